@@ -1,0 +1,252 @@
+//! 20,000 random access decisions in a world of 3 providers, 50 resellers and 1,000 customers, and the same in a
+//! world ten times as large: the cost of a decision must not grow with the number of organisations.
+
+use std::{collections::HashMap, hint::black_box};
+
+use chrono::{TimeZone, Utc};
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use tierline_core::{
+    access::{Action, CustomerFacts, Decision, Provider, on_customer},
+    actor::Actor,
+    ids::*,
+    organisation::{Capabilities, Capability, Organisation, SignedAgreement},
+    relationship::{Event, Grant, Origin, Relationship, Side},
+    role::{Role, RoleSet},
+};
+use uuid::Uuid;
+
+const DECISIONS: usize = 20_000;
+
+const ACTIONS: [Action; 6] = [
+    Action::PlaceOrder,
+    Action::ViewSubscriptions,
+    Action::ManageSubscriptions,
+    Action::ManageLicences,
+    Action::ManageUsers,
+    Action::DesignateSupport,
+];
+
+/// Numbers that look random and are the same in every run (splitmix64).
+struct Numbers(u64);
+
+impl Numbers {
+    fn below(&mut self, end: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut value = self.0;
+        value = (value ^ (value >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        value = (value ^ (value >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        ((value ^ (value >> 31)) % end as u64) as usize
+    }
+}
+
+struct World {
+    partners: Vec<(Organisation, Vec<Provider>)>,
+    customers: Vec<Organisation>,
+    relationships: HashMap<(OrganisationId, OrganisationId), Relationship>,
+}
+
+fn organisation(number: u128, name: &str, country: &str, capability: Capability) -> Organisation {
+    let at = Utc.timestamp_opt(1_767_225_600, 0).single();
+    Organisation {
+        id: Uuid::from_u128(number).into(),
+        name: name.parse().expect("a good name"),
+        domain: format!("org{number}.example")
+            .parse()
+            .expect("a good domain"),
+        country: country.parse().expect("a country"),
+        capabilities: Capabilities::only(capability),
+        agreement: at.map(|at| SignedAgreement {
+            version: "1".to_owned(),
+            at,
+        }),
+        mpn: "4586213".parse().ok(),
+    }
+}
+
+fn world(scale: usize) -> World {
+    let mut numbers = Numbers(7);
+    let at = Utc
+        .timestamp_opt(1_767_225_600, 0)
+        .single()
+        .expect("a time");
+    let mut next = 0;
+    let mut id = || {
+        next += 1;
+        next
+    };
+    let country = |numbers: &mut Numbers| ["DE", "FR", "AT", "TW"][numbers.below(4)];
+    let providers: Vec<_> = (0..3 * scale)
+        .map(|_| {
+            organisation(
+                id(),
+                "Contoso Distribution",
+                country(&mut numbers),
+                Capability::IndirectProvider,
+            )
+        })
+        .collect();
+    let resellers: Vec<_> = (0..50 * scale)
+        .map(|_| {
+            organisation(
+                id(),
+                "Fabrikam Cloud",
+                country(&mut numbers),
+                Capability::IndirectReseller,
+            )
+        })
+        .collect();
+    let customers: Vec<_> = (0..1000 * scale)
+        .map(|_| {
+            organisation(
+                id(),
+                "Woodgrove Bakery",
+                country(&mut numbers),
+                Capability::Customer,
+            )
+        })
+        .collect();
+    let mut relationships = HashMap::new();
+    let mut tie =
+        |partner: &Organisation, customer: &Organisation, side: Side, numbers: &mut Numbers| {
+            let established = Event::Established {
+                partner: partner.id,
+                customer: customer.id,
+                side,
+                together_with: None,
+                origin: Origin::Created {
+                    by: partner.id,
+                    user: Uuid::nil().into(),
+                },
+                grants: Grant::ALL
+                    .into_iter()
+                    .filter(|_| numbers.below(5) > 0)
+                    .collect(),
+                at,
+            };
+            let made = Relationship::evolve(Uuid::from_u128(id()).into(), None, &established);
+            relationships.extend(made.map(|made| ((partner.id, customer.id), made)));
+        };
+    for customer in &customers {
+        let reseller = &resellers[numbers.below(resellers.len())];
+        let provider = &providers[numbers.below(providers.len())];
+        tie(reseller, customer, Side::IndirectReseller, &mut numbers);
+        tie(provider, customer, Side::IndirectProvider, &mut numbers);
+    }
+    let of_resellers: Vec<_> = resellers
+        .iter()
+        .map(|_| {
+            vec![Provider {
+                party: providers[numbers.below(providers.len())].party(),
+                may_order: true,
+            }]
+        })
+        .collect();
+    let partners = providers
+        .into_iter()
+        .map(|it| (it, Vec::new()))
+        .chain(resellers.into_iter().zip(of_resellers));
+    World {
+        partners: partners.collect(),
+        customers,
+        relationships,
+    }
+}
+
+/// Who asks for what about whom. Half of the questions are about a customer that the partner serves.
+struct Question<'a> {
+    partner: &'a Organisation,
+    providers: &'a [Provider],
+    customer: &'a Organisation,
+    actor: Actor,
+    action: Action,
+}
+
+fn questions(world: &World) -> Vec<Question<'_>> {
+    let mut numbers = Numbers(11);
+    let ties: Vec<_> = {
+        let mut ties: Vec<_> = world.relationships.keys().copied().collect();
+        ties.sort();
+        ties
+    };
+    let partners: HashMap<_, _> = world
+        .partners
+        .iter()
+        .map(|entry| (entry.0.id, entry))
+        .collect();
+    let customers: HashMap<_, _> = world
+        .customers
+        .iter()
+        .map(|customer| (customer.id, customer))
+        .collect();
+    (0..DECISIONS)
+        .map(|number| {
+            let (partner, customer) = if number % 2 == 0 {
+                let (partner, customer) = ties[numbers.below(ties.len())];
+                (partners[&partner], customers[&customer])
+            } else {
+                let partner = &world.partners[numbers.below(world.partners.len())];
+                (
+                    partner,
+                    &world.customers[numbers.below(world.customers.len())],
+                )
+            };
+            let role = [Role::AdminAgent, Role::SalesAgent, Role::HelpdeskAgent][numbers.below(3)];
+            let organisation = partner.0.id;
+            let actor = Actor {
+                user: Uuid::nil().into(),
+                organisation,
+                roles: RoleSet::EMPTY.with(role),
+            };
+            let action = ACTIONS[numbers.below(ACTIONS.len())];
+            Question {
+                partner: &partner.0,
+                providers: &partner.1,
+                customer,
+                actor,
+                action,
+            }
+        })
+        .collect()
+}
+
+fn answer(world: &World, question: &Question<'_>, now: tierline_core::Timestamp) -> Decision {
+    let facts = CustomerFacts {
+        organisation: question.partner,
+        customer: question.customer,
+        relationship: world
+            .relationships
+            .get(&(question.partner.id, question.customer.id)),
+        providers: question.providers,
+    };
+    on_customer(facts, &question.actor, question.action, now)
+}
+
+fn decisions(criterion: &mut Criterion) {
+    let now = Utc
+        .timestamp_opt(1_767_312_000, 0)
+        .single()
+        .expect("a time");
+    let mut group = criterion.benchmark_group("access");
+    for (name, scale) in [("1,053 organisations", 1), ("10,530 organisations", 10)] {
+        let world = world(scale);
+        let questions = questions(&world);
+        let (allowed, refused): (Vec<_>, Vec<_>) = questions
+            .into_iter()
+            .partition(|question| answer(&world, question, now).is_ok());
+        for (kind, questions) in [("allowed", allowed), ("refused", refused)] {
+            group.throughput(Throughput::Elements(questions.len() as u64));
+            group.bench_function(format!("{kind}, {name}"), |bencher| {
+                bencher.iter(|| {
+                    questions
+                        .iter()
+                        .filter(|question| answer(&world, black_box(question), now).is_ok())
+                        .count()
+                });
+            });
+        }
+    }
+    group.finish();
+}
+
+criterion_group!(benches, decisions);
+criterion_main!(benches);

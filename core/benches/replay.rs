@@ -1,0 +1,100 @@
+//! Replay of 10,000 events, beside a plain match over the same events that keeps one number.
+
+use std::hint::black_box;
+
+use chrono::{TimeDelta, TimeZone, Utc};
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use tierline_core::{
+    ids::RelationshipId,
+    relationship::{Event, Grant, Origin, Relationship, Side},
+};
+use uuid::Uuid;
+
+const EVENTS: usize = 10_000;
+
+/// Relationships that come into force, lose a right, regain it, and end.
+fn history() -> Vec<(RelationshipId, Event)> {
+    let start = Utc
+        .timestamp_opt(1_767_225_600, 0)
+        .single()
+        .expect("a time");
+    (0..EVENTS)
+        .map(|number| {
+            let id = Uuid::from_u128(number as u128 / 5).into();
+            let (at, by) = (
+                start + TimeDelta::minutes(number as i64),
+                Uuid::nil().into(),
+            );
+            let event = match number % 5 {
+                0 => Event::Established {
+                    partner: Uuid::from_u128(1).into(),
+                    customer: Uuid::from_u128(2).into(),
+                    side: Side::DirectBill,
+                    together_with: None,
+                    origin: Origin::Created {
+                        by: Uuid::from_u128(1).into(),
+                        user: by,
+                    },
+                    grants: Side::DirectBill.asks_for(),
+                    at,
+                },
+                1 => Event::GrantEnded {
+                    grant: Grant::Administer,
+                    at,
+                    by,
+                },
+                2 => {
+                    let grants = Side::IndirectReseller.asks_for();
+                    Event::Granted {
+                        grants,
+                        invitation: Uuid::from_u128(3).into(),
+                        at,
+                        by,
+                    }
+                }
+                3 => Event::GrantEnded {
+                    grant: Grant::Support,
+                    at,
+                    by,
+                },
+                _ => Event::Ended { at, by },
+            };
+            (id, event)
+        })
+        .collect()
+}
+
+fn replay(criterion: &mut Criterion) {
+    let history = history();
+    let mut group = criterion.benchmark_group("replay");
+    group.throughput(Throughput::Elements(EVENTS as u64));
+    group.bench_function("evolve", |bencher| {
+        bencher.iter(|| {
+            let mut state: Option<Relationship> = None;
+            for (id, event) in &history {
+                let before = state.take().filter(|relationship| relationship.id == *id);
+                state = Relationship::evolve(*id, before, black_box(event));
+            }
+            state
+        });
+    });
+    group.bench_function("plain match", |bencher| {
+        bencher.iter(|| {
+            let mut rights = [0_i64; 3];
+            for (_, event) in &history {
+                match black_box(event) {
+                    Event::Established { grants, .. } | Event::Granted { grants, .. } => {
+                        grants.iter().for_each(|grant| rights[grant as usize] += 1);
+                    }
+                    Event::GrantEnded { grant, .. } => rights[*grant as usize] -= 1,
+                    Event::Ended { at, .. } => rights = [at.timestamp(); 3],
+                }
+            }
+            rights
+        });
+    });
+    group.finish();
+}
+
+criterion_group!(benches, replay);
+criterion_main!(benches);

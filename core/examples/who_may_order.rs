@@ -1,0 +1,119 @@
+//! Asks for each of three partners whether it may order for a customer, and prints what each should do next.
+//!
+//! `cargo run -p tierline-core --example who_may_order`
+
+use chrono::{TimeZone, Utc};
+use tierline_core::{
+    access::{Action, CustomerFacts, Provider, on_customer},
+    actor::Actor,
+    ids::{OrganisationId, UserId},
+    organisation::{Capabilities, Capability, Organisation, SignedAgreement},
+    relationship::{Event, Origin, Relationship, Side},
+    role::{Role, RoleSet},
+};
+use uuid::Uuid;
+
+type Failure = Box<dyn std::error::Error>;
+
+fn main() -> Result<(), Failure> {
+    let provider = organisation(
+        1,
+        "Contoso Distribution",
+        "DE",
+        Capability::IndirectProvider,
+    )?;
+    let reseller = organisation(2, "Fabrikam Cloud", "FR", Capability::IndirectReseller)?;
+    let far_away = organisation(
+        3,
+        "Wingtip Distribution",
+        "TW",
+        Capability::IndirectProvider,
+    )?;
+    let customer = organisation(4, "Woodgrove Bakery", "DE", Capability::Customer)?;
+
+    let with_provider = serves(&provider, &customer, Side::IndirectProvider)?;
+    let with_reseller = serves(&reseller, &customer, Side::IndirectReseller)?;
+    let providers = [Provider {
+        party: provider.party(),
+        may_order: true,
+    }];
+
+    for (partner, relationship) in [
+        (&provider, with_provider.as_ref()),
+        (&reseller, with_reseller.as_ref()),
+        (&far_away, None),
+    ] {
+        let facts = CustomerFacts {
+            organisation: partner,
+            customer: &customer,
+            relationship,
+            providers: &providers,
+        };
+        let agent = Actor {
+            user: UserId::from_uuid(Uuid::nil()),
+            organisation: partner.id,
+            roles: RoleSet::EMPTY.with(Role::SalesAgent),
+        };
+        match on_customer(facts, &agent, Action::PlaceOrder, now()?) {
+            Ok(basis) => println!("{}: yes, by {basis:?}", partner.name),
+            Err(refusal) => println!(
+                "{}: no, {refusal}\n  next: {:?}",
+                partner.name,
+                refusal.next_step()
+            ),
+        }
+    }
+    Ok(())
+}
+
+fn organisation(
+    number: u128,
+    name: &str,
+    country: &str,
+    capability: Capability,
+) -> Result<Organisation, Failure> {
+    Ok(Organisation {
+        id: OrganisationId::from_uuid(Uuid::from_u128(number)),
+        name: name.parse()?,
+        domain: format!("org{number}.example").parse()?,
+        country: country.parse()?,
+        capabilities: Capabilities::only(capability),
+        agreement: Some(SignedAgreement {
+            version: "2026-01".to_owned(),
+            at: now()?,
+        }),
+        mpn: Some("4586213".parse()?),
+    })
+}
+
+/// What has happened makes the state: the customer's tenant was created by the partner.
+fn serves(
+    partner: &Organisation,
+    customer: &Organisation,
+    side: Side,
+) -> Result<Option<Relationship>, Failure> {
+    let established = Event::Established {
+        partner: partner.id,
+        customer: customer.id,
+        side,
+        together_with: None,
+        origin: Origin::Created {
+            by: partner.id,
+            user: UserId::from_uuid(Uuid::nil()),
+        },
+        grants: side.asks_for(),
+        at: now()?,
+    };
+    Ok(Relationship::evolve(
+        Uuid::from_u128(9).into(),
+        None,
+        &established,
+    ))
+}
+
+/// Time is an argument everywhere; an example may choose one.
+fn now() -> Result<tierline_core::Timestamp, Failure> {
+    Utc.with_ymd_and_hms(2026, 1, 5, 9, 0, 0)
+        .single()
+        .ok_or_else(|| "no such time".into())
+}

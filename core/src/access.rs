@@ -1,0 +1,187 @@
+//! May this actor do this now? Allowed with what it rests on, or refused with what is missing.
+//!
+//! The same decision serves the server, which asks it under a lock before every change, and the browser, which
+//! asks it to show in advance what would be refused and why. Rule 1: nobody sees or changes anything of an
+//! organisation without a role in it or a grant from it that is in force now.
+
+mod customer;
+mod partner;
+
+pub use customer::{CustomerFacts, Provider, on_customer};
+pub use partner::{PartnerFacts, on_partner};
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    actor::Actor,
+    ids::{PartnershipId, RelationshipId},
+    market,
+    organisation::{Capability, CapabilityState, Organisation},
+    refusal::Refusal,
+    relationship::Grant,
+    role::Role,
+};
+
+/// Something a user may want to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Action {
+    /// See the own organisation's overview and profile.
+    ViewOwn,
+    /// See the partnerships and requests of the own organisation.
+    ViewPartners,
+    /// Ask a reseller for a partnership.
+    RequestPartnership,
+    /// Edit, send, resend or cancel an invitation of the own organisation.
+    ManageInvitation,
+    /// Accept or decline a provider's partnership request.
+    AcceptPartnership,
+    /// End a partnership.
+    EndPartnership,
+    /// Take a provider's administrator access to the own tenant away.
+    RevokeTenantAdmin,
+    /// Administer the tenant of a reseller in partnership.
+    AdministerResellerTenant,
+    /// See the own organisation's customers.
+    ViewCustomers,
+    /// Ask a customer for a relationship with the own organisation alone.
+    RequestRelationship,
+    /// Ask a customer for relationships with reseller and provider together.
+    InviteForBoth,
+    /// Create a customer's tenant.
+    CreateCustomer,
+    /// Order on a customer's behalf.
+    PlaceOrder,
+    /// See a customer's subscriptions.
+    ViewSubscriptions,
+    /// Change a customer's subscriptions.
+    ManageSubscriptions,
+    /// Assign and withdraw a customer's licences.
+    ManageLicences,
+    /// Add, block and remove a customer's users.
+    ManageUsers,
+    /// Be or designate the support contact of a subscription.
+    DesignateSupport,
+    /// As a customer: accept or decline an invitation.
+    AcceptRelationship,
+    /// As a customer: see who can act for it.
+    ViewGrants,
+    /// As a customer: take one right away.
+    EndGrant,
+    /// As a customer: end a relationship.
+    EndRelationship,
+}
+
+/// What a permission rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "basis", rename_all = "snake_case")]
+pub enum Basis {
+    /// A role in the own organisation is enough.
+    Role {
+        /// The role.
+        role: Role,
+    },
+    /// A role, and a partnership in force.
+    Partnership {
+        /// The role.
+        role: Role,
+        /// The partnership.
+        partnership: PartnershipId,
+    },
+    /// A role, and a relationship in force.
+    Relationship {
+        /// The role.
+        role: Role,
+        /// The relationship.
+        relationship: RelationshipId,
+    },
+    /// A role, and a right granted by the customer.
+    Grant {
+        /// The role.
+        role: Role,
+        /// The relationship.
+        relationship: RelationshipId,
+        /// The right.
+        grant: Grant,
+    },
+}
+
+/// Allowed with its basis, or refused.
+pub type Decision = Result<Basis, Refusal>;
+
+/// May the actor do this within the own organisation, as far as its role goes?
+///
+/// # Errors
+/// [`Refusal::RoleMissing`] when the organisation is not the actor's, or no role permits it.
+///
+/// ```
+/// use tierline_core::{access::{Action, Basis, own}, actor::Actor, ids::*, organisation::*, role::*};
+/// # let organisation = Organisation { id: OrganisationId::from_uuid(uuid::Uuid::from_u128(1)), name: "Contoso".parse().unwrap(),
+/// #   domain: "contoso.example".parse().unwrap(), country: "TW".parse().unwrap(), capabilities: Capabilities::default(), agreement: None, mpn: None };
+/// let sales = Actor { user: UserId::from_uuid(uuid::Uuid::from_u128(2)), organisation: organisation.id, roles: RoleSet::EMPTY.with(Role::SalesAgent) };
+/// assert_eq!(own(&organisation, &sales, Action::RequestPartnership), Ok(Basis::Role { role: Role::SalesAgent }));
+/// assert_eq!(own(&organisation, &sales, Action::AcceptPartnership).unwrap_err().code(), "role_missing");
+/// ```
+pub fn own(organisation: &Organisation, actor: &Actor, action: Action) -> Decision {
+    match actor.roles.permitting(action) {
+        Some(role) if actor.organisation == organisation.id => Ok(Basis::Role { role }),
+        _ => Err(role_missing(organisation, action)),
+    }
+}
+
+/// The refusal for an actor without a role that permits the action.
+#[must_use]
+pub fn role_missing(organisation: &Organisation, action: Action) -> Refusal {
+    Refusal::RoleMissing { action, organisation: organisation.party(), needs: Role::that_permit(action) }
+}
+
+/// May this organisation use the capability for new business: active, agreement signed, MPN ID associated?
+/// Part of rule 4, and of W1: "until it is done, no agreement can be signed and nothing transacted".
+///
+/// # Errors
+/// The first of [`Refusal::CapabilityInactive`], [`Refusal::MpnIdMissing`], [`Refusal::AgreementUnsigned`].
+pub fn may_transact(organisation: &Organisation, capability: Capability) -> Result<(), Refusal> {
+    let state = organisation.capabilities.state(capability);
+    if !organisation.capabilities.is_active(capability) {
+        return Err(Refusal::CapabilityInactive { organisation: organisation.party(), capability, state });
+    }
+    if organisation.mpn.is_none() {
+        return Err(Refusal::MpnIdMissing { organisation: organisation.party() });
+    }
+    if organisation.agreement.is_none() {
+        return Err(Refusal::AgreementUnsigned { organisation: organisation.party() });
+    }
+    Ok(())
+}
+
+/// May this organisation get new direct customers, as far as a move to the indirect model goes? Rule 6: one that
+/// is being moved, or is an indirect reseller as well by now, never does ("From direct bill to indirect
+/// reseller"). Whether it is a direct-bill partner at all is for [`may_transact`] to say.
+///
+/// # Errors
+/// [`Refusal::NoNewDirectCustomers`].
+pub fn may_gain_direct_customer(organisation: &Organisation) -> Result<(), Refusal> {
+    let capabilities = &organisation.capabilities;
+    let both = capabilities.direct_bill.is_some() && capabilities.is_active(Capability::IndirectReseller);
+    if both || capabilities.state(Capability::DirectBill) == Some(CapabilityState::Offboarding) {
+        return Err(Refusal::NoNewDirectCustomers { organisation: organisation.party() });
+    }
+    Ok(())
+}
+
+/// Are both in one CSP region? "Your legal business address determines the indirect providers you can partner
+/// with and the region in which you can do business" (W11).
+///
+/// # Errors
+/// [`Refusal::RegionMismatch`].
+pub fn same_region(first: &Organisation, second: &Organisation) -> Result<(), Refusal> {
+    if market::same_region(first.country, second.country) {
+        return Ok(());
+    }
+    Err(Refusal::RegionMismatch {
+        first: first.party(),
+        first_country: first.country,
+        second: second.party(),
+        second_country: second.country,
+    })
+}

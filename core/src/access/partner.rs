@@ -1,0 +1,85 @@
+//! Decisions between a provider and a reseller.
+
+use super::{Action, Basis, Decision, own, role_missing};
+use crate::{
+    Timestamp,
+    actor::Actor,
+    organisation::{Capability, Organisation, Party},
+    partnership::Partnership,
+    refusal::Refusal,
+};
+
+/// What has to be known to decide about another partner.
+#[derive(Clone, Copy, Debug)]
+pub struct PartnerFacts<'a> {
+    /// The actor's organisation.
+    pub organisation: &'a Organisation,
+    /// The other partner.
+    pub other: &'a Party,
+    /// Their partnership, if there ever was one.
+    pub partnership: Option<&'a Partnership>,
+}
+
+/// May the actor do this with another partner now?
+///
+/// # Errors
+/// [`Refusal::RoleMissing`], [`Refusal::NoPartnership`], [`Refusal::PartnershipEnded`] or
+/// [`Refusal::TenantAdminMissing`].
+pub fn on_partner(
+    facts: PartnerFacts<'_>,
+    actor: &Actor,
+    action: Action,
+    now: Timestamp,
+) -> Decision {
+    let Basis::Role { role } = own(facts.organisation, actor, action)? else {
+        return Err(role_missing(facts.organisation, action));
+    };
+    let own = facts
+        .partnership
+        .filter(|partnership| partnership.is_of(facts.organisation.id, facts.other.id));
+    let Some(partnership) = own.filter(|partnership| partnership.is_active(now)) else {
+        return Err(match own.and_then(Partnership::ends) {
+            Some(ends) => Refusal::PartnershipEnded { ends },
+            None => no_partnership(facts),
+        });
+    };
+    let is_provider = partnership.provider == facts.organisation.id;
+    match action {
+        // The one is the provider's alone, the other the reseller's.
+        Action::AdministerResellerTenant if !is_provider => {
+            Err(role_missing(facts.organisation, action))
+        }
+        Action::RevokeTenantAdmin if is_provider => Err(role_missing(facts.organisation, action)),
+        Action::AdministerResellerTenant if !partnership.has_tenant_admin(now) => {
+            Err(Refusal::TenantAdminMissing {
+                provider: facts.organisation.party(),
+                reseller: facts.other.clone(),
+            })
+        }
+        _ => Ok(Basis::Partnership {
+            role,
+            partnership: partnership.id,
+        }),
+    }
+}
+
+/// Without a partnership nothing says who would be the provider of the two but what the asking one is.
+fn no_partnership(facts: PartnerFacts<'_>) -> Refusal {
+    let (own, other) = (facts.organisation.party(), facts.other.clone());
+    if facts
+        .organisation
+        .capabilities
+        .state(Capability::IndirectProvider)
+        .is_some()
+    {
+        Refusal::NoPartnership {
+            provider: own,
+            reseller: other,
+        }
+    } else {
+        Refusal::NoPartnership {
+            provider: other,
+            reseller: own,
+        }
+    }
+}

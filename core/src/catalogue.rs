@@ -1,0 +1,89 @@
+//! What is sold: products with their limits.
+//!
+//! Products and limits come from the operator's catalogue; this module decides whether a quantity fits. On the
+//! wire of today's Partner Center the same refusals are the codes 2002 and 800066 to 800068.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{ids::SkuId, money::Money, refusal::Refusal};
+
+/// How many licences of a product can be bought.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Limits {
+    /// Fewest in one subscription.
+    pub minimum: u32,
+    /// Most in one subscription.
+    pub maximum: u32,
+    /// Most that one customer may have, over all its subscriptions.
+    pub per_customer: Option<u32>,
+    /// May a customer have only one subscription of it?
+    pub one_per_customer: bool,
+}
+
+/// A product as far as ordering needs it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Product {
+    /// The SKU.
+    pub sku: SkuId,
+    /// Its name.
+    pub name: String,
+    /// Is it sold to new subscriptions?
+    pub sold: bool,
+    /// Its limits.
+    pub limits: Limits,
+    /// Price of one licence for one month, in the customer's currency.
+    pub price: Option<Money>,
+}
+
+/// What a customer has of a product already.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Held {
+    /// Licences in active subscriptions.
+    pub licences: u32,
+    /// Active subscriptions.
+    pub subscriptions: u32,
+}
+
+/// Does this quantity fit the product's limits, with what the customer has already? Part of rule 4.
+///
+/// # Errors
+/// [`Refusal::ProductNotSold`], [`Refusal::QuantityOutside`], [`Refusal::CustomerMaximum`] or
+/// [`Refusal::OnePerCustomer`].
+///
+/// ```
+/// use tierline_core::{catalogue::*, ids::SkuId};
+/// let product = Product {
+///     sku: SkuId::from_uuid(uuid::Uuid::from_u128(1)), name: "Business Basic".into(), sold: true, price: None,
+///     limits: Limits { minimum: 1, maximum: 300, per_customer: Some(300), one_per_customer: false },
+/// };
+/// assert!(check_quantity(&product, Held::default(), 300).is_ok());
+/// assert_eq!(check_quantity(&product, Held::default(), 301).unwrap_err().code(), "quantity_outside");
+/// assert_eq!(check_quantity(&product, Held { licences: 1, subscriptions: 1 }, 300).unwrap_err().code(), "customer_maximum");
+/// ```
+pub fn check_quantity(product: &Product, held: Held, asked: u32) -> Result<(), Refusal> {
+    let limits = product.limits;
+    if !product.sold {
+        return Err(Refusal::ProductNotSold { product: product.name.clone() });
+    }
+    let minimum = limits.minimum.max(1);
+    if asked < minimum || asked > limits.maximum {
+        return Err(Refusal::QuantityOutside {
+            product: product.name.clone(),
+            asked,
+            minimum,
+            maximum: limits.maximum,
+        });
+    }
+    if limits.one_per_customer && held.subscriptions > 0 {
+        return Err(Refusal::OnePerCustomer { product: product.name.clone() });
+    }
+    match limits.per_customer {
+        Some(maximum) if held.licences.saturating_add(asked) > maximum => Err(Refusal::CustomerMaximum {
+            product: product.name.clone(),
+            asked,
+            held: held.licences,
+            maximum,
+        }),
+        _ => Ok(()),
+    }
+}

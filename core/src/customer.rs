@@ -1,0 +1,106 @@
+//! A new customer, created by a provider for one of its resellers, or by a direct-bill partner for itself.
+//!
+//! "When you associate a reseller with a new customer account, you are delegating account and subscription
+//! management to the reseller" ("Partner with indirect resellers in the CSP program"). Resellers cannot create
+//! customer tenants themselves ("From direct bill to indirect reseller").
+
+mod create;
+mod setup;
+mod sign_up;
+
+pub use create::{CreateFacts, Created, create, may_begin, may_create};
+pub use setup::{may_renew_setup, renew_setup};
+pub use sign_up::{SignUp, SignUpFacts, sign_up};
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    Timestamp,
+    ids::{OrderId, OrganisationId, RelationshipId, UserId},
+    market::Country,
+    order::Line,
+    text::{AddressLine, CompanyName, Domain, EmailAddress, PersonName},
+};
+
+/// The details of a new customer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Details {
+    /// Legal name.
+    pub name: CompanyName,
+    /// The tenant's domain.
+    pub domain: Domain,
+    /// Legal location.
+    pub country: Country,
+    /// Street, city, postal code: as many lines as were given.
+    pub address: Vec<AddressLine>,
+    /// The first global admin of the new tenant.
+    pub admin_name: PersonName,
+    /// The admin's user name, an address in the tenant's domain.
+    pub admin_user_name: EmailAddress,
+    /// Where to reach the customer outside the new tenant.
+    pub contact: EmailAddress,
+}
+
+/// What a partner asks for when it creates a customer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewCustomer {
+    /// The id of the new organisation.
+    pub id: OrganisationId,
+    /// The id of its first global admin.
+    pub admin: UserId,
+    /// Its details.
+    pub details: Details,
+    /// The id of the first order.
+    pub order: OrderId,
+    /// What is ordered with it.
+    pub lines: Vec<Line>,
+    /// The id of the relationship with the creating partner.
+    pub relationship: RelationshipId,
+    /// The id of the relationship with the reseller.
+    pub reseller_relationship: RelationshipId,
+}
+
+/// What happened to an organisation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum Event {
+    /// A customer's tenant was created by a partner.
+    Created {
+        /// The partner.
+        partner: OrganisationId,
+        /// The reseller it was created for.
+        reseller: Option<OrganisationId>,
+        /// Its details.
+        details: Details,
+        /// Its first global admin.
+        admin: UserId,
+        /// When.
+        at: Timestamp,
+        /// The partner's user.
+        by: UserId,
+    },
+    /// A customer made its own tenant on the way to accepting an invitation.
+    SignedUp {
+        /// Legal name.
+        name: CompanyName,
+        /// The tenant's domain.
+        domain: Domain,
+        /// Legal location.
+        country: Country,
+        /// Its first global admin.
+        admin: UserId,
+        /// When.
+        at: Timestamp,
+    },
+    /// The first global admin, who had never signed in, got a new temporary password.
+    SetupRenewed {
+        /// The partner that asked for it.
+        partner: OrganisationId,
+        /// The admin.
+        admin: UserId,
+        /// When.
+        at: Timestamp,
+        /// The partner's user.
+        by: UserId,
+    },
+}

@@ -1,0 +1,148 @@
+//! May this customer be created, and what comes into being with it?
+
+use super::{Details, Event, NewCustomer};
+use crate::{
+    Timestamp,
+    access::{self, Action},
+    actor::Actor,
+    catalogue::{Held, Product},
+    ids::{OrganisationId, RelationshipId, SubscriptionId},
+    market,
+    order::{self, check_lines},
+    organisation::{Capability, Organisation, Party},
+    partnership::Partnership,
+    refusal::Refusal,
+    relationship::{self, Origin, Side},
+};
+
+/// What has to be known, read under a lock.
+#[derive(Clone, Copy, Debug)]
+pub struct CreateFacts<'a> {
+    /// The creating partner; the actor's organisation.
+    pub partner: &'a Organisation,
+    /// The reseller that shall manage the customer, with its partnership; none for a direct-bill partner.
+    pub reseller: Option<(&'a Organisation, Option<&'a Partnership>)>,
+    /// For an indirect reseller that tries it: the providers it could ask.
+    pub providers: &'a [Party],
+    /// Does the domain belong to an organisation already?
+    pub domain_taken: bool,
+    /// Every product named in the lines; a new customer has none of them.
+    pub products: &'a [(Product, Held)],
+}
+
+/// What comes into being with a new customer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Created {
+    /// The organisation.
+    pub organisation: Event,
+    /// The relationships of the creating partner and of the reseller.
+    pub relationships: Vec<(RelationshipId, relationship::Event)>,
+    /// The first order.
+    pub order: order::Event,
+    /// Its subscriptions.
+    pub subscriptions: Vec<(SubscriptionId, order::SubscriptionEvent)>,
+}
+
+/// Decides a new customer (W6, with rule 4 for its first order).
+///
+/// # Errors
+/// A [`Refusal`] that names what is missing and who can supply it.
+pub fn create(facts: CreateFacts<'_>, new: &NewCustomer, actor: &Actor, now: Timestamp) -> Result<Created, Refusal> {
+    let side = may_create(facts, new.id, &new.details, actor, now)?;
+    check_lines(&new.lines, facts.products)?;
+    let reseller = facts.reseller.map(|(reseller, _)| reseller.id);
+    let (order, subscriptions) =
+        order::placed(facts.partner.id, new.id, reseller, new.order, &new.lines, facts.products, actor, now);
+    let origin = Origin::Created { by: facts.partner.id, user: actor.user };
+    let established = |partner: OrganisationId, side: Side, together_with| relationship::Event::Established {
+        partner,
+        customer: new.id,
+        side,
+        together_with,
+        origin,
+        grants: side.asks_for(),
+        at: now,
+    };
+    let mut relationships = vec![(new.relationship, established(facts.partner.id, side, reseller))];
+    if let Some(reseller) = reseller {
+        let with_reseller = established(reseller, Side::IndirectReseller, Some(facts.partner.id));
+        relationships.push((new.reseller_relationship, with_reseller));
+    }
+    Ok(Created {
+        organisation: Event::Created {
+            partner: facts.partner.id,
+            reseller,
+            details: new.details.clone(),
+            admin: new.admin,
+            at: now,
+            by: actor.user,
+        },
+        relationships,
+        order,
+        subscriptions,
+    })
+}
+
+/// May a customer with these details be created, before anything is ordered? Asked at the first step of the
+/// wizard, and again with the whole.
+///
+/// # Errors
+/// As [`create`], without the lines.
+pub fn may_create(
+    facts: CreateFacts<'_>,
+    new_id: OrganisationId,
+    details: &Details,
+    actor: &Actor,
+    now: Timestamp,
+) -> Result<Side, Refusal> {
+    let side = may_begin(facts, actor, now)?;
+    if !market::same_region(facts.partner.country, details.country) {
+        return Err(Refusal::RegionMismatch {
+            first: facts.partner.party(),
+            first_country: facts.partner.country,
+            second: Party { id: new_id, name: details.name.clone() },
+            second_country: details.country,
+        });
+    }
+    if market::currency_of(details.country).is_none() {
+        return Err(Refusal::NoCurrency { country: details.country, region: details.country.region() });
+    }
+    if facts.domain_taken {
+        return Err(Refusal::DomainTaken { domain: details.domain.to_string() });
+    }
+    Ok(side)
+}
+
+/// May the actor begin to create a customer at all?
+///
+/// # Errors
+/// The role, the capability, the agreement, the MPN ID or the partnership that is missing.
+pub fn may_begin(facts: CreateFacts<'_>, actor: &Actor, now: Timestamp) -> Result<Side, Refusal> {
+    let partner = facts.partner;
+    access::own(partner, actor, Action::CreateCustomer)?;
+    let Some((reseller, partnership)) = facts.reseller else {
+        return direct(facts);
+    };
+    access::may_transact(partner, Capability::IndirectProvider)?;
+    if !partnership.is_some_and(|partnership| partnership.is_active(now)) {
+        return Err(Refusal::NoPartnership { provider: partner.party(), reseller: reseller.party() });
+    }
+    access::may_transact(reseller, Capability::IndirectReseller)?;
+    access::same_region(partner, reseller)?;
+    Ok(Side::IndirectProvider)
+}
+
+fn direct(facts: CreateFacts<'_>) -> Result<Side, Refusal> {
+    let partner = facts.partner;
+    let capabilities = &partner.capabilities;
+    if capabilities.is_active(Capability::IndirectProvider) {
+        access::may_transact(partner, Capability::IndirectProvider)?;
+        return Ok(Side::IndirectProvider);
+    }
+    access::may_gain_direct_customer(partner)?;
+    if capabilities.direct_bill.is_none() && capabilities.indirect_reseller.is_some() {
+        return Err(Refusal::ResellerCannotCreateCustomers { providers: facts.providers.to_vec() });
+    }
+    access::may_transact(partner, Capability::DirectBill)?;
+    Ok(Side::DirectBill)
+}

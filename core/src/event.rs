@@ -1,0 +1,85 @@
+//! Everything that can happen, in one type: what the activity log is made of.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    customer,
+    ids::{InvitationId, OrderId, OrganisationId, PartnershipId, RelationshipId, SubscriptionId},
+    invitation, order, partnership, relationship,
+};
+
+/// An event with the object that it happened to. The serialised form is stable: it is stored for ever.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "object", rename_all = "snake_case")]
+pub enum Event {
+    /// An organisation came into being or changed.
+    Organisation {
+        /// Its id.
+        id: OrganisationId,
+        /// What happened.
+        event: customer::Event,
+    },
+    /// An invitation.
+    Invitation {
+        /// Its id.
+        id: InvitationId,
+        /// What happened.
+        event: invitation::Event,
+    },
+    /// A partnership.
+    Partnership {
+        /// Its id.
+        id: PartnershipId,
+        /// What happened.
+        event: partnership::Event,
+    },
+    /// A reseller relationship.
+    Relationship {
+        /// Its id.
+        id: RelationshipId,
+        /// What happened.
+        event: relationship::Event,
+    },
+    /// An order.
+    Order {
+        /// Its id.
+        id: OrderId,
+        /// What happened.
+        event: order::Event,
+    },
+    /// A subscription.
+    Subscription {
+        /// Its id.
+        id: SubscriptionId,
+        /// What happened.
+        event: order::SubscriptionEvent,
+    },
+}
+
+impl Event {
+    /// The kind of object, as stored beside the event.
+    #[must_use]
+    pub const fn object(&self) -> &'static str {
+        match self {
+            Event::Organisation { .. } => "organisation",
+            Event::Invitation { .. } => "invitation",
+            Event::Partnership { .. } => "partnership",
+            Event::Relationship { .. } => "relationship",
+            Event::Order { .. } => "order",
+            Event::Subscription { .. } => "subscription",
+        }
+    }
+
+    /// The id of the object.
+    #[must_use]
+    pub const fn object_id(&self) -> uuid::Uuid {
+        match self {
+            Event::Organisation { id, .. } => id.into_uuid(),
+            Event::Invitation { id, .. } => id.into_uuid(),
+            Event::Partnership { id, .. } => id.into_uuid(),
+            Event::Relationship { id, .. } => id.into_uuid(),
+            Event::Order { id, .. } => id.into_uuid(),
+            Event::Subscription { id, .. } => id.into_uuid(),
+        }
+    }
+}

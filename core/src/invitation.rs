@@ -1,0 +1,429 @@
+//! Invitations by personal link: a provider's partnership request to a reseller, and a partner's request for a
+//! reseller relationship to a customer, alone or for reseller and provider together.
+//!
+//! A link alone grants nothing, and opening it changes nothing (rule 2). It works once, expires, can be
+//! cancelled and replaced, and each end is told apart to the person who opens it (rule 3).
+
+mod accept;
+mod answer;
+mod draft;
+mod manage;
+mod readiness;
+
+pub use accept::{AcceptFacts, Acceptance, Accepted, Pair, RelationshipIds, accept};
+pub use answer::{AnswerFacts, check_link, decline, open};
+pub use draft::{DraftFacts, PartnerOf, draft};
+pub use manage::{Command, ManageFacts, decide};
+pub use readiness::{Check, CheckItem, CheckOutcome, readiness};
+
+use chrono::TimeDelta;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    Timestamp,
+    ids::{InvitationId, OrganisationId, UserId},
+    relationship::Side,
+    text::{EmailAddress, MessageSubject, MessageText, Reason},
+};
+
+/// How long an invitation can be answered after it was sent. Ninety days is the only figure that the programme
+/// documents for requests of this kind.
+pub const VALIDITY: TimeDelta = TimeDelta::days(90);
+
+/// What the text must contain in place of the personal link; the server puts the real one in when it sends.
+pub const LINK_PLACEHOLDER: &str = "{link}";
+
+/// What an invitation asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Kind {
+    /// A provider asks a reseller for a partnership.
+    Partnership {
+        /// The provider.
+        provider: OrganisationId,
+    },
+    /// A partner asks a customer for a relationship with itself alone.
+    Relationship {
+        /// The partner.
+        partner: OrganisationId,
+        /// As what it would serve the customer.
+        side: Side,
+    },
+    /// A reseller asks a customer for relationships with itself and a provider.
+    JointRelationship {
+        /// The reseller.
+        reseller: OrganisationId,
+        /// The provider.
+        provider: OrganisationId,
+    },
+}
+
+impl Kind {
+    /// The partners on whose behalf it asks, each with its side; empty for a partnership request.
+    #[must_use]
+    pub fn partners(&self) -> Vec<(OrganisationId, Side)> {
+        match *self {
+            Kind::Partnership { .. } => Vec::new(),
+            Kind::Relationship { partner, side } => vec![(partner, side)],
+            Kind::JointRelationship { reseller, provider } => {
+                vec![(reseller, Side::IndirectReseller), (provider, Side::IndirectProvider)]
+            }
+        }
+    }
+
+    /// The stable name, as stored and serialised.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Kind::Partnership { .. } => "partnership",
+            Kind::Relationship { .. } => "relationship",
+            Kind::JointRelationship { .. } => "joint_relationship",
+        }
+    }
+}
+
+/// The language of a message.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Language {
+    /// English.
+    #[default]
+    #[serde(rename = "en")]
+    English,
+    /// Traditional Chinese.
+    #[serde(rename = "zh-Hant")]
+    TraditionalChinese,
+    /// Simplified Chinese.
+    #[serde(rename = "zh-Hans")]
+    SimplifiedChinese,
+}
+
+/// The text that goes to the recipient.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Message {
+    /// To whom.
+    pub recipient: EmailAddress,
+    /// The language of the frame around the text.
+    pub language: Language,
+    /// The subject.
+    pub subject: MessageSubject,
+    /// The text, with [`LINK_PLACEHOLDER`] where the link goes.
+    pub text: MessageText,
+}
+
+/// How the link went out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Delivery {
+    /// The portal mails it.
+    Portal,
+    /// The sender mails it: opened in an own mail program, or copied.
+    OwnMail,
+}
+
+/// An invitation with its facts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Invitation {
+    /// Its id.
+    pub id: InvitationId,
+    /// The organisation that invites.
+    pub inviter: OrganisationId,
+    /// What it asks for.
+    pub kind: Kind,
+    /// The organisation it is addressed to, when the recipient's domain is known.
+    pub addressee: Option<OrganisationId>,
+    /// Recipient and text.
+    pub message: Message,
+    /// When it was drafted.
+    pub created: Timestamp,
+    /// Who drafted it.
+    pub created_by: UserId,
+    /// The number of the newest link; 0 before the first was made. Older links are replaced ones.
+    pub link: u32,
+    /// When the newest link was made.
+    pub link_made: Option<Timestamp>,
+    /// How far it has come.
+    pub state: State,
+}
+
+/// How far an invitation has come.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum State {
+    /// Being written.
+    Draft,
+    /// On its way; nobody has opened it.
+    Sent {
+        /// When.
+        at: Timestamp,
+        /// How.
+        delivery: Delivery,
+        /// Until when it can be answered.
+        expires: Timestamp,
+    },
+    /// Somebody signed in with it, or said to continue.
+    Opened {
+        /// When it was sent.
+        sent: Timestamp,
+        /// How.
+        delivery: Delivery,
+        /// When it was first opened.
+        at: Timestamp,
+        /// Until when it can be answered.
+        expires: Timestamp,
+    },
+    /// Accepted.
+    Accepted {
+        /// When.
+        at: Timestamp,
+        /// The organisation that accepted.
+        organisation: OrganisationId,
+        /// Its global admin.
+        by: UserId,
+    },
+    /// Declined.
+    Declined {
+        /// When.
+        at: Timestamp,
+        /// The organisation that declined.
+        organisation: OrganisationId,
+        /// Its global admin.
+        by: UserId,
+        /// Why, if said.
+        reason: Option<Reason>,
+    },
+    /// Taken back by the inviter.
+    Cancelled {
+        /// When.
+        at: Timestamp,
+        /// The inviter's user.
+        by: UserId,
+    },
+    /// Not answered in time.
+    Expired {
+        /// The end of its validity.
+        at: Timestamp,
+    },
+}
+
+/// The state in one word, with time taken into account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// Being written.
+    Draft,
+    /// Sent, not opened.
+    Sent,
+    /// Opened, not answered.
+    Opened,
+    /// Accepted.
+    Accepted,
+    /// Declined.
+    Declined,
+    /// Taken back.
+    Cancelled,
+    /// Not answered in time.
+    Expired,
+}
+
+impl Status {
+    /// Every status.
+    pub const ALL: [Status; 7] = [
+        Status::Draft,
+        Status::Sent,
+        Status::Opened,
+        Status::Accepted,
+        Status::Declined,
+        Status::Cancelled,
+        Status::Expired,
+    ];
+
+    /// The stable name, as stored and serialised.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Status::Draft => "draft",
+            Status::Sent => "sent",
+            Status::Opened => "opened",
+            Status::Accepted => "accepted",
+            Status::Declined => "declined",
+            Status::Cancelled => "cancelled",
+            Status::Expired => "expired",
+        }
+    }
+
+    /// The status with this stable name.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Status> {
+        Status::ALL.into_iter().find(|status| status.code() == code)
+    }
+}
+
+/// What happened to an invitation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum Event {
+    /// It was begun.
+    Drafted {
+        /// The organisation that invites.
+        inviter: OrganisationId,
+        /// What it asks for.
+        #[serde(rename = "asks")]
+        kind: Kind,
+        /// The organisation it is addressed to, if known.
+        addressee: Option<OrganisationId>,
+        /// Recipient and text.
+        message: Message,
+        /// When.
+        at: Timestamp,
+        /// The inviter's user.
+        by: UserId,
+    },
+    /// Recipient or text were changed before sending.
+    Edited {
+        /// The organisation it is addressed to now, if known.
+        addressee: Option<OrganisationId>,
+        /// Recipient and text.
+        message: Message,
+        /// When.
+        at: Timestamp,
+        /// The inviter's user.
+        by: UserId,
+    },
+    /// It went out with link number `link`; a higher number than before replaces the older link.
+    Sent {
+        /// The number of the link.
+        link: u32,
+        /// How.
+        delivery: Delivery,
+        /// Until when it can be answered.
+        expires: Timestamp,
+        /// When.
+        at: Timestamp,
+        /// The inviter's user.
+        by: UserId,
+    },
+    /// Somebody signed in with it, or said to continue.
+    Opened {
+        /// When.
+        at: Timestamp,
+    },
+    /// It was accepted.
+    Accepted {
+        /// The organisation that accepted.
+        organisation: OrganisationId,
+        /// When.
+        at: Timestamp,
+        /// Its global admin.
+        by: UserId,
+    },
+    /// It was declined.
+    Declined {
+        /// The organisation that declined.
+        organisation: OrganisationId,
+        /// Why, if said.
+        reason: Option<Reason>,
+        /// When.
+        at: Timestamp,
+        /// Its global admin.
+        by: UserId,
+    },
+    /// The inviter took it back.
+    Cancelled {
+        /// When.
+        at: Timestamp,
+        /// The inviter's user.
+        by: UserId,
+    },
+    /// A job wrote down that nobody answered in time.
+    Expired {
+        /// The end of its validity.
+        at: Timestamp,
+    },
+}
+
+impl Invitation {
+    /// The state in one word. Expiry counts even when no job has written it down.
+    #[must_use]
+    pub fn status(&self, now: Timestamp) -> Status {
+        match &self.state {
+            State::Draft => Status::Draft,
+            State::Sent { expires, .. } | State::Opened { expires, .. } if *expires <= now => Status::Expired,
+            State::Sent { .. } => Status::Sent,
+            State::Opened { .. } => Status::Opened,
+            State::Accepted { .. } => Status::Accepted,
+            State::Declined { .. } => Status::Declined,
+            State::Cancelled { .. } => Status::Cancelled,
+            State::Expired { .. } => Status::Expired,
+        }
+    }
+
+    /// Can it still be answered?
+    #[must_use]
+    pub fn is_open(&self, now: Timestamp) -> bool {
+        matches!(self.status(now), Status::Sent | Status::Opened)
+    }
+
+    /// Until when it can (or could) be answered.
+    #[must_use]
+    pub fn expires(&self) -> Option<Timestamp> {
+        match &self.state {
+            State::Sent { expires, .. } | State::Opened { expires, .. } => Some(*expires),
+            State::Expired { at } => Some(*at),
+            _ => None,
+        }
+    }
+
+    /// The state after this event. `None` stands for an invitation that does not exist yet; an event that does
+    /// not fit leaves the state as it was.
+    #[must_use]
+    pub fn evolve(id: InvitationId, before: Option<Invitation>, event: &Event) -> Option<Invitation> {
+        let Some(invitation) = before else {
+            let Event::Drafted { inviter, kind, addressee, message, at, by } = event else { return None };
+            return Some(Invitation {
+                id,
+                inviter: *inviter,
+                kind: *kind,
+                addressee: *addressee,
+                message: message.clone(),
+                created: *at,
+                created_by: *by,
+                link: 0,
+                link_made: None,
+                state: State::Draft,
+            });
+        };
+        // Accepted, declined and cancelled are final; what expired can be sent again.
+        if matches!(invitation.state, State::Accepted { .. } | State::Declined { .. } | State::Cancelled { .. }) {
+            return Some(invitation);
+        }
+        Some(match event {
+            Event::Drafted { .. } => invitation,
+            Event::Edited { addressee, message, .. } => {
+                Invitation { addressee: *addressee, message: message.clone(), ..invitation }
+            }
+            Event::Sent { link, delivery, expires, at, .. } => Invitation {
+                link: *link,
+                link_made: Some(*at),
+                state: State::Sent { at: *at, delivery: *delivery, expires: *expires },
+                ..invitation
+            },
+            Event::Opened { at } => match invitation.state {
+                State::Sent { at: sent, delivery, expires } => {
+                    Invitation { state: State::Opened { sent, delivery, at: *at, expires }, ..invitation }
+                }
+                _ => invitation,
+            },
+            Event::Accepted { organisation, at, by } => {
+                Invitation { state: State::Accepted { at: *at, organisation: *organisation, by: *by }, ..invitation }
+            }
+            Event::Declined { organisation, reason, at, by } => Invitation {
+                state: State::Declined { at: *at, organisation: *organisation, by: *by, reason: reason.clone() },
+                ..invitation
+            },
+            Event::Cancelled { at, by } => {
+                Invitation { state: State::Cancelled { at: *at, by: *by }, ..invitation }
+            }
+            Event::Expired { at } => Invitation { state: State::Expired { at: *at }, ..invitation },
+        })
+    }
+}

@@ -1,0 +1,298 @@
+//! Accepting an invitation: the only way in which grants come into being by a link.
+
+use super::{Event, Invitation, Kind, answer};
+use crate::{
+    Timestamp, access,
+    actor::Actor,
+    ids::{OrganisationId, PartnershipId, RelationshipId},
+    organisation::{Capability, Organisation, Party},
+    partnership::{self, Partnership},
+    refusal::Refusal,
+    relationship::{self, GrantSet, Origin, Relationship, Side},
+};
+
+/// What has to be known, read under a lock.
+#[derive(Clone, Copy, Debug)]
+pub struct AcceptFacts<'a> {
+    /// The invitation.
+    pub invitation: &'a Invitation,
+    /// The number of the link that was presented.
+    pub link: u32,
+    /// The organisation that would accept; the actor's.
+    pub organisation: &'a Organisation,
+    /// The organisation the invitation is addressed to, for naming it.
+    pub addressee: Option<&'a Party>,
+    /// The partner that asks: the provider of a partnership request, or each partner in the order of
+    /// [`Kind::partners`].
+    pub partners: &'a [Pair<'a>],
+    /// For a joint invitation: the partnership of the two.
+    pub partnership: Option<&'a Partnership>,
+}
+
+/// A partner that asks, with what already ties it to the accepting organisation.
+#[derive(Clone, Copy, Debug)]
+pub struct Pair<'a> {
+    /// The partner.
+    pub partner: &'a Organisation,
+    /// The partnership of the two, if there ever was one.
+    pub partnership: Option<&'a Partnership>,
+    /// The relationship in force, in either direction.
+    pub relationship: Option<&'a Relationship>,
+}
+
+/// What the person ticked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Acceptance {
+    /// The box that says what is granted.
+    pub confirmed: bool,
+    /// Per partner, the rights that were left ticked; a partner that is not named gets all it asks for.
+    pub grants: Vec<(OrganisationId, GrantSet)>,
+}
+
+/// Ids for what an acceptance may bring into being; those not needed stay unused.
+#[derive(Clone, Copy, Debug)]
+pub struct RelationshipIds {
+    /// For a partnership.
+    pub partnership: PartnershipId,
+    /// For the first partner's relationship.
+    pub first: RelationshipId,
+    /// For the second partner's.
+    pub second: RelationshipId,
+}
+
+/// What an acceptance has brought about.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Accepted {
+    /// On the invitation.
+    pub invitation: Vec<Event>,
+    /// A partnership that was formed.
+    pub partnership: Option<(PartnershipId, partnership::Event)>,
+    /// Relationships that were established or widened.
+    pub relationships: Vec<(RelationshipId, relationship::Event)>,
+}
+
+/// Accepts an invitation. Rule 2: no grant without the acceptance of a global admin of the organisation that
+/// grants.
+///
+/// # Errors
+/// A [`Refusal`]: the link is used, expired, cancelled or replaced; the role is missing; the invitation was
+/// addressed to another organisation; the box is not ticked; or capability, agreement, MPN ID, region or an
+/// existing tie stands in the way.
+pub fn accept(
+    facts: AcceptFacts<'_>,
+    acceptance: &Acceptance,
+    ids: RelationshipIds,
+    actor: &Actor,
+    now: Timestamp,
+) -> Result<Accepted, Refusal> {
+    answer::check_link(facts.invitation, facts.link, now)?;
+    answer::addressed(facts.invitation, facts.organisation, facts.addressee)?;
+    may_accept(&facts, now)?;
+    access::own(
+        facts.organisation,
+        actor,
+        answer::answering(facts.invitation.kind),
+    )?;
+    if !acceptance.confirmed {
+        return Err(Refusal::NotConfirmed);
+    }
+    let mut accepted = Accepted {
+        invitation: vec![Event::Accepted {
+            organisation: facts.organisation.id,
+            at: now,
+            by: actor.user,
+        }],
+        ..Accepted::default()
+    };
+    if let Kind::Partnership { provider } = facts.invitation.kind {
+        let formed = partnership::Event::Formed {
+            provider,
+            reseller: facts.organisation.id,
+            invitation: facts.invitation.id,
+            at: now,
+            by: actor.user,
+        };
+        accepted.partnership = Some((ids.partnership, formed));
+    } else {
+        accepted.relationships = relationships(&facts, acceptance, ids, actor, now)?;
+    }
+    Ok(accepted)
+}
+
+/// May this organisation accept at all, whoever of its users asks?
+fn may_accept(facts: &AcceptFacts<'_>, now: Timestamp) -> Result<(), Refusal> {
+    let organisation = facts.organisation;
+    match facts.invitation.kind {
+        Kind::Partnership { provider } => {
+            let Some(pair) = facts
+                .partners
+                .first()
+                .filter(|pair| pair.partner.id == provider)
+            else {
+                return Err(Refusal::InvitationNotSent);
+            };
+            let provider = pair.partner;
+            if provider.id == organisation.id {
+                return Err(Refusal::Itself);
+            }
+            access::may_transact(organisation, Capability::IndirectReseller)?;
+            access::may_transact(provider, Capability::IndirectProvider)?;
+            access::same_region(provider, organisation)?;
+            if pair
+                .partnership
+                .is_some_and(|partnership| partnership.is_active(now))
+            {
+                return Err(Refusal::PartnershipExists {
+                    provider: provider.party(),
+                    reseller: organisation.party(),
+                });
+            }
+            if pair.relationship.is_some_and(Relationship::is_active) {
+                return Err(Refusal::PartnerAndCustomer {
+                    first: provider.party(),
+                    second: organisation.party(),
+                });
+            }
+        }
+        Kind::Relationship { .. } | Kind::JointRelationship { .. } => {
+            let asked = facts.invitation.kind.partners();
+            if !facts
+                .partners
+                .iter()
+                .map(|pair| pair.partner.id)
+                .eq(asked.iter().map(|(partner, _)| *partner))
+            {
+                return Err(Refusal::InvitationNotSent);
+            }
+            if facts
+                .partners
+                .iter()
+                .any(|pair| pair.partner.id == organisation.id)
+            {
+                return Err(Refusal::Itself);
+            }
+            for pair in facts.partners {
+                if pair
+                    .partnership
+                    .is_some_and(|partnership| partnership.is_active(now))
+                {
+                    return Err(Refusal::PartnerAndCustomer {
+                        first: pair.partner.party(),
+                        second: organisation.party(),
+                    });
+                }
+            }
+            if organisation.capabilities.is_partner() {
+                return Err(Refusal::PartnerIsNoCustomer {
+                    organisation: organisation.party(),
+                });
+            }
+            for (pair, (_, side)) in facts.partners.iter().zip(asked) {
+                if side == Side::DirectBill {
+                    access::may_gain_direct_customer(pair.partner)?;
+                }
+                access::may_transact(pair.partner, side.capability())?;
+                access::same_region(pair.partner, organisation)?;
+            }
+            joint_partnership(facts, now)?;
+        }
+    }
+    Ok(())
+}
+
+/// A joint invitation rests on the partnership of the two; it must not have ended meanwhile.
+fn joint_partnership(facts: &AcceptFacts<'_>, now: Timestamp) -> Result<(), Refusal> {
+    let Kind::JointRelationship { .. } = facts.invitation.kind else {
+        return Ok(());
+    };
+    if facts
+        .partnership
+        .is_some_and(|partnership| partnership.is_active(now))
+    {
+        return Ok(());
+    }
+    match facts.partners {
+        [reseller, provider, ..] => Err(Refusal::NoPartnership {
+            provider: provider.partner.party(),
+            reseller: reseller.partner.party(),
+        }),
+        _ => Err(Refusal::InvitationNotSent),
+    }
+}
+
+fn relationships(
+    facts: &AcceptFacts<'_>,
+    acceptance: &Acceptance,
+    ids: RelationshipIds,
+    actor: &Actor,
+    now: Timestamp,
+) -> Result<Vec<(RelationshipId, relationship::Event)>, Refusal> {
+    let asked = facts.invitation.kind.partners();
+    let mut events = Vec::new();
+    for ((pair, (partner, side)), new_id) in facts
+        .partners
+        .iter()
+        .zip(&asked)
+        .zip([ids.first, ids.second])
+    {
+        let grants = chosen(acceptance, *partner, *side);
+        if grants.is_empty() {
+            return Err(Refusal::NothingGranted {
+                partner: pair.partner.party(),
+            });
+        }
+        let invitation = facts.invitation.id;
+        match pair
+            .relationship
+            .filter(|relationship| relationship.is_active())
+        {
+            Some(relationship)
+                if grants
+                    .iter()
+                    .all(|grant| relationship.grants.in_force(grant)) => {}
+            Some(relationship) => events.push((
+                relationship.id,
+                relationship::Event::Granted {
+                    grants,
+                    invitation,
+                    at: now,
+                    by: actor.user,
+                },
+            )),
+            None => events.push((
+                new_id,
+                relationship::Event::Established {
+                    partner: *partner,
+                    customer: facts.organisation.id,
+                    side: *side,
+                    together_with: asked
+                        .iter()
+                        .map(|(other, _)| *other)
+                        .find(|other| other != partner),
+                    origin: Origin::Invitation {
+                        invitation,
+                        accepted_by: actor.user,
+                    },
+                    grants,
+                    at: now,
+                },
+            )),
+        }
+    }
+    match (events.is_empty(), facts.partners.first()) {
+        (true, Some(pair)) => Err(Refusal::RelationshipExists {
+            partner: pair.partner.party(),
+            customer: facts.organisation.party(),
+        }),
+        _ => Ok(events),
+    }
+}
+
+/// Never more than the side asks for, whatever was posted.
+fn chosen(acceptance: &Acceptance, partner: OrganisationId, side: Side) -> GrantSet {
+    let asked = side.asks_for();
+    match acceptance.grants.iter().find(|(id, _)| *id == partner) {
+        Some((_, grants)) => grants.intersection(asked),
+        None => asked,
+    }
+}

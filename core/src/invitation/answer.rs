@@ -1,0 +1,108 @@
+//! What the person with the link may do besides accepting: open it and decline it.
+
+use super::{Event, Invitation, Kind, State, manage::closed};
+use crate::{
+    Timestamp,
+    access::{self, Action},
+    actor::Actor,
+    organisation::{Organisation, Party},
+    refusal::Refusal,
+    text::Reason,
+};
+
+/// What has to be known to decline, read under a lock.
+#[derive(Clone, Copy, Debug)]
+pub struct AnswerFacts<'a> {
+    /// The invitation.
+    pub invitation: &'a Invitation,
+    /// The number of the link that was presented.
+    pub link: u32,
+    /// The organisation that the person is signed in for.
+    pub organisation: &'a Organisation,
+    /// The organisation the invitation is addressed to, for naming it.
+    pub addressee: Option<&'a Party>,
+}
+
+/// Can this link still be answered? Each end state is told apart (rule 3).
+///
+/// # Errors
+/// [`Refusal::LinkReplaced`], [`Refusal::InvitationExpired`], [`Refusal::InvitationAccepted`],
+/// [`Refusal::InvitationDeclined`], [`Refusal::InvitationCancelled`] or [`Refusal::InvitationNotSent`].
+pub fn check_link(invitation: &Invitation, link: u32, now: Timestamp) -> Result<(), Refusal> {
+    match (closed(invitation, now), invitation.link_made) {
+        // What was answered or taken back is over for every link, old and new.
+        (Some(refusal), _) if !matches!(refusal, Refusal::InvitationExpired { .. }) => Err(refusal),
+        (_, Some(at)) if link != invitation.link => Err(Refusal::LinkReplaced { at }),
+        (Some(refusal), _) => Err(refusal),
+        (None, _) => Ok(()),
+    }
+}
+
+/// Somebody signed in with the link, or said to continue. Being opened again is no event.
+///
+/// # Errors
+/// As [`check_link`].
+pub fn open(invitation: &Invitation, link: u32, now: Timestamp) -> Result<Vec<Event>, Refusal> {
+    check_link(invitation, link, now)?;
+    Ok(match invitation.state {
+        State::Sent { .. } => vec![Event::Opened { at: now }],
+        _ => Vec::new(),
+    })
+}
+
+/// Declines an invitation, with or without a reason.
+///
+/// # Errors
+/// As [`check_link`]; or the role is missing, or it was addressed to another organisation.
+pub fn decline(
+    facts: AnswerFacts<'_>,
+    reason: Option<Reason>,
+    actor: &Actor,
+    now: Timestamp,
+) -> Result<Vec<Event>, Refusal> {
+    check_link(facts.invitation, facts.link, now)?;
+    addressed(facts.invitation, facts.organisation, facts.addressee)?;
+    let asks = facts
+        .invitation
+        .kind
+        .partners()
+        .iter()
+        .any(|(partner, _)| *partner == facts.organisation.id);
+    if asks || facts.invitation.inviter == facts.organisation.id {
+        return Err(Refusal::Itself);
+    }
+    access::own(facts.organisation, actor, answering(facts.invitation.kind))?;
+    Ok(vec![Event::Declined {
+        organisation: facts.organisation.id,
+        reason,
+        at: now,
+        by: actor.user,
+    }])
+}
+
+/// The action that answering an invitation of this kind is.
+pub(super) const fn answering(kind: Kind) -> Action {
+    match kind {
+        Kind::Partnership { .. } => Action::AcceptPartnership,
+        Kind::Relationship { .. } | Kind::JointRelationship { .. } => Action::AcceptRelationship,
+    }
+}
+
+/// An invitation that is addressed to a known organisation is answered by that one only.
+pub(super) fn addressed(
+    invitation: &Invitation,
+    organisation: &Organisation,
+    addressee: Option<&Party>,
+) -> Result<(), Refusal> {
+    match (invitation.addressee, addressee) {
+        (Some(id), Some(party)) if id != organisation.id => Err(Refusal::AddressedToAnother {
+            addressee: party.clone(),
+            signed_in: organisation.party(),
+        }),
+        (Some(id), None) if id != organisation.id => Err(access::role_missing(
+            organisation,
+            answering(invitation.kind),
+        )),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,171 @@
+//! Beginning an invitation.
+
+use super::{Event, Kind, LINK_PLACEHOLDER, Message};
+use crate::{
+    Timestamp,
+    access::{self, Action},
+    actor::Actor,
+    ids::InvitationId,
+    organisation::{Capability, Organisation},
+    partnership::Partnership,
+    refusal::Refusal,
+    relationship::Side,
+};
+
+/// What has to be known, read under a lock.
+#[derive(Clone, Copy, Debug)]
+pub struct DraftFacts<'a> {
+    /// The organisation that invites; the actor's.
+    pub inviter: &'a Organisation,
+    /// For a joint invitation: the provider and the partnership with it.
+    pub provider: Option<PartnerOf<'a>>,
+    /// The organisation to which the recipient's domain belongs, if any.
+    pub addressee: Option<&'a Organisation>,
+    /// For a partnership request: the partnership with the addressee, if there ever was one.
+    pub partnership_with_addressee: Option<&'a Partnership>,
+    /// An open invitation of the same kind from the same inviter to the same recipient.
+    pub open_duplicate: Option<InvitationId>,
+}
+
+/// Another partner, with the partnership that ties it to the inviter.
+#[derive(Clone, Copy, Debug)]
+pub struct PartnerOf<'a> {
+    /// The other partner.
+    pub organisation: &'a Organisation,
+    /// Their partnership, if there ever was one.
+    pub partnership: Option<&'a Partnership>,
+}
+
+/// May this invitation be begun? W3 and W5.
+///
+/// # Errors
+/// A [`Refusal`] that names the missing role, capability, agreement, MPN ID, partnership or region, or the open
+/// invitation that stands in the way.
+pub fn draft(
+    facts: DraftFacts<'_>,
+    kind: Kind,
+    message: &Message,
+    actor: &Actor,
+    now: Timestamp,
+) -> Result<Vec<Event>, Refusal> {
+    check(&facts, kind, actor, now)?;
+    check_message(message)?;
+    if let Some(invitation) = facts.open_duplicate {
+        return Err(Refusal::AlreadyInvited { invitation });
+    }
+    Ok(vec![Event::Drafted {
+        inviter: facts.inviter.id,
+        kind,
+        addressee: facts.addressee.map(|organisation| organisation.id),
+        message: message.clone(),
+        at: now,
+        by: actor.user,
+    }])
+}
+
+/// What has to hold when an invitation is begun and again when it is sent.
+pub(super) fn check(
+    facts: &DraftFacts<'_>,
+    kind: Kind,
+    actor: &Actor,
+    now: Timestamp,
+) -> Result<(), Refusal> {
+    let inviter = facts.inviter;
+    match kind {
+        Kind::Partnership { provider } => {
+            access::own(inviter, actor, Action::RequestPartnership)?;
+            if provider != inviter.id {
+                return Err(access::role_missing(inviter, Action::RequestPartnership));
+            }
+            access::may_transact(inviter, Capability::IndirectProvider)?;
+            if let Some(reseller) = facts.addressee {
+                check_known_reseller(inviter, reseller, facts.partnership_with_addressee, now)?;
+            }
+        }
+        Kind::Relationship { partner, side } => {
+            access::own(inviter, actor, Action::RequestRelationship)?;
+            if partner != inviter.id {
+                return Err(access::role_missing(inviter, Action::RequestRelationship));
+            }
+            if side == Side::DirectBill {
+                access::may_gain_direct_customer(inviter)?;
+            }
+            access::may_transact(inviter, side.capability())?;
+            check_known_customer(inviter, facts.addressee)?;
+        }
+        Kind::JointRelationship { reseller, provider } => {
+            access::own(inviter, actor, Action::InviteForBoth)?;
+            if reseller != inviter.id {
+                return Err(access::role_missing(inviter, Action::InviteForBoth));
+            }
+            access::may_transact(inviter, Capability::IndirectReseller)?;
+            let Some(other) = facts
+                .provider
+                .filter(|other| other.organisation.id == provider)
+            else {
+                return Err(Refusal::Itself);
+            };
+            if !other
+                .partnership
+                .is_some_and(|partnership| partnership.is_active(now))
+            {
+                return Err(Refusal::NoPartnership {
+                    provider: other.organisation.party(),
+                    reseller: inviter.party(),
+                });
+            }
+            access::may_transact(other.organisation, Capability::IndirectProvider)?;
+            check_known_customer(inviter, facts.addressee)?;
+        }
+    }
+    Ok(())
+}
+
+/// The personal link must stay in the text: "be sure to include the link as it is personalized for your account".
+///
+/// # Errors
+/// [`Refusal::LinkMissingInMessage`].
+pub(super) fn check_message(message: &Message) -> Result<(), Refusal> {
+    if message.text.as_str().contains(LINK_PLACEHOLDER) {
+        Ok(())
+    } else {
+        Err(Refusal::LinkMissingInMessage)
+    }
+}
+
+fn check_known_reseller(
+    provider: &Organisation,
+    reseller: &Organisation,
+    partnership: Option<&Partnership>,
+    now: Timestamp,
+) -> Result<(), Refusal> {
+    if provider.id == reseller.id {
+        return Err(Refusal::Itself);
+    }
+    access::same_region(provider, reseller)?;
+    if partnership.is_some_and(|partnership| partnership.is_active(now)) {
+        return Err(Refusal::PartnershipExists {
+            provider: provider.party(),
+            reseller: reseller.party(),
+        });
+    }
+    Ok(())
+}
+
+fn check_known_customer(
+    inviter: &Organisation,
+    customer: Option<&Organisation>,
+) -> Result<(), Refusal> {
+    let Some(customer) = customer else {
+        return Ok(());
+    };
+    if customer.id == inviter.id {
+        return Err(Refusal::Itself);
+    }
+    if customer.capabilities.is_partner() {
+        return Err(Refusal::PartnerIsNoCustomer {
+            organisation: customer.party(),
+        });
+    }
+    access::same_region(inviter, customer)
+}

@@ -1,0 +1,145 @@
+//! What the inviter may do with an invitation: edit, send, resend, cancel; and its expiry.
+
+use super::{Delivery, DraftFacts, Event, Invitation, Message, State, Status, VALIDITY, draft};
+use crate::{
+    Timestamp,
+    access::{self, Action},
+    actor::Actor,
+    ids::OrganisationId,
+    refusal::Refusal,
+};
+
+/// What has to be known, read under a lock.
+#[derive(Clone, Copy, Debug)]
+pub struct ManageFacts<'a> {
+    /// The invitation.
+    pub invitation: &'a Invitation,
+    /// Inviter, provider, addressee and duplicates, as for a new draft. The invitation itself is no duplicate.
+    pub draft: DraftFacts<'a>,
+}
+
+/// What the inviter can ask for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Change recipient or text before sending.
+    Edit {
+        /// The new recipient and text.
+        message: Message,
+        /// The organisation to which the recipient's domain belongs, if any.
+        addressee: Option<OrganisationId>,
+    },
+    /// Send a draft.
+    Send {
+        /// How.
+        delivery: Delivery,
+    },
+    /// Send again with a new link; the old link is replaced, the validity starts anew.
+    Resend {
+        /// How.
+        delivery: Delivery,
+    },
+    /// Take it back.
+    Cancel,
+}
+
+/// Decides a command of the inviter.
+///
+/// # Errors
+/// [`Refusal`] when the role is missing, the state does not allow it, or what had to hold at the draft does not
+/// hold any more.
+pub fn decide(
+    facts: ManageFacts<'_>,
+    command: &Command,
+    actor: &Actor,
+    now: Timestamp,
+) -> Result<Vec<Event>, Refusal> {
+    let invitation = facts.invitation;
+    access::own(facts.draft.inviter, actor, Action::ManageInvitation)?;
+    if invitation.inviter != actor.organisation {
+        return Err(access::role_missing(
+            facts.draft.inviter,
+            Action::ManageInvitation,
+        ));
+    }
+    let status = invitation.status(now);
+    match command {
+        Command::Edit { message, addressee } => {
+            if status != Status::Draft {
+                return Err(Refusal::InvitationAlreadySent);
+            }
+            draft::check(&facts.draft, invitation.kind, actor, now)?;
+            draft::check_message(message)?;
+            Ok(vec![Event::Edited {
+                addressee: *addressee,
+                message: message.clone(),
+                at: now,
+                by: actor.user,
+            }])
+        }
+        Command::Send { delivery } => {
+            if status != Status::Draft {
+                return Err(Refusal::InvitationAlreadySent);
+            }
+            send(&facts, *delivery, actor, now)
+        }
+        Command::Resend { delivery } => match status {
+            Status::Sent | Status::Opened | Status::Expired => send(&facts, *delivery, actor, now),
+            _ => Err(closed(invitation, now).unwrap_or(Refusal::InvitationNotSent)),
+        },
+        Command::Cancel => match status {
+            Status::Draft | Status::Sent | Status::Opened => Ok(vec![Event::Cancelled {
+                at: now,
+                by: actor.user,
+            }]),
+            _ => Err(closed(invitation, now).unwrap_or(Refusal::InvitationNotSent)),
+        },
+    }
+}
+
+fn send(
+    facts: &ManageFacts<'_>,
+    delivery: Delivery,
+    actor: &Actor,
+    now: Timestamp,
+) -> Result<Vec<Event>, Refusal> {
+    draft::check(&facts.draft, facts.invitation.kind, actor, now)?;
+    draft::check_message(&facts.invitation.message)?;
+    if let Some(invitation) = facts.draft.open_duplicate {
+        return Err(Refusal::AlreadyInvited { invitation });
+    }
+    Ok(vec![Event::Sent {
+        link: facts.invitation.link + 1,
+        delivery,
+        expires: now + VALIDITY,
+        at: now,
+        by: actor.user,
+    }])
+}
+
+/// Why an invitation cannot be answered any more, if that is so.
+pub(super) fn closed(invitation: &Invitation, now: Timestamp) -> Option<Refusal> {
+    match &invitation.state {
+        State::Draft => Some(Refusal::InvitationNotSent),
+        State::Sent { expires, .. } | State::Opened { expires, .. } if *expires <= now => {
+            Some(Refusal::InvitationExpired { at: *expires })
+        }
+        State::Sent { .. } | State::Opened { .. } => None,
+        State::Accepted { at, .. } => Some(Refusal::InvitationAccepted { at: *at }),
+        State::Declined { at, .. } => Some(Refusal::InvitationDeclined { at: *at }),
+        State::Cancelled { at, .. } => Some(Refusal::InvitationCancelled { at: *at }),
+        State::Expired { at } => Some(Refusal::InvitationExpired { at: *at }),
+    }
+}
+
+impl Invitation {
+    /// The event with which a job writes the expiry down; none when there is nothing to write.
+    #[must_use]
+    pub fn lapse(&self, now: Timestamp) -> Option<Event> {
+        match &self.state {
+            State::Sent { expires, .. } | State::Opened { expires, .. } if *expires <= now => {
+                Some(Event::Expired { at: *expires })
+            }
+            _ => None,
+        }
+    }
+}

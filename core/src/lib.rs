@@ -1,0 +1,23 @@
+#![doc = include_str!("../README.md")]
+
+pub mod access;
+pub mod actor;
+pub mod catalogue;
+pub mod customer;
+pub mod event;
+pub mod ids;
+pub mod invitation;
+pub mod market;
+pub mod money;
+pub mod order;
+pub mod organisation;
+pub mod partnership;
+pub mod refusal;
+pub mod relationship;
+pub mod role;
+pub mod text;
+
+/// A moment in UTC. Every decision takes the present one as an argument; nothing in this crate reads a clock.
+pub type Timestamp = chrono::DateTime<chrono::Utc>;
+
+pub use refusal::Refusal;

@@ -1,0 +1,98 @@
+//! The regions of the programme.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! regions {
+    ($($(#[$doc:meta])* $name:ident = $code:literal,)+) => {
+        /// A region: a partner sells to every country of its own region, and to no other.
+        ///
+        /// ```
+        /// use tierline_core::market::Region;
+        /// assert_eq!(Region::AsiaPacific.code(), "asia_pacific");
+        /// assert_eq!(Region::from_code("taiwan"), Some(Region::Taiwan));
+        /// ```
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum Region {
+            $($(#[$doc])* $name,)+
+        }
+
+        impl Region {
+            /// Every region, by its code.
+            pub const ALL: [Region; [$($code),+].len()] = [$(Region::$name,)+];
+
+            /// The stable name, as stored and serialised.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self {
+                    $(Region::$name => $code,)+
+                }
+            }
+        }
+    };
+}
+
+regions! {
+    /// Africa, without its north and far south.
+    Africa = "africa",
+    /// South and South-East Asia, Hong Kong and Macao.
+    AsiaPacific = "asia_pacific",
+    /// Australia and the islands sold to in its currency.
+    Australia = "australia",
+    /// Brazil.
+    Brazil = "brazil",
+    /// Canada.
+    Canada = "canada",
+    /// The European Union and its neighbours in the west and north.
+    Europe = "europe",
+    /// India.
+    India = "india",
+    /// Japan.
+    Japan = "japan",
+    /// South Korea.
+    Korea = "korea",
+    /// Latin America and the Caribbean.
+    LatinAmericaCaribbean = "latin_america_caribbean",
+    /// The Middle East, Central Asia, the rest of Europe, North and South Africa.
+    MiddleEastCentralEasternEurope = "middle_east_central_eastern_europe",
+    /// New Zealand and the islands sold to in its currency.
+    NewZealand = "new_zealand",
+    /// Russia.
+    Russia = "russia",
+    /// Taiwan.
+    Taiwan = "taiwan",
+    /// The United States.
+    UnitedStates = "united_states",
+}
+
+impl Region {
+    /// The region with this code.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Region> {
+        Region::ALL.into_iter().find(|region| region.code() == code)
+    }
+}
+
+impl fmt::Display for Region {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.code())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_and_serde_agree() {
+        for region in Region::ALL {
+            assert_eq!(serde_json::to_value(region).unwrap(), region.code());
+            assert_eq!(serde_json::from_value::<Region>(region.code().into()).unwrap(), region);
+            assert_eq!(Region::from_code(region.code()), Some(region));
+        }
+        assert!(Region::ALL.is_sorted_by_key(|region| region.code()));
+        assert_eq!(Region::from_code("atlantis"), None);
+    }
+}

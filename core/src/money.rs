@@ -1,0 +1,194 @@
+//! Amounts of money and numbers of licences.
+//!
+//! Amounts are whole numbers of the currency's smallest unit. Nothing is rounded or formatted here: that is for
+//! whoever shows them.
+
+use std::{cmp::Ordering, fmt, num::NonZeroU32};
+
+use serde::{Deserialize, Serialize};
+
+use crate::market::Currency;
+
+/// An amount in one currency.
+///
+/// ```
+/// use tierline_core::{market::Currency, money::{Money, MoneyError, Quantity}};
+/// let licence = Money::new(12_50, Currency::Eur);
+/// assert_eq!(licence.times(Quantity::new(25)?)?, Money::new(312_50, Currency::Eur));
+/// assert_eq!(licence.plus(Money::new(1, Currency::Usd)), Err(MoneyError::CurrenciesDiffer));
+/// # Ok::<(), MoneyError>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Money {
+    /// In the currency's smallest unit: cents of a euro, whole yen.
+    pub minor: i64,
+    /// The currency.
+    pub currency: Currency,
+}
+
+impl Money {
+    /// So much of the currency's smallest unit.
+    #[must_use]
+    pub const fn new(minor: i64, currency: Currency) -> Money {
+        Money { minor, currency }
+    }
+
+    /// Nothing, in this currency.
+    #[must_use]
+    pub const fn zero(currency: Currency) -> Money {
+        Money { minor: 0, currency }
+    }
+
+    /// The sum of two amounts.
+    ///
+    /// # Errors
+    /// [`MoneyError::CurrenciesDiffer`], or [`MoneyError::TooLarge`] beyond 64 bits.
+    pub fn plus(self, other: Money) -> Result<Money, MoneyError> {
+        if self.currency != other.currency {
+            return Err(MoneyError::CurrenciesDiffer);
+        }
+        self.minor.checked_add(other.minor).map(|minor| Money { minor, ..self }).ok_or(MoneyError::TooLarge)
+    }
+
+    /// The amount for so many.
+    ///
+    /// # Errors
+    /// [`MoneyError::TooLarge`] beyond 64 bits.
+    pub fn times(self, quantity: Quantity) -> Result<Money, MoneyError> {
+        self.minor.checked_mul(i64::from(quantity.get())).map(|minor| Money { minor, ..self }).ok_or(MoneyError::TooLarge)
+    }
+}
+
+/// Amounts of different currencies have no order.
+impl PartialOrd for Money {
+    fn partial_cmp(&self, other: &Money) -> Option<Ordering> {
+        (self.currency == other.currency).then(|| self.minor.cmp(&other.minor))
+    }
+}
+
+/// How many licences: at least one.
+///
+/// ```
+/// use tierline_core::money::{MoneyError, Quantity};
+/// assert_eq!(Quantity::parse(" 25 ")?.get(), 25);
+/// assert_eq!(Quantity::parse("0"), Err(MoneyError::NoQuantity));
+/// assert_eq!(Quantity::parse("2.5"), Err(MoneyError::NoQuantity));
+/// # Ok::<(), MoneyError>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Quantity(NonZeroU32);
+
+impl Quantity {
+    /// So many.
+    ///
+    /// # Errors
+    /// [`MoneyError::NoQuantity`] for zero.
+    pub fn new(count: u32) -> Result<Quantity, MoneyError> {
+        NonZeroU32::new(count).map(Quantity).ok_or(MoneyError::NoQuantity)
+    }
+
+    /// So many, as a person typed it: digits only.
+    ///
+    /// # Errors
+    /// [`MoneyError::NoQuantity`] for anything but a whole number from 1 to 4,294,967,295.
+    pub fn parse(text: &str) -> Result<Quantity, MoneyError> {
+        let text = text.trim();
+        if !text.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Err(MoneyError::NoQuantity);
+        }
+        text.parse().map_err(|_| MoneyError::NoQuantity).and_then(Quantity::new)
+    }
+
+    /// As a number.
+    #[must_use]
+    pub const fn get(self) -> u32 {
+        self.0.get()
+    }
+}
+
+impl fmt::Display for Quantity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// Why amounts or quantities can't be made or reckoned with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MoneyError {
+    /// Amounts of two currencies can't be added.
+    CurrenciesDiffer,
+    /// The result does not fit.
+    TooLarge,
+    /// Not a whole number from 1 on.
+    NoQuantity,
+}
+
+impl MoneyError {
+    /// The stable name of the error, for programs and tests.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            MoneyError::CurrenciesDiffer => "currencies_differ",
+            MoneyError::TooLarge => "too_large",
+            MoneyError::NoQuantity => "no_quantity",
+        }
+    }
+}
+
+impl fmt::Display for MoneyError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            MoneyError::CurrenciesDiffer => "expected amounts of one currency",
+            MoneyError::TooLarge => "expected a smaller amount",
+            MoneyError::NoQuantity => "expected a whole number from 1 on",
+        })
+    }
+}
+
+impl std::error::Error for MoneyError {}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn sums_are_right_or_refused(first: i64, second: i64) {
+            let sum = Money::new(first, Currency::Eur).plus(Money::new(second, Currency::Eur));
+            let wide = i128::from(first) + i128::from(second);
+            prop_assert_eq!(sum.ok().map(|sum| i128::from(sum.minor)), i64::try_from(wide).ok().map(i128::from));
+        }
+
+        #[test]
+        fn products_are_right_or_refused(minor: i64, count in 1..u32::MAX) {
+            let product = Money::new(minor, Currency::Twd).times(Quantity::new(count).unwrap());
+            let wide = i128::from(minor) * i128::from(count);
+            prop_assert_eq!(product.ok().map(|it| i128::from(it.minor)), i64::try_from(wide).ok().map(i128::from));
+        }
+
+        #[test]
+        fn quantities_survive_text_and_serde(count in 1..u32::MAX, text: String) {
+            let quantity = Quantity::new(count).unwrap();
+            prop_assert_eq!(Quantity::parse(&quantity.to_string()), Ok(quantity));
+            let json = serde_json::to_string(&quantity).unwrap();
+            prop_assert_eq!(serde_json::from_str::<Quantity>(&json).unwrap(), quantity);
+            let _ = Quantity::parse(&text);
+        }
+    }
+
+    #[test]
+    fn edges() {
+        assert!(serde_json::from_str::<Quantity>("0").is_err());
+        for text in ["", " ", "+1", "-1", "1e3", "4294967296", "١"] {
+            assert_eq!(Quantity::parse(text), Err(MoneyError::NoQuantity), "{text}");
+        }
+        let (euro, dollar) = (Money::zero(Currency::Eur), Money::zero(Currency::Usd));
+        assert_eq!(euro.partial_cmp(&dollar), None);
+        assert!(euro < Money::new(1, Currency::Eur));
+        assert_eq!(serde_json::to_string(&Money::new(5, Currency::Jpy)).unwrap(), r#"{"minor":5,"currency":"JPY"}"#);
+    }
+}

@@ -1,0 +1,140 @@
+//! May this order be placed, and what comes of it?
+
+use super::{Event, Line, SubscriptionEvent};
+use crate::{
+    Timestamp,
+    access::{self, Action, CustomerFacts},
+    actor::Actor,
+    catalogue::{Held, Product, check_quantity},
+    ids::{OrderId, OrganisationId, SubscriptionId},
+    organisation::{Capability, Organisation},
+    partnership::Partnership,
+    refusal::Refusal,
+    relationship::Relationship,
+};
+
+/// What has to be known, read under a lock.
+#[derive(Clone, Copy, Debug)]
+pub struct OrderFacts<'a> {
+    /// The ordering partner; the actor's organisation.
+    pub partner: &'a Organisation,
+    /// The customer.
+    pub customer: &'a Organisation,
+    /// The relationship of the two, if there ever was one.
+    pub relationship: Option<&'a Relationship>,
+    /// For an indirect reseller that tries to order: the providers it works with.
+    pub providers: &'a [access::Provider],
+    /// The reseller that shall earn incentives, if one was named.
+    pub partner_of_record: Option<PartnerOfRecord<'a>>,
+    /// Every product named in the lines, with what the customer has of it.
+    pub products: &'a [(Product, Held)],
+}
+
+/// The reseller named as partner of record.
+#[derive(Clone, Copy, Debug)]
+pub struct PartnerOfRecord<'a> {
+    /// The reseller.
+    pub reseller: &'a Organisation,
+    /// Its partnership with the ordering provider, if there ever was one.
+    pub partnership: Option<&'a Partnership>,
+    /// Its relationship with the customer, if there ever was one.
+    pub relationship: Option<&'a Relationship>,
+}
+
+/// What an order brings about: itself, and one subscription for each line.
+pub type Ordered = (Event, Vec<(SubscriptionId, SubscriptionEvent)>);
+
+/// Decides an order (rule 4).
+///
+/// # Errors
+/// A [`Refusal`] that names what is missing and who can supply it.
+pub fn order(
+    facts: OrderFacts<'_>,
+    id: OrderId,
+    lines: &[Line],
+    actor: &Actor,
+    now: Timestamp,
+) -> Result<Ordered, Refusal> {
+    let customer = CustomerFacts {
+        organisation: facts.partner,
+        customer: facts.customer,
+        relationship: facts.relationship,
+        providers: facts.providers,
+    };
+    access::on_customer(customer, actor, Action::PlaceOrder, now)?;
+    if let Some(of_record) = facts.partner_of_record {
+        check_partner_of_record(facts.partner, facts.customer, of_record, now)?;
+    }
+    check_lines(lines, facts.products)?;
+    let partner_of_record = facts.partner_of_record.map(|of_record| of_record.reseller.id);
+    Ok(placed(facts.partner.id, facts.customer.id, partner_of_record, id, lines, facts.products, actor, now))
+}
+
+/// Are there lines, each product once, each quantity within its limits?
+///
+/// # Errors
+/// [`Refusal::NoLines`], [`Refusal::ProductTwice`], [`Refusal::ProductNotSold`] or a refused quantity.
+pub fn check_lines(lines: &[Line], products: &[(Product, Held)]) -> Result<(), Refusal> {
+    if lines.is_empty() {
+        return Err(Refusal::NoLines);
+    }
+    for (index, line) in lines.iter().enumerate() {
+        let Some((product, held)) = products.iter().find(|(product, _)| product.sku == line.sku) else {
+            return Err(Refusal::ProductNotSold { product: line.sku.to_string() });
+        };
+        if lines.iter().take(index).any(|earlier| earlier.sku == line.sku) {
+            return Err(Refusal::ProductTwice { product: product.name.clone() });
+        }
+        check_quantity(product, *held, line.quantity)?;
+    }
+    Ok(())
+}
+
+fn check_partner_of_record(
+    provider: &Organisation,
+    customer: &Organisation,
+    of_record: PartnerOfRecord<'_>,
+    now: Timestamp,
+) -> Result<(), Refusal> {
+    let reseller = of_record.reseller;
+    access::may_transact(reseller, Capability::IndirectReseller)?;
+    if !of_record.partnership.is_some_and(|partnership| partnership.is_active(now)) {
+        return Err(Refusal::NoPartnership { provider: provider.party(), reseller: reseller.party() });
+    }
+    if !of_record.relationship.is_some_and(Relationship::is_active) {
+        return Err(Refusal::NoRelationship { partner: reseller.party(), customer: customer.party() });
+    }
+    access::same_region(provider, reseller)
+}
+
+#[expect(clippy::too_many_arguments, reason = "the facts of one event, each named where it is used")]
+pub(crate) fn placed(
+    partner: OrganisationId,
+    customer: OrganisationId,
+    partner_of_record: Option<OrganisationId>,
+    id: OrderId,
+    lines: &[Line],
+    products: &[(Product, Held)],
+    actor: &Actor,
+    now: Timestamp,
+) -> Ordered {
+    let subscriptions = lines
+        .iter()
+        .map(|line| {
+            let price = products.iter().find(|(product, _)| product.sku == line.sku).and_then(|(product, _)| product.price);
+            let activated = SubscriptionEvent::Activated {
+                order: id,
+                customer,
+                partner,
+                partner_of_record,
+                sku: line.sku,
+                quantity: line.quantity,
+                price,
+                at: now,
+            };
+            (line.subscription, activated)
+        })
+        .collect();
+    let order = Event::Placed { customer, partner, partner_of_record, lines: lines.to_vec(), at: now, by: actor.user };
+    (order, subscriptions)
+}

@@ -1,0 +1,209 @@
+//! The partnership of an indirect provider and an indirect reseller.
+//!
+//! Formed when a global admin of the reseller accepts the provider's request; with it the provider gets
+//! administrator access to the reseller's tenant, which the reseller can take away without ending the
+//! partnership ("Partner with indirect providers in the CSP program"). Either side can end it: the provider at
+//! once, the reseller after a notice period. Customers and their grants stay.
+
+mod decide;
+
+pub use decide::{Command, Facts, decide};
+
+use chrono::TimeDelta;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    Timestamp,
+    ids::{InvitationId, OrganisationId, PartnershipId, UserId},
+    text::Reason,
+};
+
+/// How long before its end a reseller has to announce it.
+pub const NOTICE: TimeDelta = TimeDelta::days(30);
+
+/// A partnership with its facts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Partnership {
+    /// Its id.
+    pub id: PartnershipId,
+    /// The provider.
+    pub provider: OrganisationId,
+    /// The reseller.
+    pub reseller: OrganisationId,
+    /// The request it rests on.
+    pub invitation: InvitationId,
+    /// When it was accepted.
+    pub since: Timestamp,
+    /// The reseller's global admin who accepted.
+    pub accepted_by: UserId,
+    /// The provider's administrator access to the reseller's tenant.
+    pub tenant_admin: TenantAdmin,
+    /// Is it in force?
+    pub state: State,
+}
+
+/// The provider's administrator access to the reseller's tenant.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum TenantAdmin {
+    /// In force.
+    Granted {
+        /// Since when.
+        at: Timestamp,
+    },
+    /// Taken away by the reseller.
+    Revoked {
+        /// When.
+        at: Timestamp,
+        /// The reseller's user.
+        by: UserId,
+    },
+}
+
+/// Whether a partnership is in force.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum State {
+    /// In force.
+    Active,
+    /// Announced to end; in force until `ends`, over from then on even when no job has run.
+    Ending {
+        /// The end of the notice period.
+        ends: Timestamp,
+        /// The organisation that ends it.
+        by: OrganisationId,
+        /// Its user.
+        user: UserId,
+        /// When it was announced.
+        announced: Timestamp,
+        /// Why, if said.
+        reason: Option<Reason>,
+    },
+    /// Over.
+    Ended {
+        /// Since when.
+        at: Timestamp,
+        /// The organisation that ended it.
+        by: OrganisationId,
+        /// Why, if said.
+        reason: Option<Reason>,
+    },
+}
+
+/// What happened to a partnership.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum Event {
+    /// The reseller accepted the provider's request.
+    Formed {
+        /// The provider.
+        provider: OrganisationId,
+        /// The reseller.
+        reseller: OrganisationId,
+        /// The request.
+        invitation: InvitationId,
+        /// When.
+        at: Timestamp,
+        /// The reseller's global admin.
+        by: UserId,
+    },
+    /// The reseller took the administrator access to its tenant away.
+    TenantAdminRevoked {
+        /// When.
+        at: Timestamp,
+        /// The reseller's user.
+        by: UserId,
+    },
+    /// The reseller announced the end.
+    NoticeGiven {
+        /// When.
+        at: Timestamp,
+        /// The organisation.
+        by: OrganisationId,
+        /// Its user.
+        user: UserId,
+        /// The end of the notice period.
+        ends: Timestamp,
+        /// Why, if said.
+        reason: Option<Reason>,
+    },
+    /// It is over.
+    Ended {
+        /// When.
+        at: Timestamp,
+        /// The organisation that ended it.
+        by: OrganisationId,
+        /// Why, if said.
+        reason: Option<Reason>,
+    },
+}
+
+impl Partnership {
+    /// Is it in force at this moment? The end of a notice period counts even when no job has run.
+    #[must_use]
+    pub fn is_active(&self, now: Timestamp) -> bool {
+        match &self.state {
+            State::Active => true,
+            State::Ending { ends, .. } => now < *ends,
+            State::Ended { .. } => false,
+        }
+    }
+
+    /// Are these two its sides, in whichever order?
+    #[must_use]
+    pub fn is_of(&self, first: OrganisationId, second: OrganisationId) -> bool {
+        (self.provider, self.reseller) == (first, second) || (self.provider, self.reseller) == (second, first)
+    }
+
+    /// When it ended or will end, if that is known.
+    #[must_use]
+    pub fn ends(&self) -> Option<Timestamp> {
+        match &self.state {
+            State::Active => None,
+            State::Ending { ends, .. } => Some(*ends),
+            State::Ended { at, .. } => Some(*at),
+        }
+    }
+
+    /// Has the provider administrator access to the reseller's tenant at this moment?
+    #[must_use]
+    pub fn has_tenant_admin(&self, now: Timestamp) -> bool {
+        self.is_active(now) && matches!(self.tenant_admin, TenantAdmin::Granted { .. })
+    }
+
+    /// The state after this event. `None` stands for a partnership that does not exist yet; an event that does
+    /// not fit leaves the state as it was.
+    #[must_use]
+    pub fn evolve(id: PartnershipId, before: Option<Partnership>, event: &Event) -> Option<Partnership> {
+        match (before, event) {
+            (None, Event::Formed { provider, reseller, invitation, at, by }) => Some(Partnership {
+                id,
+                provider: *provider,
+                reseller: *reseller,
+                invitation: *invitation,
+                since: *at,
+                accepted_by: *by,
+                tenant_admin: TenantAdmin::Granted { at: *at },
+                state: State::Active,
+            }),
+            (before @ Some(Partnership { state: State::Ended { .. }, .. }), _) => before,
+            (Some(partnership), Event::TenantAdminRevoked { at, by }) => {
+                Some(Partnership { tenant_admin: TenantAdmin::Revoked { at: *at, by: *by }, ..partnership })
+            }
+            (Some(partnership), Event::NoticeGiven { at, by, user, ends, reason }) => Some(Partnership {
+                state: State::Ending {
+                    ends: *ends,
+                    by: *by,
+                    user: *user,
+                    announced: *at,
+                    reason: reason.clone(),
+                },
+                ..partnership
+            }),
+            (Some(partnership), Event::Ended { at, by, reason }) => {
+                Some(Partnership { state: State::Ended { at: *at, by: *by, reason: reason.clone() }, ..partnership })
+            }
+            (before, _) => before,
+        }
+    }
+}

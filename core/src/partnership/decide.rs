@@ -1,0 +1,113 @@
+//! What may be done with a partnership, and what has then happened.
+
+use super::{Event, NOTICE, Partnership, State, TenantAdmin};
+use crate::{
+    Timestamp,
+    access::{self, Action},
+    actor::Actor,
+    ids::OrganisationId,
+    organisation::Organisation,
+    refusal::Refusal,
+    text::Reason,
+};
+
+/// What has to be known, read under a lock.
+#[derive(Clone, Copy, Debug)]
+pub struct Facts<'a> {
+    /// The partnership.
+    pub partnership: &'a Partnership,
+    /// The organisation of the actor: the provider or the reseller.
+    pub organisation: &'a Organisation,
+}
+
+/// What can be asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// The reseller takes the administrator access to its tenant away.
+    RevokeTenantAdmin,
+    /// Either side ends it: the provider at once, the reseller after [`NOTICE`].
+    End {
+        /// Why, for the other side.
+        reason: Option<Reason>,
+    },
+    /// A job writes down that a notice period is over.
+    Lapse,
+}
+
+/// Decides a command on a partnership. "What is granted can be taken away by who granted it, at once": the
+/// reseller's revocation works at once, its end of the partnership after the notice period.
+///
+/// # Errors
+/// [`Refusal`] when the actor's role does not permit it, or the partnership is over.
+pub fn decide(
+    facts: Facts<'_>,
+    command: &Command,
+    actor: &Actor,
+    now: Timestamp,
+) -> Result<Vec<Event>, Refusal> {
+    let partnership = facts.partnership;
+    match command {
+        Command::RevokeTenantAdmin => {
+            access::own(facts.organisation, actor, Action::RevokeTenantAdmin)?;
+            in_force(partnership, now)?;
+            match partnership.tenant_admin {
+                TenantAdmin::Granted { .. } if actor.organisation == partnership.reseller => {
+                    Ok(vec![Event::TenantAdminRevoked {
+                        at: now,
+                        by: actor.user,
+                    }])
+                }
+                TenantAdmin::Revoked { at, .. } => Err(Refusal::GrantEnded { at }),
+                TenantAdmin::Granted { .. } => Err(access::role_missing(
+                    facts.organisation,
+                    Action::RevokeTenantAdmin,
+                )),
+            }
+        }
+        Command::End { reason } => {
+            access::own(facts.organisation, actor, Action::EndPartnership)?;
+            in_force(partnership, now)?;
+            let by: OrganisationId = actor.organisation;
+            if by != partnership.provider && by != partnership.reseller {
+                return Err(access::role_missing(
+                    facts.organisation,
+                    Action::EndPartnership,
+                ));
+            }
+            if by == partnership.provider {
+                return Ok(vec![Event::Ended {
+                    at: now,
+                    by,
+                    reason: reason.clone(),
+                }]);
+            }
+            if let State::Ending { ends, .. } = partnership.state {
+                return Err(Refusal::PartnershipEnded { ends });
+            }
+            Ok(vec![Event::NoticeGiven {
+                at: now,
+                by,
+                user: actor.user,
+                ends: now + NOTICE,
+                reason: reason.clone(),
+            }])
+        }
+        Command::Lapse => match &partnership.state {
+            State::Ending {
+                ends, by, reason, ..
+            } if *ends <= now => Ok(vec![Event::Ended {
+                at: *ends,
+                by: *by,
+                reason: reason.clone(),
+            }]),
+            _ => Ok(Vec::new()),
+        },
+    }
+}
+
+fn in_force(partnership: &Partnership, now: Timestamp) -> Result<(), Refusal> {
+    match partnership.ends() {
+        Some(ends) if !partnership.is_active(now) => Err(Refusal::PartnershipEnded { ends }),
+        _ => Ok(()),
+    }
+}

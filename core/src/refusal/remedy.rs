@@ -1,0 +1,217 @@
+//! Who can put a refusal right, and what they would do.
+
+use serde::{Deserialize, Serialize};
+
+use super::Refusal;
+use crate::{
+    ids::{InvitationId, OrganisationId},
+    organisation::Party,
+    relationship::Grant,
+    role::Role,
+};
+
+/// Who can supply what is missing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "who", rename_all = "snake_case")]
+pub enum Fixer {
+    /// The person who asked.
+    You,
+    /// A user of this organisation with one of these roles.
+    UserOf {
+        /// The organisation.
+        organisation: Party,
+        /// Any one of these roles; a global admin when empty.
+        roles: Vec<Role>,
+    },
+    /// The programme operator.
+    Operator,
+    /// Whoever sent the invitation.
+    Sender,
+    /// Nobody: it is a fixed rule of the programme.
+    Nobody,
+}
+
+/// What to do next, for a link or a sentence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "step", rename_all = "snake_case")]
+pub enum NextStep {
+    /// Ask an admin for a role, or hand the page to one.
+    AskForRole,
+    /// Sign the partner agreement on the overview.
+    SignAgreement,
+    /// Associate a location MPN ID.
+    AssociateMpnId,
+    /// Ask the operator.
+    AskOperator,
+    /// The provider requests a partnership.
+    RequestPartnership,
+    /// Invite the customer for reseller and provider together.
+    InviteForBoth {
+        /// The customer.
+        customer: OrganisationId,
+        /// The provider to name, if known.
+        provider: Option<OrganisationId>,
+    },
+    /// Ask the customer for a relationship with the partner alone.
+    RequestRelationship {
+        /// The customer.
+        customer: OrganisationId,
+    },
+    /// Ask the customer to grant this right again.
+    AskForGrant {
+        /// The customer.
+        customer: OrganisationId,
+        /// The right.
+        grant: Grant,
+    },
+    /// Ask this partner to do it.
+    AskPartner {
+        /// The partner.
+        partner: OrganisationId,
+    },
+    /// Choose a partner of the same region.
+    ChooseSameRegion,
+    /// Look at the open invitation: resend it or cancel it.
+    OpenInvitation {
+        /// The open invitation.
+        invitation: InvitationId,
+    },
+    /// Use the newest mail, or ask the sender for a new link.
+    AskSender,
+    /// Sign in for the organisation the invitation was addressed to.
+    SwitchOrganisation,
+    /// Correct the entry.
+    CorrectEntry,
+    /// Nothing is left to do.
+    Nothing,
+}
+
+impl Refusal {
+    /// Who can put it right.
+    ///
+    /// ```
+    /// use tierline_core::{Refusal, refusal::Fixer};
+    /// assert_eq!(Refusal::LinkMissingInMessage.fixer(), Fixer::You);
+    /// ```
+    #[must_use]
+    pub fn fixer(&self) -> Fixer {
+        match self {
+            Refusal::RoleMissing { organisation, .. } => {
+                Fixer::UserOf { organisation: organisation.clone(), roles: vec![Role::GlobalAdmin] }
+            }
+            Refusal::AgreementUnsigned { organisation } => {
+                Fixer::UserOf { organisation: organisation.clone(), roles: vec![Role::GlobalAdmin] }
+            }
+            Refusal::MpnIdMissing { organisation } => {
+                Fixer::UserOf { organisation: organisation.clone(), roles: vec![Role::GlobalAdmin, Role::AdminAgent] }
+            }
+            Refusal::CapabilityInactive { .. } | Refusal::NoCurrency { .. } => Fixer::Operator,
+            Refusal::NoPartnership { provider, .. } => {
+                Fixer::UserOf { organisation: provider.clone(), roles: vec![Role::AdminAgent, Role::SalesAgent] }
+            }
+            Refusal::TenantAdminMissing { reseller, .. } => {
+                Fixer::UserOf { organisation: reseller.clone(), roles: vec![Role::GlobalAdmin] }
+            }
+            Refusal::NoRelationship { customer, .. }
+            | Refusal::GrantMissing { customer, .. }
+            | Refusal::ProviderWithoutRelationship { customer, .. } => {
+                Fixer::UserOf { organisation: customer.clone(), roles: vec![Role::GlobalAdmin] }
+            }
+            Refusal::ProviderOrders { provider, .. } => {
+                Fixer::UserOf { organisation: provider.clone(), roles: vec![Role::AdminAgent, Role::SalesAgent] }
+            }
+            Refusal::ResellerCannotCreateCustomers { providers } => match providers.first() {
+                Some(provider) => {
+                    Fixer::UserOf { organisation: provider.clone(), roles: vec![Role::AdminAgent, Role::SalesAgent] }
+                }
+                None => Fixer::Nobody,
+            },
+            Refusal::LinkReplaced { .. }
+            | Refusal::InvitationExpired { .. }
+            | Refusal::InvitationDeclined { .. }
+            | Refusal::InvitationCancelled { .. } => Fixer::Sender,
+            Refusal::DomainTaken { .. }
+            | Refusal::AlreadyInvited { .. }
+            | Refusal::LinkMissingInMessage
+            | Refusal::InvitationNotSent
+            | Refusal::AddressedToAnother { .. }
+            | Refusal::NotConfirmed
+            | Refusal::NothingGranted { .. }
+            | Refusal::NoLines
+            | Refusal::ProductTwice { .. }
+            | Refusal::ProductNotSold { .. }
+            | Refusal::QuantityOutside { .. }
+            | Refusal::CustomerMaximum { .. }
+            | Refusal::Itself => Fixer::You,
+            Refusal::RegionMismatch { .. }
+            | Refusal::PartnershipExists { .. }
+            | Refusal::PartnershipEnded { .. }
+            | Refusal::GrantEnded { .. }
+            | Refusal::RelationshipExists { .. }
+            | Refusal::PartnerIsNoCustomer { .. }
+            | Refusal::PartnerAndCustomer { .. }
+            | Refusal::NoNewDirectCustomers { .. }
+            | Refusal::InvitationAlreadySent
+            | Refusal::InvitationAccepted { .. }
+            | Refusal::OnePerCustomer { .. } => Fixer::Nobody,
+        }
+    }
+
+    /// What to do next.
+    ///
+    /// ```
+    /// use tierline_core::{Refusal, refusal::NextStep};
+    /// assert_eq!(Refusal::NoLines.next_step(), NextStep::CorrectEntry);
+    /// ```
+    #[must_use]
+    pub fn next_step(&self) -> NextStep {
+        match self {
+            Refusal::RoleMissing { .. } => NextStep::AskForRole,
+            Refusal::CapabilityInactive { .. } | Refusal::NoCurrency { .. } => NextStep::AskOperator,
+            Refusal::AgreementUnsigned { .. } => NextStep::SignAgreement,
+            Refusal::MpnIdMissing { .. } => NextStep::AssociateMpnId,
+            Refusal::RegionMismatch { .. } => NextStep::ChooseSameRegion,
+            Refusal::NoPartnership { .. } => NextStep::RequestPartnership,
+            Refusal::NoRelationship { customer, .. } => NextStep::RequestRelationship { customer: customer.id },
+            Refusal::GrantMissing { customer, grant, .. } => {
+                NextStep::AskForGrant { customer: customer.id, grant: *grant }
+            }
+            Refusal::ProviderOrders { provider, .. } => NextStep::AskPartner { partner: provider.id },
+            Refusal::ProviderWithoutRelationship { customer, provider, .. } => {
+                NextStep::InviteForBoth { customer: customer.id, provider: provider.as_ref().map(|party| party.id) }
+            }
+            Refusal::ResellerCannotCreateCustomers { providers } => match providers.first() {
+                Some(provider) => NextStep::AskPartner { partner: provider.id },
+                None => NextStep::RequestPartnership,
+            },
+            Refusal::TenantAdminMissing { reseller, .. } => NextStep::AskPartner { partner: reseller.id },
+            Refusal::AlreadyInvited { invitation } => NextStep::OpenInvitation { invitation: *invitation },
+            Refusal::LinkReplaced { .. }
+            | Refusal::InvitationExpired { .. }
+            | Refusal::InvitationDeclined { .. }
+            | Refusal::InvitationCancelled { .. }
+            | Refusal::InvitationNotSent => NextStep::AskSender,
+            Refusal::AddressedToAnother { .. } => NextStep::SwitchOrganisation,
+            Refusal::DomainTaken { .. }
+            | Refusal::LinkMissingInMessage
+            | Refusal::NotConfirmed
+            | Refusal::NothingGranted { .. }
+            | Refusal::NoLines
+            | Refusal::ProductTwice { .. }
+            | Refusal::ProductNotSold { .. }
+            | Refusal::QuantityOutside { .. }
+            | Refusal::CustomerMaximum { .. }
+            | Refusal::Itself => NextStep::CorrectEntry,
+            Refusal::PartnershipExists { .. }
+            | Refusal::PartnershipEnded { .. }
+            | Refusal::GrantEnded { .. }
+            | Refusal::RelationshipExists { .. }
+            | Refusal::PartnerIsNoCustomer { .. }
+            | Refusal::PartnerAndCustomer { .. }
+            | Refusal::NoNewDirectCustomers { .. }
+            | Refusal::InvitationAlreadySent
+            | Refusal::InvitationAccepted { .. }
+            | Refusal::OnePerCustomer { .. } => NextStep::Nothing,
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! What a customer may do with a relationship it has granted.
+
+use super::{Event, Grant, GrantState, Relationship, State};
+use crate::{
+    Timestamp,
+    access::{self, Action},
+    actor::Actor,
+    organisation::{Organisation, Party},
+    refusal::Refusal,
+};
+
+/// What has to be known, read under a lock.
+#[derive(Clone, Copy, Debug)]
+pub struct Facts<'a> {
+    /// The relationship.
+    pub relationship: &'a Relationship,
+    /// The customer, for which the actor has to act.
+    pub customer: &'a Organisation,
+    /// The partner, for naming it in a refusal.
+    pub partner: &'a Party,
+}
+
+/// What can be asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Take one right away.
+    EndGrant(Grant),
+    /// End all of it.
+    End,
+}
+
+/// Decides a customer's command on a relationship. Rule 5: what is granted can be taken away by who granted it,
+/// at once.
+///
+/// # Errors
+/// [`Refusal`] when the actor is no global admin of the customer, or what is to end is over already.
+pub fn decide(facts: Facts<'_>, command: Command, actor: &Actor, now: Timestamp) -> Result<Vec<Event>, Refusal> {
+    let relationship = facts.relationship;
+    let action = match command {
+        Command::EndGrant(_) => Action::EndGrant,
+        Command::End => Action::EndRelationship,
+    };
+    access::own(facts.customer, actor, action)?;
+    if relationship.customer != actor.organisation {
+        return Err(access::role_missing(facts.customer, action));
+    }
+    if let State::Ended { at, .. } = relationship.state {
+        return Err(Refusal::GrantEnded { at });
+    }
+    match command {
+        Command::End => Ok(vec![Event::Ended { at: now, by: actor.user }]),
+        Command::EndGrant(grant) => match relationship.grants.state(grant) {
+            GrantState::InForce { .. } => Ok(vec![Event::GrantEnded { grant, at: now, by: actor.user }]),
+            GrantState::Ended { at, .. } => Err(Refusal::GrantEnded { at }),
+            GrantState::NotGranted => Err(Refusal::GrantMissing {
+                partner: facts.partner.clone(),
+                customer: facts.customer.party(),
+                grant,
+            }),
+        },
+    }
+}

@@ -1,0 +1,37 @@
+//! Checks on characters and lengths that several kinds of text share.
+
+use super::{TextError, TextKind};
+
+/// Control characters, line and paragraph separators, and the characters that turn the direction of what
+/// follows: with them one name can be made to look like another.
+pub(super) fn is_control(character: char) -> bool {
+    character.is_control()
+        || matches!(character, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+/// The length in characters is within these bounds.
+pub(super) fn check_length(text: &str, minimum: usize, maximum: usize) -> Result<(), TextError> {
+    match text.chars().count() {
+        0 => Err(TextError::Empty),
+        length if length < minimum => Err(TextError::TooShort { minimum }),
+        length if length > maximum => Err(TextError::TooLong { maximum }),
+        _ => Ok(()),
+    }
+}
+
+/// Trimmed, with inner white space collapsed to single spaces, without control characters.
+pub(super) fn one_line(text: &str, maximum: usize) -> Result<String, TextError> {
+    let text = text.trim();
+    if text.chars().any(is_control) {
+        return Err(TextError::Malformed { expected: TextKind::Plain });
+    }
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    check_length(&line, 1, maximum)?;
+    Ok(line)
+}

@@ -1,0 +1,97 @@
+//! E-mail addresses as companies use them.
+
+use super::{Domain, TextError, TextKind, characters::check_length, typed::text_type};
+
+text_type! {
+    /// An e-mail address: 254 characters at most, of which 64 before the `@`; the domain is lower-cased.
+    ///
+    /// Only the common form is taken: no quoted local parts, no comments, no display names, no IP addresses in
+    /// place of the domain, so that an address can be shown, compared and put into a mail's header as it is.
+    ///
+    /// ```
+    /// use tierline_core::text::EmailAddress;
+    /// let address = EmailAddress::parse(" Anna.Berg@Contoso.COM")?;
+    /// assert_eq!(address.as_str(), "Anna.Berg@contoso.com");
+    /// assert_eq!(address.domain(), "contoso.com");
+    /// assert!(EmailAddress::parse("\"anna berg\"@contoso.com").is_err());
+    /// # Ok::<(), tierline_core::text::TextError>(())
+    /// ```
+    EmailAddress, address
+}
+
+impl EmailAddress {
+    /// What stands before the `@`.
+    #[must_use]
+    pub fn local_part(&self) -> &str {
+        self.as_str().rsplit_once('@').map_or("", |(local, _)| local)
+    }
+
+    /// The domain, lower-cased.
+    #[must_use]
+    pub fn domain(&self) -> &str {
+        self.as_str().rsplit_once('@').map_or("", |(_, domain)| domain)
+    }
+
+    /// The whole address lower-cased: two that differ only in case reach the same mailbox nearly everywhere, so
+    /// accounts are looked up by this.
+    ///
+    /// ```
+    /// use tierline_core::text::EmailAddress;
+    /// assert_eq!(EmailAddress::parse("Anna@contoso.com")?.key(), "anna@contoso.com");
+    /// # Ok::<(), tierline_core::text::TextError>(())
+    /// ```
+    #[must_use]
+    pub fn key(&self) -> String {
+        self.as_str().to_ascii_lowercase()
+    }
+}
+
+const MALFORMED: TextError = TextError::Malformed { expected: TextKind::Email };
+
+fn address(text: &str) -> Result<String, TextError> {
+    let text = text.trim();
+    check_length(text, 1, 254)?;
+    let (local, domain) = text.rsplit_once('@').ok_or(MALFORMED)?;
+    let local_is_good = (1..=64).contains(&local.len()) && local.split('.').all(is_atom);
+    // The surrounding white space was dropped already: what is left next to the `@` is part of the address.
+    if !local_is_good || domain.trim() != domain {
+        return Err(MALFORMED);
+    }
+    let domain = Domain::parse(domain).map_err(|_| MALFORMED)?;
+    Ok(format!("{local}@{domain}"))
+}
+
+/// RFC 5322, section 3.2.3: a run of the characters that need no quoting.
+fn is_atom(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+/=?^_`{|}~-".contains(&byte))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::typed::text_laws;
+
+    text_laws!(EmailAddress, " ?[A-Za-z0-9+_-]{1,20}(\\.[A-Za-z0-9!#$%&'*/=?^`{|}~]{1,9}){0,3}@[a-z0-9]{1,9}\\.[A-Z]{2,6} ?");
+
+    #[test]
+    fn refused() {
+        for text in [
+            "anna", "@contoso.com", "anna@", "anna@contoso", "a@b@contoso.com", ".anna@contoso.com", "anna.@contoso.com",
+            "an..na@contoso.com", "anna@[192.0.2.1]", "anna@192.0.2.1", "anna (work)@contoso.com", "anna@ contoso.com",
+            "anna @contoso.com", "Anna <anna@contoso.com>", "anna@contoso.com\nBcc: x@contoso.com", "änna@contoso.com",
+            "anna@contoso.com,bert@contoso.com", "anna\u{0}@contoso.com",
+        ] {
+            assert_eq!(EmailAddress::parse(text), Err(MALFORMED), "{text}");
+        }
+        assert_eq!(EmailAddress::parse(&format!("{}@contoso.com", "a".repeat(65))), Err(MALFORMED));
+        let long = format!("{}@{}com", "a".repeat(60), "abcdefg.".repeat(25));
+        assert_eq!(EmailAddress::parse(&long), Err(TextError::TooLong { maximum: 254 }));
+    }
+
+    #[test]
+    fn parts() {
+        let address = EmailAddress::parse("o'brien+csp@mail.contoso.co.uk").unwrap();
+        assert_eq!((address.local_part(), address.domain()), ("o'brien+csp", "mail.contoso.co.uk"));
+        assert!(EmailAddress::parse(&format!("{}@contoso.com", "a".repeat(64))).is_ok());
+    }
+}

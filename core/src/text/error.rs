@@ -1,0 +1,133 @@
+//! What was expected of a text that was refused.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// What kind of text was expected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TextKind {
+    /// `anna@contoso.com`
+    Email,
+    /// `contoso.com`
+    Domain,
+    /// The first part of a tenant's domain: `contoso-cloud`
+    TenantPrefix,
+    /// `https://contoso.com/cloud`
+    Url,
+    /// `4586213`
+    MpnId,
+    /// A name of a company or a person, with something to read in it.
+    Name,
+    /// A text without control characters.
+    Plain,
+}
+
+/// Why a text was refused: what was expected instead.
+///
+/// ```
+/// use tierline_core::text::{CompanyName, Domain, TextError, TextKind};
+/// assert_eq!(CompanyName::parse("  "), Err(TextError::Empty));
+/// assert_eq!(Domain::parse("contoso"), Err(TextError::Malformed { expected: TextKind::Domain }));
+/// assert_eq!(TextError::TooLong { maximum: 120 }.to_string(), "expected at most 120 characters");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(tag = "code", rename_all = "snake_case")]
+pub enum TextError {
+    /// Nothing but white space was given.
+    Empty,
+    /// Fewer characters than needed.
+    TooShort {
+        /// Fewest characters.
+        minimum: usize,
+    },
+    /// More characters than allowed.
+    TooLong {
+        /// Most characters.
+        maximum: usize,
+    },
+    /// It does not have the form of what was expected.
+    Malformed {
+        /// What was expected.
+        expected: TextKind,
+    },
+}
+
+impl TextError {
+    /// The stable name of the error, for programs and for the portal's field errors.
+    ///
+    /// ```
+    /// use tierline_core::text::{EmailAddress, TextError};
+    /// assert_eq!(TextError::Empty.code(), "empty");
+    /// assert_eq!(EmailAddress::parse("anna").unwrap_err().code(), "malformed_email");
+    /// ```
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            TextError::Empty => "empty",
+            TextError::TooShort { .. } => "too_short",
+            TextError::TooLong { .. } => "too_long",
+            TextError::Malformed { expected: TextKind::Email } => "malformed_email",
+            TextError::Malformed { expected: TextKind::Domain } => "malformed_domain",
+            TextError::Malformed { expected: TextKind::TenantPrefix } => "malformed_tenant_prefix",
+            TextError::Malformed { expected: TextKind::Url } => "malformed_url",
+            TextError::Malformed { expected: TextKind::MpnId } => "malformed_mpn_id",
+            TextError::Malformed { expected: TextKind::Name } => "malformed_name",
+            TextError::Malformed { expected: TextKind::Plain } => "control_characters",
+        }
+    }
+}
+
+impl fmt::Display for TextError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            TextError::Empty => f.write_str("expected at least one character"),
+            TextError::TooShort { minimum } => write!(f, "expected at least {minimum} characters"),
+            TextError::TooLong { maximum } => write!(f, "expected at most {maximum} characters"),
+            TextError::Malformed { expected } => write!(f, "expected {expected}"),
+        }
+    }
+}
+
+impl fmt::Display for TextKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            TextKind::Email => "an e-mail address such as `anna@contoso.com`",
+            TextKind::Domain => "a domain such as `contoso.com`",
+            TextKind::TenantPrefix => "letters from a to z, digits and inner hyphens, such as `contoso-cloud`",
+            TextKind::Url => "a web address such as `https://contoso.com/cloud`",
+            TextKind::MpnId => "an MPN ID of 5 to 10 digits",
+            TextKind::Name => "a name with at least one letter or digit",
+            TextKind::Plain => "no control characters",
+        })
+    }
+}
+
+impl std::error::Error for TextError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn serde_forms_are_stable() {
+        let malformed = |expected| TextError::Malformed { expected };
+        for (error, json) in [
+            (TextError::Empty, r#"{"code":"empty"}"#),
+            (TextError::TooShort { minimum: 3 }, r#"{"code":"too_short","minimum":3}"#),
+            (TextError::TooLong { maximum: 120 }, r#"{"code":"too_long","maximum":120}"#),
+            (malformed(TextKind::Email), r#"{"code":"malformed","expected":"email"}"#),
+            (malformed(TextKind::Domain), r#"{"code":"malformed","expected":"domain"}"#),
+            (malformed(TextKind::TenantPrefix), r#"{"code":"malformed","expected":"tenant_prefix"}"#),
+            (malformed(TextKind::Url), r#"{"code":"malformed","expected":"url"}"#),
+            (malformed(TextKind::MpnId), r#"{"code":"malformed","expected":"mpn_id"}"#),
+            (malformed(TextKind::Name), r#"{"code":"malformed","expected":"name"}"#),
+            (malformed(TextKind::Plain), r#"{"code":"malformed","expected":"plain"}"#),
+        ] {
+            assert_eq!(serde_json::to_string(&error).unwrap(), json);
+            assert_eq!(serde_json::from_str::<TextError>(json).unwrap(), error);
+            assert!(error.to_string().starts_with("expected "));
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! What people write to each other: subject and text of an invitation, and the reason of a refusal.
+
+use super::{
+    TextError, TextKind,
+    characters::{check_length, is_control, one_line},
+    typed::text_type,
+};
+
+text_type! {
+    /// The subject of a message: 1 to 200 characters on one line, so that it can never end a mail's header.
+    ///
+    /// ```
+    /// use tierline_core::text::MessageSubject;
+    /// assert!(MessageSubject::parse("Partner with Contoso Distribution").is_ok());
+    /// assert!(MessageSubject::parse("Partner\r\nBcc: everyone@contoso.com").is_err());
+    /// ```
+    MessageSubject, subject
+}
+
+text_type! {
+    /// The text of a message: 1 to 8000 characters.
+    ///
+    /// Line breaks of every kind become `\n`, tabs become spaces, white space at both ends is dropped.
+    ///
+    /// ```
+    /// use tierline_core::text::MessageText;
+    /// assert_eq!(MessageText::parse("Hello,\r\n\r\nplease join us\r\n")?.as_str(), "Hello,\n\nplease join us");
+    /// # Ok::<(), tierline_core::text::TextError>(())
+    /// ```
+    MessageText, message
+}
+
+text_type! {
+    /// Why something was declined or ended: 1 to 500 characters. Line breaks as in [`MessageText`].
+    ///
+    /// ```
+    /// use tierline_core::text::{Reason, TextError};
+    /// assert!(Reason::parse("we work with another provider").is_ok());
+    /// assert_eq!(Reason::parse(" "), Err(TextError::Empty));
+    /// ```
+    Reason, reason
+}
+
+fn subject(text: &str) -> Result<String, TextError> {
+    one_line(text, 200)
+}
+
+fn message(text: &str) -> Result<String, TextError> {
+    lines(text, 8000)
+}
+
+fn reason(text: &str) -> Result<String, TextError> {
+    lines(text, 500)
+}
+
+fn lines(text: &str, maximum: usize) -> Result<String, TextError> {
+    let text = text.replace("\r\n", "\n").replace(['\r', '\u{85}', '\u{2028}', '\u{2029}'], "\n").replace('\t', " ");
+    let text = text.trim();
+    if text.chars().any(|character| character != '\n' && is_control(character)) {
+        return Err(TextError::Malformed { expected: TextKind::Plain });
+    }
+    check_length(text, 1, maximum)?;
+    Ok(text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::typed::text_laws;
+
+    text_laws!(MessageText, "[ \n\r\t]{0,3}[!-~例é]([ -~例\r\n\t\u{2028}]{0,200}[!-~])?[\r\n]{0,3}");
+
+    #[test]
+    fn bounds() {
+        assert!(MessageSubject::parse(&"a".repeat(200)).is_ok());
+        assert_eq!(MessageSubject::parse(&"a".repeat(201)), Err(TextError::TooLong { maximum: 200 }));
+        assert!(MessageText::parse(&"a".repeat(8000)).is_ok());
+        assert_eq!(MessageText::parse(&"a".repeat(8001)), Err(TextError::TooLong { maximum: 8000 }));
+        assert!(Reason::parse(&"a".repeat(500)).is_ok());
+        assert_eq!(Reason::parse(&"a".repeat(501)), Err(TextError::TooLong { maximum: 500 }));
+    }
+
+    #[test]
+    fn line_breaks_of_every_kind() {
+        let text = MessageText::parse("a\r\nb\rc\nd\u{2028}e\u{2029}f\u{85}g\th").unwrap();
+        assert_eq!(text.as_str(), "a\nb\nc\nd\ne\nf\ng h");
+        assert_eq!(MessageText::parse("a\u{1b}[31mb"), Err(TextError::Malformed { expected: TextKind::Plain }));
+        assert_eq!(MessageText::parse("a\u{202e}b"), Err(TextError::Malformed { expected: TextKind::Plain }));
+    }
+
+    #[test]
+    fn markup_is_text_like_any_other() {
+        let text = "</textarea><script>alert(1)</script>";
+        assert_eq!(MessageText::parse(text).unwrap().as_str(), text);
+    }
+}

@@ -1,0 +1,216 @@
+//! The files as types.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use serde_json::{Map, Value};
+use tierline_core::{
+    access::Action,
+    catalogue::Limits,
+    invitation::Delivery,
+    market::Country,
+    organisation::Capabilities,
+    relationship::{Grant, GrantSet, Side},
+    text::{CompanyName, Domain, Reason},
+};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Cast {
+    pub(crate) organisations: BTreeMap<String, OrganisationData>,
+    pub(crate) products: BTreeMap<String, ProductData>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct OrganisationData {
+    pub(crate) name: CompanyName,
+    pub(crate) domain: Domain,
+    pub(crate) country: Country,
+    pub(crate) capabilities: Capabilities,
+    pub(crate) signed: bool,
+    pub(crate) mpn: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ProductData {
+    pub(crate) name: String,
+    pub(crate) sold: bool,
+    pub(crate) limits: Limits,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Group {
+    pub(crate) group: String,
+    pub(crate) scenarios: Vec<Scenario>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Scenario {
+    pub(crate) name: String,
+    pub(crate) rules: Vec<String>,
+    pub(crate) given: Vec<Step>,
+    pub(crate) when: Step,
+    pub(crate) then: Then,
+}
+
+/// Who does what. `as` is missing where nobody does it.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Step {
+    #[serde(rename = "as")]
+    pub(crate) user: Option<String>,
+    #[serde(default = "invitation")]
+    pub(crate) of: String,
+    #[serde(flatten)]
+    pub(crate) what: What,
+}
+
+fn invitation() -> String {
+    "invitation".to_owned()
+}
+
+fn yes() -> bool {
+    true
+}
+
+fn portal() -> Delivery {
+    Delivery::Portal
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(tag = "do", rename_all = "snake_case")]
+pub(crate) enum What {
+    Wait {
+        #[serde(default)]
+        days: i64,
+        #[serde(default)]
+        hours: i64,
+    },
+    Change {
+        organisation: String,
+        country: Option<Country>,
+        capabilities: Option<Capabilities>,
+        signed: Option<bool>,
+        mpn: Option<bool>,
+    },
+    Partner {
+        provider: String,
+        reseller: String,
+    },
+    Serve {
+        partner: String,
+        customer: String,
+        side: Side,
+        grants: Option<GrantSet>,
+    },
+    Draft(Draft),
+    Invite(Draft),
+    Edit {
+        to: String,
+        #[serde(default = "yes")]
+        link_in_text: bool,
+    },
+    Send {
+        #[serde(default = "portal")]
+        delivery: Delivery,
+    },
+    Resend {
+        #[serde(default = "portal")]
+        delivery: Delivery,
+    },
+    Cancel,
+    Look {
+        link: Option<u32>,
+    },
+    Open {
+        link: Option<u32>,
+    },
+    Accept {
+        link: Option<u32>,
+        #[serde(default = "yes")]
+        confirmed: bool,
+        #[serde(default)]
+        grants: BTreeMap<String, GrantSet>,
+    },
+    Decline {
+        link: Option<u32>,
+        reason: Option<Reason>,
+    },
+    Expire,
+    RevokeTenantAdmin {
+        with: String,
+    },
+    EndPartnership {
+        with: String,
+        reason: Option<Reason>,
+    },
+    EndGrant {
+        partner: String,
+        grant: Grant,
+    },
+    EndRelationship {
+        partner: String,
+    },
+    CreateCustomer {
+        name: CompanyName,
+        domain: Domain,
+        country: Country,
+        reseller: Option<String>,
+        lines: Vec<(String, u32)>,
+    },
+    Order {
+        customer: String,
+        lines: Vec<(String, u32)>,
+        partner_of_record: Option<String>,
+    },
+    Ask {
+        action: Action,
+        customer: Option<String>,
+        partner: Option<String>,
+    },
+}
+
+#[derive(Debug, Deserialize)]
+pub(crate) struct Draft {
+    pub(crate) kind: DraftKind,
+    pub(crate) to: String,
+    pub(crate) side: Option<Side>,
+    pub(crate) provider: Option<String>,
+    #[serde(default = "yes")]
+    pub(crate) link_in_text: bool,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum DraftKind {
+    Partnership,
+    Relationship,
+    JointRelationship,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+pub(crate) enum Then {
+    Events {
+        events: Vec<Expected>,
+    },
+    Allowed {
+        allowed: Map<String, Value>,
+    },
+    Refused {
+        refused: String,
+        #[serde(default)]
+        facts: Map<String, Value>,
+        fixer: Option<String>,
+    },
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+pub(crate) enum Expected {
+    Name(String),
+    Fields(Map<String, Value>),
+}

@@ -1,0 +1,164 @@
+//! Orders and new customers.
+
+use tierline_core::{
+    Refusal,
+    access::Provider,
+    catalogue::{Held, Product},
+    customer::{self, CreateFacts, NewCustomer},
+    event::Event,
+    ids::*,
+    order::{self, Line, OrderFacts, PartnerOfRecord},
+    organisation::{Capabilities, Capability, Organisation, Party},
+    relationship::Grant,
+};
+
+use crate::world::World;
+
+/// The providers in partnership with a reseller, each with whether it may order for the customer.
+pub(crate) fn providers(
+    world: &World,
+    reseller: &Organisation,
+    customer: OrganisationId,
+) -> Vec<Provider> {
+    let active = world
+        .partnerships()
+        .filter(|it| it.reseller == reseller.id && it.is_active(world.now));
+    active
+        .map(|it| Provider {
+            party: world.with_id(it.provider).party(),
+            may_order: world
+                .relationship(it.provider, customer)
+                .is_some_and(|it| it.grants(Grant::OrderOnBehalf)),
+        })
+        .collect()
+}
+
+pub(crate) fn lines(
+    world: &mut World,
+    customer: Option<OrganisationId>,
+    wanted: &[(String, u32)],
+) -> (Vec<Line>, Vec<(Product, Held)>) {
+    let mut lines = Vec::new();
+    let mut products = Vec::new();
+    for (alias, quantity) in wanted {
+        let subscription = world.id();
+        let Some(product) = world.products.get(alias).cloned() else {
+            lines.push(Line {
+                sku: world.id(),
+                quantity: *quantity,
+                subscription,
+            });
+            continue;
+        };
+        lines.push(Line {
+            sku: product.sku,
+            quantity: *quantity,
+            subscription,
+        });
+        let held = customer.map_or(Held::default(), |customer| {
+            world.held(customer, product.sku)
+        });
+        products.push((product, held));
+    }
+    (lines, products)
+}
+
+pub(crate) fn place_order(
+    world: &mut World,
+    user: Option<&str>,
+    customer: &str,
+    wanted: &[(String, u32)],
+    partner_of_record: Option<&str>,
+) -> Result<Vec<Event>, Refusal> {
+    let (id, customer_id): (OrderId, _) = (world.id(), world.organisation(customer).id);
+    let (lines, products) = lines(world, Some(customer_id), wanted);
+    let (partner, actor) = world.actor(user);
+    let customer = world.organisation(customer);
+    let partner_of_record = partner_of_record
+        .map(|alias| world.organisation(alias))
+        .map(|reseller| PartnerOfRecord {
+            reseller,
+            partnership: world.partnership(partner.id, reseller.id),
+            relationship: world.relationship(reseller.id, customer.id),
+        });
+    let facts = OrderFacts {
+        partner,
+        customer,
+        relationship: world.relationship(partner.id, customer.id),
+        providers: &providers(world, partner, customer.id),
+        partner_of_record,
+        products: &products,
+    };
+    Ok(ordered(
+        id,
+        order::order(facts, id, &lines, &actor, world.now)?,
+    ))
+}
+
+pub(crate) fn ordered(id: OrderId, (event, subscriptions): order::Ordered) -> Vec<Event> {
+    let order = Event::Order { id, event };
+    let subscriptions = subscriptions
+        .into_iter()
+        .map(|(id, event)| Event::Subscription { id, event });
+    std::iter::once(order).chain(subscriptions).collect()
+}
+
+pub(crate) fn create_customer(
+    world: &mut World,
+    user: Option<&str>,
+    details: customer::Details,
+    reseller: Option<&str>,
+    wanted: &[(String, u32)],
+) -> Result<Vec<Event>, Refusal> {
+    let (lines, products) = lines(world, None, wanted);
+    let new = NewCustomer {
+        id: world.id(),
+        admin: world.id(),
+        details,
+        order: world.id(),
+        lines,
+        relationship: world.id(),
+        reseller_relationship: world.id(),
+    };
+    let (partner, actor) = world.actor(user);
+    let parties: Vec<Party> = providers(world, partner, new.id)
+        .into_iter()
+        .map(|it| it.party)
+        .collect();
+    let reseller = reseller.map(|alias| world.organisation(alias));
+    let facts = CreateFacts {
+        partner,
+        reseller: reseller.map(|reseller| (reseller, world.partnership(partner.id, reseller.id))),
+        providers: &parties,
+        domain_taken: world
+            .organisations
+            .values()
+            .any(|it| it.domain == new.details.domain),
+        products: &products,
+    };
+    let created = customer::create(facts, &new, &actor, world.now)?;
+    let organisation = Organisation {
+        id: new.id,
+        name: new.details.name.clone(),
+        domain: new.details.domain.clone(),
+        country: new.details.country,
+        capabilities: Capabilities::only(Capability::Customer),
+        agreement: None,
+        mpn: None,
+    };
+    world
+        .organisations
+        .insert("new_customer".to_owned(), organisation);
+    let mut events = vec![Event::Organisation {
+        id: new.id,
+        event: created.organisation,
+    }];
+    events.extend(
+        created
+            .relationships
+            .into_iter()
+            .map(|(id, event)| Event::Relationship { id, event }),
+    );
+    events.extend(ordered(new.order, (created.order, created.subscriptions)));
+    Ok(events)
+}

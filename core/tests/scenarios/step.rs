@@ -1,0 +1,309 @@
+//! One step: what is asked of the rules, and what the world looks like afterwards.
+
+use tierline_core::{
+    Refusal,
+    access::{self, Basis, CustomerFacts, PartnerFacts},
+    customer,
+    event::Event,
+    invitation::{self, Acceptance, AnswerFacts},
+    organisation::{Capabilities, Capability, SignedAgreement},
+    partnership, relationship,
+};
+
+use crate::{
+    data::{Draft, DraftKind, Step, What},
+    invite::{accept, agreed, begin, expire, manage, message, on_partnership, on_relationship},
+    sell::{create_customer, place_order, providers},
+    world::World,
+};
+
+pub(crate) enum Outcome {
+    Events(Vec<Event>),
+    Allowed(Basis),
+    Refused(Refusal),
+}
+
+/// Runs a step. What it brings about is in the world afterwards.
+pub(crate) fn run(world: &mut World, step: &Step) -> Outcome {
+    if let What::Ask {
+        action,
+        customer,
+        partner,
+    } = &step.what
+    {
+        return match ask(
+            world,
+            step,
+            *action,
+            customer.as_deref(),
+            partner.as_deref(),
+        ) {
+            Ok(basis) => Outcome::Allowed(basis),
+            Err(refusal) => Outcome::Refused(refusal),
+        };
+    }
+    match decide(world, step) {
+        Ok(events) => {
+            world.apply(&events);
+            Outcome::Events(events)
+        }
+        Err(refusal) => Outcome::Refused(refusal),
+    }
+}
+
+fn decide(world: &mut World, step: &Step) -> Result<Vec<Event>, Refusal> {
+    let user = step.user.as_deref();
+    match &step.what {
+        What::Ask { .. } => unreachable!("asking is no command"),
+        What::Wait { days, hours } => {
+            world.now += chrono::TimeDelta::days(*days) + chrono::TimeDelta::hours(*hours);
+            Ok(Vec::new())
+        }
+        What::Change {
+            organisation,
+            country,
+            capabilities,
+            signed,
+            mpn,
+        } => {
+            let now = world.now;
+            let it = world.organisations.get_mut(organisation).unwrap();
+            it.country = country.unwrap_or(it.country);
+            it.capabilities =
+                capabilities.map_or(it.capabilities, |changes| changed(it.capabilities, changes));
+            if let Some(signed) = signed {
+                it.agreement = signed.then(|| SignedAgreement {
+                    version: "1".to_owned(),
+                    at: now,
+                });
+            }
+            if let Some(mpn) = mpn {
+                it.mpn = mpn.then(|| "4586213".parse().unwrap());
+            }
+            Ok(Vec::new())
+        }
+        What::Partner { provider, reseller } => {
+            let draft = Draft {
+                kind: DraftKind::Partnership,
+                to: reseller.clone(),
+                side: None,
+                provider: None,
+                link_in_text: true,
+            };
+            agreed(
+                world,
+                provider,
+                reseller,
+                draft,
+                Acceptance {
+                    confirmed: true,
+                    grants: Vec::new(),
+                },
+            )
+        }
+        What::Serve {
+            partner,
+            customer,
+            side,
+            grants,
+        } => {
+            let draft = Draft {
+                kind: DraftKind::Relationship,
+                to: customer.clone(),
+                side: Some(*side),
+                provider: None,
+                link_in_text: true,
+            };
+            let partner_id = world.organisation(partner).id;
+            let grants = grants
+                .map(|grants| (partner_id, grants))
+                .into_iter()
+                .collect();
+            agreed(
+                world,
+                partner,
+                customer,
+                draft,
+                Acceptance {
+                    confirmed: true,
+                    grants,
+                },
+            )
+        }
+        What::Draft(draft) => begin(world, user, &step.of, draft),
+        What::Invite(draft) => {
+            let drafted = begin(world, user, &step.of, draft)?;
+            world.apply(&drafted);
+            let sent = manage(
+                world,
+                user,
+                &step.of,
+                &invitation::Command::Send {
+                    delivery: invitation::Delivery::Portal,
+                },
+            )?;
+            world.apply(&sent);
+            Ok(Vec::new())
+        }
+        What::Edit { to, link_in_text } => {
+            let (message, addressee) = message(world, to, *link_in_text);
+            manage(
+                world,
+                user,
+                &step.of,
+                &invitation::Command::Edit { message, addressee },
+            )
+        }
+        What::Send { delivery } => manage(
+            world,
+            user,
+            &step.of,
+            &invitation::Command::Send {
+                delivery: *delivery,
+            },
+        ),
+        What::Resend { delivery } => manage(
+            world,
+            user,
+            &step.of,
+            &invitation::Command::Resend {
+                delivery: *delivery,
+            },
+        ),
+        What::Cancel => manage(world, user, &step.of, &invitation::Command::Cancel),
+        What::Look { link } => {
+            let it = world.invitation(&step.of);
+            invitation::check_link(it, link.unwrap_or(it.link), world.now)?;
+            Ok(Vec::new())
+        }
+        What::Open { link } => {
+            let it = world.invitation(&step.of);
+            let events = invitation::open(it, link.unwrap_or(it.link), world.now)?;
+            Ok(events
+                .into_iter()
+                .map(|event| Event::Invitation { id: it.id, event })
+                .collect())
+        }
+        What::Accept {
+            link,
+            confirmed,
+            grants,
+        } => {
+            let grants = grants
+                .iter()
+                .map(|(alias, set)| (world.organisation(alias).id, *set))
+                .collect();
+            accept(
+                world,
+                user,
+                &step.of,
+                *link,
+                &Acceptance {
+                    confirmed: *confirmed,
+                    grants,
+                },
+            )
+        }
+        What::Decline { link, reason } => {
+            let it = world.invitation(&step.of);
+            let (organisation, actor) = world.actor(user);
+            let addressee = it.addressee.map(|id| world.with_id(id).party());
+            let facts = AnswerFacts {
+                invitation: it,
+                link: link.unwrap_or(it.link),
+                organisation,
+                addressee: addressee.as_ref(),
+            };
+            let events = invitation::decline(facts, reason.clone(), &actor, world.now)?;
+            Ok(events
+                .into_iter()
+                .map(|event| Event::Invitation { id: it.id, event })
+                .collect())
+        }
+        What::Expire => Ok(expire(world)),
+        What::RevokeTenantAdmin { with } => {
+            on_partnership(world, user, with, &partnership::Command::RevokeTenantAdmin)
+        }
+        What::EndPartnership { with, reason } => on_partnership(
+            world,
+            user,
+            with,
+            &partnership::Command::End {
+                reason: reason.clone(),
+            },
+        ),
+        What::EndGrant { partner, grant } => on_relationship(
+            world,
+            user,
+            partner,
+            relationship::Command::EndGrant(*grant),
+        ),
+        What::EndRelationship { partner } => {
+            on_relationship(world, user, partner, relationship::Command::End)
+        }
+        What::CreateCustomer {
+            name,
+            domain,
+            country,
+            reseller,
+            lines,
+        } => {
+            let details = customer::Details {
+                name: name.clone(),
+                domain: domain.clone(),
+                country: *country,
+                address: vec!["1 Harbour Road".parse().unwrap()],
+                admin_name: "Anna Berg".parse().unwrap(),
+                admin_user_name: format!("admin@{domain}").parse().unwrap(),
+                contact: "anna@mail.example".parse().unwrap(),
+            };
+            create_customer(world, user, details, reseller.as_deref(), lines)
+        }
+        What::Order {
+            customer,
+            lines,
+            partner_of_record,
+        } => place_order(world, user, customer, lines, partner_of_record.as_deref()),
+    }
+}
+
+fn changed(before: Capabilities, changes: Capabilities) -> Capabilities {
+    let given = |capability| changes.state(capability).map(|state| (capability, state));
+    Capability::ALL
+        .into_iter()
+        .filter_map(given)
+        .fold(before, |all, (capability, state)| {
+            all.with(capability, state)
+        })
+}
+
+fn ask(
+    world: &World,
+    step: &Step,
+    action: access::Action,
+    customer: Option<&str>,
+    partner: Option<&str>,
+) -> Result<Basis, Refusal> {
+    let (organisation, actor) = world.actor(step.user.as_deref());
+    if let Some(customer) = customer {
+        let customer = world.organisation(customer);
+        let facts = CustomerFacts {
+            organisation,
+            customer,
+            relationship: world.relationship(organisation.id, customer.id),
+            providers: &providers(world, organisation, customer.id),
+        };
+        return access::on_customer(facts, &actor, action, world.now);
+    }
+    if let Some(partner) = partner {
+        let other = world.organisation(partner).party();
+        let partnership = world.partnership(organisation.id, other.id);
+        let facts = PartnerFacts {
+            organisation,
+            other: &other,
+            partnership,
+        };
+        return access::on_partner(facts, &actor, action, world.now);
+    }
+    access::own(organisation, &actor, action)
+}

@@ -1,0 +1,209 @@
+//! What exists, in memory: the state that the events so far have led to.
+
+use std::collections::BTreeMap;
+
+use chrono::{TimeZone, Utc};
+use tierline_core::{
+    Timestamp,
+    actor::Actor,
+    catalogue::{Held, Product},
+    event::Event,
+    ids::*,
+    invitation::Invitation,
+    order::{Order, Subscription},
+    organisation::{Organisation, SignedAgreement},
+    partnership::Partnership,
+    relationship::Relationship,
+    role::{Role, RoleSet},
+};
+use uuid::Uuid;
+
+use crate::data::{Cast, OrganisationData};
+
+pub(crate) struct World {
+    pub(crate) now: Timestamp,
+    pub(crate) organisations: BTreeMap<String, Organisation>,
+    pub(crate) products: BTreeMap<String, Product>,
+    pub(crate) invitations: BTreeMap<String, InvitationId>,
+    invited: BTreeMap<InvitationId, Invitation>,
+    partnerships: BTreeMap<PartnershipId, Partnership>,
+    relationships: BTreeMap<RelationshipId, Relationship>,
+    orders: BTreeMap<OrderId, Order>,
+    subscriptions: BTreeMap<SubscriptionId, Subscription>,
+    made: u128,
+}
+
+impl World {
+    pub(crate) fn new(cast: &Cast) -> World {
+        let mut world = World {
+            now: Utc.with_ymd_and_hms(2026, 1, 5, 9, 0, 0).unwrap(),
+            organisations: BTreeMap::new(),
+            products: BTreeMap::new(),
+            invitations: BTreeMap::new(),
+            invited: BTreeMap::new(),
+            partnerships: BTreeMap::new(),
+            relationships: BTreeMap::new(),
+            orders: BTreeMap::new(),
+            subscriptions: BTreeMap::new(),
+            made: 0,
+        };
+        for (alias, data) in &cast.organisations {
+            let organisation = world.organisation_of(data);
+            world.organisations.insert(alias.clone(), organisation);
+        }
+        for (alias, data) in &cast.products {
+            let (name, sold, limits) = (data.name.clone(), data.sold, data.limits);
+            let product = Product {
+                sku: world.id(),
+                name,
+                sold,
+                limits,
+                price: None,
+            };
+            world.products.insert(alias.clone(), product);
+        }
+        world
+    }
+
+    fn organisation_of(&mut self, data: &OrganisationData) -> Organisation {
+        Organisation {
+            id: self.id(),
+            name: data.name.clone(),
+            domain: data.domain.clone(),
+            country: data.country,
+            capabilities: data.capabilities,
+            agreement: data.signed.then(|| SignedAgreement {
+                version: "1".to_owned(),
+                at: self.now,
+            }),
+            mpn: data.mpn.then(|| "4586213".parse().unwrap()),
+        }
+    }
+
+    /// A new id. Users have ids of their own that are reckoned from organisation and role.
+    pub(crate) fn id<T: From<Uuid>>(&mut self) -> T {
+        self.made += 1;
+        Uuid::from_u128(self.made).into()
+    }
+
+    pub(crate) fn organisation(&self, alias: &str) -> &Organisation {
+        self.organisations
+            .get(alias)
+            .unwrap_or_else(|| panic!("there is no organisation `{alias}`"))
+    }
+
+    pub(crate) fn with_id(&self, id: OrganisationId) -> &Organisation {
+        self.organisations.values().find(|it| it.id == id).unwrap()
+    }
+
+    /// `reseller/global_admin`: the organisation and its user.
+    pub(crate) fn actor(&self, user: Option<&str>) -> (&Organisation, Actor) {
+        let user = user.expect("the step says who does it");
+        let (alias, role) = user.split_once('/').unwrap();
+        let organisation = self.organisation(alias);
+        let role = Role::from_code(role).unwrap();
+        let id = Uuid::from_u128((organisation.id.as_uuid().as_u128() << 64) + role as u128);
+        (
+            organisation,
+            Actor {
+                user: id.into(),
+                organisation: organisation.id,
+                roles: RoleSet::EMPTY.with(role),
+            },
+        )
+    }
+
+    pub(crate) fn invitation(&self, alias: &str) -> &Invitation {
+        &self.invited[self
+            .invitations
+            .get(alias)
+            .unwrap_or_else(|| panic!("there is no invitation `{alias}`"))]
+    }
+
+    /// The one in force, or else the last one of the two, in either direction.
+    pub(crate) fn partnership(
+        &self,
+        first: OrganisationId,
+        second: OrganisationId,
+    ) -> Option<&Partnership> {
+        let of_both = || {
+            self.partnerships
+                .values()
+                .filter(|it| it.is_of(first, second))
+        };
+        of_both()
+            .find(|it| it.is_active(self.now))
+            .or_else(|| of_both().last())
+    }
+
+    pub(crate) fn partnerships(&self) -> impl Iterator<Item = &Partnership> {
+        self.partnerships.values()
+    }
+
+    pub(crate) fn invited(&self) -> impl Iterator<Item = &Invitation> {
+        self.invited.values()
+    }
+
+    pub(crate) fn relationship(
+        &self,
+        partner: OrganisationId,
+        customer: OrganisationId,
+    ) -> Option<&Relationship> {
+        let of_both = || {
+            self.relationships
+                .values()
+                .filter(|it| (it.partner, it.customer) == (partner, customer))
+        };
+        of_both()
+            .find(|it| it.is_active())
+            .or_else(|| of_both().last())
+    }
+
+    pub(crate) fn held(&self, customer: OrganisationId, sku: SkuId) -> Held {
+        self.subscriptions
+            .values()
+            .filter(|it| it.customer == customer && it.sku == sku)
+            .fold(Held::default(), |held, it| Held {
+                licences: held.licences + it.quantity,
+                subscriptions: held.subscriptions + 1,
+            })
+    }
+
+    /// Applies events, in the serialised form that a store would keep.
+    pub(crate) fn apply(&mut self, events: &[Event]) {
+        for event in events {
+            let stored = serde_json::to_string(event).unwrap();
+            let read: Event = serde_json::from_str(&stored).unwrap();
+            assert_eq!(&read, event, "an event survives being stored");
+            self.evolve(&read);
+        }
+    }
+
+    fn evolve(&mut self, event: &Event) {
+        match event {
+            Event::Organisation { .. } => {}
+            Event::Invitation { id, event } => {
+                let after = Invitation::evolve(*id, self.invited.remove(id), event).unwrap();
+                self.invited.insert(*id, after);
+            }
+            Event::Partnership { id, event } => {
+                let after = Partnership::evolve(*id, self.partnerships.remove(id), event).unwrap();
+                self.partnerships.insert(*id, after);
+            }
+            Event::Relationship { id, event } => {
+                let after =
+                    Relationship::evolve(*id, self.relationships.remove(id), event).unwrap();
+                self.relationships.insert(*id, after);
+            }
+            Event::Order { id, event } => {
+                let after = Order::evolve(*id, self.orders.remove(id), event).unwrap();
+                self.orders.insert(*id, after);
+            }
+            Event::Subscription { id, event } => {
+                let after =
+                    Subscription::evolve(*id, self.subscriptions.remove(id), event).unwrap();
+                self.subscriptions.insert(*id, after);
+            }
+        }
+    }
+}
