@@ -1,0 +1,34 @@
+#!/usr/bin/env bash
+# Everything that is right or wrong without running the program. All of it is looked at, even after one has failed.
+set -uo pipefail
+. "$(dirname "${BASH_SOURCE[0]}")/lib/env.sh"
+
+scripts/setup.sh check || exit 1
+locked=()
+[ -z "${CI:-}" ] || locked=(--locked)
+native=(-p tierline-core -p tierline-app -p tierline-server -p tierline-tests --features tierline-app/ssr)
+failures=()
+
+check() {
+    local name=$1
+    shift
+    step "$name"
+    "$@" </dev/null || failures+=("$name")
+}
+
+check "Formatting" cargo fmt --all --check
+check "Length of files" scripts/check/length.sh
+check "Shell scripts" scripts/check/shell.sh
+check "Licences and sources of dependencies" scripts/check/deny.sh
+# First, so that the check of the queries finds its dependencies compiled.
+check "Clippy: server side" cargo clippy "${locked[@]}" "${native[@]}" --all-targets -- -D warnings
+check "Stored query answers (.sqlx)" scripts/prepare-sql.sh --check
+check "Clippy: browser side" cargo clippy "${locked[@]}" -p tierline-browser -p tierline-app \
+    --features tierline-app/hydrate --lib -- -D warnings
+check "Clippy: core without default features" cargo clippy "${locked[@]}" -p tierline-core --no-default-features -- -D warnings
+check "Clippy: core for wasm32" cargo clippy "${locked[@]}" -p tierline-core --target wasm32-unknown-unknown -- -D warnings
+check "Documentation" env RUSTDOCFLAGS="-D warnings" cargo doc "${locked[@]}" --no-deps \
+    -p tierline-core -p tierline-app -p tierline-server --features tierline-app/ssr
+
+[ ${#failures[@]} -eq 0 ] || fail "${#failures[@]} checks failed" "${failures[@]}"
+step "All checks passed"

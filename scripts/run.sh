@@ -1,0 +1,31 @@
+#!/usr/bin/env bash
+# Sets up, builds and serves the portal with a demo world. Further arguments go to `tierline serve`.
+# TIERLINE_LISTEN (127.0.0.1:3000) and TIERLINE_DATA_DIR (./data) say where.
+set -euo pipefail
+. "$(dirname "${BASH_SOURCE[0]}")/lib/env.sh"
+. "$TIERLINE_ROOT/scripts/lib/server.sh"
+
+scripts/setup.sh build
+scripts/build.sh
+
+listen=${TIERLINE_LISTEN:-127.0.0.1:3000}
+data=${TIERLINE_DATA_DIR:-$TIERLINE_ROOT/data}
+port=${listen##*:}
+# What listens everywhere answers here too.
+host=${listen%:*}
+case $host in 0.0.0.0 | '[::]' | '') host=127.0.0.1 ;; esac
+# The address that the server itself takes for its own, unless told another.
+url=${TIERLINE_PUBLIC_URL:-http://localhost:$port}
+
+announce() {
+    wait_until_ready "$host" "$port" "$1" 120 || return 0
+    printf '\n\033[1;32m==> Tierline is running. Open %s\033[0m   (Ctrl-C stops it)\n\n' "$url"
+}
+
+if [ -n "${DATABASE_URL:-}" ]; then
+    step "Starting on the database that DATABASE_URL names"
+else
+    step "Starting; the data is kept in $data"
+fi
+announce $$ &
+exec target/release/tierline serve --demo --data-dir "$data" --listen "$listen" "$@"

@@ -1,0 +1,27 @@
+#!/usr/bin/env bash
+# Finds what building, testing or checking needs and installs what is missing. Quick when nothing is.
+# usage: scripts/setup.sh build|test|check ...   (default: build)
+set -euo pipefail
+. "$(dirname "${BASH_SOURCE[0]}")/lib/env.sh"
+
+pieces() {
+    case $1 in
+    rust) echo compiler rust ;;
+    build) echo compiler rust node cargo-leptos wasm-bindgen npm-tools postgres ;;
+    test) echo compiler rust node cargo-leptos wasm-bindgen npm-tools postgres browser ;;
+    check) echo compiler rust postgres ;;
+    *) fail "unknown set-up \`$1\`" "usage: scripts/setup.sh rust|build|test|check" ;;
+    esac
+}
+
+[ $# -gt 0 ] || set -- build
+mkdir -p "$TIERLINE_TOOLS/bin"
+done_already=' '
+for purpose in "$@"; do
+    wanted=$(pieces "$purpose") || exit 1
+    for piece in $wanted; do
+        case $done_already in *" $piece "*) continue ;; esac
+        "$TIERLINE_ROOT/scripts/setup/$piece.sh" || fail "the set-up of \`$piece\` failed"
+        done_already+="$piece "
+    done
+done

@@ -1,0 +1,43 @@
+#!/usr/bin/env bash
+# Playwright against the release server with a demo world of its own, on a free port.
+# usage: scripts/test-browser.sh [PLAYWRIGHT ARGUMENT...]
+set -euo pipefail
+. "$(dirname "${BASH_SOURCE[0]}")/lib/env.sh"
+. "$TIERLINE_ROOT/scripts/lib/chromium.sh"
+. "$TIERLINE_ROOT/scripts/lib/server.sh"
+
+scripts/setup.sh test
+scripts/build.sh
+
+home=$(mktemp -d /tmp/tierline-browser.XXXXXX)
+# The server's cluster may run as another user, who has to get through here.
+chmod 755 "$home"
+server=
+stop() {
+    trap '' INT TERM
+    if [ -n "$server" ]; then
+        kill -TERM "$server" 2>/dev/null || true
+        wait "$server" 2>/dev/null || true
+    fi
+    rm -rf "$home"
+}
+trap stop EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+port=$(free_port)
+metrics=$(free_port)
+log=$TIERLINE_ROOT/target/browser-tests/server.log
+mkdir -p "$(dirname "$log")"
+step "Starting a server for the browser tests on port $port (its log: target/browser-tests/server.log)"
+# What the developer's environment says about databases and mails is not for tests.
+env -u DATABASE_URL -u TIERLINE_SMTP_URL -u TIERLINE_MAIL_DIR target/release/tierline serve --demo --data-dir "$home/data" --listen "127.0.0.1:$port" \
+    --metrics-listen "127.0.0.1:$metrics" --public-url "http://localhost:$port" >"$log" 2>&1 </dev/null &
+server=$!
+wait_until_ready 127.0.0.1 "$port" "$server" 120 ||
+    fail "the server for the browser tests did not come up" "$(tail -n 20 "$log")"
+
+TIERLINE_CHROMIUM=$(find_chromium)
+export TIERLINE_CHROMIUM TIERLINE_URL=http://localhost:$port
+cd tests/browser
+node_modules/.bin/playwright test "$@" </dev/null

@@ -1,0 +1,34 @@
+#!/usr/bin/env bash
+# Every Rust test: units, scenarios and whole-system tests on a throw-away PostgreSQL, documentation examples,
+# and core as others would use it: without default features and for wasm32.
+# usage: scripts/test-rust.sh [FILTER...]   with a filter only the tests it names are run
+set -uo pipefail
+. "$(dirname "${BASH_SOURCE[0]}")/lib/env.sh"
+
+scripts/setup.sh check || exit 1
+
+packages=(-p tierline-core -p tierline-app -p tierline-server -p tierline-tests --features tierline-app/ssr)
+locked=()
+[ -z "${CI:-}" ] || locked=(--locked)
+if have cargo-nextest; then
+    runner=(cargo nextest run --no-fail-fast --no-tests=pass "${locked[@]}")
+else
+    runner=(cargo test --no-fail-fast --lib --bins --tests "${locked[@]}")
+fi
+failed=0
+
+step "Rust tests"
+scripts/with-postgres.sh "${runner[@]}" "${packages[@]}" "$@" </dev/null || failed=1
+[ $# -eq 0 ] || exit $failed
+
+step "Documentation examples"
+cargo test --doc --no-fail-fast "${locked[@]}" -p tierline-core -p tierline-app --features tierline-app/ssr </dev/null ||
+    failed=1
+
+step "Core without default features"
+"${runner[@]}" -p tierline-core --no-default-features </dev/null || failed=1
+
+step "Core for wasm32"
+cargo build "${locked[@]}" -p tierline-core --target wasm32-unknown-unknown </dev/null || failed=1
+
+exit $failed

@@ -1,0 +1,54 @@
+#!/usr/bin/env bash
+# Runs a command with DATABASE_URL naming a PostgreSQL of its own, gone when the command ends.
+# Nothing in it is meant to last, so it doesn't wait for the disk.
+# usage: scripts/with-postgres.sh COMMAND [ARGUMENT...]
+set -euo pipefail
+. "$(dirname "${BASH_SOURCE[0]}")/lib/env.sh"
+. "$TIERLINE_ROOT/scripts/lib/postgres.sh"
+
+[ $# -gt 0 ] || fail "no command given" "usage: scripts/with-postgres.sh COMMAND [ARGUMENT...]"
+programs=$(postgres_programs) || fail "PostgreSQL's programs are missing" "run:  make setup"
+user=$(postgres_user)
+# A socket's path has room for about a hundred bytes: not every TMPDIR is short enough.
+home=$(mktemp -d /tmp/tierline-pg.XXXXXX)
+server=
+
+# Should this script be killed outright, the server is told to stop all the same. A change of user clears that
+# wish, so it is made after the change.
+as_postgres=(setpriv --pdeathsig INT)
+[ "$(id -u)" -ne 0 ] || as_postgres=(setpriv --reuid="$user" --regid="$(id -g "$user")" --clear-groups "${as_postgres[@]}")
+
+cleanup() {
+    trap '' INT TERM
+    if [ -n "$server" ]; then
+        kill -INT "$server" 2>/dev/null || true
+        wait "$server" 2>/dev/null || true
+    fi
+    rm -rf "$home"
+}
+trap cleanup EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+chmod 755 "$home"
+[ "$(id -u)" -ne 0 ] || chown "$user" "$home"
+(cd "$home" && "${as_postgres[@]}" "$programs/initdb" -D "$home/data" -U tierline --auth=trust --no-sync \
+    --encoding=UTF8 --locale=C.UTF-8) >"$home/initdb.log" 2>&1 || fail "initdb failed" "$(tail -n 5 "$home/initdb.log")"
+
+cd "$home"
+"${as_postgres[@]}" "$programs/postgres" -D "$home/data" -c listen_addresses='' -c unix_socket_directories="$home" \
+    -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=300 -c shared_buffers=128MB \
+    -c log_min_messages=warning >"$home/server.log" 2>&1 </dev/null &
+server=$!
+cd "$TIERLINE_ROOT"
+
+for _ in $(seq 1 300); do
+    # The eighth line of this file says how far the start has come.
+    [ "$(sed -n 8p "$home/data/postmaster.pid" 2>/dev/null | tr -d ' ')" != ready ] || break
+    kill -0 "$server" 2>/dev/null || fail "PostgreSQL did not start" "$(tail -n 5 "$home/server.log")"
+    sleep 0.1
+done
+"$programs/psql" -qX -h "$home" -U tierline -d postgres -c 'CREATE DATABASE tierline' </dev/null
+
+export DATABASE_URL="postgres://tierline@localhost/tierline?host=$home"
+"$@"
