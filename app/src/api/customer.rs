@@ -1,0 +1,60 @@
+//! Customers, as their partners see them.
+
+use leptos::prelude::*;
+use leptos::server_fn::codec::GetUrl;
+
+use crate::{
+    error::PortalError,
+    model::customer::{CustomerPage, CustomersPage, SetupInfo},
+};
+
+/// The customers of the signed-in partner.
+#[server(prefix = "/api", endpoint = "customers", input = GetUrl)]
+pub async fn customers(
+    /// Search words.
+    #[server(default)]
+    search: String,
+    /// The column to sort by.
+    #[server(default)]
+    sort: String,
+    /// The other partner's id.
+    #[server(default)]
+    filter: String,
+    /// Where the page begins.
+    #[server(default)]
+    cursor: String,
+) -> Result<CustomersPage, PortalError> {
+    super::portal()?.customers(super::parse::list_query(search, sort, filter, cursor)).await
+}
+
+/// One customer.
+#[server(prefix = "/api", endpoint = "customer", input = GetUrl)]
+pub async fn customer(
+    /// Its id.
+    id: String,
+) -> Result<CustomerPage, PortalError> {
+    super::portal()?.customer(super::parse::id(&id)?).await
+}
+
+/// A new temporary password for a first admin who has never signed in.
+#[server(prefix = "/api", endpoint = "renew-setup-password")]
+pub async fn renew_setup_password(
+    /// The request.
+    request_id: String,
+    /// The customer's id.
+    customer: String,
+) -> Result<(), PortalError> {
+    let id = super::parse::id(&customer)?;
+    super::portal()?.renew_setup_password(id, super::parse::request(&request_id)?).await?;
+    super::go(&crate::route::setup_info(&customer));
+    Ok(())
+}
+
+/// **Setup info**: answered once, in the browser that made it. A POST, because asking takes it away.
+#[server(name = TakeSetupInfo, prefix = "/api", endpoint = "setup-info")]
+pub async fn setup_info(
+    /// The customer's id.
+    customer: String,
+) -> Result<Option<SetupInfo>, PortalError> {
+    super::portal()?.setup_info(super::parse::id(&customer)?).await
+}

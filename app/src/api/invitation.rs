@@ -1,0 +1,141 @@
+//! Invitations, for those who send them.
+
+#[cfg(feature = "ssr")]
+mod post;
+
+use leptos::prelude::*;
+use leptos::server_fn::codec::GetUrl;
+
+use crate::{
+    error::PortalError,
+    model::invitation::{InvitationPage, InvitationsPage, NewInvitationPage},
+};
+
+/// The invitations of the signed-in partner: to customers, or to resellers.
+#[server(prefix = "/api", endpoint = "invitations", input = GetUrl)]
+pub async fn invitations(
+    /// To customers?
+    #[server(default)]
+    customers: bool,
+    /// Search words.
+    #[server(default)]
+    search: String,
+    /// The column to sort by.
+    #[server(default)]
+    sort: String,
+    /// A status.
+    #[server(default)]
+    filter: String,
+    /// Where the page begins.
+    #[server(default)]
+    cursor: String,
+) -> Result<InvitationsPage, PortalError> {
+    super::portal()?.invitations(customers, super::parse::list_query(search, sort, filter, cursor)).await
+}
+
+/// What is needed to begin an invitation.
+#[server(prefix = "/api", endpoint = "new-invitation", input = GetUrl)]
+pub async fn new_invitation(
+    /// The customer from whose page it is begun, if any.
+    #[server(default)]
+    customer: String,
+) -> Result<NewInvitationPage, PortalError> {
+    super::portal()?.new_invitation(super::parse::optional_id(&customer)?).await
+}
+
+/// An invitation of the signed-in partner.
+#[server(prefix = "/api", endpoint = "invitation", input = GetUrl)]
+pub async fn invitation(
+    /// Its id.
+    id: String,
+) -> Result<InvitationPage, PortalError> {
+    super::portal()?.invitation(super::parse::id(&id)?).await
+}
+
+/// Begins an invitation and, as the button says, sends it, makes its link for an own mail, or keeps it as a draft.
+#[server(prefix = "/api", endpoint = "draft-invitation")]
+#[expect(clippy::too_many_arguments, reason = "one for each field of the form")]
+pub async fn draft_invitation(
+    /// The request.
+    request_id: String,
+    /// `partnership`, `relationship` or `joint_relationship`.
+    kind: String,
+    /// For both: the provider's id.
+    #[server(default)]
+    provider: String,
+    /// To whom.
+    recipient: String,
+    /// The subject.
+    subject: String,
+    /// The text, with the place of the link.
+    text: String,
+    /// The language of the frame around the text.
+    #[server(default)]
+    language: String,
+    /// What happens with it: `send`, `mail`, `copy` or `draft`.
+    #[server(default)]
+    then: String,
+) -> Result<(), PortalError> {
+    let request = super::parse::request(&request_id)?;
+    let kind = post::kind(&kind, &provider)?;
+    let message = post::message(&recipient, &subject, &text, &language)?;
+    let id = super::portal()?.draft_invitation(kind, message, request).await?;
+    post::after_saving(id, &then, request).await
+}
+
+/// Changes a draft and goes on as the button says.
+#[server(prefix = "/api", endpoint = "edit-invitation")]
+#[expect(clippy::too_many_arguments, reason = "one for each field of the form")]
+pub async fn edit_invitation(
+    /// The request.
+    request_id: String,
+    /// The invitation's id.
+    invitation: String,
+    /// To whom.
+    recipient: String,
+    /// The subject.
+    subject: String,
+    /// The text, with the place of the link.
+    text: String,
+    /// The language of the frame around the text.
+    #[server(default)]
+    language: String,
+    /// What happens with it: `send`, `mail`, `copy` or `draft`.
+    #[server(default)]
+    then: String,
+) -> Result<(), PortalError> {
+    let request = super::parse::request(&request_id)?;
+    let id = super::parse::id(&invitation)?;
+    let message = post::message(&recipient, &subject, &text, &language)?;
+    super::portal()?.edit_invitation(id, message, request).await?;
+    post::after_saving(id, &then, request).await
+}
+
+/// Sends a draft, or sends again with a new link.
+#[server(prefix = "/api", endpoint = "send-invitation")]
+pub async fn send_invitation(
+    /// The request.
+    request_id: String,
+    /// The invitation's id.
+    invitation: String,
+    /// How: `send`, `mail` or `copy`.
+    #[server(default)]
+    then: String,
+) -> Result<(), PortalError> {
+    let request = super::parse::request(&request_id)?;
+    post::send(super::parse::id(&invitation)?, &then, request).await
+}
+
+/// Takes an invitation back.
+#[server(prefix = "/api", endpoint = "cancel-invitation")]
+pub async fn cancel_invitation(
+    /// The request.
+    request_id: String,
+    /// The invitation's id.
+    invitation: String,
+) -> Result<(), PortalError> {
+    let id = super::parse::id(&invitation)?;
+    super::portal()?.cancel_invitation(id, super::parse::request(&request_id)?).await?;
+    super::done(&crate::route::invitation(id), "invitation_cancelled");
+    Ok(())
+}

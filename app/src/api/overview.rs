@@ -1,0 +1,12 @@
+//! The overview.
+
+use leptos::prelude::*;
+use leptos::server_fn::codec::GetUrl;
+
+use crate::{error::PortalError, model::overview::Overview};
+
+/// What waits for whom.
+#[server(name = ReadOverview, prefix = "/api", endpoint = "overview", input = GetUrl)]
+pub async fn overview() -> Result<Overview, PortalError> {
+    super::portal()?.overview().await
+}

@@ -1,0 +1,117 @@
+//! Signing in and out, and for which organisation. Posted by plain forms: each of them starts a new page load.
+
+use leptos::prelude::*;
+use leptos::server_fn::codec::GetUrl;
+
+use crate::{
+    error::PortalError,
+    model::session::{DemoAccount, OwnSession},
+};
+
+/// Signs in and goes where one was going.
+#[server(prefix = "/api", endpoint = "sign-in")]
+pub async fn sign_in(
+    /// The work account.
+    email: String,
+    /// Its password.
+    password: String,
+    /// Where one was going.
+    #[server(default)]
+    next: String,
+) -> Result<(), PortalError> {
+    super::identity()?.sign_in(email.trim(), &password).await?;
+    super::go(&next);
+    Ok(())
+}
+
+/// Demo only: signs in with a card instead of a password.
+#[server(prefix = "/api", endpoint = "sign-in-as")]
+pub async fn sign_in_as(
+    /// The work account.
+    email: String,
+    /// Where one was going.
+    #[server(default)]
+    next: String,
+) -> Result<(), PortalError> {
+    super::identity()?.sign_in_as(&email).await?;
+    super::go(&next);
+    Ok(())
+}
+
+/// Ends the session.
+#[server(prefix = "/api", endpoint = "sign-out")]
+pub async fn sign_out() -> Result<(), PortalError> {
+    super::identity()?.sign_out().await?;
+    super::done(crate::route::SIGN_IN, "signed_out");
+    Ok(())
+}
+
+/// Acts for another organisation and goes where one was going.
+#[server(prefix = "/api", endpoint = "choose-organisation")]
+pub async fn choose_organisation(
+    /// The organisation's id.
+    organisation: String,
+    /// Where one was going.
+    #[server(default)]
+    next: String,
+) -> Result<(), PortalError> {
+    let organisation = organisation.parse().map_err(|_| PortalError::NotFound)?;
+    super::identity()?.choose_organisation(organisation).await?;
+    super::go(&next);
+    Ok(())
+}
+
+/// Changes the caller's password and ends the other sessions.
+#[server(prefix = "/api", endpoint = "change-password")]
+pub async fn change_password(
+    /// The password until now.
+    current_password: String,
+    /// The password from now on.
+    new_password: String,
+    /// The same again.
+    repeated_password: String,
+    /// Where one was going.
+    #[server(default)]
+    next: String,
+) -> Result<(), PortalError> {
+    if let Err(error) = crate::model::password::check(&new_password) {
+        return Err(PortalError::field("new_password", error.code()));
+    }
+    if new_password != repeated_password {
+        return Err(PortalError::field("repeated_password", "passwords_differ"));
+    }
+    super::identity()?.change_password(&current_password, &new_password).await?;
+    super::done(&next, "password_changed");
+    Ok(())
+}
+
+/// The caller's sessions, the latest first.
+#[server(prefix = "/api", endpoint = "own-sessions", input = GetUrl)]
+pub async fn own_sessions() -> Result<Vec<OwnSession>, PortalError> {
+    super::identity()?.sessions().await
+}
+
+/// Ends one of the caller's sessions.
+#[server(prefix = "/api", endpoint = "end-session")]
+pub async fn end_session(
+    /// Which.
+    handle: String,
+) -> Result<(), PortalError> {
+    super::identity()?.end_session(&handle).await?;
+    super::done(crate::route::SESSIONS, "session_ended");
+    Ok(())
+}
+
+/// Ends every session of the caller but this one.
+#[server(prefix = "/api", endpoint = "end-other-sessions")]
+pub async fn end_other_sessions() -> Result<(), PortalError> {
+    super::identity()?.end_other_sessions().await?;
+    super::done(crate::route::SESSIONS, "other_sessions_ended");
+    Ok(())
+}
+
+/// Demo only: the users that the sign-in page offers.
+#[server(prefix = "/api", endpoint = "demo-accounts", input = GetUrl)]
+pub async fn demo_accounts() -> Result<Vec<DemoAccount>, PortalError> {
+    super::identity()?.demo_accounts().await
+}

@@ -1,0 +1,84 @@
+//! The application: what is in context everywhere, and which page is at which path.
+
+use leptos::prelude::*;
+use leptos_meta::provide_meta_context;
+use leptos_router::{
+    components::{Outlet, ParentRoute, Route, Router, Routes},
+    path,
+};
+
+use crate::{
+    context::provide_page,
+    page::{
+        change_password::ChangePasswordPage,
+        choose_organisation::ChooseOrganisationPage,
+        customer::CustomerPage,
+        customers::CustomersPage,
+        grants::GrantsPage,
+        invitation::{
+            CustomerRequestsPage, InvitationPage, InviteForBothPage, PartnershipRequestsPage, RequestPartnershipPage,
+            RequestRelationshipPage,
+        },
+        link::{LinkPage, SignUpPage},
+        mail_delivery::MailDeliveryPage,
+        mailbox::{DemoMailPage, DemoMailboxPage},
+        new_subscription::NewSubscriptionPage,
+        not_found::NotFound,
+        overview::OverviewPage,
+        partner::{PartnershipPage, ProvidersPage, ResellersPage},
+        session_list::SessionListPage,
+        settings::SettingsPage,
+        sign_in::SignInPage,
+        wizard::{ConfirmationStep, DetailsStep, LinesStep, NewCustomerPage, ReviewStep, SetupInfoPage},
+    },
+    shell::{Frame, Layout},
+};
+
+/// The whole application, rendered by the server and hydrated in the browser.
+///
+/// The server renders every route completely before it answers (`render_app_async`), whatever a route says.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_meta_context();
+    provide_page();
+    view! {
+        <Router>
+            <Routes fallback=|| view! { <Layout><NotFound/></Layout> }>
+                <ParentRoute path=path!("") view=Frame>
+                    <Route path=path!("") view=OverviewPage/>
+                    <ParentRoute path=path!("customers") view=Outlet>
+                        <Route path=path!("") view=CustomersPage/>
+                        <Route path=path!("request") view=RequestRelationshipPage/>
+                        <Route path=path!("requests") view=CustomerRequestsPage/>
+                        <Route path=path!("new") view=NewCustomerPage/>
+                        <Route path=path!("new/:draft") view=DetailsStep/>
+                        <Route path=path!("new/:draft/subscriptions") view=LinesStep/>
+                        <Route path=path!("new/:draft/review") view=ReviewStep/>
+                        <Route path=path!("new/:draft/confirmation") view=ConfirmationStep/>
+                        <Route path=path!(":id") view=CustomerPage/>
+                        <Route path=path!(":id/subscriptions/new") view=NewSubscriptionPage/>
+                        <Route path=path!(":id/setup-info") view=SetupInfoPage/>
+                    </ParentRoute>
+                    <Route path=path!("resellers") view=ResellersPage/>
+                    <Route path=path!("resellers/request") view=RequestPartnershipPage/>
+                    <Route path=path!("resellers/requests") view=PartnershipRequestsPage/>
+                    <Route path=path!("providers") view=ProvidersPage/>
+                    <Route path=path!("providers/invite") view=InviteForBothPage/>
+                    <Route path=path!("partnerships/:id") view=PartnershipPage/>
+                    <Route path=path!("invitations/:id") view=InvitationPage/>
+                    <Route path=path!("invitation/:token") view=LinkPage/>
+                    <Route path=path!("invitation/:token/sign-up") view=SignUpPage/>
+                    <Route path=path!("grants") view=GrantsPage/>
+                    <Route path=path!("mail-delivery") view=MailDeliveryPage/>
+                    <Route path=path!("demo/mailbox") view=DemoMailboxPage/>
+                    <Route path=path!("demo/mailbox/:id") view=DemoMailPage/>
+                    <Route path=path!("sign-in") view=SignInPage/>
+                    <Route path=path!("choose-organisation") view=ChooseOrganisationPage/>
+                    <Route path=path!("settings") view=SettingsPage/>
+                    <Route path=path!("settings/password") view=ChangePasswordPage/>
+                    <Route path=path!("settings/sessions") view=SessionListPage/>
+                </ParentRoute>
+            </Routes>
+        </Router>
+    }
+}

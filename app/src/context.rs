@@ -1,0 +1,154 @@
+//! What every page knows: language, theme, who is signed in, the time, the answer to a form.
+//!
+//! The server computes it once a page; the browser gets the very same value, so that hydration cannot differ.
+
+use std::sync::{
+    Arc, OnceLock,
+    atomic::{AtomicBool, Ordering},
+};
+
+use chrono::{DateTime, Utc};
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::{form::FormReply, i18n::Lang, model::session::SessionInfo};
+
+/// Light, dark, or as the system says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Theme {
+    /// As the system says.
+    #[default]
+    System,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+impl Theme {
+    /// Every choice, in the order in which they are offered.
+    pub const ALL: [Theme; 3] = [Theme::System, Theme::Light, Theme::Dark];
+
+    /// The stable name: in the cookie and in `<html data-theme>`.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Theme::System => "system",
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        }
+    }
+
+    /// The theme with this name.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Theme> {
+        Theme::ALL.into_iter().find(|theme| theme.code() == code)
+    }
+}
+
+/// What the server found out about a page before rendering it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct PageInfo {
+    /// Path and query that were asked for.
+    pub location: String,
+    /// The language of the page.
+    pub lang: Lang,
+    /// The theme of the page.
+    pub theme: Theme,
+    /// The server's time, which in a demo is not the world's.
+    pub now: DateTime<Utc>,
+    /// Is this a demo, with sign-in cards, a mailbox and a clock that can be moved?
+    pub demo: bool,
+    /// Who is signed in.
+    pub session: Option<SessionInfo>,
+    /// The answer to a form that was posted without WASM.
+    pub reply: Option<FormReply>,
+    /// What the request ids of this page's forms are made from.
+    pub seed: Uuid,
+}
+
+/// The page's facts in context, and whether the browser has moved on from the page that the server rendered.
+#[derive(Clone, Default)]
+pub(crate) struct PageContext {
+    pub info: Arc<PageInfo>,
+    start: Arc<OnceLock<String>>,
+    moved_on: Arc<AtomicBool>,
+}
+
+impl PageContext {
+    /// Has the browser gone to another page since the server rendered one? Asked whenever a page is made, so a
+    /// return to the first page is noticed too.
+    pub(crate) fn has_moved_on(&self) -> bool {
+        if cfg!(feature = "ssr") {
+            return false;
+        }
+        let path = use_location().pathname.get_untracked();
+        let start = self.start.get_or_init(|| path.clone());
+        if *start != path {
+            self.moved_on.store(true, Ordering::Relaxed);
+        }
+        self.moved_on.load(Ordering::Relaxed)
+    }
+}
+
+/// Takes the page's facts from the server's handler, or in the browser from the page.
+pub(crate) fn provide_page() {
+    let info = SharedValue::new(|| use_context::<PageInfo>().unwrap_or_default()).into_inner();
+    provide_context(PageContext { info: Arc::new(info), ..PageContext::default() });
+}
+
+pub(crate) fn use_page_context() -> PageContext {
+    use_context::<PageContext>().unwrap_or_default()
+}
+
+/// Everything the server found out about this page load.
+#[must_use]
+pub fn use_page() -> Arc<PageInfo> {
+    use_page_context().info
+}
+
+/// The language of this page load.
+#[must_use]
+pub fn use_lang() -> Lang {
+    use_page_context().info.lang
+}
+
+/// Who is signed in; none on public pages seen by strangers.
+#[must_use]
+pub fn use_session() -> Option<SessionInfo> {
+    use_page_context().info.session.clone()
+}
+
+/// Is this a demo?
+#[must_use]
+pub fn use_demo() -> bool {
+    use_page_context().info.demo
+}
+
+/// The server's time when it rendered this page; after client-side navigation, that time carried forward.
+#[must_use]
+pub fn use_now() -> DateTime<Utc> {
+    let page = use_page_context();
+    if page.has_moved_on() { page.info.now + since_load() } else { page.info.now }
+}
+
+/// The reply to a form posted without WASM, while the page it belongs to is still the one that is shown.
+pub(crate) fn use_reply() -> Option<FormReply> {
+    let page = use_page_context();
+    if page.has_moved_on() { None } else { page.info.reply.clone() }
+}
+
+#[cfg(feature = "hydrate")]
+fn since_load() -> chrono::TimeDelta {
+    let milliseconds = web_sys::window().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now());
+    #[expect(clippy::cast_possible_truncation, reason = "a page is not open for 292 million years")]
+    chrono::TimeDelta::milliseconds(milliseconds as i64)
+}
+
+#[cfg(not(feature = "hydrate"))]
+fn since_load() -> chrono::TimeDelta {
+    chrono::TimeDelta::zero()
+}

@@ -1,0 +1,26 @@
+//! Forms that work without WASM and lose nothing that was typed.
+//!
+//! A [`Form`] is a plain `<form method="post">` to a server function. With WASM it is sent in the background and the
+//! typed values simply stay. Without, the server answers a failure by a redirect back to the page, which then has a
+//! [`FormReply`] with the values and the error; fields find theirs by name through [`use_form`].
+
+mod choice;
+mod component;
+mod notice;
+mod plain;
+mod reply;
+mod request_id;
+mod state;
+mod submit;
+mod summary;
+
+pub use choice::ChoiceForm;
+pub use component::Form;
+pub use notice::{ErrorNotice, RefusalNotice};
+pub(crate) use plain::ELSEWHERE;
+pub use plain::PlainForm;
+pub use reply::FormReply;
+pub(crate) use request_id::fresh as fresh_id;
+pub use state::{FormState, use_form};
+pub use submit::Submit;
+pub use summary::ErrorSummary;

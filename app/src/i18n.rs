@@ -1,0 +1,64 @@
+//! Languages of the portal: which there are, how one is chosen, and how texts, dates and numbers are written.
+//!
+//! The language is fixed for a page load. Changing it is a form post that loads the page again, so no text has to
+//! be reactive and each message is a plain function of [`Lang`].
+
+mod accept;
+mod date;
+mod message;
+mod moment;
+mod number;
+
+pub use accept::preferred;
+pub use date::{date, date_time, relative};
+pub(crate) use message::messages;
+pub use moment::Moment;
+pub use number::{money, number};
+
+use serde::{Deserialize, Serialize};
+
+/// A language of the portal.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Lang {
+    /// English.
+    #[default]
+    #[serde(rename = "en")]
+    En,
+    /// Traditional Chinese.
+    #[serde(rename = "zh-Hant")]
+    ZhHant,
+    /// Simplified Chinese.
+    #[serde(rename = "zh-Hans")]
+    ZhHans,
+}
+
+impl Lang {
+    /// Every language, in the order in which they are offered.
+    pub const ALL: [Lang; 3] = [Lang::En, Lang::ZhHant, Lang::ZhHans];
+
+    /// The BCP 47 tag: for `<html lang>`, the cookie and the database.
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Lang::En => "en",
+            Lang::ZhHant => "zh-Hant",
+            Lang::ZhHans => "zh-Hans",
+        }
+    }
+
+    /// The language with exactly this tag.
+    #[must_use]
+    pub fn from_tag(tag: &str) -> Option<Lang> {
+        Lang::ALL.into_iter().find(|lang| lang.tag() == tag)
+    }
+
+    /// What the language calls itself.
+    #[must_use]
+    pub const fn own_name(self) -> &'static str {
+        match self {
+            Lang::En => "English",
+            Lang::ZhHant => "繁體中文",
+            Lang::ZhHans => "简体中文",
+        }
+    }
+}

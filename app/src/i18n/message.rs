@@ -1,0 +1,63 @@
+//! The macro that declares texts.
+
+/// Declares texts in English, Traditional Chinese and Simplified Chinese, side by side.
+///
+/// A text without arguments becomes `fn name(lang: Lang) -> &'static str`; with arguments, which appear in
+/// braces in each language, `fn name(lang: Lang, argument: impl Display, ...) -> String`. A language that is left
+/// out does not compile: the macro wants three.
+///
+/// ```ignore
+/// crate::i18n::messages! {
+///     title => ["Customers", "客戶", "客户"];
+///     expires(date) => ["Expires on {date}", "於 {date} 到期", "将于 {date} 到期"];
+/// }
+/// ```
+macro_rules! messages {
+    ($( $(#[$meta:meta])* $name:ident $( ( $($argument:ident),+ ) )? => [$en:literal, $hant:literal, $hans:literal $(,)?] );* $(;)?) => {
+        $( $crate::i18n::messages!(@one $(#[$meta])* $name $( ( $($argument),+ ) )? [$en, $hant, $hans]); )*
+    };
+    (@one $(#[$meta:meta])* $name:ident [$en:literal, $hant:literal, $hans:literal]) => {
+        $(#[$meta])*
+        #[doc = concat!("\"", $en, "\"")]
+        #[must_use]
+        pub fn $name(lang: $crate::i18n::Lang) -> &'static str {
+            match lang {
+                $crate::i18n::Lang::En => $en,
+                $crate::i18n::Lang::ZhHant => $hant,
+                $crate::i18n::Lang::ZhHans => $hans,
+            }
+        }
+    };
+    (@one $(#[$meta:meta])* $name:ident ( $($argument:ident),+ ) [$en:literal, $hant:literal, $hans:literal]) => {
+        $(#[$meta])*
+        #[doc = concat!("\"", $en, "\"")]
+        #[must_use]
+        pub fn $name(lang: $crate::i18n::Lang, $($argument: impl ::core::fmt::Display),+) -> String {
+            match lang {
+                $crate::i18n::Lang::En => format!($en),
+                $crate::i18n::Lang::ZhHant => format!($hant),
+                $crate::i18n::Lang::ZhHans => format!($hans),
+            }
+        }
+    };
+}
+
+pub(crate) use messages;
+
+#[cfg(test)]
+mod tests {
+    use crate::i18n::Lang;
+
+    messages! {
+        plain => ["Customers", "客戶", "客户"];
+        with_argument(date) => ["Expires on {date}", "於 {date} 到期", "将于 {date} 到期"];
+        with_two(from, to) => ["From {from} to {to}", "從 {from} 到 {to}", "从 {from} 到 {to}"];
+    }
+
+    #[test]
+    fn every_language_has_its_text() {
+        assert_eq!(Lang::ALL.map(plain), ["Customers", "客戶", "客户"]);
+        assert_eq!(with_argument(Lang::ZhHant, "1"), "於 1 到期");
+        assert_eq!(with_two(Lang::En, 1, 2), "From 1 to 2");
+    }
+}

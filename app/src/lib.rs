@@ -1,0 +1,25 @@
+//! The portal: its pages, components and server functions.
+//!
+//! The `ssr` feature renders it on the server, the `hydrate` feature brings it to life in the browser. It knows
+//! nothing of databases or of the HTTP server: what it needs of them it asks of the traits `Identity` and
+//! `Portal`, which the server implements and puts into the context of each request.
+
+#![recursion_limit = "256"]
+#![expect(unreachable_pub, reason = "components and messages are `pub` for the macros, whoever may reach them")]
+
+pub mod api;
+pub mod app;
+pub mod context;
+pub mod error;
+pub mod form;
+pub mod i18n;
+#[cfg(feature = "ssr")]
+pub mod identity;
+pub mod model;
+pub mod page;
+#[cfg(feature = "ssr")]
+pub mod portal;
+pub mod route;
+pub mod shell;
+pub mod text;
+pub mod ui;

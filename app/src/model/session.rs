@@ -1,0 +1,100 @@
+//! Who is signed in, and for which organisation.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use tierline_core::{
+    actor::Actor,
+    ids::{OrganisationId, UserId},
+    organisation::{Capabilities, Capability},
+    role::{Role, RoleSet},
+};
+
+/// The signed-in user, as every page knows it. Fixed for a page load.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SessionInfo {
+    /// The person.
+    pub user: UserId,
+    /// The person's name.
+    pub user_name: String,
+    /// The work account.
+    pub email: String,
+    /// The password was set by someone else and has to be changed before anything else.
+    pub must_change_password: bool,
+    /// The organisation acted for; none until one of several has been chosen.
+    pub organisation: Option<SessionOrganisation>,
+    /// Every other organisation that the person could act for.
+    pub others: Vec<OrganisationChoice>,
+}
+
+/// The organisation acted for.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SessionOrganisation {
+    /// Its id.
+    pub id: OrganisationId,
+    /// Its legal name.
+    pub name: String,
+    /// What it is to the programme.
+    pub capabilities: Capabilities,
+    /// The person's roles in it.
+    pub roles: RoleSet,
+}
+
+/// An organisation that can be chosen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrganisationChoice {
+    /// Its id.
+    pub id: OrganisationId,
+    /// Its legal name.
+    pub name: String,
+}
+
+impl SessionInfo {
+    /// The caller, as core's decisions take it.
+    #[must_use]
+    pub fn actor(&self) -> Option<Actor> {
+        let organisation = self.organisation.as_ref()?;
+        Some(Actor { user: self.user, organisation: organisation.id, roles: organisation.roles })
+    }
+
+    /// Does the organisation acted for hold this capability, in whatever state?
+    #[must_use]
+    pub fn holds(&self, capability: Capability) -> bool {
+        self.organisation.as_ref().is_some_and(|organisation| organisation.capabilities.state(capability).is_some())
+    }
+
+    /// Does the person have this role in the organisation acted for?
+    #[must_use]
+    pub fn has_role(&self, role: Role) -> bool {
+        self.organisation.as_ref().is_some_and(|organisation| organisation.roles.contains(role))
+    }
+}
+
+/// One of the caller's sessions, for the list under settings.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnSession {
+    /// What ends it; not the secret that is in the cookie.
+    pub handle: String,
+    /// The browser, as it named itself, shortened.
+    pub browser: String,
+    /// When it was signed in.
+    pub created: DateTime<Utc>,
+    /// When it was last used, to the minute.
+    pub last_seen: DateTime<Utc>,
+    /// The one that asks.
+    pub current: bool,
+}
+
+/// A demo user that the sign-in page offers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DemoAccount {
+    /// The person's name.
+    pub user_name: String,
+    /// The work account.
+    pub email: String,
+    /// The organisation's name.
+    pub organisation: String,
+    /// What the organisation is to the programme.
+    pub capabilities: Capabilities,
+    /// The person's roles in it.
+    pub roles: RoleSet,
+}

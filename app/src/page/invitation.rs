@@ -1,0 +1,18 @@
+//! Requests to resellers and customers, for those who send them.
+
+mod actions;
+mod asked;
+mod checklist;
+mod detail;
+mod editor;
+mod list;
+mod message;
+mod new;
+mod provider_choice;
+mod ready;
+mod row;
+mod unsent;
+
+pub use detail::InvitationPage;
+pub use list::{CustomerRequestsPage, PartnershipRequestsPage};
+pub use new::{InviteForBothPage, RequestPartnershipPage, RequestRelationshipPage};

@@ -1,0 +1,28 @@
+//! A link that never was.
+
+use leptos::prelude::*;
+
+use super::super::not_found::set_not_found_status;
+use crate::{
+    context::{use_lang, use_session},
+    route,
+    text::{link as words, sign_in},
+    ui::{ButtonLink, PageHeader},
+};
+
+/// What to do with a link that leads to nothing. Sets the status 404.
+#[component]
+pub(super) fn Missing() -> impl IntoView {
+    set_not_found_status();
+    let lang = use_lang();
+    let on = if use_session().is_some() {
+        view! { <ButtonLink href=route::OVERVIEW>{words::go_to_overview(lang)}</ButtonLink> }.into_any()
+    } else {
+        view! { <ButtonLink href=route::SIGN_IN external=true>{sign_in::sign_in(lang)}</ButtonLink> }.into_any()
+    };
+    view! {
+        <PageHeader title=words::missing_title(lang)/>
+        <p>{words::missing(lang)}</p>
+        <div class="actions">{on}</div>
+    }
+}

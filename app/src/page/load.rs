@@ -1,0 +1,52 @@
+//! What every page that shows data does while it waits, when there is nothing, and when something went wrong.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+use serde::{Serialize, de::DeserializeOwned};
+
+use super::not_found::NotFound;
+use crate::{error::PortalError, form::ErrorNotice, model::page::ListQuery, ui::Skeleton};
+
+/// Shows what was loaded; a skeleton until then, the way on when it is missing, and the reason when it failed.
+/// What was shown before stays while a list is filtered or sorted anew.
+pub(super) fn loaded<T>(
+    data: Resource<Result<T, PortalError>>,
+    show: impl Fn(T) -> AnyView + Clone + Send + Sync + 'static,
+) -> impl IntoView
+where
+    T: Clone + Serialize + DeserializeOwned + Send + Sync + 'static,
+{
+    view! {
+        <Transition fallback=|| view! { <Skeleton rows=6/> }>
+            {move || {
+                let show = show.clone();
+                Suspend::new(async move {
+                    match data.await {
+                        Ok(value) => show(value),
+                        Err(PortalError::NotFound) => view! { <NotFound/> }.into_any(),
+                        Err(error) => view! { <ErrorNotice error=error/> }.into_any(),
+                    }
+                })
+            }}
+        </Transition>
+    }
+}
+
+/// Which page of a list the address asks for.
+pub(super) fn use_list_query() -> Memo<ListQuery> {
+    let query = use_query_map();
+    Memo::new(move |_| {
+        query.with(|query| ListQuery {
+            search: query.get("search").unwrap_or_default(),
+            sort: query.get("sort").unwrap_or_default(),
+            filter: query.get("filter").unwrap_or_default(),
+            cursor: query.get("cursor").unwrap_or_default(),
+        })
+    })
+}
+
+/// One query parameter of the address; empty when it is not there.
+pub(super) fn use_parameter(name: &'static str) -> Memo<String> {
+    let query = use_query_map();
+    Memo::new(move |_| query.with(|query| query.get(name).unwrap_or_default()))
+}

@@ -1,0 +1,124 @@
+//! **New subscription** for an existing customer: products, licences, partner of record, **Submit**.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use tierline_core::{
+    access::{Action, CustomerFacts, on_customer},
+    organisation::Capability,
+};
+
+use super::{
+    line_picker::{Catalogue, ChosenLines, sum},
+    load::{loaded, use_parameter},
+};
+use crate::{
+    api::order::{PlaceOrder, new_subscription},
+    context::{use_lang, use_now},
+    form::{Form, Submit},
+    i18n::Lang,
+    model::customer::NewSubscriptionPage,
+    route,
+    text::{self, customer, order as words},
+    ui::{Amount, ButtonLink, Choice, Fact, FactStrip, Notice, PageHeader, Select, Tone},
+};
+
+/// The page.
+#[component]
+pub fn NewSubscriptionPage() -> impl IntoView {
+    let lang = use_lang();
+    let params = use_params_map();
+    let action = ServerAction::<PlaceOrder>::new();
+    let (search, cursor) = (use_parameter("search"), use_parameter("cursor"));
+    let (lines, reseller) = (use_parameter("lines"), use_parameter("reseller"));
+    let data = Resource::new(
+        move || (params.with(|params| params.get("id").unwrap_or_default()), search.get(), cursor.get(), lines.get()),
+        |(customer, search, cursor, lines)| new_subscription(customer, search, cursor, lines),
+    );
+    loaded(data, move |page| {
+        let address = Address { search: search.get_untracked(), lines: lines.get_untracked(), reseller: reseller.get_untracked() };
+        view(lang, page, action, address).into_any()
+    })
+}
+
+/// What the address of the page holds besides the customer.
+struct Address {
+    search: String,
+    lines: String,
+    reseller: String,
+}
+
+fn view(lang: Lang, page: NewSubscriptionPage, action: ServerAction<PlaceOrder>, address: Address) -> AnyView {
+    let customer = page.customer;
+    let id = customer.customer.id.to_string();
+    let trail = vec![
+        (route::CUSTOMERS.to_owned(), customer::title(lang).to_owned()),
+        (route::customer(&id), customer.customer.name.to_string()),
+    ];
+    let facts = CustomerFacts {
+        organisation: &customer.organisation,
+        customer: &customer.customer,
+        relationship: Some(&customer.relationship),
+        providers: &customer.providers,
+    };
+    let header = view! {
+        <PageHeader trail=trail title=words::title(lang) lead=words::lead(lang, &customer.customer.name)/>
+    };
+    if let Err(refusal) = on_customer(facts, &customer.actor, Action::PlaceOrder, use_now()) {
+        let why = text::refusal::explain(lang, &refusal);
+        return view! {
+            {header}
+            <Notice tone=Tone::Warning title=words::refused(lang)><p>{why}</p></Notice>
+            <p><ButtonLink href=route::customer(&id)>{words::back(lang)}</ButtonLink></p>
+        }
+        .into_any();
+    }
+    let is_provider = customer.organisation.capabilities.is_active(Capability::IndirectProvider);
+    let options: Vec<Choice> =
+        page.resellers.iter().map(|reseller| Choice::new(reseller.id().to_string(), reseller.party.name.to_string())).collect();
+    let preselected = if address.reseller.is_empty() {
+        customer.other_partner.as_ref().map(|party| party.id.to_string()).unwrap_or_default()
+    } else {
+        address.reseller.clone()
+    };
+    let of_record = if !is_provider {
+        ().into_any()
+    } else if options.is_empty() {
+        view! { <Notice tone=Tone::Warning><p>{words::no_resellers(lang)}</p></Notice> }.into_any()
+    } else {
+        view! {
+            <Select
+                name="partner_of_record"
+                label=words::partner_of_record(lang)
+                hint=words::partner_of_record_hint(lang)
+                options=options
+                value=preselected
+                prompt=words::no_partner_of_record(lang)
+            />
+        }
+        .into_any()
+    };
+    let more = page.products.next.as_ref().map(|cursor| {
+        let href = route::with_query(&route::new_subscription(&id), "lines", &address.lines);
+        let href = route::with_query(&href, "search", &address.search);
+        route::with_query(&route::with_query(&href, "reseller", &address.reseller), "cursor", cursor)
+    });
+    let chosen_skus = page.chosen.iter().map(|line| line.product.product.sku.to_string()).collect::<Vec<_>>();
+    let total = sum(&page.chosen);
+    view! {
+        {header}
+        <Form action=action>
+            <input type="hidden" name="customer" value=id.clone()/>
+            // Return in a field presses the first button: it must not be one that orders or removes.
+            <button type="submit" class="visually-hidden" name="go" value="search" tabindex="-1">{words::update(lang)}</button>
+            <ChosenLines chosen=page.chosen/>
+            {total.map(|total| view! { <FactStrip><Fact label=words::sum(lang)><Amount money=total/></Fact></FactStrip> })}
+            {of_record}
+            <div class="actions">
+                <Submit name="go" value="submit">{words::submit(lang)}</Submit>
+                <ButtonLink href=route::customer(&id)>{words::cancel(lang)}</ButtonLink>
+            </div>
+            <Catalogue products=page.products search=address.search chosen=chosen_skus more=more/>
+        </Form>
+    }
+    .into_any()
+}

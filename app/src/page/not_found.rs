@@ -1,0 +1,38 @@
+//! There is nothing here: says so with the right status, and offers a way on.
+
+use leptos::prelude::*;
+
+use crate::{
+    context::{use_lang, use_session},
+    route,
+    shell::PageTitle,
+    text::{shell, sign_in as words},
+};
+
+/// The content of a page that does not exist, or that the caller may not know of. Sets the status 404.
+#[component]
+pub fn NotFound() -> impl IntoView {
+    set_not_found_status();
+    let lang = use_lang();
+    let on = if use_session().is_some() {
+        view! {
+            <li><a href=route::OVERVIEW>{shell::overview(lang)}</a></li>
+            <li><a href=route::SETTINGS>{shell::settings(lang)}</a></li>
+        }
+        .into_any()
+    } else {
+        view! { <li><a href=route::SIGN_IN>{words::sign_in(lang)}</a></li> }.into_any()
+    };
+    view! {
+        <PageTitle title=words::not_found_title(lang)/>
+        <p>{words::not_found_lead(lang)}</p>
+        <ul class="links">{on}</ul>
+    }
+}
+
+pub(super) fn set_not_found_status() {
+    #[cfg(feature = "ssr")]
+    if let Some(response) = use_context::<leptos_axum::ResponseOptions>() {
+        response.set_status(http::StatusCode::NOT_FOUND);
+    }
+}

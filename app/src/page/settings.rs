@@ -1,0 +1,24 @@
+//! What concerns the person and the browser.
+
+use leptos::prelude::*;
+
+use crate::{
+    context::use_lang,
+    route,
+    shell::PageTitle,
+    text::{session as words, shell, sign_in},
+};
+
+/// The settings page. Language and theme are in the menu of every page.
+#[component]
+pub fn SettingsPage() -> impl IntoView {
+    let lang = use_lang();
+    view! {
+        <PageTitle title=shell::settings(lang)/>
+        <p>{words::settings_lead(lang)}</p>
+        <ul class="links">
+            <li><a href=route::PASSWORD>{sign_in::password_title(lang)}</a></li>
+            <li><a href=route::SESSIONS>{words::sessions_title(lang)}</a></li>
+        </ul>
+    }
+}

@@ -1,0 +1,60 @@
+//! Step 4: **Confirmation** with **Setup info**, which is shown once.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+use super::{
+    super::load::loaded,
+    parts::{details_missing, head},
+    setup_info::SetupInfo,
+};
+use crate::{
+    api::wizard::customer_draft,
+    context::use_lang,
+    i18n::Lang,
+    model::customer::CustomerDraftPage,
+    route,
+    text::wizard as words,
+    ui::{ButtonLink, EmptyState, Notice, Tone},
+};
+
+/// The page.
+#[component]
+pub fn ConfirmationStep() -> impl IntoView {
+    let lang = use_lang();
+    let params = use_params_map();
+    let data = Resource::new(move || params.with(|params| params.get("draft").unwrap_or_default()), customer_draft);
+    loaded(data, move |page| view(lang, page))
+}
+
+fn view(lang: Lang, page: CustomerDraftPage) -> AnyView {
+    let id = page.id.to_string();
+    let Some(submitted) = page.submitted.clone() else {
+        let instead = details_missing(lang, &page).unwrap_or_else(|| {
+            let href = route::new_customer_step(&id, "review");
+            view! {
+                <EmptyState title=words::review_title(lang) why=words::review_lead(lang)>
+                    <ButtonLink href=href look="primary">{words::step_review(lang)}</ButtonLink>
+                </EmptyState>
+            }
+            .into_any()
+        });
+        let head = head(lang, &id, 2, words::title(lang).to_owned());
+        return view! { {head} {instead} }.into_any();
+    };
+    let whose = match &submitted.reseller {
+        Some(reseller) => words::created_for(lang, &reseller.name),
+        None => words::created_own(lang).to_owned(),
+    };
+    let customer = submitted.customer;
+    view! {
+        {head(lang, &id, 3, words::step_confirmation(lang).to_owned())}
+        <Notice tone=Tone::Success title=words::created(lang, &customer.name)><p>{whose}</p></Notice>
+        <SetupInfo customer=customer.id.to_string()/>
+        <div class="actions">
+            <ButtonLink href=route::CUSTOMERS look="primary">{words::done(lang)}</ButtonLink>
+            <ButtonLink href=route::customer(customer.id)>{words::to_customer(lang)}</ButtonLink>
+        </div>
+    }
+    .into_any()
+}

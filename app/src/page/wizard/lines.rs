@@ -1,0 +1,93 @@
+//! Step 2: products and licences.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+use super::{
+    super::{
+        line_picker::{Catalogue, ChosenLines, sum},
+        load::{loaded, use_parameter},
+    },
+    parts::{CancelDraft, details_missing, head, submitted},
+};
+use crate::{
+    api::{
+        order::products,
+        wizard::{CustomerLines, customer_draft},
+    },
+    context::use_lang,
+    error::PortalError,
+    form::{Form, Submit},
+    i18n::Lang,
+    model::{
+        customer::{CustomerDraftPage, ProductRow},
+        page::Page,
+    },
+    route,
+    text::{order, wizard as words},
+    ui::{Amount, Fact, FactStrip},
+};
+
+/// The page.
+#[component]
+pub fn LinesStep() -> impl IntoView {
+    let lang = use_lang();
+    let params = use_params_map();
+    let (search, cursor) = (use_parameter("search"), use_parameter("cursor"));
+    let action = ServerAction::<CustomerLines>::new();
+    let data = Resource::new(
+        move || {
+            let draft = params.with(|params| params.get("draft").unwrap_or_default());
+            // Adding a product leads back to the same address.
+            (draft, search.get(), cursor.get(), action.version().get())
+        },
+        |(draft, search, cursor, _)| load(draft, search, cursor),
+    );
+    loaded(data, move |(page, products)| view(lang, page, products, action, search.get_untracked()))
+}
+
+async fn load(draft: String, search: String, cursor: String) -> Result<(CustomerDraftPage, Page<ProductRow>), PortalError> {
+    let page = customer_draft(draft).await?;
+    let country =
+        if page.draft.country.is_empty() { page.organisation.country.code().to_owned() } else { page.draft.country.clone() };
+    let products = products(country, search, cursor).await?;
+    Ok((page, products))
+}
+
+fn view(
+    lang: Lang,
+    page: CustomerDraftPage,
+    products: Page<ProductRow>,
+    action: ServerAction<CustomerLines>,
+    search: String,
+) -> AnyView {
+    let id = page.id.to_string();
+    let head = head(lang, &id, 1, order::title(lang).to_owned());
+    if let Some(instead) = submitted(lang, &page).or_else(|| details_missing(lang, &page)) {
+        return view! { {head} {instead} }.into_any();
+    }
+    let chosen = page.chosen.iter().map(|line| line.product.product.sku.to_string()).collect::<Vec<_>>();
+    let total = sum(&page.chosen);
+    let more = products.next.as_ref().map(|cursor| {
+        let href = route::with_query(&route::new_customer_step(&id, "subscriptions"), "search", &search);
+        route::with_query(&href, "cursor", cursor)
+    });
+    let draft_id = id.clone();
+    view! {
+        {head}
+        <p class="lead">{order::lead(lang, &page.draft.name)}</p>
+        <Form action=action>
+            <input type="hidden" name="draft" value=id.clone()/>
+            // Return in a field presses the first button: it must not be one that removes.
+            <button type="submit" class="visually-hidden" name="go" value="search" tabindex="-1">{order::update(lang)}</button>
+            <ChosenLines chosen=page.chosen/>
+            {total.map(|total| view! { <FactStrip><Fact label=order::sum(lang)><Amount money=total/></Fact></FactStrip> })}
+            <div class="actions">
+                <Submit name="go" value="next">{words::next_review(lang)}</Submit>
+            </div>
+            <Catalogue products=products search=search chosen=chosen more=more/>
+        </Form>
+        <CancelDraft lang=lang draft=draft_id/>
+    }
+    .into_any()
+}

@@ -1,0 +1,62 @@
+//! **Setup info**: user name and temporary password, once.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+use super::super::load::loaded;
+use crate::{
+    api::customer::setup_info,
+    context::use_lang,
+    i18n::Lang,
+    model::customer,
+    route,
+    text::{self, wizard as words},
+    ui::{ButtonLink, CopyField, Notice, PageHeader, Section, Tone},
+};
+
+/// The section, wherever it is shown.
+#[component]
+pub(super) fn SetupInfo(
+    /// The customer's id.
+    customer: String,
+) -> impl IntoView {
+    let lang = use_lang();
+    let data = Resource::new(move || customer.clone(), setup_info);
+    view! { <Section title=words::setup_info(lang)>{loaded(data, move |info| view(lang, info))}</Section> }
+}
+
+fn view(lang: Lang, info: Option<customer::SetupInfo>) -> AnyView {
+    match info {
+        Some(info) => view! {
+            <Notice tone=Tone::Warning><p>{words::setup_once(lang)}</p></Notice>
+            <div class="narrow">
+                <CopyField id="setup-user-name" label=words::user_name(lang) value=info.user_name/>
+                <CopyField id="setup-password" label=words::temporary_password(lang) value=info.temporary_password/>
+            </div>
+        }
+        .into_any(),
+        None => view! {
+            <Notice tone=Tone::Info>
+                <p>{words::setup_gone(lang)}</p>
+                <p>{words::setup_gone_step(lang)}</p>
+            </Notice>
+        }
+        .into_any(),
+    }
+}
+
+/// The page after a new temporary password was made.
+#[component]
+pub fn SetupInfoPage() -> impl IntoView {
+    let lang = use_lang();
+    let id = use_params_map().with_untracked(|params| params.get("id").unwrap_or_default());
+    let trail = vec![
+        (route::CUSTOMERS.to_owned(), text::customer::title(lang).to_owned()),
+        (route::customer(&id), text::customer::account(lang).to_owned()),
+    ];
+    view! {
+        <PageHeader trail=trail title=text::customer::renew_password(lang)/>
+        <SetupInfo customer=id.clone()/>
+        <div class="actions"><ButtonLink href=route::customer(id) look="primary">{words::done(lang)}</ButtonLink></div>
+    }
+}

@@ -1,0 +1,259 @@
+//! Paths of the portal, and what may be done with a path that came from outside.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+
+/// What waits for me.
+pub const OVERVIEW: &str = "/";
+/// A provider's resellers.
+pub const INDIRECT_RESELLERS: &str = "/resellers";
+/// A reseller's providers.
+pub const INDIRECT_PROVIDERS: &str = "/providers";
+/// **Request a partnership**.
+pub const REQUEST_PARTNERSHIP: &str = "/resellers/request";
+/// The partnership requests that were sent.
+pub const PARTNERSHIP_REQUESTS: &str = "/resellers/requests";
+/// **Invite new customers**, for reseller and provider together.
+pub const INVITE_FOR_BOTH: &str = "/providers/invite";
+/// **Request a reseller relationship**, for the asking partner alone.
+pub const REQUEST_RELATIONSHIP: &str = "/customers/request";
+/// The requests that were sent to customers.
+pub const CUSTOMER_REQUESTS: &str = "/customers/requests";
+/// Partnerships are at `/partnerships/{id}`.
+pub const PARTNERSHIPS: &str = "/partnerships";
+/// An inviter's own page of an invitation is at `/invitations/{id}`.
+pub const INVITATIONS: &str = "/invitations";
+/// A partner's customers.
+pub const CUSTOMERS: &str = "/customers";
+/// A customer's partners and what it granted to them.
+pub const GRANTS: &str = "/grants";
+/// Mails of the demo.
+pub const DEMO_MAILBOX: &str = "/demo/mailbox";
+/// For the operator: mails that could not be delivered.
+pub const MAIL_DELIVERY: &str = "/mail-delivery";
+/// A new customer.
+pub const NEW_CUSTOMER: &str = "/customers/new";
+/// Language, theme, password, sessions.
+pub const SETTINGS: &str = "/settings";
+/// The caller's sessions.
+pub const SESSIONS: &str = "/settings/sessions";
+/// The caller's password.
+pub const PASSWORD: &str = "/settings/password";
+/// Sign in.
+pub const SIGN_IN: &str = "/sign-in";
+/// Choose one of several organisations.
+pub const CHOOSE_ORGANISATION: &str = "/choose-organisation";
+/// Public: invitations are opened at `/invitation/{token}`.
+pub const INVITATION: &str = "/invitation";
+
+/// A customer's page.
+#[must_use]
+pub fn customer(id: impl core::fmt::Display) -> String {
+    format!("{CUSTOMERS}/{id}")
+}
+
+/// **New subscription** for this customer.
+#[must_use]
+pub fn new_subscription(customer: impl core::fmt::Display) -> String {
+    format!("{CUSTOMERS}/{customer}/subscriptions/new")
+}
+
+/// The page that shows a renewed temporary password once.
+#[must_use]
+pub fn setup_info(customer: impl core::fmt::Display) -> String {
+    format!("{CUSTOMERS}/{customer}/setup-info")
+}
+
+/// A step of the **New customer** wizard; the first has no name.
+#[must_use]
+pub fn new_customer_step(draft: impl core::fmt::Display, step: &str) -> String {
+    if step.is_empty() { format!("{NEW_CUSTOMER}/{draft}") } else { format!("{NEW_CUSTOMER}/{draft}/{step}") }
+}
+
+/// A mail of the demo mailbox.
+#[must_use]
+pub fn demo_mail(id: impl core::fmt::Display) -> String {
+    format!("{DEMO_MAILBOX}/{id}")
+}
+
+/// The lines of an order, for an address.
+#[must_use]
+pub fn lines(lines: &std::collections::BTreeMap<String, String>) -> String {
+    lines.iter().map(|(sku, quantity)| format!("{sku}:{}", encode(quantity))).collect::<Vec<_>>().join(",")
+}
+
+/// The lines of an order, from an address.
+#[must_use]
+pub fn read_lines(text: &str) -> Vec<(String, String)> {
+    text.split(',')
+        .filter_map(|line| line.split_once(':'))
+        .map(|(sku, quantity)| (sku.to_owned(), decode(quantity)))
+        .collect()
+}
+
+/// A partnership's page.
+#[must_use]
+pub fn partnership(id: impl core::fmt::Display) -> String {
+    format!("{PARTNERSHIPS}/{id}")
+}
+
+/// An invitation's page, for who sent it.
+#[must_use]
+pub fn invitation(id: impl core::fmt::Display) -> String {
+    format!("{INVITATIONS}/{id}")
+}
+
+/// What an invitation's link opens.
+#[must_use]
+pub fn link(token: &str) -> String {
+    format!("{INVITATION}/{}", encode(token))
+}
+
+/// Where a customer makes its tenant on the way to answering an invitation.
+#[must_use]
+pub fn sign_up(token: &str) -> String {
+    format!("{}/sign-up", link(token))
+}
+
+/// **Invite new customers** for this provider, to this customer.
+#[must_use]
+pub fn invite_for_both(
+    provider: Option<impl core::fmt::Display>,
+    customer: Option<impl core::fmt::Display>,
+) -> String {
+    let path = provider.map_or_else(
+        || INVITE_FOR_BOTH.to_owned(),
+        |id| with_query(INVITE_FOR_BOTH, "provider", &id.to_string()),
+    );
+    customer.map_or_else(|| path.clone(), |id| with_query(&path, "customer", &id.to_string()))
+}
+
+/// **Request a reseller relationship** of this customer.
+#[must_use]
+pub fn request_relationship(customer: impl core::fmt::Display) -> String {
+    with_query(REQUEST_RELATIONSHIP, "customer", &customer.to_string())
+}
+
+/// May this path be seen by a stranger?
+#[must_use]
+pub fn is_public(path: &str) -> bool {
+    path == SIGN_IN || path.strip_prefix(INVITATION).is_some_and(|rest| rest.starts_with('/'))
+}
+
+/// Is this a place in this portal that a browser may be sent to? Other hosts, odd characters and endless texts are not.
+#[must_use]
+pub fn is_local(path: &str) -> bool {
+    path.starts_with('/')
+        && !path.starts_with("//")
+        && path.len() <= 2_000
+        && path.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\')
+}
+
+/// The sign-in page that leads back here.
+#[must_use]
+pub fn sign_in_to_return(here: &str) -> String {
+    with_query(SIGN_IN, "next", here)
+}
+
+/// The path with one more query parameter, in place of an older one of that name.
+#[must_use]
+pub fn with_query(path: &str, name: &str, value: &str) -> String {
+    let without = without_query(path, name);
+    let (bare, fragment) = without.split_once('#').map_or((without.as_str(), None), |(bare, rest)| (bare, Some(rest)));
+    let separator = if bare.contains('?') { '&' } else { '?' };
+    let fragment = fragment.map(|fragment| format!("#{fragment}")).unwrap_or_default();
+    format!("{bare}{separator}{name}={}{fragment}", encode(value))
+}
+
+/// The path without the query parameter of this name.
+#[must_use]
+pub fn without_query(path: &str, name: &str) -> String {
+    let (bare, fragment) = path.split_once('#').map_or((path, None), |(bare, rest)| (bare, Some(rest)));
+    let Some((base, query)) = bare.split_once('?') else { return path.to_owned() };
+    let kept: Vec<&str> = query
+        .split('&')
+        .filter(|pair| !pair.is_empty() && pair.split('=').next() != Some(name))
+        .collect();
+    let query = if kept.is_empty() { String::new() } else { format!("?{}", kept.join("&")) };
+    let fragment = fragment.map(|fragment| format!("#{fragment}")).unwrap_or_default();
+    format!("{base}{query}{fragment}")
+}
+
+/// Percent-encodes a query value or a path segment.
+#[must_use]
+pub fn encode(value: &str) -> String {
+    use core::fmt::Write;
+    value.bytes().fold(String::with_capacity(value.len()), |mut out, byte| {
+        if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            // Writing to a string cannot fail.
+            let _ = write!(out, "%{byte:02X}");
+        }
+        out
+    })
+}
+
+/// Undoes [`encode`]; what is not well encoded stays as it is.
+#[must_use]
+pub fn decode(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [first, tail @ ..] = rest {
+        let escaped = match (first, tail) {
+            (b'%', [high, low, ..]) => hex(*high).zip(hex(*low)).map(|(high, low)| high * 16 + low),
+            _ => None,
+        };
+        bytes.push(escaped.unwrap_or(*first));
+        rest = if escaped.is_some() { tail.get(2..).unwrap_or_default() } else { tail };
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+fn hex(digit: u8) -> Option<u8> {
+    char::from(digit).to_digit(16).and_then(|value| u8::try_from(value).ok())
+}
+
+/// Path and query of the page that is shown, without a notice that was shown there.
+pub(crate) fn use_here() -> String {
+    let location = use_location();
+    let (path, query) = (location.pathname.get_untracked(), location.search.get_untracked());
+    if query.is_empty() { path } else { without_query(&format!("{path}?{}", query.trim_start_matches('?')), "done") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_local_paths_are_followed() {
+        for good in ["/", "/customers?reseller=1&sort=name", "/invitation/AbC-_"] {
+            assert!(is_local(good), "{good}");
+        }
+        for bad in ["", "//evil.example", "/\\evil.example", "https://evil.example", "/a\r\nset-cookie: x", "/a b", "/客"] {
+            assert!(!is_local(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn query_parameters_are_replaced() {
+        assert_eq!(with_query("/a", "done", "x y"), "/a?done=x%20y");
+        assert_eq!(with_query("/a?done=1&b=2#c", "done", "3"), "/a?b=2&done=3#c");
+        assert_eq!(without_query("/a?done=1", "done"), "/a");
+    }
+
+    #[test]
+    fn lines_survive_an_address_whatever_was_typed() {
+        let typed = std::collections::BTreeMap::from([
+            ("a".to_owned(), "1,000".to_owned()),
+            ("b".to_owned(), "5:%2C 台".to_owned()),
+        ]);
+        assert_eq!(read_lines(&lines(&typed)), typed.into_iter().collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn strangers_see_sign_in_and_invitations_only() {
+        assert!(is_public("/sign-in") && is_public("/invitation/x"));
+        assert!(!is_public("/") && !is_public("/customers") && !is_public("/invitations"));
+    }
+}

@@ -1,0 +1,17 @@
+//! The frame around every page: top bar, rail, notices, titles.
+
+mod account_menu;
+mod breadcrumb;
+mod demo_bar;
+mod document;
+mod done_notice;
+mod frame;
+mod page_title;
+mod rail;
+mod top_bar;
+
+pub use breadcrumb::Breadcrumb;
+#[cfg(feature = "ssr")]
+pub use document::{Assets, document};
+pub use frame::{Frame, Layout};
+pub use page_title::PageTitle;

@@ -1,0 +1,21 @@
+//! The way from the start to this page.
+
+use leptos::prelude::*;
+
+use crate::{context::use_lang, text::shell as text};
+
+/// The pages above this one, the topmost first: address and title of each.
+#[component]
+pub fn Breadcrumb(
+    /// Address and title of each page above.
+    trail: Vec<(String, String)>,
+) -> impl IntoView {
+    let lang = use_lang();
+    view! {
+        <nav class="breadcrumb" aria-label=text::breadcrumb(lang)>
+            <ol>
+                {trail.into_iter().map(|(href, title)| view! { <li><a href=href>{title}</a></li> }).collect_view()}
+            </ol>
+        </nav>
+    }
+}

@@ -1,0 +1,35 @@
+//! The strip that says that this is a demo, what time it is there, and moves that time forward.
+
+use core::marker::PhantomData;
+
+use leptos::prelude::*;
+
+use crate::{
+    api::mail::MoveClock,
+    context::{use_lang, use_now},
+    form::PlainForm,
+    i18n::date_time,
+    text::shell as text,
+};
+
+/// Above everything while in a demo.
+#[component]
+pub fn DemoBar() -> impl IntoView {
+    let lang = use_lang();
+    view! {
+        <aside class="demo-bar">
+            <p>
+                {text::demo(lang)} " "
+                <span class="demo-time">{text::demo_time(lang, date_time(lang, use_now()))}</span>
+            </p>
+            // A page load of its own: every page shows the time.
+            <PlainForm function={PhantomData::<MoveClock>} bare=true class="demo-clock">
+                <label for="demo-days">{text::demo_forward(lang)}</label>
+                <select id="demo-days" name="days" autocomplete="off">
+                    {[1, 7, 30, 90].map(|days| view! { <option value=days.to_string()>{text::demo_days(lang, days)}</option> }).collect_view()}
+                </select>
+                <button type="submit" class="button button-quiet">{text::demo_go(lang)}</button>
+            </PlainForm>
+        </aside>
+    }
+}

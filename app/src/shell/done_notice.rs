@@ -1,0 +1,48 @@
+//! What was just done, or why a one-button form was not.
+
+use leptos::prelude::*;
+use leptos_router::hooks::{use_location, use_query_map};
+
+use crate::{
+    context::{use_lang, use_reply},
+    form::{ELSEWHERE, ErrorNotice},
+    route, text,
+};
+
+/// The notice of `…?done=CODE`, and the error of a form that has no place of its own for it.
+#[component]
+pub fn Notices() -> impl IntoView {
+    let lang = use_lang();
+    let query = use_query_map();
+    let location = use_location();
+    let error = use_reply().filter(|reply| reply.form == ELSEWHERE).map(|reply| reply.error);
+    let notice = move || query.with(|query| query.get_str("done").and_then(|code| text::notice::explain(lang, code)));
+    let close = move || {
+        let (path, search) = (location.pathname.get(), location.search.get());
+        route::without_query(&format!("{path}?{}", search.trim_start_matches('?')), "done")
+    };
+    view! {
+        {error
+            .map(|error| {
+                view! {
+                    <div class="notice notice-danger" role="alert" tabindex="-1" autofocus=true>
+                        <ErrorNotice error=error/>
+                    </div>
+                }
+            })}
+        <div role="status">
+            {move || {
+                let close = close.clone();
+                notice()
+                    .map(|text| {
+                        view! {
+                            <div class="notice notice-success">
+                                <p>{text}</p>
+                                <a class="notice-close" href=close aria-label=text::shell::close_notice(lang)>"×"</a>
+                            </div>
+                        }
+                    })
+            }}
+        </div>
+    }
+}

@@ -1,0 +1,73 @@
+//! Top bar, rail and content.
+
+use leptos::prelude::*;
+use leptos_router::{components::Outlet, hooks::use_location};
+
+use super::{demo_bar::DemoBar, done_notice::Notices, rail::Rail, top_bar::TopBar};
+use crate::{
+    context::{use_demo, use_lang, use_session},
+    route,
+    text::{shell as text, sign_in},
+};
+
+/// The layout around the page of the matched route.
+#[component]
+pub fn Frame() -> impl IntoView {
+    view! {
+        <Layout>
+            <Guard/>
+        </Layout>
+    }
+}
+
+/// The layout around any content.
+#[component]
+pub fn Layout(
+    /// The page.
+    children: Children,
+) -> impl IntoView {
+    let lang = use_lang();
+    let signed_in = use_session().is_some();
+    view! {
+        <a class="skip-link" href="#main" rel="external">{text::skip(lang)}</a>
+        {use_demo().then(|| view! { <DemoBar/> })}
+        <TopBar/>
+        <div class="frame" class:frame-public=!signed_in>
+            {signed_in
+                .then(|| {
+                    view! {
+                        <nav class="rail" aria-label=text::navigation(lang)>
+                            <Rail/>
+                        </nav>
+                    }
+                })}
+            <main id="main" class="content" tabindex="-1">
+                <Notices/>
+                {children()}
+            </main>
+        </div>
+    }
+}
+
+/// The page, unless a stranger came to it by client-side navigation: the server sends strangers to the sign-in page,
+/// the browser has only this.
+#[component]
+fn Guard() -> impl IntoView {
+    let lang = use_lang();
+    let path = use_location().pathname;
+    let stranger = use_session().is_none();
+    // A memo: the page below is made anew only when this changes, not at every navigation.
+    let closed = Memo::new(move |_| stranger && !path.with(|path| route::is_public(path)));
+    move || {
+        if closed.get() {
+            let to = route::sign_in_to_return(&path.get_untracked());
+            view! {
+                <p>{sign_in::guard_lead(lang)}</p>
+                <p><a class="button button-primary" href=to rel="external">{sign_in::sign_in(lang)}</a></p>
+            }
+            .into_any()
+        } else {
+            view! { <Outlet/> }.into_any()
+        }
+    }
+}

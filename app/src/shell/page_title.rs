@@ -1,0 +1,33 @@
+//! The title of a page: in the window, as its heading, and where the focus goes after a client-side navigation.
+
+use leptos::{html, prelude::*};
+use leptos_meta::Title;
+
+use crate::context::use_page_context;
+
+/// The page's `<title>` and `<h1>`, with its one primary action at the right.
+#[component]
+pub fn PageTitle(
+    /// The title.
+    #[prop(into)]
+    title: String,
+    /// The page's primary action.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    let heading = NodeRef::<html::H1>::new();
+    if use_page_context().has_moved_on() {
+        Effect::new(move || {
+            if let Some(heading) = heading.get() {
+                let _ = heading.focus();
+            }
+        });
+    }
+    view! {
+        <Title text=format!("{title} · Tierline")/>
+        <div class="page-title">
+            <h1 tabindex="-1" node_ref=heading>{title}</h1>
+            {children.map(|children| view! { <div class="page-action">{children()}</div> })}
+        </div>
+    }
+}

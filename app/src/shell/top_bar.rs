@@ -1,0 +1,47 @@
+//! The bar at the top: drawer, product, organisation, and what one can change about oneself.
+
+use leptos::prelude::*;
+
+use super::{account_menu::AccountMenu, rail::Rail};
+use crate::{
+    context::{use_lang, use_session},
+    route,
+    text::shell as text,
+};
+
+/// The bar at the top of every page.
+#[component]
+pub fn TopBar() -> impl IntoView {
+    let lang = use_lang();
+    let session = use_session();
+    let organisation = session.as_ref().and_then(|session| session.organisation.clone());
+    let signed_in = session.is_some();
+    // Strangers get a full page load: the start page would be another one for them.
+    let home = if signed_in { route::OVERVIEW } else { route::SIGN_IN };
+    view! {
+        <header class="top-bar">
+            {signed_in
+                .then(|| {
+                    view! {
+                        <details class="drawer">
+                            <summary>{text::menu(lang)}</summary>
+                            <nav aria-label=text::menu(lang)>
+                                <Rail/>
+                            </nav>
+                        </details>
+                    }
+                })}
+            <a class="brand" href=home rel=(!signed_in).then_some("external")>{text::product(lang)}</a>
+            {organisation
+                .map(|organisation| {
+                    view! {
+                        <p class="acting-for">
+                            <span class="visually-hidden">{text::organisation(lang)} ": "</span>
+                            {organisation.name}
+                        </p>
+                    }
+                })}
+            <AccountMenu/>
+        </header>
+    }
+}

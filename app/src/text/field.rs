@@ -1,0 +1,139 @@
+//! What is wrong with a field, in words, by the stable code of the error.
+
+use crate::{
+    error::FieldError,
+    i18n::{Lang, messages},
+};
+
+/// What to correct in this field.
+///
+/// Areas with errors of their own add arms here; a code without an arm says that the value is not valid, which
+/// is true but helps nobody, so tests should look for it.
+#[must_use]
+pub fn explain(lang: Lang, error: &FieldError) -> &'static str {
+    match error.code.as_str() {
+        "empty" | "required" | "missing" => empty(lang),
+        "too_long" => too_long(lang),
+        "not_ticked" => not_ticked(lang),
+        "credentials" => credentials(lang),
+        "current_password" => current_password(lang),
+        "password_too_short" => password_too_short(lang),
+        "password_too_long" => password_too_long(lang),
+        "password_common" => password_common(lang),
+        "password_same" => password_same(lang),
+        "passwords_differ" => passwords_differ(lang),
+        "too_short" => too_short(lang),
+        "not_a_number" => not_a_number(lang),
+        "malformed_email" => malformed_email(lang),
+        "malformed_tenant_prefix" => malformed_tenant_prefix(lang),
+        "control_characters" => control_characters(lang),
+        "unknown_country" => unknown_country(lang),
+        "domain_taken" => domain_taken(lang),
+        "quantity_outside" => quantity_outside(lang),
+        "customer_maximum" => customer_maximum(lang),
+        "one_per_customer" => one_per_customer(lang),
+        "product_not_sold" => product_not_sold(lang),
+        "no_lines" => no_lines(lang),
+        "link_missing" => link_missing(lang),
+        "malformed_name" => malformed_name(lang),
+        "malformed_user_name" => malformed_user_name(lang),
+        _ => not_valid(lang),
+    }
+}
+
+messages! {
+    empty => ["Fill in this field.", "請填寫此欄位。", "请填写此字段。"];
+    too_long => ["This text is too long. Shorten it.", "文字太長，請縮短。", "文本太长，请缩短。"];
+    link_missing => [
+        "The personal link is missing, so the recipient could not answer. Write {link} where it belongs, on a line of its own.",
+        "缺少個人連結，收件者將無法回覆。請在適當位置單獨一行寫上 {link}。",
+        "缺少个人链接，收件人将无法答复。请在适当位置单独一行写上 {link}。",
+    ];
+    malformed_name => [
+        "A name has at least one letter or digit. Enter the name as it is written.",
+        "名稱至少要有一個字母或數字。請輸入完整名稱。",
+        "名称至少要有一个字母或数字。请输入完整名称。",
+    ];
+    malformed_user_name => [
+        "Use letters from a to z, digits, dots and hyphens, without spaces and without the part after the @.",
+        "請使用 a 到 z 的字母、數字、點和連字號，不含空格，也不含 @ 之後的部分。",
+        "请使用 a 到 z 的字母、数字、点和连字符，不含空格，也不含 @ 之后的部分。",
+    ];
+    not_ticked => ["Tick the box to go on.", "請勾選方塊以繼續。", "请勾选复选框以继续。"];
+    not_valid => ["This value is not valid. Check it and try again.", "此值無效。請檢查後再試一次。", "此值无效。请检查后重试。"];
+    credentials => [
+        "The work account or the password is not right. Check both and try again.",
+        "工作帳戶或密碼不正確。請檢查兩者後再試一次。",
+        "工作帐户或密码不正确。请检查两者后重试。",
+    ];
+    current_password => [
+        "This is not your present password. Enter the one you signed in with.",
+        "這不是您目前的密碼。請輸入您登入時使用的密碼。",
+        "这不是你当前的密码。请输入你登录时使用的密码。",
+    ];
+    password_too_short => [
+        "The new password is too short. Use at least 12 characters; a few words are fine.",
+        "新密碼太短。請至少使用 12 個字元，用幾個字詞也可以。",
+        "新密码太短。请至少使用 12 个字符，用几个词也可以。",
+    ];
+    password_too_long => [
+        "The new password is too long. Use at most 128 characters.",
+        "新密碼太長。最多使用 128 個字元。",
+        "新密码太长。最多使用 128 个字符。",
+    ];
+    password_common => [
+        "This password is one of the first that others would try. Choose another, for example a few unrelated words.",
+        "這是別人最先會嘗試的密碼之一。請選擇其他密碼，例如幾個不相關的字詞。",
+        "这是别人最先会尝试的密码之一。请选择其他密码，例如几个不相关的词。",
+    ];
+    password_same => [
+        "The new password is the present one. Choose another.",
+        "新密碼與目前的密碼相同。請選擇其他密碼。",
+        "新密码与当前密码相同。请选择其他密码。",
+    ];
+    passwords_differ => [
+        "The two new passwords differ. Enter the same one twice.",
+        "兩次輸入的新密碼不同。請輸入相同的密碼兩次。",
+        "两次输入的新密码不同。请输入相同的密码两次。",
+    ];
+    too_short => ["This is too short.", "太短了。", "太短了。"];
+    not_a_number => ["Enter a whole number, with digits only.", "請輸入整數，僅限數字。", "请输入整数，仅限数字。"];
+    malformed_email => [
+        "Enter an e-mail address such as kim@contoso.example.",
+        "請輸入電子郵件地址，例如 kim@contoso.example。",
+        "请输入电子邮件地址，例如 kim@contoso.example。",
+    ];
+    malformed_tenant_prefix => [
+        "Use 3 to 27 letters, digits and hyphens; no hyphen at either end.",
+        "請使用 3 到 27 個字母、數字和連字號，開頭和結尾不可為連字號。",
+        "请使用 3 到 27 个字母、数字和连字符，开头和结尾不可为连字符。",
+    ];
+    control_characters => [
+        "This text contains characters that cannot be shown. Type it again without them.",
+        "文字包含無法顯示的字元。請重新輸入。",
+        "文本包含无法显示的字符。请重新输入。",
+    ];
+    unknown_country => ["Choose a country or region from the list.", "請從清單選擇國家/地區。", "请从列表中选择国家/地区。"];
+    domain_taken => [
+        "This domain belongs to another organisation already. Choose another, or invite that customer instead.",
+        "此網域已屬於其他組織。請選擇其他網域，或改為邀請該客戶。",
+        "此域名已属于其他组织。请选择其他域名，或改为邀请该客户。",
+    ];
+    quantity_outside => [
+        "This number of licenses is outside the limits of the product, which stand beside the field.",
+        "授權數目超出產品限制，限制標示於欄位旁。",
+        "许可证数量超出产品限制，限制标示在字段旁。",
+    ];
+    customer_maximum => [
+        "With the licenses that the customer has already, this is more than one customer may have.",
+        "加上客戶已有的授權，這超過單一客戶的上限。",
+        "加上客户已有的许可证，这超过单个客户的上限。",
+    ];
+    one_per_customer => [
+        "A customer may have one subscription of this product, and this customer has it.",
+        "每位客戶只能有一個此產品的訂閱，而此客戶已經有了。",
+        "每位客户只能有一个此产品的订阅，而此客户已经有了。",
+    ];
+    product_not_sold => ["This product is not sold any more. Remove it.", "此產品已停售。請移除。", "此产品已停售。请移除。"];
+    no_lines => ["Add at least one product.", "請至少新增一項產品。", "请至少添加一项产品。"];
+}

@@ -1,0 +1,48 @@
+//! What can go wrong with any form or page.
+
+use crate::i18n::messages;
+
+messages! {
+    problem => ["There is a problem", "發生問題", "出现问题"];
+    signed_out => [
+        "You are not signed in any more, so nothing was changed. Sign in again to go on; what you typed on this page is lost then, copy it first.",
+        "您已經登出，因此沒有變更任何內容。請重新登入以繼續；屆時您在此頁面輸入的內容將會遺失，請先複製。",
+        "你已经退出登录，因此没有更改任何内容。请重新登录以继续；届时你在此页面输入的内容将会丢失，请先复制。",
+    ];
+    not_found => [
+        "What this is about does not exist, or you have no access to it. It may have been removed in the meantime: load the page again.",
+        "相關項目不存在，或您沒有存取權。它可能已被移除：請重新載入頁面。",
+        "相关项目不存在，或你没有访问权限。它可能已被删除：请重新加载页面。",
+    ];
+    conflict => [
+        "Someone else changed this in the meantime, so nothing was changed. Load the page again, look at what is different, and repeat your change if it is still right.",
+        "其他人已在此期間變更此項目，因此沒有變更任何內容。請重新載入頁面，查看差異，若仍適用再重新變更。",
+        "其他人已在此期间更改此项目，因此没有更改任何内容。请重新加载页面，查看差异，如仍适用再重新更改。",
+    ];
+    too_many(minutes) => [
+        "There were too many attempts. Try again in {minutes} min.",
+        "嘗試次數太多。請在 {minutes} 分鐘後再試一次。",
+        "尝试次数太多。请在 {minutes} 分钟后重试。",
+    ];
+    malformed => [
+        "This page does not fit the portal any more, so nothing was changed. Load the page again and repeat what you did.",
+        "此頁面已與入口網站不符，因此沒有變更任何內容。請重新載入頁面後再執行一次。",
+        "此页面已与门户不匹配，因此没有更改任何内容。请重新加载页面后再执行一次。",
+    ];
+    unreachable => [
+        "The portal could not be reached, so it is not known whether this was done. Check your connection and press the button again: it will be done once only.",
+        "無法連線到入口網站，因此不知道是否已完成。請檢查連線後再按一次按鈕：只會執行一次。",
+        "无法连接到门户，因此不知道是否已完成。请检查连接后再按一次按钮：只会执行一次。",
+    ];
+    fault => [
+        "Something went wrong on our side. Nothing was changed; try again in a few minutes.",
+        "我們這邊發生錯誤。沒有變更任何內容；請在幾分鐘後再試一次。",
+        "我们这边发生错误。没有更改任何内容；请在几分钟后重试。",
+    ];
+    fault_with_reference(reference) => [
+        "Something went wrong on our side. Nothing was changed; try again in a few minutes. If it happens again, tell whoever runs the portal this reference: {reference}",
+        "我們這邊發生錯誤。沒有變更任何內容；請在幾分鐘後再試一次。如果再次發生，請將此參考編號告知入口網站的管理者：{reference}",
+        "我们这边发生错误。没有更改任何内容；请在几分钟后重试。如果再次发生，请将此参考编号告知门户的管理者：{reference}",
+    ];
+    saving => ["One moment", "請稍候", "请稍候"];
+}

@@ -1,0 +1,45 @@
+//! Several words as one.
+
+use crate::i18n::{Lang, messages};
+
+/// "a", "a and b", "a, b and c".
+#[must_use]
+pub fn list(lang: Lang, words: impl IntoIterator<Item: AsRef<str>>) -> String {
+    join(lang, words, and(lang))
+}
+
+/// "a", "a or b", "a, b or c".
+#[must_use]
+pub fn any_of(lang: Lang, words: impl IntoIterator<Item: AsRef<str>>) -> String {
+    join(lang, words, or(lang))
+}
+
+fn join(lang: Lang, words: impl IntoIterator<Item: AsRef<str>>, last: &str) -> String {
+    let words: Vec<_> = words.into_iter().collect();
+    let count = words.len();
+    words.iter().enumerate().fold(String::new(), |mut text, (n, word)| {
+        if n > 0 {
+            text.push_str(if n + 1 == count { last } else { between(lang) });
+        }
+        text.push_str(word.as_ref());
+        text
+    })
+}
+
+messages! {
+    and => [" and ", "和", "和"];
+    or => [" or ", "或", "或"];
+    between => [", ", "、", "、"];
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_is_joined_by_a_word() {
+        assert_eq!(list(Lang::En, ["a"; 0]), "");
+        assert_eq!(list(Lang::En, ["a", "b", "c"]), "a, b and c");
+        assert_eq!(any_of(Lang::ZhHant, ["a", "b", "c"]), "a、b或c");
+    }
+}

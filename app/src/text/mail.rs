@@ -1,0 +1,44 @@
+//! The demo mailbox, and mails that could not be delivered.
+
+use crate::i18n::messages;
+
+messages! {
+    mailbox => ["Demo mailbox", "示範信箱", "演示邮箱"];
+    mailbox_lead => [
+        "Every mail that this demo has written, for everybody. Outside a demo each goes to its recipient only.",
+        "此示範寫給所有人的每封郵件。在示範之外，郵件只會寄給其收件者。",
+        "此演示写给所有人的每封邮件。在演示之外，邮件只会发给其收件人。",
+    ];
+    mailbox_empty => ["No mail yet", "尚無郵件", "尚无邮件"];
+    mailbox_empty_why => [
+        "Send an invitation, and it turns up here within a second.",
+        "傳送邀請後，一秒內就會出現在這裡。",
+        "发送邀请后，一秒内就会出现在这里。",
+    ];
+    to => ["To", "收件者", "收件人"];
+    subject => ["Subject", "主旨", "主题"];
+    at => ["Written", "撰寫時間", "撰写时间"];
+    status => ["State", "狀態", "状态"];
+    queued => ["Queued", "已排入佇列", "已排队"];
+    retrying => ["Will be tried again", "將再次嘗試", "将再次尝试"];
+    sent => ["Sent", "已傳送", "已发送"];
+    dead => ["Given up", "已放棄", "已放弃"];
+    back => ["Back to the mailbox", "返回信箱", "返回邮箱"];
+    links => ["Links in this mail", "此郵件中的連結", "此邮件中的链接"];
+    text => ["Text", "文字", "文本"];
+    delivery => ["Mail delivery", "郵件傳送", "邮件发送"];
+    delivery_lead => [
+        "Mails that were tried several times and could not be delivered. Put right what is named, then send them again.",
+        "已嘗試多次但無法送達的郵件。請修正所述問題後重新傳送。",
+        "已尝试多次但无法送达的邮件。请修正所述问题后重新发送。",
+    ];
+    delivery_empty => ["Every mail was delivered", "所有郵件均已送達", "所有邮件均已送达"];
+    delivery_empty_why => [
+        "A mail that cannot be delivered after several tries is kept here.",
+        "多次嘗試後仍無法送達的郵件會保留在這裡。",
+        "多次尝试后仍无法送达的邮件会保留在这里。",
+    ];
+    error => ["Last error", "最近的錯誤", "最近的错误"];
+    resend => ["Send again", "重新傳送", "重新发送"];
+    action => ["Action", "動作", "操作"];
+}

@@ -1,0 +1,65 @@
+//! Names of countries and regions.
+
+use tierline_core::market::{Country, NameLanguage, Region};
+
+use crate::i18n::{Lang, messages};
+
+/// The language as core names it: for messages that are kept, and for names of countries.
+#[must_use]
+pub const fn language(lang: Lang) -> NameLanguage {
+    match lang {
+        Lang::En => NameLanguage::English,
+        Lang::ZhHant => NameLanguage::TraditionalChinese,
+        Lang::ZhHans => NameLanguage::SimplifiedChinese,
+    }
+}
+
+/// The name of a country or territory.
+#[must_use]
+pub fn country(lang: Lang, country: Country) -> &'static str {
+    country.name(language(lang))
+}
+
+/// The name of a region.
+#[must_use]
+pub fn region(lang: Lang, region: Region) -> &'static str {
+    match region {
+        Region::Africa => africa(lang),
+        Region::AsiaPacific => asia_pacific(lang),
+        Region::Australia => australia(lang),
+        Region::Brazil => brazil(lang),
+        Region::Canada => canada(lang),
+        Region::Europe => europe(lang),
+        Region::India => india(lang),
+        Region::Japan => japan(lang),
+        Region::Korea => korea(lang),
+        Region::LatinAmericaCaribbean => latin_america_caribbean(lang),
+        Region::MiddleEastCentralEasternEurope => middle_east_central_eastern_europe(lang),
+        Region::NewZealand => new_zealand(lang),
+        Region::Russia => russia(lang),
+        Region::Taiwan => taiwan(lang),
+        Region::UnitedStates => united_states(lang),
+    }
+}
+
+messages! {
+    africa => ["Africa", "非洲", "非洲"];
+    asia_pacific => ["Asia Pacific", "亞太地區", "亚太"];
+    australia => ["Australia", "澳洲", "澳大利亚"];
+    brazil => ["Brazil", "巴西", "巴西"];
+    canada => ["Canada", "加拿大", "加拿大"];
+    europe => ["Europe", "歐洲", "欧洲"];
+    india => ["India", "印度", "印度"];
+    japan => ["Japan", "日本", "日本"];
+    korea => ["Korea", "韓國", "韩国"];
+    latin_america_caribbean => ["Latin America and the Caribbean", "拉丁美洲與加勒比海地區", "拉丁美洲和加勒比海地区"];
+    middle_east_central_eastern_europe => [
+        "Middle East, Central and Eastern Europe",
+        "中東、中歐與東歐",
+        "中东、中欧和东欧",
+    ];
+    new_zealand => ["New Zealand", "紐西蘭", "新西兰"];
+    russia => ["Russia", "俄羅斯", "俄罗斯"];
+    taiwan => ["Taiwan", "台灣", "台湾"];
+    united_states => ["United States", "美國", "美国"];
+}

@@ -1,0 +1,107 @@
+//! Notices after something was done: `…?done=CODE` shows the text of that code, and nothing for an unknown one.
+
+use crate::i18n::{Lang, messages};
+
+/// The notice of this code.
+#[must_use]
+pub fn explain(lang: Lang, code: &str) -> Option<&'static str> {
+    let text = match code {
+        "signed_out" => signed_out(lang),
+        "password_changed" => password_changed(lang),
+        "session_ended" => session_ended(lang),
+        "other_sessions_ended" => other_sessions_ended(lang),
+        "customer_abandoned" => customer_abandoned(lang),
+        "order_placed" => order_placed(lang),
+        "grant_ended" => grant_ended(lang),
+        "relationship_ended" => relationship_ended(lang),
+        "clock_moved" => clock_moved(lang),
+        "mail_resent" => mail_resent(lang),
+        "draft_kept" => draft_kept(lang),
+        "draft_kept_unsent" => draft_kept_unsent(lang),
+        "check_first" => check_first(lang),
+        "invitation_sent" => invitation_sent(lang),
+        "invitation_cancelled" => invitation_cancelled(lang),
+        "invitation_accepted" => invitation_accepted(lang),
+        "invitation_declined" => invitation_declined(lang),
+        "signed_up" => signed_up(lang),
+        "partnership_ended" => partnership_ended(lang),
+        "tenant_admin_revoked" => tenant_admin_revoked(lang),
+        _ => return None,
+    };
+    Some(text)
+}
+
+messages! {
+    draft_kept => [
+        "The draft is kept. Nothing was sent.",
+        "已保留草稿，沒有傳送任何內容。",
+        "已保留草稿，未发送任何内容。",
+    ];
+    draft_kept_unsent => [
+        "Your text is kept as a draft, but it could not be sent. Send it from here to see why.",
+        "您的文字已保留為草稿，但無法傳送。請從這裡傳送以查看原因。",
+        "你的文本已保留为草稿，但无法发送。请从这里发送以查看原因。",
+    ];
+    check_first => [
+        "Nothing was sent yet: something is known to stand in the way of an acceptance. Look at the checklist, then send it from here or wait.",
+        "尚未傳送：已知有項目會妨礙對方接受。請查看檢查清單，再從這裡傳送或稍候。",
+        "尚未发送：已知有项目会妨碍对方接受。请查看检查清单，再从这里发送或稍候。",
+    ];
+    invitation_sent => [
+        "The message is on its way with a personal link. You see here when it is opened and answered.",
+        "訊息已附上個人連結寄出。您可以在這裡看到它何時被開啟和回覆。",
+        "消息已附上个人链接发出。你可以在这里看到它何时被打开和答复。",
+    ];
+    invitation_cancelled => [
+        "It is cancelled. The link does not work any more.",
+        "已取消。連結不再有效。",
+        "已取消。链接不再有效。",
+    ];
+    invitation_accepted => ["You have accepted.", "您已接受。", "你已接受。"];
+    invitation_declined => [
+        "You have declined. Nothing was granted.",
+        "您已拒絕，沒有授與任何權限。",
+        "你已拒绝，未授予任何权限。",
+    ];
+    signed_up => [
+        "Your work account is ready and you are signed in. Now you can answer the invitation.",
+        "您的工作帳戶已就緒，您也已登入。現在可以回覆邀請。",
+        "你的工作帐户已就绪，你也已登录。现在可以答复邀请。",
+    ];
+    partnership_ended => [
+        "The end of the partnership is recorded and the other side is told by mail.",
+        "已記錄合作關係的結束，並以郵件通知對方。",
+        "已记录合作关系的结束，并以邮件通知对方。",
+    ];
+    tenant_admin_revoked => [
+        "The provider has no administrator access to your tenant any more. The partnership goes on.",
+        "提供者不再具有您租用戶的系統管理員存取權。合作關係繼續。",
+        "提供商不再拥有你租户的管理员访问权限。合作关系继续。",
+    ];
+    signed_out => ["You are signed out.", "您已登出。", "你已退出登录。"];
+    password_changed => [
+        "Your password is changed. Your other sessions were ended.",
+        "您的密碼已變更。您的其他工作階段已結束。",
+        "你的密码已更改。你的其他会话已结束。",
+    ];
+    session_ended => ["The session was ended.", "該工作階段已結束。", "该会话已结束。"];
+    other_sessions_ended => ["Every other session was ended.", "所有其他工作階段已結束。", "所有其他会话已结束。"];
+    customer_abandoned => [
+        "The new customer was abandoned. Nothing was created.",
+        "已放棄新客戶，沒有建立任何項目。",
+        "已放弃新客户，未创建任何内容。",
+    ];
+    order_placed => [
+        "The order was submitted. The new subscriptions are in the list.",
+        "訂單已提交。新訂閱已列在清單中。",
+        "订单已提交。新订阅已列在列表中。",
+    ];
+    grant_ended => ["The right was taken away, at once.", "已立即收回該權限。", "已立即收回该权限。"];
+    relationship_ended => [
+        "The relationship was ended. This partner can no longer act for you.",
+        "已結束該關係。此合作夥伴不能再代表您行事。",
+        "已结束该关系。此合作伙伴不能再代表你行事。",
+    ];
+    clock_moved => ["The demo clock was moved forward.", "示範時鐘已往前調。", "演示时钟已向前调。"];
+    mail_resent => ["The mail is in the queue again.", "郵件已重新排入佇列。", "邮件已重新加入队列。"];
+}

@@ -1,0 +1,179 @@
+//! Indirect resellers, indirect providers, and a partnership.
+
+use crate::i18n::messages;
+
+messages! {
+    resellers => ["Indirect resellers", "間接經銷商", "间接经销商"];
+    resellers_lead => [
+        "Resellers in partnership with you. You can add customers for them and order for their customers.",
+        "與您建立合作關係的經銷商。您可以為他們新增客戶，並為其客戶訂購。",
+        "与你建立合作关系的经销商。你可以为他们添加客户，并为其客户订购。",
+    ];
+    providers => ["Indirect providers", "間接提供者", "间接提供商"];
+    providers_lead => [
+        "Providers in partnership with you. They order for your customers.",
+        "與您建立合作關係的提供者。他們為您的客戶訂購。",
+        "与你建立合作关系的提供商。他们为你的客户订购。",
+    ];
+    request_partnership => ["Request a partnership", "要求建立合作關係", "请求建立合作关系"];
+    invite_new_customers => ["Invite new customers", "邀請新客戶", "邀请新客户"];
+    add_new_customer => ["Add new customer", "新增新的客戶", "添加新客户"];
+    view_customers => ["View customers", "檢視客戶", "查看客户"];
+    requests_sent => ["Requests sent", "已傳送的要求", "已发送的请求"];
+    waiting(count) => [
+        "Requests that wait for an answer: {count}",
+        "等待回覆的要求：{count}",
+        "等待答复的请求：{count}",
+    ];
+
+    no_resellers => ["You have no indirect resellers yet", "您還沒有間接經銷商", "你还没有间接经销商"];
+    no_resellers_why => [
+        "A reseller appears here when its global admin accepts your partnership request.",
+        "經銷商的全域管理員接受您的合作關係要求後，就會顯示在這裡。",
+        "经销商的全局管理员接受你的合作关系请求后，就会显示在这里。",
+    ];
+    no_providers => ["You have no indirect providers yet", "您還沒有間接提供者", "你还没有间接提供商"];
+    no_providers_why => [
+        "Partnerships are requested by providers: choose one of your region and ask it for a partnership request. Its link comes by mail; a global admin opens it and authorizes.",
+        "合作關係由提供者提出要求：請選擇您所在地區的提供者，並請其傳送合作關係要求。連結會以郵件寄達，由全域管理員開啟並授權。",
+        "合作关系由提供商提出请求：请选择你所在区域的提供商，并请其发送合作关系请求。链接会以邮件送达，由全局管理员打开并批准。",
+    ];
+    none_found => ["No partner fits", "沒有符合的合作夥伴", "没有符合的合作伙伴"];
+    none_found_why => [
+        "Search looks at the beginning of names, at domains and at MPN IDs.",
+        "搜尋名稱開頭、網域和 MPN 識別碼。",
+        "搜索名称开头、域名和 MPN ID。",
+    ];
+    show_all => ["Show all", "顯示全部", "显示全部"];
+
+    name => ["Name", "名稱", "名称"];
+    search => ["Name, domain or MPN ID", "名稱、網域或 MPN 識別碼", "名称、域名或 MPN ID"];
+    state => ["State", "狀態", "状态"];
+    any_state => ["Every state", "所有狀態", "所有状态"];
+    country => ["Country/region", "國家/地區", "国家/地区"];
+    mpn => ["MPN ID", "MPN 識別碼", "MPN ID"];
+    mpn_none => ["not associated", "尚未關聯", "尚未关联"];
+    shared_customers => ["Shared customers", "共同客戶", "共同客户"];
+    since => ["Partner since", "合作開始於", "合作开始于"];
+    actions => ["Actions", "動作", "操作"];
+
+    accepted_by => ["Accepted by", "接受者", "接受者"];
+    request => ["The request", "要求", "请求"];
+    ends => ["Ends", "結束於", "结束于"];
+    ended => ["Ended", "已於此時結束", "结束时间"];
+    ending_notice(name) => [
+        "{name} has given notice. Until the end everything goes on as before; after it no new orders are possible for this partnership.",
+        "{name} 已發出通知。在結束之前一切照舊；結束之後無法再以此合作關係下新訂單。",
+        "{name} 已发出通知。在结束之前一切照旧；结束之后无法再以此合作关系下新订单。",
+    ];
+    ended_notice(name) => [
+        "{name} ended this partnership. Customers and what they granted stay as they are.",
+        "{name} 結束了此合作關係。客戶及其授與的權限維持不變。",
+        "{name} 结束了此合作关系。客户及其授予的权限保持不变。",
+    ];
+    end_reason(reason) => ["Reason: {reason}", "原因：{reason}", "原因：{reason}"];
+
+    allows_title => ["What this partnership allows", "此合作關係允許的事項", "此合作关系允许的事项"];
+    allows_provider(name) => [
+        "For {name}, you can:",
+        "對於 {name}，您可以：",
+        "对于 {name}，你可以：",
+    ];
+    allows_reseller(name) => ["{name} can:", "{name} 可以：", "{name} 可以："];
+    submit_orders => [
+        "Submit orders and add subscriptions for the reseller's customers",
+        "為經銷商的客戶提交訂單和新增訂閱",
+        "为经销商的客户提交订单和添加订阅",
+    ];
+    submit_orders_needs => [
+        "Each customer has to grant the provider this itself.",
+        "每位客戶都必須自行授與提供者此權限。",
+        "每位客户都必须自行授予提供商此权限。",
+    ];
+    create_customers => [
+        "Add customers and associate them with the reseller",
+        "新增客戶並與經銷商建立關聯",
+        "添加客户并与经销商建立关联",
+    ];
+    designate_support => [
+        "Designate the reseller as support contact of a subscription",
+        "指派經銷商為訂閱的支援連絡人",
+        "指定经销商为订阅的支持联系人",
+    ];
+    no_more => ["Since the end of the partnership, none of this.", "合作關係結束後，不再允許任何事項。", "合作关系结束后，不再允许任何事项。"];
+
+    tenant_admin => [
+        "Administrator access to the reseller's tenant",
+        "經銷商租用戶的系統管理員存取權",
+        "经销商租户的管理员访问权限",
+    ];
+    tenant_admin_for_reseller(name) => [
+        "With the partnership, {name} was given administrator access to your tenant. You can take it away at once, and the partnership goes on.",
+        "建立合作關係時，{name} 取得了您租用戶的系統管理員存取權。您可以隨時立即收回，合作關係仍會繼續。",
+        "建立合作关系时，{name} 获得了你租户的管理员访问权限。你可以随时立即收回，合作关系仍会继续。",
+    ];
+    tenant_admin_for_provider(name) => [
+        "With the partnership, {name} gave you administrator access to its tenant. It can take it away at any time.",
+        "建立合作關係時，{name} 授與了您其租用戶的系統管理員存取權。對方可以隨時收回。",
+        "建立合作关系时，{name} 授予了你其租户的管理员访问权限。对方可以随时收回。",
+    ];
+    revoke => ["Take access away", "收回存取權", "收回访问权限"];
+    revoke_title(name) => [
+        "Take the administrator access of {name} away?",
+        "要收回 {name} 的系統管理員存取權嗎？",
+        "要收回 {name} 的管理员访问权限吗？",
+    ];
+    revoke_what => [
+        "From this moment the provider can no longer administer your tenant. The partnership, your customers and what they granted stay. Only a new partnership request can give the access again.",
+        "從此刻起，提供者無法再管理您的租用戶。合作關係、您的客戶及其授與的權限維持不變。只有新的合作關係要求才能再次授與存取權。",
+        "从此刻起，提供商无法再管理你的租户。合作关系、你的客户及其授予的权限保持不变。只有新的合作关系请求才能再次授予访问权限。",
+    ];
+
+    history => ["History", "歷程記錄", "历史记录"];
+    end_section => ["End the partnership", "結束合作關係", "结束合作关系"];
+    end => ["End partnership", "結束合作關係", "结束合作关系"];
+    end_title(name) => [
+        "End the partnership with {name}?",
+        "要結束與 {name} 的合作關係嗎？",
+        "要结束与 {name} 的合作关系吗？",
+    ];
+    end_at_once => [
+        "As the provider you end it at once.",
+        "身為提供者，您將立即結束合作關係。",
+        "作为提供商，你将立即结束合作关系。",
+    ];
+    end_with_notice(days, date) => [
+        "As the reseller you give {days} days' notice: it ends on {date}. Until then everything goes on as before.",
+        "身為經銷商，您需要提前 {days} 天通知：合作關係將於 {date} 結束。在此之前一切照舊。",
+        "作为经销商，你需要提前 {days} 天通知：合作关系将于 {date} 结束。在此之前一切照旧。",
+    ];
+    what_stays => ["What stays:", "維持不變：", "保持不变："];
+    stays_customers(count) => [
+        "the customers that both serve (now {count}), with both partners",
+        "雙方共同服務的客戶（目前 {count} 位），仍屬於雙方",
+        "双方共同服务的客户（目前 {count} 位），仍属于双方",
+    ];
+    stays_grants => [
+        "what these customers granted to each of you; only they can take it away",
+        "這些客戶授與雙方的權限；只有客戶可以收回",
+        "这些客户授予双方的权限；只有客户可以收回",
+    ];
+    stays_subscriptions => ["their subscriptions and orders", "其訂閱與訂單", "其订阅与订单"];
+    what_ends => ["What ends:", "將會結束：", "将会结束："];
+    ends_orders => [
+        "new customers and new orders through this partnership",
+        "透過此合作關係新增客戶和下新訂單",
+        "通过此合作关系添加客户和下新订单",
+    ];
+    ends_tenant_admin => [
+        "the provider's administrator access to the reseller's tenant",
+        "提供者對經銷商租用戶的系統管理員存取權",
+        "提供商对经销商租户的管理员访问权限",
+    ];
+    end_reason_label => ["Reason, for the other side", "給對方的原因", "给对方的原因"];
+    again => [
+        "For a new partnership the provider sends a new request.",
+        "若要重新合作，請由提供者傳送新的要求。",
+        "若要重新合作，请由提供商发送新的请求。",
+    ];
+}

@@ -1,0 +1,37 @@
+//! Errors outside of the application, for the pages that the server makes by itself.
+
+use crate::i18n::messages;
+
+messages! {
+    home => ["Go to the start page", "前往首頁", "转到首页"];
+    foreign_title => ["This form was not accepted", "未接受此表單", "未接受此表单"];
+    foreign => [
+        "It did not come from a page of this portal, so nothing was changed. If you came here from another site, close this page. Otherwise open the portal anew and fill in the form there.",
+        "它不是來自此入口網站的頁面，因此沒有變更任何內容。如果您是從其他網站來到這裡，請關閉此頁面。否則請重新開啟入口網站並在那裡填寫表單。",
+        "它不是来自此门户的页面，因此没有更改任何内容。如果你是从其他网站来到这里，请关闭此页面。否则请重新打开门户并在那里填写表单。",
+    ];
+    missing_title => ["Page not found", "找不到頁面", "找不到页面"];
+    missing => [
+        "There is nothing at this address. Check it, or start again from the portal.",
+        "此網址沒有任何內容。請檢查網址，或從入口網站重新開始。",
+        "此地址没有任何内容。请检查地址，或从门户重新开始。",
+    ];
+    large_title => ["Too much was sent", "傳送的內容太多", "发送的内容太多"];
+    large => [
+        "What you sent is larger than any form of this portal allows, so nothing was changed. Go back, shorten it and send it again.",
+        "您傳送的內容超過此入口網站任何表單的允許大小，因此沒有變更任何內容。請返回、縮短後再傳送。",
+        "你发送的内容超过此门户任何表单的允许大小，因此没有更改任何内容。请返回、缩短后再发送。",
+    ];
+    unavailable_title => ["The portal is busy", "入口網站忙碌中", "门户正忙"];
+    unavailable => [
+        "Your request took too long. Go back and try again in a minute; what was sent twice is done once only.",
+        "您的要求花費太長時間。請返回並在一分鐘後再試一次；重複傳送的內容只會執行一次。",
+        "你的请求花费时间太长。请返回并在一分钟后重试；重复发送的内容只会执行一次。",
+    ];
+    fault_title => ["Something went wrong on our side", "我們這邊發生錯誤", "我们这边发生错误"];
+    fault(reference) => [
+        "Nothing was changed. Go back and try again in a few minutes. If it happens again, tell whoever runs the portal this reference: {reference}",
+        "沒有變更任何內容。請返回並在幾分鐘後再試一次。如果再次發生，請將此參考編號告知入口網站的管理者：{reference}",
+        "没有更改任何内容。请返回并在几分钟后重试。如果再次发生，请将此参考编号告知门户的管理者：{reference}",
+    ];
+}

@@ -1,0 +1,137 @@
+//! Every refusal is explained in every language, with nothing left to fill in.
+
+use std::collections::HashSet;
+
+use tierline_core::{
+    Refusal, Timestamp,
+    access::Action,
+    ids::{InvitationId, OrganisationId},
+    market::Country,
+    organisation::{Capability, CapabilityState, Party},
+    relationship::Grant,
+    role::Role,
+};
+use uuid::Uuid;
+
+use super::explain;
+use crate::i18n::Lang;
+
+fn party(n: u128, name: &str) -> Party {
+    Party { id: OrganisationId::from_uuid(Uuid::from_u128(n)), name: name.parse().unwrap() }
+}
+
+fn every_refusal() -> Vec<Refusal> {
+    let (a, b) = (party(1, "Contoso Distribution"), party(2, "Fabrikam"));
+    let at: Timestamp = "2026-11-21T09:15:00Z".parse().unwrap();
+    let (taiwan, germany): (Country, Country) = ("TW".parse().unwrap(), "DE".parse().unwrap());
+    let product = || "Office 365 E3".to_owned();
+    let mut all = vec![
+        Refusal::AgreementUnsigned { organisation: a.clone() },
+        Refusal::MpnIdMissing { organisation: a.clone() },
+        Refusal::RegionMismatch {
+            first: a.clone(),
+            first_country: taiwan,
+            second: b.clone(),
+            second_country: germany,
+        },
+        Refusal::NoCurrency { country: germany, region: germany.region() },
+        Refusal::NoPartnership { provider: a.clone(), reseller: b.clone() },
+        Refusal::PartnershipExists { provider: a.clone(), reseller: b.clone() },
+        Refusal::PartnershipEnded { ends: at },
+        Refusal::TenantAdminMissing { provider: a.clone(), reseller: b.clone() },
+        Refusal::NoRelationship { partner: a.clone(), customer: b.clone() },
+        Refusal::GrantMissing { partner: a.clone(), customer: b.clone(), grant: Grant::Administer },
+        Refusal::GrantEnded { at },
+        Refusal::RelationshipExists { partner: a.clone(), customer: b.clone() },
+        Refusal::ProviderOrders { provider: a.clone(), customer: b.clone() },
+        Refusal::ProviderWithoutRelationship {
+            reseller: party(3, "Northwind"),
+            provider: Some(a.clone()),
+            customer: b.clone(),
+        },
+        Refusal::ProviderWithoutRelationship { reseller: a.clone(), provider: None, customer: b.clone() },
+        Refusal::ResellerCannotCreateCustomers { providers: vec![] },
+        Refusal::ResellerCannotCreateCustomers { providers: vec![a.clone(), b.clone()] },
+        Refusal::PartnerIsNoCustomer { organisation: a.clone() },
+        Refusal::PartnerAndCustomer { first: a.clone(), second: b.clone() },
+        Refusal::Itself,
+        Refusal::NoNewDirectCustomers { organisation: a.clone() },
+        Refusal::DomainTaken { domain: "contoso.example".to_owned() },
+        Refusal::AlreadyInvited { invitation: InvitationId::from_uuid(Uuid::from_u128(9)) },
+        Refusal::LinkMissingInMessage,
+        Refusal::InvitationNotSent,
+        Refusal::InvitationAlreadySent,
+        Refusal::LinkReplaced { at },
+        Refusal::InvitationExpired { at },
+        Refusal::InvitationAccepted { at },
+        Refusal::InvitationDeclined { at },
+        Refusal::InvitationCancelled { at },
+        Refusal::AddressedToAnother { addressee: a.clone(), signed_in: b.clone() },
+        Refusal::NotConfirmed,
+        Refusal::NothingGranted { partner: a.clone() },
+        Refusal::NoLines,
+        Refusal::ProductTwice { product: product() },
+        Refusal::ProductNotSold { product: product() },
+        Refusal::QuantityOutside { product: product(), asked: 400, minimum: 1, maximum: 300 },
+        Refusal::CustomerMaximum { product: product(), asked: 40, held: 280, maximum: 300 },
+        Refusal::OnePerCustomer { product: product() },
+    ];
+    let states = [CapabilityState::Enrolling, CapabilityState::Offboarding, CapabilityState::Suspended];
+    for state in [None, Some(CapabilityState::Active), Some(CapabilityState::Ended)].into_iter().chain(states.map(Some))
+    {
+        let capability = Capability::IndirectReseller;
+        all.push(Refusal::CapabilityInactive { organisation: a.clone(), capability, state });
+    }
+    for action in [Action::RequestPartnership, Action::AcceptRelationship, Action::PlaceOrder, Action::ManageUsers] {
+        let organisation = a.clone();
+        all.push(Refusal::RoleMissing { action, organisation, needs: Role::that_permit(action) });
+    }
+    let organisation = a.clone();
+    all.push(Refusal::RoleMissing { action: Action::ViewOwn, organisation, needs: vec![] });
+    all
+}
+
+/// Fails to compile when core learns a refusal that the list above does not have yet.
+const fn in_the_list(refusal: &Refusal) {
+    use Refusal as R;
+    match refusal {
+        R::RoleMissing { .. } | R::CapabilityInactive { .. } | R::AgreementUnsigned { .. } | R::MpnIdMissing { .. } => {}
+        R::RegionMismatch { .. } | R::NoCurrency { .. } | R::NoPartnership { .. } | R::PartnershipExists { .. } => {}
+        R::PartnershipEnded { .. } | R::TenantAdminMissing { .. } | R::NoRelationship { .. } => {}
+        R::GrantMissing { .. } | R::GrantEnded { .. } | R::RelationshipExists { .. } | R::ProviderOrders { .. } => {}
+        R::ProviderWithoutRelationship { .. } | R::ResellerCannotCreateCustomers { .. } => {}
+        R::PartnerIsNoCustomer { .. } | R::PartnerAndCustomer { .. } | R::Itself | R::NoNewDirectCustomers { .. } => {}
+        R::DomainTaken { .. } | R::AlreadyInvited { .. } | R::LinkMissingInMessage | R::InvitationNotSent => {}
+        R::InvitationAlreadySent | R::LinkReplaced { .. } | R::InvitationExpired { .. } => {}
+        R::InvitationAccepted { .. } | R::InvitationDeclined { .. } | R::InvitationCancelled { .. } => {}
+        R::AddressedToAnother { .. } | R::NotConfirmed | R::NothingGranted { .. } | R::NoLines => {}
+        R::ProductTwice { .. } | R::ProductNotSold { .. } | R::QuantityOutside { .. } => {}
+        R::CustomerMaximum { .. } | R::OnePerCustomer { .. } => {}
+    }
+}
+
+#[test]
+fn every_refusal_is_explained_in_every_language() {
+    let all = every_refusal();
+    all.iter().for_each(in_the_list);
+    assert_eq!(all.iter().map(Refusal::code).collect::<HashSet<_>>().len(), 40);
+    for refusal in &all {
+        let texts = Lang::ALL.map(|lang| explain(lang, refusal));
+        for text in &texts {
+            assert!(text.chars().count() > 15, "{}: {text}", refusal.code());
+            assert!(!text.replace("{link}", "").contains(['{', '}']), "{}: {text}", refusal.code());
+            assert!(text.ends_with(['.', '。']), "{}: {text}", refusal.code());
+            assert!(!text.contains('!'), "{}: {text}", refusal.code());
+        }
+        assert_eq!(texts.iter().collect::<HashSet<_>>().len(), 3, "{}", refusal.code());
+    }
+}
+
+#[test]
+fn the_missing_thing_and_who_can_supply_it_are_named() {
+    let (provider, customer) = (party(1, "Contoso Distribution"), party(2, "Wingtip"));
+    let refusal = Refusal::ProviderWithoutRelationship { reseller: party(3, "Fabrikam"), provider: Some(provider), customer };
+    assert!(explain(Lang::En, &refusal).starts_with(
+        "Contoso Distribution has no relationship with this customer: invite Wingtip for both."
+    ));
+}

@@ -1,0 +1,52 @@
+//! Names of roles and capabilities.
+
+use tierline_core::{organisation::Capability, role::Role};
+
+use crate::i18n::{Lang, messages};
+
+/// The name of a role.
+#[must_use]
+pub fn role(lang: Lang, role: Role) -> &'static str {
+    match role {
+        Role::ProgrammeAdmin => programme_admin(lang),
+        Role::Reviewer => reviewer(lang),
+        Role::GlobalAdmin => global_admin(lang),
+        Role::AdminAgent => admin_agent(lang),
+        Role::SalesAgent => sales_agent(lang),
+        Role::HelpdeskAgent => helpdesk_agent(lang),
+        Role::IncentivesAdmin => incentives_admin(lang),
+        Role::ReportViewer => report_viewer(lang),
+        Role::BillingAdmin => billing_admin(lang),
+        Role::User => user(lang),
+    }
+}
+
+/// The name of a capability.
+#[must_use]
+pub fn capability(lang: Lang, capability: Capability) -> &'static str {
+    match capability {
+        Capability::Operator => operator(lang),
+        Capability::IndirectProvider => indirect_provider(lang),
+        Capability::IndirectReseller => indirect_reseller(lang),
+        Capability::DirectBill => direct_bill(lang),
+        Capability::Customer => customer(lang),
+    }
+}
+
+messages! {
+    programme_admin => ["Programme admin", "方案管理員", "计划管理员"];
+    reviewer => ["Reviewer", "審查人員", "审阅者"];
+    global_admin => ["Global admin", "全域管理員", "全局管理员"];
+    admin_agent => ["Admin agent", "系統管理代理人", "管理员代理"];
+    sales_agent => ["Sales agent", "銷售代理人", "销售代理"];
+    helpdesk_agent => ["Helpdesk agent", "服務台代理人", "支持人员代理"];
+    incentives_admin => ["Incentives admin", "獎勵管理員", "激励管理员"];
+    report_viewer => ["Report viewer", "報表檢視者", "报表查看者"];
+    billing_admin => ["Billing admin", "帳務管理員", "账务管理员"];
+    user => ["User", "使用者", "用户"];
+    operator => ["Operator", "營運者", "运营方"];
+    indirect_provider => ["Indirect provider", "間接提供者", "间接提供商"];
+    indirect_reseller => ["Indirect reseller", "間接經銷商", "间接经销商"];
+    direct_bill => ["Direct-bill partner", "直接計費合作夥伴", "直接计费合作伙伴"];
+    customer => ["Customer", "客戶", "客户"];
+}

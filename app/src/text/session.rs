@@ -1,0 +1,26 @@
+//! Settings and the list of own sessions.
+
+use crate::i18n::messages;
+
+messages! {
+    settings_lead => [
+        "What concerns you and this browser.",
+        "與您和此瀏覽器有關的設定。",
+        "与你和此浏览器有关的设置。",
+    ];
+    sessions_title => ["Sessions", "工作階段", "会话"];
+    sessions_lead => [
+        "Where your account is signed in now. End a session that you do not recognise, then change your password.",
+        "您的帳戶目前登入的位置。請結束您不認得的工作階段，然後變更密碼。",
+        "你的帐户当前登录的位置。请结束你不认识的会话，然后更改密码。",
+    ];
+    browser => ["Browser", "瀏覽器", "浏览器"];
+    signed_in => ["Signed in", "登入時間", "登录时间"];
+    last_used => ["Last used", "上次使用", "上次使用"];
+    action => ["Action", "動作", "操作"];
+    this_one => ["This one", "目前這個", "当前会话"];
+    end => ["End session", "結束工作階段", "结束会话"];
+    end_named(browser) => ["End session of {browser}", "結束 {browser} 的工作階段", "结束 {browser} 的会话"];
+    end_others => ["End all others", "結束所有其他工作階段", "结束所有其他会话"];
+    unknown_browser => ["Unknown browser", "未知的瀏覽器", "未知浏览器"];
+}

@@ -1,0 +1,42 @@
+//! The frame around every page.
+
+use crate::i18n::messages;
+
+messages! {
+    product => ["Tierline", "Tierline", "Tierline"];
+    skip => ["Skip to the content", "跳到內容", "跳到内容"];
+    navigation => ["Pages", "頁面", "页面"];
+    menu => ["Menu", "選單", "菜单"];
+    breadcrumb => ["Where you are", "您的所在位置", "你的所在位置"];
+    overview => ["Overview", "概觀", "概述"];
+    customers => ["Customers", "客戶", "客户"];
+    indirect_resellers => ["Indirect resellers", "間接經銷商", "间接经销商"];
+    indirect_providers => ["Indirect providers", "間接提供者", "间接提供商"];
+    grants => ["Who can act for us", "誰可以代表我們", "谁可以代表我们"];
+    demo_mailbox => ["Demo mailbox", "示範信箱", "演示邮箱"];
+    settings => ["Settings", "設定", "设置"];
+    account => ["My account", "我的帳戶", "我的帐户"];
+    signed_in_as(name) => ["Signed in as {name}", "已登入為 {name}", "已登录为 {name}"];
+    acting_for(name) => ["For {name}", "代表 {name}", "代表 {name}"];
+    organisation => ["Organisation", "組織", "组织"];
+    change_organisation => ["Change organisation", "變更組織", "更改组织"];
+    language => ["Language", "語言", "语言"];
+    change_language => ["Change language", "變更語言", "更改语言"];
+    theme => ["Theme", "佈景主題", "主题"];
+    change_theme => ["Change theme", "變更佈景主題", "更改主题"];
+    theme_system => ["As the system", "依系統", "跟随系统"];
+    theme_light => ["Light", "淺色", "浅色"];
+    theme_dark => ["Dark", "深色", "深色"];
+    sign_out => ["Sign out", "登出", "退出登录"];
+    demo => [
+        "Demo: fictional organisations, sample prices. Mails go to the demo mailbox.",
+        "示範：虛構的組織、範例價格。郵件會送到示範信箱。",
+        "演示：虚构的组织、示例价格。邮件会发送到演示邮箱。",
+    ];
+    demo_forward => ["Move the demo clock forward by", "將示範時鐘往前調", "将演示时钟向前调"];
+    demo_days(days) => ["{days} days", "{days} 天", "{days} 天"];
+    demo_go => ["Go", "確定", "确定"];
+    mail_delivery => ["Mail delivery", "郵件傳送", "邮件发送"];
+    demo_time(time) => ["Time here: {time}", "此處的時間：{time}", "此处的时间：{time}"];
+    close_notice => ["Close this notice", "關閉此通知", "关闭此通知"];
+}

@@ -1,0 +1,280 @@
+//! What happened, in words: one sentence for each event that core knows.
+
+use tierline_core::{
+    customer,
+    event::Event,
+    ids::OrganisationId,
+    invitation::{self, Delivery, Kind},
+    order, partnership,
+    relationship::{self, Origin},
+};
+
+use super::grant;
+use crate::{
+    i18n::{Lang, date_time, messages},
+    model::timeline::TimelineEntry,
+};
+
+/// One sentence on what happened.
+#[must_use]
+pub fn describe(lang: Lang, entry: &TimelineEntry) -> String {
+    let names = Names { lang, entry };
+    match &entry.event {
+        Event::Organisation { event, .. } => names.organisation(event),
+        Event::Invitation { event, .. } => names.invitation(event),
+        Event::Partnership { event, .. } => names.partnership(event),
+        Event::Relationship { event, .. } => names.relationship(event),
+        Event::Order { event, .. } => names.order(event),
+        Event::Subscription { event, .. } => names.subscription(event),
+    }
+}
+
+/// What somebody wrote with it: the reason of a refusal or of an end.
+#[must_use]
+pub fn reason(event: &Event) -> Option<&str> {
+    let reason = match event {
+        Event::Invitation { event: invitation::Event::Declined { reason, .. }, .. }
+        | Event::Partnership {
+            event: partnership::Event::NoticeGiven { reason, .. } | partnership::Event::Ended { reason, .. },
+            ..
+        } => reason,
+        _ => return None,
+    };
+    reason.as_ref().map(|reason| reason.as_str())
+}
+
+/// An entry with the names that its reader may know.
+struct Names<'a> {
+    lang: Lang,
+    entry: &'a TimelineEntry,
+}
+
+impl Names<'_> {
+    fn of(&self, id: OrganisationId) -> &str {
+        let parties = self.entry.parties.iter().chain(&self.entry.organisation);
+        parties.into_iter().find(|party| party.id == id).map_or_else(|| somebody(self.lang), |party| party.name.as_str())
+    }
+
+    fn organisation(&self, event: &customer::Event) -> String {
+        let lang = self.lang;
+        match event {
+            customer::Event::Created { partner, reseller: None, details, .. } => {
+                created(lang, self.of(*partner), &details.name)
+            }
+            customer::Event::Created { partner, reseller: Some(reseller), details, .. } => {
+                created_for(lang, self.of(*partner), &details.name, self.of(*reseller))
+            }
+            customer::Event::SignedUp { name, domain, .. } => signed_up(lang, name, domain),
+            customer::Event::SetupRenewed { partner, .. } => setup_renewed(lang, self.of(*partner)),
+        }
+    }
+
+    fn invitation(&self, event: &invitation::Event) -> String {
+        let lang = self.lang;
+        match event {
+            invitation::Event::Drafted { kind, message, .. } => {
+                let to = &message.recipient;
+                match *kind {
+                    Kind::Partnership { .. } => drafted_partnership(lang, to),
+                    Kind::Relationship { .. } => drafted_relationship(lang, to),
+                    Kind::JointRelationship { reseller, provider } => {
+                        drafted_joint(lang, to, self.of(reseller), self.of(provider))
+                    }
+                }
+            }
+            invitation::Event::Edited { message, .. } => edited(lang, &message.recipient),
+            invitation::Event::Sent { link, delivery, expires, .. } => {
+                let until = date_time(lang, *expires);
+                match (*link > 1, delivery) {
+                    (false, Delivery::Portal) => sent(lang, until),
+                    (false, Delivery::OwnMail) => sent_by_hand(lang, until),
+                    (true, Delivery::Portal) => resent(lang, until),
+                    (true, Delivery::OwnMail) => resent_by_hand(lang, until),
+                }
+            }
+            invitation::Event::Opened { .. } => opened(lang).to_owned(),
+            invitation::Event::Accepted { organisation, .. } => accepted(lang, self.of(*organisation)),
+            invitation::Event::Declined { organisation, .. } => declined(lang, self.of(*organisation)),
+            invitation::Event::Cancelled { .. } => cancelled(lang).to_owned(),
+            invitation::Event::Expired { .. } => expired(lang).to_owned(),
+        }
+    }
+
+    fn partnership(&self, event: &partnership::Event) -> String {
+        let lang = self.lang;
+        match event {
+            partnership::Event::Formed { provider, reseller, .. } => {
+                formed(lang, self.of(*reseller), self.of(*provider))
+            }
+            partnership::Event::TenantAdminRevoked { .. } => tenant_admin_revoked(lang).to_owned(),
+            partnership::Event::NoticeGiven { by, ends, .. } => {
+                notice_given(lang, self.of(*by), date_time(lang, *ends))
+            }
+            partnership::Event::Ended { by, .. } => ended(lang, self.of(*by)),
+        }
+    }
+
+    fn relationship(&self, event: &relationship::Event) -> String {
+        let lang = self.lang;
+        match event {
+            relationship::Event::Established { partner, customer, origin: Origin::Invitation { .. }, grants, .. } => {
+                granted(lang, self.of(*customer), self.of(*partner), grant::terms(lang, *grants))
+            }
+            relationship::Event::Established { partner, customer, origin: Origin::Created { .. }, grants, .. } => {
+                set_up(lang, self.of(*customer), self.of(*partner), grant::terms(lang, *grants))
+            }
+            relationship::Event::Granted { grants, .. } => granted_more(lang, grant::terms(lang, *grants)),
+            relationship::Event::GrantEnded { grant, .. } => grant_ended(lang, grant::term(lang, *grant)),
+            relationship::Event::Ended { .. } => relationship_ended(lang).to_owned(),
+        }
+    }
+
+    fn order(&self, event: &order::Event) -> String {
+        let lang = self.lang;
+        let order::Event::Placed { customer, partner, partner_of_record, lines, .. } = event;
+        let licences: u64 = lines.iter().map(|line| u64::from(line.quantity)).sum();
+        match partner_of_record {
+            None => ordered(lang, self.of(*partner), licences, self.of(*customer)),
+            Some(record) => {
+                ordered_with(lang, self.of(*partner), licences, self.of(*customer), self.of(*record))
+            }
+        }
+    }
+
+    fn subscription(&self, event: &order::SubscriptionEvent) -> String {
+        let order::SubscriptionEvent::Activated { quantity, customer, .. } = event;
+        activated(self.lang, *quantity, self.of(*customer))
+    }
+}
+
+messages! {
+    somebody => ["another organisation", "另一個組織", "另一个组织"];
+    reason_given(reason) => ["Reason: {reason}", "原因：{reason}", "原因：{reason}"];
+    nothing_yet => ["Nothing has happened yet.", "尚未發生任何事。", "尚未发生任何事。"];
+
+    created(partner, name) => [
+        "{partner} created the customer {name}",
+        "{partner} 建立了客戶 {name}",
+        "{partner} 创建了客户 {name}",
+    ];
+    created_for(partner, name, reseller) => [
+        "{partner} created the customer {name} for {reseller}",
+        "{partner} 為 {reseller} 建立了客戶 {name}",
+        "{partner} 为 {reseller} 创建了客户 {name}",
+    ];
+    signed_up(name, domain) => [
+        "{name} created its tenant {domain}",
+        "{name} 建立了租用戶 {domain}",
+        "{name} 创建了租户 {domain}",
+    ];
+    setup_renewed(partner) => [
+        "{partner} renewed the temporary password of the first admin",
+        "{partner} 更新了第一位系統管理員的暫時密碼",
+        "{partner} 更新了首位管理员的临时密码",
+    ];
+
+    drafted_partnership(to) => [
+        "Drafted a partnership request to {to}",
+        "起草了給 {to} 的合作關係要求",
+        "起草了给 {to} 的合作关系请求",
+    ];
+    drafted_relationship(to) => [
+        "Drafted a request for a reseller relationship to {to}",
+        "起草了給 {to} 的經銷商關係要求",
+        "起草了给 {to} 的经销商关系请求",
+    ];
+    drafted_joint(to, reseller, provider) => [
+        "Drafted an invitation to {to} for {reseller} and {provider}",
+        "為 {reseller} 和 {provider} 起草了給 {to} 的邀請",
+        "为 {reseller} 和 {provider} 起草了给 {to} 的邀请",
+    ];
+    edited(to) => ["Changed the draft to {to}", "變更了給 {to} 的草稿", "更改了给 {to} 的草稿"];
+    sent(until) => [
+        "Sent; it can be answered until {until}",
+        "已傳送；可在 {until} 之前回覆",
+        "已发送；可在 {until} 之前答复",
+    ];
+    sent_by_hand(until) => [
+        "Link made for sending it by own mail; it can be answered until {until}",
+        "已建立連結以自行寄送；可在 {until} 之前回覆",
+        "已创建链接以自行发送；可在 {until} 之前答复",
+    ];
+    resent(until) => [
+        "Sent again with a new link, the older one no longer works; it can be answered until {until}",
+        "已使用新連結重新傳送，舊連結已失效；可在 {until} 之前回覆",
+        "已使用新链接重新发送，旧链接已失效；可在 {until} 之前答复",
+    ];
+    resent_by_hand(until) => [
+        "New link made for sending it by own mail, the older one no longer works; it can be answered until {until}",
+        "已建立新連結以自行寄送，舊連結已失效；可在 {until} 之前回覆",
+        "已创建新链接以自行发送，旧链接已失效；可在 {until} 之前答复",
+    ];
+    opened => ["The invitation was opened", "邀請已被開啟", "邀请已被打开"];
+    accepted(organisation) => [
+        "{organisation} accepted the invitation",
+        "{organisation} 接受了邀請",
+        "{organisation} 接受了邀请",
+    ];
+    declined(organisation) => [
+        "{organisation} declined the invitation",
+        "{organisation} 拒絕了邀請",
+        "{organisation} 拒绝了邀请",
+    ];
+    cancelled => ["The invitation was cancelled", "邀請已取消", "邀请已取消"];
+    expired => ["The invitation expired without an answer", "邀請未獲回覆而過期", "邀请未获答复而过期"];
+
+    formed(reseller, provider) => [
+        "{reseller} authorized {provider} as its indirect provider",
+        "{reseller} 授權 {provider} 擔任其間接提供者",
+        "{reseller} 批准 {provider} 担任其间接提供商",
+    ];
+    tenant_admin_revoked => [
+        "The administrator access to the reseller's tenant was taken away",
+        "已收回對經銷商租用戶的系統管理員存取權",
+        "已收回对经销商租户的管理员访问权限",
+    ];
+    notice_given(by, ends) => [
+        "{by} gave notice: the partnership ends on {ends}",
+        "{by} 已通知：合作關係將於 {ends} 結束",
+        "{by} 已通知：合作关系将于 {ends} 结束",
+    ];
+    ended(by) => ["{by} ended the partnership", "{by} 結束了合作關係", "{by} 结束了合作关系"];
+
+    granted(customer, partner, terms) => [
+        "{customer} granted {partner}: {terms}",
+        "{customer} 授與 {partner}：{terms}",
+        "{customer} 授予 {partner}：{terms}",
+    ];
+    set_up(customer, partner, terms) => [
+        "Set up with the new customer {customer} for {partner}: {terms}",
+        "隨新客戶 {customer} 為 {partner} 設定：{terms}",
+        "随新客户 {customer} 为 {partner} 设置：{terms}",
+    ];
+    granted_more(terms) => ["More was granted: {terms}", "授與了更多權限：{terms}", "授予了更多权限：{terms}"];
+    grant_ended(term) => [
+        "The customer took a right away: {term}",
+        "客戶收回了一項權限：{term}",
+        "客户收回了一项权限：{term}",
+    ];
+    relationship_ended => [
+        "The customer ended the reseller relationship",
+        "客戶結束了經銷商關係",
+        "客户结束了经销商关系",
+    ];
+
+    ordered(partner, licences, customer) => [
+        "{partner} ordered for {customer}; licences: {licences}",
+        "{partner} 為 {customer} 訂購；授權數：{licences}",
+        "{partner} 为 {customer} 订购；许可证数：{licences}",
+    ];
+    ordered_with(partner, licences, customer, record) => [
+        "{partner} ordered for {customer}; licences: {licences}; partner of record: {record}",
+        "{partner} 為 {customer} 訂購；授權數：{licences}；記錄合作夥伴：{record}",
+        "{partner} 为 {customer} 订购；许可证数：{licences}；登记合作伙伴：{record}",
+    ];
+    activated(quantity, customer) => [
+        "A subscription of {customer} became active; licences: {quantity}",
+        "{customer} 的一項訂閱已啟用；授權數：{quantity}",
+        "{customer} 的一项订阅已启用；许可证数：{quantity}",
+    ];
+}

@@ -1,0 +1,62 @@
+//! The portal's own components: native elements with the portal's looks, words and manners.
+//!
+//! Each works before and without WASM. How they look is in the style sheets of the same names.
+
+mod amount;
+mod badge;
+mod before_after;
+mod button;
+mod copy;
+mod deadline;
+mod dialog;
+mod disclosure;
+mod empty;
+mod facts;
+mod field;
+mod filter_bar;
+mod header;
+mod icon;
+mod menu;
+mod notice;
+mod pager;
+mod pairs;
+mod refused;
+mod section;
+mod skeleton;
+mod state;
+mod stepper;
+mod table;
+mod tabs;
+mod timeline;
+mod tone;
+
+pub use amount::{Amount, Count};
+pub use badge::{Badge, StateBadge};
+pub use before_after::{BeforeAfter, Change};
+pub use button::{Button, ButtonLink};
+pub use copy::{CopyButton, CopyField};
+pub use deadline::Deadline;
+pub use dialog::Dialog;
+pub use disclosure::Disclosure;
+pub use empty::EmptyState;
+pub use facts::{Fact, FactStrip};
+pub use field::{Checkbox, Choice, Field, Fieldset, PasswordField, RadioGroup, Select, TextArea};
+pub use filter_bar::{FilterBar, FilterSelect, SearchField};
+pub use header::PageHeader;
+pub use icon::{Glyph, Icon};
+pub use menu::Menu;
+pub use notice::Notice;
+pub use pager::Pager;
+pub use pairs::{Pair, Pairs};
+pub use refused::{RefusedAction, RefusedBy};
+pub use section::Section;
+pub use skeleton::{Skeleton, SkeletonTable};
+pub use state::StateLook;
+pub use stepper::{Step, Stepper};
+pub use table::{DetailRow, RowExpander, SortHead, Table, row_id};
+pub use tabs::{Tab, Tabs};
+pub use timeline::{Timeline, TimelineItem};
+pub use tone::Tone;
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests;

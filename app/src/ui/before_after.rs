@@ -1,0 +1,57 @@
+//! What a change changes.
+
+use leptos::prelude::*;
+
+use crate::{context::use_lang, text::ui as words};
+
+/// One value that changes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// What it is.
+    pub label: String,
+    /// Its value until now; empty for none.
+    pub before: String,
+    /// Its value from now on; empty for none.
+    pub after: String,
+}
+
+/// The list of changes, before and after side by side.
+#[component]
+pub fn BeforeAfter(
+    /// The changes.
+    changes: Vec<Change>,
+) -> impl IntoView {
+    let lang = use_lang();
+    let or_none = move |value: String| {
+        if value.is_empty() {
+            words::nothing(lang).to_owned()
+        } else {
+            value
+        }
+    };
+    view! {
+        <table class="table before-after">
+            <thead>
+                <tr>
+                    <th scope="col">{words::changed_what(lang)}</th>
+                    <th scope="col">{words::before(lang)}</th>
+                    <th scope="col">{words::after(lang)}</th>
+                </tr>
+            </thead>
+            <tbody>
+                {changes
+                    .into_iter()
+                    .map(|change| {
+                        view! {
+                            <tr>
+                                <th scope="row">{change.label}</th>
+                                <td data-label=words::before(lang)><del>{or_none(change.before)}</del></td>
+                                <td data-label=words::after(lang)><ins>{or_none(change.after)}</ins></td>
+                            </tr>
+                        }
+                    })
+                    .collect_view()}
+            </tbody>
+        </table>
+    }
+}

@@ -1,0 +1,99 @@
+//! Text to take elsewhere.
+
+use leptos::prelude::*;
+
+use super::{Glyph, Icon};
+use crate::{context::use_lang, text::ui as words};
+
+/// How far copying has come.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Copying {
+    Idle,
+    Done,
+    #[cfg_attr(not(feature = "hydrate"), expect(dead_code, reason = "only a browser copies"))]
+    Failed,
+}
+
+/// The button **Copy to clipboard**. It confirms beside itself, for a while.
+#[component]
+pub fn CopyButton(
+    /// What it copies.
+    #[prop(into)]
+    text: Signal<String>,
+) -> impl IntoView {
+    let lang = use_lang();
+    let state = RwSignal::new(Copying::Idle);
+    // Copying needs a page that is alive: until then the button is not to be seen, but has its place.
+    let alive = RwSignal::new(false);
+    Effect::new(move || alive.set(true));
+    let confirmation = move || match state.get() {
+        Copying::Idle => "",
+        Copying::Done => words::copied(lang),
+        Copying::Failed => words::copy_failed(lang),
+    };
+    view! {
+        <span class="copy" data-copy=move || (state.get() == Copying::Done).then_some("done")>
+            <button
+                type="button"
+                class="button button-quiet"
+                class:is-waiting=move || !alive.get()
+                on:click=move |_| copy(text.get_untracked(), state)
+            >
+                <Icon glyph=Glyph::Copy/>
+                <span>{words::copy(lang)}</span>
+            </button>
+            <span class="copy-state" role="status">{confirmation}</span>
+        </span>
+    }
+}
+
+/// A text to copy, in a field that can be selected but not changed.
+#[component]
+pub fn CopyField(
+    /// Unique on the page.
+    #[prop(into)]
+    id: String,
+    /// What the text is.
+    #[prop(into)]
+    label: String,
+    /// The text.
+    #[prop(into)]
+    value: String,
+) -> impl IntoView {
+    view! {
+        <div class="field copy-field">
+            <label for=id.clone()>{label}</label>
+            <div class="copy-row">
+                <input id=id type="text" readonly=true value=value.clone() autocomplete="off" spellcheck="false"/>
+                <CopyButton text=Signal::stored(value)/>
+            </div>
+        </div>
+    }
+}
+
+#[cfg(feature = "hydrate")]
+fn copy(text: String, state: RwSignal<Copying>) {
+    let Some(clipboard) = web_sys::window().map(|window| window.navigator().clipboard()) else {
+        return state.set(Copying::Failed);
+    };
+    // On a page without TLS there is no clipboard: asking it would throw.
+    if wasm_bindgen::JsValue::from(clipboard.clone()).is_undefined() {
+        return state.set(Copying::Failed);
+    }
+    leptos::task::spawn_local(async move {
+        match wasm_bindgen_futures::JsFuture::from(clipboard.write_text(&text)).await {
+            Ok(_) => {
+                state.set(Copying::Done);
+                // The page may be gone by then, and the signal with it.
+                set_timeout(
+                    move || drop(state.try_set(Copying::Idle)),
+                    core::time::Duration::from_secs(6),
+                );
+            }
+            Err(_) => state.set(Copying::Failed),
+        }
+    });
+}
+
+#[cfg(not(feature = "hydrate"))]
+fn copy(_text: String, _state: RwSignal<Copying>) {}

@@ -1,0 +1,57 @@
+//! Until when something can be done.
+
+use chrono::TimeDelta;
+use leptos::prelude::*;
+use tierline_core::Timestamp;
+
+use super::{Glyph, Icon, Tone};
+use crate::{
+    context::{use_lang, use_now},
+    i18n::Moment,
+    text::ui as words,
+};
+
+/// How little time makes a deadline urgent.
+const URGENT: TimeDelta = TimeDelta::days(3);
+
+/// "Expires 21 November 2026, 09:15 UTC in 3 days"; urgent in its last three days, and "Expired" afterwards.
+#[component]
+pub fn Deadline(
+    /// The end.
+    at: Timestamp,
+    /// Without the word before it, where a heading says it already.
+    #[prop(optional)]
+    bare: bool,
+) -> impl IntoView {
+    let (tone, word) = standing(at - use_now());
+    let word = (!bare).then(|| view! { <span>{word(use_lang())}</span> " " });
+    view! {
+        <span class=format!("deadline deadline-{}", tone.name())>
+            {(tone != Tone::Neutral).then(|| view! { <Icon glyph=Glyph::Clock/> })}
+            <span>{word} <Moment at=at/></span>
+        </span>
+    }
+}
+
+/// How a deadline stands with this much time left.
+fn standing(left: TimeDelta) -> (Tone, fn(crate::i18n::Lang) -> &'static str) {
+    if left <= TimeDelta::zero() {
+        (Tone::Danger, words::expired)
+    } else if left < URGENT {
+        (Tone::Warning, words::expires)
+    } else {
+        (Tone::Neutral, words::expires)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_days_are_urgent_and_the_end_is_the_end() {
+        assert_eq!(standing(TimeDelta::days(3)).0, Tone::Neutral);
+        assert_eq!(standing(TimeDelta::hours(71)).0, Tone::Warning);
+        assert_eq!(standing(TimeDelta::zero()).0, Tone::Danger);
+    }
+}

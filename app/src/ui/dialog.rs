@@ -1,0 +1,80 @@
+//! A question before something that cannot be undone.
+
+use leptos::{html, prelude::*};
+
+use crate::{
+    context::{use_lang, use_reply},
+    text::ui as words,
+};
+
+/// A button, and the dialog that it opens, with a way to close it.
+///
+/// The browser opens and closes it by itself (`command`, `commandfor`), without WASM too; the handlers are for
+/// browsers that do not know these attributes yet.
+#[component]
+pub fn Dialog(
+    /// Unique on the page.
+    #[prop(into)]
+    id: String,
+    /// The words on the button that opens it.
+    #[prop(into)]
+    opener: String,
+    /// How that button looks: `primary`, `quiet` or `danger`.
+    #[prop(default = "danger")]
+    look: &'static str,
+    /// The question.
+    #[prop(into)]
+    title: String,
+    /// The `form=` of the form inside, so that the dialog is open again when that form comes back with an error.
+    #[prop(optional, into)]
+    form: Option<String>,
+    /// What follows from it, and the form that does it.
+    children: Children,
+) -> impl IntoView {
+    let lang = use_lang();
+    let title_id = format!("{id}-title");
+    let back = form.is_some_and(|form| use_reply().is_some_and(|reply| reply.form == form));
+    let dialog = NodeRef::<html::Dialog>::new();
+    let open = move |_| {
+        if let Some(dialog) = dialog.get_untracked()
+            && !dialog.open()
+        {
+            // Fails only when the dialog has left the page, and then there is nothing to open.
+            let _ = dialog.show_modal();
+        }
+    };
+    let close = move |_| {
+        if let Some(dialog) = dialog.get_untracked() {
+            dialog.close();
+        }
+    };
+    let (opener_id, dialog_id, heading_id) = (id.clone(), id.clone(), title_id.clone());
+    view! {
+        <button
+            type="button"
+            class=format!("button button-{look}")
+            command="show-modal"
+            commandfor=opener_id
+            aria-haspopup="dialog"
+            on:click=open
+        >
+            {opener}
+        </button>
+        <dialog class="dialog" id=dialog_id aria-labelledby=title_id open=back node_ref=dialog>
+            <h2 id=heading_id>{title}</h2>
+            <div class="dialog-body">{children()}</div>
+            <div class="dialog-foot">
+                <button
+                    type="button"
+                    class="button button-quiet"
+                    command="close"
+                    commandfor=id
+                    autofocus=true
+                    on:click=close
+                >
+                    {words::cancel(lang)}
+                </button>
+            </div>
+        </dialog>
+    }
+}

@@ -1,0 +1,29 @@
+//! The strip of three to five facts below a page's title.
+
+use leptos::prelude::*;
+
+/// The strip around the facts.
+#[component]
+pub fn FactStrip(
+    /// The facts.
+    children: Children,
+) -> impl IntoView {
+    view! { <dl class="facts">{children()}</dl> }
+}
+
+/// One fact: what it is, and the value.
+#[component]
+pub fn Fact(
+    /// What it is.
+    #[prop(into)]
+    label: String,
+    /// The value.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <div class="fact">
+            <dt>{label}</dt>
+            <dd>{children()}</dd>
+        </div>
+    }
+}

@@ -1,0 +1,23 @@
+//! Fields of a form: each has its label above, a hint, and its error with an icon and words.
+//!
+//! A field takes what was typed and what is wrong with it from the form around it, by its name.
+
+mod affix;
+mod checkbox;
+mod choice;
+mod fieldset;
+mod frame;
+mod input;
+mod password;
+mod radio_group;
+mod select;
+mod text_area;
+
+pub use checkbox::Checkbox;
+pub use choice::Choice;
+pub use fieldset::Fieldset;
+pub use input::Field;
+pub use password::PasswordField;
+pub use radio_group::RadioGroup;
+pub use select::Select;
+pub use text_area::TextArea;

@@ -1,0 +1,27 @@
+//! One of several answers.
+
+/// An answer that can be chosen: what is posted, what is read, and what it means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    pub(in crate::ui) value: String,
+    pub(in crate::ui) words: String,
+    pub(super) hint: Option<String>,
+}
+
+impl Choice {
+    /// An answer with the value that is posted for it.
+    pub fn new(value: impl Into<String>, words: impl Into<String>) -> Choice {
+        Choice {
+            value: value.into(),
+            words: words.into(),
+            hint: None,
+        }
+    }
+
+    /// With a sentence on what it means; radio buttons show it.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Choice {
+        self.hint = Some(hint.into());
+        self
+    }
+}

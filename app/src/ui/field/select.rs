@@ -1,0 +1,56 @@
+//! One of many answers.
+
+use leptos::prelude::*;
+
+use super::{
+    choice::Choice,
+    frame::{FieldFrame, FieldState},
+};
+
+/// A labelled list of answers, of which one is chosen.
+#[component]
+pub fn Select(
+    /// The name of the server function's argument.
+    #[prop(into)]
+    name: String,
+    /// The label above it.
+    #[prop(into)]
+    label: String,
+    /// What to choose.
+    #[prop(optional, into)]
+    hint: Option<String>,
+    /// The answers.
+    options: Vec<Choice>,
+    /// The value that is chosen if nothing has been yet.
+    #[prop(optional, into)]
+    value: String,
+    /// A first line that stands for no answer.
+    #[prop(optional, into)]
+    prompt: Option<String>,
+    /// Says that it may stay unanswered.
+    #[prop(optional)]
+    optional: bool,
+    /// How long its answers are: `short`, `medium` or `full`.
+    #[prop(default = "full")]
+    width: &'static str,
+) -> impl IntoView {
+    let state = FieldState::of(&name, hint.is_some());
+    let (id, described, invalid) = (state.id.clone(), state.described(), state.invalid());
+    let chosen = state.typed.clone().unwrap_or(value);
+    view! {
+        <FieldFrame state=state label=label hint=hint optional=optional>
+            <div class=format!("field-control field-{width}")>
+                <select id=id name=name autocomplete="off" aria-invalid=invalid aria-describedby=described>
+                    {prompt.map(|prompt| view! { <option value="" selected=chosen.is_empty()>{prompt}</option> })}
+                    {options
+                        .into_iter()
+                        .map(|option| {
+                            let selected = option.value == chosen;
+                            view! { <option value=option.value selected=selected>{option.words}</option> }
+                        })
+                        .collect_view()}
+                </select>
+            </div>
+        </FieldFrame>
+    }
+}

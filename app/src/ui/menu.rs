@@ -1,0 +1,43 @@
+//! Further actions, behind one button.
+
+use leptos::prelude::*;
+
+use super::{Glyph, Icon};
+
+/// A menu of links and buttons. A popover of the browser's own: Escape and a press elsewhere close it.
+#[component]
+pub fn Menu(
+    /// Unique on the page.
+    #[prop(into)]
+    id: String,
+    /// What its actions are about; read aloud, and shown when there is no icon alone.
+    #[prop(into)]
+    label: String,
+    /// Show the words, not three dots.
+    #[prop(optional)]
+    words: bool,
+    /// The actions, each in its `<li>`.
+    children: Children,
+) -> impl IntoView {
+    let (spoken, shown) = if words {
+        (None, Some(label))
+    } else {
+        (Some(label), None)
+    };
+    let glyph = if words {
+        Glyph::ChevronDown
+    } else {
+        Glyph::More
+    };
+    view! {
+        <span class="menu-anchor">
+            <button type="button" class="button button-plain" popovertarget=id.clone() aria-label=spoken>
+                {shown.map(|shown| view! { <span>{shown}</span> })}
+                <Icon glyph=glyph/>
+            </button>
+            <div class="popover popover-menu" popover="auto" id=id>
+                <ul>{children()}</ul>
+            </div>
+        </span>
+    }
+}

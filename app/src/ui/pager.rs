@@ -1,0 +1,69 @@
+//! From one page of a list to the next.
+
+use leptos::prelude::*;
+
+use super::{Glyph, Icon};
+use crate::{
+    context::use_lang,
+    i18n::number,
+    route::{use_here, with_query, without_query},
+    text::ui as words,
+};
+
+/// How many there are, and links to the pages before and after this one.
+#[component]
+pub fn Pager(
+    /// How many rows this page has.
+    shown: usize,
+    /// How many rows there are in all.
+    total: u64,
+    /// The cursor of the page before.
+    previous: Option<String>,
+    /// The cursor of the page after.
+    next: Option<String>,
+) -> impl IntoView {
+    let lang = use_lang();
+    let several = previous.is_some() || next.is_some();
+    let all = number(i64::try_from(total).unwrap_or(i64::MAX));
+    let count = if several {
+        words::shown_of(lang, shown, all)
+    } else {
+        words::all_shown(lang, all)
+    };
+    view! {
+        <nav class="pager" aria-label=words::pages(lang)>
+            <p class="pager-count">{count}</p>
+            {several
+                .then(|| {
+                    view! {
+                        <div class="pager-links">
+                            <Way cursor=previous label=words::previous(lang) glyph=Glyph::ArrowLeft/>
+                            <Way cursor=next label=words::next(lang) glyph=Glyph::ArrowRight/>
+                        </div>
+                    }
+                })}
+        </nav>
+    }
+}
+
+/// A link to a page, or the words alone where there is none.
+#[component]
+fn Way(cursor: Option<String>, label: &'static str, glyph: Glyph) -> impl IntoView {
+    let here = without_query(&use_here(), "open");
+    match cursor {
+        Some(cursor) => view! {
+            <a class="button button-quiet" href=with_query(&here, "cursor", &cursor)>
+                <Icon glyph=glyph/>
+                <span>{label}</span>
+            </a>
+        }
+        .into_any(),
+        None => view! {
+            <span class="button button-quiet" aria-disabled="true">
+                <Icon glyph=glyph/>
+                <span>{label}</span>
+            </span>
+        }
+        .into_any(),
+    }
+}

@@ -1,0 +1,46 @@
+//! What keeps the layout while content is on its way.
+
+use leptos::prelude::*;
+
+use crate::{context::use_lang, text::ui as words};
+
+/// Lines in place of text.
+#[component]
+pub fn Skeleton(
+    /// How many lines.
+    #[prop(default = 4)]
+    rows: usize,
+) -> impl IntoView {
+    let lang = use_lang();
+    view! {
+        <div class="skeleton">
+            <span class="visually-hidden" role="status">{words::loading(lang)}</span>
+            {(0..rows).map(|_| view! { <span class="skeleton-line" aria-hidden="true"></span> }).collect_view()}
+        </div>
+    }
+}
+
+/// Rows in place of a list.
+#[component]
+pub fn SkeletonTable(
+    /// How many columns.
+    #[prop(default = 4)]
+    columns: usize,
+    /// How many rows.
+    #[prop(default = 8)]
+    rows: usize,
+) -> impl IntoView {
+    let lang = use_lang();
+    let row = move || {
+        let cells = (0..columns)
+            .map(|_| view! { <span class="skeleton-line"></span> })
+            .collect_view();
+        view! { <div class="skeleton-row">{cells}</div> }
+    };
+    view! {
+        <div class="skeleton skeleton-table">
+            <span class="visually-hidden" role="status">{words::loading(lang)}</span>
+            <div aria-hidden="true">{(0..rows).map(|_| row()).collect_view()}</div>
+        </div>
+    }
+}

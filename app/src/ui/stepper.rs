@@ -1,0 +1,67 @@
+//! Where one is in a task of several pages.
+
+use leptos::prelude::*;
+
+use super::{Glyph, Icon};
+use crate::{context::use_lang, text::ui as words};
+
+/// One page of the task.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    label: String,
+    href: Option<String>,
+}
+
+impl Step {
+    /// A page with this name.
+    pub fn new(label: impl Into<String>) -> Step {
+        Step {
+            label: label.into(),
+            href: None,
+        }
+    }
+
+    /// That can be gone back to.
+    #[must_use]
+    pub fn href(mut self, href: impl Into<String>) -> Step {
+        self.href = Some(href.into());
+        self
+    }
+}
+
+/// The steps of a task; those before the current one can be gone back to.
+#[component]
+pub fn Stepper(
+    /// What the task is.
+    #[prop(into)]
+    label: String,
+    /// Its steps.
+    steps: Vec<Step>,
+    /// Which of them this page is, counted from 0.
+    current: usize,
+) -> impl IntoView {
+    let lang = use_lang();
+    let position = words::step_of(lang, current.saturating_add(1), steps.len());
+    let steps = steps.into_iter().enumerate().map(|(n, step)| {
+        let done = n < current;
+        let mark = if done { view! { <Icon glyph=Glyph::Check/> }.into_any() } else { (n + 1).to_string().into_any() };
+        let name = match step.href.filter(|_| done) {
+            Some(href) => view! { <a class="step-name" href=href>{step.label}</a> }.into_any(),
+            None => view! { <span class="step-name">{step.label}</span> }.into_any(),
+        };
+        let here = (n == current).then_some("step");
+        view! {
+            <li class="step" class:step-done=done aria-current=here>
+                <span class="step-mark" aria-hidden="true">{mark}</span>
+                {name}
+                {done.then(|| view! { <span class="visually-hidden">", " {words::step_done(lang)}</span> })}
+            </li>
+        }
+    });
+    view! {
+        <nav class="stepper" aria-label=label>
+            <p class="stepper-position">{position}</p>
+            <ol>{steps.collect_view()}</ol>
+        </nav>
+    }
+}
