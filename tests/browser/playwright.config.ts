@@ -1,0 +1,44 @@
+import { defineConfig } from "@playwright/test";
+
+// Started through `make test` or `scripts/test-browser.sh`, which run a server with a demo world of its own
+// and say here where it is and which Chromium to drive.
+const url = process.env.TIERLINE_URL;
+if (!url) {
+  throw new Error("TIERLINE_URL is not set: run scripts/test-browser.sh, which starts a server for the tests");
+}
+
+const ci = Boolean(process.env.CI);
+
+export default defineConfig({
+  testDir: ".",
+  testMatch: "**/*.spec.ts",
+  outputDir: "../../target/browser-tests/results",
+  forbidOnly: ci,
+  retries: ci ? 1 : 0,
+  // Two cores serve the browser, the server and its database.
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"]],
+  use: {
+    baseURL: url,
+    browserName: "chromium",
+    locale: "en-GB",
+    timezoneId: "UTC",
+    screenshot: "only-on-failure",
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: process.env.TIERLINE_CHROMIUM || "/usr/bin/chromium",
+      // What makes Debian's Chromium start anywhere, root and no GPU included, and keeps it off the network.
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+});
