@@ -25,7 +25,7 @@ announce() {
 if [ -n "${DATABASE_URL:-}" ]; then
     step "Starting on the database that DATABASE_URL names"
 else
-    step "Starting; the data is kept in $data"
+    step "Starting, on a database of its own"
 fi
 announce $$ &
 exec target/release/tierline serve --demo --data-dir "$data" --listen "$listen" "$@"

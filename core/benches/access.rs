@@ -1,6 +1,12 @@
 //! 20,000 random access decisions in a world of 3 providers, 50 resellers and 1,000 customers, and the same in a
 //! world ten times as large: the cost of a decision must not grow with the number of organisations.
 
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a benchmark stops when its world is wrong"
+)]
+
 use std::{collections::HashMap, hint::black_box};
 
 use chrono::{TimeZone, Utc};

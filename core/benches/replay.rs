@@ -1,5 +1,11 @@
 //! Replay of 10,000 events, beside a plain match over the same events that keeps one number.
 
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a benchmark stops when its world is wrong"
+)]
+
 use std::hint::black_box;
 
 use chrono::{TimeDelta, TimeZone, Utc};

@@ -3,6 +3,23 @@
 //! The same decision serves the server, which asks it under a lock before every change, and the browser, which
 //! asks it to show in advance what would be refused and why. Rule 1: nobody sees or changes anything of an
 //! organisation without a role in it or a grant from it that is in force now.
+//!
+//! # What each action needs
+//!
+//! | action | of whom | beside the role |
+//! | --- | --- | --- |
+//! | view own things, manage invitations, request a partnership or relationship | the own organisation | what [`crate::invitation`] asks for |
+//! | administer a reseller's tenant | a reseller | partnership in force, access not taken away; the provider's alone |
+//! | view a customer's subscriptions | a customer | relationship in force |
+//! | place an order | a customer | relationship with [`Grant::OrderOnBehalf`], and rule 4; never an indirect reseller |
+//! | manage subscriptions, licences, users | a customer | relationship with [`Grant::Administer`] |
+//! | designate a support contact | a customer | relationship with [`Grant::Support`] |
+//! | end a grant or a relationship | a partner | being who granted it |
+//!
+//! A decision looks at the facts it is given and nothing else: its cost does not grow with the number of
+//! organisations, and on the allowed path it allocates nothing. Where several things are missing, the one that is
+//! nearest to the person is named first: the role, then the relationship, then capability, MPN ID, agreement and
+//! region, and the single right last.
 
 mod customer;
 mod partner;
@@ -132,7 +149,11 @@ pub fn own(organisation: &Organisation, actor: &Actor, action: Action) -> Decisi
 /// The refusal for an actor without a role that permits the action.
 #[must_use]
 pub fn role_missing(organisation: &Organisation, action: Action) -> Refusal {
-    Refusal::RoleMissing { action, organisation: organisation.party(), needs: Role::that_permit(action) }
+    Refusal::RoleMissing {
+        action,
+        organisation: organisation.party(),
+        needs: Role::that_permit(action),
+    }
 }
 
 /// May this organisation use the capability for new business: active, agreement signed, MPN ID associated?
@@ -140,16 +161,35 @@ pub fn role_missing(organisation: &Organisation, action: Action) -> Refusal {
 ///
 /// # Errors
 /// The first of [`Refusal::CapabilityInactive`], [`Refusal::MpnIdMissing`], [`Refusal::AgreementUnsigned`].
+///
+/// ```
+/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
+/// # use world::*;
+/// use tierline_core::{access::may_transact, organisation::Capability};
+/// let mut reseller = reseller();
+/// assert!(may_transact(&reseller, Capability::IndirectReseller).is_ok());
+/// reseller.agreement = None;
+/// assert_eq!(may_transact(&reseller, Capability::IndirectReseller).unwrap_err().code(), "agreement_unsigned");
+/// assert_eq!(may_transact(&reseller, Capability::DirectBill).unwrap_err().code(), "capability_inactive");
+/// ```
 pub fn may_transact(organisation: &Organisation, capability: Capability) -> Result<(), Refusal> {
     let state = organisation.capabilities.state(capability);
     if !organisation.capabilities.is_active(capability) {
-        return Err(Refusal::CapabilityInactive { organisation: organisation.party(), capability, state });
+        return Err(Refusal::CapabilityInactive {
+            organisation: organisation.party(),
+            capability,
+            state,
+        });
     }
     if organisation.mpn.is_none() {
-        return Err(Refusal::MpnIdMissing { organisation: organisation.party() });
+        return Err(Refusal::MpnIdMissing {
+            organisation: organisation.party(),
+        });
     }
     if organisation.agreement.is_none() {
-        return Err(Refusal::AgreementUnsigned { organisation: organisation.party() });
+        return Err(Refusal::AgreementUnsigned {
+            organisation: organisation.party(),
+        });
     }
     Ok(())
 }
@@ -160,11 +200,23 @@ pub fn may_transact(organisation: &Organisation, capability: Capability) -> Resu
 ///
 /// # Errors
 /// [`Refusal::NoNewDirectCustomers`].
+///
+/// ```
+/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
+/// # use world::*;
+/// use tierline_core::{access::may_gain_direct_customer, organisation::{Capability, CapabilityState}};
+/// assert!(may_gain_direct_customer(&direct_bill()).is_ok());
+/// let moving = with(direct_bill(), Capability::DirectBill, CapabilityState::Offboarding);
+/// assert_eq!(may_gain_direct_customer(&moving).unwrap_err().code(), "no_new_direct_customers");
+/// ```
 pub fn may_gain_direct_customer(organisation: &Organisation) -> Result<(), Refusal> {
     let capabilities = &organisation.capabilities;
-    let both = capabilities.direct_bill.is_some() && capabilities.is_active(Capability::IndirectReseller);
+    let both =
+        capabilities.direct_bill.is_some() && capabilities.is_active(Capability::IndirectReseller);
     if both || capabilities.state(Capability::DirectBill) == Some(CapabilityState::Offboarding) {
-        return Err(Refusal::NoNewDirectCustomers { organisation: organisation.party() });
+        return Err(Refusal::NoNewDirectCustomers {
+            organisation: organisation.party(),
+        });
     }
     Ok(())
 }
@@ -174,6 +226,15 @@ pub fn may_gain_direct_customer(organisation: &Organisation) -> Result<(), Refus
 ///
 /// # Errors
 /// [`Refusal::RegionMismatch`].
+///
+/// ```
+/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
+/// # use world::*;
+/// use tierline_core::{access::same_region, organisation::Capability};
+/// assert!(same_region(&provider(), &reseller()).is_ok());
+/// let far_away = organisation(9, "Relecloud", "TW", Capability::IndirectReseller);
+/// assert_eq!(same_region(&provider(), &far_away).unwrap_err().code(), "region_mismatch");
+/// ```
 pub fn same_region(first: &Organisation, second: &Organisation) -> Result<(), Refusal> {
     if market::same_region(first.country, second.country) {
         return Ok(());

@@ -2,6 +2,10 @@
 //!
 //! Products and limits come from the operator's catalogue; this module decides whether a quantity fits. On the
 //! wire of today's Partner Center the same refusals are the codes 2002 and 800066 to 800068.
+//!
+//! Limits are whole licences. `maximum` is for one subscription, `per_customer` for all of a customer's subscriptions
+//! of the product together; a customer that has 290 of at most 300 can buy 10 more, in the same or in another
+//! subscription.
 
 use serde::{Deserialize, Serialize};
 
@@ -63,7 +67,9 @@ pub struct Held {
 pub fn check_quantity(product: &Product, held: Held, asked: u32) -> Result<(), Refusal> {
     let limits = product.limits;
     if !product.sold {
-        return Err(Refusal::ProductNotSold { product: product.name.clone() });
+        return Err(Refusal::ProductNotSold {
+            product: product.name.clone(),
+        });
     }
     let minimum = limits.minimum.max(1);
     if asked < minimum || asked > limits.maximum {
@@ -75,15 +81,19 @@ pub fn check_quantity(product: &Product, held: Held, asked: u32) -> Result<(), R
         });
     }
     if limits.one_per_customer && held.subscriptions > 0 {
-        return Err(Refusal::OnePerCustomer { product: product.name.clone() });
+        return Err(Refusal::OnePerCustomer {
+            product: product.name.clone(),
+        });
     }
     match limits.per_customer {
-        Some(maximum) if held.licences.saturating_add(asked) > maximum => Err(Refusal::CustomerMaximum {
-            product: product.name.clone(),
-            asked,
-            held: held.licences,
-            maximum,
-        }),
+        Some(maximum) if held.licences.saturating_add(asked) > maximum => {
+            Err(Refusal::CustomerMaximum {
+                product: product.name.clone(),
+                asked,
+                held: held.licences,
+                maximum,
+            })
+        }
         _ => Ok(()),
     }
 }

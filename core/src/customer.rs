@@ -3,6 +3,17 @@
 //! "When you associate a reseller with a new customer account, you are delegating account and subscription
 //! management to the reseller" ("Partner with indirect resellers in the CSP program"). Resellers cannot create
 //! customer tenants themselves ("From direct bill to indirect reseller").
+//!
+//! Everything comes into being in one act: the organisation, the partner's relationship, the reseller's when there is
+//! one, the first order and its subscriptions. There is no customer without the rest, and nothing is left behind by
+//! an attempt that was refused or abandoned.
+//!
+//! | who creates | with a reseller | relationships | partner of record |
+//! | --- | --- | --- | --- |
+//! | indirect provider | yes | provider orders, reseller administers | the reseller |
+//! | indirect provider | no | provider orders | none |
+//! | direct-bill partner | no | it does both | none |
+//! | indirect reseller | | refused: its providers can | |
 
 mod create;
 mod setup;

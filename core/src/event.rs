@@ -1,4 +1,20 @@
 //! Everything that can happen, in one type: what the activity log is made of.
+//!
+//! Every change is one or several of these. Folded in order with the `evolve` of the object they give its state, so
+//! a log that was kept can be compared with the state that was stored.
+//!
+//! ```
+//! # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
+//! # use world::*;
+//! use tierline_core::{event::Event, relationship::{self, Grant}};
+//! let ended = relationship::Event::GrantEnded { grant: Grant::Administer, at: day(2), by: id(7) };
+//! let event = Event::Relationship { id: id(3000), event: ended };
+//! let stored = serde_json::to_value(&event)?;
+//! assert_eq!(stored["object"], "relationship");
+//! assert_eq!(stored["event"]["type"], "grant_ended");
+//! assert_eq!(serde_json::from_value::<Event>(stored)?, event);
+//! # Ok::<(), serde_json::Error>(())
+//! ```
 
 use serde::{Deserialize, Serialize};
 

@@ -3,6 +3,26 @@
 //!
 //! A link alone grants nothing, and opening it changes nothing (rule 2). It works once, expires, can be
 //! cancelled and replaced, and each end is told apart to the person who opens it (rule 3).
+//!
+//! # States
+//!
+//! | from | by | to |
+//! | --- | --- | --- |
+//! | | [`draft`] | draft |
+//! | draft | edit | draft |
+//! | draft | send | sent, with link number 1 |
+//! | sent | [`open`]: somebody signed in with the link | opened |
+//! | sent, opened, expired | resend | sent, with the next link; the older one is *replaced* |
+//! | sent, opened | [`accept`] by a global admin | accepted |
+//! | sent, opened | [`decline`] by a global admin | declined |
+//! | draft, sent, opened | cancel by the inviter | cancelled |
+//! | sent, opened | [`VALIDITY`] is over | expired, whether or not a job has written it down |
+//!
+//! Accepted, declined and cancelled are final. Loading the link's page is no transition at all: mail scanners and
+//! previews do that.
+//!
+//! The link's secret is not known here, only its number: whoever keeps the links looks the secret up and hands over
+//! the number that belongs to it.
 
 mod accept;
 mod answer;
@@ -66,7 +86,10 @@ impl Kind {
             Kind::Partnership { .. } => Vec::new(),
             Kind::Relationship { partner, side } => vec![(partner, side)],
             Kind::JointRelationship { reseller, provider } => {
-                vec![(reseller, Side::IndirectReseller), (provider, Side::IndirectProvider)]
+                vec![
+                    (reseller, Side::IndirectReseller),
+                    (provider, Side::IndirectProvider),
+                ]
             }
         }
     }
@@ -343,11 +366,22 @@ pub enum Event {
 
 impl Invitation {
     /// The state in one word. Expiry counts even when no job has written it down.
+    ///
+    /// ```
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
+    /// # use world::*;
+    /// use tierline_core::invitation::{Kind, Status, VALIDITY};
+    /// let sent = invitation(&provider(), Kind::Partnership { provider: provider().id }, None);
+    /// assert_eq!(sent.status(day(1)), Status::Sent);
+    /// assert_eq!(sent.status(day(1) + VALIDITY), Status::Expired);
+    /// ```
     #[must_use]
     pub fn status(&self, now: Timestamp) -> Status {
         match &self.state {
             State::Draft => Status::Draft,
-            State::Sent { expires, .. } | State::Opened { expires, .. } if *expires <= now => Status::Expired,
+            State::Sent { expires, .. } | State::Opened { expires, .. } if *expires <= now => {
+                Status::Expired
+            }
             State::Sent { .. } => Status::Sent,
             State::Opened { .. } => Status::Opened,
             State::Accepted { .. } => Status::Accepted,
@@ -376,9 +410,23 @@ impl Invitation {
     /// The state after this event. `None` stands for an invitation that does not exist yet; an event that does
     /// not fit leaves the state as it was.
     #[must_use]
-    pub fn evolve(id: InvitationId, before: Option<Invitation>, event: &Event) -> Option<Invitation> {
+    pub fn evolve(
+        id: InvitationId,
+        before: Option<Invitation>,
+        event: &Event,
+    ) -> Option<Invitation> {
         let Some(invitation) = before else {
-            let Event::Drafted { inviter, kind, addressee, message, at, by } = event else { return None };
+            let Event::Drafted {
+                inviter,
+                kind,
+                addressee,
+                message,
+                at,
+                by,
+            } = event
+            else {
+                return None;
+            };
             return Some(Invitation {
                 id,
                 inviter: *inviter,
@@ -393,37 +441,87 @@ impl Invitation {
             });
         };
         // Accepted, declined and cancelled are final; what expired can be sent again.
-        if matches!(invitation.state, State::Accepted { .. } | State::Declined { .. } | State::Cancelled { .. }) {
+        if matches!(
+            invitation.state,
+            State::Accepted { .. } | State::Declined { .. } | State::Cancelled { .. }
+        ) {
             return Some(invitation);
         }
         Some(match event {
             Event::Drafted { .. } => invitation,
-            Event::Edited { addressee, message, .. } => {
-                Invitation { addressee: *addressee, message: message.clone(), ..invitation }
-            }
-            Event::Sent { link, delivery, expires, at, .. } => Invitation {
+            Event::Edited {
+                addressee, message, ..
+            } => Invitation {
+                addressee: *addressee,
+                message: message.clone(),
+                ..invitation
+            },
+            Event::Sent {
+                link,
+                delivery,
+                expires,
+                at,
+                ..
+            } => Invitation {
                 link: *link,
                 link_made: Some(*at),
-                state: State::Sent { at: *at, delivery: *delivery, expires: *expires },
+                state: State::Sent {
+                    at: *at,
+                    delivery: *delivery,
+                    expires: *expires,
+                },
                 ..invitation
             },
             Event::Opened { at } => match invitation.state {
-                State::Sent { at: sent, delivery, expires } => {
-                    Invitation { state: State::Opened { sent, delivery, at: *at, expires }, ..invitation }
-                }
+                State::Sent {
+                    at: sent,
+                    delivery,
+                    expires,
+                } => Invitation {
+                    state: State::Opened {
+                        sent,
+                        delivery,
+                        at: *at,
+                        expires,
+                    },
+                    ..invitation
+                },
                 _ => invitation,
             },
-            Event::Accepted { organisation, at, by } => {
-                Invitation { state: State::Accepted { at: *at, organisation: *organisation, by: *by }, ..invitation }
-            }
-            Event::Declined { organisation, reason, at, by } => Invitation {
-                state: State::Declined { at: *at, organisation: *organisation, by: *by, reason: reason.clone() },
+            Event::Accepted {
+                organisation,
+                at,
+                by,
+            } => Invitation {
+                state: State::Accepted {
+                    at: *at,
+                    organisation: *organisation,
+                    by: *by,
+                },
                 ..invitation
             },
-            Event::Cancelled { at, by } => {
-                Invitation { state: State::Cancelled { at: *at, by: *by }, ..invitation }
-            }
-            Event::Expired { at } => Invitation { state: State::Expired { at: *at }, ..invitation },
+            Event::Declined {
+                organisation,
+                reason,
+                at,
+                by,
+            } => Invitation {
+                state: State::Declined {
+                    at: *at,
+                    organisation: *organisation,
+                    by: *by,
+                    reason: reason.clone(),
+                },
+                ..invitation
+            },
+            Event::Cancelled { at, by } => Invitation {
+                state: State::Cancelled { at: *at, by: *by },
+                ..invitation
+            },
+            Event::Expired { at } => Invitation {
+                state: State::Expired { at: *at },
+                ..invitation
+            },
         })
     }
 }

@@ -15,10 +15,10 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-pub use country::{Country, UnknownCountry};
-pub use currency::{Currency, UnknownCurrency};
 #[cfg(feature = "market-names")]
 pub use crate::invitation::Language as NameLanguage;
+pub use country::{Country, UnknownCountry};
+pub use currency::{Currency, UnknownCurrency};
 pub use region::Region;
 
 /// Are two countries in one region, so that organisations there can partner and sell to each other?

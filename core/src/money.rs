@@ -47,7 +47,10 @@ impl Money {
         if self.currency != other.currency {
             return Err(MoneyError::CurrenciesDiffer);
         }
-        self.minor.checked_add(other.minor).map(|minor| Money { minor, ..self }).ok_or(MoneyError::TooLarge)
+        self.minor
+            .checked_add(other.minor)
+            .map(|minor| Money { minor, ..self })
+            .ok_or(MoneyError::TooLarge)
     }
 
     /// The amount for so many.
@@ -55,7 +58,10 @@ impl Money {
     /// # Errors
     /// [`MoneyError::TooLarge`] beyond 64 bits.
     pub fn times(self, quantity: Quantity) -> Result<Money, MoneyError> {
-        self.minor.checked_mul(i64::from(quantity.get())).map(|minor| Money { minor, ..self }).ok_or(MoneyError::TooLarge)
+        self.minor
+            .checked_mul(i64::from(quantity.get()))
+            .map(|minor| Money { minor, ..self })
+            .ok_or(MoneyError::TooLarge)
     }
 }
 
@@ -85,7 +91,9 @@ impl Quantity {
     /// # Errors
     /// [`MoneyError::NoQuantity`] for zero.
     pub fn new(count: u32) -> Result<Quantity, MoneyError> {
-        NonZeroU32::new(count).map(Quantity).ok_or(MoneyError::NoQuantity)
+        NonZeroU32::new(count)
+            .map(Quantity)
+            .ok_or(MoneyError::NoQuantity)
     }
 
     /// So many, as a person typed it: digits only.
@@ -97,7 +105,9 @@ impl Quantity {
         if !text.bytes().all(|byte| byte.is_ascii_digit()) {
             return Err(MoneyError::NoQuantity);
         }
-        text.parse().map_err(|_| MoneyError::NoQuantity).and_then(Quantity::new)
+        text.parse()
+            .map_err(|_| MoneyError::NoQuantity)
+            .and_then(Quantity::new)
     }
 
     /// As a number.
@@ -189,6 +199,9 @@ mod tests {
         let (euro, dollar) = (Money::zero(Currency::Eur), Money::zero(Currency::Usd));
         assert_eq!(euro.partial_cmp(&dollar), None);
         assert!(euro < Money::new(1, Currency::Eur));
-        assert_eq!(serde_json::to_string(&Money::new(5, Currency::Jpy)).unwrap(), r#"{"minor":5,"currency":"JPY"}"#);
+        assert_eq!(
+            serde_json::to_string(&Money::new(5, Currency::Jpy)).unwrap(),
+            r#"{"minor":5,"currency":"JPY"}"#
+        );
     }
 }

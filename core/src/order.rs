@@ -3,6 +3,17 @@
 //! Rule 4: an order needs the ordering partner's capability active, agreement signed and MPN ID associated; a
 //! relationship with the customer in force; the same region; quantities within the product's limits; and, with a
 //! partner of record, an active indirect reseller in partnership with the provider.
+//!
+//! # Order of the checks
+//!
+//! 1. the person's role, then the relationship and the right to order ([`crate::access::on_customer`]);
+//! 2. the ordering partner's capability, MPN ID and agreement, the region, and that something is sold there at all;
+//! 3. the partner of record: an active indirect reseller that has signed, in partnership with the provider, with a
+//!    relationship of its own with the customer;
+//! 4. the lines: at least one, no product twice, every quantity within its limits with what the customer has already.
+//!
+//! The first that fails is the refusal. An indirect reseller never orders: it is told which provider does, or to
+//! invite the customer for both.
 
 mod decide;
 
@@ -134,7 +145,17 @@ impl Order {
     #[must_use]
     pub fn evolve(id: OrderId, before: Option<Order>, event: &Event) -> Option<Order> {
         match (before, event) {
-            (None, Event::Placed { customer, partner, partner_of_record, lines, at, by }) => Some(Order {
+            (
+                None,
+                Event::Placed {
+                    customer,
+                    partner,
+                    partner_of_record,
+                    lines,
+                    at,
+                    by,
+                },
+            ) => Some(Order {
                 id,
                 customer: *customer,
                 partner: *partner,
@@ -159,7 +180,16 @@ impl Subscription {
         match (before, event) {
             (
                 None,
-                SubscriptionEvent::Activated { order, customer, partner, partner_of_record, sku, quantity, price, at },
+                SubscriptionEvent::Activated {
+                    order,
+                    customer,
+                    partner,
+                    partner_of_record,
+                    sku,
+                    quantity,
+                    price,
+                    at,
+                },
             ) => Some(Subscription {
                 id,
                 order: *order,

@@ -2,6 +2,19 @@
 //!
 //! One organisation can hold several capabilities at once: "From direct bill to indirect reseller" keeps both
 //! on one tenant.
+//!
+//! | capability | active | offboarding | suspended | enrolling, ended |
+//! | --- | --- | --- | --- | --- |
+//! | indirect provider, indirect reseller | new and existing business | does not occur | existing business | nothing new |
+//! | direct bill | new and existing business | existing customers, orders included; no new ones | existing business | nothing new |
+//!
+//! ```
+//! use tierline_core::organisation::{Capabilities, Capability, CapabilityState};
+//! let moved = Capabilities::only(Capability::IndirectReseller).with(Capability::DirectBill, CapabilityState::Offboarding);
+//! assert!(moved.is_active(Capability::IndirectReseller) && !moved.is_active(Capability::DirectBill));
+//! assert!(moved.is_partner());
+//! assert_eq!(moved.state(Capability::Customer), None);
+//! ```
 
 use serde::{Deserialize, Serialize};
 
@@ -53,7 +66,10 @@ impl Capability {
     /// Is this one of the three ways of being a partner?
     #[must_use]
     pub const fn is_partner(self) -> bool {
-        matches!(self, Capability::IndirectProvider | Capability::IndirectReseller | Capability::DirectBill)
+        matches!(
+            self,
+            Capability::IndirectProvider | Capability::IndirectReseller | Capability::DirectBill
+        )
     }
 }
 
@@ -136,7 +152,9 @@ impl Capabilities {
     /// Was any partner capability ever given? A partner's own tenant is nobody's customer.
     #[must_use]
     pub const fn is_partner(&self) -> bool {
-        self.indirect_provider.is_some() || self.indirect_reseller.is_some() || self.direct_bill.is_some()
+        self.indirect_provider.is_some()
+            || self.indirect_reseller.is_some()
+            || self.direct_bill.is_some()
     }
 }
 
@@ -172,7 +190,10 @@ impl Organisation {
     /// Id and name, for refusals and read models.
     #[must_use]
     pub fn party(&self) -> Party {
-        Party { id: self.id, name: self.name.clone() }
+        Party {
+            id: self.id,
+            name: self.name.clone(),
+        }
     }
 }
 

@@ -4,6 +4,18 @@
 //! administrator access to the reseller's tenant, which the reseller can take away without ending the
 //! partnership ("Partner with indirect providers in the CSP program"). Either side can end it: the provider at
 //! once, the reseller after a notice period. Customers and their grants stay.
+//!
+//! # States
+//!
+//! | from | by | to |
+//! | --- | --- | --- |
+//! | | acceptance of the request | active, with tenant access |
+//! | active, ending | the reseller takes the tenant access away | the same, without it |
+//! | active | the reseller gives notice | ending, in force for [`NOTICE`] |
+//! | active, ending | the provider ends it | ended |
+//! | ending | the notice period is over | ended, whether or not a job has written it down |
+//!
+//! What is over stays over: partners that come together again form a new partnership.
 
 mod decide;
 
@@ -140,6 +152,17 @@ pub enum Event {
 
 impl Partnership {
     /// Is it in force at this moment? The end of a notice period counts even when no job has run.
+    ///
+    /// ```
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
+    /// # use world::*;
+    /// use tierline_core::partnership::{Event, NOTICE, Partnership};
+    /// let before = partnership(&provider(), &reseller());
+    /// let notice = Event::NoticeGiven { at: day(1), by: reseller().id, user: id(7), ends: day(1) + NOTICE, reason: None };
+    /// let ending = Partnership::evolve(before.id, Some(before), &notice).unwrap();
+    /// assert!(ending.is_active(day(30)));
+    /// assert!(!ending.is_active(day(31)));
+    /// ```
     #[must_use]
     pub fn is_active(&self, now: Timestamp) -> bool {
         match &self.state {
@@ -152,7 +175,8 @@ impl Partnership {
     /// Are these two its sides, in whichever order?
     #[must_use]
     pub fn is_of(&self, first: OrganisationId, second: OrganisationId) -> bool {
-        (self.provider, self.reseller) == (first, second) || (self.provider, self.reseller) == (second, first)
+        (self.provider, self.reseller) == (first, second)
+            || (self.provider, self.reseller) == (second, first)
     }
 
     /// When it ended or will end, if that is known.
@@ -174,9 +198,22 @@ impl Partnership {
     /// The state after this event. `None` stands for a partnership that does not exist yet; an event that does
     /// not fit leaves the state as it was.
     #[must_use]
-    pub fn evolve(id: PartnershipId, before: Option<Partnership>, event: &Event) -> Option<Partnership> {
+    pub fn evolve(
+        id: PartnershipId,
+        before: Option<Partnership>,
+        event: &Event,
+    ) -> Option<Partnership> {
         match (before, event) {
-            (None, Event::Formed { provider, reseller, invitation, at, by }) => Some(Partnership {
+            (
+                None,
+                Event::Formed {
+                    provider,
+                    reseller,
+                    invitation,
+                    at,
+                    by,
+                },
+            ) => Some(Partnership {
                 id,
                 provider: *provider,
                 reseller: *reseller,
@@ -186,11 +223,27 @@ impl Partnership {
                 tenant_admin: TenantAdmin::Granted { at: *at },
                 state: State::Active,
             }),
-            (before @ Some(Partnership { state: State::Ended { .. }, .. }), _) => before,
-            (Some(partnership), Event::TenantAdminRevoked { at, by }) => {
-                Some(Partnership { tenant_admin: TenantAdmin::Revoked { at: *at, by: *by }, ..partnership })
-            }
-            (Some(partnership), Event::NoticeGiven { at, by, user, ends, reason }) => Some(Partnership {
+            (
+                before @ Some(Partnership {
+                    state: State::Ended { .. },
+                    ..
+                }),
+                _,
+            ) => before,
+            (Some(partnership), Event::TenantAdminRevoked { at, by }) => Some(Partnership {
+                tenant_admin: TenantAdmin::Revoked { at: *at, by: *by },
+                ..partnership
+            }),
+            (
+                Some(partnership),
+                Event::NoticeGiven {
+                    at,
+                    by,
+                    user,
+                    ends,
+                    reason,
+                },
+            ) => Some(Partnership {
                 state: State::Ending {
                     ends: *ends,
                     by: *by,
@@ -200,9 +253,14 @@ impl Partnership {
                 },
                 ..partnership
             }),
-            (Some(partnership), Event::Ended { at, by, reason }) => {
-                Some(Partnership { state: State::Ended { at: *at, by: *by, reason: reason.clone() }, ..partnership })
-            }
+            (Some(partnership), Event::Ended { at, by, reason }) => Some(Partnership {
+                state: State::Ended {
+                    at: *at,
+                    by: *by,
+                    reason: reason.clone(),
+                },
+                ..partnership
+            }),
             (before, _) => before,
         }
     }

@@ -3,6 +3,22 @@
 //! A refusal is data. Its [`Refusal::code`] is stable; the facts beside it are enough to explain it in any
 //! language without asking again. Rule 8 of the product: a refusal names the rule, the missing thing, and who
 //! can fix it.
+//!
+//! A page shows a refusal beside the disabled button; a program matches on it; a log writes its [`Display`] text.
+//!
+//! ```
+//! # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
+//! # use world::*;
+//! use tierline_core::{Refusal, refusal::{Fixer, NextStep}};
+//! let refusal = Refusal::NoPartnership { provider: provider().party(), reseller: reseller().party() };
+//! assert_eq!(refusal.code(), "no_partnership");
+//! assert_eq!(refusal.next_step(), NextStep::RequestPartnership);
+//! assert!(matches!(refusal.fixer(), Fixer::UserOf { organisation, .. } if organisation == provider().party()));
+//! assert_eq!(serde_json::to_value(&refusal)?["provider"]["name"], "Contoso Distribution");
+//! # Ok::<(), serde_json::Error>(())
+//! ```
+//!
+//! [`Display`]: std::fmt::Display
 
 mod display;
 mod remedy;

@@ -4,6 +4,18 @@
 //! subscriptions, licences and users; a provider may submit orders ("Partner with indirect providers in the CSP
 //! program", "Connect with customers"); a direct-bill partner both. The customer can end each grant, or all of
 //! it, at once.
+//!
+//! # What each side asks for
+//!
+//! | side | orders | administers | supports |
+//! | --- | --- | --- | --- |
+//! | indirect provider | yes | | yes |
+//! | indirect reseller | | yes | yes |
+//! | direct-bill partner | yes | yes | yes |
+//!
+//! A customer can grant less than is asked for, never more, and take each right away at any time. A right taken away
+//! can be granted again by accepting another invitation. An ended relationship stays ended; a new one is a new
+//! relationship.
 
 mod decide;
 mod grants;
@@ -55,7 +67,9 @@ impl Side {
     pub const fn asked_by(capabilities: &Capabilities) -> Side {
         if capabilities.is_active(Capability::IndirectProvider) {
             Side::IndirectProvider
-        } else if capabilities.is_active(Capability::IndirectReseller) || capabilities.direct_bill.is_none() {
+        } else if capabilities.is_active(Capability::IndirectReseller)
+            || capabilities.direct_bill.is_none()
+        {
             Side::IndirectReseller
         } else {
             Side::DirectBill
@@ -63,14 +77,23 @@ impl Side {
     }
 
     /// The rights that a partner of this side asks for.
+    ///
+    /// ```
+    /// use tierline_core::relationship::{Grant, Side};
+    /// assert!(!Side::IndirectReseller.asks_for().contains(Grant::OrderOnBehalf));
+    /// assert!(!Side::IndirectProvider.asks_for().contains(Grant::Administer));
+    /// ```
     #[must_use]
     pub const fn asks_for(self) -> GrantSet {
         match self {
-            Side::IndirectProvider => GrantSet::EMPTY.with(Grant::OrderOnBehalf).with(Grant::Support),
+            Side::IndirectProvider => GrantSet::EMPTY
+                .with(Grant::OrderOnBehalf)
+                .with(Grant::Support),
             Side::IndirectReseller => GrantSet::EMPTY.with(Grant::Administer).with(Grant::Support),
-            Side::DirectBill => {
-                GrantSet::EMPTY.with(Grant::OrderOnBehalf).with(Grant::Administer).with(Grant::Support)
-            }
+            Side::DirectBill => GrantSet::EMPTY
+                .with(Grant::OrderOnBehalf)
+                .with(Grant::Administer)
+                .with(Grant::Support),
         }
     }
 }
@@ -200,37 +223,73 @@ impl Relationship {
     /// Is every right in force that a partner of this side asks for?
     #[must_use]
     pub fn is_complete(&self) -> bool {
-        self.is_active() && self.side.asks_for().iter().all(|grant| self.grants.in_force(grant))
+        self.is_active()
+            && self
+                .side
+                .asks_for()
+                .iter()
+                .all(|grant| self.grants.in_force(grant))
     }
 
     /// The state after this event. `None` stands for a relationship that does not exist yet; an event that does
     /// not fit leaves the state as it was.
+    ///
+    /// ```
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
+    /// # use world::*;
+    /// use tierline_core::relationship::{Event, Grant, Relationship, Side};
+    /// let before = relationship(&direct_bill(), &customer(), Side::DirectBill, Side::DirectBill.asks_for());
+    /// let ended = Relationship::evolve(before.id, Some(before), &Event::Ended { at: day(3), by: id(7) }).unwrap();
+    /// assert!(!ended.is_active() && !ended.grants(Grant::Support));
+    /// ```
     #[must_use]
-    pub fn evolve(id: RelationshipId, before: Option<Relationship>, event: &Event) -> Option<Relationship> {
+    pub fn evolve(
+        id: RelationshipId,
+        before: Option<Relationship>,
+        event: &Event,
+    ) -> Option<Relationship> {
         match (before, event) {
-            (None, Event::Established { partner, customer, side, together_with, origin, grants, at }) => {
-                Some(Relationship {
-                    id,
-                    partner: *partner,
-                    customer: *customer,
-                    side: *side,
-                    together_with: *together_with,
-                    origin: *origin,
-                    since: *at,
-                    grants: Grants::granted(*grants, *at),
-                    state: State::Active,
-                })
-            }
-            (before @ Some(Relationship { state: State::Ended { .. }, .. }), _) => before,
-            (Some(relationship), Event::Granted { grants, at, .. }) => {
-                Some(Relationship { grants: relationship.grants.added(*grants, *at), ..relationship })
-            }
-            (Some(relationship), Event::GrantEnded { grant, at, by }) => {
-                Some(Relationship { grants: relationship.grants.ended(*grant, *at, *by), ..relationship })
-            }
-            (Some(relationship), Event::Ended { at, by }) => {
-                Some(Relationship { state: State::Ended { at: *at, by: *by }, ..relationship })
-            }
+            (
+                None,
+                Event::Established {
+                    partner,
+                    customer,
+                    side,
+                    together_with,
+                    origin,
+                    grants,
+                    at,
+                },
+            ) => Some(Relationship {
+                id,
+                partner: *partner,
+                customer: *customer,
+                side: *side,
+                together_with: *together_with,
+                origin: *origin,
+                since: *at,
+                grants: Grants::granted(*grants, *at),
+                state: State::Active,
+            }),
+            (
+                before @ Some(Relationship {
+                    state: State::Ended { .. },
+                    ..
+                }),
+                _,
+            ) => before,
+            (Some(relationship), Event::Granted { grants, at, .. }) => Some(Relationship {
+                grants: relationship.grants.added(*grants, *at),
+                ..relationship
+            }),
+            (Some(relationship), Event::GrantEnded { grant, at, by }) => Some(Relationship {
+                grants: relationship.grants.ended(*grant, *at, *by),
+                ..relationship
+            }),
+            (Some(relationship), Event::Ended { at, by }) => Some(Relationship {
+                state: State::Ended { at: *at, by: *by },
+                ..relationship
+            }),
             (before, _) => before,
         }
     }

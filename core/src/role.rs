@@ -3,6 +3,18 @@
 //! A role alone never reaches another organisation: [`crate::access`] asks for the role here *and* for a
 //! grant that is in force. Source of the table: the permissions overview of the programme, and
 //! "Partner with indirect resellers in the CSP program" for admin agents.
+//!
+//! ```
+//! use tierline_core::{access::Action, role::{Role, RoleSet}};
+//! // "Only admin agents and global admins" work with a partner's customers' subscriptions; helpdesk agents with users.
+//! assert_eq!(Role::that_permit(Action::ManageSubscriptions), [Role::GlobalAdmin, Role::AdminAgent]);
+//! assert!(Role::HelpdeskAgent.permits(Action::ManageUsers) && !Role::SalesAgent.permits(Action::ManageUsers));
+//!
+//! // Of several roles the first that permits is the one a decision names.
+//! let roles = RoleSet::EMPTY.with(Role::SalesAgent).with(Role::AdminAgent);
+//! assert_eq!(roles.permitting(Action::PlaceOrder), Some(Role::AdminAgent));
+//! assert_eq!(roles.permitting(Action::AcceptPartnership), None);
+//! ```
 
 use serde::{Deserialize, Serialize};
 
@@ -89,7 +101,11 @@ impl Role {
             Role::GlobalAdmin => true,
             Role::AdminAgent => !matches!(
                 action,
-                A::AcceptPartnership | A::AcceptRelationship | A::RevokeTenantAdmin | A::EndGrant | A::EndRelationship
+                A::AcceptPartnership
+                    | A::AcceptRelationship
+                    | A::RevokeTenantAdmin
+                    | A::EndGrant
+                    | A::EndRelationship
             ),
             Role::SalesAgent => matches!(
                 action,
@@ -105,12 +121,24 @@ impl Role {
                     | A::ViewSubscriptions
             ),
             Role::HelpdeskAgent => {
-                matches!(action, A::ViewOwn | A::ViewCustomers | A::ViewSubscriptions | A::ManageUsers | A::ManageLicences)
+                matches!(
+                    action,
+                    A::ViewOwn
+                        | A::ViewCustomers
+                        | A::ViewSubscriptions
+                        | A::ManageUsers
+                        | A::ManageLicences
+                )
             }
             Role::IncentivesAdmin | Role::ReportViewer => {
-                matches!(action, A::ViewOwn | A::ViewPartners | A::ViewCustomers | A::ViewSubscriptions)
+                matches!(
+                    action,
+                    A::ViewOwn | A::ViewPartners | A::ViewCustomers | A::ViewSubscriptions
+                )
             }
-            Role::BillingAdmin => matches!(action, A::ViewOwn | A::ViewSubscriptions | A::ViewGrants),
+            Role::BillingAdmin => {
+                matches!(action, A::ViewOwn | A::ViewSubscriptions | A::ViewGrants)
+            }
             Role::User => matches!(action, A::ViewOwn),
         }
     }
@@ -118,7 +146,10 @@ impl Role {
     /// The roles that permit this action, least powerful last.
     #[must_use]
     pub fn that_permit(action: Action) -> Vec<Role> {
-        Role::ALL.into_iter().filter(|role| role.permits(action)).collect()
+        Role::ALL
+            .into_iter()
+            .filter(|role| role.permits(action))
+            .collect()
     }
 }
 
@@ -146,12 +177,16 @@ impl RoleSet {
     /// The first of these roles that permits the action.
     #[must_use]
     pub fn permitting(self, action: Action) -> Option<Role> {
-        Role::ALL.into_iter().find(|role| self.contains(*role) && role.permits(action))
+        Role::ALL
+            .into_iter()
+            .find(|role| self.contains(*role) && role.permits(action))
     }
 
     /// The roles one by one.
     pub fn iter(self) -> impl Iterator<Item = Role> {
-        Role::ALL.into_iter().filter(move |role| self.contains(*role))
+        Role::ALL
+            .into_iter()
+            .filter(move |role| self.contains(*role))
     }
 }
 

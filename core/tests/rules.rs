@@ -1,5 +1,8 @@
 //! Single rules that are easy to get wrong, each with the smallest world that shows it.
 
+#![expect(clippy::unwrap_used, reason = "a test stops where something is wrong")]
+
+#[expect(dead_code, reason = "each test uses a part of it")]
 mod common;
 
 use common::*;
@@ -438,4 +441,29 @@ fn a_refusal_says_who_can_help_and_how() {
             customer: customer.id
         }
     );
+}
+
+#[test]
+fn no_tenant_is_made_with_an_addressed_link_even_when_the_addressee_cannot_be_named() {
+    let (reseller, customer) = (reseller(), customer());
+    let kind = Kind::Relationship {
+        partner: reseller.id,
+        side: Side::IndirectReseller,
+    };
+    let invitation = invitation(&reseller, kind, Some(customer.id));
+    let facts = customer::SignUpFacts {
+        invitation: &invitation,
+        link: 1,
+        partners: &[&reseller],
+        addressee: None,
+        domain_taken: false,
+    };
+    let new = customer::SignUp {
+        id: id(80),
+        name: "Adventure Works".parse().unwrap(),
+        domain: "adventure.example".parse().unwrap(),
+        country: "AT".parse().unwrap(),
+        admin: id(81),
+    };
+    assert!(customer::sign_up(facts, &new, day(2)).is_err());
 }

@@ -1,6 +1,9 @@
 //! The serialised forms that are stored for ever or sent to browsers: a change here is a change for every database
 //! in use.
 
+#![expect(clippy::unwrap_used, reason = "a test stops where something is wrong")]
+
+#[expect(dead_code, reason = "each test uses a part of it")]
 mod common;
 
 use common::*;
@@ -238,6 +241,12 @@ fn organisation_events() {
             partner: id(1),
             reseller: Some(id(2)),
             details,
+            admin: id(8),
+            at: day(1),
+            by: id(7),
+        },
+        customer::Event::SetupRenewed {
+            partner: id(1),
             admin: id(8),
             at: day(1),
             by: id(7),

@@ -1,5 +1,8 @@
 //! Random histories of invitations, partnerships and relationships, against models of a few lines.
 
+#![expect(clippy::unwrap_used, reason = "a test stops where something is wrong")]
+
+#[expect(dead_code, reason = "each test uses a part of it")]
 mod common;
 
 use chrono::TimeDelta;

@@ -30,7 +30,12 @@ pub async fn invitations(
     #[server(default)]
     cursor: String,
 ) -> Result<InvitationsPage, PortalError> {
-    super::portal()?.invitations(customers, super::parse::list_query(search, sort, filter, cursor)).await
+    super::portal()?
+        .invitations(
+            customers,
+            super::parse::list_query(search, sort, filter, cursor),
+        )
+        .await
 }
 
 /// What is needed to begin an invitation.
@@ -40,7 +45,9 @@ pub async fn new_invitation(
     #[server(default)]
     customer: String,
 ) -> Result<NewInvitationPage, PortalError> {
-    super::portal()?.new_invitation(super::parse::optional_id(&customer)?).await
+    super::portal()?
+        .new_invitation(super::parse::optional_id(&customer)?)
+        .await
 }
 
 /// An invitation of the signed-in partner.
@@ -79,7 +86,9 @@ pub async fn draft_invitation(
     let request = super::parse::request(&request_id)?;
     let kind = post::kind(&kind, &provider)?;
     let message = post::message(&recipient, &subject, &text, &language)?;
-    let id = super::portal()?.draft_invitation(kind, message, request).await?;
+    let id = super::portal()?
+        .draft_invitation(kind, message, request)
+        .await?;
     post::after_saving(id, &then, request).await
 }
 
@@ -107,7 +116,9 @@ pub async fn edit_invitation(
     let request = super::parse::request(&request_id)?;
     let id = super::parse::id(&invitation)?;
     let message = post::message(&recipient, &subject, &text, &language)?;
-    super::portal()?.edit_invitation(id, message, request).await?;
+    super::portal()?
+        .edit_invitation(id, message, request)
+        .await?;
     post::after_saving(id, &then, request).await
 }
 
@@ -135,7 +146,9 @@ pub async fn cancel_invitation(
     invitation: String,
 ) -> Result<(), PortalError> {
     let id = super::parse::id(&invitation)?;
-    super::portal()?.cancel_invitation(id, super::parse::request(&request_id)?).await?;
+    super::portal()?
+        .cancel_invitation(id, super::parse::request(&request_id)?)
+        .await?;
     super::done(&crate::route::invitation(id), "invitation_cancelled");
     Ok(())
 }

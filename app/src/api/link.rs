@@ -58,7 +58,9 @@ pub async fn accept_link(
         return Err(PortalError::field("confirmed", "not_ticked"));
     }
     let grants = post::grants(&partners, &grants)?;
-    super::portal()?.accept(&token, true, grants, request).await?;
+    super::portal()?
+        .accept(&token, true, grants, request)
+        .await?;
     super::done(&crate::route::link(&token), "invitation_accepted");
     Ok(())
 }
@@ -111,8 +113,18 @@ pub async fn sign_up(
     repeated_password: String,
 ) -> Result<(), PortalError> {
     let request = super::parse::request(&request_id)?;
-    let typed = post::Typed { name, domain, country, admin_name, admin_user, password, repeated_password };
-    super::portal()?.sign_up(&token, typed.parse()?, request).await?;
+    let typed = post::Typed {
+        name,
+        domain,
+        country,
+        admin_name,
+        admin_user,
+        password,
+        repeated_password,
+    };
+    super::portal()?
+        .sign_up(&token, typed.parse()?, request)
+        .await?;
     super::done(&crate::route::link(&token), "signed_up");
     Ok(())
 }

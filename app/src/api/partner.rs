@@ -24,7 +24,9 @@ pub async fn resellers(
     #[server(default)]
     cursor: String,
 ) -> Result<PartnersPage, PortalError> {
-    super::portal()?.resellers(super::parse::list_query(search, sort, filter, cursor)).await
+    super::portal()?
+        .resellers(super::parse::list_query(search, sort, filter, cursor))
+        .await
 }
 
 /// The providers of the signed-in reseller.
@@ -43,7 +45,9 @@ pub async fn providers(
     #[server(default)]
     cursor: String,
 ) -> Result<PartnersPage, PortalError> {
-    super::portal()?.providers(super::parse::list_query(search, sort, filter, cursor)).await
+    super::portal()?
+        .providers(super::parse::list_query(search, sort, filter, cursor))
+        .await
 }
 
 /// A partnership of the signed-in partner.
@@ -68,7 +72,9 @@ pub async fn end_partnership(
 ) -> Result<(), PortalError> {
     let id = super::parse::id(&partnership)?;
     let reason = super::parse::optional_text("reason", &reason)?;
-    super::portal()?.end_partnership(id, reason, super::parse::request(&request_id)?).await?;
+    super::portal()?
+        .end_partnership(id, reason, super::parse::request(&request_id)?)
+        .await?;
     super::done(&crate::route::partnership(id), "partnership_ended");
     Ok(())
 }
@@ -82,7 +88,9 @@ pub async fn revoke_tenant_admin(
     partnership: String,
 ) -> Result<(), PortalError> {
     let id = super::parse::id(&partnership)?;
-    super::portal()?.revoke_tenant_admin(id, super::parse::request(&request_id)?).await?;
+    super::portal()?
+        .revoke_tenant_admin(id, super::parse::request(&request_id)?)
+        .await?;
     super::done(&crate::route::partnership(id), "tenant_admin_revoked");
     Ok(())
 }

@@ -14,6 +14,10 @@ where
     Memo::new(move |before: Option<&usize>| {
         let version = version.get();
         let done = value.with(|value| matches!(value, Some(Ok(_))));
-        if done { version } else { before.copied().unwrap_or_default() }
+        if done {
+            version
+        } else {
+            before.copied().unwrap_or_default()
+        }
     })
 }

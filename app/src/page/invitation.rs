@@ -3,14 +3,17 @@
 mod actions;
 mod asked;
 mod checklist;
+mod controls;
 mod detail;
 mod editor;
+mod facts;
 mod list;
 mod message;
 mod new;
 mod provider_choice;
 mod ready;
 mod row;
+mod text;
 mod unsent;
 
 pub use detail::InvitationPage;

@@ -40,7 +40,10 @@ struct Actions {
 pub fn LinkPage() -> impl IntoView {
     let lang = use_lang();
     let token = use_token();
-    let actions = Actions { accept: ServerAction::new(), decline: ServerAction::new() };
+    let actions = Actions {
+        accept: ServerAction::new(),
+        decline: ServerAction::new(),
+    };
     let (accepted, declined) = (changes(actions.accept), changes(actions.decline));
     let data = Resource::new(
         move || (token.get(), accepted.get(), declined.get()),
@@ -69,7 +72,10 @@ fn use_token() -> Memo<String> {
 
 /// The names of those who ask, as one text.
 fn names(lang: Lang, page: &invitation::LinkPage) -> String {
-    list::list(lang, page.partners.iter().map(|partner| &partner.party.name))
+    list::list(
+        lang,
+        page.partners.iter().map(|partner| &partner.party.name),
+    )
 }
 
 fn title(lang: Lang, page: &invitation::LinkPage) -> String {

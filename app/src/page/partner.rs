@@ -22,6 +22,10 @@ fn look(partnership: &Partnership, now: Timestamp) -> StateLook {
     if partnership.is_active(now) {
         StateLook::from(&partnership.state)
     } else {
-        StateLook { tone: Tone::Neutral, glyph: Glyph::Ban, word: words::ended }
+        StateLook {
+            tone: Tone::Neutral,
+            glyph: Glyph::Ban,
+            word: words::ended,
+        }
     }
 }

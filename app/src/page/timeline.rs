@@ -49,7 +49,9 @@ fn look(event: &Event) -> (Tone, Glyph) {
     match event {
         Event::Organisation { .. } => (Tone::Accent, Glyph::Building),
         Event::Invitation { event, .. } => match event {
-            invitation::Event::Drafted { .. } | invitation::Event::Edited { .. } => (Tone::Neutral, Glyph::Draft),
+            invitation::Event::Drafted { .. } | invitation::Event::Edited { .. } => {
+                (Tone::Neutral, Glyph::Draft)
+            }
             invitation::Event::Sent { .. } => (Tone::Info, Glyph::Mail),
             invitation::Event::Opened { .. } => (Tone::Info, Glyph::MailOpen),
             invitation::Event::Accepted { .. } => (Tone::Success, Glyph::Check),
@@ -70,7 +72,13 @@ fn look(event: &Event) -> (Tone, Glyph) {
             relationship::Event::GrantEnded { .. } => (Tone::Warning, Glyph::Lock),
             relationship::Event::Ended { .. } => (Tone::Neutral, Glyph::Ban),
         },
-        Event::Order { event: order::Event::Placed { .. }, .. } => (Tone::Success, Glyph::Cart),
-        Event::Subscription { event: order::SubscriptionEvent::Activated { .. }, .. } => (Tone::Success, Glyph::Check),
+        Event::Order {
+            event: order::Event::Placed { .. },
+            ..
+        } => (Tone::Success, Glyph::Cart),
+        Event::Subscription {
+            event: order::SubscriptionEvent::Activated { .. },
+            ..
+        } => (Tone::Success, Glyph::Check),
     }
 }

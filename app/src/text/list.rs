@@ -17,13 +17,16 @@ pub fn any_of(lang: Lang, words: impl IntoIterator<Item: AsRef<str>>) -> String 
 fn join(lang: Lang, words: impl IntoIterator<Item: AsRef<str>>, last: &str) -> String {
     let words: Vec<_> = words.into_iter().collect();
     let count = words.len();
-    words.iter().enumerate().fold(String::new(), |mut text, (n, word)| {
-        if n > 0 {
-            text.push_str(if n + 1 == count { last } else { between(lang) });
-        }
-        text.push_str(word.as_ref());
-        text
-    })
+    words
+        .iter()
+        .enumerate()
+        .fold(String::new(), |mut text, (n, word)| {
+            if n > 0 {
+                text.push_str(if n + 1 == count { last } else { between(lang) });
+            }
+            text.push_str(word.as_ref());
+            text
+        })
 }
 
 messages! {

@@ -17,7 +17,13 @@ pub struct Prefilled {
 pub fn partnership(lang: Lang, user: &str, provider: &str) -> Prefilled {
     Prefilled {
         subject: partnership_subject(lang, provider),
-        text: assemble(lang, &partnership_ask(lang, provider), &partnership_means(lang, provider), user, provider),
+        text: assemble(
+            lang,
+            &partnership_ask(lang, provider),
+            &partnership_means(lang, provider),
+            user,
+            provider,
+        ),
     }
 }
 
@@ -26,7 +32,13 @@ pub fn partnership(lang: Lang, user: &str, provider: &str) -> Prefilled {
 pub fn relationship(lang: Lang, user: &str, partner: &str) -> Prefilled {
     Prefilled {
         subject: relationship_subject(lang, partner),
-        text: assemble(lang, &relationship_ask(lang, partner), relationship_means(lang), user, partner),
+        text: assemble(
+            lang,
+            &relationship_ask(lang, partner),
+            relationship_means(lang),
+            user,
+            partner,
+        ),
     }
 }
 
@@ -49,7 +61,9 @@ fn assemble(lang: Lang, ask: &str, means: &str, user: &str, organisation: &str) 
     let greeting = greeting(lang);
     let closing = closing(lang);
     let personal = personal(lang);
-    format!("{greeting}\n\n{ask}\n\n{LINK_PLACEHOLDER}\n\n{means}\n\n{personal}\n\n{closing}\n{user}\n{organisation}")
+    format!(
+        "{greeting}\n\n{ask}\n\n{LINK_PLACEHOLDER}\n\n{means}\n\n{personal}\n\n{closing}\n{user}\n{organisation}"
+    )
 }
 
 messages! {
@@ -121,9 +135,14 @@ mod tests {
                 both(lang, "Ann", "Fabrikam", "Contoso"),
             ] {
                 MessageSubject::parse(&prefilled.subject).unwrap();
-                assert_eq!(MessageText::parse(&prefilled.text).unwrap().as_str(), prefilled.text);
+                assert_eq!(
+                    MessageText::parse(&prefilled.text).unwrap().as_str(),
+                    prefilled.text
+                );
                 assert!(prefilled.text.lines().any(|line| line == LINK_PLACEHOLDER));
-                assert!(prefilled.text.ends_with("Contoso") || prefilled.text.ends_with("Fabrikam"));
+                assert!(
+                    prefilled.text.ends_with("Contoso") || prefilled.text.ends_with("Fabrikam")
+                );
                 assert_eq!(prefilled.text.matches('{').count(), 1);
             }
         }

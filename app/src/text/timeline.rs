@@ -33,9 +33,14 @@ pub fn describe(lang: Lang, entry: &TimelineEntry) -> String {
 #[must_use]
 pub fn reason(event: &Event) -> Option<&str> {
     let reason = match event {
-        Event::Invitation { event: invitation::Event::Declined { reason, .. }, .. }
+        Event::Invitation {
+            event: invitation::Event::Declined { reason, .. },
+            ..
+        }
         | Event::Partnership {
-            event: partnership::Event::NoticeGiven { reason, .. } | partnership::Event::Ended { reason, .. },
+            event:
+                partnership::Event::NoticeGiven { reason, .. }
+                | partnership::Event::Ended { reason, .. },
             ..
         } => reason,
         _ => return None,
@@ -52,18 +57,27 @@ struct Names<'a> {
 impl Names<'_> {
     fn of(&self, id: OrganisationId) -> &str {
         let parties = self.entry.parties.iter().chain(&self.entry.organisation);
-        parties.into_iter().find(|party| party.id == id).map_or_else(|| somebody(self.lang), |party| party.name.as_str())
+        parties
+            .into_iter()
+            .find(|party| party.id == id)
+            .map_or_else(|| somebody(self.lang), |party| party.name.as_str())
     }
 
     fn organisation(&self, event: &customer::Event) -> String {
         let lang = self.lang;
         match event {
-            customer::Event::Created { partner, reseller: None, details, .. } => {
-                created(lang, self.of(*partner), &details.name)
-            }
-            customer::Event::Created { partner, reseller: Some(reseller), details, .. } => {
-                created_for(lang, self.of(*partner), &details.name, self.of(*reseller))
-            }
+            customer::Event::Created {
+                partner,
+                reseller: None,
+                details,
+                ..
+            } => created(lang, self.of(*partner), &details.name),
+            customer::Event::Created {
+                partner,
+                reseller: Some(reseller),
+                details,
+                ..
+            } => created_for(lang, self.of(*partner), &details.name, self.of(*reseller)),
             customer::Event::SignedUp { name, domain, .. } => signed_up(lang, name, domain),
             customer::Event::SetupRenewed { partner, .. } => setup_renewed(lang, self.of(*partner)),
         }
@@ -83,7 +97,12 @@ impl Names<'_> {
                 }
             }
             invitation::Event::Edited { message, .. } => edited(lang, &message.recipient),
-            invitation::Event::Sent { link, delivery, expires, .. } => {
+            invitation::Event::Sent {
+                link,
+                delivery,
+                expires,
+                ..
+            } => {
                 let until = date_time(lang, *expires);
                 match (*link > 1, delivery) {
                     (false, Delivery::Portal) => sent(lang, until),
@@ -93,8 +112,12 @@ impl Names<'_> {
                 }
             }
             invitation::Event::Opened { .. } => opened(lang).to_owned(),
-            invitation::Event::Accepted { organisation, .. } => accepted(lang, self.of(*organisation)),
-            invitation::Event::Declined { organisation, .. } => declined(lang, self.of(*organisation)),
+            invitation::Event::Accepted { organisation, .. } => {
+                accepted(lang, self.of(*organisation))
+            }
+            invitation::Event::Declined { organisation, .. } => {
+                declined(lang, self.of(*organisation))
+            }
             invitation::Event::Cancelled { .. } => cancelled(lang).to_owned(),
             invitation::Event::Expired { .. } => expired(lang).to_owned(),
         }
@@ -103,9 +126,9 @@ impl Names<'_> {
     fn partnership(&self, event: &partnership::Event) -> String {
         let lang = self.lang;
         match event {
-            partnership::Event::Formed { provider, reseller, .. } => {
-                formed(lang, self.of(*reseller), self.of(*provider))
-            }
+            partnership::Event::Formed {
+                provider, reseller, ..
+            } => formed(lang, self.of(*reseller), self.of(*provider)),
             partnership::Event::TenantAdminRevoked { .. } => tenant_admin_revoked(lang).to_owned(),
             partnership::Event::NoticeGiven { by, ends, .. } => {
                 notice_given(lang, self.of(*by), date_time(lang, *ends))
@@ -117,32 +140,66 @@ impl Names<'_> {
     fn relationship(&self, event: &relationship::Event) -> String {
         let lang = self.lang;
         match event {
-            relationship::Event::Established { partner, customer, origin: Origin::Invitation { .. }, grants, .. } => {
-                granted(lang, self.of(*customer), self.of(*partner), grant::terms(lang, *grants))
+            relationship::Event::Established {
+                partner,
+                customer,
+                origin: Origin::Invitation { .. },
+                grants,
+                ..
+            } => granted(
+                lang,
+                self.of(*customer),
+                self.of(*partner),
+                grant::terms(lang, *grants),
+            ),
+            relationship::Event::Established {
+                partner,
+                customer,
+                origin: Origin::Created { .. },
+                grants,
+                ..
+            } => set_up(
+                lang,
+                self.of(*customer),
+                self.of(*partner),
+                grant::terms(lang, *grants),
+            ),
+            relationship::Event::Granted { grants, .. } => {
+                granted_more(lang, grant::terms(lang, *grants))
             }
-            relationship::Event::Established { partner, customer, origin: Origin::Created { .. }, grants, .. } => {
-                set_up(lang, self.of(*customer), self.of(*partner), grant::terms(lang, *grants))
+            relationship::Event::GrantEnded { grant, .. } => {
+                grant_ended(lang, grant::term(lang, *grant))
             }
-            relationship::Event::Granted { grants, .. } => granted_more(lang, grant::terms(lang, *grants)),
-            relationship::Event::GrantEnded { grant, .. } => grant_ended(lang, grant::term(lang, *grant)),
             relationship::Event::Ended { .. } => relationship_ended(lang).to_owned(),
         }
     }
 
     fn order(&self, event: &order::Event) -> String {
         let lang = self.lang;
-        let order::Event::Placed { customer, partner, partner_of_record, lines, .. } = event;
+        let order::Event::Placed {
+            customer,
+            partner,
+            partner_of_record,
+            lines,
+            ..
+        } = event;
         let licences: u64 = lines.iter().map(|line| u64::from(line.quantity)).sum();
         match partner_of_record {
             None => ordered(lang, self.of(*partner), licences, self.of(*customer)),
-            Some(record) => {
-                ordered_with(lang, self.of(*partner), licences, self.of(*customer), self.of(*record))
-            }
+            Some(record) => ordered_with(
+                lang,
+                self.of(*partner),
+                licences,
+                self.of(*customer),
+                self.of(*record),
+            ),
         }
     }
 
     fn subscription(&self, event: &order::SubscriptionEvent) -> String {
-        let order::SubscriptionEvent::Activated { quantity, customer, .. } = event;
+        let order::SubscriptionEvent::Activated {
+            quantity, customer, ..
+        } = event;
         activated(self.lang, *quantity, self.of(*customer))
     }
 }
@@ -277,4 +334,46 @@ messages! {
         "{customer} 的一項訂閱已啟用；授權數：{quantity}",
         "{customer} 的一项订阅已启用；许可证数：{quantity}",
     ];
+}
+
+#[cfg(test)]
+mod tests {
+    use tierline_core::{Timestamp, ids::PartnershipId, organisation::Party};
+    use uuid::Uuid;
+
+    use super::*;
+
+    #[test]
+    fn organisations_are_named_as_far_as_the_reader_may_know_them() {
+        let at: Timestamp = "2026-11-21T09:15:00Z".parse().unwrap();
+        let id = |n| OrganisationId::from_uuid(Uuid::from_u128(n));
+        let event = Event::Partnership {
+            id: PartnershipId::from_uuid(Uuid::from_u128(3)),
+            event: partnership::Event::NoticeGiven {
+                at,
+                by: id(1),
+                user: Uuid::from_u128(4).into(),
+                ends: at,
+                reason: Some("we merge".parse().unwrap()),
+            },
+        };
+        let known = Party {
+            id: id(1),
+            name: "Fabrikam".parse().unwrap(),
+        };
+        let mut entry = TimelineEntry {
+            at,
+            by: None,
+            organisation: None,
+            event,
+            parties: vec![known],
+        };
+        assert_eq!(
+            describe(Lang::En, &entry),
+            "Fabrikam gave notice: the partnership ends on 21 November 2026, 09:15 UTC"
+        );
+        assert_eq!(reason(&entry.event), Some("we merge"));
+        entry.parties.clear();
+        assert!(describe(Lang::ZhHans, &entry).starts_with("另一个组织"));
+    }
 }

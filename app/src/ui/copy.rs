@@ -10,7 +10,10 @@ use crate::{context::use_lang, text::ui as words};
 enum Copying {
     Idle,
     Done,
-    #[cfg_attr(not(feature = "hydrate"), expect(dead_code, reason = "only a browser copies"))]
+    #[cfg_attr(
+        not(feature = "hydrate"),
+        expect(dead_code, reason = "only a browser copies")
+    )]
     Failed,
 }
 

@@ -1,6 +1,7 @@
 //! A question before something that cannot be undone.
 
 use leptos::{html, prelude::*};
+use leptos_router::hooks::use_location;
 
 use crate::{
     context::{use_lang, use_reply},
@@ -49,6 +50,21 @@ pub fn Dialog(
         }
     };
     let (opener_id, dialog_id, heading_id) = (id.clone(), id.clone(), title_id.clone());
+    // After the form was done the page goes on, or shows its new state in the elements that it has. In a list this
+    // dialog may then be about another row: it must not stay open, unless there is an error to read in it.
+    let location = use_location();
+    Effect::new(move || {
+        location.pathname.track();
+        location.search.track();
+        if let Some(dialog) = dialog.get()
+            && dialog.open()
+            && dialog
+                .query_selector(".error-summary")
+                .is_ok_and(|error| error.is_none())
+        {
+            dialog.close();
+        }
+    });
     view! {
         <button
             type="button"

@@ -24,7 +24,10 @@ fn render_at<V: IntoView + 'static>(
         provide_context(RequestUrl::new(address));
         provide_context(page);
         provide_page();
-        view! { <Router>{view()}</Router> }.to_html()
+        // Without the markers that only hydration needs.
+        view! { <Router>{view()}</Router> }
+            .to_html()
+            .replace("<!>", "")
     })
 }
 

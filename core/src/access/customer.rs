@@ -39,6 +39,25 @@ pub struct Provider {
 ///
 /// # Errors
 /// A [`Refusal`] that names the role, relationship, right, capability, agreement or region that is missing.
+///
+/// ```
+/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
+/// # use world::*;
+/// use tierline_core::{access::{Action, Basis, CustomerFacts, on_customer}, relationship::{Grant, Side}, role::Role};
+/// let (provider, customer) = (provider(), customer());
+/// let granted = relationship(&provider, &customer, Side::IndirectProvider, Side::IndirectProvider.asks_for());
+/// let facts = CustomerFacts { organisation: &provider, customer: &customer, relationship: Some(&granted), providers: &[] };
+/// let agent = actor(&provider, Role::SalesAgent);
+///
+/// // It may order, and the decision says by what.
+/// let decision = on_customer(facts, &agent, Action::PlaceOrder, day(2));
+/// assert_eq!(decision, Ok(Basis::Grant { role: Role::SalesAgent, relationship: granted.id, grant: Grant::OrderOnBehalf }));
+///
+/// // Without a relationship it may not, and the refusal says what is missing.
+/// let facts = CustomerFacts { relationship: None, ..facts };
+/// let refusal = on_customer(facts, &agent, Action::PlaceOrder, day(2)).unwrap_err();
+/// assert_eq!(refusal.code(), "no_relationship");
+/// ```
 pub fn on_customer(
     facts: CustomerFacts<'_>,
     actor: &Actor,

@@ -25,6 +25,21 @@ pub struct PartnerFacts<'a> {
 /// # Errors
 /// [`Refusal::RoleMissing`], [`Refusal::NoPartnership`], [`Refusal::PartnershipEnded`] or
 /// [`Refusal::TenantAdminMissing`].
+///
+/// ```
+/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
+/// # use world::*;
+/// use tierline_core::{access::{Action, PartnerFacts, on_partner}, role::Role};
+/// let (provider, reseller) = (provider(), reseller());
+/// let partnership = partnership(&provider, &reseller);
+/// let facts = PartnerFacts { organisation: &provider, other: &reseller.party(), partnership: Some(&partnership) };
+/// let agent = actor(&provider, Role::AdminAgent);
+/// assert!(on_partner(facts, &agent, Action::AdministerResellerTenant, day(2)).is_ok());
+///
+/// let facts = PartnerFacts { partnership: None, ..facts };
+/// let refusal = on_partner(facts, &agent, Action::AdministerResellerTenant, day(2)).unwrap_err();
+/// assert_eq!(refusal.code(), "no_partnership");
+/// ```
 pub fn on_partner(
     facts: PartnerFacts<'_>,
     actor: &Actor,

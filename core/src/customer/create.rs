@@ -47,23 +47,79 @@ pub struct Created {
 ///
 /// # Errors
 /// A [`Refusal`] that names what is missing and who can supply it.
-pub fn create(facts: CreateFacts<'_>, new: &NewCustomer, actor: &Actor, now: Timestamp) -> Result<Created, Refusal> {
+///
+/// ```
+/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
+/// # use world::*;
+/// # use tierline_core::catalogue::{Held, Limits, Product};
+/// # let limits = Limits { minimum: 1, maximum: 300, per_customer: Some(300), one_per_customer: false };
+/// # let basic = Product { sku: id(50), name: "Business Basic".to_owned(), sold: true, limits, price: None };
+/// use tierline_core::{customer::{CreateFacts, Details, NewCustomer, create}, order::Line, role::Role};
+/// let (provider, reseller) = (provider(), reseller());
+/// let partnership = partnership(&provider, &reseller);
+/// # let details = Details {
+/// #     name: "Adventure Works".parse().unwrap(), domain: "adventure.example".parse().unwrap(), country: "AT".parse().unwrap(),
+/// #     address: Vec::new(), admin_name: "Anna Berg".parse().unwrap(),
+/// #     admin_user_name: "admin@adventure.example".parse().unwrap(), contact: "anna@adventure.example".parse().unwrap(),
+/// # };
+/// let facts = CreateFacts {
+///     partner: &provider,
+///     reseller: Some((&reseller, Some(&partnership))),
+///     providers: &[],
+///     domain_taken: false,
+///     products: &[(basic, Held::default())],
+/// };
+/// let new = NewCustomer {
+///     id: id(80),
+///     admin: id(81),
+///     details,
+///     order: id(82),
+///     lines: vec![Line { sku: id(50), quantity: 10, subscription: id(83) }],
+///     relationship: id(84),
+///     reseller_relationship: id(85),
+/// };
+/// // "Add new customers and associate them with indirect resellers": both partners have their relationship at once.
+/// let created = create(facts, &new, &actor(&provider, Role::SalesAgent), day(2))?;
+/// assert_eq!((created.relationships.len(), created.subscriptions.len()), (2, 1));
+/// # Ok::<(), tierline_core::Refusal>(())
+/// ```
+pub fn create(
+    facts: CreateFacts<'_>,
+    new: &NewCustomer,
+    actor: &Actor,
+    now: Timestamp,
+) -> Result<Created, Refusal> {
     let side = may_create(facts, new.id, &new.details, actor, now)?;
     check_lines(&new.lines, facts.products)?;
     let reseller = facts.reseller.map(|(reseller, _)| reseller.id);
-    let (order, subscriptions) =
-        order::placed(facts.partner.id, new.id, reseller, new.order, &new.lines, facts.products, actor, now);
-    let origin = Origin::Created { by: facts.partner.id, user: actor.user };
-    let established = |partner: OrganisationId, side: Side, together_with| relationship::Event::Established {
-        partner,
-        customer: new.id,
-        side,
-        together_with,
-        origin,
-        grants: side.asks_for(),
-        at: now,
+    let (order, subscriptions) = order::placed(
+        facts.partner.id,
+        new.id,
+        reseller,
+        new.order,
+        &new.lines,
+        facts.products,
+        actor,
+        now,
+    );
+    let origin = Origin::Created {
+        by: facts.partner.id,
+        user: actor.user,
     };
-    let mut relationships = vec![(new.relationship, established(facts.partner.id, side, reseller))];
+    let established =
+        |partner: OrganisationId, side: Side, together_with| relationship::Event::Established {
+            partner,
+            customer: new.id,
+            side,
+            together_with,
+            origin,
+            grants: side.asks_for(),
+            at: now,
+        };
+    let mut relationships = vec![(
+        new.relationship,
+        established(facts.partner.id, side, reseller),
+    )];
     if let Some(reseller) = reseller {
         let with_reseller = established(reseller, Side::IndirectReseller, Some(facts.partner.id));
         relationships.push((new.reseller_relationship, with_reseller));
@@ -88,6 +144,28 @@ pub fn create(facts: CreateFacts<'_>, new: &NewCustomer, actor: &Actor, now: Tim
 ///
 /// # Errors
 /// As [`create`], without the lines.
+///
+/// ```
+/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
+/// # use world::*;
+/// use tierline_core::{customer::{CreateFacts, Details, may_create}, role::Role};
+/// let (provider, reseller) = (provider(), reseller());
+/// let partnership = partnership(&provider, &reseller);
+/// # let details = Details {
+/// #     name: "Adventure Works".parse().unwrap(), domain: "adventure.example".parse().unwrap(), country: "AT".parse().unwrap(),
+/// #     address: Vec::new(), admin_name: "Anna Berg".parse().unwrap(),
+/// #     admin_user_name: "admin@adventure.example".parse().unwrap(), contact: "anna@adventure.example".parse().unwrap(),
+/// # };
+/// let facts = CreateFacts {
+///     partner: &provider,
+///     reseller: Some((&reseller, Some(&partnership))),
+///     providers: &[],
+///     domain_taken: true,
+///     products: &[],
+/// };
+/// let refusal = may_create(facts, id(80), &details, &actor(&provider, Role::SalesAgent), day(2)).unwrap_err();
+/// assert_eq!(refusal.code(), "domain_taken");
+/// ```
 pub fn may_create(
     facts: CreateFacts<'_>,
     new_id: OrganisationId,
@@ -100,15 +178,23 @@ pub fn may_create(
         return Err(Refusal::RegionMismatch {
             first: facts.partner.party(),
             first_country: facts.partner.country,
-            second: Party { id: new_id, name: details.name.clone() },
+            second: Party {
+                id: new_id,
+                name: details.name.clone(),
+            },
             second_country: details.country,
         });
     }
     if market::currency_of(details.country).is_none() {
-        return Err(Refusal::NoCurrency { country: details.country, region: details.country.region() });
+        return Err(Refusal::NoCurrency {
+            country: details.country,
+            region: details.country.region(),
+        });
     }
     if facts.domain_taken {
-        return Err(Refusal::DomainTaken { domain: details.domain.to_string() });
+        return Err(Refusal::DomainTaken {
+            domain: details.domain.to_string(),
+        });
     }
     Ok(side)
 }
@@ -117,6 +203,27 @@ pub fn may_create(
 ///
 /// # Errors
 /// The role, the capability, the agreement, the MPN ID or the partnership that is missing.
+///
+/// ```
+/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
+/// # use world::*;
+/// use tierline_core::{customer::{CreateFacts, may_begin}, role::Role};
+/// let (provider, reseller) = (provider(), reseller());
+/// let partnership = partnership(&provider, &reseller);
+/// let facts = CreateFacts {
+///     partner: &provider,
+///     reseller: Some((&reseller, Some(&partnership))),
+///     providers: &[],
+///     domain_taken: false,
+///     products: &[],
+/// };
+/// assert!(may_begin(facts, &actor(&provider, Role::SalesAgent), day(2)).is_ok());
+///
+/// // A reseller is told whom to ask.
+/// let facts = CreateFacts { partner: &reseller, reseller: None, providers: &[provider.party()], ..facts };
+/// let refusal = may_begin(facts, &actor(&reseller, Role::SalesAgent), day(2)).unwrap_err();
+/// assert_eq!(refusal.code(), "reseller_cannot_create_customers");
+/// ```
 pub fn may_begin(facts: CreateFacts<'_>, actor: &Actor, now: Timestamp) -> Result<Side, Refusal> {
     let partner = facts.partner;
     access::own(partner, actor, Action::CreateCustomer)?;
@@ -125,7 +232,10 @@ pub fn may_begin(facts: CreateFacts<'_>, actor: &Actor, now: Timestamp) -> Resul
     };
     access::may_transact(partner, Capability::IndirectProvider)?;
     if !partnership.is_some_and(|partnership| partnership.is_active(now)) {
-        return Err(Refusal::NoPartnership { provider: partner.party(), reseller: reseller.party() });
+        return Err(Refusal::NoPartnership {
+            provider: partner.party(),
+            reseller: reseller.party(),
+        });
     }
     access::may_transact(reseller, Capability::IndirectReseller)?;
     access::same_region(partner, reseller)?;
@@ -141,7 +251,9 @@ fn direct(facts: CreateFacts<'_>) -> Result<Side, Refusal> {
     }
     access::may_gain_direct_customer(partner)?;
     if capabilities.direct_bill.is_none() && capabilities.indirect_reseller.is_some() {
-        return Err(Refusal::ResellerCannotCreateCustomers { providers: facts.providers.to_vec() });
+        return Err(Refusal::ResellerCannotCreateCustomers {
+            providers: facts.providers.to_vec(),
+        });
     }
     access::may_transact(partner, Capability::DirectBill)?;
     Ok(Side::DirectBill)

@@ -65,5 +65,10 @@ pub fn renew_setup(
     now: Timestamp,
 ) -> Result<Event, Refusal> {
     may_renew_setup(facts, actor, now)?;
-    Ok(Event::SetupRenewed { partner: actor.organisation, admin, at: now, by: actor.user })
+    Ok(Event::SetupRenewed {
+        partner: actor.organisation,
+        admin,
+        at: now,
+        by: actor.user,
+    })
 }

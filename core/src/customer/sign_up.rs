@@ -3,7 +3,7 @@
 use super::Event;
 use crate::{
     Timestamp,
-    access,
+    access::{self, Action},
     ids::{OrganisationId, UserId},
     invitation::{Invitation, Kind, check_link},
     market::Country,
@@ -48,7 +48,40 @@ pub struct SignUp {
 /// # Errors
 /// As [`check_link`]; [`Refusal::CapabilityInactive`] for a partnership request, which a new customer cannot
 /// accept; [`Refusal::AddressedToAnother`], [`Refusal::RegionMismatch`] or [`Refusal::DomainTaken`].
-pub fn sign_up(facts: SignUpFacts<'_>, new: &SignUp, now: Timestamp) -> Result<(Organisation, Event), Refusal> {
+///
+/// ```
+/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
+/// # use world::*;
+/// use tierline_core::{customer::{SignUp, SignUpFacts, sign_up}, invitation::Kind, relationship::Side};
+/// let reseller = reseller();
+/// let kind = Kind::Relationship { partner: reseller.id, side: Side::IndirectReseller };
+/// let sent = invitation(&reseller, kind, None);
+/// let facts = SignUpFacts {
+///     invitation: &sent,
+///     link: 1,
+///     partners: &[&reseller],
+///     addressee: None,
+///     domain_taken: false,
+/// };
+/// let new = SignUp {
+///     id: id(80),
+///     name: "Adventure Works".parse()?,
+///     domain: "adventure.example".parse()?,
+///     country: "AT".parse().unwrap(),
+///     admin: id(81),
+/// };
+/// assert!(sign_up(facts, &new, day(2)).is_ok());
+///
+/// // Another region is refused before a tenant is made for nothing.
+/// let far_away = SignUp { country: "US".parse().unwrap(), ..new };
+/// assert_eq!(sign_up(facts, &far_away, day(2)).unwrap_err().code(), "region_mismatch");
+/// # Ok::<(), tierline_core::text::TextError>(())
+/// ```
+pub fn sign_up(
+    facts: SignUpFacts<'_>,
+    new: &SignUp,
+    now: Timestamp,
+) -> Result<(Organisation, Event), Refusal> {
     check_link(facts.invitation, facts.link, now)?;
     let organisation = Organisation {
         id: new.id,
@@ -61,16 +94,35 @@ pub fn sign_up(facts: SignUpFacts<'_>, new: &SignUp, now: Timestamp) -> Result<(
     };
     if let Kind::Partnership { .. } = facts.invitation.kind {
         let capability = Capability::IndirectReseller;
-        return Err(Refusal::CapabilityInactive { organisation: organisation.party(), capability, state: None });
+        return Err(Refusal::CapabilityInactive {
+            organisation: organisation.party(),
+            capability,
+            state: None,
+        });
     }
-    if let Some(addressee) = facts.addressee {
-        return Err(Refusal::AddressedToAnother { addressee: addressee.clone(), signed_in: organisation.party() });
+    // Addressed to somebody known: it is not for a new tenant, even when the addressee can't be named.
+    match (facts.invitation.addressee, facts.addressee) {
+        (_, Some(addressee)) => {
+            return Err(Refusal::AddressedToAnother {
+                addressee: addressee.clone(),
+                signed_in: organisation.party(),
+            });
+        }
+        (Some(_), None) => {
+            return Err(access::role_missing(
+                &organisation,
+                Action::AcceptRelationship,
+            ));
+        }
+        (None, None) => {}
     }
     for partner in facts.partners {
         access::same_region(partner, &organisation)?;
     }
     if facts.domain_taken {
-        return Err(Refusal::DomainTaken { domain: new.domain.to_string() });
+        return Err(Refusal::DomainTaken {
+            domain: new.domain.to_string(),
+        });
     }
     let event = Event::SignedUp {
         name: new.name.clone(),

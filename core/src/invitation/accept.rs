@@ -78,6 +78,34 @@ pub struct Accepted {
 /// A [`Refusal`]: the link is used, expired, cancelled or replaced; the role is missing; the invitation was
 /// addressed to another organisation; the box is not ticked; or capability, agreement, MPN ID, region or an
 /// existing tie stands in the way.
+///
+/// ```
+/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
+/// # use world::*;
+/// use tierline_core::{invitation::{AcceptFacts, Acceptance, Kind, Pair, RelationshipIds, accept}, role::Role};
+/// let (provider, reseller) = (provider(), reseller());
+/// let sent = invitation(&provider, Kind::Partnership { provider: provider.id }, Some(reseller.id));
+/// let facts = AcceptFacts {
+///     invitation: &sent,
+///     link: 1,
+///     organisation: &reseller,
+///     addressee: Some(&reseller.party()),
+///     partners: &[Pair { partner: &provider, partnership: None, relationship: None }],
+///     partnership: None,
+/// };
+/// let ids = RelationshipIds { partnership: id(21), first: id(22), second: id(23) };
+/// let ticked = Acceptance { confirmed: true, grants: Vec::new() };
+///
+/// // "Partner with indirect providers in the CSP program": a global admin authorizes the provider.
+/// let accepted = accept(facts, &ticked, ids, &actor(&reseller, Role::GlobalAdmin), day(2))?;
+/// assert!(accepted.partnership.is_some());
+///
+/// // Nobody else can, and nothing is granted without the tick.
+/// assert_eq!(accept(facts, &ticked, ids, &actor(&reseller, Role::AdminAgent), day(2)).unwrap_err().code(), "role_missing");
+/// let unticked = Acceptance { confirmed: false, ..ticked };
+/// assert_eq!(accept(facts, &unticked, ids, &actor(&reseller, Role::GlobalAdmin), day(2)).unwrap_err().code(), "not_confirmed");
+/// # Ok::<(), tierline_core::Refusal>(())
+/// ```
 pub fn accept(
     facts: AcceptFacts<'_>,
     acceptance: &Acceptance,

@@ -28,6 +28,18 @@ pub struct AnswerFacts<'a> {
 /// # Errors
 /// [`Refusal::LinkReplaced`], [`Refusal::InvitationExpired`], [`Refusal::InvitationAccepted`],
 /// [`Refusal::InvitationDeclined`], [`Refusal::InvitationCancelled`] or [`Refusal::InvitationNotSent`].
+///
+/// ```
+/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
+/// # use world::*;
+/// use tierline_core::invitation::{Kind, VALIDITY, check_link};
+/// let provider = provider();
+/// let sent = invitation(&provider, Kind::Partnership { provider: provider.id }, None);
+/// assert!(check_link(&sent, 1, day(2)).is_ok());
+/// assert_eq!(check_link(&sent, 0, day(2)).unwrap_err().code(), "link_replaced");
+/// // Expiry counts even when no job has written it down.
+/// assert_eq!(check_link(&sent, 1, day(1) + VALIDITY).unwrap_err().code(), "invitation_expired");
+/// ```
 pub fn check_link(invitation: &Invitation, link: u32, now: Timestamp) -> Result<(), Refusal> {
     match (closed(invitation, now), invitation.link_made) {
         // What was answered or taken back is over for every link, old and new.
@@ -42,6 +54,19 @@ pub fn check_link(invitation: &Invitation, link: u32, now: Timestamp) -> Result<
 ///
 /// # Errors
 /// As [`check_link`].
+///
+/// ```
+/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
+/// # use world::*;
+/// use tierline_core::invitation::{Event, Invitation, Kind, open};
+/// let provider = provider();
+/// let sent = invitation(&provider, Kind::Partnership { provider: provider.id }, None);
+/// let events = open(&sent, 1, day(2))?;
+/// assert_eq!(events, [Event::Opened { at: day(2) }]);
+/// let opened = Invitation::evolve(sent.id, Some(sent), &events[0]).unwrap();
+/// assert!(open(&opened, 1, day(3))?.is_empty());
+/// # Ok::<(), tierline_core::Refusal>(())
+/// ```
 pub fn open(invitation: &Invitation, link: u32, now: Timestamp) -> Result<Vec<Event>, Refusal> {
     check_link(invitation, link, now)?;
     Ok(match invitation.state {
@@ -54,6 +79,17 @@ pub fn open(invitation: &Invitation, link: u32, now: Timestamp) -> Result<Vec<Ev
 ///
 /// # Errors
 /// As [`check_link`]; or the role is missing, or it was addressed to another organisation.
+///
+/// ```
+/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
+/// # use world::*;
+/// use tierline_core::{invitation::{AnswerFacts, Kind, decline}, role::Role};
+/// let (provider, reseller) = (provider(), reseller());
+/// let sent = invitation(&provider, Kind::Partnership { provider: provider.id }, Some(reseller.id));
+/// let facts = AnswerFacts { invitation: &sent, link: 1, organisation: &reseller, addressee: Some(&reseller.party()) };
+/// assert!(decline(facts, None, &actor(&reseller, Role::GlobalAdmin), day(2)).is_ok());
+/// assert_eq!(decline(facts, None, &actor(&reseller, Role::AdminAgent), day(2)).unwrap_err().code(), "role_missing");
+/// ```
 pub fn decline(
     facts: AnswerFacts<'_>,
     reason: Option<Reason>,

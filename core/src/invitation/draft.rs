@@ -41,6 +41,28 @@ pub struct PartnerOf<'a> {
 /// # Errors
 /// A [`Refusal`] that names the missing role, capability, agreement, MPN ID, partnership or region, or the open
 /// invitation that stands in the way.
+///
+/// ```
+/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
+/// # use world::*;
+/// use tierline_core::{invitation::{DraftFacts, Event, Kind, draft}, role::Role};
+/// let (provider, reseller) = (provider(), reseller());
+/// let facts = DraftFacts {
+///     inviter: &provider,
+///     provider: None,
+///     addressee: Some(&reseller),
+///     partnership_with_addressee: None,
+///     open_duplicate: None,
+/// };
+/// let kind = Kind::Partnership { provider: provider.id };
+/// let events = draft(facts, kind, &message(), &actor(&provider, Role::SalesAgent), day(1))?;
+/// assert!(matches!(events[..], [Event::Drafted { .. }]));
+///
+/// // "If you don't have permission": a helpdesk agent asks nobody for a partnership.
+/// let refusal = draft(facts, kind, &message(), &actor(&provider, Role::HelpdeskAgent), day(1)).unwrap_err();
+/// assert_eq!(refusal.code(), "role_missing");
+/// # Ok::<(), tierline_core::Refusal>(())
+/// ```
 pub fn draft(
     facts: DraftFacts<'_>,
     kind: Kind,

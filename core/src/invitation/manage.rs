@@ -47,6 +47,30 @@ pub enum Command {
 /// # Errors
 /// [`Refusal`] when the role is missing, the state does not allow it, or what had to hold at the draft does not
 /// hold any more.
+///
+/// ```
+/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
+/// # use world::*;
+/// use tierline_core::{invitation::{Command, Delivery, DraftFacts, Event, Kind, ManageFacts, decide}, role::Role};
+/// let (provider, reseller) = (provider(), reseller());
+/// let sent = invitation(&provider, Kind::Partnership { provider: provider.id }, Some(reseller.id));
+/// let draft = DraftFacts {
+///     inviter: &provider,
+///     provider: None,
+///     addressee: Some(&reseller),
+///     partnership_with_addressee: None,
+///     open_duplicate: None,
+/// };
+/// let facts = ManageFacts { invitation: &sent, draft };
+/// let agent = actor(&provider, Role::SalesAgent);
+///
+/// // Sending again makes link number 2; number 1 is replaced.
+/// let events = decide(facts, &Command::Resend { delivery: Delivery::Portal }, &agent, day(5))?;
+/// assert!(matches!(events[..], [Event::Sent { link: 2, .. }]));
+/// let refusal = decide(facts, &Command::Send { delivery: Delivery::Portal }, &agent, day(5)).unwrap_err();
+/// assert_eq!(refusal.code(), "invitation_already_sent");
+/// # Ok::<(), tierline_core::Refusal>(())
+/// ```
 pub fn decide(
     facts: ManageFacts<'_>,
     command: &Command,

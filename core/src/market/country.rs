@@ -36,7 +36,9 @@ impl Country {
             return Err(UnknownCountry);
         };
         let wanted = key([first.to_ascii_uppercase(), second.to_ascii_uppercase()]);
-        let index = MARKETS.binary_search_by_key(&wanted, |market| key(market.code)).map_err(|_| UnknownCountry)?;
+        let index = MARKETS
+            .binary_search_by_key(&wanted, |market| key(market.code))
+            .map_err(|_| UnknownCountry)?;
         u8::try_from(index).map(Country).map_err(|_| UnknownCountry)
     }
 
@@ -69,7 +71,10 @@ impl Country {
         self.market().currency
     }
 
-    #[expect(clippy::indexing_slicing, reason = "a country is made only of an index that the table has")]
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "a country is made only of an index that the table has"
+    )]
     const fn market(self) -> &'static Market {
         &MARKETS[self.0 as usize]
     }
@@ -152,7 +157,9 @@ mod tests {
         let mut seen = 0;
         for line in CSV.lines().skip(1) {
             let fields: Vec<&str> = line.split(',').collect();
-            let [region, code, currency, english, traditional, simplified] = fields[..] else { panic!("{line}") };
+            let [region, code, currency, english, traditional, simplified] = fields[..] else {
+                panic!("{line}")
+            };
             let country = Country::parse(code).unwrap();
             assert_eq!(country.code(), code);
             assert_eq!(country.region().code(), region);
@@ -160,7 +167,8 @@ mod tests {
             #[cfg(feature = "market-names")]
             {
                 use crate::market::NameLanguage::{English, SimplifiedChinese, TraditionalChinese};
-                let names = [English, TraditionalChinese, SimplifiedChinese].map(|language| country.name(language));
+                let names = [English, TraditionalChinese, SimplifiedChinese]
+                    .map(|language| country.name(language));
                 assert_eq!(names, [english, traditional, simplified]);
             }
             #[cfg(not(feature = "market-names"))]
@@ -181,7 +189,10 @@ mod tests {
         assert!(!same_region(country("NZ"), country("AU")));
         assert_eq!(currency_of(country("CH")), Some(Currency::Chf));
         assert_eq!(currency_of(country("BA")), None);
-        assert!(Country::parse("CN").is_err(), "another company runs the cloud there");
+        assert!(
+            Country::parse("CN").is_err(),
+            "another company runs the cloud there"
+        );
     }
 
     proptest! {

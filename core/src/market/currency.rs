@@ -67,7 +67,10 @@ impl Currency {
     /// [`UnknownCurrency`] when nothing is sold in it.
     pub fn parse(code: &str) -> Result<Currency, UnknownCurrency> {
         let code = code.trim();
-        Currency::ALL.into_iter().find(|currency| currency.code().eq_ignore_ascii_case(code)).ok_or(UnknownCurrency)
+        Currency::ALL
+            .into_iter()
+            .find(|currency| currency.code().eq_ignore_ascii_case(code))
+            .ok_or(UnknownCurrency)
     }
 }
 
@@ -107,9 +110,15 @@ mod tests {
     fn codes_and_serde_agree() {
         for currency in Currency::ALL {
             assert_eq!(Currency::parse(currency.code()), Ok(currency));
-            assert_eq!(Currency::parse(&currency.code().to_lowercase()), Ok(currency));
+            assert_eq!(
+                Currency::parse(&currency.code().to_lowercase()),
+                Ok(currency)
+            );
             assert_eq!(serde_json::to_value(currency).unwrap(), currency.code());
-            assert_eq!(serde_json::from_value::<Currency>(currency.code().into()).unwrap(), currency);
+            assert_eq!(
+                serde_json::from_value::<Currency>(currency.code().into()).unwrap(),
+                currency
+            );
         }
         assert!(Currency::ALL.is_sorted_by_key(|currency| currency.code()));
     }

@@ -9,7 +9,10 @@ static ENGLISH: [&str; LENGTH] = column(0);
 static TRADITIONAL_CHINESE: [&str; LENGTH] = column(1);
 static SIMPLIFIED_CHINESE: [&str; LENGTH] = column(2);
 
-#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler: an index outside does not compile")]
+#[expect(
+    clippy::indexing_slicing,
+    reason = "evaluated by the compiler: an index outside does not compile"
+)]
 const fn column(language: usize) -> [&'static str; LENGTH] {
     let mut names = [""; LENGTH];
     let mut index = 0;

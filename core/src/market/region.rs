@@ -89,7 +89,10 @@ mod tests {
     fn codes_and_serde_agree() {
         for region in Region::ALL {
             assert_eq!(serde_json::to_value(region).unwrap(), region.code());
-            assert_eq!(serde_json::from_value::<Region>(region.code().into()).unwrap(), region);
+            assert_eq!(
+                serde_json::from_value::<Region>(region.code().into()).unwrap(),
+                region
+            );
             assert_eq!(Region::from_code(region.code()), Some(region));
         }
         assert!(Region::ALL.is_sorted_by_key(|region| region.code()));

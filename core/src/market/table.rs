@@ -24,7 +24,10 @@ pub(super) struct Market {
 #[derive(Clone, Copy)]
 pub(super) struct Line {
     pub(super) market: Market,
-    #[cfg_attr(not(feature = "market-names"), expect(dead_code, reason = "names are a feature"))]
+    #[cfg_attr(
+        not(feature = "market-names"),
+        expect(dead_code, reason = "names are a feature")
+    )]
     pub(super) names: [&'static str; 3],
 }
 
@@ -34,7 +37,10 @@ pub(super) const LINES: [Line; LENGTH] = sorted(lines());
 /// Every country, sorted by its code. A `Country` is an index into it.
 pub(super) static MARKETS: [Market; LENGTH] = markets();
 
-#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler: an index outside does not compile")]
+#[expect(
+    clippy::indexing_slicing,
+    reason = "evaluated by the compiler: an index outside does not compile"
+)]
 const fn markets() -> [Market; LENGTH] {
     let mut markets = [LINES[0].market; LENGTH];
     let mut index = 0;
@@ -45,10 +51,20 @@ const fn markets() -> [Market; LENGTH] {
     markets
 }
 
-#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler: an index outside does not compile")]
+#[expect(
+    clippy::indexing_slicing,
+    reason = "evaluated by the compiler: an index outside does not compile"
+)]
 const fn lines() -> [Line; LENGTH] {
-    let unknown = Market { code: [0, 0], region: Region::Africa, currency: None };
-    let mut lines = [Line { market: unknown, names: [""; 3] }; LENGTH];
+    let unknown = Market {
+        code: [0, 0],
+        region: Region::Africa,
+        currency: None,
+    };
+    let mut lines = [Line {
+        market: unknown,
+        names: [""; 3],
+    }; LENGTH];
     let (header, mut rest) = cut(CSV, b'\n');
     assert!(same(header, HEADER), "another header was expected");
     let mut index = 0;
@@ -61,21 +77,40 @@ const fn lines() -> [Line; LENGTH] {
     lines
 }
 
-#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler: an index outside does not compile")]
+#[expect(
+    clippy::indexing_slicing,
+    reason = "evaluated by the compiler: an index outside does not compile"
+)]
 const fn line(text: &'static str) -> Line {
     let (region, rest) = cut(text, b',');
     let (country, rest) = cut(rest, b',');
     let (currency, rest) = cut(rest, b',');
     let (english, rest) = cut(rest, b',');
     let (traditional, simplified) = cut(rest, b',');
-    assert!(!english.is_empty() && !traditional.is_empty() && !simplified.is_empty(), "a name is missing");
+    assert!(
+        !english.is_empty() && !traditional.is_empty() && !simplified.is_empty(),
+        "a name is missing"
+    );
     let code = country.as_bytes();
-    assert!(code.len() == 2 && code[0].is_ascii_uppercase() && code[1].is_ascii_uppercase(), "not two letters");
-    let market = Market { code: [code[0], code[1]], region: region_with(region), currency: currency_with(currency) };
-    Line { market, names: [english, traditional, simplified] }
+    assert!(
+        code.len() == 2 && code[0].is_ascii_uppercase() && code[1].is_ascii_uppercase(),
+        "not two letters"
+    );
+    let market = Market {
+        code: [code[0], code[1]],
+        region: region_with(region),
+        currency: currency_with(currency),
+    };
+    Line {
+        market,
+        names: [english, traditional, simplified],
+    }
 }
 
-#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler: an index outside does not compile")]
+#[expect(
+    clippy::indexing_slicing,
+    reason = "evaluated by the compiler: an index outside does not compile"
+)]
 const fn region_with(code: &str) -> Region {
     let mut index = 0;
     while !same(Region::ALL[index].code(), code) {
@@ -84,7 +119,10 @@ const fn region_with(code: &str) -> Region {
     Region::ALL[index]
 }
 
-#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler: an index outside does not compile")]
+#[expect(
+    clippy::indexing_slicing,
+    reason = "evaluated by the compiler: an index outside does not compile"
+)]
 const fn currency_with(code: &str) -> Option<Currency> {
     if code.is_empty() {
         return None;
@@ -97,7 +135,10 @@ const fn currency_with(code: &str) -> Option<Currency> {
 }
 
 /// Sorts by insertion: there is no library sort in the compiler.
-#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler: an index outside does not compile")]
+#[expect(
+    clippy::indexing_slicing,
+    reason = "evaluated by the compiler: an index outside does not compile"
+)]
 const fn sorted(mut lines: [Line; LENGTH]) -> [Line; LENGTH] {
     let mut end = 1;
     while end < LENGTH {
@@ -106,7 +147,10 @@ const fn sorted(mut lines: [Line; LENGTH]) -> [Line; LENGTH] {
             lines.swap(index - 1, index);
             index -= 1;
         }
-        assert!(index == 0 || key(lines[index - 1].market.code) < key(lines[index].market.code), "a country twice");
+        assert!(
+            index == 0 || key(lines[index - 1].market.code) < key(lines[index].market.code),
+            "a country twice"
+        );
         end += 1;
     }
     lines
@@ -118,26 +162,42 @@ pub(super) const fn key(code: [u8; 2]) -> u16 {
 }
 
 /// What stands before the first separator and what after it.
-#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler: an index outside does not compile")]
+#[expect(
+    clippy::indexing_slicing,
+    reason = "evaluated by the compiler: an index outside does not compile"
+)]
 const fn cut(text: &'static str, separator: u8) -> (&'static str, &'static str) {
     let mut index = 0;
     while index < text.len() && text.as_bytes()[index] != separator {
         index += 1;
     }
     let (before, rest) = text.split_at(index);
-    if rest.is_empty() { (before, rest) } else { (before, rest.split_at(1).1) }
+    if rest.is_empty() {
+        (before, rest)
+    } else {
+        (before, rest.split_at(1).1)
+    }
 }
 
-#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler: an index outside does not compile")]
+#[expect(
+    clippy::indexing_slicing,
+    reason = "evaluated by the compiler: an index outside does not compile"
+)]
 const fn same(first: &str, second: &str) -> bool {
     let mut index = 0;
-    while index < first.len() && index < second.len() && first.as_bytes()[index] == second.as_bytes()[index] {
+    while index < first.len()
+        && index < second.len()
+        && first.as_bytes()[index] == second.as_bytes()[index]
+    {
         index += 1;
     }
     index == first.len() && index == second.len()
 }
 
-#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler: an index outside does not compile")]
+#[expect(
+    clippy::indexing_slicing,
+    reason = "evaluated by the compiler: an index outside does not compile"
+)]
 const fn count_lines(text: &str) -> usize {
     let (mut count, mut index) = (0, 0);
     while index < text.len() {

@@ -9,7 +9,14 @@ fn table_is_the_csv() {
         let columns: Vec<&str> = line.split(',').collect();
         let country = Country::parse(columns[1]).unwrap();
         assert_eq!(country.region().code(), columns[0], "{line}");
-        assert_eq!(country.currency().map(|c| c.to_string()).unwrap_or_default(), columns[2], "{line}");
+        assert_eq!(
+            country
+                .currency()
+                .map(|c| c.to_string())
+                .unwrap_or_default(),
+            columns[2],
+            "{line}"
+        );
         #[cfg(feature = "market-names")]
         {
             use crate::invitation::Language;
@@ -40,6 +47,9 @@ fn what_is_no_country_is_refused() {
 #[test]
 fn every_region_has_a_country() {
     for region in Region::ALL {
-        assert!(Country::all().any(|country| country.region() == region), "{region:?}");
+        assert!(
+            Country::all().any(|country| country.region() == region),
+            "{region:?}"
+        );
     }
 }

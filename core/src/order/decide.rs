@@ -48,6 +48,33 @@ pub type Ordered = (Event, Vec<(SubscriptionId, SubscriptionEvent)>);
 ///
 /// # Errors
 /// A [`Refusal`] that names what is missing and who can supply it.
+///
+/// ```
+/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
+/// # use world::*;
+/// # use tierline_core::catalogue::{Held, Limits, Product};
+/// # let limits = Limits { minimum: 1, maximum: 300, per_customer: Some(300), one_per_customer: false };
+/// # let basic = Product { sku: id(50), name: "Business Basic".to_owned(), sold: true, limits, price: None };
+/// use tierline_core::{order::{Line, OrderFacts, order}, relationship::Side, role::Role};
+/// let (provider, customer) = (provider(), customer());
+/// let granted = relationship(&provider, &customer, Side::IndirectProvider, Side::IndirectProvider.asks_for());
+/// let facts = OrderFacts {
+///     partner: &provider,
+///     customer: &customer,
+///     relationship: Some(&granted),
+///     providers: &[],
+///     partner_of_record: None,
+///     products: &[(basic, Held::default())],
+/// };
+/// let lines = [Line { sku: id(50), quantity: 25, subscription: id(60) }];
+/// let agent = actor(&provider, Role::SalesAgent);
+/// let (_placed, subscriptions) = order(facts, id(70), &lines, &agent, day(2))?;
+/// assert_eq!(subscriptions.len(), 1);
+///
+/// let facts = OrderFacts { relationship: None, ..facts };
+/// assert_eq!(order(facts, id(70), &lines, &agent, day(2)).unwrap_err().code(), "no_relationship");
+/// # Ok::<(), tierline_core::Refusal>(())
+/// ```
 pub fn order(
     facts: OrderFacts<'_>,
     id: OrderId,
@@ -66,24 +93,58 @@ pub fn order(
         check_partner_of_record(facts.partner, facts.customer, of_record, now)?;
     }
     check_lines(lines, facts.products)?;
-    let partner_of_record = facts.partner_of_record.map(|of_record| of_record.reseller.id);
-    Ok(placed(facts.partner.id, facts.customer.id, partner_of_record, id, lines, facts.products, actor, now))
+    let partner_of_record = facts
+        .partner_of_record
+        .map(|of_record| of_record.reseller.id);
+    Ok(placed(
+        facts.partner.id,
+        facts.customer.id,
+        partner_of_record,
+        id,
+        lines,
+        facts.products,
+        actor,
+        now,
+    ))
 }
 
 /// Are there lines, each product once, each quantity within its limits?
 ///
 /// # Errors
 /// [`Refusal::NoLines`], [`Refusal::ProductTwice`], [`Refusal::ProductNotSold`] or a refused quantity.
+///
+/// ```
+/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
+/// # use world::*;
+/// # use tierline_core::catalogue::{Held, Limits, Product};
+/// # let limits = Limits { minimum: 1, maximum: 300, per_customer: Some(300), one_per_customer: false };
+/// # let basic = Product { sku: id(50), name: "Business Basic".to_owned(), sold: true, limits, price: None };
+/// use tierline_core::order::{Line, check_lines};
+/// let products = [(basic, Held::default())];
+/// let line = Line { sku: id(50), quantity: 25, subscription: id(60) };
+/// assert!(check_lines(&[line], &products).is_ok());
+/// assert_eq!(check_lines(&[], &products).unwrap_err().code(), "no_lines");
+/// assert_eq!(check_lines(&[line, line], &products).unwrap_err().code(), "product_twice");
+/// ```
 pub fn check_lines(lines: &[Line], products: &[(Product, Held)]) -> Result<(), Refusal> {
     if lines.is_empty() {
         return Err(Refusal::NoLines);
     }
     for (index, line) in lines.iter().enumerate() {
-        let Some((product, held)) = products.iter().find(|(product, _)| product.sku == line.sku) else {
-            return Err(Refusal::ProductNotSold { product: line.sku.to_string() });
+        let Some((product, held)) = products.iter().find(|(product, _)| product.sku == line.sku)
+        else {
+            return Err(Refusal::ProductNotSold {
+                product: line.sku.to_string(),
+            });
         };
-        if lines.iter().take(index).any(|earlier| earlier.sku == line.sku) {
-            return Err(Refusal::ProductTwice { product: product.name.clone() });
+        if lines
+            .iter()
+            .take(index)
+            .any(|earlier| earlier.sku == line.sku)
+        {
+            return Err(Refusal::ProductTwice {
+                product: product.name.clone(),
+            });
         }
         check_quantity(product, *held, line.quantity)?;
     }
@@ -98,16 +159,28 @@ fn check_partner_of_record(
 ) -> Result<(), Refusal> {
     let reseller = of_record.reseller;
     access::may_transact(reseller, Capability::IndirectReseller)?;
-    if !of_record.partnership.is_some_and(|partnership| partnership.is_active(now)) {
-        return Err(Refusal::NoPartnership { provider: provider.party(), reseller: reseller.party() });
+    if !of_record
+        .partnership
+        .is_some_and(|partnership| partnership.is_active(now))
+    {
+        return Err(Refusal::NoPartnership {
+            provider: provider.party(),
+            reseller: reseller.party(),
+        });
     }
     if !of_record.relationship.is_some_and(Relationship::is_active) {
-        return Err(Refusal::NoRelationship { partner: reseller.party(), customer: customer.party() });
+        return Err(Refusal::NoRelationship {
+            partner: reseller.party(),
+            customer: customer.party(),
+        });
     }
     access::same_region(provider, reseller)
 }
 
-#[expect(clippy::too_many_arguments, reason = "the facts of one event, each named where it is used")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "the facts of one event, each named where it is used"
+)]
 pub(crate) fn placed(
     partner: OrganisationId,
     customer: OrganisationId,
@@ -121,7 +194,10 @@ pub(crate) fn placed(
     let subscriptions = lines
         .iter()
         .map(|line| {
-            let price = products.iter().find(|(product, _)| product.sku == line.sku).and_then(|(product, _)| product.price);
+            let price = products
+                .iter()
+                .find(|(product, _)| product.sku == line.sku)
+                .and_then(|(product, _)| product.price);
             let activated = SubscriptionEvent::Activated {
                 order: id,
                 customer,
@@ -135,6 +211,13 @@ pub(crate) fn placed(
             (line.subscription, activated)
         })
         .collect();
-    let order = Event::Placed { customer, partner, partner_of_record, lines: lines.to_vec(), at: now, by: actor.user };
+    let order = Event::Placed {
+        customer,
+        partner,
+        partner_of_record,
+        lines: lines.to_vec(),
+        at: now,
+        by: actor.user,
+    };
     (order, subscriptions)
 }

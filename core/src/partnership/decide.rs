@@ -39,6 +39,26 @@ pub enum Command {
 ///
 /// # Errors
 /// [`Refusal`] when the actor's role does not permit it, or the partnership is over.
+///
+/// ```
+/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
+/// # use world::*;
+/// use tierline_core::{partnership::{Command, Event, Facts, NOTICE, decide}, role::Role};
+/// let (provider, reseller) = (provider(), reseller());
+/// let partnership = partnership(&provider, &reseller);
+/// let end = Command::End { reason: None };
+///
+/// // "Partner with indirect resellers in the CSP program", remove a partnership: the provider ends it at once.
+/// let facts = Facts { partnership: &partnership, organisation: &provider };
+/// let events = decide(facts, &end, &actor(&provider, Role::AdminAgent), day(2))?;
+/// assert_eq!(events, [Event::Ended { at: day(2), by: provider.id, reason: None }]);
+///
+/// // The reseller gives notice.
+/// let facts = Facts { partnership: &partnership, organisation: &reseller };
+/// let events = decide(facts, &end, &actor(&reseller, Role::GlobalAdmin), day(2))?;
+/// assert!(matches!(events[..], [Event::NoticeGiven { ends, .. }] if ends == day(2) + NOTICE));
+/// # Ok::<(), tierline_core::Refusal>(())
+/// ```
 pub fn decide(
     facts: Facts<'_>,
     command: &Command,

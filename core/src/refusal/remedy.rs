@@ -93,37 +93,51 @@ impl Refusal {
     /// use tierline_core::{Refusal, refusal::Fixer};
     /// assert_eq!(Refusal::LinkMissingInMessage.fixer(), Fixer::You);
     /// ```
+    ///
+    /// ```
+    /// use tierline_core::{Refusal, refusal::{Fixer, NextStep}};
+    /// let refusal = Refusal::LinkMissingInMessage;
+    /// assert_eq!((refusal.fixer(), refusal.next_step()), (Fixer::You, NextStep::CorrectEntry));
+    /// ```
     #[must_use]
     pub fn fixer(&self) -> Fixer {
         match self {
-            Refusal::RoleMissing { organisation, .. } => {
-                Fixer::UserOf { organisation: organisation.clone(), roles: vec![Role::GlobalAdmin] }
-            }
-            Refusal::AgreementUnsigned { organisation } => {
-                Fixer::UserOf { organisation: organisation.clone(), roles: vec![Role::GlobalAdmin] }
-            }
-            Refusal::MpnIdMissing { organisation } => {
-                Fixer::UserOf { organisation: organisation.clone(), roles: vec![Role::GlobalAdmin, Role::AdminAgent] }
-            }
+            Refusal::RoleMissing { organisation, .. } => Fixer::UserOf {
+                organisation: organisation.clone(),
+                roles: vec![Role::GlobalAdmin],
+            },
+            Refusal::AgreementUnsigned { organisation } => Fixer::UserOf {
+                organisation: organisation.clone(),
+                roles: vec![Role::GlobalAdmin],
+            },
+            Refusal::MpnIdMissing { organisation } => Fixer::UserOf {
+                organisation: organisation.clone(),
+                roles: vec![Role::GlobalAdmin, Role::AdminAgent],
+            },
             Refusal::CapabilityInactive { .. } | Refusal::NoCurrency { .. } => Fixer::Operator,
-            Refusal::NoPartnership { provider, .. } => {
-                Fixer::UserOf { organisation: provider.clone(), roles: vec![Role::AdminAgent, Role::SalesAgent] }
-            }
-            Refusal::TenantAdminMissing { reseller, .. } => {
-                Fixer::UserOf { organisation: reseller.clone(), roles: vec![Role::GlobalAdmin] }
-            }
+            Refusal::NoPartnership { provider, .. } => Fixer::UserOf {
+                organisation: provider.clone(),
+                roles: vec![Role::AdminAgent, Role::SalesAgent],
+            },
+            Refusal::TenantAdminMissing { reseller, .. } => Fixer::UserOf {
+                organisation: reseller.clone(),
+                roles: vec![Role::GlobalAdmin],
+            },
             Refusal::NoRelationship { customer, .. }
             | Refusal::GrantMissing { customer, .. }
-            | Refusal::ProviderWithoutRelationship { customer, .. } => {
-                Fixer::UserOf { organisation: customer.clone(), roles: vec![Role::GlobalAdmin] }
-            }
-            Refusal::ProviderOrders { provider, .. } => {
-                Fixer::UserOf { organisation: provider.clone(), roles: vec![Role::AdminAgent, Role::SalesAgent] }
-            }
+            | Refusal::ProviderWithoutRelationship { customer, .. } => Fixer::UserOf {
+                organisation: customer.clone(),
+                roles: vec![Role::GlobalAdmin],
+            },
+            Refusal::ProviderOrders { provider, .. } => Fixer::UserOf {
+                organisation: provider.clone(),
+                roles: vec![Role::AdminAgent, Role::SalesAgent],
+            },
             Refusal::ResellerCannotCreateCustomers { providers } => match providers.first() {
-                Some(provider) => {
-                    Fixer::UserOf { organisation: provider.clone(), roles: vec![Role::AdminAgent, Role::SalesAgent] }
-                }
+                Some(provider) => Fixer::UserOf {
+                    organisation: provider.clone(),
+                    roles: vec![Role::AdminAgent, Role::SalesAgent],
+                },
                 None => Fixer::Nobody,
             },
             Refusal::LinkReplaced { .. }
@@ -167,25 +181,43 @@ impl Refusal {
     pub fn next_step(&self) -> NextStep {
         match self {
             Refusal::RoleMissing { .. } => NextStep::AskForRole,
-            Refusal::CapabilityInactive { .. } | Refusal::NoCurrency { .. } => NextStep::AskOperator,
+            Refusal::CapabilityInactive { .. } | Refusal::NoCurrency { .. } => {
+                NextStep::AskOperator
+            }
             Refusal::AgreementUnsigned { .. } => NextStep::SignAgreement,
             Refusal::MpnIdMissing { .. } => NextStep::AssociateMpnId,
             Refusal::RegionMismatch { .. } => NextStep::ChooseSameRegion,
             Refusal::NoPartnership { .. } => NextStep::RequestPartnership,
-            Refusal::NoRelationship { customer, .. } => NextStep::RequestRelationship { customer: customer.id },
-            Refusal::GrantMissing { customer, grant, .. } => {
-                NextStep::AskForGrant { customer: customer.id, grant: *grant }
-            }
-            Refusal::ProviderOrders { provider, .. } => NextStep::AskPartner { partner: provider.id },
-            Refusal::ProviderWithoutRelationship { customer, provider, .. } => {
-                NextStep::InviteForBoth { customer: customer.id, provider: provider.as_ref().map(|party| party.id) }
-            }
+            Refusal::NoRelationship { customer, .. } => NextStep::RequestRelationship {
+                customer: customer.id,
+            },
+            Refusal::GrantMissing {
+                customer, grant, ..
+            } => NextStep::AskForGrant {
+                customer: customer.id,
+                grant: *grant,
+            },
+            Refusal::ProviderOrders { provider, .. } => NextStep::AskPartner {
+                partner: provider.id,
+            },
+            Refusal::ProviderWithoutRelationship {
+                customer, provider, ..
+            } => NextStep::InviteForBoth {
+                customer: customer.id,
+                provider: provider.as_ref().map(|party| party.id),
+            },
             Refusal::ResellerCannotCreateCustomers { providers } => match providers.first() {
-                Some(provider) => NextStep::AskPartner { partner: provider.id },
+                Some(provider) => NextStep::AskPartner {
+                    partner: provider.id,
+                },
                 None => NextStep::RequestPartnership,
             },
-            Refusal::TenantAdminMissing { reseller, .. } => NextStep::AskPartner { partner: reseller.id },
-            Refusal::AlreadyInvited { invitation } => NextStep::OpenInvitation { invitation: *invitation },
+            Refusal::TenantAdminMissing { reseller, .. } => NextStep::AskPartner {
+                partner: reseller.id,
+            },
+            Refusal::AlreadyInvited { invitation } => NextStep::OpenInvitation {
+                invitation: *invitation,
+            },
             Refusal::LinkReplaced { .. }
             | Refusal::InvitationExpired { .. }
             | Refusal::InvitationDeclined { .. }

@@ -34,7 +34,30 @@ pub enum Command {
 ///
 /// # Errors
 /// [`Refusal`] when the actor is no global admin of the customer, or what is to end is over already.
-pub fn decide(facts: Facts<'_>, command: Command, actor: &Actor, now: Timestamp) -> Result<Vec<Event>, Refusal> {
+///
+/// ```
+/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
+/// # use world::*;
+/// use tierline_core::{relationship::{Command, Facts, Grant, Relationship, Side, decide}, role::Role};
+/// let (reseller, customer) = (reseller(), customer());
+/// let granted = relationship(&reseller, &customer, Side::IndirectReseller, Side::IndirectReseller.asks_for());
+/// let facts = Facts { relationship: &granted, customer: &customer, partner: &reseller.party() };
+/// let admin = actor(&customer, Role::GlobalAdmin);
+///
+/// let events = decide(facts, Command::EndGrant(Grant::Administer), &admin, day(2))?;
+/// let after = Relationship::evolve(granted.id, Some(granted.clone()), &events[0]).unwrap();
+/// assert!(!after.grants(Grant::Administer) && after.grants(Grant::Support));
+///
+/// let agent = actor(&customer, Role::BillingAdmin);
+/// assert_eq!(decide(facts, Command::End, &agent, day(2)).unwrap_err().code(), "role_missing");
+/// # Ok::<(), tierline_core::Refusal>(())
+/// ```
+pub fn decide(
+    facts: Facts<'_>,
+    command: Command,
+    actor: &Actor,
+    now: Timestamp,
+) -> Result<Vec<Event>, Refusal> {
     let relationship = facts.relationship;
     let action = match command {
         Command::EndGrant(_) => Action::EndGrant,
@@ -48,9 +71,16 @@ pub fn decide(facts: Facts<'_>, command: Command, actor: &Actor, now: Timestamp)
         return Err(Refusal::GrantEnded { at });
     }
     match command {
-        Command::End => Ok(vec![Event::Ended { at: now, by: actor.user }]),
+        Command::End => Ok(vec![Event::Ended {
+            at: now,
+            by: actor.user,
+        }]),
         Command::EndGrant(grant) => match relationship.grants.state(grant) {
-            GrantState::InForce { .. } => Ok(vec![Event::GrantEnded { grant, at: now, by: actor.user }]),
+            GrantState::InForce { .. } => Ok(vec![Event::GrantEnded {
+                grant,
+                at: now,
+                by: actor.user,
+            }]),
             GrantState::Ended { at, .. } => Err(Refusal::GrantEnded { at }),
             GrantState::NotGranted => Err(Refusal::GrantMissing {
                 partner: facts.partner.clone(),

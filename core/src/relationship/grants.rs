@@ -39,6 +39,14 @@ impl Grant {
 }
 
 /// A set of rights. Serialised as the list of their names.
+///
+/// ```
+/// use tierline_core::relationship::{Grant, GrantSet};
+/// let set = GrantSet::EMPTY.with(Grant::Support).with(Grant::OrderOnBehalf);
+/// assert!(set.contains(Grant::Support) && !set.contains(Grant::Administer));
+/// assert_eq!(serde_json::to_string(&set)?, r#"["order_on_behalf","support"]"#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "Vec<Grant>", into = "Vec<Grant>")]
 pub struct GrantSet(u8);
@@ -73,7 +81,9 @@ impl GrantSet {
 
     /// The rights one by one.
     pub fn iter(self) -> impl Iterator<Item = Grant> {
-        Grant::ALL.into_iter().filter(move |grant| self.contains(*grant))
+        Grant::ALL
+            .into_iter()
+            .filter(move |grant| self.contains(*grant))
     }
 }
 
@@ -133,7 +143,13 @@ impl Grants {
     /// These rights in force, no other.
     #[must_use]
     pub fn granted(set: GrantSet, since: Timestamp) -> Grants {
-        let state = |grant| if set.contains(grant) { GrantState::InForce { since } } else { GrantState::NotGranted };
+        let state = |grant| {
+            if set.contains(grant) {
+                GrantState::InForce { since }
+            } else {
+                GrantState::NotGranted
+            }
+        };
         Grants {
             order_on_behalf: state(Grant::OrderOnBehalf),
             administer: state(Grant::Administer),
@@ -160,12 +176,17 @@ impl Grants {
     /// The rights in force.
     #[must_use]
     pub fn set(&self) -> GrantSet {
-        Grant::ALL.into_iter().filter(|grant| self.in_force(*grant)).collect()
+        Grant::ALL
+            .into_iter()
+            .filter(|grant| self.in_force(*grant))
+            .collect()
     }
 
     pub(super) fn added(self, set: GrantSet, since: Timestamp) -> Grants {
         let state = |grant| match self.state(grant) {
-            GrantState::NotGranted | GrantState::Ended { .. } if set.contains(grant) => GrantState::InForce { since },
+            GrantState::NotGranted | GrantState::Ended { .. } if set.contains(grant) => {
+                GrantState::InForce { since }
+            }
             state => state,
         };
         Grants {

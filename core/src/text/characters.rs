@@ -23,7 +23,9 @@ pub(super) fn check_length(text: &str, minimum: usize, maximum: usize) -> Result
 pub(super) fn one_line(text: &str, maximum: usize) -> Result<String, TextError> {
     let text = text.trim();
     if text.chars().any(is_control) {
-        return Err(TextError::Malformed { expected: TextKind::Plain });
+        return Err(TextError::Malformed {
+            expected: TextKind::Plain,
+        });
     }
     let mut line = String::with_capacity(text.len());
     for word in text.split_whitespace() {

@@ -23,13 +23,17 @@ impl EmailAddress {
     /// What stands before the `@`.
     #[must_use]
     pub fn local_part(&self) -> &str {
-        self.as_str().rsplit_once('@').map_or("", |(local, _)| local)
+        self.as_str()
+            .rsplit_once('@')
+            .map_or("", |(local, _)| local)
     }
 
     /// The domain, lower-cased.
     #[must_use]
     pub fn domain(&self) -> &str {
-        self.as_str().rsplit_once('@').map_or("", |(_, domain)| domain)
+        self.as_str()
+            .rsplit_once('@')
+            .map_or("", |(_, domain)| domain)
     }
 
     /// The whole address lower-cased: two that differ only in case reach the same mailbox nearly everywhere, so
@@ -46,7 +50,9 @@ impl EmailAddress {
     }
 }
 
-const MALFORMED: TextError = TextError::Malformed { expected: TextKind::Email };
+const MALFORMED: TextError = TextError::Malformed {
+    expected: TextKind::Email,
+};
 
 fn address(text: &str) -> Result<String, TextError> {
     let text = text.trim();
@@ -63,7 +69,10 @@ fn address(text: &str) -> Result<String, TextError> {
 
 /// RFC 5322, section 3.2.3: a run of the characters that need no quoting.
 fn is_atom(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+/=?^_`{|}~-".contains(&byte))
+    !text.is_empty()
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+/=?^_`{|}~-".contains(&byte))
 }
 
 #[cfg(test)]
@@ -71,27 +80,53 @@ mod tests {
     use super::*;
     use crate::text::typed::text_laws;
 
-    text_laws!(EmailAddress, " ?[A-Za-z0-9+_-]{1,20}(\\.[A-Za-z0-9!#$%&'*/=?^`{|}~]{1,9}){0,3}@[a-z0-9]{1,9}\\.[A-Z]{2,6} ?");
+    text_laws!(
+        EmailAddress,
+        " ?[A-Za-z0-9+_-]{1,20}(\\.[A-Za-z0-9!#$%&'*/=?^`{|}~]{1,9}){0,3}@[a-z0-9]{1,9}\\.[A-Z]{2,6} ?"
+    );
 
     #[test]
     fn refused() {
         for text in [
-            "anna", "@contoso.com", "anna@", "anna@contoso", "a@b@contoso.com", ".anna@contoso.com", "anna.@contoso.com",
-            "an..na@contoso.com", "anna@[192.0.2.1]", "anna@192.0.2.1", "anna (work)@contoso.com", "anna@ contoso.com",
-            "anna @contoso.com", "Anna <anna@contoso.com>", "anna@contoso.com\nBcc: x@contoso.com", "änna@contoso.com",
-            "anna@contoso.com,bert@contoso.com", "anna\u{0}@contoso.com",
+            "anna",
+            "@contoso.com",
+            "anna@",
+            "anna@contoso",
+            "a@b@contoso.com",
+            ".anna@contoso.com",
+            "anna.@contoso.com",
+            "an..na@contoso.com",
+            "anna@[192.0.2.1]",
+            "anna@192.0.2.1",
+            "anna (work)@contoso.com",
+            "anna@ contoso.com",
+            "anna @contoso.com",
+            "Anna <anna@contoso.com>",
+            "anna@contoso.com\nBcc: x@contoso.com",
+            "änna@contoso.com",
+            "anna@contoso.com,bert@contoso.com",
+            "anna\u{0}@contoso.com",
         ] {
             assert_eq!(EmailAddress::parse(text), Err(MALFORMED), "{text}");
         }
-        assert_eq!(EmailAddress::parse(&format!("{}@contoso.com", "a".repeat(65))), Err(MALFORMED));
+        assert_eq!(
+            EmailAddress::parse(&format!("{}@contoso.com", "a".repeat(65))),
+            Err(MALFORMED)
+        );
         let long = format!("{}@{}com", "a".repeat(60), "abcdefg.".repeat(25));
-        assert_eq!(EmailAddress::parse(&long), Err(TextError::TooLong { maximum: 254 }));
+        assert_eq!(
+            EmailAddress::parse(&long),
+            Err(TextError::TooLong { maximum: 254 })
+        );
     }
 
     #[test]
     fn parts() {
         let address = EmailAddress::parse("o'brien+csp@mail.contoso.co.uk").unwrap();
-        assert_eq!((address.local_part(), address.domain()), ("o'brien+csp", "mail.contoso.co.uk"));
+        assert_eq!(
+            (address.local_part(), address.domain()),
+            ("o'brien+csp", "mail.contoso.co.uk")
+        );
         assert!(EmailAddress::parse(&format!("{}@contoso.com", "a".repeat(64))).is_ok());
     }
 }

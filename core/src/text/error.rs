@@ -68,13 +68,27 @@ impl TextError {
             TextError::Empty => "empty",
             TextError::TooShort { .. } => "too_short",
             TextError::TooLong { .. } => "too_long",
-            TextError::Malformed { expected: TextKind::Email } => "malformed_email",
-            TextError::Malformed { expected: TextKind::Domain } => "malformed_domain",
-            TextError::Malformed { expected: TextKind::TenantPrefix } => "malformed_tenant_prefix",
-            TextError::Malformed { expected: TextKind::Url } => "malformed_url",
-            TextError::Malformed { expected: TextKind::MpnId } => "malformed_mpn_id",
-            TextError::Malformed { expected: TextKind::Name } => "malformed_name",
-            TextError::Malformed { expected: TextKind::Plain } => "control_characters",
+            TextError::Malformed {
+                expected: TextKind::Email,
+            } => "malformed_email",
+            TextError::Malformed {
+                expected: TextKind::Domain,
+            } => "malformed_domain",
+            TextError::Malformed {
+                expected: TextKind::TenantPrefix,
+            } => "malformed_tenant_prefix",
+            TextError::Malformed {
+                expected: TextKind::Url,
+            } => "malformed_url",
+            TextError::Malformed {
+                expected: TextKind::MpnId,
+            } => "malformed_mpn_id",
+            TextError::Malformed {
+                expected: TextKind::Name,
+            } => "malformed_name",
+            TextError::Malformed {
+                expected: TextKind::Plain,
+            } => "control_characters",
         }
     }
 }
@@ -95,7 +109,9 @@ impl fmt::Display for TextKind {
         f.write_str(match self {
             TextKind::Email => "an e-mail address such as `anna@contoso.com`",
             TextKind::Domain => "a domain such as `contoso.com`",
-            TextKind::TenantPrefix => "letters from a to z, digits and inner hyphens, such as `contoso-cloud`",
+            TextKind::TenantPrefix => {
+                "letters from a to z, digits and inner hyphens, such as `contoso-cloud`"
+            }
             TextKind::Url => "a web address such as `https://contoso.com/cloud`",
             TextKind::MpnId => "an MPN ID of 5 to 10 digits",
             TextKind::Name => "a name with at least one letter or digit",
@@ -115,15 +131,42 @@ mod tests {
         let malformed = |expected| TextError::Malformed { expected };
         for (error, json) in [
             (TextError::Empty, r#"{"code":"empty"}"#),
-            (TextError::TooShort { minimum: 3 }, r#"{"code":"too_short","minimum":3}"#),
-            (TextError::TooLong { maximum: 120 }, r#"{"code":"too_long","maximum":120}"#),
-            (malformed(TextKind::Email), r#"{"code":"malformed","expected":"email"}"#),
-            (malformed(TextKind::Domain), r#"{"code":"malformed","expected":"domain"}"#),
-            (malformed(TextKind::TenantPrefix), r#"{"code":"malformed","expected":"tenant_prefix"}"#),
-            (malformed(TextKind::Url), r#"{"code":"malformed","expected":"url"}"#),
-            (malformed(TextKind::MpnId), r#"{"code":"malformed","expected":"mpn_id"}"#),
-            (malformed(TextKind::Name), r#"{"code":"malformed","expected":"name"}"#),
-            (malformed(TextKind::Plain), r#"{"code":"malformed","expected":"plain"}"#),
+            (
+                TextError::TooShort { minimum: 3 },
+                r#"{"code":"too_short","minimum":3}"#,
+            ),
+            (
+                TextError::TooLong { maximum: 120 },
+                r#"{"code":"too_long","maximum":120}"#,
+            ),
+            (
+                malformed(TextKind::Email),
+                r#"{"code":"malformed","expected":"email"}"#,
+            ),
+            (
+                malformed(TextKind::Domain),
+                r#"{"code":"malformed","expected":"domain"}"#,
+            ),
+            (
+                malformed(TextKind::TenantPrefix),
+                r#"{"code":"malformed","expected":"tenant_prefix"}"#,
+            ),
+            (
+                malformed(TextKind::Url),
+                r#"{"code":"malformed","expected":"url"}"#,
+            ),
+            (
+                malformed(TextKind::MpnId),
+                r#"{"code":"malformed","expected":"mpn_id"}"#,
+            ),
+            (
+                malformed(TextKind::Name),
+                r#"{"code":"malformed","expected":"name"}"#,
+            ),
+            (
+                malformed(TextKind::Plain),
+                r#"{"code":"malformed","expected":"plain"}"#,
+            ),
         ] {
             assert_eq!(serde_json::to_string(&error).unwrap(), json);
             assert_eq!(serde_json::from_str::<TextError>(json).unwrap(), error);

@@ -54,10 +54,18 @@ fn reason(text: &str) -> Result<String, TextError> {
 }
 
 fn lines(text: &str, maximum: usize) -> Result<String, TextError> {
-    let text = text.replace("\r\n", "\n").replace(['\r', '\u{85}', '\u{2028}', '\u{2029}'], "\n").replace('\t', " ");
+    let text = text
+        .replace("\r\n", "\n")
+        .replace(['\r', '\u{85}', '\u{2028}', '\u{2029}'], "\n")
+        .replace('\t', " ");
     let text = text.trim();
-    if text.chars().any(|character| character != '\n' && is_control(character)) {
-        return Err(TextError::Malformed { expected: TextKind::Plain });
+    if text
+        .chars()
+        .any(|character| character != '\n' && is_control(character))
+    {
+        return Err(TextError::Malformed {
+            expected: TextKind::Plain,
+        });
     }
     check_length(text, 1, maximum)?;
     Ok(text.to_owned())
@@ -68,24 +76,46 @@ mod tests {
     use super::*;
     use crate::text::typed::text_laws;
 
-    text_laws!(MessageText, "[ \n\r\t]{0,3}[!-~例é]([ -~例\r\n\t\u{2028}]{0,200}[!-~])?[\r\n]{0,3}");
+    text_laws!(
+        MessageText,
+        "[ \n\r\t]{0,3}[!-~例é]([ -~例\r\n\t\u{2028}]{0,200}[!-~])?[\r\n]{0,3}"
+    );
 
     #[test]
     fn bounds() {
         assert!(MessageSubject::parse(&"a".repeat(200)).is_ok());
-        assert_eq!(MessageSubject::parse(&"a".repeat(201)), Err(TextError::TooLong { maximum: 200 }));
+        assert_eq!(
+            MessageSubject::parse(&"a".repeat(201)),
+            Err(TextError::TooLong { maximum: 200 })
+        );
         assert!(MessageText::parse(&"a".repeat(8000)).is_ok());
-        assert_eq!(MessageText::parse(&"a".repeat(8001)), Err(TextError::TooLong { maximum: 8000 }));
+        assert_eq!(
+            MessageText::parse(&"a".repeat(8001)),
+            Err(TextError::TooLong { maximum: 8000 })
+        );
         assert!(Reason::parse(&"a".repeat(500)).is_ok());
-        assert_eq!(Reason::parse(&"a".repeat(501)), Err(TextError::TooLong { maximum: 500 }));
+        assert_eq!(
+            Reason::parse(&"a".repeat(501)),
+            Err(TextError::TooLong { maximum: 500 })
+        );
     }
 
     #[test]
     fn line_breaks_of_every_kind() {
         let text = MessageText::parse("a\r\nb\rc\nd\u{2028}e\u{2029}f\u{85}g\th").unwrap();
         assert_eq!(text.as_str(), "a\nb\nc\nd\ne\nf\ng h");
-        assert_eq!(MessageText::parse("a\u{1b}[31mb"), Err(TextError::Malformed { expected: TextKind::Plain }));
-        assert_eq!(MessageText::parse("a\u{202e}b"), Err(TextError::Malformed { expected: TextKind::Plain }));
+        assert_eq!(
+            MessageText::parse("a\u{1b}[31mb"),
+            Err(TextError::Malformed {
+                expected: TextKind::Plain
+            })
+        );
+        assert_eq!(
+            MessageText::parse("a\u{202e}b"),
+            Err(TextError::Malformed {
+                expected: TextKind::Plain
+            })
+        );
     }
 
     #[test]

@@ -25,7 +25,9 @@ fn digits(text: &str) -> Result<String, TextError> {
     if (5..=10).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit()) {
         Ok(text.to_owned())
     } else {
-        Err(TextError::Malformed { expected: TextKind::MpnId })
+        Err(TextError::Malformed {
+            expected: TextKind::MpnId,
+        })
     }
 }
 
@@ -38,8 +40,21 @@ mod tests {
 
     #[test]
     fn refused() {
-        for text in ["1234", "12345678901", "12 345", "+12345", "１２３４５", "12345\u{0}"] {
-            assert_eq!(MpnId::parse(text), Err(TextError::Malformed { expected: TextKind::MpnId }), "{text}");
+        for text in [
+            "1234",
+            "12345678901",
+            "12 345",
+            "+12345",
+            "１２３４５",
+            "12345\u{0}",
+        ] {
+            assert_eq!(
+                MpnId::parse(text),
+                Err(TextError::Malformed {
+                    expected: TextKind::MpnId
+                }),
+                "{text}"
+            );
         }
     }
 }

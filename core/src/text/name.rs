@@ -53,7 +53,13 @@ fn address_line(text: &str) -> Result<String, TextError> {
 /// Something to read must be in a name: punctuation or invisible characters alone are none.
 fn name(text: &str, maximum: usize) -> Result<String, TextError> {
     let name = one_line(text, maximum)?;
-    if name.chars().any(char::is_alphanumeric) { Ok(name) } else { Err(TextError::Malformed { expected: TextKind::Name }) }
+    if name.chars().any(char::is_alphanumeric) {
+        Ok(name)
+    } else {
+        Err(TextError::Malformed {
+            expected: TextKind::Name,
+        })
+    }
 }
 
 #[cfg(test)]
@@ -61,24 +67,56 @@ mod tests {
     use super::*;
     use crate::text::typed::text_laws;
 
-    text_laws!(CompanyName, "[ \t]{0,3}[A-Za-z0-9例é](  ?[!-~例é]){0,59}[ \n]{0,2}");
+    text_laws!(
+        CompanyName,
+        "[ \t]{0,3}[A-Za-z0-9例é](  ?[!-~例é]){0,59}[ \n]{0,2}"
+    );
 
     #[test]
     fn bounds() {
         assert!(CompanyName::parse(&"例".repeat(120)).is_ok());
-        assert_eq!(CompanyName::parse(&"例".repeat(121)), Err(TextError::TooLong { maximum: 120 }));
+        assert_eq!(
+            CompanyName::parse(&"例".repeat(121)),
+            Err(TextError::TooLong { maximum: 120 })
+        );
         assert!(PersonName::parse(&"a".repeat(80)).is_ok());
-        assert_eq!(PersonName::parse(&"a".repeat(81)), Err(TextError::TooLong { maximum: 80 }));
+        assert_eq!(
+            PersonName::parse(&"a".repeat(81)),
+            Err(TextError::TooLong { maximum: 80 })
+        );
         assert!(AddressLine::parse(&"a".repeat(120)).is_ok());
-        assert_eq!(AddressLine::parse(&"a".repeat(121)), Err(TextError::TooLong { maximum: 120 }));
+        assert_eq!(
+            AddressLine::parse(&"a".repeat(121)),
+            Err(TextError::TooLong { maximum: 120 })
+        );
     }
 
     #[test]
     fn no_name_can_pose_as_another() {
-        assert_eq!(CompanyName::parse("Contoso\u{202e}osotnoC"), Err(TextError::Malformed { expected: TextKind::Plain }));
-        assert_eq!(CompanyName::parse("Con\u{0}toso"), Err(TextError::Malformed { expected: TextKind::Plain }));
-        assert_eq!(CompanyName::parse("\u{200b}"), Err(TextError::Malformed { expected: TextKind::Name }));
-        assert_eq!(PersonName::parse("---"), Err(TextError::Malformed { expected: TextKind::Name }));
+        assert_eq!(
+            CompanyName::parse("Contoso\u{202e}osotnoC"),
+            Err(TextError::Malformed {
+                expected: TextKind::Plain
+            })
+        );
+        assert_eq!(
+            CompanyName::parse("Con\u{0}toso"),
+            Err(TextError::Malformed {
+                expected: TextKind::Plain
+            })
+        );
+        assert_eq!(
+            CompanyName::parse("\u{200b}"),
+            Err(TextError::Malformed {
+                expected: TextKind::Name
+            })
+        );
+        assert_eq!(
+            PersonName::parse("---"),
+            Err(TextError::Malformed {
+                expected: TextKind::Name
+            })
+        );
         assert_eq!(AddressLine::parse(" \t\n "), Err(TextError::Empty));
     }
 }

@@ -34,7 +34,9 @@ fn prefix(text: &str) -> Result<String, TextError> {
     if text.bytes().all(allowed) && !text.starts_with('-') && !text.ends_with('-') {
         Ok(text)
     } else {
-        Err(TextError::Malformed { expected: TextKind::TenantPrefix })
+        Err(TextError::Malformed {
+            expected: TextKind::TenantPrefix,
+        })
     }
 }
 
@@ -47,16 +49,31 @@ mod tests {
 
     #[test]
     fn refused() {
-        assert_eq!(TenantPrefix::parse("ab"), Err(TextError::TooShort { minimum: 3 }));
-        assert_eq!(TenantPrefix::parse(&"a".repeat(28)), Err(TextError::TooLong { maximum: 27 }));
+        assert_eq!(
+            TenantPrefix::parse("ab"),
+            Err(TextError::TooShort { minimum: 3 })
+        );
+        assert_eq!(
+            TenantPrefix::parse(&"a".repeat(28)),
+            Err(TextError::TooLong { maximum: 27 })
+        );
         for text in ["a_b", "abc-", "a.b", "例子例", "a b"] {
-            assert_eq!(TenantPrefix::parse(text), Err(TextError::Malformed { expected: TextKind::TenantPrefix }), "{text}");
+            assert_eq!(
+                TenantPrefix::parse(text),
+                Err(TextError::Malformed {
+                    expected: TextKind::TenantPrefix
+                }),
+                "{text}"
+            );
         }
     }
 
     #[test]
     fn a_domain_has_an_end() {
         let parent = Domain::parse(&format!("{}example", "abcdefg.".repeat(30))).unwrap();
-        assert_eq!(TenantPrefix::parse("northwind").unwrap().under(&parent), Err(TextError::TooLong { maximum: 253 }));
+        assert_eq!(
+            TenantPrefix::parse("northwind").unwrap().under(&parent),
+            Err(TextError::TooLong { maximum: 253 })
+        );
     }
 }

@@ -22,7 +22,9 @@ text_type! {
     HttpUrl, http_url
 }
 
-const MALFORMED: TextError = TextError::Malformed { expected: TextKind::Url };
+const MALFORMED: TextError = TextError::Malformed {
+    expected: TextKind::Url,
+};
 
 fn http_url(text: &str) -> Result<String, TextError> {
     let text = text.trim();
@@ -39,7 +41,10 @@ fn http_url(text: &str) -> Result<String, TextError> {
     };
     let host = host.to_ascii_lowercase();
     if is_host(&host) && port.is_none_or(is_port) && is_path(path) {
-        Ok(format!("{scheme}://{host}{}{path}", port.map_or(String::new(), |port| format!(":{port}"))))
+        Ok(format!(
+            "{scheme}://{host}{}{path}",
+            port.map_or(String::new(), |port| format!(":{port}"))
+        ))
     } else {
         Err(MALFORMED)
     }
@@ -57,7 +62,9 @@ fn is_port(port: &str) -> bool {
 /// Path, query and fragment: visible ASCII without what browsers or markup would read otherwise, and whole
 /// percent-encodings.
 fn is_path(path: &str) -> bool {
-    let allowed = path.bytes().all(|byte| byte.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&byte));
+    let allowed = path
+        .bytes()
+        .all(|byte| byte.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&byte));
     let mut after_percent = path.split('%').skip(1);
     allowed
         && after_percent.all(|part| {
@@ -72,13 +79,21 @@ mod tests {
     use super::*;
     use crate::text::typed::text_laws;
 
-    text_laws!(HttpUrl, "(http|HTTPS)://([A-Za-z0-9]{1,9}\\.){1,3}[A-Za-z]{2,6}(:[1-9][0-9]{1,3})?(/[A-Za-z0-9._~!$&'()*+,;=:@/?#-]{0,60})?");
+    text_laws!(
+        HttpUrl,
+        "(http|HTTPS)://([A-Za-z0-9]{1,9}\\.){1,3}[A-Za-z]{2,6}(:[1-9][0-9]{1,3})?(/[A-Za-z0-9._~!$&'()*+,;=:@/?#-]{0,60})?"
+    );
 
     #[test]
     fn accepted() {
         for text in [
-            "https://contoso.com", "https://contoso.com/", "http://localhost:3000/a?b=c#d", "http://127.0.0.1:3000",
-            "https://contoso.com?x=%E4%BE%8B", "https://contoso.com/a/(b),c;d=1@2:3", "https://contoso.com:65535/",
+            "https://contoso.com",
+            "https://contoso.com/",
+            "http://localhost:3000/a?b=c#d",
+            "http://127.0.0.1:3000",
+            "https://contoso.com?x=%E4%BE%8B",
+            "https://contoso.com/a/(b),c;d=1@2:3",
+            "https://contoso.com:65535/",
         ] {
             assert_eq!(HttpUrl::parse(text).unwrap().as_str(), text);
         }
@@ -87,17 +102,40 @@ mod tests {
     #[test]
     fn refused() {
         for text in [
-            "contoso.com", "//contoso.com", "ftp://contoso.com", "javascript://contoso.com/%0aalert(1)", "https://",
-            "https:///a", "https://anna:secret@contoso.com", "https://contoso.com@fabrikam.com", "https://[::1]/",
-            "https://contoso.com:0", "https://contoso.com:65536", "https://contoso.com:", "https://contoso.com:+80",
-            "https://contoso.com/a b", "https://contoso.com/\"onclick=", "https://contoso.com/<script>",
-            "https://contoso.com\\@fabrikam.com", "https://contoso.com/%4", "https://contoso.com/%zz",
-            "https://con toso.com", "https:// contoso.com", "java\nscript://contoso.com", "https://contoso.com/\u{0}",
-            "https://contoso.com/例", "data:text/html,x", "mailto:anna@contoso.com", "https://contoso",
+            "contoso.com",
+            "//contoso.com",
+            "ftp://contoso.com",
+            "javascript://contoso.com/%0aalert(1)",
+            "https://",
+            "https:///a",
+            "https://anna:secret@contoso.com",
+            "https://contoso.com@fabrikam.com",
+            "https://[::1]/",
+            "https://contoso.com:0",
+            "https://contoso.com:65536",
+            "https://contoso.com:",
+            "https://contoso.com:+80",
+            "https://contoso.com/a b",
+            "https://contoso.com/\"onclick=",
+            "https://contoso.com/<script>",
+            "https://contoso.com\\@fabrikam.com",
+            "https://contoso.com/%4",
+            "https://contoso.com/%zz",
+            "https://con toso.com",
+            "https:// contoso.com",
+            "java\nscript://contoso.com",
+            "https://contoso.com/\u{0}",
+            "https://contoso.com/例",
+            "data:text/html,x",
+            "mailto:anna@contoso.com",
+            "https://contoso",
         ] {
             assert_eq!(HttpUrl::parse(text), Err(MALFORMED), "{text}");
         }
         let long = format!("https://contoso.com/{}", "a".repeat(1981));
-        assert_eq!(HttpUrl::parse(&long), Err(TextError::TooLong { maximum: 2000 }));
+        assert_eq!(
+            HttpUrl::parse(&long),
+            Err(TextError::TooLong { maximum: 2000 })
+        );
     }
 }

@@ -1,6 +1,5 @@
-//! Organisations and people for tests.
-
-#![expect(dead_code, reason = "each test uses a part of it")]
+// Organisations and people for tests, and (hidden) for the examples in the documentation, which include this file:
+// hence no inner attributes here.
 
 use chrono::{TimeDelta, TimeZone, Utc};
 use tierline_core::{

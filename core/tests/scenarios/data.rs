@@ -161,6 +161,12 @@ pub(crate) enum What {
         reseller: Option<String>,
         lines: Vec<(String, u32)>,
     },
+    SignUp {
+        name: CompanyName,
+        domain: Domain,
+        country: Country,
+        link: Option<u32>,
+    },
     Order {
         customer: String,
         lines: Vec<(String, u32)>,

@@ -1,5 +1,13 @@
 //! The scenario tables of `tests/scenarios`, run against the pure rules.
 
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test stops where something is wrong"
+)]
+
 mod compare;
 mod data;
 mod invite;

@@ -4,7 +4,7 @@ use tierline_core::{
     Refusal,
     access::Provider,
     catalogue::{Held, Product},
-    customer::{self, CreateFacts, NewCustomer},
+    customer::{self, CreateFacts, NewCustomer, SignUp, SignUpFacts},
     event::Event,
     ids::*,
     order::{self, Line, OrderFacts, PartnerOfRecord},
@@ -161,4 +161,36 @@ pub(crate) fn create_customer(
     );
     events.extend(ordered(new.order, (created.order, created.subscriptions)));
     Ok(events)
+}
+
+/// A new tenant, made with the link of an invitation in hand.
+pub(crate) fn sign_up(
+    world: &mut World,
+    alias: &str,
+    link: Option<u32>,
+    new: &SignUp,
+) -> Result<Vec<Event>, Refusal> {
+    let it = world.invitation(alias);
+    let asking = it.kind.partners();
+    let partners: Vec<_> = asking
+        .iter()
+        .map(|(partner, _)| world.with_id(*partner))
+        .collect();
+    let addressee = it.addressee.map(|id| world.with_id(id).party());
+    let facts = SignUpFacts {
+        invitation: it,
+        link: link.unwrap_or(it.link),
+        partners: &partners,
+        addressee: addressee.as_ref(),
+        domain_taken: world
+            .organisations
+            .values()
+            .any(|it| it.domain == new.domain),
+    };
+    let (organisation, event) = customer::sign_up(facts, new, world.now)?;
+    let id = organisation.id;
+    world
+        .organisations
+        .insert("new_customer".to_owned(), organisation);
+    Ok(vec![Event::Organisation { id, event }])
 }

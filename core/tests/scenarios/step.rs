@@ -3,7 +3,7 @@
 use tierline_core::{
     Refusal,
     access::{self, Basis, CustomerFacts, PartnerFacts},
-    customer,
+    customer::{self, SignUp},
     event::Event,
     invitation::{self, Acceptance, AnswerFacts},
     organisation::{Capabilities, Capability, SignedAgreement},
@@ -13,7 +13,7 @@ use tierline_core::{
 use crate::{
     data::{Draft, DraftKind, Step, What},
     invite::{accept, agreed, begin, expire, manage, message, on_partnership, on_relationship},
-    sell::{create_customer, place_order, providers},
+    sell::{create_customer, place_order, providers, sign_up},
     world::World,
 };
 
@@ -258,6 +258,21 @@ fn decide(world: &mut World, step: &Step) -> Result<Vec<Event>, Refusal> {
                 contact: "anna@mail.example".parse().unwrap(),
             };
             create_customer(world, user, details, reseller.as_deref(), lines)
+        }
+        What::SignUp {
+            name,
+            domain,
+            country,
+            link,
+        } => {
+            let new = SignUp {
+                id: world.id(),
+                name: name.clone(),
+                domain: domain.clone(),
+                country: *country,
+                admin: world.id(),
+            };
+            sign_up(world, &step.of, *link, &new)
         }
         What::Order {
             customer,

@@ -133,7 +133,7 @@ impl World {
         };
         of_both()
             .find(|it| it.is_active(self.now))
-            .or_else(|| of_both().last())
+            .or_else(|| of_both().next_back())
     }
 
     pub(crate) fn partnerships(&self) -> impl Iterator<Item = &Partnership> {
@@ -156,7 +156,7 @@ impl World {
         };
         of_both()
             .find(|it| it.is_active())
-            .or_else(|| of_both().last())
+            .or_else(|| of_both().next_back())
     }
 
     pub(crate) fn held(&self, customer: OrganisationId, sku: SkuId) -> Held {

@@ -35,7 +35,8 @@ pub(super) fn message(
 ) -> Result<Message, PortalError> {
     let mut errors = Vec::new();
     let mut wrong = |field: &str, code: &str| errors.push(FieldError::new(field, code));
-    let recipient = EmailAddress::parse(recipient).map_err(|error| wrong("recipient", error.code()));
+    let recipient =
+        EmailAddress::parse(recipient).map_err(|error| wrong("recipient", error.code()));
     let subject = MessageSubject::parse(subject).map_err(|error| wrong("subject", error.code()));
     let text = MessageText::parse(text).map_err(|error| wrong("text", error.code()));
     if let Ok(text) = &text
@@ -46,7 +47,12 @@ pub(super) fn message(
     match (recipient, subject, text) {
         (Ok(recipient), Ok(subject), Ok(text)) if errors.is_empty() => {
             let language = market::language(Lang::from_tag(language).unwrap_or_default());
-            Ok(Message { recipient, language, subject, text })
+            Ok(Message {
+                recipient,
+                language,
+                subject,
+                text,
+            })
         }
         _ => Err(PortalError::Invalid(errors)),
     }
@@ -55,13 +61,20 @@ pub(super) fn message(
 /// After a message was kept: goes on as the button says.
 ///
 /// What is known to stand in the way of an acceptance is shown first, and sending stays one press away.
-pub(super) async fn after_saving(id: InvitationId, then: &str, request: RequestId) -> Result<(), PortalError> {
+pub(super) async fn after_saving(
+    id: InvitationId,
+    then: &str,
+    request: RequestId,
+) -> Result<(), PortalError> {
     if !matches!(then, "send" | "mail" | "copy") {
         done(&route::invitation(id), "draft_kept");
         return Ok(());
     }
     let checks = portal()?.invitation(id).await?.checks;
-    if checks.iter().any(|check| check.outcome == CheckOutcome::NotMet) {
+    if checks
+        .iter()
+        .any(|check| check.outcome == CheckOutcome::NotMet)
+    {
         done(&route::invitation(id), "check_first");
         return Ok(());
     }
@@ -74,8 +87,16 @@ pub(super) async fn after_saving(id: InvitationId, then: &str, request: RequestI
 }
 
 /// Sends, or makes the link for an own mail.
-pub(super) async fn send(id: InvitationId, then: &str, request: RequestId) -> Result<(), PortalError> {
-    let delivery = if matches!(then, "mail" | "copy") { Delivery::OwnMail } else { Delivery::Portal };
+pub(super) async fn send(
+    id: InvitationId,
+    then: &str,
+    request: RequestId,
+) -> Result<(), PortalError> {
+    let delivery = if matches!(then, "mail" | "copy") {
+        Delivery::OwnMail
+    } else {
+        Delivery::Portal
+    };
     portal()?.send_invitation(id, delivery, request).await?;
     let page = route::invitation(id);
     match delivery {
@@ -96,15 +117,30 @@ mod tests {
 
     #[test]
     fn everything_wrong_is_said_at_once() {
-        let Err(PortalError::Invalid(errors)) = message("anna", "", "no link", "en") else { panic!("was accepted") };
-        let codes: Vec<_> = errors.iter().map(|error| (error.field.as_str(), error.code.as_str())).collect();
-        assert_eq!(codes, [("recipient", "malformed_email"), ("subject", "empty"), ("text", "link_missing")]);
+        let Err(PortalError::Invalid(errors)) = message("anna", "", "no link", "en") else {
+            panic!("was accepted")
+        };
+        let codes: Vec<_> = errors
+            .iter()
+            .map(|error| (error.field.as_str(), error.code.as_str()))
+            .collect();
+        assert_eq!(
+            codes,
+            [
+                ("recipient", "malformed_email"),
+                ("subject", "empty"),
+                ("text", "link_missing")
+            ]
+        );
     }
 
     #[test]
     fn the_language_of_the_page_is_kept() {
         let message = message("anna@contoso.example", "Hello", "Open {link}", "zh-Hant").unwrap();
-        assert_eq!(message.language, tierline_core::invitation::Language::TraditionalChinese);
+        assert_eq!(
+            message.language,
+            tierline_core::invitation::Language::TraditionalChinese
+        );
     }
 
     #[test]

@@ -15,7 +15,10 @@ use crate::{
 };
 
 /// The rights that were left ticked, for each partner that was on the page.
-pub(super) fn grants(partners: &[String], ticked: &[String]) -> Result<Vec<(OrganisationId, GrantSet)>, PortalError> {
+pub(super) fn grants(
+    partners: &[String],
+    ticked: &[String],
+) -> Result<Vec<(OrganisationId, GrantSet)>, PortalError> {
     let mut sets = Vec::new();
     for partner in partners {
         sets.push((parse::id::<OrganisationId>(partner)?, GrantSet::EMPTY));
@@ -24,7 +27,10 @@ pub(super) fn grants(partners: &[String], ticked: &[String]) -> Result<Vec<(Orga
         let (partner, grant) = right.split_once(':').ok_or(PortalError::Malformed)?;
         let partner: OrganisationId = parse::id(partner)?;
         let grant = Grant::from_code(grant).ok_or(PortalError::Malformed)?;
-        let (_, set) = sets.iter_mut().find(|(id, _)| *id == partner).ok_or(PortalError::Malformed)?;
+        let (_, set) = sets
+            .iter_mut()
+            .find(|(id, _)| *id == partner)
+            .ok_or(PortalError::Malformed)?;
         *set = set.with(grant);
     }
     Ok(sets)
@@ -47,10 +53,20 @@ impl Typed {
         let mut errors = Vec::new();
         let mut wrong = |field: &str, code: &str| errors.push(FieldError::new(field, code));
         let name = CompanyName::parse(&self.name).map_err(|error| wrong("name", error.code()));
-        let domain = TenantPrefix::parse(&self.domain).map_err(|error| wrong("domain", error.code()));
-        let country = Country::parse(&self.country)
-            .map_err(|_| wrong("country", if self.country.is_empty() { "empty" } else { "unknown_country" }));
-        let admin_name = PersonName::parse(&self.admin_name).map_err(|error| wrong("admin_name", error.code()));
+        let domain =
+            TenantPrefix::parse(&self.domain).map_err(|error| wrong("domain", error.code()));
+        let country = Country::parse(&self.country).map_err(|_| {
+            wrong(
+                "country",
+                if self.country.is_empty() {
+                    "empty"
+                } else {
+                    "unknown_country"
+                },
+            )
+        });
+        let admin_name =
+            PersonName::parse(&self.admin_name).map_err(|error| wrong("admin_name", error.code()));
         let admin_user = user_name(&self.admin_user).map_err(|code| wrong("admin_user", code));
         if let Err(error) = password::check(&self.password) {
             wrong("password", error.code());
@@ -58,8 +74,17 @@ impl Typed {
             wrong("repeated_password", "passwords_differ");
         }
         match (name, domain, country, admin_name, admin_user) {
-            (Ok(name), Ok(domain), Ok(country), Ok(admin_name), Ok(admin_user)) if errors.is_empty() => {
-                Ok(SignUp { name, domain, country, admin_name, admin_user, password: self.password })
+            (Ok(name), Ok(domain), Ok(country), Ok(admin_name), Ok(admin_user))
+                if errors.is_empty() =>
+            {
+                Ok(SignUp {
+                    name,
+                    domain,
+                    country,
+                    admin_name,
+                    admin_user,
+                    password: self.password,
+                })
             }
             _ => Err(PortalError::Invalid(errors)),
         }
@@ -88,9 +113,15 @@ mod tests {
     fn a_partner_without_a_tick_is_named_all_the_same() {
         let partners = [PARTNER.to_owned()];
         assert_eq!(grants(&partners, &[]).unwrap()[0].1, GrantSet::EMPTY);
-        let ticked = [format!("{PARTNER}:support"), format!("{PARTNER}:administer")];
+        let ticked = [
+            format!("{PARTNER}:support"),
+            format!("{PARTNER}:administer"),
+        ];
         let set = grants(&partners, &ticked).unwrap()[0].1;
-        assert_eq!(set, GrantSet::EMPTY.with(Grant::Support).with(Grant::Administer));
+        assert_eq!(
+            set,
+            GrantSet::EMPTY.with(Grant::Support).with(Grant::Administer)
+        );
         assert_eq!(grants(&[], &ticked), Err(PortalError::Malformed));
     }
 
@@ -105,10 +136,17 @@ mod tests {
             password: password.to_owned(),
             repeated_password: "another".to_owned(),
         };
-        let Err(PortalError::Invalid(errors)) = typed("short").parse() else { panic!("was accepted") };
+        let Err(PortalError::Invalid(errors)) = typed("short").parse() else {
+            panic!("was accepted")
+        };
         let fields: Vec<_> = errors.iter().map(|error| error.field.as_str()).collect();
-        assert_eq!(fields, ["name", "domain", "country", "admin_user", "password"]);
-        let Err(PortalError::Invalid(errors)) = typed("violet kettle on tuesdays").parse() else { panic!("was accepted") };
+        assert_eq!(
+            fields,
+            ["name", "domain", "country", "admin_user", "password"]
+        );
+        let Err(PortalError::Invalid(errors)) = typed("violet kettle on tuesdays").parse() else {
+            panic!("was accepted")
+        };
         assert!(errors.contains(&FieldError::new("repeated_password", "passwords_differ")));
     }
 }

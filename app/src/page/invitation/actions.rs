@@ -9,12 +9,20 @@ use tierline_core::{
 };
 
 use crate::{
-    api::invitation::{CancelInvitation, SendInvitation},
+    api::invitation::{CancelInvitation, EditInvitation, SendInvitation},
     context::use_lang,
     form::{Form, Submit},
     text::invitation as words,
     ui::{Dialog, RefusedBy},
 };
+
+/// What the forms of a request's page do.
+#[derive(Clone, Copy)]
+pub(super) struct Actions {
+    pub(super) send: ServerAction<SendInvitation>,
+    pub(super) edit: ServerAction<EditInvitation>,
+    pub(super) cancel: ServerAction<CancelInvitation>,
+}
 
 /// May this user manage invitations? The server decides all of it again.
 pub(super) fn may_manage(organisation: &Organisation, actor: &Actor) -> Result<(), Refusal> {
@@ -116,7 +124,8 @@ pub(super) fn CancelRequest(
         .into_any(),
         Err(refusal) => {
             let why = format!("why-{form}");
-            view! { <RefusedBy label=words::cancel_request(lang) refusal=refusal id=why/> }.into_any()
+            view! { <RefusedBy label=words::cancel_request(lang) refusal=refusal id=why/> }
+                .into_any()
         }
     }
 }

@@ -18,7 +18,9 @@ pub(super) fn Checklist(
     addressee: Option<String>,
 ) -> impl IntoView {
     let lang = use_lang();
-    let known = checks.iter().any(|check| check.outcome != CheckOutcome::Unknown);
+    let known = checks
+        .iter()
+        .any(|check| check.outcome != CheckOutcome::Unknown);
     let lead = match addressee.filter(|_| known) {
         Some(name) => words::checklist_known(lang, name),
         None => words::checklist_unknown(lang).to_owned(),

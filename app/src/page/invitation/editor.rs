@@ -36,8 +36,11 @@ pub(super) fn EditorFields(
 ) -> impl IntoView {
     let lang = use_lang();
     let id_of = |name: &str| use_form().map_or_else(|| name.to_owned(), |form| form.id_of(name));
-    let fields =
-        StoredValue::new(Fields { recipient: id_of("recipient"), subject: id_of("subject"), text: id_of("text") });
+    let fields = StoredValue::new(Fields {
+        recipient: id_of("recipient"),
+        subject: id_of("subject"),
+        text: id_of("text"),
+    });
     let key = StoredValue::new(key);
     let offered = RwSignal::new(None::<Unsent>);
     let link_gone = RwSignal::new(false);
@@ -48,9 +51,17 @@ pub(super) fn EditorFields(
     };
     Effect::new(move || {
         let now = look();
-        offered.set(key.with_value(|key| unsent::kept(key)).filter(|kept| *kept != now));
+        offered.set(
+            key.with_value(|key| unsent::kept(key))
+                .filter(|kept| *kept != now),
+        );
     });
-    let typed = move |_| {
+    // Restoring puts another text there without anybody typing.
+    Effect::new(move || {
+        offered.track();
+        look();
+    });
+    let typed = move |()| {
         let now = look();
         // What was kept before is not overwritten until it was restored or discarded.
         if offered.with_untracked(Option::is_none) {

@@ -1,7 +1,10 @@
 //! The requests that were sent, to resellers or to customers.
 
 use leptos::prelude::*;
-use tierline_core::invitation::Status;
+use tierline_core::{
+    access::{self, Action},
+    invitation::Status,
+};
 
 use super::{
     super::load::{loaded, use_list_query},
@@ -15,8 +18,8 @@ use crate::{
     route,
     text::{invitation as words, shell},
     ui::{
-        ButtonLink, Choice, EmptyState, FilterBar, FilterSelect, PageHeader, Pager, SearchField, SortHead, StateLook,
-        Table,
+        ButtonLink, Choice, EmptyState, FilterBar, FilterSelect, PageHeader, Pager, RefusedBy,
+        SearchField, SortHead, StateLook, Table,
     },
 };
 
@@ -36,25 +39,48 @@ fn page(customers: bool) -> impl IntoView {
     let (lang, query) = (use_lang(), use_list_query());
     let data = Resource::new(
         move || query.get(),
-        move |query| invitations(customers, query.search, query.sort, query.filter, query.cursor),
+        move |query| {
+            invitations(
+                customers,
+                query.search,
+                query.sort,
+                query.filter,
+                query.cursor,
+            )
+        },
     );
-    loaded(data, move |page| view(lang, customers, page, query.get_untracked()).into_any())
+    loaded(data, move |page| {
+        view(lang, customers, page, query.get_untracked()).into_any()
+    })
 }
 
 fn view(lang: Lang, customers: bool, page: InvitationsPage, query: ListQuery) -> impl IntoView {
-    let path = if customers { route::CUSTOMER_REQUESTS } else { route::PARTNERSHIP_REQUESTS };
+    let path = if customers {
+        route::CUSTOMER_REQUESTS
+    } else {
+        route::PARTNERSHIP_REQUESTS
+    };
     let (above, href) = if customers {
         (shell::customers(lang), route::CUSTOMERS)
     } else {
         (shell::indirect_resellers(lang), route::INDIRECT_RESELLERS)
     };
     let (title, lead) = if customers {
-        (words::requests_to_customers(lang), words::requests_to_customers_lead(lang))
+        (
+            words::requests_to_customers(lang),
+            words::requests_to_customers_lead(lang),
+        )
     } else {
-        (words::requests_to_resellers(lang), words::requests_to_resellers_lead(lang))
+        (
+            words::requests_to_resellers(lang),
+            words::requests_to_resellers_lead(lang),
+        )
     };
     let (new, label) = if customers {
-        (route::REQUEST_RELATIONSHIP, words::request_relationship(lang))
+        (
+            route::REQUEST_RELATIONSHIP,
+            words::request_relationship(lang),
+        )
     } else {
         (route::REQUEST_PARTNERSHIP, words::request_partnership(lang))
     };
@@ -63,6 +89,18 @@ fn view(lang: Lang, customers: bool, page: InvitationsPage, query: ListQuery) ->
         .into_iter()
         .map(|status| Choice::new(status.code(), (StateLook::from(status).word)(lang)))
         .collect();
+    let action = if customers {
+        Action::RequestRelationship
+    } else {
+        Action::RequestPartnership
+    };
+    let primary = match access::own(&page.organisation, &page.actor, action) {
+        Ok(_) => view! { <ButtonLink href=new look="primary">{label}</ButtonLink> }.into_any(),
+        Err(refusal) => {
+            view! { <RefusedBy label=label refusal=refusal look="primary" id="why-primary"/> }
+                .into_any()
+        }
+    };
     let body = if page.invitations.rows.is_empty() {
         empty(lang, path, new, label, filtered).into_any()
     } else {
@@ -70,7 +108,7 @@ fn view(lang: Lang, customers: bool, page: InvitationsPage, query: ListQuery) ->
     };
     view! {
         <PageHeader trail=vec![(href.to_owned(), above.to_owned())] title=title lead=lead>
-            <ButtonLink href=new look="primary">{label}</ButtonLink>
+            {primary}
         </PageHeader>
         <FilterBar path=path active=filtered keep=vec![("sort", query.sort)]>
             <SearchField value=query.search label=words::search(lang)/>
@@ -80,7 +118,13 @@ fn view(lang: Lang, customers: bool, page: InvitationsPage, query: ListQuery) ->
     }
 }
 
-fn table(lang: Lang, caption: &'static str, customers: bool, page: InvitationsPage, sort: String) -> impl IntoView {
+fn table(
+    lang: Lang,
+    caption: &'static str,
+    customers: bool,
+    page: InvitationsPage,
+    sort: String,
+) -> impl IntoView {
     let (organisation, actor) = (page.organisation, page.actor);
     let shown = page.invitations.rows.len();
     let rows = page

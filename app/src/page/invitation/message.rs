@@ -38,10 +38,15 @@ mod element {
     }
 
     pub(super) fn read(id: &str) -> String {
-        let Some(element) = find(id) else { return String::new() };
+        let Some(element) = find(id) else {
+            return String::new();
+        };
         match element.dyn_ref::<HtmlInputElement>() {
             Some(input) => input.value(),
-            None => element.dyn_ref::<HtmlTextAreaElement>().map(HtmlTextAreaElement::value).unwrap_or_default(),
+            None => element
+                .dyn_ref::<HtmlTextAreaElement>()
+                .map(HtmlTextAreaElement::value)
+                .unwrap_or_default(),
         }
     }
 

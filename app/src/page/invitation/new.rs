@@ -83,7 +83,8 @@ fn page(asking: Asking) -> impl IntoView {
             (route::INDIRECT_PROVIDERS, shell::indirect_providers(lang)),
         ),
     };
-    let show = move |page: NewInvitationPage| match (may_begin(asking, &page), asking) {
+    let show = move |page: NewInvitationPage| {
+        match (may_begin(asking, &page), asking) {
         (Err(refusal), _) => view! { <RefusalPanel refusal=refusal/> }.into_any(),
         (Ok(()), Asking::Both) => view! {
             {move || match chosen(&page.providers, &provider.get()) {
@@ -96,6 +97,7 @@ fn page(asking: Asking) -> impl IntoView {
         }
         .into_any(),
         (Ok(()), _) => editor(lang, asking, &page, None, href, action).into_any(),
+    }
     };
     view! {
         <div class="narrow">
@@ -116,9 +118,12 @@ fn may_begin(asking: Asking, page: &NewInvitationPage) -> Result<(), Refusal> {
         Asking::Relationship => {
             access::own(organisation, actor, Action::RequestRelationship)?;
             let side = Side::asked_by(&organisation.capabilities);
-            let offboarding = organisation.capabilities.state(Capability::DirectBill) == Some(CapabilityState::Offboarding);
+            let offboarding = organisation.capabilities.state(Capability::DirectBill)
+                == Some(CapabilityState::Offboarding);
             if side == Side::DirectBill && offboarding {
-                return Err(Refusal::NoNewDirectCustomers { organisation: organisation.party() });
+                return Err(Refusal::NoNewDirectCustomers {
+                    organisation: organisation.party(),
+                });
             }
             access::may_transact(organisation, side.capability())
         }
@@ -141,15 +146,29 @@ fn editor(
     let name = organisation.name.to_string();
     let provider_id = provider.as_ref().map(|provider| provider.id());
     let kind = match (asking, provider_id) {
-        (Asking::Partnership, _) => Kind::Partnership { provider: organisation.id },
-        (Asking::Both, Some(provider)) => Kind::JointRelationship { reseller: organisation.id, provider },
-        (Asking::Both | Asking::Relationship, _) => {
-            Kind::Relationship { partner: organisation.id, side: Side::asked_by(&organisation.capabilities) }
-        }
+        (Asking::Partnership, _) => Kind::Partnership {
+            provider: organisation.id,
+        },
+        (Asking::Both, Some(provider)) => Kind::JointRelationship {
+            reseller: organisation.id,
+            provider,
+        },
+        (Asking::Both | Asking::Relationship, _) => Kind::Relationship {
+            partner: organisation.id,
+            side: Side::asked_by(&organisation.capabilities),
+        },
     };
     let prefilled = prefilled(lang, asking, page, provider.as_ref());
-    let recipient = page.customer.as_ref().map(|(_, address)| address.clone()).unwrap_or_default();
-    let start = Start { recipient, subject: prefilled.subject, text: prefilled.text };
+    let recipient = page
+        .customer
+        .as_ref()
+        .map(|(_, address)| address.clone())
+        .unwrap_or_default();
+    let start = Start {
+        recipient,
+        subject: prefilled.subject,
+        text: prefilled.text,
+    };
     let checks = readiness(&organisation, None, kind);
     let asked = match kind {
         Kind::Partnership { .. } => view! { <AskedOfReseller provider=name/> }.into_any(),
@@ -158,7 +177,9 @@ fn editor(
         }
         Kind::JointRelationship { .. } => {
             let both = std::iter::once((organisation.party(), Side::IndirectReseller));
-            let other = provider.as_ref().map(|provider| (provider.party.clone(), Side::IndirectProvider));
+            let other = provider
+                .as_ref()
+                .map(|provider| (provider.party.clone(), Side::IndirectProvider));
             let partners: Vec<_> = both.chain(other).collect();
             view! { <AskedOfCustomer partners=partners/> }.into_any()
         }
@@ -190,11 +211,18 @@ fn editor(
     }
 }
 
-fn prefilled(lang: Lang, asking: Asking, page: &NewInvitationPage, provider: Option<&PartnerChoice>) -> Prefilled {
+fn prefilled(
+    lang: Lang,
+    asking: Asking,
+    page: &NewInvitationPage,
+    provider: Option<&PartnerChoice>,
+) -> Prefilled {
     let (user, own) = (page.user_name.as_str(), page.organisation.name.as_str());
     match (asking, provider) {
         (Asking::Partnership, _) => prefilled::partnership(lang, user, own),
-        (Asking::Both, Some(provider)) => prefilled::both(lang, user, own, provider.party.name.as_str()),
+        (Asking::Both, Some(provider)) => {
+            prefilled::both(lang, user, own, provider.party.name.as_str())
+        }
         (Asking::Both | Asking::Relationship, _) => prefilled::relationship(lang, user, own),
     }
 }

@@ -17,7 +17,10 @@ pub(super) fn chosen(providers: &[PartnerChoice], named: &str) -> Option<Partner
         [only] if named.is_empty() => Some(only.clone()),
         _ => {
             let named: OrganisationId = named.parse().ok()?;
-            providers.iter().find(|provider| provider.id() == named).cloned()
+            providers
+                .iter()
+                .find(|provider| provider.id() == named)
+                .cloned()
         }
     }
 }
@@ -64,7 +67,10 @@ mod tests {
 
     fn provider(n: u128) -> PartnerChoice {
         PartnerChoice {
-            party: Party { id: OrganisationId::from_uuid(Uuid::from_u128(n)), name: "Contoso".parse().unwrap() },
+            party: Party {
+                id: OrganisationId::from_uuid(Uuid::from_u128(n)),
+                name: "Contoso".parse().unwrap(),
+            },
             partnership: PartnershipId::from_uuid(Uuid::from_u128(n)),
             country: "TW".parse().unwrap(),
         }
@@ -75,7 +81,10 @@ mod tests {
         let (one, two) = (provider(1), provider(2));
         assert_eq!(chosen(std::slice::from_ref(&one), ""), Some(one.clone()));
         assert_eq!(chosen(&[one.clone(), two.clone()], ""), None);
-        assert_eq!(chosen(&[one.clone(), two.clone()], &two.id().to_string()), Some(two));
+        assert_eq!(
+            chosen(&[one.clone(), two.clone()], &two.id().to_string()),
+            Some(two)
+        );
         assert_eq!(chosen(&[one], "somebody"), None);
     }
 }

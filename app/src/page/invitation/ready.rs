@@ -40,12 +40,22 @@ pub(super) fn Ready(
                 _ => return,
             }
             // Without the wish in the address a reload does not do it again.
-            let stay = NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() };
+            let stay = NavigateOptions {
+                replace: true,
+                scroll: false,
+                ..NavigateOptions::default()
+            };
             navigate(&page, stay);
         });
     }
     let outcome = move || {
-        copied.get().map(|copied| if copied { words::copied(lang) } else { words::not_copied(lang) })
+        copied.get().map(|copied| {
+            if copied {
+                words::copied(lang)
+            } else {
+                words::not_copied(lang)
+            }
+        })
     };
     view! {
         <Section title=words::ready_title(lang) lead=words::ready_lead(lang) id="ready">
@@ -69,7 +79,10 @@ pub(super) fn Ready(
 fn mailto(recipient: &str, subject: &str, text: &str) -> String {
     let recipient = route::encode(recipient).replace("%40", "@");
     let body = route::encode(&text.replace('\n', "\r\n"));
-    format!("mailto:{recipient}?subject={}&body={body}", route::encode(subject))
+    format!(
+        "mailto:{recipient}?subject={}&body={body}",
+        route::encode(subject)
+    )
 }
 
 #[cfg(feature = "hydrate")]
@@ -84,14 +97,18 @@ mod browser {
     }
 
     pub(super) fn copy(text: &str, copied: RwSignal<Option<bool>>) {
-        let Some(clipboard) = web_sys::window().map(|window| window.navigator().clipboard()) else { return };
+        let Some(clipboard) = web_sys::window().map(|window| window.navigator().clipboard()) else {
+            return;
+        };
         // On a page without TLS there is no clipboard: asking it would throw.
         if wasm_bindgen::JsValue::from(clipboard.clone()).is_undefined() {
             return copied.set(Some(false));
         }
         let text = text.to_owned();
         leptos::task::spawn_local(async move {
-            let done = wasm_bindgen_futures::JsFuture::from(clipboard.write_text(&text)).await.is_ok();
+            let done = wasm_bindgen_futures::JsFuture::from(clipboard.write_text(&text))
+                .await
+                .is_ok();
             // The page may be gone by then, and the signal with it.
             drop(copied.try_set(Some(done)));
         });
@@ -114,7 +131,11 @@ mod tests {
     #[test]
     fn a_mail_address_carries_the_whole_message() {
         assert_eq!(
-            mailto("o'brien+csp@contoso.example", "Hello & welcome?", "Open\nhttps://portal.example/invitation/x"),
+            mailto(
+                "o'brien+csp@contoso.example",
+                "Hello & welcome?",
+                "Open\nhttps://portal.example/invitation/x"
+            ),
             "mailto:o%27brien%2Bcsp@contoso.example?subject=Hello%20%26%20welcome%3F\
              &body=Open%0D%0Ahttps%3A%2F%2Fportal.example%2Finvitation%2Fx",
         );

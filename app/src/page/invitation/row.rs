@@ -21,7 +21,12 @@ use crate::{
 
 /// One row. Its forms lead to the request's own page, which says what was done.
 #[component]
-pub(super) fn Row(row: InvitationRow, customers: bool, organisation: Organisation, actor: Actor) -> impl IntoView {
+pub(super) fn Row(
+    row: InvitationRow,
+    customers: bool,
+    organisation: Organisation,
+    actor: Actor,
+) -> impl IntoView {
     let lang = use_lang();
     let send = ServerAction::<SendInvitation>::new();
     let cancel = ServerAction::<CancelInvitation>::new();

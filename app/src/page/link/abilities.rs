@@ -16,7 +16,13 @@ pub(super) fn Abilities(page: LinkPage) -> impl IntoView {
     let lang = use_lang();
     let what = match page.kind {
         Kind::Partnership { .. } => view! { <PartnershipRights page=page.clone()/> }.into_any(),
-        _ => page.partners.iter().cloned().map(|partner| view! { <Rights partner=partner/> }).collect_view().into_any(),
+        _ => page
+            .partners
+            .iter()
+            .cloned()
+            .map(|partner| view! { <Rights partner=partner/> })
+            .collect_view()
+            .into_any(),
     };
     view! {
         <Section title=words::what(lang)>{what}</Section>
@@ -96,7 +102,10 @@ pub(super) fn RightBoxes(partner: AskingPartner) -> impl IntoView {
 
 fn heading(lang: crate::i18n::Lang, partner: &AskingPartner) -> String {
     let name = &partner.party.name;
-    partner.side.map_or_else(|| name.to_string(), |side| words::rights_of(lang, name, grant::side(lang, side)))
+    partner.side.map_or_else(
+        || name.to_string(),
+        |side| words::rights_of(lang, name, grant::side(lang, side)),
+    )
 }
 
 /// What they will not be able to do, until when, and how to take it away.
@@ -104,12 +113,19 @@ fn heading(lang: crate::i18n::Lang, partner: &AskingPartner) -> String {
 pub(super) fn Limits(page: LinkPage) -> impl IntoView {
     let lang = use_lang();
     let partnership = matches!(page.kind, Kind::Partnership { .. });
-    let last = if partnership { words::not_customers(lang) } else { words::not_more(lang) };
+    let last = if partnership {
+        words::not_customers(lang)
+    } else {
+        words::not_more(lang)
+    };
     let items = [words::not_sign(lang), words::not_end(lang), last]
         .map(|words| view! { <li><Icon glyph=Glyph::Cross/><span>{words}</span></li> })
         .collect_view();
-    let away =
-        if partnership { words::how_away_partnership(lang) } else { words::how_away_relationship(lang) };
+    let away = if partnership {
+        words::how_away_partnership(lang)
+    } else {
+        words::how_away_relationship(lang)
+    };
     view! {
         <Section title=words::what_not(lang)>
             <ul class="abilities abilities-not">{items}</ul>

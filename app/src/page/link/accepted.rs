@@ -30,7 +30,11 @@ pub(super) fn Accepted(page: LinkPage) -> impl IntoView {
         }
         .into_any(),
         _ => {
-            let partners = page.partners.iter().map(|partner| partner.party.id).collect();
+            let partners = page
+                .partners
+                .iter()
+                .map(|partner| partner.party.id)
+                .collect();
             view! { <Granted partners=partners/> }.into_any()
         }
     };
@@ -45,9 +49,17 @@ pub(super) fn Accepted(page: LinkPage) -> impl IntoView {
 #[component]
 fn PartnershipWayOn(provider: OrganisationId, name: String) -> impl IntoView {
     let lang = use_lang();
-    let found = Resource::new(move || name.clone(), |name| providers(name, String::new(), String::new(), String::new()));
+    let found = Resource::new(
+        move || name.clone(),
+        |name| providers(name, String::new(), String::new(), String::new()),
+    );
     let way_on = move |page: Option<PartnersPage>| {
-        let row = page.and_then(|page| page.partners.rows.into_iter().find(|row| row.partner.id == provider));
+        let row = page.and_then(|page| {
+            page.partners
+                .rows
+                .into_iter()
+                .find(|row| row.partner.id == provider)
+        });
         match row {
             Some(row) => view! {
                 <ButtonLink href=route::partnership(row.partnership.id) look="primary">
@@ -74,13 +86,13 @@ fn PartnershipWayOn(provider: OrganisationId, name: String) -> impl IntoView {
 #[component]
 fn Granted(partners: Vec<OrganisationId>) -> impl IntoView {
     let lang = use_lang();
-    let partners = StoredValue::new(partners);
+    let partners = std::sync::Arc::new(partners);
     let found = Resource::new(|| (), |()| grants());
-    let list = move |page: GrantsPage| {
+    let list = move |page: GrantsPage, partners: &[OrganisationId]| {
         page.partners
             .into_iter()
             .filter(|granted| {
-                granted.relationship.is_active() && partners.with_value(|partners| partners.contains(&granted.partner.id))
+                granted.relationship.is_active() && partners.contains(&granted.partner.id)
             })
             .map(|granted| {
                 let terms = grant::terms(lang, granted.relationship.grants.set());
@@ -90,12 +102,15 @@ fn Granted(partners: Vec<OrganisationId>) -> impl IntoView {
     };
     view! {
         <Suspense fallback=|| view! { <Skeleton rows=2/> }>
-            {move || Suspend::new(async move {
-                match found.await {
-                    Ok(page) => view! { <ul class="links">{list(page)}</ul> }.into_any(),
-                    Err(_) => view! { <p>{words::loading_granted(lang)}</p> }.into_any(),
-                }
-            })}
+            {move || {
+                let partners = partners.clone();
+                Suspend::new(async move {
+                    match found.await {
+                        Ok(page) => view! { <ul class="links">{list(page, &partners)}</ul> }.into_any(),
+                        Err(_) => view! { <p>{words::loading_granted(lang)}</p> }.into_any(),
+                    }
+                })
+            }}
         </Suspense>
         <div class="actions">
             <ButtonLink href=route::GRANTS look="primary">{words::go_to_grants(lang)}</ButtonLink>

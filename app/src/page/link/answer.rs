@@ -25,7 +25,12 @@ pub(super) fn Answer(token: String, page: LinkPage, actions: Actions) -> impl In
     let what = if partnership {
         view! { <PartnershipRights page=page.clone()/> }.into_any()
     } else {
-        let boxes = page.partners.iter().cloned().map(|partner| view! { <RightBoxes partner=partner/> }).collect_view();
+        let boxes = page
+            .partners
+            .iter()
+            .cloned()
+            .map(|partner| view! { <RightBoxes partner=partner/> })
+            .collect_view();
         view! {
             <p>{words::rights_hint(lang)}</p>
             {boxes}
@@ -33,13 +38,23 @@ pub(super) fn Answer(token: String, page: LinkPage, actions: Actions) -> impl In
         .into_any()
     };
     let (confirm, button) = if partnership {
-        (words::confirm_partnership(lang, &names), words::authorize_provider(lang).to_owned())
+        (
+            words::confirm_partnership(lang, &names),
+            words::authorize_provider(lang).to_owned(),
+        )
     } else {
-        (words::confirm_relationship(lang, &names), words::authorize(lang, &names))
+        (
+            words::confirm_relationship(lang, &names),
+            words::authorize(lang, &names),
+        )
     };
     let answering = use_session().and_then(|session| {
         let organisation = page.organisation.as_ref()?;
-        Some(words::answering_for(lang, session.user_name, &organisation.name))
+        Some(words::answering_for(
+            lang,
+            session.user_name,
+            &organisation.name,
+        ))
     });
     let declining = token.clone();
     view! {

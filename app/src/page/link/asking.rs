@@ -15,15 +15,24 @@ use crate::{
 pub(super) fn Asking(page: LinkPage) -> impl IntoView {
     let lang = use_lang();
     let behalf = match page.partners.as_slice() {
-        [reseller, provider] => words::on_behalf_both(lang, &reseller.party.name, &provider.party.name),
+        [reseller, provider] => {
+            words::on_behalf_both(lang, &reseller.party.name, &provider.party.name)
+        }
         _ => words::on_behalf_one(lang).to_owned(),
     };
-    let partners = page.partners.into_iter().map(|partner| view! { <Partner partner=partner/> }).collect_view();
+    let partners = page
+        .partners
+        .into_iter()
+        .map(|partner| view! { <Partner partner=partner/> })
+        .collect_view();
     let paragraphs = page
         .text
         .split("\n\n")
         .map(|paragraph| {
-            let lines = paragraph.lines().map(|line| view! { {line.to_owned()} <br/> }).collect_view();
+            let lines = paragraph
+                .lines()
+                .map(|line| view! { {line.to_owned()} <br/> })
+                .collect_view();
             view! { <p>{lines}</p> }
         })
         .collect_view();
@@ -43,9 +52,14 @@ fn Partner(partner: AskingPartner) -> impl IntoView {
     let lang = use_lang();
     let side = match partner.side {
         Some(side) => grant::side(lang, side),
-        None => role::capability(lang, tierline_core::organisation::Capability::IndirectProvider),
+        None => role::capability(
+            lang,
+            tierline_core::organisation::Capability::IndirectProvider,
+        ),
     };
-    let means = partner.side.map(|side| view! { <p>{grant::side_means(lang, side)}</p> });
+    let means = partner
+        .side
+        .map(|side| view! { <p>{grant::side_means(lang, side)}</p> });
     view! {
         <div class="card">
             <p class="asking-who">{partner.party.name.to_string()}</p>

@@ -67,9 +67,13 @@ fn WrongRole(organisation: Party, page: LinkPage) -> impl IntoView {
 #[component]
 fn OtherOrganisations(token: String) -> impl IntoView {
     let lang = use_lang();
-    let others = use_session().map(|session| session.others).unwrap_or_default();
-    let forms =
-        others.into_iter().map(|other| view! { <SwitchTo choice=other token=token.clone()/> }).collect_view();
+    let others = use_session()
+        .map(|session| session.others)
+        .unwrap_or_default();
+    let forms = others
+        .into_iter()
+        .map(|other| view! { <SwitchTo choice=other token=token.clone()/> })
+        .collect_view();
     view! {
         <div class="stack">
             {forms}

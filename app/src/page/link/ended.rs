@@ -18,7 +18,8 @@ pub(super) fn Ended(page: LinkPage, refusal: Refusal) -> impl IntoView {
     let lang = use_lang();
     let code = refusal.code();
     let on = if use_session().is_some() {
-        view! { <ButtonLink href=route::OVERVIEW>{words::go_to_overview(lang)}</ButtonLink> }.into_any()
+        view! { <ButtonLink href=route::OVERVIEW>{words::go_to_overview(lang)}</ButtonLink> }
+            .into_any()
     } else {
         view! { <ButtonLink href=route::SIGN_IN external=true>{sign_in::sign_in(lang)}</ButtonLink> }.into_any()
     };

@@ -16,7 +16,8 @@ pub(super) fn Missing() -> impl IntoView {
     set_not_found_status();
     let lang = use_lang();
     let on = if use_session().is_some() {
-        view! { <ButtonLink href=route::OVERVIEW>{words::go_to_overview(lang)}</ButtonLink> }.into_any()
+        view! { <ButtonLink href=route::OVERVIEW>{words::go_to_overview(lang)}</ButtonLink> }
+            .into_any()
     } else {
         view! { <ButtonLink href=route::SIGN_IN external=true>{sign_in::sign_in(lang)}</ButtonLink> }.into_any()
     };

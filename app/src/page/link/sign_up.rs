@@ -32,7 +32,10 @@ pub fn SignUpPage() -> impl IntoView {
             Ok::<_, PortalError>((page, domain_suffix().await?))
         },
     );
-    let trail = vec![(route::link(&token.get_untracked()), words::sign_up_back(lang).to_owned())];
+    let trail = vec![(
+        route::link(&token.get_untracked()),
+        words::sign_up_back(lang).to_owned(),
+    )];
     view! {
         <div class="narrow">
             <Suspense fallback=|| view! { <Skeleton rows=8/> }>
@@ -143,8 +146,12 @@ fn SignUpForm(token: String, suffix: String) -> impl IntoView {
 
 /// Every country, by its name in this language.
 fn countries(lang: Lang) -> Vec<Choice> {
-    let mut named: Vec<(&str, Country)> =
-        Country::all().map(|country| (market::country(lang, country), country)).collect();
+    let mut named: Vec<(&str, Country)> = Country::all()
+        .map(|country| (market::country(lang, country), country))
+        .collect();
     named.sort_unstable();
-    named.into_iter().map(|(name, country)| Choice::new(country.code(), name)).collect()
+    named
+        .into_iter()
+        .map(|(name, country)| Choice::new(country.code(), name))
+        .collect()
 }

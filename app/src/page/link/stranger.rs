@@ -19,7 +19,11 @@ use crate::{
 pub(super) fn Stranger(token: String, kind: Kind) -> impl IntoView {
     let lang = use_lang();
     let customer = !matches!(kind, Kind::Partnership { .. });
-    let lead = if customer { words::sign_in_lead_relationship(lang) } else { words::sign_in_lead_partnership(lang) };
+    let lead = if customer {
+        words::sign_in_lead_relationship(lang)
+    } else {
+        words::sign_in_lead_partnership(lang)
+    };
     let create = customer.then(|| {
         view! {
             <span>{words::no_account(lang)}</span>

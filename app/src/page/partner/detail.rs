@@ -20,7 +20,10 @@ use crate::{
     model::partner,
     route,
     text::{market, partner as words},
-    ui::{ButtonLink, Count, Deadline, Fact, FactStrip, Notice, PageHeader, RefusedBy, Section, StateBadge, Tone},
+    ui::{
+        ButtonLink, Count, Deadline, Fact, FactStrip, Notice, PageHeader, RefusedBy, Section,
+        StateBadge, Tone,
+    },
 };
 
 /// What the page's forms do.
@@ -35,18 +38,35 @@ struct Actions {
 pub fn PartnershipPage() -> impl IntoView {
     let (lang, now) = (use_lang(), use_now());
     let params = use_params_map();
-    let actions = Actions { end: ServerAction::new(), revoke: ServerAction::new() };
+    let actions = Actions {
+        end: ServerAction::new(),
+        revoke: ServerAction::new(),
+    };
     let (ended, revoked) = (changes(actions.end), changes(actions.revoke));
     let data = Resource::new(
-        move || (params.with(|params| params.get("id").unwrap_or_default()), ended.get(), revoked.get()),
+        move || {
+            (
+                params.with(|params| params.get("id").unwrap_or_default()),
+                ended.get(),
+                revoked.get(),
+            )
+        },
         |(id, ..)| partnership(id),
     );
     loaded(data, move |page| view(lang, now, page, actions).into_any())
 }
 
-fn view(lang: Lang, now: Timestamp, page: partner::PartnershipPage, actions: Actions) -> impl IntoView {
-    let seen =
-        if page.partnership.provider == page.organisation.id { Seen::ByProvider } else { Seen::ByReseller };
+fn view(
+    lang: Lang,
+    now: Timestamp,
+    page: partner::PartnershipPage,
+    actions: Actions,
+) -> impl IntoView {
+    let seen = if page.partnership.provider == page.organisation.id {
+        Seen::ByProvider
+    } else {
+        Seen::ByReseller
+    };
     let name = page.other.name.to_string();
     let (above, list) = match seen {
         Seen::ByProvider => (words::resellers(lang), route::INDIRECT_RESELLERS),
@@ -54,7 +74,11 @@ fn view(lang: Lang, now: Timestamp, page: partner::PartnershipPage, actions: Act
     };
     let state = look(&page.partnership, now);
     let other = page.other.id.to_string();
-    let mpn = page.other.mpn.as_ref().map_or_else(|| words::mpn_none(lang).to_owned(), ToString::to_string);
+    let mpn = page
+        .other
+        .mpn
+        .as_ref()
+        .map_or_else(|| words::mpn_none(lang).to_owned(), ToString::to_string);
     let customers = route::with_query(route::CUSTOMERS, "filter", &other);
     let request = (seen == Seen::ByProvider).then(|| {
         view! { " · " <a href=route::invitation(page.partnership.invitation)>{words::request(lang)}</a> }
@@ -62,7 +86,11 @@ fn view(lang: Lang, now: Timestamp, page: partner::PartnershipPage, actions: Act
     let primary = primary(lang, now, seen, &page);
     let notice = notice(lang, now, &page);
     let (timeline, accepted_by) = (page.timeline.clone(), page.accepted_by.clone());
-    let (since, shared, country) = (page.partnership.since, page.shared_customers, page.other.country);
+    let (since, shared, country) = (
+        page.partnership.since,
+        page.shared_customers,
+        page.other.country,
+    );
     view! {
         <PageHeader
             trail=vec![(list.to_owned(), above.to_owned())]
@@ -93,17 +121,26 @@ fn view(lang: Lang, now: Timestamp, page: partner::PartnershipPage, actions: Act
 fn primary(lang: Lang, now: Timestamp, seen: Seen, page: &partner::PartnershipPage) -> AnyView {
     let other = page.other.id.to_string();
     let (label, href) = match seen {
-        Seen::ByProvider => {
-            (words::add_new_customer(lang), route::with_query(route::NEW_CUSTOMER, "reseller", &other))
-        }
-        Seen::ByReseller => {
-            (words::invite_new_customers(lang), route::with_query(route::INVITE_FOR_BOTH, "provider", &other))
-        }
+        Seen::ByProvider => (
+            words::add_new_customer(lang),
+            route::with_query(route::NEW_CUSTOMER, "reseller", &other),
+        ),
+        Seen::ByReseller => (
+            words::invite_new_customers(lang),
+            route::with_query(route::INVITE_FOR_BOTH, "provider", &other),
+        ),
     };
-    match may_begin(seen, &page.partnership, &page.organisation, &page.actor, now) {
+    match may_begin(
+        seen,
+        &page.partnership,
+        &page.organisation,
+        &page.actor,
+        now,
+    ) {
         Ok(()) => view! { <ButtonLink href=href look="primary">{label}</ButtonLink> }.into_any(),
         Err(refusal) => {
-            view! { <RefusedBy label=label refusal=refusal look="primary" id="why-primary"/> }.into_any()
+            view! { <RefusedBy label=label refusal=refusal look="primary" id="why-primary"/> }
+                .into_any()
         }
     }
 }
@@ -112,12 +149,23 @@ fn primary(lang: Lang, now: Timestamp, seen: Seen, page: &partner::PartnershipPa
 fn notice(lang: Lang, now: Timestamp, page: &partner::PartnershipPage) -> Option<AnyView> {
     let (by, at, reason) = match &page.partnership.state {
         State::Active => return None,
-        State::Ending { by, ends, reason, .. } => (*by, *ends, reason),
+        State::Ending {
+            by, ends, reason, ..
+        } => (*by, *ends, reason),
         State::Ended { by, at, reason } => (*by, *at, reason),
     };
-    let name = if by == page.other.id { &page.other.name } else { &page.organisation.name };
-    let (ending, ended) = (words::ending_notice(lang, name), words::ended_notice(lang, name));
-    let reason = reason.as_ref().map(|reason| words::end_reason(lang, reason));
+    let name = if by == page.other.id {
+        &page.other.name
+    } else {
+        &page.organisation.name
+    };
+    let (ending, ended) = (
+        words::ending_notice(lang, name),
+        words::ended_notice(lang, name),
+    );
+    let reason = reason
+        .as_ref()
+        .map(|reason| words::end_reason(lang, reason));
     let reason = reason.map(|reason| view! { <p>{reason}</p> });
     Some(if page.partnership.is_active(now) {
         view! {

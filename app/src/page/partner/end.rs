@@ -29,10 +29,15 @@ pub(super) fn EndPartnershipSection(
     if !page.partnership.is_active(now) {
         return ().into_any();
     }
-    let facts = Facts { partnership: &page.partnership, organisation: &page.organisation };
+    let facts = Facts {
+        partnership: &page.partnership,
+        organisation: &page.organisation,
+    };
     let control = match decide(facts, &Command::End { reason: None }, &page.actor, now) {
         Ok(_) => dialog(lang, seen, &page, now, action).into_any(),
-        Err(refusal) => view! { <RefusedBy label=words::end(lang) refusal=refusal look="danger"/> }.into_any(),
+        Err(refusal) => {
+            view! { <RefusedBy label=words::end(lang) refusal=refusal look="danger"/> }.into_any()
+        }
     };
     view! {
         <Section title=words::end_section(lang)>
@@ -46,7 +51,9 @@ pub(super) fn EndPartnershipSection(
 fn when(lang: crate::i18n::Lang, seen: Seen, now: Timestamp) -> String {
     match seen {
         Seen::ByProvider => words::end_at_once(lang).to_owned(),
-        Seen::ByReseller => words::end_with_notice(lang, NOTICE.num_days(), date_time(lang, now + NOTICE)),
+        Seen::ByReseller => {
+            words::end_with_notice(lang, NOTICE.num_days(), date_time(lang, now + NOTICE))
+        }
     }
 }
 

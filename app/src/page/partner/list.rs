@@ -18,8 +18,8 @@ use crate::{
     route,
     text::{partner as words, ui},
     ui::{
-        ButtonLink, Choice, EmptyState, FilterBar, FilterSelect, Glyph, PageHeader, Pager, RefusedBy, SearchField,
-        SortHead, Table,
+        ButtonLink, Choice, EmptyState, FilterBar, FilterSelect, Glyph, PageHeader, Pager,
+        RefusedBy, SearchField, SortHead, Table,
     },
 };
 
@@ -40,7 +40,9 @@ pub fn ResellersPage() -> impl IntoView {
         move || query.get(),
         |query| resellers(query.search, query.sort, query.filter, query.cursor),
     );
-    loaded(data, move |page| view(lang, now, Seen::ByProvider, page, query.get_untracked()).into_any())
+    loaded(data, move |page| {
+        view(lang, now, Seen::ByProvider, page, query.get_untracked()).into_any()
+    })
 }
 
 /// **Indirect providers**: a reseller's providers.
@@ -51,7 +53,9 @@ pub fn ProvidersPage() -> impl IntoView {
         move || query.get(),
         |query| providers(query.search, query.sort, query.filter, query.cursor),
     );
-    loaded(data, move |page| view(lang, now, Seen::ByReseller, page, query.get_untracked()).into_any())
+    loaded(data, move |page| {
+        view(lang, now, Seen::ByReseller, page, query.get_untracked()).into_any()
+    })
 }
 
 fn view(
@@ -62,8 +66,16 @@ fn view(
     query: ListQuery,
 ) -> impl IntoView {
     let (title, lead, path) = match seen {
-        Seen::ByProvider => (words::resellers(lang), words::resellers_lead(lang), route::INDIRECT_RESELLERS),
-        Seen::ByReseller => (words::providers(lang), words::providers_lead(lang), route::INDIRECT_PROVIDERS),
+        Seen::ByProvider => (
+            words::resellers(lang),
+            words::resellers_lead(lang),
+            route::INDIRECT_RESELLERS,
+        ),
+        Seen::ByReseller => (
+            words::providers(lang),
+            words::providers_lead(lang),
+            route::INDIRECT_PROVIDERS,
+        ),
     };
     let requests = match seen {
         Seen::ByProvider => route::PARTNERSHIP_REQUESTS,
@@ -113,10 +125,16 @@ fn primary(lang: Lang, seen: Seen, page: &partner::PartnersPage) -> AnyView {
             route::INVITE_FOR_BOTH,
         ),
     };
-    match access::own(organisation, actor, action).and_then(|_| access::may_transact(organisation, capability)) {
-        Ok(()) => view! { <ButtonLink href=href look="primary" glyph=Glyph::Mail>{label}</ButtonLink> }.into_any(),
+    match access::own(organisation, actor, action)
+        .and_then(|_| access::may_transact(organisation, capability))
+    {
+        Ok(()) => {
+            view! { <ButtonLink href=href look="primary" glyph=Glyph::Mail>{label}</ButtonLink> }
+                .into_any()
+        }
         Err(refusal) => {
-            view! { <RefusedBy label=label refusal=refusal look="primary" id="why-primary"/> }.into_any()
+            view! { <RefusedBy label=label refusal=refusal look="primary" id="why-primary"/> }
+                .into_any()
         }
     }
 }

@@ -31,7 +31,10 @@ pub(super) fn Row(
     let lang = use_lang();
     let partner = row.partner.id.to_string();
     let state = look(&row.partnership, now);
-    let ends = row.partnership.ends().filter(|_| row.partnership.is_active(now));
+    let ends = row
+        .partnership
+        .ends()
+        .filter(|_| row.partnership.is_active(now));
     let label = match seen {
         Seen::ByProvider => words::add_new_customer(lang),
         Seen::ByReseller => words::invite_new_customers(lang),

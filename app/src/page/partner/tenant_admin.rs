@@ -31,12 +31,22 @@ pub(super) fn TenantAdminSection(
         Seen::ByProvider => words::tenant_admin_for_provider(lang, &name),
         Seen::ByReseller => words::tenant_admin_for_reseller(lang, &name),
     };
-    let (tone, glyph, word, at) = match (&page.partnership.tenant_admin, page.partnership.has_tenant_admin(now)) {
-        (TenantAdmin::Granted { at }, true) => (Tone::Success, Glyph::Key, ui::in_force(lang), Some(*at)),
-        (TenantAdmin::Granted { .. }, false) => {
-            (Tone::Neutral, Glyph::Ban, ui::ended(lang), page.partnership.ends())
+    let (tone, glyph, word, at) = match (
+        &page.partnership.tenant_admin,
+        page.partnership.has_tenant_admin(now),
+    ) {
+        (TenantAdmin::Granted { at }, true) => {
+            (Tone::Success, Glyph::Key, ui::in_force(lang), Some(*at))
         }
-        (TenantAdmin::Revoked { at, .. }, _) => (Tone::Neutral, Glyph::Ban, ui::taken_away(lang), Some(*at)),
+        (TenantAdmin::Granted { .. }, false) => (
+            Tone::Neutral,
+            Glyph::Ban,
+            ui::ended(lang),
+            page.partnership.ends(),
+        ),
+        (TenantAdmin::Revoked { at, .. }, _) => {
+            (Tone::Neutral, Glyph::Ban, ui::taken_away(lang), Some(*at))
+        }
     };
     let revoke = (seen == Seen::ByReseller && page.partnership.has_tenant_admin(now)).then(|| {
         let facts = Facts { partnership: &page.partnership, organisation: &page.organisation };

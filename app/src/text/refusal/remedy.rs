@@ -10,42 +10,65 @@ use crate::{
 
 /// Address and words of the link to the next step, if the reader has a page for it.
 #[must_use]
-pub fn remedy(lang: Lang, refusal: &Refusal, session: Option<&SessionInfo>) -> Option<(String, String)> {
+pub fn remedy(
+    lang: Lang,
+    refusal: &Refusal,
+    session: Option<&SessionInfo>,
+) -> Option<(String, String)> {
     let session = session?;
     let own = session.organisation.as_ref()?.id;
-    let partner = [Capability::IndirectProvider, Capability::IndirectReseller, Capability::DirectBill]
-        .into_iter()
-        .any(|capability| session.holds(capability));
+    let partner = [
+        Capability::IndirectProvider,
+        Capability::IndirectReseller,
+        Capability::DirectBill,
+    ]
+    .into_iter()
+    .any(|capability| session.holds(capability));
     let (href, words) = match (refusal.next_step(), refusal) {
         (
             NextStep::SignAgreement | NextStep::AssociateMpnId,
             Refusal::AgreementUnsigned { organisation } | Refusal::MpnIdMissing { organisation },
         ) if organisation.id == own => (route::OVERVIEW.to_owned(), go_to_overview(lang)),
-        (NextStep::RequestPartnership, _) if session.holds(Capability::IndirectProvider) => {
-            (route::REQUEST_PARTNERSHIP.to_owned(), request_partnership(lang))
-        }
-        (NextStep::InviteForBoth { customer, provider }, _) if session.holds(Capability::IndirectReseller) => {
-            (route::invite_for_both(provider, Some(customer)), invite_for_both(lang))
-        }
-        (NextStep::RequestRelationship { customer }, Refusal::NoRelationship { partner: asking, .. })
-            if partner && asking.id == own =>
+        (NextStep::RequestPartnership, _) if session.holds(Capability::IndirectProvider) => (
+            route::REQUEST_PARTNERSHIP.to_owned(),
+            request_partnership(lang),
+        ),
+        (NextStep::InviteForBoth { customer, provider }, _)
+            if session.holds(Capability::IndirectReseller) =>
         {
-            (route::request_relationship(customer), request_relationship(lang))
+            (
+                route::invite_for_both(provider, Some(customer)),
+                invite_for_both(lang),
+            )
         }
-        (NextStep::AskForGrant { customer, .. }, Refusal::GrantMissing { partner: asking, .. })
-            if partner && asking.id == own =>
-        {
-            (route::request_relationship(customer), request_relationship(lang))
-        }
+        (
+            NextStep::RequestRelationship { customer },
+            Refusal::NoRelationship {
+                partner: asking, ..
+            },
+        ) if partner && asking.id == own => (
+            route::request_relationship(customer),
+            request_relationship(lang),
+        ),
+        (
+            NextStep::AskForGrant { customer, .. },
+            Refusal::GrantMissing {
+                partner: asking, ..
+            },
+        ) if partner && asking.id == own => (
+            route::request_relationship(customer),
+            request_relationship(lang),
+        ),
         (NextStep::AskPartner { .. }, _) if session.holds(Capability::IndirectReseller) => {
             (route::INDIRECT_PROVIDERS.to_owned(), go_to_providers(lang))
         }
         (NextStep::OpenInvitation { invitation }, _) if partner => {
             (route::invitation(invitation), open_invitation(lang))
         }
-        (NextStep::SwitchOrganisation, _) if !session.others.is_empty() => {
-            (route::CHOOSE_ORGANISATION.to_owned(), switch_organisation(lang))
-        }
+        (NextStep::SwitchOrganisation, _) if !session.others.is_empty() => (
+            route::CHOOSE_ORGANISATION.to_owned(),
+            switch_organisation(lang),
+        ),
         _ => return None,
     };
     Some((href, words.to_owned()))

@@ -1,0 +1,78 @@
+//! What can be done with a request now, and what it asks for.
+
+use leptos::prelude::*;
+use tierline_core::{
+    Timestamp,
+    invitation::{Kind, Status},
+    organisation::Party,
+    relationship::Side,
+};
+
+use super::{
+    actions::{Actions, CancelRequest, Resend, SendDraft},
+    asked::{AskedOfCustomer, AskedOfReseller},
+};
+use crate::{
+    i18n::Lang, model::invitation::InvitationPage, text::invitation as words, ui::Section,
+};
+
+/// What it asks for, for each partner.
+pub(super) fn asked(page: &InvitationPage) -> AnyView {
+    let own = page.organisation.party();
+    let mut partners: Vec<(Party, Side)> = Vec::new();
+    match page.invitation.kind {
+        Kind::Partnership { .. } => {
+            return view! { <AskedOfReseller provider=own.name.to_string()/> }.into_any();
+        }
+        Kind::Relationship { side, .. } => partners.push((own, side)),
+        Kind::JointRelationship { .. } => {
+            partners.push((own, Side::IndirectReseller));
+            partners.extend(
+                page.provider
+                    .clone()
+                    .map(|provider| (provider, Side::IndirectProvider)),
+            );
+        }
+    }
+    view! { <AskedOfCustomer partners=partners/> }.into_any()
+}
+
+/// Send, resend, cancel: whatever the state allows.
+pub(super) fn controls(
+    lang: Lang,
+    now: Timestamp,
+    page: &InvitationPage,
+    actions: Actions,
+) -> Option<impl IntoView + use<>> {
+    let status = page.invitation.status(now);
+    let (organisation, actor, id) = (
+        page.organisation.clone(),
+        page.actor,
+        page.invitation.id.to_string(),
+    );
+    let cancel = matches!(status, Status::Draft | Status::Sent | Status::Opened).then(|| {
+        let (id, organisation) = (id.clone(), organisation.clone());
+        view! { <CancelRequest id=id organisation=organisation actor=actor action=actions.cancel/> }
+    });
+    let send = match status {
+        Status::Draft => {
+            view! { <SendDraft id=id organisation=organisation actor=actor action=actions.send/> }
+                .into_any()
+        }
+        Status::Sent | Status::Opened | Status::Expired => {
+            view! { <Resend id=id organisation=organisation actor=actor action=actions.send/> }
+                .into_any()
+        }
+        Status::Accepted | Status::Declined | Status::Cancelled => return None,
+    };
+    let (title, lead) = if status == Status::Draft {
+        (words::send_title(lang), words::own_mail(lang))
+    } else {
+        (words::send_again(lang), words::resend_lead(lang))
+    };
+    Some(view! {
+        <Section title=title lead=lead>
+            <div class="stack">{send} {cancel}</div>
+        </Section>
+    })
+}

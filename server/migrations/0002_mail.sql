@@ -1,0 +1,36 @@
+-- Mails wait here from the transaction that caused them until they are delivered or given up.
+-- The job that delivers one carries only its id; what happened to it is told by this table alone.
+create table mail (
+    id uuid primary key,
+    -- The organisation whose affair the mail is; none for mails of the service itself.
+    organisation_id uuid,
+    to_address text not null,
+    language text not null check (language in ('en', 'zh-Hant', 'zh-Hans')),
+    kind text not null,
+    subject text not null,
+    -- Emptied after delivery (except in demo mode): an invitation's link is a secret.
+    text_body text,
+    html_body text,
+    status text not null default 'queued' check (status in ('queued', 'sending', 'sent', 'failed', 'dead')),
+    attempts integer not null default 0 check (attempts >= 0),
+    last_error text,
+    created_at timestamptz not null,
+    sent_at timestamptz,
+    check ((status = 'sent') = (sent_at is not null))
+);
+
+-- Ids are in order of creation, so they are the key that lists are paged by.
+create index mail_by_recipient on mail (to_address, id);
+create index mail_dead on mail (id) where status = 'dead';
+
+-- When each periodic job last began, so that several servers run it once a period between them.
+create table periodic_job (
+    name text primary key,
+    last_begun_at timestamptz not null
+);
+
+-- How far the clock of the demo world has been moved forward. At most one row.
+create table demo_clock (
+    singleton boolean primary key default true check (singleton),
+    offset_seconds bigint not null check (offset_seconds >= 0)
+);

@@ -1,0 +1,187 @@
+//! `tierline check`: does the history give the stored state?
+//!
+//! Every invitation, partnership, relationship, order and subscription is made anew from its events and compared with
+//! what is stored, all as of one moment, beside a running server if need be.
+
+mod replay;
+
+use std::fmt;
+
+use sqlx::{AssertSqlSafe, Connection as _, PgConnection, PgPool, types::Json};
+use tierline_core::{
+    event::Event,
+    invitation::Invitation,
+    order::{Order, Subscription},
+    partnership::Partnership,
+    relationship::Relationship,
+};
+use uuid::Uuid;
+
+use replay::Replay;
+
+use crate::demo::FILLED_DOMAIN;
+
+/// How many objects are compared at a time.
+const PAGE: i64 = 1000;
+
+/// No more ids than this are named of each kind of mistake.
+const NAMED: usize = 20;
+
+/// What came of a check.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// Objects whose history gives what is stored.
+    pub agree: u64,
+    /// Customers filled in for measuring, and what is theirs: they never had a history.
+    pub filled_in: u64,
+    /// Objects whose history gives something else than what is stored.
+    pub differ: Findings,
+    /// Objects without any history.
+    pub without_history: Findings,
+    /// Objects with a history that are not stored.
+    pub not_stored: Findings,
+}
+
+/// How many there are of a kind of mistake, and the first of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Findings {
+    pub count: u64,
+    pub first: Vec<(&'static str, Uuid)>,
+}
+
+impl Report {
+    /// Is everything as it has to be?
+    #[must_use]
+    pub fn is_good(&self) -> bool {
+        [&self.differ, &self.without_history, &self.not_stored].iter().all(|findings| findings.count == 0)
+    }
+}
+
+impl Findings {
+    fn add(&mut self, object: &'static str, id: Uuid) {
+        self.count += 1;
+        if self.first.len() < NAMED {
+            self.first.push((object, id));
+        }
+    }
+}
+
+/// Compares everything as of now.
+///
+/// # Errors
+/// When the database cannot, or holds something that core does not understand.
+pub async fn check(pool: &PgPool) -> Result<Report, sqlx::Error> {
+    let mut connection = pool.acquire().await?;
+    let mut moment = connection.begin_with("begin isolation level repeatable read read only").await?;
+    let mut report = Report::default();
+    compare::<Invitation>(&mut moment, &mut report).await?;
+    compare::<Partnership>(&mut moment, &mut report).await?;
+    compare::<Relationship>(&mut moment, &mut report).await?;
+    compare::<Order>(&mut moment, &mut report).await?;
+    compare::<Subscription>(&mut moment, &mut report).await?;
+    moment.commit().await?;
+    Ok(report)
+}
+
+async fn compare<T: Replay>(moment: &mut PgConnection, report: &mut Report) -> Result<(), sqlx::Error> {
+    let mut after = Uuid::nil();
+    loop {
+        let page: Vec<(Uuid, Json<T>)> = sqlx::query_as(AssertSqlSafe(format!(
+            "select id, body from {} where id > $1 order by id limit {PAGE}",
+            T::TABLE
+        )))
+        .bind(after)
+        .fetch_all(&mut *moment)
+        .await?;
+        let Some((last, _)) = page.last() else { break };
+        after = *last;
+        let ids: Vec<Uuid> = page.iter().map(|(id, _)| *id).collect();
+        let mut events = sqlx::query_as::<_, (Uuid, Json<Event>)>(
+            "select object_id, body from event where object_id = any($1) order by object_id, id",
+        )
+        .bind(&ids)
+        .fetch_all(&mut *moment)
+        .await?
+        .into_iter()
+        .peekable();
+        let mut bare = Vec::new();
+        for (id, Json(stored)) in page {
+            let mut replayed = None;
+            let mut length = 0;
+            while let Some((_, Json(event))) = events.next_if(|(object, _)| *object == id) {
+                replayed = T::replay(replayed, event);
+                length += 1;
+            }
+            match replayed {
+                _ if length == 0 => bare.push(id),
+                Some(replayed) if replayed == stored => report.agree += 1,
+                _ => report.differ.add(T::OBJECT, id),
+            }
+        }
+        sort_bare::<T>(moment, bare, report).await?;
+    }
+    let lost: Vec<Uuid> = sqlx::query_scalar(AssertSqlSafe(format!(
+        "select distinct object_id from event where object = $1 and not exists (select from {} where id = object_id)",
+        T::TABLE
+    )))
+    .bind(T::OBJECT)
+    .fetch_all(moment)
+    .await?;
+    lost.into_iter().for_each(|id| report.not_stored.add(T::OBJECT, id));
+    Ok(())
+}
+
+/// Objects without a history are a mistake, unless they were filled in for measuring.
+async fn sort_bare<T: Replay>(
+    moment: &mut PgConnection,
+    bare: Vec<Uuid>,
+    report: &mut Report,
+) -> Result<(), sqlx::Error> {
+    let filled: Vec<Uuid> = if T::HAS_CUSTOMER && !bare.is_empty() {
+        sqlx::query_scalar(AssertSqlSafe(format!(
+            "select object.id from {} object join organisation on organisation.id = object.customer_id
+             where object.id = any($1) and organisation.domain like '%.' || $2",
+            T::TABLE
+        )))
+        .bind(&bare)
+        .bind(FILLED_DOMAIN)
+        .fetch_all(moment)
+        .await?
+    } else {
+        Vec::new()
+    };
+    let filled: std::collections::HashSet<Uuid> = filled.into_iter().collect();
+    for id in bare {
+        if filled.contains(&id) {
+            report.filled_in += 1;
+        } else {
+            report.without_history.add(T::OBJECT, id);
+        }
+    }
+    Ok(())
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(formatter, "{} objects are what their history makes them", self.agree)?;
+        if self.filled_in > 0 {
+            writeln!(formatter, "{} objects were filled in for measuring and have no history", self.filled_in)?;
+        }
+        for (findings, what) in [
+            (&self.differ, "are stored otherwise than their history makes them"),
+            (&self.without_history, "have no history"),
+            (&self.not_stored, "have a history but are not stored"),
+        ] {
+            if findings.count > 0 {
+                writeln!(formatter, "{} objects {what}:", findings.count)?;
+                for (object, id) in &findings.first {
+                    writeln!(formatter, "  {object} {id}")?;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,58 @@
+use super::*;
+use crate::{demo, testing};
+
+#[tokio::test]
+async fn the_demo_world_is_what_its_history_makes_it() {
+    let database = testing::database().await;
+    demo::seed(&demo::test_state(&database.pool)).await.unwrap();
+    let report = check(&database.pool).await.unwrap();
+    assert!(report.is_good(), "{report}");
+    assert!(report.agree > 20, "{report}");
+}
+
+#[tokio::test]
+async fn customers_filled_in_for_measuring_have_no_history_and_are_no_mistake() {
+    let database = testing::database().await;
+    let state = demo::test_state(&database.pool);
+    demo::seed(&state).await.unwrap();
+    demo::fill(&state, 50, |_| {}).await.unwrap();
+    let report = check(&database.pool).await.unwrap();
+    assert!(report.is_good(), "{report}");
+    assert!(report.filled_in >= 50, "{report}");
+}
+
+#[tokio::test]
+async fn what_was_changed_behind_the_historys_back_is_found() {
+    let database = testing::database().await;
+    demo::seed(&demo::test_state(&database.pool)).await.unwrap();
+    let before = check(&database.pool).await.unwrap();
+    let changed: Uuid = sqlx::query_scalar(
+        "update partnership set body = other.body from partnership other
+         where partnership.id = (select min(id::text)::uuid from partnership)
+             and other.id = (select max(id::text)::uuid from partnership)
+         returning partnership.id",
+    )
+    .fetch_one(&database.pool)
+    .await
+    .unwrap();
+    let lost: Uuid = sqlx::query_scalar(
+        "delete from customer_order where id = (select min(id::text)::uuid from customer_order) returning id",
+    )
+    .fetch_one(&database.pool)
+    .await
+    .unwrap();
+    let invented: Uuid = sqlx::query_scalar(
+        "insert into customer_order (customer_id, id, partner_id, at, body)
+         select customer_id, gen_random_uuid(), partner_id, at, body from customer_order limit 1 returning id",
+    )
+    .fetch_one(&database.pool)
+    .await
+    .unwrap();
+    let report = check(&database.pool).await.unwrap();
+    assert!(!report.is_good());
+    assert_eq!(report.differ.first, [("partnership", changed)]);
+    assert_eq!(report.not_stored.first, [("order", lost)]);
+    assert_eq!(report.without_history.first, [("order", invented)]);
+    assert_eq!(report.agree, before.agree - 2);
+    assert!(report.to_string().contains(&changed.to_string()));
+}

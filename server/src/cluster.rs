@@ -1,0 +1,158 @@
+//! A private Postgres: the same engine as in production with nothing to install by hand or configure.
+//!
+//! The cluster lives in the data folder, listens only on a Unix socket in a private folder, and runs as an
+//! unprivileged user when the server was started by root (Postgres refuses root). One server at a time may have a
+//! data folder: it holds a lock of the operating system on a file, which no crash can leave behind. A Postgres that
+//! outlived a killed server is stopped when the next one starts; one that dies is started again.
+
+mod account;
+mod error;
+mod folder;
+mod lock;
+mod orphan;
+mod postmaster;
+mod programs;
+mod settings;
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use sqlx::{Connection as _, PgConnection, postgres::PgConnectOptions};
+use tokio::task::{JoinHandle, spawn_blocking};
+
+use account::Account;
+pub use error::ClusterError;
+use folder::Folder;
+use lock::FolderLock;
+use postmaster::Postmaster;
+use programs::Programs;
+
+/// The one role of a private cluster, and its one database.
+const NAME: &str = "tierline";
+
+/// How often to look whether Postgres still lives.
+const WATCH_EVERY: Duration = Duration::from_secs(1);
+
+/// A running private cluster. Stop it with [`Cluster::stop`]; dropping it only asks it to stop.
+#[derive(Debug)]
+pub struct Cluster {
+    postmaster: Arc<Postmaster>,
+    watch: JoinHandle<()>,
+    /// Held until the very end: as long as it is, nobody else touches the folder.
+    _lock: FolderLock,
+}
+
+impl Cluster {
+    /// Starts the cluster of this data folder, making it first if there is none.
+    pub async fn start(data_dir: &Path) -> Result<Self, ClusterError> {
+        let data_dir = data_dir.to_owned();
+        let (postmaster, lock) = blocking(move || start(&data_dir)).await?;
+        let postmaster = Arc::new(postmaster);
+        let watch = tokio::spawn(watch(postmaster.clone()));
+        let cluster = Self {
+            postmaster,
+            watch,
+            _lock: lock,
+        };
+        cluster.ensure_database().await?;
+        Ok(cluster)
+    }
+
+    /// How to connect to the database in it.
+    #[must_use]
+    pub fn connect_options(&self) -> PgConnectOptions {
+        PgConnectOptions::new_without_pgpass()
+            .socket(&self.postmaster.sockets)
+            .port(settings::PORT)
+            .username(NAME)
+            .database(NAME)
+    }
+
+    /// The same as a URL that every Postgres program understands.
+    #[must_use]
+    pub fn url(&self) -> String {
+        let sockets = self.postmaster.sockets.as_os_str().as_encoded_bytes();
+        let host: String = sockets.iter().map(|byte| format!("%{byte:02X}")).collect();
+        format!("postgres://{NAME}@{host}:{}/{NAME}", settings::PORT)
+    }
+
+    /// Stops it: connections are ended, everything is written, the next start has nothing to recover.
+    pub async fn stop(self) -> Result<(), ClusterError> {
+        self.watch.abort();
+        let postmaster = self.postmaster.clone();
+        blocking(move || postmaster.stop()).await
+    }
+
+    async fn ensure_database(&self) -> Result<(), ClusterError> {
+        let maintenance = self.connect_options().database("postgres");
+        let mut connection = PgConnection::connect_with(&maintenance).await?;
+        let exists: bool =
+            sqlx::query_scalar("select exists (select from pg_database where datname = $1)")
+                .bind(NAME)
+                .fetch_one(&mut connection)
+                .await?;
+        if !exists {
+            sqlx::raw_sql("create database tierline")
+                .execute(&mut connection)
+                .await?;
+        }
+        Ok(connection.close().await?)
+    }
+}
+
+impl Drop for Cluster {
+    fn drop(&mut self) {
+        self.watch.abort();
+        self.postmaster.ask_to_stop();
+    }
+}
+
+fn start(data_dir: &Path) -> Result<(Postmaster, FolderLock), ClusterError> {
+    let data_dir = folder::prepare_data_dir(data_dir)?;
+    let lock = FolderLock::acquire(&data_dir)?;
+    let account = Account::find()?;
+    let folder = Folder::locate(&data_dir, &account)?;
+    let programs = match folder.version()? {
+        Some(major) => Programs::of_version(&major, folder.path())?,
+        None => {
+            let programs = Programs::newest()?;
+            let place = folder.path().display();
+            tracing::info!(folder = %place, "making a private database, PostgreSQL {}", programs.major());
+            folder.initialise(&programs, &account)?;
+            programs
+        }
+    };
+    folder.own(&account)?;
+    let sockets = folder::socket_dir(&data_dir, &account)?;
+    settings::write(&folder, &sockets, &account)?;
+    let postmaster = Postmaster::new(programs, account, folder, sockets);
+    postmaster.launch()?;
+    Ok((postmaster, lock))
+}
+
+/// Starts Postgres again whenever it has died: nobody else would.
+async fn watch(postmaster: Arc<Postmaster>) {
+    loop {
+        tokio::time::sleep(WATCH_EVERY).await;
+        let postmaster = postmaster.clone();
+        match blocking(move || postmaster.revive()).await {
+            Ok(false) => {}
+            Ok(true) => tracing::warn!("the private database had died; it was started again"),
+            Err(error) => {
+                tracing::error!(%error, "the private database has died and does not start")
+            }
+        }
+    }
+}
+
+async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, ClusterError> + Send + 'static,
+) -> Result<T, ClusterError> {
+    spawn_blocking(work)
+        .await
+        .map_err(|error| ClusterError::Task(error.to_string()))?
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,48 @@
+use std::io;
+use std::path::PathBuf;
+
+/// Why there is no private cluster, and what can be done about it.
+#[derive(Debug, thiserror::Error)]
+pub enum ClusterError {
+    #[error(
+        "no PostgreSQL programs were found on PATH or in /usr/lib/postgresql; install them (on Debian: `apt-get \
+         install postgresql`) or set DATABASE_URL to a Postgres that runs elsewhere"
+    )]
+    NoPrograms,
+    #[error(
+        "the data in `{}` was made by PostgreSQL {data}, but only {found} is installed here; install PostgreSQL {data}, or \
+         move the folder away to begin with an empty database", folder.display()
+    )]
+    OtherVersion {
+        folder: PathBuf,
+        data: String,
+        found: String,
+    },
+    #[error("another server ({owner}) is using the folder `{}`; stop it, or choose another with --data-dir", folder.display())]
+    InUse { folder: PathBuf, owner: String },
+    #[error("the folder `{}` belongs to another user than the one who starts this server", .0.display())]
+    NotOurs(PathBuf),
+    #[error("the folder `{}` for sockets is not private; remove it", .0.display())]
+    SocketFolder(PathBuf),
+    #[error(
+        "there is no unprivileged user (`postgres` or `nobody`) to run PostgreSQL as; it refuses to run as root"
+    )]
+    NoAccount,
+    #[error("`{program}` failed: {output}")]
+    Program { program: String, output: String },
+    #[error("PostgreSQL did not start: {cause}; the end of its log:\n{log}")]
+    Start { log: String, cause: String },
+    #[error("`{}`: {source}", path.display())]
+    File { path: PathBuf, source: io::Error },
+    #[error("the private database failed: {0}")]
+    Database(#[from] sqlx::Error),
+    #[error("starting or stopping the private database broke off: {0}")]
+    Task(String),
+}
+
+impl ClusterError {
+    pub(super) fn file(path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
+        let path = path.into();
+        move |source| Self::File { path, source }
+    }
+}

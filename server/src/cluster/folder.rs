@@ -1,0 +1,211 @@
+//! The folders of a private cluster: its data, and where its socket lies.
+
+use std::fs;
+use std::os::unix::fs::{DirBuilderExt as _, MetadataExt as _, PermissionsExt as _};
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest as _, Sha256};
+
+use super::{
+    ClusterError, NAME,
+    account::{self, Account},
+    programs::Programs,
+    settings,
+};
+
+/// Where root's data goes when the unprivileged user cannot come as far as the data folder.
+const SHARED_STATE: &str = "/var/lib/tierline";
+
+/// A socket's path has at most 107 bytes; its name and a margin take some of them.
+const LONGEST_SOCKET_DIR: usize = 107 - "/.s.PGSQL.65535.lock".len();
+
+/// The folder that Postgres calls its data directory.
+#[derive(Clone, Debug)]
+pub(super) struct Folder(PathBuf);
+
+/// Makes the data folder if it is missing; its absolute path without links.
+pub(super) fn prepare_data_dir(data_dir: &Path) -> Result<PathBuf, ClusterError> {
+    fs::DirBuilder::new()
+        .recursive(true)
+        .mode(0o755)
+        .create(data_dir)
+        .map_err(ClusterError::file(data_dir))?;
+    data_dir
+        .canonicalize()
+        .map_err(ClusterError::file(data_dir))
+}
+
+impl Folder {
+    /// Where the cluster of this data folder is or is to be.
+    ///
+    /// Usually `postgres` in the data folder. When root starts the server from a place that the unprivileged user
+    /// cannot enter (such as `/root`), that is a link to a folder elsewhere.
+    pub(super) fn locate(data_dir: &Path, account: &Account) -> Result<Self, ClusterError> {
+        let usual = data_dir.join("postgres");
+        if let Ok(target) = fs::read_link(&usual) {
+            return Ok(Self(target));
+        }
+        if usual.exists() || account.can_enter(data_dir) {
+            return Ok(Self(usual));
+        }
+        let elsewhere = Path::new(SHARED_STATE).join(fingerprint(data_dir));
+        fs::DirBuilder::new()
+            .recursive(true)
+            .mode(0o755)
+            .create(&elsewhere)
+            .map_err(ClusterError::file(&elsewhere))?;
+        account.own(&elsewhere)?;
+        let target = elsewhere.join("postgres");
+        tracing::info!(
+            folder = %target.display(),
+            "the unprivileged user that runs PostgreSQL cannot enter {}; the private database is put elsewhere",
+            data_dir.display()
+        );
+        std::os::unix::fs::symlink(&target, &usual).map_err(ClusterError::file(usual))?;
+        Ok(Self(target))
+    }
+
+    pub(super) fn path(&self) -> &Path {
+        &self.0
+    }
+
+    /// The major version that made the data; none if there is no data yet.
+    pub(super) fn version(&self) -> Result<Option<String>, ClusterError> {
+        let path = self.0.join("PG_VERSION");
+        match fs::read_to_string(&path) {
+            Ok(text) => Ok(Some(text.trim().to_owned())),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(ClusterError::file(path)(error)),
+        }
+    }
+
+    /// Makes the cluster: beside its place first, so that what has the right name is whole.
+    pub(super) fn initialise(
+        &self,
+        programs: &Programs,
+        account: &Account,
+    ) -> Result<(), ClusterError> {
+        let unfinished = self.0.with_extension("new");
+        if unfinished.exists() {
+            fs::remove_dir_all(&unfinished).map_err(ClusterError::file(&unfinished))?;
+        }
+        fs::DirBuilder::new()
+            .mode(0o700)
+            .create(&unfinished)
+            .map_err(ClusterError::file(&unfinished))?;
+        account.own(&unfinished)?;
+        let locale = if cfg!(target_os = "linux") {
+            "C.UTF-8"
+        } else {
+            "C"
+        };
+        let mut command = account.command(programs.path("initdb"));
+        command.arg("-D").arg(&unfinished).args([
+            "-U",
+            NAME,
+            "--encoding=UTF8",
+            "--data-checksums",
+        ]);
+        // Whoever reaches the socket is let in: it lies in a folder that only this user (and root) can enter.
+        command
+            .args(["--auth-local=trust", "--auth-host=reject"])
+            .arg(format!("--locale={locale}"));
+        account::run(&mut command)?;
+        let configuration = unfinished.join("postgresql.conf");
+        let mut text =
+            fs::read_to_string(&configuration).map_err(ClusterError::file(&configuration))?;
+        text.push_str(&format!("\ninclude_if_exists = '{}'\n", settings::FILE));
+        fs::write(&configuration, text).map_err(ClusterError::file(&configuration))?;
+        fs::rename(&unfinished, &self.0).map_err(ClusterError::file(&self.0))
+    }
+
+    /// Makes sure that the data belongs to who runs Postgres: after a move of the folder, or a start by another user.
+    pub(super) fn own(&self, account: &Account) -> Result<(), ClusterError> {
+        let metadata = fs::metadata(&self.0).map_err(ClusterError::file(&self.0))?;
+        if metadata.uid() != account.uid {
+            if !account.switched {
+                return Err(ClusterError::NotOurs(self.0.clone()));
+            }
+            let owner = format!("{}:{}", account.uid, account.gid);
+            account::run(
+                std::process::Command::new("chown")
+                    .args(["-R", &owner])
+                    .arg(&self.0),
+            )?;
+        }
+        if metadata.mode() & 0o077 != 0 {
+            fs::set_permissions(&self.0, fs::Permissions::from_mode(0o700))
+                .map_err(ClusterError::file(&self.0))?;
+        }
+        Ok(())
+    }
+
+    /// Where Postgres writes its log: in its own folder, which it may write to.
+    pub(super) fn log(&self) -> PathBuf {
+        self.0.join("tierline.log")
+    }
+}
+
+/// A private folder for the socket, with a path that is short enough for one.
+pub(super) fn socket_dir(data_dir: &Path, account: &Account) -> Result<PathBuf, ClusterError> {
+    let beside = data_dir.join("run");
+    let short = beside.as_os_str().len() <= LONGEST_SOCKET_DIR;
+    let path = if short && account.can_enter(data_dir) {
+        beside
+    } else {
+        let base = std::env::var_os("XDG_RUNTIME_DIR")
+            .map(PathBuf::from)
+            .filter(|_| !account.switched);
+        let base = base
+            .filter(|base| base.is_dir())
+            .unwrap_or_else(|| PathBuf::from("/tmp"));
+        base.join(format!(
+            "tierline-{}-{}",
+            account.uid,
+            fingerprint(data_dir)
+        ))
+    };
+    match fs::DirBuilder::new().mode(0o700).create(&path) {
+        Ok(()) => account.own(&path)?,
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
+        Err(error) => return Err(ClusterError::file(path)(error)),
+    }
+    // It may have been there before, made by anyone: /tmp is everyone's.
+    let metadata = fs::symlink_metadata(&path).map_err(ClusterError::file(&path))?;
+    if !metadata.is_dir() || metadata.mode() & 0o077 != 0 {
+        return Err(ClusterError::SocketFolder(path));
+    }
+    if metadata.uid() != account.uid {
+        if !account.switched || !path.starts_with(data_dir) {
+            return Err(ClusterError::SocketFolder(path));
+        }
+        account.own(&path)?;
+    }
+    Ok(path)
+}
+
+/// Does the log end with memory of a killed Postgres being in use still? That passes as its processes end.
+pub(super) fn memory_in_use(log: &Path) -> bool {
+    tail(log).contains("pre-existing shared memory block")
+}
+
+/// The last lines of a log.
+pub(super) fn tail(log: &Path) -> String {
+    let text = fs::read(log)
+        .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+        .unwrap_or_default();
+    let lines: Vec<&str> = text.lines().collect();
+    lines
+        .get(lines.len().saturating_sub(10)..)
+        .unwrap_or_default()
+        .join("\n")
+}
+
+fn fingerprint(data_dir: &Path) -> String {
+    let digest = Sha256::digest(data_dir.as_os_str().as_encoded_bytes());
+    digest
+        .iter()
+        .take(6)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}

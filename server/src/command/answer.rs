@@ -1,0 +1,119 @@
+//! What the person with a link does: opens it, accepts, declines.
+
+mod accept;
+mod decline;
+mod open;
+
+use tierline_app::{error::PortalError, portal::Answer};
+use tierline_core::{
+    ids::{OrganisationId, RequestId},
+    invitation::{Invitation, Kind},
+    organisation::Party,
+    relationship::GrantSet,
+    text::Reason,
+};
+
+use super::{invitation::happened, link::TokenHash, run};
+use crate::{
+    mail::InvitationKind,
+    pipeline::{self, Step, Unit, Who},
+    portal::RequestPortal,
+    store::{self, Stored, organisation::Organisations},
+};
+
+/// Notes that somebody went on with this link.
+pub(crate) async fn open(portal: &RequestPortal, token: &str) -> Answer<()> {
+    let reader = portal.actor().ok().map(|actor| actor.organisation);
+    let open = open::Open {
+        link: TokenHash::of(token),
+        reader,
+    };
+    pipeline::run(&portal.state, Who::Anyone, None, &open).await
+}
+
+/// Accepts, with these rights for each partner.
+pub(crate) async fn accept(
+    portal: &RequestPortal,
+    token: &str,
+    confirmed: bool,
+    grants: Vec<(OrganisationId, GrantSet)>,
+    request: RequestId,
+) -> Answer<Kind> {
+    run(
+        portal,
+        request,
+        &accept::Accept {
+            link: TokenHash::of(token),
+            confirmed,
+            grants,
+        },
+    )
+    .await
+}
+
+/// Declines.
+pub(crate) async fn decline(
+    portal: &RequestPortal,
+    token: &str,
+    reason: Option<Reason>,
+    request: RequestId,
+) -> Answer<()> {
+    run(
+        portal,
+        request,
+        &decline::Decline {
+            link: TokenHash::of(token),
+            reason,
+        },
+    )
+    .await
+}
+
+/// What a link leads to, locked.
+#[derive(Debug)]
+pub(super) struct Followed {
+    pub invitation: Stored<Invitation>,
+    pub number: u32,
+}
+
+impl Followed {
+    /// The invitation's row is locked first, so that of many who answer at once the first one does, and the others see
+    /// what came of it.
+    pub(super) async fn link(unit: &mut Unit<'_>, link: &TokenHash) -> Step<Followed> {
+        let found = store::invitation::lock_by_link(unit.db, link.as_bytes()).await?;
+        let (invitation, number) = found.ok_or(PortalError::NotFound)?;
+        Ok(Followed { invitation, number })
+    }
+
+    /// The partners that ask: the provider of a partnership request, or each partner of the kind.
+    pub(super) fn partners(&self) -> Vec<OrganisationId> {
+        match self.invitation.value.kind {
+            Kind::Partnership { provider } => vec![provider],
+            kind => kind
+                .partners()
+                .into_iter()
+                .map(|(partner, _)| partner)
+                .collect(),
+        }
+    }
+
+    /// The organisation that was addressed, by name.
+    pub(super) fn addressee(&self, organisations: &Organisations) -> Step<Option<Party>> {
+        let addressee = self.invitation.value.addressee;
+        addressee
+            .map(|id| {
+                organisations
+                    .get(id)
+                    .map(|organisation| organisation.party())
+            })
+            .transpose()
+    }
+}
+
+/// Of which kind a mail speaks.
+pub(super) fn mail_kind(kind: Kind) -> InvitationKind {
+    match kind {
+        Kind::Partnership { .. } => InvitationKind::Partnership,
+        Kind::Relationship { .. } | Kind::JointRelationship { .. } => InvitationKind::Relationship,
+    }
+}

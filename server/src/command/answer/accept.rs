@@ -1,0 +1,221 @@
+use serde::Serialize;
+use tierline_app::route;
+use tierline_core::{
+    event,
+    ids::OrganisationId,
+    invitation::{
+        self, AcceptFacts, Acceptance, Accepted, Invitation, Kind, Pair, RelationshipIds,
+    },
+    organisation::{Organisation, Party},
+    partnership::{self, Partnership},
+    relationship::{self, GrantSet, Relationship},
+};
+
+use super::{Followed, happened, mail_kind};
+use crate::{
+    command::{audience, link::TokenHash, relationship as relationships},
+    mail::MailTemplate,
+    pipeline::{Command, Context, Step, Stop, Unit},
+    store::{self, Stored},
+};
+
+/// Accepts: the only way in which an organisation grants something by a link.
+#[derive(Debug, Serialize)]
+pub(super) struct Accept {
+    pub link: TokenHash,
+    pub confirmed: bool,
+    pub grants: Vec<(OrganisationId, GrantSet)>,
+}
+
+/// What the decision rests on.
+#[derive(Debug)]
+pub(super) struct Facts {
+    followed: Followed,
+    organisation: Organisation,
+    addressee: Option<Party>,
+    partners: Vec<Tie>,
+    /// Of the two partners of a joint invitation.
+    partnership: Option<Partnership>,
+    /// Every relationship that the accepting organisation has as a customer.
+    relationships: Vec<Stored<Relationship>>,
+    ids: RelationshipIds,
+}
+
+/// A partner that asks, and what already ties it to the accepting organisation.
+#[derive(Debug)]
+struct Tie {
+    partner: Organisation,
+    partnership: Option<Partnership>,
+    relationship: Option<Relationship>,
+}
+
+impl Command for Accept {
+    const NAME: &'static str = "accept_invitation";
+    type Facts = Facts;
+    type Decision = Accepted;
+    type Outcome = Kind;
+
+    async fn facts(&self, unit: &mut Unit<'_>) -> Step<Facts> {
+        let own = unit.context.actor()?.organisation;
+        let followed = Followed::link(unit, &self.link).await?;
+        let asking = followed.partners();
+        let ids = asking
+            .iter()
+            .copied()
+            .chain(followed.invitation.value.addressee);
+        // Two acceptances of one organisation wait for each other: one may rule out the other.
+        let organisations = store::organisation::lock(unit.db, ids, Some(own)).await?;
+        let partnership = match asking.as_slice() {
+            [reseller, provider] => {
+                store::partnership::between(unit.db, *provider, *reseller).await?
+            }
+            _ => None,
+        };
+        let mut partnerships = Vec::new();
+        for partner in &asking {
+            partnerships.push(store::partnership::between(unit.db, *partner, own).await?);
+        }
+        let relationships = store::relationship::lock_all_of(unit.db, own).await?;
+        let mut partners = Vec::new();
+        for (id, partnership) in asking.into_iter().zip(partnerships) {
+            let as_customer = relationships
+                .iter()
+                .find(|it| it.value.partner == id && it.value.is_active());
+            let relationship = match as_customer {
+                Some(stored) => Some(stored.value.clone()),
+                None => store::relationship::in_force(unit.db, own, id).await?,
+            };
+            partners.push(Tie {
+                partner: organisations.get(id)?.clone(),
+                partnership,
+                relationship,
+            });
+        }
+        Ok(Facts {
+            organisation: organisations.get(own)?.clone(),
+            addressee: followed.addressee(&organisations)?,
+            followed,
+            partners,
+            partnership,
+            relationships,
+            ids: RelationshipIds {
+                partnership: unit.new_id(),
+                first: unit.new_id(),
+                second: unit.new_id(),
+            },
+        })
+    }
+
+    fn decide(&self, facts: &Facts, context: &Context) -> Step<Accepted> {
+        let pairs: Vec<Pair<'_>> = facts
+            .partners
+            .iter()
+            .map(|tie| Pair {
+                partner: &tie.partner,
+                partnership: tie.partnership.as_ref(),
+                relationship: tie.relationship.as_ref(),
+            })
+            .collect();
+        let accept = AcceptFacts {
+            invitation: &facts.followed.invitation.value,
+            link: facts.followed.number,
+            organisation: &facts.organisation,
+            addressee: facts.addressee.as_ref(),
+            partners: &pairs,
+            partnership: facts.partnership.as_ref(),
+        };
+        let acceptance = Acceptance {
+            confirmed: self.confirmed,
+            grants: self.grants.clone(),
+        };
+        Ok(invitation::accept(
+            accept,
+            &acceptance,
+            facts.ids,
+            &context.actor()?,
+            context.now,
+        )?)
+    }
+
+    async fn apply(&self, facts: Facts, accepted: Accepted, unit: &mut Unit<'_>) -> Step<Kind> {
+        let customer = facts.organisation.clone();
+        let invitation = happened(unit, facts.followed.invitation, accepted.invitation).await?;
+        store::event::tell_of_opening(unit.db, customer.id, invitation.id).await?;
+        let mut link = route::customer(customer.id);
+        if let Some((id, event)) = accepted.partnership {
+            let formed = Partnership::evolve(id, None, &event)
+                .ok_or(Stop::Inconsistent("a partnership was decided that is none"))?;
+            form(unit, formed, event).await?;
+            link = route::partnership(id);
+        }
+        if !accepted.relationships.is_empty() {
+            for (id, event) in accepted.relationships {
+                let before = facts
+                    .relationships
+                    .iter()
+                    .find(|stored| stored.value.id == id);
+                settle(unit, &customer, before.cloned(), id, event).await?;
+            }
+            store::relationship::refresh_other_partners(unit.db, &[customer.id]).await?;
+        }
+        let template = MailTemplate::InvitationAccepted {
+            kind: mail_kind(invitation.kind),
+            accepter: customer.name.to_string(),
+            link: unit.url(&link),
+        };
+        tell_inviter(unit, &invitation, template).await?;
+        Ok(invitation.kind)
+    }
+}
+
+async fn form(unit: &mut Unit<'_>, formed: Partnership, event: partnership::Event) -> Step<()> {
+    store::partnership::insert(unit.db, &formed).await?;
+    let shared =
+        store::relationship::shared_customers(unit.db, formed.provider, formed.reseller).await?;
+    store::relationship::refresh_other_partners(unit.db, &shared).await?;
+    let concerned = audience::of_partnership(&formed);
+    unit.record(
+        [event::Event::Partnership {
+            id: formed.id,
+            event,
+        }],
+        concerned,
+    )
+    .await
+}
+
+/// A relationship comes into being, or is widened.
+async fn settle(
+    unit: &mut Unit<'_>,
+    customer: &Organisation,
+    before: Option<Stored<Relationship>>,
+    id: tierline_core::ids::RelationshipId,
+    event: relationship::Event,
+) -> Step<()> {
+    match before {
+        Some(stored) => relationships::happened(unit, stored, vec![event])
+            .await
+            .map(drop),
+        None => relationships::established(unit, id, event, customer)
+            .await
+            .map(drop),
+    }
+}
+
+/// Tells whoever sent the invitation, and for a joint one the other partner's admins.
+pub(super) async fn tell_inviter(
+    unit: &mut Unit<'_>,
+    invitation: &Invitation,
+    template: MailTemplate,
+) -> Step<()> {
+    for sender in
+        store::user::member_or_admins(unit.db, invitation.created_by, invitation.inviter).await?
+    {
+        unit.mail(invitation.inviter, &sender, template.clone())
+            .await?;
+    }
+    if let Kind::JointRelationship { provider, .. } = invitation.kind {
+        unit.mail_admins(provider, |_| template.clone()).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,73 @@
+//! The **New customer** wizard: what was typed is kept, abandoned, or becomes a customer with a first order.
+
+mod cancel;
+mod details;
+mod facts;
+mod save;
+mod submit;
+
+use tierline_app::{
+    model::customer::CustomerDraft,
+    portal::{Answer, DraftCheck},
+};
+use tierline_core::{
+    ids::{CustomerDraftId, OrganisationId, RequestId},
+    text::{Domain, TenantPrefix, TextError},
+};
+
+use super::{run, setup};
+use crate::{
+    fault::fault,
+    password as hashing,
+    portal::{RequestPortal, TENANT_PARENT},
+};
+
+/// Keeps what was typed, if such a customer may be begun and what was to be checked is right.
+pub(crate) async fn save_draft(
+    portal: &RequestPortal,
+    id: CustomerDraftId,
+    draft: CustomerDraft,
+    check: DraftCheck,
+) -> Answer<()> {
+    run(
+        portal,
+        None,
+        &save::Save {
+            id,
+            draft,
+            check: check.into(),
+        },
+    )
+    .await
+}
+
+/// Abandons the draft; nothing is left of it.
+pub(crate) async fn cancel_draft(portal: &RequestPortal, id: CustomerDraftId) -> Answer<()> {
+    run(portal, None, &cancel::Cancel { id }).await
+}
+
+/// Creates the customer with its first order. The draft's id is the request's: it is done once.
+pub(crate) async fn submit_draft(
+    portal: &RequestPortal,
+    id: CustomerDraftId,
+) -> Answer<OrganisationId> {
+    let password = setup::temporary_password();
+    let hash = hashing::hash(&password)
+        .await
+        .map_err(|error| fault(&error))?;
+    let submit = submit::Submit {
+        id,
+        hash,
+        language: portal.caller.meta.lang,
+    };
+    let submitted = run(portal, RequestId::from_uuid(id.into_uuid()), &submit).await?;
+    if submitted.first {
+        portal.cookies.keep_setup(submitted.customer, &password);
+    }
+    Ok(submitted.customer)
+}
+
+/// A tenant's domain.
+pub(super) fn tenant_domain(prefix: &TenantPrefix) -> Result<Domain, TextError> {
+    prefix.under(&Domain::parse(TENANT_PARENT)?)
+}

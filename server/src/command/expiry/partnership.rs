@@ -1,0 +1,107 @@
+use serde::Serialize;
+use tierline_app::route;
+use tierline_core::{
+    actor::Actor,
+    ids::{OrganisationId, PartnershipId, UserId},
+    organisation::Organisation,
+    partnership::{self, Command as Decide, Event, Facts as DecideFacts, Partnership},
+    role::RoleSet,
+};
+
+use crate::{
+    command::partnership::happened,
+    mail::MailTemplate,
+    pipeline::{Command, Context, Step, Unit},
+    store::{self, Stored},
+};
+
+/// Writes down that a notice period is over. The outcome says whether it was.
+#[derive(Debug, Serialize)]
+pub(super) struct Lapse {
+    pub provider: OrganisationId,
+    pub id: PartnershipId,
+}
+
+/// What the decision rests on.
+#[derive(Debug)]
+pub(super) struct Facts {
+    stored: Stored<Partnership>,
+    provider: Organisation,
+    reseller: Organisation,
+}
+
+impl Command for Lapse {
+    const NAME: &'static str = "lapse_partnership";
+    type Facts = Option<Facts>;
+    type Decision = Vec<Event>;
+    type Outcome = bool;
+
+    async fn facts(&self, unit: &mut Unit<'_>) -> Step<Option<Facts>> {
+        let Some(reseller) =
+            store::partnership::reseller_of(unit.db, self.provider, self.id).await?
+        else {
+            return Ok(None);
+        };
+        let organisations =
+            store::organisation::lock(unit.db, [self.provider, reseller], None).await?;
+        let Some(stored) = store::partnership::lock(unit.db, self.provider, self.id).await? else {
+            return Ok(None);
+        };
+        let (provider, reseller) = (
+            organisations.get(self.provider)?.clone(),
+            organisations.get(reseller)?.clone(),
+        );
+        Ok(Some(Facts {
+            stored,
+            provider,
+            reseller,
+        }))
+    }
+
+    fn decide(&self, facts: &Option<Facts>, context: &Context) -> Step<Vec<Event>> {
+        let Some(facts) = facts else {
+            return Ok(Vec::new());
+        };
+        let decide = DecideFacts {
+            partnership: &facts.stored.value,
+            organisation: &facts.provider,
+        };
+        // Time asks for nobody, and needs no role.
+        let nobody = Actor {
+            user: UserId::from_uuid(uuid::Uuid::nil()),
+            organisation: facts.provider.id,
+            roles: RoleSet::EMPTY,
+        };
+        Ok(partnership::decide(
+            decide,
+            &Decide::Lapse,
+            &nobody,
+            context.now,
+        )?)
+    }
+
+    async fn apply(
+        &self,
+        facts: Option<Facts>,
+        events: Vec<Event>,
+        unit: &mut Unit<'_>,
+    ) -> Step<bool> {
+        let Some(facts) = facts.filter(|_| !events.is_empty()) else {
+            return Ok(false);
+        };
+        let after = happened(unit, facts.stored, events).await?;
+        for (to, other) in [
+            (&facts.provider, &facts.reseller),
+            (&facts.reseller, &facts.provider),
+        ] {
+            let template = MailTemplate::PartnershipEnded {
+                ended_by: other.name.to_string(),
+                // Told when the end was announced.
+                reason: None,
+                link: unit.url(&route::partnership(after.id)),
+            };
+            unit.mail_admins(to.id, |_| template.clone()).await?;
+        }
+        Ok(true)
+    }
+}

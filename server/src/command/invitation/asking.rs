@@ -1,0 +1,107 @@
+//! Who asks whom, and what already ties them: the facts of every command of an inviter.
+
+use tierline_app::error::PortalError;
+use tierline_core::{
+    ids::{InvitationId, OrganisationId},
+    invitation::{DraftFacts, Kind, PartnerOf},
+    organisation::Organisation,
+    partnership::Partnership,
+    text::EmailAddress,
+};
+
+use crate::{
+    pipeline::{Step, Unit},
+    store,
+};
+
+/// What [`DraftFacts`] borrows from.
+#[derive(Debug)]
+pub(super) struct Asking {
+    pub inviter: Organisation,
+    provider: Option<(Organisation, Option<Partnership>)>,
+    pub addressee: Option<Organisation>,
+    partnership_with_addressee: Option<Partnership>,
+    open_duplicate: Option<InvitationId>,
+}
+
+impl Asking {
+    /// The facts about asking this recipient. `itself` is the invitation, when there is one already.
+    pub(super) async fn load(
+        unit: &mut Unit<'_>,
+        inviter: OrganisationId,
+        kind: impl FnOnce(&Organisation) -> Kind,
+        recipient: &EmailAddress,
+        itself: Option<InvitationId>,
+        joint: Option<OrganisationId>,
+    ) -> Step<(Asking, Kind)> {
+        let now = unit.now();
+        let addressee = store::organisation::of_address(unit.db, recipient).await?;
+        let ids = [inviter].into_iter().chain(joint).chain(addressee);
+        let organisations = store::organisation::lock(unit.db, ids, None).await?;
+        let inviter = organisations.get(inviter)?.clone();
+        let kind = kind(&inviter);
+        let open_duplicate =
+            store::invitation::open_duplicate(unit.db, inviter.id, kind, recipient, itself, now)
+                .await?;
+        let addressee = addressee
+            .map(|id| organisations.get(id).cloned())
+            .transpose()?;
+        let provider = match joint {
+            Some(id) => {
+                // Partners that never were in partnership know nothing of each other.
+                let partnership = store::partnership::between(unit.db, id, inviter.id).await?;
+                let partnership = partnership
+                    .filter(|it| it.provider == id)
+                    .ok_or(PortalError::NotFound)?;
+                Some((organisations.get(id)?.clone(), Some(partnership)))
+            }
+            None => None,
+        };
+        let partnership_with_addressee = match (kind, &addressee) {
+            (Kind::Partnership { .. }, Some(addressee)) => {
+                store::partnership::between(unit.db, inviter.id, addressee.id).await?
+            }
+            _ => None,
+        };
+        Ok((
+            Asking {
+                inviter,
+                provider,
+                addressee,
+                partnership_with_addressee,
+                open_duplicate,
+            },
+            kind,
+        ))
+    }
+
+    /// As core takes them.
+    pub(super) fn facts(&self) -> DraftFacts<'_> {
+        DraftFacts {
+            inviter: &self.inviter,
+            provider: self
+                .provider
+                .as_ref()
+                .map(|(organisation, partnership)| PartnerOf {
+                    organisation,
+                    partnership: partnership.as_ref(),
+                }),
+            addressee: self.addressee.as_ref(),
+            partnership_with_addressee: self.partnership_with_addressee.as_ref(),
+            open_duplicate: self.open_duplicate,
+        }
+    }
+
+    /// The organisation to which the recipient belongs, if known.
+    pub(super) fn addressee_id(&self) -> Option<OrganisationId> {
+        self.addressee.as_ref().map(|organisation| organisation.id)
+    }
+}
+
+/// The other partner of a joint invitation.
+pub(super) fn joint_provider(kind: Kind) -> Option<OrganisationId> {
+    match kind {
+        Kind::JointRelationship { provider, .. } => Some(provider),
+        Kind::Partnership { .. } | Kind::Relationship { .. } => None,
+    }
+}

@@ -1,0 +1,85 @@
+//! What the operator of the programme, and of the demo, does.
+
+use serde::Serialize;
+use tierline_app::{error::PortalError, portal::Answer};
+use tierline_core::{
+    ids::RequestId,
+    organisation::{Capability, Organisation},
+    role::Role,
+};
+use uuid::Uuid;
+
+use super::{run, signed_in};
+use crate::{
+    clock::ClockError,
+    fault::fault,
+    mail,
+    pipeline::{Command, Context, Step, Unit},
+    portal::RequestPortal,
+    store,
+};
+
+/// Demo only: moves the clock forward. Anyone who is signed in may; there is nothing like it elsewhere.
+pub(crate) async fn move_clock(portal: &RequestPortal, days: u32) -> Answer<()> {
+    signed_in(portal)?;
+    let by = chrono::TimeDelta::days(days.into());
+    match portal
+        .state
+        .clock
+        .move_forward(&portal.state.pool, by)
+        .await
+    {
+        Ok(_) => Ok(()),
+        Err(ClockError::NotMovable) => Err(PortalError::NotFound),
+        Err(ClockError::OutOfRange) => Err(PortalError::field("days", "out_of_range")),
+        Err(error @ ClockError::Database(_)) => Err(fault(&error)),
+    }
+}
+
+/// Tries a mail again that was given up.
+pub(crate) async fn resend_mail(
+    portal: &RequestPortal,
+    id: Uuid,
+    request: RequestId,
+) -> Answer<()> {
+    run(portal, request, &Resend { id }).await
+}
+
+#[derive(Debug, Serialize)]
+struct Resend {
+    id: Uuid,
+}
+
+impl Command for Resend {
+    const NAME: &'static str = "resend_mail";
+    type Facts = Organisation;
+    type Decision = ();
+    type Outcome = ();
+
+    async fn facts(&self, unit: &mut Unit<'_>) -> Step<Organisation> {
+        let own = unit.context.actor()?.organisation;
+        Ok(store::organisation::lock(unit.db, [own], None)
+            .await?
+            .get(own)?
+            .clone())
+    }
+
+    fn decide(&self, organisation: &Organisation, context: &Context) -> Step<()> {
+        let runs_it = organisation.capabilities.is_active(Capability::Operator)
+            && context.actor()?.roles.contains(Role::ProgrammeAdmin);
+        // Whoever may not see the list is not told that there is one.
+        if runs_it {
+            Ok(())
+        } else {
+            Err(PortalError::NotFound.into())
+        }
+    }
+
+    async fn apply(&self, _: Organisation, (): (), unit: &mut Unit<'_>) -> Step<()> {
+        if mail::resend(unit.db, self.id).await? {
+            Ok(())
+        } else {
+            Err(PortalError::NotFound.into())
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! **Setup info**: a new customer's temporary password. It is shown once, in the browser that caused it; only its hash
+//! is stored, and it has to be changed at the first sign-in.
+
+use serde::{Deserialize, Serialize};
+use tierline_app::{error::PortalError, model::customer::SetupInfo, portal::Answer};
+use tierline_core::{
+    access::CustomerFacts,
+    customer::{self, Event},
+    event,
+    ids::{OrganisationId, RequestId, UserId},
+    organisation::Organisation,
+    relationship::Relationship,
+};
+
+use super::run;
+use crate::{
+    fault::fault,
+    password as hashing,
+    pipeline::{Command, Context, Step, Unit},
+    portal::RequestPortal,
+    store,
+};
+
+/// Characters that nobody takes for one another, on paper or on the phone.
+const ALPHABET: &[u8] = b"abcdefghijkmnpqrstuvwxyzACDEFGHJKLMNPQRTUVWXYZ234679";
+/// More than 90 bits.
+const LENGTH: usize = 16;
+
+/// A new temporary password.
+pub(super) fn temporary_password() -> String {
+    (0..LENGTH)
+        .filter_map(|_| ALPHABET.get(rand::random_range(0..ALPHABET.len())))
+        .map(|character| char::from(*character))
+        .collect()
+}
+
+/// The temporary password of a customer's first admin, if this browser caused it and has not seen it.
+pub(crate) async fn info(
+    portal: &RequestPortal,
+    customer: OrganisationId,
+) -> Answer<Option<SetupInfo>> {
+    let actor = portal.actor()?;
+    let user_name = store::user::setup_user_name(&portal.state.pool, actor.organisation, customer)
+        .await
+        .map_err(|error| fault(&error))?
+        .ok_or(PortalError::NotFound)?;
+    let Some(user_name) = user_name else {
+        return Ok(None);
+    };
+    let password = portal.cookies.take_setup(customer);
+    Ok(password.map(|temporary_password| SetupInfo {
+        user_name,
+        temporary_password,
+    }))
+}
+
+/// A new temporary password, for when the first was lost before anybody used it.
+pub(crate) async fn renew(
+    portal: &RequestPortal,
+    customer: OrganisationId,
+    request: RequestId,
+) -> Answer<()> {
+    let password = temporary_password();
+    let hash = hashing::hash(&password)
+        .await
+        .map_err(|error| fault(&error))?;
+    let renewed = run(portal, request, &Renew { customer, hash }).await?;
+    // A repeated request has made no new one: there is nothing to show.
+    if renewed.first {
+        portal.cookies.keep_setup(customer, &password);
+    }
+    Ok(())
+}
+
+#[derive(Debug, Serialize)]
+struct Renew {
+    customer: OrganisationId,
+    #[serde(skip)]
+    hash: String,
+}
+
+/// What the decision rests on.
+#[derive(Debug)]
+struct Facts {
+    partner: Organisation,
+    customer: Organisation,
+    relationship: Relationship,
+    admin: Option<UserId>,
+}
+
+/// That it was done; `first` by the request that did it.
+#[derive(Deserialize, Serialize)]
+struct Renewed {
+    #[serde(skip)]
+    first: bool,
+}
+
+impl Command for Renew {
+    const NAME: &'static str = "renew_setup_password";
+    type Facts = Facts;
+    type Decision = (UserId, Event);
+    type Outcome = Renewed;
+
+    async fn facts(&self, unit: &mut Unit<'_>) -> Step<Facts> {
+        let own = unit.context.actor()?.organisation;
+        let organisations = store::organisation::lock(unit.db, [own, self.customer], None).await?;
+        let relationships = store::relationship::lock_all_of(unit.db, self.customer).await?;
+        let relationship =
+            store::relationship::with_partner(&relationships, own).ok_or(PortalError::NotFound)?;
+        Ok(Facts {
+            partner: organisations.get(own)?.clone(),
+            customer: organisations.get(self.customer)?.clone(),
+            relationship: relationship.value.clone(),
+            admin: store::user::pending_admin(unit.db, self.customer).await?,
+        })
+    }
+
+    fn decide(&self, facts: &Facts, context: &Context) -> Step<Self::Decision> {
+        let actor = context.actor()?;
+        let about = CustomerFacts {
+            organisation: &facts.partner,
+            customer: &facts.customer,
+            relationship: Some(&facts.relationship),
+            providers: &[],
+        };
+        customer::may_renew_setup(about, &actor, context.now)?;
+        // The admin has signed in meanwhile, and has a password that is nobody else's affair.
+        let admin = facts.admin.ok_or(PortalError::Conflict)?;
+        Ok((
+            admin,
+            customer::renew_setup(about, admin, &actor, context.now)?,
+        ))
+    }
+
+    async fn apply(
+        &self,
+        facts: Facts,
+        (admin, event): Self::Decision,
+        unit: &mut Unit<'_>,
+    ) -> Step<Renewed> {
+        store::user::set_temporary_password(unit.db, admin, &self.hash).await?;
+        let id = facts.customer.id;
+        unit.record(
+            [event::Event::Organisation { id, event }],
+            [id, facts.partner.id],
+        )
+        .await?;
+        Ok(Renewed { first: true })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn temporary_passwords_are_long_random_and_easy_to_read() {
+        let (one, other) = (temporary_password(), temporary_password());
+        assert_eq!(one.len(), LENGTH);
+        assert_ne!(one, other);
+        assert!(
+            !one.contains(['0', 'O', 'o', '1', 'l', 'I', '5', 'S', '8', 'B']),
+            "{one}"
+        );
+    }
+}

@@ -1,0 +1,201 @@
+//! A customer makes its own tenant on the way to answering an invitation.
+
+use serde::{Deserialize, Serialize};
+use tierline_app::{
+    error::{FieldError, PortalError},
+    i18n::Lang,
+    model::password,
+    portal::{Answer, SignUp},
+};
+use tierline_core::{
+    customer::{self, Event},
+    event,
+    ids::{OrganisationId, RequestId, UserId},
+    organisation::{Organisation, Party},
+    role::Role,
+    text::{Domain, EmailAddress, PersonName},
+};
+
+use super::{answer::Followed, customer::tenant_domain, link::TokenHash};
+use crate::{
+    fault::fault,
+    password as hashing,
+    pipeline::{self, Command, Context, Step, Unit, Who},
+    portal::RequestPortal,
+    store::{self, user::NewAccount},
+    web,
+};
+
+/// Makes the tenant and its first global admin, and signs the admin in. Nothing is granted by it.
+pub(crate) async fn sign_up(
+    portal: &RequestPortal,
+    token: &str,
+    new: SignUp,
+    request: RequestId,
+) -> Answer<()> {
+    password::check(&new.password).map_err(|error| PortalError::field("password", error.code()))?;
+    let domain =
+        tenant_domain(&new.domain).map_err(|error| PortalError::field("domain", error.code()))?;
+    let email = EmailAddress::parse(&format!("{}@{domain}", new.admin_user.trim()))
+        .ok()
+        .filter(|_| !new.admin_user.contains('@'))
+        .ok_or_else(|| PortalError::field("admin_user", user_name_error(&new.admin_user)))?;
+    let create = Create {
+        link: TokenHash::of(token),
+        name: new.name,
+        domain,
+        country: new.country,
+        admin_name: new.admin_name,
+        email,
+        password_hash: hashing::hash(&new.password)
+            .await
+            .map_err(|error| fault(&error))?,
+        language: portal.caller.meta.lang,
+    };
+    let created = pipeline::run(&portal.state, Who::Anyone, Some(request), &create).await?;
+    // Only who has just made the account is signed in; whoever repeats the request signs in with the password.
+    match created.first {
+        Some(user) => {
+            web::begin_session(
+                &portal.state,
+                &portal.caller,
+                portal.cookies.names(),
+                user.into_uuid(),
+            )
+            .await
+        }
+        None => Ok(()),
+    }
+}
+
+/// Why a user name was refused.
+pub(super) fn user_name_error(text: &str) -> &'static str {
+    if text.trim().is_empty() {
+        "empty"
+    } else {
+        "malformed_user_name"
+    }
+}
+
+#[derive(Debug, Serialize)]
+struct Create {
+    link: TokenHash,
+    name: tierline_core::text::CompanyName,
+    domain: Domain,
+    country: tierline_core::market::Country,
+    admin_name: PersonName,
+    email: EmailAddress,
+    #[serde(skip)]
+    password_hash: String,
+    #[serde(skip)]
+    language: Lang,
+}
+
+/// What the decision rests on.
+#[derive(Debug)]
+struct Facts {
+    followed: Followed,
+    partners: Vec<Organisation>,
+    addressee: Option<Party>,
+    domain_taken: bool,
+    user_taken: bool,
+    organisation: OrganisationId,
+    admin: UserId,
+}
+
+/// That it was done; who was created, for the request that did it.
+#[derive(Deserialize, Serialize)]
+struct Created {
+    #[serde(skip)]
+    first: Option<UserId>,
+}
+
+impl Command for Create {
+    const NAME: &'static str = "sign_up";
+    type Facts = Facts;
+    type Decision = (Organisation, Event);
+    type Outcome = Created;
+
+    async fn facts(&self, unit: &mut Unit<'_>) -> Step<Facts> {
+        let followed = Followed::link(unit, &self.link).await?;
+        let asking = followed.partners();
+        let ids = asking
+            .iter()
+            .copied()
+            .chain(followed.invitation.value.addressee);
+        let organisations = store::organisation::lock(unit.db, ids, None).await?;
+        let partners = asking
+            .iter()
+            .map(|id| organisations.get(*id).cloned())
+            .collect::<Step<_>>()?;
+        Ok(Facts {
+            addressee: followed.addressee(&organisations)?,
+            followed,
+            partners,
+            domain_taken: store::organisation::is_taken(unit.db, &self.domain).await?,
+            user_taken: store::user::is_taken(unit.db, &self.email).await?,
+            organisation: unit.new_id(),
+            admin: unit.new_id(),
+        })
+    }
+
+    fn decide(&self, facts: &Facts, context: &Context) -> Step<Self::Decision> {
+        let partners: Vec<&Organisation> = facts.partners.iter().collect();
+        let sign_up = customer::SignUpFacts {
+            invitation: &facts.followed.invitation.value,
+            link: facts.followed.number,
+            partners: &partners,
+            addressee: facts.addressee.as_ref(),
+            domain_taken: facts.domain_taken,
+        };
+        let new = customer::SignUp {
+            id: facts.organisation,
+            name: self.name.clone(),
+            domain: self.domain.clone(),
+            country: self.country,
+            admin: facts.admin,
+        };
+        let decided =
+            customer::sign_up(sign_up, &new, context.now).map_err(|refusal| {
+                match refusal.code() {
+                    "domain_taken" => PortalError::field("domain", "domain_taken"),
+                    _ => refusal.into(),
+                }
+            })?;
+        if facts.user_taken {
+            return Err(PortalError::Invalid(vec![FieldError::new(
+                "admin_user",
+                "user_name_taken",
+            )])
+            .into());
+        }
+        Ok(decided)
+    }
+
+    async fn apply(
+        &self,
+        facts: Facts,
+        (organisation, event): Self::Decision,
+        unit: &mut Unit<'_>,
+    ) -> Step<Created> {
+        let now = unit.now();
+        let id = organisation.id;
+        store::organisation::insert(unit.db, &organisation, Some(&self.email), &[], now).await?;
+        let account = NewAccount {
+            id: facts.admin,
+            email: &self.email,
+            name: &self.admin_name,
+            password_hash: &self.password_hash,
+            must_change_password: false,
+            language: self.language,
+            organisation: id,
+            role: Role::GlobalAdmin,
+        };
+        store::user::insert(unit.db, &account, now).await?;
+        unit.record([event::Event::Organisation { id, event }], [id])
+            .await?;
+        Ok(Created {
+            first: Some(facts.admin),
+        })
+    }
+}

@@ -1,0 +1,223 @@
+//! What the server is told at start: flags and environment variables, checked together.
+//!
+//! [`Flags`] is what was said, all of it text. [`Config::check`] turns it into plain valid data, or into *every*
+//! problem found, each naming its flag and variable, what is wrong and an example of what would be right.
+
+mod flags;
+mod mail;
+mod problem;
+mod public_url;
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::str::FromStr;
+
+use sqlx::postgres::PgConnectOptions;
+
+pub use flags::Flags;
+pub use mail::{MailConfig, MailTransport, SmtpUrl};
+pub use problem::{Problem, Problems};
+pub use public_url::PublicUrl;
+
+/// The configuration: valid as soon as it exists.
+#[derive(Clone, Debug)]
+pub struct Config {
+    pub database: DatabaseSource,
+    /// Where everything lives that the server itself keeps: its private database, mails in files.
+    pub data_dir: PathBuf,
+    pub listen: SocketAddr,
+    /// None: no metrics are served.
+    pub metrics_listen: Option<SocketAddr>,
+    /// How browsers reach this server: used for links in mails and to tell own requests from foreign ones.
+    pub public_url: PublicUrl,
+    /// Where the browser's half lies: scripts, styles and pictures.
+    pub site_root: PathBuf,
+    /// A world of fictional organisations, a mailbox page, and a clock that can be moved forward.
+    pub demo: bool,
+    pub mail: MailConfig,
+    pub log: LogConfig,
+    /// How many database connections this server may hold at once.
+    pub pool_size: u32,
+}
+
+/// Which Postgres to use.
+#[derive(Clone)]
+pub enum DatabaseSource {
+    /// One that was named.
+    Named(Box<PgConnectOptions>),
+    /// A cluster of our own, in the data folder.
+    Private,
+}
+
+/// How to write the log.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LogConfig {
+    pub format: LogFormat,
+    pub filter: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LogFormat {
+    Text,
+    Json,
+}
+
+/// The password in a database's URL is nobody's business.
+impl std::fmt::Debug for DatabaseSource {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(match self {
+            DatabaseSource::Named(_) => "Named(..)",
+            DatabaseSource::Private => "Private",
+        })
+    }
+}
+
+impl Config {
+    /// Checks what was said, all of it.
+    pub fn check(flags: Flags) -> Result<Config, Problems> {
+        let mut problems = Problems::default();
+        let listen = problems.keep(address(
+            &flags.listen,
+            "--listen (TIERLINE_LISTEN)",
+            "127.0.0.1:3000",
+        ));
+        let metrics_listen = match flags.metrics_listen.as_str() {
+            "off" => Some(None),
+            text => problems
+                .keep(address(
+                    text,
+                    "--metrics-listen (TIERLINE_METRICS_LISTEN)",
+                    "127.0.0.1:9464 or off",
+                ))
+                .map(Some),
+        };
+        let public_url = match (&flags.public_url, listen) {
+            (Some(text), _) => problems.keep(PublicUrl::parse(text)),
+            (None, Some(listen)) => Some(PublicUrl::local(listen.port())),
+            (None, None) => None,
+        };
+        if let (Some(listen), Some(Some(metrics))) = (listen, metrics_listen)
+            && listen == metrics
+            && listen.port() != 0
+        {
+            problems.add(Problem {
+                setting: "--metrics-listen (TIERLINE_METRICS_LISTEN)",
+                wrong: format!("`{metrics}` is what --listen says too"),
+                example: "127.0.0.1:9464 or off",
+            });
+        }
+        let database = problems.keep(database(flags.database_url.as_deref()));
+        let pool_size = problems.keep(pool_size(&flags.pool_size));
+        let log = problems.keep_all(log(&flags.log_format, &flags.log));
+        let mail = problems.keep_all(mail::check(&flags));
+        let all = (
+            listen,
+            metrics_listen,
+            public_url,
+            database,
+            pool_size,
+            log,
+            mail,
+        );
+        let (
+            Some(listen),
+            Some(metrics_listen),
+            Some(public_url),
+            Some(database),
+            Some(pool_size),
+            Some(log),
+            Some(mail),
+        ) = all
+        else {
+            return Err(problems);
+        };
+        problems.none_or_else(Config {
+            database,
+            data_dir: flags.data_dir,
+            listen,
+            metrics_listen,
+            public_url,
+            site_root: flags.site_root,
+            demo: flags.demo,
+            mail,
+            log,
+            pool_size,
+        })
+    }
+}
+
+fn address(
+    text: &str,
+    setting: &'static str,
+    example: &'static str,
+) -> Result<SocketAddr, Problem> {
+    text.parse().map_err(|_| Problem {
+        setting,
+        wrong: format!("`{text}` is not an IP address with a port"),
+        example,
+    })
+}
+
+fn database(url: Option<&str>) -> Result<DatabaseSource, Problem> {
+    let Some(url) = url.filter(|url| !url.is_empty()) else {
+        return Ok(DatabaseSource::Private);
+    };
+    // The URL is not repeated in the message: it may hold a password.
+    let problem = |wrong: String| Problem {
+        setting: "--database-url (DATABASE_URL)",
+        wrong,
+        example: "postgres://tierline:password@localhost/tierline",
+    };
+    if !url.starts_with("postgres://") && !url.starts_with("postgresql://") {
+        return Err(problem("it does not begin with `postgres://`".to_owned()));
+    }
+    PgConnectOptions::from_str(url)
+        .map(|options| DatabaseSource::Named(Box::new(options)))
+        .map_err(|error| problem(format!("it is not a valid URL: {error}")))
+}
+
+fn pool_size(text: &str) -> Result<u32, Problem> {
+    // Fewer than four and the job worker, its listener and a page could wait for each other.
+    text.parse()
+        .ok()
+        .filter(|size| (4..=1000).contains(size))
+        .ok_or_else(|| Problem {
+            setting: "--pool-size (TIERLINE_POOL_SIZE)",
+            wrong: format!("`{text}` is not a number from 4 to 1000"),
+            example: "20",
+        })
+}
+
+fn log(format: &str, filter: &str) -> Result<LogConfig, Vec<Problem>> {
+    let mut problems = Vec::new();
+    let parsed = match format {
+        "text" => LogFormat::Text,
+        "json" => LogFormat::Json,
+        other => {
+            problems.push(Problem {
+                setting: "--log-format (TIERLINE_LOG_FORMAT)",
+                wrong: format!("`{other}` is neither `text` nor `json`"),
+                example: "json",
+            });
+            LogFormat::Text
+        }
+    };
+    if let Err(error) = tracing_subscriber::EnvFilter::builder().parse(filter) {
+        problems.push(Problem {
+            setting: "--log (TIERLINE_LOG)",
+            wrong: format!("`{filter}` is not a log filter: {error}"),
+            example: "info,tierline_server=debug",
+        });
+    }
+    if problems.is_empty() {
+        Ok(LogConfig {
+            format: parsed,
+            filter: filter.to_owned(),
+        })
+    } else {
+        Err(problems)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,118 @@
+use std::path::PathBuf;
+
+/// What can be said on the command line or in the environment. Checked by [`super::Config::check`], so that one
+/// start shows every mistake and not only the first.
+#[derive(Clone, Debug, clap::Args)]
+pub struct Flags {
+    /// The Postgres to use; without it the server runs a private one in the data folder
+    #[arg(
+        long,
+        env = "DATABASE_URL",
+        hide_env_values = true,
+        value_name = "URL",
+        global = true
+    )]
+    pub database_url: Option<String>,
+
+    /// Folder for what the server keeps itself: its private database, mails in files
+    #[arg(
+        long,
+        env = "TIERLINE_DATA_DIR",
+        value_name = "FOLDER",
+        default_value = "./data",
+        global = true
+    )]
+    pub data_dir: PathBuf,
+
+    /// Address and port to serve on
+    #[arg(
+        long,
+        env = "TIERLINE_LISTEN",
+        value_name = "ADDRESS",
+        default_value = "127.0.0.1:3000",
+        global = true
+    )]
+    pub listen: String,
+
+    /// Address and port for Prometheus metrics, or `off`
+    #[arg(
+        long,
+        env = "TIERLINE_METRICS_LISTEN",
+        value_name = "ADDRESS",
+        default_value = "127.0.0.1:9464",
+        global = true
+    )]
+    pub metrics_listen: String,
+
+    /// How browsers reach this server, for links in mails and the check of origins [default: http://localhost:PORT]
+    #[arg(long, env = "TIERLINE_PUBLIC_URL", value_name = "URL", global = true)]
+    pub public_url: Option<String>,
+
+    /// Folder with the browser's half: scripts, styles, pictures
+    #[arg(
+        long,
+        env = "TIERLINE_SITE_ROOT",
+        value_name = "FOLDER",
+        default_value = "target/site",
+        global = true
+    )]
+    pub site_root: PathBuf,
+
+    /// A world of fictional organisations, a mailbox page, and a clock that can be moved forward
+    #[arg(long, env = "TIERLINE_DEMO", value_parser = clap::builder::FalseyValueParser::new(), global = true)]
+    pub demo: bool,
+
+    /// Mail server: smtp://, smtp+starttls:// or smtps://, with USER:PASSWORD@ if it wants them; without it mails go to files
+    #[arg(
+        long,
+        env = "TIERLINE_SMTP_URL",
+        hide_env_values = true,
+        value_name = "URL",
+        global = true
+    )]
+    pub smtp_url: Option<String>,
+
+    /// Sender of all mails
+    #[arg(
+        long,
+        env = "TIERLINE_MAIL_FROM",
+        value_name = "MAILBOX",
+        default_value = "Tierline <no-reply@tierline.example>",
+        global = true
+    )]
+    pub mail_from: String,
+
+    /// Folder for mails when there is no mail server [default: mail in the data folder]
+    #[arg(long, env = "TIERLINE_MAIL_DIR", value_name = "FOLDER", global = true)]
+    pub mail_dir: Option<PathBuf>,
+
+    /// How to write the log: `text` or `json`
+    #[arg(
+        long,
+        env = "TIERLINE_LOG_FORMAT",
+        value_name = "FORMAT",
+        default_value = "text",
+        global = true
+    )]
+    pub log_format: String,
+
+    /// What to log, as a tracing filter
+    #[arg(
+        long,
+        env = "TIERLINE_LOG",
+        value_name = "FILTER",
+        default_value = "info,sqlx=error,graphile_worker=warn",
+        global = true
+    )]
+    pub log: String,
+
+    /// Most database connections at once
+    #[arg(
+        long,
+        env = "TIERLINE_POOL_SIZE",
+        value_name = "NUMBER",
+        default_value = "20",
+        global = true
+    )]
+    pub pool_size: String,
+}

@@ -1,0 +1,104 @@
+use std::fmt;
+use std::path::PathBuf;
+
+use lettre::{AsyncSmtpTransport, Tokio1Executor, message::Mailbox};
+
+use super::{Flags, Problem};
+
+/// How mails leave.
+#[derive(Clone, Debug)]
+pub struct MailConfig {
+    pub from: Mailbox,
+    pub transport: MailTransport,
+}
+
+#[derive(Clone, Debug)]
+pub enum MailTransport {
+    Smtp(SmtpUrl),
+    /// One file a mail.
+    Folder(PathBuf),
+}
+
+/// The address of a mail server, with the credentials it asks for: never shown.
+#[derive(Clone, PartialEq, Eq)]
+pub struct SmtpUrl(String);
+
+const SCHEMES: [(&str, &str); 3] = [
+    ("smtp+starttls://", "smtp://"),
+    ("smtps://", "smtps://"),
+    ("smtp://", "smtp://"),
+];
+
+impl SmtpUrl {
+    pub(super) fn parse(text: &str) -> Result<Self, Problem> {
+        let problem = |wrong: String| Problem {
+            setting: "--smtp-url (TIERLINE_SMTP_URL)",
+            wrong,
+            example: "smtp+starttls://user:password@mail.example.com:587",
+        };
+        let Some((scheme, plain)) = SCHEMES
+            .into_iter()
+            .find(|(scheme, _)| text.starts_with(scheme))
+        else {
+            let wrong = "it begins with neither `smtp://`, `smtp+starttls://` nor `smtps://`";
+            return Err(problem(wrong.to_owned()));
+        };
+        let rest = text.trim_start_matches(scheme);
+        if rest.contains(['?', '#']) {
+            return Err(problem(
+                "it has something after a `?` or `#`; the scheme alone says how to encrypt"
+                    .to_owned(),
+            ));
+        }
+        let encryption = if scheme == "smtp+starttls://" {
+            "?tls=required"
+        } else {
+            ""
+        };
+        let url = Self(format!("{plain}{rest}{encryption}"));
+        // Told without the URL, which may hold a password.
+        url.transport()
+            .map_err(|error| problem(format!("it is not the address of a mail server: {error}")))?;
+        Ok(url)
+    }
+
+    /// A transport to this server, which connects when the first mail is sent.
+    pub fn transport(
+        &self,
+    ) -> Result<lettre::transport::smtp::AsyncSmtpTransportBuilder, lettre::transport::smtp::Error>
+    {
+        AsyncSmtpTransport::<Tokio1Executor>::from_url(&self.0)
+    }
+}
+
+impl fmt::Debug for SmtpUrl {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("SmtpUrl(..)")
+    }
+}
+
+pub(super) fn check(flags: &Flags) -> Result<MailConfig, Vec<Problem>> {
+    let mut problems = Vec::new();
+    let from = flags.mail_from.parse::<Mailbox>().map_err(|error| {
+        problems.push(Problem {
+            setting: "--mail-from (TIERLINE_MAIL_FROM)",
+            wrong: format!("`{}` is not a sender: {error}", flags.mail_from),
+            example: "Tierline <no-reply@example.com>",
+        });
+    });
+    let transport = match flags.smtp_url.as_deref().filter(|url| !url.is_empty()) {
+        Some(url) => SmtpUrl::parse(url)
+            .map(MailTransport::Smtp)
+            .map_err(|problem| problems.push(problem)),
+        None => Ok(MailTransport::Folder(
+            flags
+                .mail_dir
+                .clone()
+                .unwrap_or_else(|| flags.data_dir.join("mail")),
+        )),
+    };
+    match (from, transport) {
+        (Ok(from), Ok(transport)) => Ok(MailConfig { from, transport }),
+        _ => Err(problems),
+    }
+}

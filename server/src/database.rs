@@ -1,0 +1,125 @@
+//! The connection to Postgres and its schema.
+
+mod open;
+
+use std::time::Duration;
+
+use graphile_worker::WorkerUtils;
+use sqlx::{
+    Connection as _, PgConnection, PgPool,
+    migrate::{MigrateError, Migrator},
+    postgres::{PgConnectOptions, PgPoolOptions},
+};
+
+pub use open::{Database, OpenError};
+
+/// The project's migrations, compiled in.
+pub static MIGRATIONS: Migrator = sqlx::migrate!();
+
+/// The schema that the job queue keeps to itself.
+pub const JOB_SCHEMA: &str = "graphile_worker";
+
+/// Held while migrating, so that servers started together do it one after the other.
+const MIGRATION_LOCK: i64 = 0x7469_6572_6c69_6e65;
+
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(30);
+const RETRY_EVERY: Duration = Duration::from_millis(500);
+
+/// Why there is no usable database.
+#[derive(Debug, thiserror::Error)]
+pub enum DatabaseError {
+    #[error("the database cannot be reached: {0}")]
+    Unreachable(#[source] sqlx::Error),
+    #[error("the database refuses the connection: {0}")]
+    Refused(#[source] sqlx::Error),
+    #[error("the database schema cannot be brought up to date: {0}")]
+    Migrate(#[from] MigrateError),
+    #[error("the job queue's schema cannot be brought up to date: {0}")]
+    MigrateJobs(String),
+    #[error("the database failed: {0}")]
+    Query(#[from] sqlx::Error),
+}
+
+/// Connects, waiting a while for a database that is not there yet or still starting.
+pub async fn connect(options: PgConnectOptions, pool_size: u32) -> Result<PgPool, DatabaseError> {
+    let options = options.application_name("tierline");
+    wait_until_reachable(&options).await?;
+    PgPoolOptions::new()
+        .max_connections(pool_size)
+        .acquire_timeout(Duration::from_secs(10))
+        .connect_with(options)
+        .await
+        .map_err(DatabaseError::Unreachable)
+}
+
+async fn wait_until_reachable(options: &PgConnectOptions) -> Result<(), DatabaseError> {
+    let deadline = tokio::time::Instant::now() + CONNECT_TIMEOUT;
+    let mut told = false;
+    loop {
+        let error = match tokio::time::timeout(CONNECT_TIMEOUT, PgConnection::connect_with(options))
+            .await
+        {
+            Ok(Ok(connection)) => return Ok(connection.close().await?),
+            Ok(Err(error)) => error,
+            Err(_) => sqlx::Error::PoolTimedOut,
+        };
+        if !passes_with_time(&error) {
+            return Err(DatabaseError::Refused(error));
+        }
+        if tokio::time::Instant::now() >= deadline {
+            return Err(DatabaseError::Unreachable(error));
+        }
+        if !told {
+            tracing::info!(%error, "waiting for the database, {} s at most", CONNECT_TIMEOUT.as_secs());
+            told = true;
+        }
+        tokio::time::sleep(RETRY_EVERY).await;
+    }
+}
+
+/// A wrong password stays wrong; a server that is starting, full or being replaced will be there soon.
+fn passes_with_time(error: &sqlx::Error) -> bool {
+    match error {
+        sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut => true,
+        // 57P03: cannot connect now (starting up); 53300: too many connections.
+        sqlx::Error::Database(error) => matches!(error.code().as_deref(), Some("57P03" | "53300")),
+        _ => false,
+    }
+}
+
+/// Brings the schema up to date: ours, then the job queue's. Safe to run from several servers at once.
+pub async fn migrate(pool: &PgPool) -> Result<(), DatabaseError> {
+    // A connection of its own, closed afterwards: the lock cannot outlive it, whatever happens in between.
+    let mut connection = pool.acquire().await?.detach();
+    sqlx::query("select pg_advisory_lock($1)")
+        .bind(MIGRATION_LOCK)
+        .execute(&mut connection)
+        .await?;
+    let migrated = migrate_both(&mut connection, pool).await;
+    connection.close().await?;
+    migrated
+}
+
+async fn migrate_both(connection: &mut PgConnection, pool: &PgPool) -> Result<(), DatabaseError> {
+    // Not `run`: its future cannot be sent to another thread.
+    MIGRATIONS.run_direct(None, connection, false).await?;
+    WorkerUtils::new(pool.clone(), JOB_SCHEMA)
+        .migrate()
+        .await
+        .map_err(|error| DatabaseError::MigrateJobs(error.to_string()))
+}
+
+/// How many of the compiled-in migrations the database lacks.
+pub async fn pending_migrations(pool: &PgPool) -> Result<usize, sqlx::Error> {
+    let applied: Vec<i64> =
+        sqlx::query_scalar("select version from _sqlx_migrations where success")
+            .fetch_all(pool)
+            .await?;
+    Ok(MIGRATIONS
+        .iter()
+        .filter(|migration| !applied.contains(&migration.version))
+        .count())
+}
+
+#[cfg(test)]
+mod tests;

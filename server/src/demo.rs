@@ -1,0 +1,133 @@
+//! The demo world: a programme with fictional organisations in several regions, a catalogue with made-up prices, and
+//! some months of history.
+//!
+//! What happened in it was done by the portal's own commands, at the time at which it is said to have happened, so
+//! that history and state agree as they do for real organisations.
+
+mod catalogue;
+mod fill;
+mod organisations;
+mod people;
+mod random;
+mod stage;
+mod story;
+
+#[cfg(test)]
+mod tests;
+
+use sqlx::PgPool;
+use tierline_app::error::PortalError;
+
+pub use fill::{FILLED_DOMAIN, fill};
+pub use people::PASSWORD;
+
+use crate::state::AppState;
+
+/// Held while seeding, so that servers started together do it one after the other.
+const SEED_LOCK: i64 = 0x7469_6572_6465_6d6f;
+
+/// What seeding came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Seeded {
+    /// The demo world was put in.
+    Now,
+    /// It was there already.
+    Before,
+    /// The database holds organisations that are none of the demo world; nothing was touched.
+    NotEmpty,
+}
+
+/// Why the demo world could not be made.
+#[derive(Debug, thiserror::Error)]
+pub enum DemoError {
+    #[error("the database failed: {0}")]
+    Database(#[from] sqlx::Error),
+    #[error("`{step}` of the demo world was not done: {source}")]
+    Step { step: String, source: PortalError },
+    #[error("the demo world is not written as it must be: {0}")]
+    Written(String),
+    #[error("the password of the demo's users could not be hashed: {0}")]
+    Password(#[from] crate::password::PasswordError),
+    #[error("there are no partners to fill in customers for; seed the demo world first")]
+    NoPartners,
+}
+
+impl DemoError {
+    fn written(error: impl std::fmt::Display) -> DemoError {
+        DemoError::Written(error.to_string())
+    }
+}
+
+/// The work accounts that the sign-in page offers, one for each role that there is something to see for.
+#[must_use]
+pub fn accounts() -> Vec<String> {
+    people::cards().map(people::Person::email).collect()
+}
+
+/// Puts the demo world into an empty database, once.
+///
+/// # Errors
+/// When the database cannot, or a command refuses what the story says has happened.
+pub async fn seed(state: &AppState) -> Result<Seeded, DemoError> {
+    // A connection of its own, closed afterwards: the lock cannot outlive it.
+    let mut lock = state.pool.acquire().await?.detach();
+    sqlx::query("select pg_advisory_lock($1)").bind(SEED_LOCK).execute(&mut lock).await?;
+    let seeded = seed_locked(state).await;
+    sqlx::Connection::close(lock).await?;
+    seeded
+}
+
+async fn seed_locked(state: &AppState) -> Result<Seeded, DemoError> {
+    let pool = &state.pool;
+    let now = state.clock.now();
+    match sqlx::query_scalar!("select finished_at is not null as \"finished!\" from demo_world").fetch_optional(pool).await? {
+        Some(true) => return Ok(Seeded::Before),
+        Some(false) => clear(pool).await?,
+        None if sqlx::query_scalar!(r#"select exists (select from organisation) as "exists!""#).fetch_one(pool).await? => {
+            return Ok(Seeded::NotEmpty);
+        }
+        None => {}
+    }
+    sqlx::query!("insert into demo_world (begun_at) values ($1)", now).execute(pool).await?;
+    catalogue::insert(pool).await?;
+    organisations::insert(pool, now).await?;
+    people::insert(pool, now).await?;
+    story::tell(state, now).await?;
+    organisations::settle(pool).await?;
+    sqlx::query!("update demo_world set finished_at = $1", now).execute(pool).await?;
+    Ok(Seeded::Now)
+}
+
+/// Takes away what a broken-off seeding has left: everything, for the database was empty before it.
+async fn clear(pool: &PgPool) -> Result<(), sqlx::Error> {
+    tracing::warn!("the demo world was not finished; making it again");
+    sqlx::raw_sql("truncate organisation, app_user, product, mail, tally, request_outcome, demo_world cascade")
+        .execute(pool)
+        .await?;
+    Ok(())
+}
+
+/// A server in the demo, for tests.
+#[cfg(test)]
+pub(crate) fn test_state(pool: &PgPool) -> AppState {
+    let clock = crate::clock::Clock::manual("2026-11-21T09:00:00Z".parse().unwrap_or_default());
+    AppState::new(pool.clone(), clock, std::sync::Arc::new(crate::testing::config(&["--demo"])))
+}
+
+/// The portal for one of the demo's people, today, for tests.
+#[cfg(test)]
+pub(crate) fn portal_of(state: &AppState, name: &str) -> crate::portal::RequestPortal {
+    let stage = stage::Stage::new(state, state.clock.now()).unwrap();
+    let mut portal = stage.acting(name, 0).unwrap().portal;
+    portal.state = state.clone();
+    portal
+}
+
+/// The portal for nobody, for tests.
+#[cfg(test)]
+pub(crate) fn strangers_portal(state: &AppState) -> crate::portal::RequestPortal {
+    let stage = stage::Stage::new(state, state.clock.now()).unwrap();
+    let mut portal = stage.stranger(0).unwrap();
+    portal.state = state.clone();
+    portal
+}

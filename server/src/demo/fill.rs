@@ -1,0 +1,137 @@
+//! Many plausible customers, for measuring: written by COPY, a million in some minutes.
+//!
+//! They have state and no history: nothing was done by anyone, and the activity log stays as it was.
+
+mod names;
+mod rows;
+
+use sqlx::{PgConnection, PgPool, types::Json};
+use tierline_core::{
+    Timestamp,
+    ids::{OrganisationId, UserId},
+    market::{Country, same_region},
+    partnership::Partnership,
+};
+
+use rows::{Chunk, Pair, Rows};
+
+use super::{DemoError, catalogue};
+use crate::{query, state::AppState};
+
+/// What the domain of every customer made here ends in.
+pub const FILLED_DOMAIN: &str = "customers.example";
+
+/// Customers in one transaction.
+const CHUNK: u64 = 10_000;
+
+/// Fills in customers until there are so many of them, and says how many were added. `progress` hears how many there
+/// are after each piece.
+///
+/// # Errors
+/// When the database cannot, or there is no partnership in force to serve them.
+pub async fn fill(state: &AppState, customers: u64, mut progress: impl FnMut(u64)) -> Result<u64, DemoError> {
+    let pool = &state.pool;
+    let now = state.clock.now();
+    let rows = Rows { pairs: pairs(pool, now).await?, products: products()?, now, customers };
+    if rows.pairs.is_empty() {
+        return Err(DemoError::NoPartners);
+    }
+    let there = there(pool).await?;
+    let mut begin = there;
+    // The next piece is made while this one is written.
+    let mut making = make(&rows, begin);
+    while begin < customers {
+        let end = customers.min(begin + CHUNK);
+        let (chunk, next) = (making.await.map_err(DemoError::written)?, make(&rows, end));
+        write(pool, &chunk).await?;
+        progress(end);
+        (begin, making) = (end, next);
+    }
+    making.abort();
+    query::tally::compact(pool).await?;
+    sqlx::raw_sql("analyze organisation, relationship, customer_order, subscription, tally").execute(pool).await?;
+    Ok(customers.saturating_sub(there))
+}
+
+fn make(rows: &Rows, begin: u64) -> tokio::task::JoinHandle<Chunk> {
+    let (rows, end) = (rows.clone(), rows.customers.min(begin + CHUNK));
+    tokio::task::spawn_blocking(move || rows.chunk(begin..end))
+}
+
+/// How many customers were filled in before.
+async fn there(pool: &PgPool) -> Result<u64, DemoError> {
+    let count = sqlx::query_scalar!(
+        r#"select count(*) as "count!" from organisation where domain like '%.' || $1"#,
+        FILLED_DOMAIN
+    )
+    .fetch_one(pool)
+    .await?;
+    Ok(query::page::count(count))
+}
+
+/// Providers with their resellers, and where both may sell. The first serve the most.
+async fn pairs(pool: &PgPool, now: Timestamp) -> Result<Vec<Pair>, DemoError> {
+    let stored = sqlx::query!(
+        r#"select p.body as "body: Json<Partnership>", o.country,
+              (select m.user_id from membership m where m.organisation_id = o.id order by m.user_id limit 1) as user_id
+           from partnership p
+           join organisation o on o.id = p.provider_id
+           join organisation r on r.id = p.reseller_id
+           where p.status <> 'ended' order by o.name collate "C", r.name collate "C""#
+    )
+    .fetch_all(pool)
+    .await?;
+    let mut pairs = Vec::new();
+    for row in stored.into_iter().filter(|row| row.body.is_active(now)) {
+        let home = Country::parse(&row.country).map_err(DemoError::written)?;
+        let Some(user) = row.user_id.map(UserId::from_uuid) else { continue };
+        let (provider, reseller): (OrganisationId, OrganisationId) = (row.body.provider, row.body.reseller);
+        let markets = Country::all()
+            .filter(|country| same_region(home, *country))
+            .filter_map(|country| Some((country, country.currency()?)))
+            .collect();
+        pairs.push(Pair { provider, reseller, user, markets });
+    }
+    Ok(pairs)
+}
+
+/// What customers buy: what is sold from one licence on, cheap enough for many.
+fn products() -> Result<Vec<catalogue::Figures>, DemoError> {
+    let all = catalogue::products()?.into_iter();
+    Ok(all.filter(|product| product.sold && product.minimum == 1 && product.cents < 3_000).take(60).collect())
+}
+
+async fn write(pool: &PgPool, chunk: &Chunk) -> Result<(), DemoError> {
+    let mut transaction = pool.begin().await?;
+    let copies = [
+        (
+            "copy organisation (id, name, domain, country, capabilities, contact, address, created_at) from stdin",
+            &chunk.organisations,
+        ),
+        (
+            "copy relationship (partner_id, customer_id, id, side, other_partner_id, customer_name, customer_domain,
+                status, since, body) from stdin",
+            &chunk.relationships,
+        ),
+        ("copy customer_order (customer_id, id, partner_id, partner_of_record_id, at, body) from stdin", &chunk.orders),
+        (
+            "copy subscription (customer_id, id, order_id, partner_id, partner_of_record_id, sku_id, quantity, status,
+                since, body) from stdin",
+            &chunk.subscriptions,
+        ),
+    ];
+    for (statement, rows) in copies {
+        copy(&mut transaction, statement, rows).await?;
+    }
+    transaction.commit().await?;
+    Ok(())
+}
+
+async fn copy(connection: &mut PgConnection, statement: &str, rows: &[u8]) -> Result<(), sqlx::Error> {
+    let mut copy = connection.copy_in_raw(statement).await?;
+    for piece in rows.chunks(1 << 20) {
+        copy.send(piece).await?;
+    }
+    copy.finish().await?;
+    Ok(())
+}

@@ -1,0 +1,270 @@
+//! The rows of customers, in COPY's text form. They are always the same for the same partners.
+
+use std::ops::Range;
+
+use chrono::{DateTime, TimeDelta};
+use serde::Serialize;
+use tierline_core::{
+    Timestamp,
+    ids::{OrderId, OrganisationId, RelationshipId, SubscriptionId, UserId},
+    market::{Country, Currency},
+    money::Money,
+    order::{Line, Order, Subscription, SubscriptionState},
+    organisation::{Capabilities, Capability},
+    relationship::{Grants, Origin, Relationship, Side, State},
+};
+use uuid::{Builder, Uuid};
+
+use super::{FILLED_DOMAIN, names};
+use crate::demo::{
+    catalogue::{self, Figures},
+    random::Stream,
+};
+
+/// The first customer came so many days ago.
+const DAYS: i64 = 700;
+
+/// A provider and a reseller that serve customers together, and where.
+#[derive(Clone, Debug)]
+pub(super) struct Pair {
+    pub provider: OrganisationId,
+    pub reseller: OrganisationId,
+    /// The provider's user that did it all.
+    pub user: UserId,
+    pub markets: Vec<(Country, Currency)>,
+}
+
+/// What rows are made of.
+#[derive(Clone, Debug)]
+pub(super) struct Rows {
+    pub pairs: Vec<Pair>,
+    pub products: Vec<Figures>,
+    pub now: Timestamp,
+    pub customers: u64,
+}
+
+/// Rows of some customers, for one COPY each.
+#[derive(Debug, Default)]
+pub(super) struct Chunk {
+    pub organisations: Vec<u8>,
+    pub relationships: Vec<u8>,
+    pub orders: Vec<u8>,
+    pub subscriptions: Vec<u8>,
+}
+
+impl Rows {
+    pub fn chunk(&self, numbers: Range<u64>) -> Chunk {
+        let mut chunk = Chunk::default();
+        for number in numbers {
+            self.customer(&mut chunk, number);
+        }
+        chunk
+    }
+
+    fn customer(&self, chunk: &mut Chunk, number: u64) {
+        let mut stream = Stream::new(number);
+        let Some((pair, country, currency)) = self.place(&mut stream) else { return };
+        let since = self.since(number);
+        let id = OrganisationId::from_uuid(fresh(&mut stream, since));
+        let (name, domain) = names::name(&mut stream, country.code());
+        let domain = format!("{domain}-{number}.{FILLED_DOMAIN}");
+        let contact = format!("office@{domain}");
+        let address = format!("{{{} Market Street,{}}}", 1 + stream.below(240), 10_000 + stream.below(89_999));
+        line(
+            &mut chunk.organisations,
+            &[
+                &id.to_string(),
+                &name,
+                &domain,
+                country.code(),
+                &json(&Capabilities::only(Capability::Customer)),
+                &contact,
+                &address,
+                &time(since),
+            ],
+        );
+        let sides = [
+            (pair.provider, Side::IndirectProvider, pair.reseller),
+            (pair.reseller, Side::IndirectReseller, pair.provider),
+        ];
+        for (partner, side, other) in sides {
+            let relationship = Relationship {
+                id: RelationshipId::from_uuid(fresh(&mut stream, since)),
+                partner,
+                customer: id,
+                side,
+                together_with: Some(other),
+                origin: Origin::Created { by: pair.provider, user: pair.user },
+                since,
+                grants: Grants::granted(side.asks_for(), since),
+                state: State::Active,
+            };
+            line(
+                &mut chunk.relationships,
+                &[
+                    &partner.to_string(),
+                    &id.to_string(),
+                    &relationship.id.to_string(),
+                    side.capability().code(),
+                    &other.to_string(),
+                    &name,
+                    &domain,
+                    "active",
+                    &time(since),
+                    &json(&relationship),
+                ],
+            );
+        }
+        self.order(chunk, &mut stream, pair, id, currency, since);
+    }
+
+    /// The first order, with one to three products.
+    fn order(
+        &self,
+        chunk: &mut Chunk,
+        stream: &mut Stream,
+        pair: &Pair,
+        customer: OrganisationId,
+        currency: Currency,
+        at: Timestamp,
+    ) {
+        let id = OrderId::from_uuid(fresh(stream, at));
+        let count = self.products.len() as u64;
+        let first = stream.below(count.max(1));
+        let wanted = 1 + [0, 0, 0, 1, 1, 2].get(stream.below(6) as usize).copied().unwrap_or(0);
+        let mut lines = Vec::with_capacity(3);
+        for step in 0..wanted {
+            let index = usize::try_from((first + step * 7) % count.max(1)).unwrap_or(0);
+            let Some(product) = self.products.get(index) else { continue };
+            let line = Line {
+                sku: product.sku.into(),
+                quantity: licences(product, stream),
+                subscription: SubscriptionId::from_uuid(fresh(stream, at)),
+            };
+            let price = Money::new(catalogue::price(product.cents, currency), currency);
+            subscription(chunk, pair, customer, id, line, price, at);
+            lines.push(line);
+        }
+        let order = Order {
+            id,
+            customer,
+            partner: pair.provider,
+            partner_of_record: Some(pair.reseller),
+            lines,
+            at,
+            by: pair.user,
+        };
+        line(
+            &mut chunk.orders,
+            &[
+                &customer.to_string(),
+                &id.to_string(),
+                &pair.provider.to_string(),
+                &pair.reseller.to_string(),
+                &time(at),
+                &json(&order),
+            ],
+        );
+    }
+
+    /// Who serves this customer and where it is. The first pairs serve the most.
+    fn place(&self, stream: &mut Stream) -> Option<(&Pair, Country, Currency)> {
+        let count = self.pairs.len() as u64;
+        let index = stream.below(count * count).isqrt();
+        let pair = self.pairs.iter().rev().nth(usize::try_from(index).ok()?)?;
+        let (country, currency) = stream.one_of(&pair.markets).copied()?;
+        Some((pair, country, currency))
+    }
+
+    /// Customers came one after the other, up to yesterday.
+    fn since(&self, number: u64) -> Timestamp {
+        let span = TimeDelta::days(DAYS).num_milliseconds();
+        let part = i128::from(span) * i128::from(number) / i128::from(self.customers.max(1));
+        let at = self.now - TimeDelta::days(DAYS + 1) + TimeDelta::milliseconds(i64::try_from(part).unwrap_or(span));
+        DateTime::from_timestamp_millis(at.timestamp_millis()).unwrap_or(at)
+    }
+}
+
+/// A quantity within the product's limits; most are small.
+fn licences(product: &Figures, stream: &mut Stream) -> u32 {
+    let most = u64::try_from(product.maximum.min(200)).unwrap_or(1);
+    let bound = 1 + stream.below(most);
+    u32::try_from(1 + stream.below(bound)).unwrap_or(1)
+}
+
+fn subscription(
+    chunk: &mut Chunk,
+    pair: &Pair,
+    customer: OrganisationId,
+    order: OrderId,
+    ordered: Line,
+    price: Money,
+    at: Timestamp,
+) {
+    let subscription = Subscription {
+        id: ordered.subscription,
+        order,
+        customer,
+        partner: pair.provider,
+        partner_of_record: Some(pair.reseller),
+        support_contact: pair.provider,
+        sku: ordered.sku,
+        quantity: ordered.quantity,
+        price: Some(price),
+        since: at,
+        state: SubscriptionState::Active,
+    };
+    line(
+        &mut chunk.subscriptions,
+        &[
+            &customer.to_string(),
+            &subscription.id.to_string(),
+            &order.to_string(),
+            &pair.provider.to_string(),
+            &pair.reseller.to_string(),
+            &ordered.sku.to_string(),
+            &ordered.quantity.to_string(),
+            "active",
+            &time(at),
+            &json(&subscription),
+        ],
+    );
+}
+
+/// An id of that time, as every other that was made then.
+fn fresh(stream: &mut Stream, at: Timestamp) -> Uuid {
+    let mut random = [0; 10];
+    for (to, from) in random.iter_mut().zip(stream.next().to_be_bytes().into_iter().chain(stream.next().to_be_bytes())) {
+        *to = from;
+    }
+    let millis = u64::try_from(at.timestamp_millis()).unwrap_or(0);
+    Builder::from_unix_timestamp_millis(millis, &random).into_uuid()
+}
+
+fn json(value: &impl Serialize) -> String {
+    // Values of core always can be written.
+    serde_json::to_string(value).unwrap_or_default()
+}
+
+fn time(at: Timestamp) -> String {
+    at.to_rfc3339_opts(chrono::SecondsFormat::Micros, true)
+}
+
+/// One line of COPY's text form.
+fn line(to: &mut Vec<u8>, fields: &[&str]) {
+    for (index, field) in fields.iter().enumerate() {
+        if index > 0 {
+            to.push(b'\t');
+        }
+        for byte in field.bytes() {
+            match byte {
+                b'\\' => to.extend(br"\\"),
+                b'\t' => to.extend(br"\t"),
+                b'\n' => to.extend(br"\n"),
+                b'\r' => to.extend(br"\r"),
+                other => to.push(other),
+            }
+        }
+    }
+    to.push(b'\n');
+}

@@ -1,0 +1,188 @@
+//! Where the story is played: somebody does something at some time, through the portal's own commands.
+
+use std::sync::Mutex;
+
+use chrono::TimeDelta;
+use http::HeaderMap;
+use sqlx::PgPool;
+use tierline_app::{
+    error::PortalError,
+    i18n::Lang,
+    model::session::{SessionInfo, SessionOrganisation},
+};
+use tierline_core::{
+    Timestamp,
+    ids::{OrganisationId, RequestId, SkuId, UserId},
+    invitation::{Language, Message},
+    organisation::Organisation,
+    role::{Role, RoleSet},
+};
+
+use super::{
+    DemoError,
+    catalogue::{self, Figures},
+    organisations, people, random,
+};
+use crate::{
+    clock::Clock,
+    portal::RequestPortal,
+    state::AppState,
+    web::{Caller, CookieNames, RequestMeta},
+};
+
+/// The stage: the story's present is the clock's now, and everything happened before it, in the order of telling.
+pub(super) struct Stage {
+    state: AppState,
+    names: CookieNames,
+    now: Timestamp,
+    products: Vec<Figures>,
+    /// When the last thing happened, and how many things have.
+    told: Mutex<(Timestamp, u32)>,
+}
+
+/// Somebody at some time.
+pub(super) struct Acting {
+    pub portal: RequestPortal,
+    pub organisation: OrganisationId,
+}
+
+impl Stage {
+    pub fn new(state: &AppState, now: Timestamp) -> Result<Stage, DemoError> {
+        Ok(Stage {
+            names: CookieNames::for_url(&state.config.public_url),
+            products: catalogue::products()?,
+            told: Mutex::new((Timestamp::UNIX_EPOCH, 0)),
+            state: state.clone(),
+            now,
+        })
+    }
+
+    pub fn pool(&self) -> &PgPool {
+        &self.state.pool
+    }
+
+    /// This person of the demo world, so many days ago; each one acts some minutes after the one before.
+    pub fn acting(&self, name: &str, days_ago: i64) -> Result<Acting, DemoError> {
+        let person = people::named(name)?;
+        let home = organisations::named(person.home)?;
+        let organisation = SessionOrganisation {
+            id: home.id(),
+            name: home.name.to_owned(),
+            capabilities: home.capabilities(),
+            roles: person.roles(),
+        };
+        self.on(days_ago, person.id(), person.name, &person.email(), organisation)
+    }
+
+    /// The first admin of a customer that came into being in the story.
+    pub fn admin_of(&self, customer: &Organisation, user: UserId, days_ago: i64) -> Result<Acting, DemoError> {
+        let organisation = SessionOrganisation {
+            id: customer.id,
+            name: customer.name.to_string(),
+            capabilities: customer.capabilities,
+            roles: RoleSet::EMPTY.with(Role::GlobalAdmin),
+        };
+        self.on(days_ago, user, "", "", organisation)
+    }
+
+    /// Somebody who is not signed in.
+    pub fn stranger(&self, days_ago: i64) -> Result<RequestPortal, DemoError> {
+        let state = self.state_at(days_ago)?;
+        Ok(RequestPortal::new(state, Caller::default(), &HeaderMap::new(), self.names))
+    }
+
+    fn on(
+        &self,
+        days_ago: i64,
+        user: UserId,
+        user_name: &str,
+        email: &str,
+        organisation: SessionOrganisation,
+    ) -> Result<Acting, DemoError> {
+        let id = organisation.id;
+        let info = SessionInfo {
+            user,
+            user_name: user_name.to_owned(),
+            email: email.to_owned(),
+            must_change_password: false,
+            organisation: Some(organisation),
+            others: Vec::new(),
+        };
+        let caller = Caller { session: None, info: Some(info), meta: RequestMeta::default() };
+        let portal = RequestPortal::new(self.state_at(days_ago)?, caller, &HeaderMap::new(), self.names);
+        Ok(Acting { portal, organisation: id })
+    }
+
+    /// The server as it was so many days ago.
+    fn state_at(&self, days_ago: i64) -> Result<AppState, DemoError> {
+        let mut told = self.told.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let at = self.now - TimeDelta::days(days_ago);
+        // Ids are in the order of time, and so the story has to be.
+        if at + TimeDelta::hours(20) < told.0 {
+            return Err(DemoError::Written(format!("what happened {days_ago} days ago is told too late")));
+        }
+        let at = at.max(told.0 + TimeDelta::minutes(3)).min(self.now - TimeDelta::minutes(1));
+        *told = (at, told.1 + 1);
+        Ok(AppState { clock: Clock::manual(at), ..self.state.clone() })
+    }
+
+    /// A request id that no other request has.
+    pub fn request(&self) -> RequestId {
+        let told = self.told.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        RequestId::from_uuid(random::id("request", &told.1.to_string()))
+    }
+
+    /// The SKU of a part number.
+    pub fn sku(&self, part_number: &str) -> Result<SkuId, DemoError> {
+        let product = self.products.iter().find(|product| product.part_number == part_number);
+        let product = product.ok_or_else(|| DemoError::Written(format!("`{part_number}` is no product")))?;
+        Ok(SkuId::from_uuid(product.sku))
+    }
+}
+
+/// Says which step of the story it was that was not done.
+pub(super) fn step(what: impl std::fmt::Display) -> impl FnOnce(PortalError) -> DemoError {
+    move |source| DemoError::Step { step: what.to_string(), source }
+}
+
+/// An invitation's message as the portal proposes it.
+pub(super) fn message(to: &str, from: &str, asks_customer: bool, lang: Lang) -> Result<Message, DemoError> {
+    let (language, subject, text) = match (lang, asks_customer) {
+        (Lang::En, false) => (
+            Language::English,
+            format!("{from} asks you to partner"),
+            format!("Dear partner,\n\n{from} would like to be your indirect provider. Open this link and authorize us:\n\n{{link}}\n\nKind regards,\n{from}"),
+        ),
+        (Lang::En, true) => (
+            Language::English,
+            format!("{from} asks for a reseller relationship"),
+            format!("Dear customer,\n\n{from} would like to look after your subscriptions. Open this link to see what we ask for, and to accept it:\n\n{{link}}\n\nKind regards,\n{from}"),
+        ),
+        (Lang::ZhHant, false) => (
+            Language::TraditionalChinese,
+            format!("{from} 要求建立合作關係"),
+            format!("您好：\n\n{from} 希望成為貴公司的間接提供者。請開啟下列連結並授權：\n\n{{link}}\n\n{from} 敬上"),
+        ),
+        (Lang::ZhHant, true) => (
+            Language::TraditionalChinese,
+            format!("{from} 要求建立經銷商關係"),
+            format!("您好：\n\n{from} 希望為貴公司管理訂閱。請開啟下列連結，查看並接受我們的要求：\n\n{{link}}\n\n{from} 敬上"),
+        ),
+        (Lang::ZhHans, false) => (
+            Language::SimplifiedChinese,
+            format!("{from} 请求建立合作关系"),
+            format!("您好：\n\n{from} 希望成为贵公司的间接提供商。请打开以下链接并批准：\n\n{{link}}\n\n{from}"),
+        ),
+        (Lang::ZhHans, true) => (
+            Language::SimplifiedChinese,
+            format!("{from} 请求建立经销商关系"),
+            format!("您好：\n\n{from} 希望为贵公司管理订阅。请打开以下链接，查看并接受我们的请求：\n\n{{link}}\n\n{from}"),
+        ),
+    };
+    Ok(Message {
+        recipient: to.parse().map_err(DemoError::written)?,
+        language,
+        subject: subject.parse().map_err(DemoError::written)?,
+        text: text.parse().map_err(DemoError::written)?,
+    })
+}

@@ -1,0 +1,250 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use sqlx::{PgPool, types::Json};
+use tierline_core::{
+    customer,
+    event::Event,
+    invitation::{Invitation, Status},
+    order::{Order, Subscription},
+    partnership::Partnership,
+    relationship::Relationship,
+};
+use uuid::Uuid;
+
+use super::*;
+use crate::{
+    password, query,
+    testing::{self, TestDatabase},
+};
+
+async fn world() -> (TestDatabase, AppState) {
+    let database = testing::database().await;
+    let state = super::test_state(&database.pool);
+    assert_eq!(seed(&state).await.unwrap(), Seeded::Now);
+    (database, state)
+}
+
+/// How many rows each table has.
+async fn counts(pool: &PgPool) -> BTreeMap<String, i64> {
+    let tables: Vec<String> = sqlx::query_scalar("select tablename::text from pg_tables where schemaname = 'public'")
+        .fetch_all(pool)
+        .await
+        .unwrap();
+    let mut counts = BTreeMap::new();
+    for table in tables {
+        let count = sqlx::query_scalar(sqlx::AssertSqlSafe(format!("select count(*) from {table}"))).fetch_one(pool).await;
+        counts.insert(table, count.unwrap());
+    }
+    counts
+}
+
+#[tokio::test]
+async fn seeding_is_done_once() {
+    let (database, state) = world().await;
+    let pool = &database.pool;
+    let before = counts(pool).await;
+    assert_eq!(seed(&state).await.unwrap(), Seeded::Before);
+    assert_eq!(counts(pool).await, before);
+
+    // A seeding that was broken off is made anew.
+    sqlx::query("update demo_world set finished_at = null").execute(pool).await.unwrap();
+    assert_eq!(seed(&state).await.unwrap(), Seeded::Now);
+    let after = counts(pool).await;
+    for table in ["organisation", "app_user", "invitation", "partnership", "relationship", "subscription", "event", "mail"] {
+        assert_eq!(after[table], before[table], "{table}");
+    }
+}
+
+#[tokio::test]
+async fn a_database_in_use_is_left_alone() {
+    let database = testing::database().await;
+    sqlx::query(
+        "insert into organisation (id, name, domain, country, capabilities, created_at)
+         values (gen_random_uuid(), 'Real', 'real.example', 'TW', '{}', now())",
+    )
+    .execute(&database.pool)
+    .await
+    .unwrap();
+    assert_eq!(seed(&super::test_state(&database.pool)).await.unwrap(), Seeded::NotEmpty);
+    assert_eq!(counts(&database.pool).await["organisation"], 1);
+}
+
+/// The events of every object, in the order in which they happened.
+async fn histories(pool: &PgPool) -> BTreeMap<(String, Uuid), Vec<Event>> {
+    let rows: Vec<(String, Uuid, Json<Event>)> =
+        sqlx::query_as("select object, object_id, body from event order by id").fetch_all(pool).await.unwrap();
+    let mut histories: BTreeMap<_, Vec<Event>> = BTreeMap::new();
+    for (object, id, event) in rows {
+        histories.entry((object, id)).or_default().push(event.0);
+    }
+    histories
+}
+
+async fn bodies<T: serde::de::DeserializeOwned + Send + Unpin + 'static>(pool: &PgPool, table: &str) -> Vec<(Uuid, T)> {
+    let rows: Vec<(Uuid, Json<T>)> =
+        sqlx::query_as(sqlx::AssertSqlSafe(format!("select id, body from {table}"))).fetch_all(pool).await.unwrap();
+    rows.into_iter().map(|(id, body)| (id, body.0)).collect()
+}
+
+#[tokio::test]
+async fn history_and_state_agree() {
+    let (database, _) = world().await;
+    let pool = &database.pool;
+    let histories = histories(pool).await;
+    let mut checked = 0;
+    macro_rules! check {
+        ($table:literal, $object:literal, $kind:ident, $state:ty) => {
+            for (id, state) in bodies::<$state>(pool, $table).await {
+                let events = &histories[&($object.to_owned(), id)];
+                let folded = events.iter().fold(None, |before, event| match event {
+                    Event::$kind { id, event } => <$state>::evolve(*id, before, event),
+                    other => panic!("{other:?}"),
+                });
+                assert_eq!(folded.as_ref(), Some(&state));
+                checked += events.len();
+            }
+        };
+    }
+    check!("invitation", "invitation", Invitation, Invitation);
+    check!("partnership", "partnership", Partnership, Partnership);
+    check!("relationship", "relationship", Relationship, Relationship);
+    check!("customer_order", "order", Order, Order);
+    check!("subscription", "subscription", Subscription, Subscription);
+    let organisations: usize =
+        histories.iter().filter(|((object, _), _)| object == "organisation").map(|(_, events)| events.len()).sum();
+    assert_eq!(checked + organisations, histories.values().map(Vec::len).sum::<usize>());
+    for (_, events) in histories.iter().filter(|((object, _), _)| object == "organisation") {
+        let Event::Organisation { id, event } = &events[0] else { panic!() };
+        let (name, domain) = match event {
+            customer::Event::Created { details, .. } => (&details.name, &details.domain),
+            customer::Event::SignedUp { name, domain, .. } => (name, domain),
+            other => panic!("{other:?}"),
+        };
+        let stored = query::organisation(pool, *id).await.unwrap();
+        assert_eq!((&stored.name, &stored.domain), (name, domain));
+    }
+}
+
+#[tokio::test]
+async fn everything_that_there_is_to_see_is_there() {
+    let (database, state) = world().await;
+    let pool = &database.pool;
+    let now = state.clock.now();
+    let invitations = bodies::<Invitation>(pool, "invitation").await;
+    for kind in [true, false] {
+        let of_kind = invitations.iter().filter(|(_, it)| it.kind.partners().is_empty() == kind);
+        let statuses: BTreeSet<Status> = of_kind.clone().map(|(_, it)| it.status(now)).collect();
+        assert_eq!(statuses.len(), Status::ALL.len(), "partnership: {kind}, only {statuses:?}");
+        assert!(of_kind.clone().any(|(_, it)| it.link > 1), "one was sent again");
+    }
+    let partnerships = bodies::<Partnership>(pool, "partnership").await;
+    let states: BTreeSet<&str> = partnerships
+        .iter()
+        .map(|(_, it)| match it.state {
+            tierline_core::partnership::State::Active => "active",
+            tierline_core::partnership::State::Ending { .. } => "ending",
+            tierline_core::partnership::State::Ended { .. } => "ended",
+        })
+        .collect();
+    assert_eq!(states.len(), 3);
+    assert!(partnerships.iter().any(|(_, it)| it.is_active(now) && !it.has_tenant_admin(now)));
+    let relationships = bodies::<Relationship>(pool, "relationship").await;
+    assert!(relationships.iter().any(|(_, it)| it.is_active() && !it.is_complete()), "a narrowed one");
+    assert!(relationships.iter().any(|(_, it)| !it.is_active()), "an ended one");
+    let regions: BTreeSet<String> = organisations::ALL
+        .iter()
+        .map(|it| tierline_core::market::Country::parse(it.country).unwrap().region().code().to_owned())
+        .collect();
+    assert!(regions.len() >= 3, "{regions:?}");
+    let dead: i64 = sqlx::query_scalar("select count(*) from mail where status = 'dead'").fetch_one(pool).await.unwrap();
+    assert_eq!(dead, 1);
+    let later: i64 =
+        sqlx::query_scalar("select count(*) from event where at > $1").bind(now).fetch_one(pool).await.unwrap();
+    assert_eq!(later, 0, "nothing happens in the future");
+    for email in accounts() {
+        let hash: Option<String> =
+            sqlx::query_scalar("select password_hash from app_user where email = $1").bind(&email).fetch_one(pool).await.unwrap();
+        assert!(hash.is_some(), "{email}");
+    }
+    let one: Option<String> =
+        sqlx::query_scalar("select password_hash from app_user limit 1").fetch_one(pool).await.unwrap();
+    assert!(password::verify(PASSWORD, one).await.unwrap());
+    assert_tallies_are_right(pool).await;
+}
+
+/// Every kept total is what counting says.
+async fn assert_tallies_are_right(pool: &PgPool) {
+    let wrong: i64 = sqlx::query_scalar(
+        "with kept as (
+            select organisation_id, what, other_id, sum(amount) as total from tally group by 1, 2, 3
+         ), counted as (
+            select partner_id, 'customers', null::uuid, count(*) from relationship where status = 'active' group by 1
+            union all
+            select partner_id, 'customers', other_partner_id, count(*) from relationship
+                where status = 'active' and other_partner_id is not null group by 1, 3
+            union all
+            select organisation, 'subscriptions', null, count(*)
+                from subscription cross join lateral unnest(array[partner_id, partner_of_record_id]) organisation
+                where status = 'active' and organisation is not null group by 1
+         ), counted_named(organisation_id, what, other_id, total) as (select * from counted)
+         select count(*) from kept full join counted_named c
+            on c.organisation_id = kept.organisation_id and c.what = kept.what and c.other_id is not distinct from kept.other_id
+         where coalesce(kept.total, 0) <> coalesce(c.total, 0)",
+    )
+    .fetch_one(pool)
+    .await
+    .unwrap();
+    assert_eq!(wrong, 0);
+}
+
+#[tokio::test]
+async fn customers_are_filled_in_with_right_totals() {
+    let (database, state) = world().await;
+    let pool = &database.pool;
+    let before = counts(pool).await;
+    let mut heard = Vec::new();
+    assert_eq!(fill(&state, 12_345, |there| heard.push(there)).await.unwrap(), 12_345);
+    assert_eq!(heard, [10_000, 12_345]);
+    let after = counts(pool).await;
+    assert_eq!(after["organisation"] - before["organisation"], 12_345);
+    assert_eq!(after["relationship"] - before["relationship"], 2 * 12_345);
+    assert!(after["subscription"] - before["subscription"] > 12_345);
+    assert_eq!(after["event"], before["event"]);
+    assert_tallies_are_right(pool).await;
+
+    // The same number again is there already; more are added to them.
+    assert_eq!(fill(&state, 12_345, |_| ()).await.unwrap(), 0);
+    assert_eq!(fill(&state, 12_400, |_| ()).await.unwrap(), 55);
+    assert_tallies_are_right(pool).await;
+
+    // What core reads is what core wrote, within what it allows.
+    let relationships = bodies::<Relationship>(pool, "relationship").await;
+    assert!(relationships.iter().all(|(id, it)| it.id.into_uuid() == *id));
+    let orders = bodies::<Order>(pool, "customer_order").await;
+    assert!(orders.iter().all(|(_, it)| !it.lines.is_empty()));
+    let odd: i64 = sqlx::query_scalar(
+        "select count(*) from relationship r join organisation c on c.id = r.customer_id
+         where r.customer_name <> c.name or r.customer_domain <> c.domain",
+    )
+    .fetch_one(pool)
+    .await
+    .unwrap();
+    assert_eq!(odd, 0);
+    let beyond: i64 = sqlx::query_scalar(
+        "select count(*) from subscription s join product p on p.sku_id = s.sku_id
+         where s.quantity not between p.minimum and p.maximum",
+    )
+    .fetch_one(pool)
+    .await
+    .unwrap();
+    assert_eq!(beyond, 0);
+
+    // Ended, moved and deleted rows are taken off the totals, and compacting changes none.
+    sqlx::query("update relationship set status = 'ended' where customer_name like 'A%'").execute(pool).await.unwrap();
+    sqlx::query("update relationship set other_partner_id = null where customer_name like 'B%'").execute(pool).await.unwrap();
+    sqlx::query("delete from subscription where quantity > 100").execute(pool).await.unwrap();
+    assert_tallies_are_right(pool).await;
+    assert!(query::tally::compact(pool).await.unwrap() > 0);
+    assert_eq!(query::tally::compact(pool).await.unwrap(), 0);
+    assert_tallies_are_right(pool).await;
+}

@@ -1,0 +1,23 @@
+//! Faults: what is our own mistake or our machine's. Logged once, shown to the user as a reference.
+
+use tierline_app::error::PortalError;
+
+/// A new reference, short enough to be read out.
+#[must_use]
+pub fn reference() -> String {
+    format!("{:010x}", rand::random::<u64>() >> 24)
+}
+
+/// Logs an error that nobody asked for, and answers the reference under which it is found.
+pub fn fault(error: &(dyn std::error::Error + 'static)) -> PortalError {
+    let reference = reference();
+    let mut causes = String::new();
+    let mut source = error.source();
+    while let Some(cause) = source {
+        causes.push_str(": ");
+        causes.push_str(&cause.to_string());
+        source = cause.source();
+    }
+    tracing::error!(reference, "{error}{causes}");
+    PortalError::Fault { reference }
+}

@@ -1,0 +1,17 @@
+//! What happens after the answer: mails, and work that comes round periodically.
+//!
+//! Jobs lie in Postgres (`graphile_worker`), added in the transaction that wants them. Any number of servers
+//! work on them; a job of a server that died is taken up by another within a few minutes.
+
+mod periodic;
+mod registry;
+mod send_mail;
+mod worker;
+
+pub use periodic::{Periodic, PeriodicError};
+pub use registry::periodic;
+pub(crate) use send_mail::add_send_mail;
+pub use worker::{Jobs, JobsError};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,18 @@
+use std::time::Duration;
+
+use super::Periodic;
+use crate::command::expiry;
+
+const MINUTE: Duration = Duration::from_secs(60);
+const HOUR: Duration = Duration::from_secs(60 * 60);
+
+/// Every periodic job of the server. Whoever has work that comes round adds it here.
+#[must_use]
+pub fn periodic() -> Vec<Periodic> {
+    vec![
+        Periodic::new("expire_invitations", MINUTE, expiry::expire_invitations),
+        Periodic::new("lapse_partnerships", MINUTE, expiry::lapse_partnerships),
+        Periodic::new("remind_of_invitations", MINUTE, expiry::remind),
+        Periodic::new("purge", HOUR, expiry::purge),
+    ]
+}

@@ -1,0 +1,140 @@
+use std::sync::{
+    Arc,
+    atomic::{AtomicU64, Ordering},
+};
+use std::time::Duration;
+
+use tierline_app::i18n::Lang;
+
+use super::*;
+use crate::{
+    clock::Clock,
+    mail::{self, InvitationKind, MailTemplate, NewMail},
+    shutdown,
+    state::AppState,
+    testing::{self, TestDatabase, smtp::SmtpSink},
+};
+
+fn state(database: &TestDatabase, arguments: &[&str]) -> AppState {
+    AppState::new(
+        database.pool.clone(),
+        Clock::system(),
+        Arc::new(testing::config(arguments)),
+    )
+}
+
+async fn until<F: Future<Output = bool>>(what: &str, mut condition: impl FnMut() -> F) {
+    let patience = async {
+        while !condition().await {
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(30), patience)
+        .await
+        .unwrap_or_else(|_| panic!("never: {what}"));
+}
+
+async fn enqueue(state: &AppState) {
+    let mut transaction = state.pool.begin().await.unwrap();
+    let template = MailTemplate::InvitationCancelled {
+        kind: InvitationKind::Partnership,
+        inviter: "Contoso".to_owned(),
+    };
+    let new = NewMail {
+        organisation: None,
+        to: "a@b.example".to_owned(),
+        language: Lang::En,
+        template,
+    };
+    mail::enqueue(&mut transaction, &state.clock, new)
+        .await
+        .unwrap();
+    transaction.commit().await.unwrap();
+}
+
+async fn sent(state: &AppState) -> i64 {
+    sqlx::query_scalar("select count(*) from mail where status = 'sent'")
+        .fetch_one(&state.pool)
+        .await
+        .unwrap()
+}
+
+#[tokio::test]
+async fn mails_are_delivered_by_several_servers_each_once_and_retried() {
+    let database = testing::database().await;
+    let sink = SmtpSink::start(&["451 come back later"]).await;
+    let state = state(&database, &["--smtp-url", &sink.url()]);
+    let (trigger, shutdown) = shutdown::channel();
+    let one = Jobs::start(&state, Vec::new(), &shutdown).await.unwrap();
+    let other = Jobs::start(&state, Vec::new(), &shutdown).await.unwrap();
+    for _ in 0..20 {
+        enqueue(&state).await;
+    }
+    until("all mails are sent", || async { sent(&state).await == 20 }).await;
+    assert_eq!(sink.received().len(), 20);
+    trigger.request();
+    one.finished().await;
+    other.finished().await;
+    let left: i64 = sqlx::query_scalar("select count(*) from graphile_worker.jobs")
+        .fetch_one(&state.pool)
+        .await
+        .unwrap();
+    assert_eq!(left, 0);
+}
+
+#[tokio::test]
+async fn what_was_enqueued_while_no_server_ran_is_delivered_by_the_next() {
+    let database = testing::database().await;
+    let sink = SmtpSink::start(&[]).await;
+    let state = state(&database, &["--smtp-url", &sink.url()]);
+    enqueue(&state).await;
+    let (trigger, shutdown) = shutdown::channel();
+    let jobs = Jobs::start(&state, Vec::new(), &shutdown).await.unwrap();
+    until("the mail is sent", || async { sent(&state).await == 1 }).await;
+    trigger.request();
+    jobs.finished().await;
+}
+
+#[tokio::test]
+async fn a_periodic_job_runs_once_a_period_over_all_servers() {
+    let database = testing::database().await;
+    let state = state(&database, &[]);
+    let runs = Arc::new(AtomicU64::new(0));
+    let counted = runs.clone();
+    let job = Periodic::new("count", Duration::from_secs(3600), move |_| {
+        let counted = counted.clone();
+        async move { Ok::<_, PeriodicError>(counted.fetch_add(1, Ordering::SeqCst) + 1) }
+    });
+    let servers: Vec<_> = (0..4)
+        .map(|_| {
+            let (job, state) = (job.clone(), state.clone());
+            tokio::spawn(async move { job.run_if_due(&state).await.unwrap() })
+        })
+        .collect();
+    for server in servers {
+        server.await.unwrap();
+    }
+    assert_eq!(job.run_if_due(&state).await.unwrap(), None);
+    assert_eq!(runs.load(Ordering::SeqCst), 1);
+    sqlx::query("update periodic_job set last_begun_at = last_begun_at - interval '1 hour'")
+        .execute(&state.pool)
+        .await
+        .unwrap();
+    assert_eq!(job.run_if_due(&state).await.unwrap(), Some(2));
+}
+
+#[tokio::test]
+async fn a_periodic_job_that_fails_is_tried_again_in_the_next_period() {
+    let database = testing::database().await;
+    let state = state(&database, &[]);
+    let job = Periodic::new("fail", Duration::from_millis(1), |_| async {
+        Err::<u64, _>("no luck")
+    });
+    for _ in 0..2 {
+        assert_eq!(
+            job.run_if_due(&state).await.unwrap_err().to_string(),
+            "no luck"
+        );
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+}

@@ -1,0 +1,114 @@
+use std::time::Duration;
+
+use graphile_worker::{WorkerOptions, WorkerRecoveryConfig};
+use tokio::task::JoinSet;
+
+use super::{
+    Periodic,
+    send_mail::{Post, SendMail},
+};
+use crate::{
+    database::JOB_SCHEMA,
+    mail::{Transport, TransportError},
+    shutdown::Shutdown,
+    state::AppState,
+};
+
+/// How many mails this server sends at once.
+const CONCURRENCY: usize = 4;
+
+/// How long a job in hand may take to finish when the server stops; then another takes it up.
+const GRACE: Duration = Duration::from_secs(20);
+
+/// Everything of this server that works in the background.
+#[derive(Debug)]
+pub struct Jobs {
+    tasks: JoinSet<()>,
+}
+
+/// Why the jobs could not be started.
+#[derive(Debug, thiserror::Error)]
+pub enum JobsError {
+    #[error("the mail transport cannot be set up: {0}")]
+    Transport(#[from] TransportError),
+    #[error("the job worker cannot be started: {0}")]
+    Worker(String),
+}
+
+impl Jobs {
+    /// Starts the worker and the periodic jobs. They stop when shutdown is requested; [`Jobs::finished`] waits for it.
+    pub async fn start(
+        state: &AppState,
+        periodic: Vec<Periodic>,
+        shutdown: &Shutdown,
+    ) -> Result<Self, JobsError> {
+        let mut tasks = JoinSet::new();
+        let transport = Transport::new(&state.config.mail)?;
+        let mut stop = shutdown.clone();
+        let worker = WorkerOptions::default()
+            .schema(JOB_SCHEMA)
+            .pg_pool(state.pool.clone())
+            .concurrency(CONCURRENCY)
+            .define_job::<SendMail>()
+            .add_extension(Post {
+                state: state.clone(),
+                transport,
+            })
+            .worker_recovery(recovery())
+            .listen_os_shutdown_signals(false)
+            .shutdown_signal(async move { stop.requested().await })
+            .shutdown_grace_period(GRACE)
+            .shutdown_interrupted_job_retry_delay(Duration::from_secs(1))
+            .init()
+            .await
+            .map_err(|error| JobsError::Worker(error.to_string()))?;
+        let mut ended = shutdown.clone();
+        tasks.spawn(async move {
+            // A worker that broke off (the database was away) starts again: nobody else sends our mails.
+            loop {
+                match worker.run().await {
+                    Ok(()) => return,
+                    Err(error) if ended.is_requested() => {
+                        tracing::warn!(%error, "the job worker ended badly");
+                        return;
+                    }
+                    Err(error) => {
+                        tracing::error!(%error, "the job worker broke off; starting it again")
+                    }
+                }
+                tokio::select! {
+                    () = ended.requested() => return,
+                    () = tokio::time::sleep(Duration::from_secs(2)) => {}
+                }
+            }
+        });
+        for job in periodic {
+            tasks.spawn(job.repeat(state.clone(), shutdown.clone()));
+        }
+        tasks.spawn(
+            state
+                .clock
+                .clone()
+                .follow(state.pool.clone(), shutdown.clone()),
+        );
+        Ok(Self { tasks })
+    }
+
+    /// Completes when everything in hand is done, after shutdown was requested.
+    pub async fn finished(mut self) {
+        while let Some(task) = self.tasks.join_next().await {
+            if let Err(error) = task {
+                tracing::error!(%error, "a background task broke off");
+            }
+        }
+    }
+}
+
+/// How soon jobs of a server that died are taken up by another.
+fn recovery() -> WorkerRecoveryConfig {
+    WorkerRecoveryConfig::default()
+        .heartbeat_interval(Duration::from_secs(10))
+        .sweep_interval(Duration::from_secs(20))
+        .sweep_threshold(Duration::from_secs(60))
+        .recovery_delay(Duration::from_secs(1))
+}

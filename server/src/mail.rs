@@ -1,0 +1,19 @@
+//! Mails: written in the transaction that causes them, delivered by a job after it has committed.
+//!
+//! [`enqueue`] stores the rendered mail and its job through the caller's connection, so that neither exists without
+//! the change that it tells of. [`deliver`] is what the job does; a mail is handed over at least once, tried
+//! again with growing pauses, and at last put on the list of [`dead_letters`].
+
+mod deliver;
+mod queue;
+mod read;
+mod render;
+mod template;
+mod transport;
+
+pub use deliver::{DeliveryError, MAX_ATTEMPTS, deliver};
+pub use queue::{MailError, MailId, NewMail, enqueue, resend};
+pub use read::{DemoMail, Letter, ListedMail, MailPage, dead_letters, list, read};
+pub use render::Rendered;
+pub use template::{GrantKind, InvitationKind, MailTemplate, OrderLine};
+pub use transport::{Transport, TransportError};

@@ -1,0 +1,131 @@
+//! From facts to subject, text and HTML.
+//!
+//! Each mail has one file a language, `templates/mail/LANGUAGE/KIND.txt`, with the blocks `subject`, `body` and
+//! (if it has a link) `action`. The text body is the body and the link; the HTML body is the same paragraphs in
+//! `layout.html`, where everything is escaped in one place, and the link as a button. Nothing is written twice.
+
+use std::sync::LazyLock;
+
+use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior, context};
+use tierline_app::i18n::Lang;
+
+use super::MailTemplate;
+
+/// A mail as it is read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rendered {
+    /// One line.
+    pub subject: String,
+    pub text: String,
+    pub html: String,
+}
+
+macro_rules! templates {
+    ($($kind:literal),* $(,)?) => {
+        &[$(
+            (concat!("en/", $kind), include_str!(concat!("../../templates/mail/en/", $kind, ".txt"))),
+            (concat!("zh-Hant/", $kind), include_str!(concat!("../../templates/mail/zh-Hant/", $kind, ".txt"))),
+            (concat!("zh-Hans/", $kind), include_str!(concat!("../../templates/mail/zh-Hans/", $kind, ".txt"))),
+        )*]
+    };
+}
+
+const TEMPLATES: &[(&str, &str)] = templates![
+    "invitation",
+    "invitation_accepted",
+    "invitation_declined",
+    "invitation_cancelled",
+    "partnership_ended",
+    "partnership_ending",
+    "relationship_ended",
+    "grant_ended",
+    "customer_created",
+    "order_submitted",
+    "expiry_reminder",
+];
+
+const LAYOUT: &str = "layout.html";
+
+static ENVIRONMENT: LazyLock<Result<Environment<'static>, String>> =
+    LazyLock::new(|| environment().map_err(|error| format!("{error:#}")));
+
+fn environment() -> Result<Environment<'static>, Error> {
+    let mut environment = Environment::new();
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment.set_trim_blocks(true);
+    environment.set_lstrip_blocks(true);
+    // Texts are escaped when they become HTML, all in the layout.
+    environment.set_auto_escape_callback(|name| {
+        if name == LAYOUT {
+            AutoEscape::Html
+        } else {
+            AutoEscape::None
+        }
+    });
+    environment.add_template(LAYOUT, include_str!("../../templates/mail/layout.html"))?;
+    for (name, source) in TEMPLATES {
+        environment.add_template(name, source)?;
+    }
+    Ok(environment)
+}
+
+/// Writes a mail in a language.
+pub(super) fn render(mail: &MailTemplate, language: Lang) -> Result<Rendered, Error> {
+    let environment = ENVIRONMENT
+        .as_ref()
+        .map_err(|error| Error::new(ErrorKind::InvalidOperation, error.clone()))?;
+    let name = format!("{}/{}", language.tag(), mail.kind());
+    let template = environment.get_template(&name)?;
+    let mut parts = template.render_captured(mail)?;
+    let mut block = |name: &str| parts.with_state_mut(|state| state.render_block(name));
+    let subject = one_line(&block("subject")?);
+    let body = block("body")?.replace("\r\n", "\n").trim().to_owned();
+    let link = mail
+        .link()
+        .filter(|link| link.starts_with("https://") || link.starts_with("http://"));
+    let action = match link {
+        Some(_) => one_line(&block("action")?),
+        None => String::new(),
+    };
+    let html = environment.get_template(LAYOUT)?.render(context! {
+        language => language.tag(),
+        subject,
+        paragraphs => paragraphs(&body),
+        action,
+        link,
+    })?;
+    let text = match link {
+        Some(link) if !body.contains(link) => format!("{body}\n\n{action}:\n{link}\n"),
+        _ => format!("{body}\n"),
+    };
+    Ok(Rendered {
+        subject,
+        text,
+        html,
+    })
+}
+
+/// A header has one line: whatever would begin another is a space here.
+fn one_line(text: &str) -> String {
+    let spaced: String = text
+        .chars()
+        .map(|letter| if letter.is_control() { ' ' } else { letter })
+        .collect();
+    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn paragraphs(body: &str) -> Vec<Vec<&str>> {
+    let mut paragraphs = vec![Vec::new()];
+    for line in body.lines() {
+        match paragraphs.last_mut() {
+            Some(paragraph) if !line.trim().is_empty() => paragraph.push(line),
+            Some(paragraph) if !paragraph.is_empty() => paragraphs.push(Vec::new()),
+            _ => {}
+        }
+    }
+    paragraphs.retain(|paragraph| !paragraph.is_empty());
+    paragraphs
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,140 @@
+use serde::Serialize;
+
+/// Every mail that the portal sends, with the facts in it. Names are shown as they are; links are whole URLs;
+/// dates are already written in the reader's language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum MailTemplate {
+    /// An invitation as its sender wrote it; `link` is in `body` already and becomes a button as well.
+    Invitation {
+        subject: String,
+        body: String,
+        link: String,
+    },
+    InvitationAccepted {
+        kind: InvitationKind,
+        accepter: String,
+        link: String,
+    },
+    InvitationDeclined {
+        kind: InvitationKind,
+        decliner: String,
+        reason: Option<String>,
+        link: String,
+    },
+    /// To whom it had been sent: the link in it has lost its use.
+    InvitationCancelled {
+        kind: InvitationKind,
+        inviter: String,
+    },
+    /// To the other side of a partnership that one side ended.
+    PartnershipEnded {
+        ended_by: String,
+        reason: Option<String>,
+        link: String,
+    },
+    /// To the provider whose reseller has announced the end; `ends` is when.
+    PartnershipEnding {
+        ended_by: String,
+        ends: String,
+        reason: Option<String>,
+        link: String,
+    },
+    /// To the other side of a customer relationship that one side ended.
+    RelationshipEnded {
+        ended_by: String,
+        reason: Option<String>,
+        link: String,
+    },
+    /// To a partner who lost one grant while the relationship goes on, or to a customer whose partner gave it back.
+    GrantEnded {
+        grant: GrantKind,
+        ended_by: String,
+        customer: String,
+        link: String,
+    },
+    /// To the new customer's first administrator. Never holds a password: that is shown once, to the partner.
+    CustomerCreated {
+        partner: String,
+        customer: String,
+        account: String,
+        link: String,
+    },
+    OrderSubmitted {
+        seller: String,
+        customer: String,
+        lines: Vec<OrderLine>,
+        total: String,
+        link: String,
+    },
+    /// To the inviter of an invitation that nobody has answered yet.
+    ExpiryReminder {
+        kind: InvitationKind,
+        invited: String,
+        expires: String,
+        link: String,
+    },
+}
+
+/// What accepting an invitation brings about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum InvitationKind {
+    Partnership,
+    Relationship,
+}
+
+/// A grant of a customer to a partner, or of a reseller to its provider.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum GrantKind {
+    OrderOnBehalf,
+    Administration,
+    Support,
+    TenantAdmin,
+}
+
+/// One line of an order; the amount is already written in the reader's language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct OrderLine {
+    pub product: String,
+    pub quantity: u32,
+    pub amount: String,
+}
+
+impl MailTemplate {
+    /// The stable name: of the template files and in the database.
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            MailTemplate::Invitation { .. } => "invitation",
+            MailTemplate::InvitationAccepted { .. } => "invitation_accepted",
+            MailTemplate::InvitationDeclined { .. } => "invitation_declined",
+            MailTemplate::InvitationCancelled { .. } => "invitation_cancelled",
+            MailTemplate::PartnershipEnded { .. } => "partnership_ended",
+            MailTemplate::PartnershipEnding { .. } => "partnership_ending",
+            MailTemplate::RelationshipEnded { .. } => "relationship_ended",
+            MailTemplate::GrantEnded { .. } => "grant_ended",
+            MailTemplate::CustomerCreated { .. } => "customer_created",
+            MailTemplate::OrderSubmitted { .. } => "order_submitted",
+            MailTemplate::ExpiryReminder { .. } => "expiry_reminder",
+        }
+    }
+
+    /// Where the button leads, if there is one.
+    pub(super) fn link(&self) -> Option<&str> {
+        match self {
+            MailTemplate::Invitation { link, .. }
+            | MailTemplate::InvitationAccepted { link, .. }
+            | MailTemplate::InvitationDeclined { link, .. }
+            | MailTemplate::PartnershipEnded { link, .. }
+            | MailTemplate::PartnershipEnding { link, .. }
+            | MailTemplate::RelationshipEnded { link, .. }
+            | MailTemplate::GrantEnded { link, .. }
+            | MailTemplate::CustomerCreated { link, .. }
+            | MailTemplate::OrderSubmitted { link, .. }
+            | MailTemplate::ExpiryReminder { link, .. } => Some(link),
+            MailTemplate::InvitationCancelled { .. } => None,
+        }
+    }
+}

@@ -1,0 +1,87 @@
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use lettre::{AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor, message::Mailbox};
+use uuid::Uuid;
+
+use crate::config::{MailConfig, MailTransport};
+
+const SMTP_TIMEOUT: Duration = Duration::from_secs(30);
+
+/// Hands mails over: to a mail server, or to a folder when none is configured.
+#[derive(Clone)]
+pub struct Transport {
+    pub(super) from: Mailbox,
+    way: Way,
+}
+
+#[derive(Clone)]
+enum Way {
+    Smtp(AsyncSmtpTransport<Tokio1Executor>),
+    Folder(PathBuf),
+}
+
+/// Why a mail was not taken.
+#[derive(Debug, thiserror::Error)]
+pub enum TransportError {
+    #[error("the mail server said: {0}")]
+    Smtp(#[from] lettre::transport::smtp::Error),
+    #[error("the mail could not be written to a file: {0}")]
+    File(#[from] std::io::Error),
+}
+
+impl TransportError {
+    /// Is there no use in trying again (such as an address that does not exist)?
+    #[must_use]
+    pub fn is_permanent(&self) -> bool {
+        matches!(self, TransportError::Smtp(error) if error.is_permanent())
+    }
+}
+
+impl Transport {
+    /// Connects to nothing yet.
+    pub fn new(config: &MailConfig) -> Result<Self, TransportError> {
+        let way = match &config.transport {
+            MailTransport::Smtp(url) => {
+                Way::Smtp(url.transport()?.timeout(Some(SMTP_TIMEOUT)).build())
+            }
+            MailTransport::Folder(folder) => Way::Folder(folder.clone()),
+        };
+        Ok(Self {
+            from: config.from.clone(),
+            way,
+        })
+    }
+
+    pub(super) async fn send(&self, id: Uuid, message: Message) -> Result<(), TransportError> {
+        match &self.way {
+            Way::Smtp(server) => {
+                server.send(message).await?;
+            }
+            Way::Folder(folder) => write(folder, id, &message.formatted()).await?,
+        }
+        Ok(())
+    }
+}
+
+/// Beside its place first: whoever watches the folder sees only whole mails. Ids sort by time, so the files do.
+async fn write(folder: &Path, id: Uuid, mail: &[u8]) -> std::io::Result<()> {
+    tokio::fs::DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(folder)
+        .await?;
+    let unfinished = folder.join(format!(".{id}.part"));
+    tokio::fs::write(&unfinished, mail).await?;
+    tokio::fs::rename(unfinished, folder.join(format!("{id}.eml"))).await
+}
+
+impl fmt::Debug for Transport {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.way {
+            Way::Smtp(_) => formatter.write_str("Transport::Smtp"),
+            Way::Folder(folder) => write!(formatter, "Transport::Folder({})", folder.display()),
+        }
+    }
+}

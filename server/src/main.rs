@@ -1,0 +1,79 @@
+//! The program: says what is wrong, or does what it is told.
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use tierline_server::{
+    config::{Config, Flags},
+    database::{self, Database},
+    logging, serve,
+    with_database::with_database,
+};
+
+type Failure = Box<dyn std::error::Error>;
+
+/// Two-tier partner relationships for a cloud solution provider programme
+#[derive(Parser)]
+#[command(
+    name = "tierline",
+    version,
+    propagate_version = true,
+    after_help = "Every flag can also be given by its environment variable. All of them are checked at start, and every \
+                  problem is listed.\nWithout a database URL the server runs a PostgreSQL of its own in the data folder."
+)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+    #[command(flatten)]
+    flags: Flags,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the portal until asked to stop (Ctrl-C)
+    Serve,
+    /// Bring the database's schema up to date and end
+    Migrate,
+    /// Run a command with the database's address in DATABASE_URL; without one, print it and wait
+    Database {
+        /// Such as `cargo test`, or `sh -c 'psql "$DATABASE_URL"'`
+        #[arg(trailing_var_arg = true)]
+        command: Vec<OsString>,
+    },
+}
+
+fn main() -> ExitCode {
+    match run(Arguments::parse()) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("tierline: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
+    let config = Config::check(arguments.flags)?;
+    logging::start(&config.log);
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()?;
+    runtime.block_on(async {
+        match arguments.command {
+            Command::Serve => serve::serve(config).await?,
+            Command::Migrate => migrate(&config).await?,
+            Command::Database { command } => return Ok(with_database(&config, &command).await?),
+        }
+        Ok(ExitCode::SUCCESS)
+    })
+}
+
+async fn migrate(config: &Config) -> Result<(), Failure> {
+    let database = Database::open(config).await?;
+    let migrated = database::migrate(&database.pool).await;
+    database.close().await?;
+    migrated?;
+    println!("the schema is up to date");
+    Ok(())
+}

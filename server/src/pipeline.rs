@@ -1,0 +1,127 @@
+//! The one way in which anything of the domain is changed.
+//!
+//! A change is a [`Command`]: it loads its facts under locks, asks core, and writes what has then happened. Everything
+//! that all changes have in common is here, once: the transaction, the answer to a repeated request, who is
+//! asking, and another try when two changes got into each other's way.
+
+mod context;
+mod fingerprint;
+mod stop;
+mod unit;
+
+#[cfg(test)]
+mod tests;
+
+use std::time::Duration;
+
+use serde::{Serialize, de::DeserializeOwned};
+use tierline_app::portal::Answer;
+use tierline_core::ids::RequestId;
+
+pub use context::{Context, Who};
+pub use stop::{Step, Stop};
+pub use unit::Unit;
+
+use crate::{state::AppState, store};
+
+/// How often a change is tried again when another one got in its way. Each try is a whole new transaction.
+const RETRIES: u32 = 6;
+
+/// A change: its arguments, and its three steps. The serialised arguments tell whether a repeated request is the same
+/// one; what is left out of them (passwords) does not count.
+pub trait Command: Serialize + Sync {
+    /// The stable name.
+    const NAME: &'static str;
+    /// What core has to know.
+    type Facts: Send;
+    /// What core has decided.
+    type Decision: Send;
+    /// What is answered, now and when the request is repeated. What it leaves out of its serialised form is
+    /// answered only the first time.
+    type Outcome: Serialize + DeserializeOwned + Send;
+
+    /// Reads the facts, locked as long as the transaction lasts: an invitation first, then organisations,
+    /// partnerships and relationships, each kind in the order of ids, so that no two changes wait for each other.
+    fn facts(&self, unit: &mut Unit<'_>) -> impl Future<Output = Step<Self::Facts>> + Send;
+
+    /// Asks core. Reads nothing and writes nothing.
+    ///
+    /// # Errors
+    /// What core refuses.
+    fn decide(&self, facts: &Self::Facts, context: &Context) -> Step<Self::Decision>;
+
+    /// Writes what has happened: state, events, mails.
+    fn apply(
+        &self,
+        facts: Self::Facts,
+        decision: Self::Decision,
+        unit: &mut Unit<'_>,
+    ) -> impl Future<Output = Step<Self::Outcome>> + Send;
+}
+
+/// Runs a change in one transaction. With a request id it is done once, and every repetition gets the first answer.
+/// Only successes are remembered: what was refused may be asked again.
+///
+/// # Errors
+/// What the command answers; [`tierline_app::error::PortalError::Conflict`] when the request id was used for another
+/// change; a fault, logged once, when the database cannot.
+pub async fn run<C: Command>(
+    state: &AppState,
+    who: Who,
+    request: Option<RequestId>,
+    command: &C,
+) -> Answer<C::Outcome> {
+    let mut tries = 0;
+    loop {
+        match once(state, who, request, command).await {
+            Ok(outcome) => return Ok(outcome),
+            Err(stop) if stop.may_pass() && tries < RETRIES => {
+                tries += 1;
+                tracing::debug!(command = C::NAME, tries, %stop, "another change got in the way");
+                // Growing and never the same for two that met.
+                let pause = rand::random_range(1..=(8_u64 << tries));
+                tokio::time::sleep(Duration::from_millis(pause)).await;
+            }
+            Err(stop) => return Err(stop.answer(C::NAME)),
+        }
+    }
+}
+
+async fn once<C: Command>(
+    state: &AppState,
+    who: Who,
+    request: Option<RequestId>,
+    command: &C,
+) -> Step<C::Outcome> {
+    let mut transaction = state.pool.begin().await?;
+    let replay = match request {
+        Some(request) => {
+            let key = store::outcome::Key {
+                asker: who.key(),
+                request,
+                fingerprint: fingerprint::of(command, who)?,
+            };
+            if let Some(outcome) = store::outcome::claim(&mut transaction, &key).await? {
+                return Ok(serde_json::from_value(outcome)?);
+            }
+            Some(key)
+        }
+        None => None,
+    };
+    let context = Context::of(&mut transaction, who, state.clock.now()).await?;
+    let mut unit = Unit::new(state, &mut transaction, context);
+    let facts = command.facts(&mut unit).await?;
+    let decision = command.decide(&facts, &unit.context)?;
+    let outcome = command.apply(facts, decision, &mut unit).await?;
+    if let Some(key) = replay {
+        store::outcome::remember(
+            &mut transaction,
+            &key,
+            &serde_json::to_value(&outcome)?,
+            state.clock.now(),
+        )
+        .await?;
+    }
+    transaction.commit().await?;
+    Ok(outcome)
+}

@@ -1,0 +1,70 @@
+//! Who asks, as found in the transaction, and when.
+
+use sqlx::PgConnection;
+use tierline_app::error::PortalError;
+use tierline_core::{
+    Timestamp,
+    actor::Actor,
+    ids::{OrganisationId, UserId},
+};
+use uuid::Uuid;
+
+use super::Step;
+use crate::store;
+
+/// Who asks for a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Who {
+    /// A signed-in user, for one organisation.
+    User(UserId, OrganisationId),
+    /// Somebody with a personal link, signed in or not.
+    Anyone,
+    /// The server itself, when time has passed.
+    Job,
+}
+
+impl Who {
+    /// Whose requests are told apart from those of others: the organisation's, or everyone's without one.
+    pub(super) fn key(self) -> Uuid {
+        match self {
+            Who::User(_, organisation) => organisation.into_uuid(),
+            Who::Anyone | Who::Job => Uuid::nil(),
+        }
+    }
+}
+
+/// Who asks with which roles, and when.
+#[derive(Clone, Copy, Debug)]
+pub struct Context {
+    actor: Option<Actor>,
+    /// The moment of the change.
+    pub now: Timestamp,
+}
+
+impl Context {
+    /// Roles are read here and not taken from the session: one that was taken away a moment ago is gone.
+    pub(super) async fn of(db: &mut PgConnection, who: Who, now: Timestamp) -> Step<Context> {
+        let actor = match who {
+            Who::User(user, organisation) => {
+                let roles = store::user::roles(db, user, organisation)
+                    .await?
+                    .ok_or(PortalError::SignedOut)?;
+                Some(Actor {
+                    user,
+                    organisation,
+                    roles,
+                })
+            }
+            Who::Anyone | Who::Job => None,
+        };
+        Ok(Context { actor, now })
+    }
+
+    /// The signed-in user.
+    ///
+    /// # Errors
+    /// [`PortalError::SignedOut`] when there is none.
+    pub fn actor(&self) -> Step<Actor> {
+        Ok(self.actor.ok_or(PortalError::SignedOut)?)
+    }
+}

@@ -1,0 +1,16 @@
+use sha2::{Digest as _, Sha256};
+
+use super::{Command, Step, Who};
+
+/// Tells whether two requests with one id ask for the same: the hash of who asks for what with which arguments.
+pub(super) fn of<C: Command>(command: &C, who: Who) -> Step<Vec<u8>> {
+    let mut hash = Sha256::new();
+    hash.update(C::NAME);
+    hash.update([0]);
+    if let Who::User(user, _) = who {
+        hash.update(user.as_uuid());
+    }
+    hash.update([0]);
+    hash.update(serde_json::to_vec(command)?);
+    Ok(hash.finalize().to_vec())
+}

@@ -1,0 +1,65 @@
+//! Why a change was not made.
+
+use tierline_app::error::PortalError;
+use tierline_core::Refusal;
+
+use crate::{fault::fault, mail::MailError, password::PasswordError};
+
+/// One step of a change, or why it stops.
+pub type Step<T> = Result<T, Stop>;
+
+/// Why a change stops. Whatever it is, nothing of it is left.
+#[derive(Debug, thiserror::Error)]
+pub enum Stop {
+    /// An answer to whoever asked: a refusal, a wrong field, nothing there.
+    #[error(transparent)]
+    Answer(#[from] PortalError),
+    /// The database could not.
+    #[error(transparent)]
+    Database(#[from] sqlx::Error),
+    /// A mail could not be written down.
+    #[error(transparent)]
+    Mail(#[from] MailError),
+    /// A password could not be hashed.
+    #[error(transparent)]
+    Password(#[from] PasswordError),
+    /// An outcome could not be stored or read.
+    #[error(transparent)]
+    Outcome(#[from] serde_json::Error),
+    /// Stored facts contradict each other.
+    #[error("stored facts contradict each other: {0}")]
+    Inconsistent(&'static str),
+}
+
+impl From<Refusal> for Stop {
+    fn from(refusal: Refusal) -> Self {
+        Stop::Answer(refusal.into())
+    }
+}
+
+impl Stop {
+    /// Is it worth trying again? Serialization failure, deadlock, and a unique index that another change was quicker
+    /// to fill: with the facts read anew, core says what that means.
+    pub(super) fn may_pass(&self) -> bool {
+        let error = match self {
+            Stop::Database(error) | Stop::Mail(MailError::Database(error)) => error,
+            _ => return false,
+        };
+        let code = error.as_database_error().and_then(|error| error.code());
+        matches!(code.as_deref(), Some("40001" | "40P01" | "23505"))
+    }
+
+    /// What is answered. Faults are logged, here and only here.
+    pub(super) fn answer(self, command: &'static str) -> PortalError {
+        match self {
+            Stop::Answer(answer) => answer,
+            error => {
+                let answer = fault(&error);
+                if let PortalError::Fault { reference } = &answer {
+                    tracing::error!(reference, command, "the command that failed");
+                }
+                answer
+            }
+        }
+    }
+}

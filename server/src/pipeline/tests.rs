@@ -1,0 +1,188 @@
+use serde::Serialize;
+use tierline_app::{
+    error::PortalError,
+    portal::{NewInvitation, Portal as _},
+};
+use tierline_core::{ids::InvitationId, invitation::Invitation};
+
+use super::{Command, Context, Step, Unit, Who, run};
+use crate::{
+    command::tests::world::{World, message, request},
+    store::{self, Stored},
+};
+
+#[tokio::test]
+async fn a_repeated_request_gets_the_first_answer() {
+    let world = World::new().await;
+    let (portal, once) = (world.portal(&world.provider), request());
+    let draft =
+        || portal.draft_invitation(NewInvitation::Partnership, message("a@b.example"), once);
+    assert_eq!(draft().await.unwrap(), draft().await.unwrap());
+    assert_eq!(world.count("select count(*) from invitation").await, 1);
+    assert_eq!(world.count("select count(*) from event").await, 1);
+}
+
+#[tokio::test]
+async fn the_same_id_with_another_body_is_refused() {
+    let world = World::new().await;
+    let (portal, once) = (world.portal(&world.provider), request());
+    portal
+        .draft_invitation(NewInvitation::Partnership, message("a@b.example"), once)
+        .await
+        .unwrap();
+    let other = portal
+        .draft_invitation(NewInvitation::Partnership, message("c@d.example"), once)
+        .await;
+    assert_eq!(other, Err(PortalError::Conflict));
+    // Another organisation's ids are its own affair.
+    let elsewhere = world.portal(&world.reseller).draft_invitation(
+        NewInvitation::Relationship,
+        message("c@d.example"),
+        once,
+    );
+    assert!(elsewhere.await.is_ok());
+}
+
+#[tokio::test]
+async fn a_refused_request_may_be_asked_again() {
+    let world = World::new().await;
+    let (portal, once) = (world.portal(&world.reseller), request());
+    let joint = NewInvitation::Joint(world.provider.organisation);
+    let draft = || portal.draft_invitation(joint, message("a@b.example"), once);
+    assert_eq!(draft().await, Err(PortalError::NotFound));
+    world.partners().await;
+    assert!(draft().await.is_ok());
+}
+
+#[tokio::test]
+async fn when_a_mail_cannot_be_stored_nothing_is_left() {
+    let world = World::new().await;
+    let token = world
+        .invited(
+            &world.provider,
+            NewInvitation::Partnership,
+            &world.reseller.email,
+        )
+        .await;
+    let events = world.count("select count(*) from event").await;
+    sqlx::raw_sql(
+        "create function no_mail() returns trigger language plpgsql as $$ begin raise exception 'the post is on strike'; end $$;
+         create trigger no_mail before insert on mail for each row execute function no_mail()",
+    )
+    .execute(&world.state.pool)
+    .await
+    .unwrap();
+    let once = request();
+    let accept = || async {
+        world
+            .portal(&world.reseller)
+            .accept(&token, true, Vec::new(), once)
+            .await
+    };
+    assert!(matches!(accept().await, Err(PortalError::Fault { .. })));
+    assert_eq!(world.count("select count(*) from partnership").await, 0);
+    assert_eq!(world.count("select count(*) from event").await, events);
+    assert_eq!(
+        world
+            .count("select count(*) from invitation where status = 'sent'")
+            .await,
+        1
+    );
+    sqlx::raw_sql("drop trigger no_mail on mail")
+        .execute(&world.state.pool)
+        .await
+        .unwrap();
+    assert!(
+        accept().await.is_ok(),
+        "the same request goes through when the fault is gone"
+    );
+}
+
+#[tokio::test]
+async fn events_are_never_changed() {
+    let world = World::new().await;
+    world
+        .drafted(&world.provider, NewInvitation::Partnership, "a@b.example")
+        .await;
+    for statement in ["update event set at = now()", "delete from event"] {
+        let error = sqlx::raw_sql(statement)
+            .execute(&world.state.pool)
+            .await
+            .unwrap_err();
+        assert!(error.to_string().contains("append-only"), "{error}");
+    }
+}
+
+#[tokio::test]
+async fn history_gives_the_stored_state() {
+    let world = World::new().await;
+    world.partners().await;
+    world.joint_customer().await;
+    let rows: Vec<(uuid::Uuid, sqlx::types::Json<Invitation>)> =
+        sqlx::query_as("select id, body from invitation")
+            .fetch_all(&world.state.pool)
+            .await
+            .unwrap();
+    assert_eq!(rows.len(), 2);
+    for (id, stored) in rows {
+        let events: Vec<sqlx::types::Json<tierline_core::event::Event>> =
+            sqlx::query_scalar("select body from event where object_id = $1 order by id")
+                .bind(id)
+                .fetch_all(&world.state.pool)
+                .await
+                .unwrap();
+        let folded = events
+            .into_iter()
+            .fold(None, |before, event| match event.0 {
+                tierline_core::event::Event::Invitation { id, event } => {
+                    Invitation::evolve(id, before, &event)
+                }
+                other => panic!("{other:?} is of another object"),
+            });
+        assert_eq!(folded, Some(stored.0));
+    }
+}
+
+/// Saves an invitation that was read without a lock, as no command may.
+#[derive(Debug, Serialize)]
+struct SaveStale {
+    id: InvitationId,
+}
+
+impl Command for SaveStale {
+    const NAME: &'static str = "save_stale";
+    type Facts = Stored<Invitation>;
+    type Decision = ();
+    type Outcome = ();
+
+    async fn facts(&self, unit: &mut Unit<'_>) -> Step<Self::Facts> {
+        let own = unit.context.actor()?.organisation;
+        let mut stored = store::invitation::lock(unit.db, own, self.id)
+            .await?
+            .ok_or(PortalError::NotFound)?;
+        stored.version -= 1;
+        Ok(stored)
+    }
+
+    fn decide(&self, _: &Self::Facts, _: &Context) -> Step<()> {
+        Ok(())
+    }
+
+    async fn apply(&self, stored: Self::Facts, (): (), unit: &mut Unit<'_>) -> Step<()> {
+        let now = unit.now();
+        store::invitation::save(unit.db, &stored.value, stored.version, now).await
+    }
+}
+
+#[tokio::test]
+async fn no_update_is_lost() {
+    let world = World::new().await;
+    let id = world
+        .drafted(&world.provider, NewInvitation::Partnership, "a@b.example")
+        .await;
+    let who = Who::User(world.provider.user, world.provider.organisation);
+    assert_eq!(
+        run(&world.state, who, None, &SaveStale { id }).await,
+        Err(PortalError::Conflict)
+    );
+}

@@ -1,0 +1,194 @@
+//! Secrets that belong to one browser for a while: an invitation's whole link, a temporary password.
+//!
+//! The server keeps only their hashes, so the browser that caused one is the only place where it can be kept to be
+//! shown. Both are HttpOnly and SameSite=Strict.
+
+use std::sync::{Mutex, PoisonError};
+
+use http::{HeaderMap, HeaderValue, header};
+use leptos::prelude::use_context;
+use leptos_axum::ResponseOptions;
+use tierline_core::ids::{InvitationId, OrganisationId};
+
+use crate::web::CookieNames;
+
+const LINK: &str = "tierline-link-";
+const LINK_SECONDS: u32 = 24 * 3600;
+/// How many links one browser keeps; the oldest make room.
+const LINKS: usize = 4;
+const SETUP: &str = "tierline-setup-";
+const SETUP_SECONDS: u32 = 10 * 60;
+
+/// The cookies of a request that hold such secrets.
+#[derive(Debug)]
+pub struct Cookies {
+    names: CookieNames,
+    /// Name and value as the browser sent them, or as this request has changed them since.
+    held: Mutex<Vec<(String, String)>>,
+}
+
+impl Cookies {
+    pub(super) fn of(headers: &HeaderMap, names: CookieNames) -> Self {
+        let held = headers
+            .get_all(header::COOKIE)
+            .into_iter()
+            .filter_map(|line| line.to_str().ok())
+            .flat_map(|line| line.split(';'))
+            .filter_map(|pair| pair.trim().split_once('='))
+            .filter(|(name, value)| {
+                (name.starts_with(LINK) || name.starts_with(SETUP)) && is_plain(value)
+            })
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .collect();
+        Self {
+            names,
+            held: Mutex::new(held),
+        }
+    }
+
+    /// What cookies are called here.
+    pub(crate) fn names(&self) -> CookieNames {
+        self.names
+    }
+
+    /// The token of this invitation's link, if this browser made it lately.
+    pub(crate) fn kept_link(&self, invitation: InvitationId) -> Option<String> {
+        self.read(&link_name(invitation))
+    }
+
+    /// Keeps the token of a link that was made for the user's own mail.
+    pub(crate) fn keep_link(&self, invitation: InvitationId, token: &str) {
+        let name = link_name(invitation);
+        // Browsers send the oldest first.
+        let others: Vec<String> = self
+            .names_with(LINK)
+            .into_iter()
+            .filter(|other| *other != name)
+            .collect();
+        for oldest in others.iter().take((others.len() + 1).saturating_sub(LINKS)) {
+            self.remove(oldest);
+        }
+        self.set(&name, token, LINK_SECONDS);
+    }
+
+    /// Forgets the link of an invitation, which has a newer one or is over.
+    pub(crate) fn forget_link(&self, invitation: InvitationId) {
+        let name = link_name(invitation);
+        if self.read(&name).is_some() {
+            self.remove(&name);
+        }
+    }
+
+    /// Keeps the temporary password of a customer's first admin until it was shown.
+    pub(crate) fn keep_setup(&self, customer: OrganisationId, password: &str) {
+        self.set(&setup_name(customer), password, SETUP_SECONDS);
+    }
+
+    /// The temporary password; it is gone with this.
+    pub(crate) fn take_setup(&self, customer: OrganisationId) -> Option<String> {
+        let name = setup_name(customer);
+        let password = self.read(&name)?;
+        self.remove(&name);
+        Some(password)
+    }
+
+    fn read(&self, name: &str) -> Option<String> {
+        let held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
+        held.iter()
+            .find(|(held, value)| held == name && !value.is_empty())
+            .map(|(_, value)| value.clone())
+    }
+
+    fn names_with(&self, prefix: &str) -> Vec<String> {
+        let held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
+        held.iter()
+            .filter(|(name, _)| name.starts_with(prefix))
+            .map(|(name, _)| name.clone())
+            .collect()
+    }
+
+    fn set(&self, name: &str, value: &str, seconds: u32) {
+        let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
+        held.retain(|(held, _)| held != name);
+        held.push((name.to_owned(), value.to_owned()));
+        send(self.names.set_strict(name, value, seconds));
+    }
+
+    fn remove(&self, name: &str) {
+        let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
+        held.retain(|(held, _)| held != name);
+        send(self.names.set_strict(name, "", 0));
+    }
+}
+
+fn send(cookie: HeaderValue) {
+    if let Some(response) = use_context::<ResponseOptions>() {
+        response.append_header(header::SET_COOKIE, cookie);
+    }
+}
+
+fn link_name(invitation: InvitationId) -> String {
+    format!("{LINK}{}", invitation.as_uuid().simple())
+}
+
+fn setup_name(customer: OrganisationId) -> String {
+    format!("{SETUP}{}", customer.as_uuid().simple())
+}
+
+/// What we put into these cookies; anything else in one was put there by someone else.
+fn is_plain(value: &str) -> bool {
+    value.len() <= 64 && value.bytes().all(|byte| byte.is_ascii_alphanumeric())
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::testing;
+
+    fn cookies(header: &'static str) -> Cookies {
+        let mut headers = HeaderMap::new();
+        headers.insert(header::COOKIE, HeaderValue::from_static(header));
+        Cookies::of(
+            &headers,
+            CookieNames::for_url(&testing::config(&[]).public_url),
+        )
+    }
+
+    fn invitation(number: u128) -> InvitationId {
+        InvitationId::from_uuid(Uuid::from_u128(number))
+    }
+
+    #[test]
+    fn a_browser_keeps_a_few_links_and_the_oldest_make_room() {
+        let cookies = cookies("");
+        for number in 1..=6 {
+            cookies.keep_link(invitation(number), "abc");
+        }
+        let kept: Vec<bool> = (1..=6)
+            .map(|number| cookies.kept_link(invitation(number)).is_some())
+            .collect();
+        assert_eq!(kept, [false, false, true, true, true, true]);
+        cookies.forget_link(invitation(5));
+        assert_eq!(cookies.kept_link(invitation(5)), None);
+    }
+
+    #[test]
+    fn a_temporary_password_is_read_once() {
+        let customer = OrganisationId::from_uuid(Uuid::from_u128(1));
+        let cookies = cookies("");
+        cookies.keep_setup(customer, "pQ7");
+        assert_eq!(cookies.take_setup(customer).as_deref(), Some("pQ7"));
+        assert_eq!(cookies.take_setup(customer), None);
+    }
+
+    #[test]
+    fn what_is_not_ours_is_not_read() {
+        let evil = cookies(
+            "tierline-link-00000000000000000000000000000001=<script>; tierline-link-x=ok; lang=en",
+        );
+        assert_eq!(evil.kept_link(invitation(1)), None);
+        assert_eq!(evil.names_with(LINK), ["tierline-link-x"]);
+    }
+}

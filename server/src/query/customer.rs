@@ -1,0 +1,172 @@
+//! Customers, as their partners see them.
+
+mod list;
+mod subscription;
+
+use sqlx::PgPool;
+use tierline_app::{
+    error::PortalError,
+    model::{customer::CustomerPage, partner::PartnerChoice},
+    portal::Answer,
+};
+use tierline_core::{
+    Timestamp,
+    access::{self, Action, CustomerFacts, Provider},
+    actor::Actor,
+    ids::{OrganisationId, UserId},
+    organisation::{Capability, Organisation},
+    partnership::Partnership,
+    relationship::{Grant, Origin, Relationship},
+    role::{Role, RoleSet},
+};
+use uuid::Uuid;
+
+pub use list::customers;
+pub(crate) use subscription::of_customer as subscriptions;
+
+use super::{
+    load::{self, failed},
+    page::count,
+    partner, timeline,
+};
+use crate::portal::RequestPortal;
+
+/// One customer of the signed-in partner.
+pub async fn customer(portal: &RequestPortal, id: OrganisationId) -> Answer<CustomerPage> {
+    let (pool, now) = (&portal.state.pool, portal.state.clock.now());
+    let actor = portal.actor()?;
+    let organisation = load::organisation(pool, actor.organisation).await?;
+    // Before anything is looked up: who lacks the role gets the same answer for every id.
+    access::own(&organisation, &actor, Action::ViewCustomers)?;
+    let profile = load::profile(pool, id).await?;
+    let Some(relationship) = load::relationship_of(pool, organisation.id, id).await? else {
+        return Err(PortalError::NotFound);
+    };
+    let choices = partner::choices(pool, organisation.id, Some(now)).await?;
+    let providers = providers(pool, organisation.id, &profile.organisation, &choices, now).await?;
+    let facts = CustomerFacts {
+        organisation: &organisation,
+        customer: &profile.organisation,
+        relationship: Some(&relationship),
+        providers: &providers,
+    };
+    super::visible(access::on_customer(facts, &actor, Action::ViewCustomers, now))?;
+    let sees_subscriptions = access::on_customer(facts, &actor, Action::ViewSubscriptions, now).is_ok();
+    let all = relationship.grants(Grant::Administer);
+    let subscriptions =
+        if sees_subscriptions { subscription::of_customer(pool, id, organisation.id, all).await? } else { Vec::new() };
+    let objects = objects(pool, organisation.id, id).await?;
+    Ok(CustomerPage {
+        contact: profile.contact,
+        address: profile.address,
+        other_partner: other_partner(pool, &relationship).await?,
+        users: users(pool, id).await?,
+        admin_pending: admin_pending(pool, &relationship).await?,
+        timeline: timeline::of_objects(pool, organisation.id, &objects).await?,
+        customer: profile.organisation,
+        organisation,
+        actor,
+        relationship,
+        providers,
+        subscriptions,
+    })
+}
+
+/// The providers that an organisation works with as a reseller, and whether each may order for this customer now.
+/// Empty for others. Facts of core's decision about the reseller's own order.
+async fn providers(
+    pool: &PgPool,
+    organisation: OrganisationId,
+    customer: &Organisation,
+    choices: &[(PartnerChoice, Partnership)],
+    now: Timestamp,
+) -> Answer<Vec<Provider>> {
+    let mine: Vec<&PartnerChoice> =
+        choices.iter().filter(|(_, it)| it.reseller == organisation).map(|(choice, _)| choice).collect();
+    let ids: Vec<OrganisationId> = mine.iter().map(|choice| choice.id()).collect();
+    let profiles = load::organisations(pool, &ids).await?;
+    let mut providers = Vec::with_capacity(mine.len());
+    for choice in mine {
+        let Some(provider) = profiles.get(&choice.id()) else { continue };
+        let relationship = load::relationship_of(pool, provider.id, customer.id).await?;
+        let may_order = may_order(provider, customer, relationship.as_ref(), now);
+        providers.push(Provider { party: choice.party.clone(), may_order });
+    }
+    Ok(providers)
+}
+
+/// May a provider order for a customer, whoever of its people asks?
+fn may_order(
+    provider: &Organisation,
+    customer: &Organisation,
+    relationship: Option<&Relationship>,
+    now: Timestamp,
+) -> bool {
+    let anyone = Actor {
+        user: UserId::from_uuid(Uuid::nil()),
+        organisation: provider.id,
+        roles: RoleSet::EMPTY.with(Role::GlobalAdmin),
+    };
+    let facts = CustomerFacts { organisation: provider, customer, relationship, providers: &[] };
+    provider.capabilities.is_active(Capability::IndirectProvider)
+        && access::on_customer(facts, &anyone, Action::PlaceOrder, now).is_ok()
+}
+
+/// The partner of the other side that serves the customer too, as the list shows it.
+async fn other_partner(
+    pool: &PgPool,
+    relationship: &Relationship,
+) -> Answer<Option<tierline_core::organisation::Party>> {
+    let other = sqlx::query_scalar!(
+        "select other_partner_id from relationship where id = $1",
+        relationship.id.into_uuid(),
+    )
+    .fetch_optional(pool)
+    .await
+    .map_err(failed)?;
+    load::party_of(pool, other.flatten().map(OrganisationId::from_uuid)).await
+}
+
+async fn users(pool: &PgPool, customer: OrganisationId) -> Answer<u64> {
+    sqlx::query_scalar!(
+        r#"select count(*) as "count!" from membership where organisation_id = $1"#,
+        customer.into_uuid(),
+    )
+    .fetch_one(pool)
+    .await
+    .map(count)
+    .map_err(failed)
+}
+
+/// The work account of the customer's first admin, as long as its temporary password was never used; told to the
+/// partner that created the tenant and no other.
+async fn admin_pending(pool: &PgPool, relationship: &Relationship) -> Answer<Option<String>> {
+    match relationship.origin {
+        Origin::Created { by, .. } if by == relationship.partner => {}
+        _ => return Ok(None),
+    }
+    sqlx::query_scalar!(
+        "select u.email from membership m join app_user u on u.id = m.user_id
+         where m.organisation_id = $1 and 'global_admin' = any(m.roles)
+            and u.must_change_password and u.signed_in_at is null and u.blocked_at is null
+         order by u.created_at, u.id limit 1",
+        relationship.customer.into_uuid(),
+    )
+    .fetch_optional(pool)
+    .await
+    .map_err(failed)
+}
+
+/// What has a history between a partner and a customer: the customer's tenant, their relationships, their orders.
+async fn objects(pool: &PgPool, partner: OrganisationId, customer: OrganisationId) -> Answer<Vec<Uuid>> {
+    sqlx::query_scalar!(
+        r#"select $2::uuid as "id!"
+           union all select id from relationship where partner_id = $1 and customer_id = $2
+           union all select id from customer_order where customer_id = $2"#,
+        partner.into_uuid(),
+        customer.into_uuid(),
+    )
+    .fetch_all(pool)
+    .await
+    .map_err(failed)
+}

@@ -1,0 +1,218 @@
+//! The list of customers.
+
+use std::collections::HashMap;
+
+use sqlx::{PgPool, types::Json};
+use tierline_app::{
+    error::PortalError,
+    model::{
+        customer::{CustomerRow, CustomersPage},
+        page::{ListQuery, Page},
+    },
+    portal::Answer,
+};
+use tierline_core::{
+    Timestamp,
+    access::{self, Action},
+    ids::OrganisationId,
+    relationship::{Grant, Relationship},
+};
+use uuid::Uuid;
+
+use crate::{
+    portal::RequestPortal,
+    query::{
+        load::{self, failed, party},
+        page::{self, LIMIT, Place, count},
+        partner, tally,
+    },
+};
+
+/// The customers of the signed-in partner, by name.
+pub async fn customers(portal: &RequestPortal, query: ListQuery) -> Answer<CustomersPage> {
+    let pool = &portal.state.pool;
+    let actor = portal.actor()?;
+    let organisation = load::organisation(pool, actor.organisation).await?;
+    if !organisation.capabilities.is_partner() {
+        return Err(PortalError::NotFound);
+    }
+    access::own(&organisation, &actor, Action::ViewCustomers)?;
+    let wanted = Wanted {
+        partner: organisation.id.into_uuid(),
+        // What is no id is nobody's.
+        other: (!query.filter.is_empty()).then(|| query.filter.parse().unwrap_or_default()),
+        search: page::typed(&query.search),
+    };
+    let total = total(pool, &wanted).await?;
+    let found = match page::sorting(&query.sort, "name") {
+        ("since", descending) => {
+            let place = Place::<Timestamp>::of(&query.cursor, descending);
+            let rows = by_since(pool, &wanted, &place).await?;
+            place.page(rows, total, |row: &Row| (row.body.since, row.id))
+        }
+        (_, descending) => {
+            let place = Place::<String>::of(&query.cursor, descending);
+            let rows = by_name(pool, &wanted, &place).await?;
+            place.page(rows, total, |row: &Row| (row.key.clone(), row.id))
+        }
+    };
+    let subscriptions = subscriptions(pool, organisation.id, &found.rows).await?;
+    let rows = found.rows.into_iter().map(|row| row.shown(&subscriptions)).collect::<Answer<_>>()?;
+    let choices = partner::choices(pool, organisation.id, None).await?;
+    Ok(CustomersPage {
+        customers: Page { rows, total: found.total, next: found.next, previous: found.previous },
+        partners: choices.into_iter().map(|(choice, _)| choice).collect(),
+        organisation,
+        actor,
+    })
+}
+
+/// Which customers are wanted.
+struct Wanted {
+    partner: Uuid,
+    other: Option<Uuid>,
+    search: String,
+}
+
+struct Row {
+    id: Uuid,
+    key: String,
+    body: Json<Relationship>,
+    customer_id: Uuid,
+    customer: String,
+    domain: String,
+    country: String,
+    other_id: Option<Uuid>,
+    other: Option<String>,
+}
+
+impl Row {
+    fn shown(self, subscriptions: &HashMap<Uuid, (u64, u64)>) -> Answer<CustomerRow> {
+        let (subscriptions, licences) = subscriptions.get(&self.customer_id).copied().unwrap_or_default();
+        let other = self.other_id.zip(self.other);
+        Ok(CustomerRow {
+            party: party(self.customer_id, &self.customer)?,
+            domain: self.domain,
+            country: self.country.parse().map_err(failed)?,
+            side: self.body.side,
+            since: self.body.since,
+            other_partner: other.map(|(id, name)| party(id, &name)).transpose()?,
+            subscriptions,
+            licences,
+        })
+    }
+}
+
+/// One piece of the list. Each choice of filter, order and direction is a statement of its own, so that each is
+/// planned for the one index that has its rows in order.
+macro_rules! rows {
+    ($filter:literal, $key:literal, $beyond:literal, $order:literal, $($argument:expr),+) => {
+        sqlx::query_as!(
+            Row,
+            r#"with piece as (
+                  select id, customer_key, since, body, customer_id, other_partner_id from relationship
+                  where partner_id = $1 and status = 'active' and ("# + $key + ", id) " + $beyond + " ($2, $3) "
+                + $filter + " order by " + $key + $order + ", id" + $order + r#" limit $4
+               )
+               select p.id, p.customer_key as "key!", p.body as "body: Json<Relationship>", p.customer_id,
+                  c.name as customer, c.domain, c.country, o.id as "other_id?", o.name as "other?"
+               from piece p
+               join organisation c on c.id = p.customer_id
+               left join organisation o on o.id = p.other_partner_id
+               order by "# + "p." + $key + $order + ", p.id" + $order,
+            $($argument),+
+        )
+    };
+}
+
+/// The same for every filter. A search is for the beginning of the name or of the domain: a range of each index,
+/// whose end is the beginning followed by the last of all characters.
+macro_rules! filtered {
+    ($pool:expr, $wanted:expr, $key:literal, $beyond:literal, $order:literal, $at:expr, $id:expr) => {{
+        let (search, partner) = ($wanted.search.as_str(), $wanted.partner);
+        match ($wanted.other, search.is_empty()) {
+            (None, true) => rows!("", $key, $beyond, $order, partner, $at, $id, LIMIT).fetch_all($pool).await,
+            (Some(other), true) => {
+                rows!("and other_partner_id = $5", $key, $beyond, $order, partner, $at, $id, LIMIT, other)
+                    .fetch_all($pool)
+                    .await
+            }
+            (None, false) => {
+                rows!(
+                    "and (customer_key >= lower($5) and customer_key < lower($5) || U&'\\+10FFFF'
+                       or customer_domain >= lower($5) and customer_domain < lower($5) || U&'\\+10FFFF')",
+                    $key, $beyond, $order, partner, $at, $id, LIMIT, search
+                )
+                .fetch_all($pool)
+                .await
+            }
+            (Some(other), false) => {
+                rows!(
+                    "and other_partner_id = $6
+                     and (customer_key >= lower($5) and customer_key < lower($5) || U&'\\+10FFFF'
+                       or customer_domain >= lower($5) and customer_domain < lower($5) || U&'\\+10FFFF')",
+                    $key, $beyond, $order, partner, $at, $id, LIMIT, search, other
+                )
+                .fetch_all($pool)
+                .await
+            }
+        }
+        .map_err(failed)
+    }};
+}
+
+async fn by_name(pool: &PgPool, wanted: &Wanted, place: &Place<String>) -> Answer<Vec<Row>> {
+    if place.descending {
+        filtered!(pool, wanted, "customer_key", "<", " desc", &place.key, place.id)
+    } else {
+        filtered!(pool, wanted, "customer_key", ">", " asc", &place.key, place.id)
+    }
+}
+
+async fn by_since(pool: &PgPool, wanted: &Wanted, place: &Place<Timestamp>) -> Answer<Vec<Row>> {
+    if place.descending {
+        filtered!(pool, wanted, "since", "<", " desc", place.key, place.id)
+    } else {
+        filtered!(pool, wanted, "since", ">", " asc", place.key, place.id)
+    }
+}
+
+/// How many there are. Only a search is counted; the rest is kept.
+async fn total(pool: &PgPool, wanted: &Wanted) -> Answer<u64> {
+    if wanted.search.is_empty() {
+        return tally::customers(pool, OrganisationId::from_uuid(wanted.partner), wanted.other).await;
+    }
+    sqlx::query_scalar!(
+        r#"select count(*) as "count!" from relationship
+           where partner_id = $1 and status = 'active' and ($3::uuid is null or other_partner_id = $3)
+              and (customer_key >= lower($2) and customer_key < lower($2) || U&'\+10FFFF'
+                or customer_domain >= lower($2) and customer_domain < lower($2) || U&'\+10FFFF')"#,
+        wanted.partner,
+        wanted.search,
+        wanted.other,
+    )
+    .fetch_one(pool)
+    .await
+    .map(count)
+    .map_err(failed)
+}
+
+/// Active subscriptions and the licences in them that the partner may see, for the customers on one page.
+async fn subscriptions(pool: &PgPool, partner: OrganisationId, rows: &[Row]) -> Answer<HashMap<Uuid, (u64, u64)>> {
+    let (customers, administered): (Vec<Uuid>, Vec<bool>) =
+        rows.iter().map(|row| (row.customer_id, row.body.grants(Grant::Administer))).unzip();
+    let sums = sqlx::query!(
+        r#"select s.customer_id, count(*) as "subscriptions!", sum(s.quantity)::bigint as "licences!"
+           from unnest($2::uuid[], $3::bool[]) as wanted(customer_id, administered)
+           join subscription s on s.customer_id = wanted.customer_id
+           where s.status = 'active' and (wanted.administered or s.partner_id = $1 or s.partner_of_record_id = $1)
+           group by s.customer_id"#,
+        partner.into_uuid(),
+        &customers,
+        &administered,
+    )
+    .fetch_all(pool)
+    .await
+    .map_err(failed)?;
+    Ok(sums.into_iter().map(|sum| (sum.customer_id, (count(sum.subscriptions), count(sum.licences)))).collect())
+}

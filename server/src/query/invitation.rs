@@ -1,0 +1,117 @@
+//! Invitations, for those who send them.
+
+mod list;
+
+use sqlx::{PgPool, types::Json};
+use tierline_app::{
+    error::PortalError,
+    model::invitation::{InvitationPage, NewInvitationPage},
+    portal::Answer,
+};
+use tierline_core::{
+    access::{self, Action, CustomerFacts},
+    actor::Actor,
+    ids::{InvitationId, OrganisationId},
+    invitation::{Invitation, Kind, readiness},
+    organisation::{Organisation, Party},
+};
+
+pub use list::invitations;
+
+use super::{
+    load::{self, failed},
+    partner, timeline,
+};
+use crate::portal::RequestPortal;
+
+/// What is needed to begin an invitation, from a customer's page or from nothing.
+pub async fn new_invitation(portal: &RequestPortal, customer: Option<OrganisationId>) -> Answer<NewInvitationPage> {
+    let (pool, now) = (&portal.state.pool, portal.state.clock.now());
+    let actor = portal.actor()?;
+    let organisation = load::organisation(pool, actor.organisation).await?;
+    if !organisation.capabilities.is_partner() {
+        return Err(PortalError::NotFound);
+    }
+    access::own(&organisation, &actor, Action::ManageInvitation)?;
+    let customer = match customer {
+        Some(id) => Some(reach(portal, &organisation, &actor, id).await?),
+        None => None,
+    };
+    let choices = partner::choices(pool, organisation.id, Some(now)).await?;
+    Ok(NewInvitationPage {
+        user_name: load::user_name(pool, actor.user.into_uuid()).await?,
+        providers: partner::as_reseller(organisation.id, choices).collect(),
+        organisation,
+        actor,
+        customer,
+    })
+}
+
+/// A customer that the caller may see, and where to reach its admin: by the work account, whose domain tells later
+/// whom the invitation is addressed to.
+async fn reach(
+    portal: &RequestPortal,
+    organisation: &Organisation,
+    actor: &Actor,
+    id: OrganisationId,
+) -> Answer<(Party, String)> {
+    let (pool, now) = (&portal.state.pool, portal.state.clock.now());
+    let profile = load::profile(pool, id).await?;
+    let relationship = load::relationship_of(pool, organisation.id, id).await?;
+    let facts = CustomerFacts {
+        organisation,
+        customer: &profile.organisation,
+        relationship: relationship.as_ref(),
+        providers: &[],
+    };
+    super::visible(access::on_customer(facts, actor, Action::ViewCustomers, now))?;
+    let admin = sqlx::query_scalar!(
+        "select u.email from membership m join app_user u on u.id = m.user_id
+         where m.organisation_id = $1 and 'global_admin' = any(m.roles) and u.blocked_at is null
+         order by u.created_at, u.id limit 1",
+        id.into_uuid(),
+    )
+    .fetch_optional(pool)
+    .await
+    .map_err(failed)?;
+    Ok((profile.organisation.party(), admin.or(profile.contact).unwrap_or_default()))
+}
+
+/// An invitation of the signed-in partner.
+pub async fn invitation(portal: &RequestPortal, id: InvitationId) -> Answer<InvitationPage> {
+    let pool = &portal.state.pool;
+    let actor = portal.actor()?;
+    let organisation = load::organisation(pool, actor.organisation).await?;
+    access::own(&organisation, &actor, Action::ViewPartners)?;
+    let invitation = own(pool, organisation.id, id).await?;
+    let addressee = match invitation.addressee {
+        Some(id) => Some(load::organisation(pool, id).await?),
+        None => None,
+    };
+    let provider = match invitation.kind {
+        Kind::JointRelationship { provider, .. } => Some(provider),
+        Kind::Partnership { .. } | Kind::Relationship { .. } => None,
+    };
+    Ok(InvitationPage {
+        checks: readiness(&organisation, addressee.as_ref(), invitation.kind),
+        addressee: addressee.map(|addressee| addressee.party()),
+        provider: load::party_of(pool, provider).await?,
+        link: portal.kept_link(id),
+        timeline: timeline::of_objects(pool, organisation.id, &[id.into_uuid()]).await?,
+        organisation,
+        actor,
+        invitation,
+    })
+}
+
+async fn own(pool: &PgPool, inviter: OrganisationId, id: InvitationId) -> Answer<Invitation> {
+    let body = sqlx::query_scalar!(
+        r#"select body as "body: Json<Invitation>" from invitation where organisation_id = $1 and id = $2"#,
+        inviter.into_uuid(),
+        id.into_uuid(),
+    )
+    .fetch_optional(pool)
+    .await
+    .map_err(failed)?;
+    Ok(body.ok_or(PortalError::NotFound)?.0)
+}

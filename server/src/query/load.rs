@@ -1,0 +1,156 @@
+//! Loading whole objects by their keys.
+
+use std::collections::HashMap;
+
+use sqlx::{PgPool, types::Json};
+use tierline_app::{error::PortalError, portal::Answer};
+use tierline_core::{
+    Timestamp,
+    ids::OrganisationId,
+    organisation::{Capabilities, Organisation, Party, SignedAgreement},
+    partnership::Partnership,
+    relationship::Relationship,
+};
+use uuid::Uuid;
+
+use crate::fault::fault;
+
+/// What the database could not do, or what in it cannot be read: our fault.
+pub(crate) fn failed<E: std::error::Error + 'static>(error: E) -> PortalError {
+    fault(&error)
+}
+
+/// An organisation with what is kept beside what the rules need.
+#[derive(Clone, Debug)]
+pub(crate) struct Profile {
+    pub organisation: Organisation,
+    pub contact: Option<String>,
+    pub address: Vec<String>,
+    pub created: Timestamp,
+}
+
+/// The organisations with these ids, in no order.
+pub(crate) async fn profiles(pool: &PgPool, ids: &[Uuid]) -> Answer<Vec<Profile>> {
+    let rows = sqlx::query!(
+        r#"select id, name, domain, country, capabilities as "capabilities: Json<Capabilities>",
+              agreement as "agreement: Json<SignedAgreement>", mpn, contact, address, created_at
+           from organisation where id = any($1)"#,
+        ids
+    )
+    .fetch_all(pool)
+    .await
+    .map_err(failed)?;
+    let profiles = rows.into_iter().map(|row| {
+        let organisation = Organisation {
+            id: OrganisationId::from_uuid(row.id),
+            name: row.name.parse().map_err(failed)?,
+            domain: row.domain.parse().map_err(failed)?,
+            country: row.country.parse().map_err(failed)?,
+            capabilities: row.capabilities.0,
+            agreement: row.agreement.map(|agreement| agreement.0),
+            mpn: row.mpn.as_deref().map(str::parse).transpose().map_err(failed)?,
+        };
+        Ok(Profile { organisation, contact: row.contact, address: row.address, created: row.created_at })
+    });
+    profiles.collect()
+}
+
+/// One organisation.
+pub(crate) async fn profile(pool: &PgPool, id: OrganisationId) -> Answer<Profile> {
+    profiles(pool, &[id.into_uuid()]).await?.pop().ok_or(PortalError::NotFound)
+}
+
+/// One organisation, as the rules need it.
+pub(crate) async fn organisation(pool: &PgPool, id: OrganisationId) -> Answer<Organisation> {
+    Ok(profile(pool, id).await?.organisation)
+}
+
+/// Organisations as the rules need them, by id.
+pub(crate) async fn organisations(
+    pool: &PgPool,
+    ids: &[OrganisationId],
+) -> Answer<HashMap<OrganisationId, Organisation>> {
+    let ids: Vec<Uuid> = ids.iter().map(|id| id.into_uuid()).collect();
+    let profiles = profiles(pool, &ids).await?;
+    Ok(profiles.into_iter().map(|profile| (profile.organisation.id, profile.organisation)).collect())
+}
+
+/// The names of organisations, by id.
+pub(crate) async fn parties(pool: &PgPool, ids: &[OrganisationId]) -> Answer<HashMap<OrganisationId, Party>> {
+    let ids: Vec<Uuid> = ids.iter().map(|id| id.into_uuid()).collect();
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows = sqlx::query!("select id, name from organisation where id = any($1)", &ids)
+        .fetch_all(pool)
+        .await
+        .map_err(failed)?;
+    rows.into_iter().map(|row| party(row.id, &row.name).map(|party| (party.id, party))).collect()
+}
+
+/// One of them, if there is such an organisation.
+pub(crate) async fn party_of(pool: &PgPool, id: Option<OrganisationId>) -> Answer<Option<Party>> {
+    let Some(id) = id else { return Ok(None) };
+    Ok(parties(pool, &[id]).await?.remove(&id))
+}
+
+/// A stored id and name.
+pub(crate) fn party(id: Uuid, name: &str) -> Answer<Party> {
+    Ok(Party { id: OrganisationId::from_uuid(id), name: name.parse().map_err(failed)? })
+}
+
+/// The newest partnership of this provider and this reseller, if there ever was one.
+pub(crate) async fn partnership_of(
+    pool: &PgPool,
+    provider: OrganisationId,
+    reseller: OrganisationId,
+) -> Answer<Option<Partnership>> {
+    let body = sqlx::query_scalar!(
+        r#"select body as "body: Json<Partnership>" from partnership
+           where provider_id = $1 and reseller_id = $2 order by since desc limit 1"#,
+        provider.into_uuid(),
+        reseller.into_uuid(),
+    )
+    .fetch_optional(pool)
+    .await
+    .map_err(failed)?;
+    Ok(body.map(|body| body.0))
+}
+
+/// The newest partnership of two partners, whichever of them is the provider.
+pub(crate) async fn partnership_between(
+    pool: &PgPool,
+    first: OrganisationId,
+    second: OrganisationId,
+) -> Answer<Option<Partnership>> {
+    let mut found: Vec<Partnership> = partnership_of(pool, first, second).await?.into_iter().collect();
+    found.extend(partnership_of(pool, second, first).await?);
+    Ok(found.into_iter().max_by_key(|partnership| partnership.since))
+}
+
+/// The newest relationship of this partner and this customer, one in force before any other.
+pub(crate) async fn relationship_of(
+    pool: &PgPool,
+    partner: OrganisationId,
+    customer: OrganisationId,
+) -> Answer<Option<Relationship>> {
+    let body = sqlx::query_scalar!(
+        r#"select body as "body: Json<Relationship>" from relationship
+           where partner_id = $1 and customer_id = $2 order by status = 'active' desc, since desc limit 1"#,
+        partner.into_uuid(),
+        customer.into_uuid(),
+    )
+    .fetch_optional(pool)
+    .await
+    .map_err(failed)?;
+    Ok(body.map(|body| body.0))
+}
+
+/// The name of a user.
+pub(crate) async fn user_name(pool: &PgPool, user: Uuid) -> Answer<String> {
+    let name = sqlx::query_scalar!("select name from app_user where id = $1", user)
+        .fetch_optional(pool)
+        .await
+        .map_err(failed)?;
+    Ok(name.unwrap_or_default())
+}

@@ -1,0 +1,53 @@
+//! Totals that are kept and not counted: sums over the table `tally`, which the database's triggers write.
+
+use sqlx::PgPool;
+use tierline_app::portal::Answer;
+use tierline_core::ids::OrganisationId;
+use uuid::Uuid;
+
+use super::{load::failed, page::count};
+
+/// Customers of a partner; with another partner, those that both serve.
+pub(crate) async fn customers(pool: &PgPool, partner: OrganisationId, other: Option<Uuid>) -> Answer<u64> {
+    let sum = match other {
+        None => {
+            sqlx::query_scalar!(
+                r#"select coalesce(sum(amount), 0)::bigint as "sum!" from tally
+                   where organisation_id = $1 and what = 'customers' and other_id is null"#,
+                partner.into_uuid(),
+            )
+            .fetch_one(pool)
+            .await
+        }
+        Some(other) => {
+            sqlx::query_scalar!(
+                r#"select coalesce(sum(amount), 0)::bigint as "sum!" from tally
+                   where organisation_id = $1 and what = 'customers' and other_id = $2"#,
+                partner.into_uuid(),
+                other,
+            )
+            .fetch_one(pool)
+            .await
+        }
+    };
+    sum.map(count).map_err(failed)
+}
+
+/// Active subscriptions that a partner has ordered, or is partner of record of.
+pub(crate) async fn subscriptions(pool: &PgPool, partner: OrganisationId) -> Answer<u64> {
+    sqlx::query_scalar!(
+        r#"select coalesce(sum(amount), 0)::bigint as "sum!" from tally
+           where organisation_id = $1 and what = 'subscriptions'"#,
+        partner.into_uuid(),
+    )
+    .fetch_one(pool)
+    .await
+    .map(count)
+    .map_err(failed)
+}
+
+/// Puts the rows of each sum together; a job of the server. Says how many rows became fewer.
+pub async fn compact(pool: &PgPool) -> Result<u64, sqlx::Error> {
+    let fewer = sqlx::query_scalar!(r#"select tally_compact() as "fewer!""#).fetch_one(pool).await?;
+    Ok(count(fewer))
+}

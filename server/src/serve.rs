@@ -1,0 +1,144 @@
+//! `tierline serve`: everything started in order, and stopped in the other.
+
+mod drain;
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::{Router, middleware};
+use sqlx::PgPool;
+use tokio::net::TcpListener;
+
+use crate::{
+    clock::{Clock, ClockError},
+    cluster::ClusterError,
+    config::Config,
+    database::{self, Database, DatabaseError, OpenError},
+    health,
+    jobs::{self, Jobs, JobsError},
+    metrics,
+    shutdown::{self, Shutdown, ShutdownTrigger},
+    state::AppState,
+    web,
+};
+
+use drain::serve_until;
+
+/// How long requests in hand may take to finish when the server stops.
+const DRAIN: Duration = Duration::from_secs(30);
+
+/// Why the server could not start, or ended by itself.
+#[derive(Debug, thiserror::Error)]
+pub enum ServeError {
+    #[error(transparent)]
+    Open(#[from] OpenError),
+    #[error(transparent)]
+    Close(#[from] ClusterError),
+    #[error(transparent)]
+    Migrate(#[from] DatabaseError),
+    #[error("the demo clock cannot be read: {0}")]
+    Clock(#[from] ClockError),
+    #[error(transparent)]
+    Jobs(#[from] JobsError),
+    #[error("cannot listen on `{address}`: {source}; choose another address with {flag}")]
+    Listen {
+        address: SocketAddr,
+        flag: &'static str,
+        source: std::io::Error,
+    },
+    #[error("metrics cannot be counted: {0}")]
+    Metrics(#[from] metrics_exporter_prometheus::BuildError),
+    #[error("the server broke off: {0}")]
+    Broke(#[from] std::io::Error),
+}
+
+/// Serves until the process is asked to stop, and leaves nothing running.
+pub async fn serve(config: Config) -> Result<(), ServeError> {
+    // Heard from here on, so that a Ctrl-C during the start stops the private cluster too.
+    let (trigger, shutdown) = shutdown::channel();
+    let on_signal = trigger.clone();
+    let signals = tokio::spawn(async move {
+        match shutdown::signal().await {
+            Ok(signal) => tracing::info!(signal, "stopping: finishing what is in hand"),
+            Err(error) => tracing::error!(%error, "signals cannot be heard; stopping"),
+        }
+        on_signal.request();
+    });
+    let database = Database::open(&config).await?;
+    let served = run(config, &database.pool, &trigger, shutdown).await;
+    let closed = database.close().await;
+    signals.abort();
+    served?;
+    closed?;
+    tracing::info!("stopped");
+    Ok(())
+}
+
+async fn run(
+    config: Config,
+    pool: &PgPool,
+    trigger: &ShutdownTrigger,
+    shutdown: Shutdown,
+) -> Result<(), ServeError> {
+    database::migrate(pool).await?;
+    let clock = if config.demo {
+        Clock::demo(pool).await?
+    } else {
+        Clock::system()
+    };
+    let listener = listen(config.listen, "--listen").await?;
+    let state = AppState::new(pool.clone(), clock, Arc::new(config));
+    let metrics = start_metrics(&state, &shutdown).await?;
+    let jobs = Jobs::start(&state, jobs::periodic(), &shutdown).await?;
+    tracing::info!(
+        "serving on http://{}, for browsers at {}",
+        listener.local_addr()?,
+        state.config.public_url
+    );
+
+    let served = serve_until(listener, router(&state), shutdown, DRAIN).await;
+    // If serving ended by itself, the rest is to end as well.
+    trigger.request();
+    jobs.finished().await;
+    if let Some(metrics) = metrics {
+        metrics.abort();
+    }
+    Ok(served?)
+}
+
+/// Everything that is served: the portal, counted, and beside it what load balancers ask for.
+pub fn router(state: &AppState) -> Router {
+    web::build(state.clone())
+        .layer(middleware::from_fn(metrics::track))
+        .merge(health::router(state.pool.clone()))
+}
+
+async fn start_metrics(
+    state: &AppState,
+    shutdown: &Shutdown,
+) -> Result<Option<tokio::task::JoinHandle<()>>, ServeError> {
+    let Some(address) = state.config.metrics_listen else {
+        return Ok(None);
+    };
+    let listener = listen(address, "--metrics-listen").await?;
+    let handle = metrics::install()?;
+    tokio::spawn(metrics::upkeep(handle.clone(), shutdown.clone()));
+    let router = metrics::router(handle, state.pool.clone());
+    tracing::info!("metrics on http://{}/metrics", listener.local_addr()?);
+    Ok(Some(tokio::spawn(async move {
+        if let Err(error) = axum::serve(listener, router).await {
+            tracing::error!(%error, "metrics are not served any more");
+        }
+    })))
+}
+
+async fn listen(address: SocketAddr, flag: &'static str) -> Result<TcpListener, ServeError> {
+    TcpListener::bind(address)
+        .await
+        .map_err(|source| ServeError::Listen {
+            address,
+            flag,
+            source,
+        })
+}

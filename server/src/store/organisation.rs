@@ -1,0 +1,154 @@
+//! Organisations.
+
+use std::collections::{BTreeSet, HashMap};
+
+use sqlx::{PgConnection, types::Json};
+use tierline_app::error::PortalError;
+use tierline_core::{
+    Timestamp,
+    ids::OrganisationId,
+    organisation::{Capabilities, Organisation, SignedAgreement},
+    text::{AddressLine, Domain, EmailAddress},
+};
+use uuid::Uuid;
+
+use super::decoded;
+use crate::pipeline::Step;
+
+/// Organisations that were loaded together.
+#[derive(Debug)]
+pub(crate) struct Organisations(HashMap<OrganisationId, Organisation>);
+
+impl Organisations {
+    /// One of them; an id that came from outside may be of none.
+    pub(crate) fn get(&self, id: OrganisationId) -> Step<&Organisation> {
+        Ok(self.0.get(&id).ok_or(PortalError::NotFound)?)
+    }
+}
+
+struct Row {
+    id: Uuid,
+    name: String,
+    domain: String,
+    country: String,
+    capabilities: Json<Capabilities>,
+    agreement: Option<Json<SignedAgreement>>,
+    mpn: Option<String>,
+}
+
+impl Row {
+    fn decode(self) -> Result<Organisation, sqlx::Error> {
+        Ok(Organisation {
+            id: OrganisationId::from_uuid(self.id),
+            name: decoded(self.name.parse())?,
+            domain: decoded(self.domain.parse())?,
+            country: decoded(self.country.parse())?,
+            capabilities: self.capabilities.0,
+            agreement: self.agreement.map(|agreement| agreement.0),
+            mpn: decoded(self.mpn.as_deref().map(str::parse).transpose())?,
+        })
+    }
+}
+
+/// These organisations, in the order of their ids: kept as they are while the transaction lasts. `changing` is the one
+/// for which something comes into being that rules out something else; two such changes wait for each other.
+pub(crate) async fn lock(
+    db: &mut PgConnection,
+    ids: impl IntoIterator<Item = OrganisationId>,
+    changing: Option<OrganisationId>,
+) -> Result<Organisations, sqlx::Error> {
+    let ids: BTreeSet<OrganisationId> = ids.into_iter().chain(changing).collect();
+    let mut loaded = HashMap::with_capacity(ids.len());
+    for id in ids {
+        let row = if changing == Some(id) {
+            sqlx::query_as!(
+                Row,
+                r#"select id, name, domain, country, capabilities as "capabilities: Json<Capabilities>",
+                      agreement as "agreement: Json<SignedAgreement>", mpn
+                   from organisation where id = $1 for no key update"#,
+                id.as_uuid(),
+            )
+            .fetch_optional(&mut *db)
+            .await?
+        } else {
+            sqlx::query_as!(
+                Row,
+                r#"select id, name, domain, country, capabilities as "capabilities: Json<Capabilities>",
+                      agreement as "agreement: Json<SignedAgreement>", mpn
+                   from organisation where id = $1 for share"#,
+                id.as_uuid(),
+            )
+            .fetch_optional(&mut *db)
+            .await?
+        };
+        if let Some(row) = row {
+            loaded.insert(id, row.decode()?);
+        }
+    }
+    Ok(Organisations(loaded))
+}
+
+/// Does this domain belong to an organisation?
+pub(crate) async fn is_taken(db: &mut PgConnection, domain: &Domain) -> Result<bool, sqlx::Error> {
+    sqlx::query_scalar!(
+        r#"select exists (select from organisation where domain = $1) as "exists!""#,
+        domain.as_str()
+    )
+    .fetch_one(db)
+    .await
+}
+
+/// The organisation that somebody with this address belongs to: that of the address' domain, else the only one of
+/// which the address is a user's.
+pub(crate) async fn of_address(
+    db: &mut PgConnection,
+    email: &EmailAddress,
+) -> Result<Option<OrganisationId>, sqlx::Error> {
+    let by_domain = sqlx::query_scalar!(
+        "select id from organisation where domain = $1",
+        email.domain()
+    )
+    .fetch_optional(&mut *db)
+    .await?;
+    if let Some(id) = by_domain {
+        return Ok(Some(OrganisationId::from_uuid(id)));
+    }
+    let by_user = sqlx::query_scalar!(
+        "select m.organisation_id from membership m join app_user u on u.id = m.user_id where u.email = $1 limit 2",
+        email.key(),
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(match by_user.as_slice() {
+        [only] => Some(OrganisationId::from_uuid(*only)),
+        _ => None,
+    })
+}
+
+/// Stores a new organisation.
+pub(crate) async fn insert(
+    db: &mut PgConnection,
+    new: &Organisation,
+    contact: Option<&EmailAddress>,
+    address: &[AddressLine],
+    now: Timestamp,
+) -> Result<(), sqlx::Error> {
+    let address: Vec<String> = address.iter().map(ToString::to_string).collect();
+    sqlx::query!(
+        "insert into organisation (id, name, domain, country, capabilities, agreement, mpn, contact, address, created_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        new.id.as_uuid(),
+        new.name.as_str(),
+        new.domain.as_str(),
+        new.country.code(),
+        Json(new.capabilities) as _,
+        new.agreement.as_ref().map(Json) as _,
+        new.mpn.as_ref().map(|mpn| mpn.as_str()),
+        contact.map(|contact| contact.as_str()),
+        &address,
+        now,
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}

@@ -1,0 +1,66 @@
+//! The answers to changing requests, so that a repeated one gets the first answer.
+
+use sqlx::PgConnection;
+use tierline_app::error::PortalError;
+use tierline_core::{Timestamp, ids::RequestId};
+use uuid::Uuid;
+
+use crate::pipeline::Step;
+
+/// Which request of whom, and what it asks for.
+#[derive(Debug)]
+pub(crate) struct Key {
+    pub asker: Uuid,
+    pub request: RequestId,
+    pub fingerprint: Vec<u8>,
+}
+
+/// The remembered outcome, if this request was done already. Waits for one with the same id that is being done.
+pub(crate) async fn claim(db: &mut PgConnection, key: &Key) -> Step<Option<serde_json::Value>> {
+    // Ids are random, so that half of one is enough to tell requests apart; two that fall together only wait.
+    let (high, low) = key.request.as_uuid().as_u64_pair();
+    let lock = (high ^ low).cast_signed();
+    sqlx::query!(r#"select pg_advisory_xact_lock($1) as "locked!: ()""#, lock)
+        .fetch_one(&mut *db)
+        .await?;
+    let found = sqlx::query!(
+        "select fingerprint, outcome from request_outcome where organisation_id = $1 and request_id = $2",
+        key.asker,
+        key.request.as_uuid(),
+    )
+    .fetch_optional(db)
+    .await?;
+    match found {
+        None => Ok(None),
+        Some(row) if row.fingerprint == key.fingerprint => Ok(Some(row.outcome)),
+        Some(_) => Err(PortalError::Conflict.into()),
+    }
+}
+
+/// Remembers an outcome.
+pub(crate) async fn remember(
+    db: &mut PgConnection,
+    key: &Key,
+    outcome: &serde_json::Value,
+    now: Timestamp,
+) -> Result<(), sqlx::Error> {
+    sqlx::query!(
+        "insert into request_outcome (organisation_id, request_id, fingerprint, outcome, at) values ($1, $2, $3, $4, $5)",
+        key.asker,
+        key.request.as_uuid(),
+        key.fingerprint,
+        outcome,
+        now,
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Forgets the outcomes of requests made before this; how many. Nobody repeats a request after so long.
+pub(crate) async fn purge(db: &mut PgConnection, before: Timestamp) -> Result<u64, sqlx::Error> {
+    let purged = sqlx::query!("delete from request_outcome where at < $1", before)
+        .execute(db)
+        .await?;
+    Ok(purged.rows_affected())
+}

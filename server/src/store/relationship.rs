@@ -1,0 +1,209 @@
+//! Reseller relationships.
+
+use sqlx::{PgConnection, types::Json};
+use tierline_core::{
+    ids::{OrganisationId, RelationshipId},
+    organisation::Organisation,
+    relationship::{Relationship, Side},
+};
+use uuid::Uuid;
+
+use super::{Stored, saved};
+use crate::pipeline::Step;
+
+/// A relationship of this organisation, whichever side it is, locked to be changed.
+pub(crate) async fn lock(
+    db: &mut PgConnection,
+    organisation: OrganisationId,
+    id: RelationshipId,
+) -> Result<Option<Stored<Relationship>>, sqlx::Error> {
+    let row = sqlx::query!(
+        r#"select body as "body: Json<Relationship>", version from relationship
+           where id = $1 and (partner_id = $2 or customer_id = $2) for update"#,
+        id.as_uuid(),
+        organisation.as_uuid(),
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(row.map(|row| Stored {
+        value: row.body.0,
+        version: row.version,
+    }))
+}
+
+/// The partner and the customer of a relationship of this organisation; they never change.
+pub(crate) async fn sides(
+    db: &mut PgConnection,
+    organisation: OrganisationId,
+    id: RelationshipId,
+) -> Result<Option<(OrganisationId, OrganisationId)>, sqlx::Error> {
+    let row = sqlx::query!(
+        "select partner_id, customer_id from relationship where id = $1 and (partner_id = $2 or customer_id = $2)",
+        id.as_uuid(),
+        organisation.as_uuid(),
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(row.map(|row| (row.partner_id.into(), row.customer_id.into())))
+}
+
+/// Every relationship that a customer has or had, in the order of ids, locked: whatever is done for one customer is
+/// done one after the other.
+pub(crate) async fn lock_all_of(
+    db: &mut PgConnection,
+    customer: OrganisationId,
+) -> Result<Vec<Stored<Relationship>>, sqlx::Error> {
+    let rows = sqlx::query!(
+        r#"select body as "body: Json<Relationship>", version from relationship
+           where customer_id = $1 order by id for update"#,
+        customer.as_uuid(),
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| Stored {
+            value: row.body.0,
+            version: row.version,
+        })
+        .collect())
+}
+
+/// The relationship in force in which this organisation is the partner and that one the customer; kept as it is.
+pub(crate) async fn in_force(
+    db: &mut PgConnection,
+    partner: OrganisationId,
+    customer: OrganisationId,
+) -> Result<Option<Relationship>, sqlx::Error> {
+    let body = sqlx::query_scalar!(
+        r#"select body as "body: Json<Relationship>" from relationship
+           where partner_id = $1 and customer_id = $2 and status = 'active' for share"#,
+        partner.as_uuid(),
+        customer.as_uuid(),
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(body.map(|body| body.0))
+}
+
+/// The one with this partner among a customer's relationships: in force, else the latest.
+pub(crate) fn with_partner(
+    all: &[Stored<Relationship>],
+    partner: OrganisationId,
+) -> Option<&Stored<Relationship>> {
+    all.iter()
+        .filter(|stored| stored.value.partner == partner)
+        .max_by_key(|stored| (stored.value.is_active(), stored.value.since))
+}
+
+/// Stores a new relationship.
+pub(crate) async fn insert(
+    db: &mut PgConnection,
+    new: &Relationship,
+    customer: &Organisation,
+) -> Result<(), sqlx::Error> {
+    sqlx::query!(
+        "insert into relationship (partner_id, customer_id, id, side, customer_name, status, since, body)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)",
+        new.partner.as_uuid(),
+        new.customer.as_uuid(),
+        new.id.as_uuid(),
+        side(new.side),
+        customer.name.as_str(),
+        status(new),
+        new.since,
+        Json(new) as _,
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Saves a changed relationship.
+pub(crate) async fn save(db: &mut PgConnection, after: &Relationship, version: i64) -> Step<()> {
+    let result = sqlx::query!(
+        "update relationship set status = $3, body = $4, version = version + 1
+         where partner_id = $1 and id = $2 and version = $5",
+        after.partner.as_uuid(),
+        after.id.as_uuid(),
+        status(after),
+        Json(after) as _,
+        version,
+    )
+    .execute(db)
+    .await?;
+    saved(&result)
+}
+
+/// Brings `other_partner_id` up to date for these customers.
+///
+/// For a provider it is the reseller that serves the customer too; for a reseller, the provider that may order. The
+/// one of the same act goes before others in partnership, an older before a newer one.
+pub(crate) async fn refresh_other_partners(
+    db: &mut PgConnection,
+    customers: &[OrganisationId],
+) -> Result<(), sqlx::Error> {
+    let customers: Vec<Uuid> = customers
+        .iter()
+        .map(|customer| customer.into_uuid())
+        .collect();
+    sqlx::query!(
+        "with other as (
+            select mine.id, (
+                select theirs.partner_id from relationship theirs
+                where theirs.customer_id = mine.customer_id and theirs.status = 'active'
+                  and theirs.side = case mine.side
+                      when 'indirect_provider' then 'indirect_reseller' else 'indirect_provider' end
+                  and (mine.side = 'indirect_provider'
+                      or theirs.body #>> '{grants,order_on_behalf,state}' = 'in_force')
+                  and (theirs.body ->> 'together_with' = mine.partner_id::text
+                      or exists (select from partnership p where p.status <> 'ended'
+                          and p.provider_id in (mine.partner_id, theirs.partner_id)
+                          and p.reseller_id in (mine.partner_id, theirs.partner_id)))
+                order by coalesce(theirs.body ->> 'together_with' = mine.partner_id::text, false) desc,
+                    theirs.since, theirs.id
+                limit 1) as partner_id
+            from relationship mine
+            where mine.customer_id = any($1) and mine.status = 'active' and mine.side <> 'direct_bill')
+         update relationship set other_partner_id = other.partner_id
+         from other where relationship.id = other.id and relationship.other_partner_id is distinct from other.partner_id",
+        &customers,
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// The customers that both serve.
+pub(crate) async fn shared_customers(
+    db: &mut PgConnection,
+    first: OrganisationId,
+    second: OrganisationId,
+) -> Result<Vec<OrganisationId>, sqlx::Error> {
+    let ids = sqlx::query_scalar!(
+        "select customer_id from relationship where partner_id = $1 and status = 'active'
+         intersect select customer_id from relationship where partner_id = $2 and status = 'active'
+         order by 1",
+        first.as_uuid(),
+        second.as_uuid(),
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(ids
+        .into_iter()
+        .flatten()
+        .map(OrganisationId::from_uuid)
+        .collect())
+}
+
+fn side(side: Side) -> &'static str {
+    side.capability().code()
+}
+
+fn status(relationship: &Relationship) -> &'static str {
+    if relationship.is_active() {
+        "active"
+    } else {
+        "ended"
+    }
+}

@@ -1,0 +1,195 @@
+//! People: their accounts, their roles, and where mails reach them.
+
+use sqlx::{PgConnection, PgPool};
+use tierline_app::i18n::Lang;
+use tierline_core::{
+    Timestamp,
+    ids::{OrganisationId, UserId},
+    role::{Role, RoleSet},
+    text::{EmailAddress, PersonName},
+};
+
+/// Where a mail goes, and in which language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Recipient {
+    pub email: String,
+    pub language: Lang,
+}
+
+/// A new account with its first membership.
+#[derive(Debug)]
+pub(crate) struct NewAccount<'a> {
+    pub id: UserId,
+    pub email: &'a EmailAddress,
+    pub name: &'a PersonName,
+    pub password_hash: &'a str,
+    pub must_change_password: bool,
+    pub language: Lang,
+    pub organisation: OrganisationId,
+    pub role: Role,
+}
+
+/// The user's roles in this organisation. None for who is no member, is blocked, or has to change the password before
+/// anything else.
+pub(crate) async fn roles(
+    db: &mut PgConnection,
+    user: UserId,
+    organisation: OrganisationId,
+) -> Result<Option<RoleSet>, sqlx::Error> {
+    let roles = sqlx::query_scalar!(
+        "select m.roles from membership m join app_user u on u.id = m.user_id
+         where m.organisation_id = $1 and m.user_id = $2 and u.blocked_at is null and not u.must_change_password",
+        organisation.as_uuid(),
+        user.as_uuid(),
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(roles.map(|names| {
+        names
+            .iter()
+            .filter_map(|name| Role::from_code(name))
+            .collect()
+    }))
+}
+
+/// Everyone who looks after an organisation's partners and customers.
+pub(crate) async fn admins(
+    db: &mut PgConnection,
+    organisation: OrganisationId,
+) -> Result<Vec<Recipient>, sqlx::Error> {
+    let rows = sqlx::query!(
+        "select u.email, u.language from membership m join app_user u on u.id = m.user_id
+         where m.organisation_id = $1 and u.blocked_at is null and m.roles && array['global_admin', 'admin_agent']
+         order by u.id",
+        organisation.as_uuid(),
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| recipient(row.email, &row.language))
+        .collect())
+}
+
+/// This user of an organisation, or its admins if the user has left it.
+pub(crate) async fn member_or_admins(
+    db: &mut PgConnection,
+    user: UserId,
+    organisation: OrganisationId,
+) -> Result<Vec<Recipient>, sqlx::Error> {
+    let row = sqlx::query!(
+        "select u.email, u.language from membership m join app_user u on u.id = m.user_id
+         where m.organisation_id = $1 and m.user_id = $2 and u.blocked_at is null",
+        organisation.as_uuid(),
+        user.as_uuid(),
+    )
+    .fetch_optional(&mut *db)
+    .await?;
+    match row {
+        Some(row) => Ok(vec![recipient(row.email, &row.language)]),
+        None => admins(db, organisation).await,
+    }
+}
+
+/// Has somebody an account with this address?
+pub(crate) async fn is_taken(
+    db: &mut PgConnection,
+    email: &EmailAddress,
+) -> Result<bool, sqlx::Error> {
+    sqlx::query_scalar!(
+        r#"select exists (select from app_user where email = $1) as "exists!""#,
+        email.key()
+    )
+    .fetch_one(db)
+    .await
+}
+
+/// Makes an account and its membership.
+pub(crate) async fn insert(
+    db: &mut PgConnection,
+    new: &NewAccount<'_>,
+    now: Timestamp,
+) -> Result<(), sqlx::Error> {
+    sqlx::query!(
+        "insert into app_user (id, email, name, password_hash, must_change_password, language, created_at)
+         values ($1, $2, $3, $4, $5, $6, $7)",
+        new.id.as_uuid(),
+        new.email.key(),
+        new.name.as_str(),
+        new.password_hash,
+        new.must_change_password,
+        new.language.tag(),
+        now,
+    )
+    .execute(&mut *db)
+    .await?;
+    sqlx::query!(
+        "insert into membership (organisation_id, user_id, roles) values ($1, $2, $3)",
+        new.organisation.as_uuid(),
+        new.id.as_uuid(),
+        &[new.role.code().to_owned()],
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// The first global admin of an organisation who has never signed in, locked.
+pub(crate) async fn pending_admin(
+    db: &mut PgConnection,
+    organisation: OrganisationId,
+) -> Result<Option<UserId>, sqlx::Error> {
+    let id = sqlx::query_scalar!(
+        "select u.id from membership m join app_user u on u.id = m.user_id
+         where m.organisation_id = $1 and 'global_admin' = any(m.roles)
+           and u.signed_in_at is null and u.must_change_password and u.blocked_at is null
+         order by u.id limit 1 for update of u",
+        organisation.as_uuid(),
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(id.map(UserId::from_uuid))
+}
+
+/// The work account for which a partner of this customer may be shown a temporary password: none within if the admin
+/// has signed in, none at all if the organisation is no customer of the partner.
+pub(crate) async fn setup_user_name(
+    pool: &PgPool,
+    partner: OrganisationId,
+    customer: OrganisationId,
+) -> Result<Option<Option<String>>, sqlx::Error> {
+    sqlx::query_scalar!(
+        r#"select (select u.email from membership m join app_user u on u.id = m.user_id
+              where m.organisation_id = r.customer_id and 'global_admin' = any(m.roles)
+                and u.signed_in_at is null and u.must_change_password and u.blocked_at is null
+              order by u.id limit 1) as "email?"
+           from relationship r where r.partner_id = $1 and r.customer_id = $2 and r.status = 'active'"#,
+        partner.as_uuid(),
+        customer.as_uuid(),
+    )
+    .fetch_optional(pool)
+    .await
+}
+
+/// Sets a temporary password, which has to be changed at the first sign-in, and ends every session.
+pub(crate) async fn set_temporary_password(
+    db: &mut PgConnection,
+    user: UserId,
+    hash: &str,
+) -> Result<(), sqlx::Error> {
+    sqlx::query!(
+        "update app_user set password_hash = $2, must_change_password = true where id = $1",
+        user.as_uuid(),
+        hash,
+    )
+    .execute(&mut *db)
+    .await?;
+    crate::web::end_all_of(db, user.into_uuid()).await
+}
+
+fn recipient(email: String, language: &str) -> Recipient {
+    Recipient {
+        email,
+        language: Lang::from_tag(language).unwrap_or_default(),
+    }
+}

@@ -1,0 +1,169 @@
+//! Databases for tests: each test gets a fresh one, migrated, and drops it at the end.
+//!
+//! They are made on the Postgres that `TIERLINE_TEST_DATABASE_URL` (else `DATABASE_URL`) names, as copies of a
+//! template that is migrated once for each state of the migrations. `make test` starts such a Postgres.
+
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test without a database can only fail"
+)]
+
+pub mod smtp;
+
+use std::str::FromStr as _;
+
+use clap::Parser as _;
+
+use sqlx::{
+    AssertSqlSafe, Connection as _, Executor as _, PgConnection, PgPool,
+    postgres::{PgConnectOptions, PgPoolOptions},
+};
+use uuid::Uuid;
+
+use crate::{
+    config::{Config, Flags},
+    database,
+};
+
+/// A database that exists as long as this value.
+#[derive(Debug)]
+pub struct TestDatabase {
+    pub pool: PgPool,
+    name: String,
+}
+
+/// A fresh database with the current schema.
+pub async fn database() -> TestDatabase {
+    let template = template().await;
+    create(&format!("template {template}")).await
+}
+
+/// A fresh database with nothing in it.
+pub async fn empty_database() -> TestDatabase {
+    create("").await
+}
+
+/// The configuration that these arguments make, whatever the environment says about the database.
+#[must_use]
+pub fn config(arguments: &[&str]) -> Config {
+    #[derive(clap::Parser)]
+    struct Command {
+        #[command(flatten)]
+        flags: Flags,
+    }
+    let mut flags =
+        Command::parse_from(std::iter::once("tierline").chain(arguments.iter().copied())).flags;
+    if !arguments.contains(&"--database-url") {
+        flags.database_url = None;
+    }
+    Config::check(flags).expect("a valid configuration")
+}
+
+/// How to reach the Postgres of the tests (its maintenance database, unless another is named).
+#[must_use]
+pub fn server_options() -> PgConnectOptions {
+    let url = std::env::var("TIERLINE_TEST_DATABASE_URL")
+        .or_else(|_| std::env::var("DATABASE_URL"))
+        .unwrap_or_else(|_| {
+            panic!("set TIERLINE_TEST_DATABASE_URL to a Postgres where databases may be created")
+        });
+    PgConnectOptions::from_str(&url)
+        .expect("a postgres:// URL")
+        .database("postgres")
+}
+
+impl TestDatabase {
+    /// How to connect to this database, as a second server would.
+    #[must_use]
+    pub fn options(&self) -> PgConnectOptions {
+        server_options().database(&self.name)
+    }
+}
+
+impl Drop for TestDatabase {
+    fn drop(&mut self) {
+        let name = std::mem::take(&mut self.name);
+        // A test's runtime is on its way out and may have one thread: drop from a thread with its own.
+        let dropped = std::thread::spawn(move || {
+            let runtime = tokio::runtime::Builder::new_current_thread()
+                .enable_all()
+                .build()?;
+            runtime.block_on(run(&format!("drop database if exists {name} with (force)")))
+        });
+        if !matches!(dropped.join(), Ok(Ok(()))) {
+            tracing::warn!("a test's database could not be dropped");
+        }
+    }
+}
+
+async fn create(template: &str) -> TestDatabase {
+    let name = format!("tierline_test_{}", Uuid::now_v7().simple());
+    run(&format!("create database {name} {template}"))
+        .await
+        .expect("a new database");
+    let pool = PgPoolOptions::new()
+        .max_connections(10)
+        .connect_with(server_options().database(&name))
+        .await
+        .expect("a connection to the new database");
+    TestDatabase { pool, name }
+}
+
+/// The name of a migrated database to copy, made by whoever comes first.
+async fn template() -> String {
+    let fingerprint = database::MIGRATIONS
+        .iter()
+        .flat_map(|migration| migration.checksum.iter())
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+            (hash ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3)
+        });
+    let name = format!("tierline_template_{fingerprint:016x}");
+    let mut connection = PgConnection::connect_with(&server_options())
+        .await
+        .expect("the Postgres of the tests");
+    connection
+        .execute("select pg_advisory_lock(7469657265)")
+        .await
+        .expect("the lock of the template");
+    let exists: bool =
+        sqlx::query_scalar("select exists (select from pg_database where datname = $1)")
+            .bind(&name)
+            .fetch_one(&mut connection)
+            .await
+            .expect("a list of databases");
+    if !exists {
+        // Migrated under another name first: a template that exists is complete.
+        let unfinished = format!("{name}_unfinished");
+        run(&format!(
+            "drop database if exists {unfinished} with (force)"
+        ))
+        .await
+        .expect("no left-over template");
+        run(&format!("create database {unfinished}"))
+            .await
+            .expect("a new template");
+        let options = server_options().database(&unfinished);
+        let pool = PgPoolOptions::new()
+            .connect_with(options)
+            .await
+            .expect("a connection to the template");
+        database::migrate(&pool)
+            .await
+            .expect("migrations that apply");
+        pool.close().await;
+        run(&format!("alter database {unfinished} rename to {name}"))
+            .await
+            .expect("a finished template");
+    }
+    connection.close().await.expect("the lock released");
+    name
+}
+
+async fn run(statement: &str) -> Result<(), sqlx::Error> {
+    let mut connection = PgConnection::connect_with(&server_options()).await?;
+    sqlx::raw_sql(AssertSqlSafe(statement))
+        .execute(&mut connection)
+        .await?;
+    connection.close().await
+}

@@ -1,0 +1,91 @@
+//! HTTP: the router, the layers in front of everything, pages and server functions.
+
+mod answer;
+mod assets;
+mod caller;
+mod cookie;
+mod form_reply;
+mod function;
+mod headers;
+mod identity;
+mod limit;
+mod origin;
+mod page;
+mod problem_page;
+mod secret;
+mod session;
+#[cfg(test)]
+mod tests;
+mod trace;
+
+use std::{sync::Arc, time::Duration};
+
+use axum::{
+    Router, middleware,
+    routing::{any, get},
+};
+use http::StatusCode;
+use leptos_axum::generate_route_list;
+use tierline_app::{app::App, shell::Assets};
+use tower::ServiceBuilder;
+use tower_http::{
+    catch_panic::CatchPanicLayer, compression::CompressionLayer, limit::RequestBodyLimitLayer, timeout::TimeoutLayer,
+};
+
+pub use caller::{Caller, RequestMeta};
+pub use cookie::CookieNames;
+pub(crate) use identity::begin_session;
+pub use session::{CurrentSession, end_all_of};
+
+use crate::state::AppState;
+
+/// The most that a form may hold.
+const BODY_LIMIT: usize = 256 * 1024;
+
+/// Nothing a person waits for takes longer.
+const TIME_LIMIT: Duration = Duration::from_secs(30);
+
+/// What handlers share.
+#[derive(Clone)]
+struct Web {
+    state: AppState,
+    assets: Arc<Assets>,
+    limits: Arc<limit::Limits>,
+    cookies: CookieNames,
+}
+
+/// The whole web server, for the program and for tests in the same process.
+///
+/// Serve it with connect info (`into_make_service_with_connect_info::<SocketAddr>()`), or addresses are not limited.
+#[must_use]
+pub fn build(state: AppState) -> Router {
+    let cookies = CookieNames::for_url(&state.config.public_url);
+    let web = Web {
+        assets: Arc::new(assets::find(&state.config.site_root)),
+        limits: Arc::new(limit::Limits::default()),
+        cookies,
+        state,
+    };
+    let site_root = web.state.config.site_root.clone();
+    let pages = generate_route_list(App)
+        .iter()
+        .fold(Router::new(), |router, listing| router.route(listing.path(), get(page::known)))
+        .route("/api/{*function}", any(function::handle))
+        .fallback(page::unknown)
+        .layer(middleware::from_fn_with_state(web.clone(), caller::identify));
+    let layers = ServiceBuilder::new()
+        .layer(trace::set_request_id())
+        .layer(trace::layer())
+        .layer(trace::propagate_request_id())
+        .layer(middleware::from_fn_with_state(web.clone(), headers::set))
+        .layer(CompressionLayer::new())
+        .layer(middleware::from_fn(problem_page::explain))
+        .layer(CatchPanicLayer::custom(problem_page::after_panic))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIME_LIMIT))
+        .layer(middleware::from_fn_with_state(web.clone(), origin::check))
+        .layer(RequestBodyLimitLayer::new(BODY_LIMIT));
+    Router::new()
+        .merge(pages.with_state(web))
+        .merge(assets::router(&site_root))
+        .layer(layers)
+}

@@ -1,0 +1,135 @@
+//! Who makes a request: found out once, in front of pages and server functions.
+
+use std::net::{IpAddr, SocketAddr};
+
+use axum::{
+    extract::{ConnectInfo, Request, State},
+    middleware::Next,
+    response::{IntoResponse as _, Response},
+};
+use http::{HeaderMap, header};
+use tierline_app::{
+    context::Theme,
+    i18n::{self, Lang},
+    model::session::SessionInfo,
+};
+
+use super::{CurrentSession, Web, cookie, identity, problem_page, session};
+use crate::fault;
+
+/// What came with the request besides the person.
+#[derive(Clone, Debug, Default)]
+pub struct RequestMeta {
+    /// Where it came from; unknown only when the router is not served with connect info.
+    pub address: Option<IpAddr>,
+    /// The language of its answer.
+    pub lang: Lang,
+    /// The theme of its answer.
+    pub theme: Theme,
+    /// The browser in a few words.
+    pub browser: String,
+}
+
+/// Who makes a request.
+#[derive(Clone, Debug, Default)]
+pub struct Caller {
+    /// The stored session.
+    pub session: Option<CurrentSession>,
+    /// The same as pages know it. There whenever the session is.
+    pub info: Option<SessionInfo>,
+    /// What came with the request.
+    pub meta: RequestMeta,
+}
+
+/// The layer that puts the [`Caller`] into the request's extensions.
+pub(super) async fn identify(State(web): State<Web>, mut request: Request, next: Next) -> Response {
+    let address = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
+    let headers = request.headers().clone();
+    match caller(&web, &headers, address).await {
+        Ok(caller) => {
+            request.extensions_mut().insert(caller);
+            next.run(request).await
+        }
+        Err(error) => {
+            let lang = language_of(&headers);
+            problem_page::fault(lang, &fault::fault(&error)).into_response()
+        }
+    }
+}
+
+async fn caller(web: &Web, headers: &HeaderMap, address: Option<IpAddr>) -> Result<Caller, sqlx::Error> {
+    let pool = &web.state.pool;
+    let mut session = match cookie::read(headers, web.cookies.session) {
+        Some(secret) => session::find(pool, secret).await?,
+        None => None,
+    };
+    let known = match &session {
+        Some(session) => identity::known(pool, session).await?,
+        None => None,
+    };
+    if known.is_none() {
+        session = None;
+    }
+    let (info, account_language) = known.map_or((None, None), |known| (Some(known.info), known.language));
+    let meta = RequestMeta {
+        address,
+        lang: chosen_language(headers).or(account_language).or_else(|| accepted_language(headers)).unwrap_or_default(),
+        theme: cookie::read(headers, cookie::THEME).and_then(Theme::from_code).unwrap_or_default(),
+        browser: headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok()).map(browser).unwrap_or_default(),
+    };
+    Ok(Caller { session, info, meta })
+}
+
+/// The language that was chosen in this browser.
+fn chosen_language(headers: &HeaderMap) -> Option<Lang> {
+    cookie::read(headers, cookie::LANGUAGE).and_then(Lang::from_tag)
+}
+
+/// The language that the browser asks for.
+fn accepted_language(headers: &HeaderMap) -> Option<Lang> {
+    i18n::preferred(headers.get(header::ACCEPT_LANGUAGE)?.to_str().ok()?)
+}
+
+/// The language of a request, without looking into the database.
+pub(super) fn language_of(headers: &HeaderMap) -> Lang {
+    chosen_language(headers).or_else(|| accepted_language(headers)).unwrap_or_default()
+}
+
+/// "Firefox on Linux": enough to tell one's own browsers apart.
+fn browser(agent: &str) -> String {
+    const BROWSERS: [(&str, &str); 6] = [
+        ("Edg/", "Edge"),
+        ("OPR/", "Opera"),
+        ("Firefox/", "Firefox"),
+        ("HeadlessChrome/", "Chrome (headless)"),
+        ("Chrome/", "Chrome"),
+        ("Safari/", "Safari"),
+    ];
+    const SYSTEMS: [(&str, &str); 6] = [
+        ("Android", "Android"),
+        ("iPhone", "iPhone"),
+        ("iPad", "iPad"),
+        ("Windows", "Windows"),
+        ("Mac OS X", "macOS"),
+        ("Linux", "Linux"),
+    ];
+    let find = |list: &[(&str, &'static str)]| list.iter().find(|(mark, _)| agent.contains(mark)).map(|(_, name)| *name);
+    match (find(&BROWSERS), find(&SYSTEMS)) {
+        (Some(browser), Some(system)) => format!("{browser} on {system}"),
+        (Some(name), None) | (None, Some(name)) => name.to_owned(),
+        (None, None) => agent.chars().filter(|c| c.is_ascii_graphic()).take(40).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::browser;
+
+    #[test]
+    fn browsers_are_named_in_few_words() {
+        let edge = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36 Edg/140.0";
+        assert_eq!(browser(edge), "Edge on Windows");
+        assert_eq!(browser("Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"), "Firefox on Linux");
+        assert_eq!(browser("curl/8.5.0"), "curl/8.5.0");
+    }
+}

@@ -1,0 +1,93 @@
+//! The portal's cookies: what they are called, how they are read and written.
+
+use http::{HeaderMap, HeaderValue, header};
+
+use crate::config::PublicUrl;
+
+/// The chosen language.
+pub(super) const LANGUAGE: &str = "lang";
+/// The chosen theme.
+pub(super) const THEME: &str = "theme";
+
+const YEAR: u32 = 365 * 24 * 3600;
+
+/// Names of the cookies that hold secrets, and whether browsers keep them for secure connections only.
+#[derive(Clone, Copy, Debug)]
+pub struct CookieNames {
+    pub(super) session: &'static str,
+    pub(super) reply: &'static str,
+    secure: bool,
+}
+
+impl CookieNames {
+    /// Browsers take `Secure` cookies from https and from this machine itself. For plain http on another host there
+    /// is no safe cookie; the portal works, and says in the log what it lacks.
+    #[must_use]
+    pub fn for_url(url: &PublicUrl) -> CookieNames {
+        let host = url.origin().split_once("://").map_or("", |(_, host)| host);
+        let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
+        if url.is_https() || matches!(name, "localhost" | "127.0.0.1" | "[::1]") {
+            CookieNames { session: "__Host-tierline", reply: "__Host-tierline-reply", secure: true }
+        } else {
+            tracing::warn!(
+                public_url = %url,
+                "sessions are not protected from listeners: browsers reach this portal by plain http"
+            );
+            CookieNames { session: "tierline", reply: "tierline-reply", secure: false }
+        }
+    }
+
+    /// Sets a cookie with a secret in it that links from other sites are followed without. No seconds removes it.
+    #[must_use]
+    pub fn set_strict(self, name: &str, value: &str, seconds: u32) -> HeaderValue {
+        let secure = if self.secure { "; Secure" } else { "" };
+        header(&format!("{name}={value}; Path=/; HttpOnly; SameSite=Strict{secure}; Max-Age={seconds}"))
+    }
+
+    /// Sets a cookie with a secret in it. Without an age it ends with the browser's session.
+    pub(super) fn set(self, name: &str, value: &str, max_age: Option<u32>) -> HeaderValue {
+        let secure = if self.secure { "; Secure" } else { "" };
+        let age = max_age.map(|age| format!("; Max-Age={age}")).unwrap_or_default();
+        header(&format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax{secure}{age}"))
+    }
+
+    /// Removes such a cookie.
+    pub(super) fn clear(self, name: &str) -> HeaderValue {
+        self.set(name, "", Some(0))
+    }
+
+    /// Keeps a preference in the browser.
+    pub(super) fn keep(self, name: &str, value: &str) -> HeaderValue {
+        self.set(name, value, Some(YEAR))
+    }
+}
+
+/// Names and values here are made of letters, digits and `-`; if ever not, nothing is set.
+fn header(text: &str) -> HeaderValue {
+    HeaderValue::from_str(text).unwrap_or(HeaderValue::from_static(""))
+}
+
+/// The value of a cookie of the request.
+pub(super) fn read<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers
+        .get_all(header::COOKIE)
+        .into_iter()
+        .filter_map(|line| line.to_str().ok())
+        .flat_map(|line| line.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find_map(|(key, value)| (key == name).then_some(value))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cookies_are_found_by_their_whole_name() {
+        let mut headers = HeaderMap::new();
+        headers.insert(header::COOKIE, HeaderValue::from_static("xlang=no; lang=zh-Hant; theme="));
+        assert_eq!(read(&headers, "lang"), Some("zh-Hant"));
+        assert_eq!(read(&headers, "theme"), Some(""));
+        assert_eq!(read(&headers, "other"), None);
+    }
+}

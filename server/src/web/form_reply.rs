@@ -1,0 +1,39 @@
+//! Answers to forms that were posted without WASM and failed: kept for a few minutes, shown once.
+
+use sqlx::{PgPool, types::Json};
+use tierline_app::form::FormReply;
+
+use super::secret;
+
+/// How long a browser may take from the redirect to the page.
+pub(super) const SECONDS: u32 = 300;
+
+/// Keeps the answer for the page that has the form; answers the secret for the cookie.
+pub(super) async fn keep(pool: &PgPool, page: &str, reply: &FormReply) -> Result<String, sqlx::Error> {
+    let secret = secret::fresh();
+    sqlx::query!("delete from form_reply where expires_at <= now()").execute(pool).await?;
+    sqlx::query!(
+        "insert into form_reply (id_hash, page, reply, expires_at)
+         values ($1, $2, $3, now() + make_interval(secs => $4))",
+        secret::hash(&secret),
+        page,
+        Json(reply) as _,
+        f64::from(SECONDS)
+    )
+    .execute(pool)
+    .await?;
+    Ok(secret)
+}
+
+/// The answer for this page, which is forgotten with this.
+pub(super) async fn take(pool: &PgPool, secret: &str, page: &str) -> Result<Option<FormReply>, sqlx::Error> {
+    let row = sqlx::query!(
+        r#"delete from form_reply where id_hash = $1 and page = $2 and expires_at > now()
+           returning reply as "reply: Json<FormReply>""#,
+        secret::hash(secret),
+        page
+    )
+    .fetch_optional(pool)
+    .await?;
+    Ok(row.map(|row| row.reply.0))
+}

@@ -1,0 +1,178 @@
+//! Who is signed in, and everything one does about that: the server's side of [`Identity`].
+
+mod account;
+
+use async_trait::async_trait;
+use http::HeaderValue;
+use leptos::prelude::use_context;
+use leptos_axum::ResponseOptions;
+use tierline_app::{
+    context::Theme,
+    error::PortalError,
+    i18n::Lang,
+    identity::Identity,
+    model::session::{DemoAccount, OwnSession},
+};
+use tierline_core::ids::OrganisationId;
+use uuid::Uuid;
+
+pub(super) use account::known;
+
+use super::{Caller, CookieNames, CurrentSession, Web, cookie, session};
+use crate::{fault::fault, password, state::AppState};
+
+/// [`Identity`] for one request.
+pub(super) struct RequestIdentity {
+    web: Web,
+    caller: Caller,
+}
+
+impl RequestIdentity {
+    pub(super) fn new(web: Web, caller: Caller) -> Self {
+        Self { web, caller }
+    }
+
+    fn session(&self) -> Result<&CurrentSession, PortalError> {
+        self.caller.session.as_ref().ok_or(PortalError::SignedOut)
+    }
+
+    /// Begins a session under a new secret; what session there was is over.
+    async fn begin(&self, user: Uuid) -> Result<(), PortalError> {
+        begin_session(&self.web.state, &self.caller, self.web.cookies, user).await
+    }
+
+    fn set_session_cookie(&self, secret: &str) {
+        let cookies = self.web.cookies;
+        set_cookie(cookies.set(cookies.session, secret, None));
+    }
+}
+
+#[async_trait]
+impl Identity for RequestIdentity {
+    async fn sign_in(&self, email: &str, password: &str) -> Result<(), PortalError> {
+        let account = email.trim().to_lowercase();
+        self.web.limits.attempt(self.caller.meta.address, &account)?;
+        let found = account::by_email(&self.web.state.pool, &account).await.map_err(database)?;
+        let stored = found.as_ref().map(|found| found.password_hash.clone());
+        // Compared in any case: who asks learns nothing from the time either.
+        let right = password::verify(password, stored.flatten()).await.map_err(|error| fault(&error))?;
+        match found {
+            Some(found) if right => self.begin(found.id).await,
+            _ => Err(PortalError::field("password", "credentials")),
+        }
+    }
+
+    async fn sign_in_as(&self, email: &str) -> Result<(), PortalError> {
+        let offered = self.demo_accounts().await?.into_iter().any(|account| account.email == email);
+        let found = account::by_email(&self.web.state.pool, email).await.map_err(database)?;
+        match found {
+            Some(found) if offered => self.begin(found.id).await,
+            _ => Err(PortalError::NotFound),
+        }
+    }
+
+    async fn sign_out(&self) -> Result<(), PortalError> {
+        if let Some(current) = &self.caller.session {
+            session::end(&self.web.state.pool, current).await.map_err(database)?;
+        }
+        set_cookie(self.web.cookies.clear(self.web.cookies.session));
+        Ok(())
+    }
+
+    async fn choose_organisation(&self, organisation: OrganisationId) -> Result<(), PortalError> {
+        let current = self.session()?;
+        let pool = &self.web.state.pool;
+        let id = organisation.into_uuid();
+        if !account::is_member(pool, current.user, id).await.map_err(database)? {
+            return Err(PortalError::NotFound);
+        }
+        let secret = session::rotate(pool, current, Some(id)).await.map_err(database)?;
+        self.set_session_cookie(&secret.ok_or(PortalError::SignedOut)?);
+        Ok(())
+    }
+
+    async fn change_password(&self, current: &str, new: &str) -> Result<(), PortalError> {
+        let session = self.session()?;
+        let pool = &self.web.state.pool;
+        let account = account::by_id(pool, session.user).await.map_err(database)?.ok_or(PortalError::SignedOut)?;
+        self.web.limits.attempt(self.caller.meta.address, &account.email)?;
+        if !password::verify(current, account.password_hash).await.map_err(|error| fault(&error))? {
+            return Err(PortalError::field("current_password", "current_password"));
+        }
+        if current == new {
+            return Err(PortalError::field("new_password", "password_same"));
+        }
+        let hash = password::hash(new).await.map_err(|error| fault(&error))?;
+        let mut transaction = pool.begin().await.map_err(database)?;
+        account::set_password(&mut *transaction, session.user, &hash).await.map_err(database)?;
+        session::end_others(&mut *transaction, session).await.map_err(database)?;
+        transaction.commit().await.map_err(database)?;
+        if let Some(secret) = session::rotate(pool, session, session.organisation).await.map_err(database)? {
+            self.set_session_cookie(&secret);
+        }
+        Ok(())
+    }
+
+    async fn sessions(&self) -> Result<Vec<OwnSession>, PortalError> {
+        session::list(&self.web.state.pool, self.session()?).await.map_err(database)
+    }
+
+    async fn end_session(&self, handle: &str) -> Result<(), PortalError> {
+        let handle = Uuid::parse_str(handle).map_err(|_| PortalError::NotFound)?;
+        let ended = session::end_by_handle(&self.web.state.pool, self.session()?.user, handle).await;
+        if ended.map_err(database)? { Ok(()) } else { Err(PortalError::NotFound) }
+    }
+
+    async fn end_other_sessions(&self) -> Result<(), PortalError> {
+        session::end_others(&self.web.state.pool, self.session()?).await.map_err(database)
+    }
+
+    async fn demo_accounts(&self) -> Result<Vec<DemoAccount>, PortalError> {
+        if !self.web.state.config.demo {
+            return Ok(Vec::new());
+        }
+        account::demo_accounts(&self.web.state.pool).await.map_err(database)
+    }
+
+    async fn set_language(&self, lang: Lang) -> Result<(), PortalError> {
+        if let Some(current) = &self.caller.session {
+            account::set_language(&self.web.state.pool, current.user, lang).await.map_err(database)?;
+        }
+        set_cookie(self.web.cookies.keep(cookie::LANGUAGE, lang.tag()));
+        Ok(())
+    }
+
+    fn set_theme(&self, theme: Theme) {
+        set_cookie(self.web.cookies.keep(cookie::THEME, theme.code()));
+    }
+}
+
+/// Signs this user in: somebody who has proved to be it, or has made the account by this very request. What session
+/// there was in this browser is over.
+pub(crate) async fn begin_session(
+    state: &AppState,
+    caller: &Caller,
+    cookies: CookieNames,
+    user: Uuid,
+) -> Result<(), PortalError> {
+    let pool = &state.pool;
+    if let Some(old) = &caller.session {
+        session::end(pool, old).await.map_err(database)?;
+    }
+    let organisation = account::only_organisation(pool, user).await.map_err(database)?;
+    let secret = session::begin(pool, user, organisation, &caller.meta.browser).await.map_err(database)?;
+    account::note_sign_in(pool, user, state.clock.now()).await.map_err(database)?;
+    set_cookie(cookies.set(cookies.session, &secret, None));
+    Ok(())
+}
+
+fn set_cookie(cookie: HeaderValue) {
+    if let Some(response) = use_context::<ResponseOptions>() {
+        response.append_header(http::header::SET_COOKIE, cookie);
+    }
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "the shape that `map_err` wants")]
+fn database(error: sqlx::Error) -> PortalError {
+    fault(&error)
+}

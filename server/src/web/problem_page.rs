@@ -1,0 +1,141 @@
+//! Errors outside of the application: each answered with a page that says what to do, or with JSON for our own code.
+
+use std::any::Any;
+
+use axum::{
+    Json,
+    body::Body,
+    extract::Request,
+    middleware::Next,
+    response::{Html, IntoResponse, Response},
+};
+use http::{HeaderMap, StatusCode, header};
+use tierline_app::{error::PortalError, i18n::Lang, text::problem as text};
+
+use super::{answer, caller};
+use crate::fault;
+
+/// Why a request did not get as far as the application. Carried in the answer until [`explain`] knows the language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Problem {
+    /// A form of another site, or a browser that hides where a form comes from.
+    ForeignForm,
+    /// Nothing is there.
+    NotFound,
+    /// More was sent than any form holds.
+    TooLarge,
+    /// It took too long, or the server is stopping.
+    Unavailable,
+    /// Our fault, logged under this reference.
+    Fault(String),
+}
+
+impl Problem {
+    pub(super) fn from_error(error: &PortalError) -> Problem {
+        match error {
+            PortalError::Fault { reference } => Problem::Fault(reference.clone()),
+            _ => Problem::Fault(String::new()),
+        }
+    }
+
+    const fn status(&self) -> StatusCode {
+        match self {
+            Problem::ForeignForm => StatusCode::FORBIDDEN,
+            Problem::NotFound => StatusCode::NOT_FOUND,
+            Problem::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Problem::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+            Problem::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// What a bare status from a layer means.
+    const fn of_status(status: StatusCode) -> Option<Problem> {
+        match status {
+            StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => Some(Problem::NotFound),
+            StatusCode::PAYLOAD_TOO_LARGE => Some(Problem::TooLarge),
+            StatusCode::REQUEST_TIMEOUT | StatusCode::SERVICE_UNAVAILABLE => Some(Problem::Unavailable),
+            _ => None,
+        }
+    }
+
+    fn error(self) -> PortalError {
+        match self {
+            Problem::ForeignForm | Problem::TooLarge => PortalError::Malformed,
+            Problem::NotFound => PortalError::NotFound,
+            Problem::Unavailable => PortalError::Unreachable,
+            Problem::Fault(reference) => PortalError::Fault { reference },
+        }
+    }
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let mut response = self.status().into_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+/// The layer that turns bare refusals of inner layers into something that can be read.
+pub(super) async fn explain(request: Request, next: Next) -> Response {
+    let lang = caller::language_of(request.headers());
+    let page = answer::wants_page(request.headers());
+    let response = next.run(request).await;
+    let problem = match response.extensions().get::<Problem>() {
+        Some(problem) => problem.clone(),
+        None if has_content(response.headers()) => return response,
+        None => match Problem::of_status(response.status()) {
+            Some(problem) => problem,
+            None => return response,
+        },
+    };
+    let status = if response.status().is_success() { problem.status() } else { response.status() };
+    if page { (status, html(lang, &problem)).into_response() } else { (status, Json(problem.error())).into_response() }
+}
+
+/// A page for a fault, where the language is known already.
+pub(super) fn fault(lang: Lang, error: &PortalError) -> Response {
+    let problem = Problem::from_error(error);
+    (problem.status(), html(lang, &problem)).into_response()
+}
+
+/// What a panic is answered with: logged under a reference, like every fault.
+#[expect(clippy::needless_pass_by_value, reason = "the signature that tower-http asks for")]
+pub(super) fn after_panic(panic: Box<dyn Any + Send + 'static>) -> Response<Body> {
+    let text = panic
+        .downcast_ref::<String>()
+        .map(String::as_str)
+        .or_else(|| panic.downcast_ref::<&str>().copied())
+        .unwrap_or("a panic without words");
+    let reference = fault::reference();
+    tracing::error!(reference, panic = text, "a request panicked");
+    Problem::Fault(reference).into_response()
+}
+
+/// Does the answer have a body that somebody wrote on purpose?
+fn has_content(headers: &HeaderMap) -> bool {
+    headers
+        .get(header::CONTENT_TYPE)
+        .and_then(|kind| kind.to_str().ok())
+        .is_some_and(|kind| kind.starts_with("text/html") || kind.starts_with("application/json"))
+}
+
+fn html(lang: Lang, problem: &Problem) -> Html<String> {
+    let (title, what) = match problem {
+        Problem::ForeignForm => (text::foreign_title(lang), text::foreign(lang).to_owned()),
+        Problem::NotFound => (text::missing_title(lang), text::missing(lang).to_owned()),
+        Problem::TooLarge => (text::large_title(lang), text::large(lang).to_owned()),
+        Problem::Unavailable => (text::unavailable_title(lang), text::unavailable(lang).to_owned()),
+        // References are made of hexadecimal digits: nothing in them needs escaping.
+        Problem::Fault(reference) => (text::fault_title(lang), text::fault(lang, reference)),
+    };
+    Html(format!(
+        "<!DOCTYPE html><html lang=\"{tag}\"><head><meta charset=\"utf-8\"><title>{title} · Tierline</title>\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
+         <meta name=\"color-scheme\" content=\"light dark\">\
+         <link rel=\"stylesheet\" href=\"/pkg/tierline.css\"></head>\
+         <body><main class=\"content narrow\"><h1>{title}</h1><p>{what}</p><p><a href=\"/\">{home}</a></p></main></body></html>",
+        tag = lang.tag(),
+        home = text::home(lang),
+    ))
+}

@@ -1,0 +1,23 @@
+//! Random secrets that are handed to a browser; only their hash is kept.
+
+use sha2::{Digest as _, Sha256};
+
+/// A new secret of 256 bits, as text for a cookie.
+pub(super) fn fresh() -> String {
+    hex(&rand::random::<[u8; 32]>())
+}
+
+/// What is stored in place of the secret.
+pub(super) fn hash(secret: &str) -> Vec<u8> {
+    Sha256::digest(secret.as_bytes()).to_vec()
+}
+
+/// Bytes as hexadecimal text.
+pub(super) fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}

@@ -1,0 +1,139 @@
+//! Sessions in Postgres.
+//!
+//! A layer of our own and not tower-sessions: the columns that matter (whose, for which organisation, since when, in
+//! which browser) are data to query here and an opaque map there, the limits are Postgres' own time, the same for
+//! every server, and rotating keeps the time of the sign-in. What is left of the crate after that is a cookie.
+
+use chrono::{DateTime, Utc};
+use sqlx::{PgExecutor, PgPool};
+use tierline_app::model::session::OwnSession;
+use uuid::Uuid;
+
+use super::secret;
+
+/// The session that came with a request.
+#[derive(Clone, Debug)]
+pub struct CurrentSession {
+    /// The person.
+    pub user: Uuid,
+    /// The organisation acted for.
+    pub organisation: Option<Uuid>,
+    /// The stored name of the session.
+    pub(super) id_hash: Vec<u8>,
+}
+
+/// The session of this secret, if it is still in force. Notes that it was used, at most once a minute.
+pub(super) async fn find(pool: &PgPool, cookie: &str) -> Result<Option<CurrentSession>, sqlx::Error> {
+    let id_hash = secret::hash(cookie);
+    let row = sqlx::query!(
+        r#"select user_id, organisation_id, last_seen_at < now() - interval '1 minute' as "stale!"
+           from session where id_hash = $1 and expires_at > now()"#,
+        id_hash
+    )
+    .fetch_optional(pool)
+    .await?;
+    let Some(row) = row else { return Ok(None) };
+    if row.stale {
+        sqlx::query!(
+            "update session set last_seen_at = now(),
+                expires_at = least(now() + interval '8 hours', created_at + interval '7 days')
+             where id_hash = $1",
+            id_hash
+        )
+        .execute(pool)
+        .await?;
+    }
+    Ok(Some(CurrentSession { user: row.user_id, organisation: row.organisation_id, id_hash }))
+}
+
+/// Begins a session and answers the secret for its cookie. Clears away what has expired.
+pub(super) async fn begin(
+    pool: &PgPool,
+    user: Uuid,
+    organisation: Option<Uuid>,
+    browser: &str,
+) -> Result<String, sqlx::Error> {
+    sqlx::query!("delete from session where expires_at <= now()").execute(pool).await?;
+    let secret = secret::fresh();
+    sqlx::query!(
+        "insert into session (id_hash, user_id, organisation_id, browser, expires_at)
+         values ($1, $2, $3, $4, now() + interval '8 hours')",
+        secret::hash(&secret),
+        user,
+        organisation,
+        browser
+    )
+    .execute(pool)
+    .await?;
+    Ok(secret)
+}
+
+/// Acts for another organisation under a new secret: what was granted to the old one is over.
+pub(super) async fn rotate(
+    pool: &PgPool,
+    session: &CurrentSession,
+    organisation: Option<Uuid>,
+) -> Result<Option<String>, sqlx::Error> {
+    let secret = secret::fresh();
+    let moved = sqlx::query!(
+        "update session set id_hash = $2, organisation_id = $3 where id_hash = $1 and expires_at > now()",
+        session.id_hash,
+        secret::hash(&secret),
+        organisation
+    )
+    .execute(pool)
+    .await?;
+    Ok((moved.rows_affected() == 1).then_some(secret))
+}
+
+/// Ends this session.
+pub(super) async fn end(pool: &PgPool, session: &CurrentSession) -> Result<(), sqlx::Error> {
+    sqlx::query!("delete from session where id_hash = $1", session.id_hash).execute(pool).await?;
+    Ok(())
+}
+
+/// Ends one of the user's sessions by its handle; false if there is none.
+pub(super) async fn end_by_handle(pool: &PgPool, user: Uuid, handle: Uuid) -> Result<bool, sqlx::Error> {
+    let ended =
+        sqlx::query!("delete from session where user_id = $1 and handle = $2", user, handle).execute(pool).await?;
+    Ok(ended.rows_affected() == 1)
+}
+
+/// Ends every session of the user but this one.
+pub(super) async fn end_others(executor: impl PgExecutor<'_>, session: &CurrentSession) -> Result<(), sqlx::Error> {
+    sqlx::query!("delete from session where user_id = $1 and id_hash <> $2", session.user, session.id_hash)
+        .execute(executor)
+        .await?;
+    Ok(())
+}
+
+/// Ends every session of a user: when one is blocked, or the password was set by someone else.
+///
+/// # Errors
+/// When the database cannot.
+pub async fn end_all_of(executor: impl PgExecutor<'_>, user: Uuid) -> Result<(), sqlx::Error> {
+    sqlx::query!("delete from session where user_id = $1", user).execute(executor).await?;
+    Ok(())
+}
+
+/// The user's sessions, the latest first.
+pub(super) async fn list(pool: &PgPool, session: &CurrentSession) -> Result<Vec<OwnSession>, sqlx::Error> {
+    let rows = sqlx::query!(
+        r#"select handle, browser, created_at as "created_at: DateTime<Utc>",
+              last_seen_at as "last_seen_at: DateTime<Utc>", id_hash = $2 as "current!"
+           from session where user_id = $1 and expires_at > now()
+           order by last_seen_at desc, handle"#,
+        session.user,
+        session.id_hash
+    )
+    .fetch_all(pool)
+    .await?;
+    let own = rows.into_iter().map(|row| OwnSession {
+        handle: row.handle.to_string(),
+        browser: row.browser,
+        created: row.created_at,
+        last_seen: row.last_seen_at,
+        current: row.current,
+    });
+    Ok(own.collect())
+}

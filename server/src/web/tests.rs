@@ -1,0 +1,9 @@
+//! The web server in this process, over its real router and a database of its own.
+
+mod client;
+mod forms;
+mod pages;
+mod protection;
+mod sessions;
+
+use client::Client;

@@ -1,0 +1,143 @@
+//! A browser without scripts: keeps cookies, posts forms, follows nothing by itself.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use axum::{
+    Router,
+    body::{Body, to_bytes},
+};
+use http::{Method, Request, StatusCode, header};
+use serde_json::json;
+use sqlx::PgPool;
+use tower::ServiceExt as _;
+use uuid::Uuid;
+
+use crate::{clock::Clock, password, state::AppState, testing, web};
+
+pub(super) const PASSWORD: &str = "four quiet lanterns";
+
+pub(super) struct Client {
+    router: Router,
+    pub pool: PgPool,
+    pub cookies: BTreeMap<String, String>,
+    pub accept: &'static str,
+    pub headers: Vec<(&'static str, &'static str)>,
+    _database: Arc<testing::TestDatabase>,
+}
+
+pub(super) struct Answer {
+    pub status: StatusCode,
+    pub headers: http::HeaderMap,
+    pub body: String,
+}
+
+impl Answer {
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+    }
+
+    pub fn location(&self) -> &str {
+        self.header("location")
+    }
+}
+
+impl Client {
+    pub async fn new(arguments: &[&str]) -> Client {
+        let database = testing::database().await;
+        let pool = database.pool.clone();
+        let state = AppState::new(pool.clone(), Clock::system(), Arc::new(testing::config(arguments)));
+        Client {
+            router: web::build(state),
+            pool,
+            cookies: BTreeMap::new(),
+            accept: "text/html",
+            headers: Vec::new(),
+            _database: Arc::new(database),
+        }
+    }
+
+    /// Another browser on the same server.
+    pub fn another(&self) -> Client {
+        Client {
+            router: self.router.clone(),
+            pool: self.pool.clone(),
+            cookies: BTreeMap::new(),
+            accept: "text/html",
+            headers: Vec::new(),
+            _database: self._database.clone(),
+        }
+    }
+
+    /// A user with [`PASSWORD`] and these organisations.
+    pub async fn user(&self, email: &str, organisations: &[&str]) -> Uuid {
+        let user = Uuid::now_v7();
+        let hash = password::hash(PASSWORD).await.unwrap();
+        sqlx::query("insert into app_user (id, email, name, password_hash, created_at) values ($1, $2, 'Kim Lee', $3, now())")
+            .bind(user)
+            .bind(email)
+            .bind(hash)
+            .execute(&self.pool)
+            .await
+            .unwrap();
+        for name in organisations {
+            let organisation = Uuid::now_v7();
+            sqlx::query(
+                "insert into organisation (id, name, domain, country, capabilities, created_at)
+                 values ($1, $2, $3, 'DE', $4, now())",
+            )
+            .bind(organisation)
+            .bind(name)
+            .bind(format!("{organisation}.example"))
+            .bind(json!({"indirect_provider": "active"}))
+            .execute(&self.pool)
+            .await
+            .unwrap();
+            sqlx::query("insert into membership (organisation_id, user_id, roles) values ($1, $2, '{admin_agent}')")
+                .bind(organisation)
+                .bind(user)
+                .execute(&self.pool)
+                .await
+                .unwrap();
+        }
+        user
+    }
+
+    pub async fn get(&mut self, path: &str) -> Answer {
+        self.send(Method::GET, path, String::new()).await
+    }
+
+    pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        self.send(Method::POST, path, body).await
+    }
+
+    pub async fn sign_in(&mut self, email: &str) -> Answer {
+        self.post("/api/sign-in", &[("email", email), ("password", PASSWORD), ("next", ""), ("page", "/sign-in")]).await
+    }
+
+    pub async fn send(&mut self, method: Method, path: &str, body: String) -> Answer {
+        let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let mut request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header(header::ACCEPT, self.accept)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header(header::COOKIE, cookies.join("; "));
+        for (name, value) in &self.headers {
+            request = request.header(*name, *value);
+        }
+        let response = self.router.clone().oneshot(request.body(Body::from(body)).unwrap()).await.unwrap();
+        let (parts, body) = response.into_parts();
+        for cookie in parts.headers.get_all(header::SET_COOKIE) {
+            let (pair, attributes) = cookie.to_str().unwrap().split_once(';').unwrap();
+            let (name, value) = pair.split_once('=').unwrap();
+            if attributes.contains("Max-Age=0") {
+                self.cookies.remove(name);
+            } else {
+                self.cookies.insert(name.to_owned(), value.to_owned());
+            }
+        }
+        let body = to_bytes(body, usize::MAX).await.unwrap();
+        Answer { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&body).into_owned() }
+    }
+}
