@@ -5,6 +5,7 @@ pub mod cluster;
 pub(crate) mod command;
 pub mod config;
 pub mod database;
+pub mod demo;
 pub mod fault;
 pub mod health;
 pub mod jobs;

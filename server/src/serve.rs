@@ -15,6 +15,7 @@ use crate::{
     cluster::ClusterError,
     config::Config,
     database::{self, Database, DatabaseError, OpenError},
+    demo::{self, DemoError, Seeded},
     health,
     jobs::{self, Jobs, JobsError},
     metrics,
@@ -39,6 +40,8 @@ pub enum ServeError {
     Migrate(#[from] DatabaseError),
     #[error("the demo clock cannot be read: {0}")]
     Clock(#[from] ClockError),
+    #[error(transparent)]
+    Demo(#[from] DemoError),
     #[error(transparent)]
     Jobs(#[from] JobsError),
     #[error("cannot listen on `{address}`: {source}; choose another address with {flag}")]
@@ -89,6 +92,9 @@ async fn run(
     };
     let listener = listen(config.listen, "--listen").await?;
     let state = AppState::new(pool.clone(), clock, Arc::new(config));
+    if state.config.demo {
+        demo(&state).await?;
+    }
     let metrics = start_metrics(&state, &shutdown).await?;
     let jobs = Jobs::start(&state, jobs::periodic(), &shutdown).await?;
     tracing::info!(
@@ -105,6 +111,17 @@ async fn run(
         metrics.abort();
     }
     Ok(served?)
+}
+
+async fn demo(state: &AppState) -> Result<(), DemoError> {
+    match demo::seed(state).await? {
+        Seeded::Now => tracing::info!("the demo world was put in"),
+        Seeded::Before => {}
+        Seeded::NotEmpty => {
+            tracing::warn!("there are organisations already: the demo world was not put in");
+        }
+    }
+    Ok(())
 }
 
 /// Everything that is served: the portal, counted, and beside it what load balancers ask for.
