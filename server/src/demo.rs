@@ -5,6 +5,7 @@
 //! that history and state agree as they do for real organisations.
 
 mod catalogue;
+pub mod command;
 mod fill;
 mod organisations;
 mod people;

@@ -7,7 +7,7 @@ use clap::{Parser, Subcommand};
 use tierline_server::{
     config::{Config, Flags},
     database::{self, Database},
-    logging, serve,
+    demo, logging, serve,
     with_database::with_database,
 };
 
@@ -35,6 +35,12 @@ enum Command {
     Serve,
     /// Bring the database's schema up to date and end
     Migrate,
+    /// Put the demo world into an empty database, and any number of customers into it for measuring
+    Demo {
+        /// How many customers there shall be besides those of the demo world
+        #[arg(long, value_name = "NUMBER", default_value_t = 0)]
+        customers: u64,
+    },
     /// Run a command with the database's address in DATABASE_URL; without one, print it and wait
     Database {
         /// Such as `cargo test`, or `sh -c 'psql "$DATABASE_URL"'`
@@ -63,6 +69,7 @@ fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         match arguments.command {
             Command::Serve => serve::serve(config).await?,
             Command::Migrate => migrate(&config).await?,
+            Command::Demo { customers } => demo::command::run(config, customers).await?,
             Command::Database { command } => return Ok(with_database(&config, &command).await?),
         }
         Ok(ExitCode::SUCCESS)

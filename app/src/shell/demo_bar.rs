@@ -26,7 +26,7 @@ pub fn DemoBar() -> impl IntoView {
             <PlainForm function={PhantomData::<MoveClock>} bare=true class="demo-clock">
                 <label for="demo-days">{text::demo_forward(lang)}</label>
                 <select id="demo-days" name="days" autocomplete="off">
-                    {[1, 7, 30, 90].map(|days| view! { <option value=days.to_string()>{text::demo_days(lang, days)}</option> }).collect_view()}
+                    {[7, 30, 90].map(|days| view! { <option value=days.to_string()>{text::demo_days(lang, days)}</option> }).collect_view()}
                 </select>
                 <button type="submit" class="button button-quiet">{text::demo_go(lang)}</button>
             </PlainForm>

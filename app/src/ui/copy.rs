@@ -84,17 +84,17 @@ fn copy(text: String, state: RwSignal<Copying>) {
         return state.set(Copying::Failed);
     }
     leptos::task::spawn_local(async move {
-        match wasm_bindgen_futures::JsFuture::from(clipboard.write_text(&text)).await {
-            Ok(_) => {
-                state.set(Copying::Done);
-                // The page may be gone by then, and the signal with it.
-                set_timeout(
-                    move || drop(state.try_set(Copying::Idle)),
-                    core::time::Duration::from_secs(6),
-                );
-            }
-            Err(_) => state.set(Copying::Failed),
+        let copied = wasm_bindgen_futures::JsFuture::from(clipboard.write_text(&text)).await;
+        // The page may be gone by now, and the signal with it: then nobody has to be told.
+        if copied.is_err() {
+            let _ = state.try_set(Copying::Failed);
+            return;
         }
+        let _ = state.try_set(Copying::Done);
+        let forget = move || {
+            let _ = state.try_set(Copying::Idle);
+        };
+        set_timeout(forget, core::time::Duration::from_secs(6));
     });
 }
 

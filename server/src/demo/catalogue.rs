@@ -31,7 +31,7 @@ pub(super) fn products() -> Result<Vec<Figures>, DemoError> {
         .skip(1)
         .map(|line| match fields(line).as_slice() {
             [sku, part_number, name] => {
-                Ok(figures(sku.parse().map_err(DemoError::written)?, part_number.trim(), name.trim()))
+                Ok(figures(sku.trim().parse().map_err(DemoError::written)?, part_number.trim(), name.trim()))
             }
             _ => Err(DemoError::Written(format!("`{line}` is no product"))),
         })

@@ -1,7 +1,7 @@
 use std::time::Duration;
 
 use super::Periodic;
-use crate::command::expiry;
+use crate::{command::expiry, query::tally, state::AppState};
 
 const MINUTE: Duration = Duration::from_secs(60);
 const HOUR: Duration = Duration::from_secs(60 * 60);
@@ -14,5 +14,6 @@ pub fn periodic() -> Vec<Periodic> {
         Periodic::new("lapse_partnerships", MINUTE, expiry::lapse_partnerships),
         Periodic::new("remind_of_invitations", MINUTE, expiry::remind),
         Periodic::new("purge", HOUR, expiry::purge),
+        Periodic::new("sum_up_totals", MINUTE, |state: AppState| async move { tally::compact(&state.pool).await }),
     ]
 }

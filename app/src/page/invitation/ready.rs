@@ -110,7 +110,7 @@ mod browser {
                 .await
                 .is_ok();
             // The page may be gone by then, and the signal with it.
-            drop(copied.try_set(Some(done)));
+            let _ = copied.try_set(Some(done));
         });
     }
 }

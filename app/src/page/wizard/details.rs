@@ -55,7 +55,7 @@ fn view(lang: Lang, page: CustomerDraftPage, action: ServerAction<CustomerDetail
     countries.sort_by_key(|(name, _)| *name);
     let countries = countries.into_iter().map(|(name, country)| Choice::new(country.code(), name)).collect();
     let country = if draft.country.is_empty() { page.organisation.country.code().to_owned() } else { draft.country };
-    let suffix = format!(".{}", page.domain_suffix);
+    let suffix = page.domain_suffix.clone();
     let draft_id = id.clone();
     view! {
         {head}

@@ -45,7 +45,7 @@ fn view(lang: Lang, page: CustomerDraftPage, action: ServerAction<SubmitCustomer
     let country = draft.country.parse().map_or_else(|_| draft.country.clone(), |country| text::market::country(lang, country).to_owned());
     let address: Vec<String> =
         [draft.street, draft.postal_code, draft.city].into_iter().filter(|line| !line.trim().is_empty()).collect();
-    let domain = format!("{}.{}", draft.domain.trim().to_lowercase(), page.domain_suffix);
+    let domain = format!("{}{}", draft.domain.trim().to_lowercase(), page.domain_suffix);
     let user = format!("{}@{domain}", draft.admin_user.trim());
     let draft_id = id.clone();
     view! {

@@ -1,0 +1,64 @@
+//! `tierline demo`: the demo world without the server, and many customers in it for measuring.
+
+use std::sync::Arc;
+
+use tokio::time::Instant;
+
+use super::{DemoError, Seeded};
+use crate::{
+    clock::{Clock, ClockError},
+    cluster::ClusterError,
+    config::Config,
+    database::{self, Database, DatabaseError, OpenError},
+    state::AppState,
+};
+
+/// Why the command did not do it.
+#[derive(Debug, thiserror::Error)]
+pub enum DemoCommandError {
+    #[error(transparent)]
+    Open(#[from] OpenError),
+    #[error(transparent)]
+    Close(#[from] ClusterError),
+    #[error(transparent)]
+    Migrate(#[from] DatabaseError),
+    #[error("the demo clock cannot be read: {0}")]
+    Clock(#[from] ClockError),
+    #[error(transparent)]
+    Demo(#[from] DemoError),
+    #[error("the database holds organisations that are none of the demo world; it only goes into an empty one")]
+    NotEmpty,
+}
+
+/// Puts the demo world in if it is not there, and fills in customers until there are so many.
+///
+/// # Errors
+/// When the database cannot be opened or holds something else.
+pub async fn run(config: Config, customers: u64) -> Result<(), DemoCommandError> {
+    let database = Database::open(&config).await?;
+    let done = in_database(config, &database, customers).await;
+    let closed = database.close().await;
+    done?;
+    Ok(closed?)
+}
+
+async fn in_database(config: Config, database: &Database, customers: u64) -> Result<(), DemoCommandError> {
+    database::migrate(&database.pool).await?;
+    let clock = Clock::demo(&database.pool).await?;
+    let state = AppState::new(database.pool.clone(), clock, Arc::new(config));
+    match super::seed(&state).await? {
+        Seeded::Now => println!("the demo world was put in"),
+        Seeded::Before => println!("the demo world is there"),
+        Seeded::NotEmpty => return Err(DemoCommandError::NotEmpty),
+    }
+    if customers == 0 {
+        return Ok(());
+    }
+    let begun = Instant::now();
+    let added = super::fill(&state, customers, |there| {
+        println!("{there} of {customers} customers after {} s", begun.elapsed().as_secs());
+    })
+    .await?;
+    println!("{added} customers were added in {:.1} s", begun.elapsed().as_secs_f64());
+    Ok(())
+}
