@@ -76,6 +76,13 @@ pub fn demo_mail(id: impl core::fmt::Display) -> String {
     format!("{DEMO_MAILBOX}/{id}")
 }
 
+/// The name of the input for the quantity of this product. The key does not begin with a digit: what reads forms
+/// would take it for the place in a list.
+#[must_use]
+pub fn line_field(sku: impl core::fmt::Display) -> String {
+    format!("lines[sku-{sku}]")
+}
+
 /// The lines of an order, for an address.
 #[must_use]
 pub fn lines(lines: &std::collections::BTreeMap<String, String>) -> String {

@@ -19,7 +19,16 @@ compiles_wasm() {
     return $status
 }
 
-usable() { new_enough && compiles_wasm rustc; }
+# The release build optimises the standard library and the project as one, which takes LLVM bitcode in the libraries.
+has_bitcode() {
+    local libs
+    libs=$("$1" --print target-libdir --target wasm32-unknown-unknown 2>/dev/null) &&
+        grep -qaF .llvmbc "$libs"/libcore-*.rlib 2>/dev/null
+}
+
+ready_for_wasm() { compiles_wasm "$1" && has_bitcode "$1"; }
+
+usable() { new_enough && ready_for_wasm rustc; }
 
 remember() {
     echo "$1" >"$TIERLINE_TOOLS/toolchain"
@@ -44,7 +53,7 @@ from_debian() {
         at_least "$RUST_MIN" "$(package_version rustc-web)" || return 1
     fi
     install_packages "Debian's Rust toolchain" "${DEBIAN_RUST_PACKAGES[@]}" "$(wasm_linker)"
-    compiles_wasm /usr/bin/rustc || build_wasm_std
+    ready_for_wasm /usr/bin/rustc || build_wasm_std
     if have rustup; then
         rustup toolchain link "$DEBIAN_RUST_TOOLCHAIN" /usr
         remember "$DEBIAN_RUST_TOOLCHAIN"
@@ -70,14 +79,15 @@ build_wasm_std() {
     (
         cd "$work"
         /usr/bin/cargo init --quiet --lib --vcs none --name empty
-        RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 CARGO_TARGET_DIR=$work/target \
+        RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 RUSTFLAGS='-C embed-bitcode=yes' CARGO_TARGET_DIR=$work/target \
             /usr/bin/cargo build --release --target wasm32-unknown-unknown -Zbuild-std=std,panic_abort </dev/null
     ) || fail "the standard library for wasm32 could not be built"
     rm -rf "$libs"
     mkdir -p "$libs"
     cp "$work"/target/wasm32-unknown-unknown/release/deps/*.rlib "$libs/"
     rm -f "$libs"/libempty-*.rlib
-    rm -rf "$work"
+    # What was compiled against the one before no longer fits.
+    rm -rf "$work" target/wasm32-unknown-unknown target/front/wasm32-unknown-unknown
 }
 
 usable || from_rustup || from_debian || fail "no Rust $RUST_MIN or newer with the target wasm32-unknown-unknown" \

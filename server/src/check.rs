@@ -53,7 +53,9 @@ impl Report {
     /// Is everything as it has to be?
     #[must_use]
     pub fn is_good(&self) -> bool {
-        [&self.differ, &self.without_history, &self.not_stored].iter().all(|findings| findings.count == 0)
+        [&self.differ, &self.without_history, &self.not_stored]
+            .iter()
+            .all(|findings| findings.count == 0)
     }
 }
 
@@ -72,7 +74,9 @@ impl Findings {
 /// When the database cannot, or holds something that core does not understand.
 pub async fn check(pool: &PgPool) -> Result<Report, sqlx::Error> {
     let mut connection = pool.acquire().await?;
-    let mut moment = connection.begin_with("begin isolation level repeatable read read only").await?;
+    let mut moment = connection
+        .begin_with("begin isolation level repeatable read read only")
+        .await?;
     let mut report = Report::default();
     compare::<Invitation>(&mut moment, &mut report).await?;
     compare::<Partnership>(&mut moment, &mut report).await?;
@@ -83,7 +87,10 @@ pub async fn check(pool: &PgPool) -> Result<Report, sqlx::Error> {
     Ok(report)
 }
 
-async fn compare<T: Replay>(moment: &mut PgConnection, report: &mut Report) -> Result<(), sqlx::Error> {
+async fn compare<T: Replay>(
+    moment: &mut PgConnection,
+    report: &mut Report,
+) -> Result<(), sqlx::Error> {
     let mut after = Uuid::nil();
     loop {
         let page: Vec<(Uuid, Json<T>)> = sqlx::query_as(AssertSqlSafe(format!(
@@ -127,7 +134,8 @@ async fn compare<T: Replay>(moment: &mut PgConnection, report: &mut Report) -> R
     .bind(T::OBJECT)
     .fetch_all(moment)
     .await?;
-    lost.into_iter().for_each(|id| report.not_stored.add(T::OBJECT, id));
+    lost.into_iter()
+        .for_each(|id| report.not_stored.add(T::OBJECT, id));
     Ok(())
 }
 
@@ -163,12 +171,23 @@ async fn sort_bare<T: Replay>(
 
 impl fmt::Display for Report {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(formatter, "{} objects are what their history makes them", self.agree)?;
+        writeln!(
+            formatter,
+            "{} objects are what their history makes them",
+            self.agree
+        )?;
         if self.filled_in > 0 {
-            writeln!(formatter, "{} objects were filled in for measuring and have no history", self.filled_in)?;
+            writeln!(
+                formatter,
+                "{} objects were filled in for measuring and have no history",
+                self.filled_in
+            )?;
         }
         for (findings, what) in [
-            (&self.differ, "are stored otherwise than their history makes them"),
+            (
+                &self.differ,
+                "are stored otherwise than their history makes them",
+            ),
             (&self.without_history, "have no history"),
             (&self.not_stored, "have a history but are not stored"),
         ] {

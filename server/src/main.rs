@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use tierline_server::{
+    check,
     config::{Config, Flags},
     database::{self, Database},
     demo, logging, serve,
@@ -41,6 +42,8 @@ enum Command {
         #[arg(long, value_name = "NUMBER", default_value_t = 0)]
         customers: u64,
     },
+    /// Compare the stored state with the history; fails if they differ
+    Check,
     /// Run a command with the database's address in DATABASE_URL; without one, print it and wait
     Database {
         /// Such as `cargo test`, or `sh -c 'psql "$DATABASE_URL"'`
@@ -70,6 +73,7 @@ fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
             Command::Serve => serve::serve(config).await?,
             Command::Migrate => migrate(&config).await?,
             Command::Demo { customers } => demo::command::run(config, customers).await?,
+            Command::Check => return check(&config).await,
             Command::Database { command } => return Ok(with_database(&config, &command).await?),
         }
         Ok(ExitCode::SUCCESS)
@@ -83,4 +87,17 @@ async fn migrate(config: &Config) -> Result<(), Failure> {
     migrated?;
     println!("the schema is up to date");
     Ok(())
+}
+
+async fn check(config: &Config) -> Result<ExitCode, Failure> {
+    let database = Database::open(config).await?;
+    let report = check::check(&database.pool).await;
+    database.close().await?;
+    let report = report?;
+    print!("{report}");
+    Ok(if report.is_good() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
 }

@@ -70,6 +70,7 @@ pub async fn place_order(
     go: String,
 ) -> Result<(), PortalError> {
     let request = super::parse::request(&request_id)?;
+    let lines = super::parse::by_sku(lines);
     if go != "submit" {
         let page = crate::route::new_subscription(&customer);
         let lines = crate::route::lines(&changed(lines, &go));

@@ -43,6 +43,11 @@ pub(crate) fn list_query(search: String, sort: String, filter: String, cursor: S
 /// The lines of an order: SKUs with quantities as typed.
 pub(crate) type Lines = BTreeMap<String, String>;
 
+/// The lines by SKU, from inputs that are named by [`crate::route::line_field`].
+pub(crate) fn by_sku(posted: Lines) -> Lines {
+    posted.into_iter().map(|(key, quantity)| (key.trim_start_matches("sku-").to_owned(), quantity)).collect()
+}
+
 /// The lines with whole numbers for quantities, or a field error for each that is none.
 pub(crate) fn quantities(lines: &Lines) -> Result<Vec<(SkuId, u32)>, PortalError> {
     let mut errors = Vec::new();
@@ -50,7 +55,7 @@ pub(crate) fn quantities(lines: &Lines) -> Result<Vec<(SkuId, u32)>, PortalError
     for (sku, quantity) in lines {
         match quantity.trim().parse() {
             Ok(quantity) => parsed.push((id(sku)?, quantity)),
-            Err(_) => errors.push(FieldError::new(format!("lines[{sku}]"), "not_a_number")),
+            Err(_) => errors.push(FieldError::new(crate::route::line_field(sku), "not_a_number")),
         }
     }
     if errors.is_empty() { Ok(parsed) } else { Err(PortalError::Invalid(errors)) }

@@ -93,6 +93,7 @@ pub async fn customer_lines(
     let portal = super::portal()?;
     let id = super::parse::id(&draft)?;
     let mut kept = portal.customer_draft(id).await?.draft;
+    let lines = super::parse::by_sku(lines);
     kept.lines = super::order::changed(lines.clone(), &go).into_iter().collect();
     if go == "next" {
         super::parse::quantities(&lines)?;

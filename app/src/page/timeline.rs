@@ -5,6 +5,7 @@ use tierline_core::{event::Event, invitation, order, partnership, relationship};
 
 use crate::{
     context::use_lang,
+    i18n::Lang,
     model::timeline::TimelineEntry,
     text::timeline as words,
     ui::{Glyph, Timeline, TimelineItem, Tone},
@@ -29,7 +30,8 @@ pub fn EventTimeline(
             {reason.map(|reason| view! { <p class="muted">{reason}</p> })}
         };
         let (at, organisation) = (entry.at, entry.organisation.map(|party| party.name.to_string()));
-        match (entry.by, organisation) {
+        let by = entry.by.or_else(|| opened_by(lang, &entry.event));
+        match (by, organisation) {
             (Some(by), Some(organisation)) => view! {
                 <TimelineItem at=at by=by organisation=organisation tone=tone glyph=glyph>{content}</TimelineItem>
             }
@@ -42,6 +44,17 @@ pub fn EventTimeline(
         }
     });
     view! { <Timeline>{items.collect_view()}</Timeline> }.into_any()
+}
+
+/// Opening a link needs no account: who did it is not known, but it did not happen by itself.
+fn opened_by(lang: Lang, event: &Event) -> Option<String> {
+    match event {
+        Event::Invitation {
+            event: invitation::Event::Opened { .. },
+            ..
+        } => Some(words::link_holder(lang).to_owned()),
+        _ => None,
+    }
 }
 
 /// Colour and icon of an event.

@@ -46,7 +46,7 @@ pub(crate) async fn place(
 
 /// The name of the field that a line's quantity is typed into.
 pub(super) fn field_of(sku: impl std::fmt::Display) -> String {
-    format!("lines[{sku}]")
+    tierline_app::route::line_field(sku)
 }
 
 /// Every line's own error by its field; core's refusal when it is about none of them.

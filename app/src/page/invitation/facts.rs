@@ -10,7 +10,7 @@ use crate::{
     i18n::{Lang, Moment},
     model::invitation::InvitationPage,
     route,
-    text::invitation as words,
+    text::{invitation as words, ui},
     ui::{ButtonLink, Deadline, Fact, FactStrip},
 };
 
@@ -81,6 +81,10 @@ pub(super) fn facts(lang: Lang, now: Timestamp, page: &InvitationPage) -> impl I
         Some(at) => view! { <Moment at=at/> }.into_any(),
         None => view! { <span class="muted">{words::not_yet(lang)}</span> }.into_any(),
     };
+    let label_last = match &invitation.state {
+        State::Cancelled { .. } => ui::cancelled(lang),
+        _ => words::answered(lang),
+    };
     view! {
         <FactStrip>
             <Fact label=words::recipient(lang)>
@@ -92,7 +96,7 @@ pub(super) fn facts(lang: Lang, now: Timestamp, page: &InvitationPage) -> impl I
             {last
                 .map(|at| {
                     view! {
-                        <Fact label=words::answered(lang)>
+                        <Fact label=label_last>
                             <Moment at=at/> {reason.map(|reason| view! { <div class="muted">{reason}</div> })}
                         </Fact>
                     }

@@ -8,6 +8,7 @@ use crate::{
     context::use_lang,
     form::use_form,
     model::customer::ChosenLine,
+    route,
     text::{self, order as words},
 };
 
@@ -19,7 +20,7 @@ pub(super) fn QuantityField(
 ) -> impl IntoView {
     let lang = use_lang();
     let ChosenLine { product: row, quantity } = line;
-    let name = format!("lines[{}]", row.product.sku);
+    let name = route::line_field(row.product.sku);
     let form = use_form();
     let id = form.as_ref().map_or_else(|| name.clone(), |form| form.id_of(&name));
     let first = form.as_ref().and_then(|form| form.value(&name)).unwrap_or(quantity);

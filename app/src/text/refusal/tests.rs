@@ -287,6 +287,9 @@ fn a_remedy_is_offered_to_those_who_can_use_it() {
         offered,
         Some((href, "Request a reseller relationship".to_owned()))
     );
-    assert_eq!(remedy(Lang::En, &refusal, Some(&session(customer.id))), None);
+    assert_eq!(
+        remedy(Lang::En, &refusal, Some(&session(customer.id))),
+        None
+    );
     assert_eq!(remedy(Lang::En, &refusal, None), None);
 }

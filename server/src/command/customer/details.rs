@@ -193,7 +193,7 @@ mod tests {
         };
         assert_eq!(
             lines(&draft),
-            Err(PortalError::field(format!("lines[{sku}]"), "not_a_number"))
+            Err(PortalError::field(tierline_app::route::line_field(sku), "not_a_number"))
         );
     }
 }

@@ -185,7 +185,7 @@ async fn what_is_wrong_is_told_by_field_and_not_kept() {
         lines: vec![(world.sku.to_string(), "301".to_owned())],
         ..typed(&world)
     };
-    let field = format!("lines[{}]", world.sku);
+    let field = format!("lines[sku-{}]", world.sku);
     let answer = portal
         .save_customer_draft(id, too_many.clone(), DraftCheck::All)
         .await;

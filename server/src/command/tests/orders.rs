@@ -52,7 +52,7 @@ async fn limits_are_told_at_the_line() {
     let customer = world.customer.organisation;
     let order =
         |quantity| portal.place_order(customer, vec![(world.sku, quantity)], None, request());
-    let field = format!("lines[{}]", world.sku);
+    let field = format!("lines[sku-{}]", world.sku);
     assert_eq!(
         order(301).await,
         Err(PortalError::field(&field, "quantity_outside"))
@@ -77,7 +77,7 @@ async fn limits_are_told_at_the_line() {
     assert_eq!(
         answer,
         Err(PortalError::field(
-            format!("lines[{unknown}]"),
+            format!("lines[sku-{unknown}]"),
             "product_not_sold"
         ))
     );
