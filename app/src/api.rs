@@ -2,17 +2,17 @@
 
 pub mod customer;
 pub mod grant;
+pub mod invitation;
+pub mod link;
 pub mod mail;
 pub mod order;
 pub mod overview;
 #[cfg(feature = "ssr")]
 pub(crate) mod parse;
+pub mod partner;
 pub mod preferences;
 pub mod session;
 pub mod wizard;
-pub mod partner;
-pub mod invitation;
-pub mod link;
 
 #[cfg(feature = "ssr")]
 pub(crate) use server::{done, go, identity, portal};
@@ -42,6 +42,10 @@ mod server {
 
     /// The page at this path; the overview if the path is not one of ours.
     pub(crate) fn go(path: &str) {
-        leptos_axum::redirect(if route::is_local(path) { path } else { route::OVERVIEW });
+        leptos_axum::redirect(if route::is_local(path) {
+            path
+        } else {
+            route::OVERVIEW
+        });
     }
 }

@@ -16,8 +16,8 @@ use crate::{
         customers::CustomersPage,
         grants::GrantsPage,
         invitation::{
-            CustomerRequestsPage, InvitationPage, InviteForBothPage, PartnershipRequestsPage, RequestPartnershipPage,
-            RequestRelationshipPage,
+            CustomerRequestsPage, InvitationPage, InviteForBothPage, PartnershipRequestsPage,
+            RequestPartnershipPage, RequestRelationshipPage,
         },
         link::{LinkPage, SignUpPage},
         mail_delivery::MailDeliveryPage,
@@ -29,7 +29,9 @@ use crate::{
         session_list::SessionListPage,
         settings::SettingsPage,
         sign_in::SignInPage,
-        wizard::{ConfirmationStep, DetailsStep, LinesStep, NewCustomerPage, ReviewStep, SetupInfoPage},
+        wizard::{
+            ConfirmationStep, DetailsStep, LinesStep, NewCustomerPage, ReviewStep, SetupInfoPage,
+        },
     },
     shell::{Frame, Layout},
 };

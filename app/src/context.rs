@@ -97,7 +97,10 @@ impl PageContext {
 /// Takes the page's facts from the server's handler, or in the browser from the page.
 pub(crate) fn provide_page() {
     let info = SharedValue::new(|| use_context::<PageInfo>().unwrap_or_default()).into_inner();
-    provide_context(PageContext { info: Arc::new(info), ..PageContext::default() });
+    provide_context(PageContext {
+        info: Arc::new(info),
+        ..PageContext::default()
+    });
 }
 
 pub(crate) fn use_page_context() -> PageContext {
@@ -132,19 +135,32 @@ pub fn use_demo() -> bool {
 #[must_use]
 pub fn use_now() -> DateTime<Utc> {
     let page = use_page_context();
-    if page.has_moved_on() { page.info.now + since_load() } else { page.info.now }
+    if page.has_moved_on() {
+        page.info.now + since_load()
+    } else {
+        page.info.now
+    }
 }
 
 /// The reply to a form posted without WASM, while the page it belongs to is still the one that is shown.
 pub(crate) fn use_reply() -> Option<FormReply> {
     let page = use_page_context();
-    if page.has_moved_on() { None } else { page.info.reply.clone() }
+    if page.has_moved_on() {
+        None
+    } else {
+        page.info.reply.clone()
+    }
 }
 
 #[cfg(feature = "hydrate")]
 fn since_load() -> chrono::TimeDelta {
-    let milliseconds = web_sys::window().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now());
-    #[expect(clippy::cast_possible_truncation, reason = "a page is not open for 292 million years")]
+    let milliseconds = web_sys::window()
+        .and_then(|window| window.performance())
+        .map_or(0.0, |clock| clock.now());
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a page is not open for 292 million years"
+    )]
     chrono::TimeDelta::milliseconds(milliseconds as i64)
 }
 

@@ -49,7 +49,10 @@ pub struct FieldError {
 impl FieldError {
     /// This field, for this reason.
     pub fn new(field: impl Into<String>, code: impl Into<String>) -> FieldError {
-        FieldError { field: field.into(), code: code.into() }
+        FieldError {
+            field: field.into(),
+            code: code.into(),
+        }
     }
 }
 
@@ -90,7 +93,9 @@ impl core::fmt::Display for PortalError {
             PortalError::NotFound => f.write_str("not found"),
             PortalError::SignedOut => f.write_str("not signed in"),
             PortalError::Conflict => f.write_str("changed by someone else"),
-            PortalError::TooMany { retry_after_seconds } => write!(f, "too many attempts, retry in {retry_after_seconds} s"),
+            PortalError::TooMany {
+                retry_after_seconds,
+            } => write!(f, "too many attempts, retry in {retry_after_seconds} s"),
             PortalError::Malformed => f.write_str("malformed request"),
             PortalError::Unreachable => f.write_str("server not reached"),
             PortalError::Fault { reference } => write!(f, "fault `{reference}`"),

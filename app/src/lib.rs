@@ -5,7 +5,10 @@
 //! `Portal`, which the server implements and puts into the context of each request.
 
 #![recursion_limit = "256"]
-#![expect(unreachable_pub, reason = "components and messages are `pub` for the macros, whoever may reach them")]
+#![expect(
+    unreachable_pub,
+    reason = "components and messages are `pub` for the macros, whoever may reach them"
+)]
 
 pub mod api;
 pub mod app;

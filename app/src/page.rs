@@ -1,25 +1,25 @@
 //! The pages, one a file.
 
 pub mod change_password;
+mod changes;
 pub mod choose_organisation;
 pub mod customer;
 pub mod customers;
 pub mod grants;
+pub mod invitation;
 mod line_picker;
+pub mod link;
 mod load;
 pub mod mail_delivery;
 pub mod mailbox;
 pub mod new_subscription;
 pub mod not_found;
 pub mod overview;
+pub mod partner;
+mod refusal;
 pub mod session_list;
 pub mod settings;
 pub mod sign_in;
 mod subscriptions;
 pub mod timeline;
 pub mod wizard;
-mod changes;
-mod refusal;
-pub mod partner;
-pub mod invitation;
-pub mod link;

@@ -6,7 +6,10 @@
 
 use async_trait::async_trait;
 use tierline_core::{
-    ids::{CustomerDraftId, InvitationId, OrganisationId, PartnershipId, RelationshipId, RequestId, SkuId},
+    ids::{
+        CustomerDraftId, InvitationId, OrganisationId, PartnershipId, RelationshipId, RequestId,
+        SkuId,
+    },
     invitation::{Delivery, Kind, Message},
     relationship::{Grant, GrantSet},
     text::Reason,
@@ -16,7 +19,10 @@ use uuid::Uuid;
 use crate::{
     error::PortalError,
     model::{
-        customer::{CustomerDraft, CustomerDraftPage, CustomerPage, CustomersPage, NewSubscriptionPage, ProductRow, SetupInfo},
+        customer::{
+            CustomerDraft, CustomerDraftPage, CustomerPage, CustomersPage, NewSubscriptionPage,
+            ProductRow, SetupInfo,
+        },
         grant::GrantsPage,
         invitation::{InvitationPage, InvitationsPage, LinkPage, NewInvitationPage},
         mail::{Mail, MailRow},
@@ -81,7 +87,12 @@ pub trait Portal: Send + Sync {
     /// A partnership of the signed-in partner.
     async fn partnership(&self, id: PartnershipId) -> Answer<PartnershipPage>;
     /// Ends a partnership: at once by the provider, after the notice period by the reseller.
-    async fn end_partnership(&self, id: PartnershipId, reason: Option<Reason>, request: RequestId) -> Answer<()>;
+    async fn end_partnership(
+        &self,
+        id: PartnershipId,
+        reason: Option<Reason>,
+        request: RequestId,
+    ) -> Answer<()>;
     /// Takes the provider's administrator access to the reseller's tenant away.
     async fn revoke_tenant_admin(&self, id: PartnershipId, request: RequestId) -> Answer<()>;
 
@@ -91,14 +102,29 @@ pub trait Portal: Send + Sync {
     /// What is needed to begin an invitation, from a customer's page or from nothing.
     async fn new_invitation(&self, customer: Option<OrganisationId>) -> Answer<NewInvitationPage>;
     /// Begins an invitation as a draft.
-    async fn draft_invitation(&self, kind: NewInvitation, message: Message, request: RequestId) -> Answer<InvitationId>;
+    async fn draft_invitation(
+        &self,
+        kind: NewInvitation,
+        message: Message,
+        request: RequestId,
+    ) -> Answer<InvitationId>;
     /// An invitation of the signed-in partner.
     async fn invitation(&self, id: InvitationId) -> Answer<InvitationPage>;
     /// Changes a draft.
-    async fn edit_invitation(&self, id: InvitationId, message: Message, request: RequestId) -> Answer<()>;
+    async fn edit_invitation(
+        &self,
+        id: InvitationId,
+        message: Message,
+        request: RequestId,
+    ) -> Answer<()>;
     /// Sends a draft, or sends again with a new link. With [`Delivery::OwnMail`] the whole link is shown in this
     /// browser for a day, by [`InvitationPage::link`].
-    async fn send_invitation(&self, id: InvitationId, delivery: Delivery, request: RequestId) -> Answer<()>;
+    async fn send_invitation(
+        &self,
+        id: InvitationId,
+        delivery: Delivery,
+        request: RequestId,
+    ) -> Answer<()>;
     /// Takes an invitation back.
     async fn cancel_invitation(&self, id: InvitationId, request: RequestId) -> Answer<()>;
 
@@ -127,13 +153,22 @@ pub trait Portal: Send + Sync {
     async fn customer(&self, id: OrganisationId) -> Answer<CustomerPage>;
     /// A new temporary password for a customer's first admin who has never signed in; shown once by
     /// [`Portal::setup_info`].
-    async fn renew_setup_password(&self, customer: OrganisationId, request: RequestId) -> Answer<()>;
+    async fn renew_setup_password(
+        &self,
+        customer: OrganisationId,
+        request: RequestId,
+    ) -> Answer<()>;
 
     /// The draft of a new customer; an unknown id is an empty draft of the caller's own organisation.
     async fn customer_draft(&self, id: CustomerDraftId) -> Answer<CustomerDraftPage>;
     /// Keeps what was typed, after core has agreed that such a customer may be begun; `check` says how much of it has
     /// to be right already. What is wrong is told by field, and nothing is kept then.
-    async fn save_customer_draft(&self, id: CustomerDraftId, draft: CustomerDraft, check: DraftCheck) -> Answer<()>;
+    async fn save_customer_draft(
+        &self,
+        id: CustomerDraftId,
+        draft: CustomerDraft,
+        check: DraftCheck,
+    ) -> Answer<()>;
     /// Abandons the draft; nothing is left of it.
     async fn cancel_customer_draft(&self, id: CustomerDraftId) -> Answer<()>;
     /// Creates the customer with its first order. Submitting the same draft again answers the same.
@@ -162,9 +197,18 @@ pub trait Portal: Send + Sync {
     /// Who can act for the signed-in customer.
     async fn grants(&self) -> Answer<GrantsPage>;
     /// Takes one right away.
-    async fn end_grant(&self, relationship: RelationshipId, grant: Grant, request: RequestId) -> Answer<()>;
+    async fn end_grant(
+        &self,
+        relationship: RelationshipId,
+        grant: Grant,
+        request: RequestId,
+    ) -> Answer<()>;
     /// Ends a relationship.
-    async fn end_relationship(&self, relationship: RelationshipId, request: RequestId) -> Answer<()>;
+    async fn end_relationship(
+        &self,
+        relationship: RelationshipId,
+        request: RequestId,
+    ) -> Answer<()>;
 
     /// Demo only: every mail, the newest first; `query.search` looks in recipient and subject.
     async fn mailbox(&self, query: ListQuery) -> Answer<Page<MailRow>>;

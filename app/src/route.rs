@@ -67,7 +67,11 @@ pub fn setup_info(customer: impl core::fmt::Display) -> String {
 /// A step of the **New customer** wizard; the first has no name.
 #[must_use]
 pub fn new_customer_step(draft: impl core::fmt::Display, step: &str) -> String {
-    if step.is_empty() { format!("{NEW_CUSTOMER}/{draft}") } else { format!("{NEW_CUSTOMER}/{draft}/{step}") }
+    if step.is_empty() {
+        format!("{NEW_CUSTOMER}/{draft}")
+    } else {
+        format!("{NEW_CUSTOMER}/{draft}/{step}")
+    }
 }
 
 /// A mail of the demo mailbox.
@@ -86,7 +90,11 @@ pub fn line_field(sku: impl core::fmt::Display) -> String {
 /// The lines of an order, for an address.
 #[must_use]
 pub fn lines(lines: &std::collections::BTreeMap<String, String>) -> String {
-    lines.iter().map(|(sku, quantity)| format!("{sku}:{}", encode(quantity))).collect::<Vec<_>>().join(",")
+    lines
+        .iter()
+        .map(|(sku, quantity)| format!("{sku}:{}", encode(quantity)))
+        .collect::<Vec<_>>()
+        .join(",")
 }
 
 /// The lines of an order, from an address.
@@ -132,7 +140,10 @@ pub fn invite_for_both(
         || INVITE_FOR_BOTH.to_owned(),
         |id| with_query(INVITE_FOR_BOTH, "provider", &id.to_string()),
     );
-    customer.map_or_else(|| path.clone(), |id| with_query(&path, "customer", &id.to_string()))
+    customer.map_or_else(
+        || path.clone(),
+        |id| with_query(&path, "customer", &id.to_string()),
+    )
 }
 
 /// **Request a reseller relationship** of this customer.
@@ -144,7 +155,10 @@ pub fn request_relationship(customer: impl core::fmt::Display) -> String {
 /// May this path be seen by a stranger?
 #[must_use]
 pub fn is_public(path: &str) -> bool {
-    path == SIGN_IN || path.strip_prefix(INVITATION).is_some_and(|rest| rest.starts_with('/'))
+    path == SIGN_IN
+        || path
+            .strip_prefix(INVITATION)
+            .is_some_and(|rest| rest.starts_with('/'))
 }
 
 /// Is this a place in this portal that a browser may be sent to? Other hosts, odd characters and endless texts are not.
@@ -153,7 +167,9 @@ pub fn is_local(path: &str) -> bool {
     path.starts_with('/')
         && !path.starts_with("//")
         && path.len() <= 2_000
-        && path.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\')
+        && path
+            .bytes()
+            .all(|byte| byte.is_ascii_graphic() && byte != b'\\')
 }
 
 /// The sign-in page that leads back here.
@@ -166,23 +182,37 @@ pub fn sign_in_to_return(here: &str) -> String {
 #[must_use]
 pub fn with_query(path: &str, name: &str, value: &str) -> String {
     let without = without_query(path, name);
-    let (bare, fragment) = without.split_once('#').map_or((without.as_str(), None), |(bare, rest)| (bare, Some(rest)));
+    let (bare, fragment) = without
+        .split_once('#')
+        .map_or((without.as_str(), None), |(bare, rest)| (bare, Some(rest)));
     let separator = if bare.contains('?') { '&' } else { '?' };
-    let fragment = fragment.map(|fragment| format!("#{fragment}")).unwrap_or_default();
+    let fragment = fragment
+        .map(|fragment| format!("#{fragment}"))
+        .unwrap_or_default();
     format!("{bare}{separator}{name}={}{fragment}", encode(value))
 }
 
 /// The path without the query parameter of this name.
 #[must_use]
 pub fn without_query(path: &str, name: &str) -> String {
-    let (bare, fragment) = path.split_once('#').map_or((path, None), |(bare, rest)| (bare, Some(rest)));
-    let Some((base, query)) = bare.split_once('?') else { return path.to_owned() };
+    let (bare, fragment) = path
+        .split_once('#')
+        .map_or((path, None), |(bare, rest)| (bare, Some(rest)));
+    let Some((base, query)) = bare.split_once('?') else {
+        return path.to_owned();
+    };
     let kept: Vec<&str> = query
         .split('&')
         .filter(|pair| !pair.is_empty() && pair.split('=').next() != Some(name))
         .collect();
-    let query = if kept.is_empty() { String::new() } else { format!("?{}", kept.join("&")) };
-    let fragment = fragment.map(|fragment| format!("#{fragment}")).unwrap_or_default();
+    let query = if kept.is_empty() {
+        String::new()
+    } else {
+        format!("?{}", kept.join("&"))
+    };
+    let fragment = fragment
+        .map(|fragment| format!("#{fragment}"))
+        .unwrap_or_default();
     format!("{base}{query}{fragment}")
 }
 
@@ -190,15 +220,17 @@ pub fn without_query(path: &str, name: &str) -> String {
 #[must_use]
 pub fn encode(value: &str) -> String {
     use core::fmt::Write;
-    value.bytes().fold(String::with_capacity(value.len()), |mut out, byte| {
-        if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            // Writing to a string cannot fail.
-            let _ = write!(out, "%{byte:02X}");
-        }
-        out
-    })
+    value
+        .bytes()
+        .fold(String::with_capacity(value.len()), |mut out, byte| {
+            if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {
+                out.push(char::from(byte));
+            } else {
+                // Writing to a string cannot fail.
+                let _ = write!(out, "%{byte:02X}");
+            }
+            out
+        })
 }
 
 /// Undoes [`encode`]; what is not well encoded stays as it is.
@@ -212,20 +244,33 @@ pub fn decode(text: &str) -> String {
             _ => None,
         };
         bytes.push(escaped.unwrap_or(*first));
-        rest = if escaped.is_some() { tail.get(2..).unwrap_or_default() } else { tail };
+        rest = if escaped.is_some() {
+            tail.get(2..).unwrap_or_default()
+        } else {
+            tail
+        };
     }
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
 fn hex(digit: u8) -> Option<u8> {
-    char::from(digit).to_digit(16).and_then(|value| u8::try_from(value).ok())
+    char::from(digit)
+        .to_digit(16)
+        .and_then(|value| u8::try_from(value).ok())
 }
 
 /// Path and query of the page that is shown, without a notice that was shown there.
 pub(crate) fn use_here() -> String {
     let location = use_location();
-    let (path, query) = (location.pathname.get_untracked(), location.search.get_untracked());
-    if query.is_empty() { path } else { without_query(&format!("{path}?{}", query.trim_start_matches('?')), "done") }
+    let (path, query) = (
+        location.pathname.get_untracked(),
+        location.search.get_untracked(),
+    );
+    if query.is_empty() {
+        path
+    } else {
+        without_query(&format!("{path}?{}", query.trim_start_matches('?')), "done")
+    }
 }
 
 #[cfg(test)]
@@ -237,7 +282,15 @@ mod tests {
         for good in ["/", "/customers?reseller=1&sort=name", "/invitation/AbC-_"] {
             assert!(is_local(good), "{good}");
         }
-        for bad in ["", "//evil.example", "/\\evil.example", "https://evil.example", "/a\r\nset-cookie: x", "/a b", "/客"] {
+        for bad in [
+            "",
+            "//evil.example",
+            "/\\evil.example",
+            "https://evil.example",
+            "/a\r\nset-cookie: x",
+            "/a b",
+            "/客",
+        ] {
             assert!(!is_local(bad), "{bad}");
         }
     }
@@ -245,7 +298,10 @@ mod tests {
     #[test]
     fn query_parameters_are_replaced() {
         assert_eq!(with_query("/a", "done", "x y"), "/a?done=x%20y");
-        assert_eq!(with_query("/a?done=1&b=2#c", "done", "3"), "/a?b=2&done=3#c");
+        assert_eq!(
+            with_query("/a?done=1&b=2#c", "done", "3"),
+            "/a?b=2&done=3#c"
+        );
         assert_eq!(without_query("/a?done=1", "done"), "/a");
     }
 
@@ -255,7 +311,10 @@ mod tests {
             ("a".to_owned(), "1,000".to_owned()),
             ("b".to_owned(), "5:%2C 台".to_owned()),
         ]);
-        assert_eq!(read_lines(&lines(&typed)), typed.into_iter().collect::<Vec<_>>());
+        assert_eq!(
+            read_lines(&lines(&typed)),
+            typed.into_iter().collect::<Vec<_>>()
+        );
     }
 
     #[test]

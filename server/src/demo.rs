@@ -72,7 +72,10 @@ pub fn accounts() -> Vec<String> {
 pub async fn seed(state: &AppState) -> Result<Seeded, DemoError> {
     // A connection of its own, closed afterwards: the lock cannot outlive it.
     let mut lock = state.pool.acquire().await?.detach();
-    sqlx::query("select pg_advisory_lock($1)").bind(SEED_LOCK).execute(&mut lock).await?;
+    sqlx::query("select pg_advisory_lock($1)")
+        .bind(SEED_LOCK)
+        .execute(&mut lock)
+        .await?;
     let seeded = seed_locked(state).await;
     sqlx::Connection::close(lock).await?;
     seeded
@@ -81,21 +84,31 @@ pub async fn seed(state: &AppState) -> Result<Seeded, DemoError> {
 async fn seed_locked(state: &AppState) -> Result<Seeded, DemoError> {
     let pool = &state.pool;
     let now = state.clock.now();
-    match sqlx::query_scalar!("select finished_at is not null as \"finished!\" from demo_world").fetch_optional(pool).await? {
+    match sqlx::query_scalar!("select finished_at is not null as \"finished!\" from demo_world")
+        .fetch_optional(pool)
+        .await?
+    {
         Some(true) => return Ok(Seeded::Before),
         Some(false) => clear(pool).await?,
-        None if sqlx::query_scalar!(r#"select exists (select from organisation) as "exists!""#).fetch_one(pool).await? => {
+        None if sqlx::query_scalar!(r#"select exists (select from organisation) as "exists!""#)
+            .fetch_one(pool)
+            .await? =>
+        {
             return Ok(Seeded::NotEmpty);
         }
         None => {}
     }
-    sqlx::query!("insert into demo_world (begun_at) values ($1)", now).execute(pool).await?;
+    sqlx::query!("insert into demo_world (begun_at) values ($1)", now)
+        .execute(pool)
+        .await?;
     catalogue::insert(pool).await?;
     organisations::insert(pool, now).await?;
     people::insert(pool, now).await?;
     story::tell(state, now).await?;
     organisations::settle(pool).await?;
-    sqlx::query!("update demo_world set finished_at = $1", now).execute(pool).await?;
+    sqlx::query!("update demo_world set finished_at = $1", now)
+        .execute(pool)
+        .await?;
     Ok(Seeded::Now)
 }
 
@@ -112,7 +125,11 @@ async fn clear(pool: &PgPool) -> Result<(), sqlx::Error> {
 #[cfg(test)]
 pub(crate) fn test_state(pool: &PgPool) -> AppState {
     let clock = crate::clock::Clock::manual("2026-11-21T09:00:00Z".parse().unwrap_or_default());
-    AppState::new(pool.clone(), clock, std::sync::Arc::new(crate::testing::config(&["--demo"])))
+    AppState::new(
+        pool.clone(),
+        clock,
+        std::sync::Arc::new(crate::testing::config(&["--demo"])),
+    )
 }
 
 /// The portal for one of the demo's people, today, for tests.

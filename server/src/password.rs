@@ -13,8 +13,9 @@ const MEMORY: u32 = 19 * 1024;
 const PASSES: u32 = 2;
 const LANES: u32 = 1;
 
-static AT_ONCE: LazyLock<Semaphore> =
-    LazyLock::new(|| Semaphore::new(std::thread::available_parallelism().map_or(2, std::num::NonZero::get)));
+static AT_ONCE: LazyLock<Semaphore> = LazyLock::new(|| {
+    Semaphore::new(std::thread::available_parallelism().map_or(2, std::num::NonZero::get))
+});
 
 /// Why a password could not be hashed or compared: never because it was wrong.
 #[derive(Debug, thiserror::Error)]
@@ -53,12 +54,17 @@ pub async fn verify(password: &str, stored: Option<String>) -> Result<bool, Pass
             Some(stored) => stored,
             None => match NOBODYS.get() {
                 Some(hash) => hash.clone(),
-                None => NOBODYS.get_or_init(|| hash_now("nobody's password").unwrap_or_default()).clone(),
+                None => NOBODYS
+                    .get_or_init(|| hash_now("nobody's password").unwrap_or_default())
+                    .clone(),
             },
         };
         let parsed = PasswordHash::new(&stored).map_err(PasswordError::Stored)?;
         // The parameters are those of the stored hash: older ones go on working.
-        Ok(Argon2::default().verify_password(password.as_bytes(), &parsed).is_ok() && known)
+        Ok(Argon2::default()
+            .verify_password(password.as_bytes(), &parsed)
+            .is_ok()
+            && known)
     })
     .await
 }
@@ -89,8 +95,15 @@ mod tests {
     #[tokio::test]
     async fn only_the_right_password_is_right() {
         let stored = hash("four quiet lanterns").await.unwrap();
-        assert!(stored.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{stored}");
-        assert!(verify("four quiet lanterns", Some(stored.clone())).await.unwrap());
+        assert!(
+            stored.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"),
+            "{stored}"
+        );
+        assert!(
+            verify("four quiet lanterns", Some(stored.clone()))
+                .await
+                .unwrap()
+        );
         assert!(!verify("four quiet lantern", Some(stored)).await.unwrap());
     }
 

@@ -30,7 +30,9 @@ use tierline_core::{Refusal, access::Decision};
 fn visible(decision: Decision) -> Answer<()> {
     match decision {
         Ok(_) => Ok(()),
-        Err(Refusal::NoRelationship { .. } | Refusal::NoPartnership { .. }) => Err(PortalError::NotFound),
+        Err(Refusal::NoRelationship { .. } | Refusal::NoPartnership { .. }) => {
+            Err(PortalError::NotFound)
+        }
         Err(refusal) => Err(refusal.into()),
     }
 }

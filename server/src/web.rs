@@ -29,7 +29,8 @@ use leptos_axum::generate_route_list;
 use tierline_app::{app::App, shell::Assets};
 use tower::ServiceBuilder;
 use tower_http::{
-    catch_panic::CatchPanicLayer, compression::CompressionLayer, limit::RequestBodyLimitLayer, timeout::TimeoutLayer,
+    catch_panic::CatchPanicLayer, compression::CompressionLayer, limit::RequestBodyLimitLayer,
+    timeout::TimeoutLayer,
 };
 
 pub use caller::{Caller, RequestMeta};
@@ -69,10 +70,15 @@ pub fn build(state: AppState) -> Router {
     let site_root = web.state.config.site_root.clone();
     let pages = generate_route_list(App)
         .iter()
-        .fold(Router::new(), |router, listing| router.route(listing.path(), get(page::known)))
+        .fold(Router::new(), |router, listing| {
+            router.route(listing.path(), get(page::known))
+        })
         .route("/api/{*function}", any(function::handle))
         .fallback(page::unknown)
-        .layer(middleware::from_fn_with_state(web.clone(), caller::identify));
+        .layer(middleware::from_fn_with_state(
+            web.clone(),
+            caller::identify,
+        ));
     let layers = ServiceBuilder::new()
         .layer(trace::set_request_id())
         .layer(trace::layer())
@@ -81,7 +87,10 @@ pub fn build(state: AppState) -> Router {
         .layer(CompressionLayer::new())
         .layer(middleware::from_fn(problem_page::explain))
         .layer(CatchPanicLayer::custom(problem_page::after_panic))
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIME_LIMIT))
+        .layer(TimeoutLayer::with_status_code(
+            StatusCode::SERVICE_UNAVAILABLE,
+            TIME_LIMIT,
+        ))
         .layer(middleware::from_fn_with_state(web.clone(), origin::check))
         .layer(RequestBodyLimitLayer::new(BODY_LIMIT));
     Router::new()

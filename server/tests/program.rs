@@ -1,6 +1,10 @@
 //! The program as it is run: what it says, what it starts, and that it leaves nothing running.
 
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test can only fail")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test can only fail"
+)]
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;

@@ -24,7 +24,9 @@ pub async fn customers(
     #[server(default)]
     cursor: String,
 ) -> Result<CustomersPage, PortalError> {
-    super::portal()?.customers(super::parse::list_query(search, sort, filter, cursor)).await
+    super::portal()?
+        .customers(super::parse::list_query(search, sort, filter, cursor))
+        .await
 }
 
 /// One customer.
@@ -45,7 +47,9 @@ pub async fn renew_setup_password(
     customer: String,
 ) -> Result<(), PortalError> {
     let id = super::parse::id(&customer)?;
-    super::portal()?.renew_setup_password(id, super::parse::request(&request_id)?).await?;
+    super::portal()?
+        .renew_setup_password(id, super::parse::request(&request_id)?)
+        .await?;
     super::go(&crate::route::setup_info(&customer));
     Ok(())
 }
@@ -56,5 +60,7 @@ pub async fn setup_info(
     /// The customer's id.
     customer: String,
 ) -> Result<Option<SetupInfo>, PortalError> {
-    super::portal()?.setup_info(super::parse::id(&customer)?).await
+    super::portal()?
+        .setup_info(super::parse::id(&customer)?)
+        .await
 }

@@ -21,9 +21,12 @@ pub async fn end_grant(
     /// The right.
     grant: String,
 ) -> Result<(), PortalError> {
-    let grant = tierline_core::relationship::Grant::from_code(&grant).ok_or(PortalError::Malformed)?;
+    let grant =
+        tierline_core::relationship::Grant::from_code(&grant).ok_or(PortalError::Malformed)?;
     let request = super::parse::request(&request_id)?;
-    super::portal()?.end_grant(super::parse::id(&relationship)?, grant, request).await?;
+    super::portal()?
+        .end_grant(super::parse::id(&relationship)?, grant, request)
+        .await?;
     super::done(crate::route::GRANTS, "grant_ended");
     Ok(())
 }
@@ -37,7 +40,9 @@ pub async fn end_relationship(
     relationship: String,
 ) -> Result<(), PortalError> {
     let request = super::parse::request(&request_id)?;
-    super::portal()?.end_relationship(super::parse::id(&relationship)?, request).await?;
+    super::portal()?
+        .end_relationship(super::parse::id(&relationship)?, request)
+        .await?;
     super::done(crate::route::GRANTS, "relationship_ended");
     Ok(())
 }

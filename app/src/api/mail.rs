@@ -43,7 +43,10 @@ pub async fn move_clock(
     #[server(default)]
     page: String,
 ) -> Result<(), PortalError> {
-    let days: u32 = days.trim().parse().map_err(|_| PortalError::field("days", "not_a_number"))?;
+    let days: u32 = days
+        .trim()
+        .parse()
+        .map_err(|_| PortalError::field("days", "not_a_number"))?;
     super::portal()?.move_clock(days).await?;
     super::done(&page, "clock_moved");
     Ok(())
@@ -69,7 +72,9 @@ pub async fn resend_mail(
     mail: String,
 ) -> Result<(), PortalError> {
     let request = super::parse::request(&request_id)?;
-    super::portal()?.resend_mail(super::parse::id(&mail)?, request).await?;
+    super::portal()?
+        .resend_mail(super::parse::id(&mail)?, request)
+        .await?;
     super::done(crate::route::MAIL_DELIVERY, "mail_resent");
     Ok(())
 }

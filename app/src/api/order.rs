@@ -7,7 +7,10 @@ use leptos::server_fn::codec::GetUrl;
 
 use crate::{
     error::PortalError,
-    model::{customer::{NewSubscriptionPage, ProductRow}, page::Page},
+    model::{
+        customer::{NewSubscriptionPage, ProductRow},
+        page::Page,
+    },
 };
 
 /// The page; `lines` are SKUs and quantities in the form already, as [`crate::route::lines`] writes them.
@@ -30,7 +33,9 @@ pub async fn new_subscription(
         .map(|(sku, quantity)| Ok((super::parse::id(&sku)?, quantity)))
         .collect::<Result<Vec<_>, PortalError>>()?;
     let query = super::parse::list_query(search, String::new(), String::new(), cursor);
-    super::portal()?.new_subscription(super::parse::id(&customer)?, query, chosen).await
+    super::portal()?
+        .new_subscription(super::parse::id(&customer)?, query, chosen)
+        .await
 }
 
 /// A page of the catalogue, with prices for this country.
@@ -81,7 +86,14 @@ pub async fn place_order(
     }
     let quantities = super::parse::quantities(&lines)?;
     let partner_of_record = super::parse::optional_id(&partner_of_record)?;
-    super::portal()?.place_order(super::parse::id(&customer)?, quantities, partner_of_record, request).await?;
+    super::portal()?
+        .place_order(
+            super::parse::id(&customer)?,
+            quantities,
+            partner_of_record,
+            request,
+        )
+        .await?;
     super::done(&crate::route::customer(&customer), "order_placed");
     Ok(())
 }
@@ -91,7 +103,9 @@ pub async fn place_order(
 pub(super) fn changed(mut lines: super::parse::Lines, go: &str) -> super::parse::Lines {
     match go.split_once(':') {
         Some(("add", sku)) => {
-            lines.entry(sku.to_owned()).or_insert_with(|| "1".to_owned());
+            lines
+                .entry(sku.to_owned())
+                .or_insert_with(|| "1".to_owned());
         }
         Some(("remove", sku)) => {
             lines.remove(sku);
@@ -103,5 +117,9 @@ pub(super) fn changed(mut lines: super::parse::Lines, go: &str) -> super::parse:
 
 #[cfg(feature = "ssr")]
 pub(super) fn with_search(page: &str, search: &str) -> String {
-    if search.trim().is_empty() { page.to_owned() } else { crate::route::with_query(page, "search", search.trim()) }
+    if search.trim().is_empty() {
+        page.to_owned()
+    } else {
+        crate::route::with_query(page, "search", search.trim())
+    }
 }

@@ -19,7 +19,11 @@ pub(crate) fn id<T: FromStr>(text: &str) -> Result<T, PortalError> {
 
 /// An id that may be left out.
 pub(crate) fn optional_id<T: FromStr>(text: &str) -> Result<Option<T>, PortalError> {
-    if text.is_empty() { Ok(None) } else { id(text).map(Some) }
+    if text.is_empty() {
+        Ok(None)
+    } else {
+        id(text).map(Some)
+    }
 }
 
 /// The id of the request.
@@ -28,16 +32,31 @@ pub(crate) fn request(text: &str) -> Result<RequestId, PortalError> {
 }
 
 /// A text that may be left out.
-pub(crate) fn optional_text<T: FromStr<Err = TextError>>(field: &str, text: &str) -> Result<Option<T>, PortalError> {
+pub(crate) fn optional_text<T: FromStr<Err = TextError>>(
+    field: &str,
+    text: &str,
+) -> Result<Option<T>, PortalError> {
     if text.trim().is_empty() {
         return Ok(None);
     }
-    text.parse().map(Some).map_err(|error: TextError| PortalError::field(field, error.code()))
+    text.parse()
+        .map(Some)
+        .map_err(|error: TextError| PortalError::field(field, error.code()))
 }
 
 /// Which page of a list.
-pub(crate) fn list_query(search: String, sort: String, filter: String, cursor: String) -> ListQuery {
-    ListQuery { search: search.trim().to_owned(), sort, filter, cursor }
+pub(crate) fn list_query(
+    search: String,
+    sort: String,
+    filter: String,
+    cursor: String,
+) -> ListQuery {
+    ListQuery {
+        search: search.trim().to_owned(),
+        sort,
+        filter,
+        cursor,
+    }
 }
 
 /// The lines of an order: SKUs with quantities as typed.
@@ -45,7 +64,10 @@ pub(crate) type Lines = BTreeMap<String, String>;
 
 /// The lines by SKU, from inputs that are named by [`crate::route::line_field`].
 pub(crate) fn by_sku(posted: Lines) -> Lines {
-    posted.into_iter().map(|(key, quantity)| (key.trim_start_matches("sku-").to_owned(), quantity)).collect()
+    posted
+        .into_iter()
+        .map(|(key, quantity)| (key.trim_start_matches("sku-").to_owned(), quantity))
+        .collect()
 }
 
 /// The lines with whole numbers for quantities, or a field error for each that is none.
@@ -55,8 +77,15 @@ pub(crate) fn quantities(lines: &Lines) -> Result<Vec<(SkuId, u32)>, PortalError
     for (sku, quantity) in lines {
         match quantity.trim().parse() {
             Ok(quantity) => parsed.push((id(sku)?, quantity)),
-            Err(_) => errors.push(FieldError::new(crate::route::line_field(sku), "not_a_number")),
+            Err(_) => errors.push(FieldError::new(
+                crate::route::line_field(sku),
+                "not_a_number",
+            )),
         }
     }
-    if errors.is_empty() { Ok(parsed) } else { Err(PortalError::Invalid(errors)) }
+    if errors.is_empty() {
+        Ok(parsed)
+    } else {
+        Err(PortalError::Invalid(errors))
+    }
 }

@@ -80,7 +80,9 @@ pub async fn change_password(
     if new_password != repeated_password {
         return Err(PortalError::field("repeated_password", "passwords_differ"));
     }
-    super::identity()?.change_password(&current_password, &new_password).await?;
+    super::identity()?
+        .change_password(&current_password, &new_password)
+        .await?;
     super::done(&next, "password_changed");
     Ok(())
 }

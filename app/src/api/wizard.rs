@@ -14,7 +14,9 @@ pub async fn customer_draft(
     /// The draft's id.
     id: String,
 ) -> Result<CustomerDraftPage, PortalError> {
-    super::portal()?.customer_draft(super::parse::id(&id)?).await
+    super::portal()?
+        .customer_draft(super::parse::id(&id)?)
+        .await
 }
 
 /// The first step: the customer's details.
@@ -67,7 +69,9 @@ pub async fn customer_details(
         contact,
         lines: before.lines,
     };
-    portal.save_customer_draft(id, details, crate::portal::DraftCheck::Details).await?;
+    portal
+        .save_customer_draft(id, details, crate::portal::DraftCheck::Details)
+        .await?;
     super::go(&crate::route::new_customer_step(&draft, "subscriptions"));
     Ok(())
 }
@@ -94,13 +98,19 @@ pub async fn customer_lines(
     let id = super::parse::id(&draft)?;
     let mut kept = portal.customer_draft(id).await?.draft;
     let lines = super::parse::by_sku(lines);
-    kept.lines = super::order::changed(lines.clone(), &go).into_iter().collect();
+    kept.lines = super::order::changed(lines.clone(), &go)
+        .into_iter()
+        .collect();
     if go == "next" {
         super::parse::quantities(&lines)?;
-        portal.save_customer_draft(id, kept, crate::portal::DraftCheck::All).await?;
+        portal
+            .save_customer_draft(id, kept, crate::portal::DraftCheck::All)
+            .await?;
         super::go(&crate::route::new_customer_step(&draft, "review"));
     } else {
-        portal.save_customer_draft(id, kept, crate::portal::DraftCheck::Nothing).await?;
+        portal
+            .save_customer_draft(id, kept, crate::portal::DraftCheck::Nothing)
+            .await?;
         let page = crate::route::new_customer_step(&draft, "subscriptions");
         super::go(&super::order::with_search(&page, &search));
     }
@@ -116,7 +126,9 @@ pub async fn submit_customer(
     draft: String,
 ) -> Result<(), PortalError> {
     super::parse::request(&request_id)?;
-    super::portal()?.submit_customer_draft(super::parse::id(&draft)?).await?;
+    super::portal()?
+        .submit_customer_draft(super::parse::id(&draft)?)
+        .await?;
     super::go(&crate::route::new_customer_step(&draft, "confirmation"));
     Ok(())
 }
@@ -130,7 +142,9 @@ pub async fn cancel_customer(
     draft: String,
 ) -> Result<(), PortalError> {
     super::parse::request(&request_id)?;
-    super::portal()?.cancel_customer_draft(super::parse::id(&draft)?).await?;
+    super::portal()?
+        .cancel_customer_draft(super::parse::id(&draft)?)
+        .await?;
     super::done(crate::route::CUSTOMERS, "customer_abandoned");
     Ok(())
 }

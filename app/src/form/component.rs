@@ -29,7 +29,12 @@ pub fn Form<S, Output>(
     children: Children,
 ) -> impl IntoView
 where
-    S: ServerFn<Protocol = Http<PostUrl, Output>, Error = PortalError> + DeserializeOwned + Clone + Send + Sync + 'static,
+    S: ServerFn<Protocol = Http<PostUrl, Output>, Error = PortalError>
+        + DeserializeOwned
+        + Clone
+        + Send
+        + Sync
+        + 'static,
     S::Output: Send + Sync + 'static,
 {
     let reply = use_reply().filter(|reply| reply.function == S::PATH && reply.form == form);
@@ -43,7 +48,12 @@ where
         })
     });
     let pending: Signal<bool> = action.pending().into();
-    provide_context(FormState { form: form.clone(), reply, error, pending });
+    provide_context(FormState {
+        form: form.clone(),
+        reply,
+        error,
+        pending,
+    });
 
     let id = RwSignal::new(request_id::first(S::PATH, &form));
     // After a success the next submit is another request; after a failure it is the same one, tried again.

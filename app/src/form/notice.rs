@@ -13,7 +13,9 @@ pub fn ErrorNotice(
 ) -> impl IntoView {
     let lang = use_lang();
     let words = match error {
-        PortalError::Refused(refusal) => return view! { <RefusalNotice refusal=*refusal/> }.into_any(),
+        PortalError::Refused(refusal) => {
+            return view! { <RefusalNotice refusal=*refusal/> }.into_any();
+        }
         PortalError::SignedOut => {
             return view! {
                 <p>{text::form::signed_out(lang)}</p>
@@ -21,17 +23,21 @@ pub fn ErrorNotice(
             }
             .into_any();
         }
-        PortalError::Invalid(fields) => {
-            fields.iter().map(|field| text::field::explain(lang, field)).collect::<Vec<_>>().join(" ")
-        }
+        PortalError::Invalid(fields) => fields
+            .iter()
+            .map(|field| text::field::explain(lang, field))
+            .collect::<Vec<_>>()
+            .join(" "),
         PortalError::NotFound => text::form::not_found(lang).to_owned(),
         PortalError::Conflict => text::form::conflict(lang).to_owned(),
-        PortalError::TooMany { retry_after_seconds } => {
-            text::form::too_many(lang, retry_after_seconds.div_ceil(60).max(1))
-        }
+        PortalError::TooMany {
+            retry_after_seconds,
+        } => text::form::too_many(lang, retry_after_seconds.div_ceil(60).max(1)),
         PortalError::Malformed => text::form::malformed(lang).to_owned(),
         PortalError::Unreachable => text::form::unreachable(lang).to_owned(),
-        PortalError::Fault { reference } if reference.is_empty() => text::form::fault(lang).to_owned(),
+        PortalError::Fault { reference } if reference.is_empty() => {
+            text::form::fault(lang).to_owned()
+        }
         PortalError::Fault { reference } => text::form::fault_with_reference(lang, reference),
     };
     view! { <p>{words}</p> }.into_any()

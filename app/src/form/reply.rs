@@ -21,12 +21,19 @@ impl FormReply {
     /// The first value that was typed into the field of this name.
     #[must_use]
     pub fn value(&self, name: &str) -> Option<&str> {
-        self.fields.iter().find(|(field, _)| field == name).map(|(_, value)| value.as_str())
+        self.fields
+            .iter()
+            .find(|(field, _)| field == name)
+            .map(|(_, value)| value.as_str())
     }
 
     /// Every value of the field of this name, for boxes that were ticked.
     #[must_use]
     pub fn values(&self, name: &str) -> Vec<String> {
-        self.fields.iter().filter(|(field, _)| field == name).map(|(_, value)| value.clone()).collect()
+        self.fields
+            .iter()
+            .filter(|(field, _)| field == name)
+            .map(|(_, value)| value.clone())
+            .collect()
     }
 }

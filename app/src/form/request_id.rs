@@ -10,7 +10,11 @@ use crate::context::use_page_context;
 /// browser agree without agreeing on the order in which forms are created. Later it is random.
 pub(super) fn first(function: &str, form: &str) -> String {
     let page = use_page_context();
-    let id = if page.has_moved_on() { fresh() } else { derived(page.info.seed, function, form) };
+    let id = if page.has_moved_on() {
+        fresh()
+    } else {
+        derived(page.info.seed, function, form)
+    };
     id.to_string()
 }
 
@@ -30,7 +34,9 @@ fn derived(seed: Uuid, function: &str, form: &str) -> Uuid {
         .bytes()
         .chain([0])
         .chain(form.bytes())
-        .fold(BASIS, |hash, byte| (hash ^ u128::from(byte)).wrapping_mul(PRIME));
+        .fold(BASIS, |hash, byte| {
+            (hash ^ u128::from(byte)).wrapping_mul(PRIME)
+        });
     uuid::Builder::from_u128(seed.as_u128() ^ hash)
         .with_version(uuid::Version::Custom)
         .with_variant(uuid::Variant::RFC4122)
@@ -44,7 +50,11 @@ mod tests {
     #[test]
     fn forms_of_one_page_differ_and_are_stable() {
         let seed = Uuid::from_u128(7);
-        let ids = [derived(seed, "/api/a", ""), derived(seed, "/api/a", "1"), derived(seed, "/api/a1", "")];
+        let ids = [
+            derived(seed, "/api/a", ""),
+            derived(seed, "/api/a", "1"),
+            derived(seed, "/api/a1", ""),
+        ];
         assert_eq!(ids[0], derived(seed, "/api/a", ""));
         assert!(ids[0] != ids[1] && ids[1] != ids[2] && ids[0] != ids[2]);
         assert_ne!(ids[0], derived(Uuid::from_u128(8), "/api/a", ""));

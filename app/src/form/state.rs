@@ -3,11 +3,7 @@
 use leptos::prelude::*;
 
 use super::FormReply;
-use crate::{
-    context::use_lang,
-    error::PortalError,
-    text,
-};
+use crate::{context::use_lang, error::PortalError, text};
 
 /// The form around a field: given by [`super::Form`] and [`super::PlainForm`] through the context.
 #[derive(Clone)]
@@ -34,7 +30,13 @@ impl FormState {
     /// Was this box (of this name, with this value) ticked? `None` when the form does not come back from the server.
     #[must_use]
     pub fn ticked(&self, name: &str, value: &str) -> Option<bool> {
-        Some(self.reply.as_ref()?.values(name).iter().any(|ticked| ticked == value))
+        Some(
+            self.reply
+                .as_ref()?
+                .values(name)
+                .iter()
+                .any(|ticked| ticked == value),
+        )
     }
 
     /// What is wrong with the field of this name, in words.
@@ -43,9 +45,10 @@ impl FormState {
         let (error, name, lang) = (self.error, name.to_owned(), use_lang());
         Signal::derive(move || {
             error.with(|error| match error {
-                Some(PortalError::Invalid(fields)) => {
-                    fields.iter().find(|field| field.field == name).map(|field| text::field::explain(lang, field).to_owned())
-                }
+                Some(PortalError::Invalid(fields)) => fields
+                    .iter()
+                    .find(|field| field.field == name)
+                    .map(|field| text::field::explain(lang, field).to_owned()),
                 _ => None,
             })
         })
@@ -54,7 +57,11 @@ impl FormState {
     /// The `id` of the input of this name: what the error summary links to.
     #[must_use]
     pub fn id_of(&self, name: &str) -> String {
-        if self.form.is_empty() { name.to_owned() } else { format!("{}-{name}", self.form) }
+        if self.form.is_empty() {
+            name.to_owned()
+        } else {
+            format!("{}-{name}", self.form)
+        }
     }
 
     /// Why the form was not done.

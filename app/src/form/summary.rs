@@ -11,11 +11,16 @@ use crate::{context::use_lang, error::PortalError, text};
 pub fn ErrorSummary() -> impl IntoView {
     let lang = use_lang();
     let form = use_form();
-    let error = form.as_ref().map_or_else(|| Signal::stored(None), |form| form.error());
+    let error = form
+        .as_ref()
+        .map_or_else(|| Signal::stored(None), |form| form.error());
     let node = NodeRef::<html::Div>::new();
     Effect::new(move |shown_before: Option<bool>| {
         let shown = error.with(Option::is_some);
-        if shown && shown_before.is_some() && let Some(summary) = node.get() {
+        if shown
+            && shown_before.is_some()
+            && let Some(summary) = node.get()
+        {
             let _ = summary.focus();
         }
         shown

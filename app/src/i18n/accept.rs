@@ -10,7 +10,9 @@ pub fn preferred(accept_language: &str) -> Option<Lang> {
     let mut best: Option<(Lang, f32)> = None;
     for entry in accept_language.split(',') {
         let mut parts = entry.split(';');
-        let Some(lang) = parts.next().and_then(|tag| language_of(tag.trim())) else { continue };
+        let Some(lang) = parts.next().and_then(|tag| language_of(tag.trim())) else {
+            continue;
+        };
         let weight = parts
             .find_map(|parameter| parameter.trim().strip_prefix("q="))
             .map_or(1.0, |q| q.trim().parse().unwrap_or(0.0));
@@ -32,9 +34,15 @@ fn language_of(tag: &str) -> Option<Lang> {
             let traditional = if rest.contains(&"hans") {
                 false
             } else {
-                ["hant", "tw", "hk", "mo"].iter().any(|subtag| rest.contains(subtag))
+                ["hant", "tw", "hk", "mo"]
+                    .iter()
+                    .any(|subtag| rest.contains(subtag))
             };
-            Some(if traditional { Lang::ZhHant } else { Lang::ZhHans })
+            Some(if traditional {
+                Lang::ZhHant
+            } else {
+                Lang::ZhHans
+            })
         }
         _ => None,
     }

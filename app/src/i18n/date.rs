@@ -20,7 +20,12 @@ pub fn date_time(lang: Lang, at: DateTime<Utc>) -> String {
         Lang::En => ", ",
         Lang::ZhHant | Lang::ZhHans => " ",
     };
-    format!("{}{separator}{:02}:{:02} UTC", date(lang, at), at.hour(), at.minute())
+    format!(
+        "{}{separator}{:02}:{:02} UTC",
+        date(lang, at),
+        at.hour(),
+        at.minute()
+    )
 }
 
 /// "in 3 days", "5 minutes ago", "just now": the largest unit that fits, counted down.
@@ -34,7 +39,11 @@ pub fn relative(lang: Lang, at: DateTime<Utc>, now: DateTime<Utc>) -> String {
         s => (s / 86_400, Unit::Day),
     };
     let amount = unit.amount(lang, count);
-    if seconds < 0 { ago(lang, amount) } else { ahead(lang, amount) }
+    if seconds < 0 {
+        ago(lang, amount)
+    } else {
+        ahead(lang, amount)
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -99,15 +108,27 @@ mod tests {
     #[test]
     fn absolute_dates_name_the_zone() {
         assert_eq!(date_time(Lang::En, moment()), "21 November 2026, 09:15 UTC");
-        assert_eq!(date_time(Lang::ZhHant, moment()), "2026年11月21日 09:15 UTC");
+        assert_eq!(
+            date_time(Lang::ZhHant, moment()),
+            "2026年11月21日 09:15 UTC"
+        );
     }
 
     #[test]
     fn relative_dates_count_down() {
         let now = moment();
         assert_eq!(relative(Lang::En, now, now), "just now");
-        assert_eq!(relative(Lang::En, now + TimeDelta::hours(47), now), "in 1 day");
-        assert_eq!(relative(Lang::En, now - TimeDelta::minutes(5), now), "5 minutes ago");
-        assert_eq!(relative(Lang::ZhHans, now + TimeDelta::days(3), now), "3 天后");
+        assert_eq!(
+            relative(Lang::En, now + TimeDelta::hours(47), now),
+            "in 1 day"
+        );
+        assert_eq!(
+            relative(Lang::En, now - TimeDelta::minutes(5), now),
+            "5 minutes ago"
+        );
+        assert_eq!(
+            relative(Lang::ZhHans, now + TimeDelta::days(3), now),
+            "3 天后"
+        );
     }
 }

@@ -16,7 +16,11 @@ pub fn Moment(
     day: bool,
 ) -> impl IntoView {
     let lang = use_lang();
-    let absolute = if day { date(lang, at) } else { date_time(lang, at) };
+    let absolute = if day {
+        date(lang, at)
+    } else {
+        date_time(lang, at)
+    };
     view! {
         <span class="moment">
             <time datetime=at.to_rfc3339_opts(SecondsFormat::Secs, true)>{absolute}</time>

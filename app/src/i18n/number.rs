@@ -27,7 +27,10 @@ pub fn money(currency: &str, smallest_units: i64, decimals: u32) -> String {
         return format!("{currency} {sign}{whole}");
     }
     let fraction = (smallest_units % scale).unsigned_abs();
-    format!("{currency} {sign}{whole}.{fraction:0width$}", width = decimals as usize)
+    format!(
+        "{currency} {sign}{whole}.{fraction:0width$}",
+        width = decimals as usize
+    )
 }
 
 #[cfg(test)]
@@ -36,7 +39,10 @@ mod tests {
 
     #[test]
     fn thousands_are_grouped() {
-        assert_eq!([0, 999, 1_000, -1_234_567].map(number), ["0", "999", "1,000", "-1,234,567"]);
+        assert_eq!(
+            [0, 999, 1_000, -1_234_567].map(number),
+            ["0", "999", "1,000", "-1,234,567"]
+        );
     }
 
     #[test]

@@ -76,4 +76,3 @@ impl PartnerChoice {
         self.party.id
     }
 }
-

@@ -53,19 +53,27 @@ impl SessionInfo {
     #[must_use]
     pub fn actor(&self) -> Option<Actor> {
         let organisation = self.organisation.as_ref()?;
-        Some(Actor { user: self.user, organisation: organisation.id, roles: organisation.roles })
+        Some(Actor {
+            user: self.user,
+            organisation: organisation.id,
+            roles: organisation.roles,
+        })
     }
 
     /// Does the organisation acted for hold this capability, in whatever state?
     #[must_use]
     pub fn holds(&self, capability: Capability) -> bool {
-        self.organisation.as_ref().is_some_and(|organisation| organisation.capabilities.state(capability).is_some())
+        self.organisation
+            .as_ref()
+            .is_some_and(|organisation| organisation.capabilities.state(capability).is_some())
     }
 
     /// Does the person have this role in the organisation acted for?
     #[must_use]
     pub fn has_role(&self, role: Role) -> bool {
-        self.organisation.as_ref().is_some_and(|organisation| organisation.roles.contains(role))
+        self.organisation
+            .as_ref()
+            .is_some_and(|organisation| organisation.roles.contains(role))
     }
 }
 

@@ -22,7 +22,14 @@ pub fn ChangePasswordPage() -> impl IntoView {
     let first = use_session().is_some_and(|session| session.must_change_password);
     let next = use_query_map()
         .with_untracked(|query| query.get("next"))
-        .unwrap_or_else(|| (if first { route::OVERVIEW } else { route::SETTINGS }).to_owned());
+        .unwrap_or_else(|| {
+            (if first {
+                route::OVERVIEW
+            } else {
+                route::SETTINGS
+            })
+            .to_owned()
+        });
     view! {
         <div class="narrow">
             {(!first)

@@ -18,9 +18,17 @@ use crate::{
 #[component]
 pub fn ChooseOrganisationPage() -> impl IntoView {
     let lang = use_lang();
-    let next = use_query_map().with_untracked(|query| query.get("next")).unwrap_or_default();
-    let choices = use_session().map(|session| session.others).unwrap_or_default();
-    let lead = if choices.is_empty() { words::choose_none(lang) } else { words::choose_lead(lang) };
+    let next = use_query_map()
+        .with_untracked(|query| query.get("next"))
+        .unwrap_or_default();
+    let choices = use_session()
+        .map(|session| session.others)
+        .unwrap_or_default();
+    let lead = if choices.is_empty() {
+        words::choose_none(lang)
+    } else {
+        words::choose_lead(lang)
+    };
     view! {
         <div class="narrow">
             <PageTitle title=words::choose_title(lang)/>

@@ -26,18 +26,32 @@ use crate::{
 pub fn CustomerPage() -> impl IntoView {
     let lang = use_lang();
     let params = use_params_map();
-    let data = Resource::new(move || params.with(|params| params.get("id").unwrap_or_default()), customer);
+    let data = Resource::new(
+        move || params.with(|params| params.get("id").unwrap_or_default()),
+        customer,
+    );
     loaded(data, move |customer| page(lang, customer).into_any())
 }
 
 fn page(lang: Lang, customer: CustomerPage) -> impl IntoView {
     let trail = vec![(route::CUSTOMERS.to_owned(), words::title(lang).to_owned())];
-    let licences: u64 = customer.subscriptions.iter().map(|row| u64::from(row.subscription.quantity)).sum();
+    let licences: u64 = customer
+        .subscriptions
+        .iter()
+        .map(|row| u64::from(row.subscription.quantity))
+        .sum();
     let subscriptions = u64::try_from(customer.subscriptions.len()).unwrap_or(u64::MAX);
     let side = customer.relationship.side;
-    let (rights, providers, account) = (rights(lang, &customer), providers(lang, &customer), account(lang, &customer));
+    let (rights, providers, account) = (
+        rights(lang, &customer),
+        providers(lang, &customer),
+        account(lang, &customer),
+    );
     let (table, timeline) = (customer.subscriptions.clone(), customer.timeline.clone());
-    let (name, domain) = (customer.customer.name.to_string(), customer.customer.domain.to_string());
+    let (name, domain) = (
+        customer.customer.name.to_string(),
+        customer.customer.domain.to_string(),
+    );
     let (country, since) = (customer.customer.country, customer.relationship.since);
     let pending = customer.clone();
     view! {

@@ -18,8 +18,8 @@ use crate::{
     route,
     text::{self, customer as words},
     ui::{
-        ButtonLink, Choice, Count, DetailRow, EmptyState, FilterBar, FilterSelect, PageHeader, Pager, RefusedBy,
-        RowExpander, SearchField, SortHead, Table, row_id,
+        ButtonLink, Choice, Count, DetailRow, EmptyState, FilterBar, FilterSelect, PageHeader,
+        Pager, RefusedBy, RowExpander, SearchField, SortHead, Table, row_id,
     },
 };
 
@@ -35,14 +35,24 @@ pub fn CustomersPage() -> impl IntoView {
         move || query.get(),
         |query| customers(query.search, query.sort, query.filter, query.cursor),
     );
-    loaded(data, move |list| view(lang, list, query.get_untracked(), open).into_any())
+    loaded(data, move |list| {
+        view(lang, list, query.get_untracked(), open).into_any()
+    })
 }
 
 fn view(lang: Lang, list: CustomersPage, query: ListQuery, open: Memo<String>) -> impl IntoView {
     let capabilities = list.organisation.capabilities;
     let is_provider = capabilities.indirect_provider.is_some();
-    let other = if is_provider { words::reseller(lang) } else { words::provider(lang) };
-    let any = if is_provider { words::any_reseller(lang) } else { words::any_provider(lang) };
+    let other = if is_provider {
+        words::reseller(lang)
+    } else {
+        words::provider(lang)
+    };
+    let any = if is_provider {
+        words::any_reseller(lang)
+    } else {
+        words::any_provider(lang)
+    };
     let action = match access::own(&list.organisation, &list.actor, Action::RequestRelationship) {
         Ok(_) => view! {
             <ButtonLink href=route::REQUEST_RELATIONSHIP look="primary">{words::request_relationship(lang)}</ButtonLink>
@@ -52,14 +62,21 @@ fn view(lang: Lang, list: CustomersPage, query: ListQuery, open: Memo<String>) -
     };
     let may_create = is_provider || capabilities.is_active(Capability::DirectBill);
     let filtered = !query.search.is_empty() || !query.filter.is_empty();
-    let options: Vec<Choice> =
-        list.partners.iter().map(|partner| Choice::new(partner.id().to_string(), partner.party.name.to_string())).collect();
+    let options: Vec<Choice> = list
+        .partners
+        .iter()
+        .map(|partner| Choice::new(partner.id().to_string(), partner.party.name.to_string()))
+        .collect();
     let customers = list.customers;
     let body = if customers.rows.is_empty() {
         empty(lang, filtered, is_provider).into_any()
     } else {
         let shown = customers.rows.len();
-        let rows = customers.rows.into_iter().map(|customer| row(lang, customer, open)).collect_view();
+        let rows = customers
+            .rows
+            .into_iter()
+            .map(|customer| row(lang, customer, open))
+            .collect_view();
         view! {
             <Table caption=words::title(lang)>
                 <thead>
@@ -108,7 +125,8 @@ fn row(lang: Lang, customer: CustomerRow, open: Memo<String>) -> impl IntoView {
         Some(party) => party.name.to_string(),
         None => words::none_yet(lang).to_owned(),
     };
-    let direct = (customer.side == Side::DirectBill).then(|| text::grant::side(lang, Side::DirectBill));
+    let direct =
+        (customer.side == Side::DirectBill).then(|| text::grant::side(lang, Side::DirectBill));
     let detail = id.clone();
     view! {
         <tr id=row_id(&id)>
@@ -144,9 +162,17 @@ fn empty(lang: Lang, filtered: bool, is_provider: bool) -> impl IntoView {
         .into_any();
     }
     let (why, href, step) = if is_provider {
-        (words::empty_why_provider(lang), route::INDIRECT_RESELLERS, text::overview::resellers(lang))
+        (
+            words::empty_why_provider(lang),
+            route::INDIRECT_RESELLERS,
+            text::overview::resellers(lang),
+        )
     } else {
-        (words::empty_why_reseller(lang), route::REQUEST_RELATIONSHIP, words::request_relationship(lang))
+        (
+            words::empty_why_reseller(lang),
+            route::REQUEST_RELATIONSHIP,
+            words::request_relationship(lang),
+        )
     };
     view! {
         <EmptyState title=words::empty_title(lang) why=why>

@@ -24,8 +24,13 @@ pub fn GrantsPage() -> impl IntoView {
     let lang = use_lang();
     let end_grant = ServerAction::<EndGrant>::new();
     let end_all = ServerAction::<EndRelationship>::new();
-    let data = Resource::new(move || (end_grant.version().get(), end_all.version().get()), |_| grants());
-    loaded(data, move |page| view(lang, &page, end_grant, end_all).into_any())
+    let data = Resource::new(
+        move || (end_grant.version().get(), end_all.version().get()),
+        |_| grants(),
+    );
+    loaded(data, move |page| {
+        view(lang, &page, end_grant, end_all).into_any()
+    })
 }
 
 fn view(
@@ -34,15 +39,28 @@ fn view(
     end_grant: ServerAction<EndGrant>,
     end_all: ServerAction<EndRelationship>,
 ) -> impl IntoView + use<> {
-    let (active, past): (Vec<_>, Vec<_>) = page.partners.iter().partition(|partner| partner.relationship.is_active());
-    let names: Vec<Party> = page.partners.iter().map(|partner| partner.partner.clone()).collect();
+    let (active, past): (Vec<_>, Vec<_>) = page
+        .partners
+        .iter()
+        .partition(|partner| partner.relationship.is_active());
+    let names: Vec<Party> = page
+        .partners
+        .iter()
+        .map(|partner| partner.partner.clone())
+        .collect();
     let sections = active
         .into_iter()
         .map(|partner| partner_section(lang, page, partner, &names, end_grant, end_all))
         .collect_view();
-    let none = page.partners.iter().all(|partner| !partner.relationship.is_active());
+    let none = page
+        .partners
+        .iter()
+        .all(|partner| !partner.relationship.is_active());
     let past = (!past.is_empty()).then(|| {
-        let items = past.into_iter().map(|partner| past_item(lang, partner)).collect_view();
+        let items = past
+            .into_iter()
+            .map(|partner| past_item(lang, partner))
+            .collect_view();
         view! { <Section title=words::past(lang)><ul class="links">{items}</ul></Section> }
     });
     let subscriptions = page.subscriptions.clone();

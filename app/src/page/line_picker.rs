@@ -34,7 +34,10 @@ pub(super) fn ChosenLines(
         }
         .into_any();
     }
-    let rows = chosen.into_iter().map(|line| chosen_row(lang, line)).collect_view();
+    let rows = chosen
+        .into_iter()
+        .map(|line| chosen_row(lang, line))
+        .collect_view();
     view! {
         <Section title=words::chosen(lang)>
             <Table caption=words::chosen(lang)>
@@ -94,9 +97,14 @@ pub(super) fn Catalogue(
     let lang = use_lang();
     let demo = products.rows.iter().any(|row| row.demo_figures);
     let body = if products.rows.is_empty() {
-        view! { <EmptyState title=words::no_products(lang) why=words::no_products_why(lang)/> }.into_any()
+        view! { <EmptyState title=words::no_products(lang) why=words::no_products_why(lang)/> }
+            .into_any()
     } else {
-        let rows = products.rows.into_iter().map(|row| product_row(lang, row, &chosen)).collect_view();
+        let rows = products
+            .rows
+            .into_iter()
+            .map(|row| product_row(lang, row, &chosen))
+            .collect_view();
         view! {
             <Table caption=words::catalogue(lang) dense=true>
                 <thead>
@@ -193,7 +201,12 @@ fn limits(lang: Lang, row: &ProductRow) -> String {
 pub(super) fn sum(lines: &[ChosenLine]) -> Option<Money> {
     let mut total: Option<Money> = None;
     for line in lines {
-        let amount = line.product.product.price?.times(Quantity::parse(&line.quantity).ok()?).ok()?;
+        let amount = line
+            .product
+            .product
+            .price?
+            .times(Quantity::parse(&line.quantity).ok()?)
+            .ok()?;
         total = Some(match total {
             Some(total) => total.plus(amount).ok()?,
             None => amount,

@@ -19,7 +19,10 @@ pub fn MailDeliveryPage() -> impl IntoView {
     let lang = use_lang();
     let query = use_list_query();
     let action = ServerAction::<ResendMail>::new();
-    let data = Resource::new(move || (query.get(), action.version().get()), |(query, _)| dead_mails(query.cursor));
+    let data = Resource::new(
+        move || (query.get(), action.version().get()),
+        |(query, _)| dead_mails(query.cursor),
+    );
     loaded(data, move |mails| view(lang, mails, action).into_any())
 }
 
@@ -28,7 +31,11 @@ fn view(lang: Lang, mails: Page<MailRow>, action: ServerAction<ResendMail>) -> i
         view! { <EmptyState title=words::delivery_empty(lang) why=words::delivery_empty_why(lang)/> }.into_any()
     } else {
         let shown = mails.rows.len();
-        let rows = mails.rows.into_iter().map(|mail| row(lang, mail, action)).collect_view();
+        let rows = mails
+            .rows
+            .into_iter()
+            .map(|mail| row(lang, mail, action))
+            .collect_view();
         view! {
             <Table caption=words::delivery(lang) dense=true>
                 <thead>

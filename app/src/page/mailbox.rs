@@ -25,16 +25,26 @@ use crate::{
 pub fn DemoMailboxPage() -> impl IntoView {
     let lang = use_lang();
     let query = use_list_query();
-    let data = Resource::new(move || query.get(), |query| mailbox(query.search, query.cursor));
-    loaded(data, move |mails| view(lang, mails, query.get_untracked().search).into_any())
+    let data = Resource::new(
+        move || query.get(),
+        |query| mailbox(query.search, query.cursor),
+    );
+    loaded(data, move |mails| {
+        view(lang, mails, query.get_untracked().search).into_any()
+    })
 }
 
 fn view(lang: Lang, mails: Page<MailRow>, search: String) -> impl IntoView {
     let body = if mails.rows.is_empty() {
-        view! { <EmptyState title=words::mailbox_empty(lang) why=words::mailbox_empty_why(lang)/> }.into_any()
+        view! { <EmptyState title=words::mailbox_empty(lang) why=words::mailbox_empty_why(lang)/> }
+            .into_any()
     } else {
         let shown = mails.rows.len();
-        let rows = mails.rows.into_iter().map(|mail| row(lang, mail)).collect_view();
+        let rows = mails
+            .rows
+            .into_iter()
+            .map(|mail| row(lang, mail))
+            .collect_view();
         view! {
             <Table caption=words::mailbox(lang) dense=true>
                 <thead>

@@ -31,11 +31,22 @@ pub fn NewSubscriptionPage() -> impl IntoView {
     let (search, cursor) = (use_parameter("search"), use_parameter("cursor"));
     let (lines, reseller) = (use_parameter("lines"), use_parameter("reseller"));
     let data = Resource::new(
-        move || (params.with(|params| params.get("id").unwrap_or_default()), search.get(), cursor.get(), lines.get()),
+        move || {
+            (
+                params.with(|params| params.get("id").unwrap_or_default()),
+                search.get(),
+                cursor.get(),
+                lines.get(),
+            )
+        },
         |(customer, search, cursor, lines)| new_subscription(customer, search, cursor, lines),
     );
     loaded(data, move |page| {
-        let address = Address { search: search.get_untracked(), lines: lines.get_untracked(), reseller: reseller.get_untracked() };
+        let address = Address {
+            search: search.get_untracked(),
+            lines: lines.get_untracked(),
+            reseller: reseller.get_untracked(),
+        };
         view(lang, page, action, address).into_any()
     })
 }
@@ -47,11 +58,19 @@ struct Address {
     reseller: String,
 }
 
-fn view(lang: Lang, page: NewSubscriptionPage, action: ServerAction<PlaceOrder>, address: Address) -> AnyView {
+fn view(
+    lang: Lang,
+    page: NewSubscriptionPage,
+    action: ServerAction<PlaceOrder>,
+    address: Address,
+) -> AnyView {
     let customer = page.customer;
     let id = customer.customer.id.to_string();
     let trail = vec![
-        (route::CUSTOMERS.to_owned(), customer::title(lang).to_owned()),
+        (
+            route::CUSTOMERS.to_owned(),
+            customer::title(lang).to_owned(),
+        ),
         (route::customer(&id), customer.customer.name.to_string()),
     ];
     let facts = CustomerFacts {
@@ -72,11 +91,21 @@ fn view(lang: Lang, page: NewSubscriptionPage, action: ServerAction<PlaceOrder>,
         }
         .into_any();
     }
-    let is_provider = customer.organisation.capabilities.is_active(Capability::IndirectProvider);
-    let options: Vec<Choice> =
-        page.resellers.iter().map(|reseller| Choice::new(reseller.id().to_string(), reseller.party.name.to_string())).collect();
+    let is_provider = customer
+        .organisation
+        .capabilities
+        .is_active(Capability::IndirectProvider);
+    let options: Vec<Choice> = page
+        .resellers
+        .iter()
+        .map(|reseller| Choice::new(reseller.id().to_string(), reseller.party.name.to_string()))
+        .collect();
     let preselected = if address.reseller.is_empty() {
-        customer.other_partner.as_ref().map(|party| party.id.to_string()).unwrap_or_default()
+        customer
+            .other_partner
+            .as_ref()
+            .map(|party| party.id.to_string())
+            .unwrap_or_default()
     } else {
         address.reseller.clone()
     };
@@ -100,9 +129,17 @@ fn view(lang: Lang, page: NewSubscriptionPage, action: ServerAction<PlaceOrder>,
     let more = page.products.next.as_ref().map(|cursor| {
         let href = route::with_query(&route::new_subscription(&id), "lines", &address.lines);
         let href = route::with_query(&href, "search", &address.search);
-        route::with_query(&route::with_query(&href, "reseller", &address.reseller), "cursor", cursor)
+        route::with_query(
+            &route::with_query(&href, "reseller", &address.reseller),
+            "cursor",
+            cursor,
+        )
     });
-    let chosen_skus = page.chosen.iter().map(|line| line.product.product.sku.to_string()).collect::<Vec<_>>();
+    let chosen_skus = page
+        .chosen
+        .iter()
+        .map(|line| line.product.product.sku.to_string())
+        .collect::<Vec<_>>();
     let total = sum(&page.chosen);
     view! {
         {header}

@@ -28,28 +28,38 @@ pub fn OverviewPage() -> impl IntoView {
 fn page(lang: Lang, overview: Overview) -> impl IntoView {
     let capabilities = overview.organisation.capabilities;
     let (href, start) = if capabilities.is_active(Capability::IndirectProvider) {
-        (route::REQUEST_PARTNERSHIP, words::start_request_partnership(lang))
+        (
+            route::REQUEST_PARTNERSHIP,
+            words::start_request_partnership(lang),
+        )
     } else if capabilities.is_active(Capability::IndirectReseller) {
         (route::INVITE_FOR_BOTH, words::start_invite_customers(lang))
     } else if capabilities.is_active(Capability::DirectBill) {
-        (route::REQUEST_RELATIONSHIP, words::start_request_relationship(lang))
+        (
+            route::REQUEST_RELATIONSHIP,
+            words::start_request_relationship(lang),
+        )
     } else if capabilities.customer.is_some() {
         (route::GRANTS, words::who_can_act(lang))
     } else {
         (route::MAIL_DELIVERY, crate::text::mail::delivery(lang))
     };
     let for_us = if overview.for_us.is_empty() {
-        view! { <EmptyState title=words::for_us_none(lang) why=words::for_us_why(lang)/> }.into_any()
+        view! { <EmptyState title=words::for_us_none(lang) why=words::for_us_why(lang)/> }
+            .into_any()
     } else {
         view! { <WaitingTable caption=words::for_us(lang) rows=overview.for_us/> }.into_any()
     };
     let for_others = if overview.for_others.is_empty() {
-        view! { <EmptyState title=words::for_others_none(lang) why=words::for_others_why(lang)/> }.into_any()
+        view! { <EmptyState title=words::for_others_none(lang) why=words::for_others_why(lang)/> }
+            .into_any()
     } else {
-        view! { <WaitingTable caption=words::for_others(lang) rows=overview.for_others/> }.into_any()
+        view! { <WaitingTable caption=words::for_others(lang) rows=overview.for_others/> }
+            .into_any()
     };
     let recent = if overview.recent.is_empty() {
-        view! { <EmptyState title=words::recent_none(lang) why=words::recent_why(lang)/> }.into_any()
+        view! { <EmptyState title=words::recent_none(lang) why=words::recent_why(lang)/> }
+            .into_any()
     } else {
         view! { <EventTimeline entries=overview.recent/> }.into_any()
     };
@@ -65,7 +75,11 @@ fn page(lang: Lang, overview: Overview) -> impl IntoView {
 }
 
 fn figures(lang: Lang, figures: Figures, is_provider: bool) -> impl IntoView {
-    let partners = if is_provider { words::resellers(lang) } else { words::providers(lang) };
+    let partners = if is_provider {
+        words::resellers(lang)
+    } else {
+        words::providers(lang)
+    };
     let shown = [
         (words::customers(lang), figures.customers),
         (partners, figures.partners),
@@ -77,7 +91,9 @@ fn figures(lang: Lang, figures: Figures, is_provider: bool) -> impl IntoView {
     ];
     let facts = shown
         .into_iter()
-        .filter_map(|(label, figure)| figure.map(|n| view! { <Fact label=label><Count n=n/></Fact> }))
+        .filter_map(|(label, figure)| {
+            figure.map(|n| view! { <Fact label=label><Count n=n/></Fact> })
+        })
         .collect_view();
     view! { <FactStrip>{facts}</FactStrip> }
 }

@@ -59,7 +59,11 @@ fn table(lang: Lang, sessions: Vec<OwnSession>) -> impl IntoView {
 #[component]
 fn Row(session: OwnSession) -> impl IntoView {
     let lang = use_lang();
-    let browser = if session.browser.is_empty() { words::unknown_browser(lang).to_owned() } else { session.browser };
+    let browser = if session.browser.is_empty() {
+        words::unknown_browser(lang).to_owned()
+    } else {
+        session.browser
+    };
     let action = if session.current {
         view! { <span class="badge">{words::this_one(lang)}</span> }.into_any()
     } else {

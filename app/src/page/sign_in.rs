@@ -21,7 +21,9 @@ use crate::{
 #[component]
 pub fn SignInPage() -> impl IntoView {
     let lang = use_lang();
-    let next = use_query_map().with_untracked(|query| query.get("next")).unwrap_or_default();
+    let next = use_query_map()
+        .with_untracked(|query| query.get("next"))
+        .unwrap_or_default();
     let cards = use_demo().then(|| view! { <DemoCards next=next.clone()/> });
     view! {
         <div class="narrow">
@@ -102,6 +104,9 @@ fn description(lang: Lang, account: &DemoAccount) -> String {
         .into_iter()
         .filter(|capability| account.capabilities.state(*capability).is_some())
         .map(|capability| text::role::capability(lang, capability));
-    let roles = account.roles.iter().map(|role| text::role::role(lang, role));
+    let roles = account
+        .roles
+        .iter()
+        .map(|role| text::role::role(lang, role));
     capabilities.chain(roles).collect::<Vec<_>>().join(" · ")
 }

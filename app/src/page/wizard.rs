@@ -27,6 +27,10 @@ use crate::{form::fresh_id, route};
 pub fn NewCustomerPage() -> impl IntoView {
     let reseller = use_parameter("reseller").get_untracked();
     let path = route::new_customer_step(fresh_id(), "");
-    let path = if reseller.is_empty() { path } else { route::with_query(&path, "reseller", &reseller) };
+    let path = if reseller.is_empty() {
+        path
+    } else {
+        route::with_query(&path, "reseller", &reseller)
+    };
     view! { <Redirect path=path/> }
 }

@@ -23,9 +23,18 @@ pub fn AccountMenu() -> impl IntoView {
     let lang = use_lang();
     let page = use_page();
     let session = use_session();
-    let label = session.as_ref().map_or_else(|| text::settings(lang).to_owned(), |session| session.user_name.clone());
-    let languages = Lang::ALL.into_iter().map(|lang| (lang.tag().to_owned(), lang.own_name().to_owned())).collect();
-    let themes = Theme::ALL.into_iter().map(|theme| (theme.code().to_owned(), theme_name(lang, theme).to_owned())).collect();
+    let label = session.as_ref().map_or_else(
+        || text::settings(lang).to_owned(),
+        |session| session.user_name.clone(),
+    );
+    let languages = Lang::ALL
+        .into_iter()
+        .map(|lang| (lang.tag().to_owned(), lang.own_name().to_owned()))
+        .collect();
+    let themes = Theme::ALL
+        .into_iter()
+        .map(|theme| (theme.code().to_owned(), theme_name(lang, theme).to_owned()))
+        .collect();
     view! {
         <details class="menu account-menu">
             <summary>{label}</summary>
@@ -55,8 +64,11 @@ pub fn AccountMenu() -> impl IntoView {
 #[component]
 fn Person(session: SessionInfo) -> impl IntoView {
     let lang = use_lang();
-    let organisations: Vec<(String, String)> =
-        session.others.iter().map(|other| (other.id.to_string(), other.name.clone())).collect();
+    let organisations: Vec<(String, String)> = session
+        .others
+        .iter()
+        .map(|other| (other.id.to_string(), other.name.clone()))
+        .collect();
     view! {
         <p class="account-who">
             <span>{text::signed_in_as(lang, &session.user_name)}</span>

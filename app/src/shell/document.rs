@@ -5,10 +5,7 @@
 use leptos::{nonce::use_nonce, prelude::*};
 use leptos_meta::MetaTags;
 
-use crate::{
-    app::App,
-    context::PageInfo,
-};
+use crate::{app::App, context::PageInfo};
 
 /// Where the browser's half and the style sheet are, with their versions in the address so that they can be cached for good.
 #[derive(Clone, Debug, Default)]
@@ -26,9 +23,16 @@ pub struct Assets {
 /// The whole document of a page.
 pub fn document(assets: &Assets) -> impl IntoView + use<> {
     let page = use_context::<PageInfo>().unwrap_or_default();
-    let Assets { script, module, style, reload } = assets.clone();
+    let Assets {
+        script,
+        module,
+        style,
+        reload,
+    } = assets.clone();
     // The addresses are ours, made of letters, digits and a few signs: nothing in them needs escaping.
-    let start = format!("import({script:?}).then(m=>m.default({{module_or_path:{module:?}}}).then(()=>m.hydrate()))");
+    let start = format!(
+        "import({script:?}).then(m=>m.default({{module_or_path:{module:?}}}).then(()=>m.hydrate()))"
+    );
     view! {
         <!DOCTYPE html>
         <html lang=page.lang.tag() data-theme=page.theme.code()>

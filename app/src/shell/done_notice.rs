@@ -15,11 +15,22 @@ pub fn Notices() -> impl IntoView {
     let lang = use_lang();
     let query = use_query_map();
     let location = use_location();
-    let error = use_reply().filter(|reply| reply.form == ELSEWHERE).map(|reply| reply.error);
-    let notice = move || query.with(|query| query.get_str("done").and_then(|code| text::notice::explain(lang, code)));
+    let error = use_reply()
+        .filter(|reply| reply.form == ELSEWHERE)
+        .map(|reply| reply.error);
+    let notice = move || {
+        query.with(|query| {
+            query
+                .get_str("done")
+                .and_then(|code| text::notice::explain(lang, code))
+        })
+    };
     let close = move || {
         let (path, search) = (location.pathname.get(), location.search.get());
-        route::without_query(&format!("{path}?{}", search.trim_start_matches('?')), "done")
+        route::without_query(
+            &format!("{path}?{}", search.trim_start_matches('?')),
+            "done",
+        )
     };
     view! {
         {error

@@ -16,7 +16,9 @@ use crate::{
 #[component]
 pub fn Rail() -> impl IntoView {
     let lang = use_lang();
-    let items = use_session().map(|session| items(lang, &session, use_demo())).unwrap_or_default();
+    let items = use_session()
+        .map(|session| items(lang, &session, use_demo()))
+        .unwrap_or_default();
     view! {
         <ul>
             {items
@@ -29,15 +31,33 @@ pub fn Rail() -> impl IntoView {
 
 fn items(lang: Lang, session: &SessionInfo, demo: bool) -> Vec<(&'static str, &'static str)> {
     use Capability as C;
-    let partner = [C::IndirectProvider, C::IndirectReseller, C::DirectBill].into_iter().any(|c| session.holds(c));
+    let partner = [C::IndirectProvider, C::IndirectReseller, C::DirectBill]
+        .into_iter()
+        .any(|c| session.holds(c));
     let acting = session.organisation.is_some();
     [
         (acting, route::OVERVIEW, text::overview(lang)),
         (partner, route::CUSTOMERS, text::customers(lang)),
-        (session.holds(C::IndirectProvider), route::INDIRECT_RESELLERS, text::indirect_resellers(lang)),
-        (session.holds(C::IndirectReseller), route::INDIRECT_PROVIDERS, text::indirect_providers(lang)),
-        (session.holds(C::Customer), route::GRANTS, text::grants(lang)),
-        (session.holds(C::Operator), route::MAIL_DELIVERY, text::mail_delivery(lang)),
+        (
+            session.holds(C::IndirectProvider),
+            route::INDIRECT_RESELLERS,
+            text::indirect_resellers(lang),
+        ),
+        (
+            session.holds(C::IndirectReseller),
+            route::INDIRECT_PROVIDERS,
+            text::indirect_providers(lang),
+        ),
+        (
+            session.holds(C::Customer),
+            route::GRANTS,
+            text::grants(lang),
+        ),
+        (
+            session.holds(C::Operator),
+            route::MAIL_DELIVERY,
+            text::mail_delivery(lang),
+        ),
         (demo, route::DEMO_MAILBOX, text::demo_mailbox(lang)),
         (true, route::SETTINGS, text::settings(lang)),
     ]

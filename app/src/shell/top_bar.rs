@@ -14,10 +14,16 @@ use crate::{
 pub fn TopBar() -> impl IntoView {
     let lang = use_lang();
     let session = use_session();
-    let organisation = session.as_ref().and_then(|session| session.organisation.clone());
+    let organisation = session
+        .as_ref()
+        .and_then(|session| session.organisation.clone());
     let signed_in = session.is_some();
     // Strangers get a full page load: the start page would be another one for them.
-    let home = if signed_in { route::OVERVIEW } else { route::SIGN_IN };
+    let home = if signed_in {
+        route::OVERVIEW
+    } else {
+        route::SIGN_IN
+    };
     view! {
         <header class="top-bar">
             {signed_in

@@ -30,9 +30,11 @@ pub(super) fn products() -> Result<Vec<Figures>, DemoError> {
         .lines()
         .skip(1)
         .map(|line| match fields(line).as_slice() {
-            [sku, part_number, name] => {
-                Ok(figures(sku.trim().parse().map_err(DemoError::written)?, part_number.trim(), name.trim()))
-            }
+            [sku, part_number, name] => Ok(figures(
+                sku.trim().parse().map_err(DemoError::written)?,
+                part_number.trim(),
+                name.trim(),
+            )),
             _ => Err(DemoError::Written(format!("`{line}` is no product"))),
         })
         .collect()
@@ -44,7 +46,9 @@ fn fields(line: &str) -> Vec<String> {
     let mut quoted = false;
     let mut characters = line.trim_end().chars().peekable();
     while let Some(character) = characters.next() {
-        let Some(field) = fields.last_mut() else { break };
+        let Some(field) = fields.last_mut() else {
+            break;
+        };
         match character {
             '"' if quoted && characters.peek() == Some(&'"') => field.extend(characters.next()),
             '"' => quoted = !quoted,
@@ -58,10 +62,23 @@ fn fields(line: &str) -> Vec<String> {
 fn figures(sku: Uuid, part_number: &str, name: &str) -> Figures {
     let number = random::number(part_number);
     let has = |words: &[&str]| words.iter().any(|word| name.to_lowercase().contains(word));
-    let business = has(&["business basic", "business standard", "business premium", "apps for business"]);
+    let business = has(&[
+        "business basic",
+        "business standard",
+        "business premium",
+        "apps for business",
+    ]);
     let capacity = has(&["capacity", "add-on", "unattended"]);
     // What is free, on trial, an old preview or for another cloud is not sold to new subscriptions.
-    let sold = !has(&["trial", "(free)", "preview", "exploratory", "viral", "_usgov", "for iws"]);
+    let sold = !has(&[
+        "trial",
+        "(free)",
+        "preview",
+        "exploratory",
+        "viral",
+        "_usgov",
+        "for iws",
+    ]);
     let cents = match number % 4 {
         _ if has(&["e5", "premium"]) => 2_200 + i64::from(number as u8) * 14,
         _ if has(&["e3", "standard", "plan 2", "p2"]) => 900 + i64::from(number as u8) * 10,
@@ -75,8 +92,20 @@ fn figures(sku: Uuid, part_number: &str, name: &str) -> Figures {
         name: name.to_owned(),
         sold,
         minimum: if capacity && number % 5 == 0 { 5 } else { 1 },
-        maximum: if business { 300 } else if capacity { 100 } else { 10_000 },
-        per_customer: if business { Some(300) } else if capacity && number % 3 == 0 { Some(200) } else { None },
+        maximum: if business {
+            300
+        } else if capacity {
+            100
+        } else {
+            10_000
+        },
+        per_customer: if business {
+            Some(300)
+        } else if capacity && number % 3 == 0 {
+            Some(200)
+        } else {
+            None
+        },
         one_per_customer: number % 29 == 0 && !business,
         cents: cents / 10 * 10,
     }
@@ -135,7 +164,10 @@ pub(super) async fn insert(pool: &PgPool) -> Result<(), DemoError> {
     }
     for currency in Currency::ALL {
         let skus: Vec<Uuid> = products.iter().map(|product| product.sku).collect();
-        let prices: Vec<i64> = products.iter().map(|product| price(product.cents, currency)).collect();
+        let prices: Vec<i64> = products
+            .iter()
+            .map(|product| price(product.cents, currency))
+            .collect();
         sqlx::query!(
             "insert into product_price (sku_id, currency, minor)
              select sku, $1, minor from unnest($2::uuid[], $3::bigint[]) as price(sku, minor) on conflict do nothing",
@@ -158,13 +190,21 @@ mod tests {
     fn every_product_has_plausible_figures() {
         let products = products().unwrap();
         assert_eq!(products.len(), 569);
-        assert!(products.iter().any(|product| product.name.contains(", Enterprise Edition")));
+        assert!(
+            products
+                .iter()
+                .any(|product| product.name.contains(", Enterprise Edition"))
+        );
         for product in &products {
-            assert!(product.minimum >= 1 && product.maximum >= product.minimum, "{product:?}");
+            assert!(
+                product.minimum >= 1 && product.maximum >= product.minimum,
+                "{product:?}"
+            );
             assert!((100..10_000).contains(&product.cents), "{product:?}");
             assert!(!product.name.contains('"'), "{product:?}");
         }
-        let count = |test: fn(&Figures) -> bool| products.iter().filter(|product| test(product)).count();
+        let count =
+            |test: fn(&Figures) -> bool| products.iter().filter(|product| test(product)).count();
         assert!((3..150).contains(&count(|product| !product.sold)));
         assert!((3..100).contains(&count(|product| product.per_customer.is_some())));
         assert!((3..60).contains(&count(|product| product.one_per_customer)));

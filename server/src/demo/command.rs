@@ -26,7 +26,9 @@ pub enum DemoCommandError {
     Clock(#[from] ClockError),
     #[error(transparent)]
     Demo(#[from] DemoError),
-    #[error("the database holds organisations that are none of the demo world; it only goes into an empty one")]
+    #[error(
+        "the database holds organisations that are none of the demo world; it only goes into an empty one"
+    )]
     NotEmpty,
 }
 
@@ -42,7 +44,11 @@ pub async fn run(config: Config, customers: u64) -> Result<(), DemoCommandError>
     Ok(closed?)
 }
 
-async fn in_database(config: Config, database: &Database, customers: u64) -> Result<(), DemoCommandError> {
+async fn in_database(
+    config: Config,
+    database: &Database,
+    customers: u64,
+) -> Result<(), DemoCommandError> {
     database::migrate(&database.pool).await?;
     let clock = Clock::demo(&database.pool).await?;
     let state = AppState::new(database.pool.clone(), clock, Arc::new(config));
@@ -56,9 +62,15 @@ async fn in_database(config: Config, database: &Database, customers: u64) -> Res
     }
     let begun = Instant::now();
     let added = super::fill(&state, customers, |there| {
-        println!("{there} of {customers} customers after {} s", begun.elapsed().as_secs());
+        println!(
+            "{there} of {customers} customers after {} s",
+            begun.elapsed().as_secs()
+        );
     })
     .await?;
-    println!("{added} customers were added in {:.1} s", begun.elapsed().as_secs_f64());
+    println!(
+        "{added} customers were added in {:.1} s",
+        begun.elapsed().as_secs_f64()
+    );
     Ok(())
 }

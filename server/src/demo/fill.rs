@@ -5,7 +5,7 @@
 mod names;
 mod rows;
 
-use sqlx::{PgConnection, PgPool, types::Json};
+use sqlx::{Connection as _, PgConnection, PgPool, types::Json};
 use tierline_core::{
     Timestamp,
     ids::{OrganisationId, UserId},
@@ -29,27 +29,40 @@ const CHUNK: u64 = 10_000;
 ///
 /// # Errors
 /// When the database cannot, or there is no partnership in force to serve them.
-pub async fn fill(state: &AppState, customers: u64, mut progress: impl FnMut(u64)) -> Result<u64, DemoError> {
+pub async fn fill(
+    state: &AppState,
+    customers: u64,
+    mut progress: impl FnMut(u64),
+) -> Result<u64, DemoError> {
     let pool = &state.pool;
     let now = state.clock.now();
-    let rows = Rows { pairs: pairs(pool, now).await?, products: products()?, now, customers };
+    let rows = Rows {
+        pairs: pairs(pool, now).await?,
+        products: products()?,
+        now,
+        customers,
+    };
     if rows.pairs.is_empty() {
         return Err(DemoError::NoPartners);
     }
     let there = there(pool).await?;
+    let mut connection = connection(pool).await?;
     let mut begin = there;
     // The next piece is made while this one is written.
     let mut making = make(&rows, begin);
     while begin < customers {
         let end = customers.min(begin + CHUNK);
         let (chunk, next) = (making.await.map_err(DemoError::written)?, make(&rows, end));
-        write(pool, &chunk).await?;
+        write(&mut connection, &chunk).await?;
         progress(end);
         (begin, making) = (end, next);
     }
     making.abort();
+    connection.close().await?;
     query::tally::compact(pool).await?;
-    sqlx::raw_sql("analyze organisation, relationship, customer_order, subscription, tally").execute(pool).await?;
+    sqlx::raw_sql("analyze organisation, relationship, customer_order, subscription, tally")
+        .execute(pool)
+        .await?;
     Ok(customers.saturating_sub(there))
 }
 
@@ -84,13 +97,21 @@ async fn pairs(pool: &PgPool, now: Timestamp) -> Result<Vec<Pair>, DemoError> {
     let mut pairs = Vec::new();
     for row in stored.into_iter().filter(|row| row.body.is_active(now)) {
         let home = Country::parse(&row.country).map_err(DemoError::written)?;
-        let Some(user) = row.user_id.map(UserId::from_uuid) else { continue };
-        let (provider, reseller): (OrganisationId, OrganisationId) = (row.body.provider, row.body.reseller);
+        let Some(user) = row.user_id.map(UserId::from_uuid) else {
+            continue;
+        };
+        let (provider, reseller): (OrganisationId, OrganisationId) =
+            (row.body.provider, row.body.reseller);
         let markets = Country::all()
             .filter(|country| same_region(home, *country))
             .filter_map(|country| Some((country, country.currency()?)))
             .collect();
-        pairs.push(Pair { provider, reseller, user, markets });
+        pairs.push(Pair {
+            provider,
+            reseller,
+            user,
+            markets,
+        });
     }
     Ok(pairs)
 }
@@ -98,11 +119,24 @@ async fn pairs(pool: &PgPool, now: Timestamp) -> Result<Vec<Pair>, DemoError> {
 /// What customers buy: what is sold from one licence on, cheap enough for many.
 fn products() -> Result<Vec<catalogue::Figures>, DemoError> {
     let all = catalogue::products()?.into_iter();
-    Ok(all.filter(|product| product.sold && product.minimum == 1 && product.cents < 3_000).take(60).collect())
+    Ok(all
+        .filter(|product| product.sold && product.minimum == 1 && product.cents < 3_000)
+        .take(60)
+        .collect())
 }
 
-async fn write(pool: &PgPool, chunk: &Chunk) -> Result<(), DemoError> {
-    let mut transaction = pool.begin().await?;
+/// A connection of its own. Foreign keys are looked up by plans that a session keeps; made while the tables are almost
+/// empty, they would read the whole table for every row, and go on to do so while it grows.
+async fn connection(pool: &PgPool) -> Result<PgConnection, DemoError> {
+    let mut connection = pool.acquire().await?.detach();
+    for statement in ["discard plans", "set enable_seqscan = off", "set synchronous_commit = off"] {
+        sqlx::query(statement).execute(&mut connection).await?;
+    }
+    Ok(connection)
+}
+
+async fn write(connection: &mut PgConnection, chunk: &Chunk) -> Result<(), DemoError> {
+    let mut transaction = connection.begin().await?;
     let copies = [
         (
             "copy organisation (id, name, domain, country, capabilities, contact, address, created_at) from stdin",
@@ -127,7 +161,11 @@ async fn write(pool: &PgPool, chunk: &Chunk) -> Result<(), DemoError> {
     Ok(())
 }
 
-async fn copy(connection: &mut PgConnection, statement: &str, rows: &[u8]) -> Result<(), sqlx::Error> {
+async fn copy(
+    connection: &mut PgConnection,
+    statement: &str,
+    rows: &[u8],
+) -> Result<(), sqlx::Error> {
     let mut copy = connection.copy_in_raw(statement).await?;
     for piece in rows.chunks(1 << 20) {
         copy.send(piece).await?;

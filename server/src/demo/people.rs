@@ -8,8 +8,8 @@ use tierline_core::{
     ids::UserId,
     role::{
         Role::{
-            self, AdminAgent, BillingAdmin, GlobalAdmin, HelpdeskAgent, IncentivesAdmin, ProgrammeAdmin, ReportViewer,
-            Reviewer, SalesAgent, User,
+            self, AdminAgent, BillingAdmin, GlobalAdmin, HelpdeskAgent, IncentivesAdmin,
+            ProgrammeAdmin, ReportViewer, Reviewer, SalesAgent, User,
         },
         RoleSet,
     },
@@ -39,7 +39,13 @@ const fn person(
     roles: &'static [Role],
     language: Lang,
 ) -> Person {
-    Person { name, user, home, roles, language }
+    Person {
+        name,
+        user,
+        home,
+        roles,
+        language,
+    }
 }
 
 /// How many of the first of [`ALL`] are offered on the sign-in page.
@@ -49,46 +55,262 @@ use Lang::{En, ZhHans, ZhHant};
 
 pub(super) const ALL: &[Person] = &[
     // One of each kind, for the sign-in page.
-    person("Grace Lin", "grace.lin", "Contoso Distribution", &[AdminAgent], En),
-    person("Oscar Chen", "oscar.chen", "Contoso Distribution", &[SalesAgent], En),
-    person("Hana Wu", "hana.wu", "Contoso Distribution", &[HelpdeskAgent], En),
-    person("Amy Huang", "amy.huang", "Fourth Coffee Cloud", &[GlobalAdmin], En),
-    person("Ben Lee", "ben.lee", "Fourth Coffee Cloud", &[AdminAgent], En),
-    person("Kim Abercrombie", "kim.abercrombie", "Best For You Cloud", &[GlobalAdmin, AdminAgent], En),
-    person("Robin Counts", "robin.counts", "Tierline Demo Programme", &[ProgrammeAdmin], En),
-    person("Wendy Tsai", "wendy.tsai", "Woodgrove Bank", &[GlobalAdmin], En),
-    person("Felix Kao", "felix.kao", "Woodgrove Bank", &[BillingAdmin], En),
-    person("陳怡君", "yijun.chen", "可豪雲端服務", &[GlobalAdmin, AdminAgent], ZhHant),
-    person("王晓明", "xiaoming.wang", "明湖数码", &[GlobalAdmin, AdminAgent], ZhHans),
-    person("Isabelle Roux", "isabelle.roux", "Consolidated Messenger", &[GlobalAdmin, AdminAgent], En),
+    person(
+        "Grace Lin",
+        "grace.lin",
+        "Contoso Distribution",
+        &[AdminAgent],
+        En,
+    ),
+    person(
+        "Oscar Chen",
+        "oscar.chen",
+        "Contoso Distribution",
+        &[SalesAgent],
+        En,
+    ),
+    person(
+        "Hana Wu",
+        "hana.wu",
+        "Contoso Distribution",
+        &[HelpdeskAgent],
+        En,
+    ),
+    person(
+        "Amy Huang",
+        "amy.huang",
+        "Fourth Coffee Cloud",
+        &[GlobalAdmin],
+        En,
+    ),
+    person(
+        "Ben Lee",
+        "ben.lee",
+        "Fourth Coffee Cloud",
+        &[AdminAgent],
+        En,
+    ),
+    person(
+        "Kim Abercrombie",
+        "kim.abercrombie",
+        "Best For You Cloud",
+        &[GlobalAdmin, AdminAgent],
+        En,
+    ),
+    person(
+        "Robin Counts",
+        "robin.counts",
+        "Tierline Demo Programme",
+        &[ProgrammeAdmin],
+        En,
+    ),
+    person(
+        "Wendy Tsai",
+        "wendy.tsai",
+        "Woodgrove Bank",
+        &[GlobalAdmin],
+        En,
+    ),
+    person(
+        "Felix Kao",
+        "felix.kao",
+        "Woodgrove Bank",
+        &[BillingAdmin],
+        En,
+    ),
+    person(
+        "陳怡君",
+        "yijun.chen",
+        "可豪雲端服務",
+        &[GlobalAdmin, AdminAgent],
+        ZhHant,
+    ),
+    person(
+        "王晓明",
+        "xiaoming.wang",
+        "明湖数码",
+        &[GlobalAdmin, AdminAgent],
+        ZhHans,
+    ),
+    person(
+        "Isabelle Roux",
+        "isabelle.roux",
+        "Consolidated Messenger",
+        &[GlobalAdmin, AdminAgent],
+        En,
+    ),
     // Everyone else.
-    person("林志豪", "zhihao.lin", "Contoso Distribution", &[GlobalAdmin], ZhHant),
-    person("Nora Fang", "nora.fang", "Contoso Distribution", &[ReportViewer], En),
-    person("Rae Dunn", "rae.dunn", "Tierline Demo Programme", &[Reviewer], En),
-    person("Katja Brandt", "katja.brandt", "Fabrikam Distribution", &[GlobalAdmin], En),
-    person("Jonas Vogel", "jonas.vogel", "Fabrikam Distribution", &[AdminAgent], En),
-    person("Mila Sander", "mila.sander", "Fabrikam Distribution", &[SalesAgent], En),
-    person("Pieter Visser", "pieter.visser", "Wide World Distribution", &[GlobalAdmin, AdminAgent], En),
-    person("Tan Wei Ling", "weiling.tan", "Southridge Distribution", &[GlobalAdmin, AdminAgent], En),
-    person("Sally Wu", "sally.wu", "Fourth Coffee Cloud", &[SalesAgent], En),
-    person("Irene Chou", "irene.chou", "Fourth Coffee Cloud", &[IncentivesAdmin], En),
-    person("Max Hsu", "max.hsu", "First Up Consultants", &[GlobalAdmin], En),
-    person("Carol Yeh", "carol.yeh", "City Power Cloud", &[GlobalAdmin, AdminAgent], En),
-    person("Lena Hoffmann", "lena.hoffmann", "Relecloud", &[GlobalAdmin, AdminAgent], En),
-    person("Urs Keller", "urs.keller", "Lucerne Digital", &[GlobalAdmin, AdminAgent], En),
-    person("Chloé Martin", "chloe.martin", "Bellows Cloud", &[GlobalAdmin, AdminAgent], En),
-    person("Margie Shoop", "margie.shoop", "Margie's Cloud", &[GlobalAdmin], En),
-    person("David Hale", "david.hale", "Best For You Cloud", &[HelpdeskAgent], En),
+    person(
+        "林志豪",
+        "zhihao.lin",
+        "Contoso Distribution",
+        &[GlobalAdmin],
+        ZhHant,
+    ),
+    person(
+        "Nora Fang",
+        "nora.fang",
+        "Contoso Distribution",
+        &[ReportViewer],
+        En,
+    ),
+    person(
+        "Rae Dunn",
+        "rae.dunn",
+        "Tierline Demo Programme",
+        &[Reviewer],
+        En,
+    ),
+    person(
+        "Katja Brandt",
+        "katja.brandt",
+        "Fabrikam Distribution",
+        &[GlobalAdmin],
+        En,
+    ),
+    person(
+        "Jonas Vogel",
+        "jonas.vogel",
+        "Fabrikam Distribution",
+        &[AdminAgent],
+        En,
+    ),
+    person(
+        "Mila Sander",
+        "mila.sander",
+        "Fabrikam Distribution",
+        &[SalesAgent],
+        En,
+    ),
+    person(
+        "Pieter Visser",
+        "pieter.visser",
+        "Wide World Distribution",
+        &[GlobalAdmin, AdminAgent],
+        En,
+    ),
+    person(
+        "Tan Wei Ling",
+        "weiling.tan",
+        "Southridge Distribution",
+        &[GlobalAdmin, AdminAgent],
+        En,
+    ),
+    person(
+        "Sally Wu",
+        "sally.wu",
+        "Fourth Coffee Cloud",
+        &[SalesAgent],
+        En,
+    ),
+    person(
+        "Irene Chou",
+        "irene.chou",
+        "Fourth Coffee Cloud",
+        &[IncentivesAdmin],
+        En,
+    ),
+    person(
+        "Max Hsu",
+        "max.hsu",
+        "First Up Consultants",
+        &[GlobalAdmin],
+        En,
+    ),
+    person(
+        "Carol Yeh",
+        "carol.yeh",
+        "City Power Cloud",
+        &[GlobalAdmin, AdminAgent],
+        En,
+    ),
+    person(
+        "Lena Hoffmann",
+        "lena.hoffmann",
+        "Relecloud",
+        &[GlobalAdmin, AdminAgent],
+        En,
+    ),
+    person(
+        "Urs Keller",
+        "urs.keller",
+        "Lucerne Digital",
+        &[GlobalAdmin, AdminAgent],
+        En,
+    ),
+    person(
+        "Chloé Martin",
+        "chloe.martin",
+        "Bellows Cloud",
+        &[GlobalAdmin, AdminAgent],
+        En,
+    ),
+    person(
+        "Margie Shoop",
+        "margie.shoop",
+        "Margie's Cloud",
+        &[GlobalAdmin],
+        En,
+    ),
+    person(
+        "David Hale",
+        "david.hale",
+        "Best For You Cloud",
+        &[HelpdeskAgent],
+        En,
+    ),
     person("許雅婷", "yating.xu", "翡翠茶業", &[GlobalAdmin], ZhHant),
     person("Uwe Lang", "uwe.lang", "Litware", &[GlobalAdmin], En),
-    person("Petra Schulz", "petra.schulz", "Proseware", &[GlobalAdmin], En),
-    person("Daan de Boer", "daan.deboer", "VanArsdel", &[GlobalAdmin], En),
-    person("Reto Frei", "reto.frei", "Trey Research", &[GlobalAdmin], En),
-    person("Siti Rahman", "siti.rahman", "Tailspin Toys", &[GlobalAdmin], En),
+    person(
+        "Petra Schulz",
+        "petra.schulz",
+        "Proseware",
+        &[GlobalAdmin],
+        En,
+    ),
+    person(
+        "Daan de Boer",
+        "daan.deboer",
+        "VanArsdel",
+        &[GlobalAdmin],
+        En,
+    ),
+    person(
+        "Reto Frei",
+        "reto.frei",
+        "Trey Research",
+        &[GlobalAdmin],
+        En,
+    ),
+    person(
+        "Siti Rahman",
+        "siti.rahman",
+        "Tailspin Toys",
+        &[GlobalAdmin],
+        En,
+    ),
     person("李静", "jing.li", "星河物流", &[GlobalAdmin], ZhHans),
-    person("Holly Dickson", "holly.dickson", "Humongous Insurance", &[GlobalAdmin], En),
-    person("Marcus Ford", "marcus.ford", "Margie's Travel", &[GlobalAdmin], En),
-    person("Ann Beebe", "ann.beebe", "School of Fine Art", &[GlobalAdmin], En),
+    person(
+        "Holly Dickson",
+        "holly.dickson",
+        "Humongous Insurance",
+        &[GlobalAdmin],
+        En,
+    ),
+    person(
+        "Marcus Ford",
+        "marcus.ford",
+        "Margie's Travel",
+        &[GlobalAdmin],
+        En,
+    ),
+    person(
+        "Ann Beebe",
+        "ann.beebe",
+        "School of Fine Art",
+        &[GlobalAdmin],
+        En,
+    ),
     person("Terry Kuo", "terry.kuo", "Woodgrove Bank", &[User], En),
 ];
 
@@ -120,7 +342,9 @@ pub(super) fn cards() -> impl Iterator<Item = &'static Person> {
 
 /// The person of this name.
 pub(super) fn named(name: &str) -> Result<&'static Person, DemoError> {
-    ALL.iter().find(|it| it.name == name).ok_or_else(|| DemoError::Written(format!("`{name}` is nobody")))
+    ALL.iter()
+        .find(|it| it.name == name)
+        .ok_or_else(|| DemoError::Written(format!("`{name}` is nobody")))
 }
 
 /// Puts them in, in the order of [`ALL`]: the sign-in page offers the oldest accounts first.
@@ -142,7 +366,9 @@ pub(super) async fn insert(pool: &PgPool, now: Timestamp) -> Result<(), DemoErro
         .execute(&mut *transaction)
         .await?;
     }
-    let first = ALL.iter().map(|person| (person.name, person.home, person.roles));
+    let first = ALL
+        .iter()
+        .map(|person| (person.name, person.home, person.roles));
     for (name, organisation, roles) in first.chain(SECOND.iter().copied()) {
         let roles: Vec<String> = roles.iter().map(|role| role.code().to_owned()).collect();
         sqlx::query!(

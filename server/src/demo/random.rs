@@ -6,7 +6,10 @@ use uuid::{Builder, Uuid};
 /// The id of what has this name.
 pub(super) fn id(kind: &str, name: &str) -> Uuid {
     let mut bytes = [0; 16];
-    for (to, from) in bytes.iter_mut().zip(Sha256::digest(format!("tierline demo {kind} {name}"))) {
+    for (to, from) in bytes
+        .iter_mut()
+        .zip(Sha256::digest(format!("tierline demo {kind} {name}")))
+    {
         *to = from;
     }
     Builder::from_random_bytes(bytes).into_uuid()
@@ -14,7 +17,10 @@ pub(super) fn id(kind: &str, name: &str) -> Uuid {
 
 /// A number for what has this name.
 pub(super) fn number(name: &str) -> u64 {
-    Sha256::digest(name).iter().take(8).fold(0, |number, byte| number << 8 | u64::from(*byte))
+    Sha256::digest(name)
+        .iter()
+        .take(8)
+        .fold(0, |number, byte| number << 8 | u64::from(*byte))
 }
 
 /// A stream of numbers, the same for the same seed (SplitMix64).

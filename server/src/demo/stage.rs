@@ -71,11 +71,22 @@ impl Stage {
             capabilities: home.capabilities(),
             roles: person.roles(),
         };
-        self.on(days_ago, person.id(), person.name, &person.email(), organisation)
+        self.on(
+            days_ago,
+            person.id(),
+            person.name,
+            &person.email(),
+            organisation,
+        )
     }
 
     /// The first admin of a customer that came into being in the story.
-    pub fn admin_of(&self, customer: &Organisation, user: UserId, days_ago: i64) -> Result<Acting, DemoError> {
+    pub fn admin_of(
+        &self,
+        customer: &Organisation,
+        user: UserId,
+        days_ago: i64,
+    ) -> Result<Acting, DemoError> {
         let organisation = SessionOrganisation {
             id: customer.id,
             name: customer.name.to_string(),
@@ -88,7 +99,12 @@ impl Stage {
     /// Somebody who is not signed in.
     pub fn stranger(&self, days_ago: i64) -> Result<RequestPortal, DemoError> {
         let state = self.state_at(days_ago)?;
-        Ok(RequestPortal::new(state, Caller::default(), &HeaderMap::new(), self.names))
+        Ok(RequestPortal::new(
+            state,
+            Caller::default(),
+            &HeaderMap::new(),
+            self.names,
+        ))
     }
 
     fn on(
@@ -108,75 +124,124 @@ impl Stage {
             organisation: Some(organisation),
             others: Vec::new(),
         };
-        let caller = Caller { session: None, info: Some(info), meta: RequestMeta::default() };
-        let portal = RequestPortal::new(self.state_at(days_ago)?, caller, &HeaderMap::new(), self.names);
-        Ok(Acting { portal, organisation: id })
+        let caller = Caller {
+            session: None,
+            info: Some(info),
+            meta: RequestMeta::default(),
+        };
+        let portal = RequestPortal::new(
+            self.state_at(days_ago)?,
+            caller,
+            &HeaderMap::new(),
+            self.names,
+        );
+        Ok(Acting {
+            portal,
+            organisation: id,
+        })
     }
 
     /// The server as it was so many days ago.
     fn state_at(&self, days_ago: i64) -> Result<AppState, DemoError> {
-        let mut told = self.told.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut told = self
+            .told
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
         let at = self.now - TimeDelta::days(days_ago);
         // Ids are in the order of time, and so the story has to be.
         if at + TimeDelta::hours(20) < told.0 {
-            return Err(DemoError::Written(format!("what happened {days_ago} days ago is told too late")));
+            return Err(DemoError::Written(format!(
+                "what happened {days_ago} days ago is told too late"
+            )));
         }
-        let at = at.max(told.0 + TimeDelta::minutes(3)).min(self.now - TimeDelta::minutes(1));
+        let at = at
+            .max(told.0 + TimeDelta::minutes(3))
+            .min(self.now - TimeDelta::minutes(1));
         *told = (at, told.1 + 1);
-        Ok(AppState { clock: Clock::manual(at), ..self.state.clone() })
+        Ok(AppState {
+            clock: Clock::manual(at),
+            ..self.state.clone()
+        })
     }
 
     /// A request id that no other request has.
     pub fn request(&self) -> RequestId {
-        let told = self.told.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let told = self
+            .told
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
         RequestId::from_uuid(random::id("request", &told.1.to_string()))
     }
 
     /// The SKU of a part number.
     pub fn sku(&self, part_number: &str) -> Result<SkuId, DemoError> {
-        let product = self.products.iter().find(|product| product.part_number == part_number);
-        let product = product.ok_or_else(|| DemoError::Written(format!("`{part_number}` is no product")))?;
+        let product = self
+            .products
+            .iter()
+            .find(|product| product.part_number == part_number);
+        let product =
+            product.ok_or_else(|| DemoError::Written(format!("`{part_number}` is no product")))?;
         Ok(SkuId::from_uuid(product.sku))
     }
 }
 
 /// Says which step of the story it was that was not done.
 pub(super) fn step(what: impl std::fmt::Display) -> impl FnOnce(PortalError) -> DemoError {
-    move |source| DemoError::Step { step: what.to_string(), source }
+    move |source| DemoError::Step {
+        step: what.to_string(),
+        source,
+    }
 }
 
 /// An invitation's message as the portal proposes it.
-pub(super) fn message(to: &str, from: &str, asks_customer: bool, lang: Lang) -> Result<Message, DemoError> {
+pub(super) fn message(
+    to: &str,
+    from: &str,
+    asks_customer: bool,
+    lang: Lang,
+) -> Result<Message, DemoError> {
     let (language, subject, text) = match (lang, asks_customer) {
         (Lang::En, false) => (
             Language::English,
             format!("{from} asks you to partner"),
-            format!("Dear partner,\n\n{from} would like to be your indirect provider. Open this link and authorize us:\n\n{{link}}\n\nKind regards,\n{from}"),
+            format!(
+                "Dear partner,\n\n{from} would like to be your indirect provider. Open this link and authorize us:\n\n{{link}}\n\nKind regards,\n{from}"
+            ),
         ),
         (Lang::En, true) => (
             Language::English,
             format!("{from} asks for a reseller relationship"),
-            format!("Dear customer,\n\n{from} would like to look after your subscriptions. Open this link to see what we ask for, and to accept it:\n\n{{link}}\n\nKind regards,\n{from}"),
+            format!(
+                "Dear customer,\n\n{from} would like to look after your subscriptions. Open this link to see what we ask for, and to accept it:\n\n{{link}}\n\nKind regards,\n{from}"
+            ),
         ),
         (Lang::ZhHant, false) => (
             Language::TraditionalChinese,
             format!("{from} 要求建立合作關係"),
-            format!("您好：\n\n{from} 希望成為貴公司的間接提供者。請開啟下列連結並授權：\n\n{{link}}\n\n{from} 敬上"),
+            format!(
+                "您好：\n\n{from} 希望成為貴公司的間接提供者。請開啟下列連結並授權：\n\n{{link}}\n\n{from} 敬上"
+            ),
         ),
         (Lang::ZhHant, true) => (
             Language::TraditionalChinese,
             format!("{from} 要求建立經銷商關係"),
-            format!("您好：\n\n{from} 希望為貴公司管理訂閱。請開啟下列連結，查看並接受我們的要求：\n\n{{link}}\n\n{from} 敬上"),
+            format!(
+                "您好：\n\n{from} 希望為貴公司管理訂閱。請開啟下列連結，查看並接受我們的要求：\n\n{{link}}\n\n{from} 敬上"
+            ),
         ),
         (Lang::ZhHans, false) => (
             Language::SimplifiedChinese,
             format!("{from} 请求建立合作关系"),
-            format!("您好：\n\n{from} 希望成为贵公司的间接提供商。请打开以下链接并批准：\n\n{{link}}\n\n{from}"),
+            format!(
+                "您好：\n\n{from} 希望成为贵公司的间接提供商。请打开以下链接并批准：\n\n{{link}}\n\n{from}"
+            ),
         ),
         (Lang::ZhHans, true) => (
             Language::SimplifiedChinese,
             format!("{from} 请求建立经销商关系"),
-            format!("您好：\n\n{from} 希望为贵公司管理订阅。请打开以下链接，查看并接受我们的请求：\n\n{{link}}\n\n{from}"),
+            format!(
+                "您好：\n\n{from} 希望为贵公司管理订阅。请打开以下链接，查看并接受我们的请求：\n\n{{link}}\n\n{from}"
+            ),
         ),
     };
     Ok(Message {

@@ -26,13 +26,17 @@ async fn world() -> (TestDatabase, AppState) {
 
 /// How many rows each table has.
 async fn counts(pool: &PgPool) -> BTreeMap<String, i64> {
-    let tables: Vec<String> = sqlx::query_scalar("select tablename::text from pg_tables where schemaname = 'public'")
-        .fetch_all(pool)
-        .await
-        .unwrap();
+    let tables: Vec<String> =
+        sqlx::query_scalar("select tablename::text from pg_tables where schemaname = 'public'")
+            .fetch_all(pool)
+            .await
+            .unwrap();
     let mut counts = BTreeMap::new();
     for table in tables {
-        let count = sqlx::query_scalar(sqlx::AssertSqlSafe(format!("select count(*) from {table}"))).fetch_one(pool).await;
+        let count =
+            sqlx::query_scalar(sqlx::AssertSqlSafe(format!("select count(*) from {table}")))
+                .fetch_one(pool)
+                .await;
         counts.insert(table, count.unwrap());
     }
     counts
@@ -47,10 +51,22 @@ async fn seeding_is_done_once() {
     assert_eq!(counts(pool).await, before);
 
     // A seeding that was broken off is made anew.
-    sqlx::query("update demo_world set finished_at = null").execute(pool).await.unwrap();
+    sqlx::query("update demo_world set finished_at = null")
+        .execute(pool)
+        .await
+        .unwrap();
     assert_eq!(seed(&state).await.unwrap(), Seeded::Now);
     let after = counts(pool).await;
-    for table in ["organisation", "app_user", "invitation", "partnership", "relationship", "subscription", "event", "mail"] {
+    for table in [
+        "organisation",
+        "app_user",
+        "invitation",
+        "partnership",
+        "relationship",
+        "subscription",
+        "event",
+        "mail",
+    ] {
         assert_eq!(after[table], before[table], "{table}");
     }
 }
@@ -65,14 +81,20 @@ async fn a_database_in_use_is_left_alone() {
     .execute(&database.pool)
     .await
     .unwrap();
-    assert_eq!(seed(&super::test_state(&database.pool)).await.unwrap(), Seeded::NotEmpty);
+    assert_eq!(
+        seed(&super::test_state(&database.pool)).await.unwrap(),
+        Seeded::NotEmpty
+    );
     assert_eq!(counts(&database.pool).await["organisation"], 1);
 }
 
 /// The events of every object, in the order in which they happened.
 async fn histories(pool: &PgPool) -> BTreeMap<(String, Uuid), Vec<Event>> {
     let rows: Vec<(String, Uuid, Json<Event>)> =
-        sqlx::query_as("select object, object_id, body from event order by id").fetch_all(pool).await.unwrap();
+        sqlx::query_as("select object, object_id, body from event order by id")
+            .fetch_all(pool)
+            .await
+            .unwrap();
     let mut histories: BTreeMap<_, Vec<Event>> = BTreeMap::new();
     for (object, id, event) in rows {
         histories.entry((object, id)).or_default().push(event.0);
@@ -80,9 +102,15 @@ async fn histories(pool: &PgPool) -> BTreeMap<(String, Uuid), Vec<Event>> {
     histories
 }
 
-async fn bodies<T: serde::de::DeserializeOwned + Send + Unpin + 'static>(pool: &PgPool, table: &str) -> Vec<(Uuid, T)> {
+async fn bodies<T: serde::de::DeserializeOwned + Send + Unpin + 'static>(
+    pool: &PgPool,
+    table: &str,
+) -> Vec<(Uuid, T)> {
     let rows: Vec<(Uuid, Json<T>)> =
-        sqlx::query_as(sqlx::AssertSqlSafe(format!("select id, body from {table}"))).fetch_all(pool).await.unwrap();
+        sqlx::query_as(sqlx::AssertSqlSafe(format!("select id, body from {table}")))
+            .fetch_all(pool)
+            .await
+            .unwrap();
     rows.into_iter().map(|(id, body)| (id, body.0)).collect()
 }
 
@@ -110,11 +138,22 @@ async fn history_and_state_agree() {
     check!("relationship", "relationship", Relationship, Relationship);
     check!("customer_order", "order", Order, Order);
     check!("subscription", "subscription", Subscription, Subscription);
-    let organisations: usize =
-        histories.iter().filter(|((object, _), _)| object == "organisation").map(|(_, events)| events.len()).sum();
-    assert_eq!(checked + organisations, histories.values().map(Vec::len).sum::<usize>());
-    for (_, events) in histories.iter().filter(|((object, _), _)| object == "organisation") {
-        let Event::Organisation { id, event } = &events[0] else { panic!() };
+    let organisations: usize = histories
+        .iter()
+        .filter(|((object, _), _)| object == "organisation")
+        .map(|(_, events)| events.len())
+        .sum();
+    assert_eq!(
+        checked + organisations,
+        histories.values().map(Vec::len).sum::<usize>()
+    );
+    for (_, events) in histories
+        .iter()
+        .filter(|((object, _), _)| object == "organisation")
+    {
+        let Event::Organisation { id, event } = &events[0] else {
+            panic!()
+        };
         let (name, domain) = match event {
             customer::Event::Created { details, .. } => (&details.name, &details.domain),
             customer::Event::SignedUp { name, domain, .. } => (name, domain),
@@ -132,10 +171,19 @@ async fn everything_that_there_is_to_see_is_there() {
     let now = state.clock.now();
     let invitations = bodies::<Invitation>(pool, "invitation").await;
     for kind in [true, false] {
-        let of_kind = invitations.iter().filter(|(_, it)| it.kind.partners().is_empty() == kind);
+        let of_kind = invitations
+            .iter()
+            .filter(|(_, it)| it.kind.partners().is_empty() == kind);
         let statuses: BTreeSet<Status> = of_kind.clone().map(|(_, it)| it.status(now)).collect();
-        assert_eq!(statuses.len(), Status::ALL.len(), "partnership: {kind}, only {statuses:?}");
-        assert!(of_kind.clone().any(|(_, it)| it.link > 1), "one was sent again");
+        assert_eq!(
+            statuses.len(),
+            Status::ALL.len(),
+            "partnership: {kind}, only {statuses:?}"
+        );
+        assert!(
+            of_kind.clone().any(|(_, it)| it.link > 1),
+            "one was sent again"
+        );
     }
     let partnerships = bodies::<Partnership>(pool, "partnership").await;
     let states: BTreeSet<&str> = partnerships
@@ -147,27 +195,57 @@ async fn everything_that_there_is_to_see_is_there() {
         })
         .collect();
     assert_eq!(states.len(), 3);
-    assert!(partnerships.iter().any(|(_, it)| it.is_active(now) && !it.has_tenant_admin(now)));
+    assert!(
+        partnerships
+            .iter()
+            .any(|(_, it)| it.is_active(now) && !it.has_tenant_admin(now))
+    );
     let relationships = bodies::<Relationship>(pool, "relationship").await;
-    assert!(relationships.iter().any(|(_, it)| it.is_active() && !it.is_complete()), "a narrowed one");
-    assert!(relationships.iter().any(|(_, it)| !it.is_active()), "an ended one");
+    assert!(
+        relationships
+            .iter()
+            .any(|(_, it)| it.is_active() && !it.is_complete()),
+        "a narrowed one"
+    );
+    assert!(
+        relationships.iter().any(|(_, it)| !it.is_active()),
+        "an ended one"
+    );
     let regions: BTreeSet<String> = organisations::ALL
         .iter()
-        .map(|it| tierline_core::market::Country::parse(it.country).unwrap().region().code().to_owned())
+        .map(|it| {
+            tierline_core::market::Country::parse(it.country)
+                .unwrap()
+                .region()
+                .code()
+                .to_owned()
+        })
         .collect();
     assert!(regions.len() >= 3, "{regions:?}");
-    let dead: i64 = sqlx::query_scalar("select count(*) from mail where status = 'dead'").fetch_one(pool).await.unwrap();
+    let dead: i64 = sqlx::query_scalar("select count(*) from mail where status = 'dead'")
+        .fetch_one(pool)
+        .await
+        .unwrap();
     assert_eq!(dead, 1);
-    let later: i64 =
-        sqlx::query_scalar("select count(*) from event where at > $1").bind(now).fetch_one(pool).await.unwrap();
+    let later: i64 = sqlx::query_scalar("select count(*) from event where at > $1")
+        .bind(now)
+        .fetch_one(pool)
+        .await
+        .unwrap();
     assert_eq!(later, 0, "nothing happens in the future");
     for email in accounts() {
         let hash: Option<String> =
-            sqlx::query_scalar("select password_hash from app_user where email = $1").bind(&email).fetch_one(pool).await.unwrap();
+            sqlx::query_scalar("select password_hash from app_user where email = $1")
+                .bind(&email)
+                .fetch_one(pool)
+                .await
+                .unwrap();
         assert!(hash.is_some(), "{email}");
     }
-    let one: Option<String> =
-        sqlx::query_scalar("select password_hash from app_user limit 1").fetch_one(pool).await.unwrap();
+    let one: Option<String> = sqlx::query_scalar("select password_hash from app_user limit 1")
+        .fetch_one(pool)
+        .await
+        .unwrap();
     assert!(password::verify(PASSWORD, one).await.unwrap());
     assert_tallies_are_right(pool).await;
 }
@@ -203,7 +281,12 @@ async fn customers_are_filled_in_with_right_totals() {
     let pool = &database.pool;
     let before = counts(pool).await;
     let mut heard = Vec::new();
-    assert_eq!(fill(&state, 12_345, |there| heard.push(there)).await.unwrap(), 12_345);
+    assert_eq!(
+        fill(&state, 12_345, |there| heard.push(there))
+            .await
+            .unwrap(),
+        12_345
+    );
     assert_eq!(heard, [10_000, 12_345]);
     let after = counts(pool).await;
     assert_eq!(after["organisation"] - before["organisation"], 12_345);
@@ -219,7 +302,11 @@ async fn customers_are_filled_in_with_right_totals() {
 
     // What core reads is what core wrote, within what it allows.
     let relationships = bodies::<Relationship>(pool, "relationship").await;
-    assert!(relationships.iter().all(|(id, it)| it.id.into_uuid() == *id));
+    assert!(
+        relationships
+            .iter()
+            .all(|(id, it)| it.id.into_uuid() == *id)
+    );
     let orders = bodies::<Order>(pool, "customer_order").await;
     assert!(orders.iter().all(|(_, it)| !it.lines.is_empty()));
     let odd: i64 = sqlx::query_scalar(
@@ -240,9 +327,18 @@ async fn customers_are_filled_in_with_right_totals() {
     assert_eq!(beyond, 0);
 
     // Ended, moved and deleted rows are taken off the totals, and compacting changes none.
-    sqlx::query("update relationship set status = 'ended' where customer_name like 'A%'").execute(pool).await.unwrap();
-    sqlx::query("update relationship set other_partner_id = null where customer_name like 'B%'").execute(pool).await.unwrap();
-    sqlx::query("delete from subscription where quantity > 100").execute(pool).await.unwrap();
+    sqlx::query("update relationship set status = 'ended' where customer_name like 'A%'")
+        .execute(pool)
+        .await
+        .unwrap();
+    sqlx::query("update relationship set other_partner_id = null where customer_name like 'B%'")
+        .execute(pool)
+        .await
+        .unwrap();
+    sqlx::query("delete from subscription where quantity > 100")
+        .execute(pool)
+        .await
+        .unwrap();
     assert_tallies_are_right(pool).await;
     assert!(query::tally::compact(pool).await.unwrap() > 0);
     assert_eq!(query::tally::compact(pool).await.unwrap(), 0);

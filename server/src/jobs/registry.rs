@@ -14,6 +14,8 @@ pub fn periodic() -> Vec<Periodic> {
         Periodic::new("lapse_partnerships", MINUTE, expiry::lapse_partnerships),
         Periodic::new("remind_of_invitations", MINUTE, expiry::remind),
         Periodic::new("purge", HOUR, expiry::purge),
-        Periodic::new("sum_up_totals", MINUTE, |state: AppState| async move { tally::compact(&state.pool).await }),
+        Periodic::new("sum_up_totals", MINUTE, |state: AppState| async move {
+            tally::compact(&state.pool).await
+        }),
     ]
 }

@@ -35,11 +35,9 @@ async fn the_same_id_with_another_body_is_refused() {
         .await;
     assert_eq!(other, Err(PortalError::Conflict));
     // Another organisation's ids are its own affair.
-    let elsewhere = world.portal(&world.reseller).draft_invitation(
-        NewInvitation::Relationship,
-        message("c@d.example"),
-        once,
-    );
+    let reseller = world.portal(&world.reseller);
+    let elsewhere =
+        reseller.draft_invitation(NewInvitation::Relationship, message("c@d.example"), once);
     assert!(elsewhere.await.is_ok());
 }
 

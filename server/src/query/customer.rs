@@ -50,11 +50,20 @@ pub async fn customer(portal: &RequestPortal, id: OrganisationId) -> Answer<Cust
         relationship: Some(&relationship),
         providers: &providers,
     };
-    super::visible(access::on_customer(facts, &actor, Action::ViewCustomers, now))?;
-    let sees_subscriptions = access::on_customer(facts, &actor, Action::ViewSubscriptions, now).is_ok();
+    super::visible(access::on_customer(
+        facts,
+        &actor,
+        Action::ViewCustomers,
+        now,
+    ))?;
+    let sees_subscriptions =
+        access::on_customer(facts, &actor, Action::ViewSubscriptions, now).is_ok();
     let all = relationship.grants(Grant::Administer);
-    let subscriptions =
-        if sees_subscriptions { subscription::of_customer(pool, id, organisation.id, all).await? } else { Vec::new() };
+    let subscriptions = if sees_subscriptions {
+        subscription::of_customer(pool, id, organisation.id, all).await?
+    } else {
+        Vec::new()
+    };
     let objects = objects(pool, organisation.id, id).await?;
     Ok(CustomerPage {
         contact: profile.contact,
@@ -81,16 +90,24 @@ async fn providers(
     choices: &[(PartnerChoice, Partnership)],
     now: Timestamp,
 ) -> Answer<Vec<Provider>> {
-    let mine: Vec<&PartnerChoice> =
-        choices.iter().filter(|(_, it)| it.reseller == organisation).map(|(choice, _)| choice).collect();
+    let mine: Vec<&PartnerChoice> = choices
+        .iter()
+        .filter(|(_, it)| it.reseller == organisation)
+        .map(|(choice, _)| choice)
+        .collect();
     let ids: Vec<OrganisationId> = mine.iter().map(|choice| choice.id()).collect();
     let profiles = load::organisations(pool, &ids).await?;
     let mut providers = Vec::with_capacity(mine.len());
     for choice in mine {
-        let Some(provider) = profiles.get(&choice.id()) else { continue };
+        let Some(provider) = profiles.get(&choice.id()) else {
+            continue;
+        };
         let relationship = load::relationship_of(pool, provider.id, customer.id).await?;
         let may_order = may_order(provider, customer, relationship.as_ref(), now);
-        providers.push(Provider { party: choice.party.clone(), may_order });
+        providers.push(Provider {
+            party: choice.party.clone(),
+            may_order,
+        });
     }
     Ok(providers)
 }
@@ -107,8 +124,15 @@ fn may_order(
         organisation: provider.id,
         roles: RoleSet::EMPTY.with(Role::GlobalAdmin),
     };
-    let facts = CustomerFacts { organisation: provider, customer, relationship, providers: &[] };
-    provider.capabilities.is_active(Capability::IndirectProvider)
+    let facts = CustomerFacts {
+        organisation: provider,
+        customer,
+        relationship,
+        providers: &[],
+    };
+    provider
+        .capabilities
+        .is_active(Capability::IndirectProvider)
         && access::on_customer(facts, &anyone, Action::PlaceOrder, now).is_ok()
 }
 
@@ -158,7 +182,11 @@ async fn admin_pending(pool: &PgPool, relationship: &Relationship) -> Answer<Opt
 }
 
 /// What has a history between a partner and a customer: the customer's tenant, their relationships, their orders.
-async fn objects(pool: &PgPool, partner: OrganisationId, customer: OrganisationId) -> Answer<Vec<Uuid>> {
+async fn objects(
+    pool: &PgPool,
+    partner: OrganisationId,
+    customer: OrganisationId,
+) -> Answer<Vec<Uuid>> {
     sqlx::query_scalar!(
         r#"select $2::uuid as "id!"
            union all select id from relationship where partner_id = $1 and customer_id = $2

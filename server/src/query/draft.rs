@@ -22,7 +22,10 @@ use super::{
 use crate::portal::RequestPortal;
 
 /// The draft of a new customer; an unknown id is an empty draft of the caller's own organisation.
-pub async fn customer_draft(portal: &RequestPortal, id: CustomerDraftId) -> Answer<CustomerDraftPage> {
+pub async fn customer_draft(
+    portal: &RequestPortal,
+    id: CustomerDraftId,
+) -> Answer<CustomerDraftPage> {
     let (pool, now) = (&portal.state.pool, portal.state.clock.now());
     let actor = portal.actor()?;
     let organisation = load::organisation(pool, actor.organisation).await?;
@@ -39,11 +42,17 @@ pub async fn customer_draft(portal: &RequestPortal, id: CustomerDraftId) -> Answ
     .fetch_optional(pool)
     .await
     .map_err(failed)?;
-    let (draft, submitted) =
-        stored.map_or_else(Default::default, |row| (row.data.0, row.submitted.map(|submitted| submitted.0)));
-    let currency = Country::parse(&draft.country).ok().and_then(Country::currency);
-    let lines: Vec<(SkuId, String)> =
-        draft.lines.iter().filter_map(|(sku, quantity)| Some((sku.parse().ok()?, quantity.clone()))).collect();
+    let (draft, submitted) = stored.map_or_else(Default::default, |row| {
+        (row.data.0, row.submitted.map(|submitted| submitted.0))
+    });
+    let currency = Country::parse(&draft.country)
+        .ok()
+        .and_then(Country::currency);
+    let lines: Vec<(SkuId, String)> = draft
+        .lines
+        .iter()
+        .filter_map(|(sku, quantity)| Some((sku.parse().ok()?, quantity.clone())))
+        .collect();
     let chosen = product::lines(pool, currency, lines, &HashMap::new()).await?;
     let choices = partner::choices(pool, organisation.id, Some(now)).await?;
     Ok(CustomerDraftPage {
@@ -65,5 +74,7 @@ fn sum(lines: &[ChosenLine]) -> Option<Money> {
         let quantity = Quantity::parse(&line.quantity).ok()?;
         line.product.product.price?.times(quantity).ok()
     });
-    amounts.reduce(|sum, amount| sum?.plus(amount?).ok()).flatten()
+    amounts
+        .reduce(|sum, amount| sum?.plus(amount?).ok())
+        .flatten()
 }

@@ -25,7 +25,10 @@ use super::{
 use crate::portal::RequestPortal;
 
 /// What is needed to begin an invitation, from a customer's page or from nothing.
-pub async fn new_invitation(portal: &RequestPortal, customer: Option<OrganisationId>) -> Answer<NewInvitationPage> {
+pub async fn new_invitation(
+    portal: &RequestPortal,
+    customer: Option<OrganisationId>,
+) -> Answer<NewInvitationPage> {
     let (pool, now) = (&portal.state.pool, portal.state.clock.now());
     let actor = portal.actor()?;
     let organisation = load::organisation(pool, actor.organisation).await?;
@@ -64,7 +67,12 @@ async fn reach(
         relationship: relationship.as_ref(),
         providers: &[],
     };
-    super::visible(access::on_customer(facts, actor, Action::ViewCustomers, now))?;
+    super::visible(access::on_customer(
+        facts,
+        actor,
+        Action::ViewCustomers,
+        now,
+    ))?;
     let admin = sqlx::query_scalar!(
         "select u.email from membership m join app_user u on u.id = m.user_id
          where m.organisation_id = $1 and 'global_admin' = any(m.roles) and u.blocked_at is null
@@ -74,7 +82,10 @@ async fn reach(
     .fetch_optional(pool)
     .await
     .map_err(failed)?;
-    Ok((profile.organisation.party(), admin.or(profile.contact).unwrap_or_default()))
+    Ok((
+        profile.organisation.party(),
+        admin.or(profile.contact).unwrap_or_default(),
+    ))
 }
 
 /// An invitation of the signed-in partner.

@@ -11,7 +11,8 @@ use tierline_core::{
     actor::Actor,
     ids::{OrganisationId, PartnershipId, RelationshipId},
     invitation::{
-        AcceptFacts, Acceptance, Invitation, Kind, LINK_PLACEHOLDER, Pair, RelationshipIds, State, accept, check_link,
+        AcceptFacts, Acceptance, Invitation, Kind, LINK_PLACEHOLDER, Pair, RelationshipIds, State,
+        accept, check_link,
     },
     organisation::{Organisation, Party},
     partnership::Partnership,
@@ -37,18 +38,27 @@ pub async fn link(portal: &RequestPortal, token: &str) -> Answer<LinkPage> {
         Err(error) => return Err(error),
     };
     let addressee = load::party_of(pool, invitation.addressee).await?;
-    let signed_in_for = |id: OrganisationId| reader.as_ref().is_some_and(|(organisation, _)| organisation.id == id);
+    let signed_in_for = |id: OrganisationId| {
+        reader
+            .as_ref()
+            .is_some_and(|(organisation, _)| organisation.id == id)
+    };
     let accepted_by = match invitation.state {
         State::Accepted { organisation, .. } if signed_in_for(organisation) => Some(organisation),
         _ => None,
     };
     let mut page = LinkPage {
         kind: invitation.kind,
-        partners: asking.iter().map(|(profile, side)| partner(profile, *side)).collect(),
+        partners: asking
+            .iter()
+            .map(|(profile, side)| partner(profile, *side))
+            .collect(),
         text: text(&invitation),
         link: command::invitation_link(&portal.state.config, token),
         expires: invitation.expires(),
-        addressee: addressee.clone().filter(|addressee| signed_in_for(addressee.id)),
+        addressee: addressee
+            .clone()
+            .filter(|addressee| signed_in_for(addressee.id)),
         open: check_link(&invitation, number, now),
         may_accept: None,
         organisation: None,
@@ -56,10 +66,24 @@ pub async fn link(portal: &RequestPortal, token: &str) -> Answer<LinkPage> {
         accepted_by,
     };
     if let Some((organisation, actor)) = &reader {
-        let partners: Vec<&Organisation> = asking.iter().map(|(profile, _)| &profile.organisation).collect();
+        let partners: Vec<&Organisation> = asking
+            .iter()
+            .map(|(profile, _)| &profile.organisation)
+            .collect();
         let ties = Ties::load(pool, organisation.id, &partners).await?;
-        let presented = Presented { invitation: &invitation, number, addressee: addressee.as_ref() };
-        page.may_accept = Some(rehearse(presented, organisation, &partners, &ties, actor, now));
+        let presented = Presented {
+            invitation: &invitation,
+            number,
+            addressee: addressee.as_ref(),
+        };
+        page.may_accept = Some(rehearse(
+            presented,
+            organisation,
+            &partners,
+            &ties,
+            actor,
+            now,
+        ));
         if !actor.roles.contains(Role::GlobalAdmin) {
             page.admins = admins(pool, organisation.id).await?;
         }
@@ -89,7 +113,11 @@ async fn presented(pool: &PgPool, token: &str) -> Answer<(Invitation, u32)> {
 async fn asking(pool: &PgPool, invitation: &Invitation) -> Answer<Vec<(Profile, Option<Side>)>> {
     let asking: Vec<(OrganisationId, Option<Side>)> = match invitation.kind {
         Kind::Partnership { provider } => vec![(provider, None)],
-        kind => kind.partners().into_iter().map(|(partner, side)| (partner, Some(side))).collect(),
+        kind => kind
+            .partners()
+            .into_iter()
+            .map(|(partner, side)| (partner, Some(side)))
+            .collect(),
     };
     let mut found = Vec::with_capacity(asking.len());
     for (partner, side) in asking {
@@ -110,8 +138,16 @@ fn partner(profile: &Profile, side: Option<Side>) -> AskingPartner {
 
 /// The message without its link: who reads it here has followed that already.
 fn text(invitation: &Invitation) -> String {
-    let lines = invitation.message.text.as_str().lines().filter(|line| line.trim() != LINK_PLACEHOLDER);
-    let text = lines.map(|line| line.replace(LINK_PLACEHOLDER, "")).collect::<Vec<_>>().join("\n");
+    let lines = invitation
+        .message
+        .text
+        .as_str()
+        .lines()
+        .filter(|line| line.trim() != LINK_PLACEHOLDER);
+    let text = lines
+        .map(|line| line.replace(LINK_PLACEHOLDER, ""))
+        .collect::<Vec<_>>()
+        .join("\n");
     text.replace("\n\n\n", "\n\n").trim().to_owned()
 }
 
@@ -122,13 +158,19 @@ struct Ties {
 }
 
 impl Ties {
-    async fn load(pool: &PgPool, organisation: OrganisationId, partners: &[&Organisation]) -> Answer<Ties> {
+    async fn load(
+        pool: &PgPool,
+        organisation: OrganisationId,
+        partners: &[&Organisation],
+    ) -> Answer<Ties> {
         let mut of = Vec::with_capacity(partners.len());
         for partner in partners {
             let partnership = load::partnership_between(pool, partner.id, organisation).await?;
             let mut relationship = load::relationship_of(pool, partner.id, organisation).await?;
             if !relationship.as_ref().is_some_and(Relationship::is_active) {
-                relationship = load::relationship_of(pool, organisation, partner.id).await?.or(relationship);
+                relationship = load::relationship_of(pool, organisation, partner.id)
+                    .await?
+                    .or(relationship);
             }
             of.push((partnership, relationship));
         }
@@ -178,7 +220,10 @@ fn rehearse(
         first: RelationshipId::from_uuid(Uuid::nil()),
         second: RelationshipId::from_uuid(Uuid::nil()),
     };
-    let acceptance = Acceptance { confirmed: true, grants: Vec::new() };
+    let acceptance = Acceptance {
+        confirmed: true,
+        grants: Vec::new(),
+    };
     accept(facts, &acceptance, unused, actor, now).map(|_| ())
 }
 

@@ -48,16 +48,29 @@ pub(crate) async fn profiles(pool: &PgPool, ids: &[Uuid]) -> Answer<Vec<Profile>
             country: row.country.parse().map_err(failed)?,
             capabilities: row.capabilities.0,
             agreement: row.agreement.map(|agreement| agreement.0),
-            mpn: row.mpn.as_deref().map(str::parse).transpose().map_err(failed)?,
+            mpn: row
+                .mpn
+                .as_deref()
+                .map(str::parse)
+                .transpose()
+                .map_err(failed)?,
         };
-        Ok(Profile { organisation, contact: row.contact, address: row.address, created: row.created_at })
+        Ok(Profile {
+            organisation,
+            contact: row.contact,
+            address: row.address,
+            created: row.created_at,
+        })
     });
     profiles.collect()
 }
 
 /// One organisation.
 pub(crate) async fn profile(pool: &PgPool, id: OrganisationId) -> Answer<Profile> {
-    profiles(pool, &[id.into_uuid()]).await?.pop().ok_or(PortalError::NotFound)
+    profiles(pool, &[id.into_uuid()])
+        .await?
+        .pop()
+        .ok_or(PortalError::NotFound)
 }
 
 /// One organisation, as the rules need it.
@@ -72,11 +85,17 @@ pub(crate) async fn organisations(
 ) -> Answer<HashMap<OrganisationId, Organisation>> {
     let ids: Vec<Uuid> = ids.iter().map(|id| id.into_uuid()).collect();
     let profiles = profiles(pool, &ids).await?;
-    Ok(profiles.into_iter().map(|profile| (profile.organisation.id, profile.organisation)).collect())
+    Ok(profiles
+        .into_iter()
+        .map(|profile| (profile.organisation.id, profile.organisation))
+        .collect())
 }
 
 /// The names of organisations, by id.
-pub(crate) async fn parties(pool: &PgPool, ids: &[OrganisationId]) -> Answer<HashMap<OrganisationId, Party>> {
+pub(crate) async fn parties(
+    pool: &PgPool,
+    ids: &[OrganisationId],
+) -> Answer<HashMap<OrganisationId, Party>> {
     let ids: Vec<Uuid> = ids.iter().map(|id| id.into_uuid()).collect();
     if ids.is_empty() {
         return Ok(HashMap::new());
@@ -85,7 +104,9 @@ pub(crate) async fn parties(pool: &PgPool, ids: &[OrganisationId]) -> Answer<Has
         .fetch_all(pool)
         .await
         .map_err(failed)?;
-    rows.into_iter().map(|row| party(row.id, &row.name).map(|party| (party.id, party))).collect()
+    rows.into_iter()
+        .map(|row| party(row.id, &row.name).map(|party| (party.id, party)))
+        .collect()
 }
 
 /// One of them, if there is such an organisation.
@@ -96,7 +117,10 @@ pub(crate) async fn party_of(pool: &PgPool, id: Option<OrganisationId>) -> Answe
 
 /// A stored id and name.
 pub(crate) fn party(id: Uuid, name: &str) -> Answer<Party> {
-    Ok(Party { id: OrganisationId::from_uuid(id), name: name.parse().map_err(failed)? })
+    Ok(Party {
+        id: OrganisationId::from_uuid(id),
+        name: name.parse().map_err(failed)?,
+    })
 }
 
 /// The newest partnership of this provider and this reseller, if there ever was one.
@@ -123,9 +147,14 @@ pub(crate) async fn partnership_between(
     first: OrganisationId,
     second: OrganisationId,
 ) -> Answer<Option<Partnership>> {
-    let mut found: Vec<Partnership> = partnership_of(pool, first, second).await?.into_iter().collect();
+    let mut found: Vec<Partnership> = partnership_of(pool, first, second)
+        .await?
+        .into_iter()
+        .collect();
     found.extend(partnership_of(pool, second, first).await?);
-    Ok(found.into_iter().max_by_key(|partnership| partnership.since))
+    Ok(found
+        .into_iter()
+        .max_by_key(|partnership| partnership.since))
 }
 
 /// The newest relationship of this partner and this customer, one in force before any other.

@@ -62,7 +62,9 @@ pub async fn dead_mails(portal: &RequestPortal, query: ListQuery) -> Answer<Page
     let actor = portal.actor()?;
     let organisation = load::organisation(pool, actor.organisation).await?;
     // Whoever may not resend them is not told that there are any.
-    if !organisation.capabilities.is_active(Capability::Operator) || !actor.roles.contains(Role::ProgrammeAdmin) {
+    if !organisation.capabilities.is_active(Capability::Operator)
+        || !actor.roles.contains(Role::ProgrammeAdmin)
+    {
         return Err(PortalError::NotFound);
     }
     list(pool, true, &query).await
@@ -104,9 +106,13 @@ async fn list(pool: &PgPool, dead: bool, query: &ListQuery) -> Answer<Page<MailR
     let (_, descending) = page::sorting(&query.sort, "-at");
     let place = Place::<Timestamp>::of(&query.cursor, descending);
     let rows = if place.descending {
-        rows!("<", " desc", dead, &words, place.key, place.id, LIMIT).fetch_all(pool).await
+        rows!("<", " desc", dead, &words, place.key, place.id, LIMIT)
+            .fetch_all(pool)
+            .await
     } else {
-        rows!(">", " asc", dead, &words, place.key, place.id, LIMIT).fetch_all(pool).await
+        rows!(">", " asc", dead, &words, place.key, place.id, LIMIT)
+            .fetch_all(pool)
+            .await
     }
     .map_err(failed)?;
     let found = place.page(rows, count(total), |row: &Row| (row.created_at, row.id));
@@ -118,7 +124,12 @@ async fn list(pool: &PgPool, dead: bool, query: &ListQuery) -> Answer<Page<MailR
         status: status(&row.status),
         error: row.last_error,
     });
-    Ok(Page { rows: rows.collect(), total: found.total, next: found.next, previous: found.previous })
+    Ok(Page {
+        rows: rows.collect(),
+        total: found.total,
+        next: found.next,
+        previous: found.previous,
+    })
 }
 
 /// A status as stored; one that is being sent is still on its way.

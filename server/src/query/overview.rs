@@ -93,7 +93,9 @@ async fn addressed(
     .map_err(failed)?;
     for row in rows {
         let invitation = row.body.0;
-        let (Some(since), Some(expires)) = (invitation.link_made, invitation.expires()) else { continue };
+        let (Some(since), Some(expires)) = (invitation.link_made, invitation.expires()) else {
+            continue;
+        };
         for_us.push(Waiting::InvitationForUs {
             invitation: invitation.id,
             asks: invitation.kind,
@@ -136,15 +138,39 @@ async fn sent(
         let recipient = it.message.recipient.to_string();
         let (invitation, asks): (InvitationId, _) = (it.id, it.kind);
         match it.state {
-            State::Draft => for_us.push(Waiting::Draft { invitation, asks, recipient, since: it.created }),
+            State::Draft => for_us.push(Waiting::Draft {
+                invitation,
+                asks,
+                recipient,
+                since: it.created,
+            }),
             State::Sent { expires, .. } | State::Opened { expires, .. } if expires <= now => {
-                for_us.push(Waiting::Expired { invitation, asks, recipient, since: expires });
+                for_us.push(Waiting::Expired {
+                    invitation,
+                    asks,
+                    recipient,
+                    since: expires,
+                });
             }
-            State::Expired { at } => for_us.push(Waiting::Expired { invitation, asks, recipient, since: at }),
+            State::Expired { at } => for_us.push(Waiting::Expired {
+                invitation,
+                asks,
+                recipient,
+                since: at,
+            }),
             State::Sent { at, expires, .. } => {
-                for_others.push(Waiting::InvitationSent { invitation, asks, recipient, opened: None, since: at, expires });
+                for_others.push(Waiting::InvitationSent {
+                    invitation,
+                    asks,
+                    recipient,
+                    opened: None,
+                    since: at,
+                    expires,
+                });
             }
-            State::Opened { sent, at, expires, .. } => for_others.push(Waiting::InvitationSent {
+            State::Opened {
+                sent, at, expires, ..
+            } => for_others.push(Waiting::InvitationSent {
                 invitation,
                 asks,
                 recipient,
@@ -180,14 +206,26 @@ async fn endings(
     .await
     .map_err(failed)?;
     for row in rows {
-        let partnership::State::Ending { ends, by, announced, .. } = row.body.0.state else { continue };
+        let partnership::State::Ending {
+            ends,
+            by,
+            announced,
+            ..
+        } = row.body.0.state
+        else {
+            continue;
+        };
         let waiting = Waiting::PartnershipEnding {
             partnership: row.body.0.id,
             other: party(row.other_id, &row.other)?,
             since: announced,
             ends,
         };
-        if by == organisation.id { for_others.push(waiting) } else { for_us.push(waiting) }
+        if by == organisation.id {
+            for_others.push(waiting)
+        } else {
+            for_us.push(waiting)
+        }
     }
     Ok(())
 }
@@ -200,7 +238,10 @@ async fn dead_mails(pool: &PgPool, for_us: &mut Vec<Waiting>) -> Answer<()> {
     .await
     .map_err(failed)?;
     if let Some(since) = dead.since {
-        for_us.push(Waiting::DeadMails { count: count(dead.count), since });
+        for_us.push(Waiting::DeadMails {
+            count: count(dead.count),
+            since,
+        });
     }
     Ok(())
 }
@@ -233,7 +274,8 @@ async fn figures(pool: &PgPool, organisation: &Organisation, now: Timestamp) -> 
     }
     if capabilities.operator.is_some() {
         figures.organisations = Some(organisations(pool).await?);
-        let dead = sqlx::query_scalar!(r#"select count(*) as "count!" from mail where status = 'dead'"#);
+        let dead =
+            sqlx::query_scalar!(r#"select count(*) as "count!" from mail where status = 'dead'"#);
         figures.dead_mails = Some(count(dead.fetch_one(pool).await.map_err(failed)?));
     }
     Ok(figures)

@@ -15,7 +15,8 @@ pub(crate) const LIMIT: i64 = SIZE as i64 + 1;
 /// The column that a list is sorted by, and whether it is turned round; the list's own order for an unknown one.
 pub(crate) fn sorting<'q>(sort: &'q str, own: &'static str) -> (&'q str, bool) {
     let sort = if sort.is_empty() { own } else { sort };
-    sort.strip_prefix('-').map_or((sort, false), |column| (column, true))
+    sort.strip_prefix('-')
+        .map_or((sort, false), |column| (column, true))
 }
 
 /// What a list is sorted by. Values that no row has stand for its two ends.
@@ -75,12 +76,19 @@ impl<K: Key> Place<K> {
     /// The place that a cursor names. One that cannot be read, because it is of another list or of none, is the
     /// beginning of the list.
     pub fn of(cursor: &str, descending: bool) -> Place<K> {
-        let (back, inside, (key, id)) = match decode::<K>(cursor).filter(|(_, key, _)| key.is_possible()) {
-            Some((back, key, id)) => (back, true, (key, id)),
-            None if descending => (false, false, (K::highest(), Uuid::max())),
-            None => (false, false, (K::lowest(), Uuid::nil())),
-        };
-        Place { key, id, descending: descending != back, back, inside }
+        let (back, inside, (key, id)) =
+            match decode::<K>(cursor).filter(|(_, key, _)| key.is_possible()) {
+                Some((back, key, id)) => (back, true, (key, id)),
+                None if descending => (false, false, (K::highest(), Uuid::max())),
+                None => (false, false, (K::lowest(), Uuid::nil())),
+            };
+        Place {
+            key,
+            id,
+            descending: descending != back,
+            back,
+            inside,
+        }
     }
 
     /// The page from the rows that were read from this place on, in the direction of reading, and at most
@@ -95,21 +103,32 @@ impl<K: Key> Place<K> {
             let (key, id) = row.map_or_else(|| (self.key.clone(), self.id), &key);
             encode(back, &key, id)
         };
-        let (is_next, is_previous) = if self.back { (true, more) } else { (more, self.inside) };
+        let (is_next, is_previous) = if self.back {
+            (true, more)
+        } else {
+            (more, self.inside)
+        };
         let next = is_next.then(|| cursor(false, rows.last()));
         let previous = is_previous.then(|| cursor(true, rows.first()));
-        Page { rows, total, next, previous }
+        Page {
+            rows,
+            total,
+            next,
+            previous,
+        }
     }
 }
 
 fn encode<K: Serialize>(back: bool, key: &K, id: Uuid) -> String {
     use std::fmt::Write as _;
     let bytes = serde_json::to_vec(&(back, key, id)).unwrap_or_default();
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        // Writing to a string cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    bytes
+        .iter()
+        .fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+            // Writing to a string cannot fail.
+            let _ = write!(text, "{byte:02x}");
+            text
+        })
 }
 
 fn decode<K: DeserializeOwned>(cursor: &str) -> Option<(bool, K, Uuid)> {
@@ -119,7 +138,11 @@ fn decode<K: DeserializeOwned>(cursor: &str) -> Option<(bool, K, Uuid)> {
     }
     let bytes: Option<Vec<u8>> = digits
         .chunks(2)
-        .map(|pair| str::from_utf8(pair).ok().and_then(|pair| u8::from_str_radix(pair, 16).ok()))
+        .map(|pair| {
+            str::from_utf8(pair)
+                .ok()
+                .and_then(|pair| u8::from_str_radix(pair, 16).ok())
+        })
         .collect();
     serde_json::from_slice(&bytes?).ok()
 }
@@ -136,11 +159,16 @@ pub(crate) fn typed(search: &str) -> String {
 
 /// The patterns of texts that hold every word that was typed, for `ilike`.
 pub(crate) fn words(search: &str) -> Vec<String> {
-    typed(search).split_whitespace().map(|word| format!("%{}%", escaped(word))).collect()
+    typed(search)
+        .split_whitespace()
+        .map(|word| format!("%{}%", escaped(word)))
+        .collect()
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('\\', r"\\").replace('%', r"\%").replace('_', r"\_")
+    text.replace('\\', r"\\")
+        .replace('%', r"\%")
+        .replace('_', r"\_")
 }
 
 #[cfg(test)]
@@ -155,8 +183,17 @@ mod tests {
     fn read(list: &[u128], place: &Place<String>) -> Vec<u128> {
         let at = (place.key.clone(), place.id);
         let row = |number: &u128| (format!("{:03}", number / 2), id(*number));
-        let mut rows: Vec<u128> =
-            list.iter().copied().filter(|number| if place.descending { row(number) < at } else { row(number) > at }).collect();
+        let mut rows: Vec<u128> = list
+            .iter()
+            .copied()
+            .filter(|number| {
+                if place.descending {
+                    row(number) < at
+                } else {
+                    row(number) > at
+                }
+            })
+            .collect();
         rows.sort_by_key(row);
         if place.descending {
             rows.reverse();
@@ -173,7 +210,9 @@ mod tests {
                 let page = |cursor: &str| {
                     let place = Place::<String>::of(cursor, descending);
                     let rows = read(&list, &place);
-                    place.page(rows, 0, |number| (format!("{:03}", number / 2), id(*number)))
+                    place.page(rows, 0, |number| {
+                        (format!("{:03}", number / 2), id(*number))
+                    })
                 };
                 let mut expected = list.clone();
                 if descending {
@@ -201,7 +240,15 @@ mod tests {
     #[test]
     fn what_is_no_cursor_is_the_beginning() {
         let beginning = Place::<String>::of("", false);
-        for cursor in ["x", "00", "5b5d", "zz", "é0", &"0".repeat(5000), &encode(true, &7, id(1))] {
+        for cursor in [
+            "x",
+            "00",
+            "5b5d",
+            "zz",
+            "é0",
+            &"0".repeat(5000),
+            &encode(true, &7, id(1)),
+        ] {
             assert_eq!(Place::<String>::of(cursor, false), beginning, "{cursor}");
         }
     }

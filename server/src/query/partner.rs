@@ -69,10 +69,19 @@ async fn partners(portal: &RequestPortal, side: As, query: ListQuery) -> Answer<
             place.page(rows, total, |row: &Row| (row.key.clone(), row.id))
         }
     };
-    let rows = found.rows.into_iter().map(Row::shown).collect::<Answer<_>>()?;
+    let rows = found
+        .rows
+        .into_iter()
+        .map(Row::shown)
+        .collect::<Answer<_>>()?;
     Ok(PartnersPage {
         open_requests: open_requests(pool, reader, side, now).await?,
-        partners: Page { rows, total: found.total, next: found.next, previous: found.previous },
+        partners: Page {
+            rows,
+            total: found.total,
+            next: found.next,
+            previous: found.previous,
+        },
         organisation,
         actor,
     })
@@ -137,9 +146,22 @@ async fn by_name(
     let (filter, key, id) = (page::typed(&query.filter), &place.key, place.id);
     macro_rules! read {
         ($own:literal, $other:literal, $beyond:literal, $order:literal) => {
-            rows!($own, $other, "lower(o.name) collate \"C\"", $beyond, $order, reader, &words, &filter, now, key, id, LIMIT)
-                .fetch_all(pool)
-                .await
+            rows!(
+                $own,
+                $other,
+                "lower(o.name) collate \"C\"",
+                $beyond,
+                $order,
+                reader,
+                &words,
+                &filter,
+                now,
+                key,
+                id,
+                LIMIT
+            )
+            .fetch_all(pool)
+            .await
         };
     }
     match (side, place.descending) {
@@ -163,7 +185,12 @@ async fn by_since(
     let (filter, key, id) = (page::typed(&query.filter), place.key, place.id);
     macro_rules! read {
         ($own:literal, $other:literal, $beyond:literal, $order:literal) => {
-            rows!($own, $other, "p.since", $beyond, $order, reader, &words, &filter, now, key, id, LIMIT).fetch_all(pool).await
+            rows!(
+                $own, $other, "p.since", $beyond, $order, reader, &words, &filter, now, key, id,
+                LIMIT
+            )
+            .fetch_all(pool)
+            .await
         };
     }
     match (side, place.descending) {
@@ -175,7 +202,13 @@ async fn by_since(
     .map_err(failed)
 }
 
-async fn total(pool: &PgPool, reader: Uuid, side: As, query: &ListQuery, now: Timestamp) -> Answer<u64> {
+async fn total(
+    pool: &PgPool,
+    reader: Uuid,
+    side: As,
+    query: &ListQuery,
+    now: Timestamp,
+) -> Answer<u64> {
     sqlx::query_scalar!(
         r#"select count(*) as "count!" from partnership p
            join organisation o on o.id = case when $5 then p.reseller_id else p.provider_id end
@@ -240,7 +273,11 @@ pub async fn partnership(portal: &RequestPortal, id: PartnershipId) -> Answer<Pa
     .await
     .map_err(failed)?
     .ok_or(PortalError::NotFound)?;
-    let other = if partnership.provider == organisation.id { partnership.reseller } else { partnership.provider };
+    let other = if partnership.provider == organisation.id {
+        partnership.reseller
+    } else {
+        partnership.provider
+    };
     let objects = [id.into_uuid(), partnership.invitation.into_uuid()];
     Ok(PartnershipPage {
         other: load::organisation(pool, other).await?,
@@ -277,7 +314,11 @@ pub(crate) async fn choices(
         let partnership = row.body.0;
         if at.is_none_or(|at| partnership.is_active(at)) {
             let country = row.country.parse().map_err(failed)?;
-            let choice = PartnerChoice { party: party(row.id, &row.name)?, partnership: partnership.id, country };
+            let choice = PartnerChoice {
+                party: party(row.id, &row.name)?,
+                partnership: partnership.id,
+                country,
+            };
             choices.push((choice, partnership));
         }
     }
@@ -289,7 +330,10 @@ pub(crate) fn as_provider(
     organisation: OrganisationId,
     choices: Vec<(PartnerChoice, Partnership)>,
 ) -> impl Iterator<Item = PartnerChoice> {
-    choices.into_iter().filter(move |(_, it)| it.provider == organisation).map(|(choice, _)| choice)
+    choices
+        .into_iter()
+        .filter(move |(_, it)| it.provider == organisation)
+        .map(|(choice, _)| choice)
 }
 
 /// Those of the choices for which the organisation is the reseller.
@@ -297,5 +341,8 @@ pub(crate) fn as_reseller(
     organisation: OrganisationId,
     choices: Vec<(PartnerChoice, Partnership)>,
 ) -> impl Iterator<Item = PartnerChoice> {
-    choices.into_iter().filter(move |(_, it)| it.reseller == organisation).map(|(choice, _)| choice)
+    choices
+        .into_iter()
+        .filter(move |(_, it)| it.reseller == organisation)
+        .map(|(choice, _)| choice)
 }

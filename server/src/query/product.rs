@@ -31,7 +31,11 @@ use super::{
 use crate::portal::RequestPortal;
 
 /// The catalogue, in the currency of this country; without prices for a country without one.
-pub async fn products(portal: &RequestPortal, country: &str, query: ListQuery) -> Answer<Page<ProductRow>> {
+pub async fn products(
+    portal: &RequestPortal,
+    country: &str,
+    query: ListQuery,
+) -> Answer<Page<ProductRow>> {
     let pool = &portal.state.pool;
     let actor = portal.actor()?;
     let organisation = load::organisation(pool, actor.organisation).await?;
@@ -39,7 +43,13 @@ pub async fn products(portal: &RequestPortal, country: &str, query: ListQuery) -
         return Err(PortalError::NotFound);
     }
     access::own(&organisation, &actor, Action::ViewCustomers)?;
-    found(pool, Country::parse(country).ok().and_then(Country::currency), &query, &HashMap::new()).await
+    found(
+        pool,
+        Country::parse(country).ok().and_then(Country::currency),
+        &query,
+        &HashMap::new(),
+    )
+    .await
 }
 
 /// **New subscription** for a customer; `chosen` are the SKUs and quantities in the form already.
@@ -81,7 +91,9 @@ async fn resellers(
     .map_err(failed)?;
     let choices = partner::choices(pool, provider, Some(now)).await?;
     let resellers = partner::as_provider(provider, choices);
-    Ok(resellers.filter(|reseller| serving.contains(&reseller.id().into_uuid())).collect())
+    Ok(resellers
+        .filter(|reseller| serving.contains(&reseller.id().into_uuid()))
+        .collect())
 }
 
 /// The lines that were chosen, with their products; SKUs that are not in the catalogue are left out.
@@ -104,8 +116,10 @@ pub(crate) async fn lines(
     .fetch_all(pool)
     .await
     .map_err(failed)?;
-    let products: HashMap<Uuid, ProductRow> =
-        rows.into_iter().map(|row| (row.sku_id, row.shown(currency, held))).collect();
+    let products: HashMap<Uuid, ProductRow> = rows
+        .into_iter()
+        .map(|row| (row.sku_id, row.shown(currency, held)))
+        .collect();
     let lines = chosen.into_iter().filter_map(|(sku, quantity)| {
         let product = products.get(&sku.into_uuid())?.clone();
         Some(ChosenLine { product, quantity })
@@ -125,7 +139,13 @@ pub(crate) async fn held(pool: &PgPool, customer: OrganisationId) -> Answer<Hash
     .map_err(failed)?;
     let held = rows.into_iter().map(|row| {
         let number = |count: i64| u32::try_from(count).unwrap_or(u32::MAX);
-        (row.sku_id, Held { licences: number(row.licences), subscriptions: number(row.subscriptions) })
+        (
+            row.sku_id,
+            Held {
+                licences: number(row.licences),
+                subscriptions: number(row.subscriptions),
+            },
+        )
     });
     Ok(held.collect())
 }
@@ -159,7 +179,10 @@ impl Row {
                     per_customer: self.per_customer.map(number),
                     one_per_customer: self.one_per_customer,
                 },
-                price: self.minor.zip(currency).map(|(minor, currency)| Money::new(minor, currency)),
+                price: self
+                    .minor
+                    .zip(currency)
+                    .map(|(minor, currency)| Money::new(minor, currency)),
             },
             part_number: self.part_number,
             demo_figures: self.demo_figures,
@@ -202,12 +225,27 @@ async fn found(
     let place = Place::<String>::of(&query.cursor, descending);
     let code = currency.map_or("", Currency::code);
     let rows = if place.descending {
-        rows!("<", " desc", code, &words, place.key, place.id, LIMIT).fetch_all(pool).await
+        rows!("<", " desc", code, &words, place.key, place.id, LIMIT)
+            .fetch_all(pool)
+            .await
     } else {
-        rows!(">", " asc", code, &words, place.key, place.id, LIMIT).fetch_all(pool).await
+        rows!(">", " asc", code, &words, place.key, place.id, LIMIT)
+            .fetch_all(pool)
+            .await
     }
     .map_err(failed)?;
-    let found = place.page(rows, count(total), |row: &Row| (row.key.clone(), row.sku_id));
-    let rows = found.rows.into_iter().map(|row| row.shown(currency, held)).collect();
-    Ok(Page { rows, total: found.total, next: found.next, previous: found.previous })
+    let found = place.page(rows, count(total), |row: &Row| {
+        (row.key.clone(), row.sku_id)
+    });
+    let rows = found
+        .rows
+        .into_iter()
+        .map(|row| row.shown(currency, held))
+        .collect();
+    Ok(Page {
+        rows,
+        total: found.total,
+        next: found.next,
+        previous: found.previous,
+    })
 }

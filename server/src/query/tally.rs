@@ -8,7 +8,11 @@ use uuid::Uuid;
 use super::{load::failed, page::count};
 
 /// Customers of a partner; with another partner, those that both serve.
-pub(crate) async fn customers(pool: &PgPool, partner: OrganisationId, other: Option<Uuid>) -> Answer<u64> {
+pub(crate) async fn customers(
+    pool: &PgPool,
+    partner: OrganisationId,
+    other: Option<Uuid>,
+) -> Answer<u64> {
     let sum = match other {
         None => {
             sqlx::query_scalar!(
@@ -48,6 +52,8 @@ pub(crate) async fn subscriptions(pool: &PgPool, partner: OrganisationId) -> Ans
 
 /// Puts the rows of each sum together; a job of the server. Says how many rows became fewer.
 pub async fn compact(pool: &PgPool) -> Result<u64, sqlx::Error> {
-    let fewer = sqlx::query_scalar!(r#"select tally_compact() as "fewer!""#).fetch_one(pool).await?;
+    let fewer = sqlx::query_scalar!(r#"select tally_compact() as "fewer!""#)
+        .fetch_one(pool)
+        .await?;
     Ok(count(fewer))
 }

@@ -45,7 +45,10 @@ impl World {
     }
 
     async fn id(&self, statement: &'static str) -> uuid::Uuid {
-        sqlx::query_scalar(statement).fetch_one(self.pool()).await.unwrap()
+        sqlx::query_scalar(statement)
+            .fetch_one(self.pool())
+            .await
+            .unwrap()
     }
 
     /// What is in every table.
@@ -57,8 +60,12 @@ impl World {
                 .unwrap();
         let mut everything = BTreeMap::new();
         for table in tables {
-            let statement = format!("select md5(string_agg(t::text, '|' order by t::text)) from {table} t");
-            let hash = sqlx::query_scalar(sqlx::AssertSqlSafe(statement)).fetch_one(self.pool()).await.unwrap();
+            let statement =
+                format!("select md5(string_agg(t::text, '|' order by t::text)) from {table} t");
+            let hash = sqlx::query_scalar(sqlx::AssertSqlSafe(statement))
+                .fetch_one(self.pool())
+                .await
+                .unwrap();
             everything.insert(table, hash);
         }
         everything

@@ -27,7 +27,11 @@ struct Row {
 }
 
 /// What happened to these objects, as far as it concerns the reader; the newest first, and all of it.
-pub(crate) async fn of_objects(pool: &PgPool, reader: OrganisationId, objects: &[Uuid]) -> Answer<Vec<TimelineEntry>> {
+pub(crate) async fn of_objects(
+    pool: &PgPool,
+    reader: OrganisationId,
+    objects: &[Uuid],
+) -> Answer<Vec<TimelineEntry>> {
     let rows = sqlx::query_as!(
         Row,
         r#"select e.at, e.organisation_id, u.name as "user_name?", e.body as "body: Json<Event>"
@@ -46,7 +50,11 @@ pub(crate) async fn of_objects(pool: &PgPool, reader: OrganisationId, objects: &
 }
 
 /// What happened last that concerns the reader.
-pub(crate) async fn recent(pool: &PgPool, reader: OrganisationId, size: i64) -> Answer<Vec<TimelineEntry>> {
+pub(crate) async fn recent(
+    pool: &PgPool,
+    reader: OrganisationId,
+    size: i64,
+) -> Answer<Vec<TimelineEntry>> {
     let rows = sqlx::query_as!(
         Row,
         r#"select e.at, e.organisation_id, u.name as "user_name?", e.body as "body: Json<Event>"
@@ -65,7 +73,11 @@ pub(crate) async fn recent(pool: &PgPool, reader: OrganisationId, size: i64) -> 
     entries(pool, reader, rows).await
 }
 
-async fn entries(pool: &PgPool, reader: OrganisationId, rows: Vec<Row>) -> Answer<Vec<TimelineEntry>> {
+async fn entries(
+    pool: &PgPool,
+    reader: OrganisationId,
+    rows: Vec<Row>,
+) -> Answer<Vec<TimelineEntry>> {
     let mut wanted = HashSet::new();
     let mut answered = HashSet::new();
     for row in &rows {
@@ -75,11 +87,16 @@ async fn entries(pool: &PgPool, reader: OrganisationId, rows: Vec<Row>) -> Answe
     }
     let known = known(pool, reader, &wanted, &answered).await?;
     let entries = rows.into_iter().map(|row| {
-        let organisation = row.organisation_id.and_then(|id| known.get(&OrganisationId::from_uuid(id)).cloned());
+        let organisation = row
+            .organisation_id
+            .and_then(|id| known.get(&OrganisationId::from_uuid(id)).cloned());
         TimelineEntry {
             at: row.at,
             by: row.user_name.filter(|_| organisation.is_some()),
-            parties: organisations_in(&row.body).iter().filter_map(|id| known.get(id).cloned()).collect(),
+            parties: organisations_in(&row.body)
+                .iter()
+                .filter_map(|id| known.get(id).cloned())
+                .collect(),
             organisation,
             event: row.body.0,
         }
@@ -95,7 +112,8 @@ async fn known(
     wanted: &HashSet<OrganisationId>,
     answered: &HashSet<OrganisationId>,
 ) -> Answer<HashMap<OrganisationId, Party>> {
-    let ids = |set: &HashSet<OrganisationId>| set.iter().map(|id| id.into_uuid()).collect::<Vec<_>>();
+    let ids =
+        |set: &HashSet<OrganisationId>| set.iter().map(|id| id.into_uuid()).collect::<Vec<_>>();
     let rows = sqlx::query!(
         "select o.id, o.name from organisation o
          where o.id = any($2) and (
@@ -116,7 +134,9 @@ async fn known(
     .fetch_all(pool)
     .await
     .map_err(failed)?;
-    rows.into_iter().map(|row| party(row.id, &row.name).map(|party| (party.id, party))).collect()
+    rows.into_iter()
+        .map(|row| party(row.id, &row.name).map(|party| (party.id, party)))
+        .collect()
 }
 
 /// Who answered an invitation: the event concerns the reader, who has sent it or answered it.
@@ -124,7 +144,8 @@ fn answered_by(event: &Event) -> Option<OrganisationId> {
     match event {
         Event::Invitation {
             event:
-                invitation::Event::Accepted { organisation, .. } | invitation::Event::Declined { organisation, .. },
+                invitation::Event::Accepted { organisation, .. }
+                | invitation::Event::Declined { organisation, .. },
             ..
         } => Some(*organisation),
         _ => None,
@@ -135,35 +156,67 @@ fn answered_by(event: &Event) -> Option<OrganisationId> {
 fn organisations_in(event: &Event) -> Vec<OrganisationId> {
     let mut named = match event {
         Event::Organisation { id, event } => match event {
-            customer::Event::Created { partner, reseller, .. } => {
-                [*id, *partner].into_iter().chain(*reseller).collect()
-            }
+            customer::Event::Created {
+                partner, reseller, ..
+            } => [*id, *partner].into_iter().chain(*reseller).collect(),
             customer::Event::SignedUp { .. } => vec![*id],
             customer::Event::SetupRenewed { partner, .. } => vec![*id, *partner],
         },
         Event::Invitation { event, .. } => in_invitation(event),
         Event::Partnership { event, .. } => match event {
-            partnership::Event::Formed { provider, reseller, .. } => vec![*provider, *reseller],
-            partnership::Event::NoticeGiven { by, .. } | partnership::Event::Ended { by, .. } => vec![*by],
+            partnership::Event::Formed {
+                provider, reseller, ..
+            } => vec![*provider, *reseller],
+            partnership::Event::NoticeGiven { by, .. } | partnership::Event::Ended { by, .. } => {
+                vec![*by]
+            }
             partnership::Event::TenantAdminRevoked { .. } => Vec::new(),
         },
         Event::Relationship { event, .. } => match event {
-            relationship::Event::Established { partner, customer, together_with, origin, .. } => {
+            relationship::Event::Established {
+                partner,
+                customer,
+                together_with,
+                origin,
+                ..
+            } => {
                 let created_by = match origin {
                     Origin::Created { by, .. } => Some(*by),
                     Origin::Invitation { .. } => None,
                 };
-                [*partner, *customer].into_iter().chain(*together_with).chain(created_by).collect()
+                [*partner, *customer]
+                    .into_iter()
+                    .chain(*together_with)
+                    .chain(created_by)
+                    .collect()
             }
             relationship::Event::Granted { .. }
             | relationship::Event::GrantEnded { .. }
             | relationship::Event::Ended { .. } => Vec::new(),
         },
-        Event::Order { event: order::Event::Placed { customer, partner, partner_of_record, .. }, .. }
-        | Event::Subscription {
-            event: order::SubscriptionEvent::Activated { customer, partner, partner_of_record, .. },
+        Event::Order {
+            event:
+                order::Event::Placed {
+                    customer,
+                    partner,
+                    partner_of_record,
+                    ..
+                },
             ..
-        } => [*customer, *partner].into_iter().chain(*partner_of_record).collect(),
+        }
+        | Event::Subscription {
+            event:
+                order::SubscriptionEvent::Activated {
+                    customer,
+                    partner,
+                    partner_of_record,
+                    ..
+                },
+            ..
+        } => [*customer, *partner]
+            .into_iter()
+            .chain(*partner_of_record)
+            .collect(),
     };
     named.sort_unstable();
     named.dedup();
@@ -172,15 +225,25 @@ fn organisations_in(event: &Event) -> Vec<OrganisationId> {
 
 fn in_invitation(event: &invitation::Event) -> Vec<OrganisationId> {
     match event {
-        invitation::Event::Drafted { inviter, kind, addressee, .. } => {
+        invitation::Event::Drafted {
+            inviter,
+            kind,
+            addressee,
+            ..
+        } => {
             let provider = match kind {
                 Kind::JointRelationship { provider, .. } => Some(*provider),
                 Kind::Partnership { .. } | Kind::Relationship { .. } => None,
             };
-            [*inviter].into_iter().chain(*addressee).chain(provider).collect()
+            [*inviter]
+                .into_iter()
+                .chain(*addressee)
+                .chain(provider)
+                .collect()
         }
         invitation::Event::Edited { addressee, .. } => addressee.iter().copied().collect(),
-        invitation::Event::Accepted { organisation, .. } | invitation::Event::Declined { organisation, .. } => {
+        invitation::Event::Accepted { organisation, .. }
+        | invitation::Event::Declined { organisation, .. } => {
             vec![*organisation]
         }
         invitation::Event::Sent { .. }

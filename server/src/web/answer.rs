@@ -13,13 +13,22 @@ use crate::portal::RequestPortal;
 pub(super) fn provide(web: &Web, caller: &Caller) {
     let identity: Arc<dyn Identity> = Arc::new(RequestIdentity::new(web.clone(), caller.clone()));
     provide_context(identity);
-    let headers = use_context::<Parts>().map(|parts| parts.headers).unwrap_or_default();
-    let portal: Arc<dyn Portal> =
-        Arc::new(RequestPortal::new(web.state.clone(), caller.clone(), &headers, web.cookies));
+    let headers = use_context::<Parts>()
+        .map(|parts| parts.headers)
+        .unwrap_or_default();
+    let portal: Arc<dyn Portal> = Arc::new(RequestPortal::new(
+        web.state.clone(),
+        caller.clone(),
+        &headers,
+        web.cookies,
+    ));
     provide_context(portal);
 }
 
 /// Is this a browser that shows what it gets, as opposed to our own code in it, or a program?
 pub(super) fn wants_page(headers: &HeaderMap) -> bool {
-    headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok()).is_some_and(|accept| accept.contains("text/html"))
+    headers
+        .get(header::ACCEPT)
+        .and_then(|accept| accept.to_str().ok())
+        .is_some_and(|accept| accept.contains("text/html"))
 }

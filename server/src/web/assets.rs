@@ -17,7 +17,11 @@ const FOLDER: &str = "pkg";
 pub(super) fn find(site_root: &Path) -> Assets {
     let folder = site_root.join(FOLDER);
     // wasm-bindgen calls the module `…_bg.wasm`; the build may rename it.
-    let module = if folder.join("tierline.wasm").exists() { "tierline.wasm" } else { "tierline_bg.wasm" };
+    let module = if folder.join("tierline.wasm").exists() {
+        "tierline.wasm"
+    } else {
+        "tierline_bg.wasm"
+    };
     Assets {
         script: versioned(&folder, "tierline.js"),
         module: versioned(&folder, module),
@@ -50,15 +54,27 @@ pub(super) fn router(site_root: &Path) -> Router {
         .precompressed_gzip();
     Router::new()
         .nest_service(&format!("/{FOLDER}"), files)
-        .route_service("/favicon.svg", ServeFile::new(site_root.join("favicon.svg")))
+        .route_service(
+            "/favicon.svg",
+            ServeFile::new(site_root.join("favicon.svg")),
+        )
         .layer(middleware::from_fn(cache))
 }
 
 /// An address with a version never changes its content; one without is asked for again each time.
 async fn cache(request: Request, next: Next) -> Response {
-    let versioned = request.uri().query().is_some_and(|query| query.starts_with("v="));
+    let versioned = request
+        .uri()
+        .query()
+        .is_some_and(|query| query.starts_with("v="));
     let mut response = next.run(request).await;
-    let value = if versioned && response.status().is_success() { "public, max-age=31536000, immutable" } else { "no-cache" };
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(value));
+    let value = if versioned && response.status().is_success() {
+        "public, max-age=31536000, immutable"
+    } else {
+        "no-cache"
+    };
+    response
+        .headers_mut()
+        .insert(header::CACHE_CONTROL, HeaderValue::from_static(value));
     response
 }

@@ -43,7 +43,10 @@ pub struct Caller {
 
 /// The layer that puts the [`Caller`] into the request's extensions.
 pub(super) async fn identify(State(web): State<Web>, mut request: Request, next: Next) -> Response {
-    let address = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
+    let address = request
+        .extensions()
+        .get::<ConnectInfo<SocketAddr>>()
+        .map(|info| info.0.ip());
     let headers = request.headers().clone();
     match caller(&web, &headers, address).await {
         Ok(caller) => {
@@ -57,7 +60,11 @@ pub(super) async fn identify(State(web): State<Web>, mut request: Request, next:
     }
 }
 
-async fn caller(web: &Web, headers: &HeaderMap, address: Option<IpAddr>) -> Result<Caller, sqlx::Error> {
+async fn caller(
+    web: &Web,
+    headers: &HeaderMap,
+    address: Option<IpAddr>,
+) -> Result<Caller, sqlx::Error> {
     let pool = &web.state.pool;
     let mut session = match cookie::read(headers, web.cookies.session) {
         Some(secret) => session::find(pool, secret).await?,
@@ -70,14 +77,28 @@ async fn caller(web: &Web, headers: &HeaderMap, address: Option<IpAddr>) -> Resu
     if known.is_none() {
         session = None;
     }
-    let (info, account_language) = known.map_or((None, None), |known| (Some(known.info), known.language));
+    let (info, account_language) =
+        known.map_or((None, None), |known| (Some(known.info), known.language));
     let meta = RequestMeta {
         address,
-        lang: chosen_language(headers).or(account_language).or_else(|| accepted_language(headers)).unwrap_or_default(),
-        theme: cookie::read(headers, cookie::THEME).and_then(Theme::from_code).unwrap_or_default(),
-        browser: headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok()).map(browser).unwrap_or_default(),
+        lang: chosen_language(headers)
+            .or(account_language)
+            .or_else(|| accepted_language(headers))
+            .unwrap_or_default(),
+        theme: cookie::read(headers, cookie::THEME)
+            .and_then(Theme::from_code)
+            .unwrap_or_default(),
+        browser: headers
+            .get(header::USER_AGENT)
+            .and_then(|agent| agent.to_str().ok())
+            .map(browser)
+            .unwrap_or_default(),
     };
-    Ok(Caller { session, info, meta })
+    Ok(Caller {
+        session,
+        info,
+        meta,
+    })
 }
 
 /// The language that was chosen in this browser.
@@ -92,7 +113,9 @@ fn accepted_language(headers: &HeaderMap) -> Option<Lang> {
 
 /// The language of a request, without looking into the database.
 pub(super) fn language_of(headers: &HeaderMap) -> Lang {
-    chosen_language(headers).or_else(|| accepted_language(headers)).unwrap_or_default()
+    chosen_language(headers)
+        .or_else(|| accepted_language(headers))
+        .unwrap_or_default()
 }
 
 /// "Firefox on Linux": enough to tell one's own browsers apart.
@@ -113,11 +136,19 @@ fn browser(agent: &str) -> String {
         ("Mac OS X", "macOS"),
         ("Linux", "Linux"),
     ];
-    let find = |list: &[(&str, &'static str)]| list.iter().find(|(mark, _)| agent.contains(mark)).map(|(_, name)| *name);
+    let find = |list: &[(&str, &'static str)]| {
+        list.iter()
+            .find(|(mark, _)| agent.contains(mark))
+            .map(|(_, name)| *name)
+    };
     match (find(&BROWSERS), find(&SYSTEMS)) {
         (Some(browser), Some(system)) => format!("{browser} on {system}"),
         (Some(name), None) | (None, Some(name)) => name.to_owned(),
-        (None, None) => agent.chars().filter(|c| c.is_ascii_graphic()).take(40).collect(),
+        (None, None) => agent
+            .chars()
+            .filter(|c| c.is_ascii_graphic())
+            .take(40)
+            .collect(),
     }
 }
 
@@ -129,7 +160,10 @@ mod tests {
     fn browsers_are_named_in_few_words() {
         let edge = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36 Edg/140.0";
         assert_eq!(browser(edge), "Edge on Windows");
-        assert_eq!(browser("Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"), "Firefox on Linux");
+        assert_eq!(
+            browser("Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"),
+            "Firefox on Linux"
+        );
         assert_eq!(browser("curl/8.5.0"), "curl/8.5.0");
     }
 }

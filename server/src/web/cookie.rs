@@ -27,13 +27,21 @@ impl CookieNames {
         let host = url.origin().split_once("://").map_or("", |(_, host)| host);
         let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
         if url.is_https() || matches!(name, "localhost" | "127.0.0.1" | "[::1]") {
-            CookieNames { session: "__Host-tierline", reply: "__Host-tierline-reply", secure: true }
+            CookieNames {
+                session: "__Host-tierline",
+                reply: "__Host-tierline-reply",
+                secure: true,
+            }
         } else {
             tracing::warn!(
                 public_url = %url,
                 "sessions are not protected from listeners: browsers reach this portal by plain http"
             );
-            CookieNames { session: "tierline", reply: "tierline-reply", secure: false }
+            CookieNames {
+                session: "tierline",
+                reply: "tierline-reply",
+                secure: false,
+            }
         }
     }
 
@@ -41,14 +49,20 @@ impl CookieNames {
     #[must_use]
     pub fn set_strict(self, name: &str, value: &str, seconds: u32) -> HeaderValue {
         let secure = if self.secure { "; Secure" } else { "" };
-        header(&format!("{name}={value}; Path=/; HttpOnly; SameSite=Strict{secure}; Max-Age={seconds}"))
+        header(&format!(
+            "{name}={value}; Path=/; HttpOnly; SameSite=Strict{secure}; Max-Age={seconds}"
+        ))
     }
 
     /// Sets a cookie with a secret in it. Without an age it ends with the browser's session.
     pub(super) fn set(self, name: &str, value: &str, max_age: Option<u32>) -> HeaderValue {
         let secure = if self.secure { "; Secure" } else { "" };
-        let age = max_age.map(|age| format!("; Max-Age={age}")).unwrap_or_default();
-        header(&format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax{secure}{age}"))
+        let age = max_age
+            .map(|age| format!("; Max-Age={age}"))
+            .unwrap_or_default();
+        header(&format!(
+            "{name}={value}; Path=/; HttpOnly; SameSite=Lax{secure}{age}"
+        ))
     }
 
     /// Removes such a cookie.
@@ -85,7 +99,10 @@ mod tests {
     #[test]
     fn cookies_are_found_by_their_whole_name() {
         let mut headers = HeaderMap::new();
-        headers.insert(header::COOKIE, HeaderValue::from_static("xlang=no; lang=zh-Hant; theme="));
+        headers.insert(
+            header::COOKIE,
+            HeaderValue::from_static("xlang=no; lang=zh-Hant; theme="),
+        );
         assert_eq!(read(&headers, "lang"), Some("zh-Hant"));
         assert_eq!(read(&headers, "theme"), Some(""));
         assert_eq!(read(&headers, "other"), None);

@@ -9,9 +9,15 @@ use super::secret;
 pub(super) const SECONDS: u32 = 300;
 
 /// Keeps the answer for the page that has the form; answers the secret for the cookie.
-pub(super) async fn keep(pool: &PgPool, page: &str, reply: &FormReply) -> Result<String, sqlx::Error> {
+pub(super) async fn keep(
+    pool: &PgPool,
+    page: &str,
+    reply: &FormReply,
+) -> Result<String, sqlx::Error> {
     let secret = secret::fresh();
-    sqlx::query!("delete from form_reply where expires_at <= now()").execute(pool).await?;
+    sqlx::query!("delete from form_reply where expires_at <= now()")
+        .execute(pool)
+        .await?;
     sqlx::query!(
         "insert into form_reply (id_hash, page, reply, expires_at)
          values ($1, $2, $3, now() + make_interval(secs => $4))",
@@ -26,7 +32,11 @@ pub(super) async fn keep(pool: &PgPool, page: &str, reply: &FormReply) -> Result
 }
 
 /// The answer for this page, which is forgotten with this.
-pub(super) async fn take(pool: &PgPool, secret: &str, page: &str) -> Result<Option<FormReply>, sqlx::Error> {
+pub(super) async fn take(
+    pool: &PgPool,
+    secret: &str,
+    page: &str,
+) -> Result<Option<FormReply>, sqlx::Error> {
     let row = sqlx::query!(
         r#"delete from form_reply where id_hash = $1 and page = $2 and expires_at > now()
            returning reply as "reply: Json<FormReply>""#,

@@ -10,21 +10,27 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
 };
 use http::{HeaderMap, HeaderValue, StatusCode, header};
-use leptos::server_fn::{axum::get_server_fn_service, error::SERVER_FN_ERROR_HEADER};
 use leptos::prelude::FromServerFnError as _;
+use leptos::server_fn::{axum::get_server_fn_service, error::SERVER_FN_ERROR_HEADER};
 use tierline_app::{error::PortalError, form::FormReply, route};
 
 use super::{BODY_LIMIT, Caller, Web, answer, form_reply, problem_page::Problem};
 use crate::fault;
 
 /// Runs the server function at this path.
-pub(super) async fn handle(State(web): State<Web>, Extension(caller): Extension<Caller>, request: Request) -> Response {
+pub(super) async fn handle(
+    State(web): State<Web>,
+    Extension(caller): Extension<Caller>,
+    request: Request,
+) -> Response {
     let path = request.uri().path().to_owned();
     if get_server_fn_service(&path, request.method().clone()).is_none() {
         return Problem::NotFound.into_response();
     }
     let (parts, body) = request.into_parts();
-    let Ok(body) = to_bytes(body, BODY_LIMIT).await else { return Problem::TooLarge.into_response() };
+    let Ok(body) = to_bytes(body, BODY_LIMIT).await else {
+        return Problem::TooLarge.into_response();
+    };
     let headers = parts.headers.clone();
     let request = Request::from_parts(parts, Body::from(body.clone()));
     let lang = caller.meta.lang;
@@ -32,26 +38,43 @@ pub(super) async fn handle(State(web): State<Web>, Extension(caller): Extension<
         let web = web.clone();
         move || answer::provide(&web, &caller)
     };
-    let response = leptos_axum::handle_server_fns_with_context(context, request).await.into_response();
+    let response = leptos_axum::handle_server_fns_with_context(context, request)
+        .await
+        .into_response();
     let failed = response.headers().contains_key(SERVER_FN_ERROR_HEADER);
     let plain_form = answer::wants_page(&headers);
-    tracing::debug!(path, failed, plain_form, lang = lang.tag(), "server function");
+    tracing::debug!(
+        path,
+        failed,
+        plain_form,
+        lang = lang.tag(),
+        "server function"
+    );
     match (failed, plain_form) {
         (false, false) => response,
         (false, true) => success_page(response),
         (true, plain_form) => {
             let (response, error) = failure(response).await;
-            if plain_form { failure_page(&web, &headers, &path, &body, error, response).await } else { program_answer(response, error) }
+            if plain_form {
+                failure_page(&web, &headers, &path, &body, error, response).await
+            } else {
+                program_answer(response, error)
+            }
         }
     }
 }
 
 /// After a success a browser is sent where the function said: by GET, and nowhere but here.
 fn success_page(mut response: Response) -> Response {
-    let target = response.headers().get(header::LOCATION).and_then(|target| target.to_str().ok());
+    let target = response
+        .headers()
+        .get(header::LOCATION)
+        .and_then(|target| target.to_str().ok());
     if !target.is_some_and(route::is_local) {
         // The function named no page, so the library chose the Referer, which is not ours to follow.
-        let page = target.and_then(local_part).unwrap_or_else(|| route::OVERVIEW.to_owned());
+        let page = target
+            .and_then(local_part)
+            .unwrap_or_else(|| route::OVERVIEW.to_owned());
         if let Ok(page) = HeaderValue::from_str(&page) {
             response.headers_mut().insert(header::LOCATION, page);
         }
@@ -65,7 +88,9 @@ async fn failure(response: Response) -> (Response, PortalError) {
     let (parts, body) = response.into_parts();
     let error = match to_bytes(body, BODY_LIMIT).await {
         Ok(bytes) => PortalError::de(bytes),
-        Err(_) => PortalError::Fault { reference: String::new() },
+        Err(_) => PortalError::Fault {
+            reference: String::new(),
+        },
     };
     let error = match error {
         // The library's own errors have no reference yet.
@@ -81,10 +106,16 @@ async fn failure(response: Response) -> (Response, PortalError) {
 
 /// For our code in the browser: the error as JSON, with its status.
 fn program_answer(mut response: Response, error: PortalError) -> Response {
-    *response.status_mut() = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    *response.status_mut() =
+        StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     response.headers_mut().remove(header::LOCATION);
-    if let PortalError::TooMany { retry_after_seconds } = error {
-        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(retry_after_seconds));
+    if let PortalError::TooMany {
+        retry_after_seconds,
+    } = error
+    {
+        response
+            .headers_mut()
+            .insert(header::RETRY_AFTER, HeaderValue::from(retry_after_seconds));
     }
     *response.body_mut() = Body::from(error.ser());
     response
@@ -106,15 +137,24 @@ async fn failure_page(
     }
     let form = take_field(&mut fields, "form").unwrap_or_default();
     fields.retain(|(name, _)| !name.contains("password") && name != "request_id");
-    let reply = FormReply { function: function.to_owned(), form, fields, error };
+    let reply = FormReply {
+        function: function.to_owned(),
+        form,
+        fields,
+        error,
+    };
     let mut answer = Redirect::to(&page).into_response();
     // Whatever the function did to cookies before it failed holds.
     for cookie in response.headers().get_all(header::SET_COOKIE) {
-        answer.headers_mut().append(header::SET_COOKIE, cookie.clone());
+        answer
+            .headers_mut()
+            .append(header::SET_COOKIE, cookie.clone());
     }
     match form_reply::keep(&web.state.pool, &page, &reply).await {
         Ok(secret) => {
-            let cookie = web.cookies.set(web.cookies.reply, &secret, Some(form_reply::SECONDS));
+            let cookie = web
+                .cookies
+                .set(web.cookies.reply, &secret, Some(form_reply::SECONDS));
             answer.headers_mut().append(header::SET_COOKIE, cookie);
             answer
         }
@@ -126,14 +166,26 @@ async fn failure_page(
 fn page_of_form(headers: &HeaderMap, fields: &mut Vec<(String, String)>) -> String {
     take_field(fields, "page")
         .filter(|page| route::is_local(page))
-        .or_else(|| headers.get(header::REFERER)?.to_str().ok().and_then(local_part))
-        .map_or_else(|| route::OVERVIEW.to_owned(), |page| route::without_query(&page, "done"))
+        .or_else(|| {
+            headers
+                .get(header::REFERER)?
+                .to_str()
+                .ok()
+                .and_then(local_part)
+        })
+        .map_or_else(
+            || route::OVERVIEW.to_owned(),
+            |page| route::without_query(&page, "done"),
+        )
 }
 
 /// Path and query of an address. The host does not matter: only this part of it is followed.
 fn local_part(address: &str) -> Option<String> {
     let (_, rest) = address.split_once("://")?;
-    let path = rest.find('/').and_then(|start| rest.get(start..)).unwrap_or("/");
+    let path = rest
+        .find('/')
+        .and_then(|start| rest.get(start..))
+        .unwrap_or("/");
     let path = path.split('#').next().unwrap_or("/");
     route::is_local(path).then(|| path.to_owned())
 }
@@ -149,7 +201,10 @@ mod tests {
 
     #[test]
     fn only_the_local_part_of_a_referer_is_followed() {
-        assert_eq!(local_part("https://portal.example/customers?a=1#x").as_deref(), Some("/customers?a=1"));
+        assert_eq!(
+            local_part("https://portal.example/customers?a=1#x").as_deref(),
+            Some("/customers?a=1")
+        );
         assert_eq!(local_part("https://portal.example").as_deref(), Some("/"));
         assert_eq!(local_part("https://portal.example//evil.example/"), None);
         assert_eq!(local_part("/customers"), None);
@@ -157,7 +212,10 @@ mod tests {
 
     #[test]
     fn the_form_names_its_page() {
-        let mut fields = vec![("page".to_owned(), "/a?done=x&b=1".to_owned()), ("c".to_owned(), "d".to_owned())];
+        let mut fields = vec![
+            ("page".to_owned(), "/a?done=x&b=1".to_owned()),
+            ("c".to_owned(), "d".to_owned()),
+        ];
         assert_eq!(page_of_form(&HeaderMap::new(), &mut fields), "/a?b=1");
         assert_eq!(fields.len(), 1);
         let mut evil = vec![("page".to_owned(), "//evil.example".to_owned())];

@@ -51,11 +51,17 @@ impl RequestIdentity {
 impl Identity for RequestIdentity {
     async fn sign_in(&self, email: &str, password: &str) -> Result<(), PortalError> {
         let account = email.trim().to_lowercase();
-        self.web.limits.attempt(self.caller.meta.address, &account)?;
-        let found = account::by_email(&self.web.state.pool, &account).await.map_err(database)?;
+        self.web
+            .limits
+            .attempt(self.caller.meta.address, &account)?;
+        let found = account::by_email(&self.web.state.pool, &account)
+            .await
+            .map_err(database)?;
         let stored = found.as_ref().map(|found| found.password_hash.clone());
         // Compared in any case: who asks learns nothing from the time either.
-        let right = password::verify(password, stored.flatten()).await.map_err(|error| fault(&error))?;
+        let right = password::verify(password, stored.flatten())
+            .await
+            .map_err(|error| fault(&error))?;
         match found {
             Some(found) if right => self.begin(found.id).await,
             _ => Err(PortalError::field("password", "credentials")),
@@ -63,8 +69,14 @@ impl Identity for RequestIdentity {
     }
 
     async fn sign_in_as(&self, email: &str) -> Result<(), PortalError> {
-        let offered = self.demo_accounts().await?.into_iter().any(|account| account.email == email);
-        let found = account::by_email(&self.web.state.pool, email).await.map_err(database)?;
+        let offered = self
+            .demo_accounts()
+            .await?
+            .into_iter()
+            .any(|account| account.email == email);
+        let found = account::by_email(&self.web.state.pool, email)
+            .await
+            .map_err(database)?;
         match found {
             Some(found) if offered => self.begin(found.id).await,
             _ => Err(PortalError::NotFound),
@@ -73,7 +85,9 @@ impl Identity for RequestIdentity {
 
     async fn sign_out(&self) -> Result<(), PortalError> {
         if let Some(current) = &self.caller.session {
-            session::end(&self.web.state.pool, current).await.map_err(database)?;
+            session::end(&self.web.state.pool, current)
+                .await
+                .map_err(database)?;
         }
         set_cookie(self.web.cookies.clear(self.web.cookies.session));
         Ok(())
@@ -83,10 +97,15 @@ impl Identity for RequestIdentity {
         let current = self.session()?;
         let pool = &self.web.state.pool;
         let id = organisation.into_uuid();
-        if !account::is_member(pool, current.user, id).await.map_err(database)? {
+        if !account::is_member(pool, current.user, id)
+            .await
+            .map_err(database)?
+        {
             return Err(PortalError::NotFound);
         }
-        let secret = session::rotate(pool, current, Some(id)).await.map_err(database)?;
+        let secret = session::rotate(pool, current, Some(id))
+            .await
+            .map_err(database)?;
         self.set_session_cookie(&secret.ok_or(PortalError::SignedOut)?);
         Ok(())
     }
@@ -94,9 +113,17 @@ impl Identity for RequestIdentity {
     async fn change_password(&self, current: &str, new: &str) -> Result<(), PortalError> {
         let session = self.session()?;
         let pool = &self.web.state.pool;
-        let account = account::by_id(pool, session.user).await.map_err(database)?.ok_or(PortalError::SignedOut)?;
-        self.web.limits.attempt(self.caller.meta.address, &account.email)?;
-        if !password::verify(current, account.password_hash).await.map_err(|error| fault(&error))? {
+        let account = account::by_id(pool, session.user)
+            .await
+            .map_err(database)?
+            .ok_or(PortalError::SignedOut)?;
+        self.web
+            .limits
+            .attempt(self.caller.meta.address, &account.email)?;
+        if !password::verify(current, account.password_hash)
+            .await
+            .map_err(|error| fault(&error))?
+        {
             return Err(PortalError::field("current_password", "current_password"));
         }
         if current == new {
@@ -104,39 +131,59 @@ impl Identity for RequestIdentity {
         }
         let hash = password::hash(new).await.map_err(|error| fault(&error))?;
         let mut transaction = pool.begin().await.map_err(database)?;
-        account::set_password(&mut *transaction, session.user, &hash).await.map_err(database)?;
-        session::end_others(&mut *transaction, session).await.map_err(database)?;
+        account::set_password(&mut *transaction, session.user, &hash)
+            .await
+            .map_err(database)?;
+        session::end_others(&mut *transaction, session)
+            .await
+            .map_err(database)?;
         transaction.commit().await.map_err(database)?;
-        if let Some(secret) = session::rotate(pool, session, session.organisation).await.map_err(database)? {
+        if let Some(secret) = session::rotate(pool, session, session.organisation)
+            .await
+            .map_err(database)?
+        {
             self.set_session_cookie(&secret);
         }
         Ok(())
     }
 
     async fn sessions(&self) -> Result<Vec<OwnSession>, PortalError> {
-        session::list(&self.web.state.pool, self.session()?).await.map_err(database)
+        session::list(&self.web.state.pool, self.session()?)
+            .await
+            .map_err(database)
     }
 
     async fn end_session(&self, handle: &str) -> Result<(), PortalError> {
         let handle = Uuid::parse_str(handle).map_err(|_| PortalError::NotFound)?;
-        let ended = session::end_by_handle(&self.web.state.pool, self.session()?.user, handle).await;
-        if ended.map_err(database)? { Ok(()) } else { Err(PortalError::NotFound) }
+        let ended =
+            session::end_by_handle(&self.web.state.pool, self.session()?.user, handle).await;
+        if ended.map_err(database)? {
+            Ok(())
+        } else {
+            Err(PortalError::NotFound)
+        }
     }
 
     async fn end_other_sessions(&self) -> Result<(), PortalError> {
-        session::end_others(&self.web.state.pool, self.session()?).await.map_err(database)
+        session::end_others(&self.web.state.pool, self.session()?)
+            .await
+            .map_err(database)
     }
 
     async fn demo_accounts(&self) -> Result<Vec<DemoAccount>, PortalError> {
         if !self.web.state.config.demo {
             return Ok(Vec::new());
         }
-        account::demo_accounts(&self.web.state.pool).await.map_err(database)
+        account::demo_accounts(&self.web.state.pool)
+            .await
+            .map_err(database)
     }
 
     async fn set_language(&self, lang: Lang) -> Result<(), PortalError> {
         if let Some(current) = &self.caller.session {
-            account::set_language(&self.web.state.pool, current.user, lang).await.map_err(database)?;
+            account::set_language(&self.web.state.pool, current.user, lang)
+                .await
+                .map_err(database)?;
         }
         set_cookie(self.web.cookies.keep(cookie::LANGUAGE, lang.tag()));
         Ok(())
@@ -159,9 +206,15 @@ pub(crate) async fn begin_session(
     if let Some(old) = &caller.session {
         session::end(pool, old).await.map_err(database)?;
     }
-    let organisation = account::only_organisation(pool, user).await.map_err(database)?;
-    let secret = session::begin(pool, user, organisation, &caller.meta.browser).await.map_err(database)?;
-    account::note_sign_in(pool, user, state.clock.now()).await.map_err(database)?;
+    let organisation = account::only_organisation(pool, user)
+        .await
+        .map_err(database)?;
+    let secret = session::begin(pool, user, organisation, &caller.meta.browser)
+        .await
+        .map_err(database)?;
+    account::note_sign_in(pool, user, state.clock.now())
+        .await
+        .map_err(database)?;
     set_cookie(cookies.set(cookies.session, &secret, None));
     Ok(())
 }
@@ -172,7 +225,10 @@ fn set_cookie(cookie: HeaderValue) {
     }
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "the shape that `map_err` wants")]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "the shape that `map_err` wants"
+)]
 fn database(error: sqlx::Error) -> PortalError {
     fault(&error)
 }

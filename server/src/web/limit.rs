@@ -23,13 +23,20 @@ pub(super) struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Limits { by_address: RateLimiter::keyed(quota(BY_ADDRESS)), by_account: RateLimiter::keyed(quota(BY_ACCOUNT)) }
+        Limits {
+            by_address: RateLimiter::keyed(quota(BY_ADDRESS)),
+            by_account: RateLimiter::keyed(quota(BY_ACCOUNT)),
+        }
     }
 }
 
 impl Limits {
     /// Counts an attempt to sign in.
-    pub(super) fn attempt(&self, address: Option<IpAddr>, account: &str) -> Result<(), PortalError> {
+    pub(super) fn attempt(
+        &self,
+        address: Option<IpAddr>,
+        account: &str,
+    ) -> Result<(), PortalError> {
         if let Some(address) = address {
             check(&self.by_address, &network(address))?;
         }
@@ -39,7 +46,9 @@ impl Limits {
 
 fn quota((burst, period): (u32, Duration)) -> Quota {
     let burst = NonZeroU32::new(burst).unwrap_or(NonZeroU32::MIN);
-    Quota::with_period(period).unwrap_or_else(|| Quota::per_minute(burst)).allow_burst(burst)
+    Quota::with_period(period)
+        .unwrap_or_else(|| Quota::per_minute(burst))
+        .allow_burst(burst)
 }
 
 /// One subscriber of IPv6 has a whole /64.
@@ -50,13 +59,21 @@ fn network(address: IpAddr) -> IpAddr {
     }
 }
 
-fn check<K: Clone + Eq + std::hash::Hash>(limiter: &DefaultKeyedRateLimiter<K>, key: &K) -> Result<(), PortalError> {
+fn check<K: Clone + Eq + std::hash::Hash>(
+    limiter: &DefaultKeyedRateLimiter<K>,
+    key: &K,
+) -> Result<(), PortalError> {
     if limiter.len() > KEYS {
         limiter.retain_recent();
     }
-    limiter.check_key(key).map_err(|refused| PortalError::TooMany {
-        retry_after_seconds: refused.wait_time_from(limiter.clock().now()).as_secs().max(1),
-    })
+    limiter
+        .check_key(key)
+        .map_err(|refused| PortalError::TooMany {
+            retry_after_seconds: refused
+                .wait_time_from(limiter.clock().now())
+                .as_secs()
+                .max(1),
+        })
 }
 
 #[cfg(test)]
@@ -70,7 +87,15 @@ mod tests {
             assert_eq!(limits.attempt(None, "alex@contoso.example"), Ok(()));
         }
         let refused = limits.attempt(None, "Alex@contoso.example");
-        assert!(matches!(refused, Err(PortalError::TooMany { retry_after_seconds: 1..=30 })), "{refused:?}");
+        assert!(
+            matches!(
+                refused,
+                Err(PortalError::TooMany {
+                    retry_after_seconds: 1..=30
+                })
+            ),
+            "{refused:?}"
+        );
         assert_eq!(limits.attempt(None, "kim@contoso.example"), Ok(()));
     }
 
@@ -79,7 +104,9 @@ mod tests {
         let limits = Limits::default();
         let attempts = (0..100).filter(|n: &u32| {
             let address = format!("2001:db8::{n}").parse().ok();
-            limits.attempt(address, &format!("{n}@contoso.example")).is_ok()
+            limits
+                .attempt(address, &format!("{n}@contoso.example"))
+                .is_ok()
         });
         assert_eq!(attempts.count(), 60);
     }

@@ -11,7 +11,10 @@ use super::{Web, problem_page::Problem};
 
 /// The layer in front of every request that may change something.
 pub(super) async fn check(State(web): State<Web>, request: Request, next: Next) -> Response {
-    let safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    let safe = matches!(
+        *request.method(),
+        Method::GET | Method::HEAD | Method::OPTIONS
+    );
     if safe || comes_from_here(request.headers(), web.state.config.public_url.origin()) {
         next.run(request).await
     } else {
@@ -23,11 +26,17 @@ pub(super) async fn check(State(web): State<Web>, request: Request, next: Next) 
 /// Browsers say where a request comes from by `Sec-Fetch-Site`, older ones by `Origin`; what says neither is no
 /// browser and has nobody's cookies but its own.
 fn comes_from_here(headers: &HeaderMap, own_origin: &str) -> bool {
-    let text = |name| headers.get(name).map(|value: &http::HeaderValue| value.to_str().unwrap_or("unreadable"));
+    let text = |name| {
+        headers
+            .get(name)
+            .map(|value: &http::HeaderValue| value.to_str().unwrap_or("unreadable"))
+    };
     if let Some(site) = text(header::HeaderName::from_static("sec-fetch-site")) {
         return matches!(site, "same-origin" | "none");
     }
-    let Some(origin) = text(header::ORIGIN) else { return true };
+    let Some(origin) = text(header::ORIGIN) else {
+        return true;
+    };
     let host = origin.split_once("://").map(|(_, host)| host);
     origin == own_origin || (host.is_some() && host == text(header::HOST))
 }
@@ -39,25 +48,42 @@ mod tests {
     fn from(pairs: &[(&'static str, &'static str)]) -> bool {
         let headers = pairs
             .iter()
-            .map(|(name, value)| (header::HeaderName::from_static(name), http::HeaderValue::from_static(value)))
+            .map(|(name, value)| {
+                (
+                    header::HeaderName::from_static(name),
+                    http::HeaderValue::from_static(value),
+                )
+            })
             .collect();
         comes_from_here(&headers, "https://portal.example")
     }
 
     #[test]
     fn own_pages_may_post() {
-        assert!(from(&[("sec-fetch-site", "same-origin"), ("origin", "https://portal.example")]));
+        assert!(from(&[
+            ("sec-fetch-site", "same-origin"),
+            ("origin", "https://portal.example")
+        ]));
         assert!(from(&[("origin", "https://portal.example")]));
-        assert!(from(&[("origin", "http://localhost:3000"), ("host", "localhost:3000")]));
+        assert!(from(&[
+            ("origin", "http://localhost:3000"),
+            ("host", "localhost:3000")
+        ]));
         assert!(from(&[]));
     }
 
     #[test]
     fn others_may_not() {
         for foreign in [
-            &[("sec-fetch-site", "cross-site"), ("origin", "https://portal.example")][..],
+            &[
+                ("sec-fetch-site", "cross-site"),
+                ("origin", "https://portal.example"),
+            ][..],
             &[("sec-fetch-site", "same-site")],
-            &[("origin", "https://evil.example"), ("host", "portal.example")],
+            &[
+                ("origin", "https://evil.example"),
+                ("host", "portal.example"),
+            ],
             &[("origin", "null"), ("host", "portal.example")],
         ] {
             assert!(!from(foreign), "{foreign:?}");

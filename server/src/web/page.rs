@@ -10,14 +10,20 @@ use axum::{
 use http::{HeaderMap, HeaderValue, header};
 use leptos::{nonce::use_nonce, prelude::*};
 use leptos_axum::ResponseOptions;
-use tierline_app::{context::PageInfo, form::FormReply, model::session::SessionInfo, route, shell::document};
+use tierline_app::{
+    context::PageInfo, form::FormReply, model::session::SessionInfo, route, shell::document,
+};
 use uuid::Uuid;
 
 use super::{Caller, Web, answer, cookie, form_reply, headers};
 use crate::fault;
 
 /// A page that exists: strangers are sent to sign in, others to whatever they have to do first.
-pub(super) async fn known(State(web): State<Web>, Extension(caller): Extension<Caller>, request: Request) -> Response {
+pub(super) async fn known(
+    State(web): State<Web>,
+    Extension(caller): Extension<Caller>,
+    request: Request,
+) -> Response {
     let here = location(&request);
     match detour(request.uri().path(), caller.info.as_ref()) {
         Some(first) => Redirect::to(&route::with_query(first, "next", &here)).into_response(),
@@ -26,7 +32,11 @@ pub(super) async fn known(State(web): State<Web>, Extension(caller): Extension<C
 }
 
 /// A path where nothing is: the application says so, with status 404.
-pub(super) async fn unknown(State(web): State<Web>, Extension(caller): Extension<Caller>, request: Request) -> Response {
+pub(super) async fn unknown(
+    State(web): State<Web>,
+    Extension(caller): Extension<Caller>,
+    request: Request,
+) -> Response {
     let here = location(&request);
     render(web, caller, request, here).await
 }
@@ -36,7 +46,9 @@ fn detour(path: &str, session: Option<&SessionInfo>) -> Option<&'static str> {
     if route::is_public(path) {
         return None;
     }
-    let Some(session) = session else { return Some(route::SIGN_IN) };
+    let Some(session) = session else {
+        return Some(route::SIGN_IN);
+    };
     if session.must_change_password {
         return (path != route::PASSWORD).then_some(route::PASSWORD);
     }
@@ -46,7 +58,10 @@ fn detour(path: &str, session: Option<&SessionInfo>) -> Option<&'static str> {
 
 /// Path and query, without the notice that the page may be showing.
 fn location(request: &Request) -> String {
-    let here = request.uri().path_and_query().map_or("/", |here| here.as_str());
+    let here = request
+        .uri()
+        .path_and_query()
+        .map_or("/", |here| here.as_str());
     route::without_query(here, "done")
 }
 
@@ -75,22 +90,33 @@ async fn render(web: Web, caller: Caller, request: Request, here: String) -> Res
         provide_context(info.clone());
         answer::provide(&web, &caller);
         if let (Some(response), Some(nonce)) = (use_context::<ResponseOptions>(), use_nonce()) {
-            response.insert_header(header::CONTENT_SECURITY_POLICY, headers::policy_with_nonce(&nonce));
+            response.insert_header(
+                header::CONTENT_SECURITY_POLICY,
+                headers::policy_with_nonce(&nonce),
+            );
         }
     };
     let assets: Arc<_> = assets;
     let handler = leptos_axum::render_app_async_with_context(context, move || document(&assets));
     let mut response = handler(request).await;
     // What a page shows is for the person who asked, now.
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+        .headers_mut()
+        .insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     if reply_was_shown {
-        response.headers_mut().append(header::SET_COOKIE, cookies.clear(cookies.reply));
+        response
+            .headers_mut()
+            .append(header::SET_COOKIE, cookies.clear(cookies.reply));
     }
     response
 }
 
 /// The answer to the form that was posted from this page, to be shown once.
-async fn reply(web: &Web, headers: HeaderMap, here: &str) -> Result<Option<FormReply>, sqlx::Error> {
+async fn reply(
+    web: &Web,
+    headers: HeaderMap,
+    here: &str,
+) -> Result<Option<FormReply>, sqlx::Error> {
     match cookie::read(&headers, web.cookies.reply) {
         Some(secret) if !secret.is_empty() => form_reply::take(&web.state.pool, secret, here).await,
         _ => Ok(None),

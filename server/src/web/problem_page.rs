@@ -53,7 +53,9 @@ impl Problem {
         match status {
             StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => Some(Problem::NotFound),
             StatusCode::PAYLOAD_TOO_LARGE => Some(Problem::TooLarge),
-            StatusCode::REQUEST_TIMEOUT | StatusCode::SERVICE_UNAVAILABLE => Some(Problem::Unavailable),
+            StatusCode::REQUEST_TIMEOUT | StatusCode::SERVICE_UNAVAILABLE => {
+                Some(Problem::Unavailable)
+            }
             _ => None,
         }
     }
@@ -89,8 +91,16 @@ pub(super) async fn explain(request: Request, next: Next) -> Response {
             None => return response,
         },
     };
-    let status = if response.status().is_success() { problem.status() } else { response.status() };
-    if page { (status, html(lang, &problem)).into_response() } else { (status, Json(problem.error())).into_response() }
+    let status = if response.status().is_success() {
+        problem.status()
+    } else {
+        response.status()
+    };
+    if page {
+        (status, html(lang, &problem)).into_response()
+    } else {
+        (status, Json(problem.error())).into_response()
+    }
 }
 
 /// A page for a fault, where the language is known already.
@@ -100,7 +110,10 @@ pub(super) fn fault(lang: Lang, error: &PortalError) -> Response {
 }
 
 /// What a panic is answered with: logged under a reference, like every fault.
-#[expect(clippy::needless_pass_by_value, reason = "the signature that tower-http asks for")]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "the signature that tower-http asks for"
+)]
 pub(super) fn after_panic(panic: Box<dyn Any + Send + 'static>) -> Response<Body> {
     let text = panic
         .downcast_ref::<String>()
@@ -125,7 +138,10 @@ fn html(lang: Lang, problem: &Problem) -> Html<String> {
         Problem::ForeignForm => (text::foreign_title(lang), text::foreign(lang).to_owned()),
         Problem::NotFound => (text::missing_title(lang), text::missing(lang).to_owned()),
         Problem::TooLarge => (text::large_title(lang), text::large(lang).to_owned()),
-        Problem::Unavailable => (text::unavailable_title(lang), text::unavailable(lang).to_owned()),
+        Problem::Unavailable => (
+            text::unavailable_title(lang),
+            text::unavailable(lang).to_owned(),
+        ),
         // References are made of hexadecimal digits: nothing in them needs escaping.
         Problem::Fault(reference) => (text::fault_title(lang), text::fault(lang, reference)),
     };

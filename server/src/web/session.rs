@@ -23,7 +23,10 @@ pub struct CurrentSession {
 }
 
 /// The session of this secret, if it is still in force. Notes that it was used, at most once a minute.
-pub(super) async fn find(pool: &PgPool, cookie: &str) -> Result<Option<CurrentSession>, sqlx::Error> {
+pub(super) async fn find(
+    pool: &PgPool,
+    cookie: &str,
+) -> Result<Option<CurrentSession>, sqlx::Error> {
     let id_hash = secret::hash(cookie);
     let row = sqlx::query!(
         r#"select user_id, organisation_id, last_seen_at < now() - interval '1 minute' as "stale!"
@@ -43,7 +46,11 @@ pub(super) async fn find(pool: &PgPool, cookie: &str) -> Result<Option<CurrentSe
         .execute(pool)
         .await?;
     }
-    Ok(Some(CurrentSession { user: row.user_id, organisation: row.organisation_id, id_hash }))
+    Ok(Some(CurrentSession {
+        user: row.user_id,
+        organisation: row.organisation_id,
+        id_hash,
+    }))
 }
 
 /// Begins a session and answers the secret for its cookie. Clears away what has expired.
@@ -53,7 +60,9 @@ pub(super) async fn begin(
     organisation: Option<Uuid>,
     browser: &str,
 ) -> Result<String, sqlx::Error> {
-    sqlx::query!("delete from session where expires_at <= now()").execute(pool).await?;
+    sqlx::query!("delete from session where expires_at <= now()")
+        .execute(pool)
+        .await?;
     let secret = secret::fresh();
     sqlx::query!(
         "insert into session (id_hash, user_id, organisation_id, browser, expires_at)
@@ -88,22 +97,40 @@ pub(super) async fn rotate(
 
 /// Ends this session.
 pub(super) async fn end(pool: &PgPool, session: &CurrentSession) -> Result<(), sqlx::Error> {
-    sqlx::query!("delete from session where id_hash = $1", session.id_hash).execute(pool).await?;
+    sqlx::query!("delete from session where id_hash = $1", session.id_hash)
+        .execute(pool)
+        .await?;
     Ok(())
 }
 
 /// Ends one of the user's sessions by its handle; false if there is none.
-pub(super) async fn end_by_handle(pool: &PgPool, user: Uuid, handle: Uuid) -> Result<bool, sqlx::Error> {
-    let ended =
-        sqlx::query!("delete from session where user_id = $1 and handle = $2", user, handle).execute(pool).await?;
+pub(super) async fn end_by_handle(
+    pool: &PgPool,
+    user: Uuid,
+    handle: Uuid,
+) -> Result<bool, sqlx::Error> {
+    let ended = sqlx::query!(
+        "delete from session where user_id = $1 and handle = $2",
+        user,
+        handle
+    )
+    .execute(pool)
+    .await?;
     Ok(ended.rows_affected() == 1)
 }
 
 /// Ends every session of the user but this one.
-pub(super) async fn end_others(executor: impl PgExecutor<'_>, session: &CurrentSession) -> Result<(), sqlx::Error> {
-    sqlx::query!("delete from session where user_id = $1 and id_hash <> $2", session.user, session.id_hash)
-        .execute(executor)
-        .await?;
+pub(super) async fn end_others(
+    executor: impl PgExecutor<'_>,
+    session: &CurrentSession,
+) -> Result<(), sqlx::Error> {
+    sqlx::query!(
+        "delete from session where user_id = $1 and id_hash <> $2",
+        session.user,
+        session.id_hash
+    )
+    .execute(executor)
+    .await?;
     Ok(())
 }
 
@@ -112,12 +139,17 @@ pub(super) async fn end_others(executor: impl PgExecutor<'_>, session: &CurrentS
 /// # Errors
 /// When the database cannot.
 pub async fn end_all_of(executor: impl PgExecutor<'_>, user: Uuid) -> Result<(), sqlx::Error> {
-    sqlx::query!("delete from session where user_id = $1", user).execute(executor).await?;
+    sqlx::query!("delete from session where user_id = $1", user)
+        .execute(executor)
+        .await?;
     Ok(())
 }
 
 /// The user's sessions, the latest first.
-pub(super) async fn list(pool: &PgPool, session: &CurrentSession) -> Result<Vec<OwnSession>, sqlx::Error> {
+pub(super) async fn list(
+    pool: &PgPool,
+    session: &CurrentSession,
+) -> Result<Vec<OwnSession>, sqlx::Error> {
     let rows = sqlx::query!(
         r#"select handle, browser, created_at as "created_at: DateTime<Utc>",
               last_seen_at as "last_seen_at: DateTime<Utc>", id_hash = $2 as "current!"

@@ -18,7 +18,9 @@ pub(super) struct NewRequestId;
 
 impl MakeRequestId for NewRequestId {
     fn make_request_id<B>(&mut self, _: &Request<B>) -> Option<RequestId> {
-        HeaderValue::from_str(&Uuid::now_v7().to_string()).ok().map(RequestId::new)
+        HeaderValue::from_str(&Uuid::now_v7().to_string())
+            .ok()
+            .map(RequestId::new)
     }
 }
 
@@ -33,8 +35,12 @@ pub(super) fn propagate_request_id() -> PropagateRequestIdLayer {
 }
 
 /// A span around each request, closed with its status and how long it took.
-pub(super) fn layer<B>()
--> TraceLayer<HttpMakeClassifier, fn(&Request<B>) -> Span, fn(&Request<B>, &Span), fn(&Response, Duration, &Span)> {
+pub(super) fn layer<B>() -> TraceLayer<
+    HttpMakeClassifier,
+    fn(&Request<B>) -> Span,
+    fn(&Request<B>, &Span),
+    fn(&Response, Duration, &Span),
+> {
     TraceLayer::new_for_http()
         .make_span_with(span as fn(&Request<B>) -> Span)
         .on_request(begin as fn(&Request<B>, &Span))
@@ -42,15 +48,30 @@ pub(super) fn layer<B>()
 }
 
 fn span<B>(request: &Request<B>) -> Span {
-    let path = request.extensions().get::<MatchedPath>().map_or("unmatched", MatchedPath::as_str);
+    let path = request
+        .extensions()
+        .get::<MatchedPath>()
+        .map_or("unmatched", MatchedPath::as_str);
     // Server functions share one pattern; their names are no secrets.
-    let path = if path.starts_with("/api/") { request.uri().path() } else { path };
-    let id = request.headers().get(HEADER).and_then(|id| id.to_str().ok()).unwrap_or_default();
+    let path = if path.starts_with("/api/") {
+        request.uri().path()
+    } else {
+        path
+    };
+    let id = request
+        .headers()
+        .get(HEADER)
+        .and_then(|id| id.to_str().ok())
+        .unwrap_or_default();
     tracing::info_span!("request", method = %request.method(), path, id)
 }
 
 fn begin<B>(_: &Request<B>, _: &Span) {}
 
 fn end(response: &Response, took: Duration, _: &Span) {
-    tracing::info!(status = response.status().as_u16(), milliseconds = took.as_secs_f64() * 1000.0, "answered");
+    tracing::info!(
+        status = response.status().as_u16(),
+        milliseconds = took.as_secs_f64() * 1000.0,
+        "answered"
+    );
 }

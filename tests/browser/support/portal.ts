@@ -56,9 +56,9 @@ export async function signIn(page: Page, email: string) {
 export async function linkFromMail(page: Page, recipient: string): Promise<string> {
   await expect(async () => {
     await page.goto(`/demo/mailbox?search=${encodeURIComponent(recipient)}`);
-    await page.locator("tbody tr th a").first().click({ timeout: 2_000 });
-    await expect(page.locator('a[href*="/invitation/"]').first()).toBeVisible({ timeout: 2_000 });
-  }).toPass({ timeout: 20_000 });
+    await page.locator("tbody tr th a").first().click({ timeout: 8_000 });
+    await expect(page.locator('a[href*="/invitation/"]').first()).toBeVisible({ timeout: 8_000 });
+  }).toPass({ timeout: 30_000 });
   const href = await page.locator('a[href*="/invitation/"]').first().getAttribute("href");
   if (!href) throw new Error(`no invitation link in the mail to ${recipient}`);
   return new URL(href).pathname;

@@ -39,9 +39,12 @@ pub(super) fn AddSubscription(
     match decide(&customer, Action::PlaceOrder) {
         Ok(()) => {
             let href = route::new_subscription(customer.customer.id);
-            view! { <ButtonLink href=href look=look>{words::add_subscription(lang)}</ButtonLink> }.into_any()
+            view! { <ButtonLink href=href look=look>{words::add_subscription(lang)}</ButtonLink> }
+                .into_any()
         }
-        Err(refusal) => view! { <RefusedBy label=words::add_subscription(lang) refusal=refusal/> }.into_any(),
+        Err(refusal) => {
+            view! { <RefusedBy label=words::add_subscription(lang) refusal=refusal/> }.into_any()
+        }
     }
 }
 

@@ -75,9 +75,14 @@ pub(super) fn providers(lang: Lang, customer: &CustomerPage) -> Option<impl Into
         .map(|provider| {
             let name = provider.party.name.clone();
             if provider.may_order {
-                view! { <li><Icon glyph=Glyph::Check/> " " {words::may_order(lang, name)}</li> }.into_any()
+                view! { <li><Icon glyph=Glyph::Check/> " " {words::may_order(lang, name)}</li> }
+                    .into_any()
             } else {
-                let href = route::with_query(route::INVITE_FOR_BOTH, "provider", &provider.party.id.to_string());
+                let href = route::with_query(
+                    route::INVITE_FOR_BOTH,
+                    "provider",
+                    &provider.party.id.to_string(),
+                );
                 let href = route::with_query(&href, "customer", &id.to_string());
                 view! {
                     <li>
@@ -92,5 +97,7 @@ pub(super) fn providers(lang: Lang, customer: &CustomerPage) -> Option<impl Into
             }
         })
         .collect_view();
-    Some(view! { <Section title=words::providers_title(lang)><ul class="links">{items}</ul></Section> })
+    Some(
+        view! { <Section title=words::providers_title(lang)><ul class="links">{items}</ul></Section> },
+    )
 }

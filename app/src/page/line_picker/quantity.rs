@@ -19,11 +19,19 @@ pub(super) fn QuantityField(
     line: ChosenLine,
 ) -> impl IntoView {
     let lang = use_lang();
-    let ChosenLine { product: row, quantity } = line;
+    let ChosenLine {
+        product: row,
+        quantity,
+    } = line;
     let name = route::line_field(row.product.sku);
     let form = use_form();
-    let id = form.as_ref().map_or_else(|| name.clone(), |form| form.id_of(&name));
-    let first = form.as_ref().and_then(|form| form.value(&name)).unwrap_or(quantity);
+    let id = form
+        .as_ref()
+        .map_or_else(|| name.clone(), |form| form.id_of(&name));
+    let first = form
+        .as_ref()
+        .and_then(|form| form.value(&name))
+        .unwrap_or(quantity);
     let refused = form.as_ref().map(|form| form.field_error(&name));
     let hint = limits(lang, &row);
     let label = words::licences_of(lang, &row.product.name);
@@ -42,7 +50,11 @@ pub(super) fn QuantityField(
     let described = {
         let (hint_id, error_id) = (hint_id.clone(), error_id.clone());
         move || {
-            if error.with(Option::is_some) { format!("{error_id} {hint_id}") } else { hint_id.clone() }
+            if error.with(Option::is_some) {
+                format!("{error_id} {hint_id}")
+            } else {
+                hint_id.clone()
+            }
         }
     };
     view! {

@@ -19,12 +19,18 @@ use crate::{
 pub fn DemoMailPage() -> impl IntoView {
     let lang = use_lang();
     let params = use_params_map();
-    let data = Resource::new(move || params.with(|params| params.get("id").unwrap_or_default()), mail);
+    let data = Resource::new(
+        move || params.with(|params| params.get("id").unwrap_or_default()),
+        mail,
+    );
     loaded(data, move |mail| view(lang, mail).into_any())
 }
 
 fn view(lang: Lang, mail: Mail) -> impl IntoView {
-    let trail = vec![(route::DEMO_MAILBOX.to_owned(), words::mailbox(lang).to_owned())];
+    let trail = vec![(
+        route::DEMO_MAILBOX.to_owned(),
+        words::mailbox(lang).to_owned(),
+    )];
     let links: Vec<String> = links(&mail.text).map(str::to_owned).collect();
     let items = links
         .into_iter()
@@ -57,6 +63,9 @@ mod tests {
     #[test]
     fn links_are_found_in_any_surroundings() {
         let text = "Open <https://contoso.example/a?b=c> or\nhttp://localhost:3000/x。 not javascript:alert(1)";
-        assert_eq!(links(text).collect::<Vec<_>>(), ["https://contoso.example/a?b=c", "http://localhost:3000/x"]);
+        assert_eq!(
+            links(text).collect::<Vec<_>>(),
+            ["https://contoso.example/a?b=c", "http://localhost:3000/x"]
+        );
     }
 }

@@ -67,7 +67,13 @@ fn row(lang: Lang, waiting: Waiting) -> impl IntoView {
 
 fn line(lang: Lang, waiting: Waiting) -> Line {
     match waiting {
-        Waiting::InvitationForUs { asks, from, since, expires, .. } => Line {
+        Waiting::InvitationForUs {
+            asks,
+            from,
+            since,
+            expires,
+            ..
+        } => Line {
             what: if matches!(asks, Kind::Partnership { .. }) {
                 words::asks_partnership(lang, from.name)
             } else {
@@ -78,32 +84,58 @@ fn line(lang: Lang, waiting: Waiting) -> Line {
             until: Some(expires),
             step: Err(words::link_in_mail(lang)),
         },
-        Waiting::InvitationSent { invitation, asks, recipient, opened, since, expires } => Line {
+        Waiting::InvitationSent {
+            invitation,
+            asks,
+            recipient,
+            opened,
+            since,
+            expires,
+        } => Line {
             what: if matches!(asks, Kind::Partnership { .. }) {
                 words::sent_partnership(lang, recipient)
             } else {
                 words::sent_relationship(lang, recipient)
             },
-            note: Some(if opened.is_some() { words::opened(lang) } else { words::not_opened(lang) }),
+            note: Some(if opened.is_some() {
+                words::opened(lang)
+            } else {
+                words::not_opened(lang)
+            }),
             since: Some(since),
             until: Some(expires),
             step: Ok((route::invitation(invitation), words::look(lang))),
         },
-        Waiting::Draft { invitation, recipient, since, .. } => Line {
+        Waiting::Draft {
+            invitation,
+            recipient,
+            since,
+            ..
+        } => Line {
             what: words::draft(lang, recipient),
             note: None,
             since: Some(since),
             until: None,
             step: Ok((route::invitation(invitation), words::go_on(lang))),
         },
-        Waiting::Expired { invitation, recipient, since, .. } => Line {
+        Waiting::Expired {
+            invitation,
+            recipient,
+            since,
+            ..
+        } => Line {
             what: words::expired(lang, recipient),
             note: None,
             since: Some(since),
             until: None,
             step: Ok((route::invitation(invitation), words::send_again(lang))),
         },
-        Waiting::PartnershipEnding { partnership, other, since, ends } => Line {
+        Waiting::PartnershipEnding {
+            partnership,
+            other,
+            since,
+            ends,
+        } => Line {
             what: words::partnership_ending(lang, other.name),
             note: None,
             since: Some(since),

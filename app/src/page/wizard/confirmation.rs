@@ -23,7 +23,10 @@ use crate::{
 pub fn ConfirmationStep() -> impl IntoView {
     let lang = use_lang();
     let params = use_params_map();
-    let data = Resource::new(move || params.with(|params| params.get("draft").unwrap_or_default()), customer_draft);
+    let data = Resource::new(
+        move || params.with(|params| params.get("draft").unwrap_or_default()),
+        customer_draft,
+    );
     loaded(data, move |page| view(lang, page))
 }
 

@@ -30,11 +30,21 @@ pub fn DetailsStep() -> impl IntoView {
     let params = use_params_map();
     let reseller = use_parameter("reseller");
     let action = ServerAction::<CustomerDetails>::new();
-    let data = Resource::new(move || params.with(|params| params.get("draft").unwrap_or_default()), customer_draft);
-    loaded(data, move |page| view(lang, page, action, reseller.get_untracked()))
+    let data = Resource::new(
+        move || params.with(|params| params.get("draft").unwrap_or_default()),
+        customer_draft,
+    );
+    loaded(data, move |page| {
+        view(lang, page, action, reseller.get_untracked())
+    })
 }
 
-fn view(lang: Lang, page: CustomerDraftPage, action: ServerAction<CustomerDetails>, reseller: String) -> AnyView {
+fn view(
+    lang: Lang,
+    page: CustomerDraftPage,
+    action: ServerAction<CustomerDetails>,
+    reseller: String,
+) -> AnyView {
     let id = page.id.to_string();
     let head = head(lang, &id, 0, words::title(lang).to_owned());
     if let Some(submitted) = submitted(lang, &page) {
@@ -44,17 +54,31 @@ fn view(lang: Lang, page: CustomerDraftPage, action: ServerAction<CustomerDetail
         return view! { {head} {refused} }.into_any();
     }
     let draft = page.draft;
-    let chosen = if draft.reseller.is_empty() { reseller } else { draft.reseller };
-    let resellers: Vec<Choice> =
-        page.resellers.iter().map(|choice| Choice::new(choice.id().to_string(), choice.party.name.to_string())).collect();
+    let chosen = if draft.reseller.is_empty() {
+        reseller
+    } else {
+        draft.reseller
+    };
+    let resellers: Vec<Choice> = page
+        .resellers
+        .iter()
+        .map(|choice| Choice::new(choice.id().to_string(), choice.party.name.to_string()))
+        .collect();
     let own_region = page.organisation.country.region();
     let mut countries: Vec<(&'static str, Country)> = Country::all()
         .filter(|country| country.region() == own_region && country.currency().is_some())
         .map(|country| (text::market::country(lang, country), country))
         .collect();
     countries.sort_by_key(|(name, _)| *name);
-    let countries = countries.into_iter().map(|(name, country)| Choice::new(country.code(), name)).collect();
-    let country = if draft.country.is_empty() { page.organisation.country.code().to_owned() } else { draft.country };
+    let countries = countries
+        .into_iter()
+        .map(|(name, country)| Choice::new(country.code(), name))
+        .collect();
+    let country = if draft.country.is_empty() {
+        page.organisation.country.code().to_owned()
+    } else {
+        draft.country
+    };
     let suffix = page.domain_suffix.clone();
     let draft_id = id.clone();
     view! {
@@ -113,12 +137,18 @@ fn refused(lang: Lang, page: &CustomerDraftPage) -> Option<AnyView> {
         Ok(_) if capabilities.indirect_provider.is_none() && capabilities.direct_bill.is_none() => {
             words::refused_why(lang).to_owned()
         }
-        Ok(_) if capabilities.is_active(Capability::IndirectProvider) || capabilities.is_active(Capability::DirectBill) => {
+        Ok(_)
+            if capabilities.is_active(Capability::IndirectProvider)
+                || capabilities.is_active(Capability::DirectBill) =>
+        {
             return None;
         }
         Ok(_) => {
-            let capability =
-                if capabilities.indirect_provider.is_some() { Capability::IndirectProvider } else { Capability::DirectBill };
+            let capability = if capabilities.indirect_provider.is_some() {
+                Capability::IndirectProvider
+            } else {
+                Capability::DirectBill
+            };
             let refusal = access::may_transact(&page.organisation, capability).err()?;
             text::refusal::explain(lang, &refusal)
         }

@@ -43,13 +43,22 @@ pub fn LinesStep() -> impl IntoView {
         },
         |(draft, search, cursor, _)| load(draft, search, cursor),
     );
-    loaded(data, move |(page, products)| view(lang, page, products, action, search.get_untracked()))
+    loaded(data, move |(page, products)| {
+        view(lang, page, products, action, search.get_untracked())
+    })
 }
 
-async fn load(draft: String, search: String, cursor: String) -> Result<(CustomerDraftPage, Page<ProductRow>), PortalError> {
+async fn load(
+    draft: String,
+    search: String,
+    cursor: String,
+) -> Result<(CustomerDraftPage, Page<ProductRow>), PortalError> {
     let page = customer_draft(draft).await?;
-    let country =
-        if page.draft.country.is_empty() { page.organisation.country.code().to_owned() } else { page.draft.country.clone() };
+    let country = if page.draft.country.is_empty() {
+        page.organisation.country.code().to_owned()
+    } else {
+        page.draft.country.clone()
+    };
     let products = products(country, search, cursor).await?;
     Ok((page, products))
 }
@@ -66,10 +75,18 @@ fn view(
     if let Some(instead) = submitted(lang, &page).or_else(|| details_missing(lang, &page)) {
         return view! { {head} {instead} }.into_any();
     }
-    let chosen = page.chosen.iter().map(|line| line.product.product.sku.to_string()).collect::<Vec<_>>();
+    let chosen = page
+        .chosen
+        .iter()
+        .map(|line| line.product.product.sku.to_string())
+        .collect::<Vec<_>>();
     let total = sum(&page.chosen);
     let more = products.next.as_ref().map(|cursor| {
-        let href = route::with_query(&route::new_customer_step(&id, "subscriptions"), "search", &search);
+        let href = route::with_query(
+            &route::new_customer_step(&id, "subscriptions"),
+            "search",
+            &search,
+        );
         route::with_query(&href, "cursor", cursor)
     });
     let draft_id = id.clone();

@@ -13,10 +13,24 @@ use crate::{
 };
 
 /// Breadcrumb, title and the steps, of which the earlier ones can be gone back to.
-pub(super) fn head(lang: Lang, draft: &str, current: usize, title: String) -> impl IntoView + use<> {
-    let trail = vec![(route::CUSTOMERS.to_owned(), customer::title(lang).to_owned())];
+pub(super) fn head(
+    lang: Lang,
+    draft: &str,
+    current: usize,
+    title: String,
+) -> impl IntoView + use<> {
+    let trail = vec![(
+        route::CUSTOMERS.to_owned(),
+        customer::title(lang).to_owned(),
+    )];
     let finished = current == 3;
-    let earlier = |step: Step, path: &str| if finished { step } else { step.href(route::new_customer_step(draft, path)) };
+    let earlier = |step: Step, path: &str| {
+        if finished {
+            step
+        } else {
+            step.href(route::new_customer_step(draft, path))
+        }
+    };
     let steps = vec![
         earlier(Step::new(words::step_details(lang)), ""),
         earlier(Step::new(words::step_subscriptions(lang)), "subscriptions"),

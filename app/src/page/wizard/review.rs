@@ -24,7 +24,10 @@ pub fn ReviewStep() -> impl IntoView {
     let lang = use_lang();
     let params = use_params_map();
     let action = ServerAction::<SubmitCustomer>::new();
-    let data = Resource::new(move || params.with(|params| params.get("draft").unwrap_or_default()), customer_draft);
+    let data = Resource::new(
+        move || params.with(|params| params.get("draft").unwrap_or_default()),
+        customer_draft,
+    );
     loaded(data, move |page| view(lang, page, action))
 }
 
@@ -41,11 +44,23 @@ fn view(lang: Lang, page: CustomerDraftPage, action: ServerAction<SubmitCustomer
         .resellers
         .iter()
         .find(|choice| choice.id().to_string() == draft.reseller)
-        .map_or_else(|| words::no_reseller(lang).to_owned(), |choice| choice.party.name.to_string());
-    let country = draft.country.parse().map_or_else(|_| draft.country.clone(), |country| text::market::country(lang, country).to_owned());
-    let address: Vec<String> =
-        [draft.street, draft.postal_code, draft.city].into_iter().filter(|line| !line.trim().is_empty()).collect();
-    let domain = format!("{}{}", draft.domain.trim().to_lowercase(), page.domain_suffix);
+        .map_or_else(
+            || words::no_reseller(lang).to_owned(),
+            |choice| choice.party.name.to_string(),
+        );
+    let country = draft.country.parse().map_or_else(
+        |_| draft.country.clone(),
+        |country| text::market::country(lang, country).to_owned(),
+    );
+    let address: Vec<String> = [draft.street, draft.postal_code, draft.city]
+        .into_iter()
+        .filter(|line| !line.trim().is_empty())
+        .collect();
+    let domain = format!(
+        "{}{}",
+        draft.domain.trim().to_lowercase(),
+        page.domain_suffix
+    );
     let user = format!("{}@{domain}", draft.admin_user.trim());
     let draft_id = id.clone();
     view! {

@@ -51,8 +51,14 @@ pub fn SetupInfoPage() -> impl IntoView {
     let lang = use_lang();
     let id = use_params_map().with_untracked(|params| params.get("id").unwrap_or_default());
     let trail = vec![
-        (route::CUSTOMERS.to_owned(), text::customer::title(lang).to_owned()),
-        (route::customer(&id), text::customer::account(lang).to_owned()),
+        (
+            route::CUSTOMERS.to_owned(),
+            text::customer::title(lang).to_owned(),
+        ),
+        (
+            route::customer(&id),
+            text::customer::account(lang).to_owned(),
+        ),
     ];
     view! {
         <PageHeader trail=trail title=text::customer::renew_password(lang)/>

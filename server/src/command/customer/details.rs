@@ -193,7 +193,10 @@ mod tests {
         };
         assert_eq!(
             lines(&draft),
-            Err(PortalError::field(tierline_app::route::line_field(sku), "not_a_number"))
+            Err(PortalError::field(
+                tierline_app::route::line_field(sku),
+                "not_a_number"
+            ))
         );
     }
 }

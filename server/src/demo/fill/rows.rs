@@ -63,13 +63,19 @@ impl Rows {
 
     fn customer(&self, chunk: &mut Chunk, number: u64) {
         let mut stream = Stream::new(number);
-        let Some((pair, country, currency)) = self.place(&mut stream) else { return };
+        let Some((pair, country, currency)) = self.place(&mut stream) else {
+            return;
+        };
         let since = self.since(number);
         let id = OrganisationId::from_uuid(fresh(&mut stream, since));
         let (name, domain) = names::name(&mut stream, country.code());
         let domain = format!("{domain}-{number}.{FILLED_DOMAIN}");
         let contact = format!("office@{domain}");
-        let address = format!("{{{} Market Street,{}}}", 1 + stream.below(240), 10_000 + stream.below(89_999));
+        let address = format!(
+            "{{{} Market Street,{}}}",
+            1 + stream.below(240),
+            10_000 + stream.below(89_999)
+        );
         line(
             &mut chunk.organisations,
             &[
@@ -94,7 +100,10 @@ impl Rows {
                 customer: id,
                 side,
                 together_with: Some(other),
-                origin: Origin::Created { by: pair.provider, user: pair.user },
+                origin: Origin::Created {
+                    by: pair.provider,
+                    user: pair.user,
+                },
                 since,
                 grants: Grants::granted(side.asks_for(), since),
                 state: State::Active,
@@ -131,11 +140,16 @@ impl Rows {
         let id = OrderId::from_uuid(fresh(stream, at));
         let count = self.products.len() as u64;
         let first = stream.below(count.max(1));
-        let wanted = 1 + [0, 0, 0, 1, 1, 2].get(stream.below(6) as usize).copied().unwrap_or(0);
+        let wanted = 1 + [0, 0, 0, 1, 1, 2]
+            .get(stream.below(6) as usize)
+            .copied()
+            .unwrap_or(0);
         let mut lines = Vec::with_capacity(3);
         for step in 0..wanted {
             let index = usize::try_from((first + step * 7) % count.max(1)).unwrap_or(0);
-            let Some(product) = self.products.get(index) else { continue };
+            let Some(product) = self.products.get(index) else {
+                continue;
+            };
             let line = Line {
                 sku: product.sku.into(),
                 quantity: licences(product, stream),
@@ -180,7 +194,8 @@ impl Rows {
     fn since(&self, number: u64) -> Timestamp {
         let span = TimeDelta::days(DAYS).num_milliseconds();
         let part = i128::from(span) * i128::from(number) / i128::from(self.customers.max(1));
-        let at = self.now - TimeDelta::days(DAYS + 1) + TimeDelta::milliseconds(i64::try_from(part).unwrap_or(span));
+        let at = self.now - TimeDelta::days(DAYS + 1)
+            + TimeDelta::milliseconds(i64::try_from(part).unwrap_or(span));
         DateTime::from_timestamp_millis(at.timestamp_millis()).unwrap_or(at)
     }
 }
@@ -234,7 +249,13 @@ fn subscription(
 /// An id of that time, as every other that was made then.
 fn fresh(stream: &mut Stream, at: Timestamp) -> Uuid {
     let mut random = [0; 10];
-    for (to, from) in random.iter_mut().zip(stream.next().to_be_bytes().into_iter().chain(stream.next().to_be_bytes())) {
+    for (to, from) in random.iter_mut().zip(
+        stream
+            .next()
+            .to_be_bytes()
+            .into_iter()
+            .chain(stream.next().to_be_bytes()),
+    ) {
         *to = from;
     }
     let millis = u64::try_from(at.timestamp_millis()).unwrap_or(0);

@@ -54,19 +54,40 @@ impl Stage {
             Asks::Relationship => NewInvitation::Relationship,
             Asks::Both(provider) => NewInvitation::Joint(id_of(provider)?),
         };
-        let message = message(to, people::named(by)?.home, !matches!(asks, Asks::Partnership), lang)?;
-        let drafted = acting.portal.draft_invitation(kind, message, self.request()).await;
+        let message = message(
+            to,
+            people::named(by)?.home,
+            !matches!(asks, Asks::Partnership),
+            lang,
+        )?;
+        let drafted = acting
+            .portal
+            .draft_invitation(kind, message, self.request())
+            .await;
         let id = drafted.map_err(step(format!("{by} invites {to}")))?;
-        Ok(Invitation { id, by, token: String::new() })
+        Ok(Invitation {
+            id,
+            by,
+            token: String::new(),
+        })
     }
 
     /// The inviter sends it, or sends it again.
-    pub(super) async fn send(&self, invitation: &mut Invitation, days_ago: i64) -> Result<(), DemoError> {
+    pub(super) async fn send(
+        &self,
+        invitation: &mut Invitation,
+        days_ago: i64,
+    ) -> Result<(), DemoError> {
         let acting = self.acting(invitation.by, days_ago)?;
-        let sent = acting.portal.send_invitation(invitation.id, Delivery::OwnMail, self.request()).await;
+        let sent = acting
+            .portal
+            .send_invitation(invitation.id, Delivery::OwnMail, self.request())
+            .await;
         sent.map_err(step(format!("{} sends", invitation.by)))?;
         let token = acting.portal.cookies.kept_link(invitation.id);
-        invitation.token = token.ok_or_else(|| DemoError::Written("an invitation went out without a link".to_owned()))?;
+        invitation.token = token.ok_or_else(|| {
+            DemoError::Written("an invitation went out without a link".to_owned())
+        })?;
         Ok(())
     }
 
@@ -81,7 +102,10 @@ impl Stage {
     ) -> Result<(), DemoError> {
         let invitation = self.draft(by, days_ago, asks, to, lang).await?;
         let acting = self.acting(by, days_ago)?;
-        let sent = acting.portal.send_invitation(invitation.id, Delivery::Portal, self.request()).await;
+        let sent = acting
+            .portal
+            .send_invitation(invitation.id, Delivery::Portal, self.request())
+            .await;
         sent.map_err(step(format!("{by} mails {to}")))
     }
 
@@ -100,9 +124,16 @@ impl Stage {
     }
 
     /// Somebody without an account opens it.
-    pub(super) async fn opened(&self, invitation: &Invitation, days_ago: i64) -> Result<(), DemoError> {
+    pub(super) async fn opened(
+        &self,
+        invitation: &Invitation,
+        days_ago: i64,
+    ) -> Result<(), DemoError> {
         let stranger = self.stranger(days_ago)?;
-        stranger.open_link(&invitation.token).await.map_err(step("somebody opens a link"))
+        stranger
+            .open_link(&invitation.token)
+            .await
+            .map_err(step("somebody opens a link"))
     }
 
     /// The person addressed opens it and accepts, with fewer rights for some partners.
@@ -118,9 +149,16 @@ impl Stage {
             grants.push((id_of(partner)?, left.iter().copied().collect::<GrantSet>()));
         }
         let acting = self.acting(by, days_ago)?;
-        acting.portal.open_link(&invitation.token).await.map_err(step(format!("{by} opens a link")))?;
+        acting
+            .portal
+            .open_link(&invitation.token)
+            .await
+            .map_err(step(format!("{by} opens a link")))?;
         let acting = self.acting(by, days_ago)?;
-        let accepted = acting.portal.accept(&invitation.token, true, grants, self.request()).await;
+        let accepted = acting
+            .portal
+            .accept(&invitation.token, true, grants, self.request())
+            .await;
         accepted.map(|_| ()).map_err(step(format!("{by} accepts")))
     }
 
@@ -135,7 +173,8 @@ impl Stage {
     ) -> Result<(), DemoError> {
         let to = people::named(with)?;
         let invitation = self.sent(by, days_ago, asks, &to.email(), Lang::En).await?;
-        self.accepted(&invitation, with, days_ago - after, &[]).await
+        self.accepted(&invitation, with, days_ago - after, &[])
+            .await
     }
 
     /// The person addressed declines.
@@ -147,14 +186,24 @@ impl Stage {
         reason: &str,
     ) -> Result<(), DemoError> {
         let acting = self.acting(by, days_ago)?;
-        let declined = acting.portal.decline(&invitation.token, reason_of(reason)?, self.request()).await;
+        let declined = acting
+            .portal
+            .decline(&invitation.token, reason_of(reason)?, self.request())
+            .await;
         declined.map_err(step(format!("{by} declines")))
     }
 
     /// The inviter takes it back.
-    pub(super) async fn cancelled(&self, invitation: &Invitation, days_ago: i64) -> Result<(), DemoError> {
+    pub(super) async fn cancelled(
+        &self,
+        invitation: &Invitation,
+        days_ago: i64,
+    ) -> Result<(), DemoError> {
         let acting = self.acting(invitation.by, days_ago)?;
-        let cancelled = acting.portal.cancel_invitation(invitation.id, self.request()).await;
+        let cancelled = acting
+            .portal
+            .cancel_invitation(invitation.id, self.request())
+            .await;
         cancelled.map_err(step(format!("{} cancels", invitation.by)))
     }
 
@@ -178,19 +227,31 @@ impl Stage {
         };
         let stranger = self.stranger(days_ago)?;
         let request = self.request();
-        stranger.sign_up(&invitation.token, sign_up, request).await.map_err(step(format!("{name} signs up")))?;
+        stranger
+            .sign_up(&invitation.token, sign_up, request)
+            .await
+            .map_err(step(format!("{name} signs up")))?;
         // Nobody is signed in for having been in the story.
-        sqlx::query!("delete from session").execute(self.pool()).await?;
+        sqlx::query!("delete from session")
+            .execute(self.pool())
+            .await?;
         let row = sqlx::query!(
             "select o.id, m.user_id from organisation o join membership m on m.organisation_id = o.id where o.name = $1",
             name
         )
         .fetch_one(self.pool())
         .await?;
-        let customer = crate::query::organisation(self.pool(), row.id.into()).await.map_err(step(name))?;
+        let customer = crate::query::organisation(self.pool(), row.id.into())
+            .await
+            .map_err(step(name))?;
         let acting = self.admin_of(&customer, UserId::from_uuid(row.user_id), days_ago)?;
-        let accepted = acting.portal.accept(&invitation.token, true, Vec::new(), self.request()).await;
-        accepted.map(|_| ()).map_err(step(format!("{name} accepts")))
+        let accepted = acting
+            .portal
+            .accept(&invitation.token, true, Vec::new(), self.request())
+            .await;
+        accepted
+            .map(|_| ())
+            .map_err(step(format!("{name} accepts")))
     }
 
     /// A partner creates a customer, for one of its resellers or for itself.
@@ -210,7 +271,11 @@ impl Stage {
             ordered.push((self.sku(part_number)?.to_string(), quantity.to_string()));
         }
         let draft = CustomerDraft {
-            reseller: reseller.map(id_of).transpose()?.map(|id| id.to_string()).unwrap_or_default(),
+            reseller: reseller
+                .map(id_of)
+                .transpose()?
+                .map(|id| id.to_string())
+                .unwrap_or_default(),
             name: name.to_owned(),
             domain: domain.to_owned(),
             country: country.to_owned(),
@@ -222,9 +287,16 @@ impl Stage {
             ..CustomerDraft::default()
         };
         let id = CustomerDraftId::from_uuid(random::id("draft", domain));
-        let saved = acting.portal.save_customer_draft(id, draft, DraftCheck::All).await;
+        let saved = acting
+            .portal
+            .save_customer_draft(id, draft, DraftCheck::All)
+            .await;
         saved.map_err(step(format!("{by} enters {name}")))?;
-        acting.portal.submit_customer_draft(id).await.map_err(step(format!("{by} creates {name}")))
+        acting
+            .portal
+            .submit_customer_draft(id)
+            .await
+            .map_err(step(format!("{by} creates {name}")))
     }
 
     /// A partner orders for a customer.
@@ -242,7 +314,10 @@ impl Stage {
             ordered.push((self.sku(part_number)?, *quantity));
         }
         let of_record = of_record.map(id_of).transpose()?;
-        let placed = acting.portal.place_order(customer, ordered, of_record, self.request()).await;
+        let placed = acting
+            .portal
+            .place_order(customer, ordered, of_record, self.request())
+            .await;
         placed.map_err(step(format!("{by} orders")))
     }
 
@@ -256,15 +331,26 @@ impl Stage {
     ) -> Result<(), DemoError> {
         let acting = self.acting(by, days_ago)?;
         let relationship = self.relationship(partner, acting.organisation).await?;
-        let ended = acting.portal.end_grant(relationship, grant, self.request()).await;
+        let ended = acting
+            .portal
+            .end_grant(relationship, grant, self.request())
+            .await;
         ended.map_err(step(format!("{by} narrows a grant")))
     }
 
     /// A customer ends a relationship.
-    pub(super) async fn left(&self, by: &'static str, days_ago: i64, partner: &str) -> Result<(), DemoError> {
+    pub(super) async fn left(
+        &self,
+        by: &'static str,
+        days_ago: i64,
+        partner: &str,
+    ) -> Result<(), DemoError> {
         let acting = self.acting(by, days_ago)?;
         let relationship = self.relationship(partner, acting.organisation).await?;
-        let ended = acting.portal.end_relationship(relationship, self.request()).await;
+        let ended = acting
+            .portal
+            .end_relationship(relationship, self.request())
+            .await;
         ended.map_err(step(format!("{by} ends a relationship")))
     }
 
@@ -279,7 +365,10 @@ impl Stage {
     ) -> Result<(), DemoError> {
         let partnership = self.partnership(provider, reseller).await?;
         let acting = self.acting(by, days_ago)?;
-        let ended = acting.portal.end_partnership(partnership, reason_of(reason)?, self.request()).await;
+        let ended = acting
+            .portal
+            .end_partnership(partnership, reason_of(reason)?, self.request())
+            .await;
         ended.map_err(step(format!("{by} ends a partnership")))
     }
 
@@ -293,11 +382,18 @@ impl Stage {
     ) -> Result<(), DemoError> {
         let partnership = self.partnership(provider, reseller).await?;
         let acting = self.acting(by, days_ago)?;
-        let revoked = acting.portal.revoke_tenant_admin(partnership, self.request()).await;
+        let revoked = acting
+            .portal
+            .revoke_tenant_admin(partnership, self.request())
+            .await;
         revoked.map_err(step(format!("{by} takes administrator access away")))
     }
 
-    async fn relationship(&self, partner: &str, customer: OrganisationId) -> Result<RelationshipId, DemoError> {
+    async fn relationship(
+        &self,
+        partner: &str,
+        customer: OrganisationId,
+    ) -> Result<RelationshipId, DemoError> {
         let id = sqlx::query_scalar!(
             "select id from relationship where partner_id = $1 and customer_id = $2 and status = 'active'",
             id_of(partner)?.into_uuid(),
@@ -308,7 +404,11 @@ impl Stage {
         Ok(RelationshipId::from_uuid(id))
     }
 
-    async fn partnership(&self, provider: &str, reseller: &str) -> Result<PartnershipId, DemoError> {
+    async fn partnership(
+        &self,
+        provider: &str,
+        reseller: &str,
+    ) -> Result<PartnershipId, DemoError> {
         let id = sqlx::query_scalar!(
             "select id from partnership where provider_id = $1 and reseller_id = $2 and status <> 'ended'",
             id_of(provider)?.into_uuid(),

@@ -57,10 +57,19 @@ pub async fn customers(portal: &RequestPortal, query: ListQuery) -> Answer<Custo
         }
     };
     let subscriptions = subscriptions(pool, organisation.id, &found.rows).await?;
-    let rows = found.rows.into_iter().map(|row| row.shown(&subscriptions)).collect::<Answer<_>>()?;
+    let rows = found
+        .rows
+        .into_iter()
+        .map(|row| row.shown(&subscriptions))
+        .collect::<Answer<_>>()?;
     let choices = partner::choices(pool, organisation.id, None).await?;
     Ok(CustomersPage {
-        customers: Page { rows, total: found.total, next: found.next, previous: found.previous },
+        customers: Page {
+            rows,
+            total: found.total,
+            next: found.next,
+            previous: found.previous,
+        },
         partners: choices.into_iter().map(|(choice, _)| choice).collect(),
         organisation,
         actor,
@@ -88,7 +97,10 @@ struct Row {
 
 impl Row {
     fn shown(self, subscriptions: &HashMap<Uuid, (u64, u64)>) -> Answer<CustomerRow> {
-        let (subscriptions, licences) = subscriptions.get(&self.customer_id).copied().unwrap_or_default();
+        let (subscriptions, licences) = subscriptions
+            .get(&self.customer_id)
+            .copied()
+            .unwrap_or_default();
         let other = self.other_id.zip(self.other);
         Ok(CustomerRow {
             party: party(self.customer_id, &self.customer)?,
@@ -163,9 +175,25 @@ macro_rules! filtered {
 
 async fn by_name(pool: &PgPool, wanted: &Wanted, place: &Place<String>) -> Answer<Vec<Row>> {
     if place.descending {
-        filtered!(pool, wanted, "customer_key", "<", " desc", &place.key, place.id)
+        filtered!(
+            pool,
+            wanted,
+            "customer_key",
+            "<",
+            " desc",
+            &place.key,
+            place.id
+        )
     } else {
-        filtered!(pool, wanted, "customer_key", ">", " asc", &place.key, place.id)
+        filtered!(
+            pool,
+            wanted,
+            "customer_key",
+            ">",
+            " asc",
+            &place.key,
+            place.id
+        )
     }
 }
 
@@ -180,7 +208,12 @@ async fn by_since(pool: &PgPool, wanted: &Wanted, place: &Place<Timestamp>) -> A
 /// How many there are. Only a search is counted; the rest is kept.
 async fn total(pool: &PgPool, wanted: &Wanted) -> Answer<u64> {
     if wanted.search.is_empty() {
-        return tally::customers(pool, OrganisationId::from_uuid(wanted.partner), wanted.other).await;
+        return tally::customers(
+            pool,
+            OrganisationId::from_uuid(wanted.partner),
+            wanted.other,
+        )
+        .await;
     }
     sqlx::query_scalar!(
         r#"select count(*) as "count!" from relationship
@@ -198,9 +231,15 @@ async fn total(pool: &PgPool, wanted: &Wanted) -> Answer<u64> {
 }
 
 /// Active subscriptions and the licences in them that the partner may see, for the customers on one page.
-async fn subscriptions(pool: &PgPool, partner: OrganisationId, rows: &[Row]) -> Answer<HashMap<Uuid, (u64, u64)>> {
-    let (customers, administered): (Vec<Uuid>, Vec<bool>) =
-        rows.iter().map(|row| (row.customer_id, row.body.grants(Grant::Administer))).unzip();
+async fn subscriptions(
+    pool: &PgPool,
+    partner: OrganisationId,
+    rows: &[Row],
+) -> Answer<HashMap<Uuid, (u64, u64)>> {
+    let (customers, administered): (Vec<Uuid>, Vec<bool>) = rows
+        .iter()
+        .map(|row| (row.customer_id, row.body.grants(Grant::Administer)))
+        .unzip();
     let sums = sqlx::query!(
         r#"select s.customer_id, count(*) as "subscriptions!", sum(s.quantity)::bigint as "licences!"
            from unnest($2::uuid[], $3::bool[]) as wanted(customer_id, administered)
@@ -214,5 +253,13 @@ async fn subscriptions(pool: &PgPool, partner: OrganisationId, rows: &[Row]) -> 
     .fetch_all(pool)
     .await
     .map_err(failed)?;
-    Ok(sums.into_iter().map(|sum| (sum.customer_id, (count(sum.subscriptions), count(sum.licences)))).collect())
+    Ok(sums
+        .into_iter()
+        .map(|sum| {
+            (
+                sum.customer_id,
+                (count(sum.subscriptions), count(sum.licences)),
+            )
+        })
+        .collect())
 }

@@ -34,7 +34,9 @@ pub(crate) async fn of_customer(
         partners.extend(row.body.partner_of_record);
     }
     let parties = load::parties(pool, &partners).await?;
-    let rows = rows.into_iter().filter_map(|row| shown(row.body.0, row.product, &parties));
+    let rows = rows
+        .into_iter()
+        .filter_map(|row| shown(row.body.0, row.product, &parties));
     Ok(rows.collect())
 }
 
@@ -47,7 +49,9 @@ fn shown(
         product,
         // A foreign key sees to it that there is one.
         ordered_by: parties.get(&subscription.partner)?.clone(),
-        partner_of_record: subscription.partner_of_record.and_then(|id| parties.get(&id).cloned()),
+        partner_of_record: subscription
+            .partner_of_record
+            .and_then(|id| parties.get(&id).cloned()),
         subscription,
     })
 }

@@ -26,7 +26,11 @@ use crate::{
 };
 
 /// The invitations of the signed-in partner, the newest first.
-pub async fn invitations(portal: &RequestPortal, customers: bool, query: ListQuery) -> Answer<InvitationsPage> {
+pub async fn invitations(
+    portal: &RequestPortal,
+    customers: bool,
+    query: ListQuery,
+) -> Answer<InvitationsPage> {
     let (pool, now) = (&portal.state.pool, portal.state.clock.now());
     let actor = portal.actor()?;
     let organisation = load::organisation(pool, actor.organisation).await?;
@@ -36,7 +40,11 @@ pub async fn invitations(portal: &RequestPortal, customers: bool, query: ListQue
     access::own(&organisation, &actor, Action::ViewPartners)?;
     let wanted = Wanted {
         inviter: organisation.id.into_uuid(),
-        kinds: if customers { &["relationship", "joint_relationship"] } else { &["partnership"] },
+        kinds: if customers {
+            &["relationship", "joint_relationship"]
+        } else {
+            &["partnership"]
+        },
         status: page::typed(&query.filter),
         words: page::words(&query.search),
         now,
@@ -54,9 +62,22 @@ pub async fn invitations(portal: &RequestPortal, customers: bool, query: ListQue
             place.page(rows, total, |row: &Row| (row.created_at, row.id))
         }
     };
-    let rows = found.rows.into_iter().map(|row| row.shown(now)).collect::<Answer<_>>()?;
-    let invitations = Page { rows, total: found.total, next: found.next, previous: found.previous };
-    Ok(InvitationsPage { organisation, actor, invitations })
+    let rows = found
+        .rows
+        .into_iter()
+        .map(|row| row.shown(now))
+        .collect::<Answer<_>>()?;
+    let invitations = Page {
+        rows,
+        total: found.total,
+        next: found.next,
+        previous: found.previous,
+    };
+    Ok(InvitationsPage {
+        organisation,
+        actor,
+        invitations,
+    })
 }
 
 /// Which invitations are wanted.
@@ -85,7 +106,9 @@ struct Row {
 impl Row {
     fn shown(self, now: Timestamp) -> Answer<InvitationRow> {
         let invitation = self.body.0;
-        let named = |id: Option<Uuid>, name: Option<String>| id.zip(name).map(|(id, name)| party(id, &name)).transpose();
+        let named = |id: Option<Uuid>, name: Option<String>| {
+            id.zip(name).map(|(id, name)| party(id, &name)).transpose()
+        };
         let opened = match &invitation.state {
             State::Opened { at, .. } => Some(*at),
             _ => self.opened_at,
@@ -139,18 +162,38 @@ macro_rules! rows {
 
 async fn by_created(pool: &PgPool, wanted: &Wanted, place: &Place<Timestamp>) -> Answer<Vec<Row>> {
     if place.descending {
-        rows!("i.created_at", "<", " desc", wanted, place).fetch_all(pool).await
+        rows!("i.created_at", "<", " desc", wanted, place)
+            .fetch_all(pool)
+            .await
     } else {
-        rows!("i.created_at", ">", " asc", wanted, place).fetch_all(pool).await
+        rows!("i.created_at", ">", " asc", wanted, place)
+            .fetch_all(pool)
+            .await
     }
     .map_err(failed)
 }
 
 async fn by_recipient(pool: &PgPool, wanted: &Wanted, place: &Place<String>) -> Answer<Vec<Row>> {
     if place.descending {
-        rows!("lower(i.recipient) collate \"C\"", "<", " desc", wanted, place).fetch_all(pool).await
+        rows!(
+            "lower(i.recipient) collate \"C\"",
+            "<",
+            " desc",
+            wanted,
+            place
+        )
+        .fetch_all(pool)
+        .await
     } else {
-        rows!("lower(i.recipient) collate \"C\"", ">", " asc", wanted, place).fetch_all(pool).await
+        rows!(
+            "lower(i.recipient) collate \"C\"",
+            ">",
+            " asc",
+            wanted,
+            place
+        )
+        .fetch_all(pool)
+        .await
     }
     .map_err(failed)
 }

@@ -17,53 +17,114 @@ async fn what_is_of_others_answers_like_what_is_missing() {
     let world = World::new().await;
     let unknown = Uuid::now_v7();
     let theirs = world.of("Jonas Vogel");
-    let customer = world.id("select id from organisation where name = 'Northwind Traders'").await;
+    let customer = world
+        .id("select id from organisation where name = 'Northwind Traders'")
+        .await;
     let invitation = world.id(
         "select i.id from invitation i join organisation o on o.id = i.organisation_id where o.name = 'Contoso Distribution' limit 1",
     ).await;
     let partnership = world.id(
         "select p.id from partnership p join organisation o on o.id = p.provider_id where o.name = 'Contoso Distribution' limit 1",
     ).await;
-    for id in [customer, unknown, theirs.caller.info.as_ref().unwrap().organisation.as_ref().unwrap().id.into_uuid()] {
+    for id in [
+        customer,
+        unknown,
+        theirs
+            .caller
+            .info
+            .as_ref()
+            .unwrap()
+            .organisation
+            .as_ref()
+            .unwrap()
+            .id
+            .into_uuid(),
+    ] {
         let id = OrganisationId::from_uuid(id);
         assert!(is_missing(theirs.customer(id).await));
         assert!(is_missing(theirs.new_invitation(Some(id)).await));
-        assert!(is_missing(theirs.new_subscription(id, Default::default(), Vec::new()).await));
+        assert!(is_missing(
+            theirs
+                .new_subscription(id, Default::default(), Vec::new())
+                .await
+        ));
     }
     for id in [invitation, unknown] {
-        assert!(is_missing(theirs.invitation(InvitationId::from_uuid(id)).await));
+        assert!(is_missing(
+            theirs.invitation(InvitationId::from_uuid(id)).await
+        ));
     }
     for id in [partnership, unknown] {
-        assert!(is_missing(theirs.partnership(PartnershipId::from_uuid(id)).await));
+        assert!(is_missing(
+            theirs.partnership(PartnershipId::from_uuid(id)).await
+        ));
     }
     // The same ids are something to those whose they are.
     let ours = world.of("Grace Lin");
-    assert!(ours.customer(OrganisationId::from_uuid(customer)).await.is_ok());
-    assert!(ours.invitation(InvitationId::from_uuid(invitation)).await.is_ok());
-    assert!(ours.partnership(PartnershipId::from_uuid(partnership)).await.is_ok());
+    assert!(
+        ours.customer(OrganisationId::from_uuid(customer))
+            .await
+            .is_ok()
+    );
+    assert!(
+        ours.invitation(InvitationId::from_uuid(invitation))
+            .await
+            .is_ok()
+    );
+    assert!(
+        ours.partnership(PartnershipId::from_uuid(partnership))
+            .await
+            .is_ok()
+    );
     // A relationship that has ended shows nothing any more.
-    let left = world.id("select id from organisation where name = 'Trey Research'").await;
-    assert!(is_missing(world.of("Urs Keller").customer(OrganisationId::from_uuid(left)).await));
-    assert!(world.of("Jonas Vogel").customer(OrganisationId::from_uuid(left)).await.is_ok());
+    let left = world
+        .id("select id from organisation where name = 'Trey Research'")
+        .await;
+    assert!(is_missing(
+        world
+            .of("Urs Keller")
+            .customer(OrganisationId::from_uuid(left))
+            .await
+    ));
+    assert!(
+        world
+            .of("Jonas Vogel")
+            .customer(OrganisationId::from_uuid(left))
+            .await
+            .is_ok()
+    );
     // Drafts are the organisation's own: another's id is an empty draft.
     let draft = world.id("select id from customer_draft limit 1").await;
-    let page = theirs.customer_draft(CustomerDraftId::from_uuid(draft)).await.unwrap();
+    let page = theirs
+        .customer_draft(CustomerDraftId::from_uuid(draft))
+        .await
+        .unwrap();
     assert_eq!((page.draft.name.as_str(), page.submitted), ("", None));
 }
 
 #[tokio::test]
 async fn each_role_sees_what_it_is_for() {
     let world = World::new().await;
-    let customer = OrganisationId::from_uuid(world.id("select id from organisation where name = 'Woodgrove Bank'").await);
+    let customer = OrganisationId::from_uuid(
+        world
+            .id("select id from organisation where name = 'Woodgrove Bank'")
+            .await,
+    );
 
     let helpdesk = world.of("Hana Wu");
     assert!(helpdesk.overview().await.is_ok());
     assert!(helpdesk.customers(Default::default()).await.is_ok());
     assert!(helpdesk.customer(customer).await.is_ok());
     assert!(is_refused(helpdesk.resellers(Default::default()).await));
-    assert!(is_refused(helpdesk.invitations(true, Default::default()).await));
+    assert!(is_refused(
+        helpdesk.invitations(true, Default::default()).await
+    ));
     assert!(is_refused(helpdesk.new_invitation(None).await));
-    assert!(is_refused(helpdesk.customer_draft(CustomerDraftId::from_uuid(Uuid::now_v7())).await));
+    assert!(is_refused(
+        helpdesk
+            .customer_draft(CustomerDraftId::from_uuid(Uuid::now_v7()))
+            .await
+    ));
 
     let viewer = world.of("Nora Fang");
     assert!(viewer.resellers(Default::default()).await.is_ok());
@@ -85,14 +146,31 @@ async fn each_role_sees_what_it_is_for() {
     assert!(is_missing(own.products("TW", Default::default()).await));
     assert!(world.of("Felix Kao").grants().await.is_ok());
     assert!(is_refused(world.of("Terry Kuo").grants().await));
-    assert!(world.of("Robin Counts").dead_mails(Default::default()).await.is_ok());
-    assert!(is_missing(world.of("Rae Dunn").dead_mails(Default::default()).await));
+    assert!(
+        world
+            .of("Robin Counts")
+            .dead_mails(Default::default())
+            .await
+            .is_ok()
+    );
+    assert!(is_missing(
+        world.of("Rae Dunn").dead_mails(Default::default()).await
+    ));
 
     // Nobody who is not signed in sees anything but a link.
     let stranger = world.stranger();
-    assert_eq!(stranger.overview().await.unwrap_err(), PortalError::SignedOut);
-    assert_eq!(stranger.customers(Default::default()).await.unwrap_err(), PortalError::SignedOut);
-    assert_eq!(stranger.customer(customer).await.unwrap_err(), PortalError::SignedOut);
+    assert_eq!(
+        stranger.overview().await.unwrap_err(),
+        PortalError::SignedOut
+    );
+    assert_eq!(
+        stranger.customers(Default::default()).await.unwrap_err(),
+        PortalError::SignedOut
+    );
+    assert_eq!(
+        stranger.customer(customer).await.unwrap_err(),
+        PortalError::SignedOut
+    );
     assert_eq!(stranger.grants().await.unwrap_err(), PortalError::SignedOut);
 }
 
@@ -100,7 +178,15 @@ async fn each_role_sees_what_it_is_for() {
 async fn mails_are_read_in_the_demo_only() {
     let world = World::new().await;
     let mail = world.id("select id from mail limit 1").await;
-    assert!(world.of("Grace Lin").mail(mail).await.unwrap().text.contains("http"));
+    assert!(
+        world
+            .of("Grace Lin")
+            .mail(mail)
+            .await
+            .unwrap()
+            .text
+            .contains("http")
+    );
     let mut portal = world.of("Grace Lin");
     portal.state.config = std::sync::Arc::new(crate::testing::config(&[]));
     assert!(is_missing(portal.mailbox(Default::default()).await));

@@ -12,7 +12,10 @@ use crate::{demo, query::page::SIZE};
 macro_rules! walk {
     ($query:expr, $read:expr, $key:expr) => {{
         let query: ListQuery = $query;
-        let at = |cursor: &str| ListQuery { cursor: cursor.to_owned(), ..query.clone() };
+        let at = |cursor: &str| ListQuery {
+            cursor: cursor.to_owned(),
+            ..query.clone()
+        };
         let mut page: Page<_> = $read(at("")).await;
         assert!(page.previous.is_none(), "{query:?}");
         let total = page.total;
@@ -23,12 +26,19 @@ macro_rules! walk {
             assert_eq!(page.rows.len(), SIZE, "{query:?}");
             page = $read(at(&next)).await;
             assert_eq!(page.total, total, "{query:?}");
-            assert!(page.previous.is_some() && !page.rows.is_empty(), "{query:?}");
+            assert!(
+                page.previous.is_some() && !page.rows.is_empty(),
+                "{query:?}"
+            );
             forth.extend(page.rows.iter().map($key));
             pages += 1;
         }
         assert_eq!(forth.len() as u64, total, "{query:?}");
-        assert_eq!(forth.iter().collect::<HashSet<_>>().len(), forth.len(), "{query:?}");
+        assert_eq!(
+            forth.iter().collect::<HashSet<_>>().len(),
+            forth.len(),
+            "{query:?}"
+        );
         let mut back: Vec<_> = page.rows.iter().map($key).collect();
         while let Some(previous) = page.previous.take() {
             page = $read(at(&previous)).await;
@@ -42,7 +52,12 @@ macro_rules! walk {
 }
 
 fn query(sort: &str, filter: &str, search: &str) -> ListQuery {
-    ListQuery { sort: sort.to_owned(), filter: filter.to_owned(), search: search.to_owned(), ..ListQuery::default() }
+    ListQuery {
+        sort: sort.to_owned(),
+        filter: filter.to_owned(),
+        search: search.to_owned(),
+        ..ListQuery::default()
+    }
 }
 
 #[tokio::test]
@@ -55,17 +70,35 @@ async fn customers_page_by_page() {
     let all = first.customers.total;
     assert!(all > 200, "{all}");
 
-    let by_name = walk!(query("name", "", ""), read, |row| (row.party.name.as_str().to_lowercase(), row.party.id));
+    let by_name = walk!(query("name", "", ""), read, |row| (
+        row.party.name.as_str().to_lowercase(),
+        row.party.id
+    ));
     assert!(by_name.iter().map(|(name, _)| name).is_sorted());
-    let mut turned = walk!(query("-name", "", ""), read, |row| (row.party.name.as_str().to_lowercase(), row.party.id));
+    let mut turned = walk!(query("-name", "", ""), read, |row| (
+        row.party.name.as_str().to_lowercase(),
+        row.party.id
+    ));
     turned.reverse();
-    assert_eq!(turned.iter().map(|(name, _)| name).collect::<Vec<_>>(), by_name.iter().map(|(name, _)| name).collect::<Vec<_>>());
-    let since = walk!(query("since", "", ""), read, |row| (row.since, row.party.id));
+    assert_eq!(
+        turned.iter().map(|(name, _)| name).collect::<Vec<_>>(),
+        by_name.iter().map(|(name, _)| name).collect::<Vec<_>>()
+    );
+    let since = walk!(query("since", "", ""), read, |row| (
+        row.since,
+        row.party.id
+    ));
     assert!(since.iter().map(|(since, _)| since).is_sorted());
-    let since = walk!(query("-since", "", ""), read, |row| (row.since, row.party.id));
+    let since = walk!(query("-since", "", ""), read, |row| (
+        row.since,
+        row.party.id
+    ));
     assert!(since.iter().rev().map(|(since, _)| since).is_sorted());
     let names: HashSet<_> = by_name.iter().map(|(_, id)| *id).collect();
-    assert_eq!(names, since.iter().map(|(_, id)| *id).collect::<HashSet<_>>());
+    assert_eq!(
+        names,
+        since.iter().map(|(_, id)| *id).collect::<HashSet<_>>()
+    );
 
     // Filtered by each reseller, the list falls into parts.
     let mut parts = 0;
@@ -83,16 +116,28 @@ async fn customers_page_by_page() {
     assert_eq!(read(query("", "nobody", "")).await.total, 0);
 
     // Searched by the beginning of the name or of the domain, in whatever case.
-    for (sort, search) in [("name", "S"), ("-name", "s"), ("since", "S"), ("-since", "宏"), ("name", "NORTHWIND.")] {
+    for (sort, search) in [
+        ("name", "S"),
+        ("-name", "s"),
+        ("since", "S"),
+        ("-since", "宏"),
+        ("name", "NORTHWIND."),
+    ] {
         let found = walk!(query(sort, "", search), read, |row| {
             let beginning = search.to_lowercase();
             let name = row.party.name.as_str().to_lowercase();
-            assert!(name.starts_with(&beginning) || row.domain.starts_with(&beginning), "{name}");
+            assert!(
+                name.starts_with(&beginning) || row.domain.starts_with(&beginning),
+                "{name}"
+            );
             row.party.id
         });
         assert!(!found.is_empty(), "{search}");
     }
-    let expected = by_name.iter().filter(|(name, _)| name.starts_with("se")).count();
+    let expected = by_name
+        .iter()
+        .filter(|(name, _)| name.starts_with("se"))
+        .count();
     assert_eq!(read(query("name", "", "se")).await.total as usize, expected);
     let filter = first.partners[0].party.id.to_string();
     walk!(query("name", &filter, "s"), read, |row| row.party.id);
@@ -100,7 +145,16 @@ async fn customers_page_by_page() {
     for odd in ["%", "_", "\\", "\0", "'", "100%"] {
         assert_eq!(read(query("name", "", odd)).await.rows.len(), 0, "{odd:?}");
     }
-    assert_eq!(read(ListQuery { cursor: "zz".to_owned(), ..ListQuery::default() }).await.rows.len(), SIZE);
+    assert_eq!(
+        read(ListQuery {
+            cursor: "zz".to_owned(),
+            ..ListQuery::default()
+        })
+        .await
+        .rows
+        .len(),
+        SIZE
+    );
     let row = &read(query("name", "", "woodgrove")).await.rows[0];
     assert_eq!((row.subscriptions, row.licences), (4, 220 + 220 + 15 + 30));
 }
@@ -132,17 +186,26 @@ async fn other_lists_page_by_page() {
     let grace = world.of("Grace Lin");
     let resellers = async |query| grace.resellers(query).await.unwrap().partners;
     for sort in ["", "name", "-name", "since", "-since"] {
-        assert!(walk!(query(sort, "", ""), resellers, |row| row.partnership.id).len() > 120, "{sort}");
+        assert!(
+            walk!(query(sort, "", ""), resellers, |row| row.partnership.id).len() > 120,
+            "{sort}"
+        );
     }
     let found = walk!(query("name", "active", "partner 1"), resellers, |row| {
         assert!(row.partner.name.as_str().contains('1'));
         row.partnership.id
     });
-    assert_eq!(found.len(), 120 - (2..=9).count() - (20..=99).filter(|n| !n.to_string().contains('1')).count());
+    assert_eq!(
+        found.len(),
+        120 - (2..=9).count() - (20..=99).filter(|n| !n.to_string().contains('1')).count()
+    );
 
     let requests = async |query| grace.invitations(false, query).await.unwrap().invitations;
     for sort in ["", "created", "-created", "name", "-name"] {
-        assert!(walk!(query(sort, "", ""), requests, |row| row.id).len() > 130, "{sort}");
+        assert!(
+            walk!(query(sort, "", ""), requests, |row| row.id).len() > 130,
+            "{sort}"
+        );
     }
     let mut parts = 0;
     for status in tierline_core::invitation::Status::ALL {
@@ -153,10 +216,16 @@ async fn other_lists_page_by_page() {
         parts += rows.len() as u64;
     }
     assert_eq!(parts, requests(ListQuery::default()).await.total);
-    assert_eq!(walk!(query("", "draft", "r12"), requests, |row| row.id).len(), 11);
+    assert_eq!(
+        walk!(query("", "draft", "r12"), requests, |row| row.id).len(),
+        11
+    );
 
     let products = async |query| grace.products("TW", query).await.unwrap();
-    assert_eq!(walk!(query("", "", ""), products, |row| row.product.sku).len(), 569);
+    assert_eq!(
+        walk!(query("", "", ""), products, |row| row.product.sku).len(),
+        569
+    );
     let found = walk!(query("-name", "", "365 business"), products, |row| {
         let name = format!("{} {}", row.product.name, row.part_number).to_lowercase();
         assert!(name.contains("365") && name.contains("business"));
@@ -170,5 +239,8 @@ async fn other_lists_page_by_page() {
     assert_eq!(walk!(query("", "", ""), dead, |row| row.id).len(), 111);
     let mailbox = async |query| robin.mailbox(query).await.unwrap();
     assert!(walk!(query("", "", ""), mailbox, |row| row.id).len() > 130);
-    assert_eq!(walk!(query("", "", "m1@mail"), mailbox, |row| row.id).len(), 1);
+    assert_eq!(
+        walk!(query("", "", "m1@mail"), mailbox, |row| row.id).len(),
+        1
+    );
 }

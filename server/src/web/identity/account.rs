@@ -53,11 +53,16 @@ pub(super) async fn by_id(pool: &PgPool, id: Uuid) -> Result<Option<Account>, sq
 }
 
 /// The user's organisation, if there is exactly one.
-pub(super) async fn only_organisation(pool: &PgPool, user: Uuid) -> Result<Option<Uuid>, sqlx::Error> {
-    let organisations =
-        sqlx::query_scalar!("select organisation_id from membership where user_id = $1 limit 2", user)
-            .fetch_all(pool)
-            .await?;
+pub(super) async fn only_organisation(
+    pool: &PgPool,
+    user: Uuid,
+) -> Result<Option<Uuid>, sqlx::Error> {
+    let organisations = sqlx::query_scalar!(
+        "select organisation_id from membership where user_id = $1 limit 2",
+        user
+    )
+    .fetch_all(pool)
+    .await?;
     Ok(match organisations.as_slice() {
         [only] => Some(*only),
         _ => None,
@@ -65,7 +70,11 @@ pub(super) async fn only_organisation(pool: &PgPool, user: Uuid) -> Result<Optio
 }
 
 /// Does the user belong to this organisation?
-pub(super) async fn is_member(pool: &PgPool, user: Uuid, organisation: Uuid) -> Result<bool, sqlx::Error> {
+pub(super) async fn is_member(
+    pool: &PgPool,
+    user: Uuid,
+    organisation: Uuid,
+) -> Result<bool, sqlx::Error> {
     sqlx::query_scalar!(
         r#"select exists (select from membership where organisation_id = $1 and user_id = $2) as "exists!""#,
         organisation,
@@ -93,12 +102,21 @@ pub(super) async fn set_password(
 
 /// Keeps the user's language: for every browser without one of its own, and for mails.
 pub(super) async fn set_language(pool: &PgPool, user: Uuid, lang: Lang) -> Result<(), sqlx::Error> {
-    sqlx::query!("update app_user set language = $2 where id = $1", user, lang.tag()).execute(pool).await?;
+    sqlx::query!(
+        "update app_user set language = $2 where id = $1",
+        user,
+        lang.tag()
+    )
+    .execute(pool)
+    .await?;
     Ok(())
 }
 
 /// Who this session is, read anew for each request: a role that was taken away is gone at once.
-pub(in crate::web) async fn known(pool: &PgPool, session: &CurrentSession) -> Result<Option<Known>, sqlx::Error> {
+pub(in crate::web) async fn known(
+    pool: &PgPool,
+    session: &CurrentSession,
+) -> Result<Option<Known>, sqlx::Error> {
     let Some(user) = sqlx::query!(
         "select email, name, must_change_password, language from app_user
          where id = $1 and blocked_at is null",
@@ -123,7 +141,12 @@ pub(in crate::web) async fn known(pool: &PgPool, session: &CurrentSession) -> Re
         let id = OrganisationId::from_uuid(row.id);
         if session.organisation == Some(row.id) {
             let (name, capabilities) = (row.name, row.capabilities.0);
-            organisation = Some(SessionOrganisation { id, name, capabilities, roles: roles(&row.roles) });
+            organisation = Some(SessionOrganisation {
+                id,
+                name,
+                capabilities,
+                roles: roles(&row.roles),
+            });
         } else {
             others.push(OrganisationChoice { id, name: row.name });
         }
@@ -136,12 +159,25 @@ pub(in crate::web) async fn known(pool: &PgPool, session: &CurrentSession) -> Re
         organisation,
         others,
     };
-    Ok(Some(Known { info, language: Lang::from_tag(&user.language) }))
+    Ok(Some(Known {
+        info,
+        language: Lang::from_tag(&user.language),
+    }))
 }
 
 /// Whoever signs in is somebody who has been here.
-pub(super) async fn note_sign_in(pool: &PgPool, user: Uuid, now: DateTime<Utc>) -> Result<(), sqlx::Error> {
-    sqlx::query!("update app_user set signed_in_at = $2 where id = $1", user, now).execute(pool).await?;
+pub(super) async fn note_sign_in(
+    pool: &PgPool,
+    user: Uuid,
+    now: DateTime<Utc>,
+) -> Result<(), sqlx::Error> {
+    sqlx::query!(
+        "update app_user set signed_in_at = $2 where id = $1",
+        user,
+        now
+    )
+    .execute(pool)
+    .await?;
     Ok(())
 }
 
@@ -170,5 +206,8 @@ pub(super) async fn demo_accounts(pool: &PgPool) -> Result<Vec<DemoAccount>, sql
 
 /// Roles by their stable names; a name that this version does not know grants nothing.
 fn roles(names: &[String]) -> RoleSet {
-    names.iter().filter_map(|name| Role::from_code(name)).collect()
+    names
+        .iter()
+        .filter_map(|name| Role::from_code(name))
+        .collect()
 }

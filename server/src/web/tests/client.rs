@@ -33,7 +33,9 @@ pub(super) struct Answer {
 
 impl Answer {
     pub fn header(&self, name: &str) -> &str {
-        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+        self.headers
+            .get(name)
+            .map_or("", |value| value.to_str().unwrap())
     }
 
     pub fn location(&self) -> &str {
@@ -45,7 +47,11 @@ impl Client {
     pub async fn new(arguments: &[&str]) -> Client {
         let database = testing::database().await;
         let pool = database.pool.clone();
-        let state = AppState::new(pool.clone(), Clock::system(), Arc::new(testing::config(arguments)));
+        let state = AppState::new(
+            pool.clone(),
+            Clock::system(),
+            Arc::new(testing::config(arguments)),
+        );
         Client {
             router: web::build(state),
             pool,
@@ -107,16 +113,31 @@ impl Client {
     }
 
     pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
-        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        let body = form_urlencoded::Serializer::new(String::new())
+            .extend_pairs(fields)
+            .finish();
         self.send(Method::POST, path, body).await
     }
 
     pub async fn sign_in(&mut self, email: &str) -> Answer {
-        self.post("/api/sign-in", &[("email", email), ("password", PASSWORD), ("next", ""), ("page", "/sign-in")]).await
+        self.post(
+            "/api/sign-in",
+            &[
+                ("email", email),
+                ("password", PASSWORD),
+                ("next", ""),
+                ("page", "/sign-in"),
+            ],
+        )
+        .await
     }
 
     pub async fn send(&mut self, method: Method, path: &str, body: String) -> Answer {
-        let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let cookies: Vec<String> = self
+            .cookies
+            .iter()
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect();
         let mut request = Request::builder()
             .method(method)
             .uri(path)
@@ -126,7 +147,12 @@ impl Client {
         for (name, value) in &self.headers {
             request = request.header(*name, *value);
         }
-        let response = self.router.clone().oneshot(request.body(Body::from(body)).unwrap()).await.unwrap();
+        let response = self
+            .router
+            .clone()
+            .oneshot(request.body(Body::from(body)).unwrap())
+            .await
+            .unwrap();
         let (parts, body) = response.into_parts();
         for cookie in parts.headers.get_all(header::SET_COOKIE) {
             let (pair, attributes) = cookie.to_str().unwrap().split_once(';').unwrap();
@@ -138,6 +164,10 @@ impl Client {
             }
         }
         let body = to_bytes(body, usize::MAX).await.unwrap();
-        Answer { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&body).into_owned() }
+        Answer {
+            status: parts.status,
+            headers: parts.headers,
+            body: String::from_utf8_lossy(&body).into_owned(),
+        }
     }
 }

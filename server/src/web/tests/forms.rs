@@ -9,24 +9,61 @@ async fn a_failed_form_comes_back_with_what_was_typed() {
     let mut client = Client::new(&[]).await;
     let page = "/sign-in?next=%2Fsettings";
     let answer = client
-        .post("/api/sign-in", &[("page", page), ("form", ""), ("email", "kim@\"><b>.example"), ("password", "hunter2hunter2")])
+        .post(
+            "/api/sign-in",
+            &[
+                ("page", page),
+                ("form", ""),
+                ("email", "kim@\"><b>.example"),
+                ("password", "hunter2hunter2"),
+            ],
+        )
         .await;
-    assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, page));
+    assert_eq!(
+        (answer.status, answer.location()),
+        (StatusCode::SEE_OTHER, page)
+    );
 
     let shown = client.get(page).await;
-    assert!(shown.body.contains("The work account or the password is not right"), "{}", shown.body);
-    assert!(shown.body.contains("kim@&quot;&gt;&lt;b&gt;.example") || shown.body.contains("kim@&quot;><b>.example"));
+    assert!(
+        shown
+            .body
+            .contains("The work account or the password is not right"),
+        "{}",
+        shown.body
+    );
+    assert!(
+        shown.body.contains("kim@&quot;&gt;&lt;b&gt;.example")
+            || shown.body.contains("kim@&quot;><b>.example")
+    );
     assert!(!shown.body.contains("hunter2hunter2"));
-    assert!(!shown.body.contains("<b>.example\"") , "typed text is escaped");
+    assert!(
+        !shown.body.contains("<b>.example\""),
+        "typed text is escaped"
+    );
 
     let again = client.get(page).await;
-    assert!(!again.body.contains("The work account or the password is not right"), "shown once");
+    assert!(
+        !again
+            .body
+            .contains("The work account or the password is not right"),
+        "shown once"
+    );
 }
 
 #[tokio::test]
 async fn a_reply_belongs_to_one_browser_and_one_page() {
     let mut client = Client::new(&[]).await;
-    client.post("/api/sign-in", &[("page", "/sign-in"), ("email", "a@b.example"), ("password", "x")]).await;
+    client
+        .post(
+            "/api/sign-in",
+            &[
+                ("page", "/sign-in"),
+                ("email", "a@b.example"),
+                ("password", "x"),
+            ],
+        )
+        .await;
     let other = client.another().get("/sign-in").await;
     assert!(!other.body.contains("a@b.example"));
     let elsewhere = client.get("/sign-in?next=%2Fx").await;
@@ -37,12 +74,34 @@ async fn a_reply_belongs_to_one_browser_and_one_page() {
 async fn redirects_stay_here() {
     let mut client = Client::new(&[]).await;
     client.user("kim@contoso.example", &["Contoso"]).await;
-    for evil in ["//evil.example", "https://evil.example/", "/\\evil.example", "/a\r\nset-cookie: x=y"] {
-        let wrong = client.post("/api/sign-in", &[("page", evil), ("email", "x"), ("password", "x")]).await;
-        assert_eq!((wrong.status, wrong.location()), (StatusCode::SEE_OTHER, "/"), "{evil}");
-        let fields = [("next", evil), ("email", "kim@contoso.example"), ("password", super::client::PASSWORD)];
+    for evil in [
+        "//evil.example",
+        "https://evil.example/",
+        "/\\evil.example",
+        "/a\r\nset-cookie: x=y",
+    ] {
+        let wrong = client
+            .post(
+                "/api/sign-in",
+                &[("page", evil), ("email", "x"), ("password", "x")],
+            )
+            .await;
+        assert_eq!(
+            (wrong.status, wrong.location()),
+            (StatusCode::SEE_OTHER, "/"),
+            "{evil}"
+        );
+        let fields = [
+            ("next", evil),
+            ("email", "kim@contoso.example"),
+            ("password", super::client::PASSWORD),
+        ];
         let right = client.another().post("/api/sign-in", &fields).await;
-        assert_eq!((right.status, right.location()), (StatusCode::SEE_OTHER, "/"), "{evil}");
+        assert_eq!(
+            (right.status, right.location()),
+            (StatusCode::SEE_OTHER, "/"),
+            "{evil}"
+        );
     }
 }
 
@@ -50,9 +109,14 @@ async fn redirects_stay_here() {
 async fn programs_get_the_error_with_its_status() {
     let mut client = Client::new(&[]).await;
     client.accept = "application/json";
-    let answer = client.post("/api/sign-in", &[("email", "x"), ("password", "x")]).await;
+    let answer = client
+        .post("/api/sign-in", &[("email", "x"), ("password", "x")])
+        .await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert_eq!(answer.body, r#"{"invalid":[{"field":"password","code":"credentials"}]}"#);
+    assert_eq!(
+        answer.body,
+        r#"{"invalid":[{"field":"password","code":"credentials"}]}"#
+    );
     let malformed = client.post("/api/sign-in", &[("email", "x")]).await;
     assert_eq!(malformed.status, StatusCode::BAD_REQUEST);
 }

@@ -14,7 +14,11 @@ async fn the_sign_in_page_is_public_and_speaks_the_browsers_language() {
 
     client.headers = vec![("accept-language", "zh-TW,zh;q=0.9")];
     let page = client.get("/sign-in").await;
-    assert!(page.body.contains("<html lang=\"zh-Hant\""), "{}", page.body);
+    assert!(
+        page.body.contains("<html lang=\"zh-Hant\""),
+        "{}",
+        page.body
+    );
     assert!(page.body.contains("登入"));
 }
 
@@ -37,15 +41,33 @@ async fn what_is_not_there_says_so() {
     assert_eq!(function.status, StatusCode::NOT_FOUND);
     client.accept = "application/json";
     let function = client.post("/api/no-such-function", &[]).await;
-    assert_eq!((function.status, function.body.as_str()), (StatusCode::NOT_FOUND, "\"not_found\""));
+    assert_eq!(
+        (function.status, function.body.as_str()),
+        (StatusCode::NOT_FOUND, "\"not_found\"")
+    );
 }
 
 #[tokio::test]
 async fn language_and_theme_are_kept() {
     let mut client = Client::new(&[]).await;
-    let answer = client.post("/api/set-language", &[("language", "zh-Hans"), ("page", "/sign-in?next=%2F")]).await;
-    assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, "/sign-in?next=%2F"));
-    client.post("/api/set-theme", &[("theme", "dark"), ("page", "/sign-in")]).await;
+    let answer = client
+        .post(
+            "/api/set-language",
+            &[("language", "zh-Hans"), ("page", "/sign-in?next=%2F")],
+        )
+        .await;
+    assert_eq!(
+        (answer.status, answer.location()),
+        (StatusCode::SEE_OTHER, "/sign-in?next=%2F")
+    );
+    client
+        .post("/api/set-theme", &[("theme", "dark"), ("page", "/sign-in")])
+        .await;
     let page = client.get("/sign-in").await;
-    assert!(page.body.contains("<html lang=\"zh-Hans\" data-theme=\"dark\""), "{}", page.body);
+    assert!(
+        page.body
+            .contains("<html lang=\"zh-Hans\" data-theme=\"dark\""),
+        "{}",
+        page.body
+    );
 }

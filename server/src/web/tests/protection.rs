@@ -10,11 +10,26 @@ async fn every_answer_has_its_security_headers() {
     let mut client = Client::new(&["--public-url", "https://portal.example"]).await;
     for path in ["/sign-in", "/no/such/page", "/pkg/none.js", "/api/none"] {
         let answer = client.get(path).await;
-        assert!(answer.header("content-security-policy").contains("frame-ancestors 'none'"), "{path}");
-        assert!(!answer.header("content-security-policy").contains("unsafe-inline"), "{path}");
+        assert!(
+            answer
+                .header("content-security-policy")
+                .contains("frame-ancestors 'none'"),
+            "{path}"
+        );
+        assert!(
+            !answer
+                .header("content-security-policy")
+                .contains("unsafe-inline"),
+            "{path}"
+        );
         assert_eq!(answer.header("x-content-type-options"), "nosniff", "{path}");
         assert_eq!(answer.header("referrer-policy"), "same-origin", "{path}");
-        assert!(answer.header("strict-transport-security").starts_with("max-age="), "{path}");
+        assert!(
+            answer
+                .header("strict-transport-security")
+                .starts_with("max-age="),
+            "{path}"
+        );
         assert!(!answer.header("x-request-id").is_empty(), "{path}");
     }
 }
@@ -24,18 +39,36 @@ async fn every_inline_script_carries_the_nonce() {
     let mut client = Client::new(&[]).await;
     let page = client.get("/sign-in").await;
     let policy = page.header("content-security-policy").to_owned();
-    let nonce = policy.split("'nonce-").nth(1).and_then(|rest| rest.split('\'').next()).unwrap();
+    let nonce = policy
+        .split("'nonce-")
+        .nth(1)
+        .and_then(|rest| rest.split('\'').next())
+        .unwrap();
     let scripts = page.body.matches("<script").count();
     assert!(scripts > 0);
-    assert_eq!(page.body.matches(&format!("nonce=\"{nonce}\"")).count(), scripts, "{}", page.body);
+    assert_eq!(
+        page.body.matches(&format!("nonce=\"{nonce}\"")).count(),
+        scripts,
+        "{}",
+        page.body
+    );
     assert!(!page.body.contains(" style=\"") && !page.body.contains(" onclick="));
-    assert_ne!(client.get("/sign-in").await.header("content-security-policy"), policy);
+    assert_ne!(
+        client
+            .get("/sign-in")
+            .await
+            .header("content-security-policy"),
+        policy
+    );
 }
 
 #[tokio::test]
 async fn no_server_function_is_posted_from_another_site() {
     let mut client = Client::new(&[]).await;
-    client.headers = vec![("sec-fetch-site", "cross-site"), ("origin", "https://evil.example")];
+    client.headers = vec![
+        ("sec-fetch-site", "cross-site"),
+        ("origin", "https://evil.example"),
+    ];
     let mut seen = 0;
     for (path, method) in server_fn_paths() {
         if method == Method::POST {
@@ -52,7 +85,9 @@ async fn no_server_function_is_posted_from_another_site() {
 async fn endless_forms_are_refused() {
     let mut client = Client::new(&[]).await;
     let long = "x".repeat(300 * 1024);
-    let answer = client.post("/api/sign-in", &[("email", &long), ("password", "x")]).await;
+    let answer = client
+        .post("/api/sign-in", &[("email", &long), ("password", "x")])
+        .await;
     assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
     assert!(answer.body.contains("Too much was sent"));
 }
@@ -63,7 +98,13 @@ async fn an_account_cannot_be_guessed_at() {
     client.accept = "application/json";
     let mut last = StatusCode::OK;
     for _ in 0..11 {
-        last = client.post("/api/sign-in", &[("email", "kim@contoso.example"), ("password", "x")]).await.status;
+        last = client
+            .post(
+                "/api/sign-in",
+                &[("email", "kim@contoso.example"), ("password", "x")],
+            )
+            .await
+            .status;
     }
     assert_eq!(last, StatusCode::TOO_MANY_REQUESTS);
 }

@@ -11,20 +11,37 @@ async fn signing_in_and_out() {
     let mut client = Client::new(&[]).await;
     client.user("kim@contoso.example", &["Contoso"]).await;
     let answer = client.sign_in(" Kim@Contoso.example ").await;
-    assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, "/"));
+    assert_eq!(
+        (answer.status, answer.location()),
+        (StatusCode::SEE_OTHER, "/")
+    );
     let cookie = answer.header("set-cookie");
-    for attribute in ["__Host-tierline=", "; Path=/", "; HttpOnly", "; SameSite=Lax", "; Secure"] {
+    for attribute in [
+        "__Host-tierline=",
+        "; Path=/",
+        "; HttpOnly",
+        "; SameSite=Lax",
+        "; Secure",
+    ] {
         assert!(cookie.contains(attribute), "{cookie}");
     }
     let page = client.get("/settings").await;
     assert_eq!(page.status, StatusCode::OK);
-    assert!(page.body.contains("Kim Lee") && page.body.contains("Contoso") && page.body.contains("Indirect resellers"));
+    assert!(
+        page.body.contains("Kim Lee")
+            && page.body.contains("Contoso")
+            && page.body.contains("Indirect resellers")
+    );
 
     let secret = client.cookies.get(COOKIE).unwrap().clone();
     client.post("/api/sign-out", &[]).await;
     assert!(!client.cookies.contains_key(COOKIE));
     client.cookies.insert(COOKIE.to_owned(), secret);
-    assert_eq!(client.get("/settings").await.status, StatusCode::SEE_OTHER, "the session is over, not only its cookie");
+    assert_eq!(
+        client.get("/settings").await.status,
+        StatusCode::SEE_OTHER,
+        "the session is over, not only its cookie"
+    );
 }
 
 #[tokio::test]
@@ -33,14 +50,21 @@ async fn the_secret_is_not_stored_and_sessions_expire() {
     client.user("kim@contoso.example", &["Contoso"]).await;
     client.sign_in("kim@contoso.example").await;
     let secret = client.cookies.get(COOKIE).unwrap().clone();
-    let found: i64 = sqlx::query_scalar("select count(*) from session where encode(id_hash, 'hex') = $1")
-        .bind(secret)
-        .fetch_one(&client.pool)
+    let found: i64 =
+        sqlx::query_scalar("select count(*) from session where encode(id_hash, 'hex') = $1")
+            .bind(secret)
+            .fetch_one(&client.pool)
+            .await
+            .unwrap();
+    assert_eq!(found, 0);
+    sqlx::query("update session set expires_at = now()")
+        .execute(&client.pool)
         .await
         .unwrap();
-    assert_eq!(found, 0);
-    sqlx::query("update session set expires_at = now()").execute(&client.pool).await.unwrap();
-    assert_eq!(client.get("/settings").await.location(), "/sign-in?next=%2Fsettings");
+    assert_eq!(
+        client.get("/settings").await.location(),
+        "/sign-in?next=%2Fsettings"
+    );
 }
 
 #[tokio::test]
@@ -53,24 +77,37 @@ async fn use_goes_on_for_seven_days_at_most() {
         .await
         .unwrap();
     client.get("/settings").await;
-    let at_most: bool = sqlx::query_scalar("select expires_at <= now() + interval '1 hour' from session")
-        .fetch_one(&client.pool)
-        .await
-        .unwrap();
+    let at_most: bool =
+        sqlx::query_scalar("select expires_at <= now() + interval '1 hour' from session")
+            .fetch_one(&client.pool)
+            .await
+            .unwrap();
     assert!(at_most);
 }
 
 #[tokio::test]
 async fn several_organisations_are_chosen_from() {
     let mut client = Client::new(&[]).await;
-    client.user("kim@contoso.example", &["Contoso", "Fabrikam"]).await;
-    client.another().user("other@woodgrove.example", &["Woodgrove"]).await;
+    client
+        .user("kim@contoso.example", &["Contoso", "Fabrikam"])
+        .await;
+    client
+        .another()
+        .user("other@woodgrove.example", &["Woodgrove"])
+        .await;
     client.sign_in("kim@contoso.example").await;
     let before = client.cookies.get(COOKIE).unwrap().clone();
     assert_eq!(client.get("/no-page").await.status, StatusCode::NOT_FOUND);
-    assert_eq!(client.get("/").await.location(), "/choose-organisation?next=%2F");
+    assert_eq!(
+        client.get("/").await.location(),
+        "/choose-organisation?next=%2F"
+    );
     let page = client.get("/choose-organisation?next=%2Fsettings").await;
-    assert!(page.body.contains("Contoso") && page.body.contains("Fabrikam") && !page.body.contains("Woodgrove"));
+    assert!(
+        page.body.contains("Contoso")
+            && page.body.contains("Fabrikam")
+            && !page.body.contains("Woodgrove")
+    );
 
     let id = |name: &'static str| {
         let pool = client.pool.clone();
@@ -85,13 +122,32 @@ async fn several_organisations_are_chosen_from() {
     };
     let (fabrikam, woodgrove) = (id("Fabrikam").await, id("Woodgrove").await);
     client.accept = "application/json";
-    let foreign = client.post("/api/choose-organisation", &[("organisation", &woodgrove)]).await;
-    let missing = client.post("/api/choose-organisation", &[("organisation", "00000000-0000-7000-8000-000000000000")]).await;
-    assert_eq!((foreign.status, &foreign.body), (StatusCode::NOT_FOUND, &missing.body));
+    let foreign = client
+        .post("/api/choose-organisation", &[("organisation", &woodgrove)])
+        .await;
+    let missing = client
+        .post(
+            "/api/choose-organisation",
+            &[("organisation", "00000000-0000-7000-8000-000000000000")],
+        )
+        .await;
+    assert_eq!(
+        (foreign.status, &foreign.body),
+        (StatusCode::NOT_FOUND, &missing.body)
+    );
     client.accept = "text/html";
-    let answer = client.post("/api/choose-organisation", &[("organisation", &fabrikam), ("next", "/settings")]).await;
+    let answer = client
+        .post(
+            "/api/choose-organisation",
+            &[("organisation", &fabrikam), ("next", "/settings")],
+        )
+        .await;
     assert_eq!(answer.location(), "/settings");
-    assert_ne!(client.cookies.get(COOKIE), Some(&before), "a new secret for another organisation");
+    assert_ne!(
+        client.cookies.get(COOKIE),
+        Some(&before),
+        "a new secret for another organisation"
+    );
     assert!(client.get("/settings").await.body.contains("Fabrikam"));
 }
 
@@ -99,23 +155,62 @@ async fn several_organisations_are_chosen_from() {
 async fn a_password_set_by_someone_else_is_changed_first() {
     let mut client = Client::new(&[]).await;
     let user = client.user("kim@contoso.example", &["Contoso"]).await;
-    sqlx::query("update app_user set must_change_password = true where id = $1").bind(user).execute(&client.pool).await.unwrap();
+    sqlx::query("update app_user set must_change_password = true where id = $1")
+        .bind(user)
+        .execute(&client.pool)
+        .await
+        .unwrap();
     let mut elsewhere = client.another();
     elsewhere.sign_in("kim@contoso.example").await;
     client.sign_in("kim@contoso.example").await;
-    assert_eq!(client.get("/settings").await.location(), "/settings/password?next=%2Fsettings");
+    assert_eq!(
+        client.get("/settings").await.location(),
+        "/settings/password?next=%2Fsettings"
+    );
 
     let page = "/settings/password?next=%2Fsettings";
     let change = |new: &'static str, repeated: &'static str| {
-        [("current_password", PASSWORD), ("new_password", new), ("repeated_password", repeated), ("next", "/settings"), ("page", page)]
+        [
+            ("current_password", PASSWORD),
+            ("new_password", new),
+            ("repeated_password", repeated),
+            ("next", "/settings"),
+            ("page", page),
+        ]
     };
-    client.post("/api/change-password", &change("passwordpassword", "passwordpassword")).await;
+    client
+        .post(
+            "/api/change-password",
+            &change("passwordpassword", "passwordpassword"),
+        )
+        .await;
     let refused = client.get(page).await;
-    assert!(refused.body.contains("one of the first that others would try"), "{}", refused.body);
-    let done = client.post("/api/change-password", &change("seven loud umbrellas", "seven loud umbrellas")).await;
+    assert!(
+        refused
+            .body
+            .contains("one of the first that others would try"),
+        "{}",
+        refused.body
+    );
+    let done = client
+        .post(
+            "/api/change-password",
+            &change("seven loud umbrellas", "seven loud umbrellas"),
+        )
+        .await;
     assert_eq!(done.location(), "/settings?done=password_changed");
-    assert!(client.get("/settings?done=password_changed").await.body.contains("Your password is changed"));
-    assert_eq!(elsewhere.get("/settings").await.status, StatusCode::SEE_OTHER, "other sessions are over");
+    assert!(
+        client
+            .get("/settings?done=password_changed")
+            .await
+            .body
+            .contains("Your password is changed")
+    );
+    assert_eq!(
+        elsewhere.get("/settings").await.status,
+        StatusCode::SEE_OTHER,
+        "other sessions are over"
+    );
 }
 
 #[tokio::test]
@@ -127,14 +222,30 @@ async fn own_sessions_can_be_ended_and_only_own() {
     client.sign_in("kim@contoso.example").await;
     second.sign_in("kim@contoso.example").await;
     eve.sign_in("eve@woodgrove.example").await;
-    let eves: uuid::Uuid = sqlx::query_scalar("select handle from session join app_user u on u.id = user_id where u.email like 'eve%'")
-        .fetch_one(&client.pool)
-        .await
-        .unwrap();
+    let eves: uuid::Uuid = sqlx::query_scalar(
+        "select handle from session join app_user u on u.id = user_id where u.email like 'eve%'",
+    )
+    .fetch_one(&client.pool)
+    .await
+    .unwrap();
     client.accept = "application/json";
-    assert_eq!(client.post("/api/end-session", &[("handle", &eves.to_string())]).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(
+        client
+            .post("/api/end-session", &[("handle", &eves.to_string())])
+            .await
+            .status,
+        StatusCode::NOT_FOUND
+    );
     client.accept = "text/html";
-    assert_eq!(client.get("/settings/sessions").await.body.matches("<tr>").count(), 3);
+    assert_eq!(
+        client
+            .get("/settings/sessions")
+            .await
+            .body
+            .matches("<tr>")
+            .count(),
+        3
+    );
     client.post("/api/end-other-sessions", &[]).await;
     assert_eq!(second.get("/settings").await.status, StatusCode::SEE_OTHER);
     assert_eq!(eve.get("/settings").await.status, StatusCode::OK);
@@ -146,20 +257,42 @@ async fn blocked_users_are_out_at_once() {
     let mut client = Client::new(&[]).await;
     client.user("kim@contoso.example", &["Contoso"]).await;
     client.sign_in("kim@contoso.example").await;
-    sqlx::query("update app_user set blocked_at = now()").execute(&client.pool).await.unwrap();
+    sqlx::query("update app_user set blocked_at = now()")
+        .execute(&client.pool)
+        .await
+        .unwrap();
     assert_eq!(client.get("/settings").await.status, StatusCode::SEE_OTHER);
     client.accept = "application/json";
-    assert_eq!(client.sign_in("kim@contoso.example").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(
+        client.sign_in("kim@contoso.example").await.status,
+        StatusCode::UNPROCESSABLE_ENTITY
+    );
 }
 
 #[tokio::test]
 async fn cards_sign_in_without_a_password_in_a_demo_only() {
-    for (arguments, status, cards) in [(&["--demo"][..], StatusCode::SEE_OTHER, true), (&[], StatusCode::NOT_FOUND, false)] {
+    for (arguments, status, cards) in [
+        (&["--demo"][..], StatusCode::SEE_OTHER, true),
+        (&[], StatusCode::NOT_FOUND, false),
+    ] {
         let mut client = Client::new(arguments).await;
         client.user("kim@contoso.example", &["Contoso"]).await;
-        assert_eq!(client.get("/sign-in").await.body.contains("Sign in as Kim Lee"), cards);
-        client.accept = if cards { "text/html" } else { "application/json" };
-        let answer = client.post("/api/sign-in-as", &[("email", "kim@contoso.example")]).await;
+        assert_eq!(
+            client
+                .get("/sign-in")
+                .await
+                .body
+                .contains("Sign in as Kim Lee"),
+            cards
+        );
+        client.accept = if cards {
+            "text/html"
+        } else {
+            "application/json"
+        };
+        let answer = client
+            .post("/api/sign-in-as", &[("email", "kim@contoso.example")])
+            .await;
         assert_eq!(answer.status, status);
         assert_eq!(client.cookies.contains_key(COOKIE), cards);
     }
