@@ -3,7 +3,7 @@
 //! The server computes it once a page; the browser gets the very same value, so that hydration cannot differ.
 
 use std::sync::{
-    Arc, OnceLock,
+    Arc, Mutex, OnceLock, PoisonError,
     atomic::{AtomicBool, Ordering},
 };
 
@@ -76,6 +76,7 @@ pub(crate) struct PageContext {
     pub info: Arc<PageInfo>,
     start: Arc<OnceLock<String>>,
     moved_on: Arc<AtomicBool>,
+    titled: Arc<Mutex<Option<String>>>,
 }
 
 impl PageContext {
@@ -91,6 +92,19 @@ impl PageContext {
             self.moved_on.store(true, Ordering::Relaxed);
         }
         self.moved_on.load(Ordering::Relaxed)
+    }
+
+    /// Is this title the first one at a path that the browser has just gone to? Not the one that the server rendered,
+    /// and not the same page's title made anew because its list was filtered.
+    pub(crate) fn has_arrived(&self) -> bool {
+        if cfg!(feature = "ssr") {
+            return false;
+        }
+        let path = use_location().pathname.get_untracked();
+        let mut titled = self.titled.lock().unwrap_or_else(PoisonError::into_inner);
+        let arrived = titled.as_ref().is_some_and(|before| *before != path);
+        *titled = Some(path);
+        arrived
     }
 }
 

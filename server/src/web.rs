@@ -58,7 +58,6 @@ struct Web {
 /// The whole web server, for the program and for tests in the same process.
 ///
 /// Serve it with connect info (`into_make_service_with_connect_info::<SocketAddr>()`), or addresses are not limited.
-#[must_use]
 pub fn build(state: AppState) -> Router {
     let cookies = CookieNames::for_url(&state.config.public_url);
     let web = Web {

@@ -61,7 +61,6 @@ pub async fn invitation(
 
 /// Begins an invitation and, as the button says, sends it, makes its link for an own mail, or keeps it as a draft.
 #[server(prefix = "/api", endpoint = "draft-invitation")]
-#[expect(clippy::too_many_arguments, reason = "one for each field of the form")]
 pub async fn draft_invitation(
     /// The request.
     request_id: String,
@@ -94,7 +93,6 @@ pub async fn draft_invitation(
 
 /// Changes a draft and goes on as the button says.
 #[server(prefix = "/api", endpoint = "edit-invitation")]
-#[expect(clippy::too_many_arguments, reason = "one for each field of the form")]
 pub async fn edit_invitation(
     /// The request.
     request_id: String,

@@ -91,7 +91,6 @@ pub async fn domain_suffix() -> Result<String, PortalError> {
 
 /// Makes a customer's tenant and its first global admin, who is signed in then.
 #[server(prefix = "/api", endpoint = "sign-up")]
-#[expect(clippy::too_many_arguments, reason = "one for each field of the form")]
 pub async fn sign_up(
     /// The request.
     request_id: String,

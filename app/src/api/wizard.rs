@@ -21,7 +21,6 @@ pub async fn customer_draft(
 
 /// The first step: the customer's details.
 #[server(prefix = "/api", endpoint = "customer-details")]
-#[expect(clippy::too_many_arguments, reason = "one for each field of the form")]
 pub async fn customer_details(
     /// The request.
     request_id: String,

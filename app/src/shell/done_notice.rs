@@ -43,7 +43,6 @@ pub fn Notices() -> impl IntoView {
             })}
         <div role="status">
             {move || {
-                let close = close.clone();
                 notice()
                     .map(|text| {
                         view! {

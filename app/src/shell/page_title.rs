@@ -16,10 +16,13 @@ pub fn PageTitle(
     children: Option<Children>,
 ) -> impl IntoView {
     let heading = NodeRef::<html::H1>::new();
-    if use_page_context().has_moved_on() {
+    if use_page_context().has_arrived() {
         Effect::new(move || {
             if let Some(heading) = heading.get() {
-                let _ = heading.focus();
+                // What waited for its data is put into the page after its effects: by the next frame it is there.
+                request_animation_frame(move || {
+                    let _ = heading.focus();
+                });
             }
         });
     }

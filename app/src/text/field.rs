@@ -29,6 +29,8 @@ pub fn explain(lang: Lang, error: &FieldError) -> &'static str {
         "control_characters" => control_characters(lang),
         "unknown_country" => unknown_country(lang),
         "domain_taken" => domain_taken(lang),
+        "user_name_taken" => user_name_taken(lang),
+        "out_of_range" => out_of_range(lang),
         "quantity_outside" => quantity_outside(lang),
         "customer_maximum" => customer_maximum(lang),
         "one_per_customer" => one_per_customer(lang),
@@ -58,6 +60,16 @@ messages! {
         "Use letters from a to z, digits, dots and hyphens, without spaces and without the part after the @.",
         "請使用 a 到 z 的字母、數字、點和連字號，不含空格，也不含 @ 之後的部分。",
         "请使用 a 到 z 的字母、数字、点和连字符，不含空格，也不含 @ 之后的部分。",
+    ];
+    user_name_taken => [
+        "Somebody already has this user name. Choose another.",
+        "已有人使用此使用者名稱。請選擇其他名稱。",
+        "已有人使用此用户名。请选择其他名称。",
+    ];
+    out_of_range => [
+        "The clock moves forward by at most ten years in all. Enter fewer days.",
+        "時鐘總共最多可向前調整十年。請輸入較少的天數。",
+        "时钟总共最多可向前调整十年。请输入较少的天数。",
     ];
     not_ticked => ["Tick the box to go on.", "請勾選方塊以繼續。", "请勾选复选框以继续。"];
     not_valid => ["This value is not valid. Check it and try again.", "此值無效。請檢查後再試一次。", "此值无效。请检查后重试。"];

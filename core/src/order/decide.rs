@@ -177,10 +177,6 @@ fn check_partner_of_record(
     access::same_region(provider, reseller)
 }
 
-#[expect(
-    clippy::too_many_arguments,
-    reason = "the facts of one event, each named where it is used"
-)]
 pub(crate) fn placed(
     partner: OrganisationId,
     customer: OrganisationId,

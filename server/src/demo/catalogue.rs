@@ -91,7 +91,11 @@ fn figures(sku: Uuid, part_number: &str, name: &str) -> Figures {
         part_number: part_number.to_owned(),
         name: name.to_owned(),
         sold,
-        minimum: if capacity && number % 5 == 0 { 5 } else { 1 },
+        minimum: if capacity && number.is_multiple_of(5) {
+            5
+        } else {
+            1
+        },
         maximum: if business {
             300
         } else if capacity {
@@ -101,12 +105,12 @@ fn figures(sku: Uuid, part_number: &str, name: &str) -> Figures {
         },
         per_customer: if business {
             Some(300)
-        } else if capacity && number % 3 == 0 {
+        } else if capacity && number.is_multiple_of(3) {
             Some(200)
         } else {
             None
         },
-        one_per_customer: number % 29 == 0 && !business,
+        one_per_customer: number.is_multiple_of(29) && !business,
         cents: cents / 10 * 10,
     }
 }

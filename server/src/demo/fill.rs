@@ -129,7 +129,11 @@ fn products() -> Result<Vec<catalogue::Figures>, DemoError> {
 /// empty, they would read the whole table for every row, and go on to do so while it grows.
 async fn connection(pool: &PgPool) -> Result<PgConnection, DemoError> {
     let mut connection = pool.acquire().await?.detach();
-    for statement in ["discard plans", "set enable_seqscan = off", "set synchronous_commit = off"] {
+    for statement in [
+        "discard plans",
+        "set enable_seqscan = off",
+        "set synchronous_commit = off",
+    ] {
         sqlx::query(statement).execute(&mut connection).await?;
     }
     Ok(connection)

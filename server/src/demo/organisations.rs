@@ -289,11 +289,11 @@ pub(super) fn named(name: &str) -> Result<&'static Organisation, DemoError> {
 }
 
 impl Organisation {
-    pub fn id(&self) -> OrganisationId {
+    pub(super) fn id(&self) -> OrganisationId {
         OrganisationId::from_uuid(random::id("organisation", self.domain))
     }
 
-    pub fn capabilities(&self) -> Capabilities {
+    pub(super) fn capabilities(&self) -> Capabilities {
         Capabilities::only(self.is)
     }
 }

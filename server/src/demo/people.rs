@@ -321,16 +321,16 @@ const SECOND: &[(&str, &str, &[Role])] = &[
 ];
 
 impl Person {
-    pub fn email(&self) -> String {
+    pub(super) fn email(&self) -> String {
         let domain = organisations::named(self.home).map_or("example", |home| home.domain);
         format!("{}@{domain}", self.user)
     }
 
-    pub fn id(&self) -> UserId {
+    pub(super) fn id(&self) -> UserId {
         UserId::from_uuid(random::id("user", self.user))
     }
 
-    pub fn roles(&self) -> RoleSet {
+    pub(super) fn roles(&self) -> RoleSet {
         self.roles.iter().copied().collect()
     }
 }

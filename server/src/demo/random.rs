@@ -28,11 +28,11 @@ pub(super) fn number(name: &str) -> u64 {
 pub(super) struct Stream(u64);
 
 impl Stream {
-    pub fn new(seed: u64) -> Stream {
+    pub(super) fn new(seed: u64) -> Stream {
         Stream(seed)
     }
 
-    pub fn next(&mut self) -> u64 {
+    pub(super) fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut mixed = self.0;
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -41,12 +41,12 @@ impl Stream {
     }
 
     /// A number below this one.
-    pub fn below(&mut self, bound: u64) -> u64 {
+    pub(super) fn below(&mut self, bound: u64) -> u64 {
         if bound == 0 { 0 } else { self.next() % bound }
     }
 
     /// One of these.
-    pub fn one_of<'a, T>(&mut self, all: &'a [T]) -> Option<&'a T> {
+    pub(super) fn one_of<'a, T>(&mut self, all: &'a [T]) -> Option<&'a T> {
         let count = u64::try_from(all.len()).unwrap_or(u64::MAX);
         all.get(usize::try_from(self.below(count)).unwrap_or(0))
     }

@@ -47,7 +47,7 @@ pub(super) struct Acting {
 }
 
 impl Stage {
-    pub fn new(state: &AppState, now: Timestamp) -> Result<Stage, DemoError> {
+    pub(super) fn new(state: &AppState, now: Timestamp) -> Result<Stage, DemoError> {
         Ok(Stage {
             names: CookieNames::for_url(&state.config.public_url),
             products: catalogue::products()?,
@@ -57,12 +57,12 @@ impl Stage {
         })
     }
 
-    pub fn pool(&self) -> &PgPool {
+    pub(super) fn pool(&self) -> &PgPool {
         &self.state.pool
     }
 
     /// This person of the demo world, so many days ago; each one acts some minutes after the one before.
-    pub fn acting(&self, name: &str, days_ago: i64) -> Result<Acting, DemoError> {
+    pub(super) fn acting(&self, name: &str, days_ago: i64) -> Result<Acting, DemoError> {
         let person = people::named(name)?;
         let home = organisations::named(person.home)?;
         let organisation = SessionOrganisation {
@@ -81,7 +81,7 @@ impl Stage {
     }
 
     /// The first admin of a customer that came into being in the story.
-    pub fn admin_of(
+    pub(super) fn admin_of(
         &self,
         customer: &Organisation,
         user: UserId,
@@ -97,7 +97,7 @@ impl Stage {
     }
 
     /// Somebody who is not signed in.
-    pub fn stranger(&self, days_ago: i64) -> Result<RequestPortal, DemoError> {
+    pub(super) fn stranger(&self, days_ago: i64) -> Result<RequestPortal, DemoError> {
         let state = self.state_at(days_ago)?;
         Ok(RequestPortal::new(
             state,
@@ -165,7 +165,7 @@ impl Stage {
     }
 
     /// A request id that no other request has.
-    pub fn request(&self) -> RequestId {
+    pub(super) fn request(&self) -> RequestId {
         let told = self
             .told
             .lock()
@@ -174,7 +174,7 @@ impl Stage {
     }
 
     /// The SKU of a part number.
-    pub fn sku(&self, part_number: &str) -> Result<SkuId, DemoError> {
+    pub(super) fn sku(&self, part_number: &str) -> Result<SkuId, DemoError> {
         let product = self
             .products
             .iter()

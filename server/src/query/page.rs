@@ -75,7 +75,7 @@ pub(crate) struct Place<K> {
 impl<K: Key> Place<K> {
     /// The place that a cursor names. One that cannot be read, because it is of another list or of none, is the
     /// beginning of the list.
-    pub fn of(cursor: &str, descending: bool) -> Place<K> {
+    pub(crate) fn of(cursor: &str, descending: bool) -> Place<K> {
         let (back, inside, (key, id)) =
             match decode::<K>(cursor).filter(|(_, key, _)| key.is_possible()) {
                 Some((back, key, id)) => (back, true, (key, id)),
@@ -93,7 +93,12 @@ impl<K: Key> Place<K> {
 
     /// The page from the rows that were read from this place on, in the direction of reading, and at most
     /// [`LIMIT`] of them.
-    pub fn page<T>(self, mut rows: Vec<T>, total: u64, key: impl Fn(&T) -> (K, Uuid)) -> Page<T> {
+    pub(crate) fn page<T>(
+        self,
+        mut rows: Vec<T>,
+        total: u64,
+        key: impl Fn(&T) -> (K, Uuid),
+    ) -> Page<T> {
         let more = rows.len() > SIZE;
         rows.truncate(SIZE);
         if self.back {
@@ -133,7 +138,7 @@ fn encode<K: Serialize>(back: bool, key: &K, id: Uuid) -> String {
 
 fn decode<K: DeserializeOwned>(cursor: &str) -> Option<(bool, K, Uuid)> {
     let digits = cursor.as_bytes();
-    if digits.is_empty() || digits.len() % 2 != 0 || digits.len() > 4096 {
+    if digits.is_empty() || !digits.len().is_multiple_of(2) || digits.len() > 4096 {
         return None;
     }
     let bytes: Option<Vec<u8>> = digits

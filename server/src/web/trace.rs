@@ -35,6 +35,10 @@ pub(super) fn propagate_request_id() -> PropagateRequestIdLayer {
 }
 
 /// A span around each request, closed with its status and how long it took.
+#[expect(
+    clippy::type_complexity,
+    reason = "the layer's type names its three functions"
+)]
 pub(super) fn layer<B>() -> TraceLayer<
     HttpMakeClassifier,
     fn(&Request<B>) -> Span,

@@ -71,7 +71,7 @@ pub(super) fn editor(
             <div class="narrow">
                 <Form action=action form="edit">
                     <input type="hidden" name="invitation" value=id/>
-                    <EditorFields start=start key=key cancel=cancel>{()}</EditorFields>
+                    <EditorFields start=start key=key cancel=cancel>""</EditorFields>
                 </Form>
             </div>
         </Section>

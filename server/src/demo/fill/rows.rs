@@ -53,7 +53,7 @@ pub(super) struct Chunk {
 }
 
 impl Rows {
-    pub fn chunk(&self, numbers: Range<u64>) -> Chunk {
+    pub(super) fn chunk(&self, numbers: Range<u64>) -> Chunk {
         let mut chunk = Chunk::default();
         for number in numbers {
             self.customer(&mut chunk, number);

@@ -32,19 +32,19 @@ pub(super) struct Answer {
 }
 
 impl Answer {
-    pub fn header(&self, name: &str) -> &str {
+    pub(super) fn header(&self, name: &str) -> &str {
         self.headers
             .get(name)
             .map_or("", |value| value.to_str().unwrap())
     }
 
-    pub fn location(&self) -> &str {
+    pub(super) fn location(&self) -> &str {
         self.header("location")
     }
 }
 
 impl Client {
-    pub async fn new(arguments: &[&str]) -> Client {
+    pub(super) async fn new(arguments: &[&str]) -> Client {
         let database = testing::database().await;
         let pool = database.pool.clone();
         let state = AppState::new(
@@ -63,7 +63,7 @@ impl Client {
     }
 
     /// Another browser on the same server.
-    pub fn another(&self) -> Client {
+    pub(super) fn another(&self) -> Client {
         Client {
             router: self.router.clone(),
             pool: self.pool.clone(),
@@ -75,7 +75,7 @@ impl Client {
     }
 
     /// A user with [`PASSWORD`] and these organisations.
-    pub async fn user(&self, email: &str, organisations: &[&str]) -> Uuid {
+    pub(super) async fn user(&self, email: &str, organisations: &[&str]) -> Uuid {
         let user = Uuid::now_v7();
         let hash = password::hash(PASSWORD).await.unwrap();
         sqlx::query("insert into app_user (id, email, name, password_hash, created_at) values ($1, $2, 'Kim Lee', $3, now())")
@@ -108,18 +108,18 @@ impl Client {
         user
     }
 
-    pub async fn get(&mut self, path: &str) -> Answer {
+    pub(super) async fn get(&mut self, path: &str) -> Answer {
         self.send(Method::GET, path, String::new()).await
     }
 
-    pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
+    pub(super) async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
         let body = form_urlencoded::Serializer::new(String::new())
             .extend_pairs(fields)
             .finish();
         self.send(Method::POST, path, body).await
     }
 
-    pub async fn sign_in(&mut self, email: &str) -> Answer {
+    pub(super) async fn sign_in(&mut self, email: &str) -> Answer {
         self.post(
             "/api/sign-in",
             &[
@@ -132,7 +132,7 @@ impl Client {
         .await
     }
 
-    pub async fn send(&mut self, method: Method, path: &str, body: String) -> Answer {
+    pub(super) async fn send(&mut self, method: Method, path: &str, body: String) -> Answer {
         let cookies: Vec<String> = self
             .cookies
             .iter()
