@@ -60,11 +60,14 @@ async fn reach(
 ) -> Answer<(Party, String)> {
     let (pool, now) = (&portal.state.pool, portal.state.clock.now());
     let profile = load::profile(pool, id).await?;
-    let relationship = load::relationship_of(pool, organisation.id, id).await?;
+    // Without one there is no customer; the own organisation has none with itself.
+    let Some(relationship) = load::relationship_of(pool, organisation.id, id).await? else {
+        return Err(PortalError::NotFound);
+    };
     let facts = CustomerFacts {
         organisation,
         customer: &profile.organisation,
-        relationship: relationship.as_ref(),
+        relationship: Some(&relationship),
         providers: &[],
     };
     super::visible(access::on_customer(
