@@ -7,6 +7,7 @@ mod document;
 mod done_notice;
 mod frame;
 mod page_title;
+mod preference;
 mod rail;
 mod top_bar;
 

@@ -128,7 +128,7 @@ async fn demo(state: &AppState) -> Result<(), DemoError> {
 pub fn router(state: &AppState) -> Router {
     web::build(state.clone())
         .layer(middleware::from_fn(metrics::track))
-        .merge(health::router(state.pool.clone()))
+        .merge(web::with_headers(health::router(state.pool.clone()), state))
 }
 
 async fn start_metrics(

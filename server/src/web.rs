@@ -55,6 +55,11 @@ struct Web {
     cookies: CookieNames,
 }
 
+/// Routes beside the portal, with the headers that are on every answer.
+pub fn with_headers(router: Router, state: &AppState) -> Router {
+    router.layer(middleware::from_fn_with_state(state.clone(), headers::set))
+}
+
 /// The whole web server, for the program and for tests in the same process.
 ///
 /// Serve it with connect info (`into_make_service_with_connect_info::<SocketAddr>()`), or addresses are not limited.
@@ -82,7 +87,10 @@ pub fn build(state: AppState) -> Router {
         .layer(trace::set_request_id())
         .layer(trace::layer())
         .layer(trace::propagate_request_id())
-        .layer(middleware::from_fn_with_state(web.clone(), headers::set))
+        .layer(middleware::from_fn_with_state(
+            web.state.clone(),
+            headers::set,
+        ))
         .layer(CompressionLayer::new())
         .layer(middleware::from_fn(problem_page::explain))
         .layer(CatchPanicLayer::custom(problem_page::after_panic))

@@ -9,7 +9,7 @@ test("signing in and requesting a partnership by keyboard alone", async ({ page,
   await page.keyboard.press("Tab");
   // The first stop is the way past the navigation.
   await expect(page.locator(":focus")).toHaveAttribute("href", /#/);
-  await page.locator('input[name="email"]').focus();
+  await page.locator('input[name="email"]:not([type="hidden"])').focus();
   await page.keyboard.type(people.contosoAdminAgent);
   await page.keyboard.press("Tab");
   await page.keyboard.type("four quiet lanterns");

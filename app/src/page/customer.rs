@@ -96,9 +96,9 @@ fn record(lang: Lang, customer: CustomerPage) -> impl IntoView {
                 <a class="button button-quiet" href=route::customer(id)>{words::open_page(lang)}</a>
             </div>
             {account(lang, &customer)}
-            <h3>{words::services(lang)}</h3>
+            <h2 class="record-title">{words::services(lang)}</h2>
             <SubscriptionTable rows=customer.subscriptions.clone()/>
-            <h3>{words::rights(lang)}</h3>
+            <h2 class="record-title">{words::rights(lang)}</h2>
             {rights(lang, &customer)}
         </div>
     }

@@ -1,6 +1,6 @@
 //! What every page that shows data does while it waits, when there is nothing, and when something went wrong.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, reactive::owner::ArcStoredValue};
 use leptos_router::hooks::use_query_map;
 use serde::{Serialize, de::DeserializeOwned};
 
@@ -16,19 +16,60 @@ pub(super) fn loaded<T>(
 where
     T: Clone + Serialize + DeserializeOwned + Send + Sync + 'static,
 {
+    let lives = Lives::new();
     view! {
         <Transition fallback=|| view! { <Skeleton rows=6/> }>
             {move || {
-                let show = show.clone();
+                let (show, lives) = (show.clone(), lives.clone());
                 Suspend::new(async move {
                     match data.await {
-                        Ok(value) => show(value),
+                        Ok(value) => lives.of_next(|| show(value)),
                         Err(PortalError::NotFound) => view! { <NotFound/> }.into_any(),
                         Err(error) => view! { <ErrorNotice error=error/> }.into_any(),
                     }
                 })
             }}
         </Transition>
+    }
+}
+
+/// The life of what is shown. A [`Transition`] leaves the old view on the screen while new data comes, but ends its
+/// signals at once; whoever pressed or typed there meanwhile would reach for what is no more. So each view lives until
+/// the next one has taken its place.
+#[derive(Clone)]
+struct Lives {
+    page: Option<Owner>,
+    shown: ArcStoredValue<Option<Owner>>,
+}
+
+impl Lives {
+    fn new() -> Self {
+        Self {
+            // The server shows once, and its owner lives until the answer is written.
+            page: if cfg!(feature = "hydrate") {
+                Owner::current()
+            } else {
+                None
+            },
+            shown: ArcStoredValue::new(None),
+        }
+    }
+
+    fn of_next(&self, show: impl FnOnce() -> AnyView) -> AnyView {
+        let Some(page) = &self.page else {
+            return show();
+        };
+        let life = page.child();
+        let view = life.with(show);
+        let before = self.shown.write_value().replace(life);
+        if let Some(before) = before {
+            // The new view takes the old one's place as soon as this task pauses.
+            leptos::task::spawn_local(async move {
+                leptos::task::tick().await;
+                before.cleanup();
+            });
+        }
+        view
     }
 }
 

@@ -17,7 +17,10 @@ use crate::{
     },
     route,
     text::mail as words,
-    ui::{Badge, EmptyState, FilterBar, Glyph, PageHeader, Pager, SearchField, Table, Tone},
+    ui::{
+        Badge, ButtonLink, EmptyState, FilterBar, Glyph, PageHeader, Pager, SearchField, Table,
+        Tone,
+    },
 };
 
 /// The list of mails.
@@ -35,7 +38,14 @@ pub fn DemoMailboxPage() -> impl IntoView {
 }
 
 fn view(lang: Lang, mails: Page<MailRow>, search: String) -> impl IntoView {
-    let body = if mails.rows.is_empty() {
+    let body = if mails.rows.is_empty() && !search.is_empty() {
+        view! {
+            <EmptyState title=words::nothing_found(lang) why=words::nothing_found_why(lang)>
+                <ButtonLink href=route::DEMO_MAILBOX>{words::show_all(lang)}</ButtonLink>
+            </EmptyState>
+        }
+        .into_any()
+    } else if mails.rows.is_empty() {
         view! { <EmptyState title=words::mailbox_empty(lang) why=words::mailbox_empty_why(lang)/> }
             .into_any()
     } else {

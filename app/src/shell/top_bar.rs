@@ -2,7 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{account_menu::AccountMenu, rail::Rail};
+use super::{
+    account_menu::AccountMenu,
+    preference::{LanguageMenu, ThemeMenu},
+    rail::Rail,
+};
 use crate::{
     context::{use_lang, use_session},
     route,
@@ -47,7 +51,11 @@ pub fn TopBar() -> impl IntoView {
                         </p>
                     }
                 })}
-            <AccountMenu/>
+            <div class="top-bar-end">
+                <LanguageMenu/>
+                <ThemeMenu/>
+                {session.map(|session| view! { <AccountMenu session=session/> })}
+            </div>
         </header>
     }
 }

@@ -9,6 +9,13 @@ messages! {
         "此示範寫給所有人的每封郵件。在示範之外，郵件只會寄給其收件者。",
         "此演示写给所有人的每封邮件。在演示之外，邮件只会发给其收件人。",
     ];
+    nothing_found => ["No mail fits", "沒有符合的郵件", "没有符合的邮件"];
+    nothing_found_why => [
+        "Search looks at recipients and subjects. What a partner sends by its own mail program is not here.",
+        "搜尋收件者與主旨。合作夥伴以自己的郵件程式寄出的郵件不在此處。",
+        "搜索收件人与主题。合作伙伴用自己的邮件程序发送的邮件不在此处。",
+    ];
+    show_all => ["Show all mails", "顯示所有郵件", "显示所有邮件"];
     mailbox_empty => ["No mail yet", "尚無郵件", "尚无邮件"];
     mailbox_empty_why => [
         "Send an invitation, and it turns up here within a second.",

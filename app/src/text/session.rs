@@ -20,7 +20,7 @@ messages! {
     action => ["Action", "動作", "操作"];
     this_one => ["This one", "目前這個", "当前会话"];
     end => ["End session", "結束工作階段", "结束会话"];
-    end_named(browser) => ["End session of {browser}", "結束 {browser} 的工作階段", "结束 {browser} 的会话"];
+    end_named(browser) => ["End session of {browser}", "結束工作階段：{browser}", "结束会话：{browser}"];
     end_others => ["End all others", "結束所有其他工作階段", "结束所有其他会话"];
     unknown_browser => ["Unknown browser", "未知的瀏覽器", "未知浏览器"];
 }

@@ -21,9 +21,7 @@ messages! {
     organisation => ["Organisation", "組織", "组织"];
     change_organisation => ["Change organisation", "變更組織", "更改组织"];
     language => ["Language", "語言", "语言"];
-    change_language => ["Change language", "變更語言", "更改语言"];
     theme => ["Theme", "佈景主題", "主题"];
-    change_theme => ["Change theme", "變更佈景主題", "更改主题"];
     theme_system => ["As the system", "依系統", "跟随系统"];
     theme_light => ["Light", "淺色", "浅色"];
     theme_dark => ["Dark", "深色", "深色"];

@@ -65,6 +65,10 @@ pub enum Glyph {
     Handshake,
     /// A right that was granted.
     Key,
+    /// Languages.
+    Globe,
+    /// Light and dark.
+    Contrast,
 }
 
 impl Glyph {
@@ -126,6 +130,12 @@ impl Glyph {
             }
             Glyph::Key => {
                 r#"<circle cx="5" cy="11" r="2.8"/><path d="m7 9 6.2-6.2M10.8 5.2l2 2"/>"#
+            }
+            Glyph::Globe => {
+                r#"<circle cx="8" cy="8" r="6.2"/><ellipse cx="8" cy="8" rx="2.6" ry="6.2"/><path d="M1.8 8h12.4"/>"#
+            }
+            Glyph::Contrast => {
+                r#"<circle cx="8" cy="8" r="6.2"/><path d="M8 1.8a6.2 6.2 0 0 1 0 12.4z" fill="currentColor"/>"#
             }
         }
     }

@@ -7,7 +7,7 @@ use axum::{
 };
 use http::{HeaderName, HeaderValue, header};
 
-use super::Web;
+use crate::state::AppState;
 
 /// For everything that is no page of the application: nothing runs, nothing is framed.
 const STRICT_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; \
@@ -33,7 +33,7 @@ const FIXED: [(HeaderName, &str); 6] = [
 ];
 
 /// The layer that sets them.
-pub(super) async fn set(State(web): State<Web>, request: Request, next: Next) -> Response {
+pub(super) async fn set(State(state): State<AppState>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     headers
@@ -47,7 +47,7 @@ pub(super) async fn set(State(web): State<Web>, request: Request, next: Next) ->
     headers
         .entry(header::CACHE_CONTROL)
         .or_insert(HeaderValue::from_static("no-store"));
-    if web.state.config.public_url.is_https() {
+    if state.config.public_url.is_https() {
         let two_years = HeaderValue::from_static("max-age=63072000; includeSubDomains");
         headers.insert(header::STRICT_TRANSPORT_SECURITY, two_years);
     }
