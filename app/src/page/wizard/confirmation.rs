@@ -6,13 +6,14 @@ use leptos_router::hooks::use_params_map;
 use super::{
     super::load::loaded,
     parts::{details_missing, head},
-    setup_info::SetupInfo,
+    setup_info,
 };
 use crate::{
-    api::wizard::customer_draft,
+    api::{customer, wizard::customer_draft},
     context::use_lang,
+    error::PortalError,
     i18n::Lang,
-    model::customer::CustomerDraftPage,
+    model::customer::{CustomerDraftPage, SetupInfo},
     route,
     text::wizard as words,
     ui::{ButtonLink, EmptyState, Notice, Tone},
@@ -25,12 +26,25 @@ pub fn ConfirmationStep() -> impl IntoView {
     let params = use_params_map();
     let data = Resource::new(
         move || params.with(|params| params.get("draft").unwrap_or_default()),
-        customer_draft,
+        draft_and_setup_info,
     );
-    loaded(data, move |page| view(lang, page))
+    loaded(data, move |(page, info)| view(lang, page, info))
 }
 
-fn view(lang: Lang, page: CustomerDraftPage) -> AnyView {
+/// Both at once: the setup info can be had only once, and the server may begin twice what is loaded inside of
+/// something else that is loaded.
+async fn draft_and_setup_info(
+    draft: String,
+) -> Result<(CustomerDraftPage, Option<SetupInfo>), PortalError> {
+    let page = customer_draft(draft).await?;
+    let info = match &page.submitted {
+        Some(submitted) => customer::setup_info(submitted.customer.id.to_string()).await?,
+        None => None,
+    };
+    Ok((page, info))
+}
+
+fn view(lang: Lang, page: CustomerDraftPage, info: Option<SetupInfo>) -> AnyView {
     let id = page.id.to_string();
     let Some(submitted) = page.submitted.clone() else {
         let instead = details_missing(lang, &page).unwrap_or_else(|| {
@@ -53,7 +67,7 @@ fn view(lang: Lang, page: CustomerDraftPage) -> AnyView {
     view! {
         {head(lang, &id, 3, words::step_confirmation(lang).to_owned())}
         <Notice tone=Tone::Success title=words::created(lang, &customer.name)><p>{whose}</p></Notice>
-        <SetupInfo customer=customer.id.to_string()/>
+        {setup_info::section(lang, info)}
         <div class="actions">
             <ButtonLink href=route::CUSTOMERS look="primary">{words::done(lang)}</ButtonLink>
             <ButtonLink href=route::customer(customer.id)>{words::to_customer(lang)}</ButtonLink>

@@ -15,14 +15,8 @@ use crate::{
 };
 
 /// The section, wherever it is shown.
-#[component]
-pub(super) fn SetupInfo(
-    /// The customer's id.
-    customer: String,
-) -> impl IntoView {
-    let lang = use_lang();
-    let data = Resource::new(move || customer.clone(), setup_info);
-    view! { <Section title=words::setup_info(lang)>{loaded(data, move |info| view(lang, info))}</Section> }
+pub(super) fn section(lang: Lang, info: Option<customer::SetupInfo>) -> impl IntoView {
+    view! { <Section title=words::setup_info(lang)>{view(lang, info)}</Section> }
 }
 
 fn view(lang: Lang, info: Option<customer::SetupInfo>) -> AnyView {
@@ -60,9 +54,11 @@ pub fn SetupInfoPage() -> impl IntoView {
             text::customer::account(lang).to_owned(),
         ),
     ];
+    let customer = id.clone();
+    let data = Resource::new(move || customer.clone(), setup_info);
     view! {
         <PageHeader trail=trail title=text::customer::renew_password(lang)/>
-        <SetupInfo customer=id.clone()/>
+        {loaded(data, move |info| section(lang, info).into_any())}
         <div class="actions"><ButtonLink href=route::customer(id) look="primary">{words::done(lang)}</ButtonLink></div>
     }
 }
