@@ -20,7 +20,7 @@ mod setup;
 mod sign_up;
 
 pub use create::{CreateFacts, Created, create, may_begin, may_create};
-pub use setup::{may_renew_setup, renew_setup};
+pub use setup::{SetupAdmin, SetupFacts, may_renew_setup, pending_admin, renew_setup};
 pub use sign_up::{SignUp, SignUpFacts, sign_up};
 
 use serde::{Deserialize, Serialize};
@@ -30,7 +30,9 @@ use crate::{
     ids::{OrderId, OrganisationId, RelationshipId, UserId},
     market::Country,
     order::Line,
-    text::{AddressLine, CompanyName, Domain, EmailAddress, PersonName},
+    organisation::{Capabilities, SignedAgreement},
+    role::RoleSet,
+    text::{AddressLine, CompanyName, Domain, EmailAddress, MpnId, PersonName},
 };
 
 /// The details of a new customer.
@@ -100,6 +102,47 @@ pub enum Event {
         country: Country,
         /// Its first global admin.
         admin: UserId,
+        /// When.
+        at: Timestamp,
+    },
+    /// It was entered by whoever runs the programme's server.
+    Registered {
+        /// Legal name.
+        name: CompanyName,
+        /// The tenant's domain.
+        domain: Domain,
+        /// Legal location.
+        country: Country,
+        /// What it is to the programme.
+        capabilities: Capabilities,
+        /// The associated location MPN ID.
+        mpn: Option<MpnId>,
+        /// The partner agreement that it has signed outside of the portal.
+        agreement: Option<SignedAgreement>,
+        /// Its first user.
+        admin: UserId,
+        /// When.
+        at: Timestamp,
+    },
+    /// A user was entered by whoever runs the programme's server.
+    UserAdded {
+        /// The user.
+        user: UserId,
+        /// The user's name.
+        name: PersonName,
+        /// The work account.
+        user_name: EmailAddress,
+        /// With which roles.
+        roles: RoleSet,
+        /// When.
+        at: Timestamp,
+    },
+    /// Whoever runs the programme's server gave a user a new temporary password.
+    PasswordReset {
+        /// The user.
+        user: UserId,
+        /// Was the account blocked until then?
+        unblocked: bool,
         /// When.
         at: Timestamp,
     },

@@ -16,6 +16,14 @@
 //! assert_eq!(moved.state(Capability::Customer), None);
 //! ```
 
+mod problem;
+mod register;
+
+pub use problem::Problem;
+pub use register::{
+    Account, NewUser, RegisterFacts, Registered, Registration, add_user, register, reset_password,
+};
+
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -61,6 +69,20 @@ impl Capability {
             Capability::DirectBill => "direct_bill",
             Capability::Customer => "customer",
         }
+    }
+
+    /// The capability with this stable name.
+    ///
+    /// ```
+    /// use tierline_core::organisation::Capability;
+    /// assert_eq!(Capability::from_code("direct_bill"), Some(Capability::DirectBill));
+    /// assert_eq!(Capability::from_code("distributor"), None);
+    /// ```
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Capability> {
+        Capability::ALL
+            .into_iter()
+            .find(|capability| capability.code() == code)
     }
 
     /// Is this one of the three ways of being a partner?

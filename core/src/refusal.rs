@@ -186,6 +186,11 @@ pub enum Refusal {
         /// The domain asked for.
         domain: String,
     },
+    /// The customer's first admin has signed in: the temporary password is spent, and the next one nobody else's affair.
+    SetupOver {
+        /// The customer.
+        customer: Party,
+    },
     /// An invitation of the same kind to the same person is open.
     AlreadyInvited {
         /// The open one: resend or cancel it.
@@ -309,6 +314,7 @@ impl Refusal {
             Refusal::Itself => "itself",
             Refusal::NoNewDirectCustomers { .. } => "no_new_direct_customers",
             Refusal::DomainTaken { .. } => "domain_taken",
+            Refusal::SetupOver { .. } => "setup_over",
             Refusal::AlreadyInvited { .. } => "already_invited",
             Refusal::LinkMissingInMessage => "link_missing_in_message",
             Refusal::InvitationNotSent => "invitation_not_sent",

@@ -18,7 +18,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::access::Action;
+use crate::{access::Action, organisation::Capabilities};
 
 /// A role of a user within one organisation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -140,6 +140,29 @@ impl Role {
                 matches!(action, A::ViewOwn | A::ViewSubscriptions | A::ViewGrants)
             }
             Role::User => matches!(action, A::ViewOwn),
+        }
+    }
+
+    /// Is there such a role in an organisation with these capabilities? The operator, partners and customers each have
+    /// roles of their own; a global admin is one of a partner or of a customer.
+    ///
+    /// ```
+    /// use tierline_core::{organisation::{Capabilities, Capability}, role::Role};
+    /// let reseller = Capabilities::only(Capability::IndirectReseller);
+    /// assert!(Role::AdminAgent.exists_in(&reseller));
+    /// assert!(!Role::BillingAdmin.exists_in(&reseller) && !Role::ProgrammeAdmin.exists_in(&reseller));
+    /// ```
+    #[must_use]
+    pub const fn exists_in(self, capabilities: &Capabilities) -> bool {
+        match self {
+            Role::ProgrammeAdmin | Role::Reviewer => capabilities.operator.is_some(),
+            Role::GlobalAdmin => capabilities.is_partner() || capabilities.customer.is_some(),
+            Role::AdminAgent
+            | Role::SalesAgent
+            | Role::HelpdeskAgent
+            | Role::IncentivesAdmin
+            | Role::ReportViewer => capabilities.is_partner(),
+            Role::BillingAdmin | Role::User => capabilities.customer.is_some(),
         }
     }
 

@@ -2,12 +2,14 @@
 //!
 //! The cluster lives in the data folder, listens only on a Unix socket in a private folder, and runs as an
 //! unprivileged user when the server was started by root (Postgres refuses root). One server at a time may have a
-//! data folder: it holds a lock of the operating system on a file, which no crash can leave behind. A Postgres that
-//! outlived a killed server is stopped when the next one starts; one that dies is started again.
+//! data folder: it holds a lock of the operating system on a file, which no crash can leave behind. What is done from
+//! the command line meanwhile joins it as a guest. A Postgres that outlived a killed server is stopped when the next
+//! one starts; one that dies is started again.
 
 mod account;
 mod error;
 mod folder;
+mod join;
 mod lock;
 mod orphan;
 mod postmaster;
@@ -34,6 +36,19 @@ const NAME: &str = "tierline";
 /// How often to look whether Postgres still lives.
 const WATCH_EVERY: Duration = Duration::from_secs(1);
 
+/// How long to wait for a server that is starting or stopping.
+const PATIENCE: Duration = Duration::from_secs(60);
+const LOOK_AGAIN_AFTER: Duration = Duration::from_millis(200);
+
+/// A private cluster in use.
+#[derive(Debug)]
+pub enum Access {
+    /// It was started, and is to be stopped.
+    Own(Cluster),
+    /// A server has it running already; this is how to connect to its database.
+    Joined(Box<PgConnectOptions>),
+}
+
 /// A running private cluster. Stop it with [`Cluster::stop`]; dropping it only asks it to stop.
 #[derive(Debug)]
 pub struct Cluster {
@@ -59,14 +74,32 @@ impl Cluster {
         Ok(cluster)
     }
 
+    /// Starts the cluster of this data folder, or joins that of the server which has the folder.
+    pub async fn start_or_join(data_dir: &Path) -> Result<Access, ClusterError> {
+        let deadline = tokio::time::Instant::now() + PATIENCE;
+        loop {
+            let in_use = match Self::start(data_dir).await {
+                Err(error @ ClusterError::InUse { .. }) => error,
+                started => return started.map(Access::Own),
+            };
+            let folder = data_dir.to_owned();
+            if let Some(sockets) = blocking(move || join::sockets(&folder)).await? {
+                let options = options(&sockets);
+                if join::is_open(&options).await? {
+                    return Ok(Access::Joined(Box::new(options)));
+                }
+            }
+            if tokio::time::Instant::now() >= deadline {
+                return Err(in_use);
+            }
+            tokio::time::sleep(LOOK_AGAIN_AFTER).await;
+        }
+    }
+
     /// How to connect to the database in it.
     #[must_use]
     pub fn connect_options(&self) -> PgConnectOptions {
-        PgConnectOptions::new_without_pgpass()
-            .socket(&self.postmaster.sockets)
-            .port(settings::PORT)
-            .username(NAME)
-            .database(NAME)
+        options(&self.postmaster.sockets)
     }
 
     /// The same as a URL that every Postgres program understands.
@@ -106,6 +139,14 @@ impl Drop for Cluster {
         self.watch.abort();
         self.postmaster.ask_to_stop();
     }
+}
+
+fn options(sockets: &Path) -> PgConnectOptions {
+    PgConnectOptions::new_without_pgpass()
+        .socket(sockets)
+        .port(settings::PORT)
+        .username(NAME)
+        .database(NAME)
 }
 
 fn start(data_dir: &Path) -> Result<(Postmaster, FolderLock), ClusterError> {

@@ -1,5 +1,6 @@
 //! Every change that the portal makes, one family a file. Each is a [`crate::pipeline::Command`].
 
+pub(crate) mod admin;
 pub(crate) mod answer;
 pub(crate) mod customer;
 pub(crate) mod expiry;

@@ -1,5 +1,6 @@
 //! The server of tierline: configuration, database, mail, jobs and HTTP around the rules of `tierline-core`.
 
+pub mod admin;
 pub mod check;
 pub mod clock;
 pub mod cluster;

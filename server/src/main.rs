@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use tierline_server::{
+    admin::{self, OrganisationCommand, UserCommand},
     check,
     config::{Config, Flags},
     database::{self, Database},
@@ -42,6 +43,12 @@ enum Command {
         #[arg(long, value_name = "NUMBER", default_value_t = 0)]
         customers: u64,
     },
+    /// Enter organisations without the portal; a database without the demo world begins with one
+    #[command(subcommand)]
+    Organisation(OrganisationCommand),
+    /// Enter users and set passwords without the portal
+    #[command(subcommand)]
+    User(UserCommand),
     /// Compare the stored state with the history; fails if they differ
     Check,
     /// Run a command with the database's address in DATABASE_URL; without one, print it and wait
@@ -73,6 +80,8 @@ fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
             Command::Serve => serve::serve(config).await?,
             Command::Migrate => migrate(&config).await?,
             Command::Demo { customers } => demo::command::run(config, customers).await?,
+            Command::Organisation(command) => admin::run(config, command.try_into()?).await?,
+            Command::User(command) => admin::run(config, command.try_into()?).await?,
             Command::Check => return check(&config).await,
             Command::Database { command } => return Ok(with_database(&config, &command).await?),
         }
@@ -90,7 +99,7 @@ async fn migrate(config: &Config) -> Result<(), Failure> {
 }
 
 async fn check(config: &Config) -> Result<ExitCode, Failure> {
-    let database = Database::open(config).await?;
+    let database = Database::open_beside_server(config).await?;
     let report = check::check(&database.pool).await;
     database.close().await?;
     let report = report?;

@@ -9,6 +9,7 @@
     reason = "a test without a database can only fail"
 )]
 
+pub mod given;
 pub mod smtp;
 
 use std::str::FromStr as _;

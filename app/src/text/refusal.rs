@@ -118,6 +118,7 @@ pub fn explain(lang: Lang, refusal: &Refusal) -> String {
             words::no_new_direct_customers(lang, &organisation.name)
         }
         Refusal::DomainTaken { domain } => words::domain_taken(lang, domain),
+        Refusal::SetupOver { customer } => words::setup_over(lang, &customer.name),
         Refusal::AlreadyInvited { .. } => words::already_invited(lang).to_owned(),
         Refusal::LinkMissingInMessage => words::link_missing(lang).to_owned(),
         Refusal::InvitationNotSent => words::not_sent(lang).to_owned(),

@@ -1,7 +1,8 @@
 //! What happened, in words: one sentence for each event that core knows.
 
+mod organisation;
+
 use tierline_core::{
-    customer,
     event::Event,
     ids::OrganisationId,
     invitation::{self, Delivery, Kind},
@@ -20,7 +21,7 @@ use crate::{
 pub fn describe(lang: Lang, entry: &TimelineEntry) -> String {
     let names = Names { lang, entry };
     match &entry.event {
-        Event::Organisation { event, .. } => names.organisation(event),
+        Event::Organisation { event, .. } => organisation::describe(&names, event),
         Event::Invitation { event, .. } => names.invitation(event),
         Event::Partnership { event, .. } => names.partnership(event),
         Event::Relationship { event, .. } => names.relationship(event),
@@ -61,26 +62,6 @@ impl Names<'_> {
             .into_iter()
             .find(|party| party.id == id)
             .map_or_else(|| somebody(self.lang), |party| party.name.as_str())
-    }
-
-    fn organisation(&self, event: &customer::Event) -> String {
-        let lang = self.lang;
-        match event {
-            customer::Event::Created {
-                partner,
-                reseller: None,
-                details,
-                ..
-            } => created(lang, self.of(*partner), &details.name),
-            customer::Event::Created {
-                partner,
-                reseller: Some(reseller),
-                details,
-                ..
-            } => created_for(lang, self.of(*partner), &details.name, self.of(*reseller)),
-            customer::Event::SignedUp { name, domain, .. } => signed_up(lang, name, domain),
-            customer::Event::SetupRenewed { partner, .. } => setup_renewed(lang, self.of(*partner)),
-        }
     }
 
     fn invitation(&self, event: &invitation::Event) -> String {
@@ -209,27 +190,6 @@ messages! {
     link_holder => ["somebody with the link", "持有連結的人", "持有链接的人"];
     reason_given(reason) => ["Reason: {reason}", "原因：{reason}", "原因：{reason}"];
     nothing_yet => ["Nothing has happened yet.", "尚未發生任何事。", "尚未发生任何事。"];
-
-    created(partner, name) => [
-        "{partner} created the customer {name}",
-        "{partner} 建立了客戶 {name}",
-        "{partner} 创建了客户 {name}",
-    ];
-    created_for(partner, name, reseller) => [
-        "{partner} created the customer {name} for {reseller}",
-        "{partner} 為 {reseller} 建立了客戶 {name}",
-        "{partner} 为 {reseller} 创建了客户 {name}",
-    ];
-    signed_up(name, domain) => [
-        "{name} created its tenant {domain}",
-        "{name} 建立了租用戶 {domain}",
-        "{name} 创建了租户 {domain}",
-    ];
-    setup_renewed(partner) => [
-        "{partner} renewed the temporary password of the first admin",
-        "{partner} 更新了第一位系統管理員的暫時密碼",
-        "{partner} 更新了首位管理员的临时密码",
-    ];
 
     drafted_partnership(to) => [
         "Drafted a partnership request to {to}",

@@ -3,23 +3,74 @@
 use super::Event;
 use crate::{
     Timestamp,
-    access::{self, Action, CustomerFacts, Decision},
+    access::{self, Action, CustomerFacts},
     actor::Actor,
     ids::UserId,
     refusal::Refusal,
     relationship::Origin,
 };
 
-/// May the actor have a new temporary password made for a customer's first admin, who has never signed in?
-///
-/// Whoever may manage the customer's users may, and the partner that created the tenant with whoever of it may
-/// create customers: it was shown the first password too ("Partner with indirect resellers in the CSP program").
-///
-/// # Errors
-/// The relationship, the right or the role that is missing.
+/// What has to be known, read under a lock.
+#[derive(Clone, Copy, Debug)]
+pub struct SetupFacts<'a> {
+    /// The actor's organisation, the customer and what is between them.
+    pub about: CustomerFacts<'a>,
+    /// The customer's global admins, the first one first.
+    pub admins: &'a [SetupAdmin],
+}
+
+/// A global admin of a customer, as far as **Setup info** goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SetupAdmin {
+    /// The user.
+    pub user: UserId,
+    /// Has the user ever signed in?
+    pub has_signed_in: bool,
+    /// Has the user chosen the password?
+    pub has_own_password: bool,
+    /// Is the account blocked?
+    pub is_blocked: bool,
+}
+
+impl SetupAdmin {
+    /// Does the account still wait for whoever was to be handed the temporary password?
+    #[must_use]
+    pub const fn is_waiting(&self) -> bool {
+        !self.has_signed_in && !self.has_own_password
+    }
+}
+
+/// The admin to whom **Setup info** applies: the first, as long as no admin of the customer is in possession of an
+/// account. From then on passwords are the customer's own affair.
 ///
 /// ```
-/// use tierline_core::{access::CustomerFacts, actor::Actor, customer::may_renew_setup, ids::*, organisation::*, relationship::*, role::*};
+/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
+/// # use world::*;
+/// use tierline_core::customer::{SetupAdmin, pending_admin};
+/// let first = SetupAdmin { user: id(1), has_signed_in: false, has_own_password: false, is_blocked: false };
+/// assert_eq!(pending_admin(&[first]), Some(first.user));
+/// assert_eq!(pending_admin(&[SetupAdmin { has_signed_in: true, ..first }]), None);
+/// ```
+#[must_use]
+pub fn pending_admin(admins: &[SetupAdmin]) -> Option<UserId> {
+    if !admins.iter().all(SetupAdmin::is_waiting) {
+        return None;
+    }
+    let first = admins.iter().find(|admin| !admin.is_blocked)?;
+    Some(first.user)
+}
+
+/// May the actor have a new temporary password made for a customer's first admin? Answers for whom.
+///
+/// Whoever may manage the customer's users may, and the partner that created the tenant with whoever of it may
+/// create customers: it was shown the first password too, to "send it on to the new customer" ("Partner with indirect
+/// resellers in the CSP program"). Once an admin of the customer has signed in, nobody may.
+///
+/// # Errors
+/// The relationship, the right or the role that is missing; [`Refusal::SetupOver`].
+///
+/// ```
+/// use tierline_core::{access::CustomerFacts, actor::Actor, customer::{SetupAdmin, SetupFacts, may_renew_setup}, ids::*, organisation::*, relationship::*, role::*};
 /// # let id = |number| uuid::Uuid::from_u128(number);
 /// # let organisation = |number, name: &str, capability| Organisation { id: id(number).into(), name: name.parse().unwrap(),
 /// #   domain: "contoso.example".parse().unwrap(), country: "TW".parse().unwrap(), capabilities: Capabilities::only(capability), agreement: None, mpn: None };
@@ -35,40 +86,53 @@ use crate::{
 ///     origin: Origin::Invitation { invitation: InvitationId::from_uuid(id(5)), accepted_by: UserId::from_uuid(id(6)) },
 ///     ..created.clone()
 /// };
+/// let admin = SetupAdmin { user: UserId::from_uuid(id(7)), has_signed_in: false, has_own_password: false, is_blocked: false };
 /// let actor = Actor { user: UserId::from_uuid(id(3)), organisation: provider.id, roles: RoleSet::EMPTY.with(Role::SalesAgent) };
-/// let facts = |relationship| CustomerFacts { organisation: &provider, customer: &customer, relationship: Some(relationship), providers: &[] };
-/// assert!(may_renew_setup(facts(&created), &actor, at).is_ok());
-/// assert!(may_renew_setup(facts(&invited), &actor, at).is_err());
+/// let about = |relationship| CustomerFacts { organisation: &provider, customer: &customer, relationship: Some(relationship), providers: &[] };
+/// assert_eq!(may_renew_setup(SetupFacts { about: about(&created), admins: &[admin] }, &actor, at), Ok(admin.user));
+/// assert!(may_renew_setup(SetupFacts { about: about(&invited), admins: &[admin] }, &actor, at).is_err());
+///
+/// let arrived = SetupAdmin { has_signed_in: true, ..admin };
+/// let refusal = may_renew_setup(SetupFacts { about: about(&created), admins: &[arrived] }, &actor, at).unwrap_err();
+/// assert_eq!(refusal.code(), "setup_over");
 /// ```
-pub fn may_renew_setup(facts: CustomerFacts<'_>, actor: &Actor, now: Timestamp) -> Decision {
-    let by_right = access::on_customer(facts, actor, Action::ManageUsers, now);
-    let created_it = facts.relationship.is_some_and(|relationship| {
+pub fn may_renew_setup(
+    facts: SetupFacts<'_>,
+    actor: &Actor,
+    now: Timestamp,
+) -> Result<UserId, Refusal> {
+    let about = facts.about;
+    let by_right = access::on_customer(about, actor, Action::ManageUsers, now);
+    let created_it = about.relationship.is_some_and(|relationship| {
         relationship.is_active()
             && relationship.partner == actor.organisation
-            && relationship.customer == facts.customer.id
+            && relationship.customer == about.customer.id
             && matches!(relationship.origin, Origin::Created { by, .. } if by == actor.organisation)
     });
     match by_right {
-        Err(_) if created_it => access::own(facts.organisation, actor, Action::CreateCustomer),
-        decision => decision,
-    }
+        Err(_) if created_it => access::own(about.organisation, actor, Action::CreateCustomer)?,
+        decision => decision?,
+    };
+    pending_admin(facts.admins).ok_or_else(|| Refusal::SetupOver {
+        customer: about.customer.party(),
+    })
 }
 
-/// Decides a new temporary password for this admin.
+/// Decides a new temporary password for the customer's first admin.
 ///
 /// # Errors
 /// As [`may_renew_setup`].
 pub fn renew_setup(
-    facts: CustomerFacts<'_>,
-    admin: UserId,
+    facts: SetupFacts<'_>,
     actor: &Actor,
     now: Timestamp,
-) -> Result<Event, Refusal> {
-    may_renew_setup(facts, actor, now)?;
-    Ok(Event::SetupRenewed {
+) -> Result<(UserId, Event), Refusal> {
+    let admin = may_renew_setup(facts, actor, now)?;
+    let event = Event::SetupRenewed {
         partner: actor.organisation,
         admin,
         at: now,
         by: actor.user,
-    })
+    };
+    Ok((admin, event))
 }

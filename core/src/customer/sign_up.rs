@@ -45,6 +45,9 @@ pub struct SignUp {
 /// Decides a sign-up. Nothing is granted by it: accepting is a step of its own. What would be refused there for
 /// certain is refused here already, before a tenant is made for nothing.
 ///
+/// "After the customer authorizes you and your provider to be their resellers of record, you'll have administrator
+/// permissions" ("From direct bill to indirect reseller"): not before, and not by having an account.
+///
 /// # Errors
 /// As [`check_link`]; [`Refusal::CapabilityInactive`] for a partnership request, which a new customer cannot
 /// accept; [`Refusal::AddressedToAnother`], [`Refusal::RegionMismatch`] or [`Refusal::DomainTaken`].
@@ -52,7 +55,12 @@ pub struct SignUp {
 /// ```
 /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
 /// # use world::*;
-/// use tierline_core::{customer::{SignUp, SignUpFacts, sign_up}, invitation::Kind, relationship::Side};
+/// use tierline_core::{
+///     customer::{Event, SignUp, SignUpFacts, sign_up},
+///     invitation::Kind,
+///     organisation::{Capabilities, Capability},
+///     relationship::Side,
+/// };
 /// let reseller = reseller();
 /// let kind = Kind::Relationship { partner: reseller.id, side: Side::IndirectReseller };
 /// let sent = invitation(&reseller, kind, None);
@@ -65,17 +73,27 @@ pub struct SignUp {
 /// };
 /// let new = SignUp {
 ///     id: id(80),
-///     name: "Adventure Works".parse()?,
-///     domain: "adventure.example".parse()?,
+///     name: "Adventure Works".parse().unwrap(),
+///     domain: "adventure.example".parse().unwrap(),
 ///     country: "AT".parse().unwrap(),
 ///     admin: id(81),
 /// };
-/// assert!(sign_up(facts, &new, day(2)).is_ok());
+/// let (tenant, signed_up) = sign_up(facts, &new, day(2))?;
+///
+/// // "The link … is personalized to connect the customer directly to both your account and your provider's account"
+/// // ("From direct bill to indirect reseller"): it leads to an account of the customer's own, a customer and nothing
+/// // else, and what has happened is that account alone. The partner that asked has no right yet.
+/// assert_eq!(tenant.capabilities, Capabilities::only(Capability::Customer));
+/// assert!(matches!(signed_up, Event::SignedUp { admin, .. } if admin == new.admin));
+///
+/// // Whoever is a customer already, with this domain, signs in instead.
+/// let known = SignUpFacts { domain_taken: true, ..facts };
+/// assert_eq!(sign_up(known, &new, day(2)).unwrap_err().code(), "domain_taken");
 ///
 /// // Another region is refused before a tenant is made for nothing.
 /// let far_away = SignUp { country: "US".parse().unwrap(), ..new };
 /// assert_eq!(sign_up(facts, &far_away, day(2)).unwrap_err().code(), "region_mismatch");
-/// # Ok::<(), tierline_core::text::TextError>(())
+/// # Ok::<(), tierline_core::Refusal>(())
 /// ```
 pub fn sign_up(
     facts: SignUpFacts<'_>,

@@ -148,6 +148,9 @@ impl fmt::Display for Refusal {
                 write!(f, "`{}` gets no new direct customers", organisation.name)
             }
             Refusal::DomainTaken { domain } => write!(f, "the domain `{domain}` is taken"),
+            Refusal::SetupOver { customer } => {
+                write!(f, "an admin of `{}` has signed in already", customer.name)
+            }
             Refusal::AlreadyInvited { .. } => {
                 f.write_str("an invitation to the same person is open")
             }

@@ -125,6 +125,7 @@ impl Refusal {
             },
             Refusal::NoRelationship { customer, .. }
             | Refusal::GrantMissing { customer, .. }
+            | Refusal::SetupOver { customer }
             | Refusal::ProviderWithoutRelationship { customer, .. } => Fixer::UserOf {
                 organisation: customer.clone(),
                 roles: vec![Role::GlobalAdmin],
@@ -241,6 +242,7 @@ impl Refusal {
             | Refusal::PartnerIsNoCustomer { .. }
             | Refusal::PartnerAndCustomer { .. }
             | Refusal::NoNewDirectCustomers { .. }
+            | Refusal::SetupOver { .. }
             | Refusal::InvitationAlreadySent
             | Refusal::InvitationAccepted { .. }
             | Refusal::OnePerCustomer { .. } => NextStep::Nothing,

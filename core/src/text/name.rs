@@ -1,4 +1,4 @@
-//! Names of companies and people, and lines of an address.
+//! Names of companies, people and agreements, and lines of an address.
 
 use super::{TextError, TextKind, characters::one_line, typed::text_type};
 
@@ -38,6 +38,17 @@ text_type! {
     AddressLine, address_line
 }
 
+text_type! {
+    /// The version of an agreement's text, as its publisher calls it: 1 to 40 characters.
+    ///
+    /// ```
+    /// use tierline_core::text::AgreementVersion;
+    /// assert_eq!(AgreementVersion::parse(" 2026-01 ")?.as_str(), "2026-01");
+    /// # Ok::<(), tierline_core::text::TextError>(())
+    /// ```
+    AgreementVersion, agreement_version
+}
+
 fn company_name(text: &str) -> Result<String, TextError> {
     name(text, 120)
 }
@@ -48,6 +59,10 @@ fn person_name(text: &str) -> Result<String, TextError> {
 
 fn address_line(text: &str) -> Result<String, TextError> {
     one_line(text, 120)
+}
+
+fn agreement_version(text: &str) -> Result<String, TextError> {
+    one_line(text, 40)
 }
 
 /// Something to read must be in a name: punctuation or invisible characters alone are none.

@@ -65,6 +65,12 @@ impl Folder {
         Ok(Self(target))
     }
 
+    /// Where the cluster of this data folder is, if there is one: nothing is made.
+    pub(super) fn existing(data_dir: &Path) -> Self {
+        let usual = data_dir.join("postgres");
+        Self(fs::read_link(&usual).unwrap_or(usual))
+    }
+
     pub(super) fn path(&self) -> &Path {
         &self.0
     }

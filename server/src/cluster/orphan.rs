@@ -71,7 +71,7 @@ pub(super) fn running(folder: &Folder) -> Option<u32> {
     works_in(folder.path(), pid).then_some(pid)
 }
 
-fn note(folder: &Folder) -> PathBuf {
+pub(super) fn note(folder: &Folder) -> PathBuf {
     folder.path().join("postmaster.pid")
 }
 

@@ -104,6 +104,50 @@ async fn a_second_server_on_the_folder_is_told_who_has_it() {
 }
 
 #[tokio::test]
+async fn who_comes_beside_a_server_joins_its_postgres_and_leaves_it_running() {
+    let data = DataDir::new();
+    let Access::Own(own) = Cluster::start_or_join(&data.0).await.unwrap() else {
+        panic!("nobody has the folder yet")
+    };
+    execute(&own, "create table thing (id int)").await;
+    let postmaster = data.postmaster();
+    let Access::Joined(options) = Cluster::start_or_join(&data.0).await.unwrap() else {
+        panic!("the folder is taken")
+    };
+    let mut guest = PgConnection::connect_with(&options).await.unwrap();
+    sqlx::raw_sql("insert into thing values (1)")
+        .execute(&mut guest)
+        .await
+        .unwrap();
+    guest.close().await.unwrap();
+    assert!(alive(postmaster));
+    assert_eq!(count(&own).await, 1);
+    own.stop().await.unwrap();
+    let Access::Own(again) = Cluster::start_or_join(&data.0).await.unwrap() else {
+        panic!("nobody has the folder any more")
+    };
+    assert_eq!(count(&again).await, 1);
+    again.stop().await.unwrap();
+}
+
+#[tokio::test]
+async fn who_comes_while_a_server_starts_waits_for_it() {
+    let data = DataDir::new();
+    let (one, other) = tokio::join!(
+        Cluster::start_or_join(&data.0),
+        Cluster::start_or_join(&data.0)
+    );
+    let mut joined = 0;
+    for access in [one.unwrap(), other.unwrap()] {
+        match access {
+            Access::Own(own) => own.stop().await.unwrap(),
+            Access::Joined(_) => joined += 1,
+        }
+    }
+    assert_eq!(joined, 1);
+}
+
+#[tokio::test]
 async fn a_postgres_that_outlived_its_server_is_replaced_by_the_next() {
     let data = DataDir::new();
     let cluster = Cluster::start(&data.0).await.unwrap();

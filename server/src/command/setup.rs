@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use tierline_app::{error::PortalError, model::customer::SetupInfo, portal::Answer};
 use tierline_core::{
     access::CustomerFacts,
-    customer::{self, Event},
+    customer::{self, Event, SetupAdmin, SetupFacts},
     event,
     ids::{OrganisationId, RequestId, UserId},
     organisation::Organisation,
@@ -27,7 +27,7 @@ const ALPHABET: &[u8] = b"abcdefghijkmnpqrstuvwxyzACDEFGHJKLMNPQRTUVWXYZ234679";
 const LENGTH: usize = 16;
 
 /// A new temporary password.
-pub(super) fn temporary_password() -> String {
+pub(crate) fn temporary_password() -> String {
     (0..LENGTH)
         .filter_map(|_| ALPHABET.get(rand::random_range(0..ALPHABET.len())))
         .map(|character| char::from(*character))
@@ -40,10 +40,16 @@ pub(crate) async fn info(
     customer: OrganisationId,
 ) -> Answer<Option<SetupInfo>> {
     let actor = portal.actor()?;
-    let user_name = store::user::setup_user_name(&portal.state.pool, actor.organisation, customer)
+    let pool = &portal.state.pool;
+    if !store::relationship::is_active(pool, actor.organisation, customer)
         .await
         .map_err(|error| fault(&error))?
-        .ok_or(PortalError::NotFound)?;
+    {
+        return Err(PortalError::NotFound);
+    }
+    let user_name = store::user::setup_user_name(pool, customer)
+        .await
+        .map_err(|error| fault(&error))?;
     let Some(user_name) = user_name else {
         return Ok(None);
     };
@@ -85,7 +91,7 @@ struct Facts {
     partner: Organisation,
     customer: Organisation,
     relationship: Relationship,
-    admin: Option<UserId>,
+    admins: Vec<SetupAdmin>,
 }
 
 /// That it was done; `first` by the request that did it.
@@ -111,7 +117,7 @@ impl Command for Renew {
             partner: organisations.get(own)?.clone(),
             customer: organisations.get(self.customer)?.clone(),
             relationship: relationship.value.clone(),
-            admin: store::user::pending_admin(unit.db, self.customer).await?,
+            admins: store::user::setup_admins(unit.db, self.customer).await?,
         })
     }
 
@@ -123,13 +129,11 @@ impl Command for Renew {
             relationship: Some(&facts.relationship),
             providers: &[],
         };
-        customer::may_renew_setup(about, &actor, context.now)?;
-        // The admin has signed in meanwhile, and has a password that is nobody else's affair.
-        let admin = facts.admin.ok_or(PortalError::Conflict)?;
-        Ok((
-            admin,
-            customer::renew_setup(about, admin, &actor, context.now)?,
-        ))
+        let facts = SetupFacts {
+            about,
+            admins: &facts.admins,
+        };
+        Ok(customer::renew_setup(facts, &actor, context.now)?)
     }
 
     async fn apply(

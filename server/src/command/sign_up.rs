@@ -12,7 +12,7 @@ use tierline_core::{
     event,
     ids::{OrganisationId, RequestId, UserId},
     organisation::{Organisation, Party},
-    role::Role,
+    role::{Role, RoleSet},
     text::{Domain, EmailAddress, PersonName},
 };
 
@@ -189,7 +189,7 @@ impl Command for Create {
             must_change_password: false,
             language: self.language,
             organisation: id,
-            role: Role::GlobalAdmin,
+            roles: RoleSet::EMPTY.with(Role::GlobalAdmin),
         };
         store::user::insert(unit.db, &account, now).await?;
         unit.record([event::Event::Organisation { id, event }], [id])

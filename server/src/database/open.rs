@@ -1,8 +1,8 @@
-use sqlx::{ConnectOptions as _, PgPool};
+use sqlx::{ConnectOptions as _, PgPool, postgres::PgConnectOptions};
 
 use super::DatabaseError;
 use crate::{
-    cluster::{Cluster, ClusterError},
+    cluster::{Access, Cluster, ClusterError},
     config::{Config, DatabaseSource},
 };
 
@@ -27,28 +27,43 @@ impl Database {
     /// Connects to the database of the configuration, starting the private cluster if none is named.
     pub async fn open(config: &Config) -> Result<Self, OpenError> {
         match &config.database {
-            DatabaseSource::Named(options) => {
-                let pool = super::connect((**options).clone(), config.pool_size).await?;
-                let url = options.to_url_lossy().to_string();
-                Ok(Self {
-                    pool,
-                    url,
-                    cluster: None,
-                })
-            }
+            DatabaseSource::Named(options) => Self::connect((**options).clone(), config).await,
             DatabaseSource::Private => {
-                let cluster = Cluster::start(&config.data_dir).await?;
-                match super::connect(cluster.connect_options(), config.pool_size).await {
-                    Ok(pool) => Ok(Self {
-                        pool,
-                        url: cluster.url(),
-                        cluster: Some(cluster),
-                    }),
-                    Err(error) => {
-                        cluster.stop().await?;
-                        Err(error.into())
-                    }
-                }
+                Self::own(Cluster::start(&config.data_dir).await?, config).await
+            }
+        }
+    }
+
+    /// The same, also while a server has the private cluster running: then as a guest in it.
+    pub async fn open_beside_server(config: &Config) -> Result<Self, OpenError> {
+        match &config.database {
+            DatabaseSource::Named(options) => Self::connect((**options).clone(), config).await,
+            DatabaseSource::Private => match Cluster::start_or_join(&config.data_dir).await? {
+                Access::Own(cluster) => Self::own(cluster, config).await,
+                Access::Joined(options) => Self::connect(*options, config).await,
+            },
+        }
+    }
+
+    async fn connect(options: PgConnectOptions, config: &Config) -> Result<Self, OpenError> {
+        let url = options.to_url_lossy().to_string();
+        Ok(Self {
+            pool: super::connect(options, config.pool_size).await?,
+            url,
+            cluster: None,
+        })
+    }
+
+    async fn own(cluster: Cluster, config: &Config) -> Result<Self, OpenError> {
+        match super::connect(cluster.connect_options(), config.pool_size).await {
+            Ok(pool) => Ok(Self {
+                pool,
+                url: cluster.url(),
+                cluster: Some(cluster),
+            }),
+            Err(error) => {
+                cluster.stop().await?;
+                Err(error.into())
             }
         }
     }

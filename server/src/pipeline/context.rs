@@ -19,7 +19,7 @@ pub enum Who {
     User(UserId, OrganisationId),
     /// Somebody with a personal link, signed in or not.
     Anyone,
-    /// The server itself, when time has passed.
+    /// The server itself: when time has passed, or from its command line.
     Job,
 }
 

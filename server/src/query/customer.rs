@@ -29,7 +29,7 @@ use super::{
     page::count,
     partner, timeline,
 };
-use crate::portal::RequestPortal;
+use crate::{portal::RequestPortal, store};
 
 /// One customer of the signed-in partner.
 pub async fn customer(portal: &RequestPortal, id: OrganisationId) -> Answer<CustomerPage> {
@@ -169,16 +169,9 @@ async fn admin_pending(pool: &PgPool, relationship: &Relationship) -> Answer<Opt
         Origin::Created { by, .. } if by == relationship.partner => {}
         _ => return Ok(None),
     }
-    sqlx::query_scalar!(
-        "select u.email from membership m join app_user u on u.id = m.user_id
-         where m.organisation_id = $1 and 'global_admin' = any(m.roles)
-            and u.must_change_password and u.signed_in_at is null and u.blocked_at is null
-         order by u.created_at, u.id limit 1",
-        relationship.customer.into_uuid(),
-    )
-    .fetch_optional(pool)
-    .await
-    .map_err(failed)
+    store::user::setup_user_name(pool, relationship.customer)
+        .await
+        .map_err(failed)
 }
 
 /// What has a history between a partner and a customer: the customer's tenant, their relationships, their orders.

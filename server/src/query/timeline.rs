@@ -159,7 +159,10 @@ fn organisations_in(event: &Event) -> Vec<OrganisationId> {
             customer::Event::Created {
                 partner, reseller, ..
             } => [*id, *partner].into_iter().chain(*reseller).collect(),
-            customer::Event::SignedUp { .. } => vec![*id],
+            customer::Event::SignedUp { .. }
+            | customer::Event::Registered { .. }
+            | customer::Event::UserAdded { .. }
+            | customer::Event::PasswordReset { .. } => vec![*id],
             customer::Event::SetupRenewed { partner, .. } => vec![*id, *partner],
         },
         Event::Invitation { event, .. } => in_invitation(event),

@@ -7,13 +7,16 @@ use tierline_app::error::PortalError;
 use tierline_core::{
     Timestamp,
     ids::OrganisationId,
-    organisation::{Capabilities, Organisation, SignedAgreement},
-    text::{AddressLine, Domain, EmailAddress},
+    organisation::{Capabilities, Organisation, Party, SignedAgreement},
+    text::{AddressLine, Domain, EmailAddress, MpnId},
 };
 use uuid::Uuid;
 
 use super::decoded;
 use crate::pipeline::Step;
+
+/// Held while it is decided who runs the programme.
+const OPERATOR_LOCK: i64 = 0x7469_6572_6f70_6572;
 
 /// Organisations that were loaded together.
 #[derive(Debug)]
@@ -96,6 +99,54 @@ pub(crate) async fn is_taken(db: &mut PgConnection, domain: &Domain) -> Result<b
     )
     .fetch_one(db)
     .await
+}
+
+/// Is this MPN ID associated with an organisation?
+pub(crate) async fn is_mpn_taken(db: &mut PgConnection, mpn: &MpnId) -> Result<bool, sqlx::Error> {
+    sqlx::query_scalar!(
+        r#"select exists (select from organisation where mpn = $1) as "exists!""#,
+        mpn.as_str()
+    )
+    .fetch_one(db)
+    .await
+}
+
+/// The organisation with this domain, kept as it is while the transaction lasts.
+pub(crate) async fn of_domain(
+    db: &mut PgConnection,
+    domain: &Domain,
+) -> Result<Option<Organisation>, sqlx::Error> {
+    sqlx::query_as!(
+        Row,
+        r#"select id, name, domain, country, capabilities as "capabilities: Json<Capabilities>",
+              agreement as "agreement: Json<SignedAgreement>", mpn
+           from organisation where domain = $1 for share"#,
+        domain.as_str(),
+    )
+    .fetch_optional(db)
+    .await?
+    .map(Row::decode)
+    .transpose()
+}
+
+/// Who runs the programme, if anybody is said to. Whoever asks this to say so waits for whoever does the same.
+pub(crate) async fn operator(db: &mut PgConnection) -> Result<Option<Party>, sqlx::Error> {
+    sqlx::query("select pg_advisory_xact_lock($1)")
+        .bind(OPERATOR_LOCK)
+        .execute(&mut *db)
+        .await?;
+    let row = sqlx::query!(
+        "select id, name from organisation where capabilities ->> 'operator' is not null order by id limit 1"
+    )
+    .fetch_optional(db)
+    .await?;
+    row.map(|row| {
+        Ok(Party {
+            id: OrganisationId::from_uuid(row.id),
+            name: decoded(row.name.parse())?,
+        })
+    })
+    .transpose()
 }
 
 /// The organisation that somebody with this address belongs to: that of the address' domain, else the only one of

@@ -1,6 +1,6 @@
 //! Reseller relationships.
 
-use sqlx::{PgConnection, types::Json};
+use sqlx::{PgConnection, PgPool, types::Json};
 use tierline_core::{
     ids::{OrganisationId, RelationshipId},
     organisation::Organisation,
@@ -29,6 +29,22 @@ pub(crate) async fn lock(
         value: row.body.0,
         version: row.version,
     }))
+}
+
+/// Is a relationship of these two in force?
+pub(crate) async fn is_active(
+    pool: &PgPool,
+    partner: OrganisationId,
+    customer: OrganisationId,
+) -> Result<bool, sqlx::Error> {
+    sqlx::query_scalar!(
+        r#"select exists (select from relationship
+             where partner_id = $1 and customer_id = $2 and status = 'active') as "exists!""#,
+        partner.as_uuid(),
+        customer.as_uuid(),
+    )
+    .fetch_one(pool)
+    .await
 }
 
 /// The partner and the customer of a relationship of this organisation; they never change.
@@ -86,14 +102,14 @@ pub(crate) async fn in_force(
     Ok(body.map(|body| body.0))
 }
 
-/// The one with this partner among a customer's relationships: in force, else the latest.
+/// The one in force with this partner among a customer's relationships. One that has ended is none: who was left knows
+/// no more of the customer than who never served it.
 pub(crate) fn with_partner(
     all: &[Stored<Relationship>],
     partner: OrganisationId,
 ) -> Option<&Stored<Relationship>> {
     all.iter()
-        .filter(|stored| stored.value.partner == partner)
-        .max_by_key(|stored| (stored.value.is_active(), stored.value.since))
+        .find(|stored| stored.value.partner == partner && stored.value.is_active())
 }
 
 /// Stores a new relationship.

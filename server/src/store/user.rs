@@ -4,7 +4,9 @@ use sqlx::{PgConnection, PgPool};
 use tierline_app::i18n::Lang;
 use tierline_core::{
     Timestamp,
+    customer::{self, SetupAdmin},
     ids::{OrganisationId, UserId},
+    organisation::Account,
     role::{Role, RoleSet},
     text::{EmailAddress, PersonName},
 };
@@ -26,7 +28,7 @@ pub(crate) struct NewAccount<'a> {
     pub must_change_password: bool,
     pub language: Lang,
     pub organisation: OrganisationId,
-    pub role: Role,
+    pub roles: RoleSet,
 }
 
 /// The user's roles in this organisation. None for who is no member, is blocked, or has to change the password before
@@ -127,48 +129,105 @@ pub(crate) async fn insert(
         "insert into membership (organisation_id, user_id, roles) values ($1, $2, $3)",
         new.organisation.as_uuid(),
         new.id.as_uuid(),
-        &[new.role.code().to_owned()],
+        &codes(new.roles),
     )
     .execute(db)
     .await?;
     Ok(())
 }
 
-/// The first global admin of an organisation who has never signed in, locked.
-pub(crate) async fn pending_admin(
+/// The global admins of an organisation, the first one first, locked: what **Setup info** rests on.
+pub(crate) async fn setup_admins(
     db: &mut PgConnection,
     organisation: OrganisationId,
-) -> Result<Option<UserId>, sqlx::Error> {
-    let id = sqlx::query_scalar!(
-        "select u.id from membership m join app_user u on u.id = m.user_id
-         where m.organisation_id = $1 and 'global_admin' = any(m.roles)
-           and u.signed_in_at is null and u.must_change_password and u.blocked_at is null
-         order by u.id limit 1 for update of u",
+) -> Result<Vec<SetupAdmin>, sqlx::Error> {
+    let rows = sqlx::query!(
+        r#"select u.id, u.signed_in_at is not null as "has_signed_in!", u.must_change_password,
+              u.blocked_at is not null as "is_blocked!"
+           from membership m join app_user u on u.id = m.user_id
+           where m.organisation_id = $1 and 'global_admin' = any(m.roles)
+           order by u.id for update of u"#,
         organisation.as_uuid(),
     )
-    .fetch_optional(db)
+    .fetch_all(db)
     .await?;
-    Ok(id.map(UserId::from_uuid))
+    let admins = rows.into_iter().map(|row| SetupAdmin {
+        user: UserId::from_uuid(row.id),
+        has_signed_in: row.has_signed_in,
+        has_own_password: !row.must_change_password,
+        is_blocked: row.is_blocked,
+    });
+    Ok(admins.collect())
 }
 
-/// The work account for which a partner of this customer may be shown a temporary password: none within if the admin
-/// has signed in, none at all if the organisation is no customer of the partner.
+/// The work account that a customer's **Setup info** is about, as long as it is about one.
 pub(crate) async fn setup_user_name(
     pool: &PgPool,
-    partner: OrganisationId,
     customer: OrganisationId,
-) -> Result<Option<Option<String>>, sqlx::Error> {
-    sqlx::query_scalar!(
-        r#"select (select u.email from membership m join app_user u on u.id = m.user_id
-              where m.organisation_id = r.customer_id and 'global_admin' = any(m.roles)
-                and u.signed_in_at is null and u.must_change_password and u.blocked_at is null
-              order by u.id limit 1) as "email?"
-           from relationship r where r.partner_id = $1 and r.customer_id = $2 and r.status = 'active'"#,
-        partner.as_uuid(),
+) -> Result<Option<String>, sqlx::Error> {
+    let rows = sqlx::query!(
+        r#"select u.id, u.email, u.signed_in_at is not null as "has_signed_in!", u.must_change_password,
+              u.blocked_at is not null as "is_blocked!"
+           from membership m join app_user u on u.id = m.user_id
+           where m.organisation_id = $1 and 'global_admin' = any(m.roles)
+           order by u.id"#,
         customer.as_uuid(),
     )
-    .fetch_optional(pool)
-    .await
+    .fetch_all(pool)
+    .await?;
+    let admins: Vec<SetupAdmin> = rows
+        .iter()
+        .map(|row| SetupAdmin {
+            user: UserId::from_uuid(row.id),
+            has_signed_in: row.has_signed_in,
+            has_own_password: !row.must_change_password,
+            is_blocked: row.is_blocked,
+        })
+        .collect();
+    let pending = customer::pending_admin(&admins);
+    Ok(rows
+        .into_iter()
+        .find(|row| pending == Some(UserId::from_uuid(row.id)))
+        .map(|row| row.email))
+}
+
+/// The account of this name with the organisations it belongs to, locked.
+pub(crate) async fn account(
+    db: &mut PgConnection,
+    user_name: &EmailAddress,
+) -> Result<Option<(Account, Vec<OrganisationId>)>, sqlx::Error> {
+    let Some(user) = sqlx::query!(
+        r#"select id, blocked_at is not null as "is_blocked!" from app_user where email = $1 for update"#,
+        user_name.key(),
+    )
+    .fetch_optional(&mut *db)
+    .await?
+    else {
+        return Ok(None);
+    };
+    let organisations = sqlx::query_scalar!(
+        "select organisation_id from membership where user_id = $1 order by organisation_id",
+        user.id,
+    )
+    .fetch_all(db)
+    .await?;
+    let account = Account {
+        user: UserId::from_uuid(user.id),
+        is_blocked: user.is_blocked,
+    };
+    let organisations = organisations.into_iter().map(OrganisationId::from_uuid);
+    Ok(Some((account, organisations.collect())))
+}
+
+/// Lets a blocked user in again.
+pub(crate) async fn unblock(db: &mut PgConnection, user: UserId) -> Result<(), sqlx::Error> {
+    sqlx::query!(
+        "update app_user set blocked_at = null where id = $1",
+        user.as_uuid()
+    )
+    .execute(db)
+    .await?;
+    Ok(())
 }
 
 /// Sets a temporary password, which has to be changed at the first sign-in, and ends every session.
@@ -185,6 +244,11 @@ pub(crate) async fn set_temporary_password(
     .execute(&mut *db)
     .await?;
     crate::web::end_all_of(db, user.into_uuid()).await
+}
+
+/// Roles by their stable names.
+fn codes(roles: RoleSet) -> Vec<String> {
+    roles.iter().map(|role| role.code().to_owned()).collect()
 }
 
 fn recipient(email: String, language: &str) -> Recipient {

@@ -211,7 +211,8 @@ pub(crate) async fn begin_session(
         .map_err(database)?;
     let secret = session::begin(pool, user, organisation, &caller.meta.browser)
         .await
-        .map_err(database)?;
+        .map_err(database)?
+        .ok_or(PortalError::SignedOut)?;
     account::note_sign_in(pool, user, state.clock.now())
         .await
         .map_err(database)?;

@@ -22,20 +22,27 @@ pub struct CurrentSession {
     pub(super) id_hash: Vec<u8>,
 }
 
-/// The session of this secret, if it is still in force. Notes that it was used, at most once a minute.
+/// The session of this secret, if it is still in force. Notes that it was used, at most once a minute. A blocked user
+/// has none, and those from before the block do not come back when it is lifted.
 pub(super) async fn find(
     pool: &PgPool,
     cookie: &str,
 ) -> Result<Option<CurrentSession>, sqlx::Error> {
     let id_hash = secret::hash(cookie);
     let row = sqlx::query!(
-        r#"select user_id, organisation_id, last_seen_at < now() - interval '1 minute' as "stale!"
-           from session where id_hash = $1 and expires_at > now()"#,
+        r#"select s.user_id, s.organisation_id, s.last_seen_at < now() - interval '1 minute' as "stale!",
+              u.blocked_at is not null as "blocked!"
+           from session s join app_user u on u.id = s.user_id
+           where s.id_hash = $1 and s.expires_at > now()"#,
         id_hash
     )
     .fetch_optional(pool)
     .await?;
     let Some(row) = row else { return Ok(None) };
+    if row.blocked {
+        end_all_of(pool, row.user_id).await?;
+        return Ok(None);
+    }
     if row.stale {
         sqlx::query!(
             "update session set last_seen_at = now(),
@@ -53,20 +60,21 @@ pub(super) async fn find(
     }))
 }
 
-/// Begins a session and answers the secret for its cookie. Clears away what has expired.
+/// Begins a session and answers the secret for its cookie; none for who has been blocked in the meantime. Clears away
+/// what has expired.
 pub(super) async fn begin(
     pool: &PgPool,
     user: Uuid,
     organisation: Option<Uuid>,
     browser: &str,
-) -> Result<String, sqlx::Error> {
+) -> Result<Option<String>, sqlx::Error> {
     sqlx::query!("delete from session where expires_at <= now()")
         .execute(pool)
         .await?;
     let secret = secret::fresh();
-    sqlx::query!(
+    let begun = sqlx::query!(
         "insert into session (id_hash, user_id, organisation_id, browser, expires_at)
-         values ($1, $2, $3, $4, now() + interval '8 hours')",
+         select $1, id, $3, $4, now() + interval '8 hours' from app_user where id = $2 and blocked_at is null",
         secret::hash(&secret),
         user,
         organisation,
@@ -74,7 +82,7 @@ pub(super) async fn begin(
     )
     .execute(pool)
     .await?;
-    Ok(secret)
+    Ok((begun.rows_affected() == 1).then_some(secret))
 }
 
 /// Acts for another organisation under a new secret: what was granted to the old one is over.

@@ -1,6 +1,7 @@
 //! The web server in this process, over its real router and a database of its own.
 
 mod client;
+mod first_day;
 mod forms;
 mod pages;
 mod protection;

@@ -107,6 +107,9 @@ fn every_refusal() -> Vec<Refusal> {
         Refusal::DomainTaken {
             domain: "contoso.example".to_owned(),
         },
+        Refusal::SetupOver {
+            customer: b.clone(),
+        },
         Refusal::AlreadyInvited {
             invitation: InvitationId::from_uuid(Uuid::from_u128(9)),
         },
@@ -206,6 +209,7 @@ const fn in_the_list(refusal: &Refusal) {
         | R::Itself
         | R::NoNewDirectCustomers { .. } => {}
         R::DomainTaken { .. }
+        | R::SetupOver { .. }
         | R::AlreadyInvited { .. }
         | R::LinkMissingInMessage
         | R::InvitationNotSent => {}
@@ -225,7 +229,7 @@ fn every_refusal_is_explained_in_every_language() {
     all.iter().for_each(in_the_list);
     assert_eq!(
         all.iter().map(Refusal::code).collect::<HashSet<_>>().len(),
-        40
+        41
     );
     for refusal in &all {
         let texts = Lang::ALL.map(|lang| explain(lang, refusal));

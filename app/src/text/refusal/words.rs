@@ -123,6 +123,11 @@ messages! {
         "網域 {domain} 已屬於其他組織。請選擇其他網域。",
         "域 {domain} 已属于其他组织。请选择其他域。",
     ];
+    setup_over(customer) => [
+        "The temporary password of {customer} can't be renewed any more: an admin there has signed in. A global admin of {customer} looks after its passwords.",
+        "{customer} 的暫時密碼無法再更新：該處的系統管理員已經登入。密碼由 {customer} 的全域管理員管理。",
+        "{customer} 的临时密码无法再更新：该处的管理员已经登录。密码由 {customer} 的全局管理员管理。",
+    ];
     already_invited => [
         "A request of this kind to the same recipient is open already. Send that one again or cancel it first.",
         "給同一收件者的同類要求尚未完成。請先重新傳送或取消該要求。",

@@ -5,7 +5,7 @@ use tierline_core::{
     event,
     ids::{CustomerDraftId, OrganisationId},
     organisation::{Capabilities, Capability, Organisation},
-    role::Role,
+    role::{Role, RoleSet},
 };
 
 use super::{details, facts::Creating};
@@ -168,7 +168,7 @@ impl Submit {
             must_change_password: true,
             language: self.language,
             organisation: new.id,
-            role: Role::GlobalAdmin,
+            roles: RoleSet::EMPTY.with(Role::GlobalAdmin),
         };
         store::user::insert(unit.db, &account, now).await?;
         let mut concerned = vec![new.id];

@@ -3,7 +3,10 @@ use tierline_app::{
     model::{customer::CustomerDraft, password},
     portal::{DraftCheck, Portal as _},
 };
-use tierline_core::ids::{CustomerDraftId, OrganisationId};
+use tierline_core::{
+    ids::{CustomerDraftId, OrganisationId},
+    role::Role,
+};
 use uuid::Uuid;
 
 use super::world::{World, refused, request};
@@ -146,11 +149,57 @@ async fn a_lost_temporary_password_is_replaced_until_the_admin_has_signed_in() {
         .execute(&world.state.pool)
         .await
         .unwrap();
-    assert_eq!(
-        portal.renew_setup_password(customer, request()).await,
-        Err(PortalError::Conflict)
-    );
+    for portal in [&portal, &world.portal(&world.reseller)] {
+        let answer = portal.renew_setup_password(customer, request()).await;
+        assert_eq!(refused(answer), "setup_over");
+    }
     assert_eq!(portal.setup_info(customer).await, Ok(None));
+}
+
+#[tokio::test]
+async fn a_second_admin_is_none_of_the_partners_business_once_the_first_was_here() {
+    let world = World::new().await;
+    world.partners().await;
+    let (portal, _, customer) = submitted(&world).await;
+    let first = portal.setup_info(customer).await.unwrap().unwrap();
+    let mut of_customer = world.customer.clone();
+    of_customer.organisation = customer;
+    of_customer.email = first.user_name.clone();
+    let second = world.colleague(&of_customer, Role::GlobalAdmin).await;
+    let waiting =
+        "update app_user set must_change_password = true, signed_in_at = null where id = $1";
+    sqlx::query(waiting)
+        .bind(second.user.into_uuid())
+        .execute(&world.state.pool)
+        .await
+        .unwrap();
+    // Nobody was here: it is the first admin's that is renewed.
+    portal
+        .renew_setup_password(customer, request())
+        .await
+        .unwrap();
+    let renewed = portal.setup_info(customer).await.unwrap().unwrap();
+    assert_eq!(renewed.user_name, first.user_name);
+    for blocked in ["null", "now()"] {
+        let here = format!(
+            "update app_user set signed_in_at = now(), blocked_at = {blocked} where email = $1"
+        );
+        sqlx::query(sqlx::AssertSqlSafe(here))
+            .bind(&first.user_name)
+            .execute(&world.state.pool)
+            .await
+            .unwrap();
+        let answer = portal.renew_setup_password(customer, request()).await;
+        assert_eq!(refused(answer), "setup_over", "blocked: {blocked}");
+        let page = portal.customer(customer).await.unwrap();
+        assert_eq!(page.admin_pending, None, "blocked: {blocked}");
+    }
+    let unchanged: String = sqlx::query_scalar("select password_hash from app_user where id = $1")
+        .bind(second.user.into_uuid())
+        .fetch_one(&world.state.pool)
+        .await
+        .unwrap();
+    assert_eq!(unchanged, "nobody signs in with this");
 }
 
 #[tokio::test]

@@ -319,7 +319,7 @@ async fn account(
         must_change_password: false,
         language: Lang::En,
         organisation,
-        role,
+        roles: RoleSet::EMPTY.with(role),
     };
     store::user::insert(db, &new, now).await.unwrap();
     Person {

@@ -1,0 +1,80 @@
+//! How organisations and their users came into being.
+
+use tierline_core::customer::Event;
+
+use super::Names;
+use crate::i18n::messages;
+
+/// One sentence on what happened to an organisation.
+pub(super) fn describe(names: &Names<'_>, event: &Event) -> String {
+    let lang = names.lang;
+    match event {
+        Event::Created {
+            partner,
+            reseller: None,
+            details,
+            ..
+        } => created(lang, names.of(*partner), &details.name),
+        Event::Created {
+            partner,
+            reseller: Some(reseller),
+            details,
+            ..
+        } => created_for(lang, names.of(*partner), &details.name, names.of(*reseller)),
+        Event::SignedUp { name, domain, .. } => signed_up(lang, name, domain),
+        Event::Registered { name, domain, .. } => registered(lang, name, domain),
+        Event::UserAdded {
+            name, user_name, ..
+        } => user_added(lang, name, user_name),
+        Event::PasswordReset {
+            unblocked: false, ..
+        } => password_reset(lang).to_owned(),
+        Event::PasswordReset {
+            unblocked: true, ..
+        } => unblocked(lang).to_owned(),
+        Event::SetupRenewed { partner, .. } => setup_renewed(lang, names.of(*partner)),
+    }
+}
+
+messages! {
+    created(partner, name) => [
+        "{partner} created the customer {name}",
+        "{partner} 建立了客戶 {name}",
+        "{partner} 创建了客户 {name}",
+    ];
+    created_for(partner, name, reseller) => [
+        "{partner} created the customer {name} for {reseller}",
+        "{partner} 為 {reseller} 建立了客戶 {name}",
+        "{partner} 为 {reseller} 创建了客户 {name}",
+    ];
+    signed_up(name, domain) => [
+        "{name} created its tenant {domain}",
+        "{name} 建立了租用戶 {domain}",
+        "{name} 创建了租户 {domain}",
+    ];
+    setup_renewed(partner) => [
+        "{partner} renewed the temporary password of the first admin",
+        "{partner} 更新了第一位系統管理員的暫時密碼",
+        "{partner} 更新了首位管理员的临时密码",
+    ];
+    registered(name, domain) => [
+        "The operator of the portal registered {name} with its tenant {domain}",
+        "入口網站的營運者登錄了 {name} 及其租用戶 {domain}",
+        "门户的运营方登记了 {name} 及其租户 {domain}",
+    ];
+    user_added(name, user_name) => [
+        "The operator of the portal added the user {name} ({user_name})",
+        "入口網站的營運者新增了使用者 {name}（{user_name}）",
+        "门户的运营方添加了用户 {name}（{user_name}）",
+    ];
+    password_reset => [
+        "The operator of the portal gave a user a new temporary password",
+        "入口網站的營運者為一位使用者設定了新的暫時密碼",
+        "门户的运营方为一位用户设置了新的临时密码",
+    ];
+    unblocked => [
+        "The operator of the portal unblocked a user, with a new temporary password",
+        "入口網站的營運者解除了一位使用者的封鎖，並設定了新的暫時密碼",
+        "门户的运营方解除了一位用户的阻止，并设置了新的临时密码",
+    ];
+}

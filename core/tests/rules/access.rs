@@ -1,0 +1,118 @@
+//! What a role, a relationship and a partnership permit, and to whom.
+
+use tierline_core::{
+    access::{Action, CustomerFacts, PartnerFacts, on_customer, on_partner},
+    refusal::{Fixer, NextStep},
+    role::Role,
+};
+
+use crate::common::*;
+
+#[test]
+fn an_organisation_administers_itself() {
+    let customer = customer();
+    let facts = CustomerFacts {
+        organisation: &customer,
+        customer: &customer,
+        relationship: None,
+        providers: &[],
+    };
+    for action in [
+        Action::ManageUsers,
+        Action::ManageLicences,
+        Action::ViewSubscriptions,
+        Action::ViewGrants,
+    ] {
+        assert!(
+            on_customer(facts, &actor(&customer, Role::GlobalAdmin), action, day(2)).is_ok(),
+            "{action:?}"
+        );
+    }
+}
+
+#[test]
+fn a_partnership_of_others_permits_nothing() {
+    let (provider, reseller, stranger) = (provider(), reseller(), stranger());
+    let partnership = partnership(&provider, &reseller);
+    let party = reseller.party();
+    let facts = PartnerFacts {
+        organisation: &stranger,
+        other: &party,
+        partnership: Some(&partnership),
+    };
+    let refusal = on_partner(
+        facts,
+        &actor(&stranger, Role::GlobalAdmin),
+        Action::ViewPartners,
+        day(2),
+    )
+    .unwrap_err();
+    assert_eq!(refusal.code(), "no_partnership");
+}
+
+#[test]
+fn a_missing_partnership_is_named_the_right_way_round() {
+    let (provider, reseller) = (provider(), reseller());
+    let party = provider.party();
+    let facts = PartnerFacts {
+        organisation: &reseller,
+        other: &party,
+        partnership: None,
+    };
+    let refusal = on_partner(
+        facts,
+        &actor(&reseller, Role::GlobalAdmin),
+        Action::ViewPartners,
+        day(2),
+    )
+    .unwrap_err();
+    assert_eq!(
+        refusal,
+        tierline_core::Refusal::NoPartnership {
+            provider: provider.party(),
+            reseller: reseller.party()
+        }
+    );
+}
+
+#[test]
+fn a_reseller_does_not_administer_by_the_access_it_gave() {
+    let (provider, reseller) = (provider(), reseller());
+    let partnership = partnership(&provider, &reseller);
+    let party = provider.party();
+    let facts = PartnerFacts {
+        organisation: &reseller,
+        other: &party,
+        partnership: Some(&partnership),
+    };
+    let action = Action::AdministerResellerTenant;
+    let refusal =
+        on_partner(facts, &actor(&reseller, Role::GlobalAdmin), action, day(2)).unwrap_err();
+    assert_eq!(refusal.code(), "role_missing");
+}
+
+#[test]
+fn a_refusal_says_who_can_help_and_how() {
+    let (provider, customer) = (provider(), customer());
+    let facts = CustomerFacts {
+        organisation: &provider,
+        customer: &customer,
+        relationship: None,
+        providers: &[],
+    };
+    let agent = actor(&provider, Role::AdminAgent);
+    let refusal = on_customer(facts, &agent, Action::PlaceOrder, day(2)).unwrap_err();
+    assert_eq!(
+        refusal.fixer(),
+        Fixer::UserOf {
+            organisation: customer.party(),
+            roles: vec![Role::GlobalAdmin]
+        }
+    );
+    assert_eq!(
+        refusal.next_step(),
+        NextStep::RequestRelationship {
+            customer: customer.id
+        }
+    );
+}

@@ -1,0 +1,77 @@
+//! Who may end what, and that what is over stays over.
+
+use tierline_core::{
+    invitation::{self, Kind},
+    partnership::{self, Partnership},
+    role::Role,
+};
+
+use crate::common::*;
+
+#[test]
+fn a_third_party_ends_nobodys_partnership() {
+    let partnership = partnership(&provider(), &reseller());
+    let stranger = stranger();
+    let facts = partnership::Facts {
+        partnership: &partnership,
+        organisation: &stranger,
+    };
+    for command in [
+        partnership::Command::End { reason: None },
+        partnership::Command::RevokeTenantAdmin,
+    ] {
+        let refusal = partnership::decide(
+            facts,
+            &command,
+            &actor(&stranger, Role::GlobalAdmin),
+            day(2),
+        )
+        .unwrap_err();
+        assert_eq!(refusal.code(), "role_missing", "{command:?}");
+    }
+}
+
+#[test]
+fn what_is_over_stays_over() {
+    let ended = partnership::Event::Ended {
+        at: day(3),
+        by: provider().id,
+        reason: None,
+    };
+    let over = Partnership::evolve(
+        id(2000),
+        Some(partnership(&provider(), &reseller())),
+        &ended,
+    );
+    let notice = partnership::Event::NoticeGiven {
+        at: day(4),
+        by: reseller().id,
+        user: id(1),
+        ends: day(34),
+        reason: None,
+    };
+    assert_eq!(Partnership::evolve(id(2000), over.clone(), &notice), over);
+
+    let provider = provider();
+    let sent = invitation(
+        &provider,
+        Kind::Partnership {
+            provider: provider.id,
+        },
+        None,
+    );
+    let cancelled = invitation::Event::Cancelled {
+        at: day(2),
+        by: id(1),
+    };
+    let over = invitation::Invitation::evolve(sent.id, Some(sent), &cancelled);
+    let accepted = invitation::Event::Accepted {
+        organisation: id(2),
+        at: day(3),
+        by: id(1),
+    };
+    assert_eq!(
+        invitation::Invitation::evolve(id(INVITATION), over.clone(), &accepted),
+        over
+    );
+}

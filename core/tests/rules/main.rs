@@ -1,0 +1,12 @@
+//! Single rules that are easy to get wrong, each with the smallest world that shows it.
+
+#![expect(clippy::unwrap_used, reason = "a test stops where something is wrong")]
+
+mod access;
+#[path = "../common/mod.rs"]
+mod common;
+mod ending;
+mod invitation;
+mod order;
+mod organisation;
+mod setup;

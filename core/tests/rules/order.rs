@@ -1,0 +1,63 @@
+//! What may be ordered, and for whom.
+
+use tierline_core::{
+    catalogue::{Held, Limits, Product, check_quantity},
+    order::{self, Line, OrderFacts},
+    role::Role,
+};
+
+use crate::common::*;
+
+fn product(limits: Limits) -> Product {
+    Product {
+        sku: id(1),
+        name: "Business Basic".to_owned(),
+        sold: true,
+        limits,
+        price: None,
+    }
+}
+
+const LIMITS: Limits = Limits {
+    minimum: 1,
+    maximum: 300,
+    per_customer: None,
+    one_per_customer: false,
+};
+
+#[test]
+fn nobody_orders_for_itself_by_being_its_own_customer() {
+    for organisation in [customer(), provider(), reseller(), direct_bill()] {
+        let products = [(product(LIMITS), Held::default())];
+        let facts = OrderFacts {
+            partner: &organisation,
+            customer: &organisation,
+            relationship: None,
+            providers: &[],
+            partner_of_record: None,
+            products: &products,
+        };
+        let lines = [Line {
+            sku: id(1),
+            quantity: 1,
+            subscription: id(9),
+        }];
+        let actor = actor(&organisation, Role::GlobalAdmin);
+        let refusal = order::order(facts, id(8), &lines, &actor, day(2)).unwrap_err();
+        assert_eq!(refusal.code(), "itself", "{}", organisation.name);
+    }
+}
+
+#[test]
+fn nothing_is_no_quantity_whatever_the_catalogue_says() {
+    let product = product(Limits {
+        minimum: 0,
+        ..LIMITS
+    });
+    assert_eq!(
+        check_quantity(&product, Held::default(), 0)
+            .unwrap_err()
+            .code(),
+        "quantity_outside"
+    );
+}

@@ -1,0 +1,137 @@
+//! `tierline organisation` and `tierline user`: what whoever runs the server does without the portal. So a database
+//! begins that has nobody in it who could sign in, and so somebody gets in again who has no other way.
+//!
+//! Works on a named database and on the private one, also while a server runs on it.
+
+mod arguments;
+mod parse;
+mod problems;
+mod report;
+
+#[cfg(test)]
+pub(crate) mod tests;
+
+use std::sync::Arc;
+
+use tierline_app::error::PortalError;
+
+pub use arguments::{OrganisationCommand, UserCommand};
+pub use parse::Request;
+pub use problems::Problems;
+pub use report::Report;
+
+use crate::{
+    clock::{Clock, ClockError},
+    cluster::ClusterError,
+    command::{admin::Done, setup::temporary_password},
+    config::Config,
+    database::{self, Database, DatabaseError, OpenError},
+    password::{self, PasswordError},
+    pipeline::{self, Command, Who},
+    state::AppState,
+};
+
+/// Why it was not done.
+#[derive(Debug, thiserror::Error)]
+pub enum AdminError {
+    #[error(transparent)]
+    Problems(#[from] Problems),
+    #[error(transparent)]
+    Open(#[from] OpenError),
+    #[error(transparent)]
+    Close(#[from] ClusterError),
+    #[error(transparent)]
+    Migrate(#[from] DatabaseError),
+    #[error("the demo clock cannot be read: {0}")]
+    Clock(#[from] ClockError),
+    #[error(transparent)]
+    Password(#[from] PasswordError),
+    #[error("nothing was changed: {0}; the log above says why")]
+    Failed(PortalError),
+}
+
+/// Does it, and prints what was done: the only time that the one-time password is shown.
+///
+/// # Errors
+/// When the database cannot, or something speaks against it: all of it is listed.
+pub async fn run(config: Config, request: Request) -> Result<(), AdminError> {
+    let database = Database::open_beside_server(&config).await?;
+    let done = in_database(config, &database, request).await;
+    // Before anything else can go wrong.
+    if let Ok(report) = &done {
+        println!("{report}");
+    }
+    let closed = database.close().await;
+    done?;
+    Ok(closed?)
+}
+
+async fn in_database(
+    config: Config,
+    database: &Database,
+    request: Request,
+) -> Result<Report, AdminError> {
+    database::migrate(&database.pool).await?;
+    let clock = if config.demo {
+        Clock::demo(&database.pool).await?
+    } else {
+        Clock::system()
+    };
+    let state = AppState::new(database.pool.clone(), clock, Arc::new(config));
+    perform(&state, request).await
+}
+
+/// Does it, in one transaction with its log entry.
+///
+/// # Errors
+/// As [`run`].
+pub async fn perform(state: &AppState, request: Request) -> Result<Report, AdminError> {
+    let password = temporary_password();
+    let hash = password::hash(&password).await?;
+    let sign_in = state.config.public_url.join(tierline_app::route::SIGN_IN);
+    match request {
+        Request::AddOrganisation(mut new) => {
+            new.password_hash = hash;
+            let organisation = done(state, &*new, &problems::ORGANISATION).await?;
+            Ok(Report::organisation(
+                &organisation,
+                &new.admin_user_name,
+                password,
+                sign_in,
+            ))
+        }
+        Request::AddUser(mut new) => {
+            new.password_hash = hash;
+            let organisation = done(state, &*new, &problems::USER).await?;
+            Ok(Report::user(
+                &organisation,
+                new.roles,
+                &new.user_name,
+                password,
+                sign_in,
+            ))
+        }
+        Request::ResetPassword(mut reset) => {
+            reset.password_hash = hash;
+            let unblocked = done(state, &*reset, &problems::USER).await?;
+            Ok(Report::password(
+                unblocked,
+                &reset.user_name,
+                password,
+                sign_in,
+            ))
+        }
+    }
+}
+
+async fn done<T, C: Command<Outcome = Done<T>>>(
+    state: &AppState,
+    command: &C,
+    flags: &problems::Flags,
+) -> Result<T, AdminError> {
+    match pipeline::run(state, Who::Job, None, command).await {
+        Ok(Ok(value)) => Ok(value),
+        Ok(Err(problems)) => Err(Problems::of(&problems, flags).into()),
+        Err(error) => Err(AdminError::Failed(error)),
+    }
+}

@@ -1,0 +1,111 @@
+//! What can be said. Everything is text here and nothing is required, so that one run tells all that is wrong.
+
+/// What can be done with organisations.
+#[derive(Clone, Debug, clap::Subcommand)]
+pub enum OrganisationCommand {
+    /// Enter an organisation with its first user, who gets a one-time password
+    #[command(
+        override_usage = "tierline organisation add --name <NAME> --domain <DOMAIN> --market <CODE> \
+                          --capability <CAPABILITY>... --admin-name <NAME> --admin-email <ADDRESS> [OPTIONS]",
+        after_help = "Example:\n  \
+                      tierline organisation add --name 'Contoso Distribution' --domain contoso.example --market TW \\\n      \
+                      --capability indirect-provider --mpn 4586213 --agreement 2026-01 \\\n      \
+                      --admin-name 'Grace Lin' --admin-email grace.lin@contoso.example\n\n\
+                      The one-time password is printed once, and has to be changed at the first sign-in."
+    )]
+    Add(NewOrganisation),
+}
+
+/// What can be done with users.
+#[derive(Clone, Debug, clap::Subcommand)]
+pub enum UserCommand {
+    /// Enter a user of an organisation, with a one-time password
+    #[command(
+        override_usage = "tierline user add --organisation <DOMAIN> --name <NAME> --email <ADDRESS> \
+                          --role <ROLE>... [OPTIONS]",
+        after_help = "Example:\n  \
+                      tierline user add --organisation contoso.example --name 'Oscar Chen' \\\n      \
+                      --email oscar.chen@contoso.example --role sales-agent --role report-viewer\n\n\
+                      The one-time password is printed once, and has to be changed at the first sign-in."
+    )]
+    Add(NewUser),
+    /// Give a user a new one-time password, and end the user's sessions
+    #[command(
+        override_usage = "tierline user password --email <ADDRESS> [OPTIONS]",
+        after_help = "The one-time password is printed once, and has to be changed at the first sign-in."
+    )]
+    Password(NewPassword),
+}
+
+/// An organisation and its first user.
+#[derive(Clone, Debug, Default, clap::Args)]
+#[command(next_help_heading = "The organisation")]
+pub struct NewOrganisation {
+    /// Legal name
+    #[arg(long, value_name = "NAME")]
+    pub name: Option<String>,
+    /// Domain of its tenant; names of its users' work accounts end in it
+    #[arg(long, value_name = "DOMAIN")]
+    pub domain: Option<String>,
+    /// Country or territory of its legal location, two letters such as TW; it decides the region
+    #[arg(long, value_name = "CODE")]
+    pub market: Option<String>,
+    /// What it is to the programme: operator, indirect-provider, indirect-reseller, direct-bill or customer; partners can
+    /// be several, each with a --capability of its own
+    #[arg(long, value_name = "CAPABILITY", value_delimiter = ',')]
+    pub capability: Vec<String>,
+    /// Location MPN ID of a partner; without one it does no new business
+    #[arg(long, value_name = "NUMBER")]
+    pub mpn: Option<String>,
+    /// Version of the partner agreement that a partner has signed on paper; without one it does no new business
+    #[arg(long, value_name = "VERSION")]
+    pub agreement: Option<String>,
+    /// Name of the first user: global admin, or programme admin of the operator
+    #[arg(long, value_name = "NAME", help_heading = "Its first user")]
+    pub admin_name: Option<String>,
+    /// Work account of the first user, an address in the organisation's domain
+    #[arg(long, value_name = "ADDRESS", help_heading = "Its first user")]
+    pub admin_email: Option<String>,
+    /// Language of mails to the first user: en, zh-Hant or zh-Hans
+    #[arg(
+        long,
+        value_name = "TAG",
+        default_value = "en",
+        help_heading = "Its first user"
+    )]
+    pub language: String,
+}
+
+/// A user.
+#[derive(Clone, Debug, Default, clap::Args)]
+#[command(next_help_heading = "The user")]
+pub struct NewUser {
+    /// Domain of the organisation that the user belongs to
+    #[arg(long, value_name = "DOMAIN")]
+    pub organisation: Option<String>,
+    /// Name of the user
+    #[arg(long, value_name = "NAME")]
+    pub name: Option<String>,
+    /// Work account of the user, an address in the organisation's domain
+    #[arg(long, value_name = "ADDRESS")]
+    pub email: Option<String>,
+    /// Role of the user; several with a --role each. Partners: global-admin, admin-agent, sales-agent, helpdesk-agent,
+    /// incentives-admin, report-viewer. Customers: global-admin, billing-admin, user. The operator: programme-admin, reviewer
+    #[arg(long, value_name = "ROLE", value_delimiter = ',')]
+    pub role: Vec<String>,
+    /// Language of mails to the user: en, zh-Hant or zh-Hans
+    #[arg(long, value_name = "TAG", default_value = "en")]
+    pub language: String,
+}
+
+/// Whose password.
+#[derive(Clone, Debug, Default, clap::Args)]
+#[command(next_help_heading = "The user")]
+pub struct NewPassword {
+    /// Work account of the user
+    #[arg(long, value_name = "ADDRESS")]
+    pub email: Option<String>,
+    /// Let a blocked user in again
+    #[arg(long)]
+    pub unblock: bool,
+}

@@ -1,0 +1,64 @@
+use std::fmt;
+
+use tierline_core::organisation::Problem;
+
+/// Everything that is wrong with what was asked for, each with its flag.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub struct Problems(Vec<String>);
+
+/// What the flags of a command are called that a problem of core can be about.
+pub(super) struct Flags {
+    organisation: &'static str,
+    user_name: &'static str,
+}
+
+pub(super) const ORGANISATION: Flags = Flags {
+    organisation: "--domain",
+    user_name: "--admin-email",
+};
+pub(super) const USER: Flags = Flags {
+    organisation: "--organisation",
+    user_name: "--email",
+};
+
+impl Problems {
+    pub(super) fn new(lines: Vec<String>) -> Problems {
+        Problems(lines)
+    }
+
+    pub(super) fn of(problems: &[Problem], flags: &Flags) -> Problems {
+        let line = |problem: &Problem| {
+            let flag = match problem {
+                Problem::NoCapability
+                | Problem::NotTogether { .. }
+                | Problem::OperatorExists { .. } => "--capability",
+                Problem::MpnOfNoPartner | Problem::MpnTaken { .. } => "--mpn",
+                Problem::AgreementOfNoPartner => "--agreement",
+                Problem::DomainTaken { .. } | Problem::UnknownOrganisation { .. } => {
+                    flags.organisation
+                }
+                Problem::UserNameTaken { .. }
+                | Problem::UserNameElsewhere { .. }
+                | Problem::UnknownUser { .. } => flags.user_name,
+                Problem::NoRole | Problem::RoleElsewhere { .. } => "--role",
+                Problem::Blocked { .. } => {
+                    return format!("--email: {problem}; to let the user in again, add --unblock");
+                }
+            };
+            format!("{flag}: {problem}")
+        };
+        Problems(problems.iter().map(line).collect())
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(String::as_str)
+    }
+}
+
+impl fmt::Display for Problems {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("nothing was changed, because:")?;
+        self.iter()
+            .try_for_each(|problem| write!(formatter, "\n  {problem}"))
+    }
+}

@@ -1,0 +1,113 @@
+use std::fmt;
+
+use tierline_core::{
+    organisation::{Capability, Organisation},
+    role::RoleSet,
+    text::EmailAddress,
+};
+
+/// What was done, with the one-time password.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Report {
+    done: String,
+    /// The work account.
+    pub user_name: String,
+    /// Good for one sign-in, at which it has to be changed.
+    pub password: String,
+    sign_in: String,
+}
+
+impl Report {
+    pub(super) fn organisation(
+        organisation: &Organisation,
+        user_name: &EmailAddress,
+        password: String,
+        sign_in: String,
+    ) -> Report {
+        let is = Capability::ALL
+            .into_iter()
+            .filter(|capability| organisation.capabilities.is_active(*capability));
+        let mut done = format!(
+            "{} is in the programme: {}, domain {}, market {} (region {}).",
+            organisation.name,
+            names(is.map(Capability::code)),
+            organisation.domain,
+            organisation.country,
+            organisation.country.region().code(),
+        );
+        if organisation.capabilities.is_partner()
+            && (organisation.mpn.is_none() || organisation.agreement.is_none())
+        {
+            done.push_str(
+                "\nWithout an MPN ID and a signed partner agreement it does no new business.",
+            );
+        }
+        Report::of(done, user_name, password, sign_in)
+    }
+
+    pub(super) fn user(
+        organisation: &Organisation,
+        roles: RoleSet,
+        user_name: &EmailAddress,
+        password: String,
+        sign_in: String,
+    ) -> Report {
+        let roles = names(roles.iter().map(|role| role.code()));
+        let done = format!("{} has a new user: {roles}.", organisation.name);
+        Report::of(done, user_name, password, sign_in)
+    }
+
+    pub(super) fn password(
+        unblocked: bool,
+        user_name: &EmailAddress,
+        password: String,
+        sign_in: String,
+    ) -> Report {
+        let mut done = "The password is a new one, and every session has ended.".to_owned();
+        if unblocked {
+            done.push_str("\nThe account was blocked, and is not any more.");
+        }
+        Report::of(done, user_name, password, sign_in)
+    }
+
+    fn of(done: String, user_name: &EmailAddress, password: String, sign_in: String) -> Report {
+        Report {
+            done,
+            user_name: user_name.key(),
+            password,
+            sign_in,
+        }
+    }
+}
+
+fn names(codes: impl Iterator<Item = &'static str>) -> String {
+    let names: Vec<String> = codes.map(|code| code.replace('_', "-")).collect();
+    names.join(", ")
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Report {
+            done,
+            user_name,
+            password,
+            sign_in,
+        } = self;
+        write!(
+            formatter,
+            "{done}\n\n  sign in at         {sign_in}\n  work account       {user_name}\n  one-time password  {password}\n\n\
+             The password is shown this once, and has to be changed at the first sign-in."
+        )
+    }
+}
+
+/// A password is not for logs.
+impl fmt::Debug for Report {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Report")
+            .field("done", &self.done)
+            .field("user_name", &self.user_name)
+            .finish_non_exhaustive()
+    }
+}

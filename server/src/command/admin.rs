@@ -1,0 +1,18 @@
+//! What whoever runs the server does from its command line: organisations, users and passwords.
+//!
+//! There is nobody to ask for rights here: whoever reaches the database could write to it anyhow. Everything else is as
+//! for every change: core decides, and what has happened is in the log. What core says against it is an outcome, and
+//! not an error, so that all of it is told.
+
+mod organisation;
+mod password;
+mod user;
+
+pub(crate) use organisation::AddOrganisation;
+pub(crate) use password::ResetPassword;
+pub(crate) use user::AddUser;
+
+use tierline_core::organisation::Problem;
+
+/// What was done, or everything that speaks against it.
+pub(crate) type Done<T> = Result<T, Vec<Problem>>;

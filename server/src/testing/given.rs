@@ -1,0 +1,107 @@
+//! What is there before a test begins, written by the server's own store functions, so that tests outside of this crate
+//! need no statements of their own for it.
+
+use sqlx::{PgPool, types::Json};
+use tierline_app::i18n::Lang;
+use tierline_core::{
+    Timestamp,
+    catalogue::Product,
+    ids::{OrganisationId, UserId},
+    organisation::Organisation,
+    role::{Role, RoleSet},
+    text::EmailAddress,
+};
+use uuid::Uuid;
+
+use crate::{
+    command::expiry,
+    query,
+    state::AppState,
+    store::{self, user::NewAccount},
+};
+
+/// An organisation.
+pub async fn organisation(pool: &PgPool, new: &Organisation, now: Timestamp) {
+    let mut db = pool.acquire().await.expect("a connection");
+    store::organisation::insert(&mut db, new, None, &[], now)
+        .await
+        .expect("a new organisation");
+}
+
+/// What the operator changes of an organisation. There is no command for it yet.
+pub async fn changed_organisation(pool: &PgPool, after: &Organisation) {
+    sqlx::query(
+        "update organisation set country = $2, capabilities = $3, agreement = $4, mpn = $5, version = version + 1
+         where id = $1",
+    )
+    .bind(after.id.as_uuid())
+    .bind(after.country.code())
+    .bind(Json(after.capabilities))
+    .bind(after.agreement.as_ref().map(Json))
+    .bind(after.mpn.as_ref().map(|mpn| mpn.as_str()))
+    .execute(pool)
+    .await
+    .expect("an organisation to change");
+}
+
+/// The organisation as it is stored.
+pub async fn stored_organisation(pool: &PgPool, id: OrganisationId) -> Organisation {
+    query::organisation(pool, id)
+        .await
+        .expect("an organisation")
+}
+
+/// Somebody who works for an organisation, with one role and this stored password.
+pub async fn user(
+    pool: &PgPool,
+    email: &EmailAddress,
+    organisation: OrganisationId,
+    role: Role,
+    password_hash: &str,
+    now: Timestamp,
+) -> UserId {
+    let new = NewAccount {
+        id: UserId::from_uuid(Uuid::now_v7()),
+        email,
+        name: &"Anna Berg".parse().expect("a name"),
+        password_hash,
+        must_change_password: false,
+        language: Lang::En,
+        organisation,
+        roles: RoleSet::EMPTY.with(role),
+    };
+    let mut db = pool.acquire().await.expect("a connection");
+    store::user::insert(&mut db, &new, now)
+        .await
+        .expect("a new user");
+    new.id
+}
+
+/// A product of the catalogue, without prices.
+pub async fn product(pool: &PgPool, new: &Product) {
+    let limits = new.limits;
+    sqlx::query(
+        "insert into product (sku_id, part_number, name, sold, minimum, maximum, per_customer, one_per_customer)
+         values ($1, $2, $2, $3, $4, $5, $6, $7)",
+    )
+    .bind(new.sku.as_uuid())
+    .bind(&new.name)
+    .bind(new.sold)
+    .bind(limits.minimum.cast_signed())
+    .bind(limits.maximum.cast_signed())
+    .bind(limits.per_customer.map(u32::cast_signed))
+    .bind(limits.one_per_customer)
+    .execute(pool)
+    .await
+    .expect("a new product");
+}
+
+/// Runs, now, the jobs that write down what has come about because time has passed.
+pub async fn time_has_passed(state: &AppState) {
+    expiry::expire_invitations(state.clone())
+        .await
+        .expect("invitations that expire");
+    expiry::lapse_partnerships(state.clone())
+        .await
+        .expect("partnerships that lapse");
+}
