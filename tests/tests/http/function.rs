@@ -1,0 +1,327 @@
+//! Every server function with what it is called with. The registry says whether the list is complete.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use http::Method;
+use leptos::server_fn::axum::server_fn_paths;
+use tierline_tests::demo::{Demo, Person};
+use uuid::Uuid;
+
+use crate::id::{Id, sku, unknown};
+
+/// A server function and one of the ids that it takes.
+pub(crate) struct Function {
+    pub(crate) path: &'static str,
+    /// The field of the id, and of what it is the id.
+    pub(crate) id: Option<(&'static str, Id)>,
+    /// Everything else that it takes; `{…}` stands for one of [`Values`].
+    pub(crate) fields: &'static [(&'static str, &'static str)],
+}
+
+const fn of(
+    path: &'static str,
+    field: &'static str,
+    id: Id,
+    fields: &'static [(&'static str, &'static str)],
+) -> Function {
+    Function {
+        path,
+        id: Some((field, id)),
+        fields,
+    }
+}
+
+const fn plain(path: &'static str, fields: &'static [(&'static str, &'static str)]) -> Function {
+    Function {
+        path,
+        id: None,
+        fields,
+    }
+}
+
+const REQUEST: (&str, &str) = ("request_id", "{request}");
+const RECIPIENT: (&str, &str) = ("recipient", "somebody@nowhere.example");
+const SUBJECT: (&str, &str) = ("subject", "Work with us");
+const TEXT: (&str, &str) = ("text", "Please open {link}");
+const TOKEN: (&str, &str) = ("token", "{token}");
+
+/// Functions that take the id of something. Those that only read come first, those that end something last.
+pub(crate) const WITH_ID: &[Function] = &[
+    of("/api/customers", "filter", Id::Partner, &[]),
+    of("/api/customer", "id", Id::Customer, &[]),
+    of("/api/new-subscription", "customer", Id::Customer, &[]),
+    of("/api/new-invitation", "customer", Id::Customer, &[]),
+    of("/api/invitation", "id", Id::Invitation, &[]),
+    of("/api/partnership", "id", Id::Partnership, &[]),
+    of("/api/customer-draft", "id", Id::CustomerDraft, &[]),
+    of("/api/mail", "id", Id::Mail, &[]),
+    of("/api/setup-info", "customer", Id::Customer, &[]),
+    of(
+        "/api/choose-organisation",
+        "organisation",
+        Id::Membership,
+        &[],
+    ),
+    of(
+        "/api/place-order",
+        "customer",
+        Id::Customer,
+        &[REQUEST, ("lines[sku-{sku}]", "1"), ("go", "submit")],
+    ),
+    of(
+        "/api/place-order",
+        "partner_of_record",
+        Id::Reseller,
+        &[
+            REQUEST,
+            ("customer", "{customer}"),
+            ("lines[sku-{sku}]", "1"),
+            ("go", "submit"),
+        ],
+    ),
+    of(
+        "/api/draft-invitation",
+        "provider",
+        Id::Provider,
+        &[
+            REQUEST,
+            ("kind", "joint_relationship"),
+            RECIPIENT,
+            SUBJECT,
+            TEXT,
+        ],
+    ),
+    of(
+        "/api/edit-invitation",
+        "invitation",
+        Id::Invitation,
+        &[REQUEST, RECIPIENT, SUBJECT, TEXT],
+    ),
+    of(
+        "/api/send-invitation",
+        "invitation",
+        Id::Invitation,
+        &[REQUEST],
+    ),
+    of(
+        "/api/cancel-invitation",
+        "invitation",
+        Id::Invitation,
+        &[REQUEST],
+    ),
+    of(
+        "/api/customer-details",
+        "reseller",
+        Id::Reseller,
+        &[
+            REQUEST,
+            ("draft", "{draft}"),
+            ("name", "Nowhere"),
+            ("domain", "nowhere-at-all"),
+            ("country", "{country}"),
+            ("admin_name", "Anna Berg"),
+            ("admin_user", "anna"),
+            ("contact", "anna@nowhere.example"),
+        ],
+    ),
+    of(
+        "/api/customer-details",
+        "draft",
+        Id::CustomerDraft,
+        &[
+            REQUEST,
+            ("name", "Nowhere"),
+            ("domain", "nowhere-at-all"),
+            ("country", "{country}"),
+            ("admin_name", "Anna Berg"),
+            ("admin_user", "anna"),
+            ("contact", "anna@nowhere.example"),
+        ],
+    ),
+    of(
+        "/api/customer-lines",
+        "draft",
+        Id::CustomerDraft,
+        &[REQUEST],
+    ),
+    of(
+        "/api/submit-customer",
+        "draft",
+        Id::CustomerDraft,
+        &[REQUEST],
+    ),
+    of(
+        "/api/cancel-customer",
+        "draft",
+        Id::CustomerDraft,
+        &[REQUEST],
+    ),
+    of(
+        "/api/renew-setup-password",
+        "customer",
+        Id::Customer,
+        &[REQUEST],
+    ),
+    of("/api/resend-mail", "mail", Id::Mail, &[REQUEST]),
+    of(
+        "/api/end-grant",
+        "relationship",
+        Id::Relationship,
+        &[REQUEST, ("grant", "support")],
+    ),
+    of(
+        "/api/end-relationship",
+        "relationship",
+        Id::Relationship,
+        &[REQUEST],
+    ),
+    of(
+        "/api/revoke-tenant-admin",
+        "partnership",
+        Id::Partnership,
+        &[REQUEST],
+    ),
+    of(
+        "/api/end-partnership",
+        "partnership",
+        Id::Partnership,
+        &[REQUEST],
+    ),
+    of("/api/end-session", "handle", Id::Session, &[]),
+];
+
+/// Functions that take no id. The token of a link is none: whoever has it is told what it opens.
+pub(crate) const WITHOUT_ID: &[Function] = &[
+    plain("/api/overview", &[]),
+    plain("/api/resellers", &[]),
+    plain("/api/providers", &[]),
+    plain("/api/invitations", &[]),
+    plain("/api/grants", &[]),
+    plain("/api/products", &[("country", "TW")]),
+    plain("/api/mailbox", &[]),
+    plain("/api/dead-mails", &[]),
+    plain("/api/own-sessions", &[]),
+    plain("/api/demo-accounts", &[]),
+    plain("/api/domain-suffix", &[]),
+    plain("/api/link", &[TOKEN]),
+    plain("/api/continue-link", &[TOKEN]),
+    plain("/api/decline-link", &[REQUEST, TOKEN]),
+    plain("/api/accept-link", &[REQUEST, TOKEN, ("confirmed", "true")]),
+    plain(
+        "/api/sign-up",
+        &[
+            REQUEST,
+            TOKEN,
+            ("name", "Nowhere"),
+            ("domain", "nowhere-at-all"),
+            ("country", "TW"),
+            ("admin_name", "Anna Berg"),
+            ("admin_user", "anna"),
+            ("password", "violet kettle on tuesdays"),
+            ("repeated_password", "violet kettle on tuesdays"),
+        ],
+    ),
+    plain("/api/move-clock", &[("days", "1")]),
+    plain("/api/set-language", &[("language", "zh-Hans")]),
+    plain("/api/set-theme", &[("theme", "dark")]),
+    plain(
+        "/api/sign-in",
+        &[
+            ("email", "{email}"),
+            ("password", tierline_server::demo::PASSWORD),
+        ],
+    ),
+    plain("/api/sign-in-as", &[("email", "{email}")]),
+    plain(
+        "/api/change-password",
+        &[
+            ("current_password", tierline_server::demo::PASSWORD),
+            ("new_password", "violet kettle on tuesdays"),
+            ("repeated_password", "violet kettle on tuesdays"),
+        ],
+    ),
+    plain("/api/end-other-sessions", &[]),
+    plain("/api/sign-out", &[]),
+];
+
+/// What a call is filled in with.
+#[derive(Clone)]
+pub(crate) struct Values {
+    pub(crate) id: String,
+    /// A customer of the person's organisation.
+    pub(crate) customer: String,
+    pub(crate) sku: String,
+    /// Of the person's organisation.
+    pub(crate) country: String,
+    pub(crate) token: String,
+    pub(crate) email: String,
+}
+
+impl Values {
+    /// What this person could fill in, about nothing yet.
+    pub(crate) async fn of(demo: &Demo, person: &Person) -> Values {
+        let country = sqlx::query_scalar("select country from organisation where id = $1")
+            .bind(person.organisation)
+            .fetch_optional(demo.pool())
+            .await
+            .unwrap();
+        let customers = Id::Customer.theirs(demo, person).await;
+        Values {
+            id: String::new(),
+            customer: customers.into_iter().next().unwrap_or_else(unknown),
+            sku: sku(demo).await,
+            country: country.unwrap_or_default(),
+            token: String::new(),
+            email: person.email.clone(),
+        }
+    }
+}
+
+impl Function {
+    /// The form, as it is posted.
+    pub(crate) fn form(&self, values: &Values) -> Vec<(String, String)> {
+        let (request, draft) = (Uuid::now_v7().to_string(), Uuid::now_v7().to_string());
+        let fill = |text: &str| {
+            text.replace("{request}", &request)
+                .replace("{draft}", &draft)
+                .replace("{customer}", &values.customer)
+                .replace("{sku}", &values.sku)
+                .replace("{country}", &values.country)
+                .replace("{token}", &values.token)
+                .replace("{email}", &values.email)
+        };
+        let mut form: Vec<_> = self
+            .fields
+            .iter()
+            .map(|(name, value)| (fill(name), fill(value)))
+            .collect();
+        form.extend(
+            self.id
+                .map(|(field, _)| (field.to_owned(), values.id.clone())),
+        );
+        form
+    }
+}
+
+/// The registered server functions with the method of each.
+pub(crate) fn registered() -> BTreeMap<&'static str, Method> {
+    let registered: BTreeMap<_, _> = server_fn_paths().collect();
+    assert!(
+        registered.len() > 40,
+        "few server functions: {registered:?}"
+    );
+    registered
+}
+
+#[test]
+fn every_server_function_is_listed_once_or_by_each_of_its_ids() {
+    let with_id: BTreeSet<_> = WITH_ID.iter().map(|function| function.path).collect();
+    let without_id: BTreeSet<_> = WITHOUT_ID.iter().map(|function| function.path).collect();
+    assert!(with_id.is_disjoint(&without_id));
+    let listed: BTreeSet<_> = with_id.union(&without_id).copied().collect();
+    let registered: BTreeSet<_> = registered().into_keys().collect();
+    assert_eq!(
+        listed, registered,
+        "a new server function takes an id, or takes none"
+    );
+}

@@ -1,0 +1,140 @@
+//! Ids of things: those that a person's organisation knows of, and those of others.
+
+use sqlx::AssertSqlSafe;
+use tierline_tests::demo::{Demo, Person};
+use uuid::Uuid;
+
+/// Of what it is the id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Id {
+    Customer,
+    /// Of an indirect provider, to a reseller.
+    Provider,
+    /// Of an indirect reseller, to a provider.
+    Reseller,
+    /// Of either.
+    Partner,
+    Partnership,
+    Invitation,
+    Relationship,
+    CustomerDraft,
+    Mail,
+    Session,
+    /// Of an organisation, to somebody who belongs to it.
+    Membership,
+}
+
+/// How many of those of others are tried.
+const TRIED: usize = 3;
+
+impl Id {
+    /// Table, column and condition: `$1` is the person's organisation, `$2` the person. The condition holds for what is
+    /// theirs, and its opposite for what is of others.
+    fn own(self) -> (&'static str, &'static str, &'static str) {
+        match self {
+            Id::Customer => (
+                "organisation",
+                "id",
+                "exists (select from relationship r where r.partner_id = $1 and r.customer_id = t.id and r.status = 'active')",
+            ),
+            Id::Provider => (
+                "organisation",
+                "id",
+                "exists (select from partnership p where p.reseller_id = $1 and p.provider_id = t.id)",
+            ),
+            Id::Reseller => (
+                "organisation",
+                "id",
+                "exists (select from partnership p where p.provider_id = $1 and p.reseller_id = t.id)",
+            ),
+            Id::Partner => (
+                "organisation",
+                "id",
+                "exists (select from partnership p where (p.provider_id, p.reseller_id) in (($1, t.id), (t.id, $1)))",
+            ),
+            Id::Partnership => ("partnership", "id", "$1 in (t.provider_id, t.reseller_id)"),
+            Id::Invitation => (
+                "invitation",
+                "id",
+                "(t.organisation_id = $1 or (t.provider_id = $1 and t.status <> 'draft'))",
+            ),
+            Id::Relationship => ("relationship", "id", "$1 in (t.partner_id, t.customer_id)"),
+            // Each organisation has drafts under ids of its own choice.
+            Id::CustomerDraft => (
+                "customer_draft",
+                "id",
+                "exists (select from customer_draft d where d.organisation_id = $1 and d.id = t.id)",
+            ),
+            // Mails that could not be delivered are the affair of who runs the portal, and of nobody else.
+            Id::Mail => (
+                "mail",
+                "id",
+                "t.status = 'dead' and exists (select from organisation o where o.id = $1 and o.capabilities ? 'operator')",
+            ),
+            Id::Session => ("session", "handle", "t.user_id = $2"),
+            Id::Membership => (
+                "organisation",
+                "id",
+                "exists (select from membership m where m.organisation_id = t.id and m.user_id = $2)",
+            ),
+        }
+    }
+
+    /// What the person's organisation knows of, the newest first.
+    pub(crate) async fn theirs(self, demo: &Demo, person: &Person) -> Vec<String> {
+        let (table, column, condition) = self.own();
+        let query = format!(
+            "select t.{column}::text from {table} t where {condition} and $1::uuid is not null and $2::uuid is not null
+             order by t.{column} desc"
+        );
+        self.found(query, demo, person).await
+    }
+
+    /// Some of what is of others. Of invitations, one that is addressed to the person's organisation is the first.
+    pub(crate) async fn of_others(self, demo: &Demo, person: &Person) -> Vec<String> {
+        let (table, column, condition) = self.own();
+        let closest = match self {
+            Id::Invitation => "t.addressee_id is not distinct from $1 desc, t.provider_id is not distinct from $1 desc,",
+            Id::Customer => {
+                "exists (select from relationship r where r.partner_id = $1 and r.customer_id = t.id) desc,
+                 t.capabilities ? 'customer' desc,"
+            }
+            Id::Provider | Id::Partner => "t.capabilities ? 'indirect_provider' desc,",
+            Id::Reseller => "t.capabilities ? 'indirect_reseller' desc,",
+            _ => "",
+        };
+        let query = format!(
+            "select t.{column}::text from {table} t
+             where not coalesce({condition}, false) and $1::uuid is not null and $2::uuid is not null
+                 and t.{column} <> $1
+             order by {closest} md5(t.{column}::text)"
+        );
+        let mut found = self.found(query, demo, person).await;
+        found.truncate(TRIED);
+        found
+    }
+
+    async fn found(self, query: String, demo: &Demo, person: &Person) -> Vec<String> {
+        sqlx::query_scalar(AssertSqlSafe(query))
+            .bind(person.organisation)
+            .bind(person.user)
+            .fetch_all(demo.pool())
+            .await
+            .unwrap_or_else(|error| panic!("{self:?}: {error}"))
+    }
+}
+
+/// An id of nothing.
+pub(crate) fn unknown() -> String {
+    Uuid::now_v7().to_string()
+}
+
+/// A product that is sold.
+pub(crate) async fn sku(demo: &Demo) -> String {
+    sqlx::query_scalar(
+        "select sku_id::text from product where sold and minimum = 1 order by name limit 1",
+    )
+    .fetch_one(demo.pool())
+    .await
+    .unwrap()
+}

@@ -1,0 +1,76 @@
+//! A link that is loaded, by whomever and however often, stays what it was.
+
+use tierline_tests::{
+    browser::{HTML, JSON},
+    demo::Demo,
+    snapshot::Snapshot,
+};
+use uuid::Uuid;
+
+/// Who is asked by [`live`].
+pub(crate) const ADDRESSED: &str = "yating.xu@jadetea.example";
+
+/// The token of a new link: a reseller asks a customer for a relationship.
+pub(crate) async fn live(demo: &Demo) -> String {
+    let mut sender = demo.signed_in_as("sally.wu@fourthcoffee.example").await;
+    let request = Uuid::now_v7().to_string();
+    let answer = sender
+        .post(
+            "/api/draft-invitation",
+            &[
+                ("request_id", request.as_str()),
+                ("kind", "relationship"),
+                ("recipient", ADDRESSED),
+                ("subject", "Work with us"),
+                ("text", "Please open {link}"),
+                ("then", "send"),
+            ],
+        )
+        .await;
+    assert!(
+        answer.header("location").contains("invitation_sent"),
+        "{answer:?}"
+    );
+    demo.mailed_token(ADDRESSED).await
+}
+
+#[tokio::test]
+async fn loading_a_link_changes_nothing() {
+    let demo = Demo::new().await;
+    let token = live(&demo).await;
+    let mut browsers = vec![demo.browser()];
+    for person in demo.one_of_each_kind().await {
+        browsers.push(demo.signed_in(&person).await);
+    }
+    browsers.push(demo.signed_in_as(ADDRESSED).await);
+    let before = Snapshot::without(demo.pool(), &["session"]).await;
+    for browser in &mut browsers {
+        for accept in [HTML, "*/*", JSON] {
+            let mut browser = browser.clone().accepting(accept);
+            for page in ["", "/sign-up"] {
+                let path = format!("/invitation/{token}{page}");
+                for _ in 0..2 {
+                    let loaded = browser.get(&path).await;
+                    assert!(!loaded.status.is_server_error(), "{loaded:?}");
+                    let asked = browser.head(&path).await;
+                    assert_eq!((asked.status, asked.body.as_str()), (loaded.status, ""));
+                }
+            }
+        }
+        // The page's own question, which is a POST only to keep the token out of addresses.
+        let asked = browser.post("/api/link", &[("token", &token)]).await;
+        assert!(asked.status.is_success(), "{asked:?}");
+    }
+    let changed = Snapshot::without(demo.pool(), &["session"])
+        .await
+        .changed_since(&before);
+    assert_eq!(changed, Vec::<String>::new());
+    // The same link, when somebody goes on with it.
+    let pressed = demo
+        .browser()
+        .post("/api/continue-link", &[("token", &token)])
+        .await;
+    assert!(pressed.status.is_success(), "{pressed:?}");
+    let opened = "select count(*) from event where body -> 'event' ->> 'type' = 'opened' and at = '2026-11-21T09:00:00Z'";
+    assert_eq!(demo.count(opened).await, 1);
+}

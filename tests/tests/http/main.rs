@@ -1,0 +1,17 @@
+//! What the portal answers over HTTP, on the demo world: to other sites, to strangers, to many at once, to repetition.
+
+#![expect(
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test stops where something is wrong"
+)]
+
+mod acceptance;
+mod cross_site;
+mod function;
+mod id;
+mod link;
+mod others;
+mod page;
+mod repeated;

@@ -1,0 +1,147 @@
+//! What is of others answers like what does not exist: every server function that takes an id, for every kind of
+//! person.
+
+use std::collections::BTreeSet;
+
+use tierline_tests::{
+    browser::Browser,
+    demo::{Demo, Person},
+    snapshot::Snapshot,
+};
+use uuid::Uuid;
+
+use crate::{
+    function::{Function, Values, WITH_ID, registered},
+    id::{Id, unknown},
+};
+
+/// Everybody to try it with, each with a browser. The last is nobody.
+async fn everybody(demo: &Demo) -> Vec<(Person, Browser)> {
+    let mut everybody = Vec::new();
+    for person in demo.one_of_each_kind().await {
+        // A second session, for there to be one of theirs that they could end.
+        demo.signed_in(&person).await;
+        let browser = demo.signed_in(&person).await;
+        everybody.push((person, browser));
+    }
+    assert!(
+        everybody.len() >= 15,
+        "few kinds of people: {}",
+        everybody.len()
+    );
+    let nobody = Person {
+        user: Uuid::nil(),
+        email: String::new(),
+        organisation: Uuid::nil(),
+        kind: "not signed in".to_owned(),
+    };
+    everybody.push((nobody, demo.browser()));
+    everybody
+}
+
+/// The answer about this id, without the id.
+async fn answer(browser: &mut Browser, function: &Function, values: &Values, id: &str) -> String {
+    let values = Values {
+        id: id.to_owned(),
+        ..values.clone()
+    };
+    let method = &registered()[function.path];
+    let form = function.form(&values);
+    let answer = browser.call(method, function.path, &form).await;
+    assert!(
+        !answer.status.is_server_error(),
+        "{} {form:?}: {answer:?}",
+        function.path
+    );
+    answer.without(id)
+}
+
+/// Everything but what is asked about is as it was. Drafts of new customers are the asker's own, whatever their id.
+async fn untouched(demo: &Demo, person: &Person) -> (Snapshot, Option<String>, i64) {
+    let drafts = sqlx::query_scalar(
+        "select md5(string_agg(d::text, '|' order by d::text)) from customer_draft d where organisation_id <> $1",
+    )
+    .bind(person.organisation)
+    .fetch_one(demo.pool())
+    .await
+    .unwrap();
+    (
+        Snapshot::without(demo.pool(), &["customer_draft", "session"]).await,
+        drafts,
+        demo.count("select count(*) from session").await,
+    )
+}
+
+/// What a demo shows and a portal in use does not.
+const ONLY_IN_A_DEMO: [(&str, &str); 1] = [("/api/mail", "id")];
+
+#[tokio::test]
+async fn what_is_of_others_answers_like_what_does_not_exist() {
+    let demo = Demo::new().await;
+    let mut tried = 0;
+    let mut told_apart = Vec::new();
+    for (person, mut browser) in everybody(&demo).await {
+        let values = Values::of(&demo, &person).await;
+        let before = untouched(&demo, &person).await;
+        // An id of nothing for each of theirs: all that is asked about the one is asked about the other, in this order.
+        let mut pairs: Vec<(Id, String, String)> = Vec::new();
+        for function in WITH_ID {
+            let (field, of) = function.id.unwrap();
+            if !pairs.iter().any(|(it, ..)| *it == of) {
+                let ids = of.of_others(&demo, &person).await;
+                pairs.extend(ids.into_iter().map(|id| (of, id, unknown())));
+            }
+            for (_, id, of_nothing) in pairs.iter().filter(|(it, ..)| *it == of) {
+                let theirs = answer(&mut browser, function, &values, id).await;
+                let nothing = answer(&mut browser, function, &values, of_nothing).await;
+                if theirs != nothing {
+                    told_apart.push(format!(
+                        "{} by {field} {id} for {} ({}):\n{theirs}\nbut for nothing\n{nothing}",
+                        function.path, person.email, person.kind
+                    ));
+                }
+                tried += 1;
+            }
+        }
+        assert_eq!(
+            untouched(&demo, &person).await,
+            before,
+            "{} has changed what is of others",
+            person.email
+        );
+    }
+    assert!(
+        told_apart.is_empty(),
+        "{} of {tried} are told apart:\n{}",
+        told_apart.len(),
+        told_apart.join("\n\n")
+    );
+    assert!(tried > 1000, "only {tried} were tried");
+}
+
+/// Without this the test above would hold for a server that answers nothing at all.
+#[tokio::test]
+async fn what_is_theirs_answers_otherwise() {
+    let demo = Demo::new().await;
+    let mut everybody = everybody(&demo).await;
+    let mut never = BTreeSet::new();
+    'functions: for function in WITH_ID {
+        let (field, of) = function.id.unwrap();
+        for (person, browser) in &mut everybody {
+            let values = Values::of(&demo, person).await;
+            for id in of.theirs(&demo, person).await {
+                let nothing = answer(browser, function, &values, &unknown()).await;
+                let theirs = answer(browser, function, &values, &id).await;
+                if theirs != nothing {
+                    continue 'functions;
+                }
+            }
+        }
+        never.insert((function.path, field));
+    }
+    assert_eq!(
+        never,
+        BTreeSet::from(ONLY_IN_A_DEMO),
+        "these answer alike for every id"
+    );
+}

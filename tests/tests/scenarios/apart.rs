@@ -1,0 +1,47 @@
+//! The scenarios that go another way through the server than through the pure rules. Both lists are complete: one that
+//! is missing here, or here for nothing, fails the test.
+
+/// What a customer does with its own users is done in its tenant.
+pub(crate) const OWN_TENANT: &str = "no page is about the reader's own tenant";
+/// What a link leads to was sent.
+pub(crate) const NO_LINK: &str = "a draft has no link that anybody could follow";
+/// **Send** is one command: a draft is sent, anything else is sent again.
+pub(crate) const SEND_IS_RESEND: &str = "what was sent already is sent again by the same command";
+/// Nobody chooses as what to ask: the capabilities of the organisation say it.
+pub(crate) const SIDE_IS_GIVEN: &str =
+    "the side is taken from the organisation, not from the request";
+
+/// Not run, by the reason.
+pub(crate) const NOT_RUN: &[(&str, &[&str])] = &[
+    (
+        OWN_TENANT,
+        &["a customer's global admin administers the own tenant"],
+    ),
+    (NO_LINK, &["a draft has no link that works"]),
+    (
+        SEND_IS_RESEND,
+        &["what was sent is not sent as a draft again"],
+    ),
+    (
+        SIDE_IS_GIVEN,
+        &["a reseller cannot pose as a direct-bill partner"],
+    ),
+];
+
+/// Refused by the rules to somebody whom nothing ties to what is asked about. To say why would tell that there is such a
+/// thing, so the server answers as if there were none.
+pub(crate) const ANSWERED_AS_MISSING: &[&str] = &[
+    "a customer does not order for itself",
+    "a customer does not reach another customer",
+    "a partner of record has to be in partnership with the provider",
+    "a partner sees nothing of a customer without a relationship",
+    "a provider without partnership does not administer a reseller's tenant",
+    "after the end the partner sees nothing",
+    "another partner cannot cancel a request",
+    "another partner's relationship is of no use",
+    "inviting for both needs the partnership",
+    "making a tenant grants nothing",
+    "no customer for a reseller without partnership",
+    "no order without a relationship",
+    "the reseller's provider has no access by the partnership alone",
+];

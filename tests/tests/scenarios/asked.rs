@@ -1,0 +1,51 @@
+//! What would be allowed. No command only asks; pages are read with all facts of the decision, and whoever reads one is
+//! shown what these decide. So they are read here, and decided upon as on the page.
+
+use tierline_app::{error::PortalError, portal::Portal as _};
+use tierline_core::access::{self, Action, Basis, CustomerFacts, PartnerFacts};
+
+use crate::{
+    apart::OWN_TENANT,
+    step::{self, Stop},
+    world::World,
+};
+
+pub(crate) async fn ask(
+    world: &mut World,
+    user: Option<&str>,
+    action: Action,
+    customer: Option<&str>,
+    partner: Option<&str>,
+) -> Result<Basis, Stop> {
+    let (portal, now) = (world.portal(user).await, world.now());
+    let own = step::own(user);
+    let decision = match (customer, partner) {
+        (Some(customer), _) if customer == own => return Err(Stop::NoWay(OWN_TENANT)),
+        (Some(customer), _) => {
+            let page = portal.customer(world.organisation(customer).id).await?;
+            let facts = CustomerFacts {
+                organisation: &page.organisation,
+                customer: &page.customer,
+                relationship: Some(&page.relationship),
+                providers: &page.providers,
+            };
+            access::on_customer(facts, &page.actor, action, now)
+        }
+        (None, Some(partner)) => {
+            let (own, other) = (world.organisation(own).id, world.organisation(partner).id);
+            let id = world.id_between(step::PARTNERSHIP, own, other).await;
+            let page = portal.partnership(id.ok_or(Stop::Missing)?.into()).await?;
+            let facts = PartnerFacts {
+                organisation: &page.organisation,
+                other: &page.other.party(),
+                partnership: Some(&page.partnership),
+            };
+            access::on_partner(facts, &page.actor, action, now)
+        }
+        (None, None) => {
+            let page = portal.grants().await?;
+            access::own(&page.organisation, &page.actor, action)
+        }
+    };
+    Ok(decision.map_err(PortalError::from)?)
+}

@@ -1,0 +1,105 @@
+//! One scenario in a database of its own: what is given, what is asked, what is there afterwards.
+
+use tierline_core::{Refusal, access::Basis};
+use tierline_tests::snapshot::Snapshot;
+
+use crate::{
+    asked, compare,
+    data::{Cast, Scenario, Step, Then, What},
+    step::{self, Outcome, Stop},
+    world::World,
+};
+
+pub(crate) enum Verdict {
+    Holds,
+    /// The server answers like for what does not exist.
+    HoldsAsMissing,
+    /// It cannot be asked of the server, for this reason.
+    NotRun(&'static str),
+    Fails(String),
+}
+
+pub(crate) async fn judge(cast: &Cast, scenario: &Scenario) -> Verdict {
+    let mut world = World::new(cast).await;
+    for given in &scenario.given {
+        match step::run(&mut world, given).await {
+            Ok(()) => {}
+            Err(Stop::NoWay(reason)) => return Verdict::NotRun(reason),
+            Err(stop) => return Verdict::Fails(format!("given {given:?}: {stop:?}")),
+        }
+    }
+    world.meet(scenario.when.user.as_deref()).await;
+    let (before, last) = (untouched(&world).await, world.last_event().await);
+    let answer = when(&mut world, &scenario.when).await;
+    let events = world.events_after(last).await;
+    if answer.is_err() {
+        let changed = untouched(&world).await.changed_since(&before);
+        if !changed.is_empty() {
+            return Verdict::Fails(format!("refused, but it has changed {changed:?}"));
+        }
+    }
+    let report = tierline_server::check::check(&world.state.pool).await;
+    match report {
+        Ok(report) if report.is_good() => {}
+        other => return Verdict::Fails(format!("history and state: {other:?}")),
+    }
+    match answer {
+        Ok(Some(basis)) => compared(&world, &Outcome::Allowed(basis), &scenario.then),
+        Ok(None) => compared(&world, &Outcome::Events(events), &scenario.then),
+        Err(Stop::NoWay(reason)) => Verdict::NotRun(reason),
+        Err(Stop::Refused(refusal)) => {
+            compared(&world, &Outcome::Refused(*refusal), &scenario.then)
+        }
+        Err(Stop::AtFields(codes)) => at_fields(&codes, &scenario.then),
+        Err(Stop::Missing) => missing(&scenario.then),
+        Err(stop) => Verdict::Fails(format!("{stop:?}")),
+    }
+}
+
+/// Does what is asked for; the basis, if it only asks.
+async fn when(world: &mut World, when: &Step) -> Result<Option<Basis>, Stop> {
+    let What::Ask {
+        action,
+        customer,
+        partner,
+    } = &when.what
+    else {
+        return step::run(world, when).await.map(|()| None);
+    };
+    let (user, customer) = (when.user.as_deref(), customer.as_deref());
+    let asked = asked::ask(world, user, *action, customer, partner.as_deref());
+    asked.await.map(Some)
+}
+
+/// A wizard's draft is there before it is refused to become a customer.
+async fn untouched(world: &World) -> Snapshot {
+    Snapshot::without(&world.state.pool, &["customer_draft"]).await
+}
+
+fn compared(world: &World, outcome: &Outcome, then: &Then) -> Verdict {
+    match compare::check(world, outcome, then) {
+        Ok(()) => Verdict::Holds,
+        Err(reason) => Verdict::Fails(reason),
+    }
+}
+
+/// A refusal that is about what was typed into a field stands at the field, by its code.
+fn at_fields(codes: &[String], then: &Then) -> Verdict {
+    match then {
+        Then::Refused { refused, .. } if codes == std::slice::from_ref(refused) => Verdict::Holds,
+        _ => Verdict::Fails(format!("fields are wrong: {codes:?}")),
+    }
+}
+
+/// Only what rests on knowing the other organisation may be kept from the asker.
+fn missing(then: &Then) -> Verdict {
+    match then {
+        Then::Refused { .. } => Verdict::HoldsAsMissing,
+        _ => Verdict::Fails("answered like what does not exist".to_owned()),
+    }
+}
+
+/// For `look`: what the page says about the link.
+pub(crate) fn page_says(open: Result<(), Refusal>) -> Result<(), Stop> {
+    open.map_err(|refusal| Stop::Refused(Box::new(refusal)))
+}

@@ -1,0 +1,96 @@
+//! Who acts: `reseller/global_admin` is the one user of that organisation with that one role.
+
+use http::HeaderMap;
+use tierline_app::model::session::{SessionInfo, SessionOrganisation};
+use tierline_core::{
+    ids::{OrganisationId, UserId},
+    organisation::Capabilities,
+    role::{Role, RoleSet},
+};
+use tierline_server::{
+    portal::RequestPortal,
+    testing::given,
+    web::{Caller, CookieNames, RequestMeta},
+};
+use uuid::Uuid;
+
+use crate::world::World;
+
+#[derive(Clone)]
+pub(crate) struct Person {
+    user: UserId,
+    organisation: OrganisationId,
+    roles: RoleSet,
+}
+
+impl World {
+    /// This person has an account from now on.
+    pub(crate) async fn meet(&mut self, user: Option<&str>) {
+        let Some(user) = user else { return };
+        if self.people.contains_key(user) {
+            return;
+        }
+        let (alias, role) = user.split_once('/').unwrap();
+        let role = Role::from_code(role).unwrap();
+        let (organisation, domain) = {
+            let organisation = self.organisation(alias);
+            (organisation.id, organisation.domain.clone())
+        };
+        let email = format!("{}@{domain}", role.code().replace('_', "-"));
+        let id = match self.only_user(organisation, role).await {
+            Some(id) => id,
+            None => {
+                let email = email.parse().unwrap();
+                let password = "nobody signs in with this";
+                let (pool, now) = (&self.state.pool, self.now());
+                given::user(pool, &email, organisation, role, password, now).await
+            }
+        };
+        let person = Person {
+            user: id,
+            organisation,
+            roles: RoleSet::EMPTY.with(role),
+        };
+        self.people.insert(user.to_owned(), person);
+    }
+
+    /// Who has signed up is the first of the new organisation, and is there already.
+    async fn only_user(&self, organisation: OrganisationId, role: Role) -> Option<UserId> {
+        let id: Option<Uuid> = sqlx::query_scalar(
+            "select u.id from membership m join app_user u on u.id = m.user_id
+             where m.organisation_id = $1 and m.roles = array[$2] and not u.must_change_password",
+        )
+        .bind(organisation.as_uuid())
+        .bind(role.code())
+        .fetch_optional(&self.state.pool)
+        .await
+        .unwrap();
+        id.map(UserId::from_uuid)
+    }
+
+    /// The portal in a browser of this person; of nobody without one.
+    pub(crate) async fn portal(&mut self, user: Option<&str>) -> RequestPortal {
+        self.meet(user).await;
+        let person = user.map(|user| self.people[user].clone());
+        let info = person.map(|person| SessionInfo {
+            user: person.user,
+            user_name: "Anna Berg".to_owned(),
+            email: String::new(),
+            must_change_password: false,
+            organisation: Some(SessionOrganisation {
+                id: person.organisation,
+                name: String::new(),
+                capabilities: Capabilities::default(),
+                roles: person.roles,
+            }),
+            others: Vec::new(),
+        });
+        let caller = Caller {
+            session: None,
+            info,
+            meta: RequestMeta::default(),
+        };
+        let names = CookieNames::for_url(&self.state.config.public_url);
+        RequestPortal::new(self.state.clone(), caller, &HeaderMap::new(), names)
+    }
+}

@@ -1,0 +1,133 @@
+//! Orders and new customers, as the portal's pages ask for them.
+
+use tierline_app::{
+    model::customer::CustomerDraft,
+    portal::{DraftCheck, Portal as _, SignUp},
+};
+use tierline_core::{
+    ids::{CustomerDraftId, OrganisationId, SkuId},
+    text::{Domain, TenantPrefix},
+};
+use uuid::Uuid;
+
+use crate::{
+    data::What,
+    link,
+    step::{Stop, request},
+    world::World,
+};
+
+/// The alias of an organisation that comes into being in a scenario.
+const NEW: &str = "new_customer";
+
+pub(crate) async fn order(
+    world: &mut World,
+    user: Option<&str>,
+    customer: &str,
+    lines: &[(String, u32)],
+    partner_of_record: Option<&str>,
+) -> Result<(), Stop> {
+    let customer = world.organisation(customer).id;
+    let partner_of_record = partner_of_record.map(|alias| world.organisation(alias).id);
+    let lines = lines
+        .iter()
+        .map(|(alias, quantity)| (sku(world, alias), *quantity))
+        .collect();
+    let portal = world.portal(user).await;
+    portal
+        .place_order(customer, lines, partner_of_record, request())
+        .await?;
+    Ok(())
+}
+
+/// The wizard from its first page to its last. What was typed is kept unchecked, so that only the last step decides.
+pub(crate) async fn create_customer(
+    world: &mut World,
+    user: Option<&str>,
+    new: &What,
+) -> Result<(), Stop> {
+    let What::CreateCustomer {
+        name,
+        domain,
+        country,
+        reseller,
+        lines,
+    } = new
+    else {
+        unreachable!("it is a new customer")
+    };
+    let reseller = reseller
+        .as_ref()
+        .map(|alias| world.organisation(alias).id.to_string());
+    let draft = CustomerDraft {
+        reseller: reseller.unwrap_or_default(),
+        name: name.to_string(),
+        domain: prefix(domain).to_string(),
+        country: country.code().to_owned(),
+        street: "1 Harbour Road".to_owned(),
+        admin_name: "Anna Berg".to_owned(),
+        admin_user: "admin".to_owned(),
+        contact: "anna@mail.example".to_owned(),
+        lines: lines
+            .iter()
+            .map(|(alias, quantity)| (sku(world, alias).to_string(), quantity.to_string()))
+            .collect(),
+        ..CustomerDraft::default()
+    };
+    let id = CustomerDraftId::from_uuid(Uuid::now_v7());
+    let portal = world.portal(user).await;
+    portal
+        .save_customer_draft(id, draft, DraftCheck::Nothing)
+        .await?;
+    let customer = portal.submit_customer_draft(id).await?;
+    world.came_into_being(NEW, customer).await;
+    Ok(())
+}
+
+/// Somebody with the link in hand makes a tenant.
+pub(crate) async fn sign_up(world: &mut World, alias: &str, new: &What) -> Result<(), Stop> {
+    let What::SignUp {
+        name,
+        domain,
+        country,
+        link,
+    } = new
+    else {
+        unreachable!("it is a sign-up")
+    };
+    let token = link::token(world, alias, *link)?;
+    let sign_up = SignUp {
+        name: name.clone(),
+        domain: prefix(domain),
+        country: *country,
+        admin_name: "Anna Berg".parse().unwrap(),
+        admin_user: "anna".to_owned(),
+        password: "four quiet lanterns".to_owned(),
+    };
+    world
+        .portal(None)
+        .await
+        .sign_up(&token, sign_up, request())
+        .await?;
+    let id: Uuid = sqlx::query_scalar("select id from organisation where domain = $1")
+        .bind(domain.as_str())
+        .fetch_one(&world.state.pool)
+        .await
+        .unwrap();
+    world
+        .came_into_being(NEW, OrganisationId::from_uuid(id))
+        .await;
+    Ok(())
+}
+
+/// What is typed of a tenant's domain.
+fn prefix(domain: &Domain) -> TenantPrefix {
+    let (first, _) = domain.as_str().split_once('.').unwrap();
+    first.parse().unwrap()
+}
+
+/// The product's SKU, or one that there is not.
+fn sku(world: &World, alias: &str) -> SkuId {
+    let known = world.products.get(alias).copied();
+    known.unwrap_or_else(|| SkuId::from_uuid(Uuid::now_v7()))
+}

@@ -1,0 +1,224 @@
+//! One step: which command of the portal it is.
+
+use tierline_app::{error::PortalError, portal::Portal as _};
+use tierline_core::{
+    Refusal,
+    access::Basis,
+    event::Event,
+    ids::{PartnershipId, RelationshipId, RequestId},
+    invitation::Delivery,
+    organisation::{Capabilities, Capability},
+};
+use tierline_server::testing::given;
+use uuid::Uuid;
+
+use crate::{
+    data::{Draft, DraftKind, Step, What},
+    link, sell,
+    world::{World, agreement},
+};
+
+/// What the comparison knows.
+pub(crate) enum Outcome {
+    Events(Vec<Event>),
+    Allowed(Basis),
+    Refused(Refusal),
+}
+
+/// Why a step was not done.
+#[derive(Debug)]
+pub(crate) enum Stop {
+    Refused(Box<Refusal>),
+    /// The codes at the fields that are wrong.
+    AtFields(Vec<String>),
+    Missing,
+    /// The server has no command for it, for this reason.
+    NoWay(&'static str),
+    /// Nothing that a scenario speaks of.
+    #[expect(dead_code, reason = "to be read in the report of a failure")]
+    Other(PortalError),
+}
+
+impl From<PortalError> for Stop {
+    fn from(error: PortalError) -> Self {
+        match error {
+            PortalError::Refused(refusal) => Stop::Refused(refusal),
+            PortalError::Invalid(fields) => {
+                Stop::AtFields(fields.into_iter().map(|field| field.code).collect())
+            }
+            PortalError::NotFound => Stop::Missing,
+            other => Stop::Other(other),
+        }
+    }
+}
+
+pub(crate) const PARTNERSHIP: &str = "select id from partnership
+     where (provider_id, reseller_id) in (($1, $2), ($2, $1)) order by status = 'ended', since desc limit 1";
+const RELATIONSHIP: &str = "select id from relationship
+     where partner_id = $1 and customer_id = $2 order by status = 'active' desc, since desc limit 1";
+
+/// Does what the step says.
+pub(crate) async fn run(world: &mut World, step: &Step) -> Result<(), Stop> {
+    let (user, of) = (step.user.as_deref(), step.of.as_str());
+    match &step.what {
+        What::Wait { days, hours } => world.wait(*days, *hours),
+        What::Change { .. } => change(world, &step.what).await,
+        What::Expire => given::time_has_passed(&world.state).await,
+        What::Ask { .. } => unreachable!("asking is no command"),
+        What::Partner { provider, reseller } => {
+            let draft = draft(DraftKind::Partnership, reseller);
+            link::agreed(world, provider, reseller, &draft, Vec::new()).await?;
+        }
+        What::Serve {
+            partner,
+            customer,
+            side,
+            grants,
+        } => {
+            let mut draft = draft(DraftKind::Relationship, customer);
+            draft.side = Some(*side);
+            let partner_id = world.organisation(partner).id;
+            let grants = grants.map(|grants| (partner_id, grants));
+            link::agreed(
+                world,
+                partner,
+                customer,
+                &draft,
+                grants.into_iter().collect(),
+            )
+            .await?;
+        }
+        What::Draft(draft) => link::draft(world, user, of, draft).await?,
+        What::Invite(draft) => {
+            link::draft(world, user, of, draft).await?;
+            link::send(world, user, of, Delivery::Portal, false).await?;
+        }
+        What::Edit { to, link_in_text } => link::edit(world, user, of, to, *link_in_text).await?,
+        What::Send { delivery } => link::send(world, user, of, *delivery, false).await?,
+        What::Resend { delivery } => link::send(world, user, of, *delivery, true).await?,
+        What::Cancel => {
+            let id = world.invitation(of);
+            let portal = world.portal(user).await;
+            portal.cancel_invitation(id, request()).await?;
+        }
+        What::Look { link } => link::look(world, of, *link).await?,
+        What::Open { link } => link::open(world, of, *link).await?,
+        What::Accept {
+            link,
+            confirmed,
+            grants,
+        } => {
+            let grants = grants
+                .iter()
+                .map(|(alias, set)| (world.organisation(alias).id, *set))
+                .collect();
+            link::accept(world, user, of, *link, *confirmed, grants).await?;
+        }
+        What::Decline { link, reason } => {
+            let token = link::token(world, of, *link)?;
+            let portal = world.portal(user).await;
+            portal.decline(&token, reason.clone(), request()).await?;
+        }
+        What::RevokeTenantAdmin { with } => {
+            let id = partnership(world, user, with).await;
+            let portal = world.portal(user).await;
+            portal.revoke_tenant_admin(id, request()).await?;
+        }
+        What::EndPartnership { with, reason } => {
+            let id = partnership(world, user, with).await;
+            let portal = world.portal(user).await;
+            portal
+                .end_partnership(id, reason.clone(), request())
+                .await?;
+        }
+        What::EndGrant { partner, grant } => {
+            let id = relationship(world, user, partner).await;
+            let portal = world.portal(user).await;
+            portal.end_grant(id, *grant, request()).await?;
+        }
+        What::EndRelationship { partner } => {
+            let id = relationship(world, user, partner).await;
+            let portal = world.portal(user).await;
+            portal.end_relationship(id, request()).await?;
+        }
+        What::CreateCustomer { .. } => sell::create_customer(world, user, &step.what).await?,
+        What::SignUp { .. } => sell::sign_up(world, of, &step.what).await?,
+        What::Order {
+            customer,
+            lines,
+            partner_of_record,
+        } => sell::order(world, user, customer, lines, partner_of_record.as_deref()).await?,
+    }
+    Ok(())
+}
+
+/// A request id that no other request has.
+pub(crate) fn request() -> RequestId {
+    RequestId::from_uuid(Uuid::now_v7())
+}
+
+fn draft(kind: DraftKind, to: &str) -> Draft {
+    Draft {
+        kind,
+        to: to.to_owned(),
+        side: None,
+        provider: None,
+        link_in_text: true,
+    }
+}
+
+async fn change(world: &mut World, change: &What) {
+    let What::Change {
+        organisation,
+        country,
+        capabilities,
+        signed,
+        mpn,
+    } = change
+    else {
+        unreachable!("it is a change")
+    };
+    let now = world.now();
+    let it = world.organisations.get_mut(organisation).unwrap();
+    it.country = country.unwrap_or(it.country);
+    it.capabilities = capabilities.map_or(it.capabilities, |given| changed(it.capabilities, given));
+    if let Some(signed) = signed {
+        it.agreement = agreement(*signed, now);
+    }
+    if let Some(mpn) = mpn {
+        it.mpn = mpn.then(|| "4586213".parse().unwrap());
+    }
+    given::changed_organisation(&world.state.pool, it).await;
+}
+
+fn changed(before: Capabilities, given: Capabilities) -> Capabilities {
+    Capability::ALL
+        .into_iter()
+        .filter_map(|capability| given.state(capability).map(|state| (capability, state)))
+        .fold(before, |all, (capability, state)| {
+            all.with(capability, state)
+        })
+}
+
+/// The organisation that somebody acts for.
+pub(crate) fn own(user: Option<&str>) -> &str {
+    user.and_then(|user| user.split_once('/')).unwrap().0
+}
+
+async fn partnership(world: &World, user: Option<&str>, with: &str) -> PartnershipId {
+    let (own, other) = (
+        world.organisation(own(user)).id,
+        world.organisation(with).id,
+    );
+    let id = world.id_between(PARTNERSHIP, own, other).await;
+    id.expect("a partnership").into()
+}
+
+async fn relationship(world: &World, user: Option<&str>, partner: &str) -> RelationshipId {
+    let (customer, partner) = (
+        world.organisation(own(user)).id,
+        world.organisation(partner).id,
+    );
+    let id = world.id_between(RELATIONSHIP, partner, customer).await;
+    id.expect("a relationship").into()
+}

@@ -1,0 +1,151 @@
+//! What exists, in Postgres; here are only the aliases under which the tables speak of it.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use chrono::{TimeDelta, TimeZone as _, Utc};
+use sqlx::types::Json;
+use tierline_core::{
+    Timestamp,
+    catalogue::Product,
+    event::Event,
+    ids::{InvitationId, OrganisationId, SkuId},
+    organisation::{Organisation, SignedAgreement},
+};
+use tierline_server::{
+    clock::Clock,
+    state::AppState,
+    testing::{self, TestDatabase, given},
+};
+use uuid::Uuid;
+
+use crate::{
+    data::{Cast, OrganisationData},
+    people::Person,
+};
+
+pub(crate) struct World {
+    pub(crate) state: AppState,
+    pub(crate) organisations: BTreeMap<String, Organisation>,
+    pub(crate) products: BTreeMap<String, SkuId>,
+    pub(crate) invitations: BTreeMap<String, InvitationId>,
+    /// The tokens of an invitation's links, in the order of their numbers.
+    pub(crate) links: BTreeMap<InvitationId, Vec<String>>,
+    pub(crate) people: BTreeMap<String, Person>,
+    _database: TestDatabase,
+}
+
+impl World {
+    pub(crate) async fn new(cast: &Cast) -> World {
+        let database = testing::database().await;
+        let start = Utc.with_ymd_and_hms(2026, 1, 5, 9, 0, 0).unwrap();
+        let state = AppState::new(
+            database.pool.clone(),
+            Clock::manual(start),
+            Arc::new(testing::config(&[])),
+        );
+        let mut world = World {
+            state,
+            organisations: BTreeMap::new(),
+            products: BTreeMap::new(),
+            invitations: BTreeMap::new(),
+            links: BTreeMap::new(),
+            people: BTreeMap::new(),
+            _database: database,
+        };
+        for (alias, data) in &cast.organisations {
+            let new = organisation(data, start);
+            given::organisation(&world.state.pool, &new, start).await;
+            world.organisations.insert(alias.clone(), new);
+        }
+        for (alias, data) in &cast.products {
+            let product = Product {
+                sku: SkuId::from_uuid(Uuid::now_v7()),
+                name: data.name.clone(),
+                sold: data.sold,
+                limits: data.limits,
+                price: None,
+            };
+            given::product(&world.state.pool, &product).await;
+            world.products.insert(alias.clone(), product.sku);
+        }
+        world
+    }
+
+    pub(crate) fn now(&self) -> Timestamp {
+        self.state.clock.now()
+    }
+
+    pub(crate) fn wait(&self, days: i64, hours: i64) {
+        let time = TimeDelta::days(days) + TimeDelta::hours(hours);
+        self.state.clock.advance(time).unwrap();
+    }
+
+    pub(crate) fn organisation(&self, alias: &str) -> &Organisation {
+        self.organisations
+            .get(alias)
+            .unwrap_or_else(|| panic!("there is no organisation `{alias}`"))
+    }
+
+    /// The organisation that the portal has just made for this alias.
+    pub(crate) async fn came_into_being(&mut self, alias: &str, id: OrganisationId) {
+        let stored = given::stored_organisation(&self.state.pool, id).await;
+        self.organisations.insert(alias.to_owned(), stored);
+    }
+
+    pub(crate) fn invitation(&self, alias: &str) -> InvitationId {
+        let id = self.invitations.get(alias);
+        *id.unwrap_or_else(|| panic!("there is no invitation `{alias}`"))
+    }
+
+    /// An id out of the database, by those of two organisations.
+    pub(crate) async fn id_between(
+        &self,
+        query: &'static str,
+        first: OrganisationId,
+        second: OrganisationId,
+    ) -> Option<Uuid> {
+        sqlx::query_scalar(query)
+            .bind(first.as_uuid())
+            .bind(second.as_uuid())
+            .fetch_optional(&self.state.pool)
+            .await
+            .unwrap()
+    }
+
+    /// The last thing that is written down to have happened.
+    pub(crate) async fn last_event(&self) -> Uuid {
+        let last = sqlx::query_scalar("select id from event order by id desc limit 1");
+        let last = last.fetch_optional(&self.state.pool).await.unwrap();
+        last.unwrap_or_default()
+    }
+
+    /// What is written down to have happened since.
+    pub(crate) async fn events_after(&self, last: Uuid) -> Vec<Event> {
+        let events: Vec<Json<Event>> =
+            sqlx::query_scalar("select body from event where id > $1 order by id")
+                .bind(last)
+                .fetch_all(&self.state.pool)
+                .await
+                .unwrap();
+        events.into_iter().map(|event| event.0).collect()
+    }
+}
+
+fn organisation(data: &OrganisationData, now: Timestamp) -> Organisation {
+    Organisation {
+        id: OrganisationId::from_uuid(Uuid::now_v7()),
+        name: data.name.clone(),
+        domain: data.domain.clone(),
+        country: data.country,
+        capabilities: data.capabilities,
+        agreement: agreement(data.signed, now),
+        mpn: data.mpn.then(|| "4586213".parse().unwrap()),
+    }
+}
+
+pub(crate) fn agreement(signed: bool, now: Timestamp) -> Option<SignedAgreement> {
+    signed.then(|| SignedAgreement {
+        version: "1".to_owned(),
+        at: now,
+    })
+}
