@@ -5,4 +5,5 @@ set -euo pipefail
 
 scripts/setup.sh build
 step "Watching; the portal comes up on http://localhost:3000 (Ctrl-C stops it)"
-exec cargo leptos watch -- serve --demo --data-dir "${TIERLINE_DATA_DIR:-$TIERLINE_ROOT/data}" "$@"
+export TIERLINE_DATA_DIR=${TIERLINE_DATA_DIR:-$TIERLINE_ROOT/data}
+exec cargo leptos watch -- serve --demo "$@"

@@ -8,14 +8,28 @@ set -euo pipefail
 scripts/setup.sh build
 scripts/build.sh
 
-listen=${TIERLINE_LISTEN:-127.0.0.1:3000}
-data=${TIERLINE_DATA_DIR:-$TIERLINE_ROOT/data}
+export TIERLINE_LISTEN=${TIERLINE_LISTEN:-127.0.0.1:3000} TIERLINE_DATA_DIR=${TIERLINE_DATA_DIR:-$TIERLINE_ROOT/data}
+# Flags win over the environment, in the server as here.
+listen=$TIERLINE_LISTEN
+url=${TIERLINE_PUBLIC_URL:-}
+previous=
+for argument in "$@"; do
+    case $previous in
+    --listen) listen=$argument ;;
+    --public-url) url=$argument ;;
+    esac
+    case $argument in
+    --listen=*) listen=${argument#*=} ;;
+    --public-url=*) url=${argument#*=} ;;
+    esac
+    previous=$argument
+done
 port=${listen##*:}
 # What listens everywhere answers here too.
 host=${listen%:*}
 case $host in 0.0.0.0 | '[::]' | '') host=127.0.0.1 ;; esac
 # The address that the server itself takes for its own, unless told another.
-url=${TIERLINE_PUBLIC_URL:-http://localhost:$port}
+url=${url:-http://localhost:$port}
 
 announce() {
     wait_until_ready "$host" "$port" "$1" 120 || return 0
@@ -28,4 +42,4 @@ else
     step "Starting, on a database of its own"
 fi
 announce $$ &
-exec target/release/tierline serve --demo --data-dir "$data" --listen "$listen" "$@"
+exec target/release/tierline serve --demo "$@"

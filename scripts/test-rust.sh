@@ -22,8 +22,8 @@ scripts/with-postgres.sh "${runner[@]}" "${packages[@]}" "$@" </dev/null || fail
 [ $# -eq 0 ] || exit $failed
 
 step "Documentation examples"
-cargo test --doc --no-fail-fast "${locked[@]}" -p tierline-core -p tierline-app --features tierline-app/ssr </dev/null ||
-    failed=1
+# Of the same packages: with others, libraries would get other features and be compiled once more.
+cargo test --doc --no-fail-fast "${locked[@]}" "${packages[@]}" </dev/null || failed=1
 
 step "Core without default features"
 "${runner[@]}" -p tierline-core --no-default-features </dev/null || failed=1

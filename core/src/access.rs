@@ -22,9 +22,11 @@
 //! region, and the single right last.
 
 mod customer;
+mod mail;
 mod partner;
 
 pub use customer::{CustomerFacts, Provider, on_customer};
+pub use mail::may_manage_mail;
 pub use partner::{PartnerFacts, on_partner};
 
 use serde::{Deserialize, Serialize};

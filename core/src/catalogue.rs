@@ -7,6 +7,8 @@
 //! of the product together; a customer that has 290 of at most 300 can buy 10 more, in the same or in another
 //! subscription.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{ids::SkuId, money::Money, refusal::Refusal};
@@ -23,6 +25,58 @@ pub struct Limits {
     /// May a customer have only one subscription of it?
     pub one_per_customer: bool,
 }
+
+impl Limits {
+    /// Can anything be ordered within these limits at all? For whoever enters a product.
+    ///
+    /// # Errors
+    /// The first [`LimitsError`] there is.
+    ///
+    /// ```
+    /// use tierline_core::catalogue::{Limits, LimitsError};
+    /// let limits = Limits { minimum: 5, maximum: 300, per_customer: None, one_per_customer: false };
+    /// assert_eq!(limits.check(), Ok(()));
+    /// assert_eq!(Limits { maximum: 4, ..limits }.check(), Err(LimitsError::MaximumBelowMinimum));
+    /// assert_eq!(Limits { per_customer: Some(4), ..limits }.check(), Err(LimitsError::CustomerMaximumBelowMinimum));
+    /// ```
+    pub const fn check(self) -> Result<(), LimitsError> {
+        if self.minimum == 0 {
+            return Err(LimitsError::NoMinimum);
+        }
+        if self.maximum < self.minimum {
+            return Err(LimitsError::MaximumBelowMinimum);
+        }
+        match self.per_customer {
+            Some(most) if most < self.minimum => Err(LimitsError::CustomerMaximumBelowMinimum),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Why nothing could be ordered within some limits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LimitsError {
+    /// A subscription has at least one licence.
+    NoMinimum,
+    /// No quantity fits.
+    MaximumBelowMinimum,
+    /// No customer may have as many as the smallest subscription.
+    CustomerMaximumBelowMinimum,
+}
+
+impl fmt::Display for LimitsError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            LimitsError::NoMinimum => "the minimum is zero",
+            LimitsError::MaximumBelowMinimum => "the maximum is below the minimum",
+            LimitsError::CustomerMaximumBelowMinimum => {
+                "what one customer may have is below the minimum"
+            }
+        })
+    }
+}
+
+impl std::error::Error for LimitsError {}
 
 /// A product as far as ordering needs it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

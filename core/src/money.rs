@@ -33,6 +33,33 @@ impl Money {
         Money { minor, currency }
     }
 
+    /// An amount as a price list has it: digits, and after a point at most as many as the currency has.
+    ///
+    /// # Errors
+    /// [`MoneyError::NoAmount`] for anything else, [`MoneyError::TooLarge`] beyond 64 bits.
+    ///
+    /// ```
+    /// use tierline_core::{market::Currency, money::{Money, MoneyError}};
+    /// assert_eq!(Money::parse("12.5", Currency::Eur), Ok(Money::new(12_50, Currency::Eur)));
+    /// assert_eq!(Money::parse("1250", Currency::Jpy), Ok(Money::new(1_250, Currency::Jpy)));
+    /// assert_eq!(Money::parse("1.5", Currency::Jpy), Err(MoneyError::NoAmount));
+    /// assert_eq!(Money::parse("1,000", Currency::Eur), Err(MoneyError::NoAmount));
+    /// ```
+    pub fn parse(text: &str, currency: Currency) -> Result<Money, MoneyError> {
+        let (whole, part) = text.split_once('.').unwrap_or((text, ""));
+        let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        let units = usize::from(currency.minor_units());
+        let pointless = text.ends_with('.') || whole.is_empty();
+        if pointless || part.len() > units || !digits(whole) || !digits(part) {
+            return Err(MoneyError::NoAmount);
+        }
+        let minor = format!("{whole}{part:0<units$}");
+        minor
+            .parse()
+            .map(|minor| Money { minor, currency })
+            .map_err(|_| MoneyError::TooLarge)
+    }
+
     /// Nothing, in this currency.
     #[must_use]
     pub const fn zero(currency: Currency) -> Money {
@@ -133,6 +160,8 @@ pub enum MoneyError {
     TooLarge,
     /// Not a whole number from 1 on.
     NoQuantity,
+    /// Not an amount of the currency.
+    NoAmount,
 }
 
 impl MoneyError {
@@ -143,6 +172,7 @@ impl MoneyError {
             MoneyError::CurrenciesDiffer => "currencies_differ",
             MoneyError::TooLarge => "too_large",
             MoneyError::NoQuantity => "no_quantity",
+            MoneyError::NoAmount => "no_amount",
         }
     }
 }
@@ -153,6 +183,7 @@ impl fmt::Display for MoneyError {
             MoneyError::CurrenciesDiffer => "expected amounts of one currency",
             MoneyError::TooLarge => "expected a smaller amount",
             MoneyError::NoQuantity => "expected a whole number from 1 on",
+            MoneyError::NoAmount => "expected digits, with a point before the smaller unit",
         })
     }
 }

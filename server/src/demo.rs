@@ -81,6 +81,15 @@ pub async fn seed(state: &AppState) -> Result<Seeded, DemoError> {
     seeded
 }
 
+/// Is the demo world in this database, whole or in part?
+pub async fn is_in(pool: &PgPool) -> Result<bool, DemoError> {
+    Ok(
+        sqlx::query_scalar!(r#"select exists (select from demo_world) as "exists!""#)
+            .fetch_one(pool)
+            .await?,
+    )
+}
+
 async fn seed_locked(state: &AppState) -> Result<Seeded, DemoError> {
     let pool = &state.pool;
     let now = state.clock.now();

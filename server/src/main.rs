@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use tierline_server::{
     admin::{self, OrganisationCommand, UserCommand},
+    catalogue::{self, CatalogueCommand},
     check,
     config::{Config, Flags},
     database::{self, Database},
@@ -49,6 +50,9 @@ enum Command {
     /// Enter users and set passwords without the portal
     #[command(subcommand)]
     User(UserCommand),
+    /// Put the operator's price list into the catalogue
+    #[command(subcommand)]
+    Catalogue(CatalogueCommand),
     /// Compare the stored state with the history; fails if they differ
     Check,
     /// Run a command with the database's address in DATABASE_URL; without one, print it and wait
@@ -82,6 +86,9 @@ fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
             Command::Demo { customers } => demo::command::run(config, customers).await?,
             Command::Organisation(command) => admin::run(config, command.try_into()?).await?,
             Command::User(command) => admin::run(config, command.try_into()?).await?,
+            Command::Catalogue(CatalogueCommand::Import { file }) => {
+                catalogue::import(config, &file).await?;
+            }
             Command::Check => return check(&config).await,
             Command::Database { command } => return Ok(with_database(&config, &command).await?),
         }

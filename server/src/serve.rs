@@ -1,6 +1,8 @@
 //! `tierline serve`: everything started in order, and stopped in the other.
 
 mod drain;
+#[cfg(test)]
+mod tests;
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -42,6 +44,16 @@ pub enum ServeError {
     Clock(#[from] ClockError),
     #[error(transparent)]
     Demo(#[from] DemoError),
+    #[error(
+        "this database holds organisations that are not the demo's, and the demo would open them to everybody: \
+         serve it without --demo, or give the demo another --data-dir or --database-url"
+    )]
+    IsNoDemo,
+    #[error(
+        "this database holds the demo world, whose users all have one published password: \
+         serve it with --demo, or choose another --data-dir or --database-url"
+    )]
+    IsDemo,
     #[error(transparent)]
     Jobs(#[from] JobsError),
     #[error("cannot listen on `{address}`: {source}; choose another address with {flag}")]
@@ -92,9 +104,7 @@ async fn run(
     };
     let listener = listen(config.listen, "--listen").await?;
     let state = AppState::new(pool.clone(), clock, Arc::new(config));
-    if state.config.demo {
-        demo(&state).await?;
-    }
+    world(&state).await?;
     let metrics = start_metrics(&state, &shutdown).await?;
     let jobs = Jobs::start(&state, jobs::periodic(), &shutdown).await?;
     tracing::info!(
@@ -113,13 +123,20 @@ async fn run(
     Ok(served?)
 }
 
-async fn demo(state: &AppState) -> Result<(), DemoError> {
+/// The demo world in a demo, and only there: it lets everybody in.
+async fn world(state: &AppState) -> Result<(), ServeError> {
+    if !state.config.demo {
+        return if demo::is_in(&state.pool).await? {
+            Err(ServeError::IsDemo)
+        } else {
+            Ok(())
+        };
+    }
     match demo::seed(state).await? {
         Seeded::Now => tracing::info!("the demo world was put in"),
         Seeded::Before => {}
-        Seeded::NotEmpty => {
-            tracing::warn!("there are organisations already: the demo world was not put in");
-        }
+        // The demo signs in without passwords and shows every mail to everybody.
+        Seeded::NotEmpty => return Err(ServeError::IsNoDemo),
     }
     Ok(())
 }

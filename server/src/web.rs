@@ -35,6 +35,7 @@ use tower_http::{
 
 pub use caller::{Caller, RequestMeta};
 pub use cookie::CookieNames;
+pub(crate) use form_reply::purge as purge_form_replies;
 pub(crate) use identity::begin_session;
 pub use session::{CurrentSession, end_all_of};
 

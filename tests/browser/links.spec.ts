@@ -1,18 +1,8 @@
 // Invitation links: opening one changes nothing, and each end is told apart.
-import { expect, test, type APIRequestContext, type Page } from "@playwright/test";
-import { linkFromMail, people, prefer, settled, signIn, unique, watch } from "./support/portal";
+import { expect, test, type APIRequestContext } from "@playwright/test";
+import { linkFromMail, people, prefer, requestRelationship, settled, signIn, unique, watch } from "./support/portal";
 
 test.describe.configure({ mode: "serial" });
-
-/** Sends a request for a relationship with the signed-in direct-bill partner alone; answers the invitation's page. */
-async function request(page: Page, recipient: string): Promise<string> {
-  await page.goto("/customers/request");
-  await settled(page);
-  await page.locator('input[name="recipient"]').fill(recipient);
-  await page.getByRole("button", { name: "Send", exact: true }).click();
-  await expect(page).toHaveURL(/\/invitations\/[0-9a-f-]{36}/);
-  return new URL(page.url()).pathname;
-}
 
 async function loads(request: APIRequestContext, link: string) {
   for (let n = 0; n < 20; n += 1) {
@@ -25,7 +15,7 @@ test("twenty loads and a visit without a person leave an invitation as it was", 
   await prefer(page.context(), baseURL!, "en");
   await signIn(page, people.directBillAdmin);
   const recipient = `${unique("scan")}@scanned.example`;
-  const invitation = await request(page, recipient);
+  const invitation = await requestRelationship(page, recipient);
   const link = await linkFromMail(page, recipient);
   await page.goto(invitation);
   const before = await page.locator(".timeline").innerText();
@@ -45,7 +35,7 @@ test("replaced, cancelled, unknown and foreign links each answer as they should"
   await prefer(page.context(), baseURL!, "en");
   await signIn(page, people.directBillAdmin);
   const recipient = `${unique("again")}@twice.example`;
-  const invitation = await request(page, recipient);
+  const invitation = await requestRelationship(page, recipient);
   const first = await linkFromMail(page, recipient);
 
   const stranger = await (await browser.newContext({ baseURL })).newPage();
@@ -94,22 +84,4 @@ test("whoever may not accept is told what is missing instead of being offered th
   await helper.goto(link);
   await expect(helper.locator("main")).toContainText(/agreement/i);
   await expect(helper.locator('form[action="/api/accept-link"]')).toHaveCount(0);
-});
-
-test("an invitation expires by the demo clock, and can be sent again", async ({ page, baseURL }) => {
-  await prefer(page.context(), baseURL!, "en");
-  await signIn(page, people.directBillAdmin);
-  const recipient = `${unique("late")}@toolate.example`;
-  const invitation = await request(page, recipient);
-  const link = await linkFromMail(page, recipient);
-  await page.locator("#demo-days").selectOption("90");
-  await page.locator(".demo-clock button").click();
-  await page.goto(link);
-  await expect(page.locator("main")).toContainText("This invitation has expired");
-  // The session is older than it may be now.
-  await signIn(page, people.directBillAdmin);
-  await page.goto(invitation);
-  await settled(page);
-  await page.getByRole("button", { name: "Resend", exact: true }).click();
-  await expect(page.locator("main")).toContainText("Sent");
 });

@@ -101,9 +101,17 @@ test("language and theme are chosen by forms and kept", async ({ browser, baseUR
   await page.goto("/sign-in");
   await expect(page.locator("html")).toHaveAttribute("lang", "zh-Hant");
   for (const language of languages) {
-    await context.addCookies([{ name: "lang", value: language, url: baseURL! }]);
-    await page.goto("/sign-in");
+    await page.locator('.preference-menu summary').first().click();
+    await page.locator(`button[name="language"][value="${language}"]`).click();
     await expect(page.locator("html")).toHaveAttribute("lang", language);
   }
+  for (const theme of ["dark", "light"]) {
+    await page.locator('.preference-menu summary').nth(1).click();
+    await page.locator(`button[name="theme"][value="${theme}"]`).click();
+    await expect(page.locator("html")).toHaveAttribute("data-theme", theme);
+  }
+  await page.goto("/sign-in");
+  await expect(page.locator("html")).toHaveAttribute("lang", languages.at(-1)!);
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "light");
   await context.close();
 });

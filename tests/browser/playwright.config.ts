@@ -11,7 +11,10 @@ const ci = Boolean(process.env.CI);
 
 export default defineConfig({
   testDir: ".",
-  testMatch: "**/*.spec.ts",
+  projects: [
+    { name: "portal", testMatch: "*.spec.ts", testIgnore: "expiry.spec.ts" },
+    { name: "clock", testMatch: "expiry.spec.ts", dependencies: ["portal"] },
+  ],
   outputDir: "../../target/browser-tests/results",
   forbidOnly: ci,
   retries: ci ? 1 : 0,

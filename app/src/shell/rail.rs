@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos_router::components::A;
-use tierline_core::organisation::Capability;
+use tierline_core::{access::may_manage_mail, organisation::Capability};
 
 use crate::{
     context::{use_demo, use_lang, use_session},
@@ -54,7 +54,10 @@ fn items(lang: Lang, session: &SessionInfo, demo: bool) -> Vec<(&'static str, &'
             text::grants(lang),
         ),
         (
-            session.holds(C::Operator),
+            session
+                .organisation
+                .as_ref()
+                .is_some_and(|own| may_manage_mail(&own.capabilities, own.roles)),
             route::MAIL_DELIVERY,
             text::mail_delivery(lang),
         ),

@@ -85,18 +85,18 @@ messages! {
     ];
     agreement_step => [
         "Until a global admin has signed it, nothing can be requested or ordered. Ask the programme operator for it.",
-        "在全域管理員簽署之前，無法提出要求或訂購。請洽計畫營運者。",
-        "在全局管理员签署之前，无法提出请求或订购。请联系计划运营者。",
+        "在全域管理員簽署之前，無法提出要求或訂購。請洽方案營運者。",
+        "在全局管理员签署之前，无法提出请求或订购。请联系计划运营方。",
     ];
     mpn_missing => [
         "Your organisation has associated no location MPN ID",
-        "您的組織尚未關聯所在地 MPN ID",
-        "你的组织尚未关联所在地 MPN ID",
+        "您的組織尚未關聯位置 MPN ID",
+        "你的组织尚未关联位置 MPN ID",
     ];
     mpn_step => [
         "Until it has, nothing can be requested or ordered. Ask the programme operator for it.",
-        "在關聯之前，無法提出要求或訂購。請洽計畫營運者。",
-        "在关联之前，无法提出请求或订购。请联系计划运营者。",
+        "在關聯之前，無法提出要求或訂購。請洽方案營運者。",
+        "在关联之前，无法提出请求或订购。请联系计划运营方。",
     ];
     dead_mails_wait(count) => [
         "Mails that could not be delivered: {count}",

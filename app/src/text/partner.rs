@@ -40,9 +40,9 @@ messages! {
     ];
     none_found => ["No partner fits", "沒有符合的合作夥伴", "没有符合的合作伙伴"];
     none_found_why => [
-        "Search looks at the beginning of names, at domains and at MPN IDs.",
-        "搜尋名稱開頭、網域和 MPN 識別碼。",
-        "搜索名称开头、域名和 MPN ID。",
+        "Search looks at names, domains and MPN IDs.",
+        "搜尋名稱、網域和 MPN 識別碼。",
+        "搜索名称、域名和 MPN ID。",
     ];
     show_all => ["Show all", "顯示全部", "显示全部"];
 

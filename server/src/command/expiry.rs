@@ -3,13 +3,15 @@
 mod invitation;
 mod partnership;
 
+pub(super) use partnership::lapsed;
+
 use chrono::TimeDelta;
 use tierline_app::error::PortalError;
 
 use crate::{
     pipeline::{self, Who},
     state::AppState,
-    store,
+    store, web,
 };
 
 /// How long before its end the inviter is told.
@@ -26,17 +28,39 @@ pub(crate) enum ExpiryError {
     Command(#[from] PortalError),
 }
 
+/// How many were done. One that fails is told in the end and does not keep the others from being done: it would be the
+/// first one the next time too.
+#[derive(Default)]
+struct Done {
+    number: u64,
+    failed: Option<PortalError>,
+}
+
+impl Done {
+    fn count(&mut self, outcome: Result<bool, PortalError>) {
+        match outcome {
+            Ok(done) => self.number += u64::from(done),
+            Err(error) => self.failed = Some(error),
+        }
+    }
+
+    fn end(self) -> Result<u64, ExpiryError> {
+        self.failed
+            .map_or(Ok(self.number), |error| Err(error.into()))
+    }
+}
+
 /// Writes down the invitations that nobody answered in time.
 pub(crate) async fn expire_invitations(state: AppState) -> Result<u64, ExpiryError> {
     let overdue =
         store::invitation::overdue(&mut *state.pool.acquire().await?, state.clock.now()).await?;
-    let mut done = 0;
+    let mut done = Done::default();
     for (inviter, id) in overdue {
-        let expired =
-            pipeline::run(&state, Who::Job, None, &invitation::Expire { inviter, id }).await?;
-        done += u64::from(expired);
+        done.count(
+            pipeline::run(&state, Who::Job, None, &invitation::Expire { inviter, id }).await,
+        );
     }
-    Ok(done)
+    done.end()
 }
 
 /// Reminds inviters of invitations that expire soon, once for each sending.
@@ -45,33 +69,35 @@ pub(crate) async fn remind(state: AppState) -> Result<u64, ExpiryError> {
     let soon =
         store::invitation::to_remind_of(&mut *state.pool.acquire().await?, now, now + REMINDER)
             .await?;
-    let mut done = 0;
+    let mut done = Done::default();
     for (inviter, id) in soon {
-        let reminded =
-            pipeline::run(&state, Who::Job, None, &invitation::Remind { inviter, id }).await?;
-        done += u64::from(reminded);
+        done.count(
+            pipeline::run(&state, Who::Job, None, &invitation::Remind { inviter, id }).await,
+        );
     }
-    Ok(done)
+    done.end()
 }
 
 /// Writes down the partnerships whose notice period is over.
 pub(crate) async fn lapse_partnerships(state: AppState) -> Result<u64, ExpiryError> {
     let overdue =
         store::partnership::overdue(&mut *state.pool.acquire().await?, state.clock.now()).await?;
-    let mut done = 0;
+    let mut done = Done::default();
     for (provider, id) in overdue {
-        let lapsed =
-            pipeline::run(&state, Who::Job, None, &partnership::Lapse { provider, id }).await?;
-        done += u64::from(lapsed);
+        done.count(
+            pipeline::run(&state, Who::Job, None, &partnership::Lapse { provider, id }).await,
+        );
     }
-    Ok(done)
+    done.end()
 }
 
-/// Clears away what nobody comes back to: old drafts of customers, old outcomes of requests.
+/// Clears away what nobody comes back to: old drafts of customers, old outcomes of requests, answers to forms.
 pub(crate) async fn purge(state: AppState) -> Result<u64, ExpiryError> {
     let before = state.clock.now() - KEPT;
     let mut db = state.pool.acquire().await?;
     let drafts = store::draft::purge(&mut db, before).await?;
     let outcomes = store::outcome::purge(&mut db, before).await?;
-    Ok(drafts + outcomes)
+    drop(db);
+    let replies = web::purge_form_replies(&state.pool).await?;
+    Ok(drafts + outcomes + replies)
 }

@@ -2,11 +2,7 @@
 
 use serde::Serialize;
 use tierline_app::{error::PortalError, portal::Answer};
-use tierline_core::{
-    ids::RequestId,
-    organisation::{Capability, Organisation},
-    role::Role,
-};
+use tierline_core::{access, ids::RequestId, organisation::Organisation};
 use uuid::Uuid;
 
 use super::{run, signed_in};
@@ -65,10 +61,8 @@ impl Command for Resend {
     }
 
     fn decide(&self, organisation: &Organisation, context: &Context) -> Step<()> {
-        let runs_it = organisation.capabilities.is_active(Capability::Operator)
-            && context.actor()?.roles.contains(Role::ProgrammeAdmin);
         // Whoever may not see the list is not told that there is one.
-        if runs_it {
+        if access::may_manage_mail(&organisation.capabilities, context.actor()?.roles) {
             Ok(())
         } else {
             Err(PortalError::NotFound.into())

@@ -26,37 +26,22 @@ pub(super) struct Figures {
 
 /// Every product of the file.
 pub(super) fn products() -> Result<Vec<Figures>, DemoError> {
-    PRODUCTS
-        .lines()
-        .skip(1)
-        .map(|line| match fields(line).as_slice() {
-            [sku, part_number, name] => Ok(figures(
-                sku.trim().parse().map_err(DemoError::written)?,
-                part_number.trim(),
-                name.trim(),
-            )),
-            _ => Err(DemoError::Written(format!("`{line}` is no product"))),
+    csv::ReaderBuilder::new()
+        .trim(csv::Trim::All)
+        .from_reader(PRODUCTS.as_bytes())
+        .records()
+        .map(|record| {
+            let record = record.map_err(DemoError::written)?;
+            match record.iter().collect::<Vec<_>>().as_slice() {
+                [sku, part_number, name] => Ok(figures(
+                    sku.parse().map_err(DemoError::written)?,
+                    part_number,
+                    name,
+                )),
+                _ => Err(DemoError::Written(format!("`{record:?}` is no product"))),
+            }
         })
         .collect()
-}
-
-/// The fields of a line; a quoted one may hold commas, and quotes twice.
-fn fields(line: &str) -> Vec<String> {
-    let mut fields = vec![String::new()];
-    let mut quoted = false;
-    let mut characters = line.trim_end().chars().peekable();
-    while let Some(character) = characters.next() {
-        let Some(field) = fields.last_mut() else {
-            break;
-        };
-        match character {
-            '"' if quoted && characters.peek() == Some(&'"') => field.extend(characters.next()),
-            '"' => quoted = !quoted,
-            ',' if !quoted => fields.push(String::new()),
-            other => field.push(other),
-        }
-    }
-    fields
 }
 
 fn figures(sku: Uuid, part_number: &str, name: &str) -> Figures {

@@ -12,7 +12,7 @@ use tierline_app::{
     },
     portal::Answer,
 };
-use tierline_core::{Timestamp, organisation::Capability, role::Role};
+use tierline_core::{Timestamp, access};
 use uuid::Uuid;
 
 use super::{
@@ -62,9 +62,7 @@ pub async fn dead_mails(portal: &RequestPortal, query: ListQuery) -> Answer<Page
     let actor = portal.actor()?;
     let organisation = load::organisation(pool, actor.organisation).await?;
     // Whoever may not resend them is not told that there are any.
-    if !organisation.capabilities.is_active(Capability::Operator)
-        || !actor.roles.contains(Role::ProgrammeAdmin)
-    {
+    if !access::may_manage_mail(&organisation.capabilities, actor.roles) {
         return Err(PortalError::NotFound);
     }
     list(pool, true, &query).await

@@ -42,14 +42,14 @@ pub async fn overview(portal: &RequestPortal) -> Answer<Overview> {
         sent(pool, &organisation, now, &mut for_us, &mut for_others).await?;
         endings(pool, &organisation, now, &mut for_us, &mut for_others).await?;
     }
-    let is_operator = organisation.capabilities.operator.is_some();
-    if is_operator {
+    let manages_mail = access::may_manage_mail(&organisation.capabilities, actor.roles);
+    if manages_mail {
         dead_mails(pool, &mut for_us).await?;
     }
     for_us.sort_by_key(since);
     for_others.sort_by_key(since);
     Ok(Overview {
-        figures: figures(pool, &organisation, now).await?,
+        figures: figures(pool, &organisation, manages_mail, now).await?,
         recent: timeline::recent(pool, organisation.id, RECENT).await?,
         organisation,
         actor,
@@ -246,7 +246,12 @@ async fn dead_mails(pool: &PgPool, for_us: &mut Vec<Waiting>) -> Answer<()> {
     Ok(())
 }
 
-async fn figures(pool: &PgPool, organisation: &Organisation, now: Timestamp) -> Answer<Figures> {
+async fn figures(
+    pool: &PgPool,
+    organisation: &Organisation,
+    manages_mail: bool,
+    now: Timestamp,
+) -> Answer<Figures> {
     let mut figures = Figures::default();
     let id = organisation.id;
     let capabilities = &organisation.capabilities;
@@ -272,7 +277,7 @@ async fn figures(pool: &PgPool, organisation: &Organisation, now: Timestamp) -> 
         figures.granted_partners = Some(count(own.partners));
         figures.subscriptions = Some(count(own.subscriptions));
     }
-    if capabilities.operator.is_some() {
+    if manages_mail {
         figures.organisations = Some(organisations(pool).await?);
         let dead =
             sqlx::query_scalar!(r#"select count(*) as "count!" from mail where status = 'dead'"#);

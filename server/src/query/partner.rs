@@ -125,7 +125,7 @@ macro_rules! rows {
                where "# + $own + r#" = $1
                   and not exists (select from partnership newer
                       where newer.provider_id = p.provider_id and newer.reseller_id = p.reseller_id and newer.since > p.since)
-                  and lower(o.name) like all($2)
+                  and lower(concat_ws(' ', o.name, o.domain, o.mpn)) like all($2)
                   and ($3 = '' or $3 = case when p.ends_at <= $4 then 'ended' else p.status end)
                   and ("# + $key + ", p.id) " + $beyond + r#" ($5, $6)
                order by "# + $key + $order + ", p.id" + $order + " limit $7",
@@ -215,7 +215,7 @@ async fn total(
            where case when $5 then p.provider_id else p.reseller_id end = $1
               and not exists (select from partnership newer
                   where newer.provider_id = p.provider_id and newer.reseller_id = p.reseller_id and newer.since > p.since)
-              and lower(o.name) like all($2)
+              and lower(concat_ws(' ', o.name, o.domain, o.mpn)) like all($2)
               and ($3 = '' or $3 = case when p.ends_at <= $4 then 'ended' else p.status end)
               and (p.provider_id = $1 or p.reseller_id = $1)"#,
         reader,

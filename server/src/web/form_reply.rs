@@ -15,14 +15,11 @@ pub(super) async fn keep(
     reply: &FormReply,
 ) -> Result<String, sqlx::Error> {
     let secret = secret::fresh();
-    sqlx::query!("delete from form_reply where expires_at <= now()")
-        .execute(pool)
-        .await?;
     sqlx::query!(
         "insert into form_reply (id_hash, page, reply, expires_at)
          values ($1, $2, $3, now() + make_interval(secs => $4))",
         secret::hash(&secret),
-        page,
+        hashed(page),
         Json(reply) as _,
         f64::from(SECONDS)
     )
@@ -41,9 +38,22 @@ pub(super) async fn take(
         r#"delete from form_reply where id_hash = $1 and page = $2 and expires_at > now()
            returning reply as "reply: Json<FormReply>""#,
         secret::hash(secret),
-        page
+        hashed(page)
     )
     .fetch_optional(pool)
     .await?;
     Ok(row.map(|row| row.reply.0))
+}
+
+/// Forgets the answers that nobody came for.
+pub(crate) async fn purge(pool: &PgPool) -> Result<u64, sqlx::Error> {
+    let purged = sqlx::query!("delete from form_reply where expires_at <= now()")
+        .execute(pool)
+        .await?;
+    Ok(purged.rows_affected())
+}
+
+/// Addresses may hold the token of an invitation's link, which is stored nowhere.
+fn hashed(page: &str) -> String {
+    secret::hex(&secret::hash(page))
 }

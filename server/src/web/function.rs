@@ -136,7 +136,10 @@ async fn failure_page(
         return Redirect::to(&route::sign_in_to_return(&page)).into_response();
     }
     let form = take_field(&mut fields, "form").unwrap_or_default();
-    fields.retain(|(name, _)| !name.contains("password") && name != "request_id");
+    // No secret is kept: neither passwords nor the token of an invitation's link, which the page has from its address.
+    fields.retain(|(name, _)| {
+        !name.contains("password") && !["request_id", "token", "next"].contains(&name.as_str())
+    });
     let reply = FormReply {
         function: function.to_owned(),
         form,

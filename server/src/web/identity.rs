@@ -120,7 +120,7 @@ impl Identity for RequestIdentity {
         self.web
             .limits
             .attempt(self.caller.meta.address, &account.email)?;
-        if !password::verify(current, account.password_hash)
+        if !password::verify(current, account.password_hash.clone())
             .await
             .map_err(|error| fault(&error))?
         {
@@ -131,9 +131,13 @@ impl Identity for RequestIdentity {
         }
         let hash = password::hash(new).await.map_err(|error| fault(&error))?;
         let mut transaction = pool.begin().await.map_err(database)?;
-        account::set_password(&mut *transaction, session.user, &hash)
+        let checked = account.password_hash.as_deref();
+        if !account::set_password(&mut *transaction, session.user, &hash, checked)
             .await
-            .map_err(database)?;
+            .map_err(database)?
+        {
+            return Err(PortalError::SignedOut);
+        }
         session::end_others(&mut *transaction, session)
             .await
             .map_err(database)?;

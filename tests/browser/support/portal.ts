@@ -64,6 +64,16 @@ export async function linkFromMail(page: Page, recipient: string): Promise<strin
   return new URL(href).pathname;
 }
 
+/** Sends a request for a relationship with the signed-in direct-bill partner alone; answers the invitation's page. */
+export async function requestRelationship(page: Page, recipient: string): Promise<string> {
+  await page.goto("/customers/request");
+  await settled(page);
+  await page.locator('input[name="recipient"]').fill(recipient);
+  await page.getByRole("button", { name: "Send", exact: true }).click();
+  await expect(page).toHaveURL(/\/invitations\/[0-9a-f-]{36}/);
+  return new URL(page.url()).pathname;
+}
+
 /** Everything a page complains of: uncaught errors, console errors, violations of the content security policy. */
 export function watch(page: Page): string[] {
   const complaints: string[] = [];

@@ -125,7 +125,7 @@ messages! {
     ];
     setup_over(customer) => [
         "The temporary password of {customer} can't be renewed any more: an admin there has signed in. A global admin of {customer} looks after its passwords.",
-        "{customer} 的暫時密碼無法再更新：該處的系統管理員已經登入。密碼由 {customer} 的全域管理員管理。",
+        "{customer} 的臨時密碼無法再更新：該處的系統管理員已經登入。密碼由 {customer} 的全域管理員管理。",
         "{customer} 的临时密码无法再更新：该处的管理员已经登录。密码由 {customer} 的全局管理员管理。",
     ];
     already_invited => [

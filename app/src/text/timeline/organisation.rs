@@ -54,7 +54,7 @@ messages! {
     ];
     setup_renewed(partner) => [
         "{partner} renewed the temporary password of the first admin",
-        "{partner} 更新了第一位系統管理員的暫時密碼",
+        "{partner} 更新了第一位系統管理員的臨時密碼",
         "{partner} 更新了首位管理员的临时密码",
     ];
     registered(name, domain) => [
@@ -69,12 +69,12 @@ messages! {
     ];
     password_reset => [
         "The operator of the portal gave a user a new temporary password",
-        "入口網站的營運者為一位使用者設定了新的暫時密碼",
+        "入口網站的營運者為一位使用者設定了新的臨時密碼",
         "门户的运营方为一位用户设置了新的临时密码",
     ];
     unblocked => [
         "The operator of the portal unblocked a user, with a new temporary password",
-        "入口網站的營運者解除了一位使用者的封鎖，並設定了新的暫時密碼",
+        "入口網站的營運者解除了一位使用者的封鎖，並設定了新的臨時密碼",
         "门户的运营方解除了一位用户的阻止，并设置了新的临时密码",
     ];
 }

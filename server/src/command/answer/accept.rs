@@ -13,7 +13,10 @@ use tierline_core::{
 
 use super::{Followed, happened, mail_kind};
 use crate::{
-    command::{audience, link::TokenHash, relationship as relationships},
+    command::{
+        audience, expiry, link::TokenHash, partnership as partnerships,
+        relationship as relationships,
+    },
     mail::MailTemplate,
     pipeline::{Command, Context, Step, Stop, Unit},
     store::{self, Stored},
@@ -145,6 +148,9 @@ impl Command for Accept {
         if let Some((id, event)) = accepted.partnership {
             let formed = Partnership::evolve(id, None, &event)
                 .ok_or(Stop::Inconsistent("a partnership was decided that is none"))?;
+            if let [tie] = facts.partners.as_slice() {
+                write_down_end(unit, tie).await?;
+            }
             form(unit, formed, event).await?;
             link = route::partnership(id);
         }
@@ -166,6 +172,21 @@ impl Command for Accept {
         tell_inviter(unit, &invitation, template).await?;
         Ok(invitation.kind)
     }
+}
+
+/// A partnership before this one whose notice period is over, but of which no job has written that down yet.
+async fn write_down_end(unit: &mut Unit<'_>, tie: &Tie) -> Step<()> {
+    let Some(before) = &tie.partnership else {
+        return Ok(());
+    };
+    let Some(stored) = store::partnership::lock(unit.db, before.provider, before.id).await? else {
+        return Ok(());
+    };
+    if matches!(stored.value.state, partnership::State::Ending { .. }) {
+        let events = expiry::lapsed(&stored.value, &tie.partner, unit.now())?;
+        partnerships::happened(unit, stored, events).await?;
+    }
+    Ok(())
 }
 
 async fn form(unit: &mut Unit<'_>, formed: Partnership, event: partnership::Event) -> Step<()> {

@@ -1,6 +1,10 @@
 use serde::Serialize;
 use tierline_app::error::PortalError;
-use tierline_core::ids::CustomerDraftId;
+use tierline_core::{
+    access::{self, Action},
+    ids::CustomerDraftId,
+    organisation::Organisation,
+};
 
 use crate::{
     pipeline::{Command, Context, Step, Unit},
@@ -15,16 +19,19 @@ pub(super) struct Cancel {
 
 impl Command for Cancel {
     const NAME: &'static str = "cancel_customer_draft";
-    type Facts = Option<StoredDraft>;
+    type Facts = (Organisation, Option<StoredDraft>);
     type Decision = ();
     type Outcome = ();
 
     async fn facts(&self, unit: &mut Unit<'_>) -> Step<Self::Facts> {
         let own = unit.context.actor()?.organisation;
-        Ok(store::draft::lock(unit.db, own, self.id).await?)
+        let organisations = store::organisation::lock(unit.db, [own], None).await?;
+        let stored = store::draft::lock(unit.db, own, self.id).await?;
+        Ok((organisations.get(own)?.clone(), stored))
     }
 
-    fn decide(&self, stored: &Self::Facts, _: &Context) -> Step<()> {
+    fn decide(&self, (organisation, stored): &Self::Facts, context: &Context) -> Step<()> {
+        access::own(organisation, &context.actor()?, Action::CreateCustomer)?;
         match stored {
             // It has become a customer, which is not abandoned by this.
             Some(stored) if stored.submitted.is_some() => Err(PortalError::Conflict.into()),

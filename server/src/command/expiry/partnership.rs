@@ -1,10 +1,12 @@
 use serde::Serialize;
 use tierline_app::route;
 use tierline_core::{
+    Timestamp,
     actor::Actor,
     ids::{OrganisationId, PartnershipId, UserId},
     organisation::Organisation,
     partnership::{self, Command as Decide, Event, Facts as DecideFacts, Partnership},
+    refusal::Refusal,
     role::RoleSet,
 };
 
@@ -20,6 +22,25 @@ use crate::{
 pub(super) struct Lapse {
     pub provider: OrganisationId,
     pub id: PartnershipId,
+}
+
+/// That the notice period is over, if it is and that is not written down yet.
+pub(in crate::command) fn lapsed(
+    partnership: &Partnership,
+    provider: &Organisation,
+    now: Timestamp,
+) -> Result<Vec<Event>, Refusal> {
+    let facts = DecideFacts {
+        partnership,
+        organisation: provider,
+    };
+    // Time asks for nobody, and needs no role.
+    let nobody = Actor {
+        user: UserId::from_uuid(uuid::Uuid::nil()),
+        organisation: provider.id,
+        roles: RoleSet::EMPTY,
+    };
+    partnership::decide(facts, &Decide::Lapse, &nobody, now)
 }
 
 /// What the decision rests on.
@@ -62,22 +83,7 @@ impl Command for Lapse {
         let Some(facts) = facts else {
             return Ok(Vec::new());
         };
-        let decide = DecideFacts {
-            partnership: &facts.stored.value,
-            organisation: &facts.provider,
-        };
-        // Time asks for nobody, and needs no role.
-        let nobody = Actor {
-            user: UserId::from_uuid(uuid::Uuid::nil()),
-            organisation: facts.provider.id,
-            roles: RoleSet::EMPTY,
-        };
-        Ok(partnership::decide(
-            decide,
-            &Decide::Lapse,
-            &nobody,
-            context.now,
-        )?)
+        Ok(lapsed(&facts.stored.value, &facts.provider, context.now)?)
     }
 
     async fn apply(

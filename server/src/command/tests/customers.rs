@@ -299,3 +299,24 @@ async fn an_abandoned_draft_leaves_nothing_and_a_submitted_one_is_not_abandoned(
         .await;
     assert_eq!(answer, Err(PortalError::Conflict));
 }
+
+#[tokio::test]
+async fn a_draft_is_abandoned_only_by_who_may_create_customers() {
+    let world = World::new().await;
+    world.partners().await;
+    let (portal, id) = (world.portal(&world.provider), draft_id());
+    portal
+        .save_customer_draft(id, typed(&world), DraftCheck::All)
+        .await
+        .unwrap();
+    sqlx::query("update membership set roles = '{report_viewer}' where user_id = $1")
+        .bind(world.provider.user.into_uuid())
+        .execute(&world.state.pool)
+        .await
+        .unwrap();
+    assert_eq!(
+        refused(portal.cancel_customer_draft(id).await),
+        "role_missing"
+    );
+    assert_eq!(world.count("select count(*) from customer_draft").await, 1);
+}

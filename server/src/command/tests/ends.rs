@@ -178,3 +178,36 @@ async fn a_pair_in_partnership_is_never_partner_and_customer() {
         Err(PortalError::NotFound)
     );
 }
+
+#[tokio::test]
+async fn a_partnership_can_be_formed_anew_before_a_job_has_written_down_the_end_of_the_last() {
+    let world = World::new().await;
+    let id = world.partners().await;
+    world
+        .portal(&world.reseller)
+        .end_partnership(id, None, request())
+        .await
+        .unwrap();
+    world.state.clock.advance(TimeDelta::days(31)).unwrap();
+    let anew = world.partners().await;
+    assert_ne!(anew, id);
+    assert_eq!(
+        world
+            .count("select count(*) from partnership where status = 'ended'")
+            .await,
+        1
+    );
+    assert_eq!(
+        world
+            .count("select count(*) from partnership where status = 'active'")
+            .await,
+        1
+    );
+    // The job finds nothing left to do.
+    assert_eq!(
+        expiry::lapse_partnerships(world.state.clone())
+            .await
+            .unwrap(),
+        0
+    );
+}

@@ -84,20 +84,24 @@ pub(super) async fn is_member(
     .await
 }
 
-/// Sets a password that the user chose.
+/// Sets a password that the user chose, unless the one that was checked has been replaced or the user blocked meanwhile:
+/// checking takes long enough for that.
 pub(super) async fn set_password(
     executor: impl PgExecutor<'_>,
     user: Uuid,
     hash: &str,
-) -> Result<(), sqlx::Error> {
-    sqlx::query!(
-        "update app_user set password_hash = $2, must_change_password = false where id = $1",
+    checked: Option<&str>,
+) -> Result<bool, sqlx::Error> {
+    let set = sqlx::query!(
+        "update app_user set password_hash = $2, must_change_password = false
+         where id = $1 and password_hash is not distinct from $3 and blocked_at is null",
         user,
-        hash
+        hash,
+        checked
     )
     .execute(executor)
     .await?;
-    Ok(())
+    Ok(set.rows_affected() == 1)
 }
 
 /// Keeps the user's language: for every browser without one of its own, and for mails.

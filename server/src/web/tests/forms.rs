@@ -71,6 +71,31 @@ async fn a_reply_belongs_to_one_browser_and_one_page() {
 }
 
 #[tokio::test]
+async fn what_is_kept_of_a_form_holds_no_secret() {
+    let mut client = Client::new(&[]).await;
+    let (token, typed) = ("t0kenOfALink", "hunter2hunter2");
+    let page = format!("/invitation/{token}");
+    client
+        .post(
+            "/api/sign-in",
+            &[
+                ("page", &page),
+                ("next", &page),
+                ("token", token),
+                ("email", "a@b.example"),
+                ("password", typed),
+            ],
+        )
+        .await;
+    let kept: String = sqlx::query_scalar("select string_agg(f::text, ' ') from form_reply f")
+        .fetch_one(&client.pool)
+        .await
+        .unwrap();
+    assert!(kept.contains("a@b.example"), "{kept}");
+    assert!(!kept.contains(token) && !kept.contains(typed), "{kept}");
+}
+
+#[tokio::test]
 async fn redirects_stay_here() {
     let mut client = Client::new(&[]).await;
     client.user("kim@contoso.example", &["Contoso"]).await;

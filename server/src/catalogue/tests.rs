@@ -1,0 +1,100 @@
+use tierline_core::market::Currency;
+
+use super::*;
+use crate::testing;
+
+const LIST: &str = "\u{feff}SKU, part_number,name,minimum,maximum,per_customer,one_per_customer,sold,USD,jpy\n\
+    3b555118-da6a-4418-894f-7df1e2096870,BASIC,\"Business Basic, \"\"new\"\"\",,300,300,,,6.5,900\n\
+    00000000-0000-0000-0000-000000000002,ROOM,Meeting Room,5,50,,yes,no,,\n";
+
+#[test]
+fn a_price_list_is_read_with_its_limits_and_prices() {
+    let listed = products(LIST.as_bytes()).unwrap();
+    assert_eq!(listed.len(), 2);
+    assert_eq!(listed[0].name, "Business Basic, \"new\"");
+    assert_eq!(
+        listed[0].prices,
+        [
+            Money::new(650, Currency::Usd),
+            Money::new(900, Currency::Jpy)
+        ]
+    );
+    assert_eq!(
+        (
+            listed[0].sold,
+            listed[0].limits.minimum,
+            listed[0].limits.per_customer
+        ),
+        (true, 1, Some(300))
+    );
+    assert_eq!(
+        (
+            listed[1].sold,
+            listed[1].limits.minimum,
+            listed[1].limits.one_per_customer
+        ),
+        (false, 5, true)
+    );
+    assert!(listed[1].prices.is_empty());
+}
+
+#[test]
+fn all_that_is_wrong_is_told_with_its_line() {
+    let told = |text: &str| products(text.as_bytes()).unwrap_err().to_string();
+    let columns = told("sku,name,XYZ,name\n");
+    for expected in [
+        "`XYZ`",
+        "`part_number` is missing",
+        "`maximum` is missing",
+        "`name` is there twice",
+    ] {
+        assert!(
+            columns.to_lowercase().contains(&expected.to_lowercase()),
+            "{columns}"
+        );
+    }
+    let rows = told(
+        "sku,part_number,name,minimum,maximum,sold,EUR,JPY\n\
+         nothing,A,,1,10,perhaps,1,5\n\
+         00000000-0000-0000-0000-000000000001,B,Two,20,10,yes,1.234,1.5\n\
+         00000000-0000-0000-0000-000000000002,C,Three,1,10,yes,,\n\
+         00000000-0000-0000-0000-000000000002,C,Three,1,99999999999,yes,,\n\
+         00000000-0000-0000-0000-000000000002,C,Three,1,10,yes,,\n\
+         short,line\n",
+    );
+    for expected in [
+        "line 2: sku `nothing` is no UUID",
+        "line 2: name is empty",
+        "line 2: sold `perhaps` is neither yes nor no",
+        "line 3: the maximum is below the minimum",
+        "line 3: EUR `1.234` is no price such as 12.50",
+        "line 3: JPY `1.5` is no price such as 1250",
+        "line 5: maximum `99999999999` is no whole number",
+        "line 6: sku `00000000-0000-0000-0000-000000000002` is there twice",
+        "line: 7",
+    ] {
+        assert!(rows.contains(expected), "`{expected}` is not in:\n{rows}");
+    }
+    assert!(told("sku,part_number,name,maximum\n").contains("no product"));
+    assert!(told("").contains("line 1"));
+}
+
+#[tokio::test]
+async fn what_is_imported_replaces_what_was_there_and_leaves_the_rest() {
+    let database = testing::database().await;
+    let listed = products(LIST.as_bytes()).unwrap();
+    store(&database.pool, &listed).await.unwrap();
+    let again = products(
+        b"sku,part_number,name,maximum,EUR\n3b555118-da6a-4418-894f-7df1e2096870,BASIC,Basic,400,5.60\n",
+    )
+    .unwrap();
+    store(&database.pool, &again).await.unwrap();
+    let rows: Vec<String> = sqlx::query_scalar(
+        "select concat_ws(' ', name, maximum, coalesce(per_customer::text, '-'), demo_figures, coalesce(minor::text, '-'))
+         from product left join product_price using (sku_id) order by name",
+    )
+    .fetch_all(&database.pool)
+    .await
+    .unwrap();
+    assert_eq!(rows, ["Basic 400 - f 560", "Meeting Room 50 - f -"]);
+}
