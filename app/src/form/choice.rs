@@ -1,4 +1,4 @@
-//! A form of one select and one button: language, theme, organisation.
+//! A form of one select and one button: the organisation to act for.
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
