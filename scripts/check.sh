@@ -2,11 +2,9 @@
 # Everything that is right or wrong without running the program. All of it is looked at, even after one has failed.
 set -uo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib/env.sh"
+. "$TIERLINE_ROOT/scripts/lib/packages.sh"
 
 scripts/setup.sh check || exit 1
-locked=()
-[ -z "${CI:-}" ] || locked=(--locked)
-native=(-p tierline-core -p tierline-app -p tierline-server -p tierline-tests --features tierline-app/ssr)
 failures=()
 
 check() {
@@ -21,13 +19,13 @@ check "Length of files" scripts/check/length.sh
 check "Shell scripts" scripts/check/shell.sh
 check "Licences and sources of dependencies" scripts/check/deny.sh
 # First, so that the check of the queries finds its dependencies compiled.
-check "Clippy: server side" cargo clippy "${locked[@]}" "${native[@]}" --all-targets -- -D warnings
+check "Clippy: server side" cargo clippy "${LOCKED[@]}" "${NATIVE[@]}" --all-targets -- -D warnings
 check "Stored query answers (.sqlx)" scripts/prepare-sql.sh --check
-check "Clippy: browser side" cargo clippy "${locked[@]}" -p tierline-browser -p tierline-app \
+check "Clippy: browser side" cargo clippy "${LOCKED[@]}" -p tierline-browser -p tierline-app \
     --features tierline-app/hydrate --lib -- -D warnings
-check "Clippy: core without default features" cargo clippy "${locked[@]}" -p tierline-core --no-default-features -- -D warnings
-check "Clippy: core for wasm32" cargo clippy "${locked[@]}" -p tierline-core --target wasm32-unknown-unknown -- -D warnings
-check "Documentation" env RUSTDOCFLAGS="-D warnings" cargo doc "${locked[@]}" --no-deps \
+check "Clippy: core without default features" cargo clippy "${LOCKED[@]}" -p tierline-core --no-default-features -- -D warnings
+check "Clippy: core for wasm32" cargo clippy "${LOCKED[@]}" -p tierline-core --target wasm32-unknown-unknown -- -D warnings
+check "Documentation" env RUSTDOCFLAGS="-D warnings" cargo doc "${LOCKED[@]}" --no-deps \
     -p tierline-core -p tierline-app -p tierline-server --features tierline-app/ssr
 
 [ ${#failures[@]} -eq 0 ] || fail "${#failures[@]} checks failed" "${failures[@]}"

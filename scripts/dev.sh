@@ -3,7 +3,7 @@
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib/env.sh"
 
-scripts/setup.sh build
+scripts/setup.sh dev
 step "Watching; the portal comes up on http://localhost:3000 (Ctrl-C stops it)"
 export TIERLINE_DATA_DIR=${TIERLINE_DATA_DIR:-$TIERLINE_ROOT/data}
 exec cargo leptos watch -- serve --demo "$@"

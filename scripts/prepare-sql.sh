@@ -6,7 +6,7 @@ set -euo pipefail
 . "$TIERLINE_ROOT/scripts/lib/postgres.sh"
 
 if [ -z "${TIERLINE_PREPARING:-}" ]; then
-    scripts/setup.sh check
+    scripts/setup.sh database
     TIERLINE_PREPARING=1 exec scripts/with-postgres.sh "$TIERLINE_ROOT/scripts/prepare-sql.sh" "$@"
 fi
 

@@ -1,16 +1,18 @@
 #!/usr/bin/env bash
 # Finds what building, testing or checking needs and installs what is missing. Quick when nothing is.
-# usage: scripts/setup.sh build|test|check ...   (default: build)
+# usage: scripts/setup.sh build|dev|test|check ...   (default: build)
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib/env.sh"
 
 pieces() {
     case $1 in
     rust) echo compiler rust ;;
-    build) echo compiler rust node cargo-leptos wasm-bindgen npm-tools postgres ;;
-    test) echo compiler rust node cargo-leptos wasm-bindgen npm-tools postgres browser ;;
-    check) echo compiler rust postgres ;;
-    *) fail "unknown set-up \`$1\`" "usage: scripts/setup.sh rust|build|test|check" ;;
+    build) echo compiler rust node wasm-bindgen npm-tools postgres ;;
+    dev) echo compiler rust node cargo-leptos wasm-bindgen npm-tools postgres ;;
+    test) echo compiler rust node wasm-bindgen npm-tools postgres browser ;;
+    database) echo compiler rust postgres ;;
+    check) echo compiler rust postgres shellcheck ;;
+    *) fail "unknown set-up \`$1\`" "usage: scripts/setup.sh rust|database|build|dev|test|check" ;;
     esac
 }
 

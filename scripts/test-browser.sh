@@ -1,13 +1,17 @@
 #!/usr/bin/env bash
-# Playwright against the release server with a demo world of its own, on a free port.
+# Playwright against a server with a demo world of its own, on a free port: the server that the Rust tests have
+# compiled, and the browser's half as it is served to users.
 # usage: scripts/test-browser.sh [PLAYWRIGHT ARGUMENT...]
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib/env.sh"
+. "$TIERLINE_ROOT/scripts/lib/packages.sh"
 . "$TIERLINE_ROOT/scripts/lib/chromium.sh"
 . "$TIERLINE_ROOT/scripts/lib/server.sh"
 
 scripts/setup.sh test
-scripts/build.sh
+step "Building the server as it is tested"
+cargo build "${LOCKED[@]}" "${NATIVE[@]}" --bins --tests
+scripts/build.sh browser
 
 home=$(mktemp -d /tmp/tierline-browser.XXXXXX)
 # The server's cluster may run as another user, who has to get through here.
@@ -31,7 +35,7 @@ log=$TIERLINE_ROOT/target/browser-tests/server.log
 mkdir -p "$(dirname "$log")"
 step "Starting a server for the browser tests on port $port (its log: target/browser-tests/server.log)"
 # What the developer's environment says about databases and mails is not for tests.
-env -u DATABASE_URL -u TIERLINE_SMTP_URL -u TIERLINE_MAIL_DIR target/release/tierline serve --demo --data-dir "$home/data" --listen "127.0.0.1:$port" \
+env -u DATABASE_URL -u TIERLINE_SMTP_URL -u TIERLINE_MAIL_DIR target/debug/tierline serve --demo --data-dir "$home/data" --listen "127.0.0.1:$port" \
     --metrics-listen "127.0.0.1:$metrics" --public-url "http://localhost:$port" >"$log" 2>&1 </dev/null &
 server=$!
 wait_until_ready 127.0.0.1 "$port" "$server" 120 ||

@@ -4,31 +4,28 @@
 # usage: scripts/test-rust.sh [FILTER...]   with a filter only the tests it names are run
 set -uo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib/env.sh"
+. "$TIERLINE_ROOT/scripts/lib/packages.sh"
 
-scripts/setup.sh check || exit 1
+scripts/setup.sh database || exit 1
 
-packages=(-p tierline-core -p tierline-app -p tierline-server -p tierline-tests --features tierline-app/ssr)
-locked=()
-[ -z "${CI:-}" ] || locked=(--locked)
 if have cargo-nextest; then
-    runner=(cargo nextest run --no-fail-fast --no-tests=pass "${locked[@]}")
+    runner=(cargo nextest run --no-fail-fast --no-tests=pass "${LOCKED[@]}")
 else
-    runner=(cargo test --no-fail-fast --lib --bins --tests "${locked[@]}")
+    runner=(cargo test --no-fail-fast --lib --bins --tests "${LOCKED[@]}")
 fi
 failed=0
 
 step "Rust tests"
-scripts/with-postgres.sh "${runner[@]}" "${packages[@]}" "$@" </dev/null || failed=1
+scripts/with-postgres.sh "${runner[@]}" "${NATIVE[@]}" "$@" </dev/null || failed=1
 [ $# -eq 0 ] || exit $failed
 
 step "Documentation examples"
-# Of the same packages: with others, libraries would get other features and be compiled once more.
-cargo test --doc --no-fail-fast "${locked[@]}" "${packages[@]}" </dev/null || failed=1
+cargo test --doc --no-fail-fast "${LOCKED[@]}" "${NATIVE[@]}" </dev/null || failed=1
 
 step "Core without default features"
 "${runner[@]}" -p tierline-core --no-default-features </dev/null || failed=1
 
 step "Core for wasm32"
-cargo build "${locked[@]}" -p tierline-core --target wasm32-unknown-unknown </dev/null || failed=1
+cargo build "${LOCKED[@]}" -p tierline-core --target wasm32-unknown-unknown </dev/null || failed=1
 
 exit $failed

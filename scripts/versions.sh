@@ -8,6 +8,8 @@ NODE_VERSION=22.23.3        # installed where the distribution's is older than t
 CARGO_LEPTOS_VERSION=0.3.11
 SASS_VERSION=1.108.2
 BINARYEN_VERSION=132.0.0    # wasm-opt
+ESBUILD_VERSION=0.28.2
+LIGHTNINGCSS_VERSION=1.33.0
 
 # Debian's own toolchain, where rustup may not fetch the wasm32 target: compiler, sources and linker.
 DEBIAN_RUST_PACKAGES=(rustc-web cargo-web rust-web-src rust-web-llvm rust-web-clippy rustfmt-web)

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# sass compiles the style sheet, wasm-opt (binaryen) shrinks the browser's half. Both from the npm registry.
+# What makes the browser's half small and its style sheet: wasm-opt (binaryen), esbuild, sass, lightningcss.
+# All from the npm registry.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/../lib/env.sh"
 
@@ -13,10 +14,13 @@ recent_wasm_opt() {
 
 missing=()
 have sass || missing+=("sass@$SASS_VERSION")
+have esbuild || missing+=("esbuild@$ESBUILD_VERSION")
+have lightningcss || missing+=("lightningcss-cli@$LIGHTNINGCSS_VERSION")
 recent_wasm_opt || missing+=("binaryen@$BINARYEN_VERSION")
 [ ${#missing[@]} -gt 0 ] || exit 0
 
 step "Installing ${missing[*]} (npm)"
 mkdir -p "$TIERLINE_TOOLS/npm"
+# Saved, or npm would take away again what an earlier call put there.
 quietly "$TIERLINE_TOOLS/log/npm.log" npm install --prefix "$TIERLINE_TOOLS/npm" --no-audit --no-fund \
     --no-package-lock --save-exact "${missing[@]}" </dev/null || fail "npm could not install ${missing[*]}"
