@@ -1,6 +1,7 @@
 //! What a killed server leaves behind: a Postgres that still runs, or a note of one that does not.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use super::{
     ClusterError,
@@ -10,6 +11,9 @@ use super::{
     settings,
 };
 
+/// How often, and with what pause, a stopped Postgres is looked for: for ten seconds in all.
+const LOOKS: u32 = 500;
+const BETWEEN_LOOKS: Duration = Duration::from_millis(20);
 /// A process id that no system gives out.
 const NOBODYS: i32 = i32::MAX;
 
@@ -39,7 +43,20 @@ pub(super) fn stop(
         tracing::warn!(%error, "it did not stop; ending it at once");
         stop("immediate")?;
     }
+    wait_for_end(folder, pid);
     Ok(())
+}
+
+/// Waits until a Postgres that was stopped is no process any more: `pg_ctl` only waits for its note to go, which it takes
+/// away itself just before its end.
+pub(super) fn wait_for_end(folder: &Folder, pid: u32) {
+    for _ in 0..LOOKS {
+        // Without /proc nobody can tell.
+        if !Path::new("/proc/self").exists() || !works_in(folder.path(), pid) {
+            return;
+        }
+        std::thread::sleep(BETWEEN_LOOKS);
+    }
 }
 
 /// Takes away what would falsely say that a Postgres runs here; the caller has made sure that none does.

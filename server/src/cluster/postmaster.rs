@@ -94,12 +94,14 @@ impl Postmaster {
     pub(super) fn stop(&self) -> Result<(), ClusterError> {
         let mut wanted = self.wanted.lock().unwrap_or_else(PoisonError::into_inner);
         *wanted = Wanted::Stopped;
-        if orphan::running(&self.folder).is_none() {
+        let Some(pid) = orphan::running(&self.folder) else {
             return Ok(());
-        }
+        };
         let stop =
             |mode: &str| account::run(self.control().args(["stop", "-w", "-t", "60", "-m", mode]));
-        stop("fast").or_else(|_| stop("immediate"))
+        stop("fast").or_else(|_| stop("immediate"))?;
+        orphan::wait_for_end(&self.folder, pid);
+        Ok(())
     }
 
     /// Asks it to stop, without waiting. Nothing is done if that was done before.
