@@ -6,6 +6,7 @@
 mod flags;
 mod mail;
 mod problem;
+mod proxies;
 mod public_url;
 
 use std::net::SocketAddr;
@@ -17,6 +18,7 @@ use sqlx::postgres::PgConnectOptions;
 pub use flags::Flags;
 pub use mail::{MailConfig, MailTransport, SmtpUrl};
 pub use problem::{Problem, Problems};
+pub use proxies::Proxies;
 pub use public_url::PublicUrl;
 
 /// The configuration: valid as soon as it exists.
@@ -30,6 +32,8 @@ pub struct Config {
     pub metrics_listen: Option<SocketAddr>,
     /// How browsers reach this server: used for links in mails and to tell own requests from foreign ones.
     pub public_url: PublicUrl,
+    /// The proxies in front of it whose word on who asks is taken.
+    pub proxies: Proxies,
     /// Where the browser's half lies: scripts, styles and pictures.
     pub site_root: PathBuf,
     /// A world of fictional organisations, a mailbox page, and a clock that can be moved forward.
@@ -106,6 +110,7 @@ impl Config {
                 example: "127.0.0.1:9464 or off",
             });
         }
+        let proxies = problems.keep_all(Proxies::parse(&flags.trusted_proxies));
         let database = problems.keep(database(flags.database_url.as_deref()));
         let pool_size = problems.keep(pool_size(&flags.pool_size));
         let log = problems.keep_all(log(&flags.log_format, &flags.log));
@@ -114,6 +119,7 @@ impl Config {
             listen,
             metrics_listen,
             public_url,
+            proxies,
             database,
             pool_size,
             log,
@@ -123,6 +129,7 @@ impl Config {
             Some(listen),
             Some(metrics_listen),
             Some(public_url),
+            Some(proxies),
             Some(database),
             Some(pool_size),
             Some(log),
@@ -137,6 +144,7 @@ impl Config {
             listen,
             metrics_listen,
             public_url,
+            proxies,
             site_root: flags.site_root,
             demo: flags.demo,
             mail,

@@ -48,6 +48,17 @@ pub struct Flags {
     #[arg(long, env = "TIERLINE_PUBLIC_URL", value_name = "URL", global = true)]
     pub public_url: Option<String>,
 
+    /// Addresses or networks of the proxies in front, whose X-Forwarded-For is believed, separated by commas
+    #[arg(
+        long,
+        env = "TIERLINE_TRUSTED_PROXIES",
+        value_name = "ADDRESSES",
+        default_value = "",
+        hide_default_value = true,
+        global = true
+    )]
+    pub trusted_proxies: String,
+
     /// Folder with the browser's half: scripts, styles, pictures
     #[arg(
         long,

@@ -45,6 +45,7 @@ fn every_problem_is_told_at_once() {
         "--public-url=ftp://example.com",
         "--database-url",
         "mysql://root:secret@localhost/x",
+        "--trusted-proxies=127.0.0.1,everybody",
         "--pool-size=many",
         "--log-format=xml",
         "--log=tierline=loud",
@@ -58,6 +59,7 @@ fn every_problem_is_told_at_once() {
         "--metrics-listen (TIERLINE_METRICS_LISTEN): `there`",
         "--public-url (TIERLINE_PUBLIC_URL): `ftp://example.com`",
         "--database-url (DATABASE_URL)",
+        "--trusted-proxies (TIERLINE_TRUSTED_PROXIES): `everybody`",
         "--pool-size (TIERLINE_POOL_SIZE): `many`",
         "--log-format (TIERLINE_LOG_FORMAT): `xml`",
         "--log (TIERLINE_LOG): `tierline=loud`",
@@ -66,7 +68,7 @@ fn every_problem_is_told_at_once() {
     ] {
         assert!(text.contains(setting), "{setting} is not in:\n{text}");
     }
-    assert_eq!(problems.iter().count(), 9, "{text}");
+    assert_eq!(problems.iter().count(), 10, "{text}");
     assert!(!text.contains("secret"), "{text}");
 }
 

@@ -17,6 +17,9 @@ use tierline_app::{
 use super::{CurrentSession, Web, cookie, identity, problem_page, session};
 use crate::fault;
 
+/// By which a proxy says whom it forwards for.
+const X_FORWARDED_FOR: &str = "x-forwarded-for";
+
 /// What came with the request besides the person.
 #[derive(Clone, Debug, Default)]
 pub struct RequestMeta {
@@ -43,11 +46,11 @@ pub struct Caller {
 
 /// The layer that puts the [`Caller`] into the request's extensions.
 pub(super) async fn identify(State(web): State<Web>, mut request: Request, next: Next) -> Response {
+    let headers = request.headers().clone();
     let address = request
         .extensions()
         .get::<ConnectInfo<SocketAddr>>()
-        .map(|info| info.0.ip());
-    let headers = request.headers().clone();
+        .map(|info| address(&web, info.0.ip(), &headers));
     match caller(&web, &headers, address).await {
         Ok(caller) => {
             request.extensions_mut().insert(caller);
@@ -58,6 +61,14 @@ pub(super) async fn identify(State(web): State<Web>, mut request: Request, next:
             problem_page::fault(lang, &fault::fault(&error)).into_response()
         }
     }
+}
+
+/// Whose request it is: the connection's, or whom a trusted proxy forwards for.
+fn address(web: &Web, connection: IpAddr, headers: &HeaderMap) -> IpAddr {
+    let said = headers.get_all(X_FORWARDED_FOR).iter();
+    // What is not even text ends the list where it stands.
+    let said = said.map(|value| value.to_str().unwrap_or_default());
+    web.state.config.proxies.caller(connection, said)
 }
 
 async fn caller(
