@@ -2,18 +2,17 @@
 //!
 //! [`enqueue`] stores the rendered mail and its job through the caller's connection, so that neither exists without
 //! the change that it tells of. [`deliver`] is what the job does; a mail is handed over at least once, tried
-//! again with growing pauses, and at last put on the list of [`dead_letters`].
+//! again with growing pauses, and at last a dead letter, which waits on the operator's list to be sent again by [`resend`].
 
 mod deliver;
 mod queue;
-mod read;
 mod render;
 mod template;
 mod transport;
 
 pub use deliver::{DeliveryError, MAX_ATTEMPTS, deliver};
+pub(crate) use queue::purge;
 pub use queue::{MailError, MailId, NewMail, enqueue, resend};
-pub use read::{DemoMail, Letter, ListedMail, MailPage, dead_letters, list, read};
 pub use render::Rendered;
 pub use template::{GrantKind, InvitationKind, MailTemplate, OrderLine};
 pub use transport::{Transport, TransportError};

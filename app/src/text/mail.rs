@@ -35,9 +35,9 @@ messages! {
     text => ["Text", "文字", "文本"];
     delivery => ["Mail delivery", "郵件傳送", "邮件发送"];
     delivery_lead => [
-        "Mails that were tried several times and could not be delivered. Put right what is named, then send them again.",
-        "已嘗試多次但無法送達的郵件。請修正所述問題後重新傳送。",
-        "已尝试多次但无法送达的邮件。请修正所述问题后重新发送。",
+        "Mails that were tried several times and could not be delivered. Put right what is named, then send them again. They are kept for 30 days.",
+        "已嘗試多次但無法送達的郵件。請修正所述問題後重新傳送。郵件保留 30 天。",
+        "已尝试多次但无法送达的邮件。请修正所述问题后重新发送。邮件保留 30 天。",
     ];
     delivery_empty => ["Every mail was delivered", "所有郵件均已送達", "所有邮件均已送达"];
     delivery_empty_why => [

@@ -9,6 +9,7 @@ use chrono::TimeDelta;
 use tierline_app::error::PortalError;
 
 use crate::{
+    mail,
     pipeline::{self, Who},
     state::AppState,
     store, web,
@@ -16,7 +17,7 @@ use crate::{
 
 /// How long before its end the inviter is told.
 const REMINDER: TimeDelta = TimeDelta::days(7);
-/// How long drafts and outcomes are kept.
+/// How long drafts, outcomes and mails that could not be delivered are kept.
 const KEPT: TimeDelta = TimeDelta::days(30);
 
 /// Why such work was not done; tried again the next time.
@@ -91,13 +92,15 @@ pub(crate) async fn lapse_partnerships(state: AppState) -> Result<u64, ExpiryErr
     done.end()
 }
 
-/// Clears away what nobody comes back to: old drafts of customers, old outcomes of requests, answers to forms.
+/// Clears away what nobody comes back to: old drafts of customers, old outcomes of requests, mails
+/// that could not be delivered, answers to forms.
 pub(crate) async fn purge(state: AppState) -> Result<u64, ExpiryError> {
     let before = state.clock.now() - KEPT;
     let mut db = state.pool.acquire().await?;
     let drafts = store::draft::purge(&mut db, before).await?;
     let outcomes = store::outcome::purge(&mut db, before).await?;
+    let letters = mail::purge(&mut db, before).await?;
     drop(db);
     let replies = web::purge_form_replies(&state.pool).await?;
-    Ok(drafts + outcomes + replies)
+    Ok(drafts + outcomes + letters + replies)
 }

@@ -1,6 +1,7 @@
 use lettre::Address;
 use sqlx::PgConnection;
 use tierline_app::i18n::Lang;
+use tierline_core::Timestamp;
 use uuid::Uuid;
 
 use super::{MailTemplate, render};
@@ -74,4 +75,18 @@ pub async fn resend(connection: &mut PgConnection, id: MailId) -> Result<bool, s
     }
     jobs::add_send_mail(connection, id).await?;
     Ok(true)
+}
+
+/// Forgets the dead letters from before this, with the links in them; how many.
+pub(crate) async fn purge(
+    connection: &mut PgConnection,
+    before: Timestamp,
+) -> Result<u64, sqlx::Error> {
+    let purged = sqlx::query!(
+        "delete from mail where status = 'dead' and created_at < $1",
+        before
+    )
+    .execute(connection)
+    .await?;
+    Ok(purged.rows_affected())
 }

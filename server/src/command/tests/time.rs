@@ -1,5 +1,8 @@
 use chrono::TimeDelta;
-use tierline_app::portal::{DraftCheck, NewInvitation, Portal as _};
+use tierline_app::{
+    model::customer::CustomerDraft,
+    portal::{DraftCheck, NewInvitation, Portal as _},
+};
 use uuid::Uuid;
 
 use super::world::{World, refused, request};
@@ -71,7 +74,7 @@ async fn old_drafts_and_outcomes_are_cleared_away() {
     let draft = Uuid::now_v7().into();
     let portal = world.portal(&world.provider);
     portal
-        .save_customer_draft(draft, Default::default(), DraftCheck::Nothing)
+        .save_customer_draft(draft, CustomerDraft::default().into(), DraftCheck::Nothing)
         .await
         .unwrap();
     portal
@@ -82,7 +85,16 @@ async fn old_drafts_and_outcomes_are_cleared_away() {
         )
         .await
         .unwrap();
+    sqlx::query(
+        "insert into mail (id, to_address, language, kind, subject, status, created_at)
+         values ($1, 'a@b.example', 'en', 'invitation', 'Hello', 'dead', $2)",
+    )
+    .bind(Uuid::now_v7())
+    .bind(world.state.clock.now())
+    .execute(&world.state.pool)
+    .await
+    .unwrap();
     assert_eq!(expiry::purge(world.state.clone()).await.unwrap(), 0);
     world.state.clock.advance(TimeDelta::days(31)).unwrap();
-    assert_eq!(expiry::purge(world.state.clone()).await.unwrap(), 2);
+    assert_eq!(expiry::purge(world.state.clone()).await.unwrap(), 3);
 }
