@@ -16,4 +16,15 @@ pub struct TimelineEntry {
     pub event: Event,
     /// Names of the organisations in the event, as far as the reader may know them.
     pub parties: Vec<Party>,
+    /// What it is about, where the entry stands among those of other objects.
+    pub about: Option<About>,
+}
+
+/// The object of an event.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct About {
+    /// A recipient's address, a partner's or a customer's name.
+    pub name: String,
+    /// Its page, for who reads the entry.
+    pub page: String,
 }

@@ -25,8 +25,10 @@ pub fn EventTimeline(
         let (tone, glyph) = look(&entry.event);
         let what = words::describe(lang, &entry);
         let reason = words::reason(&entry.event).map(|reason| words::reason_given(lang, reason));
+        let about = entry.about.map(|about| view! { <p><a href=about.page>{about.name}</a></p> });
         let content = view! {
             <p>{what}</p>
+            {about}
             {reason.map(|reason| view! { <p class="muted">{reason}</p> })}
         };
         let (at, organisation) = (entry.at, entry.organisation.map(|party| party.name.to_string()));

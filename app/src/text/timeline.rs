@@ -281,17 +281,17 @@ messages! {
     ];
 
     ordered(partner, licences, customer) => [
-        "{partner} ordered for {customer}; licences: {licences}",
+        "{partner} ordered for {customer}; licenses: {licences}",
         "{partner} 為 {customer} 訂購；授權數：{licences}",
         "{partner} 为 {customer} 订购；许可证数：{licences}",
     ];
     ordered_with(partner, licences, customer, record) => [
-        "{partner} ordered for {customer}; licences: {licences}; partner of record: {record}",
+        "{partner} ordered for {customer}; licenses: {licences}; partner of record: {record}",
         "{partner} 為 {customer} 訂購；授權數：{licences}；記錄合作夥伴：{record}",
         "{partner} 为 {customer} 订购；许可证数：{licences}；登记合作伙伴：{record}",
     ];
     activated(quantity, customer) => [
-        "A subscription of {customer} became active; licences: {quantity}",
+        "A subscription of {customer} became active; licenses: {quantity}",
         "{customer} 的一項訂閱已啟用；授權數：{quantity}",
         "{customer} 的一项订阅已启用；许可证数：{quantity}",
     ];
@@ -328,6 +328,7 @@ mod tests {
             organisation: None,
             event,
             parties: vec![known],
+            about: None,
         };
         assert_eq!(
             describe(Lang::En, &entry),

@@ -1,5 +1,7 @@
 //! Timelines: stored events, with names for the ids in them.
 
+mod about;
+
 use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
@@ -70,7 +72,13 @@ pub(crate) async fn recent(
     .fetch_all(pool)
     .await
     .map_err(failed)?;
-    entries(pool, reader, rows).await
+    let objects: Vec<Uuid> = rows.iter().map(|row| row.body.object_id()).collect();
+    let about = about::about(pool, reader, &objects).await?;
+    let mut entries = entries(pool, reader, rows).await?;
+    for entry in &mut entries {
+        entry.about = about.get(&entry.event.object_id()).cloned();
+    }
+    Ok(entries)
 }
 
 async fn entries(
@@ -99,6 +107,7 @@ async fn entries(
                 .collect(),
             organisation,
             event: row.body.0,
+            about: None,
         }
     });
     Ok(entries.collect())
@@ -162,7 +171,8 @@ fn organisations_in(event: &Event) -> Vec<OrganisationId> {
             customer::Event::SignedUp { .. }
             | customer::Event::Registered { .. }
             | customer::Event::UserAdded { .. }
-            | customer::Event::PasswordReset { .. } => vec![*id],
+            | customer::Event::PasswordReset { .. }
+            | customer::Event::PasswordChanged { .. } => vec![*id],
             customer::Event::SetupRenewed { partner, .. } => vec![*id, *partner],
         },
         Event::Invitation { event, .. } => in_invitation(event),

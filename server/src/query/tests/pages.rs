@@ -37,6 +37,17 @@ async fn the_overview_says_what_waits_for_whom() {
         page.recent
             .is_sorted_by(|newer, older| newer.at >= older.at)
     );
+    // Among those of other objects an entry says what it is about, and leads there.
+    for entry in &page.recent {
+        let about = entry.about.as_ref().unwrap();
+        let invitation = matches!(entry.event, Event::Invitation { .. });
+        assert_eq!(invitation, about.name.contains('@'), "{entry:?}");
+        assert_eq!(
+            invitation,
+            about.page.starts_with("/invitations/"),
+            "{entry:?}"
+        );
+    }
     // Who opens a link need not be anybody.
     let of_nobody = page.recent.iter().filter(|entry| entry.by.is_none());
     assert!(of_nobody.clone().count() < 10);

@@ -1,0 +1,62 @@
+//! What the events of an organisation's log are about, where the object's own page does not say so already.
+
+use std::collections::HashMap;
+
+use sqlx::PgPool;
+use tierline_app::{model::timeline::About, portal::Answer, route};
+use tierline_core::ids::OrganisationId;
+use uuid::Uuid;
+
+use crate::query::load::failed;
+
+/// For each of these objects that has a page of the reader's: its name there, and the page.
+pub(super) async fn about(
+    pool: &PgPool,
+    reader: OrganisationId,
+    objects: &[Uuid],
+) -> Answer<HashMap<Uuid, About>> {
+    // One statement, of which each part has its own index by id.
+    let rows = sqlx::query!(
+        r#"select i.id as "object!", 'invitation' as "kind!", i.recipient as "name!", i.id as "page!"
+              from invitation i where i.id = any($2) and i.organisation_id = $1
+           union all
+           select p.id, 'partnership', o.name, p.id
+              from partnership p
+              join organisation o on o.id = case p.provider_id when $1 then p.reseller_id else p.provider_id end
+              where p.id = any($2) and $1 in (p.provider_id, p.reseller_id)
+           union all
+           select r.id, 'customer', o.name, o.id
+              from relationship r join organisation o on o.id = r.customer_id
+              where r.id = any($2) and r.partner_id = $1 and r.status = 'active'
+           union all
+           select r.id, 'grants', o.name, o.id
+              from relationship r join organisation o on o.id = r.partner_id
+              where r.id = any($2) and r.customer_id = $1
+           union all
+           select s.id, 'customer', o.name, o.id
+              from (select id, customer_id from customer_order where id = any($2)
+                    union all select id, customer_id from subscription where id = any($2)) s
+              join organisation o on o.id = s.customer_id
+              where exists (select from relationship r
+                 where r.customer_id = s.customer_id and r.partner_id = $1 and r.status = 'active')"#,
+        reader.into_uuid(),
+        objects,
+    )
+    .fetch_all(pool)
+    .await
+    .map_err(failed)?;
+    let about = rows.into_iter().map(|row| {
+        let page = match row.kind.as_str() {
+            "invitation" => route::invitation(row.page),
+            "partnership" => route::partnership(row.page),
+            "grants" => route::GRANTS.to_owned(),
+            _ => route::customer(row.page),
+        };
+        let about = About {
+            name: row.name,
+            page,
+        };
+        (row.object, about)
+    });
+    Ok(about.collect())
+}
