@@ -7,6 +7,8 @@ use leptos::{
 use serde::{Deserialize, Serialize};
 use tierline_core::Refusal;
 
+use crate::model::mark::Changed;
+
 /// Why something was not done. Typed through to the page, which explains it and offers a way on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -19,8 +21,13 @@ pub enum PortalError {
     NotFound,
     /// Nobody is signed in, or not any more.
     SignedOut,
+    /// The session was over when a plain form was posted; what was typed has waited until its user signed in again.
+    Interrupted,
     /// Someone else changed it in the meantime.
     Conflict,
+    /// Someone else saved the same form in the meantime; nothing was changed. Sent again with the mark that is in
+    /// here, it replaces what they saved.
+    Changed(Box<Changed>),
     /// Too many attempts.
     TooMany {
         /// When the next attempt can succeed.
@@ -69,8 +76,8 @@ impl PortalError {
             PortalError::Invalid(_) => 422,
             PortalError::Refused(_) => 403,
             PortalError::NotFound => 404,
-            PortalError::SignedOut => 401,
-            PortalError::Conflict => 409,
+            PortalError::SignedOut | PortalError::Interrupted => 401,
+            PortalError::Conflict | PortalError::Changed(_) => 409,
             PortalError::TooMany { .. } => 429,
             PortalError::Malformed => 400,
             PortalError::Unreachable => 503,
@@ -91,8 +98,10 @@ impl core::fmt::Display for PortalError {
             PortalError::Invalid(fields) => write!(f, "{} fields are not valid", fields.len()),
             PortalError::Refused(refusal) => write!(f, "refused: {refusal:?}"),
             PortalError::NotFound => f.write_str("not found"),
-            PortalError::SignedOut => f.write_str("not signed in"),
-            PortalError::Conflict => f.write_str("changed by someone else"),
+            PortalError::SignedOut | PortalError::Interrupted => f.write_str("not signed in"),
+            PortalError::Conflict | PortalError::Changed(_) => {
+                f.write_str("changed by someone else")
+            }
             PortalError::TooMany {
                 retry_after_seconds,
             } => write!(f, "too many attempts, retry in {retry_after_seconds} s"),

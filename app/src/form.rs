@@ -4,9 +4,12 @@
 //! typed values simply stay. Without, the server answers a failure by a redirect back to the page, which then has a
 //! [`FormReply`] with the values and the error; fields find theirs by name through [`use_form`].
 
+mod changed;
 mod choice;
 mod component;
+mod filled_with;
 mod notice;
+mod own_user;
 mod plain;
 mod reply;
 mod request_id;
@@ -14,8 +17,10 @@ mod state;
 mod submit;
 mod summary;
 
+pub use changed::ChangedNotice;
 pub use choice::ChoiceForm;
 pub use component::Form;
+pub use filled_with::FilledWith;
 pub use notice::{ErrorNotice, RefusalNotice};
 pub(crate) use plain::ELSEWHERE;
 pub use plain::PlainForm;

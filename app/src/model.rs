@@ -4,6 +4,7 @@ pub mod customer;
 pub mod grant;
 pub mod invitation;
 pub mod mail;
+pub mod mark;
 pub mod overview;
 pub mod page;
 pub mod partner;

@@ -20,12 +20,13 @@ use crate::{
     error::PortalError,
     model::{
         customer::{
-            CustomerDraft, CustomerDraftPage, CustomerPage, CustomersPage, NewSubscriptionPage,
-            ProductRow, SetupInfo,
+            CustomerDraft, CustomerDraftPage, CustomerPage, CustomersPage, DraftPart,
+            NewSubscriptionPage, ProductRow, SetupInfo,
         },
         grant::GrantsPage,
         invitation::{InvitationPage, InvitationsPage, LinkPage, NewInvitationPage},
         mail::{Mail, MailRow},
+        mark::Mark,
         overview::Overview,
         page::{ListQuery, Page},
         partner::{PartnersPage, PartnershipPage},
@@ -55,6 +56,27 @@ pub enum DraftCheck {
     Details,
     /// Details and lines: what can be submitted.
     All,
+}
+
+/// What a form of the **New customer** wizard brings.
+#[derive(Clone, Debug)]
+pub struct DraftChange {
+    /// What was typed.
+    pub draft: CustomerDraft,
+    /// The part of it that is kept; the other stays as it is stored.
+    pub part: DraftPart,
+    /// What that part's form was filled with. Without it, whatever is stored is replaced.
+    pub filled_with: Option<Mark>,
+}
+
+impl From<CustomerDraft> for DraftChange {
+    fn from(draft: CustomerDraft) -> Self {
+        DraftChange {
+            draft,
+            part: DraftPart::Whole,
+            filled_with: None,
+        }
+    }
 }
 
 /// A customer that makes its own tenant on the way to accepting an invitation.
@@ -110,11 +132,13 @@ pub trait Portal: Send + Sync {
     ) -> Answer<InvitationId>;
     /// An invitation of the signed-in partner.
     async fn invitation(&self, id: InvitationId) -> Answer<InvitationPage>;
-    /// Changes a draft.
+    /// Changes a draft, unless somebody else has changed it since the form was filled: [`PortalError::Changed`].
+    /// Without a mark, whatever is stored is replaced.
     async fn edit_invitation(
         &self,
         id: InvitationId,
         message: Message,
+        filled_with: Option<Mark>,
         request: RequestId,
     ) -> Answer<()>;
     /// Sends a draft, or sends again with a new link. With [`Delivery::OwnMail`] the whole link is shown in this
@@ -162,17 +186,23 @@ pub trait Portal: Send + Sync {
     /// The draft of a new customer; an unknown id is an empty draft of the caller's own organisation.
     async fn customer_draft(&self, id: CustomerDraftId) -> Answer<CustomerDraftPage>;
     /// Keeps what was typed, after core has agreed that such a customer may be begun; `check` says how much of it has
-    /// to be right already. What is wrong is told by field, and nothing is kept then.
+    /// to be right already. What is wrong is told by field, and nothing is kept then; nor over what somebody else has
+    /// kept since the form was filled: [`PortalError::Changed`].
     async fn save_customer_draft(
         &self,
         id: CustomerDraftId,
-        draft: CustomerDraft,
+        change: DraftChange,
         check: DraftCheck,
     ) -> Answer<()>;
     /// Abandons the draft; nothing is left of it.
     async fn cancel_customer_draft(&self, id: CustomerDraftId) -> Answer<()>;
-    /// Creates the customer with its first order. Submitting the same draft again answers the same.
-    async fn submit_customer_draft(&self, id: CustomerDraftId) -> Answer<OrganisationId>;
+    /// Creates the customer with its first order. Submitting the same draft again answers the same. A draft that was
+    /// changed since it was reviewed is not submitted: [`PortalError::Conflict`].
+    async fn submit_customer_draft(
+        &self,
+        id: CustomerDraftId,
+        reviewed: Option<Mark>,
+    ) -> Answer<OrganisationId>;
     /// The temporary password of this customer's first admin: once, in the browser that submitted, then never again.
     async fn setup_info(&self, customer: OrganisationId) -> Answer<Option<SetupInfo>>;
 

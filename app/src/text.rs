@@ -1,5 +1,6 @@
 //! Every text of the portal in its three languages, by area.
 
+pub mod changed;
 pub mod customer;
 pub mod field;
 pub mod form;

@@ -146,6 +146,13 @@ pub enum Event {
         /// When.
         at: Timestamp,
     },
+    /// A user chose another password.
+    PasswordChanged {
+        /// The user.
+        user: UserId,
+        /// When.
+        at: Timestamp,
+    },
     /// The first global admin, who had never signed in, got a new temporary password.
     SetupRenewed {
         /// The partner that asked for it.

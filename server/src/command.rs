@@ -9,6 +9,7 @@ pub(crate) mod link;
 pub(crate) mod operator;
 pub(crate) mod order;
 pub(crate) mod partnership;
+pub(crate) mod password;
 pub(crate) mod relationship;
 pub(crate) mod setup;
 pub(crate) mod sign_up;
@@ -33,6 +34,15 @@ fn signed_in(portal: &RequestPortal) -> Answer<Who> {
     let info = portal.caller.info.as_ref().ok_or(PortalError::SignedOut)?;
     let organisation = info.organisation.as_ref().ok_or(PortalError::SignedOut)?;
     Ok(Who::User(info.user, organisation.id))
+}
+
+/// Whether a change that the signed-in user asks for would be made; for what is expensive to prepare.
+async fn rehearse<C: Command>(
+    portal: &RequestPortal,
+    request: impl Into<Option<RequestId>>,
+    command: &C,
+) -> Answer<()> {
+    pipeline::rehearse(&portal.state, signed_in(portal)?, request.into(), command).await
 }
 
 /// Runs a change that the signed-in user asks for.

@@ -14,6 +14,7 @@ pub mod health;
 pub mod jobs;
 pub mod logging;
 pub mod mail;
+mod mark;
 pub mod metrics;
 pub mod password;
 pub mod pipeline;

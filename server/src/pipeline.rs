@@ -87,6 +87,63 @@ pub async fn run<C: Command>(
     }
 }
 
+/// Whether [`run`] would make this change now, or has made it for this request: nothing is written. For what is
+/// expensive to prepare, like the hash of a password, and not worth it for who would be refused.
+///
+/// # Errors
+/// What the command answers; a fault when the database cannot.
+pub async fn rehearse<C: Command>(
+    state: &AppState,
+    who: Who,
+    request: Option<RequestId>,
+    command: &C,
+) -> Answer<()> {
+    match rehearsed(state, who, request, command).await {
+        // What got in the way now may be gone when it is run.
+        Err(stop) if !stop.may_pass() => Err(stop.answer(C::NAME)),
+        _ => Ok(()),
+    }
+}
+
+async fn rehearsed<C: Command>(
+    state: &AppState,
+    who: Who,
+    request: Option<RequestId>,
+    command: &C,
+) -> Step<()> {
+    let mut transaction = state.pool.begin().await?;
+    let asked = key(who, request, command)?;
+    if let Some(key) = &asked
+        && store::outcome::claim(&mut transaction, key)
+            .await?
+            .is_some()
+    {
+        return Ok(());
+    }
+    let context = Context::of(&mut transaction, who, state.clock.now()).await?;
+    let mut unit = Unit::new(state, &mut transaction, context);
+    let facts = command.facts(&mut unit).await?;
+    command.decide(&facts, &unit.context)?;
+    Ok(transaction.rollback().await?)
+}
+
+/// By what a repetition of a request is known.
+fn key<C: Command>(
+    who: Who,
+    request: Option<RequestId>,
+    command: &C,
+) -> Step<Option<store::outcome::Key>> {
+    request
+        .map(|request| {
+            Ok(store::outcome::Key {
+                asker: who.key(),
+                request,
+                fingerprint: fingerprint::of(command, who)?,
+            })
+        })
+        .transpose()
+}
+
 async fn once<C: Command>(
     state: &AppState,
     who: Who,
@@ -94,26 +151,18 @@ async fn once<C: Command>(
     command: &C,
 ) -> Step<C::Outcome> {
     let mut transaction = state.pool.begin().await?;
-    let replay = match request {
-        Some(request) => {
-            let key = store::outcome::Key {
-                asker: who.key(),
-                request,
-                fingerprint: fingerprint::of(command, who)?,
-            };
-            if let Some(outcome) = store::outcome::claim(&mut transaction, &key).await? {
-                return Ok(serde_json::from_value(outcome)?);
-            }
-            Some(key)
-        }
-        None => None,
-    };
+    let asked = key(who, request, command)?;
+    if let Some(key) = &asked
+        && let Some(outcome) = store::outcome::claim(&mut transaction, key).await?
+    {
+        return Ok(serde_json::from_value(outcome)?);
+    }
     let context = Context::of(&mut transaction, who, state.clock.now()).await?;
     let mut unit = Unit::new(state, &mut transaction, context);
     let facts = command.facts(&mut unit).await?;
     let decision = command.decide(&facts, &unit.context)?;
     let outcome = command.apply(facts, decision, &mut unit).await?;
-    if let Some(key) = replay {
+    if let Some(key) = asked {
         store::outcome::remember(
             &mut transaction,
             &key,

@@ -8,17 +8,18 @@ use tierline_app::{
     error::PortalError,
     model::{
         customer::{
-            CustomerDraft, CustomerDraftPage, CustomerPage, CustomersPage, NewSubscriptionPage,
-            ProductRow, SetupInfo,
+            CustomerDraftPage, CustomerPage, CustomersPage, NewSubscriptionPage, ProductRow,
+            SetupInfo,
         },
         grant::GrantsPage,
         invitation::{InvitationPage, InvitationsPage, LinkPage, NewInvitationPage},
         mail::{Mail, MailRow},
+        mark::Mark,
         overview::Overview,
         page::{ListQuery, Page},
         partner::{PartnersPage, PartnershipPage},
     },
-    portal::{Answer, DraftCheck, NewInvitation, Portal, SignUp},
+    portal::{Answer, DraftChange, DraftCheck, NewInvitation, Portal, SignUp},
 };
 use tierline_core::{
     actor::Actor,
@@ -144,9 +145,10 @@ impl Portal for RequestPortal {
         &self,
         id: InvitationId,
         message: Message,
+        filled_with: Option<Mark>,
         request: RequestId,
     ) -> Answer<()> {
-        command::invitation::edit(self, id, message, request).await
+        command::invitation::edit(self, id, message, filled_with, request).await
     }
 
     async fn send_invitation(
@@ -215,18 +217,22 @@ impl Portal for RequestPortal {
     async fn save_customer_draft(
         &self,
         id: CustomerDraftId,
-        draft: CustomerDraft,
+        change: DraftChange,
         check: DraftCheck,
     ) -> Answer<()> {
-        command::customer::save_draft(self, id, draft, check).await
+        command::customer::save_draft(self, id, change, check).await
     }
 
     async fn cancel_customer_draft(&self, id: CustomerDraftId) -> Answer<()> {
         command::customer::cancel_draft(self, id).await
     }
 
-    async fn submit_customer_draft(&self, id: CustomerDraftId) -> Answer<OrganisationId> {
-        command::customer::submit_draft(self, id).await
+    async fn submit_customer_draft(
+        &self,
+        id: CustomerDraftId,
+        reviewed: Option<Mark>,
+    ) -> Answer<OrganisationId> {
+        command::customer::submit_draft(self, id, reviewed).await
     }
 
     async fn setup_info(&self, customer: OrganisationId) -> Answer<Option<SetupInfo>> {

@@ -37,6 +37,7 @@ pub use caller::{Caller, RequestMeta};
 pub use cookie::CookieNames;
 pub(crate) use form_reply::purge as purge_form_replies;
 pub(crate) use identity::begin_session;
+pub(crate) use session::end_others;
 pub use session::{CurrentSession, end_all_of};
 
 use crate::state::AppState;

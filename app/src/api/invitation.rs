@@ -6,6 +6,8 @@ mod post;
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 
+#[cfg(feature = "ssr")]
+use crate::model::mark::Mark;
 use crate::{
     error::PortalError,
     model::invitation::{InvitationPage, InvitationsPage, NewInvitationPage},
@@ -107,6 +109,9 @@ pub async fn edit_invitation(
     /// The language of the frame around the text.
     #[server(default)]
     language: String,
+    /// What the form was filled with.
+    #[server(default)]
+    filled_with: String,
     /// What happens with it: `send`, `mail`, `copy` or `draft`.
     #[server(default)]
     then: String,
@@ -115,7 +120,7 @@ pub async fn edit_invitation(
     let id = super::parse::id(&invitation)?;
     let message = post::message(&recipient, &subject, &text, &language)?;
     super::portal()?
-        .edit_invitation(id, message, request)
+        .edit_invitation(id, message, Some(Mark::new(filled_with)), request)
         .await?;
     post::after_saving(id, &then, request).await
 }

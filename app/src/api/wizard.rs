@@ -7,6 +7,14 @@ use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 
 use crate::{error::PortalError, model::customer::CustomerDraftPage};
+#[cfg(feature = "ssr")]
+use crate::{
+    model::{
+        customer::{CustomerDraft as Draft, DraftPart},
+        mark::Mark,
+    },
+    portal::{DraftChange, DraftCheck},
+};
 
 /// How far a draft has come.
 #[server(prefix = "/api", endpoint = "customer-draft", input = GetUrl)]
@@ -50,12 +58,13 @@ pub async fn customer_details(
     admin_user: String,
     /// The contact's address.
     contact: String,
+    /// What the form was filled with.
+    #[server(default)]
+    filled_with: String,
 ) -> Result<(), PortalError> {
     super::parse::request(&request_id)?;
-    let portal = super::portal()?;
     let id = super::parse::id(&draft)?;
-    let before = portal.customer_draft(id).await?.draft;
-    let details = crate::model::customer::CustomerDraft {
+    let details = Draft {
         reseller,
         name,
         domain,
@@ -66,10 +75,15 @@ pub async fn customer_details(
         admin_name,
         admin_user,
         contact,
-        lines: before.lines,
+        lines: Vec::new(),
     };
-    portal
-        .save_customer_draft(id, details, crate::portal::DraftCheck::Details)
+    let change = DraftChange {
+        draft: details,
+        part: DraftPart::Details,
+        filled_with: Some(Mark::new(filled_with)),
+    };
+    super::portal()?
+        .save_customer_draft(id, change, DraftCheck::Details)
         .await?;
     super::go(&crate::route::new_customer_step(&draft, "subscriptions"));
     Ok(())
@@ -88,6 +102,9 @@ pub async fn customer_lines(
     /// Search words for the catalogue.
     #[server(default)]
     search: String,
+    /// What the form was filled with.
+    #[server(default)]
+    filled_with: String,
     /// What was pressed.
     #[server(default)]
     go: String,
@@ -95,20 +112,26 @@ pub async fn customer_lines(
     super::parse::request(&request_id)?;
     let portal = super::portal()?;
     let id = super::parse::id(&draft)?;
-    let mut kept = portal.customer_draft(id).await?.draft;
     let lines = super::parse::by_sku(lines);
-    kept.lines = super::order::changed(lines.clone(), &go)
-        .into_iter()
-        .collect();
+    let change = DraftChange {
+        draft: Draft {
+            lines: super::order::changed(lines.clone(), &go)
+                .into_iter()
+                .collect(),
+            ..Draft::default()
+        },
+        part: DraftPart::Lines,
+        filled_with: Some(Mark::new(filled_with)),
+    };
     if go == "next" {
         super::parse::quantities(&lines)?;
         portal
-            .save_customer_draft(id, kept, crate::portal::DraftCheck::All)
+            .save_customer_draft(id, change, DraftCheck::All)
             .await?;
         super::go(&crate::route::new_customer_step(&draft, "review"));
     } else {
         portal
-            .save_customer_draft(id, kept, crate::portal::DraftCheck::Nothing)
+            .save_customer_draft(id, change, DraftCheck::Nothing)
             .await?;
         let page = crate::route::new_customer_step(&draft, "subscriptions");
         super::go(&super::order::with_search(&page, &search));
@@ -123,10 +146,13 @@ pub async fn submit_customer(
     request_id: String,
     /// The draft's id; the same draft is submitted once, however often it is posted.
     draft: String,
+    /// What was reviewed.
+    #[server(default)]
+    filled_with: String,
 ) -> Result<(), PortalError> {
     super::parse::request(&request_id)?;
     super::portal()?
-        .submit_customer_draft(super::parse::id(&draft)?)
+        .submit_customer_draft(super::parse::id(&draft)?, Some(Mark::new(filled_with)))
         .await?;
     super::go(&crate::route::new_customer_step(&draft, "confirmation"));
     Ok(())

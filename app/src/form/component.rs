@@ -8,7 +8,7 @@ use leptos::{
 };
 use serde::de::DeserializeOwned;
 
-use super::{ErrorSummary, FormState, request_id};
+use super::{ErrorSummary, FormState, own_user::OwnUser, request_id};
 use crate::{context::use_reply, error::PortalError, route::use_here};
 
 /// A form of a server function that takes a `request_id`.
@@ -90,6 +90,7 @@ where
         >
             <input type="hidden" name="page" value=use_here()/>
             <input type="hidden" name="form" value=form/>
+            <OwnUser/>
             <input type="hidden" name="request_id" value=move || id.get()/>
             <ErrorSummary/>
             {children()}

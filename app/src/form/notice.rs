@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use tierline_core::Refusal;
 
+use super::ChangedNotice;
 use crate::{context::use_lang, error::PortalError, route, text};
 
 /// What went wrong, why, and what to do: for any error that is not about a field.
@@ -19,7 +20,7 @@ pub fn ErrorNotice(
         PortalError::SignedOut => {
             return view! {
                 <p>{text::form::signed_out(lang)}</p>
-                <p><a href=route::sign_in_to_return(&route::use_here()) rel="external">{text::sign_in::sign_in(lang)}</a></p>
+                <p><a href=route::sign_in_to_return(&route::use_here()) rel="external" target="_blank">{text::form::sign_in_beside(lang)}</a></p>
             }
             .into_any();
         }
@@ -28,7 +29,11 @@ pub fn ErrorNotice(
             .map(|field| text::field::explain(lang, field))
             .collect::<Vec<_>>()
             .join(" "),
+        PortalError::Interrupted => text::form::interrupted(lang).to_owned(),
         PortalError::NotFound => text::form::not_found(lang).to_owned(),
+        PortalError::Changed(changed) => {
+            return view! { <ChangedNotice changed=*changed/> }.into_any();
+        }
         PortalError::Conflict => text::form::conflict(lang).to_owned(),
         PortalError::TooMany {
             retry_after_seconds,

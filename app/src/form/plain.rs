@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
-use super::{ErrorSummary, FormState};
+use super::{ErrorSummary, FormState, own_user::OwnUser};
 use crate::{context::use_reply, error::PortalError, route::use_here};
 
 /// The name of the forms whose errors are shown at the top of the page.
@@ -43,6 +43,7 @@ where
         <form method="post" action=S::url() class=class novalidate=true>
             <input type="hidden" name="page" value=use_here()/>
             <input type="hidden" name="form" value=form/>
+            <OwnUser/>
             {(!bare).then(|| view! { <ErrorSummary/> })}
             {children()}
         </form>

@@ -1,6 +1,7 @@
 //! The server's answer to a form that was posted without WASM and failed.
 
 use serde::{Deserialize, Serialize};
+use tierline_core::ids::UserId;
 
 use crate::error::PortalError;
 
@@ -15,6 +16,8 @@ pub struct FormReply {
     pub fields: Vec<(String, String)>,
     /// Why it was not done.
     pub error: PortalError,
+    /// Whose text it is, where it waits until somebody has signed in again: it is shown to nobody else.
+    pub user: Option<UserId>,
 }
 
 impl FormReply {

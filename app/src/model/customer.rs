@@ -14,7 +14,7 @@ use tierline_core::{
     relationship::{Relationship, Side},
 };
 
-use super::{page::Page, partner::PartnerChoice, timeline::TimelineEntry};
+use super::{mark::Mark, page::Page, partner::PartnerChoice, timeline::TimelineEntry};
 
 /// A customer in a list.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -156,6 +156,41 @@ pub struct CustomerDraft {
     pub lines: Vec<(String, String)>,
 }
 
+/// A part of a draft that has a form of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DraftPart {
+    /// Everything but the lines.
+    Details,
+    /// The lines.
+    Lines,
+    /// Both.
+    Whole,
+}
+
+impl CustomerDraft {
+    /// This part, with nothing in the other.
+    #[must_use]
+    pub fn part(&self, part: DraftPart) -> CustomerDraft {
+        CustomerDraft::default().with(part, self.clone())
+    }
+
+    /// This draft, with this part of it from the other.
+    #[must_use]
+    pub fn with(self, part: DraftPart, other: CustomerDraft) -> CustomerDraft {
+        match part {
+            DraftPart::Whole => other,
+            DraftPart::Details => CustomerDraft {
+                lines: self.lines,
+                ..other
+            },
+            DraftPart::Lines => CustomerDraft {
+                lines: other.lines,
+                ..self
+            },
+        }
+    }
+}
+
 /// A page of the **New customer** wizard.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CustomerDraftPage {
@@ -167,6 +202,12 @@ pub struct CustomerDraftPage {
     pub id: CustomerDraftId,
     /// What was typed so far.
     pub draft: CustomerDraft,
+    /// What the form of the details is filled with.
+    pub details_mark: Mark,
+    /// What the form of the lines is filled with.
+    pub lines_mark: Mark,
+    /// What is reviewed.
+    pub mark: Mark,
     /// The resellers to choose from.
     pub resellers: Vec<PartnerChoice>,
     /// What is added to the first part of the domain.

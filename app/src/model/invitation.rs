@@ -11,7 +11,7 @@ use tierline_core::{
     relationship::{GrantSet, Side},
 };
 
-use super::{page::Page, partner::PartnerChoice, timeline::TimelineEntry};
+use super::{mark::Mark, page::Page, partner::PartnerChoice, timeline::TimelineEntry};
 
 /// An invitation in the inviter's list.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -75,6 +75,8 @@ pub struct InvitationPage {
     pub actor: Actor,
     /// The invitation.
     pub invitation: Invitation,
+    /// What the form of its message is filled with.
+    pub message_mark: Mark,
     /// The organisation it is addressed to, if known.
     pub addressee: Option<Party>,
     /// The other partner of a joint invitation.

@@ -5,9 +5,15 @@ use crate::i18n::messages;
 messages! {
     problem => ["There is a problem", "發生問題", "出现问题"];
     signed_out => [
-        "You are not signed in any more, so nothing was changed. Sign in again to go on; what you typed on this page is lost then, copy it first.",
-        "您已經登出，因此沒有變更任何內容。請重新登入以繼續；屆時您在此頁面輸入的內容將會遺失，請先複製。",
-        "你已经退出登录，因此没有更改任何内容。请重新登录以继续；届时你在此页面输入的内容将会丢失，请先复制。",
+        "You are not signed in any more, so nothing was changed. Sign in again beside this page, then come back and press the button once more: what you typed stays here.",
+        "您已經登出，因此沒有變更任何內容。請在另一個分頁重新登入，再回到此處按一次按鈕：您輸入的內容會保留在此。",
+        "你已经退出登录，因此没有更改任何内容。请在另一个标签页重新登录，再回到此处按一次按钮：你输入的内容会保留在此。",
+    ];
+    sign_in_beside => ["Sign in in a new tab", "在新分頁登入", "在新标签页登录"];
+    interrupted => [
+        "You had been signed out, so nothing was changed. You are signed in again and what you typed is here: press the button once more.",
+        "您先前已經登出，因此沒有變更任何內容。您已重新登入，輸入的內容仍在此處：請再按一次按鈕。",
+        "你先前已退出登录，因此没有更改任何内容。你已重新登录，输入的内容仍在此处：请再按一次按钮。",
     ];
     not_found => [
         "What this is about does not exist, or you have no access to it. It may have been removed in the meantime: load the page again.",

@@ -63,7 +63,7 @@ messages! {
         "代表你提交订单和添加订阅",
     ];
     administer_yours => [
-        "Manage your subscriptions, licences and users, with administrator permissions",
+        "Manage your subscriptions, licenses and users, with administrator permissions",
         "以系統管理員權限管理您的訂閱、授權和使用者",
         "以管理员权限管理你的订阅、许可证和用户",
     ];
@@ -78,7 +78,7 @@ messages! {
         "代表客户提交订单和添加订阅",
     ];
     administer_customers => [
-        "Manage the customer's subscriptions, licences and users, with administrator permissions",
+        "Manage the customer's subscriptions, licenses and users, with administrator permissions",
         "以系統管理員權限管理客戶的訂閱、授權和使用者",
         "以管理员权限管理客户的订阅、许可证和用户",
     ];

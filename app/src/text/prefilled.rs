@@ -115,7 +115,7 @@ messages! {
         "{reseller} 希望与其间接提供商 {provider} 共同为你服务。请打开此链接、用工作帐户登录或创建一个，并批准双方：",
     ];
     both_means(reseller, provider) => [
-        "{reseller} manages your subscriptions, licences and users; {provider} submits orders on your behalf. The page shows each right; you can leave out any of them, and take each away later.",
+        "{reseller} manages your subscriptions, licenses and users; {provider} submits orders on your behalf. The page shows each right; you can leave out any of them, and take each away later.",
         "{reseller} 管理您的訂閱、授權和使用者；{provider} 代表您提交訂單。頁面會顯示每一項權限；您可以不授與其中任何一項，之後也可以逐項收回。",
         "{reseller} 管理你的订阅、许可证和用户；{provider} 代表你提交订单。页面会显示每一项权限；你可以不授予其中任何一项，之后也可以逐项收回。",
     ];

@@ -45,6 +45,7 @@ fn page_with_reply(form: &str, fields: &[(&str, &str)], error: PortalError) -> P
     let function = crate::api::session::SignIn::PATH.to_owned();
     PageInfo {
         reply: Some(FormReply {
+            user: None,
             function,
             form: form.to_owned(),
             fields,

@@ -269,6 +269,7 @@ fn organisation_events() {
                 .with(Role::ReportViewer),
             at: day(1),
         },
+        customer::Event::PasswordChanged { user: id(81), at },
         customer::Event::PasswordReset {
             user: id(9),
             unblocked: true,

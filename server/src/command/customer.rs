@@ -4,18 +4,19 @@ mod cancel;
 mod details;
 mod facts;
 mod save;
+mod stored;
 mod submit;
 
 use tierline_app::{
-    model::customer::CustomerDraft,
-    portal::{Answer, DraftCheck},
+    model::mark::Mark,
+    portal::{Answer, DraftChange, DraftCheck},
 };
 use tierline_core::{
     ids::{CustomerDraftId, OrganisationId, RequestId},
     text::{Domain, TenantPrefix, TextError},
 };
 
-use super::{run, setup};
+use super::{rehearse, run, setup};
 use crate::{
     fault::fault,
     password as hashing,
@@ -26,19 +27,10 @@ use crate::{
 pub(crate) async fn save_draft(
     portal: &RequestPortal,
     id: CustomerDraftId,
-    draft: CustomerDraft,
+    change: DraftChange,
     check: DraftCheck,
 ) -> Answer<()> {
-    run(
-        portal,
-        None,
-        &save::Save {
-            id,
-            draft,
-            check: check.into(),
-        },
-    )
-    .await
+    run(portal, None, &save::Save { id, change, check }).await
 }
 
 /// Abandons the draft; nothing is left of it.
@@ -50,17 +42,21 @@ pub(crate) async fn cancel_draft(portal: &RequestPortal, id: CustomerDraftId) ->
 pub(crate) async fn submit_draft(
     portal: &RequestPortal,
     id: CustomerDraftId,
+    reviewed: Option<Mark>,
 ) -> Answer<OrganisationId> {
     let password = setup::temporary_password();
-    let hash = hashing::hash(&password)
-        .await
-        .map_err(|error| fault(&error))?;
-    let submit = submit::Submit {
+    let request = RequestId::from_uuid(id.into_uuid());
+    let mut submit = submit::Submit {
         id,
-        hash,
+        reviewed,
+        hash: String::new(),
         language: portal.caller.meta.lang,
     };
-    let submitted = run(portal, RequestId::from_uuid(id.into_uuid()), &submit).await?;
+    rehearse(portal, request, &submit).await?;
+    submit.hash = hashing::hash(&password)
+        .await
+        .map_err(|error| fault(&error))?;
+    let submitted = run(portal, request, &submit).await?;
     if submitted.first {
         portal.cookies.keep_setup(submitted.customer, &password);
     }

@@ -8,6 +8,7 @@ mod send;
 
 use tierline_app::{
     error::PortalError,
+    model::mark::Mark,
     portal::{Answer, NewInvitation},
 };
 use tierline_core::{
@@ -37,9 +38,15 @@ pub(crate) async fn edit(
     portal: &RequestPortal,
     id: InvitationId,
     message: Message,
+    filled_with: Option<Mark>,
     request: RequestId,
 ) -> Answer<()> {
-    run(portal, request, &edit::Edit { id, message }).await
+    let edit = edit::Edit {
+        id,
+        message,
+        filled_with,
+    };
+    run(portal, request, &edit).await
 }
 
 /// Sends a draft, or sends again with a new link. A link for the user's own mail stays in this browser for a day; a

@@ -12,7 +12,7 @@ use tierline_core::{
     relationship::Relationship,
 };
 
-use super::run;
+use super::{rehearse, run};
 use crate::{
     fault::fault,
     password as hashing,
@@ -67,10 +67,15 @@ pub(crate) async fn renew(
     request: RequestId,
 ) -> Answer<()> {
     let password = temporary_password();
-    let hash = hashing::hash(&password)
+    let mut renew = Renew {
+        customer,
+        hash: String::new(),
+    };
+    rehearse(portal, request, &renew).await?;
+    renew.hash = hashing::hash(&password)
         .await
         .map_err(|error| fault(&error))?;
-    let renewed = run(portal, request, &Renew { customer, hash }).await?;
+    let renewed = run(portal, request, &renew).await?;
     // A repeated request has made no new one: there is nothing to show.
     if renewed.first {
         portal.cookies.keep_setup(customer, &password);

@@ -40,19 +40,23 @@ pub(crate) async fn sign_up(
         .ok()
         .filter(|_| !new.admin_user.contains('@'))
         .ok_or_else(|| PortalError::field("admin_user", user_name_error(&new.admin_user)))?;
-    let create = Create {
+    let mut create = Create {
         link: TokenHash::of(token),
         name: new.name,
         domain,
         country: new.country,
         admin_name: new.admin_name,
         email,
-        password_hash: hashing::hash(&new.password)
-            .await
-            .map_err(|error| fault(&error))?,
+        password_hash: String::new(),
         language: portal.caller.meta.lang,
     };
-    let created = pipeline::run(&portal.state, Who::Anyone, Some(request), &create).await?;
+    let (state, request) = (&portal.state, Some(request));
+    // Hashing costs a lot on purpose: not for a link that nobody may use.
+    pipeline::rehearse(state, Who::Anyone, request, &create).await?;
+    create.password_hash = hashing::hash(&new.password)
+        .await
+        .map_err(|error| fault(&error))?;
+    let created = pipeline::run(state, Who::Anyone, request, &create).await?;
     // Only who has just made the account is signed in; whoever repeats the request signs in with the password.
     match created.first {
         Some(user) => {
@@ -61,6 +65,7 @@ pub(crate) async fn sign_up(
                 &portal.caller,
                 portal.cookies.names(),
                 user.into_uuid(),
+                None,
             )
             .await
         }

@@ -7,6 +7,7 @@
 
 mod answers;
 mod customers;
+mod editors;
 mod ends;
 mod invitations;
 mod operator;

@@ -5,7 +5,7 @@ use tierline_app::{
 };
 use tierline_core::{ids::InvitationId, invitation::Invitation};
 
-use super::{Command, Context, Step, Unit, Who, run};
+use super::{Command, Context, Step, Unit, Who, rehearse, run};
 use crate::{
     command::tests::world::{World, message, request},
     store::{self, Stored},
@@ -102,7 +102,14 @@ async fn events_are_never_changed() {
     world
         .drafted(&world.provider, NewInvitation::Partnership, "a@b.example")
         .await;
-    for statement in ["update event set at = now()", "delete from event"] {
+    for statement in [
+        "update event set at = now()",
+        "delete from event",
+        "truncate event cascade",
+        "update event_audience set event_id = event_id",
+        "delete from event_audience",
+        "truncate event_audience",
+    ] {
         let error = sqlx::raw_sql(statement)
             .execute(&world.state.pool)
             .await
@@ -182,5 +189,29 @@ async fn no_update_is_lost() {
     assert_eq!(
         run(&world.state, who, None, &SaveStale { id }).await,
         Err(PortalError::Conflict)
+    );
+}
+
+#[tokio::test]
+async fn a_rehearsal_answers_like_the_change_and_writes_nothing() {
+    let world = World::new().await;
+    let id = world
+        .drafted(&world.provider, NewInvitation::Partnership, "a@b.example")
+        .await;
+    let who = Who::User(world.provider.user, world.provider.organisation);
+    let (once, stale) = (Some(request()), SaveStale { id });
+    // Only writing it would fail.
+    assert_eq!(rehearse(&world.state, who, once, &stale).await, Ok(()));
+    assert_eq!(
+        world.count("select count(*) from request_outcome").await,
+        1,
+        "that of the draft"
+    );
+    let missing = SaveStale {
+        id: InvitationId::from_uuid(uuid::Uuid::now_v7()),
+    };
+    assert_eq!(
+        rehearse(&world.state, who, once, &missing).await,
+        Err(PortalError::NotFound)
     );
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use sqlx::types::Json;
 use tierline_app::{
     error::PortalError,
-    model::customer::{ChosenLine, CustomerDraft, CustomerDraftPage, SubmittedCustomer},
+    model::customer::{ChosenLine, CustomerDraft, CustomerDraftPage, DraftPart, SubmittedCustomer},
     portal::{Answer, Portal as _},
 };
 use tierline_core::{
@@ -19,7 +19,7 @@ use super::{
     load::{self, failed},
     partner, product,
 };
-use crate::portal::RequestPortal;
+use crate::{mark, portal::RequestPortal};
 
 /// The draft of a new customer; an unknown id is an empty draft of the caller's own organisation.
 pub async fn customer_draft(
@@ -60,6 +60,9 @@ pub async fn customer_draft(
         resellers: partner::as_provider(organisation.id, choices).collect(),
         domain_suffix: portal.domain_suffix(),
         total: sum(&chosen),
+        details_mark: mark::of(&draft.part(DraftPart::Details)).map_err(failed)?,
+        lines_mark: mark::of(&draft.part(DraftPart::Lines)).map_err(failed)?,
+        mark: mark::of(&draft).map_err(failed)?,
         organisation,
         actor,
         draft,

@@ -22,7 +22,7 @@ use super::{
     load::{self, failed},
     partner, timeline,
 };
-use crate::portal::RequestPortal;
+use crate::{mark, portal::RequestPortal};
 
 /// What is needed to begin an invitation, from a customer's page or from nothing.
 pub async fn new_invitation(
@@ -110,6 +110,7 @@ pub async fn invitation(portal: &RequestPortal, id: InvitationId) -> Answer<Invi
         checks: readiness(&organisation, addressee.as_ref(), invitation.kind),
         addressee: addressee.map(|addressee| addressee.party()),
         provider: load::party_of(pool, provider).await?,
+        message_mark: mark::of(&invitation.message).map_err(failed)?,
         link: portal.kept_link(id),
         timeline: timeline::of_objects(pool, organisation.id, &[id.into_uuid()]).await?,
         organisation,

@@ -101,6 +101,16 @@ pub(crate) async fn is_taken(db: &mut PgConnection, domain: &Domain) -> Result<b
     .await
 }
 
+/// The name of an organisation.
+pub(crate) async fn name(
+    db: &mut PgConnection,
+    id: OrganisationId,
+) -> Result<Option<String>, sqlx::Error> {
+    sqlx::query_scalar!("select name from organisation where id = $1", id.as_uuid())
+        .fetch_optional(db)
+        .await
+}
+
 /// Is this MPN ID associated with an organisation?
 pub(crate) async fn is_mpn_taken(db: &mut PgConnection, mpn: &MpnId) -> Result<bool, sqlx::Error> {
     sqlx::query_scalar!(

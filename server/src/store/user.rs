@@ -205,18 +205,46 @@ pub(crate) async fn account(
     else {
         return Ok(None);
     };
-    let organisations = sqlx::query_scalar!(
-        "select organisation_id from membership where user_id = $1 order by organisation_id",
-        user.id,
-    )
-    .fetch_all(db)
-    .await?;
     let account = Account {
         user: UserId::from_uuid(user.id),
         is_blocked: user.is_blocked,
     };
-    let organisations = organisations.into_iter().map(OrganisationId::from_uuid);
-    Ok(Some((account, organisations.collect())))
+    let organisations = organisations(db, account.user).await?;
+    Ok(Some((account, organisations)))
+}
+
+/// The organisations of a user.
+pub(crate) async fn organisations(
+    db: &mut PgConnection,
+    user: UserId,
+) -> Result<Vec<OrganisationId>, sqlx::Error> {
+    let ids = sqlx::query_scalar!(
+        "select organisation_id from membership where user_id = $1 order by organisation_id",
+        user.as_uuid(),
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(ids.into_iter().map(OrganisationId::from_uuid).collect())
+}
+
+/// Sets a password that the user chose, unless the one that was checked has been replaced or the user blocked meanwhile:
+/// checking takes long enough for that.
+pub(crate) async fn set_password(
+    db: &mut PgConnection,
+    user: UserId,
+    hash: &str,
+    checked: Option<&str>,
+) -> Result<bool, sqlx::Error> {
+    let set = sqlx::query!(
+        "update app_user set password_hash = $2, must_change_password = false
+         where id = $1 and password_hash is not distinct from $3 and blocked_at is null",
+        user.as_uuid(),
+        hash,
+        checked
+    )
+    .execute(db)
+    .await?;
+    Ok(set.rows_affected() == 1)
 }
 
 /// Lets a blocked user in again.

@@ -16,6 +16,8 @@ const YEAR: u32 = 365 * 24 * 3600;
 pub struct CookieNames {
     pub(super) session: &'static str,
     pub(super) reply: &'static str,
+    /// Of what waits until its user has signed in again.
+    pub(super) interrupted: &'static str,
     secure: bool,
 }
 
@@ -30,6 +32,7 @@ impl CookieNames {
             CookieNames {
                 session: "__Host-tierline",
                 reply: "__Host-tierline-reply",
+                interrupted: "__Host-tierline-interrupted",
                 secure: true,
             }
         } else {
@@ -40,6 +43,7 @@ impl CookieNames {
             CookieNames {
                 session: "tierline",
                 reply: "tierline-reply",
+                interrupted: "tierline-interrupted",
                 secure: false,
             }
         }

@@ -7,12 +7,15 @@ use super::secret;
 
 /// How long a browser may take from the redirect to the page.
 pub(super) const SECONDS: u32 = 300;
+/// How long somebody may take to sign in again.
+pub(super) const INTERRUPTED_SECONDS: u32 = 1800;
 
 /// Keeps the answer for the page that has the form; answers the secret for the cookie.
 pub(super) async fn keep(
     pool: &PgPool,
     page: &str,
     reply: &FormReply,
+    seconds: u32,
 ) -> Result<String, sqlx::Error> {
     let secret = secret::fresh();
     sqlx::query!(
@@ -21,7 +24,7 @@ pub(super) async fn keep(
         secret::hash(&secret),
         hashed(page),
         Json(reply) as _,
-        f64::from(SECONDS)
+        f64::from(seconds)
     )
     .execute(pool)
     .await?;

@@ -11,10 +11,16 @@ use axum::{
 };
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use leptos::prelude::FromServerFnError as _;
-use leptos::server_fn::{axum::get_server_fn_service, error::SERVER_FN_ERROR_HEADER};
-use tierline_app::{error::PortalError, form::FormReply, route};
+use leptos::server_fn::{
+    ServerFn as _, axum::get_server_fn_service, error::SERVER_FN_ERROR_HEADER,
+};
+use tierline_app::{api::link::SignUp, error::PortalError, form::FormReply, route};
 
-use super::{BODY_LIMIT, Caller, Web, answer, form_reply, problem_page::Problem};
+use super::{
+    BODY_LIMIT, Caller, Web, answer,
+    form_reply::{self, INTERRUPTED_SECONDS, SECONDS},
+    problem_page::Problem,
+};
 use crate::fault;
 
 /// Runs the server function at this path.
@@ -31,37 +37,48 @@ pub(super) async fn handle(
     let Ok(body) = to_bytes(body, BODY_LIMIT).await else {
         return Problem::TooLarge.into_response();
     };
-    let headers = parts.headers.clone();
-    let request = Request::from_parts(parts, Body::from(body.clone()));
-    let lang = caller.meta.lang;
-    let context = {
-        let web = web.clone();
-        move || answer::provide(&web, &caller)
+    let posted = Posted {
+        web: web.clone(),
+        headers: parts.headers.clone(),
+        function: path,
+        body: body.clone(),
     };
+    let (address, lang) = (caller.meta.address, caller.meta.lang);
+    if posted.function == SignUp::PATH
+        && let Err(error) = web.limits.costly(address)
+    {
+        return posted.failed(Response::new(Body::empty()), error).await;
+    }
+    let request = Request::from_parts(parts, Body::from(body));
+    let context = move || answer::provide(&web, &caller);
     let response = leptos_axum::handle_server_fns_with_context(context, request)
         .await
         .into_response();
     let failed = response.headers().contains_key(SERVER_FN_ERROR_HEADER);
-    let plain_form = answer::wants_page(&headers);
+    let plain_form = answer::wants_page(&posted.headers);
     tracing::debug!(
-        path,
+        path = posted.function,
         failed,
         plain_form,
         lang = lang.tag(),
         "server function"
     );
-    match (failed, plain_form) {
-        (false, false) => response,
-        (false, true) => success_page(response),
-        (true, plain_form) => {
-            let (response, error) = failure(response).await;
-            if plain_form {
-                failure_page(&web, &headers, &path, &body, error, response).await
-            } else {
-                program_answer(response, error)
-            }
-        }
+    if failed {
+        let (response, error) = failure(response).await;
+        posted.failed(response, error).await
+    } else if plain_form {
+        success_page(response)
+    } else {
+        response
     }
+}
+
+/// What was posted, for the answer when it fails.
+struct Posted {
+    web: Web,
+    headers: HeaderMap,
+    function: String,
+    body: Bytes,
 }
 
 /// After a success a browser is sent where the function said: by GET, and nowhere but here.
@@ -121,47 +138,65 @@ fn program_answer(mut response: Response, error: PortalError) -> Response {
     response
 }
 
-/// For a browser: back to the page, which shows the error and what was typed.
-async fn failure_page(
-    web: &Web,
-    headers: &HeaderMap,
-    function: &str,
-    body: &Bytes,
-    error: PortalError,
-    response: Response,
-) -> Response {
-    let mut fields: Vec<(String, String)> = form_urlencoded::parse(body).into_owned().collect();
-    let page = page_of_form(headers, &mut fields);
-    if error == PortalError::SignedOut {
-        return Redirect::to(&route::sign_in_to_return(&page)).into_response();
-    }
-    let form = take_field(&mut fields, "form").unwrap_or_default();
-    // No secret is kept: neither passwords nor the token of an invitation's link, which the page has from its address.
-    fields.retain(|(name, _)| {
-        !name.contains("password") && !["request_id", "token", "next"].contains(&name.as_str())
-    });
-    let reply = FormReply {
-        function: function.to_owned(),
-        form,
-        fields,
-        error,
-    };
-    let mut answer = Redirect::to(&page).into_response();
-    // Whatever the function did to cookies before it failed holds.
-    for cookie in response.headers().get_all(header::SET_COOKIE) {
-        answer
-            .headers_mut()
-            .append(header::SET_COOKIE, cookie.clone());
-    }
-    match form_reply::keep(&web.state.pool, &page, &reply).await {
-        Ok(secret) => {
-            let cookie = web
-                .cookies
-                .set(web.cookies.reply, &secret, Some(form_reply::SECONDS));
-            answer.headers_mut().append(header::SET_COOKIE, cookie);
-            answer
+impl Posted {
+    async fn failed(&self, response: Response, error: PortalError) -> Response {
+        if answer::wants_page(&self.headers) {
+            self.page(response, error).await
+        } else {
+            program_answer(response, error)
         }
-        Err(error) => Problem::from_error(&fault::fault(&error)).into_response(),
+    }
+
+    /// For a browser: back to the page, which shows the error and what was typed. Whose session was over signs in
+    /// before that.
+    async fn page(&self, response: Response, error: PortalError) -> Response {
+        let mut fields: Vec<(String, String)> =
+            form_urlencoded::parse(&self.body).into_owned().collect();
+        let page = page_of_form(&self.headers, &mut fields);
+        let form = take_field(&mut fields, "form").unwrap_or_default();
+        let user = take_field(&mut fields, "own_user").and_then(|user| user.parse().ok());
+        // No secret is kept: neither passwords nor the token of an invitation's link, which the page has from its address.
+        fields.retain(|(name, _)| {
+            !name.contains("password") && !["request_id", "token", "next"].contains(&name.as_str())
+        });
+        let cookies = self.web.cookies;
+        let interrupted = error == PortalError::SignedOut;
+        let (target, cookie, seconds) = if interrupted {
+            let sign_in = route::sign_in_to_return(&page);
+            (sign_in, cookies.interrupted, INTERRUPTED_SECONDS)
+        } else {
+            (page.clone(), cookies.reply, SECONDS)
+        };
+        let mut answer = Redirect::to(&target).into_response();
+        // Whatever the function did to cookies before it failed holds.
+        for cookie in response.headers().get_all(header::SET_COOKIE) {
+            answer
+                .headers_mut()
+                .append(header::SET_COOKIE, cookie.clone());
+        }
+        if interrupted && user.is_none() {
+            // Nobody knows whose it is, so that it can be given back to nobody.
+            return answer;
+        }
+        let reply = FormReply {
+            function: self.function.clone(),
+            form,
+            fields,
+            error: if interrupted {
+                PortalError::Interrupted
+            } else {
+                error
+            },
+            user: user.filter(|_| interrupted),
+        };
+        match form_reply::keep(&self.web.state.pool, &page, &reply, seconds).await {
+            Ok(secret) => {
+                let cookie = cookies.set(cookie, &secret, Some(seconds));
+                answer.headers_mut().append(header::SET_COOKIE, cookie);
+                answer
+            }
+            Err(error) => Problem::from_error(&fault::fault(&error)).into_response(),
+        }
     }
 }
 

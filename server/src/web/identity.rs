@@ -19,7 +19,7 @@ use uuid::Uuid;
 pub(super) use account::known;
 
 use super::{Caller, CookieNames, CurrentSession, Web, cookie, session};
-use crate::{fault::fault, password, state::AppState};
+use crate::{command, fault::fault, password, state::AppState};
 
 /// [`Identity`] for one request.
 pub(super) struct RequestIdentity {
@@ -37,8 +37,15 @@ impl RequestIdentity {
     }
 
     /// Begins a session under a new secret; what session there was is over.
-    async fn begin(&self, user: Uuid) -> Result<(), PortalError> {
-        begin_session(&self.web.state, &self.caller, self.web.cookies, user).await
+    async fn begin(&self, user: Uuid, checked: Option<&str>) -> Result<(), PortalError> {
+        begin_session(
+            &self.web.state,
+            &self.caller,
+            self.web.cookies,
+            user,
+            checked,
+        )
+        .await
     }
 
     fn set_session_cookie(&self, secret: &str) {
@@ -57,13 +64,21 @@ impl Identity for RequestIdentity {
         let found = account::by_email(&self.web.state.pool, &account)
             .await
             .map_err(database)?;
-        let stored = found.as_ref().map(|found| found.password_hash.clone());
+        let stored = found.as_ref().and_then(|found| found.password_hash.clone());
         // Compared in any case: who asks learns nothing from the time either.
-        let right = password::verify(password, stored.flatten())
+        let right = password::verify(password, stored)
             .await
             .map_err(|error| fault(&error))?;
         match found {
-            Some(found) if right => self.begin(found.id).await,
+            Some(found) if right => {
+                match self.begin(found.id, found.password_hash.as_deref()).await {
+                    // Somebody has set another password, or blocked the account, while this one was being checked.
+                    Err(PortalError::SignedOut) => {
+                        Err(PortalError::field("password", "credentials"))
+                    }
+                    begun => begun,
+                }
+            }
             _ => Err(PortalError::field("password", "credentials")),
         }
     }
@@ -78,7 +93,7 @@ impl Identity for RequestIdentity {
             .await
             .map_err(database)?;
         match found {
-            Some(found) if offered => self.begin(found.id).await,
+            Some(found) if offered => self.begin(found.id, None).await,
             _ => Err(PortalError::NotFound),
         }
     }
@@ -130,18 +145,7 @@ impl Identity for RequestIdentity {
             return Err(PortalError::field("new_password", "password_same"));
         }
         let hash = password::hash(new).await.map_err(|error| fault(&error))?;
-        let mut transaction = pool.begin().await.map_err(database)?;
-        let checked = account.password_hash.as_deref();
-        if !account::set_password(&mut *transaction, session.user, &hash, checked)
-            .await
-            .map_err(database)?
-        {
-            return Err(PortalError::SignedOut);
-        }
-        session::end_others(&mut *transaction, session)
-            .await
-            .map_err(database)?;
-        transaction.commit().await.map_err(database)?;
+        command::password::change(&self.web.state, session, account.password_hash, hash).await?;
         if let Some(secret) = session::rotate(pool, session, session.organisation)
             .await
             .map_err(database)?
@@ -198,25 +202,26 @@ impl Identity for RequestIdentity {
     }
 }
 
-/// Signs this user in: somebody who has proved to be it, or has made the account by this very request. What session
-/// there was in this browser is over.
+/// Signs this user in: somebody who has proved to be it, by the password with this hash, or has made the account by
+/// this very request. What session there was in this browser is over.
 pub(crate) async fn begin_session(
     state: &AppState,
     caller: &Caller,
     cookies: CookieNames,
     user: Uuid,
+    checked: Option<&str>,
 ) -> Result<(), PortalError> {
     let pool = &state.pool;
-    if let Some(old) = &caller.session {
-        session::end(pool, old).await.map_err(database)?;
-    }
     let organisation = account::only_organisation(pool, user)
         .await
         .map_err(database)?;
-    let secret = session::begin(pool, user, organisation, &caller.meta.browser)
+    let secret = session::begin(pool, user, organisation, &caller.meta.browser, checked)
         .await
         .map_err(database)?
         .ok_or(PortalError::SignedOut)?;
+    if let Some(old) = &caller.session {
+        session::end(pool, old).await.map_err(database)?;
+    }
     account::note_sign_in(pool, user, state.clock.now())
         .await
         .map_err(database)?;

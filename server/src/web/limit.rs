@@ -1,4 +1,4 @@
-//! How often one may try to sign in: by address, and by account.
+//! How often one may try to sign in, by address and by account, or to sign up, by address.
 //!
 //! Counted in this server's memory: a limit that forgets at a restart and is counted by each server of several still
 //! makes guessing hopeless, and costs no write for every attempt.
@@ -37,10 +37,14 @@ impl Limits {
         address: Option<IpAddr>,
         account: &str,
     ) -> Result<(), PortalError> {
-        if let Some(address) = address {
-            check(&self.by_address, &network(address))?;
-        }
+        self.costly(address)?;
         check(&self.by_account, &account.to_lowercase())
+    }
+
+    /// Counts something that costs as much as an attempt to sign in: whoever may do it without an account could keep
+    /// the server busy.
+    pub(super) fn costly(&self, address: Option<IpAddr>) -> Result<(), PortalError> {
+        address.map_or(Ok(()), |address| check(&self.by_address, &network(address)))
     }
 }
 

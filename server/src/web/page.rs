@@ -66,13 +66,13 @@ fn location(request: &Request) -> String {
 }
 
 async fn render(web: Web, caller: Caller, request: Request, here: String) -> Response {
-    let (reply, reply_was_shown) = match reply(&web, request.headers().clone(), &here).await {
-        Ok(Some(reply)) => (Some(reply), true),
-        Ok(None) => (None, false),
+    let (reply, shown) = match reply(&web, &caller, request.headers(), &here).await {
+        Ok(Some((reply, cookie))) => (Some(reply), Some(cookie)),
+        Ok(None) => (None, None),
         Err(error) => {
             // The page is worth more than what was typed into it: it is shown without.
             fault::fault(&error);
-            (None, false)
+            (None, None)
         }
     };
     let info = PageInfo {
@@ -103,24 +103,36 @@ async fn render(web: Web, caller: Caller, request: Request, here: String) -> Res
     response
         .headers_mut()
         .insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    if reply_was_shown {
+    if let Some(cookie) = shown {
         response
             .headers_mut()
-            .append(header::SET_COOKIE, cookies.clear(cookies.reply));
+            .append(header::SET_COOKIE, cookies.clear(cookie));
     }
     response
 }
 
-/// The answer to the form that was posted from this page, to be shown once.
+/// The answer to the form that was posted from this page, to be shown once, with the cookie that had it. What has
+/// waited for a user to sign in again is for that user only.
 async fn reply(
     web: &Web,
-    headers: HeaderMap,
+    caller: &Caller,
+    headers: &HeaderMap,
     here: &str,
-) -> Result<Option<FormReply>, sqlx::Error> {
-    match cookie::read(&headers, web.cookies.reply) {
-        Some(secret) if !secret.is_empty() => form_reply::take(&web.state.pool, secret, here).await,
-        _ => Ok(None),
+) -> Result<Option<(FormReply, &'static str)>, sqlx::Error> {
+    let user = caller.info.as_ref().map(|info| info.user);
+    for name in [web.cookies.reply, web.cookies.interrupted] {
+        let secret = cookie::read(headers, name).filter(|secret| !secret.is_empty());
+        let reply = match secret {
+            Some(secret) => form_reply::take(&web.state.pool, secret, here).await?,
+            None => None,
+        };
+        if let Some(reply) = reply
+            && (reply.user.is_none() || reply.user == user)
+        {
+            return Ok(Some((reply, name)));
+        }
     }
+    Ok(None)
 }
 
 #[cfg(test)]

@@ -60,13 +60,15 @@ pub(super) async fn find(
     }))
 }
 
-/// Begins a session and answers the secret for its cookie; none for who has been blocked in the meantime. Clears away
-/// what has expired.
+/// Begins a session and answers the secret for its cookie. None for who has been blocked in the meantime, or whose
+/// password is no longer the one that was checked: whoever sets another ends the sessions after, so that the two wait
+/// for each other here. Clears away what has expired.
 pub(super) async fn begin(
     pool: &PgPool,
     user: Uuid,
     organisation: Option<Uuid>,
     browser: &str,
+    checked: Option<&str>,
 ) -> Result<Option<String>, sqlx::Error> {
     sqlx::query!("delete from session where expires_at <= now()")
         .execute(pool)
@@ -74,11 +76,13 @@ pub(super) async fn begin(
     let secret = secret::fresh();
     let begun = sqlx::query!(
         "insert into session (id_hash, user_id, organisation_id, browser, expires_at)
-         select $1, id, $3, $4, now() + interval '8 hours' from app_user where id = $2 and blocked_at is null",
+         select $1, id, $3, $4, now() + interval '8 hours' from app_user
+         where id = $2 and blocked_at is null and ($5::text is null or password_hash = $5) for share",
         secret::hash(&secret),
         user,
         organisation,
-        browser
+        browser,
+        checked
     )
     .execute(pool)
     .await?;
@@ -128,7 +132,7 @@ pub(super) async fn end_by_handle(
 }
 
 /// Ends every session of the user but this one.
-pub(super) async fn end_others(
+pub(crate) async fn end_others(
     executor: impl PgExecutor<'_>,
     session: &CurrentSession,
 ) -> Result<(), sqlx::Error> {

@@ -70,7 +70,7 @@ pub(crate) async fn edit(
 ) -> Result<(), Stop> {
     let (id, message) = (world.invitation(alias), message(world, to, link_in_text));
     let portal = world.portal(user).await;
-    Ok(portal.edit_invitation(id, message, request()).await?)
+    Ok(portal.edit_invitation(id, message, None, request()).await?)
 }
 
 /// Sends, and keeps the new link's token, as whoever it was sent to would.

@@ -77,9 +77,9 @@ pub(crate) async fn create_customer(
     let id = CustomerDraftId::from_uuid(Uuid::now_v7());
     let portal = world.portal(user).await;
     portal
-        .save_customer_draft(id, draft, DraftCheck::Nothing)
+        .save_customer_draft(id, draft.into(), DraftCheck::Nothing)
         .await?;
-    let customer = portal.submit_customer_draft(id).await?;
+    let customer = portal.submit_customer_draft(id, None).await?;
     world.came_into_being(NEW, customer).await;
     Ok(())
 }

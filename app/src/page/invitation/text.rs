@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     api::invitation::EditInvitation,
-    form::Form,
+    form::{FilledWith, Form},
     i18n::Lang,
     model::invitation::InvitationPage,
     route,
@@ -64,6 +64,7 @@ pub(super) fn editor(
         subject: message.subject.to_string(),
         text: message.text.to_string(),
     };
+    let mark = page.message_mark.clone();
     let key = unsent::key(&id, page.organisation.id);
     let cancel = route::invitation(&id);
     view! {
@@ -71,6 +72,7 @@ pub(super) fn editor(
             <div class="narrow">
                 <Form action=action form="edit">
                     <input type="hidden" name="invitation" value=id/>
+                    <FilledWith mark=mark/>
                     <EditorFields start=start key=key cancel=cancel>""</EditorFields>
                 </Form>
             </div>

@@ -15,7 +15,7 @@ use super::{
 use crate::{
     api::wizard::{CustomerDetails, customer_draft},
     context::use_lang,
-    form::{Form, Submit},
+    form::{FilledWith, Form, Submit},
     i18n::Lang,
     model::customer::CustomerDraftPage,
     route,
@@ -86,6 +86,7 @@ fn view(
         <div class="narrow">
             <Form action=action>
                 <input type="hidden" name="draft" value=id.clone()/>
+                <FilledWith mark=page.details_mark/>
                 {(!resellers.is_empty())
                     .then(|| {
                         view! {

@@ -5,6 +5,7 @@ use leptos_router::hooks::use_params_map;
 
 use super::{
     super::{
+        changes::changes,
         line_picker::{Catalogue, ChosenLines, sum},
         load::{loaded, use_parameter},
     },
@@ -17,7 +18,7 @@ use crate::{
     },
     context::use_lang,
     error::PortalError,
-    form::{Form, Submit},
+    form::{FilledWith, Form, Submit},
     i18n::Lang,
     model::{
         customer::{CustomerDraftPage, ProductRow},
@@ -35,11 +36,12 @@ pub fn LinesStep() -> impl IntoView {
     let params = use_params_map();
     let (search, cursor) = (use_parameter("search"), use_parameter("cursor"));
     let action = ServerAction::<CustomerLines>::new();
+    // Adding a product leads back to the same address.
+    let added = changes(action);
     let data = Resource::new(
         move || {
             let draft = params.with(|params| params.get("draft").unwrap_or_default());
-            // Adding a product leads back to the same address.
-            (draft, search.get(), cursor.get(), action.version().get())
+            (draft, search.get(), cursor.get(), added.get())
         },
         |(draft, search, cursor, _)| load(draft, search, cursor),
     );
@@ -95,6 +97,7 @@ fn view(
         <p class="lead">{order::lead(lang, &page.draft.name)}</p>
         <Form action=action>
             <input type="hidden" name="draft" value=id.clone()/>
+            <FilledWith mark=page.lines_mark/>
             // Return in a field presses the first button: it must not be one that removes.
             <button type="submit" class="visually-hidden" name="go" value="search" tabindex="-1">{order::update(lang)}</button>
             <ChosenLines chosen=page.chosen/>

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     api::wizard::{SubmitCustomer, customer_draft},
     context::use_lang,
-    form::{Form, Submit},
+    form::{FilledWith, Form, Submit},
     i18n::Lang,
     model::customer::{ChosenLine, CustomerDraftPage},
     route,
@@ -84,6 +84,7 @@ fn view(lang: Lang, page: CustomerDraftPage, action: ServerAction<SubmitCustomer
         </Section>
         <Form action=action>
             <input type="hidden" name="draft" value=id.clone()/>
+            <FilledWith mark=page.mark/>
             <div class="actions">
                 <Submit>{words::submit(lang)}</Submit>
             </div>

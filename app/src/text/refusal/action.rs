@@ -57,7 +57,7 @@ messages! {
     place_order => ["place an order", "下訂單", "下订单"];
     view_subscriptions => ["see subscriptions", "查看訂閱", "查看订阅"];
     manage_subscriptions => ["manage subscriptions", "管理訂閱", "管理订阅"];
-    manage_licences => ["assign and withdraw licences", "指派和收回授權", "分配和收回许可证"];
+    manage_licences => ["assign and withdraw licenses", "指派和收回授權", "分配和收回许可证"];
     manage_users => ["manage the customer's users", "管理客戶的使用者", "管理客户的用户"];
     designate_support => ["designate a support contact", "指派支援連絡人", "指定支持联系人"];
     accept_relationship => [

@@ -189,7 +189,7 @@ messages! {
         "没有为 {partner} 保留任何权限。请至少勾选一项，或拒绝邀请。",
     ];
     no_lines => [
-        "An order needs at least one product. Enter how many licences of a product you want.",
+        "An order needs at least one product. Enter how many licenses of a product you want.",
         "訂單至少需要一項產品。請輸入您要的產品授權數量。",
         "订单至少需要一项产品。请输入你要的产品许可证数量。",
     ];
@@ -204,12 +204,12 @@ messages! {
         "{product} 目前不销售。请选择其他产品。",
     ];
     quantity_outside(product, asked, minimum, maximum) => [
-        "One subscription of {product} has {minimum} to {maximum} licences; {asked} is outside of that. Enter a number within the limits.",
+        "One subscription of {product} has {minimum} to {maximum} licenses; {asked} is outside of that. Enter a number within the limits.",
         "{product} 的一項訂閱可有 {minimum} 到 {maximum} 個授權；{asked} 超出範圍。請輸入限制內的數量。",
         "{product} 的一项订阅可有 {minimum} 到 {maximum} 个许可证；{asked} 超出范围。请输入限制内的数量。",
     ];
     customer_maximum(product, asked, held, maximum, left) => [
-        "One customer may have at most {maximum} licences of {product}. This customer has {held}, so {asked} more are too many; at most {left} can be added.",
+        "One customer may have at most {maximum} licenses of {product}. This customer has {held}, so {asked} more are too many; at most {left} can be added.",
         "一個客戶最多可有 {maximum} 個 {product} 授權。此客戶已有 {held} 個，再增加 {asked} 個會超過上限；最多可再增加 {left} 個。",
         "一个客户最多可有 {maximum} 个 {product} 许可证。此客户已有 {held} 个，再增加 {asked} 个会超过上限；最多可再增加 {left} 个。",
     ];

@@ -32,6 +32,7 @@ pub(super) fn describe(names: &Names<'_>, event: &Event) -> String {
         Event::PasswordReset {
             unblocked: true, ..
         } => unblocked(lang).to_owned(),
+        Event::PasswordChanged { .. } => password_changed(lang).to_owned(),
         Event::SetupRenewed { partner, .. } => setup_renewed(lang, names.of(*partner)),
     }
 }
@@ -72,6 +73,7 @@ messages! {
         "入口網站的營運者為一位使用者設定了新的臨時密碼",
         "门户的运营方为一位用户设置了新的临时密码",
     ];
+    password_changed => ["A user chose a new password", "一位使用者設定了新密碼", "一位用户设置了新密码"];
     unblocked => [
         "The operator of the portal unblocked a user, with a new temporary password",
         "入口網站的營運者解除了一位使用者的封鎖，並設定了新的臨時密碼",

@@ -1,50 +1,47 @@
 use serde::Serialize;
-use tierline_app::{error::PortalError, model::customer::CustomerDraft, portal::DraftCheck};
+use tierline_app::{
+    error::PortalError,
+    model::customer::CustomerDraft,
+    portal::{DraftChange, DraftCheck},
+};
 use tierline_core::{
     customer::{self, Details},
     ids::{CustomerDraftId, OrganisationId, SkuId},
 };
 
-use super::{details, facts::Creating};
+use super::{
+    details,
+    facts::Creating,
+    stored::{self, Names},
+};
 use crate::{
     command::order,
+    mark,
     pipeline::{Command, Context, Step, Unit},
     store::{self, draft::StoredDraft},
 };
 
-/// Keeps what was typed so far.
+/// Keeps what was typed so far. It comes without a request's id: doing it twice is doing it once.
 #[derive(Debug, Serialize)]
 pub(super) struct Save {
     pub id: CustomerDraftId,
-    pub draft: CustomerDraft,
-    pub check: Check,
-}
-
-/// What has to be right already.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub(super) enum Check {
-    Nothing,
-    Details,
-    All,
-}
-
-impl From<DraftCheck> for Check {
-    fn from(check: DraftCheck) -> Self {
-        match check {
-            DraftCheck::Nothing => Check::Nothing,
-            DraftCheck::Details => Check::Details,
-            DraftCheck::All => Check::All,
-        }
-    }
+    #[serde(skip)]
+    pub change: DraftChange,
+    #[serde(skip)]
+    pub check: DraftCheck,
 }
 
 /// What the decision rests on: details and lines as they were typed, right or wrong.
 #[derive(Debug)]
 pub(super) struct Facts {
     stored: Option<StoredDraft>,
+    /// What is stored, with the part that was typed.
+    after: CustomerDraft,
     creating: Creating,
     details: Result<Details, PortalError>,
     lines: Result<Vec<(SkuId, u32)>, PortalError>,
+    /// Of what is stored, to be told to whom would save over it.
+    names: Names,
     customer: OrganisationId,
 }
 
@@ -57,16 +54,23 @@ impl Command for Save {
     async fn facts(&self, unit: &mut Unit<'_>) -> Step<Facts> {
         let own = unit.context.actor()?.organisation;
         let stored = store::draft::lock(unit.db, own, self.id).await?;
-        let details = details::details(&self.draft);
-        let lines = details::lines(&self.draft);
+        let before = stored
+            .as_ref()
+            .map(|stored| stored.draft.clone())
+            .unwrap_or_default();
+        let names = Names::load(unit, &before).await?;
+        let after = before.with(self.change.part, self.change.draft.clone());
+        let details = details::details(&after);
+        let lines = details::lines(&after);
         let known_lines = lines.as_deref().unwrap_or_default();
-        let creating =
-            Creating::load(unit, &self.draft, details.as_ref().ok(), known_lines).await?;
+        let creating = Creating::load(unit, &after, details.as_ref().ok(), known_lines).await?;
         Ok(Facts {
             stored,
+            after,
             creating,
             details,
             lines,
+            names,
             customer: unit.new_id(),
         })
     }
@@ -83,22 +87,31 @@ impl Command for Save {
         let (actor, now) = (context.actor()?, context.now);
         // Whoever may not begin one at all is told so, and not that a field is wrong.
         customer::may_begin(facts.creating.facts(), &actor, now)?;
-        if self.check == Check::Nothing {
+        if let Some(stored) = &facts.stored {
+            let part = self.change.part;
+            let (before, after) = (stored.draft.part(part), facts.after.part(part));
+            let filled_with = self.change.filled_with.as_ref();
+            if let Some(changed) = mark::changed(&before, &after, filled_with, stored::fields)? {
+                let told = facts.names.told(changed, &before);
+                return Err(PortalError::Changed(Box::new(told)).into());
+            }
+        }
+        if self.check == DraftCheck::Nothing {
             return Ok(());
         }
         let details = facts.details.as_ref().map_err(Clone::clone)?;
         facts.creating.check_free()?;
         customer::may_create(facts.creating.facts(), facts.customer, details, &actor, now)?;
-        if self.check == Check::All {
+        if self.check == DraftCheck::All {
             let lines = facts.lines.as_ref().map_err(Clone::clone)?;
             order::check(&order::without_ids(lines), &facts.creating.products)?;
         }
         Ok(())
     }
 
-    async fn apply(&self, _: Facts, (): (), unit: &mut Unit<'_>) -> Step<()> {
+    async fn apply(&self, facts: Facts, (): (), unit: &mut Unit<'_>) -> Step<()> {
         let (actor, now) = (unit.context.actor()?, unit.now());
-        store::draft::keep(unit.db, &actor, self.id, &self.draft, now).await?;
+        store::draft::keep(unit.db, &actor, self.id, &facts.after, now).await?;
         Ok(())
     }
 }

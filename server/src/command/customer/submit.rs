@@ -1,5 +1,10 @@
 use serde::{Deserialize, Serialize};
-use tierline_app::{error::PortalError, i18n::Lang, model::customer::SubmittedCustomer, route};
+use tierline_app::{
+    error::PortalError,
+    i18n::Lang,
+    model::{customer::SubmittedCustomer, mark::Mark},
+    route,
+};
 use tierline_core::{
     customer::{self, Created, Details, NewCustomer},
     event,
@@ -12,6 +17,7 @@ use super::{details, facts::Creating};
 use crate::{
     command::{order, relationship},
     mail::MailTemplate,
+    mark,
     pipeline::{Command, Context, Step, Unit},
     store::{
         self,
@@ -23,6 +29,8 @@ use crate::{
 #[derive(Debug, Serialize)]
 pub(super) struct Submit {
     pub id: CustomerDraftId,
+    #[serde(skip)]
+    pub reviewed: Option<Mark>,
     #[serde(skip)]
     pub hash: String,
     #[serde(skip)]
@@ -58,6 +66,12 @@ impl Command for Submit {
             .ok_or(PortalError::NotFound)?;
         if let Some(submitted) = stored.submitted {
             return Ok(Facts::Done(submitted.customer.id));
+        }
+        if let Some(reviewed) = &self.reviewed
+            && *reviewed != mark::of(&stored.draft)?
+        {
+            // What is ordered is what was looked at.
+            return Err(PortalError::Conflict.into());
         }
         let details = details::details(&stored.draft)?;
         let lines = details::lines(&stored.draft)?;

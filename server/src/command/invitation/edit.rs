@@ -1,4 +1,8 @@
 use serde::Serialize;
+use tierline_app::{
+    error::PortalError,
+    model::mark::{Mark, StoredField},
+};
 use tierline_core::{
     ids::InvitationId,
     invitation::{self, Event, Invitation, ManageFacts, Message},
@@ -9,6 +13,7 @@ use super::{
     happened, own,
 };
 use crate::{
+    mark,
     pipeline::{Command, Context, Step, Unit},
     store::Stored,
 };
@@ -18,6 +23,7 @@ use crate::{
 pub(super) struct Edit {
     pub id: InvitationId,
     pub message: Message,
+    pub filled_with: Option<Mark>,
 }
 
 impl Command for Edit {
@@ -51,12 +57,13 @@ impl Command for Edit {
             message: self.message.clone(),
             addressee: asking.addressee_id(),
         };
-        Ok(invitation::decide(
-            facts,
-            &edit,
-            &context.actor()?,
-            context.now,
-        )?)
+        let events = invitation::decide(facts, &edit, &context.actor()?, context.now)?;
+        // Whoever may not edit it any more is told that first.
+        let (now, filled_with) = (&stored.value.message, self.filled_with.as_ref());
+        match mark::changed(now, &self.message, filled_with, fields)? {
+            Some(changed) => Err(PortalError::Changed(Box::new(changed)).into()),
+            None => Ok(events),
+        }
     }
 
     async fn apply(
@@ -68,4 +75,13 @@ impl Command for Edit {
         happened(unit, stored, events).await?;
         Ok(())
     }
+}
+
+/// The fields of the form, as they are to be read.
+fn fields(message: &Message) -> Vec<StoredField> {
+    vec![
+        StoredField::new("recipient", message.recipient.as_str()),
+        StoredField::new("subject", message.subject.as_str()),
+        StoredField::new("text", message.text.as_str()),
+    ]
 }

@@ -40,10 +40,10 @@ async fn submitted(
 ) {
     let (portal, id) = (world.portal(&world.provider), draft_id());
     portal
-        .save_customer_draft(id, typed(world), DraftCheck::All)
+        .save_customer_draft(id, typed(world).into(), DraftCheck::All)
         .await
         .unwrap();
-    let customer = portal.submit_customer_draft(id).await.unwrap();
+    let customer = portal.submit_customer_draft(id, None).await.unwrap();
     (portal, id, customer)
 }
 
@@ -52,11 +52,11 @@ async fn a_draft_becomes_a_customer_with_its_first_order_once() {
     let world = World::new().await;
     world.partners().await;
     let (portal, id, customer) = submitted(&world).await;
-    assert_eq!(portal.submit_customer_draft(id).await, Ok(customer));
+    assert_eq!(portal.submit_customer_draft(id, None).await, Ok(customer));
     assert_eq!(
         world
             .portal(&world.provider)
-            .submit_customer_draft(id)
+            .submit_customer_draft(id, None)
             .await,
         Ok(customer)
     );
@@ -212,12 +212,12 @@ async fn what_is_wrong_is_told_by_field_and_not_kept() {
         ..typed(&world)
     };
     let answer = portal
-        .save_customer_draft(id, wrong.clone(), DraftCheck::Details)
+        .save_customer_draft(id, wrong.clone().into(), DraftCheck::Details)
         .await;
     assert_eq!(answer, Err(PortalError::field("domain", "too_short")));
     assert_eq!(world.count("select count(*) from customer_draft").await, 0);
     portal
-        .save_customer_draft(id, wrong, DraftCheck::Nothing)
+        .save_customer_draft(id, wrong.into(), DraftCheck::Nothing)
         .await
         .unwrap();
     let taken = CustomerDraft {
@@ -226,7 +226,7 @@ async fn what_is_wrong_is_told_by_field_and_not_kept() {
     };
     submitted(&world).await;
     let answer = portal
-        .save_customer_draft(id, taken, DraftCheck::Details)
+        .save_customer_draft(id, taken.into(), DraftCheck::Details)
         .await;
     assert_eq!(answer, Err(PortalError::field("domain", "domain_taken")));
     let too_many = CustomerDraft {
@@ -236,15 +236,15 @@ async fn what_is_wrong_is_told_by_field_and_not_kept() {
     };
     let field = format!("lines[sku-{}]", world.sku);
     let answer = portal
-        .save_customer_draft(id, too_many.clone(), DraftCheck::All)
+        .save_customer_draft(id, too_many.clone().into(), DraftCheck::All)
         .await;
     assert_eq!(answer, Err(PortalError::field(&field, "quantity_outside")));
     portal
-        .save_customer_draft(id, too_many, DraftCheck::Details)
+        .save_customer_draft(id, too_many.into(), DraftCheck::Details)
         .await
         .unwrap();
     assert_eq!(
-        portal.submit_customer_draft(id).await,
+        portal.submit_customer_draft(id, None).await,
         Err(PortalError::field(&field, "quantity_outside"))
     );
 }
@@ -259,7 +259,7 @@ async fn another_region_is_refused_and_a_reseller_is_told_whom_to_ask() {
     };
     let answer = world
         .portal(&world.provider)
-        .save_customer_draft(draft_id(), far, DraftCheck::Details)
+        .save_customer_draft(draft_id(), far.into(), DraftCheck::Details)
         .await;
     assert_eq!(refused(answer), "region_mismatch");
     let own = CustomerDraft {
@@ -268,7 +268,7 @@ async fn another_region_is_refused_and_a_reseller_is_told_whom_to_ask() {
     };
     let answer = world
         .portal(&world.reseller)
-        .save_customer_draft(draft_id(), own, DraftCheck::Nothing)
+        .save_customer_draft(draft_id(), own.into(), DraftCheck::Nothing)
         .await;
     assert_eq!(refused(answer), "reseller_cannot_create_customers");
 }
@@ -279,14 +279,14 @@ async fn an_abandoned_draft_leaves_nothing_and_a_submitted_one_is_not_abandoned(
     world.partners().await;
     let (portal, id) = (world.portal(&world.provider), draft_id());
     portal
-        .save_customer_draft(id, typed(&world), DraftCheck::All)
+        .save_customer_draft(id, typed(&world).into(), DraftCheck::All)
         .await
         .unwrap();
     portal.cancel_customer_draft(id).await.unwrap();
     portal.cancel_customer_draft(id).await.unwrap();
     assert_eq!(world.count("select count(*) from customer_draft").await, 0);
     assert_eq!(
-        portal.submit_customer_draft(id).await,
+        portal.submit_customer_draft(id, None).await,
         Err(PortalError::NotFound)
     );
     let (portal, id, _) = submitted(&world).await;
@@ -295,7 +295,7 @@ async fn an_abandoned_draft_leaves_nothing_and_a_submitted_one_is_not_abandoned(
         Err(PortalError::Conflict)
     );
     let answer = portal
-        .save_customer_draft(id, typed(&world), DraftCheck::Nothing)
+        .save_customer_draft(id, typed(&world).into(), DraftCheck::Nothing)
         .await;
     assert_eq!(answer, Err(PortalError::Conflict));
 }
@@ -306,7 +306,7 @@ async fn a_draft_is_abandoned_only_by_who_may_create_customers() {
     world.partners().await;
     let (portal, id) = (world.portal(&world.provider), draft_id());
     portal
-        .save_customer_draft(id, typed(&world), DraftCheck::All)
+        .save_customer_draft(id, typed(&world).into(), DraftCheck::All)
         .await
         .unwrap();
     sqlx::query("update membership set roles = '{report_viewer}' where user_id = $1")

@@ -19,7 +19,7 @@ async fn an_invitation_is_drafted_edited_sent_and_mailed() {
         )
         .await;
     portal
-        .edit_invitation(id, message(&world.reseller.email), request())
+        .edit_invitation(id, message(&world.reseller.email), None, request())
         .await
         .unwrap();
     portal
@@ -51,7 +51,7 @@ async fn an_invitation_is_drafted_edited_sent_and_mailed() {
     assert_eq!(
         refused(
             portal
-                .edit_invitation(id, message("a@b.example"), request())
+                .edit_invitation(id, message("a@b.example"), None, request())
                 .await
         ),
         "invitation_already_sent"

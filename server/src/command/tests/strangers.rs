@@ -2,6 +2,7 @@
 
 use tierline_app::{
     error::PortalError,
+    model::customer::CustomerDraft,
     portal::{DraftCheck, NewInvitation, Portal as _},
 };
 use tierline_core::{ids::*, invitation::Delivery, relationship::Grant};
@@ -20,14 +21,14 @@ async fn foreign_ids_answer_like_missing_ones() {
     let draft = CustomerDraftId::from_uuid(Uuid::now_v7());
     let portal = world.portal(&world.provider);
     portal
-        .save_customer_draft(draft, Default::default(), DraftCheck::Nothing)
+        .save_customer_draft(draft, CustomerDraft::default().into(), DraftCheck::Nothing)
         .await
         .unwrap();
     let missing = || Uuid::now_v7();
     let stranger = world.portal(&world.other_reseller);
     for invitation in [invitation, missing().into()] {
         let edit = stranger
-            .edit_invitation(invitation, message("x@y.example"), request())
+            .edit_invitation(invitation, message("x@y.example"), None, request())
             .await;
         assert_eq!(edit, Err(PortalError::NotFound));
         let send = stranger
@@ -75,7 +76,7 @@ async fn foreign_ids_answer_like_missing_ones() {
     }
     for draft in [draft, missing().into()] {
         assert_eq!(
-            stranger.submit_customer_draft(draft).await,
+            stranger.submit_customer_draft(draft, None).await,
             Err(PortalError::NotFound)
         );
         stranger.cancel_customer_draft(draft).await.unwrap();
@@ -91,12 +92,12 @@ async fn foreign_ids_answer_like_missing_ones() {
             )
             .await;
         assert_eq!(order, Err(PortalError::NotFound));
-        let draft = tierline_app::model::customer::CustomerDraft {
+        let draft = CustomerDraft {
             reseller: reseller.to_string(),
             ..Default::default()
         };
         let saved = portal
-            .save_customer_draft(missing().into(), draft, DraftCheck::Nothing)
+            .save_customer_draft(missing().into(), draft.into(), DraftCheck::Nothing)
             .await;
         assert_eq!(saved, Err(PortalError::NotFound));
     }

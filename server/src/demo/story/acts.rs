@@ -289,12 +289,12 @@ impl Stage {
         let id = CustomerDraftId::from_uuid(random::id("draft", domain));
         let saved = acting
             .portal
-            .save_customer_draft(id, draft, DraftCheck::All)
+            .save_customer_draft(id, draft.into(), DraftCheck::All)
             .await;
         saved.map_err(step(format!("{by} enters {name}")))?;
         acting
             .portal
-            .submit_customer_draft(id)
+            .submit_customer_draft(id, None)
             .await
             .map_err(step(format!("{by} creates {name}")))
     }

@@ -1,7 +1,7 @@
 //! Accounts and memberships, as far as signing in needs them.
 
 use chrono::{DateTime, Utc};
-use sqlx::{PgExecutor, PgPool, types::Json};
+use sqlx::{PgPool, types::Json};
 use tierline_app::{
     i18n::Lang,
     model::session::{DemoAccount, OrganisationChoice, SessionInfo, SessionOrganisation},
@@ -82,26 +82,6 @@ pub(super) async fn is_member(
     )
     .fetch_one(pool)
     .await
-}
-
-/// Sets a password that the user chose, unless the one that was checked has been replaced or the user blocked meanwhile:
-/// checking takes long enough for that.
-pub(super) async fn set_password(
-    executor: impl PgExecutor<'_>,
-    user: Uuid,
-    hash: &str,
-    checked: Option<&str>,
-) -> Result<bool, sqlx::Error> {
-    let set = sqlx::query!(
-        "update app_user set password_hash = $2, must_change_password = false
-         where id = $1 and password_hash is not distinct from $3 and blocked_at is null",
-        user,
-        hash,
-        checked
-    )
-    .execute(executor)
-    .await?;
-    Ok(set.rows_affected() == 1)
 }
 
 /// Keeps the user's language: for every browser without one of its own, and for mails.

@@ -145,3 +145,63 @@ async fn programs_get_the_error_with_its_status() {
     let malformed = client.post("/api/sign-in", &[("email", "x")]).await;
     assert_eq!(malformed.status, StatusCode::BAD_REQUEST);
 }
+
+#[tokio::test]
+async fn a_form_posted_after_the_session_was_over_waits_for_its_own_user() {
+    let mut client = Client::new(&[]).await;
+    let kim = client.user("kim@contoso.example", &["Contoso"]).await;
+    let alex = client.user("alex@fabrikam.example", &["Fabrikam"]).await;
+    for (user, mpn) in [(kim, "4586213"), (alex, "4586214")] {
+        sqlx::query(
+            r#"update organisation set mpn = $2, agreement = '{"version": "2026-01", "at": "2026-01-05T10:00:00Z"}'
+               from membership m where m.organisation_id = id and m.user_id = $1"#,
+        )
+        .bind(user)
+        .bind(mpn)
+        .execute(&client.pool)
+        .await
+        .unwrap();
+    }
+    let page = "/resellers/request";
+    let interrupted = async |client: &mut Client| {
+        client.sign_in("kim@contoso.example").await;
+        sqlx::query("delete from session")
+            .execute(&client.pool)
+            .await
+            .unwrap();
+        let request = uuid::Uuid::now_v7().to_string();
+        let typed = [
+            ("page", page),
+            ("own_user", &kim.to_string()),
+            ("request_id", &request),
+            ("kind", "partnership"),
+            ("recipient", "typed@reseller.example"),
+            ("subject", "Typed subject"),
+            ("text", "Typed text {link}"),
+            ("then", "draft"),
+        ];
+        let answer = client.post("/api/draft-invitation", &typed).await;
+        assert_eq!(answer.location(), "/sign-in?next=%2Fresellers%2Frequest");
+        // A mistyped password on the way loses nothing.
+        let wrong = [("email", "kim@contoso.example"), ("password", "wrong")];
+        client.post("/api/sign-in", &wrong).await;
+    };
+    interrupted(&mut client).await;
+    client.sign_in("kim@contoso.example").await;
+    let shown = client.get(page).await.body;
+    for text in [
+        "You had been signed out",
+        "typed@reseller.example",
+        "Typed subject",
+        "Typed text {link}",
+    ] {
+        assert!(shown.contains(text), "{text} is not in {shown}");
+    }
+    assert!(!client.get(page).await.body.contains("Typed subject"));
+
+    interrupted(&mut client).await;
+    client.sign_in("alex@fabrikam.example").await;
+    let shown = client.get(page).await.body;
+    assert!(shown.contains("/api/draft-invitation"), "the form is there");
+    assert!(!shown.contains("Typed subject") && !shown.contains("typed@reseller.example"));
+}

@@ -211,6 +211,33 @@ async fn a_password_set_by_someone_else_is_changed_first() {
         StatusCode::SEE_OTHER,
         "other sessions are over"
     );
+    let told: i64 = sqlx::query_scalar(
+        "select count(*) from event e join event_audience a on a.event_id = e.id
+         where e.body #>> '{event,type}' = 'password_changed' and e.user_id = $1",
+    )
+    .bind(user)
+    .fetch_one(&client.pool)
+    .await
+    .unwrap();
+    assert_eq!(told, 1, "it is in the organisation's log");
+}
+
+#[tokio::test]
+async fn no_session_begins_with_a_password_that_was_replaced_meanwhile() {
+    let client = Client::new(&[]).await;
+    let user = client.user("kim@contoso.example", &["Contoso"]).await;
+    let begin = async |checked: Option<&str>| {
+        crate::web::session::begin(&client.pool, user, None, "Firefox", checked)
+            .await
+            .unwrap()
+    };
+    let stored: String = sqlx::query_scalar("select password_hash from app_user where id = $1")
+        .bind(user)
+        .fetch_one(&client.pool)
+        .await
+        .unwrap();
+    assert!(begin(Some(&stored)).await.is_some());
+    assert!(begin(Some("the one before")).await.is_none());
 }
 
 #[tokio::test]

@@ -1,0 +1,42 @@
+//! What somebody else has saved while a form was being filled in.
+
+use leptos::prelude::*;
+use tierline_core::market::Country;
+
+use crate::{
+    context::use_lang,
+    i18n::Lang,
+    model::mark::{Changed, StoredField},
+    text::{self, changed as words},
+    ui::{Pair, Pairs},
+};
+
+/// Says that nothing was saved, and what is stored now where it differs from what was typed.
+#[component]
+pub fn ChangedNotice(
+    /// What is stored now.
+    changed: Changed,
+) -> impl IntoView {
+    let lang = use_lang();
+    let pairs = changed
+        .fields
+        .into_iter()
+        .map(|field| {
+            let label = words::label(lang, &field.field);
+            view! { <Pair label=label><span class="as-typed">{value(lang, field)}</span></Pair> }
+        })
+        .collect_view();
+    view! {
+        <h2>{words::title(lang)}</h2>
+        <p>{words::what_now(lang)}</p>
+        <Pairs>{pairs}</Pairs>
+    }
+}
+
+fn value(lang: Lang, field: StoredField) -> String {
+    match (field.field.as_str(), Country::parse(&field.value)) {
+        (_, _) if field.value.trim().is_empty() => words::nothing(lang).to_owned(),
+        ("country", Ok(country)) => text::market::country(lang, country).to_owned(),
+        _ => field.value,
+    }
+}

@@ -1,0 +1,13 @@
+//! The hidden field that says who has the page: what was typed into it is given back to nobody else.
+
+use leptos::prelude::*;
+
+use crate::context::use_session;
+
+/// Names the signed-in user to a server that may find nobody signed in when the form arrives.
+#[component]
+pub(super) fn OwnUser() -> impl IntoView {
+    use_session().map(|session| {
+        view! { <input type="hidden" name="own_user" value=session.user.to_string()/> }
+    })
+}

@@ -1,0 +1,89 @@
+//! A user chooses another password.
+
+use serde::Serialize;
+use tierline_app::{error::PortalError, portal::Answer};
+use tierline_core::{
+    customer, event,
+    ids::{OrganisationId, UserId},
+};
+
+use crate::{
+    pipeline::{self, Command, Context, Step, Unit, Who},
+    state::AppState,
+    store,
+    web::{self, CurrentSession},
+};
+
+/// Sets the new password and ends the user's other sessions, if the password is still the one that was checked.
+///
+/// # Errors
+/// [`PortalError::SignedOut`] when somebody else has set another meanwhile, or blocked the user.
+pub(crate) async fn change(
+    state: &AppState,
+    session: &CurrentSession,
+    checked: Option<String>,
+    hash: String,
+) -> Answer<()> {
+    let user = UserId::from_uuid(session.user);
+    let who = match session.organisation {
+        Some(organisation) => Who::User(user, OrganisationId::from_uuid(organisation)),
+        // Before one of several organisations is chosen.
+        None => Who::Anyone,
+    };
+    let change = Change {
+        user,
+        session: session.clone(),
+        checked,
+        hash,
+    };
+    pipeline::run(state, who, None, &change).await
+}
+
+#[derive(Debug, Serialize)]
+struct Change {
+    user: UserId,
+    #[serde(skip)]
+    session: CurrentSession,
+    #[serde(skip)]
+    checked: Option<String>,
+    #[serde(skip)]
+    hash: String,
+}
+
+impl Command for Change {
+    const NAME: &'static str = "change_password";
+    type Facts = Vec<OrganisationId>;
+    type Decision = customer::Event;
+    type Outcome = ();
+
+    async fn facts(&self, unit: &mut Unit<'_>) -> Step<Self::Facts> {
+        Ok(store::user::organisations(unit.db, self.user).await?)
+    }
+
+    fn decide(&self, _: &Self::Facts, context: &Context) -> Step<Self::Decision> {
+        Ok(customer::Event::PasswordChanged {
+            user: self.user,
+            at: context.now,
+        })
+    }
+
+    async fn apply(
+        &self,
+        organisations: Self::Facts,
+        event: Self::Decision,
+        unit: &mut Unit<'_>,
+    ) -> Step<()> {
+        let checked = self.checked.as_deref();
+        if !store::user::set_password(unit.db, self.user, &self.hash, checked).await? {
+            return Err(PortalError::SignedOut.into());
+        }
+        web::end_others(&mut *unit.db, &self.session).await?;
+        // Each organisation of the user has it in its own log.
+        for id in organisations {
+            let event = event.clone();
+            unit.record([event::Event::Organisation { id, event }], [id])
+                .await?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,70 @@
+//! Marks of what a form was filled with: nobody saves over another's change without knowing.
+
+use serde::Serialize;
+use sha2::{Digest as _, Sha256};
+use tierline_app::model::mark::{Changed, Mark, StoredField};
+
+/// The mark of these values: equal for equal ones, in every process.
+pub(crate) fn of(values: &impl Serialize) -> Result<Mark, serde_json::Error> {
+    let hash = Sha256::digest(serde_json::to_vec(values)?);
+    // Half of it tells any two forms apart.
+    let half = hash.iter().take(16).map(|byte| format!("{byte:02x}"));
+    Ok(Mark::new(half.collect::<String>()))
+}
+
+/// What is stored, when it is no longer what the form was filled with: it would be saved over unseen. Saving what is
+/// stored already is always right, for instance by a form that was posted twice.
+pub(crate) fn changed<T: Serialize + PartialEq>(
+    stored: &T,
+    new: &T,
+    filled_with: Option<&Mark>,
+    fields: impl Fn(&T) -> Vec<StoredField>,
+) -> Result<Option<Changed>, serde_json::Error> {
+    let mark = of(stored)?;
+    if stored == new || filled_with.is_none_or(|filled_with| *filled_with == mark) {
+        return Ok(None);
+    }
+    let typed = fields(new);
+    let differing = fields(stored)
+        .into_iter()
+        .filter(|field| !typed.contains(field))
+        .collect();
+    Ok(Some(Changed {
+        mark,
+        fields: differing,
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fields(value: &(String, String)) -> Vec<StoredField> {
+        vec![
+            StoredField::new("subject", value.0.as_str()),
+            StoredField::new("text", value.1.as_str()),
+        ]
+    }
+
+    fn pair(subject: &str, text: &str) -> (String, String) {
+        (subject.to_owned(), text.to_owned())
+    }
+
+    #[test]
+    fn only_another_change_since_stops_and_says_which_fields_differ() {
+        let (filled, theirs, mine) = (pair("a", "b"), pair("a", "c"), pair("x", "b"));
+        let mark = of(&filled).unwrap();
+        let unchanged = |stored, filled_with| {
+            let changed = changed(stored, &mine, filled_with, fields).unwrap();
+            changed.is_none()
+        };
+        assert!(unchanged(&filled, Some(&mark)));
+        assert!(unchanged(&mine, Some(&mark)));
+        assert!(unchanged(&theirs, None));
+        let told = changed(&theirs, &mine, Some(&mark), fields)
+            .unwrap()
+            .unwrap();
+        assert_eq!(told.fields, fields(&theirs));
+        assert!(unchanged(&theirs, Some(&told.mark)));
+    }
+}
