@@ -22,10 +22,9 @@ pub use report::Report;
 
 use crate::{
     clock::{Clock, ClockError},
-    cluster::ClusterError,
     command::{admin::Done, setup::temporary_password},
     config::Config,
-    database::{self, Database, DatabaseError, OpenError},
+    database::{Database, OpenError},
     password::{self, PasswordError},
     pipeline::{self, Command, Who},
     state::AppState,
@@ -38,10 +37,6 @@ pub enum AdminError {
     Problems(#[from] Problems),
     #[error(transparent)]
     Open(#[from] OpenError),
-    #[error(transparent)]
-    Close(#[from] ClusterError),
-    #[error(transparent)]
-    Migrate(#[from] DatabaseError),
     #[error("the demo clock cannot be read: {0}")]
     Clock(#[from] ClockError),
     #[error(transparent)]
@@ -56,29 +51,15 @@ pub enum AdminError {
 /// When the database cannot, or something speaks against it: all of it is listed.
 pub async fn run(config: Config, request: Request) -> Result<(), AdminError> {
     let database = Database::open_beside_server(&config).await?;
-    let done = in_database(config, &database, request).await;
-    // Before anything else can go wrong.
-    if let Ok(report) = &done {
-        println!("{report}");
-    }
-    let closed = database.close().await;
-    done?;
-    Ok(closed?)
-}
-
-async fn in_database(
-    config: Config,
-    database: &Database,
-    request: Request,
-) -> Result<Report, AdminError> {
-    database::migrate(&database.pool).await?;
-    let clock = if config.demo {
-        Clock::demo(&database.pool).await?
-    } else {
-        Clock::system()
-    };
-    let state = AppState::new(database.pool.clone(), clock, Arc::new(config));
-    perform(&state, request).await
+    database
+        .using(async |database| {
+            let clock = Clock::of(&config, &database.pool).await?;
+            let state = AppState::new(database.pool.clone(), clock, Arc::new(config));
+            // Shown before anything else can go wrong.
+            println!("{}", perform(&state, request).await?);
+            Ok(())
+        })
+        .await
 }
 
 /// Does it, in one transaction with its log entry.

@@ -19,9 +19,8 @@ use uuid::Uuid;
 pub use parse::{Problems, products};
 
 use crate::{
-    cluster::ClusterError,
     config::Config,
-    database::{self, Database, DatabaseError, OpenError},
+    database::{Database, OpenError},
 };
 
 /// What can be done with the catalogue.
@@ -63,10 +62,6 @@ pub enum ImportError {
     Problems(#[from] Problems),
     #[error(transparent)]
     Open(#[from] OpenError),
-    #[error(transparent)]
-    Close(#[from] ClusterError),
-    #[error(transparent)]
-    Migrate(#[from] DatabaseError),
     #[error("nothing was changed: {0}")]
     Database(#[from] sqlx::Error),
 }
@@ -85,18 +80,12 @@ pub async fn import(config: Config, file: &Path) -> Result<(), ImportError> {
         })?;
     let listed = products(&text)?;
     let database = Database::open_beside_server(&config).await?;
-    let stored = migrated_and_stored(&database.pool, &listed).await;
-    let closed = database.close().await;
-    stored?;
-    closed?;
+    database
+        .using(async |database| Ok::<_, ImportError>(store(&database.pool, &listed).await?))
+        .await?;
     let prices: usize = listed.iter().map(|product| product.prices.len()).sum();
     println!("{} products with {prices} prices imported", listed.len());
     Ok(())
-}
-
-async fn migrated_and_stored(pool: &PgPool, listed: &[Listed]) -> Result<(), ImportError> {
-    database::migrate(pool).await?;
-    Ok(store(pool, listed).await?)
 }
 
 /// All of it or, when the database fails, nothing.

@@ -12,7 +12,7 @@ use std::time::Duration;
 use chrono::{DateTime, SubsecRound as _, TimeDelta, Utc};
 use sqlx::PgPool;
 
-use crate::shutdown::Shutdown;
+use crate::{config::Config, shutdown::Shutdown};
 
 /// How far the demo clock may be moved in all: far enough for every deadline, near enough for every calendar.
 const FURTHEST_OFFSET: TimeDelta = TimeDelta::days(10 * 366);
@@ -47,6 +47,15 @@ impl Clock {
     #[must_use]
     pub fn system() -> Self {
         Self(Arc::new(Source::System))
+    }
+
+    /// The clock that a server of this configuration goes by.
+    pub async fn of(config: &Config, pool: &PgPool) -> Result<Self, ClockError> {
+        if config.demo {
+            Self::demo(pool).await
+        } else {
+            Ok(Self::system())
+        }
     }
 
     /// The system's clock and how far it has been moved forward, as stored in the database.

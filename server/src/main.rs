@@ -9,7 +9,7 @@ use tierline_server::{
     catalogue::{self, CatalogueCommand},
     check,
     config::{Config, Flags},
-    database::{self, Database},
+    database::{Database, OpenError},
     demo, logging, serve,
     with_database::with_database,
 };
@@ -98,9 +98,7 @@ fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
 
 async fn migrate(config: &Config) -> Result<(), Failure> {
     let database = Database::open(config).await?;
-    let migrated = database::migrate(&database.pool).await;
-    database.close().await?;
-    migrated?;
+    database.using(async |_| Ok::<_, OpenError>(())).await?;
     println!("the schema is up to date");
     Ok(())
 }

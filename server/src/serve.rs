@@ -14,9 +14,8 @@ use tokio::net::TcpListener;
 
 use crate::{
     clock::{Clock, ClockError},
-    cluster::ClusterError,
     config::Config,
-    database::{self, Database, DatabaseError, OpenError},
+    database::{Database, OpenError},
     demo::{self, DemoError, Seeded},
     health,
     jobs::{self, Jobs, JobsError},
@@ -36,10 +35,6 @@ const DRAIN: Duration = Duration::from_secs(30);
 pub enum ServeError {
     #[error(transparent)]
     Open(#[from] OpenError),
-    #[error(transparent)]
-    Close(#[from] ClusterError),
-    #[error(transparent)]
-    Migrate(#[from] DatabaseError),
     #[error("the demo clock cannot be read: {0}")]
     Clock(#[from] ClockError),
     #[error(transparent)]
@@ -81,11 +76,11 @@ pub async fn serve(config: Config) -> Result<(), ServeError> {
         on_signal.request();
     });
     let database = Database::open(&config).await?;
-    let served = run(config, &database.pool, &trigger, shutdown).await;
-    let closed = database.close().await;
+    let served = database
+        .using(async |database| run(config, &database.pool, &trigger, shutdown).await)
+        .await;
     signals.abort();
     served?;
-    closed?;
     tracing::info!("stopped");
     Ok(())
 }
@@ -96,12 +91,7 @@ async fn run(
     trigger: &ShutdownTrigger,
     shutdown: Shutdown,
 ) -> Result<(), ServeError> {
-    database::migrate(pool).await?;
-    let clock = if config.demo {
-        Clock::demo(pool).await?
-    } else {
-        Clock::system()
-    };
+    let clock = Clock::of(&config, pool).await?;
     let listener = listen(config.listen, "--listen").await?;
     let state = AppState::new(pool.clone(), clock, Arc::new(config));
     world(&state).await?;

@@ -4,9 +4,8 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 use crate::{
-    cluster::ClusterError,
     config::Config,
-    database::{self, Database, DatabaseError, OpenError},
+    database::{Database, OpenError},
     shutdown,
 };
 
@@ -15,10 +14,6 @@ use crate::{
 pub enum WithDatabaseError {
     #[error(transparent)]
     Open(#[from] OpenError),
-    #[error(transparent)]
-    Close(#[from] ClusterError),
-    #[error(transparent)]
-    Migrate(#[from] DatabaseError),
     #[error("`{program}` cannot be run: {source}")]
     Run {
         program: String,
@@ -33,13 +28,12 @@ pub async fn with_database(
     command: &[OsString],
 ) -> Result<ExitCode, WithDatabaseError> {
     let database = Database::open(config).await?;
-    let outcome = run(&database, command).await;
-    database.close().await?;
-    outcome
+    database
+        .using(async |database| run(database, command).await)
+        .await
 }
 
 async fn run(database: &Database, command: &[OsString]) -> Result<ExitCode, WithDatabaseError> {
-    database::migrate(&database.pool).await?;
     let Some((program, arguments)) = command.split_first() else {
         println!("{}", database.url());
         if let Err(error) = shutdown::signal().await {

@@ -269,7 +269,10 @@ fn organisation_events() {
                 .with(Role::ReportViewer),
             at: day(1),
         },
-        customer::Event::PasswordChanged { user: id(81), at },
+        customer::Event::PasswordChanged {
+            user: id(9),
+            at: day(1),
+        },
         customer::Event::PasswordReset {
             user: id(9),
             unblocked: true,

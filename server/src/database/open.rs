@@ -6,7 +6,7 @@ use crate::{
     config::{Config, DatabaseSource},
 };
 
-/// Why there is no database to use.
+/// Why there is no database to use, or why it could not be left in order.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
     #[error(transparent)]
@@ -66,6 +66,24 @@ impl Database {
                 Err(error.into())
             }
         }
+    }
+
+    /// Brings the schema up to date, lets the work be done, and closes the database whatever came of it.
+    ///
+    /// # Errors
+    /// Those of the work; [`OpenError`] when the database could not be brought up to date or closed.
+    pub async fn using<T, E: From<OpenError>>(
+        self,
+        work: impl AsyncFnOnce(&Database) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let done = match super::migrate(&self.pool).await {
+            Ok(()) => work(&self).await,
+            Err(error) => Err(OpenError::from(error).into()),
+        };
+        let closed = self.close().await;
+        let done = done?;
+        closed.map_err(OpenError::from)?;
+        Ok(done)
     }
 
     /// Its address, password included: for `DATABASE_URL`.

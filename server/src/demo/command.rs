@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
+use sqlx::PgPool;
 use tokio::time::Instant;
 
 use super::{DemoError, Seeded};
 use crate::{
     clock::{Clock, ClockError},
-    cluster::ClusterError,
     config::Config,
-    database::{self, Database, DatabaseError, OpenError},
+    database::{Database, OpenError},
     state::AppState,
 };
 
@@ -18,10 +18,6 @@ use crate::{
 pub enum DemoCommandError {
     #[error(transparent)]
     Open(#[from] OpenError),
-    #[error(transparent)]
-    Close(#[from] ClusterError),
-    #[error(transparent)]
-    Migrate(#[from] DatabaseError),
     #[error("the demo clock cannot be read: {0}")]
     Clock(#[from] ClockError),
     #[error(transparent)]
@@ -38,20 +34,19 @@ pub enum DemoCommandError {
 /// When the database cannot be opened or holds something else.
 pub async fn run(config: Config, customers: u64) -> Result<(), DemoCommandError> {
     let database = Database::open(&config).await?;
-    let done = in_database(config, &database, customers).await;
-    let closed = database.close().await;
-    done?;
-    Ok(closed?)
+    database
+        .using(async |database| in_database(config, &database.pool, customers).await)
+        .await
 }
 
 async fn in_database(
     config: Config,
-    database: &Database,
+    pool: &PgPool,
     customers: u64,
 ) -> Result<(), DemoCommandError> {
-    database::migrate(&database.pool).await?;
-    let clock = Clock::demo(&database.pool).await?;
-    let state = AppState::new(database.pool.clone(), clock, Arc::new(config));
+    // What is made here is of the demo, with or without the flag.
+    let clock = Clock::demo(pool).await?;
+    let state = AppState::new(pool.clone(), clock, Arc::new(config));
     match super::seed(&state).await? {
         Seeded::Now => println!("the demo world was put in"),
         Seeded::Before => println!("the demo world is there"),
