@@ -1,25 +1,228 @@
-// The main path by keyboard alone, and text that survives a reload.
-import { expect, test } from "@playwright/test";
-import { people, prefer, settled, signIn, unique } from "./support/portal";
+// The main paths by keyboard alone, where the focus goes, and text that survives a reload.
+import { expect, test, type Page } from "@playwright/test";
+import { press, tabTo, write } from "./support/keyboard";
+import { expectLooksRight } from "./support/looks";
+import {
+  endPartnershipIfAny,
+  goToPartnership,
+  linkFromMail,
+  open,
+  password,
+  people,
+  prefer,
+  requestPartnership,
+  settled,
+  signIn,
+  signInAnew,
+  takeBackAny,
+  unique,
+  watch,
+} from "./support/portal";
 
-test("signing in and requesting a partnership by keyboard alone", async ({ page, baseURL }) => {
+/** Fills in the sign-in page that is open. */
+async function signInByKeyboard(page: Page, email: string) {
+  await write(page, page.locator('form[action="/api/sign-in"] input[name="email"]'), email);
+  await page.keyboard.press("Tab");
+  await page.keyboard.type(password);
+  await page.keyboard.press("Enter");
+}
+
+test("a partnership is requested, and the request taken back", async ({ page, baseURL }) => {
+  test.setTimeout(120_000);
+  const complaints = watch(page);
   await prefer(page.context(), baseURL!, "en");
   await page.goto("/sign-in");
   await settled(page);
-  await page.keyboard.press("Tab");
   // The first stop is the way past the navigation.
-  await expect(page.locator(":focus")).toHaveAttribute("href", /#/);
-  await page.locator('input[name="email"]:not([type="hidden"])').focus();
-  await page.keyboard.type(people.contosoAdminAgent);
   await page.keyboard.press("Tab");
-  await page.keyboard.type("four quiet lanterns");
+  await expect(page.locator(":focus")).toHaveAttribute("href", "#main");
   await page.keyboard.press("Enter");
-  await expect(page).not.toHaveURL(/sign-in/);
+  await expect(page.locator("main")).toBeFocused();
+  await signInByKeyboard(page, people.wideWorldGlobalAdmin);
+  await page.waitForURL(/choose-organisation/);
   await settled(page);
-  await page.getByRole("link", { name: "Indirect resellers" }).first().focus();
-  await page.keyboard.press("Enter");
+  await press(page, page.getByRole("button", { name: "Wide World Distribution" }));
+  await page.waitForURL((url) => url.pathname === "/");
+  await settled(page);
+  await press(page, page.locator(".rail").getByRole("link", { name: "Indirect resellers" }));
   await expect(page).toHaveURL(/\/resellers$/);
   await expect(page.locator("h1")).toBeFocused();
+  await settled(page);
+  await press(page, page.getByRole("main").getByRole("link", { name: "Request a partnership" }).first());
+  await expect(page).toHaveURL(/\/resellers\/request$/);
+  await expect(page.locator("h1")).toBeFocused();
+  await settled(page);
+
+  // What is wrong takes the focus, and leads to where it can be put right.
+  await write(page, page.locator('input[name="recipient"]'), "nobody");
+  await press(page, page.locator('button[name="then"][value="send"]'));
+  await expect(page.locator(".error-summary")).toBeFocused();
+  await press(page, page.locator(".error-summary a").first());
+  await expect(page.locator('input[name="recipient"]')).toBeFocused();
+  await page.keyboard.press("ControlOrMeta+A");
+  await page.keyboard.type(`${unique("keys")}@keyboard.example`);
+  await press(page, page.locator('button[name="then"][value="send"]'));
+  await expect(page).toHaveURL(/\/invitations\/[0-9a-f-]{36}/);
+  await expect(page.locator("h1")).toBeFocused();
+  await settled(page);
+
+  // Escape is the way back out of a question.
+  const cancel = page.getByRole("button", { name: "Cancel request" }).first();
+  const dialog = page.locator("dialog[open]");
+  await press(page, cancel);
+  await expect(dialog).toBeVisible();
+  await expect(dialog.locator(":focus")).toHaveCount(1);
+  await page.keyboard.press("Escape");
+  await expect(dialog).toHaveCount(0);
+  await expect(cancel).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(dialog).toBeVisible();
+  await press(page, dialog.locator('button[type="submit"]'));
+  await expect(page.locator("main")).toContainText("Cancelled");
+  await expect(dialog).toHaveCount(0);
+  expect(complaints).toEqual([]);
+});
+
+test("a partnership is accepted, and ended", async ({ browser, baseURL }) => {
+  test.setTimeout(180_000);
+  const provider = await open(browser, baseURL!);
+  const reseller = await open(browser, baseURL!);
+  const complaints = watch(provider, watch(reseller));
+  await signInAnew(provider, people.wideWorldGlobalAdmin);
+  await provider.getByRole("button", { name: "Wide World Distribution" }).click();
+  await provider.waitForURL((url) => url.pathname === "/");
+  await endPartnershipIfAny(provider, "Lucerne Digital");
+  await takeBackAny(provider, "/resellers/requests", people.lucerneGlobalAdmin);
+  await requestPartnership(provider, people.lucerneGlobalAdmin);
+  const link = await linkFromMail(provider, people.lucerneGlobalAdmin);
+
+  await reseller.goto(link);
+  await settled(reseller);
+  await press(reseller, reseller.locator('form[action="/api/continue-link"] button[value="sign-in"]'));
+  await reseller.waitForURL(/sign-in/);
+  await settled(reseller);
+  await signInByKeyboard(reseller, people.lucerneGlobalAdmin);
+  await reseller.waitForURL(new RegExp(link));
+  await settled(reseller);
+  const authorize = reseller.getByRole("button", { name: "Authorize indirect provider" });
+  await press(reseller, authorize);
+  await expect(reseller.locator(".error-summary")).toBeFocused();
+  await press(reseller, reseller.locator(".error-summary a").first());
+  const box = reseller.locator('input[name="confirmed"]');
+  await expect(box).toBeFocused();
+  await reseller.keyboard.press("Space");
+  await expect(box).toBeChecked();
+  await press(reseller, authorize);
+  const onward = reseller.locator('main a[href="/providers"], main a[href^="/partnerships/"]').first();
+  await expect(onward).toBeVisible();
+  await settled(reseller);
+  await press(reseller, onward);
+  await expect(reseller.locator("h1")).toBeFocused();
+
+  expect(await goToPartnership(provider, "Lucerne Digital")).toBe(true);
+  const end = provider.getByRole("button", { name: "End partnership" }).first();
+  await press(provider, end);
+  const dialog = provider.locator("dialog[open]");
+  await write(provider, dialog.locator('textarea[name="reason"]'), "Only to see how it is done.");
+  await provider.keyboard.press("Escape");
+  await expect(dialog).toHaveCount(0);
+  await expect(end).toBeFocused();
+  await provider.keyboard.press("Enter");
+  await press(provider, dialog.locator('button[type="submit"]'));
+  await expect(end).toHaveCount(0);
+  expect(complaints).toEqual([]);
+  for (const page of [provider, reseller]) await page.context().close();
+});
+
+test("a new customer is begun, put right and abandoned", async ({ page, baseURL }) => {
+  test.setTimeout(120_000);
+  const complaints = watch(page);
+  await prefer(page.context(), baseURL!, "en");
+  await signIn(page, people.contosoAdminAgent);
+  await press(page, page.locator(".rail").getByRole("link", { name: "Customers" }));
+  await expect(page.locator("h1")).toBeFocused();
+  await settled(page);
+  await press(page, page.getByRole("main").getByRole("link", { name: "New customer" }));
+  await expect(page.locator("h1")).toBeFocused();
+  await settled(page);
+  const next = page.getByRole("button", { name: "Next: Subscriptions" });
+  await press(page, next);
+  const summary = page.locator(".error-summary");
+  await expect(summary).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(summary.locator("a").first()).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.locator('input[name="name"]')).toBeFocused();
+  const name = unique("Keyboard ");
+  await page.keyboard.type(name);
+  await write(page, page.locator('input[name="domain"]'), name.toLowerCase().replace(" ", ""));
+  await write(page, page.locator('input[name="contact"]'), "keys@keyboard.example");
+  await write(page, page.locator('input[name="admin_name"]'), "Kay Board");
+  await write(page, page.locator('input[name="admin_user"]'), "kay");
+  await press(page, next);
+  await page.waitForURL(/\/subscriptions/);
+  await expect(page.locator("h1")).toBeFocused();
+  await settled(page);
+
+  // Return in the search field searches; adding keeps the place.
+  await write(page, page.locator("#product-search"), "Power BI Pro");
+  await page.keyboard.press("Enter");
+  const add = page.locator("#catalogue tbody tr", { hasText: "Power BI Pro" }).locator('button[value^="add:"]').first();
+  await press(page, add);
+  const quantity = page.locator('input[name^="lines["]');
+  await write(page, quantity, "0");
+  await expect(quantity).toHaveAttribute("aria-invalid", "true");
+
+  const cancel = page.locator('button[commandfor="cancel-draft"][aria-haspopup]');
+  const dialog = page.locator("dialog[open]");
+  await press(page, cancel);
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(dialog).toHaveCount(0);
+  await expect(cancel).toBeFocused();
+  await page.keyboard.press("Enter");
+  await press(page, dialog.locator('button[type="submit"]'));
+  await expect(page).toHaveURL(/\/customers(\?.*)?$/);
+  expect(complaints).toEqual([]);
+});
+
+test("menus, records and reasons open and close", async ({ page, baseURL }) => {
+  test.setTimeout(120_000);
+  const complaints = watch(page);
+  await prefer(page.context(), baseURL!, "en");
+  await signIn(page, people.contosoHelpdesk);
+  const menu = (n: number) => page.locator(".preference-menu").nth(n);
+  const html = page.locator("html");
+  for (const language of ["zh-Hant", "en"]) {
+    await press(page, menu(0).locator("summary"));
+    await press(page, menu(0).locator(`button[value="${language}"]`));
+    await expect(html).toHaveAttribute("lang", language);
+    await settled(page);
+  }
+  for (const theme of ["dark", "light"]) {
+    await press(page, menu(1).locator("summary"));
+    await press(page, menu(1).locator(`button[value="${theme}"]`));
+    await expect(html).toHaveAttribute("data-theme", theme);
+    await settled(page);
+  }
+
+  await page.goto("/customers");
+  await settled(page);
+  const refused = page.locator(".page-action .refused button");
+  const reason = page.locator(".popover:popover-open");
+  await press(page, refused);
+  await expect(reason).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(reason).toHaveCount(0);
+  await expect(refused).toBeFocused();
+
+  const expander = page.locator("tbody .expander").first();
+  await press(page, expander);
+  await expect(page.locator(".table-detail")).toBeVisible();
+  await expect(expander).toHaveAttribute("aria-expanded", "true");
+  await settled(page);
+  await tabTo(page, page.locator(".table-detail a").first());
+  expect(complaints).toEqual([]);
 });
 
 test("unsent text survives a reload and is offered back", async ({ page, baseURL }) => {
@@ -29,9 +232,18 @@ test("unsent text survives a reload and is offered back", async ({ page, baseURL
   await settled(page);
   const mine = `${unique("Dear partner ")}\n{link}`;
   await page.locator('textarea[name="text"]').fill(mine);
-  await page.waitForTimeout(1_000);
+  const kept = () =>
+    page.evaluate(() =>
+      Object.entries(localStorage)
+        .filter(([key]) => key.startsWith("tierline.unsent."))
+        .map(([, message]) => JSON.parse(message).text as string),
+    );
+  await expect.poll(kept).toContain(mine);
   await page.reload();
   await settled(page);
-  await page.getByRole("button", { name: "Restore" }).click();
+  const restore = page.getByRole("button", { name: "Restore" });
+  await expect(restore).toBeVisible();
+  await expectLooksRight(page, "a request with unsent text");
+  await restore.click();
   await expect(page.locator('textarea[name="text"]')).toHaveValue(mine);
 });

@@ -1,8 +1,25 @@
 // Invitation links: opening one changes nothing, and each end is told apart.
 import { expect, test, type APIRequestContext } from "@playwright/test";
-import { linkFromMail, people, prefer, requestRelationship, settled, signIn, unique, watch } from "./support/portal";
+import { expectLooksRight } from "./support/looks";
+import {
+  answerWithNewAccount,
+  cancelRequest,
+  domainFor,
+  linkFromMail,
+  open,
+  people,
+  prefer,
+  requestRelationship,
+  settled,
+  signIn,
+  signInAnew,
+  takeBackAny,
+  unique,
+  watch,
+} from "./support/portal";
 
 test.describe.configure({ mode: "serial" });
+test.beforeEach(() => test.setTimeout(180_000));
 
 async function loads(request: APIRequestContext, link: string) {
   for (let n = 0; n < 20; n += 1) {
@@ -21,10 +38,13 @@ test("twenty loads and a visit without a person leave an invitation as it was", 
   const before = await page.locator(".timeline").innerText();
 
   await loads(api, link);
-  const visitor = await (await browser.newContext({ baseURL })).newPage();
+  const visitor = await open(browser, baseURL!);
+  const sent: string[] = [];
+  visitor.on("request", (request) => sent.push(request.method()));
   await visitor.goto(link);
+  // Settled, the page is alive and asks the network for nothing more.
   await settled(visitor);
-  await visitor.waitForTimeout(500);
+  expect(new Set(sent)).toEqual(new Set(["GET"]));
 
   await page.goto(invitation);
   expect(await page.locator(".timeline").innerText()).toBe(before);
@@ -38,9 +58,12 @@ test("replaced, cancelled, unknown and foreign links each answer as they should"
   const invitation = await requestRelationship(page, recipient);
   const first = await linkFromMail(page, recipient);
 
-  const stranger = await (await browser.newContext({ baseURL })).newPage();
-  await prefer(stranger.context(), baseURL!, "en");
-  const complaints = watch(stranger);
+  const stranger = await open(browser, baseURL!);
+  const partner = await open(browser, baseURL!, { theme: "dark" });
+  const complaints = watch(stranger, watch(partner));
+  await stranger.goto(first);
+  await settled(stranger);
+  await expectLooksRight(stranger, "a relationship's link, for a stranger");
 
   await page.goto(invitation);
   await settled(page);
@@ -52,36 +75,137 @@ test("replaced, cancelled, unknown and foreign links each answer as they should"
     .then(() => linkFromMail(page, recipient));
   await stranger.goto(first);
   await expect(stranger.locator("main")).toContainText("There is a newer link");
+  await settled(stranger);
+  await expectLooksRight(stranger, "a link that was replaced");
 
   // A partner cannot become a customer; it is told so instead of being offered the button.
-  const partner = await (await browser.newContext({ baseURL })).newPage();
-  await prefer(partner.context(), baseURL!, "en");
   await signIn(partner, people.fourthCoffeeGlobalAdmin);
   await partner.goto(second);
   await expect(partner.locator('form[action="/api/accept-link"]')).toHaveCount(0);
+  await settled(partner);
+  await expectLooksRight(partner, "a relationship's link, for a partner");
 
   await page.goto(invitation);
   await settled(page);
-  await page.getByRole("button", { name: "Cancel request" }).first().click();
-  await page.locator('dialog[open] button[type="submit"]').click();
+  await cancelRequest(page);
   await expect(page.locator("main")).toContainText("Cancelled");
   await stranger.goto(second);
   await expect(stranger.locator("main")).toContainText("This invitation was taken back");
+  await settled(stranger);
+  await expectLooksRight(stranger, "a link that was taken back");
+  await stranger.goto(`${second}/sign-up`);
+  await settled(stranger);
+  await expectLooksRight(stranger, "making a work account with a link that was taken back");
 
   const missing = await stranger.goto(`/invitation/${"x".repeat(43)}`);
   expect(missing?.status()).toBe(404);
+  await settled(stranger);
+  await expectLooksRight(stranger, "a link that never was");
+  await partner.goto(`/invitation/${"x".repeat(43)}`);
+  await settled(partner);
+  await expectLooksRight(partner, "a link that never was, signed in");
   expect(complaints).toEqual([]);
+  for (const page of [stranger, partner]) await page.context().close();
+});
+
+test("declined and accepted links say so to whoever opens them", async ({ browser, page, baseURL }) => {
+  await prefer(page.context(), baseURL!, "en");
+  await signIn(page, people.directBillAdmin);
+  const stranger = await open(browser, baseURL!, { language: "zh-Hans" });
+  const customer = await open(browser, baseURL!, { language: "zh-Hant" });
+  const complaints = watch(stranger, watch(customer));
+
+  const unwilling = unique("Unwilling Blossom ");
+  await requestRelationship(page, `${domainFor(unwilling)}@declined.example`);
+  const declined = await linkFromMail(page, `${domainFor(unwilling)}@declined.example`);
+  await answerWithNewAccount(customer, declined, { name: unwilling, domain: domainFor(unwilling), country: "US" });
+  await customer.locator("details", { has: customer.locator('form[action="/api/decline-link"]') }).locator("summary").click();
+  await customer.locator('textarea[name="reason"]').fill("We have somebody already.");
+  await expectLooksRight(customer, "a relationship's link, about to be declined");
+  await customer.locator('form[action="/api/decline-link"] button[type="submit"]').click();
+  await expect(customer.locator('[data-code="invitation_declined"]')).toBeVisible();
+  await settled(customer);
+  await expectLooksRight(customer, "a link that one has declined");
+  await stranger.goto(declined);
+  await settled(stranger);
+  await expectLooksRight(stranger, "a link that was declined");
+
+  // The same organisation may be asked again, and accept with fewer rights than were asked for.
+  await requestRelationship(page, `${domainFor(unwilling)}@declined.example`);
+  const second = await linkFromMail(page, `${domainFor(unwilling)}@declined.example`);
+  expect(second).not.toBe(declined);
+  await customer.goto(second);
+  await settled(customer);
+  await customer.locator('input[name="grants[]"]').first().uncheck();
+  await customer.locator('input[name="confirmed"]').check();
+  await customer.locator('form[action="/api/accept-link"] button[type="submit"]').last().click();
+  await expect(customer.locator('main a[href="/grants"]').first()).toBeVisible();
+  await settled(customer);
+  await expectLooksRight(customer, "a relationship that was accepted in part");
+  await stranger.goto(second);
+  await expect(stranger.locator('[data-code="invitation_accepted"]')).toBeVisible();
+  await settled(stranger);
+  await expectLooksRight(stranger, "a link that was accepted by somebody else");
+
+  // All of it ended: nobody can act for the customer any more.
+  await customer.goto("/grants");
+  await settled(customer);
+  await customer.locator('.actions button[aria-haspopup="dialog"]').first().click();
+  await customer.locator('dialog[open] button[type="submit"]').click();
+  await expect(customer.locator(".empty").first()).toBeVisible();
+  await settled(customer);
+  await expectLooksRight(customer, "grants of which none is left");
+  expect(complaints).toEqual([]);
+  for (const page of [stranger, customer]) await page.context().close();
 });
 
 test("whoever may not accept is told what is missing instead of being offered the button", async ({ browser, page, baseURL }) => {
   await prefer(page.context(), baseURL!, "en");
-  await signIn(page, people.contosoAdminAgent);
-  const helper = await (await browser.newContext({ baseURL })).newPage();
-  await prefer(helper.context(), baseURL!, "en");
+  await signIn(page, people.directBillAdmin);
+  const unknown = `${unique("anyone")}@anyone.example`;
+  await requestRelationship(page, unknown);
+  const toAnyone = await linkFromMail(page, unknown);
+  await signIn(page, people.cohoGlobalAdmin);
+  const neighbour = `${unique("neighbour")}@anyone.example`;
+  await requestRelationship(page, neighbour);
+  const toNeighbour = await linkFromMail(page, neighbour);
+  await signIn(page, people.relecloudGlobalAdmin);
+  await takeBackAny(page, "/customers/requests", people.treyGlobalAdmin);
+  const addressed = await requestRelationship(page, people.treyGlobalAdmin);
+  const toTrey = await linkFromMail(page, people.treyGlobalAdmin);
   // The demo world holds an open request to Margie's Cloud, which has not signed the agreement.
-  const link = await linkFromMail(page, "margie.shoop@margiescloud.example");
-  await signIn(helper, "margie.shoop@margiescloud.example");
-  await helper.goto(link);
-  await expect(helper.locator("main")).toContainText(/agreement/i);
-  await expect(helper.locator('form[action="/api/accept-link"]')).toHaveCount(0);
+  const toMargie = await linkFromMail(page, people.margieGlobalAdmin);
+
+  const visitor = await open(browser, baseURL!);
+  const complaints = watch(visitor);
+  for (const [who, link, code] of [
+    [people.margieGlobalAdmin, toMargie, /mpn|agreement/],
+    [people.woodgroveBilling, toNeighbour, /role_missing/],
+    [people.litwareGlobalAdmin, toTrey, /addressed_to_another/],
+    [people.woodgroveGlobalAdmin, toAnyone, /region/],
+    [people.directBillAdmin, toAnyone, /itself/],
+  ] as const) {
+    await signIn(visitor, who);
+    await visitor.goto(link);
+    await expect(visitor.locator("main .refusal").first()).toHaveAttribute("data-code", code);
+    await expect(visitor.locator('form[action="/api/accept-link"]')).toHaveCount(0);
+    await settled(visitor);
+    await expectLooksRight(visitor, `a link that ${who} may not answer`);
+  }
+  // Somebody of several organisations chooses one first.
+  await signInAnew(visitor, people.fourthCoffeeAdminAgent);
+  await visitor.goto(toAnyone);
+  await expect(visitor.locator('main a[href^="/choose-organisation"]')).toBeVisible();
+  await settled(visitor);
+  await expectLooksRight(visitor, "a link, before an organisation was chosen");
+  // Whoever is signed in makes no second account.
+  await visitor.goto(`${toAnyone}/sign-up`);
+  await settled(visitor);
+  await expectLooksRight(visitor, "making a work account while signed in");
+
+  await page.goto(addressed);
+  await settled(page);
+  await cancelRequest(page);
+  expect(complaints).toEqual([]);
+  await visitor.context().close();
 });

@@ -1,107 +1,174 @@
-// The portal's central story, from a partnership request to a customer's first orders, in every language, with
-// and without JavaScript: a provider asks a reseller to partner, the reseller authorises, invites a customer for
-// both, the customer makes a work account and accepts, the provider orders, everyone sees what was granted.
-import { expect, test, type Browser, type Page } from "@playwright/test";
-import { languages, words, type Language } from "./support/words";
-import { linkFromMail, people, prefer, settled, signIn, unique, watch } from "./support/portal";
+// The portal's central story, from a partnership request to a customer's first orders, in every language, light and
+// dark, with and without JavaScript: a provider asks a reseller to partner, the reseller authorises, invites a
+// customer for both, the customer makes a work account and accepts, the provider orders, everyone sees what was
+// granted. Every page on the way is looked at as it is met, closely in one of the languages.
+import { expect, test, type Locator, type Page } from "@playwright/test";
+import { closely, expectInOrder, expectLooksRight, expectTitled } from "./support/looks";
+import {
+  addProduct,
+  companyPassword,
+  domainFor,
+  endPartnershipButton,
+  endPartnershipIfAny,
+  fillSignIn,
+  goToPartnership,
+  linkFromMail,
+  open,
+  people,
+  settled,
+  signIn,
+  signUp,
+  takeBackAny,
+  unique,
+  watch,
+} from "./support/portal";
+import { languages, words } from "./support/words";
 
 // Every run forms the same partnership and ends it again.
 test.describe.configure({ mode: "serial" });
 
-const runs = languages.flatMap((language) => [
-  { language, script: true, theme: language === "zh-Hant" ? "dark" : "light" },
-  { language, script: false, theme: "light" },
+// Light and dark change places: each comes with and without JavaScript.
+const runs = languages.flatMap((language, n) => [
+  { language, script: true, theme: n % 2 ? "dark" : "light" } as const,
+  { language, script: false, theme: n % 2 ? "light" : "dark" } as const,
 ]);
 
 for (const { language, script, theme } of runs) {
   test(`the whole story in ${language}, ${theme}, ${script ? "with" : "without"} JavaScript`, async ({ browser, baseURL }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     const say = words(language);
-    const open = () => newPage(browser, baseURL!, language, theme, script);
+    const complaints: string[] = [];
+    const newcomer = async () => {
+      const page = await open(browser, baseURL!, { language, theme, script });
+      watch(page, complaints);
+      return page;
+    };
+    let states = 0;
+    const look = async (page: Page, what: string) => {
+      const close = script && closely(states, language);
+      states += 1;
+      await settled(page);
+      await expect(page.locator("html"), what).toHaveAttribute("lang", language);
+      await expect(page.locator("html"), what).toHaveAttribute("data-theme", theme);
+      // What is laid out without JavaScript is what is laid out with it.
+      if (close) await expectLooksRight(page, what);
+      else if (script) await expectInOrder(page, what);
+      else await expectTitled(page, what);
+    };
+    /** Opens the dialog, looks at it and closes it again. */
+    const lookInto = async (page: Page, opener: Locator, what: string) => {
+      await opener.click();
+      const dialog = page.locator("dialog[open]");
+      await expect(dialog).toBeVisible();
+      await look(page, what);
+      await dialog.locator(".dialog-foot button").click();
+      await expect(dialog).toHaveCount(0);
+    };
 
-    const provider = await open();
-    const complaints = watch(provider);
+    const provider = await newcomer();
     await signIn(provider, people.fabrikamAdminAgent);
-    await endPartnershipIfAny(provider, "Bellows Cloud", say("endPartnership"));
+    await endPartnershipIfAny(provider, "Bellows Cloud");
+    await takeBackAny(provider, "/resellers/requests", people.bellowsGlobalAdmin);
 
+    let invitation = "";
     await test.step("the provider requests a partnership", async () => {
       await provider.goto("/resellers/request");
       await settled(provider);
-      await provider.locator('input[name="recipient"]').fill(people.bellowsGlobalAdmin);
+      await provider.locator('input[name="recipient"]').fill("nobody");
       await expect(provider.locator('textarea[name="text"]')).toHaveValue(/\{link\}/);
       await provider.getByRole("button", { name: say("send"), exact: true }).click();
+      await expect(provider.locator('input[name="recipient"]')).toHaveAttribute("aria-invalid", "true");
+      await look(provider, "a request to no address");
+      await provider.locator('input[name="recipient"]').fill(people.bellowsGlobalAdmin);
+      await provider.getByRole("button", { name: say("send"), exact: true }).click();
       await expect(provider).toHaveURL(/\/invitations\/[0-9a-f-]{36}/);
+      await look(provider, "a request that was sent");
+      invitation = new URL(provider.url()).pathname;
     });
 
-    const reseller = await open();
-    watchInto(reseller, complaints);
+    const reseller = await newcomer();
     await test.step("the reseller opens the link, signs in and authorises", async () => {
       const link = await linkFromMail(provider, people.bellowsGlobalAdmin);
+      await look(provider, "the mail with the link");
       await reseller.goto(link);
       await settled(reseller);
       await expect(reseller.locator("h1")).toContainText("Fabrikam Distribution");
+      await look(reseller, "a partnership's link, for a stranger");
       await reseller.getByRole("button", { name: say("signIn"), exact: true }).last().click();
       await reseller.waitForURL(/sign-in/);
-      await settled(reseller);
-      const form = reseller.locator('form[action="/api/sign-in"]');
-      await form.locator('input[name="email"]').fill(people.bellowsGlobalAdmin);
-      await form.locator('input[name="password"]').fill("four quiet lanterns");
-      await form.locator('button[type="submit"]').last().click();
+      await look(reseller, "signing in to answer");
+      await fillSignIn(reseller, people.bellowsGlobalAdmin);
       await reseller.waitForURL(new RegExp(link));
-      await settled(reseller);
+      await look(reseller, "a partnership's link, for who may answer");
       // Without the tick nothing is granted, and the page says so.
       await reseller.getByRole("button", { name: say("authorizeProvider") }).click();
       await expect(reseller.locator('[aria-invalid="true"], .error-summary').first()).toBeVisible();
+      await look(reseller, "a partnership's link, without the tick");
       await reseller.locator('input[name="confirmed"]').check();
       await reseller.getByRole("button", { name: say("authorizeProvider") }).click();
       await expect(reseller.locator('main a[href="/providers"], main a[href^="/partnerships/"]').first()).toBeVisible();
+      await look(reseller, "a partnership that was authorised");
     });
 
     await test.step("each is on the other's page", async () => {
       await reseller.goto("/providers");
       await expect(reseller.locator("tbody")).toContainText("Fabrikam Distribution");
+      await look(reseller, "the reseller's providers");
+      const partnership = reseller.locator("tbody tr", { hasText: "Fabrikam Distribution" }).locator('a[href^="/partnerships/"]').first();
+      await reseller.goto((await partnership.getAttribute("href"))!);
+      await look(reseller, "a partnership, for the reseller");
+      await lookInto(reseller, reseller.locator('button[commandfor="revoke-tenant-admin"][aria-haspopup]'), "taking tenant access away");
       await provider.goto("/resellers");
       await expect(provider.locator("tbody")).toContainText("Bellows Cloud");
+      await provider.goto(invitation);
+      await look(provider, "a request that was accepted");
+      expect(await goToPartnership(provider, "Bellows Cloud")).toBe(true);
+      await look(provider, "a partnership, for the provider");
+      await lookInto(provider, provider.locator(endPartnershipButton), "ending a partnership");
     });
 
     const company = unique("Blue Lantern ");
-    const domain = company.toLowerCase().replaceAll(" ", "").slice(0, 27);
+    const domain = domainFor(company);
     const contact = `owner@${domain}.example`;
     await test.step("the reseller invites a customer for both", async () => {
-      await reseller.goto("/providers/invite");
+      await reseller.goto("/providers");
       await settled(reseller);
-      const choose = reseller.locator('select[name="provider"], input[name="provider"][type="radio"]');
-      if (await choose.count()) await reseller.goto(`/providers/invite?provider=${await firstChoice(reseller)}`);
-      await settled(reseller);
+      const row = reseller.locator("tbody tr", { hasText: "Fabrikam Distribution" }).first();
+      await row.getByRole("link", { name: say("inviteNewCustomers") }).click();
+      await expect(reseller.locator('input[name="recipient"]')).toBeVisible();
+      await look(reseller, "inviting a customer for both");
       await reseller.locator('input[name="recipient"]').fill(contact);
       await reseller.getByRole("button", { name: say("send"), exact: true }).click();
       await expect(reseller).toHaveURL(/\/invitations\/[0-9a-f-]{36}/);
+      await look(reseller, "an invitation for both that was sent");
     });
 
-    const customer = await open();
-    watchInto(customer, complaints);
+    const customer = await newcomer();
     await test.step("the customer makes a work account and authorises both", async () => {
       await customer.goto(await linkFromMail(provider, contact));
       await settled(customer);
+      await look(customer, "a link for both, for a stranger");
       await customer.getByRole("button", { name: say("createOne") }).click();
       await customer.waitForURL(/sign-up/);
-      await settled(customer);
-      await customer.locator('input[name="name"]').fill(company);
-      await customer.locator('input[name="domain"]').fill(domain);
-      await customer.locator('select[name="country"]').selectOption("FR");
-      await customer.locator('input[name="admin_name"]').fill("Robin Blue");
-      await customer.locator('input[name="admin_user"]').fill("robin");
-      await customer.locator('input[name="password"]').fill("a lantern in the fog");
-      await customer.locator('input[name="repeated_password"]').fill("a lantern in the fog");
+      await look(customer, "making a work account");
       await customer.getByRole("button", { name: say("createWorkAccount") }).click();
-      await expect(customer.locator('input[name="confirmed"]')).toBeVisible();
-      await settled(customer);
+      await expect(customer.locator('input[name="name"]')).toHaveAttribute("aria-invalid", "true");
+      await look(customer, "making a work account out of nothing");
+      await signUp(customer, { name: company, domain, country: "FR" });
+      await look(customer, "a link for both, for who may answer");
+      await customer.locator('form[action="/api/accept-link"] button[type="submit"]').last().click();
+      await expect(customer.locator('[aria-invalid="true"], .error-summary').first()).toBeVisible();
+      await look(customer, "a link for both, without the tick");
       await customer.locator('input[name="confirmed"]').check();
       await customer.locator('form[action="/api/accept-link"] button[type="submit"]').last().click();
       await expect(customer.locator('main a[href="/grants"]').first()).toBeVisible();
+      await look(customer, "what was granted to both");
       await customer.goto("/grants");
       await expect(customer.locator("main")).toContainText("Bellows Cloud");
       await expect(customer.locator("main")).toContainText("Fabrikam Distribution");
+      await look(customer, "who can act for the customer");
+      await lookInto(customer, customer.locator('tbody button[aria-haspopup="dialog"]').first(), "ending a right");
+      await lookInto(customer, customer.locator('.actions button[aria-haspopup="dialog"]').first(), "ending a relationship");
     });
 
     await test.step("the provider orders", async () => {
@@ -111,11 +178,16 @@ for (const { language, script, theme } of runs) {
       await expect(provider.locator("h1")).toHaveText(company);
       await provider.getByRole("link", { name: say("addSubscription") }).click();
       await provider.waitForURL(/subscriptions\/new/);
-      await settled(provider);
-      await addProduct(provider, "Business Basic", 12);
+      await look(provider, "a new subscription");
+      const quantity = await addProduct(provider, "Business Basic", 0);
+      await provider.getByRole("button", { name: say("submit"), exact: true }).click();
+      await expect(quantity).toHaveAttribute("aria-invalid", "true");
+      await look(provider, "a new subscription of nothing");
+      await quantity.fill("12");
       await provider.getByRole("button", { name: say("submit"), exact: true }).click();
       await expect(provider.locator("h1")).toHaveText(company);
       await expect(provider.locator("#subscriptions")).toContainText("12");
+      await look(provider, "a customer, for the provider");
     });
 
     await test.step("the reseller sees it, and why it cannot order itself", async () => {
@@ -123,10 +195,12 @@ for (const { language, script, theme } of runs) {
       await settled(reseller);
       await reseller.locator("tbody tr th a").first().click();
       await expect(reseller.locator("#subscriptions")).toContainText("12");
+      await settled(reseller);
       const refused = reseller.getByRole("button", { name: say("addSubscription") });
       await expect(refused).toHaveAttribute("aria-disabled", "true");
       await refused.click({ force: true });
-      await expect(reseller.getByText("Fabrikam Distribution").last()).toBeVisible();
+      await expect(reseller.locator(".popover:popover-open")).toContainText("Fabrikam Distribution");
+      await look(reseller, "why a reseller cannot order");
     });
 
     await test.step("the provider creates a customer for the reseller; setup info is shown once", async () => {
@@ -135,11 +209,11 @@ for (const { language, script, theme } of runs) {
       const row = provider.locator("tbody tr", { hasText: "Bellows Cloud" }).first();
       await row.getByRole("link", { name: say("addNewCustomer") }).click();
       await expect(provider.locator('input[name="domain"]')).toBeVisible();
-      await settled(provider);
+      await look(provider, "a new customer's details");
       await expect(provider.locator('select[name="reseller"] option:checked')).toHaveText("Bellows Cloud");
       const name = unique("Green Harbour ");
       await provider.locator('input[name="name"]').fill(name);
-      await provider.locator('input[name="domain"]').fill(name.toLowerCase().replaceAll(" ", "").slice(0, 27));
+      await provider.locator('input[name="domain"]').fill(domainFor(name));
       await provider.locator('select[name="country"]').selectOption("FR");
       await provider.locator('input[name="contact"]').fill("not an address");
       await provider.locator('input[name="admin_name"]').fill("Sam Green");
@@ -148,27 +222,35 @@ for (const { language, script, theme } of runs) {
       // What is wrong is named at the field, and nothing typed is lost.
       await expect(provider.locator('input[name="contact"]')).toHaveAttribute("aria-invalid", "true");
       await expect(provider.locator('input[name="name"]')).toHaveValue(name);
-      await settled(provider);
+      await look(provider, "a new customer's wrong details");
       await provider.locator('input[name="contact"]').fill("sam@greenharbour.example");
       await provider.getByRole("button", { name: say("nextSubscriptions") }).click();
       await provider.waitForURL(/\/subscriptions/);
       await settled(provider);
-      await addProduct(provider, "Power BI Pro", 3);
+      const quantity = await addProduct(provider, "Power BI Pro", "many");
+      await provider.getByRole("button", { name: say("nextReview") }).click();
+      await expect(quantity).toHaveAttribute("aria-invalid", "true");
+      await look(provider, "a new customer's wrong subscriptions");
+      await quantity.fill("3");
+      await lookInto(provider, provider.locator('button[commandfor="cancel-draft"][aria-haspopup]'), "abandoning a new customer");
       await provider.getByRole("button", { name: say("nextReview") }).click();
       await provider.waitForURL(/\/review/);
       await settled(provider);
       await expect(provider.locator("main")).toContainText(name);
+      await look(provider, "a new customer's review");
       await provider.reload();
       await settled(provider);
       await provider.getByRole("button", { name: say("submit"), exact: true }).click();
       await provider.waitForURL(/\/confirmation/);
       const secret = provider.locator("#setup-password");
       await expect(secret).toHaveValue(/.{12,}/);
+      await look(provider, "setup info");
       const told = await secret.inputValue();
       await provider.reload();
       await settled(provider);
       await expect(provider.locator("#setup-password")).toHaveCount(0);
       expect(await provider.content()).not.toContain(told);
+      await look(provider, "setup info that was shown");
       await provider.getByRole("link", { name: say("done"), exact: true }).click();
       await provider.goto(`/customers?search=${encodeURIComponent(name)}`);
       await expect(provider.locator("tbody")).toContainText(name);
@@ -176,56 +258,47 @@ for (const { language, script, theme } of runs) {
       await expect(reseller.locator("tbody")).toContainText(name);
     });
 
-    await endPartnershipIfAny(provider, "Bellows Cloud", say("endPartnership"));
+    await test.step("a new temporary password is made, and has to be changed at the first sign-in", async () => {
+      await settled(provider);
+      await provider.locator("tbody tr th a").first().click();
+      const renew = provider.locator('button[commandfor="renew-password"][aria-haspopup]');
+      await expect(renew).toBeVisible();
+      await settled(provider);
+      await lookInto(provider, renew, "asking for a new temporary password");
+      await renew.click();
+      await provider.locator('dialog[open] button[type="submit"]').click();
+      await provider.waitForURL(/\/setup-info/);
+      const account = await provider.locator("#setup-user-name").inputValue();
+      const temporary = await provider.locator("#setup-password").inputValue();
+      await look(provider, "a new temporary password");
+
+      const admin = await newcomer();
+      await admin.goto("/sign-in");
+      await settled(admin);
+      await fillSignIn(admin, account, temporary);
+      await admin.waitForURL(/settings\/password/);
+      await look(admin, "a password that has to be changed");
+      await admin.locator('input[name="current_password"]').fill(temporary);
+      await admin.locator('input[name="new_password"]').fill("short");
+      await admin.locator('input[name="repeated_password"]').fill("shorter");
+      await admin.locator('form[action="/api/change-password"] button[type="submit"]').last().click();
+      await expect(admin.locator('input[name="new_password"]')).toHaveAttribute("aria-invalid", "true");
+      await look(admin, "a new password that will not do");
+      await admin.locator('input[name="current_password"]').fill(temporary);
+      await admin.locator('input[name="new_password"]').fill(companyPassword);
+      await admin.locator('input[name="repeated_password"]').fill(companyPassword);
+      await admin.locator('form[action="/api/change-password"] button[type="submit"]').last().click();
+      await expect(admin).not.toHaveURL(/settings\/password/);
+      await look(admin, "a new customer's overview");
+      await admin.context().close();
+    });
+
+    await goToPartnership(provider, "Bellows Cloud");
+    await provider.locator(endPartnershipButton).click();
+    await provider.locator('dialog[open] button[type="submit"]').click();
+    await expect(provider.locator(endPartnershipButton)).toHaveCount(0);
+    await look(provider, "a partnership that has ended");
     expect(complaints).toEqual([]);
     for (const page of [provider, reseller, customer]) await page.context().close();
   });
-}
-
-async function newPage(browser: Browser, baseURL: string, language: Language, theme: string, script: boolean): Promise<Page> {
-  const context = await browser.newContext({ baseURL, javaScriptEnabled: script, colorScheme: theme === "dark" ? "dark" : "light" });
-  await prefer(context, baseURL, language, theme);
-  return context.newPage();
-}
-
-function watchInto(page: Page, complaints: string[]) {
-  const own = watch(page);
-  page.on("close", () => complaints.push(...own));
-}
-
-async function addProduct(page: Page, search: string, licences: number) {
-  await page.locator("#product-search").fill(search);
-  await page.locator('button[name="go"][value="search"]').last().click();
-  const add = page.locator("#catalogue tbody tr", { hasText: search }).locator('button[value^="add:"]').first();
-  await expect(add).toBeVisible();
-  await settled(page);
-  const sku = (await add.getAttribute("value"))!.slice("add:".length);
-  await add.click();
-  const quantity = page.locator(`input[name="lines[sku-${sku}]"]`);
-  await expect(quantity).toBeVisible();
-  await settled(page);
-  await quantity.fill(String(licences));
-}
-
-async function firstChoice(page: Page): Promise<string> {
-  const select = page.locator('select[name="provider"]');
-  if (await select.count()) {
-    const values = await select.locator("option").evaluateAll((options) => options.map((o) => (o as HTMLOptionElement).value));
-    return values.find((value) => value.length > 0)!;
-  }
-  return (await page.locator('input[name="provider"]').first().getAttribute("value"))!;
-}
-
-async function endPartnershipIfAny(page: Page, reseller: string, end: string) {
-  await page.goto(`/resellers?search=${encodeURIComponent(reseller)}&filter=active`);
-  await settled(page);
-  const row = page.locator("tbody tr", { hasText: reseller }).locator('a[href^="/partnerships/"]').first();
-  if (!(await row.count())) return;
-  const href = (await row.getAttribute("href"))!;
-  await page.goto(href);
-  await settled(page);
-  // Without JavaScript the dialog is opened by the button's own command.
-  await page.getByRole("button", { name: end }).first().click();
-  await page.locator('dialog[open] button[type="submit"]').first().click();
-  await expect(page.locator('dialog[open]')).toHaveCount(0);
 }

@@ -2,20 +2,33 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { expect, type Page } from "@playwright/test";
-import type { AxeResults } from "axe-core";
+import type { AxeResults, RunOptions } from "axe-core";
 
 const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
+const everything: RunOptions = {
+  runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+  resultTypes: ["violations"],
+};
+
+/** The rules whose outcome depends on colours: what another theme can change. */
+export const aboutColours: RunOptions = { runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] }, resultTypes: ["violations"] };
+
 /** Expects that axe finds nothing against WCAG 2.2 AA on this page. */
-export async function expectAccessible(page: Page, what: string) {
-  // Evaluated through the debugger, which no content security policy forbids.
-  await page.evaluate(source);
-  const results: AxeResults = await page.evaluate(() =>
+export async function expectAccessible(page: Page, what: string, options = everything) {
+  // Evaluated through the debugger, which no content security policy forbids; once a document is enough.
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(source);
+  const results: AxeResults = await page.evaluate(
     // @ts-expect-error axe was put there by the line above
-    window.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }),
+    (options) => window.axe.run(document, options),
+    options,
   );
   const found = results.violations.map(
-    (violation) => `${violation.id}: ${violation.help} (${violation.nodes.map((node) => node.target.join(" ")).slice(0, 3).join("; ")})`,
+    (violation) =>
+      `${violation.id}: ${violation.help} (${violation.nodes
+        .slice(0, 3)
+        .map((node) => `${node.target.join(" ")}: ${node.failureSummary?.split("\n").slice(1, 3).join(" ").trim()}`)
+        .join("; ")})`,
   );
   expect(found, what).toEqual([]);
 }

@@ -1,5 +1,5 @@
 // What the tests do in the portal again and again. Nothing here knows a language: fields go by their names.
-import { expect, type BrowserContext, type Page } from "@playwright/test";
+import { expect, type Browser, type BrowserContext, type Cookie, type Page } from "@playwright/test";
 import type { Language } from "./words";
 
 /** Everyone in the demo world has this password. */
@@ -13,43 +13,150 @@ export const people = {
   fabrikamAdminAgent: "jonas.vogel@fabrikam-distribution.example",
   bellowsGlobalAdmin: "chloe.martin@bellowscloud.example",
   fourthCoffeeGlobalAdmin: "amy.huang@fourthcoffee.example",
+  /** Looks after First Up Consultants too, and chooses after signing in. */
   fourthCoffeeAdminAgent: "ben.lee@fourthcoffee.example",
+  cohoGlobalAdmin: "yijun.chen@cohocloud.example",
   relecloudGlobalAdmin: "lena.hoffmann@relecloud.example",
+  /** Looks after Fabrikam Distribution too, and chooses after signing in. */
+  wideWorldGlobalAdmin: "pieter.visser@wideworld-distribution.example",
+  lucerneGlobalAdmin: "urs.keller@lucernedigital.example",
+  southridgeGlobalAdmin: "weiling.tan@southridge.example",
+  minghuGlobalAdmin: "xiaoming.wang@minghu.example",
+  margieGlobalAdmin: "margie.shoop@margiescloud.example",
   directBillAdmin: "kim.abercrombie@bestforyou.example",
   operator: "robin.counts@programme.example",
   woodgroveGlobalAdmin: "wendy.tsai@woodgrove.example",
   woodgroveBilling: "felix.kao@woodgrove.example",
+  treyGlobalAdmin: "reto.frei@treyresearch.example",
   litwareGlobalAdmin: "uwe.lang@litware.example",
 } as const;
 
+/** How a browser is opened. */
+export type Opened = {
+  language?: Language;
+  theme?: "light" | "dark";
+  script?: boolean;
+  width?: number;
+  userAgent?: string;
+};
+
+/** A page of a browser of its own, with nobody signed in. */
+export async function open(browser: Browser, baseURL: string, opened: Opened = {}): Promise<Page> {
+  const { language = "en", theme = "light", script = true, width = 1280, userAgent } = opened;
+  const context = await browser.newContext({
+    baseURL,
+    javaScriptEnabled: script,
+    colorScheme: theme,
+    viewport: { width, height: 900 },
+    userAgent,
+  });
+  if (!script) withoutScript.add(context);
+  await prefer(context, baseURL, language, theme);
+  return context.newPage();
+}
+
+const withoutScript = new WeakSet<BrowserContext>();
+
 /** Shows every page of this context in this language and theme, whoever is signed in. */
-export async function prefer(context: BrowserContext, baseURL: string, language: Language, theme = "light") {
+export async function prefer(context: BrowserContext, baseURL: string, language: Language, theme: "light" | "dark" = "light") {
+  await context.addInitScript(noteWhenAlive);
   await context.addCookies([
     { name: "lang", value: language, url: baseURL },
     { name: "theme", value: theme, url: baseURL },
   ]);
 }
 
+/** In the page: notes when the WASM module has been started and has done what it does at once. */
+function noteWhenAlive() {
+  const seen = window as Window & { alive?: boolean };
+  seen.alive = false;
+  const instantiate = WebAssembly.instantiateStreaming;
+  WebAssembly.instantiateStreaming = async (...given) => {
+    const made = await instantiate.apply(WebAssembly, given);
+    // The page's own continuation comes before the next task, and its effects before the next frame but one.
+    setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(() => (seen.alive = true))));
+    return made;
+  };
+}
+
 /** Waits until the page does what WASM makes it do, where there is JavaScript. */
 export async function settled(page: Page) {
   await page.waitForLoadState("load");
-  if (await hasScript(page)) await page.waitForLoadState("networkidle");
+  if (withoutScript.has(page.context())) return;
+  await page.waitForFunction(() => (window as Window & { alive?: boolean }).alive !== false, undefined, { timeout: 30_000 });
+  await page.waitForLoadState("networkidle");
 }
 
-async function hasScript(page: Page): Promise<boolean> {
-  return page.evaluate(() => true).catch(() => false);
-}
+/** The sessions of this worker's people: the portal limits how often one may sign in. */
+const sessions = new Map<string, Cookie>();
+const isSession = (cookie: Cookie) => cookie.name.endsWith("tierline");
 
+/** Goes to the overview as this person. */
 export async function signIn(page: Page, email: string) {
+  const context = page.context();
+  await context.clearCookies({ name: /tierline/ });
+  const session = sessions.get(email);
+  if (session) {
+    await context.addCookies([session]);
+    await page.goto("/");
+    if (new URL(page.url()).pathname === "/") return settled(page);
+    sessions.delete(email);
+  }
+  await signInAnew(page, email);
+  const own = (await context.cookies()).find(isSession);
+  if (own && new URL(page.url()).pathname === "/") sessions.set(email, own);
+}
+
+/** Signs in at the sign-in page, whatever was before. */
+export async function signInAnew(page: Page, email: string, word: string = password) {
   await page.context().clearCookies({ name: /tierline/ });
   await page.goto("/sign-in");
   await settled(page);
-  const form = page.locator('form[action="/api/sign-in"]');
-  await form.locator('input[name="email"]').fill(email);
-  await form.locator('input[name="password"]').fill(password);
-  await form.locator('button[type="submit"]').last().click();
+  await fillSignIn(page, email, word);
   await expect(page).not.toHaveURL(/sign-in/);
   await settled(page);
+}
+
+/** Fills in the sign-in page, wherever it leads. */
+export async function fillSignIn(page: Page, email: string, word: string = password) {
+  const form = page.locator('form[action="/api/sign-in"]');
+  await form.locator('input[name="email"]').fill(email);
+  await form.locator('input[name="password"]').fill(word);
+  await form.locator('button[type="submit"]').last().click();
+}
+
+/** What somebody writes who makes a work account. */
+export type Company = { name: string; domain: string; country: string; person?: string; user?: string };
+
+export const companyPassword = "a lantern in the fog";
+
+/** Makes a work account on the page that asks for one; it leads to the invitation. */
+export async function signUp(page: Page, { name, domain, country, person = "Robin Blue", user = "robin" }: Company) {
+  await page.locator('input[name="name"]').fill(name);
+  await page.locator('input[name="domain"]').fill(domain);
+  await page.locator('select[name="country"]').selectOption(country);
+  await page.locator('input[name="admin_name"]').fill(person);
+  await page.locator('input[name="admin_user"]').fill(user);
+  await page.locator('input[name="password"]').fill(companyPassword);
+  await page.locator('input[name="repeated_password"]').fill(companyPassword);
+  await page.locator('form[action="/api/sign-up"] button[type="submit"]').last().click();
+  await expect(page.locator('input[name="confirmed"]')).toBeVisible();
+  await settled(page);
+}
+
+/** Lets a customer without an account answer this link: it makes one on the way. */
+export async function answerWithNewAccount(page: Page, link: string, company: Company) {
+  await page.goto(link);
+  await settled(page);
+  await page.locator('form[action="/api/continue-link"] button[value="sign-up"]').click();
+  await page.waitForURL(/sign-up/);
+  await settled(page);
+  await signUp(page, company);
+}
+
+/** A domain for a company of this name. */
+export function domainFor(name: string): string {
+  return name.toLowerCase().replaceAll(/[^a-z0-9]/g, "").slice(0, 27);
 }
 
 /** The address in the newest mail to this person that leads to an invitation. */
@@ -66,17 +173,85 @@ export async function linkFromMail(page: Page, recipient: string): Promise<strin
 
 /** Sends a request for a relationship with the signed-in direct-bill partner alone; answers the invitation's page. */
 export async function requestRelationship(page: Page, recipient: string): Promise<string> {
-  await page.goto("/customers/request");
+  return request(page, "/customers/request", recipient);
+}
+
+/** Sends a partnership request of the signed-in provider; answers the invitation's page. */
+export async function requestPartnership(page: Page, recipient: string): Promise<string> {
+  return request(page, "/resellers/request", recipient);
+}
+
+async function request(page: Page, path: string, recipient: string): Promise<string> {
+  await page.goto(path);
   await settled(page);
   await page.locator('input[name="recipient"]').fill(recipient);
-  await page.getByRole("button", { name: "Send", exact: true }).click();
+  await page.locator('button[name="then"][value="send"]').click();
   await expect(page).toHaveURL(/\/invitations\/[0-9a-f-]{36}/);
+  await settled(page);
   return new URL(page.url()).pathname;
 }
 
+/** Takes a request back, from its own page. */
+export async function cancelRequest(page: Page) {
+  await page.locator('button[aria-haspopup="dialog"]').first().click();
+  await page.locator('dialog[open] button[type="submit"]').click();
+  await expect(page.locator('button[aria-haspopup="dialog"]')).toHaveCount(0);
+}
+
+/** Takes back whatever the signed-in partner has asked of this recipient and got no answer to. */
+export async function takeBackAny(page: Page, list: "/resellers/requests" | "/customers/requests", recipient: string) {
+  for (;;) {
+    await page.goto(`${list}?search=${encodeURIComponent(recipient)}`);
+    await settled(page);
+    const open = page.locator("tbody tr", { has: page.locator('button[aria-haspopup="dialog"]') }).locator('a[href^="/invitations/"]').first();
+    if (!(await open.count())) return;
+    await page.goto((await open.getAttribute("href"))!);
+    await settled(page);
+    await cancelRequest(page);
+  }
+}
+
+/** Goes to the partnership of the signed-in provider with this reseller; says whether there is one. */
+export async function goToPartnership(page: Page, reseller: string): Promise<boolean> {
+  await page.goto(`/resellers?search=${encodeURIComponent(reseller)}&filter=active`);
+  await settled(page);
+  const link = page.locator("tbody tr", { hasText: reseller }).locator('a[href^="/partnerships/"]').first();
+  if (!(await link.count())) return false;
+  await page.goto((await link.getAttribute("href"))!);
+  await settled(page);
+  return true;
+}
+
+/** The button that opens the dialog to end the partnership. */
+export const endPartnershipButton = 'button[commandfor="end-partnership"][aria-haspopup]';
+
+/** Ends the partnership of the signed-in provider with this reseller, if there is one. */
+export async function endPartnershipIfAny(page: Page, reseller: string) {
+  if (!(await goToPartnership(page, reseller))) return;
+  // Without JavaScript the dialog is opened by the button's own command.
+  await page.locator(endPartnershipButton).click();
+  await page.locator('dialog[open] button[type="submit"]').first().click();
+  await expect(page.locator(endPartnershipButton)).toHaveCount(0);
+}
+
+/** Searches the catalogue, adds the product and says how many licences; answers the field of the quantity. */
+export async function addProduct(page: Page, search: string, licences: number | string) {
+  await page.locator("#product-search").fill(search);
+  await page.locator('button[name="go"][value="search"]').last().click();
+  const add = page.locator("#catalogue tbody tr", { hasText: search }).locator('button[value^="add:"]').first();
+  await expect(add).toBeVisible();
+  await settled(page);
+  const sku = (await add.getAttribute("value"))!.slice("add:".length);
+  await add.click();
+  const quantity = page.locator(`input[name="lines[sku-${sku}]"]`);
+  await expect(quantity).toBeVisible();
+  await settled(page);
+  await quantity.fill(String(licences));
+  return quantity;
+}
+
 /** Everything a page complains of: uncaught errors, console errors, violations of the content security policy. */
-export function watch(page: Page): string[] {
-  const complaints: string[] = [];
+export function watch(page: Page, complaints: string[] = []): string[] {
   page.on("pageerror", (error) => complaints.push(`uncaught: ${error.message}`));
   page.on("console", (message) => {
     const expected = /Failed to load resource: the server responded with a status of 4\d\d/;

@@ -27,6 +27,7 @@ const table = {
   endPartnership: ["End partnership", "結束合作關係", "结束合作关系"],
   createWorkAccount: ["Create work account", "建立工作帳戶", "创建工作帐户"],
   authorize: ["Authorize", "授權", "批准"],
+  putLinkBack: ["Put the link back", "放回連結", "放回链接"],
   whoCanAct: ["Who can act for us", "誰可以代表我們", "谁可以代表我们"],
 } as const;
 

@@ -1,0 +1,97 @@
+// What is expected of every page in every state, whatever it is about.
+import { expect, type Page } from "@playwright/test";
+import { aboutColours, expectAccessible } from "./axe";
+import { languages, type Language } from "./words";
+
+/** A desk's screen, two widths at which columns have hardly room, and the narrowest phone. */
+const widths = [1280, 940, 700, 360] as const;
+
+// Each theme at each width. What does not depend on colours is looked at once for each width.
+const looks = [
+  { width: 1280, theme: "light", all: true },
+  { width: 1280, theme: "dark", all: false },
+  { width: 360, theme: "dark", all: true },
+  { width: 360, theme: "light", all: false },
+] as const;
+
+/** Expects that this page, as it stands, is right in light and dark, wide and narrow. Leaves it as it was. */
+export async function expectLooksRight(page: Page, what: string) {
+  await expectInOrder(page, what);
+  await asItWas(page, async () => {
+    for (const { width, theme, all } of looks) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.evaluate((theme) => document.documentElement.setAttribute("data-theme", theme), theme);
+      await atRest(page);
+      const scheme = await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
+      const seen = `${what}, ${theme}, ${width} px`;
+      expect(scheme, seen).toBe(theme);
+      await expectAccessible(page, seen, all ? undefined : aboutColours);
+    }
+  });
+}
+
+/** Expects a language, a title, one heading, and nothing that scrolls sideways. */
+export async function expectInOrder(page: Page, what: string) {
+  await expectTitled(page, what);
+  await asItWas(page, async () => {
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 900 });
+      expect(await sticksOut(page), `scrolls sideways: ${what}, ${width} px`).toEqual([]);
+    }
+  });
+}
+
+/** Expects a language, a title, and one heading. */
+export async function expectTitled(page: Page, what: string) {
+  await expect(page.locator("h1"), `one heading: ${what}`).toHaveCount(1);
+  await expect(page.locator("h1"), `heading of ${what}`).toHaveText(/\S/);
+  await expect(page, `title of ${what}`).toHaveTitle(/\S · Tierline$/);
+  expect(languages, `language of ${what}`).toContain(await page.locator("html").getAttribute("lang"));
+}
+
+/**
+ * Whether this is the language in which the n-th state of a story is looked at closely: each state in one of them.
+ */
+export function closely(n: number, language: Language): boolean {
+  return n % languages.length === languages.indexOf(language);
+}
+
+/** What makes the page, or something that lies above it, wider than the window. */
+function sticksOut(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const root = document.documentElement;
+    const described = (element: Element) => `${element.tagName.toLowerCase()}.${element.className} to ${Math.round(element.getBoundingClientRect().right)}`;
+    const found: string[] = [];
+    if (root.scrollWidth > root.clientWidth) {
+      found.push(`the page, ${root.scrollWidth} of ${root.clientWidth}`);
+      for (const element of document.body.querySelectorAll("*")) {
+        const words = document.createRange();
+        words.selectNodeContents(element);
+        const right = Math.max(element.getBoundingClientRect().right, words.getBoundingClientRect().right);
+        if (right > root.clientWidth + 0.5 && found.length < 6) found.push(`${described(element)}, its content to ${Math.round(right)}`);
+      }
+    }
+    for (const above of document.querySelectorAll("dialog[open], :popover-open")) {
+      const box = above.getBoundingClientRect();
+      if (box.left < -0.5 || box.right > root.clientWidth + 0.5 || above.scrollWidth > above.clientWidth) found.push(described(above));
+    }
+    return found;
+  });
+}
+
+/** Waits until nothing moves or changes its colour any more. */
+async function atRest(page: Page) {
+  await page.waitForFunction(() => document.getAnimations().every((animation) => animation.playState !== "running"));
+}
+
+/** Does this, then puts window and theme back. */
+async function asItWas(page: Page, look: () => Promise<void>) {
+  const size = page.viewportSize();
+  const theme = await page.locator("html").getAttribute("data-theme");
+  try {
+    await look();
+  } finally {
+    if (size) await page.setViewportSize(size);
+    await page.evaluate((theme) => document.documentElement.setAttribute("data-theme", theme ?? "system"), theme);
+  }
+}
