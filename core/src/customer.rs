@@ -124,6 +124,15 @@ pub enum Event {
         /// When.
         at: Timestamp,
     },
+    /// Whoever runs the programme's server entered what a partner was still without.
+    Completed {
+        /// The associated location MPN ID, if it is new.
+        mpn: Option<MpnId>,
+        /// The partner agreement that it has signed outside of the portal, if it is new.
+        agreement: Option<SignedAgreement>,
+        /// When.
+        at: Timestamp,
+    },
     /// A user was entered by whoever runs the programme's server.
     UserAdded {
         /// The user.

@@ -16,9 +16,11 @@
 //! assert_eq!(moved.state(Capability::Customer), None);
 //! ```
 
+mod complete;
 mod problem;
 mod register;
 
+pub use complete::{Completion, complete};
 pub use problem::Problem;
 pub use register::{
     Account, NewUser, RegisterFacts, Registered, Registration, add_user, register, reset_password,

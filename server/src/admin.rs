@@ -71,6 +71,10 @@ pub async fn perform(state: &AppState, request: Request) -> Result<Report, Admin
     let hash = password::hash(&password).await?;
     let sign_in = state.config.public_url.join(tierline_app::route::SIGN_IN);
     match request {
+        Request::Complete(new) => {
+            let organisation = done(state, &*new, &problems::ORGANISATION).await?;
+            Ok(Report::completed(&organisation))
+        }
         Request::AddOrganisation(mut new) => {
             new.password_hash = hash;
             let organisation = done(state, &*new, &problems::ORGANISATION).await?;

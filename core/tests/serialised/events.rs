@@ -269,6 +269,11 @@ fn organisation_events() {
                 .with(Role::ReportViewer),
             at: day(1),
         },
+        customer::Event::Completed {
+            mpn: Some("4586213".parse().unwrap()),
+            agreement: None,
+            at: day(1),
+        },
         customer::Event::PasswordChanged {
             user: id(9),
             at: day(1),

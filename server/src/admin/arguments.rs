@@ -14,6 +14,11 @@ pub enum OrganisationCommand {
                       The one-time password is printed once, and has to be changed at the first sign-in."
     )]
     Add(NewOrganisation),
+    /// Enter what a partner was still without: its MPN ID, the partner agreement that it has signed
+    #[command(
+        override_usage = "tierline organisation complete --domain <DOMAIN> [--mpn <NUMBER>] [--agreement <VERSION>] [OPTIONS]"
+    )]
+    Complete(OrganisationCompletion),
 }
 
 /// What can be done with users.
@@ -74,6 +79,21 @@ pub struct NewOrganisation {
         help_heading = "Its first user"
     )]
     pub language: String,
+}
+
+/// What is entered for a partner that is there already.
+#[derive(Clone, Debug, Default, clap::Args)]
+#[command(next_help_heading = "The partner")]
+pub struct OrganisationCompletion {
+    /// Domain of its tenant
+    #[arg(long, value_name = "DOMAIN")]
+    pub domain: Option<String>,
+    /// Location MPN ID, in the place of the one before
+    #[arg(long, value_name = "NUMBER")]
+    pub mpn: Option<String>,
+    /// Version of the partner agreement that it has signed on paper, in the place of the one before
+    #[arg(long, value_name = "VERSION")]
+    pub agreement: Option<String>,
 }
 
 /// A user.

@@ -6,7 +6,7 @@ use tierline_app::i18n::Lang;
 use tierline_core::{organisation::Capability, role::Role};
 
 use super::{OrganisationCommand, Problems, UserCommand, arguments};
-use crate::command::admin::{AddOrganisation, AddUser, ResetPassword};
+use crate::command::admin::{AddOrganisation, AddUser, CompleteOrganisation, ResetPassword};
 
 /// What is asked for; valid as far as that can be said without the database.
 #[derive(Debug)]
@@ -16,6 +16,11 @@ pub enum Request {
         reason = "made by parsing, handed on, never looked into"
     )]
     AddOrganisation(Box<AddOrganisation>),
+    #[expect(
+        private_interfaces,
+        reason = "made by parsing, handed on, never looked into"
+    )]
+    Complete(Box<CompleteOrganisation>),
     #[expect(
         private_interfaces,
         reason = "made by parsing, handed on, never looked into"
@@ -32,8 +37,14 @@ impl TryFrom<OrganisationCommand> for Request {
     type Error = Problems;
 
     fn try_from(command: OrganisationCommand) -> Result<Request, Problems> {
-        let OrganisationCommand::Add(said) = command;
-        add_organisation(&said).map(|new| Request::AddOrganisation(Box::new(new)))
+        match command {
+            OrganisationCommand::Add(said) => {
+                add_organisation(&said).map(|new| Request::AddOrganisation(Box::new(new)))
+            }
+            OrganisationCommand::Complete(said) => {
+                complete(&said).map(|new| Request::Complete(Box::new(new)))
+            }
+        }
     }
 }
 
@@ -87,6 +98,25 @@ fn add_organisation(said: &arguments::NewOrganisation) -> Result<AddOrganisation
                 password_hash: String::new(),
             })
         }
+        _ => Err(Problems::new(reading.0)),
+    }
+}
+
+fn complete(said: &arguments::OrganisationCompletion) -> Result<CompleteOrganisation, Problems> {
+    let mut reading = Reading::default();
+    let tenant = reading.required("--domain", &said.domain, "contoso.example");
+    if said.mpn.is_none() && said.agreement.is_none() {
+        reading.missing("--mpn", "4586213");
+        reading.missing("--agreement", "2026-01");
+    }
+    let mpn = reading.optional("--mpn", &said.mpn);
+    let agreement = reading.optional("--agreement", &said.agreement);
+    match tenant {
+        Some(tenant) if reading.0.is_empty() => Ok(CompleteOrganisation {
+            tenant,
+            mpn,
+            agreement,
+        }),
         _ => Err(Problems::new(reading.0)),
     }
 }

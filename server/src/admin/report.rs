@@ -10,7 +10,13 @@ use tierline_core::{
 #[derive(Clone, PartialEq, Eq)]
 pub struct Report {
     done: String,
-    /// The work account.
+    account: Option<Account>,
+}
+
+/// A work account that one can sign in with now.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Account {
+    /// Its name.
     pub user_name: String,
     /// Good for one sign-in, at which it has to be changed.
     pub password: String,
@@ -27,22 +33,14 @@ impl Report {
         let is = Capability::ALL
             .into_iter()
             .filter(|capability| organisation.capabilities.is_active(*capability));
-        let mut done = format!(
-            "{} is in the programme: {}, domain {}, market {} (region {}).",
-            organisation.name,
-            names(is.map(Capability::code)),
-            organisation.domain,
-            organisation.country,
-            organisation.country.region().code(),
-        );
-        if organisation.capabilities.is_partner()
-            && (organisation.mpn.is_none() || organisation.agreement.is_none())
-        {
-            done.push_str(
-                "\nWithout an MPN ID and a signed partner agreement it does no new business.",
-            );
+        Report::of(state_of(organisation), user_name, password, sign_in)
+    }
+
+    pub(super) fn completed(organisation: &Organisation) -> Report {
+        Report {
+            done: state_of(organisation),
+            account: None,
         }
-        Report::of(done, user_name, password, sign_in)
     }
 
     pub(super) fn user(
@@ -73,11 +71,43 @@ impl Report {
     fn of(done: String, user_name: &EmailAddress, password: String, sign_in: String) -> Report {
         Report {
             done,
-            user_name: user_name.key(),
-            password,
-            sign_in,
+            account: Some(Account {
+                user_name: user_name.key(),
+                password,
+                sign_in,
+            }),
         }
     }
+
+    /// The account with its one-time password, where there is a new one.
+    #[must_use]
+    pub fn account(&self) -> Option<&Account> {
+        self.account.as_ref()
+    }
+}
+
+/// What an organisation is in the programme, and what it is still without.
+fn state_of(organisation: &Organisation) -> String {
+    let is = Capability::ALL
+        .into_iter()
+        .filter(|capability| organisation.capabilities.is_active(*capability));
+    let mut state = format!(
+        "{} is in the programme: {}, domain {}, market {} (region {}).",
+        organisation.name,
+        names(is.map(Capability::code)),
+        organisation.domain,
+        organisation.country,
+        organisation.country.region().code(),
+    );
+    if organisation.capabilities.is_partner()
+        && (organisation.mpn.is_none() || organisation.agreement.is_none())
+    {
+        state.push_str(
+            "\nWithout an MPN ID and a signed partner agreement it does no new business.\n\
+             Enter them with `tierline organisation complete`.",
+        );
+    }
+    state
 }
 
 fn names(codes: impl Iterator<Item = &'static str>) -> String {
@@ -87,15 +117,18 @@ fn names(codes: impl Iterator<Item = &'static str>) -> String {
 
 impl fmt::Display for Report {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Report {
-            done,
+        formatter.write_str(&self.done)?;
+        let Some(account) = &self.account else {
+            return Ok(());
+        };
+        let Account {
             user_name,
             password,
             sign_in,
-        } = self;
+        } = account;
         write!(
             formatter,
-            "{done}\n\n  sign in at         {sign_in}\n  work account       {user_name}\n  one-time password  {password}\n\n\
+            "\n\n  sign in at         {sign_in}\n  work account       {user_name}\n  one-time password  {password}\n\n\
              The password is shown this once, and has to be changed at the first sign-in."
         )
     }
@@ -107,7 +140,7 @@ impl fmt::Debug for Report {
         formatter
             .debug_struct("Report")
             .field("done", &self.done)
-            .field("user_name", &self.user_name)
+            .field("user_name", &self.account.as_ref().map(|it| &it.user_name))
             .finish_non_exhaustive()
     }
 }

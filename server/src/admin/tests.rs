@@ -170,17 +170,17 @@ fn help_explains_every_flag() {
 async fn an_organisation_comes_with_its_first_user_and_a_history() {
     let here = Installation::new().await;
     let report = here.done(CONTOSO).await;
-    assert_eq!(report.user_name, "grace@contoso.example");
+    assert_eq!(report.account().unwrap().user_name, "grace@contoso.example");
     let (hash, must_change, language, roles): (String, bool, String, Vec<String>) = sqlx::query_as(
         "select password_hash, must_change_password, language, roles
          from app_user join membership on user_id = id where email = $1",
     )
-    .bind(&report.user_name)
+    .bind(&report.account().unwrap().user_name)
     .fetch_one(here.pool())
     .await
     .unwrap();
     assert!(
-        password::verify(&report.password, Some(hash))
+        password::verify(&report.account().unwrap().password, Some(hash))
             .await
             .unwrap()
     );
@@ -195,12 +195,12 @@ async fn an_organisation_comes_with_its_first_user_and_a_history() {
         "Contoso is in the programme: indirect-provider, domain contoso.example, market TW",
         "http://localhost:3000/sign-in",
         "grace@contoso.example",
-        report.password.as_str(),
+        report.account().unwrap().password.as_str(),
     ] {
         assert!(told.contains(word), "{word}: {told}");
     }
     assert!(!told.contains("no new business"), "{told}");
-    assert!(!format!("{report:?}").contains(&report.password));
+    assert!(!format!("{report:?}").contains(&report.account().unwrap().password));
     assert!(check::check(here.pool()).await.unwrap().is_good());
 }
 
@@ -338,7 +338,7 @@ async fn a_new_password_ends_what_was_and_lets_the_blocked_in_only_when_told_to(
     let second = here
         .done("user password --email Wendy@woodgrove.example --unblock")
         .await;
-    assert_ne!(first.password, second.password);
+    assert_ne!(first.account(), second.account());
     assert!(second.to_string().contains("is not any more"), "{second}");
     assert_eq!(here.number("select count(*) from session").await, 0);
     assert_eq!(
@@ -353,4 +353,49 @@ async fn a_new_password_ends_what_was_and_lets_the_blocked_in_only_when_told_to(
         .done("user password --email wendy@woodgrove.example")
         .await;
     assert!(!told.to_string().contains("blocked"), "{told}");
+}
+
+#[tokio::test]
+async fn a_partner_is_completed_later() {
+    let installation = Installation::new().await;
+    installation.done(CONTOSO).await;
+    installation.done(WOODGROVE).await;
+    installation
+        .done(
+            "organisation add --name Bellows --domain bellows.example --market TW \
+             --capability indirect-reseller --admin-name Ben --admin-email ben@bellows.example",
+        )
+        .await;
+    let said = "organisation complete --domain bellows.example";
+    assert_eq!(wrong("organisation complete").len(), 3);
+    assert_eq!(wrong(said).len(), 2);
+    assert_eq!(
+        installation.refused(&format!("{said} --mpn 4586213")).await,
+        ["--mpn: the MPN ID `4586213` is associated with another organisation"]
+    );
+    let customer = "organisation complete --domain woodgrove.example --agreement 2026-01";
+    assert_eq!(
+        installation.refused(customer).await,
+        ["--agreement: only partners sign the partner agreement"]
+    );
+    let unknown = "organisation complete --domain nobody.example --agreement 2026-01";
+    assert_eq!(
+        installation.refused(unknown).await,
+        ["--domain: no organisation has the domain `nobody.example`"]
+    );
+
+    let half = installation.done(&format!("{said} --mpn 4586214")).await;
+    assert!(half.account().is_none());
+    assert!(half.to_string().contains("Without an MPN ID and a signed"));
+    // The same again is nothing new, and no reason to refuse.
+    let whole = format!("{said} --mpn 4586214 --agreement 2026-01");
+    let whole = installation.done(&whole).await;
+    assert!(!whole.to_string().contains("Without"), "{whole}");
+    let stored = "select count(*) from organisation where domain = 'bellows.example'
+        and mpn = '4586214' and agreement ->> 'version' = '2026-01'";
+    assert_eq!(installation.number(stored).await, 1);
+    assert_eq!(
+        installation.history().await.split_off(3),
+        ["completed", "completed"]
+    );
 }

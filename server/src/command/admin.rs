@@ -4,10 +4,12 @@
 //! for every change: core decides, and what has happened is in the log. What core says against it is an outcome, and
 //! not an error, so that all of it is told.
 
+mod complete;
 mod organisation;
 mod password;
 mod user;
 
+pub(crate) use complete::CompleteOrganisation;
 pub(crate) use organisation::AddOrganisation;
 pub(crate) use password::ResetPassword;
 pub(crate) use user::AddUser;

@@ -171,6 +171,7 @@ fn organisations_in(event: &Event) -> Vec<OrganisationId> {
             customer::Event::SignedUp { .. }
             | customer::Event::Registered { .. }
             | customer::Event::UserAdded { .. }
+            | customer::Event::Completed { .. }
             | customer::Event::PasswordReset { .. }
             | customer::Event::PasswordChanged { .. } => vec![*id],
             customer::Event::SetupRenewed { partner, .. } => vec![*id, *partner],

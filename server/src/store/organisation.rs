@@ -139,6 +139,40 @@ pub(crate) async fn of_domain(
     .transpose()
 }
 
+/// The organisation with this domain, locked to be changed.
+pub(crate) async fn lock_of_domain(
+    db: &mut PgConnection,
+    domain: &Domain,
+) -> Result<Option<Organisation>, sqlx::Error> {
+    sqlx::query_as!(
+        Row,
+        r#"select id, name, domain, country, capabilities as "capabilities: Json<Capabilities>",
+              agreement as "agreement: Json<SignedAgreement>", mpn
+           from organisation where domain = $1 for update"#,
+        domain.as_str(),
+    )
+    .fetch_optional(db)
+    .await?
+    .map(Row::decode)
+    .transpose()
+}
+
+/// Saves what a partner was still without.
+pub(crate) async fn complete(
+    db: &mut PgConnection,
+    after: &Organisation,
+) -> Result<(), sqlx::Error> {
+    sqlx::query!(
+        "update organisation set mpn = $2, agreement = $3 where id = $1",
+        after.id.as_uuid(),
+        after.mpn.as_ref().map(|mpn| mpn.as_str()),
+        after.agreement.as_ref().map(Json) as _,
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
 /// Who runs the programme, if anybody is said to. Whoever asks this to say so waits for whoever does the same.
 pub(crate) async fn operator(db: &mut PgConnection) -> Result<Option<Party>, sqlx::Error> {
     sqlx::query("select pg_advisory_xact_lock($1)")

@@ -14,14 +14,14 @@ messages! {
         "在 {organisation} 没有任何角色可以{action}。请登录适用的组织。",
     ];
     agreement_unsigned(organisation) => [
-        "New business needs a signed partner agreement, and {organisation} has not signed it. A global admin of {organisation} can sign it on Overview.",
-        "承接新業務需要已簽署的合作夥伴合約，而 {organisation} 尚未簽署。{organisation} 的全域管理員可以在「概觀」簽署。",
-        "承接新业务需要已签署的合作伙伴协议，而 {organisation} 尚未签署。{organisation} 的全局管理员可以在“概述”中签署。",
+        "New business needs a signed partner agreement, and {organisation} has signed none. A global admin of {organisation} signs it and sends it to the programme operator, who enters it.",
+        "承接新業務需要已簽署的合作夥伴合約，而 {organisation} 尚未簽署。請由 {organisation} 的全域管理員簽署後寄給方案營運者登錄。",
+        "承接新业务需要已签署的合作伙伴协议，而 {organisation} 尚未签署。请由 {organisation} 的全局管理员签署后发给计划运营方登记。",
     ];
     mpn_id_missing(organisation) => [
-        "New business needs a location MPN ID, and {organisation} has associated none. A global admin or admin agent of {organisation} can associate one.",
-        "承接新業務需要位置 MPN 識別碼，而 {organisation} 尚未建立關聯。{organisation} 的全域管理員或系統管理代理人可以建立關聯。",
-        "承接新业务需要位置 MPN ID，而 {organisation} 尚未关联。{organisation} 的全局管理员或管理员代理可以进行关联。",
+        "New business needs a location MPN ID, and {organisation} has associated none. A global admin or admin agent of {organisation} tells it to the programme operator, who enters it.",
+        "承接新業務需要位置 MPN 識別碼，而 {organisation} 尚未建立關聯。請由 {organisation} 的全域管理員或系統管理代理人告知方案營運者登錄。",
+        "承接新业务需要位置 MPN ID，而 {organisation} 尚未关联。请由 {organisation} 的全局管理员或管理员代理告知计划运营方登记。",
     ];
     region_mismatch(first, first_country, first_region, second, second_country, second_region) => [
         "Partners and customers have to be in one region, which follows from the legal location. {first} ({first_country}) is in the region {first_region}, {second} ({second_country}) in {second_region}. Choose an organisation of the same region.",

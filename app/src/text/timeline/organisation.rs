@@ -23,6 +23,12 @@ pub(super) fn describe(names: &Names<'_>, event: &Event) -> String {
         } => created_for(lang, names.of(*partner), &details.name, names.of(*reseller)),
         Event::SignedUp { name, domain, .. } => signed_up(lang, name, domain),
         Event::Registered { name, domain, .. } => registered(lang, name, domain),
+        Event::Completed { mpn, agreement, .. } => match (mpn, agreement) {
+            (Some(mpn), None) => mpn_entered(lang, mpn),
+            (None, Some(agreement)) => agreement_entered(lang, &agreement.version),
+            (Some(mpn), Some(agreement)) => both_entered(lang, mpn, &agreement.version),
+            (None, None) => nothing_entered(lang).to_owned(),
+        },
         Event::UserAdded {
             name, user_name, ..
         } => user_added(lang, name, user_name),
@@ -62,6 +68,26 @@ messages! {
         "The operator of the portal registered {name} with its tenant {domain}",
         "入口網站的營運者登錄了 {name} 及其租用戶 {domain}",
         "门户的运营方登记了 {name} 及其租户 {domain}",
+    ];
+    mpn_entered(mpn) => [
+        "The operator of the portal entered the MPN ID {mpn}",
+        "入口網站的營運者輸入了 MPN 識別碼 {mpn}",
+        "门户的运营方输入了 MPN ID {mpn}",
+    ];
+    agreement_entered(version) => [
+        "The operator of the portal entered the signed partner agreement {version}",
+        "入口網站的營運者輸入了已簽署的合作夥伴合約 {version}",
+        "门户的运营方输入了已签署的合作伙伴协议 {version}",
+    ];
+    both_entered(mpn, version) => [
+        "The operator of the portal entered the MPN ID {mpn} and the signed partner agreement {version}",
+        "入口網站的營運者輸入了 MPN 識別碼 {mpn} 和已簽署的合作夥伴合約 {version}",
+        "门户的运营方输入了 MPN ID {mpn} 和已签署的合作伙伴协议 {version}",
+    ];
+    nothing_entered => [
+        "The operator of the portal looked through the profile",
+        "入口網站的營運者檢查了設定檔",
+        "门户的运营方检查了资料",
     ];
     user_added(name, user_name) => [
         "The operator of the portal added the user {name} ({user_name})",

@@ -21,8 +21,8 @@ async fn whoever_is_entered_from_the_command_line_signs_in_and_works() {
         .post(
             "/api/sign-in",
             &[
-                ("email", &report.user_name),
-                ("password", &report.password),
+                ("email", &report.account().unwrap().user_name),
+                ("password", &report.account().unwrap().password),
                 ("next", ""),
                 ("page", "/sign-in"),
             ],
@@ -38,7 +38,7 @@ async fn whoever_is_entered_from_the_command_line_signs_in_and_works() {
         .post(
             "/api/change-password",
             &[
-                ("current_password", &report.password),
+                ("current_password", &report.account().unwrap().password),
                 ("new_password", "seven loud umbrellas"),
                 ("repeated_password", "seven loud umbrellas"),
                 ("next", "/"),
