@@ -19,9 +19,11 @@
 
 mod decide;
 mod grants;
+mod together;
 
 pub use decide::{Command, Facts, decide};
 pub use grants::{Grant, GrantSet, GrantState, Grants};
+pub use together::{Together, together};
 
 use serde::{Deserialize, Serialize};
 

@@ -29,8 +29,8 @@ pub struct CustomerRow {
     pub side: Side,
     /// Since when.
     pub since: Timestamp,
-    /// For a provider: the reseller; for a reseller: the provider that may order.
-    pub other_partner: Option<Party>,
+    /// For a provider: the resellers that serve it too; for a reseller: the providers that may order.
+    pub other_partners: Vec<Party>,
     /// Active subscriptions.
     pub subscriptions: u64,
     /// Licences in them.
@@ -65,8 +65,8 @@ pub struct CustomerPage {
     pub address: Vec<String>,
     /// The relationship with the signed-in partner.
     pub relationship: Relationship,
-    /// The partner of the other side, if the two serve this customer together.
-    pub other_partner: Option<Party>,
+    /// The partners of the other side that serve this customer together with the signed-in one.
+    pub other_partners: Vec<Party>,
     /// For a reseller: its providers, and whether each may order for this customer.
     pub providers: Vec<Provider>,
     /// Users of the customer's tenant.

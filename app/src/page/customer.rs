@@ -6,6 +6,7 @@ mod parts;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
+pub(super) use self::parts::names;
 use self::{
     actions::{AddSubscription, RenewPassword},
     parts::{account, providers, rights},

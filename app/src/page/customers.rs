@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use tierline_core::{access, access::Action, organisation::Capability, relationship::Side};
 
 use super::{
-    customer::RecordDetail,
+    customer::{RecordDetail, names},
     load::{loaded, use_list_query, use_parameter},
 };
 use crate::{
@@ -121,12 +121,10 @@ fn row(lang: Lang, customer: CustomerRow, open: Memo<String>) -> impl IntoView {
         let (id, name) = (id.clone(), name.clone());
         move || view! { <RowExpander record=id.clone() name=name.clone() open=is_open.get()/> }
     };
-    let other = match customer.other_partner {
-        Some(party) => party.name.to_string(),
-        None => words::none_yet(lang).to_owned(),
+    let other = match customer.side {
+        Side::DirectBill => text::grant::side(lang, Side::DirectBill).into_any(),
+        Side::IndirectProvider | Side::IndirectReseller => names(lang, &customer.other_partners),
     };
-    let direct =
-        (customer.side == Side::DirectBill).then(|| text::grant::side(lang, Side::DirectBill));
     let detail = id.clone();
     view! {
         <tr id=row_id(&id)>
@@ -136,7 +134,7 @@ fn row(lang: Lang, customer: CustomerRow, open: Memo<String>) -> impl IntoView {
                 <div class="muted">{customer.domain}</div>
             </th>
             <td data-label=words::country(lang)>{crate::text::market::country(lang, customer.country)}</td>
-            <td data-label=words::served_as(lang)>{direct.map_or(other, str::to_owned)}</td>
+            <td data-label=words::served_as(lang)>{other}</td>
             <td class="numeric" data-label=words::subscriptions(lang)><Count n=customer.subscriptions/></td>
             <td class="numeric" data-label=words::licences(lang)><Count n=customer.licences/></td>
             <td data-label=words::since(lang)><Moment at=customer.since day=true/></td>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use tierline_core::{
     access::{Action, CustomerFacts, on_customer},
-    organisation::Capability,
+    organisation::{Capability, Party},
 };
 
 use super::{
@@ -16,7 +16,7 @@ use crate::{
     context::{use_lang, use_now},
     form::{Form, Submit},
     i18n::Lang,
-    model::customer::NewSubscriptionPage,
+    model::{customer::NewSubscriptionPage, partner::PartnerChoice},
     route,
     text::{self, customer, order as words},
     ui::{Amount, ButtonLink, Choice, Fact, FactStrip, Notice, PageHeader, Select, Tone},
@@ -101,11 +101,7 @@ fn view(
         .map(|reseller| Choice::new(reseller.id().to_string(), reseller.party.name.to_string()))
         .collect();
     let preselected = if address.reseller.is_empty() {
-        customer
-            .other_partner
-            .as_ref()
-            .map(|party| party.id.to_string())
-            .unwrap_or_default()
+        only_choice(&customer.other_partners, &page.resellers)
     } else {
         address.reseller.clone()
     };
@@ -158,4 +154,47 @@ fn view(
         </Form>
     }
     .into_any()
+}
+
+/// The id of the reseller that serves the customer too and can be partner of record, if there is exactly one: among
+/// several, which of them earns is not for the portal to guess.
+fn only_choice(serving: &[Party], choices: &[PartnerChoice]) -> String {
+    let mut possible = choices
+        .iter()
+        .filter(|choice| serving.iter().any(|party| party.id == choice.id()));
+    match (possible.next(), possible.next()) {
+        (Some(one), None) => one.id().to_string(),
+        _ => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tierline_core::ids::{OrganisationId, PartnershipId};
+    use uuid::Uuid;
+
+    use super::*;
+
+    fn choice(number: u128) -> PartnerChoice {
+        PartnerChoice {
+            party: Party {
+                id: OrganisationId::from_uuid(Uuid::from_u128(number)),
+                name: "Fabrikam".parse().unwrap(),
+            },
+            partnership: PartnershipId::from_uuid(Uuid::from_u128(100 + number)),
+            country: "TW".parse().unwrap(),
+        }
+    }
+
+    #[test]
+    fn a_partner_of_record_is_chosen_beforehand_only_where_there_is_no_choice() {
+        let (one, two) = (choice(1), choice(2));
+        let both = [one.party.clone(), two.party.clone()];
+        let id = one.party.id.to_string();
+        assert_eq!(only_choice(&both[..1], &[one.clone(), two.clone()]), id);
+        assert_eq!(only_choice(&both, &[one.clone(), two.clone()]), "");
+        // The other one is no longer in partnership.
+        assert_eq!(only_choice(&both, &[one.clone()]), id);
+        assert_eq!(only_choice(&[], &[one, two]), "");
+    }
 }

@@ -10,3 +10,4 @@ mod invitation;
 mod order;
 mod organisation;
 mod setup;
+mod together;

@@ -6,8 +6,8 @@ use tierline_core::{
     text::EmailAddress,
 };
 
-/// What was done, with the one-time password.
-#[derive(Clone, PartialEq, Eq)]
+/// What was done, with the one-time password where there is one.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
     done: String,
     account: Option<Account>,
@@ -30,9 +30,6 @@ impl Report {
         password: String,
         sign_in: String,
     ) -> Report {
-        let is = Capability::ALL
-            .into_iter()
-            .filter(|capability| organisation.capabilities.is_active(*capability));
         Report::of(state_of(organisation), user_name, password, sign_in)
     }
 
@@ -135,12 +132,11 @@ impl fmt::Display for Report {
 }
 
 /// A password is not for logs.
-impl fmt::Debug for Report {
+impl fmt::Debug for Account {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
-            .debug_struct("Report")
-            .field("done", &self.done)
-            .field("user_name", &self.account.as_ref().map(|it| &it.user_name))
+            .debug_struct("Account")
+            .field("user_name", &self.user_name)
             .finish_non_exhaustive()
     }
 }

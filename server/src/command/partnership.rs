@@ -59,7 +59,7 @@ pub(super) async fn happened(
     events: Vec<Event>,
 ) -> Step<Partnership> {
     let Stored { value, version } = before;
-    let id = value.id;
+    let (id, state) = (value.id, value.state.clone());
     let after = events
         .iter()
         .try_fold(value, |partnership, event| {
@@ -67,13 +67,10 @@ pub(super) async fn happened(
         })
         .ok_or(Stop::Inconsistent("a partnership vanished"))?;
     store::partnership::save(unit.db, &after, version).await?;
-    let ended = events
-        .iter()
-        .any(|event| matches!(event, Event::Ended { .. }));
-    if ended {
-        let shared =
-            store::relationship::shared_customers(unit.db, after.provider, after.reseller).await?;
-        store::relationship::refresh_other_partners(unit.db, &shared).await?;
+    // Given notice, the two serve customers together until a day that is now known.
+    if after.state != state {
+        let now = unit.now();
+        store::together::refresh_shared(unit.db, after.provider, after.reseller, now).await?;
     }
     let events = events
         .into_iter()

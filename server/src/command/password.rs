@@ -25,18 +25,14 @@ pub(crate) async fn change(
     hash: String,
 ) -> Answer<()> {
     let user = UserId::from_uuid(session.user);
-    let who = match session.organisation {
-        Some(organisation) => Who::User(user, OrganisationId::from_uuid(organisation)),
-        // Before one of several organisations is chosen.
-        None => Who::Anyone,
-    };
     let change = Change {
         user,
         session: session.clone(),
         checked,
         hash,
     };
-    pipeline::run(state, who, None, &change).await
+    // No roles are asked for: whoever has to change the password has none until that is done.
+    pipeline::run(state, Who::Anyone, None, &change).await
 }
 
 #[derive(Debug, Serialize)]

@@ -15,4 +15,5 @@ mod orders;
 mod sign_ups;
 mod strangers;
 mod time;
+mod together;
 pub(crate) mod world;

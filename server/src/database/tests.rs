@@ -1,3 +1,5 @@
+mod served_together;
+
 use super::*;
 use crate::testing;
 

@@ -60,9 +60,11 @@ pub async fn fill(
     making.abort();
     connection.close().await?;
     query::tally::compact(pool).await?;
-    sqlx::raw_sql("analyze organisation, relationship, customer_order, subscription, tally")
-        .execute(pool)
-        .await?;
+    sqlx::raw_sql(
+        "analyze organisation, relationship, served_together, customer_order, subscription, tally",
+    )
+    .execute(pool)
+    .await?;
     Ok(customers.saturating_sub(there))
 }
 
@@ -143,9 +145,14 @@ async fn write(connection: &mut PgConnection, chunk: &Chunk) -> Result<(), DemoE
             &chunk.organisations,
         ),
         (
-            "copy relationship (partner_id, customer_id, id, side, other_partner_id, customer_name, customer_domain,
-                status, since, body) from stdin",
+            "copy relationship (partner_id, customer_id, id, side, customer_name, customer_domain, status, since, body)
+                from stdin",
             &chunk.relationships,
+        ),
+        (
+            "copy served_together (relationship_id, partner_id, other_id, place, customer_name, customer_domain, since)
+                from stdin",
+            &chunk.together,
         ),
         ("copy customer_order (customer_id, id, partner_id, partner_of_record_id, at, body) from stdin", &chunk.orders),
         (

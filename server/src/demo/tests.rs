@@ -14,6 +14,7 @@ use uuid::Uuid;
 use super::*;
 use crate::{
     password, query,
+    store::together::tests::assert_as_decided,
     testing::{self, TestDatabase},
 };
 
@@ -248,6 +249,7 @@ async fn everything_that_there_is_to_see_is_there() {
         .unwrap();
     assert!(password::verify(PASSWORD, one).await.unwrap());
     assert_tallies_are_right(pool).await;
+    assert_as_decided(pool, now).await;
 }
 
 /// Every kept total is what counting says.
@@ -258,8 +260,7 @@ async fn assert_tallies_are_right(pool: &PgPool) {
          ), counted as (
             select partner_id, 'customers', null::uuid, count(*) from relationship where status = 'active' group by 1
             union all
-            select partner_id, 'customers', other_partner_id, count(*) from relationship
-                where status = 'active' and other_partner_id is not null group by 1, 3
+            select partner_id, 'customers', other_id, count(*) from served_together group by 1, 3
             union all
             select organisation, 'subscriptions', null, count(*)
                 from subscription cross join lateral unnest(array[partner_id, partner_of_record_id]) organisation
@@ -291,6 +292,10 @@ async fn customers_are_filled_in_with_right_totals() {
     let after = counts(pool).await;
     assert_eq!(after["organisation"] - before["organisation"], 12_345);
     assert_eq!(after["relationship"] - before["relationship"], 2 * 12_345);
+    assert_eq!(
+        after["served_together"] - before["served_together"],
+        2 * 12_345
+    );
     assert!(after["subscription"] - before["subscription"] > 12_345);
     assert_eq!(after["event"], before["event"]);
     assert_tallies_are_right(pool).await;
@@ -299,6 +304,7 @@ async fn customers_are_filled_in_with_right_totals() {
     assert_eq!(fill(&state, 12_345, |_| ()).await.unwrap(), 0);
     assert_eq!(fill(&state, 12_400, |_| ()).await.unwrap(), 55);
     assert_tallies_are_right(pool).await;
+    assert_as_decided(pool, state.clock.now()).await;
 
     // What core reads is what core wrote, within what it allows.
     let relationships = bodies::<Relationship>(pool, "relationship").await;
@@ -331,7 +337,11 @@ async fn customers_are_filled_in_with_right_totals() {
         .execute(pool)
         .await
         .unwrap();
-    sqlx::query("update relationship set other_partner_id = null where customer_name like 'B%'")
+    sqlx::query("update served_together set place = place + 1 where customer_name like 'B%'")
+        .execute(pool)
+        .await
+        .unwrap();
+    sqlx::query("delete from served_together where customer_name like 'C%'")
         .execute(pool)
         .await
         .unwrap();

@@ -2,6 +2,7 @@
 
 mod list;
 mod subscription;
+mod together;
 
 use sqlx::PgPool;
 use tierline_app::{
@@ -68,7 +69,7 @@ pub async fn customer(portal: &RequestPortal, id: OrganisationId) -> Answer<Cust
     Ok(CustomerPage {
         contact: profile.contact,
         address: profile.address,
-        other_partner: other_partner(pool, &relationship).await?,
+        other_partners: together::of_one(pool, relationship.id, now).await?,
         users: users(pool, id).await?,
         admin_pending: admin_pending(pool, &relationship).await?,
         timeline: timeline::of_objects(pool, organisation.id, &objects).await?,
@@ -134,21 +135,6 @@ fn may_order(
         .capabilities
         .is_active(Capability::IndirectProvider)
         && access::on_customer(facts, &anyone, Action::PlaceOrder, now).is_ok()
-}
-
-/// The partner of the other side that serves the customer too, as the list shows it.
-async fn other_partner(
-    pool: &PgPool,
-    relationship: &Relationship,
-) -> Answer<Option<tierline_core::organisation::Party>> {
-    let other = sqlx::query_scalar!(
-        "select other_partner_id from relationship where id = $1",
-        relationship.id.into_uuid(),
-    )
-    .fetch_optional(pool)
-    .await
-    .map_err(failed)?;
-    load::party_of(pool, other.flatten().map(OrganisationId::from_uuid)).await
 }
 
 async fn users(pool: &PgPool, customer: OrganisationId) -> Answer<u64> {

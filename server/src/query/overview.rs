@@ -256,7 +256,7 @@ async fn figures(
     let id = organisation.id;
     let capabilities = &organisation.capabilities;
     if capabilities.is_partner() {
-        figures.customers = Some(tally::customers(pool, id, None).await?);
+        figures.customers = Some(tally::customers(pool, id).await?);
         figures.subscriptions = Some(tally::subscriptions(pool, id).await?);
         figures.open_invitations = Some(open_invitations(pool, id, now).await?);
     }

@@ -120,7 +120,9 @@ macro_rules! rows {
             r#"select p.id, p.since, lower(o.name) as "key!", p.body as "body: Json<Partnership>",
                   o.id as other_id, o.name as other, o.country, o.mpn,
                   (select coalesce(sum(t.amount), 0)::bigint from tally t
-                      where t.organisation_id = $1 and t.what = 'customers' and t.other_id = o.id) as "shared!"
+                      where t.organisation_id = $1 and t.what = 'customers' and t.other_id = o.id)
+                  - (select count(*) from served_together s
+                      where s.partner_id = $1 and s.other_id = o.id and s.until <= $4) as "shared!"
                from partnership p join organisation o on o.id = "# + $other + r#"
                where "# + $own + r#" = $1
                   and not exists (select from partnership newer
@@ -259,7 +261,7 @@ async fn open_requests(pool: &PgPool, reader: Uuid, side: As, now: Timestamp) ->
 
 /// A partnership of the signed-in partner.
 pub async fn partnership(portal: &RequestPortal, id: PartnershipId) -> Answer<PartnershipPage> {
-    let pool = &portal.state.pool;
+    let (pool, now) = (&portal.state.pool, portal.state.clock.now());
     let actor = portal.actor()?;
     let organisation = load::organisation(pool, actor.organisation).await?;
     access::own(&organisation, &actor, Action::ViewPartners)?;
@@ -281,7 +283,8 @@ pub async fn partnership(portal: &RequestPortal, id: PartnershipId) -> Answer<Pa
     let objects = [id.into_uuid(), partnership.invitation.into_uuid()];
     Ok(PartnershipPage {
         other: load::organisation(pool, other).await?,
-        shared_customers: tally::customers(pool, organisation.id, Some(other.into_uuid())).await?,
+        shared_customers: tally::shared_customers(pool, organisation.id, other.into_uuid(), now)
+            .await?,
         accepted_by: load::user_name(pool, partnership.accepted_by.into_uuid()).await?,
         timeline: timeline::of_objects(pool, organisation.id, &objects).await?,
         organisation,

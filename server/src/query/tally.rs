@@ -2,39 +2,44 @@
 
 use sqlx::PgPool;
 use tierline_app::portal::Answer;
-use tierline_core::ids::OrganisationId;
+use tierline_core::{Timestamp, ids::OrganisationId};
 use uuid::Uuid;
 
 use super::{load::failed, page::count};
 
-/// Customers of a partner; with another partner, those that both serve.
-pub(crate) async fn customers(
+/// Customers of a partner.
+pub(crate) async fn customers(pool: &PgPool, partner: OrganisationId) -> Answer<u64> {
+    sqlx::query_scalar!(
+        r#"select coalesce(sum(amount), 0)::bigint as "sum!" from tally
+           where organisation_id = $1 and what = 'customers' and other_id is null"#,
+        partner.into_uuid(),
+    )
+    .fetch_one(pool)
+    .await
+    .map(count)
+    .map_err(failed)
+}
+
+/// Customers that a partner serves together with this other one; without those for which a notice period is over and
+/// no job has written that down.
+pub(crate) async fn shared_customers(
     pool: &PgPool,
     partner: OrganisationId,
-    other: Option<Uuid>,
+    other: Uuid,
+    now: Timestamp,
 ) -> Answer<u64> {
-    let sum = match other {
-        None => {
-            sqlx::query_scalar!(
-                r#"select coalesce(sum(amount), 0)::bigint as "sum!" from tally
-                   where organisation_id = $1 and what = 'customers' and other_id is null"#,
-                partner.into_uuid(),
-            )
-            .fetch_one(pool)
-            .await
-        }
-        Some(other) => {
-            sqlx::query_scalar!(
-                r#"select coalesce(sum(amount), 0)::bigint as "sum!" from tally
-                   where organisation_id = $1 and what = 'customers' and other_id = $2"#,
-                partner.into_uuid(),
-                other,
-            )
-            .fetch_one(pool)
-            .await
-        }
-    };
-    sum.map(count).map_err(failed)
+    sqlx::query_scalar!(
+        r#"select (select coalesce(sum(amount), 0)::bigint from tally
+                where organisation_id = $1 and what = 'customers' and other_id = $2)
+            - (select count(*) from served_together where partner_id = $1 and other_id = $2 and until <= $3) as "sum!""#,
+        partner.into_uuid(),
+        other,
+        now,
+    )
+    .fetch_one(pool)
+    .await
+    .map(count)
+    .map_err(failed)
 }
 
 /// Active subscriptions that a partner has ordered, or is partner of record of.

@@ -132,7 +132,7 @@ async fn known(
              or exists (select from partnership p where p.reseller_id = $1 and p.provider_id = o.id)
              or exists (select from relationship r where r.customer_id = o.id and r.partner_id = $1)
              or exists (select from relationship r where r.customer_id = $1 and r.partner_id = o.id)
-             or exists (select from relationship r where r.partner_id = $1 and r.other_partner_id = o.id)
+             or exists (select from served_together s where s.partner_id = $1 and s.other_id = o.id)
              or exists (select from invitation i where i.organisation_id = $1 and i.addressee_id = o.id)
              or exists (select from invitation i where i.organisation_id = o.id and i.addressee_id = $1)
          )",

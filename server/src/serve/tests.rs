@@ -1,28 +1,37 @@
 use std::sync::Arc;
 
 use super::*;
-use crate::{admin, clock::Clock, testing};
+use crate::{
+    admin,
+    clock::Clock,
+    testing::{self, TestDatabase},
+};
+
+/// The server as it would be started on this database.
+fn state(database: &TestDatabase, flags: &[&str]) -> AppState {
+    let config = Arc::new(testing::config(flags));
+    AppState::new(database.pool.clone(), Clock::system(), config)
+}
 
 #[tokio::test]
-async fn the_demo_and_real_organisations_do_not_share_a_database() {
+async fn the_demo_does_not_take_the_database_of_real_organisations() {
     let database = testing::database().await;
-    let state = |flags: &[&str]| {
-        let config = Arc::new(testing::config(flags));
-        AppState::new(database.pool.clone(), Clock::system(), config)
-    };
-    let (real, demo) = (state(&[]), state(&["--demo"]));
+    let real = state(&database, &[]);
     let line = "organisation add --name Contoso --domain contoso.example --market TW --capability customer \
         --admin-name Grace --admin-email grace@contoso.example";
     let contoso = admin::tests::request(line).unwrap();
     admin::perform(&real, contoso).await.unwrap();
+    let demo = state(&database, &["--demo"]);
     assert!(matches!(world(&demo).await, Err(ServeError::IsNoDemo)));
     assert!(world(&real).await.is_ok());
+}
 
-    sqlx::query("truncate organisation, app_user cascade")
-        .execute(&database.pool)
-        .await
-        .unwrap();
+#[tokio::test]
+async fn the_database_of_the_demo_serves_nothing_real() {
+    let database = testing::database().await;
+    let demo = state(&database, &["--demo"]);
     assert!(world(&demo).await.is_ok());
     assert!(world(&demo).await.is_ok(), "the demo is served again");
+    let real = state(&database, &[]);
     assert!(matches!(world(&real).await, Err(ServeError::IsDemo)));
 }

@@ -6,7 +6,6 @@ use tierline_core::{
     organisation::Organisation,
     relationship::{Relationship, Side},
 };
-use uuid::Uuid;
 
 use super::{Stored, saved};
 use crate::pipeline::Step;
@@ -149,67 +148,6 @@ pub(crate) async fn save(db: &mut PgConnection, after: &Relationship, version: i
     .execute(db)
     .await?;
     saved(&result)
-}
-
-/// Brings `other_partner_id` up to date for these customers.
-///
-/// For a provider it is the reseller that serves the customer too; for a reseller, the provider that may order. The
-/// one of the same act goes before others in partnership, an older before a newer one.
-pub(crate) async fn refresh_other_partners(
-    db: &mut PgConnection,
-    customers: &[OrganisationId],
-) -> Result<(), sqlx::Error> {
-    let customers: Vec<Uuid> = customers
-        .iter()
-        .map(|customer| customer.into_uuid())
-        .collect();
-    sqlx::query!(
-        "with other as (
-            select mine.id, (
-                select theirs.partner_id from relationship theirs
-                where theirs.customer_id = mine.customer_id and theirs.status = 'active'
-                  and theirs.side = case mine.side
-                      when 'indirect_provider' then 'indirect_reseller' else 'indirect_provider' end
-                  and (mine.side = 'indirect_provider'
-                      or theirs.body #>> '{grants,order_on_behalf,state}' = 'in_force')
-                  and (theirs.body ->> 'together_with' = mine.partner_id::text
-                      or exists (select from partnership p where p.status <> 'ended'
-                          and p.provider_id in (mine.partner_id, theirs.partner_id)
-                          and p.reseller_id in (mine.partner_id, theirs.partner_id)))
-                order by coalesce(theirs.body ->> 'together_with' = mine.partner_id::text, false) desc,
-                    theirs.since, theirs.id
-                limit 1) as partner_id
-            from relationship mine
-            where mine.customer_id = any($1) and mine.status = 'active' and mine.side <> 'direct_bill')
-         update relationship set other_partner_id = other.partner_id
-         from other where relationship.id = other.id and relationship.other_partner_id is distinct from other.partner_id",
-        &customers,
-    )
-    .execute(db)
-    .await?;
-    Ok(())
-}
-
-/// The customers that both serve.
-pub(crate) async fn shared_customers(
-    db: &mut PgConnection,
-    first: OrganisationId,
-    second: OrganisationId,
-) -> Result<Vec<OrganisationId>, sqlx::Error> {
-    let ids = sqlx::query_scalar!(
-        "select customer_id from relationship where partner_id = $1 and status = 'active'
-         intersect select customer_id from relationship where partner_id = $2 and status = 'active'
-         order by 1",
-        first.as_uuid(),
-        second.as_uuid(),
-    )
-    .fetch_all(db)
-    .await?;
-    Ok(ids
-        .into_iter()
-        .flatten()
-        .map(OrganisationId::from_uuid)
-        .collect())
 }
 
 fn side(side: Side) -> &'static str {

@@ -1,7 +1,10 @@
 //! Parts that a customer's page and its expanded record have in common.
 
 use leptos::prelude::*;
-use tierline_core::relationship::{GrantState, Origin};
+use tierline_core::{
+    organisation::Party,
+    relationship::{GrantState, Origin, Side},
+};
 
 use crate::{
     i18n::{Lang, Moment},
@@ -20,6 +23,12 @@ pub(super) fn account(lang: Lang, customer: &CustomerPage) -> impl IntoView + us
         Origin::Created { .. } => words::origin_created(lang),
     };
     let (domain, users) = (customer.customer.domain.to_string(), customer.users);
+    let other = match customer.relationship.side {
+        Side::IndirectProvider => Some(words::reseller(lang)),
+        Side::IndirectReseller => Some(words::provider(lang)),
+        Side::DirectBill => None,
+    };
+    let others = names(lang, &customer.other_partners);
     view! {
         <Pairs>
             <Pair label=words::domain(lang)>{domain}</Pair>
@@ -32,7 +41,23 @@ pub(super) fn account(lang: Lang, customer: &CustomerPage) -> impl IntoView + us
             {address.map(|address| view! { <Pair label=words::address(lang)>{address}</Pair> })}
             <Pair label=words::users(lang)><Count n=users/></Pair>
             <Pair label=words::relationship(lang)>{origin}</Pair>
+            {other.map(|other| view! { <Pair label=other>{others}</Pair> })}
         </Pairs>
+    }
+}
+
+/// The names of those who serve a customer too: several of them one a line.
+pub(in crate::page) fn names(lang: Lang, parties: &[Party]) -> AnyView {
+    match parties {
+        [] => words::none_yet(lang).into_any(),
+        [one] => one.name.to_string().into_any(),
+        several => {
+            let lines = several
+                .iter()
+                .map(|party| view! { <li>{party.name.to_string()}</li> })
+                .collect_view();
+            view! { <ul>{lines}</ul> }.into_any()
+        }
     }
 }
 

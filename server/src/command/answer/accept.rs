@@ -162,7 +162,8 @@ impl Command for Accept {
                     .find(|stored| stored.value.id == id);
                 settle(unit, &customer, before.cloned(), id, event).await?;
             }
-            store::relationship::refresh_other_partners(unit.db, &[customer.id]).await?;
+            let now = unit.now();
+            store::together::refresh_customer(unit.db, customer.id, now).await?;
         }
         let template = MailTemplate::InvitationAccepted {
             kind: mail_kind(invitation.kind),
@@ -191,9 +192,8 @@ async fn write_down_end(unit: &mut Unit<'_>, tie: &Tie) -> Step<()> {
 
 async fn form(unit: &mut Unit<'_>, formed: Partnership, event: partnership::Event) -> Step<()> {
     store::partnership::insert(unit.db, &formed).await?;
-    let shared =
-        store::relationship::shared_customers(unit.db, formed.provider, formed.reseller).await?;
-    store::relationship::refresh_other_partners(unit.db, &shared).await?;
+    let now = unit.now();
+    store::together::refresh_shared(unit.db, formed.provider, formed.reseller, now).await?;
     let concerned = audience::of_partnership(&formed);
     unit.record(
         [event::Event::Partnership {

@@ -120,7 +120,8 @@ impl Command for Submit {
         for (id, event) in created.relationships {
             relationship::established(unit, id, event, &organisation).await?;
         }
-        store::relationship::refresh_other_partners(unit.db, &[organisation.id]).await?;
+        let now = unit.now();
+        store::together::refresh_customer(unit.db, organisation.id, now).await?;
         let subscriptions =
             order::placed(unit, new.order, (created.order, created.subscriptions)).await?;
         let submitted = SubmittedCustomer {
@@ -136,7 +137,7 @@ impl Command for Submit {
             admin_user_name: new.details.admin_user_name.to_string(),
             at: unit.now(),
         };
-        let (own, now) = (creating.partner.id, unit.now());
+        let own = creating.partner.id;
         store::draft::submitted(unit.db, own, self.id, &submitted, now).await?;
         self.tell(&creating, &new, unit).await?;
         Ok(Submitted {

@@ -89,7 +89,8 @@ impl Command for End {
 
     async fn apply(&self, facts: Facts, events: Vec<Event>, unit: &mut Unit<'_>) -> Step<()> {
         let after = happened(unit, facts.stored, events).await?;
-        store::relationship::refresh_other_partners(unit.db, &[after.customer]).await?;
+        let now = unit.now();
+        store::together::refresh_customer(unit.db, after.customer, now).await?;
         let customer = facts.customer.name.to_string();
         let template = match self.what {
             What::Grant(grant) => MailTemplate::GrantEnded {

@@ -70,7 +70,8 @@ async fn a_customer_accepts_for_both_partners_with_the_rights_it_left_ticked() {
         .await
         .unwrap();
     let rows: Vec<(String, String, Option<String>)> = sqlx::query_as(
-        "select side, (body -> 'grants' -> 'support' ->> 'state'), other_partner_id::text from relationship order by side",
+        "select side, (body -> 'grants' -> 'support' ->> 'state'), other_id::text
+         from relationship left join served_together on relationship_id = id order by side",
     )
     .fetch_all(&world.state.pool)
     .await

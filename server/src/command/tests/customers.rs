@@ -75,7 +75,7 @@ async fn a_draft_becomes_a_customer_with_its_first_order_once() {
     }
     assert_eq!(
         world
-            .count("select count(*) from relationship where other_partner_id is not null")
+            .count("select count(distinct relationship_id) from served_together")
             .await,
         2
     );

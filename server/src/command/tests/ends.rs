@@ -133,7 +133,8 @@ async fn a_customer_takes_away_a_right_and_then_everything() {
         .await;
     assert_eq!(refused(order), "grant_missing");
     // For the reseller, no provider may order any more.
-    let alone = "select count(*) from relationship where side = 'indirect_reseller' and other_partner_id is null";
+    let alone = "select count(*) from relationship r where side = 'indirect_reseller'
+        and not exists (select from served_together s where s.relationship_id = r.id)";
     assert_eq!(world.count(alone).await, 1);
     portal
         .end_relationship(with_provider, request())

@@ -1,4 +1,4 @@
-//! A small world for tests: a provider, two resellers, customers here and elsewhere, a product.
+//! A small world for tests: two providers, two resellers, customers here and elsewhere, a product.
 
 use std::sync::Arc;
 
@@ -41,6 +41,7 @@ pub(crate) struct Person {
 pub(crate) struct World {
     pub state: AppState,
     pub provider: Person,
+    pub other_provider: Person,
     pub reseller: Person,
     pub other_reseller: Person,
     pub customer: Person,
@@ -63,6 +64,13 @@ impl World {
         let provider = found(
             &state,
             "Contoso Distribution",
+            "TW",
+            partner(Capability::IndirectProvider),
+        )
+        .await;
+        let other_provider = found(
+            &state,
+            "Wide World",
             "TW",
             partner(Capability::IndirectProvider),
         )
@@ -94,6 +102,7 @@ impl World {
         World {
             state,
             provider,
+            other_provider,
             reseller,
             other_reseller,
             customer,
@@ -189,14 +198,15 @@ impl World {
 
     /// Provider and reseller in partnership.
     pub(crate) async fn partners(&self) -> PartnershipId {
+        self.partnership(&self.provider, &self.reseller).await
+    }
+
+    /// These two in partnership.
+    pub(crate) async fn partnership(&self, provider: &Person, reseller: &Person) -> PartnershipId {
         let token = self
-            .invited(
-                &self.provider,
-                NewInvitation::Partnership,
-                &self.reseller.email,
-            )
+            .invited(provider, NewInvitation::Partnership, &reseller.email)
             .await;
-        self.accepts(&self.reseller, &token).await.unwrap();
+        self.accepts(reseller, &token).await.unwrap();
         let id = sqlx::query_scalar("select id from partnership order by since desc limit 1");
         PartnershipId::from_uuid(id.fetch_one(&self.state.pool).await.unwrap())
     }
@@ -212,6 +222,15 @@ impl World {
             self.relationship(&self.provider).await,
             self.relationship(&self.reseller).await,
         )
+    }
+
+    /// The customer of this partner too, which asks it alone.
+    pub(crate) async fn serves_too(&self, partner: &Person) -> RelationshipId {
+        let token = self
+            .invited(partner, NewInvitation::Relationship, &self.customer.email)
+            .await;
+        self.accepts(&self.customer, &token).await.unwrap();
+        self.relationship(partner).await
     }
 
     pub(crate) async fn relationship(&self, partner: &Person) -> RelationshipId {

@@ -11,7 +11,7 @@ use tierline_core::{
     money::Money,
     order::{Line, Order, Subscription, SubscriptionState},
     organisation::{Capabilities, Capability},
-    relationship::{Grants, Origin, Relationship, Side, State},
+    relationship::{Grants, Origin, Relationship, Side, State, together},
 };
 use uuid::{Builder, Uuid};
 
@@ -48,6 +48,7 @@ pub(super) struct Rows {
 pub(super) struct Chunk {
     pub organisations: Vec<u8>,
     pub relationships: Vec<u8>,
+    pub together: Vec<u8>,
     pub orders: Vec<u8>,
     pub subscriptions: Vec<u8>,
 }
@@ -89,42 +90,74 @@ impl Rows {
                 &time(since),
             ],
         );
-        let sides = [
+        let relationships = [
             (pair.provider, Side::IndirectProvider, pair.reseller),
             (pair.reseller, Side::IndirectReseller, pair.provider),
-        ];
-        for (partner, side, other) in sides {
-            let relationship = Relationship {
-                id: RelationshipId::from_uuid(fresh(&mut stream, since)),
-                partner,
-                customer: id,
-                side,
-                together_with: Some(other),
-                origin: Origin::Created {
-                    by: pair.provider,
-                    user: pair.user,
-                },
-                since,
-                grants: Grants::granted(side.asks_for(), since),
-                state: State::Active,
-            };
+        ]
+        .map(|(partner, side, other)| Relationship {
+            id: RelationshipId::from_uuid(fresh(&mut stream, since)),
+            partner,
+            customer: id,
+            side,
+            together_with: Some(other),
+            origin: Origin::Created {
+                by: pair.provider,
+                user: pair.user,
+            },
+            since,
+            grants: Grants::granted(side.asks_for(), since),
+            state: State::Active,
+        });
+        for mine in &relationships {
+            self.relationship(chunk, mine, &relationships, &name, &domain);
+        }
+        self.order(chunk, &mut stream, pair, id, currency, since);
+    }
+
+    /// A relationship, with the other partners that core finds beside it.
+    fn relationship(
+        &self,
+        chunk: &mut Chunk,
+        mine: &Relationship,
+        all: &[Relationship],
+        name: &str,
+        domain: &str,
+    ) {
+        let (id, partner, since) = (
+            mine.id.to_string(),
+            mine.partner.to_string(),
+            time(mine.since),
+        );
+        line(
+            &mut chunk.relationships,
+            &[
+                &partner,
+                &mine.customer.to_string(),
+                &id,
+                mine.side.capability().code(),
+                name,
+                domain,
+                "active",
+                &since,
+                &json(mine),
+            ],
+        );
+        // Set up in one act: what becomes of their partnership makes no difference.
+        let others = together(mine, all, &[], self.now);
+        for (place, other) in others.iter().enumerate() {
             line(
-                &mut chunk.relationships,
+                &mut chunk.together,
                 &[
-                    &partner.to_string(),
-                    &id.to_string(),
-                    &relationship.id.to_string(),
-                    side.capability().code(),
-                    &other.to_string(),
-                    &name,
-                    &domain,
-                    "active",
-                    &time(since),
-                    &json(&relationship),
+                    &id,
+                    &partner,
+                    &other.partner.to_string(),
+                    &place.to_string(),
+                    name,
+                    domain,
+                    &since,
                 ],
             );
         }
-        self.order(chunk, &mut stream, pair, id, currency, since);
     }
 
     /// The first order, with one to three products.

@@ -15,10 +15,12 @@ use tierline_core::{
     Timestamp,
     access::{self, Action},
     ids::OrganisationId,
+    organisation::Party,
     relationship::{Grant, Relationship},
 };
 use uuid::Uuid;
 
+use super::together;
 use crate::{
     portal::RequestPortal,
     query::{
@@ -30,7 +32,7 @@ use crate::{
 
 /// The customers of the signed-in partner, by name.
 pub async fn customers(portal: &RequestPortal, query: ListQuery) -> Answer<CustomersPage> {
-    let pool = &portal.state.pool;
+    let (pool, now) = (&portal.state.pool, portal.state.clock.now());
     let actor = portal.actor()?;
     let organisation = load::organisation(pool, actor.organisation).await?;
     if !organisation.capabilities.is_partner() {
@@ -42,6 +44,7 @@ pub async fn customers(portal: &RequestPortal, query: ListQuery) -> Answer<Custo
         // What is no id is nobody's.
         other: (!query.filter.is_empty()).then(|| query.filter.parse().unwrap_or_default()),
         search: page::typed(&query.search),
+        now,
     };
     let total = total(pool, &wanted).await?;
     let found = match page::sorting(&query.sort, "name") {
@@ -57,10 +60,12 @@ pub async fn customers(portal: &RequestPortal, query: ListQuery) -> Answer<Custo
         }
     };
     let subscriptions = subscriptions(pool, organisation.id, &found.rows).await?;
+    let ids: Vec<Uuid> = found.rows.iter().map(|row| row.id).collect();
+    let mut others = together::of_relationships(pool, &ids, now).await?;
     let rows = found
         .rows
         .into_iter()
-        .map(|row| row.shown(&subscriptions))
+        .map(|row| row.shown(&subscriptions, &mut others))
         .collect::<Answer<_>>()?;
     let choices = partner::choices(pool, organisation.id, None).await?;
     Ok(CustomersPage {
@@ -76,11 +81,12 @@ pub async fn customers(portal: &RequestPortal, query: ListQuery) -> Answer<Custo
     })
 }
 
-/// Which customers are wanted.
+/// Which customers are wanted, and when.
 struct Wanted {
     partner: Uuid,
     other: Option<Uuid>,
     search: String,
+    now: Timestamp,
 }
 
 struct Row {
@@ -91,24 +97,25 @@ struct Row {
     customer: String,
     domain: String,
     country: String,
-    other_id: Option<Uuid>,
-    other: Option<String>,
 }
 
 impl Row {
-    fn shown(self, subscriptions: &HashMap<Uuid, (u64, u64)>) -> Answer<CustomerRow> {
+    fn shown(
+        self,
+        subscriptions: &HashMap<Uuid, (u64, u64)>,
+        other_partners: &mut HashMap<Uuid, Vec<Party>>,
+    ) -> Answer<CustomerRow> {
         let (subscriptions, licences) = subscriptions
             .get(&self.customer_id)
             .copied()
             .unwrap_or_default();
-        let other = self.other_id.zip(self.other);
         Ok(CustomerRow {
             party: party(self.customer_id, &self.customer)?,
             domain: self.domain,
             country: self.country.parse().map_err(failed)?,
             side: self.body.side,
             since: self.body.since,
-            other_partner: other.map(|(id, name)| party(id, &name)).transpose()?,
+            other_partners: other_partners.remove(&self.id).unwrap_or_default(),
             subscriptions,
             licences,
         })
@@ -118,21 +125,36 @@ impl Row {
 /// One piece of the list. Each choice of filter, order and direction is a statement of its own, so that each is
 /// planned for the one index that has its rows in order.
 macro_rules! rows {
-    ($filter:literal, $key:literal, $beyond:literal, $order:literal, $($argument:expr),+) => {
+    ($from:literal, $id:literal, $filter:literal, $key:literal, $beyond:literal, $order:literal, $($argument:expr),+) => {
         sqlx::query_as!(
             Row,
-            r#"with piece as (
-                  select id, customer_key, since, body, customer_id, other_partner_id from relationship
-                  where partner_id = $1 and status = 'active' and ("# + $key + ", id) " + $beyond + " ($2, $3) "
-                + $filter + " order by " + $key + $order + ", id" + $order + r#" limit $4
-               )
-               select p.id, p.customer_key as "key!", p.body as "body: Json<Relationship>", p.customer_id,
-                  c.name as customer, c.domain, c.country, o.id as "other_id?", o.name as "other?"
+            "with piece as (select " + $id + " as id, customer_key, since from " + $from
+                + " and (" + $key + ", " + $id + ") " + $beyond + " ($2, $3) " + $filter
+                + " order by " + $key + $order + ", " + $id + $order + r#" limit $4)
+               select r.id, p.customer_key as "key!", r.body as "body: Json<Relationship>", r.customer_id,
+                  c.name as customer, c.domain, c.country
                from piece p
-               join organisation c on c.id = p.customer_id
-               left join organisation o on o.id = p.other_partner_id
+               join relationship r on r.partner_id = $1 and r.id = p.id
+               join organisation c on c.id = r.customer_id
                order by "# + "p." + $key + $order + ", p.id" + $order,
             $($argument),+
+        )
+    };
+}
+
+/// All customers of the partner.
+macro_rules! of_all {
+    ($filter:literal, $($rest:tt)+) => {
+        rows!("relationship where partner_id = $1 and status = 'active'", "id", $filter, $($rest)+)
+    };
+}
+
+/// Those that it serves together with another partner, which is the fifth argument; the sixth says when.
+macro_rules! of_both {
+    ($filter:literal, $($rest:tt)+) => {
+        rows!(
+            "served_together where partner_id = $1 and other_id = $5 and (until is null or until > $6)",
+            "relationship_id", $filter, $($rest)+
         )
     };
 }
@@ -141,16 +163,14 @@ macro_rules! rows {
 /// whose end is the beginning followed by the last of all characters.
 macro_rules! filtered {
     ($pool:expr, $wanted:expr, $key:literal, $beyond:literal, $order:literal, $at:expr, $id:expr) => {{
-        let (search, partner) = ($wanted.search.as_str(), $wanted.partner);
+        let (search, partner, now) = ($wanted.search.as_str(), $wanted.partner, $wanted.now);
         match ($wanted.other, search.is_empty()) {
-            (None, true) => rows!("", $key, $beyond, $order, partner, $at, $id, LIMIT).fetch_all($pool).await,
+            (None, true) => of_all!("", $key, $beyond, $order, partner, $at, $id, LIMIT).fetch_all($pool).await,
             (Some(other), true) => {
-                rows!("and other_partner_id = $5", $key, $beyond, $order, partner, $at, $id, LIMIT, other)
-                    .fetch_all($pool)
-                    .await
+                of_both!("", $key, $beyond, $order, partner, $at, $id, LIMIT, other, now).fetch_all($pool).await
             }
             (None, false) => {
-                rows!(
+                of_all!(
                     "and (customer_key >= lower($5) and customer_key < lower($5) || U&'\\+10FFFF'
                        or customer_domain >= lower($5) and customer_domain < lower($5) || U&'\\+10FFFF')",
                     $key, $beyond, $order, partner, $at, $id, LIMIT, search
@@ -159,11 +179,10 @@ macro_rules! filtered {
                 .await
             }
             (Some(other), false) => {
-                rows!(
-                    "and other_partner_id = $6
-                     and (customer_key >= lower($5) and customer_key < lower($5) || U&'\\+10FFFF'
-                       or customer_domain >= lower($5) and customer_domain < lower($5) || U&'\\+10FFFF')",
-                    $key, $beyond, $order, partner, $at, $id, LIMIT, search, other
+                of_both!(
+                    "and (customer_key >= lower($7) and customer_key < lower($7) || U&'\\+10FFFF'
+                       or customer_domain >= lower($7) and customer_domain < lower($7) || U&'\\+10FFFF')",
+                    $key, $beyond, $order, partner, $at, $id, LIMIT, other, now, search
                 )
                 .fetch_all($pool)
                 .await
@@ -207,27 +226,39 @@ async fn by_since(pool: &PgPool, wanted: &Wanted, place: &Place<Timestamp>) -> A
 
 /// How many there are. Only a search is counted; the rest is kept.
 async fn total(pool: &PgPool, wanted: &Wanted) -> Answer<u64> {
-    if wanted.search.is_empty() {
-        return tally::customers(
-            pool,
-            OrganisationId::from_uuid(wanted.partner),
-            wanted.other,
-        )
-        .await;
-    }
-    sqlx::query_scalar!(
-        r#"select count(*) as "count!" from relationship
-           where partner_id = $1 and status = 'active' and ($3::uuid is null or other_partner_id = $3)
-              and (customer_key >= lower($2) and customer_key < lower($2) || U&'\+10FFFF'
-                or customer_domain >= lower($2) and customer_domain < lower($2) || U&'\+10FFFF')"#,
-        wanted.partner,
-        wanted.search,
-        wanted.other,
-    )
-    .fetch_one(pool)
-    .await
-    .map(count)
-    .map_err(failed)
+    let partner = OrganisationId::from_uuid(wanted.partner);
+    let found = match (wanted.other, wanted.search.is_empty()) {
+        (None, true) => return tally::customers(pool, partner).await,
+        (Some(other), true) => {
+            return tally::shared_customers(pool, partner, other, wanted.now).await;
+        }
+        (None, false) => {
+            sqlx::query_scalar!(
+                r#"select count(*) as "count!" from relationship where partner_id = $1 and status = 'active'
+                      and (customer_key >= lower($2) and customer_key < lower($2) || U&'\+10FFFF'
+                        or customer_domain >= lower($2) and customer_domain < lower($2) || U&'\+10FFFF')"#,
+                wanted.partner,
+                wanted.search,
+            )
+            .fetch_one(pool)
+            .await
+        }
+        (Some(other), false) => {
+            sqlx::query_scalar!(
+                r#"select count(*) as "count!" from served_together
+                   where partner_id = $1 and other_id = $3 and (until is null or until > $4)
+                      and (customer_key >= lower($2) and customer_key < lower($2) || U&'\+10FFFF'
+                        or customer_domain >= lower($2) and customer_domain < lower($2) || U&'\+10FFFF')"#,
+                wanted.partner,
+                wanted.search,
+                other,
+                wanted.now,
+            )
+            .fetch_one(pool)
+            .await
+        }
+    };
+    found.map(count).map_err(failed)
 }
 
 /// Active subscriptions and the licences in them that the partner may see, for the customers on one page.

@@ -33,6 +33,10 @@ pub(super) async fn about(
               from relationship r join organisation o on o.id = r.partner_id
               where r.id = any($2) and r.customer_id = $1
            union all
+           select o.id, 'customer', o.name, o.id
+              from organisation o where o.id = any($2) and exists (select from relationship r
+                 where r.customer_id = o.id and r.partner_id = $1 and r.status = 'active')
+           union all
            select s.id, 'customer', o.name, o.id
               from (select id, customer_id from customer_order where id = any($2)
                     union all select id, customer_id from subscription where id = any($2)) s
