@@ -188,13 +188,13 @@ mod tests {
 
     #[test]
     fn a_partner_of_record_is_chosen_beforehand_only_where_there_is_no_choice() {
-        let (one, two) = (choice(1), choice(2));
-        let both = [one.party.clone(), two.party.clone()];
-        let id = one.party.id.to_string();
-        assert_eq!(only_choice(&both[..1], &[one.clone(), two.clone()]), id);
-        assert_eq!(only_choice(&both, &[one.clone(), two.clone()]), "");
+        let choices = [choice(1), choice(2)];
+        let both = choices.clone().map(|choice| choice.party);
+        let id = choices[0].id().to_string();
+        assert_eq!(only_choice(&both[..1], &choices), id);
+        assert_eq!(only_choice(&both, &choices), "");
         // The other one is no longer in partnership.
-        assert_eq!(only_choice(&both, &[one.clone()]), id);
-        assert_eq!(only_choice(&[], &[one, two]), "");
+        assert_eq!(only_choice(&both, &choices[..1]), id);
+        assert_eq!(only_choice(&[], &choices), "");
     }
 }
