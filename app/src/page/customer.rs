@@ -11,7 +11,11 @@ use self::{
     actions::{AddSubscription, RenewPassword},
     parts::{account, providers, rights},
 };
-use super::{load::loaded, subscriptions::SubscriptionTable, timeline::EventTimeline};
+use super::{
+    load::{loaded, loaded_part},
+    subscriptions::SubscriptionTable,
+    timeline::EventTimeline,
+};
 use crate::{
     api::customer::customer,
     context::use_lang,
@@ -85,7 +89,7 @@ pub(super) fn RecordDetail(
 ) -> impl IntoView {
     let lang = use_lang();
     let data = Resource::new(move || id.clone(), customer);
-    loaded(data, move |customer| record(lang, customer).into_any())
+    loaded_part(data, move |customer| record(lang, customer).into_any())
 }
 
 fn record(lang: Lang, customer: CustomerPage) -> impl IntoView {

@@ -4,14 +4,47 @@ use leptos::{prelude::*, reactive::owner::ArcStoredValue};
 use leptos_router::hooks::use_query_map;
 use serde::{Serialize, de::DeserializeOwned};
 
-use super::not_found::NotFound;
-use crate::{error::PortalError, form::ErrorNotice, model::page::ListQuery, ui::Skeleton};
+use super::{
+    not_found::{NotFound, set_not_found_status},
+    refusal::RefusalPanel,
+};
+use crate::{
+    context::use_lang,
+    error::PortalError,
+    form::ErrorNotice,
+    model::page::ListQuery,
+    shell::PageTitle,
+    text,
+    ui::{Notice, Skeleton, Tone},
+};
 
-/// Shows what was loaded; a skeleton until then, the way on when it is missing, and the reason when it failed.
-/// What was shown before stays while a list is filtered or sorted anew.
+/// Shows a whole page of what was loaded; a skeleton until then, the way on when it is missing, and the reason when it
+/// failed, as pages with a title of their own. What was shown before stays while a list is filtered or sorted anew.
 pub(super) fn loaded<T>(
     data: Resource<Result<T, PortalError>>,
     show: impl Fn(T) -> AnyView + Clone + Send + Sync + 'static,
+) -> impl IntoView
+where
+    T: Clone + Serialize + DeserializeOwned + Send + Sync + 'static,
+{
+    shown(data, show, failed_page)
+}
+
+/// The same for a part of a page, which has its title already.
+pub(super) fn loaded_part<T>(
+    data: Resource<Result<T, PortalError>>,
+    show: impl Fn(T) -> AnyView + Clone + Send + Sync + 'static,
+) -> impl IntoView
+where
+    T: Clone + Serialize + DeserializeOwned + Send + Sync + 'static,
+{
+    shown(data, show, failed_part)
+}
+
+fn shown<T>(
+    data: Resource<Result<T, PortalError>>,
+    show: impl Fn(T) -> AnyView + Clone + Send + Sync + 'static,
+    failed: fn(PortalError) -> AnyView,
 ) -> impl IntoView
 where
     T: Clone + Serialize + DeserializeOwned + Send + Sync + 'static,
@@ -24,12 +57,35 @@ where
                 Suspend::new(async move {
                     match data.await {
                         Ok(value) => lives.of_next(|| show(value)),
-                        Err(PortalError::NotFound) => view! { <NotFound/> }.into_any(),
-                        Err(error) => view! { <ErrorNotice error=error/> }.into_any(),
+                        Err(error) => failed(error),
                     }
                 })
             }}
         </Transition>
+    }
+}
+
+fn failed_page(error: PortalError) -> AnyView {
+    let lang = use_lang();
+    let title = match &error {
+        PortalError::NotFound => return view! { <NotFound/> }.into_any(),
+        PortalError::Refused(_) => text::form::refused(lang),
+        _ => text::form::problem(lang),
+    };
+    view! {
+        <PageTitle title=title/>
+        {failed_part(error)}
+    }
+    .into_any()
+}
+
+fn failed_part(error: PortalError) -> AnyView {
+    if error == PortalError::NotFound {
+        set_not_found_status();
+    }
+    match error {
+        PortalError::Refused(refusal) => view! { <RefusalPanel refusal=*refusal/> }.into_any(),
+        error => view! { <Notice tone=Tone::Danger><ErrorNotice error=error/></Notice> }.into_any(),
     }
 }
 

@@ -4,6 +4,7 @@ use crate::i18n::messages;
 
 messages! {
     problem => ["There is a problem", "發生問題", "出现问题"];
+    refused => ["This is not open to you", "您無法使用此頁面", "你无法使用此页面"];
     signed_out => [
         "You are not signed in any more, so nothing was changed. Sign in again beside this page, then come back and press the button once more: what you typed stays here.",
         "您已經登出，因此沒有變更任何內容。請在另一個分頁重新登入，再回到此處按一次按鈕：您輸入的內容會保留在此。",

@@ -37,13 +37,14 @@ pub(super) fn asked(page: &InvitationPage) -> AnyView {
     view! { <AskedOfCustomer partners=partners/> }.into_any()
 }
 
-/// Send, resend, cancel: whatever the state allows.
+/// Send, resend, cancel: whatever the state allows. While a draft is edited, it is sent from its editor.
 pub(super) fn controls(
     lang: Lang,
     now: Timestamp,
     page: &InvitationPage,
     actions: Actions,
-) -> Option<impl IntoView + use<>> {
+    editing: bool,
+) -> Option<AnyView> {
     let status = page.invitation.status(now);
     let (organisation, actor, id) = (
         page.organisation.clone(),
@@ -55,6 +56,10 @@ pub(super) fn controls(
         view! { <CancelRequest id=id organisation=organisation actor=actor action=actions.cancel/> }
     });
     let send = match status {
+        // The editor has buttons of its own, which send what is in it.
+        Status::Draft if editing => {
+            return Some(view! { <div class="stack">{cancel}</div> }.into_any());
+        }
         Status::Draft => {
             view! { <SendDraft id=id organisation=organisation actor=actor action=actions.send/> }
                 .into_any()
@@ -70,9 +75,12 @@ pub(super) fn controls(
     } else {
         (words::send_again(lang), words::resend_lead(lang))
     };
-    Some(view! {
-        <Section title=title lead=lead>
-            <div class="stack">{send} {cancel}</div>
-        </Section>
-    })
+    Some(
+        view! {
+            <Section title=title lead=lead>
+                <div class="stack">{send} {cancel}</div>
+            </Section>
+        }
+        .into_any(),
+    )
 }

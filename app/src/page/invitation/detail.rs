@@ -118,7 +118,7 @@ fn view(
     let (way_on, facts, controls) = (
         way_on(lang, page, status),
         facts(lang, now, page),
-        controls(lang, now, page, actions),
+        controls(lang, now, page, actions, edit),
     );
     let message = if edit && status == Status::Draft {
         editor(lang, page, actions.edit).into_any()

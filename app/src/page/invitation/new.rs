@@ -11,7 +11,7 @@ use tierline_core::{
 
 use super::{
     super::{
-        load::{loaded, use_parameter},
+        load::{loaded_part, use_parameter},
         refusal::RefusalPanel,
     },
     asked::{AskedOfCustomer, AskedOfReseller},
@@ -102,7 +102,7 @@ fn page(asking: Asking) -> impl IntoView {
     view! {
         <div class="narrow">
             <PageHeader trail=vec![(href.to_owned(), above.to_owned())] title=title lead=lead/>
-            {loaded(data, show)}
+            {loaded_part(data, show)}
         </div>
     }
 }

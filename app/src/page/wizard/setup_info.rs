@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
-use super::super::load::loaded;
+use super::super::load::loaded_part;
 use crate::{
     api::customer::setup_info,
     context::use_lang,
@@ -58,7 +58,7 @@ pub fn SetupInfoPage() -> impl IntoView {
     let data = Resource::new(move || customer.clone(), setup_info);
     view! {
         <PageHeader trail=trail title=text::customer::renew_password(lang)/>
-        {loaded(data, move |info| section(lang, info).into_any())}
+        {loaded_part(data, move |info| section(lang, info).into_any())}
         <div class="actions"><ButtonLink href=route::customer(id) look="primary">{words::done(lang)}</ButtonLink></div>
     }
 }
