@@ -160,9 +160,11 @@ test("what somebody may not do, and what is not there", async ({ browser, baseUR
   await page.goto("/resellers?search=nothing-like-this");
   await settled(page);
   await expectLooksRight(page, "no reseller that fits");
-  for (const path of ["/no-such-page", "/partnerships/00000000-0000-7000-8000-000000000000"]) {
+  const nothing = "00000000-0000-7000-8000-000000000000";
+  // Whoever lacks the role for a kind of thing gets one answer for all of them, whether they are there or not.
+  for (const [path, status] of [["/no-such-page", 404], [`/customers/${nothing}`, 404], [`/partnerships/${nothing}`, 403]] as const) {
     const missing = await page.goto(path);
-    expect(missing?.status(), path).toBe(404);
+    expect(missing?.status(), path).toBe(status);
     await settled(page);
     await expectLooksRight(page, path);
   }

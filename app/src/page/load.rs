@@ -5,7 +5,7 @@ use leptos_router::hooks::use_query_map;
 use serde::{Serialize, de::DeserializeOwned};
 
 use super::{
-    not_found::{NotFound, set_not_found_status},
+    not_found::{NotFound, set_status},
     refusal::RefusalPanel,
 };
 use crate::{
@@ -80,9 +80,7 @@ fn failed_page(error: PortalError) -> AnyView {
 }
 
 fn failed_part(error: PortalError) -> AnyView {
-    if error == PortalError::NotFound {
-        set_not_found_status();
-    }
+    set_status(error.status());
     match error {
         PortalError::Refused(refusal) => view! { <RefusalPanel refusal=*refusal/> }.into_any(),
         error => view! { <Notice tone=Tone::Danger><ErrorNotice error=error/></Notice> }.into_any(),

@@ -12,7 +12,7 @@ use crate::{
 /// The content of a page that does not exist, or that the caller may not know of. Sets the status 404.
 #[component]
 pub fn NotFound() -> impl IntoView {
-    set_not_found_status();
+    set_status(404);
     let lang = use_lang();
     let on = if use_session().is_some() {
         view! {
@@ -30,9 +30,15 @@ pub fn NotFound() -> impl IntoView {
     }
 }
 
-pub(super) fn set_not_found_status() {
+/// The HTTP status of the page that the server renders.
+pub(super) fn set_status(status: u16) {
     #[cfg(feature = "ssr")]
-    if let Some(response) = use_context::<leptos_axum::ResponseOptions>() {
-        response.set_status(http::StatusCode::NOT_FOUND);
+    if let (Some(response), Ok(status)) = (
+        use_context::<leptos_axum::ResponseOptions>(),
+        http::StatusCode::from_u16(status),
+    ) {
+        response.set_status(status);
     }
+    #[cfg(not(feature = "ssr"))]
+    let _ = status;
 }

@@ -121,25 +121,7 @@ pub(crate) async fn is_mpn_taken(db: &mut PgConnection, mpn: &MpnId) -> Result<b
     .await
 }
 
-/// The organisation with this domain, kept as it is while the transaction lasts.
-pub(crate) async fn of_domain(
-    db: &mut PgConnection,
-    domain: &Domain,
-) -> Result<Option<Organisation>, sqlx::Error> {
-    sqlx::query_as!(
-        Row,
-        r#"select id, name, domain, country, capabilities as "capabilities: Json<Capabilities>",
-              agreement as "agreement: Json<SignedAgreement>", mpn
-           from organisation where domain = $1 for share"#,
-        domain.as_str(),
-    )
-    .fetch_optional(db)
-    .await?
-    .map(Row::decode)
-    .transpose()
-}
-
-/// The organisation with this domain, locked to be changed.
+/// The organisation with this domain, locked to be changed or to get another user.
 pub(crate) async fn lock_of_domain(
     db: &mut PgConnection,
     domain: &Domain,

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::super::not_found::set_not_found_status;
+use super::super::not_found::set_status;
 use crate::{
     context::{use_lang, use_session},
     route,
@@ -13,7 +13,7 @@ use crate::{
 /// What to do with a link that leads to nothing. Sets the status 404.
 #[component]
 pub(super) fn Missing() -> impl IntoView {
-    set_not_found_status();
+    set_status(404);
     let lang = use_lang();
     let on = if use_session().is_some() {
         view! { <ButtonLink href=route::OVERVIEW>{words::go_to_overview(lang)}</ButtonLink> }

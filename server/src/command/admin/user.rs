@@ -42,7 +42,7 @@ impl Command for AddUser {
 
     async fn facts(&self, unit: &mut Unit<'_>) -> Step<Facts> {
         Ok(Facts {
-            organisation: store::organisation::of_domain(unit.db, &self.tenant).await?,
+            organisation: store::organisation::lock_of_domain(unit.db, &self.tenant).await?,
             user_name_taken: store::user::is_taken(unit.db, &self.user_name).await?,
             id: unit.new_id(),
         })
