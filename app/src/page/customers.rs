@@ -75,7 +75,7 @@ fn view(lang: Lang, list: CustomersPage, query: ListQuery, open: Memo<String>) -
         let rows = customers
             .rows
             .into_iter()
-            .map(|customer| row(lang, customer, open))
+            .map(|customer| row(lang, customer, other, open))
             .collect_view();
         view! {
             <Table caption=words::title(lang)>
@@ -110,7 +110,12 @@ fn view(lang: Lang, list: CustomersPage, query: ListQuery, open: Memo<String>) -
     }
 }
 
-fn row(lang: Lang, customer: CustomerRow, open: Memo<String>) -> impl IntoView {
+fn row(
+    lang: Lang,
+    customer: CustomerRow,
+    other: &'static str,
+    open: Memo<String>,
+) -> impl IntoView {
     let id = customer.party.id.to_string();
     let is_open = {
         let id = id.clone();
@@ -121,7 +126,7 @@ fn row(lang: Lang, customer: CustomerRow, open: Memo<String>) -> impl IntoView {
         let (id, name) = (id.clone(), name.clone());
         move || view! { <RowExpander record=id.clone() name=name.clone() open=is_open.get()/> }
     };
-    let other = match customer.side {
+    let partners = match customer.side {
         Side::DirectBill => text::grant::side(lang, Side::DirectBill).into_any(),
         Side::IndirectProvider | Side::IndirectReseller => names(lang, &customer.other_partners),
     };
@@ -134,7 +139,7 @@ fn row(lang: Lang, customer: CustomerRow, open: Memo<String>) -> impl IntoView {
                 <div class="muted">{customer.domain}</div>
             </th>
             <td data-label=words::country(lang)>{crate::text::market::country(lang, customer.country)}</td>
-            <td data-label=words::served_as(lang)>{other}</td>
+            <td data-label=other>{partners}</td>
             <td class="numeric" data-label=words::subscriptions(lang)><Count n=customer.subscriptions/></td>
             <td class="numeric" data-label=words::licences(lang)><Count n=customer.licences/></td>
             <td data-label=words::since(lang)><Moment at=customer.since day=true/></td>
