@@ -4,6 +4,7 @@
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib/env.sh"
 . "$TIERLINE_ROOT/scripts/lib/postgres.sh"
+. "$TIERLINE_ROOT/scripts/lib/packages.sh"
 
 if [ -z "${TIERLINE_PREPARING:-}" ]; then
     scripts/setup.sh database
@@ -32,7 +33,7 @@ if [ ${#queried[@]} -gt 0 ]; then
     for file in "${queried[@]}"; do printf '%s\t%s\n' "$(stat -c %.Y "$file")" "$file"; done >"$times"
     touch "${queried[@]}"
     step "Asking about the queries in ${#queried[@]} files"
-    SQLX_OFFLINE=false SQLX_OFFLINE_DIR=$fresh cargo check -p tierline-server -p tierline-tests --all-targets </dev/null
+    SQLX_OFFLINE=false SQLX_OFFLINE_DIR=$fresh cargo check "${NATIVE[@]}" --all-targets </dev/null
 fi
 
 if [ "${1:-}" = --check ]; then
