@@ -1,7 +1,7 @@
 use serde::Serialize;
 use tierline_app::{
     error::PortalError,
-    model::customer::CustomerDraft,
+    model::{customer::CustomerDraft, mark::Changed},
     portal::{DraftChange, DraftCheck},
 };
 use tierline_core::{
@@ -40,8 +40,8 @@ pub(super) struct Facts {
     creating: Creating,
     details: Result<Details, PortalError>,
     lines: Result<Vec<(SkuId, u32)>, PortalError>,
-    /// Of what is stored, to be told to whom would save over it.
-    names: Names,
+    /// What somebody else has kept since the form was filled.
+    changed: Option<Changed>,
     customer: OrganisationId,
 }
 
@@ -58,8 +58,20 @@ impl Command for Save {
             .as_ref()
             .map(|stored| stored.draft.clone())
             .unwrap_or_default();
-        let names = Names::load(unit, &before).await?;
-        let after = before.with(self.change.part, self.change.draft.clone());
+        let (change, part) = (&self.change, self.change.part);
+        let after = before.clone().with(part, change.draft.clone());
+        let changed = match &stored {
+            Some(_) => {
+                let (mine, filled_with) = (after.part(part), change.filled_with.as_ref());
+                mark::changed(&before.part(part), &mine, filled_with, stored::fields)?
+            }
+            None => None,
+        };
+        // Names are only wanted to be told.
+        let changed = match changed {
+            Some(changed) => Some(Names::load(unit, &before).await?.told(changed, &before)),
+            None => None,
+        };
         let details = details::details(&after);
         let lines = details::lines(&after);
         let known_lines = lines.as_deref().unwrap_or_default();
@@ -70,7 +82,7 @@ impl Command for Save {
             creating,
             details,
             lines,
-            names,
+            changed,
             customer: unit.new_id(),
         })
     }
@@ -87,14 +99,8 @@ impl Command for Save {
         let (actor, now) = (context.actor()?, context.now);
         // Whoever may not begin one at all is told so, and not that a field is wrong.
         customer::may_begin(facts.creating.facts(), &actor, now)?;
-        if let Some(stored) = &facts.stored {
-            let part = self.change.part;
-            let (before, after) = (stored.draft.part(part), facts.after.part(part));
-            let filled_with = self.change.filled_with.as_ref();
-            if let Some(changed) = mark::changed(&before, &after, filled_with, stored::fields)? {
-                let told = facts.names.told(changed, &before);
-                return Err(PortalError::Changed(Box::new(told)).into());
-            }
+        if let Some(changed) = &facts.changed {
+            return Err(PortalError::Changed(Box::new(changed.clone())).into());
         }
         if self.check == DraftCheck::Nothing {
             return Ok(());
