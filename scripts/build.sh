@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds what the portal is served from, unless nothing has changed since the last time.
-# usage: scripts/build.sh [server] [browser]   (default: both, in release mode)
+# usage: scripts/build.sh [server] [browser] [test-browser]   (default: the first two, in release mode)
 #
 # cargo-leptos does the same and is what `make dev` watches with. Compiling it takes as long as compiling the
 # project, so that whoever only wants to run or test the portal is spared it.
@@ -8,7 +8,6 @@ set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib/env.sh"
 . "$TIERLINE_ROOT/scripts/lib/packages.sh"
 
-SITE=target/site
 # Apart from the server's: the two are compiled for different machines, and neither waits for the other's lock.
 FRONT=target/front
 mkdir -p target
@@ -45,28 +44,47 @@ build_server() {
     cargo build --release "${LOCKED[@]}" -p tierline-server --bin tierline
 }
 
+# What takes half of the time only makes the download smaller: link-time optimisation and wasm-opt.
 build_browser() {
-    local made=$FRONT/wasm32-unknown-unknown/wasm-release/tierline_browser.wasm pkg=$SITE/pkg
     step "Building the browser's half (the first time takes some minutes)"
-    cargo build --profile wasm-release "${LOCKED[@]}" -p tierline-browser --target wasm32-unknown-unknown \
-        --target-dir "$FRONT" || return
-    rm -rf "$SITE" && mkdir -p "$pkg" || return
-    cp -R style/assets/. "$SITE/" || return
-    wasm-bindgen --target web --no-typescript --out-dir "$pkg" --out-name tierline "$made" || return
+    bundle wasm-release target/site shrunk
+}
+
+# The same for tests, which have it from the same machine.
+build_test-browser() {
+    step "Building the browser's half for tests (the first time takes some minutes)"
+    bundle wasm-test target/test-site quick
+}
+
+shrunk() {
     step "Shrinking it"
-    wasm-opt -Oz "$pkg/tierline_bg.wasm" -o "$pkg/tierline.wasm" || return
+    wasm-opt -Oz "$1" -o "$2"
+}
+
+quick() { cp "$1" "$2"; }
+
+# bundle PROFILE SITE FINISH: what the browser loads, finished by this function.
+bundle() {
+    local made=$FRONT/wasm32-unknown-unknown/$1/tierline_browser.wasm site=$2 pkg=$2/pkg finish=$3
+    cargo build --profile "$1" "${LOCKED[@]}" -p tierline-browser --target wasm32-unknown-unknown --target-dir "$FRONT" || return
+    rm -rf "$site" && mkdir -p "$pkg" || return
+    cp -R style/assets/. "$site/" || return
+    wasm-bindgen --target web --no-typescript --remove-name-section --out-dir "$pkg" --out-name tierline "$made" || return
+    "$finish" "$pkg/tierline_bg.wasm" "$pkg/tierline.wasm" || return
     rm "$pkg/tierline_bg.wasm"
     esbuild --minify --format=esm --log-level=warning --allow-overwrite --outfile="$pkg/tierline.js" "$pkg/tierline.js" || return
     sass --no-source-map style/main.scss "$pkg/tierline.css" || return
     lightningcss --minify --targets defaults "$pkg/tierline.css" --output-file "$pkg/tierline.css" || return
-    node scripts/lib/precompress.mjs "$SITE"
+    [ "$finish" = quick ] || node scripts/lib/precompress.mjs "$site"
 }
 
+browser_sources=(Cargo.toml Cargo.lock .cargo core app style scripts/build.sh)
 [ $# -gt 0 ] || set -- server browser
 for half in "$@"; do
     case $half in
     server) stamped server target/release/tierline Cargo.toml Cargo.lock .cargo core app server .sqlx ;;
-    browser) stamped browser $SITE/pkg/tierline.wasm Cargo.toml Cargo.lock .cargo core app style scripts/build.sh ;;
-    *) fail "unknown half \`$half\`" "usage: scripts/build.sh [server] [browser]" ;;
+    browser) stamped browser target/site/pkg/tierline.wasm "${browser_sources[@]}" ;;
+    test-browser) stamped test-browser target/test-site/pkg/tierline.wasm "${browser_sources[@]}" ;;
+    *) fail "unknown half \`$half\`" "usage: scripts/build.sh [server] [browser] [test-browser]" ;;
     esac
 done

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Asks a real PostgreSQL about every `query!` and writes the answers to .sqlx, from which all builds are checked.
-# With --check nothing is written: it fails when .sqlx is not what it would write.
+# With --check nothing is written: it fails when .sqlx is not what it would write. What compiles the queries then is
+# clippy, so that the server's side is gone through once for both.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib/env.sh"
 . "$TIERLINE_ROOT/scripts/lib/postgres.sh"
@@ -17,6 +18,8 @@ find server/migrations -name '*.sql' ! -name '*.down.sql' | sort -V | while read
     "$(postgres_programs)/psql" -qX -v ON_ERROR_STOP=1 -1 -f "$migration" "$DATABASE_URL" </dev/null
 done
 
+compile=(cargo check "${NATIVE[@]}" --all-targets)
+[ "${1:-}" != --check ] || compile=(cargo clippy "${LOCKED[@]}" "${NATIVE[@]}" --all-targets -- -D warnings)
 fresh=$(mktemp -d "$TIERLINE_ROOT/target/sqlx.XXXXXX")
 times=$(mktemp)
 queried=()
@@ -33,7 +36,7 @@ if [ ${#queried[@]} -gt 0 ]; then
     for file in "${queried[@]}"; do printf '%s\t%s\n' "$(stat -c %.Y "$file")" "$file"; done >"$times"
     touch "${queried[@]}"
     step "Asking about the queries in ${#queried[@]} files"
-    SQLX_OFFLINE=false SQLX_OFFLINE_DIR=$fresh cargo check "${NATIVE[@]}" --all-targets </dev/null
+    SQLX_OFFLINE=false SQLX_OFFLINE_DIR=$fresh "${compile[@]}" </dev/null
 fi
 
 if [ "${1:-}" = --check ]; then

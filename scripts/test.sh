@@ -9,9 +9,21 @@ rm -rf "$logs"
 mkdir -p "$logs"
 failed=0
 
+# Linking, and the tests themselves, leave a core to spare: the browser's half is built there meanwhile.
+scripts/setup.sh test || exit 1
+step "Building the browser's half beside the rest (its log: target/test-logs/browser-build.log)"
+# A group of its own, which is stopped as a whole: a Ctrl-C does not reach what runs in the background.
+setsid scripts/build.sh test-browser >"$logs/browser-build.log" 2>&1 &
+building=$!
+trap 'kill -TERM -- "-$building" 2>/dev/null' EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
 # The runners' own closing lines stay on the screen, and are read from the log afterwards.
 scripts/test-rust.sh 2>&1 | tee "$logs/rust.log"
 rust=${PIPESTATUS[0]}
+wait "$building" || tail -n 40 "$logs/browser-build.log"
+trap - EXIT
 scripts/test-browser.sh 2>&1 | tee "$logs/browser.log"
 browser=${PIPESTATUS[0]}
 

@@ -1,5 +1,6 @@
 # shellcheck shell=bash
-# Where Chromium is; TIERLINE_CHROMIUM names another.
+# Where Chromium is; TIERLINE_CHROMIUM names another. The headless shell is the same engine without a window to draw:
+# the tests take two thirds of the time with it.
 
 find_chromium() {
     local name
@@ -7,7 +8,7 @@ find_chromium() {
         printf '%s\n' "$TIERLINE_CHROMIUM"
         return
     fi
-    for name in chromium chromium-browser google-chrome-stable google-chrome; do
+    for name in chromium-headless-shell chromium chromium-browser google-chrome-stable google-chrome; do
         command -v "$name" && return
     done
     return 0

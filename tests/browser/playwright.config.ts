@@ -12,8 +12,10 @@ const ci = Boolean(process.env.CI);
 export default defineConfig({
   testDir: ".",
   projects: [
-    { name: "portal", testMatch: "*.spec.ts", testIgnore: "expiry.spec.ts" },
-    { name: "clock", testMatch: "expiry.spec.ts", dependencies: ["portal"] },
+    // The longest first, beside which the others find room.
+    { name: "story", testMatch: "story.spec.ts" },
+    { name: "portal", testMatch: "*.spec.ts", testIgnore: ["story.spec.ts", "expiry.spec.ts"] },
+    { name: "clock", testMatch: "expiry.spec.ts", dependencies: ["story", "portal"] },
   ],
   outputDir: "../../target/browser-tests/results",
   forbidOnly: ci,
@@ -29,7 +31,8 @@ export default defineConfig({
     locale: "en-GB",
     timezoneId: "UTC",
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    // A trace films every step, which takes half of the time: it is made where one is needed.
+    trace: ci ? "on-first-retry" : "retain-on-failure",
     launchOptions: {
       executablePath: process.env.TIERLINE_CHROMIUM || "/usr/bin/chromium",
       // What makes Debian's Chromium start anywhere, root and no GPU included, and keeps it off the network.

@@ -66,10 +66,15 @@ export async function prefer(context: BrowserContext, baseURL: string, language:
   ]);
 }
 
-/** In the page: notes when the WASM module has been started and has done what it does at once. */
+/** What a page says of itself: whether the WASM module does its work, and since when nothing has been asked of the server. */
+type Watched = Window & { alive?: boolean; asking?: number; quietSince?: number };
+
+/** In the page: notes when the WASM module has been started and has done what it does at once, and what it asks for. */
 function noteWhenAlive() {
-  const seen = window as Window & { alive?: boolean };
+  const seen = window as Watched;
   seen.alive = false;
+  seen.asking = 0;
+  seen.quietSince = 0;
   const instantiate = WebAssembly.instantiateStreaming;
   WebAssembly.instantiateStreaming = async (...given) => {
     const made = await instantiate.apply(WebAssembly, given);
@@ -77,14 +82,29 @@ function noteWhenAlive() {
     setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(() => (seen.alive = true))));
     return made;
   };
+  const fetching = window.fetch;
+  window.fetch = async (...given) => {
+    seen.asking! += 1;
+    try {
+      return await fetching.apply(window, given);
+    } finally {
+      seen.asking! -= 1;
+      seen.quietSince = performance.now();
+    }
+  };
+}
+
+/** In the page: whether it is alive, waits for no answer, and has had the time to show the last one. */
+function isQuiet() {
+  const { alive, asking, quietSince } = window as Watched;
+  return alive === undefined || (alive && asking === 0 && performance.now() - quietSince! > 60);
 }
 
 /** Waits until the page does what WASM makes it do, where there is JavaScript. */
 export async function settled(page: Page) {
   await page.waitForLoadState("load");
   if (withoutScript.has(page.context())) return;
-  await page.waitForFunction(() => (window as Window & { alive?: boolean }).alive !== false, undefined, { timeout: 30_000 });
-  await page.waitForLoadState("networkidle");
+  await page.waitForFunction(isQuiet, undefined, { timeout: 30_000 });
 }
 
 /** The sessions of this worker's people: the portal limits how often one may sign in. */
