@@ -4,6 +4,7 @@ mod drain;
 #[cfg(test)]
 mod tests;
 
+use std::io::{IsTerminal as _, Write as _};
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -102,6 +103,7 @@ async fn run(
         listener.local_addr()?,
         state.config.public_url
     );
+    announce(&state);
 
     let served = serve_until(listener, router(&state), shutdown, DRAIN).await;
     // If serving ended by itself, the rest is to end as well.
@@ -111,6 +113,22 @@ async fn run(
         metrics.abort();
     }
     Ok(served?)
+}
+
+/// Where to go, for a person who looks on; a log has its own line.
+fn announce(state: &AppState) {
+    let mut terminal = std::io::stdout();
+    if !terminal.is_terminal() {
+        return;
+    }
+    let url = &state.config.public_url;
+    let said = writeln!(
+        terminal,
+        "\n\x1b[1;32m==> Tierline is running. Open {url}\x1b[0m   (Ctrl-C stops it)\n"
+    );
+    if let Err(error) = said {
+        tracing::debug!(%error, "the terminal takes no more");
+    }
 }
 
 /// The demo world in a demo, and only there: it lets everybody in.
