@@ -1,13 +1,10 @@
 //! What a server function answers when it does not do what was asked.
 
-use leptos::{
-    prelude::{FromServerFnError, ServerFnErrorErr},
-    server_fn::codec::JsonEncoding,
-};
+use leptos::prelude::{FromServerFnError, ServerFnErrorErr};
 use serde::{Deserialize, Serialize};
 use tierline_core::Refusal;
 
-use crate::model::mark::Changed;
+use crate::{model::mark::Changed, wire::WireEncoding};
 
 /// Why something was not done. Typed through to the page, which explains it and offers a way on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -115,7 +112,7 @@ impl core::fmt::Display for PortalError {
 impl core::error::Error for PortalError {}
 
 impl FromServerFnError for PortalError {
-    type Encoder = JsonEncoding;
+    type Encoder = WireEncoding;
 
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
         match error {

@@ -13,6 +13,7 @@
 pub mod api;
 pub mod app;
 pub mod context;
+mod data;
 pub mod error;
 pub mod form;
 pub mod i18n;
@@ -26,3 +27,4 @@ pub mod route;
 pub mod shell;
 pub mod text;
 pub mod ui;
+pub mod wire;

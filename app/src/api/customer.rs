@@ -6,10 +6,11 @@ use leptos::server_fn::codec::GetUrl;
 use crate::{
     error::PortalError,
     model::customer::{CustomerPage, CustomersPage, SetupInfo},
+    wire::Wire,
 };
 
 /// The customers of the signed-in partner.
-#[server(prefix = "/api", endpoint = "customers", input = GetUrl)]
+#[server(prefix = "/api", endpoint = "customers", input = GetUrl, output = Wire)]
 pub async fn customers(
     /// Search words.
     #[server(default)]
@@ -30,7 +31,7 @@ pub async fn customers(
 }
 
 /// One customer.
-#[server(prefix = "/api", endpoint = "customer", input = GetUrl)]
+#[server(prefix = "/api", endpoint = "customer", input = GetUrl, output = Wire)]
 pub async fn customer(
     /// Its id.
     id: String,
@@ -55,7 +56,7 @@ pub async fn renew_setup_password(
 }
 
 /// **Setup info**: answered once, in the browser that made it. A POST, because asking takes it away.
-#[server(name = TakeSetupInfo, prefix = "/api", endpoint = "setup-info")]
+#[server(name = TakeSetupInfo, prefix = "/api", endpoint = "setup-info", output = Wire)]
 pub async fn setup_info(
     /// The customer's id.
     customer: String,

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 
-use crate::{error::PortalError, model::grant::GrantsPage};
+use crate::{error::PortalError, model::grant::GrantsPage, wire::Wire};
 
 /// Who can act for the signed-in customer.
-#[server(prefix = "/api", endpoint = "grants", input = GetUrl)]
+#[server(prefix = "/api", endpoint = "grants", input = GetUrl, output = Wire)]
 pub async fn grants() -> Result<GrantsPage, PortalError> {
     super::portal()?.grants().await
 }

@@ -11,10 +11,11 @@ use crate::model::mark::Mark;
 use crate::{
     error::PortalError,
     model::invitation::{InvitationPage, InvitationsPage, NewInvitationPage},
+    wire::Wire,
 };
 
 /// The invitations of the signed-in partner: to customers, or to resellers.
-#[server(prefix = "/api", endpoint = "invitations", input = GetUrl)]
+#[server(prefix = "/api", endpoint = "invitations", input = GetUrl, output = Wire)]
 pub async fn invitations(
     /// To customers?
     #[server(default)]
@@ -41,7 +42,7 @@ pub async fn invitations(
 }
 
 /// What is needed to begin an invitation.
-#[server(prefix = "/api", endpoint = "new-invitation", input = GetUrl)]
+#[server(prefix = "/api", endpoint = "new-invitation", input = GetUrl, output = Wire)]
 pub async fn new_invitation(
     /// The customer from whose page it is begun, if any.
     #[server(default)]
@@ -53,7 +54,7 @@ pub async fn new_invitation(
 }
 
 /// An invitation of the signed-in partner.
-#[server(prefix = "/api", endpoint = "invitation", input = GetUrl)]
+#[server(prefix = "/api", endpoint = "invitation", input = GetUrl, output = Wire)]
 pub async fn invitation(
     /// Its id.
     id: String,

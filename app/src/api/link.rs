@@ -6,10 +6,10 @@ mod post;
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 
-use crate::{error::PortalError, model::invitation::LinkPage};
+use crate::{error::PortalError, model::invitation::LinkPage, wire::Wire};
 
 /// What this link opens. Changes nothing; a POST all the same, so that the token is in no address but the link's own.
-#[server(prefix = "/api", endpoint = "link")]
+#[server(prefix = "/api", endpoint = "link", output = Wire)]
 pub async fn link(
     /// The token in the link.
     token: String,
@@ -84,7 +84,7 @@ pub async fn decline_link(
 }
 
 /// What is added to the first part of a new tenant's domain.
-#[server(prefix = "/api", endpoint = "domain-suffix", input = GetUrl)]
+#[server(prefix = "/api", endpoint = "domain-suffix", input = GetUrl, output = Wire)]
 pub async fn domain_suffix() -> Result<String, PortalError> {
     Ok(super::portal()?.domain_suffix())
 }

@@ -9,10 +9,11 @@ use crate::{
         mail::{Mail, MailRow},
         page::Page,
     },
+    wire::Wire,
 };
 
 /// Demo only: every mail.
-#[server(prefix = "/api", endpoint = "mailbox", input = GetUrl)]
+#[server(prefix = "/api", endpoint = "mailbox", input = GetUrl, output = Wire)]
 pub async fn mailbox(
     /// Search words.
     #[server(default)]
@@ -26,7 +27,7 @@ pub async fn mailbox(
 }
 
 /// Demo only: one mail.
-#[server(name = ReadMail, prefix = "/api", endpoint = "mail", input = GetUrl)]
+#[server(name = ReadMail, prefix = "/api", endpoint = "mail", input = GetUrl, output = Wire)]
 pub async fn mail(
     /// Its id.
     id: String,
@@ -53,7 +54,7 @@ pub async fn move_clock(
 }
 
 /// Operator: mails that could not be delivered.
-#[server(prefix = "/api", endpoint = "dead-mails", input = GetUrl)]
+#[server(prefix = "/api", endpoint = "dead-mails", input = GetUrl, output = Wire)]
 pub async fn dead_mails(
     /// Where the page begins.
     #[server(default)]

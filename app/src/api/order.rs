@@ -11,10 +11,11 @@ use crate::{
         customer::{NewSubscriptionPage, ProductRow},
         page::Page,
     },
+    wire::Wire,
 };
 
 /// The page; `lines` are SKUs and quantities in the form already, as [`crate::route::lines`] writes them.
-#[server(prefix = "/api", endpoint = "new-subscription", input = GetUrl)]
+#[server(prefix = "/api", endpoint = "new-subscription", input = GetUrl, output = Wire)]
 pub async fn new_subscription(
     /// The customer's id.
     customer: String,
@@ -39,7 +40,7 @@ pub async fn new_subscription(
 }
 
 /// A page of the catalogue, with prices for this country.
-#[server(prefix = "/api", endpoint = "products", input = GetUrl)]
+#[server(prefix = "/api", endpoint = "products", input = GetUrl, output = Wire)]
 pub async fn products(
     /// Two letters.
     country: String,

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 
-use crate::{error::PortalError, model::overview::Overview};
+use crate::{error::PortalError, model::overview::Overview, wire::Wire};
 
 /// What waits for whom.
-#[server(name = ReadOverview, prefix = "/api", endpoint = "overview", input = GetUrl)]
+#[server(name = ReadOverview, prefix = "/api", endpoint = "overview", input = GetUrl, output = Wire)]
 pub async fn overview() -> Result<Overview, PortalError> {
     super::portal()?.overview().await
 }

@@ -6,10 +6,11 @@ use leptos::server_fn::codec::GetUrl;
 use crate::{
     error::PortalError,
     model::partner::{PartnersPage, PartnershipPage},
+    wire::Wire,
 };
 
 /// The resellers of the signed-in provider.
-#[server(prefix = "/api", endpoint = "resellers", input = GetUrl)]
+#[server(prefix = "/api", endpoint = "resellers", input = GetUrl, output = Wire)]
 pub async fn resellers(
     /// Search words.
     #[server(default)]
@@ -30,7 +31,7 @@ pub async fn resellers(
 }
 
 /// The providers of the signed-in reseller.
-#[server(prefix = "/api", endpoint = "providers", input = GetUrl)]
+#[server(prefix = "/api", endpoint = "providers", input = GetUrl, output = Wire)]
 pub async fn providers(
     /// Search words.
     #[server(default)]
@@ -51,7 +52,7 @@ pub async fn providers(
 }
 
 /// A partnership of the signed-in partner.
-#[server(prefix = "/api", endpoint = "partnership", input = GetUrl)]
+#[server(prefix = "/api", endpoint = "partnership", input = GetUrl, output = Wire)]
 pub async fn partnership(
     /// Its id.
     id: String,

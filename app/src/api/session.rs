@@ -6,6 +6,7 @@ use leptos::server_fn::codec::GetUrl;
 use crate::{
     error::PortalError,
     model::session::{DemoAccount, OwnSession},
+    wire::Wire,
 };
 
 /// Signs in and goes where one was going.
@@ -88,7 +89,7 @@ pub async fn change_password(
 }
 
 /// The caller's sessions, the latest first.
-#[server(prefix = "/api", endpoint = "own-sessions", input = GetUrl)]
+#[server(prefix = "/api", endpoint = "own-sessions", input = GetUrl, output = Wire)]
 pub async fn own_sessions() -> Result<Vec<OwnSession>, PortalError> {
     super::identity()?.sessions().await
 }
@@ -113,7 +114,7 @@ pub async fn end_other_sessions() -> Result<(), PortalError> {
 }
 
 /// Demo only: the users that the sign-in page offers.
-#[server(prefix = "/api", endpoint = "demo-accounts", input = GetUrl)]
+#[server(prefix = "/api", endpoint = "demo-accounts", input = GetUrl, output = Wire)]
 pub async fn demo_accounts() -> Result<Vec<DemoAccount>, PortalError> {
     super::identity()?.demo_accounts().await
 }

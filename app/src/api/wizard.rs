@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 
-use crate::{error::PortalError, model::customer::CustomerDraftPage};
+use crate::{error::PortalError, model::customer::CustomerDraftPage, wire::Wire};
 #[cfg(feature = "ssr")]
 use crate::{
     model::{
@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// How far a draft has come.
-#[server(prefix = "/api", endpoint = "customer-draft", input = GetUrl)]
+#[server(prefix = "/api", endpoint = "customer-draft", input = GetUrl, output = Wire)]
 pub async fn customer_draft(
     /// The draft's id.
     id: String,

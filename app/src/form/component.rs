@@ -37,17 +37,53 @@ where
         + 'static,
     S::Output: Send + Sync + 'static,
 {
-    let reply = use_reply().filter(|reply| reply.function == S::PATH && reply.form == form);
-    let replied = reply.as_ref().map(|reply| reply.error.clone());
     let value = action.value();
-    let error = Signal::derive(move || {
-        value.with(|value| match value {
-            None => replied.clone(),
-            Some(Ok(_)) => None,
-            Some(Err(error)) => Some(error.clone()),
-        })
+    let sent = Sent {
+        path: S::PATH,
+        url: S::url(),
+        done: Signal::derive(move || {
+            value.with(|value| {
+                value
+                    .as_ref()
+                    .map(|done| done.as_ref().map(drop).map_err(Clone::clone))
+            })
+        }),
+        pending: action.pending().into(),
+        submit: Box::new(move |event| match S::from_event(event) {
+            Ok(input) => {
+                action.dispatch(input);
+            }
+            Err(_) => value.set(Some(Err(PortalError::Malformed))),
+        }),
+    };
+    form_of(sent, form, class, children)
+}
+
+/// What a form needs to know of its server function, whichever that is.
+struct Sent {
+    path: &'static str,
+    url: &'static str,
+    /// What came of the last submit.
+    done: Signal<Option<Result<(), PortalError>>>,
+    pending: Signal<bool>,
+    submit: Box<dyn Fn(&SubmitEvent)>,
+}
+
+/// Apart from [`Form`], so that it is compiled once and not for every server function.
+fn form_of(sent: Sent, form: String, class: String, children: Children) -> AnyView {
+    let Sent {
+        path,
+        url,
+        done,
+        pending,
+        submit,
+    } = sent;
+    let reply = use_reply().filter(|reply| reply.function == path && reply.form == form);
+    let replied = reply.as_ref().map(|reply| reply.error.clone());
+    let error = Signal::derive(move || match done.get() {
+        None => replied.clone(),
+        Some(done) => done.err(),
     });
-    let pending: Signal<bool> = action.pending().into();
     provide_context(FormState {
         form: form.clone(),
         reply,
@@ -55,10 +91,10 @@ where
         pending,
     });
 
-    let id = RwSignal::new(request_id::first(S::PATH, &form));
+    let id = RwSignal::new(request_id::first(path, &form));
     // After a success the next submit is another request; after a failure it is the same one, tried again.
     Effect::new(move || {
-        if value.with(|value| matches!(value, Some(Ok(_)))) {
+        if done.with(|done| matches!(done, Some(Ok(())))) {
             id.set(request_id::fresh().to_string());
         }
     });
@@ -68,21 +104,15 @@ where
             return;
         }
         event.prevent_default();
-        if pending.get_untracked() {
-            return;
-        }
-        match S::from_event(&event) {
-            Ok(input) => {
-                action.dispatch(input);
-            }
-            Err(_) => value.set(Some(Err(PortalError::Malformed))),
+        if !pending.get_untracked() {
+            submit(&event);
         }
     };
 
     view! {
         <form
             method="post"
-            action=S::url()
+            action=url
             class=class
             novalidate=true
             aria-busy=move || pending.get().then_some("true")
@@ -96,4 +126,5 @@ where
             {children()}
         </form>
     }
+    .into_any()
 }

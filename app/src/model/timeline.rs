@@ -1,9 +1,14 @@
 //! What happened to an object, for its timeline and for the activity on the overview.
 
 use serde::{Deserialize, Serialize};
-use tierline_core::{Timestamp, event::Event, organisation::Party};
+use tierline_core::{Timestamp, organisation::Party};
 
-/// One entry: the stored event with names for the ids in it.
+use crate::{
+    i18n::Lang,
+    ui::{Glyph, Tone},
+};
+
+/// One entry: a stored event in words. The browser gets no event, and so need not know how one is read.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TimelineEntry {
     /// When.
@@ -13,11 +18,53 @@ pub struct TimelineEntry {
     /// For which organisation.
     pub organisation: Option<Party>,
     /// What happened.
-    pub event: Event,
-    /// Names of the organisations in the event, as far as the reader may know them.
-    pub parties: Vec<Party>,
+    pub told: Told,
     /// What it is about, where the entry stands among those of other objects.
     pub about: Option<About>,
+}
+
+/// An event in words, and how it looks; made by [`crate::text::timeline::tell`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Told {
+    /// One sentence on what happened, in every language: a reader may change the language.
+    pub what: Sentence,
+    /// What somebody wrote with it: the reason of a refusal or of an end.
+    pub reason: Option<String>,
+    /// Its colour.
+    pub tone: Tone,
+    /// Its icon.
+    pub glyph: Glyph,
+    /// Opening a link needs no account: who did it is not known, but it did not happen by itself.
+    pub by_link_holder: bool,
+}
+
+/// One sentence in every language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sentence {
+    en: String,
+    zh_hant: String,
+    zh_hans: String,
+}
+
+impl Sentence {
+    /// What this says in each language.
+    pub fn of(say: impl Fn(Lang) -> String) -> Sentence {
+        Sentence {
+            en: say(Lang::En),
+            zh_hant: say(Lang::ZhHant),
+            zh_hans: say(Lang::ZhHans),
+        }
+    }
+
+    /// The sentence in this language.
+    #[must_use]
+    pub fn in_language(self, lang: Lang) -> String {
+        match lang {
+            Lang::En => self.en,
+            Lang::ZhHant => self.zh_hant,
+            Lang::ZhHans => self.zh_hans,
+        }
+    }
 }
 
 /// The object of an event.
@@ -25,6 +72,6 @@ pub struct TimelineEntry {
 pub struct About {
     /// A recipient's address, a partner's or a customer's name.
     pub name: String,
-    /// Its page, for who reads the entry.
-    pub page: String,
+    /// Its page, if who reads the entry has one of it.
+    pub page: Option<String>,
 }

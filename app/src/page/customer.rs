@@ -19,6 +19,7 @@ use super::{
 use crate::{
     api::customer::customer,
     context::use_lang,
+    data,
     i18n::{Lang, Moment},
     model::customer::CustomerPage,
     route,
@@ -31,7 +32,7 @@ use crate::{
 pub fn CustomerPage() -> impl IntoView {
     let lang = use_lang();
     let params = use_params_map();
-    let data = Resource::new(
+    let data = data::load(
         move || params.with(|params| params.get("id").unwrap_or_default()),
         customer,
     );
@@ -88,7 +89,7 @@ pub(super) fn RecordDetail(
     id: String,
 ) -> impl IntoView {
     let lang = use_lang();
-    let data = Resource::new(move || id.clone(), customer);
+    let data = data::load(move || id.clone(), customer);
     loaded_part(data, move |customer| record(lang, customer).into_any())
 }
 

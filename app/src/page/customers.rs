@@ -10,6 +10,7 @@ use super::{
 use crate::{
     api::customer::customers,
     context::use_lang,
+    data,
     i18n::{Lang, Moment},
     model::{
         customer::{CustomerRow, CustomersPage},
@@ -31,7 +32,7 @@ pub fn CustomersPage() -> impl IntoView {
     let lang = use_lang();
     let query = use_list_query();
     let open = use_parameter("open");
-    let data = Resource::new(
+    let data = data::load(
         move || query.get(),
         |query| customers(query.search, query.sort, query.filter, query.cursor),
     );

@@ -11,6 +11,7 @@ use super::{load::loaded, subscriptions::SubscriptionTable, timeline::EventTimel
 use crate::{
     api::grant::{EndGrant, EndRelationship, grants},
     context::use_lang,
+    data,
     form::{Form, Submit},
     i18n::{Lang, Moment},
     model::grant::{GrantedPartner, GrantsPage},
@@ -24,7 +25,7 @@ pub fn GrantsPage() -> impl IntoView {
     let lang = use_lang();
     let end_grant = ServerAction::<EndGrant>::new();
     let end_all = ServerAction::<EndRelationship>::new();
-    let data = Resource::new(
+    let data = data::load(
         move || (end_grant.version().get(), end_all.version().get()),
         |_| grants(),
     );

@@ -20,6 +20,7 @@ use super::changes::changes;
 use crate::{
     api::link::{AcceptLink, DeclineLink, link},
     context::{use_lang, use_session},
+    data,
     error::PortalError,
     form::ErrorNotice,
     i18n::Lang,
@@ -45,7 +46,7 @@ pub fn LinkPage() -> impl IntoView {
         decline: ServerAction::new(),
     };
     let (accepted, declined) = (changes(actions.accept), changes(actions.decline));
-    let data = Resource::new(
+    let data = data::load(
         move || (token.get(), accepted.get(), declined.get()),
         |(token, ..)| link(token),
     );

@@ -1,8 +1,9 @@
 //! What every page that shows data does while it waits, when there is nothing, and when something went wrong.
 
+use core::pin::Pin;
+
 use leptos::{prelude::*, reactive::owner::ArcStoredValue};
 use leptos_router::hooks::use_query_map;
-use serde::{Serialize, de::DeserializeOwned};
 
 use super::{
     not_found::{NotFound, set_status},
@@ -10,6 +11,7 @@ use super::{
 };
 use crate::{
     context::use_lang,
+    data::{Data, Shown},
     error::PortalError,
     form::ErrorNotice,
     model::page::ListQuery,
@@ -20,49 +22,48 @@ use crate::{
 
 /// Shows a whole page of what was loaded; a skeleton until then, the way on when it is missing, and the reason when it
 /// failed, as pages with a title of their own. What was shown before stays while a list is filtered or sorted anew.
-pub(super) fn loaded<T>(
-    data: Resource<Result<T, PortalError>>,
+pub(super) fn loaded<T: Shown>(
+    data: Data<T>,
     show: impl Fn(T) -> AnyView + Clone + Send + Sync + 'static,
-) -> impl IntoView
-where
-    T: Clone + Serialize + DeserializeOwned + Send + Sync + 'static,
-{
+) -> impl IntoView {
     shown(data, show, failed_page)
 }
 
 /// The same for a part of a page, which has its title already.
-pub(super) fn loaded_part<T>(
-    data: Resource<Result<T, PortalError>>,
+pub(super) fn loaded_part<T: Shown>(
+    data: Data<T>,
     show: impl Fn(T) -> AnyView + Clone + Send + Sync + 'static,
-) -> impl IntoView
-where
-    T: Clone + Serialize + DeserializeOwned + Send + Sync + 'static,
-{
+) -> impl IntoView {
     shown(data, show, failed_part)
 }
 
-fn shown<T>(
-    data: Resource<Result<T, PortalError>>,
+fn shown<T: Shown>(
+    data: Data<T>,
     show: impl Fn(T) -> AnyView + Clone + Send + Sync + 'static,
     failed: fn(PortalError) -> AnyView,
-) -> impl IntoView
-where
-    T: Clone + Serialize + DeserializeOwned + Send + Sync + 'static,
-{
+) -> AnyView {
     let lives = Lives::new();
+    waited_for(Box::new(move || {
+        let (show, lives) = (show.clone(), lives.clone());
+        Box::pin(async move {
+            match data.await {
+                Ok(value) => lives.of_next(|| show(value)),
+                Err(error) => failed(error),
+            }
+        })
+    }))
+}
+
+type Making = Pin<Box<dyn Future<Output = AnyView> + Send>>;
+
+/// Apart from [`shown`], so that it is compiled once.
+fn waited_for(make: Box<dyn Fn() -> Making + Send + Sync>) -> AnyView {
     view! {
         <Transition fallback=|| view! { <Skeleton rows=6/> }>
-            {move || {
-                let (show, lives) = (show.clone(), lives.clone());
-                Suspend::new(async move {
-                    match data.await {
-                        Ok(value) => lives.of_next(|| show(value)),
-                        Err(error) => failed(error),
-                    }
-                })
-            }}
+            {move || Suspend::new(make())}
         </Transition>
     }
+    .into_any()
 }
 
 fn failed_page(error: PortalError) -> AnyView {

@@ -6,6 +6,7 @@ use super::load::{loaded, use_list_query};
 use crate::{
     api::mail::{ResendMail, dead_mails},
     context::use_lang,
+    data,
     form::{Form, Submit},
     i18n::{Lang, Moment},
     model::{mail::MailRow, page::Page},
@@ -19,7 +20,7 @@ pub fn MailDeliveryPage() -> impl IntoView {
     let lang = use_lang();
     let query = use_list_query();
     let action = ServerAction::<ResendMail>::new();
-    let data = Resource::new(
+    let data = data::load(
         move || (query.get(), action.version().get()),
         |(query, _)| dead_mails(query.cursor),
     );

@@ -10,6 +10,7 @@ use super::load::{loaded, use_list_query};
 use crate::{
     api::mail::mailbox,
     context::use_lang,
+    data,
     i18n::{Lang, Moment},
     model::{
         mail::{MailRow, MailStatus},
@@ -28,7 +29,7 @@ use crate::{
 pub fn DemoMailboxPage() -> impl IntoView {
     let lang = use_lang();
     let query = use_list_query();
-    let data = Resource::new(
+    let data = data::load(
         move || query.get(),
         |query| mailbox(query.search, query.cursor),
     );

@@ -14,6 +14,7 @@ use super::{
 use crate::{
     api::order::{PlaceOrder, new_subscription},
     context::{use_lang, use_now},
+    data,
     form::{Form, Submit},
     i18n::Lang,
     model::{customer::NewSubscriptionPage, partner::PartnerChoice},
@@ -30,7 +31,7 @@ pub fn NewSubscriptionPage() -> impl IntoView {
     let action = ServerAction::<PlaceOrder>::new();
     let (search, cursor) = (use_parameter("search"), use_parameter("cursor"));
     let (lines, reseller) = (use_parameter("lines"), use_parameter("reseller"));
-    let data = Resource::new(
+    let data = data::load(
         move || {
             (
                 params.with(|params| params.get("id").unwrap_or_default()),

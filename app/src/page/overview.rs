@@ -10,6 +10,7 @@ use super::{load::loaded, timeline::EventTimeline};
 use crate::{
     api::overview::overview,
     context::use_lang,
+    data,
     i18n::Lang,
     model::overview::{Figures, Overview},
     route,
@@ -21,7 +22,7 @@ use crate::{
 #[component]
 pub fn OverviewPage() -> impl IntoView {
     let lang = use_lang();
-    let data = Resource::new(|| (), |()| overview());
+    let data = data::load(|| (), |()| overview());
     loaded(data, move |overview| page(lang, overview).into_any())
 }
 

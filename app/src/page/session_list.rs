@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::{
     api::session::{EndOtherSessions, EndSession, own_sessions},
     context::use_lang,
+    data,
     form::{ErrorNotice, PlainForm, Submit},
     i18n::{Lang, Moment},
     model::session::OwnSession,
@@ -19,7 +20,7 @@ use crate::{
 #[component]
 pub fn SessionListPage() -> impl IntoView {
     let lang = use_lang();
-    let sessions = Resource::new(|| (), |()| own_sessions());
+    let sessions = data::load(|| (), |()| own_sessions());
     let trail = vec![(route::SETTINGS.to_owned(), shell::settings(lang).to_owned())];
     view! {
         <Breadcrumb trail=trail/>

@@ -8,6 +8,7 @@ use leptos_router::hooks::use_query_map;
 use crate::{
     api::session::{SignIn, SignInAs, demo_accounts},
     context::{use_demo, use_lang, use_session},
+    data,
     form::{PlainForm, Submit},
     i18n::Lang,
     model::session::DemoAccount,
@@ -56,7 +57,7 @@ pub fn SignInPage() -> impl IntoView {
 #[component]
 fn DemoCards(next: String) -> impl IntoView {
     let lang = use_lang();
-    let accounts = Resource::new(|| (), |()| demo_accounts());
+    let accounts = data::load(|| (), |()| demo_accounts());
     view! {
         <section class="demo-cards" aria-labelledby="demo-title">
             <h2 id="demo-title">{words::demo_title(lang)}</h2>

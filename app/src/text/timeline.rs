@@ -1,26 +1,47 @@
 //! What happened, in words: one sentence for each event that core knows.
 
+mod look;
 mod organisation;
 
 use tierline_core::{
     event::Event,
     ids::OrganisationId,
     invitation::{self, Delivery, Kind},
-    order, partnership,
+    order,
+    organisation::Party,
+    partnership,
     relationship::{self, Origin},
 };
 
 use super::grant;
 use crate::{
     i18n::{Lang, date_time, messages},
-    model::timeline::TimelineEntry,
+    model::timeline::{Sentence, Told},
 };
 
-/// One sentence on what happened.
+/// An event for a reader who may know these organisations.
 #[must_use]
-pub fn describe(lang: Lang, entry: &TimelineEntry) -> String {
-    let names = Names { lang, entry };
-    match &entry.event {
+pub fn tell(event: &Event, parties: &[Party]) -> Told {
+    let (tone, glyph) = look::of(event);
+    Told {
+        what: Sentence::of(|lang| describe(lang, event, parties)),
+        reason: reason(event).map(str::to_owned),
+        tone,
+        glyph,
+        by_link_holder: matches!(
+            event,
+            Event::Invitation {
+                event: invitation::Event::Opened { .. },
+                ..
+            }
+        ),
+    }
+}
+
+/// One sentence on what happened.
+fn describe(lang: Lang, event: &Event, parties: &[Party]) -> String {
+    let names = Names { lang, parties };
+    match event {
         Event::Organisation { event, .. } => organisation::describe(&names, event),
         Event::Invitation { event, .. } => names.invitation(event),
         Event::Partnership { event, .. } => names.partnership(event),
@@ -31,8 +52,7 @@ pub fn describe(lang: Lang, entry: &TimelineEntry) -> String {
 }
 
 /// What somebody wrote with it: the reason of a refusal or of an end.
-#[must_use]
-pub fn reason(event: &Event) -> Option<&str> {
+fn reason(event: &Event) -> Option<&str> {
     let reason = match event {
         Event::Invitation {
             event: invitation::Event::Declined { reason, .. },
@@ -49,17 +69,16 @@ pub fn reason(event: &Event) -> Option<&str> {
     reason.as_ref().map(|reason| reason.as_str())
 }
 
-/// An entry with the names that its reader may know.
+/// The names that the reader may know.
 struct Names<'a> {
     lang: Lang,
-    entry: &'a TimelineEntry,
+    parties: &'a [Party],
 }
 
 impl Names<'_> {
     fn of(&self, id: OrganisationId) -> &str {
-        let parties = self.entry.parties.iter().chain(&self.entry.organisation);
-        parties
-            .into_iter()
+        self.parties
+            .iter()
             .find(|party| party.id == id)
             .map_or_else(|| somebody(self.lang), |party| party.name.as_str())
     }
@@ -299,7 +318,7 @@ messages! {
 
 #[cfg(test)]
 mod tests {
-    use tierline_core::{Timestamp, ids::PartnershipId, organisation::Party};
+    use tierline_core::{Timestamp, ids::PartnershipId};
     use uuid::Uuid;
 
     use super::*;
@@ -322,20 +341,18 @@ mod tests {
             id: id(1),
             name: "Fabrikam".parse().unwrap(),
         };
-        let mut entry = TimelineEntry {
-            at,
-            by: None,
-            organisation: None,
-            event,
-            parties: vec![known],
-            about: None,
-        };
+        let told = tell(&event, &[known]);
         assert_eq!(
-            describe(Lang::En, &entry),
+            told.what.in_language(Lang::En),
             "Fabrikam gave notice: the partnership ends on 21 November 2026, 09:15 UTC"
         );
-        assert_eq!(reason(&entry.event), Some("we merge"));
-        entry.parties.clear();
-        assert!(describe(Lang::ZhHans, &entry).starts_with("另一个组织"));
+        assert_eq!(told.reason.as_deref(), Some("we merge"));
+        assert!(!told.by_link_holder);
+        let told = tell(&event, &[]);
+        assert!(
+            told.what
+                .in_language(Lang::ZhHans)
+                .starts_with("另一个组织")
+        );
     }
 }

@@ -1,9 +1,11 @@
 //! Small drawings in the text's own colour.
 
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 /// What an icon shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Glyph {
     /// Done, in force.
     Check,

@@ -1,9 +1,12 @@
 //! The meanings that a colour can have. A colour is never alone: a word or an icon goes with it.
 
+use serde::{Deserialize, Serialize};
+
 use super::Glyph;
 
 /// What a part of the page wants to say by its colour.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Tone {
     /// Nothing in particular.
     #[default]

@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
 use sqlx::{PgPool, types::Json};
-use tierline_app::{model::timeline::TimelineEntry, portal::Answer};
+use tierline_app::{model::timeline::TimelineEntry, portal::Answer, text::timeline::tell};
 use tierline_core::{
     customer,
     event::Event,
@@ -75,8 +75,8 @@ pub(crate) async fn recent(
     let objects: Vec<Uuid> = rows.iter().map(|row| row.body.object_id()).collect();
     let about = about::about(pool, reader, &objects).await?;
     let mut entries = entries(pool, reader, rows).await?;
-    for entry in &mut entries {
-        entry.about = about.get(&entry.event.object_id()).cloned();
+    for (entry, object) in entries.iter_mut().zip(&objects) {
+        entry.about = about.get(object).cloned();
     }
     Ok(entries)
 }
@@ -98,15 +98,16 @@ async fn entries(
         let organisation = row
             .organisation_id
             .and_then(|id| known.get(&OrganisationId::from_uuid(id)).cloned());
+        let parties: Vec<Party> = organisations_in(&row.body)
+            .iter()
+            .filter_map(|id| known.get(id).cloned())
+            .chain(organisation.clone())
+            .collect();
         TimelineEntry {
             at: row.at,
             by: row.user_name.filter(|_| organisation.is_some()),
-            parties: organisations_in(&row.body)
-                .iter()
-                .filter_map(|id| known.get(id).cloned())
-                .collect(),
             organisation,
-            event: row.body.0,
+            told: tell(&row.body, &parties),
             about: None,
         }
     });

@@ -26,6 +26,7 @@ use super::{
 use crate::{
     api::invitation::invitation,
     context::{use_lang, use_now},
+    data,
     i18n::Lang,
     model::invitation,
     route,
@@ -53,7 +54,7 @@ pub fn InvitationPage() -> impl IntoView {
         changes(actions.edit),
         changes(actions.cancel),
     );
-    let data = Resource::new(
+    let data = data::load(
         move || {
             let id = params.with(|params| params.get("id").unwrap_or_default());
             (id, done_here.0.get(), done_here.1.get(), done_here.2.get())

@@ -13,6 +13,7 @@ use super::{
 use crate::{
     api::invitation::invitations,
     context::use_lang,
+    data,
     i18n::Lang,
     model::{invitation::InvitationsPage, page::ListQuery},
     route,
@@ -37,7 +38,7 @@ pub fn CustomerRequestsPage() -> impl IntoView {
 
 fn page(customers: bool) -> impl IntoView {
     let (lang, query) = (use_lang(), use_list_query());
-    let data = Resource::new(
+    let data = data::load(
         move || query.get(),
         move |query| {
             invitations(

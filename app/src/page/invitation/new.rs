@@ -23,6 +23,7 @@ use super::{
 use crate::{
     api::invitation::{DraftInvitation, new_invitation},
     context::use_lang,
+    data,
     form::Form,
     i18n::Lang,
     model::{invitation::NewInvitationPage, partner::PartnerChoice},
@@ -65,7 +66,7 @@ fn page(asking: Asking) -> impl IntoView {
     let lang = use_lang();
     let (customer, provider) = (use_parameter("customer"), use_parameter("provider"));
     let action = ServerAction::<DraftInvitation>::new();
-    let data = Resource::new(move || customer.get(), new_invitation);
+    let data = data::load(move || customer.get(), new_invitation);
     let (title, lead, (href, above)) = match asking {
         Asking::Partnership => (
             words::request_partnership(lang),

@@ -7,6 +7,7 @@ use super::abilities::PartnershipRights;
 use crate::{
     api::{grant::grants, partner::providers},
     context::use_lang,
+    data,
     i18n::Moment,
     model::{grant::GrantsPage, invitation::LinkPage, partner::PartnersPage},
     route,
@@ -49,7 +50,7 @@ pub(super) fn Accepted(page: LinkPage) -> impl IntoView {
 #[component]
 fn PartnershipWayOn(provider: OrganisationId, name: String) -> impl IntoView {
     let lang = use_lang();
-    let found = Resource::new(
+    let found = data::load(
         move || name.clone(),
         |name| providers(name, String::new(), String::new(), String::new()),
     );
@@ -87,7 +88,7 @@ fn PartnershipWayOn(provider: OrganisationId, name: String) -> impl IntoView {
 fn Granted(partners: Vec<OrganisationId>) -> impl IntoView {
     let lang = use_lang();
     let partners = std::sync::Arc::new(partners);
-    let found = Resource::new(|| (), |()| grants());
+    let found = data::load(|| (), |()| grants());
     let list = move |page: GrantsPage, partners: &[OrganisationId]| {
         page.partners
             .into_iter()

@@ -12,6 +12,7 @@ use crate::{
         session::SignOut,
     },
     context::{use_lang, use_page, use_session},
+    data,
     error::PortalError,
     form::{ErrorNotice, PlainForm, Submit},
     i18n::Lang,
@@ -25,7 +26,7 @@ use crate::{
 pub fn SignUpPage() -> impl IntoView {
     let lang = use_lang();
     let token = use_token();
-    let data = Resource::new(
+    let data = data::load(
         move || token.get(),
         |token| async move {
             let page = link(token).await?;

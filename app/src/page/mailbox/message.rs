@@ -7,6 +7,7 @@ use super::{super::load::loaded, MailState};
 use crate::{
     api::mail::mail,
     context::use_lang,
+    data,
     i18n::{Lang, Moment},
     model::mail::Mail,
     route,
@@ -19,7 +20,7 @@ use crate::{
 pub fn DemoMailPage() -> impl IntoView {
     let lang = use_lang();
     let params = use_params_map();
-    let data = Resource::new(
+    let data = data::load(
         move || params.with(|params| params.get("id").unwrap_or_default()),
         mail,
     );

@@ -16,6 +16,7 @@ use super::{
 use crate::{
     api::partner::{EndPartnership, RevokeTenantAdmin, partnership},
     context::{use_lang, use_now},
+    data,
     i18n::{Lang, Moment},
     model::partner,
     route,
@@ -43,7 +44,7 @@ pub fn PartnershipPage() -> impl IntoView {
         revoke: ServerAction::new(),
     };
     let (ended, revoked) = (changes(actions.end), changes(actions.revoke));
-    let data = Resource::new(
+    let data = data::load(
         move || {
             (
                 params.with(|params| params.get("id").unwrap_or_default()),

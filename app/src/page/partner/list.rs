@@ -13,6 +13,7 @@ use super::{
 use crate::{
     api::partner::{providers, resellers},
     context::{use_lang, use_now},
+    data,
     i18n::Lang,
     model::{page::ListQuery, partner},
     route,
@@ -36,7 +37,7 @@ pub(super) enum Seen {
 #[component]
 pub fn ResellersPage() -> impl IntoView {
     let (lang, now, query) = (use_lang(), use_now(), use_list_query());
-    let data = Resource::new(
+    let data = data::load(
         move || query.get(),
         |query| resellers(query.search, query.sort, query.filter, query.cursor),
     );
@@ -49,7 +50,7 @@ pub fn ResellersPage() -> impl IntoView {
 #[component]
 pub fn ProvidersPage() -> impl IntoView {
     let (lang, now, query) = (use_lang(), use_now(), use_list_query());
-    let data = Resource::new(
+    let data = data::load(
         move || query.get(),
         |query| providers(query.search, query.sort, query.filter, query.cursor),
     );

@@ -11,6 +11,7 @@ use super::{
 use crate::{
     api::{customer, wizard::customer_draft},
     context::use_lang,
+    data,
     error::PortalError,
     i18n::Lang,
     model::customer::{CustomerDraftPage, SetupInfo},
@@ -24,7 +25,7 @@ use crate::{
 pub fn ConfirmationStep() -> impl IntoView {
     let lang = use_lang();
     let params = use_params_map();
-    let data = Resource::new(
+    let data = data::load(
         move || params.with(|params| params.get("draft").unwrap_or_default()),
         draft_and_setup_info,
     );

@@ -15,6 +15,7 @@ use super::{
 use crate::{
     api::wizard::{CustomerDetails, customer_draft},
     context::use_lang,
+    data,
     form::{FilledWith, Form, Submit},
     i18n::Lang,
     model::customer::CustomerDraftPage,
@@ -30,7 +31,7 @@ pub fn DetailsStep() -> impl IntoView {
     let params = use_params_map();
     let reseller = use_parameter("reseller");
     let action = ServerAction::<CustomerDetails>::new();
-    let data = Resource::new(
+    let data = data::load(
         move || params.with(|params| params.get("draft").unwrap_or_default()),
         customer_draft,
     );

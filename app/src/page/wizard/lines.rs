@@ -17,6 +17,7 @@ use crate::{
         wizard::{CustomerLines, customer_draft},
     },
     context::use_lang,
+    data,
     error::PortalError,
     form::{FilledWith, Form, Submit},
     i18n::Lang,
@@ -38,7 +39,7 @@ pub fn LinesStep() -> impl IntoView {
     let action = ServerAction::<CustomerLines>::new();
     // Adding a product leads back to the same address.
     let added = changes(action);
-    let data = Resource::new(
+    let data = data::load(
         move || {
             let draft = params.with(|params| params.get("draft").unwrap_or_default());
             (draft, search.get(), cursor.get(), added.get())

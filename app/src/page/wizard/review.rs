@@ -10,6 +10,7 @@ use super::{
 use crate::{
     api::wizard::{SubmitCustomer, customer_draft},
     context::use_lang,
+    data,
     form::{FilledWith, Form, Submit},
     i18n::Lang,
     model::customer::{ChosenLine, CustomerDraftPage},
@@ -24,7 +25,7 @@ pub fn ReviewStep() -> impl IntoView {
     let lang = use_lang();
     let params = use_params_map();
     let action = ServerAction::<SubmitCustomer>::new();
-    let data = Resource::new(
+    let data = data::load(
         move || params.with(|params| params.get("draft").unwrap_or_default()),
         customer_draft,
     );

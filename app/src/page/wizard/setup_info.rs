@@ -7,6 +7,7 @@ use super::super::load::loaded_part;
 use crate::{
     api::customer::setup_info,
     context::use_lang,
+    data,
     i18n::Lang,
     model::customer,
     route,
@@ -55,7 +56,7 @@ pub fn SetupInfoPage() -> impl IntoView {
         ),
     ];
     let customer = id.clone();
-    let data = Resource::new(move || customer.clone(), setup_info);
+    let data = data::load(move || customer.clone(), setup_info);
     view! {
         <PageHeader trail=trail title=text::customer::renew_password(lang)/>
         {loaded_part(data, move |info| section(lang, info).into_any())}

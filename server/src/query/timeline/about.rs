@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use crate::query::load::failed;
 
-/// For each of these objects that has a page of the reader's: its name there, and the page.
+/// For each of these objects, all of which concern the reader: its name, and its page where the reader has one of it.
 pub(super) async fn about(
     pool: &PgPool,
     reader: OrganisationId,
@@ -19,6 +19,9 @@ pub(super) async fn about(
     let rows = sqlx::query!(
         r#"select i.id as "object!", 'invitation' as "kind!", i.recipient as "name!", i.id as "page!"
               from invitation i where i.id = any($2) and i.organisation_id = $1
+           union all
+           select i.id, 'invitation of another', i.recipient, i.id
+              from invitation i where i.id = any($2) and i.provider_id = $1 and i.organisation_id <> $1
            union all
            select p.id, 'partnership', o.name, p.id
               from partnership p
@@ -51,10 +54,12 @@ pub(super) async fn about(
     .map_err(failed)?;
     let about = rows.into_iter().map(|row| {
         let page = match row.kind.as_str() {
-            "invitation" => route::invitation(row.page),
-            "partnership" => route::partnership(row.page),
-            "grants" => route::GRANTS.to_owned(),
-            _ => route::customer(row.page),
+            "invitation" => Some(route::invitation(row.page)),
+            // Its page is its sender's.
+            "invitation of another" => None,
+            "partnership" => Some(route::partnership(row.page)),
+            "grants" => Some(route::GRANTS.to_owned()),
+            _ => Some(route::customer(row.page)),
         };
         let about = About {
             name: row.name,
