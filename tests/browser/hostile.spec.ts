@@ -71,7 +71,9 @@ for (const script of [true, false]) {
     expect(await page.locator('textarea[name="ready-text"]').inputValue()).toContain(hostile);
     await expectText(page, "a request to send by oneself", hostile);
     await settled(page);
+    const before = await page.locator(".timeline li").count();
     await page.getByRole("button", { name: "Resend", exact: true }).click();
+    await expect(page.locator(".timeline li")).not.toHaveCount(before);
     await linkFromMail(page, recipient);
     await expect(page.locator("pre")).toContainText(hostile);
     await expectText(page, "the mail", hostile);
