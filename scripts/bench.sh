@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
-# The benchmarks of core. Arguments go to criterion, for instance a filter.
+# The benchmarks of core: its decisions and histories, and its decisions beside the same rules in Cedar, on which the two
+# have to agree. Arguments go to criterion, for instance a filter.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib/env.sh"
 
 scripts/setup.sh rust
-exec cargo bench -p tierline-core --benches -- "$@"
+cargo bench -p tierline-core --benches -- "$@"
+cargo bench --manifest-path core/cedar/Cargo.toml --target-dir target/cedar --bench decisions -- "$@"

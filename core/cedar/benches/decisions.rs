@@ -1,0 +1,192 @@
+//! The same 20,000 decisions by core and by Cedar, in one run. First they have to agree on every one.
+//!
+//! Cedar is given its requests ready made, with the relationship in them, and all organisations loaded; what is timed is
+//! `is_authorized` alone. Core finds the relationship itself.
+
+#[path = "../../benches/world/mod.rs"]
+mod world;
+
+use std::{collections::HashMap, hint::black_box};
+
+use cedar_policy::{
+    Authorizer, Context, Decision, Entities, Entity, EntityUid, PolicySet, Request,
+    RestrictedExpression as Value,
+};
+use chrono::{TimeZone, Utc};
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use tierline_core::{
+    access::Action,
+    market,
+    organisation::{Capability, Organisation},
+    relationship::{Grant, Side},
+    role::Role,
+};
+use world::{Question, World, answer, questions, world};
+
+const POLICIES: &str = include_str!("../policies.cedar");
+
+const ROLES: [Role; 3] = [Role::AdminAgent, Role::SalesAgent, Role::HelpdeskAgent];
+
+fn uid(kind: &str, name: impl std::fmt::Display) -> EntityUid {
+    format!("{kind}::\"{name}\"").parse().expect("a good name")
+}
+
+fn text(value: impl Into<String>) -> Value {
+    Value::new_string(value.into())
+}
+
+fn entity(uid: EntityUid, attributes: Vec<(&str, Value)>) -> Entity {
+    let attributes = attributes
+        .into_iter()
+        .map(|(name, value)| (name.to_owned(), value))
+        .collect();
+    Entity::new(uid, attributes, [].into()).expect("good attributes")
+}
+
+fn organisation(organisation: &Organisation) -> Entity {
+    let active = [Capability::IndirectProvider, Capability::IndirectReseller]
+        .into_iter()
+        .any(|capability| organisation.capabilities.is_active(capability));
+    let region = format!("{:?}", organisation.country.region());
+    let currency = market::currency_of(organisation.country).is_some();
+    entity(
+        uid("Organisation", organisation.id),
+        vec![
+            ("active", Value::new_bool(active)),
+            (
+                "agreement",
+                Value::new_bool(organisation.agreement.is_some()),
+            ),
+            ("mpn", Value::new_bool(organisation.mpn.is_some())),
+            ("region", text(region)),
+            ("has_currency", Value::new_bool(currency)),
+        ],
+    )
+}
+
+fn user(role: Role, of: &Organisation) -> EntityUid {
+    uid("User", format_args!("{} of {}", role.code(), of.id))
+}
+
+fn entities(world: &World) -> Entities {
+    let partners = world.partners.iter().map(|(partner, _)| partner);
+    let users = partners.clone().flat_map(|partner| {
+        ROLES.map(|role| {
+            entity(
+                user(role, partner),
+                vec![
+                    ("roles", Value::new_set([text(role.code())])),
+                    (
+                        "organisation",
+                        Value::new_entity_uid(uid("Organisation", partner.id)),
+                    ),
+                ],
+            )
+        })
+    });
+    let organisations = partners.chain(&world.customers).map(organisation);
+    Entities::from_entities(organisations.chain(users), None).expect("each entity once")
+}
+
+fn action(action: Action) -> EntityUid {
+    let name = match action {
+        Action::PlaceOrder => "place_order",
+        Action::ViewSubscriptions => "view_subscriptions",
+        Action::ManageSubscriptions => "manage_subscriptions",
+        Action::ManageLicences => "manage_licences",
+        Action::ManageUsers => "manage_users",
+        Action::DesignateSupport => "designate_support",
+        _ => unreachable!("not asked"),
+    };
+    uid("Action", name)
+}
+
+fn request(world: &World, question: &Question<'_>) -> Request {
+    let relationship = world
+        .relationships
+        .get(&(question.partner.id, question.customer.id));
+    let facts = relationship.map(|relationship| {
+        let side = match relationship.side {
+            Side::IndirectReseller => "indirect_reseller",
+            Side::IndirectProvider => "indirect_provider",
+            Side::DirectBill => "direct_bill",
+        };
+        let grants = Grant::ALL
+            .into_iter()
+            .filter(|grant| relationship.grants(*grant))
+            .map(|grant| text(grant.code()));
+        let facts = [
+            ("side".to_owned(), text(side)),
+            ("grants".to_owned(), Value::new_set(grants)),
+        ];
+        let facts = Value::new_record(facts).expect("each fact once");
+        ("relationship".to_owned(), facts)
+    });
+    let role = ROLES
+        .into_iter()
+        .find(|role| question.actor.roles.contains(*role))
+        .expect("one of the roles");
+    Request::new(
+        user(role, question.partner),
+        action(question.action),
+        uid("Organisation", question.customer.id),
+        Context::from_pairs(facts).expect("each fact once"),
+        None,
+    )
+    .expect("a good request")
+}
+
+fn decisions(criterion: &mut Criterion) {
+    let policies: PolicySet = POLICIES.parse().expect("good policies");
+    let authorizer = Authorizer::new();
+    let now = Utc
+        .timestamp_opt(1_767_312_000, 0)
+        .single()
+        .expect("a time");
+    let world = world(1);
+    let entities = entities(&world);
+    let questions = questions(&world);
+    let requests: Vec<_> = questions
+        .iter()
+        .map(|question| request(&world, question))
+        .collect();
+
+    let cedar = |request| {
+        authorizer
+            .is_authorized(request, &policies, &entities)
+            .decision()
+            == Decision::Allow
+    };
+    let mut counted = HashMap::new();
+    for (question, request) in questions.iter().zip(&requests) {
+        let ours = answer(&world, question, now);
+        assert_eq!(
+            ours.is_ok(),
+            cedar(request),
+            "core says {ours:?}, Cedar the contrary, of {request}"
+        );
+        let code = ours
+            .as_ref()
+            .map_or_else(|refusal| refusal.code(), |_| "allowed");
+        *counted.entry(code).or_insert(0_u32) += 1;
+    }
+    println!("agreed on {} decisions: {counted:?}", questions.len());
+
+    let mut group = criterion.benchmark_group("20,000 decisions");
+    group.throughput(Throughput::Elements(questions.len() as u64));
+    group.sample_size(20);
+    group.bench_function("core", |bencher| {
+        bencher.iter(|| {
+            let allowed =
+                |question: &&Question<'_>| answer(&world, black_box(question), now).is_ok();
+            questions.iter().filter(allowed).count()
+        });
+    });
+    group.bench_function("cedar", |bencher| {
+        bencher.iter(|| requests.iter().filter(|it| cedar(black_box(it))).count());
+    });
+    group.finish();
+}
+
+criterion_group!(benches, decisions);
+criterion_main!(benches);
