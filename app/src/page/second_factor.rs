@@ -20,9 +20,8 @@ use crate::{
     i18n::{Lang, Moment},
     model::second_factor::SecondFactorState,
     route,
-    shell::{Breadcrumb, PageTitle},
     text::{second_factor as words, shell, sign_in},
-    ui::{Badge, Fact, FactStrip, Field, Notice, PasswordField, Section, Tone},
+    ui::{Badge, Fact, FactStrip, Field, Notice, PageHeader, PasswordField, Section, Tone},
 };
 
 /// Below this many it is time for new ones.
@@ -36,9 +35,7 @@ pub fn SecondFactorPage() -> impl IntoView {
     let trail = vec![(route::SETTINGS.to_owned(), shell::settings(lang).to_owned())];
     view! {
         <div class="narrow">
-            <Breadcrumb trail=trail/>
-            <PageTitle title=words::title(lang)/>
-            <p>{words::lead(lang)}</p>
+            <PageHeader trail=trail title=words::title(lang) lead=words::lead(lang)/>
             {loaded_part(data, move |state| match state {
                 SecondFactorState::Off => off(lang),
                 SecondFactorState::SettingUp { secret, url, qr } => setting_up::view(lang, secret, url, qr),

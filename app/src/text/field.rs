@@ -18,6 +18,7 @@ pub fn explain(lang: Lang, error: &FieldError) -> &'static str {
         "credentials" => credentials(lang),
         "current_password" => current_password(lang),
         "wrong_code" => wrong_code(lang),
+        "wrong_app_code" => wrong_app_code(lang),
         "code_expired" => code_expired(lang),
         "password_too_short" => password_too_short(lang),
         "password_too_long" => password_too_long(lang),
@@ -89,6 +90,11 @@ messages! {
         "This code is not right, or it was used already. Enter the one that your app shows next, or a recovery code that you have not used.",
         "驗證碼不正確，或已使用過。請輸入應用程式接下來顯示的驗證碼，或尚未使用的復原碼。",
         "验证码不正确，或已使用过。请输入应用接下来显示的验证码，或尚未使用的恢复代码。",
+    ];
+    wrong_app_code => [
+        "This code is not right. Enter the one that your app shows now. If it is the same, see whether the clock of your phone is right.",
+        "驗證碼不正確。請輸入應用程式目前顯示的驗證碼。如果相同，請檢查手機的時間是否正確。",
+        "验证码不正确。请输入应用当前显示的验证码。如果相同，请检查手机的时间是否正确。",
     ];
     code_expired => [
         "The code was waited for longer than ten minutes. Sign in again.",

@@ -100,6 +100,7 @@ messages! {
         "每個復原碼可代替應用程式的驗證碼登入一次。",
         "每个恢复代码可代替应用的验证码登录一次。",
     ];
+    codes_of(account) => ["Work account: {account}", "工作帳戶：{account}", "工作帐户：{account}"];
     codes_gone => [
         "Recovery codes are shown once, when they are made. If you have lost them, make new ones.",
         "復原碼只在建立時顯示一次。如果遺失，請建立新的復原碼。",

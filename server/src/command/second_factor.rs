@@ -41,6 +41,17 @@ impl Proof {
             at: state.clock.of_the_world(),
         })
     }
+
+    /// For setting it up: there are no recovery codes yet.
+    ///
+    /// # Errors
+    /// At the field.
+    pub(crate) fn of_new_app(state: &AppState, typed: &str) -> Answer<Proof> {
+        let proof = Proof::of(state, typed).ok();
+        proof
+            .filter(|proof| matches!(proof.code, Code::App(_)))
+            .ok_or_else(wrong_app_code)
+    }
 }
 
 /// Runs one of these changes. No roles are asked for: it is the user's own affair, whichever organisation was chosen.
@@ -51,6 +62,11 @@ pub(crate) async fn run<C: Command>(state: &AppState, command: &C) -> Answer<C::
 /// The one answer for what is wrong, spent, or no code at all.
 fn wrong_code() -> PortalError {
     PortalError::field("code", "wrong_code")
+}
+
+/// The same while there are no recovery codes, and nothing was used yet.
+fn wrong_app_code() -> PortalError {
+    PortalError::field("code", "wrong_app_code")
 }
 
 /// The account of whoever asks.

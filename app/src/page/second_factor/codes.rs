@@ -5,12 +5,11 @@ use leptos::prelude::*;
 use super::super::load::loaded_part;
 use crate::{
     api::second_factor::recovery_codes,
-    context::use_lang,
+    context::{use_lang, use_session},
     i18n::Lang,
     route,
-    shell::{Breadcrumb, PageTitle},
     text::{second_factor as words, shell},
-    ui::{ButtonLink, CopyButton, Notice, PrintButton, Tone},
+    ui::{ButtonLink, CopyButton, Notice, PageHeader, PrintButton, Tone},
 };
 
 /// The page after they were made.
@@ -26,9 +25,8 @@ pub fn RecoveryCodesPage() -> impl IntoView {
         ),
     ];
     view! {
-        <div class="narrow stack">
-            <Breadcrumb trail=trail/>
-            <PageTitle title=words::codes_title(lang)/>
+        <div class="narrow">
+            <PageHeader trail=trail title=words::codes_title(lang)/>
             {loaded_part(data, move |codes| match codes {
                 Some(codes) => shown(lang, codes),
                 None => gone(lang),
@@ -39,17 +37,20 @@ pub fn RecoveryCodesPage() -> impl IntoView {
 
 fn shown(lang: Lang, codes: Vec<String>) -> AnyView {
     let text = codes.join("\n");
+    // On paper nothing else says whose they are.
+    let account = use_session().map(|session| words::codes_of(lang, session.email));
     view! {
         <div class="stack">
             <Notice tone=Tone::Warning><p>{words::codes_once(lang)}</p></Notice>
             <p>{words::codes_how(lang)}</p>
-            <ol class="recovery-codes">
+            {account.map(|account| view! { <p>{account}</p> })}
+            <ul class="recovery-codes">
                 {codes.into_iter().map(|code| view! { <li><code>{code}</code></li> }).collect_view()}
-            </ol>
+            </ul>
             <div class="actions">
+                <ButtonLink href=route::SECOND_FACTOR look="primary">{words::codes_kept(lang)}</ButtonLink>
                 <CopyButton text=Signal::stored(text)/>
                 <PrintButton/>
-                <ButtonLink href=route::SECOND_FACTOR look="primary">{words::codes_kept(lang)}</ButtonLink>
             </div>
         </div>
     }

@@ -3,7 +3,7 @@ use tierline_app::{error::PortalError, route};
 use tierline_core::{customer, ids::UserId};
 use uuid::Uuid;
 
-use super::{Owner, Proof, owner, record, wrong_code};
+use super::{Owner, Proof, owner, record, wrong_app_code};
 use crate::{
     mail::MailTemplate,
     pipeline::{Command, Context, Step, Unit},
@@ -80,9 +80,10 @@ impl Command for SetUp {
             return Err(PortalError::Conflict.into());
         }
         let Code::App(code) = &self.proof.code else {
-            return Err(wrong_code().into());
+            return Err(wrong_app_code().into());
         };
-        let step = second_factor::step_of(secret, code, self.proof.at)?.ok_or_else(wrong_code)?;
+        let step =
+            second_factor::step_of(secret, code, self.proof.at)?.ok_or_else(wrong_app_code)?;
         let event = customer::Event::SecondFactorSetUp {
             user: self.user,
             at: context.now,

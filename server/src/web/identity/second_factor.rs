@@ -86,7 +86,7 @@ impl RequestIdentity {
             user: UserId::from_uuid(session.user),
             session: session.clone(),
             checked: account.password_hash,
-            proof: command::Proof::of(&self.web.state, typed)?,
+            proof: command::Proof::of_new_app(&self.web.state, typed)?,
             recovery: codes.iter().map(RecoveryCode::hash).collect(),
         };
         command::run(&self.web.state, &set_up).await?;

@@ -13,7 +13,7 @@ async fn it_opens_no_page() {
     let mut browser = world.asked_for_code().await;
     let mut closed = 0;
     for listing in generate_route_list(App) {
-        let path = listing.path().replace('{', "").replace('}', "");
+        let path = listing.path().replace(['{', '}'], "");
         if route::is_public(&path) {
             continue;
         }
