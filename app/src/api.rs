@@ -11,6 +11,7 @@ pub mod overview;
 pub(crate) mod parse;
 pub mod partner;
 pub mod preferences;
+pub mod second_factor;
 pub mod session;
 pub mod wizard;
 

@@ -26,9 +26,11 @@ use crate::{
         not_found::NotFound,
         overview::OverviewPage,
         partner::{PartnershipPage, ProvidersPage, ResellersPage},
+        second_factor::{RecoveryCodesPage, SecondFactorPage},
         session_list::SessionListPage,
         settings::SettingsPage,
         sign_in::SignInPage,
+        sign_in_code::SignInCodePage,
         wizard::{
             ConfirmationStep, DetailsStep, LinesStep, NewCustomerPage, ReviewStep, SetupInfoPage,
         },
@@ -75,9 +77,12 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("demo/mailbox") view=DemoMailboxPage/>
                     <Route path=path!("demo/mailbox/:id") view=DemoMailPage/>
                     <Route path=path!("sign-in") view=SignInPage/>
+                    <Route path=path!("sign-in/code") view=SignInCodePage/>
                     <Route path=path!("choose-organisation") view=ChooseOrganisationPage/>
                     <Route path=path!("settings") view=SettingsPage/>
                     <Route path=path!("settings/password") view=ChangePasswordPage/>
+                    <Route path=path!("settings/second-factor") view=SecondFactorPage/>
+                    <Route path=path!("settings/second-factor/recovery-codes") view=RecoveryCodesPage/>
                     <Route path=path!("settings/sessions") view=SessionListPage/>
                 </ParentRoute>
             </Routes>

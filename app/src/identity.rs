@@ -7,14 +7,29 @@ use crate::{
     context::Theme,
     error::PortalError,
     i18n::Lang,
-    model::session::{DemoAccount, OwnSession},
+    model::{
+        second_factor::SecondFactorState,
+        session::{DemoAccount, OwnSession},
+    },
 };
+
+/// How far a sign-in has come after the right password.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SignedIn {
+    /// There is a session.
+    Whole,
+    /// There is none, and nothing is open before a code was entered.
+    CodeNeeded,
+}
 
 /// Sessions and preferences of whoever made the request. Made by the server for each request; carries the caller.
 #[async_trait]
 pub trait Identity: Send + Sync {
     /// Signs in with work account and password. The answer for an unknown account is that for a wrong password.
-    async fn sign_in(&self, email: &str, password: &str) -> Result<(), PortalError>;
+    async fn sign_in(&self, email: &str, password: &str) -> Result<SignedIn, PortalError>;
+    /// The second step, for who has a second factor: a code of the app, or a recovery code. After one of the latter,
+    /// how many are left. The answer for a code that was used already is that for a wrong one.
+    async fn enter_code(&self, code: &str) -> Result<Option<u32>, PortalError>;
     /// Demo only: signs in as one of [`Identity::demo_accounts`], without a password.
     async fn sign_in_as(&self, email: &str) -> Result<(), PortalError>;
     /// Ends the session. Nothing happens if there is none.
@@ -23,6 +38,18 @@ pub trait Identity: Send + Sync {
     async fn choose_organisation(&self, organisation: OrganisationId) -> Result<(), PortalError>;
     /// Changes the caller's password and ends every session but this one.
     async fn change_password(&self, current: &str, new: &str) -> Result<(), PortalError>;
+    /// The caller's second factor.
+    async fn second_factor(&self) -> Result<SecondFactorState, PortalError>;
+    /// Makes a secret for an app and shows it to this session, until it is confirmed.
+    async fn begin_second_factor(&self) -> Result<(), PortalError>;
+    /// Turns the second factor on, makes recovery codes, and ends every session but this one.
+    async fn confirm_second_factor(&self, code: &str, password: &str) -> Result<(), PortalError>;
+    /// New recovery codes in the place of those there are.
+    async fn renew_recovery_codes(&self, code: &str) -> Result<(), PortalError>;
+    /// Turns the second factor off.
+    async fn turn_off_second_factor(&self, code: &str, password: &str) -> Result<(), PortalError>;
+    /// The recovery codes that were just made: once, in the browser that asked, then never again.
+    fn take_recovery_codes(&self) -> Result<Option<Vec<String>>, PortalError>;
     /// The caller's sessions, the latest first.
     async fn sessions(&self) -> Result<Vec<OwnSession>, PortalError>;
     /// Ends one of the caller's sessions.

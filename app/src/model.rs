@@ -9,5 +9,6 @@ pub mod overview;
 pub mod page;
 pub mod partner;
 pub mod password;
+pub mod second_factor;
 pub mod session;
 pub mod timeline;

@@ -39,8 +39,14 @@ pub const SETTINGS: &str = "/settings";
 pub const SESSIONS: &str = "/settings/sessions";
 /// The caller's password.
 pub const PASSWORD: &str = "/settings/password";
+/// The caller's second factor.
+pub const SECOND_FACTOR: &str = "/settings/second-factor";
+/// New recovery codes, shown once.
+pub const RECOVERY_CODES: &str = "/settings/second-factor/recovery-codes";
 /// Sign in.
 pub const SIGN_IN: &str = "/sign-in";
+/// Sign in, second step: the code of whoever has a second factor.
+pub const SIGN_IN_CODE: &str = "/sign-in/code";
 /// Choose one of several organisations.
 pub const CHOOSE_ORGANISATION: &str = "/choose-organisation";
 /// Public: invitations are opened at `/invitation/{token}`.
@@ -156,6 +162,7 @@ pub fn request_relationship(customer: impl core::fmt::Display) -> String {
 #[must_use]
 pub fn is_public(path: &str) -> bool {
     path == SIGN_IN
+        || path == SIGN_IN_CODE
         || path
             .strip_prefix(INVITATION)
             .is_some_and(|rest| rest.starts_with('/'))
@@ -176,6 +183,27 @@ pub fn is_local(path: &str) -> bool {
 #[must_use]
 pub fn sign_in_to_return(here: &str) -> String {
     with_query(SIGN_IN, "next", here)
+}
+
+/// The second step of signing in, on the way to this page.
+#[must_use]
+pub fn sign_in_code(next: &str) -> String {
+    let with_next = with_query(SIGN_IN_CODE, "next", next);
+    if is_local(next) && is_local(&with_next) {
+        with_next
+    } else {
+        SIGN_IN_CODE.to_owned()
+    }
+}
+
+/// The value of this parameter in the query of an address.
+#[must_use]
+pub fn query_value(query: &str, name: &str) -> Option<String> {
+    query
+        .split('&')
+        .filter_map(|pair| pair.split_once('='))
+        .find(|(key, _)| *key == name)
+        .map(|(_, value)| decode(value))
 }
 
 /// The path with one more query parameter, in place of an older one of that name.
@@ -303,6 +331,9 @@ mod tests {
             "/a?b=2&done=3#c"
         );
         assert_eq!(without_query("/a?done=1", "done"), "/a");
+        let next = query_value("done=1&next=%2Fa%3Fb%3D2", "next");
+        assert_eq!(next.as_deref(), Some("/a?b=2"));
+        assert_eq!(query_value("undone=1", "done"), None);
     }
 
     #[test]
@@ -315,6 +346,14 @@ mod tests {
             read_lines(&lines(&typed)),
             typed.into_iter().collect::<Vec<_>>()
         );
+    }
+
+    #[test]
+    fn the_code_is_asked_for_wherever_one_was_going() {
+        assert_eq!(sign_in_code("/a?b=2"), "/sign-in/code?next=%2Fa%3Fb%3D2");
+        for nowhere in ["", "//evil.example", &format!("/{}", "?".repeat(1_000))] {
+            assert_eq!(sign_in_code(nowhere), "/sign-in/code");
+        }
     }
 
     #[test]

@@ -19,6 +19,7 @@ pub mod prefilled;
 pub mod problem;
 pub mod refusal;
 pub mod role;
+pub mod second_factor;
 pub mod session;
 pub mod shell;
 pub mod sign_in;

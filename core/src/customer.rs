@@ -162,6 +162,43 @@ pub enum Event {
         /// When.
         at: Timestamp,
     },
+    /// A user has an authenticator app as a second factor from now on.
+    SecondFactorSetUp {
+        /// The user.
+        user: UserId,
+        /// When.
+        at: Timestamp,
+    },
+    /// A user signs in with the password alone again.
+    SecondFactorTurnedOff {
+        /// The user.
+        user: UserId,
+        /// When.
+        at: Timestamp,
+    },
+    /// A user proved to be it by a recovery code, which is good for nothing any more.
+    RecoveryCodeUsed {
+        /// The user.
+        user: UserId,
+        /// How many the user has left.
+        left: u32,
+        /// When.
+        at: Timestamp,
+    },
+    /// A user has new recovery codes in the place of the older ones.
+    RecoveryCodesRenewed {
+        /// The user.
+        user: UserId,
+        /// When.
+        at: Timestamp,
+    },
+    /// Whoever runs the programme's server took a user's second factor away.
+    SecondFactorReset {
+        /// The user.
+        user: UserId,
+        /// When.
+        at: Timestamp,
+    },
     /// The first global admin, who had never signed in, got a new temporary password.
     SetupRenewed {
         /// The partner that asked for it.

@@ -24,6 +24,7 @@ pub use complete::{Completion, complete};
 pub use problem::Problem;
 pub use register::{
     Account, NewUser, RegisterFacts, Registered, Registration, add_user, register, reset_password,
+    reset_second_factor,
 };
 
 use serde::{Deserialize, Serialize};

@@ -96,6 +96,10 @@ pub async fn perform(state: &AppState, request: Request) -> Result<Report, Admin
                 sign_in,
             ))
         }
+        Request::ResetSecondFactor(reset) => {
+            done(state, &*reset, &problems::ACCOUNT).await?;
+            Ok(Report::second_factor(&reset.user_name))
+        }
         Request::ResetPassword(mut reset) => {
             reset.password_hash = hash;
             let unblocked = done(state, &*reset, &problems::USER).await?;

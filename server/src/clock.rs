@@ -96,6 +96,13 @@ impl Clock {
         }
     }
 
+    /// The moment by everybody else's clocks, which a demo's is ahead of once it was moved: what an authenticator app
+    /// goes by.
+    #[must_use]
+    pub fn of_the_world(&self) -> DateTime<Utc> {
+        self.now() - self.offset()
+    }
+
     /// Can this clock be moved by a user?
     #[must_use]
     pub fn is_demo(&self) -> bool {

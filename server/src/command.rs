@@ -11,6 +11,7 @@ pub(crate) mod order;
 pub(crate) mod partnership;
 pub(crate) mod password;
 pub(crate) mod relationship;
+pub(crate) mod second_factor;
 pub(crate) mod setup;
 pub(crate) mod sign_up;
 

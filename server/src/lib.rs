@@ -20,6 +20,7 @@ pub mod password;
 pub mod pipeline;
 pub mod portal;
 pub mod query;
+pub(crate) mod second_factor;
 pub mod serve;
 pub mod shutdown;
 pub mod state;

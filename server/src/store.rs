@@ -12,6 +12,7 @@ pub(crate) mod outcome;
 pub(crate) mod partnership;
 pub(crate) mod product;
 pub(crate) mod relationship;
+pub(crate) mod second_factor;
 pub(crate) mod together;
 pub(crate) mod user;
 

@@ -11,6 +11,7 @@ mod identity;
 mod limit;
 mod origin;
 mod page;
+mod pending;
 mod problem_page;
 mod secret;
 mod session;
@@ -37,8 +38,9 @@ pub use caller::{Caller, RequestMeta};
 pub use cookie::CookieNames;
 pub(crate) use form_reply::purge as purge_form_replies;
 pub(crate) use identity::begin_session;
-pub(crate) use session::end_others;
+pub(crate) use pending::end as end_pending;
 pub use session::{CurrentSession, end_all_of};
+pub(crate) use session::{Proof, end_others};
 
 use crate::state::AppState;
 

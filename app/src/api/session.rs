@@ -20,8 +20,29 @@ pub async fn sign_in(
     #[server(default)]
     next: String,
 ) -> Result<(), PortalError> {
-    super::identity()?.sign_in(email.trim(), &password).await?;
-    super::go(&next);
+    use crate::identity::SignedIn;
+    match super::identity()?.sign_in(email.trim(), &password).await? {
+        SignedIn::Whole => super::go(&next),
+        SignedIn::CodeNeeded => super::go(&crate::route::sign_in_code(&next)),
+    }
+    Ok(())
+}
+
+/// The second step of signing in, for who has a second factor; then goes where one was going.
+#[server(prefix = "/api", endpoint = "enter-code")]
+pub async fn enter_code(
+    /// What the app shows, or a recovery code.
+    code: String,
+    /// Where one was going.
+    #[server(default)]
+    next: String,
+) -> Result<(), PortalError> {
+    use crate::{route, text::notice};
+    match super::identity()?.enter_code(&code).await? {
+        None => super::go(&next),
+        Some(left) if route::is_local(&next) => super::done(&next, &notice::codes_left(left)),
+        Some(left) => super::done(route::OVERVIEW, &notice::codes_left(left)),
+    }
     Ok(())
 }
 

@@ -6,7 +6,7 @@ use crate::{
     context::use_lang,
     route,
     shell::PageTitle,
-    text::{session as words, shell, sign_in},
+    text::{second_factor, session as words, shell, sign_in},
 };
 
 /// The settings page. Language and theme are in the menu of every page.
@@ -18,6 +18,7 @@ pub fn SettingsPage() -> impl IntoView {
         <p>{words::settings_lead(lang)}</p>
         <ul class="links">
             <li><a href=route::PASSWORD>{sign_in::password_title(lang)}</a></li>
+            <li><a href=route::SECOND_FACTOR>{second_factor::title(lang)}</a></li>
             <li><a href=route::SESSIONS>{words::sessions_title(lang)}</a></li>
         </ul>
     }

@@ -17,6 +17,9 @@ pub fn explain(lang: Lang, error: &FieldError) -> &'static str {
         "not_ticked" => not_ticked(lang),
         "credentials" => credentials(lang),
         "current_password" => current_password(lang),
+        "wrong_code" => wrong_code(lang),
+        "wrong_app_code" => wrong_app_code(lang),
+        "code_expired" => code_expired(lang),
         "password_too_short" => password_too_short(lang),
         "password_too_long" => password_too_long(lang),
         "password_common" => password_common(lang),
@@ -82,6 +85,21 @@ messages! {
         "This is not your present password. Enter the one you signed in with.",
         "這不是您目前的密碼。請輸入您登入時使用的密碼。",
         "这不是你当前的密码。请输入你登录时使用的密码。",
+    ];
+    wrong_code => [
+        "This code is not right, or it was used already. Enter the one that your app shows next, or a recovery code that you have not used.",
+        "驗證碼不正確，或已使用過。請輸入應用程式接下來顯示的驗證碼，或尚未使用的復原碼。",
+        "验证码不正确，或已使用过。请输入应用接下来显示的验证码，或尚未使用的恢复代码。",
+    ];
+    wrong_app_code => [
+        "This code is not right. Enter the one that your app shows now. If it is the same, see whether the clock of your phone is right.",
+        "驗證碼不正確。請輸入應用程式目前顯示的驗證碼。如果相同，請檢查手機的時間是否正確。",
+        "验证码不正确。请输入应用当前显示的验证码。如果相同，请检查手机的时间是否正确。",
+    ];
+    code_expired => [
+        "The code was waited for longer than ten minutes. Sign in again.",
+        "等待驗證碼超過十分鐘。請重新登入。",
+        "等待验证码超过十分钟。请重新登录。",
     ];
     password_too_short => [
         "The new password is too short. Use at least 12 characters; a few words are fine.",

@@ -4,10 +4,20 @@ use crate::i18n::{Lang, messages};
 
 /// The notice of this code.
 #[must_use]
-pub fn explain(lang: Lang, code: &str) -> Option<&'static str> {
+pub fn explain(lang: Lang, code: &str) -> Option<String> {
+    if let Some(left) = code.strip_prefix(CODES_LEFT) {
+        return left
+            .parse::<u32>()
+            .ok()
+            .map(|left| recovery_code_used(lang, left));
+    }
     let text = match code {
         "signed_out" => signed_out(lang),
         "password_changed" => password_changed(lang),
+        "second_factor_on" => second_factor_on(lang),
+        "second_factor_off" => second_factor_off(lang),
+        "recovery_codes_renewed" => recovery_codes_renewed(lang),
+        "code_expired" => code_expired(lang),
         "session_ended" => session_ended(lang),
         "other_sessions_ended" => other_sessions_ended(lang),
         "customer_abandoned" => customer_abandoned(lang),
@@ -28,7 +38,16 @@ pub fn explain(lang: Lang, code: &str) -> Option<&'static str> {
         "tenant_admin_revoked" => tenant_admin_revoked(lang),
         _ => return None,
     };
-    Some(text)
+    Some(text.to_owned())
+}
+
+/// What the codes of [`codes_left`] begin with.
+const CODES_LEFT: &str = "recovery_code_used_";
+
+/// The code of the notice that a recovery code was used and that so many are left.
+#[must_use]
+pub fn codes_left(left: u32) -> String {
+    format!("{CODES_LEFT}{left}")
 }
 
 messages! {
@@ -83,6 +102,31 @@ messages! {
         "Your password is changed. Your other sessions were ended.",
         "您的密碼已變更。您的其他工作階段已結束。",
         "你的密码已更改。你的其他会话已结束。",
+    ];
+    second_factor_on => [
+        "The second factor is on. Your other sessions were ended.",
+        "雙步驟驗證已開啟。您的其他工作階段已結束。",
+        "双重验证已开启。你的其他会话已结束。",
+    ];
+    second_factor_off => [
+        "The second factor is off. From now on your password alone signs in.",
+        "雙步驟驗證已關閉。從現在起，僅憑密碼即可登入。",
+        "双重验证已关闭。从现在起，仅凭密码即可登录。",
+    ];
+    recovery_codes_renewed => [
+        "Here are your new recovery codes. Those from before do not work any more.",
+        "這是您的新復原碼。先前的復原碼已失效。",
+        "这是你的新恢复代码。之前的恢复代码已失效。",
+    ];
+    recovery_code_used(left) => [
+        "You signed in with a recovery code, which is used up now. You have {left} left; make new ones in the settings in time.",
+        "您已使用復原碼登入，該復原碼已失效。剩餘 {left} 個；請及時在設定中建立新的復原碼。",
+        "你已使用恢复代码登录，该代码已失效。剩余 {left} 个；请及时在设置中创建新的恢复代码。",
+    ];
+    code_expired => [
+        "The code was waited for longer than ten minutes, so the sign-in was given up. Sign in again.",
+        "等待驗證碼超過十分鐘，登入已取消。請重新登入。",
+        "等待验证码超过十分钟，登录已取消。请重新登录。",
     ];
     session_ended => ["The session was ended.", "該工作階段已結束。", "该会话已结束。"];
     other_sessions_ended => ["Every other session was ended.", "所有其他工作階段已結束。", "所有其他会话已结束。"];

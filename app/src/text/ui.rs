@@ -17,6 +17,7 @@ messages! {
         "瀏覽器不允許複製。請選取文字後以鍵盤複製。",
         "浏览器不允许复制。请选中文本后用键盘复制。",
     ];
+    print => ["Print", "列印", "打印"];
     why_not => ["Why this is not possible", "為何無法執行", "为何无法执行"];
     more => ["More actions", "更多動作", "更多操作"];
     loading => ["Loading", "正在載入", "正在加载"];

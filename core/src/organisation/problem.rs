@@ -78,6 +78,11 @@ pub enum Problem {
         /// The account.
         user_name: EmailAddress,
     },
+    /// The account is signed in to with the password alone.
+    NoSecondFactor {
+        /// The account.
+        user_name: EmailAddress,
+    },
 }
 
 impl Problem {
@@ -104,6 +109,7 @@ impl Problem {
             Problem::NoRole => "no_role",
             Problem::RoleElsewhere { .. } => "role_elsewhere",
             Problem::Blocked { .. } => "blocked",
+            Problem::NoSecondFactor { .. } => "no_second_factor",
         }
     }
 }
@@ -165,6 +171,9 @@ impl fmt::Display for Problem {
                 )
             }
             Problem::Blocked { user_name } => write!(f, "the account `{user_name}` is blocked"),
+            Problem::NoSecondFactor { user_name } => {
+                write!(f, "the account `{user_name}` has no second factor")
+            }
         }
     }
 }

@@ -311,6 +311,41 @@ pub fn reset_password(
     })
 }
 
+/// Decides that an account of this name, if there is one, is signed in to with the password alone again: for somebody who
+/// has lost both the app and the recovery codes.
+///
+/// # Errors
+/// [`Problem::UnknownUser`]; [`Problem::NoSecondFactor`] where there is nothing to take away.
+///
+/// ```
+/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
+/// # use world::*;
+/// use tierline_core::organisation::{Account, reset_second_factor};
+/// let name = "ben.lee@org2.example".parse().unwrap();
+/// let account = Account { user: id(81), is_blocked: false };
+/// assert!(reset_second_factor(Some((account, true)), &name, day(2)).is_ok());
+/// assert_eq!(reset_second_factor(Some((account, false)), &name, day(2)).unwrap_err().code(), "no_second_factor");
+/// assert_eq!(reset_second_factor(None, &name, day(2)).unwrap_err().code(), "unknown_user");
+/// ```
+pub fn reset_second_factor(
+    account: Option<(Account, bool)>,
+    user_name: &EmailAddress,
+    now: Timestamp,
+) -> Result<Event, Problem> {
+    match account {
+        None => Err(Problem::UnknownUser {
+            user_name: user_name.clone(),
+        }),
+        Some((_, false)) => Err(Problem::NoSecondFactor {
+            user_name: user_name.clone(),
+        }),
+        Some((account, true)) => Ok(Event::SecondFactorReset {
+            user: account.user,
+            at: now,
+        }),
+    }
+}
+
 /// What is wrong with these capabilities together.
 fn together(capabilities: &[Capability]) -> Vec<Problem> {
     if capabilities.is_empty() {

@@ -283,6 +283,27 @@ fn organisation_events() {
             unblocked: true,
             at: day(1),
         },
+        customer::Event::SecondFactorSetUp {
+            user: id(9),
+            at: day(1),
+        },
+        customer::Event::RecoveryCodeUsed {
+            user: id(9),
+            left: 7,
+            at: day(1),
+        },
+        customer::Event::RecoveryCodesRenewed {
+            user: id(9),
+            at: day(1),
+        },
+        customer::Event::SecondFactorTurnedOff {
+            user: id(9),
+            at: day(1),
+        },
+        customer::Event::SecondFactorReset {
+            user: id(9),
+            at: day(1),
+        },
     ];
     check(
         events

@@ -40,6 +40,13 @@ pub enum UserCommand {
         after_help = "The one-time password is printed once, and has to be changed at the first sign-in."
     )]
     Password(NewPassword),
+    /// Take the second factor of a user away who has lost both the app and the recovery codes, and end the user's sessions
+    #[command(
+        override_usage = "tierline user reset-second-factor <EMAIL> [OPTIONS]",
+        after_help = "Make sure first, by another way than mail, that it is really the user who asks: from then on the password \
+                      alone signs in. The user is told by mail, and the organisation's history has it."
+    )]
+    ResetSecondFactor(LostSecondFactor),
 }
 
 /// An organisation and its first user.
@@ -128,4 +135,13 @@ pub struct NewPassword {
     /// Let a blocked user in again
     #[arg(long)]
     pub unblock: bool,
+}
+
+/// Whose second factor.
+#[derive(Clone, Debug, Default, clap::Args)]
+#[command(next_help_heading = "The user")]
+pub struct LostSecondFactor {
+    /// Work account of the user
+    #[arg(value_name = "EMAIL")]
+    pub email: Option<String>,
 }

@@ -6,7 +6,9 @@ use tierline_app::i18n::Lang;
 use tierline_core::{organisation::Capability, role::Role};
 
 use super::{OrganisationCommand, Problems, UserCommand, arguments};
-use crate::command::admin::{AddOrganisation, AddUser, CompleteOrganisation, ResetPassword};
+use crate::command::admin::{
+    AddOrganisation, AddUser, CompleteOrganisation, ResetPassword, ResetSecondFactor,
+};
 
 /// What is asked for; valid as far as that can be said without the database.
 #[derive(Debug)]
@@ -31,6 +33,11 @@ pub enum Request {
         reason = "made by parsing, handed on, never looked into"
     )]
     ResetPassword(Box<ResetPassword>),
+    #[expect(
+        private_interfaces,
+        reason = "made by parsing, handed on, never looked into"
+    )]
+    ResetSecondFactor(Box<ResetSecondFactor>),
 }
 
 impl TryFrom<OrganisationCommand> for Request {
@@ -56,6 +63,9 @@ impl TryFrom<UserCommand> for Request {
             UserCommand::Add(said) => add_user(&said).map(|new| Request::AddUser(Box::new(new))),
             UserCommand::Password(said) => {
                 reset_password(&said).map(|reset| Request::ResetPassword(Box::new(reset)))
+            }
+            UserCommand::ResetSecondFactor(said) => {
+                reset_second_factor(&said).map(|reset| Request::ResetSecondFactor(Box::new(reset)))
             }
         }
     }
@@ -155,6 +165,22 @@ fn reset_password(said: &arguments::NewPassword) -> Result<ResetPassword, Proble
             password_hash: String::new(),
         }),
         None => Err(Problems::new(reading.0)),
+    }
+}
+
+fn reset_second_factor(said: &arguments::LostSecondFactor) -> Result<ResetSecondFactor, Problems> {
+    let mut reading = Reading::default();
+    match reading.optional("EMAIL", &said.email) {
+        Some(user_name) => Ok(ResetSecondFactor { user_name }),
+        None => {
+            if said.email.is_none() {
+                let example = "tierline user reset-second-factor grace.lin@contoso.example";
+                reading
+                    .0
+                    .push(format!("EMAIL is missing; for example: {example}"));
+            }
+            Err(Problems::new(reading.0))
+        }
     }
 }
 

@@ -16,6 +16,11 @@ pub(super) const ORGANISATION: Flags = Flags {
     organisation: "--domain",
     user_name: "--admin-email",
 };
+/// Of a command that takes the work account and nothing else.
+pub(super) const ACCOUNT: Flags = Flags {
+    organisation: "--organisation",
+    user_name: "EMAIL",
+};
 pub(super) const USER: Flags = Flags {
     organisation: "--organisation",
     user_name: "--email",
@@ -39,7 +44,8 @@ impl Problems {
                 }
                 Problem::UserNameTaken { .. }
                 | Problem::UserNameElsewhere { .. }
-                | Problem::UnknownUser { .. } => flags.user_name,
+                | Problem::UnknownUser { .. }
+                | Problem::NoSecondFactor { .. } => flags.user_name,
                 Problem::NoRole | Problem::RoleElsewhere { .. } => "--role",
                 Problem::Blocked { .. } => {
                     return format!("--email: {problem}; to let the user in again, add --unblock");

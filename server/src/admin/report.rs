@@ -65,6 +65,16 @@ impl Report {
         Report::of(done, user_name, password, sign_in)
     }
 
+    pub(super) fn second_factor(user_name: &EmailAddress) -> Report {
+        Report {
+            done: format!(
+                "{} signs in with the password alone until a second factor is set up again, and every session has ended.",
+                user_name.key()
+            ),
+            account: None,
+        }
+    }
+
     fn of(done: String, user_name: &EmailAddress, password: String, sign_in: String) -> Report {
         Report {
             done,

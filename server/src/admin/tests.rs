@@ -1,5 +1,7 @@
 //! From what is typed to what is in the database.
 
+mod second_factor;
+
 use std::sync::Arc;
 
 use clap::{CommandFactory as _, Parser as _};

@@ -7,11 +7,13 @@
 mod complete;
 mod organisation;
 mod password;
+mod second_factor;
 mod user;
 
 pub(crate) use complete::CompleteOrganisation;
 pub(crate) use organisation::AddOrganisation;
 pub(crate) use password::ResetPassword;
+pub(crate) use second_factor::ResetSecondFactor;
 pub(crate) use user::AddUser;
 
 use tierline_core::organisation::Problem;

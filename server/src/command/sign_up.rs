@@ -65,7 +65,7 @@ pub(crate) async fn sign_up(
                 &portal.caller,
                 portal.cookies.names(),
                 user.into_uuid(),
-                None,
+                web::Proof::Nothing,
             )
             .await
         }

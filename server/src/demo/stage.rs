@@ -127,6 +127,7 @@ impl Stage {
         let caller = Caller {
             session: None,
             info: Some(info),
+            pending: None,
             meta: RequestMeta::default(),
         };
         let portal = RequestPortal::new(

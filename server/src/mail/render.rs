@@ -42,6 +42,8 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "customer_created",
     "order_submitted",
     "expiry_reminder",
+    "second_factor_set_up",
+    "second_factor_turned_off",
 ];
 
 const LAYOUT: &str = "layout.html";

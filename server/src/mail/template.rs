@@ -74,6 +74,14 @@ pub enum MailTemplate {
         expires: String,
         link: String,
     },
+    /// To whose account it is: should it have been somebody else, here one learns of it.
+    SecondFactorSetUp { account: String, link: String },
+    /// The same; `by_operator` when whoever runs the server has taken it away.
+    SecondFactorTurnedOff {
+        account: String,
+        by_operator: bool,
+        link: String,
+    },
 }
 
 /// What accepting an invitation brings about.
@@ -118,6 +126,8 @@ impl MailTemplate {
             MailTemplate::CustomerCreated { .. } => "customer_created",
             MailTemplate::OrderSubmitted { .. } => "order_submitted",
             MailTemplate::ExpiryReminder { .. } => "expiry_reminder",
+            MailTemplate::SecondFactorSetUp { .. } => "second_factor_set_up",
+            MailTemplate::SecondFactorTurnedOff { .. } => "second_factor_turned_off",
         }
     }
 
@@ -133,7 +143,9 @@ impl MailTemplate {
             | MailTemplate::GrantEnded { link, .. }
             | MailTemplate::CustomerCreated { link, .. }
             | MailTemplate::OrderSubmitted { link, .. }
-            | MailTemplate::ExpiryReminder { link, .. } => Some(link),
+            | MailTemplate::ExpiryReminder { link, .. }
+            | MailTemplate::SecondFactorSetUp { link, .. }
+            | MailTemplate::SecondFactorTurnedOff { link, .. } => Some(link),
             MailTemplate::InvitationCancelled { .. } => None,
         }
     }

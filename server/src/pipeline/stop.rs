@@ -23,6 +23,9 @@ pub enum Stop {
     /// A password could not be hashed.
     #[error(transparent)]
     Password(#[from] PasswordError),
+    /// No code can be made of a stored secret.
+    #[error("no code can be made of a stored secret: {0}")]
+    Secret(#[from] totp_rs::TotpError),
     /// An outcome could not be stored or read.
     #[error(transparent)]
     Outcome(#[from] serde_json::Error),

@@ -106,6 +106,21 @@ impl<'a> Unit<'a> {
         Ok(())
     }
 
+    /// A mail about somebody's own account, which is no organisation's affair.
+    ///
+    /// # Errors
+    /// When it cannot be written down.
+    pub(crate) async fn mail_user(&mut self, to: &Recipient, template: MailTemplate) -> Step<()> {
+        let mail = NewMail {
+            organisation: None,
+            to: to.email.clone(),
+            language: to.language,
+            template,
+        };
+        mail::enqueue(self.db, &self.state.clock, mail).await?;
+        Ok(())
+    }
+
     /// The same mail to every admin of an organisation, each in their language.
     ///
     /// # Errors

@@ -174,7 +174,12 @@ fn organisations_in(event: &Event) -> Vec<OrganisationId> {
             | customer::Event::UserAdded { .. }
             | customer::Event::Completed { .. }
             | customer::Event::PasswordReset { .. }
-            | customer::Event::PasswordChanged { .. } => vec![*id],
+            | customer::Event::PasswordChanged { .. }
+            | customer::Event::SecondFactorSetUp { .. }
+            | customer::Event::SecondFactorTurnedOff { .. }
+            | customer::Event::SecondFactorReset { .. }
+            | customer::Event::RecoveryCodeUsed { .. }
+            | customer::Event::RecoveryCodesRenewed { .. } => vec![*id],
             customer::Event::SetupRenewed { partner, .. } => vec![*id, *partner],
         },
         Event::Invitation { event, .. } => in_invitation(event),

@@ -279,7 +279,7 @@ fn codes(roles: RoleSet) -> Vec<String> {
     roles.iter().map(|role| role.code().to_owned()).collect()
 }
 
-fn recipient(email: String, language: &str) -> Recipient {
+pub(super) fn recipient(email: String, language: &str) -> Recipient {
     Recipient {
         email,
         language: Lang::from_tag(language).unwrap_or_default(),

@@ -16,6 +16,7 @@ use uuid::Uuid;
 use crate::{
     command::expiry,
     query,
+    second_factor::{self, RecoveryCode},
     state::AppState,
     store::{self, user::NewAccount},
 };
@@ -75,6 +76,26 @@ pub async fn user(
         .await
         .expect("a new user");
     new.id
+}
+
+/// A second factor of somebody: an app that nobody has, and one recovery code.
+pub async fn second_factor(pool: &PgPool, user: UserId, now: Timestamp) {
+    let mut db = pool.acquire().await.expect("a connection");
+    let owner = store::second_factor::owner(&mut db, user)
+        .await
+        .expect("a user")
+        .expect("a user");
+    let secret = second_factor::fresh_secret();
+    let (app, checked) = ((Uuid::now_v7(), &secret[..], 0), owner.password_hash);
+    let on = store::second_factor::turn_on(&mut db, user, app, checked.as_deref(), now)
+        .await
+        .expect("a second factor");
+    assert!(on, "it was on before");
+    let codes = RecoveryCode::fresh();
+    let hashes: Vec<_> = codes.iter().take(1).map(RecoveryCode::hash).collect();
+    store::second_factor::set_recovery_codes(&mut db, user, &hashes)
+        .await
+        .expect("a recovery code");
 }
 
 /// A product of the catalogue, without prices.

@@ -14,7 +14,7 @@ use tierline_app::{
     model::session::SessionInfo,
 };
 
-use super::{CurrentSession, Web, cookie, identity, problem_page, session};
+use super::{CurrentSession, Web, cookie, identity, problem_page, secret, session};
 use crate::fault;
 
 /// By which a proxy says whom it forwards for.
@@ -40,6 +40,8 @@ pub struct Caller {
     pub session: Option<CurrentSession>,
     /// The same as pages know it. There whenever the session is.
     pub info: Option<SessionInfo>,
+    /// The stored name of the sign-in that this browser says is waiting for a code.
+    pub pending: Option<Vec<u8>>,
     /// What came with the request.
     pub meta: RequestMeta,
 }
@@ -108,6 +110,7 @@ async fn caller(
     Ok(Caller {
         session,
         info,
+        pending: cookie::read(headers, web.cookies.pending).map(secret::hash),
         meta,
     })
 }

@@ -18,6 +18,10 @@ pub struct CookieNames {
     pub(super) reply: &'static str,
     /// Of what waits until its user has signed in again.
     pub(super) interrupted: &'static str,
+    /// Of a sign-in that waits for a code.
+    pub(super) pending: &'static str,
+    /// Of recovery codes, until they were shown.
+    pub(super) recovery: &'static str,
     secure: bool,
 }
 
@@ -33,6 +37,8 @@ impl CookieNames {
                 session: "__Host-tierline",
                 reply: "__Host-tierline-reply",
                 interrupted: "__Host-tierline-interrupted",
+                pending: "__Host-tierline-pending",
+                recovery: "__Host-tierline-recovery",
                 secure: true,
             }
         } else {
@@ -44,6 +50,8 @@ impl CookieNames {
                 session: "tierline",
                 reply: "tierline-reply",
                 interrupted: "tierline-interrupted",
+                pending: "tierline-pending",
+                recovery: "tierline-recovery",
                 secure: false,
             }
         }

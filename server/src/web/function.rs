@@ -155,9 +155,8 @@ impl Posted {
         let page = page_of_form(&self.headers, &mut fields);
         let form = take_field(&mut fields, "form").unwrap_or_default();
         let user = take_field(&mut fields, "own_user").and_then(|user| user.parse().ok());
-        // No secret is kept: neither passwords nor the token of an invitation's link, which the page has from its address.
-        fields.retain(|(name, _)| {
-            !name.contains("password") && !["request_id", "token", "next"].contains(&name.as_str())
+        fields.retain(|(name, value)| {
+            !is_secret(name, value) && name != "request_id" && name != "next"
         });
         let cookies = self.web.cookies;
         let interrupted = error == PortalError::SignedOut;
@@ -226,6 +225,12 @@ fn local_part(address: &str) -> Option<String> {
         .unwrap_or("/");
     let path = path.split('#').next().unwrap_or("/");
     route::is_local(path).then(|| path.to_owned())
+}
+
+/// What is kept nowhere: passwords, the token of an invitation's link, which the page has from its address, and recovery
+/// codes. What an app shows is good for a minute, and comes back to be corrected.
+fn is_secret(name: &str, value: &str) -> bool {
+    name.contains("password") || name == "token" || (name == "code" && value.chars().count() > 10)
 }
 
 fn take_field(fields: &mut Vec<(String, String)>, name: &str) -> Option<String> {

@@ -1,6 +1,7 @@
 //! Who is signed in, and everything one does about that: the server's side of [`Identity`].
 
 mod account;
+mod second_factor;
 
 use async_trait::async_trait;
 use http::HeaderValue;
@@ -10,15 +11,19 @@ use tierline_app::{
     context::Theme,
     error::PortalError,
     i18n::Lang,
-    identity::Identity,
-    model::session::{DemoAccount, OwnSession},
+    identity::{Identity, SignedIn},
+    model::{
+        second_factor::SecondFactorState,
+        session::{DemoAccount, OwnSession},
+    },
 };
 use tierline_core::ids::OrganisationId;
 use uuid::Uuid;
 
 pub(super) use account::known;
 
-use super::{Caller, CookieNames, CurrentSession, Web, cookie, session};
+use self::account::Account;
+use super::{Caller, CookieNames, CurrentSession, Proof, Web, cookie, pending, session};
 use crate::{command, fault::fault, password, state::AppState};
 
 /// [`Identity`] for one request.
@@ -37,15 +42,58 @@ impl RequestIdentity {
     }
 
     /// Begins a session under a new secret; what session there was is over.
-    async fn begin(&self, user: Uuid, checked: Option<&str>) -> Result<(), PortalError> {
-        begin_session(
-            &self.web.state,
-            &self.caller,
-            self.web.cookies,
-            user,
-            checked,
-        )
-        .await
+    async fn begin(&self, user: Uuid, proof: Proof<'_>) -> Result<(), PortalError> {
+        begin_session(&self.web.state, &self.caller, self.web.cookies, user, proof).await
+    }
+
+    /// After the right password: a session, or for who has a second factor the question for a code. No session is left
+    /// in this browser meanwhile.
+    async fn admit(&self, found: &Account) -> Result<SignedIn, PortalError> {
+        let checked = found.password_hash.as_deref();
+        if !found.has_second_factor {
+            self.begin(found.id, Proof::Password(checked)).await?;
+            return Ok(SignedIn::Whole);
+        }
+        let pool = &self.web.state.pool;
+        let secret = pending::begin(pool, found.id, checked)
+            .await
+            .map_err(database)?
+            .ok_or(PortalError::SignedOut)?;
+        self.sign_out().await?;
+        let cookies = self.web.cookies;
+        set_cookie(cookies.set(cookies.pending, &secret, None));
+        Ok(SignedIn::CodeNeeded)
+    }
+
+    /// The caller's account, after the password was typed again and is right; counted as an attempt to sign in.
+    async fn checked_account(&self, password: &str) -> Result<Account, PortalError> {
+        let account = account::by_id(&self.web.state.pool, self.session()?.user)
+            .await
+            .map_err(database)?
+            .ok_or(PortalError::SignedOut)?;
+        self.web
+            .limits
+            .attempt(self.caller.meta.address, &account.email)?;
+        if password::verify(password, account.password_hash.clone())
+            .await
+            .map_err(|error| fault(&error))?
+        {
+            Ok(account)
+        } else {
+            Err(PortalError::field("current_password", "current_password"))
+        }
+    }
+
+    /// Gives the session another secret: what was granted to the old one is over.
+    async fn rotate(&self) -> Result<(), PortalError> {
+        let session = self.session()?;
+        if let Some(secret) = session::rotate(&self.web.state.pool, session, session.organisation)
+            .await
+            .map_err(database)?
+        {
+            self.set_session_cookie(&secret);
+        }
+        Ok(())
     }
 
     fn set_session_cookie(&self, secret: &str) {
@@ -56,7 +104,7 @@ impl RequestIdentity {
 
 #[async_trait]
 impl Identity for RequestIdentity {
-    async fn sign_in(&self, email: &str, password: &str) -> Result<(), PortalError> {
+    async fn sign_in(&self, email: &str, password: &str) -> Result<SignedIn, PortalError> {
         let account = email.trim().to_lowercase();
         self.web
             .limits
@@ -71,12 +119,12 @@ impl Identity for RequestIdentity {
             .map_err(|error| fault(&error))?;
         match found {
             Some(found) if right => {
-                match self.begin(found.id, found.password_hash.as_deref()).await {
+                match self.admit(&found).await {
                     // Somebody has set another password, or blocked the account, while this one was being checked.
                     Err(PortalError::SignedOut) => {
                         Err(PortalError::field("password", "credentials"))
                     }
-                    begun => begun,
+                    admitted => admitted,
                 }
             }
             _ => Err(PortalError::field("password", "credentials")),
@@ -93,7 +141,7 @@ impl Identity for RequestIdentity {
             .await
             .map_err(database)?;
         match found {
-            Some(found) if offered => self.begin(found.id, None).await,
+            Some(found) if offered => self.begin(found.id, Proof::Nothing).await,
             _ => Err(PortalError::NotFound),
         }
     }
@@ -127,32 +175,13 @@ impl Identity for RequestIdentity {
 
     async fn change_password(&self, current: &str, new: &str) -> Result<(), PortalError> {
         let session = self.session()?;
-        let pool = &self.web.state.pool;
-        let account = account::by_id(pool, session.user)
-            .await
-            .map_err(database)?
-            .ok_or(PortalError::SignedOut)?;
-        self.web
-            .limits
-            .attempt(self.caller.meta.address, &account.email)?;
-        if !password::verify(current, account.password_hash.clone())
-            .await
-            .map_err(|error| fault(&error))?
-        {
-            return Err(PortalError::field("current_password", "current_password"));
-        }
+        let account = self.checked_account(current).await?;
         if current == new {
             return Err(PortalError::field("new_password", "password_same"));
         }
         let hash = password::hash(new).await.map_err(|error| fault(&error))?;
         command::password::change(&self.web.state, session, account.password_hash, hash).await?;
-        if let Some(secret) = session::rotate(pool, session, session.organisation)
-            .await
-            .map_err(database)?
-        {
-            self.set_session_cookie(&secret);
-        }
-        Ok(())
+        self.rotate().await
     }
 
     async fn sessions(&self) -> Result<Vec<OwnSession>, PortalError> {
@@ -176,6 +205,34 @@ impl Identity for RequestIdentity {
         session::end_others(&self.web.state.pool, self.session()?)
             .await
             .map_err(database)
+    }
+
+    async fn enter_code(&self, code: &str) -> Result<Option<u32>, PortalError> {
+        self.code_entered(code).await
+    }
+
+    async fn second_factor(&self) -> Result<SecondFactorState, PortalError> {
+        self.own_second_factor().await
+    }
+
+    async fn begin_second_factor(&self) -> Result<(), PortalError> {
+        self.set_up_begun().await
+    }
+
+    async fn confirm_second_factor(&self, code: &str, password: &str) -> Result<(), PortalError> {
+        self.set_up_confirmed(code, password).await
+    }
+
+    async fn renew_recovery_codes(&self, code: &str) -> Result<(), PortalError> {
+        self.recovery_codes_renewed(code).await
+    }
+
+    async fn turn_off_second_factor(&self, code: &str, password: &str) -> Result<(), PortalError> {
+        self.turned_off(code, password).await
+    }
+
+    fn take_recovery_codes(&self) -> Result<Option<Vec<String>>, PortalError> {
+        self.recovery_codes_taken()
     }
 
     async fn demo_accounts(&self) -> Result<Vec<DemoAccount>, PortalError> {
@@ -202,20 +259,19 @@ impl Identity for RequestIdentity {
     }
 }
 
-/// Signs this user in: somebody who has proved to be it, by the password with this hash, or has made the account by
-/// this very request. What session there was in this browser is over.
+/// Signs this user in, who has proved to be it. What session there was in this browser is over.
 pub(crate) async fn begin_session(
     state: &AppState,
     caller: &Caller,
     cookies: CookieNames,
     user: Uuid,
-    checked: Option<&str>,
+    proof: Proof<'_>,
 ) -> Result<(), PortalError> {
     let pool = &state.pool;
     let organisation = account::only_organisation(pool, user)
         .await
         .map_err(database)?;
-    let secret = session::begin(pool, user, organisation, &caller.meta.browser, checked)
+    let secret = session::begin(pool, user, organisation, &caller.meta.browser, proof)
         .await
         .map_err(database)?
         .ok_or(PortalError::SignedOut)?;

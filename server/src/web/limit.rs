@@ -1,4 +1,4 @@
-//! How often one may try to sign in, by address and by account, or to sign up, by address.
+//! How often one may try to sign in, by address and by account, to enter a code, by the same, or to sign up, by address.
 //!
 //! Counted in this server's memory: a limit that forgets at a restart and is counted by each server of several still
 //! makes guessing hopeless, and costs no write for every attempt.
@@ -12,6 +12,9 @@ use tierline_app::error::PortalError;
 const BY_ADDRESS: (u32, Duration) = (60, Duration::from_secs(1));
 /// Attempts on one account.
 const BY_ACCOUNT: (u32, Duration) = (10, Duration::from_secs(30));
+/// Codes of one account. Whoever tries has the password already, and three of a million codes are right at any moment: in a
+/// day of trying, less than one in a thousand finds one.
+const CODES: (u32, Duration) = (10, Duration::from_secs(300));
 /// When more keys than these are held, those that count for nothing any more are let go.
 const KEYS: usize = 10_000;
 
@@ -19,6 +22,7 @@ const KEYS: usize = 10_000;
 pub(super) struct Limits {
     by_address: DefaultKeyedRateLimiter<IpAddr>,
     by_account: DefaultKeyedRateLimiter<String>,
+    codes: DefaultKeyedRateLimiter<String>,
 }
 
 impl Default for Limits {
@@ -26,6 +30,7 @@ impl Default for Limits {
         Limits {
             by_address: RateLimiter::keyed(quota(BY_ADDRESS)),
             by_account: RateLimiter::keyed(quota(BY_ACCOUNT)),
+            codes: RateLimiter::keyed(quota(CODES)),
         }
     }
 }
@@ -39,6 +44,12 @@ impl Limits {
     ) -> Result<(), PortalError> {
         self.costly(address)?;
         check(&self.by_account, &account.to_lowercase())
+    }
+
+    /// Counts a code that somebody has entered.
+    pub(super) fn code(&self, address: Option<IpAddr>, account: &str) -> Result<(), PortalError> {
+        self.costly(address)?;
+        check(&self.codes, &account.to_lowercase())
     }
 
     /// Counts something that costs as much as an attempt to sign in: whoever may do it without an account could keep
@@ -101,6 +112,25 @@ mod tests {
             "{refused:?}"
         );
         assert_eq!(limits.attempt(None, "kim@contoso.example"), Ok(()));
+    }
+
+    #[test]
+    fn codes_are_not_guessed_at_either() {
+        let limits = Limits::default();
+        for _ in 0..10 {
+            assert_eq!(limits.code(None, "alex@contoso.example"), Ok(()));
+        }
+        let refused = limits.code(None, "Alex@contoso.example");
+        assert!(
+            matches!(
+                refused,
+                Err(PortalError::TooMany {
+                    retry_after_seconds: 31..=300
+                })
+            ),
+            "{refused:?}"
+        );
+        assert_eq!(limits.attempt(None, "alex@contoso.example"), Ok(()));
     }
 
     #[test]

@@ -15,7 +15,7 @@ use tierline_app::{
 };
 use uuid::Uuid;
 
-use super::{Caller, Web, answer, cookie, form_reply, headers};
+use super::{Caller, Web, answer, cookie, form_reply, headers, pending, problem_page};
 use crate::fault;
 
 /// A page that exists: strangers are sent to sign in, others to whatever they have to do first.
@@ -25,10 +25,57 @@ pub(super) async fn known(
     request: Request,
 ) -> Response {
     let here = location(&request);
+    if request.uri().path() == route::SIGN_IN_CODE {
+        return match away_from_code(&web, &caller, &here).await {
+            Ok(None) => render(web, caller, request, here).await,
+            Ok(Some(elsewhere)) => Redirect::to(&elsewhere).into_response(),
+            Err(error) => {
+                problem_page::fault(caller.meta.lang, &fault::fault(&error)).into_response()
+            }
+        };
+    }
     match detour(request.uri().path(), caller.info.as_ref()) {
-        Some(first) => Redirect::to(&route::with_query(first, "next", &here)).into_response(),
+        Some(first) => {
+            let first = route::with_query(first, "next", &here);
+            // What is told of a sign-in is told on the first page after it, whichever that is.
+            let done = request
+                .uri()
+                .query()
+                .and_then(|query| route::query_value(query, "done"));
+            let first = match done.filter(|_| caller.info.is_some()) {
+                Some(done) => route::with_query(&first, "done", &done),
+                None => first,
+            };
+            Redirect::to(&first).into_response()
+        }
         None => render(web, caller, request, here).await,
     }
+}
+
+/// The page that asks for a code is there as long as one is waited for. Where else to go: on, for who is signed in, else
+/// to sign in, which says why if it was waited for too long.
+async fn away_from_code(
+    web: &Web,
+    caller: &Caller,
+    here: &str,
+) -> Result<Option<String>, sqlx::Error> {
+    if let Some(id_hash) = &caller.pending
+        && pending::find(&web.state.pool, id_hash).await?.is_some()
+    {
+        return Ok(None);
+    }
+    let query = here.split_once('?').map_or("", |(_, query)| query);
+    let next = route::query_value(query, "next")
+        .filter(|next| route::is_local(next))
+        .unwrap_or_else(|| route::OVERVIEW.to_owned());
+    if caller.info.is_some() {
+        return Ok(Some(next));
+    }
+    let sign_in = route::sign_in_to_return(&next);
+    Ok(Some(match caller.pending {
+        Some(_) => route::with_query(&sign_in, "done", "code_expired"),
+        None => sign_in,
+    }))
 }
 
 /// A path where nothing is: the application says so, with status 404.
@@ -143,6 +190,7 @@ mod tests {
     fn strangers_sign_in_first() {
         assert_eq!(detour("/customers", None), Some(route::SIGN_IN));
         assert_eq!(detour("/sign-in", None), None);
+        assert_eq!(detour("/sign-in/codes", None), Some(route::SIGN_IN));
         assert_eq!(detour("/invitation/abc", None), None);
     }
 }

@@ -22,6 +22,35 @@ pub struct CurrentSession {
     pub(super) id_hash: Vec<u8>,
 }
 
+impl CurrentSession {
+    /// What is stored in place of its secret.
+    pub(crate) fn stored_name(&self) -> &[u8] {
+        &self.id_hash
+    }
+}
+
+/// How somebody has proved who it is.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Proof<'a> {
+    /// By the password with this hash, and nothing else: enough where there is no second factor.
+    Password(Option<&'a str>),
+    /// By the password with this hash, and a code.
+    PasswordAndCode(Option<&'a str>),
+    /// By having made the account with this very request; in a demo, by pressing a card.
+    Nothing,
+}
+
+impl Proof<'_> {
+    /// The hash of the password, where one was asked for, and whether a second factor is left to be proved.
+    fn parts(&self) -> (Option<&str>, bool) {
+        match self {
+            Proof::Password(hash) => (*hash, true),
+            Proof::PasswordAndCode(hash) => (*hash, false),
+            Proof::Nothing => (None, false),
+        }
+    }
+}
+
 /// The session of this secret, if it is still in force. Notes that it was used, at most once a minute. A blocked user
 /// has none, and those from before the block do not come back when it is lifted.
 pub(super) async fn find(
@@ -60,16 +89,18 @@ pub(super) async fn find(
     }))
 }
 
-/// Begins a session and answers the secret for its cookie. None for who has been blocked in the meantime, or whose
-/// password is no longer the one that was checked: whoever sets another ends the sessions after, so that the two wait
-/// for each other here. Clears away what has expired.
+/// Begins a session and answers the secret for its cookie. None for who has been blocked in the meantime, whose
+/// password is no longer the one that was checked, or who has to prove more than that since: whoever sets another
+/// password or a second factor ends the sessions after, so that the two wait for each other here. Clears away what has
+/// expired.
 pub(super) async fn begin(
     pool: &PgPool,
     user: Uuid,
     organisation: Option<Uuid>,
     browser: &str,
-    checked: Option<&str>,
+    proof: Proof<'_>,
 ) -> Result<Option<String>, sqlx::Error> {
+    let (checked, code_is_owed) = proof.parts();
     sqlx::query!("delete from session where expires_at <= now()")
         .execute(pool)
         .await?;
@@ -77,12 +108,15 @@ pub(super) async fn begin(
     let begun = sqlx::query!(
         "insert into session (id_hash, user_id, organisation_id, browser, expires_at)
          select $1, id, $3, $4, now() + interval '8 hours' from app_user
-         where id = $2 and blocked_at is null and ($5::text is null or password_hash = $5) for share",
+         where id = $2 and blocked_at is null and ($5::text is null or password_hash = $5)
+             and not ($6 and has_second_factor)
+         for share",
         secret::hash(&secret),
         user,
         organisation,
         browser,
-        checked
+        checked,
+        code_is_owed
     )
     .execute(pool)
     .await?;
@@ -131,13 +165,14 @@ pub(super) async fn end_by_handle(
     Ok(ended.rows_affected() == 1)
 }
 
-/// Ends every session of the user but this one.
+/// Ends every session of the user but this one, and what waits to become one.
 pub(crate) async fn end_others(
     executor: impl PgExecutor<'_>,
     session: &CurrentSession,
 ) -> Result<(), sqlx::Error> {
     sqlx::query!(
-        "delete from session where user_id = $1 and id_hash <> $2",
+        "with pending as (delete from pending_sign_in where user_id = $1)
+         delete from session where user_id = $1 and id_hash <> $2",
         session.user,
         session.id_hash
     )
@@ -146,14 +181,18 @@ pub(crate) async fn end_others(
     Ok(())
 }
 
-/// Ends every session of a user: when one is blocked, or the password was set by someone else.
+/// Ends every session of a user, and what waits to become one: when one is blocked, or the password was set by someone
+/// else.
 ///
 /// # Errors
 /// When the database cannot.
 pub async fn end_all_of(executor: impl PgExecutor<'_>, user: Uuid) -> Result<(), sqlx::Error> {
-    sqlx::query!("delete from session where user_id = $1", user)
-        .execute(executor)
-        .await?;
+    sqlx::query!(
+        "with pending as (delete from pending_sign_in where user_id = $1) delete from session where user_id = $1",
+        user
+    )
+    .execute(executor)
+    .await?;
     Ok(())
 }
 

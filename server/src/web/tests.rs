@@ -5,6 +5,7 @@ mod first_day;
 mod forms;
 mod pages;
 mod protection;
+mod second_factor;
 mod sessions;
 
 use client::Client;

@@ -29,6 +29,10 @@ export const people = {
   woodgroveBilling: "felix.kao@woodgrove.example",
   treyGlobalAdmin: "reto.frei@treyresearch.example",
   litwareGlobalAdmin: "uwe.lang@litware.example",
+  /** These have a second factor for a while. */
+  vanArsdelGlobalAdmin: "daan.deboer@vanarsdel.example",
+  tailspinGlobalAdmin: "siti.rahman@tailspintoys.example",
+  schoolGlobalAdmin: "ann.beebe@fineart.example",
 } as const;
 
 /** How a browser is opened. */

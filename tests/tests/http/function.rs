@@ -240,6 +240,25 @@ pub(crate) const WITHOUT_ID: &[Function] = &[
             ("repeated_password", "violet kettle on tuesdays"),
         ],
     ),
+    plain("/api/second-factor", &[]),
+    plain("/api/begin-second-factor", &[]),
+    plain(
+        "/api/confirm-second-factor",
+        &[
+            ("code", "000000"),
+            ("current_password", "violet kettle on tuesdays"),
+        ],
+    ),
+    plain("/api/renew-recovery-codes", &[("code", "000000")]),
+    plain(
+        "/api/turn-off-second-factor",
+        &[
+            ("code", "000000"),
+            ("current_password", "violet kettle on tuesdays"),
+        ],
+    ),
+    plain("/api/recovery-codes", &[]),
+    plain("/api/enter-code", &[("code", "000000")]),
     plain("/api/end-other-sessions", &[]),
     plain("/api/sign-out", &[]),
 ];

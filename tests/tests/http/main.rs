@@ -14,4 +14,5 @@ mod id;
 mod link;
 mod others;
 mod page;
+mod pending;
 mod repeated;

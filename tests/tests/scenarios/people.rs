@@ -88,6 +88,7 @@ impl World {
         let caller = Caller {
             session: None,
             info,
+            pending: None,
             meta: RequestMeta::default(),
         };
         let names = CookieNames::for_url(&self.state.config.public_url);

@@ -39,6 +39,11 @@ pub(super) fn describe(names: &Names<'_>, event: &Event) -> String {
             unblocked: true, ..
         } => unblocked(lang).to_owned(),
         Event::PasswordChanged { .. } => password_changed(lang).to_owned(),
+        Event::SecondFactorSetUp { .. } => second_factor_set_up(lang).to_owned(),
+        Event::SecondFactorTurnedOff { .. } => second_factor_turned_off(lang).to_owned(),
+        Event::RecoveryCodeUsed { left, .. } => recovery_code_used(lang, left),
+        Event::RecoveryCodesRenewed { .. } => recovery_codes_renewed(lang).to_owned(),
+        Event::SecondFactorReset { .. } => second_factor_reset(lang).to_owned(),
         Event::SetupRenewed { partner, .. } => setup_renewed(lang, names.of(*partner)),
     }
 }
@@ -100,6 +105,31 @@ messages! {
         "门户的运营方为一位用户设置了新的临时密码",
     ];
     password_changed => ["A user chose a new password", "一位使用者設定了新密碼", "一位用户设置了新密码"];
+    second_factor_set_up => [
+        "A user set up a second factor for signing in",
+        "一位使用者設定了登入的雙步驟驗證",
+        "一位用户设置了登录的双重验证",
+    ];
+    second_factor_turned_off => [
+        "A user turned the second factor off and signs in with the password alone",
+        "一位使用者關閉了雙步驟驗證，之後僅以密碼登入",
+        "一位用户关闭了双重验证，之后仅用密码登录",
+    ];
+    recovery_code_used(left) => [
+        "A user used a recovery code; {left} left",
+        "一位使用者使用了復原碼；剩餘 {left} 個",
+        "一位用户使用了恢复代码；剩余 {left} 个",
+    ];
+    recovery_codes_renewed => [
+        "A user made new recovery codes",
+        "一位使用者建立了新的復原碼",
+        "一位用户创建了新的恢复代码",
+    ];
+    second_factor_reset => [
+        "The operator of the portal took a user's second factor away",
+        "入口網站的營運者移除了一位使用者的雙步驟驗證",
+        "门户的运营方移除了一位用户的双重验证",
+    ];
     unblocked => [
         "The operator of the portal unblocked a user, with a new temporary password",
         "入口網站的營運者解除了一位使用者的封鎖，並設定了新的臨時密碼",

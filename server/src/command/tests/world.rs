@@ -153,6 +153,7 @@ impl World {
             Caller {
                 session: None,
                 info,
+                pending: None,
                 meta,
             },
             &HeaderMap::new(),

@@ -98,6 +98,17 @@ fn samples(text: &str) -> Vec<MailTemplate> {
             },
         ]);
     }
+    samples.push(MailTemplate::SecondFactorSetUp {
+        account: text.clone(),
+        link: link.clone(),
+    });
+    samples.extend(
+        [true, false].map(|by_operator| MailTemplate::SecondFactorTurnedOff {
+            account: text.clone(),
+            by_operator,
+            link: link.clone(),
+        }),
+    );
     let grants = [
         GrantKind::OrderOnBehalf,
         GrantKind::Administration,

@@ -21,6 +21,8 @@ pub(super) struct Account {
     pub email: String,
     /// None for who has never had one: an account to be invited, or one of the demo.
     pub password_hash: Option<String>,
+    /// Does signing in ask for a code too?
+    pub has_second_factor: bool,
 }
 
 /// A signed-in user as found in the database.
@@ -34,7 +36,7 @@ pub(in crate::web) struct Known {
 pub(super) async fn by_email(pool: &PgPool, email: &str) -> Result<Option<Account>, sqlx::Error> {
     sqlx::query_as!(
         Account,
-        "select id, email, password_hash from app_user where lower(email) = $1 and blocked_at is null",
+        "select id, email, password_hash, has_second_factor from app_user where lower(email) = $1 and blocked_at is null",
         email
     )
     .fetch_optional(pool)
@@ -45,7 +47,7 @@ pub(super) async fn by_email(pool: &PgPool, email: &str) -> Result<Option<Accoun
 pub(super) async fn by_id(pool: &PgPool, id: Uuid) -> Result<Option<Account>, sqlx::Error> {
     sqlx::query_as!(
         Account,
-        "select id, email, password_hash from app_user where id = $1 and blocked_at is null",
+        "select id, email, password_hash, has_second_factor from app_user where id = $1 and blocked_at is null",
         id
     )
     .fetch_optional(pool)

@@ -45,13 +45,14 @@ impl Answer {
 
 impl Client {
     pub(super) async fn new(arguments: &[&str]) -> Client {
+        Client::at(Clock::system(), arguments).await
+    }
+
+    /// A browser on a server that goes by this clock.
+    pub(super) async fn at(clock: Clock, arguments: &[&str]) -> Client {
         let database = testing::database().await;
         let pool = database.pool.clone();
-        let state = AppState::new(
-            pool.clone(),
-            Clock::system(),
-            Arc::new(testing::config(arguments)),
-        );
+        let state = AppState::new(pool.clone(), clock, Arc::new(testing::config(arguments)));
         Client {
             router: web::build(state),
             pool,

@@ -1,0 +1,71 @@
+//! For who has lost both the app and the recovery codes.
+
+use super::{Installation, WOODGROVE, wrong};
+use crate::testing;
+
+#[tokio::test]
+async fn a_lost_second_factor_is_taken_away_from_one_user_alone() {
+    let here = Installation::new().await;
+    here.done(WOODGROVE).await;
+    here.done("user add --organisation woodgrove.example --name Felix --email felix@woodgrove.example --role user")
+        .await;
+    assert_eq!(
+        wrong("user reset-second-factor"),
+        [
+            "EMAIL is missing; for example: tierline user reset-second-factor grace.lin@contoso.example"
+        ]
+    );
+    assert_eq!(
+        here.refused("user reset-second-factor nobody@woodgrove.example")
+            .await,
+        ["EMAIL: nobody has the work account `nobody@woodgrove.example`"]
+    );
+    assert_eq!(
+        here.refused("user reset-second-factor wendy@woodgrove.example")
+            .await,
+        ["EMAIL: the account `wendy@woodgrove.example` has no second factor"]
+    );
+    let users: Vec<uuid::Uuid> = sqlx::query_scalar("select id from app_user order by email")
+        .fetch_all(here.pool())
+        .await
+        .unwrap();
+    for user in users {
+        testing::given::second_factor(here.pool(), user.into(), here.state.clock.now()).await;
+    }
+    for statement in [
+        "insert into session (id_hash, user_id, expires_at)
+         select sha256(email::bytea), id, now() + interval '1 hour' from app_user",
+        "insert into pending_sign_in (id_hash, user_id, expires_at)
+         select sha256(email::bytea), id, now() + interval '1 hour' from app_user",
+    ] {
+        sqlx::query(statement).execute(here.pool()).await.unwrap();
+    }
+    let told = here
+        .done("user reset-second-factor Wendy@woodgrove.example")
+        .await;
+    assert!(told.to_string().contains("the password alone"), "{told}");
+    assert!(told.account().is_none());
+    for table in [
+        "session",
+        "pending_sign_in",
+        "second_factor",
+        "recovery_code",
+    ] {
+        let left: Vec<String> = sqlx::query_scalar(sqlx::AssertSqlSafe(format!(
+            "select distinct u.email from {table} t join app_user u on u.id = t.user_id"
+        )))
+        .fetch_all(here.pool())
+        .await
+        .unwrap();
+        assert_eq!(left, ["felix@woodgrove.example"], "{table}");
+    }
+    assert_eq!(
+        here.history().await,
+        ["registered", "user_added", "second_factor_reset"]
+    );
+    assert_eq!(
+        here.number("select count(*) from mail where to_address like 'wendy%' and kind = 'second_factor_turned_off'")
+            .await,
+        1
+    );
+}

@@ -1,0 +1,66 @@
+//! Whoever has typed the right password of a user with a second factor, and no code yet, is a stranger still.
+
+use tierline_server::testing::given;
+use tierline_tests::{demo::Demo, snapshot::Snapshot};
+
+use crate::{
+    function::{Function, Values, WITH_ID, WITHOUT_ID, registered},
+    id::unknown,
+};
+
+const GRACE: &str = "grace.lin@contoso-distribution.example";
+
+/// These say something to strangers, or ask who is there in another way.
+const FOR_STRANGERS: [&str; 4] = [
+    "/api/sign-in",
+    "/api/sign-in-as",
+    "/api/sign-up",
+    "/api/enter-code",
+];
+
+#[tokio::test]
+async fn a_right_password_without_a_code_opens_no_server_function() {
+    let demo = Demo::new().await;
+    let grace = demo.person(GRACE).await;
+    let now = "2026-11-21T09:00:00Z".parse().unwrap();
+    given::second_factor(demo.pool(), grace.user.into(), now).await;
+    let password = tierline_server::demo::PASSWORD;
+    let mut pending = demo.browser();
+    let answer = pending
+        .post("/api/sign-in", &[("email", GRACE), ("password", password)])
+        .await;
+    assert!(answer.status.is_success(), "{answer:?}");
+    let mut stranger = demo.browser();
+    let before = Snapshot::of(demo.pool()).await;
+    let all = || WITH_ID.iter().chain(WITHOUT_ID);
+    let mut tried = 0;
+    for function in all().filter(|function| !FOR_STRANGERS.contains(&function.path)) {
+        let values = values(&demo, function).await;
+        let (method, form) = (&registered()[function.path], function.form(&values));
+        let to_pending = pending.call(method, function.path, &form).await;
+        let to_stranger = stranger.call(method, function.path, &form).await;
+        assert_eq!(
+            to_pending.without("no id"),
+            to_stranger.without("no id"),
+            "{}",
+            function.path
+        );
+        tried += 1;
+    }
+    assert!(tried > 40, "only {tried} functions");
+    let changed = Snapshot::of(demo.pool()).await.changed_since(&before);
+    assert_eq!(changed, Vec::<String>::new());
+}
+
+/// What is Grace's own, and would be shown to her.
+async fn values(demo: &Demo, function: &Function) -> Values {
+    let grace = demo.person(GRACE).await;
+    let own = match function.id {
+        Some((_, of)) => of.theirs(demo, &grace).await,
+        None => Vec::new(),
+    };
+    Values {
+        id: own.into_iter().next().unwrap_or_else(unknown),
+        ..Values::of(demo, &grace).await
+    }
+}
