@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 
-use crate::{error::PortalError, model::second_factor::SecondFactorState};
+use crate::{error::PortalError, model::second_factor::SecondFactorState, wire::Wire};
 
 /// How far it has come.
-#[server(prefix = "/api", endpoint = "second-factor", input = GetUrl)]
+#[server(prefix = "/api", endpoint = "second-factor", input = GetUrl, output = Wire)]
 pub async fn second_factor() -> Result<SecondFactorState, PortalError> {
     super::identity()?.second_factor().await
 }
@@ -61,7 +61,7 @@ pub async fn turn_off_second_factor(
 }
 
 /// The recovery codes that were just made, once.
-#[server(prefix = "/api", endpoint = "recovery-codes", input = GetUrl)]
+#[server(prefix = "/api", endpoint = "recovery-codes", input = GetUrl, output = Wire)]
 pub async fn recovery_codes() -> Result<Option<Vec<String>>, PortalError> {
     super::identity()?.take_recovery_codes()
 }

@@ -16,6 +16,7 @@ use crate::{
         BeginSecondFactor, RenewRecoveryCodes, TurnOffSecondFactor, second_factor,
     },
     context::use_lang,
+    data,
     form::{PlainForm, Submit},
     i18n::{Lang, Moment},
     model::second_factor::SecondFactorState,
@@ -31,7 +32,7 @@ const FEW: u32 = 3;
 #[component]
 pub fn SecondFactorPage() -> impl IntoView {
     let lang = use_lang();
-    let data = Resource::new(|| (), |()| second_factor());
+    let data = data::load(|| (), |()| second_factor());
     let trail = vec![(route::SETTINGS.to_owned(), shell::settings(lang).to_owned())];
     view! {
         <div class="narrow">

@@ -6,6 +6,7 @@ use super::super::load::loaded_part;
 use crate::{
     api::second_factor::recovery_codes,
     context::{use_lang, use_session},
+    data,
     i18n::Lang,
     route,
     text::{second_factor as words, shell},
@@ -16,7 +17,7 @@ use crate::{
 #[component]
 pub fn RecoveryCodesPage() -> impl IntoView {
     let lang = use_lang();
-    let data = Resource::new(|| (), |()| recovery_codes());
+    let data = data::load(|| (), |()| recovery_codes());
     let trail = vec![
         (route::SETTINGS.to_owned(), shell::settings(lang).to_owned()),
         (
