@@ -6,4 +6,4 @@ set -euo pipefail
 
 scripts/setup.sh rust
 cargo bench -p tierline-core --benches -- "$@"
-cargo bench --manifest-path core/cedar/Cargo.toml --target-dir target/cedar --bench decisions -- "$@"
+cargo bench --locked --manifest-path core/cedar/Cargo.toml --target-dir target/cedar --bench decisions -- "$@"

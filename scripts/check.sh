@@ -23,8 +23,8 @@ check "Clippy: browser side" cargo clippy "${LOCKED[@]}" -p tierline-browser -p 
     --features tierline-app/hydrate --lib -- -D warnings
 check "Clippy: core without default features" cargo clippy "${LOCKED[@]}" -p tierline-core --no-default-features -- -D warnings
 check "Clippy: core for wasm32" cargo clippy "${LOCKED[@]}" -p tierline-core --target wasm32-unknown-unknown -- -D warnings
-check "Documentation" env RUSTDOCFLAGS="-D warnings" cargo doc "${LOCKED[@]}" --no-deps \
-    -p tierline-core -p tierline-app -p tierline-server --features tierline-app/ssr
+# Asked for like the rest, or everything it stands on would be checked once more.
+check "Documentation" env RUSTDOCFLAGS="-D warnings" cargo doc "${LOCKED[@]}" --no-deps "${NATIVE[@]}"
 
 [ ${#failures[@]} -eq 0 ] || fail "${#failures[@]} checks failed" "${failures[@]}"
 step "All checks passed"

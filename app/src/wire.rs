@@ -3,7 +3,7 @@
 //! Many types of core are enums that carry their variant's name among their fields (`{"state": "sent", …}`). To read
 //! one, serde reads a tree first and makes the value of that, so whatever lies below it is compiled twice: for text and
 //! for trees. Here all is read by way of the tree, and compiled once; it takes a sixth off the download. What is sent
-//! is plain JSON.
+//! is plain JSON. A tree has text for keys, and no integers above 64 bits.
 
 use core::fmt::Display;
 

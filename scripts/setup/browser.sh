@@ -5,11 +5,14 @@ set -euo pipefail
 . "$TIERLINE_ROOT/scripts/lib/apt.sh"
 . "$TIERLINE_ROOT/scripts/lib/chromium.sh"
 
-if [ -z "${TIERLINE_CHROMIUM:-}" ] && ! have chromium-headless-shell && [ "$(id -u)" -eq 0 ] && have apt-get; then
+# Asked for once: where there is none, another Chromium does as well, only slower.
+asked=$TIERLINE_TOOLS/headless-shell-asked
+if [ -z "${TIERLINE_CHROMIUM:-}" ] && ! have chromium-headless-shell && [ ! -e "$asked" ] && [ "$(id -u)" -eq 0 ] && have apt-get; then
     (
         refresh_package_lists
         [ -z "$(package_version chromium-headless-shell)" ] || install_packages "Chromium without a window" chromium-headless-shell
     ) || note "going on without chromium-headless-shell"
+    touch "$asked"
 fi
 [ -n "$(find_chromium)" ] || install_packages "Chromium" chromium
 [ -n "$(find_chromium)" ] || fail "Chromium was installed, but is not to be found"

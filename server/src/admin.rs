@@ -97,7 +97,7 @@ pub async fn perform(state: &AppState, request: Request) -> Result<Report, Admin
             ))
         }
         Request::ResetSecondFactor(reset) => {
-            done(state, &*reset, &problems::ACCOUNT).await?;
+            done(state, &*reset, &problems::USER).await?;
             Ok(Report::second_factor(&reset.user_name))
         }
         Request::ResetPassword(mut reset) => {

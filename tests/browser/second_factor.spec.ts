@@ -5,6 +5,9 @@ import { expectInOrder, expectLooksRight } from "./support/looks";
 import { fillSignIn, open, password, people, settled, signInAnew, watch } from "./support/portal";
 import { codeAt, stepNow } from "./support/totp";
 
+// Who has failed halfway has a second factor by then, and cannot begin again.
+test.describe.configure({ retries: 0 });
+
 const page = "/settings/second-factor";
 const submit = (action: string) => `form[action="/api/${action}"] button[type="submit"]`;
 

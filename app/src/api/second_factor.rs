@@ -60,8 +60,8 @@ pub async fn turn_off_second_factor(
     Ok(())
 }
 
-/// The recovery codes that were just made, once.
-#[server(prefix = "/api", endpoint = "recovery-codes", input = GetUrl, output = Wire)]
+/// The recovery codes that were just made, once. A POST, because asking takes them away.
+#[server(prefix = "/api", endpoint = "recovery-codes", output = Wire)]
 pub async fn recovery_codes() -> Result<Option<Vec<String>>, PortalError> {
     super::identity()?.take_recovery_codes()
 }

@@ -1,13 +1,32 @@
 //! The form that always loads a new page: for what a page cannot live through, like signing in or changing language.
 
-use leptos::prelude::*;
-use leptos::server_fn::ServerFn;
+use core::{cell::Cell, time::Duration};
+use std::rc::Rc;
+
+use leptos::{ev::SubmitEvent, prelude::*, server_fn::ServerFn};
 
 use super::{ErrorSummary, FormState, own_user::OwnUser};
 use crate::{context::use_reply, error::PortalError, route::use_here};
 
 /// The name of the forms whose errors are shown at the top of the page.
 pub(crate) const ELSEWHERE: &str = "page";
+
+/// How long another submit is taken for a double click. A browser that comes back to the page shows it as it was left.
+const DOUBLE_CLICK: Duration = Duration::from_secs(5);
+
+/// Lets the first submit through and stops one that follows at once: the answer to the first would be lost, and with it
+/// what is shown only once.
+fn once() -> impl FnMut(SubmitEvent) {
+    let sent = Rc::new(Cell::new(false));
+    move |event: SubmitEvent| {
+        if sent.replace(true) {
+            event.prevent_default();
+            return;
+        }
+        let sent = sent.clone();
+        set_timeout(move || sent.set(false), DOUBLE_CLICK);
+    }
+}
 
 /// A form of the server function `S` that is posted by the browser itself, with WASM or without.
 #[component]
@@ -40,7 +59,7 @@ where
         pending: Signal::stored(false),
     });
     view! {
-        <form method="post" action=S::url() class=class novalidate=true>
+        <form method="post" action=S::url() class=class novalidate=true on:submit=once()>
             <input type="hidden" name="page" value=use_here()/>
             <input type="hidden" name="form" value=form/>
             <OwnUser/>

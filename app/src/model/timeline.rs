@@ -72,6 +72,6 @@ impl Sentence {
 pub struct About {
     /// A recipient's address, a partner's or a customer's name.
     pub name: String,
-    /// Its page, if who reads the entry has one of it.
-    pub page: Option<String>,
+    /// Its page, for who reads the entry.
+    pub page: String,
 }

@@ -33,7 +33,7 @@ pub fn SignInCodePage() -> impl IntoView {
                 <Submit>{words::go_on(lang)}</Submit>
             </PlainForm>
             <Disclosure summary=words::lost(lang)><p>{words::lost_step(lang)}</p></Disclosure>
-            // A whole page load: what waited in this browser for a code is forgotten by the next sign-in.
+            // A whole page load: the server has to see that another sign-in begins.
             <p><a href=route::SIGN_IN rel="external">{words::begin_again(lang)}</a></p>
         </div>
     }

@@ -23,10 +23,7 @@ pub fn EventTimeline(
         let Told { what, reason, tone, glyph, by_link_holder } = entry.told;
         let what = what.in_language(lang);
         let reason = reason.map(|reason| words::reason_given(lang, reason));
-        let about = entry.about.map(|about| match about.page {
-            Some(page) => view! { <p><a href=page>{about.name}</a></p> }.into_any(),
-            None => view! { <p>{about.name}</p> }.into_any(),
-        });
+        let about = entry.about.map(|about| view! { <p><a href=about.page>{about.name}</a></p> });
         let content = view! {
             <p>{what}</p>
             {about}

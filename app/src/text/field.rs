@@ -97,9 +97,9 @@ messages! {
         "验证码不正确。请输入应用当前显示的验证码。如果相同，请检查手机的时间是否正确。",
     ];
     code_expired => [
-        "The code was waited for longer than ten minutes. Sign in again.",
-        "等待驗證碼超過十分鐘。請重新登入。",
-        "等待验证码超过十分钟。请重新登录。",
+        "This sign-in is over: it was finished elsewhere, or has waited for more than ten minutes. Sign in again.",
+        "此次登入已結束：已在別處完成，或等待超過十分鐘。請重新登入。",
+        "此次登录已结束：已在别处完成，或等待超过十分钟。请重新登录。",
     ];
     password_too_short => [
         "The new password is too short. Use at least 12 characters; a few words are fine.",

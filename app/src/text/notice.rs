@@ -124,9 +124,9 @@ messages! {
         "你已使用恢复代码登录，该代码已失效。剩余 {left} 个；请及时在设置中创建新的恢复代码。",
     ];
     code_expired => [
-        "The code was waited for longer than ten minutes, so the sign-in was given up. Sign in again.",
-        "等待驗證碼超過十分鐘，登入已取消。請重新登入。",
-        "等待验证码超过十分钟，登录已取消。请重新登录。",
+        "This sign-in is over: it was finished elsewhere, or has waited for more than ten minutes. Sign in again.",
+        "此次登入已結束：已在別處完成，或等待超過十分鐘。請重新登入。",
+        "此次登录已结束：已在别处完成，或等待超过十分钟。请重新登录。",
     ];
     session_ended => ["The session was ended.", "該工作階段已結束。", "该会话已结束。"];
     other_sessions_ended => ["Every other session was ended.", "所有其他工作階段已結束。", "所有其他会话已结束。"];

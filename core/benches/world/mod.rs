@@ -20,10 +20,10 @@ use tierline_core::{
 use uuid::Uuid;
 
 /// How many questions are asked.
-pub const DECISIONS: usize = 20_000;
+pub(crate) const DECISIONS: usize = 20_000;
 
 /// What is asked for.
-pub const ACTIONS: [Action; 6] = [
+pub(crate) const ACTIONS: [Action; 6] = [
     Action::PlaceOrder,
     Action::ViewSubscriptions,
     Action::ManageSubscriptions,
@@ -46,10 +46,10 @@ impl Numbers {
 }
 
 /// Partners with the providers they are in partnership with, customers, and who serves whom.
-pub struct World {
-    pub partners: Vec<(Organisation, Vec<Provider>)>,
-    pub customers: Vec<Organisation>,
-    pub relationships: HashMap<(OrganisationId, OrganisationId), Relationship>,
+pub(crate) struct World {
+    pub(crate) partners: Vec<(Organisation, Vec<Provider>)>,
+    pub(crate) customers: Vec<Organisation>,
+    pub(crate) relationships: HashMap<(OrganisationId, OrganisationId), Relationship>,
 }
 
 fn organisation(number: u128, name: &str, country: &str, capability: Capability) -> Organisation {
@@ -71,7 +71,7 @@ fn organisation(number: u128, name: &str, country: &str, capability: Capability)
 }
 
 /// A world of 3 providers, 50 resellers and 1,000 customers, or so many times as large.
-pub fn world(scale: usize) -> World {
+pub(crate) fn world(scale: usize) -> World {
     let mut numbers = Numbers(7);
     let at = Utc
         .timestamp_opt(1_767_225_600, 0)
@@ -178,16 +178,16 @@ pub fn world(scale: usize) -> World {
 }
 
 /// Who asks for what about whom. Half of the questions are about a customer that the partner serves.
-pub struct Question<'a> {
-    pub partner: &'a Organisation,
-    pub providers: &'a [Provider],
-    pub customer: &'a Organisation,
-    pub actor: Actor,
-    pub action: Action,
+pub(crate) struct Question<'a> {
+    pub(crate) partner: &'a Organisation,
+    pub(crate) providers: &'a [Provider],
+    pub(crate) customer: &'a Organisation,
+    pub(crate) actor: Actor,
+    pub(crate) action: Action,
 }
 
 /// The questions.
-pub fn questions(world: &World) -> Vec<Question<'_>> {
+pub(crate) fn questions(world: &World) -> Vec<Question<'_>> {
     let mut numbers = Numbers(11);
     let ties: Vec<_> = {
         let mut ties: Vec<_> = world.relationships.keys().copied().collect();
@@ -236,7 +236,11 @@ pub fn questions(world: &World) -> Vec<Question<'_>> {
 }
 
 /// What core says.
-pub fn answer(world: &World, question: &Question<'_>, now: tierline_core::Timestamp) -> Decision {
+pub(crate) fn answer(
+    world: &World,
+    question: &Question<'_>,
+    now: tierline_core::Timestamp,
+) -> Decision {
     let facts = CustomerFacts {
         organisation: question.partner,
         customer: question.customer,

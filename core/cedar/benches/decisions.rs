@@ -170,6 +170,19 @@ fn decisions(criterion: &mut Criterion) {
             .map_or_else(|refusal| refusal.code(), |_| "allowed");
         *counted.entry(code).or_insert(0_u32) += 1;
     }
+    // Agreement about a world in which nothing happens would be worth nothing.
+    for code in [
+        "allowed",
+        "role_missing",
+        "no_relationship",
+        "grant_missing",
+        "capability_inactive",
+        "mpn_id_missing",
+        "agreement_unsigned",
+        "region_mismatch",
+    ] {
+        assert!(counted.contains_key(code), "never `{code}`: {counted:?}");
+    }
     println!("agreed on {} decisions: {counted:?}", questions.len());
 
     let mut group = criterion.benchmark_group("20,000 decisions");

@@ -42,7 +42,7 @@ pub enum UserCommand {
     Password(NewPassword),
     /// Take the second factor of a user away who has lost both the app and the recovery codes, and end the user's sessions
     #[command(
-        override_usage = "tierline user reset-second-factor <EMAIL> [OPTIONS]",
+        override_usage = "tierline user reset-second-factor --email <ADDRESS> [OPTIONS]",
         after_help = "Make sure first, by another way than mail, that it is really the user who asks: from then on the password \
                       alone signs in. The user is told by mail, and the organisation's history has it."
     )]
@@ -142,6 +142,6 @@ pub struct NewPassword {
 #[command(next_help_heading = "The user")]
 pub struct LostSecondFactor {
     /// Work account of the user
-    #[arg(value_name = "EMAIL")]
+    #[arg(long, value_name = "ADDRESS")]
     pub email: Option<String>,
 }

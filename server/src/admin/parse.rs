@@ -170,17 +170,9 @@ fn reset_password(said: &arguments::NewPassword) -> Result<ResetPassword, Proble
 
 fn reset_second_factor(said: &arguments::LostSecondFactor) -> Result<ResetSecondFactor, Problems> {
     let mut reading = Reading::default();
-    match reading.optional("EMAIL", &said.email) {
+    match reading.required("--email", &said.email, "grace.lin@contoso.example") {
         Some(user_name) => Ok(ResetSecondFactor { user_name }),
-        None => {
-            if said.email.is_none() {
-                let example = "tierline user reset-second-factor grace.lin@contoso.example";
-                reading
-                    .0
-                    .push(format!("EMAIL is missing; for example: {example}"));
-            }
-            Err(Problems::new(reading.0))
-        }
+        None => Err(Problems::new(reading.0)),
     }
 }
 

@@ -16,11 +16,6 @@ pub(super) const ORGANISATION: Flags = Flags {
     organisation: "--domain",
     user_name: "--admin-email",
 };
-/// Of a command that takes the work account and nothing else.
-pub(super) const ACCOUNT: Flags = Flags {
-    organisation: "--organisation",
-    user_name: "EMAIL",
-};
 pub(super) const USER: Flags = Flags {
     organisation: "--organisation",
     user_name: "--email",

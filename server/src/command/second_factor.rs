@@ -42,6 +42,11 @@ impl Proof {
         })
     }
 
+    /// Is it by one of the codes that nobody guesses?
+    pub(crate) fn is_by_recovery_code(&self) -> bool {
+        matches!(self.code, Code::Recovery(_))
+    }
+
     /// For setting it up: there are no recovery codes yet.
     ///
     /// # Errors

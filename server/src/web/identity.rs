@@ -7,6 +7,7 @@ use async_trait::async_trait;
 use http::HeaderValue;
 use leptos::prelude::use_context;
 use leptos_axum::ResponseOptions;
+use sqlx::PgPool;
 use tierline_app::{
     context::Theme,
     error::PortalError,
@@ -153,7 +154,7 @@ impl Identity for RequestIdentity {
                 .map_err(database)?;
         }
         set_cookie(self.web.cookies.clear(self.web.cookies.session));
-        Ok(())
+        forget_codes(&self.web.state.pool, &self.caller, self.web.cookies).await
     }
 
     async fn choose_organisation(&self, organisation: OrganisationId) -> Result<(), PortalError> {
@@ -282,6 +283,21 @@ pub(crate) async fn begin_session(
         .await
         .map_err(database)?;
     set_cookie(cookies.set(cookies.session, &secret, None));
+    forget_codes(pool, caller, cookies).await
+}
+
+/// What this browser keeps for whoever used it before: a sign-in that waits for a code, recovery codes that were not
+/// shown.
+async fn forget_codes(
+    pool: &PgPool,
+    caller: &Caller,
+    cookies: CookieNames,
+) -> Result<(), PortalError> {
+    if let Some(waiting) = &caller.pending {
+        pending::end(pool, waiting).await.map_err(database)?;
+    }
+    set_cookie(cookies.clear(cookies.pending));
+    set_cookie(cookies.set_strict(cookies.recovery, "", 0));
     Ok(())
 }
 

@@ -16,3 +16,4 @@ mod others;
 mod page;
 mod pending;
 mod repeated;
+mod roles;

@@ -11,19 +11,17 @@ async fn a_lost_second_factor_is_taken_away_from_one_user_alone() {
         .await;
     assert_eq!(
         wrong("user reset-second-factor"),
-        [
-            "EMAIL is missing; for example: tierline user reset-second-factor grace.lin@contoso.example"
-        ]
+        ["--email is missing; for example: --email grace.lin@contoso.example"]
     );
     assert_eq!(
-        here.refused("user reset-second-factor nobody@woodgrove.example")
+        here.refused("user reset-second-factor --email nobody@woodgrove.example")
             .await,
-        ["EMAIL: nobody has the work account `nobody@woodgrove.example`"]
+        ["--email: nobody has the work account `nobody@woodgrove.example`"]
     );
     assert_eq!(
-        here.refused("user reset-second-factor wendy@woodgrove.example")
+        here.refused("user reset-second-factor --email wendy@woodgrove.example")
             .await,
-        ["EMAIL: the account `wendy@woodgrove.example` has no second factor"]
+        ["--email: the account `wendy@woodgrove.example` has no second factor"]
     );
     let users: Vec<uuid::Uuid> = sqlx::query_scalar("select id from app_user order by email")
         .fetch_all(here.pool())
@@ -41,7 +39,7 @@ async fn a_lost_second_factor_is_taken_away_from_one_user_alone() {
         sqlx::query(statement).execute(here.pool()).await.unwrap();
     }
     let told = here
-        .done("user reset-second-factor Wendy@woodgrove.example")
+        .done("user reset-second-factor --email Wendy@woodgrove.example")
         .await;
     assert!(told.to_string().contains("the password alone"), "{told}");
     assert!(told.account().is_none());

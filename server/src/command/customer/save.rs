@@ -88,6 +88,9 @@ impl Command for Save {
     }
 
     fn decide(&self, facts: &Facts, context: &Context) -> Step<()> {
+        let (actor, now) = (context.actor()?, context.now);
+        // Whoever may not begin one at all is told so, and not that a field is wrong.
+        customer::may_begin(facts.creating.facts(), &actor, now)?;
         if facts
             .stored
             .as_ref()
@@ -96,9 +99,6 @@ impl Command for Save {
             // It has become a customer meanwhile, in another tab.
             return Err(PortalError::Conflict.into());
         }
-        let (actor, now) = (context.actor()?, context.now);
-        // Whoever may not begin one at all is told so, and not that a field is wrong.
-        customer::may_begin(facts.creating.facts(), &actor, now)?;
         if let Some(changed) = &facts.changed {
             return Err(PortalError::Changed(Box::new(changed.clone())).into());
         }

@@ -60,7 +60,11 @@ impl Command for Submit {
     type Outcome = Submitted;
 
     async fn facts(&self, unit: &mut Unit<'_>) -> Step<Facts> {
-        let own = unit.context.actor()?.organisation;
+        let actor = unit.context.actor()?;
+        let own = actor.organisation;
+        let organisations = store::organisation::lock(unit.db, [own], None).await?;
+        // Before the draft says anything: what has become of it is not for everybody.
+        access::own(organisations.get(own)?, &actor, Action::CreateCustomer)?;
         let stored = store::draft::lock(unit.db, own, self.id)
             .await?
             .ok_or(PortalError::NotFound)?;

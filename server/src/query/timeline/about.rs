@@ -9,7 +9,8 @@ use uuid::Uuid;
 
 use crate::query::load::failed;
 
-/// For each of these objects, all of which concern the reader: its name, and its page where the reader has one of it.
+/// For each of these objects that has a page of the reader's: its name there, and the page. To whom another partner has
+/// sent an invitation for both, the reader learns when that has made a customer of its own.
 pub(super) async fn about(
     pool: &PgPool,
     reader: OrganisationId,
@@ -20,8 +21,11 @@ pub(super) async fn about(
         r#"select i.id as "object!", 'invitation' as "kind!", i.recipient as "name!", i.id as "page!"
               from invitation i where i.id = any($2) and i.organisation_id = $1
            union all
-           select i.id, 'invitation of another', i.recipient, i.id
-              from invitation i where i.id = any($2) and i.provider_id = $1 and i.organisation_id <> $1
+           select i.id, 'customer', o.name, o.id
+              from invitation i join organisation o on o.id = i.addressee_id
+              where i.id = any($2) and i.provider_id = $1 and i.organisation_id <> $1
+                and exists (select from relationship r
+                    where r.customer_id = o.id and r.partner_id = $1 and r.status = 'active')
            union all
            select p.id, 'partnership', o.name, p.id
               from partnership p
@@ -54,12 +58,10 @@ pub(super) async fn about(
     .map_err(failed)?;
     let about = rows.into_iter().map(|row| {
         let page = match row.kind.as_str() {
-            "invitation" => Some(route::invitation(row.page)),
-            // Its page is its sender's.
-            "invitation of another" => None,
-            "partnership" => Some(route::partnership(row.page)),
-            "grants" => Some(route::GRANTS.to_owned()),
-            _ => Some(route::customer(row.page)),
+            "invitation" => route::invitation(row.page),
+            "partnership" => route::partnership(row.page),
+            "grants" => route::GRANTS.to_owned(),
+            _ => route::customer(row.page),
         };
         let about = About {
             name: row.name,

@@ -26,18 +26,14 @@ impl RequestIdentity {
             .await
             .map_err(database)?
             .ok_or_else(command::expired)?;
-        self.web
-            .limits
-            .code(self.caller.meta.address, &waiting.email)?;
         let enter = EnterCode {
             user: UserId::from_uuid(waiting.user),
             pending: id_hash,
-            proof: command::Proof::of(&self.web.state, typed)?,
+            proof: self.proof(typed, &waiting.email)?,
         };
         let proved = command::run(&self.web.state, &enter).await?;
         let proof = Proof::PasswordAndCode(proved.password_hash.as_deref());
         self.begin(waiting.user, proof).await?;
-        set_cookie(self.web.cookies.clear(self.web.cookies.pending));
         Ok(proved.left)
     }
 
@@ -96,11 +92,10 @@ impl RequestIdentity {
 
     pub(super) async fn recovery_codes_renewed(&self, typed: &str) -> Result<(), PortalError> {
         let (session, email) = self.owner()?;
-        self.web.limits.code(self.caller.meta.address, email)?;
         let codes = RecoveryCode::fresh();
         let renew = RenewRecoveryCodes {
             user: UserId::from_uuid(session.user),
-            proof: command::Proof::of(&self.web.state, typed)?,
+            proof: self.proof(typed, email)?,
             recovery: codes.iter().map(RecoveryCode::hash).collect(),
         };
         command::run(&self.web.state, &renew).await?;
@@ -110,13 +105,13 @@ impl RequestIdentity {
 
     pub(super) async fn turned_off(&self, typed: &str, password: &str) -> Result<(), PortalError> {
         let (session, email) = self.owner()?;
-        self.web.limits.code(self.caller.meta.address, email)?;
+        let proof = self.proof(typed, email)?;
         // The password first: a code is not spent on what is not done.
         let account = self.checked_account(password).await?;
         let turn_off = TurnOff {
             user: UserId::from_uuid(session.user),
             checked: account.password_hash,
-            proof: command::Proof::of(&self.web.state, typed)?,
+            proof,
         };
         command::run(&self.web.state, &turn_off).await?;
         self.rotate().await
@@ -136,6 +131,19 @@ impl RequestIdentity {
         set_cookie(cookies.set_strict(cookies.recovery, "", 0));
         let codes = RecoveryCode::split(joined);
         Ok(codes.map(|codes| codes.iter().map(ToString::to_string).collect()))
+    }
+
+    /// What was typed, counted as an attempt. Nobody guesses a recovery code: it counts against the address alone, or
+    /// whoever knows the password could use up the account's attempts and keep its owner out.
+    fn proof(&self, typed: &str, email: &str) -> Result<command::Proof, PortalError> {
+        let proof = command::Proof::of(&self.web.state, typed)?;
+        let (limits, address) = (&self.web.limits, self.caller.meta.address);
+        if proof.is_by_recovery_code() {
+            limits.costly(address)?;
+        } else {
+            limits.code(address, email)?;
+        }
+        Ok(proof)
     }
 
     /// Only hashes are stored: the browser that asked keeps the codes until it has shown them.

@@ -13,6 +13,7 @@ use crate::clock::Clock;
 const KIM: &str = "kim@contoso.example";
 const SESSION: &str = "__Host-tierline";
 const PENDING: &str = "__Host-tierline-pending";
+const RECOVERY: &str = "__Host-tierline-recovery";
 const PAGE: &str = "/settings/second-factor";
 const CODES: &str = "/settings/second-factor/recovery-codes";
 

@@ -4,7 +4,7 @@ use http::StatusCode;
 use leptos_axum::generate_route_list;
 use tierline_app::{app::App, route};
 
-use super::{super::client::PASSWORD, KIM, PENDING, SESSION, World, enter};
+use super::{super::client::PASSWORD, KIM, PAGE, PENDING, RECOVERY, SESSION, World, enter};
 use crate::web::{Proof, session};
 
 #[tokio::test]
@@ -72,7 +72,7 @@ async fn it_waits_for_ten_minutes_and_then_says_so() {
             .get(&to)
             .await
             .body
-            .contains("longer than ten minutes")
+            .contains("more than ten minutes")
     );
     assert!(!browser.cookies.contains_key(SESSION));
     let mut stranger = world.kim.another();
@@ -157,4 +157,29 @@ async fn a_password_alone_begins_no_session_of_who_has_a_second_factor() {
             .unwrap();
         assert_eq!(begun.is_some(), enough, "{proof:?}");
     }
+}
+
+#[tokio::test]
+async fn whoever_comes_next_to_this_browser_finds_nothing_of_who_was_there_before() {
+    let world = World::new().await;
+    let mut browser = world.asked_for_code().await;
+    browser.user("alex@fabrikam.example", &["Fabrikam"]).await;
+    assert_eq!(
+        browser.sign_in("alex@fabrikam.example").await.location(),
+        "/"
+    );
+    assert!(!browser.cookies.contains_key(PENDING));
+    assert_eq!(world.count("select count(*) from pending_sign_in").await, 0);
+
+    let mut kim = world.asked_for_code().await;
+    enter(&mut kim, &world.code()).await;
+    let fields = [
+        ("code", world.recovery[0].as_str()),
+        ("page", PAGE),
+        ("form", ""),
+    ];
+    kim.post("/api/renew-recovery-codes", &fields).await;
+    assert!(kim.cookies.contains_key(RECOVERY));
+    kim.post("/api/sign-out", &[("page", "/")]).await;
+    assert!(!kim.cookies.contains_key(RECOVERY));
 }

@@ -226,3 +226,22 @@ async fn others_sign_in_as_before() {
     assert_eq!(enter(&mut browser, &world.code()).await, "/");
     assert_eq!(eve.get("/settings").await.status, StatusCode::OK);
 }
+
+#[tokio::test]
+async fn who_knows_only_the_password_does_not_keep_the_owner_out() {
+    let world = World::new().await;
+    let mut thief = world.asked_for_code().await;
+    thief.accept = "application/json";
+    let mut last = StatusCode::OK;
+    for _ in 0..11 {
+        last = thief
+            .post("/api/enter-code", &[("code", "000000")])
+            .await
+            .status;
+    }
+    assert_eq!(last, StatusCode::TOO_MANY_REQUESTS);
+    let mut owner = world.asked_for_code().await;
+    assert_eq!(enter(&mut owner, &world.code()).await, "/sign-in/code");
+    let to = enter(&mut owner, &world.recovery[0]).await;
+    assert_eq!(to, "/?done=recovery_code_used_9");
+}

@@ -1,0 +1,200 @@
+//! Every role, with every server function, about what is its own organisation's: what the table of roles does not permit
+//! is refused for the role, or is not there for an organisation of this kind, and changes nothing; what it permits to see
+//! is not refused for the role.
+
+use std::collections::BTreeSet;
+
+use http::{Method, StatusCode};
+use sqlx::types::Json;
+use tierline_core::{access::Action, organisation::Capabilities, role::Role};
+use tierline_tests::{
+    demo::{Demo, Person, refusal_in},
+    snapshot::Snapshot,
+};
+
+use crate::function::{Function, Values, WITH_ID, WITHOUT_ID, registered};
+
+/// A provider, a reseller, a direct-bill partner, a customer.
+const ONE_OF_EACH: [&str; 4] = [
+    "grace.lin@contoso-distribution.example",
+    "amy.huang@fourthcoffee.example",
+    "kim.abercrombie@bestforyou.example",
+    "wendy.tsai@woodgrove.example",
+];
+
+/// No one role is asked for: what concerns oneself, what strangers may, the mails, of which only the operator knows, and
+/// a new temporary password, which either of two rights gives.
+const NO_ROLE: [&str; 31] = [
+    "/api/setup-info",
+    "/api/choose-organisation",
+    "/api/renew-setup-password",
+    "/api/mail",
+    "/api/resend-mail",
+    "/api/end-session",
+    "/api/mailbox",
+    "/api/dead-mails",
+    "/api/own-sessions",
+    "/api/demo-accounts",
+    "/api/domain-suffix",
+    "/api/link",
+    "/api/continue-link",
+    "/api/decline-link",
+    "/api/accept-link",
+    "/api/sign-up",
+    "/api/move-clock",
+    "/api/set-language",
+    "/api/set-theme",
+    "/api/sign-in",
+    "/api/sign-in-as",
+    "/api/change-password",
+    "/api/second-factor",
+    "/api/begin-second-factor",
+    "/api/confirm-second-factor",
+    "/api/renew-recovery-codes",
+    "/api/turn-off-second-factor",
+    "/api/recovery-codes",
+    "/api/enter-code",
+    "/api/end-other-sessions",
+    "/api/sign-out",
+];
+
+/// What somebody does who calls the function.
+fn action(path: &str) -> Option<Action> {
+    Some(match path {
+        "/api/overview" => Action::ViewOwn,
+        "/api/customers" | "/api/customer" | "/api/new-subscription" | "/api/products" => {
+            Action::ViewCustomers
+        }
+        "/api/resellers" | "/api/providers" | "/api/partnership" | "/api/invitations"
+        | "/api/invitation" => Action::ViewPartners,
+        "/api/new-invitation"
+        | "/api/edit-invitation"
+        | "/api/send-invitation"
+        | "/api/cancel-invitation" => Action::ManageInvitation,
+        "/api/draft-invitation" => Action::InviteForBoth,
+        "/api/customer-draft"
+        | "/api/customer-details"
+        | "/api/customer-lines"
+        | "/api/submit-customer"
+        | "/api/cancel-customer" => Action::CreateCustomer,
+        "/api/place-order" => Action::PlaceOrder,
+        "/api/grants" => Action::ViewGrants,
+        "/api/end-grant" => Action::EndGrant,
+        "/api/end-relationship" => Action::EndRelationship,
+        "/api/revoke-tenant-admin" => Action::RevokeTenantAdmin,
+        "/api/end-partnership" => Action::EndPartnership,
+        path => {
+            assert!(NO_ROLE.contains(&path), "what does `{path}` ask for?");
+            return None;
+        }
+    })
+}
+
+fn with_an_action() -> BTreeSet<&'static str> {
+    let listed = WITH_ID
+        .iter()
+        .chain(WITHOUT_ID)
+        .map(|function| function.path);
+    listed.filter(|path| action(path).is_some()).collect()
+}
+
+async fn give(demo: &Demo, person: &Person, role: Role) {
+    sqlx::query(
+        "update membership set roles = array[$1] where user_id = $2 and organisation_id = $3",
+    )
+    .bind(role.code())
+    .bind(person.user)
+    .bind(person.organisation)
+    .execute(demo.pool())
+    .await
+    .unwrap();
+}
+
+async fn capabilities(demo: &Demo, person: &Person) -> Capabilities {
+    let Json(capabilities) =
+        sqlx::query_scalar("select capabilities from organisation where id = $1")
+            .bind(person.organisation)
+            .fetch_one(demo.pool())
+            .await
+            .unwrap();
+    capabilities
+}
+
+/// The function about something of the person's organisation; none if there is nothing that it could be about.
+async fn form(demo: &Demo, person: &Person, function: &Function) -> Option<Vec<(String, String)>> {
+    let mut values = Values::of(demo, person).await;
+    if let Some((_, of)) = function.id {
+        values.id = of.theirs(demo, person).await.into_iter().next()?;
+    }
+    Some(function.form(&values))
+}
+
+#[tokio::test]
+async fn each_role_may_what_the_table_says() {
+    let demo = Demo::new().await;
+    let (mut wrong, mut refused, mut seen) = (Vec::new(), 0, 0);
+    let mut tried = BTreeSet::new();
+    for email in ONE_OF_EACH {
+        let person = demo.person(email).await;
+        let capabilities = capabilities(&demo, &person).await;
+        let mut browser = demo.signed_in(&person).await;
+        let roles = Role::ALL
+            .into_iter()
+            .filter(|role| role.exists_in(&capabilities));
+        for role in roles {
+            give(&demo, &person, role).await;
+            let before = Snapshot::without(demo.pool(), &["session"]).await;
+            for function in WITH_ID.iter().chain(WITHOUT_ID) {
+                let Some(action) = action(function.path) else {
+                    continue;
+                };
+                let method = &registered()[function.path];
+                let permitted = role.permits(action);
+                // What is permitted and changes something is tried elsewhere.
+                if permitted && *method != Method::GET {
+                    continue;
+                }
+                let Some(form) = form(&demo, &person, function).await else {
+                    continue;
+                };
+                let answer = browser.call(method, function.path, &form).await;
+                assert!(
+                    !answer.status.is_server_error(),
+                    "{}: {answer:?}",
+                    function.path
+                );
+                tried.insert(function.path);
+                let missing = refusal_in(&answer) == "role_missing";
+                let as_it_should = if permitted {
+                    !missing
+                } else {
+                    missing || answer.status == StatusCode::NOT_FOUND
+                };
+                if !as_it_should {
+                    wrong.push(format!(
+                        "{} of {} ({}): {:?} {}",
+                        role.code(),
+                        person.kind,
+                        function.path,
+                        answer.status,
+                        answer.body.chars().take(300).collect::<String>()
+                    ));
+                }
+                seen += u32::from(permitted);
+                refused += u32::from(missing);
+            }
+            let changed = Snapshot::without(demo.pool(), &["session"])
+                .await
+                .changed_since(&before);
+            assert_eq!(changed, Vec::<String>::new(), "{} of {email}", role.code());
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "{} are wrong:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
+    assert_eq!(tried, with_an_action(), "some functions were never tried");
+    assert!(refused > 100 && seen > 40, "{refused} refused, {seen} seen");
+}
