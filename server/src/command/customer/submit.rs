@@ -6,6 +6,7 @@ use tierline_app::{
     route,
 };
 use tierline_core::{
+    access::{self, Action},
     customer::{self, Created, Details, NewCustomer},
     event,
     ids::{CustomerDraftId, OrganisationId},
