@@ -156,7 +156,7 @@ pub(crate) fn world(scale: usize) -> World {
         .collect();
     // Some lack what rule 4 asks for.
     for (partner, _) in &mut partners {
-        match numbers.below(8) {
+        match numbers.below(12) {
             0 => partner.agreement = None,
             1 => partner.mpn = None,
             2 => {
