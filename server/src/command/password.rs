@@ -3,7 +3,7 @@
 use serde::Serialize;
 use tierline_app::{error::PortalError, portal::Answer};
 use tierline_core::{
-    customer, event,
+    customer,
     ids::{OrganisationId, UserId},
 };
 
@@ -74,12 +74,6 @@ impl Command for Change {
             return Err(PortalError::SignedOut.into());
         }
         web::end_others(&mut *unit.db, &self.session).await?;
-        // Each organisation of the user has it in its own log.
-        for id in organisations {
-            let event = event.clone();
-            unit.record([event::Event::Organisation { id, event }], [id])
-                .await?;
-        }
-        Ok(())
+        unit.record_in_each(&organisations, &event).await
     }
 }

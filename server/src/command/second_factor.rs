@@ -15,7 +15,7 @@ pub(crate) use turn_off::TurnOff;
 
 use tierline_app::{error::PortalError, portal::Answer};
 use tierline_core::{
-    Timestamp, customer, event,
+    Timestamp, customer,
     ids::{OrganisationId, UserId},
 };
 
@@ -95,21 +95,7 @@ async fn prove(
     if let Used::Recovery { left } = used {
         let at = unit.now();
         let event = customer::Event::RecoveryCodeUsed { user, left, at };
-        record(unit, organisations, &event).await?;
+        unit.record_in_each(organisations, &event).await?;
     }
     Ok(used)
-}
-
-/// Each organisation of the user has it in its own log.
-async fn record(
-    unit: &mut Unit<'_>,
-    organisations: &[OrganisationId],
-    event: &customer::Event,
-) -> Step<()> {
-    for &id in organisations {
-        let event = event.clone();
-        unit.record([event::Event::Organisation { id, event }], [id])
-            .await?;
-    }
-    Ok(())
 }

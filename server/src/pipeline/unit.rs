@@ -5,7 +5,7 @@ use std::sync::Mutex;
 use sqlx::PgConnection;
 use tierline_app::i18n::Lang;
 use tierline_core::{
-    Timestamp,
+    Timestamp, customer,
     event::Event,
     ids::{EventId, OrganisationId},
 };
@@ -82,6 +82,23 @@ impl<'a> Unit<'a> {
                 &audience,
             )
             .await?;
+        }
+        Ok(())
+    }
+
+    /// What has happened to a user's account, for each of the user's organisations in its own log.
+    ///
+    /// # Errors
+    /// When the database cannot.
+    pub(crate) async fn record_in_each(
+        &mut self,
+        organisations: &[OrganisationId],
+        event: &customer::Event,
+    ) -> Step<()> {
+        for &id in organisations {
+            let event = event.clone();
+            self.record([Event::Organisation { id, event }], [id])
+                .await?;
         }
         Ok(())
     }

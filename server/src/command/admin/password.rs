@@ -1,6 +1,6 @@
 use serde::Serialize;
 use tierline_core::{
-    customer, event,
+    customer,
     ids::OrganisationId,
     organisation::{self, Account},
     text::EmailAddress,
@@ -54,12 +54,7 @@ impl Command for ResetPassword {
         if account.is_blocked {
             store::user::unblock(unit.db, account.user).await?;
         }
-        // Each organisation of the user has it in its own log.
-        for id in organisations {
-            let event = event.clone();
-            unit.record([event::Event::Organisation { id, event }], [id])
-                .await?;
-        }
+        unit.record_in_each(&organisations, &event).await?;
         Ok(Ok(account.is_blocked))
     }
 }

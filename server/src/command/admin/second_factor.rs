@@ -1,7 +1,7 @@
 use serde::Serialize;
 use tierline_app::route;
 use tierline_core::{
-    customer, event,
+    customer,
     organisation::{self, Account},
     text::EmailAddress,
 };
@@ -62,12 +62,7 @@ impl Command for ResetSecondFactor {
         let password = owner.password_hash.as_deref();
         stored::turn_off(unit.db, account.user, password).await?;
         web::end_all_of(&mut *unit.db, account.user.into_uuid()).await?;
-        // Each organisation of the user has it in its own log.
-        for id in owner.organisations {
-            let event = event.clone();
-            unit.record([event::Event::Organisation { id, event }], [id])
-                .await?;
-        }
+        unit.record_in_each(&owner.organisations, &event).await?;
         let mail = MailTemplate::SecondFactorTurnedOff {
             account: owner.recipient.email.clone(),
             by_operator: true,

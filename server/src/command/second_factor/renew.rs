@@ -2,7 +2,7 @@ use serde::Serialize;
 use tierline_app::error::PortalError;
 use tierline_core::{customer, ids::UserId};
 
-use super::{Owner, Proof, owner, prove, record};
+use super::{Owner, Proof, owner, prove};
 use crate::{
     pipeline::{Command, Context, Step, Unit},
     second_factor::RecoveryHash,
@@ -42,6 +42,6 @@ impl Command for RenewRecoveryCodes {
     async fn apply(&self, owner: Owner, event: customer::Event, unit: &mut Unit<'_>) -> Step<()> {
         prove(unit, self.user, &self.proof, &owner.organisations).await?;
         stored::set_recovery_codes(unit.db, self.user, &self.recovery).await?;
-        record(unit, &owner.organisations, &event).await
+        unit.record_in_each(&owner.organisations, &event).await
     }
 }

@@ -3,7 +3,7 @@ use tierline_app::{error::PortalError, route};
 use tierline_core::{customer, ids::UserId};
 use uuid::Uuid;
 
-use super::{Owner, Proof, owner, record, wrong_app_code};
+use super::{Owner, Proof, owner, wrong_app_code};
 use crate::{
     mail::MailTemplate,
     pipeline::{Command, Context, Step, Unit},
@@ -104,7 +104,7 @@ impl Command for SetUp {
         }
         stored::set_recovery_codes(unit.db, self.user, &self.recovery).await?;
         web::end_others(&mut *unit.db, &self.session).await?;
-        record(unit, &owner.organisations, &event).await?;
+        unit.record_in_each(&owner.organisations, &event).await?;
         let mail = MailTemplate::SecondFactorSetUp {
             account: owner.recipient.email.clone(),
             link: unit.url(route::SECOND_FACTOR),

@@ -2,7 +2,7 @@ use serde::Serialize;
 use tierline_app::{error::PortalError, route};
 use tierline_core::{customer, ids::UserId};
 
-use super::{Owner, Proof, owner, prove, record};
+use super::{Owner, Proof, owner, prove};
 use crate::{
     mail::MailTemplate,
     pipeline::{Command, Context, Step, Unit},
@@ -45,7 +45,7 @@ impl Command for TurnOff {
         if !stored::turn_off(unit.db, self.user, self.checked.as_deref()).await? {
             return Err(PortalError::SignedOut.into());
         }
-        record(unit, &owner.organisations, &event).await?;
+        unit.record_in_each(&owner.organisations, &event).await?;
         let mail = MailTemplate::SecondFactorTurnedOff {
             account: owner.recipient.email.clone(),
             by_operator: false,
