@@ -8,7 +8,7 @@ use crate::{
     error::PortalError,
     i18n::Lang,
     model::{
-        second_factor::SecondFactorState,
+        second_factor::{SecondFactorState, Ways},
         session::{DemoAccount, OwnSession},
     },
 };
@@ -22,14 +22,27 @@ pub enum SignedIn {
     CodeNeeded,
 }
 
+/// What is given to prove more than the password: one of the two, the other is empty.
+#[derive(Clone, Copy)]
+pub struct Given<'a> {
+    /// A code of the app or a recovery code, as somebody has typed it.
+    pub code: &'a str,
+    /// What a passkey has signed, as the browser writes it.
+    pub passkey: &'a str,
+}
+
 /// Sessions and preferences of whoever made the request. Made by the server for each request; carries the caller.
 #[async_trait]
 pub trait Identity: Send + Sync {
     /// Signs in with work account and password. The answer for an unknown account is that for a wrong password.
     async fn sign_in(&self, email: &str, password: &str) -> Result<SignedIn, PortalError>;
-    /// The second step, for who has a second factor: a code of the app, or a recovery code. After one of the latter,
-    /// how many are left. The answer for a code that was used already is that for a wrong one.
-    async fn enter_code(&self, code: &str) -> Result<Option<u32>, PortalError>;
+    /// The second step, for who has a second factor. After a recovery code, how many are left. The answer for what was
+    /// used already is that for what is wrong.
+    async fn enter_code(&self, given: Given<'_>) -> Result<Option<u32>, PortalError>;
+    /// With what that step can be done, while a sign-in waits for it.
+    async fn sign_in_ways(&self) -> Result<Ways, PortalError>;
+    /// What to ask the browser for a proof by a passkey, of whoever is signed in or has typed the password: JSON.
+    async fn ask_for_passkey(&self) -> Result<String, PortalError>;
     /// Demo only: signs in as one of [`Identity::demo_accounts`], without a password.
     async fn sign_in_as(&self, email: &str) -> Result<(), PortalError>;
     /// Ends the session. Nothing happens if there is none.
@@ -42,12 +55,28 @@ pub trait Identity: Send + Sync {
     async fn second_factor(&self) -> Result<SecondFactorState, PortalError>;
     /// Makes a secret for an app and shows it to this session, until it is confirmed.
     async fn begin_second_factor(&self) -> Result<(), PortalError>;
-    /// Turns the second factor on, makes recovery codes, and ends every session but this one.
-    async fn confirm_second_factor(&self, code: &str, password: &str) -> Result<(), PortalError>;
+    /// Adds the app. Is it the first of what there is, there are recovery codes now, and every session but this one has
+    /// ended: answers whether it is.
+    async fn confirm_second_factor(&self, code: &str, password: &str) -> Result<bool, PortalError>;
+    /// What to ask the browser for a new passkey: JSON.
+    async fn ask_for_new_passkey(&self) -> Result<String, PortalError>;
+    /// Adds what the browser has answered, under this name; the rest as for an app.
+    async fn add_passkey(
+        &self,
+        name: &str,
+        passkey: &str,
+        password: &str,
+    ) -> Result<bool, PortalError>;
+    /// Takes one of several away.
+    async fn remove_factor(&self, factor: &str, given: Given<'_>) -> Result<(), PortalError>;
     /// New recovery codes in the place of those there are.
-    async fn renew_recovery_codes(&self, code: &str) -> Result<(), PortalError>;
+    async fn renew_recovery_codes(&self, given: Given<'_>) -> Result<(), PortalError>;
     /// Turns the second factor off.
-    async fn turn_off_second_factor(&self, code: &str, password: &str) -> Result<(), PortalError>;
+    async fn turn_off_second_factor(
+        &self,
+        given: Given<'_>,
+        password: &str,
+    ) -> Result<(), PortalError>;
     /// The recovery codes that were just made: once, in the browser that asked, then never again.
     fn take_recovery_codes(&self) -> Result<Option<Vec<String>>, PortalError>;
     /// The caller's sessions, the latest first.

@@ -21,6 +21,7 @@ pub mod i18n;
 pub mod identity;
 pub mod model;
 pub mod page;
+pub(crate) mod passkey;
 #[cfg(feature = "ssr")]
 pub mod portal;
 pub mod route;

@@ -30,7 +30,7 @@ use crate::{
     ids::{OrderId, OrganisationId, RelationshipId, UserId},
     market::Country,
     order::Line,
-    organisation::{Capabilities, SignedAgreement},
+    organisation::{Capabilities, Factor, SignedAgreement},
     role::RoleSet,
     text::{AddressLine, CompanyName, Domain, EmailAddress, MpnId, PersonName},
 };
@@ -162,10 +162,28 @@ pub enum Event {
         /// When.
         at: Timestamp,
     },
-    /// A user has an authenticator app as a second factor from now on.
+    /// A user proves more than the password when signing in, from now on.
     SecondFactorSetUp {
         /// The user.
         user: UserId,
+        /// When.
+        at: Timestamp,
+    },
+    /// A user has one way more to prove it.
+    FactorAdded {
+        /// The user.
+        user: UserId,
+        /// Which way.
+        factor: Factor,
+        /// When.
+        at: Timestamp,
+    },
+    /// A user has one way less to prove it, and at least one still.
+    FactorRemoved {
+        /// The user.
+        user: UserId,
+        /// Which way.
+        factor: Factor,
         /// When.
         at: Timestamp,
     },

@@ -22,6 +22,6 @@ pub use email::EmailAddress;
 pub use error::{TextError, TextKind};
 pub use message::{MessageSubject, MessageText, Reason};
 pub use mpn::MpnId;
-pub use name::{AddressLine, AgreementVersion, CompanyName, PersonName};
+pub use name::{AddressLine, AgreementVersion, CompanyName, DeviceName, PersonName};
 pub use tenant::TenantPrefix;
 pub use url::HttpUrl;

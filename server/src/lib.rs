@@ -16,6 +16,7 @@ pub mod logging;
 pub mod mail;
 mod mark;
 pub mod metrics;
+pub(crate) mod passkey;
 pub mod password;
 pub mod pipeline;
 pub mod portal;

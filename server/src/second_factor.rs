@@ -13,7 +13,7 @@ pub(crate) use qr::drawing;
 pub(crate) use recovery::{RecoveryCode, RecoveryHash};
 
 /// What apps show beside the account.
-const ISSUER: &str = "Tierline";
+pub(crate) const ISSUER: &str = "Tierline";
 
 /// How many digits an app shows.
 const DIGITS: usize = 6;

@@ -42,7 +42,7 @@ pub(crate) use pending::end as end_pending;
 pub use session::{CurrentSession, end_all_of};
 pub(crate) use session::{Proof, end_others};
 
-use crate::state::AppState;
+use crate::{passkey::Passkeys, state::AppState};
 
 /// The most that a form may hold.
 const BODY_LIMIT: usize = 256 * 1024;
@@ -56,6 +56,8 @@ struct Web {
     state: AppState,
     assets: Arc<Assets>,
     limits: Arc<limit::Limits>,
+    /// Where browsers let the portal have them.
+    passkeys: Option<Passkeys>,
     cookies: CookieNames,
 }
 
@@ -72,6 +74,7 @@ pub fn build(state: AppState) -> Router {
     let web = Web {
         assets: Arc::new(assets::find(&state.config.site_root)),
         limits: Arc::new(limit::Limits::default()),
+        passkeys: Passkeys::at(&state.config.public_url),
         cookies,
         state,
     };

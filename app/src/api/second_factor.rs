@@ -19,7 +19,7 @@ pub async fn begin_second_factor() -> Result<(), PortalError> {
     Ok(())
 }
 
-/// Turns it on, with a code of the app that has the secret, and shows recovery codes.
+/// Adds the app, with a code that shows that it has the secret. Shows recovery codes, if it is the first of what there is.
 #[server(prefix = "/api", endpoint = "confirm-second-factor")]
 pub async fn confirm_second_factor(
     /// What the app shows.
@@ -27,10 +27,59 @@ pub async fn confirm_second_factor(
     /// The caller's password.
     current_password: String,
 ) -> Result<(), PortalError> {
-    super::identity()?
-        .confirm_second_factor(&code, &current_password)
-        .await?;
-    super::done(crate::route::RECOVERY_CODES, "second_factor_on");
+    let identity = super::identity()?;
+    let first = identity.confirm_second_factor(&code, &current_password);
+    added(first.await?, "app_added");
+    Ok(())
+}
+
+/// What to ask the browser for a new passkey. A POST, because what it was asked before is not asked any more.
+#[server(prefix = "/api", endpoint = "ask-for-new-passkey", output = Wire)]
+pub async fn ask_for_new_passkey() -> Result<String, PortalError> {
+    super::identity()?.ask_for_new_passkey().await
+}
+
+/// What to ask the browser for a proof by a passkey. A POST for the same reason.
+#[server(prefix = "/api", endpoint = "ask-for-passkey", output = Wire)]
+pub async fn ask_for_passkey() -> Result<String, PortalError> {
+    super::identity()?.ask_for_passkey().await
+}
+
+/// Adds a passkey. Shows recovery codes, if it is the first of what there is.
+#[server(prefix = "/api", endpoint = "add-passkey")]
+pub async fn add_passkey(
+    /// What its owner calls it.
+    name: String,
+    /// What the browser has answered.
+    #[server(default)]
+    passkey: String,
+    /// The caller's password.
+    current_password: String,
+) -> Result<(), PortalError> {
+    let identity = super::identity()?;
+    let first = identity.add_passkey(&name, &passkey, &current_password);
+    added(first.await?, "passkey_added");
+    Ok(())
+}
+
+/// Takes one of several away.
+#[server(prefix = "/api", endpoint = "remove-factor")]
+pub async fn remove_factor(
+    /// Which.
+    factor: String,
+    /// What the app shows, or a recovery code.
+    #[server(default)]
+    code: String,
+    /// What a passkey has signed.
+    #[server(default)]
+    passkey: String,
+) -> Result<(), PortalError> {
+    let given = crate::identity::Given {
+        code: &code,
+        passkey: &passkey,
+    };
+    super::identity()?.remove_factor(&factor, given).await?;
+    super::done(crate::route::SECOND_FACTOR, "factor_removed");
     Ok(())
 }
 
@@ -38,9 +87,17 @@ pub async fn confirm_second_factor(
 #[server(prefix = "/api", endpoint = "renew-recovery-codes")]
 pub async fn renew_recovery_codes(
     /// What the app shows, or one of the codes until now.
+    #[server(default)]
     code: String,
+    /// What a passkey has signed.
+    #[server(default)]
+    passkey: String,
 ) -> Result<(), PortalError> {
-    super::identity()?.renew_recovery_codes(&code).await?;
+    let given = crate::identity::Given {
+        code: &code,
+        passkey: &passkey,
+    };
+    super::identity()?.renew_recovery_codes(given).await?;
     super::done(crate::route::RECOVERY_CODES, "recovery_codes_renewed");
     Ok(())
 }
@@ -49,12 +106,20 @@ pub async fn renew_recovery_codes(
 #[server(prefix = "/api", endpoint = "turn-off-second-factor")]
 pub async fn turn_off_second_factor(
     /// What the app shows, or a recovery code.
+    #[server(default)]
     code: String,
+    /// What a passkey has signed.
+    #[server(default)]
+    passkey: String,
     /// The caller's password.
     current_password: String,
 ) -> Result<(), PortalError> {
+    let given = crate::identity::Given {
+        code: &code,
+        passkey: &passkey,
+    };
     super::identity()?
-        .turn_off_second_factor(&code, &current_password)
+        .turn_off_second_factor(given, &current_password)
         .await?;
     super::done(crate::route::SECOND_FACTOR, "second_factor_off");
     Ok(())
@@ -64,4 +129,14 @@ pub async fn turn_off_second_factor(
 #[server(prefix = "/api", endpoint = "recovery-codes", output = Wire)]
 pub async fn recovery_codes() -> Result<Option<Vec<String>>, PortalError> {
     super::identity()?.take_recovery_codes()
+}
+
+/// Where one goes after something was added: to the recovery codes that came with the first.
+#[cfg(feature = "ssr")]
+fn added(first: bool, notice: &str) {
+    if first {
+        super::done(crate::route::RECOVERY_CODES, "second_factor_on");
+    } else {
+        super::done(crate::route::SECOND_FACTOR, notice);
+    }
 }

@@ -5,7 +5,10 @@ use leptos::server_fn::codec::GetUrl;
 
 use crate::{
     error::PortalError,
-    model::session::{DemoAccount, OwnSession},
+    model::{
+        second_factor::Ways,
+        session::{DemoAccount, OwnSession},
+    },
     wire::Wire,
 };
 
@@ -32,18 +35,32 @@ pub async fn sign_in(
 #[server(prefix = "/api", endpoint = "enter-code")]
 pub async fn enter_code(
     /// What the app shows, or a recovery code.
+    #[server(default)]
     code: String,
+    /// What a passkey has signed.
+    #[server(default)]
+    passkey: String,
     /// Where one was going.
     #[server(default)]
     next: String,
 ) -> Result<(), PortalError> {
-    use crate::{route, text::notice};
-    match super::identity()?.enter_code(&code).await? {
+    use crate::{identity::Given, route, text::notice};
+    let given = Given {
+        code: &code,
+        passkey: &passkey,
+    };
+    match super::identity()?.enter_code(given).await? {
         None => super::go(&next),
         Some(left) if route::is_local(&next) => super::done(&next, &notice::codes_left(left)),
         Some(left) => super::done(route::OVERVIEW, &notice::codes_left(left)),
     }
     Ok(())
+}
+
+/// With what the second step can be done.
+#[server(prefix = "/api", endpoint = "sign-in-ways", input = GetUrl, output = Wire)]
+pub async fn sign_in_ways() -> Result<Ways, PortalError> {
+    super::identity()?.sign_in_ways().await
 }
 
 /// Demo only: signs in with a card instead of a password.

@@ -1,25 +1,30 @@
-//! One's own second factor: set up, renewed, turned off.
+//! One's own second factor: set up, added to, renewed, turned off.
 
 mod codes;
+mod factors;
+mod passkey;
+mod proof;
 mod setting_up;
 
 use core::marker::PhantomData;
 
-use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
 pub use codes::RecoveryCodesPage;
+pub(super) use proof::ProofFields;
 
+use self::passkey::PasskeyButton;
 use super::load::loaded_part;
 use crate::{
     api::second_factor::{
-        BeginSecondFactor, RenewRecoveryCodes, TurnOffSecondFactor, second_factor,
+        AddPasskey, BeginSecondFactor, RenewRecoveryCodes, TurnOffSecondFactor, second_factor,
     },
     context::use_lang,
     data,
     form::{PlainForm, Submit},
-    i18n::{Lang, Moment},
-    model::second_factor::SecondFactorState,
+    i18n::Lang,
+    model::second_factor::{AppSecret, OwnFactor, OwnFactorKind, SecondFactorState, Ways},
+    passkey::Question,
     route,
     text::{second_factor as words, shell, sign_in},
     ui::{Badge, Fact, FactStrip, Field, Notice, PageHeader, PasswordField, Section, Tone},
@@ -37,32 +42,35 @@ pub fn SecondFactorPage() -> impl IntoView {
     view! {
         <div class="narrow">
             <PageHeader trail=trail title=words::title(lang) lead=words::lead(lang)/>
-            {loaded_part(data, move |state| match state {
-                SecondFactorState::Off => off(lang),
-                SecondFactorState::SettingUp { secret, url, qr } => setting_up::view(lang, secret, url, qr),
-                SecondFactorState::On { since, codes_left } => on(lang, since, codes_left),
-            })}
+            {loaded_part(data, move |state| shown(lang, state))}
         </div>
     }
 }
 
-/// The field of a code, here and at sign-in.
-#[component]
-pub(super) fn CodeField(
-    /// What is taken there.
-    hint: &'static str,
-) -> impl IntoView {
-    let lang = use_lang();
-    view! {
-        <Field
-            name="code"
-            label=words::code(lang)
-            hint=hint
-            autocomplete="one-time-code"
-            inputmode="numeric"
-            width="medium"
-        />
+fn shown(lang: Lang, state: SecondFactorState) -> AnyView {
+    let is_on = !state.factors.is_empty();
+    let ways = Ways {
+        app: state.has_app(),
+        passkey: state.passkeys && state.factors.iter().any(is_passkey),
+    };
+    let add = view! {
+        {(!state.has_app()).then(|| app(lang, state.setting_up))}
+        {state.passkeys.then(|| new_passkey(lang))}
+    };
+    if !is_on {
+        return view! { <p>{words::off_now(lang)}</p> {add} }.into_any();
     }
+    view! {
+        {facts(lang, state.codes_left)}
+        {factors::view(lang, state.factors, ways)}
+        {add}
+        {changes(lang, ways)}
+    }
+    .into_any()
+}
+
+fn is_passkey(factor: &OwnFactor) -> bool {
+    matches!(factor.what, OwnFactorKind::Passkey { .. })
 }
 
 /// The field of one's own password, where a session alone is not enough.
@@ -78,39 +86,78 @@ fn OwnPassword() -> impl IntoView {
     }
 }
 
-fn off(lang: Lang) -> AnyView {
-    view! {
-        <div class="stack">
-            <p>{words::off_now(lang)}</p>
-            <p>{words::off_need(lang)}</p>
-            <PlainForm function={PhantomData::<BeginSecondFactor>} bare=true>
-                <Submit>{words::set_up(lang)}</Submit>
-            </PlainForm>
-        </div>
-    }
-    .into_any()
-}
-
-fn on(lang: Lang, since: DateTime<Utc>, left: u32) -> AnyView {
+fn facts(lang: Lang, left: u32) -> AnyView {
     view! {
         <FactStrip>
             <Fact label=words::state(lang)><Badge tone=Tone::Success>{words::on(lang)}</Badge></Fact>
-            <Fact label=words::since(lang)><Moment at=since/></Fact>
             <Fact label=words::left(lang)>{left}</Fact>
         </FactStrip>
         {(left < FEW)
             .then(|| view! { <Notice tone=Tone::Warning><p>{words::few_left(lang)}</p></Notice> })}
+    }
+    .into_any()
+}
+
+/// How to add an app: begin, or go on.
+fn app(lang: Lang, setting_up: Option<AppSecret>) -> AnyView {
+    if let Some(secret) = setting_up {
+        return setting_up::view(lang, secret);
+    }
+    view! {
+        <Section title=words::app(lang) lead=words::off_need(lang)>
+            <PlainForm function={PhantomData::<BeginSecondFactor>} bare=true>
+                <Submit>{words::set_up(lang)}</Submit>
+            </PlainForm>
+        </Section>
+    }
+    .into_any()
+}
+
+fn new_passkey(lang: Lang) -> AnyView {
+    view! {
+        <Section title=words::new_passkey(lang) lead=words::new_passkey_lead(lang)>
+            <p class="without-script">{words::needs_script(lang)}</p>
+            <PlainForm function={PhantomData::<AddPasskey>} form="passkey" class="with-script">
+                <Field
+                    name="name"
+                    label=words::passkey_name(lang)
+                    hint=words::passkey_name_hint(lang)
+                    width="medium"
+                    maxlength=60u32
+                />
+                <OwnPassword/>
+                <div class="actions">
+                    <PasskeyButton question=Question::New label=words::add_passkey(lang)/>
+                </div>
+            </PlainForm>
+        </Section>
+    }
+    .into_any()
+}
+
+/// What can be done with it as a whole.
+fn changes(lang: Lang, ways: Ways) -> AnyView {
+    view! {
         <Section title=words::renew(lang) lead=words::renew_lead(lang)>
             <PlainForm function={PhantomData::<RenewRecoveryCodes>} form="renew">
-                <CodeField hint=words::code_hint(lang)/>
-                <Submit look="quiet">{words::renew(lang)}</Submit>
+                <ProofFields
+                    ways=ways
+                    look="quiet"
+                    label=words::renew(lang)
+                    passkey_label=words::renew_with_passkey(lang)
+                />
             </PlainForm>
         </Section>
         <Section title=words::turn_off(lang) lead=words::turn_off_lead(lang)>
             <PlainForm function={PhantomData::<TurnOffSecondFactor>} form="off">
-                <CodeField hint=words::code_hint(lang)/>
-                <OwnPassword/>
-                <Submit look="danger">{words::turn_off(lang)}</Submit>
+                <ProofFields
+                    ways=ways
+                    look="danger"
+                    label=words::turn_off(lang)
+                    passkey_label=words::turn_off_with_passkey(lang)
+                >
+                    <OwnPassword/>
+                </ProofFields>
             </PlainForm>
         </Section>
     }

@@ -5,36 +5,65 @@ use core::marker::PhantomData;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
-use super::second_factor::CodeField;
+use super::{load::loaded_part, second_factor::ProofFields};
 use crate::{
-    api::session::EnterCode,
+    api::session::{EnterCode, sign_in_ways},
     context::use_lang,
-    form::{PlainForm, Submit},
+    data,
+    form::PlainForm,
+    i18n::Lang,
+    model::second_factor::Ways,
     route,
     shell::PageTitle,
     text::second_factor as words,
     ui::Disclosure,
 };
 
-/// The page after the right password. The server shows it only as long as a code is waited for.
+/// The page after the right password. The server shows it only as long as more is waited for.
 #[component]
 pub fn SignInCodePage() -> impl IntoView {
     let lang = use_lang();
-    let next = use_query_map()
-        .with_untracked(|query| query.get("next"))
-        .unwrap_or_default();
+    let data = data::load(|| (), |()| sign_in_ways());
     view! {
         <div class="narrow stack">
             <PageTitle title=words::code_title(lang)/>
-            <p>{words::code_lead(lang)}</p>
-            <PlainForm function={PhantomData::<EnterCode>}>
-                <input type="hidden" name="next" value=next/>
-                <CodeField hint=words::code_hint(lang)/>
-                <Submit>{words::go_on(lang)}</Submit>
-            </PlainForm>
+            {loaded_part(data, move |ways| asked(lang, ways))}
             <Disclosure summary=words::lost(lang)><p>{words::lost_step(lang)}</p></Disclosure>
             // A whole page load: the server has to see that another sign-in begins.
             <p><a href=route::SIGN_IN rel="external">{words::begin_again(lang)}</a></p>
         </div>
     }
+}
+
+fn asked(lang: Lang, ways: Ways) -> AnyView {
+    let next = use_query_map()
+        .with_untracked(|query| query.get("next"))
+        .unwrap_or_default();
+    let lead = match ways {
+        Ways {
+            app: true,
+            passkey: true,
+        } => words::either_lead(lang),
+        Ways {
+            app: false,
+            passkey: true,
+        } => words::passkey_lead(lang),
+        Ways {
+            app: true,
+            passkey: false,
+        } => words::code_lead(lang),
+        Ways {
+            app: false,
+            passkey: false,
+        } => words::recovery_lead(lang),
+    };
+    view! {
+        <p>{lead}</p>
+        {ways.passkey.then(|| view! { <p class="without-script">{words::needs_script(lang)}</p> })}
+        <PlainForm function={PhantomData::<EnterCode>}>
+            <input type="hidden" name="next" value=next/>
+            <ProofFields ways=ways label=words::go_on(lang)/>
+        </PlainForm>
+    }
+    .into_any()
 }

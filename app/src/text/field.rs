@@ -18,6 +18,12 @@ pub fn explain(lang: Lang, error: &FieldError) -> &'static str {
         "credentials" => credentials(lang),
         "current_password" => current_password(lang),
         "wrong_code" => wrong_code(lang),
+        "wrong_passkey" => wrong_passkey(lang),
+        "passkey_held" => passkey_held(lang),
+        "no_passkey" => no_passkey(lang),
+        "no_passkeys_here" => no_passkeys_here(lang),
+        "passkey_needs_script" => passkey_needs_script(lang),
+        "last_factor" => last_factor(lang),
         "wrong_app_code" => wrong_app_code(lang),
         "code_expired" => code_expired(lang),
         "password_too_short" => password_too_short(lang),
@@ -90,6 +96,36 @@ messages! {
         "This code is not right, or it was used already. Enter the one that your app shows next, or a recovery code that you have not used.",
         "驗證碼不正確，或已使用過。請輸入應用程式接下來顯示的驗證碼，或尚未使用的復原碼。",
         "验证码不正确，或已使用过。请输入应用接下来显示的验证码，或尚未使用的恢复代码。",
+    ];
+    wrong_passkey => [
+        "This passkey was not accepted: it is not one of your account, or it took too long. Try again.",
+        "此通行金鑰未被接受：它不屬於您的帳戶，或操作時間過長。請再試一次。",
+        "此通行密钥未被接受：它不属于你的帐户，或操作时间过长。请重试。",
+    ];
+    passkey_held => [
+        "This passkey was added already.",
+        "此通行金鑰已新增過。",
+        "此通行密钥已添加过。",
+    ];
+    no_passkey => [
+        "Your account has no passkey any more. Enter a code instead.",
+        "您的帳戶已沒有通行金鑰。請改為輸入驗證碼。",
+        "你的帐户已没有通行密钥。请改为输入验证码。",
+    ];
+    no_passkeys_here => [
+        "Passkeys work only where this portal is reached by https and a name. Enter a code instead.",
+        "通行金鑰僅在以 https 和名稱連線到此入口網站時有效。請改為輸入驗證碼。",
+        "通行密钥仅在以 https 和名称访问此门户时有效。请改为输入验证码。",
+    ];
+    passkey_needs_script => [
+        "The browser did not ask for a passkey. This needs JavaScript: wait until the page has loaded, then try again.",
+        "瀏覽器沒有要求通行金鑰。這需要 JavaScript：請等待頁面載入完成，然後再試一次。",
+        "浏览器没有要求通行密钥。这需要 JavaScript：请等待页面加载完成，然后重试。",
+    ];
+    last_factor => [
+        "This is the only one that you have. Add another first, or turn the second factor off.",
+        "這是您唯一的驗證方式。請先新增另一種，或關閉雙步驟驗證。",
+        "这是你唯一的验证方式。请先添加另一种，或关闭双重验证。",
     ];
     wrong_app_code => [
         "This code is not right. Enter the one that your app shows now. If it is the same, see whether the clock of your phone is right.",

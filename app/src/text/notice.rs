@@ -15,6 +15,9 @@ pub fn explain(lang: Lang, code: &str) -> Option<String> {
         "signed_out" => signed_out(lang),
         "password_changed" => password_changed(lang),
         "second_factor_on" => second_factor_on(lang),
+        "app_added" => app_added(lang),
+        "passkey_added" => passkey_added(lang),
+        "factor_removed" => factor_removed(lang),
         "second_factor_off" => second_factor_off(lang),
         "recovery_codes_renewed" => recovery_codes_renewed(lang),
         "code_expired" => code_expired(lang),
@@ -107,6 +110,17 @@ messages! {
         "The second factor is on. Your other sessions were ended.",
         "雙步驟驗證已開啟。您的其他工作階段已結束。",
         "双重验证已开启。你的其他会话已结束。",
+    ];
+    app_added => [
+        "The authenticator app was added.",
+        "已新增驗證器應用程式。",
+        "已添加验证器应用。",
+    ];
+    passkey_added => ["The passkey was added.", "已新增通行金鑰。", "已添加通行密钥。"];
+    factor_removed => [
+        "It was removed. It proves nothing here any more.",
+        "已移除，不再能用於驗證。",
+        "已移除，不再能用于验证。",
     ];
     second_factor_off => [
         "The second factor is off. From now on your password alone signs in.",

@@ -4,13 +4,54 @@ use crate::i18n::messages;
 
 messages! {
     title => ["Second factor", "雙步驟驗證", "双重验证"];
-    code_title => ["Enter your code", "輸入驗證碼", "输入验证码"];
+    code_title => ["Confirm that it is you", "確認是您本人", "确认是你本人"];
     code_lead => [
         "Your password was right. Your account asks for a code as well: open your authenticator app and enter what it shows.",
         "密碼正確。您的帳戶還需要驗證碼：請開啟驗證器應用程式並輸入顯示的驗證碼。",
         "密码正确。你的帐户还需要验证码：请打开验证器应用并输入显示的验证码。",
     ];
+    either_lead => [
+        "Your password was right. Your account asks for more: use a passkey, or enter what your authenticator app shows.",
+        "密碼正確。您的帳戶還需要確認：請使用通行金鑰，或輸入驗證器應用程式顯示的驗證碼。",
+        "密码正确。你的帐户还需要确认：请使用通行密钥，或输入验证器应用显示的验证码。",
+    ];
+    passkey_lead => [
+        "Your password was right. Your account asks for a passkey as well. Without it, enter one of your recovery codes.",
+        "密碼正確。您的帳戶還需要通行金鑰。如果無法使用，請輸入一個復原碼。",
+        "密码正确。你的帐户还需要通行密钥。如果无法使用，请输入一个恢复代码。",
+    ];
+    recovery_lead => [
+        "Your password was right. Your account asks for a passkey as well, which cannot be used here: enter one of your recovery codes.",
+        "密碼正確。您的帳戶還需要通行金鑰，但在此無法使用：請輸入一個復原碼。",
+        "密码正确。你的帐户还需要通行密钥，但在此无法使用：请输入一个恢复代码。",
+    ];
+    with_passkey => ["Use a passkey", "使用通行金鑰", "使用通行密钥"];
+    needs_script => [
+        "Passkeys need JavaScript, which is off in this browser.",
+        "通行金鑰需要 JavaScript，而此瀏覽器已關閉 JavaScript。",
+        "通行密钥需要 JavaScript，而此浏览器已关闭 JavaScript。",
+    ];
+    unconfirmed => [
+        "No passkey was confirmed. Try again, or go another way.",
+        "沒有確認任何通行金鑰。請再試一次，或改用其他方式。",
+        "没有确认任何通行密钥。请重试，或改用其他方式。",
+    ];
+    held => [
+        "This device has a passkey of your account already.",
+        "此裝置已有您帳戶的通行金鑰。",
+        "此设备已有你帐户的通行密钥。",
+    ];
+    unable => [
+        "This browser cannot use passkeys here. Try one that is up to date, or go another way.",
+        "此瀏覽器無法在此使用通行金鑰。請使用最新版本的瀏覽器，或改用其他方式。",
+        "此浏览器无法在此使用通行密钥。请使用最新版本的浏览器，或改用其他方式。",
+    ];
     code => ["Code", "驗證碼", "验证码"];
+    recovery_code_hint => [
+        "One of your recovery codes.",
+        "您的一個復原碼。",
+        "你的一个恢复代码。",
+    ];
     code_hint => [
         "Six digits from the app. Without the app, one of your recovery codes.",
         "應用程式顯示的六位數字。無法使用應用程式時，可輸入一個復原碼。",
@@ -31,20 +72,52 @@ messages! {
     begin_again => ["Sign in as somebody else", "以其他身分登入", "以其他身份登录"];
 
     lead => [
-        "With a second factor, your password alone does not sign in: a code from an app on your phone is asked for too.",
-        "開啟雙步驟驗證後，僅憑密碼無法登入：還需要手機應用程式中的驗證碼。",
-        "开启双重验证后，仅凭密码无法登录：还需要手机应用中的验证码。",
+        "With a second factor, your password alone does not sign in: a code from an app or a passkey is asked for too.",
+        "開啟雙步驟驗證後，僅憑密碼無法登入：還需要應用程式的驗證碼或通行金鑰。",
+        "开启双重验证后，仅凭密码无法登录：还需要应用的验证码或通行密钥。",
     ];
     off_now => [
         "It is off. Whoever learns your password can sign in as you.",
         "目前已關閉。任何得知您密碼的人都可以您的身分登入。",
         "当前已关闭。任何得知你密码的人都可以以你的身份登录。",
     ];
+    app => ["Authenticator app", "驗證器應用程式", "验证器应用"];
     off_need => [
-        "You need an authenticator app that shows codes of six digits. Most password managers can do it too.",
-        "您需要能顯示六位數驗證碼的驗證器應用程式。大多數密碼管理員也可以。",
-        "你需要能显示六位验证码的验证器应用。大多数密码管理器也可以。",
+        "An app on your phone that shows codes of six digits. Most password managers can do it too.",
+        "手機上能顯示六位數驗證碼的應用程式。大多數密碼管理員也可以。",
+        "手机上能显示六位验证码的应用。大多数密码管理器也可以。",
     ];
+    passkey => ["Passkey", "通行金鑰", "通行密钥"];
+    new_passkey => ["New passkey", "新的通行金鑰", "新的通行密钥"];
+    new_passkey_lead => [
+        "A passkey is kept by your device, your password manager or a security key, and asks for your finger, your face or a PIN. It works on this portal only, so nobody can talk you out of it.",
+        "通行金鑰保存在您的裝置、密碼管理員或安全性金鑰中，並要求指紋、臉部或 PIN。它只在此入口網站有效，因此他人無法騙取。",
+        "通行密钥保存在你的设备、密码管理器或安全密钥中，并要求指纹、面容或 PIN。它只在此门户有效，因此他人无法骗取。",
+    ];
+    passkey_name => ["Name", "名稱", "名称"];
+    passkey_name_hint => [
+        "By which you tell it from others, such as “Laptop” or “Key on the ring”.",
+        "用於與其他通行金鑰區分，例如「筆記型電腦」或「鑰匙圈上的金鑰」。",
+        "用于与其他通行密钥区分，例如“笔记本电脑”或“钥匙圈上的密钥”。",
+    ];
+    add_passkey => ["Add passkey", "新增通行金鑰", "添加通行密钥"];
+    factors => ["What you prove it with", "您的驗證方式", "你的验证方式"];
+    factors_lead => [
+        "Any one of these is enough when you sign in.",
+        "登入時使用其中任何一種即可。",
+        "登录时使用其中任何一种即可。",
+    ];
+    only_factor_lead => [
+        "Add another, so that you are not locked out when you lose it. The only one cannot be removed: turn the second factor off instead.",
+        "請再新增一種，以免遺失時無法登入。唯一的方式無法移除：請改為關閉雙步驟驗證。",
+        "请再添加一种，以免丢失时无法登录。唯一的方式无法移除：请改为关闭双重验证。",
+    ];
+    last_used => ["Last used", "上次使用", "上次使用"];
+    remove(name) => ["Remove {name}", "移除 {name}", "移除 {name}"];
+    remove_it => ["Remove", "移除", "移除"];
+    remove_with_passkey => ["Remove with a passkey", "使用通行金鑰移除", "使用通行密钥移除"];
+    renew_with_passkey => ["New codes with a passkey", "使用通行金鑰建立", "使用通行密钥创建"];
+    turn_off_with_passkey => ["Turn off with a passkey", "使用通行金鑰關閉", "使用通行密钥关闭"];
     set_up => ["Set up", "設定", "设置"];
     scan_title => ["Give the secret to your app", "將密鑰提供給應用程式", "将密钥提供给应用"];
     scan_lead => [
@@ -61,9 +134,9 @@ messages! {
     open_app => ["Open it in an app on this device", "在此裝置的應用程式中開啟", "在此设备的应用中打开"];
     confirm_title => ["Show that the app has it", "確認應用程式已取得密鑰", "确认应用已取得密钥"];
     confirm_lead => [
-        "Nothing changes before this. Then your other sessions end, and you get recovery codes for the day on which you are without your phone.",
-        "在此之前不會有任何變更。確認之後，您的其他工作階段會結束，並取得復原碼，以備手機不在身邊時使用。",
-        "在此之前不会有任何更改。确认之后，你的其他会话会结束，并获得恢复代码，以备手机不在身边时使用。",
+        "Nothing changes before this. With the first of what you prove it with, your other sessions end, and you get recovery codes for the day on which you are without it.",
+        "在此之前不會有任何變更。新增第一種驗證方式後，您的其他工作階段會結束，並取得復原碼，以備不時之需。",
+        "在此之前不会有任何更改。添加第一种验证方式后，你的其他会话会结束，并获得恢复代码，以备不时之需。",
     ];
     turn_on => ["Turn on", "開啟", "开启"];
 
@@ -96,9 +169,9 @@ messages! {
         "这些恢复代码只会显示这一次。请复制或打印，并保存在没有手机也找得到的地方。",
     ];
     codes_how => [
-        "Each signs you in once, in the place of a code from the app.",
-        "每個復原碼可代替應用程式的驗證碼登入一次。",
-        "每个恢复代码可代替应用的验证码登录一次。",
+        "Each signs you in once, in the place of a code from the app or a passkey.",
+        "每個復原碼可代替應用程式的驗證碼或通行金鑰登入一次。",
+        "每个恢复代码可代替应用的验证码或通行密钥登录一次。",
     ];
     codes_of(account) => ["Work account: {account}", "工作帳戶：{account}", "工作帐户：{account}"];
     codes_gone => [

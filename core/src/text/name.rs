@@ -49,6 +49,17 @@ text_type! {
     AgreementVersion, agreement_version
 }
 
+text_type! {
+    /// What somebody calls a device or a key of their own: 1 to 60 characters on one line.
+    ///
+    /// ```
+    /// use tierline_core::text::DeviceName;
+    /// assert_eq!(DeviceName::parse(" Key  on the ring ")?.as_str(), "Key on the ring");
+    /// # Ok::<(), tierline_core::text::TextError>(())
+    /// ```
+    DeviceName, device_name
+}
+
 fn company_name(text: &str) -> Result<String, TextError> {
     name(text, 120)
 }
@@ -63,6 +74,10 @@ fn address_line(text: &str) -> Result<String, TextError> {
 
 fn agreement_version(text: &str) -> Result<String, TextError> {
     one_line(text, 40)
+}
+
+fn device_name(text: &str) -> Result<String, TextError> {
+    name(text, 60)
 }
 
 /// Something to read must be in a name: punctuation or invisible characters alone are none.

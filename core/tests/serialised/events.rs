@@ -8,7 +8,7 @@ use tierline_core::{
     market::Currency,
     money::Money,
     order::{self, Line, SubscriptionEvent},
-    organisation::{Capabilities, Capability, SignedAgreement},
+    organisation::{Capabilities, Capability, Factor, SignedAgreement},
     partnership,
     relationship::{self, Grant, GrantSet, Origin, Side},
     role::{Role, RoleSet},
@@ -294,6 +294,16 @@ fn organisation_events() {
         },
         customer::Event::RecoveryCodesRenewed {
             user: id(9),
+            at: day(1),
+        },
+        customer::Event::FactorAdded {
+            user: id(9),
+            factor: Factor::Passkey,
+            at: day(1),
+        },
+        customer::Event::FactorRemoved {
+            user: id(9),
+            factor: Factor::App,
             at: day(1),
         },
         customer::Event::SecondFactorTurnedOff {

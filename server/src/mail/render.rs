@@ -43,6 +43,9 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "order_submitted",
     "expiry_reminder",
     "second_factor_set_up",
+    "factor_changed",
+    "recovery_code_used",
+    "recovery_codes_renewed",
     "second_factor_turned_off",
 ];
 

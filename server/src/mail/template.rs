@@ -75,7 +75,26 @@ pub enum MailTemplate {
         link: String,
     },
     /// To whose account it is: should it have been somebody else, here one learns of it.
-    SecondFactorSetUp { account: String, link: String },
+    SecondFactorSetUp {
+        account: String,
+        link: String,
+    },
+    /// The same, when there is one way more or less to prove it: `factor` is the stable name of which.
+    FactorChanged {
+        account: String,
+        factor: &'static str,
+        added: bool,
+        link: String,
+    },
+    RecoveryCodeUsed {
+        account: String,
+        left: u32,
+        link: String,
+    },
+    RecoveryCodesRenewed {
+        account: String,
+        link: String,
+    },
     /// The same; `by_operator` when whoever runs the server has taken it away.
     SecondFactorTurnedOff {
         account: String,
@@ -127,6 +146,9 @@ impl MailTemplate {
             MailTemplate::OrderSubmitted { .. } => "order_submitted",
             MailTemplate::ExpiryReminder { .. } => "expiry_reminder",
             MailTemplate::SecondFactorSetUp { .. } => "second_factor_set_up",
+            MailTemplate::FactorChanged { .. } => "factor_changed",
+            MailTemplate::RecoveryCodeUsed { .. } => "recovery_code_used",
+            MailTemplate::RecoveryCodesRenewed { .. } => "recovery_codes_renewed",
             MailTemplate::SecondFactorTurnedOff { .. } => "second_factor_turned_off",
         }
     }
@@ -145,6 +167,9 @@ impl MailTemplate {
             | MailTemplate::OrderSubmitted { link, .. }
             | MailTemplate::ExpiryReminder { link, .. }
             | MailTemplate::SecondFactorSetUp { link, .. }
+            | MailTemplate::FactorChanged { link, .. }
+            | MailTemplate::RecoveryCodeUsed { link, .. }
+            | MailTemplate::RecoveryCodesRenewed { link, .. }
             | MailTemplate::SecondFactorTurnedOff { link, .. } => Some(link),
             MailTemplate::InvitationCancelled { .. } => None,
         }

@@ -176,6 +176,8 @@ fn organisations_in(event: &Event) -> Vec<OrganisationId> {
             | customer::Event::PasswordReset { .. }
             | customer::Event::PasswordChanged { .. }
             | customer::Event::SecondFactorSetUp { .. }
+            | customer::Event::FactorAdded { .. }
+            | customer::Event::FactorRemoved { .. }
             | customer::Event::SecondFactorTurnedOff { .. }
             | customer::Event::SecondFactorReset { .. }
             | customer::Event::RecoveryCodeUsed { .. }

@@ -1,18 +1,19 @@
 //! Second factors: whose they are, what proves them, and which codes are spent.
 
+pub(crate) mod code;
+pub(crate) mod passkey;
+
 use chrono::{DateTime, Utc};
-use sqlx::{PgConnection, PgExecutor, PgPool};
+use sqlx::{PgConnection, PgExecutor};
 use tierline_core::{
     Timestamp,
     ids::{OrganisationId, UserId},
+    organisation::Factor,
 };
 use uuid::Uuid;
 
 use super::user::{self, Recipient};
-use crate::{
-    pipeline::Step,
-    second_factor::{self, Code, RecoveryHash, Secret},
-};
+use crate::second_factor::Secret;
 
 /// Somebody whose second factor is to be changed or used.
 #[derive(Debug)]
@@ -20,15 +21,28 @@ pub(crate) struct Owner {
     pub organisations: Vec<OrganisationId>,
     pub recipient: Recipient,
     pub has_second_factor: bool,
+    /// Is an app one of what it has? There is at most one.
+    pub has_app: bool,
     pub is_blocked: bool,
     pub password_hash: Option<String>,
 }
 
-/// By which code somebody has proved to be it.
+/// By what somebody has proved to be it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Used {
-    App,
+    Factor(Factor),
     Recovery { left: u32 },
+}
+
+/// One of what an account proves with.
+#[derive(Debug)]
+pub(crate) struct Held {
+    pub id: Uuid,
+    pub factor: Factor,
+    /// What its owner calls it; an app has no name.
+    pub name: Option<String>,
+    pub since: DateTime<Utc>,
+    pub used: Option<DateTime<Utc>>,
 }
 
 /// The account, locked: whoever else changes or uses its second factor waits.
@@ -37,7 +51,8 @@ pub(crate) async fn owner(
     user: UserId,
 ) -> Result<Option<Owner>, sqlx::Error> {
     let Some(row) = sqlx::query!(
-        r#"select email, language, has_second_factor, password_hash, blocked_at is not null as "is_blocked!"
+        r#"select email, language, has_second_factor, password_hash, blocked_at is not null as "is_blocked!",
+              exists (select from second_factor f where f.user_id = app_user.id and f.kind = 'app') as "has_app!"
            from app_user where id = $1 for update"#,
         user.as_uuid(),
     )
@@ -50,6 +65,7 @@ pub(crate) async fn owner(
         organisations: user::organisations(db, user).await?,
         recipient: user::recipient(row.email, &row.language),
         has_second_factor: row.has_second_factor,
+        has_app: row.has_app,
         is_blocked: row.is_blocked,
         password_hash: row.password_hash,
     }))
@@ -90,27 +106,31 @@ pub(crate) async fn setup_secret(
     .await
 }
 
-/// Turns it on, unless it is on, or the password that was checked was replaced or the user blocked meanwhile. The step of
-/// the code that has confirmed it is spent.
+/// Signing in asks for more than the password from now on. False if the password that was checked was replaced, or the
+/// user blocked, meanwhile.
 pub(crate) async fn turn_on(
     db: &mut PgConnection,
     user: UserId,
-    app: (Uuid, &[u8], i64),
     checked: Option<&str>,
-    now: Timestamp,
 ) -> Result<bool, sqlx::Error> {
     let turned = sqlx::query!(
         "update app_user set has_second_factor = true
-         where id = $1 and not has_second_factor and password_hash is not distinct from $2 and blocked_at is null",
+         where id = $1 and password_hash is not distinct from $2 and blocked_at is null",
         user.as_uuid(),
         checked,
     )
-    .execute(&mut *db)
+    .execute(db)
     .await?;
-    if turned.rows_affected() == 0 {
-        return Ok(false);
-    }
-    let (id, secret, step) = app;
+    Ok(turned.rows_affected() == 1)
+}
+
+/// Adds the app that has this secret. The step of the code that has confirmed it is spent.
+pub(crate) async fn add_app(
+    db: &mut PgConnection,
+    user: UserId,
+    (id, secret, step): (Uuid, &[u8], i64),
+    now: Timestamp,
+) -> Result<(), sqlx::Error> {
     sqlx::query!(
         "insert into second_factor (id, user_id, kind, set_up_at, secret, last_step) values ($1, $2, 'app', $3, $4, $5)",
         id,
@@ -127,92 +147,7 @@ pub(crate) async fn turn_on(
     )
     .execute(db)
     .await?;
-    Ok(true)
-}
-
-/// These recovery codes in the place of those there were.
-pub(crate) async fn set_recovery_codes(
-    db: &mut PgConnection,
-    user: UserId,
-    hashes: &[RecoveryHash],
-) -> Result<(), sqlx::Error> {
-    sqlx::query!(
-        "delete from recovery_code where user_id = $1",
-        user.as_uuid()
-    )
-    .execute(&mut *db)
-    .await?;
-    let hashes: Vec<Vec<u8>> = hashes.iter().map(|hash| hash.as_bytes().to_vec()).collect();
-    sqlx::query!(
-        "insert into recovery_code (user_id, code_hash) select $1, hash from unnest($2::bytea[]) hash",
-        user.as_uuid(),
-        &hashes,
-    )
-    .execute(db)
-    .await?;
     Ok(())
-}
-
-/// Spends a code, if it is one of this user's that was not spent before. Of two that use the same at the same time the
-/// statement lets one through.
-pub(crate) async fn spend(
-    db: &mut PgConnection,
-    user: UserId,
-    code: &Code,
-    now: Timestamp,
-) -> Step<Option<Used>> {
-    match code {
-        Code::App(code) => Ok(spend_app(db, user, code, now).await?.then_some(Used::App)),
-        Code::Recovery(hash) => Ok(spend_recovery(db, user, hash)
-            .await?
-            .map(|left| Used::Recovery { left })),
-    }
-}
-
-async fn spend_app(db: &mut PgConnection, user: UserId, code: &str, now: Timestamp) -> Step<bool> {
-    let secret = sqlx::query_scalar!(
-        r#"select secret as "secret!" from second_factor where user_id = $1 and kind = 'app'"#,
-        user.as_uuid(),
-    )
-    .fetch_optional(&mut *db)
-    .await?;
-    let step = match secret {
-        Some(secret) => second_factor::step_of(&secret, code, now)?,
-        None => None,
-    };
-    let Some(step) = step else { return Ok(false) };
-    let spent = sqlx::query!(
-        "update second_factor set last_step = $2 where user_id = $1 and kind = 'app' and last_step < $2",
-        user.as_uuid(),
-        step,
-    )
-    .execute(db)
-    .await?;
-    Ok(spent.rows_affected() == 1)
-}
-
-async fn spend_recovery(
-    db: &mut PgConnection,
-    user: UserId,
-    hash: &RecoveryHash,
-) -> Result<Option<u32>, sqlx::Error> {
-    let spent = sqlx::query!(
-        "delete from recovery_code where user_id = $1 and code_hash = $2",
-        user.as_uuid(),
-        hash.as_bytes(),
-    )
-    .execute(&mut *db)
-    .await?;
-    if spent.rows_affected() == 0 {
-        return Ok(None);
-    }
-    let left = sqlx::query_scalar!(
-        r#"select count(*) as "left!" from recovery_code where user_id = $1"#,
-        user.as_uuid(),
-    )
-    .fetch_one(db)
-    .await?;
-    Ok(Some(u32::try_from(left).unwrap_or(u32::MAX)))
 }
 
 /// Turns it off, unless the password that was checked was replaced meanwhile.
@@ -234,6 +169,7 @@ pub(crate) async fn turn_off(
     sqlx::query!(
         "with codes as (delete from recovery_code where user_id = $1),
               setups as (delete from second_factor_setup where user_id = $1),
+              challenges as (delete from passkey_challenge where user_id = $1),
               pending as (delete from pending_sign_in where user_id = $1)
          delete from second_factor where user_id = $1",
         user.as_uuid(),
@@ -243,17 +179,42 @@ pub(crate) async fn turn_off(
     Ok(true)
 }
 
-/// Since when it is on, and how many recovery codes are left.
-pub(crate) async fn state(
-    pool: &PgPool,
+/// Takes one away; false if this user has none of this id.
+pub(crate) async fn remove(
+    db: &mut PgConnection,
+    user: UserId,
+    id: Uuid,
+) -> Result<bool, sqlx::Error> {
+    let removed = sqlx::query!(
+        "delete from second_factor where user_id = $1 and id = $2",
+        user.as_uuid(),
+        id,
+    )
+    .execute(db)
+    .await?;
+    Ok(removed.rows_affected() == 1)
+}
+
+/// What an account proves with, the oldest first. None if the password alone signs in.
+pub(crate) async fn held(
+    executor: impl PgExecutor<'_>,
     user: Uuid,
-) -> Result<Option<(DateTime<Utc>, u32)>, sqlx::Error> {
-    let row = sqlx::query!(
-        r#"select f.set_up_at, (select count(*) from recovery_code r where r.user_id = $1) as "left!"
-           from second_factor f where f.user_id = $1 and f.kind = 'app'"#,
+) -> Result<Vec<Held>, sqlx::Error> {
+    let rows = sqlx::query!(
+        "select id, kind, name, set_up_at, used_at from second_factor where user_id = $1 order by set_up_at, id",
         user
     )
-    .fetch_optional(pool)
+    .fetch_all(executor)
     .await?;
-    Ok(row.map(|row| (row.set_up_at, u32::try_from(row.left).unwrap_or(u32::MAX))))
+    let held = rows.into_iter().filter_map(|row| {
+        Some(Held {
+            id: row.id,
+            // A kind that this version does not know proves nothing here.
+            factor: Factor::from_code(&row.kind)?,
+            name: row.name,
+            since: row.set_up_at,
+            used: row.used_at,
+        })
+    });
+    Ok(held.collect())
 }

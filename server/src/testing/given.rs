@@ -86,14 +86,17 @@ pub async fn second_factor(pool: &PgPool, user: UserId, now: Timestamp) {
         .expect("a user")
         .expect("a user");
     let secret = second_factor::fresh_secret();
-    let (app, checked) = ((Uuid::now_v7(), &secret[..], 0), owner.password_hash);
-    let on = store::second_factor::turn_on(&mut db, user, app, checked.as_deref(), now)
+    let on = store::second_factor::turn_on(&mut db, user, owner.password_hash.as_deref())
         .await
         .expect("a second factor");
-    assert!(on, "it was on before");
+    assert!(on, "the user is blocked");
+    let app = (Uuid::now_v7(), &secret[..], 0);
+    store::second_factor::add_app(&mut db, user, app, now)
+        .await
+        .expect("an app");
     let codes = RecoveryCode::fresh();
     let hashes: Vec<_> = codes.iter().take(1).map(RecoveryCode::hash).collect();
-    store::second_factor::set_recovery_codes(&mut db, user, &hashes)
+    store::second_factor::code::set(&mut db, user, &hashes)
         .await
         .expect("a recovery code");
 }

@@ -1,6 +1,7 @@
 //! Who is signed in, and everything one does about that: the server's side of [`Identity`].
 
 mod account;
+mod passkey;
 mod second_factor;
 
 use async_trait::async_trait;
@@ -12,9 +13,9 @@ use tierline_app::{
     context::Theme,
     error::PortalError,
     i18n::Lang,
-    identity::{Identity, SignedIn},
+    identity::{Given, Identity, SignedIn},
     model::{
-        second_factor::SecondFactorState,
+        second_factor::{SecondFactorState, Ways},
         session::{DemoAccount, OwnSession},
     },
 };
@@ -208,8 +209,16 @@ impl Identity for RequestIdentity {
             .map_err(database)
     }
 
-    async fn enter_code(&self, code: &str) -> Result<Option<u32>, PortalError> {
-        self.code_entered(code).await
+    async fn enter_code(&self, given: Given<'_>) -> Result<Option<u32>, PortalError> {
+        self.sign_in_proved(given).await
+    }
+
+    async fn sign_in_ways(&self) -> Result<Ways, PortalError> {
+        self.ways_to_sign_in().await
+    }
+
+    async fn ask_for_passkey(&self) -> Result<String, PortalError> {
+        self.question_to_passkeys().await
     }
 
     async fn second_factor(&self) -> Result<SecondFactorState, PortalError> {
@@ -220,16 +229,37 @@ impl Identity for RequestIdentity {
         self.set_up_begun().await
     }
 
-    async fn confirm_second_factor(&self, code: &str, password: &str) -> Result<(), PortalError> {
+    async fn confirm_second_factor(&self, code: &str, password: &str) -> Result<bool, PortalError> {
         self.set_up_confirmed(code, password).await
     }
 
-    async fn renew_recovery_codes(&self, code: &str) -> Result<(), PortalError> {
-        self.recovery_codes_renewed(code).await
+    async fn ask_for_new_passkey(&self) -> Result<String, PortalError> {
+        self.question_for_new_passkey().await
     }
 
-    async fn turn_off_second_factor(&self, code: &str, password: &str) -> Result<(), PortalError> {
-        self.turned_off(code, password).await
+    async fn add_passkey(
+        &self,
+        name: &str,
+        passkey: &str,
+        password: &str,
+    ) -> Result<bool, PortalError> {
+        self.passkey_added(name, passkey, password).await
+    }
+
+    async fn remove_factor(&self, factor: &str, given: Given<'_>) -> Result<(), PortalError> {
+        self.factor_removed(factor, given).await
+    }
+
+    async fn renew_recovery_codes(&self, given: Given<'_>) -> Result<(), PortalError> {
+        self.recovery_codes_renewed(given).await
+    }
+
+    async fn turn_off_second_factor(
+        &self,
+        given: Given<'_>,
+        password: &str,
+    ) -> Result<(), PortalError> {
+        self.turned_off(given, password).await
     }
 
     fn take_recovery_codes(&self) -> Result<Option<Vec<String>>, PortalError> {

@@ -34,8 +34,8 @@ impl CurrentSession {
 pub(crate) enum Proof<'a> {
     /// By the password with this hash, and nothing else: enough where there is no second factor.
     Password(Option<&'a str>),
-    /// By the password with this hash, and a code.
-    PasswordAndCode(Option<&'a str>),
+    /// By the password with this hash, and a code or a passkey.
+    PasswordAndMore(Option<&'a str>),
     /// By having made the account with this very request; in a demo, by pressing a card.
     Nothing,
 }
@@ -45,7 +45,7 @@ impl Proof<'_> {
     fn parts(&self) -> (Option<&str>, bool) {
         match self {
             Proof::Password(hash) => (*hash, true),
-            Proof::PasswordAndCode(hash) => (*hash, false),
+            Proof::PasswordAndMore(hash) => (*hash, false),
             Proof::Nothing => (None, false),
         }
     }

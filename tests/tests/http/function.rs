@@ -249,6 +249,23 @@ pub(crate) const WITHOUT_ID: &[Function] = &[
             ("current_password", "violet kettle on tuesdays"),
         ],
     ),
+    plain("/api/ask-for-new-passkey", &[]),
+    plain("/api/ask-for-passkey", &[]),
+    plain(
+        "/api/add-passkey",
+        &[
+            ("name", "Key on the ring"),
+            ("passkey", "{}"),
+            ("current_password", "violet kettle on tuesdays"),
+        ],
+    ),
+    plain(
+        "/api/remove-factor",
+        &[
+            ("factor", "0198c000-0000-7000-8000-000000000000"),
+            ("code", "000000"),
+        ],
+    ),
     plain("/api/renew-recovery-codes", &[("code", "000000")]),
     plain(
         "/api/turn-off-second-factor",
@@ -259,6 +276,7 @@ pub(crate) const WITHOUT_ID: &[Function] = &[
     ),
     plain("/api/recovery-codes", &[]),
     plain("/api/enter-code", &[("code", "000000")]),
+    plain("/api/sign-in-ways", &[]),
     plain("/api/end-other-sessions", &[]),
     plain("/api/sign-out", &[]),
 ];

@@ -11,11 +11,13 @@ use crate::{
 const GRACE: &str = "grace.lin@contoso-distribution.example";
 
 /// These say something to strangers, or ask who is there in another way.
-const FOR_STRANGERS: [&str; 4] = [
+const FOR_STRANGERS: [&str; 6] = [
     "/api/sign-in",
     "/api/sign-in-as",
     "/api/sign-up",
     "/api/enter-code",
+    "/api/sign-in-ways",
+    "/api/ask-for-passkey",
 ];
 
 #[tokio::test]

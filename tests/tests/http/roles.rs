@@ -24,7 +24,7 @@ const ONE_OF_EACH: [&str; 4] = [
 
 /// No one role is asked for: what concerns oneself, what strangers may, the mails, of which only the operator knows, and
 /// a new temporary password, which either of two rights gives.
-const NO_ROLE: [&str; 31] = [
+const NO_ROLE: [&str; 36] = [
     "/api/setup-info",
     "/api/choose-organisation",
     "/api/renew-setup-password",
@@ -50,10 +50,15 @@ const NO_ROLE: [&str; 31] = [
     "/api/second-factor",
     "/api/begin-second-factor",
     "/api/confirm-second-factor",
+    "/api/ask-for-new-passkey",
+    "/api/ask-for-passkey",
+    "/api/add-passkey",
+    "/api/remove-factor",
     "/api/renew-recovery-codes",
     "/api/turn-off-second-factor",
     "/api/recovery-codes",
     "/api/enter-code",
+    "/api/sign-in-ways",
     "/api/end-other-sessions",
     "/api/sign-out",
 ];

@@ -4,17 +4,17 @@ use core::marker::PhantomData;
 
 use leptos::prelude::*;
 
-use super::{CodeField, OwnPassword};
+use super::{OwnPassword, proof::CodeField};
 use crate::{
     api::second_factor::ConfirmSecondFactor,
     form::{PlainForm, Submit},
     i18n::Lang,
-    model::second_factor::QrCode,
+    model::second_factor::{AppSecret, QrCode},
     text::second_factor as words,
     ui::{CopyField, Section},
 };
 
-pub(super) fn view(lang: Lang, secret: String, url: String, qr: QrCode) -> AnyView {
+pub(super) fn view(lang: Lang, AppSecret { secret, url, qr }: AppSecret) -> AnyView {
     view! {
         <Section title=words::scan_title(lang) lead=words::scan_lead(lang)>
             <div class="stack">

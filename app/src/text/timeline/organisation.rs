@@ -1,6 +1,6 @@
 //! How organisations and their users came into being.
 
-use tierline_core::customer::Event;
+use tierline_core::{customer::Event, organisation::Factor};
 
 use super::Names;
 use crate::i18n::messages;
@@ -40,6 +40,16 @@ pub(super) fn describe(names: &Names<'_>, event: &Event) -> String {
         } => unblocked(lang).to_owned(),
         Event::PasswordChanged { .. } => password_changed(lang).to_owned(),
         Event::SecondFactorSetUp { .. } => second_factor_set_up(lang).to_owned(),
+        Event::FactorAdded { factor, .. } => match factor {
+            Factor::App => app_added(lang),
+            Factor::Passkey => passkey_added(lang),
+        }
+        .to_owned(),
+        Event::FactorRemoved { factor, .. } => match factor {
+            Factor::App => app_removed(lang),
+            Factor::Passkey => passkey_removed(lang),
+        }
+        .to_owned(),
         Event::SecondFactorTurnedOff { .. } => second_factor_turned_off(lang).to_owned(),
         Event::RecoveryCodeUsed { left, .. } => recovery_code_used(lang, left),
         Event::RecoveryCodesRenewed { .. } => recovery_codes_renewed(lang).to_owned(),
@@ -109,6 +119,26 @@ messages! {
         "A user set up a second factor for signing in",
         "一位使用者設定了登入的雙步驟驗證",
         "一位用户设置了登录的双重验证",
+    ];
+    app_added => [
+        "A user added an authenticator app to the second factor",
+        "一位使用者在雙步驟驗證中新增了驗證器應用程式",
+        "一位用户在双重验证中添加了验证器应用",
+    ];
+    passkey_added => [
+        "A user added a passkey to the second factor",
+        "一位使用者在雙步驟驗證中新增了通行金鑰",
+        "一位用户在双重验证中添加了通行密钥",
+    ];
+    app_removed => [
+        "A user removed the authenticator app from the second factor",
+        "一位使用者從雙步驟驗證中移除了驗證器應用程式",
+        "一位用户从双重验证中移除了验证器应用",
+    ];
+    passkey_removed => [
+        "A user removed a passkey from the second factor",
+        "一位使用者從雙步驟驗證中移除了通行金鑰",
+        "一位用户从双重验证中移除了通行密钥",
     ];
     second_factor_turned_off => [
         "A user turned the second factor off and signs in with the password alone",

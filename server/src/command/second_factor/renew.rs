@@ -1,12 +1,13 @@
 use serde::Serialize;
-use tierline_app::error::PortalError;
+use tierline_app::route;
 use tierline_core::{customer, ids::UserId};
 
-use super::{Owner, Proof, owner, prove};
+use super::{Owner, Proof, must_be_on, owner};
 use crate::{
+    mail::MailTemplate,
     pipeline::{Command, Context, Step, Unit},
     second_factor::RecoveryHash,
-    store::second_factor as stored,
+    store::second_factor::code,
 };
 
 /// New recovery codes in the place of those there are.
@@ -30,9 +31,7 @@ impl Command for RenewRecoveryCodes {
     }
 
     fn decide(&self, owner: &Owner, context: &Context) -> Step<customer::Event> {
-        if !owner.has_second_factor {
-            return Err(PortalError::Conflict.into());
-        }
+        must_be_on(owner)?;
         Ok(customer::Event::RecoveryCodesRenewed {
             user: self.user,
             at: context.now,
@@ -40,8 +39,13 @@ impl Command for RenewRecoveryCodes {
     }
 
     async fn apply(&self, owner: Owner, event: customer::Event, unit: &mut Unit<'_>) -> Step<()> {
-        prove(unit, self.user, &self.proof, &owner.organisations).await?;
-        stored::set_recovery_codes(unit.db, self.user, &self.recovery).await?;
-        unit.record_in_each(&owner.organisations, &event).await
+        self.proof.spend(unit, self.user, &owner).await?;
+        code::set(unit.db, self.user, &self.recovery).await?;
+        unit.record_in_each(&owner.organisations, &event).await?;
+        let mail = MailTemplate::RecoveryCodesRenewed {
+            account: owner.recipient.email.clone(),
+            link: unit.url(route::SECOND_FACTOR),
+        };
+        unit.mail_user(&owner.recipient, mail).await
     }
 }

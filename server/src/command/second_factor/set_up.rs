@@ -1,15 +1,14 @@
 use serde::Serialize;
-use tierline_app::{error::PortalError, route};
-use tierline_core::{customer, ids::UserId};
+use tierline_app::error::PortalError;
+use tierline_core::{Timestamp, ids::UserId, organisation::Factor};
 use uuid::Uuid;
 
-use super::{Owner, Proof, owner, wrong_app_code};
+use super::{Adding, Owner, owner};
 use crate::{
-    mail::MailTemplate,
     pipeline::{Command, Context, Step, Unit},
-    second_factor::{self, Code, RecoveryHash},
+    second_factor::{self, Code},
     store::second_factor as stored,
-    web::{self, CurrentSession},
+    web::CurrentSession,
 };
 
 /// Makes the secret that the user's session is going to be shown. It is good for nothing before it was confirmed.
@@ -31,11 +30,7 @@ impl Command for BeginSetUp {
     }
 
     fn decide(&self, owner: &Owner, _: &Context) -> Step<()> {
-        if owner.has_second_factor {
-            Err(PortalError::Conflict.into())
-        } else {
-            Ok(())
-        }
+        must_have_no_app(owner)
     }
 
     async fn apply(&self, _: Owner, (): (), unit: &mut Unit<'_>) -> Step<()> {
@@ -44,19 +39,15 @@ impl Command for BeginSetUp {
     }
 }
 
-/// Turns the second factor on, now that a code shows that an app has the secret. The user's other sessions end.
+/// Adds an app, now that a code shows that it has the secret.
 #[derive(Serialize)]
 pub(crate) struct SetUp {
     pub user: UserId,
+    /// What the app shows, and when by its clock. None for what is no such code: there may be no recovery codes yet.
     #[serde(skip)]
-    pub session: CurrentSession,
-    /// The password's hash that was compared with what was typed.
+    pub code: Option<(String, Timestamp)>,
     #[serde(skip)]
-    pub checked: Option<String>,
-    #[serde(skip)]
-    pub proof: Proof,
-    #[serde(skip)]
-    pub recovery: Vec<RecoveryHash>,
+    pub adding: Adding,
 }
 
 /// The account, and the secret that was shown.
@@ -65,50 +56,51 @@ pub(crate) type Facts = (Owner, Vec<u8>);
 impl Command for SetUp {
     const NAME: &'static str = "set_up_second_factor";
     type Facts = Facts;
-    /// The step of the code, and what has happened.
-    type Decision = (i64, customer::Event);
-    type Outcome = ();
+    /// The step of the code.
+    type Decision = i64;
+    /// Was it the first of what there is?
+    type Outcome = bool;
 
     async fn facts(&self, unit: &mut Unit<'_>) -> Step<Facts> {
         let owner = owner(unit, self.user).await?;
-        let secret = stored::setup_secret(&mut *unit.db, self.session.stored_name()).await?;
+        let session = self.adding.session.stored_name();
+        let secret = stored::setup_secret(&mut *unit.db, session).await?;
         Ok((owner, secret.ok_or(PortalError::Conflict)?))
     }
 
-    fn decide(&self, (owner, secret): &Facts, context: &Context) -> Step<Self::Decision> {
-        if owner.has_second_factor {
-            return Err(PortalError::Conflict.into());
-        }
-        let Code::App(code) = &self.proof.code else {
-            return Err(wrong_app_code().into());
-        };
-        let step =
-            second_factor::step_of(secret, code, self.proof.at)?.ok_or_else(wrong_app_code)?;
-        let event = customer::Event::SecondFactorSetUp {
-            user: self.user,
-            at: context.now,
-        };
-        Ok((step, event))
+    fn decide(&self, (owner, secret): &Facts, _: &Context) -> Step<i64> {
+        must_have_no_app(owner)?;
+        let (code, at) = self.code.as_ref().ok_or_else(wrong_app_code)?;
+        Ok(second_factor::step_of(secret, code, *at)?.ok_or_else(wrong_app_code)?)
     }
 
-    async fn apply(
-        &self,
-        (owner, secret): Facts,
-        (step, event): Self::Decision,
-        unit: &mut Unit<'_>,
-    ) -> Step<()> {
+    async fn apply(&self, (owner, secret): Facts, step: i64, unit: &mut Unit<'_>) -> Step<bool> {
+        self.adding.begin(unit, self.user).await?;
         let (id, now): (Uuid, _) = (unit.new_id(), unit.now());
-        let checked = self.checked.as_deref();
-        if !stored::turn_on(unit.db, self.user, (id, &secret, step), checked, now).await? {
-            return Err(PortalError::SignedOut.into());
-        }
-        stored::set_recovery_codes(unit.db, self.user, &self.recovery).await?;
-        web::end_others(&mut *unit.db, &self.session).await?;
-        unit.record_in_each(&owner.organisations, &event).await?;
-        let mail = MailTemplate::SecondFactorSetUp {
-            account: owner.recipient.email.clone(),
-            link: unit.url(route::SECOND_FACTOR),
-        };
-        unit.mail_user(&owner.recipient, mail).await
+        stored::add_app(unit.db, self.user, (id, &secret, step), now).await?;
+        self.adding
+            .finish(unit, self.user, &owner, Factor::App)
+            .await
     }
+}
+
+/// What somebody has typed, if it is a code of an app.
+pub(crate) fn app_code(typed: &str) -> Option<String> {
+    match Code::parse(typed) {
+        Some(Code::App(code)) => Some(code),
+        _ => None,
+    }
+}
+
+fn must_have_no_app(owner: &Owner) -> Step<()> {
+    if owner.has_app {
+        Err(PortalError::Conflict.into())
+    } else {
+        Ok(())
+    }
+}
+
+/// As for a code that is wrong, while there are no recovery codes, and nothing was used yet.
+fn wrong_app_code() -> PortalError {
+    PortalError::field("code", "wrong_app_code")
 }

@@ -2,16 +2,16 @@ use serde::{Deserialize, Serialize};
 use tierline_app::error::PortalError;
 use tierline_core::ids::UserId;
 
-use super::{Owner, Proof, owner, prove};
+use super::{Owner, Proof, owner};
 use crate::{
     pipeline::{Command, Context, Step, Unit},
     store::second_factor::Used,
     web,
 };
 
-/// Answers the question for a code that a sign-in waits for; what waited is gone with it.
+/// Answers the question for more than the password that a sign-in waits for; what waited is gone with it.
 #[derive(Serialize)]
-pub(crate) struct EnterCode {
+pub(crate) struct ProveSignIn {
     pub user: UserId,
     /// The stored name of what waits.
     #[serde(skip)]
@@ -30,8 +30,8 @@ pub(crate) struct Proved {
     pub password_hash: Option<String>,
 }
 
-impl Command for EnterCode {
-    const NAME: &'static str = "enter_code";
+impl Command for ProveSignIn {
+    const NAME: &'static str = "prove_sign_in";
     type Facts = Owner;
     type Decision = ();
     type Outcome = Proved;
@@ -41,7 +41,7 @@ impl Command for EnterCode {
     }
 
     fn decide(&self, owner: &Owner, _: &Context) -> Step<()> {
-        // Turned off while the code was waited for: there is none to compare with.
+        // Turned off while it was waited for: there is nothing to compare with.
         if owner.has_second_factor {
             Ok(())
         } else {
@@ -54,10 +54,10 @@ impl Command for EnterCode {
         if !web::end_pending(&mut *unit.db, &self.pending).await? {
             return Err(expired().into());
         }
-        let used = prove(unit, self.user, &self.proof, &owner.organisations).await?;
+        let used = self.proof.spend(unit, self.user, &owner).await?;
         Ok(Proved {
             left: match used {
-                Used::App => None,
+                Used::Factor(_) => None,
                 Used::Recovery { left } => Some(left),
             },
             password_hash: owner.password_hash,

@@ -2,7 +2,7 @@ use serde::Serialize;
 use tierline_app::{error::PortalError, route};
 use tierline_core::{customer, ids::UserId};
 
-use super::{Owner, Proof, owner, prove};
+use super::{Owner, Proof, must_be_on, owner};
 use crate::{
     mail::MailTemplate,
     pipeline::{Command, Context, Step, Unit},
@@ -31,9 +31,7 @@ impl Command for TurnOff {
     }
 
     fn decide(&self, owner: &Owner, context: &Context) -> Step<customer::Event> {
-        if !owner.has_second_factor {
-            return Err(PortalError::Conflict.into());
-        }
+        must_be_on(owner)?;
         Ok(customer::Event::SecondFactorTurnedOff {
             user: self.user,
             at: context.now,
@@ -41,7 +39,7 @@ impl Command for TurnOff {
     }
 
     async fn apply(&self, owner: Owner, event: customer::Event, unit: &mut Unit<'_>) -> Step<()> {
-        prove(unit, self.user, &self.proof, &owner.organisations).await?;
+        self.proof.spend(unit, self.user, &owner).await?;
         if !stored::turn_off(unit.db, self.user, self.checked.as_deref()).await? {
             return Err(PortalError::SignedOut.into());
         }

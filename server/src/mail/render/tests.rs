@@ -1,3 +1,5 @@
+use tierline_core::organisation::Factor;
+
 use super::*;
 use crate::mail::{GrantKind, InvitationKind, OrderLine};
 
@@ -99,6 +101,23 @@ fn samples(text: &str) -> Vec<MailTemplate> {
         ]);
     }
     samples.push(MailTemplate::SecondFactorSetUp {
+        account: text.clone(),
+        link: link.clone(),
+    });
+    for factor in Factor::ALL {
+        samples.extend([true, false].map(|added| MailTemplate::FactorChanged {
+            account: text.clone(),
+            factor: factor.code(),
+            added,
+            link: link.clone(),
+        }));
+    }
+    samples.extend([0, 1, 9].map(|left| MailTemplate::RecoveryCodeUsed {
+        account: text.clone(),
+        left,
+        link: link.clone(),
+    }));
+    samples.push(MailTemplate::RecoveryCodesRenewed {
         account: text.clone(),
         link: link.clone(),
     });

@@ -1,5 +1,7 @@
 //! The second factor: at sign-in, and in the settings.
 
+mod authenticator;
+mod passkey;
 mod pending;
 mod settings;
 mod sign_in;

@@ -150,7 +150,7 @@ async fn a_password_alone_begins_no_session_of_who_has_a_second_factor() {
         .unwrap();
     for (proof, enough) in [
         (Proof::Password(Some(&stored)), false),
-        (Proof::PasswordAndCode(Some(&stored)), true),
+        (Proof::PasswordAndMore(Some(&stored)), true),
     ] {
         let begun = session::begin(&world.kim.pool, user, None, "Firefox", proof)
             .await

@@ -25,7 +25,7 @@ async fn the_right_password_leads_to_the_code_and_the_code_to_where_one_was_goin
     for wanted in [
         "one-time-code",
         "inputmode=\"numeric\"",
-        "Enter your code · Tierline",
+        "Confirm that it is you · Tierline",
     ] {
         assert!(shown.contains(wanted), "{wanted}: {shown}");
     }

@@ -1,0 +1,75 @@
+//! Passkeys in the browser: a question from the server goes to `navigator.credentials`, and what comes back goes to the
+//! server as the browser writes it. Not by way of web-sys, for which these functions are not settled yet.
+
+/// Why there is no answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    not(feature = "hydrate"),
+    expect(dead_code, reason = "only a browser is asked")
+)]
+pub(crate) enum Unanswered {
+    /// Nobody has confirmed it, in time or at all. Browsers do not tell which, nor whether there was a passkey.
+    Unconfirmed,
+    /// The device has a passkey of this account already.
+    Held,
+    /// The browser cannot.
+    Unable,
+}
+
+/// What is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Question {
+    /// To make a new passkey.
+    New,
+    /// To prove something with one.
+    Proof,
+}
+
+/// Asks the browser, which asks the person before it; answers JSON.
+#[cfg(feature = "hydrate")]
+pub(crate) async fn answer(what: Question, question: &str) -> Result<String, Unanswered> {
+    let (parse, act) = match what {
+        Question::New => ("parseCreationOptionsFromJSON", "create"),
+        Question::Proof => ("parseRequestOptionsFromJSON", "get"),
+    };
+    asked(parse, act, question)
+        .await
+        .map_err(|error| why(&error))
+}
+
+#[cfg(feature = "hydrate")]
+use web_sys::{
+    js_sys::{Function, JSON, Object, Promise, Reflect, global},
+    wasm_bindgen::{JsCast, JsValue},
+};
+
+#[cfg(feature = "hydrate")]
+async fn asked(parse: &str, act: &str, question: &str) -> Result<String, JsValue> {
+    let global = JsValue::from(global());
+    let kind = Reflect::get(&global, &"PublicKeyCredential".into())?;
+    let options = Object::new();
+    let question = call(&kind, parse, &JSON::parse(question)?)?;
+    Reflect::set(&options, &"publicKey".into(), &question)?;
+    let navigator = Reflect::get(&global, &"navigator".into())?;
+    let credentials = Reflect::get(&navigator, &"credentials".into())?;
+    let promise: Promise = call(&credentials, act, &options)?.dyn_into()?;
+    let answer = wasm_bindgen_futures::JsFuture::from(promise).await?;
+    Ok(JSON::stringify(&answer)?.into())
+}
+
+/// `object.name(argument)`; an error where there is no such function.
+#[cfg(feature = "hydrate")]
+fn call(object: &JsValue, name: &str, argument: &JsValue) -> Result<JsValue, JsValue> {
+    let function: Function = Reflect::get(object, &name.into())?.dyn_into()?;
+    function.call1(object, argument)
+}
+
+#[cfg(feature = "hydrate")]
+fn why(error: &JsValue) -> Unanswered {
+    let name = Reflect::get(error, &"name".into()).ok();
+    match name.and_then(|name| name.as_string()).as_deref() {
+        Some("NotAllowedError" | "AbortError") => Unanswered::Unconfirmed,
+        Some("InvalidStateError") => Unanswered::Held,
+        _ => Unanswered::Unable,
+    }
+}

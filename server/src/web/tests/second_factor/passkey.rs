@@ -1,0 +1,419 @@
+//! Passkeys: added, used, refused, removed.
+
+use http::StatusCode;
+use serde_json::Value;
+
+use super::{
+    super::client::{Client, PASSWORD},
+    CODES, KIM, PAGE, PENDING, SESSION, World,
+    authenticator::Authenticator,
+    codes_on, enter, signed_in,
+};
+
+const REFUSED: &str = "This passkey was not accepted";
+
+/// What the browser is asked.
+async fn asked(browser: &mut Client, function: &str) -> Value {
+    let accept = std::mem::replace(&mut browser.accept, "application/json");
+    let answer = browser.post(function, &[]).await;
+    browser.accept = accept;
+    assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
+    let question: String = serde_json::from_str(&answer.body).unwrap();
+    serde_json::from_str(&question).unwrap()
+}
+
+/// Where adding this answer leads.
+async fn add(browser: &mut Client, name: &str, answer: &str, password: &str) -> String {
+    let fields = [
+        ("name", name),
+        ("passkey", answer),
+        ("current_password", password),
+        ("page", PAGE),
+        ("form", "passkey"),
+    ];
+    let answer = browser.post("/api/add-passkey", &fields).await;
+    answer.location().to_owned()
+}
+
+/// Adds the passkey of this device.
+async fn added(browser: &mut Client, device: &mut Authenticator) -> String {
+    let question = asked(browser, "/api/ask-for-new-passkey").await;
+    add(browser, "Laptop", &device.make(&question), PASSWORD).await
+}
+
+/// Where the second step of signing in by this answer leads.
+async fn prove(browser: &mut Client, answer: &str) -> String {
+    let fields = [
+        ("code", ""),
+        ("passkey", answer),
+        ("next", ""),
+        ("page", "/sign-in/code"),
+        ("form", ""),
+    ];
+    let answer = browser.post("/api/enter-code", &fields).await;
+    answer.location().to_owned()
+}
+
+/// Kim with a passkey and nothing else, and the recovery codes that came with it.
+async fn kim_with(device: &mut Authenticator) -> (Client, Vec<String>) {
+    let (mut kim, _) = signed_in(&["Contoso"]).await;
+    let to = added(&mut kim, device).await;
+    assert_eq!(to, format!("{CODES}?done=second_factor_on"));
+    let codes = codes_on(&kim.get(CODES).await.body);
+    (kim, codes)
+}
+
+/// Another browser, after the password was typed there.
+async fn waiting(kim: &Client) -> Client {
+    let mut browser = kim.another();
+    assert_eq!(browser.sign_in(KIM).await.location(), "/sign-in/code");
+    browser
+}
+
+/// The types of what has happened to the account, the oldest first.
+async fn history(kim: &Client) -> Vec<String> {
+    sqlx::query_scalar("select body #>> '{event,type}' from event order by id")
+        .fetch_all(&kim.pool)
+        .await
+        .unwrap()
+}
+
+#[tokio::test]
+async fn a_passkey_is_a_second_factor_by_itself() {
+    let mut device = Authenticator::new();
+    let (mut kim, _) = signed_in(&["Contoso"]).await;
+    let mut elsewhere = kim.another();
+    elsewhere.sign_in(KIM).await;
+    let before = kim.cookies[SESSION].clone();
+    let question = asked(&mut kim, "/api/ask-for-new-passkey").await;
+    assert_eq!(question["rp"]["id"], "localhost");
+    assert_eq!(question["user"]["name"], KIM);
+    let answer = device.make(&question);
+
+    // What is wrong beside it is told, and what the browser has signed is kept nowhere.
+    assert_eq!(add(&mut kim, "---", &answer, PASSWORD).await, PAGE);
+    let page = kim.get(PAGE).await.body;
+    assert!(page.contains("at least one letter or digit"), "{page}");
+    assert!(page.contains("value=\"---\"") && !page.contains("attestationObject"));
+    assert_eq!(
+        add(&mut kim, "Laptop", &answer, "four loud lanterns").await,
+        PAGE
+    );
+    assert!(
+        kim.get(PAGE)
+            .await
+            .body
+            .contains("not your present password")
+    );
+
+    let to = add(&mut kim, "Laptop", &answer, PASSWORD).await;
+    assert_eq!(to, format!("{CODES}?done=second_factor_on"));
+    assert_eq!(codes_on(&kim.get(CODES).await.body).len(), 10);
+    assert_ne!(kim.cookies[SESSION], before, "a new secret for the session");
+    let over = elsewhere.get("/settings").await.status;
+    assert_eq!(over, StatusCode::SEE_OTHER, "other sessions are over");
+    assert!(kim.get(PAGE).await.body.contains("Laptop"));
+    assert_eq!(history(&kim).await, ["second_factor_set_up"]);
+
+    let mut browser = waiting(&kim).await;
+    let page = browser.get("/sign-in/code").await.body;
+    assert!(
+        page.contains("asks for a passkey") && page.contains("Use a passkey"),
+        "{page}"
+    );
+    let question = asked(&mut browser, "/api/ask-for-passkey").await;
+    assert_eq!(prove(&mut browser, &device.sign(&question)).await, "/");
+    assert!(!browser.cookies.contains_key(PENDING));
+    assert_eq!(browser.get("/settings").await.status, StatusCode::OK);
+    assert!(browser.get(PAGE).await.body.contains("Last used"));
+}
+
+#[tokio::test]
+async fn what_was_signed_once_is_good_for_nothing_more() {
+    let mut device = Authenticator::new();
+    let (mut kim, _) = kim_with(&mut device).await;
+    let question = asked(&mut kim, "/api/ask-for-new-passkey").await;
+    let second = Authenticator::new().make(&question);
+    assert_eq!(
+        add(&mut kim, "Key", &second, PASSWORD).await,
+        format!("{PAGE}?done=passkey_added")
+    );
+    assert_eq!(add(&mut kim, "Key", &second, PASSWORD).await, PAGE);
+    assert!(kim.get(PAGE).await.body.contains(REFUSED));
+
+    let mut browser = waiting(&kim).await;
+    let question = asked(&mut browser, "/api/ask-for-passkey").await;
+    let answer = device.sign(&question);
+    assert_eq!(prove(&mut browser, &answer).await, "/");
+    let mut again = waiting(&kim).await;
+    assert_eq!(
+        prove(&mut again, &answer).await,
+        "/sign-in/code",
+        "nothing was asked here"
+    );
+    asked(&mut again, "/api/ask-for-passkey").await;
+    assert_eq!(
+        prove(&mut again, &answer).await,
+        "/sign-in/code",
+        "something else was asked"
+    );
+    assert!(again.get("/sign-in/code").await.body.contains(REFUSED));
+    let question = asked(&mut again, "/api/ask-for-passkey").await;
+    sqlx::query("update passkey_challenge set expires_at = now()")
+        .execute(&kim.pool)
+        .await
+        .unwrap();
+    assert_eq!(
+        prove(&mut again, &device.sign(&question)).await,
+        "/sign-in/code",
+        "too late"
+    );
+}
+
+#[tokio::test]
+async fn only_a_verified_passkey_of_the_account_for_this_portal_proves_anything() {
+    let mut device = Authenticator::new();
+    let (kim, _) = kim_with(&mut device).await;
+    let eve = kim.another();
+    eve.user("eve@woodgrove.example", &["Woodgrove"]).await;
+    let mut eve = kim.another();
+    eve.sign_in("eve@woodgrove.example").await;
+    let mut stolen = Authenticator::new();
+    added(&mut eve, &mut stolen).await;
+
+    let mut browser = waiting(&kim).await;
+    let question = asked(&mut browser, "/api/ask-for-passkey").await;
+    let mut answers = vec![("of somebody else", stolen.sign(&question))];
+    device.origin = "http://localhost.example:3000";
+    answers.push(("signed for another site", device.sign(&question)));
+    device.origin = "http://localhost:3000";
+    device.verifies = false;
+    answers.push(("without a finger or a PIN", device.sign(&question)));
+    device.verifies = true;
+    let mut other = question.clone();
+    other["rpId"] = "example.com".into();
+    answers.push(("for another host", device.sign(&other)));
+    answers.push(("no answer at all", "{}".to_owned()));
+    answers.push(("no JSON", "\u{0}".to_owned()));
+    answers.push(("too long", " ".repeat(20_000)));
+    for (what, answer) in &answers {
+        assert_eq!(prove(&mut browser, answer).await, "/sign-in/code", "{what}");
+        let page = browser.get("/sign-in/code").await.body;
+        assert!(page.contains(REFUSED), "{what}: {page}");
+    }
+    assert!(!browser.cookies.contains_key(SESSION));
+    // A copy of the key that has signed less often than the key itself.
+    device.count = 0;
+    assert_eq!(
+        prove(&mut browser, &device.sign(&question)).await,
+        "/sign-in/code"
+    );
+    device.count = 50;
+    assert_eq!(prove(&mut browser, &device.sign(&question)).await, "/");
+}
+
+#[tokio::test]
+async fn a_passkey_is_of_one_account_and_added_by_the_session_that_was_asked() {
+    let mut device = Authenticator::new();
+    let (mut kim, _) = kim_with(&mut device).await;
+    let question = asked(&mut kim, "/api/ask-for-new-passkey").await;
+    let excluded = question["excludeCredentials"].as_array().unwrap();
+    assert_eq!(
+        excluded.len(),
+        1,
+        "the browser is told what there is: {question}"
+    );
+    assert_eq!(
+        add(&mut kim, "Again", &device.make(&question), PASSWORD).await,
+        PAGE
+    );
+    assert!(kim.get(PAGE).await.body.contains(REFUSED));
+
+    kim.user("eve@woodgrove.example", &["Woodgrove"]).await;
+    let mut eve = kim.another();
+    eve.sign_in("eve@woodgrove.example").await;
+    assert_eq!(
+        added(&mut eve, &mut device).await,
+        PAGE,
+        "of another account"
+    );
+    assert!(eve.get(PAGE).await.body.contains("was added already"));
+    let question = asked(&mut kim, "/api/ask-for-new-passkey").await;
+    let answer = Authenticator::new().make(&question);
+    assert_eq!(
+        add(&mut eve, "Mine", &answer, PASSWORD).await,
+        PAGE,
+        "asked elsewhere"
+    );
+    assert_eq!(eve.sign_in("eve@woodgrove.example").await.location(), "/");
+}
+
+#[tokio::test]
+async fn without_javascript_a_passkey_is_explained_and_a_recovery_code_gets_in() {
+    let mut device = Authenticator::new();
+    let (mut kim, codes) = kim_with(&mut device).await;
+    assert_eq!(add(&mut kim, "Key", "", PASSWORD).await, PAGE);
+    let page = kim.get(PAGE).await.body;
+    assert!(
+        page.contains("This needs JavaScript") && page.contains("value=\"Key\""),
+        "{page}"
+    );
+    let mut browser = waiting(&kim).await;
+    assert_eq!(
+        enter(&mut browser, &codes[0]).await,
+        "/?done=recovery_code_used_9"
+    );
+}
+
+#[tokio::test]
+async fn of_several_any_one_is_enough_and_all_but_the_last_can_be_removed() {
+    let mut world = World::new().await;
+    let mut device = Authenticator::new();
+    let to = added(&mut world.kim, &mut device).await;
+    assert_eq!(to, format!("{PAGE}?done=passkey_added"));
+    let page = world.kim.get(PAGE).await.body;
+    assert!(
+        page.contains("Laptop") && page.contains("Authenticator app"),
+        "{page}"
+    );
+    let mut browser = world.asked_for_code().await;
+    let shown = browser.get("/sign-in/code").await.body;
+    assert!(shown.contains("use a passkey, or enter"), "{shown}");
+    assert_eq!(enter(&mut browser, &world.code()).await, "/");
+    let mut browser = world.asked_for_code().await;
+    let question = asked(&mut browser, "/api/ask-for-passkey").await;
+    assert_eq!(prove(&mut browser, &device.sign(&question)).await, "/");
+
+    let factor = |kind| {
+        let pool = world.kim.pool.clone();
+        async move {
+            let id: uuid::Uuid = sqlx::query_scalar("select id from second_factor where kind = $1")
+                .bind(kind)
+                .fetch_one(&pool)
+                .await
+                .unwrap();
+            id.to_string()
+        }
+    };
+    let (app, passkey) = (factor("app").await, factor("passkey").await);
+    let mut remove = async |which: &str, code: &str, passkey: &str| {
+        let form = format!("remove-{which}");
+        let fields = [
+            ("factor", which),
+            ("code", code),
+            ("passkey", passkey),
+            ("page", PAGE),
+            ("form", form.as_str()),
+        ];
+        let answer = world.kim.post("/api/remove-factor", &fields).await;
+        answer.location().to_owned()
+    };
+    assert_eq!(
+        remove(&app, "000000", "").await,
+        PAGE,
+        "a wrong code removes nothing"
+    );
+    world.clock.advance(chrono::TimeDelta::seconds(30)).unwrap();
+    let code = super::code_at(&world.secret, world.clock.now());
+    assert_eq!(
+        remove(&app, &code, "").await,
+        format!("{PAGE}?done=factor_removed")
+    );
+    assert_eq!(
+        remove(&app, &world.recovery[0], "").await,
+        PAGE,
+        "there is no such thing now"
+    );
+    assert_eq!(
+        remove(&passkey, &world.recovery[0], "").await,
+        PAGE,
+        "it is the last"
+    );
+    let page = world.kim.get(PAGE).await.body;
+    assert!(page.contains("The only one cannot be removed"), "{page}");
+    assert_eq!(
+        world.history().await,
+        ["second_factor_set_up", "factor_added", "factor_removed"]
+    );
+    let mails: i64 = world
+        .count("select count(*) from mail where kind = 'factor_changed'")
+        .await;
+    assert_eq!(mails, 2);
+
+    // With what is left, an app can be added again, and everything be turned off.
+    world
+        .kim
+        .post("/api/begin-second-factor", &[("page", PAGE)])
+        .await;
+    assert!(world.kim.get(PAGE).await.body.contains("id=\"secret\""));
+    let question = asked(&mut world.kim, "/api/ask-for-passkey").await;
+    let signed = device.sign(&question);
+    let fields = [
+        ("passkey", signed.as_str()),
+        ("current_password", PASSWORD),
+        ("page", PAGE),
+        ("form", "off"),
+    ];
+    let off = world.kim.post("/api/turn-off-second-factor", &fields).await;
+    assert_eq!(off.location(), format!("{PAGE}?done=second_factor_off"));
+    assert_eq!(world.count("select count(*) from second_factor").await, 0);
+    assert_eq!(world.kim.another().sign_in(KIM).await.location(), "/");
+}
+
+#[tokio::test]
+async fn whose_factor_it_is_not_removes_nothing() {
+    let mut device = Authenticator::new();
+    let world = World::new().await;
+    let kim_app: uuid::Uuid = sqlx::query_scalar("select id from second_factor")
+        .fetch_one(&world.kim.pool)
+        .await
+        .unwrap();
+    world
+        .kim
+        .user("eve@woodgrove.example", &["Woodgrove"])
+        .await;
+    let mut eve = world.kim.another();
+    eve.sign_in("eve@woodgrove.example").await;
+    added(&mut eve, &mut device).await;
+    let code = codes_on(&eve.get(CODES).await.body).remove(0);
+    eve.accept = "application/json";
+    let fields = [("factor", kim_app.to_string()), ("code", code)];
+    let fields = fields
+        .each_ref()
+        .map(|(name, value)| (*name, value.as_str()));
+    let answer = eve.post("/api/remove-factor", &fields).await;
+    assert_eq!(answer.status, StatusCode::NOT_FOUND, "{}", answer.body);
+    assert_eq!(world.count("select count(*) from second_factor").await, 2);
+    assert_eq!(
+        world.count("select count(*) from recovery_code").await,
+        20,
+        "nor is a code spent"
+    );
+}
+
+/// Browsers give passkeys to names, and to what is reached by https or on the same machine.
+#[tokio::test]
+async fn where_browsers_have_no_passkeys_none_are_offered() {
+    for (url, offered) in [
+        ("https://portal.example.com", true),
+        ("http://localhost:3000", true),
+        ("http://127.0.0.1:3000", false),
+        ("https://192.0.2.7", false),
+        ("http://portal.example.com", false),
+    ] {
+        let mut kim = Client::new(&["--public-url", url]).await;
+        kim.user(KIM, &["Contoso"]).await;
+        kim.sign_in(KIM).await;
+        let page = kim.get(PAGE).await.body;
+        assert!(page.contains("It is off"), "{url}: {page}");
+        assert_eq!(page.contains("New passkey"), offered, "{url}");
+        kim.accept = "application/json";
+        let answer = kim.post("/api/ask-for-new-passkey", &[]).await;
+        assert_eq!(
+            answer.status.is_success(),
+            offered,
+            "{url}: {}",
+            answer.body
+        );
+    }
+}
