@@ -29,7 +29,7 @@ test-browser: ## Only the browser tests (ARGS: for Playwright)
 bench: ## Run the benchmarks of core (ARGS: a filter)
 	@scripts/bench.sh $(ARGS)
 
-build: ## Set up and build the server and the browser's half in release mode
+build: ## Set up and build what is installed elsewhere: target/release/tierline and target/site
 	@scripts/setup.sh build && scripts/build.sh
 
 prepare-sql: ## After a change of a query or a migration: refresh .sqlx

@@ -11,7 +11,7 @@ set -euo pipefail
 scripts/setup.sh test
 step "Building the server as it is tested"
 cargo build "${LOCKED[@]}" "${NATIVE[@]}" --bins --tests
-scripts/build.sh test-browser
+scripts/build.sh quick-browser
 
 home=$(mktemp -d /tmp/tierline-browser.XXXXXX)
 # The server's cluster may run as another user, who has to get through here.
@@ -35,7 +35,7 @@ log=$TIERLINE_ROOT/target/browser-tests/server.log
 mkdir -p "$(dirname "$log")"
 step "Starting a server for the browser tests on port $port (its log: target/browser-tests/server.log)"
 # What the developer's environment says about databases and mails is not for tests.
-env -u DATABASE_URL -u TIERLINE_SMTP_URL -u TIERLINE_MAIL_DIR TIERLINE_SITE_ROOT=target/test-site \
+env -u DATABASE_URL -u TIERLINE_SMTP_URL -u TIERLINE_MAIL_DIR TIERLINE_SITE_ROOT=target/quick-site \
     target/debug/tierline serve --demo --data-dir "$home/data" --listen "127.0.0.1:$port" \
     --metrics-listen "127.0.0.1:$metrics" --public-url "http://localhost:$port" >"$log" 2>&1 </dev/null &
 server=$!

@@ -13,7 +13,7 @@ failed=0
 scripts/setup.sh test || exit 1
 step "Building the browser's half beside the rest (its log: target/test-logs/browser-build.log)"
 # A group of its own, which is stopped as a whole: a Ctrl-C does not reach what runs in the background.
-setsid scripts/build.sh test-browser >"$logs/browser-build.log" 2>&1 &
+setsid scripts/build.sh quick-browser >"$logs/browser-build.log" 2>&1 &
 building=$!
 trap 'kill -TERM -- "-$building" 2>/dev/null' EXIT
 trap 'exit 130' INT

@@ -49,7 +49,7 @@ impl<T: Serialize> Encodes<T> for WireEncoding {
     type Error = serde_json::Error;
 
     fn encode(value: &T) -> Result<Bytes, Self::Error> {
-        serde_json::to_vec(value).map(Bytes::from)
+        JsonEncoding::encode(value)
     }
 }
 

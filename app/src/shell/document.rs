@@ -33,6 +33,15 @@ pub fn document(assets: &Assets) -> impl IntoView + use<> {
     let start = format!(
         "import({script:?}).then(m=>m.default({{module_or_path:{module:?}}}).then(()=>m.hydrate()))"
     );
+    // What strangers see, an invitation above all, works as it comes: the module is fetched when nothing else is.
+    let at_once = page.session.is_some();
+    let start = if at_once {
+        start
+    } else {
+        format!(
+            "addEventListener(\"load\",()=>(window.requestIdleCallback??setTimeout)(()=>{start}))"
+        )
+    };
     view! {
         <!DOCTYPE html>
         <html lang=page.lang.tag() data-theme=page.theme.code()>
@@ -42,8 +51,13 @@ pub fn document(assets: &Assets) -> impl IntoView + use<> {
                 <meta name="color-scheme" content="light dark"/>
                 <link rel="icon" type="image/svg+xml" href="/favicon.svg"/>
                 <link rel="stylesheet" href=style/>
-                <link rel="modulepreload" href=script/>
-                <link rel="preload" href=module r#as="fetch" r#type="application/wasm" crossorigin="anonymous"/>
+                {at_once
+                    .then(|| {
+                        view! {
+                            <link rel="modulepreload" href=script/>
+                            <link rel="preload" href=module r#as="fetch" r#type="application/wasm" crossorigin="anonymous"/>
+                        }
+                    })}
                 {reload.map(|options| view! { <AutoReload options=options/> })}
                 <script type="module" nonce=use_nonce() inner_html=start></script>
                 <MetaTags/>

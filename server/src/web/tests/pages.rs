@@ -22,6 +22,25 @@ async fn the_sign_in_page_is_public_and_speaks_the_browsers_language() {
     assert!(page.body.contains("登入"));
 }
 
+/// An invitation is opened once, perhaps on a phone: what makes the portal quick is not in its way.
+#[tokio::test]
+async fn strangers_have_the_page_before_the_module_that_brings_it_to_life() {
+    let early = "as=\"fetch\" type=\"application/wasm\"";
+    let mut client = Client::new(&[]).await;
+    for path in ["/sign-in", "/invitation/none"] {
+        let page = client.get(path).await.body;
+        assert!(!page.contains(early), "{path}: {page}");
+        assert!(page.contains("requestIdleCallback"), "{path}: {page}");
+    }
+    client.user("kim@contoso.example", &["Contoso"]).await;
+    client.sign_in("kim@contoso.example").await;
+    let page = client.get("/").await.body;
+    assert!(
+        page.contains(early) && !page.contains("requestIdleCallback"),
+        "{page}"
+    );
+}
+
 #[tokio::test]
 async fn strangers_are_sent_to_sign_in_and_back() {
     let mut client = Client::new(&[]).await;
