@@ -67,6 +67,8 @@ pub trait Identity: Send + Sync {
         passkey: &str,
         password: &str,
     ) -> Result<bool, PortalError>;
+    /// Proves anew that it is the caller who asks: for a while, something can be added to what there is.
+    async fn prove(&self, given: Given<'_>) -> Result<(), PortalError>;
     /// Takes one of several away.
     async fn remove_factor(&self, factor: &str, given: Given<'_>) -> Result<(), PortalError>;
     /// New recovery codes in the place of those there are.

@@ -8,7 +8,7 @@ alter table second_factor
     -- By which browsers and authenticators know it. No two accounts have the same.
     add column credential_id bytea,
     add column credential jsonb,
-    -- When it proved something last. Of an app, the last step tells it.
+    -- When it proved something last, by the portal's clock.
     add column used_at timestamptz,
     add constraint second_factor_passkey_check
         check (kind <> 'passkey' or (name is not null and credential_id is not null and credential is not null));
@@ -27,3 +27,7 @@ create table passkey_challenge (
 );
 create index passkey_challenge_user on passkey_challenge (user_id);
 create index passkey_challenge_expiry on passkey_challenge (expires_at);
+
+-- When this session's user proved last, by a second factor, to be it. Without that, a stolen session and the password
+-- could add one of the thief's own to those there are. The database's own time, as for the rest of a session.
+alter table session add column proved_at timestamptz;

@@ -40,7 +40,7 @@ pub(crate) use form_reply::purge as purge_form_replies;
 pub(crate) use identity::begin_session;
 pub(crate) use pending::end as end_pending;
 pub use session::{CurrentSession, end_all_of};
-pub(crate) use session::{Proof, end_others};
+pub(crate) use session::{Proof, end_others, has_proved_lately, note_proof};
 
 use crate::{passkey::Passkeys, state::AppState};
 

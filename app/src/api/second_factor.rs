@@ -62,6 +62,25 @@ pub async fn add_passkey(
     Ok(())
 }
 
+/// Proves anew that it is the caller who asks, before something is added.
+#[server(prefix = "/api", endpoint = "prove")]
+pub async fn prove(
+    /// What the app shows, or a recovery code.
+    #[server(default)]
+    code: String,
+    /// What a passkey has signed.
+    #[server(default)]
+    passkey: String,
+) -> Result<(), PortalError> {
+    let given = crate::identity::Given {
+        code: &code,
+        passkey: &passkey,
+    };
+    super::identity()?.prove(given).await?;
+    super::done(crate::route::SECOND_FACTOR, "proved");
+    Ok(())
+}
+
 /// Takes one of several away.
 #[server(prefix = "/api", endpoint = "remove-factor")]
 pub async fn remove_factor(

@@ -9,6 +9,8 @@ use uuid::Uuid;
 pub struct SecondFactorState {
     /// What one proves with besides the password, the oldest first. None: the password alone signs in.
     pub factors: Vec<OwnFactor>,
+    /// Can something be added to it? Who has something already has to have proved lately to have it.
+    pub may_add: bool,
     /// How many recovery codes were not used yet.
     pub codes_left: u32,
     /// A secret for an app that is shown, while no code has shown yet that an app has it.

@@ -8,7 +8,7 @@ mod setting_up;
 
 use core::marker::PhantomData;
 
-use leptos::prelude::*;
+use leptos::{prelude::*, server_fn::ServerFn as _};
 
 pub use codes::RecoveryCodesPage;
 pub(super) use proof::ProofFields;
@@ -17,11 +17,13 @@ use self::passkey::PasskeyButton;
 use super::load::loaded_part;
 use crate::{
     api::second_factor::{
-        AddPasskey, BeginSecondFactor, RenewRecoveryCodes, TurnOffSecondFactor, second_factor,
+        AddPasskey, BeginSecondFactor, ConfirmSecondFactor, Prove, RemoveFactor,
+        RenewRecoveryCodes, TurnOffSecondFactor, second_factor,
     },
-    context::use_lang,
+    context::{use_lang, use_reply},
     data,
-    form::{PlainForm, Submit},
+    error::PortalError,
+    form::{ErrorNotice, PlainForm, Submit},
     i18n::Lang,
     model::second_factor::{AppSecret, OwnFactor, OwnFactorKind, SecondFactorState, Ways},
     passkey::Question,
@@ -53,20 +55,55 @@ fn shown(lang: Lang, state: SecondFactorState) -> AnyView {
         app: state.has_app(),
         passkey: state.passkeys && state.factors.iter().any(is_passkey),
     };
-    let add = view! {
-        {(!state.has_app()).then(|| app(lang, state.setting_up))}
-        {state.passkeys.then(|| new_passkey(lang))}
+    let orphan = orphan(&state)
+        .map(|error| view! { <Notice tone=Tone::Danger><ErrorNotice error=error/></Notice> });
+    let can_add = state.passkeys || !state.has_app();
+    let add = if state.may_add {
+        view! {
+            {(!state.has_app()).then(|| app(lang, state.setting_up))}
+            {state.passkeys.then(|| new_passkey(lang))}
+        }
+        .into_any()
+    } else {
+        can_add.then(|| prove_first(lang, ways)).into_any()
     };
     if !is_on {
-        return view! { <p>{words::off_now(lang)}</p> {add} }.into_any();
+        return view! { {orphan} <p>{words::off_now(lang)}</p> {add} }.into_any();
     }
     view! {
+        {orphan}
         {facts(lang, state.codes_left)}
         {factors::view(lang, state.factors, ways)}
         {add}
         {changes(lang, ways)}
     }
     .into_any()
+}
+
+/// What went wrong with a form that is not here any more: what it was about was changed elsewhere meanwhile.
+fn orphan(state: &SecondFactorState) -> Option<PortalError> {
+    let reply = use_reply()?;
+    let (function, form) = (reply.function.as_str(), reply.form.as_str());
+    let (is_on, several) = (!state.factors.is_empty(), state.factors.len() > 1);
+    let is_here = if [RenewRecoveryCodes::PATH, TurnOffSecondFactor::PATH].contains(&function) {
+        is_on
+    } else if function == Prove::PATH {
+        !state.may_add
+    } else if function == AddPasskey::PATH {
+        state.passkeys && state.may_add
+    } else if function == ConfirmSecondFactor::PATH {
+        state.setting_up.is_some() && state.may_add
+    } else if function == RemoveFactor::PATH {
+        let mut forms = state
+            .factors
+            .iter()
+            .map(|factor| factors::form_of(factor.id));
+        several && forms.any(|own| own == form)
+    } else {
+        // Of another page, or told at the top of every page.
+        true
+    };
+    (!is_here).then_some(reply.error)
 }
 
 fn is_passkey(factor: &OwnFactor) -> bool {
@@ -129,6 +166,18 @@ fn new_passkey(lang: Lang) -> AnyView {
                 <div class="actions">
                     <PasskeyButton question=Question::New label=words::add_passkey(lang)/>
                 </div>
+            </PlainForm>
+        </Section>
+    }
+    .into_any()
+}
+
+/// Before something is added to what there is.
+fn prove_first(lang: Lang, ways: Ways) -> AnyView {
+    view! {
+        <Section title=words::add_more(lang) lead=words::prove_first(lang)>
+            <PlainForm function={PhantomData::<Prove>} form="prove">
+                <ProofFields ways=ways look="quiet" label=words::go_on(lang)/>
             </PlainForm>
         </Section>
     }

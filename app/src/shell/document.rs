@@ -5,7 +5,7 @@
 use leptos::{nonce::use_nonce, prelude::*};
 use leptos_meta::MetaTags;
 
-use crate::{app::App, context::PageInfo};
+use crate::{app::App, context::PageInfo, route};
 
 /// Where the browser's half and the style sheet are, with their versions in the address so that they can be cached for good.
 #[derive(Clone, Debug, Default)]
@@ -33,8 +33,10 @@ pub fn document(assets: &Assets) -> impl IntoView + use<> {
     let start = format!(
         "import({script:?}).then(m=>m.default({{module_or_path:{module:?}}}).then(()=>m.hydrate()))"
     );
-    // What strangers see, an invitation above all, works as it comes: the module is fetched when nothing else is.
-    let at_once = page.session.is_some();
+    // What strangers see, an invitation above all, works as it comes: the module is fetched when nothing else is. Only
+    // passkeys need it.
+    let path = page.location.split('?').next().unwrap_or_default();
+    let at_once = page.session.is_some() || path == route::SIGN_IN_CODE;
     let start = if at_once {
         start
     } else {

@@ -23,6 +23,7 @@ pub fn explain(lang: Lang, error: &FieldError) -> &'static str {
         "no_passkey" => no_passkey(lang),
         "no_passkeys_here" => no_passkeys_here(lang),
         "passkey_needs_script" => passkey_needs_script(lang),
+        "prove_first" => prove_first(lang),
         "last_factor" => last_factor(lang),
         "wrong_app_code" => wrong_app_code(lang),
         "code_expired" => code_expired(lang),
@@ -93,14 +94,14 @@ messages! {
         "这不是你当前的密码。请输入你登录时使用的密码。",
     ];
     wrong_code => [
-        "This code is not right, or it was used already. Enter the one that your app shows next, or a recovery code that you have not used.",
+        "This code is not right, or it was used already. Enter the one that an app shows next, or a recovery code that you have not used.",
         "驗證碼不正確，或已使用過。請輸入應用程式接下來顯示的驗證碼，或尚未使用的復原碼。",
         "验证码不正确，或已使用过。请输入应用接下来显示的验证码，或尚未使用的恢复代码。",
     ];
     wrong_passkey => [
-        "This passkey was not accepted: it is not one of your account, or it took too long. Try again.",
-        "此通行金鑰未被接受：它不屬於您的帳戶，或操作時間過長。請再試一次。",
-        "此通行密钥未被接受：它不属于你的帐户，或操作时间过长。请重试。",
+        "This passkey was not accepted: it does not belong here, or it took too long. Try again.",
+        "此通行金鑰未被接受：它不適用於此處，或操作時間過長。請再試一次。",
+        "此通行密钥未被接受：它不适用于此处，或操作时间过长。请重试。",
     ];
     passkey_held => [
         "This passkey was added already.",
@@ -121,6 +122,11 @@ messages! {
         "The browser did not ask for a passkey. This needs JavaScript: wait until the page has loaded, then try again.",
         "瀏覽器沒有要求通行金鑰。這需要 JavaScript：請等待頁面載入完成，然後再試一次。",
         "浏览器没有要求通行密钥。这需要 JavaScript：请等待页面加载完成，然后重试。",
+    ];
+    prove_first => [
+        "Confirm first, with what you have, that it is you. You did not, or it was more than a quarter of an hour ago.",
+        "請先以現有方式確認是您本人。您尚未確認，或已超過十五分鐘。",
+        "请先用现有方式确认是你本人。你尚未确认，或已超过十五分钟。",
     ];
     last_factor => [
         "This is the only one that you have. Add another first, or turn the second factor off.",

@@ -15,6 +15,7 @@ pub fn explain(lang: Lang, code: &str) -> Option<String> {
         "signed_out" => signed_out(lang),
         "password_changed" => password_changed(lang),
         "second_factor_on" => second_factor_on(lang),
+        "proved" => proved(lang),
         "app_added" => app_added(lang),
         "passkey_added" => passkey_added(lang),
         "factor_removed" => factor_removed(lang),
@@ -110,6 +111,11 @@ messages! {
         "The second factor is on. Your other sessions were ended.",
         "雙步驟驗證已開啟。您的其他工作階段已結束。",
         "双重验证已开启。你的其他会话已结束。",
+    ];
+    proved => [
+        "You have confirmed it. For a quarter of an hour you can add an app or a passkey.",
+        "已確認。十五分鐘內可新增應用程式或通行金鑰。",
+        "已确认。十五分钟内可添加应用或通行密钥。",
     ];
     app_added => [
         "The authenticator app was added.",

@@ -63,7 +63,7 @@ messages! {
         "应用当前显示的六位数字。",
     ];
     go_on => ["Continue", "繼續", "继续"];
-    lost => ["Neither app nor recovery codes?", "應用程式和復原碼都無法使用？", "应用和恢复代码都无法使用？"];
+    lost => ["Nothing of this at hand?", "以上方式都無法使用？", "以上方式都无法使用？"];
     lost_step => [
         "Whoever runs this portal can take the second factor of your account away, once they are sure that it is you who asks.",
         "此入口網站的管理者在確認是您本人之後，可以移除您帳戶的雙步驟驗證。",
@@ -90,7 +90,7 @@ messages! {
     passkey => ["Passkey", "通行金鑰", "通行密钥"];
     new_passkey => ["New passkey", "新的通行金鑰", "新的通行密钥"];
     new_passkey_lead => [
-        "A passkey is kept by your device, your password manager or a security key, and asks for your finger, your face or a PIN. It works on this portal only, so nobody can talk you out of it.",
+        "A passkey is kept by your device, your password manager or a security key, and asks for your finger, your face or a PIN. It works on this portal only, so nobody can trick you into giving it away.",
         "通行金鑰保存在您的裝置、密碼管理員或安全性金鑰中，並要求指紋、臉部或 PIN。它只在此入口網站有效，因此他人無法騙取。",
         "通行密钥保存在你的设备、密码管理器或安全密钥中，并要求指纹、面容或 PIN。它只在此门户有效，因此他人无法骗取。",
     ];
@@ -101,6 +101,12 @@ messages! {
         "用于与其他通行密钥区分，例如“笔记本电脑”或“钥匙圈上的密钥”。",
     ];
     add_passkey => ["Add passkey", "新增通行金鑰", "添加通行密钥"];
+    add_more => ["Add another", "新增其他驗證方式", "添加其他验证方式"];
+    prove_first => [
+        "Confirm first that it is you, with what you have. Then you can add an app or a passkey within a quarter of an hour.",
+        "請先以現有方式確認是您本人，之後十五分鐘內可新增應用程式或通行金鑰。",
+        "请先用现有方式确认是你本人，之后十五分钟内可添加应用或通行密钥。",
+    ];
     factors => ["What you prove it with", "您的驗證方式", "你的验证方式"];
     factors_lead => [
         "Any one of these is enough when you sign in.",
@@ -138,7 +144,7 @@ messages! {
         "在此之前不會有任何變更。新增第一種驗證方式後，您的其他工作階段會結束，並取得復原碼，以備不時之需。",
         "在此之前不会有任何更改。添加第一种验证方式后，你的其他会话会结束，并获得恢复代码，以备不时之需。",
     ];
-    turn_on => ["Turn on", "開啟", "开启"];
+    add_app => ["Add app", "新增應用程式", "添加应用"];
 
     state => ["State", "狀態", "状态"];
     on => ["On", "已開啟", "已开启"];
@@ -164,9 +170,9 @@ messages! {
 
     codes_title => ["Recovery codes", "復原碼", "恢复代码"];
     codes_once => [
-        "These codes are shown this once. Copy or print them, and keep them where you find them without your phone.",
-        "這些復原碼只會顯示這一次。請複製或列印，並保存在沒有手機也找得到的地方。",
-        "这些恢复代码只会显示这一次。请复制或打印，并保存在没有手机也找得到的地方。",
+        "These codes are shown this once. Copy or print them, and keep them where you find them without your devices.",
+        "這些復原碼只會顯示這一次。請複製或列印，並保存在沒有裝置也找得到的地方。",
+        "这些恢复代码只会显示这一次。请复制或打印，并保存在没有设备也找得到的地方。",
     ];
     codes_how => [
         "Each signs you in once, in the place of a code from the app or a passkey.",

@@ -40,7 +40,7 @@ pub enum UserCommand {
         after_help = "The one-time password is printed once, and has to be changed at the first sign-in."
     )]
     Password(NewPassword),
-    /// Take the second factor of a user away who has lost both the app and the recovery codes, and end the user's sessions
+    /// Take the second factor of a user away who has lost it and the recovery codes, and end the user's sessions
     #[command(
         override_usage = "tierline user reset-second-factor --email <ADDRESS> [OPTIONS]",
         after_help = "Make sure first, by another way than mail, that it is really the user who asks: from then on the password \

@@ -6,6 +6,7 @@
 mod add;
 mod passkey;
 mod proof;
+mod prove;
 mod remove;
 mod renew;
 mod set_up;
@@ -15,6 +16,7 @@ mod turn_off;
 pub(crate) use add::Adding;
 pub(crate) use passkey::AddPasskey;
 pub(crate) use proof::{Proof, wrong_passkey};
+pub(crate) use prove::Prove;
 pub(crate) use remove::RemoveFactor;
 pub(crate) use renew::RenewRecoveryCodes;
 pub(crate) use set_up::{BeginSetUp, SetUp, app_code};

@@ -74,12 +74,14 @@ pub enum MailTemplate {
         expires: String,
         link: String,
     },
-    /// To whose account it is: should it have been somebody else, here one learns of it.
+    /// To whose account it is: should it have been somebody else, here one learns of it. `factor` is the stable name of
+    /// what signing in asks for.
     SecondFactorSetUp {
         account: String,
+        factor: &'static str,
         link: String,
     },
-    /// The same, when there is one way more or less to prove it: `factor` is the stable name of which.
+    /// The same, when there is one way more or less to prove it.
     FactorChanged {
         account: String,
         factor: &'static str,

@@ -51,8 +51,7 @@ pub(crate) async fn owner(
     user: UserId,
 ) -> Result<Option<Owner>, sqlx::Error> {
     let Some(row) = sqlx::query!(
-        r#"select email, language, has_second_factor, password_hash, blocked_at is not null as "is_blocked!",
-              exists (select from second_factor f where f.user_id = app_user.id and f.kind = 'app') as "has_app!"
+        r#"select email, language, has_second_factor, password_hash, blocked_at is not null as "is_blocked!"
            from app_user where id = $1 for update"#,
         user.as_uuid(),
     )
@@ -61,11 +60,18 @@ pub(crate) async fn owner(
     else {
         return Ok(None);
     };
+    // Asked after the lock was got, or whoever waited for it would be told what was before.
+    let has_app = sqlx::query_scalar!(
+        r#"select exists (select from second_factor where user_id = $1 and kind = 'app') as "has_app!""#,
+        user.as_uuid(),
+    )
+    .fetch_one(&mut *db)
+    .await?;
     Ok(Some(Owner {
         organisations: user::organisations(db, user).await?,
         recipient: user::recipient(row.email, &row.language),
         has_second_factor: row.has_second_factor,
-        has_app: row.has_app,
+        has_app,
         is_blocked: row.is_blocked,
         password_hash: row.password_hash,
     }))

@@ -246,6 +246,10 @@ impl Identity for RequestIdentity {
         self.passkey_added(name, passkey, password).await
     }
 
+    async fn prove(&self, given: Given<'_>) -> Result<(), PortalError> {
+        self.proved(given).await
+    }
+
     async fn remove_factor(&self, factor: &str, given: Given<'_>) -> Result<(), PortalError> {
         self.factor_removed(factor, given).await
     }

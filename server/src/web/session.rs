@@ -49,6 +49,10 @@ impl Proof<'_> {
             Proof::Nothing => (None, false),
         }
     }
+
+    fn is_by_second_factor(&self) -> bool {
+        matches!(self, Proof::PasswordAndMore(_))
+    }
 }
 
 /// The session of this secret, if it is still in force. Notes that it was used, at most once a minute. A blocked user
@@ -106,8 +110,8 @@ pub(super) async fn begin(
         .await?;
     let secret = secret::fresh();
     let begun = sqlx::query!(
-        "insert into session (id_hash, user_id, organisation_id, browser, expires_at)
-         select $1, id, $3, $4, now() + interval '8 hours' from app_user
+        "insert into session (id_hash, user_id, organisation_id, browser, expires_at, proved_at)
+         select $1, id, $3, $4, now() + interval '8 hours', case when $7 then now() end from app_user
          where id = $2 and blocked_at is null and ($5::text is null or password_hash = $5)
              and not ($6 and has_second_factor)
          for share",
@@ -116,7 +120,8 @@ pub(super) async fn begin(
         organisation,
         browser,
         checked,
-        code_is_owed
+        code_is_owed,
+        proof.is_by_second_factor()
     )
     .execute(pool)
     .await?;
@@ -139,6 +144,35 @@ pub(super) async fn rotate(
     .execute(pool)
     .await?;
     Ok((moved.rows_affected() == 1).then_some(secret))
+}
+
+/// Notes that the session's user has just proved by a second factor to be it.
+pub(crate) async fn note_proof(
+    executor: impl PgExecutor<'_>,
+    session: &CurrentSession,
+) -> Result<(), sqlx::Error> {
+    sqlx::query!(
+        "update session set proved_at = now() where id_hash = $1",
+        session.id_hash
+    )
+    .execute(executor)
+    .await?;
+    Ok(())
+}
+
+/// Has the session's user done so within the quarter of an hour?
+pub(crate) async fn has_proved_lately(
+    executor: impl PgExecutor<'_>,
+    session: &CurrentSession,
+) -> Result<bool, sqlx::Error> {
+    sqlx::query_scalar!(
+        r#"select exists (
+               select from session where id_hash = $1 and proved_at > now() - interval '15 minutes'
+           ) as "proved!""#,
+        session.id_hash
+    )
+    .fetch_one(executor)
+    .await
 }
 
 /// Ends this session.

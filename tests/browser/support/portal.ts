@@ -33,6 +33,8 @@ export const people = {
   vanArsdelGlobalAdmin: "daan.deboer@vanarsdel.example",
   tailspinGlobalAdmin: "siti.rahman@tailspintoys.example",
   schoolGlobalAdmin: "ann.beebe@fineart.example",
+  contosoReportViewer: "nora.fang@contoso-distribution.example",
+  woodgroveUser: "terry.kuo@woodgrove.example",
 } as const;
 
 /** How a browser is opened. */

@@ -259,6 +259,7 @@ pub(crate) const WITHOUT_ID: &[Function] = &[
             ("current_password", "violet kettle on tuesdays"),
         ],
     ),
+    plain("/api/prove", &[("code", "000000")]),
     plain(
         "/api/remove-factor",
         &[

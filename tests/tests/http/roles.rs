@@ -24,7 +24,7 @@ const ONE_OF_EACH: [&str; 4] = [
 
 /// No one role is asked for: what concerns oneself, what strangers may, the mails, of which only the operator knows, and
 /// a new temporary password, which either of two rights gives.
-const NO_ROLE: [&str; 36] = [
+const NO_ROLE: [&str; 37] = [
     "/api/setup-info",
     "/api/choose-organisation",
     "/api/renew-setup-password",
@@ -53,6 +53,7 @@ const NO_ROLE: [&str; 36] = [
     "/api/ask-for-new-passkey",
     "/api/ask-for-passkey",
     "/api/add-passkey",
+    "/api/prove",
     "/api/remove-factor",
     "/api/renew-recovery-codes",
     "/api/turn-off-second-factor",

@@ -3,6 +3,7 @@
 use core::marker::PhantomData;
 
 use leptos::prelude::*;
+use uuid::Uuid;
 
 use super::proof::ProofFields;
 use crate::{
@@ -30,7 +31,7 @@ pub(super) fn view(lang: Lang, factors: Vec<OwnFactor>, ways: Ways) -> AnyView {
                 {factors
                     .into_iter()
                     .map(|factor| {
-                        let form = format!("remove-{}", factor.id);
+                        let form = form_of(factor.id);
                         let open = form == came_back;
                         let removal = several.then(|| removal(lang, &factor, ways, form, open));
                         view! { <li class="card">{one(lang, factor)} {removal}</li> }
@@ -40,6 +41,11 @@ pub(super) fn view(lang: Lang, factors: Vec<OwnFactor>, ways: Ways) -> AnyView {
         </Section>
     }
     .into_any()
+}
+
+/// The name of the form that removes this one.
+pub(super) fn form_of(factor: Uuid) -> String {
+    format!("remove-{factor}")
 }
 
 fn name_of(lang: Lang, what: &OwnFactorKind) -> String {

@@ -28,7 +28,7 @@ pub(super) fn view(lang: Lang, AppSecret { secret, url, qr }: AppSecret) -> AnyV
             <PlainForm function={PhantomData::<ConfirmSecondFactor>}>
                 <CodeField hint=words::app_code_hint(lang)/>
                 <OwnPassword/>
-                <Submit>{words::turn_on(lang)}</Submit>
+                <Submit>{words::add_app(lang)}</Submit>
             </PlainForm>
         </Section>
     }

@@ -17,7 +17,7 @@ use crate::{
     web,
 };
 
-/// Takes the second factor of a user away who has neither the app nor a recovery code; every session ends.
+/// Takes the second factor of a user away who has nothing of it any more, nor a recovery code; every session ends.
 #[derive(Debug, Serialize)]
 pub(crate) struct ResetSecondFactor {
     pub user_name: EmailAddress,

@@ -22,8 +22,12 @@ pub(crate) struct Adding {
 }
 
 impl Adding {
-    /// Before it is written.
-    pub(super) async fn begin(&self, unit: &mut Unit<'_>, user: UserId) -> Step<()> {
+    /// Before it is written. To what there is, only who has just proved to have it adds anything: else a session and
+    /// the password, both stolen, could add the thief's own, and take the rest away with that.
+    pub(super) async fn begin(&self, unit: &mut Unit<'_>, user: UserId, owner: &Owner) -> Step<()> {
+        if owner.has_second_factor && !web::has_proved_lately(&mut *unit.db, &self.session).await? {
+            return Err(PortalError::field("current_password", "prove_first").into());
+        }
         if stored::turn_on(unit.db, user, self.checked.as_deref()).await? {
             Ok(())
         } else {
@@ -46,9 +50,14 @@ impl Adding {
         let (event, mail) = if first {
             code::set(unit.db, user, &self.recovery).await?;
             web::end_others(&mut *unit.db, &self.session).await?;
+            web::note_proof(&mut *unit.db, &self.session).await?;
             (
                 customer::Event::SecondFactorSetUp { user, at },
-                MailTemplate::SecondFactorSetUp { account, link },
+                MailTemplate::SecondFactorSetUp {
+                    account,
+                    factor: factor.code(),
+                    link,
+                },
             )
         } else {
             (

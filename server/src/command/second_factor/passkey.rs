@@ -47,7 +47,7 @@ impl Command for AddPasskey {
     }
 
     async fn apply(&self, (owner, _): Facts, key: Box<Passkey>, unit: &mut Unit<'_>) -> Step<bool> {
-        self.adding.begin(unit, self.user).await?;
+        self.adding.begin(unit, self.user, &owner).await?;
         let (id, now) = (unit.new_id(), unit.now());
         if !add(unit.db, self.user, (id, &self.name, &key), now).await? {
             return Err(PortalError::field("passkey", "passkey_held").into());

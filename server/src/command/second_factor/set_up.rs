@@ -75,7 +75,7 @@ impl Command for SetUp {
     }
 
     async fn apply(&self, (owner, secret): Facts, step: i64, unit: &mut Unit<'_>) -> Step<bool> {
-        self.adding.begin(unit, self.user).await?;
+        self.adding.begin(unit, self.user, &owner).await?;
         let (id, now): (Uuid, _) = (unit.new_id(), unit.now());
         stored::add_app(unit.db, self.user, (id, &secret, step), now).await?;
         self.adding

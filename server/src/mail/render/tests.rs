@@ -100,11 +100,12 @@ fn samples(text: &str) -> Vec<MailTemplate> {
             },
         ]);
     }
-    samples.push(MailTemplate::SecondFactorSetUp {
-        account: text.clone(),
-        link: link.clone(),
-    });
     for factor in Factor::ALL {
+        samples.push(MailTemplate::SecondFactorSetUp {
+            account: text.clone(),
+            factor: factor.code(),
+            link: link.clone(),
+        });
         samples.extend([true, false].map(|added| MailTemplate::FactorChanged {
             account: text.clone(),
             factor: factor.code(),

@@ -86,7 +86,8 @@ pub(crate) async fn add(
 }
 
 /// Notes what a proof says of its passkey: that it was used, and its own count of how often. False if this user has no
-/// such passkey any more.
+/// such passkey any more, or if it has signed as often before: then there are two of it. The library compares with the
+/// count of when the question was asked, and others may have been answered since. Who does not count says 0.
 pub(crate) async fn note(
     db: &mut PgConnection,
     user: UserId,
@@ -106,14 +107,18 @@ pub(crate) async fn note(
         return Ok(false);
     };
     key.update_credential(proved);
-    sqlx::query!(
-        "update second_factor set credential = $3, used_at = $4 where user_id = $1 and credential_id = $2",
+    let noted = sqlx::query!(
+        "update second_factor set credential = $3, used_at = $4
+         where user_id = $1 and credential_id = $2
+             and (($5::bigint = 0 and (credential #>> '{cred,counter}')::bigint = 0)
+                 or (credential #>> '{cred,counter}')::bigint < $5::bigint)",
         user.as_uuid(),
         id,
         Json(key) as _,
         now,
+        i64::from(proved.counter()),
     )
     .execute(db)
     .await?;
-    Ok(true)
+    Ok(noted.rows_affected() == 1)
 }

@@ -13,8 +13,8 @@ use uuid::Uuid;
 use super::{Proof, RequestIdentity, database, set_cookie};
 use crate::{
     command::second_factor::{
-        self as command, Adding, BeginSetUp, ProveSignIn, RemoveFactor, RenewRecoveryCodes, SetUp,
-        TurnOff,
+        self as command, Adding, BeginSetUp, Prove, ProveSignIn, RemoveFactor, RenewRecoveryCodes,
+        SetUp, TurnOff,
     },
     fault::fault,
     second_factor::{self, RecoveryCode},
@@ -22,6 +22,7 @@ use crate::{
     web::{
         CurrentSession, cookie,
         pending::{self, Pending},
+        session,
     },
 };
 
@@ -69,19 +70,24 @@ impl RequestIdentity {
     }
 
     pub(super) async fn own_second_factor(&self) -> Result<SecondFactorState, PortalError> {
-        let (session, email) = self.owner()?;
+        let (current, email) = self.owner()?;
         let pool = &self.web.state.pool;
-        let held = stored::held(pool, session.user).await.map_err(database)?;
+        let held = stored::held(pool, current.user).await.map_err(database)?;
         let has_app = held.iter().any(|held| held.factor == Factor::App);
         let shown = match has_app {
             true => None,
-            false => stored::setup_secret(pool, session.stored_name())
+            false => stored::setup_secret(pool, current.stored_name())
                 .await
                 .map_err(database)?,
         };
+        let may_add = held.is_empty()
+            || session::has_proved_lately(pool, current)
+                .await
+                .map_err(database)?;
         Ok(SecondFactorState {
+            may_add,
             factors: held.into_iter().map(own_factor).collect(),
-            codes_left: code::left(pool, session.user).await.map_err(database)?,
+            codes_left: code::left(pool, current.user).await.map_err(database)?,
             setting_up: shown.map(|secret| to_show(&secret, email)).transpose()?,
             passkeys: self.web.passkeys.is_some(),
         })
@@ -141,6 +147,16 @@ impl RequestIdentity {
             self.rotate().await?;
         }
         Ok(first)
+    }
+
+    pub(super) async fn proved(&self, given: Given<'_>) -> Result<(), PortalError> {
+        let (session, email) = self.owner()?;
+        let prove = Prove {
+            user: UserId::from_uuid(session.user),
+            session: session.clone(),
+            proof: self.proof(given, session.stored_name(), email)?,
+        };
+        command::run(&self.web.state, &prove).await
     }
 
     pub(super) async fn factor_removed(

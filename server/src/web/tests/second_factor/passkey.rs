@@ -7,7 +7,7 @@ use super::{
     super::client::{Client, PASSWORD},
     CODES, KIM, PAGE, PENDING, SESSION, World,
     authenticator::Authenticator,
-    codes_on, enter, signed_in,
+    code_at, codes_on, confirm, enter, secret_on, signed_in,
 };
 
 const REFUSED: &str = "This passkey was not accepted";
@@ -114,9 +114,18 @@ async fn a_passkey_is_a_second_factor_by_itself() {
     assert_eq!(over, StatusCode::SEE_OTHER, "other sessions are over");
     assert!(kim.get(PAGE).await.body.contains("Laptop"));
     assert_eq!(history(&kim).await, ["second_factor_set_up"]);
+    let mail: String = sqlx::query_scalar("select text_body from mail")
+        .fetch_one(&kim.pool)
+        .await
+        .unwrap();
+    assert!(mail.contains("asks for your passkey"), "{mail}");
 
     let mut browser = waiting(&kim).await;
     let page = browser.get("/sign-in/code").await.body;
+    assert!(
+        page.contains("as=\"fetch\" type=\"application/wasm\""),
+        "a passkey needs the module: {page}"
+    );
     assert!(
         page.contains("asks for a passkey") && page.contains("Use a passkey"),
         "{page}"
@@ -358,6 +367,154 @@ async fn of_several_any_one_is_enough_and_all_but_the_last_can_be_removed() {
     assert_eq!(off.location(), format!("{PAGE}?done=second_factor_off"));
     assert_eq!(world.count("select count(*) from second_factor").await, 0);
     assert_eq!(world.kim.another().sign_in(KIM).await.location(), "/");
+}
+
+#[tokio::test]
+async fn a_stolen_session_and_the_password_add_nothing() {
+    let mut world = World::new().await;
+    let mut device = Authenticator::new();
+    forget_proofs(&world.kim).await;
+    assert_eq!(added(&mut world.kim, &mut device).await, PAGE);
+    let page = world.kim.get(PAGE).await.body;
+    assert!(page.contains("Confirm first, with what you have"), "{page}");
+    assert!(
+        !page.contains("Add passkey") && page.contains("Add another"),
+        "{page}"
+    );
+    assert_eq!(world.count("select count(*) from second_factor").await, 1);
+
+    let code = world.code();
+    let fields = [("code", code.as_str()), ("page", PAGE), ("form", "prove")];
+    let answer = world.kim.post("/api/prove", &fields).await;
+    assert_eq!(answer.location(), format!("{PAGE}?done=proved"));
+    let to = added(&mut world.kim, &mut device).await;
+    assert_eq!(to, format!("{PAGE}?done=passkey_added"));
+
+    // An app is added in the same way; by a passkey it is proved too.
+    let (mut eve, clock) = signed_in(&["Contoso"]).await;
+    added(&mut eve, &mut device).await;
+    forget_proofs(&eve).await;
+    eve.post("/api/begin-second-factor", &[("page", PAGE)])
+        .await;
+    assert!(!eve.get(PAGE).await.body.contains("id=\"secret\""));
+    let question = asked(&mut eve, "/api/ask-for-passkey").await;
+    let signed = device.sign(&question);
+    let fields = [
+        ("passkey", signed.as_str()),
+        ("page", PAGE),
+        ("form", "prove"),
+    ];
+    eve.post("/api/prove", &fields).await;
+    let secret = secret_on(&eve.get(PAGE).await.body);
+    forget_proofs(&eve).await;
+    let code = code_at(&secret, clock.now());
+    assert_eq!(confirm(&mut eve, &code, PASSWORD).await, PAGE, "too late");
+    assert!(
+        eve.get(PAGE)
+            .await
+            .body
+            .contains("Confirm first, with what you have")
+    );
+}
+
+/// A quarter of an hour and more passes for every session.
+async fn forget_proofs(browser: &Client) {
+    sqlx::query("update session set proved_at = now() - interval '15 minutes'")
+        .execute(&browser.pool)
+        .await
+        .unwrap();
+}
+
+#[tokio::test]
+async fn a_question_is_answered_by_whom_it_was_put_to_and_once() {
+    let mut device = Authenticator::new();
+    let (kim, _) = kim_with(&mut device).await;
+    let (mut one, mut other) = (waiting(&kim).await, waiting(&kim).await);
+    let question = asked(&mut one, "/api/ask-for-passkey").await;
+    asked(&mut other, "/api/ask-for-passkey").await;
+    let answer = device.sign(&question);
+    assert_eq!(prove(&mut other, &answer).await, "/sign-in/code");
+    let mut same = one.another();
+    same.cookies.clone_from(&one.cookies);
+    let (a, b) = tokio::join!(prove(&mut one, &answer), prove(&mut same, &answer));
+    let in_there = [&one, &same].map(|browser| browser.cookies.contains_key(SESSION));
+    assert_eq!(in_there.iter().filter(|is| **is).count(), 1, "{a} {b}");
+}
+
+/// Both have copied the key and count alike; the library compares with the count of when it asked.
+#[tokio::test]
+async fn of_two_that_sign_with_the_same_count_the_second_is_refused() {
+    let mut device = Authenticator::new();
+    let (kim, _) = kim_with(&mut device).await;
+    let (mut owner, mut thief) = (waiting(&kim).await, waiting(&kim).await);
+    let questions = (
+        asked(&mut owner, "/api/ask-for-passkey").await,
+        asked(&mut thief, "/api/ask-for-passkey").await,
+    );
+    let count = device.count;
+    assert_eq!(prove(&mut owner, &device.sign(&questions.0)).await, "/");
+    device.count = count;
+    let answer = device.sign(&questions.1);
+    assert_eq!(prove(&mut thief, &answer).await, "/sign-in/code");
+}
+
+/// As the passkeys of many phones do.
+#[tokio::test]
+async fn a_passkey_that_does_not_count_signs_in_again_and_again() {
+    let mut device = Authenticator::new();
+    device.counts = false;
+    let (mut kim, _) = kim_with(&mut device).await;
+    for _ in 0..2 {
+        let mut browser = waiting(&kim).await;
+        let question = asked(&mut browser, "/api/ask-for-passkey").await;
+        assert_eq!(prove(&mut browser, &device.sign(&question)).await, "/");
+    }
+    // Codes are renewed and another passkey is removed with it too.
+    let question = asked(&mut kim, "/api/ask-for-passkey").await;
+    let signed = device.sign(&question);
+    let fields = [
+        ("passkey", signed.as_str()),
+        ("page", PAGE),
+        ("form", "renew"),
+    ];
+    let to = kim.post("/api/renew-recovery-codes", &fields).await;
+    assert_eq!(
+        to.location(),
+        format!("{CODES}?done=recovery_codes_renewed")
+    );
+    let mut lost = Authenticator::new();
+    added(&mut kim, &mut lost).await;
+    let id: uuid::Uuid =
+        sqlx::query_scalar("select id from second_factor order by set_up_at desc, id desc limit 1")
+            .fetch_one(&kim.pool)
+            .await
+            .unwrap();
+    let question = asked(&mut kim, "/api/ask-for-passkey").await;
+    let (id, signed) = (id.to_string(), device.sign(&question));
+    let fields = [
+        ("factor", id.as_str()),
+        ("passkey", signed.as_str()),
+        ("page", PAGE),
+    ];
+    let to = kim.post("/api/remove-factor", &fields).await;
+    assert_eq!(to.location(), format!("{PAGE}?done=factor_removed"));
+    let mails: Vec<String> = sqlx::query_scalar("select kind from mail order by id")
+        .fetch_all(&kim.pool)
+        .await
+        .unwrap();
+    let expected = [
+        "second_factor_set_up",
+        "recovery_codes_renewed",
+        "factor_changed",
+        "factor_changed",
+    ];
+    assert_eq!(mails, expected);
+    let mut browser = waiting(&kim).await;
+    let question = asked(&mut browser, "/api/ask-for-passkey").await;
+    assert_eq!(
+        prove(&mut browser, &lost.sign(&question)).await,
+        "/sign-in/code"
+    );
 }
 
 #[tokio::test]

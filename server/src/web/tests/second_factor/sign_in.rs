@@ -153,6 +153,10 @@ async fn a_recovery_code_gets_in_once_and_says_how_many_are_left() {
             .body
             .contains("A user used a recovery code; 9 left")
     );
+    let told: i64 = world
+        .count("select count(*) from mail where kind = 'recovery_code_used'")
+        .await;
+    assert_eq!(told, 1);
     let mut again = world.asked_for_code().await;
     assert_eq!(enter(&mut again, &code).await, "/sign-in/code");
     let shown = again.get("/sign-in/code").await.body;

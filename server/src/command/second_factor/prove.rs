@@ -1,0 +1,38 @@
+use serde::Serialize;
+use tierline_core::ids::UserId;
+
+use super::{Owner, Proof, must_be_on, owner};
+use crate::{
+    pipeline::{Command, Context, Step, Unit},
+    web::{self, CurrentSession},
+};
+
+/// Proves anew in a session that it is its user who asks, before something is added to the second factor.
+#[derive(Serialize)]
+pub(crate) struct Prove {
+    pub user: UserId,
+    #[serde(skip)]
+    pub session: CurrentSession,
+    #[serde(skip)]
+    pub proof: Proof,
+}
+
+impl Command for Prove {
+    const NAME: &'static str = "prove";
+    type Facts = Owner;
+    type Decision = ();
+    type Outcome = ();
+
+    async fn facts(&self, unit: &mut Unit<'_>) -> Step<Owner> {
+        owner(unit, self.user).await
+    }
+
+    fn decide(&self, owner: &Owner, _: &Context) -> Step<()> {
+        must_be_on(owner)
+    }
+
+    async fn apply(&self, owner: Owner, (): (), unit: &mut Unit<'_>) -> Step<()> {
+        self.proof.spend(unit, self.user, &owner).await?;
+        Ok(web::note_proof(&mut *unit.db, &self.session).await?)
+    }
+}
