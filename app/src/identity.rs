@@ -31,6 +31,14 @@ pub struct Given<'a> {
     pub passkey: &'a str,
 }
 
+impl<'a> Given<'a> {
+    /// The fields of a form.
+    #[must_use]
+    pub fn new(code: &'a str, passkey: &'a str) -> Given<'a> {
+        Given { code, passkey }
+    }
+}
+
 /// Sessions and preferences of whoever made the request. Made by the server for each request; carries the caller.
 #[async_trait]
 pub trait Identity: Send + Sync {

@@ -72,10 +72,7 @@ pub async fn prove(
     #[server(default)]
     passkey: String,
 ) -> Result<(), PortalError> {
-    let given = crate::identity::Given {
-        code: &code,
-        passkey: &passkey,
-    };
+    let given = crate::identity::Given::new(&code, &passkey);
     super::identity()?.prove(given).await?;
     super::done(crate::route::SECOND_FACTOR, "proved");
     Ok(())
@@ -93,10 +90,7 @@ pub async fn remove_factor(
     #[server(default)]
     passkey: String,
 ) -> Result<(), PortalError> {
-    let given = crate::identity::Given {
-        code: &code,
-        passkey: &passkey,
-    };
+    let given = crate::identity::Given::new(&code, &passkey);
     super::identity()?.remove_factor(&factor, given).await?;
     super::done(crate::route::SECOND_FACTOR, "factor_removed");
     Ok(())
@@ -112,10 +106,7 @@ pub async fn renew_recovery_codes(
     #[server(default)]
     passkey: String,
 ) -> Result<(), PortalError> {
-    let given = crate::identity::Given {
-        code: &code,
-        passkey: &passkey,
-    };
+    let given = crate::identity::Given::new(&code, &passkey);
     super::identity()?.renew_recovery_codes(given).await?;
     super::done(crate::route::RECOVERY_CODES, "recovery_codes_renewed");
     Ok(())
@@ -133,10 +124,7 @@ pub async fn turn_off_second_factor(
     /// The caller's password.
     current_password: String,
 ) -> Result<(), PortalError> {
-    let given = crate::identity::Given {
-        code: &code,
-        passkey: &passkey,
-    };
+    let given = crate::identity::Given::new(&code, &passkey);
     super::identity()?
         .turn_off_second_factor(given, &current_password)
         .await?;

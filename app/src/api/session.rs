@@ -45,10 +45,7 @@ pub async fn enter_code(
     next: String,
 ) -> Result<(), PortalError> {
     use crate::{identity::Given, route, text::notice};
-    let given = Given {
-        code: &code,
-        passkey: &passkey,
-    };
+    let given = Given::new(&code, &passkey);
     match super::identity()?.enter_code(given).await? {
         None => super::go(&next),
         Some(left) if route::is_local(&next) => super::done(&next, &notice::codes_left(left)),

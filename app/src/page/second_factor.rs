@@ -164,7 +164,7 @@ fn new_passkey(lang: Lang) -> AnyView {
                 />
                 <OwnPassword/>
                 <div class="actions">
-                    <PasskeyButton question=Question::New label=words::add_passkey(lang)/>
+                    <PasskeyButton question=Question::New look="primary" label=words::add_passkey(lang)/>
                 </div>
             </PlainForm>
         </Section>

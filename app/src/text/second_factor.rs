@@ -96,9 +96,9 @@ messages! {
     ];
     passkey_name => ["Name", "名稱", "名称"];
     passkey_name_hint => [
-        "By which you tell it from others, such as “Laptop” or “Key on the ring”.",
-        "用於與其他通行金鑰區分，例如「筆記型電腦」或「鑰匙圈上的金鑰」。",
-        "用于与其他通行密钥区分，例如“笔记本电脑”或“钥匙圈上的密钥”。",
+        "By which you tell it from others: laptop, phone, key on the ring.",
+        "用於與其他通行金鑰區分：筆記型電腦、手機、鑰匙圈上的金鑰。",
+        "用于与其他通行密钥区分：笔记本电脑、手机、钥匙圈上的密钥。",
     ];
     add_passkey => ["Add passkey", "新增通行金鑰", "添加通行密钥"];
     add_more => ["Add another", "新增其他驗證方式", "添加其他验证方式"];

@@ -38,6 +38,9 @@ struct Asking {
 pub(super) fn PasskeyButton(
     /// What is asked.
     question: Question,
+    /// How it looks.
+    #[prop(default = "quiet")]
+    look: &'static str,
     /// The words on it.
     label: &'static str,
 ) -> impl IntoView {
@@ -54,9 +57,9 @@ pub(super) fn PasskeyButton(
     // Asking needs a page that is alive: until then the button is not to be seen, but has its place.
     let alive = RwSignal::new(false);
     Effect::new(move || alive.set(true));
-    let (kind, look) = match question {
-        Question::New => ("submit", "button-primary"),
-        Question::Proof => ("button", "button-quiet"),
+    let kind = match question {
+        Question::New => "submit",
+        Question::Proof => "button",
     };
     let error_id = format!("{id}-error");
     let described = {
@@ -70,7 +73,7 @@ pub(super) fn PasskeyButton(
             <button
                 type=kind
                 id=id
-                class=format!("button {look}")
+                class=format!("button button-{look}")
                 class:is-waiting=move || !alive.get()
                 // Not `disabled`: that would throw the keyboard's focus away.
                 aria-disabled=busy

@@ -51,17 +51,26 @@ pub(crate) fn ProofFields(
     } else {
         words::recovery_code_hint(lang)
     };
+    let label_of_passkey = passkey_label.unwrap_or(words::with_passkey(lang));
+    // Whoever has nothing but passkeys is asked for one first, where it is all that is asked.
+    let passkey_first = ways.passkey && !ways.app && look == "primary";
+    let passkey_beside = ways.passkey && !passkey_first;
+    let look = if passkey_first { "quiet" } else { look };
     view! {
+        {passkey_first
+            .then(|| {
+                view! {
+                    <div class="actions with-script">
+                        <PasskeyButton question=Question::Proof look="primary" label=label_of_passkey/>
+                    </div>
+                }
+            })}
         <CodeField hint=hint/>
         {children.map(|children| children())}
         <div class="actions">
             <Submit look=look>{label}</Submit>
-            {ways
-                .passkey
-                .then(|| {
-                    let label = passkey_label.unwrap_or(words::with_passkey(lang));
-                    view! { <PasskeyButton question=Question::Proof label=label/> }
-                })}
+            {passkey_beside
+                .then(|| view! { <PasskeyButton question=Question::Proof label=label_of_passkey/> })}
         </div>
     }
 }
