@@ -54,13 +54,34 @@ pub(super) async fn set(State(state): State<AppState>, request: Request, next: N
     response
 }
 
-/// For a page: our own files, and the scripts inside the page that carry this nonce.
-pub(super) fn policy_with_nonce(nonce: &str) -> HeaderValue {
+/// For a page: our own files, and the scripts inside the page that carry this nonce. While developing, also the port at
+/// which cargo-leptos says that something was built anew.
+pub(super) fn policy_with_nonce(nonce: &str, reload_port: Option<u32>) -> HeaderValue {
+    let reload = reload_port.map_or_else(String::new, |port| {
+        format!(" ws://localhost:{port} ws://127.0.0.1:{port}")
+    });
     let policy = format!(
         "default-src 'none'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; style-src 'self' 'nonce-{nonce}'; \
-         img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; \
+         img-src 'self' data:; font-src 'self'; connect-src 'self'{reload}; manifest-src 'self'; form-action 'self'; \
          base-uri 'none'; frame-ancestors 'none'"
     );
     // A nonce is made of letters, digits, `-` and `_`; should it ever not be, the strict policy stands.
     HeaderValue::from_str(&policy).unwrap_or(HeaderValue::from_static(STRICT_POLICY))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_who_develops_is_connected_to_anything_else() {
+        let policy = |port| {
+            let policy = policy_with_nonce("n0nce", port);
+            policy.to_str().unwrap().to_owned()
+        };
+        assert!(policy(None).contains("connect-src 'self';"));
+        assert!(!policy(None).contains("ws:"));
+        let reloading = "connect-src 'self' ws://localhost:3001 ws://127.0.0.1:3001;";
+        assert!(policy(Some(3001)).contains(reloading));
+    }
 }

@@ -133,13 +133,17 @@ async fn render(web: Web, caller: Caller, request: Request, here: String) -> Res
         seed: Uuid::now_v7(),
     };
     let (assets, cookies) = (web.assets.clone(), web.cookies);
+    let reload_port = assets
+        .reload
+        .as_ref()
+        .map(|options| options.reload_external_port.unwrap_or(options.reload_port));
     let context = move || {
         provide_context(info.clone());
         answer::provide(&web, &caller);
         if let (Some(response), Some(nonce)) = (use_context::<ResponseOptions>(), use_nonce()) {
             response.insert_header(
                 header::CONTENT_SECURITY_POLICY,
-                headers::policy_with_nonce(&nonce),
+                headers::policy_with_nonce(&nonce, reload_port),
             );
         }
     };
