@@ -1,4 +1,5 @@
 use serde::Serialize;
+use tierline_core::organisation::Factor;
 
 /// Every mail that the portal sends, with the facts in it. Names are shown as they are; links are whole URLs;
 /// dates are already written in the reader's language.
@@ -74,17 +75,17 @@ pub enum MailTemplate {
         expires: String,
         link: String,
     },
-    /// To whose account it is: should it have been somebody else, here one learns of it. `factor` is the stable name of
-    /// what signing in asks for.
+    /// To whose account it is: should it have been somebody else, here one learns of it. `factor` is what signing in
+    /// asks for.
     SecondFactorSetUp {
         account: String,
-        factor: &'static str,
+        factor: Factor,
         link: String,
     },
     /// The same, when there is one way more or less to prove it.
     FactorChanged {
         account: String,
-        factor: &'static str,
+        factor: Factor,
         added: bool,
         link: String,
     },

@@ -1,4 +1,4 @@
-//! For who has lost both the app and the recovery codes.
+//! For who has lost the second factor and the recovery codes.
 
 use super::{Installation, WOODGROVE, wrong};
 use crate::testing;
@@ -35,6 +35,10 @@ async fn a_lost_second_factor_is_taken_away_from_one_user_alone() {
          select sha256(email::bytea), id, now() + interval '1 hour' from app_user",
         "insert into pending_sign_in (id_hash, user_id, expires_at)
          select sha256(email::bytea), id, now() + interval '1 hour' from app_user",
+        "insert into second_factor (id, user_id, kind, set_up_at, name, credential_id, credential)
+         select gen_random_uuid(), id, 'passkey', now(), 'Laptop', email::bytea, '{}' from app_user",
+        "insert into passkey_challenge (asked_by, user_id, challenge, expires_at)
+         select sha256(email::bytea), id, '{}', now() + interval '1 hour' from app_user",
     ] {
         sqlx::query(statement).execute(here.pool()).await.unwrap();
     }
@@ -48,6 +52,7 @@ async fn a_lost_second_factor_is_taken_away_from_one_user_alone() {
         "pending_sign_in",
         "second_factor",
         "recovery_code",
+        "passkey_challenge",
     ] {
         let left: Vec<String> = sqlx::query_scalar(sqlx::AssertSqlSafe(format!(
             "select distinct u.email from {table} t join app_user u on u.id = t.user_id"

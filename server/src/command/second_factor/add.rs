@@ -55,7 +55,7 @@ impl Adding {
                 customer::Event::SecondFactorSetUp { user, at },
                 MailTemplate::SecondFactorSetUp {
                     account,
-                    factor: factor.code(),
+                    factor,
                     link,
                 },
             )
@@ -64,7 +64,7 @@ impl Adding {
                 customer::Event::FactorAdded { user, factor, at },
                 MailTemplate::FactorChanged {
                     account,
-                    factor: factor.code(),
+                    factor,
                     added: true,
                     link,
                 },

@@ -62,7 +62,7 @@ impl Command for RemoveFactor {
         unit.record_in_each(&owner.organisations, &event).await?;
         let mail = MailTemplate::FactorChanged {
             account: owner.recipient.email.clone(),
-            factor: factor.code(),
+            factor,
             added: false,
             link: unit.url(route::SECOND_FACTOR),
         };

@@ -103,12 +103,12 @@ fn samples(text: &str) -> Vec<MailTemplate> {
     for factor in Factor::ALL {
         samples.push(MailTemplate::SecondFactorSetUp {
             account: text.clone(),
-            factor: factor.code(),
+            factor,
             link: link.clone(),
         });
         samples.extend([true, false].map(|added| MailTemplate::FactorChanged {
             account: text.clone(),
-            factor: factor.code(),
+            factor,
             added,
             link: link.clone(),
         }));
