@@ -50,7 +50,7 @@ build_quick-server() {
     cargo build "${LOCKED[@]}" "${NATIVE[@]}" --bins
 }
 
-# What takes half of the time only makes the download smaller: link-time optimisation and wasm-opt.
+# What takes half of the time only makes the download smaller: link-time optimization and wasm-opt.
 build_browser() {
     step "Building the browser's half (the first time takes ten minutes)"
     bundle wasm-release target/site shrunk

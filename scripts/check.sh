@@ -17,7 +17,7 @@ check() {
 check "Formatting" cargo fmt --all --check
 check "Length of files" scripts/check/length.sh
 check "Shell scripts" scripts/check/shell.sh
-check "Licences and sources of dependencies" scripts/check/deny.sh
+check "Licenses and sources of dependencies" scripts/check/deny.sh
 check "Clippy: server side, and stored query answers (.sqlx)" scripts/prepare-sql.sh --check
 check "Clippy: browser side" cargo clippy "${LOCKED[@]}" -p tierline-browser -p tierline-app \
     --features tierline-app/hydrate --lib -- -D warnings

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Playwright against a server with a demo world of its own, on a free port: the server that the Rust tests have
-# compiled, and the browser's half, optimised as it is for users and less shrunk.
+# compiled, and the browser's half, optimized as it is for users and less shrunk.
 # usage: scripts/test-browser.sh [PLAYWRIGHT ARGUMENT...]
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib/env.sh"

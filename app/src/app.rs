@@ -11,7 +11,7 @@ use crate::{
     context::provide_page,
     page::{
         change_password::ChangePasswordPage,
-        choose_organisation::ChooseOrganisationPage,
+        choose_organization::ChooseOrganizationPage,
         customer::CustomerPage,
         customers::CustomersPage,
         grants::GrantsPage,
@@ -78,7 +78,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("demo/mailbox/:id") view=DemoMailPage/>
                     <Route path=path!("sign-in") view=SignInPage/>
                     <Route path=path!("sign-in/code") view=SignInCodePage/>
-                    <Route path=path!("choose-organisation") view=ChooseOrganisationPage/>
+                    <Route path=path!("choose-organization") view=ChooseOrganizationPage/>
                     <Route path=path!("settings") view=SettingsPage/>
                     <Route path=path!("settings/password") view=ChangePasswordPage/>
                     <Route path=path!("settings/second-factor") view=SecondFactorPage/>

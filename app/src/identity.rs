@@ -1,7 +1,7 @@
 //! What the server does about who is signed in: a trait of its own, so that [`crate::portal`] is about the domain only.
 
 use async_trait::async_trait;
-use tierline_core::ids::OrganisationId;
+use tierline_core::ids::OrganizationId;
 
 use crate::{
     context::Theme,
@@ -55,8 +55,8 @@ pub trait Identity: Send + Sync {
     async fn sign_in_as(&self, email: &str) -> Result<(), PortalError>;
     /// Ends the session. Nothing happens if there is none.
     async fn sign_out(&self) -> Result<(), PortalError>;
-    /// Acts for another organisation of the caller from now on.
-    async fn choose_organisation(&self, organisation: OrganisationId) -> Result<(), PortalError>;
+    /// Acts for another organization of the caller from now on.
+    async fn choose_organization(&self, organization: OrganizationId) -> Result<(), PortalError>;
     /// Changes the caller's password and ends every session but this one.
     async fn change_password(&self, current: &str, new: &str) -> Result<(), PortalError>;
     /// The caller's second factor.

@@ -2,7 +2,7 @@
 
 pub mod change_password;
 mod changes;
-pub mod choose_organisation;
+pub mod choose_organization;
 pub mod customer;
 pub mod customers;
 pub mod grants;

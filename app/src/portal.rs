@@ -7,7 +7,7 @@
 use async_trait::async_trait;
 use tierline_core::{
     ids::{
-        CustomerDraftId, InvitationId, OrganisationId, PartnershipId, RelationshipId, RequestId,
+        CustomerDraftId, InvitationId, OrganizationId, PartnershipId, RelationshipId, RequestId,
         SkuId,
     },
     invitation::{Delivery, Kind, Message},
@@ -44,7 +44,7 @@ pub enum NewInvitation {
     /// A relationship request of the signed-in partner alone.
     Relationship,
     /// For the signed-in reseller and this provider.
-    Joint(OrganisationId),
+    Joint(OrganizationId),
 }
 
 /// What of a customer's draft has to be right already when it is kept.
@@ -122,7 +122,7 @@ pub trait Portal: Send + Sync {
     /// `customer` tells which kind.
     async fn invitations(&self, customers: bool, query: ListQuery) -> Answer<InvitationsPage>;
     /// What is needed to begin an invitation, from a customer's page or from nothing.
-    async fn new_invitation(&self, customer: Option<OrganisationId>) -> Answer<NewInvitationPage>;
+    async fn new_invitation(&self, customer: Option<OrganizationId>) -> Answer<NewInvitationPage>;
     /// Begins an invitation as a draft.
     async fn draft_invitation(
         &self,
@@ -161,7 +161,7 @@ pub trait Portal: Send + Sync {
         &self,
         token: &str,
         confirmed: bool,
-        grants: Vec<(OrganisationId, GrantSet)>,
+        grants: Vec<(OrganizationId, GrantSet)>,
         request: RequestId,
     ) -> Answer<Kind>;
     /// Declines.
@@ -174,16 +174,16 @@ pub trait Portal: Send + Sync {
     /// The customers of the signed-in partner; the filter is the id of the other partner.
     async fn customers(&self, query: ListQuery) -> Answer<CustomersPage>;
     /// One customer of the signed-in partner.
-    async fn customer(&self, id: OrganisationId) -> Answer<CustomerPage>;
+    async fn customer(&self, id: OrganizationId) -> Answer<CustomerPage>;
     /// A new temporary password for a customer's first admin who has never signed in; shown once by
     /// [`Portal::setup_info`].
     async fn renew_setup_password(
         &self,
-        customer: OrganisationId,
+        customer: OrganizationId,
         request: RequestId,
     ) -> Answer<()>;
 
-    /// The draft of a new customer; an unknown id is an empty draft of the caller's own organisation.
+    /// The draft of a new customer; an unknown id is an empty draft of the caller's own organization.
     async fn customer_draft(&self, id: CustomerDraftId) -> Answer<CustomerDraftPage>;
     /// Keeps what was typed, after core has agreed that such a customer may be begun; `check` says how much of it has
     /// to be right already. What is wrong is told by field, and nothing is kept then; nor over what somebody else has
@@ -202,25 +202,25 @@ pub trait Portal: Send + Sync {
         &self,
         id: CustomerDraftId,
         reviewed: Option<Mark>,
-    ) -> Answer<OrganisationId>;
+    ) -> Answer<OrganizationId>;
     /// The temporary password of this customer's first admin: once, in the browser that submitted, then never again.
-    async fn setup_info(&self, customer: OrganisationId) -> Answer<Option<SetupInfo>>;
+    async fn setup_info(&self, customer: OrganizationId) -> Answer<Option<SetupInfo>>;
 
     /// **New subscription** for a customer; `chosen` are the SKUs and quantities in the form already.
     async fn new_subscription(
         &self,
-        customer: OrganisationId,
+        customer: OrganizationId,
         query: ListQuery,
         chosen: Vec<(SkuId, String)>,
     ) -> Answer<NewSubscriptionPage>;
-    /// The catalogue, in the currency of this country.
+    /// The catalog, in the currency of this country.
     async fn products(&self, country: &str, query: ListQuery) -> Answer<Page<ProductRow>>;
     /// Orders for a customer.
     async fn place_order(
         &self,
-        customer: OrganisationId,
+        customer: OrganizationId,
         lines: Vec<(SkuId, u32)>,
-        partner_of_record: Option<OrganisationId>,
+        partner_of_record: Option<OrganizationId>,
         request: RequestId,
     ) -> Answer<()>;
 

@@ -47,8 +47,8 @@ pub const RECOVERY_CODES: &str = "/settings/second-factor/recovery-codes";
 pub const SIGN_IN: &str = "/sign-in";
 /// Sign in, second step: the code of whoever has a second factor.
 pub const SIGN_IN_CODE: &str = "/sign-in/code";
-/// Choose one of several organisations.
-pub const CHOOSE_ORGANISATION: &str = "/choose-organisation";
+/// Choose one of several organizations.
+pub const CHOOSE_ORGANIZATION: &str = "/choose-organization";
 /// Public: invitations are opened at `/invitation/{token}`.
 pub const INVITATION: &str = "/invitation";
 

@@ -102,7 +102,7 @@ mod tests {
         comes_back(vec![(1_i64, -2.5)]);
         comes_back(Result::<Vec<u8>, PortalError>::Err(PortalError::NotFound));
         comes_back(TextError::TooLong { maximum: 3 });
-        comes_back(Event::Organisation {
+        comes_back(Event::Organization {
             id: Uuid::from_u128(1).into(),
             event: customer::Event::PasswordChanged {
                 user: UserId::from_uuid(Uuid::from_u128(2)),

@@ -1,5 +1,5 @@
 //! 20,000 random access decisions in a world of 3 providers, 50 resellers and 1,000 customers, and the same in a
-//! world ten times as large: the cost of a decision must not grow with the number of organisations.
+//! world ten times as large: the cost of a decision must not grow with the number of organizations.
 
 #![expect(
     clippy::expect_used,
@@ -20,7 +20,7 @@ fn decisions(criterion: &mut Criterion) {
         .single()
         .expect("a time");
     let mut group = criterion.benchmark_group("access");
-    for (name, scale) in [("1,053 organisations", 1), ("10,530 organisations", 10)] {
+    for (name, scale) in [("1,053 organizations", 1), ("10,530 organizations", 10)] {
         let world = world(scale);
         let questions = questions(&world);
         let (allowed, refused): (Vec<_>, Vec<_>) = questions

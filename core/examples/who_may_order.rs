@@ -6,8 +6,8 @@ use chrono::{TimeZone, Utc};
 use tierline_core::{
     access::{Action, CustomerFacts, Provider, on_customer},
     actor::Actor,
-    ids::{OrganisationId, UserId},
-    organisation::{Capabilities, Capability, Organisation, SignedAgreement},
+    ids::{OrganizationId, UserId},
+    organization::{Capabilities, Capability, Organization, SignedAgreement},
     relationship::{Event, Origin, Relationship, Side},
     role::{Role, RoleSet},
 };
@@ -16,20 +16,20 @@ use uuid::Uuid;
 type Failure = Box<dyn std::error::Error>;
 
 fn main() -> Result<(), Failure> {
-    let provider = organisation(
+    let provider = organization(
         1,
         "Contoso Distribution",
         "DE",
         Capability::IndirectProvider,
     )?;
-    let reseller = organisation(2, "Fabrikam Cloud", "FR", Capability::IndirectReseller)?;
-    let far_away = organisation(
+    let reseller = organization(2, "Fabrikam Cloud", "FR", Capability::IndirectReseller)?;
+    let far_away = organization(
         3,
         "Wingtip Distribution",
         "TW",
         Capability::IndirectProvider,
     )?;
-    let customer = organisation(4, "Woodgrove Bakery", "DE", Capability::Customer)?;
+    let customer = organization(4, "Woodgrove Bakery", "DE", Capability::Customer)?;
 
     let with_provider = serves(&provider, &customer, Side::IndirectProvider)?;
     let with_reseller = serves(&reseller, &customer, Side::IndirectReseller)?;
@@ -44,14 +44,14 @@ fn main() -> Result<(), Failure> {
         (&far_away, None),
     ] {
         let facts = CustomerFacts {
-            organisation: partner,
+            organization: partner,
             customer: &customer,
             relationship,
             providers: &providers,
         };
         let agent = Actor {
             user: UserId::from_uuid(Uuid::nil()),
-            organisation: partner.id,
+            organization: partner.id,
             roles: RoleSet::EMPTY.with(Role::SalesAgent),
         };
         match on_customer(facts, &agent, Action::PlaceOrder, now()?) {
@@ -66,14 +66,14 @@ fn main() -> Result<(), Failure> {
     Ok(())
 }
 
-fn organisation(
+fn organization(
     number: u128,
     name: &str,
     country: &str,
     capability: Capability,
-) -> Result<Organisation, Failure> {
-    Ok(Organisation {
-        id: OrganisationId::from_uuid(Uuid::from_u128(number)),
+) -> Result<Organization, Failure> {
+    Ok(Organization {
+        id: OrganizationId::from_uuid(Uuid::from_u128(number)),
         name: name.parse()?,
         domain: format!("org{number}.example").parse()?,
         country: country.parse()?,
@@ -88,8 +88,8 @@ fn organisation(
 
 /// What has happened makes the state: the customer's tenant was created by the partner.
 fn serves(
-    partner: &Organisation,
-    customer: &Organisation,
+    partner: &Organization,
+    customer: &Organization,
     side: Side,
 ) -> Result<Option<Relationship>, Failure> {
     let established = Event::Established {

@@ -4,7 +4,7 @@
 //! management to the reseller" ("Partner with indirect resellers in the CSP program"). Resellers cannot create
 //! customer tenants themselves ("From direct bill to indirect reseller").
 //!
-//! Everything comes into being in one act: the organisation, the partner's relationship, the reseller's when there is
+//! Everything comes into being in one act: the organization, the partner's relationship, the reseller's when there is
 //! one, the first order and its subscriptions. There is no customer without the rest, and nothing is left behind by
 //! an attempt that was refused or abandoned.
 //!
@@ -27,10 +27,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Timestamp,
-    ids::{OrderId, OrganisationId, RelationshipId, UserId},
+    ids::{OrderId, OrganizationId, RelationshipId, UserId},
     market::Country,
     order::Line,
-    organisation::{Capabilities, Factor, SignedAgreement},
+    organization::{Capabilities, Factor, SignedAgreement},
     role::RoleSet,
     text::{AddressLine, CompanyName, Domain, EmailAddress, MpnId, PersonName},
 };
@@ -57,8 +57,8 @@ pub struct Details {
 /// What a partner asks for when it creates a customer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewCustomer {
-    /// The id of the new organisation.
-    pub id: OrganisationId,
+    /// The id of the new organization.
+    pub id: OrganizationId,
     /// The id of its first global admin.
     pub admin: UserId,
     /// Its details.
@@ -73,16 +73,16 @@ pub struct NewCustomer {
     pub reseller_relationship: RelationshipId,
 }
 
-/// What happened to an organisation.
+/// What happened to an organization.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Event {
     /// A customer's tenant was created by a partner.
     Created {
         /// The partner.
-        partner: OrganisationId,
+        partner: OrganizationId,
         /// The reseller it was created for.
-        reseller: Option<OrganisationId>,
+        reseller: Option<OrganizationId>,
         /// Its details.
         details: Details,
         /// Its first global admin.
@@ -105,7 +105,7 @@ pub enum Event {
         /// When.
         at: Timestamp,
     },
-    /// It was entered by whoever runs the programme's server.
+    /// It was entered by whoever runs the program's server.
     Registered {
         /// Legal name.
         name: CompanyName,
@@ -113,7 +113,7 @@ pub enum Event {
         domain: Domain,
         /// Legal location.
         country: Country,
-        /// What it is to the programme.
+        /// What it is to the program.
         capabilities: Capabilities,
         /// The associated location MPN ID.
         mpn: Option<MpnId>,
@@ -124,7 +124,7 @@ pub enum Event {
         /// When.
         at: Timestamp,
     },
-    /// Whoever runs the programme's server entered what a partner was still without.
+    /// Whoever runs the program's server entered what a partner was still without.
     Completed {
         /// The associated location MPN ID, if it is new.
         mpn: Option<MpnId>,
@@ -133,7 +133,7 @@ pub enum Event {
         /// When.
         at: Timestamp,
     },
-    /// A user was entered by whoever runs the programme's server.
+    /// A user was entered by whoever runs the program's server.
     UserAdded {
         /// The user.
         user: UserId,
@@ -146,7 +146,7 @@ pub enum Event {
         /// When.
         at: Timestamp,
     },
-    /// Whoever runs the programme's server gave a user a new temporary password.
+    /// Whoever runs the program's server gave a user a new temporary password.
     PasswordReset {
         /// The user.
         user: UserId,
@@ -210,7 +210,7 @@ pub enum Event {
         /// When.
         at: Timestamp,
     },
-    /// Whoever runs the programme's server took a user's second factor away.
+    /// Whoever runs the program's server took a user's second factor away.
     SecondFactorReset {
         /// The user.
         user: UserId,
@@ -220,7 +220,7 @@ pub enum Event {
     /// The first global admin, who had never signed in, got a new temporary password.
     SetupRenewed {
         /// The partner that asked for it.
-        partner: OrganisationId,
+        partner: OrganizationId,
         /// The admin.
         admin: UserId,
         /// When.

@@ -20,18 +20,18 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     customer,
-    ids::{InvitationId, OrderId, OrganisationId, PartnershipId, RelationshipId, SubscriptionId},
+    ids::{InvitationId, OrderId, OrganizationId, PartnershipId, RelationshipId, SubscriptionId},
     invitation, order, partnership, relationship,
 };
 
-/// An event with the object that it happened to. The serialised form is stable: it is stored for ever.
+/// An event with the object that it happened to. The serialized form is stable: it is stored for ever.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "object", rename_all = "snake_case")]
 pub enum Event {
-    /// An organisation came into being or changed.
-    Organisation {
+    /// An organization came into being or changed.
+    Organization {
         /// Its id.
-        id: OrganisationId,
+        id: OrganizationId,
         /// What happened.
         event: customer::Event,
     },
@@ -77,7 +77,7 @@ impl Event {
     #[must_use]
     pub const fn object(&self) -> &'static str {
         match self {
-            Event::Organisation { .. } => "organisation",
+            Event::Organization { .. } => "organization",
             Event::Invitation { .. } => "invitation",
             Event::Partnership { .. } => "partnership",
             Event::Relationship { .. } => "relationship",
@@ -90,7 +90,7 @@ impl Event {
     #[must_use]
     pub const fn object_id(&self) -> uuid::Uuid {
         match self {
-            Event::Organisation { id, .. } => id.into_uuid(),
+            Event::Organization { id, .. } => id.into_uuid(),
             Event::Invitation { id, .. } => id.into_uuid(),
             Event::Partnership { id, .. } => id.into_uuid(),
             Event::Relationship { id, .. } => id.into_uuid(),

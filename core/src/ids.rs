@@ -10,7 +10,7 @@ macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident;)+) => {$(
         $(#[$doc])*
         ///
-        /// Written and serialised as a hyphenated UUID; reading takes every form that [`Uuid`] reads.
+        /// Written and serialized as a hyphenated UUID; reading takes every form that [`Uuid`] reads.
         #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Serialize, Deserialize)]
         #[serde(transparent)]
         pub struct $name(Uuid);
@@ -64,16 +64,16 @@ macro_rules! ids {
 }
 
 ids! {
-    /// An organisation, and its tenant: operator, partner or customer.
+    /// An organization, and its tenant: operator, partner or customer.
     ///
     /// ```
-    /// use tierline_core::ids::{OrganisationId, UserId};
-    /// let id: OrganisationId = "01890a5d-ac96-774b-bcce-b302099a8057".parse()?;
+    /// use tierline_core::ids::{OrganizationId, UserId};
+    /// let id: OrganizationId = "01890a5d-ac96-774b-bcce-b302099a8057".parse()?;
     /// assert_eq!(id.to_string(), "01890a5d-ac96-774b-bcce-b302099a8057");
     /// assert!("contoso".parse::<UserId>().is_err());
     /// # Ok::<(), uuid::Error>(())
     /// ```
-    OrganisationId;
+    OrganizationId;
     /// A person with a work account.
     UserId;
     /// An invitation by personal link. It says which invitation, and is no secret: the link's token is one.

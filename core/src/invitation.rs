@@ -2,7 +2,7 @@
 //! reseller relationship to a customer, alone or for reseller and provider together.
 //!
 //! A link alone grants nothing, and opening it changes nothing (rule 2). It works once, expires, can be
-//! cancelled and replaced, and each end is told apart to the person who opens it (rule 3).
+//! canceled and replaced, and each end is told apart to the person who opens it (rule 3).
 //!
 //! # States
 //!
@@ -15,10 +15,10 @@
 //! | sent, opened, expired | resend | sent, with the next link; the older one is *replaced* |
 //! | sent, opened | [`accept`] by a global admin | accepted |
 //! | sent, opened | [`decline`] by a global admin | declined |
-//! | draft, sent, opened | cancel by the inviter | cancelled |
+//! | draft, sent, opened | cancel by the inviter | canceled |
 //! | sent, opened | [`VALIDITY`] is over | expired, whether or not a job has written it down |
 //!
-//! Accepted, declined and cancelled are final. Loading the link's page is no transition at all: mail scanners and
+//! Accepted, declined and canceled are final. Loading the link's page is no transition at all: mail scanners and
 //! previews do that.
 //!
 //! The link's secret is not known here, only its number: whoever keeps the links looks the secret up and hands over
@@ -41,12 +41,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Timestamp,
-    ids::{InvitationId, OrganisationId, UserId},
+    ids::{InvitationId, OrganizationId, UserId},
     relationship::Side,
     text::{EmailAddress, MessageSubject, MessageText, Reason},
 };
 
-/// How long an invitation can be answered after it was sent. Ninety days is the only figure that the programme
+/// How long an invitation can be answered after it was sent. Ninety days is the only figure that the program
 /// documents for requests of this kind.
 pub const VALIDITY: TimeDelta = TimeDelta::days(90);
 
@@ -60,28 +60,28 @@ pub enum Kind {
     /// A provider asks a reseller for a partnership.
     Partnership {
         /// The provider.
-        provider: OrganisationId,
+        provider: OrganizationId,
     },
     /// A partner asks a customer for a relationship with itself alone.
     Relationship {
         /// The partner.
-        partner: OrganisationId,
+        partner: OrganizationId,
         /// As what it would serve the customer.
         side: Side,
     },
     /// A reseller asks a customer for relationships with itself and a provider.
     JointRelationship {
         /// The reseller.
-        reseller: OrganisationId,
+        reseller: OrganizationId,
         /// The provider.
-        provider: OrganisationId,
+        provider: OrganizationId,
     },
 }
 
 impl Kind {
     /// The partners on whose behalf it asks, each with its side; empty for a partnership request.
     #[must_use]
-    pub fn partners(&self) -> Vec<(OrganisationId, Side)> {
+    pub fn partners(&self) -> Vec<(OrganizationId, Side)> {
         match *self {
             Kind::Partnership { .. } => Vec::new(),
             Kind::Relationship { partner, side } => vec![(partner, side)],
@@ -94,7 +94,7 @@ impl Kind {
         }
     }
 
-    /// The stable name, as stored and serialised.
+    /// The stable name, as stored and serialized.
     #[must_use]
     pub const fn code(&self) -> &'static str {
         match self {
@@ -148,12 +148,12 @@ pub enum Delivery {
 pub struct Invitation {
     /// Its id.
     pub id: InvitationId,
-    /// The organisation that invites.
-    pub inviter: OrganisationId,
+    /// The organization that invites.
+    pub inviter: OrganizationId,
     /// What it asks for.
     pub kind: Kind,
-    /// The organisation it is addressed to, when the recipient's domain is known.
-    pub addressee: Option<OrganisationId>,
+    /// The organization it is addressed to, when the recipient's domain is known.
+    pub addressee: Option<OrganizationId>,
     /// Recipient and text.
     pub message: Message,
     /// When it was drafted.
@@ -198,8 +198,8 @@ pub enum State {
     Accepted {
         /// When.
         at: Timestamp,
-        /// The organisation that accepted.
-        organisation: OrganisationId,
+        /// The organization that accepted.
+        organization: OrganizationId,
         /// Its global admin.
         by: UserId,
     },
@@ -207,15 +207,15 @@ pub enum State {
     Declined {
         /// When.
         at: Timestamp,
-        /// The organisation that declined.
-        organisation: OrganisationId,
+        /// The organization that declined.
+        organization: OrganizationId,
         /// Its global admin.
         by: UserId,
         /// Why, if said.
         reason: Option<Reason>,
     },
     /// Taken back by the inviter.
-    Cancelled {
+    Canceled {
         /// When.
         at: Timestamp,
         /// The inviter's user.
@@ -243,7 +243,7 @@ pub enum Status {
     /// Declined.
     Declined,
     /// Taken back.
-    Cancelled,
+    Canceled,
     /// Not answered in time.
     Expired,
 }
@@ -256,11 +256,11 @@ impl Status {
         Status::Opened,
         Status::Accepted,
         Status::Declined,
-        Status::Cancelled,
+        Status::Canceled,
         Status::Expired,
     ];
 
-    /// The stable name, as stored and serialised.
+    /// The stable name, as stored and serialized.
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
@@ -269,7 +269,7 @@ impl Status {
             Status::Opened => "opened",
             Status::Accepted => "accepted",
             Status::Declined => "declined",
-            Status::Cancelled => "cancelled",
+            Status::Canceled => "canceled",
             Status::Expired => "expired",
         }
     }
@@ -287,13 +287,13 @@ impl Status {
 pub enum Event {
     /// It was begun.
     Drafted {
-        /// The organisation that invites.
-        inviter: OrganisationId,
+        /// The organization that invites.
+        inviter: OrganizationId,
         /// What it asks for.
         #[serde(rename = "asks")]
         kind: Kind,
-        /// The organisation it is addressed to, if known.
-        addressee: Option<OrganisationId>,
+        /// The organization it is addressed to, if known.
+        addressee: Option<OrganizationId>,
         /// Recipient and text.
         message: Message,
         /// When.
@@ -303,8 +303,8 @@ pub enum Event {
     },
     /// Recipient or text were changed before sending.
     Edited {
-        /// The organisation it is addressed to now, if known.
-        addressee: Option<OrganisationId>,
+        /// The organization it is addressed to now, if known.
+        addressee: Option<OrganizationId>,
         /// Recipient and text.
         message: Message,
         /// When.
@@ -332,8 +332,8 @@ pub enum Event {
     },
     /// It was accepted.
     Accepted {
-        /// The organisation that accepted.
-        organisation: OrganisationId,
+        /// The organization that accepted.
+        organization: OrganizationId,
         /// When.
         at: Timestamp,
         /// Its global admin.
@@ -341,8 +341,8 @@ pub enum Event {
     },
     /// It was declined.
     Declined {
-        /// The organisation that declined.
-        organisation: OrganisationId,
+        /// The organization that declined.
+        organization: OrganizationId,
         /// Why, if said.
         reason: Option<Reason>,
         /// When.
@@ -351,7 +351,7 @@ pub enum Event {
         by: UserId,
     },
     /// The inviter took it back.
-    Cancelled {
+    Canceled {
         /// When.
         at: Timestamp,
         /// The inviter's user.
@@ -386,7 +386,7 @@ impl Invitation {
             State::Opened { .. } => Status::Opened,
             State::Accepted { .. } => Status::Accepted,
             State::Declined { .. } => Status::Declined,
-            State::Cancelled { .. } => Status::Cancelled,
+            State::Canceled { .. } => Status::Canceled,
             State::Expired { .. } => Status::Expired,
         }
     }
@@ -440,10 +440,10 @@ impl Invitation {
                 state: State::Draft,
             });
         };
-        // Accepted, declined and cancelled are final; what expired can be sent again.
+        // Accepted, declined and canceled are final; what expired can be sent again.
         if matches!(
             invitation.state,
-            State::Accepted { .. } | State::Declined { .. } | State::Cancelled { .. }
+            State::Accepted { .. } | State::Declined { .. } | State::Canceled { .. }
         ) {
             return Some(invitation);
         }
@@ -489,33 +489,33 @@ impl Invitation {
                 _ => invitation,
             },
             Event::Accepted {
-                organisation,
+                organization,
                 at,
                 by,
             } => Invitation {
                 state: State::Accepted {
                     at: *at,
-                    organisation: *organisation,
+                    organization: *organization,
                     by: *by,
                 },
                 ..invitation
             },
             Event::Declined {
-                organisation,
+                organization,
                 reason,
                 at,
                 by,
             } => Invitation {
                 state: State::Declined {
                     at: *at,
-                    organisation: *organisation,
+                    organization: *organization,
                     by: *by,
                     reason: reason.clone(),
                 },
                 ..invitation
             },
-            Event::Cancelled { at, by } => Invitation {
-                state: State::Cancelled { at: *at, by: *by },
+            Event::Canceled { at, by } => Invitation {
+                state: State::Canceled { at: *at, by: *by },
                 ..invitation
             },
             Event::Expired { at } => Invitation {

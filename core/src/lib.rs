@@ -2,7 +2,7 @@
 
 pub mod access;
 pub mod actor;
-pub mod catalogue;
+pub mod catalog;
 pub mod customer;
 pub mod event;
 pub mod ids;
@@ -10,7 +10,7 @@ pub mod invitation;
 pub mod market;
 pub mod money;
 pub mod order;
-pub mod organisation;
+pub mod organization;
 pub mod partnership;
 pub mod refusal;
 pub mod relationship;

@@ -21,7 +21,7 @@ pub use country::{Country, UnknownCountry};
 pub use currency::{Currency, UnknownCurrency};
 pub use region::Region;
 
-/// Are two countries in one region, so that organisations there can partner and sell to each other?
+/// Are two countries in one region, so that organizations there can partner and sell to each other?
 ///
 /// ```
 /// use tierline_core::market::{Country, same_region};

@@ -1,4 +1,4 @@
-//! Amounts of money and numbers of licences.
+//! Amounts of money and numbers of licenses.
 //!
 //! Amounts are whole numbers of the currency's smallest unit. Nothing is rounded or formatted here: that is for
 //! whoever shows them.
@@ -13,9 +13,9 @@ use crate::market::Currency;
 ///
 /// ```
 /// use tierline_core::{market::Currency, money::{Money, MoneyError, Quantity}};
-/// let licence = Money::new(12_50, Currency::Eur);
-/// assert_eq!(licence.times(Quantity::new(25)?)?, Money::new(312_50, Currency::Eur));
-/// assert_eq!(licence.plus(Money::new(1, Currency::Usd)), Err(MoneyError::CurrenciesDiffer));
+/// let license = Money::new(12_50, Currency::Eur);
+/// assert_eq!(license.times(Quantity::new(25)?)?, Money::new(312_50, Currency::Eur));
+/// assert_eq!(license.plus(Money::new(1, Currency::Usd)), Err(MoneyError::CurrenciesDiffer));
 /// # Ok::<(), MoneyError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -99,7 +99,7 @@ impl PartialOrd for Money {
     }
 }
 
-/// How many licences: at least one.
+/// How many licenses: at least one.
 ///
 /// ```
 /// use tierline_core::money::{MoneyError, Quantity};

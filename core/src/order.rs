@@ -24,7 +24,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Timestamp,
-    ids::{OrderId, OrganisationId, SkuId, SubscriptionId, UserId},
+    ids::{OrderId, OrganizationId, SkuId, SubscriptionId, UserId},
     money::Money,
 };
 
@@ -33,7 +33,7 @@ use crate::{
 pub struct Line {
     /// What.
     pub sku: SkuId,
-    /// How many licences.
+    /// How many licenses.
     pub quantity: u32,
     /// The subscription that this line brings about.
     pub subscription: SubscriptionId,
@@ -45,11 +45,11 @@ pub struct Order {
     /// Its id.
     pub id: OrderId,
     /// For whom.
-    pub customer: OrganisationId,
+    pub customer: OrganizationId,
     /// The partner that ordered.
-    pub partner: OrganisationId,
+    pub partner: OrganizationId,
     /// The reseller that earns incentives.
-    pub partner_of_record: Option<OrganisationId>,
+    pub partner_of_record: Option<OrganizationId>,
     /// What.
     pub lines: Vec<Line>,
     /// When.
@@ -66,18 +66,18 @@ pub struct Subscription {
     /// The order it came from.
     pub order: OrderId,
     /// The customer.
-    pub customer: OrganisationId,
+    pub customer: OrganizationId,
     /// The partner that ordered it and bills for it.
-    pub partner: OrganisationId,
+    pub partner: OrganizationId,
     /// The reseller that earns incentives.
-    pub partner_of_record: Option<OrganisationId>,
+    pub partner_of_record: Option<OrganizationId>,
     /// Whom the customer turns to: the ordering partner, until another is designated.
-    pub support_contact: OrganisationId,
+    pub support_contact: OrganizationId,
     /// What.
     pub sku: SkuId,
-    /// How many licences.
+    /// How many licenses.
     pub quantity: u32,
-    /// Price of one licence for one month when it was ordered.
+    /// Price of one license for one month when it was ordered.
     pub price: Option<Money>,
     /// Since when.
     pub since: Timestamp,
@@ -101,11 +101,11 @@ pub enum Event {
     /// It was placed.
     Placed {
         /// For whom.
-        customer: OrganisationId,
+        customer: OrganizationId,
         /// The partner that ordered.
-        partner: OrganisationId,
+        partner: OrganizationId,
         /// The reseller that earns incentives.
-        partner_of_record: Option<OrganisationId>,
+        partner_of_record: Option<OrganizationId>,
         /// What.
         lines: Vec<Line>,
         /// When.
@@ -124,16 +124,16 @@ pub enum SubscriptionEvent {
         /// The order.
         order: OrderId,
         /// The customer.
-        customer: OrganisationId,
+        customer: OrganizationId,
         /// The partner that ordered.
-        partner: OrganisationId,
+        partner: OrganizationId,
         /// The reseller that earns incentives.
-        partner_of_record: Option<OrganisationId>,
+        partner_of_record: Option<OrganizationId>,
         /// What.
         sku: SkuId,
-        /// How many licences.
+        /// How many licenses.
         quantity: u32,
-        /// Price of one licence for one month.
+        /// Price of one license for one month.
         price: Option<Money>,
         /// When.
         at: Timestamp,

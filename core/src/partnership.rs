@@ -26,7 +26,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Timestamp,
-    ids::{InvitationId, OrganisationId, PartnershipId, UserId},
+    ids::{InvitationId, OrganizationId, PartnershipId, UserId},
     text::Reason,
 };
 
@@ -39,9 +39,9 @@ pub struct Partnership {
     /// Its id.
     pub id: PartnershipId,
     /// The provider.
-    pub provider: OrganisationId,
+    pub provider: OrganizationId,
     /// The reseller.
-    pub reseller: OrganisationId,
+    pub reseller: OrganizationId,
     /// The request it rests on.
     pub invitation: InvitationId,
     /// When it was accepted.
@@ -82,8 +82,8 @@ pub enum State {
     Ending {
         /// The end of the notice period.
         ends: Timestamp,
-        /// The organisation that ends it.
-        by: OrganisationId,
+        /// The organization that ends it.
+        by: OrganizationId,
         /// Its user.
         user: UserId,
         /// When it was announced.
@@ -95,8 +95,8 @@ pub enum State {
     Ended {
         /// Since when.
         at: Timestamp,
-        /// The organisation that ended it.
-        by: OrganisationId,
+        /// The organization that ended it.
+        by: OrganizationId,
         /// Why, if said.
         reason: Option<Reason>,
     },
@@ -109,9 +109,9 @@ pub enum Event {
     /// The reseller accepted the provider's request.
     Formed {
         /// The provider.
-        provider: OrganisationId,
+        provider: OrganizationId,
         /// The reseller.
-        reseller: OrganisationId,
+        reseller: OrganizationId,
         /// The request.
         invitation: InvitationId,
         /// When.
@@ -130,8 +130,8 @@ pub enum Event {
     NoticeGiven {
         /// When.
         at: Timestamp,
-        /// The organisation.
-        by: OrganisationId,
+        /// The organization.
+        by: OrganizationId,
         /// Its user.
         user: UserId,
         /// The end of the notice period.
@@ -143,8 +143,8 @@ pub enum Event {
     Ended {
         /// When.
         at: Timestamp,
-        /// The organisation that ended it.
-        by: OrganisationId,
+        /// The organization that ended it.
+        by: OrganizationId,
         /// Why, if said.
         reason: Option<Reason>,
     },
@@ -174,7 +174,7 @@ impl Partnership {
 
     /// Are these two its sides, in whichever order?
     #[must_use]
-    pub fn is_of(&self, first: OrganisationId, second: OrganisationId) -> bool {
+    pub fn is_of(&self, first: OrganizationId, second: OrganizationId) -> bool {
         (self.provider, self.reseller) == (first, second)
             || (self.provider, self.reseller) == (second, first)
     }

@@ -13,7 +13,7 @@
 //! let refusal = Refusal::NoPartnership { provider: provider().party(), reseller: reseller().party() };
 //! assert_eq!(refusal.code(), "no_partnership");
 //! assert_eq!(refusal.next_step(), NextStep::RequestPartnership);
-//! assert!(matches!(refusal.fixer(), Fixer::UserOf { organisation, .. } if organisation == provider().party()));
+//! assert!(matches!(refusal.fixer(), Fixer::UserOf { organization, .. } if organization == provider().party()));
 //! assert_eq!(serde_json::to_value(&refusal)?["provider"]["name"], "Contoso Distribution");
 //! # Ok::<(), serde_json::Error>(())
 //! ```
@@ -32,7 +32,7 @@ use crate::{
     access::Action,
     ids::InvitationId,
     market::{Country, Region},
-    organisation::{Capability, CapabilityState, Party},
+    organization::{Capability, CapabilityState, Party},
     relationship::Grant,
     role::Role,
 };
@@ -41,33 +41,33 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "code", rename_all = "snake_case")]
 pub enum Refusal {
-    /// The user has no role in the organisation that permits this.
+    /// The user has no role in the organization that permits this.
     RoleMissing {
         /// What was asked for.
         action: Action,
-        /// The organisation in which a role is needed.
-        organisation: Party,
+        /// The organization in which a role is needed.
+        organization: Party,
         /// Any one of these would do.
         needs: Vec<Role>,
     },
-    /// The organisation may not use this capability (now).
+    /// The organization may not use this capability (now).
     CapabilityInactive {
-        /// The organisation that lacks it.
-        organisation: Party,
+        /// The organization that lacks it.
+        organization: Party,
         /// The capability needed.
         capability: Capability,
         /// How far it has come, if it was ever asked for.
         state: Option<CapabilityState>,
     },
-    /// The organisation has not signed the partner agreement.
+    /// The organization has not signed the partner agreement.
     AgreementUnsigned {
-        /// The organisation that has to sign.
-        organisation: Party,
+        /// The organization that has to sign.
+        organization: Party,
     },
-    /// The organisation has associated no location MPN ID.
+    /// The organization has associated no location MPN ID.
     MpnIdMissing {
-        /// The organisation that has to associate one.
-        organisation: Party,
+        /// The organization that has to associate one.
+        organization: Party,
     },
     /// The two are in different CSP regions.
     RegionMismatch {
@@ -165,7 +165,7 @@ pub enum Refusal {
     /// A partner's own tenant is nobody's customer.
     PartnerIsNoCustomer {
         /// The partner that was to become a customer.
-        organisation: Party,
+        organization: Party,
     },
     /// A pair in partnership cannot also be partner and customer of each other, nor the other way round.
     PartnerAndCustomer {
@@ -174,14 +174,14 @@ pub enum Refusal {
         /// The other.
         second: Party,
     },
-    /// An organisation cannot invite or serve itself.
+    /// An organization cannot invite or serve itself.
     Itself,
     /// A direct-bill partner that is being moved to the indirect model gets no new direct customers.
     NoNewDirectCustomers {
         /// The partner.
-        organisation: Party,
+        organization: Party,
     },
-    /// Another domain is needed: this one belongs to an organisation already.
+    /// Another domain is needed: this one belongs to an organization already.
     DomainTaken {
         /// The domain asked for.
         domain: String,
@@ -223,15 +223,15 @@ pub enum Refusal {
         at: Timestamp,
     },
     /// The sender took it back.
-    InvitationCancelled {
+    InvitationCanceled {
         /// When.
         at: Timestamp,
     },
-    /// It was addressed to another organisation.
+    /// It was addressed to another organization.
     AddressedToAnother {
-        /// The organisation it was addressed to.
+        /// The organization it was addressed to.
         addressee: Party,
-        /// The organisation that the user is signed in for.
+        /// The organization that the user is signed in for.
         signed_in: Party,
     },
     /// The box that confirms what is granted was not ticked.
@@ -259,9 +259,9 @@ pub enum Refusal {
         product: String,
         /// What was asked for.
         asked: u32,
-        /// Fewest licences.
+        /// Fewest licenses.
         minimum: u32,
-        /// Most licences in one subscription.
+        /// Most licenses in one subscription.
         maximum: u32,
     },
     /// With what the customer has already, this would be more than one customer may have.
@@ -272,7 +272,7 @@ pub enum Refusal {
         asked: u32,
         /// What the customer has.
         held: u32,
-        /// Most licences one customer may have.
+        /// Most licenses one customer may have.
         maximum: u32,
     },
     /// The customer may have one subscription of this product, and has it.
@@ -323,7 +323,7 @@ impl Refusal {
             Refusal::InvitationExpired { .. } => "invitation_expired",
             Refusal::InvitationAccepted { .. } => "invitation_accepted",
             Refusal::InvitationDeclined { .. } => "invitation_declined",
-            Refusal::InvitationCancelled { .. } => "invitation_cancelled",
+            Refusal::InvitationCanceled { .. } => "invitation_canceled",
             Refusal::AddressedToAnother { .. } => "addressed_to_another",
             Refusal::NotConfirmed => "not_confirmed",
             Refusal::NothingGranted { .. } => "nothing_granted",

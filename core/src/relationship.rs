@@ -1,7 +1,7 @@
 //! The reseller relationship of a partner and a customer, with its separate grants.
 //!
 //! What a customer grants differs by the partner's side: a reseller gets administrator permissions over
-//! subscriptions, licences and users; a provider may submit orders ("Partner with indirect providers in the CSP
+//! subscriptions, licenses and users; a provider may submit orders ("Partner with indirect providers in the CSP
 //! program", "Connect with customers"); a direct-bill partner both. The customer can end each grant, or all of
 //! it, at once.
 //!
@@ -29,8 +29,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Timestamp,
-    ids::{InvitationId, OrganisationId, RelationshipId, UserId},
-    organisation::{Capabilities, Capability},
+    ids::{InvitationId, OrganizationId, RelationshipId, UserId},
+    organization::{Capabilities, Capability},
 };
 
 /// As what a partner serves a customer.
@@ -56,12 +56,12 @@ impl Side {
         }
     }
 
-    /// The side on which an organisation with these capabilities asks a customer for a relationship with itself
+    /// The side on which an organization with these capabilities asks a customer for a relationship with itself
     /// alone. Who is a reseller besides having billed directly asks as a reseller: no new direct customers
     /// ("From direct bill to indirect reseller").
     ///
     /// ```
-    /// use tierline_core::{organisation::{Capabilities, Capability, CapabilityState}, relationship::Side};
+    /// use tierline_core::{organization::{Capabilities, Capability, CapabilityState}, relationship::Side};
     /// let both = Capabilities::only(Capability::IndirectReseller).with(Capability::DirectBill, CapabilityState::Active);
     /// assert_eq!(Side::asked_by(&both), Side::IndirectReseller);
     /// ```
@@ -115,7 +115,7 @@ pub enum Origin {
     /// ("Add new customers and associate them with indirect resellers").
     Created {
         /// The partner that created the tenant.
-        by: OrganisationId,
+        by: OrganizationId,
         /// Its user.
         user: UserId,
     },
@@ -127,13 +127,13 @@ pub struct Relationship {
     /// Its id.
     pub id: RelationshipId,
     /// The partner.
-    pub partner: OrganisationId,
+    pub partner: OrganizationId,
     /// The customer.
-    pub customer: OrganisationId,
+    pub customer: OrganizationId,
     /// As what the partner serves the customer.
     pub side: Side,
     /// The other partner that was set up in the same act, if any.
-    pub together_with: Option<OrganisationId>,
+    pub together_with: Option<OrganizationId>,
     /// What it rests on.
     pub origin: Origin,
     /// Since when.
@@ -166,13 +166,13 @@ pub enum Event {
     /// It came into force.
     Established {
         /// The partner.
-        partner: OrganisationId,
+        partner: OrganizationId,
         /// The customer.
-        customer: OrganisationId,
+        customer: OrganizationId,
         /// As what.
         side: Side,
         /// The other partner of the same act.
-        together_with: Option<OrganisationId>,
+        together_with: Option<OrganizationId>,
         /// What it rests on.
         origin: Origin,
         /// The rights granted with it.

@@ -1,7 +1,7 @@
-//! The roles a user can have in an organisation, and what each may do at all.
+//! The roles a user can have in an organization, and what each may do at all.
 //!
-//! A role alone never reaches another organisation: [`crate::access`] asks for the role here *and* for a
-//! grant that is in force. Source of the table: the permissions overview of the programme, and
+//! A role alone never reaches another organization: [`crate::access`] asks for the role here *and* for a
+//! grant that is in force. Source of the table: the permissions overview of the program, and
 //! "Partner with indirect resellers in the CSP program" for admin agents.
 //!
 //! ```
@@ -18,24 +18,24 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{access::Action, organisation::Capabilities};
+use crate::{access::Action, organization::Capabilities};
 
-/// A role of a user within one organisation.
+/// A role of a user within one organization.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[repr(u8)]
 pub enum Role {
-    /// Operator: runs the programme.
-    ProgrammeAdmin,
-    /// Operator: reviews enrolments and directory changes.
+    /// Operator: runs the program.
+    ProgramAdmin,
+    /// Operator: reviews enrollments and directory changes.
     Reviewer,
-    /// Partner or customer: signs, accepts, grants; everything in its own organisation.
+    /// Partner or customer: signs, accepts, grants; everything in its own organization.
     GlobalAdmin,
     /// Partner: requests, customers, subscriptions, users, support contacts.
     AdminAgent,
     /// Partner: requests, customers and orders; no users and no profile.
     SalesAgent,
-    /// Partner: customers' users and licences only.
+    /// Partner: customers' users and licenses only.
     HelpdeskAgent,
     /// Partner: incentives.
     IncentivesAdmin,
@@ -43,14 +43,14 @@ pub enum Role {
     ReportViewer,
     /// Customer: reads subscriptions.
     BillingAdmin,
-    /// Customer: reads its own licences.
+    /// Customer: reads its own licenses.
     User,
 }
 
 impl Role {
     /// Every role, in the order of the product's table.
     pub const ALL: [Role; 10] = [
-        Role::ProgrammeAdmin,
+        Role::ProgramAdmin,
         Role::Reviewer,
         Role::GlobalAdmin,
         Role::AdminAgent,
@@ -62,11 +62,11 @@ impl Role {
         Role::User,
     ];
 
-    /// The stable name, as stored and serialised.
+    /// The stable name, as stored and serialized.
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
-            Role::ProgrammeAdmin => "programme_admin",
+            Role::ProgramAdmin => "program_admin",
             Role::Reviewer => "reviewer",
             Role::GlobalAdmin => "global_admin",
             Role::AdminAgent => "admin_agent",
@@ -97,7 +97,7 @@ impl Role {
     pub const fn permits(self, action: Action) -> bool {
         use Action as A;
         match self {
-            Role::ProgrammeAdmin | Role::Reviewer => matches!(action, A::ViewOwn),
+            Role::ProgramAdmin | Role::Reviewer => matches!(action, A::ViewOwn),
             Role::GlobalAdmin => true,
             Role::AdminAgent => !matches!(
                 action,
@@ -127,7 +127,7 @@ impl Role {
                         | A::ViewCustomers
                         | A::ViewSubscriptions
                         | A::ManageUsers
-                        | A::ManageLicences
+                        | A::ManageLicenses
                 )
             }
             Role::IncentivesAdmin | Role::ReportViewer => {
@@ -143,19 +143,19 @@ impl Role {
         }
     }
 
-    /// Is there such a role in an organisation with these capabilities? The operator, partners and customers each have
+    /// Is there such a role in an organization with these capabilities? The operator, partners and customers each have
     /// roles of their own; a global admin is one of a partner or of a customer.
     ///
     /// ```
-    /// use tierline_core::{organisation::{Capabilities, Capability}, role::Role};
+    /// use tierline_core::{organization::{Capabilities, Capability}, role::Role};
     /// let reseller = Capabilities::only(Capability::IndirectReseller);
     /// assert!(Role::AdminAgent.exists_in(&reseller));
-    /// assert!(!Role::BillingAdmin.exists_in(&reseller) && !Role::ProgrammeAdmin.exists_in(&reseller));
+    /// assert!(!Role::BillingAdmin.exists_in(&reseller) && !Role::ProgramAdmin.exists_in(&reseller));
     /// ```
     #[must_use]
     pub const fn exists_in(self, capabilities: &Capabilities) -> bool {
         match self {
-            Role::ProgrammeAdmin | Role::Reviewer => capabilities.operator.is_some(),
+            Role::ProgramAdmin | Role::Reviewer => capabilities.operator.is_some(),
             Role::GlobalAdmin => capabilities.is_partner() || capabilities.customer.is_some(),
             Role::AdminAgent
             | Role::SalesAgent
@@ -176,7 +176,7 @@ impl Role {
     }
 }
 
-/// The roles of one user in one organisation. Serialised as the list of their names.
+/// The roles of one user in one organization. Serialized as the list of their names.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(from = "Vec<Role>", into = "Vec<Role>")]
 pub struct RoleSet(u16);

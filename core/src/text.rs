@@ -1,7 +1,7 @@
 //! Parsed text: a value of one of these types has been checked once and needs no further checking.
 //!
 //! Each has `parse`, which takes what a person typed, and answers with the text in its one form (trimmed,
-//! lower-cased where case means nothing) or with a [`TextError`] that says what was expected. Deserialising
+//! lower-cased where case means nothing) or with a [`TextError`] that says what was expected. Deserializing
 //! checks in the same way, so that no unchecked text comes in by that door. Lengths are counted in Unicode
 //! scalar values. Control characters, and those that change the direction of text so that a name can pose as
 //! another one, are refused everywhere.

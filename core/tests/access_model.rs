@@ -15,7 +15,7 @@ use proptest::prelude::*;
 use tierline_core::{
     access::{Action, Basis, CustomerFacts, PartnerFacts, on_customer, on_partner},
     market::Country,
-    organisation::{Capability, CapabilityState, Organisation},
+    organization::{Capability, CapabilityState, Organization},
     partnership::{self, Partnership},
     relationship::{self, Grant, GrantSet, Relationship, Side},
     role::Role,
@@ -25,7 +25,7 @@ const ACTIONS: [Action; 8] = [
     Action::PlaceOrder,
     Action::ViewSubscriptions,
     Action::ManageSubscriptions,
-    Action::ManageLicences,
+    Action::ManageLicenses,
     Action::ManageUsers,
     Action::DesignateSupport,
     Action::RequestRelationship,
@@ -48,8 +48,8 @@ const STATES: [CapabilityState; 5] = [
 
 #[derive(Clone, Debug)]
 struct Case {
-    partner: Organisation,
-    customer: Organisation,
+    partner: Organization,
+    customer: Organization,
     relationship: Option<Relationship>,
     role: Role,
     member: bool,
@@ -158,7 +158,7 @@ fn model(case: &Case) -> bool {
         && in_force
         && match case.action {
             Action::PlaceOrder => rule_4 && has(Grant::OrderOnBehalf),
-            Action::ManageSubscriptions | Action::ManageLicences | Action::ManageUsers => {
+            Action::ManageSubscriptions | Action::ManageLicenses | Action::ManageUsers => {
                 has(Grant::Administer)
             }
             Action::DesignateSupport => has(Grant::Support),
@@ -170,10 +170,10 @@ fn model(case: &Case) -> bool {
 fn decide(case: &Case) -> tierline_core::access::Decision {
     let mut actor = actor(&case.partner, case.role);
     if !case.member {
-        actor.organisation = stranger().id;
+        actor.organization = stranger().id;
     }
     let facts = CustomerFacts {
-        organisation: &case.partner,
+        organization: &case.partner,
         customer: &case.customer,
         relationship: case.relationship.as_ref(),
         providers: &[],
@@ -190,7 +190,7 @@ proptest! {
         prop_assert_eq!(decision.is_ok(), model(&case), "{:?}", decision);
     }
 
-    /// Rule 8: a refusal names something, and serialises.
+    /// Rule 8: a refusal names something, and serializes.
     #[test]
     fn a_refusal_explains_itself(case in case()) {
         if let Err(refusal) = decide(&case) {
@@ -253,26 +253,26 @@ proptest! {
         let in_force = match ended { 1 => false, 2 => on_day < 35, _ => true };
         let expected = role.permits(action) && in_force && (!administer || (by_provider && !revoked));
         let party = other.party();
-        let facts = PartnerFacts { organisation: own, other: &party, partnership: Some(&it) };
+        let facts = PartnerFacts { organization: own, other: &party, partnership: Some(&it) };
         prop_assert_eq!(on_partner(facts, &actor(own, role), action, day(on_day)).is_ok(), expected);
     }
 }
 
-/// A role of one organisation never reaches into another by itself.
+/// A role of one organization never reaches into another by itself.
 #[test]
 fn capabilities_alone_reach_nobody() {
     for capability in Capability::ALL {
-        let organisation = organisation(9, "Litware", "DE", capability);
+        let organization = organization(9, "Litware", "DE", capability);
         let customer = customer();
         for role in Role::ALL {
             for action in ACTIONS {
                 let facts = CustomerFacts {
-                    organisation: &organisation,
+                    organization: &organization,
                     customer: &customer,
                     relationship: None,
                     providers: &[],
                 };
-                assert!(on_customer(facts, &actor(&organisation, role), action, day(1)).is_err());
+                assert!(on_customer(facts, &actor(&organization, role), action, day(1)).is_err());
             }
         }
     }

@@ -14,7 +14,7 @@ use tierline_core::{
         self, AcceptFacts, Acceptance, AnswerFacts, Command, Delivery, DraftFacts, Invitation,
         Kind, ManageFacts, Pair, RelationshipIds, Status, VALIDITY,
     },
-    organisation::Organisation,
+    organization::Organization,
     partnership::{self, NOTICE, Partnership},
     relationship::{self, Grant, Relationship, Side},
     role::Role,
@@ -67,7 +67,7 @@ impl Model {
 
     /// Does it succeed, and if so, what is the status then?
     fn attempt(&mut self, attempt: Try, now: Timestamp) -> bool {
-        use Status::{Accepted, Cancelled, Declined, Draft, Expired, Opened, Sent};
+        use Status::{Accepted, Canceled, Declined, Draft, Expired, Opened, Sent};
         let status = self.status(now);
         let answerable = |link| link == self.link && matches!(status, Sent | Opened);
         let after = match attempt {
@@ -76,7 +76,7 @@ impl Model {
             Try::Lapse => return true,
             Try::Send if status == Draft => Some(Sent),
             Try::Resend if matches!(status, Sent | Opened | Expired) => Some(Sent),
-            Try::Cancel if matches!(status, Draft | Sent | Opened) => Some(Cancelled),
+            Try::Cancel if matches!(status, Draft | Sent | Opened) => Some(Canceled),
             Try::Open(link) if answerable(link) => Some(Opened),
             Try::Accept(link) if answerable(link) => Some(Accepted),
             Try::Decline(link) if answerable(link) => Some(Declined),
@@ -93,8 +93,8 @@ impl Model {
 }
 
 struct Run {
-    provider: Organisation,
-    reseller: Organisation,
+    provider: Organization,
+    reseller: Organization,
     invitation: Invitation,
 }
 
@@ -143,7 +143,7 @@ impl Run {
                 let facts = AcceptFacts {
                     invitation: &self.invitation,
                     link,
-                    organisation: &self.reseller,
+                    organization: &self.reseller,
                     addressee: None,
                     partners: &partners,
                     partnership: None,
@@ -165,7 +165,7 @@ impl Run {
                 let facts = AnswerFacts {
                     invitation: &self.invitation,
                     link,
-                    organisation: &self.reseller,
+                    organization: &self.reseller,
                     addressee: None,
                 };
                 invitation::decline(facts, None, &admin, now)
@@ -211,8 +211,8 @@ proptest! {
     /// Whoever tries whatever: only a provider ends at once, only a reseller revokes, and what is over stays over.
     #[test]
     fn partnerships(tries in prop::collection::vec((0..40i64, 0..3usize, 0..3u8), 0..15)) {
-        let organisations = [provider(), reseller(), stranger()];
-        let [provider, reseller, _] = &organisations;
+        let organizations = [provider(), reseller(), stranger()];
+        let [provider, reseller, _] = &organizations;
         let mut it = partnership(provider, reseller);
         let (mut now, mut over, mut revoked) = (day(1), None::<Timestamp>, false);
         for (days, who, what) in tries {
@@ -222,9 +222,9 @@ proptest! {
                 1 => partnership::Command::End { reason: None },
                 _ => partnership::Command::Lapse,
             };
-            let organisation = &organisations[who];
-            let facts = partnership::Facts { partnership: &it, organisation };
-            let outcome = partnership::decide(facts, &command, &actor(organisation, Role::GlobalAdmin), now);
+            let organization = &organizations[who];
+            let facts = partnership::Facts { partnership: &it, organization };
+            let outcome = partnership::decide(facts, &command, &actor(organization, Role::GlobalAdmin), now);
             let in_force = over.is_none_or(|over| now < over);
             let expected = match (what, who) {
                 (0, 1) => in_force && !revoked,

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# cargo-deny: licences, sources and banned crates (deny.toml) and, where the advisory database is at hand, advisories.
+# cargo-deny: licenses, sources and banned crates (deny.toml) and, where the advisory database is at hand, advisories.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/../lib/env.sh"
 

@@ -24,7 +24,7 @@ install_cargo_tool() {
     compile_cargo_tool "$crate" "$version" || fail "$crate $version could not be installed"
 }
 
-# A tool that runs for seconds is not worth optimising for minutes. Run from the tools folder, because the
+# A tool that runs for seconds is not worth optimizing for minutes. Run from the tools folder, because the
 # project's own .cargo/config.toml is not meant for it.
 compile_cargo_tool() (
     cd "$TIERLINE_TOOLS" || exit 1

@@ -19,7 +19,7 @@ compiles_wasm() {
     return $status
 }
 
-# The release build optimises the standard library and the project as one, which takes LLVM bitcode in the libraries.
+# The release build optimizes the standard library and the project as one, which takes LLVM bitcode in the libraries.
 has_bitcode() {
     local libs
     libs=$("$1" --print target-libdir --target wasm32-unknown-unknown 2>/dev/null) &&

@@ -1,10 +1,10 @@
 -- The state tables for reading, and the append-only event table for history.
 --
--- Each object's core state is kept whole in `body`, in core's stable serialised form; the columns beside it are
+-- Each object's core state is kept whole in `body`, in core's stable serialized form; the columns beside it are
 -- what lists filter and sort by, written from the same value in the one place that saves the object. No rule
 -- lives here: constraints only guard what core has decided.
 
-create table organisation (
+create table organization (
     id uuid primary key,
     name text not null,
     domain text not null unique,
@@ -34,19 +34,19 @@ create table app_user (
 create unique index app_user_email on app_user (lower(email));
 
 create table membership (
-    organisation_id uuid not null references organisation,
+    organization_id uuid not null references organization,
     user_id uuid not null references app_user,
     roles text[] not null,
-    primary key (organisation_id, user_id)
+    primary key (organization_id, user_id)
 );
 create index membership_user on membership (user_id);
 
 create table invitation (
-    organisation_id uuid not null references organisation,
+    organization_id uuid not null references organization,
     id uuid not null unique,
     kind text not null,
-    provider_id uuid references organisation,
-    addressee_id uuid references organisation,
+    provider_id uuid references organization,
+    addressee_id uuid references organization,
     recipient text not null,
     -- As stored; a sent one whose `expires_at` has passed is an expired one, whether or not a job wrote it down.
     status text not null,
@@ -59,26 +59,26 @@ create table invitation (
     reminded_at timestamptz,
     body jsonb not null,
     version bigint not null default 0,
-    primary key (organisation_id, id)
+    primary key (organization_id, id)
 );
-create index invitation_list on invitation (organisation_id, created_at desc, id desc);
+create index invitation_list on invitation (organization_id, created_at desc, id desc);
 create index invitation_addressee on invitation (addressee_id) where addressee_id is not null;
 create index invitation_expiry on invitation (expires_at) where status in ('sent', 'opened');
 
 -- Links are stored hashed: who reads this table cannot use one.
 create table invitation_link (
     token_hash bytea primary key check (length(token_hash) = 32),
-    organisation_id uuid not null,
+    organization_id uuid not null,
     invitation_id uuid not null,
     number integer not null,
     made_at timestamptz not null,
-    unique (organisation_id, invitation_id, number),
-    foreign key (organisation_id, invitation_id) references invitation (organisation_id, id)
+    unique (organization_id, invitation_id, number),
+    foreign key (organization_id, invitation_id) references invitation (organization_id, id)
 );
 
 create table partnership (
-    provider_id uuid not null references organisation,
-    reseller_id uuid not null references organisation,
+    provider_id uuid not null references organization,
+    reseller_id uuid not null references organization,
     id uuid not null unique,
     status text not null,
     since timestamptz not null,
@@ -91,12 +91,12 @@ create unique index partnership_pair on partnership (provider_id, reseller_id) w
 create index partnership_reseller on partnership (reseller_id);
 
 create table relationship (
-    partner_id uuid not null references organisation,
-    customer_id uuid not null references organisation,
+    partner_id uuid not null references organization,
+    customer_id uuid not null references organization,
     id uuid not null unique,
     side text not null,
     -- The partner of the other side that serves this customer too, for the list's filter.
-    other_partner_id uuid references organisation,
+    other_partner_id uuid references organization,
     -- The customer's name as it is, so that the list can be sorted by it from one index.
     customer_name text not null,
     status text not null,
@@ -133,10 +133,10 @@ create table product_price (
 );
 
 create table customer_order (
-    customer_id uuid not null references organisation,
+    customer_id uuid not null references organization,
     id uuid not null unique,
-    partner_id uuid not null references organisation,
-    partner_of_record_id uuid references organisation,
+    partner_id uuid not null references organization,
+    partner_of_record_id uuid references organization,
     at timestamptz not null,
     body jsonb not null,
     primary key (customer_id, id)
@@ -144,11 +144,11 @@ create table customer_order (
 create index customer_order_partner on customer_order (partner_id, at desc);
 
 create table subscription (
-    customer_id uuid not null references organisation,
+    customer_id uuid not null references organization,
     id uuid not null unique,
     order_id uuid not null,
-    partner_id uuid not null references organisation,
-    partner_of_record_id uuid references organisation,
+    partner_id uuid not null references organization,
+    partner_of_record_id uuid references organization,
     sku_id uuid not null references product,
     quantity integer not null check (quantity > 0),
     status text not null,
@@ -163,7 +163,7 @@ create index subscription_partner on subscription (partner_id);
 create table event (
     id uuid primary key,
     at timestamptz not null,
-    organisation_id uuid references organisation,
+    organization_id uuid references organization,
     user_id uuid references app_user,
     object text not null,
     object_id uuid not null,
@@ -171,11 +171,11 @@ create table event (
 );
 create index event_object on event (object_id, id desc);
 
--- Which organisations an event concerns: they see it in their log.
+-- Which organizations an event concerns: they see it in their log.
 create table event_audience (
-    organisation_id uuid not null references organisation,
+    organization_id uuid not null references organization,
     event_id uuid not null references event,
-    primary key (organisation_id, event_id)
+    primary key (organization_id, event_id)
 );
 
 create function event_is_final() returns trigger language plpgsql as $$
@@ -186,23 +186,23 @@ create trigger event_is_final before update or delete on event for each row exec
 
 -- The outcome of every changing request, so that a repeated one gets the first answer.
 create table request_outcome (
-    organisation_id uuid not null,
+    organization_id uuid not null,
     request_id uuid not null,
     fingerprint bytea not null,
     outcome jsonb not null,
     at timestamptz not null,
-    primary key (organisation_id, request_id)
+    primary key (organization_id, request_id)
 );
 create index request_outcome_at on request_outcome (at);
 
 -- A new customer while it is being entered.
 create table customer_draft (
-    organisation_id uuid not null references organisation,
+    organization_id uuid not null references organization,
     id uuid not null,
     data jsonb not null,
     submitted jsonb,
     created_by uuid not null references app_user,
     updated_at timestamptz not null,
-    primary key (organisation_id, id)
+    primary key (organization_id, id)
 );
 create index customer_draft_at on customer_draft (updated_at);

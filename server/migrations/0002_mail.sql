@@ -2,8 +2,8 @@
 -- The job that delivers one carries only its id; what happened to it is told by this table alone.
 create table mail (
     id uuid primary key,
-    -- The organisation whose affair the mail is; none for mails of the service itself.
-    organisation_id uuid,
+    -- The organization whose affair the mail is; none for mails of the service itself.
+    organization_id uuid,
     to_address text not null,
     language text not null check (language in ('en', 'zh-Hant', 'zh-Hans')),
     kind text not null,

@@ -6,7 +6,7 @@ create table session (
     handle uuid not null unique default gen_random_uuid(),
     user_id uuid not null references app_user (id) on delete cascade,
     -- None until one of several has been chosen.
-    organisation_id uuid references organisation (id) on delete cascade,
+    organization_id uuid references organization (id) on delete cascade,
     -- The sign-in: kept when the secret is replaced, so that the absolute limit counts from it.
     created_at timestamptz not null default now(),
     last_seen_at timestamptz not null default now(),

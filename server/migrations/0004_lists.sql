@@ -10,13 +10,13 @@ alter table relationship
 -- A tenant's domain never changes, so that it can stand beside the name. COPY may bring it along.
 create function relationship_domain() returns trigger language plpgsql as $$
 begin
-    select domain into new.customer_domain from organisation where id = new.customer_id;
+    select domain into new.customer_domain from organization where id = new.customer_id;
     return new;
 end $$;
 create trigger relationship_domain before insert on relationship
     for each row when (new.customer_domain = '') execute function relationship_domain();
-update relationship set customer_domain = organisation.domain
-    from organisation where organisation.id = relationship.customer_id;
+update relationship set customer_domain = organization.domain
+    from organization where organization.id = relationship.customer_id;
 
 drop index relationship_list;
 drop index relationship_list_since;
@@ -29,33 +29,33 @@ create index relationship_of_both_by_since on relationship (partner_id, other_pa
     where status = 'active';
 create index relationship_by_domain on relationship (partner_id, customer_domain, id) where status = 'active';
 
-create index invitation_open on invitation (organisation_id, expires_at) where status in ('sent', 'opened');
+create index invitation_open on invitation (organization_id, expires_at) where status in ('sent', 'opened');
 create index subscription_of_record on subscription (partner_of_record_id) where partner_of_record_id is not null;
 
 -- How much there is of something, as differences to be summed up. Changes only ever add rows, so that two of them
 -- never wait for each other; a job puts the rows of one sum together again.
---   customers: active relationships of the organisation, beside those of them with `other_id`;
---   subscriptions: active ones that the organisation has ordered or is partner of record of.
+--   customers: active relationships of the organization, beside those of them with `other_id`;
+--   subscriptions: active ones that the organization has ordered or is partner of record of.
 create table tally (
-    organisation_id uuid not null,
+    organization_id uuid not null,
     what text not null check (what in ('customers', 'subscriptions')),
     other_id uuid,
     amount bigint not null
 );
-create index tally_sum on tally (organisation_id, what, other_id) include (amount);
+create index tally_sum on tally (organization_id, what, other_id) include (amount);
 
 -- One row for each sum that a statement changes, from all its rows at once: COPY is one statement.
 create function tally_customers() returns trigger language plpgsql as $$
 begin
     if tg_op in ('INSERT', 'UPDATE') then
-        insert into tally (organisation_id, what, other_id, amount)
+        insert into tally (organization_id, what, other_id, amount)
             select partner_id, 'customers', null, count(*) from after_rows where status = 'active' group by 1
             union all
             select partner_id, 'customers', other_partner_id, count(*) from after_rows
                 where status = 'active' and other_partner_id is not null group by 1, 3;
     end if;
     if tg_op in ('UPDATE', 'DELETE') then
-        insert into tally (organisation_id, what, other_id, amount)
+        insert into tally (organization_id, what, other_id, amount)
             select partner_id, 'customers', null, -count(*) from before_rows where status = 'active' group by 1
             union all
             select partner_id, 'customers', other_partner_id, -count(*) from before_rows
@@ -73,16 +73,16 @@ create trigger tally_deleted after delete on relationship
 create function tally_subscriptions() returns trigger language plpgsql as $$
 begin
     if tg_op in ('INSERT', 'UPDATE') then
-        insert into tally (organisation_id, what, amount)
-            select organisation, 'subscriptions', count(*)
-            from after_rows cross join lateral unnest(array[partner_id, partner_of_record_id]) organisation
-            where status = 'active' and organisation is not null group by 1;
+        insert into tally (organization_id, what, amount)
+            select organization, 'subscriptions', count(*)
+            from after_rows cross join lateral unnest(array[partner_id, partner_of_record_id]) organization
+            where status = 'active' and organization is not null group by 1;
     end if;
     if tg_op in ('UPDATE', 'DELETE') then
-        insert into tally (organisation_id, what, amount)
-            select organisation, 'subscriptions', -count(*)
-            from before_rows cross join lateral unnest(array[partner_id, partner_of_record_id]) organisation
-            where status = 'active' and organisation is not null group by 1;
+        insert into tally (organization_id, what, amount)
+            select organization, 'subscriptions', -count(*)
+            from before_rows cross join lateral unnest(array[partner_id, partner_of_record_id]) organization
+            where status = 'active' and organization is not null group by 1;
     end if;
     return null;
 end $$;
@@ -95,26 +95,26 @@ create trigger tally_deleted after delete on subscription
     referencing old table as before_rows for each statement execute function tally_subscriptions();
 
 -- What is there already.
-insert into tally (organisation_id, what, other_id, amount)
+insert into tally (organization_id, what, other_id, amount)
     select partner_id, 'customers', null::uuid, count(*) from relationship where status = 'active' group by 1
     union all
     select partner_id, 'customers', other_partner_id, count(*) from relationship
         where status = 'active' and other_partner_id is not null group by 1, 3
     union all
-    select organisation, 'subscriptions', null, count(*)
-        from subscription cross join lateral unnest(array[partner_id, partner_of_record_id]) organisation
-        where status = 'active' and organisation is not null group by 1;
+    select organization, 'subscriptions', null, count(*)
+        from subscription cross join lateral unnest(array[partner_id, partner_of_record_id]) organization
+        where status = 'active' and organization is not null group by 1;
 
 -- Puts the rows of each sum together and says how many became fewer. Rows that another transaction has just added
 -- are left for the next time.
 create function tally_compact() returns bigint language sql as $$
     with taken as (
-        delete from tally where (organisation_id, what) in (
-            select organisation_id, what from tally group by organisation_id, what, other_id having count(*) > 1
-        ) returning organisation_id, what, other_id, amount
+        delete from tally where (organization_id, what) in (
+            select organization_id, what from tally group by organization_id, what, other_id having count(*) > 1
+        ) returning organization_id, what, other_id, amount
     ), put as (
-        insert into tally (organisation_id, what, other_id, amount)
-        select organisation_id, what, other_id, sum(amount) from taken group by 1, 2, 3 having sum(amount) <> 0
+        insert into tally (organization_id, what, other_id, amount)
+        select organization_id, what, other_id, sum(amount) from taken group by 1, 2, 3 having sum(amount) <> 0
         returning 1
     )
     select (select count(*) from taken) - (select count(*) from put);

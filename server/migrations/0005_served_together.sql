@@ -5,7 +5,7 @@
 create table served_together (
     relationship_id uuid not null,
     partner_id uuid not null,
-    other_id uuid not null references organisation,
+    other_id uuid not null references organization,
     -- The order in which several of them are shown.
     place integer not null,
     -- The end of the notice period of the partnership that it rests on; over from then on even when no job has run.
@@ -23,11 +23,11 @@ create table served_together (
 create or replace function tally_customers() returns trigger language plpgsql as $$
 begin
     if tg_op in ('INSERT', 'UPDATE') then
-        insert into tally (organisation_id, what, amount)
+        insert into tally (organization_id, what, amount)
             select partner_id, 'customers', count(*) from after_rows where status = 'active' group by 1;
     end if;
     if tg_op in ('UPDATE', 'DELETE') then
-        insert into tally (organisation_id, what, amount)
+        insert into tally (organization_id, what, amount)
             select partner_id, 'customers', -count(*) from before_rows where status = 'active' group by 1;
     end if;
     return null;
@@ -36,10 +36,10 @@ end $$;
 create function tally_together() returns trigger language plpgsql as $$
 begin
     if tg_op = 'INSERT' then
-        insert into tally (organisation_id, what, other_id, amount)
+        insert into tally (organization_id, what, other_id, amount)
             select partner_id, 'customers', other_id, count(*) from after_rows group by 1, 3;
     else
-        insert into tally (organisation_id, what, other_id, amount)
+        insert into tally (organization_id, what, other_id, amount)
             select partner_id, 'customers', other_id, -count(*) from before_rows group by 1, 3;
     end if;
     return null;

@@ -1,5 +1,5 @@
 -- A passkey is a row of its own beside the app's. The library's own form of the credential is kept whole: its public
--- key, how often it was used by its own count, whether it is synchronised. No secret is in it.
+-- key, how often it was used by its own count, whether it is synchronized. No secret is in it.
 alter table second_factor
     drop constraint second_factor_kind_check,
     add constraint second_factor_kind_check check (kind in ('app', 'passkey')),

@@ -1,4 +1,4 @@
-//! `tierline organisation` and `tierline user`: what whoever runs the server does without the portal. So a database
+//! `tierline organization` and `tierline user`: what whoever runs the server does without the portal. So a database
 //! begins that has nobody in it who could sign in, and so somebody gets in again who has no other way.
 //!
 //! Works on a named database and on the private one, also while a server runs on it.
@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 use tierline_app::error::PortalError;
 
-pub use arguments::{OrganisationCommand, UserCommand};
+pub use arguments::{OrganizationCommand, UserCommand};
 pub use parse::Request;
 pub use problems::Problems;
 pub use report::Report;
@@ -72,14 +72,14 @@ pub async fn perform(state: &AppState, request: Request) -> Result<Report, Admin
     let sign_in = state.config.public_url.join(tierline_app::route::SIGN_IN);
     match request {
         Request::Complete(new) => {
-            let organisation = done(state, &*new, &problems::ORGANISATION).await?;
-            Ok(Report::completed(&organisation))
+            let organization = done(state, &*new, &problems::ORGANIZATION).await?;
+            Ok(Report::completed(&organization))
         }
-        Request::AddOrganisation(mut new) => {
+        Request::AddOrganization(mut new) => {
             new.password_hash = hash;
-            let organisation = done(state, &*new, &problems::ORGANISATION).await?;
-            Ok(Report::organisation(
-                &organisation,
+            let organization = done(state, &*new, &problems::ORGANIZATION).await?;
+            Ok(Report::organization(
+                &organization,
                 &new.admin_user_name,
                 password,
                 sign_in,
@@ -87,9 +87,9 @@ pub async fn perform(state: &AppState, request: Request) -> Result<Report, Admin
         }
         Request::AddUser(mut new) => {
             new.password_hash = hash;
-            let organisation = done(state, &*new, &problems::USER).await?;
+            let organization = done(state, &*new, &problems::USER).await?;
             Ok(Report::user(
-                &organisation,
+                &organization,
                 new.roles,
                 &new.user_name,
                 password,

@@ -147,8 +147,8 @@ async fn sort_bare<T: Replay>(
 ) -> Result<(), sqlx::Error> {
     let filled: Vec<Uuid> = if T::HAS_CUSTOMER && !bare.is_empty() {
         sqlx::query_scalar(AssertSqlSafe(format!(
-            "select object.id from {} object join organisation on organisation.id = object.customer_id
-             where object.id = any($1) and organisation.domain like '%.' || $2",
+            "select object.id from {} object join organization on organization.id = object.customer_id
+             where object.id = any($1) and organization.domain like '%.' || $2",
             T::TABLE
         )))
         .bind(&bare)

@@ -160,7 +160,7 @@ fn start(data_dir: &Path) -> Result<(Postmaster, FolderLock), ClusterError> {
             let programs = Programs::newest()?;
             let place = folder.path().display();
             tracing::info!(folder = %place, "making a private database, PostgreSQL {}", programs.major());
-            folder.initialise(&programs, &account)?;
+            folder.initialize(&programs, &account)?;
             programs
         }
     };

@@ -30,11 +30,11 @@ use crate::{
     portal::RequestPortal,
 };
 
-/// The signed-in user, for the organisation chosen. Roles and the rest are read in the transaction.
+/// The signed-in user, for the organization chosen. Roles and the rest are read in the transaction.
 fn signed_in(portal: &RequestPortal) -> Answer<Who> {
     let info = portal.caller.info.as_ref().ok_or(PortalError::SignedOut)?;
-    let organisation = info.organisation.as_ref().ok_or(PortalError::SignedOut)?;
-    Ok(Who::User(info.user, organisation.id))
+    let organization = info.organization.as_ref().ok_or(PortalError::SignedOut)?;
+    Ok(Who::User(info.user, organization.id))
 }
 
 /// Whether a change that the signed-in user asks for would be made; for what is expensive to prepare.

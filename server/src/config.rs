@@ -36,7 +36,7 @@ pub struct Config {
     pub proxies: Proxies,
     /// Where the browser's half lies: scripts, styles and pictures.
     pub site_root: PathBuf,
-    /// A world of fictional organisations, a mailbox page, and a clock that can be moved forward.
+    /// A world of fictional organizations, a mailbox page, and a clock that can be moved forward.
     pub demo: bool,
     pub mail: MailConfig,
     pub log: LogConfig,

@@ -1,13 +1,13 @@
-//! The demo world: a programme with fictional organisations in several regions, a catalogue with made-up prices, and
+//! The demo world: a program with fictional organizations in several regions, a catalog with made-up prices, and
 //! some months of history.
 //!
 //! What happened in it was done by the portal's own commands, at the time at which it is said to have happened, so
-//! that history and state agree as they do for real organisations.
+//! that history and state agree as they do for real organizations.
 
-mod catalogue;
+mod catalog;
 pub mod command;
 mod fill;
-mod organisations;
+mod organizations;
 mod people;
 mod random;
 mod stage;
@@ -34,7 +34,7 @@ pub enum Seeded {
     Now,
     /// It was there already.
     Before,
-    /// The database holds organisations that are none of the demo world; nothing was touched.
+    /// The database holds organizations that are none of the demo world; nothing was touched.
     NotEmpty,
 }
 
@@ -99,7 +99,7 @@ async fn seed_locked(state: &AppState) -> Result<Seeded, DemoError> {
     {
         Some(true) => return Ok(Seeded::Before),
         Some(false) => clear(pool).await?,
-        None if sqlx::query_scalar!(r#"select exists (select from organisation) as "exists!""#)
+        None if sqlx::query_scalar!(r#"select exists (select from organization) as "exists!""#)
             .fetch_one(pool)
             .await? =>
         {
@@ -110,11 +110,11 @@ async fn seed_locked(state: &AppState) -> Result<Seeded, DemoError> {
     sqlx::query!("insert into demo_world (begun_at) values ($1)", now)
         .execute(pool)
         .await?;
-    catalogue::insert(pool).await?;
-    organisations::insert(pool, now).await?;
+    catalog::insert(pool).await?;
+    organizations::insert(pool, now).await?;
     people::insert(pool, now).await?;
     story::tell(state, now).await?;
-    organisations::settle(pool).await?;
+    organizations::settle(pool).await?;
     sqlx::query!("update demo_world set finished_at = $1", now)
         .execute(pool)
         .await?;
@@ -124,7 +124,7 @@ async fn seed_locked(state: &AppState) -> Result<Seeded, DemoError> {
 /// Takes away what a broken-off seeding has left: everything, for the database was empty before it.
 async fn clear(pool: &PgPool) -> Result<(), sqlx::Error> {
     tracing::warn!("the demo world was not finished; making it again");
-    sqlx::raw_sql("truncate organisation, app_user, product, mail, tally, request_outcome, demo_world cascade")
+    sqlx::raw_sql("truncate organization, app_user, product, mail, tally, request_outcome, demo_world cascade")
         .execute(pool)
         .await?;
     Ok(())

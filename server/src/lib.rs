@@ -1,7 +1,7 @@
 //! The server of tierline: configuration, database, mail, jobs and HTTP around the rules of `tierline-core`.
 
 pub mod admin;
-pub mod catalogue;
+pub mod catalog;
 pub mod check;
 pub mod clock;
 pub mod cluster;

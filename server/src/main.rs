@@ -5,8 +5,8 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use tierline_server::{
-    admin::{self, OrganisationCommand, UserCommand},
-    catalogue::{self, CatalogueCommand},
+    admin::{self, OrganizationCommand, UserCommand},
+    catalog::{self, CatalogCommand},
     check,
     config::{Config, Flags},
     database::{Database, OpenError},
@@ -16,7 +16,7 @@ use tierline_server::{
 
 type Failure = Box<dyn std::error::Error>;
 
-/// Two-tier partner relationships for a cloud solution provider programme
+/// Two-tier partner relationships for a cloud solution provider program
 #[derive(Parser)]
 #[command(
     name = "tierline",
@@ -44,15 +44,15 @@ enum Command {
         #[arg(long, value_name = "NUMBER", default_value_t = 0)]
         customers: u64,
     },
-    /// Enter organisations without the portal; a database without the demo world begins with one
+    /// Enter organizations without the portal; a database without the demo world begins with one
     #[command(subcommand)]
-    Organisation(OrganisationCommand),
+    Organization(OrganizationCommand),
     /// Enter users and set passwords without the portal
     #[command(subcommand)]
     User(UserCommand),
-    /// Put the operator's price list into the catalogue
+    /// Put the operator's price list into the catalog
     #[command(subcommand)]
-    Catalogue(CatalogueCommand),
+    Catalog(CatalogCommand),
     /// Compare the stored state with the history; fails if they differ
     Check,
     /// Run a command with the database's address in DATABASE_URL; without one, print it and wait
@@ -84,10 +84,10 @@ fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
             Command::Serve => serve::serve(config).await?,
             Command::Migrate => migrate(&config).await?,
             Command::Demo { customers } => demo::command::run(config, customers).await?,
-            Command::Organisation(command) => admin::run(config, command.try_into()?).await?,
+            Command::Organization(command) => admin::run(config, command.try_into()?).await?,
             Command::User(command) => admin::run(config, command.try_into()?).await?,
-            Command::Catalogue(CatalogueCommand::Import { file }) => {
-                catalogue::import(config, &file).await?;
+            Command::Catalog(CatalogCommand::Import { file }) => {
+                catalog::import(config, &file).await?;
             }
             Command::Check => return check(&config).await,
             Command::Database { command } => return Ok(with_database(&config, &command).await?),

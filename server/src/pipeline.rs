@@ -27,7 +27,7 @@ use crate::{state::AppState, store};
 /// How often a change is tried again when another one got in its way. Each try is a whole new transaction.
 const RETRIES: u32 = 6;
 
-/// A change: its arguments, and its three steps. The serialised arguments tell whether a repeated request is the same
+/// A change: its arguments, and its three steps. The serialized arguments tell whether a repeated request is the same
 /// one; what is left out of them (passwords) does not count.
 pub trait Command: Serialize + Sync {
     /// The stable name.
@@ -36,11 +36,11 @@ pub trait Command: Serialize + Sync {
     type Facts: Send;
     /// What core has decided.
     type Decision: Send;
-    /// What is answered, now and when the request is repeated. What it leaves out of its serialised form is
+    /// What is answered, now and when the request is repeated. What it leaves out of its serialized form is
     /// answered only the first time.
     type Outcome: Serialize + DeserializeOwned + Send;
 
-    /// Reads the facts, locked as long as the transaction lasts: an invitation first, then organisations,
+    /// Reads the facts, locked as long as the transaction lasts: an invitation first, then organizations,
     /// partnerships and relationships, each kind in the order of ids, so that no two changes wait for each other.
     fn facts(&self, unit: &mut Unit<'_>) -> impl Future<Output = Step<Self::Facts>> + Send;
 

@@ -24,7 +24,7 @@ use tierline_app::{
 use tierline_core::{
     actor::Actor,
     ids::{
-        CustomerDraftId, InvitationId, OrganisationId, PartnershipId, RelationshipId, RequestId,
+        CustomerDraftId, InvitationId, OrganizationId, PartnershipId, RelationshipId, RequestId,
         SkuId,
     },
     invitation::{Delivery, Kind, Message},
@@ -66,7 +66,7 @@ impl RequestPortal {
         }
     }
 
-    /// The caller as decisions take it, for reading. Who is not signed in for an organisation, or has to change the
+    /// The caller as decisions take it, for reading. Who is not signed in for an organization, or has to change the
     /// password first, is nobody. Commands read roles anew, in their transaction.
     ///
     /// # Errors
@@ -124,7 +124,7 @@ impl Portal for RequestPortal {
         query::invitation::invitations(self, customers, query).await
     }
 
-    async fn new_invitation(&self, customer: Option<OrganisationId>) -> Answer<NewInvitationPage> {
+    async fn new_invitation(&self, customer: Option<OrganizationId>) -> Answer<NewInvitationPage> {
         query::invitation::new_invitation(self, customer).await
     }
 
@@ -176,7 +176,7 @@ impl Portal for RequestPortal {
         &self,
         token: &str,
         confirmed: bool,
-        grants: Vec<(OrganisationId, GrantSet)>,
+        grants: Vec<(OrganizationId, GrantSet)>,
         request: RequestId,
     ) -> Answer<Kind> {
         command::answer::accept(self, token, confirmed, grants, request).await
@@ -198,13 +198,13 @@ impl Portal for RequestPortal {
         query::customer::customers(self, query).await
     }
 
-    async fn customer(&self, id: OrganisationId) -> Answer<CustomerPage> {
+    async fn customer(&self, id: OrganizationId) -> Answer<CustomerPage> {
         query::customer::customer(self, id).await
     }
 
     async fn renew_setup_password(
         &self,
-        customer: OrganisationId,
+        customer: OrganizationId,
         request: RequestId,
     ) -> Answer<()> {
         command::setup::renew(self, customer, request).await
@@ -231,17 +231,17 @@ impl Portal for RequestPortal {
         &self,
         id: CustomerDraftId,
         reviewed: Option<Mark>,
-    ) -> Answer<OrganisationId> {
+    ) -> Answer<OrganizationId> {
         command::customer::submit_draft(self, id, reviewed).await
     }
 
-    async fn setup_info(&self, customer: OrganisationId) -> Answer<Option<SetupInfo>> {
+    async fn setup_info(&self, customer: OrganizationId) -> Answer<Option<SetupInfo>> {
         command::setup::info(self, customer).await
     }
 
     async fn new_subscription(
         &self,
-        customer: OrganisationId,
+        customer: OrganizationId,
         query: ListQuery,
         chosen: Vec<(SkuId, String)>,
     ) -> Answer<NewSubscriptionPage> {
@@ -254,9 +254,9 @@ impl Portal for RequestPortal {
 
     async fn place_order(
         &self,
-        customer: OrganisationId,
+        customer: OrganizationId,
         lines: Vec<(SkuId, u32)>,
-        partner_of_record: Option<OrganisationId>,
+        partner_of_record: Option<OrganizationId>,
         request: RequestId,
     ) -> Answer<()> {
         command::order::place(self, customer, lines, partner_of_record, request).await

@@ -20,12 +20,12 @@ mod timeline;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use load::organisation;
+pub(crate) use load::organization;
 
 use tierline_app::{error::PortalError, portal::Answer};
 use tierline_core::{Refusal, access::Decision};
 
-/// Goes on when core allows it. Where it is refused because nothing ties the two organisations together, there is
+/// Goes on when core allows it. Where it is refused because nothing ties the two organizations together, there is
 /// nothing to be seen.
 fn visible(decision: Decision) -> Answer<()> {
     match decision {

@@ -41,7 +41,7 @@ pub enum ServeError {
     #[error(transparent)]
     Demo(#[from] DemoError),
     #[error(
-        "this database holds organisations that are not the demo's, and the demo would open them to everybody: \
+        "this database holds organizations that are not the demo's, and the demo would open them to everybody: \
          serve it without --demo, or give the demo another --data-dir or --database-url"
     )]
     IsNoDemo,

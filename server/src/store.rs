@@ -7,7 +7,7 @@ pub(crate) mod draft;
 pub(crate) mod event;
 pub(crate) mod invitation;
 pub(crate) mod order;
-pub(crate) mod organisation;
+pub(crate) mod organization;
 pub(crate) mod outcome;
 pub(crate) mod partnership;
 pub(crate) mod product;

@@ -48,7 +48,7 @@ impl Drop for DataDir {
 }
 
 const CONTOSO: [&str; 14] = [
-    "organisation",
+    "organization",
     "add",
     "--name",
     "Contoso Distribution",
@@ -68,7 +68,7 @@ const PASSWORD: [&str; 4] = ["user", "password", "--email", "grace.lin@contoso.e
 #[test]
 fn what_is_wrong_is_told_before_any_database_is_made() {
     let data = DataDir::new();
-    let (success, stdout, stderr) = data.run(&["organisation", "add", "--market", "Taiwan"]);
+    let (success, stdout, stderr) = data.run(&["organization", "add", "--market", "Taiwan"]);
     assert!(!success);
     assert_eq!(stdout, "");
     for problem in ["--name is missing", "--market: expected the two letters"] {
@@ -78,7 +78,7 @@ fn what_is_wrong_is_told_before_any_database_is_made() {
 }
 
 #[test]
-fn a_private_database_begins_with_an_organisation_also_beside_a_server() {
+fn a_private_database_begins_with_an_organization_also_beside_a_server() {
     let data = DataDir::new();
     let (success, stdout, stderr) = data.run(&CONTOSO);
     assert!(success, "{stderr}");

@@ -112,7 +112,7 @@ for (const script of [true, false]) {
     await customer.locator('form[action="/api/decline-link"] button[type="submit"]').click();
     await expect(customer.locator('[data-code="invitation_declined"]')).toBeVisible();
     await expectText(customer, "a link that was declined");
-    // The person, the organisation and the browser, as the portal shows them.
+    // The person, the organization and the browser, as the portal shows them.
     for (const path of ["/", "/grants", "/settings", "/demo/mailbox"]) {
       await customer.goto(path);
       await expectText(customer, path);
@@ -187,7 +187,7 @@ for (const script of [true, false]) {
     await expectText(page, "subscriptions", name);
     await page.locator("#product-search").fill(hostile);
     await page.locator('button[name="go"][value="search"]').last().click();
-    await expect(page.locator("#catalogue .empty")).toBeVisible();
+    await expect(page.locator("#catalog .empty")).toBeVisible();
     await expectText(page, "a search for products");
     await expect(page.locator("#product-search")).toHaveValue(hostile);
     const quantity = await addProduct(page, "Power BI Pro", hostile);
@@ -210,7 +210,7 @@ for (const script of [true, false]) {
     await expectText(page, "a new subscription", name);
     await page.locator("#product-search").fill(hostile);
     await page.locator('button[name="go"][value="search"]').last().click();
-    await expect(page.locator("#catalogue .empty")).toBeVisible();
+    await expect(page.locator("#catalog .empty")).toBeVisible();
     await expectText(page, "a search for products to order");
 
     await admin.goto("/sign-in");
@@ -314,7 +314,7 @@ for (const script of [true, false]) {
       `/customers/new?reseller=${typed}`,
       `/customers/request?customer=${typed}`,
       `/settings/password?next=${typed}`,
-      `/choose-organisation?next=${typed}`,
+      `/choose-organization?next=${typed}`,
       `/${typed}`,
     ]) {
       await page.goto(path);

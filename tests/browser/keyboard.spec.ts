@@ -39,7 +39,7 @@ test("a partnership is requested, and the request taken back", async ({ page, ba
   await page.keyboard.press("Enter");
   await expect(page.locator("main")).toBeFocused();
   await signInByKeyboard(page, people.wideWorldGlobalAdmin);
-  await page.waitForURL(/choose-organisation/);
+  await page.waitForURL(/choose-organization/);
   await settled(page);
   await press(page, page.getByRole("button", { name: "Wide World Distribution" }));
   await page.waitForURL((url) => url.pathname === "/");
@@ -78,7 +78,7 @@ test("a partnership is requested, and the request taken back", async ({ page, ba
   await page.keyboard.press("Enter");
   await expect(dialog).toBeVisible();
   await press(page, dialog.locator('button[type="submit"]'));
-  await expect(page.locator("main")).toContainText("Cancelled");
+  await expect(page.locator("main")).toContainText("Canceled");
   await expect(dialog).toHaveCount(0);
   expect(complaints).toEqual([]);
 });
@@ -167,7 +167,7 @@ test("a new customer is begun, put right and abandoned", async ({ page, baseURL 
   // Return in the search field searches; adding keeps the place.
   await write(page, page.locator("#product-search"), "Power BI Pro");
   await page.keyboard.press("Enter");
-  const add = page.locator("#catalogue tbody tr", { hasText: "Power BI Pro" }).locator('button[value^="add:"]').first();
+  const add = page.locator("#catalog tbody tr", { hasText: "Power BI Pro" }).locator('button[value^="add:"]').first();
   await press(page, add);
   const quantity = page.locator('input[name^="lines["]');
   await write(page, quantity, "0");

@@ -51,7 +51,7 @@ test("twenty loads and a visit without a person leave an invitation as it was", 
   await visitor.context().close();
 });
 
-test("replaced, cancelled, unknown and foreign links each answer as they should", async ({ browser, page, baseURL }) => {
+test("replaced, canceled, unknown and foreign links each answer as they should", async ({ browser, page, baseURL }) => {
   await prefer(page.context(), baseURL!, "en");
   await signIn(page, people.directBillAdmin);
   const recipient = `${unique("again")}@twice.example`;
@@ -88,7 +88,7 @@ test("replaced, cancelled, unknown and foreign links each answer as they should"
   await page.goto(invitation);
   await settled(page);
   await cancelRequest(page);
-  await expect(page.locator("main")).toContainText("Cancelled");
+  await expect(page.locator("main")).toContainText("Canceled");
   await stranger.goto(second);
   await expect(stranger.locator("main")).toContainText("This invitation was taken back");
   await settled(stranger);
@@ -130,7 +130,7 @@ test("declined and accepted links say so to whoever opens them", async ({ browse
   await settled(stranger);
   await expectLooksRight(stranger, "a link that was declined");
 
-  // The same organisation may be asked again, and accept with fewer rights than were asked for.
+  // The same organization may be asked again, and accept with fewer rights than were asked for.
   await requestRelationship(page, `${domainFor(unwilling)}@declined.example`);
   const second = await linkFromMail(page, `${domainFor(unwilling)}@declined.example`);
   expect(second).not.toBe(declined);
@@ -166,9 +166,9 @@ test("whoever may not accept is told what is missing instead of being offered th
   await requestRelationship(page, unknown);
   const toAnyone = await linkFromMail(page, unknown);
   await signIn(page, people.cohoGlobalAdmin);
-  const neighbour = `${unique("neighbour")}@anyone.example`;
-  await requestRelationship(page, neighbour);
-  const toNeighbour = await linkFromMail(page, neighbour);
+  const neighbor = `${unique("neighbor")}@anyone.example`;
+  await requestRelationship(page, neighbor);
+  const toNeighbor = await linkFromMail(page, neighbor);
   await signIn(page, people.relecloudGlobalAdmin);
   await takeBackAny(page, "/customers/requests", people.treyGlobalAdmin);
   const addressed = await requestRelationship(page, people.treyGlobalAdmin);
@@ -180,7 +180,7 @@ test("whoever may not accept is told what is missing instead of being offered th
   const complaints = watch(visitor);
   for (const [who, link, code] of [
     [people.margieGlobalAdmin, toMargie, /mpn|agreement/],
-    [people.woodgroveBilling, toNeighbour, /role_missing/],
+    [people.woodgroveBilling, toNeighbor, /role_missing/],
     [people.litwareGlobalAdmin, toTrey, /addressed_to_another/],
     [people.woodgroveGlobalAdmin, toAnyone, /region/],
     [people.directBillAdmin, toAnyone, /itself/],
@@ -192,12 +192,12 @@ test("whoever may not accept is told what is missing instead of being offered th
     await settled(visitor);
     await expectLooksRight(visitor, `a link that ${who} may not answer`);
   }
-  // Somebody of several organisations chooses one first.
+  // Somebody of several organizations chooses one first.
   await signInAnew(visitor, people.fourthCoffeeAdminAgent);
   await visitor.goto(toAnyone);
-  await expect(visitor.locator('main a[href^="/choose-organisation"]')).toBeVisible();
+  await expect(visitor.locator('main a[href^="/choose-organization"]')).toBeVisible();
   await settled(visitor);
-  await expectLooksRight(visitor, "a link, before an organisation was chosen");
+  await expectLooksRight(visitor, "a link, before an organization was chosen");
   // Whoever is signed in makes no second account.
   await visitor.goto(`${toAnyone}/sign-up`);
   await settled(visitor);

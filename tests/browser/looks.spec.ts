@@ -16,7 +16,7 @@ import { words } from "./support/words";
 
 test.beforeEach(() => test.setTimeout(180_000));
 
-test("signing in: refused, with several organisations, with none", async ({ browser, baseURL }) => {
+test("signing in: refused, with several organizations, with none", async ({ browser, baseURL }) => {
   const page = await open(browser, baseURL!, { language: "zh-Hans" });
   const complaints = watch(page);
   await page.goto("/sign-in");
@@ -28,8 +28,8 @@ test("signing in: refused, with several organisations, with none", async ({ brow
   await expectLooksRight(page, "a sign-in that was refused");
 
   await signInAnew(page, people.fourthCoffeeAdminAgent);
-  await expect(page).toHaveURL(/choose-organisation/);
-  await expectLooksRight(page, "the choice of an organisation");
+  await expect(page).toHaveURL(/choose-organization/);
+  await expectLooksRight(page, "the choice of an organization");
   await page.getByRole("button", { name: "First Up Consultants" }).click();
   await page.waitForURL((url) => url.pathname === "/");
   await settled(page);
@@ -40,8 +40,8 @@ test("signing in: refused, with several organisations, with none", async ({ brow
     await expectLooksRight(page, `${path} of a reseller that has not signed`);
   }
   await page.locator(".account-menu summary").click();
-  await expect(page.locator("#choose-organisation")).toBeVisible();
-  await expectLooksRight(page, "the account's menu with several organisations");
+  await expect(page.locator("#choose-organization")).toBeVisible();
+  await expectLooksRight(page, "the account's menu with several organizations");
   expect(complaints).toEqual([]);
   await page.context().close();
 });
@@ -77,7 +77,7 @@ test("what concerns oneself: settings, password, sessions", async ({ browser, ba
   await page.context().close();
 });
 
-test("a request from draft to cancelled", async ({ browser, baseURL }) => {
+test("a request from draft to canceled", async ({ browser, baseURL }) => {
   const page = await open(browser, baseURL!);
   const complaints = watch(page);
   const say = words("en");
@@ -104,11 +104,11 @@ test("a request from draft to cancelled", async ({ browser, baseURL }) => {
   await expectLooksRight(page, "a request to send by oneself");
   await page.locator('button[aria-haspopup="dialog"]').first().click();
   await expect(page.locator("dialog[open]")).toBeVisible();
-  await expectLooksRight(page, "the question before a request is cancelled");
+  await expectLooksRight(page, "the question before a request is canceled");
   await page.locator("dialog[open] .dialog-foot button").click();
   await cancelRequest(page);
   await settled(page);
-  await expectLooksRight(page, "a request that was cancelled");
+  await expectLooksRight(page, "a request that was canceled");
   expect(complaints).toEqual([]);
   await page.context().close();
 });
@@ -119,7 +119,7 @@ test("requests and partnerships that have come to an end", async ({ browser, bas
   // The demo world holds one of each.
   for (const [who, list, link] of [
     [people.southridgeGlobalAdmin, "/resellers/requests", 'tbody a[href^="/invitations/"]'],
-    [people.relecloudGlobalAdmin, "/customers/requests?filter=cancelled", 'tbody a[href^="/invitations/"]'],
+    [people.relecloudGlobalAdmin, "/customers/requests?filter=canceled", 'tbody a[href^="/invitations/"]'],
     [people.minghuGlobalAdmin, "/customers/requests?filter=expired", 'tbody a[href^="/invitations/"]'],
     [people.fourthCoffeeGlobalAdmin, "/customers/requests?filter=declined", 'tbody a[href^="/invitations/"]'],
     [people.lucerneGlobalAdmin, "/providers?search=Fabrikam", 'tbody a[href^="/partnerships/"]'],

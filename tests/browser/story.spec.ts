@@ -1,5 +1,5 @@
 // The portal's central story, from a partnership request to a customer's first orders, in every language, light and
-// dark, with and without JavaScript: a provider asks a reseller to partner, the reseller authorises, invites a
+// dark, with and without JavaScript: a provider asks a reseller to partner, the reseller authorizes, invites a
 // customer for both, the customer makes a work account and accepts, the provider orders, everyone sees what was
 // granted. Every page on the way is looked at as it is met, closely in one of the languages.
 import { expect, test, type Locator, type Page } from "@playwright/test";
@@ -87,7 +87,7 @@ for (const { language, script, theme } of runs) {
     });
 
     const reseller = await newcomer();
-    await test.step("the reseller opens the link, signs in and authorises", async () => {
+    await test.step("the reseller opens the link, signs in and authorizes", async () => {
       const link = await linkFromMail(provider, people.bellowsGlobalAdmin);
       await look(provider, "the mail with the link");
       await reseller.goto(link);
@@ -107,7 +107,7 @@ for (const { language, script, theme } of runs) {
       await reseller.locator('input[name="confirmed"]').check();
       await reseller.getByRole("button", { name: say("authorizeProvider") }).click();
       await expect(reseller.locator('main a[href="/providers"], main a[href^="/partnerships/"]').first()).toBeVisible();
-      await look(reseller, "a partnership that was authorised");
+      await look(reseller, "a partnership that was authorized");
     });
 
     await test.step("each is on the other's page", async () => {
@@ -144,7 +144,7 @@ for (const { language, script, theme } of runs) {
     });
 
     const customer = await newcomer();
-    await test.step("the customer makes a work account and authorises both", async () => {
+    await test.step("the customer makes a work account and authorizes both", async () => {
       await customer.goto(await linkFromMail(provider, contact));
       await settled(customer);
       await look(customer, "a link for both, for a stranger");

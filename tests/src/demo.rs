@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::Router;
 use http::StatusCode;
 use sqlx::PgPool;
-use tierline_core::ids::OrganisationId;
+use tierline_core::ids::OrganizationId;
 use tierline_server::{
     clock::Clock,
     demo, serve,
@@ -23,13 +23,13 @@ pub struct Demo {
     _database: TestDatabase,
 }
 
-/// Somebody of the demo world, for one organisation.
+/// Somebody of the demo world, for one organization.
 #[derive(Clone, Debug)]
 pub struct Person {
     pub user: Uuid,
     pub email: String,
-    pub organisation: Uuid,
-    /// What the organisation is and which roles the person has in it.
+    pub organization: Uuid,
+    /// What the organization is and which roles the person has in it.
     pub kind: String,
 }
 
@@ -67,13 +67,13 @@ impl Demo {
         Browser::new(self.router.clone())
     }
 
-    /// One person for every pair of what an organisation is and which roles one can have in it, and one whose
-    /// organisation a customer has left: what was theirs is of others now.
+    /// One person for every pair of what an organization is and which roles one can have in it, and one whose
+    /// organization a customer has left: what was theirs is of others now.
     pub async fn one_of_each_kind(&self) -> Vec<Person> {
         let mut people = self.people(
             "select distinct on (o.capabilities, m.roles)
                  u.id, u.email, o.id, o.capabilities::text || ' ' || array_to_string(m.roles, ', ')
-             from membership m join organisation o on o.id = m.organisation_id join app_user u on u.id = m.user_id
+             from membership m join organization o on o.id = m.organization_id join app_user u on u.id = m.user_id
              where u.password_hash = (select password_hash from app_user order by created_at limit 1)
              order by o.capabilities, m.roles, u.created_at",
         )
@@ -82,12 +82,12 @@ impl Demo {
         people
     }
 
-    /// The person with this work account, for the home organisation.
+    /// The person with this work account, for the home organization.
     pub async fn person(&self, email: &str) -> Person {
         let people = self
             .people(
                 "select u.id, u.email, o.id, o.capabilities::text || ' ' || array_to_string(m.roles, ', ')
-                 from membership m join organisation o on o.id = m.organisation_id join app_user u on u.id = m.user_id
+                 from membership m join organization o on o.id = m.organization_id join app_user u on u.id = m.user_id
                  order by u.email, u.email like '%@' || o.domain desc",
             )
             .await;
@@ -104,16 +104,16 @@ impl Demo {
             .expect("people");
         let people = rows
             .into_iter()
-            .map(|(user, email, organisation, kind)| Person {
+            .map(|(user, email, organization, kind)| Person {
                 user,
                 email,
-                organisation,
+                organization,
                 kind,
             });
         people.collect()
     }
 
-    /// A browser in which this person is signed in, for the organisation.
+    /// A browser in which this person is signed in, for the organization.
     pub async fn signed_in(&self, person: &Person) -> Browser {
         let mut browser = self.browser();
         let fields = [
@@ -128,11 +128,11 @@ impl Demo {
             .await
             .expect("memberships");
         if several > 1 {
-            let organisation = person.organisation.to_string();
+            let organization = person.organization.to_string();
             let answer = browser
                 .post(
-                    "/api/choose-organisation",
-                    &[("organisation", &organisation)],
+                    "/api/choose-organization",
+                    &[("organization", &organization)],
                 )
                 .await;
             assert_eq!(answer.status, StatusCode::OK, "{person:?}: {answer:?}");
@@ -145,7 +145,7 @@ impl Demo {
         self.signed_in(&self.person(email).await).await
     }
 
-    /// Another global admin of the organisation, with the password that everybody has here.
+    /// Another global admin of the organization, with the password that everybody has here.
     pub async fn another_global_admin(&self, of: &Person) -> Person {
         let hash: String = sqlx::query_scalar("select password_hash from app_user where id = $1")
             .bind(of.user)
@@ -157,7 +157,7 @@ impl Demo {
         let user = testing::given::user(
             self.pool(),
             &email.parse().expect("an address"),
-            OrganisationId::from_uuid(of.organisation),
+            OrganizationId::from_uuid(of.organization),
             tierline_core::role::Role::GlobalAdmin,
             &hash,
             self.state.clock.now(),

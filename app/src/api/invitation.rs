@@ -153,6 +153,6 @@ pub async fn cancel_invitation(
     super::portal()?
         .cancel_invitation(id, super::parse::request(&request_id)?)
         .await?;
-    super::done(&crate::route::invitation(id), "invitation_cancelled");
+    super::done(&crate::route::invitation(id), "invitation_canceled");
     Ok(())
 }

@@ -19,10 +19,10 @@ use crate::{
 pub async fn new_subscription(
     /// The customer's id.
     customer: String,
-    /// Search words for the catalogue.
+    /// Search words for the catalog.
     #[server(default)]
     search: String,
-    /// Where the catalogue's page begins.
+    /// Where the catalog's page begins.
     #[server(default)]
     cursor: String,
     /// What was chosen.
@@ -39,7 +39,7 @@ pub async fn new_subscription(
         .await
 }
 
-/// A page of the catalogue, with prices for this country.
+/// A page of the catalog, with prices for this country.
 #[server(prefix = "/api", endpoint = "products", input = GetUrl, output = Wire)]
 pub async fn products(
     /// Two letters.
@@ -68,7 +68,7 @@ pub async fn place_order(
     /// The reseller that earns incentives.
     #[server(default)]
     partner_of_record: String,
-    /// Search words for the catalogue.
+    /// Search words for the catalog.
     #[server(default)]
     search: String,
     /// What was pressed.

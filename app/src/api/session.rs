@@ -1,4 +1,4 @@
-//! Signing in and out, and for which organisation. Posted by plain forms: each of them starts a new page load.
+//! Signing in and out, and for which organization. Posted by plain forms: each of them starts a new page load.
 
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
@@ -82,17 +82,17 @@ pub async fn sign_out() -> Result<(), PortalError> {
     Ok(())
 }
 
-/// Acts for another organisation and goes where one was going.
-#[server(prefix = "/api", endpoint = "choose-organisation")]
-pub async fn choose_organisation(
-    /// The organisation's id.
-    organisation: String,
+/// Acts for another organization and goes where one was going.
+#[server(prefix = "/api", endpoint = "choose-organization")]
+pub async fn choose_organization(
+    /// The organization's id.
+    organization: String,
     /// Where one was going.
     #[server(default)]
     next: String,
 ) -> Result<(), PortalError> {
-    let organisation = organisation.parse().map_err(|_| PortalError::NotFound)?;
-    super::identity()?.choose_organisation(organisation).await?;
+    let organization = organization.parse().map_err(|_| PortalError::NotFound)?;
+    super::identity()?.choose_organization(organization).await?;
     super::go(&next);
     Ok(())
 }

@@ -89,7 +89,7 @@ pub async fn customer_details(
     Ok(())
 }
 
-/// The second step: products and licences. `go` says what was pressed: `add:SKU`, `remove:SKU`, `search` or `next`.
+/// The second step: products and licenses. `go` says what was pressed: `add:SKU`, `remove:SKU`, `search` or `next`.
 #[server(prefix = "/api", endpoint = "customer-lines")]
 pub async fn customer_lines(
     /// The request.
@@ -99,7 +99,7 @@ pub async fn customer_lines(
     /// SKUs with quantities as typed.
     #[server(default)]
     lines: BTreeMap<String, String>,
-    /// Search words for the catalogue.
+    /// Search words for the catalog.
     #[server(default)]
     search: String,
     /// What the form was filled with.

@@ -1,4 +1,4 @@
-//! A form of one select and one button: the organisation to act for.
+//! A form of one select and one button: the organization to act for.
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;

@@ -5,12 +5,12 @@ use tierline_core::{
     Timestamp,
     access::Provider,
     actor::Actor,
-    catalogue::{Held, Product},
+    catalog::{Held, Product},
     ids::{CustomerDraftId, SubscriptionId},
     market::Country,
     money::Money,
     order::Subscription,
-    organisation::{Organisation, Party},
+    organization::{Organization, Party},
     relationship::{Relationship, Side},
 };
 
@@ -33,15 +33,15 @@ pub struct CustomerRow {
     pub other_partners: Vec<Party>,
     /// Active subscriptions.
     pub subscriptions: u64,
-    /// Licences in them.
-    pub licences: u64,
+    /// Licenses in them.
+    pub licenses: u64,
 }
 
 /// The list of customers.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CustomersPage {
-    /// The signed-in organisation.
-    pub organisation: Organisation,
+    /// The signed-in organization.
+    pub organization: Organization,
     /// The signed-in user's part in it.
     pub actor: Actor,
     /// The customers.
@@ -53,12 +53,12 @@ pub struct CustomersPage {
 /// What an expanded record shows, and what a customer's own page shows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CustomerPage {
-    /// The signed-in organisation.
-    pub organisation: Organisation,
+    /// The signed-in organization.
+    pub organization: Organization,
     /// The signed-in user's part in it.
     pub actor: Actor,
     /// The customer.
-    pub customer: Organisation,
+    pub customer: Organization,
     /// Where to reach it.
     pub contact: Option<String>,
     /// Its address, line by line.
@@ -110,7 +110,7 @@ pub struct ProductRow {
 pub struct ChosenLine {
     /// What.
     pub product: ProductRow,
-    /// How many licences, as typed: it may be wrong.
+    /// How many licenses, as typed: it may be wrong.
     pub quantity: String,
 }
 
@@ -128,7 +128,7 @@ pub struct NewSubscriptionPage {
 }
 
 /// How far the **New customer** wizard has come: what was typed, kept on the server until it is submitted or
-/// cancelled. Strings, because it may still be wrong.
+/// canceled. Strings, because it may still be wrong.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct CustomerDraft {
@@ -194,8 +194,8 @@ impl CustomerDraft {
 /// A page of the **New customer** wizard.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CustomerDraftPage {
-    /// The signed-in organisation.
-    pub organisation: Organisation,
+    /// The signed-in organization.
+    pub organization: Organization,
     /// The signed-in user's part in it.
     pub actor: Actor,
     /// The draft's id; the request id of its submission too.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use tierline_core::{
     actor::Actor,
     market::Country,
-    organisation::{Organisation, Party},
+    organization::{Organization, Party},
     relationship::Relationship,
 };
 
@@ -27,7 +27,7 @@ pub struct GrantedPartner {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct GrantsPage {
     /// The signed-in customer.
-    pub organisation: Organisation,
+    pub organization: Organization,
     /// The signed-in user's part in it.
     pub actor: Actor,
     /// Partners with a relationship in force, then those of the past.

@@ -4,10 +4,10 @@ use serde::{Deserialize, Serialize};
 use tierline_core::{
     Refusal, Timestamp,
     actor::Actor,
-    ids::{InvitationId, OrganisationId},
+    ids::{InvitationId, OrganizationId},
     invitation::{Check, Invitation, Kind, Status},
     market::Country,
-    organisation::{Organisation, Party},
+    organization::{Organization, Party},
     relationship::{GrantSet, Side},
 };
 
@@ -22,7 +22,7 @@ pub struct InvitationRow {
     pub kind: Kind,
     /// To whom it went.
     pub recipient: String,
-    /// The organisation it is addressed to, if known.
+    /// The organization it is addressed to, if known.
     pub addressee: Option<Party>,
     /// The other partner of a joint invitation.
     pub provider: Option<Party>,
@@ -43,8 +43,8 @@ pub struct InvitationRow {
 /// The inviter's list of invitations.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct InvitationsPage {
-    /// The signed-in organisation.
-    pub organisation: Organisation,
+    /// The signed-in organization.
+    pub organization: Organization,
     /// The signed-in user's part in it.
     pub actor: Actor,
     /// The invitations.
@@ -54,8 +54,8 @@ pub struct InvitationsPage {
 /// What is needed to begin an invitation.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct NewInvitationPage {
-    /// The signed-in organisation.
-    pub organisation: Organisation,
+    /// The signed-in organization.
+    pub organization: Organization,
     /// The signed-in user's part in it.
     pub actor: Actor,
     /// Name of the signed-in user, for the closing line of the text.
@@ -69,15 +69,15 @@ pub struct NewInvitationPage {
 /// An invitation's own page, for the inviter.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct InvitationPage {
-    /// The signed-in organisation: the inviter.
-    pub organisation: Organisation,
+    /// The signed-in organization: the inviter.
+    pub organization: Organization,
     /// The signed-in user's part in it.
     pub actor: Actor,
     /// The invitation.
     pub invitation: Invitation,
     /// What the form of its message is filled with.
     pub message_mark: Mark,
-    /// The organisation it is addressed to, if known.
+    /// The organization it is addressed to, if known.
     pub addressee: Option<Party>,
     /// The other partner of a joint invitation.
     pub provider: Option<Party>,
@@ -96,7 +96,7 @@ pub struct AskingPartner {
     pub party: Party,
     /// Its legal location.
     pub country: Country,
-    /// Known to the programme since.
+    /// Known to the program since.
     pub known_since: Timestamp,
     /// As what it would serve the customer; none for a partnership request.
     pub side: Option<Side>,
@@ -117,16 +117,16 @@ pub struct LinkPage {
     pub link: String,
     /// Until when it can be answered.
     pub expires: Option<Timestamp>,
-    /// The organisation it is addressed to, if known; only told to who is signed in for it.
+    /// The organization it is addressed to, if known; only told to who is signed in for it.
     pub addressee: Option<Party>,
     /// Can this link still be answered? If not, which end it has come to.
     pub open: Result<(), Refusal>,
     /// For who is signed in: would accepting be allowed?
     pub may_accept: Option<Result<(), Refusal>>,
-    /// The signed-in organisation, whose account would accept.
-    pub organisation: Option<Party>,
+    /// The signed-in organization, whose account would accept.
+    pub organization: Option<Party>,
     /// Its global admins by name, to hand the link to when the user is none.
     pub admins: Vec<String>,
-    /// The organisation that has accepted, if the reader is signed in for it.
-    pub accepted_by: Option<OrganisationId>,
+    /// The organization that has accepted, if the reader is signed in for it.
+    pub accepted_by: Option<OrganizationId>,
 }

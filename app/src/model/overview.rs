@@ -6,21 +6,21 @@ use tierline_core::{
     actor::Actor,
     ids::{InvitationId, PartnershipId},
     invitation::Kind,
-    organisation::{Organisation, Party},
+    organization::{Organization, Party},
 };
 
 use super::timeline::TimelineEntry;
 
-/// The overview of the signed-in organisation.
+/// The overview of the signed-in organization.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Overview {
-    /// The signed-in organisation.
-    pub organisation: Organisation,
+    /// The signed-in organization.
+    pub organization: Organization,
     /// The signed-in user's part in it.
     pub actor: Actor,
     /// Figures for the strip of facts; those that do not apply are none.
     pub figures: Figures,
-    /// What waits for this organisation, the oldest first.
+    /// What waits for this organization, the oldest first.
     pub for_us: Vec<Waiting>,
     /// What waits for others, the oldest first.
     pub for_others: Vec<Waiting>,
@@ -41,8 +41,8 @@ pub struct Figures {
     pub subscriptions: Option<u64>,
     /// For a customer: partners that can act for it.
     pub granted_partners: Option<u64>,
-    /// For the operator: organisations.
-    pub organisations: Option<u64>,
+    /// For the operator: organizations.
+    pub organizations: Option<u64>,
     /// For the operator: mails that could not be delivered.
     pub dead_mails: Option<u64>,
 }

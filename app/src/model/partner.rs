@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 use tierline_core::{
     actor::Actor,
-    ids::{OrganisationId, PartnershipId},
+    ids::{OrganizationId, PartnershipId},
     market::Country,
-    organisation::{Organisation, Party},
+    organization::{Organization, Party},
     partnership::Partnership,
 };
 
@@ -29,8 +29,8 @@ pub struct PartnerRow {
 /// The list of partners, with what the page's own actions need to be decided in the browser.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PartnersPage {
-    /// The signed-in organisation.
-    pub organisation: Organisation,
+    /// The signed-in organization.
+    pub organization: Organization,
     /// The signed-in user's part in it.
     pub actor: Actor,
     /// The partners.
@@ -42,14 +42,14 @@ pub struct PartnersPage {
 /// A partnership's own page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PartnershipPage {
-    /// The signed-in organisation.
-    pub organisation: Organisation,
+    /// The signed-in organization.
+    pub organization: Organization,
     /// The signed-in user's part in it.
     pub actor: Actor,
     /// The partnership.
     pub partnership: Partnership,
     /// The other partner.
-    pub other: Organisation,
+    pub other: Organization,
     /// Customers that both serve.
     pub shared_customers: u64,
     /// Who accepted it, by name.
@@ -63,7 +63,7 @@ pub struct PartnershipPage {
 pub struct PartnerChoice {
     /// The partner.
     pub party: Party,
-    /// The partnership that ties it to the signed-in organisation.
+    /// The partnership that ties it to the signed-in organization.
     pub partnership: PartnershipId,
     /// Its legal location.
     pub country: Country,
@@ -72,7 +72,7 @@ pub struct PartnerChoice {
 impl PartnerChoice {
     /// The partner's id.
     #[must_use]
-    pub fn id(&self) -> OrganisationId {
+    pub fn id(&self) -> OrganizationId {
         self.party.id
     }
 }

@@ -1,11 +1,11 @@
-//! Who is signed in, and for which organisation.
+//! Who is signed in, and for which organization.
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use tierline_core::{
     actor::Actor,
-    ids::{OrganisationId, UserId},
-    organisation::{Capabilities, Capability},
+    ids::{OrganizationId, UserId},
+    organization::{Capabilities, Capability},
     role::{Role, RoleSet},
 };
 
@@ -20,30 +20,30 @@ pub struct SessionInfo {
     pub email: String,
     /// The password was set by someone else and has to be changed before anything else.
     pub must_change_password: bool,
-    /// The organisation acted for; none until one of several has been chosen.
-    pub organisation: Option<SessionOrganisation>,
-    /// Every other organisation that the person could act for.
-    pub others: Vec<OrganisationChoice>,
+    /// The organization acted for; none until one of several has been chosen.
+    pub organization: Option<SessionOrganization>,
+    /// Every other organization that the person could act for.
+    pub others: Vec<OrganizationChoice>,
 }
 
-/// The organisation acted for.
+/// The organization acted for.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct SessionOrganisation {
+pub struct SessionOrganization {
     /// Its id.
-    pub id: OrganisationId,
+    pub id: OrganizationId,
     /// Its legal name.
     pub name: String,
-    /// What it is to the programme.
+    /// What it is to the program.
     pub capabilities: Capabilities,
     /// The person's roles in it.
     pub roles: RoleSet,
 }
 
-/// An organisation that can be chosen.
+/// An organization that can be chosen.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct OrganisationChoice {
+pub struct OrganizationChoice {
     /// Its id.
-    pub id: OrganisationId,
+    pub id: OrganizationId,
     /// Its legal name.
     pub name: String,
 }
@@ -52,28 +52,28 @@ impl SessionInfo {
     /// The caller, as core's decisions take it.
     #[must_use]
     pub fn actor(&self) -> Option<Actor> {
-        let organisation = self.organisation.as_ref()?;
+        let organization = self.organization.as_ref()?;
         Some(Actor {
             user: self.user,
-            organisation: organisation.id,
-            roles: organisation.roles,
+            organization: organization.id,
+            roles: organization.roles,
         })
     }
 
-    /// Does the organisation acted for hold this capability, in whatever state?
+    /// Does the organization acted for hold this capability, in whatever state?
     #[must_use]
     pub fn holds(&self, capability: Capability) -> bool {
-        self.organisation
+        self.organization
             .as_ref()
-            .is_some_and(|organisation| organisation.capabilities.state(capability).is_some())
+            .is_some_and(|organization| organization.capabilities.state(capability).is_some())
     }
 
-    /// Does the person have this role in the organisation acted for?
+    /// Does the person have this role in the organization acted for?
     #[must_use]
     pub fn has_role(&self, role: Role) -> bool {
-        self.organisation
+        self.organization
             .as_ref()
-            .is_some_and(|organisation| organisation.roles.contains(role))
+            .is_some_and(|organization| organization.roles.contains(role))
     }
 }
 
@@ -99,9 +99,9 @@ pub struct DemoAccount {
     pub user_name: String,
     /// The work account.
     pub email: String,
-    /// The organisation's name.
-    pub organisation: String,
-    /// What the organisation is to the programme.
+    /// The organization's name.
+    pub organization: String,
+    /// What the organization is to the program.
     pub capabilities: Capabilities,
     /// The person's roles in it.
     pub roles: RoleSet,

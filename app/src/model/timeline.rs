@@ -1,7 +1,7 @@
 //! What happened to an object, for its timeline and for the activity on the overview.
 
 use serde::{Deserialize, Serialize};
-use tierline_core::{Timestamp, organisation::Party};
+use tierline_core::{Timestamp, organization::Party};
 
 use crate::{
     i18n::Lang,
@@ -15,8 +15,8 @@ pub struct TimelineEntry {
     pub at: Timestamp,
     /// Who did it, by name, as far as the reader may know; none for a job.
     pub by: Option<String>,
-    /// For which organisation.
-    pub organisation: Option<Party>,
+    /// For which organization.
+    pub organization: Option<Party>,
     /// What happened.
     pub told: Told,
     /// What it is about, where the entry stands among those of other objects.
@@ -30,7 +30,7 @@ pub struct Told {
     pub what: Sentence,
     /// What somebody wrote with it: the reason of a refusal or of an end.
     pub reason: Option<String>,
-    /// Its colour.
+    /// Its color.
     pub tone: Tone,
     /// Its icon.
     pub glyph: Glyph,

@@ -41,7 +41,7 @@ pub fn CustomerPage() -> impl IntoView {
 
 fn page(lang: Lang, customer: CustomerPage) -> impl IntoView {
     let trail = vec![(route::CUSTOMERS.to_owned(), words::title(lang).to_owned())];
-    let licences: u64 = customer
+    let licenses: u64 = customer
         .subscriptions
         .iter()
         .map(|row| u64::from(row.subscription.quantity))
@@ -69,7 +69,7 @@ fn page(lang: Lang, customer: CustomerPage) -> impl IntoView {
             <Fact label=words::served_as(lang)>{text::grant::side(lang, side)}</Fact>
             <Fact label=words::since(lang)><Moment at=since day=true/></Fact>
             <Fact label=words::subscriptions(lang)><Count n=subscriptions/></Fact>
-            <Fact label=words::licences(lang)><Count n=licences/></Fact>
+            <Fact label=words::licenses(lang)><Count n=licenses/></Fact>
         </FactStrip>
         <RenewPassword customer=pending/>
         <Section title=words::subscriptions(lang) id="subscriptions">
@@ -82,7 +82,7 @@ fn page(lang: Lang, customer: CustomerPage) -> impl IntoView {
     }
 }
 
-/// An expanded record of the list: account, services, users, licences, and what can be done from here.
+/// An expanded record of the list: account, services, users, licenses, and what can be done from here.
 #[component]
 pub(super) fn RecordDetail(
     /// The customer's id.

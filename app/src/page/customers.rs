@@ -1,7 +1,7 @@
 //! **Customers**: the list, filtered by the other partner, with records that expand.
 
 use leptos::prelude::*;
-use tierline_core::{access, access::Action, organisation::Capability, relationship::Side};
+use tierline_core::{access, access::Action, organization::Capability, relationship::Side};
 
 use super::{
     customer::{RecordDetail, names},
@@ -42,7 +42,7 @@ pub fn CustomersPage() -> impl IntoView {
 }
 
 fn view(lang: Lang, list: CustomersPage, query: ListQuery, open: Memo<String>) -> impl IntoView {
-    let capabilities = list.organisation.capabilities;
+    let capabilities = list.organization.capabilities;
     let is_provider = capabilities.indirect_provider.is_some();
     let other = if is_provider {
         words::reseller(lang)
@@ -54,7 +54,7 @@ fn view(lang: Lang, list: CustomersPage, query: ListQuery, open: Memo<String>) -
     } else {
         words::any_provider(lang)
     };
-    let action = match access::own(&list.organisation, &list.actor, Action::RequestRelationship) {
+    let action = match access::own(&list.organization, &list.actor, Action::RequestRelationship) {
         Ok(_) => view! {
             <ButtonLink href=route::REQUEST_RELATIONSHIP look="primary">{words::request_relationship(lang)}</ButtonLink>
         }
@@ -87,7 +87,7 @@ fn view(lang: Lang, list: CustomersPage, query: ListQuery, open: Memo<String>) -
                         <th scope="col">{words::country(lang)}</th>
                         <th scope="col">{other}</th>
                         <th scope="col" class="numeric">{words::subscriptions(lang)}</th>
-                        <th scope="col" class="numeric">{words::licences(lang)}</th>
+                        <th scope="col" class="numeric">{words::licenses(lang)}</th>
                         <SortHead label=words::since(lang) column="since" sort=query.sort/>
                     </tr>
                 </thead>
@@ -142,7 +142,7 @@ fn row(
             <td data-label=words::country(lang)>{crate::text::market::country(lang, customer.country)}</td>
             <td data-label=other>{partners}</td>
             <td class="numeric" data-label=words::subscriptions(lang)><Count n=customer.subscriptions/></td>
-            <td class="numeric" data-label=words::licences(lang)><Count n=customer.licences/></td>
+            <td class="numeric" data-label=words::licenses(lang)><Count n=customer.licenses/></td>
             <td data-label=words::since(lang)><Moment at=customer.since day=true/></td>
         </tr>
         {move || {

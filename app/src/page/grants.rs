@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use tierline_core::{
     access::{self, Action},
-    organisation::Party,
+    organization::Party,
     relationship::{Grant, GrantState, Origin, State},
 };
 
@@ -95,7 +95,7 @@ fn partner_section(
         .together_with
         .and_then(|other| names.iter().find(|party| party.id == other))
         .map(|party| words::together_with(lang, &party.name));
-    let may_end = access::own(&page.organisation, &page.actor, Action::EndGrant).err();
+    let may_end = access::own(&page.organization, &page.actor, Action::EndGrant).err();
     let rows = relationship
         .side
         .asks_for()

@@ -1,4 +1,4 @@
-//! Choosing products and licences: what is chosen, with a field for each quantity, and the catalogue to add from.
+//! Choosing products and licenses: what is chosen, with a field for each quantity, and the catalog to add from.
 //!
 //! Every button posts the form around it, so that what was typed is kept with and without JavaScript.
 
@@ -45,7 +45,7 @@ pub(super) fn ChosenLines(
                     <tr>
                         <th scope="col">{words::product(lang)}</th>
                         <th scope="col" class="numeric">{words::price(lang)}</th>
-                        <th scope="col">{words::licences(lang)}</th>
+                        <th scope="col">{words::licenses(lang)}</th>
                         <th scope="col"><span class="visually-hidden">{words::remove(lang)}</span></th>
                     </tr>
                 </thead>
@@ -66,7 +66,7 @@ fn chosen_row(lang: Lang, line: ChosenLine) -> impl IntoView {
                 <div class="muted">{line.product.part_number.clone()}</div>
             </th>
             <td class="numeric" data-label=words::price(lang)>{price(lang, product.price)}</td>
-            <td data-label=words::licences(lang)><QuantityField line=line/></td>
+            <td data-label=words::licenses(lang)><QuantityField line=line/></td>
             <td class="row-actions">
                 <button
                     type="submit"
@@ -82,16 +82,16 @@ fn chosen_row(lang: Lang, line: ChosenLine) -> impl IntoView {
     }
 }
 
-/// The catalogue, searched, with a button to add each product.
+/// The catalog, searched, with a button to add each product.
 #[component]
-pub(super) fn Catalogue(
+pub(super) fn Catalog(
     /// The products that fit.
     products: Page<ProductRow>,
     /// What was searched for.
     search: String,
     /// The SKUs that are chosen already.
     chosen: Vec<String>,
-    /// The address of the catalogue's next page.
+    /// The address of the catalog's next page.
     more: Option<String>,
 ) -> impl IntoView {
     let lang = use_lang();
@@ -106,7 +106,7 @@ pub(super) fn Catalogue(
             .map(|row| product_row(lang, row, &chosen))
             .collect_view();
         view! {
-            <Table caption=words::catalogue(lang) dense=true>
+            <Table caption=words::catalog(lang) dense=true>
                 <thead>
                     <tr>
                         <th scope="col">{words::product(lang)}</th>
@@ -122,7 +122,7 @@ pub(super) fn Catalogue(
         .into_any()
     };
     view! {
-        <Section title=words::catalogue(lang) id="catalogue">
+        <Section title=words::catalog(lang) id="catalog">
             {demo.then(|| view! { <p class="muted">{words::demo_figures(lang)}</p> })}
             <div class="filter-bar">
                 <div class="filter-field filter-search">
@@ -191,8 +191,8 @@ fn limits(lang: Lang, row: &ProductRow) -> String {
     if limits.one_per_customer {
         parts.push(words::one_only(lang).to_owned());
     }
-    if row.held.licences > 0 {
-        parts.push(words::held(lang, row.held.licences));
+    if row.held.licenses > 0 {
+        parts.push(words::held(lang, row.held.licenses));
     }
     parts.join(" · ")
 }

@@ -97,7 +97,7 @@ fn view(lang: Lang, token: String, page: invitation::LinkPage, actions: Actions)
     }
     let session = use_session();
     let stranger = session.is_none();
-    let unchosen = session.is_some_and(|session| session.organisation.is_none());
+    let unchosen = session.is_some_and(|session| session.organization.is_none());
     let answer = match page.may_accept.clone() {
         _ if unchosen => view! { <barred::Unchosen token=token/> }.into_any(),
         Some(Ok(())) if !stranger => {

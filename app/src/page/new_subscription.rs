@@ -1,14 +1,14 @@
-//! **New subscription** for an existing customer: products, licences, partner of record, **Submit**.
+//! **New subscription** for an existing customer: products, licenses, partner of record, **Submit**.
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use tierline_core::{
     access::{Action, CustomerFacts, on_customer},
-    organisation::{Capability, Party},
+    organization::{Capability, Party},
 };
 
 use super::{
-    line_picker::{Catalogue, ChosenLines, sum},
+    line_picker::{Catalog, ChosenLines, sum},
     load::{loaded, use_parameter},
 };
 use crate::{
@@ -75,7 +75,7 @@ fn view(
         (route::customer(&id), customer.customer.name.to_string()),
     ];
     let facts = CustomerFacts {
-        organisation: &customer.organisation,
+        organization: &customer.organization,
         customer: &customer.customer,
         relationship: Some(&customer.relationship),
         providers: &customer.providers,
@@ -93,7 +93,7 @@ fn view(
         .into_any();
     }
     let is_provider = customer
-        .organisation
+        .organization
         .capabilities
         .is_active(Capability::IndirectProvider);
     let options: Vec<Choice> = page
@@ -151,7 +151,7 @@ fn view(
                 <Submit name="go" value="submit">{words::submit(lang)}</Submit>
                 <ButtonLink href=route::customer(&id)>{words::cancel(lang)}</ButtonLink>
             </div>
-            <Catalogue products=page.products search=address.search chosen=chosen_skus more=more/>
+            <Catalog products=page.products search=address.search chosen=chosen_skus more=more/>
         </Form>
     }
     .into_any()
@@ -171,7 +171,7 @@ fn only_choice(serving: &[Party], choices: &[PartnerChoice]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use tierline_core::ids::{OrganisationId, PartnershipId};
+    use tierline_core::ids::{OrganizationId, PartnershipId};
     use uuid::Uuid;
 
     use super::*;
@@ -179,7 +179,7 @@ mod tests {
     fn choice(number: u128) -> PartnerChoice {
         PartnerChoice {
             party: Party {
-                id: OrganisationId::from_uuid(Uuid::from_u128(number)),
+                id: OrganizationId::from_uuid(Uuid::from_u128(number)),
                 name: "Fabrikam".parse().unwrap(),
             },
             partnership: PartnershipId::from_uuid(Uuid::from_u128(100 + number)),

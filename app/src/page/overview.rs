@@ -3,7 +3,7 @@
 mod waiting;
 
 use leptos::prelude::*;
-use tierline_core::organisation::Capability;
+use tierline_core::organization::Capability;
 
 use self::waiting::WaitingTable;
 use super::{load::loaded, timeline::EventTimeline};
@@ -18,7 +18,7 @@ use crate::{
     ui::{ButtonLink, Count, EmptyState, Fact, FactStrip, PageHeader, Section},
 };
 
-/// The overview of the signed-in organisation.
+/// The overview of the signed-in organization.
 #[component]
 pub fn OverviewPage() -> impl IntoView {
     let lang = use_lang();
@@ -27,7 +27,7 @@ pub fn OverviewPage() -> impl IntoView {
 }
 
 fn page(lang: Lang, overview: Overview) -> impl IntoView {
-    let capabilities = overview.organisation.capabilities;
+    let capabilities = overview.organization.capabilities;
     let (href, start) = if capabilities.is_active(Capability::IndirectProvider) {
         (
             route::REQUEST_PARTNERSHIP,
@@ -65,7 +65,7 @@ fn page(lang: Lang, overview: Overview) -> impl IntoView {
         view! { <EventTimeline entries=overview.recent/> }.into_any()
     };
     view! {
-        <PageHeader title=words::title(lang) lead=overview.organisation.name.to_string()>
+        <PageHeader title=words::title(lang) lead=overview.organization.name.to_string()>
             <ButtonLink href=href look="primary">{start}</ButtonLink>
         </PageHeader>
         {figures(lang, overview.figures, capabilities.indirect_provider.is_some())}
@@ -87,7 +87,7 @@ fn figures(lang: Lang, figures: Figures, is_provider: bool) -> impl IntoView {
         (words::open_invitations(lang), figures.open_invitations),
         (words::subscriptions(lang), figures.subscriptions),
         (words::granted_partners(lang), figures.granted_partners),
-        (words::organisations(lang), figures.organisations),
+        (words::organizations(lang), figures.organizations),
         (words::dead_mails(lang), figures.dead_mails),
     ];
     let facts = shown

@@ -91,7 +91,7 @@ fn DemoCard(account: DemoAccount, next: String) -> impl IntoView {
             <PlainForm function={PhantomData::<SignInAs>} bare=true>
                 <input type="hidden" name="email" value=account.email.clone()/>
                 <input type="hidden" name="next" value=next/>
-                <h3>{account.organisation}</h3>
+                <h3>{account.organization}</h3>
                 <p>{what}</p>
                 <button type="submit" class="button button-quiet">{words::sign_in_as(lang, account.user_name)}</button>
             </PlainForm>
@@ -101,7 +101,7 @@ fn DemoCard(account: DemoAccount, next: String) -> impl IntoView {
 
 /// "Indirect provider · Admin agent".
 fn description(lang: Lang, account: &DemoAccount) -> String {
-    let capabilities = tierline_core::organisation::Capability::ALL
+    let capabilities = tierline_core::organization::Capability::ALL
         .into_iter()
         .filter(|capability| account.capabilities.state(*capability).is_some())
         .map(|capability| text::role::capability(lang, capability));

@@ -29,11 +29,11 @@ pub fn EventTimeline(
             {about}
             {reason.map(|reason| view! { <p class="muted">{reason}</p> })}
         };
-        let (at, organisation) = (entry.at, entry.organisation.map(|party| party.name.to_string()));
+        let (at, organization) = (entry.at, entry.organization.map(|party| party.name.to_string()));
         let by = entry.by.or_else(|| by_link_holder.then(|| words::link_holder(lang).to_owned()));
-        match (by, organisation) {
-            (Some(by), Some(organisation)) => view! {
-                <TimelineItem at=at by=by organisation=organisation tone=tone glyph=glyph>{content}</TimelineItem>
+        match (by, organization) {
+            (Some(by), Some(organization)) => view! {
+                <TimelineItem at=at by=by organization=organization tone=tone glyph=glyph>{content}</TimelineItem>
             }
             .into_any(),
             (Some(name), None) | (None, Some(name)) => view! {

@@ -1,11 +1,11 @@
-//! Organisation, settings and signing out: plain forms, each of which loads the page again.
+//! Organization, settings and signing out: plain forms, each of which loads the page again.
 
 use core::marker::PhantomData;
 
 use leptos::prelude::*;
 
 use crate::{
-    api::session::{ChooseOrganisation, SignOut},
+    api::session::{ChooseOrganization, SignOut},
     context::use_lang,
     form::{ChoiceForm, PlainForm},
     model::session::SessionInfo,
@@ -36,7 +36,7 @@ pub fn AccountMenu(
 #[component]
 fn Person(session: SessionInfo) -> impl IntoView {
     let lang = use_lang();
-    let organisations: Vec<(String, String)> = session
+    let organizations: Vec<(String, String)> = session
         .others
         .iter()
         .map(|other| (other.id.to_string(), other.name.clone()))
@@ -46,16 +46,16 @@ fn Person(session: SessionInfo) -> impl IntoView {
             <span>{text::signed_in_as(lang, &session.user_name)}</span>
             <span class="account-email">{session.email}</span>
         </p>
-        {(!organisations.is_empty())
+        {(!organizations.is_empty())
             .then(|| {
                 view! {
                     <ChoiceForm
-                        function={PhantomData::<ChooseOrganisation>}
-                        name="organisation"
-                        label=text::organisation(lang)
-                        choices=organisations
+                        function={PhantomData::<ChooseOrganization>}
+                        name="organization"
+                        label=text::organization(lang)
+                        choices=organizations
                         chosen=String::new()
-                        button=text::change_organisation(lang)
+                        button=text::change_organization(lang)
                     />
                 }
             })}

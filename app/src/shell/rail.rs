@@ -1,8 +1,8 @@
-//! The pages that an organisation's capabilities open.
+//! The pages that an organization's capabilities open.
 
 use leptos::prelude::*;
 use leptos_router::components::A;
-use tierline_core::{access::may_manage_mail, organisation::Capability};
+use tierline_core::{access::may_manage_mail, organization::Capability};
 
 use crate::{
     context::{use_demo, use_lang, use_session},
@@ -34,7 +34,7 @@ fn items(lang: Lang, session: &SessionInfo, demo: bool) -> Vec<(&'static str, &'
     let partner = [C::IndirectProvider, C::IndirectReseller, C::DirectBill]
         .into_iter()
         .any(|c| session.holds(c));
-    let acting = session.organisation.is_some();
+    let acting = session.organization.is_some();
     [
         (acting, route::OVERVIEW, text::overview(lang)),
         (partner, route::CUSTOMERS, text::customers(lang)),
@@ -55,7 +55,7 @@ fn items(lang: Lang, session: &SessionInfo, demo: bool) -> Vec<(&'static str, &'
         ),
         (
             session
-                .organisation
+                .organization
                 .as_ref()
                 .is_some_and(|own| may_manage_mail(&own.capabilities, own.roles)),
             route::MAIL_DELIVERY,

@@ -1,4 +1,4 @@
-//! The bar at the top: drawer, product, organisation, and what one can change about oneself.
+//! The bar at the top: drawer, product, organization, and what one can change about oneself.
 
 use leptos::prelude::*;
 
@@ -18,9 +18,9 @@ use crate::{
 pub fn TopBar() -> impl IntoView {
     let lang = use_lang();
     let session = use_session();
-    let organisation = session
+    let organization = session
         .as_ref()
-        .and_then(|session| session.organisation.clone());
+        .and_then(|session| session.organization.clone());
     let signed_in = session.is_some();
     // Strangers get a full page load: the start page would be another one for them.
     let home = if signed_in {
@@ -42,12 +42,12 @@ pub fn TopBar() -> impl IntoView {
                     }
                 })}
             <a class="brand" href=home rel=(!signed_in).then_some("external")>{text::product(lang)}</a>
-            {organisation
-                .map(|organisation| {
+            {organization
+                .map(|organization| {
                     view! {
                         <p class="acting-for">
-                            <span class="visually-hidden">{text::organisation(lang)} ": "</span>
-                            {organisation.name}
+                            <span class="visually-hidden">{text::organization(lang)} ": "</span>
+                            {organization.name}
                         </p>
                     }
                 })}

@@ -37,7 +37,7 @@ messages! {
     served_as => ["Served as", "服務身分", "服务身份"];
     since => ["Since", "開始於", "开始于"];
     subscriptions => ["Subscriptions", "訂閱", "订阅"];
-    licences => ["Licenses", "授權", "许可证"];
+    licenses => ["Licenses", "授權", "许可证"];
     none_yet => ["None", "無", "无"];
     request_relationship => ["Request a reseller relationship", "要求建立經銷商關係", "请求建立经销商关系"];
     requests_sent => ["Requests sent", "已傳送的要求", "已发送的请求"];

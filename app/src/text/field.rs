@@ -187,7 +187,7 @@ messages! {
     ];
     unknown_country => ["Choose a country or region from the list.", "請從清單選擇國家/地區。", "请从列表中选择国家/地区。"];
     domain_taken => [
-        "This domain belongs to another organisation already. Choose another, or invite that customer instead.",
+        "This domain belongs to another organization already. Choose another, or invite that customer instead.",
         "此網域已屬於其他組織。請選擇其他網域，或改為邀請該客戶。",
         "此域名已属于其他组织。请选择其他域名，或改为邀请该客户。",
     ];

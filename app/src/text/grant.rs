@@ -24,7 +24,7 @@ pub fn for_partner(lang: Lang, grant: Grant) -> &'static str {
     }
 }
 
-/// The programme's term for this right.
+/// The program's term for this right.
 #[must_use]
 pub fn term(lang: Lang, grant: Grant) -> &'static str {
     match grant {

@@ -5,7 +5,7 @@ use crate::i18n::messages;
 messages! {
     title => ["Who can act for us", "誰可以代表我們", "谁可以代表我们"];
     lead => [
-        "Every right that your organisation has given to a partner, where it came from, and how to take it away. What you end, ends at once.",
+        "Every right that your organization has given to a partner, where it came from, and how to take it away. What you end, ends at once.",
         "您的組織授與合作夥伴的每項權限、其來源以及收回方式。您收回的權限會立即失效。",
         "你的组织授予合作伙伴的每项权限、其来源以及收回方式。你收回的权限会立即失效。",
     ];

@@ -62,7 +62,7 @@ messages! {
     ];
     none_found => ["No request fits", "沒有符合的要求", "没有符合的请求"];
     none_found_why => [
-        "Search looks at the recipient's address and at the name of the organisation it belongs to.",
+        "Search looks at the recipient's address and at the name of the organization it belongs to.",
         "搜尋收件者地址及其所屬組織的名稱。",
         "搜索收件人地址及其所属组织的名称。",
     ];
@@ -173,7 +173,7 @@ messages! {
 
     checklist => ["Before it can be accepted", "接受之前的檢查", "接受之前的检查"];
     checklist_unknown => [
-        "The recipient's organisation is not known yet. These are checked when the link is opened and answered.",
+        "The recipient's organization is not known yet. These are checked when the link is opened and answered.",
         "尚不知道收件者的組織。這些項目會在連結被開啟和回覆時檢查。",
         "尚不知道收件人的组织。这些项目会在链接被打开和答复时检查。",
     ];
@@ -186,7 +186,7 @@ messages! {
     check_agreement => ["Partner agreement signed", "已簽署合作夥伴合約", "已签署合作伙伴协议"];
     check_mpn => ["Location MPN ID associated", "已關聯位置 MPN 識別碼", "已关联位置 MPN ID"];
     check_region => ["In the same region as you", "與您位於同一地區", "与你位于同一区域"];
-    check_no_partner => ["Not a partner in the programme itself", "本身不是方案的合作夥伴", "本身不是计划的合作伙伴"];
+    check_no_partner => ["Not a partner in the program itself", "本身不是方案的合作夥伴", "本身不是计划的合作伙伴"];
     met => ["met", "符合", "满足"];
     not_met => ["not met", "未符合", "未满足"];
     unknown => ["not known yet", "尚不清楚", "尚不清楚"];
@@ -205,7 +205,7 @@ messages! {
     cancel_request => ["Cancel request", "取消要求", "取消请求"];
     cancel_title => ["Cancel this request?", "要取消此要求嗎？", "要取消此请求吗？"];
     cancel_what => [
-        "The link stops working at once, and who opens it is told that you took it back. A cancelled request cannot be sent again; you can write a new one.",
+        "The link stops working at once, and who opens it is told that you took it back. A canceled request cannot be sent again; you can write a new one.",
         "連結會立即失效，開啟連結的人會得知您已收回。已取消的要求無法再次傳送；您可以撰寫新的要求。",
         "链接会立即失效，打开链接的人会得知你已收回。已取消的请求无法再次发送；你可以撰写新的请求。",
     ];

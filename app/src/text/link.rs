@@ -26,7 +26,7 @@ messages! {
 
     who => ["Who asks", "誰提出要求", "谁提出请求"];
     located(country) => ["Legal location: {country}", "法定所在地：{country}", "法定所在地：{country}"];
-    known_since(date) => ["In the programme since {date}", "於 {date} 加入方案", "自 {date} 起参与计划"];
+    known_since(date) => ["In the program since {date}", "於 {date} 加入方案", "自 {date} 起参与计划"];
     on_behalf_one => ["It asks for itself.", "該公司為自己提出要求。", "该公司为自己提出请求。"];
     on_behalf_both(reseller, provider) => [
         "{reseller} asks, for itself and for {provider}.",
@@ -106,10 +106,10 @@ messages! {
     ];
 
     answer => ["Your answer", "您的回覆", "你的答复"];
-    answering_for(user, organisation) => [
-        "You are signed in as {user} and answer for {organisation}.",
-        "您以 {user} 身分登入，並代表 {organisation} 回覆。",
-        "你以 {user} 身份登录，并代表 {organisation} 答复。",
+    answering_for(user, organization) => [
+        "You are signed in as {user} and answer for {organization}.",
+        "您以 {user} 身分登入，並代表 {organization} 回覆。",
+        "你以 {user} 身份登录，并代表 {organization} 答复。",
     ];
     confirm_partnership(name) => [
         "I have read what {name} will be able to do and confirm the partnership with this provider",
@@ -139,29 +139,29 @@ messages! {
         "由经销商的全局管理员用工作帐户登录后答复。继续后，发件人会看到邀请已被打开；不会发生其他事。",
     ];
     sign_in_lead_relationship => [
-        "A global admin of your organisation answers, signed in with the work account. When you continue, the sender sees that the invitation was opened; nothing else happens.",
+        "A global admin of your organization answers, signed in with the work account. When you continue, the sender sees that the invitation was opened; nothing else happens.",
         "由貴組織的全域管理員以工作帳戶登入後回覆。繼續後，寄件者會看到邀請已被開啟；不會發生其他事。",
         "由贵组织的全局管理员用工作帐户登录后答复。继续后，发件人会看到邀请已被打开；不会发生其他事。",
     ];
     sign_in => ["Sign in", "登入", "登录"];
     no_account => ["No work account yet?", "還沒有工作帳戶？", "还没有工作帐户？"];
     create_one => ["Create one", "建立一個", "创建一个"];
-    choose_organisation => [
-        "You are signed in, but not for an organisation yet. Choose the one that this invitation is for.",
+    choose_organization => [
+        "You are signed in, but not for an organization yet. Choose the one that this invitation is for.",
         "您已登入，但尚未選擇組織。請選擇此邀請適用的組織。",
         "你已登录，但尚未选择组织。请选择此邀请适用的组织。",
     ];
-    choose => ["Choose organisation", "選擇組織", "选择组织"];
+    choose => ["Choose organization", "選擇組織", "选择组织"];
 
     cannot => ["You cannot answer this as you are signed in", "以您目前的登入身分無法回覆", "以你当前的登录身份无法答复"];
-    role_why(organisation) => [
-        "Only a global admin of {organisation} can answer, because the answer grants rights in its name.",
-        "只有 {organisation} 的全域管理員可以回覆，因為回覆會以其名義授與權限。",
-        "只有 {organisation} 的全局管理员可以答复，因为答复会以其名义授予权限。",
+    role_why(organization) => [
+        "Only a global admin of {organization} can answer, because the answer grants rights in its name.",
+        "只有 {organization} 的全域管理員可以回覆，因為回覆會以其名義授與權限。",
+        "只有 {organization} 的全局管理员可以答复，因为答复会以其名义授予权限。",
     ];
     admins(names) => ["Global admins: {names}", "全域管理員：{names}", "全局管理员：{names}"];
     no_admins => [
-        "Ask whoever manages the accounts of your organisation.",
+        "Ask whoever manages the accounts of your organization.",
         "請洽詢貴組織的帳戶管理者。",
         "请咨询贵组织的帐户管理者。",
     ];
@@ -172,13 +172,13 @@ messages! {
         "若要使用其他帳戶，請先登出，再次開啟郵件中的連結。",
         "若要使用其他帐户，请先退出登录，再次打开邮件中的链接。",
     ];
-    switch_to(organisation) => ["Answer for {organisation}", "代表 {organisation} 回覆", "代表 {organisation} 答复"];
+    switch_to(organization) => ["Answer for {organization}", "代表 {organization} 回覆", "代表 {organization} 答复"];
 
     end_replaced => ["There is a newer link", "已有較新的連結", "已有较新的链接"];
     end_expired => ["This invitation has expired", "此邀請已過期", "此邀请已过期"];
     end_accepted => ["This invitation was accepted already", "此邀請已被接受", "此邀请已被接受"];
     end_declined => ["This invitation was declined", "此邀請已被拒絕", "此邀请已被拒绝"];
-    end_cancelled => ["This invitation was taken back", "此邀請已被收回", "此邀请已被收回"];
+    end_canceled => ["This invitation was taken back", "此邀請已被收回", "此邀请已被收回"];
     end_not_sent => ["This invitation was not sent", "此邀請尚未傳送", "此邀请尚未发送"];
     end_other => ["This invitation cannot be answered", "無法回覆此邀請", "无法答复此邀请"];
     end_from(names) => ["It came from {names}.", "來自 {names}。", "来自 {names}。"];
@@ -209,15 +209,15 @@ messages! {
 
     sign_up_title => ["Create a work account", "建立工作帳戶", "创建工作帐户"];
     sign_up_lead => [
-        "It makes a tenant for your organisation, with you as its first global admin. Afterwards you answer the invitation.",
+        "It makes a tenant for your organization, with you as its first global admin. Afterwards you answer the invitation.",
         "這會為貴組織建立租用戶，由您擔任第一位全域管理員。之後即可回覆邀請。",
         "这会为贵组织创建租户，由你担任首位全局管理员。之后即可答复邀请。",
     ];
     sign_up_back => ["The invitation", "邀請", "邀请"];
-    company => ["Legal name of your organisation", "貴組織的法定名稱", "贵组织的法定名称"];
+    company => ["Legal name of your organization", "貴組織的法定名稱", "贵组织的法定名称"];
     country => ["Country/region", "國家/地區", "国家/地区"];
     country_hint => [
-        "Where your organisation is legally located. It decides the region and the currency, and cannot be changed here later.",
+        "Where your organization is legally located. It decides the region and the currency, and cannot be changed here later.",
         "貴組織的法定所在地。這會決定地區與貨幣，之後無法在此變更。",
         "贵组织的法定所在地。这会决定区域和货币，之后无法在此更改。",
     ];
@@ -243,9 +243,9 @@ messages! {
     ];
     repeated_password => ["Password again", "再次輸入密碼", "再次输入密码"];
     sign_up => ["Create work account", "建立工作帳戶", "创建工作帐户"];
-    sign_up_signed_in(organisation) => [
-        "You are signed in for {organisation} already. To create a work account for another organisation, sign out first.",
-        "您已登入 {organisation}。若要為其他組織建立工作帳戶，請先登出。",
-        "你已登录 {organisation}。若要为其他组织创建工作帐户，请先退出登录。",
+    sign_up_signed_in(organization) => [
+        "You are signed in for {organization} already. To create a work account for another organization, sign out first.",
+        "您已登入 {organization}。若要為其他組織建立工作帳戶，請先登出。",
+        "你已登录 {organization}。若要为其他组织创建工作帐户，请先退出登录。",
     ];
 }

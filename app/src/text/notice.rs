@@ -34,7 +34,7 @@ pub fn explain(lang: Lang, code: &str) -> Option<String> {
         "draft_kept_unsent" => draft_kept_unsent(lang),
         "check_first" => check_first(lang),
         "invitation_sent" => invitation_sent(lang),
-        "invitation_cancelled" => invitation_cancelled(lang),
+        "invitation_canceled" => invitation_canceled(lang),
         "invitation_accepted" => invitation_accepted(lang),
         "invitation_declined" => invitation_declined(lang),
         "signed_up" => signed_up(lang),
@@ -75,8 +75,8 @@ messages! {
         "訊息已附上個人連結寄出。您可以在這裡看到它何時被開啟和回覆。",
         "消息已附上个人链接发出。你可以在这里看到它何时被打开和答复。",
     ];
-    invitation_cancelled => [
-        "It is cancelled. The link does not work any more.",
+    invitation_canceled => [
+        "It is canceled. The link does not work any more.",
         "已取消。連結不再有效。",
         "已取消。链接不再有效。",
     ];

@@ -8,11 +8,11 @@ messages! {
     chosen => ["Products and licenses", "產品與授權", "产品与许可证"];
     nothing_chosen => ["No product yet", "尚未選擇產品", "尚未选择产品"];
     nothing_chosen_why => [
-        "Search the catalogue below and add what the customer wants to buy.",
+        "Search the catalog below and add what the customer wants to buy.",
         "搜尋下方的目錄，新增客戶想購買的產品。",
         "搜索下方的目录，添加客户想购买的产品。",
     ];
-    catalogue => ["Catalogue", "產品目錄", "产品目录"];
+    catalog => ["Catalog", "產品目錄", "产品目录"];
     search => ["Search products", "搜尋產品", "搜索产品"];
     search_do => ["Search", "搜尋", "搜索"];
     add => ["Add", "新增", "添加"];
@@ -24,8 +24,8 @@ messages! {
     part_number => ["Part number", "產品編號", "部件号"];
     price => ["Per license and month", "每份授權每月", "每份许可证每月"];
     limits => ["Limits", "限制", "限制"];
-    licences_of(name) => ["Licenses of {name}", "{name} 的授權數", "{name} 的许可证数"];
-    licences => ["Licenses", "授權", "许可证"];
+    licenses_of(name) => ["Licenses of {name}", "{name} 的授權數", "{name} 的许可证数"];
+    licenses => ["Licenses", "授權", "许可证"];
     from_to(minimum, maximum) => ["{minimum} to {maximum}", "{minimum} 到 {maximum}", "{minimum} 到 {maximum}"];
     per_customer(maximum) => ["at most {maximum} for one customer", "每位客戶最多 {maximum}", "每位客户最多 {maximum}"];
     one_only => ["one subscription for a customer", "每位客戶一個訂閱", "每位客户一个订阅"];

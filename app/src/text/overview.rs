@@ -7,7 +7,7 @@ messages! {
     for_us => ["Waits for you", "等待您處理", "等待你处理"];
     for_us_none => ["Nothing waits for you.", "目前沒有等待您處理的項目。", "目前没有等待你处理的项目。"];
     for_us_why => [
-        "What only your organisation can move on shows up here, the oldest first.",
+        "What only your organization can move on shows up here, the oldest first.",
         "只有您的組織能推進的事項會顯示在這裡，最舊的在前。",
         "只有你的组织能推进的事项会显示在这里，最旧的在前。",
     ];
@@ -21,7 +21,7 @@ messages! {
     recent => ["What happened last", "最近的活動", "最近的活动"];
     recent_none => ["Nothing has happened yet.", "尚無任何活動。", "尚无任何活动。"];
     recent_why => [
-        "Everything that is done for or by your organisation is kept here.",
+        "Everything that is done for or by your organization is kept here.",
         "您的組織所做或為其所做的一切都會保留在這裡。",
         "你的组织所做或为其所做的一切都会保留在这里。",
     ];
@@ -31,7 +31,7 @@ messages! {
     open_invitations => ["Open invitations", "未回覆的邀請", "未答复的邀请"];
     subscriptions => ["Active subscriptions", "使用中的訂閱", "活动订阅"];
     granted_partners => ["Partners that act for you", "代表您行事的合作夥伴", "代表你行事的合作伙伴"];
-    organisations => ["Organisations", "組織", "组织"];
+    organizations => ["Organizations", "組織", "组织"];
     dead_mails => ["Undelivered mails", "未送達的郵件", "未送达的邮件"];
     what => ["What", "事項", "事项"];
     since => ["Since", "開始於", "开始于"];
@@ -79,22 +79,22 @@ messages! {
         "与 {name} 的合作关系即将结束",
     ];
     agreement_unsigned => [
-        "Your organisation has not signed the partner agreement",
+        "Your organization has not signed the partner agreement",
         "您的組織尚未簽署合作夥伴合約",
         "你的组织尚未签署合作伙伴协议",
     ];
     agreement_step => [
-        "Until a global admin has signed it, nothing can be requested or ordered. Ask the programme operator for it.",
+        "Until a global admin has signed it, nothing can be requested or ordered. Ask the program operator for it.",
         "在全域管理員簽署之前，無法提出要求或訂購。請洽方案營運者。",
         "在全局管理员签署之前，无法提出请求或订购。请联系计划运营方。",
     ];
     mpn_missing => [
-        "Your organisation has associated no location MPN ID",
+        "Your organization has associated no location MPN ID",
         "您的組織尚未關聯位置 MPN ID",
         "你的组织尚未关联位置 MPN ID",
     ];
     mpn_step => [
-        "Until it has, nothing can be requested or ordered. Ask the programme operator for it.",
+        "Until it has, nothing can be requested or ordered. Ask the program operator for it.",
         "在關聯之前，無法提出要求或訂購。請洽方案營運者。",
         "在关联之前，无法提出请求或订购。请联系计划运营方。",
     ];

@@ -57,12 +57,12 @@ pub fn both(lang: Lang, user: &str, reseller: &str, provider: &str) -> Prefilled
     }
 }
 
-fn assemble(lang: Lang, ask: &str, means: &str, user: &str, organisation: &str) -> String {
+fn assemble(lang: Lang, ask: &str, means: &str, user: &str, organization: &str) -> String {
     let greeting = greeting(lang);
     let closing = closing(lang);
     let personal = personal(lang);
     format!(
-        "{greeting}\n\n{ask}\n\n{LINK_PLACEHOLDER}\n\n{means}\n\n{personal}\n\n{closing}\n{user}\n{organisation}"
+        "{greeting}\n\n{ask}\n\n{LINK_PLACEHOLDER}\n\n{means}\n\n{personal}\n\n{closing}\n{user}\n{organization}"
     )
 }
 
@@ -70,7 +70,7 @@ messages! {
     greeting => ["Hello,", "您好：", "你好："];
     closing => ["Kind regards,", "敬祝 順利", "此致"];
     personal => [
-        "The link is meant for a global admin of your organisation. It works once and can be answered for 90 days.",
+        "The link is meant for a global admin of your organization. It works once and can be answered for 90 days.",
         "此連結供貴組織的全域管理員使用，只能使用一次，並可在 90 天內回覆。",
         "此链接供贵组织的全局管理员使用，只能使用一次，并可在 90 天内答复。",
     ];

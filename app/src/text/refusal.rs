@@ -21,24 +21,24 @@ pub fn explain(lang: Lang, refusal: &Refusal) -> String {
     match refusal {
         Refusal::RoleMissing {
             action: wanted,
-            organisation,
+            organization,
             needs,
         } => {
             let roles = list::any_of(lang, roles(needs).map(|needed| role::role(lang, needed)));
             if roles.is_empty() {
-                return words::role_for_nobody(lang, action(lang, *wanted), &organisation.name);
+                return words::role_for_nobody(lang, action(lang, *wanted), &organization.name);
             }
-            words::role_missing(lang, action(lang, *wanted), &organisation.name, roles)
+            words::role_missing(lang, action(lang, *wanted), &organization.name, roles)
         }
         Refusal::CapabilityInactive {
-            organisation,
+            organization,
             capability,
             state,
-        } => capability::inactive(lang, organisation, *capability, *state),
-        Refusal::AgreementUnsigned { organisation } => {
-            words::agreement_unsigned(lang, &organisation.name)
+        } => capability::inactive(lang, organization, *capability, *state),
+        Refusal::AgreementUnsigned { organization } => {
+            words::agreement_unsigned(lang, &organization.name)
         }
-        Refusal::MpnIdMissing { organisation } => words::mpn_id_missing(lang, &organisation.name),
+        Refusal::MpnIdMissing { organization } => words::mpn_id_missing(lang, &organization.name),
         Refusal::RegionMismatch {
             first,
             first_country,
@@ -107,15 +107,15 @@ pub fn explain(lang: Lang, refusal: &Refusal) -> String {
             lang,
             list::any_of(lang, providers.iter().map(|provider| &provider.name)),
         ),
-        Refusal::PartnerIsNoCustomer { organisation } => {
-            words::partner_is_no_customer(lang, &organisation.name)
+        Refusal::PartnerIsNoCustomer { organization } => {
+            words::partner_is_no_customer(lang, &organization.name)
         }
         Refusal::PartnerAndCustomer { first, second } => {
             words::partner_and_customer(lang, &first.name, &second.name)
         }
         Refusal::Itself => words::itself(lang).to_owned(),
-        Refusal::NoNewDirectCustomers { organisation } => {
-            words::no_new_direct_customers(lang, &organisation.name)
+        Refusal::NoNewDirectCustomers { organization } => {
+            words::no_new_direct_customers(lang, &organization.name)
         }
         Refusal::DomainTaken { domain } => words::domain_taken(lang, domain),
         Refusal::SetupOver { customer } => words::setup_over(lang, &customer.name),
@@ -127,7 +127,7 @@ pub fn explain(lang: Lang, refusal: &Refusal) -> String {
         Refusal::InvitationExpired { at } => words::expired(lang, date_time(lang, *at)),
         Refusal::InvitationAccepted { at } => words::accepted(lang, date_time(lang, *at)),
         Refusal::InvitationDeclined { at } => words::declined(lang, date_time(lang, *at)),
-        Refusal::InvitationCancelled { at } => words::cancelled(lang, date_time(lang, *at)),
+        Refusal::InvitationCanceled { at } => words::canceled(lang, date_time(lang, *at)),
         Refusal::AddressedToAnother {
             addressee,
             signed_in,
@@ -160,10 +160,10 @@ pub fn explain(lang: Lang, refusal: &Refusal) -> String {
     }
 }
 
-/// Roles worth asking for: what an operator may do in its own organisation is no help to a partner.
+/// Roles worth asking for: what an operator may do in its own organization is no help to a partner.
 fn roles(needs: &[Role]) -> impl Iterator<Item = Role> {
     needs
         .iter()
         .copied()
-        .filter(|role| !matches!(role, Role::ProgrammeAdmin | Role::Reviewer))
+        .filter(|role| !matches!(role, Role::ProgramAdmin | Role::Reviewer))
 }

@@ -1,6 +1,6 @@
 //! Names of roles and capabilities.
 
-use tierline_core::{organisation::Capability, role::Role};
+use tierline_core::{organization::Capability, role::Role};
 
 use crate::i18n::{Lang, messages};
 
@@ -8,7 +8,7 @@ use crate::i18n::{Lang, messages};
 #[must_use]
 pub fn role(lang: Lang, role: Role) -> &'static str {
     match role {
-        Role::ProgrammeAdmin => programme_admin(lang),
+        Role::ProgramAdmin => program_admin(lang),
         Role::Reviewer => reviewer(lang),
         Role::GlobalAdmin => global_admin(lang),
         Role::AdminAgent => admin_agent(lang),
@@ -34,7 +34,7 @@ pub fn capability(lang: Lang, capability: Capability) -> &'static str {
 }
 
 messages! {
-    programme_admin => ["Programme admin", "方案管理員", "计划管理员"];
+    program_admin => ["Program admin", "方案管理員", "计划管理员"];
     reviewer => ["Reviewer", "審查人員", "审阅者"];
     global_admin => ["Global admin", "全域管理員", "全局管理员"];
     admin_agent => ["Admin agent", "系統管理代理人", "管理员代理"];

@@ -10,7 +10,7 @@ messages! {
     ];
     sessions_title => ["Sessions", "工作階段", "会话"];
     sessions_lead => [
-        "Where your account is signed in now. End a session that you do not recognise, then change your password.",
+        "Where your account is signed in now. End a session that you do not recognize, then change your password.",
         "您的帳戶目前登入的位置。請結束您不認得的工作階段，然後變更密碼。",
         "你的帐户当前登录的位置。请结束你不认识的会话，然后更改密码。",
     ];

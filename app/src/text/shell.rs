@@ -18,8 +18,8 @@ messages! {
     account => ["My account", "我的帳戶", "我的帐户"];
     signed_in_as(name) => ["Signed in as {name}", "已登入為 {name}", "已登录为 {name}"];
     acting_for(name) => ["For {name}", "代表 {name}", "代表 {name}"];
-    organisation => ["Organisation", "組織", "组织"];
-    change_organisation => ["Change organisation", "變更組織", "更改组织"];
+    organization => ["Organization", "組織", "组织"];
+    change_organization => ["Change organization", "變更組織", "更改组织"];
     language => ["Language", "語言", "语言"];
     theme => ["Theme", "佈景主題", "主题"];
     theme_system => ["As the system", "依系統", "跟随系统"];
@@ -27,7 +27,7 @@ messages! {
     theme_dark => ["Dark", "深色", "深色"];
     sign_out => ["Sign out", "登出", "退出登录"];
     demo => [
-        "Demo: fictional organisations, sample prices. Mails go to the demo mailbox.",
+        "Demo: fictional organizations, sample prices. Mails go to the demo mailbox.",
         "示範：虛構的組織、範例價格。郵件會送到示範信箱。",
         "演示：虚构的组织、示例价格。邮件会发送到演示邮箱。",
     ];

@@ -1,11 +1,11 @@
-//! Signing in, choosing an organisation, changing the password, and pages that are not there.
+//! Signing in, choosing an organization, changing the password, and pages that are not there.
 
 use crate::i18n::messages;
 
 messages! {
     sign_in => ["Sign in", "登入", "登录"];
     lead => [
-        "Use your work account. It is the one that your organisation gave you.",
+        "Use your work account. It is the one that your organization gave you.",
         "請使用您的工作帳戶，也就是您的組織提供給您的帳戶。",
         "请使用你的工作帐户，即你的组织提供给你的帐户。",
     ];
@@ -21,14 +21,14 @@ messages! {
     sign_in_as(name) => ["Sign in as {name}", "以 {name} 身分登入", "以 {name} 身份登录"];
     already(name) => ["You are signed in as {name}.", "您已以 {name} 身分登入。", "你已以 {name} 身份登录。"];
     go_on => ["Go to the overview", "前往概觀", "转到概述"];
-    choose_title => ["Choose organisation", "選擇組織", "选择组织"];
+    choose_title => ["Choose organization", "選擇組織", "选择组织"];
     choose_lead => [
-        "Your account belongs to several organisations. Choose the one you want to act for; you can change it later at the top of every page.",
+        "Your account belongs to several organizations. Choose the one you want to act for; you can change it later at the top of every page.",
         "您的帳戶屬於多個組織。請選擇您要代表的組織；之後可以在每個頁面頂端變更。",
         "你的帐户属于多个组织。请选择你要代表的组织；之后可以在每个页面顶部更改。",
     ];
     choose_none => [
-        "Your account does not belong to any organisation at present. Ask a global admin of your organisation to add you.",
+        "Your account does not belong to any organization at present. Ask a global admin of your organization to add you.",
         "您的帳戶目前不屬於任何組織。請要求貴組織的全域管理員新增您。",
         "你的帐户目前不属于任何组织。请让贵组织的全局管理员添加你。",
     ];

@@ -1,14 +1,14 @@
 //! What happened, in words: one sentence for each event that core knows.
 
 mod look;
-mod organisation;
+mod organization;
 
 use tierline_core::{
     event::Event,
-    ids::OrganisationId,
+    ids::OrganizationId,
     invitation::{self, Delivery, Kind},
     order,
-    organisation::Party,
+    organization::Party,
     partnership,
     relationship::{self, Origin},
 };
@@ -19,7 +19,7 @@ use crate::{
     model::timeline::{Sentence, Told},
 };
 
-/// An event for a reader who may know these organisations.
+/// An event for a reader who may know these organizations.
 #[must_use]
 pub fn tell(event: &Event, parties: &[Party]) -> Told {
     let (tone, glyph) = look::of(event);
@@ -42,7 +42,7 @@ pub fn tell(event: &Event, parties: &[Party]) -> Told {
 fn describe(lang: Lang, event: &Event, parties: &[Party]) -> String {
     let names = Names { lang, parties };
     match event {
-        Event::Organisation { event, .. } => organisation::describe(&names, event),
+        Event::Organization { event, .. } => organization::describe(&names, event),
         Event::Invitation { event, .. } => names.invitation(event),
         Event::Partnership { event, .. } => names.partnership(event),
         Event::Relationship { event, .. } => names.relationship(event),
@@ -76,7 +76,7 @@ struct Names<'a> {
 }
 
 impl Names<'_> {
-    fn of(&self, id: OrganisationId) -> &str {
+    fn of(&self, id: OrganizationId) -> &str {
         self.parties
             .iter()
             .find(|party| party.id == id)
@@ -112,13 +112,13 @@ impl Names<'_> {
                 }
             }
             invitation::Event::Opened { .. } => opened(lang).to_owned(),
-            invitation::Event::Accepted { organisation, .. } => {
-                accepted(lang, self.of(*organisation))
+            invitation::Event::Accepted { organization, .. } => {
+                accepted(lang, self.of(*organization))
             }
-            invitation::Event::Declined { organisation, .. } => {
-                declined(lang, self.of(*organisation))
+            invitation::Event::Declined { organization, .. } => {
+                declined(lang, self.of(*organization))
             }
-            invitation::Event::Cancelled { .. } => cancelled(lang).to_owned(),
+            invitation::Event::Canceled { .. } => canceled(lang).to_owned(),
             invitation::Event::Expired { .. } => expired(lang).to_owned(),
         }
     }
@@ -183,13 +183,13 @@ impl Names<'_> {
             lines,
             ..
         } = event;
-        let licences: u64 = lines.iter().map(|line| u64::from(line.quantity)).sum();
+        let licenses: u64 = lines.iter().map(|line| u64::from(line.quantity)).sum();
         match partner_of_record {
-            None => ordered(lang, self.of(*partner), licences, self.of(*customer)),
+            None => ordered(lang, self.of(*partner), licenses, self.of(*customer)),
             Some(record) => ordered_with(
                 lang,
                 self.of(*partner),
-                licences,
+                licenses,
                 self.of(*customer),
                 self.of(*record),
             ),
@@ -205,7 +205,7 @@ impl Names<'_> {
 }
 
 messages! {
-    somebody => ["another organisation", "另一個組織", "另一个组织"];
+    somebody => ["another organization", "另一個組織", "另一个组织"];
     link_holder => ["somebody with the link", "持有連結的人", "持有链接的人"];
     reason_given(reason) => ["Reason: {reason}", "原因：{reason}", "原因：{reason}"];
     nothing_yet => ["Nothing has happened yet.", "尚未發生任何事。", "尚未发生任何事。"];
@@ -247,17 +247,17 @@ messages! {
         "已创建新链接以自行发送，旧链接已失效；可在 {until} 之前答复",
     ];
     opened => ["The invitation was opened", "邀請已被開啟", "邀请已被打开"];
-    accepted(organisation) => [
-        "{organisation} accepted the invitation",
-        "{organisation} 接受了邀請",
-        "{organisation} 接受了邀请",
+    accepted(organization) => [
+        "{organization} accepted the invitation",
+        "{organization} 接受了邀請",
+        "{organization} 接受了邀请",
     ];
-    declined(organisation) => [
-        "{organisation} declined the invitation",
-        "{organisation} 拒絕了邀請",
-        "{organisation} 拒绝了邀请",
+    declined(organization) => [
+        "{organization} declined the invitation",
+        "{organization} 拒絕了邀請",
+        "{organization} 拒绝了邀请",
     ];
-    cancelled => ["The invitation was cancelled", "邀請已取消", "邀请已取消"];
+    canceled => ["The invitation was canceled", "邀請已取消", "邀请已取消"];
     expired => ["The invitation expired without an answer", "邀請未獲回覆而過期", "邀请未获答复而过期"];
 
     formed(reseller, provider) => [
@@ -299,15 +299,15 @@ messages! {
         "客户结束了经销商关系",
     ];
 
-    ordered(partner, licences, customer) => [
-        "{partner} ordered for {customer}; licenses: {licences}",
-        "{partner} 為 {customer} 訂購；授權數：{licences}",
-        "{partner} 为 {customer} 订购；许可证数：{licences}",
+    ordered(partner, licenses, customer) => [
+        "{partner} ordered for {customer}; licenses: {licenses}",
+        "{partner} 為 {customer} 訂購；授權數：{licenses}",
+        "{partner} 为 {customer} 订购；许可证数：{licenses}",
     ];
-    ordered_with(partner, licences, customer, record) => [
-        "{partner} ordered for {customer}; licenses: {licences}; partner of record: {record}",
-        "{partner} 為 {customer} 訂購；授權數：{licences}；記錄合作夥伴：{record}",
-        "{partner} 为 {customer} 订购；许可证数：{licences}；登记合作伙伴：{record}",
+    ordered_with(partner, licenses, customer, record) => [
+        "{partner} ordered for {customer}; licenses: {licenses}; partner of record: {record}",
+        "{partner} 為 {customer} 訂購；授權數：{licenses}；記錄合作夥伴：{record}",
+        "{partner} 为 {customer} 订购；许可证数：{licenses}；登记合作伙伴：{record}",
     ];
     activated(quantity, customer) => [
         "A subscription of {customer} became active; licenses: {quantity}",
@@ -324,9 +324,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn organisations_are_named_as_far_as_the_reader_may_know_them() {
+    fn organizations_are_named_as_far_as_the_reader_may_know_them() {
         let at: Timestamp = "2026-11-21T09:15:00Z".parse().unwrap();
-        let id = |n| OrganisationId::from_uuid(Uuid::from_u128(n));
+        let id = |n| OrganizationId::from_uuid(Uuid::from_u128(n));
         let event = Event::Partnership {
             id: PartnershipId::from_uuid(Uuid::from_u128(3)),
             event: partnership::Event::NoticeGiven {

@@ -38,7 +38,7 @@ messages! {
     step_of(step, steps) => ["Step {step} of {steps}", "第 {step} 步，共 {steps} 步", "第 {step} 步，共 {steps} 步"];
     step_done => ["done", "已完成", "已完成"];
     by(name) => ["by {name}", "執行者：{name}", "操作者：{name}"];
-    by_for(name, organisation) => ["by {name}, {organisation}", "執行者：{name}（{organisation}）", "操作者：{name}（{organisation}）"];
+    by_for(name, organization) => ["by {name}, {organization}", "執行者：{name}（{organization}）", "操作者：{name}（{organization}）"];
     automatically => ["automatically", "自動", "自动"];
     changed_what => ["Changed", "變更項目", "更改项目"];
     before => ["Before", "變更前", "更改前"];
@@ -52,7 +52,7 @@ messages! {
     opened => ["Opened", "已開啟", "已打开"];
     accepted => ["Accepted", "已接受", "已接受"];
     declined => ["Declined", "已拒絕", "已拒绝"];
-    cancelled => ["Cancelled", "已取消", "已取消"];
+    canceled => ["Canceled", "已取消", "已取消"];
     enrolling => ["Enrolling", "註冊中", "注册中"];
     active => ["Active", "使用中", "有效"];
     not_active => ["Not active", "非使用中", "无效"];

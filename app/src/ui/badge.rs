@@ -8,7 +8,7 @@ use crate::context::use_lang;
 /// An icon and a word.
 #[component]
 pub fn Badge(
-    /// What its colour means.
+    /// What its color means.
     #[prop(optional)]
     tone: Tone,
     /// Another icon than the tone's own.

@@ -1,4 +1,4 @@
-//! Small drawings in the text's own colour.
+//! Small drawings in the text's own color.
 
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -51,7 +51,7 @@ pub enum Glyph {
     Search,
     /// A person.
     Person,
-    /// An organisation.
+    /// An organization.
     Building,
     /// A personal link.
     Link,

@@ -7,7 +7,7 @@ use super::{Icon, Tone};
 /// A notice in the page. Assistive technology reads it when it appears, without interrupting.
 #[component]
 pub fn Notice(
-    /// What its colour means.
+    /// What its color means.
     #[prop(default = Tone::Info)]
     tone: Tone,
     /// Its heading.

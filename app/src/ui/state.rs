@@ -1,7 +1,7 @@
 //! How each state of core's objects is shown: tone, icon, word.
 
 use tierline_core::{
-    invitation::Status, order::SubscriptionState, organisation::CapabilityState, partnership,
+    invitation::Status, order::SubscriptionState, organization::CapabilityState, partnership,
     relationship, relationship::GrantState,
 };
 
@@ -11,7 +11,7 @@ use crate::{i18n::Lang, text::ui as words};
 /// The looks of a state.
 #[derive(Clone, Copy, Debug)]
 pub struct StateLook {
-    /// What its colour means.
+    /// What its color means.
     pub tone: Tone,
     /// Its icon.
     pub glyph: Glyph,
@@ -31,7 +31,7 @@ impl From<Status> for StateLook {
             Status::Opened => look(Tone::Info, Glyph::MailOpen, words::opened),
             Status::Accepted => look(Tone::Success, Glyph::Check, words::accepted),
             Status::Declined => look(Tone::Danger, Glyph::Cross, words::declined),
-            Status::Cancelled => look(Tone::Neutral, Glyph::Ban, words::cancelled),
+            Status::Canceled => look(Tone::Neutral, Glyph::Ban, words::canceled),
             Status::Expired => look(Tone::Warning, Glyph::Clock, words::expired),
         }
     }

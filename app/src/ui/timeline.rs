@@ -23,10 +23,10 @@ pub fn TimelineItem(
     /// Who did it; nobody when it happened by itself.
     #[prop(optional, into)]
     by: Option<String>,
-    /// For which organisation.
+    /// For which organization.
     #[prop(optional, into)]
-    organisation: Option<String>,
-    /// What its colour means.
+    organization: Option<String>,
+    /// What its color means.
     #[prop(optional)]
     tone: Tone,
     /// Another icon than the tone's own.
@@ -36,8 +36,8 @@ pub fn TimelineItem(
     children: Children,
 ) -> impl IntoView {
     let lang = use_lang();
-    let who = match (by, organisation) {
-        (Some(by), Some(organisation)) => words::by_for(lang, by, organisation),
+    let who = match (by, organization) {
+        (Some(by), Some(organization)) => words::by_for(lang, by, organization),
         (Some(name), None) | (None, Some(name)) => words::by(lang, name),
         (None, None) => words::automatically(lang).to_owned(),
     };

@@ -1,10 +1,10 @@
-//! The meanings that a colour can have. A colour is never alone: a word or an icon goes with it.
+//! The meanings that a color can have. A color is never alone: a word or an icon goes with it.
 
 use serde::{Deserialize, Serialize};
 
 use super::Glyph;
 
-/// What a part of the page wants to say by its colour.
+/// What a part of the page wants to say by its color.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Tone {

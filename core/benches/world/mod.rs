@@ -13,7 +13,7 @@ use tierline_core::{
     access::{Action, CustomerFacts, Decision, Provider, on_customer},
     actor::Actor,
     ids::*,
-    organisation::{Capabilities, Capability, CapabilityState, Organisation, SignedAgreement},
+    organization::{Capabilities, Capability, CapabilityState, Organization, SignedAgreement},
     relationship::{Event, Grant, Origin, Relationship, Side},
     role::{Role, RoleSet},
 };
@@ -27,7 +27,7 @@ pub(crate) const ACTIONS: [Action; 6] = [
     Action::PlaceOrder,
     Action::ViewSubscriptions,
     Action::ManageSubscriptions,
-    Action::ManageLicences,
+    Action::ManageLicenses,
     Action::ManageUsers,
     Action::DesignateSupport,
 ];
@@ -47,14 +47,14 @@ impl Numbers {
 
 /// Partners with the providers they are in partnership with, customers, and who serves whom.
 pub(crate) struct World {
-    pub(crate) partners: Vec<(Organisation, Vec<Provider>)>,
-    pub(crate) customers: Vec<Organisation>,
-    pub(crate) relationships: HashMap<(OrganisationId, OrganisationId), Relationship>,
+    pub(crate) partners: Vec<(Organization, Vec<Provider>)>,
+    pub(crate) customers: Vec<Organization>,
+    pub(crate) relationships: HashMap<(OrganizationId, OrganizationId), Relationship>,
 }
 
-fn organisation(number: u128, name: &str, country: &str, capability: Capability) -> Organisation {
+fn organization(number: u128, name: &str, country: &str, capability: Capability) -> Organization {
     let at = Utc.timestamp_opt(1_767_225_600, 0).single();
-    Organisation {
+    Organization {
         id: Uuid::from_u128(number).into(),
         name: name.parse().expect("a good name"),
         domain: format!("org{number}.example")
@@ -85,7 +85,7 @@ pub(crate) fn world(scale: usize) -> World {
     let country = |numbers: &mut Numbers| ["DE", "FR", "AT", "TW"][numbers.below(4)];
     let providers: Vec<_> = (0..3 * scale)
         .map(|_| {
-            organisation(
+            organization(
                 id(),
                 "Contoso Distribution",
                 country(&mut numbers),
@@ -95,7 +95,7 @@ pub(crate) fn world(scale: usize) -> World {
         .collect();
     let resellers: Vec<_> = (0..50 * scale)
         .map(|_| {
-            organisation(
+            organization(
                 id(),
                 "Fabrikam Cloud",
                 country(&mut numbers),
@@ -105,7 +105,7 @@ pub(crate) fn world(scale: usize) -> World {
         .collect();
     let customers: Vec<_> = (0..1000 * scale)
         .map(|_| {
-            organisation(
+            organization(
                 id(),
                 "Woodgrove Bakery",
                 country(&mut numbers),
@@ -115,7 +115,7 @@ pub(crate) fn world(scale: usize) -> World {
         .collect();
     let mut relationships = HashMap::new();
     let mut tie =
-        |partner: &Organisation, customer: &Organisation, side: Side, numbers: &mut Numbers| {
+        |partner: &Organization, customer: &Organization, side: Side, numbers: &mut Numbers| {
             let established = Event::Established {
                 partner: partner.id,
                 customer: customer.id,
@@ -179,9 +179,9 @@ pub(crate) fn world(scale: usize) -> World {
 
 /// Who asks for what about whom. Half of the questions are about a customer that the partner serves.
 pub(crate) struct Question<'a> {
-    pub(crate) partner: &'a Organisation,
+    pub(crate) partner: &'a Organization,
     pub(crate) providers: &'a [Provider],
-    pub(crate) customer: &'a Organisation,
+    pub(crate) customer: &'a Organization,
     pub(crate) actor: Actor,
     pub(crate) action: Action,
 }
@@ -217,10 +217,10 @@ pub(crate) fn questions(world: &World) -> Vec<Question<'_>> {
                 )
             };
             let role = [Role::AdminAgent, Role::SalesAgent, Role::HelpdeskAgent][numbers.below(3)];
-            let organisation = partner.0.id;
+            let organization = partner.0.id;
             let actor = Actor {
                 user: Uuid::nil().into(),
-                organisation,
+                organization,
                 roles: RoleSet::EMPTY.with(role),
             };
             let action = ACTIONS[numbers.below(ACTIONS.len())];
@@ -242,7 +242,7 @@ pub(crate) fn answer(
     now: tierline_core::Timestamp,
 ) -> Decision {
     let facts = CustomerFacts {
-        organisation: question.partner,
+        organization: question.partner,
         customer: question.customer,
         relationship: world
             .relationships

@@ -1,6 +1,6 @@
 //! The same 20,000 decisions by core and by Cedar, in one run. First they have to agree on every one.
 //!
-//! Cedar is given its requests ready made, with the relationship in them, and all organisations loaded; what is timed is
+//! Cedar is given its requests ready made, with the relationship in them, and all organizations loaded; what is timed is
 //! `is_authorized` alone. Core finds the relationship itself.
 
 #[path = "../../benches/world/mod.rs"]
@@ -18,7 +18,7 @@ use tierline_core::{
     Timestamp,
     access::Action,
     market,
-    organisation::{Capability, Organisation},
+    organization::{Capability, Organization},
     relationship::{Grant, Side},
     role::Role,
 };
@@ -44,28 +44,28 @@ fn entity(uid: EntityUid, attributes: Vec<(&str, Value)>) -> Entity {
     Entity::new(uid, attributes, [].into()).expect("good attributes")
 }
 
-fn organisation(organisation: &Organisation) -> Entity {
+fn organization(organization: &Organization) -> Entity {
     let active = [Capability::IndirectProvider, Capability::IndirectReseller]
         .into_iter()
-        .any(|capability| organisation.capabilities.is_active(capability));
-    let region = format!("{:?}", organisation.country.region());
-    let currency = market::currency_of(organisation.country).is_some();
+        .any(|capability| organization.capabilities.is_active(capability));
+    let region = format!("{:?}", organization.country.region());
+    let currency = market::currency_of(organization.country).is_some();
     entity(
-        uid("Organisation", organisation.id),
+        uid("Organization", organization.id),
         vec![
             ("active", Value::new_bool(active)),
             (
                 "agreement",
-                Value::new_bool(organisation.agreement.is_some()),
+                Value::new_bool(organization.agreement.is_some()),
             ),
-            ("mpn", Value::new_bool(organisation.mpn.is_some())),
+            ("mpn", Value::new_bool(organization.mpn.is_some())),
             ("region", text(region)),
             ("has_currency", Value::new_bool(currency)),
         ],
     )
 }
 
-fn user(role: Role, of: &Organisation) -> EntityUid {
+fn user(role: Role, of: &Organization) -> EntityUid {
     uid("User", format_args!("{} of {}", role.code(), of.id))
 }
 
@@ -78,15 +78,15 @@ fn entities(world: &World) -> Entities {
                 vec![
                     ("roles", Value::new_set([text(role.code())])),
                     (
-                        "organisation",
-                        Value::new_entity_uid(uid("Organisation", partner.id)),
+                        "organization",
+                        Value::new_entity_uid(uid("Organization", partner.id)),
                     ),
                 ],
             )
         })
     });
-    let organisations = partners.chain(&world.customers).map(organisation);
-    Entities::from_entities(organisations.chain(users), None).expect("each entity once")
+    let organizations = partners.chain(&world.customers).map(organization);
+    Entities::from_entities(organizations.chain(users), None).expect("each entity once")
 }
 
 fn action(action: Action) -> EntityUid {
@@ -94,7 +94,7 @@ fn action(action: Action) -> EntityUid {
         Action::PlaceOrder => "place_order",
         Action::ViewSubscriptions => "view_subscriptions",
         Action::ManageSubscriptions => "manage_subscriptions",
-        Action::ManageLicences => "manage_licences",
+        Action::ManageLicenses => "manage_licenses",
         Action::ManageUsers => "manage_users",
         Action::DesignateSupport => "designate_support",
         _ => unreachable!("not asked"),
@@ -130,7 +130,7 @@ fn request(world: &World, question: &Question<'_>) -> Request {
     Request::new(
         user(role, question.partner),
         action(question.action),
-        uid("Organisation", question.customer.id),
+        uid("Organization", question.customer.id),
         Context::from_pairs(facts).expect("each fact once"),
         None,
     )

@@ -5,7 +5,7 @@ use crate::{
     Timestamp,
     actor::Actor,
     market,
-    organisation::{Organisation, Party},
+    organization::{Organization, Party},
     refusal::Refusal,
     relationship::{Grant, Relationship, Side},
 };
@@ -13,10 +13,10 @@ use crate::{
 /// What has to be known to decide about a customer.
 #[derive(Clone, Copy, Debug)]
 pub struct CustomerFacts<'a> {
-    /// The actor's organisation.
-    pub organisation: &'a Organisation,
+    /// The actor's organization.
+    pub organization: &'a Organization,
     /// The customer.
-    pub customer: &'a Organisation,
+    pub customer: &'a Organization,
     /// The relationship of the two, if there ever was one.
     pub relationship: Option<&'a Relationship>,
     /// For an indirect reseller: the providers it is in partnership with.
@@ -46,7 +46,7 @@ pub struct Provider {
 /// use tierline_core::{access::{Action, Basis, CustomerFacts, on_customer}, relationship::{Grant, Side}, role::Role};
 /// let (provider, customer) = (provider(), customer());
 /// let granted = relationship(&provider, &customer, Side::IndirectProvider, Side::IndirectProvider.asks_for());
-/// let facts = CustomerFacts { organisation: &provider, customer: &customer, relationship: Some(&granted), providers: &[] };
+/// let facts = CustomerFacts { organization: &provider, customer: &customer, relationship: Some(&granted), providers: &[] };
 /// let agent = actor(&provider, Role::SalesAgent);
 ///
 /// // It may order, and the decision says by what.
@@ -64,10 +64,10 @@ pub fn on_customer(
     action: Action,
     _now: Timestamp,
 ) -> Decision {
-    let Basis::Role { role } = own(facts.organisation, actor, action)? else {
-        return Err(role_missing(facts.organisation, action));
+    let Basis::Role { role } = own(facts.organization, actor, action)? else {
+        return Err(role_missing(facts.organization, action));
     };
-    if facts.organisation.id == facts.customer.id {
+    if facts.organization.id == facts.customer.id {
         return if is_done_for_others(action) {
             Err(Refusal::Itself)
         } else {
@@ -76,11 +76,11 @@ pub fn on_customer(
     }
     let Some(relationship) = facts.relationship.filter(|relationship| {
         relationship.is_active()
-            && relationship.partner == facts.organisation.id
+            && relationship.partner == facts.organization.id
             && relationship.customer == facts.customer.id
     }) else {
         return Err(Refusal::NoRelationship {
-            partner: facts.organisation.party(),
+            partner: facts.organization.party(),
             customer: facts.customer.party(),
         });
     };
@@ -89,13 +89,13 @@ pub fn on_customer(
             may_order(&facts, relationship)?;
             Grant::OrderOnBehalf
         }
-        Action::ManageSubscriptions | Action::ManageLicences | Action::ManageUsers => {
+        Action::ManageSubscriptions | Action::ManageLicenses | Action::ManageUsers => {
             Grant::Administer
         }
         Action::DesignateSupport => Grant::Support,
         Action::RequestRelationship if relationship.is_complete() => {
             return Err(Refusal::RelationshipExists {
-                partner: facts.organisation.party(),
+                partner: facts.organization.party(),
                 customer: facts.customer.party(),
             });
         }
@@ -114,14 +114,14 @@ pub fn on_customer(
         })
     } else {
         Err(Refusal::GrantMissing {
-            partner: facts.organisation.party(),
+            partner: facts.organization.party(),
             customer: facts.customer.party(),
             grant: needed,
         })
     }
 }
 
-/// What a partner does for a customer, and so no organisation for itself, whatever its users' roles.
+/// What a partner does for a customer, and so no organization for itself, whatever its users' roles.
 const fn is_done_for_others(action: Action) -> bool {
     matches!(
         action,
@@ -143,7 +143,7 @@ fn may_order(facts: &CustomerFacts<'_>, relationship: &Relationship) -> Result<(
                     customer: facts.customer.party(),
                 },
                 None => Refusal::ProviderWithoutRelationship {
-                    reseller: facts.organisation.party(),
+                    reseller: facts.organization.party(),
                     provider: facts
                         .providers
                         .first()
@@ -153,35 +153,35 @@ fn may_order(facts: &CustomerFacts<'_>, relationship: &Relationship) -> Result<(
             },
         );
     }
-    if relationship.side == Side::DirectBill && is_offboarding(facts.organisation) {
+    if relationship.side == Side::DirectBill && is_offboarding(facts.organization) {
         // Existing direct customers go on: the capability may still be used for them.
         return existing_direct(facts);
     }
-    may_transact(facts.organisation, relationship.side.capability())?;
+    may_transact(facts.organization, relationship.side.capability())?;
     sellable(facts)
 }
 
-fn is_offboarding(organisation: &Organisation) -> bool {
-    use crate::organisation::{Capability, CapabilityState};
-    organisation.capabilities.state(Capability::DirectBill) == Some(CapabilityState::Offboarding)
+fn is_offboarding(organization: &Organization) -> bool {
+    use crate::organization::{Capability, CapabilityState};
+    organization.capabilities.state(Capability::DirectBill) == Some(CapabilityState::Offboarding)
 }
 
 fn existing_direct(facts: &CustomerFacts<'_>) -> Result<(), Refusal> {
-    if facts.organisation.mpn.is_none() {
+    if facts.organization.mpn.is_none() {
         return Err(Refusal::MpnIdMissing {
-            organisation: facts.organisation.party(),
+            organization: facts.organization.party(),
         });
     }
-    if facts.organisation.agreement.is_none() {
+    if facts.organization.agreement.is_none() {
         return Err(Refusal::AgreementUnsigned {
-            organisation: facts.organisation.party(),
+            organization: facts.organization.party(),
         });
     }
     sellable(facts)
 }
 
 fn sellable(facts: &CustomerFacts<'_>) -> Result<(), Refusal> {
-    same_region(facts.organisation, facts.customer)?;
+    same_region(facts.organization, facts.customer)?;
     let country = facts.customer.country;
     match market::currency_of(country) {
         Some(_) => Ok(()),

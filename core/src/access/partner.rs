@@ -4,7 +4,7 @@ use super::{Action, Basis, Decision, own, role_missing};
 use crate::{
     Timestamp,
     actor::Actor,
-    organisation::{Capability, Organisation, Party},
+    organization::{Capability, Organization, Party},
     partnership::Partnership,
     refusal::Refusal,
 };
@@ -12,8 +12,8 @@ use crate::{
 /// What has to be known to decide about another partner.
 #[derive(Clone, Copy, Debug)]
 pub struct PartnerFacts<'a> {
-    /// The actor's organisation.
-    pub organisation: &'a Organisation,
+    /// The actor's organization.
+    pub organization: &'a Organization,
     /// The other partner.
     pub other: &'a Party,
     /// Their partnership, if there ever was one.
@@ -32,7 +32,7 @@ pub struct PartnerFacts<'a> {
 /// use tierline_core::{access::{Action, PartnerFacts, on_partner}, role::Role};
 /// let (provider, reseller) = (provider(), reseller());
 /// let partnership = partnership(&provider, &reseller);
-/// let facts = PartnerFacts { organisation: &provider, other: &reseller.party(), partnership: Some(&partnership) };
+/// let facts = PartnerFacts { organization: &provider, other: &reseller.party(), partnership: Some(&partnership) };
 /// let agent = actor(&provider, Role::AdminAgent);
 /// assert!(on_partner(facts, &agent, Action::AdministerResellerTenant, day(2)).is_ok());
 ///
@@ -46,28 +46,28 @@ pub fn on_partner(
     action: Action,
     now: Timestamp,
 ) -> Decision {
-    let Basis::Role { role } = own(facts.organisation, actor, action)? else {
-        return Err(role_missing(facts.organisation, action));
+    let Basis::Role { role } = own(facts.organization, actor, action)? else {
+        return Err(role_missing(facts.organization, action));
     };
     let own = facts
         .partnership
-        .filter(|partnership| partnership.is_of(facts.organisation.id, facts.other.id));
+        .filter(|partnership| partnership.is_of(facts.organization.id, facts.other.id));
     let Some(partnership) = own.filter(|partnership| partnership.is_active(now)) else {
         return Err(match own.and_then(Partnership::ends) {
             Some(ends) => Refusal::PartnershipEnded { ends },
             None => no_partnership(facts),
         });
     };
-    let is_provider = partnership.provider == facts.organisation.id;
+    let is_provider = partnership.provider == facts.organization.id;
     match action {
         // The one is the provider's alone, the other the reseller's.
         Action::AdministerResellerTenant if !is_provider => {
-            Err(role_missing(facts.organisation, action))
+            Err(role_missing(facts.organization, action))
         }
-        Action::RevokeTenantAdmin if is_provider => Err(role_missing(facts.organisation, action)),
+        Action::RevokeTenantAdmin if is_provider => Err(role_missing(facts.organization, action)),
         Action::AdministerResellerTenant if !partnership.has_tenant_admin(now) => {
             Err(Refusal::TenantAdminMissing {
-                provider: facts.organisation.party(),
+                provider: facts.organization.party(),
                 reseller: facts.other.clone(),
             })
         }
@@ -80,9 +80,9 @@ pub fn on_partner(
 
 /// Without a partnership nothing says who would be the provider of the two but what the asking one is.
 fn no_partnership(facts: PartnerFacts<'_>) -> Refusal {
-    let (own, other) = (facts.organisation.party(), facts.other.clone());
+    let (own, other) = (facts.organization.party(), facts.other.clone());
     if facts
-        .organisation
+        .organization
         .capabilities
         .state(Capability::IndirectProvider)
         .is_some()

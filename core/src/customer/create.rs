@@ -5,11 +5,11 @@ use crate::{
     Timestamp,
     access::{self, Action},
     actor::Actor,
-    catalogue::{Held, Product},
-    ids::{OrganisationId, RelationshipId, SubscriptionId},
+    catalog::{Held, Product},
+    ids::{OrganizationId, RelationshipId, SubscriptionId},
     market,
     order::{self, check_lines},
-    organisation::{Capability, Organisation, Party},
+    organization::{Capability, Organization, Party},
     partnership::Partnership,
     refusal::Refusal,
     relationship::{self, Origin, Side},
@@ -18,13 +18,13 @@ use crate::{
 /// What has to be known, read under a lock.
 #[derive(Clone, Copy, Debug)]
 pub struct CreateFacts<'a> {
-    /// The creating partner; the actor's organisation.
-    pub partner: &'a Organisation,
+    /// The creating partner; the actor's organization.
+    pub partner: &'a Organization,
     /// The reseller that shall manage the customer, with its partnership; none for a direct-bill partner.
-    pub reseller: Option<(&'a Organisation, Option<&'a Partnership>)>,
+    pub reseller: Option<(&'a Organization, Option<&'a Partnership>)>,
     /// For an indirect reseller that tries it: the providers it could ask.
     pub providers: &'a [Party],
-    /// Does the domain belong to an organisation already?
+    /// Does the domain belong to an organization already?
     pub domain_taken: bool,
     /// Every product named in the lines; a new customer has none of them.
     pub products: &'a [(Product, Held)],
@@ -33,8 +33,8 @@ pub struct CreateFacts<'a> {
 /// What comes into being with a new customer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Created {
-    /// The organisation.
-    pub organisation: Event,
+    /// The organization.
+    pub organization: Event,
     /// The relationships of the creating partner and of the reseller.
     pub relationships: Vec<(RelationshipId, relationship::Event)>,
     /// The first order.
@@ -51,7 +51,7 @@ pub struct Created {
 /// ```
 /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
 /// # use world::*;
-/// # use tierline_core::catalogue::{Held, Limits, Product};
+/// # use tierline_core::catalog::{Held, Limits, Product};
 /// # let limits = Limits { minimum: 1, maximum: 300, per_customer: Some(300), one_per_customer: false };
 /// # let basic = Product { sku: id(50), name: "Business Basic".to_owned(), sold: true, limits, price: None };
 /// use tierline_core::{customer::{CreateFacts, Details, NewCustomer, create}, order::Line, role::Role};
@@ -107,7 +107,7 @@ pub fn create(
         user: actor.user,
     };
     let established =
-        |partner: OrganisationId, side: Side, together_with| relationship::Event::Established {
+        |partner: OrganizationId, side: Side, together_with| relationship::Event::Established {
             partner,
             customer: new.id,
             side,
@@ -125,7 +125,7 @@ pub fn create(
         relationships.push((new.reseller_relationship, with_reseller));
     }
     Ok(Created {
-        organisation: Event::Created {
+        organization: Event::Created {
             partner: facts.partner.id,
             reseller,
             details: new.details.clone(),
@@ -168,7 +168,7 @@ pub fn create(
 /// ```
 pub fn may_create(
     facts: CreateFacts<'_>,
-    new_id: OrganisationId,
+    new_id: OrganizationId,
     details: &Details,
     actor: &Actor,
     now: Timestamp,

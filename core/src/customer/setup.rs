@@ -13,7 +13,7 @@ use crate::{
 /// What has to be known, read under a lock.
 #[derive(Clone, Copy, Debug)]
 pub struct SetupFacts<'a> {
-    /// The actor's organisation, the customer and what is between them.
+    /// The actor's organization, the customer and what is between them.
     pub about: CustomerFacts<'a>,
     /// The customer's global admins, the first one first.
     pub admins: &'a [SetupAdmin],
@@ -70,13 +70,13 @@ pub fn pending_admin(admins: &[SetupAdmin]) -> Option<UserId> {
 /// The relationship, the right or the role that is missing; [`Refusal::SetupOver`].
 ///
 /// ```
-/// use tierline_core::{access::CustomerFacts, actor::Actor, customer::{SetupAdmin, SetupFacts, may_renew_setup}, ids::*, organisation::*, relationship::*, role::*};
+/// use tierline_core::{access::CustomerFacts, actor::Actor, customer::{SetupAdmin, SetupFacts, may_renew_setup}, ids::*, organization::*, relationship::*, role::*};
 /// # let id = |number| uuid::Uuid::from_u128(number);
-/// # let organisation = |number, name: &str, capability| Organisation { id: id(number).into(), name: name.parse().unwrap(),
+/// # let organization = |number, name: &str, capability| Organization { id: id(number).into(), name: name.parse().unwrap(),
 /// #   domain: "contoso.example".parse().unwrap(), country: "TW".parse().unwrap(), capabilities: Capabilities::only(capability), agreement: None, mpn: None };
 /// # let at = chrono::DateTime::UNIX_EPOCH;
-/// let provider = organisation(1, "Contoso Distribution", Capability::IndirectProvider);
-/// let customer = organisation(2, "Northwind", Capability::Customer);
+/// let provider = organization(1, "Contoso Distribution", Capability::IndirectProvider);
+/// let customer = organization(2, "Northwind", Capability::Customer);
 /// let created = Relationship {
 ///     origin: Origin::Created { by: provider.id, user: UserId::from_uuid(id(3)) },
 ///     # id: id(4).into(), partner: provider.id, customer: customer.id, side: Side::IndirectProvider, together_with: None,
@@ -87,8 +87,8 @@ pub fn pending_admin(admins: &[SetupAdmin]) -> Option<UserId> {
 ///     ..created.clone()
 /// };
 /// let admin = SetupAdmin { user: UserId::from_uuid(id(7)), has_signed_in: false, has_own_password: false, is_blocked: false };
-/// let actor = Actor { user: UserId::from_uuid(id(3)), organisation: provider.id, roles: RoleSet::EMPTY.with(Role::SalesAgent) };
-/// let about = |relationship| CustomerFacts { organisation: &provider, customer: &customer, relationship: Some(relationship), providers: &[] };
+/// let actor = Actor { user: UserId::from_uuid(id(3)), organization: provider.id, roles: RoleSet::EMPTY.with(Role::SalesAgent) };
+/// let about = |relationship| CustomerFacts { organization: &provider, customer: &customer, relationship: Some(relationship), providers: &[] };
 /// assert_eq!(may_renew_setup(SetupFacts { about: about(&created), admins: &[admin] }, &actor, at), Ok(admin.user));
 /// assert!(may_renew_setup(SetupFacts { about: about(&invited), admins: &[admin] }, &actor, at).is_err());
 ///
@@ -105,12 +105,12 @@ pub fn may_renew_setup(
     let by_right = access::on_customer(about, actor, Action::ManageUsers, now);
     let created_it = about.relationship.is_some_and(|relationship| {
         relationship.is_active()
-            && relationship.partner == actor.organisation
+            && relationship.partner == actor.organization
             && relationship.customer == about.customer.id
-            && matches!(relationship.origin, Origin::Created { by, .. } if by == actor.organisation)
+            && matches!(relationship.origin, Origin::Created { by, .. } if by == actor.organization)
     });
     match by_right {
-        Err(_) if created_it => access::own(about.organisation, actor, Action::CreateCustomer)?,
+        Err(_) if created_it => access::own(about.organization, actor, Action::CreateCustomer)?,
         decision => decision?,
     };
     pending_admin(facts.admins).ok_or_else(|| Refusal::SetupOver {
@@ -129,7 +129,7 @@ pub fn renew_setup(
 ) -> Result<(UserId, Event), Refusal> {
     let admin = may_renew_setup(facts, actor, now)?;
     let event = Event::SetupRenewed {
-        partner: actor.organisation,
+        partner: actor.organization,
         admin,
         at: now,
         by: actor.user,

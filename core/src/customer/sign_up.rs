@@ -4,10 +4,10 @@ use super::Event;
 use crate::{
     Timestamp,
     access::{self, Action},
-    ids::{OrganisationId, UserId},
+    ids::{OrganizationId, UserId},
     invitation::{Invitation, Kind, check_link},
     market::Country,
-    organisation::{Capabilities, Capability, Organisation, Party},
+    organization::{Capabilities, Capability, Organization, Party},
     refusal::Refusal,
     text::{CompanyName, Domain},
 };
@@ -20,18 +20,18 @@ pub struct SignUpFacts<'a> {
     /// The number of the link that was presented.
     pub link: u32,
     /// The partners that ask, in the order of [`Kind::partners`].
-    pub partners: &'a [&'a Organisation],
-    /// The organisation the invitation is addressed to, for naming it.
+    pub partners: &'a [&'a Organization],
+    /// The organization the invitation is addressed to, for naming it.
     pub addressee: Option<&'a Party>,
-    /// Does the domain belong to an organisation already?
+    /// Does the domain belong to an organization already?
     pub domain_taken: bool,
 }
 
 /// The tenant that shall be made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SignUp {
-    /// The id of the new organisation.
-    pub id: OrganisationId,
+    /// The id of the new organization.
+    pub id: OrganizationId,
     /// Legal name.
     pub name: CompanyName,
     /// The tenant's domain.
@@ -58,7 +58,7 @@ pub struct SignUp {
 /// use tierline_core::{
 ///     customer::{Event, SignUp, SignUpFacts, sign_up},
 ///     invitation::Kind,
-///     organisation::{Capabilities, Capability},
+///     organization::{Capabilities, Capability},
 ///     relationship::Side,
 /// };
 /// let reseller = reseller();
@@ -99,9 +99,9 @@ pub fn sign_up(
     facts: SignUpFacts<'_>,
     new: &SignUp,
     now: Timestamp,
-) -> Result<(Organisation, Event), Refusal> {
+) -> Result<(Organization, Event), Refusal> {
     check_link(facts.invitation, facts.link, now)?;
-    let organisation = Organisation {
+    let organization = Organization {
         id: new.id,
         name: new.name.clone(),
         domain: new.domain.clone(),
@@ -113,7 +113,7 @@ pub fn sign_up(
     if let Kind::Partnership { .. } = facts.invitation.kind {
         let capability = Capability::IndirectReseller;
         return Err(Refusal::CapabilityInactive {
-            organisation: organisation.party(),
+            organization: organization.party(),
             capability,
             state: None,
         });
@@ -123,19 +123,19 @@ pub fn sign_up(
         (_, Some(addressee)) => {
             return Err(Refusal::AddressedToAnother {
                 addressee: addressee.clone(),
-                signed_in: organisation.party(),
+                signed_in: organization.party(),
             });
         }
         (Some(_), None) => {
             return Err(access::role_missing(
-                &organisation,
+                &organization,
                 Action::AcceptRelationship,
             ));
         }
         (None, None) => {}
     }
     for partner in facts.partners {
-        access::same_region(partner, &organisation)?;
+        access::same_region(partner, &organization)?;
     }
     if facts.domain_taken {
         return Err(Refusal::DomainTaken {
@@ -149,5 +149,5 @@ pub fn sign_up(
         admin: new.admin,
         at: now,
     };
-    Ok((organisation, event))
+    Ok((organization, event))
 }

@@ -4,8 +4,8 @@ use super::{Event, Invitation, Kind, answer};
 use crate::{
     Timestamp, access,
     actor::Actor,
-    ids::{OrganisationId, PartnershipId, RelationshipId},
-    organisation::{Capability, Organisation, Party},
+    ids::{OrganizationId, PartnershipId, RelationshipId},
+    organization::{Capability, Organization, Party},
     partnership::{self, Partnership},
     refusal::Refusal,
     relationship::{self, GrantSet, Origin, Relationship, Side},
@@ -18,9 +18,9 @@ pub struct AcceptFacts<'a> {
     pub invitation: &'a Invitation,
     /// The number of the link that was presented.
     pub link: u32,
-    /// The organisation that would accept; the actor's.
-    pub organisation: &'a Organisation,
-    /// The organisation the invitation is addressed to, for naming it.
+    /// The organization that would accept; the actor's.
+    pub organization: &'a Organization,
+    /// The organization the invitation is addressed to, for naming it.
     pub addressee: Option<&'a Party>,
     /// The partner that asks: the provider of a partnership request, or each partner in the order of
     /// [`Kind::partners`].
@@ -29,11 +29,11 @@ pub struct AcceptFacts<'a> {
     pub partnership: Option<&'a Partnership>,
 }
 
-/// A partner that asks, with what already ties it to the accepting organisation.
+/// A partner that asks, with what already ties it to the accepting organization.
 #[derive(Clone, Copy, Debug)]
 pub struct Pair<'a> {
     /// The partner.
-    pub partner: &'a Organisation,
+    pub partner: &'a Organization,
     /// The partnership of the two, if there ever was one.
     pub partnership: Option<&'a Partnership>,
     /// The relationship in force, in either direction.
@@ -46,7 +46,7 @@ pub struct Acceptance {
     /// The box that says what is granted.
     pub confirmed: bool,
     /// Per partner, the rights that were left ticked; a partner that is not named gets all it asks for.
-    pub grants: Vec<(OrganisationId, GrantSet)>,
+    pub grants: Vec<(OrganizationId, GrantSet)>,
 }
 
 /// Ids for what an acceptance may bring into being; those not needed stay unused.
@@ -71,12 +71,12 @@ pub struct Accepted {
     pub relationships: Vec<(RelationshipId, relationship::Event)>,
 }
 
-/// Accepts an invitation. Rule 2: no grant without the acceptance of a global admin of the organisation that
+/// Accepts an invitation. Rule 2: no grant without the acceptance of a global admin of the organization that
 /// grants.
 ///
 /// # Errors
-/// A [`Refusal`]: the link is used, expired, cancelled or replaced; the role is missing; the invitation was
-/// addressed to another organisation; the box is not ticked; or capability, agreement, MPN ID, region or an
+/// A [`Refusal`]: the link is used, expired, canceled or replaced; the role is missing; the invitation was
+/// addressed to another organization; the box is not ticked; or capability, agreement, MPN ID, region or an
 /// existing tie stands in the way.
 ///
 /// ```
@@ -88,7 +88,7 @@ pub struct Accepted {
 /// let facts = AcceptFacts {
 ///     invitation: &sent,
 ///     link: 1,
-///     organisation: &reseller,
+///     organization: &reseller,
 ///     addressee: Some(&reseller.party()),
 ///     partners: &[Pair { partner: &provider, partnership: None, relationship: None }],
 ///     partnership: None,
@@ -114,10 +114,10 @@ pub fn accept(
     now: Timestamp,
 ) -> Result<Accepted, Refusal> {
     answer::check_link(facts.invitation, facts.link, now)?;
-    answer::addressed(facts.invitation, facts.organisation, facts.addressee)?;
+    answer::addressed(facts.invitation, facts.organization, facts.addressee)?;
     may_accept(&facts, now)?;
     access::own(
-        facts.organisation,
+        facts.organization,
         actor,
         answer::answering(facts.invitation.kind),
     )?;
@@ -126,7 +126,7 @@ pub fn accept(
     }
     let mut accepted = Accepted {
         invitation: vec![Event::Accepted {
-            organisation: facts.organisation.id,
+            organization: facts.organization.id,
             at: now,
             by: actor.user,
         }],
@@ -135,7 +135,7 @@ pub fn accept(
     if let Kind::Partnership { provider } = facts.invitation.kind {
         let formed = partnership::Event::Formed {
             provider,
-            reseller: facts.organisation.id,
+            reseller: facts.organization.id,
             invitation: facts.invitation.id,
             at: now,
             by: actor.user,
@@ -147,9 +147,9 @@ pub fn accept(
     Ok(accepted)
 }
 
-/// May this organisation accept at all, whoever of its users asks?
+/// May this organization accept at all, whoever of its users asks?
 fn may_accept(facts: &AcceptFacts<'_>, now: Timestamp) -> Result<(), Refusal> {
-    let organisation = facts.organisation;
+    let organization = facts.organization;
     match facts.invitation.kind {
         Kind::Partnership { provider } => {
             let Some(pair) = facts
@@ -160,25 +160,25 @@ fn may_accept(facts: &AcceptFacts<'_>, now: Timestamp) -> Result<(), Refusal> {
                 return Err(Refusal::InvitationNotSent);
             };
             let provider = pair.partner;
-            if provider.id == organisation.id {
+            if provider.id == organization.id {
                 return Err(Refusal::Itself);
             }
-            access::may_transact(organisation, Capability::IndirectReseller)?;
+            access::may_transact(organization, Capability::IndirectReseller)?;
             access::may_transact(provider, Capability::IndirectProvider)?;
-            access::same_region(provider, organisation)?;
+            access::same_region(provider, organization)?;
             if pair
                 .partnership
                 .is_some_and(|partnership| partnership.is_active(now))
             {
                 return Err(Refusal::PartnershipExists {
                     provider: provider.party(),
-                    reseller: organisation.party(),
+                    reseller: organization.party(),
                 });
             }
             if pair.relationship.is_some_and(Relationship::is_active) {
                 return Err(Refusal::PartnerAndCustomer {
                     first: provider.party(),
-                    second: organisation.party(),
+                    second: organization.party(),
                 });
             }
         }
@@ -195,7 +195,7 @@ fn may_accept(facts: &AcceptFacts<'_>, now: Timestamp) -> Result<(), Refusal> {
             if facts
                 .partners
                 .iter()
-                .any(|pair| pair.partner.id == organisation.id)
+                .any(|pair| pair.partner.id == organization.id)
             {
                 return Err(Refusal::Itself);
             }
@@ -206,13 +206,13 @@ fn may_accept(facts: &AcceptFacts<'_>, now: Timestamp) -> Result<(), Refusal> {
                 {
                     return Err(Refusal::PartnerAndCustomer {
                         first: pair.partner.party(),
-                        second: organisation.party(),
+                        second: organization.party(),
                     });
                 }
             }
-            if organisation.capabilities.is_partner() {
+            if organization.capabilities.is_partner() {
                 return Err(Refusal::PartnerIsNoCustomer {
-                    organisation: organisation.party(),
+                    organization: organization.party(),
                 });
             }
             for (pair, (_, side)) in facts.partners.iter().zip(asked) {
@@ -220,7 +220,7 @@ fn may_accept(facts: &AcceptFacts<'_>, now: Timestamp) -> Result<(), Refusal> {
                     access::may_gain_direct_customer(pair.partner)?;
                 }
                 access::may_transact(pair.partner, side.capability())?;
-                access::same_region(pair.partner, organisation)?;
+                access::same_region(pair.partner, organization)?;
             }
             joint_partnership(facts, now)?;
         }
@@ -291,7 +291,7 @@ fn relationships(
                 new_id,
                 relationship::Event::Established {
                     partner: *partner,
-                    customer: facts.organisation.id,
+                    customer: facts.organization.id,
                     side: *side,
                     together_with: asked
                         .iter()
@@ -310,14 +310,14 @@ fn relationships(
     match (events.is_empty(), facts.partners.first()) {
         (true, Some(pair)) => Err(Refusal::RelationshipExists {
             partner: pair.partner.party(),
-            customer: facts.organisation.party(),
+            customer: facts.organization.party(),
         }),
         _ => Ok(events),
     }
 }
 
 /// Never more than the side asks for, whatever was posted.
-fn chosen(acceptance: &Acceptance, partner: OrganisationId, side: Side) -> GrantSet {
+fn chosen(acceptance: &Acceptance, partner: OrganizationId, side: Side) -> GrantSet {
     let asked = side.asks_for();
     match acceptance.grants.iter().find(|(id, _)| *id == partner) {
         Some((_, grants)) => grants.intersection(asked),

@@ -5,7 +5,7 @@ use crate::{
     Timestamp,
     access::{self, Action},
     actor::Actor,
-    organisation::{Organisation, Party},
+    organization::{Organization, Party},
     refusal::Refusal,
     text::Reason,
 };
@@ -17,9 +17,9 @@ pub struct AnswerFacts<'a> {
     pub invitation: &'a Invitation,
     /// The number of the link that was presented.
     pub link: u32,
-    /// The organisation that the person is signed in for.
-    pub organisation: &'a Organisation,
-    /// The organisation the invitation is addressed to, for naming it.
+    /// The organization that the person is signed in for.
+    pub organization: &'a Organization,
+    /// The organization the invitation is addressed to, for naming it.
     pub addressee: Option<&'a Party>,
 }
 
@@ -27,7 +27,7 @@ pub struct AnswerFacts<'a> {
 ///
 /// # Errors
 /// [`Refusal::LinkReplaced`], [`Refusal::InvitationExpired`], [`Refusal::InvitationAccepted`],
-/// [`Refusal::InvitationDeclined`], [`Refusal::InvitationCancelled`] or [`Refusal::InvitationNotSent`].
+/// [`Refusal::InvitationDeclined`], [`Refusal::InvitationCanceled`] or [`Refusal::InvitationNotSent`].
 ///
 /// ```
 /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
@@ -78,7 +78,7 @@ pub fn open(invitation: &Invitation, link: u32, now: Timestamp) -> Result<Vec<Ev
 /// Declines an invitation, with or without a reason.
 ///
 /// # Errors
-/// As [`check_link`]; or the role is missing, or it was addressed to another organisation.
+/// As [`check_link`]; or the role is missing, or it was addressed to another organization.
 ///
 /// ```
 /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
@@ -86,7 +86,7 @@ pub fn open(invitation: &Invitation, link: u32, now: Timestamp) -> Result<Vec<Ev
 /// use tierline_core::{invitation::{AnswerFacts, Kind, decline}, role::Role};
 /// let (provider, reseller) = (provider(), reseller());
 /// let sent = invitation(&provider, Kind::Partnership { provider: provider.id }, Some(reseller.id));
-/// let facts = AnswerFacts { invitation: &sent, link: 1, organisation: &reseller, addressee: Some(&reseller.party()) };
+/// let facts = AnswerFacts { invitation: &sent, link: 1, organization: &reseller, addressee: Some(&reseller.party()) };
 /// assert!(decline(facts, None, &actor(&reseller, Role::GlobalAdmin), day(2)).is_ok());
 /// assert_eq!(decline(facts, None, &actor(&reseller, Role::AdminAgent), day(2)).unwrap_err().code(), "role_missing");
 /// ```
@@ -97,19 +97,19 @@ pub fn decline(
     now: Timestamp,
 ) -> Result<Vec<Event>, Refusal> {
     check_link(facts.invitation, facts.link, now)?;
-    addressed(facts.invitation, facts.organisation, facts.addressee)?;
+    addressed(facts.invitation, facts.organization, facts.addressee)?;
     let asks = facts
         .invitation
         .kind
         .partners()
         .iter()
-        .any(|(partner, _)| *partner == facts.organisation.id);
-    if asks || facts.invitation.inviter == facts.organisation.id {
+        .any(|(partner, _)| *partner == facts.organization.id);
+    if asks || facts.invitation.inviter == facts.organization.id {
         return Err(Refusal::Itself);
     }
-    access::own(facts.organisation, actor, answering(facts.invitation.kind))?;
+    access::own(facts.organization, actor, answering(facts.invitation.kind))?;
     Ok(vec![Event::Declined {
-        organisation: facts.organisation.id,
+        organization: facts.organization.id,
         reason,
         at: now,
         by: actor.user,
@@ -124,19 +124,19 @@ pub(super) const fn answering(kind: Kind) -> Action {
     }
 }
 
-/// An invitation that is addressed to a known organisation is answered by that one only.
+/// An invitation that is addressed to a known organization is answered by that one only.
 pub(super) fn addressed(
     invitation: &Invitation,
-    organisation: &Organisation,
+    organization: &Organization,
     addressee: Option<&Party>,
 ) -> Result<(), Refusal> {
     match (invitation.addressee, addressee) {
-        (Some(id), Some(party)) if id != organisation.id => Err(Refusal::AddressedToAnother {
+        (Some(id), Some(party)) if id != organization.id => Err(Refusal::AddressedToAnother {
             addressee: party.clone(),
-            signed_in: organisation.party(),
+            signed_in: organization.party(),
         }),
-        (Some(id), None) if id != organisation.id => Err(access::role_missing(
-            organisation,
+        (Some(id), None) if id != organization.id => Err(access::role_missing(
+            organization,
             answering(invitation.kind),
         )),
         _ => Ok(()),

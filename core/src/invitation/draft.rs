@@ -6,7 +6,7 @@ use crate::{
     access::{self, Action},
     actor::Actor,
     ids::InvitationId,
-    organisation::{Capability, Organisation},
+    organization::{Capability, Organization},
     partnership::Partnership,
     refusal::Refusal,
     relationship::Side,
@@ -15,12 +15,12 @@ use crate::{
 /// What has to be known, read under a lock.
 #[derive(Clone, Copy, Debug)]
 pub struct DraftFacts<'a> {
-    /// The organisation that invites; the actor's.
-    pub inviter: &'a Organisation,
+    /// The organization that invites; the actor's.
+    pub inviter: &'a Organization,
     /// For a joint invitation: the provider and the partnership with it.
     pub provider: Option<PartnerOf<'a>>,
-    /// The organisation to which the recipient's domain belongs, if any.
-    pub addressee: Option<&'a Organisation>,
+    /// The organization to which the recipient's domain belongs, if any.
+    pub addressee: Option<&'a Organization>,
     /// For a partnership request: the partnership with the addressee, if there ever was one.
     pub partnership_with_addressee: Option<&'a Partnership>,
     /// An open invitation of the same kind from the same inviter to the same recipient.
@@ -31,7 +31,7 @@ pub struct DraftFacts<'a> {
 #[derive(Clone, Copy, Debug)]
 pub struct PartnerOf<'a> {
     /// The other partner.
-    pub organisation: &'a Organisation,
+    pub organization: &'a Organization,
     /// Their partnership, if there ever was one.
     pub partnership: Option<&'a Partnership>,
 }
@@ -78,7 +78,7 @@ pub fn draft(
     Ok(vec![Event::Drafted {
         inviter: facts.inviter.id,
         kind,
-        addressee: facts.addressee.map(|organisation| organisation.id),
+        addressee: facts.addressee.map(|organization| organization.id),
         message: message.clone(),
         at: now,
         by: actor.user,
@@ -123,7 +123,7 @@ pub(super) fn check(
             access::may_transact(inviter, Capability::IndirectReseller)?;
             let Some(other) = facts
                 .provider
-                .filter(|other| other.organisation.id == provider)
+                .filter(|other| other.organization.id == provider)
             else {
                 return Err(Refusal::Itself);
             };
@@ -132,11 +132,11 @@ pub(super) fn check(
                 .is_some_and(|partnership| partnership.is_active(now))
             {
                 return Err(Refusal::NoPartnership {
-                    provider: other.organisation.party(),
+                    provider: other.organization.party(),
                     reseller: inviter.party(),
                 });
             }
-            access::may_transact(other.organisation, Capability::IndirectProvider)?;
+            access::may_transact(other.organization, Capability::IndirectProvider)?;
             check_known_customer(inviter, facts.addressee)?;
         }
     }
@@ -156,8 +156,8 @@ pub(super) fn check_message(message: &Message) -> Result<(), Refusal> {
 }
 
 fn check_known_reseller(
-    provider: &Organisation,
-    reseller: &Organisation,
+    provider: &Organization,
+    reseller: &Organization,
     partnership: Option<&Partnership>,
     now: Timestamp,
 ) -> Result<(), Refusal> {
@@ -175,8 +175,8 @@ fn check_known_reseller(
 }
 
 fn check_known_customer(
-    inviter: &Organisation,
-    customer: Option<&Organisation>,
+    inviter: &Organization,
+    customer: Option<&Organization>,
 ) -> Result<(), Refusal> {
     let Some(customer) = customer else {
         return Ok(());
@@ -186,7 +186,7 @@ fn check_known_customer(
     }
     if customer.capabilities.is_partner() {
         return Err(Refusal::PartnerIsNoCustomer {
-            organisation: customer.party(),
+            organization: customer.party(),
         });
     }
     access::same_region(inviter, customer)

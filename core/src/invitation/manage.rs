@@ -5,7 +5,7 @@ use crate::{
     Timestamp,
     access::{self, Action},
     actor::Actor,
-    ids::OrganisationId,
+    ids::OrganizationId,
     refusal::Refusal,
 };
 
@@ -25,8 +25,8 @@ pub enum Command {
     Edit {
         /// The new recipient and text.
         message: Message,
-        /// The organisation to which the recipient's domain belongs, if any.
-        addressee: Option<OrganisationId>,
+        /// The organization to which the recipient's domain belongs, if any.
+        addressee: Option<OrganizationId>,
     },
     /// Send a draft.
     Send {
@@ -79,7 +79,7 @@ pub fn decide(
 ) -> Result<Vec<Event>, Refusal> {
     let invitation = facts.invitation;
     access::own(facts.draft.inviter, actor, Action::ManageInvitation)?;
-    if invitation.inviter != actor.organisation {
+    if invitation.inviter != actor.organization {
         return Err(access::role_missing(
             facts.draft.inviter,
             Action::ManageInvitation,
@@ -111,7 +111,7 @@ pub fn decide(
             _ => Err(closed(invitation, now).unwrap_or(Refusal::InvitationNotSent)),
         },
         Command::Cancel => match status {
-            Status::Draft | Status::Sent | Status::Opened => Ok(vec![Event::Cancelled {
+            Status::Draft | Status::Sent | Status::Opened => Ok(vec![Event::Canceled {
                 at: now,
                 by: actor.user,
             }]),
@@ -150,7 +150,7 @@ pub(super) fn closed(invitation: &Invitation, now: Timestamp) -> Option<Refusal>
         State::Sent { .. } | State::Opened { .. } => None,
         State::Accepted { at, .. } => Some(Refusal::InvitationAccepted { at: *at }),
         State::Declined { at, .. } => Some(Refusal::InvitationDeclined { at: *at }),
-        State::Cancelled { at, .. } => Some(Refusal::InvitationCancelled { at: *at }),
+        State::Canceled { at, .. } => Some(Refusal::InvitationCanceled { at: *at }),
         State::Expired { at } => Some(Refusal::InvitationExpired { at: *at }),
     }
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::Kind;
 use crate::{
     market,
-    organisation::{Capability, Organisation},
+    organization::{Capability, Organization},
 };
 
 /// One line of the checklist.
@@ -49,22 +49,22 @@ pub enum CheckOutcome {
 /// obstacle to sending.
 ///
 /// ```
-/// use tierline_core::{ids::OrganisationId, invitation::{CheckOutcome, Kind, readiness}};
-/// # use tierline_core::organisation::*;
-/// # let provider = Organisation { id: OrganisationId::from_uuid(uuid::Uuid::from_u128(1)), name: "Contoso Distribution".parse().unwrap(),
+/// use tierline_core::{ids::OrganizationId, invitation::{CheckOutcome, Kind, readiness}};
+/// # use tierline_core::organization::*;
+/// # let provider = Organization { id: OrganizationId::from_uuid(uuid::Uuid::from_u128(1)), name: "Contoso Distribution".parse().unwrap(),
 /// #   domain: "contoso.example".parse().unwrap(), country: "TW".parse().unwrap(), capabilities: Capabilities::only(Capability::IndirectProvider), agreement: None, mpn: None };
 /// let checks = readiness(&provider, None, Kind::Partnership { provider: provider.id });
 /// assert!(checks.iter().all(|check| check.outcome == CheckOutcome::Unknown));
 /// ```
 #[must_use]
 pub fn readiness(
-    inviter: &Organisation,
-    recipient: Option<&Organisation>,
+    inviter: &Organization,
+    recipient: Option<&Organization>,
     kind: Kind,
 ) -> Vec<Check> {
-    let outcome = |test: fn(&Organisation) -> bool| match recipient {
+    let outcome = |test: fn(&Organization) -> bool| match recipient {
         None => CheckOutcome::Unknown,
-        Some(organisation) if test(organisation) => CheckOutcome::Met,
+        Some(organization) if test(organization) => CheckOutcome::Met,
         Some(_) => CheckOutcome::NotMet,
     };
     let region = Check {

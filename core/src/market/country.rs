@@ -1,4 +1,4 @@
-//! Countries and territories of the programme.
+//! Countries and territories of the program.
 
 use std::fmt;
 
@@ -9,10 +9,10 @@ use super::{
     table::{LENGTH, MARKETS, Market, key},
 };
 
-/// A country or territory that belongs to a region of the programme.
+/// A country or territory that belongs to a region of the program.
 ///
 /// It is one byte: an index into the table of markets, so that region and currency cost one look-up. Its
-/// serialised form is its two letters (ISO 3166-1 alpha-2, and `XK` for Kosovo); they are checked on reading.
+/// serialized form is its two letters (ISO 3166-1 alpha-2, and `XK` for Kosovo); they are checked on reading.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Country(u8);
 
@@ -22,7 +22,7 @@ impl Country {
     /// The country with these two letters, in upper or lower case.
     ///
     /// # Errors
-    /// [`UnknownCountry`] when they are no country of the programme.
+    /// [`UnknownCountry`] when they are no country of the program.
     ///
     /// ```
     /// use tierline_core::market::{Country, Region};
@@ -131,13 +131,13 @@ impl<'de> Deserialize<'de> for Country {
     }
 }
 
-/// These letters are no country or territory of the programme.
+/// These letters are no country or territory of the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnknownCountry;
 
 impl fmt::Display for UnknownCountry {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("expected the two letters of a country or territory of the programme")
+        f.write_str("expected the two letters of a country or territory of the program")
     }
 }
 

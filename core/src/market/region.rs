@@ -1,4 +1,4 @@
-//! The regions of the programme.
+//! The regions of the program.
 
 use std::fmt;
 
@@ -23,7 +23,7 @@ macro_rules! regions {
             /// Every region, by its code.
             pub const ALL: [Region; [$($code),+].len()] = [$(Region::$name,)+];
 
-            /// The stable name, as stored and serialised.
+            /// The stable name, as stored and serialized.
             #[must_use]
             pub const fn code(self) -> &'static str {
                 match self {
@@ -45,7 +45,7 @@ regions! {
     Brazil = "brazil",
     /// Canada.
     Canada = "canada",
-    /// The European Union and its neighbours in the west and north.
+    /// The European Union and its neighbors in the west and north.
     Europe = "europe",
     /// India.
     India = "india",

@@ -5,9 +5,9 @@ use crate::{
     Timestamp,
     access::{self, Action, CustomerFacts},
     actor::Actor,
-    catalogue::{Held, Product, check_quantity},
-    ids::{OrderId, OrganisationId, SubscriptionId},
-    organisation::{Capability, Organisation},
+    catalog::{Held, Product, check_quantity},
+    ids::{OrderId, OrganizationId, SubscriptionId},
+    organization::{Capability, Organization},
     partnership::Partnership,
     refusal::Refusal,
     relationship::Relationship,
@@ -16,10 +16,10 @@ use crate::{
 /// What has to be known, read under a lock.
 #[derive(Clone, Copy, Debug)]
 pub struct OrderFacts<'a> {
-    /// The ordering partner; the actor's organisation.
-    pub partner: &'a Organisation,
+    /// The ordering partner; the actor's organization.
+    pub partner: &'a Organization,
     /// The customer.
-    pub customer: &'a Organisation,
+    pub customer: &'a Organization,
     /// The relationship of the two, if there ever was one.
     pub relationship: Option<&'a Relationship>,
     /// For an indirect reseller that tries to order: the providers it works with.
@@ -34,7 +34,7 @@ pub struct OrderFacts<'a> {
 #[derive(Clone, Copy, Debug)]
 pub struct PartnerOfRecord<'a> {
     /// The reseller.
-    pub reseller: &'a Organisation,
+    pub reseller: &'a Organization,
     /// Its partnership with the ordering provider, if there ever was one.
     pub partnership: Option<&'a Partnership>,
     /// Its relationship with the customer, if there ever was one.
@@ -52,7 +52,7 @@ pub type Ordered = (Event, Vec<(SubscriptionId, SubscriptionEvent)>);
 /// ```
 /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
 /// # use world::*;
-/// # use tierline_core::catalogue::{Held, Limits, Product};
+/// # use tierline_core::catalog::{Held, Limits, Product};
 /// # let limits = Limits { minimum: 1, maximum: 300, per_customer: Some(300), one_per_customer: false };
 /// # let basic = Product { sku: id(50), name: "Business Basic".to_owned(), sold: true, limits, price: None };
 /// use tierline_core::{order::{Line, OrderFacts, order}, relationship::Side, role::Role};
@@ -83,7 +83,7 @@ pub fn order(
     now: Timestamp,
 ) -> Result<Ordered, Refusal> {
     let customer = CustomerFacts {
-        organisation: facts.partner,
+        organization: facts.partner,
         customer: facts.customer,
         relationship: facts.relationship,
         providers: facts.providers,
@@ -116,7 +116,7 @@ pub fn order(
 /// ```
 /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
 /// # use world::*;
-/// # use tierline_core::catalogue::{Held, Limits, Product};
+/// # use tierline_core::catalog::{Held, Limits, Product};
 /// # let limits = Limits { minimum: 1, maximum: 300, per_customer: Some(300), one_per_customer: false };
 /// # let basic = Product { sku: id(50), name: "Business Basic".to_owned(), sold: true, limits, price: None };
 /// use tierline_core::order::{Line, check_lines};
@@ -152,8 +152,8 @@ pub fn check_lines(lines: &[Line], products: &[(Product, Held)]) -> Result<(), R
 }
 
 fn check_partner_of_record(
-    provider: &Organisation,
-    customer: &Organisation,
+    provider: &Organization,
+    customer: &Organization,
     of_record: PartnerOfRecord<'_>,
     now: Timestamp,
 ) -> Result<(), Refusal> {
@@ -178,9 +178,9 @@ fn check_partner_of_record(
 }
 
 pub(crate) fn placed(
-    partner: OrganisationId,
-    customer: OrganisationId,
-    partner_of_record: Option<OrganisationId>,
+    partner: OrganizationId,
+    customer: OrganizationId,
+    partner_of_record: Option<OrganizationId>,
     id: OrderId,
     lines: &[Line],
     products: &[(Product, Held)],

@@ -5,8 +5,8 @@ use crate::{
     Timestamp,
     access::{self, Action},
     actor::Actor,
-    ids::OrganisationId,
-    organisation::Organisation,
+    ids::OrganizationId,
+    organization::Organization,
     refusal::Refusal,
     text::Reason,
 };
@@ -16,8 +16,8 @@ use crate::{
 pub struct Facts<'a> {
     /// The partnership.
     pub partnership: &'a Partnership,
-    /// The organisation of the actor: the provider or the reseller.
-    pub organisation: &'a Organisation,
+    /// The organization of the actor: the provider or the reseller.
+    pub organization: &'a Organization,
 }
 
 /// What can be asked for.
@@ -49,12 +49,12 @@ pub enum Command {
 /// let end = Command::End { reason: None };
 ///
 /// // "Partner with indirect resellers in the CSP program", remove a partnership: the provider ends it at once.
-/// let facts = Facts { partnership: &partnership, organisation: &provider };
+/// let facts = Facts { partnership: &partnership, organization: &provider };
 /// let events = decide(facts, &end, &actor(&provider, Role::AdminAgent), day(2))?;
 /// assert_eq!(events, [Event::Ended { at: day(2), by: provider.id, reason: None }]);
 ///
 /// // The reseller gives notice.
-/// let facts = Facts { partnership: &partnership, organisation: &reseller };
+/// let facts = Facts { partnership: &partnership, organization: &reseller };
 /// let events = decide(facts, &end, &actor(&reseller, Role::GlobalAdmin), day(2))?;
 /// assert!(matches!(events[..], [Event::NoticeGiven { ends, .. }] if ends == day(2) + NOTICE));
 /// # Ok::<(), tierline_core::Refusal>(())
@@ -68,10 +68,10 @@ pub fn decide(
     let partnership = facts.partnership;
     match command {
         Command::RevokeTenantAdmin => {
-            access::own(facts.organisation, actor, Action::RevokeTenantAdmin)?;
+            access::own(facts.organization, actor, Action::RevokeTenantAdmin)?;
             in_force(partnership, now)?;
             match partnership.tenant_admin {
-                TenantAdmin::Granted { .. } if actor.organisation == partnership.reseller => {
+                TenantAdmin::Granted { .. } if actor.organization == partnership.reseller => {
                     Ok(vec![Event::TenantAdminRevoked {
                         at: now,
                         by: actor.user,
@@ -79,18 +79,18 @@ pub fn decide(
                 }
                 TenantAdmin::Revoked { at, .. } => Err(Refusal::GrantEnded { at }),
                 TenantAdmin::Granted { .. } => Err(access::role_missing(
-                    facts.organisation,
+                    facts.organization,
                     Action::RevokeTenantAdmin,
                 )),
             }
         }
         Command::End { reason } => {
-            access::own(facts.organisation, actor, Action::EndPartnership)?;
+            access::own(facts.organization, actor, Action::EndPartnership)?;
             in_force(partnership, now)?;
-            let by: OrganisationId = actor.organisation;
+            let by: OrganizationId = actor.organization;
             if by != partnership.provider && by != partnership.reseller {
                 return Err(access::role_missing(
-                    facts.organisation,
+                    facts.organization,
                     Action::EndPartnership,
                 ));
             }

@@ -8,33 +8,33 @@ use super::Refusal;
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Refusal::RoleMissing { organisation, .. } => {
-                write!(f, "no role in `{}` permits this", organisation.name)
+            Refusal::RoleMissing { organization, .. } => {
+                write!(f, "no role in `{}` permits this", organization.name)
             }
             Refusal::CapabilityInactive {
-                organisation,
+                organization,
                 capability,
                 ..
             } => {
                 write!(
                     f,
                     "`{}` is not active as {}",
-                    organisation.name,
+                    organization.name,
                     capability.code()
                 )
             }
-            Refusal::AgreementUnsigned { organisation } => {
+            Refusal::AgreementUnsigned { organization } => {
                 write!(
                     f,
                     "`{}` has not signed the partner agreement",
-                    organisation.name
+                    organization.name
                 )
             }
-            Refusal::MpnIdMissing { organisation } => {
+            Refusal::MpnIdMissing { organization } => {
                 write!(
                     f,
                     "`{}` has associated no location MPN ID",
-                    organisation.name
+                    organization.name
                 )
             }
             Refusal::RegionMismatch {
@@ -129,11 +129,11 @@ impl fmt::Display for Refusal {
             Refusal::ResellerCannotCreateCustomers { .. } => {
                 f.write_str("indirect resellers cannot create customers")
             }
-            Refusal::PartnerIsNoCustomer { organisation } => {
+            Refusal::PartnerIsNoCustomer { organization } => {
                 write!(
                     f,
                     "`{}` is a partner and cannot be a customer",
-                    organisation.name
+                    organization.name
                 )
             }
             Refusal::PartnerAndCustomer { first, second } => {
@@ -143,9 +143,9 @@ impl fmt::Display for Refusal {
                     first.name, second.name
                 )
             }
-            Refusal::Itself => f.write_str("an organisation cannot do this with itself"),
-            Refusal::NoNewDirectCustomers { organisation } => {
-                write!(f, "`{}` gets no new direct customers", organisation.name)
+            Refusal::Itself => f.write_str("an organization cannot do this with itself"),
+            Refusal::NoNewDirectCustomers { organization } => {
+                write!(f, "`{}` gets no new direct customers", organization.name)
             }
             Refusal::DomainTaken { domain } => write!(f, "the domain `{domain}` is taken"),
             Refusal::SetupOver { customer } => {
@@ -163,8 +163,8 @@ impl fmt::Display for Refusal {
             Refusal::InvitationExpired { at } => write!(f, "the invitation expired at {at}"),
             Refusal::InvitationAccepted { at } => write!(f, "the invitation was accepted at {at}"),
             Refusal::InvitationDeclined { at } => write!(f, "the invitation was declined at {at}"),
-            Refusal::InvitationCancelled { at } => {
-                write!(f, "the invitation was cancelled at {at}")
+            Refusal::InvitationCanceled { at } => {
+                write!(f, "the invitation was canceled at {at}")
             }
             Refusal::AddressedToAnother { addressee, .. } => {
                 write!(f, "the invitation was addressed to `{}`", addressee.name)

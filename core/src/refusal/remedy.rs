@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::Refusal;
 use crate::{
-    ids::{InvitationId, OrganisationId},
-    organisation::Party,
+    ids::{InvitationId, OrganizationId},
+    organization::Party,
     relationship::Grant,
     role::Role,
 };
@@ -16,18 +16,18 @@ use crate::{
 pub enum Fixer {
     /// The person who asked.
     You,
-    /// A user of this organisation with one of these roles.
+    /// A user of this organization with one of these roles.
     UserOf {
-        /// The organisation.
-        organisation: Party,
+        /// The organization.
+        organization: Party,
         /// Any one of these roles; a global admin when empty.
         roles: Vec<Role>,
     },
-    /// The programme operator.
+    /// The program operator.
     Operator,
     /// Whoever sent the invitation.
     Sender,
-    /// Nobody: it is a fixed rule of the programme.
+    /// Nobody: it is a fixed rule of the program.
     Nobody,
 }
 
@@ -48,26 +48,26 @@ pub enum NextStep {
     /// Invite the customer for reseller and provider together.
     InviteForBoth {
         /// The customer.
-        customer: OrganisationId,
+        customer: OrganizationId,
         /// The provider to name, if known.
-        provider: Option<OrganisationId>,
+        provider: Option<OrganizationId>,
     },
     /// Ask the customer for a relationship with the partner alone.
     RequestRelationship {
         /// The customer.
-        customer: OrganisationId,
+        customer: OrganizationId,
     },
     /// Ask the customer to grant this right again.
     AskForGrant {
         /// The customer.
-        customer: OrganisationId,
+        customer: OrganizationId,
         /// The right.
         grant: Grant,
     },
     /// Ask this partner to do it.
     AskPartner {
         /// The partner.
-        partner: OrganisationId,
+        partner: OrganizationId,
     },
     /// Choose a partner of the same region.
     ChooseSameRegion,
@@ -78,8 +78,8 @@ pub enum NextStep {
     },
     /// Use the newest mail, or ask the sender for a new link.
     AskSender,
-    /// Sign in for the organisation the invitation was addressed to.
-    SwitchOrganisation,
+    /// Sign in for the organization the invitation was addressed to.
+    SwitchOrganization,
     /// Correct the entry.
     CorrectEntry,
     /// Nothing is left to do.
@@ -102,41 +102,41 @@ impl Refusal {
     #[must_use]
     pub fn fixer(&self) -> Fixer {
         match self {
-            Refusal::RoleMissing { organisation, .. } => Fixer::UserOf {
-                organisation: organisation.clone(),
+            Refusal::RoleMissing { organization, .. } => Fixer::UserOf {
+                organization: organization.clone(),
                 roles: vec![Role::GlobalAdmin],
             },
-            Refusal::AgreementUnsigned { organisation } => Fixer::UserOf {
-                organisation: organisation.clone(),
+            Refusal::AgreementUnsigned { organization } => Fixer::UserOf {
+                organization: organization.clone(),
                 roles: vec![Role::GlobalAdmin],
             },
-            Refusal::MpnIdMissing { organisation } => Fixer::UserOf {
-                organisation: organisation.clone(),
+            Refusal::MpnIdMissing { organization } => Fixer::UserOf {
+                organization: organization.clone(),
                 roles: vec![Role::GlobalAdmin, Role::AdminAgent],
             },
             Refusal::CapabilityInactive { .. } | Refusal::NoCurrency { .. } => Fixer::Operator,
             Refusal::NoPartnership { provider, .. } => Fixer::UserOf {
-                organisation: provider.clone(),
+                organization: provider.clone(),
                 roles: vec![Role::AdminAgent, Role::SalesAgent],
             },
             Refusal::TenantAdminMissing { reseller, .. } => Fixer::UserOf {
-                organisation: reseller.clone(),
+                organization: reseller.clone(),
                 roles: vec![Role::GlobalAdmin],
             },
             Refusal::NoRelationship { customer, .. }
             | Refusal::GrantMissing { customer, .. }
             | Refusal::SetupOver { customer }
             | Refusal::ProviderWithoutRelationship { customer, .. } => Fixer::UserOf {
-                organisation: customer.clone(),
+                organization: customer.clone(),
                 roles: vec![Role::GlobalAdmin],
             },
             Refusal::ProviderOrders { provider, .. } => Fixer::UserOf {
-                organisation: provider.clone(),
+                organization: provider.clone(),
                 roles: vec![Role::AdminAgent, Role::SalesAgent],
             },
             Refusal::ResellerCannotCreateCustomers { providers } => match providers.first() {
                 Some(provider) => Fixer::UserOf {
-                    organisation: provider.clone(),
+                    organization: provider.clone(),
                     roles: vec![Role::AdminAgent, Role::SalesAgent],
                 },
                 None => Fixer::Nobody,
@@ -144,7 +144,7 @@ impl Refusal {
             Refusal::LinkReplaced { .. }
             | Refusal::InvitationExpired { .. }
             | Refusal::InvitationDeclined { .. }
-            | Refusal::InvitationCancelled { .. } => Fixer::Sender,
+            | Refusal::InvitationCanceled { .. } => Fixer::Sender,
             Refusal::DomainTaken { .. }
             | Refusal::AlreadyInvited { .. }
             | Refusal::LinkMissingInMessage
@@ -222,9 +222,9 @@ impl Refusal {
             Refusal::LinkReplaced { .. }
             | Refusal::InvitationExpired { .. }
             | Refusal::InvitationDeclined { .. }
-            | Refusal::InvitationCancelled { .. }
+            | Refusal::InvitationCanceled { .. }
             | Refusal::InvitationNotSent => NextStep::AskSender,
-            Refusal::AddressedToAnother { .. } => NextStep::SwitchOrganisation,
+            Refusal::AddressedToAnother { .. } => NextStep::SwitchOrganization,
             Refusal::DomainTaken { .. }
             | Refusal::LinkMissingInMessage
             | Refusal::NotConfirmed

@@ -5,7 +5,7 @@ use crate::{
     Timestamp,
     access::{self, Action},
     actor::Actor,
-    organisation::{Organisation, Party},
+    organization::{Organization, Party},
     refusal::Refusal,
 };
 
@@ -15,7 +15,7 @@ pub struct Facts<'a> {
     /// The relationship.
     pub relationship: &'a Relationship,
     /// The customer, for which the actor has to act.
-    pub customer: &'a Organisation,
+    pub customer: &'a Organization,
     /// The partner, for naming it in a refusal.
     pub partner: &'a Party,
 }
@@ -64,7 +64,7 @@ pub fn decide(
         Command::End => Action::EndRelationship,
     };
     access::own(facts.customer, actor, action)?;
-    if relationship.customer != actor.organisation {
+    if relationship.customer != actor.organization {
         return Err(access::role_missing(facts.customer, action));
     }
     if let State::Ended { at, .. } = relationship.state {

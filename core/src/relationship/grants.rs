@@ -11,7 +11,7 @@ use crate::{Timestamp, ids::UserId};
 pub enum Grant {
     /// Submit orders on the customer's behalf.
     OrderOnBehalf,
-    /// Administer the customer's subscriptions, licences and users.
+    /// Administer the customer's subscriptions, licenses and users.
     Administer,
     /// Be its support contact.
     Support,
@@ -21,7 +21,7 @@ impl Grant {
     /// Every right.
     pub const ALL: [Grant; 3] = [Grant::OrderOnBehalf, Grant::Administer, Grant::Support];
 
-    /// The stable name, as stored and serialised.
+    /// The stable name, as stored and serialized.
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
@@ -38,7 +38,7 @@ impl Grant {
     }
 }
 
-/// A set of rights. Serialised as the list of their names.
+/// A set of rights. Serialized as the list of their names.
 ///
 /// ```
 /// use tierline_core::relationship::{Grant, GrantSet};
@@ -133,7 +133,7 @@ pub enum GrantState {
 pub struct Grants {
     /// Submit orders on the customer's behalf.
     pub order_on_behalf: GrantState,
-    /// Administer subscriptions, licences and users.
+    /// Administer subscriptions, licenses and users.
     pub administer: GrantState,
     /// Be its support contact.
     pub support: GrantState,

@@ -1,13 +1,13 @@
 //! Who serves a customer together with whom.
 
 use super::{Grant, Relationship, Side};
-use crate::{Timestamp, ids::OrganisationId, partnership::Partnership};
+use crate::{Timestamp, ids::OrganizationId, partnership::Partnership};
 
 /// Another partner that serves the same customer together with a partner.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Together {
     /// The other partner.
-    pub partner: OrganisationId,
+    pub partner: OrganizationId,
     /// When that is over without anybody doing anything: at the end of the notice period of the partnership that it
     /// rests on.
     pub until: Option<Timestamp>,
@@ -39,10 +39,10 @@ impl Together {
 /// ```
 /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
 /// # use world::*;
-/// use tierline_core::{organisation::Capability, relationship::{Relationship, Side, together}};
+/// use tierline_core::{organization::Capability, relationship::{Relationship, Side, together}};
 /// let (provider, customer) = (provider(), customer());
 /// let first = reseller();
-/// let second = organisation(6, "Relecloud", "DE", Capability::IndirectReseller);
+/// let second = organization(6, "Relecloud", "DE", Capability::IndirectReseller);
 /// let serves = |number, partner, side: Side| Relationship {
 ///     id: id(number),
 ///     ..relationship(partner, &customer, side, side.asks_for())
@@ -115,8 +115,8 @@ fn is_of_one_act(one: &Relationship, other: &Relationship) -> bool {
 
 /// The partnership in which the two are at this moment; of several the one that lasts longest.
 fn partnership_of(
-    first: OrganisationId,
-    second: OrganisationId,
+    first: OrganizationId,
+    second: OrganizationId,
     partnerships: &[Partnership],
     now: Timestamp,
 ) -> Option<&Partnership> {

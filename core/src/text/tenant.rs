@@ -1,9 +1,9 @@
-//! The part of a tenant's domain that its organisation chooses.
+//! The part of a tenant's domain that its organization chooses.
 
 use super::{Domain, TextError, TextKind, characters::check_length, typed::text_type};
 
 text_type! {
-    /// What an organisation puts before the portal's own domain to name its tenant: 3 to 27 letters from a to
+    /// What an organization puts before the portal's own domain to name its tenant: 3 to 27 letters from a to
     /// z, digits and inner hyphens, lower-cased.
     ///
     /// ```

@@ -2,7 +2,7 @@
 
 /// Declares a text type over a function that brings a string into its one form or refuses it.
 macro_rules! text_type {
-    ($(#[$doc:meta])* $name:ident, $normalise:path) => {
+    ($(#[$doc:meta])* $name:ident, $normalize:path) => {
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
         #[serde(try_from = "String", into = "String")]
@@ -14,7 +14,7 @@ macro_rules! text_type {
             /// # Errors
             /// A [`TextError`](crate::text::TextError) that says what was expected.
             pub fn parse(text: &str) -> Result<Self, crate::text::TextError> {
-                $normalise(text).map(Self)
+                $normalize(text).map(Self)
             }
 
             /// The text in its one form.

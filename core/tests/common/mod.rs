@@ -1,4 +1,4 @@
-// Organisations and people for tests, and (hidden) for the examples in the documentation, which include this file:
+// Organizations and people for tests, and (hidden) for the examples in the documentation, which include this file:
 // hence no inner attributes here.
 
 use chrono::{TimeDelta, TimeZone, Utc};
@@ -7,7 +7,7 @@ use tierline_core::{
     actor::Actor,
     ids::*,
     invitation::{self, Delivery, Invitation, Kind, Language, Message},
-    organisation::{Capabilities, Capability, CapabilityState, Organisation, SignedAgreement},
+    organization::{Capabilities, Capability, CapabilityState, Organization, SignedAgreement},
     partnership::{self, Partnership},
     relationship::{self, GrantSet, Origin, Relationship, Side},
     role::{Role, RoleSet},
@@ -25,14 +25,14 @@ pub(crate) fn id<T: From<Uuid>>(number: u128) -> T {
     Uuid::from_u128(number).into()
 }
 
-/// An organisation that has signed and associated an MPN ID.
-pub(crate) fn organisation(
+/// An organization that has signed and associated an MPN ID.
+pub(crate) fn organization(
     number: u128,
     name: &str,
     country: &str,
     capability: Capability,
-) -> Organisation {
-    Organisation {
+) -> Organization {
+    Organization {
         id: id(number),
         name: name.parse().unwrap(),
         domain: format!("org{number}.example").parse().unwrap(),
@@ -46,8 +46,8 @@ pub(crate) fn organisation(
     }
 }
 
-pub(crate) fn provider() -> Organisation {
-    organisation(
+pub(crate) fn provider() -> Organization {
+    organization(
         1,
         "Contoso Distribution",
         "DE",
@@ -55,20 +55,20 @@ pub(crate) fn provider() -> Organisation {
     )
 }
 
-pub(crate) fn reseller() -> Organisation {
-    organisation(2, "Fabrikam Cloud", "FR", Capability::IndirectReseller)
+pub(crate) fn reseller() -> Organization {
+    organization(2, "Fabrikam Cloud", "FR", Capability::IndirectReseller)
 }
 
-pub(crate) fn direct_bill() -> Organisation {
-    organisation(3, "Lucerne Direct", "CH", Capability::DirectBill)
+pub(crate) fn direct_bill() -> Organization {
+    organization(3, "Lucerne Direct", "CH", Capability::DirectBill)
 }
 
-pub(crate) fn customer() -> Organisation {
-    organisation(4, "Woodgrove Bakery", "DE", Capability::Customer)
+pub(crate) fn customer() -> Organization {
+    organization(4, "Woodgrove Bakery", "DE", Capability::Customer)
 }
 
-pub(crate) fn stranger() -> Organisation {
-    organisation(
+pub(crate) fn stranger() -> Organization {
+    organization(
         5,
         "Tailspin Distribution",
         "DE",
@@ -77,23 +77,23 @@ pub(crate) fn stranger() -> Organisation {
 }
 
 pub(crate) fn with(
-    mut organisation: Organisation,
+    mut organization: Organization,
     capability: Capability,
     state: CapabilityState,
-) -> Organisation {
-    organisation.capabilities = organisation.capabilities.with(capability, state);
-    organisation
+) -> Organization {
+    organization.capabilities = organization.capabilities.with(capability, state);
+    organization
 }
 
-pub(crate) fn actor(organisation: &Organisation, role: Role) -> Actor {
+pub(crate) fn actor(organization: &Organization, role: Role) -> Actor {
     Actor {
-        user: id(organisation.id.as_uuid().as_u128() * 100 + role as u128),
-        organisation: organisation.id,
+        user: id(organization.id.as_uuid().as_u128() * 100 + role as u128),
+        organization: organization.id,
         roles: RoleSet::EMPTY.with(role),
     }
 }
 
-pub(crate) fn partnership(provider: &Organisation, reseller: &Organisation) -> Partnership {
+pub(crate) fn partnership(provider: &Organization, reseller: &Organization) -> Partnership {
     let formed = partnership::Event::Formed {
         provider: provider.id,
         reseller: reseller.id,
@@ -105,8 +105,8 @@ pub(crate) fn partnership(provider: &Organisation, reseller: &Organisation) -> P
 }
 
 pub(crate) fn relationship(
-    partner: &Organisation,
-    customer: &Organisation,
+    partner: &Organization,
+    customer: &Organization,
     side: Side,
     grants: GrantSet,
 ) -> Relationship {
@@ -136,9 +136,9 @@ pub(crate) fn message() -> Message {
 
 /// Sent on day 1 with link number 1.
 pub(crate) fn invitation(
-    inviter: &Organisation,
+    inviter: &Organization,
     kind: Kind,
-    addressee: Option<OrganisationId>,
+    addressee: Option<OrganizationId>,
 ) -> Invitation {
     let by = id(1);
     let drafted = invitation::Event::Drafted {

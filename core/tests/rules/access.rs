@@ -9,17 +9,17 @@ use tierline_core::{
 use crate::common::*;
 
 #[test]
-fn an_organisation_administers_itself() {
+fn an_organization_administers_itself() {
     let customer = customer();
     let facts = CustomerFacts {
-        organisation: &customer,
+        organization: &customer,
         customer: &customer,
         relationship: None,
         providers: &[],
     };
     for action in [
         Action::ManageUsers,
-        Action::ManageLicences,
+        Action::ManageLicenses,
         Action::ViewSubscriptions,
         Action::ViewGrants,
     ] {
@@ -36,7 +36,7 @@ fn a_partnership_of_others_permits_nothing() {
     let partnership = partnership(&provider, &reseller);
     let party = reseller.party();
     let facts = PartnerFacts {
-        organisation: &stranger,
+        organization: &stranger,
         other: &party,
         partnership: Some(&partnership),
     };
@@ -55,7 +55,7 @@ fn a_missing_partnership_is_named_the_right_way_round() {
     let (provider, reseller) = (provider(), reseller());
     let party = provider.party();
     let facts = PartnerFacts {
-        organisation: &reseller,
+        organization: &reseller,
         other: &party,
         partnership: None,
     };
@@ -81,7 +81,7 @@ fn a_reseller_does_not_administer_by_the_access_it_gave() {
     let partnership = partnership(&provider, &reseller);
     let party = provider.party();
     let facts = PartnerFacts {
-        organisation: &reseller,
+        organization: &reseller,
         other: &party,
         partnership: Some(&partnership),
     };
@@ -95,7 +95,7 @@ fn a_reseller_does_not_administer_by_the_access_it_gave() {
 fn a_refusal_says_who_can_help_and_how() {
     let (provider, customer) = (provider(), customer());
     let facts = CustomerFacts {
-        organisation: &provider,
+        organization: &provider,
         customer: &customer,
         relationship: None,
         providers: &[],
@@ -105,7 +105,7 @@ fn a_refusal_says_who_can_help_and_how() {
     assert_eq!(
         refusal.fixer(),
         Fixer::UserOf {
-            organisation: customer.party(),
+            organization: customer.party(),
             roles: vec![Role::GlobalAdmin]
         }
     );

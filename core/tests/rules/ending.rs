@@ -14,7 +14,7 @@ fn a_third_party_ends_nobodys_partnership() {
     let stranger = stranger();
     let facts = partnership::Facts {
         partnership: &partnership,
-        organisation: &stranger,
+        organization: &stranger,
     };
     for command in [
         partnership::Command::End { reason: None },
@@ -60,13 +60,13 @@ fn what_is_over_stays_over() {
         },
         None,
     );
-    let cancelled = invitation::Event::Cancelled {
+    let canceled = invitation::Event::Canceled {
         at: day(2),
         by: id(1),
     };
-    let over = invitation::Invitation::evolve(sent.id, Some(sent), &cancelled);
+    let over = invitation::Invitation::evolve(sent.id, Some(sent), &canceled);
     let accepted = invitation::Event::Accepted {
-        organisation: id(2),
+        organization: id(2),
         at: day(3),
         by: id(1),
     };

@@ -5,7 +5,7 @@ use tierline_core::{
     invitation::{
         self, AcceptFacts, Acceptance, AnswerFacts, DraftFacts, Kind, Pair, RelationshipIds,
     },
-    organisation::{Capability, CapabilityState},
+    organization::{Capability, CapabilityState},
     relationship::Side,
     role::Role,
 };
@@ -23,7 +23,7 @@ fn ids() -> RelationshipIds {
 #[test]
 fn an_addressed_invitation_is_refused_to_others_even_when_the_addressee_cannot_be_named() {
     let (provider, reseller) = (provider(), reseller());
-    let other = organisation(6, "Proseware", "NL", Capability::IndirectReseller);
+    let other = organization(6, "Proseware", "NL", Capability::IndirectReseller);
     let invitation = invitation(
         &provider,
         Kind::Partnership {
@@ -34,7 +34,7 @@ fn an_addressed_invitation_is_refused_to_others_even_when_the_addressee_cannot_b
     let facts = AnswerFacts {
         invitation: &invitation,
         link: 1,
-        organisation: &other,
+        organization: &other,
         addressee: None,
     };
     assert!(invitation::decline(facts, None, &actor(&other, Role::GlobalAdmin), day(2)).is_err());
@@ -46,7 +46,7 @@ fn an_addressed_invitation_is_refused_to_others_even_when_the_addressee_cannot_b
     let facts = AcceptFacts {
         invitation: &invitation,
         link: 1,
-        organisation: &other,
+        organization: &other,
         addressee: None,
         partners: &partners,
         partnership: None,
@@ -80,7 +80,7 @@ fn the_inviter_does_not_decline_its_own_invitation() {
     let facts = AnswerFacts {
         invitation: &invitation,
         link: 1,
-        organisation: &provider,
+        organization: &provider,
         addressee: None,
     };
     let refusal =
@@ -116,7 +116,7 @@ fn an_acceptance_without_every_partner_that_asked_is_refused() {
         let facts = AcceptFacts {
             invitation: &invitation,
             link: 1,
-            organisation: &customer,
+            organization: &customer,
             addressee: None,
             partners,
             partnership: Some(&partnership),
@@ -208,7 +208,7 @@ fn a_partner_with_both_capabilities_gets_no_new_direct_customers() {
     let facts = AcceptFacts {
         invitation: &invitation,
         link: 1,
-        organisation: &customer,
+        organization: &customer,
         addressee: None,
         partners: &partners,
         partnership: None,

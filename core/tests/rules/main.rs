@@ -8,6 +8,6 @@ mod common;
 mod ending;
 mod invitation;
 mod order;
-mod organisation;
+mod organization;
 mod setup;
 mod together;

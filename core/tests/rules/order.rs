@@ -1,7 +1,7 @@
 //! What may be ordered, and for whom.
 
 use tierline_core::{
-    catalogue::{Held, Limits, Product, check_quantity},
+    catalog::{Held, Limits, Product, check_quantity},
     order::{self, Line, OrderFacts},
     role::Role,
 };
@@ -27,11 +27,11 @@ const LIMITS: Limits = Limits {
 
 #[test]
 fn nobody_orders_for_itself_by_being_its_own_customer() {
-    for organisation in [customer(), provider(), reseller(), direct_bill()] {
+    for organization in [customer(), provider(), reseller(), direct_bill()] {
         let products = [(product(LIMITS), Held::default())];
         let facts = OrderFacts {
-            partner: &organisation,
-            customer: &organisation,
+            partner: &organization,
+            customer: &organization,
             relationship: None,
             providers: &[],
             partner_of_record: None,
@@ -42,14 +42,14 @@ fn nobody_orders_for_itself_by_being_its_own_customer() {
             quantity: 1,
             subscription: id(9),
         }];
-        let actor = actor(&organisation, Role::GlobalAdmin);
+        let actor = actor(&organization, Role::GlobalAdmin);
         let refusal = order::order(facts, id(8), &lines, &actor, day(2)).unwrap_err();
-        assert_eq!(refusal.code(), "itself", "{}", organisation.name);
+        assert_eq!(refusal.code(), "itself", "{}", organization.name);
     }
 }
 
 #[test]
-fn nothing_is_no_quantity_whatever_the_catalogue_says() {
+fn nothing_is_no_quantity_whatever_the_catalog_says() {
     let product = product(Limits {
         minimum: 0,
         ..LIMITS

@@ -22,7 +22,7 @@ fn renewed(admins: &[SetupAdmin]) -> Result<u128, &'static str> {
     let grants = Side::IndirectReseller.asks_for();
     let relationship = relationship(&reseller, &customer, Side::IndirectReseller, grants);
     let about = CustomerFacts {
-        organisation: &reseller,
+        organization: &reseller,
         customer: &customer,
         relationship: Some(&relationship),
         providers: &[],
@@ -88,7 +88,7 @@ fn a_right_that_is_missing_is_named_before_the_end() {
         GrantSet::EMPTY,
     );
     let about = CustomerFacts {
-        organisation: &reseller,
+        organization: &reseller,
         customer: &customer,
         relationship: Some(&bare),
         providers: &[],

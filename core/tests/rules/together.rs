@@ -3,20 +3,20 @@
 use proptest::prelude::*;
 use tierline_core::{
     Timestamp,
-    ids::OrganisationId,
-    organisation::{Capability, Organisation},
+    ids::OrganizationId,
+    organization::{Capability, Organization},
     partnership::{self, NOTICE, Partnership},
     relationship::{Event, Grant, GrantSet, Relationship, Side, State, Together, together},
 };
 
 use crate::common::*;
 
-fn second_reseller() -> Organisation {
-    organisation(6, "Relecloud", "DE", Capability::IndirectReseller)
+fn second_reseller() -> Organization {
+    organization(6, "Relecloud", "DE", Capability::IndirectReseller)
 }
 
 /// A relationship with all that the side asks for, set up on this day.
-fn serves(number: u128, partner: &Organisation, side: Side, since: i64) -> Relationship {
+fn serves(number: u128, partner: &Organization, side: Side, since: i64) -> Relationship {
     Relationship {
         id: id(number),
         since: day(since),
@@ -28,7 +28,7 @@ fn partners(
     mine: &Relationship,
     all: &[Relationship],
     ties: &[Partnership],
-) -> Vec<OrganisationId> {
+) -> Vec<OrganizationId> {
     together(mine, all, ties, day(50))
         .iter()
         .map(|other| other.partner)
@@ -41,8 +41,8 @@ fn after(before: Partnership, event: &partnership::Event) -> Partnership {
 
 #[test]
 fn those_of_the_same_act_come_first_then_the_older_then_the_smaller_id() {
-    let third = organisation(7, "Fourth Coffee", "DE", Capability::IndirectReseller);
-    let fourth = organisation(8, "Lucerne Digital", "DE", Capability::IndirectReseller);
+    let third = organization(7, "Fourth Coffee", "DE", Capability::IndirectReseller);
+    let fourth = organization(8, "Lucerne Digital", "DE", Capability::IndirectReseller);
     let mine = serves(10, &provider(), Side::IndirectProvider, 9);
     let of_the_act = Relationship {
         together_with: Some(provider().id),
@@ -90,7 +90,7 @@ fn a_reseller_shares_a_customer_with_the_providers_that_may_order() {
 
 #[test]
 fn the_end_of_a_partnership_leaves_what_was_set_up_in_one_act() {
-    let act = |number, partner: &Organisation, side, with: Organisation| Relationship {
+    let act = |number, partner: &Organization, side, with: Organization| Relationship {
         together_with: Some(with.id),
         ..serves(number, partner, side, 1)
     };
@@ -243,7 +243,7 @@ fn worlds() -> impl Strategy<Value = (Vec<Relationship>, Vec<Partnership>)> {
         })
 }
 
-fn find(found: &[Together], partner: OrganisationId) -> Option<&Together> {
+fn find(found: &[Together], partner: OrganizationId) -> Option<&Together> {
     found.iter().find(|other| other.partner == partner)
 }
 

@@ -41,7 +41,7 @@ pub(crate) fn check(world: &World, outcome: &Outcome, then: &Then) -> Result<(),
                 Fixer::Operator => "operator".to_owned(),
                 Fixer::Sender => "sender".to_owned(),
                 Fixer::Nobody => "nobody".to_owned(),
-                Fixer::UserOf { organisation, .. } => alias(world, &organisation.id.to_string()),
+                Fixer::UserOf { organization, .. } => alias(world, &organization.id.to_string()),
             };
             match fixer {
                 Some(fixer) if *fixer != actual => Err(format!("fixer {actual}")),
@@ -104,7 +104,7 @@ fn check_fields(
     Ok(())
 }
 
-/// The same with organisations written as aliases.
+/// The same with organizations written as aliases.
 fn with_aliases(world: &World, value: &Value) -> Value {
     match value {
         Value::String(text) => Value::String(alias(world, text)),
@@ -127,8 +127,8 @@ fn with_aliases(world: &World, value: &Value) -> Value {
 
 fn alias(world: &World, id: &str) -> String {
     let found = world
-        .organisations
+        .organizations
         .iter()
-        .find(|(_, organisation)| organisation.id.to_string() == id);
+        .find(|(_, organization)| organization.id.to_string() == id);
     found.map_or(id.to_owned(), |(alias, _)| alias.clone())
 }

@@ -6,10 +6,10 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 use tierline_core::{
     access::Action,
-    catalogue::Limits,
+    catalog::Limits,
     invitation::Delivery,
     market::Country,
-    organisation::Capabilities,
+    organization::Capabilities,
     relationship::{Grant, GrantSet, Side},
     text::{CompanyName, Domain, Reason},
 };
@@ -17,13 +17,13 @@ use tierline_core::{
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Cast {
-    pub(crate) organisations: BTreeMap<String, OrganisationData>,
+    pub(crate) organizations: BTreeMap<String, OrganizationData>,
     pub(crate) products: BTreeMap<String, ProductData>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct OrganisationData {
+pub(crate) struct OrganizationData {
     pub(crate) name: CompanyName,
     pub(crate) domain: Domain,
     pub(crate) country: Country,
@@ -90,7 +90,7 @@ pub(crate) enum What {
         hours: i64,
     },
     Change {
-        organisation: String,
+        organization: String,
         country: Option<Country>,
         capabilities: Option<Capabilities>,
         signed: Option<bool>,

@@ -9,7 +9,7 @@ use tierline_core::{
         self, AcceptFacts, Acceptance, DraftFacts, Kind, Language, ManageFacts, Message, Pair,
         PartnerOf, RelationshipIds,
     },
-    organisation::Organisation,
+    organization::Organization,
     partnership, relationship,
 };
 
@@ -43,8 +43,8 @@ pub(crate) fn message(
     world: &World,
     to: &str,
     link_in_text: bool,
-) -> (Message, Option<OrganisationId>) {
-    let known = world.organisations.get(to);
+) -> (Message, Option<OrganizationId>) {
+    let known = world.organizations.get(to);
     let domain = known.map_or("nobody.example", |it| it.domain.as_str());
     let message = Message {
         recipient: format!("anna@{domain}").parse().unwrap(),
@@ -77,7 +77,7 @@ pub(crate) fn begin(
             side: draft.side.unwrap(),
         },
         DraftKind::JointRelationship => {
-            let provider = world.organisation(draft.provider.as_deref().unwrap()).id;
+            let provider = world.organization(draft.provider.as_deref().unwrap()).id;
             Kind::JointRelationship {
                 reseller: inviter.id,
                 provider,
@@ -97,15 +97,15 @@ pub(crate) fn begin(
 
 pub(crate) fn draft_facts<'a>(
     world: &'a World,
-    inviter: &'a Organisation,
+    inviter: &'a Organization,
     kind: Kind,
-    addressee: Option<OrganisationId>,
+    addressee: Option<OrganizationId>,
     message: &Message,
     except: Option<InvitationId>,
 ) -> DraftFacts<'a> {
     let provider = match kind {
         Kind::JointRelationship { provider, .. } => Some(PartnerOf {
-            organisation: world.with_id(provider),
+            organization: world.with_id(provider),
             partnership: world.partnership(provider, inviter.id),
         }),
         _ => None,
@@ -167,7 +167,7 @@ pub(crate) fn accept(
         second: world.id(),
     };
     let it = world.invitation(alias);
-    let (organisation, actor) = world.actor(user);
+    let (organization, actor) = world.actor(user);
     let asking = match it.kind {
         Kind::Partnership { provider } => vec![provider],
         kind => kind
@@ -176,19 +176,19 @@ pub(crate) fn accept(
             .map(|(partner, _)| partner)
             .collect(),
     };
-    let pair = |partner: &OrganisationId| Pair {
+    let pair = |partner: &OrganizationId| Pair {
         partner: world.with_id(*partner),
-        partnership: world.partnership(*partner, organisation.id),
+        partnership: world.partnership(*partner, organization.id),
         relationship: world
-            .relationship(*partner, organisation.id)
-            .or_else(|| world.relationship(organisation.id, *partner)),
+            .relationship(*partner, organization.id)
+            .or_else(|| world.relationship(organization.id, *partner)),
     };
     let partners: Vec<_> = asking.iter().map(pair).collect();
     let addressee = it.addressee.map(|id| world.with_id(id).party());
     let facts = AcceptFacts {
         invitation: it,
         link: link.unwrap_or(it.link),
-        organisation,
+        organization,
         addressee: addressee.as_ref(),
         partners: &partners,
         partnership: match it.kind {
@@ -227,13 +227,13 @@ pub(crate) fn expire(world: &World) -> Vec<Event> {
     });
     let nobody = Actor {
         user: UserId::from_uuid(uuid::Uuid::nil()),
-        organisation: world.organisation("operator").id,
+        organization: world.organization("operator").id,
         roles: Default::default(),
     };
     let partnerships = world.partnerships().flat_map(|it| {
         let facts = partnership::Facts {
             partnership: it,
-            organisation: world.with_id(it.provider),
+            organization: world.with_id(it.provider),
         };
         let events =
             partnership::decide(facts, &partnership::Command::Lapse, &nobody, world.now).unwrap();
@@ -250,14 +250,14 @@ pub(crate) fn on_partnership(
     with: &str,
     command: &partnership::Command,
 ) -> Result<Vec<Event>, Refusal> {
-    let (organisation, actor) = world.actor(user);
+    let (organization, actor) = world.actor(user);
     let it = world
-        .partnership(organisation.id, world.organisation(with).id)
+        .partnership(organization.id, world.organization(with).id)
         .expect("there is a partnership");
     let events = partnership::decide(
         partnership::Facts {
             partnership: it,
-            organisation,
+            organization,
         },
         command,
         &actor,
@@ -276,7 +276,7 @@ pub(crate) fn on_relationship(
     command: relationship::Command,
 ) -> Result<Vec<Event>, Refusal> {
     let (customer, actor) = world.actor(user);
-    let partner = world.organisation(partner).party();
+    let partner = world.organization(partner).party();
     let it = world
         .relationship(partner.id, customer.id)
         .expect("there is a relationship");

@@ -3,12 +3,12 @@
 use tierline_core::{
     Refusal,
     access::Provider,
-    catalogue::{Held, Product},
+    catalog::{Held, Product},
     customer::{self, CreateFacts, NewCustomer, SignUp, SignUpFacts},
     event::Event,
     ids::*,
     order::{self, Line, OrderFacts, PartnerOfRecord},
-    organisation::{Capabilities, Capability, Organisation, Party},
+    organization::{Capabilities, Capability, Organization, Party},
     relationship::Grant,
 };
 
@@ -17,8 +17,8 @@ use crate::world::World;
 /// The providers in partnership with a reseller, each with whether it may order for the customer.
 pub(crate) fn providers(
     world: &World,
-    reseller: &Organisation,
-    customer: OrganisationId,
+    reseller: &Organization,
+    customer: OrganizationId,
 ) -> Vec<Provider> {
     let active = world
         .partnerships()
@@ -35,7 +35,7 @@ pub(crate) fn providers(
 
 pub(crate) fn lines(
     world: &mut World,
-    customer: Option<OrganisationId>,
+    customer: Option<OrganizationId>,
     wanted: &[(String, u32)],
 ) -> (Vec<Line>, Vec<(Product, Held)>) {
     let mut lines = Vec::new();
@@ -70,12 +70,12 @@ pub(crate) fn place_order(
     wanted: &[(String, u32)],
     partner_of_record: Option<&str>,
 ) -> Result<Vec<Event>, Refusal> {
-    let (id, customer_id): (OrderId, _) = (world.id(), world.organisation(customer).id);
+    let (id, customer_id): (OrderId, _) = (world.id(), world.organization(customer).id);
     let (lines, products) = lines(world, Some(customer_id), wanted);
     let (partner, actor) = world.actor(user);
-    let customer = world.organisation(customer);
+    let customer = world.organization(customer);
     let partner_of_record = partner_of_record
-        .map(|alias| world.organisation(alias))
+        .map(|alias| world.organization(alias))
         .map(|reseller| PartnerOfRecord {
             reseller,
             partnership: world.partnership(partner.id, reseller.id),
@@ -125,19 +125,19 @@ pub(crate) fn create_customer(
         .into_iter()
         .map(|it| it.party)
         .collect();
-    let reseller = reseller.map(|alias| world.organisation(alias));
+    let reseller = reseller.map(|alias| world.organization(alias));
     let facts = CreateFacts {
         partner,
         reseller: reseller.map(|reseller| (reseller, world.partnership(partner.id, reseller.id))),
         providers: &parties,
         domain_taken: world
-            .organisations
+            .organizations
             .values()
             .any(|it| it.domain == new.details.domain),
         products: &products,
     };
     let created = customer::create(facts, &new, &actor, world.now)?;
-    let organisation = Organisation {
+    let organization = Organization {
         id: new.id,
         name: new.details.name.clone(),
         domain: new.details.domain.clone(),
@@ -147,11 +147,11 @@ pub(crate) fn create_customer(
         mpn: None,
     };
     world
-        .organisations
-        .insert("new_customer".to_owned(), organisation);
-    let mut events = vec![Event::Organisation {
+        .organizations
+        .insert("new_customer".to_owned(), organization);
+    let mut events = vec![Event::Organization {
         id: new.id,
-        event: created.organisation,
+        event: created.organization,
     }];
     events.extend(
         created
@@ -183,14 +183,14 @@ pub(crate) fn sign_up(
         partners: &partners,
         addressee: addressee.as_ref(),
         domain_taken: world
-            .organisations
+            .organizations
             .values()
             .any(|it| it.domain == new.domain),
     };
-    let (organisation, event) = customer::sign_up(facts, new, world.now)?;
-    let id = organisation.id;
+    let (organization, event) = customer::sign_up(facts, new, world.now)?;
+    let id = organization.id;
     world
-        .organisations
-        .insert("new_customer".to_owned(), organisation);
-    Ok(vec![Event::Organisation { id, event }])
+        .organizations
+        .insert("new_customer".to_owned(), organization);
+    Ok(vec![Event::Organization { id, event }])
 }

@@ -6,7 +6,7 @@ use tierline_core::{
     customer::{self, SignUp},
     event::Event,
     invitation::{self, Acceptance, AnswerFacts},
-    organisation::{Capabilities, Capability, SignedAgreement},
+    organization::{Capabilities, Capability, SignedAgreement},
     partnership, relationship,
 };
 
@@ -60,14 +60,14 @@ fn decide(world: &mut World, step: &Step) -> Result<Vec<Event>, Refusal> {
             Ok(Vec::new())
         }
         What::Change {
-            organisation,
+            organization,
             country,
             capabilities,
             signed,
             mpn,
         } => {
             let now = world.now;
-            let it = world.organisations.get_mut(organisation).unwrap();
+            let it = world.organizations.get_mut(organization).unwrap();
             it.country = country.unwrap_or(it.country);
             it.capabilities =
                 capabilities.map_or(it.capabilities, |changes| changed(it.capabilities, changes));
@@ -114,7 +114,7 @@ fn decide(world: &mut World, step: &Step) -> Result<Vec<Event>, Refusal> {
                 provider: None,
                 link_in_text: true,
             };
-            let partner_id = world.organisation(partner).id;
+            let partner_id = world.organization(partner).id;
             let grants = grants
                 .map(|grants| (partner_id, grants))
                 .into_iter()
@@ -191,7 +191,7 @@ fn decide(world: &mut World, step: &Step) -> Result<Vec<Event>, Refusal> {
         } => {
             let grants = grants
                 .iter()
-                .map(|(alias, set)| (world.organisation(alias).id, *set))
+                .map(|(alias, set)| (world.organization(alias).id, *set))
                 .collect();
             accept(
                 world,
@@ -206,12 +206,12 @@ fn decide(world: &mut World, step: &Step) -> Result<Vec<Event>, Refusal> {
         }
         What::Decline { link, reason } => {
             let it = world.invitation(&step.of);
-            let (organisation, actor) = world.actor(user);
+            let (organization, actor) = world.actor(user);
             let addressee = it.addressee.map(|id| world.with_id(id).party());
             let facts = AnswerFacts {
                 invitation: it,
                 link: link.unwrap_or(it.link),
-                organisation,
+                organization,
                 addressee: addressee.as_ref(),
             };
             let events = invitation::decline(facts, reason.clone(), &actor, world.now)?;
@@ -299,26 +299,26 @@ fn ask(
     customer: Option<&str>,
     partner: Option<&str>,
 ) -> Result<Basis, Refusal> {
-    let (organisation, actor) = world.actor(step.user.as_deref());
+    let (organization, actor) = world.actor(step.user.as_deref());
     if let Some(customer) = customer {
-        let customer = world.organisation(customer);
+        let customer = world.organization(customer);
         let facts = CustomerFacts {
-            organisation,
+            organization,
             customer,
-            relationship: world.relationship(organisation.id, customer.id),
-            providers: &providers(world, organisation, customer.id),
+            relationship: world.relationship(organization.id, customer.id),
+            providers: &providers(world, organization, customer.id),
         };
         return access::on_customer(facts, &actor, action, world.now);
     }
     if let Some(partner) = partner {
-        let other = world.organisation(partner).party();
-        let partnership = world.partnership(organisation.id, other.id);
+        let other = world.organization(partner).party();
+        let partnership = world.partnership(organization.id, other.id);
         let facts = PartnerFacts {
-            organisation,
+            organization,
             other: &other,
             partnership,
         };
         return access::on_partner(facts, &actor, action, world.now);
     }
-    access::own(organisation, &actor, action)
+    access::own(organization, &actor, action)
 }

@@ -6,23 +6,23 @@ use chrono::{TimeZone, Utc};
 use tierline_core::{
     Timestamp,
     actor::Actor,
-    catalogue::{Held, Product},
+    catalog::{Held, Product},
     event::Event,
     ids::*,
     invitation::Invitation,
     order::{Order, Subscription},
-    organisation::{Organisation, SignedAgreement},
+    organization::{Organization, SignedAgreement},
     partnership::Partnership,
     relationship::Relationship,
     role::{Role, RoleSet},
 };
 use uuid::Uuid;
 
-use crate::data::{Cast, OrganisationData};
+use crate::data::{Cast, OrganizationData};
 
 pub(crate) struct World {
     pub(crate) now: Timestamp,
-    pub(crate) organisations: BTreeMap<String, Organisation>,
+    pub(crate) organizations: BTreeMap<String, Organization>,
     pub(crate) products: BTreeMap<String, Product>,
     pub(crate) invitations: BTreeMap<String, InvitationId>,
     invited: BTreeMap<InvitationId, Invitation>,
@@ -37,7 +37,7 @@ impl World {
     pub(crate) fn new(cast: &Cast) -> World {
         let mut world = World {
             now: Utc.with_ymd_and_hms(2026, 1, 5, 9, 0, 0).unwrap(),
-            organisations: BTreeMap::new(),
+            organizations: BTreeMap::new(),
             products: BTreeMap::new(),
             invitations: BTreeMap::new(),
             invited: BTreeMap::new(),
@@ -47,9 +47,9 @@ impl World {
             subscriptions: BTreeMap::new(),
             made: 0,
         };
-        for (alias, data) in &cast.organisations {
-            let organisation = world.organisation_of(data);
-            world.organisations.insert(alias.clone(), organisation);
+        for (alias, data) in &cast.organizations {
+            let organization = world.organization_of(data);
+            world.organizations.insert(alias.clone(), organization);
         }
         for (alias, data) in &cast.products {
             let (name, sold, limits) = (data.name.clone(), data.sold, data.limits);
@@ -65,8 +65,8 @@ impl World {
         world
     }
 
-    fn organisation_of(&mut self, data: &OrganisationData) -> Organisation {
-        Organisation {
+    fn organization_of(&mut self, data: &OrganizationData) -> Organization {
+        Organization {
             id: self.id(),
             name: data.name.clone(),
             domain: data.domain.clone(),
@@ -80,34 +80,34 @@ impl World {
         }
     }
 
-    /// A new id. Users have ids of their own that are reckoned from organisation and role.
+    /// A new id. Users have ids of their own that are reckoned from organization and role.
     pub(crate) fn id<T: From<Uuid>>(&mut self) -> T {
         self.made += 1;
         Uuid::from_u128(self.made).into()
     }
 
-    pub(crate) fn organisation(&self, alias: &str) -> &Organisation {
-        self.organisations
+    pub(crate) fn organization(&self, alias: &str) -> &Organization {
+        self.organizations
             .get(alias)
-            .unwrap_or_else(|| panic!("there is no organisation `{alias}`"))
+            .unwrap_or_else(|| panic!("there is no organization `{alias}`"))
     }
 
-    pub(crate) fn with_id(&self, id: OrganisationId) -> &Organisation {
-        self.organisations.values().find(|it| it.id == id).unwrap()
+    pub(crate) fn with_id(&self, id: OrganizationId) -> &Organization {
+        self.organizations.values().find(|it| it.id == id).unwrap()
     }
 
-    /// `reseller/global_admin`: the organisation and its user.
-    pub(crate) fn actor(&self, user: Option<&str>) -> (&Organisation, Actor) {
+    /// `reseller/global_admin`: the organization and its user.
+    pub(crate) fn actor(&self, user: Option<&str>) -> (&Organization, Actor) {
         let user = user.expect("the step says who does it");
         let (alias, role) = user.split_once('/').unwrap();
-        let organisation = self.organisation(alias);
+        let organization = self.organization(alias);
         let role = Role::from_code(role).unwrap();
-        let id = Uuid::from_u128((organisation.id.as_uuid().as_u128() << 64) + role as u128);
+        let id = Uuid::from_u128((organization.id.as_uuid().as_u128() << 64) + role as u128);
         (
-            organisation,
+            organization,
             Actor {
                 user: id.into(),
-                organisation: organisation.id,
+                organization: organization.id,
                 roles: RoleSet::EMPTY.with(role),
             },
         )
@@ -123,8 +123,8 @@ impl World {
     /// The one in force, or else the last one of the two, in either direction.
     pub(crate) fn partnership(
         &self,
-        first: OrganisationId,
-        second: OrganisationId,
+        first: OrganizationId,
+        second: OrganizationId,
     ) -> Option<&Partnership> {
         let of_both = || {
             self.partnerships
@@ -146,8 +146,8 @@ impl World {
 
     pub(crate) fn relationship(
         &self,
-        partner: OrganisationId,
-        customer: OrganisationId,
+        partner: OrganizationId,
+        customer: OrganizationId,
     ) -> Option<&Relationship> {
         let of_both = || {
             self.relationships
@@ -159,17 +159,17 @@ impl World {
             .or_else(|| of_both().next_back())
     }
 
-    pub(crate) fn held(&self, customer: OrganisationId, sku: SkuId) -> Held {
+    pub(crate) fn held(&self, customer: OrganizationId, sku: SkuId) -> Held {
         self.subscriptions
             .values()
             .filter(|it| it.customer == customer && it.sku == sku)
             .fold(Held::default(), |held, it| Held {
-                licences: held.licences + it.quantity,
+                licenses: held.licenses + it.quantity,
                 subscriptions: held.subscriptions + 1,
             })
     }
 
-    /// Applies events, in the serialised form that a store would keep.
+    /// Applies events, in the serialized form that a store would keep.
     pub(crate) fn apply(&mut self, events: &[Event]) {
         for event in events {
             let stored = serde_json::to_string(event).unwrap();
@@ -181,7 +181,7 @@ impl World {
 
     fn evolve(&mut self, event: &Event) {
         match event {
-            Event::Organisation { .. } => {}
+            Event::Organization { .. } => {}
             Event::Invitation { id, event } => {
                 let after = Invitation::evolve(*id, self.invited.remove(id), event).unwrap();
                 self.invited.insert(*id, after);

@@ -1,35 +1,35 @@
 //! What can be said. Everything is text here and nothing is required, so that one run tells all that is wrong.
 
-/// What can be done with organisations.
+/// What can be done with organizations.
 #[derive(Clone, Debug, clap::Subcommand)]
-pub enum OrganisationCommand {
-    /// Enter an organisation with its first user, who gets a one-time password
+pub enum OrganizationCommand {
+    /// Enter an organization with its first user, who gets a one-time password
     #[command(
-        override_usage = "tierline organisation add --name <NAME> --domain <DOMAIN> --market <CODE> \
+        override_usage = "tierline organization add --name <NAME> --domain <DOMAIN> --market <CODE> \
                           --capability <CAPABILITY>... --admin-name <NAME> --admin-email <ADDRESS> [OPTIONS]",
         after_help = "Example:\n  \
-                      tierline organisation add --name 'Contoso Distribution' --domain contoso.example --market TW \\\n      \
+                      tierline organization add --name 'Contoso Distribution' --domain contoso.example --market TW \\\n      \
                       --capability indirect-provider --mpn 4586213 --agreement 2026-01 \\\n      \
                       --admin-name 'Grace Lin' --admin-email grace.lin@contoso.example\n\n\
                       The one-time password is printed once, and has to be changed at the first sign-in."
     )]
-    Add(NewOrganisation),
+    Add(NewOrganization),
     /// Enter what a partner was still without: its MPN ID, the partner agreement that it has signed
     #[command(
-        override_usage = "tierline organisation complete --domain <DOMAIN> [--mpn <NUMBER>] [--agreement <VERSION>] [OPTIONS]"
+        override_usage = "tierline organization complete --domain <DOMAIN> [--mpn <NUMBER>] [--agreement <VERSION>] [OPTIONS]"
     )]
-    Complete(OrganisationCompletion),
+    Complete(OrganizationCompletion),
 }
 
 /// What can be done with users.
 #[derive(Clone, Debug, clap::Subcommand)]
 pub enum UserCommand {
-    /// Enter a user of an organisation, with a one-time password
+    /// Enter a user of an organization, with a one-time password
     #[command(
-        override_usage = "tierline user add --organisation <DOMAIN> --name <NAME> --email <ADDRESS> \
+        override_usage = "tierline user add --organization <DOMAIN> --name <NAME> --email <ADDRESS> \
                           --role <ROLE>... [OPTIONS]",
         after_help = "Example:\n  \
-                      tierline user add --organisation contoso.example --name 'Oscar Chen' \\\n      \
+                      tierline user add --organization contoso.example --name 'Oscar Chen' \\\n      \
                       --email oscar.chen@contoso.example --role sales-agent --role report-viewer\n\n\
                       The one-time password is printed once, and has to be changed at the first sign-in."
     )]
@@ -44,15 +44,15 @@ pub enum UserCommand {
     #[command(
         override_usage = "tierline user reset-second-factor --email <ADDRESS> [OPTIONS]",
         after_help = "Make sure first, by another way than mail, that it is really the user who asks: from then on the password \
-                      alone signs in. The user is told by mail, and the organisation's history has it."
+                      alone signs in. The user is told by mail, and the organization's history has it."
     )]
     ResetSecondFactor(LostSecondFactor),
 }
 
-/// An organisation and its first user.
+/// An organization and its first user.
 #[derive(Clone, Debug, Default, clap::Args)]
-#[command(next_help_heading = "The organisation")]
-pub struct NewOrganisation {
+#[command(next_help_heading = "The organization")]
+pub struct NewOrganization {
     /// Legal name
     #[arg(long, value_name = "NAME")]
     pub name: Option<String>,
@@ -62,7 +62,7 @@ pub struct NewOrganisation {
     /// Country or territory of its legal location, two letters such as TW; it decides the region
     #[arg(long, value_name = "CODE")]
     pub market: Option<String>,
-    /// What it is to the programme: operator, indirect-provider, indirect-reseller, direct-bill or customer; partners can
+    /// What it is to the program: operator, indirect-provider, indirect-reseller, direct-bill or customer; partners can
     /// be several, each with a --capability of its own
     #[arg(long, value_name = "CAPABILITY", value_delimiter = ',')]
     pub capability: Vec<String>,
@@ -72,10 +72,10 @@ pub struct NewOrganisation {
     /// Version of the partner agreement that a partner has signed on paper; without one it does no new business
     #[arg(long, value_name = "VERSION")]
     pub agreement: Option<String>,
-    /// Name of the first user: global admin, or programme admin of the operator
+    /// Name of the first user: global admin, or program admin of the operator
     #[arg(long, value_name = "NAME", help_heading = "Its first user")]
     pub admin_name: Option<String>,
-    /// Work account of the first user, an address in the organisation's domain
+    /// Work account of the first user, an address in the organization's domain
     #[arg(long, value_name = "ADDRESS", help_heading = "Its first user")]
     pub admin_email: Option<String>,
     /// Language of mails to the first user: en, zh-Hant or zh-Hans
@@ -91,7 +91,7 @@ pub struct NewOrganisation {
 /// What is entered for a partner that is there already.
 #[derive(Clone, Debug, Default, clap::Args)]
 #[command(next_help_heading = "The partner")]
-pub struct OrganisationCompletion {
+pub struct OrganizationCompletion {
     /// Domain of its tenant
     #[arg(long, value_name = "DOMAIN")]
     pub domain: Option<String>,
@@ -107,17 +107,17 @@ pub struct OrganisationCompletion {
 #[derive(Clone, Debug, Default, clap::Args)]
 #[command(next_help_heading = "The user")]
 pub struct NewUser {
-    /// Domain of the organisation that the user belongs to
+    /// Domain of the organization that the user belongs to
     #[arg(long, value_name = "DOMAIN")]
-    pub organisation: Option<String>,
+    pub organization: Option<String>,
     /// Name of the user
     #[arg(long, value_name = "NAME")]
     pub name: Option<String>,
-    /// Work account of the user, an address in the organisation's domain
+    /// Work account of the user, an address in the organization's domain
     #[arg(long, value_name = "ADDRESS")]
     pub email: Option<String>,
     /// Role of the user; several with a --role each. Partners: global-admin, admin-agent, sales-agent, helpdesk-agent,
-    /// incentives-admin, report-viewer. Customers: global-admin, billing-admin, user. The operator: programme-admin, reviewer
+    /// incentives-admin, report-viewer. Customers: global-admin, billing-admin, user. The operator: program-admin, reviewer
     #[arg(long, value_name = "ROLE", value_delimiter = ',')]
     pub role: Vec<String>,
     /// Language of mails to the user: en, zh-Hant or zh-Hans

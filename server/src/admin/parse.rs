@@ -3,11 +3,11 @@
 use std::{fmt::Display, str::FromStr};
 
 use tierline_app::i18n::Lang;
-use tierline_core::{organisation::Capability, role::Role};
+use tierline_core::{organization::Capability, role::Role};
 
-use super::{OrganisationCommand, Problems, UserCommand, arguments};
+use super::{OrganizationCommand, Problems, UserCommand, arguments};
 use crate::command::admin::{
-    AddOrganisation, AddUser, CompleteOrganisation, ResetPassword, ResetSecondFactor,
+    AddOrganization, AddUser, CompleteOrganization, ResetPassword, ResetSecondFactor,
 };
 
 /// What is asked for; valid as far as that can be said without the database.
@@ -17,12 +17,12 @@ pub enum Request {
         private_interfaces,
         reason = "made by parsing, handed on, never looked into"
     )]
-    AddOrganisation(Box<AddOrganisation>),
+    AddOrganization(Box<AddOrganization>),
     #[expect(
         private_interfaces,
         reason = "made by parsing, handed on, never looked into"
     )]
-    Complete(Box<CompleteOrganisation>),
+    Complete(Box<CompleteOrganization>),
     #[expect(
         private_interfaces,
         reason = "made by parsing, handed on, never looked into"
@@ -40,15 +40,15 @@ pub enum Request {
     ResetSecondFactor(Box<ResetSecondFactor>),
 }
 
-impl TryFrom<OrganisationCommand> for Request {
+impl TryFrom<OrganizationCommand> for Request {
     type Error = Problems;
 
-    fn try_from(command: OrganisationCommand) -> Result<Request, Problems> {
+    fn try_from(command: OrganizationCommand) -> Result<Request, Problems> {
         match command {
-            OrganisationCommand::Add(said) => {
-                add_organisation(&said).map(|new| Request::AddOrganisation(Box::new(new)))
+            OrganizationCommand::Add(said) => {
+                add_organization(&said).map(|new| Request::AddOrganization(Box::new(new)))
             }
-            OrganisationCommand::Complete(said) => {
+            OrganizationCommand::Complete(said) => {
                 complete(&said).map(|new| Request::Complete(Box::new(new)))
             }
         }
@@ -71,7 +71,7 @@ impl TryFrom<UserCommand> for Request {
     }
 }
 
-fn add_organisation(said: &arguments::NewOrganisation) -> Result<AddOrganisation, Problems> {
+fn add_organization(said: &arguments::NewOrganization) -> Result<AddOrganization, Problems> {
     let mut reading = Reading::default();
     let name = reading.required("--name", &said.name, "'Contoso Distribution'");
     let domain = reading.required("--domain", &said.domain, "contoso.example");
@@ -95,7 +95,7 @@ fn add_organisation(said: &arguments::NewOrganisation) -> Result<AddOrganisation
         (Some(name), Some(domain), Some(country), Some(admin_name), Some(admin_user_name))
             if reading.0.is_empty() =>
         {
-            Ok(AddOrganisation {
+            Ok(AddOrganization {
                 name,
                 domain,
                 country,
@@ -112,7 +112,7 @@ fn add_organisation(said: &arguments::NewOrganisation) -> Result<AddOrganisation
     }
 }
 
-fn complete(said: &arguments::OrganisationCompletion) -> Result<CompleteOrganisation, Problems> {
+fn complete(said: &arguments::OrganizationCompletion) -> Result<CompleteOrganization, Problems> {
     let mut reading = Reading::default();
     let tenant = reading.required("--domain", &said.domain, "contoso.example");
     if said.mpn.is_none() && said.agreement.is_none() {
@@ -122,7 +122,7 @@ fn complete(said: &arguments::OrganisationCompletion) -> Result<CompleteOrganisa
     let mpn = reading.optional("--mpn", &said.mpn);
     let agreement = reading.optional("--agreement", &said.agreement);
     match tenant {
-        Some(tenant) if reading.0.is_empty() => Ok(CompleteOrganisation {
+        Some(tenant) if reading.0.is_empty() => Ok(CompleteOrganization {
             tenant,
             mpn,
             agreement,
@@ -133,7 +133,7 @@ fn complete(said: &arguments::OrganisationCompletion) -> Result<CompleteOrganisa
 
 fn add_user(said: &arguments::NewUser) -> Result<AddUser, Problems> {
     let mut reading = Reading::default();
-    let tenant = reading.required("--organisation", &said.organisation, "contoso.example");
+    let tenant = reading.required("--organization", &said.organization, "contoso.example");
     let name = reading.required("--name", &said.name, "'Oscar Chen'");
     let user_name = reading.required("--email", &said.email, "oscar.chen@contoso.example");
     let roles = reading.names(

@@ -1,6 +1,6 @@
 use std::fmt;
 
-use tierline_core::organisation::Problem;
+use tierline_core::organization::Problem;
 
 /// Everything that is wrong with what was asked for, each with its flag.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -8,16 +8,16 @@ pub struct Problems(Vec<String>);
 
 /// What the flags of a command are called that a problem of core can be about.
 pub(super) struct Flags {
-    organisation: &'static str,
+    organization: &'static str,
     user_name: &'static str,
 }
 
-pub(super) const ORGANISATION: Flags = Flags {
-    organisation: "--domain",
+pub(super) const ORGANIZATION: Flags = Flags {
+    organization: "--domain",
     user_name: "--admin-email",
 };
 pub(super) const USER: Flags = Flags {
-    organisation: "--organisation",
+    organization: "--organization",
     user_name: "--email",
 };
 
@@ -34,8 +34,8 @@ impl Problems {
                 | Problem::OperatorExists { .. } => "--capability",
                 Problem::MpnOfNoPartner | Problem::MpnTaken { .. } => "--mpn",
                 Problem::AgreementOfNoPartner => "--agreement",
-                Problem::DomainTaken { .. } | Problem::UnknownOrganisation { .. } => {
-                    flags.organisation
+                Problem::DomainTaken { .. } | Problem::UnknownOrganization { .. } => {
+                    flags.organization
                 }
                 Problem::UserNameTaken { .. }
                 | Problem::UserNameElsewhere { .. }

@@ -1,7 +1,7 @@
 use std::fmt;
 
 use tierline_core::{
-    organisation::{Capability, Organisation},
+    organization::{Capability, Organization},
     role::RoleSet,
     text::EmailAddress,
 };
@@ -24,31 +24,31 @@ pub struct Account {
 }
 
 impl Report {
-    pub(super) fn organisation(
-        organisation: &Organisation,
+    pub(super) fn organization(
+        organization: &Organization,
         user_name: &EmailAddress,
         password: String,
         sign_in: String,
     ) -> Report {
-        Report::of(state_of(organisation), user_name, password, sign_in)
+        Report::of(state_of(organization), user_name, password, sign_in)
     }
 
-    pub(super) fn completed(organisation: &Organisation) -> Report {
+    pub(super) fn completed(organization: &Organization) -> Report {
         Report {
-            done: state_of(organisation),
+            done: state_of(organization),
             account: None,
         }
     }
 
     pub(super) fn user(
-        organisation: &Organisation,
+        organization: &Organization,
         roles: RoleSet,
         user_name: &EmailAddress,
         password: String,
         sign_in: String,
     ) -> Report {
         let roles = names(roles.iter().map(|role| role.code()));
-        let done = format!("{} has a new user: {roles}.", organisation.name);
+        let done = format!("{} has a new user: {roles}.", organization.name);
         Report::of(done, user_name, password, sign_in)
     }
 
@@ -93,25 +93,25 @@ impl Report {
     }
 }
 
-/// What an organisation is in the programme, and what it is still without.
-fn state_of(organisation: &Organisation) -> String {
+/// What an organization is in the program, and what it is still without.
+fn state_of(organization: &Organization) -> String {
     let is = Capability::ALL
         .into_iter()
-        .filter(|capability| organisation.capabilities.is_active(*capability));
+        .filter(|capability| organization.capabilities.is_active(*capability));
     let mut state = format!(
-        "{} is in the programme: {}, domain {}, market {} (region {}).",
-        organisation.name,
+        "{} is in the program: {}, domain {}, market {} (region {}).",
+        organization.name,
         names(is.map(Capability::code)),
-        organisation.domain,
-        organisation.country,
-        organisation.country.region().code(),
+        organization.domain,
+        organization.country,
+        organization.country.region().code(),
     );
-    if organisation.capabilities.is_partner()
-        && (organisation.mpn.is_none() || organisation.agreement.is_none())
+    if organization.capabilities.is_partner()
+        && (organization.mpn.is_none() || organization.agreement.is_none())
     {
         state.push_str(
             "\nWithout an MPN ID and a signed partner agreement it does no new business.\n\
-             Enter them with `tierline organisation complete`.",
+             Enter them with `tierline organization complete`.",
         );
     }
     state

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use clap::{CommandFactory as _, Parser as _};
 use sqlx::PgPool;
 
-use super::{AdminError, OrganisationCommand, Problems, Report, Request, UserCommand, perform};
+use super::{AdminError, OrganizationCommand, Problems, Report, Request, UserCommand, perform};
 use crate::{
     check,
     clock::Clock,
@@ -20,7 +20,7 @@ use crate::{
 #[command(name = "tierline")]
 enum Typed {
     #[command(subcommand)]
-    Organisation(OrganisationCommand),
+    Organization(OrganizationCommand),
     #[command(subcommand)]
     User(UserCommand),
 }
@@ -28,15 +28,15 @@ enum Typed {
 /// What this command line asks for.
 pub(crate) fn request(line: &str) -> Result<Request, Problems> {
     match Typed::parse_from(std::iter::once("tierline").chain(line.split_whitespace())) {
-        Typed::Organisation(command) => command.try_into(),
+        Typed::Organization(command) => command.try_into(),
         Typed::User(command) => command.try_into(),
     }
 }
 
-const CONTOSO: &str = "organisation add --name Contoso --domain contoso.example --market tw \
+const CONTOSO: &str = "organization add --name Contoso --domain contoso.example --market tw \
     --capability indirect-provider --mpn 4586213 --agreement 2026-01 --admin-name Grace \
     --admin-email Grace@Contoso.example --language zh-Hant";
-const WOODGROVE: &str = "organisation add --name Woodgrove --domain woodgrove.example --market TW \
+const WOODGROVE: &str = "organization add --name Woodgrove --domain woodgrove.example --market TW \
     --capability customer --admin-name Wendy --admin-email wendy@woodgrove.example";
 
 struct Installation {
@@ -80,7 +80,7 @@ impl Installation {
     async fn history(&self) -> Vec<String> {
         sqlx::query_scalar(
             "select body -> 'event' ->> 'type' from event
-             join event_audience a on a.event_id = event.id and a.organisation_id = event.object_id
+             join event_audience a on a.event_id = event.id and a.organization_id = event.object_id
              order by event.id",
         )
         .fetch_all(self.pool())
@@ -97,7 +97,7 @@ fn wrong(line: &str) -> Vec<String> {
 #[test]
 fn everything_that_is_missing_is_told_at_once() {
     assert_eq!(
-        wrong("organisation add"),
+        wrong("organization add"),
         [
             "--name is missing; for example: --name 'Contoso Distribution'",
             "--domain is missing; for example: --domain contoso.example",
@@ -116,14 +116,14 @@ fn everything_that_is_missing_is_told_at_once() {
 
 #[test]
 fn everything_that_is_wrong_is_told_at_once() {
-    let line = "organisation add --name - --domain contoso --market Taiwan --capability distributor,customer \
+    let line = "organization add --name - --domain contoso --market Taiwan --capability distributor,customer \
         --mpn 45862l3 --admin-name Grace --admin-email grace --language de";
     assert_eq!(
         wrong(line),
         [
             "--name: expected a name with at least one letter or digit, but it is `-`",
             "--domain: expected a domain such as `contoso.com`, but it is `contoso`",
-            "--market: expected the two letters of a country or territory of the programme, but it is `Taiwan`",
+            "--market: expected the two letters of a country or territory of the program, but it is `Taiwan`",
             "--capability: expected one of operator, indirect-provider, indirect-reseller, direct-bill, customer, \
              but it is `distributor`",
             "--mpn: expected an MPN ID of 5 to 10 digits, but it is `45862l3`",
@@ -153,7 +153,7 @@ fn help_explains_every_flag() {
         topic.get_subcommands().for_each(look_at);
     }
     let help = whole
-        .find_subcommand_mut("organisation")
+        .find_subcommand_mut("organization")
         .and_then(|topic| topic.find_subcommand_mut("add"))
         .map(|add| add.render_help().to_string())
         .unwrap();
@@ -169,7 +169,7 @@ fn help_explains_every_flag() {
 }
 
 #[tokio::test]
-async fn an_organisation_comes_with_its_first_user_and_a_history() {
+async fn an_organization_comes_with_its_first_user_and_a_history() {
     let here = Installation::new().await;
     let report = here.done(CONTOSO).await;
     assert_eq!(report.account().unwrap().user_name, "grace@contoso.example");
@@ -194,7 +194,7 @@ async fn an_organisation_comes_with_its_first_user_and_a_history() {
     assert_eq!(here.history().await, ["registered"]);
     let told = report.to_string();
     for word in [
-        "Contoso is in the programme: indirect-provider, domain contoso.example, market TW",
+        "Contoso is in the program: indirect-provider, domain contoso.example, market TW",
         "http://localhost:3000/sign-in",
         "grace@contoso.example",
         report.account().unwrap().password.as_str(),
@@ -210,17 +210,17 @@ async fn an_organisation_comes_with_its_first_user_and_a_history() {
 async fn what_is_taken_is_told_together_and_changes_nothing() {
     let here = Installation::new().await;
     here.done(CONTOSO).await;
-    let again = "organisation add --name Other --domain Contoso.Example --market TW --mpn 4586213 \
+    let again = "organization add --name Other --domain Contoso.Example --market TW --mpn 4586213 \
         --capability indirect-reseller --admin-name Grace --admin-email grace@contoso.example";
     assert_eq!(
         here.refused(again).await,
         [
-            "--mpn: the MPN ID `4586213` is associated with another organisation",
-            "--domain: the domain `contoso.example` belongs to an organisation already",
+            "--mpn: the MPN ID `4586213` is associated with another organization",
+            "--domain: the domain `contoso.example` belongs to an organization already",
             "--admin-email: somebody has the work account `grace@contoso.example` already",
         ]
     );
-    let not_for_it = "organisation add --name Other --domain other.example --market TW --mpn 4586214 \
+    let not_for_it = "organization add --name Other --domain other.example --market TW --mpn 4586214 \
         --capability customer,direct-bill --admin-name Grace --admin-email grace@contoso.example";
     assert_eq!(
         here.refused(not_for_it).await,
@@ -230,7 +230,7 @@ async fn what_is_taken_is_told_together_and_changes_nothing() {
              `other.example`",
         ]
     );
-    assert_eq!(here.number("select count(*) from organisation").await, 1);
+    assert_eq!(here.number("select count(*) from organization").await, 1);
     assert_eq!(here.number("select count(*) from app_user").await, 1);
     assert_eq!(here.history().await, ["registered"]);
 }
@@ -256,29 +256,29 @@ async fn there_is_one_operator() {
     let here = Installation::new().await;
     let operator = |domain| {
         format!(
-            "organisation add --name Programme --domain {domain} --market US --capability operator \
+            "organization add --name Program --domain {domain} --market US --capability operator \
              --admin-name Pat --admin-email pat@{domain}"
         )
     };
-    here.done(&operator("programme.example")).await;
+    here.done(&operator("program.example")).await;
     assert_eq!(
         here.refused(&operator("second.example")).await,
-        ["--capability: the programme has an operator already, `Programme`"]
+        ["--capability: the program has an operator already, `Program`"]
     );
     let roles: Vec<String> = sqlx::query_scalar("select unnest(roles) from membership")
         .fetch_all(here.pool())
         .await
         .unwrap();
-    assert_eq!(roles, ["programme_admin"]);
+    assert_eq!(roles, ["program_admin"]);
 }
 
 #[tokio::test]
-async fn users_are_added_to_an_organisation_with_roles_that_it_has() {
+async fn users_are_added_to_an_organization_with_roles_that_it_has() {
     let here = Installation::new().await;
     here.done(CONTOSO).await;
     let report = here
         .done(
-            "user add --organisation contoso.example --name Oscar --email oscar@contoso.example \
+            "user add --organization contoso.example --name Oscar --email oscar@contoso.example \
              --role sales-agent --role report_viewer",
         )
         .await;
@@ -291,22 +291,22 @@ async fn users_are_added_to_an_organisation_with_roles_that_it_has() {
     assert_eq!(here.history().await, ["registered", "user_added"]);
     assert_eq!(
         here.refused(
-            "user add --organisation contoso.example --name Oscar --email OSCAR@contoso.example --role billing-admin"
+            "user add --organization contoso.example --name Oscar --email OSCAR@contoso.example --role billing-admin"
         )
         .await,
         [
-            "--role: there is no role `billing_admin` in an organisation of this kind, only global_admin, admin_agent, \
+            "--role: there is no role `billing_admin` in an organization of this kind, only global_admin, admin_agent, \
              sales_agent, helpdesk_agent, incentives_admin, report_viewer",
             "--email: somebody has the work account `OSCAR@contoso.example` already",
         ]
     );
     assert_eq!(
         here.refused(
-            "user add --organisation x.example --name X --email x@contoso.example --role user"
+            "user add --organization x.example --name X --email x@contoso.example --role user"
         )
         .await,
         [
-            "--organisation: no organisation has the domain `x.example`",
+            "--organization: no organization has the domain `x.example`",
             "--email: the work account `x@contoso.example` has to be an address in the tenant's domain, `x.example`",
         ]
     );
@@ -364,26 +364,26 @@ async fn a_partner_is_completed_later() {
     installation.done(WOODGROVE).await;
     installation
         .done(
-            "organisation add --name Bellows --domain bellows.example --market TW \
+            "organization add --name Bellows --domain bellows.example --market TW \
              --capability indirect-reseller --admin-name Ben --admin-email ben@bellows.example",
         )
         .await;
-    let said = "organisation complete --domain bellows.example";
-    assert_eq!(wrong("organisation complete").len(), 3);
+    let said = "organization complete --domain bellows.example";
+    assert_eq!(wrong("organization complete").len(), 3);
     assert_eq!(wrong(said).len(), 2);
     assert_eq!(
         installation.refused(&format!("{said} --mpn 4586213")).await,
-        ["--mpn: the MPN ID `4586213` is associated with another organisation"]
+        ["--mpn: the MPN ID `4586213` is associated with another organization"]
     );
-    let customer = "organisation complete --domain woodgrove.example --agreement 2026-01";
+    let customer = "organization complete --domain woodgrove.example --agreement 2026-01";
     assert_eq!(
         installation.refused(customer).await,
         ["--agreement: only partners sign the partner agreement"]
     );
-    let unknown = "organisation complete --domain nobody.example --agreement 2026-01";
+    let unknown = "organization complete --domain nobody.example --agreement 2026-01";
     assert_eq!(
         installation.refused(unknown).await,
-        ["--domain: no organisation has the domain `nobody.example`"]
+        ["--domain: no organization has the domain `nobody.example`"]
     );
 
     let half = installation.done(&format!("{said} --mpn 4586214")).await;
@@ -393,7 +393,7 @@ async fn a_partner_is_completed_later() {
     let whole = format!("{said} --mpn 4586214 --agreement 2026-01");
     let whole = installation.done(&whole).await;
     assert!(!whole.to_string().contains("Without"), "{whole}");
-    let stored = "select count(*) from organisation where domain = 'bellows.example'
+    let stored = "select count(*) from organization where domain = 'bellows.example'
         and mpn = '4586214' and agreement ->> 'version' = '2026-01'";
     assert_eq!(installation.number(stored).await, 1);
     assert_eq!(

@@ -86,7 +86,7 @@ impl Folder {
     }
 
     /// Makes the cluster: beside its place first, so that what has the right name is whole.
-    pub(super) fn initialise(
+    pub(super) fn initialize(
         &self,
         programs: &Programs,
         account: &Account,

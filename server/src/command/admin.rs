@@ -1,22 +1,22 @@
-//! What whoever runs the server does from its command line: organisations, users and passwords.
+//! What whoever runs the server does from its command line: organizations, users and passwords.
 //!
 //! There is nobody to ask for rights here: whoever reaches the database could write to it anyhow. Everything else is as
 //! for every change: core decides, and what has happened is in the log. What core says against it is an outcome, and
 //! not an error, so that all of it is told.
 
 mod complete;
-mod organisation;
+mod organization;
 mod password;
 mod second_factor;
 mod user;
 
-pub(crate) use complete::CompleteOrganisation;
-pub(crate) use organisation::AddOrganisation;
+pub(crate) use complete::CompleteOrganization;
+pub(crate) use organization::AddOrganization;
 pub(crate) use password::ResetPassword;
 pub(crate) use second_factor::ResetSecondFactor;
 pub(crate) use user::AddUser;
 
-use tierline_core::organisation::Problem;
+use tierline_core::organization::Problem;
 
 /// What was done, or everything that speaks against it.
 pub(crate) type Done<T> = Result<T, Vec<Problem>>;

@@ -6,9 +6,9 @@ mod open;
 
 use tierline_app::{error::PortalError, portal::Answer};
 use tierline_core::{
-    ids::{OrganisationId, RequestId},
+    ids::{OrganizationId, RequestId},
     invitation::{Invitation, Kind},
-    organisation::Party,
+    organization::Party,
     relationship::GrantSet,
     text::Reason,
 };
@@ -18,12 +18,12 @@ use crate::{
     mail::InvitationKind,
     pipeline::{self, Step, Unit, Who},
     portal::RequestPortal,
-    store::{self, Stored, organisation::Organisations},
+    store::{self, Stored, organization::Organizations},
 };
 
 /// Notes that somebody went on with this link.
 pub(crate) async fn open(portal: &RequestPortal, token: &str) -> Answer<()> {
-    let reader = portal.actor().ok().map(|actor| actor.organisation);
+    let reader = portal.actor().ok().map(|actor| actor.organization);
     let open = open::Open {
         link: TokenHash::of(token),
         reader,
@@ -36,7 +36,7 @@ pub(crate) async fn accept(
     portal: &RequestPortal,
     token: &str,
     confirmed: bool,
-    grants: Vec<(OrganisationId, GrantSet)>,
+    grants: Vec<(OrganizationId, GrantSet)>,
     request: RequestId,
 ) -> Answer<Kind> {
     run(
@@ -86,7 +86,7 @@ impl Followed {
     }
 
     /// The partners that ask: the provider of a partnership request, or each partner of the kind.
-    pub(super) fn partners(&self) -> Vec<OrganisationId> {
+    pub(super) fn partners(&self) -> Vec<OrganizationId> {
         match self.invitation.value.kind {
             Kind::Partnership { provider } => vec![provider],
             kind => kind
@@ -97,14 +97,14 @@ impl Followed {
         }
     }
 
-    /// The organisation that was addressed, by name.
-    pub(super) fn addressee(&self, organisations: &Organisations) -> Step<Option<Party>> {
+    /// The organization that was addressed, by name.
+    pub(super) fn addressee(&self, organizations: &Organizations) -> Step<Option<Party>> {
         let addressee = self.invitation.value.addressee;
         addressee
             .map(|id| {
-                organisations
+                organizations
                     .get(id)
-                    .map(|organisation| organisation.party())
+                    .map(|organization| organization.party())
             })
             .transpose()
     }

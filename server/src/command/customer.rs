@@ -12,7 +12,7 @@ use tierline_app::{
     portal::{Answer, DraftChange, DraftCheck},
 };
 use tierline_core::{
-    ids::{CustomerDraftId, OrganisationId, RequestId},
+    ids::{CustomerDraftId, OrganizationId, RequestId},
     text::{Domain, TenantPrefix, TextError},
 };
 
@@ -43,7 +43,7 @@ pub(crate) async fn submit_draft(
     portal: &RequestPortal,
     id: CustomerDraftId,
     reviewed: Option<Mark>,
-) -> Answer<OrganisationId> {
+) -> Answer<OrganizationId> {
     let password = setup::temporary_password();
     let request = RequestId::from_uuid(id.into_uuid());
     let mut submit = submit::Submit {

@@ -78,10 +78,10 @@ pub(crate) async fn cancel(
     Ok(())
 }
 
-/// The signed-in organisation's own invitation, locked.
+/// The signed-in organization's own invitation, locked.
 async fn own(unit: &mut Unit<'_>, id: InvitationId) -> Step<Stored<Invitation>> {
     let actor = unit.context.actor()?;
-    Ok(store::invitation::lock(unit.db, actor.organisation, id)
+    Ok(store::invitation::lock(unit.db, actor.organization, id)
         .await?
         .ok_or(PortalError::NotFound)?)
 }

@@ -1,8 +1,8 @@
-//! What the operator of the programme, and of the demo, does.
+//! What the operator of the program, and of the demo, does.
 
 use serde::Serialize;
 use tierline_app::{error::PortalError, portal::Answer};
-use tierline_core::{access, ids::RequestId, organisation::Organisation};
+use tierline_core::{access, ids::RequestId, organization::Organization};
 use uuid::Uuid;
 
 use super::{run, signed_in};
@@ -48,28 +48,28 @@ struct Resend {
 
 impl Command for Resend {
     const NAME: &'static str = "resend_mail";
-    type Facts = Organisation;
+    type Facts = Organization;
     type Decision = ();
     type Outcome = ();
 
-    async fn facts(&self, unit: &mut Unit<'_>) -> Step<Organisation> {
-        let own = unit.context.actor()?.organisation;
-        Ok(store::organisation::lock(unit.db, [own], None)
+    async fn facts(&self, unit: &mut Unit<'_>) -> Step<Organization> {
+        let own = unit.context.actor()?.organization;
+        Ok(store::organization::lock(unit.db, [own], None)
             .await?
             .get(own)?
             .clone())
     }
 
-    fn decide(&self, organisation: &Organisation, context: &Context) -> Step<()> {
+    fn decide(&self, organization: &Organization, context: &Context) -> Step<()> {
         // Whoever may not see the list is not told that there is one.
-        if access::may_manage_mail(&organisation.capabilities, context.actor()?.roles) {
+        if access::may_manage_mail(&organization.capabilities, context.actor()?.roles) {
             Ok(())
         } else {
             Err(PortalError::NotFound.into())
         }
     }
 
-    async fn apply(&self, _: Organisation, (): (), unit: &mut Unit<'_>) -> Step<()> {
+    async fn apply(&self, _: Organization, (): (), unit: &mut Unit<'_>) -> Step<()> {
         if mail::resend(unit.db, self.id).await? {
             Ok(())
         } else {

@@ -9,9 +9,9 @@ use tierline_app::{
 };
 use tierline_core::{
     Refusal,
-    catalogue::{Held, Product, check_quantity},
+    catalog::{Held, Product, check_quantity},
     event,
-    ids::{OrderId, OrganisationId, RequestId, SkuId, SubscriptionId},
+    ids::{OrderId, OrganizationId, RequestId, SkuId, SubscriptionId},
     order::{self, Line, Order, Ordered, Subscription},
 };
 
@@ -27,9 +27,9 @@ use crate::{
 /// Orders for a customer.
 pub(crate) async fn place(
     portal: &RequestPortal,
-    customer: OrganisationId,
+    customer: OrganizationId,
     lines: Vec<(SkuId, u32)>,
-    partner_of_record: Option<OrganisationId>,
+    partner_of_record: Option<OrganizationId>,
     request: RequestId,
 ) -> Answer<()> {
     run(

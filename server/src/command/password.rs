@@ -4,7 +4,7 @@ use serde::Serialize;
 use tierline_app::{error::PortalError, portal::Answer};
 use tierline_core::{
     customer,
-    ids::{OrganisationId, UserId},
+    ids::{OrganizationId, UserId},
 };
 
 use crate::{
@@ -48,12 +48,12 @@ struct Change {
 
 impl Command for Change {
     const NAME: &'static str = "change_password";
-    type Facts = Vec<OrganisationId>;
+    type Facts = Vec<OrganizationId>;
     type Decision = customer::Event;
     type Outcome = ();
 
     async fn facts(&self, unit: &mut Unit<'_>) -> Step<Self::Facts> {
-        Ok(store::user::organisations(unit.db, self.user).await?)
+        Ok(store::user::organizations(unit.db, self.user).await?)
     }
 
     fn decide(&self, _: &Self::Facts, context: &Context) -> Step<Self::Decision> {
@@ -65,7 +65,7 @@ impl Command for Change {
 
     async fn apply(
         &self,
-        organisations: Self::Facts,
+        organizations: Self::Facts,
         event: Self::Decision,
         unit: &mut Unit<'_>,
     ) -> Step<()> {
@@ -74,6 +74,6 @@ impl Command for Change {
             return Err(PortalError::SignedOut.into());
         }
         web::end_others(&mut *unit.db, &self.session).await?;
-        unit.record_in_each(&organisations, &event).await
+        unit.record_in_each(&organizations, &event).await
     }
 }

@@ -6,7 +6,7 @@ use tierline_app::portal::Answer;
 use tierline_core::{
     event,
     ids::{RelationshipId, RequestId},
-    organisation::Organisation,
+    organization::Organization,
     relationship::{self, Event, Grant, Relationship},
 };
 
@@ -57,7 +57,7 @@ pub(super) async fn established(
     unit: &mut Unit<'_>,
     id: RelationshipId,
     event: Event,
-    customer: &Organisation,
+    customer: &Organization,
 ) -> Step<Relationship> {
     let new = Relationship::evolve(id, None, &event).ok_or(Stop::Inconsistent(
         "a relationship was decided that is none",

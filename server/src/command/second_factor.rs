@@ -32,7 +32,7 @@ use crate::{
     store::second_factor::{self as stored, Owner},
 };
 
-/// Runs one of these changes. No roles are asked for: it is the user's own affair, whichever organisation was chosen.
+/// Runs one of these changes. No roles are asked for: it is the user's own affair, whichever organization was chosen.
 pub(crate) async fn run<C: Command>(state: &AppState, command: &C) -> Answer<C::Outcome> {
     pipeline::run(state, Who::Anyone, None, command).await
 }

@@ -7,8 +7,8 @@ use tierline_core::{
     access::CustomerFacts,
     customer::{self, Event, SetupAdmin, SetupFacts},
     event,
-    ids::{OrganisationId, RequestId, UserId},
-    organisation::Organisation,
+    ids::{OrganizationId, RequestId, UserId},
+    organization::Organization,
     relationship::Relationship,
 };
 
@@ -37,11 +37,11 @@ pub(crate) fn temporary_password() -> String {
 /// The temporary password of a customer's first admin, if this browser caused it and has not seen it.
 pub(crate) async fn info(
     portal: &RequestPortal,
-    customer: OrganisationId,
+    customer: OrganizationId,
 ) -> Answer<Option<SetupInfo>> {
     let actor = portal.actor()?;
     let pool = &portal.state.pool;
-    if !store::relationship::is_active(pool, actor.organisation, customer)
+    if !store::relationship::is_active(pool, actor.organization, customer)
         .await
         .map_err(|error| fault(&error))?
     {
@@ -63,7 +63,7 @@ pub(crate) async fn info(
 /// A new temporary password, for when the first was lost before anybody used it.
 pub(crate) async fn renew(
     portal: &RequestPortal,
-    customer: OrganisationId,
+    customer: OrganizationId,
     request: RequestId,
 ) -> Answer<()> {
     let password = temporary_password();
@@ -85,7 +85,7 @@ pub(crate) async fn renew(
 
 #[derive(Debug, Serialize)]
 struct Renew {
-    customer: OrganisationId,
+    customer: OrganizationId,
     #[serde(skip)]
     hash: String,
 }
@@ -93,8 +93,8 @@ struct Renew {
 /// What the decision rests on.
 #[derive(Debug)]
 struct Facts {
-    partner: Organisation,
-    customer: Organisation,
+    partner: Organization,
+    customer: Organization,
     relationship: Relationship,
     admins: Vec<SetupAdmin>,
 }
@@ -113,14 +113,14 @@ impl Command for Renew {
     type Outcome = Renewed;
 
     async fn facts(&self, unit: &mut Unit<'_>) -> Step<Facts> {
-        let own = unit.context.actor()?.organisation;
-        let organisations = store::organisation::lock(unit.db, [own, self.customer], None).await?;
+        let own = unit.context.actor()?.organization;
+        let organizations = store::organization::lock(unit.db, [own, self.customer], None).await?;
         let relationships = store::relationship::lock_all_of(unit.db, self.customer).await?;
         let relationship =
             store::relationship::with_partner(&relationships, own).ok_or(PortalError::NotFound)?;
         Ok(Facts {
-            partner: organisations.get(own)?.clone(),
-            customer: organisations.get(self.customer)?.clone(),
+            partner: organizations.get(own)?.clone(),
+            customer: organizations.get(self.customer)?.clone(),
             relationship: relationship.value.clone(),
             admins: store::user::setup_admins(unit.db, self.customer).await?,
         })
@@ -129,7 +129,7 @@ impl Command for Renew {
     fn decide(&self, facts: &Facts, context: &Context) -> Step<Self::Decision> {
         let actor = context.actor()?;
         let about = CustomerFacts {
-            organisation: &facts.partner,
+            organization: &facts.partner,
             customer: &facts.customer,
             relationship: Some(&facts.relationship),
             providers: &[],
@@ -150,7 +150,7 @@ impl Command for Renew {
         store::user::set_temporary_password(unit.db, admin, &self.hash).await?;
         let id = facts.customer.id;
         unit.record(
-            [event::Event::Organisation { id, event }],
+            [event::Event::Organization { id, event }],
             [id, facts.partner.id],
         )
         .await?;

@@ -10,8 +10,8 @@ use tierline_app::{
 use tierline_core::{
     customer::{self, Event},
     event,
-    ids::{OrganisationId, RequestId, UserId},
-    organisation::{Organisation, Party},
+    ids::{OrganizationId, RequestId, UserId},
+    organization::{Organization, Party},
     role::{Role, RoleSet},
     text::{Domain, EmailAddress, PersonName},
 };
@@ -100,11 +100,11 @@ struct Create {
 #[derive(Debug)]
 struct Facts {
     followed: Followed,
-    partners: Vec<Organisation>,
+    partners: Vec<Organization>,
     addressee: Option<Party>,
     domain_taken: bool,
     user_taken: bool,
-    organisation: OrganisationId,
+    organization: OrganizationId,
     admin: UserId,
 }
 
@@ -118,7 +118,7 @@ struct Created {
 impl Command for Create {
     const NAME: &'static str = "sign_up";
     type Facts = Facts;
-    type Decision = (Organisation, Event);
+    type Decision = (Organization, Event);
     type Outcome = Created;
 
     async fn facts(&self, unit: &mut Unit<'_>) -> Step<Facts> {
@@ -128,24 +128,24 @@ impl Command for Create {
             .iter()
             .copied()
             .chain(followed.invitation.value.addressee);
-        let organisations = store::organisation::lock(unit.db, ids, None).await?;
+        let organizations = store::organization::lock(unit.db, ids, None).await?;
         let partners = asking
             .iter()
-            .map(|id| organisations.get(*id).cloned())
+            .map(|id| organizations.get(*id).cloned())
             .collect::<Step<_>>()?;
         Ok(Facts {
-            addressee: followed.addressee(&organisations)?,
+            addressee: followed.addressee(&organizations)?,
             followed,
             partners,
-            domain_taken: store::organisation::is_taken(unit.db, &self.domain).await?,
+            domain_taken: store::organization::is_taken(unit.db, &self.domain).await?,
             user_taken: store::user::is_taken(unit.db, &self.email).await?,
-            organisation: unit.new_id(),
+            organization: unit.new_id(),
             admin: unit.new_id(),
         })
     }
 
     fn decide(&self, facts: &Facts, context: &Context) -> Step<Self::Decision> {
-        let partners: Vec<&Organisation> = facts.partners.iter().collect();
+        let partners: Vec<&Organization> = facts.partners.iter().collect();
         let sign_up = customer::SignUpFacts {
             invitation: &facts.followed.invitation.value,
             link: facts.followed.number,
@@ -154,7 +154,7 @@ impl Command for Create {
             domain_taken: facts.domain_taken,
         };
         let new = customer::SignUp {
-            id: facts.organisation,
+            id: facts.organization,
             name: self.name.clone(),
             domain: self.domain.clone(),
             country: self.country,
@@ -180,12 +180,12 @@ impl Command for Create {
     async fn apply(
         &self,
         facts: Facts,
-        (organisation, event): Self::Decision,
+        (organization, event): Self::Decision,
         unit: &mut Unit<'_>,
     ) -> Step<Created> {
         let now = unit.now();
-        let id = organisation.id;
-        store::organisation::insert(unit.db, &organisation, Some(&self.email), &[], now).await?;
+        let id = organization.id;
+        store::organization::insert(unit.db, &organization, Some(&self.email), &[], now).await?;
         let account = NewAccount {
             id: facts.admin,
             email: &self.email,
@@ -193,11 +193,11 @@ impl Command for Create {
             password_hash: &self.password_hash,
             must_change_password: false,
             language: self.language,
-            organisation: id,
+            organization: id,
             roles: RoleSet::EMPTY.with(Role::GlobalAdmin),
         };
         store::user::insert(unit.db, &account, now).await?;
-        unit.record([event::Event::Organisation { id, event }], [id])
+        unit.record([event::Event::Organization { id, event }], [id])
             .await?;
         Ok(Created {
             first: Some(facts.admin),

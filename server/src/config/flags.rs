@@ -69,7 +69,7 @@ pub struct Flags {
     )]
     pub site_root: PathBuf,
 
-    /// A world of fictional organisations, a mailbox page, and a clock that can be moved forward
+    /// A world of fictional organizations, a mailbox page, and a clock that can be moved forward
     #[arg(long, env = "TIERLINE_DEMO", value_parser = clap::builder::FalseyValueParser::new(), global = true)]
     pub demo: bool,
 

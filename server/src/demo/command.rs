@@ -23,7 +23,7 @@ pub enum DemoCommandError {
     #[error(transparent)]
     Demo(#[from] DemoError),
     #[error(
-        "the database holds organisations that are none of the demo world; it only goes into an empty one"
+        "the database holds organizations that are none of the demo world; it only goes into an empty one"
     )]
     NotEmpty,
 }

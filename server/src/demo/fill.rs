@@ -8,14 +8,14 @@ mod rows;
 use sqlx::{Connection as _, PgConnection, PgPool, types::Json};
 use tierline_core::{
     Timestamp,
-    ids::{OrganisationId, UserId},
+    ids::{OrganizationId, UserId},
     market::{Country, same_region},
     partnership::Partnership,
 };
 
 use rows::{Chunk, Pair, Rows};
 
-use super::{DemoError, catalogue};
+use super::{DemoError, catalog};
 use crate::{query, state::AppState};
 
 /// What the domain of every customer made here ends in.
@@ -61,7 +61,7 @@ pub async fn fill(
     connection.close().await?;
     query::tally::compact(pool).await?;
     sqlx::raw_sql(
-        "analyze organisation, relationship, served_together, customer_order, subscription, tally",
+        "analyze organization, relationship, served_together, customer_order, subscription, tally",
     )
     .execute(pool)
     .await?;
@@ -76,7 +76,7 @@ fn make(rows: &Rows, begin: u64) -> tokio::task::JoinHandle<Chunk> {
 /// How many customers were filled in before.
 async fn there(pool: &PgPool) -> Result<u64, DemoError> {
     let count = sqlx::query_scalar!(
-        r#"select count(*) as "count!" from organisation where domain like '%.' || $1"#,
+        r#"select count(*) as "count!" from organization where domain like '%.' || $1"#,
         FILLED_DOMAIN
     )
     .fetch_one(pool)
@@ -88,10 +88,10 @@ async fn there(pool: &PgPool) -> Result<u64, DemoError> {
 async fn pairs(pool: &PgPool, now: Timestamp) -> Result<Vec<Pair>, DemoError> {
     let stored = sqlx::query!(
         r#"select p.body as "body: Json<Partnership>", o.country,
-              (select m.user_id from membership m where m.organisation_id = o.id order by m.user_id limit 1) as user_id
+              (select m.user_id from membership m where m.organization_id = o.id order by m.user_id limit 1) as user_id
            from partnership p
-           join organisation o on o.id = p.provider_id
-           join organisation r on r.id = p.reseller_id
+           join organization o on o.id = p.provider_id
+           join organization r on r.id = p.reseller_id
            where p.status <> 'ended' order by o.name collate "C", r.name collate "C""#
     )
     .fetch_all(pool)
@@ -102,7 +102,7 @@ async fn pairs(pool: &PgPool, now: Timestamp) -> Result<Vec<Pair>, DemoError> {
         let Some(user) = row.user_id.map(UserId::from_uuid) else {
             continue;
         };
-        let (provider, reseller): (OrganisationId, OrganisationId) =
+        let (provider, reseller): (OrganizationId, OrganizationId) =
             (row.body.provider, row.body.reseller);
         let markets = Country::all()
             .filter(|country| same_region(home, *country))
@@ -118,9 +118,9 @@ async fn pairs(pool: &PgPool, now: Timestamp) -> Result<Vec<Pair>, DemoError> {
     Ok(pairs)
 }
 
-/// What customers buy: what is sold from one licence on, cheap enough for many.
-fn products() -> Result<Vec<catalogue::Figures>, DemoError> {
-    let all = catalogue::products()?.into_iter();
+/// What customers buy: what is sold from one license on, cheap enough for many.
+fn products() -> Result<Vec<catalog::Figures>, DemoError> {
+    let all = catalog::products()?.into_iter();
     Ok(all
         .filter(|product| product.sold && product.minimum == 1 && product.cents < 3_000)
         .take(60)
@@ -141,8 +141,8 @@ async fn write(connection: &mut PgConnection, chunk: &Chunk) -> Result<(), DemoE
     let mut transaction = connection.begin().await?;
     let copies = [
         (
-            "copy organisation (id, name, domain, country, capabilities, contact, address, created_at) from stdin",
-            &chunk.organisations,
+            "copy organization (id, name, domain, country, capabilities, contact, address, created_at) from stdin",
+            &chunk.organizations,
         ),
         (
             "copy relationship (partner_id, customer_id, id, side, customer_name, customer_domain, status, since, body)

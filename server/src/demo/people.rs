@@ -9,13 +9,13 @@ use tierline_core::{
     role::{
         Role::{
             self, AdminAgent, BillingAdmin, GlobalAdmin, HelpdeskAgent, IncentivesAdmin,
-            ProgrammeAdmin, ReportViewer, Reviewer, SalesAgent, User,
+            ProgramAdmin, ReportViewer, Reviewer, SalesAgent, User,
         },
         RoleSet,
     },
 };
 
-use super::{DemoError, organisations, random};
+use super::{DemoError, organizations, random};
 use crate::password;
 
 /// The password of everyone in the demo world. It protects nothing: the sign-in page offers their accounts.
@@ -26,7 +26,7 @@ pub(super) struct Person {
     pub name: &'static str,
     /// The user name, before the `@`.
     user: &'static str,
-    /// The organisation whose tenant the account is in.
+    /// The organization whose tenant the account is in.
     pub home: &'static str,
     roles: &'static [Role],
     language: Lang,
@@ -100,8 +100,8 @@ pub(super) const ALL: &[Person] = &[
     person(
         "Robin Counts",
         "robin.counts",
-        "Tierline Demo Programme",
-        &[ProgrammeAdmin],
+        "Tierline Demo Program",
+        &[ProgramAdmin],
         En,
     ),
     person(
@@ -157,7 +157,7 @@ pub(super) const ALL: &[Person] = &[
     person(
         "Rae Dunn",
         "rae.dunn",
-        "Tierline Demo Programme",
+        "Tierline Demo Program",
         &[Reviewer],
         En,
     ),
@@ -314,7 +314,7 @@ pub(super) const ALL: &[Person] = &[
     person("Terry Kuo", "terry.kuo", "Woodgrove Bank", &[User], En),
 ];
 
-/// A second membership: the same person looks after another organisation too.
+/// A second membership: the same person looks after another organization too.
 const SECOND: &[(&str, &str, &[Role])] = &[
     ("Ben Lee", "First Up Consultants", &[AdminAgent]),
     ("Pieter Visser", "Fabrikam Distribution", &[ReportViewer]),
@@ -322,7 +322,7 @@ const SECOND: &[(&str, &str, &[Role])] = &[
 
 impl Person {
     pub(super) fn email(&self) -> String {
-        let domain = organisations::named(self.home).map_or("example", |home| home.domain);
+        let domain = organizations::named(self.home).map_or("example", |home| home.domain);
         format!("{}@{domain}", self.user)
     }
 
@@ -369,11 +369,11 @@ pub(super) async fn insert(pool: &PgPool, now: Timestamp) -> Result<(), DemoErro
     let first = ALL
         .iter()
         .map(|person| (person.name, person.home, person.roles));
-    for (name, organisation, roles) in first.chain(SECOND.iter().copied()) {
+    for (name, organization, roles) in first.chain(SECOND.iter().copied()) {
         let roles: Vec<String> = roles.iter().map(|role| role.code().to_owned()).collect();
         sqlx::query!(
-            "insert into membership (organisation_id, user_id, roles) values ($1, $2, $3)",
-            organisations::named(organisation)?.id().into_uuid(),
+            "insert into membership (organization_id, user_id, roles) values ($1, $2, $3)",
+            organizations::named(organization)?.id().into_uuid(),
             named(name)?.id().into_uuid(),
             &roles,
         )

@@ -8,20 +8,20 @@ use sqlx::PgPool;
 use tierline_app::{
     error::PortalError,
     i18n::Lang,
-    model::session::{SessionInfo, SessionOrganisation},
+    model::session::{SessionInfo, SessionOrganization},
 };
 use tierline_core::{
     Timestamp,
-    ids::{OrganisationId, RequestId, SkuId, UserId},
+    ids::{OrganizationId, RequestId, SkuId, UserId},
     invitation::{Language, Message},
-    organisation::Organisation,
+    organization::Organization,
     role::{Role, RoleSet},
 };
 
 use super::{
     DemoError,
-    catalogue::{self, Figures},
-    organisations, people, random,
+    catalog::{self, Figures},
+    organizations, people, random,
 };
 use crate::{
     clock::Clock,
@@ -43,14 +43,14 @@ pub(super) struct Stage {
 /// Somebody at some time.
 pub(super) struct Acting {
     pub portal: RequestPortal,
-    pub organisation: OrganisationId,
+    pub organization: OrganizationId,
 }
 
 impl Stage {
     pub(super) fn new(state: &AppState, now: Timestamp) -> Result<Stage, DemoError> {
         Ok(Stage {
             names: CookieNames::for_url(&state.config.public_url),
-            products: catalogue::products()?,
+            products: catalog::products()?,
             told: Mutex::new((Timestamp::UNIX_EPOCH, 0)),
             state: state.clone(),
             now,
@@ -64,8 +64,8 @@ impl Stage {
     /// This person of the demo world, so many days ago; each one acts some minutes after the one before.
     pub(super) fn acting(&self, name: &str, days_ago: i64) -> Result<Acting, DemoError> {
         let person = people::named(name)?;
-        let home = organisations::named(person.home)?;
-        let organisation = SessionOrganisation {
+        let home = organizations::named(person.home)?;
+        let organization = SessionOrganization {
             id: home.id(),
             name: home.name.to_owned(),
             capabilities: home.capabilities(),
@@ -76,24 +76,24 @@ impl Stage {
             person.id(),
             person.name,
             &person.email(),
-            organisation,
+            organization,
         )
     }
 
     /// The first admin of a customer that came into being in the story.
     pub(super) fn admin_of(
         &self,
-        customer: &Organisation,
+        customer: &Organization,
         user: UserId,
         days_ago: i64,
     ) -> Result<Acting, DemoError> {
-        let organisation = SessionOrganisation {
+        let organization = SessionOrganization {
             id: customer.id,
             name: customer.name.to_string(),
             capabilities: customer.capabilities,
             roles: RoleSet::EMPTY.with(Role::GlobalAdmin),
         };
-        self.on(days_ago, user, "", "", organisation)
+        self.on(days_ago, user, "", "", organization)
     }
 
     /// Somebody who is not signed in.
@@ -113,15 +113,15 @@ impl Stage {
         user: UserId,
         user_name: &str,
         email: &str,
-        organisation: SessionOrganisation,
+        organization: SessionOrganization,
     ) -> Result<Acting, DemoError> {
-        let id = organisation.id;
+        let id = organization.id;
         let info = SessionInfo {
             user,
             user_name: user_name.to_owned(),
             email: email.to_owned(),
             must_change_password: false,
-            organisation: Some(organisation),
+            organization: Some(organization),
             others: Vec::new(),
         };
         let caller = Caller {
@@ -138,7 +138,7 @@ impl Stage {
         );
         Ok(Acting {
             portal,
-            organisation: id,
+            organization: id,
         })
     }
 

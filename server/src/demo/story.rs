@@ -4,9 +4,9 @@ mod acts;
 mod beginnings;
 mod since;
 
-use tierline_core::{Timestamp, ids::OrganisationId};
+use tierline_core::{Timestamp, ids::OrganizationId};
 
-use super::{DemoError, organisations, stage::Stage};
+use super::{DemoError, organizations, stage::Stage};
 use crate::state::AppState;
 
 const CONTOSO: &str = "Contoso Distribution";
@@ -32,8 +32,8 @@ pub(super) async fn tell(state: &AppState, now: Timestamp) -> Result<(), DemoErr
     mails(&stage).await
 }
 
-fn id(name: &str) -> Result<OrganisationId, DemoError> {
-    Ok(organisations::named(name)?.id())
+fn id(name: &str) -> Result<OrganizationId, DemoError> {
+    Ok(organizations::named(name)?.id())
 }
 
 /// Mails of the past have long been delivered, but for one whose address there is not.

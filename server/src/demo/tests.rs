@@ -59,7 +59,7 @@ async fn seeding_is_done_once() {
     assert_eq!(seed(&state).await.unwrap(), Seeded::Now);
     let after = counts(pool).await;
     for table in [
-        "organisation",
+        "organization",
         "app_user",
         "invitation",
         "partnership",
@@ -76,7 +76,7 @@ async fn seeding_is_done_once() {
 async fn a_database_in_use_is_left_alone() {
     let database = testing::database().await;
     sqlx::query(
-        "insert into organisation (id, name, domain, country, capabilities, created_at)
+        "insert into organization (id, name, domain, country, capabilities, created_at)
          values (gen_random_uuid(), 'Real', 'real.example', 'TW', '{}', now())",
     )
     .execute(&database.pool)
@@ -86,7 +86,7 @@ async fn a_database_in_use_is_left_alone() {
         seed(&super::test_state(&database.pool)).await.unwrap(),
         Seeded::NotEmpty
     );
-    assert_eq!(counts(&database.pool).await["organisation"], 1);
+    assert_eq!(counts(&database.pool).await["organization"], 1);
 }
 
 /// The events of every object, in the order in which they happened.
@@ -139,20 +139,20 @@ async fn history_and_state_agree() {
     check!("relationship", "relationship", Relationship, Relationship);
     check!("customer_order", "order", Order, Order);
     check!("subscription", "subscription", Subscription, Subscription);
-    let organisations: usize = histories
+    let organizations: usize = histories
         .iter()
-        .filter(|((object, _), _)| object == "organisation")
+        .filter(|((object, _), _)| object == "organization")
         .map(|(_, events)| events.len())
         .sum();
     assert_eq!(
-        checked + organisations,
+        checked + organizations,
         histories.values().map(Vec::len).sum::<usize>()
     );
     for (_, events) in histories
         .iter()
-        .filter(|((object, _), _)| object == "organisation")
+        .filter(|((object, _), _)| object == "organization")
     {
-        let Event::Organisation { id, event } = &events[0] else {
+        let Event::Organization { id, event } = &events[0] else {
             panic!()
         };
         let (name, domain) = match event {
@@ -160,7 +160,7 @@ async fn history_and_state_agree() {
             customer::Event::SignedUp { name, domain, .. } => (name, domain),
             other => panic!("{other:?}"),
         };
-        let stored = query::organisation(pool, *id).await.unwrap();
+        let stored = query::organization(pool, *id).await.unwrap();
         assert_eq!((&stored.name, &stored.domain), (name, domain));
     }
 }
@@ -212,7 +212,7 @@ async fn everything_that_there_is_to_see_is_there() {
         relationships.iter().any(|(_, it)| !it.is_active()),
         "an ended one"
     );
-    let regions: BTreeSet<String> = organisations::ALL
+    let regions: BTreeSet<String> = organizations::ALL
         .iter()
         .map(|it| {
             tierline_core::market::Country::parse(it.country)
@@ -256,18 +256,18 @@ async fn everything_that_there_is_to_see_is_there() {
 async fn assert_tallies_are_right(pool: &PgPool) {
     let wrong: i64 = sqlx::query_scalar(
         "with kept as (
-            select organisation_id, what, other_id, sum(amount) as total from tally group by 1, 2, 3
+            select organization_id, what, other_id, sum(amount) as total from tally group by 1, 2, 3
          ), counted as (
             select partner_id, 'customers', null::uuid, count(*) from relationship where status = 'active' group by 1
             union all
             select partner_id, 'customers', other_id, count(*) from served_together group by 1, 3
             union all
-            select organisation, 'subscriptions', null, count(*)
-                from subscription cross join lateral unnest(array[partner_id, partner_of_record_id]) organisation
-                where status = 'active' and organisation is not null group by 1
-         ), counted_named(organisation_id, what, other_id, total) as (select * from counted)
+            select organization, 'subscriptions', null, count(*)
+                from subscription cross join lateral unnest(array[partner_id, partner_of_record_id]) organization
+                where status = 'active' and organization is not null group by 1
+         ), counted_named(organization_id, what, other_id, total) as (select * from counted)
          select count(*) from kept full join counted_named c
-            on c.organisation_id = kept.organisation_id and c.what = kept.what and c.other_id is not distinct from kept.other_id
+            on c.organization_id = kept.organization_id and c.what = kept.what and c.other_id is not distinct from kept.other_id
          where coalesce(kept.total, 0) <> coalesce(c.total, 0)",
     )
     .fetch_one(pool)
@@ -290,7 +290,7 @@ async fn customers_are_filled_in_with_right_totals() {
     );
     assert_eq!(heard, [10_000, 12_345]);
     let after = counts(pool).await;
-    assert_eq!(after["organisation"] - before["organisation"], 12_345);
+    assert_eq!(after["organization"] - before["organization"], 12_345);
     assert_eq!(after["relationship"] - before["relationship"], 2 * 12_345);
     assert_eq!(
         after["served_together"] - before["served_together"],
@@ -316,7 +316,7 @@ async fn customers_are_filled_in_with_right_totals() {
     let orders = bodies::<Order>(pool, "customer_order").await;
     assert!(orders.iter().all(|(_, it)| !it.lines.is_empty()));
     let odd: i64 = sqlx::query_scalar(
-        "select count(*) from relationship r join organisation c on c.id = r.customer_id
+        "select count(*) from relationship r join organization c on c.id = r.customer_id
          where r.customer_name <> c.name or r.customer_domain <> c.domain",
     )
     .fetch_one(pool)

@@ -36,12 +36,12 @@ async fn until<F: Future<Output = bool>>(what: &str, mut condition: impl FnMut()
 
 async fn enqueue(state: &AppState) {
     let mut transaction = state.pool.begin().await.unwrap();
-    let template = MailTemplate::InvitationCancelled {
+    let template = MailTemplate::InvitationCanceled {
         kind: InvitationKind::Partnership,
         inviter: "Contoso".to_owned(),
     };
     let new = NewMail {
-        organisation: None,
+        organization: None,
         to: "a@b.example".to_owned(),
         language: Lang::En,
         template,

@@ -13,8 +13,8 @@ pub type MailId = Uuid;
 /// A mail to be sent.
 #[derive(Clone, Debug)]
 pub struct NewMail {
-    /// The organisation whose affair it is; none for the service's own.
-    pub organisation: Option<Uuid>,
+    /// The organization whose affair it is; none for the service's own.
+    pub organization: Option<Uuid>,
     pub to: String,
     pub language: Lang,
     pub template: MailTemplate,
@@ -44,10 +44,10 @@ pub async fn enqueue(
     let rendered = render::render(&mail.template, mail.language)?;
     let id = Uuid::now_v7();
     sqlx::query!(
-        "insert into mail (id, organisation_id, to_address, language, kind, subject, text_body, html_body, created_at)
+        "insert into mail (id, organization_id, to_address, language, kind, subject, text_body, html_body, created_at)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         id,
-        mail.organisation,
+        mail.organization,
         mail.to,
         mail.language.tag(),
         mail.template.kind(),

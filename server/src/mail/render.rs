@@ -34,7 +34,7 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "invitation",
     "invitation_accepted",
     "invitation_declined",
-    "invitation_cancelled",
+    "invitation_canceled",
     "partnership_ended",
     "partnership_ending",
     "relationship_ended",

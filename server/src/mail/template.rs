@@ -1,5 +1,5 @@
 use serde::Serialize;
-use tierline_core::organisation::Factor;
+use tierline_core::organization::Factor;
 
 /// Every mail that the portal sends, with the facts in it. Names are shown as they are; links are whole URLs;
 /// dates are already written in the reader's language.
@@ -24,7 +24,7 @@ pub enum MailTemplate {
         link: String,
     },
     /// To whom it had been sent: the link in it has lost its use.
-    InvitationCancelled {
+    InvitationCanceled {
         kind: InvitationKind,
         inviter: String,
     },
@@ -140,7 +140,7 @@ impl MailTemplate {
             MailTemplate::Invitation { .. } => "invitation",
             MailTemplate::InvitationAccepted { .. } => "invitation_accepted",
             MailTemplate::InvitationDeclined { .. } => "invitation_declined",
-            MailTemplate::InvitationCancelled { .. } => "invitation_cancelled",
+            MailTemplate::InvitationCanceled { .. } => "invitation_canceled",
             MailTemplate::PartnershipEnded { .. } => "partnership_ended",
             MailTemplate::PartnershipEnding { .. } => "partnership_ending",
             MailTemplate::RelationshipEnded { .. } => "relationship_ended",
@@ -174,7 +174,7 @@ impl MailTemplate {
             | MailTemplate::RecoveryCodeUsed { link, .. }
             | MailTemplate::RecoveryCodesRenewed { link, .. }
             | MailTemplate::SecondFactorTurnedOff { link, .. } => Some(link),
-            MailTemplate::InvitationCancelled { .. } => None,
+            MailTemplate::InvitationCanceled { .. } => None,
         }
     }
 }

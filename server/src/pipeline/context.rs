@@ -5,7 +5,7 @@ use tierline_app::error::PortalError;
 use tierline_core::{
     Timestamp,
     actor::Actor,
-    ids::{OrganisationId, UserId},
+    ids::{OrganizationId, UserId},
 };
 use uuid::Uuid;
 
@@ -15,8 +15,8 @@ use crate::store;
 /// Who asks for a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Who {
-    /// A signed-in user, for one organisation.
-    User(UserId, OrganisationId),
+    /// A signed-in user, for one organization.
+    User(UserId, OrganizationId),
     /// Somebody with a personal link, signed in or not.
     Anyone,
     /// The server itself: when time has passed, or from its command line.
@@ -24,10 +24,10 @@ pub enum Who {
 }
 
 impl Who {
-    /// Whose requests are told apart from those of others: the organisation's, or everyone's without one.
+    /// Whose requests are told apart from those of others: the organization's, or everyone's without one.
     pub(super) fn key(self) -> Uuid {
         match self {
-            Who::User(_, organisation) => organisation.into_uuid(),
+            Who::User(_, organization) => organization.into_uuid(),
             Who::Anyone | Who::Job => Uuid::nil(),
         }
     }
@@ -45,13 +45,13 @@ impl Context {
     /// Roles are read here and not taken from the session: one that was taken away a moment ago is gone.
     pub(super) async fn of(db: &mut PgConnection, who: Who, now: Timestamp) -> Step<Context> {
         let actor = match who {
-            Who::User(user, organisation) => {
-                let roles = store::user::roles(db, user, organisation)
+            Who::User(user, organization) => {
+                let roles = store::user::roles(db, user, organization)
                     .await?
                     .ok_or(PortalError::SignedOut)?;
                 Some(Actor {
                     user,
-                    organisation,
+                    organization,
                     roles,
                 })
             }

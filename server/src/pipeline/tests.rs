@@ -34,7 +34,7 @@ async fn the_same_id_with_another_body_is_refused() {
         .draft_invitation(NewInvitation::Partnership, message("c@d.example"), once)
         .await;
     assert_eq!(other, Err(PortalError::Conflict));
-    // Another organisation's ids are its own affair.
+    // Another organization's ids are its own affair.
     let reseller = world.portal(&world.reseller);
     let elsewhere =
         reseller.draft_invitation(NewInvitation::Relationship, message("c@d.example"), once);
@@ -45,7 +45,7 @@ async fn the_same_id_with_another_body_is_refused() {
 async fn a_refused_request_may_be_asked_again() {
     let world = World::new().await;
     let (portal, once) = (world.portal(&world.reseller), request());
-    let joint = NewInvitation::Joint(world.provider.organisation);
+    let joint = NewInvitation::Joint(world.provider.organization);
     let draft = || portal.draft_invitation(joint, message("a@b.example"), once);
     assert_eq!(draft().await, Err(PortalError::NotFound));
     world.partners().await;
@@ -161,7 +161,7 @@ impl Command for SaveStale {
     type Outcome = ();
 
     async fn facts(&self, unit: &mut Unit<'_>) -> Step<Self::Facts> {
-        let own = unit.context.actor()?.organisation;
+        let own = unit.context.actor()?.organization;
         let mut stored = store::invitation::lock(unit.db, own, self.id)
             .await?
             .ok_or(PortalError::NotFound)?;
@@ -185,7 +185,7 @@ async fn no_update_is_lost() {
     let id = world
         .drafted(&world.provider, NewInvitation::Partnership, "a@b.example")
         .await;
-    let who = Who::User(world.provider.user, world.provider.organisation);
+    let who = Who::User(world.provider.user, world.provider.organization);
     assert_eq!(
         run(&world.state, who, None, &SaveStale { id }).await,
         Err(PortalError::Conflict)
@@ -198,7 +198,7 @@ async fn a_rehearsal_answers_like_the_change_and_writes_nothing() {
     let id = world
         .drafted(&world.provider, NewInvitation::Partnership, "a@b.example")
         .await;
-    let who = Who::User(world.provider.user, world.provider.organisation);
+    let who = Who::User(world.provider.user, world.provider.organization);
     let (once, stale) = (Some(request()), SaveStale { id });
     // Only writing it would fail.
     assert_eq!(rehearse(&world.state, who, once, &stale).await, Ok(()));

@@ -7,7 +7,7 @@ use tierline_app::i18n::Lang;
 use tierline_core::{
     Timestamp, customer,
     event::Event,
-    ids::{EventId, OrganisationId},
+    ids::{EventId, OrganizationId},
 };
 use uuid::{ContextV7, Uuid};
 
@@ -57,18 +57,18 @@ impl<'a> Unit<'a> {
         command::invitation_link(&self.state.config, token)
     }
 
-    /// Writes events down for good, each with the organisations that it concerns.
+    /// Writes events down for good, each with the organizations that it concerns.
     ///
     /// # Errors
     /// When the database cannot.
     pub async fn record(
         &mut self,
         events: impl IntoIterator<Item = Event>,
-        audience: impl IntoIterator<Item = OrganisationId>,
+        audience: impl IntoIterator<Item = OrganizationId>,
     ) -> Step<()> {
         let audience: Vec<Uuid> = audience
             .into_iter()
-            .map(OrganisationId::into_uuid)
+            .map(OrganizationId::into_uuid)
             .collect();
         let by = self.context.actor().ok();
         for event in events {
@@ -86,35 +86,35 @@ impl<'a> Unit<'a> {
         Ok(())
     }
 
-    /// What has happened to a user's account, for each of the user's organisations in its own log.
+    /// What has happened to a user's account, for each of the user's organizations in its own log.
     ///
     /// # Errors
     /// When the database cannot.
     pub(crate) async fn record_in_each(
         &mut self,
-        organisations: &[OrganisationId],
+        organizations: &[OrganizationId],
         event: &customer::Event,
     ) -> Step<()> {
-        for &id in organisations {
+        for &id in organizations {
             let event = event.clone();
-            self.record([Event::Organisation { id, event }], [id])
+            self.record([Event::Organization { id, event }], [id])
                 .await?;
         }
         Ok(())
     }
 
-    /// A mail of this organisation's affairs, in the recipient's language; it goes out after the change is made.
+    /// A mail of this organization's affairs, in the recipient's language; it goes out after the change is made.
     ///
     /// # Errors
     /// When it cannot be written down.
     pub(crate) async fn mail(
         &mut self,
-        about: OrganisationId,
+        about: OrganizationId,
         to: &Recipient,
         template: MailTemplate,
     ) -> Step<()> {
         let mail = NewMail {
-            organisation: Some(about.into_uuid()),
+            organization: Some(about.into_uuid()),
             to: to.email.clone(),
             language: to.language,
             template,
@@ -123,13 +123,13 @@ impl<'a> Unit<'a> {
         Ok(())
     }
 
-    /// A mail about somebody's own account, which is no organisation's affair.
+    /// A mail about somebody's own account, which is no organization's affair.
     ///
     /// # Errors
     /// When it cannot be written down.
     pub(crate) async fn mail_user(&mut self, to: &Recipient, template: MailTemplate) -> Step<()> {
         let mail = NewMail {
-            organisation: None,
+            organization: None,
             to: to.email.clone(),
             language: to.language,
             template,
@@ -138,18 +138,18 @@ impl<'a> Unit<'a> {
         Ok(())
     }
 
-    /// The same mail to every admin of an organisation, each in their language.
+    /// The same mail to every admin of an organization, each in their language.
     ///
     /// # Errors
     /// When one cannot be written down.
     pub(crate) async fn mail_admins(
         &mut self,
-        organisation: OrganisationId,
+        organization: OrganizationId,
         template: impl Fn(Lang) -> MailTemplate + Send,
     ) -> Step<()> {
-        for admin in store::user::admins(self.db, organisation).await? {
+        for admin in store::user::admins(self.db, organization).await? {
             let template = template(admin.language);
-            self.mail(organisation, &admin, template).await?;
+            self.mail(organization, &admin, template).await?;
         }
         Ok(())
     }

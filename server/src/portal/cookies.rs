@@ -8,7 +8,7 @@ use std::sync::{Mutex, PoisonError};
 use http::{HeaderMap, HeaderValue, header};
 use leptos::prelude::use_context;
 use leptos_axum::ResponseOptions;
-use tierline_core::ids::{InvitationId, OrganisationId};
+use tierline_core::ids::{InvitationId, OrganizationId};
 
 use crate::web::CookieNames;
 
@@ -80,12 +80,12 @@ impl Cookies {
     }
 
     /// Keeps the temporary password of a customer's first admin until it was shown.
-    pub(crate) fn keep_setup(&self, customer: OrganisationId, password: &str) {
+    pub(crate) fn keep_setup(&self, customer: OrganizationId, password: &str) {
         self.set(&setup_name(customer), password, SETUP_SECONDS);
     }
 
     /// The temporary password; it is gone with this.
-    pub(crate) fn take_setup(&self, customer: OrganisationId) -> Option<String> {
+    pub(crate) fn take_setup(&self, customer: OrganizationId) -> Option<String> {
         let name = setup_name(customer);
         let password = self.read(&name)?;
         self.remove(&name);
@@ -131,7 +131,7 @@ fn link_name(invitation: InvitationId) -> String {
     format!("{LINK}{}", invitation.as_uuid().simple())
 }
 
-fn setup_name(customer: OrganisationId) -> String {
+fn setup_name(customer: OrganizationId) -> String {
     format!("{SETUP}{}", customer.as_uuid().simple())
 }
 
@@ -176,7 +176,7 @@ mod tests {
 
     #[test]
     fn a_temporary_password_is_read_once() {
-        let customer = OrganisationId::from_uuid(Uuid::from_u128(1));
+        let customer = OrganizationId::from_uuid(Uuid::from_u128(1));
         let cookies = cookies("");
         cookies.keep_setup(customer, "pQ7");
         assert_eq!(cookies.take_setup(customer).as_deref(), Some("pQ7"));

@@ -14,8 +14,8 @@ use tierline_core::{
     Timestamp,
     access::{self, Action, CustomerFacts, Provider},
     actor::Actor,
-    ids::{OrganisationId, UserId},
-    organisation::{Capability, Organisation},
+    ids::{OrganizationId, UserId},
+    organization::{Capability, Organization},
     partnership::Partnership,
     relationship::{Grant, Origin, Relationship},
     role::{Role, RoleSet},
@@ -33,21 +33,21 @@ use super::{
 use crate::{portal::RequestPortal, store};
 
 /// One customer of the signed-in partner.
-pub async fn customer(portal: &RequestPortal, id: OrganisationId) -> Answer<CustomerPage> {
+pub async fn customer(portal: &RequestPortal, id: OrganizationId) -> Answer<CustomerPage> {
     let (pool, now) = (&portal.state.pool, portal.state.clock.now());
     let actor = portal.actor()?;
-    let organisation = load::organisation(pool, actor.organisation).await?;
+    let organization = load::organization(pool, actor.organization).await?;
     // Before anything is looked up: who lacks the role gets the same answer for every id.
-    access::own(&organisation, &actor, Action::ViewCustomers)?;
+    access::own(&organization, &actor, Action::ViewCustomers)?;
     let profile = load::profile(pool, id).await?;
-    let Some(relationship) = load::relationship_of(pool, organisation.id, id).await? else {
+    let Some(relationship) = load::relationship_of(pool, organization.id, id).await? else {
         return Err(PortalError::NotFound);
     };
-    let choices = partner::choices(pool, organisation.id, Some(now)).await?;
-    let providers = providers(pool, organisation.id, &profile.organisation, &choices, now).await?;
+    let choices = partner::choices(pool, organization.id, Some(now)).await?;
+    let providers = providers(pool, organization.id, &profile.organization, &choices, now).await?;
     let facts = CustomerFacts {
-        organisation: &organisation,
-        customer: &profile.organisation,
+        organization: &organization,
+        customer: &profile.organization,
         relationship: Some(&relationship),
         providers: &providers,
     };
@@ -61,20 +61,20 @@ pub async fn customer(portal: &RequestPortal, id: OrganisationId) -> Answer<Cust
         access::on_customer(facts, &actor, Action::ViewSubscriptions, now).is_ok();
     let all = relationship.grants(Grant::Administer);
     let subscriptions = if sees_subscriptions {
-        subscription::of_customer(pool, id, organisation.id, all).await?
+        subscription::of_customer(pool, id, organization.id, all).await?
     } else {
         Vec::new()
     };
-    let objects = objects(pool, organisation.id, id).await?;
+    let objects = objects(pool, organization.id, id).await?;
     Ok(CustomerPage {
         contact: profile.contact,
         address: profile.address,
         other_partners: together::of_one(pool, relationship.id, now).await?,
         users: users(pool, id).await?,
         admin_pending: admin_pending(pool, &relationship).await?,
-        timeline: timeline::of_objects(pool, organisation.id, &objects).await?,
-        customer: profile.organisation,
-        organisation,
+        timeline: timeline::of_objects(pool, organization.id, &objects).await?,
+        customer: profile.organization,
+        organization,
         actor,
         relationship,
         providers,
@@ -82,22 +82,22 @@ pub async fn customer(portal: &RequestPortal, id: OrganisationId) -> Answer<Cust
     })
 }
 
-/// The providers that an organisation works with as a reseller, and whether each may order for this customer now.
+/// The providers that an organization works with as a reseller, and whether each may order for this customer now.
 /// Empty for others. Facts of core's decision about the reseller's own order.
 async fn providers(
     pool: &PgPool,
-    organisation: OrganisationId,
-    customer: &Organisation,
+    organization: OrganizationId,
+    customer: &Organization,
     choices: &[(PartnerChoice, Partnership)],
     now: Timestamp,
 ) -> Answer<Vec<Provider>> {
     let mine: Vec<&PartnerChoice> = choices
         .iter()
-        .filter(|(_, it)| it.reseller == organisation)
+        .filter(|(_, it)| it.reseller == organization)
         .map(|(choice, _)| choice)
         .collect();
-    let ids: Vec<OrganisationId> = mine.iter().map(|choice| choice.id()).collect();
-    let profiles = load::organisations(pool, &ids).await?;
+    let ids: Vec<OrganizationId> = mine.iter().map(|choice| choice.id()).collect();
+    let profiles = load::organizations(pool, &ids).await?;
     let mut providers = Vec::with_capacity(mine.len());
     for choice in mine {
         let Some(provider) = profiles.get(&choice.id()) else {
@@ -115,18 +115,18 @@ async fn providers(
 
 /// May a provider order for a customer, whoever of its people asks?
 fn may_order(
-    provider: &Organisation,
-    customer: &Organisation,
+    provider: &Organization,
+    customer: &Organization,
     relationship: Option<&Relationship>,
     now: Timestamp,
 ) -> bool {
     let anyone = Actor {
         user: UserId::from_uuid(Uuid::nil()),
-        organisation: provider.id,
+        organization: provider.id,
         roles: RoleSet::EMPTY.with(Role::GlobalAdmin),
     };
     let facts = CustomerFacts {
-        organisation: provider,
+        organization: provider,
         customer,
         relationship,
         providers: &[],
@@ -137,9 +137,9 @@ fn may_order(
         && access::on_customer(facts, &anyone, Action::PlaceOrder, now).is_ok()
 }
 
-async fn users(pool: &PgPool, customer: OrganisationId) -> Answer<u64> {
+async fn users(pool: &PgPool, customer: OrganizationId) -> Answer<u64> {
     sqlx::query_scalar!(
-        r#"select count(*) as "count!" from membership where organisation_id = $1"#,
+        r#"select count(*) as "count!" from membership where organization_id = $1"#,
         customer.into_uuid(),
     )
     .fetch_one(pool)
@@ -163,8 +163,8 @@ async fn admin_pending(pool: &PgPool, relationship: &Relationship) -> Answer<Opt
 /// What has a history between a partner and a customer: the customer's tenant, their relationships, their orders.
 async fn objects(
     pool: &PgPool,
-    partner: OrganisationId,
-    customer: OrganisationId,
+    partner: OrganizationId,
+    customer: OrganizationId,
 ) -> Answer<Vec<Uuid>> {
     sqlx::query_scalar!(
         r#"select $2::uuid as "id!"

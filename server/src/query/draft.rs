@@ -21,22 +21,22 @@ use super::{
 };
 use crate::{mark, portal::RequestPortal};
 
-/// The draft of a new customer; an unknown id is an empty draft of the caller's own organisation.
+/// The draft of a new customer; an unknown id is an empty draft of the caller's own organization.
 pub async fn customer_draft(
     portal: &RequestPortal,
     id: CustomerDraftId,
 ) -> Answer<CustomerDraftPage> {
     let (pool, now) = (&portal.state.pool, portal.state.clock.now());
     let actor = portal.actor()?;
-    let organisation = load::organisation(pool, actor.organisation).await?;
-    if !organisation.capabilities.is_partner() {
+    let organization = load::organization(pool, actor.organization).await?;
+    if !organization.capabilities.is_partner() {
         return Err(PortalError::NotFound);
     }
-    access::own(&organisation, &actor, Action::CreateCustomer)?;
+    access::own(&organization, &actor, Action::CreateCustomer)?;
     let stored = sqlx::query!(
         r#"select data as "data: Json<CustomerDraft>", submitted as "submitted: Json<SubmittedCustomer>"
-           from customer_draft where organisation_id = $1 and id = $2"#,
-        organisation.id.into_uuid(),
+           from customer_draft where organization_id = $1 and id = $2"#,
+        organization.id.into_uuid(),
         id.into_uuid(),
     )
     .fetch_optional(pool)
@@ -54,16 +54,16 @@ pub async fn customer_draft(
         .filter_map(|(sku, quantity)| Some((sku.parse().ok()?, quantity.clone())))
         .collect();
     let chosen = product::lines(pool, currency, lines, &HashMap::new()).await?;
-    let choices = partner::choices(pool, organisation.id, Some(now)).await?;
+    let choices = partner::choices(pool, organization.id, Some(now)).await?;
     Ok(CustomerDraftPage {
         id,
-        resellers: partner::as_provider(organisation.id, choices).collect(),
+        resellers: partner::as_provider(organization.id, choices).collect(),
         domain_suffix: portal.domain_suffix(),
         total: sum(&chosen),
         details_mark: mark::of(&draft.part(DraftPart::Details)).map_err(failed)?,
         lines_mark: mark::of(&draft.part(DraftPart::Lines)).map_err(failed)?,
         mark: mark::of(&draft).map_err(failed)?,
-        organisation,
+        organization,
         actor,
         draft,
         chosen,

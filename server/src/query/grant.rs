@@ -23,16 +23,16 @@ use crate::portal::RequestPortal;
 pub async fn grants(portal: &RequestPortal) -> Answer<GrantsPage> {
     let pool = &portal.state.pool;
     let actor = portal.actor()?;
-    let organisation = load::organisation(pool, actor.organisation).await?;
-    if organisation.capabilities.customer.is_none() {
+    let organization = load::organization(pool, actor.organization).await?;
+    if organization.capabilities.customer.is_none() {
         return Err(PortalError::NotFound);
     }
-    access::own(&organisation, &actor, Action::ViewGrants)?;
-    let id = organisation.id;
+    access::own(&organization, &actor, Action::ViewGrants)?;
+    let id = organization.id;
     let rows = sqlx::query!(
         r#"select r.body as "body: Json<Relationship>", o.id, o.name, o.country, u.name as "origin_by?"
            from relationship r
-           join organisation o on o.id = r.partner_id
+           join organization o on o.id = r.partner_id
            left join app_user u on u.id = coalesce(
                (r.body -> 'origin' ->> 'accepted_by')::uuid, (r.body -> 'origin' ->> 'user')::uuid)
            where r.customer_id = $1
@@ -60,7 +60,7 @@ pub async fn grants(portal: &RequestPortal) -> Answer<GrantsPage> {
     Ok(GrantsPage {
         subscriptions: customer::subscriptions(pool, id, id, true).await?,
         timeline: timeline::of_objects(pool, id, &objects).await?,
-        organisation,
+        organization,
         actor,
         partners,
     })

@@ -11,9 +11,9 @@ use tierline_app::{
 use tierline_core::{
     access::{self, Action, CustomerFacts},
     actor::Actor,
-    ids::{InvitationId, OrganisationId},
+    ids::{InvitationId, OrganizationId},
     invitation::{Invitation, Kind, readiness},
-    organisation::{Organisation, Party},
+    organization::{Organization, Party},
 };
 
 pub use list::invitations;
@@ -27,24 +27,24 @@ use crate::{mark, portal::RequestPortal};
 /// What is needed to begin an invitation, from a customer's page or from nothing.
 pub async fn new_invitation(
     portal: &RequestPortal,
-    customer: Option<OrganisationId>,
+    customer: Option<OrganizationId>,
 ) -> Answer<NewInvitationPage> {
     let (pool, now) = (&portal.state.pool, portal.state.clock.now());
     let actor = portal.actor()?;
-    let organisation = load::organisation(pool, actor.organisation).await?;
-    if !organisation.capabilities.is_partner() {
+    let organization = load::organization(pool, actor.organization).await?;
+    if !organization.capabilities.is_partner() {
         return Err(PortalError::NotFound);
     }
-    access::own(&organisation, &actor, Action::ManageInvitation)?;
+    access::own(&organization, &actor, Action::ManageInvitation)?;
     let customer = match customer {
-        Some(id) => Some(reach(portal, &organisation, &actor, id).await?),
+        Some(id) => Some(reach(portal, &organization, &actor, id).await?),
         None => None,
     };
-    let choices = partner::choices(pool, organisation.id, Some(now)).await?;
+    let choices = partner::choices(pool, organization.id, Some(now)).await?;
     Ok(NewInvitationPage {
         user_name: load::user_name(pool, actor.user.into_uuid()).await?,
-        providers: partner::as_reseller(organisation.id, choices).collect(),
-        organisation,
+        providers: partner::as_reseller(organization.id, choices).collect(),
+        organization,
         actor,
         customer,
     })
@@ -54,19 +54,19 @@ pub async fn new_invitation(
 /// whom the invitation is addressed to.
 async fn reach(
     portal: &RequestPortal,
-    organisation: &Organisation,
+    organization: &Organization,
     actor: &Actor,
-    id: OrganisationId,
+    id: OrganizationId,
 ) -> Answer<(Party, String)> {
     let (pool, now) = (&portal.state.pool, portal.state.clock.now());
     let profile = load::profile(pool, id).await?;
-    // Without one there is no customer; the own organisation has none with itself.
-    let Some(relationship) = load::relationship_of(pool, organisation.id, id).await? else {
+    // Without one there is no customer; the own organization has none with itself.
+    let Some(relationship) = load::relationship_of(pool, organization.id, id).await? else {
         return Err(PortalError::NotFound);
     };
     let facts = CustomerFacts {
-        organisation,
-        customer: &profile.organisation,
+        organization,
+        customer: &profile.organization,
         relationship: Some(&relationship),
         providers: &[],
     };
@@ -78,7 +78,7 @@ async fn reach(
     ))?;
     let admin = sqlx::query_scalar!(
         "select u.email from membership m join app_user u on u.id = m.user_id
-         where m.organisation_id = $1 and 'global_admin' = any(m.roles) and u.blocked_at is null
+         where m.organization_id = $1 and 'global_admin' = any(m.roles) and u.blocked_at is null
          order by u.created_at, u.id limit 1",
         id.into_uuid(),
     )
@@ -86,7 +86,7 @@ async fn reach(
     .await
     .map_err(failed)?;
     Ok((
-        profile.organisation.party(),
+        profile.organization.party(),
         admin.or(profile.contact).unwrap_or_default(),
     ))
 }
@@ -95,11 +95,11 @@ async fn reach(
 pub async fn invitation(portal: &RequestPortal, id: InvitationId) -> Answer<InvitationPage> {
     let pool = &portal.state.pool;
     let actor = portal.actor()?;
-    let organisation = load::organisation(pool, actor.organisation).await?;
-    access::own(&organisation, &actor, Action::ViewPartners)?;
-    let invitation = own(pool, organisation.id, id).await?;
+    let organization = load::organization(pool, actor.organization).await?;
+    access::own(&organization, &actor, Action::ViewPartners)?;
+    let invitation = own(pool, organization.id, id).await?;
     let addressee = match invitation.addressee {
-        Some(id) => Some(load::organisation(pool, id).await?),
+        Some(id) => Some(load::organization(pool, id).await?),
         None => None,
     };
     let provider = match invitation.kind {
@@ -107,21 +107,21 @@ pub async fn invitation(portal: &RequestPortal, id: InvitationId) -> Answer<Invi
         Kind::Partnership { .. } | Kind::Relationship { .. } => None,
     };
     Ok(InvitationPage {
-        checks: readiness(&organisation, addressee.as_ref(), invitation.kind),
+        checks: readiness(&organization, addressee.as_ref(), invitation.kind),
         addressee: addressee.map(|addressee| addressee.party()),
         provider: load::party_of(pool, provider).await?,
         message_mark: mark::of(&invitation.message).map_err(failed)?,
         link: portal.kept_link(id),
-        timeline: timeline::of_objects(pool, organisation.id, &[id.into_uuid()]).await?,
-        organisation,
+        timeline: timeline::of_objects(pool, organization.id, &[id.into_uuid()]).await?,
+        organization,
         actor,
         invitation,
     })
 }
 
-async fn own(pool: &PgPool, inviter: OrganisationId, id: InvitationId) -> Answer<Invitation> {
+async fn own(pool: &PgPool, inviter: OrganizationId, id: InvitationId) -> Answer<Invitation> {
     let body = sqlx::query_scalar!(
-        r#"select body as "body: Json<Invitation>" from invitation where organisation_id = $1 and id = $2"#,
+        r#"select body as "body: Json<Invitation>" from invitation where organization_id = $1 and id = $2"#,
         inviter.into_uuid(),
         id.into_uuid(),
     )

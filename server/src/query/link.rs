@@ -9,12 +9,12 @@ use tierline_app::{
 use tierline_core::{
     Refusal, Timestamp,
     actor::Actor,
-    ids::{OrganisationId, PartnershipId, RelationshipId},
+    ids::{OrganizationId, PartnershipId, RelationshipId},
     invitation::{
         AcceptFacts, Acceptance, Invitation, Kind, LINK_PLACEHOLDER, Pair, RelationshipIds, State,
         accept, check_link,
     },
-    organisation::{Organisation, Party},
+    organization::{Organization, Party},
     partnership::Partnership,
     relationship::{GrantSet, Relationship, Side},
     role::Role,
@@ -33,18 +33,18 @@ pub async fn link(portal: &RequestPortal, token: &str) -> Answer<LinkPage> {
     let (invitation, number) = presented(pool, token).await?;
     let asking = asking(pool, &invitation).await?;
     let reader = match portal.actor() {
-        Ok(actor) => Some((load::organisation(pool, actor.organisation).await?, actor)),
+        Ok(actor) => Some((load::organization(pool, actor.organization).await?, actor)),
         Err(PortalError::SignedOut) => None,
         Err(error) => return Err(error),
     };
     let addressee = load::party_of(pool, invitation.addressee).await?;
-    let signed_in_for = |id: OrganisationId| {
+    let signed_in_for = |id: OrganizationId| {
         reader
             .as_ref()
-            .is_some_and(|(organisation, _)| organisation.id == id)
+            .is_some_and(|(organization, _)| organization.id == id)
     };
     let accepted_by = match invitation.state {
-        State::Accepted { organisation, .. } if signed_in_for(organisation) => Some(organisation),
+        State::Accepted { organization, .. } if signed_in_for(organization) => Some(organization),
         _ => None,
     };
     let mut page = LinkPage {
@@ -61,16 +61,16 @@ pub async fn link(portal: &RequestPortal, token: &str) -> Answer<LinkPage> {
             .filter(|addressee| signed_in_for(addressee.id)),
         open: check_link(&invitation, number, now),
         may_accept: None,
-        organisation: None,
+        organization: None,
         admins: Vec::new(),
         accepted_by,
     };
-    if let Some((organisation, actor)) = &reader {
-        let partners: Vec<&Organisation> = asking
+    if let Some((organization, actor)) = &reader {
+        let partners: Vec<&Organization> = asking
             .iter()
-            .map(|(profile, _)| &profile.organisation)
+            .map(|(profile, _)| &profile.organization)
             .collect();
-        let ties = Ties::load(pool, organisation.id, &partners).await?;
+        let ties = Ties::load(pool, organization.id, &partners).await?;
         let presented = Presented {
             invitation: &invitation,
             number,
@@ -78,16 +78,16 @@ pub async fn link(portal: &RequestPortal, token: &str) -> Answer<LinkPage> {
         };
         page.may_accept = Some(rehearse(
             presented,
-            organisation,
+            organization,
             &partners,
             &ties,
             actor,
             now,
         ));
         if !actor.roles.contains(Role::GlobalAdmin) {
-            page.admins = admins(pool, organisation.id).await?;
+            page.admins = admins(pool, organization.id).await?;
         }
-        page.organisation = Some(organisation.party());
+        page.organization = Some(organization.party());
     }
     Ok(page)
 }
@@ -98,7 +98,7 @@ async fn presented(pool: &PgPool, token: &str) -> Answer<(Invitation, u32)> {
     let row = sqlx::query!(
         r#"select l.number, i.body as "body: Json<Invitation>"
            from invitation_link l
-           join invitation i on i.organisation_id = l.organisation_id and i.id = l.invitation_id
+           join invitation i on i.organization_id = l.organization_id and i.id = l.invitation_id
            where l.token_hash = $1"#,
         hash.as_bytes(),
     )
@@ -111,7 +111,7 @@ async fn presented(pool: &PgPool, token: &str) -> Answer<(Invitation, u32)> {
 
 /// The partners that ask, each with the side it would take, the inviter first.
 async fn asking(pool: &PgPool, invitation: &Invitation) -> Answer<Vec<(Profile, Option<Side>)>> {
-    let asking: Vec<(OrganisationId, Option<Side>)> = match invitation.kind {
+    let asking: Vec<(OrganizationId, Option<Side>)> = match invitation.kind {
         Kind::Partnership { provider } => vec![(provider, None)],
         kind => kind
             .partners()
@@ -128,8 +128,8 @@ async fn asking(pool: &PgPool, invitation: &Invitation) -> Answer<Vec<(Profile, 
 
 fn partner(profile: &Profile, side: Option<Side>) -> AskingPartner {
     AskingPartner {
-        party: profile.organisation.party(),
-        country: profile.organisation.country,
+        party: profile.organization.party(),
+        country: profile.organization.country,
         known_since: profile.created,
         side,
         asks_for: side.map_or(GrantSet::EMPTY, Side::asks_for),
@@ -151,7 +151,7 @@ fn text(invitation: &Invitation) -> String {
     text.replace("\n\n\n", "\n\n").trim().to_owned()
 }
 
-/// What already ties the asking partners to the organisation that would accept, and to each other.
+/// What already ties the asking partners to the organization that would accept, and to each other.
 struct Ties {
     of: Vec<(Option<Partnership>, Option<Relationship>)>,
     of_the_two: Option<Partnership>,
@@ -160,15 +160,15 @@ struct Ties {
 impl Ties {
     async fn load(
         pool: &PgPool,
-        organisation: OrganisationId,
-        partners: &[&Organisation],
+        organization: OrganizationId,
+        partners: &[&Organization],
     ) -> Answer<Ties> {
         let mut of = Vec::with_capacity(partners.len());
         for partner in partners {
-            let partnership = load::partnership_between(pool, partner.id, organisation).await?;
-            let mut relationship = load::relationship_of(pool, partner.id, organisation).await?;
+            let partnership = load::partnership_between(pool, partner.id, organization).await?;
+            let mut relationship = load::relationship_of(pool, partner.id, organization).await?;
             if !relationship.as_ref().is_some_and(Relationship::is_active) {
-                relationship = load::relationship_of(pool, organisation, partner.id)
+                relationship = load::relationship_of(pool, organization, partner.id)
                     .await?
                     .or(relationship);
             }
@@ -192,8 +192,8 @@ struct Presented<'a> {
 /// Would accepting be allowed? Core decides it as if it happened now, with the box ticked; nothing comes of it.
 fn rehearse(
     presented: Presented<'_>,
-    organisation: &Organisation,
-    partners: &[&Organisation],
+    organization: &Organization,
+    partners: &[&Organization],
     ties: &Ties,
     actor: &Actor,
     now: Timestamp,
@@ -210,7 +210,7 @@ fn rehearse(
     let facts = AcceptFacts {
         invitation: presented.invitation,
         link: presented.number,
-        organisation,
+        organization,
         addressee: presented.addressee,
         partners: &pairs,
         partnership: ties.of_the_two.as_ref(),
@@ -227,13 +227,13 @@ fn rehearse(
     accept(facts, &acceptance, unused, actor, now).map(|_| ())
 }
 
-/// The global admins of an organisation by name, for a colleague who needs one.
-async fn admins(pool: &PgPool, organisation: OrganisationId) -> Answer<Vec<String>> {
+/// The global admins of an organization by name, for a colleague who needs one.
+async fn admins(pool: &PgPool, organization: OrganizationId) -> Answer<Vec<String>> {
     sqlx::query_scalar!(
         "select u.name from membership m join app_user u on u.id = m.user_id
-         where m.organisation_id = $1 and 'global_admin' = any(m.roles) and u.blocked_at is null
+         where m.organization_id = $1 and 'global_admin' = any(m.roles) and u.blocked_at is null
          order by u.name, u.id",
-        organisation.into_uuid(),
+        organization.into_uuid(),
     )
     .fetch_all(pool)
     .await

@@ -6,8 +6,8 @@ use sqlx::{PgPool, types::Json};
 use tierline_app::{error::PortalError, portal::Answer};
 use tierline_core::{
     Timestamp,
-    ids::OrganisationId,
-    organisation::{Capabilities, Organisation, Party, SignedAgreement},
+    ids::OrganizationId,
+    organization::{Capabilities, Organization, Party, SignedAgreement},
     partnership::Partnership,
     relationship::Relationship,
 };
@@ -20,29 +20,29 @@ pub(crate) fn failed<E: std::error::Error + 'static>(error: E) -> PortalError {
     fault(&error)
 }
 
-/// An organisation with what is kept beside what the rules need.
+/// An organization with what is kept beside what the rules need.
 #[derive(Clone, Debug)]
 pub(crate) struct Profile {
-    pub organisation: Organisation,
+    pub organization: Organization,
     pub contact: Option<String>,
     pub address: Vec<String>,
     pub created: Timestamp,
 }
 
-/// The organisations with these ids, in no order.
+/// The organizations with these ids, in no order.
 pub(crate) async fn profiles(pool: &PgPool, ids: &[Uuid]) -> Answer<Vec<Profile>> {
     let rows = sqlx::query!(
         r#"select id, name, domain, country, capabilities as "capabilities: Json<Capabilities>",
               agreement as "agreement: Json<SignedAgreement>", mpn, contact, address, created_at
-           from organisation where id = any($1)"#,
+           from organization where id = any($1)"#,
         ids
     )
     .fetch_all(pool)
     .await
     .map_err(failed)?;
     let profiles = rows.into_iter().map(|row| {
-        let organisation = Organisation {
-            id: OrganisationId::from_uuid(row.id),
+        let organization = Organization {
+            id: OrganizationId::from_uuid(row.id),
             name: row.name.parse().map_err(failed)?,
             domain: row.domain.parse().map_err(failed)?,
             country: row.country.parse().map_err(failed)?,
@@ -56,7 +56,7 @@ pub(crate) async fn profiles(pool: &PgPool, ids: &[Uuid]) -> Answer<Vec<Profile>
                 .map_err(failed)?,
         };
         Ok(Profile {
-            organisation,
+            organization,
             contact: row.contact,
             address: row.address,
             created: row.created_at,
@@ -65,42 +65,42 @@ pub(crate) async fn profiles(pool: &PgPool, ids: &[Uuid]) -> Answer<Vec<Profile>
     profiles.collect()
 }
 
-/// One organisation.
-pub(crate) async fn profile(pool: &PgPool, id: OrganisationId) -> Answer<Profile> {
+/// One organization.
+pub(crate) async fn profile(pool: &PgPool, id: OrganizationId) -> Answer<Profile> {
     profiles(pool, &[id.into_uuid()])
         .await?
         .pop()
         .ok_or(PortalError::NotFound)
 }
 
-/// One organisation, as the rules need it.
-pub(crate) async fn organisation(pool: &PgPool, id: OrganisationId) -> Answer<Organisation> {
-    Ok(profile(pool, id).await?.organisation)
+/// One organization, as the rules need it.
+pub(crate) async fn organization(pool: &PgPool, id: OrganizationId) -> Answer<Organization> {
+    Ok(profile(pool, id).await?.organization)
 }
 
-/// Organisations as the rules need them, by id.
-pub(crate) async fn organisations(
+/// Organizations as the rules need them, by id.
+pub(crate) async fn organizations(
     pool: &PgPool,
-    ids: &[OrganisationId],
-) -> Answer<HashMap<OrganisationId, Organisation>> {
+    ids: &[OrganizationId],
+) -> Answer<HashMap<OrganizationId, Organization>> {
     let ids: Vec<Uuid> = ids.iter().map(|id| id.into_uuid()).collect();
     let profiles = profiles(pool, &ids).await?;
     Ok(profiles
         .into_iter()
-        .map(|profile| (profile.organisation.id, profile.organisation))
+        .map(|profile| (profile.organization.id, profile.organization))
         .collect())
 }
 
-/// The names of organisations, by id.
+/// The names of organizations, by id.
 pub(crate) async fn parties(
     pool: &PgPool,
-    ids: &[OrganisationId],
-) -> Answer<HashMap<OrganisationId, Party>> {
+    ids: &[OrganizationId],
+) -> Answer<HashMap<OrganizationId, Party>> {
     let ids: Vec<Uuid> = ids.iter().map(|id| id.into_uuid()).collect();
     if ids.is_empty() {
         return Ok(HashMap::new());
     }
-    let rows = sqlx::query!("select id, name from organisation where id = any($1)", &ids)
+    let rows = sqlx::query!("select id, name from organization where id = any($1)", &ids)
         .fetch_all(pool)
         .await
         .map_err(failed)?;
@@ -109,8 +109,8 @@ pub(crate) async fn parties(
         .collect()
 }
 
-/// One of them, if there is such an organisation.
-pub(crate) async fn party_of(pool: &PgPool, id: Option<OrganisationId>) -> Answer<Option<Party>> {
+/// One of them, if there is such an organization.
+pub(crate) async fn party_of(pool: &PgPool, id: Option<OrganizationId>) -> Answer<Option<Party>> {
     let Some(id) = id else { return Ok(None) };
     Ok(parties(pool, &[id]).await?.remove(&id))
 }
@@ -118,7 +118,7 @@ pub(crate) async fn party_of(pool: &PgPool, id: Option<OrganisationId>) -> Answe
 /// A stored id and name.
 pub(crate) fn party(id: Uuid, name: &str) -> Answer<Party> {
     Ok(Party {
-        id: OrganisationId::from_uuid(id),
+        id: OrganizationId::from_uuid(id),
         name: name.parse().map_err(failed)?,
     })
 }
@@ -126,8 +126,8 @@ pub(crate) fn party(id: Uuid, name: &str) -> Answer<Party> {
 /// The newest partnership of this provider and this reseller, if there ever was one.
 pub(crate) async fn partnership_of(
     pool: &PgPool,
-    provider: OrganisationId,
-    reseller: OrganisationId,
+    provider: OrganizationId,
+    reseller: OrganizationId,
 ) -> Answer<Option<Partnership>> {
     let body = sqlx::query_scalar!(
         r#"select body as "body: Json<Partnership>" from partnership
@@ -144,8 +144,8 @@ pub(crate) async fn partnership_of(
 /// The newest partnership of two partners, whichever of them is the provider.
 pub(crate) async fn partnership_between(
     pool: &PgPool,
-    first: OrganisationId,
-    second: OrganisationId,
+    first: OrganizationId,
+    second: OrganizationId,
 ) -> Answer<Option<Partnership>> {
     let mut found: Vec<Partnership> = partnership_of(pool, first, second)
         .await?
@@ -160,8 +160,8 @@ pub(crate) async fn partnership_between(
 /// The newest relationship of this partner and this customer, one in force before any other.
 pub(crate) async fn relationship_of(
     pool: &PgPool,
-    partner: OrganisationId,
-    customer: OrganisationId,
+    partner: OrganizationId,
+    customer: OrganizationId,
 ) -> Answer<Option<Relationship>> {
     let body = sqlx::query_scalar!(
         r#"select body as "body: Json<Relationship>" from relationship

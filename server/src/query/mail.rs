@@ -60,9 +60,9 @@ pub async fn mail(portal: &RequestPortal, id: Uuid) -> Answer<Mail> {
 pub async fn dead_mails(portal: &RequestPortal, query: ListQuery) -> Answer<Page<MailRow>> {
     let pool = &portal.state.pool;
     let actor = portal.actor()?;
-    let organisation = load::organisation(pool, actor.organisation).await?;
+    let organization = load::organization(pool, actor.organization).await?;
     // Whoever may not resend them is not told that there are any.
-    if !access::may_manage_mail(&organisation.capabilities, actor.roles) {
+    if !access::may_manage_mail(&organization.capabilities, actor.roles) {
         return Err(PortalError::NotFound);
     }
     list(pool, true, &query).await

@@ -8,9 +8,9 @@ use tierline_app::{
 use tierline_core::{
     Timestamp,
     access::{self, Action},
-    ids::{InvitationId, OrganisationId},
+    ids::{InvitationId, OrganizationId},
     invitation::{Invitation, State},
-    organisation::{Capability, Organisation},
+    organization::{Capability, Organization},
     partnership::{self, Partnership},
 };
 
@@ -27,31 +27,31 @@ const RECENT: i64 = 10;
 /// How many of each kind of waiting thing are listed; each has a list of its own with all of them.
 const LISTED: i64 = 100;
 
-/// What waits for whom, for the signed-in organisation.
+/// What waits for whom, for the signed-in organization.
 pub async fn overview(portal: &RequestPortal) -> Answer<Overview> {
     let (pool, now) = (&portal.state.pool, portal.state.clock.now());
     let actor = portal.actor()?;
-    let organisation = load::organisation(pool, actor.organisation).await?;
-    access::own(&organisation, &actor, Action::ViewOwn)?;
-    let sees_partners = access::own(&organisation, &actor, Action::ViewPartners).is_ok();
+    let organization = load::organization(pool, actor.organization).await?;
+    access::own(&organization, &actor, Action::ViewOwn)?;
+    let sees_partners = access::own(&organization, &actor, Action::ViewPartners).is_ok();
 
-    let mut for_us = obligations(&organisation);
+    let mut for_us = obligations(&organization);
     let mut for_others = Vec::new();
-    addressed(pool, &organisation, now, &mut for_us).await?;
+    addressed(pool, &organization, now, &mut for_us).await?;
     if sees_partners {
-        sent(pool, &organisation, now, &mut for_us, &mut for_others).await?;
-        endings(pool, &organisation, now, &mut for_us, &mut for_others).await?;
+        sent(pool, &organization, now, &mut for_us, &mut for_others).await?;
+        endings(pool, &organization, now, &mut for_us, &mut for_others).await?;
     }
-    let manages_mail = access::may_manage_mail(&organisation.capabilities, actor.roles);
+    let manages_mail = access::may_manage_mail(&organization.capabilities, actor.roles);
     if manages_mail {
         dead_mails(pool, &mut for_us).await?;
     }
     for_us.sort_by_key(since);
     for_others.sort_by_key(since);
     Ok(Overview {
-        figures: figures(pool, &organisation, manages_mail, now).await?,
-        recent: timeline::recent(pool, organisation.id, RECENT).await?,
-        organisation,
+        figures: figures(pool, &organization, manages_mail, now).await?,
+        recent: timeline::recent(pool, organization.id, RECENT).await?,
+        organization,
         actor,
         for_us,
         for_others,
@@ -59,32 +59,32 @@ pub async fn overview(portal: &RequestPortal) -> Answer<Overview> {
 }
 
 /// What stands between a partner and its business; it has no time of its own and comes first.
-fn obligations(organisation: &Organisation) -> Vec<Waiting> {
+fn obligations(organization: &Organization) -> Vec<Waiting> {
     let mut waiting = Vec::new();
-    if organisation.capabilities.is_partner() {
-        if organisation.mpn.is_none() {
+    if organization.capabilities.is_partner() {
+        if organization.mpn.is_none() {
             waiting.push(Waiting::MpnIdMissing);
         }
-        if organisation.agreement.is_none() {
+        if organization.agreement.is_none() {
             waiting.push(Waiting::AgreementUnsigned);
         }
     }
     waiting
 }
 
-/// Open invitations to this organisation, whose recipient's domain was known.
+/// Open invitations to this organization, whose recipient's domain was known.
 async fn addressed(
     pool: &PgPool,
-    organisation: &Organisation,
+    organization: &Organization,
     now: Timestamp,
     for_us: &mut Vec<Waiting>,
 ) -> Answer<()> {
     let rows = sqlx::query!(
         r#"select i.body as "body: Json<Invitation>", i.sent_at, o.id as inviter_id, o.name as inviter
-           from invitation i join organisation o on o.id = i.organisation_id
+           from invitation i join organization o on o.id = i.organization_id
            where i.addressee_id = $1 and i.status in ('sent', 'opened') and i.expires_at > $2
            order by i.sent_at limit $3"#,
-        organisation.id.into_uuid(),
+        organization.id.into_uuid(),
         now,
         LISTED,
     )
@@ -107,10 +107,10 @@ async fn addressed(
     Ok(())
 }
 
-/// Invitations of this organisation: drafts and expired ones wait for us, sent ones for others.
+/// Invitations of this organization: drafts and expired ones wait for us, sent ones for others.
 async fn sent(
     pool: &PgPool,
-    organisation: &Organisation,
+    organization: &Organization,
     now: Timestamp,
     for_us: &mut Vec<Waiting>,
     for_others: &mut Vec<Waiting>,
@@ -118,15 +118,15 @@ async fn sent(
     let month_ago = now - chrono::TimeDelta::days(30);
     let bodies = sqlx::query_scalar!(
         r#"(select body as "body!: Json<Invitation>" from invitation
-            where organisation_id = $1 and status = 'draft' order by created_at desc limit $4)
+            where organization_id = $1 and status = 'draft' order by created_at desc limit $4)
            union all
            (select body from invitation
-            where organisation_id = $1 and status in ('sent', 'opened') and expires_at > $2 order by expires_at limit $4)
+            where organization_id = $1 and status in ('sent', 'opened') and expires_at > $2 order by expires_at limit $4)
            union all
            (select body from invitation
-            where organisation_id = $1 and status in ('sent', 'opened', 'expired')
+            where organization_id = $1 and status in ('sent', 'opened', 'expired')
                 and expires_at <= $2 and expires_at > $3 order by expires_at desc limit $4)"#,
-        organisation.id.into_uuid(),
+        organization.id.into_uuid(),
         now,
         month_ago,
         LISTED,
@@ -178,7 +178,7 @@ async fn sent(
                 since: sent,
                 expires,
             }),
-            State::Accepted { .. } | State::Declined { .. } | State::Cancelled { .. } => {}
+            State::Accepted { .. } | State::Declined { .. } | State::Canceled { .. } => {}
         }
     }
     Ok(())
@@ -187,7 +187,7 @@ async fn sent(
 /// Partnerships in their notice period: who gave notice waits for the other to prepare.
 async fn endings(
     pool: &PgPool,
-    organisation: &Organisation,
+    organization: &Organization,
     now: Timestamp,
     for_us: &mut Vec<Waiting>,
     for_others: &mut Vec<Waiting>,
@@ -195,10 +195,10 @@ async fn endings(
     let rows = sqlx::query!(
         r#"select p.body as "body: Json<Partnership>", o.id as other_id, o.name as other
            from partnership p
-           join organisation o on o.id = case when p.provider_id = $1 then p.reseller_id else p.provider_id end
+           join organization o on o.id = case when p.provider_id = $1 then p.reseller_id else p.provider_id end
            where (p.provider_id = $1 or p.reseller_id = $1) and p.status = 'ending' and p.ends_at > $2
            order by p.ends_at limit $3"#,
-        organisation.id.into_uuid(),
+        organization.id.into_uuid(),
         now,
         LISTED,
     )
@@ -221,7 +221,7 @@ async fn endings(
             since: announced,
             ends,
         };
-        if by == organisation.id {
+        if by == organization.id {
             for_others.push(waiting)
         } else {
             for_us.push(waiting)
@@ -248,13 +248,13 @@ async fn dead_mails(pool: &PgPool, for_us: &mut Vec<Waiting>) -> Answer<()> {
 
 async fn figures(
     pool: &PgPool,
-    organisation: &Organisation,
+    organization: &Organization,
     manages_mail: bool,
     now: Timestamp,
 ) -> Answer<Figures> {
     let mut figures = Figures::default();
-    let id = organisation.id;
-    let capabilities = &organisation.capabilities;
+    let id = organization.id;
+    let capabilities = &organization.capabilities;
     if capabilities.is_partner() {
         figures.customers = Some(tally::customers(pool, id).await?);
         figures.subscriptions = Some(tally::subscriptions(pool, id).await?);
@@ -278,7 +278,7 @@ async fn figures(
         figures.subscriptions = Some(count(own.subscriptions));
     }
     if manages_mail {
-        figures.organisations = Some(organisations(pool).await?);
+        figures.organizations = Some(organizations(pool).await?);
         let dead =
             sqlx::query_scalar!(r#"select count(*) as "count!" from mail where status = 'dead'"#);
         figures.dead_mails = Some(count(dead.fetch_one(pool).await.map_err(failed)?));
@@ -286,10 +286,10 @@ async fn figures(
     Ok(figures)
 }
 
-async fn open_invitations(pool: &PgPool, id: OrganisationId, now: Timestamp) -> Answer<u64> {
+async fn open_invitations(pool: &PgPool, id: OrganizationId, now: Timestamp) -> Answer<u64> {
     sqlx::query_scalar!(
         r#"select count(*) as "count!" from invitation
-           where organisation_id = $1 and status in ('sent', 'opened') and expires_at > $2"#,
+           where organization_id = $1 and status in ('sent', 'opened') and expires_at > $2"#,
         id.into_uuid(),
         now,
     )
@@ -299,7 +299,7 @@ async fn open_invitations(pool: &PgPool, id: OrganisationId, now: Timestamp) -> 
     .map_err(failed)
 }
 
-async fn partners(pool: &PgPool, id: OrganisationId, now: Timestamp) -> Answer<u64> {
+async fn partners(pool: &PgPool, id: OrganizationId, now: Timestamp) -> Answer<u64> {
     sqlx::query_scalar!(
         r#"select count(*) as "count!" from partnership
            where (provider_id = $1 or reseller_id = $1) and status <> 'ended' and (ends_at is null or ends_at > $2)"#,
@@ -312,9 +312,9 @@ async fn partners(pool: &PgPool, id: OrganisationId, now: Timestamp) -> Answer<u
     .map_err(failed)
 }
 
-/// Organisations in all. Counting the index of a million of them takes the operator's overview 50 ms.
-async fn organisations(pool: &PgPool) -> Answer<u64> {
-    sqlx::query_scalar!(r#"select count(*) as "count!" from organisation"#)
+/// Organizations in all. Counting the index of a million of them takes the operator's overview 50 ms.
+async fn organizations(pool: &PgPool) -> Answer<u64> {
+    sqlx::query_scalar!(r#"select count(*) as "count!" from organization"#)
         .fetch_one(pool)
         .await
         .map(count)

@@ -64,7 +64,7 @@ pub(crate) struct Place<K> {
     /// The row beside which it begins; that row is on the other page.
     pub key: K,
     pub id: Uuid,
-    /// Towards smaller keys?
+    /// Toward smaller keys?
     pub descending: bool,
     /// Is the page before that row, in the order in which the list is shown?
     pub back: bool,

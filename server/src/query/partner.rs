@@ -13,8 +13,8 @@ use tierline_app::{
 use tierline_core::{
     Timestamp,
     access::{self, Action},
-    ids::{OrganisationId, PartnershipId},
-    organisation::Capability,
+    ids::{OrganizationId, PartnershipId},
+    organization::Capability,
     partnership::Partnership,
 };
 use uuid::Uuid;
@@ -46,16 +46,16 @@ pub async fn providers(portal: &RequestPortal, query: ListQuery) -> Answer<Partn
 async fn partners(portal: &RequestPortal, side: As, query: ListQuery) -> Answer<PartnersPage> {
     let (pool, now) = (&portal.state.pool, portal.state.clock.now());
     let actor = portal.actor()?;
-    let organisation = load::organisation(pool, actor.organisation).await?;
+    let organization = load::organization(pool, actor.organization).await?;
     let capability = match side {
         As::Provider => Capability::IndirectProvider,
         As::Reseller => Capability::IndirectReseller,
     };
-    if organisation.capabilities.state(capability).is_none() {
+    if organization.capabilities.state(capability).is_none() {
         return Err(PortalError::NotFound);
     }
-    access::own(&organisation, &actor, Action::ViewPartners)?;
-    let reader = organisation.id.into_uuid();
+    access::own(&organization, &actor, Action::ViewPartners)?;
+    let reader = organization.id.into_uuid();
     let total = total(pool, reader, side, &query, now).await?;
     let found = match page::sorting(&query.sort, "name") {
         ("since", descending) => {
@@ -82,7 +82,7 @@ async fn partners(portal: &RequestPortal, side: As, query: ListQuery) -> Answer<
             next: found.next,
             previous: found.previous,
         },
-        organisation,
+        organization,
         actor,
     })
 }
@@ -120,10 +120,10 @@ macro_rules! rows {
             r#"select p.id, p.since, lower(o.name) as "key!", p.body as "body: Json<Partnership>",
                   o.id as other_id, o.name as other, o.country, o.mpn,
                   (select coalesce(sum(t.amount), 0)::bigint from tally t
-                      where t.organisation_id = $1 and t.what = 'customers' and t.other_id = o.id)
+                      where t.organization_id = $1 and t.what = 'customers' and t.other_id = o.id)
                   - (select count(*) from served_together s
                       where s.partner_id = $1 and s.other_id = o.id and s.until <= $4) as "shared!"
-               from partnership p join organisation o on o.id = "# + $other + r#"
+               from partnership p join organization o on o.id = "# + $other + r#"
                where "# + $own + r#" = $1
                   and not exists (select from partnership newer
                       where newer.provider_id = p.provider_id and newer.reseller_id = p.reseller_id and newer.since > p.since)
@@ -213,7 +213,7 @@ async fn total(
 ) -> Answer<u64> {
     sqlx::query_scalar!(
         r#"select count(*) as "count!" from partnership p
-           join organisation o on o.id = case when $5 then p.reseller_id else p.provider_id end
+           join organization o on o.id = case when $5 then p.reseller_id else p.provider_id end
            where case when $5 then p.provider_id else p.reseller_id end = $1
               and not exists (select from partnership newer
                   where newer.provider_id = p.provider_id and newer.reseller_id = p.reseller_id and newer.since > p.since)
@@ -238,7 +238,7 @@ async fn open_requests(pool: &PgPool, reader: Uuid, side: As, now: Timestamp) ->
         As::Provider => {
             sqlx::query_scalar!(
                 r#"select count(*) as "count!" from invitation
-                   where organisation_id = $1 and kind = 'partnership' and status in ('sent', 'opened') and expires_at > $2"#,
+                   where organization_id = $1 and kind = 'partnership' and status in ('sent', 'opened') and expires_at > $2"#,
                 reader,
                 now,
             )
@@ -263,51 +263,51 @@ async fn open_requests(pool: &PgPool, reader: Uuid, side: As, now: Timestamp) ->
 pub async fn partnership(portal: &RequestPortal, id: PartnershipId) -> Answer<PartnershipPage> {
     let (pool, now) = (&portal.state.pool, portal.state.clock.now());
     let actor = portal.actor()?;
-    let organisation = load::organisation(pool, actor.organisation).await?;
-    access::own(&organisation, &actor, Action::ViewPartners)?;
+    let organization = load::organization(pool, actor.organization).await?;
+    access::own(&organization, &actor, Action::ViewPartners)?;
     let Json(partnership) = sqlx::query_scalar!(
         r#"select body as "body: Json<Partnership>" from partnership
            where id = $1 and (provider_id = $2 or reseller_id = $2)"#,
         id.into_uuid(),
-        organisation.id.into_uuid(),
+        organization.id.into_uuid(),
     )
     .fetch_optional(pool)
     .await
     .map_err(failed)?
     .ok_or(PortalError::NotFound)?;
-    let other = if partnership.provider == organisation.id {
+    let other = if partnership.provider == organization.id {
         partnership.reseller
     } else {
         partnership.provider
     };
     let objects = [id.into_uuid(), partnership.invitation.into_uuid()];
     Ok(PartnershipPage {
-        other: load::organisation(pool, other).await?,
-        shared_customers: tally::shared_customers(pool, organisation.id, other.into_uuid(), now)
+        other: load::organization(pool, other).await?,
+        shared_customers: tally::shared_customers(pool, organization.id, other.into_uuid(), now)
             .await?,
         accepted_by: load::user_name(pool, partnership.accepted_by.into_uuid()).await?,
-        timeline: timeline::of_objects(pool, organisation.id, &objects).await?,
-        organisation,
+        timeline: timeline::of_objects(pool, organization.id, &objects).await?,
+        organization,
         actor,
         partnership,
     })
 }
 
-/// The partners of an organisation, by name: those in partnership at `at`, or with `None` those of the past as well.
+/// The partners of an organization, by name: those in partnership at `at`, or with `None` those of the past as well.
 pub(crate) async fn choices(
     pool: &PgPool,
-    organisation: OrganisationId,
+    organization: OrganizationId,
     at: Option<Timestamp>,
 ) -> Answer<Vec<(PartnerChoice, Partnership)>> {
     let rows = sqlx::query!(
         r#"select o.id, o.name, o.country, p.body as "body: Json<Partnership>"
            from partnership p
-           join organisation o on o.id = case when p.provider_id = $1 then p.reseller_id else p.provider_id end
+           join organization o on o.id = case when p.provider_id = $1 then p.reseller_id else p.provider_id end
            where (p.provider_id = $1 or p.reseller_id = $1)
               and not exists (select from partnership newer
                   where newer.provider_id = p.provider_id and newer.reseller_id = p.reseller_id and newer.since > p.since)
            order by lower(o.name) collate "C", o.id"#,
-        organisation.into_uuid(),
+        organization.into_uuid(),
     )
     .fetch_all(pool)
     .await
@@ -328,24 +328,24 @@ pub(crate) async fn choices(
     Ok(choices)
 }
 
-/// Those of the choices for which the organisation is the provider.
+/// Those of the choices for which the organization is the provider.
 pub(crate) fn as_provider(
-    organisation: OrganisationId,
+    organization: OrganizationId,
     choices: Vec<(PartnerChoice, Partnership)>,
 ) -> impl Iterator<Item = PartnerChoice> {
     choices
         .into_iter()
-        .filter(move |(_, it)| it.provider == organisation)
+        .filter(move |(_, it)| it.provider == organization)
         .map(|(choice, _)| choice)
 }
 
-/// Those of the choices for which the organisation is the reseller.
+/// Those of the choices for which the organization is the reseller.
 pub(crate) fn as_reseller(
-    organisation: OrganisationId,
+    organization: OrganizationId,
     choices: Vec<(PartnerChoice, Partnership)>,
 ) -> impl Iterator<Item = PartnerChoice> {
     choices
         .into_iter()
-        .filter(move |(_, it)| it.reseller == organisation)
+        .filter(move |(_, it)| it.reseller == organization)
         .map(|(choice, _)| choice)
 }

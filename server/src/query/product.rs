@@ -1,4 +1,4 @@
-//! The catalogue, and **New subscription** with products to choose from.
+//! The catalog, and **New subscription** with products to choose from.
 
 use std::collections::HashMap;
 
@@ -14,8 +14,8 @@ use tierline_app::{
 };
 use tierline_core::{
     access::{self, Action},
-    catalogue::{Held, Limits, Product},
-    ids::{OrganisationId, SkuId},
+    catalog::{Held, Limits, Product},
+    ids::{OrganizationId, SkuId},
     market::{Country, Currency},
     money::Money,
     relationship::Side,
@@ -30,7 +30,7 @@ use super::{
 };
 use crate::portal::RequestPortal;
 
-/// The catalogue, in the currency of this country; without prices for a country without one.
+/// The catalog, in the currency of this country; without prices for a country without one.
 pub async fn products(
     portal: &RequestPortal,
     country: &str,
@@ -38,11 +38,11 @@ pub async fn products(
 ) -> Answer<Page<ProductRow>> {
     let pool = &portal.state.pool;
     let actor = portal.actor()?;
-    let organisation = load::organisation(pool, actor.organisation).await?;
-    if !organisation.capabilities.is_partner() {
+    let organization = load::organization(pool, actor.organization).await?;
+    if !organization.capabilities.is_partner() {
         return Err(PortalError::NotFound);
     }
-    access::own(&organisation, &actor, Action::ViewCustomers)?;
+    access::own(&organization, &actor, Action::ViewCustomers)?;
     found(
         pool,
         Country::parse(country).ok().and_then(Country::currency),
@@ -55,7 +55,7 @@ pub async fn products(
 /// **New subscription** for a customer; `chosen` are the SKUs and quantities in the form already.
 pub async fn new_subscription(
     portal: &RequestPortal,
-    customer: OrganisationId,
+    customer: OrganizationId,
     query: ListQuery,
     chosen: Vec<(SkuId, String)>,
 ) -> Answer<NewSubscriptionPage> {
@@ -64,7 +64,7 @@ pub async fn new_subscription(
     let currency = page.customer.country.currency();
     let held = held(pool, customer).await?;
     let resellers = match page.relationship.side {
-        Side::IndirectProvider => resellers(portal, page.organisation.id, customer).await?,
+        Side::IndirectProvider => resellers(portal, page.organization.id, customer).await?,
         Side::IndirectReseller | Side::DirectBill => Vec::new(),
     };
     Ok(NewSubscriptionPage {
@@ -78,8 +78,8 @@ pub async fn new_subscription(
 /// The resellers that can be partner of record: in partnership, and with a relationship with the customer.
 async fn resellers(
     portal: &RequestPortal,
-    provider: OrganisationId,
-    customer: OrganisationId,
+    provider: OrganizationId,
+    customer: OrganizationId,
 ) -> Answer<Vec<PartnerChoice>> {
     let (pool, now) = (&portal.state.pool, portal.state.clock.now());
     let serving = sqlx::query_scalar!(
@@ -96,7 +96,7 @@ async fn resellers(
         .collect())
 }
 
-/// The lines that were chosen, with their products; SKUs that are not in the catalogue are left out.
+/// The lines that were chosen, with their products; SKUs that are not in the catalog are left out.
 pub(crate) async fn lines(
     pool: &PgPool,
     currency: Option<Currency>,
@@ -128,9 +128,9 @@ pub(crate) async fn lines(
 }
 
 /// What a customer has of each product, from whomever: limits are the customer's.
-pub(crate) async fn held(pool: &PgPool, customer: OrganisationId) -> Answer<HashMap<Uuid, Held>> {
+pub(crate) async fn held(pool: &PgPool, customer: OrganizationId) -> Answer<HashMap<Uuid, Held>> {
     let rows = sqlx::query!(
-        r#"select sku_id, sum(quantity)::bigint as "licences!", count(*) as "subscriptions!" from subscription
+        r#"select sku_id, sum(quantity)::bigint as "licenses!", count(*) as "subscriptions!" from subscription
            where customer_id = $1 and status = 'active' group by sku_id"#,
         customer.into_uuid(),
     )
@@ -142,7 +142,7 @@ pub(crate) async fn held(pool: &PgPool, customer: OrganisationId) -> Answer<Hash
         (
             row.sku_id,
             Held {
-                licences: number(row.licences),
+                licenses: number(row.licenses),
                 subscriptions: number(row.subscriptions),
             },
         )

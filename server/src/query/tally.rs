@@ -2,16 +2,16 @@
 
 use sqlx::PgPool;
 use tierline_app::portal::Answer;
-use tierline_core::{Timestamp, ids::OrganisationId};
+use tierline_core::{Timestamp, ids::OrganizationId};
 use uuid::Uuid;
 
 use super::{load::failed, page::count};
 
 /// Customers of a partner.
-pub(crate) async fn customers(pool: &PgPool, partner: OrganisationId) -> Answer<u64> {
+pub(crate) async fn customers(pool: &PgPool, partner: OrganizationId) -> Answer<u64> {
     sqlx::query_scalar!(
         r#"select coalesce(sum(amount), 0)::bigint as "sum!" from tally
-           where organisation_id = $1 and what = 'customers' and other_id is null"#,
+           where organization_id = $1 and what = 'customers' and other_id is null"#,
         partner.into_uuid(),
     )
     .fetch_one(pool)
@@ -24,13 +24,13 @@ pub(crate) async fn customers(pool: &PgPool, partner: OrganisationId) -> Answer<
 /// no job has written that down.
 pub(crate) async fn shared_customers(
     pool: &PgPool,
-    partner: OrganisationId,
+    partner: OrganizationId,
     other: Uuid,
     now: Timestamp,
 ) -> Answer<u64> {
     sqlx::query_scalar!(
         r#"select (select coalesce(sum(amount), 0)::bigint from tally
-                where organisation_id = $1 and what = 'customers' and other_id = $2)
+                where organization_id = $1 and what = 'customers' and other_id = $2)
             - (select count(*) from served_together where partner_id = $1 and other_id = $2 and until <= $3) as "sum!""#,
         partner.into_uuid(),
         other,
@@ -43,10 +43,10 @@ pub(crate) async fn shared_customers(
 }
 
 /// Active subscriptions that a partner has ordered, or is partner of record of.
-pub(crate) async fn subscriptions(pool: &PgPool, partner: OrganisationId) -> Answer<u64> {
+pub(crate) async fn subscriptions(pool: &PgPool, partner: OrganizationId) -> Answer<u64> {
     sqlx::query_scalar!(
         r#"select coalesce(sum(amount), 0)::bigint as "sum!" from tally
-           where organisation_id = $1 and what = 'subscriptions'"#,
+           where organization_id = $1 and what = 'subscriptions'"#,
         partner.into_uuid(),
     )
     .fetch_one(pool)

@@ -10,10 +10,10 @@ use tierline_app::{model::timeline::TimelineEntry, portal::Answer, text::timelin
 use tierline_core::{
     customer,
     event::Event,
-    ids::OrganisationId,
+    ids::OrganizationId,
     invitation::{self, Kind},
     order,
-    organisation::Party,
+    organization::Party,
     partnership,
     relationship::{self, Origin},
 };
@@ -23,7 +23,7 @@ use super::load::{failed, party};
 
 struct Row {
     at: DateTime<Utc>,
-    organisation_id: Option<Uuid>,
+    organization_id: Option<Uuid>,
     user_name: Option<String>,
     body: Json<Event>,
 }
@@ -31,14 +31,14 @@ struct Row {
 /// What happened to these objects, as far as it concerns the reader; the newest first, and all of it.
 pub(crate) async fn of_objects(
     pool: &PgPool,
-    reader: OrganisationId,
+    reader: OrganizationId,
     objects: &[Uuid],
 ) -> Answer<Vec<TimelineEntry>> {
     let rows = sqlx::query_as!(
         Row,
-        r#"select e.at, e.organisation_id, u.name as "user_name?", e.body as "body: Json<Event>"
+        r#"select e.at, e.organization_id, u.name as "user_name?", e.body as "body: Json<Event>"
            from event e
-           join event_audience a on a.organisation_id = $1 and a.event_id = e.id
+           join event_audience a on a.organization_id = $1 and a.event_id = e.id
            left join app_user u on u.id = e.user_id
            where e.object_id = any($2)
            order by e.id desc"#,
@@ -54,16 +54,16 @@ pub(crate) async fn of_objects(
 /// What happened last that concerns the reader.
 pub(crate) async fn recent(
     pool: &PgPool,
-    reader: OrganisationId,
+    reader: OrganizationId,
     size: i64,
 ) -> Answer<Vec<TimelineEntry>> {
     let rows = sqlx::query_as!(
         Row,
-        r#"select e.at, e.organisation_id, u.name as "user_name?", e.body as "body: Json<Event>"
+        r#"select e.at, e.organization_id, u.name as "user_name?", e.body as "body: Json<Event>"
            from event_audience a
            join event e on e.id = a.event_id
            left join app_user u on u.id = e.user_id
-           where a.organisation_id = $1
+           where a.organization_id = $1
            order by a.event_id desc
            limit $2"#,
         reader.into_uuid(),
@@ -83,30 +83,30 @@ pub(crate) async fn recent(
 
 async fn entries(
     pool: &PgPool,
-    reader: OrganisationId,
+    reader: OrganizationId,
     rows: Vec<Row>,
 ) -> Answer<Vec<TimelineEntry>> {
     let mut wanted = HashSet::new();
     let mut answered = HashSet::new();
     for row in &rows {
-        wanted.extend(row.organisation_id.map(OrganisationId::from_uuid));
-        wanted.extend(organisations_in(&row.body));
+        wanted.extend(row.organization_id.map(OrganizationId::from_uuid));
+        wanted.extend(organizations_in(&row.body));
         answered.extend(answered_by(&row.body));
     }
     let known = known(pool, reader, &wanted, &answered).await?;
     let entries = rows.into_iter().map(|row| {
-        let organisation = row
-            .organisation_id
-            .and_then(|id| known.get(&OrganisationId::from_uuid(id)).cloned());
-        let parties: Vec<Party> = organisations_in(&row.body)
+        let organization = row
+            .organization_id
+            .and_then(|id| known.get(&OrganizationId::from_uuid(id)).cloned());
+        let parties: Vec<Party> = organizations_in(&row.body)
             .iter()
             .filter_map(|id| known.get(id).cloned())
-            .chain(organisation.clone())
+            .chain(organization.clone())
             .collect();
         TimelineEntry {
             at: row.at,
-            by: row.user_name.filter(|_| organisation.is_some()),
-            organisation,
+            by: row.user_name.filter(|_| organization.is_some()),
+            organization,
             told: tell(&row.body, &parties),
             about: None,
         }
@@ -114,18 +114,18 @@ async fn entries(
     Ok(entries.collect())
 }
 
-/// Those of the organisations that the reader may know: itself, those it has or had a partnership, a relationship or
+/// Those of the organizations that the reader may know: itself, those it has or had a partnership, a relationship or
 /// an addressed invitation with, the partners beside it at its customers, and those that answered its invitations.
 async fn known(
     pool: &PgPool,
-    reader: OrganisationId,
-    wanted: &HashSet<OrganisationId>,
-    answered: &HashSet<OrganisationId>,
-) -> Answer<HashMap<OrganisationId, Party>> {
+    reader: OrganizationId,
+    wanted: &HashSet<OrganizationId>,
+    answered: &HashSet<OrganizationId>,
+) -> Answer<HashMap<OrganizationId, Party>> {
     let ids =
-        |set: &HashSet<OrganisationId>| set.iter().map(|id| id.into_uuid()).collect::<Vec<_>>();
+        |set: &HashSet<OrganizationId>| set.iter().map(|id| id.into_uuid()).collect::<Vec<_>>();
     let rows = sqlx::query!(
-        "select o.id, o.name from organisation o
+        "select o.id, o.name from organization o
          where o.id = any($2) and (
              o.id = $1
              or o.id = any($3)
@@ -134,8 +134,8 @@ async fn known(
              or exists (select from relationship r where r.customer_id = o.id and r.partner_id = $1)
              or exists (select from relationship r where r.customer_id = $1 and r.partner_id = o.id)
              or exists (select from served_together s where s.partner_id = $1 and s.other_id = o.id)
-             or exists (select from invitation i where i.organisation_id = $1 and i.addressee_id = o.id)
-             or exists (select from invitation i where i.organisation_id = o.id and i.addressee_id = $1)
+             or exists (select from invitation i where i.organization_id = $1 and i.addressee_id = o.id)
+             or exists (select from invitation i where i.organization_id = o.id and i.addressee_id = $1)
          )",
         reader.into_uuid(),
         &ids(wanted),
@@ -150,22 +150,22 @@ async fn known(
 }
 
 /// Who answered an invitation: the event concerns the reader, who has sent it or answered it.
-fn answered_by(event: &Event) -> Option<OrganisationId> {
+fn answered_by(event: &Event) -> Option<OrganizationId> {
     match event {
         Event::Invitation {
             event:
-                invitation::Event::Accepted { organisation, .. }
-                | invitation::Event::Declined { organisation, .. },
+                invitation::Event::Accepted { organization, .. }
+                | invitation::Event::Declined { organization, .. },
             ..
-        } => Some(*organisation),
+        } => Some(*organization),
         _ => None,
     }
 }
 
-/// Every organisation that an event names.
-fn organisations_in(event: &Event) -> Vec<OrganisationId> {
+/// Every organization that an event names.
+fn organizations_in(event: &Event) -> Vec<OrganizationId> {
     let mut named = match event {
-        Event::Organisation { id, event } => match event {
+        Event::Organization { id, event } => match event {
             customer::Event::Created {
                 partner, reseller, ..
             } => [*id, *partner].into_iter().chain(*reseller).collect(),
@@ -245,7 +245,7 @@ fn organisations_in(event: &Event) -> Vec<OrganisationId> {
     named
 }
 
-fn in_invitation(event: &invitation::Event) -> Vec<OrganisationId> {
+fn in_invitation(event: &invitation::Event) -> Vec<OrganizationId> {
     match event {
         invitation::Event::Drafted {
             inviter,
@@ -264,13 +264,13 @@ fn in_invitation(event: &invitation::Event) -> Vec<OrganisationId> {
                 .collect()
         }
         invitation::Event::Edited { addressee, .. } => addressee.iter().copied().collect(),
-        invitation::Event::Accepted { organisation, .. }
-        | invitation::Event::Declined { organisation, .. } => {
-            vec![*organisation]
+        invitation::Event::Accepted { organization, .. }
+        | invitation::Event::Declined { organization, .. } => {
+            vec![*organization]
         }
         invitation::Event::Sent { .. }
         | invitation::Event::Opened { .. }
-        | invitation::Event::Cancelled { .. }
+        | invitation::Event::Canceled { .. }
         | invitation::Event::Expired { .. } => Vec::new(),
     }
 }

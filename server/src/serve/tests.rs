@@ -14,10 +14,10 @@ fn state(database: &TestDatabase, flags: &[&str]) -> AppState {
 }
 
 #[tokio::test]
-async fn the_demo_does_not_take_the_database_of_real_organisations() {
+async fn the_demo_does_not_take_the_database_of_real_organizations() {
     let database = testing::database().await;
     let real = state(&database, &[]);
-    let line = "organisation add --name Contoso --domain contoso.example --market TW --capability customer \
+    let line = "organization add --name Contoso --domain contoso.example --market TW --capability customer \
         --admin-name Grace --admin-email grace@contoso.example";
     let contoso = admin::tests::request(line).unwrap();
     admin::perform(&real, contoso).await.unwrap();

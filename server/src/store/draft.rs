@@ -5,7 +5,7 @@ use tierline_app::model::customer::{CustomerDraft, SubmittedCustomer};
 use tierline_core::{
     Timestamp,
     actor::Actor,
-    ids::{CustomerDraftId, OrganisationId},
+    ids::{CustomerDraftId, OrganizationId},
 };
 
 /// A draft: what was typed, and what came of it.
@@ -15,16 +15,16 @@ pub(crate) struct StoredDraft {
     pub submitted: Option<SubmittedCustomer>,
 }
 
-/// A draft of this organisation, locked to be changed.
+/// A draft of this organization, locked to be changed.
 pub(crate) async fn lock(
     db: &mut PgConnection,
-    organisation: OrganisationId,
+    organization: OrganizationId,
     id: CustomerDraftId,
 ) -> Result<Option<StoredDraft>, sqlx::Error> {
     let row = sqlx::query!(
         r#"select data as "data: Json<CustomerDraft>", submitted as "submitted: Json<SubmittedCustomer>"
-           from customer_draft where organisation_id = $1 and id = $2 for update"#,
-        organisation.as_uuid(),
+           from customer_draft where organization_id = $1 and id = $2 for update"#,
+        organization.as_uuid(),
         id.as_uuid(),
     )
     .fetch_optional(db)
@@ -44,9 +44,9 @@ pub(crate) async fn keep(
     now: Timestamp,
 ) -> Result<(), sqlx::Error> {
     sqlx::query!(
-        "insert into customer_draft (organisation_id, id, data, created_by, updated_at) values ($1, $2, $3, $4, $5)
-         on conflict (organisation_id, id) do update set data = $3, updated_at = $5",
-        actor.organisation.as_uuid(),
+        "insert into customer_draft (organization_id, id, data, created_by, updated_at) values ($1, $2, $3, $4, $5)
+         on conflict (organization_id, id) do update set data = $3, updated_at = $5",
+        actor.organization.as_uuid(),
         id.as_uuid(),
         Json(draft) as _,
         actor.user.as_uuid(),
@@ -60,14 +60,14 @@ pub(crate) async fn keep(
 /// Notes what came of it. What was typed is not needed any more.
 pub(crate) async fn submitted(
     db: &mut PgConnection,
-    organisation: OrganisationId,
+    organization: OrganizationId,
     id: CustomerDraftId,
     submitted: &SubmittedCustomer,
     now: Timestamp,
 ) -> Result<(), sqlx::Error> {
     sqlx::query!(
-        "update customer_draft set submitted = $3, updated_at = $4 where organisation_id = $1 and id = $2",
-        organisation.as_uuid(),
+        "update customer_draft set submitted = $3, updated_at = $4 where organization_id = $1 and id = $2",
+        organization.as_uuid(),
         id.as_uuid(),
         Json(submitted) as _,
         now,
@@ -80,12 +80,12 @@ pub(crate) async fn submitted(
 /// Leaves nothing of it.
 pub(crate) async fn delete(
     db: &mut PgConnection,
-    organisation: OrganisationId,
+    organization: OrganizationId,
     id: CustomerDraftId,
 ) -> Result<(), sqlx::Error> {
     sqlx::query!(
-        "delete from customer_draft where organisation_id = $1 and id = $2",
-        organisation.as_uuid(),
+        "delete from customer_draft where organization_id = $1 and id = $2",
+        organization.as_uuid(),
         id.as_uuid()
     )
     .execute(db)

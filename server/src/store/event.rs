@@ -5,11 +5,11 @@ use tierline_core::{
     Timestamp,
     actor::Actor,
     event::Event,
-    ids::{EventId, InvitationId, OrganisationId},
+    ids::{EventId, InvitationId, OrganizationId},
 };
 use uuid::Uuid;
 
-/// Appends an event for the organisations that it concerns.
+/// Appends an event for the organizations that it concerns.
 pub(crate) async fn append(
     db: &mut PgConnection,
     id: EventId,
@@ -19,11 +19,11 @@ pub(crate) async fn append(
     audience: &[Uuid],
 ) -> Result<(), sqlx::Error> {
     sqlx::query!(
-        "insert into event (id, at, organisation_id, user_id, object, object_id, body)
+        "insert into event (id, at, organization_id, user_id, object, object_id, body)
          values ($1, $2, $3, $4, $5, $6, $7)",
         id.as_uuid(),
         at,
-        by.map(|actor| actor.organisation.into_uuid()),
+        by.map(|actor| actor.organization.into_uuid()),
         by.map(|actor| actor.user.into_uuid()),
         event.object(),
         event.object_id(),
@@ -32,7 +32,7 @@ pub(crate) async fn append(
     .execute(&mut *db)
     .await?;
     sqlx::query!(
-        "insert into event_audience (organisation_id, event_id) select distinct audience, $2::uuid from unnest($1::uuid[]) audience",
+        "insert into event_audience (organization_id, event_id) select distinct audience, $2::uuid from unnest($1::uuid[]) audience",
         audience,
         id.as_uuid(),
     )
@@ -41,17 +41,17 @@ pub(crate) async fn append(
     Ok(())
 }
 
-/// From now on an organisation knows that it was asked: the opening of the invitation is in its log too.
+/// From now on an organization knows that it was asked: the opening of the invitation is in its log too.
 pub(crate) async fn tell_of_opening(
     db: &mut PgConnection,
-    organisation: OrganisationId,
+    organization: OrganizationId,
     invitation: InvitationId,
 ) -> Result<(), sqlx::Error> {
     sqlx::query!(
-        "insert into event_audience (organisation_id, event_id)
+        "insert into event_audience (organization_id, event_id)
          select $1, id from event where object_id = $2 and body -> 'event' ->> 'type' = 'opened'
          on conflict do nothing",
-        organisation.as_uuid(),
+        organization.as_uuid(),
         invitation.as_uuid(),
     )
     .execute(db)

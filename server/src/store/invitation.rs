@@ -3,7 +3,7 @@
 use sqlx::{PgConnection, types::Json};
 use tierline_core::{
     Timestamp,
-    ids::{InvitationId, OrganisationId},
+    ids::{InvitationId, OrganizationId},
     invitation::{Invitation, Kind, State},
     text::EmailAddress,
 };
@@ -12,15 +12,15 @@ use uuid::Uuid;
 use super::{Stored, saved};
 use crate::pipeline::Step;
 
-/// An organisation's own invitation, locked to be changed.
+/// An organization's own invitation, locked to be changed.
 pub(crate) async fn lock(
     db: &mut PgConnection,
-    inviter: OrganisationId,
+    inviter: OrganizationId,
     id: InvitationId,
 ) -> Result<Option<Stored<Invitation>>, sqlx::Error> {
     let row = sqlx::query!(
         r#"select body as "body: Json<Invitation>", version from invitation
-           where organisation_id = $1 and id = $2 for update"#,
+           where organization_id = $1 and id = $2 for update"#,
         inviter.as_uuid(),
         id.as_uuid(),
     )
@@ -38,20 +38,20 @@ pub(crate) async fn lock_by_link(
     token_hash: &[u8],
 ) -> Result<Option<(Stored<Invitation>, u32)>, sqlx::Error> {
     let link = sqlx::query!(
-        "select organisation_id, invitation_id, number from invitation_link where token_hash = $1",
+        "select organization_id, invitation_id, number from invitation_link where token_hash = $1",
         token_hash
     )
     .fetch_optional(&mut *db)
     .await?;
     let Some(link) = link else { return Ok(None) };
-    let invitation = lock(db, link.organisation_id.into(), link.invitation_id.into()).await?;
+    let invitation = lock(db, link.organization_id.into(), link.invitation_id.into()).await?;
     Ok(invitation.map(|invitation| (invitation, link.number.cast_unsigned())))
 }
 
 /// An open invitation of the same kind, of the same inviter, to the same recipient.
 pub(crate) async fn open_duplicate(
     db: &mut PgConnection,
-    inviter: OrganisationId,
+    inviter: OrganizationId,
     kind: Kind,
     recipient: &EmailAddress,
     except: Option<InvitationId>,
@@ -67,7 +67,7 @@ pub(crate) async fn open_duplicate(
     .await?;
     let id = sqlx::query_scalar!(
         "select id from invitation
-         where organisation_id = $1 and kind = $2 and provider_id is not distinct from $3 and lower(recipient) = $4
+         where organization_id = $1 and kind = $2 and provider_id is not distinct from $3 and lower(recipient) = $4
            and status in ('sent', 'opened') and expires_at > $5 and id is distinct from $6
          limit 1",
         inviter.as_uuid(),
@@ -90,13 +90,13 @@ pub(crate) async fn insert(
 ) -> Result<(), sqlx::Error> {
     sqlx::query!(
         "insert into invitation
-            (organisation_id, id, kind, provider_id, addressee_id, recipient, status, created_at, created_by, body)
+            (organization_id, id, kind, provider_id, addressee_id, recipient, status, created_at, created_by, body)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         new.inviter.as_uuid(),
         new.id.as_uuid(),
         new.kind.code(),
         joint_provider(new.kind),
-        new.addressee.map(OrganisationId::into_uuid),
+        new.addressee.map(OrganizationId::into_uuid),
         new.message.recipient.as_str(),
         new.status(now).code(),
         new.created,
@@ -131,10 +131,10 @@ pub(crate) async fn save(
             expires_at = coalesce($9, expires_at),
             reminded_at = case when sent_at is distinct from $6 then null else reminded_at end,
             body = $10, version = version + 1
-         where organisation_id = $1 and id = $2 and version = $11",
+         where organization_id = $1 and id = $2 and version = $11",
         after.inviter.as_uuid(),
         after.id.as_uuid(),
-        after.addressee.map(OrganisationId::into_uuid),
+        after.addressee.map(OrganizationId::into_uuid),
         after.message.recipient.as_str(),
         after.status(now).code(),
         after.link_made,
@@ -157,7 +157,7 @@ pub(crate) async fn insert_link(
     now: Timestamp,
 ) -> Result<(), sqlx::Error> {
     sqlx::query!(
-        "insert into invitation_link (token_hash, organisation_id, invitation_id, number, made_at)
+        "insert into invitation_link (token_hash, organization_id, invitation_id, number, made_at)
          values ($1, $2, $3, $4, $5)",
         token_hash,
         invitation.inviter.as_uuid(),
@@ -174,9 +174,9 @@ pub(crate) async fn insert_link(
 pub(crate) async fn overdue(
     db: &mut PgConnection,
     now: Timestamp,
-) -> Result<Vec<(OrganisationId, InvitationId)>, sqlx::Error> {
+) -> Result<Vec<(OrganizationId, InvitationId)>, sqlx::Error> {
     let rows = sqlx::query!(
-        "select organisation_id, id from invitation
+        "select organization_id, id from invitation
          where status in ('sent', 'opened') and expires_at <= $1 order by expires_at limit 200",
         now,
     )
@@ -184,7 +184,7 @@ pub(crate) async fn overdue(
     .await?;
     Ok(rows
         .into_iter()
-        .map(|row| (row.organisation_id.into(), row.id.into()))
+        .map(|row| (row.organization_id.into(), row.id.into()))
         .collect())
 }
 
@@ -193,9 +193,9 @@ pub(crate) async fn to_remind_of(
     db: &mut PgConnection,
     now: Timestamp,
     by: Timestamp,
-) -> Result<Vec<(OrganisationId, InvitationId)>, sqlx::Error> {
+) -> Result<Vec<(OrganizationId, InvitationId)>, sqlx::Error> {
     let rows = sqlx::query!(
-        "select organisation_id, id from invitation
+        "select organization_id, id from invitation
          where status in ('sent', 'opened') and expires_at > $1 and expires_at <= $2 and reminded_at is null
          order by expires_at limit 200",
         now,
@@ -205,7 +205,7 @@ pub(crate) async fn to_remind_of(
     .await?;
     Ok(rows
         .into_iter()
-        .map(|row| (row.organisation_id.into(), row.id.into()))
+        .map(|row| (row.organization_id.into(), row.id.into()))
         .collect())
 }
 
@@ -216,7 +216,7 @@ pub(crate) async fn note_reminder(
     now: Timestamp,
 ) -> Result<bool, sqlx::Error> {
     let noted = sqlx::query!(
-        "update invitation set reminded_at = $3 where organisation_id = $1 and id = $2 and reminded_at is null",
+        "update invitation set reminded_at = $3 where organization_id = $1 and id = $2 and reminded_at is null",
         invitation.inviter.as_uuid(),
         invitation.id.as_uuid(),
         now,

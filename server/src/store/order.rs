@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use sqlx::{PgConnection, types::Json};
 use tierline_core::{
-    catalogue::Held,
-    ids::{OrganisationId, SkuId},
+    catalog::Held,
+    ids::{OrganizationId, SkuId},
     order::{Order, Subscription, SubscriptionState},
 };
 use uuid::Uuid;
@@ -13,12 +13,12 @@ use uuid::Uuid;
 /// What a customer has of these products.
 pub(crate) async fn held(
     db: &mut PgConnection,
-    customer: OrganisationId,
+    customer: OrganizationId,
     skus: &[SkuId],
 ) -> Result<HashMap<SkuId, Held>, sqlx::Error> {
     let skus: Vec<Uuid> = skus.iter().map(|sku| sku.into_uuid()).collect();
     let rows = sqlx::query!(
-        r#"select sku_id, sum(quantity)::bigint as "licences!", count(*) as "subscriptions!" from subscription
+        r#"select sku_id, sum(quantity)::bigint as "licenses!", count(*) as "subscriptions!" from subscription
            where customer_id = $1 and status = 'active' and sku_id = any($2) group by sku_id"#,
         customer.as_uuid(),
         &skus,
@@ -26,12 +26,12 @@ pub(crate) async fn held(
     .fetch_all(db)
     .await?;
     let held = rows.into_iter().map(|row| {
-        let licences = u32::try_from(row.licences).unwrap_or(u32::MAX);
+        let licenses = u32::try_from(row.licenses).unwrap_or(u32::MAX);
         let subscriptions = u32::try_from(row.subscriptions).unwrap_or(u32::MAX);
         (
             SkuId::from_uuid(row.sku_id),
             Held {
-                licences,
+                licenses,
                 subscriptions,
             },
         )
@@ -47,7 +47,7 @@ pub(crate) async fn insert(db: &mut PgConnection, new: &Order) -> Result<(), sql
         new.customer.as_uuid(),
         new.id.as_uuid(),
         new.partner.as_uuid(),
-        new.partner_of_record.map(OrganisationId::into_uuid),
+        new.partner_of_record.map(OrganizationId::into_uuid),
         new.at,
         Json(new) as _,
     )
@@ -69,7 +69,7 @@ pub(crate) async fn insert_subscription(
         new.id.as_uuid(),
         new.order.as_uuid(),
         new.partner.as_uuid(),
-        new.partner_of_record.map(OrganisationId::into_uuid),
+        new.partner_of_record.map(OrganizationId::into_uuid),
         new.sku.as_uuid(),
         i32::try_from(new.quantity).unwrap_or(i32::MAX),
         status(new.state),

@@ -24,7 +24,7 @@ pub(crate) async fn claim(db: &mut PgConnection, key: &Key) -> Step<Option<serde
         .fetch_one(&mut *db)
         .await?;
     let found = sqlx::query!(
-        "select fingerprint, outcome from request_outcome where organisation_id = $1 and request_id = $2",
+        "select fingerprint, outcome from request_outcome where organization_id = $1 and request_id = $2",
         key.asker,
         key.request.as_uuid(),
     )
@@ -45,7 +45,7 @@ pub(crate) async fn remember(
     now: Timestamp,
 ) -> Result<(), sqlx::Error> {
     sqlx::query!(
-        "insert into request_outcome (organisation_id, request_id, fingerprint, outcome, at) values ($1, $2, $3, $4, $5)",
+        "insert into request_outcome (organization_id, request_id, fingerprint, outcome, at) values ($1, $2, $3, $4, $5)",
         key.asker,
         key.request.as_uuid(),
         key.fingerprint,

@@ -3,25 +3,25 @@
 use sqlx::{PgConnection, types::Json};
 use tierline_core::{
     Timestamp,
-    ids::{OrganisationId, PartnershipId},
-    organisation::Party,
+    ids::{OrganizationId, PartnershipId},
+    organization::Party,
     partnership::{Partnership, State},
 };
 
 use super::{Stored, decoded, saved};
 use crate::pipeline::Step;
 
-/// A partnership of this organisation, whichever side it is, locked to be changed.
+/// A partnership of this organization, whichever side it is, locked to be changed.
 pub(crate) async fn lock(
     db: &mut PgConnection,
-    organisation: OrganisationId,
+    organization: OrganizationId,
     id: PartnershipId,
 ) -> Result<Option<Stored<Partnership>>, sqlx::Error> {
     let row = sqlx::query!(
         r#"select body as "body: Json<Partnership>", version from partnership
            where id = $1 and (provider_id = $2 or reseller_id = $2) for update"#,
         id.as_uuid(),
-        organisation.as_uuid(),
+        organization.as_uuid(),
     )
     .fetch_optional(db)
     .await?;
@@ -34,9 +34,9 @@ pub(crate) async fn lock(
 /// The reseller of a provider's partnership; it never changes.
 pub(crate) async fn reseller_of(
     db: &mut PgConnection,
-    provider: OrganisationId,
+    provider: OrganizationId,
     id: PartnershipId,
-) -> Result<Option<OrganisationId>, sqlx::Error> {
+) -> Result<Option<OrganizationId>, sqlx::Error> {
     let reseller = sqlx::query_scalar!(
         "select reseller_id from partnership where provider_id = $1 and id = $2",
         provider.as_uuid(),
@@ -44,14 +44,14 @@ pub(crate) async fn reseller_of(
     )
     .fetch_optional(db)
     .await?;
-    Ok(reseller.map(OrganisationId::from_uuid))
+    Ok(reseller.map(OrganizationId::from_uuid))
 }
 
-/// The newest partnership of two organisations, whichever is the provider; kept as it is.
+/// The newest partnership of two organizations, whichever is the provider; kept as it is.
 pub(crate) async fn between(
     db: &mut PgConnection,
-    first: OrganisationId,
-    second: OrganisationId,
+    first: OrganizationId,
+    second: OrganizationId,
 ) -> Result<Option<Partnership>, sqlx::Error> {
     let body = sqlx::query_scalar!(
         r#"select body as "body: Json<Partnership>" from partnership
@@ -68,11 +68,11 @@ pub(crate) async fn between(
 /// The providers in partnership with this reseller now.
 pub(crate) async fn providers_of(
     db: &mut PgConnection,
-    reseller: OrganisationId,
+    reseller: OrganizationId,
     now: Timestamp,
 ) -> Result<Vec<Party>, sqlx::Error> {
     let rows = sqlx::query!(
-        "select o.id, o.name from partnership p join organisation o on o.id = p.provider_id
+        "select o.id, o.name from partnership p join organization o on o.id = p.provider_id
          where p.reseller_id = $1 and p.status <> 'ended' and (p.ends_at is null or p.ends_at > $2) order by o.id",
         reseller.as_uuid(),
         now,
@@ -128,7 +128,7 @@ pub(crate) async fn save(db: &mut PgConnection, after: &Partnership, version: i6
 pub(crate) async fn overdue(
     db: &mut PgConnection,
     now: Timestamp,
-) -> Result<Vec<(OrganisationId, PartnershipId)>, sqlx::Error> {
+) -> Result<Vec<(OrganizationId, PartnershipId)>, sqlx::Error> {
     let rows = sqlx::query!(
         "select provider_id, id from partnership where status = 'ending' and ends_at <= $1 order by ends_at limit 200",
         now,

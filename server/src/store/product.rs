@@ -1,8 +1,8 @@
-//! The catalogue, as far as ordering needs it.
+//! The catalog, as far as ordering needs it.
 
 use sqlx::PgConnection;
 use tierline_core::{
-    catalogue::{Limits, Product},
+    catalog::{Limits, Product},
     ids::SkuId,
     market::Currency,
     money::Money,

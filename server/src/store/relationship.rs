@@ -2,25 +2,25 @@
 
 use sqlx::{PgConnection, PgPool, types::Json};
 use tierline_core::{
-    ids::{OrganisationId, RelationshipId},
-    organisation::Organisation,
+    ids::{OrganizationId, RelationshipId},
+    organization::Organization,
     relationship::{Relationship, Side},
 };
 
 use super::{Stored, saved};
 use crate::pipeline::Step;
 
-/// A relationship of this organisation, whichever side it is, locked to be changed.
+/// A relationship of this organization, whichever side it is, locked to be changed.
 pub(crate) async fn lock(
     db: &mut PgConnection,
-    organisation: OrganisationId,
+    organization: OrganizationId,
     id: RelationshipId,
 ) -> Result<Option<Stored<Relationship>>, sqlx::Error> {
     let row = sqlx::query!(
         r#"select body as "body: Json<Relationship>", version from relationship
            where id = $1 and (partner_id = $2 or customer_id = $2) for update"#,
         id.as_uuid(),
-        organisation.as_uuid(),
+        organization.as_uuid(),
     )
     .fetch_optional(db)
     .await?;
@@ -33,8 +33,8 @@ pub(crate) async fn lock(
 /// Is a relationship of these two in force?
 pub(crate) async fn is_active(
     pool: &PgPool,
-    partner: OrganisationId,
-    customer: OrganisationId,
+    partner: OrganizationId,
+    customer: OrganizationId,
 ) -> Result<bool, sqlx::Error> {
     sqlx::query_scalar!(
         r#"select exists (select from relationship
@@ -46,16 +46,16 @@ pub(crate) async fn is_active(
     .await
 }
 
-/// The partner and the customer of a relationship of this organisation; they never change.
+/// The partner and the customer of a relationship of this organization; they never change.
 pub(crate) async fn sides(
     db: &mut PgConnection,
-    organisation: OrganisationId,
+    organization: OrganizationId,
     id: RelationshipId,
-) -> Result<Option<(OrganisationId, OrganisationId)>, sqlx::Error> {
+) -> Result<Option<(OrganizationId, OrganizationId)>, sqlx::Error> {
     let row = sqlx::query!(
         "select partner_id, customer_id from relationship where id = $1 and (partner_id = $2 or customer_id = $2)",
         id.as_uuid(),
-        organisation.as_uuid(),
+        organization.as_uuid(),
     )
     .fetch_optional(db)
     .await?;
@@ -66,7 +66,7 @@ pub(crate) async fn sides(
 /// done one after the other.
 pub(crate) async fn lock_all_of(
     db: &mut PgConnection,
-    customer: OrganisationId,
+    customer: OrganizationId,
 ) -> Result<Vec<Stored<Relationship>>, sqlx::Error> {
     let rows = sqlx::query!(
         r#"select body as "body: Json<Relationship>", version from relationship
@@ -84,11 +84,11 @@ pub(crate) async fn lock_all_of(
         .collect())
 }
 
-/// The relationship in force in which this organisation is the partner and that one the customer; kept as it is.
+/// The relationship in force in which this organization is the partner and that one the customer; kept as it is.
 pub(crate) async fn in_force(
     db: &mut PgConnection,
-    partner: OrganisationId,
-    customer: OrganisationId,
+    partner: OrganizationId,
+    customer: OrganizationId,
 ) -> Result<Option<Relationship>, sqlx::Error> {
     let body = sqlx::query_scalar!(
         r#"select body as "body: Json<Relationship>" from relationship
@@ -105,7 +105,7 @@ pub(crate) async fn in_force(
 /// no more of the customer than who never served it.
 pub(crate) fn with_partner(
     all: &[Stored<Relationship>],
-    partner: OrganisationId,
+    partner: OrganizationId,
 ) -> Option<&Stored<Relationship>> {
     all.iter()
         .find(|stored| stored.value.partner == partner && stored.value.is_active())
@@ -115,7 +115,7 @@ pub(crate) fn with_partner(
 pub(crate) async fn insert(
     db: &mut PgConnection,
     new: &Relationship,
-    customer: &Organisation,
+    customer: &Organization,
 ) -> Result<(), sqlx::Error> {
     sqlx::query!(
         "insert into relationship (partner_id, customer_id, id, side, customer_name, status, since, body)

@@ -7,8 +7,8 @@ use chrono::{DateTime, Utc};
 use sqlx::{PgConnection, PgExecutor};
 use tierline_core::{
     Timestamp,
-    ids::{OrganisationId, UserId},
-    organisation::Factor,
+    ids::{OrganizationId, UserId},
+    organization::Factor,
 };
 use uuid::Uuid;
 
@@ -18,7 +18,7 @@ use crate::second_factor::Secret;
 /// Somebody whose second factor is to be changed or used.
 #[derive(Debug)]
 pub(crate) struct Owner {
-    pub organisations: Vec<OrganisationId>,
+    pub organizations: Vec<OrganizationId>,
     pub recipient: Recipient,
     pub has_second_factor: bool,
     /// Is an app one of what it has? There is at most one.
@@ -68,7 +68,7 @@ pub(crate) async fn owner(
     .fetch_one(&mut *db)
     .await?;
     Ok(Some(Owner {
-        organisations: user::organisations(db, user).await?,
+        organizations: user::organizations(db, user).await?,
         recipient: user::recipient(row.email, &row.language),
         has_second_factor: row.has_second_factor,
         has_app,

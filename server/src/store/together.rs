@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use sqlx::{PgConnection, types::Json};
 use tierline_core::{
     Timestamp,
-    ids::OrganisationId,
+    ids::OrganizationId,
     partnership::Partnership,
     relationship::{Relationship, together},
 };
@@ -21,7 +21,7 @@ const BATCH: usize = 500;
 /// Decides anew for a customer, after a change of its relationships.
 pub(crate) async fn refresh_customer(
     db: &mut PgConnection,
-    customer: OrganisationId,
+    customer: OrganizationId,
     now: Timestamp,
 ) -> Result<(), sqlx::Error> {
     let customer = customer.into_uuid();
@@ -41,8 +41,8 @@ pub(crate) async fn refresh_customer(
 /// Decides anew for the customers of two partners, after a change of their partnership.
 pub(crate) async fn refresh_shared(
     db: &mut PgConnection,
-    first: OrganisationId,
-    second: OrganisationId,
+    first: OrganizationId,
+    second: OrganizationId,
     now: Timestamp,
 ) -> Result<(), sqlx::Error> {
     let (first, second) = (first.into_uuid(), second.into_uuid());

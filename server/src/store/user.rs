@@ -5,8 +5,8 @@ use tierline_app::i18n::Lang;
 use tierline_core::{
     Timestamp,
     customer::{self, SetupAdmin},
-    ids::{OrganisationId, UserId},
-    organisation::Account,
+    ids::{OrganizationId, UserId},
+    organization::Account,
     role::{Role, RoleSet},
     text::{EmailAddress, PersonName},
 };
@@ -27,21 +27,21 @@ pub(crate) struct NewAccount<'a> {
     pub password_hash: &'a str,
     pub must_change_password: bool,
     pub language: Lang,
-    pub organisation: OrganisationId,
+    pub organization: OrganizationId,
     pub roles: RoleSet,
 }
 
-/// The user's roles in this organisation. None for who is no member, is blocked, or has to change the password before
+/// The user's roles in this organization. None for who is no member, is blocked, or has to change the password before
 /// anything else.
 pub(crate) async fn roles(
     db: &mut PgConnection,
     user: UserId,
-    organisation: OrganisationId,
+    organization: OrganizationId,
 ) -> Result<Option<RoleSet>, sqlx::Error> {
     let roles = sqlx::query_scalar!(
         "select m.roles from membership m join app_user u on u.id = m.user_id
-         where m.organisation_id = $1 and m.user_id = $2 and u.blocked_at is null and not u.must_change_password",
-        organisation.as_uuid(),
+         where m.organization_id = $1 and m.user_id = $2 and u.blocked_at is null and not u.must_change_password",
+        organization.as_uuid(),
         user.as_uuid(),
     )
     .fetch_optional(db)
@@ -54,16 +54,16 @@ pub(crate) async fn roles(
     }))
 }
 
-/// Everyone who looks after an organisation's partners and customers.
+/// Everyone who looks after an organization's partners and customers.
 pub(crate) async fn admins(
     db: &mut PgConnection,
-    organisation: OrganisationId,
+    organization: OrganizationId,
 ) -> Result<Vec<Recipient>, sqlx::Error> {
     let rows = sqlx::query!(
         "select u.email, u.language from membership m join app_user u on u.id = m.user_id
-         where m.organisation_id = $1 and u.blocked_at is null and m.roles && array['global_admin', 'admin_agent']
+         where m.organization_id = $1 and u.blocked_at is null and m.roles && array['global_admin', 'admin_agent']
          order by u.id",
-        organisation.as_uuid(),
+        organization.as_uuid(),
     )
     .fetch_all(db)
     .await?;
@@ -73,23 +73,23 @@ pub(crate) async fn admins(
         .collect())
 }
 
-/// This user of an organisation, or its admins if the user has left it.
+/// This user of an organization, or its admins if the user has left it.
 pub(crate) async fn member_or_admins(
     db: &mut PgConnection,
     user: UserId,
-    organisation: OrganisationId,
+    organization: OrganizationId,
 ) -> Result<Vec<Recipient>, sqlx::Error> {
     let row = sqlx::query!(
         "select u.email, u.language from membership m join app_user u on u.id = m.user_id
-         where m.organisation_id = $1 and m.user_id = $2 and u.blocked_at is null",
-        organisation.as_uuid(),
+         where m.organization_id = $1 and m.user_id = $2 and u.blocked_at is null",
+        organization.as_uuid(),
         user.as_uuid(),
     )
     .fetch_optional(&mut *db)
     .await?;
     match row {
         Some(row) => Ok(vec![recipient(row.email, &row.language)]),
-        None => admins(db, organisation).await,
+        None => admins(db, organization).await,
     }
 }
 
@@ -126,8 +126,8 @@ pub(crate) async fn insert(
     .execute(&mut *db)
     .await?;
     sqlx::query!(
-        "insert into membership (organisation_id, user_id, roles) values ($1, $2, $3)",
-        new.organisation.as_uuid(),
+        "insert into membership (organization_id, user_id, roles) values ($1, $2, $3)",
+        new.organization.as_uuid(),
         new.id.as_uuid(),
         &codes(new.roles),
     )
@@ -136,18 +136,18 @@ pub(crate) async fn insert(
     Ok(())
 }
 
-/// The global admins of an organisation, the first one first, locked: what **Setup info** rests on.
+/// The global admins of an organization, the first one first, locked: what **Setup info** rests on.
 pub(crate) async fn setup_admins(
     db: &mut PgConnection,
-    organisation: OrganisationId,
+    organization: OrganizationId,
 ) -> Result<Vec<SetupAdmin>, sqlx::Error> {
     let rows = sqlx::query!(
         r#"select u.id, u.signed_in_at is not null as "has_signed_in!", u.must_change_password,
               u.blocked_at is not null as "is_blocked!"
            from membership m join app_user u on u.id = m.user_id
-           where m.organisation_id = $1 and 'global_admin' = any(m.roles)
+           where m.organization_id = $1 and 'global_admin' = any(m.roles)
            order by u.id for update of u"#,
-        organisation.as_uuid(),
+        organization.as_uuid(),
     )
     .fetch_all(db)
     .await?;
@@ -163,13 +163,13 @@ pub(crate) async fn setup_admins(
 /// The work account that a customer's **Setup info** is about, as long as it is about one.
 pub(crate) async fn setup_user_name(
     pool: &PgPool,
-    customer: OrganisationId,
+    customer: OrganizationId,
 ) -> Result<Option<String>, sqlx::Error> {
     let rows = sqlx::query!(
         r#"select u.id, u.email, u.signed_in_at is not null as "has_signed_in!", u.must_change_password,
               u.blocked_at is not null as "is_blocked!"
            from membership m join app_user u on u.id = m.user_id
-           where m.organisation_id = $1 and 'global_admin' = any(m.roles)
+           where m.organization_id = $1 and 'global_admin' = any(m.roles)
            order by u.id"#,
         customer.as_uuid(),
     )
@@ -191,11 +191,11 @@ pub(crate) async fn setup_user_name(
         .map(|row| row.email))
 }
 
-/// The account of this name with the organisations it belongs to, locked.
+/// The account of this name with the organizations it belongs to, locked.
 pub(crate) async fn account(
     db: &mut PgConnection,
     user_name: &EmailAddress,
-) -> Result<Option<(Account, Vec<OrganisationId>)>, sqlx::Error> {
+) -> Result<Option<(Account, Vec<OrganizationId>)>, sqlx::Error> {
     let Some(user) = sqlx::query!(
         r#"select id, blocked_at is not null as "is_blocked!" from app_user where email = $1 for update"#,
         user_name.key(),
@@ -209,22 +209,22 @@ pub(crate) async fn account(
         user: UserId::from_uuid(user.id),
         is_blocked: user.is_blocked,
     };
-    let organisations = organisations(db, account.user).await?;
-    Ok(Some((account, organisations)))
+    let organizations = organizations(db, account.user).await?;
+    Ok(Some((account, organizations)))
 }
 
-/// The organisations of a user.
-pub(crate) async fn organisations(
+/// The organizations of a user.
+pub(crate) async fn organizations(
     db: &mut PgConnection,
     user: UserId,
-) -> Result<Vec<OrganisationId>, sqlx::Error> {
+) -> Result<Vec<OrganizationId>, sqlx::Error> {
     let ids = sqlx::query_scalar!(
-        "select organisation_id from membership where user_id = $1 order by organisation_id",
+        "select organization_id from membership where user_id = $1 order by organization_id",
         user.as_uuid(),
     )
     .fetch_all(db)
     .await?;
-    Ok(ids.into_iter().map(OrganisationId::from_uuid).collect())
+    Ok(ids.into_iter().map(OrganizationId::from_uuid).collect())
 }
 
 /// Sets a password that the user chose, unless the one that was checked has been replaced or the user blocked meanwhile:

@@ -5,9 +5,9 @@ use sqlx::{PgPool, types::Json};
 use tierline_app::i18n::Lang;
 use tierline_core::{
     Timestamp,
-    catalogue::Product,
-    ids::{OrganisationId, UserId},
-    organisation::Organisation,
+    catalog::Product,
+    ids::{OrganizationId, UserId},
+    organization::Organization,
     role::{Role, RoleSet},
     text::EmailAddress,
 };
@@ -21,18 +21,18 @@ use crate::{
     store::{self, user::NewAccount},
 };
 
-/// An organisation.
-pub async fn organisation(pool: &PgPool, new: &Organisation, now: Timestamp) {
+/// An organization.
+pub async fn organization(pool: &PgPool, new: &Organization, now: Timestamp) {
     let mut db = pool.acquire().await.expect("a connection");
-    store::organisation::insert(&mut db, new, None, &[], now)
+    store::organization::insert(&mut db, new, None, &[], now)
         .await
-        .expect("a new organisation");
+        .expect("a new organization");
 }
 
-/// What the operator changes of an organisation. There is no command for it yet.
-pub async fn changed_organisation(pool: &PgPool, after: &Organisation) {
+/// What the operator changes of an organization. There is no command for it yet.
+pub async fn changed_organization(pool: &PgPool, after: &Organization) {
     sqlx::query(
-        "update organisation set country = $2, capabilities = $3, agreement = $4, mpn = $5, version = version + 1
+        "update organization set country = $2, capabilities = $3, agreement = $4, mpn = $5, version = version + 1
          where id = $1",
     )
     .bind(after.id.as_uuid())
@@ -42,21 +42,21 @@ pub async fn changed_organisation(pool: &PgPool, after: &Organisation) {
     .bind(after.mpn.as_ref().map(|mpn| mpn.as_str()))
     .execute(pool)
     .await
-    .expect("an organisation to change");
+    .expect("an organization to change");
 }
 
-/// The organisation as it is stored.
-pub async fn stored_organisation(pool: &PgPool, id: OrganisationId) -> Organisation {
-    query::organisation(pool, id)
+/// The organization as it is stored.
+pub async fn stored_organization(pool: &PgPool, id: OrganizationId) -> Organization {
+    query::organization(pool, id)
         .await
-        .expect("an organisation")
+        .expect("an organization")
 }
 
-/// Somebody who works for an organisation, with one role and this stored password.
+/// Somebody who works for an organization, with one role and this stored password.
 pub async fn user(
     pool: &PgPool,
     email: &EmailAddress,
-    organisation: OrganisationId,
+    organization: OrganizationId,
     role: Role,
     password_hash: &str,
     now: Timestamp,
@@ -68,7 +68,7 @@ pub async fn user(
         password_hash,
         must_change_password: false,
         language: Lang::En,
-        organisation,
+        organization,
         roles: RoleSet::EMPTY.with(role),
     };
     let mut db = pool.acquire().await.expect("a connection");
@@ -101,7 +101,7 @@ pub async fn second_factor(pool: &PgPool, user: UserId, now: Timestamp) {
         .expect("a recovery code");
 }
 
-/// A product of the catalogue, without prices.
+/// A product of the catalog, without prices.
 pub async fn product(pool: &PgPool, new: &Product) {
     let limits = new.limits;
     sqlx::query(

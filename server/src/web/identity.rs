@@ -19,7 +19,7 @@ use tierline_app::{
         session::{DemoAccount, OwnSession},
     },
 };
-use tierline_core::ids::OrganisationId;
+use tierline_core::ids::OrganizationId;
 use uuid::Uuid;
 
 pub(super) use account::known;
@@ -89,7 +89,7 @@ impl RequestIdentity {
     /// Gives the session another secret: what was granted to the old one is over.
     async fn rotate(&self) -> Result<(), PortalError> {
         let session = self.session()?;
-        if let Some(secret) = session::rotate(&self.web.state.pool, session, session.organisation)
+        if let Some(secret) = session::rotate(&self.web.state.pool, session, session.organization)
             .await
             .map_err(database)?
         {
@@ -158,10 +158,10 @@ impl Identity for RequestIdentity {
         forget_codes(&self.web.state.pool, &self.caller, self.web.cookies).await
     }
 
-    async fn choose_organisation(&self, organisation: OrganisationId) -> Result<(), PortalError> {
+    async fn choose_organization(&self, organization: OrganizationId) -> Result<(), PortalError> {
         let current = self.session()?;
         let pool = &self.web.state.pool;
-        let id = organisation.into_uuid();
+        let id = organization.into_uuid();
         if !account::is_member(pool, current.user, id)
             .await
             .map_err(database)?
@@ -303,10 +303,10 @@ pub(crate) async fn begin_session(
     proof: Proof<'_>,
 ) -> Result<(), PortalError> {
     let pool = &state.pool;
-    let organisation = account::only_organisation(pool, user)
+    let organization = account::only_organization(pool, user)
         .await
         .map_err(database)?;
-    let secret = session::begin(pool, user, organisation, &caller.meta.browser, proof)
+    let secret = session::begin(pool, user, organization, &caller.meta.browser, proof)
         .await
         .map_err(database)?
         .ok_or(PortalError::SignedOut)?;

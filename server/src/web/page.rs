@@ -99,8 +99,8 @@ fn detour(path: &str, session: Option<&SessionInfo>) -> Option<&'static str> {
     if session.must_change_password {
         return (path != route::PASSWORD).then_some(route::PASSWORD);
     }
-    let personal = path == route::CHOOSE_ORGANISATION || path.starts_with(route::SETTINGS);
-    (session.organisation.is_none() && !personal).then_some(route::CHOOSE_ORGANISATION)
+    let personal = path == route::CHOOSE_ORGANIZATION || path.starts_with(route::SETTINGS);
+    (session.organization.is_none() && !personal).then_some(route::CHOOSE_ORGANIZATION)
 }
 
 /// Path and query, without the notice that the page may be showing.

@@ -1,6 +1,6 @@
 //! Sessions in Postgres.
 //!
-//! A layer of our own and not tower-sessions: the columns that matter (whose, for which organisation, since when, in
+//! A layer of our own and not tower-sessions: the columns that matter (whose, for which organization, since when, in
 //! which browser) are data to query here and an opaque map there, the limits are Postgres' own time, the same for
 //! every server, and rotating keeps the time of the sign-in. What is left of the crate after that is a cookie.
 
@@ -16,8 +16,8 @@ use super::secret;
 pub struct CurrentSession {
     /// The person.
     pub user: Uuid,
-    /// The organisation acted for.
-    pub organisation: Option<Uuid>,
+    /// The organization acted for.
+    pub organization: Option<Uuid>,
     /// The stored name of the session.
     pub(super) id_hash: Vec<u8>,
 }
@@ -63,7 +63,7 @@ pub(super) async fn find(
 ) -> Result<Option<CurrentSession>, sqlx::Error> {
     let id_hash = secret::hash(cookie);
     let row = sqlx::query!(
-        r#"select s.user_id, s.organisation_id, s.last_seen_at < now() - interval '1 minute' as "stale!",
+        r#"select s.user_id, s.organization_id, s.last_seen_at < now() - interval '1 minute' as "stale!",
               u.blocked_at is not null as "blocked!"
            from session s join app_user u on u.id = s.user_id
            where s.id_hash = $1 and s.expires_at > now()"#,
@@ -88,7 +88,7 @@ pub(super) async fn find(
     }
     Ok(Some(CurrentSession {
         user: row.user_id,
-        organisation: row.organisation_id,
+        organization: row.organization_id,
         id_hash,
     }))
 }
@@ -100,7 +100,7 @@ pub(super) async fn find(
 pub(super) async fn begin(
     pool: &PgPool,
     user: Uuid,
-    organisation: Option<Uuid>,
+    organization: Option<Uuid>,
     browser: &str,
     proof: Proof<'_>,
 ) -> Result<Option<String>, sqlx::Error> {
@@ -110,14 +110,14 @@ pub(super) async fn begin(
         .await?;
     let secret = secret::fresh();
     let begun = sqlx::query!(
-        "insert into session (id_hash, user_id, organisation_id, browser, expires_at, proved_at)
+        "insert into session (id_hash, user_id, organization_id, browser, expires_at, proved_at)
          select $1, id, $3, $4, now() + interval '8 hours', case when $7 then now() end from app_user
          where id = $2 and blocked_at is null and ($5::text is null or password_hash = $5)
              and not ($6 and has_second_factor)
          for share",
         secret::hash(&secret),
         user,
-        organisation,
+        organization,
         browser,
         checked,
         code_is_owed,
@@ -128,18 +128,18 @@ pub(super) async fn begin(
     Ok((begun.rows_affected() == 1).then_some(secret))
 }
 
-/// Acts for another organisation under a new secret: what was granted to the old one is over.
+/// Acts for another organization under a new secret: what was granted to the old one is over.
 pub(super) async fn rotate(
     pool: &PgPool,
     session: &CurrentSession,
-    organisation: Option<Uuid>,
+    organization: Option<Uuid>,
 ) -> Result<Option<String>, sqlx::Error> {
     let secret = secret::fresh();
     let moved = sqlx::query!(
-        "update session set id_hash = $2, organisation_id = $3 where id_hash = $1 and expires_at > now()",
+        "update session set id_hash = $2, organization_id = $3 where id_hash = $1 and expires_at > now()",
         session.id_hash,
         secret::hash(&secret),
-        organisation
+        organization
     )
     .execute(pool)
     .await?;

@@ -11,8 +11,8 @@ const everything: RunOptions = {
   resultTypes: ["violations"],
 };
 
-/** The rules whose outcome depends on colours: what another theme can change. */
-export const aboutColours: RunOptions = { runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] }, resultTypes: ["violations"] };
+/** The rules whose outcome depends on colors: what another theme can change. */
+export const aboutColors: RunOptions = { runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] }, resultTypes: ["violations"] };
 
 /** Expects that axe finds nothing against WCAG 2.2 AA on this page. */
 export async function expectAccessible(page: Page, what: string, options = everything) {

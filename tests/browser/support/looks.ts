@@ -1,12 +1,12 @@
 // What is expected of every page in every state, whatever it is about.
 import { expect, type Page } from "@playwright/test";
-import { aboutColours, expectAccessible } from "./axe";
+import { aboutColors, expectAccessible } from "./axe";
 import { languages, type Language } from "./words";
 
 /** A desk's screen, two widths at which columns have hardly room, and the narrowest phone. */
 const widths = [1280, 940, 700, 360] as const;
 
-// Each theme at each width. What does not depend on colours is looked at once for each width.
+// Each theme at each width. What does not depend on colors is looked at once for each width.
 const looks = [
   { width: 1280, theme: "light", all: true },
   { width: 1280, theme: "dark", all: false },
@@ -25,7 +25,7 @@ export async function expectLooksRight(page: Page, what: string) {
       const scheme = await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
       const seen = `${what}, ${theme}, ${width} px`;
       expect(scheme, seen).toBe(theme);
-      await expectAccessible(page, seen, all ? undefined : aboutColours);
+      await expectAccessible(page, seen, all ? undefined : aboutColors);
     }
   });
 }
@@ -79,7 +79,7 @@ function sticksOut(page: Page): Promise<string[]> {
   });
 }
 
-/** Waits until nothing moves or changes its colour any more. */
+/** Waits until nothing moves or changes its color any more. */
 async function atRest(page: Page) {
   await page.waitForFunction(() => document.getAnimations().every((animation) => animation.playState !== "running"));
 }

@@ -24,7 +24,7 @@ export const people = {
   minghuGlobalAdmin: "xiaoming.wang@minghu.example",
   margieGlobalAdmin: "margie.shoop@margiescloud.example",
   directBillAdmin: "kim.abercrombie@bestforyou.example",
-  operator: "robin.counts@programme.example",
+  operator: "robin.counts@program.example",
   woodgroveGlobalAdmin: "wendy.tsai@woodgrove.example",
   woodgroveBilling: "felix.kao@woodgrove.example",
   treyGlobalAdmin: "reto.frei@treyresearch.example",
@@ -260,11 +260,11 @@ export async function endPartnershipIfAny(page: Page, reseller: string) {
   await expect(page.locator(endPartnershipButton)).toHaveCount(0);
 }
 
-/** Searches the catalogue, adds the product and says how many licences; answers the field of the quantity. */
-export async function addProduct(page: Page, search: string, licences: number | string) {
+/** Searches the catalog, adds the product and says how many licenses; answers the field of the quantity. */
+export async function addProduct(page: Page, search: string, licenses: number | string) {
   await page.locator("#product-search").fill(search);
   await page.locator('button[name="go"][value="search"]').last().click();
-  const add = page.locator("#catalogue tbody tr", { hasText: search }).locator('button[value^="add:"]').first();
+  const add = page.locator("#catalog tbody tr", { hasText: search }).locator('button[value^="add:"]').first();
   await expect(add).toBeVisible();
   await settled(page);
   const sku = (await add.getAttribute("value"))!.slice("add:".length);
@@ -272,7 +272,7 @@ export async function addProduct(page: Page, search: string, licences: number | 
   const quantity = page.locator(`input[name="lines[sku-${sku}]"]`);
   await expect(quantity).toBeVisible();
   await settled(page);
-  await quantity.fill(String(licences));
+  await quantity.fill(String(licenses));
   return quantity;
 }
 

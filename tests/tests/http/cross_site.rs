@@ -9,7 +9,7 @@ use crate::{
     link,
 };
 
-/// What a browser says of a form that is none of ours: an old one, a new one, one of a neighbouring host, one in a
+/// What a browser says of a form that is none of ours: an old one, a new one, one of a neighboring host, one in a
 /// sandbox.
 const FOREIGN: &[&[(&str, &str)]] = &[
     &[("origin", "https://evil.example")],

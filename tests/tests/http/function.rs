@@ -57,8 +57,8 @@ pub(crate) const WITH_ID: &[Function] = &[
     of("/api/mail", "id", Id::Mail, &[]),
     of("/api/setup-info", "customer", Id::Customer, &[]),
     of(
-        "/api/choose-organisation",
-        "organisation",
+        "/api/choose-organization",
+        "organization",
         Id::Membership,
         &[],
     ),
@@ -286,10 +286,10 @@ pub(crate) const WITHOUT_ID: &[Function] = &[
 #[derive(Clone)]
 pub(crate) struct Values {
     pub(crate) id: String,
-    /// A customer of the person's organisation.
+    /// A customer of the person's organization.
     pub(crate) customer: String,
     pub(crate) sku: String,
-    /// Of the person's organisation.
+    /// Of the person's organization.
     pub(crate) country: String,
     pub(crate) token: String,
     pub(crate) email: String,
@@ -298,8 +298,8 @@ pub(crate) struct Values {
 impl Values {
     /// What this person could fill in, about nothing yet.
     pub(crate) async fn of(demo: &Demo, person: &Person) -> Values {
-        let country = sqlx::query_scalar("select country from organisation where id = $1")
-            .bind(person.organisation)
+        let country = sqlx::query_scalar("select country from organization where id = $1")
+            .bind(person.organization)
             .fetch_optional(demo.pool())
             .await
             .unwrap();

@@ -1,4 +1,4 @@
-//! Ids of things: those that a person's organisation knows of, and those of others.
+//! Ids of things: those that a person's organization knows of, and those of others.
 
 use sqlx::AssertSqlSafe;
 use tierline_tests::demo::{Demo, Person};
@@ -20,7 +20,7 @@ pub(crate) enum Id {
     CustomerDraft,
     Mail,
     Session,
-    /// Of an organisation, to somebody who belongs to it.
+    /// Of an organization, to somebody who belongs to it.
     Membership,
 }
 
@@ -28,27 +28,27 @@ pub(crate) enum Id {
 const TRIED: usize = 3;
 
 impl Id {
-    /// Table, column and condition: `$1` is the person's organisation, `$2` the person. The condition holds for what is
+    /// Table, column and condition: `$1` is the person's organization, `$2` the person. The condition holds for what is
     /// theirs, and its opposite for what is of others.
     fn own(self) -> (&'static str, &'static str, &'static str) {
         match self {
             Id::Customer => (
-                "organisation",
+                "organization",
                 "id",
                 "exists (select from relationship r where r.partner_id = $1 and r.customer_id = t.id and r.status = 'active')",
             ),
             Id::Provider => (
-                "organisation",
+                "organization",
                 "id",
                 "exists (select from partnership p where p.reseller_id = $1 and p.provider_id = t.id)",
             ),
             Id::Reseller => (
-                "organisation",
+                "organization",
                 "id",
                 "exists (select from partnership p where p.provider_id = $1 and p.reseller_id = t.id)",
             ),
             Id::Partner => (
-                "organisation",
+                "organization",
                 "id",
                 "exists (select from partnership p where (p.provider_id, p.reseller_id) in (($1, t.id), (t.id, $1)))",
             ),
@@ -56,31 +56,31 @@ impl Id {
             Id::Invitation => (
                 "invitation",
                 "id",
-                "(t.organisation_id = $1 or (t.provider_id = $1 and t.status <> 'draft'))",
+                "(t.organization_id = $1 or (t.provider_id = $1 and t.status <> 'draft'))",
             ),
             Id::Relationship => ("relationship", "id", "$1 in (t.partner_id, t.customer_id)"),
-            // Each organisation has drafts under ids of its own choice.
+            // Each organization has drafts under ids of its own choice.
             Id::CustomerDraft => (
                 "customer_draft",
                 "id",
-                "exists (select from customer_draft d where d.organisation_id = $1 and d.id = t.id)",
+                "exists (select from customer_draft d where d.organization_id = $1 and d.id = t.id)",
             ),
             // Mails that could not be delivered are the affair of who runs the portal, and of nobody else.
             Id::Mail => (
                 "mail",
                 "id",
-                "t.status = 'dead' and exists (select from organisation o where o.id = $1 and o.capabilities ? 'operator')",
+                "t.status = 'dead' and exists (select from organization o where o.id = $1 and o.capabilities ? 'operator')",
             ),
             Id::Session => ("session", "handle", "t.user_id = $2"),
             Id::Membership => (
-                "organisation",
+                "organization",
                 "id",
-                "exists (select from membership m where m.organisation_id = t.id and m.user_id = $2)",
+                "exists (select from membership m where m.organization_id = t.id and m.user_id = $2)",
             ),
         }
     }
 
-    /// What the person's organisation knows of, the newest first.
+    /// What the person's organization knows of, the newest first.
     pub(crate) async fn theirs(self, demo: &Demo, person: &Person) -> Vec<String> {
         let (table, column, condition) = self.own();
         let query = format!(
@@ -90,7 +90,7 @@ impl Id {
         self.found(query, demo, person).await
     }
 
-    /// Some of what is of others. Of invitations, one that is addressed to the person's organisation is the first.
+    /// Some of what is of others. Of invitations, one that is addressed to the person's organization is the first.
     pub(crate) async fn of_others(self, demo: &Demo, person: &Person) -> Vec<String> {
         let (table, column, condition) = self.own();
         let closest = match self {
@@ -116,7 +116,7 @@ impl Id {
 
     async fn found(self, query: String, demo: &Demo, person: &Person) -> Vec<String> {
         sqlx::query_scalar(AssertSqlSafe(query))
-            .bind(person.organisation)
+            .bind(person.organization)
             .bind(person.user)
             .fetch_all(demo.pool())
             .await

@@ -32,7 +32,7 @@ async fn everybody(demo: &Demo) -> Vec<(Person, Browser)> {
     let nobody = Person {
         user: Uuid::nil(),
         email: String::new(),
-        organisation: Uuid::nil(),
+        organization: Uuid::nil(),
         kind: "not signed in".to_owned(),
     };
     everybody.push((nobody, demo.browser()));
@@ -59,9 +59,9 @@ async fn answer(browser: &mut Browser, function: &Function, values: &Values, id:
 /// Everything but what is asked about is as it was. Drafts of new customers are the asker's own, whatever their id.
 async fn untouched(demo: &Demo, person: &Person) -> (Snapshot, Option<String>, i64) {
     let drafts = sqlx::query_scalar(
-        "select md5(string_agg(d::text, '|' order by d::text)) from customer_draft d where organisation_id <> $1",
+        "select md5(string_agg(d::text, '|' order by d::text)) from customer_draft d where organization_id <> $1",
     )
-    .bind(person.organisation)
+    .bind(person.organization)
     .fetch_one(demo.pool())
     .await
     .unwrap();

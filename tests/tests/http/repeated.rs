@@ -51,20 +51,20 @@ async fn changes(demo: &Demo) -> Vec<(&'static str, &'static str, Form, i64)> {
     let partnership = sqlx::query_scalar::<_, String>(
         "select id::text from partnership where provider_id = $1 and status = 'active' order by id limit 1",
     )
-    .bind(grace.organisation)
+    .bind(grace.organization)
     .fetch_one(demo.pool())
     .await
     .unwrap();
     let relationship = Id::Relationship.theirs(demo, &bank).await.remove(0);
     let invitation: String = sqlx::query_scalar(
-        "select id::text from invitation where organisation_id = $1 and status = 'draft' limit 1",
+        "select id::text from invitation where organization_id = $1 and status = 'draft' limit 1",
     )
-    .bind(grace.organisation)
+    .bind(grace.organization)
     .fetch_one(demo.pool())
     .await
     .unwrap();
     let line = format!("lines[sku-{}]", sku(demo).await);
-    let customer = bank.organisation.to_string();
+    let customer = bank.organization.to_string();
     let order = [
         ("customer", customer.as_str()),
         (line.as_str(), "1"),
@@ -192,7 +192,7 @@ async fn a_used_request_id_is_of_no_use_for_anything_else() {
         .await
         .changed_since(&done);
     assert_eq!(changed, Vec::<String>::new());
-    // The ids of another organisation's requests are its own affair.
+    // The ids of another organization's requests are its own affair.
     let mut elsewhere = demo
         .signed_in_as("jonas.vogel@fabrikam-distribution.example")
         .await;

@@ -1,12 +1,12 @@
-//! Every role, with every server function, about what is its own organisation's: what the table of roles does not permit
-//! is refused for the role, or is not there for an organisation of this kind, and changes nothing; what it permits to see
+//! Every role, with every server function, about what is its own organization's: what the table of roles does not permit
+//! is refused for the role, or is not there for an organization of this kind, and changes nothing; what it permits to see
 //! is not refused for the role.
 
 use std::collections::BTreeSet;
 
 use http::{Method, StatusCode};
 use sqlx::types::Json;
-use tierline_core::{access::Action, organisation::Capabilities, role::Role};
+use tierline_core::{access::Action, organization::Capabilities, role::Role};
 use tierline_tests::{
     demo::{Demo, Person, refusal_in},
     snapshot::Snapshot,
@@ -26,7 +26,7 @@ const ONE_OF_EACH: [&str; 4] = [
 /// a new temporary password, which either of two rights gives.
 const NO_ROLE: [&str; 37] = [
     "/api/setup-info",
-    "/api/choose-organisation",
+    "/api/choose-organization",
     "/api/renew-setup-password",
     "/api/mail",
     "/api/resend-mail",
@@ -96,7 +96,7 @@ fn action(path: &str) -> Option<Action> {
     })
 }
 
-/// Not there for an organisation of this kind. And a draft's id is the id of the request that submits it: of one that
+/// Not there for an organization of this kind. And a draft's id is the id of the request that submits it: of one that
 /// was submitted, whoever asks otherwise is told that this was another request.
 fn hidden(path: &str, status: StatusCode) -> bool {
     status == StatusCode::NOT_FOUND
@@ -113,11 +113,11 @@ fn with_an_action() -> BTreeSet<&'static str> {
 
 async fn give(demo: &Demo, person: &Person, role: Role) {
     sqlx::query(
-        "update membership set roles = array[$1] where user_id = $2 and organisation_id = $3",
+        "update membership set roles = array[$1] where user_id = $2 and organization_id = $3",
     )
     .bind(role.code())
     .bind(person.user)
-    .bind(person.organisation)
+    .bind(person.organization)
     .execute(demo.pool())
     .await
     .unwrap();
@@ -125,15 +125,15 @@ async fn give(demo: &Demo, person: &Person, role: Role) {
 
 async fn capabilities(demo: &Demo, person: &Person) -> Capabilities {
     let Json(capabilities) =
-        sqlx::query_scalar("select capabilities from organisation where id = $1")
-            .bind(person.organisation)
+        sqlx::query_scalar("select capabilities from organization where id = $1")
+            .bind(person.organization)
             .fetch_one(demo.pool())
             .await
             .unwrap();
     capabilities
 }
 
-/// The function about things of the person's organisation; nothing if there is none that it could be about.
+/// The function about things of the person's organization; nothing if there is none that it could be about.
 async fn forms(demo: &Demo, person: &Person, function: &Function) -> Vec<Vec<(String, String)>> {
     let values = Values::of(demo, person).await;
     let Some((_, of)) = function.id else {

@@ -7,9 +7,9 @@ pub(crate) const OWN_TENANT: &str = "no page is about the reader's own tenant";
 pub(crate) const NO_LINK: &str = "a draft has no link that anybody could follow";
 /// **Send** is one command: a draft is sent, anything else is sent again.
 pub(crate) const SEND_IS_RESEND: &str = "what was sent already is sent again by the same command";
-/// Nobody chooses as what to ask: the capabilities of the organisation say it.
+/// Nobody chooses as what to ask: the capabilities of the organization say it.
 pub(crate) const SIDE_IS_GIVEN: &str =
-    "the side is taken from the organisation, not from the request";
+    "the side is taken from the organization, not from the request";
 
 /// Not run, by the reason.
 pub(crate) const NOT_RUN: &[(&str, &[&str])] = &[

@@ -22,9 +22,9 @@ pub(crate) async fn ask(
     let decision = match (customer, partner) {
         (Some(customer), _) if customer == own => return Err(Stop::NoWay(OWN_TENANT)),
         (Some(customer), _) => {
-            let page = portal.customer(world.organisation(customer).id).await?;
+            let page = portal.customer(world.organization(customer).id).await?;
             let facts = CustomerFacts {
-                organisation: &page.organisation,
+                organization: &page.organization,
                 customer: &page.customer,
                 relationship: Some(&page.relationship),
                 providers: &page.providers,
@@ -32,11 +32,11 @@ pub(crate) async fn ask(
             access::on_customer(facts, &page.actor, action, now)
         }
         (None, Some(partner)) => {
-            let (own, other) = (world.organisation(own).id, world.organisation(partner).id);
+            let (own, other) = (world.organization(own).id, world.organization(partner).id);
             let id = world.id_between(step::PARTNERSHIP, own, other).await;
             let page = portal.partnership(id.ok_or(Stop::Missing)?.into()).await?;
             let facts = PartnerFacts {
-                organisation: &page.organisation,
+                organization: &page.organization,
                 other: &page.other.party(),
                 partnership: Some(&page.partnership),
             };
@@ -44,7 +44,7 @@ pub(crate) async fn ask(
         }
         (None, None) => {
             let page = portal.grants().await?;
-            access::own(&page.organisation, &page.actor, action)
+            access::own(&page.organization, &page.actor, action)
         }
     };
     Ok(decision.map_err(PortalError::from)?)

@@ -91,7 +91,7 @@ fn at_fields(codes: &[String], then: &Then) -> Verdict {
     }
 }
 
-/// Only what rests on knowing the other organisation may be kept from the asker.
+/// Only what rests on knowing the other organization may be kept from the asker.
 fn missing(then: &Then) -> Verdict {
     match then {
         Then::Refused { .. } => Verdict::HoldsAsMissing,

@@ -2,7 +2,7 @@
 
 use tierline_app::portal::{NewInvitation, Portal as _};
 use tierline_core::{
-    ids::OrganisationId,
+    ids::OrganizationId,
     invitation::{Delivery, Language, Message},
     relationship::{GrantSet, Side},
 };
@@ -22,7 +22,7 @@ pub(crate) async fn agreed(
     inviter: &str,
     other: &str,
     new: &Draft,
-    grants: Vec<(OrganisationId, GrantSet)>,
+    grants: Vec<(OrganizationId, GrantSet)>,
 ) -> Result<(), Stop> {
     let alias = format!("{inviter} to {other}");
     let (agent, admin) = (
@@ -44,14 +44,14 @@ pub(crate) async fn draft(
     let kind = match new.kind {
         DraftKind::Partnership => NewInvitation::Partnership,
         DraftKind::Relationship => {
-            let given = Side::asked_by(&world.organisation(own).capabilities);
+            let given = Side::asked_by(&world.organization(own).capabilities);
             if new.side != Some(given) {
                 return Err(Stop::NoWay(SIDE_IS_GIVEN));
             }
             NewInvitation::Relationship
         }
         DraftKind::JointRelationship => {
-            NewInvitation::Joint(world.organisation(new.provider.as_deref().unwrap()).id)
+            NewInvitation::Joint(world.organization(new.provider.as_deref().unwrap()).id)
         }
     };
     let message = message(world, &new.to, new.link_in_text);
@@ -133,7 +133,7 @@ pub(crate) async fn accept(
     alias: &str,
     link: Option<u32>,
     confirmed: bool,
-    grants: Vec<(OrganisationId, GrantSet)>,
+    grants: Vec<(OrganizationId, GrantSet)>,
 ) -> Result<(), Stop> {
     let token = token(world, alias, link)?;
     let portal = world.portal(user).await;
@@ -142,7 +142,7 @@ pub(crate) async fn accept(
 }
 
 fn message(world: &World, to: &str, link_in_text: bool) -> Message {
-    let known = world.organisations.get(to);
+    let known = world.organizations.get(to);
     let domain = known.map_or("nobody.example", |it| it.domain.as_str());
     let text = if link_in_text {
         "Please open {link}"

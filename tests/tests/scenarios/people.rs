@@ -1,10 +1,10 @@
-//! Who acts: `reseller/global_admin` is the one user of that organisation with that one role.
+//! Who acts: `reseller/global_admin` is the one user of that organization with that one role.
 
 use http::HeaderMap;
-use tierline_app::model::session::{SessionInfo, SessionOrganisation};
+use tierline_app::model::session::{SessionInfo, SessionOrganization};
 use tierline_core::{
-    ids::{OrganisationId, UserId},
-    organisation::Capabilities,
+    ids::{OrganizationId, UserId},
+    organization::Capabilities,
     role::{Role, RoleSet},
 };
 use tierline_server::{
@@ -19,7 +19,7 @@ use crate::world::World;
 #[derive(Clone)]
 pub(crate) struct Person {
     user: UserId,
-    organisation: OrganisationId,
+    organization: OrganizationId,
     roles: RoleSet,
 }
 
@@ -32,35 +32,35 @@ impl World {
         }
         let (alias, role) = user.split_once('/').unwrap();
         let role = Role::from_code(role).unwrap();
-        let (organisation, domain) = {
-            let organisation = self.organisation(alias);
-            (organisation.id, organisation.domain.clone())
+        let (organization, domain) = {
+            let organization = self.organization(alias);
+            (organization.id, organization.domain.clone())
         };
         let email = format!("{}@{domain}", role.code().replace('_', "-"));
-        let id = match self.only_user(organisation, role).await {
+        let id = match self.only_user(organization, role).await {
             Some(id) => id,
             None => {
                 let email = email.parse().unwrap();
                 let password = "nobody signs in with this";
                 let (pool, now) = (&self.state.pool, self.now());
-                given::user(pool, &email, organisation, role, password, now).await
+                given::user(pool, &email, organization, role, password, now).await
             }
         };
         let person = Person {
             user: id,
-            organisation,
+            organization,
             roles: RoleSet::EMPTY.with(role),
         };
         self.people.insert(user.to_owned(), person);
     }
 
-    /// Who has signed up is the first of the new organisation, and is there already.
-    async fn only_user(&self, organisation: OrganisationId, role: Role) -> Option<UserId> {
+    /// Who has signed up is the first of the new organization, and is there already.
+    async fn only_user(&self, organization: OrganizationId, role: Role) -> Option<UserId> {
         let id: Option<Uuid> = sqlx::query_scalar(
             "select u.id from membership m join app_user u on u.id = m.user_id
-             where m.organisation_id = $1 and m.roles = array[$2] and not u.must_change_password",
+             where m.organization_id = $1 and m.roles = array[$2] and not u.must_change_password",
         )
-        .bind(organisation.as_uuid())
+        .bind(organization.as_uuid())
         .bind(role.code())
         .fetch_optional(&self.state.pool)
         .await
@@ -77,8 +77,8 @@ impl World {
             user_name: "Anna Berg".to_owned(),
             email: String::new(),
             must_change_password: false,
-            organisation: Some(SessionOrganisation {
-                id: person.organisation,
+            organization: Some(SessionOrganization {
+                id: person.organization,
                 name: String::new(),
                 capabilities: Capabilities::default(),
                 roles: person.roles,

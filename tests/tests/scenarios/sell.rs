@@ -5,7 +5,7 @@ use tierline_app::{
     portal::{DraftCheck, Portal as _, SignUp},
 };
 use tierline_core::{
-    ids::{CustomerDraftId, OrganisationId, SkuId},
+    ids::{CustomerDraftId, OrganizationId, SkuId},
     text::{Domain, TenantPrefix},
 };
 use uuid::Uuid;
@@ -17,7 +17,7 @@ use crate::{
     world::World,
 };
 
-/// The alias of an organisation that comes into being in a scenario.
+/// The alias of an organization that comes into being in a scenario.
 const NEW: &str = "new_customer";
 
 pub(crate) async fn order(
@@ -27,8 +27,8 @@ pub(crate) async fn order(
     lines: &[(String, u32)],
     partner_of_record: Option<&str>,
 ) -> Result<(), Stop> {
-    let customer = world.organisation(customer).id;
-    let partner_of_record = partner_of_record.map(|alias| world.organisation(alias).id);
+    let customer = world.organization(customer).id;
+    let partner_of_record = partner_of_record.map(|alias| world.organization(alias).id);
     let lines = lines
         .iter()
         .map(|(alias, quantity)| (sku(world, alias), *quantity))
@@ -58,7 +58,7 @@ pub(crate) async fn create_customer(
     };
     let reseller = reseller
         .as_ref()
-        .map(|alias| world.organisation(alias).id.to_string());
+        .map(|alias| world.organization(alias).id.to_string());
     let draft = CustomerDraft {
         reseller: reseller.unwrap_or_default(),
         name: name.to_string(),
@@ -109,13 +109,13 @@ pub(crate) async fn sign_up(world: &mut World, alias: &str, new: &What) -> Resul
         .await
         .sign_up(&token, sign_up, request())
         .await?;
-    let id: Uuid = sqlx::query_scalar("select id from organisation where domain = $1")
+    let id: Uuid = sqlx::query_scalar("select id from organization where domain = $1")
         .bind(domain.as_str())
         .fetch_one(&world.state.pool)
         .await
         .unwrap();
     world
-        .came_into_being(NEW, OrganisationId::from_uuid(id))
+        .came_into_being(NEW, OrganizationId::from_uuid(id))
         .await;
     Ok(())
 }

@@ -7,7 +7,7 @@ use tierline_core::{
     event::Event,
     ids::{PartnershipId, RelationshipId, RequestId},
     invitation::Delivery,
-    organisation::{Capabilities, Capability},
+    organization::{Capabilities, Capability},
 };
 use tierline_server::testing::given;
 use uuid::Uuid;
@@ -77,7 +77,7 @@ pub(crate) async fn run(world: &mut World, step: &Step) -> Result<(), Stop> {
         } => {
             let mut draft = draft(DraftKind::Relationship, customer);
             draft.side = Some(*side);
-            let partner_id = world.organisation(partner).id;
+            let partner_id = world.organization(partner).id;
             let grants = grants.map(|grants| (partner_id, grants));
             link::agreed(
                 world,
@@ -110,7 +110,7 @@ pub(crate) async fn run(world: &mut World, step: &Step) -> Result<(), Stop> {
         } => {
             let grants = grants
                 .iter()
-                .map(|(alias, set)| (world.organisation(alias).id, *set))
+                .map(|(alias, set)| (world.organization(alias).id, *set))
                 .collect();
             link::accept(world, user, of, *link, *confirmed, grants).await?;
         }
@@ -169,7 +169,7 @@ fn draft(kind: DraftKind, to: &str) -> Draft {
 
 async fn change(world: &mut World, change: &What) {
     let What::Change {
-        organisation,
+        organization,
         country,
         capabilities,
         signed,
@@ -179,7 +179,7 @@ async fn change(world: &mut World, change: &What) {
         unreachable!("it is a change")
     };
     let now = world.now();
-    let it = world.organisations.get_mut(organisation).unwrap();
+    let it = world.organizations.get_mut(organization).unwrap();
     it.country = country.unwrap_or(it.country);
     it.capabilities = capabilities.map_or(it.capabilities, |given| changed(it.capabilities, given));
     if let Some(signed) = signed {
@@ -188,7 +188,7 @@ async fn change(world: &mut World, change: &What) {
     if let Some(mpn) = mpn {
         it.mpn = mpn.then(|| "4586213".parse().unwrap());
     }
-    given::changed_organisation(&world.state.pool, it).await;
+    given::changed_organization(&world.state.pool, it).await;
 }
 
 fn changed(before: Capabilities, given: Capabilities) -> Capabilities {
@@ -200,15 +200,15 @@ fn changed(before: Capabilities, given: Capabilities) -> Capabilities {
         })
 }
 
-/// The organisation that somebody acts for.
+/// The organization that somebody acts for.
 pub(crate) fn own(user: Option<&str>) -> &str {
     user.and_then(|user| user.split_once('/')).unwrap().0
 }
 
 async fn partnership(world: &World, user: Option<&str>, with: &str) -> PartnershipId {
     let (own, other) = (
-        world.organisation(own(user)).id,
-        world.organisation(with).id,
+        world.organization(own(user)).id,
+        world.organization(with).id,
     );
     let id = world.id_between(PARTNERSHIP, own, other).await;
     id.expect("a partnership").into()
@@ -216,8 +216,8 @@ async fn partnership(world: &World, user: Option<&str>, with: &str) -> Partnersh
 
 async fn relationship(world: &World, user: Option<&str>, partner: &str) -> RelationshipId {
     let (customer, partner) = (
-        world.organisation(own(user)).id,
-        world.organisation(partner).id,
+        world.organization(own(user)).id,
+        world.organization(partner).id,
     );
     let id = world.id_between(RELATIONSHIP, partner, customer).await;
     id.expect("a relationship").into()

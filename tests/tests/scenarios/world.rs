@@ -6,10 +6,10 @@ use chrono::{TimeDelta, TimeZone as _, Utc};
 use sqlx::types::Json;
 use tierline_core::{
     Timestamp,
-    catalogue::Product,
+    catalog::Product,
     event::Event,
-    ids::{InvitationId, OrganisationId, SkuId},
-    organisation::{Organisation, SignedAgreement},
+    ids::{InvitationId, OrganizationId, SkuId},
+    organization::{Organization, SignedAgreement},
 };
 use tierline_server::{
     clock::Clock,
@@ -19,13 +19,13 @@ use tierline_server::{
 use uuid::Uuid;
 
 use crate::{
-    data::{Cast, OrganisationData},
+    data::{Cast, OrganizationData},
     people::Person,
 };
 
 pub(crate) struct World {
     pub(crate) state: AppState,
-    pub(crate) organisations: BTreeMap<String, Organisation>,
+    pub(crate) organizations: BTreeMap<String, Organization>,
     pub(crate) products: BTreeMap<String, SkuId>,
     pub(crate) invitations: BTreeMap<String, InvitationId>,
     /// The tokens of an invitation's links, in the order of their numbers.
@@ -45,17 +45,17 @@ impl World {
         );
         let mut world = World {
             state,
-            organisations: BTreeMap::new(),
+            organizations: BTreeMap::new(),
             products: BTreeMap::new(),
             invitations: BTreeMap::new(),
             links: BTreeMap::new(),
             people: BTreeMap::new(),
             _database: database,
         };
-        for (alias, data) in &cast.organisations {
-            let new = organisation(data, start);
-            given::organisation(&world.state.pool, &new, start).await;
-            world.organisations.insert(alias.clone(), new);
+        for (alias, data) in &cast.organizations {
+            let new = organization(data, start);
+            given::organization(&world.state.pool, &new, start).await;
+            world.organizations.insert(alias.clone(), new);
         }
         for (alias, data) in &cast.products {
             let product = Product {
@@ -80,16 +80,16 @@ impl World {
         self.state.clock.advance(time).unwrap();
     }
 
-    pub(crate) fn organisation(&self, alias: &str) -> &Organisation {
-        self.organisations
+    pub(crate) fn organization(&self, alias: &str) -> &Organization {
+        self.organizations
             .get(alias)
-            .unwrap_or_else(|| panic!("there is no organisation `{alias}`"))
+            .unwrap_or_else(|| panic!("there is no organization `{alias}`"))
     }
 
-    /// The organisation that the portal has just made for this alias.
-    pub(crate) async fn came_into_being(&mut self, alias: &str, id: OrganisationId) {
-        let stored = given::stored_organisation(&self.state.pool, id).await;
-        self.organisations.insert(alias.to_owned(), stored);
+    /// The organization that the portal has just made for this alias.
+    pub(crate) async fn came_into_being(&mut self, alias: &str, id: OrganizationId) {
+        let stored = given::stored_organization(&self.state.pool, id).await;
+        self.organizations.insert(alias.to_owned(), stored);
     }
 
     pub(crate) fn invitation(&self, alias: &str) -> InvitationId {
@@ -97,12 +97,12 @@ impl World {
         *id.unwrap_or_else(|| panic!("there is no invitation `{alias}`"))
     }
 
-    /// An id out of the database, by those of two organisations.
+    /// An id out of the database, by those of two organizations.
     pub(crate) async fn id_between(
         &self,
         query: &'static str,
-        first: OrganisationId,
-        second: OrganisationId,
+        first: OrganizationId,
+        second: OrganizationId,
     ) -> Option<Uuid> {
         sqlx::query_scalar(query)
             .bind(first.as_uuid())
@@ -131,9 +131,9 @@ impl World {
     }
 }
 
-fn organisation(data: &OrganisationData, now: Timestamp) -> Organisation {
-    Organisation {
-        id: OrganisationId::from_uuid(Uuid::now_v7()),
+fn organization(data: &OrganizationData, now: Timestamp) -> Organization {
+    Organization {
+        id: OrganizationId::from_uuid(Uuid::now_v7()),
         name: data.name.clone(),
         domain: data.domain.clone(),
         country: data.country,

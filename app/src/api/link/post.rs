@@ -1,7 +1,7 @@
 //! From the fields of the acceptance page to what core knows.
 
 use tierline_core::{
-    ids::OrganisationId,
+    ids::OrganizationId,
     market::Country,
     relationship::{Grant, GrantSet},
     text::{CompanyName, EmailAddress, PersonName, TenantPrefix},
@@ -18,14 +18,14 @@ use crate::{
 pub(super) fn grants(
     partners: &[String],
     ticked: &[String],
-) -> Result<Vec<(OrganisationId, GrantSet)>, PortalError> {
+) -> Result<Vec<(OrganizationId, GrantSet)>, PortalError> {
     let mut sets = Vec::new();
     for partner in partners {
-        sets.push((parse::id::<OrganisationId>(partner)?, GrantSet::EMPTY));
+        sets.push((parse::id::<OrganizationId>(partner)?, GrantSet::EMPTY));
     }
     for right in ticked {
         let (partner, grant) = right.split_once(':').ok_or(PortalError::Malformed)?;
-        let partner: OrganisationId = parse::id(partner)?;
+        let partner: OrganizationId = parse::id(partner)?;
         let grant = Grant::from_code(grant).ok_or(PortalError::Malformed)?;
         let (_, set) = sets
             .iter_mut()

@@ -19,7 +19,7 @@ use crate::{
 /// Core's decision, with the facts that the page was given.
 fn decide(customer: &CustomerPage, action: Action) -> Result<(), Refusal> {
     let facts = CustomerFacts {
-        organisation: &customer.organisation,
+        organization: &customer.organization,
         customer: &customer.customer,
         relationship: Some(&customer.relationship),
         providers: &customer.providers,

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use tierline_core::{
-    organisation::Party,
+    organization::Party,
     relationship::{GrantState, Origin, Side},
 };
 

@@ -5,7 +5,7 @@ use tierline_core::{
     Refusal,
     access::{self, Action},
     actor::Actor,
-    organisation::Organisation,
+    organization::Organization,
 };
 
 use crate::{
@@ -25,20 +25,20 @@ pub(super) struct Actions {
 }
 
 /// May this user manage invitations? The server decides all of it again.
-pub(super) fn may_manage(organisation: &Organisation, actor: &Actor) -> Result<(), Refusal> {
-    access::own(organisation, actor, Action::ManageInvitation).map(drop)
+pub(super) fn may_manage(organization: &Organization, actor: &Actor) -> Result<(), Refusal> {
+    access::own(organization, actor, Action::ManageInvitation).map(drop)
 }
 
 /// **Send**, **Open in email**, **Copy to clipboard** of a draft as it stands.
 #[component]
 pub(super) fn SendDraft(
     id: String,
-    organisation: Organisation,
+    organization: Organization,
     actor: Actor,
     action: ServerAction<SendInvitation>,
 ) -> impl IntoView {
     let lang = use_lang();
-    match may_manage(&organisation, &actor) {
+    match may_manage(&organization, &actor) {
         Ok(()) => view! {
             <Form action=action form="send">
                 <input type="hidden" name="invitation" value=id/>
@@ -60,7 +60,7 @@ pub(super) fn SendDraft(
 #[component]
 pub(super) fn Resend(
     id: String,
-    organisation: Organisation,
+    organization: Organization,
     actor: Actor,
     action: ServerAction<SendInvitation>,
     /// One button only, in a list.
@@ -69,7 +69,7 @@ pub(super) fn Resend(
 ) -> impl IntoView {
     let lang = use_lang();
     let form = format!("resend-{id}");
-    match may_manage(&organisation, &actor) {
+    match may_manage(&organization, &actor) {
         Ok(()) => {
             let look = if compact { "quiet" } else { "primary" };
             let own_mail = (!compact).then(|| {
@@ -99,13 +99,13 @@ pub(super) fn Resend(
 #[component]
 pub(super) fn CancelRequest(
     id: String,
-    organisation: Organisation,
+    organization: Organization,
     actor: Actor,
     action: ServerAction<CancelInvitation>,
 ) -> impl IntoView {
     let lang = use_lang();
     let form = format!("cancel-{id}");
-    match may_manage(&organisation, &actor) {
+    match may_manage(&organization, &actor) {
         Ok(()) => view! {
             <Dialog
                 id=format!("dialog-{id}")

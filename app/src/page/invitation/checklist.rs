@@ -14,7 +14,7 @@ use crate::{
 pub(super) fn Checklist(
     /// Its lines.
     checks: Vec<Check>,
-    /// The organisation it is about, if known.
+    /// The organization it is about, if known.
     addressee: Option<String>,
 ) -> impl IntoView {
     let lang = use_lang();

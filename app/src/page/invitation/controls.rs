@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use tierline_core::{
     Timestamp,
     invitation::{Kind, Status},
-    organisation::Party,
+    organization::Party,
     relationship::Side,
 };
 
@@ -18,7 +18,7 @@ use crate::{
 
 /// What it asks for, for each partner.
 pub(super) fn asked(page: &InvitationPage) -> AnyView {
-    let own = page.organisation.party();
+    let own = page.organization.party();
     let mut partners: Vec<(Party, Side)> = Vec::new();
     match page.invitation.kind {
         Kind::Partnership { .. } => {
@@ -46,14 +46,14 @@ pub(super) fn controls(
     editing: bool,
 ) -> Option<AnyView> {
     let status = page.invitation.status(now);
-    let (organisation, actor, id) = (
-        page.organisation.clone(),
+    let (organization, actor, id) = (
+        page.organization.clone(),
         page.actor,
         page.invitation.id.to_string(),
     );
     let cancel = matches!(status, Status::Draft | Status::Sent | Status::Opened).then(|| {
-        let (id, organisation) = (id.clone(), organisation.clone());
-        view! { <CancelRequest id=id organisation=organisation actor=actor action=actions.cancel/> }
+        let (id, organization) = (id.clone(), organization.clone());
+        view! { <CancelRequest id=id organization=organization actor=actor action=actions.cancel/> }
     });
     let send = match status {
         // The editor has buttons of its own, which send what is in it.
@@ -61,14 +61,14 @@ pub(super) fn controls(
             return Some(view! { <div class="stack">{cancel}</div> }.into_any());
         }
         Status::Draft => {
-            view! { <SendDraft id=id organisation=organisation actor=actor action=actions.send/> }
+            view! { <SendDraft id=id organization=organization actor=actor action=actions.send/> }
                 .into_any()
         }
         Status::Sent | Status::Opened | Status::Expired => {
-            view! { <Resend id=id organisation=organisation actor=actor action=actions.send/> }
+            view! { <Resend id=id organization=organization actor=actor action=actions.send/> }
                 .into_any()
         }
-        Status::Accepted | Status::Declined | Status::Cancelled => return None,
+        Status::Accepted | Status::Declined | Status::Canceled => return None,
     };
     let (title, lead) = if status == Status::Draft {
         (words::send_title(lang), words::own_mail(lang))

@@ -64,7 +64,7 @@ pub fn InvitationPage() -> impl IntoView {
     loaded(data, move |page| {
         let (kind, own, id) = (
             page.invitation.kind,
-            page.organisation.id,
+            page.organization.id,
             page.invitation.id,
         );
         Effect::new(move || {

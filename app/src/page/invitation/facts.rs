@@ -21,27 +21,23 @@ pub(super) fn way_on(lang: Lang, page: &InvitationPage, status: Status) -> Optio
             route::INDIRECT_RESELLERS.to_owned(),
             words::accepted_partner(lang),
         ),
-        (State::Accepted { organisation, .. }, _) => (
-            route::customer(organisation),
+        (State::Accepted { organization, .. }, _) => (
+            route::customer(organization),
             words::accepted_customer(lang),
         ),
-        (_, Kind::Partnership { .. }) if matches!(status, Status::Declined | Status::Cancelled) => {
-            (
-                route::REQUEST_PARTNERSHIP.to_owned(),
-                words::write_new(lang),
-            )
-        }
+        (_, Kind::Partnership { .. }) if matches!(status, Status::Declined | Status::Canceled) => (
+            route::REQUEST_PARTNERSHIP.to_owned(),
+            words::write_new(lang),
+        ),
         (_, Kind::JointRelationship { provider, .. })
-            if matches!(status, Status::Declined | Status::Cancelled) =>
+            if matches!(status, Status::Declined | Status::Canceled) =>
         {
             (
                 route::invite_for_both(Some(provider), None::<String>),
                 words::write_new(lang),
             )
         }
-        (_, Kind::Relationship { .. })
-            if matches!(status, Status::Declined | Status::Cancelled) =>
-        {
+        (_, Kind::Relationship { .. }) if matches!(status, Status::Declined | Status::Canceled) => {
             (
                 route::REQUEST_RELATIONSHIP.to_owned(),
                 words::write_new(lang),
@@ -61,7 +57,7 @@ pub(super) fn facts(lang: Lang, now: Timestamp, page: &InvitationPage) -> impl I
         _ => (invitation.link_made, None),
     };
     let last = match &invitation.state {
-        State::Accepted { at, .. } | State::Declined { at, .. } | State::Cancelled { at, .. } => {
+        State::Accepted { at, .. } | State::Declined { at, .. } | State::Canceled { at, .. } => {
             Some(*at)
         }
         _ => None,
@@ -82,7 +78,7 @@ pub(super) fn facts(lang: Lang, now: Timestamp, page: &InvitationPage) -> impl I
         None => view! { <span class="muted">{words::not_yet(lang)}</span> }.into_any(),
     };
     let label_last = match &invitation.state {
-        State::Cancelled { .. } => ui::cancelled(lang),
+        State::Canceled { .. } => ui::canceled(lang),
         _ => words::answered(lang),
     };
     view! {

@@ -95,7 +95,7 @@ fn view(lang: Lang, customers: bool, page: InvitationsPage, query: ListQuery) ->
     } else {
         Action::RequestPartnership
     };
-    let primary = match access::own(&page.organisation, &page.actor, action) {
+    let primary = match access::own(&page.organization, &page.actor, action) {
         Ok(_) => view! { <ButtonLink href=new look="primary">{label}</ButtonLink> }.into_any(),
         Err(refusal) => {
             view! { <RefusedBy label=label refusal=refusal look="primary" id="why-primary"/> }
@@ -126,13 +126,13 @@ fn table(
     page: InvitationsPage,
     sort: String,
 ) -> impl IntoView {
-    let (organisation, actor) = (page.organisation, page.actor);
+    let (organization, actor) = (page.organization, page.actor);
     let shown = page.invitations.rows.len();
     let rows = page
         .invitations
         .rows
         .into_iter()
-        .map(|row| view! { <Row row=row customers=customers organisation=organisation.clone() actor=actor/> })
+        .map(|row| view! { <Row row=row customers=customers organization=organization.clone() actor=actor/> })
         .collect_view();
     view! {
         <Table caption=caption>

@@ -5,7 +5,7 @@ use tierline_core::{
     Refusal,
     access::{self, Action},
     invitation::{Kind, readiness},
-    organisation::{Capability, CapabilityState},
+    organization::{Capability, CapabilityState},
     relationship::Side,
 };
 
@@ -110,27 +110,27 @@ fn page(asking: Asking) -> impl IntoView {
 
 /// As far as it does not depend on the recipient; the server decides all of it again.
 fn may_begin(asking: Asking, page: &NewInvitationPage) -> Result<(), Refusal> {
-    let (organisation, actor) = (&page.organisation, &page.actor);
+    let (organization, actor) = (&page.organization, &page.actor);
     match asking {
         Asking::Partnership => {
-            access::own(organisation, actor, Action::RequestPartnership)?;
-            access::may_transact(organisation, Capability::IndirectProvider)
+            access::own(organization, actor, Action::RequestPartnership)?;
+            access::may_transact(organization, Capability::IndirectProvider)
         }
         Asking::Relationship => {
-            access::own(organisation, actor, Action::RequestRelationship)?;
-            let side = Side::asked_by(&organisation.capabilities);
-            let offboarding = organisation.capabilities.state(Capability::DirectBill)
+            access::own(organization, actor, Action::RequestRelationship)?;
+            let side = Side::asked_by(&organization.capabilities);
+            let offboarding = organization.capabilities.state(Capability::DirectBill)
                 == Some(CapabilityState::Offboarding);
             if side == Side::DirectBill && offboarding {
                 return Err(Refusal::NoNewDirectCustomers {
-                    organisation: organisation.party(),
+                    organization: organization.party(),
                 });
             }
-            access::may_transact(organisation, side.capability())
+            access::may_transact(organization, side.capability())
         }
         Asking::Both => {
-            access::own(organisation, actor, Action::InviteForBoth)?;
-            access::may_transact(organisation, Capability::IndirectReseller)
+            access::own(organization, actor, Action::InviteForBoth)?;
+            access::may_transact(organization, Capability::IndirectReseller)
         }
     }
 }
@@ -143,20 +143,20 @@ fn editor(
     cancel: &'static str,
     action: ServerAction<DraftInvitation>,
 ) -> impl IntoView + use<> {
-    let organisation = page.organisation.clone();
-    let name = organisation.name.to_string();
+    let organization = page.organization.clone();
+    let name = organization.name.to_string();
     let provider_id = provider.as_ref().map(|provider| provider.id());
     let kind = match (asking, provider_id) {
         (Asking::Partnership, _) => Kind::Partnership {
-            provider: organisation.id,
+            provider: organization.id,
         },
         (Asking::Both, Some(provider)) => Kind::JointRelationship {
-            reseller: organisation.id,
+            reseller: organization.id,
             provider,
         },
         (Asking::Both | Asking::Relationship, _) => Kind::Relationship {
-            partner: organisation.id,
-            side: Side::asked_by(&organisation.capabilities),
+            partner: organization.id,
+            side: Side::asked_by(&organization.capabilities),
         },
     };
     let prefilled = prefilled(lang, asking, page, provider.as_ref());
@@ -170,14 +170,14 @@ fn editor(
         subject: prefilled.subject,
         text: prefilled.text,
     };
-    let checks = readiness(&organisation, None, kind);
+    let checks = readiness(&organization, None, kind);
     let asked = match kind {
         Kind::Partnership { .. } => view! { <AskedOfReseller provider=name/> }.into_any(),
         Kind::Relationship { side, .. } => {
-            view! { <AskedOfCustomer partners=vec![(organisation.party(), side)]/> }.into_any()
+            view! { <AskedOfCustomer partners=vec![(organization.party(), side)]/> }.into_any()
         }
         Kind::JointRelationship { .. } => {
-            let both = std::iter::once((organisation.party(), Side::IndirectReseller));
+            let both = std::iter::once((organization.party(), Side::IndirectReseller));
             let other = provider
                 .as_ref()
                 .map(|provider| (provider.party.clone(), Side::IndirectProvider));
@@ -202,7 +202,7 @@ fn editor(
         <Form action=action>
             <input type="hidden" name="kind" value=kind.code()/>
             <input type="hidden" name="provider" value=provider_id.map(|id| id.to_string()).unwrap_or_default()/>
-            <EditorFields start=start key=unsent::key(kind.code(), organisation.id) cancel=cancel.to_owned()>
+            <EditorFields start=start key=unsent::key(kind.code(), organization.id) cancel=cancel.to_owned()>
                 <Disclosure summary=words::asked_title(lang) open=true>{asked}</Disclosure>
                 <Disclosure summary=words::checklist(lang)>
                     <Checklist checks=checks addressee=None/>
@@ -218,7 +218,7 @@ fn prefilled(
     page: &NewInvitationPage,
     provider: Option<&PartnerChoice>,
 ) -> Prefilled {
-    let (user, own) = (page.user_name.as_str(), page.organisation.name.as_str());
+    let (user, own) = (page.user_name.as_str(), page.organization.name.as_str());
     match (asking, provider) {
         (Asking::Partnership, _) => prefilled::partnership(lang, user, own),
         (Asking::Both, Some(provider)) => {

@@ -1,7 +1,7 @@
 //! For which provider a reseller invites: each is a link, so that the text always names the right one.
 
 use leptos::prelude::*;
-use tierline_core::ids::OrganisationId;
+use tierline_core::ids::OrganizationId;
 
 use crate::{
     context::use_lang,
@@ -16,7 +16,7 @@ pub(super) fn chosen(providers: &[PartnerChoice], named: &str) -> Option<Partner
     match providers {
         [only] if named.is_empty() => Some(only.clone()),
         _ => {
-            let named: OrganisationId = named.parse().ok()?;
+            let named: OrganizationId = named.parse().ok()?;
             providers
                 .iter()
                 .find(|provider| provider.id() == named)
@@ -31,7 +31,7 @@ pub(super) fn ProviderChoice(
     /// The reseller's providers.
     providers: Vec<PartnerChoice>,
     /// The customer to invite, if known.
-    customer: Option<OrganisationId>,
+    customer: Option<OrganizationId>,
 ) -> impl IntoView {
     let lang = use_lang();
     if providers.is_empty() {
@@ -60,7 +60,7 @@ pub(super) fn ProviderChoice(
 
 #[cfg(test)]
 mod tests {
-    use tierline_core::{ids::PartnershipId, organisation::Party};
+    use tierline_core::{ids::PartnershipId, organization::Party};
     use uuid::Uuid;
 
     use super::*;
@@ -68,7 +68,7 @@ mod tests {
     fn provider(n: u128) -> PartnerChoice {
         PartnerChoice {
             party: Party {
-                id: OrganisationId::from_uuid(Uuid::from_u128(n)),
+                id: OrganizationId::from_uuid(Uuid::from_u128(n)),
                 name: "Contoso".parse().unwrap(),
             },
             partnership: PartnershipId::from_uuid(Uuid::from_u128(n)),

@@ -5,7 +5,7 @@ use tierline_core::{
     Timestamp,
     actor::Actor,
     invitation::{Kind, Status},
-    organisation::Organisation,
+    organization::Organization,
 };
 
 use super::actions::{CancelRequest, Resend};
@@ -24,7 +24,7 @@ use crate::{
 pub(super) fn Row(
     row: InvitationRow,
     customers: bool,
-    organisation: Organisation,
+    organization: Organization,
     actor: Actor,
 ) -> impl IntoView {
     let lang = use_lang();
@@ -40,12 +40,12 @@ pub(super) fn Row(
         view! { <td data-label=words::asks_for(lang)>{what} {with.map(|with| view! { <div class="muted">{with}</div> })}</td> }
     });
     let again = matches!(row.status, Status::Sent | Status::Opened | Status::Expired).then(|| {
-        let (id, organisation) = (id.clone(), organisation.clone());
-        view! { <Resend id=id organisation=organisation actor=actor action=send compact=true/> }
+        let (id, organization) = (id.clone(), organization.clone());
+        view! { <Resend id=id organization=organization actor=actor action=send compact=true/> }
     });
     let stop = matches!(row.status, Status::Draft | Status::Sent | Status::Opened).then(|| {
         let id = id.clone();
-        view! { <CancelRequest id=id organisation=organisation actor=actor action=cancel/> }
+        view! { <CancelRequest id=id organization=organization actor=actor action=cancel/> }
     });
     let open = row.status == Status::Sent || row.status == Status::Opened;
     let until = row.expires.map(|at| match open {

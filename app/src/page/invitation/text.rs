@@ -22,7 +22,7 @@ use crate::{
 pub(super) fn message(lang: Lang, page: &InvitationPage, status: Status) -> impl IntoView + use<> {
     let message = page.invitation.message.clone();
     let edit = route::with_query(&route::invitation(page.invitation.id), "edit", "1");
-    let may_edit = status == Status::Draft && may_manage(&page.organisation, &page.actor).is_ok();
+    let may_edit = status == Status::Draft && may_manage(&page.organization, &page.actor).is_ok();
     let action = move || {
         may_edit.then(
             || view! { <ButtonLink href=edit glyph=Glyph::Draft>{words::edit(lang)}</ButtonLink> },
@@ -65,7 +65,7 @@ pub(super) fn editor(
         text: message.text.to_string(),
     };
     let mark = page.message_mark.clone();
-    let key = unsent::key(&id, page.organisation.id);
+    let key = unsent::key(&id, page.organization.id);
     let cancel = route::invitation(&id);
     view! {
         <Section title=words::edit_title(lang)>

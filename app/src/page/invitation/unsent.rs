@@ -1,7 +1,7 @@
 //! What was typed and not sent, kept in this browser only.
 
 use serde::{Deserialize, Serialize};
-use tierline_core::ids::OrganisationId;
+use tierline_core::ids::OrganizationId;
 
 /// The fields of a message as they stand.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -11,9 +11,9 @@ pub(super) struct Unsent {
     pub(super) text: String,
 }
 
-/// Where the text of a new message is kept: one of each kind for each organisation.
-pub(super) fn key(kind: &str, organisation: OrganisationId) -> String {
-    format!("tierline.unsent.{kind}.{organisation}")
+/// Where the text of a new message is kept: one of each kind for each organization.
+pub(super) fn key(kind: &str, organization: OrganizationId) -> String {
+    format!("tierline.unsent.{kind}.{organization}")
 }
 
 /// What was kept. Nothing on the server, and nothing where the browser keeps nothing.

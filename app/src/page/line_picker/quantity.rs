@@ -1,7 +1,7 @@
-//! The field for a number of licences, with its limits beside it and checked as one types, by core's own rule.
+//! The field for a number of licenses, with its limits beside it and checked as one types, by core's own rule.
 
 use leptos::prelude::*;
-use tierline_core::catalogue::check_quantity;
+use tierline_core::catalog::check_quantity;
 
 use super::limits;
 use crate::{
@@ -34,7 +34,7 @@ pub(super) fn QuantityField(
         .unwrap_or(quantity);
     let refused = form.as_ref().map(|form| form.field_error(&name));
     let hint = limits(lang, &row);
-    let label = words::licences_of(lang, &row.product.name);
+    let label = words::licenses_of(lang, &row.product.name);
     // What was typed since the page was made; until then the server's word counts.
     let typed = RwSignal::new(None::<String>);
     let error = Signal::derive(move || match typed.get() {

@@ -1,7 +1,7 @@
-//! After an acceptance: what is granted now, and the way on. Seen by the organisation that accepted.
+//! After an acceptance: what is granted now, and the way on. Seen by the organization that accepted.
 
 use leptos::prelude::*;
-use tierline_core::{Refusal, ids::OrganisationId, invitation::Kind};
+use tierline_core::{Refusal, ids::OrganizationId, invitation::Kind};
 
 use super::abilities::PartnershipRights;
 use crate::{
@@ -48,7 +48,7 @@ pub(super) fn Accepted(page: LinkPage) -> impl IntoView {
 
 /// To the partnership's page; to the list where that page cannot be found.
 #[component]
-fn PartnershipWayOn(provider: OrganisationId, name: String) -> impl IntoView {
+fn PartnershipWayOn(provider: OrganizationId, name: String) -> impl IntoView {
     let lang = use_lang();
     let found = data::load(
         move || name.clone(),
@@ -85,11 +85,11 @@ fn PartnershipWayOn(provider: OrganisationId, name: String) -> impl IntoView {
 
 /// The rights of these partners as they stand, and the page on which each can be ended.
 #[component]
-fn Granted(partners: Vec<OrganisationId>) -> impl IntoView {
+fn Granted(partners: Vec<OrganizationId>) -> impl IntoView {
     let lang = use_lang();
     let partners = std::sync::Arc::new(partners);
     let found = data::load(|| (), |()| grants());
-    let list = move |page: GrantsPage, partners: &[OrganisationId]| {
+    let list = move |page: GrantsPage, partners: &[OrganizationId]| {
         page.partners
             .into_iter()
             .filter(|granted| {

@@ -49,11 +49,11 @@ pub(super) fn Answer(token: String, page: LinkPage, actions: Actions) -> impl In
         )
     };
     let answering = use_session().and_then(|session| {
-        let organisation = page.organisation.as_ref()?;
+        let organization = page.organization.as_ref()?;
         Some(words::answering_for(
             lang,
             session.user_name,
-            &organisation.name,
+            &organization.name,
         ))
     });
     let declining = token.clone();

@@ -54,7 +54,7 @@ fn Partner(partner: AskingPartner) -> impl IntoView {
         Some(side) => grant::side(lang, side),
         None => role::capability(
             lang,
-            tierline_core::organisation::Capability::IndirectProvider,
+            tierline_core::organization::Capability::IndirectProvider,
         ),
     };
     let means = partner

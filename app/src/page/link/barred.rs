@@ -3,14 +3,14 @@
 use core::marker::PhantomData;
 
 use leptos::prelude::*;
-use tierline_core::{Refusal, organisation::Party};
+use tierline_core::{Refusal, organization::Party};
 
 use super::super::refusal::RefusalPanel;
 use crate::{
-    api::session::{ChooseOrganisation, SignOut},
+    api::session::{ChooseOrganization, SignOut},
     context::{use_lang, use_session},
     form::{PlainForm, Submit},
-    model::{invitation::LinkPage, session::OrganisationChoice},
+    model::{invitation::LinkPage, session::OrganizationChoice},
     route,
     text::{link as words, list, refusal as refusals, shell},
     ui::{ButtonLink, CopyField, Section},
@@ -20,16 +20,16 @@ use crate::{
 #[component]
 pub(super) fn Barred(token: String, page: LinkPage, refusal: Refusal) -> impl IntoView {
     let lang = use_lang();
-    match (&refusal, page.organisation.clone()) {
-        (Refusal::RoleMissing { .. }, Some(organisation)) => {
-            view! { <WrongRole organisation=organisation page=page/> }.into_any()
+    match (&refusal, page.organization.clone()) {
+        (Refusal::RoleMissing { .. }, Some(organization)) => {
+            view! { <WrongRole organization=organization page=page/> }.into_any()
         }
         (Refusal::AddressedToAnother { .. }, _) => {
             let why = refusals::explain(lang, &refusal);
             view! {
                 <Section title=words::cannot(lang)>
                     <p class="refusal" data-code=refusal.code()>{why}</p>
-                    <OtherOrganisations token=token/>
+                    <OtherOrganizations token=token/>
                     <CopyField id="hand-over" label=words::hand_over(lang) value=page.link/>
                 </Section>
             }
@@ -38,7 +38,7 @@ pub(super) fn Barred(token: String, page: LinkPage, refusal: Refusal) -> impl In
         _ => view! {
             <Section title=words::not_possible(lang)>
                 <RefusalPanel refusal=refusal/>
-                <OtherOrganisations token=token/>
+                <OtherOrganizations token=token/>
             </Section>
         }
         .into_any(),
@@ -47,7 +47,7 @@ pub(super) fn Barred(token: String, page: LinkPage, refusal: Refusal) -> impl In
 
 /// The user's role does not permit it: names who could, and the link to hand over.
 #[component]
-fn WrongRole(organisation: Party, page: LinkPage) -> impl IntoView {
+fn WrongRole(organization: Party, page: LinkPage) -> impl IntoView {
     let lang = use_lang();
     let admins = if page.admins.is_empty() {
         words::no_admins(lang).to_owned()
@@ -56,16 +56,16 @@ fn WrongRole(organisation: Party, page: LinkPage) -> impl IntoView {
     };
     view! {
         <Section title=words::cannot(lang)>
-            <p class="refusal" data-code="role_missing">{words::role_why(lang, organisation.name)}</p>
+            <p class="refusal" data-code="role_missing">{words::role_why(lang, organization.name)}</p>
             <p>{admins}</p>
             <CopyField id="hand-over" label=words::hand_over(lang) value=page.link/>
         </Section>
     }
 }
 
-/// Answer for another of the user's organisations, or with another account.
+/// Answer for another of the user's organizations, or with another account.
 #[component]
-fn OtherOrganisations(token: String) -> impl IntoView {
+fn OtherOrganizations(token: String) -> impl IntoView {
     let lang = use_lang();
     let others = use_session()
         .map(|session| session.others)
@@ -86,25 +86,25 @@ fn OtherOrganisations(token: String) -> impl IntoView {
 }
 
 #[component]
-fn SwitchTo(choice: OrganisationChoice, token: String) -> impl IntoView {
+fn SwitchTo(choice: OrganizationChoice, token: String) -> impl IntoView {
     let lang = use_lang();
     view! {
-        <PlainForm function={PhantomData::<ChooseOrganisation>} bare=true>
-            <input type="hidden" name="organisation" value=choice.id.to_string()/>
+        <PlainForm function={PhantomData::<ChooseOrganization>} bare=true>
+            <input type="hidden" name="organization" value=choice.id.to_string()/>
             <input type="hidden" name="next" value=route::link(&token)/>
             <Submit look="quiet">{words::switch_to(lang, choice.name)}</Submit>
         </PlainForm>
     }
 }
 
-/// Signed in, but for no organisation yet.
+/// Signed in, but for no organization yet.
 #[component]
 pub(super) fn Unchosen(token: String) -> impl IntoView {
     let lang = use_lang();
-    let choose = route::with_query(route::CHOOSE_ORGANISATION, "next", &route::link(&token));
+    let choose = route::with_query(route::CHOOSE_ORGANIZATION, "next", &route::link(&token));
     view! {
         <Section title=words::cannot(lang)>
-            <p>{words::choose_organisation(lang)}</p>
+            <p>{words::choose_organization(lang)}</p>
             <div class="actions">
                 <ButtonLink href=choose look="primary">{words::choose(lang)}</ButtonLink>
             </div>

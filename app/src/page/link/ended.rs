@@ -37,7 +37,7 @@ fn heading(lang: Lang, refusal: &Refusal) -> &'static str {
         Refusal::InvitationExpired { .. } => words::end_expired(lang),
         Refusal::InvitationAccepted { .. } => words::end_accepted(lang),
         Refusal::InvitationDeclined { .. } => words::end_declined(lang),
-        Refusal::InvitationCancelled { .. } => words::end_cancelled(lang),
+        Refusal::InvitationCanceled { .. } => words::end_canceled(lang),
         Refusal::InvitationNotSent => words::end_not_sent(lang),
         _ => words::end_other(lang),
     }

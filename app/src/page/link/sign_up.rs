@@ -75,9 +75,9 @@ pub fn SignUpPage() -> impl IntoView {
 }
 
 fn content(lang: Lang, token: String, suffix: String) -> AnyView {
-    match use_session().map(|session| session.organisation.map(|organisation| organisation.name)) {
-        Some(organisation) => view! {
-            <p>{words::sign_up_signed_in(lang, organisation.unwrap_or_default())}</p>
+    match use_session().map(|session| session.organization.map(|organization| organization.name)) {
+        Some(organization) => view! {
+            <p>{words::sign_up_signed_in(lang, organization.unwrap_or_default())}</p>
             <PlainForm function={PhantomData::<SignOut>} bare=true>
                 <Submit look="quiet">{shell::sign_out(lang)}</Submit>
             </PlainForm>

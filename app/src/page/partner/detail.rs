@@ -63,7 +63,7 @@ fn view(
     page: partner::PartnershipPage,
     actions: Actions,
 ) -> impl IntoView {
-    let seen = if page.partnership.provider == page.organisation.id {
+    let seen = if page.partnership.provider == page.organization.id {
         Seen::ByProvider
     } else {
         Seen::ByReseller
@@ -134,7 +134,7 @@ fn primary(lang: Lang, now: Timestamp, seen: Seen, page: &partner::PartnershipPa
     match may_begin(
         seen,
         &page.partnership,
-        &page.organisation,
+        &page.organization,
         &page.actor,
         now,
     ) {
@@ -158,7 +158,7 @@ fn notice(lang: Lang, now: Timestamp, page: &partner::PartnershipPage) -> Option
     let name = if by == page.other.id {
         &page.other.name
     } else {
-        &page.organisation.name
+        &page.organization.name
     };
     let (ending, ended) = (
         words::ending_notice(lang, name),

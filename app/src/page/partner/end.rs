@@ -31,7 +31,7 @@ pub(super) fn EndPartnershipSection(
     }
     let facts = Facts {
         partnership: &page.partnership,
-        organisation: &page.organisation,
+        organization: &page.organization,
     };
     let control = match decide(facts, &Command::End { reason: None }, &page.actor, now) {
         Ok(_) => dialog(lang, seen, &page, now, action).into_any(),

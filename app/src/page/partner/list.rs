@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use tierline_core::{
     access::{self, Action},
-    organisation::Capability,
+    organization::Capability,
 };
 
 use super::{
@@ -111,7 +111,7 @@ fn view(
 
 /// The page's one primary action, or why it is refused.
 fn primary(lang: Lang, seen: Seen, page: &partner::PartnersPage) -> AnyView {
-    let (organisation, actor) = (&page.organisation, &page.actor);
+    let (organization, actor) = (&page.organization, &page.actor);
     let (action, capability, label, href) = match seen {
         Seen::ByProvider => (
             Action::RequestPartnership,
@@ -126,8 +126,8 @@ fn primary(lang: Lang, seen: Seen, page: &partner::PartnersPage) -> AnyView {
             route::INVITE_FOR_BOTH,
         ),
     };
-    match access::own(organisation, actor, action)
-        .and_then(|_| access::may_transact(organisation, capability))
+    match access::own(organization, actor, action)
+        .and_then(|_| access::may_transact(organization, capability))
     {
         Ok(()) => {
             view! { <ButtonLink href=href look="primary" glyph=Glyph::Mail>{label}</ButtonLink> }
@@ -157,8 +157,8 @@ fn table(
         .rows
         .into_iter()
         .map(|row| {
-            let (organisation, actor) = (page.organisation.clone(), page.actor);
-            view! { <Row seen=seen row=row organisation=organisation actor=actor now=now/> }
+            let (organization, actor) = (page.organization.clone(), page.actor);
+            view! { <Row seen=seen row=row organization=organization actor=actor now=now/> }
         })
         .collect_view();
     view! {

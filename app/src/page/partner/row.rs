@@ -5,7 +5,7 @@ use tierline_core::{
     Refusal, Timestamp,
     access::{self, Action},
     actor::Actor,
-    organisation::{Capability, Organisation},
+    organization::{Capability, Organization},
     partnership::Partnership,
 };
 
@@ -24,7 +24,7 @@ use crate::{
 pub(super) fn Row(
     seen: Seen,
     row: PartnerRow,
-    organisation: Organisation,
+    organization: Organization,
     actor: Actor,
     now: Timestamp,
 ) -> impl IntoView {
@@ -43,7 +43,7 @@ pub(super) fn Row(
         Seen::ByProvider => route::with_query(route::NEW_CUSTOMER, "reseller", &partner),
         Seen::ByReseller => route::with_query(route::INVITE_FOR_BOTH, "provider", &partner),
     };
-    let action = match may_begin(seen, &row.partnership, &organisation, &actor, now) {
+    let action = match may_begin(seen, &row.partnership, &organization, &actor, now) {
         Ok(()) => view! { <ButtonLink href=href>{label}</ButtonLink> }.into_any(),
         Err(refusal) => {
             let id = format!("why-{partner}");
@@ -77,7 +77,7 @@ pub(super) fn Row(
 pub(super) fn may_begin(
     seen: Seen,
     partnership: &Partnership,
-    organisation: &Organisation,
+    organization: &Organization,
     actor: &Actor,
     now: Timestamp,
 ) -> Result<(), Refusal> {
@@ -85,8 +85,8 @@ pub(super) fn may_begin(
         Seen::ByProvider => (Action::CreateCustomer, Capability::IndirectProvider),
         Seen::ByReseller => (Action::InviteForBoth, Capability::IndirectReseller),
     };
-    access::own(organisation, actor, action)?;
-    access::may_transact(organisation, capability)?;
+    access::own(organization, actor, action)?;
+    access::may_transact(organization, capability)?;
     match partnership.ends() {
         Some(ends) if !partnership.is_active(now) => Err(Refusal::PartnershipEnded { ends }),
         _ => Ok(()),

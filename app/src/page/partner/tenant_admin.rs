@@ -49,7 +49,7 @@ pub(super) fn TenantAdminSection(
         }
     };
     let revoke = (seen == Seen::ByReseller && page.partnership.has_tenant_admin(now)).then(|| {
-        let facts = Facts { partnership: &page.partnership, organisation: &page.organisation };
+        let facts = Facts { partnership: &page.partnership, organization: &page.organization };
         match decide(facts, &Command::RevokeTenantAdmin, &page.actor, now) {
             Ok(_) => view! {
                 <Dialog

@@ -5,7 +5,7 @@ use leptos_router::hooks::use_params_map;
 use tierline_core::{
     access::{self, Action},
     market::Country,
-    organisation::Capability,
+    organization::Capability,
 };
 
 use super::{
@@ -65,7 +65,7 @@ fn view(
         .iter()
         .map(|choice| Choice::new(choice.id().to_string(), choice.party.name.to_string()))
         .collect();
-    let own_region = page.organisation.country.region();
+    let own_region = page.organization.country.region();
     let mut countries: Vec<(&'static str, Country)> = Country::all()
         .filter(|country| country.region() == own_region && country.currency().is_some())
         .map(|country| (text::market::country(lang, country), country))
@@ -76,7 +76,7 @@ fn view(
         .map(|(name, country)| Choice::new(country.code(), name))
         .collect();
     let country = if draft.country.is_empty() {
-        page.organisation.country.code().to_owned()
+        page.organization.country.code().to_owned()
     } else {
         draft.country
     };
@@ -133,8 +133,8 @@ fn view(
 
 /// Who cannot create customers is told so before typing anything.
 fn refused(lang: Lang, page: &CustomerDraftPage) -> Option<AnyView> {
-    let capabilities = page.organisation.capabilities;
-    let why = match access::own(&page.organisation, &page.actor, Action::CreateCustomer) {
+    let capabilities = page.organization.capabilities;
+    let why = match access::own(&page.organization, &page.actor, Action::CreateCustomer) {
         Err(refusal) => text::refusal::explain(lang, &refusal),
         Ok(_) if capabilities.indirect_provider.is_none() && capabilities.direct_bill.is_none() => {
             words::refused_why(lang).to_owned()
@@ -151,7 +151,7 @@ fn refused(lang: Lang, page: &CustomerDraftPage) -> Option<AnyView> {
             } else {
                 Capability::DirectBill
             };
-            let refusal = access::may_transact(&page.organisation, capability).err()?;
+            let refusal = access::may_transact(&page.organization, capability).err()?;
             text::refusal::explain(lang, &refusal)
         }
     };

@@ -1,4 +1,4 @@
-//! Step 2: products and licences.
+//! Step 2: products and licenses.
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -6,7 +6,7 @@ use leptos_router::hooks::use_params_map;
 use super::{
     super::{
         changes::changes,
-        line_picker::{Catalogue, ChosenLines, sum},
+        line_picker::{Catalog, ChosenLines, sum},
         load::{loaded, use_parameter},
     },
     parts::{CancelDraft, details_missing, head, submitted},
@@ -58,7 +58,7 @@ async fn load(
 ) -> Result<(CustomerDraftPage, Page<ProductRow>), PortalError> {
     let page = customer_draft(draft).await?;
     let country = if page.draft.country.is_empty() {
-        page.organisation.country.code().to_owned()
+        page.organization.country.code().to_owned()
     } else {
         page.draft.country.clone()
     };
@@ -106,7 +106,7 @@ fn view(
             <div class="actions">
                 <Submit name="go" value="next">{words::next_review(lang)}</Submit>
             </div>
-            <Catalogue products=products search=search chosen=chosen more=more/>
+            <Catalog products=products search=search chosen=chosen more=more/>
         </Form>
         <CancelDraft lang=lang draft=draft_id/>
     }

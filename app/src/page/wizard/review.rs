@@ -103,7 +103,7 @@ fn lines(lang: Lang, chosen: Vec<ChosenLine>) -> impl IntoView {
             view! {
                 <tr>
                     <th scope="row">{product.name}</th>
-                    <td class="numeric" data-label=order::licences(lang)>{line.quantity}</td>
+                    <td class="numeric" data-label=order::licenses(lang)>{line.quantity}</td>
                     <td class="numeric" data-label=order::price(lang)>
                         {product.price.map(|price| view! { <Amount money=price/> })}
                     </td>
@@ -116,7 +116,7 @@ fn lines(lang: Lang, chosen: Vec<ChosenLine>) -> impl IntoView {
             <thead>
                 <tr>
                     <th scope="col">{order::product(lang)}</th>
-                    <th scope="col" class="numeric">{order::licences(lang)}</th>
+                    <th scope="col" class="numeric">{order::licenses(lang)}</th>
                     <th scope="col" class="numeric">{order::price(lang)}</th>
                 </tr>
             </thead>

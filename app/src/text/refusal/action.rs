@@ -23,7 +23,7 @@ pub fn action(lang: Lang, action: Action) -> &'static str {
         Action::PlaceOrder => place_order(lang),
         Action::ViewSubscriptions => view_subscriptions(lang),
         Action::ManageSubscriptions => manage_subscriptions(lang),
-        Action::ManageLicences => manage_licences(lang),
+        Action::ManageLicenses => manage_licenses(lang),
         Action::ManageUsers => manage_users(lang),
         Action::DesignateSupport => designate_support(lang),
         Action::AcceptRelationship => accept_relationship(lang),
@@ -34,7 +34,7 @@ pub fn action(lang: Lang, action: Action) -> &'static str {
 }
 
 messages! {
-    view_own => ["see the organisation's overview", "查看組織概觀", "查看组织概述"];
+    view_own => ["see the organization's overview", "查看組織概觀", "查看组织概述"];
     view_partners => ["see partnerships and requests", "查看合作關係與要求", "查看合作关系和请求"];
     request_partnership => ["request a partnership", "要求建立合作關係", "请求建立合作关系"];
     manage_invitation => ["edit, send or cancel invitations", "編輯、傳送或取消邀請", "编辑、发送或取消邀请"];
@@ -57,7 +57,7 @@ messages! {
     place_order => ["place an order", "下訂單", "下订单"];
     view_subscriptions => ["see subscriptions", "查看訂閱", "查看订阅"];
     manage_subscriptions => ["manage subscriptions", "管理訂閱", "管理订阅"];
-    manage_licences => ["assign and withdraw licenses", "指派和收回授權", "分配和收回许可证"];
+    manage_licenses => ["assign and withdraw licenses", "指派和收回授權", "分配和收回许可证"];
     manage_users => ["manage the customer's users", "管理客戶的使用者", "管理客户的用户"];
     designate_support => ["designate a support contact", "指派支援連絡人", "指定支持联系人"];
     accept_relationship => [
@@ -65,7 +65,7 @@ messages! {
         "回覆經銷商關係要求",
         "答复经销商关系请求",
     ];
-    view_grants => ["see who can act for the organisation", "查看誰可以代表組織", "查看谁可以代表组织"];
+    view_grants => ["see who can act for the organization", "查看誰可以代表組織", "查看谁可以代表组织"];
     end_grant => ["take a right away from a partner", "收回合作夥伴的權限", "收回合作伙伴的权限"];
     end_relationship => ["end a reseller relationship", "結束經銷商關係", "结束经销商关系"];
 }

@@ -1,6 +1,6 @@
 //! The page on which a refusal can be put right.
 
-use tierline_core::{Refusal, organisation::Capability, refusal::NextStep};
+use tierline_core::{Refusal, organization::Capability, refusal::NextStep};
 
 use crate::{
     i18n::{Lang, messages},
@@ -16,7 +16,7 @@ pub fn remedy(
     session: Option<&SessionInfo>,
 ) -> Option<(String, String)> {
     let session = session?;
-    let own = session.organisation.as_ref()?.id;
+    let own = session.organization.as_ref()?.id;
     let partner = [
         Capability::IndirectProvider,
         Capability::IndirectReseller,
@@ -27,8 +27,8 @@ pub fn remedy(
     let (href, words) = match (refusal.next_step(), refusal) {
         (
             NextStep::SignAgreement | NextStep::AssociateMpnId,
-            Refusal::AgreementUnsigned { organisation } | Refusal::MpnIdMissing { organisation },
-        ) if organisation.id == own => (route::OVERVIEW.to_owned(), go_to_overview(lang)),
+            Refusal::AgreementUnsigned { organization } | Refusal::MpnIdMissing { organization },
+        ) if organization.id == own => (route::OVERVIEW.to_owned(), go_to_overview(lang)),
         (NextStep::RequestPartnership, _) if session.holds(Capability::IndirectProvider) => (
             route::REQUEST_PARTNERSHIP.to_owned(),
             request_partnership(lang),
@@ -65,9 +65,9 @@ pub fn remedy(
         (NextStep::OpenInvitation { invitation }, _) if partner => {
             (route::invitation(invitation), open_invitation(lang))
         }
-        (NextStep::SwitchOrganisation, _) if !session.others.is_empty() => (
-            route::CHOOSE_ORGANISATION.to_owned(),
-            switch_organisation(lang),
+        (NextStep::SwitchOrganization, _) if !session.others.is_empty() => (
+            route::CHOOSE_ORGANIZATION.to_owned(),
+            switch_organization(lang),
         ),
         _ => return None,
     };
@@ -81,5 +81,5 @@ messages! {
     request_relationship => ["Request a reseller relationship", "要求建立經銷商關係", "请求建立经销商关系"];
     invite_for_both => ["Invite the customer for both", "為雙方邀請客戶", "为双方邀请客户"];
     open_invitation => ["Look at the open request", "查看未完成的要求", "查看未完成的请求"];
-    switch_organisation => ["Choose another organisation", "選擇其他組織", "选择其他组织"];
+    switch_organization => ["Choose another organization", "選擇其他組織", "选择其他组织"];
 }

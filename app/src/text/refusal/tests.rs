@@ -5,9 +5,9 @@ use std::collections::HashSet;
 use tierline_core::{
     Refusal, Timestamp,
     access::Action,
-    ids::{InvitationId, OrganisationId, UserId},
+    ids::{InvitationId, OrganizationId, UserId},
     market::Country,
-    organisation::{Capabilities, Capability, CapabilityState, Party},
+    organization::{Capabilities, Capability, CapabilityState, Party},
     relationship::Grant,
     role::{Role, RoleSet},
 };
@@ -16,12 +16,12 @@ use uuid::Uuid;
 use super::{explain, remedy};
 use crate::{
     i18n::Lang,
-    model::session::{SessionInfo, SessionOrganisation},
+    model::session::{SessionInfo, SessionOrganization},
 };
 
 fn party(n: u128, name: &str) -> Party {
     Party {
-        id: OrganisationId::from_uuid(Uuid::from_u128(n)),
+        id: OrganizationId::from_uuid(Uuid::from_u128(n)),
         name: name.parse().unwrap(),
     }
 }
@@ -33,10 +33,10 @@ fn every_refusal() -> Vec<Refusal> {
     let product = || "Office 365 E3".to_owned();
     let mut all = vec![
         Refusal::AgreementUnsigned {
-            organisation: a.clone(),
+            organization: a.clone(),
         },
         Refusal::MpnIdMissing {
-            organisation: a.clone(),
+            organization: a.clone(),
         },
         Refusal::RegionMismatch {
             first: a.clone(),
@@ -94,7 +94,7 @@ fn every_refusal() -> Vec<Refusal> {
             providers: vec![a.clone(), b.clone()],
         },
         Refusal::PartnerIsNoCustomer {
-            organisation: a.clone(),
+            organization: a.clone(),
         },
         Refusal::PartnerAndCustomer {
             first: a.clone(),
@@ -102,7 +102,7 @@ fn every_refusal() -> Vec<Refusal> {
         },
         Refusal::Itself,
         Refusal::NoNewDirectCustomers {
-            organisation: a.clone(),
+            organization: a.clone(),
         },
         Refusal::DomainTaken {
             domain: "contoso.example".to_owned(),
@@ -120,7 +120,7 @@ fn every_refusal() -> Vec<Refusal> {
         Refusal::InvitationExpired { at },
         Refusal::InvitationAccepted { at },
         Refusal::InvitationDeclined { at },
-        Refusal::InvitationCancelled { at },
+        Refusal::InvitationCanceled { at },
         Refusal::AddressedToAnother {
             addressee: a.clone(),
             signed_in: b.clone(),
@@ -159,7 +159,7 @@ fn every_refusal() -> Vec<Refusal> {
     {
         let capability = Capability::IndirectReseller;
         all.push(Refusal::CapabilityInactive {
-            organisation: a.clone(),
+            organization: a.clone(),
             capability,
             state,
         });
@@ -170,17 +170,17 @@ fn every_refusal() -> Vec<Refusal> {
         Action::PlaceOrder,
         Action::ManageUsers,
     ] {
-        let organisation = a.clone();
+        let organization = a.clone();
         all.push(Refusal::RoleMissing {
             action,
-            organisation,
+            organization,
             needs: Role::that_permit(action),
         });
     }
-    let organisation = a.clone();
+    let organization = a.clone();
     all.push(Refusal::RoleMissing {
         action: Action::ViewOwn,
-        organisation,
+        organization,
         needs: vec![],
     });
     all
@@ -216,7 +216,7 @@ const fn in_the_list(refusal: &Refusal) {
         R::InvitationAlreadySent | R::LinkReplaced { .. } | R::InvitationExpired { .. } => {}
         R::InvitationAccepted { .. }
         | R::InvitationDeclined { .. }
-        | R::InvitationCancelled { .. } => {}
+        | R::InvitationCanceled { .. } => {}
         R::AddressedToAnother { .. } | R::NotConfirmed | R::NothingGranted { .. } | R::NoLines => {}
         R::ProductTwice { .. } | R::ProductNotSold { .. } | R::QuantityOutside { .. } => {}
         R::CustomerMaximum { .. } | R::OnePerCustomer { .. } => {}
@@ -277,7 +277,7 @@ fn a_remedy_is_offered_to_those_who_can_use_it() {
         user_name: "Ann".to_owned(),
         email: "ann@contoso.example".to_owned(),
         must_change_password: false,
-        organisation: Some(SessionOrganisation {
+        organization: Some(SessionOrganization {
             id,
             name: "Contoso".to_owned(),
             capabilities: Capabilities::only(Capability::IndirectProvider),

@@ -3,33 +3,33 @@
 use crate::i18n::messages;
 
 messages! {
-    role_missing(action, organisation, roles) => [
-        "To {action}, you need one of these roles at {organisation}: {roles}. A global admin of {organisation} can give you the role or do it for you.",
-        "若要{action}，您需要在 {organisation} 具有下列角色之一：{roles}。{organisation} 的全域管理員可以授與您角色或代您執行。",
-        "若要{action}，你需要在 {organisation} 拥有以下角色之一：{roles}。{organisation} 的全局管理员可以授予你角色或代你执行。",
+    role_missing(action, organization, roles) => [
+        "To {action}, you need one of these roles at {organization}: {roles}. A global admin of {organization} can give you the role or do it for you.",
+        "若要{action}，您需要在 {organization} 具有下列角色之一：{roles}。{organization} 的全域管理員可以授與您角色或代您執行。",
+        "若要{action}，你需要在 {organization} 拥有以下角色之一：{roles}。{organization} 的全局管理员可以授予你角色或代你执行。",
     ];
-    role_for_nobody(action, organisation) => [
-        "At {organisation} no role allows to {action}. Sign in for the organisation it is meant for.",
-        "在 {organisation} 沒有任何角色可以{action}。請登入適用的組織。",
-        "在 {organisation} 没有任何角色可以{action}。请登录适用的组织。",
+    role_for_nobody(action, organization) => [
+        "At {organization} no role allows to {action}. Sign in for the organization it is meant for.",
+        "在 {organization} 沒有任何角色可以{action}。請登入適用的組織。",
+        "在 {organization} 没有任何角色可以{action}。请登录适用的组织。",
     ];
-    agreement_unsigned(organisation) => [
-        "New business needs a signed partner agreement, and {organisation} has signed none. A global admin of {organisation} signs it and sends it to the programme operator, who enters it.",
-        "承接新業務需要已簽署的合作夥伴合約，而 {organisation} 尚未簽署。請由 {organisation} 的全域管理員簽署後寄給方案營運者登錄。",
-        "承接新业务需要已签署的合作伙伴协议，而 {organisation} 尚未签署。请由 {organisation} 的全局管理员签署后发给计划运营方登记。",
+    agreement_unsigned(organization) => [
+        "New business needs a signed partner agreement, and {organization} has signed none. A global admin of {organization} signs it and sends it to the program operator, who enters it.",
+        "承接新業務需要已簽署的合作夥伴合約，而 {organization} 尚未簽署。請由 {organization} 的全域管理員簽署後寄給方案營運者登錄。",
+        "承接新业务需要已签署的合作伙伴协议，而 {organization} 尚未签署。请由 {organization} 的全局管理员签署后发给计划运营方登记。",
     ];
-    mpn_id_missing(organisation) => [
-        "New business needs a location MPN ID, and {organisation} has associated none. A global admin or admin agent of {organisation} tells it to the programme operator, who enters it.",
-        "承接新業務需要位置 MPN 識別碼，而 {organisation} 尚未建立關聯。請由 {organisation} 的全域管理員或系統管理代理人告知方案營運者登錄。",
-        "承接新业务需要位置 MPN ID，而 {organisation} 尚未关联。请由 {organisation} 的全局管理员或管理员代理告知计划运营方登记。",
+    mpn_id_missing(organization) => [
+        "New business needs a location MPN ID, and {organization} has associated none. A global admin or admin agent of {organization} tells it to the program operator, who enters it.",
+        "承接新業務需要位置 MPN 識別碼，而 {organization} 尚未建立關聯。請由 {organization} 的全域管理員或系統管理代理人告知方案營運者登錄。",
+        "承接新业务需要位置 MPN ID，而 {organization} 尚未关联。请由 {organization} 的全局管理员或管理员代理告知计划运营方登记。",
     ];
     region_mismatch(first, first_country, first_region, second, second_country, second_region) => [
-        "Partners and customers have to be in one region, which follows from the legal location. {first} ({first_country}) is in the region {first_region}, {second} ({second_country}) in {second_region}. Choose an organisation of the same region.",
+        "Partners and customers have to be in one region, which follows from the legal location. {first} ({first_country}) is in the region {first_region}, {second} ({second_country}) in {second_region}. Choose an organization of the same region.",
         "合作夥伴與客戶必須位於同一地區，地區由法定所在地決定。{first}（{first_country}）位於「{first_region}」地區，{second}（{second_country}）位於「{second_region}」地區。請選擇同一地區的組織。",
         "合作伙伴与客户必须位于同一区域，区域由法定所在地决定。{first}（{first_country}）位于“{first_region}”区域，{second}（{second_country}）位于“{second_region}”区域。请选择同一区域的组织。",
     ];
     no_currency(country, region) => [
-        "Nothing is sold to customers in {country} (region {region}): the programme has no currency for it. The programme operator keeps the list of markets.",
+        "Nothing is sold to customers in {country} (region {region}): the program has no currency for it. The program operator keeps the list of markets.",
         "無法銷售給 {country}（地區：{region}）的客戶：方案沒有適用的貨幣。市場清單由方案營運者維護。",
         "无法销售给 {country}（区域：{region}）的客户：计划没有适用的货币。市场列表由计划运营方维护。",
     ];
@@ -98,28 +98,28 @@ messages! {
         "間接經銷商無法建立客戶，必須由其間接提供者建立。您尚無提供者：間接提供者必須先要求與您建立合作關係。",
         "间接经销商无法创建客户，必须由其间接提供商创建。你尚无提供商：间接提供商必须先请求与你建立合作关系。",
     ];
-    partner_is_no_customer(organisation) => [
-        "{organisation} is a partner in the programme, and a partner's own tenant is nobody's customer. Use a separate tenant that is not in the programme.",
-        "{organisation} 是方案中的合作夥伴，而合作夥伴自己的租用戶不能成為任何人的客戶。請使用未加入方案的獨立租用戶。",
-        "{organisation} 是计划中的合作伙伴，而合作伙伴自己的租户不能成为任何人的客户。请使用未加入计划的独立租户。",
+    partner_is_no_customer(organization) => [
+        "{organization} is a partner in the program, and a partner's own tenant is nobody's customer. Use a separate tenant that is not in the program.",
+        "{organization} 是方案中的合作夥伴，而合作夥伴自己的租用戶不能成為任何人的客戶。請使用未加入方案的獨立租用戶。",
+        "{organization} 是计划中的合作伙伴，而合作伙伴自己的租户不能成为任何人的客户。请使用未加入计划的独立租户。",
     ];
     partner_and_customer(first, second) => [
-        "{first} and {second} cannot be partners in the programme and partner and customer of each other at the same time. End one of the two before you begin the other.",
+        "{first} and {second} cannot be partners in the program and partner and customer of each other at the same time. End one of the two before you begin the other.",
         "{first} 與 {second} 不能同時是方案中的合作夥伴，又互為合作夥伴與客戶。請先結束其中一種關係，再開始另一種。",
         "{first} 与 {second} 不能同时是计划中的合作伙伴，又互为合作伙伴与客户。请先结束其中一种关系，再开始另一种。",
     ];
     itself => [
-        "An organisation cannot invite or serve itself. Choose another organisation, or another recipient.",
+        "An organization cannot invite or serve itself. Choose another organization, or another recipient.",
         "組織不能邀請或服務自己。請選擇其他組織或其他收件者。",
         "组织不能邀请或服务自己。请选择其他组织或其他收件人。",
     ];
-    no_new_direct_customers(organisation) => [
-        "{organisation} is moving from direct bill to the indirect model and gets no new direct customers. Invite new customers for an indirect provider and you together, from Indirect providers.",
-        "{organisation} 正從直接計費轉移至間接模式，不再取得新的直接客戶。請從「間接提供者」為間接提供者和您共同邀請新客戶。",
-        "{organisation} 正从直接计费转移至间接模式，不再获得新的直接客户。请从“间接提供商”为间接提供商和你共同邀请新客户。",
+    no_new_direct_customers(organization) => [
+        "{organization} is moving from direct bill to the indirect model and gets no new direct customers. Invite new customers for an indirect provider and you together, from Indirect providers.",
+        "{organization} 正從直接計費轉移至間接模式，不再取得新的直接客戶。請從「間接提供者」為間接提供者和您共同邀請新客戶。",
+        "{organization} 正从直接计费转移至间接模式，不再获得新的直接客户。请从“间接提供商”为间接提供商和你共同邀请新客户。",
     ];
     domain_taken(domain) => [
-        "The domain {domain} belongs to another organisation already. Choose a different one.",
+        "The domain {domain} belongs to another organization already. Choose a different one.",
         "網域 {domain} 已屬於其他組織。請選擇其他網域。",
         "域 {domain} 已属于其他组织。请选择其他域。",
     ];
@@ -168,7 +168,7 @@ messages! {
         "此邀請已於 {at} 被拒絕。如果是誤拒，請要求寄件者傳送新的邀請。",
         "此邀请已于 {at} 被拒绝。如果是误拒，请让发件人发送新的邀请。",
     ];
-    cancelled(at) => [
+    canceled(at) => [
         "The sender took this invitation back on {at}. If you expected it, ask the sender for a new one.",
         "寄件者已於 {at} 收回此邀請。如果您仍需要，請要求寄件者傳送新的邀請。",
         "发件人已于 {at} 收回此邀请。如果你仍需要，请让发件人发送新的邀请。",

@@ -2,10 +2,10 @@ use tierline_core::{event::Event, invitation, order, partnership, relationship};
 
 use crate::ui::{Glyph, Tone};
 
-/// Colour and icon of an event.
+/// Color and icon of an event.
 pub(super) fn of(event: &Event) -> (Tone, Glyph) {
     match event {
-        Event::Organisation { .. } => (Tone::Accent, Glyph::Building),
+        Event::Organization { .. } => (Tone::Accent, Glyph::Building),
         Event::Invitation { event, .. } => match event {
             invitation::Event::Drafted { .. } | invitation::Event::Edited { .. } => {
                 (Tone::Neutral, Glyph::Draft)
@@ -14,7 +14,7 @@ pub(super) fn of(event: &Event) -> (Tone, Glyph) {
             invitation::Event::Opened { .. } => (Tone::Info, Glyph::MailOpen),
             invitation::Event::Accepted { .. } => (Tone::Success, Glyph::Check),
             invitation::Event::Declined { .. } => (Tone::Danger, Glyph::Cross),
-            invitation::Event::Cancelled { .. } => (Tone::Neutral, Glyph::Ban),
+            invitation::Event::Canceled { .. } => (Tone::Neutral, Glyph::Ban),
             invitation::Event::Expired { .. } => (Tone::Warning, Glyph::Clock),
         },
         Event::Partnership { event, .. } => match event {

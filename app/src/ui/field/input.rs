@@ -7,7 +7,7 @@ use super::{
     frame::{FieldFrame, FieldState},
 };
 
-/// A labelled input of one line.
+/// A labeled input of one line.
 #[component]
 pub fn Field(
     /// The name of the server function's argument.

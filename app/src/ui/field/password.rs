@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::frame::{FieldFrame, FieldState};
 use crate::{context::use_lang, text::ui as words};
 
-/// A labelled password. It never comes back from the server with a value.
+/// A labeled password. It never comes back from the server with a value.
 #[component]
 pub fn PasswordField(
     /// The name of the server function's argument; it has to contain `password`.

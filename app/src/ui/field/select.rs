@@ -7,7 +7,7 @@ use super::{
     frame::{FieldFrame, FieldState},
 };
 
-/// A labelled list of answers, of which one is chosen.
+/// A labeled list of answers, of which one is chosen.
 #[component]
 pub fn Select(
     /// The name of the server function's argument.

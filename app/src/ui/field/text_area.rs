@@ -4,7 +4,7 @@ use leptos::{html, prelude::*};
 
 use super::frame::{FieldFrame, FieldState};
 
-/// A labelled input of several lines.
+/// A labeled input of several lines.
 ///
 /// Its text is set as escaped markup, because leptos 0.8 writes children of a `<textarea>` to the page as they are.
 #[component]

@@ -34,7 +34,7 @@ fn no_field_lets_markup_out() {
 }
 
 #[test]
-fn a_field_is_labelled_and_described() {
+fn a_field_is_labeled_and_described() {
     let html =
         render(|| view! { <Field name="domain" label="Domain" hint="Without www" optional=true/> });
     assert!(html.contains(r#"<label for="domain">"#), "{html}");

@@ -7,7 +7,7 @@ use crate::testing;
 async fn a_lost_second_factor_is_taken_away_from_one_user_alone() {
     let here = Installation::new().await;
     here.done(WOODGROVE).await;
-    here.done("user add --organisation woodgrove.example --name Felix --email felix@woodgrove.example --role user")
+    here.done("user add --organization woodgrove.example --name Felix --email felix@woodgrove.example --role user")
         .await;
     assert_eq!(
         wrong("user reset-second-factor"),

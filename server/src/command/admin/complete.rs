@@ -1,7 +1,7 @@
 use serde::Serialize;
 use tierline_core::{
     customer, event,
-    organisation::{self, Completion, Organisation},
+    organization::{self, Completion, Organization},
     text::{AgreementVersion, Domain, MpnId},
 };
 
@@ -13,33 +13,33 @@ use crate::{
 
 /// MPN ID and signed agreement of a partner that is there already.
 #[derive(Debug, Serialize)]
-pub(crate) struct CompleteOrganisation {
+pub(crate) struct CompleteOrganization {
     pub tenant: Domain,
     pub mpn: Option<MpnId>,
     pub agreement: Option<AgreementVersion>,
 }
 
-impl Command for CompleteOrganisation {
-    const NAME: &'static str = "complete_organisation";
-    type Facts = (Option<Organisation>, bool);
-    type Decision = Done<(Organisation, customer::Event)>;
-    type Outcome = Done<Organisation>;
+impl Command for CompleteOrganization {
+    const NAME: &'static str = "complete_organization";
+    type Facts = (Option<Organization>, bool);
+    type Decision = Done<(Organization, customer::Event)>;
+    type Outcome = Done<Organization>;
 
     async fn facts(&self, unit: &mut Unit<'_>) -> Step<Self::Facts> {
-        let organisation = store::organisation::lock_of_domain(unit.db, &self.tenant).await?;
-        let own = organisation.as_ref().and_then(|it| it.mpn.as_ref());
+        let organization = store::organization::lock_of_domain(unit.db, &self.tenant).await?;
+        let own = organization.as_ref().and_then(|it| it.mpn.as_ref());
         let mpn_taken = match &self.mpn {
             Some(mpn) if own != Some(mpn) => {
-                store::organisation::is_mpn_taken(unit.db, mpn).await?
+                store::organization::is_mpn_taken(unit.db, mpn).await?
             }
             _ => false,
         };
-        Ok((organisation, mpn_taken))
+        Ok((organization, mpn_taken))
     }
 
     fn decide(
         &self,
-        (organisation, mpn_taken): &Self::Facts,
+        (organization, mpn_taken): &Self::Facts,
         context: &Context,
     ) -> Step<Self::Decision> {
         let new = Completion {
@@ -47,9 +47,9 @@ impl Command for CompleteOrganisation {
             mpn: self.mpn.clone(),
             agreement: self.agreement.clone(),
         };
-        let organisation = organisation.as_ref();
-        Ok(organisation::complete(
-            organisation,
+        let organization = organization.as_ref();
+        Ok(organization::complete(
+            organization,
             *mpn_taken,
             &new,
             context.now,
@@ -62,14 +62,14 @@ impl Command for CompleteOrganisation {
         decision: Self::Decision,
         unit: &mut Unit<'_>,
     ) -> Step<Self::Outcome> {
-        let (organisation, event) = match decision {
+        let (organization, event) = match decision {
             Ok(decided) => decided,
             Err(problems) => return Ok(Err(problems)),
         };
-        store::organisation::complete(unit.db, &organisation).await?;
-        let id = organisation.id;
-        unit.record([event::Event::Organisation { id, event }], [id])
+        store::organization::complete(unit.db, &organization).await?;
+        let id = organization.id;
+        unit.record([event::Event::Organization { id, event }], [id])
             .await?;
-        Ok(Ok(organisation))
+        Ok(Ok(organization))
     }
 }

@@ -1,8 +1,8 @@
 use serde::Serialize;
 use tierline_core::{
     customer,
-    ids::OrganisationId,
-    organisation::{self, Account},
+    ids::OrganizationId,
+    organization::{self, Account},
     text::EmailAddress,
 };
 
@@ -23,7 +23,7 @@ pub(crate) struct ResetPassword {
 
 impl Command for ResetPassword {
     const NAME: &'static str = "reset_password";
-    type Facts = Option<(Account, Vec<OrganisationId>)>;
+    type Facts = Option<(Account, Vec<OrganizationId>)>;
     type Decision = Done<customer::Event>;
     type Outcome = Done<bool>;
 
@@ -34,7 +34,7 @@ impl Command for ResetPassword {
     fn decide(&self, facts: &Self::Facts, context: &Context) -> Step<Self::Decision> {
         let account = facts.as_ref().map(|(account, _)| *account);
         let decided =
-            organisation::reset_password(account, &self.user_name, self.unblock, context.now);
+            organization::reset_password(account, &self.user_name, self.unblock, context.now);
         Ok(decided.map_err(|problem| vec![problem]))
     }
 
@@ -48,13 +48,13 @@ impl Command for ResetPassword {
             Ok(event) => event,
             Err(problems) => return Ok(Err(problems)),
         };
-        let (account, organisations) =
+        let (account, organizations) =
             facts.ok_or(Stop::Inconsistent("a password of no account"))?;
         store::user::set_temporary_password(unit.db, account.user, &self.password_hash).await?;
         if account.is_blocked {
             store::user::unblock(unit.db, account.user).await?;
         }
-        unit.record_in_each(&organisations, &event).await?;
+        unit.record_in_each(&organizations, &event).await?;
         Ok(Ok(account.is_blocked))
     }
 }

@@ -2,7 +2,7 @@ use serde::Serialize;
 use tierline_app::route;
 use tierline_core::{
     customer,
-    organisation::{self, Account},
+    organization::{self, Account},
     text::EmailAddress,
 };
 
@@ -44,7 +44,7 @@ impl Command for ResetSecondFactor {
         let account = facts
             .as_ref()
             .map(|(account, owner)| (*account, owner.has_second_factor));
-        let decided = organisation::reset_second_factor(account, &self.user_name, context.now);
+        let decided = organization::reset_second_factor(account, &self.user_name, context.now);
         Ok(decided.map_err(|problem| vec![problem]))
     }
 
@@ -62,7 +62,7 @@ impl Command for ResetSecondFactor {
         let password = owner.password_hash.as_deref();
         stored::turn_off(unit.db, account.user, password).await?;
         web::end_all_of(&mut *unit.db, account.user.into_uuid()).await?;
-        unit.record_in_each(&owner.organisations, &event).await?;
+        unit.record_in_each(&owner.organizations, &event).await?;
         let mail = MailTemplate::SecondFactorTurnedOff {
             account: owner.recipient.email.clone(),
             by_operator: true,

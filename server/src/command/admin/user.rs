@@ -3,7 +3,7 @@ use tierline_app::i18n::Lang;
 use tierline_core::{
     customer, event,
     ids::UserId,
-    organisation::{self, NewUser, Organisation},
+    organization::{self, NewUser, Organization},
     role::RoleSet,
     text::{Domain, EmailAddress, PersonName},
 };
@@ -14,7 +14,7 @@ use crate::{
     store::{self, user::NewAccount},
 };
 
-/// A user of an organisation that there is.
+/// A user of an organization that there is.
 #[derive(Debug, Serialize)]
 pub(crate) struct AddUser {
     pub tenant: Domain,
@@ -29,7 +29,7 @@ pub(crate) struct AddUser {
 /// What the decision rests on, and the id of what it makes.
 #[derive(Debug)]
 pub(crate) struct Facts {
-    organisation: Option<Organisation>,
+    organization: Option<Organization>,
     user_name_taken: bool,
     id: UserId,
 }
@@ -38,11 +38,11 @@ impl Command for AddUser {
     const NAME: &'static str = "add_user";
     type Facts = Facts;
     type Decision = Done<customer::Event>;
-    type Outcome = Done<Organisation>;
+    type Outcome = Done<Organization>;
 
     async fn facts(&self, unit: &mut Unit<'_>) -> Step<Facts> {
         Ok(Facts {
-            organisation: store::organisation::lock_of_domain(unit.db, &self.tenant).await?,
+            organization: store::organization::lock_of_domain(unit.db, &self.tenant).await?,
             user_name_taken: store::user::is_taken(unit.db, &self.user_name).await?,
             id: unit.new_id(),
         })
@@ -56,9 +56,9 @@ impl Command for AddUser {
             user_name: self.user_name.clone(),
             roles: self.roles,
         };
-        let (organisation, taken) = (facts.organisation.as_ref(), facts.user_name_taken);
-        Ok(organisation::add_user(
-            organisation,
+        let (organization, taken) = (facts.organization.as_ref(), facts.user_name_taken);
+        Ok(organization::add_user(
+            organization,
             taken,
             &new,
             context.now,
@@ -75,9 +75,9 @@ impl Command for AddUser {
             Ok(event) => event,
             Err(problems) => return Ok(Err(problems)),
         };
-        let organisation = facts
-            .organisation
-            .ok_or(Stop::Inconsistent("a user of no organisation"))?;
+        let organization = facts
+            .organization
+            .ok_or(Stop::Inconsistent("a user of no organization"))?;
         let account = NewAccount {
             id: facts.id,
             email: &self.user_name,
@@ -85,14 +85,14 @@ impl Command for AddUser {
             password_hash: &self.password_hash,
             must_change_password: true,
             language: self.language,
-            organisation: organisation.id,
+            organization: organization.id,
             roles: self.roles,
         };
         let now = unit.now();
         store::user::insert(unit.db, &account, now).await?;
-        let id = organisation.id;
-        unit.record([event::Event::Organisation { id, event }], [id])
+        let id = organization.id;
+        unit.record([event::Event::Organization { id, event }], [id])
             .await?;
-        Ok(Ok(organisation))
+        Ok(Ok(organization))
     }
 }

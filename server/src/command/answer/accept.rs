@@ -2,11 +2,11 @@ use serde::Serialize;
 use tierline_app::route;
 use tierline_core::{
     event,
-    ids::OrganisationId,
+    ids::OrganizationId,
     invitation::{
         self, AcceptFacts, Acceptance, Accepted, Invitation, Kind, Pair, RelationshipIds,
     },
-    organisation::{Organisation, Party},
+    organization::{Organization, Party},
     partnership::{self, Partnership},
     relationship::{self, GrantSet, Relationship},
 };
@@ -22,32 +22,32 @@ use crate::{
     store::{self, Stored},
 };
 
-/// Accepts: the only way in which an organisation grants something by a link.
+/// Accepts: the only way in which an organization grants something by a link.
 #[derive(Debug, Serialize)]
 pub(super) struct Accept {
     pub link: TokenHash,
     pub confirmed: bool,
-    pub grants: Vec<(OrganisationId, GrantSet)>,
+    pub grants: Vec<(OrganizationId, GrantSet)>,
 }
 
 /// What the decision rests on.
 #[derive(Debug)]
 pub(super) struct Facts {
     followed: Followed,
-    organisation: Organisation,
+    organization: Organization,
     addressee: Option<Party>,
     partners: Vec<Tie>,
     /// Of the two partners of a joint invitation.
     partnership: Option<Partnership>,
-    /// Every relationship that the accepting organisation has as a customer.
+    /// Every relationship that the accepting organization has as a customer.
     relationships: Vec<Stored<Relationship>>,
     ids: RelationshipIds,
 }
 
-/// A partner that asks, and what already ties it to the accepting organisation.
+/// A partner that asks, and what already ties it to the accepting organization.
 #[derive(Debug)]
 struct Tie {
-    partner: Organisation,
+    partner: Organization,
     partnership: Option<Partnership>,
     relationship: Option<Relationship>,
 }
@@ -59,15 +59,15 @@ impl Command for Accept {
     type Outcome = Kind;
 
     async fn facts(&self, unit: &mut Unit<'_>) -> Step<Facts> {
-        let own = unit.context.actor()?.organisation;
+        let own = unit.context.actor()?.organization;
         let followed = Followed::link(unit, &self.link).await?;
         let asking = followed.partners();
         let ids = asking
             .iter()
             .copied()
             .chain(followed.invitation.value.addressee);
-        // Two acceptances of one organisation wait for each other: one may rule out the other.
-        let organisations = store::organisation::lock(unit.db, ids, Some(own)).await?;
+        // Two acceptances of one organization wait for each other: one may rule out the other.
+        let organizations = store::organization::lock(unit.db, ids, Some(own)).await?;
         let partnership = match asking.as_slice() {
             [reseller, provider] => {
                 store::partnership::between(unit.db, *provider, *reseller).await?
@@ -89,14 +89,14 @@ impl Command for Accept {
                 None => store::relationship::in_force(unit.db, own, id).await?,
             };
             partners.push(Tie {
-                partner: organisations.get(id)?.clone(),
+                partner: organizations.get(id)?.clone(),
                 partnership,
                 relationship,
             });
         }
         Ok(Facts {
-            organisation: organisations.get(own)?.clone(),
-            addressee: followed.addressee(&organisations)?,
+            organization: organizations.get(own)?.clone(),
+            addressee: followed.addressee(&organizations)?,
             followed,
             partners,
             partnership,
@@ -122,7 +122,7 @@ impl Command for Accept {
         let accept = AcceptFacts {
             invitation: &facts.followed.invitation.value,
             link: facts.followed.number,
-            organisation: &facts.organisation,
+            organization: &facts.organization,
             addressee: facts.addressee.as_ref(),
             partners: &pairs,
             partnership: facts.partnership.as_ref(),
@@ -141,7 +141,7 @@ impl Command for Accept {
     }
 
     async fn apply(&self, facts: Facts, accepted: Accepted, unit: &mut Unit<'_>) -> Step<Kind> {
-        let customer = facts.organisation.clone();
+        let customer = facts.organization.clone();
         let invitation = happened(unit, facts.followed.invitation, accepted.invitation).await?;
         store::event::tell_of_opening(unit.db, customer.id, invitation.id).await?;
         let mut link = route::customer(customer.id);
@@ -208,7 +208,7 @@ async fn form(unit: &mut Unit<'_>, formed: Partnership, event: partnership::Even
 /// A relationship comes into being, or is widened.
 async fn settle(
     unit: &mut Unit<'_>,
-    customer: &Organisation,
+    customer: &Organization,
     before: Option<Stored<Relationship>>,
     id: tierline_core::ids::RelationshipId,
     event: relationship::Event,

@@ -2,7 +2,7 @@ use serde::Serialize;
 use tierline_app::route;
 use tierline_core::{
     invitation::{self, AnswerFacts, Event},
-    organisation::{Organisation, Party},
+    organization::{Organization, Party},
     text::Reason,
 };
 
@@ -25,7 +25,7 @@ pub(super) struct Decline {
 #[derive(Debug)]
 pub(super) struct Facts {
     followed: Followed,
-    organisation: Organisation,
+    organization: Organization,
     addressee: Option<Party>,
 }
 
@@ -36,15 +36,15 @@ impl Command for Decline {
     type Outcome = ();
 
     async fn facts(&self, unit: &mut Unit<'_>) -> Step<Facts> {
-        let own = unit.context.actor()?.organisation;
+        let own = unit.context.actor()?.organization;
         let followed = Followed::link(unit, &self.link).await?;
         let ids = [own].into_iter().chain(followed.invitation.value.addressee);
-        let organisations = store::organisation::lock(unit.db, ids, None).await?;
-        let organisation = organisations.get(own)?.clone();
-        let addressee = followed.addressee(&organisations)?;
+        let organizations = store::organization::lock(unit.db, ids, None).await?;
+        let organization = organizations.get(own)?.clone();
+        let addressee = followed.addressee(&organizations)?;
         Ok(Facts {
             followed,
-            organisation,
+            organization,
             addressee,
         })
     }
@@ -53,7 +53,7 @@ impl Command for Decline {
         let answer = AnswerFacts {
             invitation: &facts.followed.invitation.value,
             link: facts.followed.number,
-            organisation: &facts.organisation,
+            organization: &facts.organization,
             addressee: facts.addressee.as_ref(),
         };
         Ok(invitation::decline(
@@ -66,10 +66,10 @@ impl Command for Decline {
 
     async fn apply(&self, facts: Facts, events: Vec<Event>, unit: &mut Unit<'_>) -> Step<()> {
         let declined = happened(unit, facts.followed.invitation, events).await?;
-        store::event::tell_of_opening(unit.db, facts.organisation.id, declined.id).await?;
+        store::event::tell_of_opening(unit.db, facts.organization.id, declined.id).await?;
         let template = MailTemplate::InvitationDeclined {
             kind: mail_kind(declined.kind),
-            decliner: facts.organisation.name.to_string(),
+            decliner: facts.organization.name.to_string(),
             reason: self.reason.as_ref().map(ToString::to_string),
             link: unit.url(&route::invitation(declined.id)),
         };

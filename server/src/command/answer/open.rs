@@ -1,6 +1,6 @@
 use serde::Serialize;
 use tierline_core::{
-    ids::OrganisationId,
+    ids::OrganizationId,
     invitation::{self, Event},
 };
 
@@ -15,8 +15,8 @@ use crate::{
 #[derive(Debug, Serialize)]
 pub(super) struct Open {
     pub link: TokenHash,
-    /// The organisation that the person is signed in for.
-    pub reader: Option<OrganisationId>,
+    /// The organization that the person is signed in for.
+    pub reader: Option<OrganizationId>,
 }
 
 impl Command for Open {

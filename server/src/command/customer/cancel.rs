@@ -3,7 +3,7 @@ use tierline_app::error::PortalError;
 use tierline_core::{
     access::{self, Action},
     ids::CustomerDraftId,
-    organisation::Organisation,
+    organization::Organization,
 };
 
 use crate::{
@@ -19,19 +19,19 @@ pub(super) struct Cancel {
 
 impl Command for Cancel {
     const NAME: &'static str = "cancel_customer_draft";
-    type Facts = (Organisation, Option<StoredDraft>);
+    type Facts = (Organization, Option<StoredDraft>);
     type Decision = ();
     type Outcome = ();
 
     async fn facts(&self, unit: &mut Unit<'_>) -> Step<Self::Facts> {
-        let own = unit.context.actor()?.organisation;
-        let organisations = store::organisation::lock(unit.db, [own], None).await?;
+        let own = unit.context.actor()?.organization;
+        let organizations = store::organization::lock(unit.db, [own], None).await?;
         let stored = store::draft::lock(unit.db, own, self.id).await?;
-        Ok((organisations.get(own)?.clone(), stored))
+        Ok((organizations.get(own)?.clone(), stored))
     }
 
-    fn decide(&self, (organisation, stored): &Self::Facts, context: &Context) -> Step<()> {
-        access::own(organisation, &context.actor()?, Action::CreateCustomer)?;
+    fn decide(&self, (organization, stored): &Self::Facts, context: &Context) -> Step<()> {
+        access::own(organization, &context.actor()?, Action::CreateCustomer)?;
         match stored {
             // It has become a customer, which is not abandoned by this.
             Some(stored) if stored.submitted.is_some() => Err(PortalError::Conflict.into()),
@@ -40,7 +40,7 @@ impl Command for Cancel {
     }
 
     async fn apply(&self, _: Self::Facts, (): (), unit: &mut Unit<'_>) -> Step<()> {
-        let own = unit.context.actor()?.organisation;
+        let own = unit.context.actor()?.organization;
         store::draft::delete(unit.db, own, self.id).await?;
         Ok(())
     }

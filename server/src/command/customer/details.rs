@@ -6,7 +6,7 @@ use tierline_app::{
 };
 use tierline_core::{
     customer::Details,
-    ids::{OrganisationId, SkuId},
+    ids::{OrganizationId, SkuId},
     market::Country,
     money::Quantity,
     text::{AddressLine, CompanyName, EmailAddress, PersonName, TenantPrefix, TextError},
@@ -16,7 +16,7 @@ use super::{super::sign_up::user_name_error, tenant_domain};
 use crate::command::order::field_of;
 
 /// The reseller that was chosen. An id that is none answers like one of nobody.
-pub(super) fn reseller(draft: &CustomerDraft) -> Result<Option<OrganisationId>, PortalError> {
+pub(super) fn reseller(draft: &CustomerDraft) -> Result<Option<OrganizationId>, PortalError> {
     let text = draft.reseller.trim();
     if text.is_empty() {
         Ok(None)

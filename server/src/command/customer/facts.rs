@@ -2,11 +2,11 @@
 
 use tierline_app::{error::PortalError, model::customer::CustomerDraft};
 use tierline_core::{
-    catalogue::{Held, Product},
+    catalog::{Held, Product},
     customer::{CreateFacts, Details},
     ids::SkuId,
     market,
-    organisation::{Organisation, Party},
+    organization::{Organization, Party},
     partnership::Partnership,
 };
 
@@ -19,8 +19,8 @@ use crate::{
 /// What [`CreateFacts`] borrows from.
 #[derive(Debug)]
 pub(super) struct Creating {
-    pub partner: Organisation,
-    pub reseller: Option<(Organisation, Partnership)>,
+    pub partner: Organization,
+    pub reseller: Option<(Organization, Partnership)>,
     providers: Vec<Party>,
     domain_taken: bool,
     user_taken: bool,
@@ -35,11 +35,11 @@ impl Creating {
         details: Option<&Details>,
         lines: &[(SkuId, u32)],
     ) -> Step<Creating> {
-        let own = unit.context.actor()?.organisation;
+        let own = unit.context.actor()?.organization;
         let now = unit.now();
         let reseller = details::reseller(draft)?;
-        let organisations =
-            store::organisation::lock(unit.db, [own].into_iter().chain(reseller), None).await?;
+        let organizations =
+            store::organization::lock(unit.db, [own].into_iter().chain(reseller), None).await?;
         let reseller = match reseller {
             Some(id) => {
                 let partnership = store::partnership::between(unit.db, own, id).await?;
@@ -47,7 +47,7 @@ impl Creating {
                 let partnership = partnership
                     .filter(|it| it.reseller == id)
                     .ok_or(PortalError::NotFound)?;
-                Some((organisations.get(id)?.clone(), partnership))
+                Some((organizations.get(id)?.clone(), partnership))
             }
             None => None,
         };
@@ -56,13 +56,13 @@ impl Creating {
         let products = store::product::load(unit.db, &skus, currency).await?;
         let (domain_taken, user_taken) = match details {
             Some(details) => (
-                store::organisation::is_taken(unit.db, &details.domain).await?,
+                store::organization::is_taken(unit.db, &details.domain).await?,
                 store::user::is_taken(unit.db, &details.admin_user_name).await?,
             ),
             None => (false, false),
         };
         Ok(Creating {
-            partner: organisations.get(own)?.clone(),
+            partner: organizations.get(own)?.clone(),
             reseller,
             providers: store::partnership::providers_of(unit.db, own, now).await?,
             domain_taken,

@@ -6,7 +6,7 @@ use tierline_app::{
 };
 use tierline_core::{
     customer::{self, Details},
-    ids::{CustomerDraftId, OrganisationId, SkuId},
+    ids::{CustomerDraftId, OrganizationId, SkuId},
 };
 
 use super::{
@@ -42,7 +42,7 @@ pub(super) struct Facts {
     lines: Result<Vec<(SkuId, u32)>, PortalError>,
     /// What somebody else has kept since the form was filled.
     changed: Option<Changed>,
-    customer: OrganisationId,
+    customer: OrganizationId,
 }
 
 impl Command for Save {
@@ -52,7 +52,7 @@ impl Command for Save {
     type Outcome = ();
 
     async fn facts(&self, unit: &mut Unit<'_>) -> Step<Facts> {
-        let own = unit.context.actor()?.organisation;
+        let own = unit.context.actor()?.organization;
         let stored = store::draft::lock(unit.db, own, self.id).await?;
         let before = stored
             .as_ref()

@@ -22,10 +22,10 @@ pub(super) struct Names {
 }
 
 impl Names {
-    /// The names that this draft of the signed-in organisation needs.
+    /// The names that this draft of the signed-in organization needs.
     pub(super) async fn load(unit: &mut Unit<'_>, draft: &CustomerDraft) -> Step<Names> {
         let reseller = match details::reseller(draft) {
-            Ok(Some(id)) => store::organisation::name(unit.db, id).await?,
+            Ok(Some(id)) => store::organization::name(unit.db, id).await?,
             _ => None,
         };
         let skus: Vec<SkuId> = draft

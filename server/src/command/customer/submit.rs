@@ -9,8 +9,8 @@ use tierline_core::{
     access::{self, Action},
     customer::{self, Created, Details, NewCustomer},
     event,
-    ids::{CustomerDraftId, OrganisationId},
-    organisation::{Capabilities, Capability, Organisation},
+    ids::{CustomerDraftId, OrganizationId},
+    organization::{Capabilities, Capability, Organization},
     role::{Role, RoleSet},
 };
 
@@ -42,14 +42,14 @@ pub(super) struct Submit {
 #[derive(Debug)]
 pub(super) enum Facts {
     /// It was submitted before, longer ago than requests are remembered.
-    Done(OrganisationId),
+    Done(OrganizationId),
     New(Box<(Creating, NewCustomer)>),
 }
 
 /// The customer; `first` by the request that created it.
 #[derive(Deserialize, Serialize)]
 pub(super) struct Submitted {
-    pub customer: OrganisationId,
+    pub customer: OrganizationId,
     #[serde(skip)]
     pub first: bool,
 }
@@ -62,10 +62,10 @@ impl Command for Submit {
 
     async fn facts(&self, unit: &mut Unit<'_>) -> Step<Facts> {
         let actor = unit.context.actor()?;
-        let own = actor.organisation;
-        let organisations = store::organisation::lock(unit.db, [own], None).await?;
+        let own = actor.organization;
+        let organizations = store::organization::lock(unit.db, [own], None).await?;
         // Before the draft says anything: what has become of it is not for everybody.
-        access::own(organisations.get(own)?, &actor, Action::CreateCustomer)?;
+        access::own(organizations.get(own)?, &actor, Action::CreateCustomer)?;
         let stored = store::draft::lock(unit.db, own, self.id)
             .await?
             .ok_or(PortalError::NotFound)?;
@@ -121,16 +121,16 @@ impl Command for Submit {
             }
             (Facts::New(_), None) => return Err(PortalError::Conflict.into()),
         };
-        let organisation = self.found(&new, created.organisation, unit).await?;
+        let organization = self.found(&new, created.organization, unit).await?;
         for (id, event) in created.relationships {
-            relationship::established(unit, id, event, &organisation).await?;
+            relationship::established(unit, id, event, &organization).await?;
         }
         let now = unit.now();
-        store::together::refresh_customer(unit.db, organisation.id, now).await?;
+        store::together::refresh_customer(unit.db, organization.id, now).await?;
         let subscriptions =
             order::placed(unit, new.order, (created.order, created.subscriptions)).await?;
         let submitted = SubmittedCustomer {
-            customer: organisation.party(),
+            customer: organization.party(),
             reseller: creating
                 .reseller
                 .as_ref()
@@ -146,20 +146,20 @@ impl Command for Submit {
         store::draft::submitted(unit.db, own, self.id, &submitted, now).await?;
         self.tell(&creating, &new, unit).await?;
         Ok(Submitted {
-            customer: organisation.id,
+            customer: organization.id,
             first: true,
         })
     }
 }
 
 impl Submit {
-    /// The organisation and its first admin.
+    /// The organization and its first admin.
     async fn found(
         &self,
         new: &NewCustomer,
         event: customer::Event,
         unit: &mut Unit<'_>,
-    ) -> Step<Organisation> {
+    ) -> Step<Organization> {
         let Details {
             name,
             domain,
@@ -169,7 +169,7 @@ impl Submit {
             admin_user_name,
             contact,
         } = &new.details;
-        let organisation = Organisation {
+        let organization = Organization {
             id: new.id,
             name: name.clone(),
             domain: domain.clone(),
@@ -179,7 +179,7 @@ impl Submit {
             mpn: None,
         };
         let now = unit.now();
-        store::organisation::insert(unit.db, &organisation, Some(contact), address, now).await?;
+        store::organization::insert(unit.db, &organization, Some(contact), address, now).await?;
         let account = NewAccount {
             id: new.admin,
             email: admin_user_name,
@@ -187,7 +187,7 @@ impl Submit {
             password_hash: &self.hash,
             must_change_password: true,
             language: self.language,
-            organisation: new.id,
+            organization: new.id,
             roles: RoleSet::EMPTY.with(Role::GlobalAdmin),
         };
         store::user::insert(unit.db, &account, now).await?;
@@ -200,11 +200,11 @@ impl Submit {
             concerned.extend(*reseller);
         }
         unit.record(
-            [event::Event::Organisation { id: new.id, event }],
+            [event::Event::Organization { id: new.id, event }],
             concerned,
         )
         .await?;
-        Ok(organisation)
+        Ok(organization)
     }
 
     /// The customer learns of its account, without the password; the reseller of its customer.

@@ -1,7 +1,7 @@
 use serde::Serialize;
 use tierline_app::{i18n, route};
 use tierline_core::{
-    ids::{InvitationId, OrganisationId},
+    ids::{InvitationId, OrganizationId},
     invitation::{Event, Invitation},
 };
 
@@ -15,7 +15,7 @@ use crate::{
 /// Writes an expiry down. The outcome says whether there was one.
 #[derive(Debug, Serialize)]
 pub(super) struct Expire {
-    pub inviter: OrganisationId,
+    pub inviter: OrganizationId,
     pub id: InvitationId,
 }
 
@@ -52,7 +52,7 @@ impl Command for Expire {
 /// Tells the inviter that an invitation will expire soon. Nothing happens to the invitation by it.
 #[derive(Debug, Serialize)]
 pub(super) struct Remind {
-    pub inviter: OrganisationId,
+    pub inviter: OrganizationId,
     pub id: InvitationId,
 }
 

@@ -3,8 +3,8 @@ use tierline_app::route;
 use tierline_core::{
     Timestamp,
     actor::Actor,
-    ids::{OrganisationId, PartnershipId, UserId},
-    organisation::Organisation,
+    ids::{OrganizationId, PartnershipId, UserId},
+    organization::Organization,
     partnership::{self, Command as Decide, Event, Facts as DecideFacts, Partnership},
     refusal::Refusal,
     role::RoleSet,
@@ -20,24 +20,24 @@ use crate::{
 /// Writes down that a notice period is over. The outcome says whether it was.
 #[derive(Debug, Serialize)]
 pub(super) struct Lapse {
-    pub provider: OrganisationId,
+    pub provider: OrganizationId,
     pub id: PartnershipId,
 }
 
 /// That the notice period is over, if it is and that is not written down yet.
 pub(in crate::command) fn lapsed(
     partnership: &Partnership,
-    provider: &Organisation,
+    provider: &Organization,
     now: Timestamp,
 ) -> Result<Vec<Event>, Refusal> {
     let facts = DecideFacts {
         partnership,
-        organisation: provider,
+        organization: provider,
     };
     // Time asks for nobody, and needs no role.
     let nobody = Actor {
         user: UserId::from_uuid(uuid::Uuid::nil()),
-        organisation: provider.id,
+        organization: provider.id,
         roles: RoleSet::EMPTY,
     };
     partnership::decide(facts, &Decide::Lapse, &nobody, now)
@@ -47,8 +47,8 @@ pub(in crate::command) fn lapsed(
 #[derive(Debug)]
 pub(super) struct Facts {
     stored: Stored<Partnership>,
-    provider: Organisation,
-    reseller: Organisation,
+    provider: Organization,
+    reseller: Organization,
 }
 
 impl Command for Lapse {
@@ -63,14 +63,14 @@ impl Command for Lapse {
         else {
             return Ok(None);
         };
-        let organisations =
-            store::organisation::lock(unit.db, [self.provider, reseller], None).await?;
+        let organizations =
+            store::organization::lock(unit.db, [self.provider, reseller], None).await?;
         let Some(stored) = store::partnership::lock(unit.db, self.provider, self.id).await? else {
             return Ok(None);
         };
         let (provider, reseller) = (
-            organisations.get(self.provider)?.clone(),
-            organisations.get(reseller)?.clone(),
+            organizations.get(self.provider)?.clone(),
+            organizations.get(reseller)?.clone(),
         );
         Ok(Some(Facts {
             stored,

@@ -2,9 +2,9 @@
 
 use tierline_app::error::PortalError;
 use tierline_core::{
-    ids::{InvitationId, OrganisationId},
+    ids::{InvitationId, OrganizationId},
     invitation::{DraftFacts, Kind, PartnerOf},
-    organisation::Organisation,
+    organization::Organization,
     partnership::Partnership,
     text::EmailAddress,
 };
@@ -17,9 +17,9 @@ use crate::{
 /// What [`DraftFacts`] borrows from.
 #[derive(Debug)]
 pub(super) struct Asking {
-    pub inviter: Organisation,
-    provider: Option<(Organisation, Option<Partnership>)>,
-    pub addressee: Option<Organisation>,
+    pub inviter: Organization,
+    provider: Option<(Organization, Option<Partnership>)>,
+    pub addressee: Option<Organization>,
     partnership_with_addressee: Option<Partnership>,
     open_duplicate: Option<InvitationId>,
 }
@@ -28,23 +28,23 @@ impl Asking {
     /// The facts about asking this recipient. `itself` is the invitation, when there is one already.
     pub(super) async fn load(
         unit: &mut Unit<'_>,
-        inviter: OrganisationId,
-        kind: impl FnOnce(&Organisation) -> Kind,
+        inviter: OrganizationId,
+        kind: impl FnOnce(&Organization) -> Kind,
         recipient: &EmailAddress,
         itself: Option<InvitationId>,
-        joint: Option<OrganisationId>,
+        joint: Option<OrganizationId>,
     ) -> Step<(Asking, Kind)> {
         let now = unit.now();
-        let addressee = store::organisation::of_address(unit.db, recipient).await?;
+        let addressee = store::organization::of_address(unit.db, recipient).await?;
         let ids = [inviter].into_iter().chain(joint).chain(addressee);
-        let organisations = store::organisation::lock(unit.db, ids, None).await?;
-        let inviter = organisations.get(inviter)?.clone();
+        let organizations = store::organization::lock(unit.db, ids, None).await?;
+        let inviter = organizations.get(inviter)?.clone();
         let kind = kind(&inviter);
         let open_duplicate =
             store::invitation::open_duplicate(unit.db, inviter.id, kind, recipient, itself, now)
                 .await?;
         let addressee = addressee
-            .map(|id| organisations.get(id).cloned())
+            .map(|id| organizations.get(id).cloned())
             .transpose()?;
         let provider = match joint {
             Some(id) => {
@@ -53,7 +53,7 @@ impl Asking {
                 let partnership = partnership
                     .filter(|it| it.provider == id)
                     .ok_or(PortalError::NotFound)?;
-                Some((organisations.get(id)?.clone(), Some(partnership)))
+                Some((organizations.get(id)?.clone(), Some(partnership)))
             }
             None => None,
         };
@@ -82,8 +82,8 @@ impl Asking {
             provider: self
                 .provider
                 .as_ref()
-                .map(|(organisation, partnership)| PartnerOf {
-                    organisation,
+                .map(|(organization, partnership)| PartnerOf {
+                    organization,
                     partnership: partnership.as_ref(),
                 }),
             addressee: self.addressee.as_ref(),
@@ -92,14 +92,14 @@ impl Asking {
         }
     }
 
-    /// The organisation to which the recipient belongs, if known.
-    pub(super) fn addressee_id(&self) -> Option<OrganisationId> {
-        self.addressee.as_ref().map(|organisation| organisation.id)
+    /// The organization to which the recipient belongs, if known.
+    pub(super) fn addressee_id(&self) -> Option<OrganizationId> {
+        self.addressee.as_ref().map(|organization| organization.id)
     }
 }
 
 /// The other partner of a joint invitation.
-pub(super) fn joint_provider(kind: Kind) -> Option<OrganisationId> {
+pub(super) fn joint_provider(kind: Kind) -> Option<OrganizationId> {
     match kind {
         Kind::JointRelationship { provider, .. } => Some(provider),
         Kind::Partnership { .. } | Kind::Relationship { .. } => None,

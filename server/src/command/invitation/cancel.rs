@@ -73,17 +73,17 @@ impl Command for Cancel {
                 ..
             }
         );
-        let cancelled = happened(unit, stored, events).await?;
+        let canceled = happened(unit, stored, events).await?;
         if mailed {
             let to = Recipient {
-                email: cancelled.message.recipient.to_string(),
-                language: send::language(cancelled.message.language),
+                email: canceled.message.recipient.to_string(),
+                language: send::language(canceled.message.language),
             };
-            let template = MailTemplate::InvitationCancelled {
-                kind: mail_kind(cancelled.kind),
+            let template = MailTemplate::InvitationCanceled {
+                kind: mail_kind(canceled.kind),
                 inviter: asking.inviter.name.to_string(),
             };
-            unit.mail(cancelled.inviter, &to, template).await?;
+            unit.mail(canceled.inviter, &to, template).await?;
         }
         Ok(())
     }

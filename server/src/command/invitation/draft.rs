@@ -2,9 +2,9 @@ use serde::Serialize;
 use tierline_app::portal::NewInvitation;
 use tierline_core::{
     event,
-    ids::{InvitationId, OrganisationId},
+    ids::{InvitationId, OrganizationId},
     invitation::{self, Event, Invitation, Kind, Message},
-    organisation::Organisation,
+    organization::Organization,
     relationship::Side,
 };
 
@@ -25,7 +25,7 @@ pub(super) struct Draft {
 enum What {
     Partnership,
     Relationship,
-    Joint(OrganisationId),
+    Joint(OrganizationId),
 }
 
 impl Draft {
@@ -38,7 +38,7 @@ impl Draft {
         Draft { kind, message }
     }
 
-    fn kind(&self, inviter: &Organisation) -> Kind {
+    fn kind(&self, inviter: &Organization) -> Kind {
         match self.kind {
             What::Partnership => Kind::Partnership {
                 provider: inviter.id,
@@ -62,7 +62,7 @@ impl Command for Draft {
     type Outcome = InvitationId;
 
     async fn facts(&self, unit: &mut Unit<'_>) -> Step<Self::Facts> {
-        let inviter = unit.context.actor()?.organisation;
+        let inviter = unit.context.actor()?.organization;
         let joint = match self.kind {
             What::Joint(provider) => Some(provider),
             What::Partnership | What::Relationship => None,

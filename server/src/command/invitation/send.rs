@@ -75,7 +75,7 @@ impl Command for Send {
                 },
             )?);
         }
-        // The recipient's organisation may have come to exist since the draft was written.
+        // The recipient's organization may have come to exist since the draft was written.
         let addressee = asking.addressee_id();
         let mut events = Vec::new();
         let mut draft = stored.value.clone();

@@ -2,11 +2,11 @@ use serde::Serialize;
 use tierline_app::{error::PortalError, route};
 use tierline_core::{
     access::Provider,
-    catalogue::{Held, Product},
-    ids::{OrderId, OrganisationId, SkuId},
+    catalog::{Held, Product},
+    ids::{OrderId, OrganizationId, SkuId},
     market,
     order::{self, Line, OrderFacts, Ordered, PartnerOfRecord},
-    organisation::Organisation,
+    organization::Organization,
     partnership::Partnership,
     relationship::{Grant, Relationship, Side},
 };
@@ -21,16 +21,16 @@ use crate::{
 /// Orders for a customer.
 #[derive(Debug, Serialize)]
 pub(super) struct Place {
-    pub customer: OrganisationId,
+    pub customer: OrganizationId,
     pub lines: Vec<(SkuId, u32)>,
-    pub partner_of_record: Option<OrganisationId>,
+    pub partner_of_record: Option<OrganizationId>,
 }
 
 /// What the decision rests on.
 #[derive(Debug)]
 pub(super) struct Facts {
-    partner: Organisation,
-    customer: Organisation,
+    partner: Organization,
+    customer: Organization,
     relationship: Relationship,
     providers: Vec<Provider>,
     of_record: Option<OfRecord>,
@@ -42,7 +42,7 @@ pub(super) struct Facts {
 /// The reseller that shall earn incentives, with what ties it to provider and customer.
 #[derive(Debug)]
 struct OfRecord {
-    reseller: Organisation,
+    reseller: Organization,
     partnership: Partnership,
     relationship: Option<Relationship>,
 }
@@ -54,11 +54,11 @@ impl Command for Place {
     type Outcome = ();
 
     async fn facts(&self, unit: &mut Unit<'_>) -> Step<Facts> {
-        let own = unit.context.actor()?.organisation;
+        let own = unit.context.actor()?.organization;
         let ids = [own, self.customer]
             .into_iter()
             .chain(self.partner_of_record);
-        let organisations = store::organisation::lock(unit.db, ids, None).await?;
+        let organizations = store::organization::lock(unit.db, ids, None).await?;
         let partnership = match self.partner_of_record {
             Some(reseller) => store::partnership::between(unit.db, own, reseller).await?,
             None => None,
@@ -71,7 +71,7 @@ impl Command for Place {
             .clone();
         let of_record = match self.partner_of_record {
             Some(reseller) => Some(OfRecord {
-                reseller: organisations.get(reseller)?.clone(),
+                reseller: organizations.get(reseller)?.clone(),
                 // A partner that never was in partnership is none that the caller knows of.
                 partnership: partnership
                     .filter(|it| it.reseller == reseller)
@@ -82,7 +82,7 @@ impl Command for Place {
             None => None,
         };
         let providers = providers(unit, &relationship, &relationships).await?;
-        let customer = organisations.get(self.customer)?.clone();
+        let customer = organizations.get(self.customer)?.clone();
         let skus: Vec<SkuId> = self.lines.iter().map(|(sku, _)| *sku).collect();
         let held = store::order::held(unit.db, customer.id, &skus).await?;
         let products =
@@ -92,7 +92,7 @@ impl Command for Place {
             (product, held)
         });
         Ok(Facts {
-            partner: organisations.get(own)?.clone(),
+            partner: organizations.get(own)?.clone(),
             customer,
             relationship,
             providers,

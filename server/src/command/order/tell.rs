@@ -2,7 +2,7 @@
 
 use tierline_app::i18n;
 use tierline_core::{
-    catalogue::{Held, Product},
+    catalog::{Held, Product},
     money::{Money, Quantity},
     order::Line,
 };

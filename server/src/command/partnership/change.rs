@@ -2,7 +2,7 @@ use serde::Serialize;
 use tierline_app::{error::PortalError, i18n, route};
 use tierline_core::{
     ids::PartnershipId,
-    organisation::Organisation,
+    organization::Organization,
     partnership::{self, Command as Decide, Event, Facts as DecideFacts, Partnership, State},
     text::Reason,
 };
@@ -31,7 +31,7 @@ pub(super) enum What {
 #[derive(Debug)]
 pub(super) struct Facts {
     stored: Stored<Partnership>,
-    organisation: Organisation,
+    organization: Organization,
 }
 
 impl Command for Change {
@@ -41,8 +41,8 @@ impl Command for Change {
     type Outcome = ();
 
     async fn facts(&self, unit: &mut Unit<'_>) -> Step<Facts> {
-        let own = unit.context.actor()?.organisation;
-        let organisation = store::organisation::lock(unit.db, [own], None)
+        let own = unit.context.actor()?.organization;
+        let organization = store::organization::lock(unit.db, [own], None)
             .await?
             .get(own)?
             .clone();
@@ -51,14 +51,14 @@ impl Command for Change {
             .ok_or(PortalError::NotFound)?;
         Ok(Facts {
             stored,
-            organisation,
+            organization,
         })
     }
 
     fn decide(&self, facts: &Facts, context: &Context) -> Step<Vec<Event>> {
         let decide = DecideFacts {
             partnership: &facts.stored.value,
-            organisation: &facts.organisation,
+            organization: &facts.organization,
         };
         let command = match &self.what {
             What::End { reason } => Decide::End {
@@ -76,13 +76,13 @@ impl Command for Change {
 
     async fn apply(&self, facts: Facts, events: Vec<Event>, unit: &mut Unit<'_>) -> Step<()> {
         let after = happened(unit, facts.stored, events).await?;
-        let own = facts.organisation.id;
+        let own = facts.organization.id;
         let other = if own == after.provider {
             after.reseller
         } else {
             after.provider
         };
-        let ended_by = facts.organisation.name.to_string();
+        let ended_by = facts.organization.name.to_string();
         let link = unit.url(&route::partnership(after.id));
         let template = |lang| match (&self.what, &after.state) {
             (What::RevokeTenantAdmin, _) => MailTemplate::GrantEnded {

@@ -2,7 +2,7 @@ use serde::Serialize;
 use tierline_app::{error::PortalError, route};
 use tierline_core::{
     ids::RelationshipId,
-    organisation::Organisation,
+    organization::Organization,
     relationship::{self, Event, Facts as DecideFacts, Grant, Relationship},
 };
 
@@ -39,8 +39,8 @@ impl From<relationship::Command> for What {
 #[derive(Debug)]
 pub(super) struct Facts {
     stored: Stored<Relationship>,
-    customer: Organisation,
-    partner: Organisation,
+    customer: Organization,
+    partner: Organization,
 }
 
 impl Command for End {
@@ -50,16 +50,16 @@ impl Command for End {
     type Outcome = ();
 
     async fn facts(&self, unit: &mut Unit<'_>) -> Step<Facts> {
-        let own = unit.context.actor()?.organisation;
+        let own = unit.context.actor()?.organization;
         let sides = store::relationship::sides(unit.db, own, self.id).await?;
         let (partner, customer) = sides.ok_or(PortalError::NotFound)?;
-        let organisations = store::organisation::lock(unit.db, [customer, partner], None).await?;
+        let organizations = store::organization::lock(unit.db, [customer, partner], None).await?;
         let stored = store::relationship::lock(unit.db, own, self.id)
             .await?
             .ok_or(PortalError::NotFound)?;
         let (customer, partner) = (
-            organisations.get(customer)?.clone(),
-            organisations.get(partner)?.clone(),
+            organizations.get(customer)?.clone(),
+            organizations.get(partner)?.clone(),
         );
         Ok(Facts {
             stored,

@@ -1,7 +1,7 @@
 //! What adding an app and adding a passkey have in common.
 
 use tierline_app::{error::PortalError, route};
-use tierline_core::{customer, ids::UserId, organisation::Factor};
+use tierline_core::{customer, ids::UserId, organization::Factor};
 
 use super::Owner;
 use crate::{
@@ -70,7 +70,7 @@ impl Adding {
                 },
             )
         };
-        unit.record_in_each(&owner.organisations, &event).await?;
+        unit.record_in_each(&owner.organizations, &event).await?;
         unit.mail_user(&owner.recipient, mail).await?;
         Ok(first)
     }

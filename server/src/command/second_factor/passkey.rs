@@ -1,6 +1,6 @@
 use serde::Serialize;
 use tierline_app::error::PortalError;
-use tierline_core::{ids::UserId, organisation::Factor, text::DeviceName};
+use tierline_core::{ids::UserId, organization::Factor, text::DeviceName};
 use webauthn_rs::prelude::Passkey;
 
 use super::{Adding, Owner, owner, wrong_passkey};

@@ -1,7 +1,7 @@
 //! What somebody proves to be it with.
 
 use tierline_app::{error::PortalError, portal::Answer, route};
-use tierline_core::{Timestamp, customer, ids::UserId, organisation::Factor};
+use tierline_core::{Timestamp, customer, ids::UserId, organization::Factor};
 
 use super::Owner;
 use crate::{
@@ -82,7 +82,7 @@ impl Proof {
                 left,
                 at: now,
             };
-            unit.record_in_each(&owner.organisations, &event).await?;
+            unit.record_in_each(&owner.organizations, &event).await?;
             let mail = MailTemplate::RecoveryCodeUsed {
                 account: owner.recipient.email.clone(),
                 left,

@@ -1,6 +1,6 @@
 use serde::Serialize;
 use tierline_app::{error::PortalError, route};
-use tierline_core::{customer, ids::UserId, organisation::Factor};
+use tierline_core::{customer, ids::UserId, organization::Factor};
 use uuid::Uuid;
 
 use super::{Owner, Proof, owner};
@@ -59,7 +59,7 @@ impl Command for RemoveFactor {
         if !stored::remove(unit.db, self.user, self.factor).await? {
             return Err(PortalError::NotFound.into());
         }
-        unit.record_in_each(&owner.organisations, &event).await?;
+        unit.record_in_each(&owner.organizations, &event).await?;
         let mail = MailTemplate::FactorChanged {
             account: owner.recipient.email.clone(),
             factor,

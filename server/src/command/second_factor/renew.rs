@@ -41,7 +41,7 @@ impl Command for RenewRecoveryCodes {
     async fn apply(&self, owner: Owner, event: customer::Event, unit: &mut Unit<'_>) -> Step<()> {
         self.proof.spend(unit, self.user, &owner).await?;
         code::set(unit.db, self.user, &self.recovery).await?;
-        unit.record_in_each(&owner.organisations, &event).await?;
+        unit.record_in_each(&owner.organizations, &event).await?;
         let mail = MailTemplate::RecoveryCodesRenewed {
             account: owner.recipient.email.clone(),
             link: unit.url(route::SECOND_FACTOR),

@@ -1,6 +1,6 @@
 use serde::Serialize;
 use tierline_app::error::PortalError;
-use tierline_core::{Timestamp, ids::UserId, organisation::Factor};
+use tierline_core::{Timestamp, ids::UserId, organization::Factor};
 use uuid::Uuid;
 
 use super::{Adding, Owner, owner};

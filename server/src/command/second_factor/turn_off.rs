@@ -43,7 +43,7 @@ impl Command for TurnOff {
         if !stored::turn_off(unit.db, self.user, self.checked.as_deref()).await? {
             return Err(PortalError::SignedOut.into());
         }
-        unit.record_in_each(&owner.organisations, &event).await?;
+        unit.record_in_each(&owner.organizations, &event).await?;
         let mail = MailTemplate::SecondFactorTurnedOff {
             account: owner.recipient.email.clone(),
             by_operator: false,

@@ -40,9 +40,9 @@ async fn a_reseller_accepts_a_partnership() {
         [world.provider.email.clone()]
     );
     let in_log_of_reseller = sqlx::query_scalar::<_, String>(
-        "select body -> 'event' ->> 'type' from event join event_audience on event_id = id where event_audience.organisation_id = $1 order by id",
+        "select body -> 'event' ->> 'type' from event join event_audience on event_id = id where event_audience.organization_id = $1 order by id",
     )
-    .bind(world.reseller.organisation.into_uuid());
+    .bind(world.reseller.organization.into_uuid());
     assert_eq!(
         in_log_of_reseller
             .fetch_all(&world.state.pool)
@@ -56,12 +56,12 @@ async fn a_reseller_accepts_a_partnership() {
 async fn a_customer_accepts_for_both_partners_with_the_rights_it_left_ticked() {
     let world = World::new().await;
     world.partners().await;
-    let joint = NewInvitation::Joint(world.provider.organisation);
+    let joint = NewInvitation::Joint(world.provider.organization);
     let token = world
         .invited(&world.reseller, joint, &world.customer.email)
         .await;
     let grants = vec![(
-        world.reseller.organisation,
+        world.reseller.organization,
         GrantSet::EMPTY.with(Grant::Administer),
     )];
     world
@@ -77,8 +77,8 @@ async fn a_customer_accepts_for_both_partners_with_the_rights_it_left_ticked() {
     .await
     .unwrap();
     let (provider, reseller) = (
-        world.provider.organisation.to_string(),
-        world.reseller.organisation.to_string(),
+        world.provider.organization.to_string(),
+        world.reseller.organization.to_string(),
     );
     assert_eq!(
         rows,
@@ -183,11 +183,11 @@ async fn opening_counts_once_and_tells_who_is_addressed() {
         1
     );
     let told = sqlx::query_scalar::<_, uuid::Uuid>(
-        "select a.organisation_id from event_audience a join event on event_id = id where body -> 'event' ->> 'type' = 'opened' order by 1",
+        "select a.organization_id from event_audience a join event on event_id = id where body -> 'event' ->> 'type' = 'opened' order by 1",
     );
     assert_eq!(
         told.fetch_all(&world.state.pool).await.unwrap(),
-        [world.provider.organisation.into_uuid()]
+        [world.provider.organization.into_uuid()]
     );
     world
         .portal(&world.reseller)
@@ -227,7 +227,7 @@ async fn declining_is_an_end_and_is_told() {
 async fn of_two_hundred_who_accept_one_link_at_once_one_does() {
     let world = Arc::new(World::new().await);
     world.partners().await;
-    let joint = NewInvitation::Joint(world.provider.organisation);
+    let joint = NewInvitation::Joint(world.provider.organization);
     let token = world
         .invited(&world.reseller, joint, &world.customer.email)
         .await;

@@ -4,7 +4,7 @@ use tierline_app::{
     portal::{DraftCheck, Portal as _},
 };
 use tierline_core::{
-    ids::{CustomerDraftId, OrganisationId},
+    ids::{CustomerDraftId, OrganizationId},
     role::Role,
 };
 use uuid::Uuid;
@@ -14,7 +14,7 @@ use crate::password as hashing;
 
 fn typed(world: &World) -> CustomerDraft {
     CustomerDraft {
-        reseller: world.reseller.organisation.to_string(),
+        reseller: world.reseller.organization.to_string(),
         name: "Wide World Importers".to_owned(),
         domain: "wideworld".to_owned(),
         country: "TW".to_owned(),
@@ -36,7 +36,7 @@ async fn submitted(
 ) -> (
     crate::portal::RequestPortal,
     CustomerDraftId,
-    OrganisationId,
+    OrganizationId,
 ) {
     let (portal, id) = (world.portal(&world.provider), draft_id());
     portal
@@ -62,8 +62,8 @@ async fn a_draft_becomes_a_customer_with_its_first_order_once() {
     );
     for (what, query) in [
         (
-            "organisations",
-            "select count(*) from organisation where domain = 'wideworld.tierline.example'",
+            "organizations",
+            "select count(*) from organization where domain = 'wideworld.tierline.example'",
         ),
         ("orders", "select count(*) from customer_order"),
         (
@@ -163,7 +163,7 @@ async fn a_second_admin_is_none_of_the_partners_business_once_the_first_was_here
     let (portal, _, customer) = submitted(&world).await;
     let first = portal.setup_info(customer).await.unwrap().unwrap();
     let mut of_customer = world.customer.clone();
-    of_customer.organisation = customer;
+    of_customer.organization = customer;
     of_customer.email = first.user_name.clone();
     let second = world.colleague(&of_customer, Role::GlobalAdmin).await;
     let waiting =

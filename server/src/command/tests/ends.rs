@@ -129,7 +129,7 @@ async fn a_customer_takes_away_a_right_and_then_everything() {
     let order = vec![(world.sku, 1)];
     let order = world
         .portal(&world.provider)
-        .place_order(world.customer.organisation, order, None, request())
+        .place_order(world.customer.organization, order, None, request())
         .await;
     assert_eq!(refused(order), "grant_missing");
     // For the reseller, no provider may order any more.

@@ -44,9 +44,9 @@ async fn an_invitation_is_drafted_edited_sent_and_mailed() {
         1
     );
     let told = sqlx::query_scalar::<_, i64>(
-        "select count(*) from event_audience where organisation_id = $1",
+        "select count(*) from event_audience where organization_id = $1",
     )
-    .bind(world.reseller.organisation.into_uuid());
+    .bind(world.reseller.organization.into_uuid());
     assert_eq!(told.fetch_one(&world.state.pool).await.unwrap(), 0);
     assert_eq!(
         refused(
@@ -148,7 +148,7 @@ async fn a_second_open_invitation_to_the_same_person_is_refused() {
 }
 
 #[tokio::test]
-async fn a_cancelled_invitation_is_over_and_its_recipient_is_told() {
+async fn a_canceled_invitation_is_over_and_its_recipient_is_told() {
     let world = World::new().await;
     let id = world
         .drafted(
@@ -164,12 +164,12 @@ async fn a_cancelled_invitation_is_over_and_its_recipient_is_told() {
         .unwrap();
     portal.cancel_invitation(id, request()).await.unwrap();
     assert_eq!(
-        world.mailed("invitation_cancelled").await,
+        world.mailed("invitation_canceled").await,
         [world.reseller.email.clone()]
     );
     assert_eq!(
         refused(portal.cancel_invitation(id, request()).await),
-        "invitation_cancelled"
+        "invitation_canceled"
     );
 }
 
@@ -210,12 +210,12 @@ async fn a_joint_invitation_is_for_partners_only() {
     let portal = world.portal(&world.reseller);
     let joint =
         |id| portal.draft_invitation(NewInvitation::Joint(id), message("a@b.example"), request());
-    let stranger = joint(world.provider.organisation).await;
+    let stranger = joint(world.provider.organization).await;
     let nobody = joint(Uuid::now_v7().into()).await;
     assert_eq!(
         (stranger, nobody),
         (Err(PortalError::NotFound), Err(PortalError::NotFound))
     );
     world.partners().await;
-    let _: InvitationId = joint(world.provider.organisation).await.unwrap();
+    let _: InvitationId = joint(world.provider.organization).await.unwrap();
 }

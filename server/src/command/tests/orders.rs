@@ -13,8 +13,8 @@ async fn the_provider_orders_with_the_reseller_as_partner_of_record() {
     world.joint_customer().await;
     let agent = world.colleague(&world.provider, Role::SalesAgent).await;
     let (customer, of_record) = (
-        world.customer.organisation,
-        Some(world.reseller.organisation),
+        world.customer.organization,
+        Some(world.reseller.organization),
     );
     let once = request();
     for _ in 0..2 {
@@ -49,7 +49,7 @@ async fn limits_are_told_at_the_line() {
     world.partners().await;
     world.joint_customer().await;
     let portal = world.portal(&world.provider);
-    let customer = world.customer.organisation;
+    let customer = world.customer.organization;
     let order =
         |quantity| portal.place_order(customer, vec![(world.sku, quantity)], None, request());
     let field = format!("lines[sku-{}]", world.sku);
@@ -91,7 +91,7 @@ async fn a_reseller_is_told_who_orders() {
     let order = vec![(world.sku, 1)];
     let answer = world
         .portal(&world.reseller)
-        .place_order(world.customer.organisation, order, None, request())
+        .place_order(world.customer.organization, order, None, request())
         .await;
     assert_eq!(refused(answer), "provider_orders");
 }
@@ -105,7 +105,7 @@ async fn orders_at_once_never_exceed_what_a_customer_may_have() {
         .map(|_| {
             let world = world.clone();
             tokio::spawn(async move {
-                let (customer, lines) = (world.customer.organisation, vec![(world.sku, 100)]);
+                let (customer, lines) = (world.customer.organization, vec![(world.sku, 100)]);
                 world
                     .portal(&world.provider)
                     .place_order(customer, lines, None, request())

@@ -60,7 +60,7 @@ async fn foreign_ids_answer_like_missing_ones() {
             .await;
         assert_eq!(grant, Err(PortalError::NotFound));
     }
-    for customer in [world.customer.organisation, missing().into()] {
+    for customer in [world.customer.organization, missing().into()] {
         let order = stranger
             .place_order(customer, vec![(world.sku, 1)], None, request())
             .await;
@@ -82,10 +82,10 @@ async fn foreign_ids_answer_like_missing_ones() {
         stranger.cancel_customer_draft(draft).await.unwrap();
     }
     assert_eq!(world.count("select count(*) from customer_draft").await, 1);
-    for reseller in [world.other_reseller.organisation, missing().into()] {
+    for reseller in [world.other_reseller.organization, missing().into()] {
         let order = portal
             .place_order(
-                world.customer.organisation,
+                world.customer.organization,
                 vec![(world.sku, 1)],
                 Some(reseller),
                 request(),

@@ -39,7 +39,7 @@ async fn expiry_counts_before_it_is_written_down() {
         refused(world.accepts(&world.reseller, &token).await),
         "invitation_expired"
     );
-    let written = "select count(*) from event where organisation_id is null and body -> 'event' ->> 'type' = 'expired'";
+    let written = "select count(*) from event where organization_id is null and body -> 'event' ->> 'type' = 'expired'";
     assert_eq!(world.count(written).await, 1);
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use tierline_app::{model::page::ListQuery, portal::Portal as _};
-use tierline_core::{ids::OrganisationId, relationship::Grant};
+use tierline_core::{ids::OrganizationId, relationship::Grant};
 
 use super::world::{Person, World, request};
 use crate::{command::expiry, store::together::tests::assert_as_decided};
@@ -10,7 +10,7 @@ use crate::{command::expiry, store::together::tests::assert_as_decided};
 impl World {
     /// The other partners that this partner is shown beside its one customer. It is in the list once, however that is
     /// sorted, and its page says the same.
-    async fn shown(&self, partner: &Person) -> Vec<OrganisationId> {
+    async fn shown(&self, partner: &Person) -> Vec<OrganizationId> {
         let portal = self.portal(partner);
         let list = portal.customers(ListQuery::default()).await.unwrap();
         let [row] = list.customers.rows.as_slice() else {
@@ -37,7 +37,7 @@ impl World {
             let query = ListQuery {
                 sort: sort.to_owned(),
                 search: search.to_owned(),
-                filter: other.organisation.to_string(),
+                filter: other.organization.to_string(),
                 ..ListQuery::default()
             };
             let found = portal.customers(query).await.unwrap().customers;
@@ -45,7 +45,7 @@ impl World {
             assert!(found.rows.iter().all(|row| {
                 row.other_partners
                     .iter()
-                    .any(|party| party.id == other.organisation)
+                    .any(|party| party.id == other.organization)
             }));
             counted.push(found.total);
         }
@@ -56,7 +56,7 @@ impl World {
             // A provider has no page of providers.
             let Ok(partners) = partners else { continue };
             for row in partners.partners.rows {
-                if row.partner.id == other.organisation {
+                if row.partner.id == other.organization {
                     let page = portal.partnership(row.partnership.id).await.unwrap();
                     counted.extend([row.shared_customers, page.shared_customers]);
                 }
@@ -82,13 +82,13 @@ async fn a_customer_of_two_resellers_is_under_each_of_them() {
     world.state.clock.advance(TimeDelta::days(1)).unwrap();
     // The second one serves the customer before it is in partnership, and beside the provider until then.
     world.serves_too(second).await;
-    assert_eq!(world.shown(provider).await, [first.organisation]);
+    assert_eq!(world.shown(provider).await, [first.organization]);
     assert!(world.shown(second).await.is_empty());
     let partnership = world.partnership(provider, second).await;
-    let both = [first.organisation, second.organisation];
+    let both = [first.organization, second.organization];
     assert_eq!(world.shown(provider).await, both);
     for reseller in [first, second] {
-        assert_eq!(world.shown(reseller).await, [provider.organisation]);
+        assert_eq!(world.shown(reseller).await, [provider.organization]);
         assert_eq!(world.together(provider, reseller).await, 1);
         assert_eq!(world.together(reseller, provider).await, 1);
     }
@@ -113,7 +113,7 @@ async fn a_customer_of_two_resellers_is_under_each_of_them() {
             0
         };
         assert_eq!(lapsed, written_down);
-        assert_eq!(world.shown(provider).await, [first.organisation]);
+        assert_eq!(world.shown(provider).await, [first.organization]);
         assert!(world.shown(second).await.is_empty());
         assert_eq!(world.together(provider, second).await, 0);
         assert_eq!(world.together(second, provider).await, 0);
@@ -130,7 +130,7 @@ async fn a_customer_of_two_resellers_is_under_each_of_them() {
         .end_relationship(with_first, request())
         .await
         .unwrap();
-    assert_eq!(world.shown(provider).await, [second.organisation]);
+    assert_eq!(world.shown(provider).await, [second.organization]);
     assert_eq!(world.together(provider, first).await, 0);
     assert_eq!(world.together(first, provider).await, 0);
     assert_eq!(world.together(provider, second).await, 1);
@@ -146,10 +146,10 @@ async fn a_customer_of_two_providers_is_under_each_of_them() {
     let (relationship, _) = world.joint_customer().await;
     world.state.clock.advance(TimeDelta::days(1)).unwrap();
     let alone = world.serves_too(second).await;
-    let both = [first.organisation, second.organisation];
+    let both = [first.organization, second.organization];
     assert_eq!(world.shown(reseller).await, both);
     for provider in [first, second] {
-        assert_eq!(world.shown(provider).await, [reseller.organisation]);
+        assert_eq!(world.shown(provider).await, [reseller.organization]);
         assert_eq!(world.together(reseller, provider).await, 1);
         assert_eq!(world.together(provider, reseller).await, 1);
     }
@@ -161,8 +161,8 @@ async fn a_customer_of_two_providers_is_under_each_of_them() {
         .end_grant(alone, Grant::OrderOnBehalf, request())
         .await
         .unwrap();
-    assert_eq!(world.shown(reseller).await, [first.organisation]);
-    assert_eq!(world.shown(second).await, [reseller.organisation]);
+    assert_eq!(world.shown(reseller).await, [first.organization]);
+    assert_eq!(world.shown(second).await, [reseller.organization]);
     assert_eq!(world.together(reseller, second).await, 0);
     assert_eq!(world.together(reseller, first).await, 1);
     world.assert_as_decided().await;
@@ -173,7 +173,7 @@ async fn a_customer_of_two_providers_is_under_each_of_them() {
         .end_partnership(with_first, None, request())
         .await
         .unwrap();
-    assert_eq!(world.shown(reseller).await, [first.organisation]);
+    assert_eq!(world.shown(reseller).await, [first.organization]);
     assert_eq!(world.together(first, reseller).await, 1);
     customer
         .end_relationship(relationship, request())

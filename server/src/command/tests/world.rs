@@ -7,14 +7,14 @@ use tierline_app::{
     context::Theme,
     error::PortalError,
     i18n::Lang,
-    model::session::{SessionInfo, SessionOrganisation},
+    model::session::{SessionInfo, SessionOrganization},
     portal::{NewInvitation, Portal as _},
 };
 use tierline_core::{
     Timestamp,
-    ids::{InvitationId, OrganisationId, PartnershipId, RelationshipId, RequestId, SkuId, UserId},
+    ids::{InvitationId, OrganizationId, PartnershipId, RelationshipId, RequestId, SkuId, UserId},
     invitation::{Delivery, Language, Message},
-    organisation::{Capabilities, Capability, Organisation, SignedAgreement},
+    organization::{Capabilities, Capability, Organization, SignedAgreement},
     role::{Role, RoleSet},
 };
 use uuid::Uuid;
@@ -28,11 +28,11 @@ use crate::{
     web::{Caller, CookieNames, RequestMeta},
 };
 
-/// A user, for one organisation.
+/// A user, for one organization.
 #[derive(Clone, Debug)]
 pub(crate) struct Person {
     pub user: UserId,
-    pub organisation: OrganisationId,
+    pub organization: OrganizationId,
     pub email: String,
     roles: RoleSet,
 }
@@ -97,7 +97,7 @@ impl World {
             partner(Capability::Customer),
         )
         .await;
-        let operator = found(&state, "Programme", "TW", partner(Capability::Operator)).await;
+        let operator = found(&state, "Program", "TW", partner(Capability::Operator)).await;
         let sku = product(&state).await;
         World {
             state,
@@ -124,8 +124,8 @@ impl World {
             user_name: "Anna".to_owned(),
             email: person.email.clone(),
             must_change_password: false,
-            organisation: Some(SessionOrganisation {
-                id: person.organisation,
+            organization: Some(SessionOrganization {
+                id: person.organization,
                 name: "as in the database".to_owned(),
                 capabilities: Capabilities::default(),
                 roles: person.roles,
@@ -161,7 +161,7 @@ impl World {
         )
     }
 
-    /// Another user of the person's organisation, with this role.
+    /// Another user of the person's organization, with this role.
     pub(crate) async fn colleague(&self, of: &Person, role: Role) -> Person {
         let mut db = self.state.pool.acquire().await.unwrap();
         let name = format!(
@@ -170,7 +170,7 @@ impl World {
             Uuid::now_v7().simple()
         );
         let email = format!("{name}@{}", of.email.rsplit_once('@').unwrap().1);
-        account(&mut db, of.organisation, &email, role, self.now()).await
+        account(&mut db, of.organization, &email, role, self.now()).await
     }
 
     /// A drafted invitation.
@@ -214,7 +214,7 @@ impl World {
 
     /// A customer of reseller and provider together: the relationship with the provider, and that with the reseller.
     pub(crate) async fn joint_customer(&self) -> (RelationshipId, RelationshipId) {
-        let provider = NewInvitation::Joint(self.provider.organisation);
+        let provider = NewInvitation::Joint(self.provider.organization);
         let token = self
             .invited(&self.reseller, provider, &self.customer.email)
             .await;
@@ -238,7 +238,7 @@ impl World {
         let id = sqlx::query_scalar(
             "select id from relationship where partner_id = $1 order by since desc limit 1",
         )
-        .bind(partner.organisation.into_uuid());
+        .bind(partner.organization.into_uuid());
         RelationshipId::from_uuid(id.fetch_one(&self.state.pool).await.unwrap())
     }
 
@@ -293,7 +293,7 @@ pub(crate) fn refused<T: std::fmt::Debug>(answer: Result<T, PortalError>) -> &'s
 async fn found(state: &AppState, name: &str, country: &str, capabilities: Capabilities) -> Person {
     let now = state.clock.now();
     let domain = format!("{}.example", name.to_lowercase().replace(' ', "-"));
-    let organisation = Organisation {
+    let organization = Organization {
         id: Uuid::now_v7().into(),
         name: name.parse().unwrap(),
         domain: domain.parse().unwrap(),
@@ -306,17 +306,17 @@ async fn found(state: &AppState, name: &str, country: &str, capabilities: Capabi
         mpn: Some("4586213".parse().unwrap()),
     };
     let mut db = state.pool.acquire().await.unwrap();
-    store::organisation::insert(&mut db, &organisation, None, &[], now)
+    store::organization::insert(&mut db, &organization, None, &[], now)
         .await
         .unwrap();
     let role = if capabilities.operator.is_some() {
-        Role::ProgrammeAdmin
+        Role::ProgramAdmin
     } else {
         Role::GlobalAdmin
     };
     account(
         &mut db,
-        organisation.id,
+        organization.id,
         &format!("anna@{domain}"),
         role,
         now,
@@ -326,7 +326,7 @@ async fn found(state: &AppState, name: &str, country: &str, capabilities: Capabi
 
 async fn account(
     db: &mut sqlx::PgConnection,
-    organisation: OrganisationId,
+    organization: OrganizationId,
     email: &str,
     role: Role,
     now: Timestamp,
@@ -338,13 +338,13 @@ async fn account(
         password_hash: "nobody signs in with this",
         must_change_password: false,
         language: Lang::En,
-        organisation,
+        organization,
         roles: RoleSet::EMPTY.with(role),
     };
     store::user::insert(db, &new, now).await.unwrap();
     Person {
         user: new.id,
-        organisation,
+        organization,
         email: email.to_owned(),
         roles: RoleSet::EMPTY.with(role),
     }

@@ -37,9 +37,9 @@ async fn migrate_where(pool: &PgPool, wanted: impl Fn(i64) -> bool) {
     }
 }
 
-async fn organisation(pool: &PgPool, number: u128, name: &str) {
+async fn organization(pool: &PgPool, number: u128, name: &str) {
     sqlx::query(
-        "insert into organisation (id, name, domain, country, capabilities, created_at)
+        "insert into organization (id, name, domain, country, capabilities, created_at)
          values ($1, $2, $3, 'TW', '{}', $4)",
     )
     .bind(Uuid::from_u128(number))
@@ -139,7 +139,7 @@ async fn everyone_who_serves_a_customer_together_is_found_as_core_decides_it() {
     migrate_where(pool, |version| version < VERSION).await;
     let partners = [PROVIDER, OTHER_PROVIDER, RESELLER, OTHER_RESELLER, DIRECT];
     for number in partners.into_iter().chain(10..=16) {
-        organisation(pool, number, "Somebody").await;
+        organization(pool, number, "Somebody").await;
     }
     let ends = day(31);
     let over = partnership::State::Ended {

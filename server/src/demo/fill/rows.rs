@@ -6,18 +6,18 @@ use chrono::{DateTime, TimeDelta};
 use serde::Serialize;
 use tierline_core::{
     Timestamp,
-    ids::{OrderId, OrganisationId, RelationshipId, SubscriptionId, UserId},
+    ids::{OrderId, OrganizationId, RelationshipId, SubscriptionId, UserId},
     market::{Country, Currency},
     money::Money,
     order::{Line, Order, Subscription, SubscriptionState},
-    organisation::{Capabilities, Capability},
+    organization::{Capabilities, Capability},
     relationship::{Grants, Origin, Relationship, Side, State, together},
 };
 use uuid::{Builder, Uuid};
 
 use super::{FILLED_DOMAIN, names};
 use crate::demo::{
-    catalogue::{self, Figures},
+    catalog::{self, Figures},
     random::Stream,
 };
 
@@ -27,8 +27,8 @@ const DAYS: i64 = 700;
 /// A provider and a reseller that serve customers together, and where.
 #[derive(Clone, Debug)]
 pub(super) struct Pair {
-    pub provider: OrganisationId,
-    pub reseller: OrganisationId,
+    pub provider: OrganizationId,
+    pub reseller: OrganizationId,
     /// The provider's user that did it all.
     pub user: UserId,
     pub markets: Vec<(Country, Currency)>,
@@ -46,7 +46,7 @@ pub(super) struct Rows {
 /// Rows of some customers, for one COPY each.
 #[derive(Debug, Default)]
 pub(super) struct Chunk {
-    pub organisations: Vec<u8>,
+    pub organizations: Vec<u8>,
     pub relationships: Vec<u8>,
     pub together: Vec<u8>,
     pub orders: Vec<u8>,
@@ -68,7 +68,7 @@ impl Rows {
             return;
         };
         let since = self.since(number);
-        let id = OrganisationId::from_uuid(fresh(&mut stream, since));
+        let id = OrganizationId::from_uuid(fresh(&mut stream, since));
         let (name, domain) = names::name(&mut stream, country.code());
         let domain = format!("{domain}-{number}.{FILLED_DOMAIN}");
         let contact = format!("office@{domain}");
@@ -78,7 +78,7 @@ impl Rows {
             10_000 + stream.below(89_999)
         );
         line(
-            &mut chunk.organisations,
+            &mut chunk.organizations,
             &[
                 &id.to_string(),
                 &name,
@@ -166,7 +166,7 @@ impl Rows {
         chunk: &mut Chunk,
         stream: &mut Stream,
         pair: &Pair,
-        customer: OrganisationId,
+        customer: OrganizationId,
         currency: Currency,
         at: Timestamp,
     ) {
@@ -185,10 +185,10 @@ impl Rows {
             };
             let line = Line {
                 sku: product.sku.into(),
-                quantity: licences(product, stream),
+                quantity: licenses(product, stream),
                 subscription: SubscriptionId::from_uuid(fresh(stream, at)),
             };
-            let price = Money::new(catalogue::price(product.cents, currency), currency);
+            let price = Money::new(catalog::price(product.cents, currency), currency);
             subscription(chunk, pair, customer, id, line, price, at);
             lines.push(line);
         }
@@ -234,7 +234,7 @@ impl Rows {
 }
 
 /// A quantity within the product's limits; most are small.
-fn licences(product: &Figures, stream: &mut Stream) -> u32 {
+fn licenses(product: &Figures, stream: &mut Stream) -> u32 {
     let most = u64::try_from(product.maximum.min(200)).unwrap_or(1);
     let bound = 1 + stream.below(most);
     u32::try_from(1 + stream.below(bound)).unwrap_or(1)
@@ -243,7 +243,7 @@ fn licences(product: &Figures, stream: &mut Stream) -> u32 {
 fn subscription(
     chunk: &mut Chunk,
     pair: &Pair,
-    customer: OrganisationId,
+    customer: OrganizationId,
     order: OrderId,
     ordered: Line,
     price: Money,

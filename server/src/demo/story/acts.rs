@@ -6,14 +6,14 @@ use tierline_app::{
     portal::{DraftCheck, NewInvitation, Portal as _, SignUp},
 };
 use tierline_core::{
-    ids::{CustomerDraftId, InvitationId, OrganisationId, PartnershipId, RelationshipId, UserId},
+    ids::{CustomerDraftId, InvitationId, OrganizationId, PartnershipId, RelationshipId, UserId},
     invitation::Delivery,
     relationship::{Grant, GrantSet},
     text::Reason,
 };
 
 use crate::demo::{
-    DemoError, organisations, people, random,
+    DemoError, organizations, people, random,
     stage::{Stage, message, step},
 };
 
@@ -34,8 +34,8 @@ pub(super) struct Invitation {
     token: String,
 }
 
-fn id_of(organisation: &str) -> Result<OrganisationId, DemoError> {
-    Ok(organisations::named(organisation)?.id())
+fn id_of(organization: &str) -> Result<OrganizationId, DemoError> {
+    Ok(organizations::named(organization)?.id())
 }
 
 impl Stage {
@@ -194,17 +194,17 @@ impl Stage {
     }
 
     /// The inviter takes it back.
-    pub(super) async fn cancelled(
+    pub(super) async fn canceled(
         &self,
         invitation: &Invitation,
         days_ago: i64,
     ) -> Result<(), DemoError> {
         let acting = self.acting(invitation.by, days_ago)?;
-        let cancelled = acting
+        let canceled = acting
             .portal
             .cancel_invitation(invitation.id, self.request())
             .await;
-        cancelled.map_err(step(format!("{} cancels", invitation.by)))
+        canceled.map_err(step(format!("{} cancels", invitation.by)))
     }
 
     /// A customer without a tenant makes one on the way, and accepts.
@@ -236,12 +236,12 @@ impl Stage {
             .execute(self.pool())
             .await?;
         let row = sqlx::query!(
-            "select o.id, m.user_id from organisation o join membership m on m.organisation_id = o.id where o.name = $1",
+            "select o.id, m.user_id from organization o join membership m on m.organization_id = o.id where o.name = $1",
             name
         )
         .fetch_one(self.pool())
         .await?;
-        let customer = crate::query::organisation(self.pool(), row.id.into())
+        let customer = crate::query::organization(self.pool(), row.id.into())
             .await
             .map_err(step(name))?;
         let acting = self.admin_of(&customer, UserId::from_uuid(row.user_id), days_ago)?;
@@ -264,7 +264,7 @@ impl Stage {
         domain: &str,
         country: &str,
         lines: &[(&str, u32)],
-    ) -> Result<OrganisationId, DemoError> {
+    ) -> Result<OrganizationId, DemoError> {
         let acting = self.acting(by, days_ago)?;
         let mut ordered = Vec::new();
         for (part_number, quantity) in lines {
@@ -304,7 +304,7 @@ impl Stage {
         &self,
         by: &'static str,
         days_ago: i64,
-        customer: OrganisationId,
+        customer: OrganizationId,
         of_record: Option<&str>,
         lines: &[(&str, u32)],
     ) -> Result<(), DemoError> {
@@ -330,7 +330,7 @@ impl Stage {
         grant: Grant,
     ) -> Result<(), DemoError> {
         let acting = self.acting(by, days_ago)?;
-        let relationship = self.relationship(partner, acting.organisation).await?;
+        let relationship = self.relationship(partner, acting.organization).await?;
         let ended = acting
             .portal
             .end_grant(relationship, grant, self.request())
@@ -346,7 +346,7 @@ impl Stage {
         partner: &str,
     ) -> Result<(), DemoError> {
         let acting = self.acting(by, days_ago)?;
-        let relationship = self.relationship(partner, acting.organisation).await?;
+        let relationship = self.relationship(partner, acting.organization).await?;
         let ended = acting
             .portal
             .end_relationship(relationship, self.request())
@@ -392,7 +392,7 @@ impl Stage {
     async fn relationship(
         &self,
         partner: &str,
-        customer: OrganisationId,
+        customer: OrganizationId,
     ) -> Result<RelationshipId, DemoError> {
         let id = sqlx::query_scalar!(
             "select id from relationship where partner_id = $1 and customer_id = $2 and status = 'active'",

@@ -61,7 +61,7 @@ pub(super) async fn second_thoughts(stage: &Stage) -> Result<(), DemoError> {
             "We work with one provider at a time.",
         )
         .await?;
-    let cancelled = stage
+    let canceled = stage
         .sent(
             "Grace Lin",
             80,
@@ -70,7 +70,7 @@ pub(super) async fn second_thoughts(stage: &Stage) -> Result<(), DemoError> {
             En,
         )
         .await?;
-    stage.cancelled(&cancelled, 78).await?;
+    stage.canceled(&canceled, 78).await?;
     let mut first_up = stage
         .sent(
             "Grace Lin",
@@ -101,7 +101,7 @@ pub(super) async fn second_thoughts(stage: &Stage) -> Result<(), DemoError> {
     stage
         .declined(&declined, "許雅婷", 49, "目前的經銷商服務很好，暫不考慮。")
         .await?;
-    let cancelled = stage
+    let canceled = stage
         .sent(
             "Lena Hoffmann",
             45,
@@ -110,7 +110,7 @@ pub(super) async fn second_thoughts(stage: &Stage) -> Result<(), DemoError> {
             En,
         )
         .await?;
-    stage.cancelled(&cancelled, 44).await?;
+    stage.canceled(&canceled, 44).await?;
     // Sent again: the first link says that it was replaced.
     stage.send(&mut first_up, 40).await?;
     stage.opened(&first_up, 35).await

@@ -33,7 +33,7 @@ async fn enqueue(pool: &PgPool, to: &str, subject: &str) -> MailId {
         link: "https://portal.example/invitation/abc".to_owned(),
     };
     let new = NewMail {
-        organisation: None,
+        organization: None,
         to: to.to_owned(),
         language: Lang::ZhHant,
         template,
@@ -227,12 +227,12 @@ async fn headers_cannot_be_injected() {
         "Adele <a@b.example>",
         "",
     ] {
-        let template = MailTemplate::InvitationCancelled {
+        let template = MailTemplate::InvitationCanceled {
             kind: mail::InvitationKind::Partnership,
             inviter: "Contoso".to_owned(),
         };
         let new = NewMail {
-            organisation: None,
+            organization: None,
             to: to.to_owned(),
             language: Lang::En,
             template,
@@ -246,12 +246,12 @@ async fn headers_cannot_be_injected() {
 async fn a_mail_exists_only_if_its_transaction_commits() {
     let database = testing::database().await;
     let mut transaction = database.pool.begin().await.unwrap();
-    let template = MailTemplate::InvitationCancelled {
+    let template = MailTemplate::InvitationCanceled {
         kind: mail::InvitationKind::Partnership,
         inviter: "Contoso".to_owned(),
     };
     let new = NewMail {
-        organisation: None,
+        organization: None,
         to: "a@b.example".to_owned(),
         language: Lang::En,
         template,

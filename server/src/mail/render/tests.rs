@@ -1,4 +1,4 @@
-use tierline_core::organisation::Factor;
+use tierline_core::organization::Factor;
 
 use super::*;
 use crate::mail::{GrantKind, InvitationKind, OrderLine};
@@ -88,7 +88,7 @@ fn samples(text: &str) -> Vec<MailTemplate> {
                 reason: None,
                 link: link.clone(),
             },
-            MailTemplate::InvitationCancelled {
+            MailTemplate::InvitationCanceled {
                 kind,
                 inviter: text.clone(),
             },

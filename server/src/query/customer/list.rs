@@ -14,8 +14,8 @@ use tierline_app::{
 use tierline_core::{
     Timestamp,
     access::{self, Action},
-    ids::OrganisationId,
-    organisation::Party,
+    ids::OrganizationId,
+    organization::Party,
     relationship::{Grant, Relationship},
 };
 use uuid::Uuid;
@@ -34,13 +34,13 @@ use crate::{
 pub async fn customers(portal: &RequestPortal, query: ListQuery) -> Answer<CustomersPage> {
     let (pool, now) = (&portal.state.pool, portal.state.clock.now());
     let actor = portal.actor()?;
-    let organisation = load::organisation(pool, actor.organisation).await?;
-    if !organisation.capabilities.is_partner() {
+    let organization = load::organization(pool, actor.organization).await?;
+    if !organization.capabilities.is_partner() {
         return Err(PortalError::NotFound);
     }
-    access::own(&organisation, &actor, Action::ViewCustomers)?;
+    access::own(&organization, &actor, Action::ViewCustomers)?;
     let wanted = Wanted {
-        partner: organisation.id.into_uuid(),
+        partner: organization.id.into_uuid(),
         // What is no id is nobody's.
         other: (!query.filter.is_empty()).then(|| query.filter.parse().unwrap_or_default()),
         search: page::typed(&query.search),
@@ -59,7 +59,7 @@ pub async fn customers(portal: &RequestPortal, query: ListQuery) -> Answer<Custo
             place.page(rows, total, |row: &Row| (row.key.clone(), row.id))
         }
     };
-    let subscriptions = subscriptions(pool, organisation.id, &found.rows).await?;
+    let subscriptions = subscriptions(pool, organization.id, &found.rows).await?;
     let ids: Vec<Uuid> = found.rows.iter().map(|row| row.id).collect();
     let mut others = together::of_relationships(pool, &ids, now).await?;
     let rows = found
@@ -67,7 +67,7 @@ pub async fn customers(portal: &RequestPortal, query: ListQuery) -> Answer<Custo
         .into_iter()
         .map(|row| row.shown(&subscriptions, &mut others))
         .collect::<Answer<_>>()?;
-    let choices = partner::choices(pool, organisation.id, None).await?;
+    let choices = partner::choices(pool, organization.id, None).await?;
     Ok(CustomersPage {
         customers: Page {
             rows,
@@ -76,7 +76,7 @@ pub async fn customers(portal: &RequestPortal, query: ListQuery) -> Answer<Custo
             previous: found.previous,
         },
         partners: choices.into_iter().map(|(choice, _)| choice).collect(),
-        organisation,
+        organization,
         actor,
     })
 }
@@ -105,7 +105,7 @@ impl Row {
         subscriptions: &HashMap<Uuid, (u64, u64)>,
         other_partners: &mut HashMap<Uuid, Vec<Party>>,
     ) -> Answer<CustomerRow> {
-        let (subscriptions, licences) = subscriptions
+        let (subscriptions, licenses) = subscriptions
             .get(&self.customer_id)
             .copied()
             .unwrap_or_default();
@@ -117,7 +117,7 @@ impl Row {
             since: self.body.since,
             other_partners: other_partners.remove(&self.id).unwrap_or_default(),
             subscriptions,
-            licences,
+            licenses,
         })
     }
 }
@@ -135,7 +135,7 @@ macro_rules! rows {
                   c.name as customer, c.domain, c.country
                from piece p
                join relationship r on r.partner_id = $1 and r.id = p.id
-               join organisation c on c.id = r.customer_id
+               join organization c on c.id = r.customer_id
                order by "# + "p." + $key + $order + ", p.id" + $order,
             $($argument),+
         )
@@ -226,7 +226,7 @@ async fn by_since(pool: &PgPool, wanted: &Wanted, place: &Place<Timestamp>) -> A
 
 /// How many there are. Only a search is counted; the rest is kept.
 async fn total(pool: &PgPool, wanted: &Wanted) -> Answer<u64> {
-    let partner = OrganisationId::from_uuid(wanted.partner);
+    let partner = OrganizationId::from_uuid(wanted.partner);
     let found = match (wanted.other, wanted.search.is_empty()) {
         (None, true) => return tally::customers(pool, partner).await,
         (Some(other), true) => {
@@ -261,10 +261,10 @@ async fn total(pool: &PgPool, wanted: &Wanted) -> Answer<u64> {
     found.map(count).map_err(failed)
 }
 
-/// Active subscriptions and the licences in them that the partner may see, for the customers on one page.
+/// Active subscriptions and the licenses in them that the partner may see, for the customers on one page.
 async fn subscriptions(
     pool: &PgPool,
-    partner: OrganisationId,
+    partner: OrganizationId,
     rows: &[Row],
 ) -> Answer<HashMap<Uuid, (u64, u64)>> {
     let (customers, administered): (Vec<Uuid>, Vec<bool>) = rows
@@ -272,7 +272,7 @@ async fn subscriptions(
         .map(|row| (row.customer_id, row.body.grants(Grant::Administer)))
         .unzip();
     let sums = sqlx::query!(
-        r#"select s.customer_id, count(*) as "subscriptions!", sum(s.quantity)::bigint as "licences!"
+        r#"select s.customer_id, count(*) as "subscriptions!", sum(s.quantity)::bigint as "licenses!"
            from unnest($2::uuid[], $3::bool[]) as wanted(customer_id, administered)
            join subscription s on s.customer_id = wanted.customer_id
            where s.status = 'active' and (wanted.administered or s.partner_id = $1 or s.partner_of_record_id = $1)
@@ -289,7 +289,7 @@ async fn subscriptions(
         .map(|sum| {
             (
                 sum.customer_id,
-                (count(sum.subscriptions), count(sum.licences)),
+                (count(sum.subscriptions), count(sum.licenses)),
             )
         })
         .collect())

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use sqlx::{PgPool, types::Json};
 use tierline_app::{model::customer::SubscriptionRow, portal::Answer};
-use tierline_core::{ids::OrganisationId, order::Subscription, organisation::Party};
+use tierline_core::{ids::OrganizationId, order::Subscription, organization::Party};
 
 use crate::query::load::{self, failed};
 
@@ -12,8 +12,8 @@ use crate::query::load::{self, failed};
 /// for the customer itself and for who administers its subscriptions.
 pub(crate) async fn of_customer(
     pool: &PgPool,
-    customer: OrganisationId,
-    reader: OrganisationId,
+    customer: OrganizationId,
+    reader: OrganizationId,
     all: bool,
 ) -> Answer<Vec<SubscriptionRow>> {
     let rows = sqlx::query!(
@@ -43,7 +43,7 @@ pub(crate) async fn of_customer(
 fn shown(
     subscription: Subscription,
     product: String,
-    parties: &HashMap<OrganisationId, Party>,
+    parties: &HashMap<OrganizationId, Party>,
 ) -> Option<SubscriptionRow> {
     Some(SubscriptionRow {
         product,

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use sqlx::PgPool;
 use tierline_app::portal::Answer;
-use tierline_core::{Timestamp, ids::RelationshipId, organisation::Party};
+use tierline_core::{Timestamp, ids::RelationshipId, organization::Party};
 use uuid::Uuid;
 
 use crate::query::load::{failed, party};
@@ -17,7 +17,7 @@ pub(super) async fn of_relationships(
     now: Timestamp,
 ) -> Answer<HashMap<Uuid, Vec<Party>>> {
     let rows = sqlx::query!(
-        "select s.relationship_id, o.id, o.name from served_together s join organisation o on o.id = s.other_id
+        "select s.relationship_id, o.id, o.name from served_together s join organization o on o.id = s.other_id
          where s.relationship_id = any($1) and (s.until is null or s.until > $2)
          order by s.relationship_id, s.place",
         relationships,

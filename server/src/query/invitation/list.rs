@@ -33,13 +33,13 @@ pub async fn invitations(
 ) -> Answer<InvitationsPage> {
     let (pool, now) = (&portal.state.pool, portal.state.clock.now());
     let actor = portal.actor()?;
-    let organisation = load::organisation(pool, actor.organisation).await?;
-    if !organisation.capabilities.is_partner() {
+    let organization = load::organization(pool, actor.organization).await?;
+    if !organization.capabilities.is_partner() {
         return Err(PortalError::NotFound);
     }
-    access::own(&organisation, &actor, Action::ViewPartners)?;
+    access::own(&organization, &actor, Action::ViewPartners)?;
     let wanted = Wanted {
-        inviter: organisation.id.into_uuid(),
+        inviter: organization.id.into_uuid(),
         kinds: if customers {
             &["relationship", "joint_relationship"]
         } else {
@@ -74,7 +74,7 @@ pub async fn invitations(
         previous: found.previous,
     };
     Ok(InvitationsPage {
-        organisation,
+        organization,
         actor,
         invitations,
     })
@@ -140,9 +140,9 @@ macro_rules! rows {
                   a.id as "addressee_id?", a.name as "addressee?", p.id as "provider_id?", p.name as "provider?"
                from invitation i
                join app_user u on u.id = i.created_by
-               left join organisation a on a.id = i.addressee_id
-               left join organisation p on p.id = i.provider_id
-               where i.organisation_id = $1 and i.kind = any($2)
+               left join organization a on a.id = i.addressee_id
+               left join organization p on p.id = i.provider_id
+               where i.organization_id = $1 and i.kind = any($2)
                   and ($3 = '' or $3 = case when i.status in ('sent', 'opened') and i.expires_at <= $4
                       then 'expired' else i.status end)
                   and (i.recipient || ' ' || coalesce(a.name, '')) ilike all($5)
@@ -200,8 +200,8 @@ async fn by_recipient(pool: &PgPool, wanted: &Wanted, place: &Place<String>) -> 
 
 async fn total(pool: &PgPool, wanted: &Wanted) -> Answer<u64> {
     sqlx::query_scalar!(
-        r#"select count(*) as "count!" from invitation i left join organisation a on a.id = i.addressee_id
-           where i.organisation_id = $1 and i.kind = any($2)
+        r#"select count(*) as "count!" from invitation i left join organization a on a.id = i.addressee_id
+           where i.organization_id = $1 and i.kind = any($2)
               and ($3 = '' or $3 = case when i.status in ('sent', 'opened') and i.expires_at <= $4
                   then 'expired' else i.status end)
               and (i.recipient || ' ' || coalesce(a.name, '')) ilike all($5)"#,

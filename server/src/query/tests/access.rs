@@ -1,5 +1,5 @@
 use tierline_app::{error::PortalError, portal::Portal as _};
-use tierline_core::ids::{CustomerDraftId, InvitationId, OrganisationId, PartnershipId};
+use tierline_core::ids::{CustomerDraftId, InvitationId, OrganizationId, PartnershipId};
 use uuid::Uuid;
 
 use super::World;
@@ -18,13 +18,13 @@ async fn what_is_of_others_answers_like_what_is_missing() {
     let unknown = Uuid::now_v7();
     let theirs = world.of("Jonas Vogel");
     let customer = world
-        .id("select id from organisation where name = 'Northwind Traders'")
+        .id("select id from organization where name = 'Northwind Traders'")
         .await;
     let invitation = world.id(
-        "select i.id from invitation i join organisation o on o.id = i.organisation_id where o.name = 'Contoso Distribution' limit 1",
+        "select i.id from invitation i join organization o on o.id = i.organization_id where o.name = 'Contoso Distribution' limit 1",
     ).await;
     let partnership = world.id(
-        "select p.id from partnership p join organisation o on o.id = p.provider_id where o.name = 'Contoso Distribution' limit 1",
+        "select p.id from partnership p join organization o on o.id = p.provider_id where o.name = 'Contoso Distribution' limit 1",
     ).await;
     for id in [
         customer,
@@ -34,13 +34,13 @@ async fn what_is_of_others_answers_like_what_is_missing() {
             .info
             .as_ref()
             .unwrap()
-            .organisation
+            .organization
             .as_ref()
             .unwrap()
             .id
             .into_uuid(),
     ] {
-        let id = OrganisationId::from_uuid(id);
+        let id = OrganizationId::from_uuid(id);
         assert!(is_missing(theirs.customer(id).await));
         assert!(is_missing(theirs.new_invitation(Some(id)).await));
         assert!(is_missing(
@@ -62,7 +62,7 @@ async fn what_is_of_others_answers_like_what_is_missing() {
     // The same ids are something to those whose they are.
     let ours = world.of("Grace Lin");
     assert!(
-        ours.customer(OrganisationId::from_uuid(customer))
+        ours.customer(OrganizationId::from_uuid(customer))
             .await
             .is_ok()
     );
@@ -78,22 +78,22 @@ async fn what_is_of_others_answers_like_what_is_missing() {
     );
     // A relationship that has ended shows nothing any more.
     let left = world
-        .id("select id from organisation where name = 'Trey Research'")
+        .id("select id from organization where name = 'Trey Research'")
         .await;
     assert!(is_missing(
         world
             .of("Urs Keller")
-            .customer(OrganisationId::from_uuid(left))
+            .customer(OrganizationId::from_uuid(left))
             .await
     ));
     assert!(
         world
             .of("Jonas Vogel")
-            .customer(OrganisationId::from_uuid(left))
+            .customer(OrganizationId::from_uuid(left))
             .await
             .is_ok()
     );
-    // Drafts are the organisation's own: another's id is an empty draft.
+    // Drafts are the organization's own: another's id is an empty draft.
     let draft = world.id("select id from customer_draft limit 1").await;
     let page = theirs
         .customer_draft(CustomerDraftId::from_uuid(draft))
@@ -105,9 +105,9 @@ async fn what_is_of_others_answers_like_what_is_missing() {
 #[tokio::test]
 async fn each_role_sees_what_it_is_for() {
     let world = World::new().await;
-    let customer = OrganisationId::from_uuid(
+    let customer = OrganizationId::from_uuid(
         world
-            .id("select id from organisation where name = 'Woodgrove Bank'")
+            .id("select id from organization where name = 'Woodgrove Bank'")
             .await,
     );
 
@@ -131,7 +131,7 @@ async fn each_role_sees_what_it_is_for() {
     assert!(viewer.invitations(false, Default::default()).await.is_ok());
     assert!(is_refused(viewer.new_invitation(None).await));
 
-    // Pages of another kind of organisation are not there.
+    // Pages of another kind of organization are not there.
     let sales = world.of("Oscar Chen");
     assert!(is_missing(sales.providers(Default::default()).await));
     assert!(is_missing(sales.grants().await));

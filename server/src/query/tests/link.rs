@@ -68,7 +68,7 @@ async fn a_link_tells_each_reader_what_that_reader_may_know() {
         page.partners[0].party.name.as_str(),
         "Southridge Distribution"
     );
-    assert!(page.may_accept.is_none() && page.organisation.is_none() && page.admins.is_empty());
+    assert!(page.may_accept.is_none() && page.organization.is_none() && page.admins.is_empty());
 
     // The wrong region, the wrong role, the inviter itself.
     let page = world.link(Some("Amy Huang"), &token).await;
@@ -92,7 +92,7 @@ async fn a_link_tells_each_reader_what_that_reader_may_know() {
         "mpn_id_missing"
     );
 
-    // Sent again, the old link says so; cancelled, both do.
+    // Sent again, the old link says so; canceled, both do.
     let portal = world.of("Tan Wei Ling");
     portal
         .send_invitation(id, Delivery::OwnMail, request())
@@ -107,7 +107,7 @@ async fn a_link_tells_each_reader_what_that_reader_may_know() {
     portal.cancel_invitation(id, request()).await.unwrap();
     assert_eq!(
         world.link(None, &newer).await.open.unwrap_err().code(),
-        "invitation_cancelled"
+        "invitation_canceled"
     );
     for unknown in ["", "x", "../..", "\0", &"a".repeat(64)] {
         assert_eq!(

@@ -156,7 +156,7 @@ async fn customers_page_by_page() {
         SIZE
     );
     let row = &read(query("name", "", "woodgrove")).await.rows[0];
-    assert_eq!((row.subscriptions, row.licences), (4, 220 + 220 + 15 + 30));
+    assert_eq!((row.subscriptions, row.licenses), (4, 220 + 220 + 15 + 30));
 }
 
 #[tokio::test]
@@ -164,16 +164,16 @@ async fn other_lists_page_by_page() {
     let world = World::new().await;
     // Enough partners, invitations and mails for several pages.
     for statement in [
-        "insert into organisation (id, name, domain, country, capabilities, created_at)
+        "insert into organization (id, name, domain, country, capabilities, created_at)
             select gen_random_uuid(), 'Partner ' || n, 'partner' || n || '.example', 'TW', '{\"indirect_reseller\": \"active\"}', now()
             from generate_series(1, 120) n",
         "insert into partnership (provider_id, reseller_id, id, status, since, body)
             select p.provider_id, o.id, o.id, 'active', p.since + (row_number() over ()) * interval '1 hour',
                 p.body || jsonb_build_object('id', o.id, 'reseller', o.id)
-            from (select * from partnership where status = 'active' order by since limit 1) p, organisation o
+            from (select * from partnership where status = 'active' order by since limit 1) p, organization o
             where o.domain like 'partner%'",
-        "insert into invitation (organisation_id, id, kind, recipient, status, created_at, created_by, sent_at, expires_at, body)
-            select i.organisation_id, u.id, i.kind, 'r' || n || '@partner.example', i.status, i.created_at, i.created_by, i.sent_at,
+        "insert into invitation (organization_id, id, kind, recipient, status, created_at, created_by, sent_at, expires_at, body)
+            select i.organization_id, u.id, i.kind, 'r' || n || '@partner.example', i.status, i.created_at, i.created_by, i.sent_at,
                 i.expires_at, i.body || jsonb_build_object('id', u.id)
             from (select * from invitation i where i.kind = 'partnership' and i.status = 'draft' limit 1) i,
                 generate_series(1, 130) n, lateral (select gen_random_uuid() as id where n > 0) u",

@@ -1,7 +1,7 @@
 use tierline_app::{i18n::Lang, model::overview::Waiting, portal::Portal as _};
 use tierline_core::{
     access::{self, Action, CustomerFacts},
-    ids::{OrganisationId, SkuId},
+    ids::{OrganizationId, SkuId},
     partnership,
 };
 
@@ -50,12 +50,12 @@ async fn the_overview_says_what_waits_for_whom() {
         );
     }
     for entry in others {
-        let by = entry.organisation.as_ref().map(|party| party.id);
+        let by = entry.organization.as_ref().map(|party| party.id);
         let what = entry.told.what.clone().in_language(Lang::En);
         let is_invitation =
             what.contains("invitation") || what.contains("it can be answered until");
         assert!(
-            is_invitation && by != Some(page.organisation.id),
+            is_invitation && by != Some(page.organization.id),
             "{entry:?}"
         );
     }
@@ -92,7 +92,7 @@ async fn the_overview_says_what_waits_for_whom() {
             .iter()
             .any(|it| matches!(it, Waiting::DeadMails { count: 1, .. }))
     );
-    assert!(page.figures.organisations > Some(25));
+    assert!(page.figures.organizations > Some(25));
     let page = world.of("Wendy Tsai").overview().await.unwrap();
     assert_eq!(
         (page.figures.granted_partners, page.figures.subscriptions),
@@ -105,16 +105,16 @@ async fn the_overview_says_what_waits_for_whom() {
 async fn a_customer_is_shown_with_what_decides() {
     let world = World::new().await;
     let id = async |name: &'static str| {
-        let id = sqlx::query_scalar("select id from organisation where name = $1")
+        let id = sqlx::query_scalar("select id from organization where name = $1")
             .bind(name)
             .fetch_one(world.pool())
             .await;
-        OrganisationId::from_uuid(id.unwrap())
+        OrganizationId::from_uuid(id.unwrap())
     };
     let may_order = async |who: &str, customer| {
         let page = world.of(who).customer(customer).await.unwrap();
         let facts = CustomerFacts {
-            organisation: &page.organisation,
+            organization: &page.organization,
             customer: &page.customer,
             relationship: Some(&page.relationship),
             providers: &page.providers,
@@ -207,7 +207,7 @@ async fn a_customer_is_shown_with_what_decides() {
         .await
         .unwrap();
     assert_eq!(page.chosen.len(), 1);
-    assert_eq!(page.chosen[0].product.held.licences, 220);
+    assert_eq!(page.chosen[0].product.held.licenses, 220);
 
     let page = world
         .of("Grace Lin")

@@ -58,13 +58,13 @@ pub(crate) async fn assert_as_decided(pool: &PgPool, now: Timestamp) {
 pub(crate) async fn assert_totals(pool: &PgPool) {
     let wrong: i64 = sqlx::query_scalar(
         "with kept as (
-            select organisation_id, other_id, sum(amount) as total from tally where what = 'customers' group by 1, 2
-         ), counted (organisation_id, other_id, total) as (
+            select organization_id, other_id, sum(amount) as total from tally where what = 'customers' group by 1, 2
+         ), counted (organization_id, other_id, total) as (
             select partner_id, null::uuid, count(*) from relationship where status = 'active' group by 1
             union all select partner_id, other_id, count(*) from served_together group by 1, 2
          )
          select count(*) from kept full join counted
-            on counted.organisation_id = kept.organisation_id and counted.other_id is not distinct from kept.other_id
+            on counted.organization_id = kept.organization_id and counted.other_id is not distinct from kept.other_id
          where coalesce(kept.total, 0) <> coalesce(counted.total, 0)",
     )
     .fetch_one(pool)

@@ -4,11 +4,11 @@ use chrono::{DateTime, Utc};
 use sqlx::{PgPool, types::Json};
 use tierline_app::{
     i18n::Lang,
-    model::session::{DemoAccount, OrganisationChoice, SessionInfo, SessionOrganisation},
+    model::session::{DemoAccount, OrganizationChoice, SessionInfo, SessionOrganization},
 };
 use tierline_core::{
-    ids::{OrganisationId, UserId},
-    organisation::Capabilities,
+    ids::{OrganizationId, UserId},
+    organization::Capabilities,
     role::{Role, RoleSet},
 };
 use uuid::Uuid;
@@ -54,32 +54,32 @@ pub(super) async fn by_id(pool: &PgPool, id: Uuid) -> Result<Option<Account>, sq
     .await
 }
 
-/// The user's organisation, if there is exactly one.
-pub(super) async fn only_organisation(
+/// The user's organization, if there is exactly one.
+pub(super) async fn only_organization(
     pool: &PgPool,
     user: Uuid,
 ) -> Result<Option<Uuid>, sqlx::Error> {
-    let organisations = sqlx::query_scalar!(
-        "select organisation_id from membership where user_id = $1 limit 2",
+    let organizations = sqlx::query_scalar!(
+        "select organization_id from membership where user_id = $1 limit 2",
         user
     )
     .fetch_all(pool)
     .await?;
-    Ok(match organisations.as_slice() {
+    Ok(match organizations.as_slice() {
         [only] => Some(*only),
         _ => None,
     })
 }
 
-/// Does the user belong to this organisation?
+/// Does the user belong to this organization?
 pub(super) async fn is_member(
     pool: &PgPool,
     user: Uuid,
-    organisation: Uuid,
+    organization: Uuid,
 ) -> Result<bool, sqlx::Error> {
     sqlx::query_scalar!(
-        r#"select exists (select from membership where organisation_id = $1 and user_id = $2) as "exists!""#,
-        organisation,
+        r#"select exists (select from membership where organization_id = $1 and user_id = $2) as "exists!""#,
+        organization,
         user
     )
     .fetch_one(pool)
@@ -113,28 +113,28 @@ pub(in crate::web) async fn known(
     else {
         return Ok(None);
     };
-    let mut organisation = None;
+    let mut organization = None;
     let mut others = Vec::new();
     let memberships = sqlx::query!(
         r#"select o.id, o.name, o.capabilities as "capabilities: Json<Capabilities>", m.roles
-           from membership m join organisation o on o.id = m.organisation_id
+           from membership m join organization o on o.id = m.organization_id
            where m.user_id = $1 order by o.name, o.id"#,
         session.user
     )
     .fetch_all(pool)
     .await?;
     for row in memberships {
-        let id = OrganisationId::from_uuid(row.id);
-        if session.organisation == Some(row.id) {
+        let id = OrganizationId::from_uuid(row.id);
+        if session.organization == Some(row.id) {
             let (name, capabilities) = (row.name, row.capabilities.0);
-            organisation = Some(SessionOrganisation {
+            organization = Some(SessionOrganization {
                 id,
                 name,
                 capabilities,
                 roles: roles(&row.roles),
             });
         } else {
-            others.push(OrganisationChoice { id, name: row.name });
+            others.push(OrganizationChoice { id, name: row.name });
         }
     }
     let info = SessionInfo {
@@ -142,7 +142,7 @@ pub(in crate::web) async fn known(
         user_name: user.name,
         email: user.email,
         must_change_password: user.must_change_password,
-        organisation,
+        organization,
         others,
     };
     Ok(Some(Known {
@@ -167,13 +167,13 @@ pub(super) async fn note_sign_in(
     Ok(())
 }
 
-/// The users of the demo, in the order in which they were made, one line for each of their organisations.
+/// The users of the demo, in the order in which they were made, one line for each of their organizations.
 pub(super) async fn demo_accounts(pool: &PgPool) -> Result<Vec<DemoAccount>, sqlx::Error> {
     let rows = sqlx::query!(
-        r#"select u.name as user_name, u.email, o.name as organisation,
+        r#"select u.name as user_name, u.email, o.name as organization,
               o.capabilities as "capabilities: Json<Capabilities>", m.roles
            from membership m
-           join organisation o on o.id = m.organisation_id
+           join organization o on o.id = m.organization_id
            join app_user u on u.id = m.user_id
            where u.blocked_at is null
            order by u.created_at, u.id, o.name limit 40"#
@@ -183,7 +183,7 @@ pub(super) async fn demo_accounts(pool: &PgPool) -> Result<Vec<DemoAccount>, sql
     let accounts = rows.into_iter().map(|row| DemoAccount {
         user_name: row.user_name,
         email: row.email,
-        organisation: row.organisation,
+        organization: row.organization,
         capabilities: row.capabilities.0,
         roles: roles(&row.roles),
     });

@@ -7,7 +7,7 @@ use tierline_app::{
     identity::Given,
     model::second_factor::{AppSecret, OwnFactor, OwnFactorKind, SecondFactorState, Ways},
 };
-use tierline_core::{ids::UserId, organisation::Factor};
+use tierline_core::{ids::UserId, organization::Factor};
 use uuid::Uuid;
 
 use super::{Proof, RequestIdentity, database, set_cookie};

@@ -75,8 +75,8 @@ impl Client {
         }
     }
 
-    /// A user with [`PASSWORD`] and these organisations.
-    pub(super) async fn user(&self, email: &str, organisations: &[&str]) -> Uuid {
+    /// A user with [`PASSWORD`] and these organizations.
+    pub(super) async fn user(&self, email: &str, organizations: &[&str]) -> Uuid {
         let user = Uuid::now_v7();
         let hash = password::hash(PASSWORD).await.unwrap();
         sqlx::query("insert into app_user (id, email, name, password_hash, created_at) values ($1, $2, 'Kim Lee', $3, now())")
@@ -86,21 +86,21 @@ impl Client {
             .execute(&self.pool)
             .await
             .unwrap();
-        for name in organisations {
-            let organisation = Uuid::now_v7();
+        for name in organizations {
+            let organization = Uuid::now_v7();
             sqlx::query(
-                "insert into organisation (id, name, domain, country, capabilities, created_at)
+                "insert into organization (id, name, domain, country, capabilities, created_at)
                  values ($1, $2, $3, 'DE', $4, now())",
             )
-            .bind(organisation)
+            .bind(organization)
             .bind(name)
-            .bind(format!("{organisation}.example"))
+            .bind(format!("{organization}.example"))
             .bind(json!({"indirect_provider": "active"}))
             .execute(&self.pool)
             .await
             .unwrap();
-            sqlx::query("insert into membership (organisation_id, user_id, roles) values ($1, $2, '{admin_agent}')")
-                .bind(organisation)
+            sqlx::query("insert into membership (organization_id, user_id, roles) values ($1, $2, '{admin_agent}')")
+                .bind(organization)
                 .bind(user)
                 .execute(&self.pool)
                 .await

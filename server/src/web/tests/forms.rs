@@ -153,8 +153,8 @@ async fn a_form_posted_after_the_session_was_over_waits_for_its_own_user() {
     let alex = client.user("alex@fabrikam.example", &["Fabrikam"]).await;
     for (user, mpn) in [(kim, "4586213"), (alex, "4586214")] {
         sqlx::query(
-            r#"update organisation set mpn = $2, agreement = '{"version": "2026-01", "at": "2026-01-05T10:00:00Z"}'
-               from membership m where m.organisation_id = id and m.user_id = $1"#,
+            r#"update organization set mpn = $2, agreement = '{"version": "2026-01", "at": "2026-01-05T10:00:00Z"}'
+               from membership m where m.organization_id = id and m.user_id = $1"#,
         )
         .bind(user)
         .bind(mpn)

@@ -32,8 +32,8 @@ impl World {
         World::of(&["Contoso"]).await
     }
 
-    async fn of(organisations: &[&str]) -> World {
-        let (mut kim, clock) = signed_in(organisations).await;
+    async fn of(organizations: &[&str]) -> World {
+        let (mut kim, clock) = signed_in(organizations).await;
         kim.post("/api/begin-second-factor", &[("page", PAGE)])
             .await;
         let secret = secret_on(&kim.get(PAGE).await.body);
@@ -89,10 +89,10 @@ impl World {
 }
 
 /// Kim without a second factor, signed in, under a clock that stands still.
-async fn signed_in(organisations: &[&str]) -> (Client, Clock) {
+async fn signed_in(organizations: &[&str]) -> (Client, Clock) {
     let clock = Clock::manual("2026-11-21T09:00:05Z".parse().unwrap());
     let mut kim = Client::at(clock.clone(), &[]).await;
-    kim.user(KIM, organisations).await;
+    kim.user(KIM, organizations).await;
     kim.sign_in(KIM).await;
     (kim, clock)
 }

@@ -86,7 +86,7 @@ async fn use_goes_on_for_seven_days_at_most() {
 }
 
 #[tokio::test]
-async fn several_organisations_are_chosen_from() {
+async fn several_organizations_are_chosen_from() {
     let mut client = Client::new(&[]).await;
     client
         .user("kim@contoso.example", &["Contoso", "Fabrikam"])
@@ -100,9 +100,9 @@ async fn several_organisations_are_chosen_from() {
     assert_eq!(client.get("/no-page").await.status, StatusCode::NOT_FOUND);
     assert_eq!(
         client.get("/").await.location(),
-        "/choose-organisation?next=%2F"
+        "/choose-organization?next=%2F"
     );
-    let page = client.get("/choose-organisation?next=%2Fsettings").await;
+    let page = client.get("/choose-organization?next=%2Fsettings").await;
     assert!(
         page.body.contains("Contoso")
             && page.body.contains("Fabrikam")
@@ -112,7 +112,7 @@ async fn several_organisations_are_chosen_from() {
     let id = |name: &'static str| {
         let pool = client.pool.clone();
         async move {
-            sqlx::query_scalar::<_, uuid::Uuid>("select id from organisation where name = $1")
+            sqlx::query_scalar::<_, uuid::Uuid>("select id from organization where name = $1")
                 .bind(name)
                 .fetch_one(&pool)
                 .await
@@ -123,12 +123,12 @@ async fn several_organisations_are_chosen_from() {
     let (fabrikam, woodgrove) = (id("Fabrikam").await, id("Woodgrove").await);
     client.accept = "application/json";
     let foreign = client
-        .post("/api/choose-organisation", &[("organisation", &woodgrove)])
+        .post("/api/choose-organization", &[("organization", &woodgrove)])
         .await;
     let missing = client
         .post(
-            "/api/choose-organisation",
-            &[("organisation", "00000000-0000-7000-8000-000000000000")],
+            "/api/choose-organization",
+            &[("organization", "00000000-0000-7000-8000-000000000000")],
         )
         .await;
     assert_eq!(
@@ -138,15 +138,15 @@ async fn several_organisations_are_chosen_from() {
     client.accept = "text/html";
     let answer = client
         .post(
-            "/api/choose-organisation",
-            &[("organisation", &fabrikam), ("next", "/settings")],
+            "/api/choose-organization",
+            &[("organization", &fabrikam), ("next", "/settings")],
         )
         .await;
     assert_eq!(answer.location(), "/settings");
     assert_ne!(
         client.cookies.get(COOKIE),
         Some(&before),
-        "a new secret for another organisation"
+        "a new secret for another organization"
     );
     assert!(client.get("/settings").await.body.contains("Fabrikam"));
 }
@@ -219,7 +219,7 @@ async fn a_password_set_by_someone_else_is_changed_first() {
     .fetch_one(&client.pool)
     .await
     .unwrap();
-    assert_eq!(told, 1, "it is in the organisation's log");
+    assert_eq!(told, 1, "it is in the organization's log");
 }
 
 #[tokio::test]

@@ -170,7 +170,7 @@ async fn a_recovery_code_gets_in_once_and_says_how_many_are_left() {
     );
 }
 
-/// Whoever has several organisations is told on the page that comes first.
+/// Whoever has several organizations is told on the page that comes first.
 #[tokio::test]
 async fn what_is_left_is_told_on_whichever_page_comes_first() {
     let world = World::of(&["Contoso", "Fabrikam"]).await;
@@ -179,7 +179,7 @@ async fn what_is_left_is_told_on_whichever_page_comes_first() {
     let first = browser.get(&to).await.location().to_owned();
     assert_eq!(
         first,
-        "/choose-organisation?next=%2F&done=recovery_code_used_9"
+        "/choose-organization?next=%2F&done=recovery_code_used_9"
     );
     assert!(browser.get(&first).await.body.contains("You have 9 left"));
 

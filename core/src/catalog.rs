@@ -1,0 +1,153 @@
+//! What is sold: products with their limits.
+//!
+//! Products and limits come from the operator's catalog; this module decides whether a quantity fits. On the
+//! wire of today's Partner Center the same refusals are the codes 2002 and 800066 to 800068.
+//!
+//! Limits are whole licenses. `maximum` is for one subscription, `per_customer` for all of a customer's subscriptions
+//! of the product together; a customer that has 290 of at most 300 can buy 10 more, in the same or in another
+//! subscription.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{ids::SkuId, money::Money, refusal::Refusal};
+
+/// How many licenses of a product can be bought.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Limits {
+    /// Fewest in one subscription.
+    pub minimum: u32,
+    /// Most in one subscription.
+    pub maximum: u32,
+    /// Most that one customer may have, over all its subscriptions.
+    pub per_customer: Option<u32>,
+    /// May a customer have only one subscription of it?
+    pub one_per_customer: bool,
+}
+
+impl Limits {
+    /// Can anything be ordered within these limits at all? For whoever enters a product.
+    ///
+    /// # Errors
+    /// The first [`LimitsError`] there is.
+    ///
+    /// ```
+    /// use tierline_core::catalog::{Limits, LimitsError};
+    /// let limits = Limits { minimum: 5, maximum: 300, per_customer: None, one_per_customer: false };
+    /// assert_eq!(limits.check(), Ok(()));
+    /// assert_eq!(Limits { maximum: 4, ..limits }.check(), Err(LimitsError::MaximumBelowMinimum));
+    /// assert_eq!(Limits { per_customer: Some(4), ..limits }.check(), Err(LimitsError::CustomerMaximumBelowMinimum));
+    /// ```
+    pub const fn check(self) -> Result<(), LimitsError> {
+        if self.minimum == 0 {
+            return Err(LimitsError::NoMinimum);
+        }
+        if self.maximum < self.minimum {
+            return Err(LimitsError::MaximumBelowMinimum);
+        }
+        match self.per_customer {
+            Some(most) if most < self.minimum => Err(LimitsError::CustomerMaximumBelowMinimum),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Why nothing could be ordered within some limits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LimitsError {
+    /// A subscription has at least one license.
+    NoMinimum,
+    /// No quantity fits.
+    MaximumBelowMinimum,
+    /// No customer may have as many as the smallest subscription.
+    CustomerMaximumBelowMinimum,
+}
+
+impl fmt::Display for LimitsError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            LimitsError::NoMinimum => "the minimum is zero",
+            LimitsError::MaximumBelowMinimum => "the maximum is below the minimum",
+            LimitsError::CustomerMaximumBelowMinimum => {
+                "what one customer may have is below the minimum"
+            }
+        })
+    }
+}
+
+impl std::error::Error for LimitsError {}
+
+/// A product as far as ordering needs it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Product {
+    /// The SKU.
+    pub sku: SkuId,
+    /// Its name.
+    pub name: String,
+    /// Is it sold to new subscriptions?
+    pub sold: bool,
+    /// Its limits.
+    pub limits: Limits,
+    /// Price of one license for one month, in the customer's currency.
+    pub price: Option<Money>,
+}
+
+/// What a customer has of a product already.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Held {
+    /// Licenses in active subscriptions.
+    pub licenses: u32,
+    /// Active subscriptions.
+    pub subscriptions: u32,
+}
+
+/// Does this quantity fit the product's limits, with what the customer has already? Part of rule 4.
+///
+/// # Errors
+/// [`Refusal::ProductNotSold`], [`Refusal::QuantityOutside`], [`Refusal::CustomerMaximum`] or
+/// [`Refusal::OnePerCustomer`].
+///
+/// ```
+/// use tierline_core::{catalog::*, ids::SkuId};
+/// let product = Product {
+///     sku: SkuId::from_uuid(uuid::Uuid::from_u128(1)), name: "Business Basic".into(), sold: true, price: None,
+///     limits: Limits { minimum: 1, maximum: 300, per_customer: Some(300), one_per_customer: false },
+/// };
+/// assert!(check_quantity(&product, Held::default(), 300).is_ok());
+/// assert_eq!(check_quantity(&product, Held::default(), 301).unwrap_err().code(), "quantity_outside");
+/// assert_eq!(check_quantity(&product, Held { licenses: 1, subscriptions: 1 }, 300).unwrap_err().code(), "customer_maximum");
+/// ```
+pub fn check_quantity(product: &Product, held: Held, asked: u32) -> Result<(), Refusal> {
+    let limits = product.limits;
+    if !product.sold {
+        return Err(Refusal::ProductNotSold {
+            product: product.name.clone(),
+        });
+    }
+    let minimum = limits.minimum.max(1);
+    if asked < minimum || asked > limits.maximum {
+        return Err(Refusal::QuantityOutside {
+            product: product.name.clone(),
+            asked,
+            minimum,
+            maximum: limits.maximum,
+        });
+    }
+    if limits.one_per_customer && held.subscriptions > 0 {
+        return Err(Refusal::OnePerCustomer {
+            product: product.name.clone(),
+        });
+    }
+    match limits.per_customer {
+        Some(maximum) if held.licenses.saturating_add(asked) > maximum => {
+            Err(Refusal::CustomerMaximum {
+                product: product.name.clone(),
+                asked,
+                held: held.licenses,
+                maximum,
+            })
+        }
+        _ => Ok(()),
+    }
+}

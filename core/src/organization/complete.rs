@@ -1,0 +1,89 @@
+//! What a partner was still without, entered by whoever runs the program's server.
+
+use super::{Organization, Problem, SignedAgreement};
+use crate::{
+    Timestamp,
+    customer::Event,
+    text::{AgreementVersion, Domain, MpnId},
+};
+
+/// What shall be entered for a partner that is in the program already.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Completion {
+    /// The domain of the partner's tenant.
+    pub tenant: Domain,
+    /// Its location MPN ID, if that is new.
+    pub mpn: Option<MpnId>,
+    /// The partner agreement that it has signed outside of the portal, if that is new.
+    pub agreement: Option<AgreementVersion>,
+}
+
+/// Decides what a partner is complete by: its MPN ID, which is associated with one tenant, and the partner agreement
+/// that it has signed ("Partner with indirect providers in the CSP program"). Entered again, each takes the place of the
+/// one before.
+///
+/// `mpn_taken` says whether the MPN ID is another organization's.
+///
+/// # Errors
+/// Every [`Problem`] there is.
+///
+/// ```
+/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
+/// # use world::*;
+/// use tierline_core::{access::may_transact, organization::{Capability, Completion, Organization, complete}};
+/// let bare = Organization { mpn: None, agreement: None, ..reseller() };
+/// assert!(may_transact(&bare, Capability::IndirectReseller).is_err());
+/// let new = Completion {
+///     tenant: bare.domain.clone(),
+///     mpn: Some("4586213".parse().unwrap()),
+///     agreement: Some("2026-01".parse().unwrap()),
+/// };
+/// let (partner, _) = complete(Some(&bare), false, &new, day(2)).unwrap();
+/// assert!(may_transact(&partner, Capability::IndirectReseller).is_ok());
+///
+/// let problems = complete(Some(&customer()), false, &new, day(2)).unwrap_err();
+/// let codes: Vec<&str> = problems.iter().map(|problem| problem.code()).collect();
+/// assert_eq!(codes, ["mpn_of_no_partner", "agreement_of_no_partner"]);
+/// ```
+pub fn complete(
+    organization: Option<&Organization>,
+    mpn_taken: bool,
+    new: &Completion,
+    now: Timestamp,
+) -> Result<(Organization, Event), Vec<Problem>> {
+    let Some(before) = organization else {
+        return Err(vec![Problem::UnknownOrganization {
+            domain: new.tenant.clone(),
+        }]);
+    };
+    let mut problems = Vec::new();
+    if !before.capabilities.is_partner() {
+        problems.extend(new.mpn.as_ref().map(|_| Problem::MpnOfNoPartner));
+        problems.extend(
+            new.agreement
+                .as_ref()
+                .map(|_| Problem::AgreementOfNoPartner),
+        );
+    }
+    if let Some(mpn) = new.mpn.as_ref().filter(|_| mpn_taken) {
+        problems.push(Problem::MpnTaken { mpn: mpn.clone() });
+    }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let agreement = new.agreement.as_ref().map(|version| SignedAgreement {
+        version: version.to_string(),
+        at: now,
+    });
+    let after = Organization {
+        mpn: new.mpn.clone().or_else(|| before.mpn.clone()),
+        agreement: agreement.clone().or_else(|| before.agreement.clone()),
+        ..before.clone()
+    };
+    let event = Event::Completed {
+        mpn: new.mpn.clone(),
+        agreement,
+        at: now,
+    };
+    Ok((after, event))
+}

@@ -1,0 +1,39 @@
+use serde::{Deserialize, Serialize};
+
+/// What somebody proves with besides the password.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Factor {
+    /// An app that shows codes. An account has at most one.
+    App,
+    /// A passkey, of a device or a security key. An account can have several.
+    Passkey,
+}
+
+impl Factor {
+    /// Both.
+    pub const ALL: [Factor; 2] = [Factor::App, Factor::Passkey];
+
+    /// The stable name, as in what is stored.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Factor::App => "app",
+            Factor::Passkey => "passkey",
+        }
+    }
+
+    /// The one of this stable name.
+    ///
+    /// ```
+    /// use tierline_core::organization::Factor;
+    /// for factor in Factor::ALL {
+    ///     assert_eq!(Factor::from_code(factor.code()), Some(factor));
+    /// }
+    /// assert_eq!(Factor::from_code("carrier pigeon"), None);
+    /// ```
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Factor> {
+        Factor::ALL.into_iter().find(|factor| factor.code() == code)
+    }
+}

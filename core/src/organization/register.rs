@@ -1,0 +1,375 @@
+//! Organizations and users that whoever runs the program's server enters by hand: the first ones of all, and those
+//! that nobody else may make.
+//!
+//! "As of October 2020, all Microsoft partners new to CSP are enrolled in the CSP program as indirect resellers" ("Partner
+//! with indirect providers in the CSP program"): providers and direct-bill partners come in by this door alone.
+//!
+//! Everything that is wrong is answered at once, as a list of [`Problem`]s.
+
+use super::{
+    Capabilities, Capability, CapabilityState, Organization, Party, Problem, SignedAgreement,
+};
+use crate::{
+    Timestamp,
+    customer::Event,
+    ids::{OrganizationId, UserId},
+    market::Country,
+    role::{Role, RoleSet},
+    text::{AgreementVersion, CompanyName, Domain, EmailAddress, MpnId, PersonName},
+};
+
+/// What has to be known to enter an organization, read under a lock.
+#[derive(Clone, Copy, Debug)]
+pub struct RegisterFacts<'a> {
+    /// The program's operator, if there is one.
+    pub operator: Option<&'a Party>,
+    /// Does the domain belong to an organization already?
+    pub domain_taken: bool,
+    /// Is the MPN ID associated with an organization already?
+    pub mpn_taken: bool,
+    /// Has somebody a work account of the first user's name?
+    pub user_name_taken: bool,
+}
+
+/// The organization that shall be entered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Registration {
+    /// The id of the new organization.
+    pub id: OrganizationId,
+    /// Legal name.
+    pub name: CompanyName,
+    /// The tenant's domain.
+    pub domain: Domain,
+    /// Legal location.
+    pub country: Country,
+    /// What it shall be to the program; active at once.
+    pub capabilities: Vec<Capability>,
+    /// The location MPN ID, if it has one.
+    pub mpn: Option<MpnId>,
+    /// The partner agreement that it has signed outside of the portal, if it has.
+    pub agreement: Option<AgreementVersion>,
+    /// The id of its first user.
+    pub admin: UserId,
+    /// The work account of its first user.
+    pub admin_user_name: EmailAddress,
+}
+
+/// What has come of an entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Registered {
+    /// The organization.
+    pub organization: Organization,
+    /// The roles of its first user.
+    pub admin_roles: RoleSet,
+    /// What has happened.
+    pub event: Event,
+}
+
+/// Decides the entry of an organization with its first user: a program admin of the operator, a global admin of
+/// any other.
+///
+/// An MPN ID is associated with one tenant ("Partner with indirect providers in the CSP program").
+///
+/// # Errors
+/// Every [`Problem`] there is.
+///
+/// ```
+/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
+/// # use world::*;
+/// use tierline_core::{
+///     access::may_transact,
+///     organization::{Capability, RegisterFacts, Registration, register},
+///     role::Role,
+/// };
+/// let facts = RegisterFacts { operator: None, domain_taken: false, mpn_taken: false, user_name_taken: false };
+/// let new = Registration {
+///     id: id(80),
+///     name: "Contoso Distribution".parse().unwrap(),
+///     domain: "contoso.example".parse().unwrap(),
+///     country: "TW".parse().unwrap(),
+///     capabilities: vec![Capability::IndirectProvider],
+///     mpn: Some("4586213".parse().unwrap()),
+///     agreement: Some("2026-01".parse().unwrap()),
+///     admin: id(81),
+///     admin_user_name: "grace.lin@contoso.example".parse().unwrap(),
+/// };
+/// let registered = register(facts, &new, day(2)).unwrap();
+/// assert!(registered.admin_roles.contains(Role::GlobalAdmin));
+/// assert!(may_transact(&registered.organization, Capability::IndirectProvider).is_ok());
+///
+/// // All that is wrong is said at once.
+/// let wrong = Registration {
+///     capabilities: vec![Capability::Customer],
+///     admin_user_name: "grace.lin@elsewhere.example".parse().unwrap(),
+///     ..new
+/// };
+/// let problems = register(RegisterFacts { domain_taken: true, ..facts }, &wrong, day(2)).unwrap_err();
+/// let codes: Vec<&str> = problems.iter().map(|problem| problem.code()).collect();
+/// assert_eq!(codes, ["mpn_of_no_partner", "agreement_of_no_partner", "domain_taken", "user_name_elsewhere"]);
+/// ```
+pub fn register(
+    facts: RegisterFacts<'_>,
+    new: &Registration,
+    now: Timestamp,
+) -> Result<Registered, Vec<Problem>> {
+    let mut problems = together(&new.capabilities);
+    let capabilities = new
+        .capabilities
+        .iter()
+        .fold(Capabilities::default(), |all, capability| {
+            all.with(*capability, CapabilityState::Active)
+        });
+    if let Some(operator) = facts.operator.filter(|_| capabilities.operator.is_some()) {
+        problems.push(Problem::OperatorExists {
+            operator: operator.clone(),
+        });
+    }
+    // Without any capability nothing can be said about what goes with it.
+    if !capabilities.is_partner() && !new.capabilities.is_empty() {
+        problems.extend(new.mpn.as_ref().map(|_| Problem::MpnOfNoPartner));
+        problems.extend(
+            new.agreement
+                .as_ref()
+                .map(|_| Problem::AgreementOfNoPartner),
+        );
+    }
+    if let Some(mpn) = new.mpn.as_ref().filter(|_| facts.mpn_taken) {
+        problems.push(Problem::MpnTaken { mpn: mpn.clone() });
+    }
+    if facts.domain_taken {
+        problems.push(Problem::DomainTaken {
+            domain: new.domain.clone(),
+        });
+    }
+    problems.extend(user_name(
+        &new.admin_user_name,
+        &new.domain,
+        facts.user_name_taken,
+    ));
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let agreement = new.agreement.as_ref().map(|version| SignedAgreement {
+        version: version.to_string(),
+        at: now,
+    });
+    let organization = Organization {
+        id: new.id,
+        name: new.name.clone(),
+        domain: new.domain.clone(),
+        country: new.country,
+        capabilities,
+        agreement: agreement.clone(),
+        mpn: new.mpn.clone(),
+    };
+    let event = Event::Registered {
+        name: new.name.clone(),
+        domain: new.domain.clone(),
+        country: new.country,
+        capabilities,
+        mpn: new.mpn.clone(),
+        agreement,
+        admin: new.admin,
+        at: now,
+    };
+    let first = if capabilities.operator.is_some() {
+        Role::ProgramAdmin
+    } else {
+        Role::GlobalAdmin
+    };
+    Ok(Registered {
+        organization,
+        admin_roles: RoleSet::EMPTY.with(first),
+        event,
+    })
+}
+
+/// A user who shall be entered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewUser {
+    /// The id of the new user.
+    pub id: UserId,
+    /// The domain of the organization.
+    pub tenant: Domain,
+    /// The user's name.
+    pub name: PersonName,
+    /// The work account.
+    pub user_name: EmailAddress,
+    /// The roles.
+    pub roles: RoleSet,
+}
+
+/// Decides the entry of a user into the organization of [`NewUser::tenant`], if there is one.
+///
+/// # Errors
+/// Every [`Problem`] there is.
+///
+/// ```
+/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
+/// # use world::*;
+/// use tierline_core::{organization::{NewUser, add_user}, role::{Role, RoleSet}};
+/// let (reseller, customer) = (reseller(), customer());
+/// let new = NewUser {
+///     id: id(81),
+///     tenant: reseller.domain.clone(),
+///     name: "Ben Lee".parse().unwrap(),
+///     user_name: "ben.lee@org2.example".parse().unwrap(),
+///     roles: RoleSet::EMPTY.with(Role::AdminAgent),
+/// };
+/// assert!(add_user(Some(&reseller), false, &new, day(2)).is_ok());
+///
+/// let wrong = NewUser { tenant: customer.domain.clone(), ..new };
+/// let problems = add_user(Some(&customer), false, &wrong, day(2)).unwrap_err();
+/// assert_eq!(problems[0].to_string(),
+///     "there is no role `admin_agent` in an organization of this kind, only global_admin, billing_admin, user");
+/// assert_eq!(problems[1].code(), "user_name_elsewhere");
+/// ```
+pub fn add_user(
+    organization: Option<&Organization>,
+    user_name_taken: bool,
+    new: &NewUser,
+    now: Timestamp,
+) -> Result<Event, Vec<Problem>> {
+    let mut problems = Vec::new();
+    if new.roles == RoleSet::EMPTY {
+        problems.push(Problem::NoRole);
+    }
+    match organization {
+        Some(organization) => {
+            let exists = |role: &Role| role.exists_in(&organization.capabilities);
+            let elsewhere = new.roles.iter().filter(|role| !exists(role));
+            problems.extend(elsewhere.map(|role| Problem::RoleElsewhere {
+                role,
+                there_are: Role::ALL.into_iter().filter(exists).collect(),
+            }));
+        }
+        None => problems.push(Problem::UnknownOrganization {
+            domain: new.tenant.clone(),
+        }),
+    }
+    problems.extend(user_name(&new.user_name, &new.tenant, user_name_taken));
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    Ok(Event::UserAdded {
+        user: new.id,
+        name: new.name.clone(),
+        user_name: new.user_name.clone(),
+        roles: new.roles,
+        at: now,
+    })
+}
+
+/// An account as far as a new password for it goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Account {
+    /// The user.
+    pub user: UserId,
+    /// Is it blocked?
+    pub is_blocked: bool,
+}
+
+/// Decides a new temporary password for somebody who has no other way in: the account of this name, if there is one.
+///
+/// # Errors
+/// [`Problem::UnknownUser`]; [`Problem::Blocked`] for a blocked account, unless it shall be unblocked too: nobody is
+/// let in again by the way.
+///
+/// ```
+/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
+/// # use world::*;
+/// use tierline_core::organization::{Account, reset_password};
+/// let name = "ben.lee@org2.example".parse().unwrap();
+/// let account = Account { user: id(81), is_blocked: false };
+/// assert!(reset_password(Some(account), &name, false, day(2)).is_ok());
+/// assert_eq!(reset_password(None, &name, false, day(2)).unwrap_err().code(), "unknown_user");
+///
+/// let blocked = Account { is_blocked: true, ..account };
+/// assert_eq!(reset_password(Some(blocked), &name, false, day(2)).unwrap_err().code(), "blocked");
+/// assert!(reset_password(Some(blocked), &name, true, day(2)).is_ok());
+/// ```
+pub fn reset_password(
+    account: Option<Account>,
+    user_name: &EmailAddress,
+    unblock: bool,
+    now: Timestamp,
+) -> Result<Event, Problem> {
+    let Some(account) = account else {
+        return Err(Problem::UnknownUser {
+            user_name: user_name.clone(),
+        });
+    };
+    if account.is_blocked && !unblock {
+        return Err(Problem::Blocked {
+            user_name: user_name.clone(),
+        });
+    }
+    Ok(Event::PasswordReset {
+        user: account.user,
+        unblocked: account.is_blocked,
+        at: now,
+    })
+}
+
+/// Decides that an account of this name, if there is one, is signed in to with the password alone again: for somebody who
+/// has lost both the app and the recovery codes.
+///
+/// # Errors
+/// [`Problem::UnknownUser`]; [`Problem::NoSecondFactor`] where there is nothing to take away.
+///
+/// ```
+/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
+/// # use world::*;
+/// use tierline_core::organization::{Account, reset_second_factor};
+/// let name = "ben.lee@org2.example".parse().unwrap();
+/// let account = Account { user: id(81), is_blocked: false };
+/// assert!(reset_second_factor(Some((account, true)), &name, day(2)).is_ok());
+/// assert_eq!(reset_second_factor(Some((account, false)), &name, day(2)).unwrap_err().code(), "no_second_factor");
+/// assert_eq!(reset_second_factor(None, &name, day(2)).unwrap_err().code(), "unknown_user");
+/// ```
+pub fn reset_second_factor(
+    account: Option<(Account, bool)>,
+    user_name: &EmailAddress,
+    now: Timestamp,
+) -> Result<Event, Problem> {
+    match account {
+        None => Err(Problem::UnknownUser {
+            user_name: user_name.clone(),
+        }),
+        Some((_, false)) => Err(Problem::NoSecondFactor {
+            user_name: user_name.clone(),
+        }),
+        Some((account, true)) => Ok(Event::SecondFactorReset {
+            user: account.user,
+            at: now,
+        }),
+    }
+}
+
+/// What is wrong with these capabilities together.
+fn together(capabilities: &[Capability]) -> Vec<Problem> {
+    if capabilities.is_empty() {
+        return vec![Problem::NoCapability];
+    }
+    [Capability::Operator, Capability::Customer]
+        .into_iter()
+        .filter(|alone| capabilities.contains(alone))
+        .filter_map(|alone| {
+            let with = capabilities.iter().copied().find(|it| *it != alone)?;
+            Some(Problem::NotTogether { alone, with })
+        })
+        .collect()
+}
+
+/// What is wrong with the name of a work account.
+fn user_name(user_name: &EmailAddress, domain: &Domain, taken: bool) -> Option<Problem> {
+    if user_name.domain() != domain.as_str() {
+        return Some(Problem::UserNameElsewhere {
+            user_name: user_name.clone(),
+            domain: domain.clone(),
+        });
+    }
+    taken.then(|| Problem::UserNameTaken {
+        user_name: user_name.clone(),
+    })
+}

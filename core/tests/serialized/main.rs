@@ -1,0 +1,17 @@
+//! The serialized forms that are stored for ever or sent to browsers: a change here is a change for every database
+//! in use.
+
+#![expect(clippy::unwrap_used, reason = "a test stops where something is wrong")]
+
+#[expect(dead_code, reason = "each test uses a part of it")]
+#[path = "../common/mod.rs"]
+mod common;
+mod events;
+mod names;
+mod refusals;
+
+use tierline_core::market::Country;
+
+fn country(code: &str) -> Country {
+    code.parse().unwrap()
+}

@@ -1,0 +1,84 @@
+//! The stable names of everything that has one, and the table of roles.
+
+use insta::assert_json_snapshot;
+use tierline_core::{
+    access::Action,
+    invitation,
+    market::{Currency, Region},
+    organization::Capability,
+    relationship::{Grant, Side},
+    role::Role,
+};
+
+#[test]
+fn names_of_actions_roles_and_states() {
+    assert_json_snapshot!(serde_json::json!({
+        "roles": Role::ALL,
+        "grants": Grant::ALL,
+        "sides": [Side::IndirectProvider, Side::IndirectReseller, Side::DirectBill],
+        "capabilities": Capability::ALL,
+        "statuses": invitation::Status::ALL,
+        "regions": Region::ALL,
+        "currencies": Currency::ALL,
+    }));
+    for role in Role::ALL {
+        assert_eq!(serde_json::to_value(role).unwrap(), role.code());
+        assert_eq!(Role::from_code(role.code()), Some(role));
+    }
+    for status in invitation::Status::ALL {
+        assert_eq!(serde_json::to_value(status).unwrap(), status.code());
+        assert_eq!(invitation::Status::from_code(status.code()), Some(status));
+    }
+    for grant in Grant::ALL {
+        assert_eq!(serde_json::to_value(grant).unwrap(), grant.code());
+        assert_eq!(Grant::from_code(grant.code()), Some(grant));
+    }
+    for capability in Capability::ALL {
+        assert_eq!(serde_json::to_value(capability).unwrap(), capability.code());
+    }
+}
+
+/// The table of roles, as a table: who may do what at all.
+#[test]
+fn permissions() {
+    use Action as A;
+    let actions = [
+        A::ViewOwn,
+        A::ViewPartners,
+        A::RequestPartnership,
+        A::ManageInvitation,
+        A::AcceptPartnership,
+        A::EndPartnership,
+        A::RevokeTenantAdmin,
+        A::AdministerResellerTenant,
+        A::ViewCustomers,
+        A::RequestRelationship,
+        A::InviteForBoth,
+        A::CreateCustomer,
+        A::PlaceOrder,
+        A::ViewSubscriptions,
+        A::ManageSubscriptions,
+        A::ManageLicenses,
+        A::ManageUsers,
+        A::DesignateSupport,
+        A::AcceptRelationship,
+        A::ViewGrants,
+        A::EndGrant,
+        A::EndRelationship,
+    ];
+    let table: Vec<_> = actions
+        .iter()
+        .map(|action| {
+            let roles: Vec<_> = Role::that_permit(*action)
+                .into_iter()
+                .map(Role::code)
+                .collect();
+            format!(
+                "{}: {}",
+                serde_json::to_value(action).unwrap().as_str().unwrap(),
+                roles.join(", ")
+            )
+        })
+        .collect();
+    assert_json_snapshot!(table);
+}
