@@ -20,6 +20,7 @@ done
 
 compile=(cargo check "${NATIVE[@]}" --all-targets)
 [ "${1:-}" != --check ] || compile=(cargo clippy "${LOCKED[@]}" "${NATIVE[@]}" --all-targets -- -D warnings)
+mkdir -p "$TIERLINE_ROOT/target"
 fresh=$(mktemp -d "$TIERLINE_ROOT/target/sqlx.XXXXXX")
 times=$(mktemp)
 queried=()
@@ -28,7 +29,7 @@ while IFS= read -r file; do queried+=("$file"); done < <(grep -rlE 'query(_as|_s
 # The macros write while they expand, so the files have to look changed. Their times are put back afterwards,
 # or the next build of every other kind would compile them once more.
 restore_times() {
-    while IFS=$'\t' read -r time file; do touch -d "@$time" "$file"; done <"$times"
+    while IFS=$'\t' read -r time file; do touch -cd "@$time" "$file"; done <"$times"
     rm -rf "$fresh" "$times"
 }
 trap restore_times EXIT

@@ -8,34 +8,37 @@ use leptos_router::{
 };
 
 use crate::{
-    context::provide_page,
-    page::{
+    account::page::{
         change_password::ChangePasswordPage,
         choose_organization::ChooseOrganizationPage,
-        customer::CustomerPage,
-        customers::CustomersPage,
-        grants::GrantsPage,
-        invitation::{
-            CustomerRequestsPage, InvitationPage, InviteForBothPage, PartnershipRequestsPage,
-            RequestPartnershipPage, RequestRelationshipPage,
-        },
-        link::{LinkPage, SignUpPage},
-        mail_delivery::MailDeliveryPage,
-        mailbox::{DemoMailPage, DemoMailboxPage},
-        new_subscription::NewSubscriptionPage,
-        not_found::NotFound,
-        overview::OverviewPage,
-        partner::{PartnershipPage, ProvidersPage, ResellersPage},
         second_factor::{RecoveryCodesPage, SecondFactorPage},
         session_list::SessionListPage,
         settings::SettingsPage,
         sign_in::SignInPage,
         sign_in_code::SignInCodePage,
+    },
+    context::provide_page,
+    customer::page::{
+        detail::CustomerPage,
+        list::CustomersPage,
         wizard::{
             ConfirmationStep, DetailsStep, LinesStep, NewCustomerPage, ReviewStep, SetupInfoPage,
         },
     },
-    shell::{Frame, Layout},
+    invitation::page::{
+        CustomerRequestsPage, InvitationPage, InviteForBothPage, PartnershipRequestsPage,
+        RequestPartnershipPage, RequestRelationshipPage,
+        link::{LinkPage, SignUpPage},
+    },
+    mail::page::{
+        delivery::MailDeliveryPage,
+        mailbox::{DemoMailPage, DemoMailboxPage},
+    },
+    order::page::NewSubscriptionPage,
+    overview::page::OverviewPage,
+    partnership::page::{PartnershipPage, ProvidersPage, ResellersPage},
+    relationship::page::GrantsPage,
+    shell::{Frame, Layout, not_found::NotFound},
 };
 
 /// The whole application, rendered by the server and hydrated in the browser.

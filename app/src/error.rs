@@ -4,7 +4,7 @@ use leptos::prelude::{FromServerFnError, ServerFnErrorErr};
 use serde::{Deserialize, Serialize};
 use tierline_core::Refusal;
 
-use crate::{model::mark::Changed, wire::WireEncoding};
+use crate::{form::mark::Changed, wire::WireEncoding};
 
 /// Why something was not done. Typed through to the page, which explains it and offers a way on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -46,7 +46,7 @@ pub enum PortalError {
 pub struct FieldError {
     /// The name of the input.
     pub field: String,
-    /// What is wrong with it, as a stable code that [`crate::text::field`] explains.
+    /// What is wrong with it, as a stable code that [`crate::form::words::field`] explains.
     pub code: String,
 }
 

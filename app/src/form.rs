@@ -4,6 +4,10 @@
 //! typed values simply stay. Without, the server answers a failure by a redirect back to the page, which then has a
 //! [`FormReply`] with the values and the error; fields find theirs by name through [`use_form`].
 
+pub(crate) mod changes;
+pub mod mark;
+pub mod words;
+
 mod changed;
 mod choice;
 mod component;

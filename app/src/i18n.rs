@@ -3,6 +3,8 @@
 //! The language is fixed for a page load. Changing it is a form post that loads the page again, so no text has to
 //! be reactive and each message is a plain function of [`Lang`].
 
+pub mod market;
+
 mod accept;
 mod date;
 mod message;

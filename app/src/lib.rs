@@ -9,8 +9,21 @@
     unreachable_pub,
     reason = "components and messages are `pub` for the macros, whoever may reach them"
 )]
+pub mod account;
+pub mod activity;
+pub mod backend;
+pub mod catalog;
+pub mod customer;
+pub mod invitation;
+pub mod list;
+pub mod mail;
+pub mod order;
+pub mod overview;
+pub mod partnership;
+pub mod refusal;
+pub mod relationship;
+pub mod subscription;
 
-pub mod api;
 pub mod app;
 pub mod context;
 mod data;
@@ -18,14 +31,8 @@ pub mod error;
 pub mod form;
 pub mod i18n;
 #[cfg(feature = "ssr")]
-pub mod identity;
-pub mod model;
-pub mod page;
-pub(crate) mod passkey;
-#[cfg(feature = "ssr")]
 pub mod portal;
 pub mod route;
 pub mod shell;
-pub mod text;
 pub mod ui;
 pub mod wire;

@@ -17,20 +17,18 @@ use tierline_core::{
 use uuid::Uuid;
 
 use crate::{
-    error::PortalError,
-    model::{
-        customer::{
-            CustomerDraft, CustomerDraftPage, CustomerPage, CustomersPage, DraftPart,
-            NewSubscriptionPage, ProductRow, SetupInfo,
-        },
-        grant::GrantsPage,
-        invitation::{InvitationPage, InvitationsPage, LinkPage, NewInvitationPage},
-        mail::{Mail, MailRow},
-        mark::Mark,
-        overview::Overview,
-        page::{ListQuery, Page},
-        partner::{PartnersPage, PartnershipPage},
+    customer::model::{
+        CustomerDraft, CustomerDraftPage, CustomerPage, CustomersPage, DraftPart,
+        NewSubscriptionPage, ProductRow, SetupInfo,
     },
+    error::PortalError,
+    form::mark::Mark,
+    invitation::model::{InvitationPage, InvitationsPage, LinkPage, NewInvitationPage},
+    list::model::{ListQuery, Page},
+    mail::model::{Mail, MailRow},
+    overview::model::Overview,
+    partnership::model::{PartnersPage, PartnershipPage},
+    relationship::model::GrantsPage,
 };
 
 /// An answer of the portal.
@@ -92,7 +90,7 @@ pub struct SignUp {
     pub admin_name: tierline_core::text::PersonName,
     /// The admin's user name, before the `@`.
     pub admin_user: String,
-    /// The password, checked by [`crate::model::password`].
+    /// The password, checked by [`crate::account::model::password`].
     pub password: String,
 }
 

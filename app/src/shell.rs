@@ -1,5 +1,10 @@
 //! The frame around every page: top bar, rail, notices, titles.
 
+pub(crate) mod load;
+pub mod not_found;
+pub mod notice_words;
+pub mod words;
+
 mod account_menu;
 mod breadcrumb;
 mod demo_bar;

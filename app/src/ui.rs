@@ -2,6 +2,8 @@
 //!
 //! Each works before and without WASM. How they look is in the style sheets of the same names.
 
+pub mod words;
+
 mod amount;
 mod badge;
 mod before_after;

@@ -86,7 +86,7 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
-    use crate::{error::PortalError, model::page::ListQuery};
+    use crate::{error::PortalError, list::model::ListQuery};
 
     fn comes_back<T: Serialize + DeserializeOwned + PartialEq + core::fmt::Debug>(value: T) {
         let sent = WireEncoding::encode(&value).unwrap();

@@ -3,6 +3,9 @@
 //! A product of the file replaces what the catalog has under the same SKU, with its limits and prices. A product that
 //! is not in the file stays, because subscriptions need theirs; its sale ends with `no` under `sold`.
 
+pub mod query;
+pub(crate) mod store;
+
 mod parse;
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,23 @@
 //! The server of tierline: configuration, database, mail, jobs and HTTP around the rules of `tierline-core`.
 
-pub mod admin;
+pub(crate) mod account;
+pub(crate) mod activity;
+pub(crate) mod audience;
+pub mod cli;
+pub(crate) mod cli_command;
+pub(crate) mod customer;
+pub(crate) mod invitation;
+pub(crate) mod list;
+pub(crate) mod order;
+pub(crate) mod organization;
+pub(crate) mod overview;
+pub(crate) mod partnership;
+pub mod read;
+pub(crate) mod relationship;
+#[cfg(test)]
+#[cfg(test)]
+mod tests;
+
 pub mod catalog;
 pub mod check;
 pub mod clock;
@@ -16,12 +33,8 @@ pub mod logging;
 pub mod mail;
 mod mark;
 pub mod metrics;
-pub(crate) mod passkey;
-pub mod password;
 pub mod pipeline;
 pub mod portal;
-pub mod query;
-pub(crate) mod second_factor;
 pub mod serve;
 pub mod shutdown;
 pub mod state;

@@ -4,6 +4,11 @@
 //! the change that it tells of. [`deliver`] is what the job does; a mail is handed over at least once, tried
 //! again with growing pauses, and at last a dead letter, which waits on the operator's list to be sent again by [`resend`].
 
+pub(crate) mod command;
+pub mod query;
+#[cfg(test)]
+mod tests;
+
 mod deliver;
 mod queue;
 mod render;

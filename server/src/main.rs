@@ -5,9 +5,9 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use tierline_server::{
-    admin::{self, OrganizationCommand, UserCommand},
     catalog::{self, CatalogCommand},
-    check,
+    check, cli as admin,
+    cli::{OrganizationCommand, UserCommand},
     config::{Config, Flags},
     database::{Database, OpenError},
     demo, logging, serve,

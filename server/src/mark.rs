@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
-use tierline_app::model::mark::{Changed, Mark, StoredField};
+use tierline_app::form::mark::{Changed, Mark, StoredField};
 
 /// The mark of these values: equal for equal ones, in every process.
 pub(crate) fn of(values: &impl Serialize) -> Result<Mark, serde_json::Error> {

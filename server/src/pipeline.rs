@@ -4,6 +4,8 @@
 //! that all changes have in common is here, once: the transaction, the answer to a repeated request, who is
 //! asking, and another try when two changes got into each other's way.
 
+pub(crate) mod outcome;
+
 mod context;
 mod fingerprint;
 mod stop;
@@ -22,7 +24,7 @@ pub use context::{Context, Who};
 pub use stop::{Step, Stop};
 pub use unit::Unit;
 
-use crate::{state::AppState, store};
+use crate::state::AppState;
 
 /// How often a change is tried again when another one got in its way. Each try is a whole new transaction.
 const RETRIES: u32 = 6;
@@ -114,7 +116,7 @@ async fn rehearsed<C: Command>(
     let mut transaction = state.pool.begin().await?;
     let asked = key(who, request, command)?;
     if let Some(key) = &asked
-        && store::outcome::claim(&mut transaction, key)
+        && crate::pipeline::outcome::claim(&mut transaction, key)
             .await?
             .is_some()
     {
@@ -132,10 +134,10 @@ fn key<C: Command>(
     who: Who,
     request: Option<RequestId>,
     command: &C,
-) -> Step<Option<store::outcome::Key>> {
+) -> Step<Option<crate::pipeline::outcome::Key>> {
     request
         .map(|request| {
-            Ok(store::outcome::Key {
+            Ok(crate::pipeline::outcome::Key {
                 asker: who.key(),
                 request,
                 fingerprint: fingerprint::of(command, who)?,
@@ -153,7 +155,7 @@ async fn once<C: Command>(
     let mut transaction = state.pool.begin().await?;
     let asked = key(who, request, command)?;
     if let Some(key) = &asked
-        && let Some(outcome) = store::outcome::claim(&mut transaction, key).await?
+        && let Some(outcome) = crate::pipeline::outcome::claim(&mut transaction, key).await?
     {
         return Ok(serde_json::from_value(outcome)?);
     }
@@ -163,7 +165,7 @@ async fn once<C: Command>(
     let decision = command.decide(&facts, &unit.context)?;
     let outcome = command.apply(facts, decision, &mut unit).await?;
     if let Some(key) = asked {
-        store::outcome::remember(
+        crate::pipeline::outcome::remember(
             &mut transaction,
             &key,
             &serde_json::to_value(&outcome)?,

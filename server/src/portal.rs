@@ -5,21 +5,18 @@ mod cookies;
 use async_trait::async_trait;
 use http::HeaderMap;
 use tierline_app::{
-    error::PortalError,
-    model::{
-        customer::{
-            CustomerDraftPage, CustomerPage, CustomersPage, NewSubscriptionPage, ProductRow,
-            SetupInfo,
-        },
-        grant::GrantsPage,
-        invitation::{InvitationPage, InvitationsPage, LinkPage, NewInvitationPage},
-        mail::{Mail, MailRow},
-        mark::Mark,
-        overview::Overview,
-        page::{ListQuery, Page},
-        partner::{PartnersPage, PartnershipPage},
+    customer::model::{
+        CustomerDraftPage, CustomerPage, CustomersPage, NewSubscriptionPage, ProductRow, SetupInfo,
     },
+    error::PortalError,
+    form::mark::Mark,
+    invitation::model::{InvitationPage, InvitationsPage, LinkPage, NewInvitationPage},
+    list::model::{ListQuery, Page},
+    mail::model::{Mail, MailRow},
+    overview::model::Overview,
+    partnership::model::{PartnersPage, PartnershipPage},
     portal::{Answer, DraftChange, DraftCheck, NewInvitation, Portal, SignUp},
+    relationship::model::GrantsPage,
 };
 use tierline_core::{
     actor::Actor,
@@ -36,7 +33,7 @@ use uuid::Uuid;
 pub use cookies::Cookies;
 
 use crate::{
-    command, query,
+    command,
     state::AppState,
     web::{Caller, CookieNames},
 };
@@ -92,19 +89,19 @@ impl RequestPortal {
 #[async_trait]
 impl Portal for RequestPortal {
     async fn overview(&self) -> Answer<Overview> {
-        query::overview::overview(self).await
+        crate::overview::query::overview(self).await
     }
 
     async fn resellers(&self, query: ListQuery) -> Answer<PartnersPage> {
-        query::partner::resellers(self, query).await
+        crate::partnership::query::resellers(self, query).await
     }
 
     async fn providers(&self, query: ListQuery) -> Answer<PartnersPage> {
-        query::partner::providers(self, query).await
+        crate::partnership::query::providers(self, query).await
     }
 
     async fn partnership(&self, id: PartnershipId) -> Answer<PartnershipPage> {
-        query::partner::partnership(self, id).await
+        crate::partnership::query::partnership(self, id).await
     }
 
     async fn end_partnership(
@@ -113,19 +110,19 @@ impl Portal for RequestPortal {
         reason: Option<Reason>,
         request: RequestId,
     ) -> Answer<()> {
-        command::partnership::end(self, id, reason, request).await
+        crate::partnership::command::end(self, id, reason, request).await
     }
 
     async fn revoke_tenant_admin(&self, id: PartnershipId, request: RequestId) -> Answer<()> {
-        command::partnership::revoke_tenant_admin(self, id, request).await
+        crate::partnership::command::revoke_tenant_admin(self, id, request).await
     }
 
     async fn invitations(&self, customers: bool, query: ListQuery) -> Answer<InvitationsPage> {
-        query::invitation::invitations(self, customers, query).await
+        crate::invitation::query::invitations(self, customers, query).await
     }
 
     async fn new_invitation(&self, customer: Option<OrganizationId>) -> Answer<NewInvitationPage> {
-        query::invitation::new_invitation(self, customer).await
+        crate::invitation::query::new_invitation(self, customer).await
     }
 
     async fn draft_invitation(
@@ -134,11 +131,11 @@ impl Portal for RequestPortal {
         message: Message,
         request: RequestId,
     ) -> Answer<InvitationId> {
-        command::invitation::draft(self, kind, message, request).await
+        crate::invitation::command::draft(self, kind, message, request).await
     }
 
     async fn invitation(&self, id: InvitationId) -> Answer<InvitationPage> {
-        query::invitation::invitation(self, id).await
+        crate::invitation::query::invitation(self, id).await
     }
 
     async fn edit_invitation(
@@ -148,7 +145,7 @@ impl Portal for RequestPortal {
         filled_with: Option<Mark>,
         request: RequestId,
     ) -> Answer<()> {
-        command::invitation::edit(self, id, message, filled_with, request).await
+        crate::invitation::command::edit(self, id, message, filled_with, request).await
     }
 
     async fn send_invitation(
@@ -157,19 +154,19 @@ impl Portal for RequestPortal {
         delivery: Delivery,
         request: RequestId,
     ) -> Answer<()> {
-        command::invitation::send(self, id, delivery, request).await
+        crate::invitation::command::send(self, id, delivery, request).await
     }
 
     async fn cancel_invitation(&self, id: InvitationId, request: RequestId) -> Answer<()> {
-        command::invitation::cancel(self, id, request).await
+        crate::invitation::command::cancel(self, id, request).await
     }
 
     async fn link(&self, token: &str) -> Answer<LinkPage> {
-        query::link::link(self, token).await
+        crate::invitation::query::link::link(self, token).await
     }
 
     async fn open_link(&self, token: &str) -> Answer<()> {
-        command::answer::open(self, token).await
+        crate::invitation::command::answer::open(self, token).await
     }
 
     async fn accept(
@@ -179,15 +176,15 @@ impl Portal for RequestPortal {
         grants: Vec<(OrganizationId, GrantSet)>,
         request: RequestId,
     ) -> Answer<Kind> {
-        command::answer::accept(self, token, confirmed, grants, request).await
+        crate::invitation::command::answer::accept(self, token, confirmed, grants, request).await
     }
 
     async fn decline(&self, token: &str, reason: Option<Reason>, request: RequestId) -> Answer<()> {
-        command::answer::decline(self, token, reason, request).await
+        crate::invitation::command::answer::decline(self, token, reason, request).await
     }
 
     async fn sign_up(&self, token: &str, sign_up: SignUp, request: RequestId) -> Answer<()> {
-        command::sign_up::sign_up(self, token, sign_up, request).await
+        crate::customer::command::sign_up::sign_up(self, token, sign_up, request).await
     }
 
     fn domain_suffix(&self) -> String {
@@ -195,11 +192,11 @@ impl Portal for RequestPortal {
     }
 
     async fn customers(&self, query: ListQuery) -> Answer<CustomersPage> {
-        query::customer::customers(self, query).await
+        crate::customer::query::customers(self, query).await
     }
 
     async fn customer(&self, id: OrganizationId) -> Answer<CustomerPage> {
-        query::customer::customer(self, id).await
+        crate::customer::query::customer(self, id).await
     }
 
     async fn renew_setup_password(
@@ -207,11 +204,11 @@ impl Portal for RequestPortal {
         customer: OrganizationId,
         request: RequestId,
     ) -> Answer<()> {
-        command::setup::renew(self, customer, request).await
+        crate::customer::command::setup::renew(self, customer, request).await
     }
 
     async fn customer_draft(&self, id: CustomerDraftId) -> Answer<CustomerDraftPage> {
-        query::draft::customer_draft(self, id).await
+        crate::customer::query::draft::customer_draft(self, id).await
     }
 
     async fn save_customer_draft(
@@ -220,11 +217,11 @@ impl Portal for RequestPortal {
         change: DraftChange,
         check: DraftCheck,
     ) -> Answer<()> {
-        command::customer::save_draft(self, id, change, check).await
+        crate::customer::command::save_draft(self, id, change, check).await
     }
 
     async fn cancel_customer_draft(&self, id: CustomerDraftId) -> Answer<()> {
-        command::customer::cancel_draft(self, id).await
+        crate::customer::command::cancel_draft(self, id).await
     }
 
     async fn submit_customer_draft(
@@ -232,11 +229,11 @@ impl Portal for RequestPortal {
         id: CustomerDraftId,
         reviewed: Option<Mark>,
     ) -> Answer<OrganizationId> {
-        command::customer::submit_draft(self, id, reviewed).await
+        crate::customer::command::submit_draft(self, id, reviewed).await
     }
 
     async fn setup_info(&self, customer: OrganizationId) -> Answer<Option<SetupInfo>> {
-        command::setup::info(self, customer).await
+        crate::customer::command::setup::info(self, customer).await
     }
 
     async fn new_subscription(
@@ -245,11 +242,11 @@ impl Portal for RequestPortal {
         query: ListQuery,
         chosen: Vec<(SkuId, String)>,
     ) -> Answer<NewSubscriptionPage> {
-        query::product::new_subscription(self, customer, query, chosen).await
+        crate::catalog::query::new_subscription(self, customer, query, chosen).await
     }
 
     async fn products(&self, country: &str, query: ListQuery) -> Answer<Page<ProductRow>> {
-        query::product::products(self, country, query).await
+        crate::catalog::query::products(self, country, query).await
     }
 
     async fn place_order(
@@ -259,11 +256,11 @@ impl Portal for RequestPortal {
         partner_of_record: Option<OrganizationId>,
         request: RequestId,
     ) -> Answer<()> {
-        command::order::place(self, customer, lines, partner_of_record, request).await
+        crate::order::command::place(self, customer, lines, partner_of_record, request).await
     }
 
     async fn grants(&self) -> Answer<GrantsPage> {
-        query::grant::grants(self).await
+        crate::relationship::query::grants(self).await
     }
 
     async fn end_grant(
@@ -272,7 +269,7 @@ impl Portal for RequestPortal {
         grant: Grant,
         request: RequestId,
     ) -> Answer<()> {
-        command::relationship::end_grant(self, relationship, grant, request).await
+        crate::relationship::command::end_grant(self, relationship, grant, request).await
     }
 
     async fn end_relationship(
@@ -280,26 +277,26 @@ impl Portal for RequestPortal {
         relationship: RelationshipId,
         request: RequestId,
     ) -> Answer<()> {
-        command::relationship::end(self, relationship, request).await
+        crate::relationship::command::end(self, relationship, request).await
     }
 
     async fn mailbox(&self, query: ListQuery) -> Answer<Page<MailRow>> {
-        query::mail::mailbox(self, query).await
+        crate::mail::query::mailbox(self, query).await
     }
 
     async fn mail(&self, id: Uuid) -> Answer<Mail> {
-        query::mail::mail(self, id).await
+        crate::mail::query::mail(self, id).await
     }
 
     async fn move_clock(&self, days: u32) -> Answer<()> {
-        command::operator::move_clock(self, days).await
+        crate::mail::command::move_clock(self, days).await
     }
 
     async fn dead_mails(&self, query: ListQuery) -> Answer<Page<MailRow>> {
-        query::mail::dead_mails(self, query).await
+        crate::mail::query::dead_mails(self, query).await
     }
 
     async fn resend_mail(&self, id: Uuid, request: RequestId) -> Answer<()> {
-        command::operator::resend_mail(self, id, request).await
+        crate::mail::command::resend_mail(self, id, request).await
     }
 }

@@ -3,19 +3,6 @@
 //! Whatever is loaded to be changed is locked, and saved only if its version is still the one that was loaded. The
 //! columns beside an object's `body` are written from the same value, here and nowhere else.
 
-pub(crate) mod draft;
-pub(crate) mod event;
-pub(crate) mod invitation;
-pub(crate) mod order;
-pub(crate) mod organization;
-pub(crate) mod outcome;
-pub(crate) mod partnership;
-pub(crate) mod product;
-pub(crate) mod relationship;
-pub(crate) mod second_factor;
-pub(crate) mod together;
-pub(crate) mod user;
-
 use sqlx::postgres::PgQueryResult;
 use tierline_app::error::PortalError;
 
@@ -29,7 +16,7 @@ pub(crate) struct Stored<T> {
 }
 
 /// The row was still what was read: else somebody else has changed it.
-fn saved(result: &PgQueryResult) -> Step<()> {
+pub(crate) fn saved(result: &PgQueryResult) -> Step<()> {
     if result.rows_affected() == 1 {
         Ok(())
     } else {
@@ -38,7 +25,7 @@ fn saved(result: &PgQueryResult) -> Step<()> {
 }
 
 /// What is stored was parsed before it was stored.
-fn decoded<T, E: std::error::Error + Send + Sync + 'static>(
+pub(crate) fn decoded<T, E: std::error::Error + Send + Sync + 'static>(
     parsed: Result<T, E>,
 ) -> Result<T, sqlx::Error> {
     parsed.map_err(|error| sqlx::Error::Decode(Box::new(error)))

@@ -8,6 +8,8 @@
     clippy::panic,
     reason = "a test without a database can only fail"
 )]
+#[cfg(test)]
+pub(crate) mod world;
 
 pub mod given;
 pub mod smtp;

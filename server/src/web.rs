@@ -3,18 +3,17 @@
 mod answer;
 mod assets;
 mod caller;
-mod cookie;
+pub(crate) mod cookie;
 mod form_reply;
 mod function;
 mod headers;
-mod identity;
-mod limit;
+pub(crate) mod limit;
 mod origin;
 mod page;
-mod pending;
+pub(crate) mod pending;
 mod problem_page;
-mod secret;
-mod session;
+pub(crate) mod secret;
+pub(crate) mod session;
 #[cfg(test)]
 mod tests;
 mod trace;
@@ -34,15 +33,15 @@ use tower_http::{
     timeout::TimeoutLayer,
 };
 
+pub(crate) use crate::account::identity::begin_session;
 pub use caller::{Caller, RequestMeta};
 pub use cookie::CookieNames;
 pub(crate) use form_reply::purge as purge_form_replies;
-pub(crate) use identity::begin_session;
 pub(crate) use pending::end as end_pending;
 pub use session::{CurrentSession, end_all_of};
 pub(crate) use session::{Proof, end_others, has_proved_lately, note_proof};
 
-use crate::{passkey::Passkeys, state::AppState};
+use crate::{account::passkey::Passkeys, state::AppState};
 
 /// The most that a form may hold.
 const BODY_LIMIT: usize = 256 * 1024;
@@ -52,13 +51,13 @@ const TIME_LIMIT: Duration = Duration::from_secs(30);
 
 /// What handlers share.
 #[derive(Clone)]
-struct Web {
-    state: AppState,
+pub(crate) struct Web {
+    pub(crate) state: AppState,
     assets: Arc<Assets>,
-    limits: Arc<limit::Limits>,
+    pub(crate) limits: Arc<limit::Limits>,
     /// Where browsers let the portal have them.
-    passkeys: Option<Passkeys>,
-    cookies: CookieNames,
+    pub(crate) passkeys: Option<Passkeys>,
+    pub(crate) cookies: CookieNames,
 }
 
 /// Routes beside the portal, with the headers that are on every answer.

@@ -5,9 +5,11 @@ use tierline_core::market::Country;
 
 use crate::{
     context::use_lang,
+    form::{
+        mark::{Changed, StoredField},
+        words::changed as words,
+    },
     i18n::Lang,
-    model::mark::{Changed, StoredField},
-    text::{self, changed as words},
     ui::{Pair, Pairs},
 };
 
@@ -36,7 +38,7 @@ pub fn ChangedNotice(
 fn value(lang: Lang, field: StoredField) -> String {
     match (field.field.as_str(), Country::parse(&field.value)) {
         (_, _) if field.value.trim().is_empty() => words::nothing(lang).to_owned(),
-        ("country", Ok(country)) => text::market::country(lang, country).to_owned(),
+        ("country", Ok(country)) => crate::i18n::market::country(lang, country).to_owned(),
         _ => field.value,
     }
 }

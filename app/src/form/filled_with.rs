@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::use_form;
-use crate::{error::PortalError, model::mark::Mark};
+use crate::{error::PortalError, form::mark::Mark};
 
 /// The name of the field.
 pub(crate) const FILLED_WITH: &str = "filled_with";

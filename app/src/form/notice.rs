@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use tierline_core::Refusal;
 
 use super::ChangedNotice;
-use crate::{context::use_lang, error::PortalError, route, text};
+use crate::{context::use_lang, error::PortalError, route};
 
 /// What went wrong, why, and what to do: for any error that is not about a field.
 #[component]
@@ -19,31 +19,33 @@ pub fn ErrorNotice(
         }
         PortalError::SignedOut => {
             return view! {
-                <p>{text::form::signed_out(lang)}</p>
-                <p><a href=route::sign_in_to_return(&route::use_here()) rel="external" target="_blank">{text::form::sign_in_beside(lang)}</a></p>
+                <p>{crate::form::words::form::signed_out(lang)}</p>
+                <p><a href=route::sign_in_to_return(&route::use_here()) rel="external" target="_blank">{crate::form::words::form::sign_in_beside(lang)}</a></p>
             }
             .into_any();
         }
         PortalError::Invalid(fields) => fields
             .iter()
-            .map(|field| text::field::explain(lang, field))
+            .map(|field| crate::form::words::field::explain(lang, field))
             .collect::<Vec<_>>()
             .join(" "),
-        PortalError::Interrupted => text::form::interrupted(lang).to_owned(),
-        PortalError::NotFound => text::form::not_found(lang).to_owned(),
+        PortalError::Interrupted => crate::form::words::form::interrupted(lang).to_owned(),
+        PortalError::NotFound => crate::form::words::form::not_found(lang).to_owned(),
         PortalError::Changed(changed) => {
             return view! { <ChangedNotice changed=*changed/> }.into_any();
         }
-        PortalError::Conflict => text::form::conflict(lang).to_owned(),
+        PortalError::Conflict => crate::form::words::form::conflict(lang).to_owned(),
         PortalError::TooMany {
             retry_after_seconds,
-        } => text::form::too_many(lang, retry_after_seconds.div_ceil(60).max(1)),
-        PortalError::Malformed => text::form::malformed(lang).to_owned(),
-        PortalError::Unreachable => text::form::unreachable(lang).to_owned(),
+        } => crate::form::words::form::too_many(lang, retry_after_seconds.div_ceil(60).max(1)),
+        PortalError::Malformed => crate::form::words::form::malformed(lang).to_owned(),
+        PortalError::Unreachable => crate::form::words::form::unreachable(lang).to_owned(),
         PortalError::Fault { reference } if reference.is_empty() => {
-            text::form::fault(lang).to_owned()
+            crate::form::words::form::fault(lang).to_owned()
         }
-        PortalError::Fault { reference } => text::form::fault_with_reference(lang, reference),
+        PortalError::Fault { reference } => {
+            crate::form::words::form::fault_with_reference(lang, reference)
+        }
     };
     view! { <p>{words}</p> }.into_any()
 }
@@ -55,5 +57,5 @@ pub fn RefusalNotice(
     refusal: Refusal,
 ) -> impl IntoView {
     let lang = use_lang();
-    view! { <p class="refusal" data-code=refusal.code()>{text::refusal::explain(lang, &refusal)}</p> }
+    view! { <p class="refusal" data-code=refusal.code()>{crate::refusal::explain(lang, &refusal)}</p> }
 }

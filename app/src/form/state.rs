@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::FormReply;
-use crate::{context::use_lang, error::PortalError, text};
+use crate::{context::use_lang, error::PortalError};
 
 /// The form around a field: given by [`super::Form`] and [`super::PlainForm`] through the context.
 #[derive(Clone)]
@@ -48,7 +48,7 @@ impl FormState {
                 Some(PortalError::Invalid(fields)) => fields
                     .iter()
                     .find(|field| field.field == name)
-                    .map(|field| text::field::explain(lang, field).to_owned()),
+                    .map(|field| crate::form::words::field::explain(lang, field).to_owned()),
                 _ => None,
             })
         })

@@ -3,7 +3,7 @@
 use leptos::{html, prelude::*};
 
 use super::{ErrorNotice, use_form};
-use crate::{context::use_lang, error::PortalError, text};
+use crate::{context::use_lang, error::PortalError};
 
 /// The error summary of the form around it. The focus moves to it: at once where it comes with the page
 /// (`autofocus`), and as soon as it appears where the form was sent in the background.
@@ -27,12 +27,12 @@ pub fn ErrorSummary() -> impl IntoView {
     });
     let content = move |error: PortalError| match (error, form.clone()) {
         (PortalError::Invalid(fields), Some(form)) => view! {
-            <h2>{text::form::problem(lang)}</h2>
+            <h2>{crate::form::words::form::problem(lang)}</h2>
             <ul>
                 {fields
                     .into_iter()
                     .map(|field| {
-                        let words = text::field::explain(lang, &field);
+                        let words = crate::form::words::field::explain(lang, &field);
                         let target = format!("#{}", form.id_of(&field.field));
                         view! { <li><a href=target rel="external">{words}</a></li> }
                     })

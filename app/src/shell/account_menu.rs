@@ -5,12 +5,14 @@ use core::marker::PhantomData;
 use leptos::prelude::*;
 
 use crate::{
-    api::session::{ChooseOrganization, SignOut},
+    account::{
+        api::session::{ChooseOrganization, SignOut},
+        model::session::SessionInfo,
+    },
     context::use_lang,
     form::{ChoiceForm, PlainForm},
-    model::session::SessionInfo,
     route,
-    text::shell as text,
+    shell::words as text,
     ui::{Glyph, Icon},
 };
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{context::use_lang, text::shell as text};
+use crate::{context::use_lang, shell::words as text};
 
 /// The pages above this one, the topmost first: address and title of each.
 #[component]

@@ -5,11 +5,11 @@ use core::marker::PhantomData;
 use leptos::prelude::*;
 
 use crate::{
-    api::mail::MoveClock,
     context::{use_lang, use_now},
     form::PlainForm,
     i18n::date_time,
-    text::shell as text,
+    mail::api::MoveClock,
+    shell::words as text,
 };
 
 /// Above everything while in a demo.

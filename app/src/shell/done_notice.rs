@@ -6,7 +6,7 @@ use leptos_router::hooks::{use_location, use_query_map};
 use crate::{
     context::{use_lang, use_reply},
     form::{ELSEWHERE, ErrorNotice},
-    route, text,
+    route,
 };
 
 /// The notice of `…?done=CODE`, and the error of a form that has no place of its own for it.
@@ -22,7 +22,7 @@ pub fn Notices() -> impl IntoView {
         query.with(|query| {
             query
                 .get_str("done")
-                .and_then(|code| text::notice::explain(lang, code))
+                .and_then(|code| crate::shell::notice_words::explain(lang, code))
         })
     };
     let close = move || {
@@ -48,7 +48,7 @@ pub fn Notices() -> impl IntoView {
                         view! {
                             <div class="notice notice-success">
                                 <p>{text}</p>
-                                <a class="notice-close" href=close aria-label=text::shell::close_notice(lang)>"×"</a>
+                                <a class="notice-close" href=close aria-label=crate::shell::words::close_notice(lang)>"×"</a>
                             </div>
                         }
                     })

@@ -5,9 +5,10 @@ use leptos_router::{components::Outlet, hooks::use_location};
 
 use super::{demo_bar::DemoBar, done_notice::Notices, rail::Rail, top_bar::TopBar};
 use crate::{
+    account::words::sign_in,
     context::{use_demo, use_lang, use_session},
     route,
-    text::{shell as text, sign_in},
+    shell::words as text,
 };
 
 /// The layout around the page of the matched route.

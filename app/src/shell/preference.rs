@@ -6,12 +6,12 @@ use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
 use crate::{
-    api::preferences::{SetLanguage, SetTheme},
+    account::api::preferences::{SetLanguage, SetTheme},
     context::{Theme, use_lang, use_page},
     error::PortalError,
     form::PlainForm,
     i18n::Lang,
-    text::shell as text,
+    shell::words as text,
     ui::{Glyph, Icon},
 };
 

@@ -5,11 +5,11 @@ use leptos_router::components::A;
 use tierline_core::{access::may_manage_mail, organization::Capability};
 
 use crate::{
+    account::model::session::SessionInfo,
     context::{use_demo, use_lang, use_session},
     i18n::Lang,
-    model::session::SessionInfo,
     route,
-    text::shell as text,
+    shell::words as text,
 };
 
 /// The list of pages, in the rail and in the drawer of narrow screens.

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     context::{use_lang, use_session},
     route,
-    text::shell as text,
+    shell::words as text,
 };
 
 /// The bar at the top of every page.

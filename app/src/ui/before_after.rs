@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{context::use_lang, text::ui as words};
+use crate::{context::use_lang, ui::words};
 
 /// One value that changes.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use super::{Glyph, Icon, Tone};
 use crate::{
     context::{use_lang, use_now},
     i18n::Moment,
-    text::ui as words,
+    ui::words,
 };
 
 /// How little time makes a deadline urgent.

@@ -5,7 +5,7 @@ use leptos_router::hooks::use_location;
 
 use crate::{
     context::{use_lang, use_reply},
-    text::ui as words,
+    ui::words,
 };
 
 /// A button, and the dialog that it opens, with a way to close it.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_router::components::Form as NavigationForm;
 
 use super::{Choice, Glyph, Icon};
-use crate::{context::use_lang, text::ui as words};
+use crate::{context::use_lang, ui::words};
 
 /// The form above a list: its fields become the list's address.
 #[component]

@@ -7,7 +7,7 @@ use crate::{
     context::use_lang,
     i18n::number,
     route::{use_here, with_query, without_query},
-    text::ui as words,
+    ui::words,
 };
 
 /// How many there are, and links to the pages before and after this one.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{context::use_lang, text::ui as words};
+use crate::{context::use_lang, ui::words};
 
 /// The list around the pairs.
 #[component]

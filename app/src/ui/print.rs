@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{context::use_lang, text::ui as words};
+use crate::{context::use_lang, ui::words};
 
 /// The button **Print**. Without WASM it has only its place: browsers can print by themselves.
 #[component]

@@ -6,7 +6,7 @@ use tierline_core::Refusal;
 use super::{Glyph, Icon};
 use crate::{
     context::{use_lang, use_session},
-    text::{self, ui as words},
+    ui::words,
 };
 
 /// A button that cannot do what it says. Pressing it, by mouse, key or touch, opens the reason and the remedy.
@@ -67,8 +67,8 @@ pub fn RefusedBy(
     id: Option<String>,
 ) -> impl IntoView {
     let lang = use_lang();
-    let reason = text::refusal::explain(lang, &refusal);
-    let remedy = text::refusal::remedy(lang, &refusal, use_session().as_ref());
+    let reason = crate::refusal::explain(lang, &refusal);
+    let remedy = crate::refusal::remedy(lang, &refusal, use_session().as_ref());
     view! { <RefusedAction label=label reason=reason remedy=remedy look=look id=id/> }
 }
 

@@ -6,7 +6,7 @@ use tierline_core::{
 };
 
 use super::{Glyph, Tone};
-use crate::{i18n::Lang, text::ui as words};
+use crate::{i18n::Lang, ui::words};
 
 /// The looks of a state.
 #[derive(Clone, Copy, Debug)]

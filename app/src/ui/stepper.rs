@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Glyph, Icon};
-use crate::{context::use_lang, text::ui as words};
+use crate::{context::use_lang, ui::words};
 
 /// One page of the task.
 #[derive(Clone, Debug, PartialEq, Eq)]

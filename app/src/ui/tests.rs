@@ -42,7 +42,7 @@ fn page_with_reply(form: &str, fields: &[(&str, &str)], error: PortalError) -> P
         .iter()
         .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
         .collect();
-    let function = crate::api::session::SignIn::PATH.to_owned();
+    let function = crate::account::api::session::SignIn::PATH.to_owned();
     PageInfo {
         reply: Some(FormReply {
             user: None,

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use tierline_core::Timestamp;
 
 use super::{Glyph, Icon, Tone};
-use crate::{context::use_lang, i18n::Moment, text::ui as words};
+use crate::{context::use_lang, i18n::Moment, ui::words};
 
 /// The list around the entries.
 #[component]

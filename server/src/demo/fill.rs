@@ -16,7 +16,7 @@ use tierline_core::{
 use rows::{Chunk, Pair, Rows};
 
 use super::{DemoError, catalog};
-use crate::{query, state::AppState};
+use crate::state::AppState;
 
 /// What the domain of every customer made here ends in.
 pub const FILLED_DOMAIN: &str = "customers.example";
@@ -59,7 +59,7 @@ pub async fn fill(
     }
     making.abort();
     connection.close().await?;
-    query::tally::compact(pool).await?;
+    crate::list::tally::compact(pool).await?;
     sqlx::raw_sql(
         "analyze organization, relationship, served_together, customer_order, subscription, tally",
     )
@@ -81,7 +81,7 @@ async fn there(pool: &PgPool) -> Result<u64, DemoError> {
     )
     .fetch_one(pool)
     .await?;
-    Ok(query::page::count(count))
+    Ok(crate::list::count(count))
 }
 
 /// Providers with their resellers, and where both may sell. The first serve the most.

@@ -16,7 +16,7 @@ use tierline_core::{
 };
 
 use super::{DemoError, organizations, random};
-use crate::password;
+use crate::account::password;
 
 /// The password of everyone in the demo world. It protects nothing: the sign-in page offers their accounts.
 pub const PASSWORD: &str = "four quiet lanterns";

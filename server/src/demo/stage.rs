@@ -6,9 +6,9 @@ use chrono::TimeDelta;
 use http::HeaderMap;
 use sqlx::PgPool;
 use tierline_app::{
+    account::model::session::{SessionInfo, SessionOrganization},
     error::PortalError,
     i18n::Lang,
-    model::session::{SessionInfo, SessionOrganization},
 };
 use tierline_core::{
     Timestamp,

@@ -13,8 +13,9 @@ use uuid::Uuid;
 
 use super::*;
 use crate::{
-    password, query,
-    store::together::tests::assert_as_decided,
+    account::password,
+    read as query,
+    relationship::together::tests::assert_as_decided,
     testing::{self, TestDatabase},
 };
 
@@ -350,7 +351,7 @@ async fn customers_are_filled_in_with_right_totals() {
         .await
         .unwrap();
     assert_tallies_are_right(pool).await;
-    assert!(query::tally::compact(pool).await.unwrap() > 0);
-    assert_eq!(query::tally::compact(pool).await.unwrap(), 0);
+    assert!(crate::list::tally::compact(pool).await.unwrap() > 0);
+    assert_eq!(crate::list::tally::compact(pool).await.unwrap(), 0);
     assert_tallies_are_right(pool).await;
 }

@@ -10,7 +10,6 @@ use tierline_core::{
 use uuid::Uuid;
 
 use super::Step;
-use crate::store;
 
 /// Who asks for a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,7 +45,7 @@ impl Context {
     pub(super) async fn of(db: &mut PgConnection, who: Who, now: Timestamp) -> Step<Context> {
         let actor = match who {
             Who::User(user, organization) => {
-                let roles = store::user::roles(db, user, organization)
+                let roles = crate::account::store::roles(db, user, organization)
                     .await?
                     .ok_or(PortalError::SignedOut)?;
                 Some(Actor {

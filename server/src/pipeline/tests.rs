@@ -7,8 +7,8 @@ use tierline_core::{ids::InvitationId, invitation::Invitation};
 
 use super::{Command, Context, Step, Unit, Who, rehearse, run};
 use crate::{
-    command::tests::world::{World, message, request},
-    store::{self, Stored},
+    store::Stored,
+    testing::world::{World, message, request},
 };
 
 #[tokio::test]
@@ -162,7 +162,7 @@ impl Command for SaveStale {
 
     async fn facts(&self, unit: &mut Unit<'_>) -> Step<Self::Facts> {
         let own = unit.context.actor()?.organization;
-        let mut stored = store::invitation::lock(unit.db, own, self.id)
+        let mut stored = crate::invitation::store::lock(unit.db, own, self.id)
             .await?
             .ok_or(PortalError::NotFound)?;
         stored.version -= 1;
@@ -175,7 +175,7 @@ impl Command for SaveStale {
 
     async fn apply(&self, stored: Self::Facts, (): (), unit: &mut Unit<'_>) -> Step<()> {
         let now = unit.now();
-        store::invitation::save(unit.db, &stored.value, stored.version, now).await
+        crate::invitation::store::save(unit.db, &stored.value, stored.version, now).await
     }
 }
 

@@ -13,10 +13,10 @@ use uuid::{ContextV7, Uuid};
 
 use super::{Context, Step};
 use crate::{
+    account::store::Recipient,
     command,
     mail::{self, MailTemplate, NewMail},
     state::AppState,
-    store::{self, user::Recipient},
 };
 
 /// One transaction of one command, with who asks for it and when.
@@ -73,7 +73,7 @@ impl<'a> Unit<'a> {
         let by = self.context.actor().ok();
         for event in events {
             let id: EventId = self.new_id();
-            store::event::append(
+            crate::activity::store::append(
                 self.db,
                 id,
                 self.context.now,
@@ -147,7 +147,7 @@ impl<'a> Unit<'a> {
         organization: OrganizationId,
         template: impl Fn(Lang) -> MailTemplate + Send,
     ) -> Step<()> {
-        for admin in store::user::admins(self.db, organization).await? {
+        for admin in crate::account::store::admins(self.db, organization).await? {
             let template = template(admin.language);
             self.mail(organization, &admin, template).await?;
         }

@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use super::*;
 use crate::{
-    admin,
+    cli as admin,
     clock::Clock,
     testing::{self, TestDatabase},
 };

@@ -14,17 +14,19 @@ use tierline_core::{
 use uuid::Uuid;
 
 use crate::{
-    command::expiry,
-    query,
-    second_factor::{self, RecoveryCode},
+    account::{
+        second_factor::{self, RecoveryCode},
+        store::NewAccount,
+    },
+    invitation::command::expiry,
+    read as query,
     state::AppState,
-    store::{self, user::NewAccount},
 };
 
 /// An organization.
 pub async fn organization(pool: &PgPool, new: &Organization, now: Timestamp) {
     let mut db = pool.acquire().await.expect("a connection");
-    store::organization::insert(&mut db, new, None, &[], now)
+    crate::organization::store::insert(&mut db, new, None, &[], now)
         .await
         .expect("a new organization");
 }
@@ -72,7 +74,7 @@ pub async fn user(
         roles: RoleSet::EMPTY.with(role),
     };
     let mut db = pool.acquire().await.expect("a connection");
-    store::user::insert(&mut db, &new, now)
+    crate::account::store::insert(&mut db, &new, now)
         .await
         .expect("a new user");
     new.id
@@ -81,22 +83,26 @@ pub async fn user(
 /// A second factor of somebody: an app that nobody has, and one recovery code.
 pub async fn second_factor(pool: &PgPool, user: UserId, now: Timestamp) {
     let mut db = pool.acquire().await.expect("a connection");
-    let owner = store::second_factor::owner(&mut db, user)
+    let owner = crate::account::store::second_factor::owner(&mut db, user)
         .await
         .expect("a user")
         .expect("a user");
     let secret = second_factor::fresh_secret();
-    let on = store::second_factor::turn_on(&mut db, user, owner.password_hash.as_deref())
-        .await
-        .expect("a second factor");
+    let on = crate::account::store::second_factor::turn_on(
+        &mut db,
+        user,
+        owner.password_hash.as_deref(),
+    )
+    .await
+    .expect("a second factor");
     assert!(on, "the user is blocked");
     let app = (Uuid::now_v7(), &secret[..], 0);
-    store::second_factor::add_app(&mut db, user, app, now)
+    crate::account::store::second_factor::add_app(&mut db, user, app, now)
         .await
         .expect("an app");
     let codes = RecoveryCode::fresh();
     let hashes: Vec<_> = codes.iter().take(1).map(RecoveryCode::hash).collect();
-    store::second_factor::code::set(&mut db, user, &hashes)
+    crate::account::store::second_factor::code::set(&mut db, user, &hashes)
         .await
         .expect("a recovery code");
 }

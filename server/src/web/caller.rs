@@ -9,13 +9,13 @@ use axum::{
 };
 use http::{HeaderMap, header};
 use tierline_app::{
+    account::model::session::SessionInfo,
     context::Theme,
     i18n::{self, Lang},
-    model::session::SessionInfo,
 };
 
-use super::{CurrentSession, Web, cookie, identity, problem_page, secret, session};
-use crate::fault;
+use super::{CurrentSession, Web, cookie, problem_page, secret, session};
+use crate::{account::identity, fault};
 
 /// By which a proxy says whom it forwards for.
 const X_FORWARDED_FOR: &str = "x-forwarded-for";
@@ -47,7 +47,7 @@ pub struct Caller {
 }
 
 /// The layer that puts the [`Caller`] into the request's extensions.
-pub(super) async fn identify(State(web): State<Web>, mut request: Request, next: Next) -> Response {
+pub(crate) async fn identify(State(web): State<Web>, mut request: Request, next: Next) -> Response {
     let headers = request.headers().clone();
     let address = request
         .extensions()
@@ -126,7 +126,7 @@ fn accepted_language(headers: &HeaderMap) -> Option<Lang> {
 }
 
 /// The language of a request, without looking into the database.
-pub(super) fn language_of(headers: &HeaderMap) -> Lang {
+pub(crate) fn language_of(headers: &HeaderMap) -> Lang {
     chosen_language(headers)
         .or_else(|| accepted_language(headers))
         .unwrap_or_default()

@@ -5,23 +5,23 @@ use http::{HeaderMap, HeaderValue, header};
 use crate::config::PublicUrl;
 
 /// The chosen language.
-pub(super) const LANGUAGE: &str = "lang";
+pub(crate) const LANGUAGE: &str = "lang";
 /// The chosen theme.
-pub(super) const THEME: &str = "theme";
+pub(crate) const THEME: &str = "theme";
 
 const YEAR: u32 = 365 * 24 * 3600;
 
 /// Names of the cookies that hold secrets, and whether browsers keep them for secure connections only.
 #[derive(Clone, Copy, Debug)]
 pub struct CookieNames {
-    pub(super) session: &'static str,
-    pub(super) reply: &'static str,
+    pub(crate) session: &'static str,
+    pub(crate) reply: &'static str,
     /// Of what waits until its user has signed in again.
-    pub(super) interrupted: &'static str,
+    pub(crate) interrupted: &'static str,
     /// Of a sign-in that waits for a code.
-    pub(super) pending: &'static str,
+    pub(crate) pending: &'static str,
     /// Of recovery codes, until they were shown.
-    pub(super) recovery: &'static str,
+    pub(crate) recovery: &'static str,
     secure: bool,
 }
 
@@ -67,7 +67,7 @@ impl CookieNames {
     }
 
     /// Sets a cookie with a secret in it. Without an age it ends with the browser's session.
-    pub(super) fn set(self, name: &str, value: &str, max_age: Option<u32>) -> HeaderValue {
+    pub(crate) fn set(self, name: &str, value: &str, max_age: Option<u32>) -> HeaderValue {
         let secure = if self.secure { "; Secure" } else { "" };
         let age = max_age
             .map(|age| format!("; Max-Age={age}"))
@@ -78,12 +78,12 @@ impl CookieNames {
     }
 
     /// Removes such a cookie.
-    pub(super) fn clear(self, name: &str) -> HeaderValue {
+    pub(crate) fn clear(self, name: &str) -> HeaderValue {
         self.set(name, "", Some(0))
     }
 
     /// Keeps a preference in the browser.
-    pub(super) fn keep(self, name: &str, value: &str) -> HeaderValue {
+    pub(crate) fn keep(self, name: &str, value: &str) -> HeaderValue {
         self.set(name, value, Some(YEAR))
     }
 }
@@ -94,7 +94,7 @@ fn header(text: &str) -> HeaderValue {
 }
 
 /// The value of a cookie of the request.
-pub(super) fn read<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+pub(crate) fn read<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     headers
         .get_all(header::COOKIE)
         .into_iter()

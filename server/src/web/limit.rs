@@ -19,7 +19,7 @@ const CODES: (u32, Duration) = (10, Duration::from_secs(300));
 const KEYS: usize = 10_000;
 
 /// The limits, one of each for the whole server.
-pub(super) struct Limits {
+pub(crate) struct Limits {
     by_address: DefaultKeyedRateLimiter<IpAddr>,
     by_account: DefaultKeyedRateLimiter<String>,
     codes: DefaultKeyedRateLimiter<String>,
@@ -37,7 +37,7 @@ impl Default for Limits {
 
 impl Limits {
     /// Counts an attempt to sign in.
-    pub(super) fn attempt(
+    pub(crate) fn attempt(
         &self,
         address: Option<IpAddr>,
         account: &str,
@@ -47,14 +47,14 @@ impl Limits {
     }
 
     /// Counts a code that somebody has entered.
-    pub(super) fn code(&self, address: Option<IpAddr>, account: &str) -> Result<(), PortalError> {
+    pub(crate) fn code(&self, address: Option<IpAddr>, account: &str) -> Result<(), PortalError> {
         self.costly(address)?;
         check(&self.codes, &account.to_lowercase())
     }
 
     /// Counts something that costs as much as an attempt to sign in: whoever may do it without an account could keep
     /// the server busy.
-    pub(super) fn costly(&self, address: Option<IpAddr>) -> Result<(), PortalError> {
+    pub(crate) fn costly(&self, address: Option<IpAddr>) -> Result<(), PortalError> {
         address.map_or(Ok(()), |address| check(&self.by_address, &network(address)))
     }
 }

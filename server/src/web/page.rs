@@ -11,7 +11,8 @@ use http::{HeaderMap, HeaderValue, header};
 use leptos::{nonce::use_nonce, prelude::*};
 use leptos_axum::ResponseOptions;
 use tierline_app::{
-    context::PageInfo, form::FormReply, model::session::SessionInfo, route, shell::document,
+    account::model::session::SessionInfo, context::PageInfo, form::FormReply, route,
+    shell::document,
 };
 use uuid::Uuid;
 

@@ -10,14 +10,14 @@ use super::secret;
 
 /// Whose sign-in waits.
 #[derive(Debug)]
-pub(super) struct Pending {
+pub(crate) struct Pending {
     pub user: Uuid,
     pub email: String,
 }
 
 /// Waits for ten minutes; answers the secret for the cookie. None for who has been blocked, or has got another password,
 /// while this one was being checked. Clears away what has expired.
-pub(super) async fn begin(
+pub(crate) async fn begin(
     pool: &PgPool,
     user: Uuid,
     checked: Option<&str>,
@@ -40,7 +40,7 @@ pub(super) async fn begin(
 }
 
 /// What waits under this stored name.
-pub(super) async fn find(pool: &PgPool, id_hash: &[u8]) -> Result<Option<Pending>, sqlx::Error> {
+pub(crate) async fn find(pool: &PgPool, id_hash: &[u8]) -> Result<Option<Pending>, sqlx::Error> {
     sqlx::query_as!(
         Pending,
         r#"select u.id as "user!", u.email as "email!" from pending_sign_in p join app_user u on u.id = p.user_id

@@ -10,7 +10,7 @@ use axum::{
     response::{Html, IntoResponse, Response},
 };
 use http::{HeaderMap, StatusCode, header};
-use tierline_app::{error::PortalError, i18n::Lang, text::problem as text};
+use tierline_app::{error::PortalError, form::words::problem as text, i18n::Lang};
 
 use super::{answer, caller};
 use crate::fault;

@@ -3,17 +3,17 @@
 use sha2::{Digest as _, Sha256};
 
 /// A new secret of 256 bits, as text for a cookie.
-pub(super) fn fresh() -> String {
+pub(crate) fn fresh() -> String {
     hex(&rand::random::<[u8; 32]>())
 }
 
 /// What is stored in place of the secret.
-pub(super) fn hash(secret: &str) -> Vec<u8> {
+pub(crate) fn hash(secret: &str) -> Vec<u8> {
     Sha256::digest(secret.as_bytes()).to_vec()
 }
 
 /// Bytes as hexadecimal text.
-pub(super) fn hex(bytes: &[u8]) -> String {
+pub(crate) fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write as _;
     bytes
         .iter()

@@ -6,7 +6,7 @@
 
 use chrono::{DateTime, Utc};
 use sqlx::{PgExecutor, PgPool};
-use tierline_app::model::session::OwnSession;
+use tierline_app::account::model::session::OwnSession;
 use uuid::Uuid;
 
 use super::secret;
@@ -19,7 +19,7 @@ pub struct CurrentSession {
     /// The organization acted for.
     pub organization: Option<Uuid>,
     /// The stored name of the session.
-    pub(super) id_hash: Vec<u8>,
+    pub(crate) id_hash: Vec<u8>,
 }
 
 impl CurrentSession {
@@ -57,7 +57,7 @@ impl Proof<'_> {
 
 /// The session of this secret, if it is still in force. Notes that it was used, at most once a minute. A blocked user
 /// has none, and those from before the block do not come back when it is lifted.
-pub(super) async fn find(
+pub(crate) async fn find(
     pool: &PgPool,
     cookie: &str,
 ) -> Result<Option<CurrentSession>, sqlx::Error> {
@@ -97,7 +97,7 @@ pub(super) async fn find(
 /// password is no longer the one that was checked, or who has to prove more than that since: whoever sets another
 /// password or a second factor ends the sessions after, so that the two wait for each other here. Clears away what has
 /// expired.
-pub(super) async fn begin(
+pub(crate) async fn begin(
     pool: &PgPool,
     user: Uuid,
     organization: Option<Uuid>,
@@ -129,7 +129,7 @@ pub(super) async fn begin(
 }
 
 /// Acts for another organization under a new secret: what was granted to the old one is over.
-pub(super) async fn rotate(
+pub(crate) async fn rotate(
     pool: &PgPool,
     session: &CurrentSession,
     organization: Option<Uuid>,
@@ -176,7 +176,7 @@ pub(crate) async fn has_proved_lately(
 }
 
 /// Ends this session.
-pub(super) async fn end(pool: &PgPool, session: &CurrentSession) -> Result<(), sqlx::Error> {
+pub(crate) async fn end(pool: &PgPool, session: &CurrentSession) -> Result<(), sqlx::Error> {
     sqlx::query!("delete from session where id_hash = $1", session.id_hash)
         .execute(pool)
         .await?;
@@ -184,7 +184,7 @@ pub(super) async fn end(pool: &PgPool, session: &CurrentSession) -> Result<(), s
 }
 
 /// Ends one of the user's sessions by its handle; false if there is none.
-pub(super) async fn end_by_handle(
+pub(crate) async fn end_by_handle(
     pool: &PgPool,
     user: Uuid,
     handle: Uuid,
@@ -231,7 +231,7 @@ pub async fn end_all_of(executor: impl PgExecutor<'_>, user: Uuid) -> Result<(),
 }
 
 /// The user's sessions, the latest first.
-pub(super) async fn list(
+pub(crate) async fn list(
     pool: &PgPool,
     session: &CurrentSession,
 ) -> Result<Vec<OwnSession>, sqlx::Error> {

@@ -1,7 +1,7 @@
 //! Who acts: `reseller/global_admin` is the one user of that organization with that one role.
 
 use http::HeaderMap;
-use tierline_app::model::session::{SessionInfo, SessionOrganization};
+use tierline_app::account::model::session::{SessionInfo, SessionOrganization};
 use tierline_core::{
     ids::{OrganizationId, UserId},
     organization::Capabilities,

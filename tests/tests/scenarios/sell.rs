@@ -1,7 +1,7 @@
 //! Orders and new customers, as the portal's pages ask for them.
 
 use tierline_app::{
-    model::customer::CustomerDraft,
+    customer::model::CustomerDraft,
     portal::{DraftCheck, Portal as _, SignUp},
 };
 use tierline_core::{

@@ -3,8 +3,8 @@
 /// An answer that can be chosen: what is posted, what is read, and what it means.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
-    pub(in crate::ui) value: String,
-    pub(in crate::ui) words: String,
+    pub(crate) value: String,
+    pub(crate) words: String,
     pub(super) hint: Option<String>,
 }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{context::use_lang, form::use_form, text::ui as words};
+use crate::{context::use_lang, form::use_form, ui::words};
 
 /// What the form around a field knows of it.
 #[derive(Clone)]

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::frame::{FieldFrame, FieldState};
-use crate::{context::use_lang, text::ui as words};
+use crate::{context::use_lang, ui::words};
 
 /// A labeled password. It never comes back from the server with a value.
 #[component]

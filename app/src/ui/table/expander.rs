@@ -2,11 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::super::{Glyph, Icon};
 use crate::{
     context::use_lang,
     route::{use_here, with_query, without_query},
-    text::ui as words,
+    ui::{Glyph, Icon, words},
 };
 
 /// The id of the row of this record: what a page without WASM scrolls back to.

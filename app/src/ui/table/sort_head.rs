@@ -2,11 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::super::{Glyph, Icon};
 use crate::{
     context::use_lang,
     route::{use_here, with_query, without_query},
-    text::ui as words,
+    ui::{Glyph, Icon, words},
 };
 
 /// The head of a column that a list can be sorted by: a link to the same list in that order.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{page_with_reply, render, render_at};
 use crate::{
-    api::session::SignIn,
+    account::api::session::SignIn,
     error::PortalError,
     form::PlainForm,
     ui::{Checkbox, Choice, Field, RadioGroup, Select, TextArea},

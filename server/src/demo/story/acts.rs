@@ -1,8 +1,8 @@
 //! What people do in the story, in a few words each.
 
 use tierline_app::{
+    customer::model::CustomerDraft,
     i18n::Lang,
-    model::customer::CustomerDraft,
     portal::{DraftCheck, NewInvitation, Portal as _, SignUp},
 };
 use tierline_core::{
@@ -241,7 +241,7 @@ impl Stage {
         )
         .fetch_one(self.pool())
         .await?;
-        let customer = crate::query::organization(self.pool(), row.id.into())
+        let customer = crate::read::organization(self.pool(), row.id.into())
             .await
             .map_err(step(name))?;
         let acting = self.admin_of(&customer, UserId::from_uuid(row.user_id), days_ago)?;

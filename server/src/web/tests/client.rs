@@ -12,7 +12,7 @@ use sqlx::PgPool;
 use tower::ServiceExt as _;
 use uuid::Uuid;
 
-use crate::{clock::Clock, password, state::AppState, testing, web};
+use crate::{account::password, clock::Clock, state::AppState, testing, web};
 
 pub(super) const PASSWORD: &str = "four quiet lanterns";
 

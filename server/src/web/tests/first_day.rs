@@ -5,7 +5,7 @@ use std::sync::Arc;
 use http::StatusCode;
 
 use super::Client;
-use crate::{admin, clock::Clock, state::AppState, testing};
+use crate::{cli as admin, clock::Clock, state::AppState, testing};
 
 #[tokio::test]
 async fn whoever_is_entered_from_the_command_line_signs_in_and_works() {

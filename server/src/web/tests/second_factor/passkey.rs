@@ -6,11 +6,10 @@ use http::StatusCode;
 use serde_json::Value;
 
 use super::{
-    super::client::{Client, PASSWORD},
-    CODES, KIM, PAGE, PENDING, SESSION, World,
-    authenticator::Authenticator,
-    code_at, codes_on, confirm, enter, secret_on, signed_in,
+    CODES, KIM, PAGE, PENDING, SESSION, World, authenticator::Authenticator, code_at, codes_on,
+    confirm, enter, secret_on, signed_in,
 };
+use crate::web::tests::client::{Client, PASSWORD};
 
 const REFUSED: &str = "This passkey was not accepted";
 

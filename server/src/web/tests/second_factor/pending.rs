@@ -4,7 +4,8 @@ use http::StatusCode;
 use leptos_axum::generate_route_list;
 use tierline_app::{app::App, route};
 
-use super::{super::client::PASSWORD, KIM, PAGE, PENDING, RECOVERY, SESSION, World, enter};
+use super::{KIM, PAGE, PENDING, RECOVERY, SESSION, World, enter};
+use crate::web::tests::client::PASSWORD;
 use crate::web::{Proof, session};
 
 #[tokio::test]

@@ -2,10 +2,8 @@
 
 use http::StatusCode;
 
-use super::{
-    super::client::{Client, PASSWORD},
-    CODES, KIM, PAGE, SESSION, World, code_at, codes_on, confirm, secret_on, signed_in,
-};
+use super::{CODES, KIM, PAGE, SESSION, World, code_at, codes_on, confirm, secret_on, signed_in};
+use crate::web::tests::client::{Client, PASSWORD};
 
 #[tokio::test]
 async fn it_is_on_after_the_app_has_shown_that_it_has_the_secret() {

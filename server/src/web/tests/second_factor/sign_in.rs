@@ -2,7 +2,8 @@
 
 use http::StatusCode;
 
-use super::{super::client::PASSWORD, KIM, PENDING, SESSION, World, enter};
+use super::{KIM, PENDING, SESSION, World, enter};
+use crate::web::tests::client::PASSWORD;
 
 #[tokio::test]
 async fn the_right_password_leads_to_the_code_and_the_code_to_where_one_was_going() {

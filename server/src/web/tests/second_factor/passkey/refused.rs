@@ -2,14 +2,10 @@
 
 use http::StatusCode;
 
-use super::{
-    super::{
-        super::client::{Client, PASSWORD},
-        CODES, KIM, PAGE, SESSION, World,
-        authenticator::Authenticator,
-        codes_on,
-    },
-    REFUSED, add, added, asked, kim_with, prove, waiting,
+use super::{REFUSED, add, added, asked, kim_with, prove, waiting};
+use crate::web::tests::{
+    client::{Client, PASSWORD},
+    second_factor::{CODES, KIM, PAGE, SESSION, World, authenticator::Authenticator, codes_on},
 };
 
 #[tokio::test]

@@ -1,0 +1,9 @@
+//! Signing in, sessions, password, second factor and settings: what is one's own.
+
+pub mod api;
+#[cfg(feature = "ssr")]
+pub mod identity;
+pub mod model;
+pub mod page;
+pub(crate) mod passkey;
+pub mod words;

@@ -1,0 +1,5 @@
+//! Server functions about the caller's own account.
+
+pub mod preferences;
+pub mod second_factor;
+pub mod session;

@@ -1,0 +1,162 @@
+//! Signing in and out, and for which organization. Posted by plain forms: each of them starts a new page load.
+
+use leptos::prelude::*;
+use leptos::server_fn::codec::GetUrl;
+
+use crate::{
+    account::model::{
+        second_factor::Ways,
+        session::{DemoAccount, OwnSession},
+    },
+    error::PortalError,
+    wire::Wire,
+};
+
+/// Signs in and goes where one was going.
+#[server(prefix = "/api", endpoint = "sign-in")]
+pub async fn sign_in(
+    /// The work account.
+    email: String,
+    /// Its password.
+    password: String,
+    /// Where one was going.
+    #[server(default)]
+    next: String,
+) -> Result<(), PortalError> {
+    use crate::account::identity::SignedIn;
+    match crate::backend::identity()?
+        .sign_in(email.trim(), &password)
+        .await?
+    {
+        SignedIn::Whole => crate::backend::go(&next),
+        SignedIn::CodeNeeded => crate::backend::go(&crate::route::sign_in_code(&next)),
+    }
+    Ok(())
+}
+
+/// The second step of signing in, for who has a second factor; then goes where one was going.
+#[server(prefix = "/api", endpoint = "enter-code")]
+pub async fn enter_code(
+    /// What the app shows, or a recovery code.
+    #[server(default)]
+    code: String,
+    /// What a passkey has signed.
+    #[server(default)]
+    passkey: String,
+    /// Where one was going.
+    #[server(default)]
+    next: String,
+) -> Result<(), PortalError> {
+    use crate::{account::identity::Given, route, shell::notice_words as notice};
+    let given = Given::new(&code, &passkey);
+    match crate::backend::identity()?.enter_code(given).await? {
+        None => crate::backend::go(&next),
+        Some(left) if route::is_local(&next) => {
+            crate::backend::done(&next, &notice::codes_left(left))
+        }
+        Some(left) => crate::backend::done(route::OVERVIEW, &notice::codes_left(left)),
+    }
+    Ok(())
+}
+
+/// With what the second step can be done.
+#[server(prefix = "/api", endpoint = "sign-in-ways", input = GetUrl, output = Wire)]
+pub async fn sign_in_ways() -> Result<Ways, PortalError> {
+    crate::backend::identity()?.sign_in_ways().await
+}
+
+/// Demo only: signs in with a card instead of a password.
+#[server(prefix = "/api", endpoint = "sign-in-as")]
+pub async fn sign_in_as(
+    /// The work account.
+    email: String,
+    /// Where one was going.
+    #[server(default)]
+    next: String,
+) -> Result<(), PortalError> {
+    crate::backend::identity()?.sign_in_as(&email).await?;
+    crate::backend::go(&next);
+    Ok(())
+}
+
+/// Ends the session.
+#[server(prefix = "/api", endpoint = "sign-out")]
+pub async fn sign_out() -> Result<(), PortalError> {
+    crate::backend::identity()?.sign_out().await?;
+    crate::backend::done(crate::route::SIGN_IN, "signed_out");
+    Ok(())
+}
+
+/// Acts for another organization and goes where one was going.
+#[server(prefix = "/api", endpoint = "choose-organization")]
+pub async fn choose_organization(
+    /// The organization's id.
+    organization: String,
+    /// Where one was going.
+    #[server(default)]
+    next: String,
+) -> Result<(), PortalError> {
+    let organization = organization.parse().map_err(|_| PortalError::NotFound)?;
+    crate::backend::identity()?
+        .choose_organization(organization)
+        .await?;
+    crate::backend::go(&next);
+    Ok(())
+}
+
+/// Changes the caller's password and ends the other sessions.
+#[server(prefix = "/api", endpoint = "change-password")]
+pub async fn change_password(
+    /// The password until now.
+    current_password: String,
+    /// The password from now on.
+    new_password: String,
+    /// The same again.
+    repeated_password: String,
+    /// Where one was going.
+    #[server(default)]
+    next: String,
+) -> Result<(), PortalError> {
+    if let Err(error) = crate::account::model::password::check(&new_password) {
+        return Err(PortalError::field("new_password", error.code()));
+    }
+    if new_password != repeated_password {
+        return Err(PortalError::field("repeated_password", "passwords_differ"));
+    }
+    crate::backend::identity()?
+        .change_password(&current_password, &new_password)
+        .await?;
+    crate::backend::done(&next, "password_changed");
+    Ok(())
+}
+
+/// The caller's sessions, the latest first.
+#[server(prefix = "/api", endpoint = "own-sessions", input = GetUrl, output = Wire)]
+pub async fn own_sessions() -> Result<Vec<OwnSession>, PortalError> {
+    crate::backend::identity()?.sessions().await
+}
+
+/// Ends one of the caller's sessions.
+#[server(prefix = "/api", endpoint = "end-session")]
+pub async fn end_session(
+    /// Which.
+    handle: String,
+) -> Result<(), PortalError> {
+    crate::backend::identity()?.end_session(&handle).await?;
+    crate::backend::done(crate::route::SESSIONS, "session_ended");
+    Ok(())
+}
+
+/// Ends every session of the caller but this one.
+#[server(prefix = "/api", endpoint = "end-other-sessions")]
+pub async fn end_other_sessions() -> Result<(), PortalError> {
+    crate::backend::identity()?.end_other_sessions().await?;
+    crate::backend::done(crate::route::SESSIONS, "other_sessions_ended");
+    Ok(())
+}
+
+/// Demo only: the users that the sign-in page offers.
+#[server(prefix = "/api", endpoint = "demo-accounts", input = GetUrl, output = Wire)]
+pub async fn demo_accounts() -> Result<Vec<DemoAccount>, PortalError> {
+    crate::backend::identity()?.demo_accounts().await
+}

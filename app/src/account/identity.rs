@@ -1,0 +1,104 @@
+//! What the server does about who is signed in: a trait of its own, so that [`crate::portal`] is about the domain only.
+
+use async_trait::async_trait;
+use tierline_core::ids::OrganizationId;
+
+use crate::{
+    account::model::{
+        second_factor::{SecondFactorState, Ways},
+        session::{DemoAccount, OwnSession},
+    },
+    context::Theme,
+    error::PortalError,
+    i18n::Lang,
+};
+
+/// How far a sign-in has come after the right password.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SignedIn {
+    /// There is a session.
+    Whole,
+    /// There is none, and nothing is open before a code was entered.
+    CodeNeeded,
+}
+
+/// What is given to prove more than the password: one of the two, the other is empty.
+#[derive(Clone, Copy)]
+pub struct Given<'a> {
+    /// A code of the app or a recovery code, as somebody has typed it.
+    pub code: &'a str,
+    /// What a passkey has signed, as the browser writes it.
+    pub passkey: &'a str,
+}
+
+impl<'a> Given<'a> {
+    /// The fields of a form.
+    #[must_use]
+    pub fn new(code: &'a str, passkey: &'a str) -> Given<'a> {
+        Given { code, passkey }
+    }
+}
+
+/// Sessions and preferences of whoever made the request. Made by the server for each request; carries the caller.
+#[async_trait]
+pub trait Identity: Send + Sync {
+    /// Signs in with work account and password. The answer for an unknown account is that for a wrong password.
+    async fn sign_in(&self, email: &str, password: &str) -> Result<SignedIn, PortalError>;
+    /// The second step, for who has a second factor. After a recovery code, how many are left. The answer for what was
+    /// used already is that for what is wrong.
+    async fn enter_code(&self, given: Given<'_>) -> Result<Option<u32>, PortalError>;
+    /// With what that step can be done, while a sign-in waits for it.
+    async fn sign_in_ways(&self) -> Result<Ways, PortalError>;
+    /// What to ask the browser for a proof by a passkey, of whoever is signed in or has typed the password: JSON.
+    async fn ask_for_passkey(&self) -> Result<String, PortalError>;
+    /// Demo only: signs in as one of [`Identity::demo_accounts`], without a password.
+    async fn sign_in_as(&self, email: &str) -> Result<(), PortalError>;
+    /// Ends the session. Nothing happens if there is none.
+    async fn sign_out(&self) -> Result<(), PortalError>;
+    /// Acts for another organization of the caller from now on.
+    async fn choose_organization(&self, organization: OrganizationId) -> Result<(), PortalError>;
+    /// Changes the caller's password and ends every session but this one.
+    async fn change_password(&self, current: &str, new: &str) -> Result<(), PortalError>;
+    /// The caller's second factor.
+    async fn second_factor(&self) -> Result<SecondFactorState, PortalError>;
+    /// Makes a secret for an app and shows it to this session, until it is confirmed.
+    async fn begin_second_factor(&self) -> Result<(), PortalError>;
+    /// Adds the app. Is it the first of what there is, there are recovery codes now, and every session but this one has
+    /// ended: answers whether it is.
+    async fn confirm_second_factor(&self, code: &str, password: &str) -> Result<bool, PortalError>;
+    /// What to ask the browser for a new passkey: JSON.
+    async fn ask_for_new_passkey(&self) -> Result<String, PortalError>;
+    /// Adds what the browser has answered, under this name; the rest as for an app.
+    async fn add_passkey(
+        &self,
+        name: &str,
+        passkey: &str,
+        password: &str,
+    ) -> Result<bool, PortalError>;
+    /// Proves anew that it is the caller who asks: for a while, something can be added to what there is.
+    async fn prove(&self, given: Given<'_>) -> Result<(), PortalError>;
+    /// Takes one of several away.
+    async fn remove_factor(&self, factor: &str, given: Given<'_>) -> Result<(), PortalError>;
+    /// New recovery codes in the place of those there are.
+    async fn renew_recovery_codes(&self, given: Given<'_>) -> Result<(), PortalError>;
+    /// Turns the second factor off.
+    async fn turn_off_second_factor(
+        &self,
+        given: Given<'_>,
+        password: &str,
+    ) -> Result<(), PortalError>;
+    /// The recovery codes that were just made: once, in the browser that asked, then never again.
+    fn take_recovery_codes(&self) -> Result<Option<Vec<String>>, PortalError>;
+    /// The caller's sessions, the latest first.
+    async fn sessions(&self) -> Result<Vec<OwnSession>, PortalError>;
+    /// Ends one of the caller's sessions.
+    async fn end_session(&self, handle: &str) -> Result<(), PortalError>;
+    /// Ends every session of the caller but this one.
+    async fn end_other_sessions(&self) -> Result<(), PortalError>;
+    /// Demo only: the users that the sign-in page offers. Empty otherwise.
+    async fn demo_accounts(&self) -> Result<Vec<DemoAccount>, PortalError>;
+    /// Keeps the language: in the browser, and for a signed-in user in the account.
+    async fn set_language(&self, lang: Lang) -> Result<(), PortalError>;
+    /// Keeps the theme in the browser.
+    fn set_theme(&self, theme: Theme);
+}

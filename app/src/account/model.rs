@@ -1,0 +1,5 @@
+//! What the pages of one's own account show.
+
+pub mod password;
+pub mod second_factor;
+pub mod session;

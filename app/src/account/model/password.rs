@@ -1,0 +1,159 @@
+//! What a password must be: long enough, not too long, and none of those that everyone tries first.
+//!
+//! There are no composition rules: they make passwords worse.
+
+/// Why a password was refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PasswordError {
+    /// Fewer than 12 characters.
+    TooShort,
+    /// More than 128 characters.
+    TooLong,
+    /// One of the passwords that are tried first, or made of too few different characters.
+    Common,
+}
+
+impl PasswordError {
+    /// The stable name, which [`crate::form::words::field`] explains.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            PasswordError::TooShort => "password_too_short",
+            PasswordError::TooLong => "password_too_long",
+            PasswordError::Common => "password_common",
+        }
+    }
+}
+
+/// Is this password good enough to be set?
+///
+/// # Errors
+/// The first rule that it breaks.
+pub fn check(password: &str) -> Result<(), PasswordError> {
+    match password.chars().count() {
+        0..12 => return Err(PasswordError::TooShort),
+        129.. => return Err(PasswordError::TooLong),
+        _ => {}
+    }
+    let plain = password.to_lowercase();
+    let mut distinct: Vec<char> = plain.chars().collect();
+    distinct.sort_unstable();
+    distinct.dedup();
+    let common = COMMON.iter().any(|common| {
+        plain == *common || plain.trim_end_matches(|c: char| !c.is_alphabetic()) == *common
+    });
+    if common || distinct.len() < 5 || is_sequence(&plain) {
+        Err(PasswordError::Common)
+    } else {
+        Ok(())
+    }
+}
+
+/// "abcdefghijkl", "123456789012": each character follows the one before.
+fn is_sequence(text: &str) -> bool {
+    let steps = text.chars().zip(text.chars().skip(1));
+    let follows = |(a, b): (char, char)| u32::from(b) == u32::from(a) + 1 || (a == '9' && b == '0');
+    steps.clone().count() > 0 && steps.into_iter().all(follows)
+}
+
+/// Those of the well-known lists that are long enough to pass the length rule, and the product's own name.
+const COMMON: &[&str] = &[
+    "password",
+    "passwordpassword",
+    "passw0rdpassw0rd",
+    "password1234",
+    "password12345",
+    "password123456",
+    "password123!",
+    "qwertyuiop",
+    "qwertyuiopasdf",
+    "qwertyuiop[]",
+    "qwertyuiop123",
+    "qwertyqwerty",
+    "qwerty123456",
+    "1qaz2wsx3edc",
+    "1q2w3e4r5t6y",
+    "1q2w3e4r5t6y7u8i",
+    "q1w2e3r4t5y6",
+    "asdfghjkl123",
+    "asdfghjklzxc",
+    "zxcvbnmasdfg",
+    "zaq12wsxcde3",
+    "iloveyou1234",
+    "iloveyouiloveyou",
+    "letmeinletmein",
+    "letmein12345",
+    "welcomewelcome",
+    "welcome12345",
+    "welcome2tierline",
+    "administrator",
+    "adminadminadmin",
+    "admin1234567",
+    "administrator1",
+    "changemechangeme",
+    "changeme1234",
+    "changeit1234",
+    "trustno1trustno1",
+    "monkeymonkey",
+    "dragondragon",
+    "footballfootball",
+    "baseballbaseball",
+    "sunshinesunshine",
+    "princessprincess",
+    "superman1234",
+    "batman123456",
+    "whateverwhatever",
+    "abcd12345678",
+    "abc123abc123",
+    "abcabcabcabc",
+    "a1b2c3d4e5f6",
+    "123qweasdzxc",
+    "qazwsxedcrfv",
+    "123412341234",
+    "121212121212",
+    "123123123123",
+    "112233445566",
+    "111222333444",
+    "123456123456",
+    "987654321098",
+    "correcthorsebatterystaple",
+    "tierlinetierline",
+    "tierline1234",
+    "tierlineportal",
+    "partnercenter",
+    "partnercenter1",
+    "companyname1",
+    "summer2026summer",
+    "winter2026winter",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn length_counts_characters() {
+        assert_eq!(check("short"), Err(PasswordError::TooShort));
+        assert_eq!(check(&"é!ab5".repeat(26)), Err(PasswordError::TooLong));
+        assert_eq!(check("密碼要夠長才可以用喔謝謝您"), Ok(()));
+    }
+
+    #[test]
+    fn what_everyone_tries_first_is_refused() {
+        for common in [
+            "PasswordPassword",
+            "administrator!!1",
+            "aaaaaaaaaaaaa",
+            "123456789012345",
+            "abcdefghijklm",
+            "Tierline1234",
+        ] {
+            assert_eq!(check(common), Err(PasswordError::Common), "{common}");
+        }
+    }
+
+    #[test]
+    fn words_are_enough() {
+        assert_eq!(check("four quiet lanterns"), Ok(()));
+    }
+}

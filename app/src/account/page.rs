@@ -1,0 +1,9 @@
+//! The pages of one's own account.
+
+pub mod change_password;
+pub mod choose_organization;
+pub mod second_factor;
+pub mod session_list;
+pub mod settings;
+pub mod sign_in;
+pub mod sign_in_code;

@@ -1,0 +1,150 @@
+//! The button that asks the browser for a passkey and sends the form around it with what comes back.
+
+use leptos::{html, prelude::*};
+
+use crate::{
+    account::{
+        passkey::{Question, Unanswered},
+        words::second_factor as words,
+    },
+    context::use_lang,
+    error::PortalError,
+    form::{ErrorNotice, use_form},
+    i18n::Lang,
+};
+
+/// Why nothing was sent.
+#[derive(Clone)]
+#[cfg_attr(
+    not(feature = "hydrate"),
+    expect(dead_code, reason = "only a browser asks for passkeys")
+)]
+enum Trouble {
+    /// The browser did not answer.
+    Browser(Unanswered),
+    /// The server did not say what to ask.
+    Server(PortalError),
+}
+
+/// How far asking has come.
+#[derive(Clone, Copy)]
+struct Asking {
+    busy: RwSignal<bool>,
+    trouble: RwSignal<Option<Trouble>>,
+    answer: NodeRef<html::Input>,
+}
+
+/// The button, its hidden field, and what went wrong. For a new passkey it is the form's own button, so that Enter in a
+/// field presses it.
+#[component]
+pub(super) fn PasskeyButton(
+    /// What is asked.
+    question: Question,
+    /// How it looks.
+    #[prop(default = "quiet")]
+    look: &'static str,
+    /// The words on it.
+    label: &'static str,
+) -> impl IntoView {
+    let lang = use_lang();
+    let (id, wrong) = use_form().map_or_else(
+        || ("passkey".to_owned(), Signal::stored(None)),
+        |form| (form.id_of("passkey"), form.field_error("passkey")),
+    );
+    let asking = Asking {
+        busy: RwSignal::new(false),
+        trouble: RwSignal::new(None),
+        answer: NodeRef::new(),
+    };
+    // Asking needs a page that is alive: until then the button is not to be seen, but has its place.
+    let alive = RwSignal::new(false);
+    Effect::new(move || alive.set(true));
+    let kind = match question {
+        Question::New => "submit",
+        Question::Proof => "button",
+    };
+    let error_id = format!("{id}-error");
+    let described = {
+        let error_id = error_id.clone();
+        move || wrong.with(Option::is_some).then(|| error_id.clone())
+    };
+    let busy = move || asking.busy.get().then_some("true");
+    view! {
+        <div class="passkey">
+            <input type="hidden" name="passkey" value="" autocomplete="off" node_ref=asking.answer/>
+            <button
+                type=kind
+                id=id
+                class=format!("button button-{look}")
+                class:is-waiting=move || !alive.get()
+                // Not `disabled`: that would throw the keyboard's focus away.
+                aria-disabled=busy
+                data-pending=busy
+                aria-describedby=described
+                on:click=move |event| {
+                    event.prevent_default();
+                    ask(question, asking);
+                }
+            >
+                {label}
+            </button>
+            {move || wrong.get().map(|wrong| view! { <p class="field-error" id=error_id.clone()>{wrong}</p> })}
+            <div role="alert">{move || asking.trouble.get().map(|trouble| told(lang, trouble))}</div>
+        </div>
+    }
+}
+
+fn told(lang: Lang, trouble: Trouble) -> AnyView {
+    let words = match trouble {
+        Trouble::Server(error) => return view! { <ErrorNotice error=error/> }.into_any(),
+        Trouble::Browser(Unanswered::Unconfirmed) => words::unconfirmed(lang),
+        Trouble::Browser(Unanswered::Held) => words::held(lang),
+        Trouble::Browser(Unanswered::Unable) => words::unable(lang),
+    };
+    view! { <p class="field-error">{words}</p> }.into_any()
+}
+
+#[cfg(feature = "hydrate")]
+fn ask(question: Question, asking: Asking) {
+    use crate::account::{
+        api::second_factor::{ask_for_new_passkey, ask_for_passkey},
+        passkey,
+    };
+
+    let Some(field) = asking.answer.get_untracked() else {
+        return;
+    };
+    if asking.busy.get_untracked() {
+        return;
+    }
+    asking.busy.set(true);
+    asking.trouble.set(None);
+    leptos::task::spawn_local(async move {
+        let asked = match question {
+            Question::New => ask_for_new_passkey().await,
+            Question::Proof => ask_for_passkey().await,
+        };
+        let answered = match asked {
+            Ok(asked) => passkey::answer(question, &asked)
+                .await
+                .map_err(Trouble::Browser),
+            Err(error) => Err(Trouble::Server(error)),
+        };
+        // The page may be gone by now, and the signals with it: then nobody has to be told, and the form goes nowhere.
+        let _ = asking.busy.try_set(false);
+        match answered {
+            Ok(answer) => {
+                field.set_value(&answer);
+                if let Some(form) = field.form() {
+                    let _ = form.request_submit();
+                }
+            }
+            Err(trouble) => {
+                let _ = asking.trouble.try_set(Some(trouble));
+            }
+        }
+    });
+}
+
+#[cfg(not(feature = "hydrate"))]
+fn ask(_question: Question, _asking: Asking) {}

@@ -1,0 +1,90 @@
+//! Where the caller is signed in, and how to end it.
+
+use core::marker::PhantomData;
+
+use leptos::prelude::*;
+
+use crate::{
+    account::{
+        api::session::{EndOtherSessions, EndSession, own_sessions},
+        model::session::OwnSession,
+        words::session as words,
+    },
+    context::use_lang,
+    data,
+    form::{ErrorNotice, PlainForm, Submit},
+    i18n::{Lang, Moment},
+    route,
+    shell::{Breadcrumb, PageTitle, words as shell},
+};
+
+/// The list of one's own sessions.
+#[component]
+pub fn SessionListPage() -> impl IntoView {
+    let lang = use_lang();
+    let sessions = data::load(|| (), |()| own_sessions());
+    let trail = vec![(route::SETTINGS.to_owned(), shell::settings(lang).to_owned())];
+    view! {
+        <Breadcrumb trail=trail/>
+        <PageTitle title=words::sessions_title(lang)>
+            <PlainForm function={PhantomData::<EndOtherSessions>} bare=true>
+                <Submit look="quiet">{words::end_others(lang)}</Submit>
+            </PlainForm>
+        </PageTitle>
+        <p>{words::sessions_lead(lang)}</p>
+        <Suspense>
+            {move || Suspend::new(async move {
+                match sessions.await {
+                    Ok(sessions) => table(lang, sessions).into_any(),
+                    Err(error) => view! { <ErrorNotice error=error/> }.into_any(),
+                }
+            })}
+        </Suspense>
+    }
+}
+
+fn table(lang: Lang, sessions: Vec<OwnSession>) -> impl IntoView {
+    view! {
+        <table class="table">
+            <thead>
+                <tr>
+                    <th scope="col">{words::browser(lang)}</th>
+                    <th scope="col">{words::signed_in(lang)}</th>
+                    <th scope="col">{words::last_used(lang)}</th>
+                    <th scope="col">{words::action(lang)}</th>
+                </tr>
+            </thead>
+            <tbody>{sessions.into_iter().map(|session| view! { <Row session=session/> }).collect_view()}</tbody>
+        </table>
+    }
+}
+
+#[component]
+fn Row(session: OwnSession) -> impl IntoView {
+    let lang = use_lang();
+    let browser = if session.browser.is_empty() {
+        words::unknown_browser(lang).to_owned()
+    } else {
+        session.browser
+    };
+    let action = if session.current {
+        view! { <span class="badge">{words::this_one(lang)}</span> }.into_any()
+    } else {
+        let label = words::end_named(lang, &browser);
+        view! {
+            <PlainForm function={PhantomData::<EndSession>} bare=true>
+                <input type="hidden" name="handle" value=session.handle/>
+                <button type="submit" class="button button-quiet" aria-label=label>{words::end(lang)}</button>
+            </PlainForm>
+        }
+        .into_any()
+    };
+    view! {
+        <tr>
+            <td data-label=words::browser(lang)>{browser}</td>
+            <td data-label=words::signed_in(lang)><Moment at=session.created/></td>
+            <td data-label=words::last_used(lang)><Moment at=session.last_seen/></td>
+            <td data-label=words::action(lang)>{action}</td>
+        </tr>
+    }
+}

@@ -1,0 +1,6 @@
+//! Texts about accounts.
+
+pub mod role;
+pub mod second_factor;
+pub mod session;
+pub mod sign_in;

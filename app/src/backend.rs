@@ -1,0 +1,40 @@
+//! Server functions: strings in, core types made of them, one call to the server, nothing else.
+
+#[cfg(feature = "ssr")]
+pub(crate) mod parse;
+
+#[cfg(feature = "ssr")]
+pub(crate) use server::{done, go, identity, portal};
+
+#[cfg(feature = "ssr")]
+mod server {
+    use std::sync::Arc;
+
+    use leptos::prelude::use_context;
+
+    use crate::{account::identity::Identity, error::PortalError, portal::Portal, route};
+
+    /// Sessions and preferences of whoever made this request.
+    pub(crate) fn identity() -> Result<Arc<dyn Identity>, PortalError> {
+        use_context().ok_or(PortalError::Malformed)
+    }
+
+    /// The domain, for whoever made this request.
+    pub(crate) fn portal() -> Result<Arc<dyn Portal>, PortalError> {
+        use_context().ok_or(PortalError::Malformed)
+    }
+
+    /// After a success: the page at this path, with the notice of this code (see [`crate::shell::notice_words`]).
+    pub(crate) fn done(path: &str, code: &str) {
+        go(&route::with_query(path, "done", code));
+    }
+
+    /// The page at this path; the overview if the path is not one of ours.
+    pub(crate) fn go(path: &str) {
+        leptos_axum::redirect(if route::is_local(path) {
+            path
+        } else {
+            route::OVERVIEW
+        });
+    }
+}

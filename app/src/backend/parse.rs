@@ -1,0 +1,91 @@
+//! From what was posted to what core knows.
+
+use std::{collections::BTreeMap, str::FromStr};
+
+use tierline_core::{
+    ids::{RequestId, SkuId},
+    text::TextError,
+};
+
+use crate::{
+    error::{FieldError, PortalError},
+    list::model::ListQuery,
+};
+
+/// An id from an address or a hidden field. A malformed one answers like one that does not exist.
+pub(crate) fn id<T: FromStr>(text: &str) -> Result<T, PortalError> {
+    text.parse().map_err(|_| PortalError::NotFound)
+}
+
+/// An id that may be left out.
+pub(crate) fn optional_id<T: FromStr>(text: &str) -> Result<Option<T>, PortalError> {
+    if text.is_empty() {
+        Ok(None)
+    } else {
+        id(text).map(Some)
+    }
+}
+
+/// The id of the request.
+pub(crate) fn request(text: &str) -> Result<RequestId, PortalError> {
+    text.parse().map_err(|_| PortalError::Malformed)
+}
+
+/// A text that may be left out.
+pub(crate) fn optional_text<T: FromStr<Err = TextError>>(
+    field: &str,
+    text: &str,
+) -> Result<Option<T>, PortalError> {
+    if text.trim().is_empty() {
+        return Ok(None);
+    }
+    text.parse()
+        .map(Some)
+        .map_err(|error: TextError| PortalError::field(field, error.code()))
+}
+
+/// Which page of a list.
+pub(crate) fn list_query(
+    search: String,
+    sort: String,
+    filter: String,
+    cursor: String,
+) -> ListQuery {
+    ListQuery {
+        search: search.trim().to_owned(),
+        sort,
+        filter,
+        cursor,
+    }
+}
+
+/// The lines of an order: SKUs with quantities as typed.
+pub(crate) type Lines = BTreeMap<String, String>;
+
+/// The lines by SKU, from inputs that are named by [`crate::route::line_field`].
+pub(crate) fn by_sku(posted: Lines) -> Lines {
+    posted
+        .into_iter()
+        .map(|(key, quantity)| (key.trim_start_matches("sku-").to_owned(), quantity))
+        .collect()
+}
+
+/// The lines with whole numbers for quantities, or a field error for each that is none.
+pub(crate) fn quantities(lines: &Lines) -> Result<Vec<(SkuId, u32)>, PortalError> {
+    let mut errors = Vec::new();
+    let mut parsed = Vec::new();
+    for (sku, quantity) in lines {
+        match quantity.trim().parse() {
+            Ok(quantity) => parsed.push((id(sku)?, quantity)),
+            Err(_) => errors.push(FieldError::new(
+                crate::route::line_field(sku),
+                "not_a_number",
+            )),
+        }
+    }
+    if errors.is_empty() {
+        Ok(parsed)
+    } else {
+        Err(PortalError::Invalid(errors))
+    }
+}

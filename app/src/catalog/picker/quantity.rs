@@ -1,0 +1,74 @@
+//! The field for a number of licenses, with its limits beside it and checked as one types, by core's own rule.
+
+use leptos::prelude::*;
+use tierline_core::catalog::check_quantity;
+
+use super::limits;
+use crate::{context::use_lang, customer::model::ChosenLine, form::use_form, order::words, route};
+
+/// The field for one line.
+#[component]
+pub(super) fn QuantityField(
+    /// The line.
+    line: ChosenLine,
+) -> impl IntoView {
+    let lang = use_lang();
+    let ChosenLine {
+        product: row,
+        quantity,
+    } = line;
+    let name = route::line_field(row.product.sku);
+    let form = use_form();
+    let id = form
+        .as_ref()
+        .map_or_else(|| name.clone(), |form| form.id_of(&name));
+    let first = form
+        .as_ref()
+        .and_then(|form| form.value(&name))
+        .unwrap_or(quantity);
+    let refused = form.as_ref().map(|form| form.field_error(&name));
+    let hint = limits(lang, &row);
+    let label = words::licenses_of(lang, &row.product.name);
+    // What was typed since the page was made; until then the server's word counts.
+    let typed = RwSignal::new(None::<String>);
+    let error = Signal::derive(move || match typed.get() {
+        None => refused.and_then(|refused| refused.get()),
+        Some(text) => match text.trim().parse() {
+            Ok(asked) => check_quantity(&row.product, row.held, asked)
+                .err()
+                .map(|refusal| crate::refusal::explain(lang, &refusal)),
+            Err(_) => Some(crate::form::words::field::not_a_number(lang).to_owned()),
+        },
+    });
+    let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
+    let described = {
+        let (hint_id, error_id) = (hint_id.clone(), error_id.clone());
+        move || {
+            if error.with(Option::is_some) {
+                format!("{error_id} {hint_id}")
+            } else {
+                hint_id.clone()
+            }
+        }
+    };
+    view! {
+        <div class="field" data-invalid=move || error.with(Option::is_some).then_some("true")>
+            <div class="field-control field-short">
+                <input
+                    id=id
+                    name=name
+                    type="text"
+                    inputmode="numeric"
+                    autocomplete="off"
+                    value=first
+                    aria-label=label
+                    aria-describedby=described
+                    aria-invalid=move || error.with(Option::is_some).then_some("true")
+                    on:input=move |event| typed.set(Some(event_target_value(&event)))
+                />
+            </div>
+            <p class="field-hint" id=hint_id>{hint}</p>
+            <p class="field-error" id=error_id role="status">{move || error.get()}</p>
+        </div>
+    }
+}

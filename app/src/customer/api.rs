@@ -1,0 +1,73 @@
+//! Customers, as their partners see them.
+
+pub mod wizard;
+
+use leptos::prelude::*;
+use leptos::server_fn::codec::GetUrl;
+
+use crate::{
+    customer::model::{CustomerPage, CustomersPage, SetupInfo},
+    error::PortalError,
+    wire::Wire,
+};
+
+/// The customers of the signed-in partner.
+#[server(prefix = "/api", endpoint = "customers", input = GetUrl, output = Wire)]
+pub async fn customers(
+    /// Search words.
+    #[server(default)]
+    search: String,
+    /// The column to sort by.
+    #[server(default)]
+    sort: String,
+    /// The other partner's id.
+    #[server(default)]
+    filter: String,
+    /// Where the page begins.
+    #[server(default)]
+    cursor: String,
+) -> Result<CustomersPage, PortalError> {
+    crate::backend::portal()?
+        .customers(crate::backend::parse::list_query(
+            search, sort, filter, cursor,
+        ))
+        .await
+}
+
+/// One customer.
+#[server(prefix = "/api", endpoint = "customer", input = GetUrl, output = Wire)]
+pub async fn customer(
+    /// Its id.
+    id: String,
+) -> Result<CustomerPage, PortalError> {
+    crate::backend::portal()?
+        .customer(crate::backend::parse::id(&id)?)
+        .await
+}
+
+/// A new temporary password for a first admin who has never signed in.
+#[server(prefix = "/api", endpoint = "renew-setup-password")]
+pub async fn renew_setup_password(
+    /// The request.
+    request_id: String,
+    /// The customer's id.
+    customer: String,
+) -> Result<(), PortalError> {
+    let id = crate::backend::parse::id(&customer)?;
+    crate::backend::portal()?
+        .renew_setup_password(id, crate::backend::parse::request(&request_id)?)
+        .await?;
+    crate::backend::go(&crate::route::setup_info(&customer));
+    Ok(())
+}
+
+/// **Setup info**: answered once, in the browser that made it. A POST, because asking takes it away.
+#[server(name = TakeSetupInfo, prefix = "/api", endpoint = "setup-info", output = Wire)]
+pub async fn setup_info(
+    /// The customer's id.
+    customer: String,
+) -> Result<Option<SetupInfo>, PortalError> {
+    crate::backend::portal()?
+        .setup_info(crate::backend::parse::id(&customer)?)
+        .await
+}

@@ -1,0 +1,176 @@
+//! The **New customer** wizard. Each step is kept on the server, so that a reload or a lost connection loses
+//! nothing; only the last one creates anything.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+use leptos::server_fn::codec::GetUrl;
+
+use crate::{customer::model::CustomerDraftPage, error::PortalError, wire::Wire};
+#[cfg(feature = "ssr")]
+use crate::{
+    customer::model::{CustomerDraft as Draft, DraftPart},
+    form::mark::Mark,
+    portal::{DraftChange, DraftCheck},
+};
+
+/// How far a draft has come.
+#[server(prefix = "/api", endpoint = "customer-draft", input = GetUrl, output = Wire)]
+pub async fn customer_draft(
+    /// The draft's id.
+    id: String,
+) -> Result<CustomerDraftPage, PortalError> {
+    crate::backend::portal()?
+        .customer_draft(crate::backend::parse::id(&id)?)
+        .await
+}
+
+/// The first step: the customer's details.
+#[server(prefix = "/api", endpoint = "customer-details")]
+pub async fn customer_details(
+    /// The request.
+    request_id: String,
+    /// The draft's id.
+    draft: String,
+    /// The reseller's id.
+    #[server(default)]
+    reseller: String,
+    /// Legal name.
+    name: String,
+    /// The first part of the tenant's domain.
+    domain: String,
+    /// Two letters.
+    country: String,
+    /// Street.
+    #[server(default)]
+    street: String,
+    /// City.
+    #[server(default)]
+    city: String,
+    /// Postal code.
+    #[server(default)]
+    postal_code: String,
+    /// The first admin's name.
+    admin_name: String,
+    /// The first admin's user name.
+    admin_user: String,
+    /// The contact's address.
+    contact: String,
+    /// What the form was filled with.
+    #[server(default)]
+    filled_with: String,
+) -> Result<(), PortalError> {
+    crate::backend::parse::request(&request_id)?;
+    let id = crate::backend::parse::id(&draft)?;
+    let details = Draft {
+        reseller,
+        name,
+        domain,
+        country,
+        street,
+        city,
+        postal_code,
+        admin_name,
+        admin_user,
+        contact,
+        lines: Vec::new(),
+    };
+    let change = DraftChange {
+        draft: details,
+        part: DraftPart::Details,
+        filled_with: Some(Mark::new(filled_with)),
+    };
+    crate::backend::portal()?
+        .save_customer_draft(id, change, DraftCheck::Details)
+        .await?;
+    crate::backend::go(&crate::route::new_customer_step(&draft, "subscriptions"));
+    Ok(())
+}
+
+/// The second step: products and licenses. `go` says what was pressed: `add:SKU`, `remove:SKU`, `search` or `next`.
+#[server(prefix = "/api", endpoint = "customer-lines")]
+pub async fn customer_lines(
+    /// The request.
+    request_id: String,
+    /// The draft's id.
+    draft: String,
+    /// SKUs with quantities as typed.
+    #[server(default)]
+    lines: BTreeMap<String, String>,
+    /// Search words for the catalog.
+    #[server(default)]
+    search: String,
+    /// What the form was filled with.
+    #[server(default)]
+    filled_with: String,
+    /// What was pressed.
+    #[server(default)]
+    go: String,
+) -> Result<(), PortalError> {
+    crate::backend::parse::request(&request_id)?;
+    let portal = crate::backend::portal()?;
+    let id = crate::backend::parse::id(&draft)?;
+    let lines = crate::backend::parse::by_sku(lines);
+    let change = DraftChange {
+        draft: Draft {
+            lines: crate::order::api::changed(lines.clone(), &go)
+                .into_iter()
+                .collect(),
+            ..Draft::default()
+        },
+        part: DraftPart::Lines,
+        filled_with: Some(Mark::new(filled_with)),
+    };
+    if go == "next" {
+        crate::backend::parse::quantities(&lines)?;
+        portal
+            .save_customer_draft(id, change, DraftCheck::All)
+            .await?;
+        crate::backend::go(&crate::route::new_customer_step(&draft, "review"));
+    } else {
+        portal
+            .save_customer_draft(id, change, DraftCheck::Nothing)
+            .await?;
+        let page = crate::route::new_customer_step(&draft, "subscriptions");
+        crate::backend::go(&crate::order::api::with_search(&page, &search));
+    }
+    Ok(())
+}
+
+/// The last step: creates the customer with its first order.
+#[server(prefix = "/api", endpoint = "submit-customer")]
+pub async fn submit_customer(
+    /// The request.
+    request_id: String,
+    /// The draft's id; the same draft is submitted once, however often it is posted.
+    draft: String,
+    /// What was reviewed.
+    #[server(default)]
+    filled_with: String,
+) -> Result<(), PortalError> {
+    crate::backend::parse::request(&request_id)?;
+    crate::backend::portal()?
+        .submit_customer_draft(
+            crate::backend::parse::id(&draft)?,
+            Some(Mark::new(filled_with)),
+        )
+        .await?;
+    crate::backend::go(&crate::route::new_customer_step(&draft, "confirmation"));
+    Ok(())
+}
+
+/// Abandons all of it.
+#[server(prefix = "/api", endpoint = "cancel-customer")]
+pub async fn cancel_customer(
+    /// The request.
+    request_id: String,
+    /// The draft's id.
+    draft: String,
+) -> Result<(), PortalError> {
+    crate::backend::parse::request(&request_id)?;
+    crate::backend::portal()?
+        .cancel_customer_draft(crate::backend::parse::id(&draft)?)
+        .await?;
+    crate::backend::done(crate::route::CUSTOMERS, "customer_abandoned");
+    Ok(())
+}

@@ -1,0 +1,5 @@
+//! Pages about customers.
+
+pub mod detail;
+pub mod list;
+pub mod wizard;

@@ -1,0 +1,72 @@
+//! What can be done from a customer's page; what is refused says why.
+
+use leptos::prelude::*;
+use tierline_core::{
+    access::{Action, CustomerFacts, on_customer},
+    refusal::Refusal,
+};
+
+use crate::{
+    context::{use_lang, use_now},
+    customer::{api::RenewSetupPassword, model::CustomerPage, words},
+    form::{Form, Submit},
+    route,
+    ui::{ButtonLink, Dialog, Notice, RefusedBy, Tone},
+};
+
+/// Core's decision, with the facts that the page was given.
+fn decide(customer: &CustomerPage, action: Action) -> Result<(), Refusal> {
+    let facts = CustomerFacts {
+        organization: &customer.organization,
+        customer: &customer.customer,
+        relationship: Some(&customer.relationship),
+        providers: &customer.providers,
+    };
+    on_customer(facts, &customer.actor, action, use_now()).map(|_| ())
+}
+
+/// **Add subscription**, or why not.
+#[component]
+pub(super) fn AddSubscription(
+    /// The customer.
+    customer: CustomerPage,
+    /// How the button looks.
+    look: &'static str,
+) -> impl IntoView {
+    let lang = use_lang();
+    match decide(&customer, Action::PlaceOrder) {
+        Ok(()) => {
+            let href = route::new_subscription(customer.customer.id);
+            view! { <ButtonLink href=href look=look>{words::add_subscription(lang)}</ButtonLink> }
+                .into_any()
+        }
+        Err(refusal) => {
+            view! { <RefusedBy label=words::add_subscription(lang) refusal=refusal/> }.into_any()
+        }
+    }
+}
+
+/// While the first admin has never signed in: a new temporary password.
+#[component]
+pub(super) fn RenewPassword(
+    /// The customer.
+    customer: CustomerPage,
+) -> impl IntoView {
+    let lang = use_lang();
+    let action = ServerAction::<RenewSetupPassword>::new();
+    let id = customer.customer.id.to_string();
+    customer.admin_pending.map(|account| {
+        view! {
+            <Notice tone=Tone::Info>
+                <p>{words::admin_pending(lang, account)}</p>
+                <Dialog id="renew-password" opener=words::renew_password(lang) look="quiet" title=words::renew_title(lang) form="renew">
+                    <p>{words::renew_consequence(lang)}</p>
+                    <Form action=action form="renew">
+                        <input type="hidden" name="customer" value=id.clone()/>
+                        <Submit>{words::renew_password(lang)}</Submit>
+                    </Form>
+                </Dialog>
+            </Notice>
+        }
+    })
+}

@@ -1,0 +1,127 @@
+//! Parts that a customer's page and its expanded record have in common.
+
+use leptos::prelude::*;
+use tierline_core::{
+    organization::Party,
+    relationship::{GrantState, Origin, Side},
+};
+
+use crate::{
+    customer::{model::CustomerPage, words},
+    i18n::{Lang, Moment},
+    route,
+    ui::{Count, Glyph, Icon, Pair, Pairs, Section, StateBadge},
+};
+
+/// Where the customer is, how to reach it, how many users it has.
+pub(super) fn account(lang: Lang, customer: &CustomerPage) -> impl IntoView + use<> {
+    let address = (!customer.address.is_empty()).then(|| customer.address.join(", "));
+    let contact = customer.contact.clone();
+    let origin = match customer.relationship.origin {
+        Origin::Invitation { .. } => words::origin_invitation(lang),
+        Origin::Created { .. } => words::origin_created(lang),
+    };
+    let (domain, users) = (customer.customer.domain.to_string(), customer.users);
+    let other = match customer.relationship.side {
+        Side::IndirectProvider => Some(words::reseller(lang)),
+        Side::IndirectReseller => Some(words::provider(lang)),
+        Side::DirectBill => None,
+    };
+    let others = names(lang, &customer.other_partners);
+    view! {
+        <Pairs>
+            <Pair label=words::domain(lang)>{domain}</Pair>
+            <Pair label=words::contact(lang)>
+                {match contact {
+                    Some(contact) => view! { <a href=format!("mailto:{contact}")>{contact.clone()}</a> }.into_any(),
+                    None => words::none_yet(lang).into_any(),
+                }}
+            </Pair>
+            {address.map(|address| view! { <Pair label=words::address(lang)>{address}</Pair> })}
+            <Pair label=words::users(lang)><Count n=users/></Pair>
+            <Pair label=words::relationship(lang)>{origin}</Pair>
+            {other.map(|other| view! { <Pair label=other>{others}</Pair> })}
+        </Pairs>
+    }
+}
+
+/// The names of those who serve a customer too: several of them one a line.
+pub(crate) fn names(lang: Lang, parties: &[Party]) -> AnyView {
+    match parties {
+        [] => words::none_yet(lang).into_any(),
+        [one] => one.name.to_string().into_any(),
+        several => {
+            let lines = several
+                .iter()
+                .map(|party| view! { <li>{party.name.to_string()}</li> })
+                .collect_view();
+            view! { <ul>{lines}</ul> }.into_any()
+        }
+    }
+}
+
+/// Each right with its state.
+pub(super) fn rights(lang: Lang, customer: &CustomerPage) -> impl IntoView + use<> {
+    let relationship = &customer.relationship;
+    let items = relationship
+        .side
+        .asks_for()
+        .iter()
+        .map(|grant| {
+            let state = relationship.grants.state(grant);
+            let moment = match state {
+                GrantState::InForce { since } => Some(since),
+                GrantState::Ended { at, .. } => Some(at),
+                GrantState::NotGranted => None,
+            };
+            view! {
+                <Pair label=crate::relationship::words::grant::term(lang, grant)>
+                    <span class="cluster">
+                        <StateBadge state=state/>
+                        {moment.map(|at| view! { <Moment at=at day=true/> })}
+                    </span>
+                </Pair>
+            }
+        })
+        .collect_view();
+    view! { <Pairs>{items}</Pairs> }
+}
+
+/// For a reseller: which of its providers may order, and what to do about one that may not.
+pub(super) fn providers(lang: Lang, customer: &CustomerPage) -> Option<impl IntoView + use<>> {
+    if customer.providers.is_empty() {
+        return None;
+    }
+    let id = customer.customer.id;
+    let items = customer
+        .providers
+        .iter()
+        .map(|provider| {
+            let name = provider.party.name.clone();
+            if provider.may_order {
+                view! { <li><Icon glyph=Glyph::Check/> " " {words::may_order(lang, name)}</li> }
+                    .into_any()
+            } else {
+                let href = route::with_query(
+                    route::INVITE_FOR_BOTH,
+                    "provider",
+                    &provider.party.id.to_string(),
+                );
+                let href = route::with_query(&href, "customer", &id.to_string());
+                view! {
+                    <li>
+                        <Icon glyph=Glyph::Warning/>
+                        " "
+                        {words::may_not_order(lang, name)}
+                        " "
+                        <a href=href>{words::invite_for_both(lang)}</a>
+                    </li>
+                }
+                .into_any()
+            }
+        })
+        .collect_view();
+    Some(
+        view! { <Section title=words::providers_title(lang)><ul class="links">{items}</ul></Section> },
+    )
+}

@@ -1,0 +1,165 @@
+//! Step 1: the customer's details.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use tierline_core::{
+    access::{self, Action},
+    market::Country,
+    organization::Capability,
+};
+
+use super::parts::{CancelDraft, head, submitted};
+use crate::shell::load::{loaded, use_parameter};
+use crate::{
+    context::use_lang,
+    customer::{
+        api::wizard::{CustomerDetails, customer_draft},
+        model::CustomerDraftPage,
+        words::wizard as words,
+    },
+    data,
+    form::{FilledWith, Form, Submit},
+    i18n::Lang,
+    route,
+    ui::{ButtonLink, Choice, Field, Fieldset, Notice, Select, Tone},
+};
+
+/// The page.
+#[component]
+pub fn DetailsStep() -> impl IntoView {
+    let lang = use_lang();
+    let params = use_params_map();
+    let reseller = use_parameter("reseller");
+    let action = ServerAction::<CustomerDetails>::new();
+    let data = data::load(
+        move || params.with(|params| params.get("draft").unwrap_or_default()),
+        customer_draft,
+    );
+    loaded(data, move |page| {
+        view(lang, page, action, reseller.get_untracked())
+    })
+}
+
+fn view(
+    lang: Lang,
+    page: CustomerDraftPage,
+    action: ServerAction<CustomerDetails>,
+    reseller: String,
+) -> AnyView {
+    let id = page.id.to_string();
+    let head = head(lang, &id, 0, words::title(lang).to_owned());
+    if let Some(submitted) = submitted(lang, &page) {
+        return view! { {head} {submitted} }.into_any();
+    }
+    if let Some(refused) = refused(lang, &page) {
+        return view! { {head} {refused} }.into_any();
+    }
+    let draft = page.draft;
+    let chosen = if draft.reseller.is_empty() {
+        reseller
+    } else {
+        draft.reseller
+    };
+    let resellers: Vec<Choice> = page
+        .resellers
+        .iter()
+        .map(|choice| Choice::new(choice.id().to_string(), choice.party.name.to_string()))
+        .collect();
+    let own_region = page.organization.country.region();
+    let mut countries: Vec<(&'static str, Country)> = Country::all()
+        .filter(|country| country.region() == own_region && country.currency().is_some())
+        .map(|country| (crate::i18n::market::country(lang, country), country))
+        .collect();
+    countries.sort_by_key(|(name, _)| *name);
+    let countries = countries
+        .into_iter()
+        .map(|(name, country)| Choice::new(country.code(), name))
+        .collect();
+    let country = if draft.country.is_empty() {
+        page.organization.country.code().to_owned()
+    } else {
+        draft.country
+    };
+    let suffix = page.domain_suffix.clone();
+    let draft_id = id.clone();
+    view! {
+        {head}
+        <div class="narrow">
+            <Form action=action>
+                <input type="hidden" name="draft" value=id.clone()/>
+                <FilledWith mark=page.details_mark/>
+                {(!resellers.is_empty())
+                    .then(|| {
+                        view! {
+                            <Select
+                                name="reseller"
+                                label=words::reseller(lang)
+                                hint=words::reseller_hint(lang)
+                                options=resellers
+                                value=chosen
+                                prompt=words::no_reseller(lang)
+                            />
+                        }
+                    })}
+                <Fieldset legend=words::company(lang)>
+                    <Field name="name" label=words::name(lang) hint=words::name_hint(lang) value=draft.name autocomplete="off"/>
+                    <Field name="domain" label=words::domain(lang) hint=words::domain_hint(lang) value=draft.domain suffix=suffix autocomplete="off"/>
+                    <Select
+                        name="country"
+                        label=words::country(lang)
+                        hint=words::country_hint(lang)
+                        options=countries
+                        value=country
+                        prompt=words::country_prompt(lang)
+                    />
+                    <Field name="street" label=words::street(lang) value=draft.street optional=true autocomplete="off"/>
+                    <Field name="city" label=words::city(lang) value=draft.city optional=true autocomplete="off"/>
+                    <Field name="postal_code" label=words::postal_code(lang) value=draft.postal_code optional=true width="short" autocomplete="off"/>
+                    <Field name="contact" kind="email" label=words::contact(lang) hint=words::contact_hint(lang) value=draft.contact autocomplete="off"/>
+                </Fieldset>
+                <Fieldset legend=words::admin(lang)>
+                    <Field name="admin_name" label=words::admin_name(lang) value=draft.admin_name autocomplete="off"/>
+                    <Field name="admin_user" label=words::admin_user(lang) hint=words::admin_user_hint(lang) value=draft.admin_user autocomplete="off"/>
+                </Fieldset>
+                <div class="actions">
+                    <Submit>{words::next_subscriptions(lang)}</Submit>
+                </div>
+            </Form>
+            <CancelDraft lang=lang draft=draft_id/>
+        </div>
+    }
+    .into_any()
+}
+
+/// Who cannot create customers is told so before typing anything.
+fn refused(lang: Lang, page: &CustomerDraftPage) -> Option<AnyView> {
+    let capabilities = page.organization.capabilities;
+    let why = match access::own(&page.organization, &page.actor, Action::CreateCustomer) {
+        Err(refusal) => crate::refusal::explain(lang, &refusal),
+        Ok(_) if capabilities.indirect_provider.is_none() && capabilities.direct_bill.is_none() => {
+            words::refused_why(lang).to_owned()
+        }
+        Ok(_)
+            if capabilities.is_active(Capability::IndirectProvider)
+                || capabilities.is_active(Capability::DirectBill) =>
+        {
+            return None;
+        }
+        Ok(_) => {
+            let capability = if capabilities.indirect_provider.is_some() {
+                Capability::IndirectProvider
+            } else {
+                Capability::DirectBill
+            };
+            let refusal = access::may_transact(&page.organization, capability).err()?;
+            crate::refusal::explain(lang, &refusal)
+        }
+    };
+    Some(
+        view! {
+            <Notice tone=Tone::Warning title=words::refused(lang)><p>{why}</p></Notice>
+            <p><ButtonLink href=route::CUSTOMERS>{words::to_customers(lang)}</ButtonLink></p>
+        }
+        .into_any(),
+    )
+}

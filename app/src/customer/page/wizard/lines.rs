@@ -1,0 +1,110 @@
+//! Step 2: products and licenses.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+use super::parts::{CancelDraft, details_missing, head, submitted};
+use crate::{
+    catalog::picker::{Catalog, ChosenLines, sum},
+    form::changes::changes,
+    shell::load::{loaded, use_parameter},
+};
+use crate::{
+    context::use_lang,
+    customer::{
+        api::wizard::{CustomerLines, customer_draft},
+        model::{CustomerDraftPage, ProductRow},
+        words::wizard as words,
+    },
+    data,
+    error::PortalError,
+    form::{FilledWith, Form, Submit},
+    i18n::Lang,
+    list::model::Page,
+    order::{api::products, words as order},
+    route,
+    ui::{Amount, Fact, FactStrip},
+};
+
+/// The page.
+#[component]
+pub fn LinesStep() -> impl IntoView {
+    let lang = use_lang();
+    let params = use_params_map();
+    let (search, cursor) = (use_parameter("search"), use_parameter("cursor"));
+    let action = ServerAction::<CustomerLines>::new();
+    // Adding a product leads back to the same address.
+    let added = changes(action);
+    let data = data::load(
+        move || {
+            let draft = params.with(|params| params.get("draft").unwrap_or_default());
+            (draft, search.get(), cursor.get(), added.get())
+        },
+        |(draft, search, cursor, _)| load(draft, search, cursor),
+    );
+    loaded(data, move |(page, products)| {
+        view(lang, page, products, action, search.get_untracked())
+    })
+}
+
+async fn load(
+    draft: String,
+    search: String,
+    cursor: String,
+) -> Result<(CustomerDraftPage, Page<ProductRow>), PortalError> {
+    let page = customer_draft(draft).await?;
+    let country = if page.draft.country.is_empty() {
+        page.organization.country.code().to_owned()
+    } else {
+        page.draft.country.clone()
+    };
+    let products = products(country, search, cursor).await?;
+    Ok((page, products))
+}
+
+fn view(
+    lang: Lang,
+    page: CustomerDraftPage,
+    products: Page<ProductRow>,
+    action: ServerAction<CustomerLines>,
+    search: String,
+) -> AnyView {
+    let id = page.id.to_string();
+    let head = head(lang, &id, 1, order::title(lang).to_owned());
+    if let Some(instead) = submitted(lang, &page).or_else(|| details_missing(lang, &page)) {
+        return view! { {head} {instead} }.into_any();
+    }
+    let chosen = page
+        .chosen
+        .iter()
+        .map(|line| line.product.product.sku.to_string())
+        .collect::<Vec<_>>();
+    let total = sum(&page.chosen);
+    let more = products.next.as_ref().map(|cursor| {
+        let href = route::with_query(
+            &route::new_customer_step(&id, "subscriptions"),
+            "search",
+            &search,
+        );
+        route::with_query(&href, "cursor", cursor)
+    });
+    let draft_id = id.clone();
+    view! {
+        {head}
+        <p class="lead">{order::lead(lang, &page.draft.name)}</p>
+        <Form action=action>
+            <input type="hidden" name="draft" value=id.clone()/>
+            <FilledWith mark=page.lines_mark/>
+            // Return in a field presses the first button: it must not be one that removes.
+            <button type="submit" class="visually-hidden" name="go" value="search" tabindex="-1">{order::update(lang)}</button>
+            <ChosenLines chosen=page.chosen/>
+            {total.map(|total| view! { <FactStrip><Fact label=order::sum(lang)><Amount money=total/></Fact></FactStrip> })}
+            <div class="actions">
+                <Submit name="go" value="next">{words::next_review(lang)}</Submit>
+            </div>
+            <Catalog products=products search=search chosen=chosen more=more/>
+        </Form>
+        <CancelDraft lang=lang draft=draft_id/>
+    }
+    .into_any()
+}

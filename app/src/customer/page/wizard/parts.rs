@@ -1,0 +1,97 @@
+//! What the steps have in common.
+
+use leptos::prelude::*;
+
+use crate::{
+    customer::{
+        api::wizard::CancelCustomer, model::CustomerDraftPage, words as customer,
+        words::wizard as words,
+    },
+    form::{Form, Submit},
+    i18n::Lang,
+    route,
+    ui::{ButtonLink, Dialog, EmptyState, Notice, PageHeader, Step, Stepper, Tone},
+};
+
+/// Breadcrumb, title and the steps, of which the earlier ones can be gone back to.
+pub(super) fn head(
+    lang: Lang,
+    draft: &str,
+    current: usize,
+    title: String,
+) -> impl IntoView + use<> {
+    let trail = vec![(
+        route::CUSTOMERS.to_owned(),
+        customer::title(lang).to_owned(),
+    )];
+    let finished = current == 3;
+    let earlier = |step: Step, path: &str| {
+        if finished {
+            step
+        } else {
+            step.href(route::new_customer_step(draft, path))
+        }
+    };
+    let steps = vec![
+        earlier(Step::new(words::step_details(lang)), ""),
+        earlier(Step::new(words::step_subscriptions(lang)), "subscriptions"),
+        earlier(Step::new(words::step_review(lang)), "review"),
+        Step::new(words::step_confirmation(lang)),
+    ];
+    view! {
+        <PageHeader trail=trail title=title/>
+        <Stepper label=words::steps(lang) steps=steps current=current/>
+    }
+}
+
+/// **Cancel** abandons all of it, after a question.
+#[component]
+pub(super) fn CancelDraft(
+    /// The language.
+    lang: Lang,
+    /// The draft's id.
+    draft: String,
+) -> impl IntoView {
+    let action = ServerAction::<CancelCustomer>::new();
+    view! {
+        <Dialog id="cancel-draft" opener=words::cancel(lang) look="quiet" title=words::cancel_title(lang) form="cancel">
+            <p>{words::cancel_consequence(lang)}</p>
+            <Form action=action form="cancel">
+                <input type="hidden" name="draft" value=draft/>
+                <Submit look="danger">{words::cancel_confirm(lang)}</Submit>
+            </Form>
+        </Dialog>
+    }
+}
+
+/// A draft that was submitted is not changed any more.
+pub(super) fn submitted(lang: Lang, page: &CustomerDraftPage) -> Option<AnyView> {
+    let submitted = page.submitted.as_ref()?;
+    let href = route::new_customer_step(page.id, "confirmation");
+    let exists = words::submitted_already(lang, &submitted.customer.name);
+    Some(
+        view! {
+            <Notice tone=Tone::Success>
+                <p>{exists}</p>
+            </Notice>
+            <p><ButtonLink href=href look="primary">{words::to_confirmation(lang)}</ButtonLink></p>
+        }
+        .into_any(),
+    )
+}
+
+/// A later step that was come to without the details.
+pub(super) fn details_missing(lang: Lang, page: &CustomerDraftPage) -> Option<AnyView> {
+    if !page.draft.name.trim().is_empty() {
+        return None;
+    }
+    let href = route::new_customer_step(page.id, "");
+    Some(
+        view! {
+            <EmptyState title=words::details_missing(lang) why=words::details_missing_why(lang)>
+                <ButtonLink href=href look="primary">{words::begin(lang)}</ButtonLink>
+            </EmptyState>
+        }
+        .into_any(),
+    )
+}

@@ -1,0 +1,92 @@
+//! Customers: the list and a customer's page.
+
+pub mod wizard;
+
+use crate::i18n::messages;
+
+messages! {
+    title => ["Customers", "客戶", "客户"];
+    lead => [
+        "Customers with a reseller relationship with you that is in force.",
+        "與您有有效經銷商關係的客戶。",
+        "与你有有效经销商关系的客户。",
+    ];
+    empty_title => ["You have no customers yet", "您還沒有客戶", "你还没有客户"];
+    empty_why_reseller => [
+        "A customer appears here when its global admin accepts your invitation, or when your provider creates it for you.",
+        "客戶的全域管理員接受您的邀請，或您的提供者為您建立客戶後，就會顯示在這裡。",
+        "客户的全局管理员接受你的邀请，或你的提供商为你创建客户后，就会显示在这里。",
+    ];
+    empty_why_provider => [
+        "Create a customer from one of your indirect resellers, or ask an existing customer for a relationship.",
+        "請從您的間接經銷商建立客戶，或向現有客戶要求建立關係。",
+        "请从你的间接经销商创建客户，或向现有客户请求建立关系。",
+    ];
+    nothing_found => ["No customer fits", "沒有符合的客戶", "没有符合的客户"];
+    nothing_found_why => [
+        "Search looks at the beginning of names and at domains, among customers with a relationship in force.",
+        "搜尋名稱開頭與網域，範圍為關係有效的客戶。",
+        "搜索名称开头与域名，范围为关系有效的客户。",
+    ];
+    show_all => ["Show all customers", "顯示所有客戶", "显示所有客户"];
+    name => ["Name", "名稱", "名称"];
+    domain => ["Domain", "網域", "域名"];
+    country => ["Country/region", "國家/地區", "国家/地区"];
+    reseller => ["Indirect reseller", "間接經銷商", "间接经销商"];
+    provider => ["Indirect provider", "間接提供者", "间接提供商"];
+    any_reseller => ["All indirect resellers", "所有間接經銷商", "所有间接经销商"];
+    any_provider => ["All indirect providers", "所有間接提供者", "所有间接提供商"];
+    served_as => ["Served as", "服務身分", "服务身份"];
+    since => ["Since", "開始於", "开始于"];
+    subscriptions => ["Subscriptions", "訂閱", "订阅"];
+    licenses => ["Licenses", "授權", "许可证"];
+    none_yet => ["None", "無", "无"];
+    request_relationship => ["Request a reseller relationship", "要求建立經銷商關係", "请求建立经销商关系"];
+    requests_sent => ["Requests sent", "已傳送的要求", "已发送的请求"];
+    new_customer => ["New customer", "新客戶", "新客户"];
+    add_subscription => ["Add subscription", "新增訂閱", "添加订阅"];
+    open_page => ["Open the customer's page", "開啟客戶頁面", "打开客户页面"];
+    account => ["Account", "帳戶", "帐户"];
+    services => ["Services", "服務", "服务"];
+    users => ["Users", "使用者", "用户"];
+    contact => ["Contact", "連絡人", "联系人"];
+    address => ["Address", "地址", "地址"];
+    relationship => ["Your relationship", "您的關係", "你的关系"];
+    rights => ["What the customer has granted you", "客戶授與您的權限", "客户授予你的权限"];
+    origin_invitation => ["Accepted by the customer's global admin", "由客戶的全域管理員接受", "由客户的全局管理员接受"];
+    origin_created => ["Set up when the customer's tenant was created", "建立客戶租用戶時設定", "创建客户租户时设定"];
+    providers_title => ["Who can order", "誰可以訂購", "谁可以订购"];
+    may_order(name) => ["{name} may order for this customer", "{name} 可以為此客戶訂購", "{name} 可以为此客户订购"];
+    may_not_order(name) => [
+        "{name} has no relationship with this customer: invite the customer for both",
+        "{name} 與此客戶沒有關係：請邀請客戶同時與兩者建立關係",
+        "{name} 与此客户没有关系：请邀请客户同时与两者建立关系",
+    ];
+    invite_for_both => ["Invite the customer for both", "邀請客戶與兩者建立關係", "邀请客户与两者建立关系"];
+    product => ["Product", "產品", "产品"];
+    quantity => ["Licenses", "授權", "许可证"];
+    price => ["Per license and month", "每份授權每月", "每份许可证每月"];
+    ordered_by => ["Ordered by", "訂購者", "订购者"];
+    partner_of_record => ["Partner of record", "記錄的合作夥伴", "记录合作伙伴"];
+    state => ["State", "狀態", "状态"];
+    no_subscriptions => ["No subscriptions", "沒有訂閱", "没有订阅"];
+    no_subscriptions_why => [
+        "What is ordered for this customer appears here at once.",
+        "為此客戶訂購的項目會立即顯示在這裡。",
+        "为此客户订购的项目会立即显示在这里。",
+    ];
+    history => ["History", "歷程記錄", "历史记录"];
+    admin_pending(account) => [
+        "{account} has not signed in yet. If the temporary password was lost, make a new one; it is shown once.",
+        "{account} 尚未登入。如果遺失臨時密碼，可以建立新的密碼，只會顯示一次。",
+        "{account} 尚未登录。如果丢失临时密码，可以创建新的密码，只会显示一次。",
+    ];
+    renew_password => ["New temporary password", "新的臨時密碼", "新的临时密码"];
+    renew_title => ["Make a new temporary password?", "建立新的臨時密碼？", "创建新的临时密码？"];
+    renew_consequence => [
+        "The one that was given out before stops working at once.",
+        "先前提供的密碼會立即失效。",
+        "先前提供的密码会立即失效。",
+    ];
+    details => ["Details", "詳細資料", "详细信息"];
+}

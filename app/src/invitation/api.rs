@@ -1,0 +1,162 @@
+//! Invitations, for those who send them.
+
+pub mod link;
+
+#[cfg(feature = "ssr")]
+mod post;
+
+use leptos::prelude::*;
+use leptos::server_fn::codec::GetUrl;
+
+#[cfg(feature = "ssr")]
+use crate::{
+    error::PortalError,
+    form::mark::Mark,
+    invitation::model::{InvitationPage, InvitationsPage, NewInvitationPage},
+    wire::Wire,
+};
+
+/// The invitations of the signed-in partner: to customers, or to resellers.
+#[server(prefix = "/api", endpoint = "invitations", input = GetUrl, output = Wire)]
+pub async fn invitations(
+    /// To customers?
+    #[server(default)]
+    customers: bool,
+    /// Search words.
+    #[server(default)]
+    search: String,
+    /// The column to sort by.
+    #[server(default)]
+    sort: String,
+    /// A status.
+    #[server(default)]
+    filter: String,
+    /// Where the page begins.
+    #[server(default)]
+    cursor: String,
+) -> Result<InvitationsPage, PortalError> {
+    crate::backend::portal()?
+        .invitations(
+            customers,
+            crate::backend::parse::list_query(search, sort, filter, cursor),
+        )
+        .await
+}
+
+/// What is needed to begin an invitation.
+#[server(prefix = "/api", endpoint = "new-invitation", input = GetUrl, output = Wire)]
+pub async fn new_invitation(
+    /// The customer from whose page it is begun, if any.
+    #[server(default)]
+    customer: String,
+) -> Result<NewInvitationPage, PortalError> {
+    crate::backend::portal()?
+        .new_invitation(crate::backend::parse::optional_id(&customer)?)
+        .await
+}
+
+/// An invitation of the signed-in partner.
+#[server(prefix = "/api", endpoint = "invitation", input = GetUrl, output = Wire)]
+pub async fn invitation(
+    /// Its id.
+    id: String,
+) -> Result<InvitationPage, PortalError> {
+    crate::backend::portal()?
+        .invitation(crate::backend::parse::id(&id)?)
+        .await
+}
+
+/// Begins an invitation and, as the button says, sends it, makes its link for an own mail, or keeps it as a draft.
+#[server(prefix = "/api", endpoint = "draft-invitation")]
+pub async fn draft_invitation(
+    /// The request.
+    request_id: String,
+    /// `partnership`, `relationship` or `joint_relationship`.
+    kind: String,
+    /// For both: the provider's id.
+    #[server(default)]
+    provider: String,
+    /// To whom.
+    recipient: String,
+    /// The subject.
+    subject: String,
+    /// The text, with the place of the link.
+    text: String,
+    /// The language of the frame around the text.
+    #[server(default)]
+    language: String,
+    /// What happens with it: `send`, `mail`, `copy` or `draft`.
+    #[server(default)]
+    then: String,
+) -> Result<(), PortalError> {
+    let request = crate::backend::parse::request(&request_id)?;
+    let kind = post::kind(&kind, &provider)?;
+    let message = post::message(&recipient, &subject, &text, &language)?;
+    let id = crate::backend::portal()?
+        .draft_invitation(kind, message, request)
+        .await?;
+    post::after_saving(id, &then, request).await
+}
+
+/// Changes a draft and goes on as the button says.
+#[server(prefix = "/api", endpoint = "edit-invitation")]
+pub async fn edit_invitation(
+    /// The request.
+    request_id: String,
+    /// The invitation's id.
+    invitation: String,
+    /// To whom.
+    recipient: String,
+    /// The subject.
+    subject: String,
+    /// The text, with the place of the link.
+    text: String,
+    /// The language of the frame around the text.
+    #[server(default)]
+    language: String,
+    /// What the form was filled with.
+    #[server(default)]
+    filled_with: String,
+    /// What happens with it: `send`, `mail`, `copy` or `draft`.
+    #[server(default)]
+    then: String,
+) -> Result<(), PortalError> {
+    let request = crate::backend::parse::request(&request_id)?;
+    let id = crate::backend::parse::id(&invitation)?;
+    let message = post::message(&recipient, &subject, &text, &language)?;
+    crate::backend::portal()?
+        .edit_invitation(id, message, Some(Mark::new(filled_with)), request)
+        .await?;
+    post::after_saving(id, &then, request).await
+}
+
+/// Sends a draft, or sends again with a new link.
+#[server(prefix = "/api", endpoint = "send-invitation")]
+pub async fn send_invitation(
+    /// The request.
+    request_id: String,
+    /// The invitation's id.
+    invitation: String,
+    /// How: `send`, `mail` or `copy`.
+    #[server(default)]
+    then: String,
+) -> Result<(), PortalError> {
+    let request = crate::backend::parse::request(&request_id)?;
+    post::send(crate::backend::parse::id(&invitation)?, &then, request).await
+}
+
+/// Takes an invitation back.
+#[server(prefix = "/api", endpoint = "cancel-invitation")]
+pub async fn cancel_invitation(
+    /// The request.
+    request_id: String,
+    /// The invitation's id.
+    invitation: String,
+) -> Result<(), PortalError> {
+    let id = crate::backend::parse::id(&invitation)?;
+    crate::backend::portal()?
+        .cancel_invitation(id, crate::backend::parse::request(&request_id)?)
+        .await?;
+    crate::backend::done(&crate::route::invitation(id), "invitation_canceled");
+    Ok(())
+}

@@ -1,0 +1,131 @@
+//! What an invitation's link opens, for those who received it.
+
+#[cfg(feature = "ssr")]
+mod post;
+
+use leptos::prelude::*;
+use leptos::server_fn::codec::GetUrl;
+
+use crate::{error::PortalError, invitation::model::LinkPage, wire::Wire};
+
+/// What this link opens. Changes nothing; a POST all the same, so that the token is in no address but the link's own.
+#[server(prefix = "/api", endpoint = "link", output = Wire)]
+pub async fn link(
+    /// The token in the link.
+    token: String,
+) -> Result<LinkPage, PortalError> {
+    crate::backend::portal()?.link(&token).await
+}
+
+/// Somebody with the link goes on to sign in, or to create a work account: now it counts as opened.
+#[server(prefix = "/api", endpoint = "continue-link")]
+pub async fn continue_link(
+    /// The token in the link.
+    token: String,
+    /// `sign-in` or `sign-up`.
+    #[server(default)]
+    to: String,
+) -> Result<(), PortalError> {
+    crate::backend::portal()?.open_link(&token).await?;
+    let page = crate::route::link(&token);
+    if to == "sign-up" {
+        crate::backend::go(&crate::route::sign_up(&token));
+    } else {
+        crate::backend::go(&crate::route::sign_in_to_return(&page));
+    }
+    Ok(())
+}
+
+/// Accepts, with the rights that were left ticked.
+#[server(prefix = "/api", endpoint = "accept-link")]
+pub async fn accept_link(
+    /// The request.
+    request_id: String,
+    /// The token in the link.
+    token: String,
+    /// The box that says what is granted.
+    #[server(default)]
+    confirmed: String,
+    /// Every partner on the page, so that one with no right left is told from one that was not asked about.
+    #[server(default)]
+    partners: Vec<String>,
+    /// The rights that were left ticked, as `partner:right`.
+    #[server(default)]
+    grants: Vec<String>,
+) -> Result<(), PortalError> {
+    let request = crate::backend::parse::request(&request_id)?;
+    if confirmed != "true" {
+        return Err(PortalError::field("confirmed", "not_ticked"));
+    }
+    let grants = post::grants(&partners, &grants)?;
+    crate::backend::portal()?
+        .accept(&token, true, grants, request)
+        .await?;
+    crate::backend::done(&crate::route::link(&token), "invitation_accepted");
+    Ok(())
+}
+
+/// Declines.
+#[server(prefix = "/api", endpoint = "decline-link")]
+pub async fn decline_link(
+    /// The request.
+    request_id: String,
+    /// The token in the link.
+    token: String,
+    /// Why, for the sender.
+    #[server(default)]
+    reason: String,
+) -> Result<(), PortalError> {
+    let request = crate::backend::parse::request(&request_id)?;
+    let reason = crate::backend::parse::optional_text("reason", &reason)?;
+    crate::backend::portal()?
+        .decline(&token, reason, request)
+        .await?;
+    crate::backend::done(&crate::route::link(&token), "invitation_declined");
+    Ok(())
+}
+
+/// What is added to the first part of a new tenant's domain.
+#[server(prefix = "/api", endpoint = "domain-suffix", input = GetUrl, output = Wire)]
+pub async fn domain_suffix() -> Result<String, PortalError> {
+    Ok(crate::backend::portal()?.domain_suffix())
+}
+
+/// Makes a customer's tenant and its first global admin, who is signed in then.
+#[server(prefix = "/api", endpoint = "sign-up")]
+pub async fn sign_up(
+    /// The request.
+    request_id: String,
+    /// The token in the link.
+    token: String,
+    /// Legal name.
+    name: String,
+    /// The first part of the tenant's domain.
+    domain: String,
+    /// Two letters.
+    country: String,
+    /// The first global admin.
+    admin_name: String,
+    /// The admin's user name, before the `@`.
+    admin_user: String,
+    /// The password.
+    password: String,
+    /// The same again.
+    repeated_password: String,
+) -> Result<(), PortalError> {
+    let request = crate::backend::parse::request(&request_id)?;
+    let typed = post::Typed {
+        name,
+        domain,
+        country,
+        admin_name,
+        admin_user,
+        password,
+        repeated_password,
+    };
+    crate::backend::portal()?
+        .sign_up(&token, typed.parse()?, request)
+        .await?;
+    crate::backend::done(&crate::route::link(&token), "signed_up");
+    Ok(())
+}

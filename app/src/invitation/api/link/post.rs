@@ -1,0 +1,152 @@
+//! From the fields of the acceptance page to what core knows.
+
+use tierline_core::{
+    ids::OrganizationId,
+    market::Country,
+    relationship::{Grant, GrantSet},
+    text::{CompanyName, EmailAddress, PersonName, TenantPrefix},
+};
+
+use crate::{
+    account::model::password,
+    backend::parse,
+    error::{FieldError, PortalError},
+    portal::SignUp,
+};
+
+/// The rights that were left ticked, for each partner that was on the page.
+pub(super) fn grants(
+    partners: &[String],
+    ticked: &[String],
+) -> Result<Vec<(OrganizationId, GrantSet)>, PortalError> {
+    let mut sets = Vec::new();
+    for partner in partners {
+        sets.push((parse::id::<OrganizationId>(partner)?, GrantSet::EMPTY));
+    }
+    for right in ticked {
+        let (partner, grant) = right.split_once(':').ok_or(PortalError::Malformed)?;
+        let partner: OrganizationId = parse::id(partner)?;
+        let grant = Grant::from_code(grant).ok_or(PortalError::Malformed)?;
+        let (_, set) = sets
+            .iter_mut()
+            .find(|(id, _)| *id == partner)
+            .ok_or(PortalError::Malformed)?;
+        *set = set.with(grant);
+    }
+    Ok(sets)
+}
+
+/// The sign-up form as it was typed.
+pub(super) struct Typed {
+    pub(super) name: String,
+    pub(super) domain: String,
+    pub(super) country: String,
+    pub(super) admin_name: String,
+    pub(super) admin_user: String,
+    pub(super) password: String,
+    pub(super) repeated_password: String,
+}
+
+impl Typed {
+    /// What was typed, or everything that is wrong with it.
+    pub(super) fn parse(self) -> Result<SignUp, PortalError> {
+        let mut errors = Vec::new();
+        let mut wrong = |field: &str, code: &str| errors.push(FieldError::new(field, code));
+        let name = CompanyName::parse(&self.name).map_err(|error| wrong("name", error.code()));
+        let domain =
+            TenantPrefix::parse(&self.domain).map_err(|error| wrong("domain", error.code()));
+        let country = Country::parse(&self.country).map_err(|_| {
+            wrong(
+                "country",
+                if self.country.is_empty() {
+                    "empty"
+                } else {
+                    "unknown_country"
+                },
+            )
+        });
+        let admin_name =
+            PersonName::parse(&self.admin_name).map_err(|error| wrong("admin_name", error.code()));
+        let admin_user = user_name(&self.admin_user).map_err(|code| wrong("admin_user", code));
+        if let Err(error) = password::check(&self.password) {
+            wrong("password", error.code());
+        } else if self.password != self.repeated_password {
+            wrong("repeated_password", "passwords_differ");
+        }
+        match (name, domain, country, admin_name, admin_user) {
+            (Ok(name), Ok(domain), Ok(country), Ok(admin_name), Ok(admin_user))
+                if errors.is_empty() =>
+            {
+                Ok(SignUp {
+                    name,
+                    domain,
+                    country,
+                    admin_name,
+                    admin_user,
+                    password: self.password,
+                })
+            }
+            _ => Err(PortalError::Invalid(errors)),
+        }
+    }
+}
+
+/// What stands before the `@` of the new work account.
+fn user_name(typed: &str) -> Result<String, &'static str> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return Err("empty");
+    }
+    match EmailAddress::parse(&format!("{typed}@tenant.example")) {
+        Ok(address) if address.local_part() == typed => Ok(typed.to_owned()),
+        _ => Err("malformed_user_name"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PARTNER: &str = "01890a5d-ac96-774b-bcce-b302099a8057";
+
+    #[test]
+    fn a_partner_without_a_tick_is_named_all_the_same() {
+        let partners = [PARTNER.to_owned()];
+        assert_eq!(grants(&partners, &[]).unwrap()[0].1, GrantSet::EMPTY);
+        let ticked = [
+            format!("{PARTNER}:support"),
+            format!("{PARTNER}:administer"),
+        ];
+        let set = grants(&partners, &ticked).unwrap()[0].1;
+        assert_eq!(
+            set,
+            GrantSet::EMPTY.with(Grant::Support).with(Grant::Administer)
+        );
+        assert_eq!(grants(&[], &ticked), Err(PortalError::Malformed));
+    }
+
+    #[test]
+    fn everything_wrong_with_a_sign_up_is_said_at_once() {
+        let typed = |password: &str| Typed {
+            name: String::new(),
+            domain: "-x-".to_owned(),
+            country: String::new(),
+            admin_name: "Ann".to_owned(),
+            admin_user: "a@b".to_owned(),
+            password: password.to_owned(),
+            repeated_password: "another".to_owned(),
+        };
+        let Err(PortalError::Invalid(errors)) = typed("short").parse() else {
+            panic!("was accepted")
+        };
+        let fields: Vec<_> = errors.iter().map(|error| error.field.as_str()).collect();
+        assert_eq!(
+            fields,
+            ["name", "domain", "country", "admin_user", "password"]
+        );
+        let Err(PortalError::Invalid(errors)) = typed("violet kettle on tuesdays").parse() else {
+            panic!("was accepted")
+        };
+        assert!(errors.contains(&FieldError::new("repeated_password", "passwords_differ")));
+    }
+}

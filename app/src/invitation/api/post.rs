@@ -1,0 +1,151 @@
+//! From the message editor's fields to a message, and what its buttons lead to.
+
+use tierline_core::{
+    ids::{InvitationId, RequestId},
+    invitation::{CheckOutcome, Delivery, LINK_PLACEHOLDER, Message},
+    text::{EmailAddress, MessageSubject, MessageText},
+};
+use uuid::Uuid;
+
+use crate::{
+    backend::{done, go, parse, portal},
+    error::{FieldError, PortalError},
+    i18n::{Lang, market},
+    portal::NewInvitation,
+    route,
+};
+
+/// The kind, from the form.
+pub(super) fn kind(kind: &str, provider: &str) -> Result<NewInvitation, PortalError> {
+    match kind {
+        "partnership" => Ok(NewInvitation::Partnership),
+        "relationship" => Ok(NewInvitation::Relationship),
+        "joint_relationship" => parse::id(provider).map(NewInvitation::Joint),
+        _ => Err(PortalError::Malformed),
+    }
+}
+
+/// The message, or everything that is wrong with it.
+pub(super) fn message(
+    recipient: &str,
+    subject: &str,
+    text: &str,
+    language: &str,
+) -> Result<Message, PortalError> {
+    let mut errors = Vec::new();
+    let mut wrong = |field: &str, code: &str| errors.push(FieldError::new(field, code));
+    let recipient =
+        EmailAddress::parse(recipient).map_err(|error| wrong("recipient", error.code()));
+    let subject = MessageSubject::parse(subject).map_err(|error| wrong("subject", error.code()));
+    let text = MessageText::parse(text).map_err(|error| wrong("text", error.code()));
+    if let Ok(text) = &text
+        && !text.as_str().contains(LINK_PLACEHOLDER)
+    {
+        wrong("text", "link_missing");
+    }
+    match (recipient, subject, text) {
+        (Ok(recipient), Ok(subject), Ok(text)) if errors.is_empty() => {
+            let language = market::language(Lang::from_tag(language).unwrap_or_default());
+            Ok(Message {
+                recipient,
+                language,
+                subject,
+                text,
+            })
+        }
+        _ => Err(PortalError::Invalid(errors)),
+    }
+}
+
+/// After a message was kept: goes on as the button says.
+///
+/// What is known to stand in the way of an acceptance is shown first, and sending stays one press away.
+pub(super) async fn after_saving(
+    id: InvitationId,
+    then: &str,
+    request: RequestId,
+) -> Result<(), PortalError> {
+    if !matches!(then, "send" | "mail" | "copy") {
+        done(&route::invitation(id), "draft_kept");
+        return Ok(());
+    }
+    let checks = portal()?.invitation(id).await?.checks;
+    if checks
+        .iter()
+        .any(|check| check.outcome == CheckOutcome::NotMet)
+    {
+        done(&route::invitation(id), "check_first");
+        return Ok(());
+    }
+    match send(id, then, second(request)).await {
+        // The text is safe in the draft, whose page says why it cannot go out.
+        Err(PortalError::Refused(_)) => done(&route::invitation(id), "draft_kept_unsent"),
+        other => other?,
+    }
+    Ok(())
+}
+
+/// Sends, or makes the link for an own mail.
+pub(super) async fn send(
+    id: InvitationId,
+    then: &str,
+    request: RequestId,
+) -> Result<(), PortalError> {
+    let delivery = if matches!(then, "mail" | "copy") {
+        Delivery::OwnMail
+    } else {
+        Delivery::Portal
+    };
+    portal()?.send_invitation(id, delivery, request).await?;
+    let page = route::invitation(id);
+    match delivery {
+        Delivery::Portal => done(&page, "invitation_sent"),
+        Delivery::OwnMail => go(&route::with_query(&page, "then", then)),
+    }
+    Ok(())
+}
+
+/// The id of the second command of one form: another, and the same whenever that form is repeated.
+fn second(request: RequestId) -> RequestId {
+    RequestId::from_uuid(Uuid::from_u128(request.into_uuid().as_u128() ^ 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn everything_wrong_is_said_at_once() {
+        let Err(PortalError::Invalid(errors)) = message("anna", "", "no link", "en") else {
+            panic!("was accepted")
+        };
+        let codes: Vec<_> = errors
+            .iter()
+            .map(|error| (error.field.as_str(), error.code.as_str()))
+            .collect();
+        assert_eq!(
+            codes,
+            [
+                ("recipient", "malformed_email"),
+                ("subject", "empty"),
+                ("text", "link_missing")
+            ]
+        );
+    }
+
+    #[test]
+    fn the_language_of_the_page_is_kept() {
+        let message = message("anna@contoso.example", "Hello", "Open {link}", "zh-Hant").unwrap();
+        assert_eq!(
+            message.language,
+            tierline_core::invitation::Language::TraditionalChinese
+        );
+    }
+
+    #[test]
+    fn a_repeated_form_repeats_both_commands() {
+        let request = RequestId::from_uuid(Uuid::from_u128(42));
+        assert_ne!(second(request), request);
+        assert_eq!(second(request), second(request));
+    }
+}

@@ -1,0 +1,23 @@
+//! Requests to resellers and customers, for those who send them.
+
+pub mod link;
+
+mod actions;
+mod asked;
+mod checklist;
+mod controls;
+mod detail;
+mod editor;
+mod facts;
+mod list;
+mod message;
+mod new;
+mod provider_choice;
+mod ready;
+mod row;
+mod text;
+mod unsent;
+
+pub use detail::InvitationPage;
+pub use list::{CustomerRequestsPage, PartnershipRequestsPage};
+pub use new::{InviteForBothPage, RequestPartnershipPage, RequestRelationshipPage};

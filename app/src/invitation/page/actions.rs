@@ -1,0 +1,133 @@
+//! What the inviter can do with a request: send it, send it again, take it back.
+
+use leptos::prelude::*;
+use tierline_core::{
+    Refusal,
+    access::{self, Action},
+    actor::Actor,
+    organization::Organization,
+};
+
+use crate::{
+    context::use_lang,
+    form::{Form, Submit},
+    invitation::{
+        api::{CancelInvitation, EditInvitation, SendInvitation},
+        words,
+    },
+    ui::{Dialog, RefusedBy},
+};
+
+/// What the forms of a request's page do.
+#[derive(Clone, Copy)]
+pub(super) struct Actions {
+    pub(super) send: ServerAction<SendInvitation>,
+    pub(super) edit: ServerAction<EditInvitation>,
+    pub(super) cancel: ServerAction<CancelInvitation>,
+}
+
+/// May this user manage invitations? The server decides all of it again.
+pub(super) fn may_manage(organization: &Organization, actor: &Actor) -> Result<(), Refusal> {
+    access::own(organization, actor, Action::ManageInvitation).map(drop)
+}
+
+/// **Send**, **Open in email**, **Copy to clipboard** of a draft as it stands.
+#[component]
+pub(super) fn SendDraft(
+    id: String,
+    organization: Organization,
+    actor: Actor,
+    action: ServerAction<SendInvitation>,
+) -> impl IntoView {
+    let lang = use_lang();
+    match may_manage(&organization, &actor) {
+        Ok(()) => view! {
+            <Form action=action form="send">
+                <input type="hidden" name="invitation" value=id/>
+                <div class="actions">
+                    <Submit name="then" value="send">{words::send(lang)}</Submit>
+                    <Submit look="quiet" name="then" value="mail">{words::open_in_email(lang)}</Submit>
+                    <Submit look="quiet" name="then" value="copy">{words::copy_to_clipboard(lang)}</Submit>
+                </div>
+            </Form>
+        }
+        .into_any(),
+        Err(refusal) => {
+            view! { <RefusedBy label=words::send(lang) refusal=refusal look="primary"/> }.into_any()
+        }
+    }
+}
+
+/// **Resend**, with a new link; by own mail too where there is room.
+#[component]
+pub(super) fn Resend(
+    id: String,
+    organization: Organization,
+    actor: Actor,
+    action: ServerAction<SendInvitation>,
+    /// One button only, in a list.
+    #[prop(optional)]
+    compact: bool,
+) -> impl IntoView {
+    let lang = use_lang();
+    let form = format!("resend-{id}");
+    match may_manage(&organization, &actor) {
+        Ok(()) => {
+            let look = if compact { "quiet" } else { "primary" };
+            let own_mail = (!compact).then(|| {
+                view! {
+                    <Submit look="quiet" name="then" value="mail">{words::open_in_email(lang)}</Submit>
+                    <Submit look="quiet" name="then" value="copy">{words::copy_to_clipboard(lang)}</Submit>
+                }
+            });
+            view! {
+                <Form action=action form=form>
+                    <input type="hidden" name="invitation" value=id/>
+                    <div class=if compact { "cluster" } else { "actions" }>
+                        <Submit look=look name="then" value="send">{words::resend(lang)}</Submit>
+                        {own_mail}
+                    </div>
+                </Form>
+            }
+            .into_any()
+        }
+        Err(refusal) => {
+            view! { <RefusedBy label=words::resend(lang) refusal=refusal id=format!("why-{form}")/> }.into_any()
+        }
+    }
+}
+
+/// **Cancel request**, after a question: it cannot be undone.
+#[component]
+pub(super) fn CancelRequest(
+    id: String,
+    organization: Organization,
+    actor: Actor,
+    action: ServerAction<CancelInvitation>,
+) -> impl IntoView {
+    let lang = use_lang();
+    let form = format!("cancel-{id}");
+    match may_manage(&organization, &actor) {
+        Ok(()) => view! {
+            <Dialog
+                id=format!("dialog-{id}")
+                opener=words::cancel_request(lang)
+                look="quiet"
+                title=words::cancel_title(lang)
+                form=form.clone()
+            >
+                <p>{words::cancel_what(lang)}</p>
+                <Form action=action form=form>
+                    <input type="hidden" name="invitation" value=id/>
+                    <Submit look="danger">{words::cancel_request(lang)}</Submit>
+                </Form>
+            </Dialog>
+        }
+        .into_any(),
+        Err(refusal) => {
+            let why = format!("why-{form}");
+            view! { <RefusedBy label=words::cancel_request(lang) refusal=refusal id=why/> }
+                .into_any()
+        }
+    }
+}

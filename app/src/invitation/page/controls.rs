@@ -1,0 +1,88 @@
+//! What can be done with a request now, and what it asks for.
+
+use leptos::prelude::*;
+use tierline_core::{
+    Timestamp,
+    invitation::{Kind, Status},
+    organization::Party,
+    relationship::Side,
+};
+
+use super::{
+    actions::{Actions, CancelRequest, Resend, SendDraft},
+    asked::{AskedOfCustomer, AskedOfReseller},
+};
+use crate::{
+    i18n::Lang,
+    invitation::{model::InvitationPage, words},
+    ui::Section,
+};
+
+/// What it asks for, for each partner.
+pub(super) fn asked(page: &InvitationPage) -> AnyView {
+    let own = page.organization.party();
+    let mut partners: Vec<(Party, Side)> = Vec::new();
+    match page.invitation.kind {
+        Kind::Partnership { .. } => {
+            return view! { <AskedOfReseller provider=own.name.to_string()/> }.into_any();
+        }
+        Kind::Relationship { side, .. } => partners.push((own, side)),
+        Kind::JointRelationship { .. } => {
+            partners.push((own, Side::IndirectReseller));
+            partners.extend(
+                page.provider
+                    .clone()
+                    .map(|provider| (provider, Side::IndirectProvider)),
+            );
+        }
+    }
+    view! { <AskedOfCustomer partners=partners/> }.into_any()
+}
+
+/// Send, resend, cancel: whatever the state allows. While a draft is edited, it is sent from its editor.
+pub(super) fn controls(
+    lang: Lang,
+    now: Timestamp,
+    page: &InvitationPage,
+    actions: Actions,
+    editing: bool,
+) -> Option<AnyView> {
+    let status = page.invitation.status(now);
+    let (organization, actor, id) = (
+        page.organization.clone(),
+        page.actor,
+        page.invitation.id.to_string(),
+    );
+    let cancel = matches!(status, Status::Draft | Status::Sent | Status::Opened).then(|| {
+        let (id, organization) = (id.clone(), organization.clone());
+        view! { <CancelRequest id=id organization=organization actor=actor action=actions.cancel/> }
+    });
+    let send = match status {
+        // The editor has buttons of its own, which send what is in it.
+        Status::Draft if editing => {
+            return Some(view! { <div class="stack">{cancel}</div> }.into_any());
+        }
+        Status::Draft => {
+            view! { <SendDraft id=id organization=organization actor=actor action=actions.send/> }
+                .into_any()
+        }
+        Status::Sent | Status::Opened | Status::Expired => {
+            view! { <Resend id=id organization=organization actor=actor action=actions.send/> }
+                .into_any()
+        }
+        Status::Accepted | Status::Declined | Status::Canceled => return None,
+    };
+    let (title, lead) = if status == Status::Draft {
+        (words::send_title(lang), words::own_mail(lang))
+    } else {
+        (words::send_again(lang), words::resend_lead(lang))
+    };
+    Some(
+        view! {
+            <Section title=title lead=lead>
+                <div class="stack">{send} {cancel}</div>
+            </Section>
+        }
+        .into_any(),
+    )
+}

@@ -1,0 +1,156 @@
+//! An invitation's own page, for who sent it.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use tierline_core::{
+    Timestamp,
+    invitation::{Kind, Status},
+};
+
+use super::{
+    actions::Actions,
+    checklist::Checklist,
+    controls::{asked, controls},
+    facts::{facts, way_on},
+    ready::Ready,
+    text::{editor, message},
+    unsent,
+};
+use crate::{
+    activity::page::EventTimeline,
+    form::changes::changes,
+    shell::load::{loaded, use_parameter},
+};
+use crate::{
+    context::{use_lang, use_now},
+    data,
+    i18n::Lang,
+    invitation::{api::invitation, model as invitation, words},
+    route,
+    ui::{PageHeader, Section, StateBadge},
+};
+
+/// The page at `/invitations/{id}`.
+#[component]
+pub fn InvitationPage() -> impl IntoView {
+    let (lang, now) = (use_lang(), use_now());
+    let params = use_params_map();
+    let (edit, done, then) = (
+        use_parameter("edit"),
+        use_parameter("done"),
+        use_parameter("then"),
+    );
+    let actions = Actions {
+        send: ServerAction::new(),
+        edit: ServerAction::new(),
+        cancel: ServerAction::new(),
+    };
+    let done_here = (
+        changes(actions.send),
+        changes(actions.edit),
+        changes(actions.cancel),
+    );
+    let data = data::load(
+        move || {
+            let id = params.with(|params| params.get("id").unwrap_or_default());
+            (id, done_here.0.get(), done_here.1.get(), done_here.2.get())
+        },
+        |(id, ..)| invitation(id),
+    );
+    loaded(data, move |page| {
+        let (kind, own, id) = (
+            page.invitation.kind,
+            page.organization.id,
+            page.invitation.id,
+        );
+        Effect::new(move || {
+            // Whoever comes here from the editor has the text on the server now.
+            if !done.get().is_empty() || !then.get().is_empty() {
+                unsent::forget(&unsent::key(kind.code(), own));
+                unsent::forget(&unsent::key(&id.to_string(), own));
+            }
+        });
+        let page = Arc::new(page);
+        view! { {move || view(lang, now, &page, actions, !edit.get().is_empty()).into_any()} }
+            .into_any()
+    })
+}
+
+fn view(
+    lang: Lang,
+    now: Timestamp,
+    page: &invitation::InvitationPage,
+    actions: Actions,
+    edit: bool,
+) -> impl IntoView + use<> {
+    let invitation = &page.invitation;
+    let status = invitation.status(now);
+    let list = list(lang, &invitation.kind);
+    let title = words::titled(
+        lang,
+        words::kind(lang, &invitation.kind),
+        &invitation.message.recipient,
+    );
+    let id = invitation.id.to_string();
+    let open = matches!(status, Status::Draft | Status::Sent | Status::Opened);
+    let ready = page
+        .link
+        .clone()
+        .filter(|_| invitation.is_open(now))
+        .map(|link| {
+            let (message, here) = (invitation.message.clone(), route::invitation(&id));
+            view! { <Ready message=message link=link page=here done=list.0/> }
+        });
+    let checklist = open.then(|| {
+        let addressee = page.addressee.as_ref().map(|party| party.name.to_string());
+        let checks = page.checks.clone();
+        view! {
+            <Section title=words::checklist(lang)>
+                <Checklist checks=checks addressee=addressee/>
+            </Section>
+        }
+    });
+    let asked = asked(page);
+    let timeline = page.timeline.clone();
+    let (way_on, facts, controls) = (
+        way_on(lang, page, status),
+        facts(lang, now, page),
+        controls(lang, now, page, actions, edit),
+    );
+    let message = if edit && status == Status::Draft {
+        editor(lang, page, actions.edit).into_any()
+    } else {
+        message(lang, page, status).into_any()
+    };
+    view! {
+        <PageHeader
+            trail=vec![(list.0.to_owned(), list.1.to_owned())]
+            title=title
+            badge=move || view! { <StateBadge state=status/> }
+        >
+            {way_on}
+        </PageHeader>
+        {facts}
+        {ready}
+        {checklist}
+        {controls}
+        {message}
+        <Section title=words::asked_title_past(lang)>{asked}</Section>
+        <Section title=words::history(lang)>
+            <EventTimeline entries=timeline/>
+        </Section>
+    }
+}
+
+/// The list this request stands in.
+fn list(lang: Lang, kind: &Kind) -> (&'static str, &'static str) {
+    match kind {
+        Kind::Partnership { .. } => (
+            route::PARTNERSHIP_REQUESTS,
+            words::requests_to_resellers(lang),
+        ),
+        _ => (route::CUSTOMER_REQUESTS, words::requests_to_customers(lang)),
+    }
+}

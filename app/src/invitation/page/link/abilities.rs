@@ -1,0 +1,144 @@
+//! What they will be able to do, what not, until when, and how to take it away.
+
+use leptos::prelude::*;
+use tierline_core::invitation::Kind;
+
+use crate::{
+    context::use_lang,
+    invitation::{
+        model::{AskingPartner, LinkPage},
+        words::link as words,
+    },
+    relationship::words::grant,
+    ui::{Checkbox, Deadline, Fieldset, Glyph, Icon, Section},
+};
+
+/// All of it, for reading.
+#[component]
+pub(super) fn Abilities(page: LinkPage) -> impl IntoView {
+    let lang = use_lang();
+    let what = match page.kind {
+        Kind::Partnership { .. } => view! { <PartnershipRights page=page.clone()/> }.into_any(),
+        _ => page
+            .partners
+            .iter()
+            .cloned()
+            .map(|partner| view! { <Rights partner=partner/> })
+            .collect_view()
+            .into_any(),
+    };
+    view! {
+        <Section title=words::what(lang)>{what}</Section>
+        <Limits page=page/>
+    }
+}
+
+/// What a partnership grants to the provider.
+#[component]
+pub(super) fn PartnershipRights(page: LinkPage) -> impl IntoView {
+    let lang = use_lang();
+    let name = super::names(lang, &page);
+    view! {
+        <p>{words::what_partnership(lang, name)}</p>
+        <ul class="abilities">
+            <li>
+                <Icon glyph=Glyph::Check/>
+                <span>{words::orders(lang)} <small>{words::orders_term(lang)}</small></span>
+            </li>
+            <li>
+                <Icon glyph=Glyph::Check/>
+                <span>{words::tenant_admin(lang)} <small>{words::tenant_admin_term(lang)}</small></span>
+            </li>
+        </ul>
+    }
+}
+
+/// The rights that one partner asks for, for reading.
+#[component]
+fn Rights(partner: AskingPartner) -> impl IntoView {
+    let lang = use_lang();
+    let items = partner
+        .asks_for
+        .iter()
+        .map(|right| {
+            view! {
+                <li>
+                    <Icon glyph=Glyph::Check/>
+                    <span>{grant::for_customer(lang, right)} <small>{grant::term(lang, right)}</small></span>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <h3>{heading(lang, &partner)}</h3>
+        <ul class="abilities">{items}</ul>
+    }
+}
+
+/// The rights that one partner asks for, each to be left ticked or not.
+#[component]
+pub(super) fn RightBoxes(partner: AskingPartner) -> impl IntoView {
+    let lang = use_lang();
+    let id = partner.party.id;
+    let boxes = partner
+        .asks_for
+        .iter()
+        .map(|right| {
+            view! {
+                <Checkbox
+                    name="grants[]"
+                    label=grant::for_customer(lang, right)
+                    hint=grant::term(lang, right)
+                    value=format!("{id}:{}", right.code())
+                    checked=true
+                />
+            }
+        })
+        .collect_view();
+    view! {
+        <Fieldset legend=heading(lang, &partner)>
+            <input type="hidden" name="partners[]" value=id.to_string()/>
+            {boxes}
+        </Fieldset>
+    }
+}
+
+fn heading(lang: crate::i18n::Lang, partner: &AskingPartner) -> String {
+    let name = &partner.party.name;
+    partner.side.map_or_else(
+        || name.to_string(),
+        |side| words::rights_of(lang, name, grant::side(lang, side)),
+    )
+}
+
+/// What they will not be able to do, until when, and how to take it away.
+#[component]
+pub(super) fn Limits(page: LinkPage) -> impl IntoView {
+    let lang = use_lang();
+    let partnership = matches!(page.kind, Kind::Partnership { .. });
+    let last = if partnership {
+        words::not_customers(lang)
+    } else {
+        words::not_more(lang)
+    };
+    let items = [words::not_sign(lang), words::not_end(lang), last]
+        .map(|words| view! { <li><Icon glyph=Glyph::Cross/><span>{words}</span></li> })
+        .collect_view();
+    let away = if partnership {
+        words::how_away_partnership(lang)
+    } else {
+        words::how_away_relationship(lang)
+    };
+    view! {
+        <Section title=words::what_not(lang)>
+            <ul class="abilities abilities-not">{items}</ul>
+        </Section>
+        <Section title=words::until(lang)>
+            <p>{words::until_force(lang)}</p>
+            {page.expires.map(|at| view! { <p>{words::until_answer(lang)} " " <Deadline at=at bare=true/></p> })}
+        </Section>
+        <Section title=words::how_away(lang)>
+            <p>{away}</p>
+        </Section>
+    }
+}

@@ -1,0 +1,159 @@
+//! A customer makes its tenant and its first global admin on the way to answering an invitation.
+
+use core::marker::PhantomData;
+
+use leptos::prelude::*;
+use tierline_core::market::Country;
+
+use super::use_token;
+use crate::{
+    account::api::session::SignOut,
+    context::{use_lang, use_page, use_session},
+    data,
+    error::PortalError,
+    form::{ErrorNotice, PlainForm, Submit},
+    i18n::{Lang, market},
+    invitation::{
+        api::link::{SignUp, domain_suffix, link},
+        words::link as words,
+    },
+    route,
+    shell::words as shell,
+    ui::{ButtonLink, Choice, Field, PageHeader, PasswordField, Select, Skeleton},
+};
+
+/// The page at `/invitation/{token}/sign-up`.
+#[component]
+pub fn SignUpPage() -> impl IntoView {
+    let lang = use_lang();
+    let token = use_token();
+    let data = data::load(
+        move || token.get(),
+        |token| async move {
+            let page = link(token).await?;
+            Ok::<_, PortalError>((page, domain_suffix().await?))
+        },
+    );
+    let trail = vec![(
+        route::link(&token.get_untracked()),
+        words::sign_up_back(lang).to_owned(),
+    )];
+    view! {
+        <div class="narrow">
+            <Suspense fallback=|| view! { <Skeleton rows=8/> }>
+                {move || {
+                    let trail = trail.clone();
+                    Suspend::new(async move {
+                        match data.await {
+                            Err(PortalError::NotFound) => view! { <super::missing::Missing/> }.into_any(),
+                            Err(error) => view! { <ErrorNotice error=error/> }.into_any(),
+                            Ok((page, _)) if page.open.is_err() => {
+                                // The link has come to its end meanwhile; its own page says which.
+                                view! {
+                                    <PageHeader trail=trail title=words::sign_up_title(lang)/>
+                                    <p>{words::end_other(lang)}</p>
+                                    <ButtonLink href=route::link(&token.get_untracked())>
+                                        {words::sign_up_back(lang)}
+                                    </ButtonLink>
+                                }
+                                .into_any()
+                            }
+                            Ok((_, suffix)) => view! {
+                                <PageHeader
+                                    trail=trail
+                                    title=words::sign_up_title(lang)
+                                    lead=words::sign_up_lead(lang)
+                                />
+                                {content(lang, token.get_untracked(), suffix)}
+                            }
+                            .into_any(),
+                        }
+                    })
+                }}
+            </Suspense>
+        </div>
+    }
+}
+
+fn content(lang: Lang, token: String, suffix: String) -> AnyView {
+    match use_session().map(|session| session.organization.map(|organization| organization.name)) {
+        Some(organization) => view! {
+            <p>{words::sign_up_signed_in(lang, organization.unwrap_or_default())}</p>
+            <PlainForm function={PhantomData::<SignOut>} bare=true>
+                <Submit look="quiet">{shell::sign_out(lang)}</Submit>
+            </PlainForm>
+        }
+        .into_any(),
+        None => view! { <SignUpForm token=token suffix=suffix/> }.into_any(),
+    }
+}
+
+/// The form. It starts a new page load, because afterwards somebody is signed in.
+#[component]
+fn SignUpForm(token: String, suffix: String) -> impl IntoView {
+    let lang = use_lang();
+    // One sign-up a page load: its id is the page's own.
+    let request = use_page().seed.to_string();
+    let back = route::link(&token);
+    view! {
+        <PlainForm function={PhantomData::<SignUp>}>
+            <input type="hidden" name="request_id" value=request/>
+            <input type="hidden" name="token" value=token/>
+            <Field
+                name="name"
+                label=words::company(lang)
+                autocomplete="organization"
+                maxlength=120u32
+            />
+            <Select
+                name="country"
+                label=words::country(lang)
+                hint=words::country_hint(lang)
+                options=countries(lang)
+                prompt=words::choose_country(lang)
+            />
+            <Field
+                name="domain"
+                label=words::domain(lang)
+                hint=words::domain_hint(lang)
+                suffix=format!(".{}", suffix.trim_start_matches('.'))
+                maxlength=27u32
+            />
+            <Field name="admin_name" label=words::your_name(lang) autocomplete="name" maxlength=80u32/>
+            <Field
+                name="admin_user"
+                label=words::user_name(lang)
+                hint=words::user_name_hint(lang)
+                suffix="@"
+                maxlength=64u32
+            />
+            <PasswordField
+                name="password"
+                label=words::password(lang)
+                hint=words::password_hint(lang)
+                autocomplete="new-password"
+            />
+            <PasswordField
+                name="repeated_password"
+                label=words::repeated_password(lang)
+                autocomplete="new-password"
+            />
+            <div class="actions">
+                <Submit>{words::sign_up(lang)}</Submit>
+                <ButtonLink href=back look="plain">{crate::ui::words::cancel(lang)}</ButtonLink>
+            </div>
+        </PlainForm>
+    }
+}
+
+/// Every country, by its name in this language.
+fn countries(lang: Lang) -> Vec<Choice> {
+    let mut named: Vec<(&str, Country)> = Country::all()
+        .map(|country| (market::country(lang, country), country))
+        .collect();
+    named.sort_unstable();
+    named
+        .into_iter()
+        .map(|(name, country)| Choice::new(country.code(), name))
+        .collect()
+}

@@ -1,0 +1,6 @@
+//! Mails: the demo's mailbox, and what could not be delivered.
+
+pub mod api;
+pub mod model;
+pub mod page;
+pub mod words;

@@ -1,0 +1,82 @@
+//! The demo mailbox and the demo clock, and the operator's list of mails that could not be delivered.
+
+use leptos::prelude::*;
+use leptos::server_fn::codec::GetUrl;
+
+use crate::{
+    error::PortalError,
+    list::model::Page,
+    mail::model::{Mail, MailRow},
+    wire::Wire,
+};
+
+/// Demo only: every mail.
+#[server(prefix = "/api", endpoint = "mailbox", input = GetUrl, output = Wire)]
+pub async fn mailbox(
+    /// Search words.
+    #[server(default)]
+    search: String,
+    /// Where the page begins.
+    #[server(default)]
+    cursor: String,
+) -> Result<Page<MailRow>, PortalError> {
+    let query = crate::backend::parse::list_query(search, String::new(), String::new(), cursor);
+    crate::backend::portal()?.mailbox(query).await
+}
+
+/// Demo only: one mail.
+#[server(name = ReadMail, prefix = "/api", endpoint = "mail", input = GetUrl, output = Wire)]
+pub async fn mail(
+    /// Its id.
+    id: String,
+) -> Result<Mail, PortalError> {
+    crate::backend::portal()?
+        .mail(crate::backend::parse::id(&id)?)
+        .await
+}
+
+/// Demo only: moves the clock forward.
+#[server(prefix = "/api", endpoint = "move-clock")]
+pub async fn move_clock(
+    /// By how many days.
+    days: String,
+    /// The page to come back to.
+    #[server(default)]
+    page: String,
+) -> Result<(), PortalError> {
+    let days: u32 = days
+        .trim()
+        .parse()
+        .map_err(|_| PortalError::field("days", "not_a_number"))?;
+    crate::backend::portal()?.move_clock(days).await?;
+    crate::backend::done(&page, "clock_moved");
+    Ok(())
+}
+
+/// Operator: mails that could not be delivered.
+#[server(prefix = "/api", endpoint = "dead-mails", input = GetUrl, output = Wire)]
+pub async fn dead_mails(
+    /// Where the page begins.
+    #[server(default)]
+    cursor: String,
+) -> Result<Page<MailRow>, PortalError> {
+    let query =
+        crate::backend::parse::list_query(String::new(), String::new(), String::new(), cursor);
+    crate::backend::portal()?.dead_mails(query).await
+}
+
+/// Operator: tries such a mail again.
+#[server(prefix = "/api", endpoint = "resend-mail")]
+pub async fn resend_mail(
+    /// The request.
+    request_id: String,
+    /// The mail's id.
+    mail: String,
+) -> Result<(), PortalError> {
+    let request = crate::backend::parse::request(&request_id)?;
+    crate::backend::portal()?
+        .resend_mail(crate::backend::parse::id(&mail)?, request)
+        .await?;
+    crate::backend::done(crate::route::MAIL_DELIVERY, "mail_resent");
+    Ok(())
+}

@@ -1,0 +1,4 @@
+//! Pages about mails.
+
+pub mod delivery;
+pub mod mailbox;

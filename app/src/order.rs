@@ -1,0 +1,5 @@
+//! Orders for customers.
+
+pub mod api;
+pub mod page;
+pub mod words;

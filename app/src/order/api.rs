@@ -1,0 +1,127 @@
+//! **New subscription** for an existing customer.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+use leptos::server_fn::codec::GetUrl;
+
+use crate::{
+    customer::model::{NewSubscriptionPage, ProductRow},
+    error::PortalError,
+    list::model::Page,
+    wire::Wire,
+};
+
+/// The page; `lines` are SKUs and quantities in the form already, as [`crate::route::lines`] writes them.
+#[server(prefix = "/api", endpoint = "new-subscription", input = GetUrl, output = Wire)]
+pub async fn new_subscription(
+    /// The customer's id.
+    customer: String,
+    /// Search words for the catalog.
+    #[server(default)]
+    search: String,
+    /// Where the catalog's page begins.
+    #[server(default)]
+    cursor: String,
+    /// What was chosen.
+    #[server(default)]
+    lines: String,
+) -> Result<NewSubscriptionPage, PortalError> {
+    let chosen = crate::route::read_lines(&lines)
+        .into_iter()
+        .map(|(sku, quantity)| Ok((crate::backend::parse::id(&sku)?, quantity)))
+        .collect::<Result<Vec<_>, PortalError>>()?;
+    let query = crate::backend::parse::list_query(search, String::new(), String::new(), cursor);
+    crate::backend::portal()?
+        .new_subscription(crate::backend::parse::id(&customer)?, query, chosen)
+        .await
+}
+
+/// A page of the catalog, with prices for this country.
+#[server(prefix = "/api", endpoint = "products", input = GetUrl, output = Wire)]
+pub async fn products(
+    /// Two letters.
+    country: String,
+    /// Search words.
+    #[server(default)]
+    search: String,
+    /// Where the page begins.
+    #[server(default)]
+    cursor: String,
+) -> Result<Page<ProductRow>, PortalError> {
+    let query = crate::backend::parse::list_query(search, String::new(), String::new(), cursor);
+    crate::backend::portal()?.products(&country, query).await
+}
+
+/// The form of the page. `go` says what was pressed: `add:SKU`, `remove:SKU`, `search` or `submit`.
+#[server(prefix = "/api", endpoint = "place-order")]
+pub async fn place_order(
+    /// The request.
+    request_id: String,
+    /// The customer's id.
+    customer: String,
+    /// SKUs with quantities as typed.
+    #[server(default)]
+    lines: BTreeMap<String, String>,
+    /// The reseller that earns incentives.
+    #[server(default)]
+    partner_of_record: String,
+    /// Search words for the catalog.
+    #[server(default)]
+    search: String,
+    /// What was pressed.
+    #[server(default)]
+    go: String,
+) -> Result<(), PortalError> {
+    let request = crate::backend::parse::request(&request_id)?;
+    let lines = crate::backend::parse::by_sku(lines);
+    if go != "submit" {
+        let page = crate::route::new_subscription(&customer);
+        let lines = crate::route::lines(&changed(lines, &go));
+        let page = crate::route::with_query(&page, "lines", &lines);
+        let page = crate::route::with_query(&page, "reseller", &partner_of_record);
+        crate::backend::go(&with_search(&page, &search));
+        return Ok(());
+    }
+    let quantities = crate::backend::parse::quantities(&lines)?;
+    let partner_of_record = crate::backend::parse::optional_id(&partner_of_record)?;
+    crate::backend::portal()?
+        .place_order(
+            crate::backend::parse::id(&customer)?,
+            quantities,
+            partner_of_record,
+            request,
+        )
+        .await?;
+    crate::backend::done(&crate::route::customer(&customer), "order_placed");
+    Ok(())
+}
+
+/// The lines after a product was added or removed.
+#[cfg(feature = "ssr")]
+pub(crate) fn changed(
+    mut lines: crate::backend::parse::Lines,
+    go: &str,
+) -> crate::backend::parse::Lines {
+    match go.split_once(':') {
+        Some(("add", sku)) => {
+            lines
+                .entry(sku.to_owned())
+                .or_insert_with(|| "1".to_owned());
+        }
+        Some(("remove", sku)) => {
+            lines.remove(sku);
+        }
+        _ => {}
+    }
+    lines
+}
+
+#[cfg(feature = "ssr")]
+pub(crate) fn with_search(page: &str, search: &str) -> String {
+    if search.trim().is_empty() {
+        page.to_owned()
+    } else {
+        crate::route::with_query(page, "search", search.trim())
+    }
+}

@@ -1,0 +1,202 @@
+//! **New subscription** for an existing customer: products, licenses, partner of record, **Submit**.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use tierline_core::{
+    access::{Action, CustomerFacts, on_customer},
+    organization::{Capability, Party},
+};
+
+use crate::{
+    catalog::picker::{Catalog, ChosenLines, sum},
+    context::{use_lang, use_now},
+    customer::{model::NewSubscriptionPage, words as customer},
+    data,
+    form::{Form, Submit},
+    i18n::Lang,
+    order::{
+        api::{PlaceOrder, new_subscription},
+        words,
+    },
+    partnership::model::PartnerChoice,
+    route,
+    shell::load::{loaded, use_parameter},
+    ui::{Amount, ButtonLink, Choice, Fact, FactStrip, Notice, PageHeader, Select, Tone},
+};
+
+/// The page.
+#[component]
+pub fn NewSubscriptionPage() -> impl IntoView {
+    let lang = use_lang();
+    let params = use_params_map();
+    let action = ServerAction::<PlaceOrder>::new();
+    let (search, cursor) = (use_parameter("search"), use_parameter("cursor"));
+    let (lines, reseller) = (use_parameter("lines"), use_parameter("reseller"));
+    let data = data::load(
+        move || {
+            (
+                params.with(|params| params.get("id").unwrap_or_default()),
+                search.get(),
+                cursor.get(),
+                lines.get(),
+            )
+        },
+        |(customer, search, cursor, lines)| new_subscription(customer, search, cursor, lines),
+    );
+    loaded(data, move |page| {
+        let address = Address {
+            search: search.get_untracked(),
+            lines: lines.get_untracked(),
+            reseller: reseller.get_untracked(),
+        };
+        view(lang, page, action, address).into_any()
+    })
+}
+
+/// What the address of the page holds besides the customer.
+struct Address {
+    search: String,
+    lines: String,
+    reseller: String,
+}
+
+fn view(
+    lang: Lang,
+    page: NewSubscriptionPage,
+    action: ServerAction<PlaceOrder>,
+    address: Address,
+) -> AnyView {
+    let customer = page.customer;
+    let id = customer.customer.id.to_string();
+    let trail = vec![
+        (
+            route::CUSTOMERS.to_owned(),
+            customer::title(lang).to_owned(),
+        ),
+        (route::customer(&id), customer.customer.name.to_string()),
+    ];
+    let facts = CustomerFacts {
+        organization: &customer.organization,
+        customer: &customer.customer,
+        relationship: Some(&customer.relationship),
+        providers: &customer.providers,
+    };
+    let header = view! {
+        <PageHeader trail=trail title=words::title(lang) lead=words::lead(lang, &customer.customer.name)/>
+    };
+    if let Err(refusal) = on_customer(facts, &customer.actor, Action::PlaceOrder, use_now()) {
+        let why = crate::refusal::explain(lang, &refusal);
+        return view! {
+            {header}
+            <Notice tone=Tone::Warning title=words::refused(lang)><p>{why}</p></Notice>
+            <p><ButtonLink href=route::customer(&id)>{words::back(lang)}</ButtonLink></p>
+        }
+        .into_any();
+    }
+    let is_provider = customer
+        .organization
+        .capabilities
+        .is_active(Capability::IndirectProvider);
+    let options: Vec<Choice> = page
+        .resellers
+        .iter()
+        .map(|reseller| Choice::new(reseller.id().to_string(), reseller.party.name.to_string()))
+        .collect();
+    let preselected = if address.reseller.is_empty() {
+        only_choice(&customer.other_partners, &page.resellers)
+    } else {
+        address.reseller.clone()
+    };
+    let of_record = if !is_provider {
+        ().into_any()
+    } else if options.is_empty() {
+        view! { <Notice tone=Tone::Warning><p>{words::no_resellers(lang)}</p></Notice> }.into_any()
+    } else {
+        view! {
+            <Select
+                name="partner_of_record"
+                label=words::partner_of_record(lang)
+                hint=words::partner_of_record_hint(lang)
+                options=options
+                value=preselected
+                prompt=words::no_partner_of_record(lang)
+            />
+        }
+        .into_any()
+    };
+    let more = page.products.next.as_ref().map(|cursor| {
+        let href = route::with_query(&route::new_subscription(&id), "lines", &address.lines);
+        let href = route::with_query(&href, "search", &address.search);
+        route::with_query(
+            &route::with_query(&href, "reseller", &address.reseller),
+            "cursor",
+            cursor,
+        )
+    });
+    let chosen_skus = page
+        .chosen
+        .iter()
+        .map(|line| line.product.product.sku.to_string())
+        .collect::<Vec<_>>();
+    let total = sum(&page.chosen);
+    view! {
+        {header}
+        <Form action=action>
+            <input type="hidden" name="customer" value=id.clone()/>
+            // Return in a field presses the first button: it must not be one that orders or removes.
+            <button type="submit" class="visually-hidden" name="go" value="search" tabindex="-1">{words::update(lang)}</button>
+            <ChosenLines chosen=page.chosen/>
+            {total.map(|total| view! { <FactStrip><Fact label=words::sum(lang)><Amount money=total/></Fact></FactStrip> })}
+            {of_record}
+            <div class="actions">
+                <Submit name="go" value="submit">{words::submit(lang)}</Submit>
+                <ButtonLink href=route::customer(&id)>{words::cancel(lang)}</ButtonLink>
+            </div>
+            <Catalog products=page.products search=address.search chosen=chosen_skus more=more/>
+        </Form>
+    }
+    .into_any()
+}
+
+/// The id of the reseller that serves the customer too and can be partner of record, if there is exactly one: among
+/// several, which of them earns is not for the portal to guess.
+fn only_choice(serving: &[Party], choices: &[PartnerChoice]) -> String {
+    let mut possible = choices
+        .iter()
+        .filter(|choice| serving.iter().any(|party| party.id == choice.id()));
+    match (possible.next(), possible.next()) {
+        (Some(one), None) => one.id().to_string(),
+        _ => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tierline_core::ids::{OrganizationId, PartnershipId};
+    use uuid::Uuid;
+
+    use super::*;
+
+    fn choice(number: u128) -> PartnerChoice {
+        PartnerChoice {
+            party: Party {
+                id: OrganizationId::from_uuid(Uuid::from_u128(number)),
+                name: "Fabrikam".parse().unwrap(),
+            },
+            partnership: PartnershipId::from_uuid(Uuid::from_u128(100 + number)),
+            country: "TW".parse().unwrap(),
+        }
+    }
+
+    #[test]
+    fn a_partner_of_record_is_chosen_beforehand_only_where_there_is_no_choice() {
+        let choices = [choice(1), choice(2)];
+        let both = choices.clone().map(|choice| choice.party);
+        let id = choices[0].id().to_string();
+        assert_eq!(only_choice(&both[..1], &choices), id);
+        assert_eq!(only_choice(&both, &choices), "");
+        // The other one is no longer in partnership.
+        assert_eq!(only_choice(&both, &choices[..1]), id);
+        assert_eq!(only_choice(&[], &choices), "");
+    }
+}

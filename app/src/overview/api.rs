@@ -1,0 +1,12 @@
+//! The overview.
+
+use leptos::prelude::*;
+use leptos::server_fn::codec::GetUrl;
+
+use crate::{error::PortalError, overview::model::Overview, wire::Wire};
+
+/// What waits for whom.
+#[server(name = ReadOverview, prefix = "/api", endpoint = "overview", input = GetUrl, output = Wire)]
+pub async fn overview() -> Result<Overview, PortalError> {
+    crate::backend::portal()?.overview().await
+}

@@ -1,0 +1,166 @@
+//! What waits, as a table: what, since when, until when, and the next step.
+
+use leptos::prelude::*;
+use tierline_core::{Timestamp, invitation::Kind};
+
+use crate::{
+    context::use_lang,
+    i18n::{Lang, Moment},
+    overview::{model::Waiting, words},
+    route,
+    ui::{Deadline, Table},
+};
+
+/// Things that wait, the oldest first.
+#[component]
+pub(super) fn WaitingTable(
+    /// What the table is about, for a screen reader.
+    #[prop(into)]
+    caption: String,
+    /// What waits.
+    rows: Vec<Waiting>,
+) -> impl IntoView {
+    let lang = use_lang();
+    view! {
+        <Table caption=caption dense=true>
+            <thead>
+                <tr>
+                    <th scope="col">{words::what(lang)}</th>
+                    <th scope="col">{words::since(lang)}</th>
+                    <th scope="col">{words::until(lang)}</th>
+                    <th scope="col">{words::next_step(lang)}</th>
+                </tr>
+            </thead>
+            <tbody>{rows.into_iter().map(|waiting| row(lang, waiting)).collect_view()}</tbody>
+        </Table>
+    }
+}
+
+/// What one thing that waits comes to in the table.
+struct Line {
+    what: String,
+    note: Option<&'static str>,
+    since: Option<Timestamp>,
+    until: Option<Timestamp>,
+    step: Result<(String, &'static str), &'static str>,
+}
+
+fn row(lang: Lang, waiting: Waiting) -> impl IntoView {
+    let line = line(lang, waiting);
+    let step = match line.step {
+        Ok((href, step)) => view! { <a href=href>{step}</a> }.into_any(),
+        Err(words) => view! { <span>{words}</span> }.into_any(),
+    };
+    view! {
+        <tr>
+            <th scope="row">
+                {line.what}
+                {line.note.map(|note| view! { <span class="muted">" · " {note}</span> })}
+            </th>
+            <td data-label=words::since(lang)>{line.since.map(|at| view! { <Moment at=at day=true/> })}</td>
+            <td data-label=words::until(lang)>{line.until.map(|at| view! { <Deadline at=at bare=true/> })}</td>
+            <td data-label=words::next_step(lang)>{step}</td>
+        </tr>
+    }
+}
+
+fn line(lang: Lang, waiting: Waiting) -> Line {
+    match waiting {
+        Waiting::InvitationForUs {
+            asks,
+            from,
+            since,
+            expires,
+            ..
+        } => Line {
+            what: if matches!(asks, Kind::Partnership { .. }) {
+                words::asks_partnership(lang, from.name)
+            } else {
+                words::asks_relationship(lang, from.name)
+            },
+            note: None,
+            since: Some(since),
+            until: Some(expires),
+            step: Err(words::link_in_mail(lang)),
+        },
+        Waiting::InvitationSent {
+            invitation,
+            asks,
+            recipient,
+            opened,
+            since,
+            expires,
+        } => Line {
+            what: if matches!(asks, Kind::Partnership { .. }) {
+                words::sent_partnership(lang, recipient)
+            } else {
+                words::sent_relationship(lang, recipient)
+            },
+            note: Some(if opened.is_some() {
+                words::opened(lang)
+            } else {
+                words::not_opened(lang)
+            }),
+            since: Some(since),
+            until: Some(expires),
+            step: Ok((route::invitation(invitation), words::look(lang))),
+        },
+        Waiting::Draft {
+            invitation,
+            recipient,
+            since,
+            ..
+        } => Line {
+            what: words::draft(lang, recipient),
+            note: None,
+            since: Some(since),
+            until: None,
+            step: Ok((route::invitation(invitation), words::go_on(lang))),
+        },
+        Waiting::Expired {
+            invitation,
+            recipient,
+            since,
+            ..
+        } => Line {
+            what: words::expired(lang, recipient),
+            note: None,
+            since: Some(since),
+            until: None,
+            step: Ok((route::invitation(invitation), words::send_again(lang))),
+        },
+        Waiting::PartnershipEnding {
+            partnership,
+            other,
+            since,
+            ends,
+        } => Line {
+            what: words::partnership_ending(lang, other.name),
+            note: None,
+            since: Some(since),
+            until: Some(ends),
+            step: Ok((route::partnership(partnership), words::look(lang))),
+        },
+        Waiting::AgreementUnsigned => Line {
+            what: words::agreement_unsigned(lang).to_owned(),
+            note: None,
+            since: None,
+            until: None,
+            step: Err(words::agreement_step(lang)),
+        },
+        Waiting::MpnIdMissing => Line {
+            what: words::mpn_missing(lang).to_owned(),
+            note: None,
+            since: None,
+            until: None,
+            step: Err(words::mpn_step(lang)),
+        },
+        Waiting::DeadMails { count, since } => Line {
+            what: words::dead_mails_wait(lang, count),
+            note: None,
+            since: Some(since),
+            until: None,
+            step: Ok((route::MAIL_DELIVERY.to_owned(), words::look(lang))),
+        },
+    }
+}

@@ -1,0 +1,103 @@
+//! Partnerships: the two lists, a partnership, and taking back what it rests on.
+
+use leptos::prelude::*;
+use leptos::server_fn::codec::GetUrl;
+
+use crate::{
+    error::PortalError,
+    partnership::model::{PartnersPage, PartnershipPage},
+    wire::Wire,
+};
+
+/// The resellers of the signed-in provider.
+#[server(prefix = "/api", endpoint = "resellers", input = GetUrl, output = Wire)]
+pub async fn resellers(
+    /// Search words.
+    #[server(default)]
+    search: String,
+    /// The column to sort by.
+    #[server(default)]
+    sort: String,
+    /// The state of the partnership.
+    #[server(default)]
+    filter: String,
+    /// Where the page begins.
+    #[server(default)]
+    cursor: String,
+) -> Result<PartnersPage, PortalError> {
+    crate::backend::portal()?
+        .resellers(crate::backend::parse::list_query(
+            search, sort, filter, cursor,
+        ))
+        .await
+}
+
+/// The providers of the signed-in reseller.
+#[server(prefix = "/api", endpoint = "providers", input = GetUrl, output = Wire)]
+pub async fn providers(
+    /// Search words.
+    #[server(default)]
+    search: String,
+    /// The column to sort by.
+    #[server(default)]
+    sort: String,
+    /// The state of the partnership.
+    #[server(default)]
+    filter: String,
+    /// Where the page begins.
+    #[server(default)]
+    cursor: String,
+) -> Result<PartnersPage, PortalError> {
+    crate::backend::portal()?
+        .providers(crate::backend::parse::list_query(
+            search, sort, filter, cursor,
+        ))
+        .await
+}
+
+/// A partnership of the signed-in partner.
+#[server(prefix = "/api", endpoint = "partnership", input = GetUrl, output = Wire)]
+pub async fn partnership(
+    /// Its id.
+    id: String,
+) -> Result<PartnershipPage, PortalError> {
+    crate::backend::portal()?
+        .partnership(crate::backend::parse::id(&id)?)
+        .await
+}
+
+/// Ends a partnership: at once by the provider, after the notice period by the reseller.
+#[server(prefix = "/api", endpoint = "end-partnership")]
+pub async fn end_partnership(
+    /// The request.
+    request_id: String,
+    /// The partnership's id.
+    partnership: String,
+    /// Why, for the other side.
+    #[server(default)]
+    reason: String,
+) -> Result<(), PortalError> {
+    let id = crate::backend::parse::id(&partnership)?;
+    let reason = crate::backend::parse::optional_text("reason", &reason)?;
+    crate::backend::portal()?
+        .end_partnership(id, reason, crate::backend::parse::request(&request_id)?)
+        .await?;
+    crate::backend::done(&crate::route::partnership(id), "partnership_ended");
+    Ok(())
+}
+
+/// Takes the provider's administrator access to the reseller's tenant away.
+#[server(prefix = "/api", endpoint = "revoke-tenant-admin")]
+pub async fn revoke_tenant_admin(
+    /// The request.
+    request_id: String,
+    /// The partnership's id.
+    partnership: String,
+) -> Result<(), PortalError> {
+    let id = crate::backend::parse::id(&partnership)?;
+    crate::backend::portal()?
+        .revoke_tenant_admin(id, crate::backend::parse::request(&request_id)?)
+        .await?;
+    crate::backend::done(&crate::route::partnership(id), "tenant_admin_revoked");
+    Ok(())
+}

@@ -1,0 +1,78 @@
+//! Partnerships, seen from either side.
+
+use serde::{Deserialize, Serialize};
+use tierline_core::{
+    actor::Actor,
+    ids::{OrganizationId, PartnershipId},
+    market::Country,
+    organization::{Organization, Party},
+    partnership::Partnership,
+};
+
+use crate::activity::model::TimelineEntry;
+
+/// A partner in a list: a reseller on **Indirect resellers**, a provider on **Indirect providers**.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PartnerRow {
+    /// The partnership, with its state.
+    pub partnership: Partnership,
+    /// The other partner.
+    pub partner: Party,
+    /// Its legal location.
+    pub country: Country,
+    /// Its location MPN ID, if associated.
+    pub mpn: Option<String>,
+    /// Customers that both serve.
+    pub shared_customers: u64,
+}
+
+/// The list of partners, with what the page's own actions need to be decided in the browser.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PartnersPage {
+    /// The signed-in organization.
+    pub organization: Organization,
+    /// The signed-in user's part in it.
+    pub actor: Actor,
+    /// The partners.
+    pub partners: crate::list::model::Page<PartnerRow>,
+    /// Requests that wait for an answer.
+    pub open_requests: u64,
+}
+
+/// A partnership's own page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PartnershipPage {
+    /// The signed-in organization.
+    pub organization: Organization,
+    /// The signed-in user's part in it.
+    pub actor: Actor,
+    /// The partnership.
+    pub partnership: Partnership,
+    /// The other partner.
+    pub other: Organization,
+    /// Customers that both serve.
+    pub shared_customers: u64,
+    /// Who accepted it, by name.
+    pub accepted_by: String,
+    /// Everything that happened, newest first.
+    pub timeline: Vec<TimelineEntry>,
+}
+
+/// A partner to choose from, in a form.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PartnerChoice {
+    /// The partner.
+    pub party: Party,
+    /// The partnership that ties it to the signed-in organization.
+    pub partnership: PartnershipId,
+    /// Its legal location.
+    pub country: Country,
+}
+
+impl PartnerChoice {
+    /// The partner's id.
+    #[must_use]
+    pub fn id(&self) -> OrganizationId {
+        self.party.id
+    }
+}

@@ -1,0 +1,187 @@
+//! A partnership's page.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use tierline_core::{Timestamp, partnership::State};
+
+use super::{
+    abilities::Abilities, end::EndPartnershipSection, list::Seen, look, row::may_begin,
+    tenant_admin::TenantAdminSection,
+};
+use crate::{activity::page::EventTimeline, form::changes::changes, shell::load::loaded};
+use crate::{
+    context::{use_lang, use_now},
+    data,
+    i18n::{Lang, Moment, market},
+    partnership::{
+        api::{EndPartnership, RevokeTenantAdmin, partnership},
+        model as partner, words,
+    },
+    route,
+    ui::{
+        ButtonLink, Count, Deadline, Fact, FactStrip, Notice, PageHeader, RefusedBy, Section,
+        StateBadge, Tone,
+    },
+};
+
+/// What the page's forms do.
+#[derive(Clone, Copy)]
+struct Actions {
+    end: ServerAction<EndPartnership>,
+    revoke: ServerAction<RevokeTenantAdmin>,
+}
+
+/// The page at `/partnerships/{id}`, for either side.
+#[component]
+pub fn PartnershipPage() -> impl IntoView {
+    let (lang, now) = (use_lang(), use_now());
+    let params = use_params_map();
+    let actions = Actions {
+        end: ServerAction::new(),
+        revoke: ServerAction::new(),
+    };
+    let (ended, revoked) = (changes(actions.end), changes(actions.revoke));
+    let data = data::load(
+        move || {
+            (
+                params.with(|params| params.get("id").unwrap_or_default()),
+                ended.get(),
+                revoked.get(),
+            )
+        },
+        |(id, ..)| partnership(id),
+    );
+    loaded(data, move |page| view(lang, now, page, actions).into_any())
+}
+
+fn view(
+    lang: Lang,
+    now: Timestamp,
+    page: partner::PartnershipPage,
+    actions: Actions,
+) -> impl IntoView {
+    let seen = if page.partnership.provider == page.organization.id {
+        Seen::ByProvider
+    } else {
+        Seen::ByReseller
+    };
+    let name = page.other.name.to_string();
+    let (above, list) = match seen {
+        Seen::ByProvider => (words::resellers(lang), route::INDIRECT_RESELLERS),
+        Seen::ByReseller => (words::providers(lang), route::INDIRECT_PROVIDERS),
+    };
+    let state = look(&page.partnership, now);
+    let other = page.other.id.to_string();
+    let mpn = page
+        .other
+        .mpn
+        .as_ref()
+        .map_or_else(|| words::mpn_none(lang).to_owned(), ToString::to_string);
+    let customers = route::with_query(route::CUSTOMERS, "filter", &other);
+    let request = (seen == Seen::ByProvider).then(|| {
+        view! { " · " <a href=route::invitation(page.partnership.invitation)>{words::request(lang)}</a> }
+    });
+    let primary = primary(lang, now, seen, &page);
+    let notice = notice(lang, now, &page);
+    let (timeline, accepted_by) = (page.timeline.clone(), page.accepted_by.clone());
+    let (since, shared, country) = (
+        page.partnership.since,
+        page.shared_customers,
+        page.other.country,
+    );
+    view! {
+        <PageHeader
+            trail=vec![(list.to_owned(), above.to_owned())]
+            title=name
+            badge=move || view! { <StateBadge state=state/> }
+        >
+            {primary}
+        </PageHeader>
+        {notice}
+        <FactStrip>
+            <Fact label=words::since(lang)><Moment at=since day=true/></Fact>
+            <Fact label=words::accepted_by(lang)>{accepted_by} {request}</Fact>
+            <Fact label=words::shared_customers(lang)>
+                <Count n=shared/> " · " <a href=customers>{words::view_customers(lang)}</a>
+            </Fact>
+            <Fact label=words::country(lang)>{market::country(lang, country)}</Fact>
+            <Fact label=words::mpn(lang)>{mpn}</Fact>
+        </FactStrip>
+        <Abilities seen=seen page=page.clone() now=now/>
+        <TenantAdminSection seen=seen page=page.clone() now=now action=actions.revoke/>
+        <Section title=words::history(lang)>
+            <EventTimeline entries=timeline/>
+        </Section>
+        <EndPartnershipSection seen=seen page=page now=now action=actions.end/>
+    }
+}
+
+fn primary(lang: Lang, now: Timestamp, seen: Seen, page: &partner::PartnershipPage) -> AnyView {
+    let other = page.other.id.to_string();
+    let (label, href) = match seen {
+        Seen::ByProvider => (
+            words::add_new_customer(lang),
+            route::with_query(route::NEW_CUSTOMER, "reseller", &other),
+        ),
+        Seen::ByReseller => (
+            words::invite_new_customers(lang),
+            route::with_query(route::INVITE_FOR_BOTH, "provider", &other),
+        ),
+    };
+    match may_begin(
+        seen,
+        &page.partnership,
+        &page.organization,
+        &page.actor,
+        now,
+    ) {
+        Ok(()) => view! { <ButtonLink href=href look="primary">{label}</ButtonLink> }.into_any(),
+        Err(refusal) => {
+            view! { <RefusedBy label=label refusal=refusal look="primary" id="why-primary"/> }
+                .into_any()
+        }
+    }
+}
+
+/// Who ends or ended it, why, and when.
+fn notice(lang: Lang, now: Timestamp, page: &partner::PartnershipPage) -> Option<AnyView> {
+    let (by, at, reason) = match &page.partnership.state {
+        State::Active => return None,
+        State::Ending {
+            by, ends, reason, ..
+        } => (*by, *ends, reason),
+        State::Ended { by, at, reason } => (*by, *at, reason),
+    };
+    let name = if by == page.other.id {
+        &page.other.name
+    } else {
+        &page.organization.name
+    };
+    let (ending, ended) = (
+        words::ending_notice(lang, name),
+        words::ended_notice(lang, name),
+    );
+    let reason = reason
+        .as_ref()
+        .map(|reason| words::end_reason(lang, reason));
+    let reason = reason.map(|reason| view! { <p>{reason}</p> });
+    Some(if page.partnership.is_active(now) {
+        view! {
+            <Notice tone=Tone::Warning>
+                <p>{words::ends(lang)} " " <Deadline at=at bare=true/></p>
+                <p>{ending}</p>
+                {reason}
+            </Notice>
+        }
+        .into_any()
+    } else {
+        view! {
+            <Notice tone=Tone::Neutral>
+                <p>{words::ended(lang)} " " <Moment at=at/></p>
+                <p>{ended}</p>
+                {reason}
+            </Notice>
+        }
+        .into_any()
+    })
+}

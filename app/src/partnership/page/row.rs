@@ -1,0 +1,93 @@
+//! A partner in the list, with what can be done for it from here.
+
+use leptos::prelude::*;
+use tierline_core::{
+    Refusal, Timestamp,
+    access::{self, Action},
+    actor::Actor,
+    organization::{Capability, Organization},
+    partnership::Partnership,
+};
+
+use super::{list::Seen, look};
+use crate::{
+    context::use_lang,
+    i18n::{Moment, market},
+    partnership::{model::PartnerRow, words},
+    route,
+    ui::{ButtonLink, Count, Deadline, RefusedBy, StateBadge},
+};
+
+/// One row.
+#[component]
+pub(super) fn Row(
+    seen: Seen,
+    row: PartnerRow,
+    organization: Organization,
+    actor: Actor,
+    now: Timestamp,
+) -> impl IntoView {
+    let lang = use_lang();
+    let partner = row.partner.id.to_string();
+    let state = look(&row.partnership, now);
+    let ends = row
+        .partnership
+        .ends()
+        .filter(|_| row.partnership.is_active(now));
+    let label = match seen {
+        Seen::ByProvider => words::add_new_customer(lang),
+        Seen::ByReseller => words::invite_new_customers(lang),
+    };
+    let href = match seen {
+        Seen::ByProvider => route::with_query(route::NEW_CUSTOMER, "reseller", &partner),
+        Seen::ByReseller => route::with_query(route::INVITE_FOR_BOTH, "provider", &partner),
+    };
+    let action = match may_begin(seen, &row.partnership, &organization, &actor, now) {
+        Ok(()) => view! { <ButtonLink href=href>{label}</ButtonLink> }.into_any(),
+        Err(refusal) => {
+            let id = format!("why-{partner}");
+            view! { <RefusedBy label=label refusal=refusal id=id/> }.into_any()
+        }
+    };
+    let customers = route::with_query(route::CUSTOMERS, "filter", &partner);
+    let mpn = row.mpn.unwrap_or_else(|| words::mpn_none(lang).to_owned());
+    view! {
+        <tr>
+            <th scope="row">
+                <a href=route::partnership(row.partnership.id)>{row.partner.name.to_string()}</a>
+            </th>
+            <td data-label=words::country(lang)>{market::country(lang, row.country)}</td>
+            <td data-label=words::mpn(lang)>{mpn}</td>
+            <td class="numeric" data-label=words::shared_customers(lang)><Count n=row.shared_customers/></td>
+            <td data-label=words::since(lang)><Moment at=row.partnership.since day=true/></td>
+            <td data-label=words::state(lang)>
+                <StateBadge state=state/>
+                {ends.map(|at| view! { <div class="muted">{words::ends(lang)} " " <Deadline at=at bare=true/></div> })}
+            </td>
+            <td class="row-actions">
+                <ButtonLink href=customers look="plain">{words::view_customers(lang)}</ButtonLink>
+                {action}
+            </td>
+        </tr>
+    }
+}
+
+/// May new business be begun with this partner? The server decides again.
+pub(super) fn may_begin(
+    seen: Seen,
+    partnership: &Partnership,
+    organization: &Organization,
+    actor: &Actor,
+    now: Timestamp,
+) -> Result<(), Refusal> {
+    let (action, capability) = match seen {
+        Seen::ByProvider => (Action::CreateCustomer, Capability::IndirectProvider),
+        Seen::ByReseller => (Action::InviteForBoth, Capability::IndirectReseller),
+    };
+    access::own(organization, actor, action)?;
+    access::may_transact(organization, capability)?;
+    match partnership.ends() {
+        Some(ends) if !partnership.is_active(now) => Err(Refusal::PartnershipEnded { ends }),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,85 @@
+//! The page on which a refusal can be put right.
+
+use tierline_core::{Refusal, organization::Capability, refusal::NextStep};
+
+use crate::{
+    account::model::session::SessionInfo,
+    i18n::{Lang, messages},
+    route,
+};
+
+/// Address and words of the link to the next step, if the reader has a page for it.
+#[must_use]
+pub fn remedy(
+    lang: Lang,
+    refusal: &Refusal,
+    session: Option<&SessionInfo>,
+) -> Option<(String, String)> {
+    let session = session?;
+    let own = session.organization.as_ref()?.id;
+    let partner = [
+        Capability::IndirectProvider,
+        Capability::IndirectReseller,
+        Capability::DirectBill,
+    ]
+    .into_iter()
+    .any(|capability| session.holds(capability));
+    let (href, words) = match (refusal.next_step(), refusal) {
+        (
+            NextStep::SignAgreement | NextStep::AssociateMpnId,
+            Refusal::AgreementUnsigned { organization } | Refusal::MpnIdMissing { organization },
+        ) if organization.id == own => (route::OVERVIEW.to_owned(), go_to_overview(lang)),
+        (NextStep::RequestPartnership, _) if session.holds(Capability::IndirectProvider) => (
+            route::REQUEST_PARTNERSHIP.to_owned(),
+            request_partnership(lang),
+        ),
+        (NextStep::InviteForBoth { customer, provider }, _)
+            if session.holds(Capability::IndirectReseller) =>
+        {
+            (
+                route::invite_for_both(provider, Some(customer)),
+                invite_for_both(lang),
+            )
+        }
+        (
+            NextStep::RequestRelationship { customer },
+            Refusal::NoRelationship {
+                partner: asking, ..
+            },
+        ) if partner && asking.id == own => (
+            route::request_relationship(customer),
+            request_relationship(lang),
+        ),
+        (
+            NextStep::AskForGrant { customer, .. },
+            Refusal::GrantMissing {
+                partner: asking, ..
+            },
+        ) if partner && asking.id == own => (
+            route::request_relationship(customer),
+            request_relationship(lang),
+        ),
+        (NextStep::AskPartner { .. }, _) if session.holds(Capability::IndirectReseller) => {
+            (route::INDIRECT_PROVIDERS.to_owned(), go_to_providers(lang))
+        }
+        (NextStep::OpenInvitation { invitation }, _) if partner => {
+            (route::invitation(invitation), open_invitation(lang))
+        }
+        (NextStep::SwitchOrganization, _) if !session.others.is_empty() => (
+            route::CHOOSE_ORGANIZATION.to_owned(),
+            switch_organization(lang),
+        ),
+        _ => return None,
+    };
+    Some((href, words.to_owned()))
+}
+
+messages! {
+    go_to_overview => ["Go to Overview", "前往概觀", "转到概述"];
+    go_to_providers => ["Go to Indirect providers", "前往間接提供者", "转到间接提供商"];
+    request_partnership => ["Request a partnership", "要求建立合作關係", "请求建立合作关系"];
+    request_relationship => ["Request a reseller relationship", "要求建立經銷商關係", "请求建立经销商关系"];
+    invite_for_both => ["Invite the customer for both", "為雙方邀請客戶", "为双方邀请客户"];
+    open_invitation => ["Look at the open request", "查看未完成的要求", "查看未完成的请求"];
+    switch_organization => ["Choose another organization", "選擇其他組織", "选择其他组织"];
+}

@@ -1,0 +1,6 @@
+//! Reseller relationships, as the customer sees them: who can act for it.
+
+pub mod api;
+pub mod model;
+pub mod page;
+pub mod words;

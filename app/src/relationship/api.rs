@@ -1,0 +1,48 @@
+//! A customer's own page: who can act for it, and ending that.
+
+use leptos::prelude::*;
+use leptos::server_fn::codec::GetUrl;
+
+use crate::{error::PortalError, relationship::model::GrantsPage, wire::Wire};
+
+/// Who can act for the signed-in customer.
+#[server(prefix = "/api", endpoint = "grants", input = GetUrl, output = Wire)]
+pub async fn grants() -> Result<GrantsPage, PortalError> {
+    crate::backend::portal()?.grants().await
+}
+
+/// Takes one right away.
+#[server(prefix = "/api", endpoint = "end-grant")]
+pub async fn end_grant(
+    /// The request.
+    request_id: String,
+    /// The relationship's id.
+    relationship: String,
+    /// The right.
+    grant: String,
+) -> Result<(), PortalError> {
+    let grant =
+        tierline_core::relationship::Grant::from_code(&grant).ok_or(PortalError::Malformed)?;
+    let request = crate::backend::parse::request(&request_id)?;
+    crate::backend::portal()?
+        .end_grant(crate::backend::parse::id(&relationship)?, grant, request)
+        .await?;
+    crate::backend::done(crate::route::GRANTS, "grant_ended");
+    Ok(())
+}
+
+/// Ends a relationship.
+#[server(prefix = "/api", endpoint = "end-relationship")]
+pub async fn end_relationship(
+    /// The request.
+    request_id: String,
+    /// The relationship's id.
+    relationship: String,
+) -> Result<(), PortalError> {
+    let request = crate::backend::parse::request(&request_id)?;
+    crate::backend::portal()?
+        .end_relationship(crate::backend::parse::id(&relationship)?, request)
+        .await?;
+    crate::backend::done(crate::route::GRANTS, "relationship_ended");
+    Ok(())
+}

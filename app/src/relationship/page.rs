@@ -1,0 +1,228 @@
+//! A customer's own page: who can act for us, with every grant, its origin, and how to end it.
+
+use leptos::prelude::*;
+use tierline_core::{
+    access::{self, Action},
+    organization::Party,
+    relationship::{Grant, GrantState, Origin, State},
+};
+
+use crate::{
+    activity::page::EventTimeline,
+    context::use_lang,
+    data,
+    form::{Form, Submit},
+    i18n::{Lang, Moment},
+    relationship::{
+        api::{EndGrant, EndRelationship, grants},
+        model::{GrantedPartner, GrantsPage},
+        words::page as words,
+    },
+    shell::load::loaded,
+    subscription::page::SubscriptionTable,
+    ui::{Dialog, EmptyState, PageHeader, RefusedBy, Section, StateBadge, Table},
+};
+
+/// The page.
+#[component]
+pub fn GrantsPage() -> impl IntoView {
+    let lang = use_lang();
+    let end_grant = ServerAction::<EndGrant>::new();
+    let end_all = ServerAction::<EndRelationship>::new();
+    let data = data::load(
+        move || (end_grant.version().get(), end_all.version().get()),
+        |_| grants(),
+    );
+    loaded(data, move |page| {
+        view(lang, &page, end_grant, end_all).into_any()
+    })
+}
+
+fn view(
+    lang: Lang,
+    page: &GrantsPage,
+    end_grant: ServerAction<EndGrant>,
+    end_all: ServerAction<EndRelationship>,
+) -> impl IntoView + use<> {
+    let (active, past): (Vec<_>, Vec<_>) = page
+        .partners
+        .iter()
+        .partition(|partner| partner.relationship.is_active());
+    let names: Vec<Party> = page
+        .partners
+        .iter()
+        .map(|partner| partner.partner.clone())
+        .collect();
+    let sections = active
+        .into_iter()
+        .map(|partner| partner_section(lang, page, partner, &names, end_grant, end_all))
+        .collect_view();
+    let none = page
+        .partners
+        .iter()
+        .all(|partner| !partner.relationship.is_active());
+    let past = (!past.is_empty()).then(|| {
+        let items = past
+            .into_iter()
+            .map(|partner| past_item(lang, partner))
+            .collect_view();
+        view! { <Section title=words::past(lang)><ul class="links">{items}</ul></Section> }
+    });
+    let subscriptions = page.subscriptions.clone();
+    let timeline = page.timeline.clone();
+    view! {
+        <PageHeader title=words::title(lang) lead=words::lead(lang)/>
+        {none.then(|| view! { <EmptyState title=words::none(lang) why=words::none_why(lang)/> })}
+        {sections}
+        {past}
+        <Section title=words::subscriptions(lang)><SubscriptionTable rows=subscriptions/></Section>
+        <Section title=words::history(lang)><EventTimeline entries=timeline/></Section>
+    }
+}
+
+fn partner_section(
+    lang: Lang,
+    page: &GrantsPage,
+    partner: &GrantedPartner,
+    names: &[Party],
+    end_grant: ServerAction<EndGrant>,
+    end_all: ServerAction<EndRelationship>,
+) -> impl IntoView + use<> {
+    let relationship = partner.relationship.clone();
+    let name = partner.partner.name.to_string();
+    let id = relationship.id.to_string();
+    let origin = match relationship.origin {
+        Origin::Invitation { .. } => words::accepted_by(lang, &partner.origin_by),
+        Origin::Created { .. } => words::created_by(lang, &partner.origin_by),
+    };
+    let together = relationship
+        .together_with
+        .and_then(|other| names.iter().find(|party| party.id == other))
+        .map(|party| words::together_with(lang, &party.name));
+    let may_end = access::own(&page.organization, &page.actor, Action::EndGrant).err();
+    let rows = relationship
+        .side
+        .asks_for()
+        .iter()
+        .map(|grant| {
+            let state = relationship.grants.state(grant);
+            let end = matches!(state, GrantState::InForce { .. }).then(|| match &may_end {
+                Some(refusal) => {
+                    let key = format!("why-{id}-{}", grant.code());
+                    view! { <RefusedBy label=words::end_grant(lang) refusal=refusal.clone() id=key/> }.into_any()
+                }
+                None => view! { <EndGrantForm lang=lang relationship=id.clone() name=name.clone() grant=grant action=end_grant/> }
+                    .into_any(),
+            });
+            grant_row(lang, grant, state, end)
+        })
+        .collect_view();
+    let end_everything = match may_end {
+        Some(refusal) => {
+            let key = format!("why-{id}");
+            view! { <RefusedBy label=words::end_all(lang) refusal=refusal id=key/> }.into_any()
+        }
+        None => {
+            let form = format!("all-{id}");
+            view! {
+                <Dialog
+                    id=format!("end-{id}")
+                    opener=words::end_all(lang)
+                    look="danger"
+                    title=words::end_all_title(lang, &name)
+                    form=form.clone()
+                >
+                    <p>{words::end_all_consequence(lang)}</p>
+                    <Form action=end_all form=form>
+                        <input type="hidden" name="relationship" value=id.clone()/>
+                        <Submit look="danger">{words::end_all(lang)}</Submit>
+                    </Form>
+                </Dialog>
+            }
+            .into_any()
+        }
+    };
+    let country = crate::i18n::market::country(lang, partner.country);
+    let side = crate::relationship::words::grant::side(lang, relationship.side);
+    view! {
+        <Section title=name.clone() lead=format!("{side} · {country}")>
+            <p>
+                {origin} " · " <Moment at=relationship.since/>
+                {together.map(|together| view! { " · " {together} })}
+            </p>
+            <Table caption=name dense=true>
+                <thead>
+                    <tr>
+                        <th scope="col">{words::right(lang)}</th>
+                        <th scope="col">{words::state(lang)}</th>
+                        <th scope="col">{words::since(lang)}</th>
+                        <th scope="col"><span class="visually-hidden">{words::action(lang)}</span></th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </Table>
+            <div class="actions">{end_everything}</div>
+        </Section>
+    }
+}
+
+fn grant_row(lang: Lang, grant: Grant, state: GrantState, end: Option<AnyView>) -> impl IntoView {
+    let moment = match state {
+        GrantState::InForce { since } => Some(since),
+        GrantState::Ended { at, .. } => Some(at),
+        GrantState::NotGranted => None,
+    };
+    view! {
+        <tr>
+            <th scope="row">
+                {crate::relationship::words::grant::for_customer(lang, grant)}
+                <div class="muted">{crate::relationship::words::grant::term(lang, grant)}</div>
+            </th>
+            <td data-label=words::state(lang)><StateBadge state=state/></td>
+            <td data-label=words::since(lang)>{moment.map(|at| view! { <Moment at=at day=true/> })}</td>
+            <td class="row-actions">{end}</td>
+        </tr>
+    }
+}
+
+#[component]
+fn EndGrantForm(
+    lang: Lang,
+    relationship: String,
+    name: String,
+    grant: Grant,
+    action: ServerAction<EndGrant>,
+) -> impl IntoView {
+    let form = format!("{relationship}-{}", grant.code());
+    view! {
+        <Dialog
+            id=format!("end-{form}")
+            opener=words::end_grant(lang)
+            look="quiet"
+            title=words::end_grant_title(lang, name)
+            form=form.clone()
+        >
+            <p>{crate::relationship::words::grant::for_customer(lang, grant)}</p>
+            <p>{words::end_grant_consequence(lang)}</p>
+            <Form action=action form=form>
+                <input type="hidden" name="relationship" value=relationship/>
+                <input type="hidden" name="grant" value=grant.code()/>
+                <Submit look="danger">{words::end_grant(lang)}</Submit>
+            </Form>
+        </Dialog>
+    }
+}
+
+fn past_item(lang: Lang, partner: &GrantedPartner) -> impl IntoView + use<> {
+    let ended = match partner.relationship.state {
+        State::Ended { at, .. } => Some(at),
+        State::Active => None,
+    };
+    let name = partner.partner.name.to_string();
+    view! {
+        <li>
+            {words::ended(lang, name)}
+            {ended.map(|at| view! { " · " <Moment at=at/> })}
+        </li>
+    }
+}

@@ -1,0 +1,4 @@
+//! Texts about relationships and the rights granted in them.
+
+pub mod grant;
+pub mod page;

@@ -1,0 +1,147 @@
+//! What every page that shows data does while it waits, when there is nothing, and when something went wrong.
+
+use core::pin::Pin;
+
+use leptos::{prelude::*, reactive::owner::ArcStoredValue};
+use leptos_router::hooks::use_query_map;
+
+use crate::{
+    context::use_lang,
+    data::{Data, Shown},
+    error::PortalError,
+    form::ErrorNotice,
+    list::model::ListQuery,
+    refusal::page::RefusalPanel,
+    shell::{
+        PageTitle,
+        not_found::{NotFound, set_status},
+    },
+    ui::{Notice, Skeleton, Tone},
+};
+
+/// Shows a whole page of what was loaded; a skeleton until then, the way on when it is missing, and the reason when it
+/// failed, as pages with a title of their own. What was shown before stays while a list is filtered or sorted anew.
+pub(crate) fn loaded<T: Shown>(
+    data: Data<T>,
+    show: impl Fn(T) -> AnyView + Clone + Send + Sync + 'static,
+) -> impl IntoView {
+    shown(data, show, failed_page)
+}
+
+/// The same for a part of a page, which has its title already.
+pub(crate) fn loaded_part<T: Shown>(
+    data: Data<T>,
+    show: impl Fn(T) -> AnyView + Clone + Send + Sync + 'static,
+) -> impl IntoView {
+    shown(data, show, failed_part)
+}
+
+fn shown<T: Shown>(
+    data: Data<T>,
+    show: impl Fn(T) -> AnyView + Clone + Send + Sync + 'static,
+    failed: fn(PortalError) -> AnyView,
+) -> AnyView {
+    let lives = Lives::new();
+    waited_for(Box::new(move || {
+        let (show, lives) = (show.clone(), lives.clone());
+        Box::pin(async move {
+            match data.await {
+                Ok(value) => lives.of_next(|| show(value)),
+                Err(error) => failed(error),
+            }
+        })
+    }))
+}
+
+type Making = Pin<Box<dyn Future<Output = AnyView> + Send>>;
+
+/// Apart from [`shown`], so that it is compiled once.
+fn waited_for(make: Box<dyn Fn() -> Making + Send + Sync>) -> AnyView {
+    view! {
+        <Transition fallback=|| view! { <Skeleton rows=6/> }>
+            {move || Suspend::new(make())}
+        </Transition>
+    }
+    .into_any()
+}
+
+fn failed_page(error: PortalError) -> AnyView {
+    let lang = use_lang();
+    let title = match &error {
+        PortalError::NotFound => return view! { <NotFound/> }.into_any(),
+        PortalError::Refused(_) => crate::form::words::form::refused(lang),
+        _ => crate::form::words::form::problem(lang),
+    };
+    view! {
+        <PageTitle title=title/>
+        {failed_part(error)}
+    }
+    .into_any()
+}
+
+fn failed_part(error: PortalError) -> AnyView {
+    set_status(error.status());
+    match error {
+        PortalError::Refused(refusal) => view! { <RefusalPanel refusal=*refusal/> }.into_any(),
+        error => view! { <Notice tone=Tone::Danger><ErrorNotice error=error/></Notice> }.into_any(),
+    }
+}
+
+/// The life of what is shown. A [`Transition`] leaves the old view on the screen while new data comes, but ends its
+/// signals at once; whoever pressed or typed there meanwhile would reach for what is no more. So each view lives until
+/// the next one has taken its place.
+#[derive(Clone)]
+struct Lives {
+    page: Option<Owner>,
+    shown: ArcStoredValue<Option<Owner>>,
+}
+
+impl Lives {
+    fn new() -> Self {
+        Self {
+            // The server shows once, and its owner lives until the answer is written.
+            page: if cfg!(feature = "hydrate") {
+                Owner::current()
+            } else {
+                None
+            },
+            shown: ArcStoredValue::new(None),
+        }
+    }
+
+    fn of_next(&self, show: impl FnOnce() -> AnyView) -> AnyView {
+        let Some(page) = &self.page else {
+            return show();
+        };
+        let life = page.child();
+        let view = life.with(show);
+        let before = self.shown.write_value().replace(life);
+        if let Some(before) = before {
+            // The new view takes the old one's place as soon as this task pauses.
+            leptos::task::spawn_local(async move {
+                leptos::task::tick().await;
+                before.cleanup();
+            });
+        }
+        view
+    }
+}
+
+/// Which page of a list the address asks for.
+pub(crate) fn use_list_query() -> Memo<ListQuery> {
+    let query = use_query_map();
+    Memo::new(move |_| {
+        query.with(|query| ListQuery {
+            search: query.get("search").unwrap_or_default(),
+            sort: query.get("sort").unwrap_or_default(),
+            filter: query.get("filter").unwrap_or_default(),
+            cursor: query.get("cursor").unwrap_or_default(),
+        })
+    })
+}
+
+/// One query parameter of the address; empty when it is not there.
+pub(crate) fn use_parameter(name: &'static str) -> Memo<String> {
+    let query = use_query_map();
+    Memo::new(move |_| query.with(|query| query.get(name).unwrap_or_default()))
+}

@@ -1,0 +1,3 @@
+//! Subscriptions of a customer.
+
+pub(crate) mod page;

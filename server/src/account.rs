@@ -1,0 +1,8 @@
+//! Accounts: sign-in, passwords, second factors, users.
+
+pub(crate) mod command;
+pub(crate) mod identity;
+pub(crate) mod passkey;
+pub(crate) mod password;
+pub(crate) mod second_factor;
+pub(crate) mod store;

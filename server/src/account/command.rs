@@ -1,0 +1,7 @@
+//! Changes to accounts.
+
+pub(crate) mod add_user;
+pub(crate) mod password;
+pub(crate) mod reset_password;
+pub(crate) mod reset_second_factor;
+pub(crate) mod second_factor;

@@ -1,0 +1,55 @@
+//! A user's second factor: set up, added to, used, renewed, turned off.
+//!
+//! A code is spent in the transaction of what it was asked for: nothing is spent on what was not done, and what was
+//! done has spent it. The same holds for what a passkey has signed.
+
+mod add;
+mod passkey;
+mod proof;
+mod prove;
+mod remove;
+mod renew;
+mod set_up;
+mod sign_in;
+mod turn_off;
+
+pub(crate) use add::Adding;
+pub(crate) use passkey::AddPasskey;
+pub(crate) use proof::{Proof, wrong_passkey};
+pub(crate) use prove::Prove;
+pub(crate) use remove::RemoveFactor;
+pub(crate) use renew::RenewRecoveryCodes;
+pub(crate) use set_up::{BeginSetUp, SetUp, app_code};
+pub(crate) use sign_in::{ProveSignIn, expired};
+pub(crate) use turn_off::TurnOff;
+
+use tierline_app::{error::PortalError, portal::Answer};
+use tierline_core::ids::UserId;
+
+use crate::{
+    account::store::{second_factor as stored, second_factor::Owner},
+    pipeline::{self, Command, Step, Unit, Who},
+    state::AppState,
+};
+
+/// Runs one of these changes. No roles are asked for: it is the user's own affair, whichever organization was chosen.
+pub(crate) async fn run<C: Command>(state: &AppState, command: &C) -> Answer<C::Outcome> {
+    pipeline::run(state, Who::Anyone, None, command).await
+}
+
+/// The account of whoever asks.
+async fn owner(unit: &mut Unit<'_>, user: UserId) -> Step<Owner> {
+    let owner = stored::owner(unit.db, user).await?;
+    Ok(owner
+        .filter(|owner| !owner.is_blocked)
+        .ok_or(PortalError::SignedOut)?)
+}
+
+/// For what changes a second factor that there has to be.
+fn must_be_on(owner: &Owner) -> Step<()> {
+    if owner.has_second_factor {
+        Ok(())
+    } else {
+        Err(PortalError::Conflict.into())
+    }
+}

@@ -1,0 +1,61 @@
+use serde::Serialize;
+use tierline_app::error::PortalError;
+use tierline_core::{ids::UserId, organization::Factor, text::DeviceName};
+use webauthn_rs::prelude::Passkey;
+
+use super::{Adding, Owner, owner, wrong_passkey};
+use crate::{
+    account::{
+        passkey::{Challenge, NewPasskey, Passkeys},
+        store::second_factor::passkey::{add, take},
+    },
+    pipeline::{Command, Context, Step, Unit},
+};
+
+/// Adds the passkey that the browser has made, now that it has signed what it was asked.
+#[derive(Serialize)]
+pub(crate) struct AddPasskey {
+    pub user: UserId,
+    pub name: DeviceName,
+    #[serde(skip)]
+    pub answer: NewPasskey,
+    #[serde(skip)]
+    pub passkeys: Passkeys,
+    #[serde(skip)]
+    pub adding: Adding,
+}
+
+/// The account, and what its browser was asked.
+pub(crate) type Facts = (Owner, Option<Challenge>);
+
+impl Command for AddPasskey {
+    const NAME: &'static str = "add_passkey";
+    type Facts = Facts;
+    type Decision = Box<Passkey>;
+    /// Was it the first of what there is?
+    type Outcome = bool;
+
+    async fn facts(&self, unit: &mut Unit<'_>) -> Step<Facts> {
+        let owner = owner(unit, self.user).await?;
+        let challenge = take(unit.db, self.adding.session.stored_name(), self.user).await?;
+        Ok((owner, challenge))
+    }
+
+    fn decide(&self, (_, challenge): &Facts, _: &Context) -> Step<Box<Passkey>> {
+        let key = challenge
+            .as_ref()
+            .and_then(|challenge| self.passkeys.added(&self.answer, challenge));
+        Ok(Box::new(key.ok_or_else(wrong_passkey)?))
+    }
+
+    async fn apply(&self, (owner, _): Facts, key: Box<Passkey>, unit: &mut Unit<'_>) -> Step<bool> {
+        self.adding.begin(unit, self.user, &owner).await?;
+        let (id, now) = (unit.new_id(), unit.now());
+        if !add(unit.db, self.user, (id, &self.name, &key), now).await? {
+            return Err(PortalError::field("passkey", "passkey_held").into());
+        }
+        self.adding
+            .finish(unit, self.user, &owner, Factor::Passkey)
+            .await
+    }
+}

@@ -1,0 +1,107 @@
+//! What somebody proves to be it with.
+
+use tierline_app::{error::PortalError, portal::Answer, route};
+use tierline_core::{Timestamp, customer, ids::UserId, organization::Factor};
+
+use super::Owner;
+use crate::{
+    account::{
+        passkey::{PasskeyProof, Passkeys},
+        second_factor::Code,
+        store::second_factor::{
+            Used,
+            code::spend,
+            passkey::{note, take},
+        },
+    },
+    mail::MailTemplate,
+    pipeline::{Step, Unit},
+    state::AppState,
+};
+
+/// A code that somebody has typed, or what a passkey has signed.
+pub(crate) enum Proof {
+    /// A code, and when by the clock of an app.
+    Code { code: Code, at: Timestamp },
+    /// What the browser answers to what it was asked under this name.
+    Passkey {
+        answer: PasskeyProof,
+        asked_by: Vec<u8>,
+        passkeys: Passkeys,
+    },
+}
+
+impl Proof {
+    /// # Errors
+    /// At the field, as for a code that was wrong: what is no code proves nothing either.
+    pub(crate) fn of_code(state: &AppState, typed: &str) -> Answer<Proof> {
+        Ok(Proof::Code {
+            code: Code::parse(typed).ok_or_else(wrong_code)?,
+            at: state.clock.of_the_world(),
+        })
+    }
+
+    /// Is it by something that nobody guesses?
+    pub(crate) fn is_beyond_guessing(&self) -> bool {
+        match self {
+            Proof::Code { code, .. } => matches!(code, Code::Recovery(_)),
+            Proof::Passkey { .. } => true,
+        }
+    }
+
+    /// Uses it up. A recovery code is in the history, with how many are left, and its owner is told by mail: should it
+    /// have been somebody else, here one learns of it.
+    pub(super) async fn spend(
+        &self,
+        unit: &mut Unit<'_>,
+        user: UserId,
+        owner: &Owner,
+    ) -> Step<Used> {
+        let now = unit.now();
+        let used = match self {
+            Proof::Code { code, at } => spend(unit.db, user, (code, *at), now)
+                .await?
+                .ok_or_else(wrong_code)?,
+            Proof::Passkey {
+                answer,
+                asked_by,
+                passkeys,
+            } => {
+                let challenge = take(unit.db, asked_by, user).await?;
+                let challenge = challenge.ok_or_else(wrong_passkey)?;
+                let proved = passkeys
+                    .proved(answer, &challenge)
+                    .ok_or_else(wrong_passkey)?;
+                if !note(unit.db, user, &proved, now).await? {
+                    return Err(wrong_passkey().into());
+                }
+                Used::Factor(Factor::Passkey)
+            }
+        };
+        if let Used::Recovery { left } = used {
+            let event = customer::Event::RecoveryCodeUsed {
+                user,
+                left,
+                at: now,
+            };
+            unit.record_in_each(&owner.organizations, &event).await?;
+            let mail = MailTemplate::RecoveryCodeUsed {
+                account: owner.recipient.email.clone(),
+                left,
+                link: unit.url(route::SECOND_FACTOR),
+            };
+            unit.mail_user(&owner.recipient, mail).await?;
+        }
+        Ok(used)
+    }
+}
+
+/// The one answer for what is wrong, spent, or no code at all.
+fn wrong_code() -> PortalError {
+    PortalError::field("code", "wrong_code")
+}
+
+/// The one answer for a passkey that is not the account's, or has signed something else, or too late.
+pub(crate) fn wrong_passkey() -> PortalError {
+    PortalError::field("passkey", "wrong_passkey")
+}

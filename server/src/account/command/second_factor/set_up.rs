@@ -1,0 +1,108 @@
+use serde::Serialize;
+use tierline_app::error::PortalError;
+use tierline_core::{Timestamp, ids::UserId, organization::Factor};
+use uuid::Uuid;
+
+use super::{Adding, Owner, owner};
+use crate::{
+    account::{
+        second_factor::{self, Code},
+        store::second_factor as stored,
+    },
+    pipeline::{Command, Context, Step, Unit},
+    web::CurrentSession,
+};
+
+/// Makes the secret that the user's session is going to be shown. It is good for nothing before it was confirmed.
+#[derive(Serialize)]
+pub(crate) struct BeginSetUp {
+    pub user: UserId,
+    #[serde(skip)]
+    pub session: CurrentSession,
+}
+
+impl Command for BeginSetUp {
+    const NAME: &'static str = "begin_second_factor";
+    type Facts = Owner;
+    type Decision = ();
+    type Outcome = ();
+
+    async fn facts(&self, unit: &mut Unit<'_>) -> Step<Owner> {
+        owner(unit, self.user).await
+    }
+
+    fn decide(&self, owner: &Owner, _: &Context) -> Step<()> {
+        must_have_no_app(owner)
+    }
+
+    async fn apply(&self, _: Owner, (): (), unit: &mut Unit<'_>) -> Step<()> {
+        let secret = second_factor::fresh_secret();
+        Ok(stored::begin_setup(unit.db, self.session.stored_name(), &secret).await?)
+    }
+}
+
+/// Adds an app, now that a code shows that it has the secret.
+#[derive(Serialize)]
+pub(crate) struct SetUp {
+    pub user: UserId,
+    /// What the app shows, and when by its clock. None for what is no such code: there may be no recovery codes yet.
+    #[serde(skip)]
+    pub code: Option<(String, Timestamp)>,
+    #[serde(skip)]
+    pub adding: Adding,
+}
+
+/// The account, and the secret that was shown.
+pub(crate) type Facts = (Owner, Vec<u8>);
+
+impl Command for SetUp {
+    const NAME: &'static str = "set_up_second_factor";
+    type Facts = Facts;
+    /// The step of the code.
+    type Decision = i64;
+    /// Was it the first of what there is?
+    type Outcome = bool;
+
+    async fn facts(&self, unit: &mut Unit<'_>) -> Step<Facts> {
+        let owner = owner(unit, self.user).await?;
+        let session = self.adding.session.stored_name();
+        let secret = stored::setup_secret(&mut *unit.db, session).await?;
+        Ok((owner, secret.ok_or(PortalError::Conflict)?))
+    }
+
+    fn decide(&self, (owner, secret): &Facts, _: &Context) -> Step<i64> {
+        must_have_no_app(owner)?;
+        let (code, at) = self.code.as_ref().ok_or_else(wrong_app_code)?;
+        Ok(second_factor::step_of(secret, code, *at)?.ok_or_else(wrong_app_code)?)
+    }
+
+    async fn apply(&self, (owner, secret): Facts, step: i64, unit: &mut Unit<'_>) -> Step<bool> {
+        self.adding.begin(unit, self.user, &owner).await?;
+        let (id, now): (Uuid, _) = (unit.new_id(), unit.now());
+        stored::add_app(unit.db, self.user, (id, &secret, step), now).await?;
+        self.adding
+            .finish(unit, self.user, &owner, Factor::App)
+            .await
+    }
+}
+
+/// What somebody has typed, if it is a code of an app.
+pub(crate) fn app_code(typed: &str) -> Option<String> {
+    match Code::parse(typed) {
+        Some(Code::App(code)) => Some(code),
+        _ => None,
+    }
+}
+
+fn must_have_no_app(owner: &Owner) -> Step<()> {
+    if owner.has_app {
+        Err(PortalError::Conflict.into())
+    } else {
+        Ok(())
+    }
+}
+
+/// As for a code that is wrong, while there are no recovery codes, and nothing was used yet.
+fn wrong_app_code() -> PortalError {
+    PortalError::field("code", "wrong_app_code")
+}

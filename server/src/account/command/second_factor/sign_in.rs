@@ -1,0 +1,71 @@
+use serde::{Deserialize, Serialize};
+use tierline_app::error::PortalError;
+use tierline_core::ids::UserId;
+
+use super::{Owner, Proof, owner};
+use crate::{
+    account::store::second_factor::Used,
+    pipeline::{Command, Context, Step, Unit},
+    web,
+};
+
+/// Answers the question for more than the password that a sign-in waits for; what waited is gone with it.
+#[derive(Serialize)]
+pub(crate) struct ProveSignIn {
+    pub user: UserId,
+    /// The stored name of what waits.
+    #[serde(skip)]
+    pub pending: Vec<u8>,
+    #[serde(skip)]
+    pub proof: Proof,
+}
+
+/// What the session may rest on.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub(crate) struct Proved {
+    /// How many recovery codes are left, if it was one.
+    pub left: Option<u32>,
+    /// The password as it was then: a session begins only if that is the one still.
+    #[serde(skip)]
+    pub password_hash: Option<String>,
+}
+
+impl Command for ProveSignIn {
+    const NAME: &'static str = "prove_sign_in";
+    type Facts = Owner;
+    type Decision = ();
+    type Outcome = Proved;
+
+    async fn facts(&self, unit: &mut Unit<'_>) -> Step<Owner> {
+        owner(unit, self.user).await
+    }
+
+    fn decide(&self, owner: &Owner, _: &Context) -> Step<()> {
+        // Turned off while it was waited for: there is nothing to compare with.
+        if owner.has_second_factor {
+            Ok(())
+        } else {
+            Err(expired().into())
+        }
+    }
+
+    async fn apply(&self, owner: Owner, (): (), unit: &mut Unit<'_>) -> Step<Proved> {
+        // Looked for under the lock of the account: whoever sets another password ends it.
+        if !web::end_pending(&mut *unit.db, &self.pending).await? {
+            return Err(expired().into());
+        }
+        let used = self.proof.spend(unit, self.user, &owner).await?;
+        Ok(Proved {
+            left: match used {
+                Used::Factor(_) => None,
+                Used::Recovery { left } => Some(left),
+            },
+            password_hash: owner.password_hash,
+        })
+    }
+}
+
+/// Nothing waits for a code any more: the password is asked anew.
+pub(crate) fn expired() -> PortalError {
+    PortalError::field("code", "code_expired")
+}

@@ -1,0 +1,362 @@
+//! Who is signed in, and everything one does about that: the server's side of [`Identity`].
+
+mod account;
+mod passkey;
+mod second_factor;
+
+use async_trait::async_trait;
+use http::HeaderValue;
+use leptos::prelude::use_context;
+use leptos_axum::ResponseOptions;
+use sqlx::PgPool;
+use tierline_app::{
+    account::{
+        identity::{Given, Identity, SignedIn},
+        model::{
+            second_factor::{SecondFactorState, Ways},
+            session::{DemoAccount, OwnSession},
+        },
+    },
+    context::Theme,
+    error::PortalError,
+    i18n::Lang,
+};
+use tierline_core::ids::OrganizationId;
+use uuid::Uuid;
+
+pub(crate) use account::known;
+
+use self::account::Account;
+use crate::{
+    account::password,
+    fault::fault,
+    state::AppState,
+    web::{Caller, CookieNames, CurrentSession, Proof, Web, cookie, pending, session},
+};
+
+/// [`Identity`] for one request.
+pub(crate) struct RequestIdentity {
+    web: Web,
+    caller: Caller,
+}
+
+impl RequestIdentity {
+    pub(crate) fn new(web: Web, caller: Caller) -> Self {
+        Self { web, caller }
+    }
+
+    fn session(&self) -> Result<&CurrentSession, PortalError> {
+        self.caller.session.as_ref().ok_or(PortalError::SignedOut)
+    }
+
+    /// Begins a session under a new secret; what session there was is over.
+    async fn begin(&self, user: Uuid, proof: Proof<'_>) -> Result<(), PortalError> {
+        begin_session(&self.web.state, &self.caller, self.web.cookies, user, proof).await
+    }
+
+    /// After the right password: a session, or for who has a second factor the question for a code. No session is left
+    /// in this browser meanwhile.
+    async fn admit(&self, found: &Account) -> Result<SignedIn, PortalError> {
+        let checked = found.password_hash.as_deref();
+        if !found.has_second_factor {
+            self.begin(found.id, Proof::Password(checked)).await?;
+            return Ok(SignedIn::Whole);
+        }
+        let pool = &self.web.state.pool;
+        let secret = pending::begin(pool, found.id, checked)
+            .await
+            .map_err(database)?
+            .ok_or(PortalError::SignedOut)?;
+        self.sign_out().await?;
+        let cookies = self.web.cookies;
+        set_cookie(cookies.set(cookies.pending, &secret, None));
+        Ok(SignedIn::CodeNeeded)
+    }
+
+    /// The caller's account, after the password was typed again and is right; counted as an attempt to sign in.
+    async fn checked_account(&self, password: &str) -> Result<Account, PortalError> {
+        let account = account::by_id(&self.web.state.pool, self.session()?.user)
+            .await
+            .map_err(database)?
+            .ok_or(PortalError::SignedOut)?;
+        self.web
+            .limits
+            .attempt(self.caller.meta.address, &account.email)?;
+        if password::verify(password, account.password_hash.clone())
+            .await
+            .map_err(|error| fault(&error))?
+        {
+            Ok(account)
+        } else {
+            Err(PortalError::field("current_password", "current_password"))
+        }
+    }
+
+    /// Gives the session another secret: what was granted to the old one is over.
+    async fn rotate(&self) -> Result<(), PortalError> {
+        let session = self.session()?;
+        if let Some(secret) = session::rotate(&self.web.state.pool, session, session.organization)
+            .await
+            .map_err(database)?
+        {
+            self.set_session_cookie(&secret);
+        }
+        Ok(())
+    }
+
+    fn set_session_cookie(&self, secret: &str) {
+        let cookies = self.web.cookies;
+        set_cookie(cookies.set(cookies.session, secret, None));
+    }
+}
+
+#[async_trait]
+impl Identity for RequestIdentity {
+    async fn sign_in(&self, email: &str, password: &str) -> Result<SignedIn, PortalError> {
+        let account = email.trim().to_lowercase();
+        self.web
+            .limits
+            .attempt(self.caller.meta.address, &account)?;
+        let found = account::by_email(&self.web.state.pool, &account)
+            .await
+            .map_err(database)?;
+        let stored = found.as_ref().and_then(|found| found.password_hash.clone());
+        // Compared in any case: who asks learns nothing from the time either.
+        let right = password::verify(password, stored)
+            .await
+            .map_err(|error| fault(&error))?;
+        match found {
+            Some(found) if right => {
+                match self.admit(&found).await {
+                    // Somebody has set another password, or blocked the account, while this one was being checked.
+                    Err(PortalError::SignedOut) => {
+                        Err(PortalError::field("password", "credentials"))
+                    }
+                    admitted => admitted,
+                }
+            }
+            _ => Err(PortalError::field("password", "credentials")),
+        }
+    }
+
+    async fn sign_in_as(&self, email: &str) -> Result<(), PortalError> {
+        let offered = self
+            .demo_accounts()
+            .await?
+            .into_iter()
+            .any(|account| account.email == email);
+        let found = account::by_email(&self.web.state.pool, email)
+            .await
+            .map_err(database)?;
+        match found {
+            Some(found) if offered => self.begin(found.id, Proof::Nothing).await,
+            _ => Err(PortalError::NotFound),
+        }
+    }
+
+    async fn sign_out(&self) -> Result<(), PortalError> {
+        if let Some(current) = &self.caller.session {
+            session::end(&self.web.state.pool, current)
+                .await
+                .map_err(database)?;
+        }
+        set_cookie(self.web.cookies.clear(self.web.cookies.session));
+        forget_codes(&self.web.state.pool, &self.caller, self.web.cookies).await
+    }
+
+    async fn choose_organization(&self, organization: OrganizationId) -> Result<(), PortalError> {
+        let current = self.session()?;
+        let pool = &self.web.state.pool;
+        let id = organization.into_uuid();
+        if !account::is_member(pool, current.user, id)
+            .await
+            .map_err(database)?
+        {
+            return Err(PortalError::NotFound);
+        }
+        let secret = session::rotate(pool, current, Some(id))
+            .await
+            .map_err(database)?;
+        self.set_session_cookie(&secret.ok_or(PortalError::SignedOut)?);
+        Ok(())
+    }
+
+    async fn change_password(&self, current: &str, new: &str) -> Result<(), PortalError> {
+        let session = self.session()?;
+        let account = self.checked_account(current).await?;
+        if current == new {
+            return Err(PortalError::field("new_password", "password_same"));
+        }
+        let hash = password::hash(new).await.map_err(|error| fault(&error))?;
+        crate::account::command::password::change(
+            &self.web.state,
+            session,
+            account.password_hash,
+            hash,
+        )
+        .await?;
+        self.rotate().await
+    }
+
+    async fn sessions(&self) -> Result<Vec<OwnSession>, PortalError> {
+        session::list(&self.web.state.pool, self.session()?)
+            .await
+            .map_err(database)
+    }
+
+    async fn end_session(&self, handle: &str) -> Result<(), PortalError> {
+        let handle = Uuid::parse_str(handle).map_err(|_| PortalError::NotFound)?;
+        let ended =
+            session::end_by_handle(&self.web.state.pool, self.session()?.user, handle).await;
+        if ended.map_err(database)? {
+            Ok(())
+        } else {
+            Err(PortalError::NotFound)
+        }
+    }
+
+    async fn end_other_sessions(&self) -> Result<(), PortalError> {
+        session::end_others(&self.web.state.pool, self.session()?)
+            .await
+            .map_err(database)
+    }
+
+    async fn enter_code(&self, given: Given<'_>) -> Result<Option<u32>, PortalError> {
+        self.sign_in_proved(given).await
+    }
+
+    async fn sign_in_ways(&self) -> Result<Ways, PortalError> {
+        self.ways_to_sign_in().await
+    }
+
+    async fn ask_for_passkey(&self) -> Result<String, PortalError> {
+        self.question_to_passkeys().await
+    }
+
+    async fn second_factor(&self) -> Result<SecondFactorState, PortalError> {
+        self.own_second_factor().await
+    }
+
+    async fn begin_second_factor(&self) -> Result<(), PortalError> {
+        self.set_up_begun().await
+    }
+
+    async fn confirm_second_factor(&self, code: &str, password: &str) -> Result<bool, PortalError> {
+        self.set_up_confirmed(code, password).await
+    }
+
+    async fn ask_for_new_passkey(&self) -> Result<String, PortalError> {
+        self.question_for_new_passkey().await
+    }
+
+    async fn add_passkey(
+        &self,
+        name: &str,
+        passkey: &str,
+        password: &str,
+    ) -> Result<bool, PortalError> {
+        self.passkey_added(name, passkey, password).await
+    }
+
+    async fn prove(&self, given: Given<'_>) -> Result<(), PortalError> {
+        self.proved(given).await
+    }
+
+    async fn remove_factor(&self, factor: &str, given: Given<'_>) -> Result<(), PortalError> {
+        self.factor_removed(factor, given).await
+    }
+
+    async fn renew_recovery_codes(&self, given: Given<'_>) -> Result<(), PortalError> {
+        self.recovery_codes_renewed(given).await
+    }
+
+    async fn turn_off_second_factor(
+        &self,
+        given: Given<'_>,
+        password: &str,
+    ) -> Result<(), PortalError> {
+        self.turned_off(given, password).await
+    }
+
+    fn take_recovery_codes(&self) -> Result<Option<Vec<String>>, PortalError> {
+        self.recovery_codes_taken()
+    }
+
+    async fn demo_accounts(&self) -> Result<Vec<DemoAccount>, PortalError> {
+        if !self.web.state.config.demo {
+            return Ok(Vec::new());
+        }
+        account::demo_accounts(&self.web.state.pool)
+            .await
+            .map_err(database)
+    }
+
+    async fn set_language(&self, lang: Lang) -> Result<(), PortalError> {
+        if let Some(current) = &self.caller.session {
+            account::set_language(&self.web.state.pool, current.user, lang)
+                .await
+                .map_err(database)?;
+        }
+        set_cookie(self.web.cookies.keep(cookie::LANGUAGE, lang.tag()));
+        Ok(())
+    }
+
+    fn set_theme(&self, theme: Theme) {
+        set_cookie(self.web.cookies.keep(cookie::THEME, theme.code()));
+    }
+}
+
+/// Signs this user in, who has proved to be it. What session there was in this browser is over.
+pub(crate) async fn begin_session(
+    state: &AppState,
+    caller: &Caller,
+    cookies: CookieNames,
+    user: Uuid,
+    proof: Proof<'_>,
+) -> Result<(), PortalError> {
+    let pool = &state.pool;
+    let organization = account::only_organization(pool, user)
+        .await
+        .map_err(database)?;
+    let secret = session::begin(pool, user, organization, &caller.meta.browser, proof)
+        .await
+        .map_err(database)?
+        .ok_or(PortalError::SignedOut)?;
+    if let Some(old) = &caller.session {
+        session::end(pool, old).await.map_err(database)?;
+    }
+    account::note_sign_in(pool, user, state.clock.now())
+        .await
+        .map_err(database)?;
+    set_cookie(cookies.set(cookies.session, &secret, None));
+    forget_codes(pool, caller, cookies).await
+}
+
+/// What this browser keeps for whoever used it before: a sign-in that waits for a code, recovery codes that were not
+/// shown.
+async fn forget_codes(
+    pool: &PgPool,
+    caller: &Caller,
+    cookies: CookieNames,
+) -> Result<(), PortalError> {
+    if let Some(waiting) = &caller.pending {
+        pending::end(pool, waiting).await.map_err(database)?;
+    }
+    set_cookie(cookies.clear(cookies.pending));
+    set_cookie(cookies.set_strict(cookies.recovery, "", 0));
+    Ok(())
+}
+
+fn set_cookie(cookie: HeaderValue) {
+    if let Some(response) = use_context::<ResponseOptions>() {
+        response.append_header(http::header::SET_COOKIE, cookie);
+    }
+}
+
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "the shape that `map_err` wants"
+)]
+fn database(error: sqlx::Error) -> PortalError {
+    fault(&error)
+}

@@ -1,0 +1,199 @@
+//! Accounts and memberships, as far as signing in needs them.
+
+use chrono::{DateTime, Utc};
+use sqlx::{PgPool, types::Json};
+use tierline_app::{
+    account::model::session::{DemoAccount, OrganizationChoice, SessionInfo, SessionOrganization},
+    i18n::Lang,
+};
+use tierline_core::{
+    ids::{OrganizationId, UserId},
+    organization::Capabilities,
+    role::{Role, RoleSet},
+};
+use uuid::Uuid;
+
+use crate::web::CurrentSession;
+
+/// What signing in needs to know of an account.
+pub(crate) struct Account {
+    pub id: Uuid,
+    pub email: String,
+    /// None for who has never had one: an account to be invited, or one of the demo.
+    pub password_hash: Option<String>,
+    /// Does signing in ask for a code too?
+    pub has_second_factor: bool,
+}
+
+/// A signed-in user as found in the database.
+pub(crate) struct Known {
+    pub info: SessionInfo,
+    /// The language that the account keeps.
+    pub language: Option<Lang>,
+}
+
+/// The account of this address, which is in lower case.
+pub(crate) async fn by_email(pool: &PgPool, email: &str) -> Result<Option<Account>, sqlx::Error> {
+    sqlx::query_as!(
+        Account,
+        "select id, email, password_hash, has_second_factor from app_user where lower(email) = $1 and blocked_at is null",
+        email
+    )
+    .fetch_optional(pool)
+    .await
+}
+
+/// The account of this id.
+pub(crate) async fn by_id(pool: &PgPool, id: Uuid) -> Result<Option<Account>, sqlx::Error> {
+    sqlx::query_as!(
+        Account,
+        "select id, email, password_hash, has_second_factor from app_user where id = $1 and blocked_at is null",
+        id
+    )
+    .fetch_optional(pool)
+    .await
+}
+
+/// The user's organization, if there is exactly one.
+pub(crate) async fn only_organization(
+    pool: &PgPool,
+    user: Uuid,
+) -> Result<Option<Uuid>, sqlx::Error> {
+    let organizations = sqlx::query_scalar!(
+        "select organization_id from membership where user_id = $1 limit 2",
+        user
+    )
+    .fetch_all(pool)
+    .await?;
+    Ok(match organizations.as_slice() {
+        [only] => Some(*only),
+        _ => None,
+    })
+}
+
+/// Does the user belong to this organization?
+pub(crate) async fn is_member(
+    pool: &PgPool,
+    user: Uuid,
+    organization: Uuid,
+) -> Result<bool, sqlx::Error> {
+    sqlx::query_scalar!(
+        r#"select exists (select from membership where organization_id = $1 and user_id = $2) as "exists!""#,
+        organization,
+        user
+    )
+    .fetch_one(pool)
+    .await
+}
+
+/// Keeps the user's language: for every browser without one of its own, and for mails.
+pub(crate) async fn set_language(pool: &PgPool, user: Uuid, lang: Lang) -> Result<(), sqlx::Error> {
+    sqlx::query!(
+        "update app_user set language = $2 where id = $1",
+        user,
+        lang.tag()
+    )
+    .execute(pool)
+    .await?;
+    Ok(())
+}
+
+/// Who this session is, read anew for each request: a role that was taken away is gone at once.
+pub(crate) async fn known(
+    pool: &PgPool,
+    session: &CurrentSession,
+) -> Result<Option<Known>, sqlx::Error> {
+    let Some(user) = sqlx::query!(
+        "select email, name, must_change_password, language from app_user
+         where id = $1 and blocked_at is null",
+        session.user
+    )
+    .fetch_optional(pool)
+    .await?
+    else {
+        return Ok(None);
+    };
+    let mut organization = None;
+    let mut others = Vec::new();
+    let memberships = sqlx::query!(
+        r#"select o.id, o.name, o.capabilities as "capabilities: Json<Capabilities>", m.roles
+           from membership m join organization o on o.id = m.organization_id
+           where m.user_id = $1 order by o.name, o.id"#,
+        session.user
+    )
+    .fetch_all(pool)
+    .await?;
+    for row in memberships {
+        let id = OrganizationId::from_uuid(row.id);
+        if session.organization == Some(row.id) {
+            let (name, capabilities) = (row.name, row.capabilities.0);
+            organization = Some(SessionOrganization {
+                id,
+                name,
+                capabilities,
+                roles: roles(&row.roles),
+            });
+        } else {
+            others.push(OrganizationChoice { id, name: row.name });
+        }
+    }
+    let info = SessionInfo {
+        user: UserId::from_uuid(session.user),
+        user_name: user.name,
+        email: user.email,
+        must_change_password: user.must_change_password,
+        organization,
+        others,
+    };
+    Ok(Some(Known {
+        info,
+        language: Lang::from_tag(&user.language),
+    }))
+}
+
+/// Whoever signs in is somebody who has been here.
+pub(crate) async fn note_sign_in(
+    pool: &PgPool,
+    user: Uuid,
+    now: DateTime<Utc>,
+) -> Result<(), sqlx::Error> {
+    sqlx::query!(
+        "update app_user set signed_in_at = $2 where id = $1",
+        user,
+        now
+    )
+    .execute(pool)
+    .await?;
+    Ok(())
+}
+
+/// The users of the demo, in the order in which they were made, one line for each of their organizations.
+pub(crate) async fn demo_accounts(pool: &PgPool) -> Result<Vec<DemoAccount>, sqlx::Error> {
+    let rows = sqlx::query!(
+        r#"select u.name as user_name, u.email, o.name as organization,
+              o.capabilities as "capabilities: Json<Capabilities>", m.roles
+           from membership m
+           join organization o on o.id = m.organization_id
+           join app_user u on u.id = m.user_id
+           where u.blocked_at is null
+           order by u.created_at, u.id, o.name limit 40"#
+    )
+    .fetch_all(pool)
+    .await?;
+    let accounts = rows.into_iter().map(|row| DemoAccount {
+        user_name: row.user_name,
+        email: row.email,
+        organization: row.organization,
+        capabilities: row.capabilities.0,
+        roles: roles(&row.roles),
+    });
+    Ok(accounts.collect())
+}
+
+/// Roles by their stable names; a name that this version does not know grants nothing.
+fn roles(names: &[String]) -> RoleSet {
+    names
+        .iter()
+        .filter_map(|name| Role::from_code(name))
+        .collect()
+}

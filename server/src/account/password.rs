@@ -1,0 +1,114 @@
+//! Passwords: argon2id, slow on purpose, therefore on blocking threads and never more at once than there are cores.
+
+use std::sync::{LazyLock, OnceLock};
+
+use argon2::{
+    Algorithm, Argon2, Params, Version,
+    password_hash::{PasswordHasher as _, PasswordVerifier as _, phc::PasswordHash},
+};
+use tokio::sync::Semaphore;
+
+/// Memory in KiB, passes and lanes: about 50 ms on the machines that we know.
+const MEMORY: u32 = 19 * 1024;
+const PASSES: u32 = 2;
+const LANES: u32 = 1;
+
+static AT_ONCE: LazyLock<Semaphore> = LazyLock::new(|| {
+    Semaphore::new(std::thread::available_parallelism().map_or(2, std::num::NonZero::get))
+});
+
+/// Why a password could not be hashed or compared: never because it was wrong.
+#[derive(Debug, thiserror::Error)]
+pub enum PasswordError {
+    #[error("the password could not be hashed: {0}")]
+    Hash(argon2::password_hash::Error),
+    #[error("the stored hash cannot be read: {0}")]
+    Stored(argon2::password_hash::phc::Error),
+    #[error("the argon2 parameters are not valid: {0}")]
+    Parameters(argon2::Error),
+    #[error("the hashing thread ended early")]
+    Thread(#[from] tokio::task::JoinError),
+    #[error("the server is stopping")]
+    Stopping(#[from] tokio::sync::AcquireError),
+}
+
+/// The password as a PHC string, to be stored.
+///
+/// # Errors
+/// When the machine cannot: out of memory, no randomness, stopping.
+pub(crate) async fn hash(password: &str) -> Result<String, PasswordError> {
+    let password = password.to_owned();
+    on_blocking_thread(move || hash_now(&password)).await
+}
+
+/// Is this the password that was hashed? With no stored hash the answer is no, after the same time as any other.
+///
+/// # Errors
+/// When the stored hash is not one, or the machine cannot.
+pub(crate) async fn verify(password: &str, stored: Option<String>) -> Result<bool, PasswordError> {
+    static NOBODYS: OnceLock<String> = OnceLock::new();
+    let password = password.to_owned();
+    on_blocking_thread(move || {
+        let known = stored.is_some();
+        let stored = match stored {
+            Some(stored) => stored,
+            None => match NOBODYS.get() {
+                Some(hash) => hash.clone(),
+                None => NOBODYS
+                    .get_or_init(|| hash_now("nobody's password").unwrap_or_default())
+                    .clone(),
+            },
+        };
+        let parsed = PasswordHash::new(&stored).map_err(PasswordError::Stored)?;
+        // The parameters are those of the stored hash: older ones go on working.
+        Ok(Argon2::default()
+            .verify_password(password.as_bytes(), &parsed)
+            .is_ok()
+            && known)
+    })
+    .await
+}
+
+/// The password as a PHC string, on this thread: for tools that have nothing else to do.
+///
+/// # Errors
+/// When the machine cannot.
+pub(crate) fn hash_now(password: &str) -> Result<String, PasswordError> {
+    let params = Params::new(MEMORY, PASSES, LANES, None).map_err(PasswordError::Parameters)?;
+    let hash: PasswordHash = Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
+        .hash_password(password.as_bytes())
+        .map_err(PasswordError::Hash)?;
+    Ok(hash.to_string())
+}
+
+async fn on_blocking_thread<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, PasswordError> + Send + 'static,
+) -> Result<T, PasswordError> {
+    let _permit = AT_ONCE.acquire().await?;
+    tokio::task::spawn_blocking(work).await?
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn only_the_right_password_is_right() {
+        let stored = hash("four quiet lanterns").await.unwrap();
+        assert!(
+            stored.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"),
+            "{stored}"
+        );
+        assert!(
+            verify("four quiet lanterns", Some(stored.clone()))
+                .await
+                .unwrap()
+        );
+        assert!(!verify("four quiet lantern", Some(stored)).await.unwrap());
+    }
+
+    #[tokio::test]
+    async fn nobody_has_no_password() {
+        assert!(!verify("nobody's password", None).await.unwrap());
+    }
+}

@@ -1,0 +1,225 @@
+//! Second factors: whose they are, what proves them, and which codes are spent.
+
+pub(crate) mod code;
+pub(crate) mod passkey;
+
+use chrono::{DateTime, Utc};
+use sqlx::{PgConnection, PgExecutor};
+use tierline_core::{
+    Timestamp,
+    ids::{OrganizationId, UserId},
+    organization::Factor,
+};
+use uuid::Uuid;
+
+use crate::account::{second_factor::Secret, store as user, store::Recipient};
+
+/// Somebody whose second factor is to be changed or used.
+#[derive(Debug)]
+pub(crate) struct Owner {
+    pub organizations: Vec<OrganizationId>,
+    pub recipient: Recipient,
+    pub has_second_factor: bool,
+    /// Is an app one of what it has? There is at most one.
+    pub has_app: bool,
+    pub is_blocked: bool,
+    pub password_hash: Option<String>,
+}
+
+/// By what somebody has proved to be it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Used {
+    Factor(Factor),
+    Recovery { left: u32 },
+}
+
+/// One of what an account proves with.
+#[derive(Debug)]
+pub(crate) struct Held {
+    pub id: Uuid,
+    pub factor: Factor,
+    /// What its owner calls it; an app has no name.
+    pub name: Option<String>,
+    pub since: DateTime<Utc>,
+    pub used: Option<DateTime<Utc>>,
+}
+
+/// The account, locked: whoever else changes or uses its second factor waits.
+pub(crate) async fn owner(
+    db: &mut PgConnection,
+    user: UserId,
+) -> Result<Option<Owner>, sqlx::Error> {
+    let Some(row) = sqlx::query!(
+        r#"select email, language, has_second_factor, password_hash, blocked_at is not null as "is_blocked!"
+           from app_user where id = $1 for update"#,
+        user.as_uuid(),
+    )
+    .fetch_optional(&mut *db)
+    .await?
+    else {
+        return Ok(None);
+    };
+    // Asked after the lock was got, or whoever waited for it would be told what was before.
+    let has_app = sqlx::query_scalar!(
+        r#"select exists (select from second_factor where user_id = $1 and kind = 'app') as "has_app!""#,
+        user.as_uuid(),
+    )
+    .fetch_one(&mut *db)
+    .await?;
+    Ok(Some(Owner {
+        organizations: user::organizations(db, user).await?,
+        recipient: user::recipient(row.email, &row.language),
+        has_second_factor: row.has_second_factor,
+        has_app,
+        is_blocked: row.is_blocked,
+        password_hash: row.password_hash,
+    }))
+}
+
+/// Keeps a secret for the session that is going to be shown it. One that this session has been shown lately stays: an
+/// app may have it already.
+pub(crate) async fn begin_setup(
+    db: &mut PgConnection,
+    session: &[u8],
+    secret: &Secret,
+) -> Result<(), sqlx::Error> {
+    sqlx::query!(
+        "insert into second_factor_setup (user_id, session, secret)
+         select user_id, handle, $2 from session where id_hash = $1
+         on conflict (user_id) do update set session = excluded.session, secret = excluded.secret, begun_at = now()
+             where second_factor_setup.session <> excluded.session
+                 or second_factor_setup.begun_at <= now() - interval '1 hour'",
+        session,
+        secret.as_slice(),
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// The secret that this session was shown within the hour.
+pub(crate) async fn setup_secret(
+    executor: impl PgExecutor<'_>,
+    session: &[u8],
+) -> Result<Option<Vec<u8>>, sqlx::Error> {
+    sqlx::query_scalar!(
+        "select f.secret from second_factor_setup f join session s on s.handle = f.session and s.user_id = f.user_id
+         where s.id_hash = $1 and s.expires_at > now() and f.begun_at > now() - interval '1 hour'",
+        session
+    )
+    .fetch_optional(executor)
+    .await
+}
+
+/// Signing in asks for more than the password from now on. False if the password that was checked was replaced, or the
+/// user blocked, meanwhile.
+pub(crate) async fn turn_on(
+    db: &mut PgConnection,
+    user: UserId,
+    checked: Option<&str>,
+) -> Result<bool, sqlx::Error> {
+    let turned = sqlx::query!(
+        "update app_user set has_second_factor = true
+         where id = $1 and password_hash is not distinct from $2 and blocked_at is null",
+        user.as_uuid(),
+        checked,
+    )
+    .execute(db)
+    .await?;
+    Ok(turned.rows_affected() == 1)
+}
+
+/// Adds the app that has this secret. The step of the code that has confirmed it is spent.
+pub(crate) async fn add_app(
+    db: &mut PgConnection,
+    user: UserId,
+    (id, secret, step): (Uuid, &[u8], i64),
+    now: Timestamp,
+) -> Result<(), sqlx::Error> {
+    sqlx::query!(
+        "insert into second_factor (id, user_id, kind, set_up_at, secret, last_step) values ($1, $2, 'app', $3, $4, $5)",
+        id,
+        user.as_uuid(),
+        now,
+        secret,
+        step,
+    )
+    .execute(&mut *db)
+    .await?;
+    sqlx::query!(
+        "delete from second_factor_setup where user_id = $1",
+        user.as_uuid()
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Turns it off, unless the password that was checked was replaced meanwhile.
+pub(crate) async fn turn_off(
+    db: &mut PgConnection,
+    user: UserId,
+    checked: Option<&str>,
+) -> Result<bool, sqlx::Error> {
+    let turned = sqlx::query!(
+        "update app_user set has_second_factor = false where id = $1 and password_hash is not distinct from $2",
+        user.as_uuid(),
+        checked,
+    )
+    .execute(&mut *db)
+    .await?;
+    if turned.rows_affected() == 0 {
+        return Ok(false);
+    }
+    sqlx::query!(
+        "with codes as (delete from recovery_code where user_id = $1),
+              setups as (delete from second_factor_setup where user_id = $1),
+              challenges as (delete from passkey_challenge where user_id = $1),
+              pending as (delete from pending_sign_in where user_id = $1)
+         delete from second_factor where user_id = $1",
+        user.as_uuid(),
+    )
+    .execute(db)
+    .await?;
+    Ok(true)
+}
+
+/// Takes one away; false if this user has none of this id.
+pub(crate) async fn remove(
+    db: &mut PgConnection,
+    user: UserId,
+    id: Uuid,
+) -> Result<bool, sqlx::Error> {
+    let removed = sqlx::query!(
+        "delete from second_factor where user_id = $1 and id = $2",
+        user.as_uuid(),
+        id,
+    )
+    .execute(db)
+    .await?;
+    Ok(removed.rows_affected() == 1)
+}
+
+/// What an account proves with, the oldest first. None if the password alone signs in.
+pub(crate) async fn held(
+    executor: impl PgExecutor<'_>,
+    user: Uuid,
+) -> Result<Vec<Held>, sqlx::Error> {
+    let rows = sqlx::query!(
+        "select id, kind, name, set_up_at, used_at from second_factor where user_id = $1 order by set_up_at, id",
+        user
+    )
+    .fetch_all(executor)
+    .await?;
+    let held = rows.into_iter().filter_map(|row| {
+        Some(Held {
+            id: row.id,
+            // A kind that this version does not know proves nothing here.
+            factor: Factor::from_code(&row.kind)?,
+            name: row.name,
+            since: row.set_up_at,
+            used: row.used_at,
+        })
+    });
+    Ok(held.collect())
+}

@@ -1,0 +1,4 @@
+//! The activity log.
+
+pub(crate) mod query;
+pub(crate) mod store;

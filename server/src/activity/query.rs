@@ -1,0 +1,279 @@
+//! Timelines: stored events, with names for the ids in them.
+
+mod about;
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::{DateTime, Utc};
+use sqlx::{PgPool, types::Json};
+use tierline_app::{
+    activity::{model::TimelineEntry, words::tell},
+    portal::Answer,
+};
+use tierline_core::{
+    customer,
+    event::Event,
+    ids::OrganizationId,
+    invitation::{self, Kind},
+    order,
+    organization::Party,
+    partnership,
+    relationship::{self, Origin},
+};
+use uuid::Uuid;
+
+use crate::organization::query::{failed, party};
+
+struct Row {
+    at: DateTime<Utc>,
+    organization_id: Option<Uuid>,
+    user_name: Option<String>,
+    body: Json<Event>,
+}
+
+/// What happened to these objects, as far as it concerns the reader; the newest first, and all of it.
+pub(crate) async fn of_objects(
+    pool: &PgPool,
+    reader: OrganizationId,
+    objects: &[Uuid],
+) -> Answer<Vec<TimelineEntry>> {
+    let rows = sqlx::query_as!(
+        Row,
+        r#"select e.at, e.organization_id, u.name as "user_name?", e.body as "body: Json<Event>"
+           from event e
+           join event_audience a on a.organization_id = $1 and a.event_id = e.id
+           left join app_user u on u.id = e.user_id
+           where e.object_id = any($2)
+           order by e.id desc"#,
+        reader.into_uuid(),
+        objects,
+    )
+    .fetch_all(pool)
+    .await
+    .map_err(failed)?;
+    entries(pool, reader, rows).await
+}
+
+/// What happened last that concerns the reader.
+pub(crate) async fn recent(
+    pool: &PgPool,
+    reader: OrganizationId,
+    size: i64,
+) -> Answer<Vec<TimelineEntry>> {
+    let rows = sqlx::query_as!(
+        Row,
+        r#"select e.at, e.organization_id, u.name as "user_name?", e.body as "body: Json<Event>"
+           from event_audience a
+           join event e on e.id = a.event_id
+           left join app_user u on u.id = e.user_id
+           where a.organization_id = $1
+           order by a.event_id desc
+           limit $2"#,
+        reader.into_uuid(),
+        size,
+    )
+    .fetch_all(pool)
+    .await
+    .map_err(failed)?;
+    let objects: Vec<Uuid> = rows.iter().map(|row| row.body.object_id()).collect();
+    let about = about::about(pool, reader, &objects).await?;
+    let mut entries = entries(pool, reader, rows).await?;
+    for (entry, object) in entries.iter_mut().zip(&objects) {
+        entry.about = about.get(object).cloned();
+    }
+    Ok(entries)
+}
+
+async fn entries(
+    pool: &PgPool,
+    reader: OrganizationId,
+    rows: Vec<Row>,
+) -> Answer<Vec<TimelineEntry>> {
+    let mut wanted = HashSet::new();
+    let mut answered = HashSet::new();
+    for row in &rows {
+        wanted.extend(row.organization_id.map(OrganizationId::from_uuid));
+        wanted.extend(organizations_in(&row.body));
+        answered.extend(answered_by(&row.body));
+    }
+    let known = known(pool, reader, &wanted, &answered).await?;
+    let entries = rows.into_iter().map(|row| {
+        let organization = row
+            .organization_id
+            .and_then(|id| known.get(&OrganizationId::from_uuid(id)).cloned());
+        let parties: Vec<Party> = organizations_in(&row.body)
+            .iter()
+            .filter_map(|id| known.get(id).cloned())
+            .chain(organization.clone())
+            .collect();
+        TimelineEntry {
+            at: row.at,
+            by: row.user_name.filter(|_| organization.is_some()),
+            organization,
+            told: tell(&row.body, &parties),
+            about: None,
+        }
+    });
+    Ok(entries.collect())
+}
+
+/// Those of the organizations that the reader may know: itself, those it has or had a partnership, a relationship or
+/// an addressed invitation with, the partners beside it at its customers, and those that answered its invitations.
+async fn known(
+    pool: &PgPool,
+    reader: OrganizationId,
+    wanted: &HashSet<OrganizationId>,
+    answered: &HashSet<OrganizationId>,
+) -> Answer<HashMap<OrganizationId, Party>> {
+    let ids =
+        |set: &HashSet<OrganizationId>| set.iter().map(|id| id.into_uuid()).collect::<Vec<_>>();
+    let rows = sqlx::query!(
+        "select o.id, o.name from organization o
+         where o.id = any($2) and (
+             o.id = $1
+             or o.id = any($3)
+             or exists (select from partnership p where p.provider_id = $1 and p.reseller_id = o.id)
+             or exists (select from partnership p where p.reseller_id = $1 and p.provider_id = o.id)
+             or exists (select from relationship r where r.customer_id = o.id and r.partner_id = $1)
+             or exists (select from relationship r where r.customer_id = $1 and r.partner_id = o.id)
+             or exists (select from served_together s where s.partner_id = $1 and s.other_id = o.id)
+             or exists (select from invitation i where i.organization_id = $1 and i.addressee_id = o.id)
+             or exists (select from invitation i where i.organization_id = o.id and i.addressee_id = $1)
+         )",
+        reader.into_uuid(),
+        &ids(wanted),
+        &ids(answered),
+    )
+    .fetch_all(pool)
+    .await
+    .map_err(failed)?;
+    rows.into_iter()
+        .map(|row| party(row.id, &row.name).map(|party| (party.id, party)))
+        .collect()
+}
+
+/// Who answered an invitation: the event concerns the reader, who has sent it or answered it.
+fn answered_by(event: &Event) -> Option<OrganizationId> {
+    match event {
+        Event::Invitation {
+            event:
+                invitation::Event::Accepted { organization, .. }
+                | invitation::Event::Declined { organization, .. },
+            ..
+        } => Some(*organization),
+        _ => None,
+    }
+}
+
+/// Every organization that an event names.
+fn organizations_in(event: &Event) -> Vec<OrganizationId> {
+    let mut named = match event {
+        Event::Organization { id, event } => match event {
+            customer::Event::Created {
+                partner, reseller, ..
+            } => [*id, *partner].into_iter().chain(*reseller).collect(),
+            customer::Event::SignedUp { .. }
+            | customer::Event::Registered { .. }
+            | customer::Event::UserAdded { .. }
+            | customer::Event::Completed { .. }
+            | customer::Event::PasswordReset { .. }
+            | customer::Event::PasswordChanged { .. }
+            | customer::Event::SecondFactorSetUp { .. }
+            | customer::Event::FactorAdded { .. }
+            | customer::Event::FactorRemoved { .. }
+            | customer::Event::SecondFactorTurnedOff { .. }
+            | customer::Event::SecondFactorReset { .. }
+            | customer::Event::RecoveryCodeUsed { .. }
+            | customer::Event::RecoveryCodesRenewed { .. } => vec![*id],
+            customer::Event::SetupRenewed { partner, .. } => vec![*id, *partner],
+        },
+        Event::Invitation { event, .. } => in_invitation(event),
+        Event::Partnership { event, .. } => match event {
+            partnership::Event::Formed {
+                provider, reseller, ..
+            } => vec![*provider, *reseller],
+            partnership::Event::NoticeGiven { by, .. } | partnership::Event::Ended { by, .. } => {
+                vec![*by]
+            }
+            partnership::Event::TenantAdminRevoked { .. } => Vec::new(),
+        },
+        Event::Relationship { event, .. } => match event {
+            relationship::Event::Established {
+                partner,
+                customer,
+                together_with,
+                origin,
+                ..
+            } => {
+                let created_by = match origin {
+                    Origin::Created { by, .. } => Some(*by),
+                    Origin::Invitation { .. } => None,
+                };
+                [*partner, *customer]
+                    .into_iter()
+                    .chain(*together_with)
+                    .chain(created_by)
+                    .collect()
+            }
+            relationship::Event::Granted { .. }
+            | relationship::Event::GrantEnded { .. }
+            | relationship::Event::Ended { .. } => Vec::new(),
+        },
+        Event::Order {
+            event:
+                order::Event::Placed {
+                    customer,
+                    partner,
+                    partner_of_record,
+                    ..
+                },
+            ..
+        }
+        | Event::Subscription {
+            event:
+                order::SubscriptionEvent::Activated {
+                    customer,
+                    partner,
+                    partner_of_record,
+                    ..
+                },
+            ..
+        } => [*customer, *partner]
+            .into_iter()
+            .chain(*partner_of_record)
+            .collect(),
+    };
+    named.sort_unstable();
+    named.dedup();
+    named
+}
+
+fn in_invitation(event: &invitation::Event) -> Vec<OrganizationId> {
+    match event {
+        invitation::Event::Drafted {
+            inviter,
+            kind,
+            addressee,
+            ..
+        } => {
+            let provider = match kind {
+                Kind::JointRelationship { provider, .. } => Some(*provider),
+                Kind::Partnership { .. } | Kind::Relationship { .. } => None,
+            };
+            [*inviter]
+                .into_iter()
+                .chain(*addressee)
+                .chain(provider)
+                .collect()
+        }
+        invitation::Event::Edited { addressee, .. } => addressee.iter().copied().collect(),
+        invitation::Event::Accepted { organization, .. }
+        | invitation::Event::Declined { organization, .. } => {
+            vec![*organization]
+        }
+        invitation::Event::Sent { .. }
+        | invitation::Event::Opened { .. }
+        | invitation::Event::Canceled { .. }
+        | invitation::Event::Expired { .. } => Vec::new(),
+    }
+}

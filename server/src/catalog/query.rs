@@ -1,0 +1,250 @@
+//! The catalog, and **New subscription** with products to choose from.
+
+use std::collections::HashMap;
+
+use sqlx::PgPool;
+use tierline_app::{
+    customer::model::{ChosenLine, NewSubscriptionPage, ProductRow},
+    error::PortalError,
+    list::model::{ListQuery, Page},
+    partnership::model::PartnerChoice,
+    portal::Answer,
+};
+use tierline_core::{
+    access::{self, Action},
+    catalog::{Held, Limits, Product},
+    ids::{OrganizationId, SkuId},
+    market::{Country, Currency},
+    money::Money,
+    relationship::Side,
+};
+use uuid::Uuid;
+
+use crate::{
+    customer::query as customer,
+    list as page,
+    list::{LIMIT, Place, count},
+    organization::{query as load, query::failed},
+    partnership::query as partner,
+    portal::RequestPortal,
+};
+
+/// The catalog, in the currency of this country; without prices for a country without one.
+pub async fn products(
+    portal: &RequestPortal,
+    country: &str,
+    query: ListQuery,
+) -> Answer<Page<ProductRow>> {
+    let pool = &portal.state.pool;
+    let actor = portal.actor()?;
+    let organization = load::organization(pool, actor.organization).await?;
+    if !organization.capabilities.is_partner() {
+        return Err(PortalError::NotFound);
+    }
+    access::own(&organization, &actor, Action::ViewCustomers)?;
+    found(
+        pool,
+        Country::parse(country).ok().and_then(Country::currency),
+        &query,
+        &HashMap::new(),
+    )
+    .await
+}
+
+/// **New subscription** for a customer; `chosen` are the SKUs and quantities in the form already.
+pub async fn new_subscription(
+    portal: &RequestPortal,
+    customer: OrganizationId,
+    query: ListQuery,
+    chosen: Vec<(SkuId, String)>,
+) -> Answer<NewSubscriptionPage> {
+    let pool = &portal.state.pool;
+    let page = customer::customer(portal, customer).await?;
+    let currency = page.customer.country.currency();
+    let held = held(pool, customer).await?;
+    let resellers = match page.relationship.side {
+        Side::IndirectProvider => resellers(portal, page.organization.id, customer).await?,
+        Side::IndirectReseller | Side::DirectBill => Vec::new(),
+    };
+    Ok(NewSubscriptionPage {
+        products: found(pool, currency, &query, &held).await?,
+        chosen: lines(pool, currency, chosen, &held).await?,
+        resellers,
+        customer: page,
+    })
+}
+
+/// The resellers that can be partner of record: in partnership, and with a relationship with the customer.
+async fn resellers(
+    portal: &RequestPortal,
+    provider: OrganizationId,
+    customer: OrganizationId,
+) -> Answer<Vec<PartnerChoice>> {
+    let (pool, now) = (&portal.state.pool, portal.state.clock.now());
+    let serving = sqlx::query_scalar!(
+        "select partner_id from relationship where customer_id = $1 and status = 'active'",
+        customer.into_uuid(),
+    )
+    .fetch_all(pool)
+    .await
+    .map_err(failed)?;
+    let choices = partner::choices(pool, provider, Some(now)).await?;
+    let resellers = partner::as_provider(provider, choices);
+    Ok(resellers
+        .filter(|reseller| serving.contains(&reseller.id().into_uuid()))
+        .collect())
+}
+
+/// The lines that were chosen, with their products; SKUs that are not in the catalog are left out.
+pub(crate) async fn lines(
+    pool: &PgPool,
+    currency: Option<Currency>,
+    chosen: Vec<(SkuId, String)>,
+    held: &HashMap<Uuid, Held>,
+) -> Answer<Vec<ChosenLine>> {
+    let skus: Vec<Uuid> = chosen.iter().map(|(sku, _)| sku.into_uuid()).collect();
+    let rows = sqlx::query_as!(
+        Row,
+        r#"select p.sku_id, lower(p.name) as "key!", p.part_number, p.name, p.sold, p.minimum, p.maximum, p.per_customer, p.one_per_customer,
+              p.demo_figures, c.minor as "minor?"
+           from product p left join product_price c on c.sku_id = p.sku_id and c.currency = $2
+           where p.sku_id = any($1)"#,
+        &skus,
+        currency.map_or("", Currency::code),
+    )
+    .fetch_all(pool)
+    .await
+    .map_err(failed)?;
+    let products: HashMap<Uuid, ProductRow> = rows
+        .into_iter()
+        .map(|row| (row.sku_id, row.shown(currency, held)))
+        .collect();
+    let lines = chosen.into_iter().filter_map(|(sku, quantity)| {
+        let product = products.get(&sku.into_uuid())?.clone();
+        Some(ChosenLine { product, quantity })
+    });
+    Ok(lines.collect())
+}
+
+/// What a customer has of each product, from whomever: limits are the customer's.
+pub(crate) async fn held(pool: &PgPool, customer: OrganizationId) -> Answer<HashMap<Uuid, Held>> {
+    let rows = sqlx::query!(
+        r#"select sku_id, sum(quantity)::bigint as "licenses!", count(*) as "subscriptions!" from subscription
+           where customer_id = $1 and status = 'active' group by sku_id"#,
+        customer.into_uuid(),
+    )
+    .fetch_all(pool)
+    .await
+    .map_err(failed)?;
+    let held = rows.into_iter().map(|row| {
+        let number = |count: i64| u32::try_from(count).unwrap_or(u32::MAX);
+        (
+            row.sku_id,
+            Held {
+                licenses: number(row.licenses),
+                subscriptions: number(row.subscriptions),
+            },
+        )
+    });
+    Ok(held.collect())
+}
+
+struct Row {
+    sku_id: Uuid,
+    key: String,
+    part_number: String,
+    name: String,
+    sold: bool,
+    minimum: i32,
+    maximum: i32,
+    per_customer: Option<i32>,
+    one_per_customer: bool,
+    demo_figures: bool,
+    minor: Option<i64>,
+}
+
+impl Row {
+    fn shown(self, currency: Option<Currency>, held: &HashMap<Uuid, Held>) -> ProductRow {
+        // Checks of the database keep them positive.
+        let number = |count: i32| u32::try_from(count).unwrap_or(0);
+        ProductRow {
+            product: Product {
+                sku: SkuId::from_uuid(self.sku_id),
+                name: self.name,
+                sold: self.sold,
+                limits: Limits {
+                    minimum: number(self.minimum),
+                    maximum: number(self.maximum),
+                    per_customer: self.per_customer.map(number),
+                    one_per_customer: self.one_per_customer,
+                },
+                price: self
+                    .minor
+                    .zip(currency)
+                    .map(|(minor, currency)| Money::new(minor, currency)),
+            },
+            part_number: self.part_number,
+            demo_figures: self.demo_figures,
+            held: held.get(&self.sku_id).copied().unwrap_or_default(),
+        }
+    }
+}
+
+macro_rules! rows {
+    ($beyond:literal, $order:literal, $($argument:expr),+) => {
+        sqlx::query_as!(
+            Row,
+            r#"select p.sku_id, lower(p.name) as "key!", p.part_number, p.name, p.sold, p.minimum, p.maximum, p.per_customer,
+                  p.one_per_customer, p.demo_figures, c.minor as "minor?"
+               from product p left join product_price c on c.sku_id = p.sku_id and c.currency = $1
+               where (p.name || ' ' || p.part_number) ilike all($2)
+                  and (lower(p.name) collate "C", p.sku_id) "# + $beyond + r#" ($3, $4)
+               order by lower(p.name) collate "C""# + $order + ", p.sku_id" + $order + " limit $5",
+            $($argument),+
+        )
+    };
+}
+
+/// The products whose name or part number has every word that was typed.
+async fn found(
+    pool: &PgPool,
+    currency: Option<Currency>,
+    query: &ListQuery,
+    held: &HashMap<Uuid, Held>,
+) -> Answer<Page<ProductRow>> {
+    let words = page::words(&query.search);
+    let total = sqlx::query_scalar!(
+        r#"select count(*) as "count!" from product where (name || ' ' || part_number) ilike all($1)"#,
+        &words,
+    )
+    .fetch_one(pool)
+    .await
+    .map_err(failed)?;
+    let (_, descending) = page::sorting(&query.sort, "name");
+    let place = Place::<String>::of(&query.cursor, descending);
+    let code = currency.map_or("", Currency::code);
+    let rows = if place.descending {
+        rows!("<", " desc", code, &words, place.key, place.id, LIMIT)
+            .fetch_all(pool)
+            .await
+    } else {
+        rows!(">", " asc", code, &words, place.key, place.id, LIMIT)
+            .fetch_all(pool)
+            .await
+    }
+    .map_err(failed)?;
+    let found = place.page(rows, count(total), |row: &Row| {
+        (row.key.clone(), row.sku_id)
+    });
+    let rows = found
+        .rows
+        .into_iter()
+        .map(|row| row.shown(currency, held))
+        .collect();
+    Ok(Page {
+        rows,
+        total: found.total,
+        next: found.next,
+        previous: found.previous,
+    })
+}

@@ -1,0 +1,47 @@
+use serde::Serialize;
+use tierline_app::error::PortalError;
+use tierline_core::{
+    access::{self, Action},
+    ids::CustomerDraftId,
+    organization::Organization,
+};
+
+use crate::{
+    customer::store::StoredDraft,
+    pipeline::{Command, Context, Step, Unit},
+};
+
+/// Abandons a draft. Abandoning what was never kept, or is abandoned already, is no error.
+#[derive(Debug, Serialize)]
+pub(super) struct Cancel {
+    pub id: CustomerDraftId,
+}
+
+impl Command for Cancel {
+    const NAME: &'static str = "cancel_customer_draft";
+    type Facts = (Organization, Option<StoredDraft>);
+    type Decision = ();
+    type Outcome = ();
+
+    async fn facts(&self, unit: &mut Unit<'_>) -> Step<Self::Facts> {
+        let own = unit.context.actor()?.organization;
+        let organizations = crate::organization::store::lock(unit.db, [own], None).await?;
+        let stored = crate::customer::store::lock(unit.db, own, self.id).await?;
+        Ok((organizations.get(own)?.clone(), stored))
+    }
+
+    fn decide(&self, (organization, stored): &Self::Facts, context: &Context) -> Step<()> {
+        access::own(organization, &context.actor()?, Action::CreateCustomer)?;
+        match stored {
+            // It has become a customer, which is not abandoned by this.
+            Some(stored) if stored.submitted.is_some() => Err(PortalError::Conflict.into()),
+            _ => Ok(()),
+        }
+    }
+
+    async fn apply(&self, _: Self::Facts, (): (), unit: &mut Unit<'_>) -> Step<()> {
+        let own = unit.context.actor()?.organization;
+        crate::customer::store::delete(unit.db, own, self.id).await?;
+        Ok(())
+    }
+}

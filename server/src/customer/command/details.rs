@@ -1,0 +1,203 @@
+//! From what was typed to what core knows, with an error for each field that is wrong.
+
+use tierline_app::{
+    customer::model::CustomerDraft,
+    error::{FieldError, PortalError},
+};
+use tierline_core::{
+    customer::Details,
+    ids::{OrganizationId, SkuId},
+    market::Country,
+    money::Quantity,
+    text::{AddressLine, CompanyName, EmailAddress, PersonName, TenantPrefix, TextError},
+};
+
+use super::tenant_domain;
+use crate::customer::command::sign_up::user_name_error;
+use crate::order::command::field_of;
+
+/// The reseller that was chosen. An id that is none answers like one of nobody.
+pub(super) fn reseller(draft: &CustomerDraft) -> Result<Option<OrganizationId>, PortalError> {
+    let text = draft.reseller.trim();
+    if text.is_empty() {
+        Ok(None)
+    } else {
+        text.parse().map(Some).map_err(|_| PortalError::NotFound)
+    }
+}
+
+/// The details, when all of them are right.
+pub(super) fn details(draft: &CustomerDraft) -> Result<Details, PortalError> {
+    let mut errors = Errors::default();
+    let name = errors.text("name", CompanyName::parse(&draft.name));
+    let domain = errors.text(
+        "domain",
+        TenantPrefix::parse(&draft.domain).and_then(|prefix| tenant_domain(&prefix)),
+    );
+    let country = errors.code(
+        "country",
+        Country::parse(&draft.country),
+        country_error(&draft.country),
+    );
+    let lines = [
+        ("street", &draft.street),
+        ("city", &draft.city),
+        ("postal_code", &draft.postal_code),
+    ];
+    let address: Vec<AddressLine> = lines
+        .into_iter()
+        .filter(|(_, text)| !text.trim().is_empty())
+        .filter_map(|(field, text)| errors.text(field, AddressLine::parse(text)))
+        .collect();
+    let admin_name = errors.text("admin_name", PersonName::parse(&draft.admin_name));
+    let admin_user_name = admin_user_name(draft, domain.as_ref().map(AsRef::as_ref), &mut errors);
+    let contact = errors.text("contact", EmailAddress::parse(&draft.contact));
+    match (name, domain, country, admin_name, admin_user_name, contact) {
+        (
+            Some(name),
+            Some(domain),
+            Some(country),
+            Some(admin_name),
+            Some(admin_user_name),
+            Some(contact),
+        ) if errors.0.is_empty() => Ok(Details {
+            name,
+            domain,
+            country,
+            address,
+            admin_name,
+            admin_user_name,
+            contact,
+        }),
+        _ => Err(PortalError::Invalid(errors.0)),
+    }
+}
+
+/// The lines, when each quantity is a number.
+pub(super) fn lines(draft: &CustomerDraft) -> Result<Vec<(SkuId, u32)>, PortalError> {
+    let mut errors = Errors::default();
+    let mut lines = Vec::new();
+    for (sku, quantity) in &draft.lines {
+        let id: SkuId = sku.parse().map_err(|_| PortalError::NotFound)?;
+        let quantity = errors.code(&field_of(id), Quantity::parse(quantity), "not_a_number");
+        lines.extend(quantity.map(|quantity| (id, quantity.get())));
+    }
+    if errors.0.is_empty() {
+        Ok(lines)
+    } else {
+        Err(PortalError::Invalid(errors.0))
+    }
+}
+
+/// The user name belongs to the tenant's domain; while that is wrong, the part before the `@` is looked at alone.
+fn admin_user_name(
+    draft: &CustomerDraft,
+    domain: Option<&str>,
+    errors: &mut Errors,
+) -> Option<EmailAddress> {
+    let user = draft.admin_user.trim();
+    let address = EmailAddress::parse(&format!("{user}@{}", domain.unwrap_or("tenant.example")));
+    let address = if user.contains('@') {
+        None
+    } else {
+        address.ok()
+    };
+    let address = errors.code("admin_user", address.ok_or(()), user_name_error(user));
+    address.filter(|_| domain.is_some())
+}
+
+fn country_error(text: &str) -> &'static str {
+    if text.trim().is_empty() {
+        "empty"
+    } else {
+        "unknown_country"
+    }
+}
+
+#[derive(Default)]
+struct Errors(Vec<FieldError>);
+
+impl Errors {
+    fn text<T>(&mut self, field: &str, parsed: Result<T, TextError>) -> Option<T> {
+        parsed
+            .map_err(|error| self.0.push(FieldError::new(field, error.code())))
+            .ok()
+    }
+
+    fn code<T, E>(&mut self, field: &str, parsed: Result<T, E>, code: &str) -> Option<T> {
+        parsed
+            .map_err(|_| self.0.push(FieldError::new(field, code)))
+            .ok()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    pub(super) fn typed() -> CustomerDraft {
+        CustomerDraft {
+            name: "Northwind Traders".to_owned(),
+            domain: "northwind".to_owned(),
+            country: "TW".to_owned(),
+            admin_name: "王小明".to_owned(),
+            admin_user: "admin".to_owned(),
+            contact: "office@northwind.example".to_owned(),
+            ..CustomerDraft::default()
+        }
+    }
+
+    #[test]
+    fn what_is_right_becomes_details() {
+        let details = details(&typed()).unwrap();
+        assert_eq!(details.domain.as_str(), "northwind.tierline.example");
+        assert_eq!(
+            details.admin_user_name.as_str(),
+            "admin@northwind.tierline.example"
+        );
+        assert!(details.address.is_empty());
+    }
+
+    #[test]
+    fn every_wrong_field_is_told_at_once() {
+        let wrong = CustomerDraft {
+            domain: "a b".to_owned(),
+            admin_user: "x@y".to_owned(),
+            ..CustomerDraft::default()
+        };
+        let Err(PortalError::Invalid(errors)) = details(&wrong) else {
+            panic!("they are wrong")
+        };
+        let told: Vec<(&str, &str)> = errors
+            .iter()
+            .map(|error| (error.field.as_str(), error.code.as_str()))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                ("name", "empty"),
+                ("domain", "malformed_tenant_prefix"),
+                ("country", "empty"),
+                ("admin_name", "empty"),
+                ("admin_user", "malformed_user_name"),
+                ("contact", "empty"),
+            ]
+        );
+    }
+
+    #[test]
+    fn quantities_are_whole_numbers() {
+        let sku = "d2dea78b-507c-4e56-b400-39447f4738f8";
+        let draft = CustomerDraft {
+            lines: vec![(sku.to_owned(), "many".to_owned())],
+            ..typed()
+        };
+        assert_eq!(
+            lines(&draft),
+            Err(PortalError::field(
+                tierline_app::route::line_field(sku),
+                "not_a_number"
+            ))
+        );
+    }
+}

@@ -1,0 +1,99 @@
+//! Who would create a customer, for which reseller, and of what.
+
+use tierline_app::{customer::model::CustomerDraft, error::PortalError};
+use tierline_core::{
+    catalog::{Held, Product},
+    customer::{CreateFacts, Details},
+    ids::SkuId,
+    market,
+    organization::{Organization, Party},
+    partnership::Partnership,
+};
+
+use super::details;
+use crate::pipeline::{Step, Unit};
+
+/// What [`CreateFacts`] borrows from.
+#[derive(Debug)]
+pub(super) struct Creating {
+    pub partner: Organization,
+    pub reseller: Option<(Organization, Partnership)>,
+    providers: Vec<Party>,
+    domain_taken: bool,
+    user_taken: bool,
+    pub products: Vec<(Product, Held)>,
+}
+
+impl Creating {
+    /// The facts about what was typed, as far as it says something.
+    pub(super) async fn load(
+        unit: &mut Unit<'_>,
+        draft: &CustomerDraft,
+        details: Option<&Details>,
+        lines: &[(SkuId, u32)],
+    ) -> Step<Creating> {
+        let own = unit.context.actor()?.organization;
+        let now = unit.now();
+        let reseller = details::reseller(draft)?;
+        let organizations =
+            crate::organization::store::lock(unit.db, [own].into_iter().chain(reseller), None)
+                .await?;
+        let reseller = match reseller {
+            Some(id) => {
+                let partnership = crate::partnership::store::between(unit.db, own, id).await?;
+                // A reseller that never was in partnership is none that the caller knows of.
+                let partnership = partnership
+                    .filter(|it| it.reseller == id)
+                    .ok_or(PortalError::NotFound)?;
+                Some((organizations.get(id)?.clone(), partnership))
+            }
+            None => None,
+        };
+        let skus: Vec<SkuId> = lines.iter().map(|(sku, _)| *sku).collect();
+        let currency = details.and_then(|details| market::currency_of(details.country));
+        let products = crate::catalog::store::load(unit.db, &skus, currency).await?;
+        let (domain_taken, user_taken) = match details {
+            Some(details) => (
+                crate::organization::store::is_taken(unit.db, &details.domain).await?,
+                crate::account::store::is_taken(unit.db, &details.admin_user_name).await?,
+            ),
+            None => (false, false),
+        };
+        Ok(Creating {
+            partner: organizations.get(own)?.clone(),
+            reseller,
+            providers: crate::partnership::store::providers_of(unit.db, own, now).await?,
+            domain_taken,
+            user_taken,
+            products: products
+                .into_iter()
+                .map(|product| (product, Held::default()))
+                .collect(),
+        })
+    }
+
+    /// As core takes them.
+    pub(super) fn facts(&self) -> CreateFacts<'_> {
+        CreateFacts {
+            partner: &self.partner,
+            reseller: self
+                .reseller
+                .as_ref()
+                .map(|(reseller, partnership)| (reseller, Some(partnership))),
+            providers: &self.providers,
+            domain_taken: self.domain_taken,
+            products: &self.products,
+        }
+    }
+
+    /// Two fields whose values may belong to somebody else already.
+    pub(super) fn check_free(&self) -> Result<(), PortalError> {
+        if self.domain_taken {
+            return Err(PortalError::field("domain", "domain_taken"));
+        }
+        if self.user_taken {
+            return Err(PortalError::field("admin_user", "user_name_taken"));
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,124 @@
+use serde::Serialize;
+use tierline_app::{
+    customer::model::CustomerDraft,
+    error::PortalError,
+    form::mark::Changed,
+    portal::{DraftChange, DraftCheck},
+};
+use tierline_core::{
+    customer::{self, Details},
+    ids::{CustomerDraftId, OrganizationId, SkuId},
+};
+
+use super::{
+    details,
+    facts::Creating,
+    stored::{self, Names},
+};
+use crate::{
+    customer::store::StoredDraft,
+    mark,
+    order::command as order,
+    pipeline::{Command, Context, Step, Unit},
+};
+
+/// Keeps what was typed so far. It comes without a request's id: doing it twice is doing it once.
+#[derive(Debug, Serialize)]
+pub(super) struct Save {
+    pub id: CustomerDraftId,
+    #[serde(skip)]
+    pub change: DraftChange,
+    #[serde(skip)]
+    pub check: DraftCheck,
+}
+
+/// What the decision rests on: details and lines as they were typed, right or wrong.
+#[derive(Debug)]
+pub(super) struct Facts {
+    stored: Option<StoredDraft>,
+    /// What is stored, with the part that was typed.
+    after: CustomerDraft,
+    creating: Creating,
+    details: Result<Details, PortalError>,
+    lines: Result<Vec<(SkuId, u32)>, PortalError>,
+    /// What somebody else has kept since the form was filled.
+    changed: Option<Changed>,
+    customer: OrganizationId,
+}
+
+impl Command for Save {
+    const NAME: &'static str = "save_customer_draft";
+    type Facts = Facts;
+    type Decision = ();
+    type Outcome = ();
+
+    async fn facts(&self, unit: &mut Unit<'_>) -> Step<Facts> {
+        let own = unit.context.actor()?.organization;
+        let stored = crate::customer::store::lock(unit.db, own, self.id).await?;
+        let before = stored
+            .as_ref()
+            .map(|stored| stored.draft.clone())
+            .unwrap_or_default();
+        let (change, part) = (&self.change, self.change.part);
+        let after = before.clone().with(part, change.draft.clone());
+        let changed = match &stored {
+            Some(_) => {
+                let (mine, filled_with) = (after.part(part), change.filled_with.as_ref());
+                mark::changed(&before.part(part), &mine, filled_with, stored::fields)?
+            }
+            None => None,
+        };
+        // Names are only wanted to be told.
+        let changed = match changed {
+            Some(changed) => Some(Names::load(unit, &before).await?.told(changed, &before)),
+            None => None,
+        };
+        let details = details::details(&after);
+        let lines = details::lines(&after);
+        let known_lines = lines.as_deref().unwrap_or_default();
+        let creating = Creating::load(unit, &after, details.as_ref().ok(), known_lines).await?;
+        Ok(Facts {
+            stored,
+            after,
+            creating,
+            details,
+            lines,
+            changed,
+            customer: unit.new_id(),
+        })
+    }
+
+    fn decide(&self, facts: &Facts, context: &Context) -> Step<()> {
+        let (actor, now) = (context.actor()?, context.now);
+        // Whoever may not begin one at all is told so, and not that a field is wrong.
+        customer::may_begin(facts.creating.facts(), &actor, now)?;
+        if facts
+            .stored
+            .as_ref()
+            .is_some_and(|stored| stored.submitted.is_some())
+        {
+            // It has become a customer meanwhile, in another tab.
+            return Err(PortalError::Conflict.into());
+        }
+        if let Some(changed) = &facts.changed {
+            return Err(PortalError::Changed(Box::new(changed.clone())).into());
+        }
+        if self.check == DraftCheck::Nothing {
+            return Ok(());
+        }
+        let details = facts.details.as_ref().map_err(Clone::clone)?;
+        facts.creating.check_free()?;
+        customer::may_create(facts.creating.facts(), facts.customer, details, &actor, now)?;
+        if self.check == DraftCheck::All {
+            let lines = facts.lines.as_ref().map_err(Clone::clone)?;
+            order::check(&order::without_ids(lines), &facts.creating.products)?;
+        }
+        Ok(())
+    }
+
+    async fn apply(&self, facts: Facts, (): (), unit: &mut Unit<'_>) -> Step<()> {
+        let (actor, now) = (unit.context.actor()?, unit.now());
+        crate::customer::store::keep(unit.db, &actor, self.id, &facts.after, now).await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,175 @@
+//! **Setup info**: a new customer's temporary password. It is shown once, in the browser that caused it; only its hash
+//! is stored, and it has to be changed at the first sign-in.
+
+use serde::{Deserialize, Serialize};
+use tierline_app::{customer::model::SetupInfo, error::PortalError, portal::Answer};
+use tierline_core::{
+    access::CustomerFacts,
+    customer::{self, Event, SetupAdmin, SetupFacts},
+    event,
+    ids::{OrganizationId, RequestId, UserId},
+    organization::Organization,
+    relationship::Relationship,
+};
+
+use crate::{
+    account::password as hashing,
+    command::{rehearse, run},
+    fault::fault,
+    pipeline::{Command, Context, Step, Unit},
+    portal::RequestPortal,
+};
+
+/// Characters that nobody takes for one another, on paper or on the phone.
+const ALPHABET: &[u8] = b"abcdefghijkmnpqrstuvwxyzACDEFGHJKLMNPQRTUVWXYZ234679";
+/// More than 90 bits.
+const LENGTH: usize = 16;
+
+/// A new temporary password.
+pub(crate) fn temporary_password() -> String {
+    (0..LENGTH)
+        .filter_map(|_| ALPHABET.get(rand::random_range(0..ALPHABET.len())))
+        .map(|character| char::from(*character))
+        .collect()
+}
+
+/// The temporary password of a customer's first admin, if this browser caused it and has not seen it.
+pub(crate) async fn info(
+    portal: &RequestPortal,
+    customer: OrganizationId,
+) -> Answer<Option<SetupInfo>> {
+    let actor = portal.actor()?;
+    let pool = &portal.state.pool;
+    if !crate::relationship::store::is_active(pool, actor.organization, customer)
+        .await
+        .map_err(|error| fault(&error))?
+    {
+        return Err(PortalError::NotFound);
+    }
+    let user_name = crate::account::store::setup_user_name(pool, customer)
+        .await
+        .map_err(|error| fault(&error))?;
+    let Some(user_name) = user_name else {
+        return Ok(None);
+    };
+    let password = portal.cookies.take_setup(customer);
+    Ok(password.map(|temporary_password| SetupInfo {
+        user_name,
+        temporary_password,
+    }))
+}
+
+/// A new temporary password, for when the first was lost before anybody used it.
+pub(crate) async fn renew(
+    portal: &RequestPortal,
+    customer: OrganizationId,
+    request: RequestId,
+) -> Answer<()> {
+    let password = temporary_password();
+    let mut renew = Renew {
+        customer,
+        hash: String::new(),
+    };
+    rehearse(portal, request, &renew).await?;
+    renew.hash = hashing::hash(&password)
+        .await
+        .map_err(|error| fault(&error))?;
+    let renewed = run(portal, request, &renew).await?;
+    // A repeated request has made no new one: there is nothing to show.
+    if renewed.first {
+        portal.cookies.keep_setup(customer, &password);
+    }
+    Ok(())
+}
+
+#[derive(Debug, Serialize)]
+struct Renew {
+    customer: OrganizationId,
+    #[serde(skip)]
+    hash: String,
+}
+
+/// What the decision rests on.
+#[derive(Debug)]
+struct Facts {
+    partner: Organization,
+    customer: Organization,
+    relationship: Relationship,
+    admins: Vec<SetupAdmin>,
+}
+
+/// That it was done; `first` by the request that did it.
+#[derive(Deserialize, Serialize)]
+struct Renewed {
+    #[serde(skip)]
+    first: bool,
+}
+
+impl Command for Renew {
+    const NAME: &'static str = "renew_setup_password";
+    type Facts = Facts;
+    type Decision = (UserId, Event);
+    type Outcome = Renewed;
+
+    async fn facts(&self, unit: &mut Unit<'_>) -> Step<Facts> {
+        let own = unit.context.actor()?.organization;
+        let organizations =
+            crate::organization::store::lock(unit.db, [own, self.customer], None).await?;
+        let relationships = crate::relationship::store::lock_all_of(unit.db, self.customer).await?;
+        let relationship = crate::relationship::store::with_partner(&relationships, own)
+            .ok_or(PortalError::NotFound)?;
+        Ok(Facts {
+            partner: organizations.get(own)?.clone(),
+            customer: organizations.get(self.customer)?.clone(),
+            relationship: relationship.value.clone(),
+            admins: crate::account::store::setup_admins(unit.db, self.customer).await?,
+        })
+    }
+
+    fn decide(&self, facts: &Facts, context: &Context) -> Step<Self::Decision> {
+        let actor = context.actor()?;
+        let about = CustomerFacts {
+            organization: &facts.partner,
+            customer: &facts.customer,
+            relationship: Some(&facts.relationship),
+            providers: &[],
+        };
+        let facts = SetupFacts {
+            about,
+            admins: &facts.admins,
+        };
+        Ok(customer::renew_setup(facts, &actor, context.now)?)
+    }
+
+    async fn apply(
+        &self,
+        facts: Facts,
+        (admin, event): Self::Decision,
+        unit: &mut Unit<'_>,
+    ) -> Step<Renewed> {
+        crate::account::store::set_temporary_password(unit.db, admin, &self.hash).await?;
+        let id = facts.customer.id;
+        unit.record(
+            [event::Event::Organization { id, event }],
+            [id, facts.partner.id],
+        )
+        .await?;
+        Ok(Renewed { first: true })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn temporary_passwords_are_long_random_and_easy_to_read() {
+        let (one, other) = (temporary_password(), temporary_password());
+        assert_eq!(one.len(), LENGTH);
+        assert_ne!(one, other);
+        assert!(
+            !one.contains(['0', 'O', 'o', '1', 'l', 'I', '5', 'S', '8', 'B']),
+            "{one}"
+        );
+    }
+}

@@ -1,0 +1,207 @@
+//! A customer makes its own tenant on the way to answering an invitation.
+
+use serde::{Deserialize, Serialize};
+use tierline_app::{
+    account::model::password,
+    error::{FieldError, PortalError},
+    i18n::Lang,
+    portal::{Answer, SignUp},
+};
+use tierline_core::{
+    customer::{self, Event},
+    event,
+    ids::{OrganizationId, RequestId, UserId},
+    organization::{Organization, Party},
+    role::{Role, RoleSet},
+    text::{Domain, EmailAddress, PersonName},
+};
+
+use crate::{
+    account::{password as hashing, store::NewAccount},
+    customer::command::tenant_domain,
+    fault::fault,
+    invitation::{command::answer::Followed, token::TokenHash},
+    pipeline::{self, Command, Context, Step, Unit, Who},
+    portal::RequestPortal,
+    web,
+};
+
+/// Makes the tenant and its first global admin, and signs the admin in. Nothing is granted by it.
+pub(crate) async fn sign_up(
+    portal: &RequestPortal,
+    token: &str,
+    new: SignUp,
+    request: RequestId,
+) -> Answer<()> {
+    password::check(&new.password).map_err(|error| PortalError::field("password", error.code()))?;
+    let domain =
+        tenant_domain(&new.domain).map_err(|error| PortalError::field("domain", error.code()))?;
+    let email = EmailAddress::parse(&format!("{}@{domain}", new.admin_user.trim()))
+        .ok()
+        .filter(|_| !new.admin_user.contains('@'))
+        .ok_or_else(|| PortalError::field("admin_user", user_name_error(&new.admin_user)))?;
+    let mut create = Create {
+        link: TokenHash::of(token),
+        name: new.name,
+        domain,
+        country: new.country,
+        admin_name: new.admin_name,
+        email,
+        password_hash: String::new(),
+        language: portal.caller.meta.lang,
+    };
+    let (state, request) = (&portal.state, Some(request));
+    // Hashing costs a lot on purpose: not for a link that nobody may use.
+    pipeline::rehearse(state, Who::Anyone, request, &create).await?;
+    create.password_hash = hashing::hash(&new.password)
+        .await
+        .map_err(|error| fault(&error))?;
+    let created = pipeline::run(state, Who::Anyone, request, &create).await?;
+    // Only who has just made the account is signed in; whoever repeats the request signs in with the password.
+    match created.first {
+        Some(user) => {
+            web::begin_session(
+                &portal.state,
+                &portal.caller,
+                portal.cookies.names(),
+                user.into_uuid(),
+                web::Proof::Nothing,
+            )
+            .await
+        }
+        None => Ok(()),
+    }
+}
+
+/// Why a user name was refused.
+pub(crate) fn user_name_error(text: &str) -> &'static str {
+    if text.trim().is_empty() {
+        "empty"
+    } else {
+        "malformed_user_name"
+    }
+}
+
+#[derive(Debug, Serialize)]
+struct Create {
+    link: TokenHash,
+    name: tierline_core::text::CompanyName,
+    domain: Domain,
+    country: tierline_core::market::Country,
+    admin_name: PersonName,
+    email: EmailAddress,
+    #[serde(skip)]
+    password_hash: String,
+    #[serde(skip)]
+    language: Lang,
+}
+
+/// What the decision rests on.
+#[derive(Debug)]
+struct Facts {
+    followed: Followed,
+    partners: Vec<Organization>,
+    addressee: Option<Party>,
+    domain_taken: bool,
+    user_taken: bool,
+    organization: OrganizationId,
+    admin: UserId,
+}
+
+/// That it was done; who was created, for the request that did it.
+#[derive(Deserialize, Serialize)]
+struct Created {
+    #[serde(skip)]
+    first: Option<UserId>,
+}
+
+impl Command for Create {
+    const NAME: &'static str = "sign_up";
+    type Facts = Facts;
+    type Decision = (Organization, Event);
+    type Outcome = Created;
+
+    async fn facts(&self, unit: &mut Unit<'_>) -> Step<Facts> {
+        let followed = Followed::link(unit, &self.link).await?;
+        let asking = followed.partners();
+        let ids = asking
+            .iter()
+            .copied()
+            .chain(followed.invitation.value.addressee);
+        let organizations = crate::organization::store::lock(unit.db, ids, None).await?;
+        let partners = asking
+            .iter()
+            .map(|id| organizations.get(*id).cloned())
+            .collect::<Step<_>>()?;
+        Ok(Facts {
+            addressee: followed.addressee(&organizations)?,
+            followed,
+            partners,
+            domain_taken: crate::organization::store::is_taken(unit.db, &self.domain).await?,
+            user_taken: crate::account::store::is_taken(unit.db, &self.email).await?,
+            organization: unit.new_id(),
+            admin: unit.new_id(),
+        })
+    }
+
+    fn decide(&self, facts: &Facts, context: &Context) -> Step<Self::Decision> {
+        let partners: Vec<&Organization> = facts.partners.iter().collect();
+        let sign_up = customer::SignUpFacts {
+            invitation: &facts.followed.invitation.value,
+            link: facts.followed.number,
+            partners: &partners,
+            addressee: facts.addressee.as_ref(),
+            domain_taken: facts.domain_taken,
+        };
+        let new = customer::SignUp {
+            id: facts.organization,
+            name: self.name.clone(),
+            domain: self.domain.clone(),
+            country: self.country,
+            admin: facts.admin,
+        };
+        let decided =
+            customer::sign_up(sign_up, &new, context.now).map_err(|refusal| {
+                match refusal.code() {
+                    "domain_taken" => PortalError::field("domain", "domain_taken"),
+                    _ => refusal.into(),
+                }
+            })?;
+        if facts.user_taken {
+            return Err(PortalError::Invalid(vec![FieldError::new(
+                "admin_user",
+                "user_name_taken",
+            )])
+            .into());
+        }
+        Ok(decided)
+    }
+
+    async fn apply(
+        &self,
+        facts: Facts,
+        (organization, event): Self::Decision,
+        unit: &mut Unit<'_>,
+    ) -> Step<Created> {
+        let now = unit.now();
+        let id = organization.id;
+        crate::organization::store::insert(unit.db, &organization, Some(&self.email), &[], now)
+            .await?;
+        let account = NewAccount {
+            id: facts.admin,
+            email: &self.email,
+            name: &self.admin_name,
+            password_hash: &self.password_hash,
+            must_change_password: false,
+            language: self.language,
+            organization: id,
+            roles: RoleSet::EMPTY.with(Role::GlobalAdmin),
+        };
+        crate::account::store::insert(unit.db, &account, now).await?;
+        unit.record([event::Event::Organization { id, event }], [id])
+            .await?;
+        Ok(Created {
+            first: Some(facts.admin),
+        })
+    }
+}

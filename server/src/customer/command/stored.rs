@@ -1,0 +1,91 @@
+//! A stored draft in words: for whoever is about to save over it without having seen it.
+
+use std::collections::HashMap;
+
+use tierline_app::{
+    customer::model::CustomerDraft,
+    form::mark::{Changed, StoredField},
+};
+use tierline_core::ids::SkuId;
+
+use super::details;
+use crate::pipeline::{Step, Unit};
+
+/// Names of what a draft has only the ids of.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    reseller: String,
+    products: HashMap<String, String>,
+}
+
+impl Names {
+    /// The names that this draft of the signed-in organization needs.
+    pub(super) async fn load(unit: &mut Unit<'_>, draft: &CustomerDraft) -> Step<Names> {
+        let reseller = match details::reseller(draft) {
+            Ok(Some(id)) => crate::organization::store::name(unit.db, id).await?,
+            _ => None,
+        };
+        let skus: Vec<SkuId> = draft
+            .lines
+            .iter()
+            .filter_map(|(sku, _)| sku.parse().ok())
+            .collect();
+        let products = crate::catalog::store::load(unit.db, &skus, None).await?;
+        Ok(Names {
+            reseller: reseller.unwrap_or_default(),
+            products: products
+                .into_iter()
+                .map(|product| (product.sku.to_string(), product.name))
+                .collect(),
+        })
+    }
+
+    /// With names in the place of ids.
+    pub(super) fn told(&self, changed: Changed, stored: &CustomerDraft) -> Changed {
+        let fields = changed
+            .fields
+            .into_iter()
+            .map(|it| match it.field.as_str() {
+                "reseller" => StoredField::new(it.field, self.reseller.as_str()),
+                "lines" => StoredField::new(it.field, self.lines(stored)),
+                _ => it,
+            });
+        Changed {
+            fields: fields.collect(),
+            ..changed
+        }
+    }
+
+    fn lines(&self, draft: &CustomerDraft) -> String {
+        let line = |(sku, quantity): &(String, String)| {
+            let name = self.products.get(sku).unwrap_or(sku);
+            format!("{name}: {quantity}")
+        };
+        draft.lines.iter().map(line).collect::<Vec<_>>().join("\n")
+    }
+}
+
+/// Every field as it was typed; the lines as one.
+pub(super) fn fields(draft: &CustomerDraft) -> Vec<StoredField> {
+    let lines = draft
+        .lines
+        .iter()
+        .map(|(sku, typed)| format!("{sku}:{typed}"));
+    let lines = lines.collect::<Vec<_>>().join(",");
+    [
+        ("reseller", &draft.reseller),
+        ("name", &draft.name),
+        ("domain", &draft.domain),
+        ("country", &draft.country),
+        ("street", &draft.street),
+        ("city", &draft.city),
+        ("postal_code", &draft.postal_code),
+        ("contact", &draft.contact),
+        ("admin_name", &draft.admin_name),
+        ("admin_user", &draft.admin_user),
+        ("lines", &lines),
+    ]
+    .into_iter()
+    .map(|(field, value)| StoredField::new(field, value))
+    .collect()
+}

@@ -1,0 +1,181 @@
+//! Customers, as their partners see them.
+
+pub(crate) mod draft;
+
+mod list;
+mod subscription;
+mod together;
+
+use sqlx::PgPool;
+use tierline_app::{
+    customer::model::CustomerPage, error::PortalError, partnership::model::PartnerChoice,
+    portal::Answer,
+};
+use tierline_core::{
+    Timestamp,
+    access::{self, Action, CustomerFacts, Provider},
+    actor::Actor,
+    ids::{OrganizationId, UserId},
+    organization::{Capability, Organization},
+    partnership::Partnership,
+    relationship::{Grant, Origin, Relationship},
+    role::{Role, RoleSet},
+};
+use uuid::Uuid;
+
+pub(crate) use list::customers;
+pub(crate) use subscription::of_customer as subscriptions;
+
+use crate::{
+    activity::query as timeline,
+    list::count,
+    organization::{query as load, query::failed},
+    partnership::query as partner,
+    portal::RequestPortal,
+};
+
+/// One customer of the signed-in partner.
+pub(crate) async fn customer(portal: &RequestPortal, id: OrganizationId) -> Answer<CustomerPage> {
+    let (pool, now) = (&portal.state.pool, portal.state.clock.now());
+    let actor = portal.actor()?;
+    let organization = load::organization(pool, actor.organization).await?;
+    // Before anything is looked up: who lacks the role gets the same answer for every id.
+    access::own(&organization, &actor, Action::ViewCustomers)?;
+    let profile = load::profile(pool, id).await?;
+    let Some(relationship) = load::relationship_of(pool, organization.id, id).await? else {
+        return Err(PortalError::NotFound);
+    };
+    let choices = partner::choices(pool, organization.id, Some(now)).await?;
+    let providers = providers(pool, organization.id, &profile.organization, &choices, now).await?;
+    let facts = CustomerFacts {
+        organization: &organization,
+        customer: &profile.organization,
+        relationship: Some(&relationship),
+        providers: &providers,
+    };
+    crate::read::visible(access::on_customer(
+        facts,
+        &actor,
+        Action::ViewCustomers,
+        now,
+    ))?;
+    let sees_subscriptions =
+        access::on_customer(facts, &actor, Action::ViewSubscriptions, now).is_ok();
+    let all = relationship.grants(Grant::Administer);
+    let subscriptions = if sees_subscriptions {
+        subscription::of_customer(pool, id, organization.id, all).await?
+    } else {
+        Vec::new()
+    };
+    let objects = objects(pool, organization.id, id).await?;
+    Ok(CustomerPage {
+        contact: profile.contact,
+        address: profile.address,
+        other_partners: together::of_one(pool, relationship.id, now).await?,
+        users: users(pool, id).await?,
+        admin_pending: admin_pending(pool, &relationship).await?,
+        timeline: timeline::of_objects(pool, organization.id, &objects).await?,
+        customer: profile.organization,
+        organization,
+        actor,
+        relationship,
+        providers,
+        subscriptions,
+    })
+}
+
+/// The providers that an organization works with as a reseller, and whether each may order for this customer now.
+/// Empty for others. Facts of core's decision about the reseller's own order.
+async fn providers(
+    pool: &PgPool,
+    organization: OrganizationId,
+    customer: &Organization,
+    choices: &[(PartnerChoice, Partnership)],
+    now: Timestamp,
+) -> Answer<Vec<Provider>> {
+    let mine: Vec<&PartnerChoice> = choices
+        .iter()
+        .filter(|(_, it)| it.reseller == organization)
+        .map(|(choice, _)| choice)
+        .collect();
+    let ids: Vec<OrganizationId> = mine.iter().map(|choice| choice.id()).collect();
+    let profiles = load::organizations(pool, &ids).await?;
+    let mut providers = Vec::with_capacity(mine.len());
+    for choice in mine {
+        let Some(provider) = profiles.get(&choice.id()) else {
+            continue;
+        };
+        let relationship = load::relationship_of(pool, provider.id, customer.id).await?;
+        let may_order = may_order(provider, customer, relationship.as_ref(), now);
+        providers.push(Provider {
+            party: choice.party.clone(),
+            may_order,
+        });
+    }
+    Ok(providers)
+}
+
+/// May a provider order for a customer, whoever of its people asks?
+fn may_order(
+    provider: &Organization,
+    customer: &Organization,
+    relationship: Option<&Relationship>,
+    now: Timestamp,
+) -> bool {
+    let anyone = Actor {
+        user: UserId::from_uuid(Uuid::nil()),
+        organization: provider.id,
+        roles: RoleSet::EMPTY.with(Role::GlobalAdmin),
+    };
+    let facts = CustomerFacts {
+        organization: provider,
+        customer,
+        relationship,
+        providers: &[],
+    };
+    provider
+        .capabilities
+        .is_active(Capability::IndirectProvider)
+        && access::on_customer(facts, &anyone, Action::PlaceOrder, now).is_ok()
+}
+
+async fn users(pool: &PgPool, customer: OrganizationId) -> Answer<u64> {
+    sqlx::query_scalar!(
+        r#"select count(*) as "count!" from membership where organization_id = $1"#,
+        customer.into_uuid(),
+    )
+    .fetch_one(pool)
+    .await
+    .map(count)
+    .map_err(failed)
+}
+
+/// The work account of the customer's first admin, as long as its temporary password was never used; told to the
+/// partner that created the tenant and no other.
+async fn admin_pending(pool: &PgPool, relationship: &Relationship) -> Answer<Option<String>> {
+    match relationship.origin {
+        Origin::Created { by, .. } if by == relationship.partner => {}
+        _ => return Ok(None),
+    }
+    crate::account::store::setup_user_name(pool, relationship.customer)
+        .await
+        .map_err(failed)
+}
+
+/// What has a history between a partner and a customer: the customer's tenant, their relationships, their orders.
+async fn objects(
+    pool: &PgPool,
+    partner: OrganizationId,
+    customer: OrganizationId,
+) -> Answer<Vec<Uuid>> {
+    sqlx::query_scalar!(
+        r#"select $2::uuid as "id!"
+           union all select id from relationship where partner_id = $1 and customer_id = $2
+           union all select id from customer_order where customer_id = $2"#,
+        partner.into_uuid(),
+        customer.into_uuid(),
+    )
+    .fetch_all(pool)
+    .await
+    .map_err(failed)
+}

@@ -1,0 +1,85 @@
+//! The **New customer** wizard, as far as it has come.
+
+use std::collections::HashMap;
+
+use sqlx::types::Json;
+use tierline_app::{
+    customer::model::{ChosenLine, CustomerDraft, CustomerDraftPage, DraftPart, SubmittedCustomer},
+    error::PortalError,
+    portal::{Answer, Portal as _},
+};
+use tierline_core::{
+    access::{self, Action},
+    ids::{CustomerDraftId, SkuId},
+    market::Country,
+    money::{Money, Quantity},
+};
+
+use crate::{
+    catalog::query as product,
+    mark,
+    organization::{query as load, query::failed},
+    partnership::query as partner,
+    portal::RequestPortal,
+};
+
+/// The draft of a new customer; an unknown id is an empty draft of the caller's own organization.
+pub(crate) async fn customer_draft(
+    portal: &RequestPortal,
+    id: CustomerDraftId,
+) -> Answer<CustomerDraftPage> {
+    let (pool, now) = (&portal.state.pool, portal.state.clock.now());
+    let actor = portal.actor()?;
+    let organization = load::organization(pool, actor.organization).await?;
+    if !organization.capabilities.is_partner() {
+        return Err(PortalError::NotFound);
+    }
+    access::own(&organization, &actor, Action::CreateCustomer)?;
+    let stored = sqlx::query!(
+        r#"select data as "data: Json<CustomerDraft>", submitted as "submitted: Json<SubmittedCustomer>"
+           from customer_draft where organization_id = $1 and id = $2"#,
+        organization.id.into_uuid(),
+        id.into_uuid(),
+    )
+    .fetch_optional(pool)
+    .await
+    .map_err(failed)?;
+    let (draft, submitted) = stored.map_or_else(Default::default, |row| {
+        (row.data.0, row.submitted.map(|submitted| submitted.0))
+    });
+    let currency = Country::parse(&draft.country)
+        .ok()
+        .and_then(Country::currency);
+    let lines: Vec<(SkuId, String)> = draft
+        .lines
+        .iter()
+        .filter_map(|(sku, quantity)| Some((sku.parse().ok()?, quantity.clone())))
+        .collect();
+    let chosen = product::lines(pool, currency, lines, &HashMap::new()).await?;
+    let choices = partner::choices(pool, organization.id, Some(now)).await?;
+    Ok(CustomerDraftPage {
+        id,
+        resellers: partner::as_provider(organization.id, choices).collect(),
+        domain_suffix: portal.domain_suffix(),
+        total: sum(&chosen),
+        details_mark: mark::of(&draft.part(DraftPart::Details)).map_err(failed)?,
+        lines_mark: mark::of(&draft.part(DraftPart::Lines)).map_err(failed)?,
+        mark: mark::of(&draft).map_err(failed)?,
+        organization,
+        actor,
+        draft,
+        chosen,
+        submitted,
+    })
+}
+
+/// The sum of the lines for a month; none when a line has no price or no quantity yet.
+fn sum(lines: &[ChosenLine]) -> Option<Money> {
+    let amounts = lines.iter().map(|line| {
+        let quantity = Quantity::parse(&line.quantity).ok()?;
+        line.product.product.price?.times(quantity).ok()
+    });
+    amounts
+        .reduce(|sum, amount| sum?.plus(amount?).ok())
+        .flatten()
+}

@@ -1,0 +1,325 @@
+use tierline_app::{
+    account::model::password,
+    customer::model::CustomerDraft,
+    error::PortalError,
+    portal::{DraftCheck, Portal as _},
+};
+use tierline_core::{
+    ids::{CustomerDraftId, OrganizationId},
+    role::Role,
+};
+use uuid::Uuid;
+
+use crate::{
+    account::password as hashing,
+    testing::world::{World, refused, request},
+};
+
+fn typed(world: &World) -> CustomerDraft {
+    CustomerDraft {
+        reseller: world.reseller.organization.to_string(),
+        name: "Wide World Importers".to_owned(),
+        domain: "wideworld".to_owned(),
+        country: "TW".to_owned(),
+        street: "1 Harbour Road".to_owned(),
+        admin_name: "王小明".to_owned(),
+        admin_user: "admin".to_owned(),
+        contact: "office@wideworld.example".to_owned(),
+        lines: vec![(world.sku.to_string(), "25".to_owned())],
+        ..CustomerDraft::default()
+    }
+}
+
+fn draft_id() -> CustomerDraftId {
+    CustomerDraftId::from_uuid(Uuid::now_v7())
+}
+
+async fn submitted(
+    world: &World,
+) -> (
+    crate::portal::RequestPortal,
+    CustomerDraftId,
+    OrganizationId,
+) {
+    let (portal, id) = (world.portal(&world.provider), draft_id());
+    portal
+        .save_customer_draft(id, typed(world).into(), DraftCheck::All)
+        .await
+        .unwrap();
+    let customer = portal.submit_customer_draft(id, None).await.unwrap();
+    (portal, id, customer)
+}
+
+#[tokio::test]
+async fn a_draft_becomes_a_customer_with_its_first_order_once() {
+    let world = World::new().await;
+    world.partners().await;
+    let (portal, id, customer) = submitted(&world).await;
+    assert_eq!(portal.submit_customer_draft(id, None).await, Ok(customer));
+    assert_eq!(
+        world
+            .portal(&world.provider)
+            .submit_customer_draft(id, None)
+            .await,
+        Ok(customer)
+    );
+    for (what, query) in [
+        (
+            "organizations",
+            "select count(*) from organization where domain = 'wideworld.tierline.example'",
+        ),
+        ("orders", "select count(*) from customer_order"),
+        (
+            "accounts",
+            "select count(*) from app_user where must_change_password and signed_in_at is null",
+        ),
+    ] {
+        assert_eq!(world.count(query).await, 1, "{what}");
+    }
+    assert_eq!(
+        world
+            .count("select count(distinct relationship_id) from served_together")
+            .await,
+        2
+    );
+    assert_eq!(
+        world
+            .count("select count(*) from customer_draft where submitted is not null")
+            .await,
+        1
+    );
+    assert_eq!(
+        world.mailed("customer_created").await,
+        ["office@wideworld.example"]
+    );
+    assert_eq!(
+        world.mailed("order_submitted").await,
+        [world.reseller.email.clone()]
+    );
+}
+
+#[tokio::test]
+async fn setup_info_is_shown_once_and_the_password_is_in_no_mail() {
+    let world = World::new().await;
+    world.partners().await;
+    let (portal, _, customer) = submitted(&world).await;
+    let info = portal.setup_info(customer).await.unwrap().unwrap();
+    assert_eq!(info.user_name, "admin@wideworld.tierline.example");
+    assert_eq!(password::check(&info.temporary_password), Ok(()));
+    assert_eq!(portal.setup_info(customer).await, Ok(None));
+    let stored: Option<String> =
+        sqlx::query_scalar("select password_hash from app_user where email = $1")
+            .bind(&info.user_name)
+            .fetch_one(&world.state.pool)
+            .await
+            .unwrap();
+    assert!(
+        hashing::verify(&info.temporary_password, stored)
+            .await
+            .unwrap()
+    );
+    let told = sqlx::query_scalar::<_, i64>(
+        "select count(*) from mail where text_body like '%' || $1 || '%'",
+    )
+    .bind(&info.temporary_password);
+    assert_eq!(told.fetch_one(&world.state.pool).await.unwrap(), 0);
+}
+
+#[tokio::test]
+async fn a_lost_temporary_password_is_replaced_until_the_admin_has_signed_in() {
+    let world = World::new().await;
+    world.partners().await;
+    let (portal, _, customer) = submitted(&world).await;
+    let first = portal.setup_info(customer).await.unwrap().unwrap();
+    let once = request();
+    portal.renew_setup_password(customer, once).await.unwrap();
+    let second = portal.setup_info(customer).await.unwrap().unwrap();
+    assert_ne!(first.temporary_password, second.temporary_password);
+    portal.renew_setup_password(customer, once).await.unwrap();
+    assert_eq!(
+        portal.setup_info(customer).await,
+        Ok(None),
+        "a repeated request makes no new one"
+    );
+    // The reseller manages the customer's users.
+    world
+        .portal(&world.reseller)
+        .renew_setup_password(customer, request())
+        .await
+        .unwrap();
+    sqlx::query("update app_user set signed_in_at = now() where email = $1")
+        .bind(&first.user_name)
+        .execute(&world.state.pool)
+        .await
+        .unwrap();
+    for portal in [&portal, &world.portal(&world.reseller)] {
+        let answer = portal.renew_setup_password(customer, request()).await;
+        assert_eq!(refused(answer), "setup_over");
+    }
+    assert_eq!(portal.setup_info(customer).await, Ok(None));
+}
+
+#[tokio::test]
+async fn a_second_admin_is_none_of_the_partners_business_once_the_first_was_here() {
+    let world = World::new().await;
+    world.partners().await;
+    let (portal, _, customer) = submitted(&world).await;
+    let first = portal.setup_info(customer).await.unwrap().unwrap();
+    let mut of_customer = world.customer.clone();
+    of_customer.organization = customer;
+    of_customer.email = first.user_name.clone();
+    let second = world.colleague(&of_customer, Role::GlobalAdmin).await;
+    let waiting =
+        "update app_user set must_change_password = true, signed_in_at = null where id = $1";
+    sqlx::query(waiting)
+        .bind(second.user.into_uuid())
+        .execute(&world.state.pool)
+        .await
+        .unwrap();
+    // Nobody was here: it is the first admin's that is renewed.
+    portal
+        .renew_setup_password(customer, request())
+        .await
+        .unwrap();
+    let renewed = portal.setup_info(customer).await.unwrap().unwrap();
+    assert_eq!(renewed.user_name, first.user_name);
+    for blocked in ["null", "now()"] {
+        let here = format!(
+            "update app_user set signed_in_at = now(), blocked_at = {blocked} where email = $1"
+        );
+        sqlx::query(sqlx::AssertSqlSafe(here))
+            .bind(&first.user_name)
+            .execute(&world.state.pool)
+            .await
+            .unwrap();
+        let answer = portal.renew_setup_password(customer, request()).await;
+        assert_eq!(refused(answer), "setup_over", "blocked: {blocked}");
+        let page = portal.customer(customer).await.unwrap();
+        assert_eq!(page.admin_pending, None, "blocked: {blocked}");
+    }
+    let unchanged: String = sqlx::query_scalar("select password_hash from app_user where id = $1")
+        .bind(second.user.into_uuid())
+        .fetch_one(&world.state.pool)
+        .await
+        .unwrap();
+    assert_eq!(unchanged, "nobody signs in with this");
+}
+
+#[tokio::test]
+async fn what_is_wrong_is_told_by_field_and_not_kept() {
+    let world = World::new().await;
+    world.partners().await;
+    let (portal, id) = (world.portal(&world.provider), draft_id());
+    let wrong = CustomerDraft {
+        domain: "-".to_owned(),
+        ..typed(&world)
+    };
+    let answer = portal
+        .save_customer_draft(id, wrong.clone().into(), DraftCheck::Details)
+        .await;
+    assert_eq!(answer, Err(PortalError::field("domain", "too_short")));
+    assert_eq!(world.count("select count(*) from customer_draft").await, 0);
+    portal
+        .save_customer_draft(id, wrong.into(), DraftCheck::Nothing)
+        .await
+        .unwrap();
+    let taken = CustomerDraft {
+        domain: "wideworld".to_owned(),
+        ..typed(&world)
+    };
+    submitted(&world).await;
+    let answer = portal
+        .save_customer_draft(id, taken.into(), DraftCheck::Details)
+        .await;
+    assert_eq!(answer, Err(PortalError::field("domain", "domain_taken")));
+    let too_many = CustomerDraft {
+        domain: "other".to_owned(),
+        lines: vec![(world.sku.to_string(), "301".to_owned())],
+        ..typed(&world)
+    };
+    let field = format!("lines[sku-{}]", world.sku);
+    let answer = portal
+        .save_customer_draft(id, too_many.clone().into(), DraftCheck::All)
+        .await;
+    assert_eq!(answer, Err(PortalError::field(&field, "quantity_outside")));
+    portal
+        .save_customer_draft(id, too_many.into(), DraftCheck::Details)
+        .await
+        .unwrap();
+    assert_eq!(
+        portal.submit_customer_draft(id, None).await,
+        Err(PortalError::field(&field, "quantity_outside"))
+    );
+}
+
+#[tokio::test]
+async fn another_region_is_refused_and_a_reseller_is_told_whom_to_ask() {
+    let world = World::new().await;
+    world.partners().await;
+    let far = CustomerDraft {
+        country: "DE".to_owned(),
+        ..typed(&world)
+    };
+    let answer = world
+        .portal(&world.provider)
+        .save_customer_draft(draft_id(), far.into(), DraftCheck::Details)
+        .await;
+    assert_eq!(refused(answer), "region_mismatch");
+    let own = CustomerDraft {
+        reseller: String::new(),
+        ..typed(&world)
+    };
+    let answer = world
+        .portal(&world.reseller)
+        .save_customer_draft(draft_id(), own.into(), DraftCheck::Nothing)
+        .await;
+    assert_eq!(refused(answer), "reseller_cannot_create_customers");
+}
+
+#[tokio::test]
+async fn an_abandoned_draft_leaves_nothing_and_a_submitted_one_is_not_abandoned() {
+    let world = World::new().await;
+    world.partners().await;
+    let (portal, id) = (world.portal(&world.provider), draft_id());
+    portal
+        .save_customer_draft(id, typed(&world).into(), DraftCheck::All)
+        .await
+        .unwrap();
+    portal.cancel_customer_draft(id).await.unwrap();
+    portal.cancel_customer_draft(id).await.unwrap();
+    assert_eq!(world.count("select count(*) from customer_draft").await, 0);
+    assert_eq!(
+        portal.submit_customer_draft(id, None).await,
+        Err(PortalError::NotFound)
+    );
+    let (portal, id, _) = submitted(&world).await;
+    assert_eq!(
+        portal.cancel_customer_draft(id).await,
+        Err(PortalError::Conflict)
+    );
+    let answer = portal
+        .save_customer_draft(id, typed(&world).into(), DraftCheck::Nothing)
+        .await;
+    assert_eq!(answer, Err(PortalError::Conflict));
+}
+
+#[tokio::test]
+async fn a_draft_is_abandoned_only_by_who_may_create_customers() {
+    let world = World::new().await;
+    world.partners().await;
+    let (portal, id) = (world.portal(&world.provider), draft_id());
+    portal
+        .save_customer_draft(id, typed(&world).into(), DraftCheck::All)
+        .await
+        .unwrap();
+    sqlx::query("update membership set roles = '{report_viewer}' where user_id = $1")
+        .bind(world.provider.user.into_uuid())
+        .execute(&world.state.pool)
+        .await
+        .unwrap();
+    assert_eq!(
+        refused(portal.cancel_customer_draft(id).await),
+        "role_missing"
+    );
+    assert_eq!(world.count("select count(*) from customer_draft").await, 1);
+}

@@ -1,0 +1,8 @@
+//! Invitations and their personal links.
+
+pub(crate) mod command;
+pub(crate) mod query;
+pub(crate) mod store;
+#[cfg(test)]
+mod tests;
+pub(crate) mod token;

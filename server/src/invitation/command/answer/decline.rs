@@ -1,0 +1,78 @@
+use serde::Serialize;
+use tierline_app::route;
+use tierline_core::{
+    invitation::{self, AnswerFacts, Event},
+    organization::{Organization, Party},
+    text::Reason,
+};
+
+use super::{Followed, accept::tell_inviter, happened, mail_kind};
+use crate::{
+    invitation::token::TokenHash,
+    mail::MailTemplate,
+    pipeline::{Command, Context, Step, Unit},
+};
+
+/// Declines, with or without a reason.
+#[derive(Debug, Serialize)]
+pub(super) struct Decline {
+    pub link: TokenHash,
+    pub reason: Option<Reason>,
+}
+
+/// What the decision rests on.
+#[derive(Debug)]
+pub(super) struct Facts {
+    followed: Followed,
+    organization: Organization,
+    addressee: Option<Party>,
+}
+
+impl Command for Decline {
+    const NAME: &'static str = "decline_invitation";
+    type Facts = Facts;
+    type Decision = Vec<Event>;
+    type Outcome = ();
+
+    async fn facts(&self, unit: &mut Unit<'_>) -> Step<Facts> {
+        let own = unit.context.actor()?.organization;
+        let followed = Followed::link(unit, &self.link).await?;
+        let ids = [own].into_iter().chain(followed.invitation.value.addressee);
+        let organizations = crate::organization::store::lock(unit.db, ids, None).await?;
+        let organization = organizations.get(own)?.clone();
+        let addressee = followed.addressee(&organizations)?;
+        Ok(Facts {
+            followed,
+            organization,
+            addressee,
+        })
+    }
+
+    fn decide(&self, facts: &Facts, context: &Context) -> Step<Vec<Event>> {
+        let answer = AnswerFacts {
+            invitation: &facts.followed.invitation.value,
+            link: facts.followed.number,
+            organization: &facts.organization,
+            addressee: facts.addressee.as_ref(),
+        };
+        Ok(invitation::decline(
+            answer,
+            self.reason.clone(),
+            &context.actor()?,
+            context.now,
+        )?)
+    }
+
+    async fn apply(&self, facts: Facts, events: Vec<Event>, unit: &mut Unit<'_>) -> Step<()> {
+        let declined = happened(unit, facts.followed.invitation, events).await?;
+        crate::activity::store::tell_of_opening(unit.db, facts.organization.id, declined.id)
+            .await?;
+        let template = MailTemplate::InvitationDeclined {
+            kind: mail_kind(declined.kind),
+            decliner: facts.organization.name.to_string(),
+            reason: self.reason.as_ref().map(ToString::to_string),
+            link: unit.url(&route::invitation(declined.id)),
+        };
+        tell_inviter(unit, &declined, template).await
+    }
+}

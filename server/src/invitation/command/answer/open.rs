@@ -1,0 +1,52 @@
+use serde::Serialize;
+use tierline_core::{
+    ids::OrganizationId,
+    invitation::{self, Event},
+};
+
+use super::{Followed, happened};
+use crate::{
+    invitation::token::TokenHash,
+    pipeline::{Command, Context, Step, Unit},
+};
+
+/// Somebody who has the link says to go on. Who that was is not written down: it may be anyone.
+#[derive(Debug, Serialize)]
+pub(super) struct Open {
+    pub link: TokenHash,
+    /// The organization that the person is signed in for.
+    pub reader: Option<OrganizationId>,
+}
+
+impl Command for Open {
+    const NAME: &'static str = "open_link";
+    type Facts = Followed;
+    type Decision = Vec<Event>;
+    type Outcome = ();
+
+    async fn facts(&self, unit: &mut Unit<'_>) -> Step<Followed> {
+        Followed::link(unit, &self.link).await
+    }
+
+    fn decide(&self, followed: &Followed, context: &Context) -> Step<Vec<Event>> {
+        Ok(invitation::open(
+            &followed.invitation.value,
+            followed.number,
+            context.now,
+        )?)
+    }
+
+    async fn apply(&self, followed: Followed, events: Vec<Event>, unit: &mut Unit<'_>) -> Step<()> {
+        let invitation = happened(unit, followed.invitation, events).await?;
+        let addressed = self.reader.filter(|reader| {
+            *reader != invitation.inviter
+                && invitation
+                    .addressee
+                    .is_none_or(|addressee| addressee == *reader)
+        });
+        if let Some(reader) = addressed {
+            crate::activity::store::tell_of_opening(unit.db, reader, invitation.id).await?;
+        }
+        Ok(())
+    }
+}

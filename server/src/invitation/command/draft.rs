@@ -1,0 +1,107 @@
+use serde::Serialize;
+use tierline_app::portal::NewInvitation;
+use tierline_core::{
+    event,
+    ids::{InvitationId, OrganizationId},
+    invitation::{self, Event, Invitation, Kind, Message},
+    organization::Organization,
+    relationship::Side,
+};
+
+use super::{asking::Asking, audience};
+use crate::pipeline::{Command, Context, Step, Stop, Unit};
+
+/// Begins an invitation. Nobody but the inviter knows of it yet.
+#[derive(Debug, Serialize)]
+pub(super) struct Draft {
+    kind: What,
+    message: Message,
+}
+
+#[derive(Clone, Copy, Debug, Serialize)]
+enum What {
+    Partnership,
+    Relationship,
+    Joint(OrganizationId),
+}
+
+impl Draft {
+    pub(super) fn new(kind: NewInvitation, message: Message) -> Draft {
+        let kind = match kind {
+            NewInvitation::Partnership => What::Partnership,
+            NewInvitation::Relationship => What::Relationship,
+            NewInvitation::Joint(provider) => What::Joint(provider),
+        };
+        Draft { kind, message }
+    }
+
+    fn kind(&self, inviter: &Organization) -> Kind {
+        match self.kind {
+            What::Partnership => Kind::Partnership {
+                provider: inviter.id,
+            },
+            What::Relationship => Kind::Relationship {
+                partner: inviter.id,
+                side: Side::asked_by(&inviter.capabilities),
+            },
+            What::Joint(provider) => Kind::JointRelationship {
+                reseller: inviter.id,
+                provider,
+            },
+        }
+    }
+}
+
+impl Command for Draft {
+    const NAME: &'static str = "draft_invitation";
+    type Facts = (Asking, Kind);
+    type Decision = Vec<Event>;
+    type Outcome = InvitationId;
+
+    async fn facts(&self, unit: &mut Unit<'_>) -> Step<Self::Facts> {
+        let inviter = unit.context.actor()?.organization;
+        let joint = match self.kind {
+            What::Joint(provider) => Some(provider),
+            What::Partnership | What::Relationship => None,
+        };
+        Asking::load(
+            unit,
+            inviter,
+            |inviter| self.kind(inviter),
+            &self.message.recipient,
+            None,
+            joint,
+        )
+        .await
+    }
+
+    fn decide(&self, (asking, kind): &Self::Facts, context: &Context) -> Step<Vec<Event>> {
+        Ok(invitation::draft(
+            asking.facts(),
+            *kind,
+            &self.message,
+            &context.actor()?,
+            context.now,
+        )?)
+    }
+
+    async fn apply(
+        &self,
+        _: Self::Facts,
+        events: Vec<Event>,
+        unit: &mut Unit<'_>,
+    ) -> Step<InvitationId> {
+        let id: InvitationId = unit.new_id();
+        let now = unit.now();
+        let new = events
+            .iter()
+            .fold(None, |before, event| Invitation::evolve(id, before, event))
+            .ok_or(Stop::Inconsistent("a draft was decided that is none"))?;
+        crate::invitation::store::insert(unit.db, &new, now).await?;
+        let events = events
+            .into_iter()
+            .map(|event| event::Event::Invitation { id, event });
+        unit.record(events, audience::of_invitation(&new)).await?;
+        Ok(id)
+    }
+}

@@ -1,0 +1,87 @@
+use serde::Serialize;
+use tierline_app::{
+    error::PortalError,
+    form::mark::{Mark, StoredField},
+};
+use tierline_core::{
+    ids::InvitationId,
+    invitation::{self, Event, Invitation, ManageFacts, Message},
+};
+
+use super::{
+    asking::{Asking, joint_provider},
+    happened, own,
+};
+use crate::{
+    mark,
+    pipeline::{Command, Context, Step, Unit},
+    store::Stored,
+};
+
+/// Changes recipient or text of a draft.
+#[derive(Debug, Serialize)]
+pub(super) struct Edit {
+    pub id: InvitationId,
+    pub message: Message,
+    pub filled_with: Option<Mark>,
+}
+
+impl Command for Edit {
+    const NAME: &'static str = "edit_invitation";
+    type Facts = (Stored<Invitation>, Asking);
+    type Decision = Vec<Event>;
+    type Outcome = ();
+
+    async fn facts(&self, unit: &mut Unit<'_>) -> Step<Self::Facts> {
+        let stored = own(unit, self.id).await?;
+        let (kind, inviter) = (stored.value.kind, stored.value.inviter);
+        let recipient = &self.message.recipient;
+        let (asking, _) = Asking::load(
+            unit,
+            inviter,
+            |_| kind,
+            recipient,
+            Some(self.id),
+            joint_provider(kind),
+        )
+        .await?;
+        Ok((stored, asking))
+    }
+
+    fn decide(&self, (stored, asking): &Self::Facts, context: &Context) -> Step<Vec<Event>> {
+        let facts = ManageFacts {
+            invitation: &stored.value,
+            draft: asking.facts(),
+        };
+        let edit = invitation::Command::Edit {
+            message: self.message.clone(),
+            addressee: asking.addressee_id(),
+        };
+        let events = invitation::decide(facts, &edit, &context.actor()?, context.now)?;
+        // Whoever may not edit it any more is told that first.
+        let (now, filled_with) = (&stored.value.message, self.filled_with.as_ref());
+        match mark::changed(now, &self.message, filled_with, fields)? {
+            Some(changed) => Err(PortalError::Changed(Box::new(changed)).into()),
+            None => Ok(events),
+        }
+    }
+
+    async fn apply(
+        &self,
+        (stored, _): Self::Facts,
+        events: Vec<Event>,
+        unit: &mut Unit<'_>,
+    ) -> Step<()> {
+        happened(unit, stored, events).await?;
+        Ok(())
+    }
+}
+
+/// The fields of the form, as they are to be read.
+fn fields(message: &Message) -> Vec<StoredField> {
+    vec![
+        StoredField::new("recipient", message.recipient.as_str()),
+        StoredField::new("subject", message.subject.as_str()),
+        StoredField::new("text", message.text.as_str()),
+    ]
+}

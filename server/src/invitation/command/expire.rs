@@ -1,0 +1,104 @@
+use serde::Serialize;
+use tierline_app::{i18n, route};
+use tierline_core::{
+    ids::{InvitationId, OrganizationId},
+    invitation::{Event, Invitation},
+};
+
+use crate::{
+    invitation::command::{answer::mail_kind, happened},
+    mail::MailTemplate,
+    pipeline::{Command, Context, Step, Unit},
+    store::Stored,
+};
+
+/// Writes an expiry down. The outcome says whether there was one.
+#[derive(Debug, Serialize)]
+pub(crate) struct Expire {
+    pub inviter: OrganizationId,
+    pub id: InvitationId,
+}
+
+impl Command for Expire {
+    const NAME: &'static str = "expire_invitation";
+    type Facts = Option<Stored<Invitation>>;
+    type Decision = Option<Event>;
+    type Outcome = bool;
+
+    async fn facts(&self, unit: &mut Unit<'_>) -> Step<Self::Facts> {
+        Ok(crate::invitation::store::lock(unit.db, self.inviter, self.id).await?)
+    }
+
+    fn decide(&self, stored: &Self::Facts, context: &Context) -> Step<Option<Event>> {
+        Ok(stored
+            .as_ref()
+            .and_then(|stored| stored.value.lapse(context.now)))
+    }
+
+    async fn apply(
+        &self,
+        stored: Self::Facts,
+        event: Option<Event>,
+        unit: &mut Unit<'_>,
+    ) -> Step<bool> {
+        let (Some(stored), Some(event)) = (stored, event) else {
+            return Ok(false);
+        };
+        happened(unit, stored, vec![event]).await?;
+        Ok(true)
+    }
+}
+
+/// Tells the inviter that an invitation will expire soon. Nothing happens to the invitation by it.
+#[derive(Debug, Serialize)]
+pub(crate) struct Remind {
+    pub inviter: OrganizationId,
+    pub id: InvitationId,
+}
+
+impl Command for Remind {
+    const NAME: &'static str = "remind_of_invitation";
+    type Facts = Option<Stored<Invitation>>;
+    type Decision = bool;
+    type Outcome = bool;
+
+    async fn facts(&self, unit: &mut Unit<'_>) -> Step<Self::Facts> {
+        Ok(crate::invitation::store::lock(unit.db, self.inviter, self.id).await?)
+    }
+
+    fn decide(&self, stored: &Self::Facts, context: &Context) -> Step<bool> {
+        Ok(stored
+            .as_ref()
+            .is_some_and(|stored| stored.value.is_open(context.now)))
+    }
+
+    async fn apply(&self, stored: Self::Facts, open: bool, unit: &mut Unit<'_>) -> Step<bool> {
+        let (Some(stored), true) = (stored, open) else {
+            return Ok(false);
+        };
+        let (invitation, now) = (stored.value, unit.now());
+        let Some(expires) = invitation.expires() else {
+            return Ok(false);
+        };
+        if !crate::invitation::store::note_reminder(unit.db, &invitation, now).await? {
+            return Ok(false);
+        }
+        let link = unit.url(&route::invitation(invitation.id));
+        for sender in crate::account::store::member_or_admins(
+            unit.db,
+            invitation.created_by,
+            invitation.inviter,
+        )
+        .await?
+        {
+            let template = MailTemplate::ExpiryReminder {
+                kind: mail_kind(invitation.kind),
+                invited: invitation.message.recipient.to_string(),
+                expires: i18n::date(sender.language, expires),
+                link: link.clone(),
+            };
+            unit.mail(invitation.inviter, &sender, template).await?;
+        }
+        Ok(true)
+    }
+}

@@ -1,0 +1,126 @@
+//! What happens because time has passed. Expiry counts before any of this has run; it is written down here, and told.
+
+pub(crate) use crate::partnership::command::expiry::lapsed;
+
+use chrono::TimeDelta;
+use tierline_app::error::PortalError;
+
+use crate::{
+    mail,
+    pipeline::{self, Who},
+    state::AppState,
+    web,
+};
+
+/// How long before its end the inviter is told.
+const REMINDER: TimeDelta = TimeDelta::days(7);
+/// How long drafts, outcomes and mails that could not be delivered are kept.
+const KEPT: TimeDelta = TimeDelta::days(30);
+
+/// Why such work was not done; tried again the next time.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum ExpiryError {
+    #[error("the database could not")]
+    Database(#[from] sqlx::Error),
+    #[error(transparent)]
+    Command(#[from] PortalError),
+}
+
+/// How many were done. One that fails is told in the end and does not keep the others from being done: it would be the
+/// first one the next time too.
+#[derive(Default)]
+struct Done {
+    number: u64,
+    failed: Option<PortalError>,
+}
+
+impl Done {
+    fn count(&mut self, outcome: Result<bool, PortalError>) {
+        match outcome {
+            Ok(done) => self.number += u64::from(done),
+            Err(error) => self.failed = Some(error),
+        }
+    }
+
+    fn end(self) -> Result<u64, ExpiryError> {
+        self.failed
+            .map_or(Ok(self.number), |error| Err(error.into()))
+    }
+}
+
+/// Writes down the invitations that nobody answered in time.
+pub(crate) async fn expire_invitations(state: AppState) -> Result<u64, ExpiryError> {
+    let overdue =
+        crate::invitation::store::overdue(&mut *state.pool.acquire().await?, state.clock.now())
+            .await?;
+    let mut done = Done::default();
+    for (inviter, id) in overdue {
+        done.count(
+            pipeline::run(
+                &state,
+                Who::Job,
+                None,
+                &crate::invitation::command::expire::Expire { inviter, id },
+            )
+            .await,
+        );
+    }
+    done.end()
+}
+
+/// Reminds inviters of invitations that expire soon, once for each sending.
+pub(crate) async fn remind(state: AppState) -> Result<u64, ExpiryError> {
+    let now = state.clock.now();
+    let soon = crate::invitation::store::to_remind_of(
+        &mut *state.pool.acquire().await?,
+        now,
+        now + REMINDER,
+    )
+    .await?;
+    let mut done = Done::default();
+    for (inviter, id) in soon {
+        done.count(
+            pipeline::run(
+                &state,
+                Who::Job,
+                None,
+                &crate::invitation::command::expire::Remind { inviter, id },
+            )
+            .await,
+        );
+    }
+    done.end()
+}
+
+/// Writes down the partnerships whose notice period is over.
+pub(crate) async fn lapse_partnerships(state: AppState) -> Result<u64, ExpiryError> {
+    let overdue =
+        crate::partnership::store::overdue(&mut *state.pool.acquire().await?, state.clock.now())
+            .await?;
+    let mut done = Done::default();
+    for (provider, id) in overdue {
+        done.count(
+            pipeline::run(
+                &state,
+                Who::Job,
+                None,
+                &crate::partnership::command::expiry::Lapse { provider, id },
+            )
+            .await,
+        );
+    }
+    done.end()
+}
+
+/// Clears away what nobody comes back to: old drafts of customers, old outcomes of requests, mails
+/// that could not be delivered, answers to forms.
+pub(crate) async fn purge(state: AppState) -> Result<u64, ExpiryError> {
+    let before = state.clock.now() - KEPT;
+    let mut db = state.pool.acquire().await?;
+    let drafts = crate::customer::store::purge(&mut db, before).await?;
+    let outcomes = crate::pipeline::outcome::purge(&mut db, before).await?;
+    let letters = mail::purge(&mut db, before).await?;
+    drop(db);
+    let replies = web::purge_form_replies(&state.pool).await?;
+    Ok(drafts + outcomes + letters + replies)
+}

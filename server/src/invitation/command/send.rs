@@ -1,0 +1,144 @@
+use serde::{Deserialize, Serialize};
+use tierline_app::i18n::Lang;
+use tierline_core::{
+    ids::InvitationId,
+    invitation::{
+        self, Delivery, Event, Invitation, LINK_PLACEHOLDER, Language, ManageFacts, Status,
+    },
+};
+
+use super::{
+    asking::{Asking, joint_provider},
+    happened, own,
+};
+use crate::{
+    account::store::Recipient,
+    invitation::token::Token,
+    mail::MailTemplate,
+    pipeline::{Command, Context, Step, Stop, Unit},
+    store::Stored,
+};
+
+/// Sends a draft, or sends again: every sending makes a new link, and replaces the older one.
+#[derive(Debug, Serialize)]
+pub(super) struct Send {
+    pub id: InvitationId,
+    pub delivery: Delivery,
+}
+
+/// That it was sent. The link's token is answered to who sent it, once, and kept nowhere.
+#[derive(Deserialize, Serialize)]
+pub(super) struct Sent {
+    #[serde(skip)]
+    pub token: Option<String>,
+}
+
+impl Command for Send {
+    const NAME: &'static str = "send_invitation";
+    type Facts = (Stored<Invitation>, Asking);
+    type Decision = Vec<Event>;
+    type Outcome = Sent;
+
+    async fn facts(&self, unit: &mut Unit<'_>) -> Step<Self::Facts> {
+        let stored = own(unit, self.id).await?;
+        let (kind, inviter) = (stored.value.kind, stored.value.inviter);
+        let recipient = stored.value.message.recipient.clone();
+        let (asking, _) = Asking::load(
+            unit,
+            inviter,
+            |_| kind,
+            &recipient,
+            Some(self.id),
+            joint_provider(kind),
+        )
+        .await?;
+        Ok((stored, asking))
+    }
+
+    fn decide(&self, (stored, asking): &Self::Facts, context: &Context) -> Step<Vec<Event>> {
+        let (actor, now) = (context.actor()?, context.now);
+        let decide = |invitation: &Invitation, command| {
+            invitation::decide(
+                ManageFacts {
+                    invitation,
+                    draft: asking.facts(),
+                },
+                &command,
+                &actor,
+                now,
+            )
+        };
+        if stored.value.status(now) != Status::Draft {
+            return Ok(decide(
+                &stored.value,
+                invitation::Command::Resend {
+                    delivery: self.delivery,
+                },
+            )?);
+        }
+        // The recipient's organization may have come to exist since the draft was written.
+        let addressee = asking.addressee_id();
+        let mut events = Vec::new();
+        let mut draft = stored.value.clone();
+        if draft.addressee != addressee {
+            let message = draft.message.clone();
+            events = decide(&draft, invitation::Command::Edit { message, addressee })?;
+            draft.addressee = addressee;
+        }
+        events.extend(decide(
+            &draft,
+            invitation::Command::Send {
+                delivery: self.delivery,
+            },
+        )?);
+        Ok(events)
+    }
+
+    async fn apply(
+        &self,
+        (stored, _): Self::Facts,
+        events: Vec<Event>,
+        unit: &mut Unit<'_>,
+    ) -> Step<Sent> {
+        let sent = happened(unit, stored, events).await?;
+        if sent.link == 0 {
+            return Err(Stop::Inconsistent("an invitation was sent without a link"));
+        }
+        let token = Token::fresh();
+        let now = unit.now();
+        crate::invitation::store::insert_link(unit.db, &sent, token.hash().as_bytes(), now).await?;
+        match self.delivery {
+            Delivery::Portal => {
+                mail(unit, &sent, &token).await?;
+                Ok(Sent { token: None })
+            }
+            Delivery::OwnMail => Ok(Sent {
+                token: Some(token.as_str().to_owned()),
+            }),
+        }
+    }
+}
+
+async fn mail(unit: &mut Unit<'_>, invitation: &Invitation, token: &Token) -> Step<()> {
+    let message = &invitation.message;
+    let link = unit.invitation_link(token.as_str());
+    let to = Recipient {
+        email: message.recipient.to_string(),
+        language: language(message.language),
+    };
+    let template = MailTemplate::Invitation {
+        subject: message.subject.to_string(),
+        body: message.text.as_str().replace(LINK_PLACEHOLDER, &link),
+        link,
+    };
+    unit.mail(invitation.inviter, &to, template).await
+}
+
+/// The language of a message, as mails are written in.
+pub(super) fn language(language: Language) -> Lang {
+    match language {
+        Language::English => Lang::En,
+        Language::TraditionalChinese => Lang::ZhHant,
+        Language::SimplifiedChinese => Lang::ZhHans,
+    }
+}

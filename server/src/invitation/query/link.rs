@@ -1,0 +1,245 @@
+//! What an invitation's link opens. Reading it changes nothing: not the invitation, not a counter, nothing.
+
+use sqlx::{PgPool, types::Json};
+use tierline_app::{
+    error::PortalError,
+    invitation::model::{AskingPartner, LinkPage},
+    portal::Answer,
+};
+use tierline_core::{
+    Refusal, Timestamp,
+    actor::Actor,
+    ids::{OrganizationId, PartnershipId, RelationshipId},
+    invitation::{
+        AcceptFacts, Acceptance, Invitation, Kind, LINK_PLACEHOLDER, Pair, RelationshipIds, State,
+        accept, check_link,
+    },
+    organization::{Organization, Party},
+    partnership::Partnership,
+    relationship::{GrantSet, Relationship, Side},
+    role::Role,
+};
+use uuid::Uuid;
+
+use crate::{
+    command,
+    invitation::token::TokenHash,
+    organization::{
+        query as load,
+        query::{Profile, failed},
+    },
+    portal::RequestPortal,
+};
+
+/// What this token opens, for anyone who has it.
+pub(crate) async fn link(portal: &RequestPortal, token: &str) -> Answer<LinkPage> {
+    let (pool, now) = (&portal.state.pool, portal.state.clock.now());
+    let (invitation, number) = presented(pool, token).await?;
+    let asking = asking(pool, &invitation).await?;
+    let reader = match portal.actor() {
+        Ok(actor) => Some((load::organization(pool, actor.organization).await?, actor)),
+        Err(PortalError::SignedOut) => None,
+        Err(error) => return Err(error),
+    };
+    let addressee = load::party_of(pool, invitation.addressee).await?;
+    let signed_in_for = |id: OrganizationId| {
+        reader
+            .as_ref()
+            .is_some_and(|(organization, _)| organization.id == id)
+    };
+    let accepted_by = match invitation.state {
+        State::Accepted { organization, .. } if signed_in_for(organization) => Some(organization),
+        _ => None,
+    };
+    let mut page = LinkPage {
+        kind: invitation.kind,
+        partners: asking
+            .iter()
+            .map(|(profile, side)| partner(profile, *side))
+            .collect(),
+        text: text(&invitation),
+        link: command::invitation_link(&portal.state.config, token),
+        expires: invitation.expires(),
+        addressee: addressee
+            .clone()
+            .filter(|addressee| signed_in_for(addressee.id)),
+        open: check_link(&invitation, number, now),
+        may_accept: None,
+        organization: None,
+        admins: Vec::new(),
+        accepted_by,
+    };
+    if let Some((organization, actor)) = &reader {
+        let partners: Vec<&Organization> = asking
+            .iter()
+            .map(|(profile, _)| &profile.organization)
+            .collect();
+        let ties = Ties::load(pool, organization.id, &partners).await?;
+        let presented = Presented {
+            invitation: &invitation,
+            number,
+            addressee: addressee.as_ref(),
+        };
+        page.may_accept = Some(rehearse(
+            presented,
+            organization,
+            &partners,
+            &ties,
+            actor,
+            now,
+        ));
+        if !actor.roles.contains(Role::GlobalAdmin) {
+            page.admins = admins(pool, organization.id).await?;
+        }
+        page.organization = Some(organization.party());
+    }
+    Ok(page)
+}
+
+/// The invitation of this token, and which of its links it is. Tokens are stored hashed.
+async fn presented(pool: &PgPool, token: &str) -> Answer<(Invitation, u32)> {
+    let hash = TokenHash::of(token);
+    let row = sqlx::query!(
+        r#"select l.number, i.body as "body: Json<Invitation>"
+           from invitation_link l
+           join invitation i on i.organization_id = l.organization_id and i.id = l.invitation_id
+           where l.token_hash = $1"#,
+        hash.as_bytes(),
+    )
+    .fetch_optional(pool)
+    .await
+    .map_err(failed)?
+    .ok_or(PortalError::NotFound)?;
+    Ok((row.body.0, u32::try_from(row.number).map_err(failed)?))
+}
+
+/// The partners that ask, each with the side it would take, the inviter first.
+async fn asking(pool: &PgPool, invitation: &Invitation) -> Answer<Vec<(Profile, Option<Side>)>> {
+    let asking: Vec<(OrganizationId, Option<Side>)> = match invitation.kind {
+        Kind::Partnership { provider } => vec![(provider, None)],
+        kind => kind
+            .partners()
+            .into_iter()
+            .map(|(partner, side)| (partner, Some(side)))
+            .collect(),
+    };
+    let mut found = Vec::with_capacity(asking.len());
+    for (partner, side) in asking {
+        found.push((load::profile(pool, partner).await?, side));
+    }
+    Ok(found)
+}
+
+fn partner(profile: &Profile, side: Option<Side>) -> AskingPartner {
+    AskingPartner {
+        party: profile.organization.party(),
+        country: profile.organization.country,
+        known_since: profile.created,
+        side,
+        asks_for: side.map_or(GrantSet::EMPTY, Side::asks_for),
+    }
+}
+
+/// The message without its link: who reads it here has followed that already.
+fn text(invitation: &Invitation) -> String {
+    let lines = invitation
+        .message
+        .text
+        .as_str()
+        .lines()
+        .filter(|line| line.trim() != LINK_PLACEHOLDER);
+    let text = lines
+        .map(|line| line.replace(LINK_PLACEHOLDER, ""))
+        .collect::<Vec<_>>()
+        .join("\n");
+    text.replace("\n\n\n", "\n\n").trim().to_owned()
+}
+
+/// What already ties the asking partners to the organization that would accept, and to each other.
+struct Ties {
+    of: Vec<(Option<Partnership>, Option<Relationship>)>,
+    of_the_two: Option<Partnership>,
+}
+
+impl Ties {
+    async fn load(
+        pool: &PgPool,
+        organization: OrganizationId,
+        partners: &[&Organization],
+    ) -> Answer<Ties> {
+        let mut of = Vec::with_capacity(partners.len());
+        for partner in partners {
+            let partnership = load::partnership_between(pool, partner.id, organization).await?;
+            let mut relationship = load::relationship_of(pool, partner.id, organization).await?;
+            if !relationship.as_ref().is_some_and(Relationship::is_active) {
+                relationship = load::relationship_of(pool, organization, partner.id)
+                    .await?
+                    .or(relationship);
+            }
+            of.push((partnership, relationship));
+        }
+        let of_the_two = match partners {
+            [reseller, provider] => load::partnership_of(pool, provider.id, reseller.id).await?,
+            _ => None,
+        };
+        Ok(Ties { of, of_the_two })
+    }
+}
+
+/// An invitation with the link that was presented.
+struct Presented<'a> {
+    invitation: &'a Invitation,
+    number: u32,
+    addressee: Option<&'a Party>,
+}
+
+/// Would accepting be allowed? Core decides it as if it happened now, with the box ticked; nothing comes of it.
+fn rehearse(
+    presented: Presented<'_>,
+    organization: &Organization,
+    partners: &[&Organization],
+    ties: &Ties,
+    actor: &Actor,
+    now: Timestamp,
+) -> Result<(), Refusal> {
+    let pairs: Vec<Pair<'_>> = partners
+        .iter()
+        .zip(&ties.of)
+        .map(|(partner, (partnership, relationship))| Pair {
+            partner,
+            partnership: partnership.as_ref(),
+            relationship: relationship.as_ref(),
+        })
+        .collect();
+    let facts = AcceptFacts {
+        invitation: presented.invitation,
+        link: presented.number,
+        organization,
+        addressee: presented.addressee,
+        partners: &pairs,
+        partnership: ties.of_the_two.as_ref(),
+    };
+    let unused = RelationshipIds {
+        partnership: PartnershipId::from_uuid(Uuid::nil()),
+        first: RelationshipId::from_uuid(Uuid::nil()),
+        second: RelationshipId::from_uuid(Uuid::nil()),
+    };
+    let acceptance = Acceptance {
+        confirmed: true,
+        grants: Vec::new(),
+    };
+    accept(facts, &acceptance, unused, actor, now).map(|_| ())
+}
+
+/// The global admins of an organization by name, for a colleague who needs one.
+async fn admins(pool: &PgPool, organization: OrganizationId) -> Answer<Vec<String>> {
+    sqlx::query_scalar!(
+        "select u.name from membership m join app_user u on u.id = m.user_id
+         where m.organization_id = $1 and 'global_admin' = any(m.roles) and u.blocked_at is null
+         order by u.name, u.id",
+        organization.into_uuid(),
+    )
+    .fetch_all(pool)
+    .await
+    .map_err(failed)
+}

@@ -1,0 +1,236 @@
+//! Invitations and the links to them.
+
+use sqlx::{PgConnection, types::Json};
+use tierline_core::{
+    Timestamp,
+    ids::{InvitationId, OrganizationId},
+    invitation::{Invitation, Kind, State},
+    text::EmailAddress,
+};
+use uuid::Uuid;
+
+use crate::{
+    pipeline::Step,
+    store::{Stored, saved},
+};
+
+/// An organization's own invitation, locked to be changed.
+pub(crate) async fn lock(
+    db: &mut PgConnection,
+    inviter: OrganizationId,
+    id: InvitationId,
+) -> Result<Option<Stored<Invitation>>, sqlx::Error> {
+    let row = sqlx::query!(
+        r#"select body as "body: Json<Invitation>", version from invitation
+           where organization_id = $1 and id = $2 for update"#,
+        inviter.as_uuid(),
+        id.as_uuid(),
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(row.map(|row| Stored {
+        value: row.body.0,
+        version: row.version,
+    }))
+}
+
+/// The invitation to which a link of this hash leads, locked to be changed, with the link's number.
+pub(crate) async fn lock_by_link(
+    db: &mut PgConnection,
+    token_hash: &[u8],
+) -> Result<Option<(Stored<Invitation>, u32)>, sqlx::Error> {
+    let link = sqlx::query!(
+        "select organization_id, invitation_id, number from invitation_link where token_hash = $1",
+        token_hash
+    )
+    .fetch_optional(&mut *db)
+    .await?;
+    let Some(link) = link else { return Ok(None) };
+    let invitation = lock(db, link.organization_id.into(), link.invitation_id.into()).await?;
+    Ok(invitation.map(|invitation| (invitation, link.number.cast_unsigned())))
+}
+
+/// An open invitation of the same kind, of the same inviter, to the same recipient.
+pub(crate) async fn open_duplicate(
+    db: &mut PgConnection,
+    inviter: OrganizationId,
+    kind: Kind,
+    recipient: &EmailAddress,
+    except: Option<InvitationId>,
+    now: Timestamp,
+) -> Result<Option<InvitationId>, sqlx::Error> {
+    // Two drafts to one recipient that are sent at once wait for each other here.
+    let pair = format!("{inviter} {}", recipient.key());
+    sqlx::query!(
+        r#"select pg_advisory_xact_lock(hashtextextended($1, 0)) as "locked!: ()""#,
+        pair
+    )
+    .fetch_one(&mut *db)
+    .await?;
+    let id = sqlx::query_scalar!(
+        "select id from invitation
+         where organization_id = $1 and kind = $2 and provider_id is not distinct from $3 and lower(recipient) = $4
+           and status in ('sent', 'opened') and expires_at > $5 and id is distinct from $6
+         limit 1",
+        inviter.as_uuid(),
+        kind.code(),
+        joint_provider(kind),
+        recipient.key(),
+        now,
+        except.map(InvitationId::into_uuid),
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(id.map(InvitationId::from_uuid))
+}
+
+/// Stores a new invitation.
+pub(crate) async fn insert(
+    db: &mut PgConnection,
+    new: &Invitation,
+    now: Timestamp,
+) -> Result<(), sqlx::Error> {
+    sqlx::query!(
+        "insert into invitation
+            (organization_id, id, kind, provider_id, addressee_id, recipient, status, created_at, created_by, body)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        new.inviter.as_uuid(),
+        new.id.as_uuid(),
+        new.kind.code(),
+        joint_provider(new.kind),
+        new.addressee.map(OrganizationId::into_uuid),
+        new.message.recipient.as_str(),
+        new.status(now).code(),
+        new.created,
+        new.created_by.as_uuid(),
+        Json(new) as _,
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Saves a changed invitation.
+pub(crate) async fn save(
+    db: &mut PgConnection,
+    after: &Invitation,
+    version: i64,
+    now: Timestamp,
+) -> Step<()> {
+    let open = matches!(
+        after.state,
+        State::Draft | State::Sent { .. } | State::Opened { .. }
+    );
+    let opened = match after.state {
+        State::Opened { at, .. } => Some(at),
+        _ => None,
+    };
+    // What an end state does not say any more stays as it was: until when it could be answered, when it was opened.
+    let result = sqlx::query!(
+        "update invitation set
+            addressee_id = $3, recipient = $4, status = $5, sent_at = $6,
+            opened_at = case when $7 then $8 else opened_at end,
+            expires_at = coalesce($9, expires_at),
+            reminded_at = case when sent_at is distinct from $6 then null else reminded_at end,
+            body = $10, version = version + 1
+         where organization_id = $1 and id = $2 and version = $11",
+        after.inviter.as_uuid(),
+        after.id.as_uuid(),
+        after.addressee.map(OrganizationId::into_uuid),
+        after.message.recipient.as_str(),
+        after.status(now).code(),
+        after.link_made,
+        open,
+        opened,
+        after.expires(),
+        Json(after) as _,
+        version,
+    )
+    .execute(db)
+    .await?;
+    saved(&result)
+}
+
+/// Stores the hash of a new link; older ones of the invitation lead to it still, and are known as replaced.
+pub(crate) async fn insert_link(
+    db: &mut PgConnection,
+    invitation: &Invitation,
+    token_hash: &[u8],
+    now: Timestamp,
+) -> Result<(), sqlx::Error> {
+    sqlx::query!(
+        "insert into invitation_link (token_hash, organization_id, invitation_id, number, made_at)
+         values ($1, $2, $3, $4, $5)",
+        token_hash,
+        invitation.inviter.as_uuid(),
+        invitation.id.as_uuid(),
+        invitation.link.cast_signed(),
+        now,
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Some of the invitations whose time is over and of which this is not written down yet.
+pub(crate) async fn overdue(
+    db: &mut PgConnection,
+    now: Timestamp,
+) -> Result<Vec<(OrganizationId, InvitationId)>, sqlx::Error> {
+    let rows = sqlx::query!(
+        "select organization_id, id from invitation
+         where status in ('sent', 'opened') and expires_at <= $1 order by expires_at limit 200",
+        now,
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| (row.organization_id.into(), row.id.into()))
+        .collect())
+}
+
+/// Some of the open invitations that expire by then and whose inviter was not told.
+pub(crate) async fn to_remind_of(
+    db: &mut PgConnection,
+    now: Timestamp,
+    by: Timestamp,
+) -> Result<Vec<(OrganizationId, InvitationId)>, sqlx::Error> {
+    let rows = sqlx::query!(
+        "select organization_id, id from invitation
+         where status in ('sent', 'opened') and expires_at > $1 and expires_at <= $2 and reminded_at is null
+         order by expires_at limit 200",
+        now,
+        by,
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| (row.organization_id.into(), row.id.into()))
+        .collect())
+}
+
+/// Notes that the inviter was told of the coming end; false if that was done already.
+pub(crate) async fn note_reminder(
+    db: &mut PgConnection,
+    invitation: &Invitation,
+    now: Timestamp,
+) -> Result<bool, sqlx::Error> {
+    let noted = sqlx::query!(
+        "update invitation set reminded_at = $3 where organization_id = $1 and id = $2 and reminded_at is null",
+        invitation.inviter.as_uuid(),
+        invitation.id.as_uuid(),
+        now,
+    )
+    .execute(db)
+    .await?;
+    Ok(noted.rows_affected() == 1)
+}
+
+fn joint_provider(kind: Kind) -> Option<Uuid> {
+    match kind {
+        Kind::JointRelationship { provider, .. } => Some(provider.into_uuid()),
+        Kind::Partnership { .. } | Kind::Relationship { .. } => None,
+    }
+}

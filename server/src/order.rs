@@ -1,0 +1,6 @@
+//! Orders.
+
+pub(crate) mod command;
+pub(crate) mod store;
+#[cfg(test)]
+mod tests;

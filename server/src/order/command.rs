@@ -1,0 +1,139 @@
+//! Orders for existing customers.
+
+mod place;
+mod tell;
+
+use tierline_app::{
+    error::{FieldError, PortalError},
+    portal::Answer,
+};
+use tierline_core::{
+    Refusal,
+    catalog::{Held, Product, check_quantity},
+    event,
+    ids::{OrderId, OrganizationId, RequestId, SkuId, SubscriptionId},
+    order::{self, Line, Order, Ordered, Subscription},
+};
+
+pub(crate) use tell::{lines_of, total_of};
+
+use crate::{
+    command::run,
+    pipeline::{Step, Stop, Unit},
+    portal::RequestPortal,
+};
+
+/// Orders for a customer.
+pub(crate) async fn place(
+    portal: &RequestPortal,
+    customer: OrganizationId,
+    lines: Vec<(SkuId, u32)>,
+    partner_of_record: Option<OrganizationId>,
+    request: RequestId,
+) -> Answer<()> {
+    run(
+        portal,
+        request,
+        &place::Place {
+            customer,
+            lines,
+            partner_of_record,
+        },
+    )
+    .await
+}
+
+/// The name of the field that a line's quantity is typed into.
+pub(crate) fn field_of(sku: impl std::fmt::Display) -> String {
+    tierline_app::route::line_field(sku)
+}
+
+/// Every line's own error by its field; core's refusal when it is about none of them.
+pub(crate) fn by_line(
+    refusal: Refusal,
+    lines: &[Line],
+    products: &[(Product, Held)],
+) -> PortalError {
+    let errors: Vec<FieldError> = lines
+        .iter()
+        .filter_map(|line| {
+            let found = products.iter().find(|(product, _)| product.sku == line.sku);
+            let checked = match found {
+                Some((product, held)) => {
+                    check_quantity(product, *held, line.quantity).map_err(|error| error.code())
+                }
+                None => Err("product_not_sold"),
+            };
+            checked
+                .err()
+                .map(|code| FieldError::new(field_of(line.sku), code))
+        })
+        .collect();
+    let about_a_line = matches!(
+        refusal,
+        Refusal::ProductNotSold { .. }
+            | Refusal::QuantityOutside { .. }
+            | Refusal::CustomerMaximum { .. }
+            | Refusal::OnePerCustomer { .. }
+    );
+    if about_a_line && !errors.is_empty() {
+        PortalError::Invalid(errors)
+    } else {
+        refusal.into()
+    }
+}
+
+/// The order and its subscriptions come into being, in the log of everyone concerned.
+pub(crate) async fn placed(
+    unit: &mut Unit<'_>,
+    id: OrderId,
+    (event, activated): Ordered,
+) -> Step<Vec<Subscription>> {
+    let order = Order::evolve(id, None, &event)
+        .ok_or(Stop::Inconsistent("an order was decided that is none"))?;
+    crate::order::store::insert(unit.db, &order).await?;
+    let mut concerned = vec![order.partner, order.customer];
+    concerned.extend(order.partner_of_record);
+    let mut events = vec![event::Event::Order { id, event }];
+    let mut subscriptions = Vec::new();
+    for (id, event) in activated {
+        let new = Subscription::evolve(id, None, &event).ok_or(Stop::Inconsistent(
+            "a subscription was decided that is none",
+        ))?;
+        crate::order::store::insert_subscription(unit.db, &new).await?;
+        events.push(event::Event::Subscription { id, event });
+        subscriptions.push(new);
+    }
+    unit.record(events, concerned).await?;
+    Ok(subscriptions)
+}
+
+/// The lines as core takes them, each with the id of the subscription that it brings about.
+pub(crate) fn with_ids(unit: &Unit<'_>, lines: &[(SkuId, u32)]) -> Vec<Line> {
+    lines
+        .iter()
+        .map(|(sku, quantity)| Line {
+            sku: *sku,
+            quantity: *quantity,
+            subscription: unit.new_id(),
+        })
+        .collect()
+}
+
+/// The lines as core takes them, before anything comes of them.
+pub(crate) fn without_ids(lines: &[(SkuId, u32)]) -> Vec<Line> {
+    let nothing = SubscriptionId::from_uuid(uuid::Uuid::nil());
+    lines
+        .iter()
+        .map(|(sku, quantity)| Line {
+            sku: *sku,
+            quantity: *quantity,
+            subscription: nothing,
+        })
+        .collect()
+}
+
+/// Does core let these lines pass?
+pub(crate) fn check(lines: &[Line], products: &[(Product, Held)]) -> Result<(), PortalError> {
+    order::check_lines(lines, products).map_err(|refusal| by_line(refusal, lines, products))
+}

@@ -1,0 +1,171 @@
+use serde::Serialize;
+use tierline_app::{error::PortalError, route};
+use tierline_core::{
+    access::Provider,
+    catalog::{Held, Product},
+    ids::{OrderId, OrganizationId, SkuId},
+    market,
+    order::{self, Line, OrderFacts, Ordered, PartnerOfRecord},
+    organization::Organization,
+    partnership::Partnership,
+    relationship::{Grant, Relationship, Side},
+};
+
+use super::{by_line, lines_of, placed, total_of, with_ids};
+use crate::{
+    mail::MailTemplate,
+    pipeline::{Command, Context, Step, Unit},
+    relationship::store::with_partner,
+    store::Stored,
+};
+
+/// Orders for a customer.
+#[derive(Debug, Serialize)]
+pub(super) struct Place {
+    pub customer: OrganizationId,
+    pub lines: Vec<(SkuId, u32)>,
+    pub partner_of_record: Option<OrganizationId>,
+}
+
+/// What the decision rests on.
+#[derive(Debug)]
+pub(super) struct Facts {
+    partner: Organization,
+    customer: Organization,
+    relationship: Relationship,
+    providers: Vec<Provider>,
+    of_record: Option<OfRecord>,
+    products: Vec<(Product, Held)>,
+    order: OrderId,
+    lines: Vec<Line>,
+}
+
+/// The reseller that shall earn incentives, with what ties it to provider and customer.
+#[derive(Debug)]
+struct OfRecord {
+    reseller: Organization,
+    partnership: Partnership,
+    relationship: Option<Relationship>,
+}
+
+impl Command for Place {
+    const NAME: &'static str = "place_order";
+    type Facts = Facts;
+    type Decision = Ordered;
+    type Outcome = ();
+
+    async fn facts(&self, unit: &mut Unit<'_>) -> Step<Facts> {
+        let own = unit.context.actor()?.organization;
+        let ids = [own, self.customer]
+            .into_iter()
+            .chain(self.partner_of_record);
+        let organizations = crate::organization::store::lock(unit.db, ids, None).await?;
+        let partnership = match self.partner_of_record {
+            Some(reseller) => crate::partnership::store::between(unit.db, own, reseller).await?,
+            None => None,
+        };
+        // Orders for one customer wait for each other here, so that two together never exceed what it may have.
+        let relationships = crate::relationship::store::lock_all_of(unit.db, self.customer).await?;
+        let relationship = with_partner(&relationships, own)
+            .ok_or(PortalError::NotFound)?
+            .value
+            .clone();
+        let of_record = match self.partner_of_record {
+            Some(reseller) => Some(OfRecord {
+                reseller: organizations.get(reseller)?.clone(),
+                // A partner that never was in partnership is none that the caller knows of.
+                partnership: partnership
+                    .filter(|it| it.reseller == reseller)
+                    .ok_or(PortalError::NotFound)?,
+                relationship: with_partner(&relationships, reseller)
+                    .map(|stored| stored.value.clone()),
+            }),
+            None => None,
+        };
+        let providers = providers(unit, &relationship, &relationships).await?;
+        let customer = organizations.get(self.customer)?.clone();
+        let skus: Vec<SkuId> = self.lines.iter().map(|(sku, _)| *sku).collect();
+        let held = crate::order::store::held(unit.db, customer.id, &skus).await?;
+        let products =
+            crate::catalog::store::load(unit.db, &skus, market::currency_of(customer.country))
+                .await?;
+        let products = products.into_iter().map(|product| {
+            let held = held.get(&product.sku).copied().unwrap_or_default();
+            (product, held)
+        });
+        Ok(Facts {
+            partner: organizations.get(own)?.clone(),
+            customer,
+            relationship,
+            providers,
+            of_record,
+            products: products.collect(),
+            order: unit.new_id(),
+            lines: with_ids(unit, &self.lines),
+        })
+    }
+
+    fn decide(&self, facts: &Facts, context: &Context) -> Step<Ordered> {
+        let order = OrderFacts {
+            partner: &facts.partner,
+            customer: &facts.customer,
+            relationship: Some(&facts.relationship),
+            providers: &facts.providers,
+            partner_of_record: facts.of_record.as_ref().map(|of_record| PartnerOfRecord {
+                reseller: &of_record.reseller,
+                partnership: Some(&of_record.partnership),
+                relationship: of_record.relationship.as_ref(),
+            }),
+            products: &facts.products,
+        };
+        let ordered = order::order(
+            order,
+            facts.order,
+            &facts.lines,
+            &context.actor()?,
+            context.now,
+        );
+        Ok(ordered.map_err(|refusal| by_line(refusal, &facts.lines, &facts.products))?)
+    }
+
+    async fn apply(&self, facts: Facts, ordered: Ordered, unit: &mut Unit<'_>) -> Step<()> {
+        placed(unit, facts.order, ordered).await?;
+        let template = |link: String| MailTemplate::OrderSubmitted {
+            seller: facts.partner.name.to_string(),
+            customer: facts.customer.name.to_string(),
+            lines: lines_of(&facts.lines, &facts.products),
+            total: total_of(&facts.lines, &facts.products),
+            link,
+        };
+        let for_customer = template(unit.url(route::GRANTS));
+        unit.mail_admins(facts.customer.id, |_| for_customer.clone())
+            .await?;
+        if let Some(of_record) = &facts.of_record {
+            let for_reseller = template(unit.url(&route::customer(facts.customer.id)));
+            unit.mail_admins(of_record.reseller.id, |_| for_reseller.clone())
+                .await?;
+        }
+        Ok(())
+    }
+}
+
+/// For an indirect reseller that tries to order: its providers, and which of them may.
+async fn providers(
+    unit: &mut Unit<'_>,
+    relationship: &Relationship,
+    all: &[Stored<Relationship>],
+) -> Step<Vec<Provider>> {
+    if relationship.side != Side::IndirectReseller {
+        return Ok(Vec::new());
+    }
+    let now = unit.now();
+    let parties =
+        crate::partnership::store::providers_of(unit.db, relationship.partner, now).await?;
+    let providers = parties.into_iter().map(|party| {
+        let may_order = with_partner(all, party.id).is_some_and(|stored| {
+            stored.value.side == Side::IndirectProvider && stored.value.grants(Grant::OrderOnBehalf)
+        });
+        Provider { party, may_order }
+    });
+    Ok(providers.collect())
+}

@@ -1,0 +1,128 @@
+use std::sync::Arc;
+
+use tierline_app::{error::PortalError, portal::Portal as _};
+use tierline_core::{ids::SkuId, role::Role};
+use uuid::Uuid;
+
+use crate::testing::world::{World, refused, request};
+
+#[tokio::test]
+async fn the_provider_orders_with_the_reseller_as_partner_of_record() {
+    let world = World::new().await;
+    world.partners().await;
+    world.joint_customer().await;
+    let agent = world.colleague(&world.provider, Role::SalesAgent).await;
+    let (customer, of_record) = (
+        world.customer.organization,
+        Some(world.reseller.organization),
+    );
+    let once = request();
+    for _ in 0..2 {
+        world
+            .portal(&agent)
+            .place_order(customer, vec![(world.sku, 25)], of_record, once)
+            .await
+            .unwrap();
+    }
+    assert_eq!(world.count("select count(*) from customer_order").await, 1);
+    assert_eq!(
+        world
+            .count("select sum(quantity) from subscription where partner_of_record_id is not null")
+            .await,
+        25
+    );
+    assert_eq!(
+        world.mailed("order_submitted").await,
+        [world.reseller.email.clone(), world.customer.email.clone()]
+    );
+    let body: String =
+        sqlx::query_scalar("select text_body from mail where kind = 'order_submitted' limit 1")
+            .fetch_one(&world.state.pool)
+            .await
+            .unwrap();
+    assert!(body.contains("25 × Business Basic"), "{body}");
+}
+
+#[tokio::test]
+async fn limits_are_told_at_the_line() {
+    let world = World::new().await;
+    world.partners().await;
+    world.joint_customer().await;
+    let portal = world.portal(&world.provider);
+    let customer = world.customer.organization;
+    let order =
+        |quantity| portal.place_order(customer, vec![(world.sku, quantity)], None, request());
+    let field = format!("lines[sku-{}]", world.sku);
+    assert_eq!(
+        order(301).await,
+        Err(PortalError::field(&field, "quantity_outside"))
+    );
+    order(200).await.unwrap();
+    assert_eq!(
+        order(101).await,
+        Err(PortalError::field(&field, "customer_maximum"))
+    );
+    assert_eq!(
+        refused(
+            portal
+                .place_order(customer, Vec::new(), None, request())
+                .await
+        ),
+        "no_lines"
+    );
+    let unknown = SkuId::from_uuid(Uuid::now_v7());
+    let answer = portal
+        .place_order(customer, vec![(unknown, 1)], None, request())
+        .await;
+    assert_eq!(
+        answer,
+        Err(PortalError::field(
+            format!("lines[sku-{unknown}]"),
+            "product_not_sold"
+        ))
+    );
+}
+
+#[tokio::test]
+async fn a_reseller_is_told_who_orders() {
+    let world = World::new().await;
+    world.partners().await;
+    world.joint_customer().await;
+    let order = vec![(world.sku, 1)];
+    let answer = world
+        .portal(&world.reseller)
+        .place_order(world.customer.organization, order, None, request())
+        .await;
+    assert_eq!(refused(answer), "provider_orders");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn orders_at_once_never_exceed_what_a_customer_may_have() {
+    let world = Arc::new(World::new().await);
+    world.partners().await;
+    world.joint_customer().await;
+    let ordering: Vec<_> = (0..12)
+        .map(|_| {
+            let world = world.clone();
+            tokio::spawn(async move {
+                let (customer, lines) = (world.customer.organization, vec![(world.sku, 100)]);
+                world
+                    .portal(&world.provider)
+                    .place_order(customer, lines, None, request())
+                    .await
+            })
+        })
+        .collect();
+    let mut placed = 0;
+    for answer in ordering {
+        match answer.await.unwrap() {
+            Ok(()) => placed += 1,
+            Err(error) => assert!(matches!(error, PortalError::Invalid(_)), "{error:?}"),
+        }
+    }
+    assert_eq!(placed, 3);
+    assert_eq!(
+        world.count("select sum(quantity) from subscription").await,
+        300
+    );
+}

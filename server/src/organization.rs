@@ -1,0 +1,5 @@
+//! Organizations.
+
+pub(crate) mod command;
+pub(crate) mod query;
+pub(crate) mod store;

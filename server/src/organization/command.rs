@@ -1,0 +1,4 @@
+//! Changes to organizations.
+
+pub(crate) mod add;
+pub(crate) mod complete;

@@ -1,0 +1,75 @@
+use serde::Serialize;
+use tierline_core::{
+    customer, event,
+    organization::{self, Completion, Organization},
+    text::{AgreementVersion, Domain, MpnId},
+};
+
+use crate::{
+    cli_command::Done,
+    pipeline::{Command, Context, Step, Unit},
+};
+
+/// MPN ID and signed agreement of a partner that is there already.
+#[derive(Debug, Serialize)]
+pub(crate) struct CompleteOrganization {
+    pub tenant: Domain,
+    pub mpn: Option<MpnId>,
+    pub agreement: Option<AgreementVersion>,
+}
+
+impl Command for CompleteOrganization {
+    const NAME: &'static str = "complete_organization";
+    type Facts = (Option<Organization>, bool);
+    type Decision = Done<(Organization, customer::Event)>;
+    type Outcome = Done<Organization>;
+
+    async fn facts(&self, unit: &mut Unit<'_>) -> Step<Self::Facts> {
+        let organization =
+            crate::organization::store::lock_of_domain(unit.db, &self.tenant).await?;
+        let own = organization.as_ref().and_then(|it| it.mpn.as_ref());
+        let mpn_taken = match &self.mpn {
+            Some(mpn) if own != Some(mpn) => {
+                crate::organization::store::is_mpn_taken(unit.db, mpn).await?
+            }
+            _ => false,
+        };
+        Ok((organization, mpn_taken))
+    }
+
+    fn decide(
+        &self,
+        (organization, mpn_taken): &Self::Facts,
+        context: &Context,
+    ) -> Step<Self::Decision> {
+        let new = Completion {
+            tenant: self.tenant.clone(),
+            mpn: self.mpn.clone(),
+            agreement: self.agreement.clone(),
+        };
+        let organization = organization.as_ref();
+        Ok(organization::complete(
+            organization,
+            *mpn_taken,
+            &new,
+            context.now,
+        ))
+    }
+
+    async fn apply(
+        &self,
+        _: Self::Facts,
+        decision: Self::Decision,
+        unit: &mut Unit<'_>,
+    ) -> Step<Self::Outcome> {
+        let (organization, event) = match decision {
+            Ok(decided) => decided,
+            Err(problems) => return Ok(Err(problems)),
+        };
+        crate::organization::store::complete(unit.db, &organization).await?;
+        let id = organization.id;
+        unit.record([event::Event::Organization { id, event }], [id])
+            .await?;
+        Ok(Ok(organization))
+    }
+}

@@ -1,0 +1,3 @@
+//! The overview: what waits for whom.
+
+pub(crate) mod query;

@@ -1,0 +1,85 @@
+//! What either side does with a partnership.
+
+pub(crate) mod expiry;
+
+mod change;
+
+use tierline_app::portal::Answer;
+use tierline_core::{
+    event,
+    ids::{PartnershipId, RequestId},
+    partnership::{Event, Partnership},
+    text::Reason,
+};
+
+use crate::{
+    audience,
+    command::run,
+    pipeline::{Step, Stop, Unit},
+    portal::RequestPortal,
+    store::Stored,
+};
+
+/// Ends a partnership: at once by the provider, after the notice period by the reseller.
+pub(crate) async fn end(
+    portal: &RequestPortal,
+    id: PartnershipId,
+    reason: Option<Reason>,
+    request: RequestId,
+) -> Answer<()> {
+    run(
+        portal,
+        request,
+        &change::Change {
+            id,
+            what: change::What::End { reason },
+        },
+    )
+    .await
+}
+
+/// Takes the provider's administrator access to the reseller's tenant away.
+pub(crate) async fn revoke_tenant_admin(
+    portal: &RequestPortal,
+    id: PartnershipId,
+    request: RequestId,
+) -> Answer<()> {
+    run(
+        portal,
+        request,
+        &change::Change {
+            id,
+            what: change::What::RevokeTenantAdmin,
+        },
+    )
+    .await
+}
+
+/// The partnership after these events, saved, with the events in the log of both.
+pub(crate) async fn happened(
+    unit: &mut Unit<'_>,
+    before: Stored<Partnership>,
+    events: Vec<Event>,
+) -> Step<Partnership> {
+    let Stored { value, version } = before;
+    let (id, state) = (value.id, value.state.clone());
+    let after = events
+        .iter()
+        .try_fold(value, |partnership, event| {
+            Partnership::evolve(id, Some(partnership), event)
+        })
+        .ok_or(Stop::Inconsistent("a partnership vanished"))?;
+    crate::partnership::store::save(unit.db, &after, version).await?;
+    // Given notice, the two serve customers together until a day that is now known.
+    if after.state != state {
+        let now = unit.now();
+        crate::relationship::together::refresh_shared(unit.db, after.provider, after.reseller, now)
+            .await?;
+    }
+    let events = events
+        .into_iter()
+        .map(|event| event::Event::Partnership { id, event });
+    unit.record(events, audience::of_partnership(&after))
+        .await?;
+    Ok(after)
+}

@@ -1,0 +1,108 @@
+use serde::Serialize;
+use tierline_app::{error::PortalError, i18n, route};
+use tierline_core::{
+    ids::PartnershipId,
+    organization::Organization,
+    partnership::{self, Command as Decide, Event, Facts as DecideFacts, Partnership, State},
+    text::Reason,
+};
+
+use super::happened;
+use crate::{
+    mail::{GrantKind, MailTemplate},
+    pipeline::{Command, Context, Step, Unit},
+    store::Stored,
+};
+
+/// A change that one side of a partnership makes.
+#[derive(Debug, Serialize)]
+pub(super) struct Change {
+    pub id: PartnershipId,
+    pub what: What,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub(super) enum What {
+    End { reason: Option<Reason> },
+    RevokeTenantAdmin,
+}
+
+/// What the decision rests on.
+#[derive(Debug)]
+pub(super) struct Facts {
+    stored: Stored<Partnership>,
+    organization: Organization,
+}
+
+impl Command for Change {
+    const NAME: &'static str = "change_partnership";
+    type Facts = Facts;
+    type Decision = Vec<Event>;
+    type Outcome = ();
+
+    async fn facts(&self, unit: &mut Unit<'_>) -> Step<Facts> {
+        let own = unit.context.actor()?.organization;
+        let organization = crate::organization::store::lock(unit.db, [own], None)
+            .await?
+            .get(own)?
+            .clone();
+        let stored = crate::partnership::store::lock(unit.db, own, self.id)
+            .await?
+            .ok_or(PortalError::NotFound)?;
+        Ok(Facts {
+            stored,
+            organization,
+        })
+    }
+
+    fn decide(&self, facts: &Facts, context: &Context) -> Step<Vec<Event>> {
+        let decide = DecideFacts {
+            partnership: &facts.stored.value,
+            organization: &facts.organization,
+        };
+        let command = match &self.what {
+            What::End { reason } => Decide::End {
+                reason: reason.clone(),
+            },
+            What::RevokeTenantAdmin => Decide::RevokeTenantAdmin,
+        };
+        Ok(partnership::decide(
+            decide,
+            &command,
+            &context.actor()?,
+            context.now,
+        )?)
+    }
+
+    async fn apply(&self, facts: Facts, events: Vec<Event>, unit: &mut Unit<'_>) -> Step<()> {
+        let after = happened(unit, facts.stored, events).await?;
+        let own = facts.organization.id;
+        let other = if own == after.provider {
+            after.reseller
+        } else {
+            after.provider
+        };
+        let ended_by = facts.organization.name.to_string();
+        let link = unit.url(&route::partnership(after.id));
+        let template = |lang| match (&self.what, &after.state) {
+            (What::RevokeTenantAdmin, _) => MailTemplate::GrantEnded {
+                grant: GrantKind::TenantAdmin,
+                ended_by: ended_by.clone(),
+                customer: ended_by.clone(),
+                link: link.clone(),
+            },
+            (What::End { reason }, State::Ending { ends, .. }) => MailTemplate::PartnershipEnding {
+                ended_by: ended_by.clone(),
+                ends: i18n::date(lang, *ends),
+                reason: reason.as_ref().map(ToString::to_string),
+                link: link.clone(),
+            },
+            (What::End { reason }, _) => MailTemplate::PartnershipEnded {
+                ended_by: ended_by.clone(),
+                reason: reason.as_ref().map(ToString::to_string),
+                link: link.clone(),
+            },
+        };
+        unit.mail_admins(other, template).await
+    }
+}

@@ -1,0 +1,114 @@
+use serde::Serialize;
+use tierline_app::route;
+use tierline_core::{
+    Timestamp,
+    actor::Actor,
+    ids::{OrganizationId, PartnershipId, UserId},
+    organization::Organization,
+    partnership::{self, Command as Decide, Event, Facts as DecideFacts, Partnership},
+    refusal::Refusal,
+    role::RoleSet,
+};
+
+use crate::{
+    mail::MailTemplate,
+    partnership::command::happened,
+    pipeline::{Command, Context, Step, Unit},
+    store::Stored,
+};
+
+/// Writes down that a notice period is over. The outcome says whether it was.
+#[derive(Debug, Serialize)]
+pub(crate) struct Lapse {
+    pub provider: OrganizationId,
+    pub id: PartnershipId,
+}
+
+/// That the notice period is over, if it is and that is not written down yet.
+pub(crate) fn lapsed(
+    partnership: &Partnership,
+    provider: &Organization,
+    now: Timestamp,
+) -> Result<Vec<Event>, Refusal> {
+    let facts = DecideFacts {
+        partnership,
+        organization: provider,
+    };
+    // Time asks for nobody, and needs no role.
+    let nobody = Actor {
+        user: UserId::from_uuid(uuid::Uuid::nil()),
+        organization: provider.id,
+        roles: RoleSet::EMPTY,
+    };
+    partnership::decide(facts, &Decide::Lapse, &nobody, now)
+}
+
+/// What the decision rests on.
+#[derive(Debug)]
+pub(crate) struct Facts {
+    stored: Stored<Partnership>,
+    provider: Organization,
+    reseller: Organization,
+}
+
+impl Command for Lapse {
+    const NAME: &'static str = "lapse_partnership";
+    type Facts = Option<Facts>;
+    type Decision = Vec<Event>;
+    type Outcome = bool;
+
+    async fn facts(&self, unit: &mut Unit<'_>) -> Step<Option<Facts>> {
+        let Some(reseller) =
+            crate::partnership::store::reseller_of(unit.db, self.provider, self.id).await?
+        else {
+            return Ok(None);
+        };
+        let organizations =
+            crate::organization::store::lock(unit.db, [self.provider, reseller], None).await?;
+        let Some(stored) = crate::partnership::store::lock(unit.db, self.provider, self.id).await?
+        else {
+            return Ok(None);
+        };
+        let (provider, reseller) = (
+            organizations.get(self.provider)?.clone(),
+            organizations.get(reseller)?.clone(),
+        );
+        Ok(Some(Facts {
+            stored,
+            provider,
+            reseller,
+        }))
+    }
+
+    fn decide(&self, facts: &Option<Facts>, context: &Context) -> Step<Vec<Event>> {
+        let Some(facts) = facts else {
+            return Ok(Vec::new());
+        };
+        Ok(lapsed(&facts.stored.value, &facts.provider, context.now)?)
+    }
+
+    async fn apply(
+        &self,
+        facts: Option<Facts>,
+        events: Vec<Event>,
+        unit: &mut Unit<'_>,
+    ) -> Step<bool> {
+        let Some(facts) = facts.filter(|_| !events.is_empty()) else {
+            return Ok(false);
+        };
+        let after = happened(unit, facts.stored, events).await?;
+        for (to, other) in [
+            (&facts.provider, &facts.reseller),
+            (&facts.reseller, &facts.provider),
+        ] {
+            let template = MailTemplate::PartnershipEnded {
+                ended_by: other.name.to_string(),
+                // Told when the end was announced.
+                reason: None,
+                link: unit.url(&route::partnership(after.id)),
+            };
+            unit.mail_admins(to.id, |_| template.clone()).await?;
+        }
+        Ok(true)
+    }
+}

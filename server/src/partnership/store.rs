@@ -1,0 +1,152 @@
+//! Partnerships.
+
+use sqlx::{PgConnection, types::Json};
+use tierline_core::{
+    Timestamp,
+    ids::{OrganizationId, PartnershipId},
+    organization::Party,
+    partnership::{Partnership, State},
+};
+
+use crate::{
+    pipeline::Step,
+    store::{Stored, decoded, saved},
+};
+
+/// A partnership of this organization, whichever side it is, locked to be changed.
+pub(crate) async fn lock(
+    db: &mut PgConnection,
+    organization: OrganizationId,
+    id: PartnershipId,
+) -> Result<Option<Stored<Partnership>>, sqlx::Error> {
+    let row = sqlx::query!(
+        r#"select body as "body: Json<Partnership>", version from partnership
+           where id = $1 and (provider_id = $2 or reseller_id = $2) for update"#,
+        id.as_uuid(),
+        organization.as_uuid(),
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(row.map(|row| Stored {
+        value: row.body.0,
+        version: row.version,
+    }))
+}
+
+/// The reseller of a provider's partnership; it never changes.
+pub(crate) async fn reseller_of(
+    db: &mut PgConnection,
+    provider: OrganizationId,
+    id: PartnershipId,
+) -> Result<Option<OrganizationId>, sqlx::Error> {
+    let reseller = sqlx::query_scalar!(
+        "select reseller_id from partnership where provider_id = $1 and id = $2",
+        provider.as_uuid(),
+        id.as_uuid(),
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(reseller.map(OrganizationId::from_uuid))
+}
+
+/// The newest partnership of two organizations, whichever is the provider; kept as it is.
+pub(crate) async fn between(
+    db: &mut PgConnection,
+    first: OrganizationId,
+    second: OrganizationId,
+) -> Result<Option<Partnership>, sqlx::Error> {
+    let body = sqlx::query_scalar!(
+        r#"select body as "body: Json<Partnership>" from partnership
+           where (provider_id = $1 and reseller_id = $2) or (provider_id = $2 and reseller_id = $1)
+           order by status <> 'ended' desc, since desc limit 1 for share"#,
+        first.as_uuid(),
+        second.as_uuid(),
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(body.map(|body| body.0))
+}
+
+/// The providers in partnership with this reseller now.
+pub(crate) async fn providers_of(
+    db: &mut PgConnection,
+    reseller: OrganizationId,
+    now: Timestamp,
+) -> Result<Vec<Party>, sqlx::Error> {
+    let rows = sqlx::query!(
+        "select o.id, o.name from partnership p join organization o on o.id = p.provider_id
+         where p.reseller_id = $1 and p.status <> 'ended' and (p.ends_at is null or p.ends_at > $2) order by o.id",
+        reseller.as_uuid(),
+        now,
+    )
+    .fetch_all(db)
+    .await?;
+    rows.into_iter()
+        .map(|row| {
+            Ok(Party {
+                id: row.id.into(),
+                name: decoded(row.name.parse())?,
+            })
+        })
+        .collect()
+}
+
+/// Stores a new partnership.
+pub(crate) async fn insert(db: &mut PgConnection, new: &Partnership) -> Result<(), sqlx::Error> {
+    sqlx::query!(
+        "insert into partnership (provider_id, reseller_id, id, status, since, ends_at, body)
+         values ($1, $2, $3, $4, $5, $6, $7)",
+        new.provider.as_uuid(),
+        new.reseller.as_uuid(),
+        new.id.as_uuid(),
+        status(new),
+        new.since,
+        new.ends(),
+        Json(new) as _,
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Saves a changed partnership.
+pub(crate) async fn save(db: &mut PgConnection, after: &Partnership, version: i64) -> Step<()> {
+    let result = sqlx::query!(
+        "update partnership set status = $3, ends_at = $4, body = $5, version = version + 1
+         where provider_id = $1 and id = $2 and version = $6",
+        after.provider.as_uuid(),
+        after.id.as_uuid(),
+        status(after),
+        after.ends(),
+        Json(after) as _,
+        version,
+    )
+    .execute(db)
+    .await?;
+    saved(&result)
+}
+
+/// Some of the partnerships whose notice period is over and of which this is not written down yet.
+pub(crate) async fn overdue(
+    db: &mut PgConnection,
+    now: Timestamp,
+) -> Result<Vec<(OrganizationId, PartnershipId)>, sqlx::Error> {
+    let rows = sqlx::query!(
+        "select provider_id, id from partnership where status = 'ending' and ends_at <= $1 order by ends_at limit 200",
+        now,
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| (row.provider_id.into(), row.id.into()))
+        .collect())
+}
+
+fn status(partnership: &Partnership) -> &'static str {
+    match partnership.state {
+        State::Active => "active",
+        State::Ending { .. } => "ending",
+        State::Ended { .. } => "ended",
+    }
+}

@@ -1,0 +1,8 @@
+//! Reseller relationships: what customers granted to partners.
+
+pub(crate) mod command;
+pub(crate) mod query;
+pub(crate) mod store;
+#[cfg(test)]
+mod tests;
+pub(crate) mod together;

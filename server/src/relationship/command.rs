@@ -1,0 +1,96 @@
+//! What a customer does with a relationship it has granted, and how relationships come into being.
+
+mod end;
+
+use tierline_app::portal::Answer;
+use tierline_core::{
+    event,
+    ids::{RelationshipId, RequestId},
+    organization::Organization,
+    relationship::{self, Event, Grant, Relationship},
+};
+
+use crate::{
+    audience,
+    command::run,
+    pipeline::{Step, Stop, Unit},
+    portal::RequestPortal,
+    store::Stored,
+};
+
+/// Takes one right away.
+pub(crate) async fn end_grant(
+    portal: &RequestPortal,
+    id: RelationshipId,
+    grant: Grant,
+    request: RequestId,
+) -> Answer<()> {
+    run(
+        portal,
+        request,
+        &end::End {
+            id,
+            what: relationship::Command::EndGrant(grant).into(),
+        },
+    )
+    .await
+}
+
+/// Ends all of it.
+pub(crate) async fn end(
+    portal: &RequestPortal,
+    id: RelationshipId,
+    request: RequestId,
+) -> Answer<()> {
+    run(
+        portal,
+        request,
+        &end::End {
+            id,
+            what: relationship::Command::End.into(),
+        },
+    )
+    .await
+}
+
+/// A relationship comes into force.
+pub(crate) async fn established(
+    unit: &mut Unit<'_>,
+    id: RelationshipId,
+    event: Event,
+    customer: &Organization,
+) -> Step<Relationship> {
+    let new = Relationship::evolve(id, None, &event).ok_or(Stop::Inconsistent(
+        "a relationship was decided that is none",
+    ))?;
+    crate::relationship::store::insert(unit.db, &new, customer).await?;
+    unit.record(
+        [event::Event::Relationship { id, event }],
+        audience::of_relationship(&new),
+    )
+    .await?;
+    Ok(new)
+}
+
+/// The relationship after these events, saved, with the events in the log of everyone concerned.
+pub(crate) async fn happened(
+    unit: &mut Unit<'_>,
+    before: Stored<Relationship>,
+    events: Vec<Event>,
+) -> Step<Relationship> {
+    let Stored { value, version } = before;
+    let id = value.id;
+    let after = events
+        .iter()
+        .try_fold(value, |relationship, event| {
+            Relationship::evolve(id, Some(relationship), event)
+        })
+        .ok_or(Stop::Inconsistent("a relationship vanished"))?;
+    crate::relationship::store::save(unit.db, &after, version).await?;
+    let events = events
+        .into_iter()
+        .map(|event| event::Event::Relationship { id, event });
+    unit.record(events, audience::of_relationship(&after))
+        .await?;
+    Ok(after)
+}

@@ -1,0 +1,119 @@
+use serde::Serialize;
+use tierline_app::{error::PortalError, route};
+use tierline_core::{
+    ids::RelationshipId,
+    organization::Organization,
+    relationship::{self, Event, Facts as DecideFacts, Grant, Relationship},
+};
+
+use super::happened;
+use crate::{
+    mail::{GrantKind, MailTemplate},
+    pipeline::{Command, Context, Step, Unit},
+    store::Stored,
+};
+
+/// The customer takes away what it granted, at once.
+#[derive(Debug, Serialize)]
+pub(super) struct End {
+    pub id: RelationshipId,
+    pub what: What,
+}
+
+#[derive(Clone, Copy, Debug, Serialize)]
+pub(super) enum What {
+    Grant(Grant),
+    Everything,
+}
+
+impl From<relationship::Command> for What {
+    fn from(command: relationship::Command) -> Self {
+        match command {
+            relationship::Command::EndGrant(grant) => What::Grant(grant),
+            relationship::Command::End => What::Everything,
+        }
+    }
+}
+
+/// What the decision rests on.
+#[derive(Debug)]
+pub(super) struct Facts {
+    stored: Stored<Relationship>,
+    customer: Organization,
+    partner: Organization,
+}
+
+impl Command for End {
+    const NAME: &'static str = "end_relationship";
+    type Facts = Facts;
+    type Decision = Vec<Event>;
+    type Outcome = ();
+
+    async fn facts(&self, unit: &mut Unit<'_>) -> Step<Facts> {
+        let own = unit.context.actor()?.organization;
+        let sides = crate::relationship::store::sides(unit.db, own, self.id).await?;
+        let (partner, customer) = sides.ok_or(PortalError::NotFound)?;
+        let organizations =
+            crate::organization::store::lock(unit.db, [customer, partner], None).await?;
+        let stored = crate::relationship::store::lock(unit.db, own, self.id)
+            .await?
+            .ok_or(PortalError::NotFound)?;
+        let (customer, partner) = (
+            organizations.get(customer)?.clone(),
+            organizations.get(partner)?.clone(),
+        );
+        Ok(Facts {
+            stored,
+            customer,
+            partner,
+        })
+    }
+
+    fn decide(&self, facts: &Facts, context: &Context) -> Step<Vec<Event>> {
+        let partner = facts.partner.party();
+        let decide = DecideFacts {
+            relationship: &facts.stored.value,
+            customer: &facts.customer,
+            partner: &partner,
+        };
+        let command = match self.what {
+            What::Grant(grant) => relationship::Command::EndGrant(grant),
+            What::Everything => relationship::Command::End,
+        };
+        Ok(relationship::decide(
+            decide,
+            command,
+            &context.actor()?,
+            context.now,
+        )?)
+    }
+
+    async fn apply(&self, facts: Facts, events: Vec<Event>, unit: &mut Unit<'_>) -> Step<()> {
+        let after = happened(unit, facts.stored, events).await?;
+        let now = unit.now();
+        crate::relationship::together::refresh_customer(unit.db, after.customer, now).await?;
+        let customer = facts.customer.name.to_string();
+        let template = match self.what {
+            What::Grant(grant) => MailTemplate::GrantEnded {
+                grant: mail_grant(grant),
+                ended_by: customer.clone(),
+                customer,
+                link: unit.url(&route::customer(after.customer)),
+            },
+            What::Everything => MailTemplate::RelationshipEnded {
+                ended_by: customer,
+                reason: None,
+                link: unit.url(route::CUSTOMERS),
+            },
+        };
+        unit.mail_admins(after.partner, |_| template.clone()).await
+    }
+}
+
+fn mail_grant(grant: Grant) -> GrantKind {
+    match grant {
+        Grant::OrderOnBehalf => GrantKind::OrderOnBehalf,
+        Grant::Administer => GrantKind::Administration,
+        Grant::Support => GrantKind::Support,
+    }
+}

@@ -1,0 +1,70 @@
+//! A customer's own page: who can act for it.
+
+use sqlx::types::Json;
+use tierline_app::{
+    error::PortalError,
+    portal::Answer,
+    relationship::model::{GrantedPartner, GrantsPage},
+};
+use tierline_core::{
+    access::{self, Action},
+    relationship::{Origin, Relationship},
+};
+use uuid::Uuid;
+
+use crate::{
+    activity::query as timeline,
+    customer::query as customer,
+    organization::{
+        query as load,
+        query::{failed, party},
+    },
+    portal::RequestPortal,
+};
+
+/// Who can act for the signed-in customer, and who could.
+pub(crate) async fn grants(portal: &RequestPortal) -> Answer<GrantsPage> {
+    let pool = &portal.state.pool;
+    let actor = portal.actor()?;
+    let organization = load::organization(pool, actor.organization).await?;
+    if organization.capabilities.customer.is_none() {
+        return Err(PortalError::NotFound);
+    }
+    access::own(&organization, &actor, Action::ViewGrants)?;
+    let id = organization.id;
+    let rows = sqlx::query!(
+        r#"select r.body as "body: Json<Relationship>", o.id, o.name, o.country, u.name as "origin_by?"
+           from relationship r
+           join organization o on o.id = r.partner_id
+           left join app_user u on u.id = coalesce(
+               (r.body -> 'origin' ->> 'accepted_by')::uuid, (r.body -> 'origin' ->> 'user')::uuid)
+           where r.customer_id = $1
+           order by r.status = 'active' desc, o.name collate "C", r.since desc, r.id"#,
+        id.into_uuid(),
+    )
+    .fetch_all(pool)
+    .await
+    .map_err(failed)?;
+    let mut partners = Vec::with_capacity(rows.len());
+    let mut objects: Vec<Uuid> = vec![id.into_uuid()];
+    for row in rows {
+        let relationship = row.body.0;
+        objects.push(relationship.id.into_uuid());
+        if let Origin::Invitation { invitation, .. } = relationship.origin {
+            objects.push(invitation.into_uuid());
+        }
+        partners.push(GrantedPartner {
+            partner: party(row.id, &row.name)?,
+            country: row.country.parse().map_err(failed)?,
+            origin_by: row.origin_by.unwrap_or_default(),
+            relationship,
+        });
+    }
+    Ok(GrantsPage {
+        subscriptions: customer::subscriptions(pool, id, id, true).await?,
+        timeline: timeline::of_objects(pool, id, &objects).await?,
+        organization,
+        actor,
+        partners,
+    })
+}

@@ -1,0 +1,4 @@
+//! Relationships through Postgres.
+
+pub(crate) mod ends;
+pub(crate) mod together;

@@ -1,0 +1,246 @@
+use std::collections::HashSet;
+
+use tierline_app::{
+    list::model::{ListQuery, Page},
+    portal::Portal as _,
+};
+
+use super::World;
+use crate::{demo, list::SIZE};
+
+/// Reads a list to its end and back again: no row twice, none missing, and as many as it says.
+macro_rules! walk {
+    ($query:expr, $read:expr, $key:expr) => {{
+        let query: ListQuery = $query;
+        let at = |cursor: &str| ListQuery {
+            cursor: cursor.to_owned(),
+            ..query.clone()
+        };
+        let mut page: Page<_> = $read(at("")).await;
+        assert!(page.previous.is_none(), "{query:?}");
+        let total = page.total;
+        let mut forth = Vec::new();
+        let mut pages = 1;
+        forth.extend(page.rows.iter().map($key));
+        while let Some(next) = page.next.take() {
+            assert_eq!(page.rows.len(), SIZE, "{query:?}");
+            page = $read(at(&next)).await;
+            assert_eq!(page.total, total, "{query:?}");
+            assert!(
+                page.previous.is_some() && !page.rows.is_empty(),
+                "{query:?}"
+            );
+            forth.extend(page.rows.iter().map($key));
+            pages += 1;
+        }
+        assert_eq!(forth.len() as u64, total, "{query:?}");
+        assert_eq!(
+            forth.iter().collect::<HashSet<_>>().len(),
+            forth.len(),
+            "{query:?}"
+        );
+        let mut back: Vec<_> = page.rows.iter().map($key).collect();
+        while let Some(previous) = page.previous.take() {
+            page = $read(at(&previous)).await;
+            assert!(page.next.is_some(), "{query:?}");
+            back.splice(0..0, page.rows.iter().map($key));
+            pages -= 1;
+        }
+        assert_eq!((back, pages), (forth.clone(), 1), "{query:?}");
+        forth
+    }};
+}
+
+fn query(sort: &str, filter: &str, search: &str) -> ListQuery {
+    ListQuery {
+        sort: sort.to_owned(),
+        filter: filter.to_owned(),
+        search: search.to_owned(),
+        ..ListQuery::default()
+    }
+}
+
+#[tokio::test]
+async fn customers_page_by_page() {
+    let world = World::new().await;
+    demo::fill(&world.state, 2_000, |_| ()).await.unwrap();
+    let portal = world.of("Grace Lin");
+    let read = async |query| portal.customers(query).await.unwrap().customers;
+    let first = portal.customers(ListQuery::default()).await.unwrap();
+    let all = first.customers.total;
+    assert!(all > 200, "{all}");
+
+    let by_name = walk!(query("name", "", ""), read, |row| (
+        row.party.name.as_str().to_lowercase(),
+        row.party.id
+    ));
+    assert!(by_name.iter().map(|(name, _)| name).is_sorted());
+    let mut turned = walk!(query("-name", "", ""), read, |row| (
+        row.party.name.as_str().to_lowercase(),
+        row.party.id
+    ));
+    turned.reverse();
+    assert_eq!(
+        turned.iter().map(|(name, _)| name).collect::<Vec<_>>(),
+        by_name.iter().map(|(name, _)| name).collect::<Vec<_>>()
+    );
+    let since = walk!(query("since", "", ""), read, |row| (
+        row.since,
+        row.party.id
+    ));
+    assert!(since.iter().map(|(since, _)| since).is_sorted());
+    let since = walk!(query("-since", "", ""), read, |row| (
+        row.since,
+        row.party.id
+    ));
+    assert!(since.iter().rev().map(|(since, _)| since).is_sorted());
+    let names: HashSet<_> = by_name.iter().map(|(_, id)| *id).collect();
+    assert_eq!(
+        names,
+        since.iter().map(|(_, id)| *id).collect::<HashSet<_>>()
+    );
+
+    // Filtered by each reseller, the list falls into parts.
+    let mut parts = 0;
+    for partner in &first.partners {
+        let filter = partner.party.id.to_string();
+        for sort in ["name", "-since"] {
+            let part = walk!(query(sort, &filter, ""), read, |row| {
+                assert!(row.other_partners.contains(&partner.party));
+                row.party.id
+            });
+            parts += part.len() as u64;
+        }
+    }
+    assert_eq!(parts, 2 * all);
+    assert_eq!(read(query("", "nobody", "")).await.total, 0);
+
+    // Searched by the beginning of the name or of the domain, in whatever case.
+    for (sort, search) in [
+        ("name", "S"),
+        ("-name", "s"),
+        ("since", "S"),
+        ("-since", "宏"),
+        ("name", "NORTHWIND."),
+    ] {
+        let found = walk!(query(sort, "", search), read, |row| {
+            let beginning = search.to_lowercase();
+            let name = row.party.name.as_str().to_lowercase();
+            assert!(
+                name.starts_with(&beginning) || row.domain.starts_with(&beginning),
+                "{name}"
+            );
+            row.party.id
+        });
+        assert!(!found.is_empty(), "{search}");
+    }
+    let expected = by_name
+        .iter()
+        .filter(|(name, _)| name.starts_with("se"))
+        .count();
+    assert_eq!(read(query("name", "", "se")).await.total as usize, expected);
+    let filter = first.partners[0].party.id.to_string();
+    walk!(query("name", &filter, "s"), read, |row| row.party.id);
+    walk!(query("-since", &filter, "s"), read, |row| row.party.id);
+    for odd in ["%", "_", "\\", "\0", "'", "100%"] {
+        assert_eq!(read(query("name", "", odd)).await.rows.len(), 0, "{odd:?}");
+    }
+    assert_eq!(
+        read(ListQuery {
+            cursor: "zz".to_owned(),
+            ..ListQuery::default()
+        })
+        .await
+        .rows
+        .len(),
+        SIZE
+    );
+    let row = &read(query("name", "", "woodgrove")).await.rows[0];
+    assert_eq!((row.subscriptions, row.licenses), (4, 220 + 220 + 15 + 30));
+}
+
+#[tokio::test]
+async fn other_lists_page_by_page() {
+    let world = World::new().await;
+    // Enough partners, invitations and mails for several pages.
+    for statement in [
+        "insert into organization (id, name, domain, country, capabilities, created_at)
+            select gen_random_uuid(), 'Partner ' || n, 'partner' || n || '.example', 'TW', '{\"indirect_reseller\": \"active\"}', now()
+            from generate_series(1, 120) n",
+        "insert into partnership (provider_id, reseller_id, id, status, since, body)
+            select p.provider_id, o.id, o.id, 'active', p.since + (row_number() over ()) * interval '1 hour',
+                p.body || jsonb_build_object('id', o.id, 'reseller', o.id)
+            from (select * from partnership where status = 'active' order by since limit 1) p, organization o
+            where o.domain like 'partner%'",
+        "insert into invitation (organization_id, id, kind, recipient, status, created_at, created_by, sent_at, expires_at, body)
+            select i.organization_id, u.id, i.kind, 'r' || n || '@partner.example', i.status, i.created_at, i.created_by, i.sent_at,
+                i.expires_at, i.body || jsonb_build_object('id', u.id)
+            from (select * from invitation i where i.kind = 'partnership' and i.status = 'draft' limit 1) i,
+                generate_series(1, 130) n, lateral (select gen_random_uuid() as id where n > 0) u",
+        "insert into mail (id, to_address, language, kind, subject, status, created_at)
+            select gen_random_uuid(), 'm' || n || '@mail.example', 'en', 'invitation', 'Subject ' || n, 'dead', now() - n * interval '1 minute'
+            from generate_series(1, 110) n",
+    ] {
+        sqlx::query(statement).execute(world.pool()).await.unwrap();
+    }
+    let grace = world.of("Grace Lin");
+    let resellers = async |query| grace.resellers(query).await.unwrap().partners;
+    for sort in ["", "name", "-name", "since", "-since"] {
+        assert!(
+            walk!(query(sort, "", ""), resellers, |row| row.partnership.id).len() > 120,
+            "{sort}"
+        );
+    }
+    let found = walk!(query("name", "active", "partner 1"), resellers, |row| {
+        assert!(row.partner.name.as_str().contains('1'));
+        row.partnership.id
+    });
+    assert_eq!(
+        found.len(),
+        120 - (2..=9).count() - (20..=99).filter(|n| !n.to_string().contains('1')).count()
+    );
+
+    let requests = async |query| grace.invitations(false, query).await.unwrap().invitations;
+    for sort in ["", "created", "-created", "name", "-name"] {
+        assert!(
+            walk!(query(sort, "", ""), requests, |row| row.id).len() > 130,
+            "{sort}"
+        );
+    }
+    let mut parts = 0;
+    for status in tierline_core::invitation::Status::ALL {
+        let rows = walk!(query("", status.code(), ""), requests, |row| {
+            assert_eq!(row.status, status);
+            row.id
+        });
+        parts += rows.len() as u64;
+    }
+    assert_eq!(parts, requests(ListQuery::default()).await.total);
+    assert_eq!(
+        walk!(query("", "draft", "r12"), requests, |row| row.id).len(),
+        11
+    );
+
+    let products = async |query| grace.products("TW", query).await.unwrap();
+    assert_eq!(
+        walk!(query("", "", ""), products, |row| row.product.sku).len(),
+        569
+    );
+    let found = walk!(query("-name", "", "365 business"), products, |row| {
+        let name = format!("{} {}", row.product.name, row.part_number).to_lowercase();
+        assert!(name.contains("365") && name.contains("business"));
+        assert!(row.product.price.is_some() && row.demo_figures);
+        row.product.sku
+    });
+    assert!(found.len() > 3);
+
+    let robin = world.of("Robin Counts");
+    let dead = async |query| robin.dead_mails(query).await.unwrap();
+    assert_eq!(walk!(query("", "", ""), dead, |row| row.id).len(), 111);
+    let mailbox = async |query| robin.mailbox(query).await.unwrap();
+    assert!(walk!(query("", "", ""), mailbox, |row| row.id).len() > 130);
+    assert_eq!(
+        walk!(query("", "", "m1@mail"), mailbox, |row| row.id).len(),
+        1
+    );
+}

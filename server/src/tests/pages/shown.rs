@@ -1,0 +1,284 @@
+use tierline_app::{i18n::Lang, overview::model::Waiting, portal::Portal as _};
+use tierline_core::{
+    access::{self, Action, CustomerFacts},
+    ids::{OrganizationId, SkuId},
+    partnership,
+};
+
+use crate::tests::pages::World;
+
+#[tokio::test]
+async fn the_overview_says_what_waits_for_whom() {
+    let world = World::new().await;
+    let page = world.of("Grace Lin").overview().await.unwrap();
+    assert_eq!(page.figures.partners, Some(3));
+    assert_eq!(page.figures.customers, Some(8));
+    assert!(page.figures.subscriptions >= Some(10));
+    assert!(
+        page.for_us
+            .iter()
+            .any(|it| matches!(it, Waiting::Draft { .. }))
+    );
+    assert!(
+        page.for_us
+            .iter()
+            .any(|it| matches!(it, Waiting::Expired { .. }))
+    );
+    assert!(page.for_others.iter().any(|it| matches!(
+        it,
+        Waiting::InvitationSent {
+            opened: Some(_),
+            ..
+        }
+    )));
+    assert_eq!(page.recent.len(), 10);
+    assert!(
+        page.recent
+            .is_sorted_by(|newer, older| newer.at >= older.at)
+    );
+    // Among those of other objects an entry says what it is about, and leads there, if the reader has a page of it.
+    let (about, others): (Vec<_>, Vec<_>) =
+        page.recent.iter().partition(|entry| entry.about.is_some());
+    assert!(about.len() > 5);
+    for entry in about {
+        let about = entry.about.as_ref().unwrap();
+        let invitation = about.name.contains('@');
+        assert_eq!(
+            about.page.starts_with("/invitations/"),
+            invitation,
+            "{entry:?}"
+        );
+    }
+    for entry in others {
+        let by = entry.organization.as_ref().map(|party| party.id);
+        let what = entry.told.what.clone().in_language(Lang::En);
+        let is_invitation =
+            what.contains("invitation") || what.contains("it can be answered until");
+        assert!(
+            is_invitation && by != Some(page.organization.id),
+            "{entry:?}"
+        );
+    }
+    // Who opens a link need not be anybody.
+    let of_nobody = page.recent.iter().filter(|entry| entry.by.is_none());
+    assert!(of_nobody.clone().count() < 10);
+    for entry in of_nobody {
+        assert!(entry.told.by_link_holder, "{entry:?}");
+    }
+
+    let page = world.of("Jonas Vogel").overview().await.unwrap();
+    assert!(page.for_us.iter().any(|it| matches!(it, Waiting::PartnershipEnding { other, .. } if other.name.as_str() == "Lucerne Digital")));
+    let page = world.of("Urs Keller").overview().await.unwrap();
+    assert!(
+        page.for_others
+            .iter()
+            .any(|it| matches!(it, Waiting::PartnershipEnding { .. }))
+    );
+    let page = world.of("Margie Shoop").overview().await.unwrap();
+    assert!(matches!(
+        page.for_us[..2],
+        [Waiting::MpnIdMissing, Waiting::AgreementUnsigned]
+    ));
+    assert!(
+        page.for_us
+            .iter()
+            .any(|it| matches!(it, Waiting::InvitationForUs { .. }))
+    );
+    let page = world.of("Max Hsu").overview().await.unwrap();
+    assert!(page.for_us.contains(&Waiting::AgreementUnsigned));
+    let page = world.of("Robin Counts").overview().await.unwrap();
+    assert!(
+        page.for_us
+            .iter()
+            .any(|it| matches!(it, Waiting::DeadMails { count: 1, .. }))
+    );
+    assert!(page.figures.organizations > Some(25));
+    let page = world.of("Wendy Tsai").overview().await.unwrap();
+    assert_eq!(
+        (page.figures.granted_partners, page.figures.subscriptions),
+        (Some(2), Some(4))
+    );
+    assert_eq!(page.figures.customers, None);
+}
+
+#[tokio::test]
+async fn a_customer_is_shown_with_what_decides() {
+    let world = World::new().await;
+    let id = async |name: &'static str| {
+        let id = sqlx::query_scalar("select id from organization where name = $1")
+            .bind(name)
+            .fetch_one(world.pool())
+            .await;
+        OrganizationId::from_uuid(id.unwrap())
+    };
+    let may_order = async |who: &str, customer| {
+        let page = world.of(who).customer(customer).await.unwrap();
+        let facts = CustomerFacts {
+            organization: &page.organization,
+            customer: &page.customer,
+            relationship: Some(&page.relationship),
+            providers: &page.providers,
+        };
+        access::on_customer(
+            facts,
+            &page.actor,
+            Action::PlaceOrder,
+            world.state.clock.now(),
+        )
+        .map_err(|refusal| refusal.code())
+    };
+    // The reseller alone: no provider has a relationship.
+    let proseware = id("Proseware").await;
+    assert_eq!(
+        may_order("Lena Hoffmann", proseware).await.unwrap_err(),
+        "provider_without_relationship"
+    );
+    // Both: the provider orders.
+    let woodgrove = id("Woodgrove Bank").await;
+    assert_eq!(
+        may_order("Ben Lee", woodgrove).await.unwrap_err(),
+        "provider_orders"
+    );
+    assert!(may_order("Oscar Chen", woodgrove).await.is_ok());
+    // Direct, and offboarding: existing customers go on.
+    assert!(
+        may_order("Kim Abercrombie", id("Humongous Insurance").await)
+            .await
+            .is_ok()
+    );
+    assert!(
+        may_order("Isabelle Roux", id("School of Fine Art").await)
+            .await
+            .is_ok()
+    );
+
+    let northwind = id("Northwind Traders").await;
+    let page = world.of("Grace Lin").customer(northwind).await.unwrap();
+    assert_eq!(
+        page.admin_pending.as_deref(),
+        Some("admin@northwind.tierline.example")
+    );
+    let others: Vec<&str> = page
+        .other_partners
+        .iter()
+        .map(|other| other.name.as_str())
+        .collect();
+    assert_eq!(others, ["Fourth Coffee Cloud"]);
+    assert_eq!((page.users, page.subscriptions.len()), (1, 2));
+    // Its creation, the relationship and the first order.
+    assert_eq!(page.timeline.len(), 3, "{:?}", page.timeline);
+    let page = world.of("Ben Lee").customer(northwind).await.unwrap();
+    assert_eq!(page.admin_pending, None);
+    assert_eq!(page.subscriptions.len(), 2);
+    // Another provider's subscriptions are none of a provider's business.
+    let litware = id("Litware").await;
+    assert_eq!(
+        world
+            .of("Lena Hoffmann")
+            .customer(litware)
+            .await
+            .unwrap()
+            .subscriptions
+            .len(),
+        1
+    );
+
+    let page = world
+        .of("Oscar Chen")
+        .new_subscription(woodgrove, Default::default(), Vec::new())
+        .await
+        .unwrap();
+    assert_eq!(
+        page.resellers
+            .iter()
+            .map(|it| it.party.name.as_str())
+            .collect::<Vec<_>>(),
+        ["Fourth Coffee Cloud"]
+    );
+    assert_eq!(page.products.total, 569);
+    let sku: SkuId = "05e9a617-0261-4cee-bb44-138d3ef5d965".parse().unwrap();
+    let chosen = vec![
+        (sku, "12".to_owned()),
+        (SkuId::from_uuid(uuid::Uuid::nil()), "1".to_owned()),
+    ];
+    let page = world
+        .of("Oscar Chen")
+        .new_subscription(woodgrove, Default::default(), chosen)
+        .await
+        .unwrap();
+    assert_eq!(page.chosen.len(), 1);
+    assert_eq!(page.chosen[0].product.held.licenses, 220);
+
+    let page = world
+        .of("Grace Lin")
+        .new_invitation(Some(woodgrove))
+        .await
+        .unwrap();
+    assert_eq!(page.customer.unwrap().1, "wendy.tsai@woodgrove.example");
+    assert_eq!(page.user_name, "Grace Lin");
+    let page = world
+        .of("Lena Hoffmann")
+        .new_invitation(None)
+        .await
+        .unwrap();
+    assert_eq!(page.providers.len(), 2);
+}
+
+#[tokio::test]
+async fn partnerships_and_grants_are_shown_with_their_history() {
+    let world = World::new().await;
+    let rows = world
+        .of("Urs Keller")
+        .providers(Default::default())
+        .await
+        .unwrap()
+        .partners
+        .rows;
+    assert!(matches!(
+        rows[0].partnership.state,
+        partnership::State::Ending { .. }
+    ));
+    let page = world
+        .of("Urs Keller")
+        .partnership(rows[0].partnership.id)
+        .await
+        .unwrap();
+    assert_eq!(page.accepted_by, "Urs Keller");
+    assert_eq!(page.other.name.as_str(), "Fabrikam Distribution");
+    assert!(
+        page.timeline
+            .iter()
+            .any(|entry| entry.by.as_deref() == Some("Urs Keller"))
+    );
+
+    let page = world.of("Wendy Tsai").grants().await.unwrap();
+    assert_eq!(page.partners.len(), 2);
+    assert!(
+        page.partners
+            .iter()
+            .all(|partner| partner.origin_by == "Wendy Tsai")
+    );
+    assert_eq!(page.subscriptions.len(), 4);
+    let told: Vec<String> = page
+        .timeline
+        .into_iter()
+        .map(|entry| entry.told.what.in_language(Lang::En))
+        .collect();
+    let names = |name: &str| told.iter().any(|what| what.contains(name));
+    assert!(names("Fourth Coffee Cloud") && !names("可豪雲端服務"));
+
+    let draft = world
+        .id("select id from customer_draft where data ->> 'name' = 'Northwind Traders'")
+        .await;
+    let page = world
+        .of("Grace Lin")
+        .customer_draft(draft.into())
+        .await
+        .unwrap();
+    assert_eq!(
+        page.submitted.unwrap().customer.name.as_str(),
+        "Northwind Traders"
+    );
+    assert!(page.total.is_some());
+    assert_eq!(page.resellers.len(), 3);
+}
