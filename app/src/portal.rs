@@ -32,7 +32,7 @@ use crate::{
 };
 
 /// An answer of the portal.
-pub type Answer<T> = Result<T, PortalError>;
+pub type PortalResult<T> = Result<T, PortalError>;
 
 /// The kind of a new invitation, before the server knows who the inviter is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,38 +98,42 @@ pub struct SignUp {
 #[async_trait]
 pub trait Portal: Send + Sync {
     /// What waits for whom.
-    async fn overview(&self) -> Answer<Overview>;
+    async fn overview(&self) -> PortalResult<Overview>;
 
     /// The resellers of the signed-in provider.
-    async fn resellers(&self, query: ListQuery) -> Answer<PartnersPage>;
+    async fn resellers(&self, query: ListQuery) -> PortalResult<PartnersPage>;
     /// The providers of the signed-in reseller.
-    async fn providers(&self, query: ListQuery) -> Answer<PartnersPage>;
+    async fn providers(&self, query: ListQuery) -> PortalResult<PartnersPage>;
     /// A partnership of the signed-in partner.
-    async fn partnership(&self, id: PartnershipId) -> Answer<PartnershipPage>;
+    async fn partnership(&self, id: PartnershipId) -> PortalResult<PartnershipPage>;
     /// Ends a partnership: at once by the provider, after the notice period by the reseller.
     async fn end_partnership(
         &self,
         id: PartnershipId,
         reason: Option<Reason>,
         request: RequestId,
-    ) -> Answer<()>;
+    ) -> PortalResult<()>;
     /// Takes the provider's administrator access to the reseller's tenant away.
-    async fn revoke_tenant_admin(&self, id: PartnershipId, request: RequestId) -> Answer<()>;
+    async fn revoke_tenant_admin(&self, id: PartnershipId, request: RequestId) -> PortalResult<()>;
 
     /// The invitations of the signed-in partner; the filter is a status, empty for all, and `partnership` or
     /// `customer` tells which kind.
-    async fn invitations(&self, customers: bool, query: ListQuery) -> Answer<InvitationsPage>;
+    async fn invitations(&self, customers: bool, query: ListQuery)
+    -> PortalResult<InvitationsPage>;
     /// What is needed to begin an invitation, from a customer's page or from nothing.
-    async fn new_invitation(&self, customer: Option<OrganizationId>) -> Answer<NewInvitationPage>;
+    async fn new_invitation(
+        &self,
+        customer: Option<OrganizationId>,
+    ) -> PortalResult<NewInvitationPage>;
     /// Begins an invitation as a draft.
     async fn draft_invitation(
         &self,
         kind: NewInvitation,
         message: Message,
         request: RequestId,
-    ) -> Answer<InvitationId>;
+    ) -> PortalResult<InvitationId>;
     /// An invitation of the signed-in partner.
-    async fn invitation(&self, id: InvitationId) -> Answer<InvitationPage>;
+    async fn invitation(&self, id: InvitationId) -> PortalResult<InvitationPage>;
     /// Changes a draft, unless somebody else has changed it since the form was filled: [`PortalError::Changed`].
     /// Without a mark, whatever is stored is replaced.
     async fn edit_invitation(
@@ -138,7 +142,7 @@ pub trait Portal: Send + Sync {
         message: Message,
         filled_with: Option<Mark>,
         request: RequestId,
-    ) -> Answer<()>;
+    ) -> PortalResult<()>;
     /// Sends a draft, or sends again with a new link. With [`Delivery::OwnMail`] the whole link is shown in this
     /// browser for a day, by [`InvitationPage::link`].
     async fn send_invitation(
@@ -146,14 +150,14 @@ pub trait Portal: Send + Sync {
         id: InvitationId,
         delivery: Delivery,
         request: RequestId,
-    ) -> Answer<()>;
+    ) -> PortalResult<()>;
     /// Takes an invitation back.
-    async fn cancel_invitation(&self, id: InvitationId, request: RequestId) -> Answer<()>;
+    async fn cancel_invitation(&self, id: InvitationId, request: RequestId) -> PortalResult<()>;
 
     /// What an invitation's link opens. Changes nothing. [`PortalError::NotFound`] for a link that never was.
-    async fn link(&self, token: &str) -> Answer<LinkPage>;
+    async fn link(&self, token: &str) -> PortalResult<LinkPage>;
     /// Somebody who opened the link says to continue: it counts as opened.
-    async fn open_link(&self, token: &str) -> Answer<()>;
+    async fn open_link(&self, token: &str) -> PortalResult<()>;
     /// Accepts, with the rights that were left ticked for each partner.
     async fn accept(
         &self,
@@ -161,28 +165,33 @@ pub trait Portal: Send + Sync {
         confirmed: bool,
         grants: Vec<(OrganizationId, GrantSet)>,
         request: RequestId,
-    ) -> Answer<Kind>;
+    ) -> PortalResult<Kind>;
     /// Declines.
-    async fn decline(&self, token: &str, reason: Option<Reason>, request: RequestId) -> Answer<()>;
+    async fn decline(
+        &self,
+        token: &str,
+        reason: Option<Reason>,
+        request: RequestId,
+    ) -> PortalResult<()>;
     /// Makes a customer's tenant and its first global admin, on the way to answering this link.
-    async fn sign_up(&self, token: &str, sign_up: SignUp, request: RequestId) -> Answer<()>;
+    async fn sign_up(&self, token: &str, sign_up: SignUp, request: RequestId) -> PortalResult<()>;
     /// What is added to the first part of a new tenant's domain.
     fn domain_suffix(&self) -> String;
 
     /// The customers of the signed-in partner; the filter is the id of the other partner.
-    async fn customers(&self, query: ListQuery) -> Answer<CustomersPage>;
+    async fn customers(&self, query: ListQuery) -> PortalResult<CustomersPage>;
     /// One customer of the signed-in partner.
-    async fn customer(&self, id: OrganizationId) -> Answer<CustomerPage>;
+    async fn customer(&self, id: OrganizationId) -> PortalResult<CustomerPage>;
     /// A new temporary password for a customer's first admin who has never signed in; shown once by
     /// [`Portal::setup_info`].
     async fn renew_setup_password(
         &self,
         customer: OrganizationId,
         request: RequestId,
-    ) -> Answer<()>;
+    ) -> PortalResult<()>;
 
     /// The draft of a new customer; an unknown id is an empty draft of the caller's own organization.
-    async fn customer_draft(&self, id: CustomerDraftId) -> Answer<CustomerDraftPage>;
+    async fn customer_draft(&self, id: CustomerDraftId) -> PortalResult<CustomerDraftPage>;
     /// Keeps what was typed, after core has agreed that such a customer may be begun; `check` says how much of it has
     /// to be right already. What is wrong is told by field, and nothing is kept then; nor over what somebody else has
     /// kept since the form was filled: [`PortalError::Changed`].
@@ -191,18 +200,18 @@ pub trait Portal: Send + Sync {
         id: CustomerDraftId,
         change: DraftChange,
         check: DraftCheck,
-    ) -> Answer<()>;
+    ) -> PortalResult<()>;
     /// Abandons the draft; nothing is left of it.
-    async fn cancel_customer_draft(&self, id: CustomerDraftId) -> Answer<()>;
+    async fn cancel_customer_draft(&self, id: CustomerDraftId) -> PortalResult<()>;
     /// Creates the customer with its first order. Submitting the same draft again answers the same. A draft that was
     /// changed since it was reviewed is not submitted: [`PortalError::Conflict`].
     async fn submit_customer_draft(
         &self,
         id: CustomerDraftId,
         reviewed: Option<Mark>,
-    ) -> Answer<OrganizationId>;
+    ) -> PortalResult<OrganizationId>;
     /// The temporary password of this customer's first admin: once, in the browser that submitted, then never again.
-    async fn setup_info(&self, customer: OrganizationId) -> Answer<Option<SetupInfo>>;
+    async fn setup_info(&self, customer: OrganizationId) -> PortalResult<Option<SetupInfo>>;
 
     /// **New subscription** for a customer; `chosen` are the SKUs and quantities in the form already.
     async fn new_subscription(
@@ -210,9 +219,9 @@ pub trait Portal: Send + Sync {
         customer: OrganizationId,
         query: ListQuery,
         chosen: Vec<(SkuId, String)>,
-    ) -> Answer<NewSubscriptionPage>;
+    ) -> PortalResult<NewSubscriptionPage>;
     /// The catalog, in the currency of this country.
-    async fn products(&self, country: &str, query: ListQuery) -> Answer<Page<ProductRow>>;
+    async fn products(&self, country: &str, query: ListQuery) -> PortalResult<Page<ProductRow>>;
     /// Orders for a customer.
     async fn place_order(
         &self,
@@ -220,32 +229,32 @@ pub trait Portal: Send + Sync {
         lines: Vec<(SkuId, u32)>,
         partner_of_record: Option<OrganizationId>,
         request: RequestId,
-    ) -> Answer<()>;
+    ) -> PortalResult<()>;
 
     /// Who can act for the signed-in customer.
-    async fn grants(&self) -> Answer<GrantsPage>;
+    async fn grants(&self) -> PortalResult<GrantsPage>;
     /// Takes one right away.
     async fn end_grant(
         &self,
         relationship: RelationshipId,
         grant: Grant,
         request: RequestId,
-    ) -> Answer<()>;
+    ) -> PortalResult<()>;
     /// Ends a relationship.
     async fn end_relationship(
         &self,
         relationship: RelationshipId,
         request: RequestId,
-    ) -> Answer<()>;
+    ) -> PortalResult<()>;
 
     /// Demo only: every mail, the newest first; `query.search` looks in recipient and subject.
-    async fn mailbox(&self, query: ListQuery) -> Answer<Page<MailRow>>;
+    async fn mailbox(&self, query: ListQuery) -> PortalResult<Page<MailRow>>;
     /// Demo only: one mail.
-    async fn mail(&self, id: Uuid) -> Answer<Mail>;
+    async fn mail(&self, id: Uuid) -> PortalResult<Mail>;
     /// Demo only: moves the clock forward by this many days.
-    async fn move_clock(&self, days: u32) -> Answer<()>;
+    async fn move_clock(&self, days: u32) -> PortalResult<()>;
     /// Operator: mails that could not be delivered.
-    async fn dead_mails(&self, query: ListQuery) -> Answer<Page<MailRow>>;
+    async fn dead_mails(&self, query: ListQuery) -> PortalResult<Page<MailRow>>;
     /// Operator: tries such a mail again.
-    async fn resend_mail(&self, id: Uuid, request: RequestId) -> Answer<()>;
+    async fn resend_mail(&self, id: Uuid, request: RequestId) -> PortalResult<()>;
 }

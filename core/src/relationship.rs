@@ -17,13 +17,13 @@
 //! can be granted again by accepting another invitation. An ended relationship stays ended; a new one is a new
 //! relationship.
 
+mod co_serving;
 mod decide;
 mod grants;
-mod together;
 
+pub use co_serving::{CoServing, co_serving};
 pub use decide::{Command, Facts, decide};
 pub use grants::{Grant, GrantSet, GrantState, Grants};
-pub use together::{Together, together};
 
 use serde::{Deserialize, Serialize};
 

@@ -1,5 +1,5 @@
 -- Who serves a customer together with whom: one row for each partner of the other side, beside a relationship in
--- force. Which rows there are, core decides (`relationship::together`); the server writes its decision down whenever a
+-- force. Which rows there are, core decides (`relationship::co_serving`); the server writes its decision down whenever a
 -- relationship or a partnership has changed. Until now there was room for one other partner, chosen in SQL.
 
 create table served_together (

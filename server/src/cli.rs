@@ -28,7 +28,7 @@ use crate::{
     config::Config,
     customer::command::setup::temporary_password,
     database::{Database, OpenError},
-    pipeline::{self, Command, Who},
+    pipeline::{self, Command, Principal},
     state::AppState,
 };
 
@@ -120,7 +120,7 @@ async fn done<T, C: Command<Outcome = Done<T>>>(
     command: &C,
     flags: &problems::Flags,
 ) -> Result<T, AdminError> {
-    match pipeline::run(state, Who::Job, None, command).await {
+    match pipeline::run(state, Principal::Job, None, command).await {
         Ok(Ok(value)) => Ok(value),
         Ok(Err(problems)) => Err(Problems::of(&problems, flags).into()),
         Err(error) => Err(AdminError::Failed(error)),

@@ -1,7 +1,7 @@
 //! The demo world: a program with fictional organizations in several regions, a catalog with made-up prices, and
 //! some months of history.
 //!
-//! What happened in it was done by the portal's own commands, at the time at which it is said to have happened, so
+//! What happened in it was done by the portal's own commands, at the time at which it is said to have apply_events, so
 //! that history and state agree as they do for real organizations.
 
 mod catalog;

@@ -17,11 +17,11 @@ mod tests;
 use std::time::Duration;
 
 use serde::{Serialize, de::DeserializeOwned};
-use tierline_app::portal::Answer;
+use tierline_app::portal::PortalResult;
 use tierline_core::ids::RequestId;
 
-pub use context::{Context, Who};
-pub use stop::{Step, Stop};
+pub use context::{Context, Principal};
+pub use stop::{CommandError, CommandResult};
 pub use unit::Unit;
 
 use crate::state::AppState;
@@ -44,13 +44,14 @@ pub trait Command: Serialize + Sync {
 
     /// Reads the facts, locked as long as the transaction lasts: an invitation first, then organizations,
     /// partnerships and relationships, each kind in the order of ids, so that no two changes wait for each other.
-    fn facts(&self, unit: &mut Unit<'_>) -> impl Future<Output = Step<Self::Facts>> + Send;
+    fn facts(&self, unit: &mut Unit<'_>)
+    -> impl Future<Output = CommandResult<Self::Facts>> + Send;
 
     /// Asks core. Reads nothing and writes nothing.
     ///
     /// # Errors
     /// What core refuses.
-    fn decide(&self, facts: &Self::Facts, context: &Context) -> Step<Self::Decision>;
+    fn decide(&self, facts: &Self::Facts, context: &Context) -> CommandResult<Self::Decision>;
 
     /// Writes what has happened: state, events, mails.
     fn apply(
@@ -58,7 +59,7 @@ pub trait Command: Serialize + Sync {
         facts: Self::Facts,
         decision: Self::Decision,
         unit: &mut Unit<'_>,
-    ) -> impl Future<Output = Step<Self::Outcome>> + Send;
+    ) -> impl Future<Output = CommandResult<Self::Outcome>> + Send;
 }
 
 /// Runs a change in one transaction. With a request id it is done once, and every repetition gets the first answer.
@@ -69,13 +70,13 @@ pub trait Command: Serialize + Sync {
 /// change; a fault, logged once, when the database cannot.
 pub async fn run<C: Command>(
     state: &AppState,
-    who: Who,
+    principal: Principal,
     request: Option<RequestId>,
     command: &C,
-) -> Answer<C::Outcome> {
+) -> PortalResult<C::Outcome> {
     let mut tries = 0;
     loop {
-        match once(state, who, request, command).await {
+        match once(state, principal, request, command).await {
             Ok(outcome) => return Ok(outcome),
             Err(stop) if stop.may_pass() && tries < RETRIES => {
                 tries += 1;
@@ -96,11 +97,11 @@ pub async fn run<C: Command>(
 /// What the command answers; a fault when the database cannot.
 pub async fn rehearse<C: Command>(
     state: &AppState,
-    who: Who,
+    principal: Principal,
     request: Option<RequestId>,
     command: &C,
-) -> Answer<()> {
-    match rehearsed(state, who, request, command).await {
+) -> PortalResult<()> {
+    match rehearsed(state, principal, request, command).await {
         // What got in the way now may be gone when it is run.
         Err(stop) if !stop.may_pass() => Err(stop.answer(C::NAME)),
         _ => Ok(()),
@@ -109,12 +110,12 @@ pub async fn rehearse<C: Command>(
 
 async fn rehearsed<C: Command>(
     state: &AppState,
-    who: Who,
+    principal: Principal,
     request: Option<RequestId>,
     command: &C,
-) -> Step<()> {
+) -> CommandResult<()> {
     let mut transaction = state.pool.begin().await?;
-    let asked = key(who, request, command)?;
+    let asked = key(principal, request, command)?;
     if let Some(key) = &asked
         && crate::pipeline::outcome::claim(&mut transaction, key)
             .await?
@@ -122,7 +123,7 @@ async fn rehearsed<C: Command>(
     {
         return Ok(());
     }
-    let context = Context::of(&mut transaction, who, state.clock.now()).await?;
+    let context = Context::of(&mut transaction, principal, state.clock.now()).await?;
     let mut unit = Unit::new(state, &mut transaction, context);
     let facts = command.facts(&mut unit).await?;
     command.decide(&facts, &unit.context)?;
@@ -131,16 +132,16 @@ async fn rehearsed<C: Command>(
 
 /// By what a repetition of a request is known.
 fn key<C: Command>(
-    who: Who,
+    principal: Principal,
     request: Option<RequestId>,
     command: &C,
-) -> Step<Option<crate::pipeline::outcome::Key>> {
+) -> CommandResult<Option<crate::pipeline::outcome::Key>> {
     request
         .map(|request| {
             Ok(crate::pipeline::outcome::Key {
-                asker: who.key(),
+                asker: principal.key(),
                 request,
-                fingerprint: fingerprint::of(command, who)?,
+                fingerprint: fingerprint::of(command, principal)?,
             })
         })
         .transpose()
@@ -148,18 +149,18 @@ fn key<C: Command>(
 
 async fn once<C: Command>(
     state: &AppState,
-    who: Who,
+    principal: Principal,
     request: Option<RequestId>,
     command: &C,
-) -> Step<C::Outcome> {
+) -> CommandResult<C::Outcome> {
     let mut transaction = state.pool.begin().await?;
-    let asked = key(who, request, command)?;
+    let asked = key(principal, request, command)?;
     if let Some(key) = &asked
         && let Some(outcome) = crate::pipeline::outcome::claim(&mut transaction, key).await?
     {
         return Ok(serde_json::from_value(outcome)?);
     }
-    let context = Context::of(&mut transaction, who, state.clock.now()).await?;
+    let context = Context::of(&mut transaction, principal, state.clock.now()).await?;
     let mut unit = Unit::new(state, &mut transaction, context);
     let facts = command.facts(&mut unit).await?;
     let decision = command.decide(&facts, &unit.context)?;

@@ -15,7 +15,7 @@ use tierline_app::{
     mail::model::{Mail, MailRow},
     overview::model::Overview,
     partnership::model::{PartnersPage, PartnershipPage},
-    portal::{Answer, DraftChange, DraftCheck, NewInvitation, Portal, SignUp},
+    portal::{DraftChange, DraftCheck, NewInvitation, Portal, PortalResult, SignUp},
     relationship::model::GrantsPage,
 };
 use tierline_core::{
@@ -68,7 +68,7 @@ impl RequestPortal {
     ///
     /// # Errors
     /// [`PortalError::SignedOut`].
-    pub fn actor(&self) -> Answer<Actor> {
+    pub fn actor(&self) -> PortalResult<Actor> {
         let info = self
             .caller
             .info
@@ -88,19 +88,19 @@ impl RequestPortal {
 
 #[async_trait]
 impl Portal for RequestPortal {
-    async fn overview(&self) -> Answer<Overview> {
+    async fn overview(&self) -> PortalResult<Overview> {
         crate::overview::query::overview(self).await
     }
 
-    async fn resellers(&self, query: ListQuery) -> Answer<PartnersPage> {
+    async fn resellers(&self, query: ListQuery) -> PortalResult<PartnersPage> {
         crate::partnership::query::resellers(self, query).await
     }
 
-    async fn providers(&self, query: ListQuery) -> Answer<PartnersPage> {
+    async fn providers(&self, query: ListQuery) -> PortalResult<PartnersPage> {
         crate::partnership::query::providers(self, query).await
     }
 
-    async fn partnership(&self, id: PartnershipId) -> Answer<PartnershipPage> {
+    async fn partnership(&self, id: PartnershipId) -> PortalResult<PartnershipPage> {
         crate::partnership::query::partnership(self, id).await
     }
 
@@ -109,19 +109,26 @@ impl Portal for RequestPortal {
         id: PartnershipId,
         reason: Option<Reason>,
         request: RequestId,
-    ) -> Answer<()> {
+    ) -> PortalResult<()> {
         crate::partnership::command::end(self, id, reason, request).await
     }
 
-    async fn revoke_tenant_admin(&self, id: PartnershipId, request: RequestId) -> Answer<()> {
+    async fn revoke_tenant_admin(&self, id: PartnershipId, request: RequestId) -> PortalResult<()> {
         crate::partnership::command::revoke_tenant_admin(self, id, request).await
     }
 
-    async fn invitations(&self, customers: bool, query: ListQuery) -> Answer<InvitationsPage> {
+    async fn invitations(
+        &self,
+        customers: bool,
+        query: ListQuery,
+    ) -> PortalResult<InvitationsPage> {
         crate::invitation::query::invitations(self, customers, query).await
     }
 
-    async fn new_invitation(&self, customer: Option<OrganizationId>) -> Answer<NewInvitationPage> {
+    async fn new_invitation(
+        &self,
+        customer: Option<OrganizationId>,
+    ) -> PortalResult<NewInvitationPage> {
         crate::invitation::query::new_invitation(self, customer).await
     }
 
@@ -130,11 +137,11 @@ impl Portal for RequestPortal {
         kind: NewInvitation,
         message: Message,
         request: RequestId,
-    ) -> Answer<InvitationId> {
+    ) -> PortalResult<InvitationId> {
         crate::invitation::command::draft(self, kind, message, request).await
     }
 
-    async fn invitation(&self, id: InvitationId) -> Answer<InvitationPage> {
+    async fn invitation(&self, id: InvitationId) -> PortalResult<InvitationPage> {
         crate::invitation::query::invitation(self, id).await
     }
 
@@ -144,7 +151,7 @@ impl Portal for RequestPortal {
         message: Message,
         filled_with: Option<Mark>,
         request: RequestId,
-    ) -> Answer<()> {
+    ) -> PortalResult<()> {
         crate::invitation::command::edit(self, id, message, filled_with, request).await
     }
 
@@ -153,19 +160,19 @@ impl Portal for RequestPortal {
         id: InvitationId,
         delivery: Delivery,
         request: RequestId,
-    ) -> Answer<()> {
+    ) -> PortalResult<()> {
         crate::invitation::command::send(self, id, delivery, request).await
     }
 
-    async fn cancel_invitation(&self, id: InvitationId, request: RequestId) -> Answer<()> {
+    async fn cancel_invitation(&self, id: InvitationId, request: RequestId) -> PortalResult<()> {
         crate::invitation::command::cancel(self, id, request).await
     }
 
-    async fn link(&self, token: &str) -> Answer<LinkPage> {
+    async fn link(&self, token: &str) -> PortalResult<LinkPage> {
         crate::invitation::query::link::link(self, token).await
     }
 
-    async fn open_link(&self, token: &str) -> Answer<()> {
+    async fn open_link(&self, token: &str) -> PortalResult<()> {
         crate::invitation::command::answer::open(self, token).await
     }
 
@@ -175,15 +182,20 @@ impl Portal for RequestPortal {
         confirmed: bool,
         grants: Vec<(OrganizationId, GrantSet)>,
         request: RequestId,
-    ) -> Answer<Kind> {
+    ) -> PortalResult<Kind> {
         crate::invitation::command::answer::accept(self, token, confirmed, grants, request).await
     }
 
-    async fn decline(&self, token: &str, reason: Option<Reason>, request: RequestId) -> Answer<()> {
+    async fn decline(
+        &self,
+        token: &str,
+        reason: Option<Reason>,
+        request: RequestId,
+    ) -> PortalResult<()> {
         crate::invitation::command::answer::decline(self, token, reason, request).await
     }
 
-    async fn sign_up(&self, token: &str, sign_up: SignUp, request: RequestId) -> Answer<()> {
+    async fn sign_up(&self, token: &str, sign_up: SignUp, request: RequestId) -> PortalResult<()> {
         crate::customer::command::sign_up::sign_up(self, token, sign_up, request).await
     }
 
@@ -191,11 +203,11 @@ impl Portal for RequestPortal {
         format!(".{TENANT_PARENT}")
     }
 
-    async fn customers(&self, query: ListQuery) -> Answer<CustomersPage> {
+    async fn customers(&self, query: ListQuery) -> PortalResult<CustomersPage> {
         crate::customer::query::customers(self, query).await
     }
 
-    async fn customer(&self, id: OrganizationId) -> Answer<CustomerPage> {
+    async fn customer(&self, id: OrganizationId) -> PortalResult<CustomerPage> {
         crate::customer::query::customer(self, id).await
     }
 
@@ -203,11 +215,11 @@ impl Portal for RequestPortal {
         &self,
         customer: OrganizationId,
         request: RequestId,
-    ) -> Answer<()> {
+    ) -> PortalResult<()> {
         crate::customer::command::setup::renew(self, customer, request).await
     }
 
-    async fn customer_draft(&self, id: CustomerDraftId) -> Answer<CustomerDraftPage> {
+    async fn customer_draft(&self, id: CustomerDraftId) -> PortalResult<CustomerDraftPage> {
         crate::customer::query::draft::customer_draft(self, id).await
     }
 
@@ -216,11 +228,11 @@ impl Portal for RequestPortal {
         id: CustomerDraftId,
         change: DraftChange,
         check: DraftCheck,
-    ) -> Answer<()> {
+    ) -> PortalResult<()> {
         crate::customer::command::save_draft(self, id, change, check).await
     }
 
-    async fn cancel_customer_draft(&self, id: CustomerDraftId) -> Answer<()> {
+    async fn cancel_customer_draft(&self, id: CustomerDraftId) -> PortalResult<()> {
         crate::customer::command::cancel_draft(self, id).await
     }
 
@@ -228,11 +240,11 @@ impl Portal for RequestPortal {
         &self,
         id: CustomerDraftId,
         reviewed: Option<Mark>,
-    ) -> Answer<OrganizationId> {
+    ) -> PortalResult<OrganizationId> {
         crate::customer::command::submit_draft(self, id, reviewed).await
     }
 
-    async fn setup_info(&self, customer: OrganizationId) -> Answer<Option<SetupInfo>> {
+    async fn setup_info(&self, customer: OrganizationId) -> PortalResult<Option<SetupInfo>> {
         crate::customer::command::setup::info(self, customer).await
     }
 
@@ -241,11 +253,11 @@ impl Portal for RequestPortal {
         customer: OrganizationId,
         query: ListQuery,
         chosen: Vec<(SkuId, String)>,
-    ) -> Answer<NewSubscriptionPage> {
+    ) -> PortalResult<NewSubscriptionPage> {
         crate::catalog::query::new_subscription(self, customer, query, chosen).await
     }
 
-    async fn products(&self, country: &str, query: ListQuery) -> Answer<Page<ProductRow>> {
+    async fn products(&self, country: &str, query: ListQuery) -> PortalResult<Page<ProductRow>> {
         crate::catalog::query::products(self, country, query).await
     }
 
@@ -255,11 +267,11 @@ impl Portal for RequestPortal {
         lines: Vec<(SkuId, u32)>,
         partner_of_record: Option<OrganizationId>,
         request: RequestId,
-    ) -> Answer<()> {
+    ) -> PortalResult<()> {
         crate::order::command::place(self, customer, lines, partner_of_record, request).await
     }
 
-    async fn grants(&self) -> Answer<GrantsPage> {
+    async fn grants(&self) -> PortalResult<GrantsPage> {
         crate::relationship::query::grants(self).await
     }
 
@@ -268,7 +280,7 @@ impl Portal for RequestPortal {
         relationship: RelationshipId,
         grant: Grant,
         request: RequestId,
-    ) -> Answer<()> {
+    ) -> PortalResult<()> {
         crate::relationship::command::end_grant(self, relationship, grant, request).await
     }
 
@@ -276,27 +288,27 @@ impl Portal for RequestPortal {
         &self,
         relationship: RelationshipId,
         request: RequestId,
-    ) -> Answer<()> {
+    ) -> PortalResult<()> {
         crate::relationship::command::end(self, relationship, request).await
     }
 
-    async fn mailbox(&self, query: ListQuery) -> Answer<Page<MailRow>> {
+    async fn mailbox(&self, query: ListQuery) -> PortalResult<Page<MailRow>> {
         crate::mail::query::mailbox(self, query).await
     }
 
-    async fn mail(&self, id: Uuid) -> Answer<Mail> {
+    async fn mail(&self, id: Uuid) -> PortalResult<Mail> {
         crate::mail::query::mail(self, id).await
     }
 
-    async fn move_clock(&self, days: u32) -> Answer<()> {
+    async fn move_clock(&self, days: u32) -> PortalResult<()> {
         crate::mail::command::move_clock(self, days).await
     }
 
-    async fn dead_mails(&self, query: ListQuery) -> Answer<Page<MailRow>> {
+    async fn dead_mails(&self, query: ListQuery) -> PortalResult<Page<MailRow>> {
         crate::mail::query::dead_mails(self, query).await
     }
 
-    async fn resend_mail(&self, id: Uuid, request: RequestId) -> Answer<()> {
+    async fn resend_mail(&self, id: Uuid, request: RequestId) -> PortalResult<()> {
         crate::mail::command::resend_mail(self, id, request).await
     }
 }

@@ -5,12 +5,12 @@
 
 pub(crate) use crate::organization::query::organization;
 
-use tierline_app::{error::PortalError, portal::Answer};
+use tierline_app::{error::PortalError, portal::PortalResult};
 use tierline_core::{Refusal, access::Decision};
 
 /// Goes on when core allows it. Where it is refused because nothing ties the two organizations together, there is
 /// nothing to be seen.
-pub(crate) fn visible(decision: Decision) -> Answer<()> {
+pub(crate) fn visible(decision: Decision) -> PortalResult<()> {
     match decision {
         Ok(_) => Ok(()),
         Err(Refusal::NoRelationship { .. } | Refusal::NoPartnership { .. }) => {

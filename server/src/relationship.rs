@@ -1,8 +1,8 @@
 //! Reseller relationships: what customers granted to partners.
 
+pub(crate) mod co_serving;
 pub(crate) mod command;
 pub(crate) mod query;
 pub(crate) mod store;
 #[cfg(test)]
 mod tests;
-pub(crate) mod together;

@@ -6,7 +6,7 @@
 use sqlx::postgres::PgQueryResult;
 use tierline_app::error::PortalError;
 
-use crate::pipeline::Step;
+use crate::pipeline::CommandResult;
 
 /// A stored value with the version under which it was read.
 #[derive(Clone, Debug)]
@@ -16,7 +16,7 @@ pub(crate) struct Stored<T> {
 }
 
 /// The row was still what was read: else somebody else has changed it.
-pub(crate) fn saved(result: &PgQueryResult) -> Step<()> {
+pub(crate) fn saved(result: &PgQueryResult) -> CommandResult<()> {
     if result.rows_affected() == 1 {
         Ok(())
     } else {

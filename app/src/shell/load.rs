@@ -41,12 +41,12 @@ fn shown<T: Shown>(
     show: impl Fn(T) -> AnyView + Clone + Send + Sync + 'static,
     failed: fn(PortalError) -> AnyView,
 ) -> AnyView {
-    let lives = Lives::new();
+    let views = LoadedViews::new();
     waited_for(Box::new(move || {
-        let (show, lives) = (show.clone(), lives.clone());
+        let (show, views) = (show.clone(), views.clone());
         Box::pin(async move {
             match data.await {
-                Ok(value) => lives.of_next(|| show(value)),
+                Ok(value) => views.replace_with(|| show(value)),
                 Err(error) => failed(error),
             }
         })
@@ -91,12 +91,12 @@ fn failed_part(error: PortalError) -> AnyView {
 /// signals at once; whoever pressed or typed there meanwhile would reach for what is no more. So each view lives until
 /// the next one has taken its place.
 #[derive(Clone)]
-struct Lives {
+struct LoadedViews {
     page: Option<Owner>,
     shown: ArcStoredValue<Option<Owner>>,
 }
 
-impl Lives {
+impl LoadedViews {
     fn new() -> Self {
         Self {
             // The server shows once, and its owner lives until the answer is written.
@@ -109,7 +109,7 @@ impl Lives {
         }
     }
 
-    fn of_next(&self, show: impl FnOnce() -> AnyView) -> AnyView {
+    fn replace_with(&self, show: impl FnOnce() -> AnyView) -> AnyView {
         let Some(page) = &self.page else {
             return show();
         };

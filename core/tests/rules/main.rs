@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where something is wrong")]
 
 mod access;
+mod co_serving;
 #[path = "../common/mod.rs"]
 mod common;
 mod ending;
@@ -10,4 +11,3 @@ mod invitation;
 mod order;
 mod organization;
 mod setup;
-mod together;

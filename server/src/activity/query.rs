@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use sqlx::{PgPool, types::Json};
 use tierline_app::{
     activity::{model::TimelineEntry, words::tell},
-    portal::Answer,
+    portal::PortalResult,
 };
 use tierline_core::{
     customer,
@@ -36,7 +36,7 @@ pub(crate) async fn of_objects(
     pool: &PgPool,
     reader: OrganizationId,
     objects: &[Uuid],
-) -> Answer<Vec<TimelineEntry>> {
+) -> PortalResult<Vec<TimelineEntry>> {
     let rows = sqlx::query_as!(
         Row,
         r#"select e.at, e.organization_id, u.name as "user_name?", e.body as "body: Json<Event>"
@@ -59,7 +59,7 @@ pub(crate) async fn recent(
     pool: &PgPool,
     reader: OrganizationId,
     size: i64,
-) -> Answer<Vec<TimelineEntry>> {
+) -> PortalResult<Vec<TimelineEntry>> {
     let rows = sqlx::query_as!(
         Row,
         r#"select e.at, e.organization_id, u.name as "user_name?", e.body as "body: Json<Event>"
@@ -88,7 +88,7 @@ async fn entries(
     pool: &PgPool,
     reader: OrganizationId,
     rows: Vec<Row>,
-) -> Answer<Vec<TimelineEntry>> {
+) -> PortalResult<Vec<TimelineEntry>> {
     let mut wanted = HashSet::new();
     let mut answered = HashSet::new();
     for row in &rows {
@@ -124,7 +124,7 @@ async fn known(
     reader: OrganizationId,
     wanted: &HashSet<OrganizationId>,
     answered: &HashSet<OrganizationId>,
-) -> Answer<HashMap<OrganizationId, Party>> {
+) -> PortalResult<HashMap<OrganizationId, Party>> {
     let ids =
         |set: &HashSet<OrganizationId>| set.iter().map(|id| id.into_uuid()).collect::<Vec<_>>();
     let rows = sqlx::query!(

@@ -8,7 +8,7 @@ use tierline_app::{
     error::PortalError,
     list::model::{ListQuery, Page},
     partnership::model::PartnerChoice,
-    portal::Answer,
+    portal::PortalResult,
 };
 use tierline_core::{
     access::{self, Action},
@@ -34,7 +34,7 @@ pub async fn products(
     portal: &RequestPortal,
     country: &str,
     query: ListQuery,
-) -> Answer<Page<ProductRow>> {
+) -> PortalResult<Page<ProductRow>> {
     let pool = &portal.state.pool;
     let actor = portal.actor()?;
     let organization = load::organization(pool, actor.organization).await?;
@@ -57,7 +57,7 @@ pub async fn new_subscription(
     customer: OrganizationId,
     query: ListQuery,
     chosen: Vec<(SkuId, String)>,
-) -> Answer<NewSubscriptionPage> {
+) -> PortalResult<NewSubscriptionPage> {
     let pool = &portal.state.pool;
     let page = customer::customer(portal, customer).await?;
     let currency = page.customer.country.currency();
@@ -79,7 +79,7 @@ async fn resellers(
     portal: &RequestPortal,
     provider: OrganizationId,
     customer: OrganizationId,
-) -> Answer<Vec<PartnerChoice>> {
+) -> PortalResult<Vec<PartnerChoice>> {
     let (pool, now) = (&portal.state.pool, portal.state.clock.now());
     let serving = sqlx::query_scalar!(
         "select partner_id from relationship where customer_id = $1 and status = 'active'",
@@ -101,7 +101,7 @@ pub(crate) async fn lines(
     currency: Option<Currency>,
     chosen: Vec<(SkuId, String)>,
     held: &HashMap<Uuid, Held>,
-) -> Answer<Vec<ChosenLine>> {
+) -> PortalResult<Vec<ChosenLine>> {
     let skus: Vec<Uuid> = chosen.iter().map(|(sku, _)| sku.into_uuid()).collect();
     let rows = sqlx::query_as!(
         Row,
@@ -127,7 +127,10 @@ pub(crate) async fn lines(
 }
 
 /// What a customer has of each product, from whomever: limits are the customer's.
-pub(crate) async fn held(pool: &PgPool, customer: OrganizationId) -> Answer<HashMap<Uuid, Held>> {
+pub(crate) async fn held(
+    pool: &PgPool,
+    customer: OrganizationId,
+) -> PortalResult<HashMap<Uuid, Held>> {
     let rows = sqlx::query!(
         r#"select sku_id, sum(quantity)::bigint as "licenses!", count(*) as "subscriptions!" from subscription
            where customer_id = $1 and status = 'active' group by sku_id"#,
@@ -211,7 +214,7 @@ async fn found(
     currency: Option<Currency>,
     query: &ListQuery,
     held: &HashMap<Uuid, Held>,
-) -> Answer<Page<ProductRow>> {
+) -> PortalResult<Page<ProductRow>> {
     let words = page::words(&query.search);
     let total = sqlx::query_scalar!(
         r#"select count(*) as "count!" from product where (name || ' ' || part_number) ilike all($1)"#,

@@ -12,7 +12,7 @@ mod submit;
 
 use tierline_app::{
     form::mark::Mark,
-    portal::{Answer, DraftChange, DraftCheck},
+    portal::{DraftChange, DraftCheck, PortalResult},
 };
 use tierline_core::{
     ids::{CustomerDraftId, OrganizationId, RequestId},
@@ -32,12 +32,12 @@ pub(crate) async fn save_draft(
     id: CustomerDraftId,
     change: DraftChange,
     check: DraftCheck,
-) -> Answer<()> {
+) -> PortalResult<()> {
     run(portal, None, &save::Save { id, change, check }).await
 }
 
 /// Abandons the draft; nothing is left of it.
-pub(crate) async fn cancel_draft(portal: &RequestPortal, id: CustomerDraftId) -> Answer<()> {
+pub(crate) async fn cancel_draft(portal: &RequestPortal, id: CustomerDraftId) -> PortalResult<()> {
     run(portal, None, &cancel::Cancel { id }).await
 }
 
@@ -46,7 +46,7 @@ pub(crate) async fn submit_draft(
     portal: &RequestPortal,
     id: CustomerDraftId,
     reviewed: Option<Mark>,
-) -> Answer<OrganizationId> {
+) -> PortalResult<OrganizationId> {
     let password = setup::temporary_password();
     let request = RequestId::from_uuid(id.into_uuid());
     let mut submit = submit::Submit {

@@ -2,14 +2,14 @@
 
 pub(crate) mod draft;
 
+mod co_serving;
 mod list;
 mod subscription;
-mod together;
 
 use sqlx::PgPool;
 use tierline_app::{
     customer::model::CustomerPage, error::PortalError, partnership::model::PartnerChoice,
-    portal::Answer,
+    portal::PortalResult,
 };
 use tierline_core::{
     Timestamp,
@@ -35,7 +35,10 @@ use crate::{
 };
 
 /// One customer of the signed-in partner.
-pub(crate) async fn customer(portal: &RequestPortal, id: OrganizationId) -> Answer<CustomerPage> {
+pub(crate) async fn customer(
+    portal: &RequestPortal,
+    id: OrganizationId,
+) -> PortalResult<CustomerPage> {
     let (pool, now) = (&portal.state.pool, portal.state.clock.now());
     let actor = portal.actor()?;
     let organization = load::organization(pool, actor.organization).await?;
@@ -71,7 +74,7 @@ pub(crate) async fn customer(portal: &RequestPortal, id: OrganizationId) -> Answ
     Ok(CustomerPage {
         contact: profile.contact,
         address: profile.address,
-        other_partners: together::of_one(pool, relationship.id, now).await?,
+        other_partners: co_serving::of_one(pool, relationship.id, now).await?,
         users: users(pool, id).await?,
         admin_pending: admin_pending(pool, &relationship).await?,
         timeline: timeline::of_objects(pool, organization.id, &objects).await?,
@@ -92,7 +95,7 @@ async fn providers(
     customer: &Organization,
     choices: &[(PartnerChoice, Partnership)],
     now: Timestamp,
-) -> Answer<Vec<Provider>> {
+) -> PortalResult<Vec<Provider>> {
     let mine: Vec<&PartnerChoice> = choices
         .iter()
         .filter(|(_, it)| it.reseller == organization)
@@ -139,7 +142,7 @@ fn may_order(
         && access::on_customer(facts, &anyone, Action::PlaceOrder, now).is_ok()
 }
 
-async fn users(pool: &PgPool, customer: OrganizationId) -> Answer<u64> {
+async fn users(pool: &PgPool, customer: OrganizationId) -> PortalResult<u64> {
     sqlx::query_scalar!(
         r#"select count(*) as "count!" from membership where organization_id = $1"#,
         customer.into_uuid(),
@@ -152,7 +155,7 @@ async fn users(pool: &PgPool, customer: OrganizationId) -> Answer<u64> {
 
 /// The work account of the customer's first admin, as long as its temporary password was never used; told to the
 /// partner that created the tenant and no other.
-async fn admin_pending(pool: &PgPool, relationship: &Relationship) -> Answer<Option<String>> {
+async fn admin_pending(pool: &PgPool, relationship: &Relationship) -> PortalResult<Option<String>> {
     match relationship.origin {
         Origin::Created { by, .. } if by == relationship.partner => {}
         _ => return Ok(None),
@@ -167,7 +170,7 @@ async fn objects(
     pool: &PgPool,
     partner: OrganizationId,
     customer: OrganizationId,
-) -> Answer<Vec<Uuid>> {
+) -> PortalResult<Vec<Uuid>> {
     sqlx::query_scalar!(
         r#"select $2::uuid as "id!"
            union all select id from relationship where partner_id = $1 and customer_id = $2

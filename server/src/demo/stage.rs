@@ -36,7 +36,7 @@ pub(super) struct Stage {
     names: CookieNames,
     now: Timestamp,
     products: Vec<Figures>,
-    /// When the last thing happened, and how many things have.
+    /// When the last thing apply_events, and how many things have.
     told: Mutex<(Timestamp, u32)>,
 }
 

@@ -15,7 +15,7 @@ use super::*;
 use crate::{
     account::password,
     read as query,
-    relationship::together::tests::assert_as_decided,
+    relationship::co_serving::tests::assert_as_decided,
     testing::{self, TestDatabase},
 };
 

@@ -13,7 +13,7 @@ mod send;
 use tierline_app::{
     error::PortalError,
     form::mark::Mark,
-    portal::{Answer, NewInvitation},
+    portal::{NewInvitation, PortalResult},
 };
 use tierline_core::{
     ids::{InvitationId, RequestId},
@@ -23,7 +23,7 @@ use tierline_core::{
 use crate::{
     audience,
     command::run,
-    pipeline::{Step, Stop, Unit},
+    pipeline::{CommandError, CommandResult, Unit},
     portal::RequestPortal,
     store::Stored,
 };
@@ -34,7 +34,7 @@ pub(crate) async fn draft(
     kind: NewInvitation,
     message: Message,
     request: RequestId,
-) -> Answer<InvitationId> {
+) -> PortalResult<InvitationId> {
     run(portal, request, &draft::Draft::new(kind, message)).await
 }
 
@@ -45,7 +45,7 @@ pub(crate) async fn edit(
     message: Message,
     filled_with: Option<Mark>,
     request: RequestId,
-) -> Answer<()> {
+) -> PortalResult<()> {
     let edit = edit::Edit {
         id,
         message,
@@ -61,7 +61,7 @@ pub(crate) async fn send(
     id: InvitationId,
     delivery: Delivery,
     request: RequestId,
-) -> Answer<()> {
+) -> PortalResult<()> {
     let sent = run(portal, request, &send::Send { id, delivery }).await?;
     match sent.token {
         Some(token) => portal.cookies.keep_link(id, &token),
@@ -77,14 +77,14 @@ pub(crate) async fn cancel(
     portal: &RequestPortal,
     id: InvitationId,
     request: RequestId,
-) -> Answer<()> {
+) -> PortalResult<()> {
     run(portal, request, &cancel::Cancel { id }).await?;
     portal.cookies.forget_link(id);
     Ok(())
 }
 
 /// The signed-in organization's own invitation, locked.
-async fn own(unit: &mut Unit<'_>, id: InvitationId) -> Step<Stored<Invitation>> {
+async fn own(unit: &mut Unit<'_>, id: InvitationId) -> CommandResult<Stored<Invitation>> {
     let actor = unit.context.actor()?;
     Ok(
         crate::invitation::store::lock(unit.db, actor.organization, id)
@@ -94,11 +94,11 @@ async fn own(unit: &mut Unit<'_>, id: InvitationId) -> Step<Stored<Invitation>> 
 }
 
 /// The invitation after these events, saved, with the events in the log of everyone concerned.
-pub(crate) async fn happened(
+pub(crate) async fn apply_events(
     unit: &mut Unit<'_>,
     before: Stored<Invitation>,
     events: Vec<Event>,
-) -> Step<Invitation> {
+) -> CommandResult<Invitation> {
     let Stored { value, version } = before;
     let id = value.id;
     if events.is_empty() {
@@ -109,7 +109,7 @@ pub(crate) async fn happened(
         .try_fold(value, |invitation, event| {
             Invitation::evolve(id, Some(invitation), event)
         })
-        .ok_or(Stop::Inconsistent("an invitation vanished"))?;
+        .ok_or(CommandError::Inconsistent("an invitation vanished"))?;
     let now = unit.now();
     crate::invitation::store::save(unit.db, &after, version, now).await?;
     let events = events

@@ -8,7 +8,7 @@ use sqlx::{PgPool, types::Json};
 use tierline_app::{
     error::PortalError,
     invitation::model::{InvitationPage, NewInvitationPage},
-    portal::Answer,
+    portal::PortalResult,
 };
 use tierline_core::{
     access::{self, Action, CustomerFacts},
@@ -32,7 +32,7 @@ use crate::{
 pub(crate) async fn new_invitation(
     portal: &RequestPortal,
     customer: Option<OrganizationId>,
-) -> Answer<NewInvitationPage> {
+) -> PortalResult<NewInvitationPage> {
     let (pool, now) = (&portal.state.pool, portal.state.clock.now());
     let actor = portal.actor()?;
     let organization = load::organization(pool, actor.organization).await?;
@@ -61,7 +61,7 @@ async fn reach(
     organization: &Organization,
     actor: &Actor,
     id: OrganizationId,
-) -> Answer<(Party, String)> {
+) -> PortalResult<(Party, String)> {
     let (pool, now) = (&portal.state.pool, portal.state.clock.now());
     let profile = load::profile(pool, id).await?;
     // Without one there is no customer; the own organization has none with itself.
@@ -96,7 +96,10 @@ async fn reach(
 }
 
 /// An invitation of the signed-in partner.
-pub(crate) async fn invitation(portal: &RequestPortal, id: InvitationId) -> Answer<InvitationPage> {
+pub(crate) async fn invitation(
+    portal: &RequestPortal,
+    id: InvitationId,
+) -> PortalResult<InvitationPage> {
     let pool = &portal.state.pool;
     let actor = portal.actor()?;
     let organization = load::organization(pool, actor.organization).await?;
@@ -123,7 +126,7 @@ pub(crate) async fn invitation(portal: &RequestPortal, id: InvitationId) -> Answ
     })
 }
 
-async fn own(pool: &PgPool, inviter: OrganizationId, id: InvitationId) -> Answer<Invitation> {
+async fn own(pool: &PgPool, inviter: OrganizationId, id: InvitationId) -> PortalResult<Invitation> {
     let body = sqlx::query_scalar!(
         r#"select body as "body: Json<Invitation>" from invitation where organization_id = $1 and id = $2"#,
         inviter.into_uuid(),

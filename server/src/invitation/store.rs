@@ -10,7 +10,7 @@ use tierline_core::{
 use uuid::Uuid;
 
 use crate::{
-    pipeline::Step,
+    pipeline::CommandResult,
     store::{Stored, saved},
 };
 
@@ -116,7 +116,7 @@ pub(crate) async fn save(
     after: &Invitation,
     version: i64,
     now: Timestamp,
-) -> Step<()> {
+) -> CommandResult<()> {
     let open = matches!(
         after.state,
         State::Draft | State::Sent { .. } | State::Opened { .. }

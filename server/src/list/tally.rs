@@ -1,14 +1,14 @@
 //! Totals that are kept and not counted: sums over the table `tally`, which the database's triggers write.
 
 use sqlx::PgPool;
-use tierline_app::portal::Answer;
+use tierline_app::portal::PortalResult;
 use tierline_core::{Timestamp, ids::OrganizationId};
 use uuid::Uuid;
 
 use crate::{list::count, organization::query::failed};
 
 /// Customers of a partner.
-pub(crate) async fn customers(pool: &PgPool, partner: OrganizationId) -> Answer<u64> {
+pub(crate) async fn customers(pool: &PgPool, partner: OrganizationId) -> PortalResult<u64> {
     sqlx::query_scalar!(
         r#"select coalesce(sum(amount), 0)::bigint as "sum!" from tally
            where organization_id = $1 and what = 'customers' and other_id is null"#,
@@ -27,7 +27,7 @@ pub(crate) async fn shared_customers(
     partner: OrganizationId,
     other: Uuid,
     now: Timestamp,
-) -> Answer<u64> {
+) -> PortalResult<u64> {
     sqlx::query_scalar!(
         r#"select (select coalesce(sum(amount), 0)::bigint from tally
                 where organization_id = $1 and what = 'customers' and other_id = $2)
@@ -43,7 +43,7 @@ pub(crate) async fn shared_customers(
 }
 
 /// Active subscriptions that a partner has ordered, or is partner of record of.
-pub(crate) async fn subscriptions(pool: &PgPool, partner: OrganizationId) -> Answer<u64> {
+pub(crate) async fn subscriptions(pool: &PgPool, partner: OrganizationId) -> PortalResult<u64> {
     sqlx::query_scalar!(
         r#"select coalesce(sum(amount), 0)::bigint as "sum!" from tally
            where organization_id = $1 and what = 'subscriptions'"#,

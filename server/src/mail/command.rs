@@ -1,7 +1,7 @@
 //! What the operator of the program, and of the demo, does.
 
 use serde::Serialize;
-use tierline_app::{error::PortalError, portal::Answer};
+use tierline_app::{error::PortalError, portal::PortalResult};
 use tierline_core::{access, ids::RequestId, organization::Organization};
 use uuid::Uuid;
 
@@ -10,12 +10,12 @@ use crate::{
     command::{run, signed_in},
     fault::fault,
     mail,
-    pipeline::{Command, Context, Step, Unit},
+    pipeline::{Command, CommandResult, Context, Unit},
     portal::RequestPortal,
 };
 
 /// Demo only: moves the clock forward. Anyone who is signed in may; there is nothing like it elsewhere.
-pub(crate) async fn move_clock(portal: &RequestPortal, days: u32) -> Answer<()> {
+pub(crate) async fn move_clock(portal: &RequestPortal, days: u32) -> PortalResult<()> {
     signed_in(portal)?;
     let by = chrono::TimeDelta::days(days.into());
     match portal
@@ -36,7 +36,7 @@ pub(crate) async fn resend_mail(
     portal: &RequestPortal,
     id: Uuid,
     request: RequestId,
-) -> Answer<()> {
+) -> PortalResult<()> {
     run(portal, request, &Resend { id }).await
 }
 
@@ -51,7 +51,7 @@ impl Command for Resend {
     type Decision = ();
     type Outcome = ();
 
-    async fn facts(&self, unit: &mut Unit<'_>) -> Step<Organization> {
+    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Organization> {
         let own = unit.context.actor()?.organization;
         Ok(crate::organization::store::lock(unit.db, [own], None)
             .await?
@@ -59,7 +59,7 @@ impl Command for Resend {
             .clone())
     }
 
-    fn decide(&self, organization: &Organization, context: &Context) -> Step<()> {
+    fn decide(&self, organization: &Organization, context: &Context) -> CommandResult<()> {
         // Whoever may not see the list is not told that there is one.
         if access::may_manage_mail(&organization.capabilities, context.actor()?.roles) {
             Ok(())
@@ -68,7 +68,7 @@ impl Command for Resend {
         }
     }
 
-    async fn apply(&self, _: Organization, (): (), unit: &mut Unit<'_>) -> Step<()> {
+    async fn apply(&self, _: Organization, (): (), unit: &mut Unit<'_>) -> CommandResult<()> {
         if mail::resend(unit.db, self.id).await? {
             Ok(())
         } else {

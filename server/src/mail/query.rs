@@ -8,7 +8,7 @@ use tierline_app::{
     error::PortalError,
     list::model::{ListQuery, Page},
     mail::model::{Mail, MailRow, MailStatus},
-    portal::Answer,
+    portal::PortalResult,
 };
 use tierline_core::{Timestamp, access};
 use uuid::Uuid;
@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// Demo only: every mail, the newest first.
-pub async fn mailbox(portal: &RequestPortal, query: ListQuery) -> Answer<Page<MailRow>> {
+pub async fn mailbox(portal: &RequestPortal, query: ListQuery) -> PortalResult<Page<MailRow>> {
     if !portal.state.config.demo {
         return Err(PortalError::NotFound);
     }
@@ -29,7 +29,7 @@ pub async fn mailbox(portal: &RequestPortal, query: ListQuery) -> Answer<Page<Ma
 }
 
 /// Demo only: one mail.
-pub async fn mail(portal: &RequestPortal, id: Uuid) -> Answer<Mail> {
+pub async fn mail(portal: &RequestPortal, id: Uuid) -> PortalResult<Mail> {
     if !portal.state.config.demo {
         return Err(PortalError::NotFound);
     }
@@ -56,7 +56,7 @@ pub async fn mail(portal: &RequestPortal, id: Uuid) -> Answer<Mail> {
 }
 
 /// Operator: mails that could not be delivered, the newest first.
-pub async fn dead_mails(portal: &RequestPortal, query: ListQuery) -> Answer<Page<MailRow>> {
+pub async fn dead_mails(portal: &RequestPortal, query: ListQuery) -> PortalResult<Page<MailRow>> {
     let pool = &portal.state.pool;
     let actor = portal.actor()?;
     let organization = load::organization(pool, actor.organization).await?;
@@ -89,7 +89,7 @@ macro_rules! rows {
     };
 }
 
-async fn list(pool: &PgPool, dead: bool, query: &ListQuery) -> Answer<Page<MailRow>> {
+async fn list(pool: &PgPool, dead: bool, query: &ListQuery) -> PortalResult<Page<MailRow>> {
     let words = page::words(&query.search);
     let total = sqlx::query_scalar!(
         r#"select count(*) as "count!" from mail

@@ -5,7 +5,7 @@ mod tell;
 
 use tierline_app::{
     error::{FieldError, PortalError},
-    portal::Answer,
+    portal::PortalResult,
 };
 use tierline_core::{
     Refusal,
@@ -19,7 +19,7 @@ pub(crate) use tell::{lines_of, total_of};
 
 use crate::{
     command::run,
-    pipeline::{Step, Stop, Unit},
+    pipeline::{CommandError, CommandResult, Unit},
     portal::RequestPortal,
 };
 
@@ -30,7 +30,7 @@ pub(crate) async fn place(
     lines: Vec<(SkuId, u32)>,
     partner_of_record: Option<OrganizationId>,
     request: RequestId,
-) -> Answer<()> {
+) -> PortalResult<()> {
     run(
         portal,
         request,
@@ -88,16 +88,17 @@ pub(crate) async fn placed(
     unit: &mut Unit<'_>,
     id: OrderId,
     (event, activated): Ordered,
-) -> Step<Vec<Subscription>> {
-    let order = Order::evolve(id, None, &event)
-        .ok_or(Stop::Inconsistent("an order was decided that is none"))?;
+) -> CommandResult<Vec<Subscription>> {
+    let order = Order::evolve(id, None, &event).ok_or(CommandError::Inconsistent(
+        "an order was decided that is none",
+    ))?;
     crate::order::store::insert(unit.db, &order).await?;
     let mut concerned = vec![order.partner, order.customer];
     concerned.extend(order.partner_of_record);
     let mut events = vec![event::Event::Order { id, event }];
     let mut subscriptions = Vec::new();
     for (id, event) in activated {
-        let new = Subscription::evolve(id, None, &event).ok_or(Stop::Inconsistent(
+        let new = Subscription::evolve(id, None, &event).ok_or(CommandError::Inconsistent(
             "a subscription was decided that is none",
         ))?;
         crate::order::store::insert_subscription(unit.db, &new).await?;

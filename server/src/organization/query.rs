@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use sqlx::{PgPool, types::Json};
-use tierline_app::{error::PortalError, portal::Answer};
+use tierline_app::{error::PortalError, portal::PortalResult};
 use tierline_core::{
     Timestamp,
     ids::OrganizationId,
@@ -30,7 +30,7 @@ pub(crate) struct Profile {
 }
 
 /// The organizations with these ids, in no order.
-pub(crate) async fn profiles(pool: &PgPool, ids: &[Uuid]) -> Answer<Vec<Profile>> {
+pub(crate) async fn profiles(pool: &PgPool, ids: &[Uuid]) -> PortalResult<Vec<Profile>> {
     let rows = sqlx::query!(
         r#"select id, name, domain, country, capabilities as "capabilities: Json<Capabilities>",
               agreement as "agreement: Json<SignedAgreement>", mpn, contact, address, created_at
@@ -66,7 +66,7 @@ pub(crate) async fn profiles(pool: &PgPool, ids: &[Uuid]) -> Answer<Vec<Profile>
 }
 
 /// One organization.
-pub(crate) async fn profile(pool: &PgPool, id: OrganizationId) -> Answer<Profile> {
+pub(crate) async fn profile(pool: &PgPool, id: OrganizationId) -> PortalResult<Profile> {
     profiles(pool, &[id.into_uuid()])
         .await?
         .pop()
@@ -74,7 +74,7 @@ pub(crate) async fn profile(pool: &PgPool, id: OrganizationId) -> Answer<Profile
 }
 
 /// One organization, as the rules need it.
-pub(crate) async fn organization(pool: &PgPool, id: OrganizationId) -> Answer<Organization> {
+pub(crate) async fn organization(pool: &PgPool, id: OrganizationId) -> PortalResult<Organization> {
     Ok(profile(pool, id).await?.organization)
 }
 
@@ -82,7 +82,7 @@ pub(crate) async fn organization(pool: &PgPool, id: OrganizationId) -> Answer<Or
 pub(crate) async fn organizations(
     pool: &PgPool,
     ids: &[OrganizationId],
-) -> Answer<HashMap<OrganizationId, Organization>> {
+) -> PortalResult<HashMap<OrganizationId, Organization>> {
     let ids: Vec<Uuid> = ids.iter().map(|id| id.into_uuid()).collect();
     let profiles = profiles(pool, &ids).await?;
     Ok(profiles
@@ -95,7 +95,7 @@ pub(crate) async fn organizations(
 pub(crate) async fn parties(
     pool: &PgPool,
     ids: &[OrganizationId],
-) -> Answer<HashMap<OrganizationId, Party>> {
+) -> PortalResult<HashMap<OrganizationId, Party>> {
     let ids: Vec<Uuid> = ids.iter().map(|id| id.into_uuid()).collect();
     if ids.is_empty() {
         return Ok(HashMap::new());
@@ -110,13 +110,16 @@ pub(crate) async fn parties(
 }
 
 /// One of them, if there is such an organization.
-pub(crate) async fn party_of(pool: &PgPool, id: Option<OrganizationId>) -> Answer<Option<Party>> {
+pub(crate) async fn party_of(
+    pool: &PgPool,
+    id: Option<OrganizationId>,
+) -> PortalResult<Option<Party>> {
     let Some(id) = id else { return Ok(None) };
     Ok(parties(pool, &[id]).await?.remove(&id))
 }
 
 /// A stored id and name.
-pub(crate) fn party(id: Uuid, name: &str) -> Answer<Party> {
+pub(crate) fn party(id: Uuid, name: &str) -> PortalResult<Party> {
     Ok(Party {
         id: OrganizationId::from_uuid(id),
         name: name.parse().map_err(failed)?,
@@ -128,7 +131,7 @@ pub(crate) async fn partnership_of(
     pool: &PgPool,
     provider: OrganizationId,
     reseller: OrganizationId,
-) -> Answer<Option<Partnership>> {
+) -> PortalResult<Option<Partnership>> {
     let body = sqlx::query_scalar!(
         r#"select body as "body: Json<Partnership>" from partnership
            where provider_id = $1 and reseller_id = $2 order by since desc limit 1"#,
@@ -146,7 +149,7 @@ pub(crate) async fn partnership_between(
     pool: &PgPool,
     first: OrganizationId,
     second: OrganizationId,
-) -> Answer<Option<Partnership>> {
+) -> PortalResult<Option<Partnership>> {
     let mut found: Vec<Partnership> = partnership_of(pool, first, second)
         .await?
         .into_iter()
@@ -162,7 +165,7 @@ pub(crate) async fn relationship_of(
     pool: &PgPool,
     partner: OrganizationId,
     customer: OrganizationId,
-) -> Answer<Option<Relationship>> {
+) -> PortalResult<Option<Relationship>> {
     let body = sqlx::query_scalar!(
         r#"select body as "body: Json<Relationship>" from relationship
            where partner_id = $1 and customer_id = $2 order by status = 'active' desc, since desc limit 1"#,
@@ -176,7 +179,7 @@ pub(crate) async fn relationship_of(
 }
 
 /// The name of a user.
-pub(crate) async fn user_name(pool: &PgPool, user: Uuid) -> Answer<String> {
+pub(crate) async fn user_name(pool: &PgPool, user: Uuid) -> PortalResult<String> {
     let name = sqlx::query_scalar!("select name from app_user where id = $1", user)
         .fetch_optional(pool)
         .await

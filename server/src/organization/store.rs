@@ -12,7 +12,7 @@ use tierline_core::{
 };
 use uuid::Uuid;
 
-use crate::{pipeline::Step, store::decoded};
+use crate::{pipeline::CommandResult, store::decoded};
 
 /// Held while it is decided who runs the program.
 const OPERATOR_LOCK: i64 = 0x7469_6572_6f70_6572;
@@ -23,7 +23,7 @@ pub(crate) struct Organizations(HashMap<OrganizationId, Organization>);
 
 impl Organizations {
     /// One of them; an id that came from outside may be of none.
-    pub(crate) fn get(&self, id: OrganizationId) -> Step<&Organization> {
+    pub(crate) fn get(&self, id: OrganizationId) -> CommandResult<&Organization> {
         Ok(self.0.get(&id).ok_or(PortalError::NotFound)?)
     }
 }

@@ -3,7 +3,7 @@
 use sqlx::{PgPool, types::Json};
 use tierline_app::{
     overview::model::{Figures, Overview, Waiting},
-    portal::Answer,
+    portal::PortalResult,
 };
 use tierline_core::{
     Timestamp,
@@ -31,7 +31,7 @@ const RECENT: i64 = 10;
 const LISTED: i64 = 100;
 
 /// What waits for whom, for the signed-in organization.
-pub(crate) async fn overview(portal: &RequestPortal) -> Answer<Overview> {
+pub(crate) async fn overview(portal: &RequestPortal) -> PortalResult<Overview> {
     let (pool, now) = (&portal.state.pool, portal.state.clock.now());
     let actor = portal.actor()?;
     let organization = load::organization(pool, actor.organization).await?;
@@ -81,7 +81,7 @@ async fn addressed(
     organization: &Organization,
     now: Timestamp,
     for_us: &mut Vec<Waiting>,
-) -> Answer<()> {
+) -> PortalResult<()> {
     let rows = sqlx::query!(
         r#"select i.body as "body: Json<Invitation>", i.sent_at, o.id as inviter_id, o.name as inviter
            from invitation i join organization o on o.id = i.organization_id
@@ -117,7 +117,7 @@ async fn sent(
     now: Timestamp,
     for_us: &mut Vec<Waiting>,
     for_others: &mut Vec<Waiting>,
-) -> Answer<()> {
+) -> PortalResult<()> {
     let month_ago = now - chrono::TimeDelta::days(30);
     let bodies = sqlx::query_scalar!(
         r#"(select body as "body!: Json<Invitation>" from invitation
@@ -194,7 +194,7 @@ async fn endings(
     now: Timestamp,
     for_us: &mut Vec<Waiting>,
     for_others: &mut Vec<Waiting>,
-) -> Answer<()> {
+) -> PortalResult<()> {
     let rows = sqlx::query!(
         r#"select p.body as "body: Json<Partnership>", o.id as other_id, o.name as other
            from partnership p
@@ -233,7 +233,7 @@ async fn endings(
     Ok(())
 }
 
-async fn dead_mails(pool: &PgPool, for_us: &mut Vec<Waiting>) -> Answer<()> {
+async fn dead_mails(pool: &PgPool, for_us: &mut Vec<Waiting>) -> PortalResult<()> {
     let dead = sqlx::query!(
         r#"select count(*) as "count!", min(created_at) as since from mail where status = 'dead'"#
     )
@@ -254,7 +254,7 @@ async fn figures(
     organization: &Organization,
     manages_mail: bool,
     now: Timestamp,
-) -> Answer<Figures> {
+) -> PortalResult<Figures> {
     let mut figures = Figures::default();
     let id = organization.id;
     let capabilities = &organization.capabilities;
@@ -289,7 +289,7 @@ async fn figures(
     Ok(figures)
 }
 
-async fn open_invitations(pool: &PgPool, id: OrganizationId, now: Timestamp) -> Answer<u64> {
+async fn open_invitations(pool: &PgPool, id: OrganizationId, now: Timestamp) -> PortalResult<u64> {
     sqlx::query_scalar!(
         r#"select count(*) as "count!" from invitation
            where organization_id = $1 and status in ('sent', 'opened') and expires_at > $2"#,
@@ -302,7 +302,7 @@ async fn open_invitations(pool: &PgPool, id: OrganizationId, now: Timestamp) -> 
     .map_err(failed)
 }
 
-async fn partners(pool: &PgPool, id: OrganizationId, now: Timestamp) -> Answer<u64> {
+async fn partners(pool: &PgPool, id: OrganizationId, now: Timestamp) -> PortalResult<u64> {
     sqlx::query_scalar!(
         r#"select count(*) as "count!" from partnership
            where (provider_id = $1 or reseller_id = $1) and status <> 'ended' and (ends_at is null or ends_at > $2)"#,
@@ -316,7 +316,7 @@ async fn partners(pool: &PgPool, id: OrganizationId, now: Timestamp) -> Answer<u
 }
 
 /// Organizations in all. Counting the index of a million of them takes the operator's overview 50 ms.
-async fn organizations(pool: &PgPool) -> Answer<u64> {
+async fn organizations(pool: &PgPool) -> PortalResult<u64> {
     sqlx::query_scalar!(r#"select count(*) as "count!" from organization"#)
         .fetch_one(pool)
         .await

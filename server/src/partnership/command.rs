@@ -4,7 +4,7 @@ pub(crate) mod expiry;
 
 mod change;
 
-use tierline_app::portal::Answer;
+use tierline_app::portal::PortalResult;
 use tierline_core::{
     event,
     ids::{PartnershipId, RequestId},
@@ -15,7 +15,7 @@ use tierline_core::{
 use crate::{
     audience,
     command::run,
-    pipeline::{Step, Stop, Unit},
+    pipeline::{CommandError, CommandResult, Unit},
     portal::RequestPortal,
     store::Stored,
 };
@@ -26,7 +26,7 @@ pub(crate) async fn end(
     id: PartnershipId,
     reason: Option<Reason>,
     request: RequestId,
-) -> Answer<()> {
+) -> PortalResult<()> {
     run(
         portal,
         request,
@@ -43,7 +43,7 @@ pub(crate) async fn revoke_tenant_admin(
     portal: &RequestPortal,
     id: PartnershipId,
     request: RequestId,
-) -> Answer<()> {
+) -> PortalResult<()> {
     run(
         portal,
         request,
@@ -56,11 +56,11 @@ pub(crate) async fn revoke_tenant_admin(
 }
 
 /// The partnership after these events, saved, with the events in the log of both.
-pub(crate) async fn happened(
+pub(crate) async fn apply_events(
     unit: &mut Unit<'_>,
     before: Stored<Partnership>,
     events: Vec<Event>,
-) -> Step<Partnership> {
+) -> CommandResult<Partnership> {
     let Stored { value, version } = before;
     let (id, state) = (value.id, value.state.clone());
     let after = events
@@ -68,13 +68,18 @@ pub(crate) async fn happened(
         .try_fold(value, |partnership, event| {
             Partnership::evolve(id, Some(partnership), event)
         })
-        .ok_or(Stop::Inconsistent("a partnership vanished"))?;
+        .ok_or(CommandError::Inconsistent("a partnership vanished"))?;
     crate::partnership::store::save(unit.db, &after, version).await?;
     // Given notice, the two serve customers together until a day that is now known.
     if after.state != state {
         let now = unit.now();
-        crate::relationship::together::refresh_shared(unit.db, after.provider, after.reseller, now)
-            .await?;
+        crate::relationship::co_serving::refresh_shared(
+            unit.db,
+            after.provider,
+            after.reseller,
+            now,
+        )
+        .await?;
     }
     let events = events
         .into_iter()

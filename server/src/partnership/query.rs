@@ -6,7 +6,7 @@ use tierline_app::{
     error::PortalError,
     list::model::{ListQuery, Page},
     partnership::model::{PartnerChoice, PartnerRow, PartnersPage, PartnershipPage},
-    portal::Answer,
+    portal::PortalResult,
 };
 use tierline_core::{
     Timestamp,
@@ -36,16 +36,26 @@ enum As {
 }
 
 /// The resellers of the signed-in provider.
-pub(crate) async fn resellers(portal: &RequestPortal, query: ListQuery) -> Answer<PartnersPage> {
+pub(crate) async fn resellers(
+    portal: &RequestPortal,
+    query: ListQuery,
+) -> PortalResult<PartnersPage> {
     partners(portal, As::Provider, query).await
 }
 
 /// The providers of the signed-in reseller.
-pub(crate) async fn providers(portal: &RequestPortal, query: ListQuery) -> Answer<PartnersPage> {
+pub(crate) async fn providers(
+    portal: &RequestPortal,
+    query: ListQuery,
+) -> PortalResult<PartnersPage> {
     partners(portal, As::Reseller, query).await
 }
 
-async fn partners(portal: &RequestPortal, side: As, query: ListQuery) -> Answer<PartnersPage> {
+async fn partners(
+    portal: &RequestPortal,
+    side: As,
+    query: ListQuery,
+) -> PortalResult<PartnersPage> {
     let (pool, now) = (&portal.state.pool, portal.state.clock.now());
     let actor = portal.actor()?;
     let organization = load::organization(pool, actor.organization).await?;
@@ -75,7 +85,7 @@ async fn partners(portal: &RequestPortal, side: As, query: ListQuery) -> Answer<
         .rows
         .into_iter()
         .map(Row::shown)
-        .collect::<Answer<_>>()?;
+        .collect::<PortalResult<_>>()?;
     Ok(PartnersPage {
         open_requests: open_requests(pool, reader, side, now).await?,
         partners: Page {
@@ -102,7 +112,7 @@ struct Row {
 }
 
 impl Row {
-    fn shown(self) -> Answer<PartnerRow> {
+    fn shown(self) -> PortalResult<PartnerRow> {
         Ok(PartnerRow {
             partnership: self.body.0,
             partner: party(self.other_id, &self.other)?,
@@ -145,7 +155,7 @@ async fn by_name(
     query: &ListQuery,
     now: Timestamp,
     place: &Place<String>,
-) -> Answer<Vec<Row>> {
+) -> PortalResult<Vec<Row>> {
     let words = page::words(&query.search.to_lowercase());
     let (filter, key, id) = (page::typed(&query.filter), &place.key, place.id);
     macro_rules! read {
@@ -184,7 +194,7 @@ async fn by_since(
     query: &ListQuery,
     now: Timestamp,
     place: &Place<Timestamp>,
-) -> Answer<Vec<Row>> {
+) -> PortalResult<Vec<Row>> {
     let words = page::words(&query.search.to_lowercase());
     let (filter, key, id) = (page::typed(&query.filter), place.key, place.id);
     macro_rules! read {
@@ -212,7 +222,7 @@ async fn total(
     side: As,
     query: &ListQuery,
     now: Timestamp,
-) -> Answer<u64> {
+) -> PortalResult<u64> {
     sqlx::query_scalar!(
         r#"select count(*) as "count!" from partnership p
            join organization o on o.id = case when $5 then p.reseller_id else p.provider_id end
@@ -235,7 +245,7 @@ async fn total(
 }
 
 /// Requests that wait for an answer: of the provider to others, of others to the reseller.
-async fn open_requests(pool: &PgPool, reader: Uuid, side: As, now: Timestamp) -> Answer<u64> {
+async fn open_requests(pool: &PgPool, reader: Uuid, side: As, now: Timestamp) -> PortalResult<u64> {
     let open = match side {
         As::Provider => {
             sqlx::query_scalar!(
@@ -265,7 +275,7 @@ async fn open_requests(pool: &PgPool, reader: Uuid, side: As, now: Timestamp) ->
 pub(crate) async fn partnership(
     portal: &RequestPortal,
     id: PartnershipId,
-) -> Answer<PartnershipPage> {
+) -> PortalResult<PartnershipPage> {
     let (pool, now) = (&portal.state.pool, portal.state.clock.now());
     let actor = portal.actor()?;
     let organization = load::organization(pool, actor.organization).await?;
@@ -303,7 +313,7 @@ pub(crate) async fn choices(
     pool: &PgPool,
     organization: OrganizationId,
     at: Option<Timestamp>,
-) -> Answer<Vec<(PartnerChoice, Partnership)>> {
+) -> PortalResult<Vec<(PartnerChoice, Partnership)>> {
     let rows = sqlx::query!(
         r#"select o.id, o.name, o.country, p.body as "body: Json<Partnership>"
            from partnership p

@@ -9,7 +9,7 @@ use tierline_core::{
 };
 
 use crate::{
-    pipeline::Step,
+    pipeline::CommandResult,
     store::{Stored, decoded, saved},
 };
 
@@ -110,7 +110,11 @@ pub(crate) async fn insert(db: &mut PgConnection, new: &Partnership) -> Result<(
 }
 
 /// Saves a changed partnership.
-pub(crate) async fn save(db: &mut PgConnection, after: &Partnership, version: i64) -> Step<()> {
+pub(crate) async fn save(
+    db: &mut PgConnection,
+    after: &Partnership,
+    version: i64,
+) -> CommandResult<()> {
     let result = sqlx::query!(
         "update partnership set status = $3, ends_at = $4, body = $5, version = version + 1
          where provider_id = $1 and id = $2 and version = $6",

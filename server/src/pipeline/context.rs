@@ -9,11 +9,11 @@ use tierline_core::{
 };
 use uuid::Uuid;
 
-use super::Step;
+use super::CommandResult;
 
 /// Who asks for a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Who {
+pub enum Principal {
     /// A signed-in user, for one organization.
     User(UserId, OrganizationId),
     /// Somebody with a personal link, signed in or not.
@@ -22,12 +22,12 @@ pub enum Who {
     Job,
 }
 
-impl Who {
+impl Principal {
     /// Whose requests are told apart from those of others: the organization's, or everyone's without one.
     pub(super) fn key(self) -> Uuid {
         match self {
-            Who::User(_, organization) => organization.into_uuid(),
-            Who::Anyone | Who::Job => Uuid::nil(),
+            Principal::User(_, organization) => organization.into_uuid(),
+            Principal::Anyone | Principal::Job => Uuid::nil(),
         }
     }
 }
@@ -42,9 +42,13 @@ pub struct Context {
 
 impl Context {
     /// Roles are read here and not taken from the session: one that was taken away a moment ago is gone.
-    pub(super) async fn of(db: &mut PgConnection, who: Who, now: Timestamp) -> Step<Context> {
-        let actor = match who {
-            Who::User(user, organization) => {
+    pub(super) async fn of(
+        db: &mut PgConnection,
+        principal: Principal,
+        now: Timestamp,
+    ) -> CommandResult<Context> {
+        let actor = match principal {
+            Principal::User(user, organization) => {
                 let roles = crate::account::store::roles(db, user, organization)
                     .await?
                     .ok_or(PortalError::SignedOut)?;
@@ -54,7 +58,7 @@ impl Context {
                     roles,
                 })
             }
-            Who::Anyone | Who::Job => None,
+            Principal::Anyone | Principal::Job => None,
         };
         Ok(Context { actor, now })
     }
@@ -63,7 +67,7 @@ impl Context {
     ///
     /// # Errors
     /// [`PortalError::SignedOut`] when there is none.
-    pub fn actor(&self) -> Step<Actor> {
+    pub fn actor(&self) -> CommandResult<Actor> {
         Ok(self.actor.ok_or(PortalError::SignedOut)?)
     }
 }

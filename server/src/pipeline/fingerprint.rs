@@ -1,13 +1,13 @@
 use sha2::{Digest as _, Sha256};
 
-use super::{Command, Step, Who};
+use super::{Command, CommandResult, Principal};
 
 /// Tells whether two requests with one id ask for the same: the hash of who asks for what with which arguments.
-pub(super) fn of<C: Command>(command: &C, who: Who) -> Step<Vec<u8>> {
+pub(super) fn of<C: Command>(command: &C, principal: Principal) -> CommandResult<Vec<u8>> {
     let mut hash = Sha256::new();
     hash.update(C::NAME);
     hash.update([0]);
-    if let Who::User(user, _) = who {
+    if let Principal::User(user, _) = principal {
         hash.update(user.as_uuid());
     }
     hash.update([0]);

@@ -5,7 +5,7 @@ use tierline_app::error::PortalError;
 use tierline_core::{Timestamp, ids::RequestId};
 use uuid::Uuid;
 
-use crate::pipeline::Step;
+use crate::pipeline::CommandResult;
 
 /// Which request of whom, and what it asks for.
 #[derive(Debug)]
@@ -16,7 +16,10 @@ pub(crate) struct Key {
 }
 
 /// The remembered outcome, if this request was done already. Waits for one with the same id that is being done.
-pub(crate) async fn claim(db: &mut PgConnection, key: &Key) -> Step<Option<serde_json::Value>> {
+pub(crate) async fn claim(
+    db: &mut PgConnection,
+    key: &Key,
+) -> CommandResult<Option<serde_json::Value>> {
     // Ids are random, so that half of one is enough to tell requests apart; two that fall together only wait.
     let (high, low) = key.request.as_uuid().as_u64_pair();
     let lock = (high ^ low).cast_signed();

@@ -6,11 +6,11 @@ use tierline_core::Refusal;
 use crate::{account::password::PasswordError, fault::fault, mail::MailError};
 
 /// One step of a change, or why it stops.
-pub type Step<T> = Result<T, Stop>;
+pub type CommandResult<T> = Result<T, CommandError>;
 
 /// Why a change stops. Whatever it is, nothing of it is left.
 #[derive(Debug, thiserror::Error)]
-pub enum Stop {
+pub enum CommandError {
     /// An answer to whoever asked: a refusal, a wrong field, nothing there.
     #[error(transparent)]
     Answer(#[from] PortalError),
@@ -34,18 +34,18 @@ pub enum Stop {
     Inconsistent(&'static str),
 }
 
-impl From<Refusal> for Stop {
+impl From<Refusal> for CommandError {
     fn from(refusal: Refusal) -> Self {
-        Stop::Answer(refusal.into())
+        CommandError::Answer(refusal.into())
     }
 }
 
-impl Stop {
+impl CommandError {
     /// Is it worth trying again? Serialization failure, deadlock, and a unique index that another change was quicker
     /// to fill: with the facts read anew, core says what that means.
     pub(super) fn may_pass(&self) -> bool {
         let error = match self {
-            Stop::Database(error) | Stop::Mail(MailError::Database(error)) => error,
+            CommandError::Database(error) | CommandError::Mail(MailError::Database(error)) => error,
             _ => return false,
         };
         let code = error.as_database_error().and_then(|error| error.code());
@@ -55,7 +55,7 @@ impl Stop {
     /// What is answered. Faults are logged, here and only here.
     pub(super) fn answer(self, command: &'static str) -> PortalError {
         match self {
-            Stop::Answer(answer) => answer,
+            CommandError::Answer(answer) => answer,
             error => {
                 let answer = fault(&error);
                 if let PortalError::Fault { reference } = &answer {

@@ -5,7 +5,7 @@ use tierline_app::{
 };
 use tierline_core::{ids::InvitationId, invitation::Invitation};
 
-use super::{Command, Context, Step, Unit, Who, rehearse, run};
+use super::{Command, CommandResult, Context, Principal, Unit, rehearse, run};
 use crate::{
     store::Stored,
     testing::world::{World, message, request},
@@ -160,7 +160,7 @@ impl Command for SaveStale {
     type Decision = ();
     type Outcome = ();
 
-    async fn facts(&self, unit: &mut Unit<'_>) -> Step<Self::Facts> {
+    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Self::Facts> {
         let own = unit.context.actor()?.organization;
         let mut stored = crate::invitation::store::lock(unit.db, own, self.id)
             .await?
@@ -169,11 +169,11 @@ impl Command for SaveStale {
         Ok(stored)
     }
 
-    fn decide(&self, _: &Self::Facts, _: &Context) -> Step<()> {
+    fn decide(&self, _: &Self::Facts, _: &Context) -> CommandResult<()> {
         Ok(())
     }
 
-    async fn apply(&self, stored: Self::Facts, (): (), unit: &mut Unit<'_>) -> Step<()> {
+    async fn apply(&self, stored: Self::Facts, (): (), unit: &mut Unit<'_>) -> CommandResult<()> {
         let now = unit.now();
         crate::invitation::store::save(unit.db, &stored.value, stored.version, now).await
     }
@@ -185,9 +185,9 @@ async fn no_update_is_lost() {
     let id = world
         .drafted(&world.provider, NewInvitation::Partnership, "a@b.example")
         .await;
-    let who = Who::User(world.provider.user, world.provider.organization);
+    let principal = Principal::User(world.provider.user, world.provider.organization);
     assert_eq!(
-        run(&world.state, who, None, &SaveStale { id }).await,
+        run(&world.state, principal, None, &SaveStale { id }).await,
         Err(PortalError::Conflict)
     );
 }
@@ -198,10 +198,13 @@ async fn a_rehearsal_answers_like_the_change_and_writes_nothing() {
     let id = world
         .drafted(&world.provider, NewInvitation::Partnership, "a@b.example")
         .await;
-    let who = Who::User(world.provider.user, world.provider.organization);
+    let principal = Principal::User(world.provider.user, world.provider.organization);
     let (once, stale) = (Some(request()), SaveStale { id });
     // Only writing it would fail.
-    assert_eq!(rehearse(&world.state, who, once, &stale).await, Ok(()));
+    assert_eq!(
+        rehearse(&world.state, principal, once, &stale).await,
+        Ok(())
+    );
     assert_eq!(
         world.count("select count(*) from request_outcome").await,
         1,
@@ -211,7 +214,7 @@ async fn a_rehearsal_answers_like_the_change_and_writes_nothing() {
         id: InvitationId::from_uuid(uuid::Uuid::now_v7()),
     };
     assert_eq!(
-        rehearse(&world.state, who, once, &missing).await,
+        rehearse(&world.state, principal, once, &missing).await,
         Err(PortalError::NotFound)
     );
 }

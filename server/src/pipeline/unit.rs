@@ -11,7 +11,7 @@ use tierline_core::{
 };
 use uuid::{ContextV7, Uuid};
 
-use super::{Context, Step};
+use super::{CommandResult, Context};
 use crate::{
     account::store::Recipient,
     command,
@@ -65,7 +65,7 @@ impl<'a> Unit<'a> {
         &mut self,
         events: impl IntoIterator<Item = Event>,
         audience: impl IntoIterator<Item = OrganizationId>,
-    ) -> Step<()> {
+    ) -> CommandResult<()> {
         let audience: Vec<Uuid> = audience
             .into_iter()
             .map(OrganizationId::into_uuid)
@@ -94,7 +94,7 @@ impl<'a> Unit<'a> {
         &mut self,
         organizations: &[OrganizationId],
         event: &customer::Event,
-    ) -> Step<()> {
+    ) -> CommandResult<()> {
         for &id in organizations {
             let event = event.clone();
             self.record([Event::Organization { id, event }], [id])
@@ -112,7 +112,7 @@ impl<'a> Unit<'a> {
         about: OrganizationId,
         to: &Recipient,
         template: MailTemplate,
-    ) -> Step<()> {
+    ) -> CommandResult<()> {
         let mail = NewMail {
             organization: Some(about.into_uuid()),
             to: to.email.clone(),
@@ -127,7 +127,11 @@ impl<'a> Unit<'a> {
     ///
     /// # Errors
     /// When it cannot be written down.
-    pub(crate) async fn mail_user(&mut self, to: &Recipient, template: MailTemplate) -> Step<()> {
+    pub(crate) async fn mail_user(
+        &mut self,
+        to: &Recipient,
+        template: MailTemplate,
+    ) -> CommandResult<()> {
         let mail = NewMail {
             organization: None,
             to: to.email.clone(),
@@ -146,7 +150,7 @@ impl<'a> Unit<'a> {
         &mut self,
         organization: OrganizationId,
         template: impl Fn(Lang) -> MailTemplate + Send,
-    ) -> Step<()> {
+    ) -> CommandResult<()> {
         for admin in crate::account::store::admins(self.db, organization).await? {
             let template = template(admin.language);
             self.mail(organization, &admin, template).await?;

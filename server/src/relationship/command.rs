@@ -2,7 +2,7 @@
 
 mod end;
 
-use tierline_app::portal::Answer;
+use tierline_app::portal::PortalResult;
 use tierline_core::{
     event,
     ids::{RelationshipId, RequestId},
@@ -13,7 +13,7 @@ use tierline_core::{
 use crate::{
     audience,
     command::run,
-    pipeline::{Step, Stop, Unit},
+    pipeline::{CommandError, CommandResult, Unit},
     portal::RequestPortal,
     store::Stored,
 };
@@ -24,7 +24,7 @@ pub(crate) async fn end_grant(
     id: RelationshipId,
     grant: Grant,
     request: RequestId,
-) -> Answer<()> {
+) -> PortalResult<()> {
     run(
         portal,
         request,
@@ -41,7 +41,7 @@ pub(crate) async fn end(
     portal: &RequestPortal,
     id: RelationshipId,
     request: RequestId,
-) -> Answer<()> {
+) -> PortalResult<()> {
     run(
         portal,
         request,
@@ -59,8 +59,8 @@ pub(crate) async fn established(
     id: RelationshipId,
     event: Event,
     customer: &Organization,
-) -> Step<Relationship> {
-    let new = Relationship::evolve(id, None, &event).ok_or(Stop::Inconsistent(
+) -> CommandResult<Relationship> {
+    let new = Relationship::evolve(id, None, &event).ok_or(CommandError::Inconsistent(
         "a relationship was decided that is none",
     ))?;
     crate::relationship::store::insert(unit.db, &new, customer).await?;
@@ -73,11 +73,11 @@ pub(crate) async fn established(
 }
 
 /// The relationship after these events, saved, with the events in the log of everyone concerned.
-pub(crate) async fn happened(
+pub(crate) async fn apply_events(
     unit: &mut Unit<'_>,
     before: Stored<Relationship>,
     events: Vec<Event>,
-) -> Step<Relationship> {
+) -> CommandResult<Relationship> {
     let Stored { value, version } = before;
     let id = value.id;
     let after = events
@@ -85,7 +85,7 @@ pub(crate) async fn happened(
         .try_fold(value, |relationship, event| {
             Relationship::evolve(id, Some(relationship), event)
         })
-        .ok_or(Stop::Inconsistent("a relationship vanished"))?;
+        .ok_or(CommandError::Inconsistent("a relationship vanished"))?;
     crate::relationship::store::save(unit.db, &after, version).await?;
     let events = events
         .into_iter()

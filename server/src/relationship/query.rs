@@ -3,7 +3,7 @@
 use sqlx::types::Json;
 use tierline_app::{
     error::PortalError,
-    portal::Answer,
+    portal::PortalResult,
     relationship::model::{GrantedPartner, GrantsPage},
 };
 use tierline_core::{
@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// Who can act for the signed-in customer, and who could.
-pub(crate) async fn grants(portal: &RequestPortal) -> Answer<GrantsPage> {
+pub(crate) async fn grants(portal: &RequestPortal) -> PortalResult<GrantsPage> {
     let pool = &portal.state.pool;
     let actor = portal.actor()?;
     let organization = load::organization(pool, actor.organization).await?;

@@ -8,7 +8,7 @@ use tierline_core::{
 };
 
 use crate::{
-    pipeline::Step,
+    pipeline::CommandResult,
     store::{Stored, saved},
 };
 
@@ -137,7 +137,11 @@ pub(crate) async fn insert(
 }
 
 /// Saves a changed relationship.
-pub(crate) async fn save(db: &mut PgConnection, after: &Relationship, version: i64) -> Step<()> {
+pub(crate) async fn save(
+    db: &mut PgConnection,
+    after: &Relationship,
+    version: i64,
+) -> CommandResult<()> {
     let result = sqlx::query!(
         "update relationship set status = $3, body = $4, version = version + 1
          where partner_id = $1 and id = $2 and version = $5",

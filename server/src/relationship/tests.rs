@@ -1,4 +1,4 @@
 //! Relationships through Postgres.
 
+pub(crate) mod co_serving;
 pub(crate) mod ends;
-pub(crate) mod together;

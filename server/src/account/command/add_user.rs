@@ -11,7 +11,7 @@ use tierline_core::{
 use crate::{
     account::store::NewAccount,
     cli_command::Done,
-    pipeline::{Command, Context, Step, Stop, Unit},
+    pipeline::{Command, CommandError, CommandResult, Context, Unit},
 };
 
 /// A user of an organization that there is.
@@ -40,7 +40,7 @@ impl Command for AddUser {
     type Decision = Done<customer::Event>;
     type Outcome = Done<Organization>;
 
-    async fn facts(&self, unit: &mut Unit<'_>) -> Step<Facts> {
+    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {
         Ok(Facts {
             organization: crate::organization::store::lock_of_domain(unit.db, &self.tenant).await?,
             user_name_taken: crate::account::store::is_taken(unit.db, &self.user_name).await?,
@@ -48,7 +48,7 @@ impl Command for AddUser {
         })
     }
 
-    fn decide(&self, facts: &Facts, context: &Context) -> Step<Self::Decision> {
+    fn decide(&self, facts: &Facts, context: &Context) -> CommandResult<Self::Decision> {
         let new = NewUser {
             id: facts.id,
             tenant: self.tenant.clone(),
@@ -70,14 +70,14 @@ impl Command for AddUser {
         facts: Facts,
         decision: Self::Decision,
         unit: &mut Unit<'_>,
-    ) -> Step<Self::Outcome> {
+    ) -> CommandResult<Self::Outcome> {
         let event = match decision {
             Ok(event) => event,
             Err(problems) => return Ok(Err(problems)),
         };
         let organization = facts
             .organization
-            .ok_or(Stop::Inconsistent("a user of no organization"))?;
+            .ok_or(CommandError::Inconsistent("a user of no organization"))?;
         let account = NewAccount {
             id: facts.id,
             email: &self.user_name,

@@ -1,14 +1,14 @@
 //! A user chooses another password.
 
 use serde::Serialize;
-use tierline_app::{error::PortalError, portal::Answer};
+use tierline_app::{error::PortalError, portal::PortalResult};
 use tierline_core::{
     customer,
     ids::{OrganizationId, UserId},
 };
 
 use crate::{
-    pipeline::{self, Command, Context, Step, Unit, Who},
+    pipeline::{self, Command, CommandResult, Context, Principal, Unit},
     state::AppState,
     web::{self, CurrentSession},
 };
@@ -22,7 +22,7 @@ pub(crate) async fn change(
     session: &CurrentSession,
     checked: Option<String>,
     hash: String,
-) -> Answer<()> {
+) -> PortalResult<()> {
     let user = UserId::from_uuid(session.user);
     let change = Change {
         user,
@@ -31,7 +31,7 @@ pub(crate) async fn change(
         hash,
     };
     // No roles are asked for: whoever has to change the password has none until that is done.
-    pipeline::run(state, Who::Anyone, None, &change).await
+    pipeline::run(state, Principal::Anyone, None, &change).await
 }
 
 #[derive(Debug, Serialize)]
@@ -51,11 +51,11 @@ impl Command for Change {
     type Decision = customer::Event;
     type Outcome = ();
 
-    async fn facts(&self, unit: &mut Unit<'_>) -> Step<Self::Facts> {
+    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Self::Facts> {
         Ok(crate::account::store::organizations(unit.db, self.user).await?)
     }
 
-    fn decide(&self, _: &Self::Facts, context: &Context) -> Step<Self::Decision> {
+    fn decide(&self, _: &Self::Facts, context: &Context) -> CommandResult<Self::Decision> {
         Ok(customer::Event::PasswordChanged {
             user: self.user,
             at: context.now,
@@ -67,7 +67,7 @@ impl Command for Change {
         organizations: Self::Facts,
         event: Self::Decision,
         unit: &mut Unit<'_>,
-    ) -> Step<()> {
+    ) -> CommandResult<()> {
         let checked = self.checked.as_deref();
         if !crate::account::store::set_password(unit.db, self.user, &self.hash, checked).await? {
             return Err(PortalError::SignedOut.into());

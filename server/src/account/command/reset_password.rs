@@ -8,7 +8,7 @@ use tierline_core::{
 
 use crate::{
     cli_command::Done,
-    pipeline::{Command, Context, Step, Stop, Unit},
+    pipeline::{Command, CommandError, CommandResult, Context, Unit},
 };
 
 /// A new temporary password for a user; every session ends. Answers whether the account was blocked until then.
@@ -26,11 +26,11 @@ impl Command for ResetPassword {
     type Decision = Done<customer::Event>;
     type Outcome = Done<bool>;
 
-    async fn facts(&self, unit: &mut Unit<'_>) -> Step<Self::Facts> {
+    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Self::Facts> {
         Ok(crate::account::store::account(unit.db, &self.user_name).await?)
     }
 
-    fn decide(&self, facts: &Self::Facts, context: &Context) -> Step<Self::Decision> {
+    fn decide(&self, facts: &Self::Facts, context: &Context) -> CommandResult<Self::Decision> {
         let account = facts.as_ref().map(|(account, _)| *account);
         let decided =
             organization::reset_password(account, &self.user_name, self.unblock, context.now);
@@ -42,13 +42,13 @@ impl Command for ResetPassword {
         facts: Self::Facts,
         decision: Self::Decision,
         unit: &mut Unit<'_>,
-    ) -> Step<Self::Outcome> {
+    ) -> CommandResult<Self::Outcome> {
         let event = match decision {
             Ok(event) => event,
             Err(problems) => return Ok(Err(problems)),
         };
         let (account, organizations) =
-            facts.ok_or(Stop::Inconsistent("a password of no account"))?;
+            facts.ok_or(CommandError::Inconsistent("a password of no account"))?;
         crate::account::store::set_temporary_password(unit.db, account.user, &self.password_hash)
             .await?;
         if account.is_blocked {

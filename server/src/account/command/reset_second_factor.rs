@@ -10,7 +10,7 @@ use crate::{
     account::store::{second_factor as stored, second_factor::Owner},
     cli_command::Done,
     mail::MailTemplate,
-    pipeline::{Command, Context, Step, Stop, Unit},
+    pipeline::{Command, CommandError, CommandResult, Context, Unit},
     web,
 };
 
@@ -29,7 +29,7 @@ impl Command for ResetSecondFactor {
     type Decision = Done<customer::Event>;
     type Outcome = Done<()>;
 
-    async fn facts(&self, unit: &mut Unit<'_>) -> Step<Facts> {
+    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {
         let Some((account, _)) = crate::account::store::account(unit.db, &self.user_name).await?
         else {
             return Ok(None);
@@ -38,7 +38,7 @@ impl Command for ResetSecondFactor {
         Ok(owner.map(|owner| (account, owner)))
     }
 
-    fn decide(&self, facts: &Facts, context: &Context) -> Step<Self::Decision> {
+    fn decide(&self, facts: &Facts, context: &Context) -> CommandResult<Self::Decision> {
         let account = facts
             .as_ref()
             .map(|(account, owner)| (*account, owner.has_second_factor));
@@ -51,12 +51,13 @@ impl Command for ResetSecondFactor {
         facts: Facts,
         decision: Self::Decision,
         unit: &mut Unit<'_>,
-    ) -> Step<Self::Outcome> {
+    ) -> CommandResult<Self::Outcome> {
         let event = match decision {
             Ok(event) => event,
             Err(problems) => return Ok(Err(problems)),
         };
-        let (account, owner) = facts.ok_or(Stop::Inconsistent("a second factor of no account"))?;
+        let (account, owner) =
+            facts.ok_or(CommandError::Inconsistent("a second factor of no account"))?;
         let password = owner.password_hash.as_deref();
         stored::turn_off(unit.db, account.user, password).await?;
         web::end_all_of(&mut *unit.db, account.user.into_uuid()).await?;

@@ -23,22 +23,22 @@ pub(crate) use set_up::{BeginSetUp, SetUp, app_code};
 pub(crate) use sign_in::{ProveSignIn, expired};
 pub(crate) use turn_off::TurnOff;
 
-use tierline_app::{error::PortalError, portal::Answer};
+use tierline_app::{error::PortalError, portal::PortalResult};
 use tierline_core::ids::UserId;
 
 use crate::{
     account::store::{second_factor as stored, second_factor::Owner},
-    pipeline::{self, Command, Step, Unit, Who},
+    pipeline::{self, Command, CommandResult, Principal, Unit},
     state::AppState,
 };
 
 /// Runs one of these changes. No roles are asked for: it is the user's own affair, whichever organization was chosen.
-pub(crate) async fn run<C: Command>(state: &AppState, command: &C) -> Answer<C::Outcome> {
-    pipeline::run(state, Who::Anyone, None, command).await
+pub(crate) async fn run<C: Command>(state: &AppState, command: &C) -> PortalResult<C::Outcome> {
+    pipeline::run(state, Principal::Anyone, None, command).await
 }
 
 /// The account of whoever asks.
-async fn owner(unit: &mut Unit<'_>, user: UserId) -> Step<Owner> {
+async fn owner(unit: &mut Unit<'_>, user: UserId) -> CommandResult<Owner> {
     let owner = stored::owner(unit.db, user).await?;
     Ok(owner
         .filter(|owner| !owner.is_blocked)
@@ -46,7 +46,7 @@ async fn owner(unit: &mut Unit<'_>, user: UserId) -> Step<Owner> {
 }
 
 /// For what changes a second factor that there has to be.
-fn must_be_on(owner: &Owner) -> Step<()> {
+fn must_be_on(owner: &Owner) -> CommandResult<()> {
     if owner.has_second_factor {
         Ok(())
     } else {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use sqlx::PgPool;
-use tierline_app::{activity::model::About, portal::Answer, route};
+use tierline_app::{activity::model::About, portal::PortalResult, route};
 use tierline_core::ids::OrganizationId;
 use uuid::Uuid;
 
@@ -15,7 +15,7 @@ pub(super) async fn about(
     pool: &PgPool,
     reader: OrganizationId,
     objects: &[Uuid],
-) -> Answer<HashMap<Uuid, About>> {
+) -> PortalResult<HashMap<Uuid, About>> {
     // One statement, of which each part has its own index by id.
     let rows = sqlx::query!(
         r#"select i.id as "object!", 'invitation' as "kind!", i.recipient as "name!", i.id as "page!"

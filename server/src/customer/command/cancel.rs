@@ -8,7 +8,7 @@ use tierline_core::{
 
 use crate::{
     customer::store::StoredDraft,
-    pipeline::{Command, Context, Step, Unit},
+    pipeline::{Command, CommandResult, Context, Unit},
 };
 
 /// Abandons a draft. Abandoning what was never kept, or is abandoned already, is no error.
@@ -23,14 +23,14 @@ impl Command for Cancel {
     type Decision = ();
     type Outcome = ();
 
-    async fn facts(&self, unit: &mut Unit<'_>) -> Step<Self::Facts> {
+    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Self::Facts> {
         let own = unit.context.actor()?.organization;
         let organizations = crate::organization::store::lock(unit.db, [own], None).await?;
         let stored = crate::customer::store::lock(unit.db, own, self.id).await?;
         Ok((organizations.get(own)?.clone(), stored))
     }
 
-    fn decide(&self, (organization, stored): &Self::Facts, context: &Context) -> Step<()> {
+    fn decide(&self, (organization, stored): &Self::Facts, context: &Context) -> CommandResult<()> {
         access::own(organization, &context.actor()?, Action::CreateCustomer)?;
         match stored {
             // It has become a customer, which is not abandoned by this.
@@ -39,7 +39,7 @@ impl Command for Cancel {
         }
     }
 
-    async fn apply(&self, _: Self::Facts, (): (), unit: &mut Unit<'_>) -> Step<()> {
+    async fn apply(&self, _: Self::Facts, (): (), unit: &mut Unit<'_>) -> CommandResult<()> {
         let own = unit.context.actor()?.organization;
         crate::customer::store::delete(unit.db, own, self.id).await?;
         Ok(())

@@ -11,7 +11,7 @@ use tierline_core::{
 };
 
 use super::details;
-use crate::pipeline::{Step, Unit};
+use crate::pipeline::{CommandResult, Unit};
 
 /// What [`CreateFacts`] borrows from.
 #[derive(Debug)]
@@ -31,7 +31,7 @@ impl Creating {
         draft: &CustomerDraft,
         details: Option<&Details>,
         lines: &[(SkuId, u32)],
-    ) -> Step<Creating> {
+    ) -> CommandResult<Creating> {
         let own = unit.context.actor()?.organization;
         let now = unit.now();
         let reseller = details::reseller(draft)?;

@@ -19,7 +19,7 @@ use crate::{
     customer::store::StoredDraft,
     mark,
     order::command as order,
-    pipeline::{Command, Context, Step, Unit},
+    pipeline::{Command, CommandResult, Context, Unit},
 };
 
 /// Keeps what was typed so far. It comes without a request's id: doing it twice is doing it once.
@@ -52,7 +52,7 @@ impl Command for Save {
     type Decision = ();
     type Outcome = ();
 
-    async fn facts(&self, unit: &mut Unit<'_>) -> Step<Facts> {
+    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {
         let own = unit.context.actor()?.organization;
         let stored = crate::customer::store::lock(unit.db, own, self.id).await?;
         let before = stored
@@ -88,7 +88,7 @@ impl Command for Save {
         })
     }
 
-    fn decide(&self, facts: &Facts, context: &Context) -> Step<()> {
+    fn decide(&self, facts: &Facts, context: &Context) -> CommandResult<()> {
         let (actor, now) = (context.actor()?, context.now);
         // Whoever may not begin one at all is told so, and not that a field is wrong.
         customer::may_begin(facts.creating.facts(), &actor, now)?;
@@ -116,7 +116,7 @@ impl Command for Save {
         Ok(())
     }
 
-    async fn apply(&self, facts: Facts, (): (), unit: &mut Unit<'_>) -> Step<()> {
+    async fn apply(&self, facts: Facts, (): (), unit: &mut Unit<'_>) -> CommandResult<()> {
         let (actor, now) = (unit.context.actor()?, unit.now());
         crate::customer::store::keep(unit.db, &actor, self.id, &facts.after, now).await?;
         Ok(())

@@ -2,7 +2,7 @@
 //! is stored, and it has to be changed at the first sign-in.
 
 use serde::{Deserialize, Serialize};
-use tierline_app::{customer::model::SetupInfo, error::PortalError, portal::Answer};
+use tierline_app::{customer::model::SetupInfo, error::PortalError, portal::PortalResult};
 use tierline_core::{
     access::CustomerFacts,
     customer::{self, Event, SetupAdmin, SetupFacts},
@@ -16,7 +16,7 @@ use crate::{
     account::password as hashing,
     command::{rehearse, run},
     fault::fault,
-    pipeline::{Command, Context, Step, Unit},
+    pipeline::{Command, CommandResult, Context, Unit},
     portal::RequestPortal,
 };
 
@@ -37,7 +37,7 @@ pub(crate) fn temporary_password() -> String {
 pub(crate) async fn info(
     portal: &RequestPortal,
     customer: OrganizationId,
-) -> Answer<Option<SetupInfo>> {
+) -> PortalResult<Option<SetupInfo>> {
     let actor = portal.actor()?;
     let pool = &portal.state.pool;
     if !crate::relationship::store::is_active(pool, actor.organization, customer)
@@ -64,7 +64,7 @@ pub(crate) async fn renew(
     portal: &RequestPortal,
     customer: OrganizationId,
     request: RequestId,
-) -> Answer<()> {
+) -> PortalResult<()> {
     let password = temporary_password();
     let mut renew = Renew {
         customer,
@@ -111,7 +111,7 @@ impl Command for Renew {
     type Decision = (UserId, Event);
     type Outcome = Renewed;
 
-    async fn facts(&self, unit: &mut Unit<'_>) -> Step<Facts> {
+    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {
         let own = unit.context.actor()?.organization;
         let organizations =
             crate::organization::store::lock(unit.db, [own, self.customer], None).await?;
@@ -126,7 +126,7 @@ impl Command for Renew {
         })
     }
 
-    fn decide(&self, facts: &Facts, context: &Context) -> Step<Self::Decision> {
+    fn decide(&self, facts: &Facts, context: &Context) -> CommandResult<Self::Decision> {
         let actor = context.actor()?;
         let about = CustomerFacts {
             organization: &facts.partner,
@@ -146,7 +146,7 @@ impl Command for Renew {
         facts: Facts,
         (admin, event): Self::Decision,
         unit: &mut Unit<'_>,
-    ) -> Step<Renewed> {
+    ) -> CommandResult<Renewed> {
         crate::account::store::set_temporary_password(unit.db, admin, &self.hash).await?;
         let id = facts.customer.id;
         unit.record(

@@ -5,7 +5,7 @@ use tierline_app::{
     account::model::password,
     error::{FieldError, PortalError},
     i18n::Lang,
-    portal::{Answer, SignUp},
+    portal::{PortalResult, SignUp},
 };
 use tierline_core::{
     customer::{self, Event},
@@ -21,7 +21,7 @@ use crate::{
     customer::command::tenant_domain,
     fault::fault,
     invitation::{command::answer::Followed, token::TokenHash},
-    pipeline::{self, Command, Context, Step, Unit, Who},
+    pipeline::{self, Command, CommandResult, Context, Principal, Unit},
     portal::RequestPortal,
     web,
 };
@@ -32,7 +32,7 @@ pub(crate) async fn sign_up(
     token: &str,
     new: SignUp,
     request: RequestId,
-) -> Answer<()> {
+) -> PortalResult<()> {
     password::check(&new.password).map_err(|error| PortalError::field("password", error.code()))?;
     let domain =
         tenant_domain(&new.domain).map_err(|error| PortalError::field("domain", error.code()))?;
@@ -52,11 +52,11 @@ pub(crate) async fn sign_up(
     };
     let (state, request) = (&portal.state, Some(request));
     // Hashing costs a lot on purpose: not for a link that nobody may use.
-    pipeline::rehearse(state, Who::Anyone, request, &create).await?;
+    pipeline::rehearse(state, Principal::Anyone, request, &create).await?;
     create.password_hash = hashing::hash(&new.password)
         .await
         .map_err(|error| fault(&error))?;
-    let created = pipeline::run(state, Who::Anyone, request, &create).await?;
+    let created = pipeline::run(state, Principal::Anyone, request, &create).await?;
     // Only who has just made the account is signed in; whoever repeats the request signs in with the password.
     match created.first {
         Some(user) => {
@@ -121,7 +121,7 @@ impl Command for Create {
     type Decision = (Organization, Event);
     type Outcome = Created;
 
-    async fn facts(&self, unit: &mut Unit<'_>) -> Step<Facts> {
+    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {
         let followed = Followed::link(unit, &self.link).await?;
         let asking = followed.partners();
         let ids = asking
@@ -132,7 +132,7 @@ impl Command for Create {
         let partners = asking
             .iter()
             .map(|id| organizations.get(*id).cloned())
-            .collect::<Step<_>>()?;
+            .collect::<CommandResult<_>>()?;
         Ok(Facts {
             addressee: followed.addressee(&organizations)?,
             followed,
@@ -144,7 +144,7 @@ impl Command for Create {
         })
     }
 
-    fn decide(&self, facts: &Facts, context: &Context) -> Step<Self::Decision> {
+    fn decide(&self, facts: &Facts, context: &Context) -> CommandResult<Self::Decision> {
         let partners: Vec<&Organization> = facts.partners.iter().collect();
         let sign_up = customer::SignUpFacts {
             invitation: &facts.followed.invitation.value,
@@ -182,7 +182,7 @@ impl Command for Create {
         facts: Facts,
         (organization, event): Self::Decision,
         unit: &mut Unit<'_>,
-    ) -> Step<Created> {
+    ) -> CommandResult<Created> {
         let now = unit.now();
         let id = organization.id;
         crate::organization::store::insert(unit.db, &organization, Some(&self.email), &[], now)

@@ -9,7 +9,7 @@ use tierline_app::{
 use tierline_core::ids::SkuId;
 
 use super::details;
-use crate::pipeline::{Step, Unit};
+use crate::pipeline::{CommandResult, Unit};
 
 /// Names of what a draft has only the ids of.
 #[derive(Debug, Default)]
@@ -20,7 +20,7 @@ pub(super) struct Names {
 
 impl Names {
     /// The names that this draft of the signed-in organization needs.
-    pub(super) async fn load(unit: &mut Unit<'_>, draft: &CustomerDraft) -> Step<Names> {
+    pub(super) async fn load(unit: &mut Unit<'_>, draft: &CustomerDraft) -> CommandResult<Names> {
         let reseller = match details::reseller(draft) {
             Ok(Some(id)) => crate::organization::store::name(unit.db, id).await?,
             _ => None,

@@ -17,7 +17,7 @@ use crate::{
     mail::MailTemplate,
     mark,
     order::command as order,
-    pipeline::{Command, Context, Step, Unit},
+    pipeline::{Command, CommandResult, Context, Unit},
     relationship::command as relationship,
 };
 
@@ -55,7 +55,7 @@ impl Command for Submit {
     type Decision = Option<Created>;
     type Outcome = Submitted;
 
-    async fn facts(&self, unit: &mut Unit<'_>) -> Step<Facts> {
+    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {
         let actor = unit.context.actor()?;
         let own = actor.organization;
         let organizations = crate::organization::store::lock(unit.db, [own], None).await?;
@@ -88,7 +88,7 @@ impl Command for Submit {
         Ok(Facts::New(Box::new((creating, new))))
     }
 
-    fn decide(&self, facts: &Facts, context: &Context) -> Step<Option<Created>> {
+    fn decide(&self, facts: &Facts, context: &Context) -> CommandResult<Option<Created>> {
         let Facts::New(new) = facts else {
             return Ok(None);
         };
@@ -105,7 +105,7 @@ impl Command for Submit {
         facts: Facts,
         created: Option<Created>,
         unit: &mut Unit<'_>,
-    ) -> Step<Submitted> {
+    ) -> CommandResult<Submitted> {
         let (creating, new, created) = match (facts, created) {
             (Facts::New(new), Some(created)) => (new.0, new.1, created),
             (Facts::Done(customer), _) => {
@@ -121,7 +121,7 @@ impl Command for Submit {
             relationship::established(unit, id, event, &organization).await?;
         }
         let now = unit.now();
-        crate::relationship::together::refresh_customer(unit.db, organization.id, now).await?;
+        crate::relationship::co_serving::refresh_customer(unit.db, organization.id, now).await?;
         let subscriptions =
             order::placed(unit, new.order, (created.order, created.subscriptions)).await?;
         let submitted = SubmittedCustomer {
@@ -154,7 +154,7 @@ impl Submit {
         new: &NewCustomer,
         event: customer::Event,
         unit: &mut Unit<'_>,
-    ) -> Step<Organization> {
+    ) -> CommandResult<Organization> {
         let Details {
             name,
             domain,
@@ -204,7 +204,12 @@ impl Submit {
     }
 
     /// The customer learns of its account, without the password; the reseller of its customer.
-    async fn tell(&self, creating: &Creating, new: &NewCustomer, unit: &mut Unit<'_>) -> Step<()> {
+    async fn tell(
+        &self,
+        creating: &Creating,
+        new: &NewCustomer,
+        unit: &mut Unit<'_>,
+    ) -> CommandResult<()> {
         let details = &new.details;
         let contact = Recipient {
             email: details.contact.to_string(),

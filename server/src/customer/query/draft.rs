@@ -6,7 +6,7 @@ use sqlx::types::Json;
 use tierline_app::{
     customer::model::{ChosenLine, CustomerDraft, CustomerDraftPage, DraftPart, SubmittedCustomer},
     error::PortalError,
-    portal::{Answer, Portal as _},
+    portal::{Portal as _, PortalResult},
 };
 use tierline_core::{
     access::{self, Action},
@@ -27,7 +27,7 @@ use crate::{
 pub(crate) async fn customer_draft(
     portal: &RequestPortal,
     id: CustomerDraftId,
-) -> Answer<CustomerDraftPage> {
+) -> PortalResult<CustomerDraftPage> {
     let (pool, now) = (&portal.state.pool, portal.state.clock.now());
     let actor = portal.actor()?;
     let organization = load::organization(pool, actor.organization).await?;

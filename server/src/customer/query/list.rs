@@ -7,7 +7,7 @@ use tierline_app::{
     customer::model::{CustomerRow, CustomersPage},
     error::PortalError,
     list::model::{ListQuery, Page},
-    portal::Answer,
+    portal::PortalResult,
 };
 use tierline_core::{
     Timestamp,
@@ -18,7 +18,7 @@ use tierline_core::{
 };
 use uuid::Uuid;
 
-use super::together;
+use super::co_serving;
 use crate::{
     list as page,
     list::{LIMIT, Place, count, tally},
@@ -31,7 +31,10 @@ use crate::{
 };
 
 /// The customers of the signed-in partner, by name.
-pub(crate) async fn customers(portal: &RequestPortal, query: ListQuery) -> Answer<CustomersPage> {
+pub(crate) async fn customers(
+    portal: &RequestPortal,
+    query: ListQuery,
+) -> PortalResult<CustomersPage> {
     let (pool, now) = (&portal.state.pool, portal.state.clock.now());
     let actor = portal.actor()?;
     let organization = load::organization(pool, actor.organization).await?;
@@ -61,12 +64,12 @@ pub(crate) async fn customers(portal: &RequestPortal, query: ListQuery) -> Answe
     };
     let subscriptions = subscriptions(pool, organization.id, &found.rows).await?;
     let ids: Vec<Uuid> = found.rows.iter().map(|row| row.id).collect();
-    let mut others = together::of_relationships(pool, &ids, now).await?;
+    let mut others = co_serving::of_relationships(pool, &ids, now).await?;
     let rows = found
         .rows
         .into_iter()
         .map(|row| row.shown(&subscriptions, &mut others))
-        .collect::<Answer<_>>()?;
+        .collect::<PortalResult<_>>()?;
     let choices = partner::choices(pool, organization.id, None).await?;
     Ok(CustomersPage {
         customers: Page {
@@ -104,7 +107,7 @@ impl Row {
         self,
         subscriptions: &HashMap<Uuid, (u64, u64)>,
         other_partners: &mut HashMap<Uuid, Vec<Party>>,
-    ) -> Answer<CustomerRow> {
+    ) -> PortalResult<CustomerRow> {
         let (subscriptions, licenses) = subscriptions
             .get(&self.customer_id)
             .copied()
@@ -192,7 +195,7 @@ macro_rules! filtered {
     }};
 }
 
-async fn by_name(pool: &PgPool, wanted: &Wanted, place: &Place<String>) -> Answer<Vec<Row>> {
+async fn by_name(pool: &PgPool, wanted: &Wanted, place: &Place<String>) -> PortalResult<Vec<Row>> {
     if place.descending {
         filtered!(
             pool,
@@ -216,7 +219,11 @@ async fn by_name(pool: &PgPool, wanted: &Wanted, place: &Place<String>) -> Answe
     }
 }
 
-async fn by_since(pool: &PgPool, wanted: &Wanted, place: &Place<Timestamp>) -> Answer<Vec<Row>> {
+async fn by_since(
+    pool: &PgPool,
+    wanted: &Wanted,
+    place: &Place<Timestamp>,
+) -> PortalResult<Vec<Row>> {
     if place.descending {
         filtered!(pool, wanted, "since", "<", " desc", place.key, place.id)
     } else {
@@ -225,7 +232,7 @@ async fn by_since(pool: &PgPool, wanted: &Wanted, place: &Place<Timestamp>) -> A
 }
 
 /// How many there are. Only a search is counted; the rest is kept.
-async fn total(pool: &PgPool, wanted: &Wanted) -> Answer<u64> {
+async fn total(pool: &PgPool, wanted: &Wanted) -> PortalResult<u64> {
     let partner = OrganizationId::from_uuid(wanted.partner);
     let found = match (wanted.other, wanted.search.is_empty()) {
         (None, true) => return tally::customers(pool, partner).await,
@@ -266,7 +273,7 @@ async fn subscriptions(
     pool: &PgPool,
     partner: OrganizationId,
     rows: &[Row],
-) -> Answer<HashMap<Uuid, (u64, u64)>> {
+) -> PortalResult<HashMap<Uuid, (u64, u64)>> {
     let (customers, administered): (Vec<Uuid>, Vec<bool>) = rows
         .iter()
         .map(|row| (row.customer_id, row.body.grants(Grant::Administer)))

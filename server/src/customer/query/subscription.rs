@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use sqlx::{PgPool, types::Json};
-use tierline_app::{customer::model::SubscriptionRow, portal::Answer};
+use tierline_app::{customer::model::SubscriptionRow, portal::PortalResult};
 use tierline_core::{ids::OrganizationId, order::Subscription, organization::Party};
 
 use crate::organization::{query as load, query::failed};
@@ -15,7 +15,7 @@ pub(crate) async fn of_customer(
     customer: OrganizationId,
     reader: OrganizationId,
     all: bool,
-) -> Answer<Vec<SubscriptionRow>> {
+) -> PortalResult<Vec<SubscriptionRow>> {
     let rows = sqlx::query!(
         r#"select s.body as "body: Json<Subscription>", p.name as product
            from subscription s join product p on p.sku_id = s.sku_id

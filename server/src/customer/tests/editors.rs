@@ -4,14 +4,14 @@ use tierline_app::{
     customer::model::{CustomerDraft, DraftPart},
     error::PortalError,
     form::mark::{Changed, Mark, StoredField},
-    portal::{Answer, DraftChange, DraftCheck, NewInvitation, Portal as _},
+    portal::{DraftChange, DraftCheck, NewInvitation, Portal as _, PortalResult},
 };
 use tierline_core::ids::CustomerDraftId;
 use uuid::Uuid;
 
 use crate::testing::world::{World, message, request};
 
-fn told(answer: Answer<()>) -> Changed {
+fn told(answer: PortalResult<()>) -> Changed {
     match answer {
         Err(PortalError::Changed(changed)) => *changed,
         other => panic!("was not told of a change: {other:?}"),

@@ -11,7 +11,7 @@ use tierline_core::{
 use uuid::Uuid;
 
 use super::*;
-use crate::relationship::together::tests::assert_as_decided;
+use crate::relationship::co_serving::tests::assert_as_decided;
 
 /// The first migration with the table.
 const VERSION: i64 = 5;

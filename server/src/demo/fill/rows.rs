@@ -11,7 +11,7 @@ use tierline_core::{
     money::Money,
     order::{Line, Order, Subscription, SubscriptionState},
     organization::{Capabilities, Capability},
-    relationship::{Grants, Origin, Relationship, Side, State, together},
+    relationship::{Grants, Origin, Relationship, Side, State, co_serving},
 };
 use uuid::{Builder, Uuid};
 
@@ -143,7 +143,7 @@ impl Rows {
             ],
         );
         // Set up in one act: what becomes of their partnership makes no difference.
-        let others = together(mine, all, &[], self.now);
+        let others = co_serving(mine, all, &[], self.now);
         for (place, other) in others.iter().enumerate() {
             line(
                 &mut chunk.together,

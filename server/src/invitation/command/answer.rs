@@ -4,7 +4,7 @@ mod accept;
 mod decline;
 mod open;
 
-use tierline_app::{error::PortalError, portal::Answer};
+use tierline_app::{error::PortalError, portal::PortalResult};
 use tierline_core::{
     ids::{OrganizationId, RequestId},
     invitation::{Invitation, Kind},
@@ -15,22 +15,22 @@ use tierline_core::{
 
 use crate::{
     command::run,
-    invitation::{command::happened, token::TokenHash},
+    invitation::{command::apply_events, token::TokenHash},
     mail::InvitationKind,
     organization::store::Organizations,
-    pipeline::{self, Step, Unit, Who},
+    pipeline::{self, CommandResult, Principal, Unit},
     portal::RequestPortal,
     store::Stored,
 };
 
 /// Notes that somebody went on with this link.
-pub(crate) async fn open(portal: &RequestPortal, token: &str) -> Answer<()> {
+pub(crate) async fn open(portal: &RequestPortal, token: &str) -> PortalResult<()> {
     let reader = portal.actor().ok().map(|actor| actor.organization);
     let open = open::Open {
         link: TokenHash::of(token),
         reader,
     };
-    pipeline::run(&portal.state, Who::Anyone, None, &open).await
+    pipeline::run(&portal.state, Principal::Anyone, None, &open).await
 }
 
 /// Accepts, with these rights for each partner.
@@ -40,7 +40,7 @@ pub(crate) async fn accept(
     confirmed: bool,
     grants: Vec<(OrganizationId, GrantSet)>,
     request: RequestId,
-) -> Answer<Kind> {
+) -> PortalResult<Kind> {
     run(
         portal,
         request,
@@ -59,7 +59,7 @@ pub(crate) async fn decline(
     token: &str,
     reason: Option<Reason>,
     request: RequestId,
-) -> Answer<()> {
+) -> PortalResult<()> {
     run(
         portal,
         request,
@@ -81,7 +81,7 @@ pub(crate) struct Followed {
 impl Followed {
     /// The invitation's row is locked first, so that of many who answer at once the first one does, and the others see
     /// what came of it.
-    pub(crate) async fn link(unit: &mut Unit<'_>, link: &TokenHash) -> Step<Followed> {
+    pub(crate) async fn link(unit: &mut Unit<'_>, link: &TokenHash) -> CommandResult<Followed> {
         let found = crate::invitation::store::lock_by_link(unit.db, link.as_bytes()).await?;
         let (invitation, number) = found.ok_or(PortalError::NotFound)?;
         Ok(Followed { invitation, number })
@@ -100,7 +100,7 @@ impl Followed {
     }
 
     /// The organization that was addressed, by name.
-    pub(crate) fn addressee(&self, organizations: &Organizations) -> Step<Option<Party>> {
+    pub(crate) fn addressee(&self, organizations: &Organizations) -> CommandResult<Option<Party>> {
         let addressee = self.invitation.value.addressee;
         addressee
             .map(|id| {

@@ -9,7 +9,7 @@ use tierline_core::{
     text::EmailAddress,
 };
 
-use crate::pipeline::{Step, Unit};
+use crate::pipeline::{CommandResult, Unit};
 
 /// What [`DraftFacts`] borrows from.
 #[derive(Debug)]
@@ -30,7 +30,7 @@ impl Asking {
         recipient: &EmailAddress,
         itself: Option<InvitationId>,
         joint: Option<OrganizationId>,
-    ) -> Step<(Asking, Kind)> {
+    ) -> CommandResult<(Asking, Kind)> {
         let now = unit.now();
         let addressee = crate::organization::store::of_address(unit.db, recipient).await?;
         let ids = [inviter].into_iter().chain(joint).chain(addressee);

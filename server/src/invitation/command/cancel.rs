@@ -5,14 +5,15 @@ use tierline_core::{
 };
 
 use super::{
+    apply_events,
     asking::{Asking, joint_provider},
-    happened, own, send,
+    own, send,
 };
 use crate::{
     account::store::Recipient,
     invitation::command::answer::mail_kind,
     mail::MailTemplate,
-    pipeline::{Command, Context, Step, Unit},
+    pipeline::{Command, CommandResult, Context, Unit},
     store::Stored,
 };
 
@@ -28,7 +29,7 @@ impl Command for Cancel {
     type Decision = Vec<Event>;
     type Outcome = ();
 
-    async fn facts(&self, unit: &mut Unit<'_>) -> Step<Self::Facts> {
+    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Self::Facts> {
         let stored = own(unit, self.id).await?;
         let (kind, inviter) = (stored.value.kind, stored.value.inviter);
         let recipient = stored.value.message.recipient.clone();
@@ -44,7 +45,11 @@ impl Command for Cancel {
         Ok((stored, asking))
     }
 
-    fn decide(&self, (stored, asking): &Self::Facts, context: &Context) -> Step<Vec<Event>> {
+    fn decide(
+        &self,
+        (stored, asking): &Self::Facts,
+        context: &Context,
+    ) -> CommandResult<Vec<Event>> {
         let facts = ManageFacts {
             invitation: &stored.value,
             draft: asking.facts(),
@@ -62,7 +67,7 @@ impl Command for Cancel {
         (stored, asking): Self::Facts,
         events: Vec<Event>,
         unit: &mut Unit<'_>,
-    ) -> Step<()> {
+    ) -> CommandResult<()> {
         // Who got the link from the portal is told; what the sender did with a link of their own is for them to say.
         let mailed = matches!(
             stored.value.state,
@@ -74,7 +79,7 @@ impl Command for Cancel {
                 ..
             }
         );
-        let canceled = happened(unit, stored, events).await?;
+        let canceled = apply_events(unit, stored, events).await?;
         if mailed {
             let to = Recipient {
                 email: canceled.message.recipient.to_string(),

@@ -9,7 +9,7 @@ use tierline_core::{
 };
 
 use super::{asking::Asking, audience};
-use crate::pipeline::{Command, Context, Step, Stop, Unit};
+use crate::pipeline::{Command, CommandError, CommandResult, Context, Unit};
 
 /// Begins an invitation. Nobody but the inviter knows of it yet.
 #[derive(Debug, Serialize)]
@@ -58,7 +58,7 @@ impl Command for Draft {
     type Decision = Vec<Event>;
     type Outcome = InvitationId;
 
-    async fn facts(&self, unit: &mut Unit<'_>) -> Step<Self::Facts> {
+    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Self::Facts> {
         let inviter = unit.context.actor()?.organization;
         let joint = match self.kind {
             What::Joint(provider) => Some(provider),
@@ -75,7 +75,7 @@ impl Command for Draft {
         .await
     }
 
-    fn decide(&self, (asking, kind): &Self::Facts, context: &Context) -> Step<Vec<Event>> {
+    fn decide(&self, (asking, kind): &Self::Facts, context: &Context) -> CommandResult<Vec<Event>> {
         Ok(invitation::draft(
             asking.facts(),
             *kind,
@@ -90,13 +90,15 @@ impl Command for Draft {
         _: Self::Facts,
         events: Vec<Event>,
         unit: &mut Unit<'_>,
-    ) -> Step<InvitationId> {
+    ) -> CommandResult<InvitationId> {
         let id: InvitationId = unit.new_id();
         let now = unit.now();
         let new = events
             .iter()
             .fold(None, |before, event| Invitation::evolve(id, before, event))
-            .ok_or(Stop::Inconsistent("a draft was decided that is none"))?;
+            .ok_or(CommandError::Inconsistent(
+                "a draft was decided that is none",
+            ))?;
         crate::invitation::store::insert(unit.db, &new, now).await?;
         let events = events
             .into_iter()

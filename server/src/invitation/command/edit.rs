@@ -9,12 +9,13 @@ use tierline_core::{
 };
 
 use super::{
+    apply_events,
     asking::{Asking, joint_provider},
-    happened, own,
+    own,
 };
 use crate::{
     mark,
-    pipeline::{Command, Context, Step, Unit},
+    pipeline::{Command, CommandResult, Context, Unit},
     store::Stored,
 };
 
@@ -32,7 +33,7 @@ impl Command for Edit {
     type Decision = Vec<Event>;
     type Outcome = ();
 
-    async fn facts(&self, unit: &mut Unit<'_>) -> Step<Self::Facts> {
+    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Self::Facts> {
         let stored = own(unit, self.id).await?;
         let (kind, inviter) = (stored.value.kind, stored.value.inviter);
         let recipient = &self.message.recipient;
@@ -48,7 +49,11 @@ impl Command for Edit {
         Ok((stored, asking))
     }
 
-    fn decide(&self, (stored, asking): &Self::Facts, context: &Context) -> Step<Vec<Event>> {
+    fn decide(
+        &self,
+        (stored, asking): &Self::Facts,
+        context: &Context,
+    ) -> CommandResult<Vec<Event>> {
         let facts = ManageFacts {
             invitation: &stored.value,
             draft: asking.facts(),
@@ -71,8 +76,8 @@ impl Command for Edit {
         (stored, _): Self::Facts,
         events: Vec<Event>,
         unit: &mut Unit<'_>,
-    ) -> Step<()> {
-        happened(unit, stored, events).await?;
+    ) -> CommandResult<()> {
+        apply_events(unit, stored, events).await?;
         Ok(())
     }
 }

@@ -6,9 +6,9 @@ use tierline_core::{
 };
 
 use crate::{
-    invitation::command::{answer::mail_kind, happened},
+    invitation::command::{answer::mail_kind, apply_events},
     mail::MailTemplate,
-    pipeline::{Command, Context, Step, Unit},
+    pipeline::{Command, CommandResult, Context, Unit},
     store::Stored,
 };
 
@@ -25,11 +25,11 @@ impl Command for Expire {
     type Decision = Option<Event>;
     type Outcome = bool;
 
-    async fn facts(&self, unit: &mut Unit<'_>) -> Step<Self::Facts> {
+    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Self::Facts> {
         Ok(crate::invitation::store::lock(unit.db, self.inviter, self.id).await?)
     }
 
-    fn decide(&self, stored: &Self::Facts, context: &Context) -> Step<Option<Event>> {
+    fn decide(&self, stored: &Self::Facts, context: &Context) -> CommandResult<Option<Event>> {
         Ok(stored
             .as_ref()
             .and_then(|stored| stored.value.lapse(context.now)))
@@ -40,11 +40,11 @@ impl Command for Expire {
         stored: Self::Facts,
         event: Option<Event>,
         unit: &mut Unit<'_>,
-    ) -> Step<bool> {
+    ) -> CommandResult<bool> {
         let (Some(stored), Some(event)) = (stored, event) else {
             return Ok(false);
         };
-        happened(unit, stored, vec![event]).await?;
+        apply_events(unit, stored, vec![event]).await?;
         Ok(true)
     }
 }
@@ -62,17 +62,22 @@ impl Command for Remind {
     type Decision = bool;
     type Outcome = bool;
 
-    async fn facts(&self, unit: &mut Unit<'_>) -> Step<Self::Facts> {
+    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Self::Facts> {
         Ok(crate::invitation::store::lock(unit.db, self.inviter, self.id).await?)
     }
 
-    fn decide(&self, stored: &Self::Facts, context: &Context) -> Step<bool> {
+    fn decide(&self, stored: &Self::Facts, context: &Context) -> CommandResult<bool> {
         Ok(stored
             .as_ref()
             .is_some_and(|stored| stored.value.is_open(context.now)))
     }
 
-    async fn apply(&self, stored: Self::Facts, open: bool, unit: &mut Unit<'_>) -> Step<bool> {
+    async fn apply(
+        &self,
+        stored: Self::Facts,
+        open: bool,
+        unit: &mut Unit<'_>,
+    ) -> CommandResult<bool> {
         let (Some(stored), true) = (stored, open) else {
             return Ok(false);
         };

@@ -7,7 +7,7 @@ use tierline_app::error::PortalError;
 
 use crate::{
     mail,
-    pipeline::{self, Who},
+    pipeline::{self, Principal},
     state::AppState,
     web,
 };
@@ -58,7 +58,7 @@ pub(crate) async fn expire_invitations(state: AppState) -> Result<u64, ExpiryErr
         done.count(
             pipeline::run(
                 &state,
-                Who::Job,
+                Principal::Job,
                 None,
                 &crate::invitation::command::expire::Expire { inviter, id },
             )
@@ -82,7 +82,7 @@ pub(crate) async fn remind(state: AppState) -> Result<u64, ExpiryError> {
         done.count(
             pipeline::run(
                 &state,
-                Who::Job,
+                Principal::Job,
                 None,
                 &crate::invitation::command::expire::Remind { inviter, id },
             )
@@ -102,7 +102,7 @@ pub(crate) async fn lapse_partnerships(state: AppState) -> Result<u64, ExpiryErr
         done.count(
             pipeline::run(
                 &state,
-                Who::Job,
+                Principal::Job,
                 None,
                 &crate::partnership::command::expiry::Lapse { provider, id },
             )

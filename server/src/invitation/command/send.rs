@@ -8,14 +8,15 @@ use tierline_core::{
 };
 
 use super::{
+    apply_events,
     asking::{Asking, joint_provider},
-    happened, own,
+    own,
 };
 use crate::{
     account::store::Recipient,
     invitation::token::Token,
     mail::MailTemplate,
-    pipeline::{Command, Context, Step, Stop, Unit},
+    pipeline::{Command, CommandError, CommandResult, Context, Unit},
     store::Stored,
 };
 
@@ -39,7 +40,7 @@ impl Command for Send {
     type Decision = Vec<Event>;
     type Outcome = Sent;
 
-    async fn facts(&self, unit: &mut Unit<'_>) -> Step<Self::Facts> {
+    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Self::Facts> {
         let stored = own(unit, self.id).await?;
         let (kind, inviter) = (stored.value.kind, stored.value.inviter);
         let recipient = stored.value.message.recipient.clone();
@@ -55,7 +56,11 @@ impl Command for Send {
         Ok((stored, asking))
     }
 
-    fn decide(&self, (stored, asking): &Self::Facts, context: &Context) -> Step<Vec<Event>> {
+    fn decide(
+        &self,
+        (stored, asking): &Self::Facts,
+        context: &Context,
+    ) -> CommandResult<Vec<Event>> {
         let (actor, now) = (context.actor()?, context.now);
         let decide = |invitation: &Invitation, command| {
             invitation::decide(
@@ -99,10 +104,12 @@ impl Command for Send {
         (stored, _): Self::Facts,
         events: Vec<Event>,
         unit: &mut Unit<'_>,
-    ) -> Step<Sent> {
-        let sent = happened(unit, stored, events).await?;
+    ) -> CommandResult<Sent> {
+        let sent = apply_events(unit, stored, events).await?;
         if sent.link == 0 {
-            return Err(Stop::Inconsistent("an invitation was sent without a link"));
+            return Err(CommandError::Inconsistent(
+                "an invitation was sent without a link",
+            ));
         }
         let token = Token::fresh();
         let now = unit.now();
@@ -119,7 +126,7 @@ impl Command for Send {
     }
 }
 
-async fn mail(unit: &mut Unit<'_>, invitation: &Invitation, token: &Token) -> Step<()> {
+async fn mail(unit: &mut Unit<'_>, invitation: &Invitation, token: &Token) -> CommandResult<()> {
     let message = &invitation.message;
     let link = unit.invitation_link(token.as_str());
     let to = Recipient {

@@ -4,7 +4,7 @@ use sqlx::{PgPool, types::Json};
 use tierline_app::{
     error::PortalError,
     invitation::model::{AskingPartner, LinkPage},
-    portal::Answer,
+    portal::PortalResult,
 };
 use tierline_core::{
     Refusal, Timestamp,
@@ -32,7 +32,7 @@ use crate::{
 };
 
 /// What this token opens, for anyone who has it.
-pub(crate) async fn link(portal: &RequestPortal, token: &str) -> Answer<LinkPage> {
+pub(crate) async fn link(portal: &RequestPortal, token: &str) -> PortalResult<LinkPage> {
     let (pool, now) = (&portal.state.pool, portal.state.clock.now());
     let (invitation, number) = presented(pool, token).await?;
     let asking = asking(pool, &invitation).await?;
@@ -97,7 +97,7 @@ pub(crate) async fn link(portal: &RequestPortal, token: &str) -> Answer<LinkPage
 }
 
 /// The invitation of this token, and which of its links it is. Tokens are stored hashed.
-async fn presented(pool: &PgPool, token: &str) -> Answer<(Invitation, u32)> {
+async fn presented(pool: &PgPool, token: &str) -> PortalResult<(Invitation, u32)> {
     let hash = TokenHash::of(token);
     let row = sqlx::query!(
         r#"select l.number, i.body as "body: Json<Invitation>"
@@ -114,7 +114,10 @@ async fn presented(pool: &PgPool, token: &str) -> Answer<(Invitation, u32)> {
 }
 
 /// The partners that ask, each with the side it would take, the inviter first.
-async fn asking(pool: &PgPool, invitation: &Invitation) -> Answer<Vec<(Profile, Option<Side>)>> {
+async fn asking(
+    pool: &PgPool,
+    invitation: &Invitation,
+) -> PortalResult<Vec<(Profile, Option<Side>)>> {
     let asking: Vec<(OrganizationId, Option<Side>)> = match invitation.kind {
         Kind::Partnership { provider } => vec![(provider, None)],
         kind => kind
@@ -166,7 +169,7 @@ impl Ties {
         pool: &PgPool,
         organization: OrganizationId,
         partners: &[&Organization],
-    ) -> Answer<Ties> {
+    ) -> PortalResult<Ties> {
         let mut of = Vec::with_capacity(partners.len());
         for partner in partners {
             let partnership = load::partnership_between(pool, partner.id, organization).await?;
@@ -232,7 +235,7 @@ fn rehearse(
 }
 
 /// The global admins of an organization by name, for a colleague who needs one.
-async fn admins(pool: &PgPool, organization: OrganizationId) -> Answer<Vec<String>> {
+async fn admins(pool: &PgPool, organization: OrganizationId) -> PortalResult<Vec<String>> {
     sqlx::query_scalar!(
         "select u.name from membership m join app_user u on u.id = m.user_id
          where m.organization_id = $1 and 'global_admin' = any(m.roles) and u.blocked_at is null

@@ -6,7 +6,7 @@ use tierline_app::{
     error::PortalError,
     invitation::model::{InvitationRow, InvitationsPage},
     list::model::{ListQuery, Page},
-    portal::Answer,
+    portal::PortalResult,
 };
 use tierline_core::{
     Timestamp,
@@ -30,7 +30,7 @@ pub(crate) async fn invitations(
     portal: &RequestPortal,
     customers: bool,
     query: ListQuery,
-) -> Answer<InvitationsPage> {
+) -> PortalResult<InvitationsPage> {
     let (pool, now) = (&portal.state.pool, portal.state.clock.now());
     let actor = portal.actor()?;
     let organization = load::organization(pool, actor.organization).await?;
@@ -66,7 +66,7 @@ pub(crate) async fn invitations(
         .rows
         .into_iter()
         .map(|row| row.shown(now))
-        .collect::<Answer<_>>()?;
+        .collect::<PortalResult<_>>()?;
     let invitations = Page {
         rows,
         total: found.total,
@@ -104,7 +104,7 @@ struct Row {
 }
 
 impl Row {
-    fn shown(self, now: Timestamp) -> Answer<InvitationRow> {
+    fn shown(self, now: Timestamp) -> PortalResult<InvitationRow> {
         let invitation = self.body.0;
         let named = |id: Option<Uuid>, name: Option<String>| {
             id.zip(name).map(|(id, name)| party(id, &name)).transpose()
@@ -160,7 +160,11 @@ macro_rules! rows {
     };
 }
 
-async fn by_created(pool: &PgPool, wanted: &Wanted, place: &Place<Timestamp>) -> Answer<Vec<Row>> {
+async fn by_created(
+    pool: &PgPool,
+    wanted: &Wanted,
+    place: &Place<Timestamp>,
+) -> PortalResult<Vec<Row>> {
     if place.descending {
         rows!("i.created_at", "<", " desc", wanted, place)
             .fetch_all(pool)
@@ -173,7 +177,11 @@ async fn by_created(pool: &PgPool, wanted: &Wanted, place: &Place<Timestamp>) ->
     .map_err(failed)
 }
 
-async fn by_recipient(pool: &PgPool, wanted: &Wanted, place: &Place<String>) -> Answer<Vec<Row>> {
+async fn by_recipient(
+    pool: &PgPool,
+    wanted: &Wanted,
+    place: &Place<String>,
+) -> PortalResult<Vec<Row>> {
     if place.descending {
         rows!(
             "lower(i.recipient) collate \"C\"",
@@ -198,7 +206,7 @@ async fn by_recipient(pool: &PgPool, wanted: &Wanted, place: &Place<String>) -> 
     .map_err(failed)
 }
 
-async fn total(pool: &PgPool, wanted: &Wanted) -> Answer<u64> {
+async fn total(pool: &PgPool, wanted: &Wanted) -> PortalResult<u64> {
     sqlx::query_scalar!(
         r#"select count(*) as "count!" from invitation i left join organization a on a.id = i.addressee_id
            where i.organization_id = $1 and i.kind = any($2)

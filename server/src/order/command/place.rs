@@ -14,7 +14,7 @@ use tierline_core::{
 use super::{by_line, lines_of, placed, total_of, with_ids};
 use crate::{
     mail::MailTemplate,
-    pipeline::{Command, Context, Step, Unit},
+    pipeline::{Command, CommandResult, Context, Unit},
     relationship::store::with_partner,
     store::Stored,
 };
@@ -54,7 +54,7 @@ impl Command for Place {
     type Decision = Ordered;
     type Outcome = ();
 
-    async fn facts(&self, unit: &mut Unit<'_>) -> Step<Facts> {
+    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {
         let own = unit.context.actor()?.organization;
         let ids = [own, self.customer]
             .into_iter()
@@ -105,7 +105,7 @@ impl Command for Place {
         })
     }
 
-    fn decide(&self, facts: &Facts, context: &Context) -> Step<Ordered> {
+    fn decide(&self, facts: &Facts, context: &Context) -> CommandResult<Ordered> {
         let order = OrderFacts {
             partner: &facts.partner,
             customer: &facts.customer,
@@ -128,7 +128,12 @@ impl Command for Place {
         Ok(ordered.map_err(|refusal| by_line(refusal, &facts.lines, &facts.products))?)
     }
 
-    async fn apply(&self, facts: Facts, ordered: Ordered, unit: &mut Unit<'_>) -> Step<()> {
+    async fn apply(
+        &self,
+        facts: Facts,
+        ordered: Ordered,
+        unit: &mut Unit<'_>,
+    ) -> CommandResult<()> {
         placed(unit, facts.order, ordered).await?;
         let template = |link: String| MailTemplate::OrderSubmitted {
             seller: facts.partner.name.to_string(),
@@ -154,7 +159,7 @@ async fn providers(
     unit: &mut Unit<'_>,
     relationship: &Relationship,
     all: &[Stored<Relationship>],
-) -> Step<Vec<Provider>> {
+) -> CommandResult<Vec<Provider>> {
     if relationship.side != Side::IndirectReseller {
         return Ok(Vec::new());
     }

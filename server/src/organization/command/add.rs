@@ -13,7 +13,7 @@ use tierline_core::{
 use crate::{
     account::store::NewAccount,
     cli_command::Done,
-    pipeline::{Command, Context, Step, Unit},
+    pipeline::{Command, CommandResult, Context, Unit},
 };
 
 /// An organization with its first user.
@@ -49,7 +49,7 @@ impl Command for AddOrganization {
     type Decision = Done<Registered>;
     type Outcome = Done<Organization>;
 
-    async fn facts(&self, unit: &mut Unit<'_>) -> Step<Facts> {
+    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {
         let mpn_taken = match &self.mpn {
             Some(mpn) => crate::organization::store::is_mpn_taken(unit.db, mpn).await?,
             None => false,
@@ -65,7 +65,7 @@ impl Command for AddOrganization {
         })
     }
 
-    fn decide(&self, facts: &Facts, context: &Context) -> Step<Self::Decision> {
+    fn decide(&self, facts: &Facts, context: &Context) -> CommandResult<Self::Decision> {
         let known = RegisterFacts {
             operator: facts.operator.as_ref(),
             domain_taken: facts.domain_taken,
@@ -91,7 +91,7 @@ impl Command for AddOrganization {
         facts: Facts,
         decision: Self::Decision,
         unit: &mut Unit<'_>,
-    ) -> Step<Self::Outcome> {
+    ) -> CommandResult<Self::Outcome> {
         let registered = match decision {
             Ok(registered) => registered,
             Err(problems) => return Ok(Err(problems)),

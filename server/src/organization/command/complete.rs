@@ -7,7 +7,7 @@ use tierline_core::{
 
 use crate::{
     cli_command::Done,
-    pipeline::{Command, Context, Step, Unit},
+    pipeline::{Command, CommandResult, Context, Unit},
 };
 
 /// MPN ID and signed agreement of a partner that is there already.
@@ -24,7 +24,7 @@ impl Command for CompleteOrganization {
     type Decision = Done<(Organization, customer::Event)>;
     type Outcome = Done<Organization>;
 
-    async fn facts(&self, unit: &mut Unit<'_>) -> Step<Self::Facts> {
+    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Self::Facts> {
         let organization =
             crate::organization::store::lock_of_domain(unit.db, &self.tenant).await?;
         let own = organization.as_ref().and_then(|it| it.mpn.as_ref());
@@ -41,7 +41,7 @@ impl Command for CompleteOrganization {
         &self,
         (organization, mpn_taken): &Self::Facts,
         context: &Context,
-    ) -> Step<Self::Decision> {
+    ) -> CommandResult<Self::Decision> {
         let new = Completion {
             tenant: self.tenant.clone(),
             mpn: self.mpn.clone(),
@@ -61,7 +61,7 @@ impl Command for CompleteOrganization {
         _: Self::Facts,
         decision: Self::Decision,
         unit: &mut Unit<'_>,
-    ) -> Step<Self::Outcome> {
+    ) -> CommandResult<Self::Outcome> {
         let (organization, event) = match decision {
             Ok(decided) => decided,
             Err(problems) => return Ok(Err(problems)),

@@ -7,10 +7,10 @@ use tierline_core::{
     text::Reason,
 };
 
-use super::happened;
+use super::apply_events;
 use crate::{
     mail::{GrantKind, MailTemplate},
-    pipeline::{Command, Context, Step, Unit},
+    pipeline::{Command, CommandResult, Context, Unit},
     store::Stored,
 };
 
@@ -40,7 +40,7 @@ impl Command for Change {
     type Decision = Vec<Event>;
     type Outcome = ();
 
-    async fn facts(&self, unit: &mut Unit<'_>) -> Step<Facts> {
+    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {
         let own = unit.context.actor()?.organization;
         let organization = crate::organization::store::lock(unit.db, [own], None)
             .await?
@@ -55,7 +55,7 @@ impl Command for Change {
         })
     }
 
-    fn decide(&self, facts: &Facts, context: &Context) -> Step<Vec<Event>> {
+    fn decide(&self, facts: &Facts, context: &Context) -> CommandResult<Vec<Event>> {
         let decide = DecideFacts {
             partnership: &facts.stored.value,
             organization: &facts.organization,
@@ -74,8 +74,13 @@ impl Command for Change {
         )?)
     }
 
-    async fn apply(&self, facts: Facts, events: Vec<Event>, unit: &mut Unit<'_>) -> Step<()> {
-        let after = happened(unit, facts.stored, events).await?;
+    async fn apply(
+        &self,
+        facts: Facts,
+        events: Vec<Event>,
+        unit: &mut Unit<'_>,
+    ) -> CommandResult<()> {
+        let after = apply_events(unit, facts.stored, events).await?;
         let own = facts.organization.id;
         let other = if own == after.provider {
             after.reseller

@@ -12,8 +12,8 @@ use tierline_core::{
 
 use crate::{
     mail::MailTemplate,
-    partnership::command::happened,
-    pipeline::{Command, Context, Step, Unit},
+    partnership::command::apply_events,
+    pipeline::{Command, CommandResult, Context, Unit},
     store::Stored,
 };
 
@@ -57,7 +57,7 @@ impl Command for Lapse {
     type Decision = Vec<Event>;
     type Outcome = bool;
 
-    async fn facts(&self, unit: &mut Unit<'_>) -> Step<Option<Facts>> {
+    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Option<Facts>> {
         let Some(reseller) =
             crate::partnership::store::reseller_of(unit.db, self.provider, self.id).await?
         else {
@@ -80,7 +80,7 @@ impl Command for Lapse {
         }))
     }
 
-    fn decide(&self, facts: &Option<Facts>, context: &Context) -> Step<Vec<Event>> {
+    fn decide(&self, facts: &Option<Facts>, context: &Context) -> CommandResult<Vec<Event>> {
         let Some(facts) = facts else {
             return Ok(Vec::new());
         };
@@ -92,11 +92,11 @@ impl Command for Lapse {
         facts: Option<Facts>,
         events: Vec<Event>,
         unit: &mut Unit<'_>,
-    ) -> Step<bool> {
+    ) -> CommandResult<bool> {
         let Some(facts) = facts.filter(|_| !events.is_empty()) else {
             return Ok(false);
         };
-        let after = happened(unit, facts.stored, events).await?;
+        let after = apply_events(unit, facts.stored, events).await?;
         for (to, other) in [
             (&facts.provider, &facts.reseller),
             (&facts.reseller, &facts.provider),

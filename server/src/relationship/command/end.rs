@@ -6,10 +6,10 @@ use tierline_core::{
     relationship::{self, Event, Facts as DecideFacts, Grant, Relationship},
 };
 
-use super::happened;
+use super::apply_events;
 use crate::{
     mail::{GrantKind, MailTemplate},
-    pipeline::{Command, Context, Step, Unit},
+    pipeline::{Command, CommandResult, Context, Unit},
     store::Stored,
 };
 
@@ -49,7 +49,7 @@ impl Command for End {
     type Decision = Vec<Event>;
     type Outcome = ();
 
-    async fn facts(&self, unit: &mut Unit<'_>) -> Step<Facts> {
+    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {
         let own = unit.context.actor()?.organization;
         let sides = crate::relationship::store::sides(unit.db, own, self.id).await?;
         let (partner, customer) = sides.ok_or(PortalError::NotFound)?;
@@ -69,7 +69,7 @@ impl Command for End {
         })
     }
 
-    fn decide(&self, facts: &Facts, context: &Context) -> Step<Vec<Event>> {
+    fn decide(&self, facts: &Facts, context: &Context) -> CommandResult<Vec<Event>> {
         let partner = facts.partner.party();
         let decide = DecideFacts {
             relationship: &facts.stored.value,
@@ -88,10 +88,15 @@ impl Command for End {
         )?)
     }
 
-    async fn apply(&self, facts: Facts, events: Vec<Event>, unit: &mut Unit<'_>) -> Step<()> {
-        let after = happened(unit, facts.stored, events).await?;
+    async fn apply(
+        &self,
+        facts: Facts,
+        events: Vec<Event>,
+        unit: &mut Unit<'_>,
+    ) -> CommandResult<()> {
+        let after = apply_events(unit, facts.stored, events).await?;
         let now = unit.now();
-        crate::relationship::together::refresh_customer(unit.db, after.customer, now).await?;
+        crate::relationship::co_serving::refresh_customer(unit.db, after.customer, now).await?;
         let customer = facts.customer.name.to_string();
         let template = match self.what {
             What::Grant(grant) => MailTemplate::GrantEnded {

@@ -10,7 +10,7 @@ use crate::{
         store::{second_factor as stored, second_factor::code},
     },
     mail::MailTemplate,
-    pipeline::{Step, Unit},
+    pipeline::{CommandResult, Unit},
     web::{self, CurrentSession},
 };
 
@@ -26,7 +26,12 @@ pub(crate) struct Adding {
 impl Adding {
     /// Before it is written. To what there is, only who has just proved to have it adds anything: else a session and
     /// the password, both stolen, could add the thief's own, and take the rest away with that.
-    pub(super) async fn begin(&self, unit: &mut Unit<'_>, user: UserId, owner: &Owner) -> Step<()> {
+    pub(super) async fn begin(
+        &self,
+        unit: &mut Unit<'_>,
+        user: UserId,
+        owner: &Owner,
+    ) -> CommandResult<()> {
         if owner.has_second_factor && !web::has_proved_lately(&mut *unit.db, &self.session).await? {
             return Err(PortalError::field("current_password", "prove_first").into());
         }
@@ -45,7 +50,7 @@ impl Adding {
         user: UserId,
         owner: &Owner,
         factor: Factor,
-    ) -> Step<bool> {
+    ) -> CommandResult<bool> {
         let (first, at) = (!owner.has_second_factor, unit.now());
         let account = owner.recipient.email.clone();
         let link = unit.url(route::SECOND_FACTOR);

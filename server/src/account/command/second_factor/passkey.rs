@@ -9,7 +9,7 @@ use crate::{
         passkey::{Challenge, NewPasskey, Passkeys},
         store::second_factor::passkey::{add, take},
     },
-    pipeline::{Command, Context, Step, Unit},
+    pipeline::{Command, CommandResult, Context, Unit},
 };
 
 /// Adds the passkey that the browser has made, now that it has signed what it was asked.
@@ -35,20 +35,25 @@ impl Command for AddPasskey {
     /// Was it the first of what there is?
     type Outcome = bool;
 
-    async fn facts(&self, unit: &mut Unit<'_>) -> Step<Facts> {
+    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {
         let owner = owner(unit, self.user).await?;
         let challenge = take(unit.db, self.adding.session.stored_name(), self.user).await?;
         Ok((owner, challenge))
     }
 
-    fn decide(&self, (_, challenge): &Facts, _: &Context) -> Step<Box<Passkey>> {
+    fn decide(&self, (_, challenge): &Facts, _: &Context) -> CommandResult<Box<Passkey>> {
         let key = challenge
             .as_ref()
             .and_then(|challenge| self.passkeys.added(&self.answer, challenge));
         Ok(Box::new(key.ok_or_else(wrong_passkey)?))
     }
 
-    async fn apply(&self, (owner, _): Facts, key: Box<Passkey>, unit: &mut Unit<'_>) -> Step<bool> {
+    async fn apply(
+        &self,
+        (owner, _): Facts,
+        key: Box<Passkey>,
+        unit: &mut Unit<'_>,
+    ) -> CommandResult<bool> {
         self.adding.begin(unit, self.user, &owner).await?;
         let (id, now) = (unit.new_id(), unit.now());
         if !add(unit.db, self.user, (id, &self.name, &key), now).await? {

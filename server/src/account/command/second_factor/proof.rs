@@ -1,6 +1,6 @@
 //! What somebody proves to be it with.
 
-use tierline_app::{error::PortalError, portal::Answer, route};
+use tierline_app::{error::PortalError, portal::PortalResult, route};
 use tierline_core::{Timestamp, customer, ids::UserId, organization::Factor};
 
 use super::Owner;
@@ -15,7 +15,7 @@ use crate::{
         },
     },
     mail::MailTemplate,
-    pipeline::{Step, Unit},
+    pipeline::{CommandResult, Unit},
     state::AppState,
 };
 
@@ -34,7 +34,7 @@ pub(crate) enum Proof {
 impl Proof {
     /// # Errors
     /// At the field, as for a code that was wrong: what is no code proves nothing either.
-    pub(crate) fn of_code(state: &AppState, typed: &str) -> Answer<Proof> {
+    pub(crate) fn of_code(state: &AppState, typed: &str) -> PortalResult<Proof> {
         Ok(Proof::Code {
             code: Code::parse(typed).ok_or_else(wrong_code)?,
             at: state.clock.of_the_world(),
@@ -56,7 +56,7 @@ impl Proof {
         unit: &mut Unit<'_>,
         user: UserId,
         owner: &Owner,
-    ) -> Step<Used> {
+    ) -> CommandResult<Used> {
         let now = unit.now();
         let used = match self {
             Proof::Code { code, at } => spend(unit.db, user, (code, *at), now)

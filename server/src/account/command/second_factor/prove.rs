@@ -3,7 +3,7 @@ use tierline_core::ids::UserId;
 
 use super::{Owner, Proof, must_be_on, owner};
 use crate::{
-    pipeline::{Command, Context, Step, Unit},
+    pipeline::{Command, CommandResult, Context, Unit},
     web::{self, CurrentSession},
 };
 
@@ -23,15 +23,15 @@ impl Command for Prove {
     type Decision = ();
     type Outcome = ();
 
-    async fn facts(&self, unit: &mut Unit<'_>) -> Step<Owner> {
+    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Owner> {
         owner(unit, self.user).await
     }
 
-    fn decide(&self, owner: &Owner, _: &Context) -> Step<()> {
+    fn decide(&self, owner: &Owner, _: &Context) -> CommandResult<()> {
         must_be_on(owner)
     }
 
-    async fn apply(&self, owner: Owner, (): (), unit: &mut Unit<'_>) -> Step<()> {
+    async fn apply(&self, owner: Owner, (): (), unit: &mut Unit<'_>) -> CommandResult<()> {
         self.proof.spend(unit, self.user, &owner).await?;
         Ok(web::note_proof(&mut *unit.db, &self.session).await?)
     }

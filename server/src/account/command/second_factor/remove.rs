@@ -7,7 +7,7 @@ use super::{Owner, Proof, owner};
 use crate::{
     account::store::{second_factor as stored, second_factor::Held},
     mail::MailTemplate,
-    pipeline::{Command, Context, Step, Unit},
+    pipeline::{Command, CommandResult, Context, Unit},
 };
 
 /// Takes one of several away: the phone that was sold, the key that was lost. The last one goes with
@@ -29,13 +29,13 @@ impl Command for RemoveFactor {
     type Decision = (Factor, customer::Event);
     type Outcome = ();
 
-    async fn facts(&self, unit: &mut Unit<'_>) -> Step<Facts> {
+    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {
         let owner = owner(unit, self.user).await?;
         let held = stored::held(&mut *unit.db, self.user.into_uuid()).await?;
         Ok((owner, held))
     }
 
-    fn decide(&self, (_, held): &Facts, context: &Context) -> Step<Self::Decision> {
+    fn decide(&self, (_, held): &Facts, context: &Context) -> CommandResult<Self::Decision> {
         let found = held.iter().find(|held| held.id == self.factor);
         let factor = found.ok_or(PortalError::NotFound)?.factor;
         if held.len() == 1 {
@@ -54,7 +54,7 @@ impl Command for RemoveFactor {
         (owner, _): Facts,
         (factor, event): Self::Decision,
         unit: &mut Unit<'_>,
-    ) -> Step<()> {
+    ) -> CommandResult<()> {
         self.proof.spend(unit, self.user, &owner).await?;
         if !stored::remove(unit.db, self.user, self.factor).await? {
             return Err(PortalError::NotFound.into());

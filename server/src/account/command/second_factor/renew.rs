@@ -6,7 +6,7 @@ use super::{Owner, Proof, must_be_on, owner};
 use crate::{
     account::{second_factor::RecoveryHash, store::second_factor::code},
     mail::MailTemplate,
-    pipeline::{Command, Context, Step, Unit},
+    pipeline::{Command, CommandResult, Context, Unit},
 };
 
 /// New recovery codes in the place of those there are.
@@ -25,11 +25,11 @@ impl Command for RenewRecoveryCodes {
     type Decision = customer::Event;
     type Outcome = ();
 
-    async fn facts(&self, unit: &mut Unit<'_>) -> Step<Owner> {
+    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Owner> {
         owner(unit, self.user).await
     }
 
-    fn decide(&self, owner: &Owner, context: &Context) -> Step<customer::Event> {
+    fn decide(&self, owner: &Owner, context: &Context) -> CommandResult<customer::Event> {
         must_be_on(owner)?;
         Ok(customer::Event::RecoveryCodesRenewed {
             user: self.user,
@@ -37,7 +37,12 @@ impl Command for RenewRecoveryCodes {
         })
     }
 
-    async fn apply(&self, owner: Owner, event: customer::Event, unit: &mut Unit<'_>) -> Step<()> {
+    async fn apply(
+        &self,
+        owner: Owner,
+        event: customer::Event,
+        unit: &mut Unit<'_>,
+    ) -> CommandResult<()> {
         self.proof.spend(unit, self.user, &owner).await?;
         code::set(unit.db, self.user, &self.recovery).await?;
         unit.record_in_each(&owner.organizations, &event).await?;

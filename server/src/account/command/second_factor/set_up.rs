@@ -9,7 +9,7 @@ use crate::{
         second_factor::{self, Code},
         store::second_factor as stored,
     },
-    pipeline::{Command, Context, Step, Unit},
+    pipeline::{Command, CommandResult, Context, Unit},
     web::CurrentSession,
 };
 
@@ -27,15 +27,15 @@ impl Command for BeginSetUp {
     type Decision = ();
     type Outcome = ();
 
-    async fn facts(&self, unit: &mut Unit<'_>) -> Step<Owner> {
+    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Owner> {
         owner(unit, self.user).await
     }
 
-    fn decide(&self, owner: &Owner, _: &Context) -> Step<()> {
+    fn decide(&self, owner: &Owner, _: &Context) -> CommandResult<()> {
         must_have_no_app(owner)
     }
 
-    async fn apply(&self, _: Owner, (): (), unit: &mut Unit<'_>) -> Step<()> {
+    async fn apply(&self, _: Owner, (): (), unit: &mut Unit<'_>) -> CommandResult<()> {
         let secret = second_factor::fresh_secret();
         Ok(stored::begin_setup(unit.db, self.session.stored_name(), &secret).await?)
     }
@@ -63,20 +63,25 @@ impl Command for SetUp {
     /// Was it the first of what there is?
     type Outcome = bool;
 
-    async fn facts(&self, unit: &mut Unit<'_>) -> Step<Facts> {
+    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {
         let owner = owner(unit, self.user).await?;
         let session = self.adding.session.stored_name();
         let secret = stored::setup_secret(&mut *unit.db, session).await?;
         Ok((owner, secret.ok_or(PortalError::Conflict)?))
     }
 
-    fn decide(&self, (owner, secret): &Facts, _: &Context) -> Step<i64> {
+    fn decide(&self, (owner, secret): &Facts, _: &Context) -> CommandResult<i64> {
         must_have_no_app(owner)?;
         let (code, at) = self.code.as_ref().ok_or_else(wrong_app_code)?;
         Ok(second_factor::step_of(secret, code, *at)?.ok_or_else(wrong_app_code)?)
     }
 
-    async fn apply(&self, (owner, secret): Facts, step: i64, unit: &mut Unit<'_>) -> Step<bool> {
+    async fn apply(
+        &self,
+        (owner, secret): Facts,
+        step: i64,
+        unit: &mut Unit<'_>,
+    ) -> CommandResult<bool> {
         self.adding.begin(unit, self.user, &owner).await?;
         let (id, now): (Uuid, _) = (unit.new_id(), unit.now());
         stored::add_app(unit.db, self.user, (id, &secret, step), now).await?;
@@ -94,7 +99,7 @@ pub(crate) fn app_code(typed: &str) -> Option<String> {
     }
 }
 
-fn must_have_no_app(owner: &Owner) -> Step<()> {
+fn must_have_no_app(owner: &Owner) -> CommandResult<()> {
     if owner.has_app {
         Err(PortalError::Conflict.into())
     } else {

@@ -5,7 +5,7 @@ use tierline_core::ids::UserId;
 use super::{Owner, Proof, owner};
 use crate::{
     account::store::second_factor::Used,
-    pipeline::{Command, Context, Step, Unit},
+    pipeline::{Command, CommandResult, Context, Unit},
     web,
 };
 
@@ -36,11 +36,11 @@ impl Command for ProveSignIn {
     type Decision = ();
     type Outcome = Proved;
 
-    async fn facts(&self, unit: &mut Unit<'_>) -> Step<Owner> {
+    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Owner> {
         owner(unit, self.user).await
     }
 
-    fn decide(&self, owner: &Owner, _: &Context) -> Step<()> {
+    fn decide(&self, owner: &Owner, _: &Context) -> CommandResult<()> {
         // Turned off while it was waited for: there is nothing to compare with.
         if owner.has_second_factor {
             Ok(())
@@ -49,7 +49,7 @@ impl Command for ProveSignIn {
         }
     }
 
-    async fn apply(&self, owner: Owner, (): (), unit: &mut Unit<'_>) -> Step<Proved> {
+    async fn apply(&self, owner: Owner, (): (), unit: &mut Unit<'_>) -> CommandResult<Proved> {
         // Looked for under the lock of the account: whoever sets another password ends it.
         if !web::end_pending(&mut *unit.db, &self.pending).await? {
             return Err(expired().into());

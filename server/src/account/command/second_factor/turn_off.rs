@@ -6,7 +6,7 @@ use super::{Owner, Proof, must_be_on, owner};
 use crate::{
     account::store::second_factor as stored,
     mail::MailTemplate,
-    pipeline::{Command, Context, Step, Unit},
+    pipeline::{Command, CommandResult, Context, Unit},
 };
 
 /// From now on the password alone signs in.
@@ -26,11 +26,11 @@ impl Command for TurnOff {
     type Decision = customer::Event;
     type Outcome = ();
 
-    async fn facts(&self, unit: &mut Unit<'_>) -> Step<Owner> {
+    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Owner> {
         owner(unit, self.user).await
     }
 
-    fn decide(&self, owner: &Owner, context: &Context) -> Step<customer::Event> {
+    fn decide(&self, owner: &Owner, context: &Context) -> CommandResult<customer::Event> {
         must_be_on(owner)?;
         Ok(customer::Event::SecondFactorTurnedOff {
             user: self.user,
@@ -38,7 +38,12 @@ impl Command for TurnOff {
         })
     }
 
-    async fn apply(&self, owner: Owner, event: customer::Event, unit: &mut Unit<'_>) -> Step<()> {
+    async fn apply(
+        &self,
+        owner: Owner,
+        event: customer::Event,
+        unit: &mut Unit<'_>,
+    ) -> CommandResult<()> {
         self.proof.spend(unit, self.user, &owner).await?;
         if !stored::turn_off(unit.db, self.user, self.checked.as_deref()).await? {
             return Err(PortalError::SignedOut.into());

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::Used;
 use crate::{
     account::second_factor::{self, Code, RecoveryHash},
-    pipeline::Step,
+    pipeline::CommandResult,
 };
 
 /// These recovery codes in the place of those there were.
@@ -40,7 +40,7 @@ pub(crate) async fn spend(
     user: UserId,
     (code, at): (&Code, Timestamp),
     now: Timestamp,
-) -> Step<Option<Used>> {
+) -> CommandResult<Option<Used>> {
     match code {
         Code::App(code) => {
             let spent = spend_app(db, user, (code, at), now).await?;
@@ -57,7 +57,7 @@ async fn spend_app(
     user: UserId,
     (code, at): (&str, Timestamp),
     now: Timestamp,
-) -> Step<bool> {
+) -> CommandResult<bool> {
     let secret = sqlx::query_scalar!(
         r#"select secret as "secret!" from second_factor where user_id = $1 and kind = 'app'"#,
         user.as_uuid(),

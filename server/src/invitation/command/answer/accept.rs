@@ -11,13 +11,13 @@ use tierline_core::{
     relationship::{self, GrantSet, Relationship},
 };
 
-use super::{Followed, happened, mail_kind};
+use super::{Followed, apply_events, mail_kind};
 use crate::{
     audience,
     invitation::{command::expiry, token::TokenHash},
     mail::MailTemplate,
     partnership::command as partnerships,
-    pipeline::{Command, Context, Step, Stop, Unit},
+    pipeline::{Command, CommandError, CommandResult, Context, Unit},
     relationship::command as relationships,
     store::Stored,
 };
@@ -58,7 +58,7 @@ impl Command for Accept {
     type Decision = Accepted;
     type Outcome = Kind;
 
-    async fn facts(&self, unit: &mut Unit<'_>) -> Step<Facts> {
+    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {
         let own = unit.context.actor()?.organization;
         let followed = Followed::link(unit, &self.link).await?;
         let asking = followed.partners();
@@ -109,7 +109,7 @@ impl Command for Accept {
         })
     }
 
-    fn decide(&self, facts: &Facts, context: &Context) -> Step<Accepted> {
+    fn decide(&self, facts: &Facts, context: &Context) -> CommandResult<Accepted> {
         let pairs: Vec<Pair<'_>> = facts
             .partners
             .iter()
@@ -140,14 +140,20 @@ impl Command for Accept {
         )?)
     }
 
-    async fn apply(&self, facts: Facts, accepted: Accepted, unit: &mut Unit<'_>) -> Step<Kind> {
+    async fn apply(
+        &self,
+        facts: Facts,
+        accepted: Accepted,
+        unit: &mut Unit<'_>,
+    ) -> CommandResult<Kind> {
         let customer = facts.organization.clone();
-        let invitation = happened(unit, facts.followed.invitation, accepted.invitation).await?;
+        let invitation = apply_events(unit, facts.followed.invitation, accepted.invitation).await?;
         crate::activity::store::tell_of_opening(unit.db, customer.id, invitation.id).await?;
         let mut link = route::customer(customer.id);
         if let Some((id, event)) = accepted.partnership {
-            let formed = Partnership::evolve(id, None, &event)
-                .ok_or(Stop::Inconsistent("a partnership was decided that is none"))?;
+            let formed = Partnership::evolve(id, None, &event).ok_or(
+                CommandError::Inconsistent("a partnership was decided that is none"),
+            )?;
             if let [tie] = facts.partners.as_slice() {
                 write_down_end(unit, tie).await?;
             }
@@ -163,7 +169,7 @@ impl Command for Accept {
                 settle(unit, &customer, before.cloned(), id, event).await?;
             }
             let now = unit.now();
-            crate::relationship::together::refresh_customer(unit.db, customer.id, now).await?;
+            crate::relationship::co_serving::refresh_customer(unit.db, customer.id, now).await?;
         }
         let template = MailTemplate::InvitationAccepted {
             kind: mail_kind(invitation.kind),
@@ -176,7 +182,7 @@ impl Command for Accept {
 }
 
 /// A partnership before this one whose notice period is over, but of which no job has written that down yet.
-async fn write_down_end(unit: &mut Unit<'_>, tie: &Tie) -> Step<()> {
+async fn write_down_end(unit: &mut Unit<'_>, tie: &Tie) -> CommandResult<()> {
     let Some(before) = &tie.partnership else {
         return Ok(());
     };
@@ -186,15 +192,19 @@ async fn write_down_end(unit: &mut Unit<'_>, tie: &Tie) -> Step<()> {
     };
     if matches!(stored.value.state, partnership::State::Ending { .. }) {
         let events = expiry::lapsed(&stored.value, &tie.partner, unit.now())?;
-        partnerships::happened(unit, stored, events).await?;
+        partnerships::apply_events(unit, stored, events).await?;
     }
     Ok(())
 }
 
-async fn form(unit: &mut Unit<'_>, formed: Partnership, event: partnership::Event) -> Step<()> {
+async fn form(
+    unit: &mut Unit<'_>,
+    formed: Partnership,
+    event: partnership::Event,
+) -> CommandResult<()> {
     crate::partnership::store::insert(unit.db, &formed).await?;
     let now = unit.now();
-    crate::relationship::together::refresh_shared(unit.db, formed.provider, formed.reseller, now)
+    crate::relationship::co_serving::refresh_shared(unit.db, formed.provider, formed.reseller, now)
         .await?;
     let concerned = audience::of_partnership(&formed);
     unit.record(
@@ -214,9 +224,9 @@ async fn settle(
     before: Option<Stored<Relationship>>,
     id: tierline_core::ids::RelationshipId,
     event: relationship::Event,
-) -> Step<()> {
+) -> CommandResult<()> {
     match before {
-        Some(stored) => relationships::happened(unit, stored, vec![event])
+        Some(stored) => relationships::apply_events(unit, stored, vec![event])
             .await
             .map(drop),
         None => relationships::established(unit, id, event, customer)
@@ -230,7 +240,7 @@ pub(super) async fn tell_inviter(
     unit: &mut Unit<'_>,
     invitation: &Invitation,
     template: MailTemplate,
-) -> Step<()> {
+) -> CommandResult<()> {
     for sender in
         crate::account::store::member_or_admins(unit.db, invitation.created_by, invitation.inviter)
             .await?

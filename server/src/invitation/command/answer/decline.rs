@@ -6,11 +6,11 @@ use tierline_core::{
     text::Reason,
 };
 
-use super::{Followed, accept::tell_inviter, happened, mail_kind};
+use super::{Followed, accept::tell_inviter, apply_events, mail_kind};
 use crate::{
     invitation::token::TokenHash,
     mail::MailTemplate,
-    pipeline::{Command, Context, Step, Unit},
+    pipeline::{Command, CommandResult, Context, Unit},
 };
 
 /// Declines, with or without a reason.
@@ -34,7 +34,7 @@ impl Command for Decline {
     type Decision = Vec<Event>;
     type Outcome = ();
 
-    async fn facts(&self, unit: &mut Unit<'_>) -> Step<Facts> {
+    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {
         let own = unit.context.actor()?.organization;
         let followed = Followed::link(unit, &self.link).await?;
         let ids = [own].into_iter().chain(followed.invitation.value.addressee);
@@ -48,7 +48,7 @@ impl Command for Decline {
         })
     }
 
-    fn decide(&self, facts: &Facts, context: &Context) -> Step<Vec<Event>> {
+    fn decide(&self, facts: &Facts, context: &Context) -> CommandResult<Vec<Event>> {
         let answer = AnswerFacts {
             invitation: &facts.followed.invitation.value,
             link: facts.followed.number,
@@ -63,8 +63,13 @@ impl Command for Decline {
         )?)
     }
 
-    async fn apply(&self, facts: Facts, events: Vec<Event>, unit: &mut Unit<'_>) -> Step<()> {
-        let declined = happened(unit, facts.followed.invitation, events).await?;
+    async fn apply(
+        &self,
+        facts: Facts,
+        events: Vec<Event>,
+        unit: &mut Unit<'_>,
+    ) -> CommandResult<()> {
+        let declined = apply_events(unit, facts.followed.invitation, events).await?;
         crate::activity::store::tell_of_opening(unit.db, facts.organization.id, declined.id)
             .await?;
         let template = MailTemplate::InvitationDeclined {

@@ -4,10 +4,10 @@ use tierline_core::{
     invitation::{self, Event},
 };
 
-use super::{Followed, happened};
+use super::{Followed, apply_events};
 use crate::{
     invitation::token::TokenHash,
-    pipeline::{Command, Context, Step, Unit},
+    pipeline::{Command, CommandResult, Context, Unit},
 };
 
 /// Somebody who has the link says to go on. Who that was is not written down: it may be anyone.
@@ -24,11 +24,11 @@ impl Command for Open {
     type Decision = Vec<Event>;
     type Outcome = ();
 
-    async fn facts(&self, unit: &mut Unit<'_>) -> Step<Followed> {
+    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Followed> {
         Followed::link(unit, &self.link).await
     }
 
-    fn decide(&self, followed: &Followed, context: &Context) -> Step<Vec<Event>> {
+    fn decide(&self, followed: &Followed, context: &Context) -> CommandResult<Vec<Event>> {
         Ok(invitation::open(
             &followed.invitation.value,
             followed.number,
@@ -36,8 +36,13 @@ impl Command for Open {
         )?)
     }
 
-    async fn apply(&self, followed: Followed, events: Vec<Event>, unit: &mut Unit<'_>) -> Step<()> {
-        let invitation = happened(unit, followed.invitation, events).await?;
+    async fn apply(
+        &self,
+        followed: Followed,
+        events: Vec<Event>,
+        unit: &mut Unit<'_>,
+    ) -> CommandResult<()> {
+        let invitation = apply_events(unit, followed.invitation, events).await?;
         let addressed = self.reader.filter(|reader| {
             *reader != invitation.inviter
                 && invitation

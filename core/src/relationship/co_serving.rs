@@ -1,0 +1,128 @@
+//! Who serves a customer together with whom.
+
+use super::{Grant, Relationship, Side};
+use crate::{Timestamp, ids::OrganizationId, partnership::Partnership};
+
+/// Another partner that serves the same customer together with a partner.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CoServing {
+    /// The other partner.
+    pub partner: OrganizationId,
+    /// When that is over without anybody doing anything: at the end of the notice period of the partnership that it
+    /// rests on.
+    pub until: Option<Timestamp>,
+}
+
+impl CoServing {
+    /// Is it so at this moment?
+    #[must_use]
+    pub fn holds(&self, now: Timestamp) -> bool {
+        self.until.is_none_or(|until| now < until)
+    }
+}
+
+/// The other partners that serve the customer of `mine` together with its partner, in the order in which they are
+/// shown: those set up in the same act first, then the older relationship before the newer one.
+///
+/// For a provider these are the resellers with a relationship in force: "You can filter the list by indirect
+/// reseller" ("Partner with indirect resellers in the CSP program"). For a reseller they are "the customers you and
+/// the provider share", and to share one the provider needs to be able "to submit orders on their behalf" ("Partner
+/// with indirect providers in the CSP program"): the providers whose right to order is in force. A direct-bill partner
+/// serves its customers alone.
+///
+/// Two partners serve a customer together when their relationships were set up in the same act, which the end of a
+/// partnership leaves as they are, or while the two are in partnership.
+///
+/// `relationships` are those of the customer, `partnerships` those between its partners; what has ended, and what
+/// concerns others, counts for nothing.
+///
+/// ```
+/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
+/// # use world::*;
+/// use tierline_core::{organization::Capability, relationship::{Relationship, Side, co_serving}};
+/// let (provider, customer) = (provider(), customer());
+/// let first = reseller();
+/// let second = organization(6, "Relecloud", "DE", Capability::IndirectReseller);
+/// let serves = |number, partner, side: Side| Relationship {
+///     id: id(number),
+///     ..relationship(partner, &customer, side, side.asks_for())
+/// };
+/// let all = [
+///     serves(31, &provider, Side::IndirectProvider),
+///     serves(32, &first, Side::IndirectReseller),
+///     serves(33, &second, Side::IndirectReseller),
+/// ];
+/// let in_partnership = [partnership(&provider, &first), partnership(&provider, &second)];
+/// let partners = |mine, partnerships| -> Vec<_> {
+///     co_serving(mine, &all, partnerships, day(2)).iter().map(|other| other.partner).collect()
+/// };
+///
+/// // One provider and two resellers: the provider serves the customer with both, each reseller with the provider.
+/// assert_eq!(partners(&all[0], &in_partnership), [first.id, second.id]);
+/// assert_eq!(partners(&all[2], &in_partnership), [provider.id]);
+///
+/// // Who is not in partnership, and was not set up in the same act, serves it beside the other.
+/// assert_eq!(partners(&all[0], &in_partnership[1..]), [second.id]);
+/// assert!(partners(&all[1], &in_partnership[1..]).is_empty());
+/// ```
+#[must_use]
+pub fn co_serving(
+    mine: &Relationship,
+    relationships: &[Relationship],
+    partnerships: &[Partnership],
+    now: Timestamp,
+) -> Vec<CoServing> {
+    if !mine.is_active() {
+        return Vec::new();
+    }
+    let mut found: Vec<(bool, &Relationship, CoServing)> = relationships
+        .iter()
+        .filter(|theirs| theirs.customer == mine.customer && counts_for(mine.side, theirs))
+        .filter_map(|theirs| {
+            let same_act = is_of_one_act(mine, theirs);
+            let until = if same_act {
+                None
+            } else {
+                partnership_of(mine.partner, theirs.partner, partnerships, now)?.ends()
+            };
+            let partner = theirs.partner;
+            Some((same_act, theirs, CoServing { partner, until }))
+        })
+        .collect();
+    found.sort_by_key(|(same_act, theirs, _)| (!same_act, theirs.since, theirs.id));
+    found.into_iter().map(|(_, _, other)| other).collect()
+}
+
+/// Is this, for a partner of that side, a relationship of the other side by which the customer is served?
+fn counts_for(mine: Side, theirs: &Relationship) -> bool {
+    match mine {
+        Side::IndirectProvider => theirs.side == Side::IndirectReseller && theirs.is_active(),
+        Side::IndirectReseller => {
+            theirs.side == Side::IndirectProvider && theirs.grants(Grant::OrderOnBehalf)
+        }
+        Side::DirectBill => false,
+    }
+}
+
+/// Were the two set up in the same act, or one of them to serve the customer with the other that was there already?
+/// A relationship that came later is of another act, even if it is with the same partner.
+fn is_of_one_act(one: &Relationship, other: &Relationship) -> bool {
+    let names = |one: &Relationship, other: &Relationship| {
+        one.together_with == Some(other.partner) && other.since <= one.since
+    };
+    names(one, other) || names(other, one)
+}
+
+/// The partnership in which the two are at this moment; of several the one that lasts longest.
+fn partnership_of(
+    first: OrganizationId,
+    second: OrganizationId,
+    partnerships: &[Partnership],
+    now: Timestamp,
+) -> Option<&Partnership> {
+    partnerships
+        .iter()
+        .filter(|partnership| partnership.is_of(first, second) && partnership.is_active(now))
+        // Without an end is longer than with any.
+        .max_by_key(|partnership| (partnership.ends().is_none(), partnership.ends()))
+}

@@ -1,0 +1,188 @@
+//! Customers that are served by several partners of the other side: under each of them in the list, and in its totals.
+
+use chrono::TimeDelta;
+use tierline_app::{list::model::ListQuery, portal::Portal as _};
+use tierline_core::{ids::OrganizationId, relationship::Grant};
+
+use crate::{
+    invitation::command::expiry,
+    relationship::co_serving::tests::assert_as_decided,
+    testing::world::{Person, World, request},
+};
+
+impl World {
+    /// The other partners that this partner is shown beside its one customer. It is in the list once, however that is
+    /// sorted, and its page says the same.
+    async fn shown(&self, partner: &Person) -> Vec<OrganizationId> {
+        let portal = self.portal(partner);
+        let list = portal.customers(ListQuery::default()).await.unwrap();
+        let [row] = list.customers.rows.as_slice() else {
+            panic!("{:?}", list.customers.rows);
+        };
+        assert_eq!(list.customers.total, 1);
+        let page = portal.customer(row.party.id).await.unwrap();
+        assert_eq!(page.other_partners, row.other_partners);
+        row.other_partners.iter().map(|party| party.id).collect()
+    }
+
+    /// How many customers this partner is told that it serves together with the other one: the same number in the
+    /// filtered list, however it is sorted and searched, in its total, and beside the partnership.
+    async fn together(&self, partner: &Person, other: &Person) -> u64 {
+        let portal = self.portal(partner);
+        let mut counted = Vec::new();
+        for (sort, search) in [
+            ("name", ""),
+            ("-since", ""),
+            ("name", "north"),
+            ("-name", "NORTHWIND.EX"),
+            ("since", "North"),
+        ] {
+            let query = ListQuery {
+                sort: sort.to_owned(),
+                search: search.to_owned(),
+                filter: other.organization.to_string(),
+                ..ListQuery::default()
+            };
+            let found = portal.customers(query).await.unwrap().customers;
+            assert_eq!(found.rows.len() as u64, found.total, "{sort} {search}");
+            assert!(found.rows.iter().all(|row| {
+                row.other_partners
+                    .iter()
+                    .any(|party| party.id == other.organization)
+            }));
+            counted.push(found.total);
+        }
+        for partners in [
+            portal.resellers(ListQuery::default()).await,
+            portal.providers(ListQuery::default()).await,
+        ] {
+            // A provider has no page of providers.
+            let Ok(partners) = partners else { continue };
+            for row in partners.partners.rows {
+                if row.partner.id == other.organization {
+                    let page = portal.partnership(row.partnership.id).await.unwrap();
+                    counted.extend([row.shared_customers, page.shared_customers]);
+                }
+            }
+        }
+        assert_eq!(counted.len(), 7, "the partnership is in no list");
+        counted.dedup();
+        assert_eq!(counted.len(), 1, "{counted:?}");
+        counted[0]
+    }
+
+    async fn assert_as_decided(&self) {
+        assert_as_decided(&self.state.pool, self.now()).await;
+    }
+}
+
+#[tokio::test]
+async fn a_customer_of_two_resellers_is_under_each_of_them() {
+    let world = World::new().await;
+    let (provider, first, second) = (&world.provider, &world.reseller, &world.other_reseller);
+    world.partners().await;
+    let (_, with_first) = world.joint_customer().await;
+    world.state.clock.advance(TimeDelta::days(1)).unwrap();
+    // The second one serves the customer before it is in partnership, and beside the provider until then.
+    world.serves_too(second).await;
+    assert_eq!(world.shown(provider).await, [first.organization]);
+    assert!(world.shown(second).await.is_empty());
+    let partnership = world.partnership(provider, second).await;
+    let both = [first.organization, second.organization];
+    assert_eq!(world.shown(provider).await, both);
+    for reseller in [first, second] {
+        assert_eq!(world.shown(reseller).await, [provider.organization]);
+        assert_eq!(world.together(provider, reseller).await, 1);
+        assert_eq!(world.together(reseller, provider).await, 1);
+    }
+    world.assert_as_decided().await;
+
+    // Notice changes nothing yet; its end counts before a job has written it down.
+    world
+        .portal(second)
+        .end_partnership(partnership, None, request())
+        .await
+        .unwrap();
+    assert_eq!(world.shown(provider).await, both);
+    assert_eq!(world.together(provider, second).await, 1);
+    world.assert_as_decided().await;
+    world.state.clock.advance(TimeDelta::days(30)).unwrap();
+    for written_down in [0, 1] {
+        let lapsed = if written_down == 1 {
+            expiry::lapse_partnerships(world.state.clone())
+                .await
+                .unwrap()
+        } else {
+            0
+        };
+        assert_eq!(lapsed, written_down);
+        assert_eq!(world.shown(provider).await, [first.organization]);
+        assert!(world.shown(second).await.is_empty());
+        assert_eq!(world.together(provider, second).await, 0);
+        assert_eq!(world.together(second, provider).await, 0);
+        assert_eq!(world.together(provider, first).await, 1);
+        assert_eq!(world.together(first, provider).await, 1);
+    }
+    world.assert_as_decided().await;
+
+    // In partnership again, and then the customer leaves the first.
+    world.partnership(provider, second).await;
+    assert_eq!(world.shown(provider).await, both);
+    world
+        .portal(&world.customer)
+        .end_relationship(with_first, request())
+        .await
+        .unwrap();
+    assert_eq!(world.shown(provider).await, [second.organization]);
+    assert_eq!(world.together(provider, first).await, 0);
+    assert_eq!(world.together(first, provider).await, 0);
+    assert_eq!(world.together(provider, second).await, 1);
+    world.assert_as_decided().await;
+}
+
+#[tokio::test]
+async fn a_customer_of_two_providers_is_under_each_of_them() {
+    let world = World::new().await;
+    let (reseller, first, second) = (&world.reseller, &world.provider, &world.other_provider);
+    let with_first = world.partners().await;
+    world.partnership(second, reseller).await;
+    let (relationship, _) = world.joint_customer().await;
+    world.state.clock.advance(TimeDelta::days(1)).unwrap();
+    let alone = world.serves_too(second).await;
+    let both = [first.organization, second.organization];
+    assert_eq!(world.shown(reseller).await, both);
+    for provider in [first, second] {
+        assert_eq!(world.shown(provider).await, [reseller.organization]);
+        assert_eq!(world.together(reseller, provider).await, 1);
+        assert_eq!(world.together(provider, reseller).await, 1);
+    }
+    world.assert_as_decided().await;
+
+    // Who may not order is no provider for the reseller, which serves the customer beside it all the same.
+    let customer = world.portal(&world.customer);
+    customer
+        .end_grant(alone, Grant::OrderOnBehalf, request())
+        .await
+        .unwrap();
+    assert_eq!(world.shown(reseller).await, [first.organization]);
+    assert_eq!(world.shown(second).await, [reseller.organization]);
+    assert_eq!(world.together(reseller, second).await, 0);
+    assert_eq!(world.together(reseller, first).await, 1);
+    world.assert_as_decided().await;
+
+    // The end of a partnership leaves what was set up in one act; the customer can end it.
+    world
+        .portal(first)
+        .end_partnership(with_first, None, request())
+        .await
+        .unwrap();
+    assert_eq!(world.shown(reseller).await, [first.organization]);
+    assert_eq!(world.together(first, reseller).await, 1);
+    customer
+        .end_relationship(relationship, request())
+        .await
+        .unwrap();
+    assert!(world.shown(reseller).await.is_empty());
+    assert_eq!(world.together(reseller, first).await, 0);
+    world.assert_as_decided().await;
+}
