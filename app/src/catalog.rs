@@ -1,3 +1,5 @@
 //! What can be ordered.
 
 pub(crate) mod picker;
+#[cfg(feature = "ssr")]
+pub mod portal;

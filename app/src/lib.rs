@@ -27,6 +27,7 @@ pub mod subscription;
 pub mod app;
 pub mod context;
 mod data;
+pub mod demo;
 pub mod error;
 pub mod form;
 pub mod i18n;

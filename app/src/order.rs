@@ -2,4 +2,6 @@
 
 pub mod api;
 pub mod page;
+#[cfg(feature = "ssr")]
+pub mod portal;
 pub mod words;

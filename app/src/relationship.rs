@@ -3,4 +3,6 @@
 pub mod api;
 pub mod model;
 pub mod page;
+#[cfg(feature = "ssr")]
+pub mod portal;
 pub mod words;

@@ -131,3 +131,4 @@ pub(crate) async fn store(pool: &PgPool, listed: &[Listed]) -> sqlx::Result<()> 
     }
     transaction.commit().await
 }
+mod portal;

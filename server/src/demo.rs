@@ -9,6 +9,7 @@ pub mod command;
 mod fill;
 mod organizations;
 mod people;
+mod portal;
 mod random;
 mod stage;
 mod story;

@@ -12,7 +12,6 @@ pub(crate) mod order;
 pub(crate) mod organization;
 pub(crate) mod overview;
 pub(crate) mod partnership;
-pub mod read;
 pub(crate) mod relationship;
 #[cfg(test)]
 #[cfg(test)]
@@ -22,7 +21,6 @@ pub mod catalog;
 pub mod check;
 pub mod clock;
 pub mod cluster;
-pub(crate) mod command;
 pub mod config;
 pub mod database;
 pub mod demo;

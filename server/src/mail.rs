@@ -21,3 +21,4 @@ pub use queue::{MailError, MailId, NewMail, enqueue, resend};
 pub use render::Rendered;
 pub use template::{GrantKind, InvitationKind, MailTemplate, OrderLine};
 pub use transport::{Transport, TransportError};
+mod portal;

@@ -1,6 +1,7 @@
 //! Orders.
 
 pub(crate) mod command;
+mod portal;
 pub(crate) mod store;
 #[cfg(test)]
 mod tests;

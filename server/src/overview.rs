@@ -1,3 +1,4 @@
 //! The overview: what waits for whom.
 
+mod portal;
 pub(crate) mod query;

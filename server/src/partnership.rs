@@ -1,5 +1,6 @@
 //! Partnerships of providers and resellers.
 
 pub(crate) mod command;
+mod portal;
 pub(crate) mod query;
 pub(crate) mod store;

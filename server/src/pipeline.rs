@@ -6,8 +6,10 @@
 
 pub(crate) mod outcome;
 
+mod call;
 mod context;
 mod fingerprint;
+mod read;
 mod stop;
 mod unit;
 
@@ -20,7 +22,9 @@ use serde::{Serialize, de::DeserializeOwned};
 use tierline_app::portal::PortalResult;
 use tierline_core::ids::RequestId;
 
+pub use call::Call;
 pub use context::{Context, Principal};
+pub use read::{Read, visible};
 pub use stop::{CommandError, CommandResult};
 pub use unit::Unit;
 

@@ -1,4 +1,4 @@
-//! The demo mailbox and the demo clock, and the operator's list of mails that could not be delivered.
+//! The demo mailbox, and the operator's list of mails that could not be delivered.
 
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
@@ -33,24 +33,6 @@ pub async fn mail(
     crate::backend::portal()?
         .mail(crate::backend::parse::id(&id)?)
         .await
-}
-
-/// Demo only: moves the clock forward.
-#[server(prefix = "/api", endpoint = "move-clock")]
-pub async fn move_clock(
-    /// By how many days.
-    days: String,
-    /// The page to come back to.
-    #[server(default)]
-    page: String,
-) -> Result<(), PortalError> {
-    let days: u32 = days
-        .trim()
-        .parse()
-        .map_err(|_| PortalError::field("days", "not_a_number"))?;
-    crate::backend::portal()?.move_clock(days).await?;
-    crate::backend::done(&page, "clock_moved");
-    Ok(())
 }
 
 /// Operator: mails that could not be delivered.

@@ -6,9 +6,9 @@ use leptos::prelude::*;
 
 use crate::{
     context::{use_lang, use_now},
+    demo::api::MoveClock,
     form::PlainForm,
     i18n::date_time,
-    mail::api::MoveClock,
     shell::words as text,
 };
 

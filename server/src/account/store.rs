@@ -2,7 +2,7 @@
 
 pub(crate) mod second_factor;
 
-use sqlx::{PgConnection, PgPool};
+use sqlx::{PgConnection, PgExecutor};
 use tierline_app::i18n::Lang;
 use tierline_core::{
     Timestamp,
@@ -164,7 +164,7 @@ pub(crate) async fn setup_admins(
 
 /// The work account that a customer's **Setup info** is about, as long as it is about one.
 pub(crate) async fn setup_user_name(
-    pool: &PgPool,
+    db: impl PgExecutor<'_>,
     customer: OrganizationId,
 ) -> Result<Option<String>, sqlx::Error> {
     let rows = sqlx::query!(
@@ -175,7 +175,7 @@ pub(crate) async fn setup_user_name(
            order by u.id"#,
         customer.as_uuid(),
     )
-    .fetch_all(pool)
+    .fetch_all(db)
     .await?;
     let admins: Vec<SetupAdmin> = rows
         .iter()

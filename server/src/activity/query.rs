@@ -5,7 +5,7 @@ mod about;
 use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
-use sqlx::{PgPool, types::Json};
+use sqlx::{PgConnection, types::Json};
 use tierline_app::{
     activity::{model::TimelineEntry, words::tell},
     portal::PortalResult,
@@ -33,7 +33,7 @@ struct Row {
 
 /// What happened to these objects, as far as it concerns the reader; the newest first, and all of it.
 pub(crate) async fn of_objects(
-    pool: &PgPool,
+    db: &mut PgConnection,
     reader: OrganizationId,
     objects: &[Uuid],
 ) -> PortalResult<Vec<TimelineEntry>> {
@@ -48,15 +48,15 @@ pub(crate) async fn of_objects(
         reader.into_uuid(),
         objects,
     )
-    .fetch_all(pool)
+    .fetch_all(&mut *db)
     .await
     .map_err(failed)?;
-    entries(pool, reader, rows).await
+    entries(db, reader, rows).await
 }
 
 /// What happened last that concerns the reader.
 pub(crate) async fn recent(
-    pool: &PgPool,
+    db: &mut PgConnection,
     reader: OrganizationId,
     size: i64,
 ) -> PortalResult<Vec<TimelineEntry>> {
@@ -72,12 +72,12 @@ pub(crate) async fn recent(
         reader.into_uuid(),
         size,
     )
-    .fetch_all(pool)
+    .fetch_all(&mut *db)
     .await
     .map_err(failed)?;
     let objects: Vec<Uuid> = rows.iter().map(|row| row.body.object_id()).collect();
-    let about = about::about(pool, reader, &objects).await?;
-    let mut entries = entries(pool, reader, rows).await?;
+    let about = about::about(db, reader, &objects).await?;
+    let mut entries = entries(db, reader, rows).await?;
     for (entry, object) in entries.iter_mut().zip(&objects) {
         entry.about = about.get(object).cloned();
     }
@@ -85,7 +85,7 @@ pub(crate) async fn recent(
 }
 
 async fn entries(
-    pool: &PgPool,
+    db: &mut PgConnection,
     reader: OrganizationId,
     rows: Vec<Row>,
 ) -> PortalResult<Vec<TimelineEntry>> {
@@ -96,7 +96,7 @@ async fn entries(
         wanted.extend(organizations_in(&row.body));
         answered.extend(answered_by(&row.body));
     }
-    let known = known(pool, reader, &wanted, &answered).await?;
+    let known = known(db, reader, &wanted, &answered).await?;
     let entries = rows.into_iter().map(|row| {
         let organization = row
             .organization_id
@@ -120,7 +120,7 @@ async fn entries(
 /// Those of the organizations that the reader may know: itself, those it has or had a partnership, a relationship or
 /// an addressed invitation with, the partners beside it at its customers, and those that answered its invitations.
 async fn known(
-    pool: &PgPool,
+    db: &mut PgConnection,
     reader: OrganizationId,
     wanted: &HashSet<OrganizationId>,
     answered: &HashSet<OrganizationId>,
@@ -144,7 +144,7 @@ async fn known(
         &ids(wanted),
         &ids(answered),
     )
-    .fetch_all(pool)
+    .fetch_all(&mut *db)
     .await
     .map_err(failed)?;
     rows.into_iter()

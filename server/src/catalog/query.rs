@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use sqlx::PgPool;
+use sqlx::PgConnection;
 use tierline_app::{
     customer::model::{ChosenLine, NewSubscriptionPage, ProductRow},
     error::PortalError,
@@ -26,24 +26,23 @@ use crate::{
     list::{LIMIT, Place, count},
     organization::{query as load, query::failed},
     partnership::query as partner,
-    portal::RequestPortal,
+    pipeline::Read,
 };
 
 /// The catalog, in the currency of this country; without prices for a country without one.
 pub async fn products(
-    portal: &RequestPortal,
+    read: &mut Read,
     country: &str,
     query: ListQuery,
 ) -> PortalResult<Page<ProductRow>> {
-    let pool = &portal.state.pool;
-    let actor = portal.actor()?;
-    let organization = load::organization(pool, actor.organization).await?;
+    let actor = read.actor()?;
+    let organization = load::organization(read.db(), actor.organization).await?;
     if !organization.capabilities.is_partner() {
         return Err(PortalError::NotFound);
     }
     access::own(&organization, &actor, Action::ViewCustomers)?;
     found(
-        pool,
+        read.db(),
         Country::parse(country).ok().and_then(Country::currency),
         &query,
         &HashMap::new(),
@@ -53,22 +52,21 @@ pub async fn products(
 
 /// **New subscription** for a customer; `chosen` are the SKUs and quantities in the form already.
 pub async fn new_subscription(
-    portal: &RequestPortal,
+    read: &mut Read,
     customer: OrganizationId,
     query: ListQuery,
     chosen: Vec<(SkuId, String)>,
 ) -> PortalResult<NewSubscriptionPage> {
-    let pool = &portal.state.pool;
-    let page = customer::customer(portal, customer).await?;
+    let page = customer::customer(read, customer).await?;
     let currency = page.customer.country.currency();
-    let held = held(pool, customer).await?;
+    let held = held(read.db(), customer).await?;
     let resellers = match page.relationship.side {
-        Side::IndirectProvider => resellers(portal, page.organization.id, customer).await?,
+        Side::IndirectProvider => resellers(read, page.organization.id, customer).await?,
         Side::IndirectReseller | Side::DirectBill => Vec::new(),
     };
     Ok(NewSubscriptionPage {
-        products: found(pool, currency, &query, &held).await?,
-        chosen: lines(pool, currency, chosen, &held).await?,
+        products: found(read.db(), currency, &query, &held).await?,
+        chosen: lines(read.db(), currency, chosen, &held).await?,
         resellers,
         customer: page,
     })
@@ -76,19 +74,19 @@ pub async fn new_subscription(
 
 /// The resellers that can be partner of record: in partnership, and with a relationship with the customer.
 async fn resellers(
-    portal: &RequestPortal,
+    read: &mut Read,
     provider: OrganizationId,
     customer: OrganizationId,
 ) -> PortalResult<Vec<PartnerChoice>> {
-    let (pool, now) = (&portal.state.pool, portal.state.clock.now());
+    let now = read.now();
     let serving = sqlx::query_scalar!(
         "select partner_id from relationship where customer_id = $1 and status = 'active'",
         customer.into_uuid(),
     )
-    .fetch_all(pool)
+    .fetch_all(read.db())
     .await
     .map_err(failed)?;
-    let choices = partner::choices(pool, provider, Some(now)).await?;
+    let choices = partner::choices(read.db(), provider, Some(now)).await?;
     let resellers = partner::as_provider(provider, choices);
     Ok(resellers
         .filter(|reseller| serving.contains(&reseller.id().into_uuid()))
@@ -97,7 +95,7 @@ async fn resellers(
 
 /// The lines that were chosen, with their products; SKUs that are not in the catalog are left out.
 pub(crate) async fn lines(
-    pool: &PgPool,
+    db: &mut PgConnection,
     currency: Option<Currency>,
     chosen: Vec<(SkuId, String)>,
     held: &HashMap<Uuid, Held>,
@@ -112,7 +110,7 @@ pub(crate) async fn lines(
         &skus,
         currency.map_or("", Currency::code),
     )
-    .fetch_all(pool)
+    .fetch_all(&mut *db)
     .await
     .map_err(failed)?;
     let products: HashMap<Uuid, ProductRow> = rows
@@ -128,7 +126,7 @@ pub(crate) async fn lines(
 
 /// What a customer has of each product, from whomever: limits are the customer's.
 pub(crate) async fn held(
-    pool: &PgPool,
+    db: &mut PgConnection,
     customer: OrganizationId,
 ) -> PortalResult<HashMap<Uuid, Held>> {
     let rows = sqlx::query!(
@@ -136,7 +134,7 @@ pub(crate) async fn held(
            where customer_id = $1 and status = 'active' group by sku_id"#,
         customer.into_uuid(),
     )
-    .fetch_all(pool)
+    .fetch_all(&mut *db)
     .await
     .map_err(failed)?;
     let held = rows.into_iter().map(|row| {
@@ -210,7 +208,7 @@ macro_rules! rows {
 
 /// The products whose name or part number has every word that was typed.
 async fn found(
-    pool: &PgPool,
+    db: &mut PgConnection,
     currency: Option<Currency>,
     query: &ListQuery,
     held: &HashMap<Uuid, Held>,
@@ -220,7 +218,7 @@ async fn found(
         r#"select count(*) as "count!" from product where (name || ' ' || part_number) ilike all($1)"#,
         &words,
     )
-    .fetch_one(pool)
+    .fetch_one(&mut *db)
     .await
     .map_err(failed)?;
     let (_, descending) = page::sorting(&query.sort, "name");
@@ -228,11 +226,11 @@ async fn found(
     let code = currency.map_or("", Currency::code);
     let rows = if place.descending {
         rows!("<", " desc", code, &words, place.key, place.id, LIMIT)
-            .fetch_all(pool)
+            .fetch_all(&mut *db)
             .await
     } else {
         rows!(">", " asc", code, &words, place.key, place.id, LIMIT)
-            .fetch_all(pool)
+            .fetch_all(&mut *db)
             .await
     }
     .map_err(failed)?;

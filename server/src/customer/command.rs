@@ -10,60 +10,38 @@ mod save;
 mod stored;
 mod submit;
 
-use tierline_app::{
-    form::mark::Mark,
-    portal::{DraftChange, DraftCheck, PortalResult},
-};
+use tierline_app::{form::mark::Mark, portal::PortalResult};
 use tierline_core::{
     ids::{CustomerDraftId, OrganizationId, RequestId},
     text::{Domain, TenantPrefix, TextError},
 };
 
-use crate::{
-    account::password as hashing,
-    command::{rehearse, run},
-    fault::fault,
-    portal::{RequestPortal, TENANT_PARENT},
-};
+use crate::{account::password as hashing, fault::fault, pipeline::Call, portal::TENANT_PARENT};
 
-/// Keeps what was typed, if such a customer may be begun and what was to be checked is right.
-pub(crate) async fn save_draft(
-    portal: &RequestPortal,
-    id: CustomerDraftId,
-    change: DraftChange,
-    check: DraftCheck,
-) -> PortalResult<()> {
-    run(portal, None, &save::Save { id, change, check }).await
-}
+pub(crate) use cancel::Cancel;
+pub(crate) use save::Save;
 
-/// Abandons the draft; nothing is left of it.
-pub(crate) async fn cancel_draft(portal: &RequestPortal, id: CustomerDraftId) -> PortalResult<()> {
-    run(portal, None, &cancel::Cancel { id }).await
-}
-
-/// Creates the customer with its first order. The draft's id is the request's: it is done once.
+/// Creates the customer with its first order, and answers the first admin's temporary password. The draft's id is the
+/// request's: it is done once, and the password is answered once.
 pub(crate) async fn submit_draft(
-    portal: &RequestPortal,
+    call: &Call,
     id: CustomerDraftId,
     reviewed: Option<Mark>,
-) -> PortalResult<OrganizationId> {
+) -> PortalResult<(OrganizationId, Option<String>)> {
     let password = setup::temporary_password();
     let request = RequestId::from_uuid(id.into_uuid());
     let mut submit = submit::Submit {
         id,
         reviewed,
         hash: String::new(),
-        language: portal.caller.meta.lang,
+        language: call.language,
     };
-    rehearse(portal, request, &submit).await?;
+    call.rehearse(request, &submit).await?;
     submit.hash = hashing::hash(&password)
         .await
         .map_err(|error| fault(&error))?;
-    let submitted = run(portal, request, &submit).await?;
-    if submitted.first {
-        portal.cookies.keep_setup(submitted.customer, &password);
-    }
-    Ok(submitted.customer)
+    let submitted = call.run(request, &submit).await?;
+    Ok((submitted.customer, submitted.first.then_some(password)))
 }
 
 /// A tenant's domain.

@@ -6,7 +6,7 @@ mod co_serving;
 mod list;
 mod subscription;
 
-use sqlx::PgPool;
+use sqlx::PgConnection;
 use tierline_app::{
     customer::model::CustomerPage, error::PortalError, partnership::model::PartnerChoice,
     portal::PortalResult,
@@ -31,32 +31,36 @@ use crate::{
     list::count,
     organization::{query as load, query::failed},
     partnership::query as partner,
-    portal::RequestPortal,
+    pipeline::Read,
 };
 
 /// One customer of the signed-in partner.
-pub(crate) async fn customer(
-    portal: &RequestPortal,
-    id: OrganizationId,
-) -> PortalResult<CustomerPage> {
-    let (pool, now) = (&portal.state.pool, portal.state.clock.now());
-    let actor = portal.actor()?;
-    let organization = load::organization(pool, actor.organization).await?;
+pub(crate) async fn customer(read: &mut Read, id: OrganizationId) -> PortalResult<CustomerPage> {
+    let now = read.now();
+    let actor = read.actor()?;
+    let organization = load::organization(read.db(), actor.organization).await?;
     // Before anything is looked up: who lacks the role gets the same answer for every id.
     access::own(&organization, &actor, Action::ViewCustomers)?;
-    let profile = load::profile(pool, id).await?;
-    let Some(relationship) = load::relationship_of(pool, organization.id, id).await? else {
+    let profile = load::profile(read.db(), id).await?;
+    let Some(relationship) = load::relationship_of(read.db(), organization.id, id).await? else {
         return Err(PortalError::NotFound);
     };
-    let choices = partner::choices(pool, organization.id, Some(now)).await?;
-    let providers = providers(pool, organization.id, &profile.organization, &choices, now).await?;
+    let choices = partner::choices(read.db(), organization.id, Some(now)).await?;
+    let providers = providers(
+        read.db(),
+        organization.id,
+        &profile.organization,
+        &choices,
+        now,
+    )
+    .await?;
     let facts = CustomerFacts {
         organization: &organization,
         customer: &profile.organization,
         relationship: Some(&relationship),
         providers: &providers,
     };
-    crate::read::visible(access::on_customer(
+    crate::pipeline::visible(access::on_customer(
         facts,
         &actor,
         Action::ViewCustomers,
@@ -66,18 +70,18 @@ pub(crate) async fn customer(
         access::on_customer(facts, &actor, Action::ViewSubscriptions, now).is_ok();
     let all = relationship.grants(Grant::Administer);
     let subscriptions = if sees_subscriptions {
-        subscription::of_customer(pool, id, organization.id, all).await?
+        subscription::of_customer(read.db(), id, organization.id, all).await?
     } else {
         Vec::new()
     };
-    let objects = objects(pool, organization.id, id).await?;
+    let objects = objects(read.db(), organization.id, id).await?;
     Ok(CustomerPage {
         contact: profile.contact,
         address: profile.address,
-        other_partners: co_serving::of_one(pool, relationship.id, now).await?,
-        users: users(pool, id).await?,
-        admin_pending: admin_pending(pool, &relationship).await?,
-        timeline: timeline::of_objects(pool, organization.id, &objects).await?,
+        other_partners: co_serving::of_one(read.db(), relationship.id, now).await?,
+        users: users(read.db(), id).await?,
+        admin_pending: admin_pending(read.db(), &relationship).await?,
+        timeline: timeline::of_objects(read.db(), organization.id, &objects).await?,
         customer: profile.organization,
         organization,
         actor,
@@ -90,7 +94,7 @@ pub(crate) async fn customer(
 /// The providers that an organization works with as a reseller, and whether each may order for this customer now.
 /// Empty for others. Facts of core's decision about the reseller's own order.
 async fn providers(
-    pool: &PgPool,
+    db: &mut PgConnection,
     organization: OrganizationId,
     customer: &Organization,
     choices: &[(PartnerChoice, Partnership)],
@@ -102,13 +106,13 @@ async fn providers(
         .map(|(choice, _)| choice)
         .collect();
     let ids: Vec<OrganizationId> = mine.iter().map(|choice| choice.id()).collect();
-    let profiles = load::organizations(pool, &ids).await?;
+    let profiles = load::organizations(db, &ids).await?;
     let mut providers = Vec::with_capacity(mine.len());
     for choice in mine {
         let Some(provider) = profiles.get(&choice.id()) else {
             continue;
         };
-        let relationship = load::relationship_of(pool, provider.id, customer.id).await?;
+        let relationship = load::relationship_of(db, provider.id, customer.id).await?;
         let may_order = may_order(provider, customer, relationship.as_ref(), now);
         providers.push(Provider {
             party: choice.party.clone(),
@@ -142,12 +146,12 @@ fn may_order(
         && access::on_customer(facts, &anyone, Action::PlaceOrder, now).is_ok()
 }
 
-async fn users(pool: &PgPool, customer: OrganizationId) -> PortalResult<u64> {
+async fn users(db: &mut PgConnection, customer: OrganizationId) -> PortalResult<u64> {
     sqlx::query_scalar!(
         r#"select count(*) as "count!" from membership where organization_id = $1"#,
         customer.into_uuid(),
     )
-    .fetch_one(pool)
+    .fetch_one(&mut *db)
     .await
     .map(count)
     .map_err(failed)
@@ -155,19 +159,22 @@ async fn users(pool: &PgPool, customer: OrganizationId) -> PortalResult<u64> {
 
 /// The work account of the customer's first admin, as long as its temporary password was never used; told to the
 /// partner that created the tenant and no other.
-async fn admin_pending(pool: &PgPool, relationship: &Relationship) -> PortalResult<Option<String>> {
+async fn admin_pending(
+    db: &mut PgConnection,
+    relationship: &Relationship,
+) -> PortalResult<Option<String>> {
     match relationship.origin {
         Origin::Created { by, .. } if by == relationship.partner => {}
         _ => return Ok(None),
     }
-    crate::account::store::setup_user_name(pool, relationship.customer)
+    crate::account::store::setup_user_name(db, relationship.customer)
         .await
         .map_err(failed)
 }
 
 /// What has a history between a partner and a customer: the customer's tenant, their relationships, their orders.
 async fn objects(
-    pool: &PgPool,
+    db: &mut PgConnection,
     partner: OrganizationId,
     customer: OrganizationId,
 ) -> PortalResult<Vec<Uuid>> {
@@ -178,7 +185,24 @@ async fn objects(
         partner.into_uuid(),
         customer.into_uuid(),
     )
-    .fetch_all(pool)
+    .fetch_all(&mut *db)
     .await
     .map_err(failed)
+}
+
+/// The user name of a customer's first admin, while its temporary password may still be told to the caller.
+pub(crate) async fn setup_user_name(
+    read: &mut Read,
+    customer: OrganizationId,
+) -> PortalResult<Option<String>> {
+    let actor = read.actor()?;
+    if !crate::relationship::store::is_active(read.db(), actor.organization, customer)
+        .await
+        .map_err(failed)?
+    {
+        return Err(PortalError::NotFound);
+    }
+    crate::account::store::setup_user_name(read.db(), customer)
+        .await
+        .map_err(failed)
 }

@@ -14,7 +14,7 @@ use uuid::Uuid;
 use super::*;
 use crate::{
     account::password,
-    read as query,
+    organization::query,
     relationship::co_serving::tests::assert_as_decided,
     testing::{self, TestDatabase},
 };
@@ -161,7 +161,9 @@ async fn history_and_state_agree() {
             customer::Event::SignedUp { name, domain, .. } => (name, domain),
             other => panic!("{other:?}"),
         };
-        let stored = query::organization(pool, *id).await.unwrap();
+        let stored = query::organization(&mut pool.acquire().await.unwrap(), *id)
+            .await
+            .unwrap();
         assert_eq!((&stored.name, &stored.domain), (name, domain));
     }
 }

@@ -4,7 +4,7 @@ pub(crate) mod link;
 
 mod list;
 
-use sqlx::{PgPool, types::Json};
+use sqlx::{PgConnection, types::Json};
 use tierline_app::{
     error::PortalError,
     invitation::model::{InvitationPage, NewInvitationPage},
@@ -25,28 +25,28 @@ use crate::{
     mark,
     organization::{query as load, query::failed},
     partnership::query as partner,
-    portal::RequestPortal,
+    pipeline::Read,
 };
 
 /// What is needed to begin an invitation, from a customer's page or from nothing.
 pub(crate) async fn new_invitation(
-    portal: &RequestPortal,
+    read: &mut Read,
     customer: Option<OrganizationId>,
 ) -> PortalResult<NewInvitationPage> {
-    let (pool, now) = (&portal.state.pool, portal.state.clock.now());
-    let actor = portal.actor()?;
-    let organization = load::organization(pool, actor.organization).await?;
+    let now = read.now();
+    let actor = read.actor()?;
+    let organization = load::organization(read.db(), actor.organization).await?;
     if !organization.capabilities.is_partner() {
         return Err(PortalError::NotFound);
     }
     access::own(&organization, &actor, Action::ManageInvitation)?;
     let customer = match customer {
-        Some(id) => Some(reach(portal, &organization, &actor, id).await?),
+        Some(id) => Some(reach(read, &organization, &actor, id).await?),
         None => None,
     };
-    let choices = partner::choices(pool, organization.id, Some(now)).await?;
+    let choices = partner::choices(read.db(), organization.id, Some(now)).await?;
     Ok(NewInvitationPage {
-        user_name: load::user_name(pool, actor.user.into_uuid()).await?,
+        user_name: load::user_name(read.db(), actor.user.into_uuid()).await?,
         providers: partner::as_reseller(organization.id, choices).collect(),
         organization,
         actor,
@@ -57,15 +57,15 @@ pub(crate) async fn new_invitation(
 /// A customer that the caller may see, and where to reach its admin: by the work account, whose domain tells later
 /// whom the invitation is addressed to.
 async fn reach(
-    portal: &RequestPortal,
+    read: &mut Read,
     organization: &Organization,
     actor: &Actor,
     id: OrganizationId,
 ) -> PortalResult<(Party, String)> {
-    let (pool, now) = (&portal.state.pool, portal.state.clock.now());
-    let profile = load::profile(pool, id).await?;
+    let now = read.now();
+    let profile = load::profile(read.db(), id).await?;
     // Without one there is no customer; the own organization has none with itself.
-    let Some(relationship) = load::relationship_of(pool, organization.id, id).await? else {
+    let Some(relationship) = load::relationship_of(read.db(), organization.id, id).await? else {
         return Err(PortalError::NotFound);
     };
     let facts = CustomerFacts {
@@ -74,7 +74,7 @@ async fn reach(
         relationship: Some(&relationship),
         providers: &[],
     };
-    crate::read::visible(access::on_customer(
+    crate::pipeline::visible(access::on_customer(
         facts,
         actor,
         Action::ViewCustomers,
@@ -86,7 +86,7 @@ async fn reach(
          order by u.created_at, u.id limit 1",
         id.into_uuid(),
     )
-    .fetch_optional(pool)
+    .fetch_optional(read.db())
     .await
     .map_err(failed)?;
     Ok((
@@ -96,17 +96,13 @@ async fn reach(
 }
 
 /// An invitation of the signed-in partner.
-pub(crate) async fn invitation(
-    portal: &RequestPortal,
-    id: InvitationId,
-) -> PortalResult<InvitationPage> {
-    let pool = &portal.state.pool;
-    let actor = portal.actor()?;
-    let organization = load::organization(pool, actor.organization).await?;
+pub(crate) async fn invitation(read: &mut Read, id: InvitationId) -> PortalResult<InvitationPage> {
+    let actor = read.actor()?;
+    let organization = load::organization(read.db(), actor.organization).await?;
     access::own(&organization, &actor, Action::ViewPartners)?;
-    let invitation = own(pool, organization.id, id).await?;
+    let invitation = own(read.db(), organization.id, id).await?;
     let addressee = match invitation.addressee {
-        Some(id) => Some(load::organization(pool, id).await?),
+        Some(id) => Some(load::organization(read.db(), id).await?),
         None => None,
     };
     let provider = match invitation.kind {
@@ -116,23 +112,27 @@ pub(crate) async fn invitation(
     Ok(InvitationPage {
         checks: readiness(&organization, addressee.as_ref(), invitation.kind),
         addressee: addressee.map(|addressee| addressee.party()),
-        provider: load::party_of(pool, provider).await?,
+        provider: load::party_of(read.db(), provider).await?,
         message_mark: mark::of(&invitation.message).map_err(failed)?,
-        link: portal.kept_link(id),
-        timeline: timeline::of_objects(pool, organization.id, &[id.into_uuid()]).await?,
+        link: None,
+        timeline: timeline::of_objects(read.db(), organization.id, &[id.into_uuid()]).await?,
         organization,
         actor,
         invitation,
     })
 }
 
-async fn own(pool: &PgPool, inviter: OrganizationId, id: InvitationId) -> PortalResult<Invitation> {
+async fn own(
+    db: &mut PgConnection,
+    inviter: OrganizationId,
+    id: InvitationId,
+) -> PortalResult<Invitation> {
     let body = sqlx::query_scalar!(
         r#"select body as "body: Json<Invitation>" from invitation where organization_id = $1 and id = $2"#,
         inviter.into_uuid(),
         id.into_uuid(),
     )
-    .fetch_optional(pool)
+    .fetch_optional(&mut *db)
     .await
     .map_err(failed)?;
     Ok(body.ok_or(PortalError::NotFound)?.0)

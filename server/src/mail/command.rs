@@ -1,48 +1,19 @@
-//! What the operator of the program, and of the demo, does.
+//! What the operator does about mails.
 
 use serde::Serialize;
-use tierline_app::{error::PortalError, portal::PortalResult};
-use tierline_core::{access, ids::RequestId, organization::Organization};
+use tierline_app::error::PortalError;
+use tierline_core::{access, organization::Organization};
 use uuid::Uuid;
 
 use crate::{
-    clock::ClockError,
-    command::{run, signed_in},
-    fault::fault,
     mail,
     pipeline::{Command, CommandResult, Context, Unit},
-    portal::RequestPortal,
 };
 
-/// Demo only: moves the clock forward. Anyone who is signed in may; there is nothing like it elsewhere.
-pub(crate) async fn move_clock(portal: &RequestPortal, days: u32) -> PortalResult<()> {
-    signed_in(portal)?;
-    let by = chrono::TimeDelta::days(days.into());
-    match portal
-        .state
-        .clock
-        .move_forward(&portal.state.pool, by)
-        .await
-    {
-        Ok(_) => Ok(()),
-        Err(ClockError::NotMovable) => Err(PortalError::NotFound),
-        Err(ClockError::OutOfRange) => Err(PortalError::field("days", "out_of_range")),
-        Err(error @ ClockError::Database(_)) => Err(fault(&error)),
-    }
-}
-
 /// Tries a mail again that was given up.
-pub(crate) async fn resend_mail(
-    portal: &RequestPortal,
-    id: Uuid,
-    request: RequestId,
-) -> PortalResult<()> {
-    run(portal, request, &Resend { id }).await
-}
-
 #[derive(Debug, Serialize)]
-struct Resend {
-    id: Uuid,
+pub(crate) struct Resend {
+    pub id: Uuid,
 }
 
 impl Command for Resend {

@@ -3,7 +3,7 @@
 //! Their ids are in the order of their making, so that they are the key of both lists.
 
 use chrono::{DateTime, Utc};
-use sqlx::PgPool;
+use sqlx::PgConnection;
 use tierline_app::{
     error::PortalError,
     list::model::{ListQuery, Page},
@@ -17,27 +17,27 @@ use crate::{
     list as page,
     list::{LIMIT, Place, count},
     organization::{query as load, query::failed},
-    portal::RequestPortal,
+    pipeline::Read,
 };
 
 /// Demo only: every mail, the newest first.
-pub async fn mailbox(portal: &RequestPortal, query: ListQuery) -> PortalResult<Page<MailRow>> {
-    if !portal.state.config.demo {
+pub async fn mailbox(read: &mut Read, query: ListQuery) -> PortalResult<Page<MailRow>> {
+    if !read.state.config.demo {
         return Err(PortalError::NotFound);
     }
-    list(&portal.state.pool, false, &query).await
+    list(read.db(), false, &query).await
 }
 
 /// Demo only: one mail.
-pub async fn mail(portal: &RequestPortal, id: Uuid) -> PortalResult<Mail> {
-    if !portal.state.config.demo {
+pub async fn mail(read: &mut Read, id: Uuid) -> PortalResult<Mail> {
+    if !read.state.config.demo {
         return Err(PortalError::NotFound);
     }
     let row = sqlx::query!(
         "select id, to_address, subject, created_at, status, last_error, text_body, html_body from mail where id = $1",
         id
     )
-    .fetch_optional(&portal.state.pool)
+    .fetch_optional(read.db())
     .await
     .map_err(failed)?
     .ok_or(PortalError::NotFound)?;
@@ -56,15 +56,14 @@ pub async fn mail(portal: &RequestPortal, id: Uuid) -> PortalResult<Mail> {
 }
 
 /// Operator: mails that could not be delivered, the newest first.
-pub async fn dead_mails(portal: &RequestPortal, query: ListQuery) -> PortalResult<Page<MailRow>> {
-    let pool = &portal.state.pool;
-    let actor = portal.actor()?;
-    let organization = load::organization(pool, actor.organization).await?;
+pub async fn dead_mails(read: &mut Read, query: ListQuery) -> PortalResult<Page<MailRow>> {
+    let actor = read.actor()?;
+    let organization = load::organization(read.db(), actor.organization).await?;
     // Whoever may not resend them is not told that there are any.
     if !access::may_manage_mail(&organization.capabilities, actor.roles) {
         return Err(PortalError::NotFound);
     }
-    list(pool, true, &query).await
+    list(read.db(), true, &query).await
 }
 
 struct Row {
@@ -89,7 +88,7 @@ macro_rules! rows {
     };
 }
 
-async fn list(pool: &PgPool, dead: bool, query: &ListQuery) -> PortalResult<Page<MailRow>> {
+async fn list(db: &mut PgConnection, dead: bool, query: &ListQuery) -> PortalResult<Page<MailRow>> {
     let words = page::words(&query.search);
     let total = sqlx::query_scalar!(
         r#"select count(*) as "count!" from mail
@@ -97,18 +96,18 @@ async fn list(pool: &PgPool, dead: bool, query: &ListQuery) -> PortalResult<Page
         dead,
         &words,
     )
-    .fetch_one(pool)
+    .fetch_one(&mut *db)
     .await
     .map_err(failed)?;
     let (_, descending) = page::sorting(&query.sort, "-at");
     let place = Place::<Timestamp>::of(&query.cursor, descending);
     let rows = if place.descending {
         rows!("<", " desc", dead, &words, place.key, place.id, LIMIT)
-            .fetch_all(pool)
+            .fetch_all(&mut *db)
             .await
     } else {
         rows!(">", " asc", dead, &words, place.key, place.id, LIMIT)
-            .fetch_all(pool)
+            .fetch_all(&mut *db)
             .await
     }
     .map_err(failed)?;

@@ -1,4 +1,5 @@
-use tierline_app::{error::PortalError, portal::Portal as _};
+use tierline_app::error::PortalError;
+use tierline_app::portal::all::*;
 use uuid::Uuid;
 
 use crate::testing::world::{World, request};

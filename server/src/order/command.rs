@@ -3,45 +3,20 @@
 mod place;
 mod tell;
 
-use tierline_app::{
-    error::{FieldError, PortalError},
-    portal::PortalResult,
-};
+use tierline_app::error::{FieldError, PortalError};
 use tierline_core::{
     Refusal,
     catalog::{Held, Product, check_quantity},
     event,
-    ids::{OrderId, OrganizationId, RequestId, SkuId, SubscriptionId},
+    ids::{OrderId, SkuId, SubscriptionId},
     order::{self, Line, Order, Ordered, Subscription},
 };
 
 pub(crate) use tell::{lines_of, total_of};
 
-use crate::{
-    command::run,
-    pipeline::{CommandError, CommandResult, Unit},
-    portal::RequestPortal,
-};
+use crate::pipeline::{CommandError, CommandResult, Unit};
 
-/// Orders for a customer.
-pub(crate) async fn place(
-    portal: &RequestPortal,
-    customer: OrganizationId,
-    lines: Vec<(SkuId, u32)>,
-    partner_of_record: Option<OrganizationId>,
-    request: RequestId,
-) -> PortalResult<()> {
-    run(
-        portal,
-        request,
-        &place::Place {
-            customer,
-            lines,
-            partner_of_record,
-        },
-    )
-    .await
-}
+pub(crate) use place::Place;
 
 /// The name of the field that a line's quantity is typed into.
 pub(crate) fn field_of(sku: impl std::fmt::Display) -> String {

@@ -1,6 +1,7 @@
 use std::sync::Arc;
 
-use tierline_app::{error::PortalError, portal::Portal as _};
+use tierline_app::error::PortalError;
+use tierline_app::portal::all::*;
 use tierline_core::{ids::SkuId, role::Role};
 use uuid::Uuid;
 

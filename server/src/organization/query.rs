@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use sqlx::{PgPool, types::Json};
+use sqlx::{PgConnection, types::Json};
 use tierline_app::{error::PortalError, portal::PortalResult};
 use tierline_core::{
     Timestamp,
@@ -30,14 +30,14 @@ pub(crate) struct Profile {
 }
 
 /// The organizations with these ids, in no order.
-pub(crate) async fn profiles(pool: &PgPool, ids: &[Uuid]) -> PortalResult<Vec<Profile>> {
+pub(crate) async fn profiles(db: &mut PgConnection, ids: &[Uuid]) -> PortalResult<Vec<Profile>> {
     let rows = sqlx::query!(
         r#"select id, name, domain, country, capabilities as "capabilities: Json<Capabilities>",
               agreement as "agreement: Json<SignedAgreement>", mpn, contact, address, created_at
            from organization where id = any($1)"#,
         ids
     )
-    .fetch_all(pool)
+    .fetch_all(&mut *db)
     .await
     .map_err(failed)?;
     let profiles = rows.into_iter().map(|row| {
@@ -66,25 +66,28 @@ pub(crate) async fn profiles(pool: &PgPool, ids: &[Uuid]) -> PortalResult<Vec<Pr
 }
 
 /// One organization.
-pub(crate) async fn profile(pool: &PgPool, id: OrganizationId) -> PortalResult<Profile> {
-    profiles(pool, &[id.into_uuid()])
+pub(crate) async fn profile(db: &mut PgConnection, id: OrganizationId) -> PortalResult<Profile> {
+    profiles(db, &[id.into_uuid()])
         .await?
         .pop()
         .ok_or(PortalError::NotFound)
 }
 
 /// One organization, as the rules need it.
-pub(crate) async fn organization(pool: &PgPool, id: OrganizationId) -> PortalResult<Organization> {
-    Ok(profile(pool, id).await?.organization)
+pub(crate) async fn organization(
+    db: &mut PgConnection,
+    id: OrganizationId,
+) -> PortalResult<Organization> {
+    Ok(profile(db, id).await?.organization)
 }
 
 /// Organizations as the rules need them, by id.
 pub(crate) async fn organizations(
-    pool: &PgPool,
+    db: &mut PgConnection,
     ids: &[OrganizationId],
 ) -> PortalResult<HashMap<OrganizationId, Organization>> {
     let ids: Vec<Uuid> = ids.iter().map(|id| id.into_uuid()).collect();
-    let profiles = profiles(pool, &ids).await?;
+    let profiles = profiles(db, &ids).await?;
     Ok(profiles
         .into_iter()
         .map(|profile| (profile.organization.id, profile.organization))
@@ -93,7 +96,7 @@ pub(crate) async fn organizations(
 
 /// The names of organizations, by id.
 pub(crate) async fn parties(
-    pool: &PgPool,
+    db: &mut PgConnection,
     ids: &[OrganizationId],
 ) -> PortalResult<HashMap<OrganizationId, Party>> {
     let ids: Vec<Uuid> = ids.iter().map(|id| id.into_uuid()).collect();
@@ -101,7 +104,7 @@ pub(crate) async fn parties(
         return Ok(HashMap::new());
     }
     let rows = sqlx::query!("select id, name from organization where id = any($1)", &ids)
-        .fetch_all(pool)
+        .fetch_all(&mut *db)
         .await
         .map_err(failed)?;
     rows.into_iter()
@@ -111,11 +114,11 @@ pub(crate) async fn parties(
 
 /// One of them, if there is such an organization.
 pub(crate) async fn party_of(
-    pool: &PgPool,
+    db: &mut PgConnection,
     id: Option<OrganizationId>,
 ) -> PortalResult<Option<Party>> {
     let Some(id) = id else { return Ok(None) };
-    Ok(parties(pool, &[id]).await?.remove(&id))
+    Ok(parties(db, &[id]).await?.remove(&id))
 }
 
 /// A stored id and name.
@@ -128,7 +131,7 @@ pub(crate) fn party(id: Uuid, name: &str) -> PortalResult<Party> {
 
 /// The newest partnership of this provider and this reseller, if there ever was one.
 pub(crate) async fn partnership_of(
-    pool: &PgPool,
+    db: &mut PgConnection,
     provider: OrganizationId,
     reseller: OrganizationId,
 ) -> PortalResult<Option<Partnership>> {
@@ -138,7 +141,7 @@ pub(crate) async fn partnership_of(
         provider.into_uuid(),
         reseller.into_uuid(),
     )
-    .fetch_optional(pool)
+    .fetch_optional(&mut *db)
     .await
     .map_err(failed)?;
     Ok(body.map(|body| body.0))
@@ -146,15 +149,15 @@ pub(crate) async fn partnership_of(
 
 /// The newest partnership of two partners, whichever of them is the provider.
 pub(crate) async fn partnership_between(
-    pool: &PgPool,
+    db: &mut PgConnection,
     first: OrganizationId,
     second: OrganizationId,
 ) -> PortalResult<Option<Partnership>> {
-    let mut found: Vec<Partnership> = partnership_of(pool, first, second)
+    let mut found: Vec<Partnership> = partnership_of(db, first, second)
         .await?
         .into_iter()
         .collect();
-    found.extend(partnership_of(pool, second, first).await?);
+    found.extend(partnership_of(db, second, first).await?);
     Ok(found
         .into_iter()
         .max_by_key(|partnership| partnership.since))
@@ -162,7 +165,7 @@ pub(crate) async fn partnership_between(
 
 /// The newest relationship of this partner and this customer, one in force before any other.
 pub(crate) async fn relationship_of(
-    pool: &PgPool,
+    db: &mut PgConnection,
     partner: OrganizationId,
     customer: OrganizationId,
 ) -> PortalResult<Option<Relationship>> {
@@ -172,16 +175,16 @@ pub(crate) async fn relationship_of(
         partner.into_uuid(),
         customer.into_uuid(),
     )
-    .fetch_optional(pool)
+    .fetch_optional(&mut *db)
     .await
     .map_err(failed)?;
     Ok(body.map(|body| body.0))
 }
 
 /// The name of a user.
-pub(crate) async fn user_name(pool: &PgPool, user: Uuid) -> PortalResult<String> {
+pub(crate) async fn user_name(db: &mut PgConnection, user: Uuid) -> PortalResult<String> {
     let name = sqlx::query_scalar!("select name from app_user where id = $1", user)
-        .fetch_optional(pool)
+        .fetch_optional(&mut *db)
         .await
         .map_err(failed)?;
     Ok(name.unwrap_or_default())

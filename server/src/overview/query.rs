@@ -1,6 +1,6 @@
 //! The overview: what waits for whom, and what happened last.
 
-use sqlx::{PgPool, types::Json};
+use sqlx::{PgConnection, types::Json};
 use tierline_app::{
     overview::model::{Figures, Overview, Waiting},
     portal::PortalResult,
@@ -21,7 +21,7 @@ use crate::{
         query as load,
         query::{failed, party},
     },
-    portal::RequestPortal,
+    pipeline::Read,
 };
 
 /// Events shown as the latest.
@@ -31,29 +31,29 @@ const RECENT: i64 = 10;
 const LISTED: i64 = 100;
 
 /// What waits for whom, for the signed-in organization.
-pub(crate) async fn overview(portal: &RequestPortal) -> PortalResult<Overview> {
-    let (pool, now) = (&portal.state.pool, portal.state.clock.now());
-    let actor = portal.actor()?;
-    let organization = load::organization(pool, actor.organization).await?;
+pub(crate) async fn overview(read: &mut Read) -> PortalResult<Overview> {
+    let now = read.now();
+    let actor = read.actor()?;
+    let organization = load::organization(read.db(), actor.organization).await?;
     access::own(&organization, &actor, Action::ViewOwn)?;
     let sees_partners = access::own(&organization, &actor, Action::ViewPartners).is_ok();
 
     let mut for_us = obligations(&organization);
     let mut for_others = Vec::new();
-    addressed(pool, &organization, now, &mut for_us).await?;
+    addressed(read.db(), &organization, now, &mut for_us).await?;
     if sees_partners {
-        sent(pool, &organization, now, &mut for_us, &mut for_others).await?;
-        endings(pool, &organization, now, &mut for_us, &mut for_others).await?;
+        sent(read.db(), &organization, now, &mut for_us, &mut for_others).await?;
+        endings(read.db(), &organization, now, &mut for_us, &mut for_others).await?;
     }
     let manages_mail = access::may_manage_mail(&organization.capabilities, actor.roles);
     if manages_mail {
-        dead_mails(pool, &mut for_us).await?;
+        dead_mails(read.db(), &mut for_us).await?;
     }
     for_us.sort_by_key(since);
     for_others.sort_by_key(since);
     Ok(Overview {
-        figures: figures(pool, &organization, manages_mail, now).await?,
-        recent: timeline::recent(pool, organization.id, RECENT).await?,
+        figures: figures(read.db(), &organization, manages_mail, now).await?,
+        recent: timeline::recent(read.db(), organization.id, RECENT).await?,
         organization,
         actor,
         for_us,
@@ -77,7 +77,7 @@ fn obligations(organization: &Organization) -> Vec<Waiting> {
 
 /// Open invitations to this organization, whose recipient's domain was known.
 async fn addressed(
-    pool: &PgPool,
+    db: &mut PgConnection,
     organization: &Organization,
     now: Timestamp,
     for_us: &mut Vec<Waiting>,
@@ -91,7 +91,7 @@ async fn addressed(
         now,
         LISTED,
     )
-    .fetch_all(pool)
+    .fetch_all(&mut *db)
     .await
     .map_err(failed)?;
     for row in rows {
@@ -112,7 +112,7 @@ async fn addressed(
 
 /// Invitations of this organization: drafts and expired ones wait for us, sent ones for others.
 async fn sent(
-    pool: &PgPool,
+    db: &mut PgConnection,
     organization: &Organization,
     now: Timestamp,
     for_us: &mut Vec<Waiting>,
@@ -134,7 +134,7 @@ async fn sent(
         month_ago,
         LISTED,
     )
-    .fetch_all(pool)
+    .fetch_all(&mut *db)
     .await
     .map_err(failed)?;
     for Json(it) in bodies {
@@ -189,7 +189,7 @@ async fn sent(
 
 /// Partnerships in their notice period: who gave notice waits for the other to prepare.
 async fn endings(
-    pool: &PgPool,
+    db: &mut PgConnection,
     organization: &Organization,
     now: Timestamp,
     for_us: &mut Vec<Waiting>,
@@ -205,7 +205,7 @@ async fn endings(
         now,
         LISTED,
     )
-    .fetch_all(pool)
+    .fetch_all(&mut *db)
     .await
     .map_err(failed)?;
     for row in rows {
@@ -233,11 +233,11 @@ async fn endings(
     Ok(())
 }
 
-async fn dead_mails(pool: &PgPool, for_us: &mut Vec<Waiting>) -> PortalResult<()> {
+async fn dead_mails(db: &mut PgConnection, for_us: &mut Vec<Waiting>) -> PortalResult<()> {
     let dead = sqlx::query!(
         r#"select count(*) as "count!", min(created_at) as since from mail where status = 'dead'"#
     )
-    .fetch_one(pool)
+    .fetch_one(&mut *db)
     .await
     .map_err(failed)?;
     if let Some(since) = dead.since {
@@ -250,7 +250,7 @@ async fn dead_mails(pool: &PgPool, for_us: &mut Vec<Waiting>) -> PortalResult<()
 }
 
 async fn figures(
-    pool: &PgPool,
+    db: &mut PgConnection,
     organization: &Organization,
     manages_mail: bool,
     now: Timestamp,
@@ -259,14 +259,14 @@ async fn figures(
     let id = organization.id;
     let capabilities = &organization.capabilities;
     if capabilities.is_partner() {
-        figures.customers = Some(tally::customers(pool, id).await?);
-        figures.subscriptions = Some(tally::subscriptions(pool, id).await?);
-        figures.open_invitations = Some(open_invitations(pool, id, now).await?);
+        figures.customers = Some(tally::customers(db, id).await?);
+        figures.subscriptions = Some(tally::subscriptions(db, id).await?);
+        figures.open_invitations = Some(open_invitations(db, id, now).await?);
     }
     if capabilities.state(Capability::IndirectProvider).is_some()
         || capabilities.state(Capability::IndirectReseller).is_some()
     {
-        figures.partners = Some(partners(pool, id, now).await?);
+        figures.partners = Some(partners(db, id, now).await?);
     }
     if capabilities.customer.is_some() {
         let own = sqlx::query!(
@@ -274,51 +274,55 @@ async fn figures(
                   (select count(*) from subscription where customer_id = $1 and status = 'active') as "subscriptions!""#,
             id.into_uuid(),
         )
-        .fetch_one(pool)
+        .fetch_one(&mut *db)
         .await
         .map_err(failed)?;
         figures.granted_partners = Some(count(own.partners));
         figures.subscriptions = Some(count(own.subscriptions));
     }
     if manages_mail {
-        figures.organizations = Some(organizations(pool).await?);
+        figures.organizations = Some(organizations(db).await?);
         let dead =
             sqlx::query_scalar!(r#"select count(*) as "count!" from mail where status = 'dead'"#);
-        figures.dead_mails = Some(count(dead.fetch_one(pool).await.map_err(failed)?));
+        figures.dead_mails = Some(count(dead.fetch_one(&mut *db).await.map_err(failed)?));
     }
     Ok(figures)
 }
 
-async fn open_invitations(pool: &PgPool, id: OrganizationId, now: Timestamp) -> PortalResult<u64> {
+async fn open_invitations(
+    db: &mut PgConnection,
+    id: OrganizationId,
+    now: Timestamp,
+) -> PortalResult<u64> {
     sqlx::query_scalar!(
         r#"select count(*) as "count!" from invitation
            where organization_id = $1 and status in ('sent', 'opened') and expires_at > $2"#,
         id.into_uuid(),
         now,
     )
-    .fetch_one(pool)
+    .fetch_one(&mut *db)
     .await
     .map(count)
     .map_err(failed)
 }
 
-async fn partners(pool: &PgPool, id: OrganizationId, now: Timestamp) -> PortalResult<u64> {
+async fn partners(db: &mut PgConnection, id: OrganizationId, now: Timestamp) -> PortalResult<u64> {
     sqlx::query_scalar!(
         r#"select count(*) as "count!" from partnership
            where (provider_id = $1 or reseller_id = $1) and status <> 'ended' and (ends_at is null or ends_at > $2)"#,
         id.into_uuid(),
         now,
     )
-    .fetch_one(pool)
+    .fetch_one(&mut *db)
     .await
     .map(count)
     .map_err(failed)
 }
 
 /// Organizations in all. Counting the index of a million of them takes the operator's overview 50 ms.
-async fn organizations(pool: &PgPool) -> PortalResult<u64> {
+async fn organizations(db: &mut PgConnection) -> PortalResult<u64> {
     sqlx::query_scalar!(r#"select count(*) as "count!" from organization"#)
-        .fetch_one(pool)
+        .fetch_one(&mut *db)
         .await
         .map(count)
         .map_err(failed)

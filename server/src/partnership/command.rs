@@ -4,56 +4,18 @@ pub(crate) mod expiry;
 
 mod change;
 
-use tierline_app::portal::PortalResult;
 use tierline_core::{
     event,
-    ids::{PartnershipId, RequestId},
     partnership::{Event, Partnership},
-    text::Reason,
 };
 
 use crate::{
     audience,
-    command::run,
     pipeline::{CommandError, CommandResult, Unit},
-    portal::RequestPortal,
     store::Stored,
 };
 
-/// Ends a partnership: at once by the provider, after the notice period by the reseller.
-pub(crate) async fn end(
-    portal: &RequestPortal,
-    id: PartnershipId,
-    reason: Option<Reason>,
-    request: RequestId,
-) -> PortalResult<()> {
-    run(
-        portal,
-        request,
-        &change::Change {
-            id,
-            what: change::What::End { reason },
-        },
-    )
-    .await
-}
-
-/// Takes the provider's administrator access to the reseller's tenant away.
-pub(crate) async fn revoke_tenant_admin(
-    portal: &RequestPortal,
-    id: PartnershipId,
-    request: RequestId,
-) -> PortalResult<()> {
-    run(
-        portal,
-        request,
-        &change::Change {
-            id,
-            what: change::What::RevokeTenantAdmin,
-        },
-    )
-    .await
-}
+pub(crate) use change::{Change, What};
 
 /// The partnership after these events, saved, with the events in the log of both.
 pub(crate) async fn apply_events(

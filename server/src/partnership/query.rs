@@ -1,7 +1,7 @@
 //! Partnerships, seen from either side.
 
 use chrono::{DateTime, Utc};
-use sqlx::{PgPool, types::Json};
+use sqlx::{PgConnection, types::Json};
 use tierline_app::{
     error::PortalError,
     list::model::{ListQuery, Page},
@@ -25,7 +25,7 @@ use crate::{
         query as load,
         query::{failed, party},
     },
-    portal::RequestPortal,
+    pipeline::Read,
 };
 
 /// The side that the reader is on.
@@ -36,29 +36,19 @@ enum As {
 }
 
 /// The resellers of the signed-in provider.
-pub(crate) async fn resellers(
-    portal: &RequestPortal,
-    query: ListQuery,
-) -> PortalResult<PartnersPage> {
-    partners(portal, As::Provider, query).await
+pub(crate) async fn resellers(read: &mut Read, query: ListQuery) -> PortalResult<PartnersPage> {
+    partners(read, As::Provider, query).await
 }
 
 /// The providers of the signed-in reseller.
-pub(crate) async fn providers(
-    portal: &RequestPortal,
-    query: ListQuery,
-) -> PortalResult<PartnersPage> {
-    partners(portal, As::Reseller, query).await
+pub(crate) async fn providers(read: &mut Read, query: ListQuery) -> PortalResult<PartnersPage> {
+    partners(read, As::Reseller, query).await
 }
 
-async fn partners(
-    portal: &RequestPortal,
-    side: As,
-    query: ListQuery,
-) -> PortalResult<PartnersPage> {
-    let (pool, now) = (&portal.state.pool, portal.state.clock.now());
-    let actor = portal.actor()?;
-    let organization = load::organization(pool, actor.organization).await?;
+async fn partners(read: &mut Read, side: As, query: ListQuery) -> PortalResult<PartnersPage> {
+    let now = read.now();
+    let actor = read.actor()?;
+    let organization = load::organization(read.db(), actor.organization).await?;
     let capability = match side {
         As::Provider => Capability::IndirectProvider,
         As::Reseller => Capability::IndirectReseller,
@@ -68,16 +58,16 @@ async fn partners(
     }
     access::own(&organization, &actor, Action::ViewPartners)?;
     let reader = organization.id.into_uuid();
-    let total = total(pool, reader, side, &query, now).await?;
+    let total = total(read.db(), reader, side, &query, now).await?;
     let found = match page::sorting(&query.sort, "name") {
         ("since", descending) => {
             let place = Place::<Timestamp>::of(&query.cursor, descending);
-            let rows = by_since(pool, reader, side, &query, now, &place).await?;
+            let rows = by_since(read.db(), reader, side, &query, now, &place).await?;
             place.page(rows, total, |row: &Row| (row.since, row.id))
         }
         (_, descending) => {
             let place = Place::<String>::of(&query.cursor, descending);
-            let rows = by_name(pool, reader, side, &query, now, &place).await?;
+            let rows = by_name(read.db(), reader, side, &query, now, &place).await?;
             place.page(rows, total, |row: &Row| (row.key.clone(), row.id))
         }
     };
@@ -87,7 +77,7 @@ async fn partners(
         .map(Row::shown)
         .collect::<PortalResult<_>>()?;
     Ok(PartnersPage {
-        open_requests: open_requests(pool, reader, side, now).await?,
+        open_requests: open_requests(read.db(), reader, side, now).await?,
         partners: Page {
             rows,
             total: found.total,
@@ -149,7 +139,7 @@ macro_rules! rows {
 }
 
 async fn by_name(
-    pool: &PgPool,
+    db: &mut PgConnection,
     reader: Uuid,
     side: As,
     query: &ListQuery,
@@ -174,7 +164,7 @@ async fn by_name(
                 id,
                 LIMIT
             )
-            .fetch_all(pool)
+            .fetch_all(&mut *db)
             .await
         };
     }
@@ -188,7 +178,7 @@ async fn by_name(
 }
 
 async fn by_since(
-    pool: &PgPool,
+    db: &mut PgConnection,
     reader: Uuid,
     side: As,
     query: &ListQuery,
@@ -203,7 +193,7 @@ async fn by_since(
                 $own, $other, "p.since", $beyond, $order, reader, &words, &filter, now, key, id,
                 LIMIT
             )
-            .fetch_all(pool)
+            .fetch_all(&mut *db)
             .await
         };
     }
@@ -217,7 +207,7 @@ async fn by_since(
 }
 
 async fn total(
-    pool: &PgPool,
+    db: &mut PgConnection,
     reader: Uuid,
     side: As,
     query: &ListQuery,
@@ -238,14 +228,19 @@ async fn total(
         now,
         side == As::Provider,
     )
-    .fetch_one(pool)
+    .fetch_one(&mut *db)
     .await
     .map(count)
     .map_err(failed)
 }
 
 /// Requests that wait for an answer: of the provider to others, of others to the reseller.
-async fn open_requests(pool: &PgPool, reader: Uuid, side: As, now: Timestamp) -> PortalResult<u64> {
+async fn open_requests(
+    db: &mut PgConnection,
+    reader: Uuid,
+    side: As,
+    now: Timestamp,
+) -> PortalResult<u64> {
     let open = match side {
         As::Provider => {
             sqlx::query_scalar!(
@@ -254,7 +249,7 @@ async fn open_requests(pool: &PgPool, reader: Uuid, side: As, now: Timestamp) ->
                 reader,
                 now,
             )
-            .fetch_one(pool)
+            .fetch_one(&mut *db)
             .await
         }
         As::Reseller => {
@@ -264,7 +259,7 @@ async fn open_requests(pool: &PgPool, reader: Uuid, side: As, now: Timestamp) ->
                 reader,
                 now,
             )
-            .fetch_one(pool)
+            .fetch_one(&mut *db)
             .await
         }
     };
@@ -273,12 +268,12 @@ async fn open_requests(pool: &PgPool, reader: Uuid, side: As, now: Timestamp) ->
 
 /// A partnership of the signed-in partner.
 pub(crate) async fn partnership(
-    portal: &RequestPortal,
+    read: &mut Read,
     id: PartnershipId,
 ) -> PortalResult<PartnershipPage> {
-    let (pool, now) = (&portal.state.pool, portal.state.clock.now());
-    let actor = portal.actor()?;
-    let organization = load::organization(pool, actor.organization).await?;
+    let now = read.now();
+    let actor = read.actor()?;
+    let organization = load::organization(read.db(), actor.organization).await?;
     access::own(&organization, &actor, Action::ViewPartners)?;
     let Json(partnership) = sqlx::query_scalar!(
         r#"select body as "body: Json<Partnership>" from partnership
@@ -286,7 +281,7 @@ pub(crate) async fn partnership(
         id.into_uuid(),
         organization.id.into_uuid(),
     )
-    .fetch_optional(pool)
+    .fetch_optional(read.db())
     .await
     .map_err(failed)?
     .ok_or(PortalError::NotFound)?;
@@ -297,11 +292,16 @@ pub(crate) async fn partnership(
     };
     let objects = [id.into_uuid(), partnership.invitation.into_uuid()];
     Ok(PartnershipPage {
-        other: load::organization(pool, other).await?,
-        shared_customers: tally::shared_customers(pool, organization.id, other.into_uuid(), now)
-            .await?,
-        accepted_by: load::user_name(pool, partnership.accepted_by.into_uuid()).await?,
-        timeline: timeline::of_objects(pool, organization.id, &objects).await?,
+        other: load::organization(read.db(), other).await?,
+        shared_customers: tally::shared_customers(
+            read.db(),
+            organization.id,
+            other.into_uuid(),
+            now,
+        )
+        .await?,
+        accepted_by: load::user_name(read.db(), partnership.accepted_by.into_uuid()).await?,
+        timeline: timeline::of_objects(read.db(), organization.id, &objects).await?,
         organization,
         actor,
         partnership,
@@ -310,7 +310,7 @@ pub(crate) async fn partnership(
 
 /// The partners of an organization, by name: those in partnership at `at`, or with `None` those of the past as well.
 pub(crate) async fn choices(
-    pool: &PgPool,
+    db: &mut PgConnection,
     organization: OrganizationId,
     at: Option<Timestamp>,
 ) -> PortalResult<Vec<(PartnerChoice, Partnership)>> {
@@ -324,7 +324,7 @@ pub(crate) async fn choices(
            order by lower(o.name) collate "C", o.id"#,
         organization.into_uuid(),
     )
-    .fetch_all(pool)
+    .fetch_all(&mut *db)
     .await
     .map_err(failed)?;
     let mut choices = Vec::with_capacity(rows.len());

@@ -1,8 +1,6 @@
 use serde::Serialize;
-use tierline_app::{
-    error::PortalError,
-    portal::{NewInvitation, Portal as _},
-};
+use tierline_app::portal::all::*;
+use tierline_app::{error::PortalError, portal::NewInvitation};
 use tierline_core::{ids::InvitationId, invitation::Invitation};
 
 use super::{Command, CommandResult, Context, Principal, Unit, rehearse, run};

@@ -14,7 +14,6 @@ use uuid::{ContextV7, Uuid};
 use super::{CommandResult, Context};
 use crate::{
     account::store::Recipient,
-    command,
     mail::{self, MailTemplate, NewMail},
     state::AppState,
 };
@@ -54,7 +53,7 @@ impl<'a> Unit<'a> {
 
     /// The whole link with this token.
     pub(crate) fn invitation_link(&self, token: &str) -> String {
-        command::invitation_link(&self.state.config, token)
+        crate::invitation::token::invitation_link(&self.state.config, token)
     }
 
     /// Writes events down for good, each with the organizations that it concerns.

@@ -2,56 +2,20 @@
 
 mod end;
 
-use tierline_app::portal::PortalResult;
 use tierline_core::{
     event,
-    ids::{RelationshipId, RequestId},
+    ids::RelationshipId,
     organization::Organization,
-    relationship::{self, Event, Grant, Relationship},
+    relationship::{Event, Relationship},
 };
 
 use crate::{
     audience,
-    command::run,
     pipeline::{CommandError, CommandResult, Unit},
-    portal::RequestPortal,
     store::Stored,
 };
 
-/// Takes one right away.
-pub(crate) async fn end_grant(
-    portal: &RequestPortal,
-    id: RelationshipId,
-    grant: Grant,
-    request: RequestId,
-) -> PortalResult<()> {
-    run(
-        portal,
-        request,
-        &end::End {
-            id,
-            what: relationship::Command::EndGrant(grant).into(),
-        },
-    )
-    .await
-}
-
-/// Ends all of it.
-pub(crate) async fn end(
-    portal: &RequestPortal,
-    id: RelationshipId,
-    request: RequestId,
-) -> PortalResult<()> {
-    run(
-        portal,
-        request,
-        &end::End {
-            id,
-            what: relationship::Command::End.into(),
-        },
-    )
-    .await
-}
+pub(crate) use end::End;
 
 /// A relationship comes into force.
 pub(crate) async fn established(

@@ -19,14 +19,13 @@ use crate::{
         query as load,
         query::{failed, party},
     },
-    portal::RequestPortal,
+    pipeline::Read,
 };
 
 /// Who can act for the signed-in customer, and who could.
-pub(crate) async fn grants(portal: &RequestPortal) -> PortalResult<GrantsPage> {
-    let pool = &portal.state.pool;
-    let actor = portal.actor()?;
-    let organization = load::organization(pool, actor.organization).await?;
+pub(crate) async fn grants(read: &mut Read) -> PortalResult<GrantsPage> {
+    let actor = read.actor()?;
+    let organization = load::organization(read.db(), actor.organization).await?;
     if organization.capabilities.customer.is_none() {
         return Err(PortalError::NotFound);
     }
@@ -42,7 +41,7 @@ pub(crate) async fn grants(portal: &RequestPortal) -> PortalResult<GrantsPage> {
            order by r.status = 'active' desc, o.name collate "C", r.since desc, r.id"#,
         id.into_uuid(),
     )
-    .fetch_all(pool)
+    .fetch_all(read.db())
     .await
     .map_err(failed)?;
     let mut partners = Vec::with_capacity(rows.len());
@@ -61,8 +60,8 @@ pub(crate) async fn grants(portal: &RequestPortal) -> PortalResult<GrantsPage> {
         });
     }
     Ok(GrantsPage {
-        subscriptions: customer::subscriptions(pool, id, id, true).await?,
-        timeline: timeline::of_objects(pool, id, &objects).await?,
+        subscriptions: customer::subscriptions(read.db(), id, id, true).await?,
+        timeline: timeline::of_objects(read.db(), id, &objects).await?,
         organization,
         actor,
         partners,

@@ -1,6 +1,6 @@
 //! Reseller relationships.
 
-use sqlx::{PgConnection, PgPool, types::Json};
+use sqlx::{PgConnection, PgExecutor, types::Json};
 use tierline_core::{
     ids::{OrganizationId, RelationshipId},
     organization::Organization,
@@ -34,7 +34,7 @@ pub(crate) async fn lock(
 
 /// Is a relationship of these two in force?
 pub(crate) async fn is_active(
-    pool: &PgPool,
+    db: impl PgExecutor<'_>,
     partner: OrganizationId,
     customer: OrganizationId,
 ) -> Result<bool, sqlx::Error> {
@@ -44,7 +44,7 @@ pub(crate) async fn is_active(
         partner.as_uuid(),
         customer.as_uuid(),
     )
-    .fetch_one(pool)
+    .fetch_one(db)
     .await
 }
 

@@ -19,7 +19,7 @@ use crate::{
         store::NewAccount,
     },
     invitation::command::expiry,
-    read as query,
+    organization::query,
     state::AppState,
 };
 
@@ -49,7 +49,7 @@ pub async fn changed_organization(pool: &PgPool, after: &Organization) {
 
 /// The organization as it is stored.
 pub async fn stored_organization(pool: &PgPool, id: OrganizationId) -> Organization {
-    query::organization(pool, id)
+    query::organization(&mut pool.acquire().await.unwrap(), id)
         .await
         .expect("an organization")
 }

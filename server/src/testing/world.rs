@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use http::HeaderMap;
+use tierline_app::portal::all::*;
 use tierline_app::{
     account::model::session::{SessionInfo, SessionOrganization},
     context::Theme,
     error::PortalError,
     i18n::Lang,
-    portal::{NewInvitation, Portal as _},
+    portal::NewInvitation,
 };
 use tierline_core::{
     Timestamp,

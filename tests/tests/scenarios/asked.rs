@@ -1,7 +1,8 @@
 //! What would be allowed. No command only asks; pages are read with all facts of the decision, and whoever reads one is
 //! shown what these decide. So they are read here, and decided upon as on the page.
 
-use tierline_app::{error::PortalError, portal::Portal as _};
+use tierline_app::error::PortalError;
+use tierline_app::portal::all::*;
 use tierline_core::access::{self, Action, Basis, CustomerFacts, PartnerFacts};
 
 use crate::{

@@ -1,6 +1,7 @@
 //! Invitations and their links, as the portal's pages send and follow them.
 
-use tierline_app::portal::{NewInvitation, Portal as _};
+use tierline_app::portal::NewInvitation;
+use tierline_app::portal::all::*;
 use tierline_core::{
     ids::OrganizationId,
     invitation::{Delivery, Language, Message},

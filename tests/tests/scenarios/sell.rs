@@ -1,8 +1,9 @@
 //! Orders and new customers, as the portal's pages ask for them.
 
+use tierline_app::portal::all::*;
 use tierline_app::{
     customer::model::CustomerDraft,
-    portal::{DraftCheck, Portal as _, SignUp},
+    portal::{DraftCheck, SignUp},
 };
 use tierline_core::{
     ids::{CustomerDraftId, OrganizationId, SkuId},

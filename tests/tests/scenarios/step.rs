@@ -1,6 +1,7 @@
 //! One step: which command of the portal it is.
 
-use tierline_app::{error::PortalError, portal::Portal as _};
+use tierline_app::error::PortalError;
+use tierline_app::portal::all::*;
 use tierline_core::{
     Refusal,
     access::Basis,

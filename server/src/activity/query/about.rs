@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use sqlx::PgPool;
+use sqlx::PgConnection;
 use tierline_app::{activity::model::About, portal::PortalResult, route};
 use tierline_core::ids::OrganizationId;
 use uuid::Uuid;
@@ -12,7 +12,7 @@ use crate::organization::query::failed;
 /// For each of these objects that has a page of the reader's: its name there, and the page. To whom another partner has
 /// sent an invitation for both, the reader learns when that has made a customer of its own.
 pub(super) async fn about(
-    pool: &PgPool,
+    db: &mut PgConnection,
     reader: OrganizationId,
     objects: &[Uuid],
 ) -> PortalResult<HashMap<Uuid, About>> {
@@ -53,7 +53,7 @@ pub(super) async fn about(
         reader.into_uuid(),
         objects,
     )
-    .fetch_all(pool)
+    .fetch_all(&mut *db)
     .await
     .map_err(failed)?;
     let about = rows.into_iter().map(|row| {

@@ -13,7 +13,7 @@ use crate::{
 
 /// Abandons a draft. Abandoning what was never kept, or is abandoned already, is no error.
 #[derive(Debug, Serialize)]
-pub(super) struct Cancel {
+pub(crate) struct Cancel {
     pub id: CustomerDraftId,
 }
 

@@ -24,7 +24,7 @@ use crate::{
 
 /// Keeps what was typed so far. It comes without a request's id: doing it twice is doing it once.
 #[derive(Debug, Serialize)]
-pub(super) struct Save {
+pub(crate) struct Save {
     pub id: CustomerDraftId,
     #[serde(skip)]
     pub change: DraftChange,
@@ -34,7 +34,7 @@ pub(super) struct Save {
 
 /// What the decision rests on: details and lines as they were typed, right or wrong.
 #[derive(Debug)]
-pub(super) struct Facts {
+pub(crate) struct Facts {
     stored: Option<StoredDraft>,
     /// What is stored, with the part that was typed.
     after: CustomerDraft,

@@ -2,7 +2,7 @@
 //! is stored, and it has to be changed at the first sign-in.
 
 use serde::{Deserialize, Serialize};
-use tierline_app::{customer::model::SetupInfo, error::PortalError, portal::PortalResult};
+use tierline_app::{error::PortalError, portal::PortalResult};
 use tierline_core::{
     access::CustomerFacts,
     customer::{self, Event, SetupAdmin, SetupFacts},
@@ -14,10 +14,8 @@ use tierline_core::{
 
 use crate::{
     account::password as hashing,
-    command::{rehearse, run},
     fault::fault,
-    pipeline::{Command, CommandResult, Context, Unit},
-    portal::RequestPortal,
+    pipeline::{Call, Command, CommandResult, Context, Unit},
 };
 
 /// Characters that nobody takes for one another, on paper or on the phone.
@@ -33,53 +31,24 @@ pub(crate) fn temporary_password() -> String {
         .collect()
 }
 
-/// The temporary password of a customer's first admin, if this browser caused it and has not seen it.
-pub(crate) async fn info(
-    portal: &RequestPortal,
-    customer: OrganizationId,
-) -> PortalResult<Option<SetupInfo>> {
-    let actor = portal.actor()?;
-    let pool = &portal.state.pool;
-    if !crate::relationship::store::is_active(pool, actor.organization, customer)
-        .await
-        .map_err(|error| fault(&error))?
-    {
-        return Err(PortalError::NotFound);
-    }
-    let user_name = crate::account::store::setup_user_name(pool, customer)
-        .await
-        .map_err(|error| fault(&error))?;
-    let Some(user_name) = user_name else {
-        return Ok(None);
-    };
-    let password = portal.cookies.take_setup(customer);
-    Ok(password.map(|temporary_password| SetupInfo {
-        user_name,
-        temporary_password,
-    }))
-}
-
 /// A new temporary password, for when the first was lost before anybody used it.
 pub(crate) async fn renew(
-    portal: &RequestPortal,
+    call: &Call,
     customer: OrganizationId,
     request: RequestId,
-) -> PortalResult<()> {
+) -> PortalResult<Option<String>> {
     let password = temporary_password();
     let mut renew = Renew {
         customer,
         hash: String::new(),
     };
-    rehearse(portal, request, &renew).await?;
+    call.rehearse(request, &renew).await?;
     renew.hash = hashing::hash(&password)
         .await
         .map_err(|error| fault(&error))?;
-    let renewed = run(portal, request, &renew).await?;
+    let renewed = call.run(request, &renew).await?;
     // A repeated request has made no new one: there is nothing to show.
-    if renewed.first {
-        portal.cookies.keep_setup(customer, &password);
-    }
-    Ok(())
+    Ok(renewed.first.then_some(password))
 }
 
 #[derive(Debug, Serialize)]

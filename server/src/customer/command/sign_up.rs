@@ -21,18 +21,16 @@ use crate::{
     customer::command::tenant_domain,
     fault::fault,
     invitation::{command::answer::Followed, token::TokenHash},
-    pipeline::{self, Command, CommandResult, Context, Principal, Unit},
-    portal::RequestPortal,
-    web,
+    pipeline::{self, Call, Command, CommandResult, Context, Principal, Unit},
 };
 
 /// Makes the tenant and its first global admin, and signs the admin in. Nothing is granted by it.
 pub(crate) async fn sign_up(
-    portal: &RequestPortal,
+    call: &Call,
     token: &str,
     new: SignUp,
     request: RequestId,
-) -> PortalResult<()> {
+) -> PortalResult<Option<UserId>> {
     password::check(&new.password).map_err(|error| PortalError::field("password", error.code()))?;
     let domain =
         tenant_domain(&new.domain).map_err(|error| PortalError::field("domain", error.code()))?;
@@ -48,29 +46,16 @@ pub(crate) async fn sign_up(
         admin_name: new.admin_name,
         email,
         password_hash: String::new(),
-        language: portal.caller.meta.lang,
+        language: call.language,
     };
-    let (state, request) = (&portal.state, Some(request));
+    let (state, request) = (&call.state, Some(request));
     // Hashing costs a lot on purpose: not for a link that nobody may use.
     pipeline::rehearse(state, Principal::Anyone, request, &create).await?;
     create.password_hash = hashing::hash(&new.password)
         .await
         .map_err(|error| fault(&error))?;
     let created = pipeline::run(state, Principal::Anyone, request, &create).await?;
-    // Only who has just made the account is signed in; whoever repeats the request signs in with the password.
-    match created.first {
-        Some(user) => {
-            web::begin_session(
-                &portal.state,
-                &portal.caller,
-                portal.cookies.names(),
-                user.into_uuid(),
-                web::Proof::Nothing,
-            )
-            .await
-        }
-        None => Ok(()),
-    }
+    Ok(created.first)
 }
 
 /// Why a user name was refused.

@@ -23,7 +23,7 @@ use crate::{
 
 /// A draft becomes a customer with its first admin, its relationships and its first order: all of it or nothing.
 #[derive(Debug, Serialize)]
-pub(super) struct Submit {
+pub(crate) struct Submit {
     pub id: CustomerDraftId,
     #[serde(skip)]
     pub reviewed: Option<Mark>,
@@ -35,7 +35,7 @@ pub(super) struct Submit {
 
 /// What the decision rests on.
 #[derive(Debug)]
-pub(super) enum Facts {
+pub(crate) enum Facts {
     /// It was submitted before, longer ago than requests are remembered.
     Done(OrganizationId),
     New(Box<(Creating, NewCustomer)>),
@@ -43,7 +43,7 @@ pub(super) enum Facts {
 
 /// The customer; `first` by the request that created it.
 #[derive(Deserialize, Serialize)]
-pub(super) struct Submitted {
+pub(crate) struct Submitted {
     pub customer: OrganizationId,
     #[serde(skip)]
     pub first: bool,

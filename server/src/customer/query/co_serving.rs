@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use sqlx::PgPool;
+use sqlx::PgConnection;
 use tierline_app::portal::PortalResult;
 use tierline_core::{Timestamp, ids::RelationshipId, organization::Party};
 use uuid::Uuid;
@@ -12,7 +12,7 @@ use crate::organization::query::{failed, party};
 /// The other partners of each of these relationships, in core's order; what a notice period has ended meanwhile is left
 /// out, whether or not a job has written that down.
 pub(super) async fn of_relationships(
-    pool: &PgPool,
+    db: &mut PgConnection,
     relationships: &[Uuid],
     now: Timestamp,
 ) -> PortalResult<HashMap<Uuid, Vec<Party>>> {
@@ -23,7 +23,7 @@ pub(super) async fn of_relationships(
         relationships,
         now,
     )
-    .fetch_all(pool)
+    .fetch_all(&mut *db)
     .await
     .map_err(failed)?;
     let mut found: HashMap<Uuid, Vec<Party>> = HashMap::new();
@@ -36,11 +36,11 @@ pub(super) async fn of_relationships(
 
 /// The other partners of one relationship.
 pub(super) async fn of_one(
-    pool: &PgPool,
+    db: &mut PgConnection,
     relationship: RelationshipId,
     now: Timestamp,
 ) -> PortalResult<Vec<Party>> {
     let id = relationship.into_uuid();
-    let mut found = of_relationships(pool, &[id], now).await?;
+    let mut found = of_relationships(db, &[id], now).await?;
     Ok(found.remove(&id).unwrap_or_default())
 }

@@ -6,7 +6,7 @@ use sqlx::types::Json;
 use tierline_app::{
     customer::model::{ChosenLine, CustomerDraft, CustomerDraftPage, DraftPart, SubmittedCustomer},
     error::PortalError,
-    portal::{Portal as _, PortalResult},
+    portal::PortalResult,
 };
 use tierline_core::{
     access::{self, Action},
@@ -20,17 +20,18 @@ use crate::{
     mark,
     organization::{query as load, query::failed},
     partnership::query as partner,
-    portal::RequestPortal,
+    pipeline::Read,
+    portal::TENANT_PARENT,
 };
 
 /// The draft of a new customer; an unknown id is an empty draft of the caller's own organization.
 pub(crate) async fn customer_draft(
-    portal: &RequestPortal,
+    read: &mut Read,
     id: CustomerDraftId,
 ) -> PortalResult<CustomerDraftPage> {
-    let (pool, now) = (&portal.state.pool, portal.state.clock.now());
-    let actor = portal.actor()?;
-    let organization = load::organization(pool, actor.organization).await?;
+    let now = read.now();
+    let actor = read.actor()?;
+    let organization = load::organization(read.db(), actor.organization).await?;
     if !organization.capabilities.is_partner() {
         return Err(PortalError::NotFound);
     }
@@ -41,7 +42,7 @@ pub(crate) async fn customer_draft(
         organization.id.into_uuid(),
         id.into_uuid(),
     )
-    .fetch_optional(pool)
+    .fetch_optional(read.db())
     .await
     .map_err(failed)?;
     let (draft, submitted) = stored.map_or_else(Default::default, |row| {
@@ -55,12 +56,12 @@ pub(crate) async fn customer_draft(
         .iter()
         .filter_map(|(sku, quantity)| Some((sku.parse().ok()?, quantity.clone())))
         .collect();
-    let chosen = product::lines(pool, currency, lines, &HashMap::new()).await?;
-    let choices = partner::choices(pool, organization.id, Some(now)).await?;
+    let chosen = product::lines(read.db(), currency, lines, &HashMap::new()).await?;
+    let choices = partner::choices(read.db(), organization.id, Some(now)).await?;
     Ok(CustomerDraftPage {
         id,
         resellers: partner::as_provider(organization.id, choices).collect(),
-        domain_suffix: portal.domain_suffix(),
+        domain_suffix: format!(".{TENANT_PARENT}"),
         total: sum(&chosen),
         details_mark: mark::of(&draft.part(DraftPart::Details)).map_err(failed)?,
         lines_mark: mark::of(&draft.part(DraftPart::Lines)).map_err(failed)?,

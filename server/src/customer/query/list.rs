@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use sqlx::{PgPool, types::Json};
+use sqlx::{PgConnection, types::Json};
 use tierline_app::{
     customer::model::{CustomerRow, CustomersPage},
     error::PortalError,
@@ -27,17 +27,14 @@ use crate::{
         query::{failed, party},
     },
     partnership::query as partner,
-    portal::RequestPortal,
+    pipeline::Read,
 };
 
 /// The customers of the signed-in partner, by name.
-pub(crate) async fn customers(
-    portal: &RequestPortal,
-    query: ListQuery,
-) -> PortalResult<CustomersPage> {
-    let (pool, now) = (&portal.state.pool, portal.state.clock.now());
-    let actor = portal.actor()?;
-    let organization = load::organization(pool, actor.organization).await?;
+pub(crate) async fn customers(read: &mut Read, query: ListQuery) -> PortalResult<CustomersPage> {
+    let now = read.now();
+    let actor = read.actor()?;
+    let organization = load::organization(read.db(), actor.organization).await?;
     if !organization.capabilities.is_partner() {
         return Err(PortalError::NotFound);
     }
@@ -49,28 +46,28 @@ pub(crate) async fn customers(
         search: page::typed(&query.search),
         now,
     };
-    let total = total(pool, &wanted).await?;
+    let total = total(read.db(), &wanted).await?;
     let found = match page::sorting(&query.sort, "name") {
         ("since", descending) => {
             let place = Place::<Timestamp>::of(&query.cursor, descending);
-            let rows = by_since(pool, &wanted, &place).await?;
+            let rows = by_since(read.db(), &wanted, &place).await?;
             place.page(rows, total, |row: &Row| (row.body.since, row.id))
         }
         (_, descending) => {
             let place = Place::<String>::of(&query.cursor, descending);
-            let rows = by_name(pool, &wanted, &place).await?;
+            let rows = by_name(read.db(), &wanted, &place).await?;
             place.page(rows, total, |row: &Row| (row.key.clone(), row.id))
         }
     };
-    let subscriptions = subscriptions(pool, organization.id, &found.rows).await?;
+    let subscriptions = subscriptions(read.db(), organization.id, &found.rows).await?;
     let ids: Vec<Uuid> = found.rows.iter().map(|row| row.id).collect();
-    let mut others = co_serving::of_relationships(pool, &ids, now).await?;
+    let mut others = co_serving::of_relationships(read.db(), &ids, now).await?;
     let rows = found
         .rows
         .into_iter()
         .map(|row| row.shown(&subscriptions, &mut others))
         .collect::<PortalResult<_>>()?;
-    let choices = partner::choices(pool, organization.id, None).await?;
+    let choices = partner::choices(read.db(), organization.id, None).await?;
     Ok(CustomersPage {
         customers: Page {
             rows,
@@ -195,10 +192,14 @@ macro_rules! filtered {
     }};
 }
 
-async fn by_name(pool: &PgPool, wanted: &Wanted, place: &Place<String>) -> PortalResult<Vec<Row>> {
+async fn by_name(
+    db: &mut PgConnection,
+    wanted: &Wanted,
+    place: &Place<String>,
+) -> PortalResult<Vec<Row>> {
     if place.descending {
         filtered!(
-            pool,
+            db,
             wanted,
             "customer_key",
             "<",
@@ -208,7 +209,7 @@ async fn by_name(pool: &PgPool, wanted: &Wanted, place: &Place<String>) -> Porta
         )
     } else {
         filtered!(
-            pool,
+            db,
             wanted,
             "customer_key",
             ">",
@@ -220,24 +221,24 @@ async fn by_name(pool: &PgPool, wanted: &Wanted, place: &Place<String>) -> Porta
 }
 
 async fn by_since(
-    pool: &PgPool,
+    db: &mut PgConnection,
     wanted: &Wanted,
     place: &Place<Timestamp>,
 ) -> PortalResult<Vec<Row>> {
     if place.descending {
-        filtered!(pool, wanted, "since", "<", " desc", place.key, place.id)
+        filtered!(db, wanted, "since", "<", " desc", place.key, place.id)
     } else {
-        filtered!(pool, wanted, "since", ">", " asc", place.key, place.id)
+        filtered!(db, wanted, "since", ">", " asc", place.key, place.id)
     }
 }
 
 /// How many there are. Only a search is counted; the rest is kept.
-async fn total(pool: &PgPool, wanted: &Wanted) -> PortalResult<u64> {
+async fn total(db: &mut PgConnection, wanted: &Wanted) -> PortalResult<u64> {
     let partner = OrganizationId::from_uuid(wanted.partner);
     let found = match (wanted.other, wanted.search.is_empty()) {
-        (None, true) => return tally::customers(pool, partner).await,
+        (None, true) => return tally::customers(db, partner).await,
         (Some(other), true) => {
-            return tally::shared_customers(pool, partner, other, wanted.now).await;
+            return tally::shared_customers(db, partner, other, wanted.now).await;
         }
         (None, false) => {
             sqlx::query_scalar!(
@@ -247,7 +248,7 @@ async fn total(pool: &PgPool, wanted: &Wanted) -> PortalResult<u64> {
                 wanted.partner,
                 wanted.search,
             )
-            .fetch_one(pool)
+            .fetch_one(&mut *db)
             .await
         }
         (Some(other), false) => {
@@ -261,7 +262,7 @@ async fn total(pool: &PgPool, wanted: &Wanted) -> PortalResult<u64> {
                 other,
                 wanted.now,
             )
-            .fetch_one(pool)
+            .fetch_one(&mut *db)
             .await
         }
     };
@@ -270,7 +271,7 @@ async fn total(pool: &PgPool, wanted: &Wanted) -> PortalResult<u64> {
 
 /// Active subscriptions and the licenses in them that the partner may see, for the customers on one page.
 async fn subscriptions(
-    pool: &PgPool,
+    db: &mut PgConnection,
     partner: OrganizationId,
     rows: &[Row],
 ) -> PortalResult<HashMap<Uuid, (u64, u64)>> {
@@ -288,7 +289,7 @@ async fn subscriptions(
         &customers,
         &administered,
     )
-    .fetch_all(pool)
+    .fetch_all(&mut *db)
     .await
     .map_err(failed)?;
     Ok(sums

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use sqlx::{PgPool, types::Json};
+use sqlx::{PgConnection, types::Json};
 use tierline_app::{customer::model::SubscriptionRow, portal::PortalResult};
 use tierline_core::{ids::OrganizationId, order::Subscription, organization::Party};
 
@@ -11,7 +11,7 @@ use crate::organization::{query as load, query::failed};
 /// The subscriptions of a customer that a reader may see: those it has ordered or is partner of record of, or `all`
 /// for the customer itself and for who administers its subscriptions.
 pub(crate) async fn of_customer(
-    pool: &PgPool,
+    db: &mut PgConnection,
     customer: OrganizationId,
     reader: OrganizationId,
     all: bool,
@@ -25,7 +25,7 @@ pub(crate) async fn of_customer(
         reader.into_uuid(),
         all,
     )
-    .fetch_all(pool)
+    .fetch_all(&mut *db)
     .await
     .map_err(failed)?;
     let mut partners = Vec::with_capacity(2 * rows.len());
@@ -33,7 +33,7 @@ pub(crate) async fn of_customer(
         partners.push(row.body.partner);
         partners.extend(row.body.partner_of_record);
     }
-    let parties = load::parties(pool, &partners).await?;
+    let parties = load::parties(db, &partners).await?;
     let rows = rows
         .into_iter()
         .filter_map(|row| shown(row.body.0, row.product, &parties));

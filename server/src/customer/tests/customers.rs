@@ -1,8 +1,7 @@
+use tierline_app::portal::all::*;
 use tierline_app::{
-    account::model::password,
-    customer::model::CustomerDraft,
-    error::PortalError,
-    portal::{DraftCheck, Portal as _},
+    account::model::password, customer::model::CustomerDraft, error::PortalError,
+    portal::DraftCheck,
 };
 use tierline_core::{
     ids::{CustomerDraftId, OrganizationId},

@@ -1,10 +1,11 @@
 //! Two people at the same thing: the second is told what the first has saved, and may replace it knowingly.
 
+use tierline_app::portal::all::*;
 use tierline_app::{
     customer::model::{CustomerDraft, DraftPart},
     error::PortalError,
     form::mark::{Changed, Mark, StoredField},
-    portal::{DraftChange, DraftCheck, NewInvitation, Portal as _, PortalResult},
+    portal::{DraftChange, DraftCheck, NewInvitation, PortalResult},
 };
 use tierline_core::ids::CustomerDraftId;
 use uuid::Uuid;

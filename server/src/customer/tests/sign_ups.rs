@@ -1,6 +1,7 @@
+use tierline_app::portal::all::*;
 use tierline_app::{
     error::PortalError,
-    portal::{NewInvitation, Portal as _, SignUp},
+    portal::{NewInvitation, SignUp},
 };
 
 use crate::{

@@ -1,9 +1,10 @@
 //! What people do in the story, in a few words each.
 
+use tierline_app::portal::all::*;
 use tierline_app::{
     customer::model::CustomerDraft,
     i18n::Lang,
-    portal::{DraftCheck, NewInvitation, Portal as _, SignUp},
+    portal::{DraftCheck, NewInvitation, SignUp},
 };
 use tierline_core::{
     ids::{CustomerDraftId, InvitationId, OrganizationId, PartnershipId, RelationshipId, UserId},
@@ -241,7 +242,8 @@ impl Stage {
         )
         .fetch_one(self.pool())
         .await?;
-        let customer = crate::read::organization(self.pool(), row.id.into())
+        let mut db = self.pool().acquire().await?;
+        let customer = crate::organization::query::organization(&mut db, row.id.into())
             .await
             .map_err(step(name))?;
         let acting = self.admin_of(&customer, UserId::from_uuid(row.user_id), days_ago)?;

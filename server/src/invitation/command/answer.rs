@@ -4,72 +4,24 @@ mod accept;
 mod decline;
 mod open;
 
-use tierline_app::{error::PortalError, portal::PortalResult};
+use tierline_app::error::PortalError;
 use tierline_core::{
-    ids::{OrganizationId, RequestId},
+    ids::OrganizationId,
     invitation::{Invitation, Kind},
     organization::Party,
-    relationship::GrantSet,
-    text::Reason,
 };
 
 use crate::{
-    command::run,
     invitation::{command::apply_events, token::TokenHash},
     mail::InvitationKind,
     organization::store::Organizations,
-    pipeline::{self, CommandResult, Principal, Unit},
-    portal::RequestPortal,
+    pipeline::{CommandResult, Unit},
     store::Stored,
 };
 
-/// Notes that somebody went on with this link.
-pub(crate) async fn open(portal: &RequestPortal, token: &str) -> PortalResult<()> {
-    let reader = portal.actor().ok().map(|actor| actor.organization);
-    let open = open::Open {
-        link: TokenHash::of(token),
-        reader,
-    };
-    pipeline::run(&portal.state, Principal::Anyone, None, &open).await
-}
-
-/// Accepts, with these rights for each partner.
-pub(crate) async fn accept(
-    portal: &RequestPortal,
-    token: &str,
-    confirmed: bool,
-    grants: Vec<(OrganizationId, GrantSet)>,
-    request: RequestId,
-) -> PortalResult<Kind> {
-    run(
-        portal,
-        request,
-        &accept::Accept {
-            link: TokenHash::of(token),
-            confirmed,
-            grants,
-        },
-    )
-    .await
-}
-
-/// Declines.
-pub(crate) async fn decline(
-    portal: &RequestPortal,
-    token: &str,
-    reason: Option<Reason>,
-    request: RequestId,
-) -> PortalResult<()> {
-    run(
-        portal,
-        request,
-        &decline::Decline {
-            link: TokenHash::of(token),
-            reason,
-        },
-    )
-    .await
-}
+pub(crate) use accept::Accept;
+pub(crate) use decline::Decline;
+pub(crate) use open::Open;
 
 /// What a link leads to, locked.
 #[derive(Debug)]

@@ -13,7 +13,7 @@ use crate::pipeline::{CommandResult, Unit};
 
 /// What [`DraftFacts`] borrows from.
 #[derive(Debug)]
-pub(super) struct Asking {
+pub(crate) struct Asking {
     pub inviter: Organization,
     provider: Option<(Organization, Option<Partnership>)>,
     pub addressee: Option<Organization>,

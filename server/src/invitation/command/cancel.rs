@@ -19,7 +19,7 @@ use crate::{
 
 /// Takes an invitation back.
 #[derive(Debug, Serialize)]
-pub(super) struct Cancel {
+pub(crate) struct Cancel {
     pub id: InvitationId,
 }
 

@@ -13,7 +13,7 @@ use crate::pipeline::{Command, CommandError, CommandResult, Context, Unit};
 
 /// Begins an invitation. Nobody but the inviter knows of it yet.
 #[derive(Debug, Serialize)]
-pub(super) struct Draft {
+pub(crate) struct Draft {
     kind: What,
     message: Message,
 }
@@ -26,7 +26,7 @@ enum What {
 }
 
 impl Draft {
-    pub(super) fn new(kind: NewInvitation, message: Message) -> Draft {
+    pub(crate) fn new(kind: NewInvitation, message: Message) -> Draft {
         let kind = match kind {
             NewInvitation::Partnership => What::Partnership,
             NewInvitation::Relationship => What::Relationship,

@@ -21,7 +21,7 @@ use crate::{
 
 /// Changes recipient or text of a draft.
 #[derive(Debug, Serialize)]
-pub(super) struct Edit {
+pub(crate) struct Edit {
     pub id: InvitationId,
     pub message: Message,
     pub filled_with: Option<Mark>,

@@ -22,14 +22,14 @@ use crate::{
 
 /// Sends a draft, or sends again: every sending makes a new link, and replaces the older one.
 #[derive(Debug, Serialize)]
-pub(super) struct Send {
+pub(crate) struct Send {
     pub id: InvitationId,
     pub delivery: Delivery,
 }
 
 /// That it was sent. The link's token is answered to who sent it, once, and kept nowhere.
 #[derive(Deserialize, Serialize)]
-pub(super) struct Sent {
+pub(crate) struct Sent {
     #[serde(skip)]
     pub token: Option<String>,
 }

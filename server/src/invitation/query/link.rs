@@ -1,6 +1,6 @@
 //! What an invitation's link opens. Reading it changes nothing: not the invitation, not a counter, nothing.
 
-use sqlx::{PgPool, types::Json};
+use sqlx::{PgConnection, types::Json};
 use tierline_app::{
     error::PortalError,
     invitation::model::{AskingPartner, LinkPage},
@@ -22,26 +22,28 @@ use tierline_core::{
 use uuid::Uuid;
 
 use crate::{
-    command,
     invitation::token::TokenHash,
     organization::{
         query as load,
         query::{Profile, failed},
     },
-    portal::RequestPortal,
+    pipeline::Read,
 };
 
 /// What this token opens, for anyone who has it.
-pub(crate) async fn link(portal: &RequestPortal, token: &str) -> PortalResult<LinkPage> {
-    let (pool, now) = (&portal.state.pool, portal.state.clock.now());
-    let (invitation, number) = presented(pool, token).await?;
-    let asking = asking(pool, &invitation).await?;
-    let reader = match portal.actor() {
-        Ok(actor) => Some((load::organization(pool, actor.organization).await?, actor)),
+pub(crate) async fn link(read: &mut Read, token: &str) -> PortalResult<LinkPage> {
+    let now = read.now();
+    let (invitation, number) = presented(read.db(), token).await?;
+    let asking = asking(read.db(), &invitation).await?;
+    let reader = match read.actor() {
+        Ok(actor) => Some((
+            load::organization(read.db(), actor.organization).await?,
+            actor,
+        )),
         Err(PortalError::SignedOut) => None,
         Err(error) => return Err(error),
     };
-    let addressee = load::party_of(pool, invitation.addressee).await?;
+    let addressee = load::party_of(read.db(), invitation.addressee).await?;
     let signed_in_for = |id: OrganizationId| {
         reader
             .as_ref()
@@ -58,7 +60,7 @@ pub(crate) async fn link(portal: &RequestPortal, token: &str) -> PortalResult<Li
             .map(|(profile, side)| partner(profile, *side))
             .collect(),
         text: text(&invitation),
-        link: command::invitation_link(&portal.state.config, token),
+        link: crate::invitation::token::invitation_link(&read.state.config, token),
         expires: invitation.expires(),
         addressee: addressee
             .clone()
@@ -74,7 +76,7 @@ pub(crate) async fn link(portal: &RequestPortal, token: &str) -> PortalResult<Li
             .iter()
             .map(|(profile, _)| &profile.organization)
             .collect();
-        let ties = Ties::load(pool, organization.id, &partners).await?;
+        let ties = Ties::load(read.db(), organization.id, &partners).await?;
         let presented = Presented {
             invitation: &invitation,
             number,
@@ -89,7 +91,7 @@ pub(crate) async fn link(portal: &RequestPortal, token: &str) -> PortalResult<Li
             now,
         ));
         if !actor.roles.contains(Role::GlobalAdmin) {
-            page.admins = admins(pool, organization.id).await?;
+            page.admins = admins(read.db(), organization.id).await?;
         }
         page.organization = Some(organization.party());
     }
@@ -97,7 +99,7 @@ pub(crate) async fn link(portal: &RequestPortal, token: &str) -> PortalResult<Li
 }
 
 /// The invitation of this token, and which of its links it is. Tokens are stored hashed.
-async fn presented(pool: &PgPool, token: &str) -> PortalResult<(Invitation, u32)> {
+async fn presented(db: &mut PgConnection, token: &str) -> PortalResult<(Invitation, u32)> {
     let hash = TokenHash::of(token);
     let row = sqlx::query!(
         r#"select l.number, i.body as "body: Json<Invitation>"
@@ -106,7 +108,7 @@ async fn presented(pool: &PgPool, token: &str) -> PortalResult<(Invitation, u32)
            where l.token_hash = $1"#,
         hash.as_bytes(),
     )
-    .fetch_optional(pool)
+    .fetch_optional(&mut *db)
     .await
     .map_err(failed)?
     .ok_or(PortalError::NotFound)?;
@@ -115,7 +117,7 @@ async fn presented(pool: &PgPool, token: &str) -> PortalResult<(Invitation, u32)
 
 /// The partners that ask, each with the side it would take, the inviter first.
 async fn asking(
-    pool: &PgPool,
+    db: &mut PgConnection,
     invitation: &Invitation,
 ) -> PortalResult<Vec<(Profile, Option<Side>)>> {
     let asking: Vec<(OrganizationId, Option<Side>)> = match invitation.kind {
@@ -128,7 +130,7 @@ async fn asking(
     };
     let mut found = Vec::with_capacity(asking.len());
     for (partner, side) in asking {
-        found.push((load::profile(pool, partner).await?, side));
+        found.push((load::profile(db, partner).await?, side));
     }
     Ok(found)
 }
@@ -166,23 +168,23 @@ struct Ties {
 
 impl Ties {
     async fn load(
-        pool: &PgPool,
+        db: &mut PgConnection,
         organization: OrganizationId,
         partners: &[&Organization],
     ) -> PortalResult<Ties> {
         let mut of = Vec::with_capacity(partners.len());
         for partner in partners {
-            let partnership = load::partnership_between(pool, partner.id, organization).await?;
-            let mut relationship = load::relationship_of(pool, partner.id, organization).await?;
+            let partnership = load::partnership_between(db, partner.id, organization).await?;
+            let mut relationship = load::relationship_of(db, partner.id, organization).await?;
             if !relationship.as_ref().is_some_and(Relationship::is_active) {
-                relationship = load::relationship_of(pool, organization, partner.id)
+                relationship = load::relationship_of(db, organization, partner.id)
                     .await?
                     .or(relationship);
             }
             of.push((partnership, relationship));
         }
         let of_the_two = match partners {
-            [reseller, provider] => load::partnership_of(pool, provider.id, reseller.id).await?,
+            [reseller, provider] => load::partnership_of(db, provider.id, reseller.id).await?,
             _ => None,
         };
         Ok(Ties { of, of_the_two })
@@ -235,14 +237,14 @@ fn rehearse(
 }
 
 /// The global admins of an organization by name, for a colleague who needs one.
-async fn admins(pool: &PgPool, organization: OrganizationId) -> PortalResult<Vec<String>> {
+async fn admins(db: &mut PgConnection, organization: OrganizationId) -> PortalResult<Vec<String>> {
     sqlx::query_scalar!(
         "select u.name from membership m join app_user u on u.id = m.user_id
          where m.organization_id = $1 and 'global_admin' = any(m.roles) and u.blocked_at is null
          order by u.name, u.id",
         organization.into_uuid(),
     )
-    .fetch_all(pool)
+    .fetch_all(&mut *db)
     .await
     .map_err(failed)
 }

@@ -1,7 +1,7 @@
 //! The inviter's list.
 
 use chrono::{DateTime, Utc};
-use sqlx::{PgPool, types::Json};
+use sqlx::{PgConnection, types::Json};
 use tierline_app::{
     error::PortalError,
     invitation::model::{InvitationRow, InvitationsPage},
@@ -22,18 +22,18 @@ use crate::{
         query as load,
         query::{failed, party},
     },
-    portal::RequestPortal,
+    pipeline::Read,
 };
 
 /// The invitations of the signed-in partner, the newest first.
 pub(crate) async fn invitations(
-    portal: &RequestPortal,
+    read: &mut Read,
     customers: bool,
     query: ListQuery,
 ) -> PortalResult<InvitationsPage> {
-    let (pool, now) = (&portal.state.pool, portal.state.clock.now());
-    let actor = portal.actor()?;
-    let organization = load::organization(pool, actor.organization).await?;
+    let now = read.now();
+    let actor = read.actor()?;
+    let organization = load::organization(read.db(), actor.organization).await?;
     if !organization.capabilities.is_partner() {
         return Err(PortalError::NotFound);
     }
@@ -49,16 +49,16 @@ pub(crate) async fn invitations(
         words: page::words(&query.search),
         now,
     };
-    let total = total(pool, &wanted).await?;
+    let total = total(read.db(), &wanted).await?;
     let found = match page::sorting(&query.sort, "-created") {
         ("name" | "recipient", descending) => {
             let place = Place::<String>::of(&query.cursor, descending);
-            let rows = by_recipient(pool, &wanted, &place).await?;
+            let rows = by_recipient(read.db(), &wanted, &place).await?;
             place.page(rows, total, |row: &Row| (row.key.clone(), row.id))
         }
         (_, descending) => {
             let place = Place::<Timestamp>::of(&query.cursor, descending);
-            let rows = by_created(pool, &wanted, &place).await?;
+            let rows = by_created(read.db(), &wanted, &place).await?;
             place.page(rows, total, |row: &Row| (row.created_at, row.id))
         }
     };
@@ -161,24 +161,24 @@ macro_rules! rows {
 }
 
 async fn by_created(
-    pool: &PgPool,
+    db: &mut PgConnection,
     wanted: &Wanted,
     place: &Place<Timestamp>,
 ) -> PortalResult<Vec<Row>> {
     if place.descending {
         rows!("i.created_at", "<", " desc", wanted, place)
-            .fetch_all(pool)
+            .fetch_all(&mut *db)
             .await
     } else {
         rows!("i.created_at", ">", " asc", wanted, place)
-            .fetch_all(pool)
+            .fetch_all(&mut *db)
             .await
     }
     .map_err(failed)
 }
 
 async fn by_recipient(
-    pool: &PgPool,
+    db: &mut PgConnection,
     wanted: &Wanted,
     place: &Place<String>,
 ) -> PortalResult<Vec<Row>> {
@@ -190,7 +190,7 @@ async fn by_recipient(
             wanted,
             place
         )
-        .fetch_all(pool)
+        .fetch_all(&mut *db)
         .await
     } else {
         rows!(
@@ -200,13 +200,13 @@ async fn by_recipient(
             wanted,
             place
         )
-        .fetch_all(pool)
+        .fetch_all(&mut *db)
         .await
     }
     .map_err(failed)
 }
 
-async fn total(pool: &PgPool, wanted: &Wanted) -> PortalResult<u64> {
+async fn total(db: &mut PgConnection, wanted: &Wanted) -> PortalResult<u64> {
     sqlx::query_scalar!(
         r#"select count(*) as "count!" from invitation i left join organization a on a.id = i.addressee_id
            where i.organization_id = $1 and i.kind = any($2)
@@ -219,7 +219,7 @@ async fn total(pool: &PgPool, wanted: &Wanted) -> PortalResult<u64> {
         wanted.now,
         &wanted.words,
     )
-    .fetch_one(pool)
+    .fetch_one(&mut *db)
     .await
     .map(count)
     .map_err(failed)

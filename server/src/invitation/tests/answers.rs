@@ -1,9 +1,7 @@
 use std::sync::Arc;
 
-use tierline_app::{
-    error::PortalError,
-    portal::{NewInvitation, Portal as _},
-};
+use tierline_app::portal::all::*;
+use tierline_app::{error::PortalError, portal::NewInvitation};
 use tierline_core::{
     relationship::{Grant, GrantSet},
     role::Role,

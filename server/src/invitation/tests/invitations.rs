@@ -1,7 +1,5 @@
-use tierline_app::{
-    error::PortalError,
-    portal::{NewInvitation, Portal as _},
-};
+use tierline_app::portal::all::*;
+use tierline_app::{error::PortalError, portal::NewInvitation};
 use tierline_core::{ids::InvitationId, invitation::Delivery, role::Role};
 use uuid::Uuid;
 

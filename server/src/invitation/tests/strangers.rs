@@ -1,9 +1,10 @@
 //! What belongs to others answers exactly like what does not exist.
 
+use tierline_app::portal::all::*;
 use tierline_app::{
     customer::model::CustomerDraft,
     error::PortalError,
-    portal::{DraftCheck, NewInvitation, Portal as _},
+    portal::{DraftCheck, NewInvitation},
 };
 use tierline_core::{ids::*, invitation::Delivery, relationship::Grant};
 use uuid::Uuid;

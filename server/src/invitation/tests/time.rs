@@ -1,7 +1,8 @@
 use chrono::TimeDelta;
+use tierline_app::portal::all::*;
 use tierline_app::{
     customer::model::CustomerDraft,
-    portal::{DraftCheck, NewInvitation, Portal as _},
+    portal::{DraftCheck, NewInvitation},
 };
 use uuid::Uuid;
 

@@ -21,7 +21,7 @@ use crate::{
 
 /// Orders for a customer.
 #[derive(Debug, Serialize)]
-pub(super) struct Place {
+pub(crate) struct Place {
     pub customer: OrganizationId,
     pub lines: Vec<(SkuId, u32)>,
     pub partner_of_record: Option<OrganizationId>,
@@ -29,7 +29,7 @@ pub(super) struct Place {
 
 /// What the decision rests on.
 #[derive(Debug)]
-pub(super) struct Facts {
+pub(crate) struct Facts {
     partner: Organization,
     customer: Organization,
     relationship: Relationship,

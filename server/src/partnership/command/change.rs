@@ -16,20 +16,20 @@ use crate::{
 
 /// A change that one side of a partnership makes.
 #[derive(Debug, Serialize)]
-pub(super) struct Change {
+pub(crate) struct Change {
     pub id: PartnershipId,
     pub what: What,
 }
 
 #[derive(Clone, Debug, Serialize)]
-pub(super) enum What {
+pub(crate) enum What {
     End { reason: Option<Reason> },
     RevokeTenantAdmin,
 }
 
 /// What the decision rests on.
 #[derive(Debug)]
-pub(super) struct Facts {
+pub(crate) struct Facts {
     stored: Stored<Partnership>,
     organization: Organization,
 }

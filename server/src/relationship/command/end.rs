@@ -15,13 +15,13 @@ use crate::{
 
 /// The customer takes away what it granted, at once.
 #[derive(Debug, Serialize)]
-pub(super) struct End {
+pub(crate) struct End {
     pub id: RelationshipId,
     pub what: What,
 }
 
 #[derive(Clone, Copy, Debug, Serialize)]
-pub(super) enum What {
+pub(crate) enum What {
     Grant(Grant),
     Everything,
 }
@@ -37,7 +37,7 @@ impl From<relationship::Command> for What {
 
 /// What the decision rests on.
 #[derive(Debug)]
-pub(super) struct Facts {
+pub(crate) struct Facts {
     stored: Stored<Relationship>,
     customer: Organization,
     partner: Organization,

@@ -1,7 +1,8 @@
 //! Customers that are served by several partners of the other side: under each of them in the list, and in its totals.
 
 use chrono::TimeDelta;
-use tierline_app::{list::model::ListQuery, portal::Portal as _};
+use tierline_app::list::model::ListQuery;
+use tierline_app::portal::all::*;
 use tierline_core::{ids::OrganizationId, relationship::Grant};
 
 use crate::{

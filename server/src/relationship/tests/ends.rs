@@ -1,8 +1,6 @@
 use chrono::TimeDelta;
-use tierline_app::{
-    error::PortalError,
-    portal::{NewInvitation, Portal as _},
-};
+use tierline_app::portal::all::*;
+use tierline_app::{error::PortalError, portal::NewInvitation};
 use tierline_core::{relationship::Grant, role::Role};
 
 use crate::{

@@ -1,8 +1,5 @@
-use tierline_app::{
-    error::PortalError,
-    invitation::model::LinkPage,
-    portal::{NewInvitation, Portal as _},
-};
+use tierline_app::portal::all::*;
+use tierline_app::{error::PortalError, invitation::model::LinkPage, portal::NewInvitation};
 use tierline_core::{
     ids::{InvitationId, RequestId},
     invitation::{Delivery, Kind, Language, Message},

@@ -1,9 +1,7 @@
 use std::collections::HashSet;
 
-use tierline_app::{
-    list::model::{ListQuery, Page},
-    portal::Portal as _,
-};
+use tierline_app::list::model::{ListQuery, Page};
+use tierline_app::portal::all::*;
 
 use super::World;
 use crate::{demo, list::SIZE};

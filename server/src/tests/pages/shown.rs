@@ -1,4 +1,5 @@
-use tierline_app::{i18n::Lang, overview::model::Waiting, portal::Portal as _};
+use tierline_app::portal::all::*;
+use tierline_app::{i18n::Lang, overview::model::Waiting};
 use tierline_core::{
     access::{self, Action, CustomerFacts},
     ids::{OrganizationId, SkuId},

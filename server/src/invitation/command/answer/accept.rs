@@ -24,7 +24,7 @@ use crate::{
 
 /// Accepts: the only way in which an organization grants something by a link.
 #[derive(Debug, Serialize)]
-pub(super) struct Accept {
+pub(crate) struct Accept {
     pub link: TokenHash,
     pub confirmed: bool,
     pub grants: Vec<(OrganizationId, GrantSet)>,
@@ -32,7 +32,7 @@ pub(super) struct Accept {
 
 /// What the decision rests on.
 #[derive(Debug)]
-pub(super) struct Facts {
+pub(crate) struct Facts {
     followed: Followed,
     organization: Organization,
     addressee: Option<Party>,

@@ -15,14 +15,14 @@ use crate::{
 
 /// Declines, with or without a reason.
 #[derive(Debug, Serialize)]
-pub(super) struct Decline {
+pub(crate) struct Decline {
     pub link: TokenHash,
     pub reason: Option<Reason>,
 }
 
 /// What the decision rests on.
 #[derive(Debug)]
-pub(super) struct Facts {
+pub(crate) struct Facts {
     followed: Followed,
     organization: Organization,
     addressee: Option<Party>,

@@ -12,7 +12,7 @@ use crate::{
 
 /// Somebody who has the link says to go on. Who that was is not written down: it may be anyone.
 #[derive(Debug, Serialize)]
-pub(super) struct Open {
+pub(crate) struct Open {
     pub link: TokenHash,
     /// The organization that the person is signed in for.
     pub reader: Option<OrganizationId>,

@@ -1,0 +1,16 @@
+//! The catalog, as pages ask for it.
+
+use async_trait::async_trait;
+
+use crate::{
+    customer::model::ProductRow,
+    list::model::{ListQuery, Page},
+    portal::PortalResult,
+};
+
+/// The catalog, as pages ask for it.
+#[async_trait]
+pub trait CatalogPortal: Send + Sync {
+    /// The catalog, in the currency of this country.
+    async fn products(&self, country: &str, query: ListQuery) -> PortalResult<Page<ProductRow>>;
+}

@@ -1,0 +1,104 @@
+//! Customers and their creation, as pages ask for them.
+
+use async_trait::async_trait;
+use tierline_core::ids::{CustomerDraftId, OrganizationId, RequestId};
+
+use crate::{
+    customer::model::{
+        CustomerDraft, CustomerDraftPage, CustomerPage, CustomersPage, DraftPart, SetupInfo,
+    },
+    form::mark::Mark,
+    list::model::ListQuery,
+    portal::PortalResult,
+};
+
+/// What of a customer's draft has to be right already when it is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DraftCheck {
+    /// Nothing: it is still being typed.
+    Nothing,
+    /// The details.
+    Details,
+    /// Details and lines: what can be submitted.
+    All,
+}
+
+/// What a form of the **New customer** wizard brings.
+#[derive(Clone, Debug)]
+pub struct DraftChange {
+    /// What was typed.
+    pub draft: CustomerDraft,
+    /// The part of it that is kept; the other stays as it is stored.
+    pub part: DraftPart,
+    /// What that part's form was filled with. Without it, whatever is stored is replaced.
+    pub filled_with: Option<Mark>,
+}
+
+/// A customer that makes its own tenant on the way to accepting an invitation.
+#[derive(Clone, Debug)]
+pub struct SignUp {
+    /// Legal name.
+    pub name: tierline_core::text::CompanyName,
+    /// The first part of the tenant's domain.
+    pub domain: tierline_core::text::TenantPrefix,
+    /// Legal location.
+    pub country: tierline_core::market::Country,
+    /// The first global admin.
+    pub admin_name: tierline_core::text::PersonName,
+    /// The admin's user name, before the `@`.
+    pub admin_user: String,
+    /// The password, checked by [`crate::account::model::password`].
+    pub password: String,
+}
+
+impl From<CustomerDraft> for DraftChange {
+    fn from(draft: CustomerDraft) -> Self {
+        DraftChange {
+            draft,
+            part: DraftPart::Whole,
+            filled_with: None,
+        }
+    }
+}
+
+/// Customers and their creation, as pages ask for them.
+#[async_trait]
+pub trait CustomerPortal: Send + Sync {
+    /// Makes a customer's tenant and its first global admin, on the way to answering this link.
+    async fn sign_up(&self, token: &str, sign_up: SignUp, request: RequestId) -> PortalResult<()>;
+    /// What is added to the first part of a new tenant's domain.
+    fn domain_suffix(&self) -> String;
+    /// The customers of the signed-in partner; the filter is the id of the other partner.
+    async fn customers(&self, query: ListQuery) -> PortalResult<CustomersPage>;
+    /// One customer of the signed-in partner.
+    async fn customer(&self, id: OrganizationId) -> PortalResult<CustomerPage>;
+    /// A new temporary password for a customer's first admin who has never signed in; shown once by
+    /// [`CustomerPortal::setup_info`].
+    async fn renew_setup_password(
+        &self,
+        customer: OrganizationId,
+        request: RequestId,
+    ) -> PortalResult<()>;
+    /// The draft of a new customer; an unknown id is an empty draft of the caller's own organization.
+    async fn customer_draft(&self, id: CustomerDraftId) -> PortalResult<CustomerDraftPage>;
+    /// Keeps what was typed, after core has agreed that such a customer may be begun; `check` says how much of it has
+    /// to be right already. What is wrong is told by field, and nothing is kept then; nor over what somebody else has
+    /// kept since the form was filled: [`crate::error::PortalError::Changed`].
+    async fn save_customer_draft(
+        &self,
+        id: CustomerDraftId,
+        change: DraftChange,
+        check: DraftCheck,
+    ) -> PortalResult<()>;
+    /// Abandons the draft; nothing is left of it.
+    async fn cancel_customer_draft(&self, id: CustomerDraftId) -> PortalResult<()>;
+    /// Creates the customer with its first order. Submitting the same draft again answers the same. A draft that was
+    /// changed since it was reviewed is not submitted: [`crate::error::PortalError::Conflict`].
+    async fn submit_customer_draft(
+        &self,
+        id: CustomerDraftId,
+        reviewed: Option<Mark>,
+    ) -> PortalResult<OrganizationId>;
+    /// The temporary password of this customer's first admin: once, in the browser that submitted, then never again.
+    async fn setup_info(&self, customer: OrganizationId) -> PortalResult<Option<SetupInfo>>;
+}

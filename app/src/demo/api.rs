@@ -1,0 +1,23 @@
+//! The demo's clock.
+
+use leptos::prelude::*;
+
+use crate::error::PortalError;
+
+/// Demo only: moves the clock forward.
+#[server(prefix = "/api", endpoint = "move-clock")]
+pub async fn move_clock(
+    /// By how many days.
+    days: String,
+    /// The page to come back to.
+    #[server(default)]
+    page: String,
+) -> Result<(), PortalError> {
+    let days: u32 = days
+        .trim()
+        .parse()
+        .map_err(|_| PortalError::field("days", "not_a_number"))?;
+    crate::backend::portal()?.move_clock(days).await?;
+    crate::backend::done(&page, "clock_moved");
+    Ok(())
+}

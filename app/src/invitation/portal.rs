@@ -1,0 +1,88 @@
+//! Invitations, as pages ask for them: their senders', and those of the personal link.
+
+use async_trait::async_trait;
+use tierline_core::{
+    ids::{InvitationId, OrganizationId, RequestId},
+    invitation::{Delivery, Kind, Message},
+    relationship::GrantSet,
+    text::Reason,
+};
+
+use crate::{
+    form::mark::Mark,
+    invitation::model::{InvitationPage, InvitationsPage, LinkPage, NewInvitationPage},
+    list::model::ListQuery,
+    portal::PortalResult,
+};
+
+/// The kind of a new invitation, before the server knows who the inviter is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NewInvitation {
+    /// A partnership request of the signed-in provider.
+    Partnership,
+    /// A relationship request of the signed-in partner alone.
+    Relationship,
+    /// For the signed-in reseller and this provider.
+    Joint(OrganizationId),
+}
+
+/// Invitations, as pages ask for them: their senders', and those of the personal link.
+#[async_trait]
+pub trait InvitationPortal: Send + Sync {
+    /// The invitations of the signed-in partner; the filter is a status, empty for all, and `partnership` or
+    /// `customer` tells which kind.
+    async fn invitations(&self, customers: bool, query: ListQuery)
+    -> PortalResult<InvitationsPage>;
+    /// What is needed to begin an invitation, from a customer's page or from nothing.
+    async fn new_invitation(
+        &self,
+        customer: Option<OrganizationId>,
+    ) -> PortalResult<NewInvitationPage>;
+    /// Begins an invitation as a draft.
+    async fn draft_invitation(
+        &self,
+        kind: NewInvitation,
+        message: Message,
+        request: RequestId,
+    ) -> PortalResult<InvitationId>;
+    /// An invitation of the signed-in partner.
+    async fn invitation(&self, id: InvitationId) -> PortalResult<InvitationPage>;
+    /// Changes a draft, unless somebody else has changed it since the form was filled: [`crate::error::PortalError::Changed`].
+    /// Without a mark, whatever is stored is replaced.
+    async fn edit_invitation(
+        &self,
+        id: InvitationId,
+        message: Message,
+        filled_with: Option<Mark>,
+        request: RequestId,
+    ) -> PortalResult<()>;
+    /// Sends a draft, or sends again with a new link. With [`Delivery::OwnMail`] the whole link is shown in this
+    /// browser for a day, by [`InvitationPage::link`].
+    async fn send_invitation(
+        &self,
+        id: InvitationId,
+        delivery: Delivery,
+        request: RequestId,
+    ) -> PortalResult<()>;
+    /// Takes an invitation back.
+    async fn cancel_invitation(&self, id: InvitationId, request: RequestId) -> PortalResult<()>;
+    /// What an invitation's link opens. Changes nothing. [`crate::error::PortalError::NotFound`] for a link that never was.
+    async fn link(&self, token: &str) -> PortalResult<LinkPage>;
+    /// Somebody who opened the link says to continue: it counts as opened.
+    async fn open_link(&self, token: &str) -> PortalResult<()>;
+    /// Accepts, with the rights that were left ticked for each partner.
+    async fn accept(
+        &self,
+        token: &str,
+        confirmed: bool,
+        grants: Vec<(OrganizationId, GrantSet)>,
+        request: RequestId,
+    ) -> PortalResult<Kind>;
+    /// Declines.
+    async fn decline(
+        &self,
+        token: &str,
+        reason: Option<Reason>,
+        request: RequestId,
+    ) -> PortalResult<()>;
+}

@@ -1,0 +1,12 @@
+//! The overview, as pages ask for it.
+
+use async_trait::async_trait;
+
+use crate::{overview::model::Overview, portal::PortalResult};
+
+/// The overview, as pages ask for it.
+#[async_trait]
+pub trait OverviewPortal: Send + Sync {
+    /// What waits for whom.
+    async fn overview(&self) -> PortalResult<Overview>;
+}

@@ -1,0 +1,33 @@
+//! Partnerships, as pages ask for them.
+
+use async_trait::async_trait;
+use tierline_core::{
+    ids::{PartnershipId, RequestId},
+    text::Reason,
+};
+
+use crate::{
+    list::model::ListQuery,
+    partnership::model::{PartnersPage, PartnershipPage},
+    portal::PortalResult,
+};
+
+/// Partnerships, as pages ask for them.
+#[async_trait]
+pub trait PartnershipPortal: Send + Sync {
+    /// The resellers of the signed-in provider.
+    async fn resellers(&self, query: ListQuery) -> PortalResult<PartnersPage>;
+    /// The providers of the signed-in reseller.
+    async fn providers(&self, query: ListQuery) -> PortalResult<PartnersPage>;
+    /// A partnership of the signed-in partner.
+    async fn partnership(&self, id: PartnershipId) -> PortalResult<PartnershipPage>;
+    /// Ends a partnership: at once by the provider, after the notice period by the reseller.
+    async fn end_partnership(
+        &self,
+        id: PartnershipId,
+        reason: Option<Reason>,
+        request: RequestId,
+    ) -> PortalResult<()>;
+    /// Takes the provider's administrator access to the reseller's tenant away.
+    async fn revoke_tenant_admin(&self, id: PartnershipId, request: RequestId) -> PortalResult<()>;
+}

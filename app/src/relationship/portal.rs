@@ -1,0 +1,29 @@
+//! Reseller relationships, as the customer's page asks for them.
+
+use async_trait::async_trait;
+use tierline_core::{
+    ids::{RelationshipId, RequestId},
+    relationship::Grant,
+};
+
+use crate::{portal::PortalResult, relationship::model::GrantsPage};
+
+/// Reseller relationships, as the customer's page asks for them.
+#[async_trait]
+pub trait RelationshipPortal: Send + Sync {
+    /// Who can act for the signed-in customer.
+    async fn grants(&self) -> PortalResult<GrantsPage>;
+    /// Takes one right away.
+    async fn end_grant(
+        &self,
+        relationship: RelationshipId,
+        grant: Grant,
+        request: RequestId,
+    ) -> PortalResult<()>;
+    /// Ends a relationship.
+    async fn end_relationship(
+        &self,
+        relationship: RelationshipId,
+        request: RequestId,
+    ) -> PortalResult<()>;
+}

@@ -1,0 +1,16 @@
+//! The catalog, as pages ask for it.
+
+use crate::{catalog::query, portal::RequestPortal};
+use async_trait::async_trait;
+use tierline_app::{
+    customer::model::ProductRow,
+    list::model::{ListQuery, Page},
+    portal::{CatalogPortal, PortalResult},
+};
+
+#[async_trait]
+impl CatalogPortal for RequestPortal {
+    async fn products(&self, country: &str, query: ListQuery) -> PortalResult<Page<ProductRow>> {
+        query::products(&mut self.read().await?, country, query).await
+    }
+}

@@ -1,0 +1,23 @@
+//! What only a demo can do.
+
+use crate::{clock::ClockError, fault::fault, portal::RequestPortal};
+use async_trait::async_trait;
+use tierline_app::{
+    error::PortalError,
+    portal::{DemoPortal, PortalResult},
+};
+
+#[async_trait]
+impl DemoPortal for RequestPortal {
+    /// Anyone who is signed in may; there is nothing like it elsewhere.
+    async fn move_clock(&self, days: u32) -> PortalResult<()> {
+        self.call().signed_in()?;
+        let by = chrono::TimeDelta::days(days.into());
+        match self.state.clock.move_forward(&self.state.pool, by).await {
+            Ok(_) => Ok(()),
+            Err(ClockError::NotMovable) => Err(PortalError::NotFound),
+            Err(ClockError::OutOfRange) => Err(PortalError::field("days", "out_of_range")),
+            Err(error @ ClockError::Database(_)) => Err(fault(&error)),
+        }
+    }
+}

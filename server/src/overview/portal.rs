@@ -1,0 +1,15 @@
+//! The overview, as pages ask for it.
+
+use crate::{overview::query, portal::RequestPortal};
+use async_trait::async_trait;
+use tierline_app::{
+    overview::model::Overview,
+    portal::{OverviewPortal, PortalResult},
+};
+
+#[async_trait]
+impl OverviewPortal for RequestPortal {
+    async fn overview(&self) -> PortalResult<Overview> {
+        query::overview(&mut self.read().await?).await
+    }
+}

@@ -1,0 +1,49 @@
+//! Partnerships, as pages ask for them.
+
+use crate::{
+    partnership::{
+        command::{Change, What},
+        query,
+    },
+    portal::RequestPortal,
+};
+use async_trait::async_trait;
+use tierline_app::{
+    list::model::ListQuery,
+    partnership::model::{PartnersPage, PartnershipPage},
+    portal::{PartnershipPortal, PortalResult},
+};
+use tierline_core::{
+    ids::{PartnershipId, RequestId},
+    text::Reason,
+};
+
+#[async_trait]
+impl PartnershipPortal for RequestPortal {
+    async fn resellers(&self, query: ListQuery) -> PortalResult<PartnersPage> {
+        query::resellers(&mut self.read().await?, query).await
+    }
+
+    async fn providers(&self, query: ListQuery) -> PortalResult<PartnersPage> {
+        query::providers(&mut self.read().await?, query).await
+    }
+
+    async fn partnership(&self, id: PartnershipId) -> PortalResult<PartnershipPage> {
+        query::partnership(&mut self.read().await?, id).await
+    }
+
+    async fn end_partnership(
+        &self,
+        id: PartnershipId,
+        reason: Option<Reason>,
+        request: RequestId,
+    ) -> PortalResult<()> {
+        let what = What::End { reason };
+        self.call().run(request, &Change { id, what }).await
+    }
+
+    async fn revoke_tenant_admin(&self, id: PartnershipId, request: RequestId) -> PortalResult<()> {
+        let what = What::RevokeTenantAdmin;
+        self.call().run(request, &Change { id, what }).await
+    }
+}

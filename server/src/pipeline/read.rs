@@ -1,0 +1,57 @@
+//! Reading what a page shows: everything of one moment, and nothing changed.
+
+use core::ops::Deref;
+
+use sqlx::{PgConnection, Postgres, Transaction};
+use tierline_app::{error::PortalError, portal::PortalResult};
+use tierline_core::{Refusal, access::Decision};
+
+use super::Call;
+use crate::fault::fault;
+
+/// A snapshot of the database, with who reads it. What other changes commit meanwhile does not show.
+#[derive(Debug)]
+pub struct Read {
+    call: Call,
+    snapshot: Transaction<'static, Postgres>,
+}
+
+impl Read {
+    pub(super) async fn begin(call: Call) -> PortalResult<Read> {
+        let begun = call
+            .state
+            .pool
+            .begin_with("begin isolation level repeatable read read only")
+            .await;
+        let snapshot = begun.map_err(|error| fault(&error))?;
+        Ok(Read { call, snapshot })
+    }
+
+    /// The snapshot.
+    pub fn db(&mut self) -> &mut PgConnection {
+        &mut self.snapshot
+    }
+}
+
+impl Deref for Read {
+    type Target = Call;
+
+    fn deref(&self) -> &Call {
+        &self.call
+    }
+}
+
+/// Goes on when core allows it. Where it is refused because nothing ties the two organizations together, there is
+/// nothing to be seen.
+///
+/// # Errors
+/// [`PortalError::NotFound`], or core's refusal.
+pub fn visible(decision: Decision) -> PortalResult<()> {
+    match decision {
+        Ok(_) => Ok(()),
+        Err(Refusal::NoRelationship { .. } | Refusal::NoPartnership { .. }) => {
+            Err(PortalError::NotFound)
+        }
+        Err(refusal) => Err(refusal.into()),
+    }
+}

@@ -1,0 +1,47 @@
+//! Reseller relationships, as the customer's page asks for them.
+
+use crate::{
+    portal::RequestPortal,
+    relationship::{command::End, query},
+};
+use async_trait::async_trait;
+use tierline_app::{
+    portal::{PortalResult, RelationshipPortal},
+    relationship::model::GrantsPage,
+};
+use tierline_core::{
+    ids::{RelationshipId, RequestId},
+    relationship::{Command, Grant},
+};
+
+#[async_trait]
+impl RelationshipPortal for RequestPortal {
+    async fn grants(&self) -> PortalResult<GrantsPage> {
+        query::grants(&mut self.read().await?).await
+    }
+
+    async fn end_grant(
+        &self,
+        relationship: RelationshipId,
+        grant: Grant,
+        request: RequestId,
+    ) -> PortalResult<()> {
+        let end = End {
+            id: relationship,
+            what: Command::EndGrant(grant).into(),
+        };
+        self.call().run(request, &end).await
+    }
+
+    async fn end_relationship(
+        &self,
+        relationship: RelationshipId,
+        request: RequestId,
+    ) -> PortalResult<()> {
+        let end = End {
+            id: relationship,
+            what: Command::End.into(),
+        };
+        self.call().run(request, &end).await
+    }
+}
