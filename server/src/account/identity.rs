@@ -24,8 +24,6 @@ use tierline_app::{
 use tierline_core::ids::OrganizationId;
 use uuid::Uuid;
 
-pub(crate) use account::known;
-
 use self::account::Account;
 use crate::{
     account::password,

@@ -15,7 +15,7 @@ use tierline_app::{
 };
 
 use super::{CurrentSession, Web, cookie, problem_page, secret, session};
-use crate::{account::identity, fault};
+use crate::fault;
 
 /// By which a proxy says whom it forwards for.
 const X_FORWARDED_FOR: &str = "x-forwarded-for";
@@ -78,20 +78,14 @@ async fn caller(
     headers: &HeaderMap,
     address: Option<IpAddr>,
 ) -> Result<Caller, sqlx::Error> {
-    let pool = &web.state.pool;
-    let mut session = match cookie::read(headers, web.cookies.session) {
-        Some(secret) => session::find(pool, secret).await?,
+    let found = match cookie::read(headers, web.cookies.session) {
+        Some(secret) => session::find(&web.state.pool, secret).await?,
         None => None,
     };
-    let known = match &session {
-        Some(session) => identity::known(pool, session).await?,
-        None => None,
-    };
-    if known.is_none() {
-        session = None;
-    }
-    let (info, account_language) =
-        known.map_or((None, None), |known| (Some(known.info), known.language));
+    let account_language = found.as_ref().and_then(|found| found.language);
+    let (session, info) = found.map_or((None, None), |found| {
+        (Some(found.session), Some(found.info))
+    });
     let meta = RequestMeta {
         address,
         lang: chosen_language(headers)

@@ -5,8 +5,17 @@
 //! every server, and rotating keeps the time of the sign-in. What is left of the crate after that is a cookie.
 
 use chrono::{DateTime, Utc};
-use sqlx::{PgExecutor, PgPool};
-use tierline_app::account::model::session::OwnSession;
+use serde::Deserialize;
+use sqlx::{PgExecutor, PgPool, types::Json};
+use tierline_app::{
+    account::model::session::{OrganizationChoice, OwnSession, SessionInfo, SessionOrganization},
+    i18n::Lang,
+};
+use tierline_core::{
+    ids::{OrganizationId, UserId},
+    organization::Capabilities,
+    role::Role,
+};
 use uuid::Uuid;
 
 use super::secret;
@@ -55,16 +64,36 @@ impl Proof<'_> {
     }
 }
 
-/// The session of this secret, if it is still in force. Notes that it was used, at most once a minute. A blocked user
-/// has none, and those from before the block do not come back when it is lifted.
-pub(crate) async fn find(
-    pool: &PgPool,
-    cookie: &str,
-) -> Result<Option<CurrentSession>, sqlx::Error> {
+/// Who asks, as one statement finds it.
+#[derive(Clone, Debug)]
+pub(crate) struct Found {
+    pub session: CurrentSession,
+    pub info: SessionInfo,
+    /// The language that the account keeps.
+    pub language: Option<Lang>,
+}
+
+/// One of the user's organizations, as the statement gathers it.
+#[derive(Debug, Deserialize)]
+struct Membership {
+    id: OrganizationId,
+    name: String,
+    capabilities: Capabilities,
+    roles: Vec<String>,
+}
+
+/// The session of this secret, if it is still in force, with its user and the organizations it may be for. Roles are
+/// read anew for each request: one that was taken away is gone at once. Notes that the session was used, at most once a
+/// minute. A blocked user has none, and those from before the block do not come back when it is lifted.
+pub(super) async fn find(pool: &PgPool, cookie: &str) -> Result<Option<Found>, sqlx::Error> {
     let id_hash = secret::hash(cookie);
     let row = sqlx::query!(
         r#"select s.user_id, s.organization_id, s.last_seen_at < now() - interval '1 minute' as "stale!",
-              u.blocked_at is not null as "blocked!"
+              u.blocked_at is not null as "blocked!", u.email, u.name, u.must_change_password, u.language,
+              (select coalesce(json_agg(json_build_object('id', o.id, 'name', o.name,
+                       'capabilities', o.capabilities, 'roles', m.roles) order by o.name, o.id), '[]')
+               from membership m join organization o on o.id = m.organization_id
+               where m.user_id = s.user_id) as "memberships!: Json<Vec<Membership>>"
            from session s join app_user u on u.id = s.user_id
            where s.id_hash = $1 and s.expires_at > now()"#,
         id_hash
@@ -86,11 +115,46 @@ pub(crate) async fn find(
         .execute(pool)
         .await?;
     }
-    Ok(Some(CurrentSession {
-        user: row.user_id,
-        organization: row.organization_id,
-        id_hash,
+    let (chosen, others) = row
+        .memberships
+        .0
+        .into_iter()
+        .partition::<Vec<_>, _>(|membership| {
+            row.organization_id == Some(membership.id.into_uuid())
+        });
+    let others = others
+        .into_iter()
+        .map(|Membership { id, name, .. }| OrganizationChoice { id, name });
+    Ok(Some(Found {
+        session: CurrentSession {
+            user: row.user_id,
+            organization: row.organization_id,
+            id_hash,
+        },
+        info: SessionInfo {
+            user: UserId::from_uuid(row.user_id),
+            user_name: row.name,
+            email: row.email,
+            must_change_password: row.must_change_password,
+            organization: chosen.into_iter().next().map(acted_for),
+            others: others.collect(),
+        },
+        language: Lang::from_tag(&row.language),
     }))
+}
+
+/// A role that this version does not know grants nothing.
+fn acted_for(membership: Membership) -> SessionOrganization {
+    let roles = membership
+        .roles
+        .iter()
+        .filter_map(|name| Role::from_code(name));
+    SessionOrganization {
+        id: membership.id,
+        name: membership.name,
+        capabilities: membership.capabilities,
+        roles: roles.collect(),
+    }
 }
 
 /// Begins a session and answers the secret for its cookie. None for who has been blocked in the meantime, whose

@@ -2,18 +2,12 @@
 
 use chrono::{DateTime, Utc};
 use sqlx::{PgPool, types::Json};
-use tierline_app::{
-    account::model::session::{DemoAccount, OrganizationChoice, SessionInfo, SessionOrganization},
-    i18n::Lang,
-};
+use tierline_app::{account::model::session::DemoAccount, i18n::Lang};
 use tierline_core::{
-    ids::{OrganizationId, UserId},
     organization::Capabilities,
     role::{Role, RoleSet},
 };
 use uuid::Uuid;
-
-use crate::web::CurrentSession;
 
 /// What signing in needs to know of an account.
 pub(crate) struct Account {
@@ -23,13 +17,6 @@ pub(crate) struct Account {
     pub password_hash: Option<String>,
     /// Does signing in ask for a code too?
     pub has_second_factor: bool,
-}
-
-/// A signed-in user as found in the database.
-pub(crate) struct Known {
-    pub info: SessionInfo,
-    /// The language that the account keeps.
-    pub language: Option<Lang>,
 }
 
 /// The account of this address, which is in lower case.
@@ -96,59 +83,6 @@ pub(crate) async fn set_language(pool: &PgPool, user: Uuid, lang: Lang) -> Resul
     .execute(pool)
     .await?;
     Ok(())
-}
-
-/// Who this session is, read anew for each request: a role that was taken away is gone at once.
-pub(crate) async fn known(
-    pool: &PgPool,
-    session: &CurrentSession,
-) -> Result<Option<Known>, sqlx::Error> {
-    let Some(user) = sqlx::query!(
-        "select email, name, must_change_password, language from app_user
-         where id = $1 and blocked_at is null",
-        session.user
-    )
-    .fetch_optional(pool)
-    .await?
-    else {
-        return Ok(None);
-    };
-    let mut organization = None;
-    let mut others = Vec::new();
-    let memberships = sqlx::query!(
-        r#"select o.id, o.name, o.capabilities as "capabilities: Json<Capabilities>", m.roles
-           from membership m join organization o on o.id = m.organization_id
-           where m.user_id = $1 order by o.name, o.id"#,
-        session.user
-    )
-    .fetch_all(pool)
-    .await?;
-    for row in memberships {
-        let id = OrganizationId::from_uuid(row.id);
-        if session.organization == Some(row.id) {
-            let (name, capabilities) = (row.name, row.capabilities.0);
-            organization = Some(SessionOrganization {
-                id,
-                name,
-                capabilities,
-                roles: roles(&row.roles),
-            });
-        } else {
-            others.push(OrganizationChoice { id, name: row.name });
-        }
-    }
-    let info = SessionInfo {
-        user: UserId::from_uuid(session.user),
-        user_name: user.name,
-        email: user.email,
-        must_change_password: user.must_change_password,
-        organization,
-        others,
-    };
-    Ok(Some(Known {
-        info,
-        language: Lang::from_tag(&user.language),
-    }))
 }
 
 /// Whoever signs in is somebody who has been here.
