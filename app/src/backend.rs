@@ -12,7 +12,10 @@ mod server {
 
     use leptos::prelude::use_context;
 
-    use crate::{account::identity::Identity, error::PortalError, portal::Portal, route};
+    use crate::{
+        account::identity::Identity, error::PortalError, portal::Portal, route,
+        shell::notice_words::Done,
+    };
 
     /// Sessions and preferences of whoever made this request.
     pub(crate) fn identity() -> Result<Arc<dyn Identity>, PortalError> {
@@ -24,9 +27,9 @@ mod server {
         use_context().ok_or(PortalError::Malformed)
     }
 
-    /// After a success: the page at this path, with the notice of this code (see [`crate::shell::notice_words`]).
-    pub(crate) fn done(path: &str, code: &str) {
-        go(&route::with_query(path, "done", code));
+    /// After a success: the page at this path, which tells what was done.
+    pub(crate) fn done(path: &str, what: impl Into<Done>) {
+        go(&route::with_query(path, "done", &what.into().code()));
     }
 
     /// The page at this path; the overview if the path is not one of ours.

@@ -6,6 +6,8 @@ use tierline_core::Refusal;
 
 use crate::{form::mark::Changed, wire::WireEncoding};
 
+pub use crate::form::words::field::FieldProblem;
+
 /// Why something was not done. Typed through to the page, which explains it and offers a way on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -46,24 +48,25 @@ pub enum PortalError {
 pub struct FieldError {
     /// The name of the input.
     pub field: String,
-    /// What is wrong with it, as a stable code that [`crate::form::words::field`] explains.
-    pub code: String,
+    /// What is wrong with it.
+    #[serde(rename = "code")]
+    pub problem: FieldProblem,
 }
 
 impl FieldError {
     /// This field, for this reason.
-    pub fn new(field: impl Into<String>, code: impl Into<String>) -> FieldError {
+    pub fn new(field: impl Into<String>, problem: impl Into<FieldProblem>) -> FieldError {
         FieldError {
             field: field.into(),
-            code: code.into(),
+            problem: problem.into(),
         }
     }
 }
 
 impl PortalError {
     /// One field is wrong.
-    pub fn field(field: impl Into<String>, code: impl Into<String>) -> PortalError {
-        PortalError::Invalid(vec![FieldError::new(field, code)])
+    pub fn field(field: impl Into<String>, problem: impl Into<FieldProblem>) -> PortalError {
+        PortalError::Invalid(vec![FieldError::new(field, problem)])
     }
 
     /// The HTTP status for callers that are programs; people are shown a page.

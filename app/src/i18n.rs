@@ -6,12 +6,14 @@
 pub mod market;
 
 mod accept;
+mod code;
 mod date;
 mod message;
 mod moment;
 mod number;
 
 pub use accept::preferred;
+pub(crate) use code::worded_codes;
 pub use date::{date, date_time, relative};
 pub(crate) use message::messages;
 pub use moment::Moment;

@@ -16,6 +16,7 @@ mod name;
 mod tenant;
 mod typed;
 mod url;
+mod user_name;
 
 pub use domain::Domain;
 pub use email::EmailAddress;
@@ -25,3 +26,4 @@ pub use mpn::MpnId;
 pub use name::{AddressLine, AgreementVersion, CompanyName, DeviceName, PersonName};
 pub use tenant::TenantPrefix;
 pub use url::HttpUrl;
+pub use user_name::UserName;

@@ -8,7 +8,7 @@ use tierline_core::{
 };
 
 use crate::{
-    error::{FieldError, PortalError},
+    error::{FieldError, FieldProblem, PortalError},
     list::model::ListQuery,
 };
 
@@ -41,7 +41,7 @@ pub(crate) fn optional_text<T: FromStr<Err = TextError>>(
     }
     text.parse()
         .map(Some)
-        .map_err(|error: TextError| PortalError::field(field, error.code()))
+        .map_err(|error: TextError| PortalError::field(field, error))
 }
 
 /// Which page of a list.
@@ -79,7 +79,7 @@ pub(crate) fn quantities(lines: &Lines) -> Result<Vec<(SkuId, u32)>, PortalError
             Ok(quantity) => parsed.push((id(sku)?, quantity)),
             Err(_) => errors.push(FieldError::new(
                 crate::route::line_field(sku),
-                "not_a_number",
+                FieldProblem::NotANumber,
             )),
         }
     }

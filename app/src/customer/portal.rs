@@ -46,7 +46,7 @@ pub struct SignUp {
     /// The first global admin.
     pub admin_name: tierline_core::text::PersonName,
     /// The admin's user name, before the `@`.
-    pub admin_user: String,
+    pub admin_user: tierline_core::text::UserName,
     /// The password, checked by [`crate::account::model::password`].
     pub password: String,
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::error::PortalError;
+use crate::error::{FieldProblem, PortalError};
 
 /// Demo only: moves the clock forward.
 #[server(prefix = "/api", endpoint = "move-clock")]
@@ -16,8 +16,8 @@ pub async fn move_clock(
     let days: u32 = days
         .trim()
         .parse()
-        .map_err(|_| PortalError::field("days", "not_a_number"))?;
+        .map_err(|_| PortalError::field("days", FieldProblem::NotANumber))?;
     crate::backend::portal()?.move_clock(days).await?;
-    crate::backend::done(&page, "clock_moved");
+    crate::backend::done(&page, crate::shell::notice_words::Notice::ClockMoved);
     Ok(())
 }

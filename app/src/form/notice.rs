@@ -26,7 +26,7 @@ pub fn ErrorNotice(
         }
         PortalError::Invalid(fields) => fields
             .iter()
-            .map(|field| crate::form::words::field::explain(lang, field))
+            .map(|field| field.problem.words(lang))
             .collect::<Vec<_>>()
             .join(" "),
         PortalError::Interrupted => crate::form::words::form::interrupted(lang).to_owned(),

@@ -48,7 +48,7 @@ impl FormState {
                 Some(PortalError::Invalid(fields)) => fields
                     .iter()
                     .find(|field| field.field == name)
-                    .map(|field| crate::form::words::field::explain(lang, field).to_owned()),
+                    .map(|field| field.problem.words(lang).to_owned()),
                 _ => None,
             })
         })

@@ -157,6 +157,9 @@ pub async fn cancel_invitation(
     crate::backend::portal()?
         .cancel_invitation(id, crate::backend::parse::request(&request_id)?)
         .await?;
-    crate::backend::done(&crate::route::invitation(id), "invitation_canceled");
+    crate::backend::done(
+        &crate::route::invitation(id),
+        crate::shell::notice_words::Notice::InvitationCanceled,
+    );
     Ok(())
 }

@@ -59,6 +59,9 @@ pub async fn resend_mail(
     crate::backend::portal()?
         .resend_mail(crate::backend::parse::id(&mail)?, request)
         .await?;
-    crate::backend::done(crate::route::MAIL_DELIVERY, "mail_resent");
+    crate::backend::done(
+        crate::route::MAIL_DELIVERY,
+        crate::shell::notice_words::Notice::MailResent,
+    );
     Ok(())
 }

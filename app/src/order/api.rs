@@ -93,7 +93,10 @@ pub async fn place_order(
             request,
         )
         .await?;
-    crate::backend::done(&crate::route::customer(&customer), "order_placed");
+    crate::backend::done(
+        &crate::route::customer(&customer),
+        crate::shell::notice_words::Notice::OrderPlaced,
+    );
     Ok(())
 }
 

@@ -82,7 +82,10 @@ pub async fn end_partnership(
     crate::backend::portal()?
         .end_partnership(id, reason, crate::backend::parse::request(&request_id)?)
         .await?;
-    crate::backend::done(&crate::route::partnership(id), "partnership_ended");
+    crate::backend::done(
+        &crate::route::partnership(id),
+        crate::shell::notice_words::Notice::PartnershipEnded,
+    );
     Ok(())
 }
 
@@ -98,6 +101,9 @@ pub async fn revoke_tenant_admin(
     crate::backend::portal()?
         .revoke_tenant_admin(id, crate::backend::parse::request(&request_id)?)
         .await?;
-    crate::backend::done(&crate::route::partnership(id), "tenant_admin_revoked");
+    crate::backend::done(
+        &crate::route::partnership(id),
+        crate::shell::notice_words::Notice::TenantAdminRevoked,
+    );
     Ok(())
 }

@@ -27,7 +27,10 @@ pub async fn end_grant(
     crate::backend::portal()?
         .end_grant(crate::backend::parse::id(&relationship)?, grant, request)
         .await?;
-    crate::backend::done(crate::route::GRANTS, "grant_ended");
+    crate::backend::done(
+        crate::route::GRANTS,
+        crate::shell::notice_words::Notice::GrantEnded,
+    );
     Ok(())
 }
 
@@ -43,6 +46,9 @@ pub async fn end_relationship(
     crate::backend::portal()?
         .end_relationship(crate::backend::parse::id(&relationship)?, request)
         .await?;
-    crate::backend::done(crate::route::GRANTS, "relationship_ended");
+    crate::backend::done(
+        crate::route::GRANTS,
+        crate::shell::notice_words::Notice::RelationshipEnded,
+    );
     Ok(())
 }

@@ -7,6 +7,7 @@ use crate::{
     context::{use_lang, use_reply},
     form::{ELSEWHERE, ErrorNotice},
     route,
+    shell::notice_words::Done,
 };
 
 /// The notice of `…?done=CODE`, and the error of a form that has no place of its own for it.
@@ -22,7 +23,8 @@ pub fn Notices() -> impl IntoView {
         query.with(|query| {
             query
                 .get_str("done")
-                .and_then(|code| crate::shell::notice_words::explain(lang, code))
+                .and_then(Done::from_code)
+                .map(|done| done.words(lang))
         })
     };
     let close = move || {

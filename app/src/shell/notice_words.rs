@@ -1,57 +1,86 @@
 //! Notices after something was done: `…?done=CODE` shows the text of that code, and nothing for an unknown one.
 
-use crate::i18n::{Lang, messages};
+use crate::i18n::{Lang, messages, worded_codes};
 
-/// The notice of this code.
-#[must_use]
-pub fn explain(lang: Lang, code: &str) -> Option<String> {
-    if let Some(left) = code.strip_prefix(CODES_LEFT) {
-        return left
-            .parse::<u32>()
-            .ok()
-            .map(|left| recovery_code_used(lang, left));
+worded_codes! {
+    /// Something that was done, told on the page that follows.
+    pub enum Notice {
+        SignedOut = "signed_out" => signed_out,
+        PasswordChanged = "password_changed" => password_changed,
+        SecondFactorOn = "second_factor_on" => second_factor_on,
+        Proved = "proved" => proved,
+        AppAdded = "app_added" => app_added,
+        PasskeyAdded = "passkey_added" => passkey_added,
+        FactorRemoved = "factor_removed" => factor_removed,
+        SecondFactorOff = "second_factor_off" => second_factor_off,
+        RecoveryCodesRenewed = "recovery_codes_renewed" => recovery_codes_renewed,
+        CodeExpired = "code_expired" => code_expired,
+        SessionEnded = "session_ended" => session_ended,
+        OtherSessionsEnded = "other_sessions_ended" => other_sessions_ended,
+        CustomerAbandoned = "customer_abandoned" => customer_abandoned,
+        OrderPlaced = "order_placed" => order_placed,
+        GrantEnded = "grant_ended" => grant_ended,
+        RelationshipEnded = "relationship_ended" => relationship_ended,
+        ClockMoved = "clock_moved" => clock_moved,
+        MailResent = "mail_resent" => mail_resent,
+        DraftKept = "draft_kept" => draft_kept,
+        DraftKeptUnsent = "draft_kept_unsent" => draft_kept_unsent,
+        CheckFirst = "check_first" => check_first,
+        InvitationSent = "invitation_sent" => invitation_sent,
+        InvitationCanceled = "invitation_canceled" => invitation_canceled,
+        InvitationAccepted = "invitation_accepted" => invitation_accepted,
+        InvitationDeclined = "invitation_declined" => invitation_declined,
+        SignedUp = "signed_up" => signed_up,
+        PartnershipEnded = "partnership_ended" => partnership_ended,
+        TenantAdminRevoked = "tenant_admin_revoked" => tenant_admin_revoked,
     }
-    let text = match code {
-        "signed_out" => signed_out(lang),
-        "password_changed" => password_changed(lang),
-        "second_factor_on" => second_factor_on(lang),
-        "proved" => proved(lang),
-        "app_added" => app_added(lang),
-        "passkey_added" => passkey_added(lang),
-        "factor_removed" => factor_removed(lang),
-        "second_factor_off" => second_factor_off(lang),
-        "recovery_codes_renewed" => recovery_codes_renewed(lang),
-        "code_expired" => code_expired(lang),
-        "session_ended" => session_ended(lang),
-        "other_sessions_ended" => other_sessions_ended(lang),
-        "customer_abandoned" => customer_abandoned(lang),
-        "order_placed" => order_placed(lang),
-        "grant_ended" => grant_ended(lang),
-        "relationship_ended" => relationship_ended(lang),
-        "clock_moved" => clock_moved(lang),
-        "mail_resent" => mail_resent(lang),
-        "draft_kept" => draft_kept(lang),
-        "draft_kept_unsent" => draft_kept_unsent(lang),
-        "check_first" => check_first(lang),
-        "invitation_sent" => invitation_sent(lang),
-        "invitation_canceled" => invitation_canceled(lang),
-        "invitation_accepted" => invitation_accepted(lang),
-        "invitation_declined" => invitation_declined(lang),
-        "signed_up" => signed_up(lang),
-        "partnership_ended" => partnership_ended(lang),
-        "tenant_admin_revoked" => tenant_admin_revoked(lang),
-        _ => return None,
-    };
-    Some(text.to_owned())
 }
 
-/// What the codes of [`codes_left`] begin with.
+/// What the codes of a used recovery code begin with.
 const CODES_LEFT: &str = "recovery_code_used_";
 
-/// The code of the notice that a recovery code was used and that so many are left.
-#[must_use]
-pub fn codes_left(left: u32) -> String {
-    format!("{CODES_LEFT}{left}")
+/// What is said on the page that follows: a notice, or how many recovery codes are left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Done {
+    /// A notice.
+    Notice(Notice),
+    /// A recovery code was used, and so many are left.
+    RecoveryCodeUsed(u32),
+}
+
+impl From<Notice> for Done {
+    fn from(notice: Notice) -> Done {
+        Done::Notice(notice)
+    }
+}
+
+impl Done {
+    /// The code in the address.
+    #[must_use]
+    pub fn code(self) -> String {
+        match self {
+            Done::Notice(notice) => notice.code().to_owned(),
+            Done::RecoveryCodeUsed(left) => format!("{CODES_LEFT}{left}"),
+        }
+    }
+
+    /// What this code of an address says.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Done> {
+        match code.strip_prefix(CODES_LEFT) {
+            Some(left) => left.parse().ok().map(Done::RecoveryCodeUsed),
+            None => Notice::from_code(code).map(Done::Notice),
+        }
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn words(self, lang: Lang) -> String {
+        match self {
+            Done::Notice(notice) => notice.words(lang).to_owned(),
+            Done::RecoveryCodeUsed(left) => recovery_code_used(lang, left),
+        }
+    }
 }
 
 messages! {

@@ -14,6 +14,8 @@ pub enum TextKind {
     Domain,
     /// The first part of a tenant's domain: `contoso-cloud`
     TenantPrefix,
+    /// The name of a user before the `@` of its work account: `anna.berg`
+    UserName,
     /// `https://contoso.com/cloud`
     Url,
     /// `4586213`
@@ -78,6 +80,9 @@ impl TextError {
                 expected: TextKind::TenantPrefix,
             } => "malformed_tenant_prefix",
             TextError::Malformed {
+                expected: TextKind::UserName,
+            } => "malformed_user_name",
+            TextError::Malformed {
                 expected: TextKind::Url,
             } => "malformed_url",
             TextError::Malformed {
@@ -111,6 +116,9 @@ impl fmt::Display for TextKind {
             TextKind::Domain => "a domain such as `contoso.com`",
             TextKind::TenantPrefix => {
                 "letters from a to z, digits and inner hyphens, such as `contoso-cloud`"
+            }
+            TextKind::UserName => {
+                "a user name as it stands before the `@` of an address, such as `anna.berg`"
             }
             TextKind::Url => "a web address such as `https://contoso.com/cloud`",
             TextKind::MpnId => "an MPN ID of 5 to 10 digits",
@@ -150,6 +158,10 @@ mod tests {
             (
                 malformed(TextKind::TenantPrefix),
                 r#"{"code":"malformed","expected":"tenant_prefix"}"#,
+            ),
+            (
+                malformed(TextKind::UserName),
+                r#"{"code":"malformed","expected":"user_name"}"#,
             ),
             (
                 malformed(TextKind::Url),

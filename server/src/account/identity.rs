@@ -18,7 +18,7 @@ use tierline_app::{
         },
     },
     context::Theme,
-    error::PortalError,
+    error::{FieldProblem, PortalError},
     i18n::Lang,
 };
 use tierline_core::ids::OrganizationId;
@@ -86,7 +86,10 @@ impl RequestIdentity {
         {
             Ok(account)
         } else {
-            Err(PortalError::field("current_password", "current_password"))
+            Err(PortalError::field(
+                "current_password",
+                FieldProblem::CurrentPassword,
+            ))
         }
     }
 
@@ -128,12 +131,12 @@ impl Identity for RequestIdentity {
                 match self.admit(&found).await {
                     // Somebody has set another password, or blocked the account, while this one was being checked.
                     Err(PortalError::SignedOut) => {
-                        Err(PortalError::field("password", "credentials"))
+                        Err(PortalError::field("password", FieldProblem::Credentials))
                     }
                     admitted => admitted,
                 }
             }
-            _ => Err(PortalError::field("password", "credentials")),
+            _ => Err(PortalError::field("password", FieldProblem::Credentials)),
         }
     }
 
@@ -183,7 +186,10 @@ impl Identity for RequestIdentity {
         let session = self.session()?;
         let account = self.checked_account(current).await?;
         if current == new {
-            return Err(PortalError::field("new_password", "password_same"));
+            return Err(PortalError::field(
+                "new_password",
+                FieldProblem::PasswordSame,
+            ));
         }
         let hash = password::hash(new).await.map_err(|error| fault(&error))?;
         crate::account::command::password::change(

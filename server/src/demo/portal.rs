@@ -3,7 +3,7 @@
 use crate::{clock::ClockError, fault::fault, portal::RequestPortal};
 use async_trait::async_trait;
 use tierline_app::{
-    error::PortalError,
+    error::{FieldProblem, PortalError},
     portal::{DemoPortal, PortalResult},
 };
 
@@ -16,7 +16,9 @@ impl DemoPortal for RequestPortal {
         match self.state.clock.move_forward(&self.state.pool, by).await {
             Ok(_) => Ok(()),
             Err(ClockError::NotMovable) => Err(PortalError::NotFound),
-            Err(ClockError::OutOfRange) => Err(PortalError::field("days", "out_of_range")),
+            Err(ClockError::OutOfRange) => {
+                Err(PortalError::field("days", FieldProblem::OutOfRange))
+            }
             Err(error @ ClockError::Database(_)) => Err(fault(&error)),
         }
     }

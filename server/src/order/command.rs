@@ -3,7 +3,7 @@
 mod place;
 mod tell;
 
-use tierline_app::error::{FieldError, PortalError};
+use tierline_app::error::{FieldError, FieldProblem, PortalError};
 use tierline_core::{
     Refusal,
     catalog::{Held, Product, check_quantity},
@@ -34,14 +34,13 @@ pub(crate) fn by_line(
         .filter_map(|line| {
             let found = products.iter().find(|(product, _)| product.sku == line.sku);
             let checked = match found {
-                Some((product, held)) => {
-                    check_quantity(product, *held, line.quantity).map_err(|error| error.code())
-                }
-                None => Err("product_not_sold"),
+                Some((product, held)) => check_quantity(product, *held, line.quantity)
+                    .map_err(|error| FieldProblem::of(error.code())),
+                None => Err(FieldProblem::ProductNotSold),
             };
             checked
                 .err()
-                .map(|code| FieldError::new(field_of(line.sku), code))
+                .map(|problem| FieldError::new(field_of(line.sku), problem))
         })
         .collect();
     let about_a_line = matches!(

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use tierline_app::error::PortalError;
+use tierline_app::error::{FieldProblem, PortalError};
 use tierline_app::portal::all::*;
 use tierline_core::{ids::SkuId, role::Role};
 use uuid::Uuid;
@@ -56,12 +56,12 @@ async fn limits_are_told_at_the_line() {
     let field = format!("lines[sku-{}]", world.sku);
     assert_eq!(
         order(301).await,
-        Err(PortalError::field(&field, "quantity_outside"))
+        Err(PortalError::field(&field, FieldProblem::QuantityOutside))
     );
     order(200).await.unwrap();
     assert_eq!(
         order(101).await,
-        Err(PortalError::field(&field, "customer_maximum"))
+        Err(PortalError::field(&field, FieldProblem::CustomerMaximum))
     );
     assert_eq!(
         refused(
@@ -79,7 +79,7 @@ async fn limits_are_told_at_the_line() {
         answer,
         Err(PortalError::field(
             format!("lines[sku-{unknown}]"),
-            "product_not_sold"
+            FieldProblem::ProductNotSold
         ))
     );
 }

@@ -102,7 +102,7 @@ pub(crate) async fn sign_up(world: &mut World, alias: &str, new: &What) -> Resul
         domain: prefix(domain),
         country: *country,
         admin_name: "Anna Berg".parse().unwrap(),
-        admin_user: "anna".to_owned(),
+        admin_user: "anna".parse().unwrap(),
         password: "four quiet lanterns".to_owned(),
     };
     world

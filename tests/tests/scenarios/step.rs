@@ -44,9 +44,12 @@ impl From<PortalError> for Stop {
     fn from(error: PortalError) -> Self {
         match error {
             PortalError::Refused(refusal) => Stop::Refused(refusal),
-            PortalError::Invalid(fields) => {
-                Stop::AtFields(fields.into_iter().map(|field| field.code).collect())
-            }
+            PortalError::Invalid(fields) => Stop::AtFields(
+                fields
+                    .into_iter()
+                    .map(|field| field.problem.code().to_owned())
+                    .collect(),
+            ),
             PortalError::NotFound => Stop::Missing,
             other => Stop::Other(other),
         }

@@ -29,7 +29,7 @@ pub async fn confirm_second_factor(
 ) -> Result<(), PortalError> {
     let identity = crate::backend::identity()?;
     let first = identity.confirm_second_factor(&code, &current_password);
-    added(first.await?, "app_added");
+    added(first.await?, crate::shell::notice_words::Notice::AppAdded);
     Ok(())
 }
 
@@ -58,7 +58,10 @@ pub async fn add_passkey(
 ) -> Result<(), PortalError> {
     let identity = crate::backend::identity()?;
     let first = identity.add_passkey(&name, &passkey, &current_password);
-    added(first.await?, "passkey_added");
+    added(
+        first.await?,
+        crate::shell::notice_words::Notice::PasskeyAdded,
+    );
     Ok(())
 }
 
@@ -74,7 +77,10 @@ pub async fn prove(
 ) -> Result<(), PortalError> {
     let given = crate::account::identity::Given::new(&code, &passkey);
     crate::backend::identity()?.prove(given).await?;
-    crate::backend::done(crate::route::SECOND_FACTOR, "proved");
+    crate::backend::done(
+        crate::route::SECOND_FACTOR,
+        crate::shell::notice_words::Notice::Proved,
+    );
     Ok(())
 }
 
@@ -94,7 +100,10 @@ pub async fn remove_factor(
     crate::backend::identity()?
         .remove_factor(&factor, given)
         .await?;
-    crate::backend::done(crate::route::SECOND_FACTOR, "factor_removed");
+    crate::backend::done(
+        crate::route::SECOND_FACTOR,
+        crate::shell::notice_words::Notice::FactorRemoved,
+    );
     Ok(())
 }
 
@@ -112,7 +121,10 @@ pub async fn renew_recovery_codes(
     crate::backend::identity()?
         .renew_recovery_codes(given)
         .await?;
-    crate::backend::done(crate::route::RECOVERY_CODES, "recovery_codes_renewed");
+    crate::backend::done(
+        crate::route::RECOVERY_CODES,
+        crate::shell::notice_words::Notice::RecoveryCodesRenewed,
+    );
     Ok(())
 }
 
@@ -132,7 +144,10 @@ pub async fn turn_off_second_factor(
     crate::backend::identity()?
         .turn_off_second_factor(given, &current_password)
         .await?;
-    crate::backend::done(crate::route::SECOND_FACTOR, "second_factor_off");
+    crate::backend::done(
+        crate::route::SECOND_FACTOR,
+        crate::shell::notice_words::Notice::SecondFactorOff,
+    );
     Ok(())
 }
 
@@ -144,9 +159,12 @@ pub async fn recovery_codes() -> Result<Option<Vec<String>>, PortalError> {
 
 /// Where one goes after something was added: to the recovery codes that came with the first.
 #[cfg(feature = "ssr")]
-fn added(first: bool, notice: &str) {
+fn added(first: bool, notice: crate::shell::notice_words::Notice) {
     if first {
-        crate::backend::done(crate::route::RECOVERY_CODES, "second_factor_on");
+        crate::backend::done(
+            crate::route::RECOVERY_CODES,
+            crate::shell::notice_words::Notice::SecondFactorOn,
+        );
     } else {
         crate::backend::done(crate::route::SECOND_FACTOR, notice);
     }

@@ -8,7 +8,7 @@ use crate::{
         second_factor::Ways,
         session::{DemoAccount, OwnSession},
     },
-    error::PortalError,
+    error::{FieldProblem, PortalError},
     wire::Wire,
 };
 
@@ -47,14 +47,14 @@ pub async fn enter_code(
     #[server(default)]
     next: String,
 ) -> Result<(), PortalError> {
-    use crate::{account::identity::Given, route, shell::notice_words as notice};
+    use crate::{account::identity::Given, route, shell::notice_words::Done};
     let given = Given::new(&code, &passkey);
     match crate::backend::identity()?.enter_code(given).await? {
         None => crate::backend::go(&next),
         Some(left) if route::is_local(&next) => {
-            crate::backend::done(&next, &notice::codes_left(left))
+            crate::backend::done(&next, Done::RecoveryCodeUsed(left))
         }
-        Some(left) => crate::backend::done(route::OVERVIEW, &notice::codes_left(left)),
+        Some(left) => crate::backend::done(route::OVERVIEW, Done::RecoveryCodeUsed(left)),
     }
     Ok(())
 }
@@ -83,7 +83,10 @@ pub async fn sign_in_as(
 #[server(prefix = "/api", endpoint = "sign-out")]
 pub async fn sign_out() -> Result<(), PortalError> {
     crate::backend::identity()?.sign_out().await?;
-    crate::backend::done(crate::route::SIGN_IN, "signed_out");
+    crate::backend::done(
+        crate::route::SIGN_IN,
+        crate::shell::notice_words::Notice::SignedOut,
+    );
     Ok(())
 }
 
@@ -118,15 +121,18 @@ pub async fn change_password(
     next: String,
 ) -> Result<(), PortalError> {
     if let Err(error) = crate::account::model::password::check(&new_password) {
-        return Err(PortalError::field("new_password", error.code()));
+        return Err(PortalError::field("new_password", error));
     }
     if new_password != repeated_password {
-        return Err(PortalError::field("repeated_password", "passwords_differ"));
+        return Err(PortalError::field(
+            "repeated_password",
+            FieldProblem::PasswordsDiffer,
+        ));
     }
     crate::backend::identity()?
         .change_password(&current_password, &new_password)
         .await?;
-    crate::backend::done(&next, "password_changed");
+    crate::backend::done(&next, crate::shell::notice_words::Notice::PasswordChanged);
     Ok(())
 }
 
@@ -143,7 +149,10 @@ pub async fn end_session(
     handle: String,
 ) -> Result<(), PortalError> {
     crate::backend::identity()?.end_session(&handle).await?;
-    crate::backend::done(crate::route::SESSIONS, "session_ended");
+    crate::backend::done(
+        crate::route::SESSIONS,
+        crate::shell::notice_words::Notice::SessionEnded,
+    );
     Ok(())
 }
 
@@ -151,7 +160,10 @@ pub async fn end_session(
 #[server(prefix = "/api", endpoint = "end-other-sessions")]
 pub async fn end_other_sessions() -> Result<(), PortalError> {
     crate::backend::identity()?.end_other_sessions().await?;
-    crate::backend::done(crate::route::SESSIONS, "other_sessions_ended");
+    crate::backend::done(
+        crate::route::SESSIONS,
+        crate::shell::notice_words::Notice::OtherSessionsEnded,
+    );
     Ok(())
 }
 

@@ -2,6 +2,8 @@
 //!
 //! There are no composition rules: they make passwords worse.
 
+use crate::error::FieldProblem;
+
 /// Why a password was refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PasswordError {
@@ -22,6 +24,12 @@ impl PasswordError {
             PasswordError::TooLong => "password_too_long",
             PasswordError::Common => "password_common",
         }
+    }
+}
+
+impl From<PasswordError> for FieldProblem {
+    fn from(error: PasswordError) -> FieldProblem {
+        FieldProblem::of(error.code())
     }
 }
 

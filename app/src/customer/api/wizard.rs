@@ -171,6 +171,9 @@ pub async fn cancel_customer(
     crate::backend::portal()?
         .cancel_customer_draft(crate::backend::parse::id(&draft)?)
         .await?;
-    crate::backend::done(crate::route::CUSTOMERS, "customer_abandoned");
+    crate::backend::done(
+        crate::route::CUSTOMERS,
+        crate::shell::notice_words::Notice::CustomerAbandoned,
+    );
     Ok(())
 }

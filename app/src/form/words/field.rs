@@ -1,55 +1,71 @@
-//! What is wrong with a field, in words, by the stable code of the error.
+//! What is wrong with a field, in words.
 
-use crate::{
-    error::FieldError,
-    i18n::{Lang, messages},
-};
+use tierline_core::text::TextError;
 
-/// What to correct in this field.
-///
-/// Areas with errors of their own add arms here; a code without an arm says that the value is not valid, which
-/// is true but helps nobody, so tests should look for it.
-#[must_use]
-pub fn explain(lang: Lang, error: &FieldError) -> &'static str {
-    match error.code.as_str() {
-        "empty" | "required" | "missing" => empty(lang),
-        "too_long" => too_long(lang),
-        "not_ticked" => not_ticked(lang),
-        "credentials" => credentials(lang),
-        "current_password" => current_password(lang),
-        "wrong_code" => wrong_code(lang),
-        "wrong_passkey" => wrong_passkey(lang),
-        "passkey_held" => passkey_held(lang),
-        "no_passkey" => no_passkey(lang),
-        "no_passkeys_here" => no_passkeys_here(lang),
-        "passkey_needs_script" => passkey_needs_script(lang),
-        "prove_first" => prove_first(lang),
-        "last_factor" => last_factor(lang),
-        "wrong_app_code" => wrong_app_code(lang),
-        "code_expired" => code_expired(lang),
-        "password_too_short" => password_too_short(lang),
-        "password_too_long" => password_too_long(lang),
-        "password_common" => password_common(lang),
-        "password_same" => password_same(lang),
-        "passwords_differ" => passwords_differ(lang),
-        "too_short" => too_short(lang),
-        "not_a_number" => not_a_number(lang),
-        "malformed_email" => malformed_email(lang),
-        "malformed_tenant_prefix" => malformed_tenant_prefix(lang),
-        "control_characters" => control_characters(lang),
-        "unknown_country" => unknown_country(lang),
-        "domain_taken" => domain_taken(lang),
-        "user_name_taken" => user_name_taken(lang),
-        "out_of_range" => out_of_range(lang),
-        "quantity_outside" => quantity_outside(lang),
-        "customer_maximum" => customer_maximum(lang),
-        "one_per_customer" => one_per_customer(lang),
-        "product_not_sold" => product_not_sold(lang),
-        "no_lines" => no_lines(lang),
-        "link_missing" => link_missing(lang),
-        "malformed_name" => malformed_name(lang),
-        "malformed_user_name" => malformed_user_name(lang),
-        _ => not_valid(lang),
+use crate::i18n::{messages, worded_codes};
+
+worded_codes! {
+    /// What is wrong with what a field holds.
+    pub enum FieldProblem {
+        Empty = "empty" => empty,
+        Required = "required" => empty,
+        Missing = "missing" => empty,
+        TooLong = "too_long" => too_long,
+        NotTicked = "not_ticked" => not_ticked,
+        Credentials = "credentials" => credentials,
+        CurrentPassword = "current_password" => current_password,
+        WrongCode = "wrong_code" => wrong_code,
+        WrongPasskey = "wrong_passkey" => wrong_passkey,
+        PasskeyHeld = "passkey_held" => passkey_held,
+        NoPasskey = "no_passkey" => no_passkey,
+        NoPasskeysHere = "no_passkeys_here" => no_passkeys_here,
+        PasskeyNeedsScript = "passkey_needs_script" => passkey_needs_script,
+        ProveFirst = "prove_first" => prove_first,
+        LastFactor = "last_factor" => last_factor,
+        WrongAppCode = "wrong_app_code" => wrong_app_code,
+        CodeExpired = "code_expired" => code_expired,
+        PasswordTooShort = "password_too_short" => password_too_short,
+        PasswordTooLong = "password_too_long" => password_too_long,
+        PasswordCommon = "password_common" => password_common,
+        PasswordSame = "password_same" => password_same,
+        PasswordsDiffer = "passwords_differ" => passwords_differ,
+        TooShort = "too_short" => too_short,
+        NotANumber = "not_a_number" => not_a_number,
+        MalformedEmail = "malformed_email" => malformed_email,
+        MalformedTenantPrefix = "malformed_tenant_prefix" => malformed_tenant_prefix,
+        ControlCharacters = "control_characters" => control_characters,
+        UnknownCountry = "unknown_country" => unknown_country,
+        DomainTaken = "domain_taken" => domain_taken,
+        UserNameTaken = "user_name_taken" => user_name_taken,
+        OutOfRange = "out_of_range" => out_of_range,
+        QuantityOutside = "quantity_outside" => quantity_outside,
+        CustomerMaximum = "customer_maximum" => customer_maximum,
+        OnePerCustomer = "one_per_customer" => one_per_customer,
+        ProductNotSold = "product_not_sold" => product_not_sold,
+        NoLines = "no_lines" => no_lines,
+        LinkMissing = "link_missing" => link_missing,
+        MalformedName = "malformed_name" => malformed_name,
+        MalformedUserName = "malformed_user_name" => malformed_user_name,
+        MalformedDomain = "malformed_domain" => not_valid,
+        MalformedUrl = "malformed_url" => not_valid,
+        MalformedMpnId = "malformed_mpn_id" => not_valid,
+        /// Also what another version of the portal says and this one does not know.
+        #[serde(other)]
+        NotValid = "not_valid" => not_valid,
+    }
+}
+
+impl FieldProblem {
+    /// The problem of core that has this code.
+    #[must_use]
+    pub fn of(code: &str) -> FieldProblem {
+        FieldProblem::from_code(code).unwrap_or(FieldProblem::NotValid)
+    }
+}
+
+impl From<TextError> for FieldProblem {
+    fn from(error: TextError) -> FieldProblem {
+        FieldProblem::of(error.code())
     }
 }
 

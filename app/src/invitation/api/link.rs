@@ -6,7 +6,11 @@ mod post;
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 
-use crate::{error::PortalError, invitation::model::LinkPage, wire::Wire};
+use crate::{
+    error::{FieldProblem, PortalError},
+    invitation::model::LinkPage,
+    wire::Wire,
+};
 
 /// What this link opens. Changes nothing; a POST all the same, so that the token is in no address but the link's own.
 #[server(prefix = "/api", endpoint = "link", output = Wire)]
@@ -55,13 +59,16 @@ pub async fn accept_link(
 ) -> Result<(), PortalError> {
     let request = crate::backend::parse::request(&request_id)?;
     if confirmed != "true" {
-        return Err(PortalError::field("confirmed", "not_ticked"));
+        return Err(PortalError::field("confirmed", FieldProblem::NotTicked));
     }
     let grants = post::grants(&partners, &grants)?;
     crate::backend::portal()?
         .accept(&token, true, grants, request)
         .await?;
-    crate::backend::done(&crate::route::link(&token), "invitation_accepted");
+    crate::backend::done(
+        &crate::route::link(&token),
+        crate::shell::notice_words::Notice::InvitationAccepted,
+    );
     Ok(())
 }
 
@@ -81,7 +88,10 @@ pub async fn decline_link(
     crate::backend::portal()?
         .decline(&token, reason, request)
         .await?;
-    crate::backend::done(&crate::route::link(&token), "invitation_declined");
+    crate::backend::done(
+        &crate::route::link(&token),
+        crate::shell::notice_words::Notice::InvitationDeclined,
+    );
     Ok(())
 }
 
@@ -126,6 +136,9 @@ pub async fn sign_up(
     crate::backend::portal()?
         .sign_up(&token, typed.parse()?, request)
         .await?;
-    crate::backend::done(&crate::route::link(&token), "signed_up");
+    crate::backend::done(
+        &crate::route::link(&token),
+        crate::shell::notice_words::Notice::SignedUp,
+    );
     Ok(())
 }

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use crate::{
     backend::{done, go, parse, portal},
-    error::{FieldError, PortalError},
+    error::{FieldError, FieldProblem, PortalError},
     i18n::{Lang, market},
     portal::NewInvitation,
     route,
@@ -33,15 +33,16 @@ pub(super) fn message(
     language: &str,
 ) -> Result<Message, PortalError> {
     let mut errors = Vec::new();
-    let mut wrong = |field: &str, code: &str| errors.push(FieldError::new(field, code));
+    let mut wrong =
+        |field: &str, problem: FieldProblem| errors.push(FieldError::new(field, problem));
     let recipient =
-        EmailAddress::parse(recipient).map_err(|error| wrong("recipient", error.code()));
-    let subject = MessageSubject::parse(subject).map_err(|error| wrong("subject", error.code()));
-    let text = MessageText::parse(text).map_err(|error| wrong("text", error.code()));
+        EmailAddress::parse(recipient).map_err(|error| wrong("recipient", error.into()));
+    let subject = MessageSubject::parse(subject).map_err(|error| wrong("subject", error.into()));
+    let text = MessageText::parse(text).map_err(|error| wrong("text", error.into()));
     if let Ok(text) = &text
         && !text.as_str().contains(LINK_PLACEHOLDER)
     {
-        wrong("text", "link_missing");
+        wrong("text", FieldProblem::LinkMissing);
     }
     match (recipient, subject, text) {
         (Ok(recipient), Ok(subject), Ok(text)) if errors.is_empty() => {
@@ -66,7 +67,10 @@ pub(super) async fn after_saving(
     request: RequestId,
 ) -> Result<(), PortalError> {
     if !matches!(then, "send" | "mail" | "copy") {
-        done(&route::invitation(id), "draft_kept");
+        done(
+            &route::invitation(id),
+            crate::shell::notice_words::Notice::DraftKept,
+        );
         return Ok(());
     }
     let checks = portal()?.invitation(id).await?.checks;
@@ -74,12 +78,18 @@ pub(super) async fn after_saving(
         .iter()
         .any(|check| check.outcome == CheckOutcome::NotMet)
     {
-        done(&route::invitation(id), "check_first");
+        done(
+            &route::invitation(id),
+            crate::shell::notice_words::Notice::CheckFirst,
+        );
         return Ok(());
     }
     match send(id, then, second(request)).await {
         // The text is safe in the draft, whose page says why it cannot go out.
-        Err(PortalError::Refused(_)) => done(&route::invitation(id), "draft_kept_unsent"),
+        Err(PortalError::Refused(_)) => done(
+            &route::invitation(id),
+            crate::shell::notice_words::Notice::DraftKeptUnsent,
+        ),
         other => other?,
     }
     Ok(())
@@ -99,7 +109,7 @@ pub(super) async fn send(
     portal()?.send_invitation(id, delivery, request).await?;
     let page = route::invitation(id);
     match delivery {
-        Delivery::Portal => done(&page, "invitation_sent"),
+        Delivery::Portal => done(&page, crate::shell::notice_words::Notice::InvitationSent),
         Delivery::OwnMail => go(&route::with_query(&page, "then", then)),
     }
     Ok(())
@@ -121,7 +131,7 @@ mod tests {
         };
         let codes: Vec<_> = errors
             .iter()
-            .map(|error| (error.field.as_str(), error.code.as_str()))
+            .map(|error| (error.field.as_str(), error.problem.code()))
             .collect();
         assert_eq!(
             codes,

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{page_with_reply, render, render_at};
 use crate::{
     account::api::session::SignIn,
-    error::PortalError,
+    error::{FieldProblem, PortalError},
     form::PlainForm,
     ui::{Checkbox, Choice, Field, RadioGroup, Select, TextArea},
 };
@@ -53,7 +53,7 @@ fn a_form_that_comes_back_keeps_what_was_typed_and_says_what_is_wrong() {
     let page = page_with_reply(
         "",
         &[("email", "a<b"), ("text", "kept")],
-        PortalError::field("email", "empty"),
+        PortalError::field("email", FieldProblem::Empty),
     );
     let html = render_at("/sign-in", page, || {
         view! {

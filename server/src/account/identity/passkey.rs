@@ -1,6 +1,6 @@
 //! Passkeys: what a browser is asked, and what it answers.
 
-use tierline_app::error::PortalError;
+use tierline_app::error::{FieldProblem, PortalError};
 use tierline_core::{ids::UserId, text::DeviceName};
 use uuid::Uuid;
 
@@ -50,7 +50,7 @@ impl RequestIdentity {
             .await
             .map_err(database)?;
         if held.is_empty() {
-            return Err(PortalError::field("passkey", "no_passkey"));
+            return Err(PortalError::field("passkey", FieldProblem::NoPasskey));
         }
         let asked = self.passkeys()?.ask_for_proof(&held);
         let (question, challenge) = asked.map_err(|error| fault(&error))?;
@@ -67,10 +67,13 @@ impl RequestIdentity {
         let (session, _) = self.owner()?;
         let passkeys = self.passkeys()?.clone();
         let name = DeviceName::parse(name);
-        let name = name.map_err(|error| PortalError::field("name", error.code()))?;
+        let name = name.map_err(|error| PortalError::field("name", error))?;
         if answer.is_empty() {
             // Posted without JavaScript, or before the page was alive.
-            return Err(PortalError::field("passkey", "passkey_needs_script"));
+            return Err(PortalError::field(
+                "passkey",
+                FieldProblem::PasskeyNeedsScript,
+            ));
         }
         let answer = read(answer)?;
         let (adding, codes) = self.adding(password).await?;
@@ -110,7 +113,7 @@ impl RequestIdentity {
 
     fn passkeys(&self) -> Result<&Passkeys, PortalError> {
         let passkeys = self.web.passkeys.as_ref();
-        passkeys.ok_or_else(|| PortalError::field("passkey", "no_passkeys_here"))
+        passkeys.ok_or_else(|| PortalError::field("passkey", FieldProblem::NoPasskeysHere))
     }
 }
 

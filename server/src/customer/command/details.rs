@@ -2,18 +2,20 @@
 
 use tierline_app::{
     customer::model::CustomerDraft,
-    error::{FieldError, PortalError},
+    error::{FieldError, FieldProblem, PortalError},
 };
 use tierline_core::{
     customer::Details,
     ids::{OrganizationId, SkuId},
     market::Country,
     money::Quantity,
-    text::{AddressLine, CompanyName, EmailAddress, PersonName, TenantPrefix, TextError},
+    text::{
+        AddressLine, CompanyName, Domain, EmailAddress, PersonName, TenantPrefix, TextError,
+        UserName,
+    },
 };
 
 use super::tenant_domain;
-use crate::customer::command::sign_up::user_name_error;
 use crate::order::command::field_of;
 
 /// The reseller that was chosen. An id that is none answers like one of nobody.
@@ -50,7 +52,7 @@ pub(super) fn details(draft: &CustomerDraft) -> Result<Details, PortalError> {
         .filter_map(|(field, text)| errors.text(field, AddressLine::parse(text)))
         .collect();
     let admin_name = errors.text("admin_name", PersonName::parse(&draft.admin_name));
-    let admin_user_name = admin_user_name(draft, domain.as_ref().map(AsRef::as_ref), &mut errors);
+    let admin_user_name = admin_user_name(draft, domain.as_ref(), &mut errors);
     let contact = errors.text("contact", EmailAddress::parse(&draft.contact));
     match (name, domain, country, admin_name, admin_user_name, contact) {
         (
@@ -79,7 +81,11 @@ pub(super) fn lines(draft: &CustomerDraft) -> Result<Vec<(SkuId, u32)>, PortalEr
     let mut lines = Vec::new();
     for (sku, quantity) in &draft.lines {
         let id: SkuId = sku.parse().map_err(|_| PortalError::NotFound)?;
-        let quantity = errors.code(&field_of(id), Quantity::parse(quantity), "not_a_number");
+        let quantity = errors.code(
+            &field_of(id),
+            Quantity::parse(quantity),
+            FieldProblem::NotANumber,
+        );
         lines.extend(quantity.map(|quantity| (id, quantity.get())));
     }
     if errors.0.is_empty() {
@@ -92,25 +98,18 @@ pub(super) fn lines(draft: &CustomerDraft) -> Result<Vec<(SkuId, u32)>, PortalEr
 /// The user name belongs to the tenant's domain; while that is wrong, the part before the `@` is looked at alone.
 fn admin_user_name(
     draft: &CustomerDraft,
-    domain: Option<&str>,
+    domain: Option<&Domain>,
     errors: &mut Errors,
 ) -> Option<EmailAddress> {
-    let user = draft.admin_user.trim();
-    let address = EmailAddress::parse(&format!("{user}@{}", domain.unwrap_or("tenant.example")));
-    let address = if user.contains('@') {
-        None
-    } else {
-        address.ok()
-    };
-    let address = errors.code("admin_user", address.ok_or(()), user_name_error(user));
-    address.filter(|_| domain.is_some())
+    let user = errors.text("admin_user", UserName::parse(&draft.admin_user))?;
+    errors.text("admin_user", user.at(domain?))
 }
 
-fn country_error(text: &str) -> &'static str {
+fn country_error(text: &str) -> FieldProblem {
     if text.trim().is_empty() {
-        "empty"
+        FieldProblem::Empty
     } else {
-        "unknown_country"
+        FieldProblem::UnknownCountry
     }
 }
 
@@ -120,13 +119,18 @@ struct Errors(Vec<FieldError>);
 impl Errors {
     fn text<T>(&mut self, field: &str, parsed: Result<T, TextError>) -> Option<T> {
         parsed
-            .map_err(|error| self.0.push(FieldError::new(field, error.code())))
+            .map_err(|error| self.0.push(FieldError::new(field, error)))
             .ok()
     }
 
-    fn code<T, E>(&mut self, field: &str, parsed: Result<T, E>, code: &str) -> Option<T> {
+    fn code<T, E>(
+        &mut self,
+        field: &str,
+        parsed: Result<T, E>,
+        problem: FieldProblem,
+    ) -> Option<T> {
         parsed
-            .map_err(|_| self.0.push(FieldError::new(field, code)))
+            .map_err(|_| self.0.push(FieldError::new(field, problem)))
             .ok()
     }
 }
@@ -170,7 +174,7 @@ mod tests {
         };
         let told: Vec<(&str, &str)> = errors
             .iter()
-            .map(|error| (error.field.as_str(), error.code.as_str()))
+            .map(|error| (error.field.as_str(), error.problem.code()))
             .collect();
         assert_eq!(
             told,
@@ -196,7 +200,7 @@ mod tests {
             lines(&draft),
             Err(PortalError::field(
                 tierline_app::route::line_field(sku),
-                "not_a_number"
+                FieldProblem::NotANumber
             ))
         );
     }

@@ -1,6 +1,9 @@
 //! Who would create a customer, for which reseller, and of what.
 
-use tierline_app::{customer::model::CustomerDraft, error::PortalError};
+use tierline_app::{
+    customer::model::CustomerDraft,
+    error::{FieldProblem, PortalError},
+};
 use tierline_core::{
     catalog::{Held, Product},
     customer::{CreateFacts, Details},
@@ -89,10 +92,13 @@ impl Creating {
     /// Two fields whose values may belong to somebody else already.
     pub(super) fn check_free(&self) -> Result<(), PortalError> {
         if self.domain_taken {
-            return Err(PortalError::field("domain", "domain_taken"));
+            return Err(PortalError::field("domain", FieldProblem::DomainTaken));
         }
         if self.user_taken {
-            return Err(PortalError::field("admin_user", "user_name_taken"));
+            return Err(PortalError::field(
+                "admin_user",
+                FieldProblem::UserNameTaken,
+            ));
         }
         Ok(())
     }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use tierline_app::{
     account::model::password,
-    error::{FieldError, PortalError},
+    error::{FieldError, FieldProblem, PortalError},
     i18n::Lang,
     portal::{PortalResult, SignUp},
 };
@@ -31,13 +31,12 @@ pub(crate) async fn sign_up(
     new: SignUp,
     request: RequestId,
 ) -> PortalResult<Option<UserId>> {
-    password::check(&new.password).map_err(|error| PortalError::field("password", error.code()))?;
-    let domain =
-        tenant_domain(&new.domain).map_err(|error| PortalError::field("domain", error.code()))?;
-    let email = EmailAddress::parse(&format!("{}@{domain}", new.admin_user.trim()))
-        .ok()
-        .filter(|_| !new.admin_user.contains('@'))
-        .ok_or_else(|| PortalError::field("admin_user", user_name_error(&new.admin_user)))?;
+    password::check(&new.password).map_err(|error| PortalError::field("password", error))?;
+    let domain = tenant_domain(&new.domain).map_err(|error| PortalError::field("domain", error))?;
+    let email = new
+        .admin_user
+        .at(&domain)
+        .map_err(|error| PortalError::field("admin_user", error))?;
     let mut create = Create {
         link: TokenHash::of(token),
         name: new.name,
@@ -56,15 +55,6 @@ pub(crate) async fn sign_up(
         .map_err(|error| fault(&error))?;
     let created = pipeline::run(state, Principal::Anyone, request, &create).await?;
     Ok(created.first)
-}
-
-/// Why a user name was refused.
-pub(crate) fn user_name_error(text: &str) -> &'static str {
-    if text.trim().is_empty() {
-        "empty"
-    } else {
-        "malformed_user_name"
-    }
 }
 
 #[derive(Debug, Serialize)]
@@ -148,14 +138,14 @@ impl Command for Create {
         let decided =
             customer::sign_up(sign_up, &new, context.now).map_err(|refusal| {
                 match refusal.code() {
-                    "domain_taken" => PortalError::field("domain", "domain_taken"),
+                    "domain_taken" => PortalError::field("domain", FieldProblem::DomainTaken),
                     _ => refusal.into(),
                 }
             })?;
         if facts.user_taken {
             return Err(PortalError::Invalid(vec![FieldError::new(
                 "admin_user",
-                "user_name_taken",
+                FieldProblem::UserNameTaken,
             )])
             .into());
         }

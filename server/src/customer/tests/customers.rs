@@ -1,6 +1,8 @@
 use tierline_app::portal::all::*;
 use tierline_app::{
-    account::model::password, customer::model::CustomerDraft, error::PortalError,
+    account::model::password,
+    customer::model::CustomerDraft,
+    error::{FieldProblem, PortalError},
     portal::DraftCheck,
 };
 use tierline_core::{
@@ -216,7 +218,10 @@ async fn what_is_wrong_is_told_by_field_and_not_kept() {
     let answer = portal
         .save_customer_draft(id, wrong.clone().into(), DraftCheck::Details)
         .await;
-    assert_eq!(answer, Err(PortalError::field("domain", "too_short")));
+    assert_eq!(
+        answer,
+        Err(PortalError::field("domain", FieldProblem::TooShort))
+    );
     assert_eq!(world.count("select count(*) from customer_draft").await, 0);
     portal
         .save_customer_draft(id, wrong.into(), DraftCheck::Nothing)
@@ -230,7 +235,10 @@ async fn what_is_wrong_is_told_by_field_and_not_kept() {
     let answer = portal
         .save_customer_draft(id, taken.into(), DraftCheck::Details)
         .await;
-    assert_eq!(answer, Err(PortalError::field("domain", "domain_taken")));
+    assert_eq!(
+        answer,
+        Err(PortalError::field("domain", FieldProblem::DomainTaken))
+    );
     let too_many = CustomerDraft {
         domain: "other".to_owned(),
         lines: vec![(world.sku.to_string(), "301".to_owned())],
@@ -240,14 +248,17 @@ async fn what_is_wrong_is_told_by_field_and_not_kept() {
     let answer = portal
         .save_customer_draft(id, too_many.clone().into(), DraftCheck::All)
         .await;
-    assert_eq!(answer, Err(PortalError::field(&field, "quantity_outside")));
+    assert_eq!(
+        answer,
+        Err(PortalError::field(&field, FieldProblem::QuantityOutside))
+    );
     portal
         .save_customer_draft(id, too_many.into(), DraftCheck::Details)
         .await
         .unwrap();
     assert_eq!(
         portal.submit_customer_draft(id, None).await,
-        Err(PortalError::field(&field, "quantity_outside"))
+        Err(PortalError::field(&field, FieldProblem::QuantityOutside))
     );
 }
 

@@ -1,8 +1,10 @@
 use tierline_app::portal::all::*;
 use tierline_app::{
-    error::PortalError,
+    error::{FieldProblem, PortalError},
     portal::{NewInvitation, SignUp},
 };
+
+use tierline_core::text::{TextError, TextKind, UserName};
 
 use crate::{
     account::password as hashing,
@@ -15,7 +17,7 @@ fn new(domain: &str, country: &str) -> SignUp {
         domain: domain.parse().unwrap(),
         country: country.parse().unwrap(),
         admin_name: "Wen".parse().unwrap(),
-        admin_user: "wen".to_owned(),
+        admin_user: "wen".parse().unwrap(),
         password: "four quiet lanterns".to_owned(),
     }
 }
@@ -94,7 +96,7 @@ async fn a_sign_up_needs_an_open_link_of_a_customer_and_a_free_domain() {
     sign_up(&token, "wingtip", "TW").await.unwrap();
     assert_eq!(
         sign_up(&token, "wingtip", "TW").await,
-        Err(PortalError::field("domain", "domain_taken"))
+        Err(PortalError::field("domain", FieldProblem::DomainTaken))
     );
     let partnership = world
         .invited(&world.provider, NewInvitation::Partnership, "x@new.example")
@@ -110,15 +112,16 @@ async fn a_sign_up_needs_an_open_link_of_a_customer_and_a_free_domain() {
     let answer = portal.sign_up(&token, weak, request()).await;
     assert_eq!(
         answer,
-        Err(PortalError::field("password", "password_too_short"))
+        Err(PortalError::field(
+            "password",
+            FieldProblem::PasswordTooShort
+        ))
     );
-    let odd = SignUp {
-        admin_user: "wen@evil.example".to_owned(),
-        ..new("other", "TW")
-    };
-    let answer = portal.sign_up(&token, odd, request()).await;
+    // A user name that is none never comes this far.
     assert_eq!(
-        answer,
-        Err(PortalError::field("admin_user", "malformed_user_name"))
+        "wen@evil.example".parse::<UserName>(),
+        Err(TextError::Malformed {
+            expected: TextKind::UserName
+        })
     );
 }

@@ -223,7 +223,7 @@ impl Stage {
             domain: domain.parse().map_err(DemoError::written)?,
             country: country.parse().map_err(DemoError::written)?,
             admin_name: admin.parse().map_err(DemoError::written)?,
-            admin_user: "admin".to_owned(),
+            admin_user: "admin".parse().map_err(DemoError::written)?,
             password: people::PASSWORD.to_owned(),
         };
         let stranger = self.stranger(days_ago)?;

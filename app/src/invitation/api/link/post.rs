@@ -4,13 +4,13 @@ use tierline_core::{
     ids::OrganizationId,
     market::Country,
     relationship::{Grant, GrantSet},
-    text::{CompanyName, EmailAddress, PersonName, TenantPrefix},
+    text::{CompanyName, PersonName, TenantPrefix, UserName},
 };
 
 use crate::{
     account::model::password,
     backend::parse,
-    error::{FieldError, PortalError},
+    error::{FieldError, FieldProblem, PortalError},
     portal::SignUp,
 };
 
@@ -51,27 +51,29 @@ impl Typed {
     /// What was typed, or everything that is wrong with it.
     pub(super) fn parse(self) -> Result<SignUp, PortalError> {
         let mut errors = Vec::new();
-        let mut wrong = |field: &str, code: &str| errors.push(FieldError::new(field, code));
-        let name = CompanyName::parse(&self.name).map_err(|error| wrong("name", error.code()));
+        let mut wrong =
+            |field: &str, problem: FieldProblem| errors.push(FieldError::new(field, problem));
+        let name = CompanyName::parse(&self.name).map_err(|error| wrong("name", error.into()));
         let domain =
-            TenantPrefix::parse(&self.domain).map_err(|error| wrong("domain", error.code()));
+            TenantPrefix::parse(&self.domain).map_err(|error| wrong("domain", error.into()));
         let country = Country::parse(&self.country).map_err(|_| {
             wrong(
                 "country",
                 if self.country.is_empty() {
-                    "empty"
+                    FieldProblem::Empty
                 } else {
-                    "unknown_country"
+                    FieldProblem::UnknownCountry
                 },
             )
         });
         let admin_name =
-            PersonName::parse(&self.admin_name).map_err(|error| wrong("admin_name", error.code()));
-        let admin_user = user_name(&self.admin_user).map_err(|code| wrong("admin_user", code));
+            PersonName::parse(&self.admin_name).map_err(|error| wrong("admin_name", error.into()));
+        let admin_user =
+            UserName::parse(&self.admin_user).map_err(|error| wrong("admin_user", error.into()));
         if let Err(error) = password::check(&self.password) {
-            wrong("password", error.code());
+            wrong("password", error.into());
         } else if self.password != self.repeated_password {
-            wrong("repeated_password", "passwords_differ");
+            wrong("repeated_password", FieldProblem::PasswordsDiffer);
         }
         match (name, domain, country, admin_name, admin_user) {
             (Ok(name), Ok(domain), Ok(country), Ok(admin_name), Ok(admin_user))
@@ -88,18 +90,6 @@ impl Typed {
             }
             _ => Err(PortalError::Invalid(errors)),
         }
-    }
-}
-
-/// What stands before the `@` of the new work account.
-fn user_name(typed: &str) -> Result<String, &'static str> {
-    let typed = typed.trim();
-    if typed.is_empty() {
-        return Err("empty");
-    }
-    match EmailAddress::parse(&format!("{typed}@tenant.example")) {
-        Ok(address) if address.local_part() == typed => Ok(typed.to_owned()),
-        _ => Err("malformed_user_name"),
     }
 }
 
@@ -147,6 +137,9 @@ mod tests {
         let Err(PortalError::Invalid(errors)) = typed("violet kettle on tuesdays").parse() else {
             panic!("was accepted")
         };
-        assert!(errors.contains(&FieldError::new("repeated_password", "passwords_differ")));
+        assert!(errors.contains(&FieldError::new(
+            "repeated_password",
+            FieldProblem::PasswordsDiffer
+        )));
     }
 }

@@ -1,6 +1,9 @@
 //! What adding an app and adding a passkey have in common.
 
-use tierline_app::{error::PortalError, route};
+use tierline_app::{
+    error::{FieldProblem, PortalError},
+    route,
+};
 use tierline_core::{customer, ids::UserId, organization::Factor};
 
 use super::Owner;
@@ -33,7 +36,7 @@ impl Adding {
         owner: &Owner,
     ) -> CommandResult<()> {
         if owner.has_second_factor && !web::has_proved_lately(&mut *unit.db, &self.session).await? {
-            return Err(PortalError::field("current_password", "prove_first").into());
+            return Err(PortalError::field("current_password", FieldProblem::ProveFirst).into());
         }
         if stored::turn_on(unit.db, user, self.checked.as_deref()).await? {
             Ok(())

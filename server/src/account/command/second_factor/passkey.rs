@@ -1,5 +1,5 @@
 use serde::Serialize;
-use tierline_app::error::PortalError;
+use tierline_app::error::{FieldProblem, PortalError};
 use tierline_core::{ids::UserId, organization::Factor, text::DeviceName};
 use webauthn_rs::prelude::Passkey;
 
@@ -57,7 +57,7 @@ impl Command for AddPasskey {
         self.adding.begin(unit, self.user, &owner).await?;
         let (id, now) = (unit.new_id(), unit.now());
         if !add(unit.db, self.user, (id, &self.name, &key), now).await? {
-            return Err(PortalError::field("passkey", "passkey_held").into());
+            return Err(PortalError::field("passkey", FieldProblem::PasskeyHeld).into());
         }
         self.adding
             .finish(unit, self.user, &owner, Factor::Passkey)

@@ -1,6 +1,10 @@
 //! What somebody proves to be it with.
 
-use tierline_app::{error::PortalError, portal::PortalResult, route};
+use tierline_app::{
+    error::{FieldProblem, PortalError},
+    portal::PortalResult,
+    route,
+};
 use tierline_core::{Timestamp, customer, ids::UserId, organization::Factor};
 
 use super::Owner;
@@ -98,10 +102,10 @@ impl Proof {
 
 /// The one answer for what is wrong, spent, or no code at all.
 fn wrong_code() -> PortalError {
-    PortalError::field("code", "wrong_code")
+    PortalError::field("code", FieldProblem::WrongCode)
 }
 
 /// The one answer for a passkey that is not the account's, or has signed something else, or too late.
 pub(crate) fn wrong_passkey() -> PortalError {
-    PortalError::field("passkey", "wrong_passkey")
+    PortalError::field("passkey", FieldProblem::WrongPasskey)
 }

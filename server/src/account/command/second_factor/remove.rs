@@ -1,5 +1,8 @@
 use serde::Serialize;
-use tierline_app::{error::PortalError, route};
+use tierline_app::{
+    error::{FieldProblem, PortalError},
+    route,
+};
 use tierline_core::{customer, ids::UserId, organization::Factor};
 use uuid::Uuid;
 
@@ -39,7 +42,7 @@ impl Command for RemoveFactor {
         let found = held.iter().find(|held| held.id == self.factor);
         let factor = found.ok_or(PortalError::NotFound)?.factor;
         if held.len() == 1 {
-            return Err(PortalError::field("code", "last_factor").into());
+            return Err(PortalError::field("code", FieldProblem::LastFactor).into());
         }
         let event = customer::Event::FactorRemoved {
             user: self.user,

@@ -1,5 +1,5 @@
 use serde::Serialize;
-use tierline_app::error::PortalError;
+use tierline_app::error::{FieldProblem, PortalError};
 use tierline_core::{Timestamp, ids::UserId, organization::Factor};
 use uuid::Uuid;
 
@@ -109,5 +109,5 @@ fn must_have_no_app(owner: &Owner) -> CommandResult<()> {
 
 /// As for a code that is wrong, while there are no recovery codes, and nothing was used yet.
 fn wrong_app_code() -> PortalError {
-    PortalError::field("code", "wrong_app_code")
+    PortalError::field("code", FieldProblem::WrongAppCode)
 }

@@ -1,5 +1,5 @@
 use serde::{Deserialize, Serialize};
-use tierline_app::error::PortalError;
+use tierline_app::error::{FieldProblem, PortalError};
 use tierline_core::ids::UserId;
 
 use super::{Owner, Proof, owner};
@@ -67,5 +67,5 @@ impl Command for ProveSignIn {
 
 /// Nothing waits for a code any more: the password is asked anew.
 pub(crate) fn expired() -> PortalError {
-    PortalError::field("code", "code_expired")
+    PortalError::field("code", FieldProblem::CodeExpired)
 }
