@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Finds what building, testing or checking needs and installs what is missing. Quick when nothing is.
-# usage: scripts/setup.sh build|dev|test|check ...   (default: build)
+# usage: scripts/setup.sh build|dev|test|test-rust|check ...   (default: build)
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib/env.sh"
 
@@ -9,10 +9,11 @@ pieces() {
     rust) echo compiler rust ;;
     build) echo compiler rust node wasm-bindgen npm-tools postgres ;;
     dev) echo compiler rust node cargo-leptos wasm-bindgen npm-tools postgres ;;
-    test) echo compiler rust node wasm-bindgen npm-tools postgres browser ;;
+    test) echo compiler rust nextest node wasm-bindgen npm-tools postgres browser ;;
+    test-rust) echo compiler rust nextest postgres ;;
     database) echo compiler rust postgres ;;
-    check) echo compiler rust postgres shellcheck ;;
-    *) fail "unknown set-up \`$1\`" "usage: scripts/setup.sh rust|database|build|dev|test|check" ;;
+    check) echo compiler rust postgres shellcheck deny ;;
+    *) fail "unknown set-up \`$1\`" "usage: scripts/setup.sh rust|database|build|dev|test|test-rust|check" ;;
     esac
 }
 

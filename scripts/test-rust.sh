@@ -6,7 +6,7 @@ set -uo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib/env.sh"
 . "$TIERLINE_ROOT/scripts/lib/packages.sh"
 
-scripts/setup.sh database || exit 1
+scripts/setup.sh test-rust || exit 1
 
 if have cargo-nextest; then
     runner=(cargo nextest run --no-fail-fast --no-tests=pass "${LOCKED[@]}")
