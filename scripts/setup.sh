@@ -12,7 +12,7 @@ pieces() {
     test) echo compiler rust nextest node wasm-bindgen npm-tools postgres browser ;;
     test-rust) echo compiler rust nextest postgres ;;
     database) echo compiler rust postgres ;;
-    check) echo compiler rust postgres shellcheck deny ;;
+    check) echo compiler rust postgres node shellcheck deny ;;
     *) fail "unknown set-up \`$1\`" "usage: scripts/setup.sh rust|database|build|dev|test|test-rust|check" ;;
     esac
 }
