@@ -42,4 +42,4 @@ setup: ## Only find or install what building, testing and checking need
 	@scripts/setup.sh build test check
 
 clean: ## Remove everything that was built; data/ and installed tools stay
-	rm -rf target tests/browser/node_modules
+	rm -rf target core/cedar/target tests/browser/node_modules
