@@ -10,8 +10,7 @@ failures=()
 check() {
     local name=$1
     shift
-    step "$name"
-    "$@" </dev/null || failures+=("$name")
+    timed "$name" "$@" </dev/null || failures+=("$name")
 }
 
 check "Formatting" cargo fmt --all --check

@@ -7,12 +7,12 @@ set -euo pipefail
 pieces() {
     case $1 in
     rust) echo compiler rust ;;
-    build) echo compiler rust node wasm-bindgen npm-tools postgres ;;
-    dev) echo compiler rust node cargo-leptos wasm-bindgen npm-tools postgres ;;
-    test) echo compiler rust nextest node wasm-bindgen npm-tools postgres browser ;;
-    test-rust) echo compiler rust nextest postgres ;;
-    database) echo compiler rust postgres ;;
-    check) echo compiler rust postgres node shellcheck deny ;;
+    build) echo compiler rust linker node wasm-bindgen npm-tools postgres ;;
+    dev) echo compiler rust linker node cargo-leptos wasm-bindgen npm-tools postgres ;;
+    test) echo compiler rust linker nextest node wasm-bindgen npm-tools postgres browser ;;
+    test-rust) echo compiler rust linker nextest postgres ;;
+    database) echo compiler rust linker postgres ;;
+    check) echo compiler rust linker postgres node shellcheck deny ;;
     *) fail "unknown set-up \`$1\`" "usage: scripts/setup.sh rust|database|build|dev|test|test-rust|check" ;;
     esac
 }
