@@ -42,7 +42,7 @@ export const house = [
   {
     name: "tierline_app",
     src: "app/src",
-    areas,
+    areas: [...areas, "demo"],
     kit: [
       "app",
       "backend",
