@@ -35,11 +35,11 @@ build: ## Set up and build what is installed elsewhere: target/release/tierline 
 prepare-sql: ## After a change of a query or a migration: refresh .sqlx
 	@scripts/prepare-sql.sh
 
-fmt: ## Format the Rust code
-	@. scripts/lib/env.sh && cargo fmt --all
+fmt: ## Format the Rust code, and wrap documentation
+	@. scripts/lib/env.sh && cargo fmt --all && node scripts/check/wrap.mjs --fix
 
 setup: ## Only find or install what building, testing and checking need
 	@scripts/setup.sh build test check
 
 clean: ## Remove everything that was built; data/ and installed tools stay
-	rm -rf target tests/browser/node_modules
+	rm -rf target core/cedar/target tests/browser/node_modules

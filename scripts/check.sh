@@ -10,12 +10,13 @@ failures=()
 check() {
     local name=$1
     shift
-    step "$name"
-    "$@" </dev/null || failures+=("$name")
+    timed "$name" "$@" </dev/null || failures+=("$name")
 }
 
 check "Formatting" cargo fmt --all --check
 check "Length of files" scripts/check/length.sh
+check "Areas keep out of each other's inside" scripts/check/house.sh
+check "Length of lines in documentation" scripts/check/wrap.sh
 check "Shell scripts" scripts/check/shell.sh
 check "Licenses and sources of dependencies" scripts/check/deny.sh
 check "Clippy: server side, and stored query answers (.sqlx)" scripts/prepare-sql.sh --check

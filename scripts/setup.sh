@@ -1,18 +1,19 @@
 #!/usr/bin/env bash
 # Finds what building, testing or checking needs and installs what is missing. Quick when nothing is.
-# usage: scripts/setup.sh build|dev|test|check ...   (default: build)
+# usage: scripts/setup.sh build|dev|test|test-rust|check ...   (default: build)
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib/env.sh"
 
 pieces() {
     case $1 in
     rust) echo compiler rust ;;
-    build) echo compiler rust node wasm-bindgen npm-tools postgres ;;
-    dev) echo compiler rust node cargo-leptos wasm-bindgen npm-tools postgres ;;
-    test) echo compiler rust node wasm-bindgen npm-tools postgres browser ;;
-    database) echo compiler rust postgres ;;
-    check) echo compiler rust postgres shellcheck ;;
-    *) fail "unknown set-up \`$1\`" "usage: scripts/setup.sh rust|database|build|dev|test|check" ;;
+    build) echo compiler rust linker node wasm-bindgen npm-tools postgres ;;
+    dev) echo compiler rust linker node cargo-leptos wasm-bindgen npm-tools postgres ;;
+    test) echo compiler rust linker nextest node wasm-bindgen npm-tools postgres browser ;;
+    test-rust) echo compiler rust linker nextest postgres ;;
+    database) echo compiler rust linker postgres ;;
+    check) echo compiler rust linker postgres node shellcheck deny ;;
+    *) fail "unknown set-up \`$1\`" "usage: scripts/setup.sh rust|database|build|dev|test|test-rust|check" ;;
     esac
 }
 

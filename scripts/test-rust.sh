@@ -6,27 +6,26 @@ set -uo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib/env.sh"
 . "$TIERLINE_ROOT/scripts/lib/packages.sh"
 
-scripts/setup.sh database || exit 1
+scripts/setup.sh test-rust || exit 1
 
 if have cargo-nextest; then
-    runner=(cargo nextest run --no-fail-fast --no-tests=pass "${LOCKED[@]}")
+    tests=(cargo nextest run "${LOCKED[@]}" "${NATIVE[@]}")
+    run=(--no-fail-fast --no-tests=pass)
 else
-    runner=(cargo test --no-fail-fast --lib --bins --tests "${LOCKED[@]}")
+    tests=(cargo test --lib --bins --tests "${LOCKED[@]}" "${NATIVE[@]}")
+    run=(--no-fail-fast)
 fi
 failed=0
 
-step "Rust tests"
-scripts/with-postgres.sh "${runner[@]}" "${NATIVE[@]}" "$@" </dev/null || failed=1
+timed "Compiling the Rust tests" "${tests[@]}" --no-run </dev/null || exit 1
+timed "Rust tests" scripts/with-postgres.sh "${tests[@]}" "${run[@]}" "$@" </dev/null || failed=1
 [ $# -eq 0 ] || exit $failed
 
-step "Documentation examples"
-cargo test --doc --no-fail-fast "${LOCKED[@]}" "${NATIVE[@]}" </dev/null || failed=1
-
-step "Core without default features"
+timed "Documentation examples" cargo test --doc --no-fail-fast "${LOCKED[@]}" "${NATIVE[@]}" </dev/null || failed=1
 # Built and not tested again: what the tests need besides would be compiled once more for it.
-cargo build "${LOCKED[@]}" -p tierline-core --no-default-features </dev/null || failed=1
-
-step "Core for wasm32"
-cargo build "${LOCKED[@]}" -p tierline-core --target wasm32-unknown-unknown </dev/null || failed=1
+timed "Core without default features" cargo build "${LOCKED[@]}" -p tierline-core --no-default-features </dev/null ||
+    failed=1
+timed "Core for wasm32" cargo build "${LOCKED[@]}" -p tierline-core --target wasm32-unknown-unknown </dev/null ||
+    failed=1
 
 exit $failed

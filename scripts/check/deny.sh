@@ -7,11 +7,17 @@ if ! have cargo-deny; then
     note "skipped: cargo-deny is not installed (cargo install --locked cargo-deny)"
     exit 0
 fi
-cargo deny --all-features check --hide-inclusion-graph licenses bans sources
+cargo deny --locked --all-features check --hide-inclusion-graph licenses bans sources
 
-# The advisories come from a git repository, which is out of reach on some machines.
-if quietly "$TIERLINE_TOOLS/log/advisories.log" timeout 60 cargo deny fetch db; then
-    cargo deny check --disable-fetch advisories
+# The advisories come from a git repository, which is out of reach on some machines. A copy of an earlier day will do;
+# one that is older than three months is refused by cargo-deny.
+database=${CARGO_HOME:-$HOME/.cargo}/advisory-dbs
+mkdir -p "$TIERLINE_TOOLS/log"
+if timeout 60 cargo deny --locked fetch db >"$TIERLINE_TOOLS/log/advisories.log" 2>&1; then
+    cargo deny --locked check advisories
+elif [ -n "$(find "$database" -mindepth 2 -name .git -print -quit 2>/dev/null)" ]; then
+    note "the advisory database could not be fetched: known vulnerabilities are looked for in the copy of before"
+    cargo deny --frozen check advisories
 else
     note "skipped: the advisory database could not be fetched, so known vulnerabilities were not looked for"
 fi

@@ -39,7 +39,8 @@ pub struct TestDatabase {
 /// A fresh database with the current schema.
 pub async fn database() -> TestDatabase {
     let template = template().await;
-    create(&format!("template {template}")).await
+    // Copied as files: the log of so many small pages would take longer to write.
+    create(&format!("template {template} strategy file_copy")).await
 }
 
 /// A fresh database with nothing in it.

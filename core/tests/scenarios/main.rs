@@ -13,90 +13,71 @@ mod data;
 mod invite;
 mod sell;
 mod step;
+mod tables;
 mod world;
 
-use std::{fs, path::Path};
+use std::{path::Path, process::ExitCode, sync::Arc};
 
-use data::{Cast, Group};
+use libtest_mimic::{Arguments, Failed, Trial};
+
+use data::{Cast, Scenario};
+use tables::{Named, Tables};
 use world::World;
 
-fn folder() -> std::path::PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/scenarios")
-}
-
-fn groups() -> Vec<Group> {
-    let mut files: Vec<_> = fs::read_dir(folder())
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
+fn main() -> ExitCode {
+    let arguments = Arguments::from_args();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/scenarios");
+    let Tables { cast, scenarios } = tables::read(&folder, |text| text);
+    let cast = Arc::new(cast);
+    let named: Vec<_> = scenarios
+        .iter()
+        .map(|it| (it.scenario.name.clone(), it.scenario.rules.clone()))
         .collect();
-    files.sort();
-    files
-        .into_iter()
-        .filter(|path| {
-            path.extension().is_some_and(|it| it == "json") && !path.ends_with("world.json")
-        })
-        .map(|path| {
-            serde_json::from_str(&fs::read_to_string(&path).unwrap())
-                .unwrap_or_else(|error| panic!("{path:?}: {error}"))
-        })
-        .collect()
+    let complete = Trial::test(
+        "every_rule_has_a_scenario_and_every_name_is_used_once",
+        move || {
+            every_rule_has_a_scenario_and_every_name_is_used_once(named);
+            Ok(())
+        },
+    );
+    let tests = scenarios.into_iter().map(|Named { test, scenario }| {
+        let cast = cast.clone();
+        Trial::test(test, move || holds(&cast, &scenario))
+    });
+    libtest_mimic::run(&arguments, tests.chain([complete]).collect()).exit_code()
 }
 
-#[test]
-fn every_scenario_holds() {
-    let cast: Cast =
-        serde_json::from_str(&fs::read_to_string(folder().join("world.json")).unwrap()).unwrap();
-    let mut failures = Vec::new();
-    let mut count = 0;
-    for group in groups() {
-        for scenario in &group.scenarios {
-            count += 1;
-            let mut world = World::new(&cast);
-            let before =
-                scenario
-                    .given
-                    .iter()
-                    .try_for_each(|given| match step::run(&mut world, given) {
-                        step::Outcome::Refused(refusal) => {
-                            Err(format!("given {given:?}: {refusal}"))
-                        }
-                        _ => Ok(()),
-                    });
-            let outcome = before.and_then(|()| {
-                let outcome = step::run(&mut world, &scenario.when);
-                compare::check(&world, &outcome, &scenario.then)
-            });
-            if let Err(reason) = outcome {
-                failures.push(format!("{} / {}: {reason}", group.group, scenario.name));
-            }
+fn holds(cast: &Cast, scenario: &Scenario) -> Result<(), Failed> {
+    let mut world = World::new(cast);
+    for given in &scenario.given {
+        if let step::Outcome::Refused(refusal) = step::run(&mut world, given) {
+            return Err(format!("given {given:?}: {refusal}").into());
         }
     }
-    assert!(
-        failures.is_empty(),
-        "{} of {count} failed:\n{}",
-        failures.len(),
-        failures.join("\n")
-    );
-    assert!(count >= 60, "only {count} scenarios were found");
+    let outcome = step::run(&mut world, &scenario.when);
+    compare::check(&world, &outcome, &scenario.then).map_err(|reason| {
+        format!("{} (rules {:?}): {reason}", scenario.name, scenario.rules).into()
+    })
 }
 
-#[test]
-fn every_rule_has_a_scenario_and_every_name_is_used_once() {
-    let groups = groups();
-    let scenarios: Vec<_> = groups.iter().flat_map(|group| &group.scenarios).collect();
+fn every_rule_has_a_scenario_and_every_name_is_used_once(mut named: Vec<(String, Vec<String>)>) {
+    assert!(
+        named.len() >= 60,
+        "only {} scenarios were found",
+        named.len()
+    );
     for rule in [
         "1", "2", "3", "4", "5", "6", "7", "8", "market", "roles", "tenant",
     ] {
         assert!(
-            scenarios
+            named
                 .iter()
-                .any(|scenario| scenario.rules.iter().any(|it| it == rule)),
+                .any(|(_, rules)| rules.iter().any(|it| it == rule)),
             "rule {rule}"
         );
     }
-    let mut names: Vec<_> = scenarios.iter().map(|scenario| &scenario.name).collect();
-    names.sort();
-    names
+    named.sort();
+    named
         .windows(2)
-        .for_each(|pair| assert_ne!(pair[0], pair[1]));
+        .for_each(|pair| assert_ne!(pair[0].0, pair[1].0));
 }

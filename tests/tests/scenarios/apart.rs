@@ -1,5 +1,7 @@
-//! The scenarios that go another way through the server than through the pure rules. Both lists are complete: one that
-//! is missing here, or here for nothing, fails the test.
+//! The scenarios that go another way through the server than through the pure rules. Both lists are complete: the test
+//! of a scenario that is missing here, or here for nothing, fails.
+
+use crate::judge::Verdict;
 
 /// What a customer does with its own users is done in its tenant.
 pub(crate) const OWN_TENANT: &str = "no page is about the reader's own tenant";
@@ -45,3 +47,14 @@ pub(crate) const ANSWERED_AS_MISSING: &[&str] = &[
     "no order without a relationship",
     "the reseller's provider has no access by the partnership alone",
 ];
+
+/// What has to come of the scenario with this name.
+pub(crate) fn wanted(name: &str) -> Verdict {
+    if let Some((reason, _)) = NOT_RUN.iter().find(|(_, names)| names.contains(&name)) {
+        Verdict::NotRun(reason)
+    } else if ANSWERED_AS_MISSING.contains(&name) {
+        Verdict::HoldsAsMissing
+    } else {
+        Verdict::Holds
+    }
+}

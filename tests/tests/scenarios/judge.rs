@@ -10,6 +10,7 @@ use crate::{
     world::World,
 };
 
+#[derive(Debug, PartialEq)]
 pub(crate) enum Verdict {
     Holds,
     /// The server answers like for what does not exist.

@@ -22,113 +22,68 @@ mod link;
 mod people;
 mod sell;
 mod step;
+#[path = "../../../core/tests/scenarios/tables.rs"]
+mod tables;
 mod world;
 
-use std::{collections::BTreeSet, fs, path::Path, sync::Arc};
+use std::{collections::BTreeSet, path::Path, process::ExitCode, sync::Arc};
 
-use tokio::task::JoinSet;
+use libtest_mimic::{Arguments, Failed, Trial};
 
-use apart::{ANSWERED_AS_MISSING, NOT_RUN};
-use data::{Cast, Group, Scenario};
+use data::{Cast, Scenario};
 use judge::Verdict;
+use tables::{Named, Tables};
 
-/// How many databases there are at a time.
-const LANES: usize = 4;
-
-/// A file of the tables. A tenant's domain here always ends in the portal's own, which the tables leave out.
-fn file(path: &Path) -> String {
+fn main() -> ExitCode {
+    let arguments = Arguments::from_args();
+    // A tenant's domain here always ends in the portal's own, which the tables leave out.
     let parent = tierline_server::portal::TENANT_PARENT;
     let (_, top) = parent.split_once('.').unwrap();
-    fs::read_to_string(path)
-        .unwrap()
-        .replace(&format!(".{top}\""), &format!(".{parent}\""))
-}
-
-fn tables() -> (Cast, Vec<(String, Scenario)>) {
+    let (short, whole) = (format!(".{top}\""), format!(".{parent}\""));
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios");
-    let mut files: Vec<_> = fs::read_dir(&folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .filter(|path| path.extension().is_some_and(|it| it == "json"))
+    let Tables { cast, scenarios } = tables::read(&folder, |text| text.replace(&short, &whole));
+
+    let cast = Arc::new(cast);
+    let names: BTreeSet<_> = scenarios
+        .iter()
+        .map(|it| it.scenario.name.clone())
         .collect();
-    files.sort();
-    files.retain(|path| !path.ends_with("world.json"));
-    let cast = serde_json::from_str(&file(&folder.join("world.json"))).unwrap();
-    let mut scenarios = Vec::new();
-    for path in files {
-        let group: Group = serde_json::from_str(&file(&path))
-            .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        let named = group
-            .scenarios
-            .into_iter()
-            .map(|scenario| (group.group.clone(), scenario));
-        scenarios.extend(named);
-    }
-    (cast, scenarios)
+    let complete = Trial::test("what_goes_another_way_is_a_scenario", move || {
+        what_goes_another_way_is_a_scenario(&names);
+        Ok(())
+    });
+    let tests = scenarios.into_iter().map(|Named { test, scenario }| {
+        let cast = cast.clone();
+        Trial::test(test, move || holds(&cast, &scenario))
+    });
+    libtest_mimic::run(&arguments, tests.chain([complete]).collect()).exit_code()
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn every_scenario_holds_through_postgres() {
-    let (cast, scenarios) = tables();
-    let cast = Arc::new(cast);
-    let (mut held, mut failures) = (0, Vec::new());
-    let (mut not_run, mut as_missing) = (BTreeSet::new(), BTreeSet::new());
-    let mut waiting = scenarios.into_iter();
-    let mut running = JoinSet::new();
-    loop {
-        while running.len() < LANES
-            && let Some((group, scenario)) = waiting.next()
-        {
-            let cast = cast.clone();
-            running.spawn(async move {
-                let verdict = judge::judge(&cast, &scenario).await;
-                (group, scenario, verdict)
-            });
-        }
-        let Some(done) = running.join_next().await else {
-            break;
-        };
-        let (group, Scenario { name, rules, .. }, verdict) = done.unwrap();
-        match verdict {
-            Verdict::Holds => held += 1,
-            Verdict::HoldsAsMissing => {
-                as_missing.insert(name);
-            }
-            Verdict::NotRun(reason) => {
-                not_run.insert((reason.to_owned(), name));
-            }
-            Verdict::Fails(reason) => {
-                failures.push(format!("{group} / {name} (rules {rules:?}): {reason}"));
-            }
-        }
+fn holds(cast: &Cast, scenario: &Scenario) -> Result<(), Failed> {
+    let Scenario { name, rules, .. } = scenario;
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?;
+    let (verdict, wanted) = (
+        runtime.block_on(judge::judge(cast, scenario)),
+        apart::wanted(name),
+    );
+    match verdict {
+        Verdict::Fails(reason) => Err(format!("{name} (rules {rules:?}): {reason}").into()),
+        verdict if verdict == wanted => Ok(()),
+        verdict => Err(format!("{name}: {verdict:?}, and apart.rs says {wanted:?}").into()),
     }
-    assert!(
-        failures.is_empty(),
-        "{} failed:\n{}",
-        failures.len(),
-        failures.join("\n")
-    );
-    let listed: BTreeSet<_> = NOT_RUN
+}
+
+fn what_goes_another_way_is_a_scenario(names: &BTreeSet<String>) {
+    let apart: Vec<_> = apart::NOT_RUN
         .iter()
-        .flat_map(|(reason, names)| names.iter().map(move |name| (reason, name)))
-        .map(|(reason, name)| ((*reason).to_owned(), (*name).to_owned()))
+        .flat_map(|(_, names)| names.iter())
+        .chain(apart::ANSWERED_AS_MISSING)
         .collect();
-    assert_eq!(
-        not_run, listed,
-        "the scenarios that the server has no command for"
-    );
-    let listed: BTreeSet<_> = ANSWERED_AS_MISSING
-        .iter()
-        .map(|name| (*name).to_owned())
-        .collect();
-    assert_eq!(
-        as_missing, listed,
-        "the refusals that the server keeps to itself"
-    );
-    assert!(held >= 130, "only {held} scenarios were run");
-    println!(
-        "{held} scenarios hold, {} as missing, {} not run",
-        as_missing.len(),
-        not_run.len()
-    );
+    for name in &apart {
+        assert!(names.contains(**name), "no scenario is called `{name}`");
+    }
+    let run = names.len() - apart.len();
+    assert!(run >= 130, "only {run} scenarios are run");
 }

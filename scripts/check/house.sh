@@ -1,0 +1,8 @@
+#!/usr/bin/env bash
+# Whether every area keeps out of the others' inside, and nothing reaches up to the browser (scripts/check/house/). The
+# check is tried on a small house of its own first.
+set -euo pipefail
+. "$(dirname "${BASH_SOURCE[0]}")/../lib/env.sh"
+
+quietly "$TIERLINE_TOOLS/log/house.log" node --test scripts/check/house/ || fail "the check of the house is broken itself"
+node scripts/check/house/main.mjs

@@ -1,0 +1,126 @@
+// The plan of the house: which areas each crate has, what they share, and what each kind of file may not name.
+//
+// `areas`  folders and files of one area of the program. Another area may use what `foo.rs` itself says or re-exports,
+//          never what lies below it.
+// `kit`    what all areas share. It knows no area, but for
+// `knows`  what puts areas together: the areas that it may know (all, unless `of` names some), and why. With `inside`
+//          it may know what lies below their faces too.
+// `never`  paths that no file of the crate names.
+// `layers` paths that files of a layer never name: a layer is `foo/LAYER.rs`, `foo/LAYER/…` and `foo/LAYER_….rs`.
+
+const areas = [
+  "account",
+  "activity",
+  "catalog",
+  "customer",
+  "invitation",
+  "mail",
+  "order",
+  "organization",
+  "overview",
+  "partnership",
+  "relationship",
+  "subscription",
+];
+
+const browser = ["crate::web", "crate::portal", "axum", "http", "leptos_axum", "tower_http", "tower_sessions"];
+
+export const house = [
+  {
+    name: "tierline_core",
+    src: "core/src",
+    areas,
+    kit: ["access", "actor", "event", "ids", "market", "money", "refusal", "role", "text"],
+    knows: {
+      access: { why: "who may do what is one table over all areas" },
+      event: { why: "an event is one of some area" },
+      refusal: { why: "a refusal is one of some area" },
+    },
+    never: ["tierline_app", "tierline_server", "sqlx", "tokio", "axum", "http", "leptos"],
+    layers: {},
+  },
+  {
+    name: "tierline_app",
+    src: "app/src",
+    areas: [...areas, "demo"],
+    kit: [
+      "app",
+      "backend",
+      "context",
+      "data",
+      "error",
+      "form",
+      "i18n",
+      "list",
+      "portal",
+      "refusal",
+      "route",
+      "shell",
+      "ui",
+      "wire",
+    ],
+    knows: {
+      app: { why: "it has every path" },
+      backend: { of: ["account"], why: "a server function asks on behalf of somebody" },
+      context: { of: ["account"], why: "every page knows who is signed in" },
+      portal: { why: "it is the sum of what the areas ask of the server" },
+      refusal: { of: ["account", "organization", "relationship"], why: "refusals speak of roles, capabilities and grants" },
+      shell: { of: ["account", "organization"], why: "it shows who is signed in, for whom, and the way out" },
+    },
+    never: ["tierline_server", "sqlx", "tokio"],
+    layers: {},
+  },
+  {
+    name: "tierline_server",
+    src: "server/src",
+    areas,
+    kit: [
+      "audience",
+      "check",
+      "cli",
+      "cli_command",
+      "clock",
+      "cluster",
+      "command",
+      "config",
+      "database",
+      "demo",
+      "fault",
+      "health",
+      "jobs",
+      "list",
+      "logging",
+      "mark",
+      "metrics",
+      "pipeline",
+      "portal",
+      "read",
+      "serve",
+      "shutdown",
+      "state",
+      "store",
+      "testing",
+      "web",
+      "with_database",
+    ],
+    knows: {
+      audience: { why: "who is told is asked of the objects of every area" },
+      check: { why: "it folds the events of every object" },
+      cli: { why: "the operator's commands are some area's" },
+      cli_command: { why: "the operator's commands are some area's" },
+      demo: { why: "its world has something of everything" },
+      "jobs::registry": { why: "it lists the jobs of every area" },
+      pipeline: { of: ["account", "activity", "mail"], why: "every command reads roles, writes history and queues mails" },
+      portal: { why: "it puts the areas' parts of the portal together" },
+      serve: { why: "it starts what there is to serve" },
+      testing: { inside: true, why: "what is given to a test is put where no command would put it" },
+      web: { of: ["account"], why: "a request is somebody's, by a session" },
+    },
+    never: [],
+    layers: {
+      command: browser,
+      query: browser,
+      store: [...browser, "crate::*::command", "crate::*::query"],
+    },
+  },
+];
