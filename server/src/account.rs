@@ -4,5 +4,7 @@ pub(crate) mod command;
 pub(crate) mod identity;
 pub(crate) mod passkey;
 pub(crate) mod password;
+pub(crate) mod pending;
 pub(crate) mod second_factor;
+pub(crate) mod session;
 pub(crate) mod store;

@@ -33,6 +33,7 @@ mod mark;
 pub mod metrics;
 pub mod pipeline;
 pub mod portal;
+pub(crate) mod secret;
 pub mod serve;
 pub mod shutdown;
 pub mod state;

@@ -10,10 +10,7 @@ mod headers;
 pub(crate) mod limit;
 mod origin;
 mod page;
-pub(crate) mod pending;
 mod problem_page;
-pub(crate) mod secret;
-pub(crate) mod session;
 #[cfg(test)]
 mod tests;
 mod trace;
@@ -37,9 +34,6 @@ pub(crate) use crate::account::identity::begin_session;
 pub use caller::{Caller, RequestMeta};
 pub use cookie::CookieNames;
 pub(crate) use form_reply::purge as purge_form_replies;
-pub(crate) use pending::end as end_pending;
-pub use session::{CurrentSession, end_all_of};
-pub(crate) use session::{Proof, end_others, has_proved_lately, note_proof};
 
 use crate::{account::passkey::Passkeys, state::AppState};
 

@@ -69,6 +69,18 @@ test("what lies below it is not, and the line says so", () => {
   });
 });
 
+test("the face of a layer is for all, where the plan opens it, and what lies below it is not", () => {
+  const open = { ...server, doors: ["command"] };
+  const with_ = (code) => {
+    const files = { ...whole, "customer/command/save.rs": "", "order/command.rs": code };
+    return violations([open], new Map([[open.name, new Map(Object.entries(files))]]));
+  };
+  assert.deepEqual(with_("use crate::customer::command::Save;"), []);
+  const found = only(with_("use crate::customer::command::save::Save;"));
+  assert.equal(found.todo, "re-export it in server/src/customer/command.rs and use `crate::customer::command::Save`");
+  assert.equal(only(with_("use crate::customer::store::Row;")).wrong, "reaches into customer");
+});
+
 test("neither by super, nor in the middle of code, nor by way of a name", () => {
   for (const code of [
     "use super::super::customer::store::Row;",

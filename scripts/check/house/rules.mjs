@@ -55,7 +55,7 @@ export function violations(plan, sources) {
         if (place === "kit" && !(knows && (knows.of?.includes(target.area) ?? true))) {
           report(line, written, `${module[0]} is kit and knows no area`, "hand it over, or move it into the area");
         } else if (target.inside && !knows?.inside) {
-          const face = `${target.crate.src}/${target.area}.rs`;
+          const face = `${target.crate.src}/${target.file}`;
           report(line, written, `reaches into ${target.area}`, `re-export it in ${face} and use \`${target.face}\``);
         }
       }
@@ -91,12 +91,14 @@ function targetOf(plan, here, path, sources) {
   const below = path.slice(1);
   let depth = 0;
   while (depth + 1 < below.length && files.has(`${below.slice(0, depth + 2).join("/")}.rs`)) depth += 1;
-  const item = below.slice(depth + 1);
+  // The face of a layer is for others too: `customer::model::CustomerRow`.
+  const door = crate.doors?.includes(below[1]) ? 1 : 0;
   return {
     crate,
     area: path[1],
-    inside: depth > 0,
-    face: [path[0], path[1], item[0] ?? "…"].join("::"),
+    inside: depth > door,
+    face: [path[0], ...below.slice(0, door + 1), below[depth + 1] ?? "…"].join("::"),
+    file: `${below.slice(0, door + 1).join("/")}.rs`,
   };
 }
 

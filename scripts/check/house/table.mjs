@@ -2,6 +2,7 @@
 //
 // `areas`  folders and files of one area of the program. Another area may use what `foo.rs` itself says or re-exports,
 //          never what lies below it.
+// `doors`  layers whose face, `foo/LAYER.rs`, is for other areas as well; what lies below that is not.
 // `kit`    what all areas share. It knows no area, but for
 // `knows`  what puts areas together: the areas that it may know (all, unless `of` names some), and why. With `inside`
 //          it may know what lies below their faces too.
@@ -43,6 +44,7 @@ export const house = [
     name: "tierline_app",
     src: "app/src",
     areas: [...areas, "demo"],
+    doors: ["api", "model", "page", "portal", "route", "words"],
     kit: [
       "app",
       "backend",
@@ -74,6 +76,7 @@ export const house = [
     name: "tierline_server",
     src: "server/src",
     areas,
+    doors: ["command", "query", "store"],
     kit: [
       "audience",
       "check",
@@ -81,7 +84,6 @@ export const house = [
       "cli_command",
       "clock",
       "cluster",
-      "command",
       "config",
       "database",
       "demo",
@@ -94,7 +96,7 @@ export const house = [
       "metrics",
       "pipeline",
       "portal",
-      "read",
+      "secret",
       "serve",
       "shutdown",
       "state",

@@ -26,10 +26,13 @@ use uuid::Uuid;
 
 use self::account::Account;
 use crate::{
-    account::password,
+    account::{
+        password, pending,
+        session::{self, CurrentSession, Proof},
+    },
     fault::fault,
     state::AppState,
-    web::{Caller, CookieNames, CurrentSession, Proof, Web, cookie, pending, session},
+    web::{Caller, CookieNames, Web, cookie},
 };
 
 /// [`Identity`] for one request.

@@ -273,7 +273,7 @@ pub(crate) async fn set_temporary_password(
     )
     .execute(&mut *db)
     .await?;
-    crate::web::end_all_of(db, user.into_uuid()).await
+    crate::account::session::end_all_of(db, user.into_uuid()).await
 }
 
 /// Roles by their stable names.

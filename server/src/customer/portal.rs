@@ -1,6 +1,7 @@
 //! Customers and their creation, as pages ask for them.
 
 use crate::{
+    account::session::Proof,
     customer::{
         command::{self, Cancel, Save, setup, sign_up},
         query,
@@ -28,7 +29,7 @@ impl CustomerPortal for RequestPortal {
                     &self.caller,
                     self.cookies.names(),
                     user.into_uuid(),
-                    web::Proof::Nothing,
+                    Proof::Nothing,
                 )
                 .await
             }

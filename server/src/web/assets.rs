@@ -8,7 +8,7 @@ use sha2::{Digest as _, Sha256};
 use tierline_app::shell::Assets;
 use tower_http::services::{ServeDir, ServeFile};
 
-use super::secret;
+use crate::secret;
 
 /// Where the build puts them, within the site root and as an address.
 const FOLDER: &str = "pkg";

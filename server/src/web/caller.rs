@@ -14,8 +14,11 @@ use tierline_app::{
     i18n::{self, Lang},
 };
 
-use super::{CurrentSession, Web, cookie, problem_page, secret, session};
-use crate::fault;
+use super::{Web, cookie, problem_page};
+use crate::{
+    account::session::{self, CurrentSession},
+    fault, secret,
+};
 
 /// By which a proxy says whom it forwards for.
 const X_FORWARDED_FOR: &str = "x-forwarded-for";

@@ -3,7 +3,7 @@
 use sqlx::{PgPool, types::Json};
 use tierline_app::form::FormReply;
 
-use super::secret;
+use crate::secret;
 
 /// How long a browser may take from the redirect to the page.
 pub(super) const SECONDS: u32 = 300;

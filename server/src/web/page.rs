@@ -16,8 +16,8 @@ use tierline_app::{
 };
 use uuid::Uuid;
 
-use super::{Caller, Web, answer, cookie, form_reply, headers, pending, problem_page};
-use crate::fault;
+use super::{Caller, Web, answer, cookie, form_reply, headers, problem_page};
+use crate::{account::pending, fault};
 
 /// A page that exists: strangers are sent to sign in, others to whatever they have to do first.
 pub(super) async fn known(

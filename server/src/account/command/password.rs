@@ -8,9 +8,9 @@ use tierline_core::{
 };
 
 use crate::{
+    account::session::{self, CurrentSession},
     pipeline::{self, Command, CommandResult, Context, Principal, Unit},
     state::AppState,
-    web::{self, CurrentSession},
 };
 
 /// Sets the new password and ends the user's other sessions, if the password is still the one that was checked.
@@ -72,7 +72,7 @@ impl Command for Change {
         if !crate::account::store::set_password(unit.db, self.user, &self.hash, checked).await? {
             return Err(PortalError::SignedOut.into());
         }
-        web::end_others(&mut *unit.db, &self.session).await?;
+        session::end_others(&mut *unit.db, &self.session).await?;
         unit.record_in_each(&organizations, &event).await
     }
 }

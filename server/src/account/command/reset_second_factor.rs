@@ -7,11 +7,13 @@ use tierline_core::{
 };
 
 use crate::{
-    account::store::{second_factor as stored, second_factor::Owner},
+    account::{
+        session,
+        store::{second_factor as stored, second_factor::Owner},
+    },
     cli_command::Done,
     mail::MailTemplate,
     pipeline::{Command, CommandError, CommandResult, Context, Unit},
-    web,
 };
 
 /// Takes the second factor of a user away who has nothing of it any more, nor a recovery code; every session ends.
@@ -60,7 +62,7 @@ impl Command for ResetSecondFactor {
             facts.ok_or(CommandError::Inconsistent("a second factor of no account"))?;
         let password = owner.password_hash.as_deref();
         stored::turn_off(unit.db, account.user, password).await?;
-        web::end_all_of(&mut *unit.db, account.user.into_uuid()).await?;
+        session::end_all_of(&mut *unit.db, account.user.into_uuid()).await?;
         unit.record_in_each(&owner.organizations, &event).await?;
         let mail = MailTemplate::SecondFactorTurnedOff {
             account: owner.recipient.email.clone(),

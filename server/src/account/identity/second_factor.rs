@@ -22,18 +22,16 @@ use crate::{
                 TurnOff,
             },
         },
+        pending::{self, Pending},
         second_factor::{self, RecoveryCode},
+        session::{self, CurrentSession},
         store::{
             second_factor as stored,
             second_factor::{Held, code},
         },
     },
     fault::fault,
-    web::{
-        CurrentSession, cookie,
-        pending::{self, Pending},
-        session,
-    },
+    web::cookie,
 };
 
 /// How long recovery codes wait in the browser to be shown.

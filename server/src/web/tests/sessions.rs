@@ -227,8 +227,8 @@ async fn no_session_begins_with_a_password_that_was_replaced_meanwhile() {
     let client = Client::new(&[]).await;
     let user = client.user("kim@contoso.example", &["Contoso"]).await;
     let begin = async |checked: Option<&str>| {
-        let proof = crate::web::Proof::Password(checked);
-        crate::web::session::begin(&client.pool, user, None, "Firefox", proof)
+        let proof = crate::account::session::Proof::Password(checked);
+        crate::account::session::begin(&client.pool, user, None, "Firefox", proof)
             .await
             .unwrap()
     };

@@ -10,11 +10,11 @@ use super::Owner;
 use crate::{
     account::{
         second_factor::RecoveryHash,
+        session::{self, CurrentSession},
         store::{second_factor as stored, second_factor::code},
     },
     mail::MailTemplate,
     pipeline::{CommandResult, Unit},
-    web::{self, CurrentSession},
 };
 
 /// From which session something is added, after which password.
@@ -35,7 +35,9 @@ impl Adding {
         user: UserId,
         owner: &Owner,
     ) -> CommandResult<()> {
-        if owner.has_second_factor && !web::has_proved_lately(&mut *unit.db, &self.session).await? {
+        if owner.has_second_factor
+            && !session::has_proved_lately(&mut *unit.db, &self.session).await?
+        {
             return Err(PortalError::field("current_password", FieldProblem::ProveFirst).into());
         }
         if stored::turn_on(unit.db, user, self.checked.as_deref()).await? {
@@ -59,8 +61,8 @@ impl Adding {
         let link = unit.url(route::SECOND_FACTOR);
         let (event, mail) = if first {
             code::set(unit.db, user, &self.recovery).await?;
-            web::end_others(&mut *unit.db, &self.session).await?;
-            web::note_proof(&mut *unit.db, &self.session).await?;
+            session::end_others(&mut *unit.db, &self.session).await?;
+            session::note_proof(&mut *unit.db, &self.session).await?;
             (
                 customer::Event::SecondFactorSetUp { user, at },
                 MailTemplate::SecondFactorSetUp {

@@ -3,8 +3,8 @@ use tierline_core::ids::UserId;
 
 use super::{Owner, Proof, must_be_on, owner};
 use crate::{
+    account::session::{self, CurrentSession},
     pipeline::{Command, CommandResult, Context, Unit},
-    web::{self, CurrentSession},
 };
 
 /// Proves anew in a session that it is its user who asks, before something is added to the second factor.
@@ -33,6 +33,6 @@ impl Command for Prove {
 
     async fn apply(&self, owner: Owner, (): (), unit: &mut Unit<'_>) -> CommandResult<()> {
         self.proof.spend(unit, self.user, &owner).await?;
-        Ok(web::note_proof(&mut *unit.db, &self.session).await?)
+        Ok(session::note_proof(&mut *unit.db, &self.session).await?)
     }
 }

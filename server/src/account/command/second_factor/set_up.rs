@@ -7,10 +7,10 @@ use super::{Adding, Owner, owner};
 use crate::{
     account::{
         second_factor::{self, Code},
+        session::CurrentSession,
         store::second_factor as stored,
     },
     pipeline::{Command, CommandResult, Context, Unit},
-    web::CurrentSession,
 };
 
 /// Makes the secret that the user's session is going to be shown. It is good for nothing before it was confirmed.

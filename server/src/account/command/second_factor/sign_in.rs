@@ -4,9 +4,8 @@ use tierline_core::ids::UserId;
 
 use super::{Owner, Proof, owner};
 use crate::{
-    account::store::second_factor::Used,
+    account::{pending, store::second_factor::Used},
     pipeline::{Command, CommandResult, Context, Unit},
-    web,
 };
 
 /// Answers the question for more than the password that a sign-in waits for; what waited is gone with it.
@@ -51,7 +50,7 @@ impl Command for ProveSignIn {
 
     async fn apply(&self, owner: Owner, (): (), unit: &mut Unit<'_>) -> CommandResult<Proved> {
         // Looked for under the lock of the account: whoever sets another password ends it.
-        if !web::end_pending(&mut *unit.db, &self.pending).await? {
+        if !pending::end(&mut *unit.db, &self.pending).await? {
             return Err(expired().into());
         }
         let used = self.proof.spend(unit, self.user, &owner).await?;

@@ -5,8 +5,8 @@ use leptos_axum::generate_route_list;
 use tierline_app::{app::App, route};
 
 use super::{KIM, PAGE, PENDING, RECOVERY, SESSION, World, enter};
+use crate::account::session::{self, Proof};
 use crate::web::tests::client::PASSWORD;
-use crate::web::{Proof, session};
 
 #[tokio::test]
 async fn it_opens_no_page() {

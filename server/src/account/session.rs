@@ -18,7 +18,7 @@ use tierline_core::{
 };
 use uuid::Uuid;
 
-use super::secret;
+use crate::secret;
 
 /// The session that came with a request.
 #[derive(Clone, Debug)]
@@ -85,7 +85,7 @@ struct Membership {
 /// The session of this secret, if it is still in force, with its user and the organizations it may be for. Roles are
 /// read anew for each request: one that was taken away is gone at once. Notes that the session was used, at most once a
 /// minute. A blocked user has none, and those from before the block do not come back when it is lifted.
-pub(super) async fn find(pool: &PgPool, cookie: &str) -> Result<Option<Found>, sqlx::Error> {
+pub(crate) async fn find(pool: &PgPool, cookie: &str) -> Result<Option<Found>, sqlx::Error> {
     let id_hash = secret::hash(cookie);
     let row = sqlx::query!(
         r#"select s.user_id, s.organization_id, s.last_seen_at < now() - interval '1 minute' as "stale!",
@@ -284,7 +284,10 @@ pub(crate) async fn end_others(
 ///
 /// # Errors
 /// When the database cannot.
-pub async fn end_all_of(executor: impl PgExecutor<'_>, user: Uuid) -> Result<(), sqlx::Error> {
+pub(crate) async fn end_all_of(
+    executor: impl PgExecutor<'_>,
+    user: Uuid,
+) -> Result<(), sqlx::Error> {
     sqlx::query!(
         "with pending as (delete from pending_sign_in where user_id = $1) delete from session where user_id = $1",
         user

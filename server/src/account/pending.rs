@@ -6,7 +6,7 @@
 use sqlx::{PgExecutor, PgPool};
 use uuid::Uuid;
 
-use super::secret;
+use crate::secret;
 
 /// Whose sign-in waits.
 #[derive(Debug)]
