@@ -11,6 +11,7 @@ use std::hint::black_box;
 use chrono::{TimeDelta, TimeZone, Utc};
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use tierline_core::{
+    Evolve as _,
     ids::RelationshipId,
     relationship::{Event, Grant, Origin, Relationship, Side},
 };
@@ -78,8 +79,10 @@ fn replay(criterion: &mut Criterion) {
         bencher.iter(|| {
             let mut state: Option<Relationship> = None;
             for (id, event) in &history {
-                let before = state.take().filter(|relationship| relationship.id == *id);
-                state = Relationship::evolve(*id, before, black_box(event));
+                if state.as_ref().is_some_and(|before| before.id != *id) {
+                    state = None;
+                }
+                Relationship::advance(&mut state, *id, black_box(event));
             }
             state
         });

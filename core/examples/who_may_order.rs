@@ -4,6 +4,7 @@
 
 use chrono::{TimeZone, Utc};
 use tierline_core::{
+    Evolve as _,
     access::{Action, CustomerFacts, Provider, on_customer},
     actor::Actor,
     ids::{OrganizationId, UserId},

@@ -11,7 +11,11 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{ids::SkuId, money::Money, refusal::Refusal};
+use crate::{
+    ids::SkuId,
+    money::{Money, Quantity},
+    refusal::Refusal,
+};
 
 /// How many licenses of a product can be bought.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -102,7 +106,8 @@ pub struct Held {
     pub subscriptions: u32,
 }
 
-/// Does this quantity fit the product's limits, with what the customer has already? Part of rule 4.
+/// Does this quantity fit the product's limits, with what the customer has already? Part of rule 4. Answers the quantity as
+/// one that has been checked.
 ///
 /// # Errors
 /// [`Refusal::ProductNotSold`], [`Refusal::QuantityOutside`], [`Refusal::CustomerMaximum`] or
@@ -118,22 +123,23 @@ pub struct Held {
 /// assert_eq!(check_quantity(&product, Held::default(), 301).unwrap_err().code(), "quantity_outside");
 /// assert_eq!(check_quantity(&product, Held { licenses: 1, subscriptions: 1 }, 300).unwrap_err().code(), "customer_maximum");
 /// ```
-pub fn check_quantity(product: &Product, held: Held, asked: u32) -> Result<(), Refusal> {
+pub fn check_quantity(product: &Product, held: Held, asked: u32) -> Result<Quantity, Refusal> {
     let limits = product.limits;
     if !product.sold {
         return Err(Refusal::ProductNotSold {
             product: product.name.clone(),
         });
     }
-    let minimum = limits.minimum.max(1);
-    if asked < minimum || asked > limits.maximum {
-        return Err(Refusal::QuantityOutside {
+    // Nothing is no quantity, whatever the limits say.
+    let quantity = Quantity::new(asked)
+        .ok()
+        .filter(|_| (limits.minimum..=limits.maximum).contains(&asked))
+        .ok_or_else(|| Refusal::QuantityOutside {
             product: product.name.clone(),
             asked,
-            minimum,
+            minimum: limits.minimum.max(1),
             maximum: limits.maximum,
-        });
-    }
+        })?;
     if limits.one_per_customer && held.subscriptions > 0 {
         return Err(Refusal::OnePerCustomer {
             product: product.name.clone(),
@@ -148,6 +154,6 @@ pub fn check_quantity(product: &Product, held: Held, asked: u32) -> Result<(), R
                 maximum,
             })
         }
-        _ => Ok(()),
+        _ => Ok(quantity),
     }
 }

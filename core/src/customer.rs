@@ -21,18 +21,17 @@ mod sign_up;
 
 pub use create::{CreateFacts, Created, create, may_begin, may_create};
 pub use setup::{SetupAdmin, SetupFacts, may_renew_setup, pending_admin, renew_setup};
-pub use sign_up::{SignUp, SignUpFacts, sign_up};
+pub use sign_up::{SignUp, SignUpFacts, SignedUp, sign_up};
 
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Timestamp,
+    Timestamp, account,
     ids::{OrderId, OrganizationId, RelationshipId, UserId},
     market::Country,
     order::Line,
-    organization::{Capabilities, Factor, SignedAgreement},
-    role::RoleSet,
-    text::{AddressLine, CompanyName, Domain, EmailAddress, MpnId, PersonName},
+    role::{Role, RoleSet},
+    text::{AddressLine, CompanyName, Domain, EmailAddress, PersonName},
 };
 
 /// The details of a new customer.
@@ -73,159 +72,21 @@ pub struct NewCustomer {
     pub reseller_relationship: RelationshipId,
 }
 
-/// What happened to an organization.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "type", rename_all = "snake_case")]
-pub enum Event {
-    /// A customer's tenant was created by a partner.
-    Created {
-        /// The partner.
-        partner: OrganizationId,
-        /// The reseller it was created for.
-        reseller: Option<OrganizationId>,
-        /// Its details.
-        details: Details,
-        /// Its first global admin.
-        admin: UserId,
-        /// When.
-        at: Timestamp,
-        /// The partner's user.
-        by: UserId,
-    },
-    /// A customer made its own tenant on the way to accepting an invitation.
-    SignedUp {
-        /// Legal name.
-        name: CompanyName,
-        /// The tenant's domain.
-        domain: Domain,
-        /// Legal location.
-        country: Country,
-        /// Its first global admin.
-        admin: UserId,
-        /// When.
-        at: Timestamp,
-    },
-    /// It was entered by whoever runs the program's server.
-    Registered {
-        /// Legal name.
-        name: CompanyName,
-        /// The tenant's domain.
-        domain: Domain,
-        /// Legal location.
-        country: Country,
-        /// What it is to the program.
-        capabilities: Capabilities,
-        /// The associated location MPN ID.
-        mpn: Option<MpnId>,
-        /// The partner agreement that it has signed outside of the portal.
-        agreement: Option<SignedAgreement>,
-        /// Its first user.
-        admin: UserId,
-        /// When.
-        at: Timestamp,
-    },
-    /// Whoever runs the program's server entered what a partner was still without.
-    Completed {
-        /// The associated location MPN ID, if it is new.
-        mpn: Option<MpnId>,
-        /// The partner agreement that it has signed outside of the portal, if it is new.
-        agreement: Option<SignedAgreement>,
-        /// When.
-        at: Timestamp,
-    },
-    /// A user was entered by whoever runs the program's server.
-    UserAdded {
-        /// The user.
-        user: UserId,
-        /// The user's name.
-        name: PersonName,
-        /// The work account.
-        user_name: EmailAddress,
-        /// With which roles.
-        roles: RoleSet,
-        /// When.
-        at: Timestamp,
-    },
-    /// Whoever runs the program's server gave a user a new temporary password.
-    PasswordReset {
-        /// The user.
-        user: UserId,
-        /// Was the account blocked until then?
-        unblocked: bool,
-        /// When.
-        at: Timestamp,
-    },
-    /// A user chose another password.
-    PasswordChanged {
-        /// The user.
-        user: UserId,
-        /// When.
-        at: Timestamp,
-    },
-    /// A user proves more than the password when signing in, from now on.
-    SecondFactorSetUp {
-        /// The user.
-        user: UserId,
-        /// When.
-        at: Timestamp,
-    },
-    /// A user has one way more to prove it.
-    FactorAdded {
-        /// The user.
-        user: UserId,
-        /// Which way.
-        factor: Factor,
-        /// When.
-        at: Timestamp,
-    },
-    /// A user has one way less to prove it, and at least one still.
-    FactorRemoved {
-        /// The user.
-        user: UserId,
-        /// Which way.
-        factor: Factor,
-        /// When.
-        at: Timestamp,
-    },
-    /// A user signs in with the password alone again.
-    SecondFactorTurnedOff {
-        /// The user.
-        user: UserId,
-        /// When.
-        at: Timestamp,
-    },
-    /// A user proved to be it by a recovery code, which is good for nothing any more.
-    RecoveryCodeUsed {
-        /// The user.
-        user: UserId,
-        /// How many the user has left.
-        left: u32,
-        /// When.
-        at: Timestamp,
-    },
-    /// A user has new recovery codes in the place of the older ones.
-    RecoveryCodesRenewed {
-        /// The user.
-        user: UserId,
-        /// When.
-        at: Timestamp,
-    },
-    /// Whoever runs the program's server took a user's second factor away.
-    SecondFactorReset {
-        /// The user.
-        user: UserId,
-        /// When.
-        at: Timestamp,
-    },
-    /// The first global admin, who had never signed in, got a new temporary password.
-    SetupRenewed {
-        /// The partner that asked for it.
-        partner: OrganizationId,
-        /// The admin.
-        admin: UserId,
-        /// When.
-        at: Timestamp,
-        /// The partner's user.
-        by: UserId,
-    },
+/// What happens to the account of a new tenant's first global admin.
+fn first_admin(
+    organization: OrganizationId,
+    name: &PersonName,
+    user_name: &EmailAddress,
+    password: account::Password,
+    at: Timestamp,
+) -> account::Event {
+    account::Event::Added {
+        organization,
+        name: name.clone(),
+        user_name: user_name.clone(),
+        roles: RoleSet::EMPTY.with(Role::GlobalAdmin),
+        password,
+        origin: account::Origin::WithOrganization,
+        at,
+    }
 }

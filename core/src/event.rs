@@ -1,7 +1,7 @@
 //! Everything that can happen, in one type: what the activity log is made of.
 //!
-//! Every change is one or several of these. Folded in order with the `evolve` of the object they give its state, so
-//! a log that was kept can be compared with the state that was stored.
+//! Every change is one or several of these. Folded in order by [`Evolve`] they give the object's state, so a log that was
+//! kept can be compared with the state that was stored.
 //!
 //! ```
 //! # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
@@ -19,10 +19,71 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    customer,
-    ids::{InvitationId, OrderId, OrganizationId, PartnershipId, RelationshipId, SubscriptionId},
-    invitation, order, partnership, relationship,
+    account,
+    ids::{
+        InvitationId, OrderId, OrganizationId, PartnershipId, RelationshipId, SubscriptionId,
+        UserId,
+    },
+    invitation, order, organization, partnership, relationship, subscription,
 };
+
+/// An object that is made of its events: the state after a history is what is left when it is replayed.
+///
+/// An event that does not fit leaves the state as it was. A state is changed in place: nothing of it that stays is copied.
+pub trait Evolve: Sized {
+    /// By what it is known.
+    type Id: Copy;
+    /// What happens to it.
+    type Event;
+
+    /// The object that a first event makes; none if it is no first event.
+    fn begin(id: Self::Id, event: &Self::Event) -> Option<Self>;
+
+    /// What one more event makes of the object.
+    fn apply(&mut self, event: &Self::Event);
+
+    /// What one more event makes of the object, or of none as yet.
+    #[inline]
+    fn advance(state: &mut Option<Self>, id: Self::Id, event: &Self::Event) {
+        match state {
+            Some(object) => object.apply(event),
+            None => *state = Self::begin(id, event),
+        }
+    }
+
+    /// The state after this event. `None` stands for an object that does not exist yet.
+    #[must_use]
+    fn evolve(id: Self::Id, mut before: Option<Self>, event: &Self::Event) -> Option<Self> {
+        Self::advance(&mut before, id, event);
+        before
+    }
+
+    /// The state after these events, the first one first.
+    ///
+    /// ```
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
+    /// # use world::*;
+    /// use tierline_core::{Evolve, partnership::{Event, Partnership}};
+    /// let history = [
+    ///     Event::Formed { provider: id(1), reseller: id(2), invitation: id(3), at: day(1), by: id(7) },
+    ///     Event::Ended { at: day(5), by: id(1), reason: None },
+    /// ];
+    /// let partnership = Partnership::replay(id(4), &history).unwrap();
+    /// assert_eq!(partnership.ends(), Some(day(5)));
+    /// assert_eq!(Partnership::replay(id(4), &history[1..]), None);
+    /// ```
+    #[must_use]
+    fn replay<'a>(id: Self::Id, events: impl IntoIterator<Item = &'a Self::Event>) -> Option<Self>
+    where
+        Self::Event: 'a,
+    {
+        let mut state = None;
+        for event in events {
+            Self::advance(&mut state, id, event);
+        }
+        state
+    }
+}
 
 /// An event with the object that it happened to. The serialized form is stable: it is stored for ever.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,7 +94,14 @@ pub enum Event {
         /// Its id.
         id: OrganizationId,
         /// What happened.
-        event: customer::Event,
+        event: organization::Event,
+    },
+    /// A user's account.
+    User {
+        /// The user's id.
+        id: UserId,
+        /// What happened.
+        event: account::Event,
     },
     /// An invitation.
     Invitation {
@@ -68,7 +136,7 @@ pub enum Event {
         /// Its id.
         id: SubscriptionId,
         /// What happened.
-        event: order::SubscriptionEvent,
+        event: subscription::Event,
     },
 }
 
@@ -78,6 +146,7 @@ impl Event {
     pub const fn object(&self) -> &'static str {
         match self {
             Event::Organization { .. } => "organization",
+            Event::User { .. } => "user",
             Event::Invitation { .. } => "invitation",
             Event::Partnership { .. } => "partnership",
             Event::Relationship { .. } => "relationship",
@@ -91,6 +160,7 @@ impl Event {
     pub const fn object_id(&self) -> uuid::Uuid {
         match self {
             Event::Organization { id, .. } => id.into_uuid(),
+            Event::User { id, .. } => id.into_uuid(),
             Event::Invitation { id, .. } => id.into_uuid(),
             Event::Partnership { id, .. } => id.into_uuid(),
             Event::Relationship { id, .. } => id.into_uuid(),

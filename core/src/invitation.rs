@@ -40,7 +40,7 @@ use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Timestamp,
+    Evolve, Timestamp,
     ids::{InvitationId, OrganizationId, UserId},
     relationship::Side,
     text::{EmailAddress, MessageSubject, MessageText, Reason},
@@ -406,122 +406,110 @@ impl Invitation {
             _ => None,
         }
     }
+}
 
-    /// The state after this event. `None` stands for an invitation that does not exist yet; an event that does
-    /// not fit leaves the state as it was.
-    #[must_use]
-    pub fn evolve(
-        id: InvitationId,
-        before: Option<Invitation>,
-        event: &Event,
-    ) -> Option<Invitation> {
-        let Some(invitation) = before else {
-            let Event::Drafted {
-                inviter,
-                kind,
-                addressee,
-                message,
-                at,
-                by,
-            } = event
-            else {
-                return None;
-            };
-            return Some(Invitation {
-                id,
-                inviter: *inviter,
-                kind: *kind,
-                addressee: *addressee,
-                message: message.clone(),
-                created: *at,
-                created_by: *by,
-                link: 0,
-                link_made: None,
-                state: State::Draft,
-            });
+impl Evolve for Invitation {
+    type Id = InvitationId;
+    type Event = Event;
+
+    fn begin(id: InvitationId, event: &Event) -> Option<Invitation> {
+        let Event::Drafted {
+            inviter,
+            kind,
+            addressee,
+            message,
+            at,
+            by,
+        } = event
+        else {
+            return None;
         };
+        Some(Invitation {
+            id,
+            inviter: *inviter,
+            kind: *kind,
+            addressee: *addressee,
+            message: message.clone(),
+            created: *at,
+            created_by: *by,
+            link: 0,
+            link_made: None,
+            state: State::Draft,
+        })
+    }
+
+    fn apply(&mut self, event: &Event) {
         // Accepted, declined and canceled are final; what expired can be sent again.
         if matches!(
-            invitation.state,
+            self.state,
             State::Accepted { .. } | State::Declined { .. } | State::Canceled { .. }
         ) {
-            return Some(invitation);
+            return;
         }
-        Some(match event {
-            Event::Drafted { .. } => invitation,
+        match event {
+            Event::Drafted { .. } => {}
             Event::Edited {
                 addressee, message, ..
-            } => Invitation {
-                addressee: *addressee,
-                message: message.clone(),
-                ..invitation
-            },
+            } => {
+                self.addressee = *addressee;
+                self.message = message.clone();
+            }
             Event::Sent {
                 link,
                 delivery,
                 expires,
                 at,
                 ..
-            } => Invitation {
-                link: *link,
-                link_made: Some(*at),
-                state: State::Sent {
+            } => {
+                self.link = *link;
+                self.link_made = Some(*at);
+                self.state = State::Sent {
                     at: *at,
                     delivery: *delivery,
                     expires: *expires,
-                },
-                ..invitation
-            },
-            Event::Opened { at } => match invitation.state {
-                State::Sent {
+                };
+            }
+            Event::Opened { at } => {
+                if let State::Sent {
                     at: sent,
                     delivery,
                     expires,
-                } => Invitation {
-                    state: State::Opened {
+                } = self.state
+                {
+                    self.state = State::Opened {
                         sent,
                         delivery,
                         at: *at,
                         expires,
-                    },
-                    ..invitation
-                },
-                _ => invitation,
-            },
+                    };
+                }
+            }
             Event::Accepted {
                 organization,
                 at,
                 by,
-            } => Invitation {
-                state: State::Accepted {
+            } => {
+                self.state = State::Accepted {
                     at: *at,
                     organization: *organization,
                     by: *by,
-                },
-                ..invitation
-            },
+                };
+            }
             Event::Declined {
                 organization,
                 reason,
                 at,
                 by,
-            } => Invitation {
-                state: State::Declined {
+            } => {
+                self.state = State::Declined {
                     at: *at,
                     organization: *organization,
                     by: *by,
                     reason: reason.clone(),
-                },
-                ..invitation
-            },
-            Event::Canceled { at, by } => Invitation {
-                state: State::Canceled { at: *at, by: *by },
-                ..invitation
-            },
-            Event::Expired { at } => Invitation {
-                state: State::Expired { at: *at },
-                ..invitation
-            },
-        })
+                };
+            }
+            Event::Canceled { at, by } => self.state = State::Canceled { at: *at, by: *by },
+            Event::Expired { at } => self.state = State::Expired { at: *at },
+        }
     }
 }

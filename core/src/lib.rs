@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 pub mod access;
+pub mod account;
 pub mod actor;
 pub mod catalog;
 pub mod customer;
@@ -15,9 +16,11 @@ pub mod partnership;
 pub mod refusal;
 pub mod relationship;
 pub mod role;
+pub mod subscription;
 pub mod text;
 
 /// A moment in UTC. Every decision takes the present one as an argument; nothing in this crate reads a clock.
 pub type Timestamp = chrono::DateTime<chrono::Utc>;
 
+pub use event::Evolve;
 pub use refusal::Refusal;

@@ -1,4 +1,4 @@
-//! Orders, and the subscriptions they bring about.
+//! Orders. What they bring about are [subscriptions](crate::subscription).
 //!
 //! Rule 4: an order needs the ordering partner's capability active, agreement signed and MPN ID associated; a
 //! relationship with the customer in force; the same region; quantities within the product's limits; and, with a
@@ -23,9 +23,8 @@ pub use decide::{OrderFacts, Ordered, PartnerOfRecord, check_lines, order};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Timestamp,
+    Evolve, Timestamp,
     ids::{OrderId, OrganizationId, SkuId, SubscriptionId, UserId},
-    money::Money,
 };
 
 /// One line of an order.
@@ -58,42 +57,6 @@ pub struct Order {
     pub by: UserId,
 }
 
-/// A subscription with its facts.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Subscription {
-    /// Its id.
-    pub id: SubscriptionId,
-    /// The order it came from.
-    pub order: OrderId,
-    /// The customer.
-    pub customer: OrganizationId,
-    /// The partner that ordered it and bills for it.
-    pub partner: OrganizationId,
-    /// The reseller that earns incentives.
-    pub partner_of_record: Option<OrganizationId>,
-    /// Whom the customer turns to: the ordering partner, until another is designated.
-    pub support_contact: OrganizationId,
-    /// What.
-    pub sku: SkuId,
-    /// How many licenses.
-    pub quantity: u32,
-    /// Price of one license for one month when it was ordered.
-    pub price: Option<Money>,
-    /// Since when.
-    pub since: Timestamp,
-    /// How it stands.
-    pub state: SubscriptionState,
-}
-
-/// How a subscription stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(tag = "state", rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum SubscriptionState {
-    /// In use.
-    Active,
-}
-
 /// What happened to an order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
@@ -115,95 +78,33 @@ pub enum Event {
     },
 }
 
-/// What happened to a subscription.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "type", rename_all = "snake_case")]
-pub enum SubscriptionEvent {
-    /// It came into use.
-    Activated {
-        /// The order.
-        order: OrderId,
-        /// The customer.
-        customer: OrganizationId,
-        /// The partner that ordered.
-        partner: OrganizationId,
-        /// The reseller that earns incentives.
-        partner_of_record: Option<OrganizationId>,
-        /// What.
-        sku: SkuId,
-        /// How many licenses.
-        quantity: u32,
-        /// Price of one license for one month.
-        price: Option<Money>,
-        /// When.
-        at: Timestamp,
-    },
-}
+impl Evolve for Order {
+    type Id = OrderId;
+    type Event = Event;
 
-impl Order {
-    /// The state after this event.
-    #[must_use]
-    pub fn evolve(id: OrderId, before: Option<Order>, event: &Event) -> Option<Order> {
-        match (before, event) {
-            (
-                None,
-                Event::Placed {
-                    customer,
-                    partner,
-                    partner_of_record,
-                    lines,
-                    at,
-                    by,
-                },
-            ) => Some(Order {
-                id,
-                customer: *customer,
-                partner: *partner,
-                partner_of_record: *partner_of_record,
-                lines: lines.clone(),
-                at: *at,
-                by: *by,
-            }),
-            (before, _) => before,
-        }
+    fn begin(id: OrderId, event: &Event) -> Option<Order> {
+        let Event::Placed {
+            customer,
+            partner,
+            partner_of_record,
+            lines,
+            at,
+            by,
+        } = event;
+        Some(Order {
+            id,
+            customer: *customer,
+            partner: *partner,
+            partner_of_record: *partner_of_record,
+            lines: lines.clone(),
+            at: *at,
+            by: *by,
+        })
     }
-}
 
-impl Subscription {
-    /// The state after this event.
-    #[must_use]
-    pub fn evolve(
-        id: SubscriptionId,
-        before: Option<Subscription>,
-        event: &SubscriptionEvent,
-    ) -> Option<Subscription> {
-        match (before, event) {
-            (
-                None,
-                SubscriptionEvent::Activated {
-                    order,
-                    customer,
-                    partner,
-                    partner_of_record,
-                    sku,
-                    quantity,
-                    price,
-                    at,
-                },
-            ) => Some(Subscription {
-                id,
-                order: *order,
-                customer: *customer,
-                partner: *partner,
-                partner_of_record: *partner_of_record,
-                support_contact: *partner,
-                sku: *sku,
-                quantity: *quantity,
-                price: *price,
-                since: *at,
-                state: SubscriptionState::Active,
-            }),
-            (before, _) => before,
+    fn apply(&mut self, event: &Event) {
+        match event {
+            Event::Placed { .. } => {}
         }
     }
 }

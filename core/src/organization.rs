@@ -17,12 +17,12 @@
 //! ```
 
 mod complete;
-mod factor;
+mod event;
 mod problem;
 mod register;
 
 pub use complete::{Completion, complete};
-pub use factor::Factor;
+pub use event::Event;
 pub use problem::Problem;
 pub use register::{
     Account, NewUser, RegisterFacts, Registered, Registration, add_user, register, reset_password,

@@ -25,7 +25,7 @@ use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Timestamp,
+    Evolve, Timestamp,
     ids::{InvitationId, OrganizationId, PartnershipId, UserId},
     text::Reason,
 };
@@ -156,7 +156,7 @@ impl Partnership {
     /// ```
     /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
     /// # use world::*;
-    /// use tierline_core::partnership::{Event, NOTICE, Partnership};
+    /// use tierline_core::{Evolve, partnership::{Event, NOTICE, Partnership}};
     /// let before = partnership(&provider(), &reseller());
     /// let notice = Event::NoticeGiven { at: day(1), by: reseller().id, user: id(7), ends: day(1) + NOTICE, reason: None };
     /// let ending = Partnership::evolve(before.id, Some(before), &notice).unwrap();
@@ -194,74 +194,66 @@ impl Partnership {
     pub fn has_tenant_admin(&self, now: Timestamp) -> bool {
         self.is_active(now) && matches!(self.tenant_admin, TenantAdmin::Granted { .. })
     }
+}
 
-    /// The state after this event. `None` stands for a partnership that does not exist yet; an event that does
-    /// not fit leaves the state as it was.
-    #[must_use]
-    pub fn evolve(
-        id: PartnershipId,
-        before: Option<Partnership>,
-        event: &Event,
-    ) -> Option<Partnership> {
-        match (before, event) {
-            (
-                None,
-                Event::Formed {
-                    provider,
-                    reseller,
-                    invitation,
-                    at,
-                    by,
-                },
-            ) => Some(Partnership {
-                id,
-                provider: *provider,
-                reseller: *reseller,
-                invitation: *invitation,
-                since: *at,
-                accepted_by: *by,
-                tenant_admin: TenantAdmin::Granted { at: *at },
-                state: State::Active,
-            }),
-            (
-                before @ Some(Partnership {
-                    state: State::Ended { .. },
-                    ..
-                }),
-                _,
-            ) => before,
-            (Some(partnership), Event::TenantAdminRevoked { at, by }) => Some(Partnership {
-                tenant_admin: TenantAdmin::Revoked { at: *at, by: *by },
-                ..partnership
-            }),
-            (
-                Some(partnership),
-                Event::NoticeGiven {
-                    at,
-                    by,
-                    user,
-                    ends,
-                    reason,
-                },
-            ) => Some(Partnership {
-                state: State::Ending {
+impl Evolve for Partnership {
+    type Id = PartnershipId;
+    type Event = Event;
+
+    fn begin(id: PartnershipId, event: &Event) -> Option<Partnership> {
+        let Event::Formed {
+            provider,
+            reseller,
+            invitation,
+            at,
+            by,
+        } = event
+        else {
+            return None;
+        };
+        Some(Partnership {
+            id,
+            provider: *provider,
+            reseller: *reseller,
+            invitation: *invitation,
+            since: *at,
+            accepted_by: *by,
+            tenant_admin: TenantAdmin::Granted { at: *at },
+            state: State::Active,
+        })
+    }
+
+    fn apply(&mut self, event: &Event) {
+        if let State::Ended { .. } = self.state {
+            return;
+        }
+        match event {
+            Event::Formed { .. } => {}
+            Event::TenantAdminRevoked { at, by } => {
+                self.tenant_admin = TenantAdmin::Revoked { at: *at, by: *by };
+            }
+            Event::NoticeGiven {
+                at,
+                by,
+                user,
+                ends,
+                reason,
+            } => {
+                self.state = State::Ending {
                     ends: *ends,
                     by: *by,
                     user: *user,
                     announced: *at,
                     reason: reason.clone(),
-                },
-                ..partnership
-            }),
-            (Some(partnership), Event::Ended { at, by, reason }) => Some(Partnership {
-                state: State::Ended {
+                };
+            }
+            Event::Ended { at, by, reason } => {
+                self.state = State::Ended {
                     at: *at,
                     by: *by,
                     reason: reason.clone(),
-                },
-                ..partnership
-            }),
-            (before, _) => before,
+                };
+            }
         }
     }
 }

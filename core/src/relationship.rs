@@ -28,7 +28,7 @@ pub use grants::{Grant, GrantSet, GrantState, Grants};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Timestamp,
+    Evolve, Timestamp,
     ids::{InvitationId, OrganizationId, RelationshipId, UserId},
     organization::{Capabilities, Capability},
 };
@@ -232,67 +232,55 @@ impl Relationship {
                 .iter()
                 .all(|grant| self.grants.in_force(grant))
     }
+}
 
-    /// The state after this event. `None` stands for a relationship that does not exist yet; an event that does
-    /// not fit leaves the state as it was.
-    ///
-    /// ```
-    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
-    /// # use world::*;
-    /// use tierline_core::relationship::{Event, Grant, Relationship, Side};
-    /// let before = relationship(&direct_bill(), &customer(), Side::DirectBill, Side::DirectBill.asks_for());
-    /// let ended = Relationship::evolve(before.id, Some(before), &Event::Ended { at: day(3), by: id(7) }).unwrap();
-    /// assert!(!ended.is_active() && !ended.grants(Grant::Support));
-    /// ```
-    #[must_use]
-    pub fn evolve(
-        id: RelationshipId,
-        before: Option<Relationship>,
-        event: &Event,
-    ) -> Option<Relationship> {
-        match (before, event) {
-            (
-                None,
-                Event::Established {
-                    partner,
-                    customer,
-                    side,
-                    together_with,
-                    origin,
-                    grants,
-                    at,
-                },
-            ) => Some(Relationship {
-                id,
-                partner: *partner,
-                customer: *customer,
-                side: *side,
-                together_with: *together_with,
-                origin: *origin,
-                since: *at,
-                grants: Grants::granted(*grants, *at),
-                state: State::Active,
-            }),
-            (
-                before @ Some(Relationship {
-                    state: State::Ended { .. },
-                    ..
-                }),
-                _,
-            ) => before,
-            (Some(relationship), Event::Granted { grants, at, .. }) => Some(Relationship {
-                grants: relationship.grants.added(*grants, *at),
-                ..relationship
-            }),
-            (Some(relationship), Event::GrantEnded { grant, at, by }) => Some(Relationship {
-                grants: relationship.grants.ended(*grant, *at, *by),
-                ..relationship
-            }),
-            (Some(relationship), Event::Ended { at, by }) => Some(Relationship {
-                state: State::Ended { at: *at, by: *by },
-                ..relationship
-            }),
-            (before, _) => before,
+/// ```
+/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
+/// # use world::*;
+/// use tierline_core::{Evolve, relationship::{Event, Grant, Relationship, Side}};
+/// let before = relationship(&direct_bill(), &customer(), Side::DirectBill, Side::DirectBill.asks_for());
+/// let ended = Relationship::evolve(before.id, Some(before), &Event::Ended { at: day(3), by: id(7) }).unwrap();
+/// assert!(!ended.is_active() && !ended.grants(Grant::Support));
+/// ```
+impl Evolve for Relationship {
+    type Id = RelationshipId;
+    type Event = Event;
+
+    fn begin(id: RelationshipId, event: &Event) -> Option<Relationship> {
+        let Event::Established {
+            partner,
+            customer,
+            side,
+            together_with,
+            origin,
+            grants,
+            at,
+        } = event
+        else {
+            return None;
+        };
+        Some(Relationship {
+            id,
+            partner: *partner,
+            customer: *customer,
+            side: *side,
+            together_with: *together_with,
+            origin: *origin,
+            since: *at,
+            grants: Grants::granted(*grants, *at),
+            state: State::Active,
+        })
+    }
+
+    fn apply(&mut self, event: &Event) {
+        if !self.is_active() {
+            return;
+        }
+        match event {
+            Event::Established { .. } => {}
+            Event::Granted { grants, at, .. } => self.grants.add(*grants, *at),
+            Event::GrantEnded { grant, at, by } => self.grants.end(*grant, *at, *by),
+            Event::Ended { at, by } => self.state = State::Ended { at: *at, by: *by },
         }
     }
 }

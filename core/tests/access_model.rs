@@ -13,6 +13,7 @@ mod common;
 use common::*;
 use proptest::prelude::*;
 use tierline_core::{
+    Evolve as _,
     access::{Action, Basis, CustomerFacts, PartnerFacts, on_customer, on_partner},
     market::Country,
     organization::{Capability, CapabilityState, Organization},

@@ -9,7 +9,7 @@ use chrono::TimeDelta;
 use common::*;
 use proptest::prelude::*;
 use tierline_core::{
-    Refusal, Timestamp,
+    Evolve as _, Refusal, Timestamp,
     invitation::{
         self, AcceptFacts, Acceptance, AnswerFacts, Command, Delivery, DraftFacts, Invitation,
         Kind, ManageFacts, Pair, RelationshipIds, Status, VALIDITY,

@@ -10,6 +10,7 @@ use std::collections::HashMap;
 
 use chrono::{TimeZone, Utc};
 use tierline_core::{
+    Evolve as _,
     access::{Action, CustomerFacts, Decision, Provider, on_customer},
     actor::Actor,
     ids::*,

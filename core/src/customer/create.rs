@@ -1,18 +1,20 @@
 //! May this customer be created, and what comes into being with it?
 
-use super::{Details, Event, NewCustomer};
+use super::{Details, NewCustomer, first_admin};
 use crate::{
     Timestamp,
     access::{self, Action},
+    account,
     actor::Actor,
     catalog::{Held, Product},
     ids::{OrganizationId, RelationshipId, SubscriptionId},
     market,
     order::{self, check_lines},
-    organization::{Capability, Organization, Party},
+    organization::{self, Capability, Organization, Party},
     partnership::Partnership,
     refusal::Refusal,
     relationship::{self, Origin, Side},
+    subscription,
 };
 
 /// What has to be known, read under a lock.
@@ -34,13 +36,15 @@ pub struct CreateFacts<'a> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Created {
     /// The organization.
-    pub organization: Event,
+    pub organization: organization::Event,
+    /// The account of its first global admin.
+    pub admin: account::Event,
     /// The relationships of the creating partner and of the reseller.
     pub relationships: Vec<(RelationshipId, relationship::Event)>,
     /// The first order.
     pub order: order::Event,
     /// Its subscriptions.
-    pub subscriptions: Vec<(SubscriptionId, order::SubscriptionEvent)>,
+    pub subscriptions: Vec<(SubscriptionId, subscription::Event)>,
 }
 
 /// Decides a new customer (W6, with rule 4 for its first order).
@@ -90,7 +94,7 @@ pub fn create(
     now: Timestamp,
 ) -> Result<Created, Refusal> {
     let side = may_create(facts, new.id, &new.details, actor, now)?;
-    check_lines(&new.lines, facts.products)?;
+    let quantities = check_lines(&new.lines, facts.products)?;
     let reseller = facts.reseller.map(|(reseller, _)| reseller.id);
     let (order, subscriptions) = order::placed(
         facts.partner.id,
@@ -98,6 +102,7 @@ pub fn create(
         reseller,
         new.order,
         &new.lines,
+        &quantities,
         facts.products,
         actor,
         now,
@@ -124,15 +129,27 @@ pub fn create(
         let with_reseller = established(reseller, Side::IndirectReseller, Some(facts.partner.id));
         relationships.push((new.reseller_relationship, with_reseller));
     }
+    let details = &new.details;
     Ok(Created {
-        organization: Event::Created {
+        organization: organization::Event::Created {
             partner: facts.partner.id,
             reseller,
-            details: new.details.clone(),
+            name: details.name.clone(),
+            domain: details.domain.clone(),
+            country: details.country,
+            address: details.address.clone(),
+            contact: details.contact.clone(),
             admin: new.admin,
             at: now,
             by: actor.user,
         },
+        admin: first_admin(
+            new.id,
+            &details.admin_name,
+            &details.admin_user_name,
+            account::Password::Temporary,
+            now,
+        ),
         relationships,
         order,
         subscriptions,

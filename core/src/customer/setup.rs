@@ -1,9 +1,9 @@
 //! The **Setup info** of a new customer, for when it was lost before anybody used it.
 
-use super::Event;
 use crate::{
     Timestamp,
     access::{self, Action, CustomerFacts},
+    account::Event,
     actor::Actor,
     ids::UserId,
     refusal::Refusal,
@@ -129,8 +129,8 @@ pub fn renew_setup(
 ) -> Result<(UserId, Event), Refusal> {
     let admin = may_renew_setup(facts, actor, now)?;
     let event = Event::SetupRenewed {
+        customer: facts.about.customer.id,
         partner: actor.organization,
-        admin,
         at: now,
         by: actor.user,
     };

@@ -1,15 +1,16 @@
 //! A customer that makes its own tenant on the way to answering an invitation.
 
-use super::Event;
+use super::first_admin;
 use crate::{
     Timestamp,
     access::{self, Action},
+    account,
     ids::{OrganizationId, UserId},
     invitation::{Invitation, Kind, check_link},
     market::Country,
-    organization::{Capabilities, Capability, Organization, Party},
+    organization::{Capabilities, Capability, Event, Organization, Party},
     refusal::Refusal,
-    text::{CompanyName, Domain},
+    text::{CompanyName, Domain, EmailAddress, PersonName},
 };
 
 /// What has to be known, read under a lock.
@@ -40,6 +41,21 @@ pub struct SignUp {
     pub country: Country,
     /// The id of its first global admin.
     pub admin: UserId,
+    /// The admin's name.
+    pub admin_name: PersonName,
+    /// The admin's user name, an address in the tenant's domain.
+    pub admin_user_name: EmailAddress,
+}
+
+/// What has come of a sign-up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignedUp {
+    /// The tenant.
+    pub organization: Organization,
+    /// What has happened to it.
+    pub event: Event,
+    /// What has happened to the account of its first global admin, who chose the password.
+    pub admin: account::Event,
 }
 
 /// Decides a sign-up. Nothing is granted by it: accepting is a step of its own. What would be refused there for
@@ -56,9 +72,9 @@ pub struct SignUp {
 /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
 /// # use world::*;
 /// use tierline_core::{
-///     customer::{Event, SignUp, SignUpFacts, sign_up},
+///     customer::{SignUp, SignUpFacts, sign_up},
 ///     invitation::Kind,
-///     organization::{Capabilities, Capability},
+///     organization::{Capabilities, Capability, Event},
 ///     relationship::Side,
 /// };
 /// let reseller = reseller();
@@ -77,14 +93,16 @@ pub struct SignUp {
 ///     domain: "adventure.example".parse().unwrap(),
 ///     country: "AT".parse().unwrap(),
 ///     admin: id(81),
+///     admin_name: "Anna Berg".parse().unwrap(),
+///     admin_user_name: "anna@adventure.example".parse().unwrap(),
 /// };
-/// let (tenant, signed_up) = sign_up(facts, &new, day(2))?;
+/// let signed_up = sign_up(facts, &new, day(2))?;
 ///
 /// // "The link … is personalized to connect the customer directly to both your account and your provider's account"
 /// // ("From direct bill to indirect reseller"): it leads to an account of the customer's own, a customer and nothing
 /// // else, and what has happened is that account alone. The partner that asked has no right yet.
-/// assert_eq!(tenant.capabilities, Capabilities::only(Capability::Customer));
-/// assert!(matches!(signed_up, Event::SignedUp { admin, .. } if admin == new.admin));
+/// assert_eq!(signed_up.organization.capabilities, Capabilities::only(Capability::Customer));
+/// assert!(matches!(signed_up.event, Event::SignedUp { admin, .. } if admin == new.admin));
 ///
 /// // Whoever is a customer already, with this domain, signs in instead.
 /// let known = SignUpFacts { domain_taken: true, ..facts };
@@ -95,11 +113,7 @@ pub struct SignUp {
 /// assert_eq!(sign_up(facts, &far_away, day(2)).unwrap_err().code(), "region_mismatch");
 /// # Ok::<(), tierline_core::Refusal>(())
 /// ```
-pub fn sign_up(
-    facts: SignUpFacts<'_>,
-    new: &SignUp,
-    now: Timestamp,
-) -> Result<(Organization, Event), Refusal> {
+pub fn sign_up(facts: SignUpFacts<'_>, new: &SignUp, now: Timestamp) -> Result<SignedUp, Refusal> {
     check_link(facts.invitation, facts.link, now)?;
     let organization = Organization {
         id: new.id,
@@ -149,5 +163,15 @@ pub fn sign_up(
         admin: new.admin,
         at: now,
     };
-    Ok((organization, event))
+    Ok(SignedUp {
+        organization,
+        event,
+        admin: first_admin(
+            new.id,
+            &new.admin_name,
+            &new.admin_user_name,
+            account::Password::Own,
+            now,
+        ),
+    })
 }

@@ -58,7 +58,7 @@ pub fn check_link(invitation: &Invitation, link: u32, now: Timestamp) -> Result<
 /// ```
 /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
 /// # use world::*;
-/// use tierline_core::invitation::{Event, Invitation, Kind, open};
+/// use tierline_core::{Evolve, invitation::{Event, Invitation, Kind, open}};
 /// let provider = provider();
 /// let sent = invitation(&provider, Kind::Partnership { provider: provider.id }, None);
 /// let events = open(&sent, 1, day(2))?;

@@ -1,16 +1,18 @@
 //! May this order be placed, and what comes of it?
 
-use super::{Event, Line, SubscriptionEvent};
+use super::{Event, Line};
 use crate::{
     Timestamp,
     access::{self, Action, CustomerFacts},
     actor::Actor,
     catalog::{Held, Product, check_quantity},
     ids::{OrderId, OrganizationId, SubscriptionId},
+    money::Quantity,
     organization::{Capability, Organization},
     partnership::Partnership,
     refusal::Refusal,
     relationship::Relationship,
+    subscription::{self, Plan},
 };
 
 /// What has to be known, read under a lock.
@@ -42,7 +44,7 @@ pub struct PartnerOfRecord<'a> {
 }
 
 /// What an order brings about: itself, and one subscription for each line.
-pub type Ordered = (Event, Vec<(SubscriptionId, SubscriptionEvent)>);
+pub type Ordered = (Event, Vec<(SubscriptionId, subscription::Event)>);
 
 /// Decides an order (rule 4).
 ///
@@ -92,7 +94,7 @@ pub fn order(
     if let Some(of_record) = facts.partner_of_record {
         check_partner_of_record(facts.partner, facts.customer, of_record, now)?;
     }
-    check_lines(lines, facts.products)?;
+    let quantities = check_lines(lines, facts.products)?;
     let partner_of_record = facts
         .partner_of_record
         .map(|of_record| of_record.reseller.id);
@@ -102,13 +104,14 @@ pub fn order(
         partner_of_record,
         id,
         lines,
+        &quantities,
         facts.products,
         actor,
         now,
     ))
 }
 
-/// Are there lines, each product once, each quantity within its limits?
+/// Are there lines, each product once, each quantity within its limits? Answers the quantities, line by line.
 ///
 /// # Errors
 /// [`Refusal::NoLines`], [`Refusal::ProductTwice`], [`Refusal::ProductNotSold`] or a refused quantity.
@@ -126,10 +129,11 @@ pub fn order(
 /// assert_eq!(check_lines(&[], &products).unwrap_err().code(), "no_lines");
 /// assert_eq!(check_lines(&[line, line], &products).unwrap_err().code(), "product_twice");
 /// ```
-pub fn check_lines(lines: &[Line], products: &[(Product, Held)]) -> Result<(), Refusal> {
+pub fn check_lines(lines: &[Line], products: &[(Product, Held)]) -> Result<Vec<Quantity>, Refusal> {
     if lines.is_empty() {
         return Err(Refusal::NoLines);
     }
+    let mut quantities = Vec::with_capacity(lines.len());
     for (index, line) in lines.iter().enumerate() {
         let Some((product, held)) = products.iter().find(|(product, _)| product.sku == line.sku)
         else {
@@ -146,9 +150,9 @@ pub fn check_lines(lines: &[Line], products: &[(Product, Held)]) -> Result<(), R
                 product: product.name.clone(),
             });
         }
-        check_quantity(product, *held, line.quantity)?;
+        quantities.push(check_quantity(product, *held, line.quantity)?);
     }
-    Ok(())
+    Ok(quantities)
 }
 
 fn check_partner_of_record(
@@ -183,25 +187,30 @@ pub(crate) fn placed(
     partner_of_record: Option<OrganizationId>,
     id: OrderId,
     lines: &[Line],
+    quantities: &[Quantity],
     products: &[(Product, Held)],
     actor: &Actor,
     now: Timestamp,
 ) -> Ordered {
+    let plan = Plan::DEFAULT;
     let subscriptions = lines
         .iter()
-        .map(|line| {
+        .zip(quantities)
+        .map(|(line, quantity)| {
             let price = products
                 .iter()
                 .find(|(product, _)| product.sku == line.sku)
                 .and_then(|(product, _)| product.price);
-            let activated = SubscriptionEvent::Activated {
+            let activated = subscription::Event::Activated {
                 order: id,
                 customer,
                 partner,
                 partner_of_record,
                 sku: line.sku,
-                quantity: line.quantity,
+                quantity: *quantity,
                 price,
+                plan,
+                ends: plan.term.end(now),
                 at: now,
             };
             (line.subscription, activated)

@@ -1,9 +1,8 @@
 //! What a partner was still without, entered by whoever runs the program's server.
 
-use super::{Organization, Problem, SignedAgreement};
+use super::{Event, Organization, Problem, SignedAgreement};
 use crate::{
-    Timestamp,
-    customer::Event,
+    Evolve as _, Timestamp,
     text::{AgreementVersion, Domain, MpnId},
 };
 
@@ -75,15 +74,12 @@ pub fn complete(
         version: version.to_string(),
         at: now,
     });
-    let after = Organization {
-        mpn: new.mpn.clone().or_else(|| before.mpn.clone()),
-        agreement: agreement.clone().or_else(|| before.agreement.clone()),
-        ..before.clone()
-    };
     let event = Event::Completed {
         mpn: new.mpn.clone(),
         agreement,
         at: now,
     };
+    let mut after = before.clone();
+    after.apply(&event);
     Ok((after, event))
 }

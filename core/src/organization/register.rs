@@ -7,11 +7,10 @@
 //! Everything that is wrong is answered at once, as a list of [`Problem`]s.
 
 use super::{
-    Capabilities, Capability, CapabilityState, Organization, Party, Problem, SignedAgreement,
+    Capabilities, Capability, CapabilityState, Event, Organization, Party, Problem, SignedAgreement,
 };
 use crate::{
-    Timestamp,
-    customer::Event,
+    Timestamp, account,
     ids::{OrganizationId, UserId},
     market::Country,
     role::{Role, RoleSet},
@@ -50,6 +49,8 @@ pub struct Registration {
     pub agreement: Option<AgreementVersion>,
     /// The id of its first user.
     pub admin: UserId,
+    /// The name of its first user.
+    pub admin_name: PersonName,
     /// The work account of its first user.
     pub admin_user_name: EmailAddress,
 }
@@ -61,8 +62,10 @@ pub struct Registered {
     pub organization: Organization,
     /// The roles of its first user.
     pub admin_roles: RoleSet,
-    /// What has happened.
+    /// What has happened to it.
     pub event: Event,
+    /// What has happened to the account of its first user.
+    pub admin: account::Event,
 }
 
 /// Decides the entry of an organization with its first user: a program admin of the operator, a global admin of
@@ -91,6 +94,7 @@ pub struct Registered {
 ///     mpn: Some("4586213".parse().unwrap()),
 ///     agreement: Some("2026-01".parse().unwrap()),
 ///     admin: id(81),
+///     admin_name: "Grace Lin".parse().unwrap(),
 ///     admin_user_name: "grace.lin@contoso.example".parse().unwrap(),
 /// };
 /// let registered = register(facts, &new, day(2)).unwrap();
@@ -177,10 +181,21 @@ pub fn register(
     } else {
         Role::GlobalAdmin
     };
+    let admin_roles = RoleSet::EMPTY.with(first);
+    let admin = account::Event::Added {
+        organization: new.id,
+        name: new.admin_name.clone(),
+        user_name: new.admin_user_name.clone(),
+        roles: admin_roles,
+        password: account::Password::Temporary,
+        origin: account::Origin::WithOrganization,
+        at: now,
+    };
     Ok(Registered {
         organization,
-        admin_roles: RoleSet::EMPTY.with(first),
+        admin_roles,
         event,
+        admin,
     })
 }
 
@@ -229,7 +244,7 @@ pub fn add_user(
     user_name_taken: bool,
     new: &NewUser,
     now: Timestamp,
-) -> Result<Event, Vec<Problem>> {
+) -> Result<account::Event, Vec<Problem>> {
     let mut problems = Vec::new();
     if new.roles == RoleSet::EMPTY {
         problems.push(Problem::NoRole);
@@ -248,14 +263,16 @@ pub fn add_user(
         }),
     }
     problems.extend(user_name(&new.user_name, &new.tenant, user_name_taken));
-    if !problems.is_empty() {
+    let Some(organization) = organization.filter(|_| problems.is_empty()) else {
         return Err(problems);
-    }
-    Ok(Event::UserAdded {
-        user: new.id,
+    };
+    Ok(account::Event::Added {
+        organization: organization.id,
         name: new.name.clone(),
         user_name: new.user_name.clone(),
         roles: new.roles,
+        password: account::Password::Temporary,
+        origin: account::Origin::Operator,
         at: now,
     })
 }
@@ -293,7 +310,7 @@ pub fn reset_password(
     user_name: &EmailAddress,
     unblock: bool,
     now: Timestamp,
-) -> Result<Event, Problem> {
+) -> Result<account::Event, Problem> {
     let Some(account) = account else {
         return Err(Problem::UnknownUser {
             user_name: user_name.clone(),
@@ -304,8 +321,7 @@ pub fn reset_password(
             user_name: user_name.clone(),
         });
     }
-    Ok(Event::PasswordReset {
-        user: account.user,
+    Ok(account::Event::PasswordReset {
         unblocked: account.is_blocked,
         at: now,
     })
@@ -331,7 +347,7 @@ pub fn reset_second_factor(
     account: Option<(Account, bool)>,
     user_name: &EmailAddress,
     now: Timestamp,
-) -> Result<Event, Problem> {
+) -> Result<account::Event, Problem> {
     match account {
         None => Err(Problem::UnknownUser {
             user_name: user_name.clone(),
@@ -339,10 +355,7 @@ pub fn reset_second_factor(
         Some((_, false)) => Err(Problem::NoSecondFactor {
             user_name: user_name.clone(),
         }),
-        Some((account, true)) => Ok(Event::SecondFactorReset {
-            user: account.user,
-            at: now,
-        }),
+        Some((_, true)) => Ok(account::Event::SecondFactorReset { at: now }),
     }
 }
 

@@ -38,7 +38,7 @@ pub enum Command {
 /// ```
 /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
 /// # use world::*;
-/// use tierline_core::{relationship::{Command, Facts, Grant, Relationship, Side, decide}, role::Role};
+/// use tierline_core::{Evolve, relationship::{Command, Facts, Grant, Relationship, Side, decide}, role::Role};
 /// let (reseller, customer) = (reseller(), customer());
 /// let granted = relationship(&reseller, &customer, Side::IndirectReseller, Side::IndirectReseller.asks_for());
 /// let facts = Facts { relationship: &granted, customer: &customer, partner: &reseller.party() };

@@ -182,29 +182,27 @@ impl Grants {
             .collect()
     }
 
-    pub(super) fn added(self, set: GrantSet, since: Timestamp) -> Grants {
-        let state = |grant| match self.state(grant) {
-            GrantState::NotGranted | GrantState::Ended { .. } if set.contains(grant) => {
-                GrantState::InForce { since }
+    pub(super) fn add(&mut self, set: GrantSet, since: Timestamp) {
+        for grant in set.iter() {
+            let slot = self.slot(grant);
+            if !matches!(slot, GrantState::InForce { .. }) {
+                *slot = GrantState::InForce { since };
             }
-            state => state,
-        };
-        Grants {
-            order_on_behalf: state(Grant::OrderOnBehalf),
-            administer: state(Grant::Administer),
-            support: state(Grant::Support),
         }
     }
 
-    pub(super) fn ended(mut self, grant: Grant, at: Timestamp, by: UserId) -> Grants {
-        let slot = match grant {
-            Grant::OrderOnBehalf => &mut self.order_on_behalf,
-            Grant::Administer => &mut self.administer,
-            Grant::Support => &mut self.support,
-        };
+    pub(super) fn end(&mut self, grant: Grant, at: Timestamp, by: UserId) {
+        let slot = self.slot(grant);
         if let GrantState::InForce { since } = *slot {
             *slot = GrantState::Ended { since, at, by };
         }
-        self
+    }
+
+    const fn slot(&mut self, grant: Grant) -> &mut GrantState {
+        match grant {
+            Grant::OrderOnBehalf => &mut self.order_on_behalf,
+            Grant::Administer => &mut self.administer,
+            Grant::Support => &mut self.support,
+        }
     }
 }

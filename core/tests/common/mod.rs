@@ -3,7 +3,7 @@
 
 use chrono::{TimeDelta, TimeZone, Utc};
 use tierline_core::{
-    Timestamp,
+    Evolve as _, Timestamp,
     actor::Actor,
     ids::*,
     invitation::{self, Delivery, Invitation, Kind, Language, Message},

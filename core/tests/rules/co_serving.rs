@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use tierline_core::{
-    Timestamp,
+    Evolve as _, Timestamp,
     ids::OrganizationId,
     organization::{Capability, Organization},
     partnership::{self, NOTICE, Partnership},

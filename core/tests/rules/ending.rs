@@ -1,6 +1,7 @@
 //! Who may end what, and that what is over stays over.
 
 use tierline_core::{
+    Evolve as _,
     invitation::{self, Kind},
     partnership::{self, Partnership},
     role::Role,

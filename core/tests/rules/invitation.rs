@@ -155,6 +155,8 @@ fn no_tenant_is_made_with_an_addressed_link_even_when_the_addressee_cannot_be_na
         domain: "adventure.example".parse().unwrap(),
         country: "AT".parse().unwrap(),
         admin: id(81),
+        admin_name: "Anna Berg".parse().unwrap(),
+        admin_user_name: "anna@adventure.example".parse().unwrap(),
     };
     assert!(customer::sign_up(facts, &new, day(2)).is_err());
 }

@@ -2,8 +2,9 @@
 
 use tierline_core::{
     access::may_transact,
-    customer::Event,
-    organization::{Capability, NewUser, Problem, RegisterFacts, Registration, add_user, register},
+    organization::{
+        Capability, Event, NewUser, Problem, RegisterFacts, Registration, add_user, register,
+    },
     role::{Role, RoleSet},
 };
 
@@ -26,6 +27,7 @@ fn new(capabilities: &[Capability]) -> Registration {
         mpn: None,
         agreement: None,
         admin: id(81),
+        admin_name: "Anna Berg".parse().unwrap(),
         admin_user_name: "Admin@Proseware.example".parse().unwrap(),
     }
 }

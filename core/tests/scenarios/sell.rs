@@ -1,14 +1,14 @@
 //! Orders and new customers.
 
 use tierline_core::{
-    Refusal,
+    Evolve as _, Refusal,
     access::Provider,
     catalog::{Held, Product},
     customer::{self, CreateFacts, NewCustomer, SignUp, SignUpFacts},
     event::Event,
     ids::*,
     order::{self, Line, OrderFacts, PartnerOfRecord},
-    organization::{Capabilities, Capability, Organization, Party},
+    organization::{Organization, Party},
     relationship::Grant,
 };
 
@@ -137,22 +137,20 @@ pub(crate) fn create_customer(
         products: &products,
     };
     let created = customer::create(facts, &new, &actor, world.now)?;
-    let organization = Organization {
-        id: new.id,
-        name: new.details.name.clone(),
-        domain: new.details.domain.clone(),
-        country: new.details.country,
-        capabilities: Capabilities::only(Capability::Customer),
-        agreement: None,
-        mpn: None,
-    };
+    let organization = Organization::evolve(new.id, None, &created.organization).unwrap();
     world
         .organizations
         .insert("new_customer".to_owned(), organization);
-    let mut events = vec![Event::Organization {
-        id: new.id,
-        event: created.organization,
-    }];
+    let mut events = vec![
+        Event::Organization {
+            id: new.id,
+            event: created.organization,
+        },
+        Event::User {
+            id: new.admin,
+            event: created.admin,
+        },
+    ];
     events.extend(
         created
             .relationships
@@ -187,10 +185,19 @@ pub(crate) fn sign_up(
             .values()
             .any(|it| it.domain == new.domain),
     };
-    let (organization, event) = customer::sign_up(facts, new, world.now)?;
-    let id = organization.id;
+    let signed_up = customer::sign_up(facts, new, world.now)?;
+    let id = signed_up.organization.id;
     world
         .organizations
-        .insert("new_customer".to_owned(), organization);
-    Ok(vec![Event::Organization { id, event }])
+        .insert("new_customer".to_owned(), signed_up.organization);
+    Ok(vec![
+        Event::Organization {
+            id,
+            event: signed_up.event,
+        },
+        Event::User {
+            id: new.admin,
+            event: signed_up.admin,
+        },
+    ])
 }

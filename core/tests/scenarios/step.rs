@@ -271,6 +271,8 @@ fn decide(world: &mut World, step: &Step) -> Result<Vec<Event>, Refusal> {
                 domain: domain.clone(),
                 country: *country,
                 admin: world.id(),
+                admin_name: "Anna Berg".parse().unwrap(),
+                admin_user_name: format!("anna@{domain}").parse().unwrap(),
             };
             sign_up(world, &step.of, *link, &new)
         }

@@ -4,17 +4,18 @@ use std::collections::BTreeMap;
 
 use chrono::{TimeZone, Utc};
 use tierline_core::{
-    Timestamp,
+    Evolve as _, Timestamp,
     actor::Actor,
     catalog::{Held, Product},
     event::Event,
     ids::*,
     invitation::Invitation,
-    order::{Order, Subscription},
+    order::Order,
     organization::{Organization, SignedAgreement},
     partnership::Partnership,
     relationship::Relationship,
     role::{Role, RoleSet},
+    subscription::Subscription,
 };
 use uuid::Uuid;
 
@@ -164,7 +165,7 @@ impl World {
             .values()
             .filter(|it| it.customer == customer && it.sku == sku)
             .fold(Held::default(), |held, it| Held {
-                licenses: held.licenses + it.quantity,
+                licenses: held.licenses + it.quantity.get(),
                 subscriptions: held.subscriptions + 1,
             })
     }
@@ -181,7 +182,8 @@ impl World {
 
     fn evolve(&mut self, event: &Event) {
         match event {
-            Event::Organization { .. } => {}
+            // The new customer is among the organizations already, by its alias; users are reckoned from them.
+            Event::Organization { .. } | Event::User { .. } => {}
             Event::Invitation { id, event } => {
                 let after = Invitation::evolve(*id, self.invited.remove(id), event).unwrap();
                 self.invited.insert(*id, after);

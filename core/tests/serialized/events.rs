@@ -2,16 +2,17 @@
 
 use insta::assert_json_snapshot;
 use tierline_core::{
-    customer,
+    account::{self, Factor, Origin as AccountOrigin, Password},
     event::Event,
     invitation::{self, Delivery, Kind},
     market::Currency,
-    money::Money,
-    order::{self, Line, SubscriptionEvent},
-    organization::{Capabilities, Capability, Factor, SignedAgreement},
+    money::{Money, Quantity},
+    order::{self, Line},
+    organization::{self, Capabilities, Capability, CapabilityState, SignedAgreement},
     partnership,
     relationship::{self, Grant, GrantSet, Origin, Side},
     role::{Role, RoleSet},
+    subscription::{self, Plan},
     text::Reason,
 };
 
@@ -188,14 +189,16 @@ fn order_events() {
         at,
         by: id(7),
     };
-    let activated = SubscriptionEvent::Activated {
+    let activated = subscription::Event::Activated {
         order: id(5000),
         customer: id(4),
         partner: id(1),
         partner_of_record: None,
         sku: id(5),
-        quantity: 25,
+        quantity: Quantity::new(25).unwrap(),
         price: Some(Money::new(5_60, Currency::Eur)),
+        plan: Plan::DEFAULT,
+        ends: day(366),
         at,
     };
     let events = [
@@ -213,41 +216,30 @@ fn order_events() {
 
 #[test]
 fn organization_events() {
-    let details = customer::Details {
-        name: "Woodgrove Bakery".parse().unwrap(),
-        domain: "woodgrove.example".parse().unwrap(),
-        country: country("DE"),
-        address: vec![
-            "1 Harbour Road".parse().unwrap(),
-            "20457 Hamburg".parse().unwrap(),
-        ],
-        admin_name: "Anna Berg".parse().unwrap(),
-        admin_user_name: "admin@woodgrove.example".parse().unwrap(),
-        contact: "anna@woodgrove.example".parse().unwrap(),
-    };
     let events = [
-        customer::Event::Created {
+        organization::Event::Created {
             partner: id(1),
             reseller: Some(id(2)),
-            details,
+            name: "Woodgrove Bakery".parse().unwrap(),
+            domain: "woodgrove.example".parse().unwrap(),
+            country: country("DE"),
+            address: vec![
+                "1 Harbour Road".parse().unwrap(),
+                "20457 Hamburg".parse().unwrap(),
+            ],
+            contact: "anna@woodgrove.example".parse().unwrap(),
             admin: id(8),
             at: day(1),
             by: id(7),
         },
-        customer::Event::SetupRenewed {
-            partner: id(1),
-            admin: id(8),
-            at: day(1),
-            by: id(7),
-        },
-        customer::Event::SignedUp {
+        organization::Event::SignedUp {
             name: "Woodgrove Bakery".parse().unwrap(),
             domain: "woodgrove.example".parse().unwrap(),
             country: country("DE"),
             admin: id(8),
             at: day(1),
         },
-        customer::Event::Registered {
+        organization::Event::Registered {
             name: "Contoso Distribution".parse().unwrap(),
             domain: "contoso.example".parse().unwrap(),
             country: country("DE"),
@@ -260,58 +252,14 @@ fn organization_events() {
             admin: id(8),
             at: day(1),
         },
-        customer::Event::UserAdded {
-            user: id(9),
-            name: "Ben Lee".parse().unwrap(),
-            user_name: "ben@contoso.example".parse().unwrap(),
-            roles: RoleSet::EMPTY
-                .with(Role::AdminAgent)
-                .with(Role::ReportViewer),
-            at: day(1),
-        },
-        customer::Event::Completed {
+        organization::Event::Completed {
             mpn: Some("4586213".parse().unwrap()),
             agreement: None,
             at: day(1),
         },
-        customer::Event::PasswordChanged {
-            user: id(9),
-            at: day(1),
-        },
-        customer::Event::PasswordReset {
-            user: id(9),
-            unblocked: true,
-            at: day(1),
-        },
-        customer::Event::SecondFactorSetUp {
-            user: id(9),
-            at: day(1),
-        },
-        customer::Event::RecoveryCodeUsed {
-            user: id(9),
-            left: 7,
-            at: day(1),
-        },
-        customer::Event::RecoveryCodesRenewed {
-            user: id(9),
-            at: day(1),
-        },
-        customer::Event::FactorAdded {
-            user: id(9),
-            factor: Factor::Passkey,
-            at: day(1),
-        },
-        customer::Event::FactorRemoved {
-            user: id(9),
-            factor: Factor::App,
-            at: day(1),
-        },
-        customer::Event::SecondFactorTurnedOff {
-            user: id(9),
-            at: day(1),
-        },
-        customer::Event::SecondFactorReset {
-            user: id(9),
+        organization::Event::CapabilityChanged {
+            capability: Capability::DirectBill,
+            state: CapabilityState::Offboarding,
             at: day(1),
         },
     ];
@@ -320,6 +268,64 @@ fn organization_events() {
             .into_iter()
             .map(|event| Event::Organization { id: id(4), event }),
         "organization_events",
+    );
+}
+
+#[test]
+fn account_events() {
+    use account::Event as E;
+    let at = day(1);
+    let added = |password, origin| E::Added {
+        organization: id(4),
+        name: "Ben Lee".parse().unwrap(),
+        user_name: "ben@contoso.example".parse().unwrap(),
+        roles: RoleSet::EMPTY
+            .with(Role::AdminAgent)
+            .with(Role::ReportViewer),
+        password,
+        origin,
+        at,
+    };
+    let events = [
+        added(Password::Temporary, AccountOrigin::Operator),
+        added(Password::Own, AccountOrigin::WithOrganization),
+        E::PasswordChanged { at },
+        E::PasswordReset {
+            unblocked: true,
+            at,
+        },
+        E::SetupRenewed {
+            customer: id(4),
+            partner: id(1),
+            at,
+            by: id(7),
+        },
+        E::SecondFactorSetUp {
+            factor: Factor::App,
+            recovery_codes: 10,
+            at,
+        },
+        E::RecoveryCodeUsed { left: 7, at },
+        E::RecoveryCodesRenewed {
+            recovery_codes: 10,
+            at,
+        },
+        E::FactorAdded {
+            factor: Factor::Passkey,
+            at,
+        },
+        E::FactorRemoved {
+            factor: Factor::App,
+            at,
+        },
+        E::SecondFactorTurnedOff { at },
+        E::SecondFactorReset { at },
+    ];
+    check(
+        events
+            .into_iter()
+            .map(|event| Event::User { id: id(9), event }),
+        "account_events",
     );
 }
 

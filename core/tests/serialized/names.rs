@@ -8,6 +8,7 @@ use tierline_core::{
     organization::Capability,
     relationship::{Grant, Side},
     role::Role,
+    subscription,
 };
 
 #[test]
@@ -18,6 +19,7 @@ fn names_of_actions_roles_and_states() {
         "sides": [Side::IndirectProvider, Side::IndirectReseller, Side::DirectBill],
         "capabilities": Capability::ALL,
         "statuses": invitation::Status::ALL,
+        "subscription_statuses": subscription::Status::ALL,
         "regions": Region::ALL,
         "currencies": Currency::ALL,
     }));

@@ -26,7 +26,7 @@ impl Factor {
     /// The one of this stable name.
     ///
     /// ```
-    /// use tierline_core::organization::Factor;
+    /// use tierline_core::account::Factor;
     /// for factor in Factor::ALL {
     ///     assert_eq!(Factor::from_code(factor.code()), Some(factor));
     /// }

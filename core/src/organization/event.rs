@@ -1,0 +1,173 @@
+//! What happens to organizations.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Capabilities, Capability, CapabilityState, Organization, SignedAgreement};
+use crate::{
+    Evolve, Timestamp,
+    ids::{OrganizationId, UserId},
+    market::Country,
+    text::{AddressLine, CompanyName, Domain, EmailAddress, MpnId},
+};
+
+/// What happened to an organization. Its users have histories of their own ([`crate::account::Event`]).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum Event {
+    /// A customer's tenant was created by a partner.
+    Created {
+        /// The partner.
+        partner: OrganizationId,
+        /// The reseller it was created for.
+        reseller: Option<OrganizationId>,
+        /// Legal name.
+        name: CompanyName,
+        /// The tenant's domain.
+        domain: Domain,
+        /// Legal location.
+        country: Country,
+        /// Street, city, postal code: as many lines as were given.
+        address: Vec<AddressLine>,
+        /// Where to reach it outside the new tenant.
+        contact: EmailAddress,
+        /// Its first global admin.
+        admin: UserId,
+        /// When.
+        at: Timestamp,
+        /// The partner's user.
+        by: UserId,
+    },
+    /// A customer made its own tenant on the way to accepting an invitation.
+    SignedUp {
+        /// Legal name.
+        name: CompanyName,
+        /// The tenant's domain.
+        domain: Domain,
+        /// Legal location.
+        country: Country,
+        /// Its first global admin.
+        admin: UserId,
+        /// When.
+        at: Timestamp,
+    },
+    /// The operator of the portal entered it.
+    Registered {
+        /// Legal name.
+        name: CompanyName,
+        /// The tenant's domain.
+        domain: Domain,
+        /// Legal location.
+        country: Country,
+        /// What it is to the program.
+        capabilities: Capabilities,
+        /// The associated location MPN ID.
+        mpn: Option<MpnId>,
+        /// The partner agreement that it has signed outside of the portal.
+        agreement: Option<SignedAgreement>,
+        /// Its first user.
+        admin: UserId,
+        /// When.
+        at: Timestamp,
+    },
+    /// The operator of the portal entered what a partner was still without.
+    Completed {
+        /// The associated location MPN ID, if it is new.
+        mpn: Option<MpnId>,
+        /// The partner agreement that it has signed outside of the portal, if it is new.
+        agreement: Option<SignedAgreement>,
+        /// When.
+        at: Timestamp,
+    },
+    /// The program lets it be something else than before, or no longer so.
+    CapabilityChanged {
+        /// Which capability.
+        capability: Capability,
+        /// Its state from now on.
+        state: CapabilityState,
+        /// When.
+        at: Timestamp,
+    },
+}
+
+/// ```
+/// use tierline_core::{
+///     Evolve,
+///     organization::{Capability, CapabilityState, Event, Organization},
+/// };
+/// # let id = |number: u128| uuid::Uuid::from_u128(number);
+/// # let at = chrono::DateTime::UNIX_EPOCH;
+/// let signed_up = Event::SignedUp {
+///     name: "Adventure Works".parse().unwrap(),
+///     domain: "adventure.example".parse().unwrap(),
+///     country: "AT".parse().unwrap(),
+///     admin: id(8).into(),
+///     at,
+/// };
+/// let tenant = Organization::evolve(id(4).into(), None, &signed_up).unwrap();
+/// assert!(tenant.capabilities.is_active(Capability::Customer));
+///
+/// let event = Event::CapabilityChanged { capability: Capability::Customer, state: CapabilityState::Suspended, at };
+/// let suspended = Organization::evolve(tenant.id, Some(tenant), &event).unwrap();
+/// assert!(!suspended.capabilities.is_active(Capability::Customer));
+/// ```
+impl Evolve for Organization {
+    type Id = OrganizationId;
+    type Event = Event;
+
+    fn begin(id: OrganizationId, event: &Event) -> Option<Organization> {
+        let (name, domain, country, capabilities, agreement, mpn) = match event {
+            Event::Created {
+                name,
+                domain,
+                country,
+                ..
+            }
+            | Event::SignedUp {
+                name,
+                domain,
+                country,
+                ..
+            } => {
+                let customer = Capabilities::only(Capability::Customer);
+                (name, domain, country, customer, &None, &None)
+            }
+            Event::Registered {
+                name,
+                domain,
+                country,
+                capabilities,
+                mpn,
+                agreement,
+                ..
+            } => (name, domain, country, *capabilities, agreement, mpn),
+            Event::Completed { .. } | Event::CapabilityChanged { .. } => return None,
+        };
+        Some(Organization {
+            id,
+            name: name.clone(),
+            domain: domain.clone(),
+            country: *country,
+            capabilities,
+            agreement: agreement.clone(),
+            mpn: mpn.clone(),
+        })
+    }
+
+    fn apply(&mut self, event: &Event) {
+        match event {
+            Event::Created { .. } | Event::SignedUp { .. } | Event::Registered { .. } => {}
+            // What was not entered anew stays.
+            Event::Completed { mpn, agreement, .. } => {
+                if mpn.is_some() {
+                    self.mpn.clone_from(mpn);
+                }
+                if agreement.is_some() {
+                    self.agreement.clone_from(agreement);
+                }
+            }
+            Event::CapabilityChanged {
+                capability, state, ..
+            } => self.capabilities = self.capabilities.with(*capability, *state),
+        }
+    }
+}
