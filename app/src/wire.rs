@@ -82,7 +82,7 @@ impl Display for Unreadable {
 
 #[cfg(test)]
 mod tests {
-    use tierline_core::{customer, event::Event, ids::UserId, text::TextError};
+    use tierline_core::{account, event::Event, text::TextError};
     use uuid::Uuid;
 
     use super::*;
@@ -102,10 +102,9 @@ mod tests {
         comes_back(vec![(1_i64, -2.5)]);
         comes_back(Result::<Vec<u8>, PortalError>::Err(PortalError::NotFound));
         comes_back(TextError::TooLong { maximum: 3 });
-        comes_back(Event::Organization {
+        comes_back(Event::User {
             id: Uuid::from_u128(1).into(),
-            event: customer::Event::PasswordChanged {
-                user: UserId::from_uuid(Uuid::from_u128(2)),
+            event: account::Event::PasswordChanged {
                 at: chrono::DateTime::from_timestamp(1_700_000_000, 5).unwrap(),
             },
         });

@@ -36,7 +36,7 @@ pub struct User {
     pub id: UserId,
     /// The person's name.
     pub name: PersonName,
-    /// The work account.
+    /// The work account, in lower case: two that differ only in case are one.
     pub user_name: EmailAddress,
     /// The roles in each organization that the user belongs to.
     pub roles: BTreeMap<OrganizationId, RoleSet>,
@@ -117,6 +117,15 @@ pub enum Event {
         password: Password,
         /// How the account came into being.
         origin: Origin,
+        /// When.
+        at: Timestamp,
+    },
+    /// The user belongs to another organization too, by hand of the operator of the portal.
+    Joined {
+        /// Which one.
+        organization: OrganizationId,
+        /// With which roles.
+        roles: RoleSet,
         /// When.
         at: Timestamp,
     },
@@ -256,7 +265,7 @@ impl Evolve for User {
         Some(User {
             id,
             name: name.clone(),
-            user_name: user_name.clone(),
+            user_name: user_name.in_lower_case(),
             roles: BTreeMap::from([(*organization, *roles)]),
             password: *password,
             is_blocked: false,
@@ -267,6 +276,13 @@ impl Evolve for User {
     fn apply(&mut self, event: &Event) {
         match event {
             Event::Added { .. } => {}
+            Event::Joined {
+                organization,
+                roles,
+                ..
+            } => {
+                self.roles.insert(*organization, *roles);
+            }
             Event::PasswordChanged { .. } => self.password = Password::Own,
             Event::PasswordReset { unblocked, .. } => {
                 self.password = Password::Temporary;

@@ -25,7 +25,7 @@ pub use complete::{Completion, complete};
 pub use event::Event;
 pub use problem::Problem;
 pub use register::{
-    Account, NewUser, RegisterFacts, Registered, Registration, add_user, register, reset_password,
+    NewUser, RegisterFacts, Registered, Registration, add_user, register, reset_password,
     reset_second_factor,
 };
 

@@ -1,6 +1,7 @@
 //! Accounts: sign-in, passwords, second factors, users.
 
 pub(crate) mod command;
+mod follow;
 pub(crate) mod identity;
 pub(crate) mod passkey;
 pub(crate) mod password;

@@ -1,7 +1,8 @@
 //! `tierline check`: does the history give the stored state?
 //!
-//! Every invitation, partnership, relationship, order and subscription is made anew from its events and compared with
-//! what is stored, all as of one moment, beside a running server if need be.
+//! Every object there is, organizations and users included, is made anew from its events and compared with what is
+//! stored, all as of one moment, beside a running server if need be. Its version has to be the number of its events, and
+//! none of them may be missing.
 
 mod replay;
 
@@ -9,11 +10,8 @@ use std::fmt;
 
 use sqlx::{AssertSqlSafe, Connection as _, PgConnection, PgPool, types::Json};
 use tierline_core::{
-    event::Event,
-    invitation::Invitation,
-    order::{Order, Subscription},
-    partnership::Partnership,
-    relationship::Relationship,
+    account::User, event::Event, invitation::Invitation, order::Order, organization::Organization,
+    partnership::Partnership, relationship::Relationship, subscription::Subscription,
 };
 use uuid::Uuid;
 
@@ -78,6 +76,8 @@ pub async fn check(pool: &PgPool) -> Result<Report, sqlx::Error> {
         .begin_with("begin isolation level repeatable read read only")
         .await?;
     let mut report = Report::default();
+    compare::<Organization>(&mut moment, &mut report).await?;
+    compare::<User>(&mut moment, &mut report).await?;
     compare::<Invitation>(&mut moment, &mut report).await?;
     compare::<Partnership>(&mut moment, &mut report).await?;
     compare::<Relationship>(&mut moment, &mut report).await?;
@@ -93,35 +93,45 @@ async fn compare<T: Replay>(
 ) -> Result<(), sqlx::Error> {
     let mut after = Uuid::nil();
     loop {
-        let page: Vec<(Uuid, Json<T>)> = sqlx::query_as(AssertSqlSafe(format!(
-            "select id, body from {} where id > $1 order by id limit {PAGE}",
+        let page: Vec<Uuid> = sqlx::query_scalar(AssertSqlSafe(format!(
+            "select id from {} where id > $1 order by id limit {PAGE}",
             T::TABLE
         )))
         .bind(after)
         .fetch_all(&mut *moment)
         .await?;
-        let Some((last, _)) = page.last() else { break };
+        let Some(last) = page.last() else { break };
         after = *last;
-        let ids: Vec<Uuid> = page.iter().map(|(id, _)| *id).collect();
-        let mut events = sqlx::query_as::<_, (Uuid, Json<Event>)>(
-            "select object_id, body from event where object_id = any($1) order by object_id, id",
+        let stored = T::load(&mut *moment, &page).await?;
+        let mut events = sqlx::query_as::<_, (Uuid, i64, Json<Event>)>(
+            "select object_id, version, body from event where object_id = any($1) and object = $2
+             order by object_id, version",
         )
-        .bind(&ids)
+        .bind(&page)
+        .bind(T::OBJECT)
         .fetch_all(&mut *moment)
         .await?
         .into_iter()
         .peekable();
         let mut bare = Vec::new();
-        for (id, Json(stored)) in page {
-            let mut replayed = None;
-            let mut length = 0;
-            while let Some((_, Json(event))) = events.next_if(|(object, _)| *object == id) {
-                replayed = T::replay(replayed, event);
-                length += 1;
+        for id in page {
+            let (mut replayed, mut versions, mut whole) = (None, 0, true);
+            while let Some((_, version, Json(event))) = events.next_if(|(object, ..)| *object == id)
+            {
+                versions += 1;
+                whole &= version == versions && T::go_on(&mut replayed, event);
             }
+            let stored = stored.get(&id);
             match replayed {
-                _ if length == 0 => bare.push(id),
-                Some(replayed) if replayed == stored => report.agree += 1,
+                _ if versions == 0 => bare.push(id),
+                Some(replayed)
+                    if whole
+                        && stored.is_some_and(|stored| {
+                            stored.value == replayed && stored.version == versions
+                        }) =>
+                {
+                    report.agree += 1;
+                }
                 _ => report.differ.add(T::OBJECT, id),
             }
         }
@@ -145,18 +155,19 @@ async fn sort_bare<T: Replay>(
     bare: Vec<Uuid>,
     report: &mut Report,
 ) -> Result<(), sqlx::Error> {
-    let filled: Vec<Uuid> = if T::HAS_CUSTOMER && !bare.is_empty() {
-        sqlx::query_scalar(AssertSqlSafe(format!(
-            "select object.id from {} object join organization on organization.id = object.customer_id
-             where object.id = any($1) and organization.domain like '%.' || $2",
-            T::TABLE
-        )))
-        .bind(&bare)
-        .bind(FILLED_DOMAIN)
-        .fetch_all(moment)
-        .await?
-    } else {
-        Vec::new()
+    let filled: Vec<Uuid> = match T::CUSTOMER {
+        Some(customer) if !bare.is_empty() => {
+            sqlx::query_scalar(AssertSqlSafe(format!(
+                "select object.id from {} object join organization on organization.id = object.{customer}
+                 where object.id = any($1) and organization.domain like '%.' || $2",
+                T::TABLE
+            )))
+            .bind(&bare)
+            .bind(FILLED_DOMAIN)
+            .fetch_all(moment)
+            .await?
+        }
+        _ => Vec::new(),
     };
     let filled: std::collections::HashSet<Uuid> = filled.into_iter().collect();
     for id in bare {

@@ -1,6 +1,7 @@
 //! Customers and their creation.
 
 pub(crate) mod command;
+mod follow;
 mod portal;
 pub(crate) mod query;
 pub(crate) mod store;

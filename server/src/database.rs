@@ -106,7 +106,13 @@ async fn migrate_both(connection: &mut PgConnection, pool: &PgPool) -> Result<()
     WorkerUtils::new(pool.clone(), JOB_SCHEMA)
         .migrate()
         .await
-        .map_err(|error| DatabaseError::MigrateJobs(error.to_string()))
+        .map_err(|error| DatabaseError::MigrateJobs(error.to_string()))?;
+    if crate::activity::begin_era(connection).await? {
+        tracing::info!(
+            "this database has come from another cluster: a new era of the activity log begins"
+        );
+    }
+    Ok(())
 }
 
 /// How many of the compiled-in migrations the database lacks.

@@ -8,6 +8,7 @@ mod catalog;
 pub mod command;
 mod fill;
 mod organizations;
+mod past;
 mod people;
 mod portal;
 mod random;
@@ -115,7 +116,7 @@ async fn seed_locked(state: &AppState) -> Result<Seeded, DemoError> {
     organizations::insert(pool, now).await?;
     people::insert(pool, now).await?;
     story::tell(state, now).await?;
-    organizations::settle(pool).await?;
+    organizations::settle(pool, now).await?;
     sqlx::query!("update demo_world set finished_at = $1", now)
         .execute(pool)
         .await?;

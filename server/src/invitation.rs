@@ -1,6 +1,7 @@
 //! Invitations and their personal links.
 
 pub(crate) mod command;
+mod follow;
 mod portal;
 pub(crate) mod query;
 pub(crate) mod store;

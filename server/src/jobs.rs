@@ -10,7 +10,7 @@ mod worker;
 
 pub use periodic::{Periodic, PeriodicError};
 pub use registry::periodic;
-pub(crate) use send_mail::add_send_mail;
+pub(crate) use send_mail::add_send_mails;
 pub use worker::{Jobs, JobsError};
 
 #[cfg(test)]

@@ -1,8 +1,7 @@
 //! The server of tierline: configuration, database, mail, jobs and HTTP around the rules of `tierline-core`.
 
 pub(crate) mod account;
-pub(crate) mod activity;
-pub(crate) mod audience;
+pub mod activity;
 pub mod cli;
 pub(crate) mod cli_command;
 pub(crate) mod customer;
@@ -13,6 +12,7 @@ pub(crate) mod organization;
 pub(crate) mod overview;
 pub(crate) mod partnership;
 pub(crate) mod relationship;
+pub(crate) mod subscription;
 #[cfg(test)]
 #[cfg(test)]
 mod tests;

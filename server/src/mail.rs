@@ -16,8 +16,8 @@ mod template;
 mod transport;
 
 pub use deliver::{DeliveryError, MAX_ATTEMPTS, deliver};
-pub(crate) use queue::purge;
 pub use queue::{MailError, MailId, NewMail, enqueue, resend};
+pub(crate) use queue::{enqueue_all, purge};
 pub use render::Rendered;
 pub use template::{GrantKind, InvitationKind, MailTemplate, OrderLine};
 pub use transport::{Transport, TransportError};

@@ -1,6 +1,7 @@
 //! Orders.
 
 pub(crate) mod command;
+pub(crate) mod follow;
 mod portal;
 pub(crate) mod store;
 #[cfg(test)]

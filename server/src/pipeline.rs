@@ -9,6 +9,8 @@ pub(crate) mod outcome;
 mod call;
 mod context;
 mod fingerprint;
+pub(crate) mod letter;
+pub(crate) mod object;
 mod read;
 mod stop;
 mod unit;
@@ -169,6 +171,7 @@ async fn once<C: Command>(
     let facts = command.facts(&mut unit).await?;
     let decision = command.decide(&facts, &unit.context)?;
     let outcome = command.apply(facts, decision, &mut unit).await?;
+    unit.finish().await?;
     if let Some(key) = asked {
         crate::pipeline::outcome::remember(
             &mut transaction,

@@ -2,6 +2,7 @@
 
 pub(crate) mod co_serving;
 pub(crate) mod command;
+mod follow;
 mod portal;
 pub(crate) mod query;
 pub(crate) mod store;

@@ -1,5 +1,6 @@
 //! What happened, in words: one sentence for each event that core knows.
 
+mod account;
 mod look;
 mod organization;
 
@@ -11,6 +12,7 @@ use tierline_core::{
     organization::Party,
     partnership,
     relationship::{self, Origin},
+    subscription,
 };
 
 use crate::{
@@ -43,6 +45,7 @@ fn describe(lang: Lang, event: &Event, parties: &[Party]) -> String {
     let names = Names { lang, parties };
     match event {
         Event::Organization { event, .. } => organization::describe(&names, event),
+        Event::User { event, .. } => account::describe(&names, event),
         Event::Invitation { event, .. } => names.invitation(event),
         Event::Partnership { event, .. } => names.partnership(event),
         Event::Relationship { event, .. } => names.relationship(event),
@@ -196,8 +199,8 @@ impl Names<'_> {
         }
     }
 
-    fn subscription(&self, event: &order::SubscriptionEvent) -> String {
-        let order::SubscriptionEvent::Activated {
+    fn subscription(&self, event: &subscription::Event) -> String {
+        let subscription::Event::Activated {
             quantity, customer, ..
         } = event;
         activated(self.lang, *quantity, self.of(*customer))

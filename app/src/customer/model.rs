@@ -9,9 +9,9 @@ use tierline_core::{
     ids::{CustomerDraftId, SubscriptionId},
     market::Country,
     money::Money,
-    order::Subscription,
     organization::{Organization, Party},
     relationship::{Relationship, Side},
+    subscription::Subscription,
 };
 
 use crate::{

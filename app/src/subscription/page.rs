@@ -47,8 +47,8 @@ fn line(lang: Lang, row: SubscriptionRow) -> impl IntoView {
     view! {
         <tr>
             <th scope="row">{row.product}</th>
-            <td data-label=words::state(lang)><StateBadge state=row.subscription.state/></td>
-            <td class="numeric" data-label=words::quantity(lang)>{number(i64::from(row.subscription.quantity))}</td>
+            <td data-label=words::state(lang)><StateBadge state=row.subscription.state.status()/></td>
+            <td class="numeric" data-label=words::quantity(lang)>{number(i64::from(row.subscription.quantity.get()))}</td>
             <td class="numeric" data-label=words::price(lang)>
                 {row.subscription.price.map(|price| view! { <Amount money=price/> })}
             </td>

@@ -1,8 +1,8 @@
 //! How each state of core's objects is shown: tone, icon, word.
 
 use tierline_core::{
-    invitation::Status, order::SubscriptionState, organization::CapabilityState, partnership,
-    relationship, relationship::GrantState,
+    invitation::Status, organization::CapabilityState, partnership, relationship,
+    relationship::GrantState, subscription,
 };
 
 use super::{Glyph, Tone};
@@ -78,12 +78,15 @@ impl From<GrantState> for StateLook {
     }
 }
 
-impl From<SubscriptionState> for StateLook {
-    fn from(state: SubscriptionState) -> StateLook {
-        match state {
-            SubscriptionState::Active => look(Tone::Success, Glyph::Check, words::active),
-            // Core may learn further states before this list does: never shown as if in use.
-            _ => look(Tone::Neutral, Glyph::Dot, words::not_active),
+impl From<subscription::Status> for StateLook {
+    fn from(status: subscription::Status) -> StateLook {
+        use subscription::Status as S;
+        match status {
+            S::Active => look(Tone::Success, Glyph::Check, words::active),
+            S::Suspended => look(Tone::Warning, Glyph::Lock, words::suspended),
+            S::Expired => look(Tone::Warning, Glyph::Clock, words::expired),
+            S::Canceled => look(Tone::Neutral, Glyph::Ban, words::canceled),
+            S::Deleted => look(Tone::Neutral, Glyph::Ban, words::deleted),
         }
     }
 }

@@ -55,7 +55,7 @@ messages! {
     canceled => ["Canceled", "已取消", "已取消"];
     enrolling => ["Enrolling", "註冊中", "注册中"];
     active => ["Active", "使用中", "有效"];
-    not_active => ["Not active", "非使用中", "无效"];
+    deleted => ["Deleted", "已刪除", "已删除"];
     offboarding => ["Offboarding", "正在移出", "正在移出"];
     suspended => ["Suspended", "已暫停", "已暂停"];
     ending => ["Ending", "即將結束", "即将结束"];

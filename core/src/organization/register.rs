@@ -10,7 +10,8 @@ use super::{
     Capabilities, Capability, CapabilityState, Event, Organization, Party, Problem, SignedAgreement,
 };
 use crate::{
-    Timestamp, account,
+    Timestamp,
+    account::{self, User},
     ids::{OrganizationId, UserId},
     market::Country,
     role::{Role, RoleSet},
@@ -277,15 +278,6 @@ pub fn add_user(
     })
 }
 
-/// An account as far as a new password for it goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Account {
-    /// The user.
-    pub user: UserId,
-    /// Is it blocked?
-    pub is_blocked: bool,
-}
-
 /// Decides a new temporary password for somebody who has no other way in: the account of this name, if there is one.
 ///
 /// # Errors
@@ -295,34 +287,34 @@ pub struct Account {
 /// ```
 /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
 /// # use world::*;
-/// use tierline_core::organization::{Account, reset_password};
-/// let name = "ben.lee@org2.example".parse().unwrap();
-/// let account = Account { user: id(81), is_blocked: false };
-/// assert!(reset_password(Some(account), &name, false, day(2)).is_ok());
+/// use tierline_core::{account::User, organization::reset_password};
+/// let ben = user(81);
+/// let name = ben.user_name.clone();
+/// assert!(reset_password(Some(&ben), &name, false, day(2)).is_ok());
 /// assert_eq!(reset_password(None, &name, false, day(2)).unwrap_err().code(), "unknown_user");
 ///
-/// let blocked = Account { is_blocked: true, ..account };
-/// assert_eq!(reset_password(Some(blocked), &name, false, day(2)).unwrap_err().code(), "blocked");
-/// assert!(reset_password(Some(blocked), &name, true, day(2)).is_ok());
+/// let blocked = User { is_blocked: true, ..ben };
+/// assert_eq!(reset_password(Some(&blocked), &name, false, day(2)).unwrap_err().code(), "blocked");
+/// assert!(reset_password(Some(&blocked), &name, true, day(2)).is_ok());
 /// ```
 pub fn reset_password(
-    account: Option<Account>,
+    user: Option<&User>,
     user_name: &EmailAddress,
     unblock: bool,
     now: Timestamp,
 ) -> Result<account::Event, Problem> {
-    let Some(account) = account else {
+    let Some(user) = user else {
         return Err(Problem::UnknownUser {
             user_name: user_name.clone(),
         });
     };
-    if account.is_blocked && !unblock {
+    if user.is_blocked && !unblock {
         return Err(Problem::Blocked {
             user_name: user_name.clone(),
         });
     }
     Ok(account::Event::PasswordReset {
-        unblocked: account.is_blocked,
+        unblocked: user.is_blocked,
         at: now,
     })
 }
@@ -336,26 +328,27 @@ pub fn reset_password(
 /// ```
 /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
 /// # use world::*;
-/// use tierline_core::organization::{Account, reset_second_factor};
-/// let name = "ben.lee@org2.example".parse().unwrap();
-/// let account = Account { user: id(81), is_blocked: false };
-/// assert!(reset_second_factor(Some((account, true)), &name, day(2)).is_ok());
-/// assert_eq!(reset_second_factor(Some((account, false)), &name, day(2)).unwrap_err().code(), "no_second_factor");
+/// use tierline_core::{account::{Factor, SecondFactor, User}, organization::reset_second_factor};
+/// let ben = user(81);
+/// let name = ben.user_name.clone();
+/// assert_eq!(reset_second_factor(Some(&ben), &name, day(2)).unwrap_err().code(), "no_second_factor");
+/// let with_app = User { second_factor: Some(SecondFactor::only(Factor::App, 10)), ..ben };
+/// assert!(reset_second_factor(Some(&with_app), &name, day(2)).is_ok());
 /// assert_eq!(reset_second_factor(None, &name, day(2)).unwrap_err().code(), "unknown_user");
 /// ```
 pub fn reset_second_factor(
-    account: Option<(Account, bool)>,
+    user: Option<&User>,
     user_name: &EmailAddress,
     now: Timestamp,
 ) -> Result<account::Event, Problem> {
-    match account {
+    match user {
         None => Err(Problem::UnknownUser {
             user_name: user_name.clone(),
         }),
-        Some((_, false)) => Err(Problem::NoSecondFactor {
+        Some(user) if user.second_factor.is_none() => Err(Problem::NoSecondFactor {
             user_name: user_name.clone(),
         }),
-        Some((_, true)) => Ok(account::Event::SecondFactorReset { at: now }),
+        Some(_) => Ok(account::Event::SecondFactorReset { at: now }),
     }
 }
 

@@ -48,6 +48,18 @@ impl EmailAddress {
     pub fn key(&self) -> String {
         self.as_str().to_ascii_lowercase()
     }
+
+    /// The address by which its account is looked up: itself, as its [`key`](EmailAddress::key) is written.
+    ///
+    /// ```
+    /// use tierline_core::text::EmailAddress;
+    /// assert_eq!(EmailAddress::parse("Anna@contoso.com")?.in_lower_case().as_str(), "anna@contoso.com");
+    /// # Ok::<(), tierline_core::text::TextError>(())
+    /// ```
+    #[must_use]
+    pub fn in_lower_case(&self) -> EmailAddress {
+        EmailAddress(self.key())
+    }
 }
 
 const MALFORMED: TextError = TextError::Malformed {

@@ -4,6 +4,7 @@
 use chrono::{TimeDelta, TimeZone, Utc};
 use tierline_core::{
     Evolve as _, Timestamp,
+    account::{self, User},
     actor::Actor,
     ids::*,
     invitation::{self, Delivery, Invitation, Kind, Language, Message},
@@ -83,6 +84,20 @@ pub(crate) fn with(
 ) -> Organization {
     organization.capabilities = organization.capabilities.with(capability, state);
     organization
+}
+
+/// Ben Lee, an admin agent of the reseller.
+pub(crate) fn user(number: u128) -> User {
+    let added = account::Event::Added {
+        organization: id(2),
+        name: "Ben Lee".parse().unwrap(),
+        user_name: "ben.lee@org2.example".parse().unwrap(),
+        roles: RoleSet::EMPTY.with(Role::AdminAgent),
+        password: account::Password::Temporary,
+        origin: account::Origin::Operator,
+        at: day(1),
+    };
+    User::evolve(id(number), None, &added).unwrap()
 }
 
 pub(crate) fn actor(organization: &Organization, role: Role) -> Actor {

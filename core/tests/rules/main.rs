@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where something is wrong")]
 
 mod access;
+mod account;
 mod co_serving;
 #[path = "../common/mod.rs"]
 mod common;

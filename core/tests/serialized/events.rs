@@ -289,6 +289,11 @@ fn account_events() {
     let events = [
         added(Password::Temporary, AccountOrigin::Operator),
         added(Password::Own, AccountOrigin::WithOrganization),
+        E::Joined {
+            organization: id(5),
+            roles: RoleSet::EMPTY.with(Role::SalesAgent),
+            at,
+        },
         E::PasswordChanged { at },
         E::PasswordReset {
             unblocked: true,

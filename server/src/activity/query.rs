@@ -11,14 +11,15 @@ use tierline_app::{
     portal::PortalResult,
 };
 use tierline_core::{
-    customer,
+    account,
     event::Event,
     ids::OrganizationId,
     invitation::{self, Kind},
     order,
-    organization::Party,
+    organization::{self, Party},
     partnership,
     relationship::{self, Origin},
+    subscription,
 };
 use uuid::Uuid;
 
@@ -169,23 +170,29 @@ fn answered_by(event: &Event) -> Option<OrganizationId> {
 fn organizations_in(event: &Event) -> Vec<OrganizationId> {
     let mut named = match event {
         Event::Organization { id, event } => match event {
-            customer::Event::Created {
+            organization::Event::Created {
                 partner, reseller, ..
             } => [*id, *partner].into_iter().chain(*reseller).collect(),
-            customer::Event::SignedUp { .. }
-            | customer::Event::Registered { .. }
-            | customer::Event::UserAdded { .. }
-            | customer::Event::Completed { .. }
-            | customer::Event::PasswordReset { .. }
-            | customer::Event::PasswordChanged { .. }
-            | customer::Event::SecondFactorSetUp { .. }
-            | customer::Event::FactorAdded { .. }
-            | customer::Event::FactorRemoved { .. }
-            | customer::Event::SecondFactorTurnedOff { .. }
-            | customer::Event::SecondFactorReset { .. }
-            | customer::Event::RecoveryCodeUsed { .. }
-            | customer::Event::RecoveryCodesRenewed { .. } => vec![*id],
-            customer::Event::SetupRenewed { partner, .. } => vec![*id, *partner],
+            organization::Event::SignedUp { .. }
+            | organization::Event::Registered { .. }
+            | organization::Event::Completed { .. }
+            | organization::Event::CapabilityChanged { .. } => vec![*id],
+        },
+        Event::User { event, .. } => match event {
+            account::Event::SetupRenewed {
+                customer, partner, ..
+            } => vec![*customer, *partner],
+            account::Event::Added { organization, .. }
+            | account::Event::Joined { organization, .. } => vec![*organization],
+            account::Event::PasswordChanged { .. }
+            | account::Event::PasswordReset { .. }
+            | account::Event::SecondFactorSetUp { .. }
+            | account::Event::FactorAdded { .. }
+            | account::Event::FactorRemoved { .. }
+            | account::Event::SecondFactorTurnedOff { .. }
+            | account::Event::SecondFactorReset { .. }
+            | account::Event::RecoveryCodeUsed { .. }
+            | account::Event::RecoveryCodesRenewed { .. } => Vec::new(),
         },
         Event::Invitation { event, .. } => in_invitation(event),
         Event::Partnership { event, .. } => match event {
@@ -231,7 +238,7 @@ fn organizations_in(event: &Event) -> Vec<OrganizationId> {
         }
         | Event::Subscription {
             event:
-                order::SubscriptionEvent::Activated {
+                subscription::Event::Activated {
                     customer,
                     partner,
                     partner_of_record,

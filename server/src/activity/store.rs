@@ -1,40 +1,68 @@
 //! The activity log. Nothing in it is ever changed.
 
+pub mod reading;
+
+use std::collections::BTreeSet;
+
 use sqlx::{PgConnection, types::Json};
 use tierline_core::{
     Timestamp,
     actor::Actor,
     event::Event,
-    ids::{EventId, InvitationId, OrganizationId},
+    ids::{InvitationId, OrganizationId},
 };
-use uuid::Uuid;
 
-/// Appends an event for the organizations that it concerns.
+/// An event, the version of its object that it has led to, and the organizations that it concerns.
+pub(crate) type Happened = (Event, i64, Vec<OrganizationId>);
+
+/// Appends events, in this order, all in one statement.
 pub(crate) async fn append(
     db: &mut PgConnection,
-    id: EventId,
     at: Timestamp,
     by: Option<&Actor>,
-    event: &Event,
-    audience: &[Uuid],
+    happened: &[Happened],
 ) -> Result<(), sqlx::Error> {
+    let (mut objects, mut ids, mut versions, mut bodies) = (
+        Vec::with_capacity(happened.len()),
+        Vec::with_capacity(happened.len()),
+        Vec::with_capacity(happened.len()),
+        Vec::with_capacity(happened.len()),
+    );
+    let (mut concerned, mut of) = (Vec::new(), Vec::new());
+    for (place, (event, version, audience)) in (1_i64..).zip(happened) {
+        objects.push(event.object().to_owned());
+        ids.push(event.object_id());
+        versions.push(*version);
+        bodies.push(Json(event));
+        for organization in audience.iter().collect::<BTreeSet<_>>() {
+            concerned.push(organization.into_uuid());
+            of.push(place);
+        }
+    }
     sqlx::query!(
-        "insert into event (id, at, organization_id, user_id, object, object_id, body)
-         values ($1, $2, $3, $4, $5, $6, $7)",
-        id.as_uuid(),
+        "with happened as (
+            select * from unnest($4::text[], $5::uuid[], $6::bigint[], $7::jsonb[])
+               with ordinality as happened (object, object_id, version, body, place)
+         ), written as (
+            insert into event (at, organization_id, user_id, object, object_id, version, body)
+            select $1, $2, $3, object, object_id, version, body from happened order by place
+            returning id, object, object_id, version
+         )
+         insert into event_audience (organization_id, event_id)
+         select audience.organization_id, written.id
+         from unnest($8::uuid[], $9::bigint[]) as audience (organization_id, place)
+         join happened on happened.place = audience.place
+         join written on (written.object, written.object_id, written.version)
+             = (happened.object, happened.object_id, happened.version)",
         at,
         by.map(|actor| actor.organization.into_uuid()),
         by.map(|actor| actor.user.into_uuid()),
-        event.object(),
-        event.object_id(),
-        Json(event) as _,
-    )
-    .execute(&mut *db)
-    .await?;
-    sqlx::query!(
-        "insert into event_audience (organization_id, event_id) select distinct audience, $2::uuid from unnest($1::uuid[]) audience",
-        audience,
-        id.as_uuid(),
+        &objects,
+        &ids,
+        &versions,
+        &bodies as _,
+        &concerned,
+        &of,
     )
     .execute(db)
     .await?;
@@ -49,7 +77,8 @@ pub(crate) async fn tell_of_opening(
 ) -> Result<(), sqlx::Error> {
     sqlx::query!(
         "insert into event_audience (organization_id, event_id)
-         select $1, id from event where object_id = $2 and body -> 'event' ->> 'type' = 'opened'
+         select $1, id from event
+         where object = 'invitation' and object_id = $2 and body -> 'event' ->> 'type' = 'opened'
          on conflict do nothing",
         organization.as_uuid(),
         invitation.as_uuid(),
@@ -57,4 +86,12 @@ pub(crate) async fn tell_of_opening(
     .execute(db)
     .await?;
     Ok(())
+}
+
+/// Begins a new era of the log if this database was put into another cluster, whose transactions have lower numbers.
+/// Asked before the server writes anything.
+pub(crate) async fn begin_era(db: &mut PgConnection) -> Result<bool, sqlx::Error> {
+    sqlx::query_scalar!(r#"select event_era_begin() as "begun!""#)
+        .fetch_one(db)
+        .await
 }

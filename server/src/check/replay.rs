@@ -1,44 +1,93 @@
+use std::collections::HashMap;
+
 use serde::de::DeserializeOwned;
+use sqlx::{AssertSqlSafe, PgConnection, types::Json};
 use tierline_core::{
-    event::Event,
-    invitation::Invitation,
-    order::{Order, Subscription},
-    partnership::Partnership,
-    relationship::Relationship,
+    Evolve as _, account::User, event::Event, invitation::Invitation, order::Order,
+    organization::Organization, partnership::Partnership, relationship::Relationship,
+    subscription::Subscription,
 };
+use uuid::Uuid;
+
+use crate::{account, organization, pipeline::object::Object, store::Stored};
 
 /// An object that is made of its events.
-pub(super) trait Replay: DeserializeOwned + PartialEq + Send + Unpin + 'static {
+pub(super) trait Replay: Object + PartialEq {
     /// What its events call it.
     const OBJECT: &'static str;
     /// Where it is stored.
     const TABLE: &'static str;
-    /// Does its table name a customer?
-    const HAS_CUSTOMER: bool;
+    /// The column that names the customer whose it is, if it is a customer's.
+    const CUSTOMER: Option<&'static str>;
 
-    /// The object after one more event; none if the event does not fit.
-    fn replay(before: Option<Self>, event: Event) -> Option<Self>;
+    /// These objects as they are stored, by their ids.
+    fn load(
+        db: &mut PgConnection,
+        ids: &[Uuid],
+    ) -> impl Future<Output = Result<HashMap<Uuid, Stored<Self>>, sqlx::Error>> + Send;
+
+    /// One more event happens to the object; false if it is one of another kind of object.
+    fn go_on(state: &mut Option<Self>, event: Event) -> bool;
+}
+
+/// Objects that are stored whole.
+async fn bodies<T: DeserializeOwned + Send + Unpin + 'static>(
+    db: &mut PgConnection,
+    table: &str,
+    ids: &[Uuid],
+) -> Result<HashMap<Uuid, Stored<T>>, sqlx::Error> {
+    let rows: Vec<(Uuid, Json<T>, i64)> = sqlx::query_as(AssertSqlSafe(format!(
+        "select id, body, version from {table} where id = any($1)"
+    )))
+    .bind(ids)
+    .fetch_all(db)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|(id, Json(value), version)| (id, Stored { value, version }))
+        .collect())
 }
 
 macro_rules! replay {
-    ($object:ident in $table:literal, customer: $has_customer:literal, as $name:literal) => {
+    ($object:ident in $table:literal, $customer:expr, as $name:literal, $db:ident, $ids:ident => $load:expr) => {
         impl Replay for $object {
             const OBJECT: &'static str = $name;
             const TABLE: &'static str = $table;
-            const HAS_CUSTOMER: bool = $has_customer;
+            const CUSTOMER: Option<&'static str> = $customer;
 
-            fn replay(before: Option<Self>, event: Event) -> Option<Self> {
+            async fn load(
+                $db: &mut PgConnection,
+                $ids: &[Uuid],
+            ) -> Result<HashMap<Uuid, Stored<Self>>, sqlx::Error> {
+                $load
+            }
+
+            fn go_on(state: &mut Option<Self>, event: Event) -> bool {
                 match event {
-                    Event::$object { id, event } => $object::evolve(id, before, &event),
-                    _ => None,
+                    Event::$object { id, event } => {
+                        $object::advance(state, id, &event);
+                        true
+                    }
+                    _ => false,
                 }
             }
         }
     };
+    ($object:ident in $table:literal, $customer:expr, as $name:literal) => {
+        replay!($object in $table, $customer, as $name, db, ids => bodies(db, $table, ids).await);
+    };
 }
 
-replay!(Invitation in "invitation", customer: false, as "invitation");
-replay!(Partnership in "partnership", customer: false, as "partnership");
-replay!(Relationship in "relationship", customer: true, as "relationship");
-replay!(Order in "customer_order", customer: true, as "order");
-replay!(Subscription in "subscription", customer: true, as "subscription");
+replay!(Organization in "organization", Some("id"), as "organization", db, ids => {
+    let stored = organization::store::load(db, ids).await?.into_iter();
+    Ok(stored.map(|it| (it.value.id.into_uuid(), it)).collect())
+});
+replay!(User in "app_user", None, as "user", db, ids => {
+    let stored = account::store::load(db, ids).await?.into_iter();
+    Ok(stored.map(|it| (it.value.id.into_uuid(), it)).collect())
+});
+replay!(Invitation in "invitation", None, as "invitation");
+replay!(Partnership in "partnership", None, as "partnership");
+replay!(Relationship in "relationship", Some("customer_id"), as "relationship");
+replay!(Order in "customer_order", Some("customer_id"), as "order");
+replay!(Subscription in "subscription", Some("customer_id"), as "subscription");

@@ -172,7 +172,7 @@ async fn admin_pending(
         .map_err(failed)
 }
 
-/// What has a history between a partner and a customer: the customer's tenant, their relationships, their orders.
+/// What has a history between a partner and a customer: the customer's tenant and users, their relationships, their orders.
 async fn objects(
     db: &mut PgConnection,
     partner: OrganizationId,
@@ -181,7 +181,8 @@ async fn objects(
     sqlx::query_scalar!(
         r#"select $2::uuid as "id!"
            union all select id from relationship where partner_id = $1 and customer_id = $2
-           union all select id from customer_order where customer_id = $2"#,
+           union all select id from customer_order where customer_id = $2
+           union all select user_id from membership where organization_id = $2"#,
         partner.into_uuid(),
         customer.into_uuid(),
     )

@@ -1,5 +1,3 @@
-mod served_together;
-
 use super::*;
 use crate::testing;
 

@@ -157,7 +157,7 @@ async fn write(connection: &mut PgConnection, chunk: &Chunk) -> Result<(), DemoE
         ("copy customer_order (customer_id, id, partner_id, partner_of_record_id, at, body) from stdin", &chunk.orders),
         (
             "copy subscription (customer_id, id, order_id, partner_id, partner_of_record_id, sku_id, quantity, status,
-                since, body) from stdin",
+                since, starts_at, ends_at, body) from stdin",
             &chunk.subscriptions,
         ),
     ];

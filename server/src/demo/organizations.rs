@@ -1,18 +1,19 @@
 //! The organizations of the demo world. Every name and domain is fictional.
 
 use chrono::TimeDelta;
-use sqlx::{PgPool, types::Json};
+use sqlx::PgPool;
 use tierline_core::{
     Timestamp,
     ids::OrganizationId,
     organization::{
-        Capabilities, Capability,
+        self as core, Capabilities, Capability,
         CapabilityState::{self, Active, Offboarding, Suspended},
-        SignedAgreement,
+        Event, SignedAgreement,
     },
 };
 
-use super::{DemoError, random};
+use super::{DemoError, past, people, random};
+use crate::organization::store::{self, Beside};
 
 /// An organization as it is before the story begins.
 pub(super) struct Organization {
@@ -298,51 +299,64 @@ impl Organization {
     }
 }
 
-/// Puts them in as they are before the story begins.
+/// Puts them in as they are before the story begins, by what has happened to them.
 pub(super) async fn insert(pool: &PgPool, now: Timestamp) -> Result<(), DemoError> {
     let mut transaction = pool.begin().await?;
     for (index, it) in (0_i64..).zip(ALL) {
         // Two years of program, the oldest first.
-        let created = now - TimeDelta::days(720 - 9 * index) + TimeDelta::minutes(37 * index);
-        let agreement = it.signed.then(|| {
-            Json(SignedAgreement {
-                version: "2026-01".to_owned(),
-                at: created + TimeDelta::days(6),
-            })
+        let at = now - TimeDelta::days(720 - 9 * index) + TimeDelta::minutes(37 * index);
+        let agreement = it.signed.then(|| SignedAgreement {
+            version: "2026-01".to_owned(),
+            at: at + TimeDelta::days(6),
         });
-        let address = it.address.map(str::to_owned);
-        sqlx::query!(
-            "insert into organization (id, name, domain, country, capabilities, agreement, mpn, contact, address, created_at)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
-            it.id().into_uuid(),
-            it.name,
-            it.domain,
-            it.country,
-            Json(it.capabilities()) as _,
-            agreement as _,
-            it.mpn,
-            format!("office@{}", it.domain),
-            &address,
-            created,
-        )
-        .execute(&mut *transaction)
-        .await?;
+        let event = Event::Registered {
+            name: it.name.parse().map_err(DemoError::written)?,
+            domain: it.domain.parse().map_err(DemoError::written)?,
+            country: it.country.parse().map_err(DemoError::written)?,
+            capabilities: it.capabilities(),
+            mpn: it
+                .mpn
+                .map(str::parse)
+                .transpose()
+                .map_err(DemoError::written)?,
+            agreement,
+            admin: people::first_of(it.name)?.id(),
+            at,
+        };
+        let beside = Beside {
+            contact: Some(
+                format!("office@{}", it.domain)
+                    .parse()
+                    .map_err(DemoError::written)?,
+            ),
+            address: it
+                .address
+                .iter()
+                .map(|line| line.parse().map_err(DemoError::written))
+                .collect::<Result<_, _>>()?,
+            at,
+        };
+        past::begin::<core::Organization>(&mut transaction, it.id(), vec![event], beside, at)
+            .await?;
     }
     transaction.commit().await?;
     Ok(())
 }
 
 /// What the operator has done since: there is no command for it yet.
-pub(super) async fn settle(pool: &PgPool) -> Result<(), DemoError> {
+pub(super) async fn settle(pool: &PgPool, now: Timestamp) -> Result<(), DemoError> {
+    let mut transaction = pool.begin().await?;
     for it in ALL.iter().filter(|it| it.ends != Active) {
-        let capabilities = it.capabilities().with(it.is, it.ends);
-        sqlx::query!(
-            "update organization set capabilities = $2, version = version + 1 where id = $1",
-            it.id().into_uuid(),
-            Json(capabilities) as _,
-        )
-        .execute(pool)
-        .await?;
+        let found = store::load(&mut transaction, &[it.id().into_uuid()]).await?;
+        let event = Event::CapabilityChanged {
+            capability: it.is,
+            state: it.ends,
+            at: now,
+        };
+        for organization in found {
+            past::go_on(&mut transaction, organization, event.clone(), now).await?;
+        }
     }
+    transaction.commit().await?;
     Ok(())
 }

@@ -5,6 +5,7 @@ use sqlx::PgPool;
 use tierline_app::i18n::Lang;
 use tierline_core::{
     Timestamp,
+    account::{self, Event, Origin, Password},
     ids::UserId,
     role::{
         Role::{
@@ -15,8 +16,8 @@ use tierline_core::{
     },
 };
 
-use super::{DemoError, organizations, random};
-use crate::account::password;
+use super::{DemoError, organizations, past, random};
+use crate::account::{password, store::Beside};
 
 /// The password of everyone in the demo world. It protects nothing: the sign-in page offers their accounts.
 pub const PASSWORD: &str = "four quiet lanterns";
@@ -347,39 +348,46 @@ pub(super) fn named(name: &str) -> Result<&'static Person, DemoError> {
         .ok_or_else(|| DemoError::Written(format!("`{name}` is nobody")))
 }
 
+/// The first user of an organization.
+pub(super) fn first_of(organization: &str) -> Result<&'static Person, DemoError> {
+    ALL.iter()
+        .find(|it| it.home == organization)
+        .ok_or_else(|| DemoError::Written(format!("`{organization}` has nobody")))
+}
+
 /// Puts them in, in the order of [`ALL`]: the sign-in page offers the oldest accounts first.
 pub(super) async fn insert(pool: &PgPool, now: Timestamp) -> Result<(), DemoError> {
     let hash = password::hash(PASSWORD).await?;
     let mut transaction = pool.begin().await?;
     for (index, person) in (0_i64..).zip(ALL) {
-        let created = now - TimeDelta::days(480) + TimeDelta::minutes(index);
-        sqlx::query!(
-            "insert into app_user (id, email, name, password_hash, language, created_at, signed_in_at)
-             values ($1, $2, $3, $4, $5, $6, $6)",
-            person.id().into_uuid(),
-            person.email(),
-            person.name,
-            hash,
-            person.language.tag(),
-            created,
-        )
+        let at = now - TimeDelta::days(480) + TimeDelta::minutes(index);
+        let mut events = vec![Event::Added {
+            organization: organizations::named(person.home)?.id(),
+            name: person.name.parse().map_err(DemoError::written)?,
+            user_name: person.email().parse().map_err(DemoError::written)?,
+            roles: person.roles(),
+            password: Password::Own,
+            origin: Origin::WithOrganization,
+            at,
+        }];
+        for (_, organization, roles) in SECOND.iter().filter(|(name, ..)| *name == person.name) {
+            events.push(Event::Joined {
+                organization: organizations::named(organization)?.id(),
+                roles: roles.iter().copied().collect(),
+                at,
+            });
+        }
+        let beside = Beside {
+            password_hash: hash.clone(),
+            language: person.language,
+            at,
+        };
+        past::begin::<account::User>(&mut transaction, person.id(), events, beside, at).await?;
+    }
+    // Everyone has signed in.
+    sqlx::query!("update app_user set signed_in_at = created_at")
         .execute(&mut *transaction)
         .await?;
-    }
-    let first = ALL
-        .iter()
-        .map(|person| (person.name, person.home, person.roles));
-    for (name, organization, roles) in first.chain(SECOND.iter().copied()) {
-        let roles: Vec<String> = roles.iter().map(|role| role.code().to_owned()).collect();
-        sqlx::query!(
-            "insert into membership (organization_id, user_id, roles) values ($1, $2, $3)",
-            organizations::named(organization)?.id().into_uuid(),
-            named(name)?.id().into_uuid(),
-            &roles,
-        )
-        .execute(&mut *transaction)
-        .await?;
-    }
     transaction.commit().await?;
     Ok(())
 }

@@ -2,12 +2,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use sqlx::{PgPool, types::Json};
 use tierline_core::{
-    customer,
+    Evolve as _,
+    account::User,
     event::Event,
     invitation::{Invitation, Status},
-    order::{Order, Subscription},
+    order::Order,
+    organization::Organization,
     partnership::Partnership,
     relationship::Relationship,
+    subscription::Subscription,
 };
 use uuid::Uuid;
 
@@ -140,32 +143,33 @@ async fn history_and_state_agree() {
     check!("relationship", "relationship", Relationship, Relationship);
     check!("customer_order", "order", Order, Order);
     check!("subscription", "subscription", Subscription, Subscription);
-    let organizations: usize = histories
-        .iter()
-        .filter(|((object, _), _)| object == "organization")
-        .map(|(_, events)| events.len())
-        .sum();
-    assert_eq!(
-        checked + organizations,
-        histories.values().map(Vec::len).sum::<usize>()
-    );
-    for (_, events) in histories
-        .iter()
-        .filter(|((object, _), _)| object == "organization")
-    {
-        let Event::Organization { id, event } = &events[0] else {
-            panic!()
-        };
-        let (name, domain) = match event {
-            customer::Event::Created { details, .. } => (&details.name, &details.domain),
-            customer::Event::SignedUp { name, domain, .. } => (name, domain),
-            other => panic!("{other:?}"),
-        };
-        let stored = query::organization(&mut pool.acquire().await.unwrap(), *id)
-            .await
-            .unwrap();
-        assert_eq!((&stored.name, &stored.domain), (name, domain));
+    for ((object, id), events) in &histories {
+        match object.as_str() {
+            "organization" => {
+                let events = events.iter().map(|event| match event {
+                    Event::Organization { event, .. } => event,
+                    other => panic!("{other:?}"),
+                });
+                let folded = Organization::replay((*id).into(), events);
+                let mut db = pool.acquire().await.unwrap();
+                let stored = query::organization(&mut db, (*id).into()).await.unwrap();
+                assert_eq!(folded, Some(stored));
+            }
+            "user" => {
+                let events = events.iter().map(|event| match event {
+                    Event::User { event, .. } => event,
+                    other => panic!("{other:?}"),
+                });
+                let folded = User::replay((*id).into(), events);
+                let mut db = pool.acquire().await.unwrap();
+                let stored = crate::account::store::load(&mut db, &[*id]).await.unwrap();
+                assert_eq!(folded.as_ref(), stored.first().map(|it| &it.value));
+            }
+            _ => continue,
+        }
+        checked += events.len();
     }
+    assert_eq!(checked, histories.values().map(Vec::len).sum::<usize>());
 }
 
 #[tokio::test]

@@ -11,14 +11,10 @@ mod edit;
 mod send;
 
 use tierline_app::error::PortalError;
-use tierline_core::{
-    ids::InvitationId,
-    invitation::{Event, Invitation},
-};
+use tierline_core::{ids::InvitationId, invitation::Invitation};
 
 use crate::{
-    audience,
-    pipeline::{CommandError, CommandResult, Unit},
+    pipeline::{CommandResult, Unit},
     store::Stored,
 };
 
@@ -36,30 +32,4 @@ async fn own(unit: &mut Unit<'_>, id: InvitationId) -> CommandResult<Stored<Invi
             .await?
             .ok_or(PortalError::NotFound)?,
     )
-}
-
-/// The invitation after these events, saved, with the events in the log of everyone concerned.
-pub(crate) async fn apply_events(
-    unit: &mut Unit<'_>,
-    before: Stored<Invitation>,
-    events: Vec<Event>,
-) -> CommandResult<Invitation> {
-    let Stored { value, version } = before;
-    let id = value.id;
-    if events.is_empty() {
-        return Ok(value);
-    }
-    let after = events
-        .iter()
-        .try_fold(value, |invitation, event| {
-            Invitation::evolve(id, Some(invitation), event)
-        })
-        .ok_or(CommandError::Inconsistent("an invitation vanished"))?;
-    let now = unit.now();
-    crate::invitation::store::save(unit.db, &after, version, now).await?;
-    let events = events
-        .into_iter()
-        .map(|event| tierline_core::event::Event::Invitation { id, event });
-    unit.record(events, audience::of_invitation(&after)).await?;
-    Ok(after)
 }

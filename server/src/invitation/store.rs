@@ -2,16 +2,16 @@
 
 use sqlx::{PgConnection, types::Json};
 use tierline_core::{
-    Timestamp,
+    Timestamp, event,
     ids::{InvitationId, OrganizationId},
-    invitation::{Invitation, Kind, State},
+    invitation::{Event, Invitation, Kind, State},
     text::EmailAddress,
 };
 use uuid::Uuid;
 
 use crate::{
-    pipeline::CommandResult,
-    store::{Stored, saved},
+    pipeline::object::{New, Object},
+    store::Stored,
 };
 
 /// An organization's own invitation, locked to be changed.
@@ -84,71 +84,103 @@ pub(crate) async fn open_duplicate(
     Ok(id.map(InvitationId::from_uuid))
 }
 
-/// Stores a new invitation.
-pub(crate) async fn insert(
-    db: &mut PgConnection,
-    new: &Invitation,
-    now: Timestamp,
-) -> Result<(), sqlx::Error> {
-    sqlx::query!(
-        "insert into invitation
-            (organization_id, id, kind, provider_id, addressee_id, recipient, status, created_at, created_by, body)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
-        new.inviter.as_uuid(),
-        new.id.as_uuid(),
-        new.kind.code(),
-        joint_provider(new.kind),
-        new.addressee.map(OrganizationId::into_uuid),
-        new.message.recipient.as_str(),
-        new.status(now).code(),
-        new.created,
-        new.created_by.as_uuid(),
-        Json(new) as _,
-    )
-    .execute(db)
-    .await?;
-    Ok(())
+impl Object for Invitation {
+    type Beside = ();
+
+    fn id(&self) -> InvitationId {
+        self.id
+    }
+
+    fn logged(id: InvitationId, event: Event) -> event::Event {
+        event::Event::Invitation { id, event }
+    }
+
+    /// Before it is sent, an invitation is the inviter's alone; from then on the other partner of a joint one sees it
+    /// too, and at its end whoever answered it. The organization that it is addressed to is not among them until it has
+    /// opened it while signed in: being named by somebody else tells it nothing.
+    fn audience(&self, _: &Event) -> Vec<OrganizationId> {
+        let mut concerned = vec![self.inviter];
+        if let (Kind::JointRelationship { provider, .. }, true) = (self.kind, self.link > 0) {
+            concerned.push(provider);
+        }
+        if let State::Accepted { organization, .. } | State::Declined { organization, .. } =
+            self.state
+        {
+            concerned.push(organization);
+        }
+        concerned
+    }
+
+    async fn insert(db: &mut PgConnection, new: &[New<Invitation>]) -> Result<(), sqlx::Error> {
+        for New { value, version, .. } in new {
+            sqlx::query!(
+                "insert into invitation (organization_id, id, kind, provider_id, addressee_id, recipient, status,
+                    created_at, created_by, body, version)
+                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+                value.inviter.as_uuid(),
+                value.id.as_uuid(),
+                value.kind.code(),
+                joint_provider(value.kind),
+                value.addressee.map(OrganizationId::into_uuid),
+                value.message.recipient.as_str(),
+                written_status(value),
+                value.created,
+                value.created_by.as_uuid(),
+                Json(value) as _,
+                version,
+            )
+            .execute(&mut *db)
+            .await?;
+        }
+        Ok(())
+    }
+
+    async fn save(
+        db: &mut PgConnection,
+        after: &Stored<Invitation>,
+        from: i64,
+    ) -> Result<bool, sqlx::Error> {
+        let invitation = &after.value;
+        let open = matches!(
+            invitation.state,
+            State::Draft | State::Sent { .. } | State::Opened { .. }
+        );
+        let opened = match invitation.state {
+            State::Opened { at, .. } => Some(at),
+            _ => None,
+        };
+        // What an end state does not say any more stays as it was: until when it could be answered, when it was opened.
+        let saved = sqlx::query!(
+            "update invitation set
+                addressee_id = $3, recipient = $4, status = $5, sent_at = $6,
+                opened_at = case when $7 then $8 else opened_at end,
+                expires_at = coalesce($9, expires_at),
+                reminded_at = case when sent_at is distinct from $6 then null else reminded_at end,
+                body = $10, version = $12
+             where organization_id = $1 and id = $2 and version = $11",
+            invitation.inviter.as_uuid(),
+            invitation.id.as_uuid(),
+            invitation.addressee.map(OrganizationId::into_uuid),
+            invitation.message.recipient.as_str(),
+            written_status(invitation),
+            invitation.link_made,
+            open,
+            opened,
+            invitation.expires(),
+            Json(invitation) as _,
+            from,
+            after.version,
+        )
+        .execute(db)
+        .await?;
+        Ok(saved.rows_affected() == 1)
+    }
 }
 
-/// Saves a changed invitation.
-pub(crate) async fn save(
-    db: &mut PgConnection,
-    after: &Invitation,
-    version: i64,
-    now: Timestamp,
-) -> CommandResult<()> {
-    let open = matches!(
-        after.state,
-        State::Draft | State::Sent { .. } | State::Opened { .. }
-    );
-    let opened = match after.state {
-        State::Opened { at, .. } => Some(at),
-        _ => None,
-    };
-    // What an end state does not say any more stays as it was: until when it could be answered, when it was opened.
-    let result = sqlx::query!(
-        "update invitation set
-            addressee_id = $3, recipient = $4, status = $5, sent_at = $6,
-            opened_at = case when $7 then $8 else opened_at end,
-            expires_at = coalesce($9, expires_at),
-            reminded_at = case when sent_at is distinct from $6 then null else reminded_at end,
-            body = $10, version = version + 1
-         where organization_id = $1 and id = $2 and version = $11",
-        after.inviter.as_uuid(),
-        after.id.as_uuid(),
-        after.addressee.map(OrganizationId::into_uuid),
-        after.message.recipient.as_str(),
-        after.status(now).code(),
-        after.link_made,
-        open,
-        opened,
-        after.expires(),
-        Json(after) as _,
-        version,
-    )
-    .execute(db)
-    .await?;
-    saved(&result)
+/// The status without time taken into account: that an invitation has expired is written down when that has happened.
+fn written_status(invitation: &Invitation) -> &'static str {
+    let written = invitation.link_made.unwrap_or(invitation.created);
+    invitation.status(written).code()
 }
 
 /// Stores the hash of a new link; older ones of the invitation lead to it still, and are known as replaced.

@@ -33,17 +33,19 @@ impl TaskHandler for SendMail {
     }
 }
 
-/// Adds the job that delivers a mail, as part of the caller's transaction. Workers hear of it when that commits.
-pub(crate) async fn add_send_mail(
+/// Adds the jobs that deliver mails, as part of the caller's transaction. Workers hear of it when that commits.
+pub(crate) async fn add_send_mails(
     connection: &mut PgConnection,
-    mail: MailId,
+    mails: &[MailId],
 ) -> Result<(), sqlx::Error> {
     // Not `query!`: the queue's schema is made by the queue's own migrations.
     sqlx::query(
-        "select graphile_worker.add_job(identifier => $1, payload => json_build_object('mail', $2::text), max_attempts => $3)",
+        "select count(graphile_worker.add_job(
+            identifier => $1, payload => json_build_object('mail', mail::text), max_attempts => $3))
+         from unnest($2::uuid[]) mail",
     )
     .bind(SendMail::IDENTIFIER)
-    .bind(mail.to_string())
+    .bind(mails)
     // One more than we make: whether a mail is given up is decided in one place, by its own count.
     .bind(mail::MAX_ATTEMPTS + 1)
     .execute(connection)

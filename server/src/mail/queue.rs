@@ -38,28 +38,74 @@ pub async fn enqueue(
     clock: &Clock,
     mail: NewMail,
 ) -> Result<MailId, MailError> {
-    if mail.to.parse::<Address>().is_err() {
-        return Err(MailError::Address(mail.to));
+    let ids = enqueue_all(connection, clock.now(), vec![mail]).await?;
+    ids.into_iter()
+        .next()
+        .ok_or(MailError::Database(sqlx::Error::RowNotFound))
+}
+
+/// Stores mails with their jobs, in one statement for all mails and one for all jobs.
+pub(crate) async fn enqueue_all(
+    connection: &mut PgConnection,
+    now: Timestamp,
+    mails: Vec<NewMail>,
+) -> Result<Vec<MailId>, MailError> {
+    if mails.is_empty() {
+        return Ok(Vec::new());
     }
-    let rendered = render::render(&mail.template, mail.language)?;
-    let id = Uuid::now_v7();
+    let mut rows = Rows::default();
+    for mail in mails {
+        rows.push(mail)?;
+    }
     sqlx::query!(
         "insert into mail (id, organization_id, to_address, language, kind, subject, text_body, html_body, created_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-        id,
-        mail.organization,
-        mail.to,
-        mail.language.tag(),
-        mail.template.kind(),
-        rendered.subject,
-        rendered.text,
-        rendered.html,
-        clock.now(),
+         select *, $9::timestamptz from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[],
+            $7::text[], $8::text[])",
+        &rows.ids,
+        &rows.organizations as _,
+        &rows.to,
+        &rows.languages,
+        &rows.kinds,
+        &rows.subjects,
+        &rows.texts,
+        &rows.htmls,
+        now,
     )
     .execute(&mut *connection)
     .await?;
-    jobs::add_send_mail(connection, id).await?;
-    Ok(id)
+    jobs::add_send_mails(connection, &rows.ids).await?;
+    Ok(rows.ids)
+}
+
+/// Mails column by column.
+#[derive(Default)]
+struct Rows {
+    ids: Vec<MailId>,
+    organizations: Vec<Option<Uuid>>,
+    to: Vec<String>,
+    languages: Vec<String>,
+    kinds: Vec<String>,
+    subjects: Vec<String>,
+    texts: Vec<String>,
+    htmls: Vec<String>,
+}
+
+impl Rows {
+    fn push(&mut self, mail: NewMail) -> Result<(), MailError> {
+        if mail.to.parse::<Address>().is_err() {
+            return Err(MailError::Address(mail.to));
+        }
+        let rendered = render::render(&mail.template, mail.language)?;
+        self.ids.push(Uuid::now_v7());
+        self.organizations.push(mail.organization);
+        self.to.push(mail.to);
+        self.languages.push(mail.language.tag().to_owned());
+        self.kinds.push(mail.template.kind().to_owned());
+        self.subjects.push(rendered.subject);
+        self.texts.push(rendered.text);
+        self.htmls.push(rendered.html);
+        Ok(())
+    }
 }
 
 /// Tries a mail on the dead-letter list again from the beginning. False if it is not there (any more).
@@ -73,7 +119,7 @@ pub async fn resend(connection: &mut PgConnection, id: MailId) -> Result<bool, s
     if revived.rows_affected() == 0 {
         return Ok(false);
     }
-    jobs::add_send_mail(connection, id).await?;
+    jobs::add_send_mails(connection, &[id]).await?;
     Ok(true)
 }
 

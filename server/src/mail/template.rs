@@ -1,5 +1,5 @@
 use serde::Serialize;
-use tierline_core::organization::Factor;
+use tierline_core::account::Factor;
 
 /// Every mail that the portal sends, with the facts in it. Names are shown as they are; links are whole URLs;
 /// dates are already written in the reader's language.

@@ -1,20 +1,17 @@
 //! Orders for existing customers.
 
 mod place;
-mod tell;
 
 use tierline_app::error::{FieldError, FieldProblem, PortalError};
 use tierline_core::{
     Refusal,
     catalog::{Held, Product, check_quantity},
-    event,
     ids::{OrderId, SkuId, SubscriptionId},
-    order::{self, Line, Order, Ordered, Subscription},
+    order::{self, Line, Order, Ordered},
+    subscription::Subscription,
 };
 
-pub(crate) use tell::{lines_of, total_of};
-
-use crate::pipeline::{CommandError, CommandResult, Unit};
+use crate::pipeline::{CommandResult, Unit, object::Beginning};
 
 pub(crate) use place::Place;
 
@@ -35,6 +32,7 @@ pub(crate) fn by_line(
             let found = products.iter().find(|(product, _)| product.sku == line.sku);
             let checked = match found {
                 Some((product, held)) => check_quantity(product, *held, line.quantity)
+                    .map(drop)
                     .map_err(|error| FieldProblem::of(error.code())),
                 None => Err(FieldProblem::ProductNotSold),
             };
@@ -57,30 +55,17 @@ pub(crate) fn by_line(
     }
 }
 
-/// The order and its subscriptions come into being, in the log of everyone concerned.
+/// The order and its subscriptions come into being.
 pub(crate) async fn placed(
     unit: &mut Unit<'_>,
     id: OrderId,
     (event, activated): Ordered,
 ) -> CommandResult<Vec<Subscription>> {
-    let order = Order::evolve(id, None, &event).ok_or(CommandError::Inconsistent(
-        "an order was decided that is none",
-    ))?;
-    crate::order::store::insert(unit.db, &order).await?;
-    let mut concerned = vec![order.partner, order.customer];
-    concerned.extend(order.partner_of_record);
-    let mut events = vec![event::Event::Order { id, event }];
-    let mut subscriptions = Vec::new();
-    for (id, event) in activated {
-        let new = Subscription::evolve(id, None, &event).ok_or(CommandError::Inconsistent(
-            "a subscription was decided that is none",
-        ))?;
-        crate::order::store::insert_subscription(unit.db, &new).await?;
-        events.push(event::Event::Subscription { id, event });
-        subscriptions.push(new);
-    }
-    unit.record(events, concerned).await?;
-    Ok(subscriptions)
+    unit.create::<Order>(Beginning::of(id, event, ())).await?;
+    let activated = activated
+        .into_iter()
+        .map(|(id, event)| Beginning::of(id, event, ()));
+    unit.create_all(activated.collect()).await
 }
 
 /// The lines as core takes them, each with the id of the subscription that it brings about.
@@ -110,5 +95,7 @@ pub(crate) fn without_ids(lines: &[(SkuId, u32)]) -> Vec<Line> {
 
 /// Does core let these lines pass?
 pub(crate) fn check(lines: &[Line], products: &[(Product, Held)]) -> Result<(), PortalError> {
-    order::check_lines(lines, products).map_err(|refusal| by_line(refusal, lines, products))
+    order::check_lines(lines, products)
+        .map(drop)
+        .map_err(|refusal| by_line(refusal, lines, products))
 }

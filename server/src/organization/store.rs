@@ -5,14 +5,20 @@ use std::collections::{BTreeSet, HashMap};
 use sqlx::{PgConnection, types::Json};
 use tierline_app::error::PortalError;
 use tierline_core::{
-    Timestamp,
+    Timestamp, event,
     ids::OrganizationId,
-    organization::{Capabilities, Organization, Party, SignedAgreement},
+    organization::{Capabilities, Event, Organization, Party, SignedAgreement},
     text::{AddressLine, Domain, EmailAddress, MpnId},
 };
 use uuid::Uuid;
 
-use crate::{pipeline::CommandResult, store::decoded};
+use crate::{
+    pipeline::{
+        CommandResult,
+        object::{New, Object},
+    },
+    store::{Stored, decoded},
+};
 
 /// Held while it is decided who runs the program.
 const OPERATOR_LOCK: i64 = 0x7469_6572_6f70_6572;
@@ -36,11 +42,12 @@ struct Row {
     capabilities: Json<Capabilities>,
     agreement: Option<Json<SignedAgreement>>,
     mpn: Option<String>,
+    version: i64,
 }
 
 impl Row {
-    fn decode(self) -> Result<Organization, sqlx::Error> {
-        Ok(Organization {
+    fn decode(self) -> Result<Stored<Organization>, sqlx::Error> {
+        let value = Organization {
             id: OrganizationId::from_uuid(self.id),
             name: decoded(self.name.parse())?,
             domain: decoded(self.domain.parse())?,
@@ -48,6 +55,10 @@ impl Row {
             capabilities: self.capabilities.0,
             agreement: self.agreement.map(|agreement| agreement.0),
             mpn: decoded(self.mpn.as_deref().map(str::parse).transpose())?,
+        };
+        Ok(Stored {
+            value,
+            version: self.version,
         })
     }
 }
@@ -61,33 +72,72 @@ pub(crate) async fn lock(
 ) -> Result<Organizations, sqlx::Error> {
     let ids: BTreeSet<OrganizationId> = ids.into_iter().chain(changing).collect();
     let mut loaded = HashMap::with_capacity(ids.len());
-    for id in ids {
-        let row = if changing == Some(id) {
-            sqlx::query_as!(
-                Row,
-                r#"select id, name, domain, country, capabilities as "capabilities: Json<Capabilities>",
-                      agreement as "agreement: Json<SignedAgreement>", mpn
-                   from organization where id = $1 for no key update"#,
-                id.as_uuid(),
-            )
-            .fetch_optional(&mut *db)
-            .await?
-        } else {
-            sqlx::query_as!(
-                Row,
-                r#"select id, name, domain, country, capabilities as "capabilities: Json<Capabilities>",
-                      agreement as "agreement: Json<SignedAgreement>", mpn
-                   from organization where id = $1 for share"#,
-                id.as_uuid(),
-            )
-            .fetch_optional(&mut *db)
-            .await?
-        };
-        if let Some(row) = row {
-            loaded.insert(id, row.decode()?);
-        }
+    let Some(changing) = changing else {
+        share(db, &ids.into_iter().collect::<Vec<_>>(), &mut loaded).await?;
+        return Ok(Organizations(loaded));
+    };
+    // Each in its turn: before it, itself, after it.
+    let before: Vec<OrganizationId> = ids.range(..changing).copied().collect();
+    share(db, &before, &mut loaded).await?;
+    let row = sqlx::query_as!(
+        Row,
+        r#"select id, name, domain, country, capabilities as "capabilities: Json<Capabilities>",
+              agreement as "agreement: Json<SignedAgreement>", mpn, version
+           from organization where id = $1 for no key update"#,
+        changing.as_uuid(),
+    )
+    .fetch_optional(&mut *db)
+    .await?;
+    if let Some(row) = row {
+        loaded.insert(changing, row.decode()?.value);
     }
+    let after: Vec<OrganizationId> = ids.into_iter().filter(|id| *id > changing).collect();
+    share(db, &after, &mut loaded).await?;
     Ok(Organizations(loaded))
+}
+
+async fn share(
+    db: &mut PgConnection,
+    ids: &[OrganizationId],
+    loaded: &mut HashMap<OrganizationId, Organization>,
+) -> Result<(), sqlx::Error> {
+    if ids.is_empty() {
+        return Ok(());
+    }
+    let ids: Vec<Uuid> = ids.iter().map(|id| id.into_uuid()).collect();
+    let rows = sqlx::query_as!(
+        Row,
+        r#"select id, name, domain, country, capabilities as "capabilities: Json<Capabilities>",
+              agreement as "agreement: Json<SignedAgreement>", mpn, version
+           from organization where id = any($1) order by id for share"#,
+        &ids,
+    )
+    .fetch_all(db)
+    .await?;
+    for row in rows {
+        let organization = row.decode()?.value;
+        loaded.insert(organization.id, organization);
+    }
+    Ok(())
+}
+
+/// These organizations as they are stored, in the order of their ids.
+pub(crate) async fn load(
+    db: &mut PgConnection,
+    ids: &[Uuid],
+) -> Result<Vec<Stored<Organization>>, sqlx::Error> {
+    sqlx::query_as!(
+        Row,
+        r#"select id, name, domain, country, capabilities as "capabilities: Json<Capabilities>",
+              agreement as "agreement: Json<SignedAgreement>", mpn, version
+           from organization where id = any($1) order by id"#,
+        ids,
+    )
+    .fetch_all(db)
+    .await?
+    .into_iter()
+    .map(Row::decode)
+    .collect()
 }
 
 /// Does this domain belong to an organization?
@@ -124,11 +174,11 @@ pub(crate) async fn is_mpn_taken(db: &mut PgConnection, mpn: &MpnId) -> Result<b
 pub(crate) async fn lock_of_domain(
     db: &mut PgConnection,
     domain: &Domain,
-) -> Result<Option<Organization>, sqlx::Error> {
+) -> Result<Option<Stored<Organization>>, sqlx::Error> {
     sqlx::query_as!(
         Row,
         r#"select id, name, domain, country, capabilities as "capabilities: Json<Capabilities>",
-              agreement as "agreement: Json<SignedAgreement>", mpn
+              agreement as "agreement: Json<SignedAgreement>", mpn, version
            from organization where domain = $1 for update"#,
         domain.as_str(),
     )
@@ -136,22 +186,6 @@ pub(crate) async fn lock_of_domain(
     .await?
     .map(Row::decode)
     .transpose()
-}
-
-/// Saves what a partner was still without.
-pub(crate) async fn complete(
-    db: &mut PgConnection,
-    after: &Organization,
-) -> Result<(), sqlx::Error> {
-    sqlx::query!(
-        "update organization set mpn = $2, agreement = $3 where id = $1",
-        after.id.as_uuid(),
-        after.mpn.as_ref().map(|mpn| mpn.as_str()),
-        after.agreement.as_ref().map(Json) as _,
-    )
-    .execute(db)
-    .await?;
-    Ok(())
 }
 
 /// Who runs the program, if anybody is said to. Whoever asks this to say so waits for whoever does the same.
@@ -201,30 +235,95 @@ pub(crate) async fn of_address(
     })
 }
 
-/// Stores a new organization.
-pub(crate) async fn insert(
-    db: &mut PgConnection,
-    new: &Organization,
-    contact: Option<&EmailAddress>,
-    address: &[AddressLine],
-    now: Timestamp,
-) -> Result<(), sqlx::Error> {
-    let address: Vec<String> = address.iter().map(ToString::to_string).collect();
-    sqlx::query!(
-        "insert into organization (id, name, domain, country, capabilities, agreement, mpn, contact, address, created_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
-        new.id.as_uuid(),
-        new.name.as_str(),
-        new.domain.as_str(),
-        new.country.code(),
-        Json(new.capabilities) as _,
-        new.agreement.as_ref().map(Json) as _,
-        new.mpn.as_ref().map(|mpn| mpn.as_str()),
-        contact.map(|contact| contact.as_str()),
-        &address,
-        now,
-    )
-    .execute(db)
-    .await?;
-    Ok(())
+/// What is stored with a new organization and none of its rules asks for.
+#[derive(Debug)]
+pub(crate) struct Beside {
+    pub contact: Option<EmailAddress>,
+    pub address: Vec<AddressLine>,
+    pub at: Timestamp,
+}
+
+impl Object for Organization {
+    type Beside = Beside;
+
+    fn id(&self) -> OrganizationId {
+        self.id
+    }
+
+    fn logged(id: OrganizationId, event: Event) -> event::Event {
+        event::Event::Organization { id, event }
+    }
+
+    /// Itself, and the partners for which it was created.
+    fn audience(&self, event: &Event) -> Vec<OrganizationId> {
+        let mut concerned = vec![self.id];
+        if let Event::Created {
+            partner, reseller, ..
+        } = event
+        {
+            concerned.push(*partner);
+            concerned.extend(*reseller);
+        }
+        concerned
+    }
+
+    async fn insert(db: &mut PgConnection, new: &[New<Organization>]) -> Result<(), sqlx::Error> {
+        let texts = |of: fn(&New<Organization>) -> String| new.iter().map(of).collect::<Vec<_>>();
+        let optional = |of: fn(&New<Organization>) -> Option<String>| {
+            new.iter().map(of).collect::<Vec<Option<String>>>()
+        };
+        let ids: Vec<Uuid> = new.iter().map(|it| it.value.id.into_uuid()).collect();
+        let capabilities: Vec<_> = new.iter().map(|it| Json(it.value.capabilities)).collect();
+        let agreements: Vec<_> = new
+            .iter()
+            .map(|it| it.value.agreement.as_ref().map(Json))
+            .collect();
+        let addresses: Vec<_> = new.iter().map(|it| Json(&it.beside.address)).collect();
+        let since: Vec<Timestamp> = new.iter().map(|it| it.beside.at).collect();
+        let versions: Vec<i64> = new.iter().map(|it| it.version).collect();
+        sqlx::query!(
+            "insert into organization
+                (id, name, domain, country, capabilities, agreement, mpn, contact, address, created_at, version)
+             select id, name, domain, country, capabilities, agreement, mpn, contact,
+                array(select jsonb_array_elements_text(address)), at, version
+             from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::jsonb[], $6::jsonb[], $7::text[], $8::text[],
+                $9::jsonb[], $10::timestamptz[], $11::bigint[])
+                as new (id, name, domain, country, capabilities, agreement, mpn, contact, address, at, version)",
+            &ids,
+            &texts(|it| it.value.name.to_string()),
+            &texts(|it| it.value.domain.to_string()),
+            &texts(|it| it.value.country.code().to_owned()),
+            &capabilities as _,
+            &agreements as _,
+            &optional(|it| it.value.mpn.as_ref().map(ToString::to_string)) as _,
+            &optional(|it| it.beside.contact.as_ref().map(ToString::to_string)) as _,
+            &addresses as _,
+            &since,
+            &versions,
+        )
+        .execute(db)
+        .await?;
+        Ok(())
+    }
+
+    async fn save(
+        db: &mut PgConnection,
+        after: &Stored<Organization>,
+        from: i64,
+    ) -> Result<bool, sqlx::Error> {
+        let organization = &after.value;
+        let saved = sqlx::query!(
+            "update organization set capabilities = $3, agreement = $4, mpn = $5, version = $6
+             where id = $1 and version = $2",
+            organization.id.as_uuid(),
+            from,
+            Json(organization.capabilities) as _,
+            organization.agreement.as_ref().map(Json) as _,
+            organization.mpn.as_ref().map(|mpn| mpn.as_str()),
+            after.version,
+        )
+        .execute(db)
+        .await?;
+        Ok(saved.rows_affected() == 1)
+    }
 }

@@ -5,48 +5,43 @@ pub(crate) mod expiry;
 mod change;
 
 use tierline_core::{
-    event,
+    ids::PartnershipId,
     partnership::{Event, Partnership},
 };
 
 use crate::{
-    audience,
-    pipeline::{CommandError, CommandResult, Unit},
+    pipeline::{CommandResult, Unit, object::Beginning},
+    relationship::co_serving::refresh_shared,
     store::Stored,
 };
 
 pub(crate) use change::{Change, What};
 
-/// The partnership after these events, saved, with the events in the log of both.
+/// A partnership comes into being.
+pub(crate) async fn form(
+    unit: &mut Unit<'_>,
+    id: PartnershipId,
+    event: Event,
+) -> CommandResult<Partnership> {
+    let formed: Partnership = unit.create(Beginning::of(id, event, ())).await?;
+    let now = unit.now();
+    refresh_shared(unit.db, formed.provider, formed.reseller, now).await?;
+    Ok(formed)
+}
+
+/// These events happen to the partnership.
 pub(crate) async fn apply_events(
     unit: &mut Unit<'_>,
-    before: Stored<Partnership>,
-    events: Vec<Event>,
-) -> CommandResult<Partnership> {
-    let Stored { value, version } = before;
-    let (id, state) = (value.id, value.state.clone());
-    let after = events
-        .iter()
-        .try_fold(value, |partnership, event| {
-            Partnership::evolve(id, Some(partnership), event)
-        })
-        .ok_or(CommandError::Inconsistent("a partnership vanished"))?;
-    crate::partnership::store::save(unit.db, &after, version).await?;
+    partnership: &mut Stored<Partnership>,
+    events: &[Event],
+) -> CommandResult<()> {
+    let before = partnership.value.state.clone();
+    unit.apply_events(partnership, events).await?;
+    let after = &partnership.value;
     // Given notice, the two serve customers together until a day that is now known.
-    if after.state != state {
+    if after.state != before {
         let now = unit.now();
-        crate::relationship::co_serving::refresh_shared(
-            unit.db,
-            after.provider,
-            after.reseller,
-            now,
-        )
-        .await?;
+        refresh_shared(unit.db, after.provider, after.reseller, now).await?;
     }
-    let events = events
-        .into_iter()
-        .map(|event| event::Event::Partnership { id, event });
-    unit.record(events, audience::of_partnership(&after))
-        .await?;
-    Ok(after)
+    Ok(())
 }

@@ -2,15 +2,15 @@
 
 use sqlx::{PgConnection, types::Json};
 use tierline_core::{
-    Timestamp,
+    Timestamp, event,
     ids::{OrganizationId, PartnershipId},
     organization::Party,
-    partnership::{Partnership, State},
+    partnership::{Event, Partnership, State},
 };
 
 use crate::{
-    pipeline::CommandResult,
-    store::{Stored, decoded, saved},
+    pipeline::object::{New, Object},
+    store::{Stored, decoded},
 };
 
 /// A partnership of this organization, whichever side it is, locked to be changed.
@@ -91,43 +91,63 @@ pub(crate) async fn providers_of(
         .collect()
 }
 
-/// Stores a new partnership.
-pub(crate) async fn insert(db: &mut PgConnection, new: &Partnership) -> Result<(), sqlx::Error> {
-    sqlx::query!(
-        "insert into partnership (provider_id, reseller_id, id, status, since, ends_at, body)
-         values ($1, $2, $3, $4, $5, $6, $7)",
-        new.provider.as_uuid(),
-        new.reseller.as_uuid(),
-        new.id.as_uuid(),
-        status(new),
-        new.since,
-        new.ends(),
-        Json(new) as _,
-    )
-    .execute(db)
-    .await?;
-    Ok(())
-}
+impl Object for Partnership {
+    type Beside = ();
 
-/// Saves a changed partnership.
-pub(crate) async fn save(
-    db: &mut PgConnection,
-    after: &Partnership,
-    version: i64,
-) -> CommandResult<()> {
-    let result = sqlx::query!(
-        "update partnership set status = $3, ends_at = $4, body = $5, version = version + 1
-         where provider_id = $1 and id = $2 and version = $6",
-        after.provider.as_uuid(),
-        after.id.as_uuid(),
-        status(after),
-        after.ends(),
-        Json(after) as _,
-        version,
-    )
-    .execute(db)
-    .await?;
-    saved(&result)
+    fn id(&self) -> PartnershipId {
+        self.id
+    }
+
+    fn logged(id: PartnershipId, event: Event) -> event::Event {
+        event::Event::Partnership { id, event }
+    }
+
+    /// Both sides.
+    fn audience(&self, _: &Event) -> Vec<OrganizationId> {
+        vec![self.provider, self.reseller]
+    }
+
+    async fn insert(db: &mut PgConnection, new: &[New<Partnership>]) -> Result<(), sqlx::Error> {
+        for New { value, version, .. } in new {
+            sqlx::query!(
+                "insert into partnership (provider_id, reseller_id, id, status, since, ends_at, body, version)
+                 values ($1, $2, $3, $4, $5, $6, $7, $8)",
+                value.provider.as_uuid(),
+                value.reseller.as_uuid(),
+                value.id.as_uuid(),
+                status(value),
+                value.since,
+                value.ends(),
+                Json(value) as _,
+                version,
+            )
+            .execute(&mut *db)
+            .await?;
+        }
+        Ok(())
+    }
+
+    async fn save(
+        db: &mut PgConnection,
+        after: &Stored<Partnership>,
+        from: i64,
+    ) -> Result<bool, sqlx::Error> {
+        let partnership = &after.value;
+        let saved = sqlx::query!(
+            "update partnership set status = $3, ends_at = $4, body = $5, version = $7
+             where provider_id = $1 and id = $2 and version = $6",
+            partnership.provider.as_uuid(),
+            partnership.id.as_uuid(),
+            status(partnership),
+            partnership.ends(),
+            Json(partnership) as _,
+            from,
+            after.version,
+        )
+        .execute(db)
+        .await?;
+        Ok(saved.rows_affected() == 1)
+    }
 }
 
 /// Some of the partnerships whose notice period is over and of which this is not written down yet.

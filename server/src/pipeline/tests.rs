@@ -1,7 +1,7 @@
 use serde::Serialize;
 use tierline_app::portal::all::*;
 use tierline_app::{error::PortalError, portal::NewInvitation};
-use tierline_core::{ids::InvitationId, invitation::Invitation};
+use tierline_core::{Evolve as _, ids::InvitationId, invitation::Invitation};
 
 use super::{Command, CommandResult, Context, Principal, Unit, rehearse, run};
 use crate::{
@@ -171,9 +171,17 @@ impl Command for SaveStale {
         Ok(())
     }
 
-    async fn apply(&self, stored: Self::Facts, (): (), unit: &mut Unit<'_>) -> CommandResult<()> {
-        let now = unit.now();
-        crate::invitation::store::save(unit.db, &stored.value, stored.version, now).await
+    async fn apply(
+        &self,
+        mut stored: Self::Facts,
+        (): (),
+        unit: &mut Unit<'_>,
+    ) -> CommandResult<()> {
+        let canceled = tierline_core::invitation::Event::Canceled {
+            at: unit.now(),
+            by: stored.value.created_by,
+        };
+        unit.apply_events(&mut stored, &[canceled]).await
     }
 }
 

@@ -3,20 +3,11 @@
 use std::sync::Mutex;
 
 use sqlx::PgConnection;
-use tierline_app::i18n::Lang;
-use tierline_core::{
-    Timestamp, customer,
-    event::Event,
-    ids::{EventId, OrganizationId},
-};
+use tierline_core::Timestamp;
 use uuid::{ContextV7, Uuid};
 
-use super::{CommandResult, Context};
-use crate::{
-    account::store::Recipient,
-    mail::{self, MailTemplate, NewMail},
-    state::AppState,
-};
+use super::{CommandResult, Context, letter::Letter};
+use crate::{activity::store::Happened, config::PublicUrl, state::AppState};
 
 /// One transaction of one command, with who asks for it and when.
 #[derive(Debug)]
@@ -26,11 +17,20 @@ pub struct Unit<'a> {
     pub db: &'a mut PgConnection,
     /// Who asks, and when.
     pub context: Context,
+    /// Not yet written down.
+    pub(super) happened: Vec<Happened>,
+    pub(super) letters: Vec<Letter>,
 }
 
 impl<'a> Unit<'a> {
     pub(super) fn new(state: &'a AppState, db: &'a mut PgConnection, context: Context) -> Self {
-        Self { state, db, context }
+        Self {
+            state,
+            db,
+            context,
+            happened: Vec::new(),
+            letters: Vec::new(),
+        }
     }
 
     /// The moment of the change.
@@ -45,10 +45,10 @@ impl<'a> Unit<'a> {
         new_id(self.context.now).into()
     }
 
-    /// The whole address of a path of the portal.
+    /// Where the portal is, for links in mails.
     #[must_use]
-    pub fn url(&self, path: &str) -> String {
-        self.state.config.public_url.join(path)
+    pub fn public_url(&self) -> &PublicUrl {
+        &self.state.config.public_url
     }
 
     /// The whole link with this token.
@@ -56,105 +56,26 @@ impl<'a> Unit<'a> {
         crate::invitation::token::invitation_link(&self.state.config, token)
     }
 
-    /// Writes events down for good, each with the organizations that it concerns.
+    /// Writes down for good what has happened so far.
     ///
     /// # Errors
     /// When the database cannot.
-    pub async fn record(
-        &mut self,
-        events: impl IntoIterator<Item = Event>,
-        audience: impl IntoIterator<Item = OrganizationId>,
-    ) -> CommandResult<()> {
-        let audience: Vec<Uuid> = audience
-            .into_iter()
-            .map(OrganizationId::into_uuid)
-            .collect();
+    pub(crate) async fn write_events(&mut self) -> CommandResult<()> {
+        let happened = std::mem::take(&mut self.happened);
+        if happened.is_empty() {
+            return Ok(());
+        }
         let by = self.context.actor().ok();
-        for event in events {
-            let id: EventId = self.new_id();
-            crate::activity::store::append(
-                self.db,
-                id,
-                self.context.now,
-                by.as_ref(),
-                &event,
-                &audience,
-            )
-            .await?;
-        }
-        Ok(())
+        Ok(
+            crate::activity::store::append(self.db, self.context.now, by.as_ref(), &happened)
+                .await?,
+        )
     }
 
-    /// What has happened to a user's account, for each of the user's organizations in its own log.
-    ///
-    /// # Errors
-    /// When the database cannot.
-    pub(crate) async fn record_in_each(
-        &mut self,
-        organizations: &[OrganizationId],
-        event: &customer::Event,
-    ) -> CommandResult<()> {
-        for &id in organizations {
-            let event = event.clone();
-            self.record([Event::Organization { id, event }], [id])
-                .await?;
-        }
-        Ok(())
-    }
-
-    /// A mail of this organization's affairs, in the recipient's language; it goes out after the change is made.
-    ///
-    /// # Errors
-    /// When it cannot be written down.
-    pub(crate) async fn mail(
-        &mut self,
-        about: OrganizationId,
-        to: &Recipient,
-        template: MailTemplate,
-    ) -> CommandResult<()> {
-        let mail = NewMail {
-            organization: Some(about.into_uuid()),
-            to: to.email.clone(),
-            language: to.language,
-            template,
-        };
-        mail::enqueue(self.db, &self.state.clock, mail).await?;
-        Ok(())
-    }
-
-    /// A mail about somebody's own account, which is no organization's affair.
-    ///
-    /// # Errors
-    /// When it cannot be written down.
-    pub(crate) async fn mail_user(
-        &mut self,
-        to: &Recipient,
-        template: MailTemplate,
-    ) -> CommandResult<()> {
-        let mail = NewMail {
-            organization: None,
-            to: to.email.clone(),
-            language: to.language,
-            template,
-        };
-        mail::enqueue(self.db, &self.state.clock, mail).await?;
-        Ok(())
-    }
-
-    /// The same mail to every admin of an organization, each in their language.
-    ///
-    /// # Errors
-    /// When one cannot be written down.
-    pub(crate) async fn mail_admins(
-        &mut self,
-        organization: OrganizationId,
-        template: impl Fn(Lang) -> MailTemplate + Send,
-    ) -> CommandResult<()> {
-        for admin in crate::account::store::admins(self.db, organization).await? {
-            let template = template(admin.language);
-            self.mail(organization, &admin, template).await?;
-        }
-        Ok(())
+    /// Writes whatever is left to be written: events, then the mails that tell of them.
+    pub(super) async fn finish(mut self) -> CommandResult<()> {
+        self.write_events().await?;
+        self.write_letters().await
     }
 }
 

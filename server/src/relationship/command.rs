@@ -3,58 +3,42 @@
 mod end;
 
 use tierline_core::{
-    event,
     ids::RelationshipId,
     organization::Organization,
     relationship::{Event, Relationship},
 };
 
 use crate::{
-    audience,
-    pipeline::{CommandError, CommandResult, Unit},
+    pipeline::{CommandResult, Unit, object::Beginning},
     store::Stored,
 };
 
 pub(crate) use end::End;
 
-/// A relationship comes into force.
-pub(crate) async fn established(
+/// Relationships of a customer come into force, and what is between it and its partners is decided anew.
+pub(crate) async fn establish(
     unit: &mut Unit<'_>,
-    id: RelationshipId,
-    event: Event,
     customer: &Organization,
-) -> CommandResult<Relationship> {
-    let new = Relationship::evolve(id, None, &event).ok_or(CommandError::Inconsistent(
-        "a relationship was decided that is none",
-    ))?;
-    crate::relationship::store::insert(unit.db, &new, customer).await?;
-    unit.record(
-        [event::Event::Relationship { id, event }],
-        audience::of_relationship(&new),
-    )
-    .await?;
-    Ok(new)
+    new: Vec<(RelationshipId, Event)>,
+) -> CommandResult<()> {
+    settle(unit, customer, &[], new).await
 }
 
-/// The relationship after these events, saved, with the events in the log of everyone concerned.
-pub(crate) async fn apply_events(
+/// Relationships of a customer come into force, or are widened if they are among those there were `before`.
+pub(crate) async fn settle(
     unit: &mut Unit<'_>,
-    before: Stored<Relationship>,
-    events: Vec<Event>,
-) -> CommandResult<Relationship> {
-    let Stored { value, version } = before;
-    let id = value.id;
-    let after = events
-        .iter()
-        .try_fold(value, |relationship, event| {
-            Relationship::evolve(id, Some(relationship), event)
-        })
-        .ok_or(CommandError::Inconsistent("a relationship vanished"))?;
-    crate::relationship::store::save(unit.db, &after, version).await?;
-    let events = events
-        .into_iter()
-        .map(|event| event::Event::Relationship { id, event });
-    unit.record(events, audience::of_relationship(&after))
-        .await?;
-    Ok(after)
+    customer: &Organization,
+    before: &[Stored<Relationship>],
+    changes: Vec<(RelationshipId, Event)>,
+) -> CommandResult<()> {
+    let mut new = Vec::new();
+    for (id, event) in changes {
+        match before.iter().find(|stored| stored.value.id == id) {
+            Some(stored) => unit.apply_events(&mut stored.clone(), &[event]).await?,
+            None => new.push(Beginning::of(id, event, customer.name.clone())),
+        }
+    }
+    unit.create_all::<Relationship>(new).await?;
+    let now = unit.now();
+    Ok(super::co_serving::refresh_customer(unit.db, customer.id, now).await?)
 }

@@ -2,14 +2,16 @@
 
 use sqlx::{PgConnection, PgExecutor, types::Json};
 use tierline_core::{
+    Timestamp, event,
     ids::{OrganizationId, RelationshipId},
-    organization::Organization,
-    relationship::{Relationship, Side},
+    relationship::{Event, Relationship, Side},
+    text::CompanyName,
 };
+use uuid::Uuid;
 
 use crate::{
-    pipeline::CommandResult,
-    store::{Stored, saved},
+    pipeline::object::{New, Object},
+    store::Stored,
 };
 
 /// A relationship of this organization, whichever side it is, locked to be changed.
@@ -113,47 +115,73 @@ pub(crate) fn with_partner(
         .find(|stored| stored.value.partner == partner && stored.value.is_active())
 }
 
-/// Stores a new relationship.
-pub(crate) async fn insert(
-    db: &mut PgConnection,
-    new: &Relationship,
-    customer: &Organization,
-) -> Result<(), sqlx::Error> {
-    sqlx::query!(
-        "insert into relationship (partner_id, customer_id, id, side, customer_name, status, since, body)
-         values ($1, $2, $3, $4, $5, $6, $7, $8)",
-        new.partner.as_uuid(),
-        new.customer.as_uuid(),
-        new.id.as_uuid(),
-        side(new.side),
-        customer.name.as_str(),
-        status(new),
-        new.since,
-        Json(new) as _,
-    )
-    .execute(db)
-    .await?;
-    Ok(())
-}
+/// Beside it stands the customer's name, for lists.
+impl Object for Relationship {
+    type Beside = CompanyName;
 
-/// Saves a changed relationship.
-pub(crate) async fn save(
-    db: &mut PgConnection,
-    after: &Relationship,
-    version: i64,
-) -> CommandResult<()> {
-    let result = sqlx::query!(
-        "update relationship set status = $3, body = $4, version = version + 1
-         where partner_id = $1 and id = $2 and version = $5",
-        after.partner.as_uuid(),
-        after.id.as_uuid(),
-        status(after),
-        Json(after) as _,
-        version,
-    )
-    .execute(db)
-    .await?;
-    saved(&result)
+    fn id(&self) -> RelationshipId {
+        self.id
+    }
+
+    fn logged(id: RelationshipId, event: Event) -> event::Event {
+        event::Event::Relationship { id, event }
+    }
+
+    /// Both sides, and the partner of the same act.
+    fn audience(&self, _: &Event) -> Vec<OrganizationId> {
+        let mut concerned = vec![self.partner, self.customer];
+        concerned.extend(self.together_with);
+        concerned
+    }
+
+    async fn insert(db: &mut PgConnection, new: &[New<Relationship>]) -> Result<(), sqlx::Error> {
+        let ids = |of: fn(&Relationship) -> Uuid| {
+            new.iter().map(|it| of(&it.value)).collect::<Vec<Uuid>>()
+        };
+        let texts = |of: fn(&New<Relationship>) -> String| new.iter().map(of).collect::<Vec<_>>();
+        let since: Vec<Timestamp> = new.iter().map(|it| it.value.since).collect();
+        let bodies: Vec<_> = new.iter().map(|it| Json(&it.value)).collect();
+        let versions: Vec<i64> = new.iter().map(|it| it.version).collect();
+        sqlx::query!(
+            "insert into relationship
+                (partner_id, customer_id, id, side, customer_name, status, since, body, version)
+             select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[],
+                $7::timestamptz[], $8::jsonb[], $9::bigint[])",
+            &ids(|it| it.partner.into_uuid()),
+            &ids(|it| it.customer.into_uuid()),
+            &ids(|it| it.id.into_uuid()),
+            &texts(|it| side(it.value.side).to_owned()),
+            &texts(|it| it.beside.to_string()),
+            &texts(|it| status(&it.value).to_owned()),
+            &since,
+            &bodies as _,
+            &versions,
+        )
+        .execute(db)
+        .await?;
+        Ok(())
+    }
+
+    async fn save(
+        db: &mut PgConnection,
+        after: &Stored<Relationship>,
+        from: i64,
+    ) -> Result<bool, sqlx::Error> {
+        let relationship = &after.value;
+        let saved = sqlx::query!(
+            "update relationship set status = $3, body = $4, version = $6
+             where partner_id = $1 and id = $2 and version = $5",
+            relationship.partner.as_uuid(),
+            relationship.id.as_uuid(),
+            status(relationship),
+            Json(relationship) as _,
+            from,
+            after.version,
+        )
+        .execute(db)
+        .await?;
+        Ok(saved.rows_affected() == 1)
+    }
 }
 
 fn side(side: Side) -> &'static str {

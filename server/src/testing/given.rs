@@ -1,10 +1,11 @@
 //! What is there before a test begins, written by the server's own store functions, so that tests outside of this crate
 //! need no statements of their own for it.
 
-use sqlx::{PgPool, types::Json};
+use sqlx::{PgConnection, PgPool, types::Json};
 use tierline_app::i18n::Lang;
 use tierline_core::{
     Timestamp,
+    account::{Password, User},
     catalog::Product,
     ids::{OrganizationId, UserId},
     organization::Organization,
@@ -15,20 +16,58 @@ use uuid::Uuid;
 
 use crate::{
     account::{
+        self,
         second_factor::{self, RecoveryCode},
-        store::NewAccount,
     },
     invitation::command::expiry,
-    organization::query,
+    organization::{self, query},
+    pipeline::object::{New, Object as _},
     state::AppState,
 };
 
 /// An organization.
 pub async fn organization(pool: &PgPool, new: &Organization, now: Timestamp) {
     let mut db = pool.acquire().await.expect("a connection");
-    crate::organization::store::insert(&mut db, new, None, &[], now)
+    insert_organization(&mut db, new, now).await;
+}
+
+/// An organization that is there from the beginning, without a history.
+pub(crate) async fn insert_organization(
+    db: &mut PgConnection,
+    organization: &Organization,
+    now: Timestamp,
+) {
+    let new = New {
+        value: organization.clone(),
+        version: 0,
+        beside: organization::store::Beside {
+            contact: None,
+            address: Vec::new(),
+            at: now,
+        },
+    };
+    Organization::insert(db, &[new])
         .await
         .expect("a new organization");
+}
+
+/// A user who is there from the beginning, without a history.
+pub(crate) async fn insert_user(
+    db: &mut PgConnection,
+    user: User,
+    password_hash: &str,
+    now: Timestamp,
+) {
+    let new = New {
+        value: user,
+        version: 0,
+        beside: account::store::Beside {
+            password_hash: password_hash.to_owned(),
+            language: Lang::En,
+            at: now,
+        },
+    };
+    User::insert(db, &[new]).await.expect("a new user");
 }
 
 /// What the operator changes of an organization. There is no command for it yet.
@@ -63,46 +102,40 @@ pub async fn user(
     password_hash: &str,
     now: Timestamp,
 ) -> UserId {
-    let new = NewAccount {
-        id: UserId::from_uuid(Uuid::now_v7()),
-        email,
-        name: &"Anna Berg".parse().expect("a name"),
-        password_hash,
-        must_change_password: false,
-        language: Lang::En,
-        organization,
-        roles: RoleSet::EMPTY.with(role),
+    let id = UserId::from_uuid(Uuid::now_v7());
+    let user = User {
+        id,
+        name: "Anna Berg".parse().expect("a name"),
+        user_name: email.in_lower_case(),
+        roles: [(organization, RoleSet::EMPTY.with(role))].into(),
+        password: Password::Own,
+        is_blocked: false,
+        second_factor: None,
     };
     let mut db = pool.acquire().await.expect("a connection");
-    crate::account::store::insert(&mut db, &new, now)
-        .await
-        .expect("a new user");
-    new.id
+    insert_user(&mut db, user, password_hash, now).await;
+    id
 }
 
 /// A second factor of somebody: an app that nobody has, and one recovery code.
 pub async fn second_factor(pool: &PgPool, user: UserId, now: Timestamp) {
     let mut db = pool.acquire().await.expect("a connection");
-    let owner = crate::account::store::second_factor::owner(&mut db, user)
+    let owner = account::store::lock(&mut db, user)
         .await
         .expect("a user")
         .expect("a user");
     let secret = second_factor::fresh_secret();
-    let on = crate::account::store::second_factor::turn_on(
-        &mut db,
-        user,
-        owner.password_hash.as_deref(),
-    )
-    .await
-    .expect("a second factor");
+    let on = account::store::second_factor::turn_on(&mut db, user, owner.password_hash.as_deref())
+        .await
+        .expect("a second factor");
     assert!(on, "the user is blocked");
     let app = (Uuid::now_v7(), &secret[..], 0);
-    crate::account::store::second_factor::add_app(&mut db, user, app, now)
+    account::store::second_factor::add_app(&mut db, user, app, now)
         .await
         .expect("an app");
     let codes = RecoveryCode::fresh();
     let hashes: Vec<_> = codes.iter().take(1).map(RecoveryCode::hash).collect();
-    crate::account::store::second_factor::code::set(&mut db, user, &hashes)
+    account::store::second_factor::code::set(&mut db, user, &hashes)
         .await
         .expect("a recovery code");
 }

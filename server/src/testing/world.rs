@@ -13,6 +13,7 @@ use tierline_app::{
 };
 use tierline_core::{
     Timestamp,
+    account::{Password, User},
     ids::{InvitationId, OrganizationId, PartnershipId, RelationshipId, RequestId, SkuId, UserId},
     invitation::{Delivery, Language, Message},
     organization::{Capabilities, Capability, Organization, SignedAgreement},
@@ -21,11 +22,10 @@ use tierline_core::{
 use uuid::Uuid;
 
 use crate::{
-    account::store::NewAccount,
     clock::Clock,
     portal::RequestPortal,
     state::AppState,
-    testing::{self, TestDatabase},
+    testing::{self, TestDatabase, given},
     web::{Caller, CookieNames, RequestMeta},
 };
 
@@ -307,9 +307,7 @@ async fn found(state: &AppState, name: &str, country: &str, capabilities: Capabi
         mpn: Some("4586213".parse().unwrap()),
     };
     let mut db = state.pool.acquire().await.unwrap();
-    crate::organization::store::insert(&mut db, &organization, None, &[], now)
-        .await
-        .unwrap();
+    given::insert_organization(&mut db, &organization, now).await;
     let role = if capabilities.operator.is_some() {
         Role::ProgramAdmin
     } else {
@@ -332,22 +330,22 @@ async fn account(
     role: Role,
     now: Timestamp,
 ) -> Person {
-    let new = NewAccount {
-        id: Uuid::now_v7().into(),
-        email: &email.parse().unwrap(),
-        name: &"Anna".parse().unwrap(),
-        password_hash: "nobody signs in with this",
-        must_change_password: false,
-        language: Lang::En,
-        organization,
-        roles: RoleSet::EMPTY.with(role),
+    let (id, roles) = (Uuid::now_v7().into(), RoleSet::EMPTY.with(role));
+    let user = User {
+        id,
+        name: "Anna".parse().unwrap(),
+        user_name: email.parse().unwrap(),
+        roles: [(organization, roles)].into(),
+        password: Password::Own,
+        is_blocked: false,
+        second_factor: None,
     };
-    crate::account::store::insert(db, &new, now).await.unwrap();
+    given::insert_user(db, user, "nobody signs in with this", now).await;
     Person {
-        user: new.id,
+        user: id,
         organization,
         email: email.to_owned(),
-        roles: RoleSet::EMPTY.with(role),
+        roles,
     }
 }
 

@@ -113,14 +113,14 @@ impl World {
     }
 
     /// The last thing that is written down to have happened.
-    pub(crate) async fn last_event(&self) -> Uuid {
+    pub(crate) async fn last_event(&self) -> i64 {
         let last = sqlx::query_scalar("select id from event order by id desc limit 1");
         let last = last.fetch_optional(&self.state.pool).await.unwrap();
         last.unwrap_or_default()
     }
 
     /// What is written down to have happened since.
-    pub(crate) async fn events_after(&self, last: Uuid) -> Vec<Event> {
+    pub(crate) async fn events_after(&self, last: i64) -> Vec<Event> {
         let events: Vec<Json<Event>> =
             sqlx::query_scalar("select body from event where id > $1 order by id")
                 .bind(last)

@@ -1,11 +1,11 @@
-use tierline_core::{event::Event, invitation, order, partnership, relationship};
+use tierline_core::{event::Event, invitation, order, partnership, relationship, subscription};
 
 use crate::ui::{Glyph, Tone};
 
 /// Color and icon of an event.
 pub(super) fn of(event: &Event) -> (Tone, Glyph) {
     match event {
-        Event::Organization { .. } => (Tone::Accent, Glyph::Building),
+        Event::Organization { .. } | Event::User { .. } => (Tone::Accent, Glyph::Building),
         Event::Invitation { event, .. } => match event {
             invitation::Event::Drafted { .. } | invitation::Event::Edited { .. } => {
                 (Tone::Neutral, Glyph::Draft)
@@ -35,7 +35,7 @@ pub(super) fn of(event: &Event) -> (Tone, Glyph) {
             ..
         } => (Tone::Success, Glyph::Cart),
         Event::Subscription {
-            event: order::SubscriptionEvent::Activated { .. },
+            event: subscription::Event::Activated { .. },
             ..
         } => (Tone::Success, Glyph::Check),
     }

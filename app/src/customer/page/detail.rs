@@ -40,7 +40,7 @@ fn page(lang: Lang, customer: CustomerPage) -> impl IntoView {
     let licenses: u64 = customer
         .subscriptions
         .iter()
-        .map(|row| u64::from(row.subscription.quantity))
+        .map(|row| u64::from(row.subscription.quantity.get()))
         .sum();
     let subscriptions = u64::try_from(customer.subscriptions.len()).unwrap_or(u64::MAX);
     let side = customer.relationship.side;

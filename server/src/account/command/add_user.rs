@@ -1,7 +1,7 @@
 use serde::Serialize;
 use tierline_app::i18n::Lang;
 use tierline_core::{
-    customer, event,
+    account,
     ids::UserId,
     organization::{self, NewUser, Organization},
     role::RoleSet,
@@ -9,9 +9,10 @@ use tierline_core::{
 };
 
 use crate::{
-    account::store::NewAccount,
+    account::store::Beside,
     cli_command::Done,
-    pipeline::{Command, CommandError, CommandResult, Context, Unit},
+    pipeline::{Command, CommandError, CommandResult, Context, Unit, object::Beginning},
+    store::Stored,
 };
 
 /// A user of an organization that there is.
@@ -29,7 +30,7 @@ pub(crate) struct AddUser {
 /// What the decision rests on, and the id of what it makes.
 #[derive(Debug)]
 pub(crate) struct Facts {
-    organization: Option<Organization>,
+    organization: Option<Stored<Organization>>,
     user_name_taken: bool,
     id: UserId,
 }
@@ -37,7 +38,7 @@ pub(crate) struct Facts {
 impl Command for AddUser {
     const NAME: &'static str = "add_user";
     type Facts = Facts;
-    type Decision = Done<customer::Event>;
+    type Decision = Done<account::Event>;
     type Outcome = Done<Organization>;
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {
@@ -56,7 +57,10 @@ impl Command for AddUser {
             user_name: self.user_name.clone(),
             roles: self.roles,
         };
-        let (organization, taken) = (facts.organization.as_ref(), facts.user_name_taken);
+        let (organization, taken) = (
+            facts.organization.as_ref().map(|stored| &stored.value),
+            facts.user_name_taken,
+        );
         Ok(organization::add_user(
             organization,
             taken,
@@ -78,21 +82,13 @@ impl Command for AddUser {
         let organization = facts
             .organization
             .ok_or(CommandError::Inconsistent("a user of no organization"))?;
-        let account = NewAccount {
-            id: facts.id,
-            email: &self.user_name,
-            name: &self.name,
-            password_hash: &self.password_hash,
-            must_change_password: true,
+        let beside = Beside {
+            password_hash: self.password_hash.clone(),
             language: self.language,
-            organization: organization.id,
-            roles: self.roles,
+            at: unit.now(),
         };
-        let now = unit.now();
-        crate::account::store::insert(unit.db, &account, now).await?;
-        let id = organization.id;
-        unit.record([event::Event::Organization { id, event }], [id])
+        unit.create::<account::User>(Beginning::of(facts.id, event, beside))
             .await?;
-        Ok(Ok(organization))
+        Ok(Ok(organization.value))
     }
 }

@@ -2,13 +2,14 @@
 
 use serde::Serialize;
 use tierline_app::{error::PortalError, portal::PortalResult};
-use tierline_core::{
-    customer,
-    ids::{OrganizationId, UserId},
-};
+use tierline_core::{account::Event, ids::UserId};
 
 use crate::{
-    account::session::{self, CurrentSession},
+    account::{
+        follow,
+        session::{self, CurrentSession},
+        store::{self, Account},
+    },
     pipeline::{self, Command, CommandResult, Context, Principal, Unit},
     state::AppState,
 };
@@ -47,32 +48,31 @@ struct Change {
 
 impl Command for Change {
     const NAME: &'static str = "change_password";
-    type Facts = Vec<OrganizationId>;
-    type Decision = customer::Event;
+    type Facts = Account;
+    type Decision = Event;
     type Outcome = ();
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Self::Facts> {
-        Ok(crate::account::store::organizations(unit.db, self.user).await?)
+        Ok(store::lock(unit.db, self.user)
+            .await?
+            .ok_or(PortalError::SignedOut)?)
     }
 
     fn decide(&self, _: &Self::Facts, context: &Context) -> CommandResult<Self::Decision> {
-        Ok(customer::Event::PasswordChanged {
-            user: self.user,
-            at: context.now,
-        })
+        Ok(Event::PasswordChanged { at: context.now })
     }
 
     async fn apply(
         &self,
-        organizations: Self::Facts,
-        event: Self::Decision,
+        mut account: Account,
+        event: Event,
         unit: &mut Unit<'_>,
     ) -> CommandResult<()> {
         let checked = self.checked.as_deref();
-        if !crate::account::store::set_password(unit.db, self.user, &self.hash, checked).await? {
+        if !store::set_password(unit.db, self.user, &self.hash, checked).await? {
             return Err(PortalError::SignedOut.into());
         }
         session::end_others(&mut *unit.db, &self.session).await?;
-        unit.record_in_each(&organizations, &event).await
+        follow::happen(unit, &mut account, event).await
     }
 }

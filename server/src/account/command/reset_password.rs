@@ -1,12 +1,11 @@
 use serde::Serialize;
-use tierline_core::{
-    customer,
-    ids::OrganizationId,
-    organization::{self, Account},
-    text::EmailAddress,
-};
+use tierline_core::{account::Event, organization, text::EmailAddress};
 
 use crate::{
+    account::{
+        follow,
+        store::{self, Account},
+    },
     cli_command::Done,
     pipeline::{Command, CommandError, CommandResult, Context, Unit},
 };
@@ -22,18 +21,18 @@ pub(crate) struct ResetPassword {
 
 impl Command for ResetPassword {
     const NAME: &'static str = "reset_password";
-    type Facts = Option<(Account, Vec<OrganizationId>)>;
-    type Decision = Done<customer::Event>;
+    type Facts = Option<Account>;
+    type Decision = Done<Event>;
     type Outcome = Done<bool>;
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Self::Facts> {
-        Ok(crate::account::store::account(unit.db, &self.user_name).await?)
+        Ok(store::lock_named(unit.db, &self.user_name).await?)
     }
 
     fn decide(&self, facts: &Self::Facts, context: &Context) -> CommandResult<Self::Decision> {
-        let account = facts.as_ref().map(|(account, _)| *account);
+        let user = facts.as_ref().map(Account::user);
         let decided =
-            organization::reset_password(account, &self.user_name, self.unblock, context.now);
+            organization::reset_password(user, &self.user_name, self.unblock, context.now);
         Ok(decided.map_err(|problem| vec![problem]))
     }
 
@@ -47,14 +46,11 @@ impl Command for ResetPassword {
             Ok(event) => event,
             Err(problems) => return Ok(Err(problems)),
         };
-        let (account, organizations) =
-            facts.ok_or(CommandError::Inconsistent("a password of no account"))?;
-        crate::account::store::set_temporary_password(unit.db, account.user, &self.password_hash)
-            .await?;
-        if account.is_blocked {
-            crate::account::store::unblock(unit.db, account.user).await?;
-        }
-        unit.record_in_each(&organizations, &event).await?;
-        Ok(Ok(account.is_blocked))
+        let mut account = facts.ok_or(CommandError::Inconsistent("a password of no account"))?;
+        let was_blocked = account.user().is_blocked;
+        let user = account.user().id;
+        store::set_temporary_password(unit.db, user, &self.password_hash).await?;
+        follow::happen(unit, &mut account, event).await?;
+        Ok(Ok(was_blocked))
     }
 }

@@ -27,7 +27,7 @@ use tierline_app::{error::PortalError, portal::PortalResult};
 use tierline_core::ids::UserId;
 
 use crate::{
-    account::store::{second_factor as stored, second_factor::Owner},
+    account::store::{self, Account},
     pipeline::{self, Command, CommandResult, Principal, Unit},
     state::AppState,
 };
@@ -38,16 +38,16 @@ pub(crate) async fn run<C: Command>(state: &AppState, command: &C) -> PortalResu
 }
 
 /// The account of whoever asks.
-async fn owner(unit: &mut Unit<'_>, user: UserId) -> CommandResult<Owner> {
-    let owner = stored::owner(unit.db, user).await?;
+async fn owner(unit: &mut Unit<'_>, user: UserId) -> CommandResult<Account> {
+    let owner = store::lock(unit.db, user).await?;
     Ok(owner
-        .filter(|owner| !owner.is_blocked)
+        .filter(|owner| !owner.user().is_blocked)
         .ok_or(PortalError::SignedOut)?)
 }
 
 /// For what changes a second factor that there has to be.
-fn must_be_on(owner: &Owner) -> CommandResult<()> {
-    if owner.has_second_factor {
+fn must_be_on(owner: &Account) -> CommandResult<()> {
+    if owner.user().second_factor.is_some() {
         Ok(())
     } else {
         Err(PortalError::Conflict.into())

@@ -9,7 +9,7 @@ use tierline_app::{
     },
     error::PortalError,
 };
-use tierline_core::{ids::UserId, organization::Factor};
+use tierline_core::{account::Factor, ids::UserId};
 use uuid::Uuid;
 
 use super::{Proof, RequestIdentity, database, set_cookie};

@@ -5,26 +5,10 @@ pub(crate) mod passkey;
 
 use chrono::{DateTime, Utc};
 use sqlx::{PgConnection, PgExecutor};
-use tierline_core::{
-    Timestamp,
-    ids::{OrganizationId, UserId},
-    organization::Factor,
-};
+use tierline_core::{Timestamp, account::Factor, ids::UserId};
 use uuid::Uuid;
 
-use crate::account::{second_factor::Secret, store as user, store::Recipient};
-
-/// Somebody whose second factor is to be changed or used.
-#[derive(Debug)]
-pub(crate) struct Owner {
-    pub organizations: Vec<OrganizationId>,
-    pub recipient: Recipient,
-    pub has_second_factor: bool,
-    /// Is an app one of what it has? There is at most one.
-    pub has_app: bool,
-    pub is_blocked: bool,
-    pub password_hash: Option<String>,
-}
+use crate::account::second_factor::Secret;
 
 /// By what somebody has proved to be it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,38 +26,6 @@ pub(crate) struct Held {
     pub name: Option<String>,
     pub since: DateTime<Utc>,
     pub used: Option<DateTime<Utc>>,
-}
-
-/// The account, locked: whoever else changes or uses its second factor waits.
-pub(crate) async fn owner(
-    db: &mut PgConnection,
-    user: UserId,
-) -> Result<Option<Owner>, sqlx::Error> {
-    let Some(row) = sqlx::query!(
-        r#"select email, language, has_second_factor, password_hash, blocked_at is not null as "is_blocked!"
-           from app_user where id = $1 for update"#,
-        user.as_uuid(),
-    )
-    .fetch_optional(&mut *db)
-    .await?
-    else {
-        return Ok(None);
-    };
-    // Asked after the lock was got, or whoever waited for it would be told what was before.
-    let has_app = sqlx::query_scalar!(
-        r#"select exists (select from second_factor where user_id = $1 and kind = 'app') as "has_app!""#,
-        user.as_uuid(),
-    )
-    .fetch_one(&mut *db)
-    .await?;
-    Ok(Some(Owner {
-        organizations: user::organizations(db, user).await?,
-        recipient: user::recipient(row.email, &row.language),
-        has_second_factor: row.has_second_factor,
-        has_app,
-        is_blocked: row.is_blocked,
-        password_hash: row.password_hash,
-    }))
 }
 
 /// Keeps a secret for the session that is going to be shown it. One that this session has been shown lately stays: an

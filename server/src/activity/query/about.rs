@@ -44,6 +44,11 @@ pub(super) async fn about(
               from organization o where o.id = any($2) and exists (select from relationship r
                  where r.customer_id = o.id and r.partner_id = $1 and r.status = 'active')
            union all
+           select m.user_id, 'customer', o.name, o.id
+              from membership m join organization o on o.id = m.organization_id
+              where m.user_id = any($2) and exists (select from relationship r
+                 where r.customer_id = o.id and r.partner_id = $1 and r.status = 'active')
+           union all
            select s.id, 'customer', o.name, o.id
               from (select id, customer_id from customer_order where id = any($2)
                     union all select id, customer_id from subscription where id = any($2)) s

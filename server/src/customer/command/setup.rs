@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use tierline_app::{error::PortalError, portal::PortalResult};
 use tierline_core::{
     access::CustomerFacts,
-    customer::{self, Event, SetupAdmin, SetupFacts},
-    event,
+    account::Event,
+    customer::{self, SetupAdmin, SetupFacts},
     ids::{OrganizationId, RequestId, UserId},
     organization::Organization,
     relationship::Relationship,
@@ -15,7 +15,7 @@ use tierline_core::{
 use crate::{
     account::password as hashing,
     fault::fault,
-    pipeline::{Call, Command, CommandResult, Context, Unit},
+    pipeline::{Call, Command, CommandError, CommandResult, Context, Unit},
 };
 
 /// Characters that nobody takes for one another, on paper or on the phone.
@@ -112,17 +112,15 @@ impl Command for Renew {
 
     async fn apply(
         &self,
-        facts: Facts,
+        _: Facts,
         (admin, event): Self::Decision,
         unit: &mut Unit<'_>,
     ) -> CommandResult<Renewed> {
+        let mut account = crate::account::store::lock(unit.db, admin)
+            .await?
+            .ok_or(CommandError::Inconsistent("a setup of no account"))?;
         crate::account::store::set_temporary_password(unit.db, admin, &self.hash).await?;
-        let id = facts.customer.id;
-        unit.record(
-            [event::Event::Organization { id, event }],
-            [id, facts.partner.id],
-        )
-        .await?;
+        unit.apply_events(&mut account.stored, &[event]).await?;
         Ok(Renewed { first: true })
     }
 }

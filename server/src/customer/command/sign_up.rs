@@ -8,20 +8,19 @@ use tierline_app::{
     portal::{PortalResult, SignUp},
 };
 use tierline_core::{
-    customer::{self, Event},
-    event,
+    account::User,
+    customer::{self, SignedUp},
     ids::{OrganizationId, RequestId, UserId},
     organization::{Organization, Party},
-    role::{Role, RoleSet},
     text::{Domain, EmailAddress, PersonName},
 };
 
 use crate::{
-    account::{password as hashing, store::NewAccount},
+    account::password as hashing,
     customer::command::tenant_domain,
     fault::fault,
     invitation::{command::answer::Followed, token::TokenHash},
-    pipeline::{self, Call, Command, CommandResult, Context, Principal, Unit},
+    pipeline::{self, Call, Command, CommandResult, Context, Principal, Unit, object::Beginning},
 };
 
 /// Makes the tenant and its first global admin, and signs the admin in. Nothing is granted by it.
@@ -93,7 +92,7 @@ struct Created {
 impl Command for Create {
     const NAME: &'static str = "sign_up";
     type Facts = Facts;
-    type Decision = (Organization, Event);
+    type Decision = SignedUp;
     type Outcome = Created;
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {
@@ -134,6 +133,8 @@ impl Command for Create {
             domain: self.domain.clone(),
             country: self.country,
             admin: facts.admin,
+            admin_name: self.admin_name.clone(),
+            admin_user_name: self.email.clone(),
         };
         let decided =
             customer::sign_up(sign_up, &new, context.now).map_err(|refusal| {
@@ -155,25 +156,23 @@ impl Command for Create {
     async fn apply(
         &self,
         facts: Facts,
-        (organization, event): Self::Decision,
+        signed_up: SignedUp,
         unit: &mut Unit<'_>,
     ) -> CommandResult<Created> {
-        let now = unit.now();
-        let id = organization.id;
-        crate::organization::store::insert(unit.db, &organization, Some(&self.email), &[], now)
-            .await?;
-        let account = NewAccount {
-            id: facts.admin,
-            email: &self.email,
-            name: &self.admin_name,
-            password_hash: &self.password_hash,
-            must_change_password: false,
-            language: self.language,
-            organization: id,
-            roles: RoleSet::EMPTY.with(Role::GlobalAdmin),
+        let at = unit.now();
+        let beside = crate::organization::store::Beside {
+            contact: Some(self.email.clone()),
+            address: Vec::new(),
+            at,
         };
-        crate::account::store::insert(unit.db, &account, now).await?;
-        unit.record([event::Event::Organization { id, event }], [id])
+        unit.create::<Organization>(Beginning::of(facts.organization, signed_up.event, beside))
+            .await?;
+        let beside = crate::account::store::Beside {
+            password_hash: self.password_hash.clone(),
+            language: self.language,
+            at,
+        };
+        unit.create::<User>(Beginning::of(facts.admin, signed_up.admin, beside))
             .await?;
         Ok(Created {
             first: Some(facts.admin),

@@ -1,23 +1,21 @@
 use serde::{Deserialize, Serialize};
 use tierline_app::{
-    customer::model::SubmittedCustomer, error::PortalError, form::mark::Mark, i18n::Lang, route,
+    customer::model::SubmittedCustomer, error::PortalError, form::mark::Mark, i18n::Lang,
 };
 use tierline_core::{
     access::{self, Action},
-    customer::{self, Created, Details, NewCustomer},
-    event,
+    account::{self, User},
+    customer::{self, Created, NewCustomer},
     ids::{CustomerDraftId, OrganizationId},
-    organization::{Capabilities, Capability, Organization},
-    role::{Role, RoleSet},
+    organization::{self, Organization},
 };
 
 use super::{details, facts::Creating};
 use crate::{
-    account::store::{NewAccount, Recipient},
-    mail::MailTemplate,
+    customer::follow,
     mark,
     order::command as order,
-    pipeline::{Command, CommandResult, Context, Unit},
+    pipeline::{Command, CommandResult, Context, Unit, object::Beginning},
     relationship::command as relationship,
 };
 
@@ -116,12 +114,23 @@ impl Command for Submit {
             }
             (Facts::New(_), None) => return Err(PortalError::Conflict.into()),
         };
-        let organization = self.found(&new, created.organization, unit).await?;
-        for (id, event) in created.relationships {
-            relationship::established(unit, id, event, &organization).await?;
-        }
+        let letters = follow::letters(
+            &created,
+            &follow::About {
+                partner: &creating.partner,
+                customer: &new.details,
+                language: self.language,
+                products: &creating.products,
+                url: unit.public_url(),
+            },
+            new.id,
+        );
+        unit.send(letters);
+        let organization = self
+            .found(&new, created.organization, created.admin, unit)
+            .await?;
+        relationship::establish(unit, &organization, created.relationships).await?;
         let now = unit.now();
-        crate::relationship::co_serving::refresh_customer(unit.db, organization.id, now).await?;
         let subscriptions =
             order::placed(unit, new.order, (created.order, created.subscriptions)).await?;
         let submitted = SubmittedCustomer {
@@ -139,7 +148,6 @@ impl Command for Submit {
         };
         let own = creating.partner.id;
         crate::customer::store::submitted(unit.db, own, self.id, &submitted, now).await?;
-        self.tell(&creating, &new, unit).await?;
         Ok(Submitted {
             customer: organization.id,
             first: true,
@@ -152,86 +160,26 @@ impl Submit {
     async fn found(
         &self,
         new: &NewCustomer,
-        event: customer::Event,
+        organization: organization::Event,
+        admin: account::Event,
         unit: &mut Unit<'_>,
     ) -> CommandResult<Organization> {
-        let Details {
-            name,
-            domain,
-            country,
-            address,
-            admin_name,
-            admin_user_name,
-            contact,
-        } = &new.details;
-        let organization = Organization {
-            id: new.id,
-            name: name.clone(),
-            domain: domain.clone(),
-            country: *country,
-            capabilities: Capabilities::only(Capability::Customer),
-            agreement: None,
-            mpn: None,
+        let (details, at) = (&new.details, unit.now());
+        let beside = crate::organization::store::Beside {
+            contact: Some(details.contact.clone()),
+            address: details.address.clone(),
+            at,
         };
-        let now = unit.now();
-        crate::organization::store::insert(unit.db, &organization, Some(contact), address, now)
+        let organization = unit
+            .create(Beginning::of(new.id, organization, beside))
             .await?;
-        let account = NewAccount {
-            id: new.admin,
-            email: admin_user_name,
-            name: admin_name,
-            password_hash: &self.hash,
-            must_change_password: true,
+        let beside = crate::account::store::Beside {
+            password_hash: self.hash.clone(),
             language: self.language,
-            organization: new.id,
-            roles: RoleSet::EMPTY.with(Role::GlobalAdmin),
+            at,
         };
-        crate::account::store::insert(unit.db, &account, now).await?;
-        let mut concerned = vec![new.id];
-        if let customer::Event::Created {
-            partner, reseller, ..
-        } = &event
-        {
-            concerned.push(*partner);
-            concerned.extend(*reseller);
-        }
-        unit.record(
-            [event::Event::Organization { id: new.id, event }],
-            concerned,
-        )
-        .await?;
+        unit.create::<User>(Beginning::of(new.admin, admin, beside))
+            .await?;
         Ok(organization)
-    }
-
-    /// The customer learns of its account, without the password; the reseller of its customer.
-    async fn tell(
-        &self,
-        creating: &Creating,
-        new: &NewCustomer,
-        unit: &mut Unit<'_>,
-    ) -> CommandResult<()> {
-        let details = &new.details;
-        let contact = Recipient {
-            email: details.contact.to_string(),
-            language: self.language,
-        };
-        let template = MailTemplate::CustomerCreated {
-            partner: creating.partner.name.to_string(),
-            customer: details.name.to_string(),
-            account: details.admin_user_name.to_string(),
-            link: unit.url(route::SIGN_IN),
-        };
-        unit.mail(new.id, &contact, template).await?;
-        let Some((reseller, _)) = &creating.reseller else {
-            return Ok(());
-        };
-        let template = MailTemplate::OrderSubmitted {
-            seller: creating.partner.name.to_string(),
-            customer: details.name.to_string(),
-            lines: order::lines_of(&new.lines, &creating.products),
-            total: order::total_of(&new.lines, &creating.products),
-            link: unit.url(&route::customer(new.id)),
-        };
-        unit.mail_admins(reseller.id, |_| template.clone()).await
     }
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use sqlx::{PgConnection, types::Json};
 use tierline_app::{customer::model::SubscriptionRow, portal::PortalResult};
-use tierline_core::{ids::OrganizationId, order::Subscription, organization::Party};
+use tierline_core::{ids::OrganizationId, organization::Party, subscription::Subscription};
 
 use crate::organization::{query as load, query::failed};
 

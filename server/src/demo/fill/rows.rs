@@ -8,10 +8,11 @@ use tierline_core::{
     Timestamp,
     ids::{OrderId, OrganizationId, RelationshipId, SubscriptionId, UserId},
     market::{Country, Currency},
-    money::Money,
-    order::{Line, Order, Subscription, SubscriptionState},
+    money::{Money, Quantity},
+    order::{Line, Order},
     organization::{Capabilities, Capability},
     relationship::{Grants, Origin, Relationship, Side, State, co_serving},
+    subscription::{self, Plan, Subscription},
 };
 use uuid::{Builder, Uuid};
 
@@ -249,6 +250,10 @@ fn subscription(
     price: Money,
     at: Timestamp,
 ) {
+    let Ok(quantity) = Quantity::new(ordered.quantity) else {
+        return;
+    };
+    let plan = Plan::DEFAULT;
     let subscription = Subscription {
         id: ordered.subscription,
         order,
@@ -257,10 +262,13 @@ fn subscription(
         partner_of_record: Some(pair.reseller),
         support_contact: pair.provider,
         sku: ordered.sku,
-        quantity: ordered.quantity,
+        quantity,
         price: Some(price),
+        plan,
         since: at,
-        state: SubscriptionState::Active,
+        starts: at,
+        ends: plan.term.end(at),
+        state: subscription::State::Active,
     };
     line(
         &mut chunk.subscriptions,
@@ -272,8 +280,10 @@ fn subscription(
             &pair.reseller.to_string(),
             &ordered.sku.to_string(),
             &ordered.quantity.to_string(),
-            "active",
+            subscription.state.status().code(),
             &time(at),
+            &time(subscription.starts),
+            &time(subscription.ends),
             &json(&subscription),
         ],
     );

@@ -12,8 +12,7 @@ use tierline_core::{
 };
 
 use crate::{
-    invitation::{command::apply_events, token::TokenHash},
-    mail::InvitationKind,
+    invitation::token::TokenHash,
     organization::store::Organizations,
     pipeline::{CommandResult, Unit},
     store::Stored,
@@ -61,13 +60,5 @@ impl Followed {
                     .map(|organization| organization.party())
             })
             .transpose()
-    }
-}
-
-/// Of which kind a mail speaks.
-pub(crate) fn mail_kind(kind: Kind) -> InvitationKind {
-    match kind {
-        Kind::Partnership { .. } => InvitationKind::Partnership,
-        Kind::Relationship { .. } | Kind::JointRelationship { .. } => InvitationKind::Relationship,
     }
 }

@@ -5,14 +5,11 @@ use tierline_core::{
 };
 
 use super::{
-    apply_events,
     asking::{Asking, joint_provider},
-    own, send,
+    own,
 };
 use crate::{
-    account::store::Recipient,
-    invitation::command::answer::mail_kind,
-    mail::MailTemplate,
+    invitation::follow,
     pipeline::{Command, CommandResult, Context, Unit},
     store::Stored,
 };
@@ -64,12 +61,11 @@ impl Command for Cancel {
 
     async fn apply(
         &self,
-        (stored, asking): Self::Facts,
+        (mut stored, asking): Self::Facts,
         events: Vec<Event>,
         unit: &mut Unit<'_>,
     ) -> CommandResult<()> {
-        // Who got the link from the portal is told; what the sender did with a link of their own is for them to say.
-        let mailed = matches!(
+        let was_mailed = matches!(
             stored.value.state,
             State::Sent {
                 delivery: Delivery::Portal,
@@ -79,18 +75,17 @@ impl Command for Cancel {
                 ..
             }
         );
-        let canceled = apply_events(unit, stored, events).await?;
-        if mailed {
-            let to = Recipient {
-                email: canceled.message.recipient.to_string(),
-                language: send::language(canceled.message.language),
-            };
-            let template = MailTemplate::InvitationCanceled {
-                kind: mail_kind(canceled.kind),
-                inviter: asking.inviter.name.to_string(),
-            };
-            unit.mail(canceled.inviter, &to, template).await?;
-        }
+        unit.apply_events(&mut stored, &events).await?;
+        let about = follow::About {
+            invitation: &stored.value,
+            by: &asking.inviter.party(),
+            was_mailed,
+            link: None,
+            partnership: None,
+            url: unit.public_url(),
+        };
+        let letters = follow::letters(&events, &about);
+        unit.send(letters);
         Ok(())
     }
 }

@@ -1,15 +1,14 @@
 use serde::Serialize;
 use tierline_app::portal::NewInvitation;
 use tierline_core::{
-    event,
     ids::{InvitationId, OrganizationId},
     invitation::{self, Event, Invitation, Kind, Message},
     organization::Organization,
     relationship::Side,
 };
 
-use super::{asking::Asking, audience};
-use crate::pipeline::{Command, CommandError, CommandResult, Context, Unit};
+use super::asking::Asking;
+use crate::pipeline::{Command, CommandResult, Context, Unit, object::Beginning};
 
 /// Begins an invitation. Nobody but the inviter knows of it yet.
 #[derive(Debug, Serialize)]
@@ -92,18 +91,12 @@ impl Command for Draft {
         unit: &mut Unit<'_>,
     ) -> CommandResult<InvitationId> {
         let id: InvitationId = unit.new_id();
-        let now = unit.now();
-        let new = events
-            .iter()
-            .fold(None, |before, event| Invitation::evolve(id, before, event))
-            .ok_or(CommandError::Inconsistent(
-                "a draft was decided that is none",
-            ))?;
-        crate::invitation::store::insert(unit.db, &new, now).await?;
-        let events = events
-            .into_iter()
-            .map(|event| event::Event::Invitation { id, event });
-        unit.record(events, audience::of_invitation(&new)).await?;
+        let beginning = Beginning {
+            id,
+            events,
+            beside: (),
+        };
+        unit.create::<Invitation>(beginning).await?;
         Ok(id)
     }
 }

@@ -9,7 +9,6 @@ use tierline_core::{
 };
 
 use super::{
-    apply_events,
     asking::{Asking, joint_provider},
     own,
 };
@@ -73,12 +72,11 @@ impl Command for Edit {
 
     async fn apply(
         &self,
-        (stored, _): Self::Facts,
+        (mut stored, _): Self::Facts,
         events: Vec<Event>,
         unit: &mut Unit<'_>,
     ) -> CommandResult<()> {
-        apply_events(unit, stored, events).await?;
-        Ok(())
+        unit.apply_events(&mut stored, &events).await
     }
 }
 

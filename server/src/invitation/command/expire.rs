@@ -1,13 +1,11 @@
 use serde::Serialize;
-use tierline_app::{i18n, route};
 use tierline_core::{
     ids::{InvitationId, OrganizationId},
     invitation::{Event, Invitation},
 };
 
 use crate::{
-    invitation::command::{answer::mail_kind, apply_events},
-    mail::MailTemplate,
+    invitation::follow,
     pipeline::{Command, CommandResult, Context, Unit},
     store::Stored,
 };
@@ -41,10 +39,10 @@ impl Command for Expire {
         event: Option<Event>,
         unit: &mut Unit<'_>,
     ) -> CommandResult<bool> {
-        let (Some(stored), Some(event)) = (stored, event) else {
+        let (Some(mut stored), Some(event)) = (stored, event) else {
             return Ok(false);
         };
-        apply_events(unit, stored, vec![event]).await?;
+        unit.apply_events(&mut stored, &[event]).await?;
         Ok(true)
     }
 }
@@ -88,22 +86,8 @@ impl Command for Remind {
         if !crate::invitation::store::note_reminder(unit.db, &invitation, now).await? {
             return Ok(false);
         }
-        let link = unit.url(&route::invitation(invitation.id));
-        for sender in crate::account::store::member_or_admins(
-            unit.db,
-            invitation.created_by,
-            invitation.inviter,
-        )
-        .await?
-        {
-            let template = MailTemplate::ExpiryReminder {
-                kind: mail_kind(invitation.kind),
-                invited: invitation.message.recipient.to_string(),
-                expires: i18n::date(sender.language, expires),
-                link: link.clone(),
-            };
-            unit.mail(invitation.inviter, &sender, template).await?;
-        }
+        let letter = follow::reminder(&invitation, expires, unit.public_url());
+        unit.send([letter]);
         Ok(true)
     }
 }

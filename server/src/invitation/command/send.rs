@@ -1,21 +1,15 @@
 use serde::{Deserialize, Serialize};
-use tierline_app::i18n::Lang;
 use tierline_core::{
     ids::InvitationId,
-    invitation::{
-        self, Delivery, Event, Invitation, LINK_PLACEHOLDER, Language, ManageFacts, Status,
-    },
+    invitation::{self, Delivery, Event, Invitation, ManageFacts, Status},
 };
 
 use super::{
-    apply_events,
     asking::{Asking, joint_provider},
     own,
 };
 use crate::{
-    account::store::Recipient,
-    invitation::token::Token,
-    mail::MailTemplate,
+    invitation::{follow, token::Token},
     pipeline::{Command, CommandError, CommandResult, Context, Unit},
     store::Stored,
 };
@@ -101,11 +95,12 @@ impl Command for Send {
 
     async fn apply(
         &self,
-        (stored, _): Self::Facts,
+        (mut stored, asking): Self::Facts,
         events: Vec<Event>,
         unit: &mut Unit<'_>,
     ) -> CommandResult<Sent> {
-        let sent = apply_events(unit, stored, events).await?;
+        unit.apply_events(&mut stored, &events).await?;
+        let sent = &stored.value;
         if sent.link == 0 {
             return Err(CommandError::Inconsistent(
                 "an invitation was sent without a link",
@@ -113,39 +108,23 @@ impl Command for Send {
         }
         let token = Token::fresh();
         let now = unit.now();
-        crate::invitation::store::insert_link(unit.db, &sent, token.hash().as_bytes(), now).await?;
-        match self.delivery {
-            Delivery::Portal => {
-                mail(unit, &sent, &token).await?;
-                Ok(Sent { token: None })
-            }
-            Delivery::OwnMail => Ok(Sent {
-                token: Some(token.as_str().to_owned()),
-            }),
-        }
-    }
-}
-
-async fn mail(unit: &mut Unit<'_>, invitation: &Invitation, token: &Token) -> CommandResult<()> {
-    let message = &invitation.message;
-    let link = unit.invitation_link(token.as_str());
-    let to = Recipient {
-        email: message.recipient.to_string(),
-        language: language(message.language),
-    };
-    let template = MailTemplate::Invitation {
-        subject: message.subject.to_string(),
-        body: message.text.as_str().replace(LINK_PLACEHOLDER, &link),
-        link,
-    };
-    unit.mail(invitation.inviter, &to, template).await
-}
-
-/// The language of a message, as mails are written in.
-pub(super) fn language(language: Language) -> Lang {
-    match language {
-        Language::English => Lang::En,
-        Language::TraditionalChinese => Lang::ZhHant,
-        Language::SimplifiedChinese => Lang::ZhHans,
+        crate::invitation::store::insert_link(unit.db, sent, token.hash().as_bytes(), now).await?;
+        let link = unit.invitation_link(token.as_str());
+        let about = follow::About {
+            invitation: sent,
+            by: &asking.inviter.party(),
+            was_mailed: false,
+            link: Some(&link),
+            partnership: None,
+            url: unit.public_url(),
+        };
+        let letters = follow::letters(&events, &about);
+        unit.send(letters);
+        Ok(Sent {
+            token: match self.delivery {
+                Delivery::Portal => None,
+                Delivery::OwnMail => Some(token.as_str().to_owned()),
+            },
+        })
     }
 }

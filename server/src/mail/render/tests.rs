@@ -1,4 +1,4 @@
-use tierline_core::organization::Factor;
+use tierline_core::account::Factor;
 
 use super::*;
 use crate::mail::{GrantKind, InvitationKind, OrderLine};

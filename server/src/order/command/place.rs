@@ -1,5 +1,5 @@
 use serde::Serialize;
-use tierline_app::{error::PortalError, route};
+use tierline_app::error::PortalError;
 use tierline_core::{
     access::Provider,
     catalog::{Held, Product},
@@ -11,9 +11,9 @@ use tierline_core::{
     relationship::{Grant, Relationship, Side},
 };
 
-use super::{by_line, lines_of, placed, total_of, with_ids};
+use super::{by_line, placed, with_ids};
 use crate::{
-    mail::MailTemplate,
+    order::follow,
     pipeline::{Command, CommandResult, Context, Unit},
     relationship::store::with_partner,
     store::Stored,
@@ -85,7 +85,7 @@ impl Command for Place {
         let providers = providers(unit, &relationship, &relationships).await?;
         let customer = organizations.get(self.customer)?.clone();
         let skus: Vec<SkuId> = self.lines.iter().map(|(sku, _)| *sku).collect();
-        let held = crate::order::store::held(unit.db, customer.id, &skus).await?;
+        let held = crate::subscription::store::held(unit.db, customer.id, &skus).await?;
         let products =
             crate::catalog::store::load(unit.db, &skus, market::currency_of(customer.country))
                 .await?;
@@ -134,22 +134,15 @@ impl Command for Place {
         ordered: Ordered,
         unit: &mut Unit<'_>,
     ) -> CommandResult<()> {
-        placed(unit, facts.order, ordered).await?;
-        let template = |link: String| MailTemplate::OrderSubmitted {
-            seller: facts.partner.name.to_string(),
-            customer: facts.customer.name.to_string(),
-            lines: lines_of(&facts.lines, &facts.products),
-            total: total_of(&facts.lines, &facts.products),
-            link,
+        let about = follow::About {
+            seller: facts.partner.name.as_str(),
+            customer: facts.customer.name.as_str(),
+            products: &facts.products,
+            url: unit.public_url(),
         };
-        let for_customer = template(unit.url(route::GRANTS));
-        unit.mail_admins(facts.customer.id, |_| for_customer.clone())
-            .await?;
-        if let Some(of_record) = &facts.of_record {
-            let for_reseller = template(unit.url(&route::customer(facts.customer.id)));
-            unit.mail_admins(of_record.reseller.id, |_| for_reseller.clone())
-                .await?;
-        }
+        let letters = follow::letters(&ordered.0, &about);
+        unit.send(letters);
+        placed(unit, facts.order, ordered).await?;
         Ok(())
     }
 }

@@ -1,7 +1,7 @@
 use serde::Serialize;
 use tierline_app::i18n::Lang;
 use tierline_core::{
-    event::Event,
+    account::User,
     ids::{OrganizationId, UserId},
     market::Country,
     organization::{
@@ -11,9 +11,9 @@ use tierline_core::{
 };
 
 use crate::{
-    account::store::NewAccount,
+    account::store as account,
     cli_command::Done,
-    pipeline::{Command, CommandResult, Context, Unit},
+    pipeline::{Command, CommandResult, Context, Unit, object::Beginning},
 };
 
 /// An organization with its first user.
@@ -81,6 +81,7 @@ impl Command for AddOrganization {
             mpn: self.mpn.clone(),
             agreement: self.agreement.clone(),
             admin: facts.admin,
+            admin_name: self.admin_name.clone(),
             admin_user_name: self.admin_user_name.clone(),
         };
         Ok(organization::register(known, &new, context.now))
@@ -96,25 +97,23 @@ impl Command for AddOrganization {
             Ok(registered) => registered,
             Err(problems) => return Ok(Err(problems)),
         };
-        let (organization, now) = (registered.organization, unit.now());
-        let contact = Some(&self.admin_user_name);
-        crate::organization::store::insert(unit.db, &organization, contact, &[], now).await?;
-        let account = NewAccount {
-            id: facts.admin,
-            email: &self.admin_user_name,
-            name: &self.admin_name,
-            password_hash: &self.password_hash,
-            must_change_password: true,
+        let at = unit.now();
+        let beside = crate::organization::store::Beside {
+            contact: Some(self.admin_user_name.clone()),
+            address: Vec::new(),
+            at,
+        };
+        let id = registered.organization.id;
+        let organization: Organization = unit
+            .create(Beginning::of(id, registered.event, beside))
+            .await?;
+        let beside = account::Beside {
+            password_hash: self.password_hash.clone(),
             language: self.language,
-            organization: organization.id,
-            roles: registered.admin_roles,
+            at,
         };
-        crate::account::store::insert(unit.db, &account, now).await?;
-        let event = Event::Organization {
-            id: organization.id,
-            event: registered.event,
-        };
-        unit.record([event], [organization.id]).await?;
+        unit.create::<User>(Beginning::of(facts.admin, registered.admin, beside))
+            .await?;
         Ok(Ok(organization))
     }
 }

@@ -1,13 +1,13 @@
 use serde::Serialize;
 use tierline_core::{
-    customer, event,
-    organization::{self, Completion, Organization},
+    organization::{self, Completion, Event, Organization},
     text::{AgreementVersion, Domain, MpnId},
 };
 
 use crate::{
     cli_command::Done,
-    pipeline::{Command, CommandResult, Context, Unit},
+    pipeline::{Command, CommandError, CommandResult, Context, Unit},
+    store::Stored,
 };
 
 /// MPN ID and signed agreement of a partner that is there already.
@@ -20,14 +20,14 @@ pub(crate) struct CompleteOrganization {
 
 impl Command for CompleteOrganization {
     const NAME: &'static str = "complete_organization";
-    type Facts = (Option<Organization>, bool);
-    type Decision = Done<(Organization, customer::Event)>;
+    type Facts = (Option<Stored<Organization>>, bool);
+    type Decision = Done<Event>;
     type Outcome = Done<Organization>;
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Self::Facts> {
         let organization =
             crate::organization::store::lock_of_domain(unit.db, &self.tenant).await?;
-        let own = organization.as_ref().and_then(|it| it.mpn.as_ref());
+        let own = organization.as_ref().and_then(|it| it.value.mpn.as_ref());
         let mpn_taken = match &self.mpn {
             Some(mpn) if own != Some(mpn) => {
                 crate::organization::store::is_mpn_taken(unit.db, mpn).await?
@@ -47,29 +47,24 @@ impl Command for CompleteOrganization {
             mpn: self.mpn.clone(),
             agreement: self.agreement.clone(),
         };
-        let organization = organization.as_ref();
-        Ok(organization::complete(
-            organization,
-            *mpn_taken,
-            &new,
-            context.now,
-        ))
+        let organization = organization.as_ref().map(|stored| &stored.value);
+        let decided = organization::complete(organization, *mpn_taken, &new, context.now);
+        Ok(decided.map(|(_, event)| event))
     }
 
     async fn apply(
         &self,
-        _: Self::Facts,
+        (organization, _): Self::Facts,
         decision: Self::Decision,
         unit: &mut Unit<'_>,
     ) -> CommandResult<Self::Outcome> {
-        let (organization, event) = match decision {
-            Ok(decided) => decided,
+        let event = match decision {
+            Ok(event) => event,
             Err(problems) => return Ok(Err(problems)),
         };
-        crate::organization::store::complete(unit.db, &organization).await?;
-        let id = organization.id;
-        unit.record([event::Event::Organization { id, event }], [id])
-            .await?;
-        Ok(Ok(organization))
+        let mut organization =
+            organization.ok_or(CommandError::Inconsistent("no organization was completed"))?;
+        unit.apply_events(&mut organization, &[event]).await?;
+        Ok(Ok(organization.value))
     }
 }

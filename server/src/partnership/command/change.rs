@@ -1,15 +1,15 @@
 use serde::Serialize;
-use tierline_app::{error::PortalError, i18n, route};
+use tierline_app::error::PortalError;
 use tierline_core::{
     ids::PartnershipId,
     organization::Organization,
-    partnership::{self, Command as Decide, Event, Facts as DecideFacts, Partnership, State},
+    partnership::{self, Command as Decide, Event, Facts as DecideFacts, Partnership},
     text::Reason,
 };
 
 use super::apply_events;
 use crate::{
-    mail::{GrantKind, MailTemplate},
+    partnership::follow,
     pipeline::{Command, CommandResult, Context, Unit},
     store::Stored,
 };
@@ -76,38 +76,15 @@ impl Command for Change {
 
     async fn apply(
         &self,
-        facts: Facts,
+        mut facts: Facts,
         events: Vec<Event>,
         unit: &mut Unit<'_>,
     ) -> CommandResult<()> {
-        let after = apply_events(unit, facts.stored, events).await?;
-        let own = facts.organization.id;
-        let other = if own == after.provider {
-            after.reseller
-        } else {
-            after.provider
-        };
-        let ended_by = facts.organization.name.to_string();
-        let link = unit.url(&route::partnership(after.id));
-        let template = |lang| match (&self.what, &after.state) {
-            (What::RevokeTenantAdmin, _) => MailTemplate::GrantEnded {
-                grant: GrantKind::TenantAdmin,
-                ended_by: ended_by.clone(),
-                customer: ended_by.clone(),
-                link: link.clone(),
-            },
-            (What::End { reason }, State::Ending { ends, .. }) => MailTemplate::PartnershipEnding {
-                ended_by: ended_by.clone(),
-                ends: i18n::date(lang, *ends),
-                reason: reason.as_ref().map(ToString::to_string),
-                link: link.clone(),
-            },
-            (What::End { reason }, _) => MailTemplate::PartnershipEnded {
-                ended_by: ended_by.clone(),
-                reason: reason.as_ref().map(ToString::to_string),
-                link: link.clone(),
-            },
-        };
-        unit.mail_admins(other, template).await
+        let partnership = &mut facts.stored;
+        apply_events(unit, partnership, &events).await?;
+        let known = [&facts.organization];
+        let letters = follow::letters(&events, &partnership.value, &known, unit.public_url());
+        unit.send(letters);
+        Ok(())
     }
 }

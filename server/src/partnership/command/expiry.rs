@@ -1,5 +1,4 @@
 use serde::Serialize;
-use tierline_app::route;
 use tierline_core::{
     Timestamp,
     actor::Actor,
@@ -11,8 +10,7 @@ use tierline_core::{
 };
 
 use crate::{
-    mail::MailTemplate,
-    partnership::command::apply_events,
+    partnership::{command::apply_events, follow},
     pipeline::{Command, CommandResult, Context, Unit},
     store::Stored,
 };
@@ -93,22 +91,14 @@ impl Command for Lapse {
         events: Vec<Event>,
         unit: &mut Unit<'_>,
     ) -> CommandResult<bool> {
-        let Some(facts) = facts.filter(|_| !events.is_empty()) else {
+        let Some(mut facts) = facts.filter(|_| !events.is_empty()) else {
             return Ok(false);
         };
-        let after = apply_events(unit, facts.stored, events).await?;
-        for (to, other) in [
-            (&facts.provider, &facts.reseller),
-            (&facts.reseller, &facts.provider),
-        ] {
-            let template = MailTemplate::PartnershipEnded {
-                ended_by: other.name.to_string(),
-                // Told when the end was announced.
-                reason: None,
-                link: unit.url(&route::partnership(after.id)),
-            };
-            unit.mail_admins(to.id, |_| template.clone()).await?;
-        }
+        let partnership = &mut facts.stored;
+        apply_events(unit, partnership, &events).await?;
+        let known = [&facts.provider, &facts.reseller];
+        let letters = follow::letters(&events, &partnership.value, &known, unit.public_url());
+        unit.send(letters);
         Ok(true)
     }
 }

@@ -1,15 +1,14 @@
 use serde::Serialize;
-use tierline_app::{error::PortalError, route};
+use tierline_app::error::PortalError;
 use tierline_core::{
     ids::RelationshipId,
     organization::Organization,
     relationship::{self, Event, Facts as DecideFacts, Grant, Relationship},
 };
 
-use super::apply_events;
 use crate::{
-    mail::{GrantKind, MailTemplate},
     pipeline::{Command, CommandResult, Context, Unit},
+    relationship::{co_serving, follow},
     store::Stored,
 };
 
@@ -90,35 +89,15 @@ impl Command for End {
 
     async fn apply(
         &self,
-        facts: Facts,
+        mut facts: Facts,
         events: Vec<Event>,
         unit: &mut Unit<'_>,
     ) -> CommandResult<()> {
-        let after = apply_events(unit, facts.stored, events).await?;
-        let now = unit.now();
-        crate::relationship::co_serving::refresh_customer(unit.db, after.customer, now).await?;
-        let customer = facts.customer.name.to_string();
-        let template = match self.what {
-            What::Grant(grant) => MailTemplate::GrantEnded {
-                grant: mail_grant(grant),
-                ended_by: customer.clone(),
-                customer,
-                link: unit.url(&route::customer(after.customer)),
-            },
-            What::Everything => MailTemplate::RelationshipEnded {
-                ended_by: customer,
-                reason: None,
-                link: unit.url(route::CUSTOMERS),
-            },
-        };
-        unit.mail_admins(after.partner, |_| template.clone()).await
-    }
-}
-
-fn mail_grant(grant: Grant) -> GrantKind {
-    match grant {
-        Grant::OrderOnBehalf => GrantKind::OrderOnBehalf,
-        Grant::Administer => GrantKind::Administration,
-        Grant::Support => GrantKind::Support,
+        unit.apply_events(&mut facts.stored, &events).await?;
+        let (after, now) = (&facts.stored.value, unit.now());
+        co_serving::refresh_customer(unit.db, after.customer, now).await?;
+        let letters = follow::letters(&events, after, &facts.customer.party(), unit.public_url());
+        unit.send(letters);
+        Ok(())
     }
 }

@@ -1,19 +1,19 @@
 //! What adding an app and adding a passkey have in common.
 
-use tierline_app::{
-    error::{FieldProblem, PortalError},
-    route,
+use tierline_app::error::{FieldProblem, PortalError};
+use tierline_core::{
+    account::{Event, Factor},
+    ids::UserId,
 };
-use tierline_core::{customer, ids::UserId, organization::Factor};
 
-use super::Owner;
+use super::Account;
 use crate::{
     account::{
+        follow,
         second_factor::RecoveryHash,
         session::{self, CurrentSession},
         store::{second_factor as stored, second_factor::code},
     },
-    mail::MailTemplate,
     pipeline::{CommandResult, Unit},
 };
 
@@ -33,9 +33,9 @@ impl Adding {
         &self,
         unit: &mut Unit<'_>,
         user: UserId,
-        owner: &Owner,
+        owner: &Account,
     ) -> CommandResult<()> {
-        if owner.has_second_factor
+        if owner.user().second_factor.is_some()
             && !session::has_proved_lately(&mut *unit.db, &self.session).await?
         {
             return Err(PortalError::field("current_password", FieldProblem::ProveFirst).into());
@@ -52,38 +52,23 @@ impl Adding {
     pub(super) async fn finish(
         &self,
         unit: &mut Unit<'_>,
-        user: UserId,
-        owner: &Owner,
+        mut owner: Account,
         factor: Factor,
     ) -> CommandResult<bool> {
-        let (first, at) = (!owner.has_second_factor, unit.now());
-        let account = owner.recipient.email.clone();
-        let link = unit.url(route::SECOND_FACTOR);
-        let (event, mail) = if first {
-            code::set(unit.db, user, &self.recovery).await?;
+        let (first, at) = (owner.user().second_factor.is_none(), unit.now());
+        let event = if first {
+            code::set(unit.db, owner.user().id, &self.recovery).await?;
             session::end_others(&mut *unit.db, &self.session).await?;
             session::note_proof(&mut *unit.db, &self.session).await?;
-            (
-                customer::Event::SecondFactorSetUp { user, at },
-                MailTemplate::SecondFactorSetUp {
-                    account,
-                    factor,
-                    link,
-                },
-            )
+            Event::SecondFactorSetUp {
+                factor,
+                recovery_codes: u32::try_from(self.recovery.len()).unwrap_or(u32::MAX),
+                at,
+            }
         } else {
-            (
-                customer::Event::FactorAdded { user, factor, at },
-                MailTemplate::FactorChanged {
-                    account,
-                    factor,
-                    added: true,
-                    link,
-                },
-            )
+            Event::FactorAdded { factor, at }
         };
-        unit.record_in_each(&owner.organizations, &event).await?;
-        unit.mail_user(&owner.recipient, mail).await?;
+        follow::happen(unit, &mut owner, event).await?;
         Ok(first)
     }
 }

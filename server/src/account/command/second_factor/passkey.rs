@@ -1,9 +1,9 @@
 use serde::Serialize;
 use tierline_app::error::{FieldProblem, PortalError};
-use tierline_core::{ids::UserId, organization::Factor, text::DeviceName};
+use tierline_core::{account::Factor, ids::UserId, text::DeviceName};
 use webauthn_rs::prelude::Passkey;
 
-use super::{Adding, Owner, owner, wrong_passkey};
+use super::{Account, Adding, owner, wrong_passkey};
 use crate::{
     account::{
         passkey::{Challenge, NewPasskey, Passkeys},
@@ -26,7 +26,7 @@ pub(crate) struct AddPasskey {
 }
 
 /// The account, and what its browser was asked.
-pub(crate) type Facts = (Owner, Option<Challenge>);
+pub(crate) type Facts = (Account, Option<Challenge>);
 
 impl Command for AddPasskey {
     const NAME: &'static str = "add_passkey";
@@ -59,8 +59,6 @@ impl Command for AddPasskey {
         if !add(unit.db, self.user, (id, &self.name, &key), now).await? {
             return Err(PortalError::field("passkey", FieldProblem::PasskeyHeld).into());
         }
-        self.adding
-            .finish(unit, self.user, &owner, Factor::Passkey)
-            .await
+        self.adding.finish(unit, owner, Factor::Passkey).await
     }
 }

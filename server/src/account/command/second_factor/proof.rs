@@ -3,13 +3,16 @@
 use tierline_app::{
     error::{FieldProblem, PortalError},
     portal::PortalResult,
-    route,
 };
-use tierline_core::{Timestamp, customer, ids::UserId, organization::Factor};
+use tierline_core::{
+    Timestamp,
+    account::{Event, Factor},
+};
 
-use super::Owner;
+use super::Account;
 use crate::{
     account::{
+        follow,
         passkey::{PasskeyProof, Passkeys},
         second_factor::Code,
         store::second_factor::{
@@ -18,7 +21,6 @@ use crate::{
             passkey::{note, take},
         },
     },
-    mail::MailTemplate,
     pipeline::{CommandResult, Unit},
     state::AppState,
 };
@@ -58,9 +60,9 @@ impl Proof {
     pub(super) async fn spend(
         &self,
         unit: &mut Unit<'_>,
-        user: UserId,
-        owner: &Owner,
+        owner: &mut Account,
     ) -> CommandResult<Used> {
+        let user = owner.user().id;
         let now = unit.now();
         let used = match self {
             Proof::Code { code, at } => spend(unit.db, user, (code, *at), now)
@@ -83,18 +85,7 @@ impl Proof {
             }
         };
         if let Used::Recovery { left } = used {
-            let event = customer::Event::RecoveryCodeUsed {
-                user,
-                left,
-                at: now,
-            };
-            unit.record_in_each(&owner.organizations, &event).await?;
-            let mail = MailTemplate::RecoveryCodeUsed {
-                account: owner.recipient.email.clone(),
-                left,
-                link: unit.url(route::SECOND_FACTOR),
-            };
-            unit.mail_user(&owner.recipient, mail).await?;
+            follow::happen(unit, owner, Event::RecoveryCodeUsed { left, at: now }).await?;
         }
         Ok(used)
     }

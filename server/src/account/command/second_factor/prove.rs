@@ -1,7 +1,7 @@
 use serde::Serialize;
 use tierline_core::ids::UserId;
 
-use super::{Owner, Proof, must_be_on, owner};
+use super::{Account, Proof, must_be_on, owner};
 use crate::{
     account::session::{self, CurrentSession},
     pipeline::{Command, CommandResult, Context, Unit},
@@ -19,20 +19,20 @@ pub(crate) struct Prove {
 
 impl Command for Prove {
     const NAME: &'static str = "prove";
-    type Facts = Owner;
+    type Facts = Account;
     type Decision = ();
     type Outcome = ();
 
-    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Owner> {
+    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Account> {
         owner(unit, self.user).await
     }
 
-    fn decide(&self, owner: &Owner, _: &Context) -> CommandResult<()> {
+    fn decide(&self, owner: &Account, _: &Context) -> CommandResult<()> {
         must_be_on(owner)
     }
 
-    async fn apply(&self, owner: Owner, (): (), unit: &mut Unit<'_>) -> CommandResult<()> {
-        self.proof.spend(unit, self.user, &owner).await?;
+    async fn apply(&self, mut owner: Account, (): (), unit: &mut Unit<'_>) -> CommandResult<()> {
+        self.proof.spend(unit, &mut owner).await?;
         Ok(session::note_proof(&mut *unit.db, &self.session).await?)
     }
 }

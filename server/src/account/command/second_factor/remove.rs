@@ -1,15 +1,14 @@
 use serde::Serialize;
-use tierline_app::{
-    error::{FieldProblem, PortalError},
-    route,
-};
-use tierline_core::{customer, ids::UserId, organization::Factor};
+use tierline_app::error::{FieldProblem, PortalError};
+use tierline_core::{account::Event, ids::UserId};
 use uuid::Uuid;
 
-use super::{Owner, Proof, owner};
+use super::{Account, Proof, owner};
 use crate::{
-    account::store::{second_factor as stored, second_factor::Held},
-    mail::MailTemplate,
+    account::{
+        follow,
+        store::{second_factor as stored, second_factor::Held},
+    },
     pipeline::{Command, CommandResult, Context, Unit},
 };
 
@@ -24,12 +23,12 @@ pub(crate) struct RemoveFactor {
 }
 
 /// The account, and what it has.
-pub(crate) type Facts = (Owner, Vec<Held>);
+pub(crate) type Facts = (Account, Vec<Held>);
 
 impl Command for RemoveFactor {
     const NAME: &'static str = "remove_factor";
     type Facts = Facts;
-    type Decision = (Factor, customer::Event);
+    type Decision = Event;
     type Outcome = ();
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {
@@ -44,31 +43,23 @@ impl Command for RemoveFactor {
         if held.len() == 1 {
             return Err(PortalError::field("code", FieldProblem::LastFactor).into());
         }
-        let event = customer::Event::FactorRemoved {
-            user: self.user,
+        let event = Event::FactorRemoved {
             factor,
             at: context.now,
         };
-        Ok((factor, event))
+        Ok(event)
     }
 
     async fn apply(
         &self,
-        (owner, _): Facts,
-        (factor, event): Self::Decision,
+        (mut owner, _): Facts,
+        event: Event,
         unit: &mut Unit<'_>,
     ) -> CommandResult<()> {
-        self.proof.spend(unit, self.user, &owner).await?;
+        self.proof.spend(unit, &mut owner).await?;
         if !stored::remove(unit.db, self.user, self.factor).await? {
             return Err(PortalError::NotFound.into());
         }
-        unit.record_in_each(&owner.organizations, &event).await?;
-        let mail = MailTemplate::FactorChanged {
-            account: owner.recipient.email.clone(),
-            factor,
-            added: false,
-            link: unit.url(route::SECOND_FACTOR),
-        };
-        unit.mail_user(&owner.recipient, mail).await
+        follow::happen(unit, &mut owner, event).await
     }
 }

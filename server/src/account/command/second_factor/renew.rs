@@ -1,11 +1,9 @@
 use serde::Serialize;
-use tierline_app::route;
-use tierline_core::{customer, ids::UserId};
+use tierline_core::{account::Event, ids::UserId};
 
-use super::{Owner, Proof, must_be_on, owner};
+use super::{Account, Proof, must_be_on, owner};
 use crate::{
-    account::{second_factor::RecoveryHash, store::second_factor::code},
-    mail::MailTemplate,
+    account::{follow, second_factor::RecoveryHash, store::second_factor::code},
     pipeline::{Command, CommandResult, Context, Unit},
 };
 
@@ -21,35 +19,30 @@ pub(crate) struct RenewRecoveryCodes {
 
 impl Command for RenewRecoveryCodes {
     const NAME: &'static str = "renew_recovery_codes";
-    type Facts = Owner;
-    type Decision = customer::Event;
+    type Facts = Account;
+    type Decision = Event;
     type Outcome = ();
 
-    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Owner> {
+    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Account> {
         owner(unit, self.user).await
     }
 
-    fn decide(&self, owner: &Owner, context: &Context) -> CommandResult<customer::Event> {
+    fn decide(&self, owner: &Account, context: &Context) -> CommandResult<Event> {
         must_be_on(owner)?;
-        Ok(customer::Event::RecoveryCodesRenewed {
-            user: self.user,
+        Ok(Event::RecoveryCodesRenewed {
+            recovery_codes: u32::try_from(self.recovery.len()).unwrap_or(u32::MAX),
             at: context.now,
         })
     }
 
     async fn apply(
         &self,
-        owner: Owner,
-        event: customer::Event,
+        mut owner: Account,
+        event: Event,
         unit: &mut Unit<'_>,
     ) -> CommandResult<()> {
-        self.proof.spend(unit, self.user, &owner).await?;
+        self.proof.spend(unit, &mut owner).await?;
         code::set(unit.db, self.user, &self.recovery).await?;
-        unit.record_in_each(&owner.organizations, &event).await?;
-        let mail = MailTemplate::RecoveryCodesRenewed {
-            account: owner.recipient.email.clone(),
-            link: unit.url(route::SECOND_FACTOR),
-        };
-        unit.mail_user(&owner.recipient, mail).await
+        follow::happen(unit, &mut owner, event).await
     }
 }

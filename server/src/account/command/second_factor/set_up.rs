@@ -1,9 +1,9 @@
 use serde::Serialize;
 use tierline_app::error::{FieldProblem, PortalError};
-use tierline_core::{Timestamp, ids::UserId, organization::Factor};
+use tierline_core::{Timestamp, account::Factor, ids::UserId};
 use uuid::Uuid;
 
-use super::{Adding, Owner, owner};
+use super::{Account, Adding, owner};
 use crate::{
     account::{
         second_factor::{self, Code},
@@ -23,19 +23,19 @@ pub(crate) struct BeginSetUp {
 
 impl Command for BeginSetUp {
     const NAME: &'static str = "begin_second_factor";
-    type Facts = Owner;
+    type Facts = Account;
     type Decision = ();
     type Outcome = ();
 
-    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Owner> {
+    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Account> {
         owner(unit, self.user).await
     }
 
-    fn decide(&self, owner: &Owner, _: &Context) -> CommandResult<()> {
+    fn decide(&self, owner: &Account, _: &Context) -> CommandResult<()> {
         must_have_no_app(owner)
     }
 
-    async fn apply(&self, _: Owner, (): (), unit: &mut Unit<'_>) -> CommandResult<()> {
+    async fn apply(&self, _: Account, (): (), unit: &mut Unit<'_>) -> CommandResult<()> {
         let secret = second_factor::fresh_secret();
         Ok(stored::begin_setup(unit.db, self.session.stored_name(), &secret).await?)
     }
@@ -53,7 +53,7 @@ pub(crate) struct SetUp {
 }
 
 /// The account, and the secret that was shown.
-pub(crate) type Facts = (Owner, Vec<u8>);
+pub(crate) type Facts = (Account, Vec<u8>);
 
 impl Command for SetUp {
     const NAME: &'static str = "set_up_second_factor";
@@ -85,9 +85,7 @@ impl Command for SetUp {
         self.adding.begin(unit, self.user, &owner).await?;
         let (id, now): (Uuid, _) = (unit.new_id(), unit.now());
         stored::add_app(unit.db, self.user, (id, &secret, step), now).await?;
-        self.adding
-            .finish(unit, self.user, &owner, Factor::App)
-            .await
+        self.adding.finish(unit, owner, Factor::App).await
     }
 }
 
@@ -99,8 +97,8 @@ pub(crate) fn app_code(typed: &str) -> Option<String> {
     }
 }
 
-fn must_have_no_app(owner: &Owner) -> CommandResult<()> {
-    if owner.has_app {
+fn must_have_no_app(owner: &Account) -> CommandResult<()> {
+    if owner.user().second_factor.is_some_and(|it| it.app) {
         Err(PortalError::Conflict.into())
     } else {
         Ok(())

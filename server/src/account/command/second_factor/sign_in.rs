@@ -2,7 +2,7 @@ use serde::{Deserialize, Serialize};
 use tierline_app::error::{FieldProblem, PortalError};
 use tierline_core::ids::UserId;
 
-use super::{Owner, Proof, owner};
+use super::{Account, Proof, owner};
 use crate::{
     account::{pending, store::second_factor::Used},
     pipeline::{Command, CommandResult, Context, Unit},
@@ -31,29 +31,34 @@ pub(crate) struct Proved {
 
 impl Command for ProveSignIn {
     const NAME: &'static str = "prove_sign_in";
-    type Facts = Owner;
+    type Facts = Account;
     type Decision = ();
     type Outcome = Proved;
 
-    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Owner> {
+    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Account> {
         owner(unit, self.user).await
     }
 
-    fn decide(&self, owner: &Owner, _: &Context) -> CommandResult<()> {
+    fn decide(&self, owner: &Account, _: &Context) -> CommandResult<()> {
         // Turned off while it was waited for: there is nothing to compare with.
-        if owner.has_second_factor {
+        if owner.user().second_factor.is_some() {
             Ok(())
         } else {
             Err(expired().into())
         }
     }
 
-    async fn apply(&self, owner: Owner, (): (), unit: &mut Unit<'_>) -> CommandResult<Proved> {
+    async fn apply(
+        &self,
+        mut owner: Account,
+        (): (),
+        unit: &mut Unit<'_>,
+    ) -> CommandResult<Proved> {
         // Looked for under the lock of the account: whoever sets another password ends it.
         if !pending::end(&mut *unit.db, &self.pending).await? {
             return Err(expired().into());
         }
-        let used = self.proof.spend(unit, self.user, &owner).await?;
+        let used = self.proof.spend(unit, &mut owner).await?;
         Ok(Proved {
             left: match used {
                 Used::Factor(_) => None,

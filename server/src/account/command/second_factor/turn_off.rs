@@ -1,11 +1,10 @@
 use serde::Serialize;
-use tierline_app::{error::PortalError, route};
-use tierline_core::{customer, ids::UserId};
+use tierline_app::error::PortalError;
+use tierline_core::{account::Event, ids::UserId};
 
-use super::{Owner, Proof, must_be_on, owner};
+use super::{Account, Proof, must_be_on, owner};
 use crate::{
-    account::store::second_factor as stored,
-    mail::MailTemplate,
+    account::{follow, store::second_factor as stored},
     pipeline::{Command, CommandResult, Context, Unit},
 };
 
@@ -22,38 +21,29 @@ pub(crate) struct TurnOff {
 
 impl Command for TurnOff {
     const NAME: &'static str = "turn_off_second_factor";
-    type Facts = Owner;
-    type Decision = customer::Event;
+    type Facts = Account;
+    type Decision = Event;
     type Outcome = ();
 
-    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Owner> {
+    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Account> {
         owner(unit, self.user).await
     }
 
-    fn decide(&self, owner: &Owner, context: &Context) -> CommandResult<customer::Event> {
+    fn decide(&self, owner: &Account, context: &Context) -> CommandResult<Event> {
         must_be_on(owner)?;
-        Ok(customer::Event::SecondFactorTurnedOff {
-            user: self.user,
-            at: context.now,
-        })
+        Ok(Event::SecondFactorTurnedOff { at: context.now })
     }
 
     async fn apply(
         &self,
-        owner: Owner,
-        event: customer::Event,
+        mut owner: Account,
+        event: Event,
         unit: &mut Unit<'_>,
     ) -> CommandResult<()> {
-        self.proof.spend(unit, self.user, &owner).await?;
+        self.proof.spend(unit, &mut owner).await?;
         if !stored::turn_off(unit.db, self.user, self.checked.as_deref()).await? {
             return Err(PortalError::SignedOut.into());
         }
-        unit.record_in_each(&owner.organizations, &event).await?;
-        let mail = MailTemplate::SecondFactorTurnedOff {
-            account: owner.recipient.email.clone(),
-            by_operator: false,
-            link: unit.url(route::SECOND_FACTOR),
-        };
-        unit.mail_user(&owner.recipient, mail).await
+        follow::happen(unit, &mut owner, event).await
     }
 }

@@ -1,7 +1,7 @@
 //! Codes: which are spent, and the ones for emergencies.
 
 use sqlx::{PgConnection, PgExecutor};
-use tierline_core::{Timestamp, ids::UserId, organization::Factor};
+use tierline_core::{Timestamp, account::Factor, ids::UserId};
 use uuid::Uuid;
 
 use super::Used;

@@ -1,23 +1,18 @@
 use serde::Serialize;
 use tierline_app::route;
 use tierline_core::{
-    event,
     ids::OrganizationId,
-    invitation::{
-        self, AcceptFacts, Acceptance, Accepted, Invitation, Kind, Pair, RelationshipIds,
-    },
+    invitation::{self, AcceptFacts, Acceptance, Accepted, Kind, Pair, RelationshipIds},
     organization::{Organization, Party},
     partnership::{self, Partnership},
-    relationship::{self, GrantSet, Relationship},
+    relationship::{GrantSet, Relationship},
 };
 
-use super::{Followed, apply_events, mail_kind};
+use super::Followed;
 use crate::{
-    audience,
-    invitation::{command::expiry, token::TokenHash},
-    mail::MailTemplate,
+    invitation::{command::expiry, follow, token::TokenHash},
     partnership::command as partnerships,
-    pipeline::{Command, CommandError, CommandResult, Context, Unit},
+    pipeline::{Command, CommandResult, Context, Unit},
     relationship::command as relationships,
     store::Stored,
 };
@@ -142,41 +137,39 @@ impl Command for Accept {
 
     async fn apply(
         &self,
-        facts: Facts,
+        mut facts: Facts,
         accepted: Accepted,
         unit: &mut Unit<'_>,
     ) -> CommandResult<Kind> {
-        let customer = facts.organization.clone();
-        let invitation = apply_events(unit, facts.followed.invitation, accepted.invitation).await?;
-        crate::activity::store::tell_of_opening(unit.db, customer.id, invitation.id).await?;
-        let mut link = route::customer(customer.id);
+        let customer = &facts.organization;
+        let answered = &mut facts.followed.invitation;
+        unit.apply_events(answered, &accepted.invitation).await?;
+        crate::activity::store::tell_of_opening(unit.db, customer.id, answered.value.id).await?;
+        let formed = accepted
+            .partnership
+            .as_ref()
+            .map(|(id, _)| route::partnership(id));
         if let Some((id, event)) = accepted.partnership {
-            let formed = Partnership::evolve(id, None, &event).ok_or(
-                CommandError::Inconsistent("a partnership was decided that is none"),
-            )?;
             if let [tie] = facts.partners.as_slice() {
                 write_down_end(unit, tie).await?;
             }
-            form(unit, formed, event).await?;
-            link = route::partnership(id);
+            partnerships::form(unit, id, event).await?;
         }
         if !accepted.relationships.is_empty() {
-            for (id, event) in accepted.relationships {
-                let before = facts
-                    .relationships
-                    .iter()
-                    .find(|stored| stored.value.id == id);
-                settle(unit, &customer, before.cloned(), id, event).await?;
-            }
-            let now = unit.now();
-            crate::relationship::co_serving::refresh_customer(unit.db, customer.id, now).await?;
+            let before = &facts.relationships;
+            relationships::settle(unit, customer, before, accepted.relationships).await?;
         }
-        let template = MailTemplate::InvitationAccepted {
-            kind: mail_kind(invitation.kind),
-            accepter: customer.name.to_string(),
-            link: unit.url(&link),
+        let invitation = &answered.value;
+        let about = follow::About {
+            invitation,
+            by: &customer.party(),
+            was_mailed: false,
+            link: None,
+            partnership: formed.as_deref(),
+            url: unit.public_url(),
         };
-        tell_inviter(unit, &invitation, template).await?;
+        let letters = follow::letters(&accepted.invitation, &about);
+        unit.send(letters);
         Ok(invitation.kind)
     }
 }
@@ -186,70 +179,14 @@ async fn write_down_end(unit: &mut Unit<'_>, tie: &Tie) -> CommandResult<()> {
     let Some(before) = &tie.partnership else {
         return Ok(());
     };
-    let Some(stored) = crate::partnership::store::lock(unit.db, before.provider, before.id).await?
+    let Some(mut stored) =
+        crate::partnership::store::lock(unit.db, before.provider, before.id).await?
     else {
         return Ok(());
     };
     if matches!(stored.value.state, partnership::State::Ending { .. }) {
         let events = expiry::lapsed(&stored.value, &tie.partner, unit.now())?;
-        partnerships::apply_events(unit, stored, events).await?;
-    }
-    Ok(())
-}
-
-async fn form(
-    unit: &mut Unit<'_>,
-    formed: Partnership,
-    event: partnership::Event,
-) -> CommandResult<()> {
-    crate::partnership::store::insert(unit.db, &formed).await?;
-    let now = unit.now();
-    crate::relationship::co_serving::refresh_shared(unit.db, formed.provider, formed.reseller, now)
-        .await?;
-    let concerned = audience::of_partnership(&formed);
-    unit.record(
-        [event::Event::Partnership {
-            id: formed.id,
-            event,
-        }],
-        concerned,
-    )
-    .await
-}
-
-/// A relationship comes into being, or is widened.
-async fn settle(
-    unit: &mut Unit<'_>,
-    customer: &Organization,
-    before: Option<Stored<Relationship>>,
-    id: tierline_core::ids::RelationshipId,
-    event: relationship::Event,
-) -> CommandResult<()> {
-    match before {
-        Some(stored) => relationships::apply_events(unit, stored, vec![event])
-            .await
-            .map(drop),
-        None => relationships::established(unit, id, event, customer)
-            .await
-            .map(drop),
-    }
-}
-
-/// Tells whoever sent the invitation, and for a joint one the other partner's admins.
-pub(super) async fn tell_inviter(
-    unit: &mut Unit<'_>,
-    invitation: &Invitation,
-    template: MailTemplate,
-) -> CommandResult<()> {
-    for sender in
-        crate::account::store::member_or_admins(unit.db, invitation.created_by, invitation.inviter)
-            .await?
-    {
-        unit.mail(invitation.inviter, &sender, template.clone())
-            .await?;
-    }
-    if let Kind::JointRelationship { provider, .. } = invitation.kind {
-        unit.mail_admins(provider, |_| template.clone()).await?;
+        partnerships::apply_events(unit, &mut stored, &events).await?;
     }
     Ok(())
 }

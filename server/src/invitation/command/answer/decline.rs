@@ -1,15 +1,13 @@
 use serde::Serialize;
-use tierline_app::route;
 use tierline_core::{
     invitation::{self, AnswerFacts, Event},
     organization::{Organization, Party},
     text::Reason,
 };
 
-use super::{Followed, accept::tell_inviter, apply_events, mail_kind};
+use super::Followed;
 use crate::{
-    invitation::token::TokenHash,
-    mail::MailTemplate,
+    invitation::{follow, token::TokenHash},
     pipeline::{Command, CommandResult, Context, Unit},
 };
 
@@ -65,19 +63,24 @@ impl Command for Decline {
 
     async fn apply(
         &self,
-        facts: Facts,
+        mut facts: Facts,
         events: Vec<Event>,
         unit: &mut Unit<'_>,
     ) -> CommandResult<()> {
-        let declined = apply_events(unit, facts.followed.invitation, events).await?;
-        crate::activity::store::tell_of_opening(unit.db, facts.organization.id, declined.id)
-            .await?;
-        let template = MailTemplate::InvitationDeclined {
-            kind: mail_kind(declined.kind),
-            decliner: facts.organization.name.to_string(),
-            reason: self.reason.as_ref().map(ToString::to_string),
-            link: unit.url(&route::invitation(declined.id)),
+        let declined = &mut facts.followed.invitation;
+        unit.apply_events(declined, &events).await?;
+        let (own, invitation) = (&facts.organization, &declined.value);
+        crate::activity::store::tell_of_opening(unit.db, own.id, invitation.id).await?;
+        let about = follow::About {
+            invitation,
+            by: &own.party(),
+            was_mailed: false,
+            link: None,
+            partnership: None,
+            url: unit.public_url(),
         };
-        tell_inviter(unit, &declined, template).await
+        let letters = follow::letters(&events, &about);
+        unit.send(letters);
+        Ok(())
     }
 }

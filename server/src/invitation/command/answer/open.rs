@@ -4,7 +4,7 @@ use tierline_core::{
     invitation::{self, Event},
 };
 
-use super::{Followed, apply_events};
+use super::Followed;
 use crate::{
     invitation::token::TokenHash,
     pipeline::{Command, CommandResult, Context, Unit},
@@ -38,11 +38,12 @@ impl Command for Open {
 
     async fn apply(
         &self,
-        followed: Followed,
+        mut followed: Followed,
         events: Vec<Event>,
         unit: &mut Unit<'_>,
     ) -> CommandResult<()> {
-        let invitation = apply_events(unit, followed.invitation, events).await?;
+        unit.apply_events(&mut followed.invitation, &events).await?;
+        let invitation = &followed.invitation.value;
         let addressed = self.reader.filter(|reader| {
             *reader != invitation.inviter
                 && invitation
@@ -50,6 +51,8 @@ impl Command for Open {
                     .is_none_or(|addressee| addressee == *reader)
         });
         if let Some(reader) = addressed {
+            // What is told has to be there.
+            unit.write_events().await?;
             crate::activity::store::tell_of_opening(unit.db, reader, invitation.id).await?;
         }
         Ok(())

@@ -18,19 +18,7 @@ create table mail (
     sent_at timestamptz,
     check ((status = 'sent') = (sent_at is not null))
 );
-
 -- Ids are in order of creation, so they are the key that lists are paged by.
 create index mail_by_recipient on mail (to_address, id);
+create index mail_by_time on mail (created_at, id);
 create index mail_dead on mail (id) where status = 'dead';
-
--- When each periodic job last began, so that several servers run it once a period between them.
-create table periodic_job (
-    name text primary key,
-    last_begun_at timestamptz not null
-);
-
--- How far the clock of the demo world has been moved forward. At most one row.
-create table demo_clock (
-    singleton boolean primary key default true check (singleton),
-    offset_seconds bigint not null check (offset_seconds >= 0)
-);

@@ -1,0 +1,64 @@
+//! What follows from what happens to an account: its owner is told by mail of whatever concerns the second factor. Should
+//! it have been somebody else, here one learns of it.
+
+use tierline_app::route;
+use tierline_core::account::Event;
+
+use super::store::Account;
+use crate::{
+    config::PublicUrl,
+    mail::MailTemplate,
+    pipeline::{CommandResult, Unit, letter::Letter},
+};
+
+/// This happens to the account, and is told.
+pub(super) async fn happen(
+    unit: &mut Unit<'_>,
+    account: &mut Account,
+    event: Event,
+) -> CommandResult<()> {
+    let letters: Vec<Letter> = letter(&event, account, unit.public_url())
+        .into_iter()
+        .collect();
+    unit.send(letters);
+    unit.apply_events(&mut account.stored, &[event]).await
+}
+
+fn letter(event: &Event, account: &Account, url: &PublicUrl) -> Option<Letter> {
+    let owner = account.recipient();
+    let (account, link) = (owner.email.clone(), url.join(route::SECOND_FACTOR));
+    let template = match event {
+        Event::SecondFactorSetUp { factor, .. } => MailTemplate::SecondFactorSetUp {
+            account,
+            factor: *factor,
+            link,
+        },
+        Event::FactorAdded { factor, .. } | Event::FactorRemoved { factor, .. } => {
+            MailTemplate::FactorChanged {
+                account,
+                factor: *factor,
+                added: matches!(event, Event::FactorAdded { .. }),
+                link,
+            }
+        }
+        Event::SecondFactorTurnedOff { .. } | Event::SecondFactorReset { .. } => {
+            MailTemplate::SecondFactorTurnedOff {
+                account,
+                by_operator: matches!(event, Event::SecondFactorReset { .. }),
+                link,
+            }
+        }
+        Event::RecoveryCodesRenewed { .. } => MailTemplate::RecoveryCodesRenewed { account, link },
+        Event::RecoveryCodeUsed { left, .. } => MailTemplate::RecoveryCodeUsed {
+            account,
+            left: *left,
+            link,
+        },
+        Event::Added { .. }
+        | Event::Joined { .. }
+        | Event::PasswordChanged { .. }
+        | Event::PasswordReset { .. }
+        | Event::SetupRenewed { .. } => return None,
+    };
+    Some(Letter::to_owner(owner, template))
+}

@@ -1,0 +1,240 @@
+//! Accounts as they are stored: loaded to be changed, added, saved.
+
+use std::collections::BTreeMap;
+
+use sqlx::{PgConnection, types::Json};
+use tierline_app::i18n::Lang;
+use tierline_core::{
+    Timestamp,
+    account::{Event, Origin, Password, SecondFactor, User},
+    event,
+    ids::{OrganizationId, UserId},
+    role::RoleSet,
+    text::EmailAddress,
+};
+use uuid::Uuid;
+
+use super::Recipient;
+use crate::{
+    pipeline::object::{New, Object},
+    store::{Stored, decoded},
+};
+
+/// An account that is to be changed or used, locked: whoever else does so waits.
+#[derive(Clone, Debug)]
+pub(crate) struct Account {
+    pub stored: Stored<User>,
+    pub language: Lang,
+    pub password_hash: Option<String>,
+}
+
+impl Account {
+    /// The user as core knows it.
+    pub(crate) fn user(&self) -> &User {
+        &self.stored.value
+    }
+
+    /// Where mails about it go.
+    pub(crate) fn recipient(&self) -> Recipient {
+        Recipient {
+            email: self.user().user_name.to_string(),
+            language: self.language,
+        }
+    }
+}
+
+/// The account of this name, locked.
+pub(crate) async fn lock_named(
+    db: &mut PgConnection,
+    user_name: &EmailAddress,
+) -> Result<Option<Account>, sqlx::Error> {
+    let id = sqlx::query_scalar!("select id from app_user where email = $1", user_name.key())
+        .fetch_optional(&mut *db)
+        .await?;
+    match id {
+        Some(id) => lock(db, id.into()).await,
+        None => Ok(None),
+    }
+}
+
+/// This user's account, locked.
+pub(crate) async fn lock(
+    db: &mut PgConnection,
+    user: UserId,
+) -> Result<Option<Account>, sqlx::Error> {
+    let locked = sqlx::query!(
+        "select language, password_hash from app_user where id = $1 for update",
+        user.as_uuid(),
+    )
+    .fetch_optional(&mut *db)
+    .await?;
+    let Some(locked) = locked else {
+        return Ok(None);
+    };
+    // Asked after the lock was got, or whoever waited for it would be told what was before.
+    let stored = load(db, &[user.into_uuid()]).await?.pop();
+    Ok(stored.map(|stored| Account {
+        stored,
+        language: Lang::from_tag(&locked.language).unwrap_or_default(),
+        password_hash: locked.password_hash,
+    }))
+}
+
+/// These users as they are stored, in the order of their ids.
+pub(crate) async fn load(
+    db: &mut PgConnection,
+    ids: &[Uuid],
+) -> Result<Vec<Stored<User>>, sqlx::Error> {
+    let rows = sqlx::query!(
+        r#"select u.id, u.email, u.name, u.must_change_password, u.has_second_factor,
+              u.blocked_at is not null as "is_blocked!", u.version,
+              (select coalesce(jsonb_object_agg(m.organization_id, to_jsonb(m.roles)), '{}')
+                 from membership m where m.user_id = u.id) as "roles!: Json<BTreeMap<OrganizationId, RoleSet>>",
+              exists (select from second_factor f where f.user_id = u.id and f.kind = 'app') as "app!",
+              (select count(*) from second_factor f where f.user_id = u.id and f.kind = 'passkey') as "passkeys!",
+              (select count(*) from recovery_code c where c.user_id = u.id) as "recovery_codes!"
+           from app_user u where u.id = any($1) order by u.id"#,
+        ids,
+    )
+    .fetch_all(db)
+    .await?;
+    let count = |number: i64| u32::try_from(number).unwrap_or(u32::MAX);
+    rows.into_iter()
+        .map(|row| {
+            let second_factor = row.has_second_factor.then(|| SecondFactor {
+                app: row.app,
+                passkeys: count(row.passkeys),
+                recovery_codes: count(row.recovery_codes),
+            });
+            let value = User {
+                id: row.id.into(),
+                name: decoded(row.name.parse())?,
+                user_name: decoded(row.email.parse())?,
+                roles: row.roles.0,
+                password: if row.must_change_password {
+                    Password::Temporary
+                } else {
+                    Password::Own
+                },
+                is_blocked: row.is_blocked,
+                second_factor,
+            };
+            Ok(Stored {
+                value,
+                version: row.version,
+            })
+        })
+        .collect()
+}
+
+/// What is stored with a new account and none of its history.
+#[derive(Debug)]
+pub(crate) struct Beside {
+    pub password_hash: String,
+    pub language: Lang,
+    pub at: Timestamp,
+}
+
+/// Secrets are written by what checks them; this writes what everybody who looks at the account reads.
+impl Object for User {
+    type Beside = Beside;
+
+    fn id(&self) -> UserId {
+        self.id
+    }
+
+    fn logged(id: UserId, event: Event) -> event::Event {
+        event::Event::User { id, event }
+    }
+
+    /// The organizations that the user belongs to. Of a first user the organization's own event tells.
+    fn audience(&self, event: &Event) -> Vec<OrganizationId> {
+        match event {
+            Event::Added {
+                origin: Origin::WithOrganization,
+                ..
+            } => Vec::new(),
+            Event::Added { organization, .. } | Event::Joined { organization, .. } => {
+                vec![*organization]
+            }
+            Event::SetupRenewed {
+                customer, partner, ..
+            } => vec![*customer, *partner],
+            Event::PasswordChanged { .. }
+            | Event::PasswordReset { .. }
+            | Event::SecondFactorSetUp { .. }
+            | Event::FactorAdded { .. }
+            | Event::FactorRemoved { .. }
+            | Event::SecondFactorTurnedOff { .. }
+            | Event::RecoveryCodeUsed { .. }
+            | Event::RecoveryCodesRenewed { .. }
+            | Event::SecondFactorReset { .. } => self.roles.keys().copied().collect(),
+        }
+    }
+
+    async fn insert(db: &mut PgConnection, new: &[New<User>]) -> Result<(), sqlx::Error> {
+        let texts = |of: fn(&New<User>) -> String| new.iter().map(of).collect::<Vec<_>>();
+        let ids: Vec<Uuid> = new.iter().map(|it| it.value.id.into_uuid()).collect();
+        let temporary: Vec<bool> = new
+            .iter()
+            .map(|it| it.value.password == Password::Temporary)
+            .collect();
+        let since: Vec<Timestamp> = new.iter().map(|it| it.beside.at).collect();
+        let versions: Vec<i64> = new.iter().map(|it| it.version).collect();
+        let (mut members, mut organizations, mut roles) = (Vec::new(), Vec::new(), Vec::new());
+        for it in new {
+            for (organization, set) in &it.value.roles {
+                members.push(it.value.id.into_uuid());
+                organizations.push(organization.into_uuid());
+                roles.push(Json(*set));
+            }
+        }
+        sqlx::query!(
+            "with users as (
+                insert into app_user
+                    (id, email, name, password_hash, must_change_password, language, created_at, version)
+                select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::boolean[], $6::text[],
+                    $7::timestamptz[], $8::bigint[])
+             )
+             insert into membership (organization_id, user_id, roles)
+             select organization, member, array(select jsonb_array_elements_text(roles))
+             from unnest($9::uuid[], $10::uuid[], $11::jsonb[]) as members (organization, member, roles)",
+            &ids,
+            &texts(|it| it.value.user_name.to_string()),
+            &texts(|it| it.value.name.to_string()),
+            &texts(|it| it.beside.password_hash.clone()),
+            &temporary,
+            &texts(|it| it.beside.language.tag().to_owned()),
+            &since,
+            &versions,
+            &organizations,
+            &members,
+            &roles as _,
+        )
+        .execute(db)
+        .await?;
+        Ok(())
+    }
+
+    async fn save(
+        db: &mut PgConnection,
+        after: &Stored<User>,
+        from: i64,
+    ) -> Result<bool, sqlx::Error> {
+        let user = &after.value;
+        let saved = sqlx::query!(
+            "update app_user set must_change_password = $3, has_second_factor = $4,
+                blocked_at = case when $5 then coalesce(blocked_at, now()) end, version = $6
+             where id = $1 and version = $2",
+            user.id.as_uuid(),
+            from,
+            user.password == Password::Temporary,
+            user.second_factor.is_some(),
+            user.is_blocked,
+            after.version,
+        )
+        .execute(db)
+        .await?;
+        Ok(saved.rows_affected() == 1)
+    }
+}

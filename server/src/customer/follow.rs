@@ -1,0 +1,49 @@
+//! What follows from the creation of a customer: who is told by mail.
+
+use tierline_app::{i18n::Lang, route};
+use tierline_core::{
+    catalog::{Held, Product},
+    customer::{Created, Details},
+    ids::OrganizationId,
+    organization::Organization,
+};
+
+use crate::{
+    account::store::Recipient, config::PublicUrl, mail::MailTemplate, order::follow as order,
+    pipeline::letter::Letter,
+};
+
+/// What the mails say besides what has happened.
+#[derive(Clone, Copy)]
+pub(super) struct About<'a> {
+    pub partner: &'a Organization,
+    pub customer: &'a Details,
+    /// The language of whoever created it; nobody knows the customer's yet.
+    pub language: Lang,
+    pub products: &'a [(Product, Held)],
+    pub url: &'a PublicUrl,
+}
+
+/// The customer learns of its account, without the password; the reseller of its customer.
+pub(super) fn letters(created: &Created, about: &About<'_>, id: OrganizationId) -> Vec<Letter> {
+    let details = about.customer;
+    let contact = Recipient {
+        email: details.contact.to_string(),
+        language: about.language,
+    };
+    let template = MailTemplate::CustomerCreated {
+        partner: about.partner.name.to_string(),
+        customer: details.name.to_string(),
+        account: details.admin_user_name.to_string(),
+        link: about.url.join(route::SIGN_IN),
+    };
+    let mut letters = vec![Letter::to_address(id, contact, template)];
+    let ordered = order::About {
+        seller: about.partner.name.as_str(),
+        customer: details.name.as_str(),
+        products: about.products,
+        url: about.url,
+    };
+    letters.extend(order::to_reseller(&created.order, &ordered));
+    letters
+}

@@ -1,0 +1,105 @@
+//! What follows from what happens to an order: who is told by mail, and what orders look like in mails.
+
+use tierline_app::{i18n, route};
+use tierline_core::{
+    catalog::{Held, Product},
+    ids::OrganizationId,
+    money::{Money, Quantity},
+    order::{Event, Line},
+};
+
+use crate::{
+    config::PublicUrl,
+    mail::{MailTemplate, OrderLine},
+    pipeline::letter::Letter,
+};
+
+/// What the mails say besides the event.
+#[derive(Clone, Copy)]
+pub(crate) struct About<'a> {
+    /// The ordering partner's name.
+    pub seller: &'a str,
+    /// The customer's name.
+    pub customer: &'a str,
+    /// Every product of the order.
+    pub products: &'a [(Product, Held)],
+    pub url: &'a PublicUrl,
+}
+
+/// The customer is told, and the reseller that earns incentives.
+pub(super) fn letters(event: &Event, about: &About<'_>) -> Vec<Letter> {
+    let Event::Placed { customer, .. } = event;
+    let mut letters = vec![to_admins(event, *customer, route::GRANTS, about)];
+    letters.extend(to_reseller(event, about));
+    letters
+}
+
+/// The reseller that earns incentives is told, if there is one.
+pub(crate) fn to_reseller(event: &Event, about: &About<'_>) -> Option<Letter> {
+    let Event::Placed {
+        customer,
+        partner_of_record,
+        ..
+    } = event;
+    let page = route::customer(customer);
+    partner_of_record.map(|reseller| to_admins(event, reseller, &page, about))
+}
+
+fn to_admins(event: &Event, to: OrganizationId, page: &str, about: &About<'_>) -> Letter {
+    let Event::Placed { lines, .. } = event;
+    let template = MailTemplate::OrderSubmitted {
+        seller: about.seller.to_owned(),
+        customer: about.customer.to_owned(),
+        lines: lines_of(lines, about.products),
+        total: total_of(lines, about.products),
+        link: about.url.join(page),
+    };
+    Letter::to_admins(to, move |_| template.clone())
+}
+
+/// What was ordered, line by line.
+fn lines_of(lines: &[Line], products: &[(Product, Held)]) -> Vec<OrderLine> {
+    lines
+        .iter()
+        .filter_map(|line| {
+            let (product, _) = products
+                .iter()
+                .find(|(product, _)| product.sku == line.sku)?;
+            let amount = amount_of(line, product).map_or_else(|| "–".to_owned(), written);
+            Some(OrderLine {
+                product: product.name.clone(),
+                quantity: line.quantity,
+                amount,
+            })
+        })
+        .collect()
+}
+
+/// The sum for a month, if every line has a price.
+fn total_of(lines: &[Line], products: &[(Product, Held)]) -> String {
+    let amounts = lines.iter().map(|line| {
+        let (product, _) = products
+            .iter()
+            .find(|(product, _)| product.sku == line.sku)?;
+        amount_of(line, product)
+    });
+    let total = amounts
+        .reduce(|sum, amount| sum?.plus(amount?).ok())
+        .flatten();
+    total.map_or_else(|| "–".to_owned(), written)
+}
+
+fn amount_of(line: &Line, product: &Product) -> Option<Money> {
+    product
+        .price?
+        .times(Quantity::new(line.quantity).ok()?)
+        .ok()
+}
+
+fn written(amount: Money) -> String {
+    i18n::money(
+        amount.currency.code(),
+        amount.minor,
+        amount.currency.minor_units().into(),
+    )
+}

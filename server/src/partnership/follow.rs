@@ -1,0 +1,87 @@
+//! What follows from what happens to a partnership: who is told by mail.
+
+use tierline_app::{i18n, route};
+use tierline_core::{
+    ids::OrganizationId,
+    organization::Organization,
+    partnership::{Event, Partnership},
+};
+
+use crate::{
+    config::PublicUrl,
+    mail::{GrantKind, MailTemplate},
+    pipeline::letter::Letter,
+};
+
+/// The letters that follow from these events. `known` are the organizations that the mails may name.
+pub(super) fn letters(
+    events: &[Event],
+    partnership: &Partnership,
+    known: &[&Organization],
+    url: &PublicUrl,
+) -> Vec<Letter> {
+    let link = url.join(&route::partnership(partnership.id));
+    let name = |id: OrganizationId| {
+        known
+            .iter()
+            .find(|it| it.id == id)
+            .map_or_else(String::new, |it| it.name.to_string())
+    };
+    let (provider, reseller) = (partnership.provider, partnership.reseller);
+    let mut letters = Vec::new();
+    for event in events {
+        match event {
+            // Told with the acceptance of the request.
+            Event::Formed { .. } => {}
+            Event::TenantAdminRevoked { .. } => {
+                let template = MailTemplate::GrantEnded {
+                    grant: GrantKind::TenantAdmin,
+                    ended_by: name(reseller),
+                    customer: name(reseller),
+                    link: link.clone(),
+                };
+                letters.push(Letter::to_admins(provider, move |_| template.clone()));
+            }
+            Event::NoticeGiven {
+                by, ends, reason, ..
+            } => {
+                let (ended_by, ends, link) = (name(*by), *ends, link.clone());
+                let reason = reason.as_ref().map(ToString::to_string);
+                letters.push(Letter::to_admins(other(partnership, *by), move |lang| {
+                    MailTemplate::PartnershipEnding {
+                        ended_by: ended_by.clone(),
+                        ends: i18n::date(lang, ends),
+                        reason: reason.clone(),
+                        link: link.clone(),
+                    }
+                }));
+            }
+            // A provider ends it at once; what a reseller has ended is the notice that it gave, with its reason. Then
+            // both are reminded of the other.
+            Event::Ended { by, reason, .. } => {
+                let told = if *by == provider {
+                    vec![(reseller, provider, reason.as_ref())]
+                } else {
+                    vec![(provider, reseller, None), (reseller, provider, None)]
+                };
+                for (to, ended_by, reason) in told {
+                    let template = MailTemplate::PartnershipEnded {
+                        ended_by: name(ended_by),
+                        reason: reason.map(ToString::to_string),
+                        link: link.clone(),
+                    };
+                    letters.push(Letter::to_admins(to, move |_| template.clone()));
+                }
+            }
+        }
+    }
+    letters
+}
+
+fn other(partnership: &Partnership, one: OrganizationId) -> OrganizationId {
+    if one == partnership.provider {
+        partnership.reseller
+    } else {
+        partnership.provider
+    }
+}

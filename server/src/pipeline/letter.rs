@@ -1,0 +1,140 @@
+//! Mails that follow from a change. They are written when all of it is done, in one statement a table.
+
+use std::collections::HashMap;
+
+use tierline_app::i18n::Lang;
+use tierline_core::ids::{OrganizationId, UserId};
+
+use super::{CommandResult, Unit};
+use crate::{
+    account::store::{self, Recipient},
+    mail::{self, MailTemplate, NewMail},
+};
+
+/// A mail to whoever it concerns, each in their language.
+pub(crate) struct Letter {
+    /// Whose affair it is; none for somebody's own account.
+    about: Option<OrganizationId>,
+    to: To,
+    template: Box<dyn Fn(Lang) -> MailTemplate + Send + Sync>,
+}
+
+/// To whom a letter goes.
+enum To {
+    /// Everyone who looks after the partners and customers of this organization.
+    Admins(OrganizationId),
+    /// This user of the organization, or its admins if the user has left it.
+    Member(UserId, OrganizationId),
+    /// Whoever has this address.
+    Address(Recipient),
+}
+
+impl Letter {
+    /// To everyone who looks after the partners and customers of an organization.
+    pub(crate) fn to_admins(
+        organization: OrganizationId,
+        template: impl Fn(Lang) -> MailTemplate + Send + Sync + 'static,
+    ) -> Letter {
+        Letter {
+            about: Some(organization),
+            to: To::Admins(organization),
+            template: Box::new(template),
+        }
+    }
+
+    /// To this user of an organization, or to its admins if the user has left it.
+    pub(crate) fn to_member(
+        user: UserId,
+        organization: OrganizationId,
+        template: impl Fn(Lang) -> MailTemplate + Send + Sync + 'static,
+    ) -> Letter {
+        Letter {
+            about: Some(organization),
+            to: To::Member(user, organization),
+            template: Box::new(template),
+        }
+    }
+
+    /// To an address, in the affairs of an organization.
+    pub(crate) fn to_address(
+        about: OrganizationId,
+        to: Recipient,
+        template: MailTemplate,
+    ) -> Letter {
+        Letter {
+            about: Some(about),
+            to: To::Address(to),
+            template: Box::new(move |_| template.clone()),
+        }
+    }
+
+    /// About somebody's own account, which is no organization's affair.
+    pub(crate) fn to_owner(to: Recipient, template: MailTemplate) -> Letter {
+        Letter {
+            about: None,
+            to: To::Address(to),
+            template: Box::new(move |_| template.clone()),
+        }
+    }
+}
+
+impl std::fmt::Debug for Letter {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Letter")
+            .field("about", &self.about)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Unit<'_> {
+    /// Letters that go out after the change is made.
+    pub(crate) fn send(&mut self, letters: impl IntoIterator<Item = Letter>) {
+        self.letters.extend(letters);
+    }
+
+    /// Writes the letters that wait.
+    pub(super) async fn write_letters(&mut self) -> CommandResult<()> {
+        let letters = std::mem::take(&mut self.letters);
+        if letters.is_empty() {
+            return Ok(());
+        }
+        let (mut members, mut organizations) = (Vec::new(), Vec::new());
+        for letter in &letters {
+            match letter.to {
+                To::Admins(organization) => organizations.push(organization),
+                To::Member(user, organization) => {
+                    members.push(user);
+                    organizations.push(organization);
+                }
+                To::Address(_) => {}
+            }
+        }
+        let known = if organizations.is_empty() {
+            HashMap::new()
+        } else {
+            store::correspondents(self.db, &organizations, &members).await?
+        };
+        let mut mails = Vec::new();
+        for letter in letters {
+            let there = |organization| known.get(&organization).map_or(&[][..], Vec::as_slice);
+            let to: Vec<Recipient> = match letter.to {
+                To::Address(to) => vec![to],
+                To::Admins(organization) => store::admins_of(there(organization)).collect(),
+                To::Member(user, organization) => {
+                    match there(organization).iter().find(|it| it.user == user) {
+                        Some(member) => vec![member.recipient.clone()],
+                        None => store::admins_of(there(organization)).collect(),
+                    }
+                }
+            };
+            mails.extend(to.into_iter().map(|to| NewMail {
+                organization: letter.about.map(OrganizationId::into_uuid),
+                template: (letter.template)(to.language),
+                language: to.language,
+                to: to.email,
+            }));
+        }
+        mail::enqueue_all(self.db, self.context.now, mails).await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,3 @@
+//! Subscriptions.
+
+pub(crate) mod store;

@@ -1,0 +1,142 @@
+//! Subscriptions.
+
+use std::collections::HashMap;
+
+use sqlx::{PgConnection, types::Json};
+use tierline_core::{
+    Timestamp,
+    catalog::Held,
+    event,
+    ids::{OrganizationId, SkuId, SubscriptionId},
+    subscription::{Event, Subscription},
+};
+use uuid::Uuid;
+
+use crate::{
+    pipeline::object::{New, Object},
+    store::Stored,
+};
+
+/// What a customer has of these products.
+pub(crate) async fn held(
+    db: &mut PgConnection,
+    customer: OrganizationId,
+    skus: &[SkuId],
+) -> Result<HashMap<SkuId, Held>, sqlx::Error> {
+    let skus: Vec<Uuid> = skus.iter().map(|sku| sku.into_uuid()).collect();
+    let rows = sqlx::query!(
+        r#"select sku_id, sum(quantity)::bigint as "licenses!", count(*) as "subscriptions!" from subscription
+           where customer_id = $1 and status = 'active' and sku_id = any($2) group by sku_id"#,
+        customer.as_uuid(),
+        &skus,
+    )
+    .fetch_all(db)
+    .await?;
+    let held = rows.into_iter().map(|row| {
+        let licenses = u32::try_from(row.licenses).unwrap_or(u32::MAX);
+        let subscriptions = u32::try_from(row.subscriptions).unwrap_or(u32::MAX);
+        (
+            SkuId::from_uuid(row.sku_id),
+            Held {
+                licenses,
+                subscriptions,
+            },
+        )
+    });
+    Ok(held.collect())
+}
+
+impl Object for Subscription {
+    type Beside = ();
+
+    fn id(&self) -> SubscriptionId {
+        self.id
+    }
+
+    fn logged(id: SubscriptionId, event: Event) -> event::Event {
+        event::Event::Subscription { id, event }
+    }
+
+    /// Buyer and seller, and the reseller that earns incentives.
+    fn audience(&self, _: &Event) -> Vec<OrganizationId> {
+        let mut concerned = vec![self.partner, self.customer];
+        concerned.extend(self.partner_of_record);
+        concerned
+    }
+
+    async fn insert(db: &mut PgConnection, new: &[New<Subscription>]) -> Result<(), sqlx::Error> {
+        let ids = |of: fn(&Subscription) -> Uuid| {
+            new.iter().map(|it| of(&it.value)).collect::<Vec<Uuid>>()
+        };
+        let times = |of: fn(&Subscription) -> Timestamp| {
+            new.iter()
+                .map(|it| of(&it.value))
+                .collect::<Vec<Timestamp>>()
+        };
+        let of_record: Vec<Option<Uuid>> = new
+            .iter()
+            .map(|it| it.value.partner_of_record.map(OrganizationId::into_uuid))
+            .collect();
+        let quantities: Vec<i32> = new.iter().map(|it| quantity(&it.value)).collect();
+        let statuses: Vec<String> = new
+            .iter()
+            .map(|it| it.value.state.status().to_string())
+            .collect();
+        let bodies: Vec<_> = new.iter().map(|it| Json(&it.value)).collect();
+        let versions: Vec<i64> = new.iter().map(|it| it.version).collect();
+        sqlx::query!(
+            "insert into subscription (customer_id, id, order_id, partner_id, partner_of_record_id, sku_id, quantity,
+                status, since, starts_at, ends_at, body, version)
+             select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::integer[],
+                $8::text[], $9::timestamptz[], $10::timestamptz[], $11::timestamptz[], $12::jsonb[], $13::bigint[])",
+            &ids(|it| it.customer.into_uuid()),
+            &ids(|it| it.id.into_uuid()),
+            &ids(|it| it.order.into_uuid()),
+            &ids(|it| it.partner.into_uuid()),
+            &of_record as _,
+            &ids(|it| it.sku.into_uuid()),
+            &quantities,
+            &statuses,
+            &times(|it| it.since),
+            &times(|it| it.starts),
+            &times(|it| it.ends),
+            &bodies as _,
+            &versions,
+        )
+        .execute(db)
+        .await?;
+        Ok(())
+    }
+
+    async fn save(
+        db: &mut PgConnection,
+        after: &Stored<Subscription>,
+        from: i64,
+    ) -> Result<bool, sqlx::Error> {
+        let subscription = &after.value;
+        let saved = sqlx::query!(
+            "update subscription set partner_id = $4, partner_of_record_id = $5, quantity = $6, status = $7,
+                starts_at = $8, ends_at = $9, body = $10, version = $11
+             where customer_id = $1 and id = $2 and version = $3",
+            subscription.customer.as_uuid(),
+            subscription.id.as_uuid(),
+            from,
+            subscription.partner.as_uuid(),
+            subscription.partner_of_record.map(OrganizationId::into_uuid),
+            quantity(subscription),
+            subscription.state.status().code(),
+            subscription.starts,
+            subscription.ends,
+            Json(subscription) as _,
+            after.version,
+        )
+        .execute(db)
+        .await?;
+        Ok(saved.rows_affected() == 1)
+    }
+}
+
+/// Limits of products fit the column, and so does what they let pass.
+fn quantity(subscription: &Subscription) -> i32 {
+    i32::try_from(subscription.quantity.get()).unwrap_or(i32::MAX)
+}
