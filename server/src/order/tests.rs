@@ -127,3 +127,47 @@ async fn orders_at_once_never_exceed_what_a_customer_may_have() {
         300
     );
 }
+
+/// Counts what is sent to the database on this thread.
+#[derive(Clone, Default)]
+struct Statements(Arc<std::sync::atomic::AtomicUsize>);
+
+impl<S: tracing::Subscriber> tracing_subscriber::Layer<S> for Statements {
+    fn on_event(&self, event: &tracing::Event<'_>, _: tracing_subscriber::layer::Context<'_, S>) {
+        if event.metadata().target() == "sqlx::query" {
+            self.0.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_order_of_two_lines_sends_few_statements() {
+    use tracing_subscriber::layer::SubscriberExt as _;
+
+    let world = World::new().await;
+    world.partners().await;
+    world.joint_customer().await;
+    let other = Uuid::now_v7();
+    sqlx::query(
+        "insert into product (sku_id, part_number, name, sold, minimum, maximum) values ($1, 'OTHER', 'Other', true, 1, 300)",
+    )
+    .bind(other)
+    .execute(&world.state.pool)
+    .await
+    .unwrap();
+    let lines = vec![(world.sku, 25), (SkuId::from_uuid(other), 5)];
+    let (customer, of_record) = (
+        world.customer.organization,
+        Some(world.reseller.organization),
+    );
+    let statements = Statements::default();
+    let counting = tracing_subscriber::registry().with(statements.clone());
+    let _guard = tracing::subscriber::set_default(counting);
+    world
+        .portal(&world.provider)
+        .place_order(customer, lines, of_record, request())
+        .await
+        .unwrap();
+    let sent = statements.0.load(std::sync::atomic::Ordering::Relaxed);
+    assert!((10..=18).contains(&sent), "{sent} statements");
+}
