@@ -107,12 +107,20 @@ async fn migrate_both(connection: &mut PgConnection, pool: &PgPool) -> Result<()
         .migrate()
         .await
         .map_err(|error| DatabaseError::MigrateJobs(error.to_string()))?;
-    if crate::activity::begin_era(connection).await? {
+    if begin_era(connection).await? {
         tracing::info!(
             "this database has come from another cluster: a new era of the activity log begins"
         );
     }
     Ok(())
+}
+
+/// Begins a new era of the activity log if this database was put into another cluster, whose transactions have lower
+/// numbers. Asked before the server writes anything.
+pub(crate) async fn begin_era(connection: &mut PgConnection) -> Result<bool, sqlx::Error> {
+    sqlx::query_scalar!(r#"select event_era_begin() as "begun!""#)
+        .fetch_one(connection)
+        .await
 }
 
 /// How many of the compiled-in migrations the database lacks.

@@ -76,9 +76,8 @@ export const house = [
     name: "tierline_server",
     src: "server/src",
     areas,
-    doors: ["command", "query", "store"],
+    doors: ["command", "follow", "query", "store"],
     kit: [
-      "audience",
       "check",
       "cli",
       "cli_command",
@@ -106,7 +105,6 @@ export const house = [
       "with_database",
     ],
     knows: {
-      audience: { why: "who is told is asked of the objects of every area" },
       check: { why: "it folds the events of every object" },
       cli: { why: "the operator's commands are some area's" },
       cli_command: { why: "the operator's commands are some area's" },

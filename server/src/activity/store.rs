@@ -87,11 +87,3 @@ pub(crate) async fn tell_of_opening(
     .await?;
     Ok(())
 }
-
-/// Begins a new era of the log if this database was put into another cluster, whose transactions have lower numbers.
-/// Asked before the server writes anything.
-pub(crate) async fn begin_era(db: &mut PgConnection) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar!(r#"select event_era_begin() as "begun!""#)
-        .fetch_one(db)
-        .await
-}

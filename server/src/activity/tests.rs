@@ -14,7 +14,7 @@ use super::{
     reading::{Cursor, Entry, after},
     store::append,
 };
-use crate::testing;
+use crate::{database::begin_era, testing};
 
 /// What a server whose clock shows this time writes.
 async fn write(db: &mut sqlx::PgConnection, number: u128, clock: Timestamp) {
@@ -140,11 +140,7 @@ async fn what_was_written_in_another_cluster_stays_before_what_is_written_here()
     let database = testing::database().await;
     let pool = &database.pool;
     let noon: Timestamp = "2026-11-21T12:00:00Z".parse().unwrap();
-    assert!(
-        !super::begin_era(&mut pool.acquire().await.unwrap())
-            .await
-            .unwrap()
-    );
+    assert!(!begin_era(&mut pool.acquire().await.unwrap()).await.unwrap());
     // As a dump brings it along: the other cluster had counted further.
     sqlx::query(
         "insert into event (transaction, at, object, object_id, version, body)
@@ -164,16 +160,8 @@ async fn what_was_written_in_another_cluster_stays_before_what_is_written_here()
     .unwrap();
     let mut reader = Reader::default();
     assert!(reader.read(pool).await.is_empty());
-    assert!(
-        super::begin_era(&mut pool.acquire().await.unwrap())
-            .await
-            .unwrap()
-    );
-    assert!(
-        !super::begin_era(&mut pool.acquire().await.unwrap())
-            .await
-            .unwrap()
-    );
+    assert!(begin_era(&mut pool.acquire().await.unwrap()).await.unwrap());
+    assert!(!begin_era(&mut pool.acquire().await.unwrap()).await.unwrap());
     assert_eq!(reader.read(pool).await, [1]);
     write(&mut pool.acquire().await.unwrap(), 2, noon).await;
     assert_eq!(reader.read_until(pool, 2).await, [1, 2]);

@@ -4,7 +4,7 @@ use tierline_core::organization::{CapabilityState, Event};
 
 use super::Names;
 use crate::{
-    account::words::role,
+    account::words,
     i18n::{Lang, messages},
     ui,
 };
@@ -37,7 +37,7 @@ pub(super) fn describe(names: &Names<'_>, event: &Event) -> String {
             capability, state, ..
         } => capability_changed(
             lang,
-            role::capability(lang, *capability),
+            words::capability(lang, *capability),
             capability_state(lang, *state),
         ),
     }

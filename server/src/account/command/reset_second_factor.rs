@@ -3,8 +3,7 @@ use tierline_core::{account::Event, organization, text::EmailAddress};
 
 use crate::{
     account::{
-        follow,
-        session,
+        follow, session,
         store::{self, Account, second_factor as stored},
     },
     cli_command::Done,
