@@ -106,8 +106,8 @@ pub struct Held {
     pub subscriptions: u32,
 }
 
-/// Does this quantity fit the product's limits, with what the customer has already? Part of rule 4. Answers the quantity as
-/// one that has been checked.
+/// Does this quantity fit the product's limits, with what the customer has already? Part of rule 4. Answers the
+/// quantity as one that has been checked.
 ///
 /// # Errors
 /// [`Refusal::ProductNotSold`], [`Refusal::QuantityOutside`], [`Refusal::CustomerMaximum`] or

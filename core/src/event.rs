@@ -1,7 +1,7 @@
 //! Everything that can happen, in one type: what the activity log is made of.
 //!
-//! Every change is one or several of these. Folded in order by [`Evolve`] they give the object's state, so a log that was
-//! kept can be compared with the state that was stored.
+//! Every change is one or several of these. Folded in order by [`Evolve`] they give the object's state, so a log that
+//! was kept can be compared with the state that was stored.
 //!
 //! ```
 //! # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
@@ -29,7 +29,8 @@ use crate::{
 
 /// An object that is made of its events: the state after a history is what is left when it is replayed.
 ///
-/// An event that does not fit leaves the state as it was. A state is changed in place: nothing of it that stays is copied.
+/// An event that does not fit leaves the state as it was. A state is changed in place: nothing of it that stays is
+/// copied.
 pub trait Evolve: Sized {
     /// By what it is known.
     type Id: Copy;

@@ -1,8 +1,8 @@
 //! `tierline check`: does the history give the stored state?
 //!
 //! Every object there is, organizations and users included, is made anew from its events and compared with what is
-//! stored, all as of one moment, beside a running server if need be. Its version has to be the number of its events, and
-//! none of them may be missing.
+//! stored, all as of one moment, beside a running server if need be. Its version has to be the number of its events,
+//! and none of them may be missing.
 
 mod replay;
 

@@ -1,5 +1,5 @@
-//! What follows from what happens to an account: its owner is told by mail of whatever concerns the second factor. Should
-//! it have been somebody else, here one learns of it.
+//! What follows from what happens to an account: its owner is told by mail of whatever concerns the second factor.
+//! Should it have been somebody else, here one learns of it.
 
 use tierline_app::route;
 use tierline_core::account::Event;

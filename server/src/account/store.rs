@@ -166,8 +166,8 @@ pub(crate) async fn setup_user_name(
         .map(|row| row.email))
 }
 
-/// Sets a password that the user chose, unless the one that was checked has been replaced or the user blocked meanwhile:
-/// checking takes long enough for that.
+/// Sets a password that the user chose, unless the one that was checked has been replaced or the user blocked
+/// meanwhile: checking takes long enough for that.
 pub(crate) async fn set_password(
     db: &mut PgConnection,
     user: UserId,

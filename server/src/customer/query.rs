@@ -172,7 +172,8 @@ async fn admin_pending(
         .map_err(failed)
 }
 
-/// What has a history between a partner and a customer: the customer's tenant and users, their relationships, their orders.
+/// What has a history between a partner and a customer: the customer's tenant and users, their relationships, their
+/// orders.
 async fn objects(
     db: &mut PgConnection,
     partner: OrganizationId,

@@ -1,7 +1,7 @@
 //! Reading the log from event to event: for whatever has to learn of each of them, once.
 //!
-//! Events are written by many transactions at a time, and one that has begun earlier may end later: whoever went on from
-//! the highest number seen so far would miss what comes to light below it. So only those are read that belong to
+//! Events are written by many transactions at a time, and one that has begun earlier may end later: whoever went on
+//! from the highest number seen so far would miss what comes to light below it. So only those are read that belong to
 //! transactions which were over before every transaction that still runs; nothing can come to light before them any
 //! more. No clock of any server is asked. Numbers that were never used, because a transaction was rolled back, are no
 //! matter.
