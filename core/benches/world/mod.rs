@@ -10,7 +10,7 @@ use std::collections::HashMap;
 
 use chrono::{TimeZone, Utc};
 use tierline_core::{
-    access::{Action, CustomerFacts, Decision, Provider, on_customer},
+    access::{Action, CustomerFacts, Decision, Provider, authorize_on_customer},
     actor::Actor,
     ids::*,
     organization::{Capabilities, Capability, CapabilityState, Organization, SignedAgreement},
@@ -249,5 +249,5 @@ pub(crate) fn answer(
             .get(&(question.partner.id, question.customer.id)),
         providers: question.providers,
     };
-    on_customer(facts, &question.actor, question.action, now)
+    authorize_on_customer(facts, &question.actor, question.action)
 }
