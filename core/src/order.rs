@@ -18,8 +18,8 @@
 mod decide;
 pub(crate) mod permission;
 
-pub use decide::{OrderFacts, Ordered, PartnerOfRecord, check_lines, order};
-pub(crate) use decide::{placed, wanted};
+pub(crate) use decide::placed;
+pub use decide::{OrderFacts, Ordered, PartnerOfRecord, check_lines, order, wanted};
 
 use serde::{Deserialize, Serialize};
 

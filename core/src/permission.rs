@@ -166,7 +166,7 @@ impl Action {
     ///
     /// ```
     /// use tierline_core::{access::Action, organization::{Capabilities, Capability}, role::Role};
-    /// // "Only admin agents and global admins" work with a partner's customers' subscriptions.
+    /// // Only admin agents and global admins work with a partner's customers' subscriptions.
     /// let provider = Capabilities::only(Capability::IndirectProvider);
     /// let roles = Action::ManageSubscriptions.roles_in(&provider);
     /// assert_eq!(Vec::from(roles), [Role::GlobalAdmin, Role::AdminAgent]);

@@ -52,7 +52,13 @@ pub(crate) struct World {
     pub(crate) relationships: HashMap<(OrganizationId, OrganizationId), Relationship>,
 }
 
-fn organization(number: u128, name: &str, country: &str, capability: Capability) -> Organization {
+/// An organization that has signed and associated an MPN ID.
+pub(crate) fn organization(
+    number: u128,
+    name: &str,
+    country: &str,
+    capability: Capability,
+) -> Organization {
     let at = Utc.timestamp_opt(1_767_225_600, 0).single();
     Organization {
         id: Uuid::from_u128(number).into(),
@@ -236,11 +242,7 @@ pub(crate) fn questions(world: &World) -> Vec<Question<'_>> {
 }
 
 /// What core says.
-pub(crate) fn answer(
-    world: &World,
-    question: &Question<'_>,
-    now: tierline_core::Timestamp,
-) -> Decision {
+pub(crate) fn answer(world: &World, question: &Question<'_>) -> Decision {
     let facts = CustomerFacts {
         organization: question.partner,
         customer: question.customer,

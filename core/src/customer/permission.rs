@@ -60,7 +60,7 @@ pub(crate) const MANAGE_LICENSES: &[Permission] = &[HELPING, ITSELF];
 pub(crate) const MANAGE_USERS: &[Permission] = &[
     HELPING,
     ITSELF,
-    // "Only admin agents and global admins" add users of a partner.
+    // Only admin agents and global admins add users of a partner.
     Permission {
         by: Kind::Partner,
         roles: RoleSet::of(&[Role::GlobalAdmin, Role::AdminAgent]),

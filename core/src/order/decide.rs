@@ -147,8 +147,16 @@ pub fn check_lines(lines: &[(SkuId, u32)], products: &[(Product, Held)]) -> Resu
     Ok(())
 }
 
-/// The lines without what comes of them.
-pub(crate) fn wanted(lines: &[Line]) -> Vec<(SkuId, u32)> {
+/// What is wanted in these lines, without what comes of it; as [`check_lines`] takes it.
+///
+/// ```
+/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
+/// # use world::*;
+/// use tierline_core::order::{Line, wanted};
+/// assert_eq!(wanted(&[Line { sku: id(50), quantity: 25, subscription: id(60) }]), [(id(50), 25)]);
+/// ```
+#[must_use]
+pub fn wanted(lines: &[Line]) -> Vec<(SkuId, u32)> {
     lines.iter().map(|line| (line.sku, line.quantity)).collect()
 }
 

@@ -36,7 +36,7 @@ pub(crate) const VIEW_SUBSCRIPTIONS: &[Permission] = &[
     },
 ];
 
-/// "Only admin agents and global admins" change subscriptions ("Partner with indirect resellers in the CSP program").
+/// Only admin agents and global admins change subscriptions ("Partner with indirect resellers in the CSP program").
 pub(crate) const MANAGE_SUBSCRIPTIONS: &[Permission] = &[Permission {
     by: Kind::Partner,
     roles: RoleSet::of(&[Role::GlobalAdmin, Role::AdminAgent]),

@@ -14,7 +14,7 @@ use tierline_core::{
 use super::{Followed, apply_events, mail_kind};
 use crate::{
     audience,
-    invitation::{command::expiry, token::TokenHash},
+    invitation::token::TokenHash,
     mail::MailTemplate,
     partnership::command as partnerships,
     pipeline::{Command, CommandError, CommandResult, Context, Unit},
@@ -190,9 +190,8 @@ async fn write_down_end(unit: &mut Unit<'_>, tie: &Tie) -> CommandResult<()> {
     else {
         return Ok(());
     };
-    if matches!(stored.value.state, partnership::State::Ending { .. }) {
-        let events = expiry::lapsed(&stored.value, &tie.partner, unit.now())?;
-        partnerships::apply_events(unit, stored, events).await?;
+    if let Some(ended) = stored.value.lapse(unit.now()) {
+        partnerships::apply_events(unit, stored, vec![ended]).await?;
     }
     Ok(())
 }
