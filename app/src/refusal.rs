@@ -35,6 +35,9 @@ pub fn explain(lang: Lang, refusal: &Refusal) -> String {
             }
             sentences::role_missing(lang, action(lang, *wanted), &organization.name, roles)
         }
+        Refusal::WrongSubject { action: wanted, .. } => {
+            sentences::wrong_subject(lang, action(lang, *wanted))
+        }
         Refusal::CapabilityInactive {
             organization,
             capability,

@@ -5,7 +5,7 @@
 use chrono::{TimeZone, Utc};
 use tierline_core::{
     Evolve as _,
-    access::{Action, CustomerFacts, Provider, on_customer},
+    access::{Action, CustomerFacts, Provider, authorize_on_customer},
     actor::Actor,
     ids::{OrganizationId, UserId},
     organization::{Capabilities, Capability, Organization, SignedAgreement},
@@ -55,7 +55,7 @@ fn main() -> Result<(), Failure> {
             organization: partner.id,
             roles: RoleSet::EMPTY.with(Role::SalesAgent),
         };
-        match on_customer(facts, &agent, Action::PlaceOrder, now()?) {
+        match authorize_on_customer(facts, &agent, Action::PlaceOrder) {
             Ok(basis) => println!("{}: yes, by {basis:?}", partner.name),
             Err(refusal) => println!(
                 "{}: no, {refusal}\n  next: {:?}",

@@ -16,6 +16,7 @@
 //! | indirect reseller | | refused: its providers can | |
 
 mod create;
+pub(crate) mod permission;
 mod setup;
 mod sign_up;
 

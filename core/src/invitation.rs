@@ -28,9 +28,10 @@ mod accept;
 mod answer;
 mod draft;
 mod manage;
+pub(crate) mod permission;
 mod readiness;
 
-pub use accept::{AcceptFacts, Acceptance, Accepted, Pair, RelationshipIds, accept};
+pub use accept::{AcceptFacts, Acceptance, Accepted, Pair, RelationshipIds, accept, may_accept};
 pub use answer::{AnswerFacts, check_link, decline, open};
 pub use draft::{DraftFacts, PartnerOf, draft};
 pub use manage::{Command, ManageFacts, decide};

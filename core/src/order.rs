@@ -6,7 +6,7 @@
 //!
 //! # Order of the checks
 //!
-//! 1. the person's role, then the relationship and the right to order ([`crate::access::on_customer`]);
+//! 1. the person's role, then the relationship and the right to order ([`crate::access::authorize_on_customer`]);
 //! 2. the ordering partner's capability, MPN ID and agreement, the region, and that something is sold there at all;
 //! 3. the partner of record: an active indirect reseller that has signed, in partnership with the provider, with a
 //!    relationship of its own with the customer;
@@ -16,9 +16,10 @@
 //! invite the customer for both.
 
 mod decide;
+pub(crate) mod permission;
 
 pub(crate) use decide::placed;
-pub use decide::{OrderFacts, Ordered, PartnerOfRecord, check_lines, order};
+pub use decide::{OrderFacts, Ordered, PartnerOfRecord, check_lines, order, wanted};
 
 use serde::{Deserialize, Serialize};
 

@@ -18,11 +18,14 @@
 
 mod complete;
 mod event;
+mod kind;
+pub(crate) mod permission;
 mod problem;
 mod register;
 
 pub use complete::{Completion, complete};
 pub use event::Event;
+pub use kind::Kind;
 pub use problem::Problem;
 pub use register::{
     NewUser, RegisterFacts, Registered, Registration, add_user, register, reset_password,

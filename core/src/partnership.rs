@@ -18,6 +18,7 @@
 //! What is over stays over: partners that come together again form a new partnership.
 
 mod decide;
+pub(crate) mod permission;
 
 pub use decide::{Command, Facts, decide};
 

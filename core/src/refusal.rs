@@ -29,10 +29,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Timestamp,
-    access::Action,
     ids::InvitationId,
     market::{Country, Region},
     organization::{Capability, CapabilityState, Party},
+    permission::{Action, SubjectKind},
     relationship::Grant,
     role::Role,
 };
@@ -49,6 +49,13 @@ pub enum Refusal {
         organization: Party,
         /// Any one of these would do.
         needs: Vec<Role>,
+    },
+    /// This is not done to a subject of that kind, by whomever: the question was wrong.
+    WrongSubject {
+        /// What was asked for.
+        action: Action,
+        /// What it was to be done to.
+        subject: SubjectKind,
     },
     /// The organization may not use this capability (now).
     CapabilityInactive {
@@ -293,6 +300,7 @@ impl Refusal {
     pub const fn code(&self) -> &'static str {
         match self {
             Refusal::RoleMissing { .. } => "role_missing",
+            Refusal::WrongSubject { .. } => "wrong_subject",
             Refusal::CapabilityInactive { .. } => "capability_inactive",
             Refusal::AgreementUnsigned { .. } => "agreement_unsigned",
             Refusal::MpnIdMissing { .. } => "mpn_id_missing",

@@ -20,6 +20,7 @@
 mod co_serving;
 mod decide;
 mod grants;
+pub(crate) mod permission;
 
 pub use co_serving::{CoServing, co_serving};
 pub use decide::{Command, Facts, decide};

@@ -1,24 +1,21 @@
-//! The roles a user can have in an organization, and what each may do at all.
+//! The roles a user can have in an organization.
 //!
-//! A role alone never reaches another organization: [`crate::access`] asks for the role here *and* for a
-//! grant that is in force. Source of the table: the permissions overview of the program, and
-//! "Partner with indirect resellers in the CSP program" for admin agents.
+//! What each role may do is in the table of [permissions](crate::permission). A role alone never reaches another
+//! organization: [`crate::access`] asks for the role here *and* for a grant that is in force.
 //!
 //! ```
-//! use tierline_core::{access::Action, role::{Role, RoleSet}};
-//! // "Only admin agents and global admins" work with a partner's customers' subscriptions; helpdesk agents with users.
-//! assert_eq!(Role::that_permit(Action::ManageSubscriptions), [Role::GlobalAdmin, Role::AdminAgent]);
-//! assert!(Role::HelpdeskAgent.permits(Action::ManageUsers) && !Role::SalesAgent.permits(Action::ManageUsers));
+//! use tierline_core::{organization::{Capabilities, Capability}, role::{Role, RoleSet}};
+//! // A global admin is one of a partner or of a customer; other roles belong to one kind of organization.
+//! let customer = Capabilities::only(Capability::Customer);
+//! assert!(Role::GlobalAdmin.exists_in(&customer) && !Role::AdminAgent.exists_in(&customer));
 //!
-//! // Of several roles the first that permits is the one a decision names.
-//! let roles = RoleSet::EMPTY.with(Role::SalesAgent).with(Role::AdminAgent);
-//! assert_eq!(roles.permitting(Action::PlaceOrder), Some(Role::AdminAgent));
-//! assert_eq!(roles.permitting(Action::AcceptPartnership), None);
+//! let roles: RoleSet = [Role::SalesAgent, Role::AdminAgent].into_iter().collect();
+//! assert_eq!(Vec::from(roles), [Role::AdminAgent, Role::SalesAgent]);
 //! ```
 
 use serde::{Deserialize, Serialize};
 
-use crate::{access::Action, organization::Capabilities};
+use crate::organization::{Capabilities, Kind};
 
 /// A role of a user within one organization.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -85,64 +82,6 @@ impl Role {
         Role::ALL.into_iter().find(|role| role.code() == code)
     }
 
-    /// May a user with this role do this at all, before any grant is looked at?
-    ///
-    /// ```
-    /// use tierline_core::{access::Action, role::Role};
-    /// assert!(Role::SalesAgent.permits(Action::PlaceOrder));
-    /// assert!(!Role::SalesAgent.permits(Action::ManageUsers));
-    /// assert!(!Role::AdminAgent.permits(Action::AcceptPartnership));
-    /// ```
-    #[must_use]
-    pub const fn permits(self, action: Action) -> bool {
-        use Action as A;
-        match self {
-            Role::ProgramAdmin | Role::Reviewer => matches!(action, A::ViewOwn),
-            Role::GlobalAdmin => true,
-            Role::AdminAgent => !matches!(
-                action,
-                A::AcceptPartnership
-                    | A::AcceptRelationship
-                    | A::RevokeTenantAdmin
-                    | A::EndGrant
-                    | A::EndRelationship
-            ),
-            Role::SalesAgent => matches!(
-                action,
-                A::ViewOwn
-                    | A::ViewPartners
-                    | A::RequestPartnership
-                    | A::ManageInvitation
-                    | A::ViewCustomers
-                    | A::RequestRelationship
-                    | A::InviteForBoth
-                    | A::CreateCustomer
-                    | A::PlaceOrder
-                    | A::ViewSubscriptions
-            ),
-            Role::HelpdeskAgent => {
-                matches!(
-                    action,
-                    A::ViewOwn
-                        | A::ViewCustomers
-                        | A::ViewSubscriptions
-                        | A::ManageUsers
-                        | A::ManageLicenses
-                )
-            }
-            Role::IncentivesAdmin | Role::ReportViewer => {
-                matches!(
-                    action,
-                    A::ViewOwn | A::ViewPartners | A::ViewCustomers | A::ViewSubscriptions
-                )
-            }
-            Role::BillingAdmin => {
-                matches!(action, A::ViewOwn | A::ViewSubscriptions | A::ViewGrants)
-            }
-            Role::User => matches!(action, A::ViewOwn),
-        }
-    }
-
     /// Is there such a role in an organization with these capabilities? The operator, partners and customers each have
     /// roles of their own; a global admin is one of a partner or of a customer.
     ///
@@ -155,24 +94,17 @@ impl Role {
     #[must_use]
     pub const fn exists_in(self, capabilities: &Capabilities) -> bool {
         match self {
-            Role::ProgramAdmin | Role::Reviewer => capabilities.operator.is_some(),
-            Role::GlobalAdmin => capabilities.is_partner() || capabilities.customer.is_some(),
+            Role::ProgramAdmin | Role::Reviewer => capabilities.is_of(Kind::Operator),
+            Role::GlobalAdmin => {
+                capabilities.is_of(Kind::Partner) || capabilities.is_of(Kind::Customer)
+            }
             Role::AdminAgent
             | Role::SalesAgent
             | Role::HelpdeskAgent
             | Role::IncentivesAdmin
-            | Role::ReportViewer => capabilities.is_partner(),
-            Role::BillingAdmin | Role::User => capabilities.customer.is_some(),
+            | Role::ReportViewer => capabilities.is_of(Kind::Partner),
+            Role::BillingAdmin | Role::User => capabilities.is_of(Kind::Customer),
         }
-    }
-
-    /// The roles that permit this action, least powerful last.
-    #[must_use]
-    pub fn that_permit(action: Action) -> Vec<Role> {
-        Role::ALL
-            .into_iter()
-            .filter(|role| role.permits(action))
-            .collect()
     }
 }
 
@@ -197,12 +129,51 @@ impl RoleSet {
         RoleSet(self.0 | (1 << role as u16))
     }
 
-    /// The first of these roles that permits the action.
+    /// These roles.
+    ///
+    /// ```
+    /// use tierline_core::role::{Role, RoleSet};
+    /// const AGENTS: RoleSet = RoleSet::of(&[Role::AdminAgent, Role::SalesAgent]);
+    /// assert!(AGENTS.contains(Role::SalesAgent) && !AGENTS.contains(Role::GlobalAdmin));
+    /// ```
     #[must_use]
-    pub fn permitting(self, action: Action) -> Option<Role> {
-        Role::ALL
-            .into_iter()
-            .find(|role| self.contains(*role) && role.permits(action))
+    pub const fn of(roles: &[Role]) -> RoleSet {
+        let (mut set, mut rest) = (RoleSet::EMPTY, roles);
+        while let [role, others @ ..] = rest {
+            set = set.with(*role);
+            rest = others;
+        }
+        set
+    }
+
+    /// The roles in either set.
+    #[must_use]
+    pub const fn union(self, other: RoleSet) -> RoleSet {
+        RoleSet(self.0 | other.0)
+    }
+
+    /// The roles in both sets.
+    #[must_use]
+    pub const fn intersection(self, other: RoleSet) -> RoleSet {
+        RoleSet(self.0 & other.0)
+    }
+
+    /// Is no role in it?
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// The first of these roles, in the order of [`Role::ALL`]: of several the one that a decision names.
+    ///
+    /// ```
+    /// use tierline_core::role::{Role, RoleSet};
+    /// assert_eq!(RoleSet::of(&[Role::SalesAgent, Role::AdminAgent]).first(), Some(Role::AdminAgent));
+    /// assert_eq!(RoleSet::EMPTY.first(), None);
+    /// ```
+    #[must_use]
+    pub fn first(self) -> Option<Role> {
+        Role::ALL.get(self.0.trailing_zeros() as usize).copied()
     }
 
     /// The roles one by one.

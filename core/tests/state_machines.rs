@@ -218,13 +218,16 @@ proptest! {
         for (days, who, what) in tries {
             now += TimeDelta::days(days);
             let command = match what {
-                0 => partnership::Command::RevokeTenantAdmin,
-                1 => partnership::Command::End { reason: None },
-                _ => partnership::Command::Lapse,
+                0 => Some(partnership::Command::RevokeTenantAdmin),
+                1 => Some(partnership::Command::End { reason: None }),
+                _ => None,
             };
             let organization = &organizations[who];
             let facts = partnership::Facts { partnership: &it, organization };
-            let outcome = partnership::decide(facts, &command, &actor(organization, Role::GlobalAdmin), now);
+            let outcome = match &command {
+                Some(command) => partnership::decide(facts, command, &actor(organization, Role::GlobalAdmin), now),
+                None => Ok(it.lapse(now).into_iter().collect()),
+            };
             let in_force = over.is_none_or(|over| now < over);
             let expected = match (what, who) {
                 (0, 1) => in_force && !revoked,

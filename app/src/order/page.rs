@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use tierline_core::{
-    access::{Action, CustomerFacts, on_customer},
+    access::{Action, CustomerFacts, authorize_on_customer},
     organization::{Capability, Party},
 };
 
 use crate::{
     catalog::picker::{Catalog, ChosenLines, sum},
-    context::{use_lang, use_now},
+    context::use_lang,
     customer::{model::NewSubscriptionPage, words as customer},
     data,
     form::{Form, Submit},
@@ -84,7 +84,7 @@ fn view(
     let header = view! {
         <PageHeader trail=trail title=words::title(lang) lead=words::lead(lang, &customer.customer.name)/>
     };
-    if let Err(refusal) = on_customer(facts, &customer.actor, Action::PlaceOrder, use_now()) {
+    if let Err(refusal) = authorize_on_customer(facts, &customer.actor, Action::PlaceOrder) {
         let why = crate::refusal::explain(lang, &refusal);
         return view! {
             {header}

@@ -30,6 +30,7 @@ pub fn action(lang: Lang, action: Action) -> &'static str {
         Action::ViewGrants => view_grants(lang),
         Action::EndGrant => end_grant(lang),
         Action::EndRelationship => end_relationship(lang),
+        Action::ManageMail => manage_mail(lang),
     }
 }
 
@@ -68,4 +69,5 @@ messages! {
     view_grants => ["see who can act for the organization", "查看誰可以代表組織", "查看谁可以代表组织"];
     end_grant => ["take a right away from a partner", "收回合作夥伴的權限", "收回合作伙伴的权限"];
     end_relationship => ["end a reseller relationship", "結束經銷商關係", "结束经销商关系"];
+    manage_mail => ["see and resend undelivered mail", "查看並重新傳送未送達的郵件", "查看并重新发送未送达的邮件"];
 }

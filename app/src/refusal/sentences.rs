@@ -13,6 +13,11 @@ messages! {
         "在 {organization} 沒有任何角色可以{action}。請登入適用的組織。",
         "在 {organization} 没有任何角色可以{action}。请登录适用的组织。",
     ];
+    wrong_subject(action) => [
+        "This cannot be done here: to {action} is not possible with what was chosen. Go back and choose something else.",
+        "此處無法執行：無法對所選項目{action}。請返回並選擇其他項目。",
+        "此处无法执行：无法对所选项目{action}。请返回并选择其他项目。",
+    ];
     agreement_unsigned(organization) => [
         "New business needs a signed partner agreement, and {organization} has signed none. A global admin of {organization} signs it and sends it to the program operator, who enters it.",
         "承接新業務需要已簽署的合作夥伴合約，而 {organization} 尚未簽署。請由 {organization} 的全域管理員簽署後寄給方案營運者登錄。",

@@ -8,6 +8,7 @@ use tierline_core::{
     ids::{InvitationId, OrganizationId, UserId},
     market::Country,
     organization::{Capabilities, Capability, CapabilityState, Party},
+    permission::SubjectKind,
     relationship::Grant,
     role::{Role, RoleSet},
 };
@@ -174,7 +175,9 @@ fn every_refusal() -> Vec<Refusal> {
         all.push(Refusal::RoleMissing {
             action,
             organization,
-            needs: Role::that_permit(action),
+            needs: action
+                .roles_in(&Capabilities::only(Capability::IndirectProvider))
+                .into(),
         });
     }
     let organization = a.clone();
@@ -182,6 +185,10 @@ fn every_refusal() -> Vec<Refusal> {
         action: Action::ViewOwn,
         organization,
         needs: vec![],
+    });
+    all.push(Refusal::WrongSubject {
+        action: Action::PlaceOrder,
+        subject: SubjectKind::Own,
     });
     all
 }
@@ -191,6 +198,7 @@ const fn in_the_list(refusal: &Refusal) {
     use Refusal as R;
     match refusal {
         R::RoleMissing { .. }
+        | R::WrongSubject { .. }
         | R::CapabilityInactive { .. }
         | R::AgreementUnsigned { .. }
         | R::MpnIdMissing { .. } => {}
@@ -229,7 +237,7 @@ fn every_refusal_is_explained_in_every_language() {
     all.iter().for_each(in_the_list);
     assert_eq!(
         all.iter().map(Refusal::code).collect::<HashSet<_>>().len(),
-        41
+        42
     );
     for refusal in &all {
         let texts = Lang::ALL.map(|lang| explain(lang, refusal));

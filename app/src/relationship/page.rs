@@ -99,7 +99,7 @@ fn partner_section(
         .together_with
         .and_then(|other| names.iter().find(|party| party.id == other))
         .map(|party| words::together_with(lang, &party.name));
-    let may_end = access::own(&page.organization, &page.actor, Action::EndGrant).err();
+    let may_end = access::authorize_own(&page.organization, &page.actor, Action::EndGrant).err();
     let rows = relationship
         .side
         .asks_for()

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos_router::components::A;
-use tierline_core::{access::may_manage_mail, organization::Capability};
+use tierline_core::{access::Action, organization::Capability, permission::SubjectKind};
 
 use crate::{
     account::model::session::SessionInfo,
@@ -57,7 +57,14 @@ fn items(lang: Lang, session: &SessionInfo, demo: bool) -> Vec<(&'static str, &'
             session
                 .organization
                 .as_ref()
-                .is_some_and(|own| may_manage_mail(&own.capabilities, own.roles)),
+                .and_then(|own| {
+                    Action::ManageMail.permission(
+                        &own.capabilities,
+                        own.roles,
+                        SubjectKind::Program,
+                    )
+                })
+                .is_some(),
             route::MAIL_DELIVERY,
             text::mail_delivery(lang),
         ),

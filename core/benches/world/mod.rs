@@ -11,7 +11,7 @@ use std::collections::HashMap;
 use chrono::{TimeZone, Utc};
 use tierline_core::{
     Evolve as _,
-    access::{Action, CustomerFacts, Decision, Provider, on_customer},
+    access::{Action, CustomerFacts, Decision, Provider, authorize_on_customer},
     actor::Actor,
     ids::*,
     organization::{Capabilities, Capability, CapabilityState, Organization, SignedAgreement},
@@ -53,7 +53,13 @@ pub(crate) struct World {
     pub(crate) relationships: HashMap<(OrganizationId, OrganizationId), Relationship>,
 }
 
-fn organization(number: u128, name: &str, country: &str, capability: Capability) -> Organization {
+/// An organization that has signed and associated an MPN ID.
+pub(crate) fn organization(
+    number: u128,
+    name: &str,
+    country: &str,
+    capability: Capability,
+) -> Organization {
     let at = Utc.timestamp_opt(1_767_225_600, 0).single();
     Organization {
         id: Uuid::from_u128(number).into(),
@@ -237,11 +243,7 @@ pub(crate) fn questions(world: &World) -> Vec<Question<'_>> {
 }
 
 /// What core says.
-pub(crate) fn answer(
-    world: &World,
-    question: &Question<'_>,
-    now: tierline_core::Timestamp,
-) -> Decision {
+pub(crate) fn answer(world: &World, question: &Question<'_>) -> Decision {
     let facts = CustomerFacts {
         organization: question.partner,
         customer: question.customer,
@@ -250,5 +252,5 @@ pub(crate) fn answer(
             .get(&(question.partner.id, question.customer.id)),
         providers: question.providers,
     };
-    on_customer(facts, &question.actor, question.action, now)
+    authorize_on_customer(facts, &question.actor, question.action)
 }

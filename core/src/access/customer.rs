@@ -1,13 +1,17 @@
 //! Decisions of a partner about a customer.
 
-use super::{Action, Basis, Decision, may_transact, own, role_missing, same_region};
+use super::{
+    Action, Basis, Decision, authorize_own, authorize_role, may_transact, permitted, role_missing,
+    same_region,
+    standing::{has_signed, has_what_it_needs},
+};
 use crate::{
-    Timestamp,
     actor::Actor,
     market,
-    organization::{Organization, Party},
+    organization::{Capability, CapabilityState, Kind, Organization, Party},
+    permission::{Need, Permission, Subject, SubjectKind, Tie},
     refusal::Refusal,
-    relationship::{Grant, Relationship, Side},
+    relationship::{Relationship, Side},
 };
 
 /// What has to be known to decide about a customer.
@@ -32,105 +36,186 @@ pub struct Provider {
     pub may_order: bool,
 }
 
-/// May the actor do this about a customer now?
+impl Provider {
+    /// The provider, with whether it could order for the customer, whoever of its people asks.
+    ///
+    /// ```
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
+    /// # use world::*;
+    /// use tierline_core::{access::Provider, relationship::Side};
+    /// let (provider, customer) = (provider(), customer());
+    /// let granted = relationship(&provider, &customer, Side::IndirectProvider, Side::IndirectProvider.asks_for());
+    /// assert!(Provider::of(&provider, &customer, Some(&granted)).may_order);
+    /// assert!(!Provider::of(&provider, &customer, None).may_order);
+    /// ```
+    #[must_use]
+    pub fn of(
+        provider: &Organization,
+        customer: &Organization,
+        relationship: Option<&Relationship>,
+    ) -> Provider {
+        let facts = CustomerFacts {
+            organization: provider,
+            customer,
+            relationship,
+            providers: &[],
+        };
+        let is_provider = provider
+            .capabilities
+            .is_active(Capability::IndirectProvider);
+        Provider {
+            party: provider.party(),
+            may_order: is_provider && could_on_customer(facts, Action::PlaceOrder).is_ok(),
+        }
+    }
+}
+
+/// May the actor do this to a customer?
 ///
 /// "The provider needs to have a reseller relationship with your customer so they can submit orders on your
 /// customer's behalf" ("Partner with indirect providers in the CSP program").
 ///
 /// # Errors
-/// A [`Refusal`] that names the role, relationship, right, capability, agreement or region that is missing.
+/// A [`Refusal`] that names the role, relationship, right, capability, agreement or region that is missing, or
+/// [`Refusal::WrongSubject`].
 ///
 /// ```
 /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
 /// # use world::*;
-/// use tierline_core::{access::{Action, Basis, CustomerFacts, on_customer}, relationship::{Grant, Side}, role::Role};
+/// use tierline_core::{access::{Action, Basis, CustomerFacts, authorize_on_customer}, relationship::{Grant, Side}, role::Role};
 /// let (provider, customer) = (provider(), customer());
 /// let granted = relationship(&provider, &customer, Side::IndirectProvider, Side::IndirectProvider.asks_for());
 /// let facts = CustomerFacts { organization: &provider, customer: &customer, relationship: Some(&granted), providers: &[] };
 /// let agent = actor(&provider, Role::SalesAgent);
 ///
 /// // It may order, and the decision says by what.
-/// let decision = on_customer(facts, &agent, Action::PlaceOrder, day(2));
+/// let decision = authorize_on_customer(facts, &agent, Action::PlaceOrder);
 /// assert_eq!(decision, Ok(Basis::Grant { role: Role::SalesAgent, relationship: granted.id, grant: Grant::OrderOnBehalf }));
 ///
 /// // Without a relationship it may not, and the refusal says what is missing.
 /// let facts = CustomerFacts { relationship: None, ..facts };
-/// let refusal = on_customer(facts, &agent, Action::PlaceOrder, day(2)).unwrap_err();
+/// let refusal = authorize_on_customer(facts, &agent, Action::PlaceOrder).unwrap_err();
 /// assert_eq!(refusal.code(), "no_relationship");
 /// ```
-pub fn on_customer(
-    facts: CustomerFacts<'_>,
-    actor: &Actor,
-    action: Action,
-    _now: Timestamp,
-) -> Decision {
-    let Basis::Role { role } = own(facts.organization, actor, action)? else {
-        return Err(role_missing(facts.organization, action));
-    };
-    if facts.organization.id == facts.customer.id {
-        return if is_done_for_others(action) {
-            Err(Refusal::Itself)
-        } else {
-            Ok(Basis::Role { role })
-        };
+pub fn authorize_on_customer(facts: CustomerFacts<'_>, actor: &Actor, action: Action) -> Decision {
+    let organization = facts.organization;
+    if organization.id == facts.customer.id {
+        return on_itself(organization, actor, action);
     }
+    let (row, role) =
+        permitted(organization, actor, action, SubjectKind::Customer).map_err(|refusal| {
+            // What a customer may do to itself, it may not do to another.
+            match authorize_role(organization, actor, action) {
+                Ok(_) if action.is_done_to(SubjectKind::Customer) => no_relationship(&facts),
+                _ => refusal,
+            }
+        })?;
+    let relationship = tied(&facts, row)?;
+    Ok(match row.on {
+        Subject::Customer(Tie::Grant(grant)) => Basis::Grant {
+            role,
+            relationship: relationship.id,
+            grant,
+        },
+        _ => Basis::Relationship {
+            role,
+            relationship: relationship.id,
+        },
+    })
+}
+
+/// Could this be done to the customer, whoever of the organization's people asks? As [`authorize_on_customer`] without the
+/// role.
+///
+/// # Errors
+/// As [`authorize_on_customer`]; [`Refusal::RoleMissing`] when it is not for an organization of this kind.
+///
+/// ```
+/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
+/// # use world::*;
+/// use tierline_core::{access::{Action, CustomerFacts, could_on_customer}, relationship::Side};
+/// let (reseller, customer) = (reseller(), customer());
+/// let granted = relationship(&reseller, &customer, Side::IndirectReseller, Side::IndirectReseller.asks_for());
+/// let facts = CustomerFacts { organization: &reseller, customer: &customer, relationship: Some(&granted), providers: &[] };
+/// assert!(could_on_customer(facts, Action::ManageSubscriptions).is_ok());
+/// assert_eq!(could_on_customer(facts, Action::PlaceOrder).unwrap_err().code(), "provider_without_relationship");
+/// ```
+pub fn could_on_customer(facts: CustomerFacts<'_>, action: Action) -> Result<(), Refusal> {
+    let organization = facts.organization;
+    if organization.id == facts.customer.id {
+        return Err(Refusal::Itself);
+    }
+    if !action.is_done_to(SubjectKind::Customer) {
+        return Err(wrong_subject(action));
+    }
+    let row = action.permissions().iter().find(|row| {
+        row.on.kind() == SubjectKind::Customer && organization.capabilities.is_of(row.by)
+    });
+    match row {
+        Some(row) => tied(&facts, row).map(drop),
+        None => Err(role_missing(organization, action)),
+    }
+}
+
+/// Of its own a customer may do what is done to the own organization. Nobody is its own partner, whatever the roles.
+fn on_itself(organization: &Organization, actor: &Actor, action: Action) -> Decision {
+    let as_customer = organization.capabilities.is_of(Kind::Customer)
+        && action
+            .permissions()
+            .iter()
+            .any(|row| row.by == Kind::Customer && row.on == Subject::Own);
+    if as_customer {
+        authorize_own(organization, actor, action)
+    } else if action.is_done_to(SubjectKind::Customer) {
+        Err(Refusal::Itself)
+    } else {
+        Err(wrong_subject(action))
+    }
+}
+
+const fn wrong_subject(action: Action) -> Refusal {
+    Refusal::WrongSubject {
+        action,
+        subject: SubjectKind::Customer,
+    }
+}
+
+fn no_relationship(facts: &CustomerFacts<'_>) -> Refusal {
+    Refusal::NoRelationship {
+        partner: facts.organization.party(),
+        customer: facts.customer.party(),
+    }
+}
+
+/// The relationship by which the row applies.
+fn tied<'a>(facts: &CustomerFacts<'a>, row: &Permission) -> Result<&'a Relationship, Refusal> {
     let Some(relationship) = facts.relationship.filter(|relationship| {
         relationship.is_active()
             && relationship.partner == facts.organization.id
             && relationship.customer == facts.customer.id
     }) else {
-        return Err(Refusal::NoRelationship {
-            partner: facts.organization.party(),
-            customer: facts.customer.party(),
-        });
+        return Err(no_relationship(facts));
     };
-    let needed = match action {
-        Action::PlaceOrder => {
-            may_order(&facts, relationship)?;
-            Grant::OrderOnBehalf
-        }
-        Action::ManageSubscriptions | Action::ManageLicenses | Action::ManageUsers => {
-            Grant::Administer
-        }
-        Action::DesignateSupport => Grant::Support,
-        Action::RequestRelationship if relationship.is_complete() => {
-            return Err(Refusal::RelationshipExists {
+    match row.needs {
+        Need::BusinessOfSide => may_order(facts, relationship)?,
+        needs => has_what_it_needs(facts.organization, needs)?,
+    }
+    match row.on {
+        Subject::Customer(Tie::Grant(grant)) if !relationship.grants(grant) => {
+            Err(Refusal::GrantMissing {
                 partner: facts.organization.party(),
                 customer: facts.customer.party(),
-            });
+                grant,
+            })
         }
-        _ => {
-            return Ok(Basis::Relationship {
-                role,
-                relationship: relationship.id,
-            });
+        Subject::Customer(Tie::IncompleteRelationship) if relationship.is_complete() => {
+            Err(Refusal::RelationshipExists {
+                partner: facts.organization.party(),
+                customer: facts.customer.party(),
+            })
         }
-    };
-    if relationship.grants(needed) {
-        Ok(Basis::Grant {
-            role,
-            relationship: relationship.id,
-            grant: needed,
-        })
-    } else {
-        Err(Refusal::GrantMissing {
-            partner: facts.organization.party(),
-            customer: facts.customer.party(),
-            grant: needed,
-        })
+        _ => Ok(relationship),
     }
-}
-
-/// What a partner does for a customer, and so no organization for itself, whatever its users' roles.
-const fn is_done_for_others(action: Action) -> bool {
-    matches!(
-        action,
-        Action::PlaceOrder
-            | Action::CreateCustomer
-            | Action::RequestRelationship
-            | Action::InviteForBoth
-            | Action::DesignateSupport
-    )
 }
 
 /// Rule 4, as far as it does not depend on what is ordered.
@@ -153,29 +238,13 @@ fn may_order(facts: &CustomerFacts<'_>, relationship: &Relationship) -> Result<(
             },
         );
     }
-    if relationship.side == Side::DirectBill && is_offboarding(facts.organization) {
+    let organization = facts.organization;
+    let direct_bill = organization.capabilities.state(Capability::DirectBill);
+    if relationship.side == Side::DirectBill && direct_bill == Some(CapabilityState::Offboarding) {
         // Existing direct customers go on: the capability may still be used for them.
-        return existing_direct(facts);
-    }
-    may_transact(facts.organization, relationship.side.capability())?;
-    sellable(facts)
-}
-
-fn is_offboarding(organization: &Organization) -> bool {
-    use crate::organization::{Capability, CapabilityState};
-    organization.capabilities.state(Capability::DirectBill) == Some(CapabilityState::Offboarding)
-}
-
-fn existing_direct(facts: &CustomerFacts<'_>) -> Result<(), Refusal> {
-    if facts.organization.mpn.is_none() {
-        return Err(Refusal::MpnIdMissing {
-            organization: facts.organization.party(),
-        });
-    }
-    if facts.organization.agreement.is_none() {
-        return Err(Refusal::AgreementUnsigned {
-            organization: facts.organization.party(),
-        });
+        has_signed(organization)?;
+    } else {
+        may_transact(organization, relationship.side.capability())?;
     }
     sellable(facts)
 }

@@ -1,11 +1,12 @@
 //! Decisions between a provider and a reseller.
 
-use super::{Action, Basis, Decision, own, role_missing};
+use super::{Action, Basis, Decision, permitted, role_missing};
 use crate::{
     Timestamp,
     actor::Actor,
     organization::{Capability, Organization, Party},
     partnership::Partnership,
+    permission::{Permission, Seat, Subject, SubjectKind},
     refusal::Refusal,
 };
 
@@ -23,58 +24,89 @@ pub struct PartnerFacts<'a> {
 /// May the actor do this with another partner now?
 ///
 /// # Errors
-/// [`Refusal::RoleMissing`], [`Refusal::NoPartnership`], [`Refusal::PartnershipEnded`] or
+/// [`Refusal::RoleMissing`], [`Refusal::WrongSubject`], [`Refusal::NoPartnership`], [`Refusal::PartnershipEnded`] or
 /// [`Refusal::TenantAdminMissing`].
 ///
 /// ```
 /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
 /// # use world::*;
-/// use tierline_core::{access::{Action, PartnerFacts, on_partner}, role::Role};
+/// use tierline_core::{access::{Action, PartnerFacts, authorize_on_partner}, role::Role};
 /// let (provider, reseller) = (provider(), reseller());
 /// let partnership = partnership(&provider, &reseller);
 /// let facts = PartnerFacts { organization: &provider, other: &reseller.party(), partnership: Some(&partnership) };
 /// let agent = actor(&provider, Role::AdminAgent);
-/// assert!(on_partner(facts, &agent, Action::AdministerResellerTenant, day(2)).is_ok());
+/// assert!(authorize_on_partner(facts, &agent, Action::AdministerResellerTenant, day(2)).is_ok());
 ///
 /// let facts = PartnerFacts { partnership: None, ..facts };
-/// let refusal = on_partner(facts, &agent, Action::AdministerResellerTenant, day(2)).unwrap_err();
+/// let refusal = authorize_on_partner(facts, &agent, Action::AdministerResellerTenant, day(2)).unwrap_err();
 /// assert_eq!(refusal.code(), "no_partnership");
 /// ```
-pub fn on_partner(
+pub fn authorize_on_partner(
     facts: PartnerFacts<'_>,
     actor: &Actor,
     action: Action,
     now: Timestamp,
 ) -> Decision {
-    let Basis::Role { role } = own(facts.organization, actor, action)? else {
-        return Err(role_missing(facts.organization, action));
-    };
+    let (row, role) = permitted(facts.organization, actor, action, SubjectKind::Partner)?;
+    let organization = facts.organization;
     let own = facts
         .partnership
-        .filter(|partnership| partnership.is_of(facts.organization.id, facts.other.id));
+        .filter(|partnership| partnership.is_of(organization.id, facts.other.id));
     let Some(partnership) = own.filter(|partnership| partnership.is_active(now)) else {
         return Err(match own.and_then(Partnership::ends) {
             Some(ends) => Refusal::PartnershipEnded { ends },
             None => no_partnership(facts),
         });
     };
-    let is_provider = partnership.provider == facts.organization.id;
-    match action {
-        // The one is the provider's alone, the other the reseller's.
-        Action::AdministerResellerTenant if !is_provider => {
-            Err(role_missing(facts.organization, action))
-        }
-        Action::RevokeTenantAdmin if is_provider => Err(role_missing(facts.organization, action)),
-        Action::AdministerResellerTenant if !partnership.has_tenant_admin(now) => {
-            Err(Refusal::TenantAdminMissing {
-                provider: facts.organization.party(),
-                reseller: facts.other.clone(),
-            })
-        }
-        _ => Ok(Basis::Partnership {
+    if has_seat(partnership, organization, row, now) {
+        return Ok(Basis::Partnership {
+            role,
+            partnership: partnership.id,
+        });
+    }
+    if row.on == Subject::Partner(Seat::TenantAdmin) && partnership.provider == organization.id {
+        return Err(Refusal::TenantAdminMissing {
+            provider: organization.party(),
+            reseller: facts.other.clone(),
+        });
+    }
+    // What is the one side's alone, no role of the other permits.
+    Err(role_missing(organization, action))
+}
+
+/// As [`authorize_on_partner`], under a partnership whose other side need not be named.
+pub(crate) fn authorize_under(
+    partnership: &Partnership,
+    organization: &Organization,
+    actor: &Actor,
+    action: Action,
+    now: Timestamp,
+) -> Decision {
+    let (row, role) = permitted(organization, actor, action, SubjectKind::Partner)?;
+    match partnership.ends() {
+        Some(ends) if !partnership.is_active(now) => Err(Refusal::PartnershipEnded { ends }),
+        _ if has_seat(partnership, organization, row, now) => Ok(Basis::Partnership {
             role,
             partnership: partnership.id,
         }),
+        _ => Err(role_missing(organization, action)),
+    }
+}
+
+/// Does the organization sit on the side of the partnership that the row asks for?
+fn has_seat(
+    partnership: &Partnership,
+    organization: &Organization,
+    row: &Permission,
+    now: Timestamp,
+) -> bool {
+    let is_provider = partnership.provider == organization.id;
+    let is_reseller = partnership.reseller == organization.id;
+    match row.on {
+        Subject::Partner(Seat::Either) => is_provider || is_reseller,
+        Subject::Partner(Seat::Reseller) => is_reseller,
+        Subject::Partner(Seat::TenantAdmin) => is_provider && partnership.has_tenant_admin(now),
+        Subject::Own | Subject::Customer(_) | Subject::Program => false,
     }
 }
 

@@ -94,7 +94,7 @@ pub fn create(
     now: Timestamp,
 ) -> Result<Created, Refusal> {
     let side = may_create(facts, new.id, &new.details, actor, now)?;
-    let quantities = check_lines(&new.lines, facts.products)?;
+    let quantities = check_lines(&order::wanted(&new.lines), facts.products)?;
     let reseller = facts.reseller.map(|(reseller, _)| reseller.id);
     let (order, subscriptions) = order::placed(
         facts.partner.id,
@@ -243,7 +243,7 @@ pub fn may_create(
 /// ```
 pub fn may_begin(facts: CreateFacts<'_>, actor: &Actor, now: Timestamp) -> Result<Side, Refusal> {
     let partner = facts.partner;
-    access::own(partner, actor, Action::CreateCustomer)?;
+    access::authorize_role(partner, actor, Action::CreateCustomer)?;
     let Some((reseller, partnership)) = facts.reseller else {
         return direct(facts);
     };

@@ -89,20 +89,16 @@ pub fn pending_admin(admins: &[SetupAdmin]) -> Option<UserId> {
 /// let admin = SetupAdmin { user: UserId::from_uuid(id(7)), has_signed_in: false, has_own_password: false, is_blocked: false };
 /// let actor = Actor { user: UserId::from_uuid(id(3)), organization: provider.id, roles: RoleSet::EMPTY.with(Role::SalesAgent) };
 /// let about = |relationship| CustomerFacts { organization: &provider, customer: &customer, relationship: Some(relationship), providers: &[] };
-/// assert_eq!(may_renew_setup(SetupFacts { about: about(&created), admins: &[admin] }, &actor, at), Ok(admin.user));
-/// assert!(may_renew_setup(SetupFacts { about: about(&invited), admins: &[admin] }, &actor, at).is_err());
+/// assert_eq!(may_renew_setup(SetupFacts { about: about(&created), admins: &[admin] }, &actor), Ok(admin.user));
+/// assert!(may_renew_setup(SetupFacts { about: about(&invited), admins: &[admin] }, &actor).is_err());
 ///
 /// let arrived = SetupAdmin { has_signed_in: true, ..admin };
-/// let refusal = may_renew_setup(SetupFacts { about: about(&created), admins: &[arrived] }, &actor, at).unwrap_err();
+/// let refusal = may_renew_setup(SetupFacts { about: about(&created), admins: &[arrived] }, &actor).unwrap_err();
 /// assert_eq!(refusal.code(), "setup_over");
 /// ```
-pub fn may_renew_setup(
-    facts: SetupFacts<'_>,
-    actor: &Actor,
-    now: Timestamp,
-) -> Result<UserId, Refusal> {
+pub fn may_renew_setup(facts: SetupFacts<'_>, actor: &Actor) -> Result<UserId, Refusal> {
     let about = facts.about;
-    let by_right = access::on_customer(about, actor, Action::ManageUsers, now);
+    let by_right = access::authorize_on_customer(about, actor, Action::ManageUsers);
     let created_it = about.relationship.is_some_and(|relationship| {
         relationship.is_active()
             && relationship.partner == actor.organization
@@ -110,7 +106,9 @@ pub fn may_renew_setup(
             && matches!(relationship.origin, Origin::Created { by, .. } if by == actor.organization)
     });
     match by_right {
-        Err(_) if created_it => access::own(about.organization, actor, Action::CreateCustomer)?,
+        Err(_) if created_it => {
+            access::authorize_role(about.organization, actor, Action::CreateCustomer)?
+        }
         decision => decision?,
     };
     pending_admin(facts.admins).ok_or_else(|| Refusal::SetupOver {
@@ -127,7 +125,7 @@ pub fn renew_setup(
     actor: &Actor,
     now: Timestamp,
 ) -> Result<(UserId, Event), Refusal> {
-    let admin = may_renew_setup(facts, actor, now)?;
+    let admin = may_renew_setup(facts, actor)?;
     let event = Event::SetupRenewed {
         customer: facts.about.customer.id,
         partner: actor.organization,

@@ -113,14 +113,7 @@ pub fn accept(
     actor: &Actor,
     now: Timestamp,
 ) -> Result<Accepted, Refusal> {
-    answer::check_link(facts.invitation, facts.link, now)?;
-    answer::addressed(facts.invitation, facts.organization, facts.addressee)?;
-    may_accept(&facts, now)?;
-    access::own(
-        facts.organization,
-        actor,
-        answer::answering(facts.invitation.kind),
-    )?;
+    authorize(&facts, actor, now)?;
     if !acceptance.confirmed {
         return Err(Refusal::NotConfirmed);
     }
@@ -147,8 +140,61 @@ pub fn accept(
     Ok(accepted)
 }
 
+/// Could the actor accept this invitation, with everything ticked? For showing in advance what would be refused, before
+/// anybody has ticked anything.
+///
+/// # Errors
+/// As [`accept`]; [`Refusal::RelationshipExists`] when everything that is asked for is granted already.
+///
+/// ```
+/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
+/// # use world::*;
+/// use tierline_core::{invitation::{AcceptFacts, Kind, Pair, may_accept}, relationship::Side, role::Role};
+/// let (reseller, customer) = (reseller(), customer());
+/// let kind = Kind::Relationship { partner: reseller.id, side: Side::IndirectReseller };
+/// let sent = invitation(&reseller, kind, None);
+/// let asking = [Pair { partner: &reseller, partnership: None, relationship: None }];
+/// let facts = AcceptFacts { invitation: &sent, link: 1, organization: &customer, addressee: None, partners: &asking, partnership: None };
+/// assert!(may_accept(facts, &actor(&customer, Role::GlobalAdmin), day(2)).is_ok());
+/// assert_eq!(may_accept(facts, &actor(&customer, Role::User), day(2)).unwrap_err().code(), "role_missing");
+///
+/// let granted = relationship(&reseller, &customer, Side::IndirectReseller, Side::IndirectReseller.asks_for());
+/// let again = [Pair { relationship: Some(&granted), ..asking[0] }];
+/// let facts = AcceptFacts { partners: &again, ..facts };
+/// let refusal = may_accept(facts, &actor(&customer, Role::GlobalAdmin), day(2)).unwrap_err();
+/// assert_eq!(refusal.code(), "relationship_exists");
+/// ```
+pub fn may_accept(facts: AcceptFacts<'_>, actor: &Actor, now: Timestamp) -> Result<(), Refusal> {
+    authorize(&facts, actor, now)?;
+    let asked = facts.invitation.kind.partners();
+    let has_everything = |(pair, (_, side)): (&Pair<'_>, &(OrganizationId, Side))| {
+        let granted = |grant| pair.relationship.is_some_and(|it| it.grants(grant));
+        side.asks_for().iter().all(granted)
+    };
+    match (facts.invitation.kind, facts.partners) {
+        (Kind::Relationship { .. } | Kind::JointRelationship { .. }, [first, ..])
+            if facts.partners.iter().zip(&asked).all(has_everything) =>
+        {
+            Err(Refusal::RelationshipExists {
+                partner: first.partner.party(),
+                customer: facts.organization.party(),
+            })
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Link, addressee, organization and role, in the order in which a person can do something about them.
+fn authorize(facts: &AcceptFacts<'_>, actor: &Actor, now: Timestamp) -> Result<(), Refusal> {
+    answer::check_link(facts.invitation, facts.link, now)?;
+    answer::addressed(facts.invitation, facts.organization, facts.addressee)?;
+    organization_may_accept(facts, now)?;
+    let action = answer::answering(facts.invitation.kind);
+    access::authorize_own(facts.organization, actor, action).map(drop)
+}
+
 /// May this organization accept at all, whoever of its users asks?
-fn may_accept(facts: &AcceptFacts<'_>, now: Timestamp) -> Result<(), Refusal> {
+fn organization_may_accept(facts: &AcceptFacts<'_>, now: Timestamp) -> Result<(), Refusal> {
     let organization = facts.organization;
     match facts.invitation.kind {
         Kind::Partnership { provider } => {

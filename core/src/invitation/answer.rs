@@ -107,7 +107,7 @@ pub fn decline(
     if asks || facts.invitation.inviter == facts.organization.id {
         return Err(Refusal::Itself);
     }
-    access::own(facts.organization, actor, answering(facts.invitation.kind))?;
+    access::authorize_role(facts.organization, actor, answering(facts.invitation.kind))?;
     Ok(vec![Event::Declined {
         organization: facts.organization.id,
         reason,

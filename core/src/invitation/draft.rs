@@ -95,17 +95,16 @@ pub(super) fn check(
     let inviter = facts.inviter;
     match kind {
         Kind::Partnership { provider } => {
-            access::own(inviter, actor, Action::RequestPartnership)?;
+            access::authorize_own(inviter, actor, Action::RequestPartnership)?;
             if provider != inviter.id {
                 return Err(access::role_missing(inviter, Action::RequestPartnership));
             }
-            access::may_transact(inviter, Capability::IndirectProvider)?;
             if let Some(reseller) = facts.addressee {
                 check_known_reseller(inviter, reseller, facts.partnership_with_addressee, now)?;
             }
         }
         Kind::Relationship { partner, side } => {
-            access::own(inviter, actor, Action::RequestRelationship)?;
+            access::authorize_role(inviter, actor, Action::RequestRelationship)?;
             if partner != inviter.id {
                 return Err(access::role_missing(inviter, Action::RequestRelationship));
             }
@@ -116,11 +115,10 @@ pub(super) fn check(
             check_known_customer(inviter, facts.addressee)?;
         }
         Kind::JointRelationship { reseller, provider } => {
-            access::own(inviter, actor, Action::InviteForBoth)?;
+            access::authorize_own(inviter, actor, Action::InviteForBoth)?;
             if reseller != inviter.id {
                 return Err(access::role_missing(inviter, Action::InviteForBoth));
             }
-            access::may_transact(inviter, Capability::IndirectReseller)?;
             let Some(other) = facts
                 .provider
                 .filter(|other| other.organization.id == provider)

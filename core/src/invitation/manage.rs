@@ -78,7 +78,7 @@ pub fn decide(
     now: Timestamp,
 ) -> Result<Vec<Event>, Refusal> {
     let invitation = facts.invitation;
-    access::own(facts.draft.inviter, actor, Action::ManageInvitation)?;
+    access::authorize_own(facts.draft.inviter, actor, Action::ManageInvitation)?;
     if invitation.inviter != actor.organization {
         return Err(access::role_missing(
             facts.draft.inviter,

@@ -6,7 +6,7 @@ use crate::{
     access::{self, Action, CustomerFacts},
     actor::Actor,
     catalog::{Held, Product, check_quantity},
-    ids::{OrderId, OrganizationId, SubscriptionId},
+    ids::{OrderId, OrganizationId, SkuId, SubscriptionId},
     money::Quantity,
     organization::{Capability, Organization},
     partnership::Partnership,
@@ -90,11 +90,11 @@ pub fn order(
         relationship: facts.relationship,
         providers: facts.providers,
     };
-    access::on_customer(customer, actor, Action::PlaceOrder, now)?;
+    access::authorize_on_customer(customer, actor, Action::PlaceOrder)?;
     if let Some(of_record) = facts.partner_of_record {
         check_partner_of_record(facts.partner, facts.customer, of_record, now)?;
     }
-    let quantities = check_lines(lines, facts.products)?;
+    let quantities = check_lines(&wanted(lines), facts.products)?;
     let partner_of_record = facts
         .partner_of_record
         .map(|of_record| of_record.reseller.id);
@@ -111,7 +111,8 @@ pub fn order(
     ))
 }
 
-/// Are there lines, each product once, each quantity within its limits? Answers the quantities, line by line.
+/// Are there lines, each product once, each quantity of licenses within its limits? Asked before anything is ordered, so
+/// the lines have no subscriptions yet. Answers the quantities, line by line.
 ///
 /// # Errors
 /// [`Refusal::NoLines`], [`Refusal::ProductTwice`], [`Refusal::ProductNotSold`] or a refused quantity.
@@ -122,37 +123,48 @@ pub fn order(
 /// # use tierline_core::catalog::{Held, Limits, Product};
 /// # let limits = Limits { minimum: 1, maximum: 300, per_customer: Some(300), one_per_customer: false };
 /// # let basic = Product { sku: id(50), name: "Business Basic".to_owned(), sold: true, limits, price: None };
-/// use tierline_core::order::{Line, check_lines};
+/// use tierline_core::order::check_lines;
 /// let products = [(basic, Held::default())];
-/// let line = Line { sku: id(50), quantity: 25, subscription: id(60) };
+/// let line = (id(50), 25);
 /// assert!(check_lines(&[line], &products).is_ok());
 /// assert_eq!(check_lines(&[], &products).unwrap_err().code(), "no_lines");
 /// assert_eq!(check_lines(&[line, line], &products).unwrap_err().code(), "product_twice");
 /// ```
-pub fn check_lines(lines: &[Line], products: &[(Product, Held)]) -> Result<Vec<Quantity>, Refusal> {
+pub fn check_lines(
+    lines: &[(SkuId, u32)],
+    products: &[(Product, Held)],
+) -> Result<Vec<Quantity>, Refusal> {
     if lines.is_empty() {
         return Err(Refusal::NoLines);
     }
     let mut quantities = Vec::with_capacity(lines.len());
-    for (index, line) in lines.iter().enumerate() {
-        let Some((product, held)) = products.iter().find(|(product, _)| product.sku == line.sku)
-        else {
+    for (index, (sku, quantity)) in lines.iter().enumerate() {
+        let Some((product, held)) = products.iter().find(|(product, _)| product.sku == *sku) else {
             return Err(Refusal::ProductNotSold {
-                product: line.sku.to_string(),
+                product: sku.to_string(),
             });
         };
-        if lines
-            .iter()
-            .take(index)
-            .any(|earlier| earlier.sku == line.sku)
-        {
+        if lines.iter().take(index).any(|(earlier, _)| earlier == sku) {
             return Err(Refusal::ProductTwice {
                 product: product.name.clone(),
             });
         }
-        quantities.push(check_quantity(product, *held, line.quantity)?);
+        quantities.push(check_quantity(product, *held, *quantity)?);
     }
     Ok(quantities)
+}
+
+/// What is wanted in these lines, without what comes of it; as [`check_lines`] takes it.
+///
+/// ```
+/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
+/// # use world::*;
+/// use tierline_core::order::{Line, wanted};
+/// assert_eq!(wanted(&[Line { sku: id(50), quantity: 25, subscription: id(60) }]), [(id(50), 25)]);
+/// ```
+#[must_use]
+pub fn wanted(lines: &[Line]) -> Vec<(SkuId, u32)> {
+    lines.iter().map(|line| (line.sku, line.quantity)).collect()
 }
 
 fn check_partner_of_record(

@@ -5,7 +5,6 @@ use crate::{
     Timestamp,
     access::{self, Action},
     actor::Actor,
-    ids::OrganizationId,
     organization::Organization,
     refusal::Refusal,
     text::Reason,
@@ -30,8 +29,6 @@ pub enum Command {
         /// Why, for the other side.
         reason: Option<Reason>,
     },
-    /// A job writes down that a notice period is over.
-    Lapse,
 }
 
 /// Decides a command on a partnership. "What is granted can be taken away by who granted it, at once": the
@@ -66,34 +63,22 @@ pub fn decide(
     now: Timestamp,
 ) -> Result<Vec<Event>, Refusal> {
     let partnership = facts.partnership;
+    let authorize =
+        |action| access::authorize_under(partnership, facts.organization, actor, action, now);
     match command {
         Command::RevokeTenantAdmin => {
-            access::own(facts.organization, actor, Action::RevokeTenantAdmin)?;
-            in_force(partnership, now)?;
+            authorize(Action::RevokeTenantAdmin)?;
             match partnership.tenant_admin {
-                TenantAdmin::Granted { .. } if actor.organization == partnership.reseller => {
-                    Ok(vec![Event::TenantAdminRevoked {
-                        at: now,
-                        by: actor.user,
-                    }])
-                }
+                TenantAdmin::Granted { .. } => Ok(vec![Event::TenantAdminRevoked {
+                    at: now,
+                    by: actor.user,
+                }]),
                 TenantAdmin::Revoked { at, .. } => Err(Refusal::GrantEnded { at }),
-                TenantAdmin::Granted { .. } => Err(access::role_missing(
-                    facts.organization,
-                    Action::RevokeTenantAdmin,
-                )),
             }
         }
         Command::End { reason } => {
-            access::own(facts.organization, actor, Action::EndPartnership)?;
-            in_force(partnership, now)?;
-            let by: OrganizationId = actor.organization;
-            if by != partnership.provider && by != partnership.reseller {
-                return Err(access::role_missing(
-                    facts.organization,
-                    Action::EndPartnership,
-                ));
-            }
+            authorize(Action::EndPartnership)?;
+            let by = actor.organization;
             if by == partnership.provider {
                 return Ok(vec![Event::Ended {
                     at: now,
@@ -112,22 +97,34 @@ pub fn decide(
                 reason: reason.clone(),
             }])
         }
-        Command::Lapse => match &partnership.state {
-            State::Ending {
-                ends, by, reason, ..
-            } if *ends <= now => Ok(vec![Event::Ended {
-                at: *ends,
-                by: *by,
-                reason: reason.clone(),
-            }]),
-            _ => Ok(Vec::new()),
-        },
     }
 }
 
-fn in_force(partnership: &Partnership, now: Timestamp) -> Result<(), Refusal> {
-    match partnership.ends() {
-        Some(ends) if !partnership.is_active(now) => Err(Refusal::PartnershipEnded { ends }),
-        _ => Ok(()),
+impl Partnership {
+    /// The event with which a job writes down that a notice period is over; none when there is nothing to write. Time asks
+    /// for nobody, and needs no role.
+    ///
+    /// ```
+    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
+    /// # use world::*;
+    /// use tierline_core::partnership::{Event, NOTICE, Partnership};
+    /// let before = partnership(&provider(), &reseller());
+    /// assert_eq!(before.lapse(day(60)), None);
+    /// let notice = Event::NoticeGiven { at: day(1), by: reseller().id, user: id(7), ends: day(1) + NOTICE, reason: None };
+    /// let ending = Partnership::evolve(before.id, Some(before), &notice).unwrap();
+    /// assert_eq!(ending.lapse(day(60)), Some(Event::Ended { at: day(31), by: reseller().id, reason: None }));
+    /// ```
+    #[must_use]
+    pub fn lapse(&self, now: Timestamp) -> Option<Event> {
+        match &self.state {
+            State::Ending {
+                ends, by, reason, ..
+            } if *ends <= now => Some(Event::Ended {
+                at: *ends,
+                by: *by,
+                reason: reason.clone(),
+            }),
+            _ => None,
+        }
     }
 }

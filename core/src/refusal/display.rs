@@ -11,6 +11,9 @@ impl fmt::Display for Refusal {
             Refusal::RoleMissing { organization, .. } => {
                 write!(f, "no role in `{}` permits this", organization.name)
             }
+            Refusal::WrongSubject { action, .. } => {
+                write!(f, "{} is not done to this", action.code())
+            }
             Refusal::CapabilityInactive {
                 organization,
                 capability,

@@ -102,6 +102,8 @@ impl Refusal {
     #[must_use]
     pub fn fixer(&self) -> Fixer {
         match self {
+            // Nobody can be given a role that an organization of this kind does not have.
+            Refusal::RoleMissing { needs, .. } if needs.is_empty() => Fixer::Nobody,
             Refusal::RoleMissing { organization, .. } => Fixer::UserOf {
                 organization: organization.clone(),
                 roles: vec![Role::GlobalAdmin],
@@ -158,7 +160,8 @@ impl Refusal {
             | Refusal::QuantityOutside { .. }
             | Refusal::CustomerMaximum { .. }
             | Refusal::Itself => Fixer::You,
-            Refusal::RegionMismatch { .. }
+            Refusal::WrongSubject { .. }
+            | Refusal::RegionMismatch { .. }
             | Refusal::PartnershipExists { .. }
             | Refusal::PartnershipEnded { .. }
             | Refusal::GrantEnded { .. }
@@ -181,6 +184,7 @@ impl Refusal {
     #[must_use]
     pub fn next_step(&self) -> NextStep {
         match self {
+            Refusal::RoleMissing { needs, .. } if needs.is_empty() => NextStep::Nothing,
             Refusal::RoleMissing { .. } => NextStep::AskForRole,
             Refusal::CapabilityInactive { .. } | Refusal::NoCurrency { .. } => {
                 NextStep::AskOperator
@@ -235,7 +239,8 @@ impl Refusal {
             | Refusal::QuantityOutside { .. }
             | Refusal::CustomerMaximum { .. }
             | Refusal::Itself => NextStep::CorrectEntry,
-            Refusal::PartnershipExists { .. }
+            Refusal::WrongSubject { .. }
+            | Refusal::PartnershipExists { .. }
             | Refusal::PartnershipEnded { .. }
             | Refusal::GrantEnded { .. }
             | Refusal::RelationshipExists { .. }

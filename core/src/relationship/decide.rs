@@ -63,7 +63,7 @@ pub fn decide(
         Command::EndGrant(_) => Action::EndGrant,
         Command::End => Action::EndRelationship,
     };
-    access::own(facts.customer, actor, action)?;
+    access::authorize_own(facts.customer, actor, action)?;
     if relationship.customer != actor.organization {
         return Err(access::role_missing(facts.customer, action));
     }

@@ -1,7 +1,7 @@
 //! What a role, a relationship and a partnership permit, and to whom.
 
 use tierline_core::{
-    access::{Action, CustomerFacts, PartnerFacts, on_customer, on_partner},
+    access::{Action, CustomerFacts, PartnerFacts, authorize_on_customer, authorize_on_partner},
     refusal::{Fixer, NextStep},
     role::Role,
 };
@@ -24,7 +24,7 @@ fn an_organization_administers_itself() {
         Action::ViewGrants,
     ] {
         assert!(
-            on_customer(facts, &actor(&customer, Role::GlobalAdmin), action, day(2)).is_ok(),
+            authorize_on_customer(facts, &actor(&customer, Role::GlobalAdmin), action).is_ok(),
             "{action:?}"
         );
     }
@@ -40,7 +40,7 @@ fn a_partnership_of_others_permits_nothing() {
         other: &party,
         partnership: Some(&partnership),
     };
-    let refusal = on_partner(
+    let refusal = authorize_on_partner(
         facts,
         &actor(&stranger, Role::GlobalAdmin),
         Action::ViewPartners,
@@ -59,7 +59,7 @@ fn a_missing_partnership_is_named_the_right_way_round() {
         other: &party,
         partnership: None,
     };
-    let refusal = on_partner(
+    let refusal = authorize_on_partner(
         facts,
         &actor(&reseller, Role::GlobalAdmin),
         Action::ViewPartners,
@@ -86,8 +86,8 @@ fn a_reseller_does_not_administer_by_the_access_it_gave() {
         partnership: Some(&partnership),
     };
     let action = Action::AdministerResellerTenant;
-    let refusal =
-        on_partner(facts, &actor(&reseller, Role::GlobalAdmin), action, day(2)).unwrap_err();
+    let refusal = authorize_on_partner(facts, &actor(&reseller, Role::GlobalAdmin), action, day(2))
+        .unwrap_err();
     assert_eq!(refusal.code(), "role_missing");
 }
 
@@ -101,7 +101,7 @@ fn a_refusal_says_who_can_help_and_how() {
         providers: &[],
     };
     let agent = actor(&provider, Role::AdminAgent);
-    let refusal = on_customer(facts, &agent, Action::PlaceOrder, day(2)).unwrap_err();
+    let refusal = authorize_on_customer(facts, &agent, Action::PlaceOrder).unwrap_err();
     assert_eq!(
         refusal.fixer(),
         Fixer::UserOf {

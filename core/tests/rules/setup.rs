@@ -29,7 +29,7 @@ fn renewed(admins: &[SetupAdmin]) -> Result<u128, &'static str> {
     };
     let actor = actor(&reseller, Role::HelpdeskAgent);
     let facts = SetupFacts { about, admins };
-    let asked = may_renew_setup(facts, &actor, day(2));
+    let asked = may_renew_setup(facts, &actor);
     let done = renew_setup(facts, &actor, day(2)).map(|(user, _)| user);
     assert_eq!(asked, done);
     done.map(|user| user.into_uuid().as_u128())
@@ -94,6 +94,6 @@ fn a_right_that_is_missing_is_named_before_the_end() {
         providers: &[],
     };
     let facts = SetupFacts { about, admins: &[] };
-    let refusal = may_renew_setup(facts, &actor(&reseller, Role::AdminAgent), day(2)).unwrap_err();
+    let refusal = may_renew_setup(facts, &actor(&reseller, Role::AdminAgent)).unwrap_err();
     assert_eq!(refusal.code(), "grant_missing");
 }

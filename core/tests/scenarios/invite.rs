@@ -2,7 +2,6 @@
 
 use tierline_core::{
     Refusal,
-    actor::Actor,
     event::Event,
     ids::*,
     invitation::{
@@ -225,20 +224,8 @@ pub(crate) fn expire(world: &World) -> Vec<Event> {
         it.lapse(world.now)
             .map(|event| Event::Invitation { id: it.id, event })
     });
-    let nobody = Actor {
-        user: UserId::from_uuid(uuid::Uuid::nil()),
-        organization: world.organization("operator").id,
-        roles: Default::default(),
-    };
-    let partnerships = world.partnerships().flat_map(|it| {
-        let facts = partnership::Facts {
-            partnership: it,
-            organization: world.with_id(it.provider),
-        };
-        let events =
-            partnership::decide(facts, &partnership::Command::Lapse, &nobody, world.now).unwrap();
-        events
-            .into_iter()
+    let partnerships = world.partnerships().filter_map(|it| {
+        it.lapse(world.now)
             .map(|event| Event::Partnership { id: it.id, event })
     });
     invitations.chain(partnerships).collect()

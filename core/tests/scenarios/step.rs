@@ -310,7 +310,7 @@ fn ask(
             relationship: world.relationship(organization.id, customer.id),
             providers: &providers(world, organization, customer.id),
         };
-        return access::on_customer(facts, &actor, action, world.now);
+        return access::authorize_on_customer(facts, &actor, action);
     }
     if let Some(partner) = partner {
         let other = world.organization(partner).party();
@@ -320,7 +320,7 @@ fn ask(
             other: &other,
             partnership,
         };
-        return access::on_partner(facts, &actor, action, world.now);
+        return access::authorize_on_partner(facts, &actor, action, world.now);
     }
-    access::own(organization, &actor, action)
+    access::authorize_own(organization, &actor, action)
 }

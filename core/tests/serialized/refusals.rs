@@ -6,6 +6,7 @@ use tierline_core::{
     access::Action,
     market::Region,
     organization::{Capability, CapabilityState},
+    permission::SubjectKind,
     relationship::Grant,
     role::Role,
 };
@@ -23,6 +24,15 @@ fn refusals() {
             action: Action::AcceptPartnership,
             organization: reseller.clone(),
             needs: vec![Role::GlobalAdmin],
+        },
+        Refusal::RoleMissing {
+            action: Action::EndGrant,
+            organization: reseller.clone(),
+            needs: Vec::new(),
+        },
+        Refusal::WrongSubject {
+            action: Action::PlaceOrder,
+            subject: SubjectKind::Own,
         },
         Refusal::CapabilityInactive {
             organization: provider.clone(),

@@ -40,7 +40,7 @@ pub async fn products(
     if !organization.capabilities.is_partner() {
         return Err(PortalError::NotFound);
     }
-    access::own(&organization, &actor, Action::ViewCustomers)?;
+    access::authorize_own(&organization, &actor, Action::ViewCustomers)?;
     found(
         read.db(),
         Country::parse(country).ok().and_then(Country::currency),

@@ -12,14 +12,11 @@ use tierline_app::{
     portal::PortalResult,
 };
 use tierline_core::{
-    Timestamp,
     access::{self, Action, CustomerFacts, Provider},
-    actor::Actor,
-    ids::{OrganizationId, UserId},
-    organization::{Capability, Organization},
+    ids::OrganizationId,
+    organization::Organization,
     partnership::Partnership,
     relationship::{Grant, Origin, Relationship},
-    role::{Role, RoleSet},
 };
 use uuid::Uuid;
 
@@ -40,34 +37,22 @@ pub(crate) async fn customer(read: &mut Read, id: OrganizationId) -> PortalResul
     let actor = read.actor()?;
     let organization = load::organization(read.db(), actor.organization).await?;
     // Before anything is looked up: who lacks the role gets the same answer for every id.
-    access::own(&organization, &actor, Action::ViewCustomers)?;
+    access::authorize_own(&organization, &actor, Action::ViewCustomers)?;
     let profile = load::profile(read.db(), id).await?;
     let Some(relationship) = load::relationship_of(read.db(), organization.id, id).await? else {
         return Err(PortalError::NotFound);
     };
     let choices = partner::choices(read.db(), organization.id, Some(now)).await?;
-    let providers = providers(
-        read.db(),
-        organization.id,
-        &profile.organization,
-        &choices,
-        now,
-    )
-    .await?;
+    let providers = providers(read.db(), organization.id, &profile.organization, &choices).await?;
     let facts = CustomerFacts {
         organization: &organization,
         customer: &profile.organization,
         relationship: Some(&relationship),
         providers: &providers,
     };
-    crate::pipeline::visible(access::on_customer(
-        facts,
-        &actor,
-        Action::ViewCustomers,
-        now,
-    ))?;
-    let sees_subscriptions =
-        access::on_customer(facts, &actor, Action::ViewSubscriptions, now).is_ok();
+    let about_it = |action| access::authorize_on_customer(facts, &actor, action);
+    crate::pipeline::visible(about_it(Action::ViewCustomers))?;
+    let sees_subscriptions = about_it(Action::ViewSubscriptions).is_ok();
     let all = relationship.grants(Grant::Administer);
     let subscriptions = if sees_subscriptions {
         subscription::of_customer(read.db(), id, organization.id, all).await?
@@ -98,7 +83,6 @@ async fn providers(
     organization: OrganizationId,
     customer: &Organization,
     choices: &[(PartnerChoice, Partnership)],
-    now: Timestamp,
 ) -> PortalResult<Vec<Provider>> {
     let mine: Vec<&PartnerChoice> = choices
         .iter()
@@ -113,37 +97,9 @@ async fn providers(
             continue;
         };
         let relationship = load::relationship_of(db, provider.id, customer.id).await?;
-        let may_order = may_order(provider, customer, relationship.as_ref(), now);
-        providers.push(Provider {
-            party: choice.party.clone(),
-            may_order,
-        });
+        providers.push(Provider::of(provider, customer, relationship.as_ref()));
     }
     Ok(providers)
-}
-
-/// May a provider order for a customer, whoever of its people asks?
-fn may_order(
-    provider: &Organization,
-    customer: &Organization,
-    relationship: Option<&Relationship>,
-    now: Timestamp,
-) -> bool {
-    let anyone = Actor {
-        user: UserId::from_uuid(Uuid::nil()),
-        organization: provider.id,
-        roles: RoleSet::EMPTY.with(Role::GlobalAdmin),
-    };
-    let facts = CustomerFacts {
-        organization: provider,
-        customer,
-        relationship,
-        providers: &[],
-    };
-    provider
-        .capabilities
-        .is_active(Capability::IndirectProvider)
-        && access::on_customer(facts, &anyone, Action::PlaceOrder, now).is_ok()
 }
 
 async fn users(db: &mut PgConnection, customer: OrganizationId) -> PortalResult<u64> {

@@ -39,7 +39,7 @@ pub(crate) async fn new_invitation(
     if !organization.capabilities.is_partner() {
         return Err(PortalError::NotFound);
     }
-    access::own(&organization, &actor, Action::ManageInvitation)?;
+    access::authorize_own(&organization, &actor, Action::ManageInvitation)?;
     let customer = match customer {
         Some(id) => Some(reach(read, &organization, &actor, id).await?),
         None => None,
@@ -62,7 +62,6 @@ async fn reach(
     actor: &Actor,
     id: OrganizationId,
 ) -> PortalResult<(Party, String)> {
-    let now = read.now();
     let profile = load::profile(read.db(), id).await?;
     // Without one there is no customer; the own organization has none with itself.
     let Some(relationship) = load::relationship_of(read.db(), organization.id, id).await? else {
@@ -74,12 +73,8 @@ async fn reach(
         relationship: Some(&relationship),
         providers: &[],
     };
-    crate::pipeline::visible(access::on_customer(
-        facts,
-        actor,
-        Action::ViewCustomers,
-        now,
-    ))?;
+    let seen = access::authorize_on_customer(facts, actor, Action::ViewCustomers);
+    crate::pipeline::visible(seen)?;
     let admin = sqlx::query_scalar!(
         "select u.email from membership m join app_user u on u.id = m.user_id
          where m.organization_id = $1 and 'global_admin' = any(m.roles) and u.blocked_at is null
@@ -99,7 +94,7 @@ async fn reach(
 pub(crate) async fn invitation(read: &mut Read, id: InvitationId) -> PortalResult<InvitationPage> {
     let actor = read.actor()?;
     let organization = load::organization(read.db(), actor.organization).await?;
-    access::own(&organization, &actor, Action::ViewPartners)?;
+    access::authorize_own(&organization, &actor, Action::ViewPartners)?;
     let invitation = own(read.db(), organization.id, id).await?;
     let addressee = match invitation.addressee {
         Some(id) => Some(load::organization(read.db(), id).await?),

@@ -2,7 +2,10 @@
 
 use serde::Serialize;
 use tierline_app::error::PortalError;
-use tierline_core::{access, organization::Organization};
+use tierline_core::{
+    access::{self, Action},
+    organization::Organization,
+};
 use uuid::Uuid;
 
 use crate::{
@@ -32,11 +35,9 @@ impl Command for Resend {
 
     fn decide(&self, organization: &Organization, context: &Context) -> CommandResult<()> {
         // Whoever may not see the list is not told that there is one.
-        if access::may_manage_mail(&organization.capabilities, context.actor()?.roles) {
-            Ok(())
-        } else {
-            Err(PortalError::NotFound.into())
-        }
+        access::authorize_on_program(organization, &context.actor()?, Action::ManageMail)
+            .map(drop)
+            .map_err(|_| PortalError::NotFound.into())
     }
 
     async fn apply(&self, _: Organization, (): (), unit: &mut Unit<'_>) -> CommandResult<()> {

@@ -10,7 +10,10 @@ use tierline_app::{
     mail::model::{Mail, MailRow, MailStatus},
     portal::PortalResult,
 };
-use tierline_core::{Timestamp, access};
+use tierline_core::{
+    Timestamp,
+    access::{self, Action},
+};
 use uuid::Uuid;
 
 use crate::{
@@ -60,9 +63,8 @@ pub async fn dead_mails(read: &mut Read, query: ListQuery) -> PortalResult<Page<
     let actor = read.actor()?;
     let organization = load::organization(read.db(), actor.organization).await?;
     // Whoever may not resend them is not told that there are any.
-    if !access::may_manage_mail(&organization.capabilities, actor.roles) {
-        return Err(PortalError::NotFound);
-    }
+    access::authorize_on_program(&organization, &actor, Action::ManageMail)
+        .map_err(|_| PortalError::NotFound)?;
     list(read.db(), true, &query).await
 }
 

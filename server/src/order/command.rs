@@ -6,7 +6,7 @@ use tierline_app::error::{FieldError, FieldProblem, PortalError};
 use tierline_core::{
     Refusal,
     catalog::{Held, Product, check_quantity},
-    ids::{OrderId, SkuId, SubscriptionId},
+    ids::{OrderId, SkuId},
     order::{self, Line, Order, Ordered},
     subscription::Subscription,
 };
@@ -23,22 +23,22 @@ pub(crate) fn field_of(sku: impl std::fmt::Display) -> String {
 /// Every line's own error by its field; core's refusal when it is about none of them.
 pub(crate) fn by_line(
     refusal: Refusal,
-    lines: &[Line],
+    lines: &[(SkuId, u32)],
     products: &[(Product, Held)],
 ) -> PortalError {
     let errors: Vec<FieldError> = lines
         .iter()
-        .filter_map(|line| {
-            let found = products.iter().find(|(product, _)| product.sku == line.sku);
+        .filter_map(|(sku, quantity)| {
+            let found = products.iter().find(|(product, _)| product.sku == *sku);
             let checked = match found {
-                Some((product, held)) => check_quantity(product, *held, line.quantity)
+                Some((product, held)) => check_quantity(product, *held, *quantity)
                     .map(drop)
                     .map_err(|error| FieldProblem::of(error.code())),
                 None => Err(FieldProblem::ProductNotSold),
             };
             checked
                 .err()
-                .map(|problem| FieldError::new(field_of(line.sku), problem))
+                .map(|problem| FieldError::new(field_of(sku), problem))
         })
         .collect();
     let about_a_line = matches!(
@@ -80,21 +80,11 @@ pub(crate) fn with_ids(unit: &Unit<'_>, lines: &[(SkuId, u32)]) -> Vec<Line> {
         .collect()
 }
 
-/// The lines as core takes them, before anything comes of them.
-pub(crate) fn without_ids(lines: &[(SkuId, u32)]) -> Vec<Line> {
-    let nothing = SubscriptionId::from_uuid(uuid::Uuid::nil());
-    lines
-        .iter()
-        .map(|(sku, quantity)| Line {
-            sku: *sku,
-            quantity: *quantity,
-            subscription: nothing,
-        })
-        .collect()
-}
-
 /// Does core let these lines pass?
-pub(crate) fn check(lines: &[Line], products: &[(Product, Held)]) -> Result<(), PortalError> {
+pub(crate) fn check(
+    lines: &[(SkuId, u32)],
+    products: &[(Product, Held)],
+) -> Result<(), PortalError> {
     order::check_lines(lines, products)
         .map(drop)
         .map_err(|refusal| by_line(refusal, lines, products))

@@ -35,8 +35,8 @@ pub(crate) async fn overview(read: &mut Read) -> PortalResult<Overview> {
     let now = read.now();
     let actor = read.actor()?;
     let organization = load::organization(read.db(), actor.organization).await?;
-    access::own(&organization, &actor, Action::ViewOwn)?;
-    let sees_partners = access::own(&organization, &actor, Action::ViewPartners).is_ok();
+    access::authorize_own(&organization, &actor, Action::ViewOwn)?;
+    let sees_partners = access::authorize_own(&organization, &actor, Action::ViewPartners).is_ok();
 
     let mut for_us = obligations(&organization);
     let mut for_others = Vec::new();
@@ -45,7 +45,8 @@ pub(crate) async fn overview(read: &mut Read) -> PortalResult<Overview> {
         sent(read.db(), &organization, now, &mut for_us, &mut for_others).await?;
         endings(read.db(), &organization, now, &mut for_us, &mut for_others).await?;
     }
-    let manages_mail = access::may_manage_mail(&organization.capabilities, actor.roles);
+    let manages_mail =
+        access::authorize_on_program(&organization, &actor, Action::ManageMail).is_ok();
     if manages_mail {
         dead_mails(read.db(), &mut for_us).await?;
     }

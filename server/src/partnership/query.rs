@@ -56,7 +56,7 @@ async fn partners(read: &mut Read, side: As, query: ListQuery) -> PortalResult<P
     if organization.capabilities.state(capability).is_none() {
         return Err(PortalError::NotFound);
     }
-    access::own(&organization, &actor, Action::ViewPartners)?;
+    access::authorize_own(&organization, &actor, Action::ViewPartners)?;
     let reader = organization.id.into_uuid();
     let total = total(read.db(), reader, side, &query, now).await?;
     let found = match page::sorting(&query.sort, "name") {
@@ -274,7 +274,7 @@ pub(crate) async fn partnership(
     let now = read.now();
     let actor = read.actor()?;
     let organization = load::organization(read.db(), actor.organization).await?;
-    access::own(&organization, &actor, Action::ViewPartners)?;
+    access::authorize_own(&organization, &actor, Action::ViewPartners)?;
     let Json(partnership) = sqlx::query_scalar!(
         r#"select body as "body: Json<Partnership>" from partnership
            where id = $1 and (provider_id = $2 or reseller_id = $2)"#,

@@ -29,7 +29,7 @@ pub(crate) async fn grants(read: &mut Read) -> PortalResult<GrantsPage> {
     if organization.capabilities.customer.is_none() {
         return Err(PortalError::NotFound);
     }
-    access::own(&organization, &actor, Action::ViewGrants)?;
+    access::authorize_own(&organization, &actor, Action::ViewGrants)?;
     let id = organization.id;
     let rows = sqlx::query!(
         r#"select r.body as "body: Json<Relationship>", o.id, o.name, o.country, u.name as "origin_by?"

@@ -30,7 +30,7 @@ pub(crate) async fn ask(
                 relationship: Some(&page.relationship),
                 providers: &page.providers,
             };
-            access::on_customer(facts, &page.actor, action, now)
+            access::authorize_on_customer(facts, &page.actor, action)
         }
         (None, Some(partner)) => {
             let (own, other) = (world.organization(own).id, world.organization(partner).id);
@@ -41,11 +41,11 @@ pub(crate) async fn ask(
                 other: &page.other.party(),
                 partnership: Some(&page.partnership),
             };
-            access::on_partner(facts, &page.actor, action, now)
+            access::authorize_on_partner(facts, &page.actor, action, now)
         }
         (None, None) => {
             let page = portal.grants().await?;
-            access::own(&page.organization, &page.actor, action)
+            access::authorize_own(&page.organization, &page.actor, action)
         }
     };
     Ok(decision.map_err(PortalError::from)?)

@@ -52,7 +52,11 @@ fn view(lang: Lang, list: CustomersPage, query: ListQuery, open: Memo<String>) -
     } else {
         words::any_provider(lang)
     };
-    let action = match access::own(&list.organization, &list.actor, Action::RequestRelationship) {
+    let action = match access::authorize_role(
+        &list.organization,
+        &list.actor,
+        Action::RequestRelationship,
+    ) {
         Ok(_) => view! {
             <ButtonLink href=route::REQUEST_RELATIONSHIP look="primary">{words::request_relationship(lang)}</ButtonLink>
         }

@@ -28,7 +28,7 @@ pub(super) struct Actions {
 
 /// May this user manage invitations? The server decides all of it again.
 pub(super) fn may_manage(organization: &Organization, actor: &Actor) -> Result<(), Refusal> {
-    access::own(organization, actor, Action::ManageInvitation).map(drop)
+    access::authorize_own(organization, actor, Action::ManageInvitation).map(drop)
 }
 
 /// **Send**, **Open in email**, **Copy to clipboard** of a draft as it stands.

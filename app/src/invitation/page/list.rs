@@ -93,7 +93,7 @@ fn view(lang: Lang, customers: bool, page: InvitationsPage, query: ListQuery) ->
     } else {
         Action::RequestPartnership
     };
-    let primary = match access::own(&page.organization, &page.actor, action) {
+    let primary = match access::authorize_role(&page.organization, &page.actor, action) {
         Ok(_) => view! { <ButtonLink href=new look="primary">{label}</ButtonLink> }.into_any(),
         Err(refusal) => {
             view! { <RefusedBy label=label refusal=refusal look="primary" id="why-primary"/> }

@@ -5,7 +5,6 @@ use tierline_core::{
     Refusal,
     access::{self, Action},
     invitation::{Kind, readiness},
-    organization::{Capability, CapabilityState},
     relationship::Side,
 };
 
@@ -114,28 +113,12 @@ fn page(asking: Asking) -> impl IntoView {
 /// As far as it does not depend on the recipient; the server decides all of it again.
 fn may_begin(asking: Asking, page: &NewInvitationPage) -> Result<(), Refusal> {
     let (organization, actor) = (&page.organization, &page.actor);
-    match asking {
-        Asking::Partnership => {
-            access::own(organization, actor, Action::RequestPartnership)?;
-            access::may_transact(organization, Capability::IndirectProvider)
-        }
-        Asking::Relationship => {
-            access::own(organization, actor, Action::RequestRelationship)?;
-            let side = Side::asked_by(&organization.capabilities);
-            let offboarding = organization.capabilities.state(Capability::DirectBill)
-                == Some(CapabilityState::Offboarding);
-            if side == Side::DirectBill && offboarding {
-                return Err(Refusal::NoNewDirectCustomers {
-                    organization: organization.party(),
-                });
-            }
-            access::may_transact(organization, side.capability())
-        }
-        Asking::Both => {
-            access::own(organization, actor, Action::InviteForBoth)?;
-            access::may_transact(organization, Capability::IndirectReseller)
-        }
-    }
+    let action = match asking {
+        Asking::Partnership => Action::RequestPartnership,
+        Asking::Relationship => Action::RequestRelationship,
+        Asking::Both => Action::InviteForBoth,
+    };
+    access::authorize_own(organization, actor, action).map(drop)
 }
 
 fn editor(

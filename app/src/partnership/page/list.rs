@@ -1,10 +1,7 @@
 //! **Indirect resellers** and **Indirect providers**: the same list from the two sides.
 
 use leptos::prelude::*;
-use tierline_core::{
-    access::{self, Action},
-    organization::Capability,
-};
+use tierline_core::access::{self, Action};
 
 use super::row::Row;
 use crate::shell::load::{loaded, use_list_query};
@@ -112,24 +109,20 @@ fn view(
 /// The page's one primary action, or why it is refused.
 fn primary(lang: Lang, seen: Seen, page: &partner::PartnersPage) -> AnyView {
     let (organization, actor) = (&page.organization, &page.actor);
-    let (action, capability, label, href) = match seen {
+    let (action, label, href) = match seen {
         Seen::ByProvider => (
             Action::RequestPartnership,
-            Capability::IndirectProvider,
             words::request_partnership(lang),
             route::REQUEST_PARTNERSHIP,
         ),
         Seen::ByReseller => (
             Action::InviteForBoth,
-            Capability::IndirectReseller,
             words::invite_new_customers(lang),
             route::INVITE_FOR_BOTH,
         ),
     };
-    match access::own(organization, actor, action)
-        .and_then(|_| access::may_transact(organization, capability))
-    {
-        Ok(()) => {
+    match access::authorize_own(organization, actor, action) {
+        Ok(_) => {
             view! { <ButtonLink href=href look="primary" glyph=Glyph::Mail>{label}</ButtonLink> }
                 .into_any()
         }

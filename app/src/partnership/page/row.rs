@@ -84,7 +84,7 @@ pub(super) fn may_begin(
         Seen::ByProvider => (Action::CreateCustomer, Capability::IndirectProvider),
         Seen::ByReseller => (Action::InviteForBoth, Capability::IndirectReseller),
     };
-    access::own(organization, actor, action)?;
+    access::authorize_role(organization, actor, action)?;
     access::may_transact(organization, capability)?;
     match partnership.ends() {
         Some(ends) if !partnership.is_active(now) => Err(Refusal::PartnershipEnded { ends }),

@@ -31,7 +31,7 @@ impl Command for Cancel {
     }
 
     fn decide(&self, (organization, stored): &Self::Facts, context: &Context) -> CommandResult<()> {
-        access::own(organization, &context.actor()?, Action::CreateCustomer)?;
+        access::authorize_role(organization, &context.actor()?, Action::CreateCustomer)?;
         match stored {
             // It has become a customer, which is not abandoned by this.
             Some(stored) if stored.submitted.is_some() => Err(PortalError::Conflict.into()),

@@ -111,7 +111,7 @@ impl Command for Save {
         customer::may_create(facts.creating.facts(), facts.customer, details, &actor, now)?;
         if self.check == DraftCheck::All {
             let lines = facts.lines.as_ref().map_err(Clone::clone)?;
-            order::check(&order::without_ids(lines), &facts.creating.products)?;
+            order::check(lines, &facts.creating.products)?;
         }
         Ok(())
     }

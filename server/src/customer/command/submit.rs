@@ -7,6 +7,7 @@ use tierline_core::{
     account::{self, User},
     customer::{self, Created, NewCustomer},
     ids::{CustomerDraftId, OrganizationId},
+    order::wanted,
     organization::{self, Organization},
 };
 
@@ -58,7 +59,7 @@ impl Command for Submit {
         let own = actor.organization;
         let organizations = crate::organization::store::lock(unit.db, [own], None).await?;
         // Before the draft says anything: what has become of it is not for everybody.
-        access::own(organizations.get(own)?, &actor, Action::CreateCustomer)?;
+        access::authorize_role(organizations.get(own)?, &actor, Action::CreateCustomer)?;
         let stored = crate::customer::store::lock(unit.db, own, self.id)
             .await?
             .ok_or(PortalError::NotFound)?;
@@ -94,7 +95,7 @@ impl Command for Submit {
         creating.check_free()?;
         let created = customer::create(creating.facts(), new, &context.actor()?, context.now);
         Ok(Some(created.map_err(|refusal| {
-            order::by_line(refusal, &new.lines, &creating.products)
+            order::by_line(refusal, &wanted(&new.lines), &creating.products)
         })?))
     }
 

@@ -35,7 +35,7 @@ pub(crate) async fn customer_draft(
     if !organization.capabilities.is_partner() {
         return Err(PortalError::NotFound);
     }
-    access::own(&organization, &actor, Action::CreateCustomer)?;
+    access::authorize_role(&organization, &actor, Action::CreateCustomer)?;
     let stored = sqlx::query!(
         r#"select data as "data: Json<CustomerDraft>", submitted as "submitted: Json<SubmittedCustomer>"
            from customer_draft where organization_id = $1 and id = $2"#,

@@ -38,7 +38,7 @@ pub(crate) async fn customers(read: &mut Read, query: ListQuery) -> PortalResult
     if !organization.capabilities.is_partner() {
         return Err(PortalError::NotFound);
     }
-    access::own(&organization, &actor, Action::ViewCustomers)?;
+    access::authorize_own(&organization, &actor, Action::ViewCustomers)?;
     let wanted = Wanted {
         partner: organization.id.into_uuid(),
         // What is no id is nobody's.

@@ -1,7 +1,5 @@
 //! What happens because time has passed. Expiry counts before any of this has run; it is written down here, and told.
 
-pub(crate) use crate::partnership::command::expiry::lapsed;
-
 use chrono::TimeDelta;
 use tierline_app::error::PortalError;
 

@@ -9,17 +9,13 @@ use tierline_app::{
 use tierline_core::{
     Refusal, Timestamp,
     actor::Actor,
-    ids::{OrganizationId, PartnershipId, RelationshipId},
-    invitation::{
-        AcceptFacts, Acceptance, Invitation, Kind, LINK_PLACEHOLDER, Pair, RelationshipIds, State,
-        accept, check_link,
-    },
+    ids::OrganizationId,
+    invitation::{self, AcceptFacts, Invitation, Kind, LINK_PLACEHOLDER, Pair, State, check_link},
     organization::{Organization, Party},
     partnership::Partnership,
     relationship::{GrantSet, Relationship, Side},
     role::Role,
 };
-use uuid::Uuid;
 
 use crate::{
     invitation::token::TokenHash,
@@ -198,7 +194,7 @@ struct Presented<'a> {
     addressee: Option<&'a Party>,
 }
 
-/// Would accepting be allowed? Core decides it as if it happened now, with the box ticked; nothing comes of it.
+/// Would accepting be allowed?
 fn rehearse(
     presented: Presented<'_>,
     organization: &Organization,
@@ -224,16 +220,7 @@ fn rehearse(
         partners: &pairs,
         partnership: ties.of_the_two.as_ref(),
     };
-    let unused = RelationshipIds {
-        partnership: PartnershipId::from_uuid(Uuid::nil()),
-        first: RelationshipId::from_uuid(Uuid::nil()),
-        second: RelationshipId::from_uuid(Uuid::nil()),
-    };
-    let acceptance = Acceptance {
-        confirmed: true,
-        grants: Vec::new(),
-    };
-    accept(facts, &acceptance, unused, actor, now).map(|_| ())
+    invitation::may_accept(facts, actor, now)
 }
 
 /// The global admins of an organization by name, for a colleague who needs one.

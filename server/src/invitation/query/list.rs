@@ -37,7 +37,7 @@ pub(crate) async fn invitations(
     if !organization.capabilities.is_partner() {
         return Err(PortalError::NotFound);
     }
-    access::own(&organization, &actor, Action::ViewPartners)?;
+    access::authorize_own(&organization, &actor, Action::ViewPartners)?;
     let wanted = Wanted {
         inviter: organization.id.into_uuid(),
         kinds: if customers {

@@ -1,12 +1,8 @@
 use serde::Serialize;
 use tierline_core::{
-    Timestamp,
-    actor::Actor,
-    ids::{OrganizationId, PartnershipId, UserId},
+    ids::{OrganizationId, PartnershipId},
     organization::Organization,
-    partnership::{self, Command as Decide, Event, Facts as DecideFacts, Partnership},
-    refusal::Refusal,
-    role::RoleSet,
+    partnership::{Event, Partnership},
 };
 
 use crate::{
@@ -20,25 +16,6 @@ use crate::{
 pub(crate) struct Lapse {
     pub provider: OrganizationId,
     pub id: PartnershipId,
-}
-
-/// That the notice period is over, if it is and that is not written down yet.
-pub(crate) fn lapsed(
-    partnership: &Partnership,
-    provider: &Organization,
-    now: Timestamp,
-) -> Result<Vec<Event>, Refusal> {
-    let facts = DecideFacts {
-        partnership,
-        organization: provider,
-    };
-    // Time asks for nobody, and needs no role.
-    let nobody = Actor {
-        user: UserId::from_uuid(uuid::Uuid::nil()),
-        organization: provider.id,
-        roles: RoleSet::EMPTY,
-    };
-    partnership::decide(facts, &Decide::Lapse, &nobody, now)
 }
 
 /// What the decision rests on.
@@ -82,7 +59,7 @@ impl Command for Lapse {
         let Some(facts) = facts else {
             return Ok(Vec::new());
         };
-        Ok(lapsed(&facts.stored.value, &facts.provider, context.now)?)
+        Ok(facts.stored.value.lapse(context.now).into_iter().collect())
     }
 
     async fn apply(

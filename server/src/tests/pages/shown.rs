@@ -120,13 +120,8 @@ async fn a_customer_is_shown_with_what_decides() {
             relationship: Some(&page.relationship),
             providers: &page.providers,
         };
-        access::on_customer(
-            facts,
-            &page.actor,
-            Action::PlaceOrder,
-            world.state.clock.now(),
-        )
-        .map_err(|refusal| refusal.code())
+        access::authorize_on_customer(facts, &page.actor, Action::PlaceOrder)
+            .map_err(|refusal| refusal.code())
     };
     // The reseller alone: no provider has a relationship.
     let proseware = id("Proseware").await;

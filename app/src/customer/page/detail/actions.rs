@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 use tierline_core::{
-    access::{Action, CustomerFacts, on_customer},
+    access::{Action, CustomerFacts, authorize_on_customer},
     refusal::Refusal,
 };
 
 use crate::{
-    context::{use_lang, use_now},
+    context::use_lang,
     customer::{api::RenewSetupPassword, model::CustomerPage, words},
     form::{Form, Submit},
     route,
@@ -22,7 +22,7 @@ fn decide(customer: &CustomerPage, action: Action) -> Result<(), Refusal> {
         relationship: Some(&customer.relationship),
         providers: &customer.providers,
     };
-    on_customer(facts, &customer.actor, action, use_now()).map(|_| ())
+    authorize_on_customer(facts, &customer.actor, action).map(drop)
 }
 
 /// **Add subscription**, or why not.

@@ -134,7 +134,8 @@ fn view(
 /// Who cannot create customers is told so before typing anything.
 fn refused(lang: Lang, page: &CustomerDraftPage) -> Option<AnyView> {
     let capabilities = page.organization.capabilities;
-    let why = match access::own(&page.organization, &page.actor, Action::CreateCustomer) {
+    let why = match access::authorize_role(&page.organization, &page.actor, Action::CreateCustomer)
+    {
         Err(refusal) => crate::refusal::explain(lang, &refusal),
         Ok(_) if capabilities.indirect_provider.is_none() && capabilities.direct_bill.is_none() => {
             words::refused_why(lang).to_owned()

@@ -4,13 +4,13 @@ use tierline_core::{
     ids::OrganizationId,
     invitation::{self, AcceptFacts, Acceptance, Accepted, Kind, Pair, RelationshipIds},
     organization::{Organization, Party},
-    partnership::{self, Partnership},
+    partnership::Partnership,
     relationship::{GrantSet, Relationship},
 };
 
 use super::Followed;
 use crate::{
-    invitation::{command::expiry, follow, token::TokenHash},
+    invitation::{follow, token::TokenHash},
     partnership::command as partnerships,
     pipeline::{Command, CommandResult, Context, Unit},
     relationship::command as relationships,
@@ -184,9 +184,8 @@ async fn write_down_end(unit: &mut Unit<'_>, tie: &Tie) -> CommandResult<()> {
     else {
         return Ok(());
     };
-    if matches!(stored.value.state, partnership::State::Ending { .. }) {
-        let events = expiry::lapsed(&stored.value, &tie.partner, unit.now())?;
-        partnerships::apply_events(unit, &mut stored, &events).await?;
+    if let Some(ended) = stored.value.lapse(unit.now()) {
+        partnerships::apply_events(unit, &mut stored, &[ended]).await?;
     }
     Ok(())
 }

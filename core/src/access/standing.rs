@@ -1,0 +1,134 @@
+//! What an organization has to be and to have, whoever of its people asks.
+
+use crate::{
+    market,
+    organization::{Capability, CapabilityState, Organization},
+    permission::Need,
+    refusal::Refusal,
+    relationship::Side,
+};
+
+/// May this organization use the capability for new business: active, agreement signed, MPN ID associated?
+/// Part of rule 4, and of W1: "until it is done, no agreement can be signed and nothing transacted".
+///
+/// # Errors
+/// The first of [`Refusal::CapabilityInactive`], [`Refusal::MpnIdMissing`], [`Refusal::AgreementUnsigned`].
+///
+/// ```
+/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
+/// # use world::*;
+/// use tierline_core::{access::may_transact, organization::Capability};
+/// let mut reseller = reseller();
+/// assert!(may_transact(&reseller, Capability::IndirectReseller).is_ok());
+/// reseller.agreement = None;
+/// assert_eq!(may_transact(&reseller, Capability::IndirectReseller).unwrap_err().code(), "agreement_unsigned");
+/// assert_eq!(may_transact(&reseller, Capability::DirectBill).unwrap_err().code(), "capability_inactive");
+/// ```
+pub fn may_transact(organization: &Organization, capability: Capability) -> Result<(), Refusal> {
+    is_active(organization, capability)?;
+    has_signed(organization)
+}
+
+fn is_active(organization: &Organization, capability: Capability) -> Result<(), Refusal> {
+    if organization.capabilities.is_active(capability) {
+        return Ok(());
+    }
+    Err(Refusal::CapabilityInactive {
+        organization: organization.party(),
+        capability,
+        state: organization.capabilities.state(capability),
+    })
+}
+
+/// Is an MPN ID associated, and the agreement signed?
+pub(super) fn has_signed(organization: &Organization) -> Result<(), Refusal> {
+    if organization.mpn.is_none() {
+        return Err(Refusal::MpnIdMissing {
+            organization: organization.party(),
+        });
+    }
+    if organization.agreement.is_none() {
+        return Err(Refusal::AgreementUnsigned {
+            organization: organization.party(),
+        });
+    }
+    Ok(())
+}
+
+/// May this organization get new direct customers, as far as a move to the indirect model goes? Rule 6: one that
+/// is being moved, or is an indirect reseller as well by now, never does ("From direct bill to indirect
+/// reseller"). Whether it is a direct-bill partner at all is for [`may_transact`] to say.
+///
+/// # Errors
+/// [`Refusal::NoNewDirectCustomers`].
+///
+/// ```
+/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
+/// # use world::*;
+/// use tierline_core::{access::may_gain_direct_customer, organization::{Capability, CapabilityState}};
+/// assert!(may_gain_direct_customer(&direct_bill()).is_ok());
+/// let moving = with(direct_bill(), Capability::DirectBill, CapabilityState::Offboarding);
+/// assert_eq!(may_gain_direct_customer(&moving).unwrap_err().code(), "no_new_direct_customers");
+/// ```
+pub fn may_gain_direct_customer(organization: &Organization) -> Result<(), Refusal> {
+    let capabilities = &organization.capabilities;
+    let both =
+        capabilities.direct_bill.is_some() && capabilities.is_active(Capability::IndirectReseller);
+    if both || capabilities.state(Capability::DirectBill) == Some(CapabilityState::Offboarding) {
+        return Err(Refusal::NoNewDirectCustomers {
+            organization: organization.party(),
+        });
+    }
+    Ok(())
+}
+
+/// Are both in one CSP region? "Your legal business address determines the indirect providers you can partner
+/// with and the region in which you can do business" (W11).
+///
+/// # Errors
+/// [`Refusal::RegionMismatch`].
+///
+/// ```
+/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
+/// # use world::*;
+/// use tierline_core::{access::same_region, organization::Capability};
+/// assert!(same_region(&provider(), &reseller()).is_ok());
+/// let far_away = organization(9, "Relecloud", "TW", Capability::IndirectReseller);
+/// assert_eq!(same_region(&provider(), &far_away).unwrap_err().code(), "region_mismatch");
+/// ```
+pub fn same_region(first: &Organization, second: &Organization) -> Result<(), Refusal> {
+    if market::same_region(first.country, second.country) {
+        return Ok(());
+    }
+    Err(Refusal::RegionMismatch {
+        first: first.party(),
+        first_country: first.country,
+        second: second.party(),
+        second_country: second.country,
+    })
+}
+
+/// Does the organization have what the row asks of it? The side on which it serves a customer is the one it would ask for,
+/// unless there is a customer to look at.
+pub(super) fn has_what_it_needs(organization: &Organization, need: Need) -> Result<(), Refusal> {
+    match need {
+        Need::Nothing => Ok(()),
+        Need::Active(capability) => is_active(organization, capability),
+        Need::Business(capability) => may_transact(organization, capability),
+        Need::BusinessWithAny(capabilities) => {
+            let active =
+                |capability: &&Capability| organization.capabilities.is_active(**capability);
+            match capabilities.iter().find(active).or(capabilities.first()) {
+                Some(capability) => may_transact(organization, *capability),
+                None => Ok(()),
+            }
+        }
+        Need::BusinessOfSide => {
+            let side = Side::asked_by(&organization.capabilities);
+            if side == Side::DirectBill {
+                may_gain_direct_customer(organization)?;
+            }
+            may_transact(organization, side.capability())
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! This area's rows of the table.
+
+use crate::{
+    organization::{Capability, Kind},
+    permission::{Need, Permission, Subject, Tie},
+    relationship::Grant,
+    role::{Role, RoleSet},
+};
+
+/// Every role of a partner reads about customers.
+const READING: RoleSet = RoleSet::of(&[
+    Role::GlobalAdmin,
+    Role::AdminAgent,
+    Role::SalesAgent,
+    Role::HelpdeskAgent,
+    Role::IncentivesAdmin,
+    Role::ReportViewer,
+]);
+
+/// Users and licenses of customers are what a helpdesk agent is there for; those of nobody else.
+const HELPING: Permission = Permission {
+    by: Kind::Partner,
+    roles: RoleSet::of(&[Role::GlobalAdmin, Role::AdminAgent, Role::HelpdeskAgent]),
+    on: Subject::Customer(Tie::Grant(Grant::Administer)),
+    needs: Need::Nothing,
+};
+
+/// A customer administers itself.
+const ITSELF: Permission = Permission {
+    by: Kind::Customer,
+    roles: RoleSet::of(&[Role::GlobalAdmin]),
+    on: Subject::Own,
+    needs: Need::Nothing,
+};
+
+pub(crate) const VIEW_CUSTOMERS: &[Permission] = &[
+    Permission {
+        by: Kind::Partner,
+        roles: READING,
+        on: Subject::Own,
+        needs: Need::Nothing,
+    },
+    Permission {
+        by: Kind::Partner,
+        roles: READING,
+        on: Subject::Customer(Tie::Relationship),
+        needs: Need::Nothing,
+    },
+];
+
+pub(crate) const CREATE_CUSTOMER: &[Permission] = &[Permission {
+    by: Kind::Partner,
+    roles: RoleSet::of(&[Role::GlobalAdmin, Role::AdminAgent, Role::SalesAgent]),
+    on: Subject::Own,
+    needs: Need::BusinessWithAny(&[Capability::IndirectProvider, Capability::DirectBill]),
+}];
+
+pub(crate) const MANAGE_LICENSES: &[Permission] = &[HELPING, ITSELF];
+
+pub(crate) const MANAGE_USERS: &[Permission] = &[
+    HELPING,
+    ITSELF,
+    // Only admin agents and global admins add users of a partner.
+    Permission {
+        by: Kind::Partner,
+        roles: RoleSet::of(&[Role::GlobalAdmin, Role::AdminAgent]),
+        on: Subject::Own,
+        needs: Need::Nothing,
+    },
+];

@@ -1,0 +1,15 @@
+//! This area's rows of the table.
+
+use crate::{
+    organization::Kind,
+    permission::{Need, Permission, Subject},
+    role::{Role, RoleSet},
+};
+
+/// What an invitation asks for is checked again when it is sent; taking one back needs nothing.
+pub(crate) const MANAGE_INVITATION: &[Permission] = &[Permission {
+    by: Kind::Partner,
+    roles: RoleSet::of(&[Role::GlobalAdmin, Role::AdminAgent, Role::SalesAgent]),
+    on: Subject::Own,
+    needs: Need::Nothing,
+}];

@@ -1,0 +1,50 @@
+use serde::{Deserialize, Serialize};
+
+use super::Capabilities;
+
+/// The three kinds of organization in the program. Each has roles of its own, and rows of its own in the table of
+/// [permissions](crate::permission).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// Runs the program.
+    Operator,
+    /// An indirect provider, an indirect reseller or a direct-bill partner.
+    Partner,
+    /// Buys.
+    Customer,
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Kind; 3] = [Kind::Operator, Kind::Partner, Kind::Customer];
+
+    /// The stable name, as serialized.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Kind::Operator => "operator",
+            Kind::Partner => "partner",
+            Kind::Customer => "customer",
+        }
+    }
+}
+
+impl Capabilities {
+    /// Is an organization with these capabilities of this kind? It stays of its kind when a capability has ended.
+    ///
+    /// ```
+    /// use tierline_core::organization::{Capabilities, Capability, Kind};
+    /// let reseller = Capabilities::only(Capability::IndirectReseller);
+    /// assert!(reseller.is_of(Kind::Partner) && !reseller.is_of(Kind::Customer));
+    /// assert!(!Capabilities::default().is_of(Kind::Operator));
+    /// ```
+    #[must_use]
+    pub const fn is_of(&self, kind: Kind) -> bool {
+        match kind {
+            Kind::Operator => self.operator.is_some(),
+            Kind::Partner => self.is_partner(),
+            Kind::Customer => self.customer.is_some(),
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! This area's rows of the table.
+
+use crate::{
+    organization::{Capability, Kind},
+    permission::{Need, Permission, Seat, Subject},
+    role::{Role, RoleSet},
+};
+
+/// Partners read about each other with any role but helpdesk agent.
+const READING: RoleSet = RoleSet::of(&[
+    Role::GlobalAdmin,
+    Role::AdminAgent,
+    Role::SalesAgent,
+    Role::IncentivesAdmin,
+    Role::ReportViewer,
+]);
+
+pub(crate) const VIEW_PARTNERS: &[Permission] = &[
+    Permission {
+        by: Kind::Partner,
+        roles: READING,
+        on: Subject::Own,
+        needs: Need::Nothing,
+    },
+    Permission {
+        by: Kind::Partner,
+        roles: READING,
+        on: Subject::Partner(Seat::Either),
+        needs: Need::Nothing,
+    },
+];
+
+pub(crate) const REQUEST_PARTNERSHIP: &[Permission] = &[Permission {
+    by: Kind::Partner,
+    roles: RoleSet::of(&[Role::GlobalAdmin, Role::AdminAgent, Role::SalesAgent]),
+    on: Subject::Own,
+    needs: Need::Business(Capability::IndirectProvider),
+}];
+
+/// A global admin authorizes a provider, and nobody else ("Partner with indirect providers in the CSP program").
+pub(crate) const ACCEPT_PARTNERSHIP: &[Permission] = &[Permission {
+    by: Kind::Partner,
+    roles: RoleSet::of(&[Role::GlobalAdmin]),
+    on: Subject::Own,
+    needs: Need::Business(Capability::IndirectReseller),
+}];
+
+pub(crate) const END_PARTNERSHIP: &[Permission] = &[Permission {
+    by: Kind::Partner,
+    roles: RoleSet::of(&[Role::GlobalAdmin, Role::AdminAgent]),
+    on: Subject::Partner(Seat::Either),
+    needs: Need::Nothing,
+}];
+
+pub(crate) const REVOKE_TENANT_ADMIN: &[Permission] = &[Permission {
+    by: Kind::Partner,
+    roles: RoleSet::of(&[Role::GlobalAdmin]),
+    on: Subject::Partner(Seat::Reseller),
+    needs: Need::Nothing,
+}];
+
+pub(crate) const ADMINISTER_RESELLER_TENANT: &[Permission] = &[Permission {
+    by: Kind::Partner,
+    roles: RoleSet::of(&[Role::GlobalAdmin, Role::AdminAgent]),
+    on: Subject::Partner(Seat::TenantAdmin),
+    needs: Need::Nothing,
+}];

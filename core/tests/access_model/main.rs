@@ -1,0 +1,17 @@
+//! Access decisions over random worlds, against a model that knows nothing of refusals: it only says whether the
+//! thing may be done, in the words of the product's rules.
+
+#![expect(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test stops where something is wrong"
+)]
+
+#[expect(dead_code, reason = "each test uses a part of it")]
+#[path = "../common/mod.rs"]
+mod common;
+mod customers;
+mod model;
+mod own;
+mod partners;
+mod table;

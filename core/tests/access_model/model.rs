@@ -1,0 +1,135 @@
+//! The table of roles, told by role and not by action as core has it.
+
+use tierline_core::{
+    access::Action::{self, *},
+    organization::{Capability, CapabilityState, Kind, Organization},
+    permission::SubjectKind as On,
+    role::Role,
+};
+
+pub(crate) const STATES: [CapabilityState; 5] = [
+    CapabilityState::Enrolling,
+    CapabilityState::Active,
+    CapabilityState::Offboarding,
+    CapabilityState::Suspended,
+    CapabilityState::Ended,
+];
+
+/// What a role lets its users do in an organization of this kind, to such a subject.
+fn lets(kind: Kind, role: Role, on: On) -> &'static [Action] {
+    match (kind, role, on) {
+        (Kind::Operator, Role::ProgramAdmin, On::Program) => &[ManageMail],
+        (Kind::Operator, Role::ProgramAdmin | Role::Reviewer, On::Own) => &[ViewOwn],
+
+        (Kind::Customer, Role::GlobalAdmin, On::Own) => &[
+            ViewOwn,
+            AcceptRelationship,
+            ViewGrants,
+            EndGrant,
+            EndRelationship,
+            ViewSubscriptions,
+            ManageUsers,
+            ManageLicenses,
+        ],
+        (Kind::Customer, Role::BillingAdmin, On::Own) => &[ViewOwn, ViewGrants, ViewSubscriptions],
+        (Kind::Customer, Role::User, On::Own) => &[ViewOwn],
+
+        (Kind::Partner, Role::GlobalAdmin, On::Own) => &[
+            ViewOwn,
+            ViewPartners,
+            RequestPartnership,
+            ManageInvitation,
+            AcceptPartnership,
+            RequestRelationship,
+            InviteForBoth,
+            ViewCustomers,
+            CreateCustomer,
+            ManageUsers,
+        ],
+        (Kind::Partner, Role::AdminAgent, On::Own) => &[
+            ViewOwn,
+            ViewPartners,
+            RequestPartnership,
+            ManageInvitation,
+            RequestRelationship,
+            InviteForBoth,
+            ViewCustomers,
+            CreateCustomer,
+            ManageUsers,
+        ],
+        (Kind::Partner, Role::SalesAgent, On::Own) => &[
+            ViewOwn,
+            ViewPartners,
+            RequestPartnership,
+            ManageInvitation,
+            RequestRelationship,
+            InviteForBoth,
+            ViewCustomers,
+            CreateCustomer,
+        ],
+        (Kind::Partner, Role::HelpdeskAgent, On::Own) => &[ViewOwn, ViewCustomers],
+        (Kind::Partner, Role::IncentivesAdmin | Role::ReportViewer, On::Own) => {
+            &[ViewOwn, ViewPartners, ViewCustomers]
+        }
+
+        (Kind::Partner, Role::GlobalAdmin | Role::AdminAgent, On::Customer) => &[
+            ViewCustomers,
+            RequestRelationship,
+            PlaceOrder,
+            ViewSubscriptions,
+            ManageSubscriptions,
+            ManageLicenses,
+            ManageUsers,
+            DesignateSupport,
+        ],
+        (Kind::Partner, Role::SalesAgent, On::Customer) => &[
+            ViewCustomers,
+            RequestRelationship,
+            PlaceOrder,
+            ViewSubscriptions,
+        ],
+        (Kind::Partner, Role::HelpdeskAgent, On::Customer) => &[
+            ViewCustomers,
+            ViewSubscriptions,
+            ManageLicenses,
+            ManageUsers,
+        ],
+        (Kind::Partner, Role::IncentivesAdmin | Role::ReportViewer, On::Customer) => {
+            &[ViewCustomers, ViewSubscriptions]
+        }
+
+        (Kind::Partner, Role::GlobalAdmin, On::Partner) => &[
+            ViewPartners,
+            EndPartnership,
+            RevokeTenantAdmin,
+            AdministerResellerTenant,
+        ],
+        (Kind::Partner, Role::AdminAgent, On::Partner) => {
+            &[ViewPartners, EndPartnership, AdministerResellerTenant]
+        }
+        (
+            Kind::Partner,
+            Role::SalesAgent | Role::IncentivesAdmin | Role::ReportViewer,
+            On::Partner,
+        ) => &[ViewPartners],
+        _ => &[],
+    }
+}
+
+/// May a user with this role in this organization do this to such a subject, as far as roles go?
+pub(crate) fn may(organization: &Organization, role: Role, action: Action, on: On) -> bool {
+    let capabilities = &organization.capabilities;
+    let partner = [
+        Capability::IndirectProvider,
+        Capability::IndirectReseller,
+        Capability::DirectBill,
+    ];
+    let is = |kind| match kind {
+        Kind::Operator => capabilities.state(Capability::Operator).is_some(),
+        Kind::Partner => partner.iter().any(|it| capabilities.state(*it).is_some()),
+        Kind::Customer => capabilities.state(Capability::Customer).is_some(),
+    };
+    Kind::ALL
+        .into_iter()
+        .any(|kind| is(kind) && lets(kind, role, on).contains(&action))
+}
