@@ -64,7 +64,7 @@ async fn a_lost_second_factor_is_taken_away_from_one_user_alone() {
     }
     assert_eq!(
         here.history().await,
-        ["registered", "user_added", "second_factor_reset"]
+        ["registered", "added", "second_factor_reset"]
     );
     assert_eq!(
         here.number("select count(*) from mail where to_address like 'wendy%' and kind = 'second_factor_turned_off'")

@@ -213,7 +213,7 @@ async fn a_password_set_by_someone_else_is_changed_first() {
     );
     let told: i64 = sqlx::query_scalar(
         "select count(*) from event e join event_audience a on a.event_id = e.id
-         where e.body #>> '{event,type}' = 'password_changed' and e.body #>> '{event,user}' = $1::text",
+         where e.body #>> '{event,type}' = 'password_changed' and e.object = 'user' and e.object_id = $1",
     )
     .bind(user)
     .fetch_one(&client.pool)
