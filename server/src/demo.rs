@@ -134,10 +134,9 @@ async fn clear(pool: &PgPool) -> Result<(), sqlx::Error> {
 /// A server in the demo, for tests.
 #[cfg(test)]
 pub(crate) fn test_state(pool: &PgPool) -> AppState {
-    let clock = crate::clock::Clock::manual("2026-11-21T09:00:00Z".parse().unwrap_or_default());
     AppState::new(
         pool.clone(),
-        clock,
+        crate::testing::demo_clock(),
         std::sync::Arc::new(crate::testing::config(&["--demo"])),
     )
 }
