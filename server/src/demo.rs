@@ -49,7 +49,7 @@ pub enum DemoError {
     #[error("the demo world is not written as it must be: {0}")]
     Written(String),
     #[error("the password of the demo's users could not be hashed: {0}")]
-    Password(#[from] crate::account::password::PasswordError),
+    Password(#[from] crate::account::PasswordError),
     #[error("there are no partners to fill in customers for; seed the demo world first")]
     NoPartners,
 }

@@ -7,3 +7,5 @@ pub(crate) mod query;
 pub(crate) mod store;
 #[cfg(test)]
 mod tests;
+
+pub(crate) use co_serving::{refresh_customer, refresh_shared};

@@ -76,7 +76,7 @@ export const house = [
     name: "tierline_server",
     src: "server/src",
     areas,
-    doors: ["command", "query", "store"],
+    doors: ["command", "pending", "query", "session", "store"],
     kit: [
       "audience",
       "check",

@@ -63,3 +63,5 @@ pub(crate) async fn apply_events(
     unit.record(events, audience::of_invitation(&after)).await?;
     Ok(after)
 }
+
+pub(crate) use answer::Followed;

@@ -35,13 +35,7 @@ pub(crate) async fn apply_events(
     // Given notice, the two serve customers together until a day that is now known.
     if after.state != state {
         let now = unit.now();
-        crate::relationship::co_serving::refresh_shared(
-            unit.db,
-            after.provider,
-            after.reseller,
-            now,
-        )
-        .await?;
+        crate::relationship::refresh_shared(unit.db, after.provider, after.reseller, now).await?;
     }
     let events = events
         .into_iter()
@@ -50,3 +44,5 @@ pub(crate) async fn apply_events(
         .await?;
     Ok(after)
 }
+
+pub(crate) use expiry::{Lapse, lapsed};

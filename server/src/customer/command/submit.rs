@@ -121,7 +121,7 @@ impl Command for Submit {
             relationship::established(unit, id, event, &organization).await?;
         }
         let now = unit.now();
-        crate::relationship::co_serving::refresh_customer(unit.db, organization.id, now).await?;
+        crate::relationship::refresh_customer(unit.db, organization.id, now).await?;
         let subscriptions =
             order::placed(unit, new.order, (created.order, created.subscriptions)).await?;
         let submitted = SubmittedCustomer {

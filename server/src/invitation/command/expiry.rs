@@ -1,6 +1,6 @@
 //! What happens because time has passed. Expiry counts before any of this has run; it is written down here, and told.
 
-pub(crate) use crate::partnership::command::expiry::lapsed;
+pub(crate) use crate::partnership::command::lapsed;
 
 use chrono::TimeDelta;
 use tierline_app::error::PortalError;
@@ -104,7 +104,7 @@ pub(crate) async fn lapse_partnerships(state: AppState) -> Result<u64, ExpiryErr
                 &state,
                 Principal::Job,
                 None,
-                &crate::partnership::command::expiry::Lapse { provider, id },
+                &crate::partnership::command::Lapse { provider, id },
             )
             .await,
         );

@@ -169,7 +169,7 @@ impl Command for Accept {
                 settle(unit, &customer, before.cloned(), id, event).await?;
             }
             let now = unit.now();
-            crate::relationship::co_serving::refresh_customer(unit.db, customer.id, now).await?;
+            crate::relationship::refresh_customer(unit.db, customer.id, now).await?;
         }
         let template = MailTemplate::InvitationAccepted {
             kind: mail_kind(invitation.kind),
@@ -204,8 +204,7 @@ async fn form(
 ) -> CommandResult<()> {
     crate::partnership::store::insert(unit.db, &formed).await?;
     let now = unit.now();
-    crate::relationship::co_serving::refresh_shared(unit.db, formed.provider, formed.reseller, now)
-        .await?;
+    crate::relationship::refresh_shared(unit.db, formed.provider, formed.reseller, now).await?;
     let concerned = audience::of_partnership(&formed);
     unit.record(
         [event::Event::Partnership {
