@@ -1,25 +1,33 @@
 #!/usr/bin/env bash
 # Every Rust test: units, scenarios and whole-system tests on a throw-away PostgreSQL, documentation examples,
 # and core as others would use it: without default features and for wasm32.
-# usage: scripts/test-rust.sh [FILTER...]   with a filter only the tests it names are run
+# usage: scripts/test-rust.sh [-p PACKAGE] [FILTER...]   with a package or a filter only the tests it names are run;
+# with a package nothing else is compiled
 set -uo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib/env.sh"
 . "$TIERLINE_ROOT/scripts/lib/packages.sh"
 
 scripts/setup.sh test-rust || exit 1
 
+packages=("${NATIVE[@]}")
+everything=$#
+if [ "${1:-}" = -p ]; then
+    packages=(-p "${2:?a package}")
+    [ "$2" != tierline-app ] || packages+=(--features tierline-app/ssr)
+    shift 2
+fi
 if have cargo-nextest; then
-    tests=(cargo nextest run "${LOCKED[@]}" "${NATIVE[@]}")
+    tests=(cargo nextest run "${LOCKED[@]}" "${packages[@]}")
     run=(--no-fail-fast --no-tests=pass)
 else
-    tests=(cargo test --lib --bins --tests "${LOCKED[@]}" "${NATIVE[@]}")
+    tests=(cargo test --lib --bins --tests "${LOCKED[@]}" "${packages[@]}")
     run=(--no-fail-fast)
 fi
 failed=0
 
 timed "Compiling the Rust tests" "${tests[@]}" --no-run </dev/null || exit 1
 timed "Rust tests" scripts/with-postgres.sh "${tests[@]}" "${run[@]}" "$@" </dev/null || failed=1
-[ $# -eq 0 ] || exit $failed
+[ $everything -eq 0 ] || exit $failed
 
 timed "Documentation examples" cargo test --doc --no-fail-fast "${LOCKED[@]}" "${NATIVE[@]}" </dev/null || failed=1
 # Built and not tested again: what the tests need besides would be compiled once more for it.

@@ -7,3 +7,6 @@ pub mod model;
 pub mod page;
 pub(crate) mod passkey;
 pub mod words;
+
+#[cfg(feature = "ssr")]
+pub use identity::Identity;

@@ -9,31 +9,19 @@ use leptos_router::{
 
 use crate::{
     account::page::{
-        change_password::ChangePasswordPage,
-        choose_organization::ChooseOrganizationPage,
-        second_factor::{RecoveryCodesPage, SecondFactorPage},
-        session_list::SessionListPage,
-        settings::SettingsPage,
-        sign_in::SignInPage,
-        sign_in_code::SignInCodePage,
+        ChangePasswordPage, ChooseOrganizationPage, RecoveryCodesPage, SecondFactorPage,
+        SessionListPage, SettingsPage, SignInCodePage, SignInPage,
     },
     context::provide_page,
     customer::page::{
-        detail::CustomerPage,
-        list::CustomersPage,
-        wizard::{
-            ConfirmationStep, DetailsStep, LinesStep, NewCustomerPage, ReviewStep, SetupInfoPage,
-        },
+        ConfirmationStep, CustomerPage, CustomersPage, DetailsStep, LinesStep, NewCustomerPage,
+        ReviewStep, SetupInfoPage,
     },
     invitation::page::{
-        CustomerRequestsPage, InvitationPage, InviteForBothPage, PartnershipRequestsPage,
-        RequestPartnershipPage, RequestRelationshipPage,
-        link::{LinkPage, SignUpPage},
+        CustomerRequestsPage, InvitationPage, InviteForBothPage, LinkPage, PartnershipRequestsPage,
+        RequestPartnershipPage, RequestRelationshipPage, SignUpPage,
     },
-    mail::page::{
-        delivery::MailDeliveryPage,
-        mailbox::{DemoMailPage, DemoMailboxPage},
-    },
+    mail::page::{DemoMailPage, DemoMailboxPage, MailDeliveryPage},
     order::page::NewSubscriptionPage,
     overview::page::OverviewPage,
     partnership::page::{PartnershipPage, ProvidersPage, ResellersPage},

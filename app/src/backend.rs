@@ -13,8 +13,7 @@ mod server {
     use leptos::prelude::use_context;
 
     use crate::{
-        account::identity::Identity, error::PortalError, portal::Portal, route,
-        shell::notice_words::Done,
+        account::Identity, error::PortalError, portal::Portal, route, shell::notice_words::Done,
     };
 
     /// Sessions and preferences of whoever made this request.

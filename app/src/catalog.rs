@@ -3,3 +3,5 @@
 pub(crate) mod picker;
 #[cfg(feature = "ssr")]
 pub mod portal;
+
+pub(crate) use picker::{Catalog, ChosenLines, sum};

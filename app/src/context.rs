@@ -13,7 +13,7 @@ use leptos_router::hooks::use_location;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::{account::model::session::SessionInfo, form::FormReply, i18n::Lang};
+use crate::{account::model::SessionInfo, form::FormReply, i18n::Lang};
 
 /// Light, dark, or as the system says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -9,3 +9,9 @@ pub(crate) mod pending;
 pub(crate) mod second_factor;
 pub(crate) mod session;
 pub(crate) mod store;
+
+pub(crate) use self::{
+    identity::{RequestIdentity, begin_session},
+    passkey::Passkeys,
+    password::{PasswordError, hash},
+};

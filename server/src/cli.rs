@@ -22,11 +22,11 @@ pub use problems::Problems;
 pub use report::Report;
 
 use crate::{
-    account::password::{self, PasswordError},
+    account::{self, PasswordError},
     cli_command::Done,
     clock::{Clock, ClockError},
     config::Config,
-    customer::command::setup::temporary_password,
+    customer::command::temporary_password,
     database::{Database, OpenError},
     pipeline::{self, Command, Principal},
     state::AppState,
@@ -70,7 +70,7 @@ pub async fn run(config: Config, request: Request) -> Result<(), AdminError> {
 /// As [`run`].
 pub async fn perform(state: &AppState, request: Request) -> Result<Report, AdminError> {
     let password = temporary_password();
-    let hash = password::hash(&password).await?;
+    let hash = account::hash(&password).await?;
     let sign_in = state.config.public_url.join(tierline_app::route::SIGN_IN);
     match request {
         Request::Complete(new) => {

@@ -5,10 +5,8 @@
 //! not an error, so that all of it is told.
 
 pub(crate) use crate::{
-    account::command::{
-        add_user::AddUser, reset_password::ResetPassword, reset_second_factor::ResetSecondFactor,
-    },
-    organization::command::{add::AddOrganization, complete::CompleteOrganization},
+    account::command::{AddUser, ResetPassword, ResetSecondFactor},
+    organization::command::{AddOrganization, CompleteOrganization},
 };
 
 use tierline_core::organization::Problem;

@@ -50,7 +50,7 @@ pub enum DemoError {
     #[error("the demo world is not written as it must be: {0}")]
     Written(String),
     #[error("the password of the demo's users could not be hashed: {0}")]
-    Password(#[from] crate::account::password::PasswordError),
+    Password(#[from] crate::account::PasswordError),
     #[error("there are no partners to fill in customers for; seed the demo world first")]
     NoPartners,
 }
@@ -135,10 +135,9 @@ async fn clear(pool: &PgPool) -> Result<(), sqlx::Error> {
 /// A server in the demo, for tests.
 #[cfg(test)]
 pub(crate) fn test_state(pool: &PgPool) -> AppState {
-    let clock = crate::clock::Clock::manual("2026-11-21T09:00:00Z".parse().unwrap_or_default());
     AppState::new(
         pool.clone(),
-        clock,
+        crate::testing::demo_clock(),
         std::sync::Arc::new(crate::testing::config(&["--demo"])),
     )
 }

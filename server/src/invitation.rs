@@ -8,3 +8,5 @@ pub(crate) mod store;
 #[cfg(test)]
 mod tests;
 pub(crate) mod token;
+
+pub(crate) use token::{TokenHash, invitation_link};

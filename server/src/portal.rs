@@ -12,7 +12,7 @@ use tierline_core::ids::InvitationId;
 pub use cookies::Cookies;
 
 use crate::{
-    invitation::token::invitation_link,
+    invitation::invitation_link,
     pipeline::{Call, Principal, Read},
     state::AppState,
     web::{Caller, CookieNames},

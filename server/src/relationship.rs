@@ -8,3 +8,5 @@ pub(crate) mod query;
 pub(crate) mod store;
 #[cfg(test)]
 mod tests;
+
+pub(crate) use co_serving::refresh_shared;

@@ -1,7 +1,7 @@
 //! Databases for tests: each test gets a fresh one, migrated, and drops it at the end.
 //!
 //! They are made on the Postgres that `TIERLINE_TEST_DATABASE_URL` (else `DATABASE_URL`) names, as copies of a
-//! template that is migrated once for each state of the migrations. `make test` starts such a Postgres.
+//! template that is made once. `make test` starts such a Postgres.
 
 #![expect(
     clippy::expect_used,
@@ -13,20 +13,21 @@ pub(crate) mod world;
 
 pub mod given;
 pub mod smtp;
+mod template;
 
 use std::str::FromStr as _;
 
 use clap::Parser as _;
 
 use sqlx::{
-    AssertSqlSafe, Connection as _, Executor as _, PgConnection, PgPool,
+    AssertSqlSafe, Connection as _, PgConnection, PgPool,
     postgres::{PgConnectOptions, PgPoolOptions},
 };
 use uuid::Uuid;
 
 use crate::{
+    clock::Clock,
     config::{Config, Flags},
-    database,
 };
 
 /// A database that exists as long as this value.
@@ -38,9 +39,23 @@ pub struct TestDatabase {
 
 /// A fresh database with the current schema.
 pub async fn database() -> TestDatabase {
-    let template = template().await;
-    // Copied as files: the log of so many small pages would take longer to write.
-    create(&format!("template {template} strategy file_copy")).await
+    create(&copy_of(&template::schema().await)).await
+}
+
+/// A fresh database with the demo world, as it is at the time of [`demo_clock`].
+pub async fn demo_database() -> TestDatabase {
+    create(&copy_of(&template::demo_world().await)).await
+}
+
+/// A clock that stands where the tests' demo world was made.
+#[must_use]
+pub fn demo_clock() -> Clock {
+    Clock::manual("2026-11-21T09:00:00Z".parse().expect("a time"))
+}
+
+/// Copied as files: the log of so many small pages would take longer to write.
+fn copy_of(template: &str) -> String {
+    format!("template {template} strategy file_copy")
 }
 
 /// A fresh database with nothing in it.
@@ -112,56 +127,6 @@ async fn create(template: &str) -> TestDatabase {
         .await
         .expect("a connection to the new database");
     TestDatabase { pool, name }
-}
-
-/// The name of a migrated database to copy, made by whoever comes first.
-async fn template() -> String {
-    let fingerprint = database::MIGRATIONS
-        .iter()
-        .flat_map(|migration| migration.checksum.iter())
-        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-            (hash ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3)
-        });
-    let name = format!("tierline_template_{fingerprint:016x}");
-    let mut connection = PgConnection::connect_with(&server_options())
-        .await
-        .expect("the Postgres of the tests");
-    connection
-        .execute("select pg_advisory_lock(7469657265)")
-        .await
-        .expect("the lock of the template");
-    let exists: bool =
-        sqlx::query_scalar("select exists (select from pg_database where datname = $1)")
-            .bind(&name)
-            .fetch_one(&mut connection)
-            .await
-            .expect("a list of databases");
-    if !exists {
-        // Migrated under another name first: a template that exists is complete.
-        let unfinished = format!("{name}_unfinished");
-        run(&format!(
-            "drop database if exists {unfinished} with (force)"
-        ))
-        .await
-        .expect("no left-over template");
-        run(&format!("create database {unfinished}"))
-            .await
-            .expect("a new template");
-        let options = server_options().database(&unfinished);
-        let pool = PgPoolOptions::new()
-            .connect_with(options)
-            .await
-            .expect("a connection to the template");
-        database::migrate(&pool)
-            .await
-            .expect("migrations that apply");
-        pool.close().await;
-        run(&format!("alter database {unfinished} rename to {name}"))
-            .await
-            .expect("a finished template");
-    }
-    connection.close().await.expect("the lock released");
-    name
 }
 
 async fn run(statement: &str) -> Result<(), sqlx::Error> {

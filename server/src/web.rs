@@ -30,12 +30,12 @@ use tower_http::{
     timeout::TimeoutLayer,
 };
 
-pub(crate) use crate::account::identity::begin_session;
+pub(crate) use crate::account::begin_session;
 pub use caller::{Caller, RequestMeta};
 pub use cookie::CookieNames;
 pub(crate) use form_reply::purge as purge_form_replies;
 
-use crate::{account::passkey::Passkeys, state::AppState};
+use crate::{account::Passkeys, state::AppState};
 
 /// The most that a form may hold.
 const BODY_LIMIT: usize = 256 * 1024;

@@ -7,7 +7,6 @@ use http::StatusCode;
 use sqlx::PgPool;
 use tierline_core::ids::OrganizationId;
 use tierline_server::{
-    clock::Clock,
     demo, serve,
     state::AppState,
     testing::{self, TestDatabase},
@@ -36,19 +35,12 @@ pub struct Person {
 impl Demo {
     /// The world as the portal's own commands have made it.
     pub async fn new() -> Demo {
-        let database = testing::database().await;
-        let clock = Clock::manual("2026-11-21T09:00:00Z".parse().expect("a time"));
-        let state = |arguments: &[&str]| {
-            AppState::new(
-                database.pool.clone(),
-                clock.clone(),
-                Arc::new(testing::config(arguments)),
-            )
-        };
-        demo::seed(&state(&["--demo"]))
-            .await
-            .expect("the demo world");
-        let state = state(&[]);
+        let database = testing::demo_database().await;
+        let state = AppState::new(
+            database.pool.clone(),
+            testing::demo_clock(),
+            Arc::new(testing::config(&[])),
+        );
         Demo {
             router: serve::router(&state),
             state,

@@ -3,3 +3,8 @@
 pub mod preferences;
 pub mod second_factor;
 pub mod session;
+
+pub use self::{
+    preferences::{SetLanguage, SetTheme},
+    session::{ChooseOrganization, SignOut},
+};

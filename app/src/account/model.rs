@@ -3,3 +3,5 @@
 pub mod password;
 pub mod second_factor;
 pub mod session;
+
+pub use session::{OrganizationChoice, SessionInfo, SessionOrganization};

@@ -7,3 +7,13 @@ pub mod session_list;
 pub mod settings;
 pub mod sign_in;
 pub mod sign_in_code;
+
+pub use self::{
+    change_password::ChangePasswordPage,
+    choose_organization::ChooseOrganizationPage,
+    second_factor::{RecoveryCodesPage, SecondFactorPage},
+    session_list::SessionListPage,
+    settings::SettingsPage,
+    sign_in::SignInPage,
+    sign_in_code::SignInCodePage,
+};

@@ -163,3 +163,5 @@ pub async fn cancel_invitation(
     );
     Ok(())
 }
+
+pub use link::SignUp;

@@ -21,3 +21,5 @@ mod unsent;
 pub use detail::InvitationPage;
 pub use list::{CustomerRequestsPage, PartnershipRequestsPage};
 pub use new::{InviteForBothPage, RequestPartnershipPage, RequestRelationshipPage};
+
+pub use link::{LinkPage, SignUpPage};

@@ -2,3 +2,8 @@
 
 pub mod delivery;
 pub mod mailbox;
+
+pub use self::{
+    delivery::MailDeliveryPage,
+    mailbox::{DemoMailPage, DemoMailboxPage},
+};

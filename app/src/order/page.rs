@@ -8,7 +8,7 @@ use tierline_core::{
 };
 
 use crate::{
-    catalog::picker::{Catalog, ChosenLines, sum},
+    catalog::{Catalog, ChosenLines, sum},
     context::use_lang,
     customer::{model::NewSubscriptionPage, words as customer},
     data,

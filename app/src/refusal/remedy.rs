@@ -3,7 +3,7 @@
 use tierline_core::{Refusal, organization::Capability, refusal::NextStep};
 
 use crate::{
-    account::model::session::SessionInfo,
+    account::model::SessionInfo,
     i18n::{Lang, messages},
     route,
 };

@@ -2,3 +2,5 @@
 
 pub mod grant;
 pub mod page;
+
+pub use grant::{side, term};

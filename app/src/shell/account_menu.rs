@@ -6,8 +6,8 @@ use leptos::prelude::*;
 
 use crate::{
     account::{
-        api::session::{ChooseOrganization, SignOut},
-        model::session::SessionInfo,
+        api::{ChooseOrganization, SignOut},
+        model::SessionInfo,
     },
     context::use_lang,
     form::{ChoiceForm, PlainForm},

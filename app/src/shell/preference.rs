@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
 use crate::{
-    account::api::preferences::{SetLanguage, SetTheme},
+    account::api::{SetLanguage, SetTheme},
     context::{Theme, use_lang, use_page},
     error::PortalError,
     form::PlainForm,

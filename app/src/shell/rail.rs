@@ -5,7 +5,7 @@ use leptos_router::components::A;
 use tierline_core::{access::Action, organization::Capability, permission::SubjectKind};
 
 use crate::{
-    account::model::session::SessionInfo,
+    account::model::SessionInfo,
     context::{use_demo, use_lang, use_session},
     i18n::Lang,
     route,

@@ -91,6 +91,11 @@ function targetOf(plan, here, path, sources) {
   const below = path.slice(1);
   let depth = 0;
   while (depth + 1 < below.length && files.has(`${below.slice(0, depth + 2).join("/")}.rs`)) depth += 1;
+  // A function of its module's name, re-exported: `customer::cancel` of `pub use cancel::cancel`.
+  if (depth === 1 && below.length === 2) {
+    const again = new RegExp(`\\buse [^;]*\\b${below[1]}::(\\{[^}]*\\b)?${below[1]}\\b`);
+    if (again.test(files.get(`${below[0]}.rs`))) depth = 0;
+  }
   // The face of a layer is for others too: `customer::model::CustomerRow`.
   const door = crate.doors?.includes(below[1]) ? 1 : 0;
   return {

@@ -31,9 +31,10 @@ export const house = [
     name: "tierline_core",
     src: "core/src",
     areas,
-    kit: ["access", "actor", "event", "ids", "market", "money", "refusal", "role", "text"],
+    kit: ["access", "actor", "event", "ids", "market", "money", "permission", "refusal", "role", "text"],
     knows: {
       access: { why: "who may do what is one table over all areas" },
+      permission: { why: "a row says of which kind of organization, with which capability and grant" },
       event: { why: "an event is one of some area" },
       refusal: { why: "a refusal is one of some area" },
     },
@@ -76,7 +77,7 @@ export const house = [
     name: "tierline_server",
     src: "server/src",
     areas,
-    doors: ["command", "follow", "query", "store"],
+    doors: ["command", "follow", "pending", "query", "session", "store"],
     kit: [
       "check",
       "cli",

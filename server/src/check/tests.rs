@@ -3,8 +3,7 @@ use crate::{demo, testing};
 
 #[tokio::test]
 async fn the_demo_world_is_what_its_history_makes_it() {
-    let database = testing::database().await;
-    demo::seed(&demo::test_state(&database.pool)).await.unwrap();
+    let database = testing::demo_database().await;
     let report = check(&database.pool).await.unwrap();
     assert!(report.is_good(), "{report}");
     assert!(report.agree > 20, "{report}");
@@ -12,9 +11,8 @@ async fn the_demo_world_is_what_its_history_makes_it() {
 
 #[tokio::test]
 async fn customers_filled_in_for_measuring_have_no_history_and_are_no_mistake() {
-    let database = testing::database().await;
+    let database = testing::demo_database().await;
     let state = demo::test_state(&database.pool);
-    demo::seed(&state).await.unwrap();
     demo::fill(&state, 50, |_| {}).await.unwrap();
     let report = check(&database.pool).await.unwrap();
     assert!(report.is_good(), "{report}");
@@ -23,8 +21,7 @@ async fn customers_filled_in_for_measuring_have_no_history_and_are_no_mistake() 
 
 #[tokio::test]
 async fn what_was_changed_behind_the_historys_back_is_found() {
-    let database = testing::database().await;
-    demo::seed(&demo::test_state(&database.pool)).await.unwrap();
+    let database = testing::demo_database().await;
     let before = check(&database.pool).await.unwrap();
     let changed: Uuid = sqlx::query_scalar(
         "update partnership set body = other.body from partnership other

@@ -291,7 +291,10 @@ async fn users_are_added_to_an_organization_with_roles_that_it_has() {
     assert_eq!(here.history().await, ["registered", "added"]);
     let report = check::check(here.pool()).await.unwrap();
     assert!(report.is_good(), "{report}");
-    assert_eq!(report.agree, 3, "an organization, its first user, and this one");
+    assert_eq!(
+        report.agree, 3,
+        "an organization, its first user, and this one"
+    );
     assert_eq!(
         here.refused(
             "user add --organization contoso.example --name Oscar --email OSCAR@contoso.example --role billing-admin"

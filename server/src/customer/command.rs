@@ -16,7 +16,7 @@ use tierline_core::{
     text::{Domain, TenantPrefix, TextError},
 };
 
-use crate::{account::password as hashing, fault::fault, pipeline::Call, portal::TENANT_PARENT};
+use crate::{account, fault::fault, pipeline::Call, portal::TENANT_PARENT};
 
 pub(crate) use cancel::Cancel;
 pub(crate) use save::Save;
@@ -37,7 +37,7 @@ pub(crate) async fn submit_draft(
         language: call.language,
     };
     call.rehearse(request, &submit).await?;
-    submit.hash = hashing::hash(&password)
+    submit.hash = account::hash(&password)
         .await
         .map_err(|error| fault(&error))?;
     let submitted = call.run(request, &submit).await?;
@@ -48,3 +48,5 @@ pub(crate) async fn submit_draft(
 pub(crate) fn tenant_domain(prefix: &TenantPrefix) -> Result<Domain, TextError> {
     prefix.under(&Domain::parse(TENANT_PARENT)?)
 }
+
+pub(crate) use setup::temporary_password;

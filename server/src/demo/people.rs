@@ -17,7 +17,7 @@ use tierline_core::{
 };
 
 use super::{DemoError, organizations, past, random};
-use crate::account::{password, store::Beside};
+use crate::account::{hash, store::Beside};
 
 /// The password of everyone in the demo world. It protects nothing: the sign-in page offers their accounts.
 pub const PASSWORD: &str = "four quiet lanterns";
@@ -357,7 +357,7 @@ pub(super) fn first_of(organization: &str) -> Result<&'static Person, DemoError>
 
 /// Puts them in, in the order of [`ALL`]: the sign-in page offers the oldest accounts first.
 pub(super) async fn insert(pool: &PgPool, now: Timestamp) -> Result<(), DemoError> {
-    let hash = password::hash(PASSWORD).await?;
+    let hash = hash(PASSWORD).await?;
     let mut transaction = pool.begin().await?;
     for (index, person) in (0_i64..).zip(ALL) {
         let at = now - TimeDelta::days(480) + TimeDelta::minutes(index);

@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use http::HeaderMap;
 use sqlx::PgPool;
 use tierline_app::{
-    account::model::session::{SessionInfo, SessionOrganization},
+    account::model::{SessionInfo, SessionOrganization},
     error::PortalError,
     i18n::Lang,
 };

@@ -23,9 +23,8 @@ use crate::{
 };
 
 async fn world() -> (TestDatabase, AppState) {
-    let database = testing::database().await;
+    let database = testing::demo_database().await;
     let state = super::test_state(&database.pool);
-    assert_eq!(seed(&state).await.unwrap(), Seeded::Now);
     (database, state)
 }
 
@@ -49,8 +48,10 @@ async fn counts(pool: &PgPool) -> BTreeMap<String, i64> {
 
 #[tokio::test]
 async fn seeding_is_done_once() {
-    let (database, state) = world().await;
+    let database = testing::database().await;
     let pool = &database.pool;
+    let state = super::test_state(pool);
+    assert_eq!(seed(&state).await.unwrap(), Seeded::Now);
     let before = counts(pool).await;
     assert_eq!(seed(&state).await.unwrap(), Seeded::Before);
     assert_eq!(counts(pool).await, before);

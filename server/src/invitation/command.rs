@@ -33,3 +33,5 @@ async fn own(unit: &mut Unit<'_>, id: InvitationId) -> CommandResult<Stored<Invi
             .ok_or(PortalError::NotFound)?,
     )
 }
+
+pub(crate) use answer::Followed;

@@ -2,3 +2,5 @@
 
 pub(crate) mod add;
 pub(crate) mod complete;
+
+pub(crate) use self::{add::AddOrganization, complete::CompleteOrganization};

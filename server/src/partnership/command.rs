@@ -11,7 +11,7 @@ use tierline_core::{
 
 use crate::{
     pipeline::{CommandResult, Unit, object::Beginning},
-    relationship::co_serving::refresh_shared,
+    relationship::refresh_shared,
     store::Stored,
 };
 
@@ -45,3 +45,5 @@ pub(crate) async fn apply_events(
     }
     Ok(())
 }
+
+pub(crate) use expiry::Lapse;

@@ -3,7 +3,7 @@
 use tierline_app::error::PortalError;
 use tierline_core::Refusal;
 
-use crate::{account::password::PasswordError, fault::fault, mail::MailError};
+use crate::{account::PasswordError, fault::fault, mail::MailError};
 
 /// One step of a change, or why it stops.
 pub type CommandResult<T> = Result<T, CommandError>;

@@ -53,7 +53,7 @@ impl<'a> Unit<'a> {
 
     /// The whole link with this token.
     pub(crate) fn invitation_link(&self, token: &str) -> String {
-        crate::invitation::token::invitation_link(&self.state.config, token)
+        crate::invitation::invitation_link(&self.state.config, token)
     }
 
     /// Writes down for good what has happened so far.

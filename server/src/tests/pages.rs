@@ -25,9 +25,8 @@ struct World {
 
 impl World {
     async fn new() -> World {
-        let database = testing::database().await;
+        let database = testing::demo_database().await;
         let state = demo::test_state(&database.pool);
-        demo::seed(&state).await.unwrap();
         World { database, state }
     }
 

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use http::{HeaderMap, header, request::Parts};
 use leptos::prelude::{provide_context, use_context};
-use tierline_app::{account::identity::Identity, portal::Portal};
+use tierline_app::{account::Identity, portal::Portal};
 
 use super::{Caller, Web};
-use crate::{account::identity::RequestIdentity, portal::RequestPortal};
+use crate::{account::RequestIdentity, portal::RequestPortal};
 
 /// Puts what the application asks of the server into its context.
 pub(super) fn provide(web: &Web, caller: &Caller) {

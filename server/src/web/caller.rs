@@ -9,7 +9,7 @@ use axum::{
 };
 use http::{HeaderMap, header};
 use tierline_app::{
-    account::model::session::SessionInfo,
+    account::model::SessionInfo,
     context::Theme,
     i18n::{self, Lang},
 };

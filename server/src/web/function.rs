@@ -14,7 +14,7 @@ use leptos::prelude::FromServerFnError as _;
 use leptos::server_fn::{
     ServerFn as _, axum::get_server_fn_service, error::SERVER_FN_ERROR_HEADER,
 };
-use tierline_app::{error::PortalError, form::FormReply, invitation::api::link::SignUp, route};
+use tierline_app::{error::PortalError, form::FormReply, invitation::api::SignUp, route};
 
 use super::{
     BODY_LIMIT, Caller, Web, answer,

@@ -11,8 +11,7 @@ use http::{HeaderMap, HeaderValue, header};
 use leptos::{nonce::use_nonce, prelude::*};
 use leptos_axum::ResponseOptions;
 use tierline_app::{
-    account::model::session::SessionInfo, context::PageInfo, form::FormReply, route,
-    shell::document,
+    account::model::SessionInfo, context::PageInfo, form::FormReply, route, shell::document,
 };
 use uuid::Uuid;
 

@@ -62,7 +62,7 @@ fn page(lang: Lang, customer: CustomerPage) -> impl IntoView {
         </PageHeader>
         <FactStrip>
             <Fact label=words::country(lang)>{crate::i18n::market::country(lang, country)}</Fact>
-            <Fact label=words::served_as(lang)>{crate::relationship::words::grant::side(lang, side)}</Fact>
+            <Fact label=words::served_as(lang)>{crate::relationship::words::side(lang, side)}</Fact>
             <Fact label=words::since(lang)><Moment at=since day=true/></Fact>
             <Fact label=words::subscriptions(lang)><Count n=subscriptions/></Fact>
             <Fact label=words::licenses(lang)><Count n=licenses/></Fact>

@@ -130,9 +130,7 @@ fn row(
         move || view! { <RowExpander record=id.clone() name=name.clone() open=is_open.get()/> }
     };
     let partners = match customer.side {
-        Side::DirectBill => {
-            crate::relationship::words::grant::side(lang, Side::DirectBill).into_any()
-        }
+        Side::DirectBill => crate::relationship::words::side(lang, Side::DirectBill).into_any(),
         Side::IndirectProvider | Side::IndirectReseller => names(lang, &customer.other_partners),
     };
     let detail = id.clone();

@@ -43,7 +43,7 @@ pub fn terms(lang: Lang, grants: GrantSet) -> String {
 /// As what a partner serves a customer.
 #[must_use]
 pub fn side(lang: Lang, side: Side) -> &'static str {
-    crate::account::words::role::capability(lang, side.capability())
+    crate::account::words::capability(lang, side.capability())
 }
 
 /// What a partner of this side is for, said to the customer.

@@ -13,7 +13,7 @@ use tierline_core::{
 };
 
 use crate::{
-    account::password as hashing,
+    account,
     fault::fault,
     pipeline::{Call, Command, CommandError, CommandResult, Context, Unit},
 };
@@ -43,7 +43,7 @@ pub(crate) async fn renew(
         hash: String::new(),
     };
     call.rehearse(request, &renew).await?;
-    renew.hash = hashing::hash(&password)
+    renew.hash = account::hash(&password)
         .await
         .map_err(|error| fault(&error))?;
     let renewed = call.run(request, &renew).await?;

@@ -16,10 +16,10 @@ use tierline_core::{
 };
 
 use crate::{
-    account::password as hashing,
+    account,
     customer::command::tenant_domain,
     fault::fault,
-    invitation::{command::answer::Followed, token::TokenHash},
+    invitation::{TokenHash, command::Followed},
     pipeline::{self, Call, Command, CommandResult, Context, Principal, Unit, object::Beginning},
 };
 
@@ -49,7 +49,7 @@ pub(crate) async fn sign_up(
     let (state, request) = (&call.state, Some(request));
     // Hashing costs a lot on purpose: not for a link that nobody may use.
     pipeline::rehearse(state, Principal::Anyone, request, &create).await?;
-    create.password_hash = hashing::hash(&new.password)
+    create.password_hash = account::hash(&new.password)
         .await
         .map_err(|error| fault(&error))?;
     let created = pipeline::run(state, Principal::Anyone, request, &create).await?;

@@ -102,7 +102,7 @@ pub(crate) async fn lapse_partnerships(state: AppState) -> Result<u64, ExpiryErr
                 &state,
                 Principal::Job,
                 None,
-                &crate::partnership::command::expiry::Lapse { provider, id },
+                &crate::partnership::command::Lapse { provider, id },
             )
             .await,
         );

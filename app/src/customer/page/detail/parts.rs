@@ -75,7 +75,7 @@ pub(super) fn rights(lang: Lang, customer: &CustomerPage) -> impl IntoView + use
                 GrantState::NotGranted => None,
             };
             view! {
-                <Pair label=crate::relationship::words::grant::term(lang, grant)>
+                <Pair label=crate::relationship::words::term(lang, grant)>
                     <span class="cluster">
                         <StateBadge state=state/>
                         {moment.map(|at| view! { <Moment at=at day=true/> })}

@@ -5,7 +5,7 @@ use leptos_router::hooks::use_params_map;
 
 use super::parts::{CancelDraft, details_missing, head, submitted};
 use crate::{
-    catalog::picker::{Catalog, ChosenLines, sum},
+    catalog::{Catalog, ChosenLines, sum},
     form::changes::changes,
     shell::load::{loaded, use_parameter},
 };

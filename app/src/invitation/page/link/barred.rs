@@ -7,8 +7,8 @@ use tierline_core::{Refusal, organization::Party};
 
 use crate::{
     account::{
-        api::session::{ChooseOrganization, SignOut},
-        model::session::OrganizationChoice,
+        api::{ChooseOrganization, SignOut},
+        model::OrganizationChoice,
     },
     context::{use_lang, use_session},
     form::{PlainForm, Submit},

@@ -7,7 +7,7 @@ use tierline_core::market::Country;
 
 use super::use_token;
 use crate::{
-    account::api::session::SignOut,
+    account::api::SignOut,
     context::{use_lang, use_page, use_session},
     data,
     error::PortalError,
