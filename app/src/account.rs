@@ -6,4 +6,5 @@ pub mod identity;
 pub mod model;
 pub mod page;
 pub(crate) mod passkey;
+pub(crate) mod routes;
 pub mod words;

@@ -53,6 +53,7 @@ export const house = [
       "error",
       "form",
       "i18n",
+      "lazy",
       "list",
       "portal",
       "refusal",
