@@ -30,7 +30,7 @@ bench: ## Run the benchmarks of core (ARGS: a filter)
 	@scripts/bench.sh $(ARGS)
 
 build: ## Set up and build what is installed elsewhere: target/release/tierline and target/site
-	@scripts/setup.sh build && scripts/build.sh
+	@scripts/setup.sh build && scripts/build.sh && scripts/check/budget.sh release
 
 prepare-sql: ## After a change of a query or a migration: refresh .sqlx
 	@scripts/prepare-sql.sh

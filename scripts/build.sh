@@ -62,30 +62,40 @@ build_quick-browser() {
     bundle wasm-quick target/quick-site quick
 }
 
+# What is smaller after brotli, which is how it travels, than after the options that are there for size alone.
 shrunk() {
+    local module
     step "Shrinking it"
-    wasm-opt -Oz "$1" -o "$2"
+    for module in "$1"/*.wasm; do
+        wasm-opt -Oz "$module" -o "$module" || return
+    done
 }
 
-quick() { cp "$1" "$2"; }
+quick() { :; }
 
-# bundle PROFILE SITE FINISH: what the browser loads, finished by this function.
+# bundle PROFILE SITE FINISH: what the browser loads, finished by this function. It is cut into a main module and one for
+# each area after it was linked, for which the linker has to leave its notes.
 bundle() {
     local made=$FRONT/wasm32-unknown-unknown/$1/tierline_browser.wasm site=$2 pkg=$2/pkg finish=$3
-    cargo build --profile "$1" "${LOCKED[@]}" -p tierline-browser --target wasm32-unknown-unknown --target-dir "$FRONT" || return
+    cargo rustc --profile "$1" "${LOCKED[@]}" -p tierline-browser --features split --target wasm32-unknown-unknown \
+        --target-dir "$FRONT" -- -C link-arg=--emit-relocs || return
     rm -rf "$site" && mkdir -p "$pkg" || return
     cp -R style/assets/. "$site/" || return
-    wasm-bindgen --target web --no-typescript --remove-name-section --out-dir "$pkg" --out-name tierline "$made" || return
-    "$finish" "$pkg/tierline_bg.wasm" "$pkg/tierline.wasm" || return
-    rm "$pkg/tierline_bg.wasm"
-    esbuild --minify --format=esm --log-level=warning --allow-overwrite --outfile="$pkg/tierline.js" "$pkg/tierline.js" || return
+    wasm-split-cli "$made" "$pkg" --out-name tierline || return
+    wasm-bindgen --target web --no-typescript --remove-name-section --keep-lld-exports --out-dir "$pkg" --out-name tierline \
+        "$pkg/tierline.wasm" || return
+    mv "$pkg/tierline_bg.wasm" "$pkg/tierline.wasm" || return
+    "$finish" "$pkg" || return
+    node scripts/lib/areas.mjs "$pkg" || return
+    esbuild --bundle --minify --format=esm --log-level=warning --log-override:duplicate-object-key=silent --allow-overwrite --outfile="$pkg/tierline.js" "$pkg/tierline.js" || return
+    rm "$pkg/__wasm_split.js" || return
     sass --no-source-map style/main.scss "$pkg/tierline.css" || return
     lightningcss --minify --targets defaults "$pkg/tierline.css" --output-file "$pkg/tierline.css" || return
     [ "$finish" = quick ] || node scripts/lib/precompress.mjs "$site"
 }
 
 server_sources=(Cargo.toml Cargo.lock .cargo core app server .sqlx)
-browser_sources=(Cargo.toml Cargo.lock .cargo core app style scripts/build.sh)
+browser_sources=(Cargo.toml Cargo.lock .cargo core app style scripts/build.sh scripts/lib/areas.mjs)
 [ $# -gt 0 ] || set -- server browser
 for half in "$@"; do
     case $half in

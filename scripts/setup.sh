@@ -7,9 +7,9 @@ set -euo pipefail
 pieces() {
     case $1 in
     rust) echo compiler rust ;;
-    build) echo compiler rust linker node wasm-bindgen npm-tools postgres ;;
-    dev) echo compiler rust linker node cargo-leptos wasm-bindgen npm-tools postgres ;;
-    test) echo compiler rust linker nextest node wasm-bindgen npm-tools postgres browser ;;
+    build) echo compiler rust linker node wasm-bindgen wasm-split npm-tools postgres ;;
+    dev) echo compiler rust linker node cargo-leptos wasm-bindgen wasm-split npm-tools postgres ;;
+    test) echo compiler rust linker nextest node wasm-bindgen wasm-split npm-tools postgres browser ;;
     test-rust) echo compiler rust linker nextest postgres ;;
     database) echo compiler rust linker postgres ;;
     check) echo compiler rust linker postgres node shellcheck deny ;;

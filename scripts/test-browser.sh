@@ -12,6 +12,9 @@ scripts/setup.sh test
 step "Building the server as it is tested"
 cargo build "${LOCKED[@]}" "${NATIVE[@]}" --bins --tests
 scripts/build.sh quick-browser
+# What is too large is as wrong as what does not work, but both want to be known.
+small=0
+scripts/check/budget.sh quick || small=1
 
 home=$(mktemp -d /tmp/tierline-browser.XXXXXX)
 # The server's cluster may run as another user, who has to get through here.
@@ -46,3 +49,4 @@ TIERLINE_CHROMIUM=$(find_chromium)
 export TIERLINE_CHROMIUM TIERLINE_URL=http://localhost:$port
 cd tests/browser
 node_modules/.bin/playwright test "$@" </dev/null
+[ "$small" -eq 0 ] || fail "the browser would have to download too much: see above"

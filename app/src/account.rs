@@ -6,6 +6,7 @@ pub mod identity;
 pub mod model;
 pub mod page;
 pub(crate) mod passkey;
+pub(crate) mod routes;
 pub mod words;
 
 #[cfg(feature = "ssr")]

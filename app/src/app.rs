@@ -1,31 +1,19 @@
-//! The application: what is in context everywhere, and which page is at which path.
+//! The application: what is in context everywhere, and which areas it has.
 
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
 use leptos_router::{
-    components::{Outlet, ParentRoute, Route, Router, Routes},
+    any_nested_route::{AnyNestedRoute, IntoAnyNestedRoute as _},
+    components::{ParentRoute, Router, Routes},
     path,
 };
 
 use crate::{
-    account::page::{
-        ChangePasswordPage, ChooseOrganizationPage, RecoveryCodesPage, SecondFactorPage,
-        SessionListPage, SettingsPage, SignInCodePage, SignInPage,
-    },
+    account,
     context::provide_page,
-    customer::page::{
-        ConfirmationStep, CustomerPage, CustomersPage, DetailsStep, LinesStep, NewCustomerPage,
-        ReviewStep, SetupInfoPage,
-    },
-    invitation::page::{
-        CustomerRequestsPage, InvitationPage, InviteForBothPage, LinkPage, PartnershipRequestsPage,
-        RequestPartnershipPage, RequestRelationshipPage, SignUpPage,
-    },
-    mail::page::{DemoMailPage, DemoMailboxPage, MailDeliveryPage},
-    order::page::NewSubscriptionPage,
-    overview::page::OverviewPage,
-    partnership::page::{PartnershipPage, ProvidersPage, ResellersPage},
-    relationship::page::GrantsPage,
+    customer, invitation,
+    lazy::Area,
+    mail, order, overview, partnership, relationship,
     shell::{Frame, Layout, not_found::NotFound},
 };
 
@@ -40,43 +28,71 @@ pub fn App() -> impl IntoView {
         <Router>
             <Routes fallback=|| view! { <Layout><NotFound/></Layout> }>
                 <ParentRoute path=path!("") view=Frame>
-                    <Route path=path!("") view=OverviewPage/>
-                    <ParentRoute path=path!("customers") view=Outlet>
-                        <Route path=path!("") view=CustomersPage/>
-                        <Route path=path!("request") view=RequestRelationshipPage/>
-                        <Route path=path!("requests") view=CustomerRequestsPage/>
-                        <Route path=path!("new") view=NewCustomerPage/>
-                        <Route path=path!("new/:draft") view=DetailsStep/>
-                        <Route path=path!("new/:draft/subscriptions") view=LinesStep/>
-                        <Route path=path!("new/:draft/review") view=ReviewStep/>
-                        <Route path=path!("new/:draft/confirmation") view=ConfirmationStep/>
-                        <Route path=path!(":id") view=CustomerPage/>
-                        <Route path=path!(":id/subscriptions/new") view=NewSubscriptionPage/>
-                        <Route path=path!(":id/setup-info") view=SetupInfoPage/>
-                    </ParentRoute>
-                    <Route path=path!("resellers") view=ResellersPage/>
-                    <Route path=path!("resellers/request") view=RequestPartnershipPage/>
-                    <Route path=path!("resellers/requests") view=PartnershipRequestsPage/>
-                    <Route path=path!("providers") view=ProvidersPage/>
-                    <Route path=path!("providers/invite") view=InviteForBothPage/>
-                    <Route path=path!("partnerships/:id") view=PartnershipPage/>
-                    <Route path=path!("invitations/:id") view=InvitationPage/>
-                    <Route path=path!("invitation/:token") view=LinkPage/>
-                    <Route path=path!("invitation/:token/sign-up") view=SignUpPage/>
-                    <Route path=path!("grants") view=GrantsPage/>
-                    <Route path=path!("mail-delivery") view=MailDeliveryPage/>
-                    <Route path=path!("demo/mailbox") view=DemoMailboxPage/>
-                    <Route path=path!("demo/mailbox/:id") view=DemoMailPage/>
-                    <Route path=path!("sign-in") view=SignInPage/>
-                    <Route path=path!("sign-in/code") view=SignInCodePage/>
-                    <Route path=path!("choose-organization") view=ChooseOrganizationPage/>
-                    <Route path=path!("settings") view=SettingsPage/>
-                    <Route path=path!("settings/password") view=ChangePasswordPage/>
-                    <Route path=path!("settings/second-factor") view=SecondFactorPage/>
-                    <Route path=path!("settings/second-factor/recovery-codes") view=RecoveryCodesPage/>
-                    <Route path=path!("settings/sessions") view=SessionListPage/>
+                    <AreaRoutes/>
                 </ParentRoute>
             </Routes>
         </Router>
+    }
+}
+
+/// Readies the page that the browser is on to be taken over: loads its area, and from now on those of links that are
+/// pointed at. Can it be?
+#[cfg(feature = "hydrate")]
+pub async fn arrive() -> bool {
+    crate::lazy::arrive(AREAS).await
+}
+
+/// Lists the areas, each by its name: what they have is found in their `routes`. A fixed path stands before one with a
+/// parameter in its place: the first that fits is taken.
+macro_rules! areas {
+    (lazy: $($($area:ident)::+),+; at once: $($($public:ident)::+),+) => {
+        /// The areas that are loaded when they are needed.
+        pub(crate) const AREAS: &[Area] = &[$($($area)::+::AREA),+];
+
+        #[component(transparent)]
+        fn AreaRoutes() -> AnyNestedRoute {
+            (
+                ($($($public)::+::public_routes(),)+),
+                ($($($area)::+::routes(),)+),
+            )
+                .into_any_nested_route()
+        }
+    };
+}
+
+areas! {
+    lazy: overview::routes, invitation::routes, invitation::routes::link, customer::routes, order::routes,
+        partnership::routes, relationship::routes, mail::routes, account::routes;
+    at once: account::routes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_area_stands_before_a_path_of_another() {
+        for area in AREAS {
+            for path in area.paths {
+                let example: Vec<_> = path
+                    .split('/')
+                    .map(|segment| {
+                        if segment.starts_with(':') {
+                            "7"
+                        } else {
+                            segment
+                        }
+                    })
+                    .collect();
+                let example = format!("/{}", example.join("/"));
+                let found = AREAS.iter().find(|area| area.has(&example));
+                assert_eq!(found.map(|found| found.name), Some(area.name), "{path}");
+                let fitting = area
+                    .paths
+                    .iter()
+                    .find(|path| crate::lazy::matches(path, &example));
+                assert_eq!(fitting, Some(path), "a page stands before {path}");
+            }
+        }
     }
 }

@@ -8,6 +8,7 @@ pub mod market;
 mod accept;
 mod code;
 mod date;
+pub mod dictionary;
 mod message;
 mod moment;
 mod number;
@@ -22,7 +23,9 @@ pub use number::{money, number};
 use serde::{Deserialize, Serialize};
 
 /// A language of the portal.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub enum Lang {
     /// English.
     #[default]
@@ -56,13 +59,19 @@ impl Lang {
         Lang::ALL.into_iter().find(|lang| lang.tag() == tag)
     }
 
-    /// What the language calls itself.
+    /// What the language calls itself, whatever the page's language is.
     #[must_use]
-    pub const fn own_name(self) -> &'static str {
+    pub fn own_name(self) -> &'static str {
         match self {
-            Lang::En => "English",
-            Lang::ZhHant => "繁體中文",
-            Lang::ZhHans => "简体中文",
+            Lang::En => english(self),
+            Lang::ZhHant => traditional_chinese(self),
+            Lang::ZhHans => simplified_chinese(self),
         }
     }
+}
+
+messages! {
+    english => ["English", "English", "English"];
+    traditional_chinese => ["繁體中文", "繁體中文", "繁體中文"];
+    simplified_chinese => ["简体中文", "简体中文", "简体中文"];
 }

@@ -31,6 +31,7 @@ pub mod demo;
 pub mod error;
 pub mod form;
 pub mod i18n;
+pub mod lazy;
 #[cfg(feature = "ssr")]
 pub mod portal;
 pub mod route;

@@ -4,4 +4,5 @@ pub mod api;
 pub mod page;
 #[cfg(feature = "ssr")]
 pub mod portal;
+pub(crate) mod routes;
 pub mod words;

@@ -5,4 +5,5 @@ pub mod model;
 pub mod page;
 #[cfg(feature = "ssr")]
 pub mod portal;
+pub(crate) mod routes;
 pub mod words;

@@ -15,7 +15,6 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-#[cfg(feature = "market-names")]
 pub use crate::invitation::Language as NameLanguage;
 pub use country::{Country, UnknownCountry};
 pub use currency::{Currency, UnknownCurrency};

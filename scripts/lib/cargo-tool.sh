@@ -8,9 +8,10 @@ tool_version() {
     printf '%s\n' "${words[1]:-0}"
 }
 
-# install_cargo_tool CRATE VERSION HOW_LONG
+# install_cargo_tool CRATE VERSION HOW_LONG [CARGO_ARGUMENT...]: the arguments are for when it has to be compiled.
 install_cargo_tool() {
     local crate=$1 version=$2 how_long=$3
+    shift 3
     if have cargo-binstall; then
         step "Installing $crate $version (prebuilt, cargo binstall)"
         cargo binstall --no-confirm --disable-strategies compile --root "$TIERLINE_TOOLS" "$crate@$version" </dev/null &&
@@ -18,10 +19,10 @@ install_cargo_tool() {
         note "no prebuilt $crate to be had"
     fi
     step "Compiling $crate $version ($how_long on two cores)"
-    compile_cargo_tool "$crate" "$version" --locked && return
+    compile_cargo_tool "$crate" "$version" --locked "$@" && return
     # A crate's own lock file may name a release that the registry at hand doesn't have (yet).
     note "that failed with the versions that $crate was published with; trying with those to be had"
-    compile_cargo_tool "$crate" "$version" || fail "$crate $version could not be installed"
+    compile_cargo_tool "$crate" "$version" "$@" || fail "$crate $version could not be installed"
 }
 
 # A tool that runs for seconds is not worth optimizing for minutes. Run from the tools folder, because the

@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use tierline_app::i18n::{Lang, dictionary};
 use tierline_server::{
     catalog::{self, CatalogCommand},
     check, cli as admin,
@@ -53,6 +54,12 @@ enum Command {
     /// Put the operator's price list into the catalog
     #[command(subcommand)]
     Catalog(CatalogCommand),
+    /// Print the words that pages in a language are given, as browsers get them
+    Words {
+        /// `en`, `zh-Hant` or `zh-Hans`
+        #[arg(value_parser = language)]
+        language: Lang,
+    },
     /// Compare the stored state with the history; fails if they differ
     Check,
     /// Run a command with the database's address in DATABASE_URL; without one, print it and wait
@@ -89,11 +96,16 @@ fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
             Command::Catalog(CatalogCommand::Import { file }) => {
                 catalog::import(config, &file).await?;
             }
+            Command::Words { language } => print!("{}", dictionary::file(language)),
             Command::Check => return check(&config).await,
             Command::Database { command } => return Ok(with_database(&config, &command).await?),
         }
         Ok(ExitCode::SUCCESS)
     })
+}
+
+fn language(tag: &str) -> Result<Lang, String> {
+    Lang::from_tag(tag).ok_or_else(|| format!("no language is called `{tag}`"))
 }
 
 async fn migrate(config: &Config) -> Result<(), Failure> {

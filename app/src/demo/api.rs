@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::error::{FieldProblem, PortalError};
+#[cfg(feature = "ssr")]
+use crate::error::FieldProblem;
+use crate::error::PortalError;
 
 /// Demo only: moves the clock forward.
 #[server(prefix = "/api", endpoint = "move-clock")]

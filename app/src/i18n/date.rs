@@ -7,10 +7,11 @@ use super::{Lang, messages};
 /// "21 November 2026", "2026年11月21日".
 #[must_use]
 pub fn date(lang: Lang, at: DateTime<Utc>) -> String {
-    match lang {
-        Lang::En => format!("{} {} {}", at.day(), english_month(at.month()), at.year()),
-        Lang::ZhHant | Lang::ZhHans => format!("{}年{}月{}日", at.year(), at.month(), at.day()),
-    }
+    let month = match lang {
+        Lang::En => english_month(at.month()).to_owned(),
+        Lang::ZhHant | Lang::ZhHans => at.month().to_string(),
+    };
+    full(lang, at.day(), month, at.year())
 }
 
 /// "21 November 2026, 09:15 UTC", "2026年11月21日 09:15 UTC".
@@ -67,6 +68,7 @@ impl Unit {
 }
 
 messages! {
+    full(day, month, year) => ["{day} {month} {year}", "{year}年{month}月{day}日", "{year}年{month}月{day}日"];
     just_now => ["just now", "剛剛", "刚刚"];
     ago(amount) => ["{amount} ago", "{amount}前", "{amount}前"];
     ahead(amount) => ["in {amount}", "{amount}後", "{amount}后"];

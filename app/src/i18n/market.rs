@@ -2,6 +2,8 @@
 
 use tierline_core::market::{Country, NameLanguage, Region};
 
+#[cfg(feature = "hydrate")]
+use crate::i18n::dictionary;
 use crate::i18n::{Lang, messages};
 
 /// The language as core names it: for messages that are kept, and for names of countries.
@@ -17,7 +19,14 @@ pub const fn language(lang: Lang) -> NameLanguage {
 /// The name of a country or territory.
 #[must_use]
 pub fn country(lang: Lang, country: Country) -> &'static str {
-    country.name(language(lang))
+    #[cfg(not(feature = "hydrate"))]
+    return country.name(language(lang));
+    #[cfg(feature = "hydrate")]
+    {
+        let _ = lang;
+        let place = Country::all().position(|other| other == country);
+        dictionary::text(dictionary::COUNTRIES, place.unwrap_or(usize::MAX))
+    }
 }
 
 /// The name of a region.

@@ -1,10 +1,11 @@
 //! The macro that declares texts.
 
-/// Declares texts in English, Traditional Chinese and Simplified Chinese, side by side.
+/// Declares texts in English, Traditional Chinese and Simplified Chinese, side by side; once in a module.
 ///
 /// A text without arguments becomes `fn name(lang: Lang) -> &'static str`; with arguments, which appear in
 /// braces in each language, `fn name(lang: Lang, argument: impl Display, ...) -> String`. A language that is left
-/// out does not compile: the macro wants three.
+/// out does not compile: the macro wants three. In the browser's half the texts are not compiled in: they come from
+/// the file of [`dictionary`](super::dictionary), in the language of the page.
 ///
 /// ```ignore
 /// crate::i18n::messages! {
@@ -14,11 +15,31 @@
 /// ```
 macro_rules! messages {
     ($( $(#[$meta:meta])* $name:ident $( ( $($argument:ident),+ ) )? => [$en:literal, $hant:literal, $hans:literal $(,)?] );* $(;)?) => {
+        #[cfg(any(feature = "ssr", feature = "hydrate"))]
+        const GROUP_OF_WORDS: u32 =
+            $crate::i18n::dictionary::id(concat!(module_path!() $(, " ", stringify!($name))*));
+
+        #[cfg(feature = "ssr")]
+        $crate::i18n::dictionary::inventory::submit! {
+            $crate::i18n::dictionary::Group {
+                id: GROUP_OF_WORDS,
+                texts: &[$([$en, $hant, $hans]),*],
+            }
+        }
+
+        #[cfg(feature = "hydrate")]
+        #[expect(non_camel_case_types, reason = "named as the texts are")]
+        #[derive(Clone, Copy)]
+        enum PlaceOfWords {
+            $($name),*
+        }
+
         $( $crate::i18n::messages!(@one $(#[$meta])* $name $( ( $($argument),+ ) )? [$en, $hant, $hans]); )*
     };
     (@one $(#[$meta:meta])* $name:ident [$en:literal, $hant:literal, $hans:literal]) => {
         $(#[$meta])*
         #[doc = concat!("\"", $en, "\"")]
+        #[cfg(not(feature = "hydrate"))]
         #[must_use]
         pub fn $name(lang: $crate::i18n::Lang) -> &'static str {
             match lang {
@@ -27,10 +48,19 @@ macro_rules! messages {
                 $crate::i18n::Lang::ZhHans => $hans,
             }
         }
+
+        $(#[$meta])*
+        #[doc = concat!("\"", $en, "\"")]
+        #[cfg(feature = "hydrate")]
+        #[must_use]
+        pub fn $name(_: $crate::i18n::Lang) -> &'static str {
+            $crate::i18n::dictionary::text(GROUP_OF_WORDS, PlaceOfWords::$name as usize)
+        }
     };
     (@one $(#[$meta:meta])* $name:ident ( $($argument:ident),+ ) [$en:literal, $hant:literal, $hans:literal]) => {
         $(#[$meta])*
         #[doc = concat!("\"", $en, "\"")]
+        #[cfg(not(feature = "hydrate"))]
         #[must_use]
         pub fn $name(lang: $crate::i18n::Lang, $($argument: impl ::core::fmt::Display),+) -> String {
             match lang {
@@ -38,6 +68,18 @@ macro_rules! messages {
                 $crate::i18n::Lang::ZhHant => format!($hant),
                 $crate::i18n::Lang::ZhHans => format!($hans),
             }
+        }
+
+        $(#[$meta])*
+        #[doc = concat!("\"", $en, "\"")]
+        #[cfg(feature = "hydrate")]
+        #[must_use]
+        pub fn $name(_: $crate::i18n::Lang, $($argument: impl ::core::fmt::Display),+) -> String {
+            $crate::i18n::dictionary::filled(
+                GROUP_OF_WORDS,
+                PlaceOfWords::$name as usize,
+                &[$((stringify!($argument), &$argument)),+],
+            )
         }
     };
 }

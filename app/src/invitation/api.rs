@@ -9,9 +9,9 @@ use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 
 #[cfg(feature = "ssr")]
+use crate::form::mark::Mark;
 use crate::{
     error::PortalError,
-    form::mark::Mark,
     invitation::model::{InvitationPage, InvitationsPage, NewInvitationPage},
     wire::Wire,
 };

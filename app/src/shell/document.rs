@@ -2,18 +2,31 @@
 
 #![cfg(feature = "ssr")]
 
+use std::collections::BTreeMap;
+
 use leptos::{nonce::use_nonce, prelude::*};
 use leptos_meta::MetaTags;
 
-use crate::{app::App, context::PageInfo, route};
+use super::words;
+use crate::{
+    app::{AREAS, App},
+    context::PageInfo,
+    i18n::Lang,
+    route,
+};
 
-/// Where the browser's half and the style sheet are, with their versions in the address so that they can be cached for good.
+/// Where the browser's half and the style sheet are, with their versions in the address so that they can be cached for
+/// good.
 #[derive(Clone, Debug, Default)]
 pub struct Assets {
     /// The loader made by wasm-bindgen.
     pub script: String,
-    /// The WASM module.
+    /// The main WASM module.
     pub module: String,
+    /// The modules that each area needs beside it.
+    pub areas: BTreeMap<String, Vec<String>>,
+    /// The words of each language.
+    pub words: BTreeMap<Lang, String>,
     /// The style sheet.
     pub style: String,
     /// cargo-leptos's reload socket while developing.
@@ -28,10 +41,12 @@ pub fn document(assets: &Assets) -> impl IntoView + use<> {
         module,
         style,
         reload,
+        ..
     } = assets.clone();
+    let words = assets.words.get(&page.lang).cloned().unwrap_or_default();
     // The addresses are ours, made of letters, digits and a few signs: nothing in them needs escaping.
     let start = format!(
-        "import({script:?}).then(m=>m.default({{module_or_path:{module:?}}}).then(()=>m.hydrate()))"
+        "Promise.all([fetch({words:?}).then(w=>w.ok?w.text():Promise.reject(w.status)),import({script:?}).then(m=>m.default({{module_or_path:{module:?}}}).then(()=>m))]).then(([w,m])=>m.hydrate(w)).then(a=>{{if(a)document.documentElement.dataset.alive=\"\"}})"
     );
     // What strangers see, an invitation above all, works as it comes: the module is fetched when nothing else is. Only
     // passkeys need it.
@@ -44,6 +59,24 @@ pub fn document(assets: &Assets) -> impl IntoView + use<> {
             "addEventListener(\"load\",()=>(window.requestIdleCallback??setTimeout)(()=>{start}))"
         )
     };
+    let description = if path == route::SIGN_IN {
+        words::sign_in_description(page.lang)
+    } else if route::is_public(path) {
+        words::invitation_description(page.lang)
+    } else {
+        words::description(page.lang)
+    };
+    // Asked for together: the main module would ask for those of the page's area only once it runs.
+    let fetched = if at_once {
+        let area = AREAS.iter().find(|area| area.has(path));
+        let of_area = area.and_then(|area| assets.areas.get(area.name));
+        [module, words]
+            .into_iter()
+            .chain(of_area.into_iter().flatten().cloned())
+            .collect()
+    } else {
+        Vec::new()
+    };
     view! {
         <!DOCTYPE html>
         <html lang=page.lang.tag() data-theme=page.theme.code()>
@@ -51,15 +84,21 @@ pub fn document(assets: &Assets) -> impl IntoView + use<> {
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <meta name="color-scheme" content="light dark"/>
+                <meta name="description" content=description/>
                 <link rel="icon" type="image/svg+xml" href="/favicon.svg"/>
                 <link rel="stylesheet" href=style/>
                 {at_once
                     .then(|| {
                         view! {
                             <link rel="modulepreload" href=script/>
-                            <link rel="preload" href=module r#as="fetch" r#type="application/wasm" crossorigin="anonymous"/>
                         }
                     })}
+                {fetched
+                    .into_iter()
+                    .map(|address| {
+                        view! { <link rel="preload" href=address r#as="fetch" crossorigin="anonymous"/> }
+                    })
+                    .collect_view()}
                 {reload.map(|options| view! { <AutoReload options=options/> })}
                 <script type="module" nonce=use_nonce() inner_html=start></script>
                 <MetaTags/>

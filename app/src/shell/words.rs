@@ -4,6 +4,21 @@ use crate::i18n::messages;
 
 messages! {
     product => ["Tierline", "Tierline", "Tierline"];
+    description => [
+        "Tierline is the portal where partners and their customers manage relationships, orders and subscriptions.",
+        "Tierline 是合作夥伴與客戶管理關係、訂單和訂閱的入口網站。",
+        "Tierline 是合作伙伴与客户管理关系、订单和订阅的门户。",
+    ];
+    sign_in_description => [
+        "Sign in to Tierline, the portal for partners of the cloud program and their customers.",
+        "登入 Tierline：雲端計畫的合作夥伴與其客戶的入口網站。",
+        "登录 Tierline：云计划的合作伙伴及其客户的门户。",
+    ];
+    invitation_description => [
+        "An invitation to work together. See who asks and which rights it gives, then authorize it or leave it.",
+        "合作邀請。請先查看是誰提出邀請及其授與的權限，再決定是否授權。",
+        "合作邀请。请先查看是谁发出邀请及其授予的权限，再决定是否批准。",
+    ];
     skip => ["Skip to the content", "跳到內容", "跳到内容"];
     navigation => ["Pages", "頁面", "页面"];
     menu => ["Menu", "選單", "菜单"];

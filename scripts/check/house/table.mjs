@@ -45,7 +45,7 @@ export const house = [
     name: "tierline_app",
     src: "app/src",
     areas: [...areas, "demo"],
-    doors: ["api", "model", "page", "portal", "route", "words"],
+    doors: ["api", "model", "page", "portal", "routes", "words"],
     kit: [
       "app",
       "backend",
@@ -54,6 +54,7 @@ export const house = [
       "error",
       "form",
       "i18n",
+      "lazy",
       "list",
       "portal",
       "refusal",

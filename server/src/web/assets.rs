@@ -1,8 +1,12 @@
-//! The browser's half: scripts, WASM, styles and pictures, as files.
+//! The browser's half: scripts, WASM, styles and pictures, as files; and the words, which are made here.
 
-use std::path::Path;
+mod words;
 
-use axum::{Router, extract::Request, middleware, middleware::Next, response::Response};
+use std::{collections::BTreeMap, path::Path};
+
+use axum::{
+    Router, extract::Request, middleware, middleware::Next, response::Response, routing::get,
+};
 use http::{HeaderValue, header};
 use sha2::{Digest as _, Sha256};
 use tierline_app::shell::Assets;
@@ -13,7 +17,8 @@ use crate::secret;
 /// Where the build puts them, within the site root and as an address.
 const FOLDER: &str = "pkg";
 
-/// The addresses of what every page loads, with the content's hash in them, so that browsers keep each version for good.
+/// The addresses of what every page loads, with the content's hash in them, so that browsers keep each version for
+/// good.
 pub(super) fn find(site_root: &Path) -> Assets {
     let folder = site_root.join(FOLDER);
     // wasm-bindgen calls the module `…_bg.wasm`; the build may rename it.
@@ -25,6 +30,8 @@ pub(super) fn find(site_root: &Path) -> Assets {
     Assets {
         script: versioned(&folder, "tierline.js"),
         module: versioned(&folder, module),
+        areas: areas(&folder),
+        words: words::addresses(),
         style: versioned(&folder, "tierline.css"),
         reload: std::env::var_os("LEPTOS_WATCH")
             .and_then(|_| leptos::config::get_configuration(None).ok())
@@ -32,18 +39,34 @@ pub(super) fn find(site_root: &Path) -> Assets {
     }
 }
 
+/// The modules that each area needs, with their versions, as the build wrote them down. There is no such list where the
+/// browser's half was built in one piece.
+fn areas(folder: &Path) -> BTreeMap<String, Vec<String>> {
+    let Ok(list) = std::fs::read(folder.join("areas.json")) else {
+        return BTreeMap::new();
+    };
+    let mut areas: BTreeMap<String, Vec<String>> = serde_json::from_slice(&list)
+        .inspect_err(|error| tracing::warn!(%error, "the list of the areas' modules is damaged"))
+        .unwrap_or_default();
+    for file in areas.values_mut().flatten() {
+        *file = format!("/{FOLDER}/{file}");
+    }
+    areas
+}
+
 fn versioned(folder: &Path, file: &str) -> String {
     match std::fs::read(folder.join(file)) {
-        Ok(content) => {
-            let digest = Sha256::digest(&content);
-            let version = secret::hex(digest.get(..8).unwrap_or_default());
-            format!("/{FOLDER}/{file}?v={version}")
-        }
+        Ok(content) => format!("/{FOLDER}/{file}?v={}", version(&content)),
         Err(error) => {
             tracing::warn!(file, %error, "a part of the browser's half is missing: pages work, but without it");
             format!("/{FOLDER}/{file}")
         }
     }
+}
+
+/// What changes with the content, for its address.
+fn version(content: &[u8]) -> String {
+    secret::hex(Sha256::digest(content).get(..8).unwrap_or_default())
 }
 
 /// Serves the files, compressed ahead where the build did so.
@@ -58,6 +81,7 @@ pub(super) fn router(site_root: &Path) -> Router {
             "/favicon.svg",
             ServeFile::new(site_root.join("favicon.svg")),
         )
+        .route(words::ROUTE, get(words::serve))
         .layer(middleware::from_fn(cache))
 }
 

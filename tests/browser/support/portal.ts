@@ -75,19 +75,18 @@ export async function prefer(context: BrowserContext, baseURL: string, language:
 /** What a page says of itself: whether the WASM module does its work, and since when nothing has been asked of the server. */
 type Watched = Window & { alive?: boolean; asking?: number; quietSince?: number };
 
-/** In the page: notes when the WASM module has been started and has done what it does at once, and what it asks for. */
+/** In the page: notes when it has been taken over by the WASM module, which has done what it does at once, and what it asks for. */
 function noteWhenAlive() {
   const seen = window as Watched;
   seen.alive = false;
   seen.asking = 0;
   seen.quietSince = 0;
-  const instantiate = WebAssembly.instantiateStreaming;
-  WebAssembly.instantiateStreaming = async (...given) => {
-    const made = await instantiate.apply(WebAssembly, given);
-    // The page's own continuation comes before the next task, and its effects before the next frame but one.
-    setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(() => (seen.alive = true))));
-    return made;
-  };
+  // Its effects come before the next frame but one.
+  new MutationObserver((_, observer) => {
+    if (document.documentElement?.dataset["alive"] === undefined) return;
+    observer.disconnect();
+    requestAnimationFrame(() => requestAnimationFrame(() => (seen.alive = true)));
+  }).observe(document, { attributes: true, attributeFilter: ["data-alive"], subtree: true });
   const fetching = window.fetch;
   window.fetch = async (...given) => {
     seen.asking! += 1;

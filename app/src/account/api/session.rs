@@ -3,12 +3,14 @@
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 
+#[cfg(feature = "ssr")]
+use crate::error::FieldProblem;
 use crate::{
     account::model::{
         second_factor::Ways,
         session::{DemoAccount, OwnSession},
     },
-    error::{FieldProblem, PortalError},
+    error::PortalError,
     wire::Wire,
 };
 

@@ -6,11 +6,9 @@ mod post;
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 
-use crate::{
-    error::{FieldProblem, PortalError},
-    invitation::model::LinkPage,
-    wire::Wire,
-};
+#[cfg(feature = "ssr")]
+use crate::error::FieldProblem;
+use crate::{error::PortalError, invitation::model::LinkPage, wire::Wire};
 
 /// What this link opens. Changes nothing; a POST all the same, so that the token is in no address but the link's own.
 #[server(prefix = "/api", endpoint = "link", output = Wire)]

@@ -1,0 +1,48 @@
+//! Areas that the browser loads when one of their pages is gone to: each is a module of its own beside the main one.
+//!
+//! An area names its pages once, by [`pages!`]; the application lists its areas. While an area is loaded the page
+//! before stays as it is, and where loading fails the whole document is loaded instead, which needs no module at all.
+
+mod page;
+mod pages;
+mod path;
+#[cfg(feature = "hydrate")]
+mod prefetch;
+
+pub(crate) use page::{Coming, LazyPage, NotLoaded};
+pub(crate) use pages::{at_once, pages};
+pub(crate) use path::matches;
+
+/// An area: where its pages are, and how what shows them is loaded.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Area {
+    /// What its module is called.
+    #[cfg_attr(
+        not(feature = "ssr"),
+        expect(dead_code, reason = "only the server asks for modules by their names")
+    )]
+    pub name: &'static str,
+    /// The paths of its pages, as routes write them.
+    pub paths: &'static [&'static str],
+    /// Loads its module; at once where it is loaded already.
+    pub load: fn() -> Coming<()>,
+}
+
+impl Area {
+    /// Has this area a page at this path?
+    #[must_use]
+    pub(crate) fn has(&self, path: &str) -> bool {
+        self.paths.iter().any(|pattern| matches(pattern, path))
+    }
+}
+
+/// Loads the area of the page that the browser is on, and from now on those of links that are pointed at. Is it there?
+#[cfg(feature = "hydrate")]
+pub(crate) async fn arrive(areas: &'static [Area]) -> bool {
+    prefetch::watch_links(areas);
+    let path = leptos::prelude::location().pathname().unwrap_or_default();
+    match areas.iter().find(|area| area.has(&path)) {
+        Some(area) => (area.load)().await.is_ok(),
+        None => true,
+    }
+}

@@ -1,0 +1,85 @@
+//! A page of an area, as the router sees it.
+
+use core::{future, pin::Pin};
+
+use leptos::prelude::*;
+use leptos_router::{ChooseView, hooks::use_location, location::Location};
+
+use super::matches;
+
+/// The module of an area could not be had: the network failed, or the portal has a newer version by now.
+pub(crate) type NotLoaded = leptos::wasm_split::SplitLoaderError;
+
+/// What comes when the area is loaded.
+pub(crate) type Coming<T> = Pin<Box<dyn Future<Output = Result<T, NotLoaded>>>>;
+
+/// A page at a path, whose area is loaded before the router takes the old page away.
+#[derive(Clone, Copy)]
+pub(crate) struct LazyPage {
+    /// The path, as its route writes it.
+    pub path: &'static str,
+    /// Loads the area.
+    pub load: fn() -> Coming<()>,
+    /// The page.
+    pub show: fn() -> Coming<AnyView>,
+}
+
+impl ChooseView for LazyPage {
+    async fn choose(self) -> AnyView {
+        match (self.show)().await {
+            Ok(view) => view,
+            Err(_) => load_document(&use_location()).await,
+        }
+    }
+
+    async fn preload(&self) {
+        // The server has every area.
+        if cfg!(feature = "ssr") {
+            return;
+        }
+        let mut going = Going {
+            to: use_location(),
+            path: self.path,
+            arrived: false,
+        };
+        let loaded = (self.load)().await;
+        going.arrived = true;
+        if loaded.is_err() {
+            load_document::<()>(&going.to).await;
+        }
+    }
+}
+
+/// Has the browser load the page as a document. Nothing comes after that, so the page before stays until then.
+async fn load_document<T>(to: &Location) -> T {
+    go(to);
+    future::pending().await
+}
+
+fn go(to: &Location) {
+    let mut address = to.pathname.get_untracked();
+    let search = to.search.get_untracked();
+    if !search.is_empty() {
+        address.push('?');
+        address.push_str(&search);
+    }
+    address.push_str(&to.hash.get_untracked());
+    // Fails only for an address that is none, and this is one.
+    let _ = window().location().set_href(&address);
+}
+
+/// On the way to a page. When somebody goes elsewhere meanwhile, the router gives this up. If elsewhere is the same
+/// page of something else, it believes that the page is there already, and would go on showing the one before.
+struct Going {
+    to: Location,
+    path: &'static str,
+    arrived: bool,
+}
+
+impl Drop for Going {
+    fn drop(&mut self) {
+        if !self.arrived && matches(self.path, &self.to.pathname.get_untracked()) {
+            go(&self.to);
+        }
+    }
+}

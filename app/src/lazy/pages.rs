@@ -1,0 +1,85 @@
+//! The macro by which an area names its pages.
+
+/// Declares an area: its paths and what is shown there. All of it goes into one module of the area's name.
+///
+/// ```ignore
+/// crate::lazy::pages! { customer:
+///     "customers" => CustomersPage,
+///     "customers/:id" => CustomerPage,
+/// }
+/// ```
+macro_rules! pages {
+    ($area:ident: $($path:tt => $page:ident),+ $(,)?) => {
+        /// The area, for what is to know where its pages are.
+        pub(crate) const AREA: $crate::lazy::Area = $crate::lazy::Area {
+            name: stringify!($area),
+            paths: &[$($path),+],
+            load: || ::std::boxed::Box::pin(load()),
+        };
+
+        /// The routes of the area.
+        pub(crate) fn routes() -> impl ::leptos_router::MatchNestedRoutes + Clone + Send + 'static {
+            use ::leptos::prelude::IntoMaybeErased as _;
+            ($(
+                ::leptos_router::NestedRoute::new(
+                    ::leptos_router::path!($path),
+                    $crate::lazy::LazyPage {
+                        path: $path,
+                        load: AREA.load,
+                        show: || ::std::boxed::Box::pin(show(Page::$page)),
+                    },
+                )
+                .into_maybe_erased(),
+            )+)
+        }
+
+        #[derive(Clone, Copy)]
+        enum Page {
+            $($page),+
+        }
+
+        #[cfg(feature = "split")]
+        #[::leptos::wasm_split::wasm_split(
+            $area,
+            wasm_split_path = ::leptos::wasm_split,
+            fallible,
+            preload(load)
+        )]
+        fn show(page: Page) -> ::core::result::Result<::leptos::prelude::AnyView, $crate::lazy::NotLoaded> {
+            use ::leptos::prelude::IntoAny as _;
+            Ok(match page {
+                $(Page::$page => ::leptos::view! { <$page/> }.into_any(),)+
+            })
+        }
+
+        #[cfg(not(feature = "split"))]
+        async fn show(page: Page) -> ::core::result::Result<::leptos::prelude::AnyView, $crate::lazy::NotLoaded> {
+            use ::leptos::prelude::IntoAny as _;
+            Ok(match page {
+                $(Page::$page => ::leptos::view! { <$page/> }.into_any(),)+
+            })
+        }
+
+        #[cfg(not(feature = "split"))]
+        async fn load() -> ::core::result::Result<(), $crate::lazy::NotLoaded> {
+            Ok(())
+        }
+    };
+}
+
+/// Declares pages of the main module: what is shown before anything else, and to strangers.
+macro_rules! at_once {
+    ($($path:tt => $page:ident),+ $(,)?) => {
+        /// The routes of this area's pages that are there at once.
+        pub(crate) fn public_routes() -> impl ::leptos_router::MatchNestedRoutes + Clone + Send + 'static {
+            use ::leptos::prelude::IntoMaybeErased as _;
+            ($(
+                ::leptos_router::NestedRoute::new(::leptos_router::path!($path), $page)
+                    .into_maybe_erased(),
+            )+)
+        }
+    };
+}
+
+pub(crate) use at_once;
+pub(crate) use pages;

@@ -1,0 +1,34 @@
+//! Which area a path belongs to, asked without the router: before there is one, or for a link that is only hovered.
+
+/// Does a path fit what a route says, where `:name` stands for anything?
+#[must_use]
+pub(crate) fn matches(pattern: &str, path: &str) -> bool {
+    let mut path = segments(path);
+    let mut pattern = segments(pattern);
+    loop {
+        match (pattern.next(), path.next()) {
+            (None, None) => return true,
+            (Some(wanted), Some(found)) if wanted.starts_with(':') || wanted == found => {}
+            _ => return false,
+        }
+    }
+}
+
+fn segments(path: &str) -> impl Iterator<Item = &str> {
+    path.split('/').filter(|segment| !segment.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_fits_segment_by_segment() {
+        assert!(matches("", "/"));
+        assert!(matches("customers/:id", "/customers/7"));
+        assert!(matches("customers/:id/orders", "/customers/7/orders/"));
+        assert!(!matches("customers/:id", "/customers"));
+        assert!(!matches("customers", "/customers/7"));
+        assert!(!matches("customers/new", "/customers/7"));
+    }
+}

@@ -1,0 +1,33 @@
+//! Loading an area as soon as a link to one of its pages is pointed at or has the focus.
+
+use leptos::{ev, prelude::*};
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, Event, HtmlAnchorElement};
+
+use super::Area;
+
+/// Watches the links of the whole document.
+pub(super) fn watch_links(areas: &'static [Area]) {
+    let _ = window_event_listener(ev::pointerover, move |event| prefetch(areas, &event));
+    let _ = window_event_listener(ev::focusin, move |event| prefetch(areas, &event));
+}
+
+fn prefetch(areas: &[Area], event: &Event) {
+    let Some(link) = link(event) else { return };
+    if link.origin() != location().origin().unwrap_or_default() {
+        return;
+    }
+    let path = link.pathname();
+    if let Some(area) = areas.iter().find(|area| area.has(&path)) {
+        let coming = (area.load)();
+        leptos::task::spawn_local(async move {
+            // Whoever goes there asks once more, and is told.
+            let _ = coming.await;
+        });
+    }
+}
+
+fn link(event: &Event) -> Option<HtmlAnchorElement> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    target.closest("a[href]").ok()??.dyn_into().ok()
+}

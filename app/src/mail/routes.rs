@@ -1,0 +1,12 @@
+//! Where the pages of this area are.
+
+use super::page::{
+    delivery::MailDeliveryPage,
+    mailbox::{DemoMailPage, DemoMailboxPage},
+};
+
+crate::lazy::pages! { mail:
+    "mail-delivery" => MailDeliveryPage,
+    "demo/mailbox" => DemoMailboxPage,
+    "demo/mailbox/:id" => DemoMailPage,
+}

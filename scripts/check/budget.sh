@@ -1,0 +1,21 @@
+#!/usr/bin/env bash
+# What the browser downloads, against app/browser/budget.json. Both halves have to be built.
+# usage: scripts/check/budget.sh release|quick
+set -euo pipefail
+. "$(dirname "${BASH_SOURCE[0]}")/../lib/env.sh"
+
+kind=${1:-release}
+case $kind in
+release) server=target/release/tierline site=target/site ;;
+quick) server=target/debug/tierline site=target/quick-site ;;
+*) fail "unknown kind \`$kind\`" "usage: scripts/check/budget.sh release|quick" ;;
+esac
+
+step "The download of the $kind build, after brotli"
+words=$(mktemp -d)
+trap 'rm -rf "$words"' EXIT
+for language in en zh-Hant zh-Hans; do
+    "$server" words "$language" >"$words/$language"
+done
+node scripts/lib/budget.mjs "$site" app/browser/budget.json "$kind" "$words"/* ||
+    fail "the browser would have to download too much" "the figures are above; what may be is in app/browser/budget.json"

@@ -1,0 +1,134 @@
+// Readies what wasm-split has cut for a browser, and writes the loader of it anew:
+// - what only debuggers read is left out;
+// - what several areas share comes in dozens of small modules, one for each set of areas: those hardly worth a request go
+//   into one file, which every area asks for;
+// - the content's hash goes into each address, so that browsers keep each version for good;
+// - areas.json says what each area needs, so that a page can ask for it before the main module runs.
+// usage: node areas.mjs FOLDER
+import { createHash } from "node:crypto";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+const [folder] = process.argv.slice(2);
+const LOADER = "__wasm_split.js";
+const PACK = "shared.bin";
+// A module of fewer bytes goes into the pack.
+const SMALL = 12_000;
+
+const path = (name) => join(folder, name);
+const cut = understand(readFileSync(path(LOADER), "utf8"));
+const modules = new Map([...cut.areas.values()].flat().map((name) => [name, withoutNotes(readFileSync(path(name)))]));
+const small = [...modules.keys()].filter((name) => name.startsWith("chunk_") && modules.get(name).length < SMALL);
+if (small.length > 0) {
+  modules.set(PACK, Buffer.concat(small.flatMap((name) => [lengthOf(modules.get(name)), modules.get(name)])));
+}
+for (const name of small) {
+  rmSync(path(name));
+  modules.delete(name);
+}
+const addresses = new Map();
+for (const [name, content] of modules) {
+  writeFileSync(path(name), content);
+  addresses.set(name, `${name}?v=${createHash("sha256").update(content).digest("hex").slice(0, 16)}`);
+}
+// An area's own module comes last: it is started when the others are there.
+const areas = Object.fromEntries(
+  [...cut.areas].map(([area, needs]) => [area, [...new Set(needs.map((name) => addresses.get(name) ?? addresses.get(PACK)))]]),
+);
+writeFileSync(path(LOADER), loader(cut.shared, areas));
+writeFileSync(path("areas.json"), JSON.stringify(areas));
+
+// What wasm-split's own loader says: what modules share with the main one, and which modules each area needs.
+function understand(code) {
+  const shared = /const \{([\w\s,]+)\} = initSync\(/.exec(code)?.[1].split(",").map((name) => name.trim()).filter(Boolean);
+  const file = /new URL\("\.\/([^"]+)"/;
+  const chunks = new Map();
+  for (const [whole, variable] of code.matchAll(/^const (__chunk_\d+) = makeLoad\([\s\S]*?, \[\]\);$/gm)) {
+    chunks.set(variable, file.exec(whole)?.[1]);
+  }
+  const areas = new Map();
+  for (const [whole, area, needs] of code.matchAll(/^export const __wasm_split_load_(\w+) = [\s\S]*?, \[([\w\s,]*)\]\)\);$/gm)) {
+    const others = needs.split(",").map((variable) => variable.trim()).filter(Boolean);
+    areas.set(area, [...others.map((variable) => chunks.get(variable)), file.exec(whole)?.[1]]);
+  }
+  if (!shared || areas.size === 0 || [...areas.values()].flat().some((name) => !name)) {
+    throw new Error(`${LOADER} is not as it was known: is it from another version of wasm-split?`);
+  }
+  return { shared, areas };
+}
+
+function lengthOf(content) {
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(content.length);
+  return length;
+}
+
+// The module without its custom sections: names of functions, producers.
+function withoutNotes(module) {
+  const kept = [module.subarray(0, 8)];
+  for (let at = 8; at < module.length; ) {
+    const start = at;
+    const custom = module[at++] === 0;
+    let length = 0;
+    for (let shift = 0, more = true; more; shift += 7) {
+      const byte = module[at++];
+      length |= (byte & 0x7f) << shift;
+      more = byte > 0x7f;
+    }
+    at += length;
+    if (!custom) kept.push(module.subarray(start, at));
+  }
+  return Buffer.concat(kept);
+}
+
+// What was loaded is remembered, a failure is not: the next one who asks tries again.
+function loader(shared, areas) {
+  return `import { initSync } from "./tierline.js";
+const areas = ${JSON.stringify(areas)}, loaded = {};
+let imports;
+function shared() {
+  if (!imports) {
+    const { ${shared.join(", ")} } = initSync(undefined, undefined);
+    imports = { __wasm_split: { ${shared.join(", ")} } };
+  }
+  return imports;
+}
+async function pack(response) {
+  const found = await response, parts = [];
+  if (!found.ok) throw new Error(found.status);
+  const all = await found.arrayBuffer(), view = new DataView(all);
+  for (let at = 0; at < all.byteLength; ) {
+    const length = view.getUint32(at, true);
+    parts.push(WebAssembly.instantiate(new Uint8Array(all, at + 4, length), shared()));
+    at += 4 + length;
+  }
+  return Promise.all(parts);
+}
+function once(file, before) {
+  if (!loaded[file]) {
+    const response = fetch(new URL(file, import.meta.url));
+    const start = () => file.startsWith("${PACK}") ? pack(response) : WebAssembly.instantiateStreaming(response, shared());
+    response.catch(() => {});
+    loaded[file] = before.then(start).catch((error) => {
+      delete loaded[file];
+      throw error;
+    });
+  }
+  return loaded[file];
+}
+async function load(area, index, data) {
+  let success = true;
+  try {
+    const others = [...areas[area]], own = others.pop();
+    await once(own, Promise.all(others.map((file) => once(file, Promise.resolve()))));
+  } catch (error) {
+    console.error(error);
+    success = false;
+  }
+  shared().__wasm_split.__indirect_function_table.get(index)(data, success);
+}
+${Object.keys(areas)
+  .map((area) => `export const __wasm_split_load_${area} = (index, data) => void load("${area}", index, data);`)
+  .join("\n")}
+`;
+}
