@@ -19,13 +19,16 @@ pub(super) fn folded(text: &str) -> String {
         .normalize(&folded)
         .chars()
         .filter(|character| !is_accent(*character))
-        .fold(String::with_capacity(folded.len()), |mut bare, character| {
-            match plain(character) {
-                Some(letters) => bare.push_str(letters),
-                None => bare.push(character),
-            }
-            bare
-        });
+        .fold(
+            String::with_capacity(folded.len()),
+            |mut bare, character| {
+                match plain(character) {
+                    Some(letters) => bare.push_str(letters),
+                    None => bare.push(character),
+                }
+                bare
+            },
+        );
     ComposingNormalizer::new_nfc().normalize(&bare).into_owned()
 }
 
