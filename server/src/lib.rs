@@ -6,6 +6,7 @@ pub(crate) mod audience;
 pub mod cli;
 pub(crate) mod cli_command;
 pub(crate) mod customer;
+pub(crate) mod export;
 pub(crate) mod invitation;
 pub(crate) mod list;
 pub(crate) mod order;

@@ -10,6 +10,7 @@ use tierline_core::{
         CapabilityState::{self, Active, Offboarding, Suspended},
         SignedAgreement,
     },
+    text::search::{SearchText, sort_key},
 };
 
 use super::{DemoError, random};
@@ -311,9 +312,12 @@ pub(super) async fn insert(pool: &PgPool, now: Timestamp) -> Result<(), DemoErro
             })
         });
         let address = it.address.map(str::to_owned);
+        let id = it.id().to_string();
+        let texts = [it.name, it.domain];
         sqlx::query!(
-            "insert into organization (id, name, domain, country, capabilities, agreement, mpn, contact, address, created_at)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+            "insert into organization (id, name, domain, country, capabilities, agreement, mpn, contact, address, created_at,
+                sort_key, search)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
             it.id().into_uuid(),
             it.name,
             it.domain,
@@ -324,6 +328,10 @@ pub(super) async fn insert(pool: &PgPool, now: Timestamp) -> Result<(), DemoErro
             format!("office@{}", it.domain),
             &address,
             created,
+            sort_key(it.name),
+            SearchText::of(texts.into_iter().chain(it.mpn))
+                .with_id(&id)
+                .to_string(),
         )
         .execute(&mut *transaction)
         .await?;

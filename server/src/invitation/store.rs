@@ -5,7 +5,7 @@ use tierline_core::{
     Timestamp,
     ids::{InvitationId, OrganizationId},
     invitation::{Invitation, Kind, State},
-    text::EmailAddress,
+    text::{EmailAddress, search::SearchText},
 };
 use uuid::Uuid;
 
@@ -84,6 +84,14 @@ pub(crate) async fn open_duplicate(
     Ok(id.map(InvitationId::from_uuid))
 }
 
+/// The words by which an invitation is found, beside those of its addressee.
+fn search_text(invitation: &Invitation) -> String {
+    let id = invitation.id.to_string();
+    SearchText::of([invitation.message.recipient.as_str()])
+        .with_id(&id)
+        .to_string()
+}
+
 /// Stores a new invitation.
 pub(crate) async fn insert(
     db: &mut PgConnection,
@@ -92,8 +100,8 @@ pub(crate) async fn insert(
 ) -> Result<(), sqlx::Error> {
     sqlx::query!(
         "insert into invitation
-            (organization_id, id, kind, provider_id, addressee_id, recipient, status, created_at, created_by, body)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+            (organization_id, id, kind, provider_id, addressee_id, recipient, status, created_at, created_by, body, search)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
         new.inviter.as_uuid(),
         new.id.as_uuid(),
         new.kind.code(),
@@ -104,6 +112,7 @@ pub(crate) async fn insert(
         new.created,
         new.created_by.as_uuid(),
         Json(new) as _,
+        search_text(new),
     )
     .execute(db)
     .await?;
@@ -132,7 +141,7 @@ pub(crate) async fn save(
             opened_at = case when $7 then $8 else opened_at end,
             expires_at = coalesce($9, expires_at),
             reminded_at = case when sent_at is distinct from $6 then null else reminded_at end,
-            body = $10, version = version + 1
+            body = $10, search = $12, version = version + 1
          where organization_id = $1 and id = $2 and version = $11",
         after.inviter.as_uuid(),
         after.id.as_uuid(),
@@ -145,6 +154,7 @@ pub(crate) async fn save(
         after.expires(),
         Json(after) as _,
         version,
+        search_text(after),
     )
     .execute(db)
     .await?;

@@ -1,7 +1,7 @@
 use lettre::Address;
 use sqlx::PgConnection;
 use tierline_app::i18n::Lang;
-use tierline_core::Timestamp;
+use tierline_core::{Timestamp, text::search::SearchText};
 use uuid::Uuid;
 
 use super::{MailTemplate, render};
@@ -43,9 +43,10 @@ pub async fn enqueue(
     }
     let rendered = render::render(&mail.template, mail.language)?;
     let id = Uuid::now_v7();
+    let search = SearchText::of([mail.to.as_str(), &rendered.subject]).to_string();
     sqlx::query!(
-        "insert into mail (id, organization_id, to_address, language, kind, subject, text_body, html_body, created_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        "insert into mail (id, organization_id, to_address, language, kind, subject, text_body, html_body, created_at, search)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         id,
         mail.organization,
         mail.to,
@@ -55,6 +56,7 @@ pub async fn enqueue(
         rendered.text,
         rendered.html,
         clock.now(),
+        search,
     )
     .execute(&mut *connection)
     .await?;

@@ -8,7 +8,10 @@ use tierline_core::{
     Timestamp,
     ids::OrganizationId,
     organization::{Capabilities, Organization, Party, SignedAgreement},
-    text::{AddressLine, Domain, EmailAddress, MpnId},
+    text::{
+        AddressLine, Domain, EmailAddress, MpnId,
+        search::{SearchText, sort_key},
+    },
 };
 use uuid::Uuid;
 
@@ -144,10 +147,11 @@ pub(crate) async fn complete(
     after: &Organization,
 ) -> Result<(), sqlx::Error> {
     sqlx::query!(
-        "update organization set mpn = $2, agreement = $3 where id = $1",
+        "update organization set mpn = $2, agreement = $3, search = $4 where id = $1",
         after.id.as_uuid(),
         after.mpn.as_ref().map(|mpn| mpn.as_str()),
         after.agreement.as_ref().map(Json) as _,
+        search_text(after).to_string(),
     )
     .execute(db)
     .await?;
@@ -201,6 +205,14 @@ pub(crate) async fn of_address(
     })
 }
 
+/// The words by which an organization is found, by its partners among their customers too.
+pub(crate) fn search_text(organization: &Organization) -> SearchText {
+    let id = organization.id.to_string();
+    let mpn = organization.mpn.as_ref().map(|mpn| mpn.as_str());
+    let texts = [organization.name.as_str(), organization.domain.as_str()];
+    SearchText::of(texts.into_iter().chain(mpn)).with_id(&id)
+}
+
 /// Stores a new organization.
 pub(crate) async fn insert(
     db: &mut PgConnection,
@@ -211,8 +223,9 @@ pub(crate) async fn insert(
 ) -> Result<(), sqlx::Error> {
     let address: Vec<String> = address.iter().map(ToString::to_string).collect();
     sqlx::query!(
-        "insert into organization (id, name, domain, country, capabilities, agreement, mpn, contact, address, created_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        "insert into organization
+            (id, name, domain, country, capabilities, agreement, mpn, contact, address, created_at, sort_key, search)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
         new.id.as_uuid(),
         new.name.as_str(),
         new.domain.as_str(),
@@ -223,6 +236,8 @@ pub(crate) async fn insert(
         contact.map(|contact| contact.as_str()),
         &address,
         now,
+        sort_key(new.name.as_str()),
+        search_text(new).to_string(),
     )
     .execute(db)
     .await?;

@@ -5,9 +5,11 @@ use tierline_core::{
     ids::{OrganizationId, RelationshipId},
     organization::Organization,
     relationship::{Relationship, Side},
+    text::search::sort_key,
 };
 
 use crate::{
+    organization::store::search_text,
     pipeline::CommandResult,
     store::{Stored, saved},
 };
@@ -119,9 +121,11 @@ pub(crate) async fn insert(
     new: &Relationship,
     customer: &Organization,
 ) -> Result<(), sqlx::Error> {
+    let text = search_text(customer);
     sqlx::query!(
-        "insert into relationship (partner_id, customer_id, id, side, customer_name, status, since, body)
-         values ($1, $2, $3, $4, $5, $6, $7, $8)",
+        "insert into relationship
+            (partner_id, customer_id, id, side, customer_name, status, since, body, customer_key, search, words)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, array_to_tsvector($11::text[]))",
         new.partner.as_uuid(),
         new.customer.as_uuid(),
         new.id.as_uuid(),
@@ -130,6 +134,9 @@ pub(crate) async fn insert(
         status(new),
         new.since,
         Json(new) as _,
+        sort_key(customer.name.as_str()),
+        text.to_string(),
+        &text.indexed(),
     )
     .execute(db)
     .await?;
