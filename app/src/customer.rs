@@ -1,6 +1,7 @@
 //! Customers: their list, their page, and the steps that create one.
 
 pub mod api;
+pub mod list;
 pub mod model;
 pub mod page;
 #[cfg(feature = "ssr")]

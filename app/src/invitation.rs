@@ -1,6 +1,7 @@
 //! Invitations: for those who send them, and for those who open their link.
 
 pub mod api;
+pub mod list;
 pub mod model;
 pub mod page;
 #[cfg(feature = "ssr")]

@@ -1,4 +1,6 @@
-//! Lists: what is asked of one, what comes back, and the words around it.
+//! Lists as data: what an area says of one, what is asked of it, what comes back, how it is shown and exported.
 
 pub mod model;
+pub mod spec;
+pub mod view;
 pub mod words;

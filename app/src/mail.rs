@@ -1,6 +1,7 @@
 //! Mails: the demo's mailbox, and what could not be delivered.
 
 pub mod api;
+pub mod list;
 pub mod model;
 pub mod page;
 #[cfg(feature = "ssr")]

@@ -1,6 +1,7 @@
 //! Partnerships of providers and resellers.
 
 pub mod api;
+pub mod list;
 pub mod model;
 pub mod page;
 #[cfg(feature = "ssr")]

@@ -10,6 +10,8 @@ mod country;
 mod currency;
 #[cfg(feature = "market-names")]
 mod names;
+#[cfg(feature = "market-names")]
+mod order;
 mod region;
 mod table;
 #[cfg(test)]

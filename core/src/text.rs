@@ -13,6 +13,8 @@ mod error;
 mod message;
 mod mpn;
 mod name;
+#[cfg(feature = "search")]
+pub mod search;
 mod tenant;
 mod typed;
 mod url;

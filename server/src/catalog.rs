@@ -16,7 +16,7 @@ use std::{
 };
 
 use sqlx::PgPool;
-use tierline_core::{catalog::Limits, money::Money};
+use tierline_core::{catalog::Limits, money::Money, text::search::SearchText};
 use uuid::Uuid;
 
 pub use parse::{Problems, products};
@@ -98,12 +98,13 @@ pub(crate) async fn store(pool: &PgPool, listed: &[Listed]) -> sqlx::Result<()> 
         let limits = product.limits;
         sqlx::query!(
             "insert into product
-                (sku_id, part_number, name, sold, minimum, maximum, per_customer, one_per_customer, demo_figures)
-             values ($1, $2, $3, $4, $5::bigint, $6::bigint, $7::bigint, $8, false)
+                (sku_id, part_number, name, sold, minimum, maximum, per_customer, one_per_customer, demo_figures,
+                 search)
+             values ($1, $2, $3, $4, $5::bigint, $6::bigint, $7::bigint, $8, false, $9)
              on conflict (sku_id) do update set
                 part_number = excluded.part_number, name = excluded.name, sold = excluded.sold,
                 minimum = excluded.minimum, maximum = excluded.maximum, per_customer = excluded.per_customer,
-                one_per_customer = excluded.one_per_customer, demo_figures = false",
+                one_per_customer = excluded.one_per_customer, demo_figures = false, search = excluded.search",
             product.sku,
             product.part_number,
             product.name,
@@ -112,6 +113,7 @@ pub(crate) async fn store(pool: &PgPool, listed: &[Listed]) -> sqlx::Result<()> 
             i64::from(limits.maximum),
             limits.per_customer.map(i64::from),
             limits.one_per_customer,
+            SearchText::of([product.name.as_str(), &product.part_number]).to_string(),
         )
         .execute(&mut *transaction)
         .await?;

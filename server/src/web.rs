@@ -4,6 +4,7 @@ mod answer;
 mod assets;
 mod caller;
 pub(crate) mod cookie;
+mod export;
 mod form_reply;
 mod function;
 mod headers;
@@ -77,12 +78,14 @@ pub fn build(state: AppState) -> Router {
         .fold(Router::new(), |router, listing| {
             router.route(listing.path(), get(page::known))
         })
-        .route("/api/{*function}", any(function::handle))
-        .fallback(page::unknown)
-        .layer(middleware::from_fn_with_state(
-            web.clone(),
-            caller::identify,
-        ));
+        .route("/api/{*function}", any(function::handle));
+    let pages =
+        export::routes(pages)
+            .fallback(page::unknown)
+            .layer(middleware::from_fn_with_state(
+                web.clone(),
+                caller::identify,
+            ));
     let layers = ServiceBuilder::new()
         .layer(trace::set_request_id())
         .layer(trace::layer())

@@ -44,18 +44,12 @@ pub(crate) fn optional_text<T: FromStr<Err = TextError>>(
         .map_err(|error: TextError| PortalError::field(field, error))
 }
 
-/// Which page of a list.
-pub(crate) fn list_query(
-    search: String,
-    sort: String,
-    filter: String,
-    cursor: String,
-) -> ListQuery {
+/// Which page of a list that stands inside of another page.
+pub(crate) fn list_query(search: String, cursor: String) -> ListQuery {
     ListQuery {
         search: search.trim().to_owned(),
-        sort,
-        filter,
         cursor,
+        ..ListQuery::default()
     }
 }
 

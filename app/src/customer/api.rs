@@ -14,23 +14,12 @@ use crate::{
 /// The customers of the signed-in partner.
 #[server(prefix = "/api", endpoint = "customers", input = GetUrl, output = Wire)]
 pub async fn customers(
-    /// Search words.
+    /// The query of the list's address.
     #[server(default)]
-    search: String,
-    /// The column to sort by.
-    #[server(default)]
-    sort: String,
-    /// The other partner's id.
-    #[server(default)]
-    filter: String,
-    /// Where the page begins.
-    #[server(default)]
-    cursor: String,
+    query: String,
 ) -> Result<CustomersPage, PortalError> {
     crate::backend::portal()?
-        .customers(crate::backend::parse::list_query(
-            search, sort, filter, cursor,
-        ))
+        .customers(crate::list::model::ListQuery::parse(&query))
         .await
 }
 

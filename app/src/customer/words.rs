@@ -24,12 +24,13 @@ messages! {
     ];
     nothing_found => ["No customer fits", "沒有符合的客戶", "没有符合的客户"];
     nothing_found_why => [
-        "Search looks at the beginning of names and at domains, among customers with a relationship in force.",
-        "搜尋名稱開頭與網域，範圍為關係有效的客戶。",
-        "搜索名称开头与域名，范围为关系有效的客户。",
+        "Search looks at the beginning of every word of names, domains and IDs, among customers with a relationship in force.",
+        "搜尋名稱、網域與識別碼中每個字詞的開頭，範圍為關係有效的客戶。",
+        "搜索名称、域名与 ID 中每个词的开头，范围为关系有效的客户。",
     ];
     show_all => ["Show all customers", "顯示所有客戶", "显示所有客户"];
     name => ["Name", "名稱", "名称"];
+    id => ["Microsoft ID", "Microsoft 識別碼", "Microsoft ID"];
     domain => ["Domain", "網域", "域名"];
     country => ["Country/region", "國家/地區", "国家/地区"];
     reseller => ["Indirect reseller", "間接經銷商", "间接经销商"];

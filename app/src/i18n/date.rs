@@ -14,6 +14,12 @@ pub fn date(lang: Lang, at: DateTime<Utc>) -> String {
     full(lang, at.day(), month, at.year())
 }
 
+/// "2026-11-21" in every language, for programs that read a file.
+#[must_use]
+pub fn iso_day(at: DateTime<Utc>) -> String {
+    at.format("%Y-%m-%d").to_string()
+}
+
 /// "21 November 2026, 09:15 UTC", "2026年11月21日 09:15 UTC".
 #[must_use]
 pub fn date_time(lang: Lang, at: DateTime<Utc>) -> String {

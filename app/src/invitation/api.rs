@@ -22,24 +22,12 @@ pub async fn invitations(
     /// To customers?
     #[server(default)]
     customers: bool,
-    /// Search words.
+    /// The query of the list's address.
     #[server(default)]
-    search: String,
-    /// The column to sort by.
-    #[server(default)]
-    sort: String,
-    /// A status.
-    #[server(default)]
-    filter: String,
-    /// Where the page begins.
-    #[server(default)]
-    cursor: String,
+    query: String,
 ) -> Result<InvitationsPage, PortalError> {
     crate::backend::portal()?
-        .invitations(
-            customers,
-            crate::backend::parse::list_query(search, sort, filter, cursor),
-        )
+        .invitations(customers, crate::list::model::ListQuery::parse(&query))
         .await
 }
 

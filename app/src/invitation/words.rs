@@ -70,6 +70,7 @@ messages! {
         "搜索收件人地址及其所属组织的名称。",
     ];
     show_all => ["Show all requests", "顯示所有要求", "显示所有请求"];
+    organization => ["Organization", "組織", "组织"];
     search => ["Recipient", "收件者", "收件人"];
     any_state => ["Every state", "所有狀態", "所有状态"];
     recipient => ["Recipient", "收件者", "收件人"];

@@ -1,6 +1,11 @@
 //! Lists that are read page by page.
 
+use core::fmt;
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
+
+use crate::route;
 
 /// One page of a list. Pages follow each other by key, never by offset, so that the deepest page is as quick as
 /// the first.
@@ -10,13 +15,17 @@ pub struct Page<T> {
     pub rows: Vec<T>,
     /// How many rows the filter leaves in all; no list is cut off silently.
     pub total: u64,
+    /// There may be more of them: so many were met, and counting all would take longer than the page.
+    #[serde(default)]
+    pub is_at_least: bool,
     /// Where the next page begins, if there is one. Opaque.
     pub next: Option<String>,
     /// Where the previous page begins, if there is one. Opaque.
     pub previous: Option<String>,
 }
 
-/// Which page of a list is wanted, as it stands in the address.
+/// Which page of a list is wanted, as it stands in the address: `search`, `sort`, `cursor`, and filters by any other
+/// name.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ListQuery {
@@ -24,8 +33,136 @@ pub struct ListQuery {
     pub search: String,
     /// The column to sort by; the list's own order when empty. A leading `-` turns it round.
     pub sort: String,
-    /// A filter of the list: a partner's id for customers, a status for invitations.
-    pub filter: String,
+    /// Values by the names of filters, none of them empty. A list reads those that it knows.
+    pub filters: BTreeMap<String, String>,
     /// Where the page begins: [`Page::next`] or [`Page::previous`] of another page.
     pub cursor: String,
+}
+
+/// More filters than any list has.
+const FILTERS: usize = 16;
+
+impl ListQuery {
+    /// Reads the query of an address. What a list does not know is harmless, and nothing is refused.
+    #[must_use]
+    pub fn parse(query: &str) -> Self {
+        let pairs = query
+            .trim_start_matches('?')
+            .split('&')
+            .filter_map(|pair| pair.split_once('='));
+        Self::of(pairs.map(|(name, value)| {
+            let value = value.replace('+', " ");
+            (route::decode(name), route::decode(&value))
+        }))
+    }
+
+    /// The same from an address that was read already.
+    #[must_use]
+    pub fn of(pairs: impl IntoIterator<Item = (String, String)>) -> Self {
+        let mut query = Self::default();
+        for (name, value) in pairs {
+            match name.as_str() {
+                "search" => value.trim().clone_into(&mut query.search),
+                "sort" => query.sort = value,
+                "cursor" => query.cursor = value,
+                // Of the page around the list.
+                "open" | "done" => {}
+                _ if value.is_empty() || query.filters.len() >= FILTERS => {}
+                _ => {
+                    query.filters.insert(name, value);
+                }
+            }
+        }
+        query
+    }
+
+    /// The value of a filter; empty when nothing is filtered by it.
+    #[must_use]
+    pub fn filter(&self, name: &str) -> &str {
+        self.filters
+            .get(name)
+            .map(String::as_str)
+            .unwrap_or_default()
+    }
+
+    /// Is anything filtered or searched?
+    #[must_use]
+    pub fn is_filtered(&self) -> bool {
+        !self.search.is_empty() || !self.filters.is_empty()
+    }
+
+    /// The address of a page that is asked for like this.
+    #[must_use]
+    pub fn at(&self, path: &str) -> String {
+        let query = self.to_string();
+        if query.is_empty() {
+            path.to_owned()
+        } else {
+            format!("{path}?{query}")
+        }
+    }
+}
+
+/// As it stands in an address, after the question mark.
+impl fmt::Display for ListQuery {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let own = [
+            ("search", &self.search),
+            ("sort", &self.sort),
+            ("cursor", &self.cursor),
+        ];
+        let filters = self
+            .filters
+            .iter()
+            .map(|(name, value)| (name.as_str(), value));
+        let pairs = own
+            .into_iter()
+            .chain(filters)
+            .filter(|(_, value)| !value.is_empty());
+        for (index, (name, value)) in pairs.enumerate() {
+            let separator = if index == 0 { "" } else { "&" };
+            write!(
+                f,
+                "{separator}{}={}",
+                route::encode(name),
+                route::encode(value)
+            )?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_read_as_it_was_written() {
+        let query =
+            ListQuery::parse("?search=+a%26b&filter=x&sort=-name&open=1&state=&region=%E5%8F%B0");
+        assert_eq!(
+            (query.search.as_str(), query.sort.as_str()),
+            ("a&b", "-name")
+        );
+        assert_eq!(
+            (
+                query.filter("filter"),
+                query.filter("region"),
+                query.filter("state")
+            ),
+            ("x", "台", "")
+        );
+        assert_eq!(ListQuery::parse(&query.to_string()), query);
+        assert_eq!(
+            query.at("/l"),
+            "/l?search=a%26b&sort=-name&filter=x&region=%E5%8F%B0"
+        );
+        assert_eq!(ListQuery::parse("").at("/l"), "/l");
+    }
+
+    #[test]
+    fn an_address_of_a_thousand_filters_is_cut() {
+        let many: String = (0..1_000).map(|n| format!("f{n}=1&")).collect();
+        assert_eq!(ListQuery::parse(&many).filters.len(), FILTERS);
+    }
 }

@@ -1,4 +1,4 @@
-//! Several words as one.
+//! Several words as one, and the words around every list.
 
 use crate::i18n::{Lang, messages};
 
@@ -12,6 +12,12 @@ pub fn list(lang: Lang, words: impl IntoIterator<Item: AsRef<str>>) -> String {
 #[must_use]
 pub fn any_of(lang: Lang, words: impl IntoIterator<Item: AsRef<str>>) -> String {
     join(lang, words, or(lang))
+}
+
+/// "a, b, c", for a file.
+#[must_use]
+pub fn several(lang: Lang, words: impl IntoIterator<Item: AsRef<str>>) -> String {
+    join(lang, words, between(lang))
 }
 
 fn join(lang: Lang, words: impl IntoIterator<Item: AsRef<str>>, last: &str) -> String {
@@ -33,6 +39,7 @@ messages! {
     and => [" and ", "和", "和"];
     or => [" or ", "或", "或"];
     between => [", ", "、", "、"];
+    csv => ["Download as CSV", "下載為 CSV", "下载为 CSV"];
 }
 
 #[cfg(test)]

@@ -13,15 +13,13 @@ use crate::{
 /// Demo only: every mail.
 #[server(prefix = "/api", endpoint = "mailbox", input = GetUrl, output = Wire)]
 pub async fn mailbox(
-    /// Search words.
+    /// The query of the list's address.
     #[server(default)]
-    search: String,
-    /// Where the page begins.
-    #[server(default)]
-    cursor: String,
+    query: String,
 ) -> Result<Page<MailRow>, PortalError> {
-    let query = crate::backend::parse::list_query(search, String::new(), String::new(), cursor);
-    crate::backend::portal()?.mailbox(query).await
+    crate::backend::portal()?
+        .mailbox(crate::list::model::ListQuery::parse(&query))
+        .await
 }
 
 /// Demo only: one mail.
@@ -38,13 +36,13 @@ pub async fn mail(
 /// Operator: mails that could not be delivered.
 #[server(prefix = "/api", endpoint = "dead-mails", input = GetUrl, output = Wire)]
 pub async fn dead_mails(
-    /// Where the page begins.
+    /// The query of the list's address.
     #[server(default)]
-    cursor: String,
+    query: String,
 ) -> Result<Page<MailRow>, PortalError> {
-    let query =
-        crate::backend::parse::list_query(String::new(), String::new(), String::new(), cursor);
-    crate::backend::portal()?.dead_mails(query).await
+    crate::backend::portal()?
+        .dead_mails(crate::list::model::ListQuery::parse(&query))
+        .await
 }
 
 /// Operator: tries such a mail again.

@@ -31,7 +31,7 @@ pub async fn new_subscription(
         .into_iter()
         .map(|(sku, quantity)| Ok((crate::backend::parse::id(&sku)?, quantity)))
         .collect::<Result<Vec<_>, PortalError>>()?;
-    let query = crate::backend::parse::list_query(search, String::new(), String::new(), cursor);
+    let query = crate::backend::parse::list_query(search, cursor);
     crate::backend::portal()?
         .new_subscription(crate::backend::parse::id(&customer)?, query, chosen)
         .await
@@ -49,7 +49,7 @@ pub async fn products(
     #[server(default)]
     cursor: String,
 ) -> Result<Page<ProductRow>, PortalError> {
-    let query = crate::backend::parse::list_query(search, String::new(), String::new(), cursor);
+    let query = crate::backend::parse::list_query(search, cursor);
     crate::backend::portal()?.products(&country, query).await
 }
 

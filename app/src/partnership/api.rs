@@ -12,46 +12,24 @@ use crate::{
 /// The resellers of the signed-in provider.
 #[server(prefix = "/api", endpoint = "resellers", input = GetUrl, output = Wire)]
 pub async fn resellers(
-    /// Search words.
+    /// The query of the list's address.
     #[server(default)]
-    search: String,
-    /// The column to sort by.
-    #[server(default)]
-    sort: String,
-    /// The state of the partnership.
-    #[server(default)]
-    filter: String,
-    /// Where the page begins.
-    #[server(default)]
-    cursor: String,
+    query: String,
 ) -> Result<PartnersPage, PortalError> {
     crate::backend::portal()?
-        .resellers(crate::backend::parse::list_query(
-            search, sort, filter, cursor,
-        ))
+        .resellers(crate::list::model::ListQuery::parse(&query))
         .await
 }
 
 /// The providers of the signed-in reseller.
 #[server(prefix = "/api", endpoint = "providers", input = GetUrl, output = Wire)]
 pub async fn providers(
-    /// Search words.
+    /// The query of the list's address.
     #[server(default)]
-    search: String,
-    /// The column to sort by.
-    #[server(default)]
-    sort: String,
-    /// The state of the partnership.
-    #[server(default)]
-    filter: String,
-    /// Where the page begins.
-    #[server(default)]
-    cursor: String,
+    query: String,
 ) -> Result<PartnersPage, PortalError> {
     crate::backend::portal()?
-        .providers(crate::backend::parse::list_query(
-            search, sort, filter, cursor,
-        ))
+        .providers(crate::list::model::ListQuery::parse(&query))
         .await
 }
 

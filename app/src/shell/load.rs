@@ -131,11 +131,13 @@ impl LoadedViews {
 pub(crate) fn use_list_query() -> Memo<ListQuery> {
     let query = use_query_map();
     Memo::new(move |_| {
-        query.with(|query| ListQuery {
-            search: query.get("search").unwrap_or_default(),
-            sort: query.get("sort").unwrap_or_default(),
-            filter: query.get("filter").unwrap_or_default(),
-            cursor: query.get("cursor").unwrap_or_default(),
+        query.with(|query| {
+            ListQuery::of(
+                query
+                    .clone()
+                    .into_iter()
+                    .map(|(name, value)| (name.into_owned(), value)),
+            )
         })
     })
 }

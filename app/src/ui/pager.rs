@@ -17,6 +17,9 @@ pub fn Pager(
     shown: usize,
     /// How many rows there are in all.
     total: u64,
+    /// There may be more than that.
+    #[prop(optional)]
+    is_at_least: bool,
     /// The cursor of the page before.
     previous: Option<String>,
     /// The cursor of the page after.
@@ -25,7 +28,9 @@ pub fn Pager(
     let lang = use_lang();
     let several = previous.is_some() || next.is_some();
     let all = number(i64::try_from(total).unwrap_or(i64::MAX));
-    let count = if several {
+    let count = if is_at_least {
+        words::shown_of_at_least(lang, shown, all)
+    } else if several {
         words::shown_of(lang, shown, all)
     } else {
         words::all_shown(lang, all)

@@ -26,6 +26,7 @@ export const exceptions = [
   { file: "server/src/pipeline/unit.rs", path: "crate::invitation::invitation_link", why: "an invitation's mail has its link in it" },
   { file: "server/src/web/function.rs", path: "tierline_app::invitation::api::SignUp", why: "signing up is limited like signing in" },
   { file: "app/src/activity*", path: "crate::relationship::*", wrong: "reaches into", why: "the words of roles, grants and signing in are a module each" },
+  { file: "app/src/customer*", path: "crate::relationship::*", wrong: "reaches into", why: "the words of roles, grants and signing in are a module each" },
   { file: "app/src/invitation*", path: "crate::account::*", wrong: "reaches into", why: "the words of roles and signing in, and what a password has to be, are a module each" },
   { file: "app/src/invitation*", path: "crate::relationship::*", wrong: "reaches into", why: "the words of roles, grants and signing in are a module each" },
   { file: "app/src/refusal*", path: "crate::account::*", wrong: "reaches into", why: "the words of roles, grants and signing in are a module each" },

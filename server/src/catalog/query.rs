@@ -17,13 +17,13 @@ use tierline_core::{
     market::{Country, Currency},
     money::Money,
     relationship::Side,
+    text::search::Search,
 };
 use uuid::Uuid;
 
 use crate::{
     customer::query as customer,
-    list as page,
-    list::{LIMIT, Place, count},
+    list::{LIMIT, SIZE, SeekPosition, count, search, sorting},
     organization::{query as load, query::failed},
     partnership::query as partner,
     pipeline::Read,
@@ -198,7 +198,7 @@ macro_rules! rows {
             r#"select p.sku_id, lower(p.name) as "key!", p.part_number, p.name, p.sold, p.minimum, p.maximum, p.per_customer,
                   p.one_per_customer, p.demo_figures, c.minor as "minor?"
                from product p left join product_price c on c.sku_id = p.sku_id and c.currency = $1
-               where (p.name || ' ' || p.part_number) ilike all($2)
+               where p.search like all($2)
                   and (lower(p.name) collate "C", p.sku_id) "# + $beyond + r#" ($3, $4)
                order by lower(p.name) collate "C""# + $order + ", p.sku_id" + $order + " limit $5",
             $($argument),+
@@ -213,16 +213,16 @@ async fn found(
     query: &ListQuery,
     held: &HashMap<Uuid, Held>,
 ) -> PortalResult<Page<ProductRow>> {
-    let words = page::words(&query.search);
+    let words = search::patterns_of(&Search::parse(&query.search));
     let total = sqlx::query_scalar!(
-        r#"select count(*) as "count!" from product where (name || ' ' || part_number) ilike all($1)"#,
+        r#"select count(*) as "count!" from product where search like all($1)"#,
         &words,
     )
     .fetch_one(&mut *db)
     .await
     .map_err(failed)?;
-    let (_, descending) = page::sorting(&query.sort, "name");
-    let place = Place::<String>::of(&query.cursor, descending);
+    let (_, descending) = sorting(&query.sort, "name");
+    let place = SeekPosition::<String>::of(&query.cursor, descending);
     let code = currency.map_or("", Currency::code);
     let rows = if place.descending {
         rows!("<", " desc", code, &words, place.key, place.id, LIMIT)
@@ -234,7 +234,7 @@ async fn found(
             .await
     }
     .map_err(failed)?;
-    let found = place.page(rows, count(total), |row: &Row| {
+    let found = place.page(rows, SIZE, count(total), |row: &Row| {
         (row.key.clone(), row.sku_id)
     });
     let rows = found
@@ -245,6 +245,7 @@ async fn found(
     Ok(Page {
         rows,
         total: found.total,
+        is_at_least: false,
         next: found.next,
         previous: found.previous,
     })

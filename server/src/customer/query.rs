@@ -20,7 +20,7 @@ use tierline_core::{
 };
 use uuid::Uuid;
 
-pub(crate) use list::customers;
+pub(crate) use list::{customers, file};
 pub(crate) use subscription::of_customer as subscriptions;
 
 use crate::{

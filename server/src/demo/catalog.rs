@@ -1,7 +1,7 @@
 //! The catalog: the real product names, with prices and limits that are made up and marked as such.
 
 use sqlx::PgPool;
-use tierline_core::market::Currency;
+use tierline_core::{market::Currency, text::search::SearchText};
 use uuid::Uuid;
 
 use super::{DemoError, random};
@@ -137,8 +137,9 @@ pub(super) async fn insert(pool: &PgPool) -> Result<(), DemoError> {
     for product in &products {
         sqlx::query!(
             "insert into product
-                (sku_id, part_number, name, sold, minimum, maximum, per_customer, one_per_customer, demo_figures)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, true) on conflict do nothing",
+                (sku_id, part_number, name, sold, minimum, maximum, per_customer, one_per_customer, demo_figures,
+                 search)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, true, $9) on conflict do nothing",
             product.sku,
             product.part_number,
             product.name,
@@ -147,6 +148,7 @@ pub(super) async fn insert(pool: &PgPool) -> Result<(), DemoError> {
             product.maximum,
             product.per_customer,
             product.one_per_customer,
+            SearchText::of([product.name.as_str(), &product.part_number]).to_string(),
         )
         .execute(&mut *transaction)
         .await?;

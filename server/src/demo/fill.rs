@@ -141,17 +141,18 @@ async fn write(connection: &mut PgConnection, chunk: &Chunk) -> Result<(), DemoE
     let mut transaction = connection.begin().await?;
     let copies = [
         (
-            "copy organization (id, name, domain, country, capabilities, contact, address, created_at) from stdin",
+            "copy organization (id, name, domain, country, capabilities, contact, address, created_at, sort_key,
+                search) from stdin",
             &chunk.organizations,
         ),
         (
-            "copy relationship (partner_id, customer_id, id, side, customer_name, customer_domain, status, since, body)
-                from stdin",
+            "copy relationship (partner_id, customer_id, id, side, customer_name, customer_domain, status, since, body,
+                customer_key, search, words) from stdin",
             &chunk.relationships,
         ),
         (
-            "copy served_together (relationship_id, partner_id, other_id, place, customer_name, customer_domain, since)
-                from stdin",
+            "copy served_together (relationship_id, partner_id, other_id, place, customer_name, customer_domain, since,
+                customer_key, search, words) from stdin",
             &chunk.together,
         ),
         ("copy customer_order (customer_id, id, partner_id, partner_of_record_id, at, body) from stdin", &chunk.orders),

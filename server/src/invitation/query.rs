@@ -18,7 +18,7 @@ use tierline_core::{
     organization::{Organization, Party},
 };
 
-pub(crate) use list::invitations;
+pub(crate) use list::{file, invitations};
 
 use crate::{
     activity::query as timeline,

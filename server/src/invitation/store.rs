@@ -5,7 +5,7 @@ use tierline_core::{
     Timestamp, event,
     ids::{InvitationId, OrganizationId},
     invitation::{Event, Invitation, Kind, State},
-    text::EmailAddress,
+    text::{EmailAddress, search::SearchText},
 };
 use uuid::Uuid;
 
@@ -84,6 +84,14 @@ pub(crate) async fn open_duplicate(
     Ok(id.map(InvitationId::from_uuid))
 }
 
+/// The words by which an invitation is found, beside those of its addressee.
+fn search_text(invitation: &Invitation) -> String {
+    let id = invitation.id.to_string();
+    SearchText::of([invitation.message.recipient.as_str()])
+        .with_id(&id)
+        .to_string()
+}
+
 impl Object for Invitation {
     type Beside = ();
 
@@ -115,8 +123,8 @@ impl Object for Invitation {
         for New { value, version, .. } in new {
             sqlx::query!(
                 "insert into invitation (organization_id, id, kind, provider_id, addressee_id, recipient, status,
-                    created_at, created_by, body, version)
-                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+                    created_at, created_by, body, version, search)
+                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
                 value.inviter.as_uuid(),
                 value.id.as_uuid(),
                 value.kind.code(),
@@ -128,6 +136,7 @@ impl Object for Invitation {
                 value.created_by.as_uuid(),
                 Json(value) as _,
                 version,
+                search_text(value),
             )
             .execute(&mut *db)
             .await?;
@@ -156,7 +165,7 @@ impl Object for Invitation {
                 opened_at = case when $7 then $8 else opened_at end,
                 expires_at = coalesce($9, expires_at),
                 reminded_at = case when sent_at is distinct from $6 then null else reminded_at end,
-                body = $10, version = $12
+                body = $10, version = $12, search = $13
              where organization_id = $1 and id = $2 and version = $11",
             invitation.inviter.as_uuid(),
             invitation.id.as_uuid(),
@@ -170,6 +179,7 @@ impl Object for Invitation {
             Json(invitation) as _,
             from,
             after.version,
+            search_text(invitation),
         )
         .execute(db)
         .await?;

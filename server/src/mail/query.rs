@@ -2,33 +2,36 @@
 //!
 //! Their ids are in the order of their making, so that they are the key of both lists.
 
+use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 use tierline_app::{
     error::PortalError,
     list::model::{ListQuery, Page},
-    mail::model::{Mail, MailRow, MailStatus},
+    mail::{
+        list as spec,
+        model::{Mail, MailRow, MailStatus},
+    },
     portal::PortalResult,
 };
-use tierline_core::{
-    Timestamp,
-    access::{self, Action},
-};
+use tierline_core::access::{self, Action};
 use uuid::Uuid;
 
 use crate::{
-    list as page,
-    list::{LIMIT, Place, count},
+    list::{
+        SIZE,
+        csv::{self, Export},
+        in_order,
+        source::{Part, Sort, SortKey, Source, Wanted},
+    },
     organization::{query as load, query::failed},
-    pipeline::Read,
+    pipeline::{Call, Read},
 };
 
 /// Demo only: every mail, the newest first.
 pub async fn mailbox(read: &mut Read, query: ListQuery) -> PortalResult<Page<MailRow>> {
-    if !read.state.config.demo {
-        return Err(PortalError::NotFound);
-    }
-    list(read.db(), false, &query).await
+    let mails = Mails::of(read, false).await?;
+    mails.page(read.db(), &query, SIZE).await
 }
 
 /// Demo only: one mail.
@@ -60,13 +63,52 @@ pub async fn mail(read: &mut Read, id: Uuid) -> PortalResult<Mail> {
 
 /// Operator: mails that could not be delivered, the newest first.
 pub async fn dead_mails(read: &mut Read, query: ListQuery) -> PortalResult<Page<MailRow>> {
-    let actor = read.actor()?;
-    let organization = load::organization(read.db(), actor.organization).await?;
-    // Whoever may not resend them is not told that there are any.
-    access::authorize_on_program(&organization, &actor, Action::ManageMail)
-        .map_err(|_| PortalError::NotFound)?;
-    list(read.db(), true, &query).await
+    let mails = Mails::of(read, true).await?;
+    mails.page(read.db(), &query, SIZE).await
 }
+
+/// All of them, for a file.
+pub(crate) async fn file(call: Call, dead: bool, query: ListQuery) -> PortalResult<csv::File> {
+    let list = if dead {
+        spec::dead(call.language)
+    } else {
+        spec::mailbox(call.language)
+    };
+    csv::file(Pieces { call, dead }, list, query, "mails").await
+}
+
+struct Pieces {
+    call: Call,
+    dead: bool,
+}
+
+#[async_trait]
+impl Export for Pieces {
+    type Row = MailRow;
+
+    async fn piece(&self, query: &ListQuery) -> PortalResult<Page<MailRow>> {
+        let mut read = self.call.read().await?;
+        let mails = Mails::of(&mut read, self.dead).await?;
+        mails.page(read.db(), query, csv::PIECE).await
+    }
+}
+
+/// The mails that somebody may see: all, or those that could not be delivered.
+struct Mails {
+    dead: bool,
+}
+
+static MAILS: Source = Source {
+    from: "mail",
+    id: "id",
+    search: "search",
+    index: None,
+    sorts: &[Sort {
+        name: "at",
+        key: SortKey::Time("created_at"),
+    }],
+    own: "-at",
+};
 
 struct Row {
     id: Uuid,
@@ -77,57 +119,58 @@ struct Row {
     last_error: Option<String>,
 }
 
-macro_rules! rows {
-    ($beyond:literal, $order:literal, $($argument:expr),+) => {
-        sqlx::query_as!(
-            Row,
-            "select id, to_address, subject, created_at, status, last_error from mail
-             where (not $1 or status = 'dead') and (to_address || ' ' || subject) ilike all($2)
-                and (created_at, id) " + $beyond + " ($3, $4)
-             order by created_at" + $order + ", id" + $order + " limit $5",
-            $($argument),+
-        )
-    };
-}
-
-async fn list(db: &mut PgConnection, dead: bool, query: &ListQuery) -> PortalResult<Page<MailRow>> {
-    let words = page::words(&query.search);
-    let total = sqlx::query_scalar!(
-        r#"select count(*) as "count!" from mail
-           where (not $1 or status = 'dead') and (to_address || ' ' || subject) ilike all($2)"#,
-        dead,
-        &words,
-    )
-    .fetch_one(&mut *db)
-    .await
-    .map_err(failed)?;
-    let (_, descending) = page::sorting(&query.sort, "-at");
-    let place = Place::<Timestamp>::of(&query.cursor, descending);
-    let rows = if place.descending {
-        rows!("<", " desc", dead, &words, place.key, place.id, LIMIT)
-            .fetch_all(&mut *db)
-            .await
-    } else {
-        rows!(">", " asc", dead, &words, place.key, place.id, LIMIT)
-            .fetch_all(&mut *db)
-            .await
+impl Mails {
+    async fn of(read: &mut Read, dead: bool) -> PortalResult<Self> {
+        let may_see = if dead {
+            let actor = read.actor()?;
+            let organization = load::organization(read.db(), actor.organization).await?;
+            // Whoever may not resend them is not told that there are any.
+            access::authorize_on_program(&organization, &actor, Action::ManageMail).is_ok()
+        } else {
+            read.state.config.demo
+        };
+        if may_see {
+            Ok(Self { dead })
+        } else {
+            Err(PortalError::NotFound)
+        }
     }
-    .map_err(failed)?;
-    let found = place.page(rows, count(total), |row: &Row| (row.created_at, row.id));
-    let rows = found.rows.into_iter().map(|row| MailRow {
-        id: row.id,
-        to: row.to_address,
-        subject: row.subject,
-        at: row.created_at,
-        status: status(&row.status),
-        error: row.last_error,
-    });
-    Ok(Page {
-        rows: rows.collect(),
-        total: found.total,
-        next: found.next,
-        previous: found.previous,
-    })
+
+    async fn page(
+        &self,
+        db: &mut PgConnection,
+        query: &ListQuery,
+        size: usize,
+    ) -> PortalResult<Page<MailRow>> {
+        let conditions = if self.dead {
+            vec![vec![Part::Sql("status = 'dead'")]]
+        } else {
+            Vec::new()
+        };
+        let wanted = Wanted::new(&MAILS, query, conditions);
+        let found = wanted.page(db, size).await.map_err(failed)?;
+        let total = wanted.total(db).await.map_err(failed)?;
+        let rows = sqlx::query_as!(
+            Row,
+            "select id, to_address, subject, created_at, status, last_error from mail where id = any($1)",
+            &found.rows,
+        )
+        .fetch_all(&mut *db)
+        .await
+        .map_err(failed)?;
+        let rows = in_order(&found.rows, rows, |row| row.id)
+            .into_iter()
+            .map(|row| MailRow {
+                id: row.id,
+                to: row.to_address,
+                subject: row.subject,
+                at: row.created_at,
+                status: status(&row.status),
+                error: row.last_error,
+            });
+        let rows = rows.collect();
+        Ok(found.with(rows, total))
+    }
 }
 
 /// A status as stored; one that is being sent is still on its way.

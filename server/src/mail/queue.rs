@@ -1,7 +1,7 @@
 use lettre::Address;
 use sqlx::PgConnection;
 use tierline_app::i18n::Lang;
-use tierline_core::Timestamp;
+use tierline_core::{Timestamp, text::search::SearchText};
 use uuid::Uuid;
 
 use super::{MailTemplate, render};
@@ -58,9 +58,10 @@ pub(crate) async fn enqueue_all(
         rows.push(mail)?;
     }
     sqlx::query!(
-        "insert into mail (id, organization_id, to_address, language, kind, subject, text_body, html_body, created_at)
-         select *, $9::timestamptz from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[],
-            $7::text[], $8::text[])",
+        "insert into mail
+            (id, organization_id, to_address, language, kind, subject, text_body, html_body, search, created_at)
+         select *, $10::timestamptz from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[],
+            $7::text[], $8::text[], $9::text[])",
         &rows.ids,
         &rows.organizations as _,
         &rows.to,
@@ -69,6 +70,7 @@ pub(crate) async fn enqueue_all(
         &rows.subjects,
         &rows.texts,
         &rows.htmls,
+        &rows.searches,
         now,
     )
     .execute(&mut *connection)
@@ -88,6 +90,7 @@ struct Rows {
     subjects: Vec<String>,
     texts: Vec<String>,
     htmls: Vec<String>,
+    searches: Vec<String>,
 }
 
 impl Rows {
@@ -98,9 +101,11 @@ impl Rows {
         let rendered = render::render(&mail.template, mail.language)?;
         self.ids.push(Uuid::now_v7());
         self.organizations.push(mail.organization);
-        self.to.push(mail.to);
+        self.to.push(mail.to.clone());
         self.languages.push(mail.language.tag().to_owned());
         self.kinds.push(mail.template.kind().to_owned());
+        self.searches
+            .push(SearchText::of([mail.to.as_str(), &rendered.subject]).to_string());
         self.subjects.push(rendered.subject);
         self.texts.push(rendered.text);
         self.htmls.push(rendered.html);

@@ -8,7 +8,10 @@ use tierline_core::{
     Timestamp, event,
     ids::OrganizationId,
     organization::{Capabilities, Event, Organization, Party, SignedAgreement},
-    text::{AddressLine, Domain, EmailAddress, MpnId},
+    text::{
+        AddressLine, Domain, EmailAddress, MpnId,
+        search::{SearchText, sort_key},
+    },
 };
 use uuid::Uuid;
 
@@ -235,6 +238,14 @@ pub(crate) async fn of_address(
     })
 }
 
+/// The words by which an organization is found, by its partners among their customers too.
+pub(crate) fn search_text(organization: &Organization) -> SearchText {
+    let id = organization.id.to_string();
+    let mpn = organization.mpn.as_ref().map(|mpn| mpn.as_str());
+    let texts = [organization.name.as_str(), organization.domain.as_str()];
+    SearchText::of(texts.into_iter().chain(mpn)).with_id(&id)
+}
+
 /// What is stored with a new organization and none of its rules asks for.
 #[derive(Debug)]
 pub(crate) struct Beside {
@@ -283,12 +294,14 @@ impl Object for Organization {
         let versions: Vec<i64> = new.iter().map(|it| it.version).collect();
         sqlx::query!(
             "insert into organization
-                (id, name, domain, country, capabilities, agreement, mpn, contact, address, created_at, version)
+                (id, name, domain, country, capabilities, agreement, mpn, contact, address, created_at, version,
+                 sort_key, search)
              select id, name, domain, country, capabilities, agreement, mpn, contact,
-                array(select jsonb_array_elements_text(address)), at, version
+                array(select jsonb_array_elements_text(address)), at, version, sort_key, search
              from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::jsonb[], $6::jsonb[], $7::text[], $8::text[],
-                $9::jsonb[], $10::timestamptz[], $11::bigint[])
-                as new (id, name, domain, country, capabilities, agreement, mpn, contact, address, at, version)",
+                $9::jsonb[], $10::timestamptz[], $11::bigint[], $12::text[], $13::text[])
+                as new (id, name, domain, country, capabilities, agreement, mpn, contact, address, at, version,
+                    sort_key, search)",
             &ids,
             &texts(|it| it.value.name.to_string()),
             &texts(|it| it.value.domain.to_string()),
@@ -300,6 +313,8 @@ impl Object for Organization {
             &addresses as _,
             &since,
             &versions,
+            &texts(|it| sort_key(it.value.name.as_str())),
+            &texts(|it| search_text(&it.value).to_string()),
         )
         .execute(db)
         .await?;
@@ -313,7 +328,7 @@ impl Object for Organization {
     ) -> Result<bool, sqlx::Error> {
         let organization = &after.value;
         let saved = sqlx::query!(
-            "update organization set capabilities = $3, agreement = $4, mpn = $5, version = $6
+            "update organization set capabilities = $3, agreement = $4, mpn = $5, version = $6, search = $7
              where id = $1 and version = $2",
             organization.id.as_uuid(),
             from,
@@ -321,6 +336,7 @@ impl Object for Organization {
             organization.agreement.as_ref().map(Json) as _,
             organization.mpn.as_ref().map(|mpn| mpn.as_str()),
             after.version,
+            search_text(organization).to_string(),
         )
         .execute(db)
         .await?;

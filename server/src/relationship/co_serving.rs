@@ -156,16 +156,18 @@ async fn write(
     .await?;
     sqlx::query!(
         "insert into served_together as old
-            (relationship_id, partner_id, other_id, place, until, customer_name, customer_domain, since)
+            (relationship_id, partner_id, other_id, place, until, customer_name, customer_domain, since, customer_key,
+             search, words)
          select r.id, r.partner_id, decided.other_id, decided.place, decided.until, r.customer_name, r.customer_domain,
-            r.since
+            r.since, r.customer_key, r.search, r.words
          from unnest($1::uuid[], $2::uuid[], $3::integer[], $4::timestamptz[])
             as decided (relationship_id, other_id, place, until)
          join relationship r on r.id = decided.relationship_id
          on conflict (relationship_id, other_id) do update
-            set place = excluded.place, until = excluded.until, customer_name = excluded.customer_name
-            where (old.place, old.until, old.customer_name)
-               is distinct from (excluded.place, excluded.until, excluded.customer_name)",
+            set place = excluded.place, until = excluded.until, customer_name = excluded.customer_name,
+               customer_key = excluded.customer_key, search = excluded.search, words = excluded.words
+            where (old.place, old.until, old.customer_name, old.search)
+               is distinct from (excluded.place, excluded.until, excluded.customer_name, excluded.search)",
         &decided.relationships,
         &decided.others,
         &decided.places,

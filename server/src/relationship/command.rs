@@ -10,6 +10,7 @@ use tierline_core::{
 
 use crate::{
     pipeline::{CommandResult, Unit, object::Beginning},
+    relationship::store::Listed,
     store::Stored,
 };
 
@@ -35,7 +36,7 @@ pub(crate) async fn settle(
     for (id, event) in changes {
         match before.iter().find(|stored| stored.value.id == id) {
             Some(stored) => unit.apply_events(&mut stored.clone(), &[event]).await?,
-            None => new.push(Beginning::of(id, event, customer.name.clone())),
+            None => new.push(Beginning::of(id, event, Listed::of(customer))),
         }
     }
     unit.create_all::<Relationship>(new).await?;

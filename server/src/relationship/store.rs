@@ -4,12 +4,14 @@ use sqlx::{PgConnection, PgExecutor, types::Json};
 use tierline_core::{
     Timestamp, event,
     ids::{OrganizationId, RelationshipId},
+    organization::Organization,
     relationship::{Event, Relationship, Side},
-    text::CompanyName,
+    text::search::{SearchText, sort_key},
 };
 use uuid::Uuid;
 
 use crate::{
+    organization::store::search_text,
     pipeline::object::{New, Object},
     store::Stored,
 };
@@ -115,9 +117,25 @@ pub(crate) fn with_partner(
         .find(|stored| stored.value.partner == partner && stored.value.is_active())
 }
 
-/// Beside it stands the customer's name, for lists.
+/// What lists sort a customer by and find it by.
+#[derive(Debug)]
+pub(crate) struct Listed {
+    name: String,
+    search: SearchText,
+}
+
+impl Listed {
+    /// Of this customer.
+    pub(crate) fn of(customer: &Organization) -> Listed {
+        Listed {
+            name: customer.name.to_string(),
+            search: search_text(customer),
+        }
+    }
+}
+
 impl Object for Relationship {
-    type Beside = CompanyName;
+    type Beside = Listed;
 
     fn id(&self) -> RelationshipId {
         self.id
@@ -142,20 +160,30 @@ impl Object for Relationship {
         let since: Vec<Timestamp> = new.iter().map(|it| it.value.since).collect();
         let bodies: Vec<_> = new.iter().map(|it| Json(&it.value)).collect();
         let versions: Vec<i64> = new.iter().map(|it| it.version).collect();
+        let words: Vec<_> = new
+            .iter()
+            .map(|it| Json(it.beside.search.indexed()))
+            .collect();
         sqlx::query!(
             "insert into relationship
-                (partner_id, customer_id, id, side, customer_name, status, since, body, version)
-             select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[],
-                $7::timestamptz[], $8::jsonb[], $9::bigint[])",
+                (partner_id, customer_id, id, side, customer_name, status, since, body, version, customer_key, search, words)
+             select partner, customer, id, side, name, status, since, body, version, key, search,
+                array_to_tsvector(array(select jsonb_array_elements_text(words)))
+             from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[],
+                $7::timestamptz[], $8::jsonb[], $9::bigint[], $10::text[], $11::text[], $12::jsonb[])
+                as new (partner, customer, id, side, name, status, since, body, version, key, search, words)",
             &ids(|it| it.partner.into_uuid()),
             &ids(|it| it.customer.into_uuid()),
             &ids(|it| it.id.into_uuid()),
             &texts(|it| side(it.value.side).to_owned()),
-            &texts(|it| it.beside.to_string()),
+            &texts(|it| it.beside.name.clone()),
             &texts(|it| status(&it.value).to_owned()),
             &since,
             &bodies as _,
             &versions,
+            &texts(|it| sort_key(&it.beside.name)),
+            &texts(|it| it.beside.search.to_string()),
+            &words as _,
         )
         .execute(db)
         .await?;

@@ -10,7 +10,7 @@ use tierline_core::{
     ids::{OrganizationId, UserId},
     organization::Organization,
     role::{Role, RoleSet},
-    text::EmailAddress,
+    text::{EmailAddress, search::SearchText},
 };
 use uuid::Uuid;
 
@@ -144,8 +144,8 @@ pub async fn second_factor(pool: &PgPool, user: UserId, now: Timestamp) {
 pub async fn product(pool: &PgPool, new: &Product) {
     let limits = new.limits;
     sqlx::query(
-        "insert into product (sku_id, part_number, name, sold, minimum, maximum, per_customer, one_per_customer)
-         values ($1, $2, $2, $3, $4, $5, $6, $7)",
+        "insert into product (sku_id, part_number, name, sold, minimum, maximum, per_customer, one_per_customer, search)
+         values ($1, $2, $2, $3, $4, $5, $6, $7, $8)",
     )
     .bind(new.sku.as_uuid())
     .bind(&new.name)
@@ -154,6 +154,7 @@ pub async fn product(pool: &PgPool, new: &Product) {
     .bind(limits.maximum.cast_signed())
     .bind(limits.per_customer.map(u32::cast_signed))
     .bind(limits.one_per_customer)
+    .bind(SearchText::of([new.name.as_str()]).to_string())
     .execute(pool)
     .await
     .expect("a new product");

@@ -3,6 +3,7 @@
 mod client;
 mod first_day;
 mod forms;
+mod lists;
 mod pages;
 mod protection;
 mod second_factor;

@@ -7,22 +7,21 @@ use crate::{
     context::use_lang,
     customer::{
         api::customers,
+        list as spec,
         model::{CustomerRow, CustomersPage},
         page::detail::{RecordDetail, names},
         words,
     },
     data,
     i18n::{Lang, Moment},
-    list::model::ListQuery,
+    list::{model::ListQuery, view},
     route,
     shell::load::{loaded, use_list_query, use_parameter},
     ui::{
-        ButtonLink, Choice, Count, DetailRow, EmptyState, FilterBar, FilterSelect, PageHeader,
-        Pager, RefusedBy, RowExpander, SearchField, SortHead, Table, row_id,
+        ButtonLink, Choice, Count, DetailRow, EmptyState, PageHeader, RefusedBy, RowExpander,
+        row_id,
     },
 };
-
-const COLUMNS: usize = 7;
 
 /// The customers of the signed-in partner.
 #[component]
@@ -30,31 +29,18 @@ pub fn CustomersPage() -> impl IntoView {
     let lang = use_lang();
     let query = use_list_query();
     let open = use_parameter("open");
-    let data = data::load(
-        move || query.get(),
-        |query| customers(query.search, query.sort, query.filter, query.cursor),
-    );
+    let data = data::load(move || query.get(), |query| customers(query.to_string()));
     loaded(data, move |list| {
-        view(lang, list, query.get_untracked(), open).into_any()
+        show(lang, list, query.get_untracked(), open).into_any()
     })
 }
 
-fn view(lang: Lang, list: CustomersPage, query: ListQuery, open: Memo<String>) -> impl IntoView {
-    let capabilities = list.organization.capabilities;
+fn show(lang: Lang, page: CustomersPage, query: ListQuery, open: Memo<String>) -> impl IntoView {
+    let capabilities = page.organization.capabilities;
     let is_provider = capabilities.indirect_provider.is_some();
-    let other = if is_provider {
-        words::reseller(lang)
-    } else {
-        words::provider(lang)
-    };
-    let any = if is_provider {
-        words::any_reseller(lang)
-    } else {
-        words::any_provider(lang)
-    };
     let action = match access::authorize_role(
-        &list.organization,
-        &list.actor,
+        &page.organization,
+        &page.actor,
         Action::RequestRelationship,
     ) {
         Ok(_) => view! {
@@ -64,52 +50,31 @@ fn view(lang: Lang, list: CustomersPage, query: ListQuery, open: Memo<String>) -
         Err(refusal) => view! { <RefusedBy label=words::request_relationship(lang) refusal=refusal/> }.into_any(),
     };
     let may_create = is_provider || capabilities.is_active(Capability::DirectBill);
-    let filtered = !query.search.is_empty() || !query.filter.is_empty();
-    let options: Vec<Choice> = list
+    let options: Vec<Choice> = page
         .partners
         .iter()
         .map(|partner| Choice::new(partner.id().to_string(), partner.party.name.to_string()))
         .collect();
-    let customers = list.customers;
-    let body = if customers.rows.is_empty() {
-        empty(lang, filtered, is_provider).into_any()
-    } else {
-        let shown = customers.rows.len();
-        let rows = customers
-            .rows
-            .into_iter()
-            .map(|customer| row(lang, customer, other, open))
-            .collect_view();
-        view! {
-            <Table caption=words::title(lang)>
-                <thead>
-                    <tr>
-                        <th scope="col"><span class="visually-hidden">{words::details(lang)}</span></th>
-                        <SortHead label=words::name(lang) column="name" sort=query.sort.clone()/>
-                        <th scope="col">{words::country(lang)}</th>
-                        <th scope="col">{other}</th>
-                        <th scope="col" class="numeric">{words::subscriptions(lang)}</th>
-                        <th scope="col" class="numeric">{words::licenses(lang)}</th>
-                        <SortHead label=words::since(lang) column="since" sort=query.sort/>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </Table>
-            <Pager shown=shown total=customers.total previous=customers.previous next=customers.next/>
-        }
-        .into_any()
-    };
+    let list = spec::list(lang, is_provider);
+    let (other, columns) = (
+        list.filters.first().map_or("", |filter| filter.label),
+        list.width(),
+    );
+    let shown = view::list(
+        &list,
+        &query,
+        page.customers,
+        vec![options],
+        || empty(lang, is_provider).into_any(),
+        |customer| row(lang, customer, other, columns, open).into_any(),
+    );
     view! {
         <PageHeader title=words::title(lang) lead=words::lead(lang)>{action}</PageHeader>
         <p class="links">
             <a href=route::CUSTOMER_REQUESTS>{words::requests_sent(lang)}</a>
             {may_create.then(|| view! { " " <a href=route::NEW_CUSTOMER>{words::new_customer(lang)}</a> })}
         </p>
-        <FilterBar path=route::CUSTOMERS active=filtered>
-            <SearchField value=query.search/>
-            {(!options.is_empty()).then(|| view! { <FilterSelect label=other any=any options=options value=query.filter/> })}
-        </FilterBar>
-        {body}
+        {shown}
     }
 }
 
@@ -117,6 +82,7 @@ fn row(
     lang: Lang,
     customer: CustomerRow,
     other: &'static str,
+    columns: usize,
     open: Memo<String>,
 ) -> impl IntoView {
     let id = customer.party.id.to_string();
@@ -152,21 +118,13 @@ fn row(
                 .get()
                 .then(|| {
                     let id = detail.clone();
-                    view! { <DetailRow columns=COLUMNS><RecordDetail id=id/></DetailRow> }
+                    view! { <DetailRow columns=columns><RecordDetail id=id/></DetailRow> }
                 })
         }}
     }
 }
 
-fn empty(lang: Lang, filtered: bool, is_provider: bool) -> impl IntoView {
-    if filtered {
-        return view! {
-            <EmptyState title=words::nothing_found(lang) why=words::nothing_found_why(lang)>
-                <ButtonLink href=route::CUSTOMERS>{words::show_all(lang)}</ButtonLink>
-            </EmptyState>
-        }
-        .into_any();
-    }
+fn empty(lang: Lang, is_provider: bool) -> impl IntoView {
     let (why, href, step) = if is_provider {
         (
             words::empty_why_provider(lang),
@@ -185,5 +143,4 @@ fn empty(lang: Lang, filtered: bool, is_provider: bool) -> impl IntoView {
             <ButtonLink href=href>{step}</ButtonLink>
         </EmptyState>
     }
-    .into_any()
 }

@@ -7,14 +7,18 @@ use crate::{
     data,
     form::{Form, Submit},
     i18n::{Lang, Moment},
-    list::model::Page,
+    list::{
+        model::{ListQuery, Page},
+        view,
+    },
     mail::{
         api::{ResendMail, dead_mails},
+        list as spec,
         model::MailRow,
         words,
     },
     shell::load::{loaded, use_list_query},
-    ui::{EmptyState, PageHeader, Pager, Table},
+    ui::{EmptyState, PageHeader},
 };
 
 /// The page.
@@ -25,41 +29,33 @@ pub fn MailDeliveryPage() -> impl IntoView {
     let action = ServerAction::<ResendMail>::new();
     let data = data::load(
         move || (query.get(), action.version().get()),
-        |(query, _)| dead_mails(query.cursor),
+        |(query, _)| dead_mails(query.to_string()),
     );
-    loaded(data, move |mails| view(lang, mails, action).into_any())
+    loaded(data, move |mails| {
+        show(lang, mails, &query.get_untracked(), action).into_any()
+    })
 }
 
-fn view(lang: Lang, mails: Page<MailRow>, action: ServerAction<ResendMail>) -> impl IntoView {
-    let body = if mails.rows.is_empty() {
-        view! { <EmptyState title=words::delivery_empty(lang) why=words::delivery_empty_why(lang)/> }.into_any()
-    } else {
-        let shown = mails.rows.len();
-        let rows = mails
-            .rows
-            .into_iter()
-            .map(|mail| row(lang, mail, action))
-            .collect_view();
-        view! {
-            <Table caption=words::delivery(lang) dense=true>
-                <thead>
-                    <tr>
-                        <th scope="col">{words::subject(lang)}</th>
-                        <th scope="col">{words::to(lang)}</th>
-                        <th scope="col">{words::at(lang)}</th>
-                        <th scope="col">{words::error(lang)}</th>
-                        <th scope="col"><span class="visually-hidden">{words::action(lang)}</span></th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </Table>
-            <Pager shown=shown total=mails.total previous=mails.previous next=mails.next/>
-        }
-        .into_any()
-    };
+fn show(
+    lang: Lang,
+    mails: Page<MailRow>,
+    query: &ListQuery,
+    action: ServerAction<ResendMail>,
+) -> impl IntoView + use<> {
+    let shown = view::list(
+        &spec::dead(lang),
+        query,
+        mails,
+        Vec::new(),
+        || {
+            view! { <EmptyState title=words::delivery_empty(lang) why=words::delivery_empty_why(lang)/> }
+                .into_any()
+        },
+        |mail| row(lang, mail, action).into_any(),
+    );
     view! {
         <PageHeader title=words::delivery(lang) lead=words::delivery_lead(lang)/>
-        {body}
+        {shown}
     }
 }
 

@@ -10,18 +10,19 @@ use crate::{
     context::use_lang,
     data,
     i18n::{Lang, Moment},
-    list::model::Page,
+    list::{
+        model::{ListQuery, Page},
+        view,
+    },
     mail::{
         api::mailbox,
+        list as spec,
         model::{MailRow, MailStatus},
         words,
     },
     route,
     shell::load::{loaded, use_list_query},
-    ui::{
-        Badge, ButtonLink, EmptyState, FilterBar, Glyph, PageHeader, Pager, SearchField, Table,
-        Tone,
-    },
+    ui::{Badge, EmptyState, Glyph, PageHeader, Tone},
 };
 
 /// The list of mails.
@@ -29,53 +30,27 @@ use crate::{
 pub fn DemoMailboxPage() -> impl IntoView {
     let lang = use_lang();
     let query = use_list_query();
-    let data = data::load(
-        move || query.get(),
-        |query| mailbox(query.search, query.cursor),
-    );
+    let data = data::load(move || query.get(), |query| mailbox(query.to_string()));
     loaded(data, move |mails| {
-        view(lang, mails, query.get_untracked().search).into_any()
+        show(lang, mails, &query.get_untracked()).into_any()
     })
 }
 
-fn view(lang: Lang, mails: Page<MailRow>, search: String) -> impl IntoView {
-    let body = if mails.rows.is_empty() && !search.is_empty() {
-        view! {
-            <EmptyState title=words::nothing_found(lang) why=words::nothing_found_why(lang)>
-                <ButtonLink href=route::DEMO_MAILBOX>{words::show_all(lang)}</ButtonLink>
-            </EmptyState>
-        }
-        .into_any()
-    } else if mails.rows.is_empty() {
-        view! { <EmptyState title=words::mailbox_empty(lang) why=words::mailbox_empty_why(lang)/> }
-            .into_any()
-    } else {
-        let shown = mails.rows.len();
-        let rows = mails
-            .rows
-            .into_iter()
-            .map(|mail| row(lang, mail))
-            .collect_view();
-        view! {
-            <Table caption=words::mailbox(lang) dense=true>
-                <thead>
-                    <tr>
-                        <th scope="col">{words::subject(lang)}</th>
-                        <th scope="col">{words::to(lang)}</th>
-                        <th scope="col">{words::at(lang)}</th>
-                        <th scope="col">{words::status(lang)}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </Table>
-            <Pager shown=shown total=mails.total previous=mails.previous next=mails.next/>
-        }
-        .into_any()
-    };
+fn show(lang: Lang, mails: Page<MailRow>, query: &ListQuery) -> impl IntoView + use<> {
+    let shown = view::list(
+        &spec::mailbox(lang),
+        query,
+        mails,
+        Vec::new(),
+        || {
+            view! { <EmptyState title=words::mailbox_empty(lang) why=words::mailbox_empty_why(lang)/> }
+                .into_any()
+        },
+        |mail| row(lang, mail).into_any(),
+    );
     view! {
         <PageHeader title=words::mailbox(lang) lead=words::mailbox_lead(lang)/>
-        <FilterBar path=route::DEMO_MAILBOX active=!search.is_empty()><SearchField value=search/></FilterBar>
-        {body}
+        {shown}
     }
 }
 
@@ -97,11 +72,12 @@ pub(crate) fn MailState(
     status: MailStatus,
 ) -> impl IntoView {
     let lang = use_lang();
-    let (tone, glyph, word) = match status {
-        MailStatus::Queued => (Tone::Info, Glyph::Clock, words::queued(lang)),
-        MailStatus::Retrying => (Tone::Warning, Glyph::Undo, words::retrying(lang)),
-        MailStatus::Sent => (Tone::Success, Glyph::Check, words::sent(lang)),
-        MailStatus::Dead => (Tone::Danger, Glyph::Cross, words::dead(lang)),
+    let (tone, glyph) = match status {
+        MailStatus::Queued => (Tone::Info, Glyph::Clock),
+        MailStatus::Retrying => (Tone::Warning, Glyph::Undo),
+        MailStatus::Sent => (Tone::Success, Glyph::Check),
+        MailStatus::Dead => (Tone::Danger, Glyph::Cross),
     };
+    let word = spec::status(lang, status);
     view! { <Badge tone=tone glyph=glyph>{word}</Badge> }
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use tierline_core::Timestamp;
 
-use super::list::Seen;
+use crate::partnership::list::Seen;
 use crate::{
     context::use_lang,
     partnership::{model::PartnershipPage, words},

@@ -5,9 +5,10 @@ use leptos_router::hooks::use_params_map;
 use tierline_core::{Timestamp, partnership::State};
 
 use super::{
-    abilities::Abilities, end::EndPartnershipSection, list::Seen, look, row::may_begin,
+    abilities::Abilities, end::EndPartnershipSection, look, row::may_begin,
     tenant_admin::TenantAdminSection,
 };
+use crate::partnership::list::Seen;
 use crate::{activity::page::EventTimeline, form::changes::changes, shell::load::loaded};
 use crate::{
     context::{use_lang, use_now},

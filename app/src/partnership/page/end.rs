@@ -6,7 +6,7 @@ use tierline_core::{
     partnership::{Command, Facts, NOTICE, decide},
 };
 
-use super::list::Seen;
+use crate::partnership::list::Seen;
 use crate::{
     context::use_lang,
     form::{Form, Submit},

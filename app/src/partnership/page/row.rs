@@ -9,11 +9,11 @@ use tierline_core::{
     partnership::Partnership,
 };
 
-use super::{list::Seen, look};
+use super::look;
 use crate::{
     context::use_lang,
     i18n::{Moment, market},
-    partnership::{model::PartnerRow, words},
+    partnership::{list::Seen, model::PartnerRow, words},
     route,
     ui::{ButtonLink, Count, Deadline, RefusedBy, StateBadge},
 };

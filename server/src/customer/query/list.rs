@@ -2,9 +2,13 @@
 
 use std::collections::HashMap;
 
+use async_trait::async_trait;
 use sqlx::{PgConnection, types::Json};
 use tierline_app::{
-    customer::model::{CustomerRow, CustomersPage},
+    customer::{
+        list::{self as spec, OTHER},
+        model::{CustomerRow, CustomersPage},
+    },
     error::PortalError,
     list::model::{ListQuery, Page},
     portal::PortalResult,
@@ -12,86 +16,189 @@ use tierline_app::{
 use tierline_core::{
     Timestamp,
     access::{self, Action},
+    actor::Actor,
     ids::OrganizationId,
-    organization::Party,
+    organization::{Organization, Party},
     relationship::{Grant, Relationship},
 };
 use uuid::Uuid;
 
 use super::co_serving;
 use crate::{
-    list as page,
-    list::{LIMIT, Place, count, tally},
+    list::{
+        SIZE, count,
+        csv::{self, Export},
+        in_order,
+        source::{Index, Part, Sort, SortKey, Source, Total, Wanted},
+        tally,
+    },
     organization::{
         query as load,
         query::{failed, party},
     },
     partnership::query as partner,
-    pipeline::Read,
+    pipeline::{Call, Read},
 };
 
 /// The customers of the signed-in partner, by name.
 pub(crate) async fn customers(read: &mut Read, query: ListQuery) -> PortalResult<CustomersPage> {
-    let now = read.now();
-    let actor = read.actor()?;
-    let organization = load::organization(read.db(), actor.organization).await?;
-    if !organization.capabilities.is_partner() {
-        return Err(PortalError::NotFound);
-    }
-    access::authorize_own(&organization, &actor, Action::ViewCustomers)?;
-    let wanted = Wanted {
-        partner: organization.id.into_uuid(),
-        // What is no id is nobody's.
-        other: (!query.filter.is_empty()).then(|| query.filter.parse().unwrap_or_default()),
-        search: page::typed(&query.search),
-        now,
-    };
-    let total = total(read.db(), &wanted).await?;
-    let found = match page::sorting(&query.sort, "name") {
-        ("since", descending) => {
-            let place = Place::<Timestamp>::of(&query.cursor, descending);
-            let rows = by_since(read.db(), &wanted, &place).await?;
-            place.page(rows, total, |row: &Row| (row.body.since, row.id))
-        }
-        (_, descending) => {
-            let place = Place::<String>::of(&query.cursor, descending);
-            let rows = by_name(read.db(), &wanted, &place).await?;
-            place.page(rows, total, |row: &Row| (row.key.clone(), row.id))
-        }
-    };
-    let subscriptions = subscriptions(read.db(), organization.id, &found.rows).await?;
-    let ids: Vec<Uuid> = found.rows.iter().map(|row| row.id).collect();
-    let mut others = co_serving::of_relationships(read.db(), &ids, now).await?;
-    let rows = found
-        .rows
-        .into_iter()
-        .map(|row| row.shown(&subscriptions, &mut others))
-        .collect::<PortalResult<_>>()?;
-    let choices = partner::choices(read.db(), organization.id, None).await?;
+    let customers = Customers::of(read).await?;
+    let found = customers.page(read.db(), &query, SIZE, true).await?;
+    let choices = partner::choices(read.db(), customers.organization.id, None).await?;
     Ok(CustomersPage {
-        customers: Page {
-            rows,
-            total: found.total,
-            next: found.next,
-            previous: found.previous,
-        },
+        customers: found,
         partners: choices.into_iter().map(|(choice, _)| choice).collect(),
-        organization,
-        actor,
+        organization: customers.organization,
+        actor: customers.actor,
     })
 }
 
-/// Which customers are wanted, and when.
-struct Wanted {
-    partner: Uuid,
-    other: Option<Uuid>,
-    search: String,
+/// All of them, for a file.
+pub(crate) async fn file(call: Call, query: ListQuery) -> PortalResult<csv::File> {
+    let customers = Customers::of(&mut call.read().await?).await?;
+    let list = spec::list(call.language, customers.is_provider());
+    csv::file(Pieces(call), list, query, "customers").await
+}
+
+struct Pieces(Call);
+
+#[async_trait]
+impl Export for Pieces {
+    type Row = CustomerRow;
+
+    async fn piece(&self, query: &ListQuery) -> PortalResult<Page<CustomerRow>> {
+        let mut read = self.0.read().await?;
+        let customers = Customers::of(&mut read).await?;
+        customers.page(read.db(), query, csv::PIECE, false).await
+    }
+}
+
+/// The customers that somebody may see.
+struct Customers {
     now: Timestamp,
+    organization: Organization,
+    actor: Actor,
+}
+
+/// All customers of a partner.
+static OF_ONE: Source = source("relationship", "id");
+
+/// Those that it serves together with another partner.
+static OF_BOTH: Source = source("served_together", "relationship_id");
+
+/// Both tables have what customers are sorted and found by.
+const fn source(from: &'static str, id: &'static str) -> Source {
+    Source {
+        from,
+        id,
+        search: "search",
+        index: Some(Index {
+            key: "customer_key",
+            words: "words",
+        }),
+        sorts: &[
+            Sort {
+                name: "name",
+                key: SortKey::Text("customer_key"),
+            },
+            Sort {
+                name: "since",
+                key: SortKey::Time("since"),
+            },
+        ],
+        own: "name",
+    }
+}
+
+impl Customers {
+    async fn of(read: &mut Read) -> PortalResult<Self> {
+        let actor = read.actor()?;
+        let organization = load::organization(read.db(), actor.organization).await?;
+        if !organization.capabilities.is_partner() {
+            return Err(PortalError::NotFound);
+        }
+        access::authorize_own(&organization, &actor, Action::ViewCustomers)?;
+        Ok(Self {
+            now: read.now(),
+            organization,
+            actor,
+        })
+    }
+
+    fn is_provider(&self) -> bool {
+        self.organization.capabilities.indirect_provider.is_some()
+    }
+
+    async fn page(
+        &self,
+        db: &mut PgConnection,
+        query: &ListQuery,
+        size: usize,
+        totaled: bool,
+    ) -> PortalResult<Page<CustomerRow>> {
+        let other = Some(query.filter(OTHER)).filter(|other| !other.is_empty());
+        // What is no id is nobody's.
+        let other: Option<Uuid> = other.map(|other| other.parse().unwrap_or_default());
+        let wanted = self.wanted(query, other);
+        let found = wanted.page(db, size).await.map_err(failed)?;
+        let total = match other {
+            _ if !totaled => Total::exactly(0),
+            _ if !wanted.is_unsearched() => wanted.total(db).await.map_err(failed)?,
+            None => Total::exactly(tally::customers(db, self.organization.id).await?),
+            Some(other) => Total::exactly(
+                tally::shared_customers(db, self.organization.id, other, self.now).await?,
+            ),
+        };
+        let rows = self.rows(db, &found.rows).await?;
+        Ok(found.with(rows, total))
+    }
+
+    fn wanted(&self, query: &ListQuery, other: Option<Uuid>) -> Wanted {
+        let partner = vec![
+            Part::Sql("partner_id = "),
+            Part::Id(self.organization.id.into_uuid()),
+        ];
+        match other {
+            None => {
+                let active = vec![Part::Sql("status = 'active'")];
+                Wanted::new(&OF_ONE, query, vec![partner, active])
+            }
+            Some(other) => {
+                let other = vec![Part::Sql("other_id = "), Part::Id(other)];
+                let lasting = vec![
+                    Part::Sql("(until is null or until > "),
+                    Part::Time(self.now),
+                    Part::Sql(")"),
+                ];
+                Wanted::new(&OF_BOTH, query, vec![partner, other, lasting])
+            }
+        }
+    }
+
+    /// What is shown of these relationships.
+    async fn rows(&self, db: &mut PgConnection, ids: &[Uuid]) -> PortalResult<Vec<CustomerRow>> {
+        let rows = sqlx::query_as!(
+            Row,
+            r#"select r.id, r.body as "body: Json<Relationship>", r.customer_id, c.name as customer, c.domain, c.country
+               from relationship r join organization c on c.id = r.customer_id
+               where r.partner_id = $1 and r.id = any($2)"#,
+            self.organization.id.into_uuid(),
+            ids,
+        )
+        .fetch_all(&mut *db)
+        .await
+        .map_err(failed)?;
+        let rows = in_order(ids, rows, |row| row.id);
+        let subscriptions = subscriptions(db, self.organization.id, &rows).await?;
+        let mut others = co_serving::of_relationships(db, ids, self.now).await?;
+        rows.into_iter()
+            .map(|row| row.shown(&subscriptions, &mut others))
+            .collect()
+    }
 }
 
 struct Row {
     id: Uuid,
-    key: String,
     body: Json<Relationship>,
     customer_id: Uuid,
     customer: String,
@@ -120,153 +227,6 @@ impl Row {
             licenses,
         })
     }
-}
-
-/// One piece of the list. Each choice of filter, order and direction is a statement of its own, so that each is
-/// planned for the one index that has its rows in order.
-macro_rules! rows {
-    ($from:literal, $id:literal, $filter:literal, $key:literal, $beyond:literal, $order:literal, $($argument:expr),+) => {
-        sqlx::query_as!(
-            Row,
-            "with piece as (select " + $id + " as id, customer_key, since from " + $from
-                + " and (" + $key + ", " + $id + ") " + $beyond + " ($2, $3) " + $filter
-                + " order by " + $key + $order + ", " + $id + $order + r#" limit $4)
-               select r.id, p.customer_key as "key!", r.body as "body: Json<Relationship>", r.customer_id,
-                  c.name as customer, c.domain, c.country
-               from piece p
-               join relationship r on r.partner_id = $1 and r.id = p.id
-               join organization c on c.id = r.customer_id
-               order by "# + "p." + $key + $order + ", p.id" + $order,
-            $($argument),+
-        )
-    };
-}
-
-/// All customers of the partner.
-macro_rules! of_all {
-    ($filter:literal, $($rest:tt)+) => {
-        rows!("relationship where partner_id = $1 and status = 'active'", "id", $filter, $($rest)+)
-    };
-}
-
-/// Those that it serves together with another partner, which is the fifth argument; the sixth says when.
-macro_rules! of_both {
-    ($filter:literal, $($rest:tt)+) => {
-        rows!(
-            "served_together where partner_id = $1 and other_id = $5 and (until is null or until > $6)",
-            "relationship_id", $filter, $($rest)+
-        )
-    };
-}
-
-/// The same for every filter. A search is for the beginning of the name or of the domain: a range of each index,
-/// whose end is the beginning followed by the last of all characters.
-macro_rules! filtered {
-    ($pool:expr, $wanted:expr, $key:literal, $beyond:literal, $order:literal, $at:expr, $id:expr) => {{
-        let (search, partner, now) = ($wanted.search.as_str(), $wanted.partner, $wanted.now);
-        match ($wanted.other, search.is_empty()) {
-            (None, true) => of_all!("", $key, $beyond, $order, partner, $at, $id, LIMIT).fetch_all($pool).await,
-            (Some(other), true) => {
-                of_both!("", $key, $beyond, $order, partner, $at, $id, LIMIT, other, now).fetch_all($pool).await
-            }
-            (None, false) => {
-                of_all!(
-                    "and (customer_key >= lower($5) and customer_key < lower($5) || U&'\\+10FFFF'
-                       or customer_domain >= lower($5) and customer_domain < lower($5) || U&'\\+10FFFF')",
-                    $key, $beyond, $order, partner, $at, $id, LIMIT, search
-                )
-                .fetch_all($pool)
-                .await
-            }
-            (Some(other), false) => {
-                of_both!(
-                    "and (customer_key >= lower($7) and customer_key < lower($7) || U&'\\+10FFFF'
-                       or customer_domain >= lower($7) and customer_domain < lower($7) || U&'\\+10FFFF')",
-                    $key, $beyond, $order, partner, $at, $id, LIMIT, other, now, search
-                )
-                .fetch_all($pool)
-                .await
-            }
-        }
-        .map_err(failed)
-    }};
-}
-
-async fn by_name(
-    db: &mut PgConnection,
-    wanted: &Wanted,
-    place: &Place<String>,
-) -> PortalResult<Vec<Row>> {
-    if place.descending {
-        filtered!(
-            db,
-            wanted,
-            "customer_key",
-            "<",
-            " desc",
-            &place.key,
-            place.id
-        )
-    } else {
-        filtered!(
-            db,
-            wanted,
-            "customer_key",
-            ">",
-            " asc",
-            &place.key,
-            place.id
-        )
-    }
-}
-
-async fn by_since(
-    db: &mut PgConnection,
-    wanted: &Wanted,
-    place: &Place<Timestamp>,
-) -> PortalResult<Vec<Row>> {
-    if place.descending {
-        filtered!(db, wanted, "since", "<", " desc", place.key, place.id)
-    } else {
-        filtered!(db, wanted, "since", ">", " asc", place.key, place.id)
-    }
-}
-
-/// How many there are. Only a search is counted; the rest is kept.
-async fn total(db: &mut PgConnection, wanted: &Wanted) -> PortalResult<u64> {
-    let partner = OrganizationId::from_uuid(wanted.partner);
-    let found = match (wanted.other, wanted.search.is_empty()) {
-        (None, true) => return tally::customers(db, partner).await,
-        (Some(other), true) => {
-            return tally::shared_customers(db, partner, other, wanted.now).await;
-        }
-        (None, false) => {
-            sqlx::query_scalar!(
-                r#"select count(*) as "count!" from relationship where partner_id = $1 and status = 'active'
-                      and (customer_key >= lower($2) and customer_key < lower($2) || U&'\+10FFFF'
-                        or customer_domain >= lower($2) and customer_domain < lower($2) || U&'\+10FFFF')"#,
-                wanted.partner,
-                wanted.search,
-            )
-            .fetch_one(&mut *db)
-            .await
-        }
-        (Some(other), false) => {
-            sqlx::query_scalar!(
-                r#"select count(*) as "count!" from served_together
-                   where partner_id = $1 and other_id = $3 and (until is null or until > $4)
-                      and (customer_key >= lower($2) and customer_key < lower($2) || U&'\+10FFFF'
-                        or customer_domain >= lower($2) and customer_domain < lower($2) || U&'\+10FFFF')"#,
-                wanted.partner,
-                wanted.search,
-                other,
-                wanted.now,
-            )
-            .fetch_one(&mut *db)
-            .await
-        }
-    };
-    found.map(count).map_err(failed)
 }
 
 /// Active subscriptions and the licenses in them that the partner may see, for the customers on one page.

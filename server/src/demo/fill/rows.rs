@@ -13,13 +13,17 @@ use tierline_core::{
     organization::{Capabilities, Capability},
     relationship::{Grants, Origin, Relationship, Side, State, co_serving},
     subscription::{self, Plan, Subscription},
+    text::search::{SearchText, sort_key},
 };
 use uuid::{Builder, Uuid};
 
 use super::{FILLED_DOMAIN, names};
-use crate::demo::{
-    catalog::{self, Figures},
-    random::Stream,
+use crate::{
+    demo::{
+        catalog::{self, Figures},
+        random::Stream,
+    },
+    list::search::vector,
 };
 
 /// The first customer came so many days ago.
@@ -42,6 +46,28 @@ pub(super) struct Rows {
     pub products: Vec<Figures>,
     pub now: Timestamp,
     pub customers: u64,
+}
+
+/// What a customer is called, sorted and found by.
+struct Found {
+    name: String,
+    domain: String,
+    key: String,
+    search: String,
+    words: String,
+}
+
+impl Found {
+    fn of(id: OrganizationId, name: String, domain: String) -> Self {
+        let text = SearchText::of([name.as_str(), &domain]).with_id(&id.to_string());
+        Self {
+            key: sort_key(&name),
+            search: text.to_string(),
+            words: vector(&text.indexed()),
+            name,
+            domain,
+        }
+    }
 }
 
 /// Rows of some customers, for one COPY each.
@@ -78,17 +104,20 @@ impl Rows {
             1 + stream.below(240),
             10_000 + stream.below(89_999)
         );
+        let found = Found::of(id, name, domain);
         line(
             &mut chunk.organizations,
             &[
                 &id.to_string(),
-                &name,
-                &domain,
+                &found.name,
+                &found.domain,
                 country.code(),
                 &json(&Capabilities::only(Capability::Customer)),
                 &contact,
                 &address,
                 &time(since),
+                &found.key,
+                &found.search,
             ],
         );
         let relationships = [
@@ -110,7 +139,7 @@ impl Rows {
             state: State::Active,
         });
         for mine in &relationships {
-            self.relationship(chunk, mine, &relationships, &name, &domain);
+            self.relationship(chunk, mine, &relationships, &found);
         }
         self.order(chunk, &mut stream, pair, id, currency, since);
     }
@@ -121,8 +150,7 @@ impl Rows {
         chunk: &mut Chunk,
         mine: &Relationship,
         all: &[Relationship],
-        name: &str,
-        domain: &str,
+        found: &Found,
     ) {
         let (id, partner, since) = (
             mine.id.to_string(),
@@ -136,11 +164,14 @@ impl Rows {
                 &mine.customer.to_string(),
                 &id,
                 mine.side.capability().code(),
-                name,
-                domain,
+                &found.name,
+                &found.domain,
                 "active",
                 &since,
                 &json(mine),
+                &found.key,
+                &found.search,
+                &found.words,
             ],
         );
         // Set up in one act: what becomes of their partnership makes no difference.
@@ -153,9 +184,12 @@ impl Rows {
                     &partner,
                     &other.partner.to_string(),
                     &place.to_string(),
-                    name,
-                    domain,
+                    &found.name,
+                    &found.domain,
                     &since,
+                    &found.key,
+                    &found.search,
+                    &found.words,
                 ],
             );
         }

@@ -1,28 +1,39 @@
 //! The inviter's list.
 
+use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use sqlx::{PgConnection, types::Json};
 use tierline_app::{
     error::PortalError,
-    invitation::model::{InvitationRow, InvitationsPage},
+    invitation::{
+        list::{self as spec, STATUS},
+        model::{InvitationRow, InvitationsPage},
+    },
     list::model::{ListQuery, Page},
     portal::PortalResult,
 };
 use tierline_core::{
     Timestamp,
     access::{self, Action},
+    actor::Actor,
     invitation::{Invitation, Kind, State},
+    organization::Organization,
 };
 use uuid::Uuid;
 
 use crate::{
-    list as page,
-    list::{LIMIT, Place, count},
+    list::{
+        SIZE,
+        csv::{self, Export},
+        in_order,
+        source::{Part, Sort, SortKey, Source, Wanted},
+        typed,
+    },
     organization::{
         query as load,
         query::{failed, party},
     },
-    pipeline::Read,
+    pipeline::{Call, Read},
 };
 
 /// The invitations of the signed-in partner, the newest first.
@@ -31,68 +42,158 @@ pub(crate) async fn invitations(
     customers: bool,
     query: ListQuery,
 ) -> PortalResult<InvitationsPage> {
-    let now = read.now();
-    let actor = read.actor()?;
-    let organization = load::organization(read.db(), actor.organization).await?;
-    if !organization.capabilities.is_partner() {
-        return Err(PortalError::NotFound);
-    }
-    access::authorize_own(&organization, &actor, Action::ViewPartners)?;
-    let wanted = Wanted {
-        inviter: organization.id.into_uuid(),
-        kinds: if customers {
-            &["relationship", "joint_relationship"]
-        } else {
-            &["partnership"]
-        },
-        status: page::typed(&query.filter),
-        words: page::words(&query.search),
-        now,
-    };
-    let total = total(read.db(), &wanted).await?;
-    let found = match page::sorting(&query.sort, "-created") {
-        ("name" | "recipient", descending) => {
-            let place = Place::<String>::of(&query.cursor, descending);
-            let rows = by_recipient(read.db(), &wanted, &place).await?;
-            place.page(rows, total, |row: &Row| (row.key.clone(), row.id))
-        }
-        (_, descending) => {
-            let place = Place::<Timestamp>::of(&query.cursor, descending);
-            let rows = by_created(read.db(), &wanted, &place).await?;
-            place.page(rows, total, |row: &Row| (row.created_at, row.id))
-        }
-    };
-    let rows = found
-        .rows
-        .into_iter()
-        .map(|row| row.shown(now))
-        .collect::<PortalResult<_>>()?;
-    let invitations = Page {
-        rows,
-        total: found.total,
-        next: found.next,
-        previous: found.previous,
-    };
+    let invitations = Invitations::of(read, customers).await?;
     Ok(InvitationsPage {
-        organization,
-        actor,
-        invitations,
+        invitations: invitations.page(read.db(), &query, SIZE).await?,
+        organization: invitations.organization,
+        actor: invitations.actor,
     })
 }
 
-/// Which invitations are wanted.
-struct Wanted {
-    inviter: Uuid,
-    kinds: &'static [&'static str],
-    status: String,
-    words: Vec<String>,
+/// All of them, for a file.
+pub(crate) async fn file(call: Call, customers: bool, query: ListQuery) -> PortalResult<csv::File> {
+    let list = spec::list(call.language, customers);
+    csv::file(Pieces { call, customers }, list, query, "requests").await
+}
+
+struct Pieces {
+    call: Call,
+    customers: bool,
+}
+
+#[async_trait]
+impl Export for Pieces {
+    type Row = InvitationRow;
+
+    async fn piece(&self, query: &ListQuery) -> PortalResult<Page<InvitationRow>> {
+        let mut read = self.call.read().await?;
+        let invitations = Invitations::of(&mut read, self.customers).await?;
+        invitations.page(read.db(), query, csv::PIECE).await
+    }
+}
+
+/// The invitations that somebody may see.
+struct Invitations {
     now: Timestamp,
+    customers: bool,
+    organization: Organization,
+    actor: Actor,
+}
+
+static INVITATIONS: Source = Source {
+    from: "invitation i left join organization a on a.id = i.addressee_id",
+    id: "i.id",
+    search: "(i.search || coalesce(a.search, ''))",
+    index: None,
+    sorts: &[
+        Sort {
+            name: "created",
+            key: SortKey::Time("i.created_at"),
+        },
+        Sort {
+            name: "recipient",
+            key: RECIPIENT,
+        },
+        Sort {
+            name: "name",
+            key: RECIPIENT,
+        },
+        // Those that were never sent, and those that never expire, come first.
+        Sort {
+            name: "sent",
+            key: SortKey::Time("coalesce(i.sent_at, 'epoch')"),
+        },
+        Sort {
+            name: "expires",
+            key: SortKey::Time("coalesce(i.expires_at, 'epoch')"),
+        },
+    ],
+    own: "-created",
+};
+
+const RECIPIENT: SortKey = SortKey::Text("lower(i.recipient) collate \"C\"");
+
+impl Invitations {
+    async fn of(read: &mut Read, customers: bool) -> PortalResult<Self> {
+        let actor = read.actor()?;
+        let organization = load::organization(read.db(), actor.organization).await?;
+        if !organization.capabilities.is_partner() {
+            return Err(PortalError::NotFound);
+        }
+        access::authorize_own(&organization, &actor, Action::ViewPartners)?;
+        Ok(Self {
+            now: read.now(),
+            customers,
+            organization,
+            actor,
+        })
+    }
+
+    async fn page(
+        &self,
+        db: &mut PgConnection,
+        query: &ListQuery,
+        size: usize,
+    ) -> PortalResult<Page<InvitationRow>> {
+        let kinds: &[&str] = if self.customers {
+            &["relationship", "joint_relationship"]
+        } else {
+            &["partnership"]
+        };
+        let mut conditions = vec![
+            vec![
+                Part::Sql("i.organization_id = "),
+                Part::Id(self.organization.id.into_uuid()),
+            ],
+            vec![
+                Part::Sql("i.kind = any("),
+                Part::Texts(kinds.iter().copied().map(str::to_owned).collect()),
+                Part::Sql(")"),
+            ],
+        ];
+        let status = query.filter(STATUS);
+        if !status.is_empty() {
+            // A sent one whose time is over is an expired one, as core's `Invitation::status` says.
+            conditions.push(vec![
+                Part::Sql("case when i.status in ('sent', 'opened') and i.expires_at <= "),
+                Part::Time(self.now),
+                Part::Sql(" then 'expired' else i.status end = "),
+                Part::Text(typed(status)),
+            ]);
+        }
+        let wanted = Wanted::new(&INVITATIONS, query, conditions);
+        let found = wanted.page(db, size).await.map_err(failed)?;
+        let total = wanted.total(db).await.map_err(failed)?;
+        let rows = self.rows(db, &found.rows).await?;
+        Ok(found.with(rows, total))
+    }
+
+    /// What is shown of these invitations.
+    async fn rows(&self, db: &mut PgConnection, ids: &[Uuid]) -> PortalResult<Vec<InvitationRow>> {
+        let rows = sqlx::query_as!(
+            Row,
+            r#"select i.id, i.opened_at, i.expires_at, i.body as "body: Json<Invitation>", u.name as created_by,
+                  a.id as "addressee_id?", a.name as "addressee?", p.id as "provider_id?", p.name as "provider?"
+               from invitation i
+               join app_user u on u.id = i.created_by
+               left join organization a on a.id = i.addressee_id
+               left join organization p on p.id = i.provider_id
+               where i.organization_id = $1 and i.id = any($2)"#,
+            self.organization.id.into_uuid(),
+            ids,
+        )
+        .fetch_all(&mut *db)
+        .await
+        .map_err(failed)?;
+        in_order(ids, rows, |row| row.id)
+            .into_iter()
+            .map(|row| row.shown(self.now))
+            .collect()
+    }
 }
 
 struct Row {
     id: Uuid,
-    created_at: DateTime<Utc>,
-    key: String,
     opened_at: Option<DateTime<Utc>>,
     expires_at: Option<DateTime<Utc>>,
     body: Json<Invitation>,
@@ -128,99 +229,4 @@ impl Row {
             provider: named(self.provider_id, self.provider)?.filter(|_| is_joint),
         })
     }
-}
-
-/// One piece of the list. A sent one whose time is over is an expired one, as core's `Invitation::status` says.
-macro_rules! rows {
-    ($key:literal, $beyond:literal, $order:literal, $wanted:expr, $place:expr) => {
-        sqlx::query_as!(
-            Row,
-            r#"select i.id, i.created_at, lower(i.recipient) as "key!", i.opened_at, i.expires_at,
-                  i.body as "body: Json<Invitation>", u.name as created_by,
-                  a.id as "addressee_id?", a.name as "addressee?", p.id as "provider_id?", p.name as "provider?"
-               from invitation i
-               join app_user u on u.id = i.created_by
-               left join organization a on a.id = i.addressee_id
-               left join organization p on p.id = i.provider_id
-               where i.organization_id = $1 and i.kind = any($2)
-                  and ($3 = '' or $3 = case when i.status in ('sent', 'opened') and i.expires_at <= $4
-                      then 'expired' else i.status end)
-                  and (i.recipient || ' ' || coalesce(a.name, '')) ilike all($5)
-                  and ("# + $key + ", i.id) " + $beyond + r#" ($6, $7)
-               order by "# + $key + $order + ", i.id" + $order + " limit $8",
-            $wanted.inviter,
-            $wanted.kinds as &[&str],
-            $wanted.status,
-            $wanted.now,
-            &$wanted.words,
-            $place.key,
-            $place.id,
-            LIMIT,
-        )
-    };
-}
-
-async fn by_created(
-    db: &mut PgConnection,
-    wanted: &Wanted,
-    place: &Place<Timestamp>,
-) -> PortalResult<Vec<Row>> {
-    if place.descending {
-        rows!("i.created_at", "<", " desc", wanted, place)
-            .fetch_all(&mut *db)
-            .await
-    } else {
-        rows!("i.created_at", ">", " asc", wanted, place)
-            .fetch_all(&mut *db)
-            .await
-    }
-    .map_err(failed)
-}
-
-async fn by_recipient(
-    db: &mut PgConnection,
-    wanted: &Wanted,
-    place: &Place<String>,
-) -> PortalResult<Vec<Row>> {
-    if place.descending {
-        rows!(
-            "lower(i.recipient) collate \"C\"",
-            "<",
-            " desc",
-            wanted,
-            place
-        )
-        .fetch_all(&mut *db)
-        .await
-    } else {
-        rows!(
-            "lower(i.recipient) collate \"C\"",
-            ">",
-            " asc",
-            wanted,
-            place
-        )
-        .fetch_all(&mut *db)
-        .await
-    }
-    .map_err(failed)
-}
-
-async fn total(db: &mut PgConnection, wanted: &Wanted) -> PortalResult<u64> {
-    sqlx::query_scalar!(
-        r#"select count(*) as "count!" from invitation i left join organization a on a.id = i.addressee_id
-           where i.organization_id = $1 and i.kind = any($2)
-              and ($3 = '' or $3 = case when i.status in ('sent', 'opened') and i.expires_at <= $4
-                  then 'expired' else i.status end)
-              and (i.recipient || ' ' || coalesce(a.name, '')) ilike all($5)"#,
-        wanted.inviter,
-        wanted.kinds as &[&str],
-        wanted.status,
-        wanted.now,
-        &wanted.words,
-    )
-    .fetch_one(&mut *db)
-    .await
-    .map(count)
-    .map_err(failed)
 }

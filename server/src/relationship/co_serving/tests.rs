@@ -45,7 +45,8 @@ pub(crate) async fn assert_as_decided(pool: &PgPool, now: Timestamp) {
     assert_eq!(stored, decided);
     let odd: i64 = sqlx::query_scalar(
         "select count(*) from served_together s join relationship r on r.id = s.relationship_id
-         where (s.customer_key, s.customer_domain, s.since) is distinct from (r.customer_key, r.customer_domain, r.since)",
+         where (s.customer_key, s.customer_domain, s.since, s.search, s.words)
+            is distinct from (r.customer_key, r.customer_domain, r.since, r.search, r.words)",
     )
     .fetch_one(pool)
     .await

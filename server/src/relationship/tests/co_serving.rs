@@ -1,6 +1,7 @@
 //! Customers that are served by several partners of the other side: under each of them in the list, and in its totals.
 
 use chrono::TimeDelta;
+use tierline_app::customer::list::OTHER;
 use tierline_app::list::model::ListQuery;
 use tierline_app::portal::all::*;
 use tierline_core::{ids::OrganizationId, relationship::Grant};
@@ -41,7 +42,7 @@ impl World {
             let query = ListQuery {
                 sort: sort.to_owned(),
                 search: search.to_owned(),
-                filter: other.organization.to_string(),
+                filters: [(OTHER.to_owned(), other.organization.to_string())].into(),
                 ..ListQuery::default()
             };
             let found = portal.customers(query).await.unwrap().customers;

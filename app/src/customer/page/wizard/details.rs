@@ -19,7 +19,7 @@ use crate::{
     },
     data,
     form::{FilledWith, Form, Submit},
-    i18n::Lang,
+    i18n::{Lang, market},
     route,
     ui::{ButtonLink, Choice, Field, Fieldset, Notice, Select, Tone},
 };
@@ -66,14 +66,9 @@ fn view(
         .map(|choice| Choice::new(choice.id().to_string(), choice.party.name.to_string()))
         .collect();
     let own_region = page.organization.country.region();
-    let mut countries: Vec<(&'static str, Country)> = Country::all()
+    let countries = Country::all_by_name(market::language(lang))
         .filter(|country| country.region() == own_region && country.currency().is_some())
-        .map(|country| (crate::i18n::market::country(lang, country), country))
-        .collect();
-    countries.sort_by_key(|(name, _)| *name);
-    let countries = countries
-        .into_iter()
-        .map(|(name, country)| Choice::new(country.code(), name))
+        .map(|country| Choice::new(country.code(), market::country(lang, country)))
         .collect();
     let country = if draft.country.is_empty() {
         page.organization.country.code().to_owned()

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use tierline_core::{Refusal, ids::OrganizationId, invitation::Kind};
 
 use super::abilities::PartnershipRights;
+use crate::list::model::ListQuery;
 use crate::{
     context::use_lang,
     data,
@@ -52,7 +53,13 @@ fn PartnershipWayOn(provider: OrganizationId, name: String) -> impl IntoView {
     let lang = use_lang();
     let found = data::load(
         move || name.clone(),
-        |name| providers(name, String::new(), String::new(), String::new()),
+        |name| {
+            let query = ListQuery {
+                search: name,
+                ..ListQuery::default()
+            };
+            providers(query.to_string())
+        },
     );
     let way_on = move |page: Option<PartnersPage>| {
         let row = page.and_then(|page| {

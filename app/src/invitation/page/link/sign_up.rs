@@ -148,12 +148,7 @@ fn SignUpForm(token: String, suffix: String) -> impl IntoView {
 
 /// Every country, by its name in this language.
 fn countries(lang: Lang) -> Vec<Choice> {
-    let mut named: Vec<(&str, Country)> = Country::all()
-        .map(|country| (market::country(lang, country), country))
-        .collect();
-    named.sort_unstable();
-    named
-        .into_iter()
-        .map(|(name, country)| Choice::new(country.code(), name))
+    Country::all_by_name(market::language(lang))
+        .map(|country| Choice::new(country.code(), market::country(lang, country)))
         .collect()
 }

@@ -1,0 +1,90 @@
+//! The lists of requests as data: to resellers, and to customers.
+
+use super::{model::InvitationRow, words};
+use crate::{
+    i18n::{Lang, iso_day},
+    list::spec::{Column, Filter, List, Nothing},
+    route,
+    ui::StateLook,
+};
+
+/// The filter by status.
+pub const STATUS: &str = "filter";
+
+/// The requests to customers, or to resellers.
+#[must_use]
+pub fn list(lang: Lang, customers: bool) -> List<InvitationRow> {
+    let (path, title) = if customers {
+        (route::CUSTOMER_REQUESTS, words::requests_to_customers(lang))
+    } else {
+        (
+            route::PARTNERSHIP_REQUESTS,
+            words::requests_to_resellers(lang),
+        )
+    };
+    let asks = customers.then(|| {
+        Column::text(
+            "asks",
+            words::asks_for(lang),
+            |lang, row: &InvitationRow| words::kind(lang, &row.kind).to_owned(),
+        )
+    });
+    let columns = [
+        Column::text(
+            "recipient",
+            words::recipient(lang),
+            |_, row: &InvitationRow| row.recipient.clone(),
+        )
+        .sortable(),
+        Column::text(
+            "addressee",
+            words::organization(lang),
+            |_, row: &InvitationRow| {
+                row.addressee
+                    .as_ref()
+                    .map(|party| party.name.to_string())
+                    .unwrap_or_default()
+            },
+        )
+        .in_file(),
+    ];
+    let rest = [
+        Column::text("state", words::state(lang), |lang, row: &InvitationRow| {
+            (StateLook::from(row.status).word)(lang).to_owned()
+        }),
+        Column::text("created", words::created(lang), |_, row: &InvitationRow| {
+            iso_day(row.created)
+        })
+        .sortable(),
+        Column::text("sent", words::sent(lang), |_, row: &InvitationRow| {
+            row.sent.map(iso_day).unwrap_or_default()
+        })
+        .sortable(),
+        Column::text("opened", words::opened(lang), |_, row: &InvitationRow| {
+            row.opened.map(iso_day).unwrap_or_default()
+        }),
+        Column::text("expires", words::expires(lang), |_, row: &InvitationRow| {
+            row.expires.map(iso_day).unwrap_or_default()
+        })
+        .sortable(),
+        Column::actions(words::actions(lang)),
+    ];
+    List {
+        lang,
+        path,
+        title,
+        search: words::search(lang),
+        dense: false,
+        columns: columns.into_iter().chain(asks).chain(rest).collect(),
+        filters: vec![Filter {
+            name: STATUS,
+            label: words::state(lang),
+            any: words::any_state(lang),
+        }],
+        nothing_found: Nothing {
+            title: words::none_found(lang),
+            why: words::none_found_why(lang),
+            show_all: words::show_all(lang),
+        },
+    }
+}

@@ -1,0 +1,163 @@
+//! What an area says of a list: its columns, its filters, its words.
+//!
+//! From it come the heads of the table, the filters above it, the empty states, and the file with all rows. The server
+//! says beside it where the rows are.
+
+use crate::i18n::Lang;
+
+/// A list, in the reader's language.
+pub struct List<R> {
+    /// The reader's language.
+    pub lang: Lang,
+    /// Its path; the file with all rows is beside it, at [`csv_path`].
+    pub path: &'static str,
+    /// Its name, as the caption of the table.
+    pub title: &'static str,
+    /// What the search looks at; just "Search" when empty.
+    pub search: &'static str,
+    /// Are its rows close together?
+    pub dense: bool,
+    /// Columns, in the order in which they are shown.
+    pub columns: Vec<Column<R>>,
+    /// Filters, in the order in which they are shown. Several can be set at once.
+    pub filters: Vec<Filter>,
+    /// What is said when a filter leaves nothing.
+    pub nothing_found: Nothing,
+}
+
+/// A column.
+pub struct Column<R> {
+    /// Its name in the address.
+    pub name: &'static str,
+    /// Its heading.
+    pub label: &'static str,
+    /// What it holds.
+    pub kind: Kind,
+    /// Can the list be sorted by it?
+    pub sortable: bool,
+    /// Is it on the page? Else it is in the file alone.
+    pub shown: bool,
+    /// What the file says of a row. What a person does with a row has none.
+    pub cell: Option<fn(Lang, &R) -> String>,
+}
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Text, or dates.
+    Text,
+    /// Numbers, which stand one below the other.
+    Number,
+    /// Buttons and links, whose heading is there for those who do not see them.
+    Actions,
+}
+
+/// A filter.
+pub struct Filter {
+    /// Its name in the address.
+    pub name: &'static str,
+    /// What is filtered by.
+    pub label: &'static str,
+    /// The first answer: no filter.
+    pub any: &'static str,
+}
+
+/// What is said when a filter leaves nothing.
+#[derive(Clone, Copy)]
+pub struct Nothing {
+    /// In a few words.
+    pub title: &'static str,
+    /// Why, and where the search looked.
+    pub why: &'static str,
+    /// The way back to all rows.
+    pub show_all: &'static str,
+}
+
+impl<R> Column<R> {
+    /// A column with text.
+    #[must_use]
+    pub fn text(name: &'static str, label: &'static str, cell: fn(Lang, &R) -> String) -> Self {
+        Self {
+            name,
+            label,
+            kind: Kind::Text,
+            sortable: false,
+            shown: true,
+            cell: Some(cell),
+        }
+    }
+
+    /// A column with numbers.
+    #[must_use]
+    pub fn number(name: &'static str, label: &'static str, cell: fn(Lang, &R) -> String) -> Self {
+        Self {
+            kind: Kind::Number,
+            ..Self::text(name, label, cell)
+        }
+    }
+
+    /// A column with what a person does with a row.
+    #[must_use]
+    pub fn actions(label: &'static str) -> Self {
+        Self {
+            name: "",
+            label,
+            kind: Kind::Actions,
+            sortable: false,
+            shown: true,
+            cell: None,
+        }
+    }
+
+    /// The same, to sort by.
+    #[must_use]
+    pub fn sortable(self) -> Self {
+        Self {
+            sortable: true,
+            ..self
+        }
+    }
+
+    /// The same, in the file alone.
+    #[must_use]
+    pub fn in_file(self) -> Self {
+        Self {
+            shown: false,
+            ..self
+        }
+    }
+}
+
+impl<R> List<R> {
+    /// How many columns the page has.
+    #[must_use]
+    pub fn width(&self) -> usize {
+        self.columns.iter().filter(|column| column.shown).count()
+    }
+
+    /// The heading of the file.
+    #[must_use]
+    pub fn heading(&self) -> Vec<&'static str> {
+        self.in_file().map(|(column, _)| column.label).collect()
+    }
+
+    /// A row of the file.
+    #[must_use]
+    pub fn line(&self, row: &R) -> Vec<String> {
+        self.in_file()
+            .map(|(_, cell)| cell(self.lang, row))
+            .collect()
+    }
+
+    fn in_file(&self) -> impl Iterator<Item = (&Column<R>, fn(Lang, &R) -> String)> {
+        self.columns
+            .iter()
+            .filter_map(|column| column.cell.map(|cell| (column, cell)))
+    }
+}
+
+/// Where the file with all rows of a list is.
+#[must_use]
+pub fn csv_path(path: &str) -> String {
+    format!("{path}.csv")
+}

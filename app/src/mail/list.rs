@@ -1,0 +1,91 @@
+//! The lists of mails as data: the demo's mailbox, and what could not be delivered.
+
+use super::{
+    model::{MailRow, MailStatus},
+    words,
+};
+use crate::{
+    i18n::Lang,
+    list::spec::{Column, List, Nothing},
+    route,
+};
+
+/// Every mail of a demo.
+#[must_use]
+pub fn mailbox(lang: Lang) -> List<MailRow> {
+    let [subject, to, at] = columns(lang);
+    List {
+        path: route::DEMO_MAILBOX,
+        title: words::mailbox(lang),
+        columns: vec![
+            subject,
+            to,
+            at,
+            Column::text("status", words::status(lang), |lang, row: &MailRow| {
+                status(lang, row.status).to_owned()
+            }),
+        ],
+        ..list(lang)
+    }
+}
+
+/// Mails that could not be delivered.
+#[must_use]
+pub fn dead(lang: Lang) -> List<MailRow> {
+    let [subject, to, at] = columns(lang);
+    List {
+        path: route::MAIL_DELIVERY,
+        title: words::delivery(lang),
+        columns: vec![
+            subject,
+            to,
+            at,
+            Column::text("error", words::error(lang), |_, row: &MailRow| {
+                row.error.clone().unwrap_or_default()
+            }),
+            Column::actions(words::action(lang)),
+        ],
+        ..list(lang)
+    }
+}
+
+fn list(lang: Lang) -> List<MailRow> {
+    List {
+        lang,
+        path: "",
+        title: "",
+        search: "",
+        dense: true,
+        columns: Vec::new(),
+        filters: Vec::new(),
+        nothing_found: Nothing {
+            title: words::nothing_found(lang),
+            why: words::nothing_found_why(lang),
+            show_all: words::show_all(lang),
+        },
+    }
+}
+
+fn columns(lang: Lang) -> [Column<MailRow>; 3] {
+    [
+        Column::text("subject", words::subject(lang), |_, row: &MailRow| {
+            row.subject.clone()
+        }),
+        Column::text("to", words::to(lang), |_, row: &MailRow| row.to.clone()),
+        Column::text("at", words::at(lang), |_, row: &MailRow| {
+            row.at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true)
+        })
+        .sortable(),
+    ]
+}
+
+/// How far a mail has come, in a word.
+#[must_use]
+pub fn status(lang: Lang, status: MailStatus) -> &'static str {
+    match status {
+        MailStatus::Queued => words::queued(lang),
+        MailStatus::Retrying => words::retrying(lang),
+        MailStatus::Sent => words::sent(lang),
+        MailStatus::Dead => words::dead(lang),
+    }
+}

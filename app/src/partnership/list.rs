@@ -1,0 +1,84 @@
+//! The lists of **Indirect resellers** and **Indirect providers** as data: the same list from the two sides.
+
+use super::{model::PartnerRow, words};
+use crate::{
+    i18n::{Lang, iso_day, market},
+    list::spec::{Column, Filter, List, Nothing},
+    route,
+    ui::words as ui,
+};
+
+/// From which side the list is seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Seen {
+    /// A provider sees its resellers.
+    ByProvider,
+    /// A reseller sees its providers.
+    ByReseller,
+}
+
+/// The filter by the state of the partnership.
+pub const STATE: &str = "filter";
+
+/// The partners of the other side.
+#[must_use]
+pub fn list(lang: Lang, seen: Seen) -> List<PartnerRow> {
+    let (title, path) = match seen {
+        Seen::ByProvider => (words::resellers(lang), route::INDIRECT_RESELLERS),
+        Seen::ByReseller => (words::providers(lang), route::INDIRECT_PROVIDERS),
+    };
+    List {
+        lang,
+        path,
+        title,
+        search: words::search(lang),
+        dense: false,
+        columns: vec![
+            Column::text("name", words::name(lang), |_, row: &PartnerRow| {
+                row.partner.name.to_string()
+            })
+            .sortable(),
+            Column::text("country", words::country(lang), |lang, row: &PartnerRow| {
+                market::country(lang, row.country).to_owned()
+            }),
+            Column::text("mpn", words::mpn(lang), |_, row: &PartnerRow| {
+                row.mpn.clone().unwrap_or_default()
+            }),
+            Column::number(
+                "customers",
+                words::shared_customers(lang),
+                |_, row: &PartnerRow| row.shared_customers.to_string(),
+            )
+            .sortable(),
+            Column::text("since", words::since(lang), |_, row: &PartnerRow| {
+                iso_day(row.partnership.since)
+            })
+            .sortable(),
+            Column::text("state", words::state(lang), state),
+            Column::actions(words::actions(lang)),
+        ],
+        filters: vec![Filter {
+            name: STATE,
+            label: words::state(lang),
+            any: words::any_state(lang),
+        }],
+        nothing_found: Nothing {
+            title: words::none_found(lang),
+            why: words::none_found_why(lang),
+            show_all: words::show_all(lang),
+        },
+    }
+}
+
+/// As stored: a file is read long after it was made, so it names the day and not what is left until then.
+fn state(lang: Lang, row: &PartnerRow) -> String {
+    use tierline_core::partnership::State;
+    match &row.partnership.state {
+        State::Active => ui::active(lang).to_owned(),
+        State::Ending { .. } => match row.partnership.ends() {
+            Some(at) => format!("{} {}", ui::ending(lang), iso_day(at)),
+            None => ui::ending(lang).to_owned(),
+        },
+        State::Ended { .. } => ui::ended(lang).to_owned(),
+    }
+}

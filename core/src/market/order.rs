@@ -1,0 +1,75 @@
+//! The order in which readers look countries up: by the letters of English, the strokes of Traditional Chinese, the
+//! pinyin of Simplified Chinese.
+//!
+//! Made by the collation rules of Unicode's CLDR, which are too large to be in a program for one list that hardly ever
+//! changes: `data/markets-order.csv` holds what they say of it, and a test makes it anew and compares.
+
+use super::{Country, NameLanguage};
+
+const CSV: &str = include_str!("../../data/markets-order.csv");
+
+impl Country {
+    /// Every country and territory, by its name as a reader of this language expects it. Needs the feature
+    /// `market-names`.
+    ///
+    /// ```
+    /// use tierline_core::market::{Country, NameLanguage};
+    /// let first = |language| Country::all_by_name(language).map(|it| it.name(language)).take(3).collect::<Vec<_>>();
+    /// assert_eq!(first(NameLanguage::English), ["Afghanistan", "Åland Islands", "Albania"]);
+    /// assert_eq!(first(NameLanguage::SimplifiedChinese), ["阿尔巴尼亚", "阿尔及利亚", "阿富汗"]);
+    /// ```
+    pub fn all_by_name(language: NameLanguage) -> impl Iterator<Item = Country> + Clone {
+        let line = match language {
+            NameLanguage::English => 0,
+            NameLanguage::TraditionalChinese => 1,
+            NameLanguage::SimplifiedChinese => 2,
+        };
+        CSV.lines()
+            .nth(line)
+            .unwrap_or_default()
+            .split(',')
+            .filter_map(|code| Country::parse(code).ok())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use icu_collator::{Collator, options::CollatorOptions};
+
+    use super::*;
+
+    /// To make the file anew, put in its place what this prints.
+    #[test]
+    fn the_file_says_what_the_rules_say() {
+        let languages = [
+            (NameLanguage::English, "en"),
+            (NameLanguage::TraditionalChinese, "zh-Hant"),
+            (NameLanguage::SimplifiedChinese, "zh-Hans"),
+        ];
+        let mut made = String::new();
+        for (language, tag) in languages {
+            let tag: icu_locale_core::Locale = tag.parse().unwrap();
+            let collator = Collator::try_new((&tag).into(), CollatorOptions::default()).unwrap();
+            let mut countries: Vec<Country> = Country::all().collect();
+            countries
+                .sort_by(|one, other| collator.compare(one.name(language), other.name(language)));
+            let codes: Vec<&str> = countries.iter().map(|country| country.code()).collect();
+            made += &codes.join(",");
+            made.push('\n');
+        }
+        assert_eq!(made, CSV, "\n{made}");
+    }
+
+    #[test]
+    fn every_country_is_there_once_in_every_language() {
+        for language in [
+            NameLanguage::English,
+            NameLanguage::TraditionalChinese,
+            NameLanguage::SimplifiedChinese,
+        ] {
+            let mut countries: Vec<Country> = Country::all_by_name(language).collect();
+            countries.sort_unstable();
+            assert!(countries.into_iter().eq(Country::all()));
+        }
+    }
+}

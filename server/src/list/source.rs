@@ -1,0 +1,327 @@
+//! A list as data: where its rows are, what they are sorted by, which of them are wanted.
+//!
+//! An area says so once; composed from it are the statements that find the rows of a page and count them all. Values
+//! are always bound. What a row shows, the area reads by its id.
+
+use sqlx::{PgConnection, Postgres, QueryBuilder, Row as _, postgres::PgRow};
+use tierline_app::list::model::{ListQuery, Page};
+use tierline_core::{Timestamp, text::search::Search};
+use uuid::Uuid;
+
+use super::{Key, SeekPosition, count, search, sorting};
+
+/// More rows than these are not counted one by one.
+pub(super) const COUNTED: i64 = 10_000;
+
+/// Where a list's rows are. The texts are SQL, written in this program and nowhere else.
+pub(crate) struct Source {
+    /// Tables and joins.
+    pub from: &'static str,
+    /// The id of a row, which parts rows with the same key.
+    pub id: &'static str,
+    /// The words by which a row is found, as core writes them.
+    pub search: &'static str,
+    /// How a list of any size is searched; others look at each of their rows.
+    pub index: Option<Index>,
+    /// The columns to sort by.
+    pub sorts: &'static [Sort],
+    /// The list's own order: a column's name, with a `-` before it when descending.
+    pub own: &'static str,
+}
+
+/// The columns by which a list of any size is searched; see [`super::indexed`].
+pub(crate) struct Index {
+    /// The key that begins with the first word. The list can be sorted by it.
+    pub key: &'static str,
+    /// All other words.
+    pub words: &'static str,
+}
+
+/// A column to sort by.
+pub(crate) struct Sort {
+    /// Its name in the address.
+    pub name: &'static str,
+    /// Its key.
+    pub key: SortKey,
+}
+
+/// What a column is sorted by: SQL that is never null.
+pub(crate) enum SortKey {
+    Text(&'static str),
+    Time(&'static str),
+    Number(&'static str),
+}
+
+/// A piece of a condition: SQL of this program, or a value to be bound.
+#[derive(Clone, Debug)]
+pub(crate) enum Part {
+    Sql(&'static str),
+    Id(Uuid),
+    Text(String),
+    Texts(Vec<String>),
+    Time(Timestamp),
+}
+
+/// Which rows are wanted, in which order, from where on.
+pub(crate) struct Wanted {
+    source: &'static Source,
+    conditions: Vec<Vec<Part>>,
+    search: Search,
+    sort: String,
+    cursor: String,
+}
+
+/// The rows of a page, by their ids, and how to go on.
+pub(crate) struct Found {
+    pub rows: Vec<Uuid>,
+    next: Option<String>,
+    previous: Option<String>,
+}
+
+impl Found {
+    /// The page with what is shown of these rows.
+    pub(crate) fn with<R>(self, rows: Vec<R>, total: Total) -> Page<R> {
+        let shown = u64::try_from(rows.len()).unwrap_or_default();
+        Page {
+            rows,
+            total: total.rows.max(shown),
+            is_at_least: total.is_at_least,
+            next: self.next,
+            previous: self.previous,
+        }
+    }
+}
+
+impl Wanted {
+    /// What the address asks for, among the rows that fulfill these conditions.
+    pub(crate) fn new(
+        source: &'static Source,
+        query: &ListQuery,
+        conditions: Vec<Vec<Part>>,
+    ) -> Self {
+        Self {
+            source,
+            conditions,
+            search: Search::parse(&query.search),
+            sort: query.sort.clone(),
+            cursor: query.cursor.clone(),
+        }
+    }
+
+    /// Are these all rows, and not those that a search finds?
+    pub(crate) fn is_unsearched(&self) -> bool {
+        self.search == Search::Everything
+    }
+
+    /// Finds one page of at most so many rows.
+    pub(crate) async fn page(
+        &self,
+        db: &mut PgConnection,
+        size: usize,
+    ) -> Result<Found, sqlx::Error> {
+        let (name, descending) = sorting(&self.sort, self.source.own);
+        let sort = self.source.sorts.iter().find(|sort| sort.name == name);
+        let own = || {
+            let (own, descending) = sorting("", self.source.own);
+            let sort = self.source.sorts.iter().find(|sort| sort.name == own);
+            (sort, descending)
+        };
+        let (sort, descending) = if sort.is_some() {
+            (sort, descending)
+        } else {
+            own()
+        };
+        match sort.map(|sort| &sort.key) {
+            Some(SortKey::Text(key)) => self.sorted::<String>(db, key, descending, size).await,
+            Some(SortKey::Time(key)) => self.sorted::<Timestamp>(db, key, descending, size).await,
+            Some(SortKey::Number(key)) => self.sorted::<i64>(db, key, descending, size).await,
+            // Unheard of: a list whose own order is none of its columns'.
+            None => self.sorted::<String>(db, "''", descending, size).await,
+        }
+    }
+
+    async fn sorted<K: Key>(
+        &self,
+        db: &mut PgConnection,
+        key: &'static str,
+        descending: bool,
+        size: usize,
+    ) -> Result<Found, sqlx::Error> {
+        let position = SeekPosition::<K>::of(&self.cursor, descending);
+        let limit = i64::try_from(size).unwrap_or(i64::MAX).saturating_add(1);
+        let rows = match (&self.search, &self.source.index) {
+            (Search::Nothing, _) => Vec::new(),
+            (Search::Words(words), Some(index)) => {
+                self.indexed(db, index, words, key, &position, limit)
+                    .await?
+            }
+            (Search::Words(_) | Search::Everything, _) => {
+                let mut query = self.select(key);
+                self.matching(&mut query);
+                beyond(&mut query, key, self.source.id, &position);
+                ordered(&mut query, key, self.source.id, &position, limit);
+                read(db, query).await?
+            }
+        };
+        let found = position.page(rows, size, 0, Clone::clone);
+        Ok(Found {
+            rows: found.rows.into_iter().map(|(_, id)| id).collect(),
+            next: found.next,
+            previous: found.previous,
+        })
+    }
+
+    /// How many rows there are; beyond some thousands, that there are more.
+    pub(crate) async fn total(&self, db: &mut PgConnection) -> Result<Total, sqlx::Error> {
+        match (&self.search, &self.source.index) {
+            (Search::Nothing, _) => Ok(Total::exactly(0)),
+            (Search::Words(words), Some(index)) => self.indexed_total(db, index, words).await,
+            (Search::Words(_) | Search::Everything, _) => {
+                let mut query = QueryBuilder::new("select count(*) from (select from ");
+                query.push(self.source.from);
+                self.conditions(&mut query);
+                self.matching(&mut query);
+                query.push(" limit ").push_bind(COUNTED + 1).push(") found");
+                Ok(Total::up_to(one(db, query).await?, COUNTED))
+            }
+        }
+    }
+
+    /// `select key, id from … where …`, to be continued.
+    pub(super) fn select(&self, key: &'static str) -> QueryBuilder<Postgres> {
+        let mut query = QueryBuilder::new("select ");
+        query
+            .push(key)
+            .push(" as seek_key, ")
+            .push(self.source.id)
+            .push(" as seek_id from ")
+            .push(self.source.from);
+        self.conditions(&mut query);
+        query
+    }
+
+    pub(super) fn source(&self) -> &'static Source {
+        self.source
+    }
+
+    /// `where …`, to be continued by `and …`.
+    pub(super) fn conditions(&self, query: &mut QueryBuilder<Postgres>) {
+        query.push(" where true");
+        for condition in &self.conditions {
+            query.push(" and ");
+            for part in condition {
+                match part {
+                    Part::Sql(sql) => query.push(*sql),
+                    Part::Id(id) => query.push_bind(*id),
+                    Part::Text(text) => query.push_bind(text.clone()),
+                    Part::Texts(texts) => query.push_bind(texts.clone()),
+                    Part::Time(at) => query.push_bind(*at),
+                };
+            }
+        }
+    }
+
+    /// `and …`: every word of the search is found.
+    fn matching(&self, query: &mut QueryBuilder<Postgres>) {
+        let words = self.search.words();
+        if !words.is_empty() {
+            query
+                .push(" and ")
+                .push(self.source.search)
+                .push(" like all(")
+                .push_bind(search::patterns(words))
+                .push(")");
+        }
+    }
+}
+
+/// `and …`: what comes after the place where the page begins.
+pub(super) fn beyond<K: Key>(
+    query: &mut QueryBuilder<Postgres>,
+    key: &str,
+    id: &str,
+    position: &SeekPosition<K>,
+) {
+    let after = if position.descending { "<" } else { ">" };
+    query
+        .push(format_args!(" and ({key}, {id}) {after} ("))
+        .push_bind(position.key.clone())
+        .push(", ")
+        .push_bind(position.id)
+        .push(")");
+}
+
+/// `order by … limit …`
+pub(super) fn ordered<K: Key>(
+    query: &mut QueryBuilder<Postgres>,
+    key: &str,
+    id: &str,
+    position: &SeekPosition<K>,
+    limit: i64,
+) {
+    let order = if position.descending { "desc" } else { "asc" };
+    query
+        .push(format_args!(" order by {key} {order}, {id} {order} limit "))
+        .push_bind(limit);
+}
+
+/// The rows of a composed statement: keys and ids. It is planned for the values that it is asked with, each time.
+pub(super) async fn read<K: Key>(
+    db: &mut PgConnection,
+    mut query: QueryBuilder<Postgres>,
+) -> Result<Vec<(K, Uuid)>, sqlx::Error> {
+    query
+        .build()
+        .persistent(false)
+        .fetch_all(db)
+        .await?
+        .iter()
+        .map(|row: &PgRow| Ok((row.try_get("seek_key")?, row.try_get("seek_id")?)))
+        .collect()
+}
+
+/// The one number of a composed statement.
+pub(super) async fn one(
+    db: &mut PgConnection,
+    mut query: QueryBuilder<Postgres>,
+) -> Result<i64, sqlx::Error> {
+    query
+        .build_query_scalar()
+        .persistent(false)
+        .fetch_one(db)
+        .await
+}
+
+/// How many rows a list has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Total {
+    /// So many.
+    pub rows: u64,
+    /// And more.
+    pub is_at_least: bool,
+}
+
+impl Total {
+    pub(crate) fn exactly(rows: u64) -> Self {
+        Self {
+            rows,
+            is_at_least: false,
+        }
+    }
+
+    /// These were met on the way.
+    pub(super) fn at_least(rows: u64) -> Self {
+        Self {
+            rows,
+            is_at_least: true,
+        }
+    }
+
+    /// A count that stopped at one more than this.
+    pub(super) fn up_to(counted: i64, most: i64) -> Self {
+        Self {
+            rows: count(counted.min(most)),
+            is_at_least: counted > most,
+        }
+    }
+}

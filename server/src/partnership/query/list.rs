@@ -1,0 +1,255 @@
+//! The partners of a provider or of a reseller.
+
+use async_trait::async_trait;
+use sqlx::{PgConnection, types::Json};
+use tierline_app::{
+    error::PortalError,
+    list::model::{ListQuery, Page},
+    partnership::{
+        list::{self as spec, STATE, Seen},
+        model::{PartnerRow, PartnersPage},
+    },
+    portal::PortalResult,
+};
+use tierline_core::{
+    Timestamp,
+    access::{self, Action},
+    actor::Actor,
+    organization::{Capability, Organization},
+    partnership::Partnership,
+};
+use uuid::Uuid;
+
+use crate::{
+    list::{
+        SIZE, count,
+        csv::{self, Export},
+        in_order,
+        source::{Part, Sort, SortKey, Source, Wanted},
+        typed,
+    },
+    organization::{
+        query as load,
+        query::{failed, party},
+    },
+    pipeline::{Call, Read},
+};
+
+/// The resellers of the signed-in provider.
+pub(crate) async fn resellers(read: &mut Read, query: ListQuery) -> PortalResult<PartnersPage> {
+    partners(read, Seen::ByProvider, query).await
+}
+
+/// The providers of the signed-in reseller.
+pub(crate) async fn providers(read: &mut Read, query: ListQuery) -> PortalResult<PartnersPage> {
+    partners(read, Seen::ByReseller, query).await
+}
+
+async fn partners(read: &mut Read, seen: Seen, query: ListQuery) -> PortalResult<PartnersPage> {
+    let partners = Partners::of(read, seen).await?;
+    Ok(PartnersPage {
+        open_requests: partners.open_requests(read.db()).await?,
+        partners: partners.page(read.db(), &query, SIZE).await?,
+        organization: partners.organization,
+        actor: partners.actor,
+    })
+}
+
+/// All of them, for a file.
+pub(crate) async fn file(call: Call, seen: Seen, query: ListQuery) -> PortalResult<csv::File> {
+    let name = match seen {
+        Seen::ByProvider => "resellers",
+        Seen::ByReseller => "providers",
+    };
+    let list = spec::list(call.language, seen);
+    csv::file(Pieces { call, seen }, list, query, name).await
+}
+
+struct Pieces {
+    call: Call,
+    seen: Seen,
+}
+
+#[async_trait]
+impl Export for Pieces {
+    type Row = PartnerRow;
+
+    async fn piece(&self, query: &ListQuery) -> PortalResult<Page<PartnerRow>> {
+        let mut read = self.call.read().await?;
+        let partners = Partners::of(&mut read, self.seen).await?;
+        partners.page(read.db(), query, csv::PIECE).await
+    }
+}
+
+/// The partners that somebody may see.
+struct Partners {
+    now: Timestamp,
+    seen: Seen,
+    organization: Organization,
+    actor: Actor,
+}
+
+static RESELLERS: Source = source("partnership p join organization o on o.id = p.reseller_id", &[
+    NAME,
+    SINCE,
+    Sort {
+        name: "customers",
+        key: SortKey::Number(
+            "(select coalesce(sum(t.amount), 0)::bigint from tally t where t.organization_id = p.provider_id
+                 and t.what = 'customers' and t.other_id = p.reseller_id)",
+        ),
+    },
+]);
+
+static PROVIDERS: Source = source("partnership p join organization o on o.id = p.provider_id", &[
+    NAME,
+    SINCE,
+    Sort {
+        name: "customers",
+        key: SortKey::Number(
+            "(select coalesce(sum(t.amount), 0)::bigint from tally t where t.organization_id = p.reseller_id
+                 and t.what = 'customers' and t.other_id = p.provider_id)",
+        ),
+    },
+]);
+
+const NAME: Sort = Sort {
+    name: "name",
+    key: SortKey::Text("o.sort_key"),
+};
+
+const SINCE: Sort = Sort {
+    name: "since",
+    key: SortKey::Time("p.since"),
+};
+
+const fn source(from: &'static str, sorts: &'static [Sort]) -> Source {
+    Source {
+        from,
+        id: "p.id",
+        search: "o.search",
+        index: None,
+        sorts,
+        own: "name",
+    }
+}
+
+impl Partners {
+    async fn of(read: &mut Read, seen: Seen) -> PortalResult<Self> {
+        let actor = read.actor()?;
+        let organization = load::organization(read.db(), actor.organization).await?;
+        let capability = match seen {
+            Seen::ByProvider => Capability::IndirectProvider,
+            Seen::ByReseller => Capability::IndirectReseller,
+        };
+        if organization.capabilities.state(capability).is_none() {
+            return Err(PortalError::NotFound);
+        }
+        access::authorize_own(&organization, &actor, Action::ViewPartners)?;
+        Ok(Self {
+            now: read.now(),
+            seen,
+            organization,
+            actor,
+        })
+    }
+
+    async fn page(
+        &self,
+        db: &mut PgConnection,
+        query: &ListQuery,
+        size: usize,
+    ) -> PortalResult<Page<PartnerRow>> {
+        let (source, own) = match self.seen {
+            Seen::ByProvider => (&RESELLERS, "p.provider_id = "),
+            Seen::ByReseller => (&PROVIDERS, "p.reseller_id = "),
+        };
+        let mut conditions = vec![
+            vec![Part::Sql(own), Part::Id(self.organization.id.into_uuid())],
+            // The newest partnership with each partner.
+            vec![Part::Sql(
+                "not exists (select from partnership newer where newer.provider_id = p.provider_id
+                     and newer.reseller_id = p.reseller_id and newer.since > p.since)",
+            )],
+        ];
+        let state = query.filter(STATE);
+        if !state.is_empty() {
+            // As core's `Partnership::is_active`, which counts an end that no job has written down.
+            conditions.push(vec![
+                Part::Sql("case when p.ends_at <= "),
+                Part::Time(self.now),
+                Part::Sql(" then 'ended' else p.status end = "),
+                Part::Text(typed(state)),
+            ]);
+        }
+        let wanted = Wanted::new(source, query, conditions);
+        let found = wanted.page(db, size).await.map_err(failed)?;
+        let total = wanted.total(db).await.map_err(failed)?;
+        let rows = self.rows(db, &found.rows).await?;
+        Ok(found.with(rows, total))
+    }
+
+    /// What is shown of these partnerships.
+    async fn rows(&self, db: &mut PgConnection, ids: &[Uuid]) -> PortalResult<Vec<PartnerRow>> {
+        let rows = sqlx::query_as!(
+            Row,
+            r#"select p.id, p.body as "body: Json<Partnership>", o.id as other_id, o.name as other, o.country, o.mpn,
+                  (select coalesce(sum(t.amount), 0)::bigint from tally t
+                      where t.organization_id = $1 and t.what = 'customers' and t.other_id = o.id)
+                  - (select count(*) from served_together s
+                      where s.partner_id = $1 and s.other_id = o.id and s.until <= $3) as "shared!"
+               from partnership p
+               join organization o on o.id = case when p.provider_id = $1 then p.reseller_id else p.provider_id end
+               where p.id = any($2) and (p.provider_id = $1 or p.reseller_id = $1)"#,
+            self.organization.id.into_uuid(),
+            ids,
+            self.now,
+        )
+        .fetch_all(&mut *db)
+        .await
+        .map_err(failed)?;
+        in_order(ids, rows, |row| row.id)
+            .into_iter()
+            .map(Row::shown)
+            .collect()
+    }
+
+    /// Requests that wait for an answer: of the provider to others, of others to the reseller.
+    async fn open_requests(&self, db: &mut PgConnection) -> PortalResult<u64> {
+        sqlx::query_scalar!(
+            r#"select count(*) as "count!" from invitation
+               where case when $3 then organization_id else addressee_id end = $1
+                  and (organization_id = $1 or addressee_id = $1)
+                  and kind = 'partnership' and status in ('sent', 'opened') and expires_at > $2"#,
+            self.organization.id.into_uuid(),
+            self.now,
+            self.seen == Seen::ByProvider,
+        )
+        .fetch_one(&mut *db)
+        .await
+        .map(count)
+        .map_err(failed)
+    }
+}
+
+struct Row {
+    id: Uuid,
+    body: Json<Partnership>,
+    other_id: Uuid,
+    other: String,
+    country: String,
+    mpn: Option<String>,
+    shared: i64,
+}
+
+impl Row {
+    fn shown(self) -> PortalResult<PartnerRow> {
+        Ok(PartnerRow {
+            partnership: self.body.0,
+            partner: party(self.other_id, &self.other)?,
+            country: self.country.parse().map_err(failed)?,
+            mpn: self.mpn,
+            shared_customers: count(self.shared),
+        })
+    }
+}

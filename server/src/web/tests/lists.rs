@@ -1,0 +1,213 @@
+//! Lists by their address: what is kept from one to the next, what is found, and the file beside each.
+
+use http::StatusCode;
+use tierline_core::{
+    ids::{OrganizationId, RelationshipId, UserId},
+    organization::{Capabilities, Capability, Organization},
+    relationship::{Grants, Origin, Relationship, Side, State},
+};
+use uuid::Uuid;
+
+use super::Client;
+use crate::{
+    organization,
+    pipeline::object::{New, Object},
+    relationship,
+};
+
+/// A provider that serves these customers, and who works there.
+async fn provider(customers: &[&str]) -> Client {
+    let mut client = Client::new(&[]).await;
+    let user = client.user("kim@contoso.example", &["Contoso"]).await;
+    let partner: Uuid =
+        sqlx::query_scalar("select organization_id from membership where user_id = $1")
+            .bind(user)
+            .fetch_one(&client.pool)
+            .await
+            .unwrap();
+    for (number, name) in (1_u128..).zip(customers) {
+        serve(&client, partner, user, number, name).await;
+    }
+    client.sign_in("kim@contoso.example").await;
+    client
+}
+
+async fn serve(client: &Client, partner: Uuid, user: Uuid, number: u128, name: &str) {
+    let now = "2026-11-01T09:00:00Z".parse().unwrap();
+    let customer = Organization {
+        id: OrganizationId::from_uuid(Uuid::from_u128(number)),
+        name: name.parse().unwrap(),
+        domain: format!("org{number}.example").parse().unwrap(),
+        country: "DE".parse().unwrap(),
+        capabilities: Capabilities::only(Capability::Customer),
+        agreement: None,
+        mpn: None,
+    };
+    let partner = OrganizationId::from_uuid(partner);
+    let relationship = Relationship {
+        id: RelationshipId::from_uuid(Uuid::now_v7()),
+        partner,
+        customer: customer.id,
+        side: Side::IndirectProvider,
+        together_with: None,
+        origin: Origin::Created {
+            by: partner,
+            user: UserId::from_uuid(user),
+        },
+        since: now,
+        grants: Grants::granted(Side::IndirectProvider.asks_for(), now),
+        state: State::Active,
+    };
+    let mut db = client.pool.acquire().await.unwrap();
+    let listed = relationship::store::Listed::of(&customer);
+    let beside = organization::store::Beside {
+        contact: None,
+        address: Vec::new(),
+        at: now,
+    };
+    Organization::insert(&mut db, &[new(customer, beside)])
+        .await
+        .unwrap();
+    Relationship::insert(&mut db, &[new(relationship, listed)])
+        .await
+        .unwrap();
+}
+
+fn new<T: Object>(value: T, beside: T::Beside) -> New<T> {
+    New {
+        value,
+        version: 1,
+        beside,
+    }
+}
+
+#[tokio::test]
+async fn a_filter_keeps_the_order_of_the_list() {
+    let mut client = provider(&["Fabrikam"]).await;
+    for list in [
+        "/customers",
+        "/resellers",
+        "/customers/requests",
+        "/resellers/requests",
+    ] {
+        let page = client.get(&format!("{list}?sort=-since&search=x")).await;
+        assert_eq!(page.status, StatusCode::OK, "{list}");
+        assert!(
+            page.body
+                .contains(r#"<input type="hidden" name="sort" value="-since">"#),
+            "{list}: {}",
+            page.body
+        );
+    }
+}
+
+#[tokio::test]
+async fn customers_are_found_by_any_word_in_any_writing() {
+    let mut client = provider(&["Müller Bäckerei", "Ängelholm 50% Bröd", "台北市聯強國際"]).await;
+    for (search, found) in [
+        ("backerei", "Müller Bäckerei"),
+        ("BÄCK%20mu", "Müller Bäckerei"),
+        ("b%61ck+m", "Müller Bäckerei"),
+        ("org1.ex", "Müller Bäckerei"),
+        ("50%25", "Ängelholm 50% Bröd"),
+        ("br%EF%BD%8F", "Ängelholm 50% Bröd"),
+        ("%E8%81%AF%E5%BC%B7", "台北市聯強國際"),
+        ("00000000-0000-0000-0000-000000000003", "台北市聯強國際"),
+    ] {
+        let page = client
+            .get(&format!("/customers?search={search}"))
+            .await
+            .body;
+        assert!(
+            page.contains("1 in all") && page.contains(found),
+            "{search}: {page}"
+        );
+    }
+    for search in [
+        "ckerei", "%25", "_", "5_", "m%25", "%5C", "'", "%00", "back+x",
+    ] {
+        let page = client
+            .get(&format!("/customers?search={search}"))
+            .await
+            .body;
+        assert!(page.contains("No customer fits"), "{search}: {page}");
+    }
+    let page = client.get("/customers").await.body;
+    let place = |name: &str| page.find(name).unwrap();
+    assert!(place("Ängelholm") < place("Müller"), "{page}");
+}
+
+#[tokio::test]
+async fn the_file_has_what_the_filter_leaves() {
+    let mut client = provider(&["Bakery, \"North\"", "=cmd()", "Brewery"]).await;
+    let page = client.get("/customers?search=b&sort=-name").await.body;
+    assert!(
+        page.contains(r#"href="/customers.csv?search=b&amp;sort=-name""#),
+        "{page}"
+    );
+    let file = client.get("/customers.csv?search=b&sort=-name").await;
+    assert_eq!(file.status, StatusCode::OK);
+    assert_eq!(file.header("content-type"), "text/csv; charset=utf-8");
+    assert_eq!(
+        file.header("content-disposition"),
+        "attachment; filename=\"customers.csv\""
+    );
+    let id = |number| Uuid::from_u128(number);
+    let expected = [
+        "\u{feff}Name,Domain,Microsoft ID,Country/region,Indirect reseller,Subscriptions,Licenses,Since\r\n".to_owned(),
+        format!("Brewery,org3.example,{},Germany,,0,0,2026-11-01\r\n", id(3)),
+        format!("\"Bakery, \"\"North\"\"\",org1.example,{},Germany,,0,0,2026-11-01\r\n", id(1)),
+    ];
+    assert_eq!(file.body, expected.concat());
+    client.headers = vec![("accept-language", "zh-CN")];
+    let file = client.get("/customers.csv").await.body;
+    assert!(file.starts_with("\u{feff}名称,域名,"), "{file}");
+    assert!(file.contains("\r\n'=cmd(),"), "{file}");
+}
+
+#[tokio::test]
+async fn a_file_goes_on_where_a_page_would_end() {
+    let names: Vec<String> = (0..120)
+        .map(|number| format!("Customer {number:03}"))
+        .collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let mut client = provider(&names).await;
+    let file = client.get("/customers.csv").await.body;
+    let lines: Vec<&str> = file
+        .lines()
+        .skip(1)
+        .map(|line| line.split(',').next().unwrap())
+        .collect();
+    assert_eq!(lines, names);
+}
+
+#[tokio::test]
+async fn who_may_not_see_a_list_gets_no_file() {
+    let mut client = provider(&["Fabrikam"]).await;
+    let mut stranger = client.another();
+    for list in [
+        "/customers",
+        "/resellers",
+        "/providers",
+        "/customers/requests",
+        "/resellers/requests",
+        "/demo/mailbox",
+        "/mail-delivery",
+    ] {
+        let answer = stranger.get(&format!("{list}.csv?sort=name")).await;
+        assert_eq!(answer.location(), format!("{list}?sort=name"), "{list}");
+    }
+    client.accept = "text/csv";
+    for (list, status) in [
+        ("/resellers", 200),
+        ("/customers/requests", 200),
+        ("/resellers/requests", 200),
+        // A provider has no providers, this is no demo, and its organization is not the operator's.
+        ("/providers", 404),
+        ("/demo/mailbox", 404),
+        ("/mail-delivery", 404),
+    ] {
+        let answer = client.get(&format!("{list}.csv")).await;
+        assert_eq!(answer.status.as_u16(), status, "{list}");
+    }
+}
