@@ -2,7 +2,8 @@
 //!
 //! [`enqueue`] stores the rendered mail and its job through the caller's connection, so that neither exists without
 //! the change that it tells of. [`deliver`] is what the job does; a mail is handed over at least once, tried
-//! again with growing pauses, and at last a dead letter, which waits on the operator's list to be sent again by [`resend`].
+//! again with growing pauses, and at last a dead letter, which waits on the operator's list to be sent again by
+//! [`resend`].
 
 pub(crate) mod command;
 pub mod query;

@@ -7,7 +7,8 @@ use leptos_meta::MetaTags;
 
 use crate::{app::App, context::PageInfo, route};
 
-/// Where the browser's half and the style sheet are, with their versions in the address so that they can be cached for good.
+/// Where the browser's half and the style sheet are, with their versions in the address so that they can be cached for
+/// good.
 #[derive(Clone, Debug, Default)]
 pub struct Assets {
     /// The loader made by wasm-bindgen.

@@ -19,8 +19,8 @@ pub struct Completion {
 }
 
 /// Decides what a partner is complete by: its MPN ID, which is associated with one tenant, and the partner agreement
-/// that it has signed ("Partner with indirect providers in the CSP program"). Entered again, each takes the place of the
-/// one before.
+/// that it has signed ("Partner with indirect providers in the CSP program"). Entered again, each takes the place of
+/// the one before.
 ///
 /// `mpn_taken` says whether the MPN ID is another organization's.
 ///

@@ -1,8 +1,9 @@
 //! Organizations and users that whoever runs the program's server enters by hand: the first ones of all, and those
 //! that nobody else may make.
 //!
-//! "As of October 2020, all Microsoft partners new to CSP are enrolled in the CSP program as indirect resellers" ("Partner
-//! with indirect providers in the CSP program"): providers and direct-bill partners come in by this door alone.
+//! "As of October 2020, all Microsoft partners new to CSP are enrolled in the CSP program as indirect resellers"
+//! ("Partner with indirect providers in the CSP program"): providers and direct-bill partners come in by this door
+//! alone.
 //!
 //! Everything that is wrong is answered at once, as a list of [`Problem`]s.
 
@@ -311,8 +312,8 @@ pub fn reset_password(
     })
 }
 
-/// Decides that an account of this name, if there is one, is signed in to with the password alone again: for somebody who
-/// has lost both the app and the recovery codes.
+/// Decides that an account of this name, if there is one, is signed in to with the password alone again: for somebody
+/// who has lost both the app and the recovery codes.
 ///
 /// # Errors
 /// [`Problem::UnknownUser`]; [`Problem::NoSecondFactor`] where there is nothing to take away.

@@ -229,8 +229,8 @@ pub(crate) async fn organizations(
     Ok(ids.into_iter().map(OrganizationId::from_uuid).collect())
 }
 
-/// Sets a password that the user chose, unless the one that was checked has been replaced or the user blocked meanwhile:
-/// checking takes long enough for that.
+/// Sets a password that the user chose, unless the one that was checked has been replaced or the user blocked
+/// meanwhile: checking takes long enough for that.
 pub(crate) async fn set_password(
     db: &mut PgConnection,
     user: UserId,

@@ -158,7 +158,8 @@ impl<'a> Unit<'a> {
     }
 }
 
-/// Ids made within one millisecond follow each other too, and those made when a clock was set back follow the earlier ones.
+/// Ids made within one millisecond follow each other too, and those made when a clock was set back follow the earlier
+/// ones.
 static IDS: Mutex<ContextV7> = Mutex::new(ContextV7::new());
 
 /// A new id for something that comes into being now.

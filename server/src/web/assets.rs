@@ -13,7 +13,8 @@ use crate::secret;
 /// Where the build puts them, within the site root and as an address.
 const FOLDER: &str = "pkg";
 
-/// The addresses of what every page loads, with the content's hash in them, so that browsers keep each version for good.
+/// The addresses of what every page loads, with the content's hash in them, so that browsers keep each version for
+/// good.
 pub(super) fn find(site_root: &Path) -> Assets {
     let folder = site_root.join(FOLDER);
     // wasm-bindgen calls the module `…_bg.wasm`; the build may rename it.

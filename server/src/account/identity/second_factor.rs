@@ -229,8 +229,9 @@ impl RequestIdentity {
         Ok(codes.map(|codes| codes.iter().map(ToString::to_string).collect()))
     }
 
-    /// What was given, counted as an attempt. Nobody guesses a recovery code or what a passkey signs: they count against
-    /// the address alone, or whoever knows the password could use up the account's attempts and keep its owner out.
+    /// What was given, counted as an attempt. Nobody guesses a recovery code or what a passkey signs: they count
+    /// against the address alone, or whoever knows the password could use up the account's attempts and keep its owner
+    /// out.
     fn proof(
         &self,
         given: Given<'_>,
