@@ -76,9 +76,9 @@ pub type Decision = Result<Basis, Refusal>;
 /// May the actor do this to what is the own organization's: its profile and lists, its requests to others, its grants?
 ///
 /// # Errors
-/// [`Refusal::RoleMissing`] when the organization is not the actor's, or none of the roles permits it in an organization of
-/// this kind; [`Refusal::WrongSubject`] when it is not done to the own organization; then the capability, MPN ID or
-/// agreement that is missing.
+/// [`Refusal::RoleMissing`] when the organization is not the actor's, or none of the roles permits it in an
+/// organization of this kind; [`Refusal::WrongSubject`] when it is not done to the own organization; then the
+/// capability, MPN ID or agreement that is missing.
 ///
 /// ```
 /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }

@@ -4,8 +4,9 @@
 //! needs. The rows are written in the areas they belong to, and an action without a row does not compile. The
 //! [decisions](crate::access) ask here and nowhere else.
 //!
-//! Sources: the permissions overview of the program, "Partner with indirect resellers in the CSP program" (admin agents,
-//! customers, subscriptions) and "Partner with indirect providers in the CSP program" (what is granted, and by whom).
+//! Sources: the permissions overview of the program, "Partner with indirect resellers in the CSP program" (admin
+//! agents, customers, subscriptions) and "Partner with indirect providers in the CSP program" (what is granted, and by
+//! whom).
 //!
 //! ```
 //! use tierline_core::{

@@ -193,7 +193,8 @@ pub enum Refusal {
         /// The domain asked for.
         domain: String,
     },
-    /// The customer's first admin has signed in: the temporary password is spent, and the next one nobody else's affair.
+    /// The customer's first admin has signed in: the temporary password is spent, and the next one nobody else's
+    /// affair.
     SetupOver {
         /// The customer.
         customer: Party,

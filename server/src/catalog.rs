@@ -72,8 +72,8 @@ pub enum ImportError {
 /// Reads the file, puts it into the catalog and says how much it was.
 ///
 /// # Errors
-/// When the file cannot be read, is not all right (everything that is wrong is listed) or the database fails. Then nothing
-/// was changed.
+/// When the file cannot be read, is not all right (everything that is wrong is listed) or the database fails. Then
+/// nothing was changed.
 pub async fn import(config: Config, file: &Path) -> Result<(), ImportError> {
     let text = tokio::fs::read(file)
         .await

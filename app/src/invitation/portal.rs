@@ -47,8 +47,8 @@ pub trait InvitationPortal: Send + Sync {
     ) -> PortalResult<InvitationId>;
     /// An invitation of the signed-in partner.
     async fn invitation(&self, id: InvitationId) -> PortalResult<InvitationPage>;
-    /// Changes a draft, unless somebody else has changed it since the form was filled: [`crate::error::PortalError::Changed`].
-    /// Without a mark, whatever is stored is replaced.
+    /// Changes a draft, unless somebody else has changed it since the form was filled:
+    /// [`crate::error::PortalError::Changed`]. Without a mark, whatever is stored is replaced.
     async fn edit_invitation(
         &self,
         id: InvitationId,
@@ -66,7 +66,8 @@ pub trait InvitationPortal: Send + Sync {
     ) -> PortalResult<()>;
     /// Takes an invitation back.
     async fn cancel_invitation(&self, id: InvitationId, request: RequestId) -> PortalResult<()>;
-    /// What an invitation's link opens. Changes nothing. [`crate::error::PortalError::NotFound`] for a link that never was.
+    /// What an invitation's link opens. Changes nothing. [`crate::error::PortalError::NotFound`] for a link that never
+    /// was.
     async fn link(&self, token: &str) -> PortalResult<LinkPage>;
     /// Somebody who opened the link says to continue: it counts as opened.
     async fn open_link(&self, token: &str) -> PortalResult<()>;

@@ -1,8 +1,8 @@
-//! The same 20,000 decisions by core and by Cedar, in one run. First they have to agree on every one, and on every row of
-//! the table of permissions.
+//! The same 20,000 decisions by core and by Cedar, in one run. First they have to agree on every one, and on every row
+//! of the table of permissions.
 //!
-//! Cedar is given its requests ready made, with the relationship in them, and all organizations loaded; what is timed is
-//! `is_authorized` alone. Core finds the relationship itself.
+//! Cedar is given its requests ready made, with the relationship in them, and all organizations loaded; what is timed
+//! is `is_authorized` alone. Core finds the relationship itself.
 
 mod rows;
 mod twin;

@@ -124,8 +124,8 @@ pub fn authorize_on_customer(facts: CustomerFacts<'_>, actor: &Actor, action: Ac
     })
 }
 
-/// Could this be done to the customer, whoever of the organization's people asks? As [`authorize_on_customer`] without the
-/// role.
+/// Could this be done to the customer, whoever of the organization's people asks? As [`authorize_on_customer`] without
+/// the role.
 ///
 /// # Errors
 /// As [`authorize_on_customer`]; [`Refusal::RoleMissing`] when it is not for an organization of this kind.

@@ -108,8 +108,8 @@ pub fn same_region(first: &Organization, second: &Organization) -> Result<(), Re
     })
 }
 
-/// Does the organization have what the row asks of it? The side on which it serves a customer is the one it would ask for,
-/// unless there is a customer to look at.
+/// Does the organization have what the row asks of it? The side on which it serves a customer is the one it would ask
+/// for, unless there is a customer to look at.
 pub(super) fn has_what_it_needs(organization: &Organization, need: Need) -> Result<(), Refusal> {
     match need {
         Need::Nothing => Ok(()),

@@ -111,8 +111,8 @@ pub fn order(
     ))
 }
 
-/// Are there lines, each product once, each quantity of licenses within its limits? Asked before anything is ordered, so
-/// the lines have no subscriptions yet. Answers the quantities, line by line.
+/// Are there lines, each product once, each quantity of licenses within its limits? Asked before anything is ordered,
+/// so the lines have no subscriptions yet. Answers the quantities, line by line.
 ///
 /// # Errors
 /// [`Refusal::NoLines`], [`Refusal::ProductTwice`], [`Refusal::ProductNotSold`] or a refused quantity.

@@ -101,8 +101,8 @@ pub fn decide(
 }
 
 impl Partnership {
-    /// The event with which a job writes down that a notice period is over; none when there is nothing to write. Time asks
-    /// for nobody, and needs no role.
+    /// The event with which a job writes down that a notice period is over; none when there is nothing to write. Time
+    /// asks for nobody, and needs no role.
     ///
     /// ```
     /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }

@@ -104,7 +104,7 @@ pub enum Need {
     Business(Capability),
     /// New business with one of these capabilities.
     BusinessWithAny(&'static [Capability]),
-    /// New business with the capability by which it serves the customer, or would. Existing direct customers are served on
-    /// while direct bill is being given up; new ones are not taken.
+    /// New business with the capability by which it serves the customer, or would. Existing direct customers are served
+    /// on while direct bill is being given up; new ones are not taken.
     BusinessOfSide,
 }

@@ -15,8 +15,8 @@ pub(crate) struct Pending {
     pub email: String,
 }
 
-/// Waits for ten minutes; answers the secret for the cookie. None for who has been blocked, or has got another password,
-/// while this one was being checked. Clears away what has expired.
+/// Waits for ten minutes; answers the secret for the cookie. None for who has been blocked, or has got another
+/// password, while this one was being checked. Clears away what has expired.
 pub(crate) async fn begin(
     pool: &PgPool,
     user: Uuid,

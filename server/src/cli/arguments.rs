@@ -117,7 +117,8 @@ pub struct NewUser {
     #[arg(long, value_name = "ADDRESS")]
     pub email: Option<String>,
     /// Role of the user; several with a --role each. Partners: global-admin, admin-agent, sales-agent, helpdesk-agent,
-    /// incentives-admin, report-viewer. Customers: global-admin, billing-admin, user. The operator: program-admin, reviewer
+    /// incentives-admin, report-viewer. Customers: global-admin, billing-admin, user. The operator: program-admin,
+    /// reviewer
     #[arg(long, value_name = "ROLE", value_delimiter = ',')]
     pub role: Vec<String>,
     /// Language of mails to the user: en, zh-Hant or zh-Hans

@@ -47,8 +47,8 @@ pub(super) fn stop(
     Ok(())
 }
 
-/// Waits until a Postgres that was stopped is no process any more: `pg_ctl` only waits for its note to go, which it takes
-/// away itself just before its end.
+/// Waits until a Postgres that was stopped is no process any more: `pg_ctl` only waits for its note to go, which it
+/// takes away itself just before its end.
 pub(super) fn wait_for_end(folder: &Folder, pid: u32) {
     for _ in 0..LOOKS {
         // Without /proc nobody can tell.

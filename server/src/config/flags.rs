@@ -73,7 +73,8 @@ pub struct Flags {
     #[arg(long, env = "TIERLINE_DEMO", value_parser = clap::builder::FalseyValueParser::new(), global = true)]
     pub demo: bool,
 
-    /// Mail server: smtp://, smtp+starttls:// or smtps://, with USER:PASSWORD@ if it wants them; without it mails go to files
+    /// Mail server: smtp://, smtp+starttls:// or smtps://, with USER:PASSWORD@ if it wants them; without it mails go to
+    /// files
     #[arg(
         long,
         env = "TIERLINE_SMTP_URL",

@@ -227,8 +227,8 @@ fn local_part(address: &str) -> Option<String> {
     route::is_local(path).then(|| path.to_owned())
 }
 
-/// What is kept nowhere: passwords, the token of an invitation's link, which the page has from its address, what a passkey
-/// has signed, and recovery codes. What an app shows is good for a minute, and comes back to be corrected.
+/// What is kept nowhere: passwords, the token of an invitation's link, which the page has from its address, what a
+/// passkey has signed, and recovery codes. What an app shows is good for a minute, and comes back to be corrected.
 fn is_secret(name: &str, value: &str) -> bool {
     name.contains("password")
         || matches!(name, "token" | "passkey")

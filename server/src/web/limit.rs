@@ -1,4 +1,5 @@
-//! How often one may try to sign in, by address and by account, to enter a code, by the same, or to sign up, by address.
+//! How often one may try to sign in, by address and by account, to enter a code, by the same, or to sign up, by
+//! address.
 //!
 //! Counted in this server's memory: a limit that forgets at a restart and is counted by each server of several still
 //! makes guessing hopeless, and costs no write for every attempt.
@@ -12,8 +13,8 @@ use tierline_app::error::PortalError;
 const BY_ADDRESS: (u32, Duration) = (60, Duration::from_secs(1));
 /// Attempts on one account.
 const BY_ACCOUNT: (u32, Duration) = (10, Duration::from_secs(30));
-/// Codes of one account. Whoever tries has the password already, and three of a million codes are right at any moment: in a
-/// day of trying, less than one in a thousand finds one.
+/// Codes of one account. Whoever tries has the password already, and three of a million codes are right at any moment:
+/// in a day of trying, less than one in a thousand finds one.
 const CODES: (u32, Duration) = (10, Duration::from_secs(300));
 /// When more keys than these are held, those that count for nothing any more are let go.
 const KEYS: usize = 10_000;

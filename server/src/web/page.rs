@@ -52,8 +52,8 @@ pub(super) async fn known(
     }
 }
 
-/// The page that asks for a code is there as long as one is waited for. Where else to go: on, for who is signed in, else
-/// to sign in, which says why if it was waited for too long.
+/// The page that asks for a code is there as long as one is waited for. Where else to go: on, for who is signed in,
+/// else to sign in, which says why if it was waited for too long.
 async fn away_from_code(
     web: &Web,
     caller: &Caller,

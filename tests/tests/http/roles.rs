@@ -1,6 +1,6 @@
-//! Every role, with every server function, about what is its own organization's: what the table of roles does not permit
-//! is refused for the role, or is not there for an organization of this kind, and changes nothing; what it permits to see
-//! is not refused for the role.
+//! Every role, with every server function, about what is its own organization's: what the table of roles does not
+//! permit is refused for the role, or is not there for an organization of this kind, and changes nothing; what it
+//! permits to see is not refused for the role.
 
 use std::collections::BTreeSet;
 
@@ -22,8 +22,8 @@ const ONE_OF_EACH: [&str; 4] = [
     "wendy.tsai@woodgrove.example",
 ];
 
-/// No one role is asked for: what concerns oneself, what strangers may, the mails, of which only the operator knows, and
-/// a new temporary password, which either of two rights gives.
+/// No one role is asked for: what concerns oneself, what strangers may, the mails, of which only the operator knows,
+/// and a new temporary password, which either of two rights gives.
 const NO_ROLE: [&str; 37] = [
     "/api/setup-info",
     "/api/choose-organization",

@@ -30,8 +30,8 @@ pub(crate) const NOT_RUN: &[(&str, &[&str])] = &[
     ),
 ];
 
-/// Refused by the rules to somebody whom nothing ties to what is asked about. To say why would tell that there is such a
-/// thing, so the server answers as if there were none.
+/// Refused by the rules to somebody whom nothing ties to what is asked about. To say why would tell that there is such
+/// a thing, so the server answers as if there were none.
 pub(crate) const ANSWERED_AS_MISSING: &[&str] = &[
     "a customer does not order for itself",
     "a customer does not reach another customer",

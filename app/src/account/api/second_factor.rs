@@ -19,7 +19,8 @@ pub async fn begin_second_factor() -> Result<(), PortalError> {
     Ok(())
 }
 
-/// Adds the app, with a code that shows that it has the secret. Shows recovery codes, if it is the first of what there is.
+/// Adds the app, with a code that shows that it has the secret. Shows recovery codes, if it is the first of what there
+/// is.
 #[server(prefix = "/api", endpoint = "confirm-second-factor")]
 pub async fn confirm_second_factor(
     /// What the app shows.

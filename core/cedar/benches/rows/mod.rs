@@ -21,8 +21,8 @@ use crate::{
     world::organization,
 };
 
-/// Asks both about every organization, role, action and subject. Stops at the first question that they answer differently,
-/// and where no question was allowed by some row. Answers how many were asked and how many allowed.
+/// Asks both about every organization, role, action and subject. Stops at the first question that they answer
+/// differently, and where no question was allowed by some row. Answers how many were asked and how many allowed.
 pub(crate) fn agree(cedar: &Cedar, now: Timestamp) -> (u32, u32) {
     let asking = asking();
     let customers = [
