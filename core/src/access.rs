@@ -15,11 +15,13 @@
 
 mod customer;
 mod partner;
+mod refusal;
 mod standing;
 
 pub use customer::{CustomerFacts, Provider, authorize_on_customer, could_on_customer};
 pub(crate) use partner::authorize_under;
 pub use partner::{PartnerFacts, authorize_on_partner};
+pub use refusal::Refusal;
 pub use standing::{may_gain_direct_customer, may_transact, same_region};
 
 use serde::{Deserialize, Serialize};
@@ -29,7 +31,6 @@ use crate::{
     ids::{PartnershipId, RelationshipId},
     organization::Organization,
     permission::{Permission, SubjectKind},
-    refusal::Refusal,
     relationship::Grant,
     role::{Role, RoleSet},
 };
@@ -71,18 +72,17 @@ pub enum Basis {
 }
 
 /// Allowed with its basis, or refused.
-pub type Decision = Result<Basis, Refusal>;
+pub type Decision = Result<Basis, crate::Refusal>;
 
 /// May the actor do this to what is the own organization's: its profile and lists, its requests to others, its grants?
 ///
 /// # Errors
-/// [`Refusal::RoleMissing`] when the organization is not the actor's, or none of the roles permits it in an
-/// organization of this kind; [`Refusal::WrongSubject`] when it is not done to the own organization; then the
-/// capability, MPN ID or agreement that is missing.
+/// [`RoleMissing`](crate::access::Refusal::RoleMissing) when the organization is not the actor's, or none of the roles
+/// permits it in an organization of this kind; [`WrongSubject`](crate::access::Refusal::WrongSubject) when it is not
+/// done to the own organization; then the capability, MPN ID or agreement that is missing.
 ///
 /// ```
-/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
-/// # use world::*;
+/// use tierline_core::testing::*;
 /// use tierline_core::{access::{Action, Basis, authorize_own}, role::Role};
 /// let mut provider = provider();
 /// let agent = actor(&provider, Role::SalesAgent);
@@ -104,11 +104,10 @@ pub fn authorize_own(organization: &Organization, actor: &Actor, action: Action)
 /// it, like declining what one could not accept, and for what decides about it more closely.
 ///
 /// # Errors
-/// [`Refusal::RoleMissing`] or [`Refusal::WrongSubject`].
+/// [`RoleMissing`](crate::access::Refusal::RoleMissing) or [`WrongSubject`](crate::access::Refusal::WrongSubject).
 ///
 /// ```
-/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
-/// # use world::*;
+/// use tierline_core::testing::*;
 /// use tierline_core::{access::{Action, authorize_own, authorize_role}, role::Role};
 /// let mut reseller = reseller();
 /// reseller.agreement = None;
@@ -124,11 +123,11 @@ pub fn authorize_role(organization: &Organization, actor: &Actor, action: Action
 /// May the actor do this to the program as a whole?
 ///
 /// # Errors
-/// [`Refusal::RoleMissing`], [`Refusal::WrongSubject`] or [`Refusal::CapabilityInactive`].
+/// [`RoleMissing`](crate::access::Refusal::RoleMissing), [`WrongSubject`](crate::access::Refusal::WrongSubject) or
+/// [`organization::Refusal::CapabilityInactive`].
 ///
 /// ```
-/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
-/// # use world::*;
+/// use tierline_core::testing::*;
 /// use tierline_core::{access::{Action, authorize_on_program}, organization::Capability, role::Role};
 /// // A mail may be anybody's, so its delivery is an affair of whoever runs the program.
 /// let operator = organization(9, "Lamna Cloud Program", "DE", Capability::Operator);
@@ -152,12 +151,13 @@ fn permitted(
     actor: &Actor,
     action: Action,
     on: SubjectKind,
-) -> Result<(&'static Permission, Role), Refusal> {
+) -> Result<(&'static Permission, Role), crate::Refusal> {
     if !action.is_done_to(on) {
         return Err(Refusal::WrongSubject {
             action,
             subject: on,
-        });
+        }
+        .into());
     }
     let roles = if actor.organization == organization.id {
         actor.roles
@@ -169,12 +169,22 @@ fn permitted(
         .ok_or_else(|| role_missing(organization, action))
 }
 
-/// The refusal for an actor without a role that permits the action.
+/// The refusal for an actor without a role that permits the action. It names the roles that would: those of
+/// organizations of this kind alone, and none where the action is for another kind.
+///
+/// ```
+/// use tierline_core::{access::{Action, role_missing}, refusal::Fixer, testing::*};
+/// let refusal = role_missing(&reseller(), Action::ManageSubscriptions);
+/// assert!(matches!(refusal.fixer(), Fixer::UserOf { .. }));
+/// // No role of a reseller ends what a customer has granted.
+/// assert_eq!(role_missing(&reseller(), Action::EndGrant).fixer(), Fixer::Nobody);
+/// ```
 #[must_use]
-pub fn role_missing(organization: &Organization, action: Action) -> Refusal {
+pub fn role_missing(organization: &Organization, action: Action) -> crate::Refusal {
     Refusal::RoleMissing {
         action,
         organization: organization.party(),
         needs: action.roles_in(&organization.capabilities).into(),
     }
+    .into()
 }

@@ -7,6 +7,10 @@
 //! of the product together; a customer that has 290 of at most 300 can buy 10 more, in the same or in another
 //! subscription.
 
+mod refusal;
+
+pub use refusal::Refusal;
+
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -14,7 +18,6 @@ use serde::{Deserialize, Serialize};
 use crate::{
     ids::SkuId,
     money::{Money, Quantity},
-    refusal::Refusal,
 };
 
 /// How many licenses of a product can be bought.
@@ -59,6 +62,7 @@ impl Limits {
 
 /// Why nothing could be ordered within some limits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum LimitsError {
     /// A subscription has at least one license.
     NoMinimum,
@@ -110,8 +114,10 @@ pub struct Held {
 /// quantity as one that has been checked.
 ///
 /// # Errors
-/// [`Refusal::ProductNotSold`], [`Refusal::QuantityOutside`], [`Refusal::CustomerMaximum`] or
-/// [`Refusal::OnePerCustomer`].
+/// [`ProductNotSold`](crate::catalog::Refusal::ProductNotSold),
+/// [`QuantityOutside`](crate::catalog::Refusal::QuantityOutside),
+/// [`CustomerMaximum`](crate::catalog::Refusal::CustomerMaximum) or
+/// [`OnePerCustomer`](crate::catalog::Refusal::OnePerCustomer).
 ///
 /// ```
 /// use tierline_core::{catalog::*, ids::SkuId};

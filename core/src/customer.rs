@@ -17,10 +17,12 @@
 
 mod create;
 pub(crate) mod permission;
+mod refusal;
 mod setup;
 mod sign_up;
 
 pub use create::{CreateFacts, Created, create, may_begin, may_create};
+pub use refusal::Refusal;
 pub use setup::{SetupAdmin, SetupFacts, may_renew_setup, pending_admin, renew_setup};
 pub use sign_up::{SignUp, SignUpFacts, SignedUp, sign_up};
 

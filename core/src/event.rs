@@ -4,8 +4,7 @@
 //! was kept can be compared with the state that was stored.
 //!
 //! ```
-//! # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
-//! # use world::*;
+//! use tierline_core::testing::*;
 //! use tierline_core::{event::Event, relationship::{self, Grant}};
 //! let ended = relationship::Event::GrantEnded { grant: Grant::Administer, at: day(2), by: id(7) };
 //! let event = Event::Relationship { id: id(3000), event: ended };
@@ -62,8 +61,7 @@ pub trait Evolve: Sized {
     /// The state after these events, the first one first.
     ///
     /// ```
-    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
-    /// # use world::*;
+    /// use tierline_core::testing::*;
     /// use tierline_core::{Evolve, partnership::{Event, Partnership}};
     /// let history = [
     ///     Event::Formed { provider: id(1), reseller: id(2), invitation: id(3), at: day(1), by: id(7) },

@@ -30,12 +30,14 @@ mod draft;
 mod manage;
 pub(crate) mod permission;
 mod readiness;
+mod refusal;
 
 pub use accept::{AcceptFacts, Acceptance, Accepted, Pair, RelationshipIds, accept, may_accept};
 pub use answer::{AnswerFacts, check_link, decline, open};
 pub use draft::{DraftFacts, PartnerOf, draft};
 pub use manage::{Command, ManageFacts, decide};
 pub use readiness::{Check, CheckItem, CheckOutcome, readiness};
+pub use refusal::Refusal;
 
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
@@ -274,13 +276,9 @@ impl Status {
             Status::Expired => "expired",
         }
     }
-
-    /// The status with this stable name.
-    #[must_use]
-    pub fn from_code(code: &str) -> Option<Status> {
-        Status::ALL.into_iter().find(|status| status.code() == code)
-    }
 }
+
+crate::code::coded!(Status, "status");
 
 /// What happened to an invitation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -369,8 +367,7 @@ impl Invitation {
     /// The state in one word. Expiry counts even when no job has written it down.
     ///
     /// ```
-    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
-    /// # use world::*;
+    /// use tierline_core::testing::*;
     /// use tierline_core::invitation::{Kind, Status, VALIDITY};
     /// let sent = invitation(&provider(), Kind::Partnership { provider: provider().id }, None);
     /// assert_eq!(sent.status(day(1)), Status::Sent);

@@ -4,6 +4,7 @@ pub mod access;
 pub mod account;
 pub mod actor;
 pub mod catalog;
+pub mod code;
 pub mod customer;
 pub mod event;
 pub mod ids;
@@ -19,6 +20,7 @@ pub mod refusal;
 pub mod relationship;
 pub mod role;
 pub mod subscription;
+pub mod testing;
 pub mod text;
 
 /// A moment in UTC. Every decision takes the present one as an argument; nothing in this crate reads a clock.

@@ -153,6 +153,7 @@ impl fmt::Display for Quantity {
 /// Why amounts or quantities can't be made or reckoned with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum MoneyError {
     /// Amounts of two currencies can't be added.
     CurrenciesDiffer,

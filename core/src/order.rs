@@ -17,9 +17,11 @@
 
 mod decide;
 pub(crate) mod permission;
+mod refusal;
 
 pub(crate) use decide::placed;
 pub use decide::{OrderFacts, Ordered, PartnerOfRecord, check_lines, order, wanted};
+pub use refusal::Refusal;
 
 use serde::{Deserialize, Serialize};
 

@@ -21,12 +21,14 @@ mod event;
 mod kind;
 pub(crate) mod permission;
 mod problem;
+mod refusal;
 mod register;
 
 pub use complete::{Completion, complete};
 pub use event::Event;
 pub use kind::Kind;
 pub use problem::Problem;
+pub use refusal::Refusal;
 pub use register::{
     NewUser, RegisterFacts, Registered, Registration, add_user, register, reset_password,
     reset_second_factor,
@@ -79,20 +81,6 @@ impl Capability {
         }
     }
 
-    /// The capability with this stable name.
-    ///
-    /// ```
-    /// use tierline_core::organization::Capability;
-    /// assert_eq!(Capability::from_code("direct_bill"), Some(Capability::DirectBill));
-    /// assert_eq!(Capability::from_code("distributor"), None);
-    /// ```
-    #[must_use]
-    pub fn from_code(code: &str) -> Option<Capability> {
-        Capability::ALL
-            .into_iter()
-            .find(|capability| capability.code() == code)
-    }
-
     /// Is this one of the three ways of being a partner?
     #[must_use]
     pub const fn is_partner(self) -> bool {
@@ -102,6 +90,8 @@ impl Capability {
         )
     }
 }
+
+crate::code::coded!(Capability, "capability");
 
 /// How far a capability has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

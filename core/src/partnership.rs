@@ -19,8 +19,10 @@
 
 mod decide;
 pub(crate) mod permission;
+mod refusal;
 
-pub use decide::{Command, Facts, decide};
+pub use decide::{Command, PartnershipFacts, decide};
+pub use refusal::Refusal;
 
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
@@ -155,8 +157,7 @@ impl Partnership {
     /// Is it in force at this moment? The end of a notice period counts even when no job has run.
     ///
     /// ```
-    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
-    /// # use world::*;
+    /// use tierline_core::testing::*;
     /// use tierline_core::{Evolve, partnership::{Event, NOTICE, Partnership}};
     /// let before = partnership(&provider(), &reseller());
     /// let notice = Event::NoticeGiven { at: day(1), by: reseller().id, user: id(7), ends: day(1) + NOTICE, reason: None };
@@ -190,7 +191,17 @@ impl Partnership {
         }
     }
 
-    /// Has the provider administrator access to the reseller's tenant at this moment?
+    /// Has the provider administrator access to the reseller's tenant at this moment? It goes with the partnership, and
+    /// may go before.
+    ///
+    /// ```
+    /// use tierline_core::{partnership::{Event, Partnership}, testing::*};
+    /// let before = partnership(&provider(), &reseller());
+    /// assert!(before.has_tenant_admin(day(1)));
+    /// let revoked = Event::TenantAdminRevoked { at: day(2), by: id(7) };
+    /// let after = Partnership::evolve(before.id, Some(before), &revoked).unwrap();
+    /// assert!(after.is_active(day(2)) && !after.has_tenant_admin(day(2)));
+    /// ```
     #[must_use]
     pub fn has_tenant_admin(&self, now: Timestamp) -> bool {
         self.is_active(now) && matches!(self.tenant_admin, TenantAdmin::Granted { .. })

@@ -137,10 +137,26 @@ actions! {
     }
 }
 
+crate::code::coded!(Action, "action");
+
 impl Action {
     /// The row by which somebody with these roles in an organization with these capabilities may do this to such a
     /// subject, and the first role that lets them. What has to be in force besides is in the row, and asked by
     /// [`crate::access`].
+    ///
+    /// ```
+    /// use tierline_core::{
+    ///     access::Action,
+    ///     organization::{Capabilities, Capability},
+    ///     permission::{Subject, SubjectKind, Tie},
+    ///     relationship::Grant,
+    ///     role::{Role, RoleSet},
+    /// };
+    /// let reseller = Capabilities::only(Capability::IndirectReseller);
+    /// let roles = RoleSet::of(&[Role::HelpdeskAgent, Role::AdminAgent]);
+    /// let (row, role) = Action::ManageLicenses.permission(&reseller, roles, SubjectKind::Customer).unwrap();
+    /// assert_eq!((row.on, role), (Subject::Customer(Tie::Grant(Grant::Administer)), Role::AdminAgent));
+    /// ```
     #[must_use]
     pub fn permission(
         self,
@@ -155,6 +171,12 @@ impl Action {
     }
 
     /// Can this be done to such a subject, by whomever?
+    ///
+    /// ```
+    /// use tierline_core::{access::Action, permission::SubjectKind};
+    /// assert!(Action::PlaceOrder.is_done_to(SubjectKind::Customer));
+    /// assert!(!Action::PlaceOrder.is_done_to(SubjectKind::Own));
+    /// ```
     #[must_use]
     pub fn is_done_to(self, subject: SubjectKind) -> bool {
         self.permissions()

@@ -21,10 +21,12 @@ mod co_serving;
 mod decide;
 mod grants;
 pub(crate) mod permission;
+mod refusal;
 
 pub use co_serving::{CoServing, co_serving};
-pub use decide::{Command, Facts, decide};
+pub use decide::{Command, RelationshipFacts, decide};
 pub use grants::{Grant, GrantSet, GrantState, Grants};
+pub use refusal::Refusal;
 
 use serde::{Deserialize, Serialize};
 
@@ -236,8 +238,7 @@ impl Relationship {
 }
 
 /// ```
-/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
-/// # use world::*;
+/// use tierline_core::testing::*;
 /// use tierline_core::{Evolve, relationship::{Event, Grant, Relationship, Side}};
 /// let before = relationship(&direct_bill(), &customer(), Side::DirectBill, Side::DirectBill.asks_for());
 /// let ended = Relationship::evolve(before.id, Some(before), &Event::Ended { at: day(3), by: id(7) }).unwrap();

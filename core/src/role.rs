@@ -76,12 +76,6 @@ impl Role {
         }
     }
 
-    /// The role with this stable name.
-    #[must_use]
-    pub fn from_code(code: &str) -> Option<Role> {
-        Role::ALL.into_iter().find(|role| role.code() == code)
-    }
-
     /// Is there such a role in an organization with these capabilities? The operator, partners and customers each have
     /// roles of their own; a global admin is one of a partner or of a customer.
     ///
@@ -107,6 +101,8 @@ impl Role {
         }
     }
 }
+
+crate::code::coded!(Role, "role");
 
 /// The roles of one user in one organization. Serialized as the list of their names.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -2,12 +2,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops where something is wrong")]
 
-#[expect(dead_code, reason = "each test uses a part of it")]
-mod common;
-
 use chrono::TimeDelta;
 use common::*;
 use proptest::prelude::*;
+use tierline_core::testing as common;
 use tierline_core::{
     Evolve as _, Refusal, Timestamp,
     invitation::{
@@ -223,7 +221,7 @@ proptest! {
                 _ => None,
             };
             let organization = &organizations[who];
-            let facts = partnership::Facts { partnership: &it, organization };
+            let facts = partnership::PartnershipFacts { partnership: &it, organization };
             let outcome = match &command {
                 Some(command) => partnership::decide(facts, command, &actor(organization, Role::GlobalAdmin), now),
                 None => Ok(it.lapse(now).into_iter().collect()),
@@ -260,7 +258,7 @@ proptest! {
         let party = direct.party();
         for (number, admin) in tries {
             let command = Grant::ALL.get(number).map_or(relationship::Command::End, |grant| relationship::Command::EndGrant(*grant));
-            let facts = relationship::Facts { relationship: &it, customer: &customer, partner: &party };
+            let facts = relationship::RelationshipFacts { relationship: &it, customer: &customer, partner: &party };
             let who = actor(&customer, if admin { Role::GlobalAdmin } else { Role::BillingAdmin });
             let outcome = relationship::decide(facts, command, &who, day(2));
             prop_assert_eq!(outcome.is_ok(), admin && !over && granted.get(number).copied().unwrap_or(true));

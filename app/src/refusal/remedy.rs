@@ -1,6 +1,11 @@
 //! The page on which a refusal can be put right.
 
-use tierline_core::{Refusal, organization::Capability, refusal::NextStep};
+use tierline_core::{
+    Refusal,
+    organization::{self, Capability},
+    refusal::NextStep,
+    relationship,
+};
 
 use crate::{
     account::model::SessionInfo,
@@ -27,7 +32,10 @@ pub fn remedy(
     let (href, words) = match (refusal.next_step(), refusal) {
         (
             NextStep::SignAgreement | NextStep::AssociateMpnId,
-            Refusal::AgreementUnsigned { organization } | Refusal::MpnIdMissing { organization },
+            Refusal::Organization(
+                organization::Refusal::AgreementUnsigned { organization }
+                | organization::Refusal::MpnIdMissing { organization },
+            ),
         ) if organization.id == own => (route::OVERVIEW.to_owned(), go_to_overview(lang)),
         (NextStep::RequestPartnership, _) if session.holds(Capability::IndirectProvider) => (
             route::REQUEST_PARTNERSHIP.to_owned(),
@@ -43,18 +51,18 @@ pub fn remedy(
         }
         (
             NextStep::RequestRelationship { customer },
-            Refusal::NoRelationship {
+            Refusal::Relationship(relationship::Refusal::NoRelationship {
                 partner: asking, ..
-            },
+            }),
         ) if partner && asking.id == own => (
             route::request_relationship(customer),
             request_relationship(lang),
         ),
         (
             NextStep::AskForGrant { customer, .. },
-            Refusal::GrantMissing {
+            Refusal::Relationship(relationship::Refusal::GrantMissing {
                 partner: asking, ..
-            },
+            }),
         ) if partner && asking.id == own => (
             route::request_relationship(customer),
             request_relationship(lang),

@@ -21,8 +21,9 @@ pub async fn end_grant(
     /// The right.
     grant: String,
 ) -> Result<(), PortalError> {
-    let grant =
-        tierline_core::relationship::Grant::from_code(&grant).ok_or(PortalError::Malformed)?;
+    let grant = grant
+        .parse::<tierline_core::relationship::Grant>()
+        .map_err(|_| PortalError::Malformed)?;
     let request = crate::backend::parse::request(&request_id)?;
     crate::backend::portal()?
         .end_grant(crate::backend::parse::id(&relationship)?, grant, request)

@@ -6,12 +6,13 @@ use super::{
     standing::{has_signed, has_what_it_needs},
 };
 use crate::{
+    access,
     actor::Actor,
-    market,
+    market, order,
     organization::{Capability, CapabilityState, Kind, Organization, Party},
     permission::{Need, Permission, Subject, SubjectKind, Tie},
     refusal::Refusal,
-    relationship::{Relationship, Side},
+    relationship::{self, Relationship, Side},
 };
 
 /// What has to be known to decide about a customer.
@@ -40,8 +41,7 @@ impl Provider {
     /// The provider, with whether it could order for the customer, whoever of its people asks.
     ///
     /// ```
-    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
-    /// # use world::*;
+    /// use tierline_core::testing::*;
     /// use tierline_core::{access::Provider, relationship::Side};
     /// let (provider, customer) = (provider(), customer());
     /// let granted = relationship(&provider, &customer, Side::IndirectProvider, Side::IndirectProvider.asks_for());
@@ -77,11 +77,10 @@ impl Provider {
 ///
 /// # Errors
 /// A [`Refusal`] that names the role, relationship, right, capability, agreement or region that is missing, or
-/// [`Refusal::WrongSubject`].
+/// [`access::Refusal::WrongSubject`].
 ///
 /// ```
-/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
-/// # use world::*;
+/// use tierline_core::testing::*;
 /// use tierline_core::{access::{Action, Basis, CustomerFacts, authorize_on_customer}, relationship::{Grant, Side}, role::Role};
 /// let (provider, customer) = (provider(), customer());
 /// let granted = relationship(&provider, &customer, Side::IndirectProvider, Side::IndirectProvider.asks_for());
@@ -128,11 +127,10 @@ pub fn authorize_on_customer(facts: CustomerFacts<'_>, actor: &Actor, action: Ac
 /// the role.
 ///
 /// # Errors
-/// As [`authorize_on_customer`]; [`Refusal::RoleMissing`] when it is not for an organization of this kind.
+/// As [`authorize_on_customer`]; [`access::Refusal::RoleMissing`] when it is not for an organization of this kind.
 ///
 /// ```
-/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
-/// # use world::*;
+/// use tierline_core::testing::*;
 /// use tierline_core::{access::{Action, CustomerFacts, could_on_customer}, relationship::Side};
 /// let (reseller, customer) = (reseller(), customer());
 /// let granted = relationship(&reseller, &customer, Side::IndirectReseller, Side::IndirectReseller.asks_for());
@@ -143,7 +141,7 @@ pub fn authorize_on_customer(facts: CustomerFacts<'_>, actor: &Actor, action: Ac
 pub fn could_on_customer(facts: CustomerFacts<'_>, action: Action) -> Result<(), Refusal> {
     let organization = facts.organization;
     if organization.id == facts.customer.id {
-        return Err(Refusal::Itself);
+        return Err(access::Refusal::Itself.into());
     }
     if !action.is_done_to(SubjectKind::Customer) {
         return Err(wrong_subject(action));
@@ -167,24 +165,26 @@ fn on_itself(organization: &Organization, actor: &Actor, action: Action) -> Deci
     if as_customer {
         authorize_own(organization, actor, action)
     } else if action.is_done_to(SubjectKind::Customer) {
-        Err(Refusal::Itself)
+        Err(access::Refusal::Itself.into())
     } else {
         Err(wrong_subject(action))
     }
 }
 
-const fn wrong_subject(action: Action) -> Refusal {
-    Refusal::WrongSubject {
+fn wrong_subject(action: Action) -> Refusal {
+    access::Refusal::WrongSubject {
         action,
         subject: SubjectKind::Customer,
     }
+    .into()
 }
 
 fn no_relationship(facts: &CustomerFacts<'_>) -> Refusal {
-    Refusal::NoRelationship {
+    relationship::Refusal::NoRelationship {
         partner: facts.organization.party(),
         customer: facts.customer.party(),
     }
+    .into()
 }
 
 /// The relationship by which the row applies.
@@ -202,17 +202,19 @@ fn tied<'a>(facts: &CustomerFacts<'a>, row: &Permission) -> Result<&'a Relations
     }
     match row.on {
         Subject::Customer(Tie::Grant(grant)) if !relationship.grants(grant) => {
-            Err(Refusal::GrantMissing {
+            Err(relationship::Refusal::GrantMissing {
                 partner: facts.organization.party(),
                 customer: facts.customer.party(),
                 grant,
-            })
+            }
+            .into())
         }
         Subject::Customer(Tie::IncompleteRelationship) if relationship.is_complete() => {
-            Err(Refusal::RelationshipExists {
+            Err(relationship::Refusal::RelationshipExists {
                 partner: facts.organization.party(),
                 customer: facts.customer.party(),
-            })
+            }
+            .into())
         }
         _ => Ok(relationship),
     }
@@ -223,18 +225,20 @@ fn may_order(facts: &CustomerFacts<'_>, relationship: &Relationship) -> Result<(
     if relationship.side == Side::IndirectReseller {
         return Err(
             match facts.providers.iter().find(|provider| provider.may_order) {
-                Some(provider) => Refusal::ProviderOrders {
+                Some(provider) => order::Refusal::ProviderOrders {
                     provider: provider.party.clone(),
                     customer: facts.customer.party(),
-                },
-                None => Refusal::ProviderWithoutRelationship {
+                }
+                .into(),
+                None => order::Refusal::ProviderWithoutRelationship {
                     reseller: facts.organization.party(),
                     provider: facts
                         .providers
                         .first()
                         .map(|provider| provider.party.clone()),
                     customer: facts.customer.party(),
-                },
+                }
+                .into(),
             },
         );
     }
@@ -254,9 +258,10 @@ fn sellable(facts: &CustomerFacts<'_>) -> Result<(), Refusal> {
     let country = facts.customer.country;
     match market::currency_of(country) {
         Some(_) => Ok(()),
-        None => Err(Refusal::NoCurrency {
+        None => Err(order::Refusal::NoCurrency {
             country,
             region: country.region(),
-        }),
+        }
+        .into()),
     }
 }

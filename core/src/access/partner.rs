@@ -5,7 +5,7 @@ use crate::{
     Timestamp,
     actor::Actor,
     organization::{Capability, Organization, Party},
-    partnership::Partnership,
+    partnership::{self, Partnership},
     permission::{Permission, Seat, Subject, SubjectKind},
     refusal::Refusal,
 };
@@ -24,12 +24,12 @@ pub struct PartnerFacts<'a> {
 /// May the actor do this with another partner now?
 ///
 /// # Errors
-/// [`Refusal::RoleMissing`], [`Refusal::WrongSubject`], [`Refusal::NoPartnership`], [`Refusal::PartnershipEnded`] or
-/// [`Refusal::TenantAdminMissing`].
+/// [`access::Refusal::RoleMissing`], [`access::Refusal::WrongSubject`], [`partnership::Refusal::NoPartnership`],
+/// [`partnership::Refusal::PartnershipEnded`] or
+/// [`partnership::Refusal::TenantAdminMissing`].
 ///
 /// ```
-/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
-/// # use world::*;
+/// use tierline_core::testing::*;
 /// use tierline_core::{access::{Action, PartnerFacts, authorize_on_partner}, role::Role};
 /// let (provider, reseller) = (provider(), reseller());
 /// let partnership = partnership(&provider, &reseller);
@@ -54,7 +54,7 @@ pub fn authorize_on_partner(
         .filter(|partnership| partnership.is_of(organization.id, facts.other.id));
     let Some(partnership) = own.filter(|partnership| partnership.is_active(now)) else {
         return Err(match own.and_then(Partnership::ends) {
-            Some(ends) => Refusal::PartnershipEnded { ends },
+            Some(ends) => partnership::Refusal::PartnershipEnded { ends }.into(),
             None => no_partnership(facts),
         });
     };
@@ -65,10 +65,11 @@ pub fn authorize_on_partner(
         });
     }
     if row.on == Subject::Partner(Seat::TenantAdmin) && partnership.provider == organization.id {
-        return Err(Refusal::TenantAdminMissing {
+        return Err(partnership::Refusal::TenantAdminMissing {
             provider: organization.party(),
             reseller: facts.other.clone(),
-        });
+        }
+        .into());
     }
     // What is the one side's alone, no role of the other permits.
     Err(role_missing(organization, action))
@@ -84,7 +85,9 @@ pub(crate) fn authorize_under(
 ) -> Decision {
     let (row, role) = permitted(organization, actor, action, SubjectKind::Partner)?;
     match partnership.ends() {
-        Some(ends) if !partnership.is_active(now) => Err(Refusal::PartnershipEnded { ends }),
+        Some(ends) if !partnership.is_active(now) => {
+            Err(partnership::Refusal::PartnershipEnded { ends }.into())
+        }
         _ if has_seat(partnership, organization, row, now) => Ok(Basis::Partnership {
             role,
             partnership: partnership.id,
@@ -119,14 +122,16 @@ fn no_partnership(facts: PartnerFacts<'_>) -> Refusal {
         .state(Capability::IndirectProvider)
         .is_some()
     {
-        Refusal::NoPartnership {
+        partnership::Refusal::NoPartnership {
             provider: own,
             reseller: other,
         }
+        .into()
     } else {
-        Refusal::NoPartnership {
+        partnership::Refusal::NoPartnership {
             provider: other,
             reseller: own,
         }
+        .into()
     }
 }

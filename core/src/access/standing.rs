@@ -2,21 +2,21 @@
 
 use crate::{
     market,
-    organization::{Capability, CapabilityState, Organization},
+    organization::{self, Capability, CapabilityState, Organization},
     permission::Need,
     refusal::Refusal,
-    relationship::Side,
+    relationship::{self, Side},
 };
 
 /// May this organization use the capability for new business: active, agreement signed, MPN ID associated?
 /// Part of rule 4, and of W1: "until it is done, no agreement can be signed and nothing transacted".
 ///
 /// # Errors
-/// The first of [`Refusal::CapabilityInactive`], [`Refusal::MpnIdMissing`], [`Refusal::AgreementUnsigned`].
+/// The first of [`organization::Refusal::CapabilityInactive`], [`organization::Refusal::MpnIdMissing`],
+/// [`organization::Refusal::AgreementUnsigned`].
 ///
 /// ```
-/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
-/// # use world::*;
+/// use tierline_core::testing::*;
 /// use tierline_core::{access::may_transact, organization::Capability};
 /// let mut reseller = reseller();
 /// assert!(may_transact(&reseller, Capability::IndirectReseller).is_ok());
@@ -33,24 +33,27 @@ fn is_active(organization: &Organization, capability: Capability) -> Result<(), 
     if organization.capabilities.is_active(capability) {
         return Ok(());
     }
-    Err(Refusal::CapabilityInactive {
+    Err(organization::Refusal::CapabilityInactive {
         organization: organization.party(),
         capability,
         state: organization.capabilities.state(capability),
-    })
+    }
+    .into())
 }
 
 /// Is an MPN ID associated, and the agreement signed?
 pub(super) fn has_signed(organization: &Organization) -> Result<(), Refusal> {
     if organization.mpn.is_none() {
-        return Err(Refusal::MpnIdMissing {
+        return Err(organization::Refusal::MpnIdMissing {
             organization: organization.party(),
-        });
+        }
+        .into());
     }
     if organization.agreement.is_none() {
-        return Err(Refusal::AgreementUnsigned {
+        return Err(organization::Refusal::AgreementUnsigned {
             organization: organization.party(),
-        });
+        }
+        .into());
     }
     Ok(())
 }
@@ -60,11 +63,10 @@ pub(super) fn has_signed(organization: &Organization) -> Result<(), Refusal> {
 /// reseller"). Whether it is a direct-bill partner at all is for [`may_transact`] to say.
 ///
 /// # Errors
-/// [`Refusal::NoNewDirectCustomers`].
+/// [`relationship::Refusal::NoNewDirectCustomers`].
 ///
 /// ```
-/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
-/// # use world::*;
+/// use tierline_core::testing::*;
 /// use tierline_core::{access::may_gain_direct_customer, organization::{Capability, CapabilityState}};
 /// assert!(may_gain_direct_customer(&direct_bill()).is_ok());
 /// let moving = with(direct_bill(), Capability::DirectBill, CapabilityState::Offboarding);
@@ -75,9 +77,10 @@ pub fn may_gain_direct_customer(organization: &Organization) -> Result<(), Refus
     let both =
         capabilities.direct_bill.is_some() && capabilities.is_active(Capability::IndirectReseller);
     if both || capabilities.state(Capability::DirectBill) == Some(CapabilityState::Offboarding) {
-        return Err(Refusal::NoNewDirectCustomers {
+        return Err(relationship::Refusal::NoNewDirectCustomers {
             organization: organization.party(),
-        });
+        }
+        .into());
     }
     Ok(())
 }
@@ -86,11 +89,10 @@ pub fn may_gain_direct_customer(organization: &Organization) -> Result<(), Refus
 /// with and the region in which you can do business" (W11).
 ///
 /// # Errors
-/// [`Refusal::RegionMismatch`].
+/// [`organization::Refusal::RegionMismatch`].
 ///
 /// ```
-/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
-/// # use world::*;
+/// use tierline_core::testing::*;
 /// use tierline_core::{access::same_region, organization::Capability};
 /// assert!(same_region(&provider(), &reseller()).is_ok());
 /// let far_away = organization(9, "Relecloud", "TW", Capability::IndirectReseller);
@@ -100,12 +102,13 @@ pub fn same_region(first: &Organization, second: &Organization) -> Result<(), Re
     if market::same_region(first.country, second.country) {
         return Ok(());
     }
-    Err(Refusal::RegionMismatch {
+    Err(organization::Refusal::RegionMismatch {
         first: first.party(),
         first_country: first.country,
         second: second.party(),
         second_country: second.country,
-    })
+    }
+    .into())
 }
 
 /// Does the organization have what the row asks of it? The side on which it serves a customer is the one it would ask

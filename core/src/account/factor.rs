@@ -22,18 +22,6 @@ impl Factor {
             Factor::Passkey => "passkey",
         }
     }
-
-    /// The one of this stable name.
-    ///
-    /// ```
-    /// use tierline_core::account::Factor;
-    /// for factor in Factor::ALL {
-    ///     assert_eq!(Factor::from_code(factor.code()), Some(factor));
-    /// }
-    /// assert_eq!(Factor::from_code("carrier pigeon"), None);
-    /// ```
-    #[must_use]
-    pub fn from_code(code: &str) -> Option<Factor> {
-        Factor::ALL.into_iter().find(|factor| factor.code() == code)
-    }
 }
+
+crate::code::coded!(Factor, "second factor");

@@ -7,11 +7,12 @@ use crate::{
     account,
     actor::Actor,
     catalog::{Held, Product},
+    customer,
     ids::{OrganizationId, RelationshipId, SubscriptionId},
     market,
     order::{self, check_lines},
     organization::{self, Capability, Organization, Party},
-    partnership::Partnership,
+    partnership::{self, Partnership},
     refusal::Refusal,
     relationship::{self, Origin, Side},
     subscription,
@@ -34,6 +35,7 @@ pub struct CreateFacts<'a> {
 
 /// What comes into being with a new customer.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Created {
     /// The organization.
     pub organization: organization::Event,
@@ -53,8 +55,7 @@ pub struct Created {
 /// A [`Refusal`] that names what is missing and who can supply it.
 ///
 /// ```
-/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
-/// # use world::*;
+/// use tierline_core::testing::*;
 /// # use tierline_core::catalog::{Held, Limits, Product};
 /// # let limits = Limits { minimum: 1, maximum: 300, per_customer: Some(300), one_per_customer: false };
 /// # let basic = Product { sku: id(50), name: "Business Basic".to_owned(), sold: true, limits, price: None };
@@ -163,8 +164,7 @@ pub fn create(
 /// As [`create`], without the lines.
 ///
 /// ```
-/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
-/// # use world::*;
+/// use tierline_core::testing::*;
 /// use tierline_core::{customer::{CreateFacts, Details, may_create}, role::Role};
 /// let (provider, reseller) = (provider(), reseller());
 /// let partnership = partnership(&provider, &reseller);
@@ -192,7 +192,7 @@ pub fn may_create(
 ) -> Result<Side, Refusal> {
     let side = may_begin(facts, actor, now)?;
     if !market::same_region(facts.partner.country, details.country) {
-        return Err(Refusal::RegionMismatch {
+        return Err(organization::Refusal::RegionMismatch {
             first: facts.partner.party(),
             first_country: facts.partner.country,
             second: Party {
@@ -200,18 +200,21 @@ pub fn may_create(
                 name: details.name.clone(),
             },
             second_country: details.country,
-        });
+        }
+        .into());
     }
     if market::currency_of(details.country).is_none() {
-        return Err(Refusal::NoCurrency {
+        return Err(order::Refusal::NoCurrency {
             country: details.country,
             region: details.country.region(),
-        });
+        }
+        .into());
     }
     if facts.domain_taken {
-        return Err(Refusal::DomainTaken {
+        return Err(organization::Refusal::DomainTaken {
             domain: details.domain.to_string(),
-        });
+        }
+        .into());
     }
     Ok(side)
 }
@@ -222,8 +225,7 @@ pub fn may_create(
 /// The role, the capability, the agreement, the MPN ID or the partnership that is missing.
 ///
 /// ```
-/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
-/// # use world::*;
+/// use tierline_core::testing::*;
 /// use tierline_core::{customer::{CreateFacts, may_begin}, role::Role};
 /// let (provider, reseller) = (provider(), reseller());
 /// let partnership = partnership(&provider, &reseller);
@@ -249,10 +251,11 @@ pub fn may_begin(facts: CreateFacts<'_>, actor: &Actor, now: Timestamp) -> Resul
     };
     access::may_transact(partner, Capability::IndirectProvider)?;
     if !partnership.is_some_and(|partnership| partnership.is_active(now)) {
-        return Err(Refusal::NoPartnership {
+        return Err(partnership::Refusal::NoPartnership {
             provider: partner.party(),
             reseller: reseller.party(),
-        });
+        }
+        .into());
     }
     access::may_transact(reseller, Capability::IndirectReseller)?;
     access::same_region(partner, reseller)?;
@@ -268,9 +271,10 @@ fn direct(facts: CreateFacts<'_>) -> Result<Side, Refusal> {
     }
     access::may_gain_direct_customer(partner)?;
     if capabilities.direct_bill.is_none() && capabilities.indirect_reseller.is_some() {
-        return Err(Refusal::ResellerCannotCreateCustomers {
+        return Err(customer::Refusal::ResellerCannotCreateCustomers {
             providers: facts.providers.to_vec(),
-        });
+        }
+        .into());
     }
     access::may_transact(partner, Capability::DirectBill)?;
     Ok(Side::DirectBill)

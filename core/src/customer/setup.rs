@@ -5,6 +5,7 @@ use crate::{
     access::{self, Action, CustomerFacts},
     account::Event,
     actor::Actor,
+    customer,
     ids::UserId,
     refusal::Refusal,
     relationship::Origin,
@@ -44,8 +45,7 @@ impl SetupAdmin {
 /// account. From then on passwords are the customer's own affair.
 ///
 /// ```
-/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
-/// # use world::*;
+/// use tierline_core::testing::*;
 /// use tierline_core::customer::{SetupAdmin, pending_admin};
 /// let first = SetupAdmin { user: id(1), has_signed_in: false, has_own_password: false, is_blocked: false };
 /// assert_eq!(pending_admin(&[first]), Some(first.user));
@@ -67,7 +67,7 @@ pub fn pending_admin(admins: &[SetupAdmin]) -> Option<UserId> {
 /// resellers in the CSP program"). Once an admin of the customer has signed in, nobody may.
 ///
 /// # Errors
-/// The relationship, the right or the role that is missing; [`Refusal::SetupOver`].
+/// The relationship, the right or the role that is missing; [`customer::Refusal::SetupOver`].
 ///
 /// ```
 /// use tierline_core::{access::CustomerFacts, actor::Actor, customer::{SetupAdmin, SetupFacts, may_renew_setup}, ids::*, organization::*, relationship::*, role::*};
@@ -111,8 +111,11 @@ pub fn may_renew_setup(facts: SetupFacts<'_>, actor: &Actor) -> Result<UserId, R
         }
         decision => decision?,
     };
-    pending_admin(facts.admins).ok_or_else(|| Refusal::SetupOver {
-        customer: about.customer.party(),
+    pending_admin(facts.admins).ok_or_else(|| {
+        customer::Refusal::SetupOver {
+            customer: about.customer.party(),
+        }
+        .into()
     })
 }
 
@@ -120,6 +123,27 @@ pub fn may_renew_setup(facts: SetupFacts<'_>, actor: &Actor) -> Result<UserId, R
 ///
 /// # Errors
 /// As [`may_renew_setup`].
+///
+/// ```
+/// use tierline_core::{
+///     access::CustomerFacts,
+///     customer::{Event, SetupAdmin, SetupFacts, renew_setup},
+///     relationship::Side,
+///     role::Role,
+///     testing::*,
+/// };
+/// let (reseller, customer) = (reseller(), customer());
+/// let granted = relationship(&reseller, &customer, Side::IndirectReseller, Side::IndirectReseller.asks_for());
+/// let about = CustomerFacts { organization: &reseller, customer: &customer, relationship: Some(&granted), providers: &[] };
+/// let waiting = SetupAdmin { user: id(7), has_signed_in: false, has_own_password: false, is_blocked: false };
+/// let facts = SetupFacts { about, admins: &[waiting] };
+///
+/// // Who may manage the customer's users may do this too.
+/// let (admin, event) = renew_setup(facts, &actor(&reseller, Role::HelpdeskAgent), day(2))?;
+/// assert_eq!(admin, waiting.user);
+/// assert!(matches!(event, Event::SetupRenewed { .. }));
+/// # Ok::<(), tierline_core::Refusal>(())
+/// ```
 pub fn renew_setup(
     facts: SetupFacts<'_>,
     actor: &Actor,

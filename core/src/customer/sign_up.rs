@@ -6,9 +6,9 @@ use crate::{
     access::{self, Action},
     account,
     ids::{OrganizationId, UserId},
-    invitation::{Invitation, Kind, check_link},
+    invitation::{self, Invitation, Kind, check_link},
     market::Country,
-    organization::{Capabilities, Capability, Event, Organization, Party},
+    organization::{self, Capabilities, Capability, Event, Organization, Party},
     refusal::Refusal,
     text::{CompanyName, Domain, EmailAddress, PersonName},
 };
@@ -65,12 +65,12 @@ pub struct SignedUp {
 /// permissions" ("From direct bill to indirect reseller"): not before, and not by having an account.
 ///
 /// # Errors
-/// As [`check_link`]; [`Refusal::CapabilityInactive`] for a partnership request, which a new customer cannot
-/// accept; [`Refusal::AddressedToAnother`], [`Refusal::RegionMismatch`] or [`Refusal::DomainTaken`].
+/// As [`check_link`]; [`organization::Refusal::CapabilityInactive`] for a partnership request, which a new customer
+/// cannot accept; [`invitation::Refusal::AddressedToAnother`], [`organization::Refusal::RegionMismatch`] or
+/// [`organization::Refusal::DomainTaken`].
 ///
 /// ```
-/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
-/// # use world::*;
+/// use tierline_core::testing::*;
 /// use tierline_core::{
 ///     customer::{SignUp, SignUpFacts, sign_up},
 ///     invitation::Kind,
@@ -126,19 +126,21 @@ pub fn sign_up(facts: SignUpFacts<'_>, new: &SignUp, now: Timestamp) -> Result<S
     };
     if let Kind::Partnership { .. } = facts.invitation.kind {
         let capability = Capability::IndirectReseller;
-        return Err(Refusal::CapabilityInactive {
+        return Err(organization::Refusal::CapabilityInactive {
             organization: organization.party(),
             capability,
             state: None,
-        });
+        }
+        .into());
     }
     // Addressed to somebody known: it is not for a new tenant, even when the addressee can't be named.
     match (facts.invitation.addressee, facts.addressee) {
         (_, Some(addressee)) => {
-            return Err(Refusal::AddressedToAnother {
+            return Err(invitation::Refusal::AddressedToAnother {
                 addressee: addressee.clone(),
                 signed_in: organization.party(),
-            });
+            }
+            .into());
         }
         (Some(_), None) => {
             return Err(access::role_missing(
@@ -152,9 +154,10 @@ pub fn sign_up(facts: SignUpFacts<'_>, new: &SignUp, now: Timestamp) -> Result<S
         access::same_region(partner, &organization)?;
     }
     if facts.domain_taken {
-        return Err(Refusal::DomainTaken {
+        return Err(organization::Refusal::DomainTaken {
             domain: new.domain.to_string(),
-        });
+        }
+        .into());
     }
     let event = Event::SignedUp {
         name: new.name.clone(),

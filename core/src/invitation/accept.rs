@@ -5,6 +5,7 @@ use crate::{
     Timestamp, access,
     actor::Actor,
     ids::{OrganizationId, PartnershipId, RelationshipId},
+    invitation,
     organization::{Capability, Organization, Party},
     partnership::{self, Partnership},
     refusal::Refusal,
@@ -62,6 +63,7 @@ pub struct RelationshipIds {
 
 /// What an acceptance has brought about.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Accepted {
     /// On the invitation.
     pub invitation: Vec<Event>,
@@ -80,8 +82,7 @@ pub struct Accepted {
 /// existing tie stands in the way.
 ///
 /// ```
-/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
-/// # use world::*;
+/// use tierline_core::testing::*;
 /// use tierline_core::{invitation::{AcceptFacts, Acceptance, Kind, Pair, RelationshipIds, accept}, role::Role};
 /// let (provider, reseller) = (provider(), reseller());
 /// let sent = invitation(&provider, Kind::Partnership { provider: provider.id }, Some(reseller.id));
@@ -115,7 +116,7 @@ pub fn accept(
 ) -> Result<Accepted, Refusal> {
     authorize(&facts, actor, now)?;
     if !acceptance.confirmed {
-        return Err(Refusal::NotConfirmed);
+        return Err(invitation::Refusal::NotConfirmed.into());
     }
     let mut accepted = Accepted {
         invitation: vec![Event::Accepted {
@@ -144,11 +145,10 @@ pub fn accept(
 /// anybody has ticked anything.
 ///
 /// # Errors
-/// As [`accept`]; [`Refusal::RelationshipExists`] when everything that is asked for is granted already.
+/// As [`accept`]; [`relationship::Refusal::RelationshipExists`] when everything that is asked for is granted already.
 ///
 /// ```
-/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
-/// # use world::*;
+/// use tierline_core::testing::*;
 /// use tierline_core::{invitation::{AcceptFacts, Kind, Pair, may_accept}, relationship::Side, role::Role};
 /// let (reseller, customer) = (reseller(), customer());
 /// let kind = Kind::Relationship { partner: reseller.id, side: Side::IndirectReseller };
@@ -175,10 +175,11 @@ pub fn may_accept(facts: AcceptFacts<'_>, actor: &Actor, now: Timestamp) -> Resu
         (Kind::Relationship { .. } | Kind::JointRelationship { .. }, [first, ..])
             if facts.partners.iter().zip(&asked).all(has_everything) =>
         {
-            Err(Refusal::RelationshipExists {
+            Err(relationship::Refusal::RelationshipExists {
                 partner: first.partner.party(),
                 customer: facts.organization.party(),
-            })
+            }
+            .into())
         }
         _ => Ok(()),
     }
@@ -203,11 +204,11 @@ fn organization_may_accept(facts: &AcceptFacts<'_>, now: Timestamp) -> Result<()
                 .first()
                 .filter(|pair| pair.partner.id == provider)
             else {
-                return Err(Refusal::InvitationNotSent);
+                return Err(invitation::Refusal::InvitationNotSent.into());
             };
             let provider = pair.partner;
             if provider.id == organization.id {
-                return Err(Refusal::Itself);
+                return Err(access::Refusal::Itself.into());
             }
             access::may_transact(organization, Capability::IndirectReseller)?;
             access::may_transact(provider, Capability::IndirectProvider)?;
@@ -216,16 +217,18 @@ fn organization_may_accept(facts: &AcceptFacts<'_>, now: Timestamp) -> Result<()
                 .partnership
                 .is_some_and(|partnership| partnership.is_active(now))
             {
-                return Err(Refusal::PartnershipExists {
+                return Err(partnership::Refusal::PartnershipExists {
                     provider: provider.party(),
                     reseller: organization.party(),
-                });
+                }
+                .into());
             }
             if pair.relationship.is_some_and(Relationship::is_active) {
-                return Err(Refusal::PartnerAndCustomer {
+                return Err(relationship::Refusal::PartnerAndCustomer {
                     first: provider.party(),
                     second: organization.party(),
-                });
+                }
+                .into());
             }
         }
         Kind::Relationship { .. } | Kind::JointRelationship { .. } => {
@@ -236,30 +239,32 @@ fn organization_may_accept(facts: &AcceptFacts<'_>, now: Timestamp) -> Result<()
                 .map(|pair| pair.partner.id)
                 .eq(asked.iter().map(|(partner, _)| *partner))
             {
-                return Err(Refusal::InvitationNotSent);
+                return Err(invitation::Refusal::InvitationNotSent.into());
             }
             if facts
                 .partners
                 .iter()
                 .any(|pair| pair.partner.id == organization.id)
             {
-                return Err(Refusal::Itself);
+                return Err(access::Refusal::Itself.into());
             }
             for pair in facts.partners {
                 if pair
                     .partnership
                     .is_some_and(|partnership| partnership.is_active(now))
                 {
-                    return Err(Refusal::PartnerAndCustomer {
+                    return Err(relationship::Refusal::PartnerAndCustomer {
                         first: pair.partner.party(),
                         second: organization.party(),
-                    });
+                    }
+                    .into());
                 }
             }
             if organization.capabilities.is_partner() {
-                return Err(Refusal::PartnerIsNoCustomer {
+                return Err(relationship::Refusal::PartnerIsNoCustomer {
                     organization: organization.party(),
-                });
+                }
+                .into());
             }
             for (pair, (_, side)) in facts.partners.iter().zip(asked) {
                 if side == Side::DirectBill {
@@ -286,11 +291,12 @@ fn joint_partnership(facts: &AcceptFacts<'_>, now: Timestamp) -> Result<(), Refu
         return Ok(());
     }
     match facts.partners {
-        [reseller, provider, ..] => Err(Refusal::NoPartnership {
+        [reseller, provider, ..] => Err(partnership::Refusal::NoPartnership {
             provider: provider.partner.party(),
             reseller: reseller.partner.party(),
-        }),
-        _ => Err(Refusal::InvitationNotSent),
+        }
+        .into()),
+        _ => Err(invitation::Refusal::InvitationNotSent.into()),
     }
 }
 
@@ -311,9 +317,10 @@ fn relationships(
     {
         let grants = chosen(acceptance, *partner, *side);
         if grants.is_empty() {
-            return Err(Refusal::NothingGranted {
+            return Err(invitation::Refusal::NothingGranted {
                 partner: pair.partner.party(),
-            });
+            }
+            .into());
         }
         let invitation = facts.invitation.id;
         match pair
@@ -354,10 +361,11 @@ fn relationships(
         }
     }
     match (events.is_empty(), facts.partners.first()) {
-        (true, Some(pair)) => Err(Refusal::RelationshipExists {
+        (true, Some(pair)) => Err(relationship::Refusal::RelationshipExists {
             partner: pair.partner.party(),
             customer: facts.organization.party(),
-        }),
+        }
+        .into()),
         _ => Ok(events),
     }
 }

@@ -5,6 +5,7 @@ use crate::{
     Timestamp,
     access::{self, Action},
     actor::Actor,
+    invitation,
     organization::{Organization, Party},
     refusal::Refusal,
     text::Reason,
@@ -26,12 +27,13 @@ pub struct AnswerFacts<'a> {
 /// Can this link still be answered? Each end state is told apart (rule 3).
 ///
 /// # Errors
-/// [`Refusal::LinkReplaced`], [`Refusal::InvitationExpired`], [`Refusal::InvitationAccepted`],
-/// [`Refusal::InvitationDeclined`], [`Refusal::InvitationCanceled`] or [`Refusal::InvitationNotSent`].
+/// [`invitation::Refusal::LinkReplaced`], [`invitation::Refusal::InvitationExpired`],
+/// [`invitation::Refusal::InvitationAccepted`],
+/// [`invitation::Refusal::InvitationDeclined`], [`invitation::Refusal::InvitationCanceled`] or
+/// [`invitation::Refusal::InvitationNotSent`].
 ///
 /// ```
-/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
-/// # use world::*;
+/// use tierline_core::testing::*;
 /// use tierline_core::invitation::{Kind, VALIDITY, check_link};
 /// let provider = provider();
 /// let sent = invitation(&provider, Kind::Partnership { provider: provider.id }, None);
@@ -43,11 +45,20 @@ pub struct AnswerFacts<'a> {
 pub fn check_link(invitation: &Invitation, link: u32, now: Timestamp) -> Result<(), Refusal> {
     match (closed(invitation, now), invitation.link_made) {
         // What was answered or taken back is over for every link, old and new.
-        (Some(refusal), _) if !matches!(refusal, Refusal::InvitationExpired { .. }) => Err(refusal),
-        (_, Some(at)) if link != invitation.link => Err(Refusal::LinkReplaced { at }),
+        (Some(refusal), _) if !is_expiry(&refusal) => Err(refusal),
+        (_, Some(at)) if link != invitation.link => {
+            Err(invitation::Refusal::LinkReplaced { at }.into())
+        }
         (Some(refusal), _) => Err(refusal),
         (None, _) => Ok(()),
     }
+}
+
+const fn is_expiry(refusal: &Refusal) -> bool {
+    matches!(
+        refusal,
+        Refusal::Invitation(invitation::Refusal::InvitationExpired { .. })
+    )
 }
 
 /// Somebody signed in with the link, or said to continue. Being opened again is no event.
@@ -56,8 +67,7 @@ pub fn check_link(invitation: &Invitation, link: u32, now: Timestamp) -> Result<
 /// As [`check_link`].
 ///
 /// ```
-/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
-/// # use world::*;
+/// use tierline_core::testing::*;
 /// use tierline_core::{Evolve, invitation::{Event, Invitation, Kind, open}};
 /// let provider = provider();
 /// let sent = invitation(&provider, Kind::Partnership { provider: provider.id }, None);
@@ -81,8 +91,7 @@ pub fn open(invitation: &Invitation, link: u32, now: Timestamp) -> Result<Vec<Ev
 /// As [`check_link`]; or the role is missing, or it was addressed to another organization.
 ///
 /// ```
-/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
-/// # use world::*;
+/// use tierline_core::testing::*;
 /// use tierline_core::{invitation::{AnswerFacts, Kind, decline}, role::Role};
 /// let (provider, reseller) = (provider(), reseller());
 /// let sent = invitation(&provider, Kind::Partnership { provider: provider.id }, Some(reseller.id));
@@ -105,7 +114,7 @@ pub fn decline(
         .iter()
         .any(|(partner, _)| *partner == facts.organization.id);
     if asks || facts.invitation.inviter == facts.organization.id {
-        return Err(Refusal::Itself);
+        return Err(access::Refusal::Itself.into());
     }
     access::authorize_role(facts.organization, actor, answering(facts.invitation.kind))?;
     Ok(vec![Event::Declined {
@@ -131,10 +140,13 @@ pub(super) fn addressed(
     addressee: Option<&Party>,
 ) -> Result<(), Refusal> {
     match (invitation.addressee, addressee) {
-        (Some(id), Some(party)) if id != organization.id => Err(Refusal::AddressedToAnother {
-            addressee: party.clone(),
-            signed_in: organization.party(),
-        }),
+        (Some(id), Some(party)) if id != organization.id => {
+            Err(invitation::Refusal::AddressedToAnother {
+                addressee: party.clone(),
+                signed_in: organization.party(),
+            }
+            .into())
+        }
         (Some(id), None) if id != organization.id => Err(access::role_missing(
             organization,
             answering(invitation.kind),

@@ -6,10 +6,11 @@ use crate::{
     access::{self, Action},
     actor::Actor,
     ids::InvitationId,
+    invitation,
     organization::{Capability, Organization},
-    partnership::Partnership,
+    partnership::{self, Partnership},
     refusal::Refusal,
-    relationship::Side,
+    relationship::{self, Side},
 };
 
 /// What has to be known, read under a lock.
@@ -43,8 +44,7 @@ pub struct PartnerOf<'a> {
 /// invitation that stands in the way.
 ///
 /// ```
-/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
-/// # use world::*;
+/// use tierline_core::testing::*;
 /// use tierline_core::{invitation::{DraftFacts, Event, Kind, draft}, role::Role};
 /// let (provider, reseller) = (provider(), reseller());
 /// let facts = DraftFacts {
@@ -73,7 +73,7 @@ pub fn draft(
     check(&facts, kind, actor, now)?;
     check_message(message)?;
     if let Some(invitation) = facts.open_duplicate {
-        return Err(Refusal::AlreadyInvited { invitation });
+        return Err(invitation::Refusal::AlreadyInvited { invitation }.into());
     }
     Ok(vec![Event::Drafted {
         inviter: facts.inviter.id,
@@ -123,16 +123,17 @@ pub(super) fn check(
                 .provider
                 .filter(|other| other.organization.id == provider)
             else {
-                return Err(Refusal::Itself);
+                return Err(access::Refusal::Itself.into());
             };
             if !other
                 .partnership
                 .is_some_and(|partnership| partnership.is_active(now))
             {
-                return Err(Refusal::NoPartnership {
+                return Err(partnership::Refusal::NoPartnership {
                     provider: other.organization.party(),
                     reseller: inviter.party(),
-                });
+                }
+                .into());
             }
             access::may_transact(other.organization, Capability::IndirectProvider)?;
             check_known_customer(inviter, facts.addressee)?;
@@ -144,12 +145,12 @@ pub(super) fn check(
 /// The personal link must stay in the text: "be sure to include the link as it is personalized for your account".
 ///
 /// # Errors
-/// [`Refusal::LinkMissingInMessage`].
+/// [`invitation::Refusal::LinkMissingInMessage`].
 pub(super) fn check_message(message: &Message) -> Result<(), Refusal> {
     if message.text.as_str().contains(LINK_PLACEHOLDER) {
         Ok(())
     } else {
-        Err(Refusal::LinkMissingInMessage)
+        Err(invitation::Refusal::LinkMissingInMessage.into())
     }
 }
 
@@ -160,14 +161,15 @@ fn check_known_reseller(
     now: Timestamp,
 ) -> Result<(), Refusal> {
     if provider.id == reseller.id {
-        return Err(Refusal::Itself);
+        return Err(access::Refusal::Itself.into());
     }
     access::same_region(provider, reseller)?;
     if partnership.is_some_and(|partnership| partnership.is_active(now)) {
-        return Err(Refusal::PartnershipExists {
+        return Err(partnership::Refusal::PartnershipExists {
             provider: provider.party(),
             reseller: reseller.party(),
-        });
+        }
+        .into());
     }
     Ok(())
 }
@@ -180,12 +182,13 @@ fn check_known_customer(
         return Ok(());
     };
     if customer.id == inviter.id {
-        return Err(Refusal::Itself);
+        return Err(access::Refusal::Itself.into());
     }
     if customer.capabilities.is_partner() {
-        return Err(Refusal::PartnerIsNoCustomer {
+        return Err(relationship::Refusal::PartnerIsNoCustomer {
             organization: customer.party(),
-        });
+        }
+        .into());
     }
     access::same_region(inviter, customer)
 }

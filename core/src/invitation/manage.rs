@@ -6,6 +6,7 @@ use crate::{
     access::{self, Action},
     actor::Actor,
     ids::OrganizationId,
+    invitation,
     refusal::Refusal,
 };
 
@@ -49,8 +50,7 @@ pub enum Command {
 /// hold any more.
 ///
 /// ```
-/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
-/// # use world::*;
+/// use tierline_core::testing::*;
 /// use tierline_core::{invitation::{Command, Delivery, DraftFacts, Event, Kind, ManageFacts, decide}, role::Role};
 /// let (provider, reseller) = (provider(), reseller());
 /// let sent = invitation(&provider, Kind::Partnership { provider: provider.id }, Some(reseller.id));
@@ -89,7 +89,7 @@ pub fn decide(
     match command {
         Command::Edit { message, addressee } => {
             if status != Status::Draft {
-                return Err(Refusal::InvitationAlreadySent);
+                return Err(invitation::Refusal::InvitationAlreadySent.into());
             }
             draft::check(&facts.draft, invitation.kind, actor, now)?;
             draft::check_message(message)?;
@@ -102,21 +102,27 @@ pub fn decide(
         }
         Command::Send { delivery } => {
             if status != Status::Draft {
-                return Err(Refusal::InvitationAlreadySent);
+                return Err(invitation::Refusal::InvitationAlreadySent.into());
             }
             send(&facts, *delivery, actor, now)
         }
         Command::Resend { delivery } => match status {
             Status::Sent | Status::Opened | Status::Expired => send(&facts, *delivery, actor, now),
-            _ => Err(closed(invitation, now).unwrap_or(Refusal::InvitationNotSent)),
+            _ => {
+                Err(closed(invitation, now)
+                    .unwrap_or(invitation::Refusal::InvitationNotSent.into()))
+            }
         },
-        Command::Cancel => match status {
-            Status::Draft | Status::Sent | Status::Opened => Ok(vec![Event::Canceled {
-                at: now,
-                by: actor.user,
-            }]),
-            _ => Err(closed(invitation, now).unwrap_or(Refusal::InvitationNotSent)),
-        },
+        Command::Cancel => {
+            match status {
+                Status::Draft | Status::Sent | Status::Opened => Ok(vec![Event::Canceled {
+                    at: now,
+                    by: actor.user,
+                }]),
+                _ => Err(closed(invitation, now)
+                    .unwrap_or(invitation::Refusal::InvitationNotSent.into())),
+            }
+        }
     }
 }
 
@@ -129,7 +135,7 @@ fn send(
     draft::check(&facts.draft, facts.invitation.kind, actor, now)?;
     draft::check_message(&facts.invitation.message)?;
     if let Some(invitation) = facts.draft.open_duplicate {
-        return Err(Refusal::AlreadyInvited { invitation });
+        return Err(invitation::Refusal::AlreadyInvited { invitation }.into());
     }
     Ok(vec![Event::Sent {
         link: facts.invitation.link + 1,
@@ -143,20 +149,35 @@ fn send(
 /// Why an invitation cannot be answered any more, if that is so.
 pub(super) fn closed(invitation: &Invitation, now: Timestamp) -> Option<Refusal> {
     match &invitation.state {
-        State::Draft => Some(Refusal::InvitationNotSent),
+        State::Draft => Some(invitation::Refusal::InvitationNotSent.into()),
         State::Sent { expires, .. } | State::Opened { expires, .. } if *expires <= now => {
-            Some(Refusal::InvitationExpired { at: *expires })
+            Some(invitation::Refusal::InvitationExpired { at: *expires }.into())
         }
         State::Sent { .. } | State::Opened { .. } => None,
-        State::Accepted { at, .. } => Some(Refusal::InvitationAccepted { at: *at }),
-        State::Declined { at, .. } => Some(Refusal::InvitationDeclined { at: *at }),
-        State::Canceled { at, .. } => Some(Refusal::InvitationCanceled { at: *at }),
-        State::Expired { at } => Some(Refusal::InvitationExpired { at: *at }),
+        State::Accepted { at, .. } => {
+            Some(invitation::Refusal::InvitationAccepted { at: *at }.into())
+        }
+        State::Declined { at, .. } => {
+            Some(invitation::Refusal::InvitationDeclined { at: *at }.into())
+        }
+        State::Canceled { at, .. } => {
+            Some(invitation::Refusal::InvitationCanceled { at: *at }.into())
+        }
+        State::Expired { at } => Some(invitation::Refusal::InvitationExpired { at: *at }.into()),
     }
 }
 
 impl Invitation {
     /// The event with which a job writes the expiry down; none when there is nothing to write.
+    ///
+    /// ```
+    /// use tierline_core::{invitation::{Event, Kind, VALIDITY}, testing::*};
+    /// let provider = provider();
+    /// let sent = invitation(&provider, Kind::Partnership { provider: provider.id }, None);
+    /// assert_eq!(sent.lapse(day(2)), None);
+    /// let over = day(1) + VALIDITY;
+    /// assert_eq!(sent.lapse(over), Some(Event::Expired { at: over }));
+    /// ```
     #[must_use]
     pub fn lapse(&self, now: Timestamp) -> Option<Event> {
         match &self.state {

@@ -1,7 +1,5 @@
 //! The regions of the program.
 
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
 
 macro_rules! regions {
@@ -11,7 +9,7 @@ macro_rules! regions {
         /// ```
         /// use tierline_core::market::Region;
         /// assert_eq!(Region::AsiaPacific.code(), "asia_pacific");
-        /// assert_eq!(Region::from_code("taiwan"), Some(Region::Taiwan));
+        /// assert_eq!("taiwan".parse(), Ok(Region::Taiwan));
         /// ```
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
         #[serde(rename_all = "snake_case")]
@@ -31,6 +29,8 @@ macro_rules! regions {
                 }
             }
         }
+
+crate::code::coded!(Region, "region");
     };
 }
 
@@ -67,20 +67,6 @@ regions! {
     UnitedStates = "united_states",
 }
 
-impl Region {
-    /// The region with this code.
-    #[must_use]
-    pub fn from_code(code: &str) -> Option<Region> {
-        Region::ALL.into_iter().find(|region| region.code() == code)
-    }
-}
-
-impl fmt::Display for Region {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.code())
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -93,9 +79,9 @@ mod tests {
                 serde_json::from_value::<Region>(region.code().into()).unwrap(),
                 region
             );
-            assert_eq!(Region::from_code(region.code()), Some(region));
+            assert_eq!(region.code().parse(), Ok(region));
         }
         assert!(Region::ALL.is_sorted_by_key(|region| region.code()));
-        assert_eq!(Region::from_code("atlantis"), None);
+        assert!("atlantis".parse::<Region>().is_err());
     }
 }

@@ -5,13 +5,14 @@ use crate::{
     Timestamp,
     access::{self, Action, CustomerFacts},
     actor::Actor,
-    catalog::{Held, Product, check_quantity},
+    catalog::{self, Held, Product, check_quantity},
     ids::{OrderId, OrganizationId, SkuId, SubscriptionId},
     money::Quantity,
+    order,
     organization::{Capability, Organization},
-    partnership::Partnership,
+    partnership::{self, Partnership},
     refusal::Refusal,
-    relationship::Relationship,
+    relationship::{self, Relationship},
     subscription::{self, Plan},
 };
 
@@ -52,8 +53,7 @@ pub type Ordered = (Event, Vec<(SubscriptionId, subscription::Event)>);
 /// A [`Refusal`] that names what is missing and who can supply it.
 ///
 /// ```
-/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
-/// # use world::*;
+/// use tierline_core::testing::*;
 /// # use tierline_core::catalog::{Held, Limits, Product};
 /// # let limits = Limits { minimum: 1, maximum: 300, per_customer: Some(300), one_per_customer: false };
 /// # let basic = Product { sku: id(50), name: "Business Basic".to_owned(), sold: true, limits, price: None };
@@ -115,11 +115,11 @@ pub fn order(
 /// so the lines have no subscriptions yet. Answers the quantities, line by line.
 ///
 /// # Errors
-/// [`Refusal::NoLines`], [`Refusal::ProductTwice`], [`Refusal::ProductNotSold`] or a refused quantity.
+/// [`order::Refusal::NoLines`], [`order::Refusal::ProductTwice`], [`catalog::Refusal::ProductNotSold`] or a refused
+/// quantity.
 ///
 /// ```
-/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
-/// # use world::*;
+/// use tierline_core::testing::*;
 /// # use tierline_core::catalog::{Held, Limits, Product};
 /// # let limits = Limits { minimum: 1, maximum: 300, per_customer: Some(300), one_per_customer: false };
 /// # let basic = Product { sku: id(50), name: "Business Basic".to_owned(), sold: true, limits, price: None };
@@ -135,19 +135,21 @@ pub fn check_lines(
     products: &[(Product, Held)],
 ) -> Result<Vec<Quantity>, Refusal> {
     if lines.is_empty() {
-        return Err(Refusal::NoLines);
+        return Err(order::Refusal::NoLines.into());
     }
     let mut quantities = Vec::with_capacity(lines.len());
     for (index, (sku, quantity)) in lines.iter().enumerate() {
         let Some((product, held)) = products.iter().find(|(product, _)| product.sku == *sku) else {
-            return Err(Refusal::ProductNotSold {
+            return Err(catalog::Refusal::ProductNotSold {
                 product: sku.to_string(),
-            });
+            }
+            .into());
         };
         if lines.iter().take(index).any(|(earlier, _)| earlier == sku) {
-            return Err(Refusal::ProductTwice {
+            return Err(order::Refusal::ProductTwice {
                 product: product.name.clone(),
-            });
+            }
+            .into());
         }
         quantities.push(check_quantity(product, *held, *quantity)?);
     }
@@ -157,8 +159,7 @@ pub fn check_lines(
 /// What is wanted in these lines, without what comes of it; as [`check_lines`] takes it.
 ///
 /// ```
-/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
-/// # use world::*;
+/// use tierline_core::testing::*;
 /// use tierline_core::order::{Line, wanted};
 /// assert_eq!(wanted(&[Line { sku: id(50), quantity: 25, subscription: id(60) }]), [(id(50), 25)]);
 /// ```
@@ -179,16 +180,18 @@ fn check_partner_of_record(
         .partnership
         .is_some_and(|partnership| partnership.is_active(now))
     {
-        return Err(Refusal::NoPartnership {
+        return Err(partnership::Refusal::NoPartnership {
             provider: provider.party(),
             reseller: reseller.party(),
-        });
+        }
+        .into());
     }
     if !of_record.relationship.is_some_and(Relationship::is_active) {
-        return Err(Refusal::NoRelationship {
+        return Err(relationship::Refusal::NoRelationship {
             partner: reseller.party(),
             customer: customer.party(),
-        });
+        }
+        .into());
     }
     access::same_region(provider, reseller)
 }

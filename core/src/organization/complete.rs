@@ -27,8 +27,7 @@ pub struct Completion {
 /// Every [`Problem`] there is.
 ///
 /// ```
-/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
-/// # use world::*;
+/// use tierline_core::testing::*;
 /// use tierline_core::{access::may_transact, organization::{Capability, Completion, Organization, complete}};
 /// let bare = Organization { mpn: None, agreement: None, ..reseller() };
 /// assert!(may_transact(&bare, Capability::IndirectReseller).is_err());

@@ -30,6 +30,8 @@ impl Kind {
     }
 }
 
+crate::code::coded!(Kind, "kind of organization");
+
 impl Capabilities {
     /// Is an organization with these capabilities of this kind? It stays of its kind when a capability has ended.
     ///

@@ -59,6 +59,7 @@ pub struct Registration {
 
 /// What has come of an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Registered {
     /// The organization.
     pub organization: Organization,
@@ -79,8 +80,7 @@ pub struct Registered {
 /// Every [`Problem`] there is.
 ///
 /// ```
-/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
-/// # use world::*;
+/// use tierline_core::testing::*;
 /// use tierline_core::{
 ///     access::may_transact,
 ///     organization::{Capability, RegisterFacts, Registration, register},
@@ -222,8 +222,7 @@ pub struct NewUser {
 /// Every [`Problem`] there is.
 ///
 /// ```
-/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
-/// # use world::*;
+/// use tierline_core::testing::*;
 /// use tierline_core::{organization::{NewUser, add_user}, role::{Role, RoleSet}};
 /// let (reseller, customer) = (reseller(), customer());
 /// let new = NewUser {
@@ -286,8 +285,7 @@ pub fn add_user(
 /// let in again by the way.
 ///
 /// ```
-/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
-/// # use world::*;
+/// use tierline_core::testing::*;
 /// use tierline_core::{account::User, organization::reset_password};
 /// let ben = user(81);
 /// let name = ben.user_name.clone();
@@ -327,8 +325,7 @@ pub fn reset_password(
 /// [`Problem::UnknownUser`]; [`Problem::NoSecondFactor`] where there is nothing to take away.
 ///
 /// ```
-/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
-/// # use world::*;
+/// use tierline_core::testing::*;
 /// use tierline_core::{account::{Factor, SecondFactor, User}, organization::reset_second_factor};
 /// let ben = user(81);
 /// let name = ben.user_name.clone();

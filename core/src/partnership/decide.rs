@@ -6,13 +6,15 @@ use crate::{
     access::{self, Action},
     actor::Actor,
     organization::Organization,
+    partnership,
     refusal::Refusal,
+    relationship,
     text::Reason,
 };
 
 /// What has to be known, read under a lock.
 #[derive(Clone, Copy, Debug)]
-pub struct Facts<'a> {
+pub struct PartnershipFacts<'a> {
     /// The partnership.
     pub partnership: &'a Partnership,
     /// The organization of the actor: the provider or the reseller.
@@ -38,26 +40,25 @@ pub enum Command {
 /// [`Refusal`] when the actor's role does not permit it, or the partnership is over.
 ///
 /// ```
-/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
-/// # use world::*;
-/// use tierline_core::{partnership::{Command, Event, Facts, NOTICE, decide}, role::Role};
+/// use tierline_core::testing::*;
+/// use tierline_core::{partnership::{Command, Event, PartnershipFacts, NOTICE, decide}, role::Role};
 /// let (provider, reseller) = (provider(), reseller());
 /// let partnership = partnership(&provider, &reseller);
 /// let end = Command::End { reason: None };
 ///
 /// // "Partner with indirect resellers in the CSP program", remove a partnership: the provider ends it at once.
-/// let facts = Facts { partnership: &partnership, organization: &provider };
+/// let facts = PartnershipFacts { partnership: &partnership, organization: &provider };
 /// let events = decide(facts, &end, &actor(&provider, Role::AdminAgent), day(2))?;
 /// assert_eq!(events, [Event::Ended { at: day(2), by: provider.id, reason: None }]);
 ///
 /// // The reseller gives notice.
-/// let facts = Facts { partnership: &partnership, organization: &reseller };
+/// let facts = PartnershipFacts { partnership: &partnership, organization: &reseller };
 /// let events = decide(facts, &end, &actor(&reseller, Role::GlobalAdmin), day(2))?;
 /// assert!(matches!(events[..], [Event::NoticeGiven { ends, .. }] if ends == day(2) + NOTICE));
 /// # Ok::<(), tierline_core::Refusal>(())
 /// ```
 pub fn decide(
-    facts: Facts<'_>,
+    facts: PartnershipFacts<'_>,
     command: &Command,
     actor: &Actor,
     now: Timestamp,
@@ -73,7 +74,9 @@ pub fn decide(
                     at: now,
                     by: actor.user,
                 }]),
-                TenantAdmin::Revoked { at, .. } => Err(Refusal::GrantEnded { at }),
+                TenantAdmin::Revoked { at, .. } => {
+                    Err(relationship::Refusal::GrantEnded { at }.into())
+                }
             }
         }
         Command::End { reason } => {
@@ -87,7 +90,7 @@ pub fn decide(
                 }]);
             }
             if let State::Ending { ends, .. } = partnership.state {
-                return Err(Refusal::PartnershipEnded { ends });
+                return Err(partnership::Refusal::PartnershipEnded { ends }.into());
             }
             Ok(vec![Event::NoticeGiven {
                 at: now,
@@ -105,8 +108,7 @@ impl Partnership {
     /// asks for nobody, and needs no role.
     ///
     /// ```
-    /// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
-    /// # use world::*;
+    /// use tierline_core::testing::*;
     /// use tierline_core::partnership::{Event, NOTICE, Partnership};
     /// let before = partnership(&provider(), &reseller());
     /// assert_eq!(before.lapse(day(60)), None);

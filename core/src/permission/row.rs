@@ -10,6 +10,7 @@ use crate::{
 
 /// A row of the table: who may do something, to what, and what their organization has to be for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Permission {
     /// The kind of organization whose users may.
     pub by: Kind,
@@ -23,6 +24,7 @@ pub struct Permission {
 
 /// What an action is done to, with what has to be in force between it and who acts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Subject {
     /// What is the own organization's: its profile and users, its lists, its requests to others, its own grants.
     Own,
@@ -73,6 +75,7 @@ impl SubjectKind {
 
 /// What has to be in force between a partner and a customer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Tie {
     /// The relationship.
     Relationship,
@@ -84,6 +87,7 @@ pub enum Tie {
 
 /// Which side of a partnership in force acts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Seat {
     /// Either.
     Either,
@@ -95,6 +99,7 @@ pub enum Seat {
 
 /// What an organization has to be able to do in the program, beside being of the kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Need {
     /// Nothing: it may look after what there is.
     Nothing,

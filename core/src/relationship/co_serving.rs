@@ -37,8 +37,7 @@ impl CoServing {
 /// concerns others, counts for nothing.
 ///
 /// ```
-/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
-/// # use world::*;
+/// use tierline_core::testing::*;
 /// use tierline_core::{organization::Capability, relationship::{Relationship, Side, co_serving}};
 /// let (provider, customer) = (provider(), customer());
 /// let first = reseller();

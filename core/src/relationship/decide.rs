@@ -7,11 +7,12 @@ use crate::{
     actor::Actor,
     organization::{Organization, Party},
     refusal::Refusal,
+    relationship,
 };
 
 /// What has to be known, read under a lock.
 #[derive(Clone, Copy, Debug)]
-pub struct Facts<'a> {
+pub struct RelationshipFacts<'a> {
     /// The relationship.
     pub relationship: &'a Relationship,
     /// The customer, for which the actor has to act.
@@ -36,12 +37,11 @@ pub enum Command {
 /// [`Refusal`] when the actor is no global admin of the customer, or what is to end is over already.
 ///
 /// ```
-/// # mod world { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/mod.rs")); }
-/// # use world::*;
+/// use tierline_core::testing::*;
 /// use tierline_core::{Evolve, relationship::{Command, Facts, Grant, Relationship, Side, decide}, role::Role};
 /// let (reseller, customer) = (reseller(), customer());
 /// let granted = relationship(&reseller, &customer, Side::IndirectReseller, Side::IndirectReseller.asks_for());
-/// let facts = Facts { relationship: &granted, customer: &customer, partner: &reseller.party() };
+/// let facts = RelationshipFacts { relationship: &granted, customer: &customer, partner: &reseller.party() };
 /// let admin = actor(&customer, Role::GlobalAdmin);
 ///
 /// let events = decide(facts, Command::EndGrant(Grant::Administer), &admin, day(2))?;
@@ -53,7 +53,7 @@ pub enum Command {
 /// # Ok::<(), tierline_core::Refusal>(())
 /// ```
 pub fn decide(
-    facts: Facts<'_>,
+    facts: RelationshipFacts<'_>,
     command: Command,
     actor: &Actor,
     now: Timestamp,
@@ -68,7 +68,7 @@ pub fn decide(
         return Err(access::role_missing(facts.customer, action));
     }
     if let State::Ended { at, .. } = relationship.state {
-        return Err(Refusal::GrantEnded { at });
+        return Err(relationship::Refusal::GrantEnded { at }.into());
     }
     match command {
         Command::End => Ok(vec![Event::Ended {
@@ -81,12 +81,13 @@ pub fn decide(
                 at: now,
                 by: actor.user,
             }]),
-            GrantState::Ended { at, .. } => Err(Refusal::GrantEnded { at }),
-            GrantState::NotGranted => Err(Refusal::GrantMissing {
+            GrantState::Ended { at, .. } => Err(relationship::Refusal::GrantEnded { at }.into()),
+            GrantState::NotGranted => Err(relationship::Refusal::GrantMissing {
                 partner: facts.partner.clone(),
                 customer: facts.customer.party(),
                 grant,
-            }),
+            }
+            .into()),
         },
     }
 }

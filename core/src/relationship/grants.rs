@@ -30,13 +30,9 @@ impl Grant {
             Grant::Support => "support",
         }
     }
-
-    /// The right with this stable name.
-    #[must_use]
-    pub fn from_code(code: &str) -> Option<Grant> {
-        Grant::ALL.into_iter().find(|grant| grant.code() == code)
-    }
 }
+
+crate::code::coded!(Grant, "grant");
 
 /// A set of rights. Serialized as the list of their names.
 ///

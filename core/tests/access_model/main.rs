@@ -7,11 +7,10 @@
     reason = "a test stops where something is wrong"
 )]
 
-#[expect(dead_code, reason = "each test uses a part of it")]
-#[path = "../common/mod.rs"]
-mod common;
 mod customers;
 mod model;
 mod own;
 mod partners;
 mod table;
+
+use tierline_core::testing as common;

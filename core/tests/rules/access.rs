@@ -68,10 +68,11 @@ fn a_missing_partnership_is_named_the_right_way_round() {
     .unwrap_err();
     assert_eq!(
         refusal,
-        tierline_core::Refusal::NoPartnership {
+        tierline_core::partnership::Refusal::NoPartnership {
             provider: provider.party(),
             reseller: reseller.party()
         }
+        .into()
     );
 }
 

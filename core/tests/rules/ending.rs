@@ -13,7 +13,7 @@ use crate::common::*;
 fn a_third_party_ends_nobodys_partnership() {
     let partnership = partnership(&provider(), &reseller());
     let stranger = stranger();
-    let facts = partnership::Facts {
+    let facts = partnership::PartnershipFacts {
         partnership: &partnership,
         organization: &stranger,
     };

@@ -5,10 +5,10 @@
 mod access;
 mod account;
 mod co_serving;
-#[path = "../common/mod.rs"]
-mod common;
 mod ending;
 mod invitation;
 mod order;
 mod organization;
 mod setup;
+
+use tierline_core::testing as common;

@@ -242,7 +242,7 @@ pub(crate) fn on_partnership(
         .partnership(organization.id, world.organization(with).id)
         .expect("there is a partnership");
     let events = partnership::decide(
-        partnership::Facts {
+        partnership::PartnershipFacts {
             partnership: it,
             organization,
         },
@@ -267,7 +267,7 @@ pub(crate) fn on_relationship(
     let it = world
         .relationship(partner.id, customer.id)
         .expect("there is a relationship");
-    let facts = relationship::Facts {
+    let facts = relationship::RelationshipFacts {
         relationship: it,
         customer,
         partner: &partner,

@@ -102,7 +102,7 @@ impl World {
         let user = user.expect("the step says who does it");
         let (alias, role) = user.split_once('/').unwrap();
         let organization = self.organization(alias);
-        let role = Role::from_code(role).unwrap();
+        let role = role.parse::<Role>().unwrap();
         let id = Uuid::from_u128((organization.id.as_uuid().as_u128() << 64) + role as u128);
         (
             organization,

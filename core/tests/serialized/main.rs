@@ -3,12 +3,11 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops where something is wrong")]
 
-#[expect(dead_code, reason = "each test uses a part of it")]
-#[path = "../common/mod.rs"]
-mod common;
 mod events;
 mod names;
 mod refusals;
+
+use tierline_core::testing as common;
 
 use tierline_core::market::Country;
 

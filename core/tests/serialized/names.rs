@@ -26,17 +26,18 @@ fn names_of_actions_roles_and_states() {
     }));
     for role in Role::ALL {
         assert_eq!(serde_json::to_value(role).unwrap(), role.code());
-        assert_eq!(Role::from_code(role.code()), Some(role));
+        assert_eq!(role.code().parse(), Ok(role));
     }
     for status in invitation::Status::ALL {
         assert_eq!(serde_json::to_value(status).unwrap(), status.code());
-        assert_eq!(invitation::Status::from_code(status.code()), Some(status));
+        assert_eq!(status.code().parse(), Ok(status));
     }
     for grant in Grant::ALL {
         assert_eq!(serde_json::to_value(grant).unwrap(), grant.code());
-        assert_eq!(Grant::from_code(grant.code()), Some(grant));
+        assert_eq!(grant.code().parse(), Ok(grant));
     }
     for capability in Capability::ALL {
         assert_eq!(serde_json::to_value(capability).unwrap(), capability.code());
+        assert_eq!(capability.code().parse(), Ok(capability));
     }
 }

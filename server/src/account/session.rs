@@ -148,7 +148,7 @@ fn acted_for(membership: Membership) -> SessionOrganization {
     let roles = membership
         .roles
         .iter()
-        .filter_map(|name| Role::from_code(name));
+        .filter_map(|name| name.parse::<Role>().ok());
     SessionOrganization {
         id: membership.id,
         name: membership.name,

@@ -42,7 +42,7 @@ pub(crate) async fn roles(
     Ok(roles.map(|names| {
         names
             .iter()
-            .filter_map(|name| Role::from_code(name))
+            .filter_map(|name| name.parse::<Role>().ok())
             .collect()
     }))
 }

@@ -41,13 +41,7 @@ pub(crate) fn by_line(
                 .map(|problem| FieldError::new(field_of(sku), problem))
         })
         .collect();
-    let about_a_line = matches!(
-        refusal,
-        Refusal::ProductNotSold { .. }
-            | Refusal::QuantityOutside { .. }
-            | Refusal::CustomerMaximum { .. }
-            | Refusal::OnePerCustomer { .. }
-    );
+    let about_a_line = matches!(refusal, Refusal::Catalog(_));
     if about_a_line && !errors.is_empty() {
         PortalError::Invalid(errors)
     } else {

@@ -4,7 +4,7 @@ use core::ops::Deref;
 
 use sqlx::{PgConnection, Postgres, Transaction};
 use tierline_app::{error::PortalError, portal::PortalResult};
-use tierline_core::{Refusal, access::Decision};
+use tierline_core::{Refusal, access::Decision, partnership, relationship};
 
 use super::Call;
 use crate::fault::fault;
@@ -49,9 +49,10 @@ impl Deref for Read {
 pub fn visible(decision: Decision) -> PortalResult<()> {
     match decision {
         Ok(_) => Ok(()),
-        Err(Refusal::NoRelationship { .. } | Refusal::NoPartnership { .. }) => {
-            Err(PortalError::NotFound)
-        }
+        Err(
+            Refusal::Relationship(relationship::Refusal::NoRelationship { .. })
+            | Refusal::Partnership(partnership::Refusal::NoPartnership { .. }),
+        ) => Err(PortalError::NotFound),
         Err(refusal) => Err(refusal.into()),
     }
 }

@@ -31,7 +31,7 @@ impl World {
             return;
         }
         let (alias, role) = user.split_once('/').unwrap();
-        let role = Role::from_code(role).unwrap();
+        let role = role.parse::<Role>().unwrap();
         let (organization, domain) = {
             let organization = self.organization(alias);
             (organization.id, organization.domain.clone())

@@ -36,7 +36,7 @@ pub(super) fn QuantityField(
         Some(text) => match text.trim().parse() {
             Ok(asked) => check_quantity(&row.product, row.held, asked)
                 .err()
-                .map(|refusal| crate::refusal::explain(lang, &refusal)),
+                .map(|refusal| crate::refusal::explain(lang, &refusal.into())),
             Err(_) => Some(crate::form::words::field::not_a_number(lang).to_owned()),
         },
     });

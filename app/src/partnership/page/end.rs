@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use tierline_core::{
     Timestamp,
-    partnership::{Command, Facts, NOTICE, decide},
+    partnership::{Command, NOTICE, PartnershipFacts, decide},
 };
 
 use crate::partnership::list::Seen;
@@ -27,7 +27,7 @@ pub(super) fn EndPartnershipSection(
     if !page.partnership.is_active(now) {
         return ().into_any();
     }
-    let facts = Facts {
+    let facts = PartnershipFacts {
         partnership: &page.partnership,
         organization: &page.organization,
     };

@@ -6,7 +6,7 @@ use tierline_core::{
     access::{self, Action},
     actor::Actor,
     organization::{Capability, Organization},
-    partnership::Partnership,
+    partnership::{self, Partnership},
 };
 
 use super::look;
@@ -87,7 +87,9 @@ pub(super) fn may_begin(
     access::authorize_role(organization, actor, action)?;
     access::may_transact(organization, capability)?;
     match partnership.ends() {
-        Some(ends) if !partnership.is_active(now) => Err(Refusal::PartnershipEnded { ends }),
+        Some(ends) if !partnership.is_active(now) => {
+            Err(partnership::Refusal::PartnershipEnded { ends }.into())
+        }
         _ => Ok(()),
     }
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use tierline_core::{
     Timestamp,
-    partnership::{Command, Facts, TenantAdmin, decide},
+    partnership::{Command, PartnershipFacts, TenantAdmin, decide},
 };
 
 use crate::partnership::list::Seen;
@@ -47,7 +47,7 @@ pub(super) fn TenantAdminSection(
         }
     };
     let revoke = (seen == Seen::ByReseller && page.partnership.has_tenant_admin(now)).then(|| {
-        let facts = Facts { partnership: &page.partnership, organization: &page.organization };
+        let facts = PartnershipFacts { partnership: &page.partnership, organization: &page.organization };
         match decide(facts, &Command::RevokeTenantAdmin, &page.actor, now) {
             Ok(_) => view! {
                 <Dialog

@@ -1,5 +1,5 @@
 use leptos::prelude::*;
-use tierline_core::Refusal;
+use tierline_core::order::Refusal;
 
 use super::{page_with_reply, render, render_at};
 use crate::{
@@ -35,8 +35,8 @@ fn a_refused_action_stays_reachable_and_says_why() {
 fn two_refused_actions_have_two_popovers() {
     let html = render(|| {
         view! {
-            <RefusedBy label="Submit" refusal=Refusal::NoLines/>
-            <RefusedBy label="Next" refusal=Refusal::NoLines/>
+            <RefusedBy label="Submit" refusal=Refusal::NoLines.into()/>
+            <RefusedBy label="Next" refusal=Refusal::NoLines.into()/>
         }
     });
     let ids: Vec<&str> = html

@@ -128,6 +128,6 @@ pub(crate) async fn demo_accounts(pool: &PgPool) -> Result<Vec<DemoAccount>, sql
 fn roles(names: &[String]) -> RoleSet {
     names
         .iter()
-        .filter_map(|name| Role::from_code(name))
+        .filter_map(|name| name.parse::<Role>().ok())
         .collect()
 }

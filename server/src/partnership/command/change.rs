@@ -3,7 +3,7 @@ use tierline_app::error::PortalError;
 use tierline_core::{
     ids::PartnershipId,
     organization::Organization,
-    partnership::{self, Command as Decide, Event, Facts as DecideFacts, Partnership},
+    partnership::{self, Command as Decide, Event, Partnership, PartnershipFacts as DecideFacts},
     text::Reason,
 };
 

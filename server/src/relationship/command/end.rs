@@ -3,7 +3,7 @@ use tierline_app::error::PortalError;
 use tierline_core::{
     ids::RelationshipId,
     organization::Organization,
-    relationship::{self, Event, Facts as DecideFacts, Grant, Relationship},
+    relationship::{self, Event, Grant, Relationship, RelationshipFacts as DecideFacts},
 };
 
 use crate::{

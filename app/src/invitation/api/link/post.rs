@@ -26,7 +26,7 @@ pub(super) fn grants(
     for right in ticked {
         let (partner, grant) = right.split_once(':').ok_or(PortalError::Malformed)?;
         let partner: OrganizationId = parse::id(partner)?;
-        let grant = Grant::from_code(grant).ok_or(PortalError::Malformed)?;
+        let grant: Grant = grant.parse().map_err(|_| PortalError::Malformed)?;
         let (_, set) = sets
             .iter_mut()
             .find(|(id, _)| *id == partner)

@@ -1,7 +1,11 @@
 //! After an acceptance: what is granted now, and the way on. Seen by the organization that accepted.
 
 use leptos::prelude::*;
-use tierline_core::{Refusal, ids::OrganizationId, invitation::Kind};
+use tierline_core::{
+    Refusal,
+    ids::OrganizationId,
+    invitation::{self, Kind},
+};
 
 use super::abilities::PartnershipRights;
 use crate::list::model::ListQuery;
@@ -22,7 +26,7 @@ pub(super) fn Accepted(page: LinkPage) -> impl IntoView {
     let lang = use_lang();
     let names = super::names(lang, &page);
     let at = match &page.open {
-        Err(Refusal::InvitationAccepted { at }) => Some(*at),
+        Err(Refusal::Invitation(invitation::Refusal::InvitationAccepted { at })) => Some(*at),
         _ => None,
     };
     let granted = match page.kind {

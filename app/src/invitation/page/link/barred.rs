@@ -3,7 +3,7 @@
 use core::marker::PhantomData;
 
 use leptos::prelude::*;
-use tierline_core::{Refusal, organization::Party};
+use tierline_core::{Refusal, access, invitation, organization::Party};
 
 use crate::{
     account::{
@@ -25,10 +25,10 @@ use crate::{
 pub(super) fn Barred(token: String, page: LinkPage, refusal: Refusal) -> impl IntoView {
     let lang = use_lang();
     match (&refusal, page.organization.clone()) {
-        (Refusal::RoleMissing { .. }, Some(organization)) => {
+        (Refusal::Access(access::Refusal::RoleMissing { .. }), Some(organization)) => {
             view! { <WrongRole organization=organization page=page/> }.into_any()
         }
-        (Refusal::AddressedToAnother { .. }, _) => {
+        (Refusal::Invitation(invitation::Refusal::AddressedToAnother { .. }), _) => {
             let why = refusals::explain(lang, &refusal);
             view! {
                 <Section title=words::cannot(lang)>

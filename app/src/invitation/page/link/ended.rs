@@ -1,7 +1,7 @@
 //! A link that can no longer be answered. Each end has its own heading, its reason and its way on.
 
 use leptos::prelude::*;
-use tierline_core::Refusal;
+use tierline_core::{Refusal, invitation};
 
 use crate::{
     account::words::sign_in,
@@ -32,13 +32,16 @@ pub(super) fn Ended(page: LinkPage, refusal: Refusal) -> impl IntoView {
 }
 
 fn heading(lang: Lang, refusal: &Refusal) -> &'static str {
+    let Refusal::Invitation(refusal) = refusal else {
+        return words::end_other(lang);
+    };
     match refusal {
-        Refusal::LinkReplaced { .. } => words::end_replaced(lang),
-        Refusal::InvitationExpired { .. } => words::end_expired(lang),
-        Refusal::InvitationAccepted { .. } => words::end_accepted(lang),
-        Refusal::InvitationDeclined { .. } => words::end_declined(lang),
-        Refusal::InvitationCanceled { .. } => words::end_canceled(lang),
-        Refusal::InvitationNotSent => words::end_not_sent(lang),
+        invitation::Refusal::LinkReplaced { .. } => words::end_replaced(lang),
+        invitation::Refusal::InvitationExpired { .. } => words::end_expired(lang),
+        invitation::Refusal::InvitationAccepted { .. } => words::end_accepted(lang),
+        invitation::Refusal::InvitationDeclined { .. } => words::end_declined(lang),
+        invitation::Refusal::InvitationCanceled { .. } => words::end_canceled(lang),
+        invitation::Refusal::InvitationNotSent => words::end_not_sent(lang),
         _ => words::end_other(lang),
     }
 }

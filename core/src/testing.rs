@@ -1,8 +1,26 @@
-// Organizations and people for tests, and (hidden) for the examples in the documentation, which include this file:
-// hence no inner attributes here.
+//! A small world for examples and tests: two partners, a customer and what ties them, with ids that are numbers and
+//! days that are counted from the first of January 2026. Not covered by the promises about versions.
+//!
+//! ```
+//! use tierline_core::{relationship::{Grant, Side}, testing::*};
+//! let (provider, customer) = (provider(), customer());
+//! let granted = relationship(&provider, &customer, Side::IndirectProvider, Side::IndirectProvider.asks_for());
+//! assert!(granted.grants(Grant::OrderOnBehalf) && granted.since == day(0));
+//! ```
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "what is written here parses, and a test stops where something is wrong"
+)]
+
+mod refusals;
+
+pub use refusals::refusals;
 
 use chrono::{TimeDelta, TimeZone, Utc};
-use tierline_core::{
+use uuid::Uuid;
+
+use crate::{
     Evolve as _, Timestamp,
     account::{self, User},
     actor::Actor,
@@ -13,21 +31,25 @@ use tierline_core::{
     relationship::{self, GrantSet, Origin, Relationship, Side},
     role::{Role, RoleSet},
 };
-use uuid::Uuid;
 
-pub(crate) const INVITATION: u128 = 1000;
+/// The number of the invitation of [`invitation`].
+pub const INVITATION: u128 = 1000;
 
 /// Midnight of the n-th day of the tests.
-pub(crate) fn day(number: i64) -> Timestamp {
+#[must_use]
+pub fn day(number: i64) -> Timestamp {
     Utc.with_ymd_and_hms(2026, 1, 1, 0, 0, 0).unwrap() + TimeDelta::days(number)
 }
 
-pub(crate) fn id<T: From<Uuid>>(number: u128) -> T {
+/// The id with this number.
+#[must_use]
+pub fn id<T: From<Uuid>>(number: u128) -> T {
     Uuid::from_u128(number).into()
 }
 
-/// An organization that has signed and associated an MPN ID.
-pub(crate) fn organization(
+/// An organization in this country that has signed and associated an MPN ID.
+#[must_use]
+pub fn organization(
     number: u128,
     name: &str,
     country: &str,
@@ -47,7 +69,9 @@ pub(crate) fn organization(
     }
 }
 
-pub(crate) fn provider() -> Organization {
+/// An indirect provider in Germany, number 1.
+#[must_use]
+pub fn provider() -> Organization {
     organization(
         1,
         "Contoso Distribution",
@@ -56,19 +80,27 @@ pub(crate) fn provider() -> Organization {
     )
 }
 
-pub(crate) fn reseller() -> Organization {
+/// An indirect reseller in France, number 2.
+#[must_use]
+pub fn reseller() -> Organization {
     organization(2, "Fabrikam Cloud", "FR", Capability::IndirectReseller)
 }
 
-pub(crate) fn direct_bill() -> Organization {
+/// A direct-bill partner in Switzerland, number 3.
+#[must_use]
+pub fn direct_bill() -> Organization {
     organization(3, "Lucerne Direct", "CH", Capability::DirectBill)
 }
 
-pub(crate) fn customer() -> Organization {
+/// A customer in Germany, number 4.
+#[must_use]
+pub fn customer() -> Organization {
     organization(4, "Woodgrove Bakery", "DE", Capability::Customer)
 }
 
-pub(crate) fn stranger() -> Organization {
+/// Another indirect provider in Germany, number 5, which nothing ties to the others.
+#[must_use]
+pub fn stranger() -> Organization {
     organization(
         5,
         "Tailspin Distribution",
@@ -77,7 +109,9 @@ pub(crate) fn stranger() -> Organization {
     )
 }
 
-pub(crate) fn with(
+/// The organization with this capability in this state besides.
+#[must_use]
+pub fn with(
     mut organization: Organization,
     capability: Capability,
     state: CapabilityState,
@@ -87,7 +121,7 @@ pub(crate) fn with(
 }
 
 /// Ben Lee, an admin agent of the reseller.
-pub(crate) fn user(number: u128) -> User {
+pub fn user(number: u128) -> User {
     let added = account::Event::Added {
         organization: id(2),
         name: "Ben Lee".parse().unwrap(),
@@ -100,7 +134,7 @@ pub(crate) fn user(number: u128) -> User {
     User::evolve(id(number), None, &added).unwrap()
 }
 
-pub(crate) fn actor(organization: &Organization, role: Role) -> Actor {
+pub fn actor(organization: &Organization, role: Role) -> Actor {
     Actor {
         user: id(organization.id.as_uuid().as_u128() * 100 + role as u128),
         organization: organization.id,
@@ -108,7 +142,9 @@ pub(crate) fn actor(organization: &Organization, role: Role) -> Actor {
     }
 }
 
-pub(crate) fn partnership(provider: &Organization, reseller: &Organization) -> Partnership {
+/// A partnership in force since day 0.
+#[must_use]
+pub fn partnership(provider: &Organization, reseller: &Organization) -> Partnership {
     let formed = partnership::Event::Formed {
         provider: provider.id,
         reseller: reseller.id,
@@ -119,7 +155,9 @@ pub(crate) fn partnership(provider: &Organization, reseller: &Organization) -> P
     Partnership::evolve(id(2000), None, &formed).unwrap()
 }
 
-pub(crate) fn relationship(
+/// A relationship in force since day 0, in which these rights were granted.
+#[must_use]
+pub fn relationship(
     partner: &Organization,
     customer: &Organization,
     side: Side,
@@ -140,7 +178,9 @@ pub(crate) fn relationship(
     Relationship::evolve(id(3000), None, &established).unwrap()
 }
 
-pub(crate) fn message() -> Message {
+/// A message in English with its link.
+#[must_use]
+pub fn message() -> Message {
     Message {
         recipient: "anna@org2.example".parse().unwrap(),
         language: Language::English,
@@ -149,8 +189,9 @@ pub(crate) fn message() -> Message {
     }
 }
 
-/// Sent on day 1 with link number 1.
-pub(crate) fn invitation(
+/// An invitation, sent on day 1 with link number 1.
+#[must_use]
+pub fn invitation(
     inviter: &Organization,
     kind: Kind,
     addressee: Option<OrganizationId>,

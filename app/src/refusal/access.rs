@@ -1,0 +1,60 @@
+//! Who asks for what.
+
+use tierline_core::{access::Refusal, role::Role};
+
+use super::action;
+use crate::{
+    account::words::role,
+    i18n::{Lang, messages},
+    list::words as list,
+};
+
+/// The refusal in words.
+pub(super) fn explain(lang: Lang, refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::RoleMissing {
+            action: wanted,
+            organization,
+            needs,
+        } => {
+            let roles = list::any_of(lang, roles(needs).map(|needed| role::role(lang, needed)));
+            if roles.is_empty() {
+                return role_for_nobody(lang, action(lang, *wanted), &organization.name);
+            }
+            role_missing(lang, action(lang, *wanted), &organization.name, roles)
+        }
+        Refusal::WrongSubject { action: wanted, .. } => wrong_subject(lang, action(lang, *wanted)),
+        Refusal::Itself => itself(lang).to_owned(),
+    }
+}
+
+/// Roles worth asking for: what an operator may do in its own organization is no help to a partner.
+fn roles(needs: &[Role]) -> impl Iterator<Item = Role> {
+    needs
+        .iter()
+        .copied()
+        .filter(|role| !matches!(role, Role::ProgramAdmin | Role::Reviewer))
+}
+
+messages! {
+    role_for_nobody(action, organization) => [
+        "At {organization} no role allows to {action}. Sign in for the organization it is meant for.",
+        "在 {organization} 沒有任何角色可以{action}。請登入適用的組織。",
+        "在 {organization} 没有任何角色可以{action}。请登录适用的组织。",
+    ];
+    role_missing(action, organization, roles) => [
+        "To {action}, you need one of these roles at {organization}: {roles}. A global admin of {organization} can give you the role or do it for you.",
+        "若要{action}，您需要在 {organization} 具有下列角色之一：{roles}。{organization} 的全域管理員可以授與您角色或代您執行。",
+        "若要{action}，你需要在 {organization} 拥有以下角色之一：{roles}。{organization} 的全局管理员可以授予你角色或代你执行。",
+    ];
+    wrong_subject(action) => [
+        "This cannot be done here: to {action} is not possible with what was chosen. Go back and choose something else.",
+        "此處無法執行：無法對所選項目{action}。請返回並選擇其他項目。",
+        "此处无法执行：无法对所选项目{action}。请返回并选择其他项目。",
+    ];
+    itself => [
+        "An organization cannot invite or serve itself. Choose another organization, or another recipient.",
+        "組織不能邀請或服務自己。請選擇其他組織或其他收件者。",
+        "组织不能邀请或服务自己。请选择其他组织或其他收件人。",
+    ];
+}

@@ -1,0 +1,40 @@
+//! What stands in the way of a new customer.
+
+use tierline_core::customer::Refusal;
+
+use crate::{
+    i18n::{Lang, messages},
+    list::words as list,
+};
+
+/// The refusal in words.
+pub(super) fn explain(lang: Lang, refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::ResellerCannotCreateCustomers { providers } if providers.is_empty() => {
+            no_provider_creates(lang).to_owned()
+        }
+        Refusal::ResellerCannotCreateCustomers { providers } => provider_creates(
+            lang,
+            list::any_of(lang, providers.iter().map(|provider| &provider.name)),
+        ),
+        Refusal::SetupOver { customer } => setup_over(lang, &customer.name),
+    }
+}
+
+messages! {
+    no_provider_creates => [
+        "Indirect resellers cannot create customers; their indirect provider does. You have no provider yet: an indirect provider has to request a partnership with you first.",
+        "間接經銷商無法建立客戶，必須由其間接提供者建立。您尚無提供者：間接提供者必須先要求與您建立合作關係。",
+        "间接经销商无法创建客户，必须由其间接提供商创建。你尚无提供商：间接提供商必须先请求与你建立合作关系。",
+    ];
+    provider_creates(providers) => [
+        "Indirect resellers cannot create customers. Ask {providers} to add the customer, or invite a customer that has a tenant.",
+        "間接經銷商無法建立客戶。請要求 {providers} 新增客戶，或邀請已有租用戶的客戶。",
+        "间接经销商无法创建客户。请让 {providers} 添加客户，或邀请已有租户的客户。",
+    ];
+    setup_over(customer) => [
+        "The temporary password of {customer} can't be renewed any more: an admin there has signed in. A global admin of {customer} looks after its passwords.",
+        "{customer} 的臨時密碼無法再更新：該處的系統管理員已經登入。密碼由 {customer} 的全域管理員管理。",
+        "{customer} 的临时密码无法再更新：该处的管理员已经登录。密码由 {customer} 的全局管理员管理。",
+    ];
+}

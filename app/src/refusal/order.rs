@@ -1,0 +1,64 @@
+//! What an order lacks.
+
+use tierline_core::order::Refusal;
+
+use crate::i18n::{Lang, market, messages};
+
+/// The refusal in words.
+pub(super) fn explain(lang: Lang, refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::NoCurrency { country, region } => no_currency(
+            lang,
+            market::country(lang, *country),
+            market::region(lang, *region),
+        ),
+        Refusal::ProviderOrders { provider, customer } => {
+            provider_orders(lang, &provider.name, &customer.name)
+        }
+        Refusal::ProviderWithoutRelationship {
+            provider: Some(provider),
+            customer,
+            ..
+        } => provider_without_relationship(lang, &provider.name, &customer.name),
+        Refusal::ProviderWithoutRelationship {
+            provider: None,
+            reseller,
+            customer,
+        } => reseller_without_provider(lang, &reseller.name, &customer.name),
+        Refusal::NoLines => no_lines(lang).to_owned(),
+        Refusal::ProductTwice { product } => product_twice(lang, product),
+    }
+}
+
+messages! {
+    no_currency(country, region) => [
+        "Nothing is sold to customers in {country} (region {region}): the program has no currency for it. The program operator keeps the list of markets.",
+        "無法銷售給 {country}（地區：{region}）的客戶：方案沒有適用的貨幣。市場清單由方案營運者維護。",
+        "无法销售给 {country}（区域：{region}）的客户：计划没有适用的货币。市场列表由计划运营方维护。",
+    ];
+    provider_orders(provider, customer) => [
+        "Indirect resellers do not place orders: {provider} orders for {customer}. Ask an admin agent or sales agent of {provider}.",
+        "間接經銷商不能下訂單：由 {provider} 為 {customer} 訂購。請洽詢 {provider} 的系統管理代理人或銷售代理人。",
+        "间接经销商不能下订单：由 {provider} 为 {customer} 订购。请咨询 {provider} 的管理员代理或销售代理。",
+    ];
+    provider_without_relationship(provider, customer) => [
+        "{provider} has no relationship with this customer: invite {customer} for both. A global admin of {customer} then authorizes it, and {provider} can order.",
+        "{provider} 與此客戶沒有關係：請為雙方邀請 {customer}。由 {customer} 的全域管理員授權後，{provider} 即可訂購。",
+        "{provider} 与此客户没有关系：请为双方邀请 {customer}。由 {customer} 的全局管理员批准后，{provider} 即可订购。",
+    ];
+    reseller_without_provider(reseller, customer) => [
+        "Indirect resellers do not place orders, and {reseller} has no provider that could order for {customer}. An indirect provider has to request a partnership with {reseller} first.",
+        "間接經銷商不能下訂單，而 {reseller} 沒有可為 {customer} 訂購的提供者。間接提供者必須先要求與 {reseller} 建立合作關係。",
+        "间接经销商不能下订单，而 {reseller} 没有可为 {customer} 订购的提供商。间接提供商必须先请求与 {reseller} 建立合作关系。",
+    ];
+    no_lines => [
+        "An order needs at least one product. Enter how many licenses of a product you want.",
+        "訂單至少需要一項產品。請輸入您要的產品授權數量。",
+        "订单至少需要一项产品。请输入你要的产品许可证数量。",
+    ];
+    product_twice(product) => [
+        "{product} stands in two lines. Put the whole quantity in one of them.",
+        "{product} 出現在兩行中。請將全部數量填在其中一行。",
+        "{product} 出现在两行中。请将全部数量填在其中一行。",
+    ];
+}

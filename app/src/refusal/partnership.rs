@@ -1,0 +1,44 @@
+//! What stands between a provider and a reseller.
+
+use tierline_core::partnership::Refusal;
+
+use crate::i18n::{Lang, date_time, messages};
+
+/// The refusal in words.
+pub(super) fn explain(lang: Lang, refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::NoPartnership { provider, reseller } => {
+            no_partnership(lang, &provider.name, &reseller.name)
+        }
+        Refusal::PartnershipExists { provider, reseller } => {
+            partnership_exists(lang, &provider.name, &reseller.name)
+        }
+        Refusal::PartnershipEnded { ends } => partnership_ended(lang, date_time(lang, *ends)),
+        Refusal::TenantAdminMissing { provider, reseller } => {
+            tenant_admin_missing(lang, &provider.name, &reseller.name)
+        }
+    }
+}
+
+messages! {
+    no_partnership(provider, reseller) => [
+        "This rests on a partnership, and {provider} and {reseller} have none in force. {provider} can request one from its page Indirect resellers; a global admin of {reseller} then authorizes it.",
+        "這需要合作關係，而 {provider} 與 {reseller} 之間沒有生效中的合作關係。{provider} 可以在「間接經銷商」頁面提出要求，再由 {reseller} 的全域管理員授權。",
+        "这需要合作关系，而 {provider} 与 {reseller} 之间没有生效的合作关系。{provider} 可以在“间接经销商”页面提出请求，再由 {reseller} 的全局管理员批准。",
+    ];
+    partnership_exists(provider, reseller) => [
+        "{provider} and {reseller} are in partnership already. Nothing more is needed.",
+        "{provider} 與 {reseller} 已經建立合作關係。不需要再做任何事。",
+        "{provider} 与 {reseller} 已经建立合作关系。无需再做任何事。",
+    ];
+    partnership_ended(ends) => [
+        "The end of this partnership is settled: {ends}. For a new one, the provider sends a new partnership request.",
+        "此合作關係的結束已確定：{ends}。若要重新建立，請由提供者傳送新的合作關係要求。",
+        "此合作关系的结束已确定：{ends}。若要重新建立，请由提供商发送新的合作关系请求。",
+    ];
+    tenant_admin_missing(provider, reseller) => [
+        "{provider} has no administrator access to the tenant of {reseller}: it was taken away or never given. Only a global admin of {reseller} can give it.",
+        "{provider} 沒有 {reseller} 租用戶的系統管理員存取權：該權限已被收回或從未授與。只有 {reseller} 的全域管理員可以授與。",
+        "{provider} 没有 {reseller} 租户的管理员访问权限：该权限已被收回或从未授予。只有 {reseller} 的全局管理员可以授予。",
+    ];
+}

@@ -1,0 +1,33 @@
+use crate::{
+    organization::Party,
+    refusal::{Fixer, NextStep, refusals},
+};
+
+refusals! {
+    /// What stands in the way of a new customer.
+    pub enum Refusal:
+
+    /// Resellers cannot create customer tenants; their provider can.
+    ResellerCannotCreateCustomers {
+        /// Whom to ask; empty when there is no partnership yet.
+        providers: Vec<Party>,
+    } = "reseller_cannot_create_customers" {
+        fixer: providers.first().map_or(Fixer::Nobody, Fixer::agent_of),
+        next: match providers.first() {
+            Some(provider) => NextStep::AskPartner { partner: provider.id },
+            None => NextStep::RequestPartnership,
+        },
+        says: "indirect resellers cannot create customers";
+    }
+
+    /// The customer's first admin has signed in: the temporary password is spent, and the next one nobody else's
+    /// affair.
+    SetupOver {
+        /// The customer.
+        customer: Party,
+    } = "setup_over" {
+        fixer: Fixer::admin_of(customer),
+        next: NextStep::Nothing,
+        says: "an admin of `{}` has signed in already", customer.name;
+    }
+}

@@ -1,0 +1,121 @@
+use crate::{
+    Timestamp,
+    ids::InvitationId,
+    organization::Party,
+    refusal::{Fixer, NextStep, refusals},
+};
+
+refusals! {
+    /// What an invitation lacks, or what has become of it.
+    pub enum Refusal:
+
+    /// An invitation of the same kind to the same person is open.
+    AlreadyInvited {
+        /// The open one: resend or cancel it.
+        invitation: InvitationId,
+    } = "already_invited" {
+        fixer: Fixer::You,
+        next: NextStep::OpenInvitation { invitation: *invitation },
+        says: "an invitation to the same person is open";
+    }
+
+    /// The personal link is not in the text any more.
+    LinkMissingInMessage = "link_missing_in_message" {
+        fixer: Fixer::You,
+        next: NextStep::CorrectEntry,
+        says: "the personal link is missing in the text";
+    }
+
+    /// The invitation was never sent.
+    InvitationNotSent = "invitation_not_sent" {
+        fixer: Fixer::You,
+        next: NextStep::AskSender,
+        says: "the invitation was not sent";
+    }
+
+    /// The invitation was sent already; its text is fixed.
+    InvitationAlreadySent = "invitation_already_sent" {
+        fixer: Fixer::Nobody,
+        next: NextStep::Nothing,
+        says: "the invitation was sent already";
+    }
+
+    /// A newer link was sent for the same invitation.
+    LinkReplaced {
+        /// When the newer one was made.
+        at: Timestamp,
+    } = "link_replaced" {
+        fixer: Fixer::Sender,
+        next: NextStep::AskSender,
+        says: "a newer link was made at {at}";
+    }
+
+    /// Nobody answered in time.
+    InvitationExpired {
+        /// When it expired.
+        at: Timestamp,
+    } = "invitation_expired" {
+        fixer: Fixer::Sender,
+        next: NextStep::AskSender,
+        says: "the invitation expired at {at}";
+    }
+
+    /// It was accepted already; a link works once.
+    InvitationAccepted {
+        /// When.
+        at: Timestamp,
+    } = "invitation_accepted" {
+        fixer: Fixer::Nobody,
+        next: NextStep::Nothing,
+        says: "the invitation was accepted at {at}";
+    }
+
+    /// It was declined.
+    InvitationDeclined {
+        /// When.
+        at: Timestamp,
+    } = "invitation_declined" {
+        fixer: Fixer::Sender,
+        next: NextStep::AskSender,
+        says: "the invitation was declined at {at}";
+    }
+
+    /// The sender took it back.
+    InvitationCanceled {
+        /// When.
+        at: Timestamp,
+    } = "invitation_canceled" {
+        fixer: Fixer::Sender,
+        next: NextStep::AskSender,
+        says: "the invitation was canceled at {at}";
+    }
+
+    /// It was addressed to another organization.
+    AddressedToAnother {
+        /// The organization it was addressed to.
+        addressee: Party,
+        /// The organization that the user is signed in for.
+        signed_in: Party,
+    } = "addressed_to_another" {
+        fixer: Fixer::You,
+        next: NextStep::SwitchOrganization,
+        says: "the invitation was addressed to `{}`", addressee.name;
+    }
+
+    /// The box that confirms what is granted was not ticked.
+    NotConfirmed = "not_confirmed" {
+        fixer: Fixer::You,
+        next: NextStep::CorrectEntry,
+        says: "the grant was not confirmed";
+    }
+
+    /// Every right was left out; then declining is the honest answer.
+    NothingGranted {
+        /// The partner that would get no right at all.
+        partner: Party,
+    } = "nothing_granted" {
+        fixer: Fixer::You,
+        next: NextStep::CorrectEntry,
+        says: "no right was left for `{}`", partner.name;
+    }
+}

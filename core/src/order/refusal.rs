@@ -1,0 +1,75 @@
+use crate::{
+    market::{Country, Region},
+    organization::Party,
+    refusal::{Fixer, NextStep, refusals},
+};
+
+refusals! {
+    /// What an order lacks.
+    pub enum Refusal:
+
+    /// The market has no currency to sell in.
+    NoCurrency {
+        /// The customer's country.
+        country: Country,
+        /// Its region.
+        region: Region,
+    } = "no_currency" {
+        fixer: Fixer::Operator,
+        next: NextStep::AskOperator,
+        says: "nothing is sold in `{}`", country.code();
+    }
+
+    /// Indirect resellers do not order; this provider does, and may.
+    ProviderOrders {
+        /// The provider to ask.
+        provider: Party,
+        /// The customer.
+        customer: Party,
+    } = "provider_orders" {
+        fixer: Fixer::agent_of(provider),
+        next: NextStep::AskPartner { partner: provider.id },
+        says: "`{}` orders for `{}`", provider.name, customer.name;
+    }
+
+    /// Indirect resellers do not order, and the provider may not yet order for this customer.
+    ProviderWithoutRelationship {
+        /// The reseller.
+        reseller: Party,
+        /// The provider in partnership, if there is one.
+        provider: Option<Party>,
+        /// The customer to invite for both.
+        customer: Party,
+    } = "provider_without_relationship" {
+        fixer: Fixer::admin_of(customer),
+        next: NextStep::InviteForBoth {
+            customer: customer.id,
+            provider: provider.as_ref().map(|party| party.id),
+        },
+        says: "{} relationship with `{}`", without(provider.as_ref()), customer.name;
+    }
+
+    /// An order needs at least one line.
+    NoLines = "no_lines" {
+        fixer: Fixer::You,
+        next: NextStep::CorrectEntry,
+        says: "an order needs at least one line";
+    }
+
+    /// The same product stands in two lines.
+    ProductTwice {
+        /// Its name.
+        product: String,
+    } = "product_twice" {
+        fixer: Fixer::You,
+        next: NextStep::CorrectEntry,
+        says: "`{product}` stands in two lines";
+    }
+}
+
+fn without(provider: Option<&Party>) -> String {
+    match provider {
+        Some(provider) => format!("`{}` has no", provider.name),
+        None => "no provider has a".to_owned(),
+    }
+}

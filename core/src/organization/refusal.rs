@@ -1,0 +1,72 @@
+use super::{Capability, CapabilityState, Party};
+use crate::{
+    market::Country,
+    refusal::{Fixer, NextStep, refusals},
+    role::Role,
+};
+
+refusals! {
+    /// What an organization lacks.
+    pub enum Refusal:
+
+    /// The organization may not use this capability (now).
+    CapabilityInactive {
+        /// The organization that lacks it.
+        organization: Party,
+        /// The capability needed.
+        capability: Capability,
+        /// How far it has come, if it was ever asked for.
+        state: Option<CapabilityState>,
+    } = "capability_inactive" {
+        fixer: Fixer::Operator,
+        next: NextStep::AskOperator,
+        says: "`{}` is not active as {}", organization.name, capability.code();
+    }
+
+    /// The organization has not signed the partner agreement.
+    AgreementUnsigned {
+        /// The organization that has to sign.
+        organization: Party,
+    } = "agreement_unsigned" {
+        fixer: Fixer::admin_of(organization),
+        next: NextStep::SignAgreement,
+        says: "`{}` has not signed the partner agreement", organization.name;
+    }
+
+    /// The organization has associated no location MPN ID.
+    MpnIdMissing {
+        /// The organization that has to associate one.
+        organization: Party,
+    } = "mpn_id_missing" {
+        fixer: Fixer::user_of(organization, &[Role::GlobalAdmin, Role::AdminAgent]),
+        next: NextStep::AssociateMpnId,
+        says: "`{}` has associated no location MPN ID", organization.name;
+    }
+
+    /// The two are in different CSP regions.
+    RegionMismatch {
+        /// One side.
+        first: Party,
+        /// Its country and region.
+        first_country: Country,
+        /// The other side.
+        second: Party,
+        /// Its country.
+        second_country: Country,
+    } = "region_mismatch" {
+        fixer: Fixer::Nobody,
+        next: NextStep::ChooseSameRegion,
+        says: "`{}` ({}) and `{}` ({}) are in different regions",
+            first.name, first_country.code(), second.name, second_country.code();
+    }
+
+    /// Another domain is needed: this one belongs to an organization already.
+    DomainTaken {
+        /// The domain asked for.
+        domain: String,
+    } = "domain_taken" {
+        fixer: Fixer::You,
+        next: NextStep::CorrectEntry,
+        says: "the domain `{domain}` is taken";
+    }
+}

@@ -1,0 +1,56 @@
+use crate::{
+    Timestamp,
+    organization::Party,
+    refusal::{Fixer, NextStep, refusals},
+};
+
+refusals! {
+    /// What stands between a provider and a reseller.
+    pub enum Refusal:
+
+    /// No partnership between provider and reseller is in force.
+    NoPartnership {
+        /// The provider.
+        provider: Party,
+        /// The reseller.
+        reseller: Party,
+    } = "no_partnership" {
+        fixer: Fixer::agent_of(provider),
+        next: NextStep::RequestPartnership,
+        says: "`{}` and `{}` are not in partnership", provider.name, reseller.name;
+    }
+
+    /// The pair is in partnership already.
+    PartnershipExists {
+        /// The provider.
+        provider: Party,
+        /// The reseller.
+        reseller: Party,
+    } = "partnership_exists" {
+        fixer: Fixer::Nobody,
+        next: NextStep::Nothing,
+        says: "`{}` and `{}` are in partnership already", provider.name, reseller.name;
+    }
+
+    /// The partnership is ending or over already.
+    PartnershipEnded {
+        /// When it ended or will end.
+        ends: Timestamp,
+    } = "partnership_ended" {
+        fixer: Fixer::Nobody,
+        next: NextStep::Nothing,
+        says: "the partnership ends or ended at {ends}";
+    }
+
+    /// The reseller has taken the administrator access to its tenant away, or never gave it.
+    TenantAdminMissing {
+        /// The provider without access.
+        provider: Party,
+        /// The reseller whose tenant it is.
+        reseller: Party,
+    } = "tenant_admin_missing" {
+        fixer: Fixer::admin_of(reseller),
+        next: NextStep::AskPartner { partner: reseller.id },
+        says: "`{}` has no administrator access to the tenant of `{}`", provider.name, reseller.name;
+    }
+}

@@ -1,0 +1,91 @@
+use super::Grant;
+use crate::{
+    Timestamp,
+    organization::Party,
+    refusal::{Fixer, NextStep, refusals},
+};
+
+refusals! {
+    /// What stands between a partner and a customer.
+    pub enum Refusal:
+
+    /// A partner and a customer have no relationship in force.
+    NoRelationship {
+        /// The partner.
+        partner: Party,
+        /// The customer.
+        customer: Party,
+    } = "no_relationship" {
+        fixer: Fixer::admin_of(customer),
+        next: NextStep::RequestRelationship { customer: customer.id },
+        says: "`{}` has no relationship with `{}`", partner.name, customer.name;
+    }
+
+    /// The relationship is there, but not this right.
+    GrantMissing {
+        /// The partner.
+        partner: Party,
+        /// The customer who would have to grant it.
+        customer: Party,
+        /// The missing right.
+        grant: Grant,
+    } = "grant_missing" {
+        fixer: Fixer::admin_of(customer),
+        next: NextStep::AskForGrant { customer: customer.id, grant: *grant },
+        says: "`{}` has not granted `{}` the right {}", customer.name, partner.name, grant.code();
+    }
+
+    /// The grant or relationship is over already.
+    GrantEnded {
+        /// When it ended.
+        at: Timestamp,
+    } = "grant_ended" {
+        fixer: Fixer::Nobody,
+        next: NextStep::Nothing,
+        says: "this ended at {at}";
+    }
+
+    /// The customer has a relationship with this partner already.
+    RelationshipExists {
+        /// The partner.
+        partner: Party,
+        /// The customer.
+        customer: Party,
+    } = "relationship_exists" {
+        fixer: Fixer::Nobody,
+        next: NextStep::Nothing,
+        says: "`{}` has a relationship with `{}` already", partner.name, customer.name;
+    }
+
+    /// A partner's own tenant is nobody's customer.
+    PartnerIsNoCustomer {
+        /// The partner that was to become a customer.
+        organization: Party,
+    } = "partner_is_no_customer" {
+        fixer: Fixer::Nobody,
+        next: NextStep::Nothing,
+        says: "`{}` is a partner and cannot be a customer", organization.name;
+    }
+
+    /// A pair in partnership cannot also be partner and customer of each other, nor the other way round.
+    PartnerAndCustomer {
+        /// One of the pair.
+        first: Party,
+        /// The other.
+        second: Party,
+    } = "partner_and_customer" {
+        fixer: Fixer::Nobody,
+        next: NextStep::Nothing,
+        says: "`{}` and `{}` cannot be both partners and customers of each other", first.name, second.name;
+    }
+
+    /// A direct-bill partner that is being moved to the indirect model gets no new direct customers.
+    NoNewDirectCustomers {
+        /// The partner.
+        organization: Party,
+    } = "no_new_direct_customers" {
+        fixer: Fixer::Nobody,
+        next: NextStep::Nothing,
+        says: "`{}` gets no new direct customers", organization.name;
+    }
+}

@@ -1,0 +1,188 @@
+//! One of each refusal.
+
+use crate::{
+    Refusal,
+    access::{self, Action},
+    catalog, customer, invitation,
+    market::Region,
+    order,
+    organization::{self, Capability, CapabilityState},
+    partnership,
+    permission::SubjectKind,
+    relationship::{self, Grant},
+    role::Role,
+};
+
+use super::{INVITATION, customer, day, direct_bill, id, provider, reseller};
+
+/// Every refusal there is, with facts: for tests of words and of serialized forms. That none is missing is for those
+/// tests to compare with [`Refusal::codes`].
+#[must_use]
+pub fn refusals() -> Vec<Refusal> {
+    let (provider, reseller, customer) =
+        (provider().party(), reseller().party(), customer().party());
+    let product = "Business Basic".to_owned();
+    let at = day(1);
+    vec![
+        access::Refusal::RoleMissing {
+            action: Action::AcceptPartnership,
+            organization: reseller.clone(),
+            needs: vec![Role::GlobalAdmin],
+        }
+        .into(),
+        access::Refusal::RoleMissing {
+            action: Action::EndGrant,
+            organization: reseller.clone(),
+            needs: Vec::new(),
+        }
+        .into(),
+        access::Refusal::WrongSubject {
+            action: Action::PlaceOrder,
+            subject: SubjectKind::Own,
+        }
+        .into(),
+        organization::Refusal::CapabilityInactive {
+            organization: provider.clone(),
+            capability: Capability::IndirectProvider,
+            state: Some(CapabilityState::Suspended),
+        }
+        .into(),
+        organization::Refusal::AgreementUnsigned {
+            organization: reseller.clone(),
+        }
+        .into(),
+        organization::Refusal::MpnIdMissing {
+            organization: reseller.clone(),
+        }
+        .into(),
+        organization::Refusal::RegionMismatch {
+            first: provider.clone(),
+            first_country: "DE".parse().unwrap(),
+            second: customer.clone(),
+            second_country: "TW".parse().unwrap(),
+        }
+        .into(),
+        order::Refusal::NoCurrency {
+            country: "VA".parse().unwrap(),
+            region: Region::Europe,
+        }
+        .into(),
+        partnership::Refusal::NoPartnership {
+            provider: provider.clone(),
+            reseller: reseller.clone(),
+        }
+        .into(),
+        partnership::Refusal::PartnershipExists {
+            provider: provider.clone(),
+            reseller: reseller.clone(),
+        }
+        .into(),
+        partnership::Refusal::PartnershipEnded { ends: at }.into(),
+        partnership::Refusal::TenantAdminMissing {
+            provider: provider.clone(),
+            reseller: reseller.clone(),
+        }
+        .into(),
+        relationship::Refusal::NoRelationship {
+            partner: provider.clone(),
+            customer: customer.clone(),
+        }
+        .into(),
+        relationship::Refusal::GrantMissing {
+            partner: provider.clone(),
+            customer: customer.clone(),
+            grant: Grant::Administer,
+        }
+        .into(),
+        relationship::Refusal::GrantEnded { at }.into(),
+        relationship::Refusal::RelationshipExists {
+            partner: reseller.clone(),
+            customer: customer.clone(),
+        }
+        .into(),
+        order::Refusal::ProviderOrders {
+            provider: provider.clone(),
+            customer: customer.clone(),
+        }
+        .into(),
+        order::Refusal::ProviderWithoutRelationship {
+            reseller: reseller.clone(),
+            provider: Some(provider.clone()),
+            customer: customer.clone(),
+        }
+        .into(),
+        customer::Refusal::ResellerCannotCreateCustomers {
+            providers: vec![provider.clone()],
+        }
+        .into(),
+        customer::Refusal::ResellerCannotCreateCustomers {
+            providers: Vec::new(),
+        }
+        .into(),
+        relationship::Refusal::PartnerIsNoCustomer {
+            organization: reseller.clone(),
+        }
+        .into(),
+        relationship::Refusal::PartnerAndCustomer {
+            first: provider.clone(),
+            second: reseller.clone(),
+        }
+        .into(),
+        access::Refusal::Itself.into(),
+        relationship::Refusal::NoNewDirectCustomers {
+            organization: direct_bill().party(),
+        }
+        .into(),
+        organization::Refusal::DomainTaken {
+            domain: "woodgrove.example".to_owned(),
+        }
+        .into(),
+        customer::Refusal::SetupOver {
+            customer: customer.clone(),
+        }
+        .into(),
+        invitation::Refusal::AlreadyInvited {
+            invitation: id(INVITATION),
+        }
+        .into(),
+        invitation::Refusal::LinkMissingInMessage.into(),
+        invitation::Refusal::InvitationNotSent.into(),
+        invitation::Refusal::InvitationAlreadySent.into(),
+        invitation::Refusal::LinkReplaced { at }.into(),
+        invitation::Refusal::InvitationExpired { at }.into(),
+        invitation::Refusal::InvitationAccepted { at }.into(),
+        invitation::Refusal::InvitationDeclined { at }.into(),
+        invitation::Refusal::InvitationCanceled { at }.into(),
+        invitation::Refusal::AddressedToAnother {
+            addressee: reseller.clone(),
+            signed_in: customer,
+        }
+        .into(),
+        invitation::Refusal::NotConfirmed.into(),
+        invitation::Refusal::NothingGranted { partner: reseller }.into(),
+        order::Refusal::NoLines.into(),
+        order::Refusal::ProductTwice {
+            product: product.clone(),
+        }
+        .into(),
+        catalog::Refusal::ProductNotSold {
+            product: product.clone(),
+        }
+        .into(),
+        catalog::Refusal::QuantityOutside {
+            product: product.clone(),
+            asked: 301,
+            minimum: 1,
+            maximum: 300,
+        }
+        .into(),
+        catalog::Refusal::CustomerMaximum {
+            product: product.clone(),
+            asked: 2,
+            held: 299,
+            maximum: 300,
+        }
+        .into(),
+        catalog::Refusal::OnePerCustomer { product }.into(),
+    ]
+}
