@@ -4,6 +4,7 @@
 export const exceptions = [
   { file: "core/src/market.rs", path: "crate::invitation::Language", why: "a country has the language of its invitations" },
   { file: "core/src/role.rs", path: "crate::organization::*", why: "a role is one of a kind of organization" },
+  { file: "core/src", path: "partnership <-> relationship", why: "what was granted and has ended is refused alike for tenants and for customers" },
   { file: "app/src/form/words/changed.rs", path: "crate::customer::words::wizard", why: "what somebody else has saved is told in the words of its form" },
   { file: "app/src/form/words/changed.rs", path: "crate::invitation::words", why: "what somebody else has saved is told in the words of its form" },
   { file: "app/src/form/words/changed.rs", path: "crate::order::words", why: "what somebody else has saved is told in the words of its form" },
