@@ -8,7 +8,7 @@ mod catalog;
 pub mod command;
 mod fill;
 mod organizations;
-mod past;
+pub(crate) mod past;
 mod people;
 mod portal;
 mod random;

@@ -1,4 +1,5 @@
-//! What was before the story: written as the pipeline writes it, with a history, but by nobody's command.
+//! What was before the story, or before a test begins: written as the pipeline writes it, with a history, but by
+//! nobody's command.
 
 use sqlx::PgConnection;
 use tierline_core::Timestamp;
@@ -11,7 +12,7 @@ use crate::{
 };
 
 /// An object comes into being.
-pub(super) async fn begin<T: Object>(
+pub(crate) async fn begin<T: Object>(
     db: &mut PgConnection,
     id: T::Id,
     events: Vec<T::Event>,

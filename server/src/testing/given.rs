@@ -5,10 +5,10 @@ use sqlx::{PgConnection, PgPool, types::Json};
 use tierline_app::i18n::Lang;
 use tierline_core::{
     Timestamp,
-    account::{Password, User},
+    account::{self, User},
     catalog::Product,
     ids::{OrganizationId, UserId},
-    organization::Organization,
+    organization::{Event, Organization},
     role::{Role, RoleSet},
     text::{EmailAddress, search::SearchText},
 };
@@ -16,9 +16,10 @@ use uuid::Uuid;
 
 use crate::{
     account::{
-        self,
         second_factor::{self, RecoveryCode},
+        store,
     },
+    demo::past,
     invitation::command::expiry,
     organization::{self, query},
     pipeline::object::{New, Object as _},
@@ -28,7 +29,27 @@ use crate::{
 /// An organization.
 pub async fn organization(pool: &PgPool, new: &Organization, now: Timestamp) {
     let mut db = pool.acquire().await.expect("a connection");
-    insert_organization(&mut db, new, now).await;
+    let registered = Event::Registered {
+        name: new.name.clone(),
+        domain: new.domain.clone(),
+        country: new.country,
+        capabilities: new.capabilities,
+        mpn: new.mpn.clone(),
+        agreement: new.agreement.clone(),
+        admin: UserId::from_uuid(Uuid::nil()),
+        at: now,
+    };
+    past::begin::<Organization>(&mut db, new.id, vec![registered], beside(now), now)
+        .await
+        .expect("a new organization");
+}
+
+fn beside(now: Timestamp) -> organization::store::Beside {
+    organization::store::Beside {
+        contact: None,
+        address: Vec::new(),
+        at: now,
+    }
 }
 
 /// An organization that is there from the beginning, without a history.
@@ -40,11 +61,7 @@ pub(crate) async fn insert_organization(
     let new = New {
         value: organization.clone(),
         version: 0,
-        beside: organization::store::Beside {
-            contact: None,
-            address: Vec::new(),
-            at: now,
-        },
+        beside: beside(now),
     };
     Organization::insert(db, &[new])
         .await
@@ -61,7 +78,7 @@ pub(crate) async fn insert_user(
     let new = New {
         value: user,
         version: 0,
-        beside: account::store::Beside {
+        beside: store::Beside {
             password_hash: password_hash.to_owned(),
             language: Lang::En,
             at: now,
@@ -103,39 +120,46 @@ pub async fn user(
     now: Timestamp,
 ) -> UserId {
     let id = UserId::from_uuid(Uuid::now_v7());
-    let user = User {
-        id,
+    let added = account::Event::Added {
+        organization,
         name: "Anna Berg".parse().expect("a name"),
-        user_name: email.in_lower_case(),
-        roles: [(organization, RoleSet::EMPTY.with(role))].into(),
-        password: Password::Own,
-        is_blocked: false,
-        second_factor: None,
+        user_name: email.clone(),
+        roles: RoleSet::EMPTY.with(role),
+        password: account::Password::Own,
+        origin: account::Origin::WithOrganization,
+        at: now,
+    };
+    let beside = store::Beside {
+        password_hash: password_hash.to_owned(),
+        language: Lang::En,
+        at: now,
     };
     let mut db = pool.acquire().await.expect("a connection");
-    insert_user(&mut db, user, password_hash, now).await;
+    past::begin::<User>(&mut db, id, vec![added], beside, now)
+        .await
+        .expect("a new user");
     id
 }
 
 /// A second factor of somebody: an app that nobody has, and one recovery code.
 pub async fn second_factor(pool: &PgPool, user: UserId, now: Timestamp) {
     let mut db = pool.acquire().await.expect("a connection");
-    let owner = account::store::lock(&mut db, user)
+    let owner = store::lock(&mut db, user)
         .await
         .expect("a user")
         .expect("a user");
     let secret = second_factor::fresh_secret();
-    let on = account::store::second_factor::turn_on(&mut db, user, owner.password_hash.as_deref())
+    let on = store::second_factor::turn_on(&mut db, user, owner.password_hash.as_deref())
         .await
         .expect("a second factor");
     assert!(on, "the user is blocked");
     let app = (Uuid::now_v7(), &secret[..], 0);
-    account::store::second_factor::add_app(&mut db, user, app, now)
+    store::second_factor::add_app(&mut db, user, app, now)
         .await
         .expect("an app");
     let codes = RecoveryCode::fresh();
     let hashes: Vec<_> = codes.iter().take(1).map(RecoveryCode::hash).collect();
-    account::store::second_factor::code::set(&mut db, user, &hashes)
+    store::second_factor::code::set(&mut db, user, &hashes)
         .await
         .expect("a recovery code");
 }

@@ -192,7 +192,9 @@ async fn change(world: &mut World, change: &What) {
     if let Some(mpn) = mpn {
         it.mpn = mpn.then(|| "4586213".parse().unwrap());
     }
+    let id = it.id.into_uuid();
     given::changed_organization(&world.state.pool, it).await;
+    world.changed_by_hand.insert(id);
 }
 
 fn changed(before: Capabilities, given: Capabilities) -> Capabilities {

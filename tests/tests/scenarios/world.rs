@@ -1,6 +1,9 @@
 //! What exists, in Postgres; here are only the aliases under which the tables speak of it.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use chrono::{TimeDelta, TimeZone as _, Utc};
 use sqlx::types::Json;
@@ -31,6 +34,8 @@ pub(crate) struct World {
     /// The tokens of an invitation's links, in the order of their numbers.
     pub(crate) links: BTreeMap<InvitationId, Vec<String>>,
     pub(crate) people: BTreeMap<String, Person>,
+    /// Organizations that were changed by hand, behind their histories' back: there is no command for it yet.
+    pub(crate) changed_by_hand: BTreeSet<Uuid>,
     _database: TestDatabase,
 }
 
@@ -50,6 +55,7 @@ impl World {
             invitations: BTreeMap::new(),
             links: BTreeMap::new(),
             people: BTreeMap::new(),
+            changed_by_hand: BTreeSet::new(),
             _database: database,
         };
         for (alias, data) in &cast.organizations {
