@@ -59,7 +59,7 @@ pub fn document(assets: &Assets) -> impl IntoView + use<> {
             "addEventListener(\"load\",()=>(window.requestIdleCallback??setTimeout)(()=>{start}))"
         )
     };
-    let description = if path == route::SIGN_IN {
+    let description = if [route::SIGN_IN, route::SIGN_IN_CODE].contains(&path) {
         words::sign_in_description(page.lang)
     } else if route::is_public(path) {
         words::invitation_description(page.lang)
@@ -96,7 +96,8 @@ pub fn document(assets: &Assets) -> impl IntoView + use<> {
                 {fetched
                     .into_iter()
                     .map(|address| {
-                        view! { <link rel="preload" href=address r#as="fetch" crossorigin="anonymous"/> }
+                        let kind = address.ends_with(".wasm").then_some("application/wasm");
+                        view! { <link rel="preload" href=address r#as="fetch" r#type=kind crossorigin="anonymous"/> }
                     })
                     .collect_view()}
                 {reload.map(|options| view! { <AutoReload options=options/> })}

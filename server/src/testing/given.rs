@@ -53,6 +53,7 @@ fn beside(now: Timestamp) -> organization::store::Beside {
 }
 
 /// An organization that is there from the beginning, without a history.
+#[cfg(test)]
 pub(crate) async fn insert_organization(
     db: &mut PgConnection,
     organization: &Organization,
@@ -69,6 +70,7 @@ pub(crate) async fn insert_organization(
 }
 
 /// A user who is there from the beginning, without a history.
+#[cfg(test)]
 pub(crate) async fn insert_user(
     db: &mut PgConnection,
     user: User,

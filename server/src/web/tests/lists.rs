@@ -159,7 +159,12 @@ async fn the_file_has_what_the_filter_leaves() {
         format!("\"Bakery, \"\"North\"\"\",org1.example,{},Germany,,0,0,2026-11-01\r\n", id(1)),
     ];
     assert_eq!(file.body, expected.concat());
-    client.headers = vec![("accept-language", "zh-CN")];
+    client
+        .post(
+            "/api/set-language",
+            &[("language", "zh-Hans"), ("page", "/")],
+        )
+        .await;
     let file = client.get("/customers.csv").await.body;
     assert!(file.starts_with("\u{feff}名称,域名,"), "{file}");
     assert!(file.contains("\r\n'=cmd(),"), "{file}");
