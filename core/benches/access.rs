@@ -1,11 +1,6 @@
 //! 20,000 random access decisions in a world of 3 providers, 50 resellers and 1,000 customers, and the same in a
 //! world ten times as large: the cost of a decision must not grow with the number of organizations.
 
-#![expect(
-    clippy::expect_used,
-    reason = "a benchmark stops when its world is wrong"
-)]
-
 mod world;
 
 use std::hint::black_box;

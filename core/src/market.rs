@@ -10,7 +10,6 @@ mod country;
 mod currency;
 #[cfg(feature = "market-names")]
 mod names;
-#[cfg(feature = "market-names")]
 mod order;
 mod region;
 mod table;

@@ -1,7 +1,5 @@
 //! Random histories of invitations, partnerships and relationships, against models of a few lines.
 
-#![expect(clippy::unwrap_used, reason = "a test stops where something is wrong")]
-
 use chrono::TimeDelta;
 use common::*;
 use proptest::prelude::*;

@@ -9,6 +9,8 @@
     reason = "a test without a database can only fail"
 )]
 #[cfg(test)]
+mod inserted;
+#[cfg(test)]
 pub(crate) mod world;
 
 pub mod given;

@@ -1,8 +1,4 @@
-//! Every change through Postgres, as the portal's pages make it.
+//! What concerns no area alone: every page, on the demo world.
 
-#![expect(
-    clippy::cloned_ref_to_slice_refs,
-    reason = "a list of one address reads as the lists of several do"
-)]
 #[cfg(test)]
 pub(crate) mod pages;

@@ -5,6 +5,9 @@
 
 use crate::i18n::Lang;
 
+/// What a row has in a column of a file.
+type Cell<R> = fn(Lang, &R) -> String;
+
 /// A list, in the reader's language.
 pub struct List<R> {
     /// The reader's language.
@@ -38,7 +41,7 @@ pub struct Column<R> {
     /// Is it on the page? Else it is in the file alone.
     pub shown: bool,
     /// What the file says of a row. What a person does with a row has none.
-    pub cell: Option<fn(Lang, &R) -> String>,
+    pub cell: Option<Cell<R>>,
 }
 
 /// What a column holds.
@@ -76,7 +79,7 @@ pub struct Nothing {
 impl<R> Column<R> {
     /// A column with text.
     #[must_use]
-    pub fn text(name: &'static str, label: &'static str, cell: fn(Lang, &R) -> String) -> Self {
+    pub fn text(name: &'static str, label: &'static str, cell: Cell<R>) -> Self {
         Self {
             name,
             label,
@@ -89,7 +92,7 @@ impl<R> Column<R> {
 
     /// A column with numbers.
     #[must_use]
-    pub fn number(name: &'static str, label: &'static str, cell: fn(Lang, &R) -> String) -> Self {
+    pub fn number(name: &'static str, label: &'static str, cell: Cell<R>) -> Self {
         Self {
             kind: Kind::Number,
             ..Self::text(name, label, cell)
@@ -149,7 +152,7 @@ impl<R> List<R> {
             .collect()
     }
 
-    fn in_file(&self) -> impl Iterator<Item = (&Column<R>, fn(Lang, &R) -> String)> {
+    fn in_file(&self) -> impl Iterator<Item = (&Column<R>, Cell<R>)> {
         self.columns
             .iter()
             .filter_map(|column| column.cell.map(|cell| (column, cell)))

@@ -9,8 +9,7 @@ use super::{Country, NameLanguage};
 const CSV: &str = include_str!("../../data/markets-order.csv");
 
 impl Country {
-    /// Every country and territory, by its name as a reader of this language expects it. Needs the feature
-    /// `market-names`.
+    /// Every country and territory, by its name as a reader of this language expects it.
     ///
     /// ```
     /// use tierline_core::market::{Country, NameLanguage};

@@ -36,6 +36,10 @@ pub(crate) async fn customer(read: &mut Read, id: OrganizationId) -> PortalResul
     let now = read.now();
     let actor = read.actor()?;
     let organization = load::organization(read.db(), actor.organization).await?;
+    // Who is no partner has no customers.
+    if !organization.capabilities.is_partner() {
+        return Err(PortalError::NotFound);
+    }
     // Before anything is looked up: who lacks the role gets the same answer for every id.
     access::authorize_own(&organization, &actor, Action::ViewCustomers)?;
     let profile = load::profile(read.db(), id).await?;

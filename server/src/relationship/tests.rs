@@ -1,4 +1,9 @@
 //! Relationships through Postgres.
 
+#![expect(
+    clippy::cloned_ref_to_slice_refs,
+    reason = "a list of one address reads as the lists of several do"
+)]
+
 pub(crate) mod co_serving;
 pub(crate) mod ends;

@@ -1,7 +1,7 @@
 //! What is there before a test begins, written by the server's own store functions, so that tests outside of this crate
 //! need no statements of their own for it.
 
-use sqlx::{PgConnection, PgPool, types::Json};
+use sqlx::{PgPool, types::Json};
 use tierline_app::i18n::Lang;
 use tierline_core::{
     Timestamp,
@@ -22,7 +22,6 @@ use crate::{
     demo::past,
     invitation::command::expiry,
     organization::{self, query},
-    pipeline::object::{New, Object as _},
     state::AppState,
 };
 
@@ -44,49 +43,12 @@ pub async fn organization(pool: &PgPool, new: &Organization, now: Timestamp) {
         .expect("a new organization");
 }
 
-fn beside(now: Timestamp) -> organization::store::Beside {
+pub(super) fn beside(now: Timestamp) -> organization::store::Beside {
     organization::store::Beside {
         contact: None,
         address: Vec::new(),
         at: now,
     }
-}
-
-/// An organization that is there from the beginning, without a history.
-#[cfg(test)]
-pub(crate) async fn insert_organization(
-    db: &mut PgConnection,
-    organization: &Organization,
-    now: Timestamp,
-) {
-    let new = New {
-        value: organization.clone(),
-        version: 0,
-        beside: beside(now),
-    };
-    Organization::insert(db, &[new])
-        .await
-        .expect("a new organization");
-}
-
-/// A user who is there from the beginning, without a history.
-#[cfg(test)]
-pub(crate) async fn insert_user(
-    db: &mut PgConnection,
-    user: User,
-    password_hash: &str,
-    now: Timestamp,
-) {
-    let new = New {
-        value: user,
-        version: 0,
-        beside: store::Beside {
-            password_hash: password_hash.to_owned(),
-            language: Lang::En,
-            at: now,
-        },
-    };
-    User::insert(db, &[new]).await.expect("a new user");
 }
 
 /// What the operator changes of an organization. There is no command for it yet.
@@ -107,7 +69,7 @@ pub async fn changed_organization(pool: &PgPool, after: &Organization) {
 
 /// The organization as it is stored.
 pub async fn stored_organization(pool: &PgPool, id: OrganizationId) -> Organization {
-    query::organization(&mut pool.acquire().await.unwrap(), id)
+    query::organization(&mut pool.acquire().await.expect("a connection"), id)
         .await
         .expect("an organization")
 }

@@ -25,7 +25,7 @@ use crate::{
     clock::Clock,
     portal::RequestPortal,
     state::AppState,
-    testing::{self, TestDatabase, given},
+    testing::{self, TestDatabase, inserted},
     web::{Caller, CookieNames, RequestMeta},
 };
 
@@ -307,7 +307,7 @@ async fn found(state: &AppState, name: &str, country: &str, capabilities: Capabi
         mpn: Some("4586213".parse().unwrap()),
     };
     let mut db = state.pool.acquire().await.unwrap();
-    given::insert_organization(&mut db, &organization, now).await;
+    inserted::organization(&mut db, &organization, now).await;
     let role = if capabilities.operator.is_some() {
         Role::ProgramAdmin
     } else {
@@ -340,7 +340,7 @@ async fn account(
         is_blocked: false,
         second_factor: None,
     };
-    given::insert_user(db, user, "nobody signs in with this", now).await;
+    inserted::user(db, user, "nobody signs in with this", now).await;
     Person {
         user: id,
         organization,
