@@ -17,5 +17,9 @@ create table organization (
     contact text,
     address text[] not null default '{}',
     created_at timestamptz not null,
-    version bigint not null default 0
+    version bigint not null default 0,
+    -- What the name is sorted by, made by core: accents beside their letters.
+    sort_key text collate "C" not null default '',
+    -- Every word by which it is found (core's `text::search`), with a space before and after each.
+    search text collate "C" not null default ''
 );

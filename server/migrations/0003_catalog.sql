@@ -8,7 +8,9 @@ create table product (
     per_customer integer,
     one_per_customer boolean not null default false,
     -- Price and limits are made up for the demo, and shown as such.
-    demo_figures boolean not null default false
+    demo_figures boolean not null default false,
+    -- Every word by which it is found (core's `text::search`), with a space before and after each.
+    search text collate "C" not null default ''
 );
 create index product_name on product (name, sku_id);
 

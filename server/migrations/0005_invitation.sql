@@ -17,6 +17,8 @@ create table invitation (
     reminded_at timestamptz,
     body jsonb not null,
     version bigint not null default 0,
+    -- Every word by which it is found (core's `text::search`), with a space before and after each.
+    search text collate "C" not null default '',
     primary key (organization_id, id)
 );
 create index invitation_list on invitation (organization_id, created_at desc, id desc);

@@ -1,3 +1,6 @@
+-- For words beside the partner in one index.
+create extension if not exists btree_gin;
+
 create table relationship (
     partner_id uuid not null references organization,
     customer_id uuid not null references organization,
@@ -5,9 +8,12 @@ create table relationship (
     side text not null check (side in ('indirect_provider', 'indirect_reseller', 'direct_bill')),
     -- The customer's name as it is, so that the list can be sorted by it from one index.
     customer_name text not null,
-    -- For sorting and for searching by its beginning: without case, in the order of its letters everywhere, whatever the
-    -- database's own collation is.
-    customer_key text collate "C" generated always as (lower(customer_name)) stored,
+    -- Made by core (`text::search`) of the customer's name, domain and id: what the list is sorted by, which begins with
+    -- the name's first word; every word, with a space before and after each; and for the index of words all but the first,
+    -- which the index of keys has.
+    customer_key text collate "C" not null,
+    search text collate "C" not null,
+    words tsvector not null,
     customer_domain text collate "C" not null default '',
     status text not null check (status in ('active', 'ended')),
     since timestamptz not null,
@@ -17,9 +23,15 @@ create table relationship (
 );
 create unique index relationship_pair on relationship (partner_id, customer_id) where status = 'active';
 create index relationship_customer on relationship (customer_id);
-create index relationship_by_name on relationship (partner_id, customer_key, id) where status = 'active';
-create index relationship_by_since on relationship (partner_id, since, id) where status = 'active';
-create index relationship_by_domain on relationship (partner_id, customer_domain, id) where status = 'active';
+-- The indexes of keys have `search` beside each key, so that a common word is found by walking along one of them and
+-- never reading the table. A rare one is found by the index of words.
+create index relationship_by_name on relationship (partner_id, customer_key, id)
+    include (search, since) where status = 'active';
+create index relationship_by_since on relationship (partner_id, since, id)
+    include (search) where status = 'active';
+-- What waits to be put into an index of words is read by every search: no more than this.
+create index relationship_by_word on relationship using gin (partner_id, words)
+    with (gin_pending_list_limit = 512) where status = 'active';
 
 -- A tenant's domain never changes, so that it can stand beside the name. COPY may bring it along.
 create function relationship_domain() returns trigger language plpgsql as $$
@@ -43,15 +55,20 @@ create table served_together (
     until timestamptz,
     -- What the list is sorted and searched by, as in the relationship.
     customer_name text not null,
-    customer_key text collate "C" generated always as (lower(customer_name)) stored,
+    customer_key text collate "C" not null,
+    search text collate "C" not null,
+    words tsvector not null,
     customer_domain text collate "C" not null,
     since timestamptz not null,
     primary key (relationship_id, other_id),
     foreign key (partner_id, relationship_id) references relationship (partner_id, id)
 );
-create index served_together_by_name on served_together (partner_id, other_id, customer_key, relationship_id);
-create index served_together_by_since on served_together (partner_id, other_id, since, relationship_id);
-create index served_together_by_domain on served_together (partner_id, other_id, customer_domain, relationship_id);
+create index served_together_by_name on served_together (partner_id, other_id, customer_key, relationship_id)
+    include (search, since, until);
+create index served_together_by_since on served_together (partner_id, other_id, since, relationship_id)
+    include (search, until);
+create index served_together_by_word on served_together using gin (partner_id, other_id, words)
+    with (gin_pending_list_limit = 512);
 -- What is over and not yet written down is taken off the totals.
 create index served_together_until on served_together (partner_id, other_id, until) where until is not null;
 

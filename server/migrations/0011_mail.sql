@@ -16,6 +16,8 @@ create table mail (
     last_error text,
     created_at timestamptz not null,
     sent_at timestamptz,
+    -- Every word by which it is found (core's `text::search`), with a space before and after each.
+    search text collate "C" not null default '',
     check ((status = 'sent') = (sent_at is not null))
 );
 -- Ids are in order of creation, so they are the key that lists are paged by.

@@ -21,6 +21,9 @@ pub use problem::{Problem, Problems};
 pub use proxies::Proxies;
 pub use public_url::PublicUrl;
 
+/// Every tenant's domain ends in this. It is fictional, as everything under `.example` is.
+pub const TENANT_PARENT: &str = "tierline.example";
+
 /// The configuration: valid as soon as it exists.
 #[derive(Clone, Debug)]
 pub struct Config {

@@ -144,7 +144,7 @@ pub(crate) fn test_state(pool: &PgPool) -> AppState {
 
 /// The portal for one of the demo's people, today, for tests.
 #[cfg(test)]
-pub(crate) fn portal_of(state: &AppState, name: &str) -> crate::portal::RequestPortal {
+pub(crate) fn portal_of(state: &AppState, name: &str) -> crate::web::RequestPortal {
     let stage = stage::Stage::new(state, state.clock.now()).unwrap();
     let mut portal = stage.acting(name, 0).unwrap().portal;
     portal.state = state.clone();
@@ -153,7 +153,7 @@ pub(crate) fn portal_of(state: &AppState, name: &str) -> crate::portal::RequestP
 
 /// The portal for nobody, for tests.
 #[cfg(test)]
-pub(crate) fn strangers_portal(state: &AppState) -> crate::portal::RequestPortal {
+pub(crate) fn strangers_portal(state: &AppState) -> crate::web::RequestPortal {
     let stage = stage::Stage::new(state, state.clock.now()).unwrap();
     let mut portal = stage.stranger(0).unwrap();
     portal.state = state.clone();

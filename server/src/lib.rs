@@ -33,7 +33,6 @@ pub mod mail;
 mod mark;
 pub mod metrics;
 pub mod pipeline;
-pub mod portal;
 pub(crate) mod secret;
 pub mod serve;
 pub mod shutdown;

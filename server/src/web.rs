@@ -11,6 +11,7 @@ mod headers;
 pub(crate) mod limit;
 mod origin;
 mod page;
+mod portal;
 mod problem_page;
 #[cfg(test)]
 mod tests;
@@ -35,6 +36,7 @@ pub(crate) use crate::account::begin_session;
 pub use caller::{Caller, RequestMeta};
 pub use cookie::CookieNames;
 pub(crate) use form_reply::purge as purge_form_replies;
+pub use portal::{Cookies, RequestPortal};
 
 use crate::{account::Passkeys, state::AppState};
 

@@ -24,7 +24,7 @@ const areas = [
   "subscription",
 ];
 
-const browser = ["crate::web", "crate::portal", "axum", "http", "leptos_axum", "tower_http", "tower_sessions"];
+const browser = ["crate::web", "axum", "http", "leptos_axum", "tower_http", "tower_sessions"];
 
 export const house = [
   {
@@ -98,7 +98,6 @@ export const house = [
       "mark",
       "metrics",
       "pipeline",
-      "portal",
       "secret",
       "serve",
       "shutdown",
@@ -119,10 +118,9 @@ export const house = [
         of: ["account", "activity", "mail", "partnership", "relationship"],
         why: "every command reads roles, writes history and queues mails; what nothing ties to the reader is not there",
       },
-      portal: { why: "it puts the areas' parts of the portal together" },
       serve: { why: "it starts what there is to serve" },
       testing: { inside: true, why: "what is given to a test is put where no command would put it" },
-      web: { of: ["account"], why: "a request is somebody's, by a session" },
+      web: { of: ["account", "invitation"], why: "a request is somebody's, by a session, and a browser keeps the links that it made" },
     },
     never: [],
     layers: {

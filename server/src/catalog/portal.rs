@@ -1,6 +1,6 @@
 //! The catalog, as pages ask for it.
 
-use crate::{catalog::query, portal::RequestPortal};
+use crate::{catalog::query, web::RequestPortal};
 use async_trait::async_trait;
 use tierline_app::{
     customer::model::ProductRow,

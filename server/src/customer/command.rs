@@ -16,7 +16,7 @@ use tierline_core::{
     text::{Domain, TenantPrefix, TextError},
 };
 
-use crate::{account, fault::fault, pipeline::Call, portal::TENANT_PARENT};
+use crate::{account, config::TENANT_PARENT, fault::fault, pipeline::Call};
 
 pub(crate) use cancel::Cancel;
 pub(crate) use save::Save;

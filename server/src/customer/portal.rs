@@ -2,12 +2,13 @@
 
 use crate::{
     account::session::Proof,
+    config::TENANT_PARENT,
     customer::{
         command::{self, Cancel, Save, setup, sign_up},
         query,
     },
-    portal::{RequestPortal, TENANT_PARENT},
     web,
+    web::RequestPortal,
 };
 use async_trait::async_trait;
 use tierline_app::{

@@ -1,6 +1,6 @@
 //! What only a demo can do.
 
-use crate::{clock::ClockError, fault::fault, portal::RequestPortal};
+use crate::{clock::ClockError, fault::fault, web::RequestPortal};
 use async_trait::async_trait;
 use tierline_app::{
     error::{FieldProblem, PortalError},

@@ -25,8 +25,8 @@ use super::{
 };
 use crate::{
     clock::Clock,
-    portal::RequestPortal,
     state::AppState,
+    web::RequestPortal,
     web::{Caller, CookieNames, RequestMeta},
 };
 

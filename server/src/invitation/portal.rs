@@ -7,7 +7,7 @@ use crate::{
         token::TokenHash,
     },
     pipeline::{self, Principal},
-    portal::RequestPortal,
+    web::RequestPortal,
 };
 use async_trait::async_trait;
 use tierline_app::{

@@ -2,7 +2,7 @@
 
 use crate::{
     mail::{command::Resend, query},
-    portal::RequestPortal,
+    web::RequestPortal,
 };
 use async_trait::async_trait;
 use tierline_app::{

@@ -1,6 +1,6 @@
 //! Orders, as pages ask for them.
 
-use crate::{catalog::query, order::command::Place, portal::RequestPortal};
+use crate::{catalog::query, order::command::Place, web::RequestPortal};
 use async_trait::async_trait;
 use tierline_app::{
     customer::model::NewSubscriptionPage,

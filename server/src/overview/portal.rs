@@ -1,6 +1,6 @@
 //! The overview, as pages ask for it.
 
-use crate::{overview::query, portal::RequestPortal};
+use crate::{overview::query, web::RequestPortal};
 use async_trait::async_trait;
 use tierline_app::{
     overview::model::Overview,

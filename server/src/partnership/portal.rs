@@ -5,7 +5,7 @@ use crate::{
         command::{Change, What},
         query,
     },
-    portal::RequestPortal,
+    web::RequestPortal,
 };
 use async_trait::async_trait;
 use tierline_app::{

@@ -1,8 +1,8 @@
 //! Reseller relationships, as the customer's page asks for them.
 
 use crate::{
-    portal::RequestPortal,
     relationship::{command::End, query},
+    web::RequestPortal,
 };
 use async_trait::async_trait;
 use tierline_app::{

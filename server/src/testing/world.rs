@@ -23,9 +23,9 @@ use uuid::Uuid;
 
 use crate::{
     clock::Clock,
-    portal::RequestPortal,
     state::AppState,
     testing::{self, TestDatabase, inserted},
+    web::RequestPortal,
     web::{Caller, CookieNames, RequestMeta},
 };
 

@@ -12,9 +12,9 @@ use sqlx::PgPool;
 
 use crate::{
     demo,
-    portal::RequestPortal,
     state::AppState,
     testing::{self, TestDatabase},
+    web::RequestPortal,
 };
 
 /// The demo world in a database of its own.

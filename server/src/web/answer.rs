@@ -7,7 +7,7 @@ use leptos::prelude::{provide_context, use_context};
 use tierline_app::{account::Identity, portal::Portal};
 
 use super::{Caller, Web};
-use crate::{account::RequestIdentity, portal::RequestPortal};
+use crate::{account::RequestIdentity, web::RequestPortal};
 
 /// Puts what the application asks of the server into its context.
 pub(super) fn provide(web: &Web, caller: &Caller) {

@@ -14,7 +14,7 @@ use super::{Caller, Web, answer};
 use crate::{
     export::{LISTS, file},
     list::csv::File,
-    portal::RequestPortal,
+    web::RequestPortal,
 };
 
 /// Adds a path for the file of each list.

@@ -8,8 +8,8 @@ use tierline_core::{
     role::{Role, RoleSet},
 };
 use tierline_server::{
-    portal::RequestPortal,
     testing::given,
+    web::RequestPortal,
     web::{Caller, CookieNames, RequestMeta},
 };
 use uuid::Uuid;

@@ -17,11 +17,11 @@ use tierline_core::{
 
 use crate::{
     catalog::query as product,
+    config::TENANT_PARENT,
     mark,
     organization::{query as load, query::failed},
     partnership::query as partner,
     pipeline::Read,
-    portal::TENANT_PARENT,
 };
 
 /// The draft of a new customer; an unknown id is an empty draft of the caller's own organization.

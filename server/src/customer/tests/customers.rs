@@ -35,13 +35,7 @@ fn draft_id() -> CustomerDraftId {
     CustomerDraftId::from_uuid(Uuid::now_v7())
 }
 
-async fn submitted(
-    world: &World,
-) -> (
-    crate::portal::RequestPortal,
-    CustomerDraftId,
-    OrganizationId,
-) {
+async fn submitted(world: &World) -> (crate::web::RequestPortal, CustomerDraftId, OrganizationId) {
     let (portal, id) = (world.portal(&world.provider), draft_id());
     portal
         .save_customer_draft(id, typed(world).into(), DraftCheck::All)

@@ -18,9 +18,6 @@ use crate::{
     web::{Caller, CookieNames},
 };
 
-/// Every tenant's domain ends in this. It is fictional, as everything under `.example` is.
-pub const TENANT_PARENT: &str = "tierline.example";
-
 /// The portal as it is for whoever made this request.
 #[derive(Debug)]
 pub struct RequestPortal {
