@@ -36,8 +36,8 @@ pub(crate) async fn customer(read: &mut Read, id: OrganizationId) -> PortalResul
     let now = read.now();
     let actor = read.actor()?;
     let organization = load::organization(read.db(), actor.organization).await?;
-    // Who is no partner has no customers.
-    if !organization.capabilities.is_partner() {
+    // A customer has no customers, and is told of none.
+    if organization.capabilities.customer.is_some() {
         return Err(PortalError::NotFound);
     }
     // Before anything is looked up: who lacks the role gets the same answer for every id.

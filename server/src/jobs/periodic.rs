@@ -70,6 +70,11 @@ impl Periodic {
         } else {
             None
         };
+        // The server at the other end is in no hurry to notice that the connection is closed: who comes next would find
+        // the lock taken.
+        sqlx::query("select pg_advisory_unlock_all()")
+            .execute(&mut connection)
+            .await?;
         connection.close().await?;
         outcome.transpose()
     }
