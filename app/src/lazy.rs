@@ -1,6 +1,6 @@
 //! Areas that the browser loads when one of their pages is gone to: each is a module of its own beside the main one.
 //!
-//! An area names its pages once, by [`pages!`]; the application lists its areas. While an area is loaded the page
+//! An area names its pages once, by `pages!`; the application lists its areas. While an area is loaded the page
 //! before stays as it is, and where loading fails the whole document is loaded instead, which needs no module at all.
 
 mod page;

@@ -124,7 +124,7 @@ pub fn authorize_role(organization: &Organization, actor: &Actor, action: Action
 ///
 /// # Errors
 /// [`RoleMissing`](crate::access::Refusal::RoleMissing), [`WrongSubject`](crate::access::Refusal::WrongSubject) or
-/// [`organization::Refusal::CapabilityInactive`].
+/// [`CapabilityInactive`](crate::organization::Refusal::CapabilityInactive).
 ///
 /// ```
 /// use tierline_core::testing::*;

@@ -32,7 +32,7 @@ use crate::{
     role::{Role, RoleSet},
 };
 
-/// The number of the invitation of [`invitation`].
+/// The number of the invitation of [`invitation()`].
 pub const INVITATION: u128 = 1000;
 
 /// Midnight of the n-th day of the tests.

@@ -1,7 +1,7 @@
 //! Where texts are kept: on the server beside what uses them, in the browser in a file of the reader's language that is
 //! loaded together with the program, which itself holds no words.
 //!
-//! A text is found by its group, which is what one use of [`messages!`] declares, and by its place there. The number of
+//! A text is found by its group, which is what one use of `messages!` declares, and by its place there. The number of
 //! a group is a hash of all names in it, so that a file of another version never gives a wrong text, only none.
 
 #[cfg(feature = "ssr")]

@@ -24,7 +24,8 @@ pub struct PartnerFacts<'a> {
 /// May the actor do this with another partner now?
 ///
 /// # Errors
-/// [`access::Refusal::RoleMissing`], [`access::Refusal::WrongSubject`], [`partnership::Refusal::NoPartnership`],
+/// [`RoleMissing`](crate::access::Refusal::RoleMissing), [`WrongSubject`](crate::access::Refusal::WrongSubject),
+/// [`partnership::Refusal::NoPartnership`],
 /// [`partnership::Refusal::PartnershipEnded`] or
 /// [`partnership::Refusal::TenantAdminMissing`].
 ///
