@@ -109,7 +109,7 @@ pub fn authorize_on_customer(facts: CustomerFacts<'_>, actor: &Actor, action: Ac
                 _ => refusal,
             }
         })?;
-    let relationship = tied(&facts, row)?;
+    let relationship = tied(&facts, action, row)?;
     Ok(match row.on {
         Subject::Customer(Tie::Grant(grant)) => Basis::Grant {
             role,
@@ -150,7 +150,7 @@ pub fn could_on_customer(facts: CustomerFacts<'_>, action: Action) -> Result<(),
         row.on.kind() == SubjectKind::Customer && organization.capabilities.is_of(row.by)
     });
     match row {
-        Some(row) => tied(&facts, row).map(drop),
+        Some(row) => tied(&facts, action, row).map(drop),
         None => Err(role_missing(organization, action)),
     }
 }
@@ -188,7 +188,11 @@ fn no_relationship(facts: &CustomerFacts<'_>) -> Refusal {
 }
 
 /// The relationship by which the row applies.
-fn tied<'a>(facts: &CustomerFacts<'a>, row: &Permission) -> Result<&'a Relationship, Refusal> {
+fn tied<'a>(
+    facts: &CustomerFacts<'a>,
+    action: Action,
+    row: &Permission,
+) -> Result<&'a Relationship, Refusal> {
     let Some(relationship) = facts.relationship.filter(|relationship| {
         relationship.is_active()
             && relationship.partner == facts.organization.id
@@ -216,7 +220,10 @@ fn tied<'a>(facts: &CustomerFacts<'a>, row: &Permission) -> Result<&'a Relations
             }
             .into())
         }
-        _ => Ok(relationship),
+        Subject::Customer(Tie::Relationship | Tie::IncompleteRelationship | Tie::Grant(_)) => {
+            Ok(relationship)
+        }
+        Subject::Own | Subject::Partner(_) | Subject::Program => Err(wrong_subject(action)),
     }
 }
 
