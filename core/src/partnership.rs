@@ -195,7 +195,7 @@ impl Partnership {
     /// may go before.
     ///
     /// ```
-    /// use tierline_core::{partnership::{Event, Partnership}, testing::*};
+    /// use tierline_core::{Evolve, partnership::{Event, Partnership}, testing::*};
     /// let before = partnership(&provider(), &reseller());
     /// assert!(before.has_tenant_admin(day(1)));
     /// let revoked = Event::TenantAdminRevoked { at: day(2), by: id(7) };

@@ -127,7 +127,8 @@ pub fn may_renew_setup(facts: SetupFacts<'_>, actor: &Actor) -> Result<UserId, R
 /// ```
 /// use tierline_core::{
 ///     access::CustomerFacts,
-///     customer::{Event, SetupAdmin, SetupFacts, renew_setup},
+///     account,
+///     customer::{SetupAdmin, SetupFacts, renew_setup},
 ///     relationship::Side,
 ///     role::Role,
 ///     testing::*,
@@ -141,7 +142,7 @@ pub fn may_renew_setup(facts: SetupFacts<'_>, actor: &Actor) -> Result<UserId, R
 /// // Who may manage the customer's users may do this too.
 /// let (admin, event) = renew_setup(facts, &actor(&reseller, Role::HelpdeskAgent), day(2))?;
 /// assert_eq!(admin, waiting.user);
-/// assert!(matches!(event, Event::SetupRenewed { .. }));
+/// assert!(matches!(event, account::Event::SetupRenewed { .. }));
 /// # Ok::<(), tierline_core::Refusal>(())
 /// ```
 pub fn renew_setup(

@@ -108,8 +108,7 @@ impl Partnership {
     /// asks for nobody, and needs no role.
     ///
     /// ```
-    /// use tierline_core::testing::*;
-    /// use tierline_core::partnership::{Event, NOTICE, Partnership};
+    /// use tierline_core::{Evolve, partnership::{Event, NOTICE, Partnership}, testing::*};
     /// let before = partnership(&provider(), &reseller());
     /// assert_eq!(before.lapse(day(60)), None);
     /// let notice = Event::NoticeGiven { at: day(1), by: reseller().id, user: id(7), ends: day(1) + NOTICE, reason: None };

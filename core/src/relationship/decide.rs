@@ -38,7 +38,7 @@ pub enum Command {
 ///
 /// ```
 /// use tierline_core::testing::*;
-/// use tierline_core::{Evolve, relationship::{Command, Facts, Grant, Relationship, Side, decide}, role::Role};
+/// use tierline_core::{Evolve, relationship::{Command, Grant, Relationship, RelationshipFacts, Side, decide}, role::Role};
 /// let (reseller, customer) = (reseller(), customer());
 /// let granted = relationship(&reseller, &customer, Side::IndirectReseller, Side::IndirectReseller.asks_for());
 /// let facts = RelationshipFacts { relationship: &granted, customer: &customer, partner: &reseller.party() };
