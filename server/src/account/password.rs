@@ -1,6 +1,6 @@
 //! Passwords: argon2id, slow on purpose, therefore on blocking threads and never more at once than there are cores.
 
-use std::sync::{LazyLock, OnceLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use argon2::{
     Algorithm, Argon2, Params, Version,
@@ -13,8 +13,9 @@ const MEMORY: u32 = 19 * 1024;
 const PASSES: u32 = 2;
 const LANES: u32 = 1;
 
-static AT_ONCE: LazyLock<Semaphore> = LazyLock::new(|| {
-    Semaphore::new(std::thread::available_parallelism().map_or(2, std::num::NonZero::get))
+static AT_ONCE: LazyLock<Arc<Semaphore>> = LazyLock::new(|| {
+    let cores = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
+    Arc::new(Semaphore::new(cores))
 });
 
 /// Why a password could not be hashed or compared: never because it was wrong.
@@ -84,8 +85,21 @@ pub(crate) fn hash_now(password: &str) -> Result<String, PasswordError> {
 async fn on_blocking_thread<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, PasswordError> + Send + 'static,
 ) -> Result<T, PasswordError> {
-    let _permit = AT_ONCE.acquire().await?;
-    tokio::task::spawn_blocking(work).await?
+    with_permit(&AT_ONCE, work).await
+}
+
+async fn with_permit<T: Send + 'static>(
+    permits: &Arc<Semaphore>,
+    work: impl FnOnce() -> Result<T, PasswordError> + Send + 'static,
+) -> Result<T, PasswordError> {
+    let permit = Arc::clone(permits).acquire_owned().await?;
+    // The permit goes with the work, which goes on when the caller does not wait for it any more.
+    tokio::task::spawn_blocking(move || {
+        let done = work();
+        drop(permit);
+        done
+    })
+    .await?
 }
 
 #[cfg(test)]
@@ -110,5 +124,20 @@ mod tests {
     #[tokio::test]
     async fn nobody_has_no_password() {
         assert!(!verify("nobody's password", None).await.unwrap());
+    }
+
+    #[tokio::test]
+    async fn work_that_nobody_waits_for_keeps_its_permit() {
+        let permits = Arc::new(Semaphore::new(1));
+        let (finish, wait) = std::sync::mpsc::channel::<()>();
+        let abandoned = with_permit(&permits, move || {
+            let _ = wait.recv();
+            Ok(())
+        });
+        let begun = tokio::time::timeout(std::time::Duration::from_millis(20), abandoned).await;
+        assert!(begun.is_err(), "the work waits to be told");
+        assert_eq!(permits.available_permits(), 0);
+        finish.send(()).unwrap();
+        drop(permits.acquire().await.unwrap());
     }
 }
