@@ -2,9 +2,9 @@
 
 use leptos::prelude::{FromServerFnError, ServerFnErrorErr};
 use serde::{Deserialize, Serialize};
-use tierline_core::Refusal;
+use tierline_core::{Refusal, text::TextError};
 
-use crate::{form::mark::Changed, wire::WireEncoding};
+use crate::{form::mark::Changed, i18n::Lang, wire::WireEncoding};
 
 pub use crate::form::words::field::FieldProblem;
 
@@ -51,6 +51,9 @@ pub struct FieldError {
     /// What is wrong with it.
     #[serde(rename = "code")]
     pub problem: FieldProblem,
+    /// The piece of the text that is wrong, where one can be named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub found: Option<char>,
 }
 
 impl FieldError {
@@ -59,6 +62,29 @@ impl FieldError {
         FieldError {
             field: field.into(),
             problem: problem.into(),
+            found: None,
+        }
+    }
+
+    /// This field, for what core says of its text.
+    pub fn of_text(field: impl Into<String>, error: TextError) -> FieldError {
+        let found = match error {
+            TextError::EmailCharacter { found } => Some(found),
+            _ => None,
+        };
+        FieldError {
+            found,
+            ..FieldError::new(field, error)
+        }
+    }
+
+    /// The problem in words, with the piece that is wrong behind them.
+    #[must_use]
+    pub fn words(&self, lang: Lang) -> String {
+        let words = self.problem.words(lang);
+        match self.found {
+            Some(found) => format!("{words} {found}"),
+            None => words.to_owned(),
         }
     }
 }

@@ -123,6 +123,15 @@ pub enum Language {
     SimplifiedChinese,
 }
 
+impl Language {
+    /// Every language.
+    pub const ALL: [Language; 3] = [
+        Language::English,
+        Language::TraditionalChinese,
+        Language::SimplifiedChinese,
+    ];
+}
+
 /// The text that goes to the recipient.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Message {

@@ -9,6 +9,8 @@
 mod country;
 mod currency;
 #[cfg(feature = "market-names")]
+mod find;
+#[cfg(feature = "market-names")]
 mod names;
 mod order;
 mod region;
@@ -19,6 +21,8 @@ mod tests;
 pub use crate::invitation::Language as NameLanguage;
 pub use country::{Country, UnknownCountry};
 pub use currency::{Currency, UnknownCurrency};
+#[cfg(feature = "market-names")]
+pub use find::NoCountry;
 pub use region::Region;
 
 /// Are two countries in one region, so that organizations there can partner and sell to each other?

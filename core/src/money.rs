@@ -123,11 +123,19 @@ impl Quantity {
             .ok_or(MoneyError::NoQuantity)
     }
 
-    /// So many, as a person typed it: digits only.
+    /// So many, as a user typed it: digits only, full-width ones too, and no sign.
     ///
     /// # Errors
     /// [`MoneyError::NoQuantity`] for anything but a whole number from 1 to 4,294,967,295.
+    ///
+    /// ```
+    /// use tierline_core::money::Quantity;
+    /// assert_eq!(Quantity::parse(" １０ ")?.get(), 10);
+    /// assert!(Quantity::parse("+5").is_err());
+    /// # Ok::<(), tierline_core::money::MoneyError>(())
+    /// ```
     pub fn parse(text: &str) -> Result<Quantity, MoneyError> {
+        let text = crate::text::typing::plain(text);
         let text = text.trim();
         if !text.bytes().all(|byte| byte.is_ascii_digit()) {
             return Err(MoneyError::NoQuantity);

@@ -17,6 +17,7 @@ mod name;
 pub mod search;
 mod tenant;
 mod typed;
+pub(crate) mod typing;
 mod url;
 mod user_name;
 

@@ -26,7 +26,7 @@ pub fn ErrorNotice(
         }
         PortalError::Invalid(fields) => fields
             .iter()
-            .map(|field| field.problem.words(lang))
+            .map(|field| field.words(lang))
             .collect::<Vec<_>>()
             .join(" "),
         PortalError::Interrupted => crate::form::words::form::interrupted(lang).to_owned(),

@@ -48,7 +48,7 @@ impl FormState {
                 Some(PortalError::Invalid(fields)) => fields
                     .iter()
                     .find(|field| field.field == name)
-                    .map(|field| field.problem.words(lang).to_owned()),
+                    .map(|field| field.words(lang)),
                 _ => None,
             })
         })

@@ -32,7 +32,7 @@ pub fn ErrorSummary() -> impl IntoView {
                 {fields
                     .into_iter()
                     .map(|field| {
-                        let words = field.problem.words(lang);
+                        let words = field.words(lang);
                         let target = format!("#{}", form.id_of(&field.field));
                         view! { <li><a href=target rel="external">{words}</a></li> }
                     })

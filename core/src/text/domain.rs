@@ -1,12 +1,13 @@
 //! Names in the domain name system.
 
-use super::{TextError, TextKind, characters::check_length, typed::text_type};
+use super::{TextError, TextKind, characters::check_length, typed::text_type, typing::plain};
 
 text_type! {
     /// A fully qualified domain name, lower-cased: at least two labels, 253 characters at most.
     ///
-    /// Labels are letters from a to z, digits and inner hyphens. Names in other scripts are given in their
-    /// `xn--` form. IP addresses are no domains.
+    /// Labels are letters from a to z, digits and inner hyphens. With the feature `idn`, names in other scripts are
+    /// brought into their `xn--` form by UTS 46, as browsers do; without it they are refused. Full-width letters and a
+    /// dot at the end are understood. IP addresses are no domains.
     ///
     /// ```
     /// use tierline_core::text::Domain;
@@ -23,7 +24,18 @@ const MALFORMED: TextError = TextError::Malformed {
 };
 
 fn domain(text: &str) -> Result<String, TextError> {
+    let text = plain(text);
     let text = text.trim();
+    let text = text
+        .strip_suffix('.')
+        .filter(|rest| !rest.is_empty())
+        .unwrap_or(text);
+    let ascii = if text.is_ascii() {
+        None
+    } else {
+        Some(in_ascii(text).ok_or(MALFORMED)?)
+    };
+    let text = ascii.as_deref().unwrap_or(text);
     check_length(text, 1, 253)?;
     let (_, last) = text.rsplit_once('.').ok_or(MALFORMED)?;
     if !text.split('.').all(is_label)
@@ -33,6 +45,17 @@ fn domain(text: &str) -> Result<String, TextError> {
         return Err(MALFORMED);
     }
     Ok(text.to_ascii_lowercase())
+}
+
+/// The name as the domain name system has it.
+#[cfg(feature = "idn")]
+fn in_ascii(text: &str) -> Option<String> {
+    idna::domain_to_ascii_strict(text).ok()
+}
+
+#[cfg(not(feature = "idn"))]
+fn in_ascii(_: &str) -> Option<String> {
+    None
 }
 
 /// One part of a domain name: 1 to 63 letters, digits and inner hyphens.
@@ -60,7 +83,6 @@ mod tests {
         for text in [
             ".",
             "com",
-            "contoso.",
             ".com",
             "a..com",
             "-a.com",
@@ -69,7 +91,9 @@ mod tests {
             "1.2.3.4",
             "a.c",
             "a b.com",
-            "例子.tw",
+            "contoso..",
+            "-例.tw",
+            "例 .tw",
             "contoso.com:80",
             "contoso.com/",
             "[::1]",
@@ -89,9 +113,34 @@ mod tests {
 
     #[test]
     fn accepted() {
+        for text in [
+            " contoso.com. ",
+            "ｃｏｎｔｏｓｏ．ｃｏｍ",
+            "contoso。com",
+            "contoso.com\u{200b}",
+        ] {
+            assert_eq!(
+                Domain::parse(text).unwrap().as_str(),
+                "contoso.com",
+                "{text}"
+            );
+        }
         for text in ["a.co", "xn--fsqu00a.xn--kpry57d", "1and1.com"] {
             assert_eq!(Domain::parse(text).unwrap().as_str(), text);
         }
         assert!(Domain::parse(&format!("{}.com", "a".repeat(63))).is_ok());
+    }
+
+    #[cfg(feature = "idn")]
+    #[test]
+    fn other_scripts_are_brought_into_their_ascii_form() {
+        for (text, ascii) in [
+            ("müller.example", "xn--mller-kva.example"),
+            ("MU\u{308}LLER.example", "xn--mller-kva.example"),
+            ("例子.台灣", "xn--fsqu00a.xn--kpry57d"),
+            ("straße.example", "xn--strae-oqa.example"),
+        ] {
+            assert_eq!(Domain::parse(text).unwrap().as_str(), ascii, "{text}");
+        }
     }
 }

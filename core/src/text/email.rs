@@ -1,18 +1,23 @@
 //! E-mail addresses as companies use them.
 
-use super::{Domain, TextError, TextKind, characters::check_length, typed::text_type};
+use super::{
+    Domain, TextError, TextKind, characters::check_length, typed::text_type, typing::plain,
+};
 
 text_type! {
     /// An e-mail address: 254 characters at most, of which 64 before the `@`; the domain is lower-cased.
     ///
-    /// Only the common form is taken: no quoted local parts, no comments, no display names, no IP addresses in
-    /// place of the domain, so that an address can be shown, compared and put into a mail's header as it is.
+    /// Only the common form is kept: no quoted local parts, no comments, no IP addresses in place of the domain, so
+    /// that an address can be shown, compared and put into a mail's header as it is. The forms in which addresses are
+    /// copied are understood: with a display name, as a `mailto:` link, in full-width letters, with characters that
+    /// nobody sees. A domain in another script is brought into its `xn--` form, with the feature `idn`.
     ///
     /// ```
     /// use tierline_core::text::EmailAddress;
     /// let address = EmailAddress::parse(" Anna.Berg@Contoso.COM")?;
     /// assert_eq!(address.as_str(), "Anna.Berg@contoso.com");
     /// assert_eq!(address.domain(), "contoso.com");
+    /// assert_eq!(EmailAddress::parse("Anna Berg <anna.berg@contoso.com>;")?.as_str(), "anna.berg@contoso.com");
     /// assert!(EmailAddress::parse("\"anna berg\"@contoso.com").is_err());
     /// # Ok::<(), tierline_core::text::TextError>(())
     /// ```
@@ -67,16 +72,49 @@ const MALFORMED: TextError = TextError::Malformed {
 };
 
 fn address(text: &str) -> Result<String, TextError> {
-    let text = text.trim();
+    let text = plain(text);
+    let text = bare(text.trim());
     check_length(text, 1, 254)?;
     let (local, domain) = text.rsplit_once('@').ok_or(MALFORMED)?;
-    let local_is_good = (1..=64).contains(&local.len()) && local.split('.').all(is_atom);
-    // The surrounding white space was dropped already: what is left next to the `@` is part of the address.
-    if !local_is_good || domain.trim() != domain {
+    if local.contains('@') && local.contains([',', ';', ' ']) {
+        return Err(TextError::Several);
+    }
+    // The white space around was dropped already: what is left next to the `@` is part of the address.
+    if domain.trim() != domain {
         return Err(MALFORMED);
     }
     let domain = Domain::parse(domain).map_err(|_| MALFORMED)?;
+    let letters = |character: &char| character.is_alphanumeric() && !character.is_ascii();
+    if let Some(found) = local.chars().find(letters) {
+        return Err(TextError::EmailCharacter { found });
+    }
+    let local_is_good = (1..=64).contains(&local.len()) && local.split('.').all(is_atom);
+    if !local_is_good {
+        return Err(MALFORMED);
+    }
     Ok(format!("{local}@{domain}"))
+}
+
+/// The address without what programs put around it: `Anna Berg <anna@contoso.com>`, `mailto:anna@contoso.com?subject=x`,
+/// and the sign that ends it in a list.
+fn bare(text: &str) -> &str {
+    let text = text.trim_end_matches([';', ',', ' ']);
+    let text = match text
+        .strip_suffix('>')
+        .and_then(|text| text.rsplit_once('<'))
+    {
+        // Several with names: what stands before the last one has an address too.
+        Some((name, _)) if name.contains('@') => text,
+        Some((_, address)) => address,
+        None => text,
+    };
+    let text = text.trim();
+    match text.split_at_checked("mailto:".len()) {
+        Some((scheme, address)) if scheme.eq_ignore_ascii_case("mailto:") => {
+            address.split('?').next().unwrap_or(address)
+        }
+        _ => text,
+    }
 }
 
 /// RFC 5322, section 3.2.3: a run of the characters that need no quoting.
@@ -113,10 +151,9 @@ mod tests {
             "anna (work)@contoso.com",
             "anna@ contoso.com",
             "anna @contoso.com",
-            "Anna <anna@contoso.com>",
-            "anna@contoso.com\nBcc: x@contoso.com",
-            "änna@contoso.com",
-            "anna@contoso.com,bert@contoso.com",
+            "Anna <anna>",
+            "<anna@contoso.com> Anna",
+            "mailto:anna",
             "anna\u{0}@contoso.com",
         ] {
             assert_eq!(EmailAddress::parse(text), Err(MALFORMED), "{text}");
@@ -130,6 +167,50 @@ mod tests {
             EmailAddress::parse(&long),
             Err(TextError::TooLong { maximum: 254 })
         );
+    }
+
+    #[test]
+    fn as_people_paste_it() {
+        for text in [
+            "Grace Lin <grace@fabrikam.example>",
+            "\"Lin, Grace\" <grace@fabrikam.example>;",
+            "<grace@fabrikam.example>",
+            "grace@fabrikam.example;",
+            "grace@fabrikam.example, ",
+            "mailto:grace@fabrikam.example",
+            "MAILTO:grace@fabrikam.example?subject=Hello",
+            "\u{feff}grace@fabrikam\u{200b}.example",
+            "ｇｒａｃｅ＠ｆａｂｒｉｋａｍ．ｅｘａｍｐｌｅ",
+            "grace@fabrikam。example",
+        ] {
+            let parsed = EmailAddress::parse(text);
+            assert_eq!(parsed.unwrap().as_str(), "grace@fabrikam.example", "{text}");
+        }
+        let typographic = EmailAddress::parse("o\u{2019}brien@contoso.com").unwrap();
+        assert_eq!(typographic.as_str(), "o'brien@contoso.com");
+    }
+
+    #[test]
+    fn what_cannot_be_taken_is_named() {
+        assert_eq!(
+            EmailAddress::parse("jürgen@contoso.com"),
+            Err(TextError::EmailCharacter { found: 'ü' })
+        );
+        for text in [
+            "anna@contoso.com,bert@contoso.com",
+            "anna@contoso.com; bert@contoso.com",
+            "Anna <anna@contoso.com>, Bert <bert@contoso.com>",
+            "anna@contoso.com\nBcc: bert@contoso.com",
+        ] {
+            assert_eq!(EmailAddress::parse(text), Err(TextError::Several), "{text}");
+        }
+    }
+
+    #[cfg(feature = "idn")]
+    #[test]
+    fn domains_in_other_scripts() {
+        let address = EmailAddress::parse("anna@müller.example").unwrap();
+        assert_eq!(address.as_str(), "anna@xn--mller-kva.example");
     }
 
     #[test]

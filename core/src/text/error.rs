@@ -49,6 +49,13 @@ pub enum TextError {
         /// Most characters.
         maximum: usize,
     },
+    /// Several e-mail addresses, where one was expected.
+    Several,
+    /// A character that an e-mail address cannot have before the `@`.
+    EmailCharacter {
+        /// The first of them.
+        found: char,
+    },
     /// It does not have the form of what was expected.
     Malformed {
         /// What was expected.
@@ -70,6 +77,8 @@ impl TextError {
             TextError::Empty => "empty",
             TextError::TooShort { .. } => "too_short",
             TextError::TooLong { .. } => "too_long",
+            TextError::Several => "several_emails",
+            TextError::EmailCharacter { .. } => "email_character",
             TextError::Malformed {
                 expected: TextKind::Email,
             } => "malformed_email",
@@ -104,6 +113,13 @@ impl fmt::Display for TextError {
             TextError::Empty => f.write_str("expected at least one character"),
             TextError::TooShort { minimum } => write!(f, "expected at least {minimum} characters"),
             TextError::TooLong { maximum } => write!(f, "expected at most {maximum} characters"),
+            TextError::Several => f.write_str("expected one e-mail address only"),
+            TextError::EmailCharacter { found } => {
+                write!(
+                    f,
+                    "expected no `{found}` before the `@` of an e-mail address"
+                )
+            }
             TextError::Malformed { expected } => write!(f, "expected {expected}"),
         }
     }
@@ -146,6 +162,11 @@ mod tests {
             (
                 TextError::TooLong { maximum: 120 },
                 r#"{"code":"too_long","maximum":120}"#,
+            ),
+            (TextError::Several, r#"{"code":"several"}"#),
+            (
+                TextError::EmailCharacter { found: 'ä' },
+                r#"{"code":"email_character","found":"ä"}"#,
             ),
             (
                 malformed(TextKind::Email),

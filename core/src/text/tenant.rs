@@ -1,6 +1,8 @@
 //! The part of a tenant's domain that its organization chooses.
 
-use super::{Domain, TextError, TextKind, characters::check_length, typed::text_type};
+use super::{
+    Domain, TextError, TextKind, characters::check_length, typed::text_type, typing::plain,
+};
 
 text_type! {
     /// What an organization puts before the portal's own domain to name its tenant: 3 to 27 letters from a to
@@ -28,7 +30,7 @@ impl TenantPrefix {
 }
 
 fn prefix(text: &str) -> Result<String, TextError> {
-    let text = text.trim().to_ascii_lowercase();
+    let text = plain(text).trim().to_ascii_lowercase();
     check_length(&text, 3, 27)?;
     let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     if text.bytes().all(allowed) && !text.starts_with('-') && !text.ends_with('-') {

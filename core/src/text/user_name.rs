@@ -1,6 +1,6 @@
 //! What names a user within a tenant.
 
-use super::{Domain, EmailAddress, TextError, TextKind, typed::text_type};
+use super::{Domain, EmailAddress, TextError, TextKind, typed::text_type, typing::plain};
 
 text_type! {
     /// A user's name within a tenant, what stands before the `@` of its work account: 64 characters at most, of those
@@ -28,6 +28,7 @@ impl UserName {
 }
 
 fn user_name(text: &str) -> Result<String, TextError> {
+    let text = plain(text);
     let text = text.trim();
     if text.is_empty() {
         return Err(TextError::Empty);

@@ -32,6 +32,9 @@ worded_codes! {
         TooShort = "too_short" => too_short,
         NotANumber = "not_a_number" => not_a_number,
         MalformedEmail = "malformed_email" => malformed_email,
+        SeveralEmails = "several_emails" => several_emails,
+        /// The character stands behind the words.
+        EmailCharacter = "email_character" => email_character,
         MalformedTenantPrefix = "malformed_tenant_prefix" => malformed_tenant_prefix,
         ControlCharacters = "control_characters" => control_characters,
         UnknownCountry = "unknown_country" => unknown_country,
@@ -190,6 +193,16 @@ messages! {
         "Enter an e-mail address such as kim@contoso.example.",
         "請輸入電子郵件地址，例如 kim@contoso.example。",
         "请输入电子邮件地址，例如 kim@contoso.example。",
+    ];
+    several_emails => [
+        "Enter one e-mail address. To write to several people, begin one invitation for each.",
+        "請輸入一個電子郵件地址。若要邀請多人，請分別建立邀請。",
+        "请输入一个电子邮件地址。若要邀请多人，请分别创建邀请。",
+    ];
+    email_character => [
+        "The part before the @ has a letter that mail does not allow:",
+        "@ 前面的部分有電子郵件不允許的字母：",
+        "@ 前面的部分有电子邮件不允许的字母：",
     ];
     malformed_tenant_prefix => [
         "Use 3 to 27 letters, digits and hyphens; no hyphen at either end.",

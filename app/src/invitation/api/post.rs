@@ -33,16 +33,14 @@ pub(super) fn message(
     language: &str,
 ) -> Result<Message, PortalError> {
     let mut errors = Vec::new();
-    let mut wrong =
-        |field: &str, problem: FieldProblem| errors.push(FieldError::new(field, problem));
-    let recipient =
-        EmailAddress::parse(recipient).map_err(|error| wrong("recipient", error.into()));
-    let subject = MessageSubject::parse(subject).map_err(|error| wrong("subject", error.into()));
-    let text = MessageText::parse(text).map_err(|error| wrong("text", error.into()));
+    let mut wrong = |field, error| errors.push(FieldError::of_text(field, error));
+    let recipient = EmailAddress::parse(recipient).map_err(|error| wrong("recipient", error));
+    let subject = MessageSubject::parse(subject).map_err(|error| wrong("subject", error));
+    let text = MessageText::parse(text).map_err(|error| wrong("text", error));
     if let Ok(text) = &text
         && !text.as_str().contains(LINK_PLACEHOLDER)
     {
-        wrong("text", FieldProblem::LinkMissing);
+        errors.push(FieldError::new("text", FieldProblem::LinkMissing));
     }
     match (recipient, subject, text) {
         (Ok(recipient), Ok(subject), Ok(text)) if errors.is_empty() => {

@@ -119,7 +119,7 @@ struct Errors(Vec<FieldError>);
 impl Errors {
     fn text<T>(&mut self, field: &str, parsed: Result<T, TextError>) -> Option<T> {
         parsed
-            .map_err(|error| self.0.push(FieldError::new(field, error)))
+            .map_err(|error| self.0.push(FieldError::of_text(field, error)))
             .ok()
     }
 

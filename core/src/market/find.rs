@@ -1,0 +1,122 @@
+//! Countries as people name them.
+
+use std::fmt;
+
+use super::{Country, NameLanguage};
+use crate::text::typing::plain;
+
+/// Why no country was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum NoCountry {
+    /// Two letters that are no country's code here, though they are in use for this one.
+    Meant(Country),
+    /// Nothing in the table is called so.
+    Unknown,
+}
+
+impl fmt::Display for NoCountry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            NoCountry::Meant(country) => write!(
+                f,
+                "expected the code of ISO 3166, which is {country} for {}",
+                country.name(NameLanguage::English)
+            ),
+            NoCountry::Unknown => f.write_str(
+                "expected a country or territory of the program: its two letters, three letters, or name",
+            ),
+        }
+    }
+}
+
+impl std::error::Error for NoCountry {}
+
+impl Country {
+    /// The country that a user means: by its two letters, its three letters (ISO 3166-1 alpha-3), or its name in one of
+    /// the three languages, whatever the case. Needs the feature `market-names`.
+    ///
+    /// # Errors
+    /// [`NoCountry`]; for `UK` and `EL`, which are in use and no codes of ISO 3166, with the country that is meant.
+    ///
+    /// ```
+    /// use tierline_core::market::{Country, NoCountry};
+    /// let britain = Country::parse("GB")?;
+    /// assert_eq!(Country::find("GBR"), Ok(britain));
+    /// assert_eq!(Country::find("united kingdom"), Ok(britain));
+    /// assert_eq!(Country::find("英國"), Ok(britain));
+    /// assert_eq!(Country::find("UK"), Err(NoCountry::Meant(britain)));
+    /// # Ok::<(), tierline_core::market::UnknownCountry>(())
+    /// ```
+    pub fn find(text: &str) -> Result<Country, NoCountry> {
+        let text = plain(text);
+        let text = text.trim();
+        if let Ok(country) = Country::parse(text) {
+            return Ok(country);
+        }
+        let upper = text.to_uppercase();
+        let meant = match upper.as_str() {
+            "UK" => Some("GB"),
+            "EL" => Some("GR"),
+            _ => None,
+        };
+        if let Some(country) = meant.and_then(|code| Country::parse(code).ok()) {
+            return Err(NoCountry::Meant(country));
+        }
+        if let Some(known) = rust_iso3166::from_alpha3(&upper) {
+            return Country::parse(known.alpha2).map_err(|_| NoCountry::Unknown);
+        }
+        let wanted = text.to_lowercase();
+        Country::all()
+            .find(|country| {
+                NameLanguage::ALL
+                    .iter()
+                    .any(|language| plain(country.name(*language)).to_lowercase() == wanted)
+            })
+            .ok_or(NoCountry::Unknown)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_country_is_found_by_each_of_its_names() {
+        for country in Country::all() {
+            assert_eq!(Country::find(&country.code().to_lowercase()), Ok(country));
+            for language in NameLanguage::ALL {
+                let name = country.name(language);
+                assert_eq!(Country::find(name), Ok(country), "{name}");
+            }
+        }
+    }
+
+    #[test]
+    fn three_letters() {
+        for (alpha3, code) in [
+            ("TWN", "TW"),
+            ("deu", "DE"),
+            ("GRC", "GR"),
+            ("ＴＷＮ", "TW"),
+        ] {
+            assert_eq!(Country::find(alpha3).unwrap().code(), code);
+        }
+    }
+
+    #[test]
+    fn codes_that_are_none_say_which_is_meant() {
+        let message = |text| Country::find(text).unwrap_err().to_string();
+        assert_eq!(
+            message("uk"),
+            "expected the code of ISO 3166, which is GB for United Kingdom"
+        );
+        assert_eq!(
+            message("EL"),
+            "expected the code of ISO 3166, which is GR for Greece"
+        );
+        for text in ["", "Atlantis", "XX", "ZZZ"] {
+            assert_eq!(Country::find(text), Err(NoCountry::Unknown), "{text}");
+        }
+    }
+}

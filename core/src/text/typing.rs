@@ -1,0 +1,49 @@
+//! What keyboards, input methods and clipboards make of the letters that a machine reads.
+
+/// The text in the letters that addresses and numbers are written in: full-width forms and the signs that a typewriter
+/// does not have become their plain ones, characters that nobody sees are dropped.
+///
+/// Only for addresses, domains, ids and numbers, where a full-width letter never means anything else. Names keep what
+/// was typed.
+pub(crate) fn plain(text: &str) -> String {
+    text.chars()
+        .filter(|character| !is_invisible(*character))
+        .map(|character| match character {
+            // The full-width forms stand in the order of ASCII.
+            '\u{ff01}'..='\u{ff5e}' => {
+                char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character)
+            }
+            '\u{3000}' | '\u{a0}' => ' ',
+            '。' | '｡' => '.',
+            '\u{2018}' | '\u{2019}' | '\u{2bc}' => '\'',
+            '\u{2010}' | '\u{2011}' => '-',
+            other => other,
+        })
+        .collect()
+}
+
+/// Soft hyphens, spaces without width, joiners, marks of direction: they come along when a text is copied.
+fn is_invisible(character: char) -> bool {
+    matches!(
+        character,
+        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}'
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain;
+
+    #[test]
+    fn input_methods_and_clipboards() {
+        assert_eq!(
+            plain("ｇｒａｃｅ＠ｆａｂｒｉｋａｍ．example"),
+            "grace@fabrikam.example"
+        );
+        assert_eq!(plain("grace@fabrikam。example"), "grace@fabrikam.example");
+        assert_eq!(plain("\u{feff}gra\u{200b}ce\u{ad}"), "grace");
+        assert_eq!(plain("o\u{2019}brien"), "o'brien");
+        assert_eq!(plain("１０"), "10");
+        assert_eq!(plain("鈴木 Ä"), "鈴木 Ä");
+    }
+}
