@@ -1,6 +1,7 @@
 //! Accounts: sign-in, passwords, second factors, users.
 
 pub(crate) mod command;
+pub(crate) mod device;
 mod follow;
 pub(crate) mod identity;
 pub(crate) mod passkey;

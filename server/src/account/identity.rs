@@ -27,13 +27,16 @@ use uuid::Uuid;
 use self::account::Account;
 use crate::{
     account::{
-        password, pending,
+        device, password, pending,
         session::{self, CurrentSession, Proof},
     },
     fault::fault,
     state::AppState,
     web::{Caller, CookieNames, Web, cookie},
 };
+
+/// No e-mail address is longer.
+const LONGEST_ADDRESS: usize = 254;
 
 /// [`Identity`] for one request.
 pub(crate) struct RequestIdentity {
@@ -80,9 +83,11 @@ impl RequestIdentity {
             .await
             .map_err(database)?
             .ok_or(PortalError::SignedOut)?;
-        self.web
-            .limits
-            .attempt(self.caller.meta.address, &account.email)?;
+        self.web.limits.attempt(
+            self.caller.meta.address,
+            &account.email,
+            Some(self.session()?.stored_name()),
+        )?;
         if password::verify(password, account.password_hash.clone())
             .await
             .map_err(|error| fault(&error))?
@@ -118,12 +123,17 @@ impl RequestIdentity {
 impl Identity for RequestIdentity {
     async fn sign_in(&self, email: &str, password: &str) -> Result<SignedIn, PortalError> {
         let account = email.trim().to_lowercase();
-        self.web
-            .limits
-            .attempt(self.caller.meta.address, &account)?;
-        let found = account::by_email(&self.web.state.pool, &account)
+        if account.chars().count() > LONGEST_ADDRESS {
+            return Err(PortalError::field("email", FieldProblem::TooLong));
+        }
+        let pool = &self.web.state.pool;
+        let device = device::known(pool, &account, self.caller.device.as_deref())
             .await
             .map_err(database)?;
+        self.web
+            .limits
+            .attempt(self.caller.meta.address, &account, device.as_deref())?;
+        let found = account::by_email(pool, &account).await.map_err(database)?;
         let stored = found.as_ref().and_then(|found| found.password_hash.clone());
         // Compared in any case: who asks learns nothing from the time either.
         let right = password::verify(password, stored)
@@ -336,6 +346,10 @@ pub(crate) async fn begin_session(
         .await
         .map_err(database)?;
     set_cookie(cookies.set(cookies.session, &secret, None));
+    let device = device::remember(pool, user, caller.device.as_deref())
+        .await
+        .map_err(database)?;
+    set_cookie(cookies.set(cookies.device, &device, Some(device::SECONDS)));
     forget_codes(pool, caller, cookies).await
 }
 

@@ -199,6 +199,7 @@ pub(crate) async fn set_temporary_password(
     )
     .execute(&mut *db)
     .await?;
+    crate::account::device::forget_all(&mut *db, user.into_uuid()).await?;
     crate::account::session::end_all_of(db, user.into_uuid()).await
 }
 

@@ -128,6 +128,7 @@ impl Stage {
             session: None,
             info: Some(info),
             pending: None,
+            device: None,
             meta: RequestMeta::default(),
         };
         let portal = RequestPortal::new(

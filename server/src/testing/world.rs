@@ -155,6 +155,7 @@ impl World {
                 session: None,
                 info,
                 pending: None,
+                device: None,
                 meta,
             },
             &HeaderMap::new(),

@@ -1,13 +1,16 @@
 //! Who makes a request: found out once, in front of pages and server functions.
 
-use std::net::{IpAddr, SocketAddr};
+use std::{
+    net::{IpAddr, SocketAddr},
+    sync::Once,
+};
 
 use axum::{
     extract::{ConnectInfo, Request, State},
     middleware::Next,
     response::{IntoResponse as _, Response},
 };
-use http::{HeaderMap, header};
+use http::{HeaderMap, HeaderName, header};
 use tierline_app::{
     account::model::SessionInfo,
     context::Theme,
@@ -20,8 +23,8 @@ use crate::{
     fault, secret,
 };
 
-/// By which a proxy says whom it forwards for.
-const X_FORWARDED_FOR: &str = "x-forwarded-for";
+/// The older of the two headers by which a proxy says whom it forwards for.
+const X_FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
 
 /// What came with the request besides the person.
 #[derive(Clone, Debug, Default)]
@@ -45,6 +48,8 @@ pub struct Caller {
     pub info: Option<SessionInfo>,
     /// The stored name of the sign-in that this browser says is waiting for a code.
     pub pending: Option<Vec<u8>>,
+    /// The secret by which this browser is known to accounts that it has signed in to.
+    pub device: Option<String>,
     /// What came with the request.
     pub meta: RequestMeta,
 }
@@ -68,12 +73,35 @@ pub(crate) async fn identify(State(web): State<Web>, mut request: Request, next:
     }
 }
 
-/// Whose request it is: the connection's, or whom a trusted proxy forwards for.
+/// The caller's address: the connection's, or the one that a trusted proxy forwards for.
 fn address(web: &Web, connection: IpAddr, headers: &HeaderMap) -> IpAddr {
-    let said = headers.get_all(X_FORWARDED_FOR).iter();
-    // What is not even text ends the list where it stands.
-    let said = said.map(|value| value.to_str().unwrap_or_default());
-    web.state.config.proxies.caller(connection, said)
+    let proxies = &web.state.config.proxies;
+    let forwards = headers.contains_key(X_FORWARDED_FOR) || headers.contains_key(header::FORWARDED);
+    if forwards && proxies.is_empty() {
+        warn_of_an_untrusted_proxy(connection);
+    }
+    // A value that is not even text ends the list where it stands.
+    let values = |name| {
+        let values = headers.get_all::<HeaderName>(name).iter();
+        values.map(|value| value.to_str().unwrap_or_default())
+    };
+    proxies.caller(
+        connection,
+        values(X_FORWARDED_FOR),
+        values(header::FORWARDED),
+    )
+}
+
+/// Said once: anybody can send such a header, and the log is not to be filled with it.
+fn warn_of_an_untrusted_proxy(connection: IpAddr) {
+    static WARNED: Once = Once::new();
+    WARNED.call_once(|| {
+        tracing::warn!(
+            %connection,
+            "a request says whom it is forwarded for, and no proxy is trusted: behind a proxy, all callers are counted \
+             as one until --trusted-proxies (TIERLINE_TRUSTED_PROXIES) names it"
+        );
+    });
 }
 
 async fn caller(
@@ -108,6 +136,7 @@ async fn caller(
         session,
         info,
         pending: cookie::read(headers, web.cookies.pending).map(secret::hash),
+        device: cookie::read(headers, web.cookies.device).map(str::to_owned),
         meta,
     })
 }

@@ -22,6 +22,8 @@ pub struct CookieNames {
     pub(crate) pending: &'static str,
     /// Of recovery codes, until they were shown.
     pub(crate) recovery: &'static str,
+    /// Of a browser that has signed in before.
+    pub(crate) device: &'static str,
     secure: bool,
 }
 
@@ -39,6 +41,7 @@ impl CookieNames {
                 interrupted: "__Host-tierline-interrupted",
                 pending: "__Host-tierline-pending",
                 recovery: "__Host-tierline-recovery",
+                device: "__Host-tierline-device",
                 secure: true,
             }
         } else {
@@ -52,6 +55,7 @@ impl CookieNames {
                 interrupted: "tierline-interrupted",
                 pending: "tierline-pending",
                 recovery: "tierline-recovery",
+                device: "tierline-device",
                 secure: false,
             }
         }

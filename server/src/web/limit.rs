@@ -1,62 +1,116 @@
-//! How often one may try to sign in, by address and by account, to enter a code, by the same, or to sign up, by
-//! address.
+//! How often one may try to sign in, to enter a code, or to do what costs as much without an account.
 //!
 //! Counted in this server's memory: a limit that forgets at a restart and is counted by each server of several still
 //! makes guessing hopeless, and costs no write for every attempt.
 
-use std::{net::IpAddr, num::NonZeroU32, time::Duration};
+use std::{
+    collections::hash_map::RandomState,
+    hash::{BuildHasher as _, Hash},
+    net::IpAddr,
+    num::NonZeroU32,
+    time::Duration,
+};
 
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter, clock::Clock as _};
 use tierline_app::error::PortalError;
 
-/// Attempts from one address: enough for an office behind one, far too few for guessing.
-const BY_ADDRESS: (u32, Duration) = (60, Duration::from_secs(1));
-/// Attempts on one account.
-const BY_ACCOUNT: (u32, Duration) = (10, Duration::from_secs(30));
-/// Codes of one account. Whoever tries has the password already, and three of a million codes are right at any moment:
-/// in a day of trying, less than one in a thousand finds one.
+/// Attempts from one network: enough for an office behind one address, far too few for guessing.
+const BY_NETWORK: (u32, Duration) = (60, Duration::from_secs(1));
+/// Attempts on one account from one network, or from one browser that has signed in to it before.
+const BY_ACCOUNT_HERE: (u32, Duration) = (10, Duration::from_secs(30));
+/// Attempts on one account from everywhere, browsers that are known to it apart. It is so much looser that no single
+/// network can lock an account for its owner, and so tight that a million networks together try 1,500 passwords a day.
+const BY_ACCOUNT: (u32, Duration) = (100, Duration::from_mins(1));
+/// Codes of one account. A caller who enters one has the password already, and three of a million codes are right at
+/// any moment: in a day of trying, less than one in a thousand finds one.
 const CODES: (u32, Duration) = (10, Duration::from_secs(300));
-/// When more keys than these are held, those that count for nothing any more are let go.
-const KEYS: usize = 10_000;
 
 /// The limits, one of each for the whole server.
+#[derive(Debug)]
 pub(crate) struct Limits {
-    by_address: DefaultKeyedRateLimiter<IpAddr>,
-    by_account: DefaultKeyedRateLimiter<String>,
-    codes: DefaultKeyedRateLimiter<String>,
+    by_network: Limiter,
+    by_account_here: Limiter,
+    by_account: Limiter,
+    codes: Limiter,
 }
 
 impl Default for Limits {
     fn default() -> Self {
         Limits {
-            by_address: RateLimiter::keyed(quota(BY_ADDRESS)),
-            by_account: RateLimiter::keyed(quota(BY_ACCOUNT)),
-            codes: RateLimiter::keyed(quota(CODES)),
+            by_network: Limiter::new(BY_NETWORK),
+            by_account_here: Limiter::new(BY_ACCOUNT_HERE),
+            by_account: Limiter::new(BY_ACCOUNT),
+            codes: Limiter::new(CODES),
         }
     }
 }
 
 impl Limits {
-    /// Counts an attempt to sign in.
+    /// Counts an attempt to sign in. A browser that has signed in to the account before is counted by itself, and so
+    /// gets in however often others have tried.
     pub(crate) fn attempt(
         &self,
         address: Option<IpAddr>,
         account: &str,
+        known_device: Option<&[u8]>,
     ) -> Result<(), PortalError> {
         self.costly(address)?;
-        check(&self.by_account, &account.to_lowercase())
+        let account = account.to_lowercase();
+        match known_device {
+            Some(device) => self.by_account_here.check((&account, device)),
+            None => {
+                self.by_account_here
+                    .check((&account, address.map(network)))?;
+                self.by_account.check(&account)
+            }
+        }
     }
 
-    /// Counts a code that somebody has entered.
+    /// Counts a code that a user has entered.
     pub(crate) fn code(&self, address: Option<IpAddr>, account: &str) -> Result<(), PortalError> {
         self.costly(address)?;
-        check(&self.codes, &account.to_lowercase())
+        self.codes.check(account.to_lowercase())
     }
 
-    /// Counts something that costs as much as an attempt to sign in: whoever may do it without an account could keep
-    /// the server busy.
+    /// Counts something that costs as much as an attempt to sign in: done without an account, it could keep the server
+    /// busy.
     pub(crate) fn costly(&self, address: Option<IpAddr>) -> Result<(), PortalError> {
-        address.map_or(Ok(()), |address| check(&self.by_address, &network(address)))
+        address.map_or(Ok(()), |address| self.by_network.check(network(address)))
+    }
+}
+
+/// A limit that is counted by bucket. A key falls into one of so many buckets that two seldom share one, and the bucket
+/// of a key is known to nobody outside: so the memory is bounded, whatever strangers post as their name.
+#[derive(Debug)]
+struct Limiter {
+    buckets: DefaultKeyedRateLimiter<u32>,
+    seed: RandomState,
+}
+
+const BUCKETS: u32 = 1 << 17;
+
+impl Limiter {
+    fn new(limit: (u32, Duration)) -> Limiter {
+        Limiter {
+            buckets: RateLimiter::keyed(quota(limit)),
+            seed: RandomState::new(),
+        }
+    }
+
+    fn check(&self, key: impl Hash) -> Result<(), PortalError> {
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "less than the number of buckets"
+        )]
+        let bucket = (self.seed.hash_one(key) % u64::from(BUCKETS)) as u32;
+        self.buckets
+            .check_key(&bucket)
+            .map_err(|refused| PortalError::TooMany {
+                retry_after_seconds: refused
+                    .wait_time_from(self.buckets.clock().now())
+                    .as_secs()
+                    .max(1),
+            })
     }
 }
 
@@ -75,34 +129,34 @@ fn network(address: IpAddr) -> IpAddr {
     }
 }
 
-fn check<K: Clone + Eq + std::hash::Hash>(
-    limiter: &DefaultKeyedRateLimiter<K>,
-    key: &K,
-) -> Result<(), PortalError> {
-    if limiter.len() > KEYS {
-        limiter.retain_recent();
-    }
-    limiter
-        .check_key(key)
-        .map_err(|refused| PortalError::TooMany {
-            retry_after_seconds: refused
-                .wait_time_from(limiter.clock().now())
-                .as_secs()
-                .max(1),
-        })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn from(n: u32) -> Option<IpAddr> {
+        Some(IpAddr::from([203, 0, 113, u8::try_from(n).unwrap()]))
+    }
+
+    fn allowed(limits: &Limits, address: Option<IpAddr>, device: Option<&[u8]>) -> usize {
+        (0..50)
+            .filter(|_| {
+                limits
+                    .attempt(address, "alex@contoso.example", device)
+                    .is_ok()
+            })
+            .count()
+    }
+
     #[test]
-    fn an_account_is_not_guessed_at() {
+    fn an_account_is_not_guessed_at_from_one_network() {
         let limits = Limits::default();
         for _ in 0..10 {
-            assert_eq!(limits.attempt(None, "alex@contoso.example"), Ok(()));
+            assert_eq!(
+                limits.attempt(from(1), "alex@contoso.example", None),
+                Ok(())
+            );
         }
-        let refused = limits.attempt(None, "Alex@contoso.example");
+        let refused = limits.attempt(from(1), "Alex@contoso.example", None);
         assert!(
             matches!(
                 refused,
@@ -112,7 +166,26 @@ mod tests {
             ),
             "{refused:?}"
         );
-        assert_eq!(limits.attempt(None, "kim@contoso.example"), Ok(()));
+        assert_eq!(limits.attempt(from(1), "kim@contoso.example", None), Ok(()));
+    }
+
+    #[test]
+    fn a_stranger_does_not_lock_an_account_for_its_owner() {
+        let limits = Limits::default();
+        assert_eq!(allowed(&limits, from(1), None), 10);
+        assert_eq!(
+            limits.attempt(from(2), "alex@contoso.example", None),
+            Ok(())
+        );
+    }
+
+    #[test]
+    fn many_networks_together_are_limited_too_and_a_known_browser_is_not() {
+        let limits = Limits::default();
+        let strangers: usize = (1..=30).map(|n| allowed(&limits, from(n), None)).sum();
+        assert_eq!(strangers, 100);
+        assert_eq!(allowed(&limits, from(200), Some(b"a browser")), 10);
+        assert_eq!(allowed(&limits, from(201), Some(b"another one")), 10);
     }
 
     #[test]
@@ -131,18 +204,28 @@ mod tests {
             ),
             "{refused:?}"
         );
-        assert_eq!(limits.attempt(None, "alex@contoso.example"), Ok(()));
+        assert_eq!(limits.attempt(None, "alex@contoso.example", None), Ok(()));
     }
 
     #[test]
-    fn an_address_does_not_try_many_accounts() {
+    fn a_network_does_not_try_many_accounts() {
         let limits = Limits::default();
         let attempts = (0..100).filter(|n: &u32| {
             let address = format!("2001:db8::{n}").parse().ok();
             limits
-                .attempt(address, &format!("{n}@contoso.example"))
+                .attempt(address, &format!("{n}@contoso.example"), None)
                 .is_ok()
         });
         assert_eq!(attempts.count(), 60);
+    }
+
+    #[test]
+    fn names_that_strangers_make_up_cost_a_bounded_memory() {
+        let limits = Limits::default();
+        for n in 0..2 * BUCKETS {
+            let _ = limits.code(None, &n.to_string());
+        }
+        let held = limits.codes.buckets.len();
+        assert!(held <= usize::try_from(BUCKETS).unwrap(), "{held}");
     }
 }
