@@ -1,4 +1,4 @@
-//! The overview: what waits for whom.
+//! The overview: the tasks that wait for the caller.
 
 pub mod api;
 pub mod model;
