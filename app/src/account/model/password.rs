@@ -1,10 +1,10 @@
-//! What a password must be: long enough, not too long, and none of those that everyone tries first.
+//! The rules for a password: long enough, not too long, and not one of those that attackers try first.
 //!
 //! There are no composition rules: they make passwords worse.
 
 use crate::error::FieldProblem;
 
-/// Why a password was refused.
+/// The reason why a password was refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PasswordError {
     /// Fewer than 12 characters.
@@ -33,7 +33,7 @@ impl From<PasswordError> for FieldProblem {
     }
 }
 
-/// Is this password good enough to be set?
+/// Checks whether this password is good enough to be set.
 ///
 /// # Errors
 /// The first rule that it breaks.
