@@ -8,7 +8,7 @@ use crate::{customer::model::NewSubscriptionPage, list::model::ListQuery, portal
 /// Orders, as pages ask for them.
 #[async_trait]
 pub trait OrderPortal: Send + Sync {
-    /// **New subscription** for a customer; `chosen` are the SKUs and quantities in the form already.
+    /// **New subscription** for a customer; `chosen` are the SKUs and quantities that are already in the form.
     async fn new_subscription(
         &self,
         customer: OrganizationId,

@@ -78,7 +78,7 @@ fn page(lang: Lang, customer: CustomerPage) -> impl IntoView {
     }
 }
 
-/// An expanded record of the list: account, services, users, licenses, and what can be done from here.
+/// An expanded record of the list: account, services, users, licenses, and the available actions.
 #[component]
 pub(crate) fn RecordDetail(
     /// The customer's id.
