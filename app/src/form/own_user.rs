@@ -1,4 +1,4 @@
-//! The hidden field that says who has the page: what was typed into it is given back to nobody else.
+//! The hidden field that names the page's user: values typed into the page are given back to nobody else.
 
 use leptos::prelude::*;
 
