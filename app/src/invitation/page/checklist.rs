@@ -1,4 +1,4 @@
-//! What is known to stand in the way of an acceptance.
+//! Known obstacles to an acceptance.
 
 use leptos::prelude::*;
 use tierline_core::invitation::{Check, CheckOutcome};
@@ -9,7 +9,7 @@ use crate::{
     ui::{Badge, Glyph, Pair, Pairs, Tone},
 };
 
-/// The checklist, with what it rests on.
+/// The checklist, with its basis.
 #[component]
 pub(super) fn Checklist(
     /// Its lines.
