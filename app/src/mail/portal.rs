@@ -13,7 +13,7 @@ use crate::{
 /// Mails, as pages ask for them.
 #[async_trait]
 pub trait MailPortal: Send + Sync {
-    /// Demo only: every mail, the newest first; `query.search` looks in recipient and subject.
+    /// Demo only: every mail, the newest first; `query.search` searches recipient and subject.
     async fn mailbox(&self, query: ListQuery) -> PortalResult<Page<MailRow>>;
     /// Demo only: one mail.
     async fn mail(&self, id: Uuid) -> PortalResult<Mail>;

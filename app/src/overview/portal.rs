@@ -7,6 +7,6 @@ use crate::{overview::model::Overview, portal::PortalResult};
 /// The overview, as pages ask for it.
 #[async_trait]
 pub trait OverviewPortal: Send + Sync {
-    /// What waits for whom.
+    /// The items that wait for the signed-in organization or for others.
     async fn overview(&self) -> PortalResult<Overview>;
 }
