@@ -28,6 +28,6 @@ pub trait PartnershipPortal: Send + Sync {
         reason: Option<Reason>,
         request: RequestId,
     ) -> PortalResult<()>;
-    /// Takes the provider's administrator access to the reseller's tenant away.
+    /// Revokes the provider's administrator access to the reseller's tenant.
     async fn revoke_tenant_admin(&self, id: PartnershipId, request: RequestId) -> PortalResult<()>;
 }

@@ -11,9 +11,9 @@ use crate::{portal::PortalResult, relationship::model::GrantsPage};
 /// Reseller relationships, as the customer's page asks for them.
 #[async_trait]
 pub trait RelationshipPortal: Send + Sync {
-    /// Who can act for the signed-in customer.
+    /// The partners that can act for the signed-in customer.
     async fn grants(&self) -> PortalResult<GrantsPage>;
-    /// Takes one right away.
+    /// Ends one right.
     async fn end_grant(
         &self,
         relationship: RelationshipId,
