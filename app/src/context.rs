@@ -15,11 +15,11 @@ use uuid::Uuid;
 
 use crate::{account::model::SessionInfo, form::FormReply, i18n::Lang};
 
-/// Light, dark, or as the system says.
+/// Light, dark, or the system's setting.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Theme {
-    /// As the system says.
+    /// The system's setting.
     #[default]
     System,
     /// Dark on light.
@@ -121,7 +121,7 @@ pub(crate) fn use_page_context() -> PageContext {
     use_context::<PageContext>().unwrap_or_default()
 }
 
-/// Everything the server found out about this page load.
+/// All of the server's facts about this page load.
 #[must_use]
 pub fn use_page() -> Arc<PageInfo> {
     use_page_context().info

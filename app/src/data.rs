@@ -88,7 +88,7 @@ impl<T: Shown> IntoFuture for Data<T> {
 enum Held {
     /// Loaded here.
     Value(Arc<dyn Value>),
-    /// Loaded by the server, and read when the page is made.
+    /// Loaded by the server, and read when the page is rendered.
     Json(Arc<str>),
 }
 

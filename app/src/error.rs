@@ -34,7 +34,7 @@ pub enum PortalError {
     },
     /// The request did not have the required shape: it came from an old page, or not from one of ours.
     Malformed,
-    /// The browser got no answer: what was asked may or may not have happened.
+    /// The browser got no answer: the request may or may not have been carried out.
     Unreachable,
     /// Our fault. It was logged with this reference.
     Fault {
@@ -123,7 +123,7 @@ impl FromServerFnError for PortalError {
             ServerFnErrorErr::Args(_)
             | ServerFnErrorErr::MissingArg(_)
             | ServerFnErrorErr::UnsupportedRequestMethod(_)
-            // A proxy's page instead of our answer, in the browser; a body that is no form, in the server.
+            // A proxy's page instead of our answer, in the browser; a body that is not a form, on the server.
             | ServerFnErrorErr::Deserialization(_) => PortalError::Malformed,
             _ => PortalError::Fault { reference: String::new() },
         }

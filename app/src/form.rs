@@ -1,4 +1,4 @@
-//! Forms that work without WASM and lose nothing that was typed.
+//! Forms that work without WASM and never lose typed values.
 //!
 //! A [`Form`] is a plain `<form method="post">` to a server function. With WASM it is sent in the background and the
 //! typed values simply stay. Without it, the server answers a failure with a redirect back to the page, which then has

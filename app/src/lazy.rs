@@ -24,7 +24,7 @@ pub(crate) struct Area {
     pub name: &'static str,
     /// The paths of its pages, as routes write them.
     pub paths: &'static [&'static str],
-    /// Loads its module; at once where it is loaded already.
+    /// Loads its module; completes at once if it is loaded already.
     pub load: fn() -> Coming<()>,
 }
 

@@ -23,7 +23,7 @@ pub struct TimelineEntry {
     pub about: Option<About>,
 }
 
-/// An event in words, and how it looks; made by [`crate::activity::words::tell`].
+/// An event in words, with its look; made by [`crate::activity::words::tell`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Told {
     /// One sentence about the event, in every language, because a reader may change the language.

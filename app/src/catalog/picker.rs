@@ -17,7 +17,7 @@ use crate::{
     ui::{Amount, EmptyState, Section, Table},
 };
 
-/// The lines that were chosen.
+/// The chosen lines.
 #[component]
 pub(crate) fn ChosenLines(
     /// The lines.

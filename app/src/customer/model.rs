@@ -32,7 +32,7 @@ pub struct CustomerRow {
     pub side: Side,
     /// The start of the relationship.
     pub since: Timestamp,
-    /// For a provider: the resellers that serve it too; for a reseller: the providers that may order.
+    /// For a provider: the resellers that also serve it; for a reseller: the providers that may order.
     pub other_partners: Vec<Party>,
     /// Active subscriptions.
     pub subscriptions: u64,

@@ -1,4 +1,4 @@
-//! Customers and their creation, as pages ask for them.
+//! Customers and their creation, as pages request them.
 
 use async_trait::async_trait;
 use tierline_core::ids::{CustomerDraftId, OrganizationId, RequestId};
@@ -61,7 +61,7 @@ impl From<CustomerDraft> for DraftChange {
     }
 }
 
-/// Customers and their creation, as pages ask for them.
+/// Customers and their creation, as pages request them.
 #[async_trait]
 pub trait CustomerPortal: Send + Sync {
     /// Makes a customer's tenant and its first global admin, on the way to answering this link.

@@ -1,4 +1,4 @@
-//! The form that is sent in the background when WASM is there.
+//! The form that is sent in the background if WASM is loaded.
 
 use leptos::{
     ev::SubmitEvent,

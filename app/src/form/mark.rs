@@ -5,7 +5,7 @@ use core::fmt;
 use serde::{Deserialize, Serialize};
 
 /// Stands for the values that a form was filled with. The server makes it, a form carries it along, and the server
-/// compares it with what is stored when the form comes back.
+/// compares it with the stored values when the form comes back.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Mark(String);

@@ -1,4 +1,4 @@
-//! An error in words, with what to do about it.
+//! An error in words, with the next step.
 
 use leptos::prelude::*;
 use tierline_core::Refusal;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::context::use_session;
 
-/// Names the signed-in user to a server that may find nobody signed in when the form arrives.
+/// Names the signed-in user to a server on which the session may be over when the form arrives.
 #[component]
 pub(super) fn OwnUser() -> impl IntoView {
     use_session().map(|session| {

@@ -1,4 +1,4 @@
-//! Invitations, as pages ask for them: their senders', and those of the personal link.
+//! Invitations, as pages request them: their senders', and those of the personal link.
 
 use async_trait::async_trait;
 use tierline_core::{
@@ -26,7 +26,7 @@ pub enum NewInvitation {
     Joint(OrganizationId),
 }
 
-/// Invitations, as pages ask for them: their senders', and those of the personal link.
+/// Invitations, as pages request them: their senders', and those of the personal link.
 #[async_trait]
 pub trait InvitationPortal: Send + Sync {
     /// The invitations of the signed-in partner; the filter is a status, empty for all, and `partnership` or `customer`

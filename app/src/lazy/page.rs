@@ -13,7 +13,7 @@ pub(crate) type NotLoaded = leptos::wasm_split::SplitLoaderError;
 /// A value that is available once the area is loaded.
 pub(crate) type Coming<T> = Pin<Box<dyn Future<Output = Result<T, NotLoaded>>>>;
 
-/// A page at a path, whose area is loaded before the router takes the old page away.
+/// A page at a path, whose area is loaded before the router removes the old page.
 #[derive(Clone, Copy)]
 pub(crate) struct LazyPage {
     /// The path, as its route writes it.

@@ -8,7 +8,7 @@ use uuid::Uuid;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum MailStatus {
-    /// Waits for its turn.
+    /// Waiting for its turn.
     Queued,
     /// Failed, will be tried again.
     Retrying,

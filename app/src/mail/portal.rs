@@ -1,4 +1,4 @@
-//! Mails, as pages ask for them.
+//! Mails, as pages request them.
 
 use async_trait::async_trait;
 use tierline_core::ids::RequestId;
@@ -10,7 +10,7 @@ use crate::{
     portal::PortalResult,
 };
 
-/// Mails, as pages ask for them.
+/// Mails, as pages request them.
 #[async_trait]
 pub trait MailPortal: Send + Sync {
     /// Demo only: every mail, the newest first; `query.search` searches recipient and subject.

@@ -1,10 +1,10 @@
-//! The overview, as pages ask for it.
+//! The overview, as pages request it.
 
 use async_trait::async_trait;
 
 use crate::{overview::model::Overview, portal::PortalResult};
 
-/// The overview, as pages ask for it.
+/// The overview, as pages request it.
 #[async_trait]
 pub trait OverviewPortal: Send + Sync {
     /// The items that wait for the signed-in organization or for others.

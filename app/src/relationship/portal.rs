@@ -1,4 +1,4 @@
-//! Reseller relationships, as the customer's page asks for them.
+//! Reseller relationships, as the customer's page requests them.
 
 use async_trait::async_trait;
 use tierline_core::{
@@ -8,7 +8,7 @@ use tierline_core::{
 
 use crate::{portal::PortalResult, relationship::model::GrantsPage};
 
-/// Reseller relationships, as the customer's page asks for them.
+/// Reseller relationships, as the customer's page requests them.
 #[async_trait]
 pub trait RelationshipPortal: Send + Sync {
     /// The partners that can act for the signed-in customer.

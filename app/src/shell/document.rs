@@ -29,7 +29,7 @@ pub struct Assets {
     pub words: BTreeMap<Lang, String>,
     /// The style sheet.
     pub style: String,
-    /// cargo-leptos's reload socket while developing.
+    /// cargo-leptos's reload socket, during development.
     pub reload: Option<LeptosOptions>,
 }
 

@@ -1,4 +1,4 @@
-//! Notices after something was done: `…?done=CODE` shows the text of that code, and nothing for an unknown one.
+//! Notices after an action: `…?done=CODE` shows the text of that code, and nothing for an unknown one.
 
 use crate::i18n::{Lang, messages, worded_codes};
 

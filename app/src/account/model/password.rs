@@ -11,7 +11,7 @@ pub enum PasswordError {
     TooShort,
     /// More than 128 characters.
     TooLong,
-    /// One of the passwords that are tried first, or made of too few different characters.
+    /// One of the passwords that attackers try first, or made of too few different characters.
     Common,
 }
 
@@ -64,7 +64,7 @@ fn is_sequence(text: &str) -> bool {
     steps.clone().count() > 0 && steps.into_iter().all(follows)
 }
 
-/// Those of the well-known lists that are long enough to pass the length rule, and the product's own name.
+/// The passwords of well-known lists that are long enough to pass the length rule, and the product's own name.
 const COMMON: &[&str] = &[
     "password",
     "passwordpassword",

@@ -18,7 +18,7 @@ pub struct SessionInfo {
     pub user_name: String,
     /// The work account.
     pub email: String,
-    /// The password was set by someone else and has to be changed before anything else.
+    /// The password was set by someone else and must be changed before anything else.
     pub must_change_password: bool,
     /// The organization acted for; none until one of several has been chosen.
     pub organization: Option<SessionOrganization>,
@@ -84,9 +84,9 @@ pub struct OwnSession {
     pub handle: String,
     /// The browser, as it named itself, shortened.
     pub browser: String,
-    /// When it was signed in.
+    /// The time of the sign-in.
     pub created: DateTime<Utc>,
-    /// When it was last used, to the minute.
+    /// The time of its last use, to the minute.
     pub last_seen: DateTime<Utc>,
     /// Whether it is the session of this request.
     pub current: bool,

@@ -137,7 +137,7 @@ fn facts(lang: Lang, left: u32) -> AnyView {
     .into_any()
 }
 
-/// How to add an app: begin, or go on.
+/// The section that adds an app: begin, or continue.
 fn app(lang: Lang, setting_up: Option<AppSecret>) -> AnyView {
     if let Some(secret) = setting_up {
         return setting_up::view(lang, secret);

@@ -1,4 +1,4 @@
-//! A customer's page, and what an expanded record of the list shows of it.
+//! A customer's page, and its expanded record in the list.
 
 mod actions;
 mod parts;

@@ -16,7 +16,7 @@ use crate::{
 /// The rights that a partnership request asks for.
 #[component]
 pub(super) fn AskedOfReseller(
-    /// The provider that asks.
+    /// The asking provider.
     provider: String,
 ) -> impl IntoView {
     let lang = use_lang();

@@ -14,7 +14,7 @@ use crate::{
 pub(super) fn Checklist(
     /// Its lines.
     checks: Vec<Check>,
-    /// The organization it is about, if known.
+    /// The addressed organization, if known.
     addressee: Option<String>,
 ) -> impl IntoView {
     let lang = use_lang();

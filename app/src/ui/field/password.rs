@@ -8,7 +8,7 @@ use crate::{context::use_lang, ui::words};
 /// A labeled password. It never comes back from the server with a value.
 #[component]
 pub fn PasswordField(
-    /// The name of the server function's argument; it has to contain `password`.
+    /// The name of the server function's argument; it must contain `password`.
     #[prop(into)]
     name: String,
     /// The label above it.

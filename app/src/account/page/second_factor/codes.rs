@@ -12,7 +12,7 @@ use crate::{
     ui::{ButtonLink, CopyButton, Notice, PageHeader, PrintButton, Tone},
 };
 
-/// The page after they were made.
+/// The page after recovery codes were made.
 #[component]
 pub fn RecoveryCodesPage() -> impl IntoView {
     let lang = use_lang();

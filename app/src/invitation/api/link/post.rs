@@ -36,7 +36,7 @@ pub(super) fn grants(
     Ok(sets)
 }
 
-/// The sign-up form as it was typed.
+/// The typed values of the sign-up form.
 pub(super) struct Typed {
     pub(super) name: String,
     pub(super) domain: String,
