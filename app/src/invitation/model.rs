@@ -122,7 +122,7 @@ pub struct LinkPage {
     pub expires: Option<Timestamp>,
     /// The organization it is addressed to, if known; only told to users who are signed in for it.
     pub addressee: Option<Party>,
-    /// Whether this link can still be answered, or the reason why not.
+    /// Whether this link can still be answered; if not, how it ended.
     pub open: Result<(), Refusal>,
     /// For a signed-in user: whether accepting would be allowed.
     pub may_accept: Option<Result<(), Refusal>>,

@@ -45,7 +45,7 @@ pub async fn accept_link(
     request_id: String,
     /// The token in the link.
     token: String,
-    /// The confirmation that the user knows what is granted.
+    /// The box that states the granted rights.
     #[server(default)]
     confirmed: String,
     /// Every partner on the page, to tell one with no right left from one that was not asked about.
