@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# The benchmarks of core: its decisions and histories, and its decisions beside the same rules in Cedar, on which the two
-# have to agree. Arguments go to criterion, for instance a filter.
+# The benchmarks of core: its decisions and histories, and its decisions beside the same rules in Cedar, with which they
+# must agree. Arguments go to criterion, for instance a filter.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib/env.sh"
 

@@ -1,18 +1,18 @@
 #!/usr/bin/env bash
-# Builds what the portal is served from, unless nothing has changed since the last time.
+# Builds the files that the portal is served from, unless nothing has changed since the last time.
 # usage: scripts/build.sh [server] [browser] [quick-server] [quick-browser]   (default: the first two, for releases)
 #
-# cargo-leptos does the same and is what `make dev` watches with. Compiling it takes as long as compiling the
-# project, so that whoever only wants to run or test the portal is spared it.
+# cargo-leptos does the same, and `make dev` watches with it. Compiling it takes as long as compiling the project, so it
+# is not used where the portal is only run or tested.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib/env.sh"
 . "$TIERLINE_ROOT/scripts/lib/packages.sh"
 
-# Apart from the server's: the two are compiled for different machines, and neither waits for the other's lock.
+# Separate from the server's: the two are compiled for different machines, and neither waits for the other's lock.
 FRONT=target/front
 mkdir -p target
 
-# Folders are looked at as well as files, so that a removed file counts as a change.
+# Folders are checked as well as files, so that a removed file counts as a change.
 unchanged() {
     local stamp=$1 source
     shift
@@ -22,8 +22,8 @@ unchanged() {
     done
 }
 
-# stamped NAME RESULT SOURCE...: builds by the function of this name. The time before the build counts: what is edited
-# meanwhile is newer, and built the next time.
+# stamped NAME RESULT SOURCE...: builds with the function of this name. The time before the build counts: a file edited
+# during the build is newer, and built the next time.
 stamped() {
     local name=$1 result=$2 stamp=target/.built-$1 started
     shift 2
@@ -44,25 +44,27 @@ build_server() {
     cargo build --release "${LOCKED[@]}" -p tierline-server --bin tierline
 }
 
-# To be tried, and under the tests: compiled in a third of the time. A page takes 30 ms with it, where a release takes 10.
+# For trying out and for the tests: compiled in a third of the time. A page takes 30 ms with it, where a release takes
+# 10.
 build_quick-server() {
     step "Building the server (the first time takes some minutes)"
     cargo build "${LOCKED[@]}" "${NATIVE[@]}" --bins
 }
 
-# What takes half of the time only makes the download smaller: link-time optimization and wasm-opt.
+# Half of the time goes into a smaller download only: link-time optimization and wasm-opt.
 build_browser() {
     step "Building the browser's half (the first time takes ten minutes)"
     bundle wasm-release target/site shrunk
 }
 
-# The same for who has it from the same machine.
+# The same for a browser on the same machine.
 build_quick-browser() {
     step "Building the browser's half (the first time takes some minutes)"
     bundle wasm-quick target/quick-site quick
 }
 
-# Less to compile for a browser; after brotli it is the same. The many small modules that areas share are not worth it.
+# A browser has less to compile; after brotli the size is the same. The many small modules that areas share are not
+# worth it.
 shrunk() {
     local module
     step "Shrinking it"
@@ -73,8 +75,8 @@ shrunk() {
 
 quick() { :; }
 
-# bundle PROFILE SITE FINISH: what the browser loads, finished by this function. It is cut into a main module and one for
-# each area after it was linked, for which the linker has to leave its notes.
+# bundle PROFILE SITE FINISH: the files that the browser loads, finished by this function. After linking, it is cut into
+# a main module and one for each area; for this the linker must leave its notes.
 bundle() {
     local made=$FRONT/wasm32-unknown-unknown/$1/tierline_browser.wasm site=$2 pkg=$2/pkg finish=$3
     cargo rustc --profile "$1" "${LOCKED[@]}" -p tierline-browser --features split --target wasm32-unknown-unknown \

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Everything that is right or wrong without running the program. All of it is looked at, even after one has failed.
+# Every check that needs no running program. All of them run, even after one has failed.
 set -uo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib/env.sh"
 . "$TIERLINE_ROOT/scripts/lib/packages.sh"
@@ -24,7 +24,7 @@ check "Clippy: browser side" cargo clippy "${LOCKED[@]}" -p tierline-browser -p 
     --features tierline-app/hydrate --lib -- -D warnings
 check "Clippy: core without default features" cargo clippy "${LOCKED[@]}" -p tierline-core --no-default-features -- -D warnings
 check "Clippy: core for wasm32" cargo clippy "${LOCKED[@]}" -p tierline-core --target wasm32-unknown-unknown -- -D warnings
-# Asked for like the rest, or everything it stands on would be checked once more.
+# Run like the rest, or all its dependencies would be checked once more.
 check "Documentation" env RUSTDOCFLAGS="-D warnings" cargo doc "${LOCKED[@]}" --no-deps "${NATIVE[@]}"
 
 [ ${#failures[@]} -eq 0 ] || fail "${#failures[@]} checks failed" "${failures[@]}"

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Asks a real PostgreSQL about every `query!` and writes the answers to .sqlx, from which all builds are checked.
-# With --check nothing is written: it fails when .sqlx is not what it would write. What compiles the queries then is
-# clippy, so that the server's side is gone through once for both.
+# Asks a real PostgreSQL about every `query!` and writes the answers to .sqlx, against which all builds are checked.
+# With --check nothing is written: it fails if .sqlx would change. In that case clippy compiles the queries, so that the
+# server's side is compiled once for both.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib/env.sh"
 . "$TIERLINE_ROOT/scripts/lib/postgres.sh"
@@ -12,7 +12,7 @@ if [ -z "${TIERLINE_PREPARING:-}" ]; then
     TIERLINE_PREPARING=1 exec scripts/with-postgres.sh "$TIERLINE_ROOT/scripts/prepare-sql.sh" "$@"
 fi
 
-# The schema comes from the files, not from the server: that may not compile before its queries are known.
+# The schema comes from the files, not from the server, which may not compile before its queries are known.
 step "Applying the migrations to a throw-away database"
 find server/migrations -name '*.sql' ! -name '*.down.sql' | sort -V | while read -r migration; do
     "$(postgres_programs)/psql" -qX -v ON_ERROR_STOP=1 -1 -f "$migration" "$DATABASE_URL" </dev/null
@@ -26,8 +26,8 @@ times=$(mktemp)
 queried=()
 while IFS= read -r file; do queried+=("$file"); done < <(grep -rlE 'query(_as|_scalar|_file)*(_unchecked)?!' server tests --include='*.rs' || true)
 
-# The macros write while they expand, so the files have to look changed. Their times are put back afterwards,
-# or the next build of every other kind would compile them once more.
+# The macros write while they expand, so the files must look changed. Their times are restored afterwards, or the next
+# build of every other kind would compile them once more.
 restore_times() {
     while IFS=$'\t' read -r time file; do touch -cd "@$time" "$file"; done <"$times"
     rm -rf "$fresh" "$times"
@@ -48,7 +48,7 @@ if [ "${1:-}" = --check ]; then
     exit 0
 fi
 
-# Unchanged answers keep their file, and so its time: a build need not start because of them.
+# Unchanged answers keep their file, and so its time: they cause no new build.
 mkdir -p .sqlx
 for file in .sqlx/query-*.json; do
     [ ! -e "$file" ] || [ -e "$fresh/${file##*/}" ] || rm "$file"

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Sets up, builds and serves the portal with a demo world. Further arguments go to `tierline serve`.
-# TIERLINE_LISTEN (127.0.0.1:3000) and TIERLINE_DATA_DIR (./data) say where.
-# Built to be tried soon: `make build` makes what is faster to serve and smaller to load, in twice the time.
+# TIERLINE_LISTEN (127.0.0.1:3000) and TIERLINE_DATA_DIR (./data) set the address and the folder.
+# The build is quick, for trying out: `make build` makes one that is faster to serve and smaller to load, in twice the
+# time.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib/env.sh"
 

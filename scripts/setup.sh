@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Finds what building, testing or checking needs and installs what is missing. Quick when nothing is.
+# Finds the tools for building, testing or checking, and installs missing ones. Quick if nothing is missing.
 # usage: scripts/setup.sh build|dev|test|test-rust|check ...   (default: build)
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib/env.sh"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Playwright against a server with a demo world of its own, on a free port: the server that the Rust tests have
-# compiled, and the browser's half, optimized as it is for users and less shrunk.
+# Playwright against a server with a demo world of its own, on a free port: the server compiled by the Rust tests, and
+# the browser's half, optimized as for users but shrunk less.
 # usage: scripts/test-browser.sh [PLAYWRIGHT ARGUMENT...]
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib/env.sh"
@@ -12,12 +12,12 @@ scripts/setup.sh test
 step "Building the server as it is tested"
 cargo build "${LOCKED[@]}" "${NATIVE[@]}" --bins --tests
 scripts/build.sh quick-browser
-# What is too large is as wrong as what does not work, but both want to be known.
+# Too large a download is as wrong as a failing test, but both results are wanted.
 small=0
 scripts/check/budget.sh quick || small=1
 
 home=$(mktemp -d /tmp/tierline-browser.XXXXXX)
-# The server's cluster may run as another user, who has to get through here.
+# The server's cluster may run as another user, who needs access to this folder.
 chmod 755 "$home"
 server=
 stop() {
@@ -37,7 +37,7 @@ metrics=$(free_port)
 log=$TIERLINE_ROOT/target/browser-tests/server.log
 mkdir -p "$(dirname "$log")"
 step "Starting a server for the browser tests on port $port (its log: target/browser-tests/server.log)"
-# What the developer's environment says about databases and mails is not for tests.
+# The developer's environment variables for databases and mails are not for tests.
 env -u DATABASE_URL -u TIERLINE_SMTP_URL -u TIERLINE_MAIL_DIR TIERLINE_SITE_ROOT=target/quick-site \
     target/debug/tierline serve --demo --data-dir "$home/data" --listen "127.0.0.1:$port" \
     --metrics-listen "127.0.0.1:$metrics" --public-url "http://localhost:$port" >"$log" 2>&1 </dev/null &

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Every Rust test: units, scenarios and whole-system tests on a throw-away PostgreSQL, documentation examples,
-# and core as others would use it: without default features and for wasm32.
+# and core as other projects would use it: without default features and for wasm32.
 # usage: scripts/test-rust.sh [-p PACKAGE] [FILTER...]   with a package or a filter only the tests it names are run;
 # with a package nothing else is compiled
 set -uo pipefail
@@ -30,7 +30,7 @@ timed "Rust tests" scripts/with-postgres.sh "${tests[@]}" "${run[@]}" "$@" </dev
 [ $everything -eq 0 ] || exit $failed
 
 timed "Documentation examples" cargo test --doc --no-fail-fast "${LOCKED[@]}" "${NATIVE[@]}" </dev/null || failed=1
-# Built and not tested again: what the tests need besides would be compiled once more for it.
+# Built but not tested again, because the tests' other dependencies would be compiled once more for it.
 timed "Core without default features" cargo build "${LOCKED[@]}" -p tierline-core --no-default-features </dev/null ||
     failed=1
 timed "Core for wasm32" cargo build "${LOCKED[@]}" -p tierline-core --target wasm32-unknown-unknown </dev/null ||

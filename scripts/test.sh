@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Every test there is. All runners run, even after one has failed; the last line adds them up.
+# All tests. All runners run, even after one has failed; the last line adds them up.
 set -uo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib/env.sh"
 . "$TIERLINE_ROOT/scripts/lib/tally.sh"
@@ -9,10 +9,10 @@ rm -rf "$logs"
 mkdir -p "$logs"
 failed=0
 
-# Linking, and the tests themselves, leave a core to spare: the browser's half is built there meanwhile.
+# Linking, and the tests themselves, leave a core to spare: the browser's half is built there in the meantime.
 scripts/setup.sh test || exit 1
 step "Building the browser's half beside the rest (its log: target/test-logs/browser-build.log)"
-# A group of its own, which is stopped as a whole: a Ctrl-C does not reach what runs in the background.
+# A process group of its own, which is stopped as a whole: a Ctrl-C does not reach background processes.
 setsid scripts/build.sh quick-browser >"$logs/browser-build.log" 2>&1 &
 building=$!
 trap 'kill -TERM -- "-$building" 2>/dev/null' EXIT
@@ -28,7 +28,7 @@ scripts/test-browser.sh 2>&1 | tee "$logs/browser.log"
 browser=${PIPESTATUS[0]}
 
 read -r passed failed skipped < <(tally "$logs/rust.log" "$logs/browser.log")
-# A runner that broke before it could count is a failure too.
+# A runner that failed before it could count is a failure too.
 [ "$rust" -eq 0 ] && [ "$browser" -eq 0 ] || [ "$failed" -gt 0 ] || failed=1
 printf '\n%s passed, %s failed, %s skipped\n' "$passed" "$failed" "$skipped"
 [ "$failed" -eq 0 ]

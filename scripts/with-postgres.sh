@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Runs a command with DATABASE_URL naming a PostgreSQL of its own, gone when the command ends.
-# Nothing in it is meant to last, so it doesn't wait for the disk.
+# Runs a command with DATABASE_URL naming a PostgreSQL of its own, which is removed when the command ends.
+# Nothing in it needs to last, so it doesn't wait for the disk.
 # usage: scripts/with-postgres.sh COMMAND [ARGUMENT...]
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib/env.sh"
@@ -9,16 +9,16 @@ set -euo pipefail
 [ $# -gt 0 ] || fail "no command given" "usage: scripts/with-postgres.sh COMMAND [ARGUMENT...]"
 programs=$(postgres_programs) || fail "PostgreSQL's programs are missing" "run:  make setup"
 user=$(postgres_user)
-# In memory where there is room: each test makes a database of some hundred files, which takes ten times as long on a
-# busy disk. Not below TMPDIR, because a socket's path has room for about a hundred bytes.
+# In memory if there is room: each test makes a database of some hundred files, which takes ten times as long on a busy
+# disk. Not below TMPDIR, because a socket's path has room for about a hundred bytes.
 place=/tmp
 free=$(df --output=avail -k /dev/shm 2>/dev/null | tail -n 1) || free=0
 [ "${free:-0}" -lt 1048576 ] || [ ! -w /dev/shm ] || place=/dev/shm
 home=$(mktemp -d "$place/tierline-pg.XXXXXX")
 server=
 
-# Should this script be killed outright, the server is told to stop all the same. A change of user clears that
-# wish, so it is made after the change.
+# If this script is killed outright, the server is still told to stop. A change of user clears that setting, so it is
+# made after the change.
 as_postgres=(setpriv --pdeathsig INT)
 [ "$(id -u)" -ne 0 ] || as_postgres=(setpriv --reuid="$user" --regid="$(id -g "$user")" --clear-groups "${as_postgres[@]}")
 
@@ -48,7 +48,7 @@ server=$!
 cd "$TIERLINE_ROOT"
 
 for _ in $(seq 1 300); do
-    # The eighth line of this file says how far the start has come.
+    # The eighth line of this file tells the state of the start.
     [ "$(sed -n 8p "$home/data/postmaster.pid" 2>/dev/null | tr -d ' ')" != ready ] || break
     kill -0 "$server" 2>/dev/null || fail "PostgreSQL did not start" "$(tail -n 5 "$home/server.log")"
     sleep 0.1

@@ -1,4 +1,4 @@
-//! Signing in, sessions, password, second factor and settings: what is one's own.
+//! Signing in, sessions, password, second factor and settings of the caller.
 
 pub mod api;
 #[cfg(feature = "ssr")]

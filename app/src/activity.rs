@@ -1,4 +1,4 @@
-//! The activity log: what happened, told in words.
+//! The activity log: events told in words.
 
 pub mod model;
 pub mod page;

@@ -1,4 +1,4 @@
-//! The application: what is in context everywhere, and which areas it has.
+//! The application: the context that is available everywhere, and the list of areas.
 
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
@@ -35,15 +35,15 @@ pub fn App() -> impl IntoView {
     }
 }
 
-/// Readies the page that the browser is on to be taken over: loads its area, and from now on those of links that are
-/// pointed at. Can it be?
+/// Prepares the page that the browser is on for hydration: loads its area, and from then on the areas of links that
+/// are pointed at. Returns whether the page can be hydrated.
 #[cfg(feature = "hydrate")]
 pub async fn arrive() -> bool {
     crate::lazy::arrive(AREAS).await
 }
 
-/// Lists the areas, each by its name: what they have is found in their `routes`. A fixed path stands before one with a
-/// parameter in its place: the first that fits is taken.
+/// Lists the areas by name; their pages are found in their `routes`. A fixed path stands before one with a parameter
+/// in the same place, because the first match is taken.
 macro_rules! areas {
     (lazy: $($($area:ident)::+),+; at once: $($($public:ident)::+),+) => {
         /// The areas that are loaded when they are needed.

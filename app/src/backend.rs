@@ -16,22 +16,22 @@ mod server {
         account::Identity, error::PortalError, portal::Portal, route, shell::notice_words::Done,
     };
 
-    /// Sessions and preferences of whoever made this request.
+    /// Sessions and preferences of the caller.
     pub(crate) fn identity() -> Result<Arc<dyn Identity>, PortalError> {
         use_context().ok_or(PortalError::Malformed)
     }
 
-    /// The domain, for whoever made this request.
+    /// The domain, for the caller.
     pub(crate) fn portal() -> Result<Arc<dyn Portal>, PortalError> {
         use_context().ok_or(PortalError::Malformed)
     }
 
-    /// After a success: the page at this path, which tells what was done.
+    /// After a success, goes to the page at this path, which says what was done.
     pub(crate) fn done(path: &str, what: impl Into<Done>) {
         go(&route::with_query(path, "done", &what.into().code()));
     }
 
-    /// The page at this path; the overview if the path is not one of ours.
+    /// Goes to the page at this path, or to the overview if the path is not one of ours.
     pub(crate) fn go(path: &str) {
         leptos_axum::redirect(if route::is_local(path) {
             path

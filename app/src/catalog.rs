@@ -1,4 +1,4 @@
-//! What can be ordered.
+//! The catalog of products that can be ordered.
 
 pub(crate) mod picker;
 #[cfg(feature = "ssr")]

@@ -1,6 +1,6 @@
-//! What every page knows: language, theme, who is signed in, the time, the answer to a form.
+//! The context of every page: language, theme, signed-in user, time, and the answer to a form.
 //!
-//! The server computes it once a page; the browser gets the very same value, so that hydration cannot differ.
+//! The server computes it once per page; the browser gets the very same value, so that hydration cannot differ.
 
 use std::sync::{
     Arc, Mutex, OnceLock, PoisonError,
@@ -15,11 +15,11 @@ use uuid::Uuid;
 
 use crate::{account::model::SessionInfo, form::FormReply, i18n::Lang};
 
-/// Light, dark, or as the system says.
+/// Light, dark, or the system's setting.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Theme {
-    /// As the system says.
+    /// The system's setting.
     #[default]
     System,
     /// Dark on light.
@@ -49,24 +49,24 @@ impl Theme {
     }
 }
 
-/// What the server found out about a page before rendering it.
+/// The server's facts about a page, found out before it is rendered.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct PageInfo {
-    /// Path and query that were asked for.
+    /// The requested path and query.
     pub location: String,
     /// The language of the page.
     pub lang: Lang,
     /// The theme of the page.
     pub theme: Theme,
-    /// The server's time, which in a demo is not the world's.
+    /// The server's time, which in a demo is not the real time.
     pub now: DateTime<Utc>,
-    /// Is this a demo, with sign-in cards, a mailbox and a clock that can be moved?
+    /// Whether this is a demo, with sign-in cards, a mailbox and a clock that can be moved.
     pub demo: bool,
-    /// Who is signed in.
+    /// The signed-in user.
     pub session: Option<SessionInfo>,
     /// The answer to a form that was posted without WASM.
     pub reply: Option<FormReply>,
-    /// What the request ids of this page's forms are made from.
+    /// The seed for the request ids of this page's forms.
     pub seed: Uuid,
 }
 
@@ -80,7 +80,7 @@ pub(crate) struct PageContext {
 }
 
 impl PageContext {
-    /// Has the browser gone to another page since the server rendered one? Asked whenever a page is made, so a
+    /// Whether the browser has gone to another page since the server rendered one. Asked whenever a page is made, so a
     /// return to the first page is noticed too.
     pub(crate) fn has_moved_on(&self) -> bool {
         if cfg!(feature = "ssr") {
@@ -94,8 +94,8 @@ impl PageContext {
         self.moved_on.load(Ordering::Relaxed)
     }
 
-    /// Is this title the first one at a path that the browser has just gone to? Not the one that the server rendered,
-    /// and not the same page's title made anew because its list was filtered.
+    /// Whether this title is the first one at a path that the browser has just gone to: neither the one that the server
+    /// rendered, nor the same page's title made anew because its list was filtered.
     pub(crate) fn has_arrived(&self) -> bool {
         if cfg!(feature = "ssr") {
             return false;
@@ -121,7 +121,7 @@ pub(crate) fn use_page_context() -> PageContext {
     use_context::<PageContext>().unwrap_or_default()
 }
 
-/// Everything the server found out about this page load.
+/// All of the server's facts about this page load.
 #[must_use]
 pub fn use_page() -> Arc<PageInfo> {
     use_page_context().info
@@ -133,13 +133,13 @@ pub fn use_lang() -> Lang {
     use_page_context().info.lang
 }
 
-/// Who is signed in; none on public pages seen by strangers.
+/// The signed-in user; none on public pages seen by strangers.
 #[must_use]
 pub fn use_session() -> Option<SessionInfo> {
     use_page_context().info.session.clone()
 }
 
-/// Is this a demo?
+/// Whether this is a demo.
 #[must_use]
 pub fn use_demo() -> bool {
     use_page_context().info.demo

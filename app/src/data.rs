@@ -1,8 +1,8 @@
-//! What a page shows: loaded by the server, handed over to the browser with the page, and loaded anew by the browser
-//! whenever its source changes.
+//! Data of a page: loaded by the server, handed over to the browser with the page, and reloaded by the browser whenever
+//! its source changes.
 //!
 //! A [`Resource`] of leptos for each kind of page would be a tenth of the download. This is one resource for all, of a
-//! value whose type only those know who put it in and take it out.
+//! value whose type is known only to the code that puts it in and takes it out.
 
 use core::{any::Any, marker::PhantomData, pin::Pin};
 use std::sync::{
@@ -15,7 +15,7 @@ use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{error::PortalError, wire};
 
-/// What can be handed over from the server to the browser.
+/// A value that can be handed over from the server to the browser.
 pub(crate) trait Shown:
     Clone + Serialize + DeserializeOwned + Send + Sync + 'static
 {
@@ -23,7 +23,7 @@ pub(crate) trait Shown:
 
 impl<T: Clone + Serialize + DeserializeOwned + Send + Sync + 'static> Shown for T {}
 
-/// Something that will come, or not: `data.await` answers `Result<T, PortalError>`.
+/// A value that is still loading and may fail: `data.await` answers `Result<T, PortalError>`.
 pub(crate) struct Data<T> {
     held: Resource<Result<Held, PortalError>, HeldCodec>,
     made: PhantomData<fn() -> T>,
@@ -39,7 +39,7 @@ impl<T> Copy for Data<T> {}
 
 type Coming<T> = Pin<Box<dyn Future<Output = Result<T, PortalError>> + Send>>;
 
-/// Loads by this server function, anew whenever the source changes.
+/// Loads data with this server function, and reloads it whenever the source changes.
 pub(crate) fn load<S, T, F>(
     source: impl Fn() -> S + Send + Sync + 'static,
     fetcher: impl Fn(S) -> F + Send + Sync + 'static,
@@ -60,12 +60,12 @@ where
     }
 }
 
-/// Apart from [`load`], so that it is compiled once.
+/// Separate from [`load`], so that it is compiled once.
 fn resource(
     track: Box<dyn Fn() + Send + Sync>,
     fetch: Box<dyn Fn() -> Coming<Held> + Send + Sync>,
 ) -> Resource<Result<Held, PortalError>, HeldCodec> {
-    // Asked only when the source has changed; then it is to differ from what it was.
+    // Called only when the source has changed, so each call must return a different value.
     let turn = AtomicU64::new(0);
     let source = move || {
         track();
@@ -88,7 +88,7 @@ impl<T: Shown> IntoFuture for Data<T> {
 enum Held {
     /// Loaded here.
     Value(Arc<dyn Value>),
-    /// Loaded by the server, and read when the page is made.
+    /// Loaded by the server, and read when the page is rendered.
     Json(Arc<str>),
 }
 
@@ -98,7 +98,7 @@ impl Held {
             Held::Value(value) => value.as_any().downcast_ref().cloned(),
             Held::Json(json) => wire::read(&json).ok(),
         }
-        // Another type than was put in, or a page of another version of the portal.
+        // The value has another type than was put in, or the page is of another version of the portal.
         .ok_or(PortalError::Malformed)
     }
 }
@@ -106,7 +106,7 @@ impl Held {
 trait Value: Send + Sync {
     fn as_any(&self) -> &dyn Any;
 
-    /// Only the server writes: in the browser it would be code that nobody calls.
+    /// Only the server writes: in the browser this would be dead code.
     #[cfg(feature = "ssr")]
     fn json(&self) -> Result<String, serde_json::Error>;
 }
@@ -122,10 +122,10 @@ impl<T: Shown> Value for T {
     }
 }
 
-/// How a resource is handed over with the page: the JSON of its value, or of the error.
+/// The encoding of a resource that is handed over with the page: the JSON of its value, or of the error.
 struct HeldCodec;
 
-/// What stands in front of the JSON.
+/// The mark in front of the JSON.
 const VALUE: &str = "+";
 const ERROR: &str = "-";
 

@@ -1,4 +1,4 @@
-//! What only a demo can do.
+//! Features of a demo only.
 
 pub mod api;
 #[cfg(feature = "ssr")]

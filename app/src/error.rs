@@ -1,4 +1,4 @@
-//! What a server function answers when it does not do what was asked.
+//! The answer of a server function that did not do what was asked.
 
 use leptos::prelude::{FromServerFnError, ServerFnErrorErr};
 use serde::{Deserialize, Serialize};
@@ -8,7 +8,7 @@ use crate::{form::mark::Changed, i18n::Lang, wire::WireEncoding};
 
 pub use crate::form::words::field::FieldProblem;
 
-/// Why something was not done. Typed through to the page, which explains it and offers a way on.
+/// The reason why something was not done. Typed through to the page, which explains it and offers a way on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PortalError {
@@ -16,39 +16,39 @@ pub enum PortalError {
     Invalid(Vec<FieldError>),
     /// A rule forbids it: core's refusal with its reasons. Boxed because it is much larger than the others.
     Refused(Box<Refusal>),
-    /// There is no such thing, or none that the caller may know of: the two are never told apart.
+    /// The object does not exist, or the caller may not know of it: the two are never told apart.
     NotFound,
-    /// Nobody is signed in, or not any more.
+    /// Nobody is signed in, or no longer.
     SignedOut,
-    /// The session was over when a plain form was posted; what was typed has waited until its user signed in again.
+    /// The session was over when a plain form was posted; the typed values were kept until its user signed in again.
     Interrupted,
     /// Someone else changed it in the meantime.
     Conflict,
-    /// Someone else saved the same form in the meantime; nothing was changed. Sent again with the mark that is in
-    /// here, it replaces what they saved.
+    /// Someone else saved the same form in the meantime; nothing was changed. Sent again with the mark in here, it
+    /// replaces what they saved.
     Changed(Box<Changed>),
     /// Too many attempts.
     TooMany {
-        /// When the next attempt can succeed.
+        /// The number of seconds until the next attempt can succeed.
         retry_after_seconds: u64,
     },
-    /// The request did not have the shape it must have: an old page, or not one of ours.
+    /// The request did not have the required shape: it came from an old page, or not from one of ours.
     Malformed,
-    /// The browser got no answer: what was asked may or may not have happened.
+    /// The browser got no answer: the request may or may not have been carried out.
     Unreachable,
-    /// Our fault. It was logged under this reference.
+    /// Our fault. It was logged with this reference.
     Fault {
-        /// What to quote to whoever runs the portal.
+        /// The reference to quote to the operator.
         reference: String,
     },
 }
 
-/// One field that has to be corrected.
+/// A field that has to be corrected.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FieldError {
     /// The name of the input.
     pub field: String,
-    /// What is wrong with it.
+    /// The problem with it.
     #[serde(rename = "code")]
     pub problem: FieldProblem,
     /// The piece of the text that is wrong, where one can be named.
@@ -149,7 +149,7 @@ impl FromServerFnError for PortalError {
             ServerFnErrorErr::Args(_)
             | ServerFnErrorErr::MissingArg(_)
             | ServerFnErrorErr::UnsupportedRequestMethod(_)
-            // A proxy's page instead of our answer, in the browser; a body that is no form, in the server.
+            // A proxy's page instead of our answer, in the browser; a body that is not a form, on the server.
             | ServerFnErrorErr::Deserialization(_) => PortalError::Malformed,
             _ => PortalError::Fault { reference: String::new() },
         }

@@ -1,7 +1,8 @@
-//! Forms that work without WASM and lose nothing that was typed.
+//! Forms that work without WASM and never lose typed values.
 //!
 //! A [`Form`] is a plain `<form method="post">` to a server function. With WASM it is sent in the background and the
-//! typed values simply stay. Without, the server answers a failure by a redirect back to the page, which then has a
+//! typed values simply stay. Without it, the server answers a failure with a redirect back to the page, which then has
+//! a
 //! [`FormReply`] with the values and the error; fields find theirs by name through [`use_form`].
 
 pub(crate) mod changes;

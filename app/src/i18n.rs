@@ -1,4 +1,4 @@
-//! Languages of the portal: which there are, how one is chosen, and how texts, dates and numbers are written.
+//! Languages of the portal: their list, the choice of one, and how texts, dates and numbers are written.
 //!
 //! The language is fixed for a page load. Changing it is a form post that loads the page again, so no text has to
 //! be reactive and each message is a plain function of [`Lang`].
@@ -59,7 +59,7 @@ impl Lang {
         Lang::ALL.into_iter().find(|lang| lang.tag() == tag)
     }
 
-    /// What the language calls itself, whatever the page's language is.
+    /// The language's name in the language itself, whatever the page's language is.
     #[must_use]
     pub fn own_name(self) -> &'static str {
         match self {

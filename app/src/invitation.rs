@@ -1,4 +1,4 @@
-//! Invitations: for those who send them, and for those who open their link.
+//! Invitations: for the partners that send them, and for the visitors who open their link.
 
 pub mod api;
 pub mod list;

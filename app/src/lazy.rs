@@ -1,7 +1,7 @@
-//! Areas that the browser loads when one of their pages is gone to: each is a module of its own beside the main one.
+//! Areas that the browser loads on the way to one of their pages: each is a module of its own beside the main one.
 //!
-//! An area names its pages once, by `pages!`; the application lists its areas. While an area is loaded the page
-//! before stays as it is, and where loading fails the whole document is loaded instead, which needs no module at all.
+//! An area names its pages once, with `pages!`; the application lists its areas. While an area is loading, the previous
+//! page stays as it is; if loading fails, the whole document is loaded instead, which needs no module at all.
 
 mod page;
 mod pages;
@@ -13,10 +13,10 @@ pub(crate) use page::{Coming, LazyPage, NotLoaded};
 pub(crate) use pages::{at_once, pages};
 pub(crate) use path::matches;
 
-/// An area: where its pages are, and how what shows them is loaded.
+/// An area: the paths of its pages, and how to load its module.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Area {
-    /// What its module is called.
+    /// The name of its module.
     #[cfg_attr(
         not(feature = "ssr"),
         expect(dead_code, reason = "only the server asks for modules by their names")
@@ -24,19 +24,20 @@ pub(crate) struct Area {
     pub name: &'static str,
     /// The paths of its pages, as routes write them.
     pub paths: &'static [&'static str],
-    /// Loads its module; at once where it is loaded already.
+    /// Loads its module; completes at once if it is loaded already.
     pub load: fn() -> Coming<()>,
 }
 
 impl Area {
-    /// Has this area a page at this path?
+    /// Whether this area has a page at this path.
     #[must_use]
     pub(crate) fn has(&self, path: &str) -> bool {
         self.paths.iter().any(|pattern| matches(pattern, path))
     }
 }
 
-/// Loads the area of the page that the browser is on, and from now on those of links that are pointed at. Is it there?
+/// Loads the area of the page that the browser is on, and from then on the areas of links that are pointed at. Returns
+/// whether the page's area is loaded.
 #[cfg(feature = "hydrate")]
 pub(crate) async fn arrive(areas: &'static [Area]) -> bool {
     prefetch::watch_links(areas);

@@ -1,8 +1,8 @@
 //! The portal: its pages, components and server functions.
 //!
 //! The `ssr` feature renders it on the server, the `hydrate` feature brings it to life in the browser. It knows
-//! nothing of databases or of the HTTP server: what it needs of them it asks of the traits `Identity` and
-//! `Portal`, which the server implements and puts into the context of each request.
+//! nothing of databases or of the HTTP server: it reaches them through the traits `Identity` and `Portal`, which the
+//! server implements and puts into the context of each request.
 
 #![recursion_limit = "256"]
 #![expect(

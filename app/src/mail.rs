@@ -1,4 +1,4 @@
-//! Mails: the demo's mailbox, and what could not be delivered.
+//! Mails: the demo's mailbox, and mails that could not be delivered.
 
 pub mod api;
 pub mod list;

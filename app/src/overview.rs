@@ -1,4 +1,4 @@
-//! The overview: what waits for whom.
+//! The overview: the items that wait for the caller or for others.
 
 pub mod api;
 pub mod model;

@@ -1,8 +1,9 @@
-//! What the pages ask of the server: traits, so that this crate knows neither SQL nor HTTP.
+//! The pages' requests to the server: traits, so that this crate knows neither SQL nor HTTP.
 //!
-//! Each area has a trait of its own. The server makes one value that has all of them for each request; it carries the
-//! caller. Reading methods shape what a page shows; changing methods go through the server's one command pipeline.
-//! What the caller may not know of is [`PortalError::NotFound`], exactly as what does not exist.
+//! Each area has a trait of its own. For each request the server makes one value that implements all of them and
+//! carries the caller. Reading methods shape the data of a page; changing methods go through the server's one command
+//! pipeline. An object that the caller may not know of is [`PortalError::NotFound`], exactly like one that does not
+//! exist.
 
 use crate::error::PortalError;
 pub use crate::{
@@ -47,7 +48,7 @@ impl<T> Portal for T where
 {
 }
 
-/// Every area's trait, for whoever calls methods of several: `use tierline_app::portal::all::*`.
+/// Every area's trait, for code that calls methods of several: `use tierline_app::portal::all::*`.
 pub mod all {
     pub use super::{
         CatalogPortal as _, CustomerPortal as _, DemoPortal as _, InvitationPortal as _,

@@ -1,4 +1,4 @@
-//! A refusal in words: the rule, the missing thing, and who can supply it. One file an area of core.
+//! A refusal in words: the rule, the missing thing, and who can supply it. One file per area of core.
 
 mod access;
 mod action;
@@ -22,7 +22,7 @@ use tierline_core::Refusal;
 
 use crate::i18n::Lang;
 
-/// Why something may not be done, who can change that, and how.
+/// The reason why something may not be done, who can change that, and how.
 #[must_use]
 pub fn explain(lang: Lang, refusal: &Refusal) -> String {
     match refusal {

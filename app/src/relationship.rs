@@ -1,4 +1,4 @@
-//! Reseller relationships, as the customer sees them: who can act for it.
+//! Reseller relationships as the customer sees them: the partners that can act for it.
 
 pub mod api;
 pub mod model;

@@ -1,9 +1,9 @@
-//! Paths of the portal, and what may be done with a path that came from outside.
+//! Paths of the portal, and checks of a path that came from outside.
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-/// What waits for me.
+/// The overview.
 pub const OVERVIEW: &str = "/";
 /// A provider's resellers.
 pub const INDIRECT_RESELLERS: &str = "/resellers";
@@ -45,7 +45,7 @@ pub const SECOND_FACTOR: &str = "/settings/second-factor";
 pub const RECOVERY_CODES: &str = "/settings/second-factor/recovery-codes";
 /// Sign in.
 pub const SIGN_IN: &str = "/sign-in";
-/// Sign in, second step: the code of whoever has a second factor.
+/// Sign in, second step: the code of a user with a second factor.
 pub const SIGN_IN_CODE: &str = "/sign-in/code";
 /// Choose one of several organizations.
 pub const CHOOSE_ORGANIZATION: &str = "/choose-organization";
@@ -86,8 +86,8 @@ pub fn demo_mail(id: impl core::fmt::Display) -> String {
     format!("{DEMO_MAILBOX}/{id}")
 }
 
-/// The name of the input for the quantity of this product. The key does not begin with a digit: what reads forms
-/// would take it for the place in a list.
+/// The name of the input for the quantity of this product. The key does not begin with a digit, because the form
+/// parser would take it for an index into a list.
 #[must_use]
 pub fn line_field(sku: impl core::fmt::Display) -> String {
     format!("lines[sku-{sku}]")
@@ -118,19 +118,19 @@ pub fn partnership(id: impl core::fmt::Display) -> String {
     format!("{PARTNERSHIPS}/{id}")
 }
 
-/// An invitation's page, for who sent it.
+/// An invitation's page, for its sender.
 #[must_use]
 pub fn invitation(id: impl core::fmt::Display) -> String {
     format!("{INVITATIONS}/{id}")
 }
 
-/// What an invitation's link opens.
+/// The page that an invitation's link opens.
 #[must_use]
 pub fn link(token: &str) -> String {
     format!("{INVITATION}/{}", encode(token))
 }
 
-/// Where a customer makes its tenant on the way to answering an invitation.
+/// The page where a customer creates its tenant on the way to answering an invitation.
 #[must_use]
 pub fn sign_up(token: &str) -> String {
     format!("{}/sign-up", link(token))
@@ -158,7 +158,7 @@ pub fn request_relationship(customer: impl core::fmt::Display) -> String {
     with_query(REQUEST_RELATIONSHIP, "customer", &customer.to_string())
 }
 
-/// May this path be seen by a stranger?
+/// Whether a stranger may see this path.
 #[must_use]
 pub fn is_public(path: &str) -> bool {
     path == SIGN_IN
@@ -168,7 +168,8 @@ pub fn is_public(path: &str) -> bool {
             .is_some_and(|rest| rest.starts_with('/'))
 }
 
-/// Is this a place in this portal that a browser may be sent to? Other hosts, odd characters and endless texts are not.
+/// Whether this is a place in this portal that a browser may be sent to. Other hosts, odd characters and endless texts
+/// are not.
 #[must_use]
 pub fn is_local(path: &str) -> bool {
     path.starts_with('/')
@@ -261,7 +262,7 @@ pub fn encode(value: &str) -> String {
         })
 }
 
-/// Undoes [`encode`]; what is not well encoded stays as it is.
+/// Undoes [`encode`]; text that is not well encoded stays as it is.
 #[must_use]
 pub fn decode(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
@@ -287,7 +288,7 @@ fn hex(digit: u8) -> Option<u8> {
         .and_then(|value| u8::try_from(value).ok())
 }
 
-/// Path and query of the page that is shown, without a notice that was shown there.
+/// Path and query of the current page, without a notice that was shown there.
 pub(crate) fn use_here() -> String {
     let location = use_location();
     let (path, query) = (

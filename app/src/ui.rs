@@ -1,6 +1,6 @@
-//! The portal's own components: native elements with the portal's looks, words and manners.
+//! The portal's own components: native elements with the portal's looks, words and behavior.
 //!
-//! Each works before and without WASM. How they look is in the style sheets of the same names.
+//! Each works before and without WASM. Their looks are in the style sheets of the same names.
 
 pub mod words;
 

@@ -1,9 +1,10 @@
-//! How the browser reads what the server answers.
+//! The browser's way of reading the server's answers.
 //!
 //! Many types of core are enums that carry their variant's name among their fields (`{"state": "sent", …}`). To read
-//! one, serde reads a tree first and makes the value of that, so whatever lies below it is compiled twice: for text and
-//! for trees. Here all is read by way of the tree, and compiled once; it takes a sixth off the download. What is sent
-//! is plain JSON. A tree has text for keys, and no integers above 64 bits.
+//! one, serde reads a tree first and makes the value of that, so everything below it is compiled twice: for text and
+//! for
+//! trees. Here everything is read by way of the tree, and compiled once; it takes a sixth off the download. The answer
+//! itself is plain JSON. A tree has text for keys, and no integers above 64 bits.
 
 use core::fmt::Display;
 
@@ -16,7 +17,7 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 /// The `output` of server functions that answer with something.
 pub type Wire = Post<WireEncoding>;
 
-/// The one enum by which everything is read.
+/// The one enum through which everything is read.
 #[derive(Deserialize)]
 #[serde(tag = "read")]
 enum Tree<T> {
@@ -27,7 +28,7 @@ enum Tree<T> {
 /// Reads JSON.
 ///
 /// # Errors
-/// If it is no JSON, or none of a `T`.
+/// If it is not JSON, or not the JSON of a `T`.
 pub(crate) fn read<T: DeserializeOwned>(json: &str) -> Result<T, serde_json::Error> {
     let Tree::Tree { value } =
         serde_json::from_str(&format!(r#"{{"read":"tree","value":{json}}}"#))?;
@@ -62,12 +63,12 @@ impl<T: DeserializeOwned> Decodes<T> for WireEncoding {
     }
 }
 
-/// Why an answer could not be read.
+/// The reason why an answer could not be read.
 #[derive(Debug)]
 pub enum Unreadable {
     /// It is not UTF-8.
     NoText(core::str::Utf8Error),
-    /// It is no JSON, or none of what was asked for.
+    /// It is not JSON, or not the JSON of the expected type.
     NoJson(serde_json::Error),
 }
 
@@ -117,7 +118,7 @@ mod tests {
         assert!(read.unwrap_err().to_string().contains("line 1"));
         let read = <WireEncoding as Decodes<u64>>::decode(Bytes::from_static(&[0xff]));
         assert!(read.unwrap_err().to_string().contains("utf-8"));
-        // An answer cannot speak for the wrapping.
+        // An answer cannot escape from its wrapping.
         assert!(super::read::<u64>("1,\"value\":2").is_err());
     }
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What the browser downloads, against app/browser/budget.json. Both halves have to be built.
+# The browser's download, against app/browser/budget.json. Both halves must be built.
 # usage: scripts/check/budget.sh release|quick
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/../lib/env.sh"

@@ -9,8 +9,8 @@ if ! have cargo-deny; then
 fi
 cargo deny --locked --all-features check --hide-inclusion-graph licenses bans sources
 
-# The advisories come from a git repository, which is out of reach on some machines. A copy of an earlier day will do;
-# one that is older than three months is refused by cargo-deny.
+# The advisories come from a git repository, which some machines cannot reach. An older copy will do; cargo-deny refuses
+# one that is older than three months.
 database=${CARGO_HOME:-$HOME/.cargo}/advisory-dbs
 mkdir -p "$TIERLINE_TOOLS/log"
 if timeout 60 cargo deny --locked fetch db >"$TIERLINE_TOOLS/log/advisories.log" 2>&1; then

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Whether every area keeps out of the others' inside, and nothing reaches up to the browser (scripts/check/house/). The
-# check is tried on a small house of its own first.
+# Checks that every area keeps out of the others' insides, and that nothing reaches up to the browser
+# (scripts/check/house/). First the check is tried on a small house of its own.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/../lib/env.sh"
 

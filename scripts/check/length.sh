@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# No source file over 400 lines of code: one that long holds more than one idea.
+# No source file over 400 lines of code: a longer one holds more than one idea.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/../lib/env.sh"
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# ShellCheck over every script, where it is installed.
+# ShellCheck over every script, if it is installed.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/../lib/env.sh"
 

@@ -1,5 +1,4 @@
-// Documentation is wrapped at 120 characters: Markdown, and the comments that document Rust. Tables and code stand as
-// they are.
+// Documentation is wrapped at 120 characters: Markdown, and Rust's doc comments. Tables and code stay as they are.
 // usage: node scripts/check/wrap.mjs [--fix]
 
 import { execFileSync } from "node:child_process";
@@ -11,7 +10,7 @@ const LIMIT = 120;
 /** Numbers of the lines that are too long, and the text with those wrapped. */
 export function wrapped(text, markdown) {
   const rows = text.split("\n");
-  // Where a row stood before anything was wrapped; 0 for what has got some of the row above.
+  // The number of a row before anything was wrapped; 0 if it has received a part of the row above.
   const numbers = rows.map((_, at) => at + 1);
   const long = [];
   const written = [];
@@ -51,7 +50,7 @@ export function wrapped(text, markdown) {
 
 const length = (row) => [...row].length;
 
-/** The last place before the limit where a line may end: a space, but not one before what would begin a list. */
+/** The last place before the limit where a line may end: a space, but not one before text that would begin a list. */
 function breakable(row, from) {
   for (let at = LIMIT; at > from; at -= 1) {
     if (row[at] !== " " || row.slice(0, at).trim() === row.slice(0, from).trim()) continue;

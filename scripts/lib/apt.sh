@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Debian packages: installed only when missing, only by root, and only after saying so.
+# Debian packages: installed only if missing, only by root, and only after saying so.
 
 # install_packages PURPOSE PACKAGE...
 install_packages() {

@@ -1,9 +1,9 @@
-// Readies what wasm-split has cut for a browser, and writes the loader of it anew:
-// - what only debuggers read is left out;
-// - what several areas share comes in dozens of small modules, one for each set of areas: those hardly worth a request go
-//   into one file, which every area asks for;
+// Prepares the output of wasm-split for a browser, and writes its loader anew:
+// - data for debuggers only is left out;
+// - code shared by several areas comes in dozens of small modules, one for each set of areas: those hardly worth a
+//   request go into one file, which every area requests;
 // - the content's hash goes into each address, so that browsers keep each version for good;
-// - areas.json says what each area needs, so that a page can ask for it before the main module runs.
+// - areas.json lists the modules of each area, so that a page can request them before the main module runs.
 // usage: node areas.mjs FOLDER
 import { createHash } from "node:crypto";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -31,14 +31,15 @@ for (const [name, content] of modules) {
   writeFileSync(path(name), content);
   addresses.set(name, `${name}?v=${createHash("sha256").update(content).digest("hex").slice(0, 16)}`);
 }
-// An area's own module comes last: it is started when the others are there.
+// An area's own module comes last: it starts when the others are there.
 const areas = Object.fromEntries(
   [...cut.areas].map(([area, needs]) => [area, [...new Set(needs.map((name) => addresses.get(name) ?? addresses.get(PACK)))]]),
 );
 writeFileSync(path(LOADER), loader(cut.shared, areas));
 writeFileSync(path("areas.json"), JSON.stringify(areas));
 
-// What wasm-split's own loader says: what modules share with the main one, and which modules each area needs.
+// The content of wasm-split's own loader: the exports that modules share with the main one, and the modules of each
+// area.
 function understand(code) {
   const shared = /const \{([\w\s,]+)\} = initSync\(/.exec(code)?.[1].split(",").map((name) => name.trim()).filter(Boolean);
   const file = /new URL\("\.\/([^"]+)"/;
@@ -81,7 +82,7 @@ function withoutNotes(module) {
   return Buffer.concat(kept);
 }
 
-// What was loaded is remembered, a failure is not: the next one who asks tries again.
+// A loaded module is remembered, a failure is not: the next request tries again.
 function loader(shared, areas) {
   return `import { initSync } from "./tierline.js";
 const areas = ${JSON.stringify(areas)}, loaded = {};

@@ -1,5 +1,5 @@
-// How much a browser downloads until a page is alive, in bytes after brotli: against the limit, over which it fails, and
-// against the goal, to which the limit is lowered with every step there.
+// The browser's download until a page is hydrated, in bytes after brotli: against the limit, above which it fails, and
+// against the goal, toward which the limit is lowered step by step.
 // usage: node budget.mjs SITE BUDGET.json KIND WORDS...   (WORDS: the file of words in each language)
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -18,7 +18,7 @@ function bytes(path) {
 const sum = (files) => [...files].reduce((total, file) => total + bytes(join(site, "pkg", file.split("?")[0])), 0);
 
 const main = sum(["tierline.js", "tierline.wasm"]);
-// Of the languages, the largest.
+// The largest of the languages.
 const words = Math.max(...wordFiles.map(bytes));
 const first = new Set(areas[budget.first_area]);
 const rows = [

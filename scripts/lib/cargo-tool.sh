@@ -1,14 +1,14 @@
 # shellcheck shell=bash
 # Programs from crates.io, installed beside the project's other tools and not into the user's own ~/.cargo/bin.
 
-# tool_version PROGRAM: 0 when it is not installed.
+# tool_version PROGRAM: 0 if it is not installed.
 tool_version() {
     local words
     read -ra words < <("$1" --version 2>/dev/null) || true
     printf '%s\n' "${words[1]:-0}"
 }
 
-# install_cargo_tool CRATE VERSION HOW_LONG [CARGO_ARGUMENT...]: the arguments are for when it has to be compiled.
+# install_cargo_tool CRATE VERSION HOW_LONG [CARGO_ARGUMENT...]: the arguments are for compiling it.
 install_cargo_tool() {
     local crate=$1 version=$2 how_long=$3
     shift 3

@@ -1,6 +1,6 @@
 # shellcheck shell=bash
-# Where Chromium is; TIERLINE_CHROMIUM names another. The headless shell is the same engine without a window to draw:
-# the tests take two thirds of the time with it.
+# Finds Chromium; TIERLINE_CHROMIUM names another. The headless shell is the same engine without a window to draw: with
+# it the tests take two thirds of the time.
 
 find_chromium() {
     local name

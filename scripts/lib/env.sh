@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# The environment of every script: where the project is, where its tools are, which toolchain compiles it.
+# The environment of every script: the project's folder, its tools, and the toolchain that compiles it.
 # Meant to be sourced: . "$(dirname "${BASH_SOURCE[0]}")/lib/env.sh"
 
 TIERLINE_ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
@@ -10,7 +10,7 @@ export HOME
 TIERLINE_TOOLS=${TIERLINE_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/tierline/tools}
 export TIERLINE_TOOLS
 
-# Ours come first: a wasm-bindgen of another version elsewhere on PATH would break the build.
+# Our tools come first: a wasm-bindgen of another version elsewhere on PATH would break the build.
 PATH=$TIERLINE_TOOLS/bin:$TIERLINE_TOOLS/npm/node_modules/.bin:$PATH
 case :$PATH: in *":${CARGO_HOME:-$HOME/.cargo}/bin:"*) ;; *) PATH=$PATH:${CARGO_HOME:-$HOME/.cargo}/bin ;; esac
 export PATH
@@ -21,7 +21,7 @@ if [ -z "${RUSTUP_TOOLCHAIN:-}" ] && [ -r "$TIERLINE_TOOLS/toolchain" ] && comma
     export RUSTUP_TOOLCHAIN
 fi
 
-# Queries are checked against the answers in .sqlx, whatever database DATABASE_URL may name here.
+# Queries are checked against the answers in .sqlx, whatever database DATABASE_URL may name.
 export SQLX_OFFLINE=${SQLX_OFFLINE:-true}
 
 . "$TIERLINE_ROOT/scripts/versions.sh"

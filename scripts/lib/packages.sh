@@ -1,8 +1,8 @@
 # shellcheck shell=bash disable=SC2034
-# What cargo is asked for where the server's side is tested or checked. Always the same list: with another one,
-# libraries would get other features and be compiled once more.
+# Cargo's package list for testing or checking the server's side. It is always the same: with another one, libraries
+# would get other features and be compiled once more.
 
 NATIVE=(-p tierline-core -p tierline-app -p tierline-server -p tierline-tests --features tierline-app/ssr)
-# On a machine that only checks, what Cargo.lock says is what is compiled.
+# On a machine that only checks, exactly the versions of Cargo.lock are compiled.
 LOCKED=()
 [ -z "${CI:-}" ] || LOCKED=(--locked)

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Where PostgreSQL's programs are, and who may run its server.
+# Finds PostgreSQL's programs, and the user who may run its server.
 
 # postgres_programs: the folder with initdb and postgres; PATH first, else the newest of Debian's.
 postgres_programs() {

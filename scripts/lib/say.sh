@@ -1,10 +1,11 @@
 # shellcheck shell=bash
-# How the scripts speak: what is being done, what is worth knowing, and why they stop.
+# The scripts' messages: the current step, notes, and the reason for stopping.
 
 step() { printf '\033[1m==>\033[0m %s\n' "$*"; }
 note() { printf '    %s\n' "$*"; }
 
-# timed NAME COMMAND...: a step that says how long it took. TIERLINE_TIMES names a file that gathers this of many.
+# timed NAME COMMAND...: a step that says how long it took. TIERLINE_TIMES names a file that collects the times of many
+# steps.
 timed() {
     local name=$1 started=$SECONDS status=0 took
     shift
@@ -17,7 +18,7 @@ timed() {
     return $status
 }
 
-# fail MESSAGE [LINE...]: the first line says what is wrong, the others what to do about it.
+# fail MESSAGE [LINE...]: the first line names the problem, the others the remedy.
 fail() {
     printf '\033[1;31mstopped:\033[0m %s\n' "$1" >&2
     shift
@@ -25,7 +26,7 @@ fail() {
     exit 1
 }
 
-# quietly LOG COMMAND...: for commands that are only worth reading when they fail.
+# quietly LOG COMMAND...: for commands whose output matters only if they fail.
 quietly() {
     local log=$1
     shift

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Waiting for a server to answer.
+# Waits for a server to answer.
 
 # port_answers HOST PORT PATH: whether a GET of PATH is answered with 200.
 port_answers() {
@@ -11,7 +11,7 @@ port_answers() {
     [[ $line == *' 200 '* || $line == *$' 200\r' ]]
 }
 
-# wait_until_ready HOST PORT PID SECONDS: fails when the process ends or the time is over.
+# wait_until_ready HOST PORT PID SECONDS: fails if the process ends or the time is over.
 wait_until_ready() {
     local end=$((SECONDS + $4))
     while [ $SECONDS -lt $end ]; do

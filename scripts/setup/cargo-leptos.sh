@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# cargo-leptos watches: it builds server, browser's half and style sheet anew and reloads the page on every change.
+# cargo-leptos watches: it rebuilds server, browser's half and style sheet and reloads the page on every change.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/../lib/env.sh"
 . "$TIERLINE_ROOT/scripts/lib/cargo-tool.sh"

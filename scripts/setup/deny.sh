@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# cargo-deny, for `make check`. Where it is missing, the check says that it was skipped.
+# cargo-deny, for `make check`. If it is missing, the check says that it was skipped.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/../lib/env.sh"
 . "$TIERLINE_ROOT/scripts/lib/cargo-tool.sh"

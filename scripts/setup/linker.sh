@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# lld links a test program in a part of the time that ld takes. It is looked for and not installed: Debian's toolchain for
-# wasm brings one. Ours is a `cc` that looks for `ld` where lld is: with flags or variables instead, cargo would compile
-# everything anew whenever it is called without these scripts.
+# lld links a test program in a fraction of the time that ld takes. It is not installed, only found: Debian's toolchain
+# for wasm brings one. Ours is a `cc` that looks for `ld` in lld's folder: with flags or variables instead, cargo would
+# recompile everything whenever it is called without these scripts.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/../lib/env.sh"
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# cargo-nextest runs and reports every test by itself. Without it `cargo test` runs them all the same.
+# cargo-nextest runs and reports every test separately. Without it `cargo test` runs them all the same.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/../lib/env.sh"
 . "$TIERLINE_ROOT/scripts/lib/cargo-tool.sh"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Node.js: sass, wasm-opt and Playwright come as npm packages. Where the distribution's Node is too old,
-# a newer one comes the same way: the npm registry has it as a package too.
+# Node.js: sass, wasm-opt and Playwright come as npm packages. If the distribution's Node is too old, a newer one comes
+# from the npm registry as a package too.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/../lib/env.sh"
 . "$TIERLINE_ROOT/scripts/lib/apt.sh"

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# What makes the browser's half small and its style sheet: wasm-opt (binaryen), esbuild, sass, lightningcss.
+# Tools for the style sheet and a small download: wasm-opt (binaryen), esbuild, sass, lightningcss.
 # All from the npm registry.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/../lib/env.sh"
 
-# Distributions ship a wasm-opt from before features that today's compiler emits. Asking for the version takes
-# a second of Node's time, so our own copy is not asked.
+# Distributions ship a wasm-opt that predates features of today's compiler. Asking for the version takes a second of
+# Node's time, so our own copy is not asked.
 recent_wasm_opt() {
     have wasm-opt || return 1
     case $(command -v wasm-opt) in "$TIERLINE_TOOLS"/*) return 0 ;; esac
@@ -21,6 +21,6 @@ recent_wasm_opt || missing+=("binaryen@$BINARYEN_VERSION")
 
 step "Installing ${missing[*]} (npm)"
 mkdir -p "$TIERLINE_TOOLS/npm"
-# Saved, or npm would take away again what an earlier call put there.
+# Saved, or npm would remove packages of an earlier call.
 quietly "$TIERLINE_TOOLS/log/npm.log" npm install --prefix "$TIERLINE_TOOLS/npm" --no-audit --no-fund \
     --no-package-lock --save-exact "${missing[@]}" </dev/null || fail "npm could not install ${missing[*]}"

@@ -7,10 +7,10 @@ set -euo pipefail
 
 [ -z "$(postgres_programs)" ] || exit 0
 
-# Without root this stops and says what to ask for.
+# Without root this stops and says what to install.
 [ "$(id -u)" -eq 0 ] || install_packages "PostgreSQL" postgresql
 
-# Debian would create and start a cluster at once; its own switch for that is in postgresql-common.
+# Debian would create and start a cluster at once; postgresql-common has a setting against that.
 install_packages "PostgreSQL's tools" postgresql-common
 settings=/etc/postgresql-common/createcluster.conf
 sed -i 's/^#\?create_main_cluster.*/create_main_cluster = false/' "$settings"

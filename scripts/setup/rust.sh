@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# A Rust toolchain that compiles for wasm32, in this order: the one there is; rustup's target;
-# the toolchain in Debian's packages, which brings the sources of the standard library to build it from.
+# A Rust toolchain that compiles for wasm32, in this order: the installed one; rustup's target; the toolchain in
+# Debian's packages, which brings the sources of the standard library to build it from.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/../lib/env.sh"
 . "$TIERLINE_ROOT/scripts/lib/apt.sh"
@@ -8,7 +8,7 @@ set -euo pipefail
 rust_version() { rustc --version 2>/dev/null | cut -d' ' -f2 | cut -d- -f1; }
 new_enough() { have cargo && have rustc && at_least "$RUST_MIN" "$(rust_version)"; }
 
-# Looking for the files is not enough: after an upgrade of the compiler they are there and no longer fit.
+# Looking for the files is not enough: after an upgrade of the compiler they are there but no longer fit.
 compiles_wasm() {
     local rustc=$1 out
     out=$(mktemp -d)
@@ -19,7 +19,7 @@ compiles_wasm() {
     return $status
 }
 
-# The release build optimizes the standard library and the project as one, which takes LLVM bitcode in the libraries.
+# The release build optimizes the standard library and the project as one, which needs LLVM bitcode in the libraries.
 has_bitcode() {
     local libs
     libs=$("$1" --print target-libdir --target wasm32-unknown-unknown 2>/dev/null) &&
@@ -86,7 +86,7 @@ build_wasm_std() {
     mkdir -p "$libs"
     cp "$work"/target/wasm32-unknown-unknown/release/deps/*.rlib "$libs/"
     rm -f "$libs"/libempty-*.rlib
-    # What was compiled against the one before no longer fits.
+    # Files compiled with the previous compiler no longer fit.
     rm -rf "$work" target/wasm32-unknown-unknown target/front/wasm32-unknown-unknown
 }
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# ShellCheck, for `make check`. The project builds and runs without it, so that its absence stops nobody who may not
-# install packages: the check then says that it was skipped.
+# ShellCheck, for `make check`. The project builds and runs without it, so its absence stops no user who may not install
+# packages: the check then says that it was skipped.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/../lib/env.sh"
 . "$TIERLINE_ROOT/scripts/lib/apt.sh"

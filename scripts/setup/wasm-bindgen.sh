@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# wasm-bindgen's program has to be of the very version that the crate in Cargo.lock is.
+# The wasm-bindgen program must have exactly the version of the crate in Cargo.lock.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/../lib/env.sh"
 . "$TIERLINE_ROOT/scripts/lib/cargo-tool.sh"

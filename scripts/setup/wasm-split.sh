@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Cuts the browser's half into a main module and one for each area. The program does not say its version, but cargo
-# writes down what it installs.
+# Cuts the browser's half into a main module and one for each area. The program does not tell its version, but cargo
+# records the versions that it installs.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/../lib/env.sh"
 . "$TIERLINE_ROOT/scripts/lib/cargo-tool.sh"

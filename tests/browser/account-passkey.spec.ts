@@ -1,4 +1,4 @@
-// Passkeys from the first to turning the second factor off, with a device that the browser plays.
+// Passkeys from the first one to turning the second factor off, with a device that the browser simulates.
 import { expect, test, type Page } from "@playwright/test";
 import { tabTo, write } from "./support/keyboard";
 import { expectLooksRight } from "./support/looks";
@@ -6,20 +6,20 @@ import { device } from "./support/passkeys";
 import { fillSignIn, open, password, people, settled, signInAnew, watch } from "./support/portal";
 import { codeAt, stepNow } from "./support/totp";
 
-// Who has failed halfway has a second factor by then, and cannot begin again.
+// A user whose test failed halfway already has a second factor, and cannot begin again.
 test.describe.configure({ retries: 0 });
 
 const page = "/settings/second-factor";
 const form = (own: Page, action: string) => own.locator(`form[action="/api/${action}"]`);
 
-/** Adds a passkey under this name, as far as the device lets it. */
+/** Adds a passkey under this name, if the device allows it. */
 async function add(own: Page, name: string) {
   await form(own, "add-passkey").locator('input[name="name"]').fill(name);
   await form(own, "add-passkey").locator('input[name="current_password"]').fill(password);
   await form(own, "add-passkey").locator('button[type="submit"]').click();
 }
 
-/** Another browser in which the password was typed and more is asked for. */
+/** Another browser in which the password was typed and a second factor is requested. */
 async function waiting(own: Page, who: string, baseURL: string, opened: Parameters<typeof open>[2]) {
   const elsewhere = await open(own.context().browser()!, baseURL, opened);
   await elsewhere.goto("/sign-in?next=%2Fsettings");
@@ -45,7 +45,7 @@ test("passkeys are added, used, removed and given up", async ({ browser, baseURL
   await own.goto(page);
   await settled(own);
 
-  // Nobody confirms it: what was typed stays, and it can be tried again.
+  // The user does not confirm it: typed values stay, and it can be tried again.
   await laptop.verifies(false);
   await add(own, "Laptop");
   await expect(form(own, "add-passkey").locator('[role="alert"]')).toContainText("No passkey was confirmed");
@@ -98,7 +98,7 @@ test("passkeys are added, used, removed and given up", async ({ browser, baseURL
   await expect(form(bare, "add-passkey")).not.toBeVisible();
   await bare.context().close();
 
-  // In a session in which no second factor was proved, that comes first.
+  // In a session without a proved second factor, the proof comes first.
   const card = await open(browser, baseURL!);
   watch(card, complaints);
   await card.goto("/sign-in");
@@ -115,7 +115,7 @@ test("passkeys are added, used, removed and given up", async ({ browser, baseURL
   await look(card, "a second factor that was just proved");
   await card.context().close();
 
-  // An app beside it, and away with the passkey.
+  // Adds an app, and removes the passkey.
   await own.goto(page);
   await settled(own);
   await form(own, "begin-second-factor").locator('button[type="submit"]').click();

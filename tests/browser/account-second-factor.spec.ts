@@ -5,13 +5,13 @@ import { expectInOrder, expectLooksRight } from "./support/looks";
 import { fillSignIn, open, password, people, settled, signInAnew, watch } from "./support/portal";
 import { codeAt, stepNow } from "./support/totp";
 
-// Who has failed halfway has a second factor by then, and cannot begin again.
+// A user whose test failed halfway already has a second factor, and cannot begin again.
 test.describe.configure({ retries: 0 });
 
 const page = "/settings/second-factor";
 const submit = (action: string) => `form[action="/api/${action}"] button[type="submit"]`;
 
-/** Enters a code into the form of this action, and the password where it asks for one. */
+/** Enters a code into the form of this action, and the password if it asks for one. */
 async function enter(page: Page, action: string, code: string) {
   const form = page.locator(`form[action="/api/${action}"]`);
   await form.locator('input[name="code"]').fill(code);
@@ -21,7 +21,7 @@ async function enter(page: Page, action: string, code: string) {
   await settled(page);
 }
 
-/** Looks at the page, closely where there is JavaScript, with which axe looks too. */
+/** Looks at the page; if there is JavaScript, closely and with axe. */
 async function look(page: Page, what: string, script: boolean) {
   await settled(page);
   await (script ? expectLooksRight(page, what) : expectInOrder(page, what));
@@ -56,7 +56,7 @@ for (const { script, who, language } of [
     expect(await own.locator('a[href^="otpauth:"]').getAttribute("href")).toContain(`secret=${secret}`);
     await look(own, "a second factor being set up", script);
 
-    // What is wrong takes the focus, is told at its field, and stays there to be corrected.
+    // An error takes the focus, is shown at its field, and the value stays there to be corrected.
     await enter(own, "confirm-second-factor", "000000");
     await expect(own.locator(".error-summary")).toBeFocused();
     await expect(own.locator("#code")).toHaveAttribute("aria-invalid", "true");

@@ -1,12 +1,12 @@
-// Areas are loaded when they are needed: the old page stays until then, links are made ready when pointed at, and where
-// loading fails the document is loaded.
+// Areas are loaded when they are needed: the old page stays while one is loading, links are prefetched when pointed at,
+// and if loading fails, the document is loaded.
 import { expect, test, type Page } from "@playwright/test";
 import { open, people, settled, signIn } from "./support/portal";
 
 /** The module of an area. */
 const module = (area: string) => new RegExp(`/pkg/split_${area}\\.wasm`);
 
-/** The addresses of areas' modules that the page asks for from now on. */
+/** The addresses of areas' modules that the page requests after this call. */
 function asked(page: Page): string[] {
   const addresses: string[] = [];
   page.on("request", (request) => {
@@ -79,7 +79,7 @@ test("where an area cannot be loaded the document is", async ({ browser, baseURL
   await page.waitForURL("**/customers");
   await page.waitForLoadState("load");
   expect(await isSame(page)).toBe(false);
-  // Without its area the page is as the server made it, and works: another try is another load.
+  // Without its area the page stays as the server made it, and works: another try is another load.
   await expect(page.locator("tbody tr").first()).toBeVisible();
   await page.unroute(module("customer"));
   await page.locator("tbody tr th a").first().click();
@@ -100,7 +100,7 @@ test("going on to another page of an area that is being loaded", async ({ browse
     await held;
     await route.continue();
   });
-  // By the rail to a list, and at once to the overview: the last one wins.
+  // From the rail to a list, and at once to the overview: the last one wins.
   await page.locator('.rail a[href="/resellers"]').click();
   await page.locator('.rail a[href="/"]').click();
   release();

@@ -1,5 +1,5 @@
-// Two people at one form, and a session that is over before a form is sent: nobody saves over what they have not seen,
-// and nothing that was typed is lost.
+// Two users of one form, and a session that ends before a form is sent: no user saves over unseen changes, and no typed
+// text is lost.
 import { expect, test, type Page } from "@playwright/test";
 import { expectLooksRight } from "./support/looks";
 import { open, password, people, settled, signIn, unique, watch } from "./support/portal";
@@ -70,7 +70,7 @@ for (const script of [true, false]) {
     await page.context().clearCookies({ name: "__Host-tierline" });
     await page.locator('button[name="then"][value="draft"]').click();
 
-    // Beside the page where that can wait, in its place where it cannot.
+    // Beside the page if the page can wait, otherwise in its place.
     const aside = script ? page.context().waitForEvent("page") : undefined;
     if (script) await page.locator(".error-summary a").click();
     const signing = (await aside) ?? page;

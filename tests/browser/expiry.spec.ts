@@ -1,4 +1,4 @@
-// What time does to an invitation. It moves the clock of everybody on the server, so it runs when all others are done.
+// The effect of time on an invitation. It moves the server's clock for every user, so it runs after all other tests.
 import { expect, test } from "@playwright/test";
 import { expectLooksRight } from "./support/looks";
 import { linkFromMail, people, prefer, requestRelationship, settled, signIn, unique } from "./support/portal";

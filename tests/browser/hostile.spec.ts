@@ -1,4 +1,4 @@
-// What people type is shown as text, wherever it is shown; and no other site can make the portal do anything.
+// Typed text is shown as text everywhere, and no other site can make the portal do anything.
 import { expect, test, type Page } from "@playwright/test";
 import {
   addProduct,
@@ -22,10 +22,10 @@ import {
 } from "./support/portal";
 
 const hostile = "</textarea><script>window.broken = true</script><img src=x onerror='window.broken = true'>";
-/** The same where there is less room, and out of an attribute too. */
+/** The same for shorter fields, and breaking out of an attribute too. */
 const short = `"></textarea><script>broken=1</script><img src=x onerror=broken=1>`;
 
-/** Expects that nothing of what was typed has become part of this page; and, if given, that it can be read there. */
+/** Expects that no typed text has become part of this page's markup; and, if given, that it can be read there. */
 async function expectText(page: Page, what: string, shown?: string) {
   if (shown) await expect(page.locator("main"), what).toContainText(shown);
   await settled(page);
@@ -47,7 +47,7 @@ for (const script of [true, false]) {
     await settled(page);
     await page.locator('input[name="recipient"]').fill(hostile);
     await page.locator('input[name="subject"]').fill(`About ${hostile}`);
-    // No address, and without the link first: the texts come back as they were typed.
+    // Without an address and without the link first: the texts come back as they were typed.
     await page.locator('textarea[name="text"]').fill(hostile);
     await page.getByRole("button", { name: "Send", exact: true }).click();
     await expect(page.locator('[aria-invalid="true"], .error-summary').first()).toBeVisible();
@@ -65,7 +65,7 @@ for (const script of [true, false]) {
     await settled(page);
     await expect(page.locator('textarea[name="text"]')).toHaveValue(`${hostile}\n{link}`);
     await expectText(page, "a draft in the editor");
-    // The finished text, to send by oneself.
+    // The finished text, to be sent by the user's own mail.
     await page.locator('form[action="/api/edit-invitation"] button[value="copy"]').click();
     await expect(page.locator("#ready-link")).toBeVisible();
     expect(await page.locator('textarea[name="ready-text"]').inputValue()).toContain(hostile);
@@ -95,7 +95,7 @@ for (const script of [true, false]) {
     const link = await linkFromMail(page, `${domain}@hostile.example`);
     await customer.goto(`${link}/sign-up`);
     await settled(customer);
-    // Everything wrong first: what was typed comes back, but for passwords.
+    // All fields wrong first: typed values come back, except for passwords.
     for (const field of ["name", "domain", "admin_name", "admin_user", "password", "repeated_password"]) {
       await customer.locator(`input[name="${field}"]`).fill(hostile);
     }
@@ -133,7 +133,7 @@ for (const script of [true, false]) {
     await page.goto("/");
     await expectText(page, "the partner's overview");
 
-    // Asked again, it accepts, and is a customer among the others.
+    // After another request, it accepts, and is a customer among the others.
     await requestRelationship(page, `${domain}@hostile.example`);
     await customer.goto(await linkFromMail(page, `${domain}@hostile.example`));
     await settled(customer);
@@ -144,7 +144,7 @@ for (const script of [true, false]) {
     await customer.goto("/grants");
     await expectText(customer, "who can act for the customer");
     await lookAtCustomer(page, domain, short);
-    // And goes again, out of everybody's lists.
+    // And leaves again: it is gone from every list.
     await customer.locator('.actions button[aria-haspopup="dialog"]').first().click();
     await customer.locator('dialog[open] button[type="submit"]').click();
     await expect(customer.locator(".empty").first()).toBeVisible();
@@ -271,7 +271,7 @@ for (const script of [true, false]) {
     await expectText(reseller, "a partnership that was declined");
     await provider.goto(request);
     await expectText(provider, "a request that was declined", `No: ${hostile}`);
-    // As it was before.
+    // Restores the previous state.
     await requestPartnership(provider, people.minghuGlobalAdmin);
     await reseller.goto(await linkFromMail(provider, people.minghuGlobalAdmin));
     await settled(reseller);
@@ -325,7 +325,7 @@ for (const script of [true, false]) {
   });
 }
 
-/** Goes to the customer of this domain by every way there is, and expects its name to be text on each. */
+/** Goes to the customer of this domain by every existing way, and expects its name to be text on each. */
 async function lookAtCustomer(page: Page, domain: string, name: string) {
   await page.goto(`/customers?search=${domain}`);
   await expectText(page, "the list of customers", name);

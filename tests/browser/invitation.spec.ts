@@ -1,4 +1,4 @@
-// Invitation links: opening one changes nothing, and each end is told apart.
+// Invitation links: opening one changes nothing, and each outcome has its own words.
 import { expect, test, type APIRequestContext } from "@playwright/test";
 import { expectLooksRight } from "./support/looks";
 import {
@@ -42,7 +42,7 @@ test("twenty loads and a visit without a person leave an invitation as it was", 
   const sent: string[] = [];
   visitor.on("request", (request) => sent.push(request.method()));
   await visitor.goto(link);
-  // Settled, the page is alive and asks the network for nothing more.
+  // Once settled, the page is hydrated and sends no more requests.
   await settled(visitor);
   expect(new Set(sent)).toEqual(new Set(["GET"]));
 
@@ -78,7 +78,7 @@ test("replaced, canceled, unknown and foreign links each answer as they should",
   await settled(stranger);
   await expectLooksRight(stranger, "a link that was replaced");
 
-  // A partner cannot become a customer; it is told so instead of being offered the button.
+  // A partner cannot become a customer; the page says so instead of offering the button.
   await signIn(partner, people.fourthCoffeeGlobalAdmin);
   await partner.goto(second);
   await expect(partner.locator('form[action="/api/accept-link"]')).toHaveCount(0);
@@ -130,7 +130,7 @@ test("declined and accepted links say so to whoever opens them", async ({ browse
   await settled(stranger);
   await expectLooksRight(stranger, "a link that was declined");
 
-  // The same organization may be asked again, and accept with fewer rights than were asked for.
+  // The same organization may be asked again, and accept with fewer rights than requested.
   await requestRelationship(page, `${domainFor(unwilling)}@declined.example`);
   const second = await linkFromMail(page, `${domainFor(unwilling)}@declined.example`);
   expect(second).not.toBe(declined);
@@ -147,7 +147,7 @@ test("declined and accepted links say so to whoever opens them", async ({ browse
   await settled(stranger);
   await expectLooksRight(stranger, "a link that was accepted by somebody else");
 
-  // All of it ended: nobody can act for the customer any more.
+  // All of it has ended: no partner can act for the customer any more.
   await customer.goto("/grants");
   await settled(customer);
   await customer.locator('.actions button[aria-haspopup="dialog"]').first().click();
@@ -192,13 +192,13 @@ test("whoever may not accept is told what is missing instead of being offered th
     await settled(visitor);
     await expectLooksRight(visitor, `a link that ${who} may not answer`);
   }
-  // Somebody of several organizations chooses one first.
+  // A user of several organizations chooses one first.
   await signInAnew(visitor, people.fourthCoffeeAdminAgent);
   await visitor.goto(toAnyone);
   await expect(visitor.locator('main a[href^="/choose-organization"]')).toBeVisible();
   await settled(visitor);
   await expectLooksRight(visitor, "a link, before an organization was chosen");
-  // Whoever is signed in makes no second account.
+  // A signed-in user cannot create a second account.
   await visitor.goto(`${toAnyone}/sign-up`);
   await settled(visitor);
   await expectLooksRight(visitor, "making a work account while signed in");

@@ -1,4 +1,4 @@
-// The main paths by keyboard alone, where the focus goes, and text that survives a reload.
+// The main paths by keyboard alone, the target of the focus, and text that survives a reload.
 import { expect, test, type Page } from "@playwright/test";
 import { press, tabTo, write } from "./support/keyboard";
 import { expectLooksRight } from "./support/looks";
@@ -19,7 +19,7 @@ import {
   watch,
 } from "./support/portal";
 
-/** Fills in the sign-in page that is open. */
+/** Fills in the open sign-in page. */
 async function signInByKeyboard(page: Page, email: string) {
   await write(page, page.locator('form[action="/api/sign-in"] input[name="email"]'), email);
   await page.keyboard.press("Tab");
@@ -33,7 +33,7 @@ test("a partnership is requested, and the request taken back", async ({ page, ba
   await prefer(page.context(), baseURL!, "en");
   await page.goto("/sign-in");
   await settled(page);
-  // The first stop is the way past the navigation.
+  // The first stop is the link that skips the navigation.
   await page.keyboard.press("Tab");
   await expect(page.locator(":focus")).toHaveAttribute("href", "#main");
   await page.keyboard.press("Enter");
@@ -53,7 +53,7 @@ test("a partnership is requested, and the request taken back", async ({ page, ba
   await expect(page.locator("h1")).toBeFocused();
   await settled(page);
 
-  // What is wrong takes the focus, and leads to where it can be put right.
+  // An error takes the focus, and links to the field to correct.
   await write(page, page.locator('input[name="recipient"]'), "nobody");
   await press(page, page.locator('button[name="then"][value="send"]'));
   await expect(page.locator(".error-summary")).toBeFocused();
@@ -66,7 +66,7 @@ test("a partnership is requested, and the request taken back", async ({ page, ba
   await expect(page.locator("h1")).toBeFocused();
   await settled(page);
 
-  // Escape is the way back out of a question.
+  // Escape leaves a question.
   const cancel = page.getByRole("button", { name: "Cancel request" }).first();
   const dialog = page.locator("dialog[open]");
   await press(page, cancel);
@@ -164,7 +164,7 @@ test("a new customer is begun, put right and abandoned", async ({ page, baseURL 
   await expect(page.locator("h1")).toBeFocused();
   await settled(page);
 
-  // Return in the search field searches; adding keeps the place.
+  // Return in the search field searches; adding a product keeps the place.
   await write(page, page.locator("#product-search"), "Power BI Pro");
   await page.keyboard.press("Enter");
   const add = page.locator("#catalog tbody tr", { hasText: "Power BI Pro" }).locator('button[value^="add:"]').first();

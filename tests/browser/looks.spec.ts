@@ -1,4 +1,4 @@
-// Pages and states that the story does not come by: each in one language, in light and dark, wide and narrow.
+// Pages and states that the story does not pass: each in one language, in light and dark, wide and narrow.
 import { expect, test } from "@playwright/test";
 import { expectInOrder, expectLooksRight } from "./support/looks";
 import {
@@ -161,7 +161,7 @@ test("what somebody may not do, and what is not there", async ({ browser, baseUR
   await settled(page);
   await expectLooksRight(page, "no reseller that fits");
   const nothing = "00000000-0000-7000-8000-000000000000";
-  // Whoever lacks the role for a kind of thing gets one answer for all of them, whether they are there or not.
+  // A user without the role for a kind of object gets one answer for all of them, whether they exist or not.
   for (const [path, status] of [["/no-such-page", 404], [`/customers/${nothing}`, 404], [`/partnerships/${nothing}`, 403]] as const) {
     const missing = await page.goto(path);
     expect(missing?.status(), path).toBe(status);

@@ -1,5 +1,5 @@
-// Every page that a person comes to by the navigation: a title, nothing that axe finds, no complaint in the console,
-// no sideways scrolling on a phone, in every language, in light and dark.
+// Every page that a user reaches by the navigation: a title, no axe violations, no complaints in the console, no
+// sideways scrolling on a phone, in every language, in light and dark.
 import { expect, test } from "@playwright/test";
 import { expectLooksRight } from "./support/looks";
 import { open, people, prefer, settled, signIn, watch } from "./support/portal";
@@ -76,7 +76,7 @@ test("language and theme are chosen by forms and kept", async ({ browser, baseUR
   const page = await context.newPage();
   await page.goto("/sign-in");
   await expect(page.locator("html")).toHaveAttribute("lang", "zh-Hant");
-  // Nothing chosen: as the system has it.
+  // Nothing chosen: the system's theme.
   await expect(page.locator("html")).toHaveCSS("color-scheme", "dark");
   for (const language of languages) {
     await page.locator(".preference-menu summary").first().click();

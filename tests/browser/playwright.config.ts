@@ -1,7 +1,7 @@
 import { defineConfig } from "@playwright/test";
 
-// Started through `make test` or `scripts/test-browser.sh`, which run a server with a demo world of its own
-// and say here where it is and which Chromium to drive.
+// Started through `make test` or `scripts/test-browser.sh`, which run a server with a demo world of its own and pass
+// its address and the Chromium to drive.
 const url = process.env.TIERLINE_URL;
 if (!url) {
   throw new Error("TIERLINE_URL is not set: run scripts/test-browser.sh, which starts a server for the tests");
@@ -12,7 +12,7 @@ const ci = Boolean(process.env.CI);
 export default defineConfig({
   testDir: ".",
   projects: [
-    // The longest first, beside which the others find room.
+    // The longest first; the others run beside it.
     { name: "story", testMatch: "story.spec.ts" },
     { name: "portal", testMatch: "*.spec.ts", testIgnore: ["story.spec.ts", "expiry.spec.ts"] },
     { name: "clock", testMatch: "expiry.spec.ts", dependencies: ["story", "portal"] },
@@ -31,11 +31,11 @@ export default defineConfig({
     locale: "en-GB",
     timezoneId: "UTC",
     screenshot: "only-on-failure",
-    // A trace films every step, which takes half of the time: it is made where one is needed.
+    // A trace records every step, which takes half of the time, so it is made only where needed.
     trace: ci ? "on-first-retry" : "retain-on-failure",
     launchOptions: {
       executablePath: process.env.TIERLINE_CHROMIUM || "/usr/bin/chromium",
-      // What makes Debian's Chromium start anywhere, root and no GPU included, and keeps it off the network.
+      // These let Debian's Chromium start anywhere, root and no GPU included, and keep it off the network.
       args: [
         "--no-sandbox",
         "--disable-gpu",

@@ -1,7 +1,7 @@
 // The portal's central story, from a partnership request to a customer's first orders, in every language, light and
-// dark, with and without JavaScript: a provider asks a reseller to partner, the reseller authorizes, invites a
-// customer for both, the customer makes a work account and accepts, the provider orders, everyone sees what was
-// granted. Every page on the way is looked at as it is met, closely in one of the languages.
+// dark, with and without JavaScript: a provider asks a reseller to partner, the reseller authorizes, invites a customer
+// for both, the customer makes a work account and accepts, the provider orders, and everyone sees the granted rights.
+// Every page on the way is checked, closely in one of the languages.
 import { expect, test, type Locator, type Page } from "@playwright/test";
 import { closely, expectInOrder, expectLooksRight, expectTitled } from "./support/looks";
 import {
@@ -27,7 +27,7 @@ import { languages, words } from "./support/words";
 // Every run forms the same partnership and ends it again.
 test.describe.configure({ mode: "serial" });
 
-// Light and dark change places: each comes with and without JavaScript.
+// Light and dark alternate: each comes with and without JavaScript.
 const runs = languages.flatMap((language, n) => [
   { language, script: true, theme: n % 2 ? "dark" : "light" } as const,
   { language, script: false, theme: n % 2 ? "light" : "dark" } as const,
@@ -50,7 +50,7 @@ for (const { language, script, theme } of runs) {
       await settled(page);
       await expect(page.locator("html"), what).toHaveAttribute("lang", language);
       await expect(page.locator("html"), what).toHaveAttribute("data-theme", theme);
-      // What is laid out without JavaScript is what is laid out with it.
+      // The layout without JavaScript is the same as with it.
       if (close) await expectLooksRight(page, what);
       else if (script) await expectInOrder(page, what);
       else await expectTitled(page, what);
@@ -219,7 +219,7 @@ for (const { language, script, theme } of runs) {
       await provider.locator('input[name="admin_name"]').fill("Sam Green");
       await provider.locator('input[name="admin_user"]').fill("sam");
       await provider.getByRole("button", { name: say("nextSubscriptions") }).click();
-      // What is wrong is named at the field, and nothing typed is lost.
+      // Errors are shown at the field, and no typed values are lost.
       await expect(provider.locator('input[name="contact"]')).toHaveAttribute("aria-invalid", "true");
       await expect(provider.locator('input[name="name"]')).toHaveValue(name);
       await look(provider, "a new customer's wrong details");

@@ -1,4 +1,4 @@
-//! A browser without scripts, on a router in this process: keeps cookies, follows nothing by itself.
+//! A browser without scripts, on a router in this process: keeps cookies, follows nothing on its own.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use axum::{
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, StatusCode, header};
 use tower::ServiceExt as _;
 
-/// What a function answers to our own code in the browser, and what a person sees.
+/// The answer's type for our own code in the browser, and for a person.
 pub const JSON: &str = "application/json";
 pub const HTML: &str = "text/html";
 
@@ -22,7 +22,7 @@ pub struct Browser {
     headers: HeaderMap,
 }
 
-/// What came back.
+/// The answer to a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answer {
     pub status: StatusCode,
@@ -39,7 +39,7 @@ impl Answer {
             .unwrap_or_default()
     }
 
-    /// Everything in it that tells something, with a sign in place of this id. The id of the request is new each time.
+    /// Everything meaningful in it, with a placeholder for this id. The id of the request is new each time.
     #[must_use]
     pub fn without(&self, id: &str) -> String {
         let mut text = format!("{}\n", self.status);
@@ -69,14 +69,14 @@ impl Browser {
         }
     }
 
-    /// The same browser, asking for this.
+    /// The same browser, with this `Accept` header.
     #[must_use]
     pub fn accepting(mut self, accept: &'static str) -> Browser {
         self.accept = accept;
         self
     }
 
-    /// The same browser, whose requests say this too.
+    /// The same browser, with one more header in its requests.
     #[must_use]
     pub fn saying(mut self, name: &'static str, value: &'static str) -> Browser {
         self.headers.insert(
@@ -102,7 +102,7 @@ impl Browser {
         self.call(&Method::POST, path, fields).await
     }
 
-    /// Calls a server function by its method: with its fields in the body, or in the address.
+    /// Calls a server function by its method: with its fields in the body or in the address.
     pub async fn call<F: AsRef<str>, V: AsRef<str>>(
         &mut self,
         method: &Method,

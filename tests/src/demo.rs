@@ -1,4 +1,4 @@
-//! The demo world in a database of its own, served as in production: without what only a demo has.
+//! The demo world in a database of its own, served as in production: without the features of a demo.
 
 use std::sync::Arc;
 
@@ -15,20 +15,20 @@ use uuid::Uuid;
 
 use crate::browser::{Answer, Browser};
 
-/// The world; its database goes with it.
+/// The world; its database is dropped with it.
 pub struct Demo {
     pub state: AppState,
     router: Router,
     _database: TestDatabase,
 }
 
-/// Somebody of the demo world, for one organization.
+/// A user of the demo world, for one organization.
 #[derive(Clone, Debug)]
 pub struct Person {
     pub user: Uuid,
     pub email: String,
     pub organization: Uuid,
-    /// What the organization is and which roles the person has in it.
+    /// The organization's capabilities and the person's roles in it.
     pub kind: String,
 }
 
@@ -53,14 +53,14 @@ impl Demo {
         &self.state.pool
     }
 
-    /// A browser where nobody is signed in.
+    /// A browser without a signed-in user.
     #[must_use]
     pub fn browser(&self) -> Browser {
         Browser::new(self.router.clone())
     }
 
-    /// One person for every pair of what an organization is and which roles one can have in it, and one whose
-    /// organization a customer has left: what was theirs is of others now.
+    /// One person for every pair of an organization's capabilities and a set of roles in it, and one whose organization
+    /// a customer has left: objects that were theirs now belong to others.
     pub async fn one_of_each_kind(&self) -> Vec<Person> {
         let mut people = self.people(
             "select distinct on (o.capabilities, m.roles)
@@ -137,7 +137,7 @@ impl Demo {
         self.signed_in(&self.person(email).await).await
     }
 
-    /// Another global admin of the organization, with the password that everybody has here.
+    /// Another global admin of the organization, with the password that everyone has here.
     pub async fn another_global_admin(&self, of: &Person) -> Person {
         let hash: String = sqlx::query_scalar("select password_hash from app_user where id = $1")
             .bind(of.user)
@@ -162,7 +162,7 @@ impl Demo {
         }
     }
 
-    /// A number out of the database.
+    /// A number from the database.
     pub async fn count(&self, query: &'static str) -> i64 {
         sqlx::query_scalar(query)
             .fetch_one(self.pool())
@@ -170,7 +170,7 @@ impl Demo {
             .expect("a number")
     }
 
-    /// The token of the link that was mailed last to this address.
+    /// The token of the link that was last mailed to this address.
     pub async fn mailed_token(&self, to: &str) -> String {
         let text: String = sqlx::query_scalar(
             "select text_body from mail where kind = 'invitation' and to_address = $1 order by id desc limit 1",
@@ -195,7 +195,7 @@ pub fn token_in(text: &str) -> String {
     token
 }
 
-/// The code of the refusal in an answer, empty if it is none.
+/// The code of the refusal in an answer, empty if it is not a refusal.
 #[must_use]
 pub fn refusal_in(answer: &Answer) -> String {
     let error: serde_json::Value = serde_json::from_str(&answer.body).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! What the whole-system tests share: a database that can be compared with itself, the demo world behind its real
+//! Shared parts of the whole-system tests: a database that can be compared with itself, the demo world behind its real
 //! router, and a browser without scripts.
 
 #![expect(

@@ -1,4 +1,4 @@
-//! Everything that a database holds, so that "nothing has changed" can be said of all of it.
+//! The whole content of a database, so that "nothing has changed" covers all of it.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use sqlx::{AssertSqlSafe, PgPool};
 pub struct Snapshot(BTreeMap<String, (i64, String)>);
 
 impl Snapshot {
-    /// As it is now, without these tables.
+    /// The current content, without these tables.
     pub async fn without(pool: &PgPool, left_out: &[&str]) -> Snapshot {
         let tables: Vec<String> = sqlx::query_scalar(
             "select quote_ident(schemaname) || '.' || quote_ident(tablename) from pg_tables
@@ -34,12 +34,12 @@ impl Snapshot {
         Snapshot(all)
     }
 
-    /// As it is now.
+    /// The current content.
     pub async fn of(pool: &PgPool) -> Snapshot {
         Snapshot::without(pool, &[]).await
     }
 
-    /// The tables that are not as they were.
+    /// The tables that have changed.
     #[must_use]
     pub fn changed_since(&self, before: &Snapshot) -> Vec<String> {
         let changed = self

@@ -1,4 +1,4 @@
-//! What the pages of one's own account show.
+//! Read models of the account pages.
 
 pub mod password;
 pub mod second_factor;

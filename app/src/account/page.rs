@@ -1,4 +1,4 @@
-//! The pages of one's own account.
+//! The pages of the caller's account.
 
 pub mod change_password;
 pub mod choose_organization;

@@ -1,22 +1,22 @@
-//! Passkeys in the browser: a question from the server goes to `navigator.credentials`, and what comes back goes to the
-//! server as the browser writes it. Not by way of web-sys, for which these functions are not settled yet.
+//! Passkeys in the browser: a question from the server goes to `navigator.credentials`, and the answer goes to the
+//! server as the browser writes it. Web-sys is not used, because these functions are not stable there yet.
 
-/// Why there is no answer.
+/// The reason why there is no answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(
     not(feature = "hydrate"),
     expect(dead_code, reason = "only a browser is asked")
 )]
 pub(crate) enum Unanswered {
-    /// Nobody has confirmed it, in time or at all. Browsers do not tell which, nor whether there was a passkey.
+    /// The user has not confirmed it, in time or at all. Browsers do not tell which, nor whether there was a passkey.
     Unconfirmed,
-    /// The device has a passkey of this account already.
+    /// The device already has a passkey of this account.
     Held,
-    /// The browser cannot.
+    /// The browser does not support it.
     Unable,
 }
 
-/// What is asked.
+/// The question for the browser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Question {
     /// To make a new passkey.
@@ -25,7 +25,7 @@ pub(crate) enum Question {
     Proof,
 }
 
-/// Asks the browser, which asks the person before it; answers JSON.
+/// Asks the browser, which asks the person in front of it; returns JSON.
 #[cfg(feature = "hydrate")]
 pub(crate) async fn answer(what: Question, question: &str) -> Result<String, Unanswered> {
     let (parse, act) = match what {
@@ -57,7 +57,7 @@ async fn asked(parse: &str, act: &str, question: &str) -> Result<String, JsValue
     Ok(JSON::stringify(&answer)?.into())
 }
 
-/// `object.name(argument)`; an error where there is no such function.
+/// `object.name(argument)`; an error if there is no such function.
 #[cfg(feature = "hydrate")]
 fn call(object: &JsValue, name: &str, argument: &JsValue) -> Result<JsValue, JsValue> {
     let function: Function = Reflect::get(object, &name.into())?.dyn_into()?;

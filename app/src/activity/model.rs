@@ -1,4 +1,4 @@
-//! What happened to an object, for its timeline and for the activity on the overview.
+//! Events of an object, for its timeline and for the activity on the overview.
 
 use serde::{Deserialize, Serialize};
 use tierline_core::{Timestamp, organization::Party};
@@ -8,33 +8,33 @@ use crate::{
     ui::{Glyph, Tone},
 };
 
-/// One entry: a stored event in words. The browser gets no event, and so need not know how one is read.
+/// One entry: a stored event in words. The browser gets no event, so it need not know how to read one.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TimelineEntry {
-    /// When.
+    /// The time of the event.
     pub at: Timestamp,
-    /// Who did it, by name, as far as the reader may know; none for a job.
+    /// The name of the user who did it, as far as the reader may know it; none for a job.
     pub by: Option<String>,
-    /// For which organization.
+    /// The organization that the user acted for.
     pub organization: Option<Party>,
-    /// What happened.
+    /// The event in words.
     pub told: Told,
-    /// What it is about, where the entry stands among those of other objects.
+    /// The object of the event, where the entry stands among those of other objects.
     pub about: Option<About>,
 }
 
-/// An event in words, and how it looks; made by [`crate::activity::words::tell`].
+/// An event in words, with its look; made by [`crate::activity::words::tell`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Told {
-    /// One sentence on what happened, in every language: a reader may change the language.
+    /// One sentence about the event, in every language, because a reader may change the language.
     pub what: Sentence,
-    /// What somebody wrote with it: the reason of a refusal or of an end.
+    /// The text that a user wrote with it: the reason of a refusal or of an end.
     pub reason: Option<String>,
     /// Its color.
     pub tone: Tone,
     /// Its icon.
     pub glyph: Glyph,
-    /// Opening a link needs no account: who did it is not known, but it did not happen by itself.
+    /// Whether the holder of a link did it. Opening a link needs no account, so the user is unknown, but there was one.
     pub by_link_holder: bool,
 }
 
@@ -47,7 +47,7 @@ pub struct Sentence {
 }
 
 impl Sentence {
-    /// What this says in each language.
+    /// This sentence in each language.
     pub fn of(say: impl Fn(Lang) -> String) -> Sentence {
         Sentence {
             en: say(Lang::En),
@@ -72,6 +72,6 @@ impl Sentence {
 pub struct About {
     /// A recipient's address, a partner's or a customer's name.
     pub name: String,
-    /// Its page, for who reads the entry.
+    /// Its page, for the reader of the entry.
     pub page: String,
 }

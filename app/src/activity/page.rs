@@ -11,7 +11,7 @@ use crate::{
     ui::{Timeline, TimelineItem},
 };
 
-/// What happened, newest first, one sentence each.
+/// The events, newest first, one sentence each.
 #[component]
 pub fn EventTimeline(
     /// The entries in the order in which they are shown.

@@ -1,4 +1,4 @@
-//! What happened, in words: one sentence for each event that core knows.
+//! Events in words: one sentence for each event that core knows.
 
 mod account;
 mod look;
@@ -40,7 +40,7 @@ pub fn tell(event: &Event, parties: &[Party]) -> Told {
     }
 }
 
-/// One sentence on what happened.
+/// One sentence about the event.
 fn describe(lang: Lang, event: &Event, parties: &[Party]) -> String {
     let names = Names { lang, parties };
     match event {
@@ -54,7 +54,7 @@ fn describe(lang: Lang, event: &Event, parties: &[Party]) -> String {
     }
 }
 
-/// What somebody wrote with it: the reason of a refusal or of an end.
+/// The text that a user wrote with it: the reason of a refusal or of an end.
 fn reason(event: &Event) -> Option<&str> {
     let reason = match event {
         Event::Invitation {

@@ -1,4 +1,4 @@
-//! From what was posted to what core knows.
+//! Parses posted strings into core types.
 
 use std::{collections::BTreeMap, str::FromStr};
 
@@ -12,7 +12,7 @@ use crate::{
     list::model::ListQuery,
 };
 
-/// An id from an address or a hidden field. A malformed one answers like one that does not exist.
+/// An id from an address or a hidden field. A malformed one is answered like one that does not exist.
 pub(crate) fn id<T: FromStr>(text: &str) -> Result<T, PortalError> {
     text.parse().map_err(|_| PortalError::NotFound)
 }
@@ -44,7 +44,7 @@ pub(crate) fn optional_text<T: FromStr<Err = TextError>>(
         .map_err(|error: TextError| PortalError::field(field, error))
 }
 
-/// Which page of a list that stands inside of another page.
+/// The requested page of a list that stands inside another page.
 pub(crate) fn list_query(search: String, cursor: String) -> ListQuery {
     ListQuery {
         search: search.trim().to_owned(),
@@ -64,7 +64,7 @@ pub(crate) fn by_sku(posted: Lines) -> Lines {
         .collect()
 }
 
-/// The lines with whole numbers for quantities, or a field error for each that is none.
+/// The lines with quantities as whole numbers, or a field error for each that is not one.
 pub(crate) fn quantities(lines: &Lines) -> Result<Vec<(SkuId, u32)>, PortalError> {
     let mut errors = Vec::new();
     let mut parsed = Vec::new();

@@ -1,6 +1,6 @@
-//! Choosing products and licenses: what is chosen, with a field for each quantity, and the catalog to add from.
+//! The choice of products and licenses: the chosen lines, with a field for each quantity, and the catalog to add from.
 //!
-//! Every button posts the form around it, so that what was typed is kept with and without JavaScript.
+//! Every button posts the form around it, so that typed values are kept with and without JavaScript.
 
 mod quantity;
 
@@ -17,7 +17,7 @@ use crate::{
     ui::{Amount, EmptyState, Section, Table},
 };
 
-/// The lines that were chosen.
+/// The chosen lines.
 #[component]
 pub(crate) fn ChosenLines(
     /// The lines.
@@ -83,11 +83,11 @@ fn chosen_row(lang: Lang, line: ChosenLine) -> impl IntoView {
 /// The catalog, searched, with a button to add each product.
 #[component]
 pub(crate) fn Catalog(
-    /// The products that fit.
+    /// The matching products.
     products: Page<ProductRow>,
-    /// What was searched for.
+    /// The search text.
     search: String,
-    /// The SKUs that are chosen already.
+    /// The SKUs that are already chosen.
     chosen: Vec<String>,
     /// The address of the catalog's next page.
     more: Option<String>,
@@ -195,7 +195,7 @@ fn limits(lang: Lang, row: &ProductRow) -> String {
     parts.join(" · ")
 }
 
-/// What the lines come to for a month, when every quantity is a number and every price is in one currency.
+/// The lines' total for a month, if every quantity is a number and every price is in one currency.
 pub(crate) fn sum(lines: &[ChosenLine]) -> Option<Money> {
     let mut total: Option<Money> = None;
     for line in lines {

@@ -1,4 +1,4 @@
-//! The catalog, as pages ask for it.
+//! The catalog, as pages request it.
 
 use async_trait::async_trait;
 
@@ -8,7 +8,7 @@ use crate::{
     portal::PortalResult,
 };
 
-/// The catalog, as pages ask for it.
+/// The catalog, as pages request it.
 #[async_trait]
 pub trait CatalogPortal: Send + Sync {
     /// The catalog, in the currency of this country.

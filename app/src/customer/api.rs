@@ -50,7 +50,7 @@ pub async fn renew_setup_password(
     Ok(())
 }
 
-/// **Setup info**: answered once, in the browser that made it. A POST, because asking takes it away.
+/// **Setup info**: answered once, in the browser that made it. A POST, because reading it removes it.
 #[server(name = TakeSetupInfo, prefix = "/api", endpoint = "setup-info", output = Wire)]
 pub async fn setup_info(
     /// The customer's id.

@@ -22,17 +22,17 @@ use crate::{
 /// A customer in a list.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CustomerRow {
-    /// Who.
+    /// The customer.
     pub party: Party,
     /// The tenant's domain.
     pub domain: String,
     /// Its legal location.
     pub country: Country,
-    /// As what the signed-in partner serves it.
+    /// The side on which the signed-in partner serves it.
     pub side: Side,
-    /// Since when.
+    /// The start of the relationship.
     pub since: Timestamp,
-    /// For a provider: the resellers that serve it too; for a reseller: the providers that may order.
+    /// For a provider: the resellers that also serve it; for a reseller: the providers that may order.
     pub other_partners: Vec<Party>,
     /// Active subscriptions.
     pub subscriptions: u64,
@@ -53,7 +53,7 @@ pub struct CustomersPage {
     pub partners: Vec<PartnerChoice>,
 }
 
-/// What an expanded record shows, and what a customer's own page shows.
+/// The data of an expanded record, and of a customer's own page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CustomerPage {
     /// The signed-in organization.
@@ -62,7 +62,7 @@ pub struct CustomerPage {
     pub actor: Actor,
     /// The customer.
     pub customer: Organization,
-    /// Where to reach it.
+    /// The contact's email address.
     pub contact: Option<String>,
     /// Its address, line by line.
     pub address: Vec<String>,
@@ -76,9 +76,11 @@ pub struct CustomerPage {
     pub users: u64,
     /// The subscriptions that the signed-in partner may see.
     pub subscriptions: Vec<SubscriptionRow>,
-    /// The customer's first admin has not yet signed in, so that a lost temporary password can be replaced.
+    /// The work account of the customer's first admin, before the first sign-in, so that a lost temporary password can
+    /// be replaced.
+    /// replaced.
     pub admin_pending: Option<String>,
-    /// Everything that happened between the two, newest first.
+    /// All events between the two, newest first.
     pub timeline: Vec<TimelineEntry>,
 }
 
@@ -102,36 +104,36 @@ pub struct ProductRow {
     pub product: Product,
     /// The part number.
     pub part_number: String,
-    /// Are price and limits demo figures?
+    /// Whether price and limits are demo figures.
     pub demo_figures: bool,
-    /// What the customer has of it.
+    /// The customer's current licenses of it.
     pub held: Held,
 }
 
-/// A line that was chosen.
+/// A chosen line.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ChosenLine {
-    /// What.
+    /// The product.
     pub product: ProductRow,
-    /// How many licenses, as typed: it may be wrong.
+    /// The number of licenses, as typed: it may be wrong.
     pub quantity: String,
 }
 
 /// **New subscription** for an existing customer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct NewSubscriptionPage {
-    /// The customer, with all that is needed to decide.
+    /// The customer, with everything that core needs to decide.
     pub customer: CustomerPage,
     /// The resellers that can be partner of record: in partnership, and with a relationship with the customer.
     pub resellers: Vec<PartnerChoice>,
-    /// Products that fit the search, to add.
+    /// Products that match the search, to add.
     pub products: Page<ProductRow>,
-    /// Products in the form already, by the SKUs in the address.
+    /// Products that are already in the form, by the SKUs in the address.
     pub chosen: Vec<ChosenLine>,
 }
 
-/// How far the **New customer** wizard has come: what was typed, kept on the server until it is submitted or
-/// canceled. Strings, because it may still be wrong.
+/// The state of the **New customer** wizard: the typed values, kept on the server until it is submitted or canceled.
+/// Strings, because they may still be wrong.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct CustomerDraft {
@@ -171,7 +173,7 @@ pub enum DraftPart {
 }
 
 impl CustomerDraft {
-    /// This part, with nothing in the other.
+    /// This part, with the other part empty.
     #[must_use]
     pub fn part(&self, part: DraftPart) -> CustomerDraft {
         CustomerDraft::default().with(part, self.clone())
@@ -203,27 +205,27 @@ pub struct CustomerDraftPage {
     pub actor: Actor,
     /// The draft's id; the request id of its submission too.
     pub id: CustomerDraftId,
-    /// What was typed so far.
+    /// The values typed so far.
     pub draft: CustomerDraft,
-    /// What the form of the details is filled with.
+    /// The mark of the values in the form of the details.
     pub details_mark: Mark,
-    /// What the form of the lines is filled with.
+    /// The mark of the values in the form of the lines.
     pub lines_mark: Mark,
-    /// What is reviewed.
+    /// The mark of the reviewed values.
     pub mark: Mark,
     /// The resellers to choose from.
     pub resellers: Vec<PartnerChoice>,
-    /// What is added to the first part of the domain.
+    /// The suffix after the first part of the domain.
     pub domain_suffix: String,
     /// The lines with their products.
     pub chosen: Vec<ChosenLine>,
-    /// The sum for a month, when every line has a price in one currency.
+    /// The sum for a month, if every line has a price in one currency.
     pub total: Option<Money>,
-    /// The customer that came of it, once submitted.
+    /// The resulting customer, once submitted.
     pub submitted: Option<SubmittedCustomer>,
 }
 
-/// What came of a submitted wizard.
+/// The result of a submitted wizard.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SubmittedCustomer {
     /// The new customer.
@@ -234,7 +236,7 @@ pub struct SubmittedCustomer {
     pub subscriptions: Vec<SubscriptionId>,
     /// The admin's user name.
     pub admin_user_name: String,
-    /// When.
+    /// The time of the submission.
     pub at: Timestamp,
 }
 

@@ -1,4 +1,4 @@
-//! Customers and their creation, as pages ask for them.
+//! Customers and their creation, as pages request them.
 
 use async_trait::async_trait;
 use tierline_core::ids::{CustomerDraftId, OrganizationId, RequestId};
@@ -12,25 +12,25 @@ use crate::{
     portal::PortalResult,
 };
 
-/// What of a customer's draft has to be right already when it is kept.
+/// The part of a customer's draft that must already be right when it is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DraftCheck {
     /// Nothing: it is still being typed.
     Nothing,
     /// The details.
     Details,
-    /// Details and lines: what can be submitted.
+    /// Details and lines, as a submission requires.
     All,
 }
 
-/// What a form of the **New customer** wizard brings.
+/// A change that a form of the **New customer** wizard posts.
 #[derive(Clone, Debug)]
 pub struct DraftChange {
-    /// What was typed.
+    /// The typed values.
     pub draft: CustomerDraft,
     /// The part of it that is kept; the other stays as it is stored.
     pub part: DraftPart,
-    /// What that part's form was filled with. Without it, whatever is stored is replaced.
+    /// The mark of the values that part's form was filled with. Without it, the stored values are replaced.
     pub filled_with: Option<Mark>,
 }
 
@@ -61,12 +61,12 @@ impl From<CustomerDraft> for DraftChange {
     }
 }
 
-/// Customers and their creation, as pages ask for them.
+/// Customers and their creation, as pages request them.
 #[async_trait]
 pub trait CustomerPortal: Send + Sync {
     /// Makes a customer's tenant and its first global admin, on the way to answering this link.
     async fn sign_up(&self, token: &str, sign_up: SignUp, request: RequestId) -> PortalResult<()>;
-    /// What is added to the first part of a new tenant's domain.
+    /// The suffix after the first part of a new tenant's domain.
     fn domain_suffix(&self) -> String;
     /// The customers of the signed-in partner; the filter is the id of the other partner.
     async fn customers(&self, query: ListQuery) -> PortalResult<CustomersPage>;
@@ -81,9 +81,9 @@ pub trait CustomerPortal: Send + Sync {
     ) -> PortalResult<()>;
     /// The draft of a new customer; an unknown id is an empty draft of the caller's own organization.
     async fn customer_draft(&self, id: CustomerDraftId) -> PortalResult<CustomerDraftPage>;
-    /// Keeps what was typed, after core has agreed that such a customer may be begun; `check` says how much of it has
-    /// to be right already. What is wrong is told by field, and nothing is kept then; nor over what somebody else has
-    /// kept since the form was filled: [`crate::error::PortalError::Changed`].
+    /// Keeps the typed values, after core has agreed that such a customer may be begun; `check` says how much of them
+    /// must already be right. Errors are reported by field, and nothing is kept then. Nor does it overwrite values that
+    /// another user has kept since the form was filled: [`crate::error::PortalError::Changed`].
     async fn save_customer_draft(
         &self,
         id: CustomerDraftId,
@@ -92,8 +92,8 @@ pub trait CustomerPortal: Send + Sync {
     ) -> PortalResult<()>;
     /// Abandons the draft; nothing is left of it.
     async fn cancel_customer_draft(&self, id: CustomerDraftId) -> PortalResult<()>;
-    /// Creates the customer with its first order. Submitting the same draft again answers the same. A draft that was
-    /// changed since it was reviewed is not submitted: [`crate::error::PortalError::Conflict`].
+    /// Creates the customer with its first order. Submitting the same draft again returns the same answer. A draft that
+    /// has changed since it was reviewed is not submitted: [`crate::error::PortalError::Conflict`].
     async fn submit_customer_draft(
         &self,
         id: CustomerDraftId,

@@ -9,7 +9,7 @@ use crate::error::PortalError;
 /// Demo only: moves the clock forward.
 #[server(prefix = "/api", endpoint = "move-clock")]
 pub async fn move_clock(
-    /// By how many days.
+    /// The number of days.
     days: String,
     /// The page to come back to.
     #[server(default)]

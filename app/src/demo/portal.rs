@@ -1,10 +1,10 @@
-//! What only a demo can do.
+//! Features of a demo only.
 
 use async_trait::async_trait;
 
 use crate::portal::PortalResult;
 
-/// What only a demo can do.
+/// Features of a demo only.
 #[async_trait]
 pub trait DemoPortal: Send + Sync {
     /// Demo only: moves the clock forward by this many days.

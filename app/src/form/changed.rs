@@ -1,4 +1,4 @@
-//! What somebody else has saved while a form was being filled in.
+//! Values that another user has saved while a form was being filled in.
 
 use leptos::prelude::*;
 use tierline_core::market::Country;
@@ -13,10 +13,10 @@ use crate::{
     ui::{Pair, Pairs},
 };
 
-/// Says that nothing was saved, and what is stored now where it differs from what was typed.
+/// Says that nothing was saved, and shows the stored values that differ from the typed ones.
 #[component]
 pub fn ChangedNotice(
-    /// What is stored now.
+    /// The stored values.
     changed: Changed,
 ) -> impl IntoView {
     let lang = use_lang();

@@ -1,10 +1,10 @@
-//! When a page has to read its data anew.
+//! The trigger for a page to read its data again.
 
 use leptos::{prelude::*, server_fn::ServerFn};
 
 use crate::error::PortalError;
 
-/// Counts what was done, not what was tried: after a failure the page stays as it is, with what was typed.
+/// Counts successes, not attempts: after a failure the page stays as it is, with the typed values.
 pub(crate) fn changes<S>(action: ServerAction<S>) -> Memo<usize>
 where
     S: ServerFn<Error = PortalError> + Clone + Send + Sync + 'static,

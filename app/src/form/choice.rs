@@ -6,18 +6,18 @@ use leptos::server_fn::ServerFn;
 use super::PlainForm;
 use crate::error::PortalError;
 
-/// Choose one of several, then press the button. Loads the page again.
+/// Choose one of several, then press the button. Reloads the page.
 #[component]
 pub fn ChoiceForm<S>(
     /// The server function; `PhantomData` of its type.
     function: core::marker::PhantomData<S>,
     /// The name of its argument.
     name: &'static str,
-    /// What is chosen, for the label.
+    /// The label.
     label: &'static str,
     /// Values and words.
     choices: Vec<(String, String)>,
-    /// The value that holds now.
+    /// The current value.
     chosen: String,
     /// The word on the button.
     button: &'static str,

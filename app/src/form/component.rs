@@ -1,4 +1,4 @@
-//! The form that is sent in the background when WASM is there.
+//! The form that is sent in the background if WASM is loaded.
 
 use leptos::{
     ev::SubmitEvent,
@@ -19,7 +19,8 @@ use crate::{context::use_reply, error::PortalError, route::use_here};
 pub fn Form<S, Output>(
     /// The server function.
     action: ServerAction<S>,
-    /// Tells several forms of one server function on a page apart, e.g. the id of the thing that the form is about.
+    /// Distinguishes several forms of one server function on a page, e.g. by the id of the object that the form is
+    /// about.
     #[prop(optional, into)]
     form: String,
     /// CSS classes.
@@ -59,17 +60,17 @@ where
     form_of(sent, form, class, children)
 }
 
-/// What a form needs to know of its server function, whichever that is.
+/// A form's view of its server function, independent of its type.
 struct Sent {
     path: &'static str,
     url: &'static str,
-    /// What came of the last submit.
+    /// The result of the last submit.
     done: Signal<Option<Result<(), PortalError>>>,
     pending: Signal<bool>,
     submit: Box<dyn Fn(&SubmitEvent)>,
 }
 
-/// Apart from [`Form`], so that it is compiled once and not for every server function.
+/// Separate from [`Form`], so that it is compiled once and not for every server function.
 fn form_of(sent: Sent, form: String, class: String, children: Children) -> AnyView {
     let Sent {
         path,

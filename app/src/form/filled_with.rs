@@ -1,4 +1,4 @@
-//! The hidden field that says what a form was filled with.
+//! The hidden field for the mark of the values that a form was filled with.
 
 use leptos::prelude::*;
 
@@ -8,8 +8,8 @@ use crate::{error::PortalError, form::mark::Mark};
 /// The name of the field.
 pub(crate) const FILLED_WITH: &str = "filled_with";
 
-/// Carries the mark of what the form around it was filled with. Once its user was told what somebody else has saved,
-/// it carries the mark of that: the next submit saves over it knowingly.
+/// Carries the mark of the values that the form around it was filled with. Once its user was told what another user has
+/// saved, it carries the mark of that: the next submit saves over it knowingly.
 #[component]
 pub fn FilledWith(
     /// The mark that came with the values.

@@ -1,11 +1,11 @@
-//! What a form was filled with, so that nobody saves over what somebody else has saved meanwhile without knowing.
+//! The mark of a form's initial values, so that no user unknowingly saves over another user's change.
 
 use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
 /// Stands for the values that a form was filled with. The server makes it, a form carries it along, and the server
-/// compares it with what is stored when the form comes back.
+/// compares it with the stored values when the form comes back.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Mark(String);
@@ -23,12 +23,12 @@ impl fmt::Display for Mark {
     }
 }
 
-/// What is stored now, where a form was about to save over somebody else's change.
+/// The stored values, where a form was about to save over another user's change.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Changed {
-    /// The mark of what is stored now: a form that brings it may save over it.
+    /// The mark of the stored values: a form that brings it may save over them.
     pub mark: Mark,
-    /// The fields in which it differs from what was typed.
+    /// The fields that differ from the typed values.
     pub fields: Vec<StoredField>,
 }
 
@@ -37,7 +37,7 @@ pub struct Changed {
 pub struct StoredField {
     /// The name of the input.
     pub field: String,
-    /// Its value, to be read.
+    /// Its value, in readable form.
     pub value: String,
 }
 

@@ -1,4 +1,4 @@
-//! An error in words, with what to do about it.
+//! An error in words, with the next step.
 
 use leptos::prelude::*;
 use tierline_core::Refusal;
@@ -6,7 +6,7 @@ use tierline_core::Refusal;
 use super::ChangedNotice;
 use crate::{context::use_lang, error::PortalError, route};
 
-/// What went wrong, why, and what to do: for any error that is not about a field.
+/// The problem, its cause, and the next step: for any error that is not about a field.
 #[component]
 pub fn ErrorNotice(
     /// The error.
@@ -50,7 +50,7 @@ pub fn ErrorNotice(
     view! { <p>{words}</p> }.into_any()
 }
 
-/// Why a rule forbids something, and the next step.
+/// The reason why a rule forbids something, and the next step.
 #[component]
 pub fn RefusalNotice(
     /// Core's refusal.

@@ -1,10 +1,10 @@
-//! The hidden field that says who has the page: what was typed into it is given back to nobody else.
+//! The hidden field that names the page's user: values typed into the page are given back to nobody else.
 
 use leptos::prelude::*;
 
 use crate::context::use_session;
 
-/// Names the signed-in user to a server that may find nobody signed in when the form arrives.
+/// Names the signed-in user to a server on which the session may be over when the form arrives.
 #[component]
 pub(super) fn OwnUser() -> impl IntoView {
     use_session().map(|session| {

@@ -1,4 +1,5 @@
-//! The form that always loads a new page: for what a page cannot live through, like signing in or changing language.
+//! The form that always loads a new page: for changes that a page cannot live through, like signing in or changing the
+//! language.
 
 use core::{cell::Cell, time::Duration};
 use std::rc::Rc;
@@ -11,11 +12,12 @@ use crate::{context::use_reply, error::PortalError, route::use_here};
 /// The name of the forms whose errors are shown at the top of the page.
 pub(crate) const ELSEWHERE: &str = "page";
 
-/// How long another submit is taken for a double click. A browser that comes back to the page shows it as it was left.
+/// The time during which another submit is taken for a double click. A browser that comes back to the page shows it as
+/// it was left.
 const DOUBLE_CLICK: Duration = Duration::from_secs(5);
 
-/// Lets the first submit through and stops one that follows at once: the answer to the first would be lost, and with it
-/// what is shown only once.
+/// Lets the first submit through and stops one that follows at once: otherwise the answer to the first would be lost,
+/// and with it secrets that are shown only once.
 fn once() -> impl FnMut(SubmitEvent) {
     let sent = Rc::new(Cell::new(false));
     move |event: SubmitEvent| {
@@ -33,13 +35,13 @@ fn once() -> impl FnMut(SubmitEvent) {
 pub fn PlainForm<S>(
     /// The server function; `PhantomData` of its type.
     function: core::marker::PhantomData<S>,
-    /// Tells several forms of one server function on a page apart.
+    /// Distinguishes several forms of one server function on a page.
     #[prop(optional, into)]
     form: String,
     /// CSS classes.
     #[prop(optional, into)]
     class: String,
-    /// Show no error here: for one-button forms, whose errors are shown at the top of the page.
+    /// Whether to show no error here: for one-button forms, whose errors are shown at the top of the page.
     #[prop(optional)]
     bare: bool,
     /// Fields and buttons.

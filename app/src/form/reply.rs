@@ -5,18 +5,18 @@ use tierline_core::ids::UserId;
 
 use crate::error::PortalError;
 
-/// What had been typed and why it was not done. Passwords are never part of it.
+/// The typed values and the reason why it was not done. Passwords are never part of it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FormReply {
     /// The path of the server function.
     pub function: String,
-    /// Which of several forms of that function on the page; empty if there is one.
+    /// The name of the form among several of that function on the page; empty if there is only one.
     pub form: String,
     /// Names and values of the fields, in the order of the form.
     pub fields: Vec<(String, String)>,
-    /// Why it was not done.
+    /// The reason why it was not done.
     pub error: PortalError,
-    /// Whose text it is, where it waits until somebody has signed in again: it is shown to nobody else.
+    /// The user whose text it is, if it waits until that user has signed in again: it is shown to nobody else.
     pub user: Option<UserId>,
 }
 
@@ -30,7 +30,7 @@ impl FormReply {
             .map(|(_, value)| value.as_str())
     }
 
-    /// Every value of the field of this name, for boxes that were ticked.
+    /// Every value of the field of this name, for ticked boxes.
     #[must_use]
     pub fn values(&self, name: &str) -> Vec<String> {
         self.fields

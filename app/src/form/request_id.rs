@@ -1,4 +1,4 @@
-//! Request ids: what makes a repeated post of the same form the same request.
+//! Request ids, which make a repeated post of the same form the same request.
 
 use uuid::Uuid;
 
@@ -7,7 +7,7 @@ use crate::context::use_page_context;
 /// The id of a form's first request.
 ///
 /// On the page that the server rendered it is made from the page's seed and the form's own name, so that server and
-/// browser agree without agreeing on the order in which forms are created. Later it is random.
+/// browser agree, whatever the order in which forms are created. Later it is random.
 pub(super) fn first(function: &str, form: &str) -> String {
     let page = use_page_context();
     let id = if page.has_moved_on() {
@@ -26,7 +26,7 @@ pub(crate) fn fresh() -> Uuid {
     Uuid::now_v7()
 }
 
-/// The seed, mixed with the form's name (FNV-1a), marked as a custom UUID. The seed is what makes it unguessable.
+/// The seed, mixed with the form's name (FNV-1a), marked as a custom UUID. The seed makes it unguessable.
 fn derived(seed: Uuid, function: &str, form: &str) -> Uuid {
     const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
     const BASIS: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;

@@ -1,4 +1,4 @@
-//! What the parts of a form know of it.
+//! The state of a form, shared with its parts.
 
 use leptos::prelude::*;
 
@@ -14,20 +14,21 @@ pub struct FormState {
     pub(super) pending: Signal<bool>,
 }
 
-/// The form that this component is inside of.
+/// The form around this component.
 #[must_use]
 pub fn use_form() -> Option<FormState> {
     use_context::<FormState>()
 }
 
 impl FormState {
-    /// What had been typed into the field of this name, when the form comes back from the server.
+    /// The value typed into the field of this name, if the form comes back from the server.
     #[must_use]
     pub fn value(&self, name: &str) -> Option<String> {
         self.reply.as_ref()?.value(name).map(str::to_owned)
     }
 
-    /// Was this box (of this name, with this value) ticked? `None` when the form does not come back from the server.
+    /// Whether this box (of this name, with this value) was ticked. `None` if the form does not come back from the
+    /// server.
     #[must_use]
     pub fn ticked(&self, name: &str, value: &str) -> Option<bool> {
         Some(
@@ -39,7 +40,7 @@ impl FormState {
         )
     }
 
-    /// What is wrong with the field of this name, in words.
+    /// The problem with the field of this name, in words.
     #[must_use]
     pub fn field_error(&self, name: &str) -> Signal<Option<String>> {
         let (error, name, lang) = (self.error, name.to_owned(), use_lang());
@@ -54,7 +55,7 @@ impl FormState {
         })
     }
 
-    /// The `id` of the input of this name: what the error summary links to.
+    /// The `id` of the input of this name, which the error summary links to.
     #[must_use]
     pub fn id_of(&self, name: &str) -> String {
         if self.form.is_empty() {
@@ -64,13 +65,13 @@ impl FormState {
         }
     }
 
-    /// Why the form was not done.
+    /// The reason why the form was not done.
     #[must_use]
     pub fn error(&self) -> Signal<Option<PortalError>> {
         self.error
     }
 
-    /// Is the form being sent?
+    /// Whether the form is being sent.
     #[must_use]
     pub fn pending(&self) -> Signal<bool> {
         self.pending

@@ -7,10 +7,10 @@ use super::use_form;
 /// The submit button of the form around it. While the form is being sent it says so and does nothing.
 #[component]
 pub fn Submit(
-    /// How it looks: `primary`, `quiet` or `danger`.
+    /// The button's look: `primary`, `quiet` or `danger`.
     #[prop(default = "primary")]
     look: &'static str,
-    /// The name that is posted when this button is the one that was pressed.
+    /// The name that is posted if this button is the one that was pressed.
     #[prop(optional)]
     name: Option<&'static str>,
     /// The value that is posted with that name.
@@ -26,7 +26,7 @@ pub fn Submit(
             class=format!("button button-{look}")
             name=name
             value=value
-            // Not `disabled`: that would throw the keyboard's focus away.
+            // Not `disabled`, which would lose the keyboard's focus.
             aria-disabled=move || pending.get().then_some("true")
             data-pending=move || pending.get().then_some("true")
         >

@@ -1,12 +1,12 @@
-//! What is wrong with a form, at its top, with links to the fields.
+//! The errors of a form, at its top, with links to the fields.
 
 use leptos::{html, prelude::*};
 
 use super::{ErrorNotice, use_form};
 use crate::{context::use_lang, error::PortalError};
 
-/// The error summary of the form around it. The focus moves to it: at once where it comes with the page
-/// (`autofocus`), and as soon as it appears where the form was sent in the background.
+/// The error summary of the form around it. The focus moves to it: at once if it comes with the page (`autofocus`), and
+/// as soon as it appears if the form was sent in the background.
 #[component]
 pub fn ErrorSummary() -> impl IntoView {
     let lang = use_lang();

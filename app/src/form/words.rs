@@ -1,4 +1,4 @@
-//! Texts of forms: fields, errors, what somebody else has saved.
+//! Texts of forms: fields, errors, and changes that another user has saved.
 
 pub mod changed;
 pub mod field;

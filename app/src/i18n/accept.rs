@@ -2,7 +2,7 @@
 
 use super::Lang;
 
-/// The language that the header asks for most, among those that we have.
+/// The language that the header prefers, among those of the portal.
 ///
 /// Chinese without a script goes by region: Taiwan, Hong Kong and Macao write traditional characters.
 #[must_use]
@@ -16,7 +16,7 @@ pub fn preferred(accept_language: &str) -> Option<Lang> {
         let weight = parts
             .find_map(|parameter| parameter.trim().strip_prefix("q="))
             .map_or(1.0, |q| q.trim().parse().unwrap_or(0.0));
-        // The first of equals wins, as the order of the header means it to.
+        // The first of equals wins, as the order of the header intends.
         if weight > best.map_or(0.0, |(_, weight)| weight) {
             best = Some((lang, weight));
         }

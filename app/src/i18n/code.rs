@@ -1,7 +1,7 @@
 //! The macro that declares stable codes with their words.
 
 /// Declares an enum of stable codes, each with the function of its text: a code without words does not compile, and
-/// neither does the use of one that there is not.
+/// neither does the use of a code that does not exist.
 ///
 /// ```ignore
 /// crate::i18n::worded_codes! {
@@ -30,7 +30,7 @@ macro_rules! worded_codes {
         }
 
         impl $name {
-            /// Every one of them.
+            /// All of them.
             pub const ALL: &'static [$name] = &[$($name::$variant),+];
 
             /// The stable code.
@@ -45,7 +45,7 @@ macro_rules! worded_codes {
                 $name::ALL.iter().copied().find(|it| it.code() == code)
             }
 
-            /// What it says.
+            /// The text of this code.
             #[must_use]
             pub fn words(self, lang: $crate::i18n::Lang) -> &'static str {
                 match self { $($name::$variant => $words(lang)),+ }

@@ -1,8 +1,8 @@
-//! Where texts are kept: on the server beside what uses them, in the browser in a file of the reader's language that is
-//! loaded together with the program, which itself holds no words.
+//! The store of texts: on the server beside the code that uses them, in the browser in a file of the reader's language.
+//! That file is loaded together with the program, which itself holds no words.
 //!
-//! A text is found by its group, which is what one use of `messages!` declares, and by its place there. The number of
-//! a group is a hash of all names in it, so that a file of another version never gives a wrong text, only none.
+//! A text is found by its group, which is what one use of `messages!` declares, and by its place there. The number of a
+//! group is a hash of all names in it, so that a file of another version never gives a wrong text, only none.
 
 #[cfg(feature = "ssr")]
 mod file;
@@ -18,7 +18,7 @@ pub use table::take;
 #[cfg(feature = "hydrate")]
 pub(crate) use table::{filled, text};
 
-/// What separates the texts of a group. A line holds a group.
+/// The separator of the texts of a group. A line holds a group.
 #[cfg(any(feature = "ssr", feature = "hydrate"))]
 const BETWEEN: char = '\t';
 
@@ -26,13 +26,13 @@ const BETWEEN: char = '\t';
 #[cfg(feature = "ssr")]
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Group {
-    /// The number made of the names.
+    /// The number computed from the names.
     pub id: u32,
     /// Each text in English, Traditional Chinese and Simplified Chinese.
     pub texts: &'static [[&'static str; 3]],
 }
 
-/// The number of a group, made of the names in it (FNV-1a).
+/// The number of a group, computed from the names in it (FNV-1a).
 #[cfg(any(feature = "ssr", feature = "hydrate"))]
 pub(crate) const fn id(names: &str) -> u32 {
     let mut bytes = names.as_bytes();

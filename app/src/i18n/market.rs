@@ -6,7 +6,7 @@ use tierline_core::market::{Country, NameLanguage, Region};
 use crate::i18n::dictionary;
 use crate::i18n::{Lang, messages};
 
-/// The language as core names it: for messages that are kept, and for names of countries.
+/// The language as core names it: for stored messages, and for names of countries.
 #[must_use]
 pub const fn language(lang: Lang) -> NameLanguage {
     match lang {

@@ -2,10 +2,10 @@
 
 /// Declares texts in English, Traditional Chinese and Simplified Chinese, side by side; once in a module.
 ///
-/// A text without arguments becomes `fn name(lang: Lang) -> &'static str`; with arguments, which appear in
-/// braces in each language, `fn name(lang: Lang, argument: impl Display, ...) -> String`. A language that is left
-/// out does not compile: the macro wants three. In the browser's half the texts are not compiled in: they come from
-/// the file of [`dictionary`](super::dictionary), in the language of the page.
+/// A text without arguments becomes `fn name(lang: Lang) -> &'static str`; with arguments, which appear in braces in
+/// each language, `fn name(lang: Lang, argument: impl Display, ...) -> String`. A missing language does not compile,
+/// because the macro wants three. In the browser's half the texts are not compiled in: they come from the file of
+/// [`dictionary`](super::dictionary), in the language of the page.
 ///
 /// ```ignore
 /// crate::i18n::messages! {

@@ -11,7 +11,7 @@ use crate::context::{use_lang, use_now};
 pub fn Moment(
     /// The moment.
     at: DateTime<Utc>,
-    /// The day is enough.
+    /// Whether the day is enough.
     #[prop(optional)]
     day: bool,
 ) -> impl IntoView {

@@ -1,4 +1,4 @@
-//! Invitations, for those who send them.
+//! Invitations, for their senders.
 
 pub mod link;
 
@@ -19,7 +19,7 @@ use crate::{
 /// The invitations of the signed-in partner: to customers, or to resellers.
 #[server(prefix = "/api", endpoint = "invitations", input = GetUrl, output = Wire)]
 pub async fn invitations(
-    /// To customers?
+    /// Whether to list those to customers.
     #[server(default)]
     customers: bool,
     /// The query of the list's address.
@@ -31,7 +31,7 @@ pub async fn invitations(
         .await
 }
 
-/// What is needed to begin an invitation.
+/// The data for a new invitation.
 #[server(prefix = "/api", endpoint = "new-invitation", input = GetUrl, output = Wire)]
 pub async fn new_invitation(
     /// The customer from whose page it is begun, if any.
@@ -54,7 +54,8 @@ pub async fn invitation(
         .await
 }
 
-/// Begins an invitation and, as the button says, sends it, makes its link for an own mail, or keeps it as a draft.
+/// Begins an invitation and then, depending on the button, sends it, makes its link for the user's own mail, or keeps
+/// it as a draft.
 #[server(prefix = "/api", endpoint = "draft-invitation")]
 pub async fn draft_invitation(
     /// The request.
@@ -64,7 +65,7 @@ pub async fn draft_invitation(
     /// For both: the provider's id.
     #[server(default)]
     provider: String,
-    /// To whom.
+    /// The recipient.
     recipient: String,
     /// The subject.
     subject: String,
@@ -73,7 +74,7 @@ pub async fn draft_invitation(
     /// The language of the frame around the text.
     #[server(default)]
     language: String,
-    /// What happens with it: `send`, `mail`, `copy` or `draft`.
+    /// The next step: `send`, `mail`, `copy` or `draft`.
     #[server(default)]
     then: String,
 ) -> Result<(), PortalError> {
@@ -86,14 +87,14 @@ pub async fn draft_invitation(
     post::after_saving(id, &then, request).await
 }
 
-/// Changes a draft and goes on as the button says.
+/// Changes a draft and then takes the button's next step.
 #[server(prefix = "/api", endpoint = "edit-invitation")]
 pub async fn edit_invitation(
     /// The request.
     request_id: String,
     /// The invitation's id.
     invitation: String,
-    /// To whom.
+    /// The recipient.
     recipient: String,
     /// The subject.
     subject: String,
@@ -102,10 +103,10 @@ pub async fn edit_invitation(
     /// The language of the frame around the text.
     #[server(default)]
     language: String,
-    /// What the form was filled with.
+    /// The mark of the values that the form was filled with.
     #[server(default)]
     filled_with: String,
-    /// What happens with it: `send`, `mail`, `copy` or `draft`.
+    /// The next step: `send`, `mail`, `copy` or `draft`.
     #[server(default)]
     then: String,
 ) -> Result<(), PortalError> {
@@ -125,7 +126,7 @@ pub async fn send_invitation(
     request_id: String,
     /// The invitation's id.
     invitation: String,
-    /// How: `send`, `mail` or `copy`.
+    /// The way of sending: `send`, `mail` or `copy`.
     #[server(default)]
     then: String,
 ) -> Result<(), PortalError> {
@@ -133,7 +134,7 @@ pub async fn send_invitation(
     post::send(crate::backend::parse::id(&invitation)?, &then, request).await
 }
 
-/// Takes an invitation back.
+/// Cancels an invitation.
 #[server(prefix = "/api", endpoint = "cancel-invitation")]
 pub async fn cancel_invitation(
     /// The request.

@@ -1,4 +1,4 @@
-//! Invitations, for those who send them and for those who open them.
+//! Invitations, for their senders and for the visitors who open them.
 
 use serde::{Deserialize, Serialize};
 use tierline_core::{
@@ -21,25 +21,25 @@ use crate::{
 pub struct InvitationRow {
     /// Its id.
     pub id: InvitationId,
-    /// What it asks for.
+    /// The kind of request.
     pub kind: Kind,
-    /// To whom it went.
+    /// The recipient's address.
     pub recipient: String,
     /// The organization it is addressed to, if known.
     pub addressee: Option<Party>,
     /// The other partner of a joint invitation.
     pub provider: Option<Party>,
-    /// How far it has come, now.
+    /// Its current status.
     pub status: Status,
-    /// When it was drafted, and by whom.
+    /// The time when it was drafted.
     pub created: Timestamp,
     /// The name of the user who drafted it.
     pub created_by: String,
-    /// When the newest link went out.
+    /// The time when the newest link was sent.
     pub sent: Option<Timestamp>,
-    /// When it was opened.
+    /// The time when it was opened.
     pub opened: Option<Timestamp>,
-    /// Until when it can (or could) be answered.
+    /// The end of the time in which it can (or could) be answered.
     pub expires: Option<Timestamp>,
 }
 
@@ -54,7 +54,7 @@ pub struct InvitationsPage {
     pub invitations: Page<InvitationRow>,
 }
 
-/// What is needed to begin an invitation.
+/// The data for a new invitation.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct NewInvitationPage {
     /// The signed-in organization.
@@ -65,7 +65,7 @@ pub struct NewInvitationPage {
     pub user_name: String,
     /// For a joint invitation: the providers to choose from.
     pub providers: Vec<PartnerChoice>,
-    /// For an invitation begun from a customer's page: the customer, and where to reach its admin.
+    /// For an invitation begun from a customer's page: the customer, and its admin's email address.
     pub customer: Option<(Party, String)>,
 }
 
@@ -78,30 +78,30 @@ pub struct InvitationPage {
     pub actor: Actor,
     /// The invitation.
     pub invitation: Invitation,
-    /// What the form of its message is filled with.
+    /// The mark of the values in the form of its message.
     pub message_mark: Mark,
     /// The organization it is addressed to, if known.
     pub addressee: Option<Party>,
     /// The other partner of a joint invitation.
     pub provider: Option<Party>,
-    /// What is known to stand in the way.
+    /// Known obstacles to an acceptance.
     pub checks: Vec<Check>,
     /// The whole link, only in the browser that made it and only for a day; the server keeps its hash.
     pub link: Option<String>,
-    /// Everything that happened, newest first.
+    /// All events, newest first.
     pub timeline: Vec<TimelineEntry>,
 }
 
 /// A partner on the page that an invitation's link opens.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct AskingPartner {
-    /// Who.
+    /// The partner.
     pub party: Party,
     /// Its legal location.
     pub country: Country,
-    /// Known to the program since.
+    /// The time since which the program has known it.
     pub known_since: Timestamp,
-    /// As what it would serve the customer; none for a partnership request.
+    /// The side on which it would serve the customer; none for a partnership request.
     pub side: Option<Side>,
     /// The rights it asks for.
     pub asks_for: GrantSet,
@@ -110,25 +110,25 @@ pub struct AskingPartner {
 /// The page that an invitation's link opens. Reading it changes nothing.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct LinkPage {
-    /// What it asks for.
+    /// The kind of request.
     pub kind: Kind,
-    /// Who asks: the inviter first.
+    /// The asking partners: the inviter first.
     pub partners: Vec<AskingPartner>,
     /// The text of the message, without the link.
     pub text: String,
-    /// The whole link, to hand on to somebody who may answer it.
+    /// The whole link, to hand on to a person who may answer it.
     pub link: String,
-    /// Until when it can be answered.
+    /// The end of the time in which it can be answered.
     pub expires: Option<Timestamp>,
-    /// The organization it is addressed to, if known; only told to who is signed in for it.
+    /// The organization it is addressed to, if known; only told to users who are signed in for it.
     pub addressee: Option<Party>,
-    /// Can this link still be answered? If not, which end it has come to.
+    /// Whether this link can still be answered; if not, how it ended.
     pub open: Result<(), Refusal>,
-    /// For who is signed in: would accepting be allowed?
+    /// For a signed-in user: whether accepting would be allowed.
     pub may_accept: Option<Result<(), Refusal>>,
     /// The signed-in organization, whose account would accept.
     pub organization: Option<Party>,
-    /// Its global admins by name, to hand the link to when the user is none.
+    /// Its global admins by name, to hand the link to if the user is not one of them.
     pub admins: Vec<String>,
     /// The organization that has accepted, if the reader is signed in for it.
     pub accepted_by: Option<OrganizationId>,

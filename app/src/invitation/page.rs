@@ -1,4 +1,4 @@
-//! Requests to resellers and customers, for those who send them.
+//! Requests to resellers and customers, for their senders.
 
 pub mod link;
 

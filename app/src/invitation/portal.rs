@@ -1,4 +1,4 @@
-//! Invitations, as pages ask for them: their senders', and those of the personal link.
+//! Invitations, as pages request them: their senders', and those of the personal link.
 
 use async_trait::async_trait;
 use tierline_core::{
@@ -26,14 +26,14 @@ pub enum NewInvitation {
     Joint(OrganizationId),
 }
 
-/// Invitations, as pages ask for them: their senders', and those of the personal link.
+/// Invitations, as pages request them: their senders', and those of the personal link.
 #[async_trait]
 pub trait InvitationPortal: Send + Sync {
-    /// The invitations of the signed-in partner; the filter is a status, empty for all, and `partnership` or
-    /// `customer` tells which kind.
+    /// The invitations of the signed-in partner; the filter is a status, empty for all, and `partnership` or `customer`
+    /// tells which kind.
     async fn invitations(&self, customers: bool, query: ListQuery)
     -> PortalResult<InvitationsPage>;
-    /// What is needed to begin an invitation, from a customer's page or from nothing.
+    /// The data for a new invitation, begun from a customer's page or from scratch.
     async fn new_invitation(
         &self,
         customer: Option<OrganizationId>,
@@ -47,8 +47,8 @@ pub trait InvitationPortal: Send + Sync {
     ) -> PortalResult<InvitationId>;
     /// An invitation of the signed-in partner.
     async fn invitation(&self, id: InvitationId) -> PortalResult<InvitationPage>;
-    /// Changes a draft, unless somebody else has changed it since the form was filled:
-    /// [`crate::error::PortalError::Changed`]. Without a mark, whatever is stored is replaced.
+    /// Changes a draft, unless another user has changed it since the form was filled:
+    /// [`crate::error::PortalError::Changed`]. Without a mark, the stored values are replaced.
     async fn edit_invitation(
         &self,
         id: InvitationId,
@@ -64,12 +64,12 @@ pub trait InvitationPortal: Send + Sync {
         delivery: Delivery,
         request: RequestId,
     ) -> PortalResult<()>;
-    /// Takes an invitation back.
+    /// Cancels an invitation.
     async fn cancel_invitation(&self, id: InvitationId, request: RequestId) -> PortalResult<()>;
-    /// What an invitation's link opens. Changes nothing. [`crate::error::PortalError::NotFound`] for a link that never
-    /// was.
+    /// The page that an invitation's link opens. Changes nothing. [`crate::error::PortalError::NotFound`] for a link
+    /// that never existed.
     async fn link(&self, token: &str) -> PortalResult<LinkPage>;
-    /// Somebody who opened the link says to continue: it counts as opened.
+    /// Continues from an opened link: it counts as opened.
     async fn open_link(&self, token: &str) -> PortalResult<()>;
     /// Accepts, with the rights that were left ticked for each partner.
     async fn accept(

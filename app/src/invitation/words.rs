@@ -1,4 +1,4 @@
-//! Requests to resellers and customers, for those who send them.
+//! Requests to resellers and customers, for their senders.
 
 pub mod link;
 pub mod prefilled;
@@ -7,7 +7,7 @@ use tierline_core::invitation::{CheckItem, CheckOutcome, Kind};
 
 use crate::i18n::{Lang, messages};
 
-/// What an invitation of this kind is called.
+/// The name of an invitation of this kind.
 #[must_use]
 pub fn kind(lang: Lang, kind: &Kind) -> &'static str {
     match kind {
@@ -29,7 +29,7 @@ pub fn check(lang: Lang, item: CheckItem) -> &'static str {
     }
 }
 
-/// How a line of the checklist stands.
+/// The outcome of a line of the checklist.
 #[must_use]
 pub fn outcome(lang: Lang, outcome: CheckOutcome) -> &'static str {
     match outcome {

@@ -7,13 +7,13 @@ use leptos_router::{ChooseView, hooks::use_location, location::Location};
 
 use super::matches;
 
-/// The module of an area could not be had: the network failed, or the portal has a newer version by now.
+/// The module of an area could not be loaded: the network failed, or the portal has a newer version by now.
 pub(crate) type NotLoaded = leptos::wasm_split::SplitLoaderError;
 
-/// What comes when the area is loaded.
+/// A value that is available once the area is loaded.
 pub(crate) type Coming<T> = Pin<Box<dyn Future<Output = Result<T, NotLoaded>>>>;
 
-/// A page at a path, whose area is loaded before the router takes the old page away.
+/// A page at a path, whose area is loaded before the router removes the old page.
 #[derive(Clone, Copy)]
 pub(crate) struct LazyPage {
     /// The path, as its route writes it.
@@ -50,7 +50,7 @@ impl ChooseView for LazyPage {
     }
 }
 
-/// Has the browser load the page as a document. Nothing comes after that, so the page before stays until then.
+/// Has the browser load the page as a document. Never completes, so the previous page stays until the document loads.
 async fn load_document<T>(to: &Location) -> T {
     go(to);
     future::pending().await
@@ -64,12 +64,13 @@ fn go(to: &Location) {
         address.push_str(&search);
     }
     address.push_str(&to.hash.get_untracked());
-    // Fails only for an address that is none, and this is one.
+    // Fails only for an invalid address, and this one is valid.
     let _ = window().location().set_href(&address);
 }
 
-/// On the way to a page. When somebody goes elsewhere meanwhile, the router gives this up. If elsewhere is the same
-/// page of something else, it believes that the page is there already, and would go on showing the one before.
+/// On the way to a page. If the user goes elsewhere in the meantime, the router drops this. If the new target is the
+/// same page for another object, the router believes that the page is shown already, and would go on showing the
+/// previous one.
 struct Going {
     to: Location,
     path: &'static str,

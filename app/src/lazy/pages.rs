@@ -1,6 +1,6 @@
-//! The macro by which an area names its pages.
+//! The macro with which an area names its pages.
 
-/// Declares an area: its paths and what is shown there. All of it goes into one module of the area's name.
+/// Declares an area: its paths and their pages. All of it goes into one module of the area's name.
 ///
 /// ```ignore
 /// crate::lazy::pages! { customer:
@@ -10,7 +10,7 @@
 /// ```
 macro_rules! pages {
     ($area:ident: $($path:tt => $page:ident),+ $(,)?) => {
-        /// The area, for what is to know where its pages are.
+        /// The area, for code that needs the paths of its pages.
         pub(crate) const AREA: $crate::lazy::Area = $crate::lazy::Area {
             name: stringify!($area),
             paths: &[$($path),+],
@@ -67,10 +67,10 @@ macro_rules! pages {
     };
 }
 
-/// Declares pages of the main module: what is shown before anything else, and to strangers.
+/// Declares pages of the main module: those shown before anything else, and to strangers.
 macro_rules! at_once {
     ($($path:tt => $page:ident),+ $(,)?) => {
-        /// The routes of this area's pages that are there at once.
+        /// The routes of this area's pages in the main module.
         pub(crate) fn public_routes() -> impl ::leptos_router::MatchNestedRoutes + Clone + Send + 'static {
             use ::leptos::prelude::IntoMaybeErased as _;
             ($(

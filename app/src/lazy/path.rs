@@ -1,6 +1,6 @@
-//! Which area a path belongs to, asked without the router: before there is one, or for a link that is only hovered.
+//! The area of a path, without the router: before the router exists, or for a link that is only hovered.
 
-/// Does a path fit what a route says, where `:name` stands for anything?
+/// Whether a path matches a route's pattern, in which `:name` stands for anything.
 #[must_use]
 pub(crate) fn matches(pattern: &str, path: &str) -> bool {
     let mut path = segments(path);

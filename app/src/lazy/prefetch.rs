@@ -21,7 +21,7 @@ fn prefetch(areas: &[Area], event: &Event) {
     if let Some(area) = areas.iter().find(|area| area.has(&path)) {
         let coming = (area.load)();
         leptos::task::spawn_local(async move {
-            // Whoever goes there asks once more, and is told.
+            // A visit to the page asks again, and reports an error.
             let _ = coming.await;
         });
     }

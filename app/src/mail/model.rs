@@ -4,11 +4,11 @@ use serde::{Deserialize, Serialize};
 use tierline_core::Timestamp;
 use uuid::Uuid;
 
-/// How far a mail has come.
+/// The state of a mail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum MailStatus {
-    /// Waits for its turn.
+    /// Waiting for its turn.
     Queued,
     /// Failed, will be tried again.
     Retrying,
@@ -23,15 +23,15 @@ pub enum MailStatus {
 pub struct MailRow {
     /// Its id.
     pub id: Uuid,
-    /// To whom.
+    /// The recipient.
     pub to: String,
     /// Its subject.
     pub subject: String,
-    /// When it was written.
+    /// The time when it was written.
     pub at: Timestamp,
-    /// How far it has come.
+    /// Its state.
     pub status: MailStatus,
-    /// Why it failed last.
+    /// The reason of its last failure.
     pub error: Option<String>,
 }
 

@@ -1,4 +1,4 @@
-//! Mails, as pages ask for them.
+//! Mails, as pages request them.
 
 use async_trait::async_trait;
 use tierline_core::ids::RequestId;
@@ -10,10 +10,10 @@ use crate::{
     portal::PortalResult,
 };
 
-/// Mails, as pages ask for them.
+/// Mails, as pages request them.
 #[async_trait]
 pub trait MailPortal: Send + Sync {
-    /// Demo only: every mail, the newest first; `query.search` looks in recipient and subject.
+    /// Demo only: every mail, the newest first; `query.search` searches recipient and subject.
     async fn mailbox(&self, query: ListQuery) -> PortalResult<Page<MailRow>>;
     /// Demo only: one mail.
     async fn mail(&self, id: Uuid) -> PortalResult<Mail>;

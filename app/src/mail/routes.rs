@@ -1,4 +1,4 @@
-//! Where the pages of this area are.
+//! Routes of this area's pages.
 
 use super::page::{
     delivery::MailDeliveryPage,

@@ -12,7 +12,7 @@ use crate::{
     wire::Wire,
 };
 
-/// The page; `lines` are SKUs and quantities in the form already, as [`crate::route::lines`] writes them.
+/// The page; `lines` are SKUs and quantities that are already in the form, as [`crate::route::lines`] writes them.
 #[server(prefix = "/api", endpoint = "new-subscription", input = GetUrl, output = Wire)]
 pub async fn new_subscription(
     /// The customer's id.
@@ -20,10 +20,10 @@ pub async fn new_subscription(
     /// Search words for the catalog.
     #[server(default)]
     search: String,
-    /// Where the catalog's page begins.
+    /// The cursor of the catalog's page.
     #[server(default)]
     cursor: String,
-    /// What was chosen.
+    /// The chosen lines.
     #[server(default)]
     lines: String,
 ) -> Result<NewSubscriptionPage, PortalError> {
@@ -45,7 +45,7 @@ pub async fn products(
     /// Search words.
     #[server(default)]
     search: String,
-    /// Where the page begins.
+    /// The cursor of the page.
     #[server(default)]
     cursor: String,
 ) -> Result<Page<ProductRow>, PortalError> {
@@ -53,7 +53,7 @@ pub async fn products(
     crate::backend::portal()?.products(&country, query).await
 }
 
-/// The form of the page. `go` says what was pressed: `add:SKU`, `remove:SKU`, `search` or `submit`.
+/// The form of the page. `go` names the pressed button: `add:SKU`, `remove:SKU`, `search` or `submit`.
 #[server(prefix = "/api", endpoint = "place-order")]
 pub async fn place_order(
     /// The request.
@@ -69,7 +69,7 @@ pub async fn place_order(
     /// Search words for the catalog.
     #[server(default)]
     search: String,
-    /// What was pressed.
+    /// The pressed button.
     #[server(default)]
     go: String,
 ) -> Result<(), PortalError> {

@@ -53,7 +53,7 @@ pub fn NewSubscriptionPage() -> impl IntoView {
     })
 }
 
-/// What the address of the page holds besides the customer.
+/// The address of the page, besides the customer.
 struct Address {
     search: String,
     lines: String,
@@ -143,7 +143,7 @@ fn view(
         {header}
         <Form action=action>
             <input type="hidden" name="customer" value=id.clone()/>
-            // Return in a field presses the first button: it must not be one that orders or removes.
+            // Return in a field presses the first button, so it must not be one that orders or removes.
             <button type="submit" class="visually-hidden" name="go" value="search" tabindex="-1">{words::update(lang)}</button>
             <ChosenLines chosen=page.chosen/>
             {total.map(|total| view! { <FactStrip><Fact label=words::sum(lang)><Amount money=total/></Fact></FactStrip> })}
@@ -158,8 +158,8 @@ fn view(
     .into_any()
 }
 
-/// The id of the reseller that serves the customer too and can be partner of record, if there is exactly one: among
-/// several, which of them earns is not for the portal to guess.
+/// The id of the reseller that also serves the customer and can be partner of record, if there is exactly one: among
+/// several, the portal must not guess which one earns.
 fn only_choice(serving: &[Party], choices: &[PartnerChoice]) -> String {
     let mut possible = choices
         .iter()

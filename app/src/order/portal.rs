@@ -1,14 +1,14 @@
-//! Orders, as pages ask for them.
+//! Orders, as pages request them.
 
 use async_trait::async_trait;
 use tierline_core::ids::{OrganizationId, RequestId, SkuId};
 
 use crate::{customer::model::NewSubscriptionPage, list::model::ListQuery, portal::PortalResult};
 
-/// Orders, as pages ask for them.
+/// Orders, as pages request them.
 #[async_trait]
 pub trait OrderPortal: Send + Sync {
-    /// **New subscription** for a customer; `chosen` are the SKUs and quantities in the form already.
+    /// **New subscription** for a customer; `chosen` are the SKUs and quantities that are already in the form.
     async fn new_subscription(
         &self,
         customer: OrganizationId,

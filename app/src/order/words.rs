@@ -1,4 +1,4 @@
-//! Choosing products, and **New subscription**.
+//! The choice of products, and **New subscription**.
 
 use crate::i18n::messages;
 

@@ -5,7 +5,7 @@ use leptos::server_fn::codec::GetUrl;
 
 use crate::{error::PortalError, overview::model::Overview, wire::Wire};
 
-/// What waits for whom.
+/// The items that wait for the signed-in organization or for others.
 #[server(name = ReadOverview, prefix = "/api", endpoint = "overview", input = GetUrl, output = Wire)]
 pub async fn overview() -> Result<Overview, PortalError> {
     crate::backend::portal()?.overview().await

@@ -1,4 +1,4 @@
-//! The overview: what waits for whom.
+//! The overview: the items that wait for the organization or for others.
 
 use serde::{Deserialize, Serialize};
 use tierline_core::{
@@ -18,13 +18,13 @@ pub struct Overview {
     pub organization: Organization,
     /// The signed-in user's part in it.
     pub actor: Actor,
-    /// Figures for the strip of facts; those that do not apply are none.
+    /// Figures for the strip of facts; inapplicable ones are none.
     pub figures: Figures,
-    /// What waits for this organization, the oldest first.
+    /// The items that wait for this organization, the oldest first.
     pub for_us: Vec<Waiting>,
-    /// What waits for others, the oldest first.
+    /// The items that wait for others, the oldest first.
     pub for_others: Vec<Waiting>,
-    /// What happened last.
+    /// The latest events.
     pub recent: Vec<TimelineEntry>,
 }
 
@@ -47,7 +47,7 @@ pub struct Figures {
     pub dead_mails: Option<u64>,
 }
 
-/// Something that waits for somebody.
+/// An item that waits for an organization.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "what", rename_all = "snake_case")]
 pub enum Waiting {
@@ -55,50 +55,50 @@ pub enum Waiting {
     InvitationForUs {
         /// The invitation.
         invitation: InvitationId,
-        /// What it asks for.
+        /// The kind of request.
         asks: Kind,
-        /// Who asks.
+        /// The asking partner.
         from: Party,
-        /// Since when.
+        /// The time when it was sent.
         since: Timestamp,
-        /// Until when.
+        /// The time when it expires.
         expires: Timestamp,
     },
     /// An invitation of ours, not yet answered.
     InvitationSent {
         /// The invitation.
         invitation: InvitationId,
-        /// What it asks for.
+        /// The kind of request.
         asks: Kind,
-        /// To whom it went.
+        /// The recipient's address.
         recipient: String,
-        /// Was it opened?
+        /// The time when it was opened, if it was.
         opened: Option<Timestamp>,
-        /// Since when.
+        /// The time when it was sent.
         since: Timestamp,
-        /// Until when.
+        /// The time when it expires.
         expires: Timestamp,
     },
     /// A draft of ours, never sent.
     Draft {
         /// The invitation.
         invitation: InvitationId,
-        /// What it asks for.
+        /// The kind of request.
         asks: Kind,
-        /// To whom it would go.
+        /// The address of the future recipient.
         recipient: String,
-        /// Since when.
+        /// The time when it was drafted.
         since: Timestamp,
     },
     /// An invitation of ours that expired within the last thirty days: send it again or leave it.
     Expired {
         /// The invitation.
         invitation: InvitationId,
-        /// What it asked for.
+        /// The kind of request.
         asks: Kind,
-        /// To whom it went.
+        /// The recipient's address.
         recipient: String,
-        /// Since when.
+        /// The time when it expired.
         since: Timestamp,
     },
     /// A partnership in its notice period.
@@ -107,7 +107,7 @@ pub enum Waiting {
         partnership: PartnershipId,
         /// The other partner.
         other: Party,
-        /// Since when.
+        /// The time of the notice.
         since: Timestamp,
         /// Its end.
         ends: Timestamp,
@@ -118,9 +118,9 @@ pub enum Waiting {
     MpnIdMissing,
     /// For the operator: mails that could not be delivered.
     DeadMails {
-        /// How many.
+        /// Their number.
         count: u64,
-        /// Since when.
+        /// The time of the oldest.
         since: Timestamp,
     },
 }

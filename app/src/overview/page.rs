@@ -1,4 +1,4 @@
-//! **Overview**: what waits for us, what waits for others and since when, what happened last.
+//! **Overview**: the items that wait for the organization or for others, and the latest events.
 
 mod waiting;
 

@@ -1,12 +1,12 @@
-//! The overview, as pages ask for it.
+//! The overview, as pages request it.
 
 use async_trait::async_trait;
 
 use crate::{overview::model::Overview, portal::PortalResult};
 
-/// The overview, as pages ask for it.
+/// The overview, as pages request it.
 #[async_trait]
 pub trait OverviewPortal: Send + Sync {
-    /// What waits for whom.
+    /// The items that wait for the signed-in organization or for others.
     async fn overview(&self) -> PortalResult<Overview>;
 }

@@ -1,4 +1,4 @@
-//! Partnerships: the two lists, a partnership, and taking back what it rests on.
+//! Partnerships: the two lists, a partnership, its end, and the end of the provider's administrator access.
 
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
@@ -51,7 +51,7 @@ pub async fn end_partnership(
     request_id: String,
     /// The partnership's id.
     partnership: String,
-    /// Why, for the other side.
+    /// The reason, for the other side.
     #[server(default)]
     reason: String,
 ) -> Result<(), PortalError> {
@@ -67,7 +67,7 @@ pub async fn end_partnership(
     Ok(())
 }
 
-/// Takes the provider's administrator access to the reseller's tenant away.
+/// Revokes the provider's administrator access to the reseller's tenant.
 #[server(prefix = "/api", endpoint = "revoke-tenant-admin")]
 pub async fn revoke_tenant_admin(
     /// The request.

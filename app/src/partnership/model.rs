@@ -26,7 +26,7 @@ pub struct PartnerRow {
     pub shared_customers: u64,
 }
 
-/// The list of partners, with what the page's own actions need to be decided in the browser.
+/// The list of partners, with the facts by which the browser decides the page's own actions.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PartnersPage {
     /// The signed-in organization.
@@ -52,9 +52,9 @@ pub struct PartnershipPage {
     pub other: Organization,
     /// Customers that both serve.
     pub shared_customers: u64,
-    /// Who accepted it, by name.
+    /// The name of the user who accepted it.
     pub accepted_by: String,
-    /// Everything that happened, newest first.
+    /// All events, newest first.
     pub timeline: Vec<TimelineEntry>,
 }
 

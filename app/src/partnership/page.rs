@@ -1,4 +1,4 @@
-//! Partners of a provider and of a reseller, and the partnership of two.
+//! The partners of a provider and of a reseller, and their partnership.
 
 mod abilities;
 mod detail;
@@ -14,7 +14,7 @@ use tierline_core::{Timestamp, partnership::Partnership};
 
 use crate::ui::{Glyph, StateLook, Tone, words};
 
-/// How a partnership is shown now: the end of a notice period counts even when no job has run.
+/// The state of a partnership as it is shown: the end of a notice period counts even if no job has run.
 fn look(partnership: &Partnership, now: Timestamp) -> StateLook {
     if partnership.is_active(now) {
         StateLook::from(&partnership.state)

@@ -1,4 +1,4 @@
-//! Partnerships, as pages ask for them.
+//! Partnerships, as pages request them.
 
 use async_trait::async_trait;
 use tierline_core::{
@@ -12,7 +12,7 @@ use crate::{
     portal::PortalResult,
 };
 
-/// Partnerships, as pages ask for them.
+/// Partnerships, as pages request them.
 #[async_trait]
 pub trait PartnershipPortal: Send + Sync {
     /// The resellers of the signed-in provider.
@@ -28,6 +28,6 @@ pub trait PartnershipPortal: Send + Sync {
         reason: Option<Reason>,
         request: RequestId,
     ) -> PortalResult<()>;
-    /// Takes the provider's administrator access to the reseller's tenant away.
+    /// Revokes the provider's administrator access to the reseller's tenant.
     async fn revoke_tenant_admin(&self, id: PartnershipId, request: RequestId) -> PortalResult<()>;
 }

@@ -1,4 +1,4 @@
-//! Who asks for what.
+//! Refusals of a missing role, a wrong subject, or the caller's own organization.
 
 use tierline_core::{access::Refusal, role::Role};
 
@@ -28,7 +28,7 @@ pub(super) fn explain(lang: Lang, refusal: &Refusal) -> String {
     }
 }
 
-/// Roles worth asking for: what an operator may do in its own organization is no help to a partner.
+/// The roles worth asking for: an operator's role in its own organization is no help to a partner.
 fn roles(needs: &[Role]) -> impl Iterator<Item = Role> {
     needs
         .iter()

@@ -1,4 +1,4 @@
-//! What a user may want to do, as a phrase for "To …, you need".
+//! Actions of a user, as a phrase for "To …, you need".
 
 use tierline_core::access::Action;
 

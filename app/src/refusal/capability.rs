@@ -1,4 +1,4 @@
-//! Why a capability cannot be used: each state has its own reason and way on.
+//! Reasons why a capability cannot be used: each state has its own reason and next step.
 
 use tierline_core::organization::{Capability, CapabilityState, Party};
 
@@ -7,7 +7,7 @@ use crate::{
     i18n::{Lang, messages},
 };
 
-/// What is in the way of this capability.
+/// The obstacle to this capability.
 pub(crate) fn inactive(
     lang: Lang,
     organization: &Party,

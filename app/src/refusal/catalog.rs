@@ -1,4 +1,4 @@
-//! What a product's limits do not allow.
+//! Refusals by a product's limits.
 
 use tierline_core::catalog::Refusal;
 

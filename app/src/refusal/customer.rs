@@ -1,4 +1,4 @@
-//! What stands in the way of a new customer.
+//! Refusals of a new customer.
 
 use tierline_core::customer::Refusal;
 

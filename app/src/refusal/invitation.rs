@@ -1,4 +1,4 @@
-//! What an invitation lacks, or what has become of it.
+//! Refusals of an invitation: something is missing, or its state does not allow it.
 
 use tierline_core::invitation::Refusal;
 

@@ -1,4 +1,4 @@
-//! What an order lacks.
+//! Refusals of an order.
 
 use tierline_core::order::Refusal;
 

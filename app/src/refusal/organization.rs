@@ -1,4 +1,4 @@
-//! What an organization lacks.
+//! Refusals of an organization.
 
 use tierline_core::organization::Refusal;
 

@@ -1,4 +1,4 @@
-//! A rule that stands in the way of a whole page or section.
+//! A rule that blocks a whole page or section.
 
 use leptos::prelude::*;
 use tierline_core::Refusal;
@@ -9,7 +9,7 @@ use crate::{
     ui::{ButtonLink, Notice, Tone},
 };
 
-/// Why something cannot be done here, and the way to put it right.
+/// The reason why something cannot be done here, and the way to put it right.
 #[component]
 pub fn RefusalPanel(
     /// Core's refusal.

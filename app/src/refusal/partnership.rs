@@ -1,4 +1,4 @@
-//! What stands between a provider and a reseller.
+//! Refusals between a provider and a reseller.
 
 use tierline_core::partnership::Refusal;
 

@@ -1,4 +1,4 @@
-//! What stands between a partner and a customer.
+//! Refusals between a partner and a customer.
 
 use tierline_core::relationship::Refusal;
 

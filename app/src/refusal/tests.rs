@@ -1,4 +1,4 @@
-//! Every refusal is explained in every language, with nothing left to fill in.
+//! Every refusal is explained in every language, with no placeholder left over.
 
 use std::collections::HashSet;
 
@@ -27,7 +27,7 @@ fn party(n: u128, name: &str) -> Party {
     }
 }
 
-/// Each refusal, and those that are told differently for different facts.
+/// Each refusal, and those whose words differ for different facts.
 fn every_refusal() -> Vec<Refusal> {
     let (a, b) = (party(1, "Contoso Distribution"), party(2, "Fabrikam"));
     let mut all = testing::refusals();

@@ -1,17 +1,17 @@
-//! A customer's own page: who can act for it, and ending that.
+//! A customer's own page: the partners that can act for it, and how to end that.
 
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 
 use crate::{error::PortalError, relationship::model::GrantsPage, wire::Wire};
 
-/// Who can act for the signed-in customer.
+/// The partners that can act for the signed-in customer.
 #[server(prefix = "/api", endpoint = "grants", input = GetUrl, output = Wire)]
 pub async fn grants() -> Result<GrantsPage, PortalError> {
     crate::backend::portal()?.grants().await
 }
 
-/// Takes one right away.
+/// Ends one right.
 #[server(prefix = "/api", endpoint = "end-grant")]
 pub async fn end_grant(
     /// The request.

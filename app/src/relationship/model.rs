@@ -1,4 +1,4 @@
-//! A customer's own page: who can act for it.
+//! A customer's own page: the partners that can act for it.
 
 use serde::{Deserialize, Serialize};
 use tierline_core::{
@@ -19,7 +19,7 @@ pub struct GrantedPartner {
     pub partner: Party,
     /// Its legal location.
     pub country: Country,
-    /// Who accepted or created it, by name.
+    /// The name of the user who accepted or created it.
     pub origin_by: String,
 }
 
@@ -34,6 +34,6 @@ pub struct GrantsPage {
     pub partners: Vec<GrantedPartner>,
     /// Its own subscriptions.
     pub subscriptions: Vec<SubscriptionRow>,
-    /// What happened to these relationships, newest first.
+    /// Events of these relationships, newest first.
     pub timeline: Vec<TimelineEntry>,
 }

@@ -1,4 +1,4 @@
-//! A customer's own page: who can act for us, with every grant, its origin, and how to end it.
+//! A customer's own page: the partners that can act for it, with every grant, its origin, and how to end it.
 
 use leptos::prelude::*;
 use tierline_core::{

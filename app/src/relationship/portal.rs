@@ -1,4 +1,4 @@
-//! Reseller relationships, as the customer's page asks for them.
+//! Reseller relationships, as the customer's page requests them.
 
 use async_trait::async_trait;
 use tierline_core::{
@@ -8,12 +8,12 @@ use tierline_core::{
 
 use crate::{portal::PortalResult, relationship::model::GrantsPage};
 
-/// Reseller relationships, as the customer's page asks for them.
+/// Reseller relationships, as the customer's page requests them.
 #[async_trait]
 pub trait RelationshipPortal: Send + Sync {
-    /// Who can act for the signed-in customer.
+    /// The partners that can act for the signed-in customer.
     async fn grants(&self) -> PortalResult<GrantsPage>;
-    /// Takes one right away.
+    /// Ends one right.
     async fn end_grant(
         &self,
         relationship: RelationshipId,

@@ -1,4 +1,4 @@
-//! Organization, settings and signing out: plain forms, each of which loads the page again.
+//! Organization, settings and signing out: plain forms, each of which reloads the page.
 
 use core::marker::PhantomData;
 
@@ -19,7 +19,7 @@ use crate::{
 /// The menu at the right of the top bar.
 #[component]
 pub fn AccountMenu(
-    /// Who is signed in.
+    /// The signed-in user.
     session: SessionInfo,
 ) -> impl IntoView {
     view! {

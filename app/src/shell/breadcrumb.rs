@@ -1,4 +1,4 @@
-//! The way from the start to this page.
+//! The path from the start to this page.
 
 use leptos::prelude::*;
 

@@ -1,4 +1,4 @@
-//! The strip that says that this is a demo, what time it is there, and moves that time forward.
+//! The strip that says that this is a demo, shows its time, and moves that time forward.
 
 use core::marker::PhantomData;
 
@@ -12,7 +12,7 @@ use crate::{
     shell::words as text,
 };
 
-/// Above everything while in a demo.
+/// Above everything in a demo.
 #[component]
 pub fn DemoBar() -> impl IntoView {
     let lang = use_lang();

@@ -15,8 +15,8 @@ use crate::{
     route,
 };
 
-/// Where the browser's half and the style sheet are, with their versions in the address so that they can be cached for
-/// good.
+/// The files of the browser's half and the style sheet, with their versions in the address so that they can be cached
+/// for good.
 #[derive(Clone, Debug, Default)]
 pub struct Assets {
     /// The loader made by wasm-bindgen.
@@ -29,7 +29,7 @@ pub struct Assets {
     pub words: BTreeMap<Lang, String>,
     /// The style sheet.
     pub style: String,
-    /// cargo-leptos's reload socket while developing.
+    /// cargo-leptos's reload socket, during development.
     pub reload: Option<LeptosOptions>,
 }
 
@@ -48,8 +48,8 @@ pub fn document(assets: &Assets) -> impl IntoView + use<> {
     let start = format!(
         "Promise.all([fetch({words:?}).then(w=>w.ok?w.text():Promise.reject(w.status)),import({script:?}).then(m=>m.default({{module_or_path:{module:?}}}).then(()=>m))]).then(([w,m])=>m.hydrate(w)).then(a=>{{if(a)document.documentElement.dataset.alive=\"\"}})"
     );
-    // What strangers see, an invitation above all, works as it comes: the module is fetched when nothing else is. Only
-    // passkeys need it.
+    // The pages for strangers, an invitation above all, work without the module, which is fetched when nothing else is.
+    // Only passkeys need it.
     let path = page.location.split('?').next().unwrap_or_default();
     let at_once = page.session.is_some() || path == route::SIGN_IN_CODE;
     let start = if at_once {
@@ -66,7 +66,7 @@ pub fn document(assets: &Assets) -> impl IntoView + use<> {
     } else {
         words::description(page.lang)
     };
-    // Asked for together: the main module would ask for those of the page's area only once it runs.
+    // Requested together: otherwise the main module would request those of the page's area only once it runs.
     let fetched = if at_once {
         let area = AREAS.iter().find(|area| area.has(path));
         let of_area = area.and_then(|area| assets.areas.get(area.name));

@@ -1,4 +1,4 @@
-//! What was just done, or why a one-button form was not.
+//! The success of the last action, or the error of a one-button form.
 
 use leptos::prelude::*;
 use leptos_router::hooks::{use_location, use_query_map};

@@ -51,7 +51,7 @@ pub fn Layout(
 }
 
 /// The page, unless a stranger came to it by client-side navigation: the server sends strangers to the sign-in page,
-/// the browser has only this.
+/// and the browser has only this check.
 #[component]
 fn Guard() -> impl IntoView {
     let lang = use_lang();

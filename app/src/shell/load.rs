@@ -1,4 +1,4 @@
-//! What every page that shows data does while it waits, when there is nothing, and when something went wrong.
+//! The behavior of every page that shows data: while it waits, when there is nothing, and after an error.
 
 use core::pin::Pin;
 
@@ -19,8 +19,8 @@ use crate::{
     ui::{Notice, Skeleton, Tone},
 };
 
-/// Shows a whole page of what was loaded; a skeleton until then, the way on when it is missing, and the reason when it
-/// failed, as pages with a title of their own. What was shown before stays while a list is filtered or sorted anew.
+/// Shows a whole page of loaded data; before that a skeleton, the not-found page if it is missing, and the reason if it
+/// failed, as pages with a title of their own. The previous content stays while a list is filtered or sorted anew.
 pub(crate) fn loaded<T: Shown>(
     data: Data<T>,
     show: impl Fn(T) -> AnyView + Clone + Send + Sync + 'static,
@@ -28,7 +28,7 @@ pub(crate) fn loaded<T: Shown>(
     shown(data, show, failed_page)
 }
 
-/// The same for a part of a page, which has its title already.
+/// The same for a part of a page that already has its title.
 pub(crate) fn loaded_part<T: Shown>(
     data: Data<T>,
     show: impl Fn(T) -> AnyView + Clone + Send + Sync + 'static,
@@ -55,7 +55,7 @@ fn shown<T: Shown>(
 
 type Making = Pin<Box<dyn Future<Output = AnyView> + Send>>;
 
-/// Apart from [`shown`], so that it is compiled once.
+/// Separate from [`shown`], so that it is compiled once.
 fn waited_for(make: Box<dyn Fn() -> Making + Send + Sync>) -> AnyView {
     view! {
         <Transition fallback=|| view! { <Skeleton rows=6/> }>
@@ -87,9 +87,9 @@ fn failed_part(error: PortalError) -> AnyView {
     }
 }
 
-/// The life of what is shown. A [`Transition`] leaves the old view on the screen while new data comes, but ends its
-/// signals at once; whoever pressed or typed there meanwhile would reach for what is no more. So each view lives until
-/// the next one has taken its place.
+/// The lifetime of the shown views. A [`Transition`] leaves the old view on the screen while new data is loading, but
+/// disposes of its signals at once; a user who presses or types there in the meantime would reach disposed signals. So
+/// each view lives until the next one has replaced it.
 #[derive(Clone)]
 struct LoadedViews {
     page: Option<Owner>,
@@ -99,7 +99,7 @@ struct LoadedViews {
 impl LoadedViews {
     fn new() -> Self {
         Self {
-            // The server shows once, and its owner lives until the answer is written.
+            // The server renders once, and its owner lives until the answer is written.
             page: if cfg!(feature = "hydrate") {
                 Owner::current()
             } else {
@@ -117,7 +117,7 @@ impl LoadedViews {
         let view = life.with(show);
         let before = self.shown.write_value().replace(life);
         if let Some(before) = before {
-            // The new view takes the old one's place as soon as this task pauses.
+            // The new view replaces the old one as soon as this task yields.
             leptos::task::spawn_local(async move {
                 leptos::task::tick().await;
                 before.cleanup();
@@ -127,7 +127,7 @@ impl LoadedViews {
     }
 }
 
-/// Which page of a list the address asks for.
+/// The page of a list that the address requests.
 pub(crate) fn use_list_query() -> Memo<ListQuery> {
     let query = use_query_map();
     Memo::new(move |_| {
@@ -142,7 +142,7 @@ pub(crate) fn use_list_query() -> Memo<ListQuery> {
     })
 }
 
-/// One query parameter of the address; empty when it is not there.
+/// One query parameter of the address; empty if it is missing.
 pub(crate) fn use_parameter(name: &'static str) -> Memo<String> {
     let query = use_query_map();
     Memo::new(move |_| query.with(|query| query.get(name).unwrap_or_default()))

@@ -1,4 +1,4 @@
-//! There is nothing here: says so with the right status, and offers a way on.
+//! The not-found page: says so with the right status, and offers a way on.
 
 use leptos::prelude::*;
 

@@ -1,9 +1,9 @@
-//! Notices after something was done: `…?done=CODE` shows the text of that code, and nothing for an unknown one.
+//! Notices after an action: `…?done=CODE` shows the text of that code, and nothing for an unknown one.
 
 use crate::i18n::{Lang, messages, worded_codes};
 
 worded_codes! {
-    /// Something that was done, told on the page that follows.
+    /// A finished action, reported on the page that follows.
     pub enum Notice {
         SignedOut = "signed_out" => signed_out,
         PasswordChanged = "password_changed" => password_changed,
@@ -36,15 +36,15 @@ worded_codes! {
     }
 }
 
-/// What the codes of a used recovery code begin with.
+/// The prefix of the codes of a used recovery code.
 const CODES_LEFT: &str = "recovery_code_used_";
 
-/// What is said on the page that follows: a notice, or how many recovery codes are left.
+/// The notice on the page that follows: a fixed one, or the number of recovery codes left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Done {
     /// A notice.
     Notice(Notice),
-    /// A recovery code was used, and so many are left.
+    /// A recovery code was used; this many are left.
     RecoveryCodeUsed(u32),
 }
 
@@ -64,7 +64,7 @@ impl Done {
         }
     }
 
-    /// What this code of an address says.
+    /// The notice of this code of an address.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Done> {
         match code.strip_prefix(CODES_LEFT) {

@@ -1,4 +1,4 @@
-//! The title of a page: in the window, as its heading, and where the focus goes after a client-side navigation.
+//! The title of a page: in the window, as its heading, and as the target of the focus after a client-side navigation.
 
 use leptos::{html, prelude::*};
 use leptos_meta::Title;
@@ -19,7 +19,7 @@ pub fn PageTitle(
     if use_page_context().has_arrived() {
         Effect::new(move || {
             if let Some(heading) = heading.get() {
-                // What waited for its data is put into the page after its effects: by the next frame it is there.
+                // Content that waited for its data is inserted after the page's effects: by the next frame it is there.
                 request_animation_frame(move || {
                     let _ = heading.focus();
                 });

@@ -1,4 +1,4 @@
-//! Language and theme: each behind a button of its own in the top bar, and one press away from there.
+//! Language and theme: each behind a button of its own in the top bar, one press away from there.
 
 use core::marker::PhantomData;
 
@@ -15,7 +15,7 @@ use crate::{
     ui::{Glyph, Icon},
 };
 
-/// What can be chosen: the value, its word, and the language of the word where that is not the page's.
+/// A choice: the value, its word, and the language of the word if it is not the page's.
 struct Choice {
     value: &'static str,
     word: &'static str,
@@ -46,7 +46,7 @@ pub fn LanguageMenu() -> impl IntoView {
     }
 }
 
-/// Light, dark, or as the system has it.
+/// Light, dark, or the system's theme.
 #[component]
 pub fn ThemeMenu() -> impl IntoView {
     let lang = use_lang();

@@ -1,4 +1,4 @@
-//! The bar at the top: drawer, product, organization, and what one can change about oneself.
+//! The bar at the top: drawer, product, organization, and the user's own settings.
 
 use leptos::prelude::*;
 
@@ -22,7 +22,7 @@ pub fn TopBar() -> impl IntoView {
         .as_ref()
         .and_then(|session| session.organization.clone());
     let signed_in = session.is_some();
-    // Strangers get a full page load: the start page would be another one for them.
+    // Strangers get a full page load, because the start page would be a different one for them.
     let home = if signed_in {
         route::OVERVIEW
     } else {

@@ -9,7 +9,7 @@ use crate::{
     ui::{Amount, EmptyState, StateBadge, Table},
 };
 
-/// Subscriptions, or that there are none.
+/// Subscriptions, or a note that there are none.
 #[component]
 pub(crate) fn SubscriptionTable(
     /// The subscriptions.

@@ -8,7 +8,7 @@ use crate::i18n::{money, number};
 /// An amount of money with its currency.
 #[component]
 pub fn Amount(
-    /// How much.
+    /// The amount.
     money: Money,
 ) -> impl IntoView {
     let decimals = u32::from(money.currency.minor_units());
@@ -18,7 +18,7 @@ pub fn Amount(
 /// A whole number, grouped by thousands.
 #[component]
 pub fn Count(
-    /// How many.
+    /// The number.
     n: u64,
 ) -> impl IntoView {
     view! { <span class="amount">{number(i64::try_from(n).unwrap_or(i64::MAX))}</span> }

@@ -8,10 +8,10 @@ use crate::context::use_lang;
 /// An icon and a word.
 #[component]
 pub fn Badge(
-    /// What its color means.
+    /// The meaning of its color.
     #[prop(optional)]
     tone: Tone,
-    /// Another icon than the tone's own.
+    /// An icon in place of the tone's own.
     #[prop(optional, into)]
     glyph: Option<Glyph>,
     /// The word.

@@ -1,4 +1,4 @@
-//! What a change changes.
+//! The effect of a change.
 
 use leptos::prelude::*;
 
@@ -7,11 +7,11 @@ use crate::{context::use_lang, ui::words};
 /// One value that changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// What it is.
+    /// The name of the value.
     pub label: String,
-    /// Its value until now; empty for none.
+    /// Its value before; empty for none.
     pub before: String,
-    /// Its value from now on; empty for none.
+    /// Its value after; empty for none.
     pub after: String,
 }
 

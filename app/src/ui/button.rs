@@ -4,19 +4,19 @@ use leptos::prelude::*;
 
 use super::{Glyph, Icon};
 
-/// A link that looks like a button: the next thing to do is on another page.
+/// A link that looks like a button: the next step is on another page.
 #[component]
 pub fn ButtonLink(
-    /// Where it leads.
+    /// Its target.
     #[prop(into)]
     href: String,
-    /// How it looks: `primary`, `quiet`, `danger`, or `plain` for no border.
+    /// The link's look: `primary`, `quiet`, `danger`, or `plain` for no border.
     #[prop(default = "quiet")]
     look: &'static str,
     /// An icon before the words.
     #[prop(optional, into)]
     glyph: Option<Glyph>,
-    /// Loads a whole page, or leaves the portal.
+    /// Whether it loads a whole page, or leaves the portal.
     #[prop(optional)]
     external: bool,
     /// The words.
@@ -30,10 +30,10 @@ pub fn ButtonLink(
     }
 }
 
-/// A button of the page itself, for what only a page that is alive can do. Forms have `form::Submit`.
+/// A button of the page itself, for actions that only a hydrated page can do. Forms have `form::Submit`.
 #[component]
 pub fn Button(
-    /// How it looks: `primary`, `quiet`, `danger`, or `plain` for no border.
+    /// The button's look: `primary`, `quiet`, `danger`, or `plain` for no border.
     #[prop(default = "quiet")]
     look: &'static str,
     /// An icon before the words.

@@ -1,11 +1,11 @@
-//! Text to take elsewhere.
+//! Text to copy.
 
 use leptos::prelude::*;
 
 use super::{Glyph, Icon};
 use crate::{context::use_lang, ui::words};
 
-/// How far copying has come.
+/// The state of copying.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Copying {
     Idle,
@@ -17,16 +17,16 @@ enum Copying {
     Failed,
 }
 
-/// The button **Copy to clipboard**. It confirms beside itself, for a while.
+/// The button **Copy to clipboard**. For a while, it shows a confirmation beside itself.
 #[component]
 pub fn CopyButton(
-    /// What it copies.
+    /// The text to copy.
     #[prop(into)]
     text: Signal<String>,
 ) -> impl IntoView {
     let lang = use_lang();
     let state = RwSignal::new(Copying::Idle);
-    // Copying needs a page that is alive: until then the button is not to be seen, but has its place.
+    // Copying needs a hydrated page: until then the button is invisible, but keeps its place.
     let alive = RwSignal::new(false);
     Effect::new(move || alive.set(true));
     let confirmation = move || match state.get() {
@@ -56,7 +56,7 @@ pub fn CopyField(
     /// Unique on the page.
     #[prop(into)]
     id: String,
-    /// What the text is.
+    /// The name of the text.
     #[prop(into)]
     label: String,
     /// The text.
@@ -79,13 +79,13 @@ fn copy(text: String, state: RwSignal<Copying>) {
     let Some(clipboard) = web_sys::window().map(|window| window.navigator().clipboard()) else {
         return state.set(Copying::Failed);
     };
-    // On a page without TLS there is no clipboard: asking it would throw.
+    // A page without TLS has no clipboard, and using it would throw.
     if wasm_bindgen::JsValue::from(clipboard.clone()).is_undefined() {
         return state.set(Copying::Failed);
     }
     leptos::task::spawn_local(async move {
         let copied = wasm_bindgen_futures::JsFuture::from(clipboard.write_text(&text)).await;
-        // The page may be gone by now, and the signal with it: then nobody has to be told.
+        // The page may be gone by now, and the signal with it: then there is no one to tell.
         if copied.is_err() {
             let _ = state.try_set(Copying::Failed);
             return;

@@ -1,4 +1,4 @@
-//! Until when something can be done.
+//! The end of the time in which something can be done.
 
 use chrono::TimeDelta;
 use leptos::prelude::*;
@@ -11,7 +11,7 @@ use crate::{
     ui::words,
 };
 
-/// How little time makes a deadline urgent.
+/// A deadline is urgent if less time than this is left.
 const URGENT: TimeDelta = TimeDelta::days(3);
 
 /// "Expires 21 November 2026, 09:15 UTC in 3 days"; urgent in its last three days, and "Expired" afterwards.
@@ -19,7 +19,7 @@ const URGENT: TimeDelta = TimeDelta::days(3);
 pub fn Deadline(
     /// The end.
     at: Timestamp,
-    /// Without the word before it, where a heading says it already.
+    /// Leaves out the word before it, if a heading says it already.
     #[prop(optional)]
     bare: bool,
 ) -> impl IntoView {
@@ -33,7 +33,7 @@ pub fn Deadline(
     }
 }
 
-/// How a deadline stands with this much time left.
+/// The state of a deadline with this much time left.
 fn standing(left: TimeDelta) -> (Tone, fn(crate::i18n::Lang) -> &'static str) {
     if left <= TimeDelta::zero() {
         (Tone::Danger, words::expired)

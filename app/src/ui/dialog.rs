@@ -10,8 +10,8 @@ use crate::{
 
 /// A button, and the dialog that it opens, with a way to close it.
 ///
-/// The browser opens and closes it by itself (`command`, `commandfor`), without WASM too; the handlers are for
-/// browsers that do not know these attributes yet.
+/// The browser opens and closes it by itself (`command`, `commandfor`), without WASM too; the handlers are for browsers
+/// that do not know these attributes yet.
 #[component]
 pub fn Dialog(
     /// Unique on the page.
@@ -20,7 +20,7 @@ pub fn Dialog(
     /// The words on the button that opens it.
     #[prop(into)]
     opener: String,
-    /// How that button looks: `primary`, `quiet` or `danger`.
+    /// The look of that button: `primary`, `quiet` or `danger`.
     #[prop(default = "danger")]
     look: &'static str,
     /// The question.
@@ -29,7 +29,7 @@ pub fn Dialog(
     /// The `form=` of the form inside, so that the dialog is open again when that form comes back with an error.
     #[prop(optional, into)]
     form: Option<String>,
-    /// What follows from it, and the form that does it.
+    /// The consequences, and the form that does it.
     children: Children,
 ) -> impl IntoView {
     let lang = use_lang();
@@ -40,7 +40,7 @@ pub fn Dialog(
         if let Some(dialog) = dialog.get_untracked()
             && !dialog.open()
         {
-            // Fails only when the dialog has left the page, and then there is nothing to open.
+            // Fails only if the dialog has left the page, and then there is nothing to open.
             let _ = dialog.show_modal();
         }
     };
@@ -50,7 +50,7 @@ pub fn Dialog(
         }
     };
     let (opener_id, dialog_id, heading_id) = (id.clone(), id.clone(), title_id.clone());
-    // After the form was done the page goes on, or shows its new state in the elements that it has. In a list this
+    // After the form was done, the page goes on, or shows its new state in its existing elements. In a list, this
     // dialog may then be about another row: it must not stay open, unless there is an error to read in it.
     let location = use_location();
     Effect::new(move || {

@@ -1,11 +1,11 @@
-//! More, for those who want it.
+//! More content, on demand.
 
 use leptos::prelude::*;
 
 /// Content that is hidden until its summary is pressed.
 #[component]
 pub fn Disclosure(
-    /// What is inside.
+    /// The name of the content.
     #[prop(into)]
     summary: String,
     /// Open from the start.

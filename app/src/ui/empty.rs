@@ -2,16 +2,16 @@
 
 use leptos::prelude::*;
 
-/// What would be here, why it is not, and what to do.
+/// The missing content, the reason why it is missing, and the next step.
 #[component]
 pub fn EmptyState(
-    /// What this is.
+    /// The heading.
     #[prop(into)]
     title: String,
-    /// Why it is empty.
+    /// The reason why it is empty.
     #[prop(into)]
     why: String,
-    /// What to do: a button or a link.
+    /// The next step: a button or a link.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {

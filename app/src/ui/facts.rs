@@ -11,10 +11,10 @@ pub fn FactStrip(
     view! { <dl class="facts">{children()}</dl> }
 }
 
-/// One fact: what it is, and the value.
+/// One fact: its name and its value.
 #[component]
 pub fn Fact(
-    /// What it is.
+    /// The fact's name.
     #[prop(into)]
     label: String,
     /// The value.

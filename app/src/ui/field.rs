@@ -1,6 +1,6 @@
 //! Fields of a form: each has its label above, a hint, and its error with an icon and words.
 //!
-//! A field takes what was typed and what is wrong with it from the form around it, by its name.
+//! A field takes its typed value and its error from the form around it, by its name.
 
 mod affix;
 mod checkbox;

@@ -12,7 +12,7 @@ pub fn FilterBar(
     /// The list's path.
     #[prop(into)]
     path: String,
-    /// Is anything filtered now? Then all filters can be cleared.
+    /// Whether a filter is set. If so, all filters can be cleared.
     #[prop(optional)]
     active: bool,
     /// Hidden query parameters to keep, like the order of the list.
@@ -41,10 +41,10 @@ pub fn FilterBar(
 /// The search words of a list.
 #[component]
 pub fn SearchField(
-    /// The words now.
+    /// The current words.
     #[prop(optional, into)]
     value: String,
-    /// What is searched, like "Name or domain".
+    /// The searched fields, like "Name or domain".
     #[prop(optional, into)]
     label: Option<String>,
 ) -> impl IntoView {
@@ -66,7 +66,7 @@ pub fn FilterSelect(
     /// Its name in the address.
     #[prop(default = "filter")]
     name: &'static str,
-    /// What is filtered by.
+    /// The filter's label.
     #[prop(into)]
     label: String,
     /// The first answer: no filter.
@@ -74,7 +74,7 @@ pub fn FilterSelect(
     any: String,
     /// The answers.
     options: Vec<Choice>,
-    /// The value now.
+    /// The current value.
     #[prop(optional, into)]
     value: String,
 ) -> impl IntoView {

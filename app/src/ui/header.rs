@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::shell::{Breadcrumb, PageTitle};
 
-/// The way here, the title with the page's one primary action, and a sentence on what the page is about.
+/// The path to the page, the title with the page's one primary action, and a sentence on the page's subject.
 #[component]
 pub fn PageHeader(
     /// Address and title of each page above, the topmost first.
@@ -13,10 +13,10 @@ pub fn PageHeader(
     /// The title.
     #[prop(into)]
     title: String,
-    /// What the page is about.
+    /// The page's subject.
     #[prop(optional, into)]
     lead: Option<String>,
-    /// The state of what the page is about: a badge.
+    /// The state of the page's subject: a badge.
     #[prop(optional, into)]
     badge: ViewFnOnce,
     /// The page's primary action.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-/// What an icon shows.
+/// The drawing of an icon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Glyph {
@@ -74,7 +74,7 @@ pub enum Glyph {
 }
 
 impl Glyph {
-    /// What is inside the drawing, on a square of 16 with a line of 1.5.
+    /// The markup of the drawing, on a square of 16 with a line of 1.5.
     const fn drawing(self) -> &'static str {
         match self {
             Glyph::Check => r#"<path d="m3 8.5 3.2 3.2L13 4.8"/>"#,
@@ -143,10 +143,10 @@ impl Glyph {
     }
 }
 
-/// An icon. It says nothing that the word beside it does not: assistive technology skips it.
+/// An icon. It says nothing that the word beside it does not, so assistive technology skips it.
 #[component]
 pub fn Icon(
-    /// What it shows.
+    /// Its drawing.
     glyph: Glyph,
 ) -> impl IntoView {
     view! {

@@ -4,16 +4,16 @@ use leptos::prelude::*;
 
 use super::{Glyph, Icon};
 
-/// A menu of links and buttons. A popover of the browser's own: Escape and a press elsewhere close it.
+/// A menu of links and buttons. It is a native popover: Escape and a press elsewhere close it.
 #[component]
 pub fn Menu(
     /// Unique on the page.
     #[prop(into)]
     id: String,
-    /// What its actions are about; read aloud, and shown when there is no icon alone.
+    /// The subject of its actions; read aloud, and shown unless the icon stands alone.
     #[prop(into)]
     label: String,
-    /// Show the words, not three dots.
+    /// Whether to show the words instead of three dots.
     #[prop(optional)]
     words: bool,
     /// The actions, each in its `<li>`.

@@ -1,4 +1,4 @@
-//! Something the reader should know now.
+//! A message that the reader needs now.
 
 use leptos::prelude::*;
 
@@ -7,13 +7,13 @@ use super::{Icon, Tone};
 /// A notice in the page. Assistive technology reads it when it appears, without interrupting.
 #[component]
 pub fn Notice(
-    /// What its color means.
+    /// The meaning of its color.
     #[prop(default = Tone::Info)]
     tone: Tone,
     /// Its heading.
     #[prop(optional, into)]
     title: Option<String>,
-    /// What to know.
+    /// The message.
     children: Children,
 ) -> impl IntoView {
     view! {

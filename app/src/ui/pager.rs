@@ -1,4 +1,4 @@
-//! From one page of a list to the next.
+//! Links between the pages of a list.
 
 use leptos::prelude::*;
 
@@ -10,19 +10,19 @@ use crate::{
     ui::words,
 };
 
-/// How many there are, and links to the pages before and after this one.
+/// The number of rows, and links to the previous and the next page.
 #[component]
 pub fn Pager(
-    /// How many rows this page has.
+    /// The number of rows on this page.
     shown: usize,
-    /// How many rows there are in all.
+    /// The number of rows in all.
     total: u64,
-    /// There may be more than that.
+    /// Whether there may be more than that.
     #[prop(optional)]
     is_at_least: bool,
-    /// The cursor of the page before.
+    /// The cursor of the previous page.
     previous: Option<String>,
-    /// The cursor of the page after.
+    /// The cursor of the next page.
     next: Option<String>,
 ) -> impl IntoView {
     let lang = use_lang();
@@ -51,7 +51,7 @@ pub fn Pager(
     }
 }
 
-/// A link to a page, or the words alone where there is none.
+/// A link to a page, or only the words if there is none.
 #[component]
 fn Way(cursor: Option<String>, label: &'static str, glyph: Glyph) -> impl IntoView {
     let here = without_query(&use_here(), "open");

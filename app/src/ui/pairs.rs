@@ -1,4 +1,4 @@
-//! What is known of a thing, one line each: on detail pages and before a form is submitted.
+//! Facts about an object, one line each: on detail pages and before a form is submitted.
 
 use leptos::prelude::*;
 
@@ -13,13 +13,13 @@ pub fn Pairs(
     view! { <dl class="pairs">{children()}</dl> }
 }
 
-/// A label and its value, and perhaps the way to change it.
+/// A label and its value, and optionally a link to change it.
 #[component]
 pub fn Pair(
-    /// What it is.
+    /// The label.
     #[prop(into)]
     label: String,
-    /// Where it can be changed.
+    /// The page where it can be changed.
     #[prop(optional, into)]
     change: Option<String>,
     /// The value.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{context::use_lang, ui::words};
 
-/// The button **Print**. Without WASM it has only its place: browsers can print by themselves.
+/// The button **Print**. Without WASM only its place is kept: browsers can print by themselves.
 #[component]
 pub fn PrintButton() -> impl IntoView {
     let lang = use_lang();
@@ -25,7 +25,7 @@ pub fn PrintButton() -> impl IntoView {
 #[cfg(feature = "hydrate")]
 fn print() {
     if let Some(window) = web_sys::window() {
-        // Refused by no browser outside of a sandbox, and there is nothing to do about it in one.
+        // No browser outside a sandbox refuses this, and inside one there is nothing to do about it.
         drop(window.print());
     }
 }

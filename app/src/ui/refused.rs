@@ -1,4 +1,4 @@
-//! An action that is refused now: it stays where it is, and says why and what to do.
+//! An action that is refused now: it stays in its place, and tells the reason and the remedy.
 
 use leptos::prelude::*;
 use tierline_core::Refusal;
@@ -9,22 +9,22 @@ use crate::{
     ui::words,
 };
 
-/// A button that cannot do what it says. Pressing it, by mouse, key or touch, opens the reason and the remedy.
+/// A button whose action is refused. Pressing it, by mouse, key or touch, opens the reason and the remedy.
 #[component]
 pub fn RefusedAction(
-    /// What it would do.
+    /// The name of the action.
     #[prop(into)]
     label: String,
-    /// Why it does not.
+    /// The reason of the refusal.
     #[prop(into)]
     reason: String,
-    /// Where that can be changed: address and words of a link.
+    /// The page where that can be changed: address and words of a link.
     #[prop(optional_no_strip, into)]
     remedy: Option<(String, String)>,
-    /// How it would look: `primary`, `quiet` or `danger`.
+    /// The look of the allowed action: `primary`, `quiet` or `danger`.
     #[prop(default = "quiet")]
     look: &'static str,
-    /// Unique on the page; made from label and reason when left out.
+    /// Unique on the page; made from label and reason if left out.
     #[prop(optional_no_strip, into)]
     id: Option<String>,
 ) -> impl IntoView {
@@ -54,15 +54,15 @@ pub fn RefusedAction(
 /// A button that core refuses: reason and remedy are those of the refusal.
 #[component]
 pub fn RefusedBy(
-    /// What it would do.
+    /// The name of the action.
     #[prop(into)]
     label: String,
     /// Core's refusal.
     refusal: Refusal,
-    /// How it would look: `primary`, `quiet` or `danger`.
+    /// The look of the allowed action: `primary`, `quiet` or `danger`.
     #[prop(default = "quiet")]
     look: &'static str,
-    /// Unique on the page; needed only where the same refused button stands twice.
+    /// Unique on the page; needed only where the same refused button appears twice.
     #[prop(optional, into)]
     id: Option<String>,
 ) -> impl IntoView {

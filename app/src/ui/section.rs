@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-/// A heading and what belongs to it.
+/// A heading and its content.
 #[component]
 pub fn Section(
     /// The heading.
@@ -11,7 +11,7 @@ pub fn Section(
     /// A sentence below it.
     #[prop(optional, into)]
     lead: Option<String>,
-    /// For links to it.
+    /// The target of links to it.
     #[prop(optional, into)]
     id: Option<String>,
     /// A quiet action at the right of the heading.

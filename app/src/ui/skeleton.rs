@@ -1,4 +1,4 @@
-//! What keeps the layout while content is on its way.
+//! Placeholders that keep the layout while content is loading.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::{context::use_lang, ui::words};
 /// Lines in place of text.
 #[component]
 pub fn Skeleton(
-    /// How many lines.
+    /// The number of lines.
     #[prop(default = 4)]
     rows: usize,
 ) -> impl IntoView {
@@ -23,10 +23,10 @@ pub fn Skeleton(
 /// Rows in place of a list.
 #[component]
 pub fn SkeletonTable(
-    /// How many columns.
+    /// The number of columns.
     #[prop(default = 4)]
     columns: usize,
-    /// How many rows.
+    /// The number of rows.
     #[prop(default = 8)]
     rows: usize,
 ) -> impl IntoView {

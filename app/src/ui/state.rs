@@ -1,4 +1,4 @@
-//! How each state of core's objects is shown: tone, icon, word.
+//! The look of each state of core's objects: tone, icon, word.
 
 use tierline_core::{
     invitation::Status, organization::CapabilityState, partnership, relationship,
@@ -8,10 +8,10 @@ use tierline_core::{
 use super::{Glyph, Tone};
 use crate::{i18n::Lang, ui::words};
 
-/// The looks of a state.
+/// The look of a state.
 #[derive(Clone, Copy, Debug)]
 pub struct StateLook {
-    /// What its color means.
+    /// The meaning of its color.
     pub tone: Tone,
     /// Its icon.
     pub glyph: Glyph,

@@ -1,4 +1,4 @@
-//! Where one is in a task of several pages.
+//! The progress in a task of several pages.
 
 use leptos::prelude::*;
 
@@ -21,7 +21,7 @@ impl Step {
         }
     }
 
-    /// That can be gone back to.
+    /// Adds the address to go back to.
     #[must_use]
     pub fn href(mut self, href: impl Into<String>) -> Step {
         self.href = Some(href.into());
@@ -29,15 +29,15 @@ impl Step {
     }
 }
 
-/// The steps of a task; those before the current one can be gone back to.
+/// The steps of a task; the user can go back to those before the current one.
 #[component]
 pub fn Stepper(
-    /// What the task is.
+    /// The name of the task.
     #[prop(into)]
     label: String,
     /// Its steps.
     steps: Vec<Step>,
-    /// Which of them this page is, counted from 0.
+    /// The index of the current step, counted from 0.
     current: usize,
 ) -> impl IntoView {
     let lang = use_lang();

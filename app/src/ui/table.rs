@@ -1,4 +1,4 @@
-//! Lists of things, in rows; on a narrow screen each row becomes a card.
+//! Lists of objects, in rows; on a narrow screen each row becomes a card.
 
 mod detail;
 mod expander;
@@ -10,13 +10,13 @@ pub use sort_head::SortHead;
 
 use leptos::prelude::*;
 
-/// A table with a caption for assistive technology. Its head stays in sight.
+/// A table with a caption for assistive technology. Its head stays visible.
 #[component]
 pub fn Table(
-    /// What the rows are.
+    /// The subject of the rows.
     #[prop(into)]
     caption: String,
-    /// Closer rows.
+    /// Whether rows are closer together.
     #[prop(optional)]
     dense: bool,
     /// Head and body.

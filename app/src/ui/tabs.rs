@@ -1,4 +1,4 @@
-//! Several pages about one thing.
+//! Several pages about one object.
 
 use leptos::prelude::*;
 
@@ -22,7 +22,7 @@ impl Tab {
         }
     }
 
-    /// With the number of things on it.
+    /// Adds the number of objects on it.
     #[must_use]
     pub fn count(mut self, count: u64) -> Tab {
         self.count = i64::try_from(count).ok();
@@ -33,12 +33,12 @@ impl Tab {
 /// Links to the pages, the current one marked.
 #[component]
 pub fn Tabs(
-    /// What the pages are about.
+    /// The subject of the pages.
     #[prop(into)]
     label: String,
     /// The pages.
     tabs: Vec<Tab>,
-    /// Which of them is shown.
+    /// The index of the current page.
     current: usize,
 ) -> impl IntoView {
     let tabs = tabs.into_iter().enumerate().map(|(n, tab)| {

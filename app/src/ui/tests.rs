@@ -1,4 +1,4 @@
-//! Components rendered as the server does.
+//! Components rendered as on the server.
 
 mod action;
 mod field;

@@ -1,4 +1,4 @@
-//! What happened, newest first.
+//! Events, newest first.
 
 use leptos::prelude::*;
 use tierline_core::Timestamp;
@@ -15,24 +15,24 @@ pub fn Timeline(
     view! { <ol class="timeline">{children()}</ol> }
 }
 
-/// One thing that happened.
+/// One event.
 #[component]
 pub fn TimelineItem(
-    /// When.
+    /// The time of the event.
     at: Timestamp,
-    /// Who did it; nobody when it happened by itself.
+    /// The name of the user who did it; none if it happened by itself.
     #[prop(optional, into)]
     by: Option<String>,
-    /// For which organization.
+    /// The organization that the user acted for.
     #[prop(optional, into)]
     organization: Option<String>,
-    /// What its color means.
+    /// The meaning of its color.
     #[prop(optional)]
     tone: Tone,
-    /// Another icon than the tone's own.
+    /// An icon in place of the tone's own.
     #[prop(optional, into)]
     glyph: Option<Glyph>,
-    /// What happened.
+    /// The event in words.
     children: Children,
 ) -> impl IntoView {
     let lang = use_lang();

@@ -1,10 +1,10 @@
-//! The meanings that a color can have. A color is never alone: a word or an icon goes with it.
+//! The meanings of colors. A color is never alone: a word or an icon goes with it.
 
 use serde::{Deserialize, Serialize};
 
 use super::Glyph;
 
-/// What a part of the page wants to say by its color.
+/// The meaning of a part of the page, expressed by its color.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Tone {
@@ -37,7 +37,7 @@ impl Tone {
         }
     }
 
-    /// The icon that goes with it unless another says more.
+    /// The icon that goes with it, unless a more specific one is given.
     #[must_use]
     pub const fn glyph(self) -> Glyph {
         match self {

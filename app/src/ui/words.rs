@@ -1,4 +1,4 @@
-//! The words of the components themselves: what a button that is everywhere says, and the names of states.
+//! The words of the components themselves: labels of common buttons, and names of states.
 
 use crate::i18n::messages;
 

@@ -1,5 +1,6 @@
-// What breaks the plan of the house, and why it still does. One that no longer does has to go: the list only shrinks.
-// `file` and `path` as the check reports them, or their beginning before a `*`; `wrong` is a part of what it says.
+// Exceptions to the plan of the house, and their reasons. One that is no longer needed must go: the list only shrinks.
+// `file` and `path` as the check reports them, or their beginning before a `*`; `wrong` is a part of the reported
+// message.
 
 export const exceptions = [
   { file: "core/src/market.rs", path: "crate::invitation::Language", why: "a country has the language of its invitations" },

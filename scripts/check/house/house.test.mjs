@@ -1,4 +1,4 @@
-// The check of the house on a small house of its own: a check that cannot fail is none.
+// The check of the house on a small house of its own: a check that cannot fail is worthless.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

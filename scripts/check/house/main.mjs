@@ -1,5 +1,5 @@
-// Whether areas keep out of each other's inside, and nothing reaches up to the browser. The plan is in table.mjs, what
-// breaks it for a reason in exceptions.mjs.
+// Checks that areas keep out of each other's insides, and that nothing reaches up to the browser. The plan is in
+// table.mjs, the justified exceptions are in exceptions.mjs.
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";

@@ -51,7 +51,7 @@ const isName = (token) => token !== undefined && /^(r#)?[A-Za-z_]\w*$/.test(toke
 
 /**
  * @param {string} source
- * @param {string[]} module where the file stands, as `["order", "command"]`
+ * @param {string[]} module the file's module, as `["order", "command"]`
  * @returns {{ line: number, path: string[] }[]} paths from `crate` or from the name of another crate
  */
 export function paths(source, module) {
@@ -59,7 +59,7 @@ export function paths(source, module) {
   const found = [];
   const bound = new Map();
   const inline = [];
-  // Modules that are written inside the file, by the braces that are open.
+  // Modules that are written inside the file, by the open braces.
   const open = [];
   for (let at = 0; at < all.length; at += 1) {
     const { text, line } = all[at];
@@ -100,7 +100,7 @@ export function paths(source, module) {
   return found;
 }
 
-/** Reads one tree of a `use` line from `at` on; answers where it ends. */
+/** Reads one tree of a `use` line, starting at `at`; returns the end. */
 function readUse(all, at, prefix, leaf) {
   const path = [...prefix];
   const line = all[at]?.line ?? 0;
@@ -136,7 +136,7 @@ function readUse(all, at, prefix, leaf) {
 // `use a::b::{self}` names `a::b`; a path that begins with `self` keeps it.
 const withoutSelf = (path) => (path.length > 1 && path.at(-1) === "self" ? path.slice(0, -1) : path);
 
-/** From the crate's root; `null` for what is named from where it stands, and so is its own. */
+/** The path from the crate's root; `null` for a relative one, which stays inside the file's own module. */
 function resolved(path, here) {
   if (path[0] === "crate") return path;
   if (path[0] !== "super" && path[0] !== "self") return /^[a-z_]/.test(path[0]) ? path : null;

@@ -1,4 +1,4 @@
-// Whether the files of a crate keep to the plan of the house.
+// Checks that the files of a crate keep to the plan of the house.
 
 import { paths } from "./paths.mjs";
 
@@ -11,7 +11,7 @@ export function moduleOf(file) {
 const isTest = (module) => module.includes("tests");
 
 /**
- * What is wrong with the crates of a house.
+ * The violations in the crates of a house.
  * @param plan the crates of `table.mjs`
  * @param {Map<string, Map<string, string>>} sources by crate, then by file below `src`
  * @returns {{ file: string, line: number, path: string, wrong: string, todo: string }[]}
@@ -23,7 +23,7 @@ export function violations(plan, sources) {
     for (const [file, source] of sources.get(crate.name)) {
       const module = moduleOf(file);
       const report = (line, path, wrong, todo) => {
-        // What is named once more, and what is in it, says nothing new.
+        // A path that is named once more, or that lies below a known one, adds nothing.
         const known = found.some(
           (it) => it.file === `${crate.src}/${file}` && it.wrong === wrong && `${path}::`.startsWith(`${it.path}::`),
         );
@@ -71,7 +71,7 @@ function placeOf(crate, module) {
   return crate.kit.includes(module[0]) || module[0] === "tests" ? "kit" : "unknown";
 }
 
-/** What the table says of this module, or of the one that it is in. */
+/** The table's entry for this module, or for one that contains it. */
 function knowledge(crate, module) {
   const names = module.map((_, at) => module.slice(0, at + 1).join("::"));
   return crate.knows[names.findLast((name) => name in crate.knows)];
@@ -96,7 +96,7 @@ function targetOf(plan, here, path, sources) {
     const again = new RegExp(`\\buse [^;]*\\b${below[1]}::(\\{[^}]*\\b)?${below[1]}\\b`);
     if (again.test(files.get(`${below[0]}.rs`))) depth = 0;
   }
-  // The face of a layer is for others too: `customer::model::CustomerRow`.
+  // Other areas may use the face of a layer, too: `customer::model::CustomerRow`.
   const door = crate.doors?.includes(below[1]) ? 1 : 0;
   return {
     crate,
@@ -113,7 +113,7 @@ function matches(prefix, path) {
   return parts.length <= path.length && parts.every((part, at) => part === "*" || part === path[at]);
 }
 
-/** Areas that use each other, by way of others too: one report for each knot, with what ties it. */
+/** Areas that use each other, also indirectly: one report for each cycle, with the paths that close it. */
 function circles(crate, edges) {
   const reach = new Map(crate.areas.map((area) => [area, reachable(edges, area)]));
   const left = new Set(crate.areas);
@@ -151,7 +151,7 @@ function reachable(edges, from) {
   return seen;
 }
 
-/** What no exception covers, and the exceptions that cover nothing. */
+/** The violations that no exception covers, and the exceptions that cover nothing. */
 export function judged(found, exceptions) {
   const named = (pattern, text) => (pattern.endsWith("*") ? text.startsWith(pattern.slice(0, -1)) : text === pattern);
   const covers = (exception, it) =>

@@ -1,11 +1,11 @@
-// The plan of the house: which areas each crate has, what they share, and what each kind of file may not name.
+// The plan of the house: the areas of each crate, their shared code, and the paths that each kind of file may not name.
 //
-// `areas`  folders and files of one area of the program. Another area may use what `foo.rs` itself says or re-exports,
-//          never what lies below it.
-// `doors`  layers whose face, `foo/LAYER.rs`, is for other areas as well; what lies below that is not.
-// `kit`    what all areas share. It knows no area, but for
-// `knows`  what puts areas together: the areas that it may know (all, unless `of` names some), and why. With `inside`
-//          it may know what lies below their faces too.
+// `areas`  folders and files of one area of the program. Another area may use the items of `foo.rs` itself and its
+//          re-exports, never code below it.
+// `doors`  layers whose face, `foo/LAYER.rs`, is for other areas as well; the code below that is not.
+// `kit`    code that all areas share. It knows no area, except for
+// `knows`  code that puts areas together: the areas that it may know (all, unless `of` names some), and why. With
+//          `inside` it may know the code below their faces too.
 // `never`  paths that no file of the crate names.
 // `layers` paths that files of a layer never name: a layer is `foo/LAYER.rs`, `foo/LAYER/…` and `foo/LAYER_….rs`.
 

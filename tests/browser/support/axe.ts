@@ -11,12 +11,12 @@ const everything: RunOptions = {
   resultTypes: ["violations"],
 };
 
-/** The rules whose outcome depends on colors: what another theme can change. */
+/** The rules whose outcome depends on colors, and so on the theme. */
 export const aboutColors: RunOptions = { runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] }, resultTypes: ["violations"] };
 
-/** Expects that axe finds nothing against WCAG 2.2 AA on this page. */
+/** Expects that axe finds no violations of WCAG 2.2 AA on this page. */
 export async function expectAccessible(page: Page, what: string, options = everything) {
-  // Evaluated through the debugger, which no content security policy forbids; once a document is enough.
+  // Evaluated through the debugger, which no content security policy forbids; once per document is enough.
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(source);
   const results: AxeResults = await page.evaluate(
     // @ts-expect-error axe was put there by the line above

@@ -1,12 +1,12 @@
 // A person with a keyboard and nothing else.
 import { expect, type Locator, type Page } from "@playwright/test";
 
-/** More stops than any page has. */
+/** More stops than on any page. */
 const stops = 150;
 
 /**
- * Presses Tab until the focus is on this, as a person would, and expects that it can be seen there: it has the ring,
- * and nothing lies over it.
+ * Presses Tab until the focus is on this, as a person would, and expects that it is visible there: it has the ring, and
+ * nothing covers it.
  */
 export async function tabTo(page: Page, wanted: Locator) {
   await expect(wanted).toBeVisible();
@@ -26,7 +26,7 @@ export async function press(page: Page, wanted: Locator) {
   await page.keyboard.press("Enter");
 }
 
-/** Tabs there and types, in place of what stands there. */
+/** Tabs there and types, replacing the current value. */
 export async function write(page: Page, wanted: Locator, text: string) {
   await tabTo(page, wanted);
   await page.keyboard.press("ControlOrMeta+A");
@@ -37,7 +37,7 @@ function hasFocus(wanted: Locator): Promise<boolean> {
   return wanted.evaluate((element) => element === document.activeElement);
 }
 
-/** Why a person would not see that the focus is here; nothing if one does. */
+/** The reason why a person would not see that the focus is here; empty if it is visible. */
 function unseen(wanted: Locator): Promise<string> {
   return wanted.evaluate((element) => {
     const [style, box] = [getComputedStyle(element), element.getBoundingClientRect()];

@@ -1,12 +1,12 @@
-// What is expected of every page in every state, whatever it is about.
+// Expectations of every page in every state, whatever its subject.
 import { expect, type Page } from "@playwright/test";
 import { aboutColors, expectAccessible } from "./axe";
 import { languages, type Language } from "./words";
 
-/** A desk's screen, two widths at which columns have hardly room, and the narrowest phone. */
+/** A desktop screen, two widths with hardly enough room for columns, and the narrowest phone. */
 const widths = [1280, 940, 700, 360] as const;
 
-// Each theme at each width. What does not depend on colors is looked at once for each width.
+// Each theme at each width. Checks that do not depend on colors run once for each width.
 const looks = [
   { width: 1280, theme: "light", all: true },
   { width: 1280, theme: "dark", all: false },
@@ -14,7 +14,7 @@ const looks = [
   { width: 360, theme: "light", all: false },
 ] as const;
 
-/** Expects that this page, as it stands, is right in light and dark, wide and narrow. Leaves it as it was. */
+/** Expects that this page in its current state is right in light and dark, wide and narrow. Restores it afterwards. */
 export async function expectLooksRight(page: Page, what: string) {
   await expectInOrder(page, what);
   await asItWas(page, async () => {
@@ -30,7 +30,7 @@ export async function expectLooksRight(page: Page, what: string) {
   });
 }
 
-/** Expects a language, a title, one heading, and nothing that scrolls sideways. */
+/** Expects a language, a title, one heading, and no sideways scrolling. */
 export async function expectInOrder(page: Page, what: string) {
   await expectTitled(page, what);
   await asItWas(page, async () => {
@@ -50,13 +50,13 @@ export async function expectTitled(page: Page, what: string) {
 }
 
 /**
- * Whether this is the language in which the n-th state of a story is looked at closely: each state in one of them.
+ * Whether the n-th state of a story is checked closely in this language: each state in one of them.
  */
 export function closely(n: number, language: Language): boolean {
   return n % languages.length === languages.indexOf(language);
 }
 
-/** What makes the page, or something that lies above it, wider than the window. */
+/** The elements that make the page, or a layer above it, wider than the window. */
 function sticksOut(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const root = document.documentElement;
@@ -79,12 +79,12 @@ function sticksOut(page: Page): Promise<string[]> {
   });
 }
 
-/** Waits until nothing moves or changes its color any more. */
+/** Waits until nothing moves or changes its color. */
 async function atRest(page: Page) {
   await page.waitForFunction(() => document.getAnimations().every((animation) => animation.playState !== "running"));
 }
 
-/** Does this, then puts window and theme back. */
+/** Does this, then restores window and theme. */
 async function asItWas(page: Page, look: () => Promise<void>) {
   const size = page.viewportSize();
   const theme = await page.locator("html").getAttribute("data-theme");

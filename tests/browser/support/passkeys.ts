@@ -1,17 +1,17 @@
-// A device that makes passkeys, as the browser's own tools play it.
+// A device that makes passkeys, simulated by the browser's own tools.
 import type { CDPSession, Page } from "@playwright/test";
 
 export type Device = {
-  /** Whether its finger or PIN is right from now on. */
+  /** Sets whether its finger or PIN is right. */
   verifies(right: boolean): Promise<void>;
   /** The passkeys that it keeps. */
   kept(): Promise<Credential[]>;
 };
 
-/** What the browser's tools say of a passkey. */
+/** A passkey as the browser's tools describe it. */
 type Credential = Awaited<ReturnType<typeof credentials>>[number];
 
-/** Puts a device to this page, with these passkeys on it. */
+/** Attaches a device to this page, with these passkeys on it. */
 export async function device(page: Page, passkeys: Credential[] = []): Promise<Device> {
   const tools = await page.context().newCDPSession(page);
   await tools.send("WebAuthn.enable");

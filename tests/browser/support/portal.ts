@@ -1,8 +1,8 @@
-// What the tests do in the portal again and again. Nothing here knows a language: fields go by their names.
+// Common steps of the tests in the portal. Nothing here depends on a language: fields go by their names.
 import { expect, type Browser, type BrowserContext, type Cookie, type Page } from "@playwright/test";
 import type { Language } from "./words";
 
-/** Everyone in the demo world has this password. */
+/** The password of everyone in the demo world. */
 export const password = "four quiet lanterns";
 
 export const people = {
@@ -13,11 +13,11 @@ export const people = {
   fabrikamAdminAgent: "jonas.vogel@fabrikam-distribution.example",
   bellowsGlobalAdmin: "chloe.martin@bellowscloud.example",
   fourthCoffeeGlobalAdmin: "amy.huang@fourthcoffee.example",
-  /** Looks after First Up Consultants too, and chooses after signing in. */
+  /** Also looks after First Up Consultants, and chooses after signing in. */
   fourthCoffeeAdminAgent: "ben.lee@fourthcoffee.example",
   cohoGlobalAdmin: "yijun.chen@cohocloud.example",
   relecloudGlobalAdmin: "lena.hoffmann@relecloud.example",
-  /** Looks after Fabrikam Distribution too, and chooses after signing in. */
+  /** Also looks after Fabrikam Distribution, and chooses after signing in. */
   wideWorldGlobalAdmin: "pieter.visser@wideworld-distribution.example",
   lucerneGlobalAdmin: "urs.keller@lucernedigital.example",
   southridgeGlobalAdmin: "weiling.tan@southridge.example",
@@ -29,7 +29,7 @@ export const people = {
   woodgroveBilling: "felix.kao@woodgrove.example",
   treyGlobalAdmin: "reto.frei@treyresearch.example",
   litwareGlobalAdmin: "uwe.lang@litware.example",
-  /** These have a second factor for a while. */
+  /** These users have a second factor for a while. */
   vanArsdelGlobalAdmin: "daan.deboer@vanarsdel.example",
   tailspinGlobalAdmin: "siti.rahman@tailspintoys.example",
   schoolGlobalAdmin: "ann.beebe@fineart.example",
@@ -37,7 +37,7 @@ export const people = {
   woodgroveUser: "terry.kuo@woodgrove.example",
 } as const;
 
-/** How a browser is opened. */
+/** The settings of a browser. */
 export type Opened = {
   language?: Language;
   theme?: "light" | "dark";
@@ -46,7 +46,7 @@ export type Opened = {
   userAgent?: string;
 };
 
-/** A page of a browser of its own, with nobody signed in. */
+/** A page of a browser of its own, with no signed-in user. */
 export async function open(browser: Browser, baseURL: string, opened: Opened = {}): Promise<Page> {
   const { language = "en", theme = "light", script = true, width = 1280, userAgent } = opened;
   const context = await browser.newContext({
@@ -72,10 +72,10 @@ export async function prefer(context: BrowserContext, baseURL: string, language:
   ]);
 }
 
-/** What a page says of itself: whether the WASM module does its work, and since when nothing has been asked of the server. */
+/** A page's notes about itself: whether it is hydrated, and when the last request to the server ended. */
 type Watched = Window & { alive?: boolean; asking?: number; quietSince?: number };
 
-/** In the page: notes when it has been taken over by the WASM module, which has done what it does at once, and what it asks for. */
+/** In the page: notes when the WASM module has hydrated it and run its first effects, and counts its requests. */
 function noteWhenAlive() {
   const seen = window as Watched;
   seen.alive = false;
@@ -99,20 +99,20 @@ function noteWhenAlive() {
   };
 }
 
-/** In the page: whether it is alive, waits for no answer, and has had the time to show the last one. */
+/** In the page: whether it is hydrated, waits for no answer, and has had the time to show the last one. */
 function isQuiet() {
   const { alive, asking, quietSince } = window as Watched;
   return alive === undefined || (alive && asking === 0 && performance.now() - quietSince! > 60);
 }
 
-/** Waits until the page does what WASM makes it do, where there is JavaScript. */
+/** Waits until the page is hydrated and quiet, if there is JavaScript. */
 export async function settled(page: Page) {
   await page.waitForLoadState("load");
   if (withoutScript.has(page.context())) return;
   await page.waitForFunction(isQuiet, undefined, { timeout: 30_000 });
 }
 
-/** The sessions of this worker's people: the portal limits how often one may sign in. */
+/** The sessions of this worker's users: the portal limits the number of sign-ins. */
 const sessions = new Map<string, Cookie>();
 const isSession = (cookie: Cookie) => cookie.name.endsWith("tierline");
 
@@ -132,7 +132,7 @@ export async function signIn(page: Page, email: string) {
   if (own && new URL(page.url()).pathname === "/") sessions.set(email, own);
 }
 
-/** Signs in at the sign-in page, whatever was before. */
+/** Signs in at the sign-in page, whatever the previous state. */
 export async function signInAnew(page: Page, email: string, word: string = password) {
   await page.context().clearCookies({ name: /tierline/ });
   await page.goto("/sign-in");
@@ -142,7 +142,7 @@ export async function signInAnew(page: Page, email: string, word: string = passw
   await settled(page);
 }
 
-/** Fills in the sign-in page, wherever it leads. */
+/** Fills in the sign-in page, whatever page comes next. */
 export async function fillSignIn(page: Page, email: string, word: string = password) {
   const form = page.locator('form[action="/api/sign-in"]');
   await form.locator('input[name="email"]').fill(email);
@@ -150,12 +150,12 @@ export async function fillSignIn(page: Page, email: string, word: string = passw
   await form.locator('button[type="submit"]').last().click();
 }
 
-/** What somebody writes who makes a work account. */
+/** The input for a new work account. */
 export type Company = { name: string; domain: string; country: string; person?: string; user?: string };
 
 export const companyPassword = "a lantern in the fog";
 
-/** Makes a work account on the page that asks for one; it leads to the invitation. */
+/** Makes a work account on the page for that; it leads to the invitation. */
 export async function signUp(page: Page, { name, domain, country, person = "Robin Blue", user = "robin" }: Company) {
   await page.locator('input[name="name"]').fill(name);
   await page.locator('input[name="domain"]').fill(domain);
@@ -196,12 +196,12 @@ export async function linkFromMail(page: Page, recipient: string): Promise<strin
   return new URL(href).pathname;
 }
 
-/** Sends a request for a relationship with the signed-in direct-bill partner alone; answers the invitation's page. */
+/** Sends a request for a relationship with the signed-in direct-bill partner alone; returns the invitation's page. */
 export async function requestRelationship(page: Page, recipient: string): Promise<string> {
   return request(page, "/customers/request", recipient);
 }
 
-/** Sends a partnership request of the signed-in provider; answers the invitation's page. */
+/** Sends a partnership request of the signed-in provider; returns the invitation's page. */
 export async function requestPartnership(page: Page, recipient: string): Promise<string> {
   return request(page, "/resellers/request", recipient);
 }
@@ -216,14 +216,14 @@ async function request(page: Page, path: string, recipient: string): Promise<str
   return new URL(page.url()).pathname;
 }
 
-/** Takes a request back, from its own page. */
+/** Cancels a request, from its own page. */
 export async function cancelRequest(page: Page) {
   await page.locator('button[aria-haspopup="dialog"]').first().click();
   await page.locator('dialog[open] button[type="submit"]').click();
   await expect(page.locator('button[aria-haspopup="dialog"]')).toHaveCount(0);
 }
 
-/** Takes back whatever the signed-in partner has asked of this recipient and got no answer to. */
+/** Cancels all unanswered requests of the signed-in partner to this recipient. */
 export async function takeBackAny(page: Page, list: "/resellers/requests" | "/customers/requests", recipient: string) {
   for (;;) {
     await page.goto(`${list}?search=${encodeURIComponent(recipient)}`);
@@ -236,7 +236,7 @@ export async function takeBackAny(page: Page, list: "/resellers/requests" | "/cu
   }
 }
 
-/** Goes to the partnership of the signed-in provider with this reseller; says whether there is one. */
+/** Goes to the partnership of the signed-in provider with this reseller; returns whether there is one. */
 export async function goToPartnership(page: Page, reseller: string): Promise<boolean> {
   await page.goto(`/resellers?search=${encodeURIComponent(reseller)}&filter=active`);
   await settled(page);
@@ -259,7 +259,7 @@ export async function endPartnershipIfAny(page: Page, reseller: string) {
   await expect(page.locator(endPartnershipButton)).toHaveCount(0);
 }
 
-/** Searches the catalog, adds the product and says how many licenses; answers the field of the quantity. */
+/** Searches the catalog, adds the product and enters the number of licenses; returns the field of the quantity. */
 export async function addProduct(page: Page, search: string, licenses: number | string) {
   await page.locator("#product-search").fill(search);
   await page.locator('button[name="go"][value="search"]').last().click();
@@ -275,7 +275,7 @@ export async function addProduct(page: Page, search: string, licenses: number | 
   return quantity;
 }
 
-/** Everything a page complains of: uncaught errors, console errors, violations of the content security policy. */
+/** All complaints of a page: uncaught errors, console errors, violations of the content security policy. */
 export function watch(page: Page, complaints: string[] = []): string[] {
   page.on("pageerror", (error) => complaints.push(`uncaught: ${error.message}`));
   page.on("console", (message) => {
@@ -285,7 +285,7 @@ export function watch(page: Page, complaints: string[] = []): string[] {
   return complaints;
 }
 
-/** A name nobody else in this run has. */
+/** A name that is unique in this run. */
 export function unique(prefix: string): string {
   return `${prefix}${Date.now().toString(36)}${Math.floor(Math.random() * 1296).toString(36)}`;
 }

@@ -3,12 +3,12 @@ import { createHmac } from "node:crypto";
 
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
-/** The step of 30 seconds that it is now. */
+/** The current step of 30 seconds. */
 export function stepNow(): number {
   return Math.floor(Date.now() / 30_000);
 }
 
-/** What an app with this secret shows in this step. */
+/** The code that an app with this secret shows in this step. */
 export function codeAt(secret: string, step: number): string {
   const counter = Buffer.alloc(8);
   counter.writeBigUInt64BE(BigInt(step));

@@ -1,4 +1,4 @@
-// Labels that the tests press, in the portal's three languages: those of the seed documents to the letter.
+// Labels that the tests press, in the portal's three languages: literally those of the seed documents.
 export type Language = "en" | "zh-Hant" | "zh-Hans";
 export const languages: Language[] = ["en", "zh-Hant", "zh-Hans"];
 

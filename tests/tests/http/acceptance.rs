@@ -1,4 +1,4 @@
-//! One link, one acceptance: however many accept at once.
+//! One link, one acceptance: however many users accept at once.
 
 use http::StatusCode;
 use tierline_tests::{
@@ -27,8 +27,8 @@ async fn accept_at_once(browsers: &[Browser], token: &str) -> Vec<Answer> {
     running.join_all().await
 }
 
-/// What an acceptance leaves: acceptances, relationships, partnerships, mails to the sender, remembered answers, and
-/// everything that is written down to have happened.
+/// The traces of an acceptance: acceptances, relationships, partnerships, mails to the sender, remembered answers, and
+/// all recorded events.
 async fn counts(demo: &Demo) -> [i64; 6] {
     [
         demo.count("select count(*) from event where body -> 'event' ->> 'type' = 'accepted'")

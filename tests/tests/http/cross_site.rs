@@ -1,4 +1,4 @@
-//! No form of another site is accepted, whatever it asks for.
+//! No form of another site is accepted, whatever it requests.
 
 use http::StatusCode;
 use tierline_tests::{browser::Browser, demo::Demo, snapshot::Snapshot};
@@ -9,7 +9,7 @@ use crate::{
     link,
 };
 
-/// What a browser says of a form that is none of ours: an old one, a new one, one of a neighboring host, one in a
+/// A browser's headers for a form that is not ours: an old browser, a new one, a form of a neighboring host, one in a
 /// sandbox.
 const FOREIGN: &[&[(&str, &str)]] = &[
     &[("origin", "https://evil.example")],
@@ -27,7 +27,7 @@ fn all() -> impl Iterator<Item = &'static Function> {
 
 const GRACE: &str = "grace.lin@contoso-distribution.example";
 
-/// Grace's own things, so that each call would do something if it came from here.
+/// Grace's own objects, so that each call would have an effect if it came from our site.
 async fn values(demo: &Demo, function: &Function, token: &str) -> Values {
     let grace = demo.person(GRACE).await;
     let own = match function.id {
@@ -75,7 +75,7 @@ async fn no_server_function_is_called_from_another_site() {
     assert!(tried >= registered().len() * FOREIGN.len());
 }
 
-/// Without this the test above would hold for a server that accepts no form at all.
+/// Without this, a server that accepts no form at all would pass the test above.
 #[tokio::test]
 async fn the_same_calls_from_here_are_heard() {
     let demo = Demo::new().await;

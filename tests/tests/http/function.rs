@@ -1,4 +1,4 @@
-//! Every server function with what it is called with. The registry says whether the list is complete.
+//! Every server function with the values for its calls. The registry tells whether the list is complete.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,9 +12,9 @@ use crate::id::{Id, sku, unknown};
 /// A server function and one of the ids that it takes.
 pub(crate) struct Function {
     pub(crate) path: &'static str,
-    /// The field of the id, and of what it is the id.
+    /// The field of the id, and the kind of object that it identifies.
     pub(crate) id: Option<(&'static str, Id)>,
-    /// Everything else that it takes; `{…}` stands for one of [`Values`].
+    /// All its other fields; `{…}` stands for one of [`Values`].
     pub(crate) fields: &'static [(&'static str, &'static str)],
 }
 
@@ -45,7 +45,7 @@ const SUBJECT: (&str, &str) = ("subject", "Work with us");
 const TEXT: (&str, &str) = ("text", "Please open {link}");
 const TOKEN: (&str, &str) = ("token", "{token}");
 
-/// Functions that take the id of something. Those that only read come first, those that end something last.
+/// Functions that take an id. Those that only read come first, those that end something last.
 pub(crate) const WITH_ID: &[Function] = &[
     of("/api/customers", "filter", Id::Partner, &[]),
     of("/api/customer", "id", Id::Customer, &[]),
@@ -190,7 +190,7 @@ pub(crate) const WITH_ID: &[Function] = &[
     of("/api/end-session", "handle", Id::Session, &[]),
 ];
 
-/// Functions that take no id. The token of a link is none: whoever has it is told what it opens.
+/// Functions that take no id. The token of a link does not count: anyone who has it may see the page behind it.
 pub(crate) const WITHOUT_ID: &[Function] = &[
     plain("/api/overview", &[]),
     plain("/api/resellers", &[]),
@@ -282,21 +282,21 @@ pub(crate) const WITHOUT_ID: &[Function] = &[
     plain("/api/sign-out", &[]),
 ];
 
-/// What a call is filled in with.
+/// The values for a call.
 #[derive(Clone)]
 pub(crate) struct Values {
     pub(crate) id: String,
     /// A customer of the person's organization.
     pub(crate) customer: String,
     pub(crate) sku: String,
-    /// Of the person's organization.
+    /// The country of the person's organization.
     pub(crate) country: String,
     pub(crate) token: String,
     pub(crate) email: String,
 }
 
 impl Values {
-    /// What this person could fill in, about nothing yet.
+    /// The values that this person could fill in, with no object chosen yet.
     pub(crate) async fn of(demo: &Demo, person: &Person) -> Values {
         let country = sqlx::query_scalar("select country from organization where id = $1")
             .bind(person.organization)

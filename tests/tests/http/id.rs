@@ -1,18 +1,18 @@
-//! Ids of things: those that a person's organization knows of, and those of others.
+//! Ids of objects: those that a person's organization knows of, and those of others.
 
 use sqlx::AssertSqlSafe;
 use tierline_tests::demo::{Demo, Person};
 use uuid::Uuid;
 
-/// Of what it is the id.
+/// The kind of object that an id identifies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Id {
     Customer,
-    /// Of an indirect provider, to a reseller.
+    /// An indirect provider, as a reseller's partner.
     Provider,
-    /// Of an indirect reseller, to a provider.
+    /// An indirect reseller, as a provider's partner.
     Reseller,
-    /// Of either.
+    /// Either of them.
     Partner,
     Partnership,
     Invitation,
@@ -20,16 +20,16 @@ pub(crate) enum Id {
     CustomerDraft,
     Mail,
     Session,
-    /// Of an organization, to somebody who belongs to it.
+    /// An organization, for a person who belongs to it.
     Membership,
 }
 
-/// How many of those of others are tried.
+/// The number of others' ids to try.
 const TRIED: usize = 3;
 
 impl Id {
-    /// Table, column and condition: `$1` is the person's organization, `$2` the person. The condition holds for what is
-    /// theirs, and its opposite for what is of others.
+    /// Table, column and condition: `$1` is the person's organization, `$2` the person. The condition holds for their
+    /// own objects, and its opposite for those of others.
     fn own(self) -> (&'static str, &'static str, &'static str) {
         match self {
             Id::Customer => (
@@ -65,7 +65,7 @@ impl Id {
                 "id",
                 "exists (select from customer_draft d where d.organization_id = $1 and d.id = t.id)",
             ),
-            // Mails that could not be delivered are the affair of who runs the portal, and of nobody else.
+            // Undelivered mails are the operator's business only.
             Id::Mail => (
                 "mail",
                 "id",
@@ -80,7 +80,7 @@ impl Id {
         }
     }
 
-    /// What the person's organization knows of, the newest first.
+    /// The objects that the person's organization knows of, the newest first.
     pub(crate) async fn theirs(self, demo: &Demo, person: &Person) -> Vec<String> {
         let (table, column, condition) = self.own();
         let query = format!(
@@ -90,7 +90,7 @@ impl Id {
         self.found(query, demo, person).await
     }
 
-    /// Some of what is of others. Of invitations, one that is addressed to the person's organization is the first.
+    /// Some objects of others. Of invitations, one that is addressed to the person's organization is the first.
     pub(crate) async fn of_others(self, demo: &Demo, person: &Person) -> Vec<String> {
         let (table, column, condition) = self.own();
         let closest = match self {
@@ -124,12 +124,12 @@ impl Id {
     }
 }
 
-/// An id of nothing.
+/// An id of no object.
 pub(crate) fn unknown() -> String {
     Uuid::now_v7().to_string()
 }
 
-/// A product that is sold.
+/// A product that is for sale.
 pub(crate) async fn sku(demo: &Demo) -> String {
     sqlx::query_scalar(
         "select sku_id::text from product where sold and minimum = 1 order by name limit 1",

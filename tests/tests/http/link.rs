@@ -1,4 +1,4 @@
-//! A link that is loaded, by whomever and however often, stays what it was.
+//! A link stays unchanged by loading it, whoever loads it and however often.
 
 use tierline_tests::{
     browser::{HTML, JSON},
@@ -7,7 +7,7 @@ use tierline_tests::{
 };
 use uuid::Uuid;
 
-/// Who is asked by [`live`].
+/// The recipient of [`live`]'s link.
 pub(crate) const ADDRESSED: &str = "yating.xu@jadetea.example";
 
 /// The token of a new link: a reseller asks a customer for a relationship.
@@ -57,7 +57,7 @@ async fn loading_a_link_changes_nothing() {
                 }
             }
         }
-        // The page's own question, which is a POST only to keep the token out of addresses.
+        // The page's own request, which is a POST only to keep the token out of addresses.
         let asked = browser.post("/api/link", &[("token", &token)]).await;
         assert!(asked.status.is_success(), "{asked:?}");
     }
@@ -65,7 +65,7 @@ async fn loading_a_link_changes_nothing() {
         .await
         .changed_since(&before);
     assert_eq!(changed, Vec::<String>::new());
-    // The same link, when somebody goes on with it.
+    // The same link, when its reader continues.
     let pressed = demo
         .browser()
         .post("/api/continue-link", &[("token", &token)])

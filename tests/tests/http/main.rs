@@ -1,4 +1,4 @@
-//! What the portal answers over HTTP, on the demo world: to other sites, to strangers, to many at once, to repetition.
+//! The portal's answers over HTTP, on the demo world: to other sites, to strangers, to many at once, to repetition.
 
 #![expect(
     clippy::indexing_slicing,

@@ -1,5 +1,4 @@
-//! What is of others answers like what does not exist: every server function that takes an id, for every kind of
-//! person.
+//! Objects of others are answered like missing ones: every server function that takes an id, for every kind of person.
 
 use std::collections::BTreeSet;
 
@@ -15,11 +14,11 @@ use crate::{
     id::{Id, unknown},
 };
 
-/// Everybody to try it with, each with a browser. The last is nobody.
+/// Everyone to try it with, each with a browser. The last one is not signed in.
 async fn everybody(demo: &Demo) -> Vec<(Person, Browser)> {
     let mut everybody = Vec::new();
     for person in demo.one_of_each_kind().await {
-        // A second session, for there to be one of theirs that they could end.
+        // A second session, so that there is one of their own that they could end.
         demo.signed_in(&person).await;
         let browser = demo.signed_in(&person).await;
         everybody.push((person, browser));
@@ -39,7 +38,7 @@ async fn everybody(demo: &Demo) -> Vec<(Person, Browser)> {
     everybody
 }
 
-/// The answer about this id, without the id.
+/// The answer for this id, without the id.
 async fn answer(browser: &mut Browser, function: &Function, values: &Values, id: &str) -> String {
     let values = Values {
         id: id.to_owned(),
@@ -56,7 +55,7 @@ async fn answer(browser: &mut Browser, function: &Function, values: &Values, id:
     answer.without(id)
 }
 
-/// Everything but what is asked about is as it was. Drafts of new customers are the asker's own, whatever their id.
+/// The state except for the tested objects. Drafts of new customers are the asker's own, whatever their id.
 async fn untouched(demo: &Demo, person: &Person) -> (Snapshot, Option<String>, i64) {
     let drafts = sqlx::query_scalar(
         "select md5(string_agg(d::text, '|' order by d::text)) from customer_draft d where organization_id <> $1",
@@ -72,7 +71,7 @@ async fn untouched(demo: &Demo, person: &Person) -> (Snapshot, Option<String>, i
     )
 }
 
-/// What a demo shows and a portal in use does not.
+/// Answers of a demo that a portal in use does not give.
 const ONLY_IN_A_DEMO: [(&str, &str); 1] = [("/api/mail", "id")];
 
 #[tokio::test]
@@ -83,7 +82,7 @@ async fn what_is_of_others_answers_like_what_does_not_exist() {
     for (person, mut browser) in everybody(&demo).await {
         let values = Values::of(&demo, &person).await;
         let before = untouched(&demo, &person).await;
-        // An id of nothing for each of theirs: all that is asked about the one is asked about the other, in this order.
+        // An id of no object for each id of others: every call for the one is made for the other too, in this order.
         let mut pairs: Vec<(Id, String, String)> = Vec::new();
         for function in WITH_ID {
             let (field, of) = function.id.unwrap();
@@ -119,7 +118,7 @@ async fn what_is_of_others_answers_like_what_does_not_exist() {
     assert!(tried > 1000, "only {tried} were tried");
 }
 
-/// Without this the test above would hold for a server that answers nothing at all.
+/// Without this, a server that answers nothing at all would pass the test above.
 #[tokio::test]
 async fn what_is_theirs_answers_otherwise() {
     let demo = Demo::new().await;

@@ -1,4 +1,4 @@
-//! Pages of what is of others look like pages of what does not exist.
+//! Pages of others' objects look like pages of missing ones.
 
 use tierline_tests::{
     browser::{Browser, HTML},
@@ -21,7 +21,7 @@ const PAGES: &[(&str, Id)] = &[
     ("/demo/mailbox/{id}", Id::Mail),
 ];
 
-/// The page without the id, and without what is made anew for every page: its nonce and the ids of its requests.
+/// The page without the id, and without the parts that are new on every page: its nonce and the ids of its requests.
 async fn page(browser: &mut Browser, path: &str, id: &str) -> String {
     let answer = browser.get(&path.replace("{id}", id)).await;
     assert!(!answer.status.is_server_error(), "{path}: {answer:?}");
@@ -35,7 +35,7 @@ async fn page(browser: &mut Browser, path: &str, id: &str) -> String {
     without_values_of(&text, "\\\"seed\\\":\\\"")
 }
 
-/// The text with everything between this and the next quotation mark left out.
+/// The text, leaving out everything between this and the next quotation mark.
 fn without_values_of(text: &str, before: &str) -> String {
     let mut parts = text.split(before);
     let mut kept = parts.next().unwrap_or_default().to_owned();
@@ -76,7 +76,7 @@ async fn pages_of_others_look_like_pages_of_nothing() {
     );
 }
 
-/// Where two texts part, with a little of both.
+/// The place where two texts differ, with a little of both.
 fn first_difference(one: &str, other: &str) -> String {
     let alike = one
         .char_indices()

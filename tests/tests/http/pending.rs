@@ -1,4 +1,4 @@
-//! Whoever has typed the right password of a user with a second factor, and no code yet, is a stranger still.
+//! A user with a second factor who has typed the right password, but no code yet, is still a stranger.
 
 use tierline_server::testing::given;
 use tierline_tests::{demo::Demo, snapshot::Snapshot};
@@ -10,7 +10,7 @@ use crate::{
 
 const GRACE: &str = "grace.lin@contoso-distribution.example";
 
-/// These say something to strangers, or ask who is there in another way.
+/// These answer strangers too, or identify the caller in another way.
 const FOR_STRANGERS: [&str; 6] = [
     "/api/sign-in",
     "/api/sign-in-as",
@@ -33,7 +33,7 @@ async fn a_right_password_without_a_code_opens_no_server_function() {
         .await;
     assert!(answer.status.is_success(), "{answer:?}");
     let mut stranger = demo.browser();
-    // Signing out, which is the last, gives the sign-in up.
+    // Signing out, which is the last call, abandons the sign-in.
     let before = Snapshot::without(demo.pool(), &["pending_sign_in"]).await;
     let all = || WITH_ID.iter().chain(WITHOUT_ID);
     let mut tried = 0;
@@ -56,7 +56,7 @@ async fn a_right_password_without_a_code_opens_no_server_function() {
     assert_eq!(changed, Vec::<String>::new());
 }
 
-/// What is Grace's own, and would be shown to her.
+/// Grace's own objects, which would be shown to her.
 async fn values(demo: &Demo, function: &Function) -> Values {
     let grace = demo.person(GRACE).await;
     let own = match function.id {

@@ -44,7 +44,7 @@ fn new_request() -> String {
     Uuid::now_v7().to_string()
 }
 
-/// The changes of each kind of person, and how many events each brings about.
+/// The changes of each kind of person, and the number of events of each.
 async fn changes(demo: &Demo) -> Vec<(&'static str, &'static str, Form, i64)> {
     let grace = demo.person(GRACE).await;
     let bank = demo.person("wendy.tsai@woodgrove.example").await;
@@ -183,7 +183,7 @@ async fn a_used_request_id_is_of_no_use_for_anything_else() {
         .post("/api/place-order", &form(&request, &order))
         .await;
     assert_eq!((other_change.status, other_change.body.as_str()), conflict);
-    // A colleague is somebody else, too.
+    // A colleague is a different user, too.
     let other_person = colleague
         .post(path, &drafted(&request, "a@b.example"))
         .await;
@@ -192,7 +192,7 @@ async fn a_used_request_id_is_of_no_use_for_anything_else() {
         .await
         .changed_since(&done);
     assert_eq!(changed, Vec::<String>::new());
-    // The ids of another organization's requests are its own affair.
+    // The ids of another organization's requests are its own business.
     let mut elsewhere = demo
         .signed_in_as("jonas.vogel@fabrikam-distribution.example")
         .await;

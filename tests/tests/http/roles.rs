@@ -1,6 +1,6 @@
-//! Every role, with every server function, about what is its own organization's: what the table of roles does not
-//! permit is refused for the role, or is not there for an organization of this kind, and changes nothing; what it
-//! permits to see is not refused for the role.
+//! Every role, with every server function, on objects of its own organization: a function that the table of roles does
+//! not permit is refused for the role, or answers as missing for an organization of this kind, and changes nothing; a
+//! permitted view is not refused for the role.
 
 use std::collections::BTreeSet;
 
@@ -22,8 +22,8 @@ const ONE_OF_EACH: [&str; 4] = [
     "wendy.tsai@woodgrove.example",
 ];
 
-/// No one role is asked for: what concerns oneself, what strangers may, the mails, of which only the operator knows,
-/// and a new temporary password, which either of two rights gives.
+/// These require no specific role: the user's own account, functions for strangers, the mails, which only the operator
+/// knows of, and a new temporary password, which either of two rights allows.
 const NO_ROLE: [&str; 37] = [
     "/api/setup-info",
     "/api/choose-organization",
@@ -64,7 +64,7 @@ const NO_ROLE: [&str; 37] = [
     "/api/sign-out",
 ];
 
-/// What somebody does who calls the function.
+/// The action of a call to the function.
 fn action(path: &str) -> Option<Action> {
     Some(match path {
         "/api/overview" => Action::ViewOwn,
@@ -96,8 +96,8 @@ fn action(path: &str) -> Option<Action> {
     })
 }
 
-/// Not there for an organization of this kind. And a draft's id is the id of the request that submits it: of one that
-/// was submitted, whoever asks otherwise is told that this was another request.
+/// Missing for an organization of this kind. Also, a draft's id is the id of the request that submits it: with the id
+/// of a submitted draft, a different request is answered with a conflict.
 fn hidden(path: &str, status: StatusCode) -> bool {
     status == StatusCode::NOT_FOUND
         || status == StatusCode::CONFLICT && path == "/api/submit-customer"
@@ -133,7 +133,7 @@ async fn capabilities(demo: &Demo, person: &Person) -> Capabilities {
     capabilities
 }
 
-/// The function about things of the person's organization; nothing if there is none that it could be about.
+/// The function's forms for objects of the person's organization; empty if there is no such object.
 async fn forms(demo: &Demo, person: &Person, function: &Function) -> Vec<Vec<(String, String)>> {
     let values = Values::of(demo, person).await;
     let Some((_, of)) = function.id else {
@@ -147,7 +147,7 @@ async fn forms(demo: &Demo, person: &Person, function: &Function) -> Vec<Vec<(St
     theirs.map(|id| function.form(&about(id))).collect()
 }
 
-/// Begins a new customer, which the world has none of that is not finished.
+/// Begins a new customer, because the world has no unfinished one.
 async fn begin_customer(demo: &Demo, person: &Person) {
     let begin = WITH_ID
         .iter()
@@ -165,7 +165,7 @@ async fn each_role_may_what_the_table_says() {
     let mut tried = BTreeSet::new();
     begin_customer(&demo, &demo.person(ONE_OF_EACH[0]).await).await;
     for email in ONE_OF_EACH {
-        // Somebody who has asked for nothing yet: what one has done before answers as it did, whatever one's role is now.
+        // A user without previous requests: a repeated request gets its first answer, whatever the user's role is now.
         let person = demo.another_global_admin(&demo.person(email).await).await;
         let capabilities = capabilities(&demo, &person).await;
         let mut browser = demo.signed_in(&person).await;
@@ -181,7 +181,7 @@ async fn each_role_may_what_the_table_says() {
                 };
                 let method = &registered()[function.path];
                 let permitted = action.roles_in(&capabilities).contains(role);
-                // What is permitted and changes something is tried elsewhere.
+                // Permitted changes are tested elsewhere.
                 if permitted && *method != Method::GET {
                     continue;
                 }

@@ -1,19 +1,19 @@
-//! The scenarios that go another way through the server than through the pure rules. Both lists are complete: the test
-//! of a scenario that is missing here, or here for nothing, fails.
+//! The scenarios whose path through the server differs from that through the pure rules. Both lists are complete: the
+//! test of a scenario that is missing here, or listed without need, fails.
 
 use crate::judge::Verdict;
 
-/// What a customer does with its own users is done in its tenant.
+/// A customer handles its own users in its tenant.
 pub(crate) const OWN_TENANT: &str = "no page is about the reader's own tenant";
-/// What a link leads to was sent.
+/// A link leads to an invitation that was sent.
 pub(crate) const NO_LINK: &str = "a draft has no link that anybody could follow";
 /// **Send** is one command: a draft is sent, anything else is sent again.
 pub(crate) const SEND_IS_RESEND: &str = "what was sent already is sent again by the same command";
-/// Nobody chooses as what to ask: the capabilities of the organization say it.
+/// No user chooses the side to ask for: the capabilities of the organization determine it.
 pub(crate) const SIDE_IS_GIVEN: &str =
     "the side is taken from the organization, not from the request";
 
-/// Not run, by the reason.
+/// Scenarios that are not run, by reason.
 pub(crate) const NOT_RUN: &[(&str, &[&str])] = &[
     (
         OWN_TENANT,
@@ -30,8 +30,8 @@ pub(crate) const NOT_RUN: &[(&str, &[&str])] = &[
     ),
 ];
 
-/// Refused by the rules to somebody whom nothing ties to what is asked about. To say why would tell that there is such
-/// a thing, so the server answers as if there were none.
+/// Refused by the rules to a user who has no tie to the object. The reason would reveal that the object exists, so the
+/// server answers as if it did not.
 pub(crate) const ANSWERED_AS_MISSING: &[&str] = &[
     "a customer does not order for itself",
     "a customer does not reach another customer",
@@ -48,7 +48,7 @@ pub(crate) const ANSWERED_AS_MISSING: &[&str] = &[
     "the reseller's provider has no access by the partnership alone",
 ];
 
-/// What has to come of the scenario with this name.
+/// The expected verdict on the scenario with this name.
 pub(crate) fn wanted(name: &str) -> Verdict {
     if let Some((reason, _)) = NOT_RUN.iter().find(|(_, names)| names.contains(&name)) {
         Verdict::NotRun(reason)

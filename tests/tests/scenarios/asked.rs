@@ -1,5 +1,5 @@
-//! What would be allowed. No command only asks; pages are read with all facts of the decision, and whoever reads one is
-//! shown what these decide. So they are read here, and decided upon as on the page.
+//! Decisions without a change. No command only asks; pages are read with all facts of the decision, and their readers
+//! see what it allows. So the pages are read here, and the decision is made as on the page.
 
 use tierline_app::error::PortalError;
 use tierline_app::portal::all::*;

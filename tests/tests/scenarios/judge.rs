@@ -1,4 +1,4 @@
-//! One scenario in a database of its own: what is given, what is asked, what is there afterwards.
+//! One scenario in a database of its own: its state before, its step, its result.
 
 use tierline_core::{Refusal, access::Basis};
 use tierline_tests::snapshot::Snapshot;
@@ -13,9 +13,9 @@ use crate::{
 #[derive(Debug, PartialEq)]
 pub(crate) enum Verdict {
     Holds,
-    /// The server answers like for what does not exist.
+    /// The server answers as for a missing object.
     HoldsAsMissing,
-    /// It cannot be asked of the server, for this reason.
+    /// The server cannot be asked this, for this reason.
     NotRun(&'static str),
     Fails(String),
 }
@@ -57,7 +57,7 @@ pub(crate) async fn judge(cast: &Cast, scenario: &Scenario) -> Verdict {
     }
 }
 
-/// Does what is asked for; the basis, if it only asks.
+/// Does the requested step; returns the basis if it only asks.
 async fn when(world: &mut World, when: &Step) -> Result<Option<Basis>, Stop> {
     let What::Ask {
         action,
@@ -72,7 +72,7 @@ async fn when(world: &mut World, when: &Step) -> Result<Option<Basis>, Stop> {
     asked.await.map(Some)
 }
 
-/// A wizard's draft is there before it is refused to become a customer.
+/// A wizard's draft exists before the customer is refused.
 async fn untouched(world: &World) -> Snapshot {
     Snapshot::without(&world.state.pool, &["customer_draft"]).await
 }
@@ -84,7 +84,7 @@ fn compared(world: &World, outcome: &Outcome, then: &Then) -> Verdict {
     }
 }
 
-/// A refusal that is about what was typed into a field stands at the field, by its code.
+/// A refusal of a typed value is shown at its field, by its code.
 fn at_fields(codes: &[String], then: &Then) -> Verdict {
     match then {
         Then::Refused { refused, .. } if codes == std::slice::from_ref(refused) => Verdict::Holds,
@@ -92,7 +92,7 @@ fn at_fields(codes: &[String], then: &Then) -> Verdict {
     }
 }
 
-/// Only what rests on knowing the other organization may be kept from the asker.
+/// Only a refusal may be kept from the asker: it rests on knowing the other organization.
 fn missing(then: &Then) -> Verdict {
     match then {
         Then::Refused { .. } => Verdict::HoldsAsMissing,
@@ -100,12 +100,12 @@ fn missing(then: &Then) -> Verdict {
     }
 }
 
-/// For `look`: what the page says about the link.
+/// For `look`: the page's answer about the link.
 pub(crate) fn page_says(open: Result<(), Refusal>) -> Result<(), Stop> {
     open.map_err(|refusal| Stop::Refused(Box::new(refusal)))
 }
 
-/// History and state agree, but for what was changed by hand.
+/// History and state agree, except for changes by hand.
 fn agrees(world: &World, report: &tierline_server::check::Report) -> bool {
     let by_hand = |(object, id): &(&str, uuid::Uuid)| {
         *object == "organization" && world.changed_by_hand.contains(id)

@@ -74,7 +74,7 @@ pub(crate) async fn edit(
     Ok(portal.edit_invitation(id, message, None, request()).await?)
 }
 
-/// Sends, and keeps the new link's token, as whoever it was sent to would.
+/// Sends, and keeps the new link's token, as its recipient would.
 pub(crate) async fn send(
     world: &mut World,
     user: Option<&str>,
@@ -106,7 +106,7 @@ pub(crate) async fn send(
     Ok(())
 }
 
-/// The token of a link by its number, the newest without one.
+/// The token of a link by its number; without a number, the newest.
 pub(crate) fn token(world: &World, alias: &str, link: Option<u32>) -> Result<String, Stop> {
     let links = world.links.get(&world.invitation(alias));
     let links = links.map(Vec::as_slice).unwrap_or_default();

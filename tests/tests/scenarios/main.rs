@@ -1,7 +1,7 @@
 //! The scenario tables of `tests/scenarios`, run through the portal's commands on Postgres.
 //!
-//! The tables' types and the comparison are those of the run against the pure rules, so that both read the same thing
-//! out of them.
+//! The tables' types and the comparison are shared with the run against the pure rules, so that both read the tables in
+//! the same way.
 
 #![expect(
     clippy::expect_used,

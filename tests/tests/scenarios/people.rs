@@ -1,4 +1,4 @@
-//! Who acts: `reseller/global_admin` is the one user of that organization with that one role.
+//! The acting users: `reseller/global_admin` is the one user of that organization with that one role.
 
 use http::HeaderMap;
 use tierline_app::account::model::session::{SessionInfo, SessionOrganization};
@@ -24,7 +24,7 @@ pub(crate) struct Person {
 }
 
 impl World {
-    /// This person has an account from now on.
+    /// Gives this person an account, if there is none yet.
     pub(crate) async fn meet(&mut self, user: Option<&str>) {
         let Some(user) = user else { return };
         if self.people.contains_key(user) {
@@ -54,7 +54,7 @@ impl World {
         self.people.insert(user.to_owned(), person);
     }
 
-    /// Who has signed up is the first of the new organization, and is there already.
+    /// A user who has signed up is the first of the new organization, and exists already.
     async fn only_user(&self, organization: OrganizationId, role: Role) -> Option<UserId> {
         let id: Option<Uuid> = sqlx::query_scalar(
             "select u.id from membership m join app_user u on u.id = m.user_id
@@ -68,7 +68,7 @@ impl World {
         id.map(UserId::from_uuid)
     }
 
-    /// The portal in a browser of this person; of nobody without one.
+    /// The portal in a browser of this person; without one, of a stranger.
     pub(crate) async fn portal(&mut self, user: Option<&str>) -> RequestPortal {
         self.meet(user).await;
         let person = user.map(|user| self.people[user].clone());

@@ -1,4 +1,4 @@
-//! Orders and new customers, as the portal's pages ask for them.
+//! Orders and new customers, as the portal's pages request them.
 
 use tierline_app::portal::all::*;
 use tierline_app::{
@@ -18,7 +18,7 @@ use crate::{
     world::World,
 };
 
-/// The alias of an organization that comes into being in a scenario.
+/// The alias of an organization that a scenario creates.
 const NEW: &str = "new_customer";
 
 pub(crate) async fn order(
@@ -41,7 +41,7 @@ pub(crate) async fn order(
     Ok(())
 }
 
-/// The wizard from its first page to its last. What was typed is kept unchecked, so that only the last step decides.
+/// The wizard from its first page to its last. Typed values are kept unchecked, so that only the last step decides.
 pub(crate) async fn create_customer(
     world: &mut World,
     user: Option<&str>,
@@ -85,7 +85,7 @@ pub(crate) async fn create_customer(
     Ok(())
 }
 
-/// Somebody with the link in hand makes a tenant.
+/// A holder of the link makes a tenant.
 pub(crate) async fn sign_up(world: &mut World, alias: &str, new: &What) -> Result<(), Stop> {
     let What::SignUp {
         name,
@@ -121,13 +121,13 @@ pub(crate) async fn sign_up(world: &mut World, alias: &str, new: &What) -> Resul
     Ok(())
 }
 
-/// What is typed of a tenant's domain.
+/// The typed part of a tenant's domain.
 fn prefix(domain: &Domain) -> TenantPrefix {
     let (first, _) = domain.as_str().split_once('.').unwrap();
     first.parse().unwrap()
 }
 
-/// The product's SKU, or one that there is not.
+/// The product's SKU, or one that does not exist.
 fn sku(world: &World, alias: &str) -> SkuId {
     let known = world.products.get(alias).copied();
     known.unwrap_or_else(|| SkuId::from_uuid(Uuid::now_v7()))

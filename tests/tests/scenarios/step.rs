@@ -1,4 +1,4 @@
-//! One step: which command of the portal it is.
+//! One step, as a command of the portal.
 
 use tierline_app::error::PortalError;
 use tierline_app::portal::all::*;
@@ -19,23 +19,23 @@ use crate::{
     world::{World, agreement},
 };
 
-/// What the comparison knows.
+/// The outcomes that the comparison knows.
 pub(crate) enum Outcome {
     Events(Vec<Event>),
     Allowed(Basis),
     Refused(Refusal),
 }
 
-/// Why a step was not done.
+/// The reason why a step was not done.
 #[derive(Debug)]
 pub(crate) enum Stop {
     Refused(Box<Refusal>),
-    /// The codes at the fields that are wrong.
+    /// The codes at the wrong fields.
     AtFields(Vec<String>),
     Missing,
     /// The server has no command for it, for this reason.
     NoWay(&'static str),
-    /// Nothing that a scenario speaks of.
+    /// An outcome that no scenario mentions.
     #[expect(dead_code, reason = "to be read in the report of a failure")]
     Other(PortalError),
 }
@@ -61,7 +61,7 @@ pub(crate) const PARTNERSHIP: &str = "select id from partnership
 const RELATIONSHIP: &str = "select id from relationship
      where partner_id = $1 and customer_id = $2 order by status = 'active' desc, since desc limit 1";
 
-/// Does what the step says.
+/// Does the step.
 pub(crate) async fn run(world: &mut World, step: &Step) -> Result<(), Stop> {
     let (user, of) = (step.user.as_deref(), step.of.as_str());
     match &step.what {
@@ -206,7 +206,7 @@ fn changed(before: Capabilities, given: Capabilities) -> Capabilities {
         })
 }
 
-/// The organization that somebody acts for.
+/// The organization that the user acts for.
 pub(crate) fn own(user: Option<&str>) -> &str {
     user.and_then(|user| user.split_once('/')).unwrap().0
 }

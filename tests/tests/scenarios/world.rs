@@ -1,4 +1,4 @@
-//! What exists, in Postgres; here are only the aliases under which the tables speak of it.
+//! The state in Postgres; only the tables' aliases for it are kept here.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -34,7 +34,7 @@ pub(crate) struct World {
     /// The tokens of an invitation's links, in the order of their numbers.
     pub(crate) links: BTreeMap<InvitationId, Vec<String>>,
     pub(crate) people: BTreeMap<String, Person>,
-    /// Organizations that were changed by hand, behind their histories' back: there is no command for it yet.
+    /// Organizations that were changed by hand, without an event in their histories: there is no command for it yet.
     pub(crate) changed_by_hand: BTreeSet<Uuid>,
     _database: TestDatabase,
 }
@@ -103,7 +103,7 @@ impl World {
         *id.unwrap_or_else(|| panic!("there is no invitation `{alias}`"))
     }
 
-    /// An id out of the database, by those of two organizations.
+    /// The id of an object between two organizations, from the database.
     pub(crate) async fn id_between(
         &self,
         query: &'static str,
@@ -118,14 +118,14 @@ impl World {
             .unwrap()
     }
 
-    /// The last thing that is written down to have happened.
+    /// The id of the last recorded event.
     pub(crate) async fn last_event(&self) -> i64 {
         let last = sqlx::query_scalar("select id from event order by id desc limit 1");
         let last = last.fetch_optional(&self.state.pool).await.unwrap();
         last.unwrap_or_default()
     }
 
-    /// What is written down to have happened since.
+    /// The events recorded since then.
     pub(crate) async fn events_after(&self, last: i64) -> Vec<Event> {
         let events: Vec<Json<Event>> =
             sqlx::query_scalar("select body from event where id > $1 order by id")

@@ -1,11 +1,11 @@
-//! One's own second factor. Posted by plain forms: what follows is another page load.
+//! The caller's second factor. Posted by plain forms: another page load follows.
 
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 
 use crate::{account::model::second_factor::SecondFactorState, error::PortalError, wire::Wire};
 
-/// How far it has come.
+/// The state of the second factor.
 #[server(prefix = "/api", endpoint = "second-factor", input = GetUrl, output = Wire)]
 pub async fn second_factor() -> Result<SecondFactorState, PortalError> {
     crate::backend::identity()?.second_factor().await
@@ -19,11 +19,10 @@ pub async fn begin_second_factor() -> Result<(), PortalError> {
     Ok(())
 }
 
-/// Adds the app, with a code that shows that it has the secret. Shows recovery codes, if it is the first of what there
-/// is.
+/// Adds the app, with a code that shows that it has the secret. If it is the first factor, shows recovery codes.
 #[server(prefix = "/api", endpoint = "confirm-second-factor")]
 pub async fn confirm_second_factor(
-    /// What the app shows.
+    /// The code that the app shows.
     code: String,
     /// The caller's password.
     current_password: String,
@@ -34,24 +33,24 @@ pub async fn confirm_second_factor(
     Ok(())
 }
 
-/// What to ask the browser for a new passkey. A POST, because what it was asked before is not asked any more.
+/// The question to ask the browser for a new passkey. A POST, because it replaces the previous question.
 #[server(prefix = "/api", endpoint = "ask-for-new-passkey", output = Wire)]
 pub async fn ask_for_new_passkey() -> Result<String, PortalError> {
     crate::backend::identity()?.ask_for_new_passkey().await
 }
 
-/// What to ask the browser for a proof by a passkey. A POST for the same reason.
+/// The question to ask the browser for a proof with a passkey. A POST for the same reason.
 #[server(prefix = "/api", endpoint = "ask-for-passkey", output = Wire)]
 pub async fn ask_for_passkey() -> Result<String, PortalError> {
     crate::backend::identity()?.ask_for_passkey().await
 }
 
-/// Adds a passkey. Shows recovery codes, if it is the first of what there is.
+/// Adds a passkey. If it is the first factor, shows recovery codes.
 #[server(prefix = "/api", endpoint = "add-passkey")]
 pub async fn add_passkey(
-    /// What its owner calls it.
+    /// The name that its owner gives it.
     name: String,
-    /// What the browser has answered.
+    /// The browser's answer.
     #[server(default)]
     passkey: String,
     /// The caller's password.
@@ -66,13 +65,13 @@ pub async fn add_passkey(
     Ok(())
 }
 
-/// Proves anew that it is the caller who asks, before something is added.
+/// Proves again that the caller is the user, before a factor is added.
 #[server(prefix = "/api", endpoint = "prove")]
 pub async fn prove(
-    /// What the app shows, or a recovery code.
+    /// The code that the app shows, or a recovery code.
     #[server(default)]
     code: String,
-    /// What a passkey has signed.
+    /// The passkey's signed answer.
     #[server(default)]
     passkey: String,
 ) -> Result<(), PortalError> {
@@ -85,15 +84,15 @@ pub async fn prove(
     Ok(())
 }
 
-/// Takes one of several away.
+/// Removes one of several factors.
 #[server(prefix = "/api", endpoint = "remove-factor")]
 pub async fn remove_factor(
-    /// Which.
+    /// The factor's id.
     factor: String,
-    /// What the app shows, or a recovery code.
+    /// The code that the app shows, or a recovery code.
     #[server(default)]
     code: String,
-    /// What a passkey has signed.
+    /// The passkey's signed answer.
     #[server(default)]
     passkey: String,
 ) -> Result<(), PortalError> {
@@ -111,10 +110,10 @@ pub async fn remove_factor(
 /// Makes new recovery codes and shows them.
 #[server(prefix = "/api", endpoint = "renew-recovery-codes")]
 pub async fn renew_recovery_codes(
-    /// What the app shows, or one of the codes until now.
+    /// The code that the app shows, or one of the current recovery codes.
     #[server(default)]
     code: String,
-    /// What a passkey has signed.
+    /// The passkey's signed answer.
     #[server(default)]
     passkey: String,
 ) -> Result<(), PortalError> {
@@ -132,10 +131,10 @@ pub async fn renew_recovery_codes(
 /// Turns it off.
 #[server(prefix = "/api", endpoint = "turn-off-second-factor")]
 pub async fn turn_off_second_factor(
-    /// What the app shows, or a recovery code.
+    /// The code that the app shows, or a recovery code.
     #[server(default)]
     code: String,
-    /// What a passkey has signed.
+    /// The passkey's signed answer.
     #[server(default)]
     passkey: String,
     /// The caller's password.
@@ -152,13 +151,13 @@ pub async fn turn_off_second_factor(
     Ok(())
 }
 
-/// The recovery codes that were just made, once. A POST, because asking takes them away.
+/// The recovery codes that were just made, once. A POST, because reading them removes them.
 #[server(prefix = "/api", endpoint = "recovery-codes", output = Wire)]
 pub async fn recovery_codes() -> Result<Option<Vec<String>>, PortalError> {
     crate::backend::identity()?.take_recovery_codes()
 }
 
-/// Where one goes after something was added: to the recovery codes that came with the first.
+/// Leaves the page after a factor was added: for the recovery codes, if it was the first.
 #[cfg(feature = "ssr")]
 fn added(first: bool, notice: crate::shell::notice_words::Notice) {
     if first {

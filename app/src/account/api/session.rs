@@ -1,4 +1,4 @@
-//! Signing in and out, and for which organization. Posted by plain forms: each of them starts a new page load.
+//! Signing in and out, and the choice of an organization. Posted by plain forms: each of them starts a new page load.
 
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
@@ -14,14 +14,14 @@ use crate::{
     wire::Wire,
 };
 
-/// Signs in and goes where one was going.
+/// Signs in and goes on to the requested page.
 #[server(prefix = "/api", endpoint = "sign-in")]
 pub async fn sign_in(
     /// The work account.
     email: String,
     /// Its password.
     password: String,
-    /// Where one was going.
+    /// The page to go on to.
     #[server(default)]
     next: String,
 ) -> Result<(), PortalError> {
@@ -36,16 +36,16 @@ pub async fn sign_in(
     Ok(())
 }
 
-/// The second step of signing in, for who has a second factor; then goes where one was going.
+/// The second step of signing in, for a user with a second factor; then goes on to the requested page.
 #[server(prefix = "/api", endpoint = "enter-code")]
 pub async fn enter_code(
-    /// What the app shows, or a recovery code.
+    /// The code that the app shows, or a recovery code.
     #[server(default)]
     code: String,
-    /// What a passkey has signed.
+    /// The passkey's signed answer.
     #[server(default)]
     passkey: String,
-    /// Where one was going.
+    /// The page to go on to.
     #[server(default)]
     next: String,
 ) -> Result<(), PortalError> {
@@ -61,7 +61,7 @@ pub async fn enter_code(
     Ok(())
 }
 
-/// With what the second step can be done.
+/// The ways in which the second step can be done.
 #[server(prefix = "/api", endpoint = "sign-in-ways", input = GetUrl, output = Wire)]
 pub async fn sign_in_ways() -> Result<Ways, PortalError> {
     crate::backend::identity()?.sign_in_ways().await
@@ -72,7 +72,7 @@ pub async fn sign_in_ways() -> Result<Ways, PortalError> {
 pub async fn sign_in_as(
     /// The work account.
     email: String,
-    /// Where one was going.
+    /// The page to go on to.
     #[server(default)]
     next: String,
 ) -> Result<(), PortalError> {
@@ -92,12 +92,12 @@ pub async fn sign_out() -> Result<(), PortalError> {
     Ok(())
 }
 
-/// Acts for another organization and goes where one was going.
+/// Acts for another organization and goes on to the requested page.
 #[server(prefix = "/api", endpoint = "choose-organization")]
 pub async fn choose_organization(
     /// The organization's id.
     organization: String,
-    /// Where one was going.
+    /// The page to go on to.
     #[server(default)]
     next: String,
 ) -> Result<(), PortalError> {
@@ -112,13 +112,13 @@ pub async fn choose_organization(
 /// Changes the caller's password and ends the other sessions.
 #[server(prefix = "/api", endpoint = "change-password")]
 pub async fn change_password(
-    /// The password until now.
+    /// The current password.
     current_password: String,
-    /// The password from now on.
+    /// The new password.
     new_password: String,
-    /// The same again.
+    /// The new password again.
     repeated_password: String,
-    /// Where one was going.
+    /// The page to go on to.
     #[server(default)]
     next: String,
 ) -> Result<(), PortalError> {
@@ -147,7 +147,7 @@ pub async fn own_sessions() -> Result<Vec<OwnSession>, PortalError> {
 /// Ends one of the caller's sessions.
 #[server(prefix = "/api", endpoint = "end-session")]
 pub async fn end_session(
-    /// Which.
+    /// The session's handle.
     handle: String,
 ) -> Result<(), PortalError> {
     crate::backend::identity()?.end_session(&handle).await?;

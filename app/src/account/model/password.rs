@@ -1,17 +1,17 @@
-//! What a password must be: long enough, not too long, and none of those that everyone tries first.
+//! The rules for a password: long enough, not too long, and not one of those that attackers try first.
 //!
 //! There are no composition rules: they make passwords worse.
 
 use crate::error::FieldProblem;
 
-/// Why a password was refused.
+/// The reason why a password was refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PasswordError {
     /// Fewer than 12 characters.
     TooShort,
     /// More than 128 characters.
     TooLong,
-    /// One of the passwords that are tried first, or made of too few different characters.
+    /// One of the passwords that attackers try first, or made of too few different characters.
     Common,
 }
 
@@ -33,7 +33,7 @@ impl From<PasswordError> for FieldProblem {
     }
 }
 
-/// Is this password good enough to be set?
+/// Checks whether this password is good enough to be set.
 ///
 /// # Errors
 /// The first rule that it breaks.
@@ -64,7 +64,7 @@ fn is_sequence(text: &str) -> bool {
     steps.clone().count() > 0 && steps.into_iter().all(follows)
 }
 
-/// Those of the well-known lists that are long enough to pass the length rule, and the product's own name.
+/// The passwords of well-known lists that are long enough to pass the length rule, and the product's own name.
 const COMMON: &[&str] = &[
     "password",
     "passwordpassword",

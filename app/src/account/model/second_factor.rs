@@ -1,26 +1,26 @@
-//! The second factor of whoever is signed in, or is about to be.
+//! The second factor of a user who is signed in, or is about to be.
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-/// How far one's own second factor has come.
+/// The state of the caller's second factor.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SecondFactorState {
-    /// What one proves with besides the password, the oldest first. None: the password alone signs in.
+    /// The factors besides the password, the oldest first. If there are none, the password alone signs in.
     pub factors: Vec<OwnFactor>,
-    /// Can something be added to it? Who has something already has to have proved lately to have it.
+    /// Whether a factor can be added. A user who has one already must have proved it recently.
     pub may_add: bool,
-    /// How many recovery codes were not used yet.
+    /// The number of unused recovery codes.
     pub codes_left: u32,
-    /// A secret for an app that is shown, while no code has shown yet that an app has it.
+    /// The secret that is shown for an app, until a code has shown that the app has it.
     pub setting_up: Option<AppSecret>,
-    /// Do browsers let this portal have passkeys? They do by https and a name.
+    /// Whether browsers allow passkeys for this portal: it needs https and a host name.
     pub passkeys: bool,
 }
 
 impl SecondFactorState {
-    /// Is one of them an app? There is at most one.
+    /// Whether one of them is an app. There is at most one.
     #[must_use]
     pub fn has_app(&self) -> bool {
         self.factors
@@ -29,43 +29,43 @@ impl SecondFactorState {
     }
 }
 
-/// One of what somebody proves with.
+/// One of a user's factors.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OwnFactor {
-    /// Which.
+    /// The factor's id.
     pub id: Uuid,
-    /// Since when.
+    /// The time when it was added.
     pub since: DateTime<Utc>,
-    /// When it proved something last.
+    /// The time of its last use.
     pub used: Option<DateTime<Utc>>,
-    /// What it is.
+    /// The kind of factor.
     pub what: OwnFactorKind,
 }
 
-/// What somebody proves with.
+/// The kind of a factor.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum OwnFactorKind {
     /// An app that shows codes.
     App,
     /// A passkey.
     Passkey {
-        /// What its owner calls it.
+        /// The name that its owner gives it.
         name: String,
     },
 }
 
-/// What an app and the portal are going to share.
+/// The secret that an app and the portal are going to share.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AppSecret {
     /// The secret, as apps take it by hand.
     pub secret: String,
-    /// The same with account and issuer, as apps take it by a link.
+    /// The same with account and issuer, as apps take it from a link.
     pub url: String,
     /// That link, to be scanned.
     pub qr: QrCode,
 }
 
-/// With what a proof can be given, besides recovery codes.
+/// The ways in which a proof can be given, besides recovery codes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ways {
     /// With the code of an app.

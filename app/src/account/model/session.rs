@@ -1,4 +1,4 @@
-//! Who is signed in, and for which organization.
+//! The signed-in user, and the organization acted for.
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -18,7 +18,7 @@ pub struct SessionInfo {
     pub user_name: String,
     /// The work account.
     pub email: String,
-    /// The password was set by someone else and has to be changed before anything else.
+    /// The password was set by someone else and must be changed before anything else.
     pub must_change_password: bool,
     /// The organization acted for; none until one of several has been chosen.
     pub organization: Option<SessionOrganization>,
@@ -33,7 +33,7 @@ pub struct SessionOrganization {
     pub id: OrganizationId,
     /// Its legal name.
     pub name: String,
-    /// What it is to the program.
+    /// Its capabilities in the program.
     pub capabilities: Capabilities,
     /// The person's roles in it.
     pub roles: RoleSet,
@@ -60,7 +60,7 @@ impl SessionInfo {
         })
     }
 
-    /// Does the organization acted for hold this capability, in whatever state?
+    /// Whether the organization acted for holds this capability, in any state.
     #[must_use]
     pub fn holds(&self, capability: Capability) -> bool {
         self.organization
@@ -68,7 +68,7 @@ impl SessionInfo {
             .is_some_and(|organization| organization.capabilities.state(capability).is_some())
     }
 
-    /// Does the person have this role in the organization acted for?
+    /// Whether the person has this role in the organization acted for.
     #[must_use]
     pub fn has_role(&self, role: Role) -> bool {
         self.organization
@@ -80,15 +80,15 @@ impl SessionInfo {
 /// One of the caller's sessions, for the list under settings.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OwnSession {
-    /// What ends it; not the secret that is in the cookie.
+    /// The handle that ends it; not the secret in the cookie.
     pub handle: String,
     /// The browser, as it named itself, shortened.
     pub browser: String,
-    /// When it was signed in.
+    /// The time of the sign-in.
     pub created: DateTime<Utc>,
-    /// When it was last used, to the minute.
+    /// The time of its last use, to the minute.
     pub last_seen: DateTime<Utc>,
-    /// The one that asks.
+    /// Whether it is the session of this request.
     pub current: bool,
 }
 
@@ -101,7 +101,7 @@ pub struct DemoAccount {
     pub email: String,
     /// The organization's name.
     pub organization: String,
-    /// What the organization is to the program.
+    /// The organization's capabilities in the program.
     pub capabilities: Capabilities,
     /// The person's roles in it.
     pub roles: RoleSet,

@@ -1,4 +1,4 @@
-//! Change the password: at first sign-in because one must, later because one wants to.
+//! Change the password: mandatory at first sign-in, voluntary later.
 
 use core::marker::PhantomData;
 
@@ -14,7 +14,7 @@ use crate::{
     ui::PasswordField,
 };
 
-/// The page to change one's own password.
+/// The page to change the caller's password.
 #[component]
 pub fn ChangePasswordPage() -> impl IntoView {
     let lang = use_lang();

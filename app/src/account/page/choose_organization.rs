@@ -1,4 +1,4 @@
-//! Which organization a person of several acts for.
+//! The choice of an organization, for a person who belongs to several.
 
 use core::marker::PhantomData;
 
@@ -15,7 +15,7 @@ use crate::{
     shell::PageTitle,
 };
 
-/// The page after sign-in of someone with several organizations.
+/// The page after sign-in for a person with several organizations.
 #[component]
 pub fn ChooseOrganizationPage() -> impl IntoView {
     let lang = use_lang();

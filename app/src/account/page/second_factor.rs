@@ -1,4 +1,4 @@
-//! One's own second factor: set up, added to, renewed, turned off.
+//! The caller's second factor: set up, added to, renewed, turned off.
 
 mod codes;
 mod factors;
@@ -34,7 +34,7 @@ use crate::{
     ui::{Badge, Fact, FactStrip, Field, Notice, PageHeader, PasswordField, Section, Tone},
 };
 
-/// Below this many it is time for new ones.
+/// With fewer than this many, it is time for new ones.
 const FEW: u32 = 3;
 
 /// The page under settings.
@@ -82,7 +82,7 @@ fn shown(lang: Lang, state: SecondFactorState) -> AnyView {
     .into_any()
 }
 
-/// What went wrong with a form that is not here any more: what it was about was changed elsewhere meanwhile.
+/// The error of a form that is no longer here, because the factors were changed elsewhere in the meantime.
 fn orphan(state: &SecondFactorState) -> Option<PortalError> {
     let reply = use_reply()?;
     let (function, form) = (reply.function.as_str(), reply.form.as_str());
@@ -102,7 +102,7 @@ fn orphan(state: &SecondFactorState) -> Option<PortalError> {
             .map(|factor| factors::form_of(factor.id));
         several && forms.any(|own| own == form)
     } else {
-        // Of another page, or told at the top of every page.
+        // It belongs to another page, or is shown at the top of every page.
         true
     };
     (!is_here).then_some(reply.error)
@@ -112,7 +112,7 @@ fn is_passkey(factor: &OwnFactor) -> bool {
     matches!(factor.what, OwnFactorKind::Passkey { .. })
 }
 
-/// The field of one's own password, where a session alone is not enough.
+/// The field of the caller's password, where a session alone is not enough.
 #[component]
 fn OwnPassword() -> impl IntoView {
     let lang = use_lang();
@@ -137,7 +137,7 @@ fn facts(lang: Lang, left: u32) -> AnyView {
     .into_any()
 }
 
-/// How to add an app: begin, or go on.
+/// The section that adds an app: begin, or continue.
 fn app(lang: Lang, setting_up: Option<AppSecret>) -> AnyView {
     if let Some(secret) = setting_up {
         return setting_up::view(lang, secret);
@@ -174,7 +174,7 @@ fn new_passkey(lang: Lang) -> AnyView {
     .into_any()
 }
 
-/// Before something is added to what there is.
+/// The form to prove a factor before another one is added.
 fn prove_first(lang: Lang, ways: Ways) -> AnyView {
     view! {
         <Section title=words::add_more(lang) lead=words::prove_first(lang)>
@@ -186,7 +186,7 @@ fn prove_first(lang: Lang, ways: Ways) -> AnyView {
     .into_any()
 }
 
-/// What can be done with it as a whole.
+/// The changes to the second factor as a whole.
 fn changes(lang: Lang, ways: Ways) -> AnyView {
     view! {
         <Section title=words::renew(lang) lead=words::renew_lead(lang)>

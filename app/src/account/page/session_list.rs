@@ -1,4 +1,4 @@
-//! Where the caller is signed in, and how to end it.
+//! The caller's sessions, and how to end them.
 
 use core::marker::PhantomData;
 
@@ -18,7 +18,7 @@ use crate::{
     shell::{Breadcrumb, PageTitle, words as shell},
 };
 
-/// The list of one's own sessions.
+/// The list of the caller's sessions.
 #[component]
 pub fn SessionListPage() -> impl IntoView {
     let lang = use_lang();

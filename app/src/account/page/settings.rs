@@ -1,4 +1,4 @@
-//! What concerns the person and the browser.
+//! Settings of the person and of the browser.
 
 use leptos::prelude::*;
 

@@ -1,4 +1,4 @@
-//! Sign in, second step: the code of whoever has a second factor.
+//! Sign in, second step: the code of a user with a second factor.
 
 use core::marker::PhantomData;
 
@@ -21,7 +21,7 @@ use crate::{
     ui::Disclosure,
 };
 
-/// The page after the right password. The server shows it only as long as more is waited for.
+/// The page after the right password. The server shows it only while the second step is outstanding.
 #[component]
 pub fn SignInCodePage() -> impl IntoView {
     let lang = use_lang();
@@ -31,7 +31,7 @@ pub fn SignInCodePage() -> impl IntoView {
             <PageTitle title=words::code_title(lang)/>
             {loaded_part(data, move |ways| asked(lang, ways))}
             <Disclosure summary=words::lost(lang)><p>{words::lost_step(lang)}</p></Disclosure>
-            // A whole page load: the server has to see that another sign-in begins.
+            // A whole page load: the server has to notice that another sign-in begins.
             <p><a href=route::SIGN_IN rel="external">{words::begin_again(lang)}</a></p>
         </div>
     }

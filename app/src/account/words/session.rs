@@ -1,4 +1,4 @@
-//! Settings and the list of own sessions.
+//! Settings and the list of the caller's sessions.
 
 use crate::i18n::messages;
 

@@ -1,4 +1,4 @@
-//! Signing in, choosing an organization, changing the password, and pages that are not there.
+//! Signing in, choosing an organization, changing the password, and the not-found page.
 
 use crate::i18n::messages;
 

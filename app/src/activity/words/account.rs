@@ -1,11 +1,11 @@
-//! What happened to the accounts of users.
+//! Events of user accounts.
 
 use tierline_core::account::{Event, Factor};
 
 use super::Names;
 use crate::i18n::messages;
 
-/// One sentence on what happened to an account.
+/// One sentence about an event of an account.
 pub(super) fn describe(names: &Names<'_>, event: &Event) -> String {
     let lang = names.lang;
     match event {

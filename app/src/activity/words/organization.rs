@@ -1,4 +1,4 @@
-//! How organizations came into being, and what they are to the program.
+//! Events of organizations: how they were created, and their capabilities in the program.
 
 use tierline_core::organization::{CapabilityState, Event};
 
@@ -9,7 +9,7 @@ use crate::{
     ui,
 };
 
-/// One sentence on what happened to an organization.
+/// One sentence about an event of an organization.
 pub(super) fn describe(names: &Names<'_>, event: &Event) -> String {
     let lang = names.lang;
     match event {

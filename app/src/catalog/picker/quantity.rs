@@ -1,4 +1,4 @@
-//! The field for a number of licenses, with its limits beside it and checked as one types, by core's own rule.
+//! The field for a number of licenses, with its limits beside it and checked while the user types, by core's own rule.
 
 use leptos::prelude::*;
 use tierline_core::catalog::check_quantity;
@@ -29,7 +29,7 @@ pub(super) fn QuantityField(
     let refused = form.as_ref().map(|form| form.field_error(&name));
     let hint = limits(lang, &row);
     let label = words::licenses_of(lang, &row.product.name);
-    // What was typed since the page was made; until then the server's word counts.
+    // The value typed since the page was made; before that, the server's error is shown.
     let typed = RwSignal::new(None::<String>);
     let error = Signal::derive(move || match typed.get() {
         None => refused.and_then(|refused| refused.get()),

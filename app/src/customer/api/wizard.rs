@@ -14,7 +14,7 @@ use crate::{
     portal::{DraftChange, DraftCheck},
 };
 
-/// How far a draft has come.
+/// The state of a draft.
 #[server(prefix = "/api", endpoint = "customer-draft", input = GetUrl, output = Wire)]
 pub async fn customer_draft(
     /// The draft's id.
@@ -56,7 +56,7 @@ pub async fn customer_details(
     admin_user: String,
     /// The contact's address.
     contact: String,
-    /// What the form was filled with.
+    /// The mark of the values that the form was filled with.
     #[server(default)]
     filled_with: String,
 ) -> Result<(), PortalError> {
@@ -87,7 +87,7 @@ pub async fn customer_details(
     Ok(())
 }
 
-/// The second step: products and licenses. `go` says what was pressed: `add:SKU`, `remove:SKU`, `search` or `next`.
+/// The second step: products and licenses. `go` names the pressed button: `add:SKU`, `remove:SKU`, `search` or `next`.
 #[server(prefix = "/api", endpoint = "customer-lines")]
 pub async fn customer_lines(
     /// The request.
@@ -100,10 +100,10 @@ pub async fn customer_lines(
     /// Search words for the catalog.
     #[server(default)]
     search: String,
-    /// What the form was filled with.
+    /// The mark of the values that the form was filled with.
     #[server(default)]
     filled_with: String,
-    /// What was pressed.
+    /// The pressed button.
     #[server(default)]
     go: String,
 ) -> Result<(), PortalError> {
@@ -144,7 +144,7 @@ pub async fn submit_customer(
     request_id: String,
     /// The draft's id; the same draft is submitted once, however often it is posted.
     draft: String,
-    /// What was reviewed.
+    /// The mark of the reviewed values.
     #[server(default)]
     filled_with: String,
 ) -> Result<(), PortalError> {
@@ -159,7 +159,7 @@ pub async fn submit_customer(
     Ok(())
 }
 
-/// Abandons all of it.
+/// Abandons the draft.
 #[server(prefix = "/api", endpoint = "cancel-customer")]
 pub async fn cancel_customer(
     /// The request.

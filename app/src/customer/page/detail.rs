@@ -1,4 +1,4 @@
-//! A customer's page, and what an expanded record of the list shows of it.
+//! A customer's page, and its expanded record in the list.
 
 mod actions;
 mod parts;
@@ -78,7 +78,7 @@ fn page(lang: Lang, customer: CustomerPage) -> impl IntoView {
     }
 }
 
-/// An expanded record of the list: account, services, users, licenses, and what can be done from here.
+/// An expanded record of the list: account, services, users, licenses, and the available actions.
 #[component]
 pub(crate) fn RecordDetail(
     /// The customer's id.

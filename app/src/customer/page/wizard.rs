@@ -1,7 +1,7 @@
 //! **New customer**: customer details, **Next: Subscriptions**, **Next: Review**, **Submit**, **Confirmation**.
 //!
-//! What was typed is kept on the server under the draft's id, which stands in the address: a reload at any step
-//! loses nothing, and submitting twice creates one customer.
+//! Typed values are kept on the server under the draft's id, which is in the address: a reload at any step loses
+//! nothing, and submitting twice creates one customer.
 
 mod confirmation;
 mod details;
@@ -21,7 +21,7 @@ use leptos_router::components::Redirect;
 
 use crate::{form::fresh_id, route, shell::load::use_parameter};
 
-/// Begins a draft: gives it an id and goes to its first step. Nothing is kept yet.
+/// Begins a draft: gives it an id and goes to its first step. Nothing is stored yet.
 #[component]
 pub fn NewCustomerPage() -> impl IntoView {
     let reseller = use_parameter("reseller").get_untracked();

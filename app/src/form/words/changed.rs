@@ -1,4 +1,4 @@
-//! Two people at one form: what the second one is told.
+//! Texts for the second of two users who edit the same form.
 
 use crate::{
     customer::words::wizard,
@@ -7,7 +7,7 @@ use crate::{
     order::words as order,
 };
 
-/// What a field is called that two people can be editing at once.
+/// The label of a field that two users can edit at the same time.
 #[must_use]
 pub fn label(lang: Lang, field: &str) -> &'static str {
     match field {

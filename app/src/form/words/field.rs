@@ -1,11 +1,11 @@
-//! What is wrong with a field, in words.
+//! Problems of fields, in words.
 
 use tierline_core::text::TextError;
 
 use crate::i18n::{messages, worded_codes};
 
 worded_codes! {
-    /// What is wrong with what a field holds.
+    /// The problem with a field's value.
     pub enum FieldProblem {
         Empty = "empty" => empty,
         Required = "required" => empty,
@@ -52,7 +52,7 @@ worded_codes! {
         MalformedDomain = "malformed_domain" => not_valid,
         MalformedUrl = "malformed_url" => not_valid,
         MalformedMpnId = "malformed_mpn_id" => not_valid,
-        /// Also what another version of the portal says and this one does not know.
+        /// Also the problem that another version of the portal reports and this one does not know.
         #[serde(other)]
         NotValid = "not_valid" => not_valid,
     }

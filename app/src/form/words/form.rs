@@ -1,4 +1,4 @@
-//! What can go wrong with any form or page.
+//! Errors of any form or page.
 
 use crate::i18n::messages;
 

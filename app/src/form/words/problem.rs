@@ -1,4 +1,4 @@
-//! Errors outside of the application, for the pages that the server makes by itself.
+//! Errors outside the application, for the pages that the server makes by itself.
 
 use crate::i18n::messages;
 

@@ -9,7 +9,7 @@ pub(crate) use inventory;
 
 inventory::collect!(Group);
 
-/// Every text of the pages in one language: what the browser's half is given beside its program.
+/// Every text of the pages in one language, for the browser beside its program.
 #[must_use]
 pub fn file(lang: Lang) -> String {
     let mut lines: Vec<(u32, String)> = inventory::iter::<Group>()
@@ -19,7 +19,7 @@ pub fn file(lang: Lang) -> String {
         COUNTRIES,
         Country::all().map(|country| market::country(lang, country)),
     ));
-    // Where the linker puts a group is not to change the file.
+    // The linker's order of the groups must not change the file.
     lines.sort();
     lines.into_iter().map(|(_, line)| line).collect()
 }

@@ -12,7 +12,7 @@ struct Table(Vec<(u32, Vec<&'static str>)>);
 
 /// Takes the file of words, before anything is shown.
 pub fn take(file: String) {
-    // They are shown as long as the page is open.
+    // They are needed as long as the page is open.
     let mut groups: Vec<_> = String::leak(file).lines().filter_map(group).collect();
     groups.sort_unstable_by_key(|(id, _)| *id);
     // A second file would be of the same language.
@@ -25,7 +25,7 @@ fn group(line: &'static str) -> Option<(u32, Vec<&'static str>)> {
     Some((id, parts.collect()))
 }
 
-/// The text at this place of a group; nothing where the file is of another version.
+/// The text at this place of a group; empty if the file is of another version.
 pub(crate) fn text(group: u32, place: usize) -> &'static str {
     find(group, place).unwrap_or_default()
 }
@@ -36,7 +36,7 @@ fn find(group: u32, place: usize) -> Option<&'static str> {
     groups.get(at)?.1.get(place).copied()
 }
 
-/// The same with arguments, which stand in braces in the text.
+/// The same with arguments, which are in braces in the text.
 pub(crate) fn filled(group: u32, place: usize, arguments: &[(&str, &dyn Display)]) -> String {
     fill(text(group, place), arguments)
 }

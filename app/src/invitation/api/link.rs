@@ -1,4 +1,4 @@
-//! What an invitation's link opens, for those who received it.
+//! The page behind an invitation's link, for its recipients.
 
 #[cfg(feature = "ssr")]
 mod post;
@@ -10,7 +10,7 @@ use leptos::server_fn::codec::GetUrl;
 use crate::error::FieldProblem;
 use crate::{error::PortalError, invitation::model::LinkPage, wire::Wire};
 
-/// What this link opens. Changes nothing; a POST all the same, so that the token is in no address but the link's own.
+/// The page that this link opens. Changes nothing, but is a POST, so that no address but the link's own has the token.
 #[server(prefix = "/api", endpoint = "link", output = Wire)]
 pub async fn link(
     /// The token in the link.
@@ -19,7 +19,7 @@ pub async fn link(
     crate::backend::portal()?.link(&token).await
 }
 
-/// Somebody with the link goes on to sign in, or to create a work account: now it counts as opened.
+/// Goes on to sign in, or to create a work account, with the link: now it counts as opened.
 #[server(prefix = "/api", endpoint = "continue-link")]
 pub async fn continue_link(
     /// The token in the link.
@@ -45,10 +45,10 @@ pub async fn accept_link(
     request_id: String,
     /// The token in the link.
     token: String,
-    /// The box that says what is granted.
+    /// The box that states the granted rights.
     #[server(default)]
     confirmed: String,
-    /// Every partner on the page, so that one with no right left is told from one that was not asked about.
+    /// Every partner on the page, to tell one with no right left from one that was not asked about.
     #[server(default)]
     partners: Vec<String>,
     /// The rights that were left ticked, as `partner:right`.
@@ -77,7 +77,7 @@ pub async fn decline_link(
     request_id: String,
     /// The token in the link.
     token: String,
-    /// Why, for the sender.
+    /// The reason, for the sender.
     #[server(default)]
     reason: String,
 ) -> Result<(), PortalError> {
@@ -93,13 +93,13 @@ pub async fn decline_link(
     Ok(())
 }
 
-/// What is added to the first part of a new tenant's domain.
+/// The suffix after the first part of a new tenant's domain.
 #[server(prefix = "/api", endpoint = "domain-suffix", input = GetUrl, output = Wire)]
 pub async fn domain_suffix() -> Result<String, PortalError> {
     Ok(crate::backend::portal()?.domain_suffix())
 }
 
-/// Makes a customer's tenant and its first global admin, who is signed in then.
+/// Makes a customer's tenant and its first global admin, who is then signed in.
 #[server(prefix = "/api", endpoint = "sign-up")]
 pub async fn sign_up(
     /// The request.
@@ -118,7 +118,7 @@ pub async fn sign_up(
     admin_user: String,
     /// The password.
     password: String,
-    /// The same again.
+    /// The password again.
     repeated_password: String,
 ) -> Result<(), PortalError> {
     let request = crate::backend::parse::request(&request_id)?;

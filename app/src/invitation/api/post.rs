@@ -1,4 +1,4 @@
-//! From the message editor's fields to a message, and what its buttons lead to.
+//! Parses the message editor's fields into a message, and follows its buttons.
 
 use tierline_core::{
     ids::{InvitationId, RequestId},
@@ -56,9 +56,9 @@ pub(super) fn message(
     }
 }
 
-/// After a message was kept: goes on as the button says.
+/// Takes the button's next step after a message was kept.
 ///
-/// What is known to stand in the way of an acceptance is shown first, and sending stays one press away.
+/// Known obstacles to an acceptance are shown first; sending stays one press away.
 pub(super) async fn after_saving(
     id: InvitationId,
     then: &str,
@@ -93,7 +93,7 @@ pub(super) async fn after_saving(
     Ok(())
 }
 
-/// Sends, or makes the link for an own mail.
+/// Sends, or makes the link for the user's own mail.
 pub(super) async fn send(
     id: InvitationId,
     then: &str,
@@ -113,7 +113,7 @@ pub(super) async fn send(
     Ok(())
 }
 
-/// The id of the second command of one form: another, and the same whenever that form is repeated.
+/// The id of the second command of one form: different, but the same whenever that form is repeated.
 fn second(request: RequestId) -> RequestId {
     RequestId::from_uuid(Uuid::from_u128(request.into_uuid().as_u128() ^ 1))
 }

@@ -1,4 +1,4 @@
-//! What the inviter can do with a request: send it, send it again, take it back.
+//! The inviter's actions on a request: send it, send it again, cancel it.
 
 use leptos::prelude::*;
 use tierline_core::{
@@ -18,7 +18,7 @@ use crate::{
     ui::{Dialog, RefusedBy},
 };
 
-/// What the forms of a request's page do.
+/// The actions behind the forms of a request's page.
 #[derive(Clone, Copy)]
 pub(super) struct Actions {
     pub(super) send: ServerAction<SendInvitation>,
@@ -26,7 +26,7 @@ pub(super) struct Actions {
     pub(super) cancel: ServerAction<CancelInvitation>,
 }
 
-/// May this user manage invitations? The server decides all of it again.
+/// Whether this user may manage invitations. The server decides all of it again.
 pub(super) fn may_manage(organization: &Organization, actor: &Actor) -> Result<(), Refusal> {
     access::authorize_own(organization, actor, Action::ManageInvitation).map(drop)
 }
@@ -58,7 +58,7 @@ pub(super) fn SendDraft(
     }
 }
 
-/// **Resend**, with a new link; by own mail too where there is room.
+/// **Resend**, with a new link; by the user's own mail too if there is room.
 #[component]
 pub(super) fn Resend(
     id: String,

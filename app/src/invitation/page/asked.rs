@@ -1,4 +1,4 @@
-//! What an invitation asks for, right by right.
+//! The rights that an invitation asks for, one by one.
 
 use leptos::prelude::*;
 use tierline_core::{
@@ -13,10 +13,10 @@ use crate::{
     ui::{Glyph, Icon},
 };
 
-/// What a partnership request asks for.
+/// The rights that a partnership request asks for.
 #[component]
 pub(super) fn AskedOfReseller(
-    /// The provider that asks.
+    /// The asking provider.
     provider: String,
 ) -> impl IntoView {
     let lang = use_lang();
@@ -29,7 +29,7 @@ pub(super) fn AskedOfReseller(
     }
 }
 
-/// What each partner asks of a customer.
+/// The rights that each partner asks of a customer.
 #[component]
 pub(super) fn AskedOfCustomer(
     /// The partners, each with its side.

@@ -1,4 +1,4 @@
-//! What is known to stand in the way of an acceptance.
+//! Known obstacles to an acceptance.
 
 use leptos::prelude::*;
 use tierline_core::invitation::{Check, CheckOutcome};
@@ -9,12 +9,12 @@ use crate::{
     ui::{Badge, Glyph, Pair, Pairs, Tone},
 };
 
-/// The checklist, with what it rests on.
+/// The checklist, with its basis.
 #[component]
 pub(super) fn Checklist(
     /// Its lines.
     checks: Vec<Check>,
-    /// The organization it is about, if known.
+    /// The addressed organization, if known.
     addressee: Option<String>,
 ) -> impl IntoView {
     let lang = use_lang();

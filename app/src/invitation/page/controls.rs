@@ -1,4 +1,4 @@
-//! What can be done with a request now, and what it asks for.
+//! The available actions on a request, and the rights that it asks for.
 
 use leptos::prelude::*;
 use tierline_core::{
@@ -18,7 +18,7 @@ use crate::{
     ui::Section,
 };
 
-/// What it asks for, for each partner.
+/// The rights that it asks for, for each partner.
 pub(super) fn asked(page: &InvitationPage) -> AnyView {
     let own = page.organization.party();
     let mut partners: Vec<(Party, Side)> = Vec::new();
@@ -39,7 +39,7 @@ pub(super) fn asked(page: &InvitationPage) -> AnyView {
     view! { <AskedOfCustomer partners=partners/> }.into_any()
 }
 
-/// Send, resend, cancel: whatever the state allows. While a draft is edited, it is sent from its editor.
+/// Send, resend, cancel, as far as the state allows. While a draft is edited, it is sent from its editor.
 pub(super) fn controls(
     lang: Lang,
     now: Timestamp,
@@ -58,7 +58,7 @@ pub(super) fn controls(
         view! { <CancelRequest id=id organization=organization actor=actor action=actions.cancel/> }
     });
     let send = match status {
-        // The editor has buttons of its own, which send what is in it.
+        // The editor has buttons of its own, which send its own content.
         Status::Draft if editing => {
             return Some(view! { <div class="stack">{cancel}</div> }.into_any());
         }

@@ -1,4 +1,4 @@
-//! An invitation's own page, for who sent it.
+//! An invitation's own page, for its sender.
 
 use std::sync::Arc;
 
@@ -66,7 +66,7 @@ pub fn InvitationPage() -> impl IntoView {
             page.invitation.id,
         );
         Effect::new(move || {
-            // Whoever comes here from the editor has the text on the server now.
+            // A user who comes here from the editor now has the text on the server.
             if !done.get().is_empty() || !then.get().is_empty() {
                 unsent::forget(&unsent::key(kind.code(), own));
                 unsent::forget(&unsent::key(&id.to_string(), own));
@@ -144,7 +144,7 @@ fn view(
     }
 }
 
-/// The list this request stands in.
+/// The list that contains this request.
 fn list(lang: Lang, kind: &Kind) -> (&'static str, &'static str) {
     match kind {
         Kind::Partnership { .. } => (

@@ -1,4 +1,4 @@
-//! The message editor: recipient, subject, text with the personal link in it, and what may happen with them.
+//! The message editor: recipient, subject, text with the personal link in it, and the buttons.
 
 use leptos::prelude::*;
 use tierline_core::invitation::LINK_PLACEHOLDER;
@@ -14,7 +14,7 @@ use crate::{
     ui::{Button, ButtonLink, Field, Notice, TextArea, Tone},
 };
 
-/// What the editor starts with.
+/// The initial state of the editor.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Start {
     pub(super) recipient: String,
@@ -22,16 +22,16 @@ pub(super) struct Start {
     pub(super) text: String,
 }
 
-/// The fields and buttons, inside of a form.
+/// The fields and buttons, inside a form.
 #[component]
 pub(super) fn EditorFields(
-    /// What they start with.
+    /// The initial values.
     start: Start,
-    /// Where unsent text is kept in this browser.
+    /// The key under which unsent text is kept in this browser.
     key: String,
-    /// Where **Cancel** leads.
+    /// The target of **Cancel**.
     cancel: String,
-    /// What is shown between the fields and the buttons.
+    /// The content between the fields and the buttons.
     children: Children,
 ) -> impl IntoView {
     let lang = use_lang();
@@ -56,14 +56,14 @@ pub(super) fn EditorFields(
                 .filter(|kept| *kept != now),
         );
     });
-    // Restoring puts another text there without anybody typing.
+    // Restoring changes the text without any typing.
     Effect::new(move || {
         offered.track();
         look();
     });
     let typed = move |()| {
         let now = look();
-        // What was kept before is not overwritten until it was restored or discarded.
+        // Text kept earlier is not overwritten until it is restored or discarded.
         if offered.with_untracked(Option::is_none) {
             key.with_value(|key| unsent::keep(key, &now));
         }
@@ -122,7 +122,7 @@ pub(super) fn EditorFields(
     }
 }
 
-/// Offers back what was kept; it never takes the place of anything by itself.
+/// Offers the kept text back; it never replaces anything by itself.
 #[component]
 fn Offer(
     offered: RwSignal<Option<Unsent>>,

@@ -1,4 +1,4 @@
-//! The strip of facts of a request, and where one that has come to its end leads on.
+//! The strip of facts of a request, and the next page after one that has ended.
 
 use leptos::prelude::*;
 use tierline_core::{
@@ -13,7 +13,7 @@ use crate::{
     ui::{ButtonLink, Deadline, Fact, FactStrip, words as ui},
 };
 
-/// Where a request that has come to its end leads on.
+/// The next page after a request that has ended.
 pub(super) fn way_on(lang: Lang, page: &InvitationPage, status: Status) -> Option<AnyView> {
     let (href, label) = match (&page.invitation.state, page.invitation.kind) {
         (State::Accepted { .. }, Kind::Partnership { .. }) => (

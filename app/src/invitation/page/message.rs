@@ -1,8 +1,8 @@
-//! The fields of the message editor as they stand in the page.
+//! The current fields of the message editor in the page.
 
 use super::unsent::Unsent;
 
-/// Where the three fields are: the ids of their elements.
+/// The ids of the three fields' elements.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Fields {
     pub(super) recipient: String,
@@ -11,7 +11,7 @@ pub(super) struct Fields {
 }
 
 impl Fields {
-    /// What stands in them now.
+    /// The current values.
     pub(super) fn read(&self) -> Unsent {
         Unsent {
             recipient: element::read(&self.recipient),
@@ -20,7 +20,7 @@ impl Fields {
         }
     }
 
-    /// Puts this in their place.
+    /// Replaces the values.
     pub(super) fn write(&self, unsent: &Unsent) {
         element::write(&self.recipient, &unsent.recipient);
         element::write(&self.subject, &unsent.subject);

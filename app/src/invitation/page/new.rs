@@ -38,7 +38,7 @@ use crate::{
     shell::load::{loaded_part, use_parameter},
 };
 
-/// Which of the three.
+/// The page among the three.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Asking {
     Partnership,
@@ -110,7 +110,7 @@ fn page(asking: Asking) -> impl IntoView {
     }
 }
 
-/// As far as it does not depend on the recipient; the server decides all of it again.
+/// Core's decision, as far as it does not depend on the recipient; the server decides all of it again.
 fn may_begin(asking: Asking, page: &NewInvitationPage) -> Result<(), Refusal> {
     let (organization, actor) = (&page.organization, &page.actor);
     let action = match asking {

@@ -1,4 +1,5 @@
-//! For which provider a reseller invites: each is a link, so that the text always names the right one.
+//! The choice of the provider for which a reseller invites: each is a link, so that the text always names the right
+//! one.
 
 use leptos::prelude::*;
 use tierline_core::ids::OrganizationId;

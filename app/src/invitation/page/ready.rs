@@ -1,4 +1,4 @@
-//! The message with its real link, for sending it by one's own mail.
+//! The message with its real link, to be sent by the user's own mail.
 
 use leptos::prelude::*;
 use leptos_router::{NavigateOptions, hooks::use_navigate};
@@ -12,17 +12,17 @@ use crate::{
     ui::{ButtonLink, CopyButton, CopyField, Glyph, Section, TextArea},
 };
 
-/// The finished text, **Open in email**, **Copy to clipboard** and **Done**. What was asked for in the address
-/// (`?then=mail|copy`) is done at once where the browser lets it.
+/// The finished text, **Open in email**, **Copy to clipboard** and **Done**. The action in the address
+/// (`?then=mail|copy`) is done at once if the browser allows it.
 #[component]
 pub(super) fn Ready(
     /// The message, with the place of the link.
     message: Message,
     /// The link.
     link: String,
-    /// The page without the wish in its address.
+    /// The page's address without that action.
     page: String,
-    /// Where **Done** leads.
+    /// The target of **Done**.
     done: &'static str,
 ) -> impl IntoView {
     let lang = use_lang();
@@ -39,7 +39,7 @@ pub(super) fn Ready(
                 "copy" => browser::copy(&text, copied),
                 _ => return,
             }
-            // Without the wish in the address a reload does not do it again.
+            // Without the action in the address, a reload does not repeat it.
             let stay = NavigateOptions {
                 replace: true,
                 scroll: false,
@@ -75,7 +75,7 @@ pub(super) fn Ready(
     }
 }
 
-/// The address that opens a message in the own mail program (RFC 6068: line breaks are `%0D%0A`).
+/// The address that opens a message in the user's mail program (RFC 6068: line breaks are `%0D%0A`).
 fn mailto(recipient: &str, subject: &str, text: &str) -> String {
     let recipient = route::encode(recipient).replace("%40", "@");
     let body = route::encode(&text.replace('\n', "\r\n"));
@@ -91,7 +91,7 @@ mod browser {
 
     pub(super) fn open(address: &str) {
         if let Some(window) = web_sys::window() {
-            // Refused by no browser that has a mail program, and the link beside it is there for the others.
+            // No browser with a mail program refuses this, and the link beside it serves the others.
             drop(window.location().set_href(address));
         }
     }
@@ -100,7 +100,7 @@ mod browser {
         let Some(clipboard) = web_sys::window().map(|window| window.navigator().clipboard()) else {
             return;
         };
-        // On a page without TLS there is no clipboard: asking it would throw.
+        // A page without TLS has no clipboard, and using it would throw.
         if wasm_bindgen::JsValue::from(clipboard.clone()).is_undefined() {
             return copied.set(Some(false));
         }

@@ -1,4 +1,4 @@
-//! A request in the list, with what can be done about it from here.
+//! A request in the list, with its available actions.
 
 use leptos::prelude::*;
 use tierline_core::{

@@ -1,4 +1,4 @@
-//! The text of a request: for reading, and while it is a draft for editing.
+//! The text of a request: to read, and to edit while it is a draft.
 
 use leptos::prelude::*;
 use tierline_core::invitation::Status;
@@ -16,7 +16,7 @@ use crate::{
     ui::{ButtonLink, Glyph, Pair, Pairs, Section},
 };
 
-/// The text as it is, with the way to edit a draft.
+/// The text as it is, with a link to edit a draft.
 pub(super) fn message(lang: Lang, page: &InvitationPage, status: Status) -> impl IntoView + use<> {
     let message = page.invitation.message.clone();
     let edit = route::with_query(&route::invitation(page.invitation.id), "edit", "1");

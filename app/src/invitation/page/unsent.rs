@@ -1,9 +1,9 @@
-//! What was typed and not sent, kept in this browser only.
+//! Typed but unsent text, kept in this browser only.
 
 use serde::{Deserialize, Serialize};
 use tierline_core::ids::OrganizationId;
 
-/// The fields of a message as they stand.
+/// The current fields of a message.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Unsent {
     pub(super) recipient: String,
@@ -11,19 +11,19 @@ pub(super) struct Unsent {
     pub(super) text: String,
 }
 
-/// Where the text of a new message is kept: one of each kind for each organization.
+/// The key under which the text of a new message is kept: one for each kind and organization.
 pub(super) fn key(kind: &str, organization: OrganizationId) -> String {
     format!("tierline.unsent.{kind}.{organization}")
 }
 
-/// What was kept. Nothing on the server, and nothing where the browser keeps nothing.
+/// The kept text. None on the server, or if the browser keeps nothing.
 #[cfg(feature = "hydrate")]
 pub(super) fn kept(key: &str) -> Option<Unsent> {
     use gloo_storage::Storage;
     gloo_storage::LocalStorage::get(key).ok()
 }
 
-/// Keeps it. A browser without room or permission keeps nothing, which costs nothing but the convenience.
+/// Keeps it. A browser without room or permission keeps nothing, and only the convenience is lost.
 #[cfg(feature = "hydrate")]
 pub(super) fn keep(key: &str, unsent: &Unsent) {
     use gloo_storage::Storage;

@@ -1,4 +1,4 @@
-//! Where the pages are that an invitation's link opens: an area of their own, because strangers load nothing else.
+//! Routes of the pages that an invitation's link opens: an area of their own, because strangers load nothing else.
 
 use crate::invitation::page::link::{LinkPage, SignUpPage};
 

@@ -1,4 +1,4 @@
-//! The page that an invitation's link opens, for those who received it.
+//! The page that an invitation's link opens, for its recipients.
 
 use crate::i18n::messages;
 

@@ -1,4 +1,4 @@
-//! The demo mailbox: every mail that was written, so that a whole story can be walked on one machine.
+//! The demo mailbox: every written mail, so that a whole story can be walked through on one machine.
 
 mod message;
 
@@ -65,7 +65,7 @@ fn row(lang: Lang, mail: MailRow) -> impl IntoView {
     }
 }
 
-/// How far a mail has come.
+/// The state of a mail.
 #[component]
 pub(crate) fn MailState(
     /// The state.

@@ -1,4 +1,4 @@
-//! What waits, as a table: what, since when, until when, and the next step.
+//! Waiting items as a table: the item, its start, its deadline, and the next step.
 
 use leptos::prelude::*;
 use tierline_core::{Timestamp, invitation::Kind};
@@ -11,13 +11,13 @@ use crate::{
     ui::{Deadline, Table},
 };
 
-/// Things that wait, the oldest first.
+/// The waiting items, the oldest first.
 #[component]
 pub(super) fn WaitingTable(
-    /// What the table is about, for a screen reader.
+    /// The subject of the table, for a screen reader.
     #[prop(into)]
     caption: String,
-    /// What waits.
+    /// The waiting items.
     rows: Vec<Waiting>,
 ) -> impl IntoView {
     let lang = use_lang();
@@ -36,7 +36,7 @@ pub(super) fn WaitingTable(
     }
 }
 
-/// What one thing that waits comes to in the table.
+/// The row of one waiting item.
 struct Line {
     what: String,
     note: Option<&'static str>,

@@ -1,4 +1,4 @@
-//! What a partnership allows, in plain words.
+//! The abilities that a partnership gives, in plain words.
 
 use leptos::prelude::*;
 use tierline_core::Timestamp;
@@ -10,7 +10,7 @@ use crate::{
     ui::{Glyph, Icon, Section},
 };
 
-/// The list of what the provider can do because of it.
+/// The list of the provider's abilities because of it.
 #[component]
 pub(super) fn Abilities(seen: Seen, page: PartnershipPage, now: Timestamp) -> impl IntoView {
     let lang = use_lang();

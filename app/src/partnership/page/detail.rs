@@ -25,7 +25,7 @@ use crate::{
     },
 };
 
-/// What the page's forms do.
+/// The actions behind the page's forms.
 #[derive(Clone, Copy)]
 struct Actions {
     end: ServerAction<EndPartnership>,
@@ -144,7 +144,7 @@ fn primary(lang: Lang, now: Timestamp, seen: Seen, page: &partner::PartnershipPa
     }
 }
 
-/// Who ends or ended it, why, and when.
+/// The notice of an end: the partner that ends or ended it, the reason, and the time.
 fn notice(lang: Lang, now: Timestamp, page: &partner::PartnershipPage) -> Option<AnyView> {
     let (by, at, reason) = match &page.partnership.state {
         State::Active => return None,

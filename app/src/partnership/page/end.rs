@@ -15,7 +15,7 @@ use crate::{
     ui::{Dialog, RefusedBy, Section, TextArea},
 };
 
-/// The last section of the page; nothing when the partnership is over.
+/// The last section of the page; empty if the partnership is over.
 #[component]
 pub(super) fn EndPartnershipSection(
     seen: Seen,

@@ -85,7 +85,7 @@ fn show(
     }
 }
 
-/// The page's one primary action, or why it is refused.
+/// The page's one primary action, or the reason why it is refused.
 fn primary(lang: Lang, seen: Seen, page: &partner::PartnersPage) -> AnyView {
     let (organization, actor) = (&page.organization, &page.actor);
     let (action, label, href) = match seen {

@@ -1,4 +1,4 @@
-//! A partner in the list, with what can be done for it from here.
+//! A partner in the list, with its available actions.
 
 use leptos::prelude::*;
 use tierline_core::{
@@ -72,7 +72,7 @@ pub(super) fn Row(
     }
 }
 
-/// May new business be begun with this partner? The server decides again.
+/// Whether new business may be begun with this partner. The server decides again.
 pub(super) fn may_begin(
     seen: Seen,
     partnership: &Partnership,

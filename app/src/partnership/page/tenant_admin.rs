@@ -1,4 +1,4 @@
-//! The provider's administrator access to the reseller's tenant, and taking it away.
+//! The provider's administrator access to the reseller's tenant, and how to revoke it.
 
 use leptos::prelude::*;
 use tierline_core::{
@@ -15,7 +15,7 @@ use crate::{
     ui::{Badge, Dialog, Glyph, RefusedBy, Section, Tone, words as ui},
 };
 
-/// Whether it is in force; for the reseller, with the way to take it away.
+/// Says whether it is in force; for the reseller, with the action that revokes it.
 #[component]
 pub(super) fn TenantAdminSection(
     seen: Seen,

@@ -4,7 +4,7 @@ use tierline_core::relationship::{Grant, GrantSet, Side};
 
 use crate::i18n::{Lang, messages};
 
-/// What a partner may do with this right, said to the customer that grants it.
+/// A partner's ability with this right, in words for the customer that grants it.
 #[must_use]
 pub fn for_customer(lang: Lang, grant: Grant) -> &'static str {
     match grant {
@@ -14,7 +14,7 @@ pub fn for_customer(lang: Lang, grant: Grant) -> &'static str {
     }
 }
 
-/// What a partner may do with this right, said to the partner.
+/// A partner's ability with this right, in words for the partner.
 #[must_use]
 pub fn for_partner(lang: Lang, grant: Grant) -> &'static str {
     match grant {
@@ -40,13 +40,13 @@ pub fn terms(lang: Lang, grants: GrantSet) -> String {
     crate::list::words::list(lang, grants.iter().map(|grant| term(lang, grant)))
 }
 
-/// As what a partner serves a customer.
+/// The side on which a partner serves a customer.
 #[must_use]
 pub fn side(lang: Lang, side: Side) -> &'static str {
     crate::account::words::capability(lang, side.capability())
 }
 
-/// What a partner of this side is for, said to the customer.
+/// The task of a partner of this side, in words for the customer.
 #[must_use]
 pub fn side_means(lang: Lang, side: Side) -> &'static str {
     match side {

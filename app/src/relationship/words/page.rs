@@ -1,4 +1,4 @@
-//! A customer's own page: who can act for it.
+//! A customer's own page: the partners that can act for it.
 
 use crate::i18n::messages;
 

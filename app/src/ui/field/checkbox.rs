@@ -1,4 +1,4 @@
-//! Yes or no.
+//! A yes-or-no answer.
 
 use leptos::prelude::*;
 
@@ -11,21 +11,21 @@ pub fn Checkbox(
     /// The name of the server function's argument.
     #[prop(into)]
     name: String,
-    /// What ticking it says.
+    /// The statement that ticking it makes.
     #[prop(into)]
     label: String,
-    /// What follows from it.
+    /// The consequence of ticking it.
     #[prop(optional, into)]
     hint: Option<String>,
-    /// What is posted when it is ticked.
+    /// The value that is posted if it is ticked.
     #[prop(default = "true".to_owned(), into)]
     value: String,
-    /// Ticked before anybody touched it.
+    /// Whether it is ticked initially.
     #[prop(optional)]
     checked: bool,
 ) -> impl IntoView {
     let mut state = FieldState::of(&name, hint.is_some());
-    // Boxes of one list share their name: their values keep their ids apart.
+    // Boxes of one list share a name, so their values keep their ids apart.
     if name.ends_with("[]") {
         state.id = format!("{}-{value}", state.id);
     }

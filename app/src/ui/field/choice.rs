@@ -1,6 +1,6 @@
 //! One of several answers.
 
-/// An answer that can be chosen: what is posted, what is read, and what it means.
+/// An answer that can be chosen: the posted value, the words, and their meaning.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
     pub(crate) value: String,
@@ -18,7 +18,7 @@ impl Choice {
         }
     }
 
-    /// With a sentence on what it means; radio buttons show it.
+    /// Adds a sentence on its meaning; radio buttons show it.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Choice {
         self.hint = Some(hint.into());

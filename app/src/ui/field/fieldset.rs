@@ -5,7 +5,7 @@ use leptos::prelude::*;
 /// A group of fields with a heading that assistive technology reads with each of them.
 #[component]
 pub fn Fieldset(
-    /// What the fields are about.
+    /// The subject of the fields.
     #[prop(into)]
     legend: String,
     /// The fields.

@@ -1,17 +1,17 @@
-//! What all fields have around their control.
+//! The frame that all fields have around their control.
 
 use leptos::prelude::*;
 
 use crate::{context::use_lang, form::use_form, ui::words};
 
-/// What the form around a field knows of it.
+/// The form's information about a field.
 #[derive(Clone)]
 pub(super) struct FieldState {
-    /// The control's id: what the error summary links to.
+    /// The control's id, which the error summary links to.
     pub(super) id: String,
-    /// What had been typed, when the form comes back from the server.
+    /// The typed value, if the form comes back from the server.
     pub(super) typed: Option<String>,
-    /// What is wrong with it.
+    /// The problem with it.
     pub(super) error: Signal<Option<String>>,
     has_hint: bool,
 }
@@ -43,7 +43,7 @@ impl FieldState {
         format!("{}-error", self.id)
     }
 
-    /// For `aria-describedby`: the ids of the error and of the hint, as far as there are any.
+    /// For `aria-describedby`: the ids of the error and of the hint, if there are any.
     pub(super) fn described(&self) -> Signal<Option<String>> {
         let (error, hint) = (self.error_id(), self.has_hint.then(|| self.hint_id()));
         let wrong = self.error;
@@ -85,7 +85,7 @@ pub(super) fn FieldFrame(
     }
 }
 
-/// What is wrong with a field. The icon before it is drawn by the style sheet.
+/// The problem with a field. The style sheet draws the icon before it.
 #[component]
 pub(super) fn FieldProblem(state: FieldState) -> impl IntoView {
     let (error, id) = (state.error, state.error_id());

@@ -16,7 +16,7 @@ pub fn Field(
     /// The label above it.
     #[prop(into)]
     label: String,
-    /// What to write there.
+    /// A hint about the expected input.
     #[prop(optional, into)]
     hint: Option<String>,
     /// The input's type: `text`, `email`, `date`, `tel`, `url`, `search`, `number`.
@@ -25,16 +25,16 @@ pub fn Field(
     /// The value if nothing has been typed yet.
     #[prop(optional, into)]
     value: String,
-    /// What browsers may fill in.
+    /// The kind of value that browsers may fill in.
     #[prop(default = "off")]
     autocomplete: &'static str,
-    /// Which keyboard a phone shows.
+    /// The kind of keyboard that a phone shows.
     #[prop(optional, into)]
     inputmode: Option<&'static str>,
-    /// Says that it may stay empty.
+    /// Whether to say that it may stay empty.
     #[prop(optional)]
     optional: bool,
-    /// How long an answer it expects: `short`, `medium` or `full`.
+    /// The expected length of an answer: `short`, `medium` or `full`.
     #[prop(default = "full")]
     width: &'static str,
     /// Fixed words before the input.

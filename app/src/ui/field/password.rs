@@ -8,13 +8,13 @@ use crate::{context::use_lang, ui::words};
 /// A labeled password. It never comes back from the server with a value.
 #[component]
 pub fn PasswordField(
-    /// The name of the server function's argument; it has to contain `password`.
+    /// The name of the server function's argument; it must contain `password`.
     #[prop(into)]
     name: String,
     /// The label above it.
     #[prop(into)]
     label: String,
-    /// What to write there.
+    /// A hint about the expected input.
     #[prop(optional, into)]
     hint: Option<String>,
     /// `current-password` or `new-password`.
@@ -24,7 +24,7 @@ pub fn PasswordField(
     let state = FieldState::of(&name, hint.is_some());
     let (id, described, invalid) = (state.id.clone(), state.described(), state.invalid());
     let shown = RwSignal::new(false);
-    // The button can do nothing before the page is alive, so it is not there until then. Its place is kept.
+    // The button can do nothing before the page is hydrated, so it is invisible until then, but keeps its place.
     let alive = RwSignal::new(false);
     Effect::new(move || alive.set(true));
     let button = move || {

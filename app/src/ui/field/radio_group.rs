@@ -1,4 +1,4 @@
-//! One of a few answers, all of them in sight.
+//! One of a few answers, all of them visible.
 
 use leptos::prelude::*;
 
@@ -16,12 +16,12 @@ pub fn RadioGroup(
     /// The question.
     #[prop(into)]
     legend: String,
-    /// What to choose.
+    /// A hint about the choice.
     #[prop(optional, into)]
     hint: Option<String>,
     /// The answers.
     options: Vec<Choice>,
-    /// The value that is chosen if nothing has been yet.
+    /// The value that is chosen initially.
     #[prop(optional, into)]
     value: String,
 ) -> impl IntoView {

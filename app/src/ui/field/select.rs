@@ -16,21 +16,21 @@ pub fn Select(
     /// The label above it.
     #[prop(into)]
     label: String,
-    /// What to choose.
+    /// A hint about the choice.
     #[prop(optional, into)]
     hint: Option<String>,
     /// The answers.
     options: Vec<Choice>,
-    /// The value that is chosen if nothing has been yet.
+    /// The value that is chosen initially.
     #[prop(optional, into)]
     value: String,
     /// A first line that stands for no answer.
     #[prop(optional, into)]
     prompt: Option<String>,
-    /// Says that it may stay unanswered.
+    /// Whether to say that it may stay unanswered.
     #[prop(optional)]
     optional: bool,
-    /// How long its answers are: `short`, `medium` or `full`.
+    /// The length of its answers: `short`, `medium` or `full`.
     #[prop(default = "full")]
     width: &'static str,
 ) -> impl IntoView {

@@ -6,7 +6,7 @@ use super::frame::{FieldFrame, FieldState};
 
 /// A labeled input of several lines.
 ///
-/// Its text is set as escaped markup, because leptos 0.8 writes children of a `<textarea>` to the page as they are.
+/// Its text is set as escaped markup, because leptos 0.8 writes children of a `<textarea>` to the page unescaped.
 #[component]
 pub fn TextArea(
     /// The name of the server function's argument.
@@ -15,7 +15,7 @@ pub fn TextArea(
     /// The label above it.
     #[prop(into)]
     label: String,
-    /// What to write there.
+    /// A hint about the expected input.
     #[prop(optional, into)]
     hint: Option<String>,
     /// The text if nothing has been typed yet.
@@ -27,7 +27,7 @@ pub fn TextArea(
     /// The longest text.
     #[prop(optional, into)]
     maxlength: Option<u32>,
-    /// Says that it may stay empty.
+    /// Whether to say that it may stay empty.
     #[prop(optional)]
     optional: bool,
     /// The element, for pages that read it.
@@ -56,8 +56,8 @@ pub fn TextArea(
 
 /// The markup of a text area's content.
 ///
-/// A parser drops a line break right after the opening tag, but not at the start of `innerHTML`: so the server
-/// writes one more where the text begins with one, and the browser does not.
+/// A parser drops a line break right after the opening tag, but not at the start of `innerHTML`: so the server adds
+/// another one if the text begins with one, and the browser does not.
 fn escape(text: &str) -> String {
     let escaped = text
         .replace('&', "&amp;")

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-/// A row over all columns.
+/// A row across all columns.
 #[component]
 pub fn DetailRow(
-    /// How many columns the table has.
+    /// The number of columns of the table.
     columns: usize,
     /// The record.
     children: Children,

@@ -8,7 +8,7 @@ use crate::{
     ui::{Glyph, Icon, words},
 };
 
-/// The id of the row of this record: what a page without WASM scrolls back to.
+/// The id of the row of this record, to which a page without WASM scrolls back.
 #[must_use]
 pub fn row_id(record: &str) -> String {
     format!("row-{record}")
@@ -20,10 +20,10 @@ pub fn RowExpander(
     /// The record's id.
     #[prop(into)]
     record: String,
-    /// What it is called.
+    /// The record's name.
     #[prop(into)]
     name: String,
-    /// Is it open?
+    /// Whether it is open.
     open: bool,
 ) -> impl IntoView {
     let lang = use_lang();
@@ -38,7 +38,7 @@ pub fn RowExpander(
     } else {
         words::expand(lang, name)
     };
-    // A whole page load has to come back to the row; a navigation in the page stays where it is by itself.
+    // A whole page load must come back to the row; a navigation in the page stays there by itself.
     let href = RwSignal::new(format!("{to}#{}", row_id(&record)));
     Effect::new(move || href.set(to.clone()));
     view! {

@@ -8,7 +8,7 @@ use crate::{
     ui::{Glyph, Icon, words},
 };
 
-/// The head of a column that a list can be sorted by: a link to the same list in that order.
+/// The head of a column by which a list can be sorted: a link to the same list in that order.
 #[component]
 pub fn SortHead(
     /// The column's heading.
@@ -16,10 +16,10 @@ pub fn SortHead(
     label: String,
     /// The column's name in `?sort=`.
     column: &'static str,
-    /// The order that the list has now: a column's name, with a `-` before it when descending.
+    /// The current order of the list: a column's name, with a `-` before it if descending.
     #[prop(into)]
     sort: String,
-    /// The column holds numbers.
+    /// Whether the column holds numbers.
     #[prop(optional)]
     numeric: bool,
 ) -> impl IntoView {
@@ -54,10 +54,10 @@ pub fn SortHead(
     }
 }
 
-/// How a column stands in the order of its list.
+/// The part of a column in the order of its list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Order {
-    /// The list is sorted by something else.
+    /// The list is sorted by another column.
     Other,
     Ascending,
     Descending,
@@ -72,7 +72,7 @@ impl Order {
         }
     }
 
-    /// What `?sort=` is after a press on the head.
+    /// The value of `?sort=` after a press on the head.
     fn next(self, column: &str) -> String {
         match self {
             Order::Ascending => format!("-{column}"),

@@ -1,4 +1,4 @@
-//! Recovery codes, shown once: whoever comes back is told how to get new ones.
+//! Recovery codes, shown once: a user who comes back is told how to get new ones.
 
 use leptos::prelude::*;
 
@@ -12,7 +12,7 @@ use crate::{
     ui::{ButtonLink, CopyButton, Notice, PageHeader, PrintButton, Tone},
 };
 
-/// The page after they were made.
+/// The page after recovery codes were made.
 #[component]
 pub fn RecoveryCodesPage() -> impl IntoView {
     let lang = use_lang();
@@ -37,7 +37,7 @@ pub fn RecoveryCodesPage() -> impl IntoView {
 
 fn shown(lang: Lang, codes: Vec<String>) -> AnyView {
     let text = codes.join("\n");
-    // On paper nothing else says whose they are.
+    // On paper nothing else says which account they belong to.
     let account = use_session().map(|session| words::codes_of(lang, session.email));
     view! {
         <div class="stack">

@@ -1,4 +1,4 @@
-//! What one proves with: a list, and how to take one of several away.
+//! The caller's factors: a list, and how to remove one of several.
 
 use core::marker::PhantomData;
 
@@ -20,7 +20,7 @@ use crate::{
 
 pub(super) fn view(lang: Lang, factors: Vec<OwnFactor>, ways: Ways) -> AnyView {
     let several = factors.len() > 1;
-    // What comes back with an error is to be seen.
+    // A form that comes back with an error must be visible.
     let came_back = use_reply().map(|reply| reply.form).unwrap_or_default();
     let lead = if several {
         words::factors_lead(lang)

@@ -1,4 +1,4 @@
-//! The button that asks the browser for a passkey and sends the form around it with what comes back.
+//! The button that asks the browser for a passkey and sends the form around it with the answer.
 
 use leptos::{html, prelude::*};
 
@@ -13,7 +13,7 @@ use crate::{
     i18n::Lang,
 };
 
-/// Why nothing was sent.
+/// The reason why nothing was sent.
 #[derive(Clone)]
 #[cfg_attr(
     not(feature = "hydrate"),
@@ -22,11 +22,11 @@ use crate::{
 enum Trouble {
     /// The browser did not answer.
     Browser(Unanswered),
-    /// The server did not say what to ask.
+    /// The server did not return the question.
     Server(PortalError),
 }
 
-/// How far asking has come.
+/// The state of asking.
 #[derive(Clone, Copy)]
 struct Asking {
     busy: RwSignal<bool>,
@@ -34,13 +34,13 @@ struct Asking {
     answer: NodeRef<html::Input>,
 }
 
-/// The button, its hidden field, and what went wrong. For a new passkey it is the form's own button, so that Enter in a
+/// The button, its hidden field, and the error. For a new passkey it is the form's own button, so that Enter in a
 /// field presses it.
 #[component]
 pub(super) fn PasskeyButton(
-    /// What is asked.
+    /// The question for the browser.
     question: Question,
-    /// How it looks.
+    /// The button's look.
     #[prop(default = "quiet")]
     look: &'static str,
     /// The words on it.
@@ -56,7 +56,7 @@ pub(super) fn PasskeyButton(
         trouble: RwSignal::new(None),
         answer: NodeRef::new(),
     };
-    // Asking needs a page that is alive: until then the button is not to be seen, but has its place.
+    // Asking needs a hydrated page: until then the button is invisible, but keeps its place.
     let alive = RwSignal::new(false);
     Effect::new(move || alive.set(true));
     let kind = match question {
@@ -77,7 +77,7 @@ pub(super) fn PasskeyButton(
                 id=id
                 class=format!("button button-{look}")
                 class:is-waiting=move || !alive.get()
-                // Not `disabled`: that would throw the keyboard's focus away.
+                // Not `disabled`, which would lose the keyboard's focus.
                 aria-disabled=busy
                 data-pending=busy
                 aria-describedby=described
@@ -130,7 +130,7 @@ fn ask(question: Question, asking: Asking) {
                 .map_err(Trouble::Browser),
             Err(error) => Err(Trouble::Server(error)),
         };
-        // The page may be gone by now, and the signals with it: then nobody has to be told, and the form goes nowhere.
+        // The page may be gone by now, and the signals with it: then there is no one to tell, and the form is not sent.
         let _ = asking.busy.try_set(false);
         match answered {
             Ok(answer) => {

@@ -1,4 +1,4 @@
-//! What proves that it is oneself: a code, or a passkey.
+//! The proof of identity: a code, or a passkey.
 
 use leptos::prelude::*;
 
@@ -13,7 +13,7 @@ use crate::{
 /// The field of a code.
 #[component]
 pub(super) fn CodeField(
-    /// What is taken there.
+    /// The hint about the accepted codes.
     hint: &'static str,
 ) -> impl IntoView {
     let lang = use_lang();
@@ -29,21 +29,21 @@ pub(super) fn CodeField(
     }
 }
 
-/// The fields and buttons of a form that asks for a proof: the code with what else the form asks, its button, and a
-/// button that does the same by a passkey.
+/// The fields and buttons of a form that asks for a proof: the code with the form's other fields, its button, and a
+/// button that does the same with a passkey.
 #[component]
 pub(crate) fn ProofFields(
-    /// With what it can be given.
+    /// The ways in which it can be given.
     ways: Ways,
-    /// How the button looks.
+    /// The button's look.
     #[prop(default = "primary")]
     look: &'static str,
     /// The words on the button.
     label: &'static str,
-    /// The words on the button that asks a passkey, if they are to be others.
+    /// The words on the button that asks for a passkey, if they differ.
     #[prop(optional)]
     passkey_label: Option<&'static str>,
-    /// What else is asked, between the code and the buttons.
+    /// The form's other fields, between the code and the buttons.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
@@ -54,7 +54,7 @@ pub(crate) fn ProofFields(
         words::recovery_code_hint(lang)
     };
     let label_of_passkey = passkey_label.unwrap_or(words::with_passkey(lang));
-    // Whoever has nothing but passkeys is asked for one first, where it is all that is asked.
+    // A user with passkeys only is asked for one first, where the proof is all that is asked for.
     let passkey_first = ways.passkey && !ways.app && look == "primary";
     let passkey_beside = ways.passkey && !passkey_first;
     let look = if passkey_first { "quiet" } else { look };

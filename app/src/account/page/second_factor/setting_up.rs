@@ -22,7 +22,7 @@ pub(super) fn view(lang: Lang, AppSecret { secret, url, qr }: AppSecret) -> AnyV
             <div class="stack">
                 {drawing(lang, qr)}
                 <CopyField id="secret" label=words::secret(lang) value=secret/>
-                // The scheme is ours and the rest is encoded: nothing in it was typed by anybody.
+                // The scheme is ours and the rest is encoded: no user has typed any of it.
                 <p><a href=url rel="external">{words::open_app(lang)}</a></p>
             </div>
         </Section>

@@ -1,4 +1,4 @@
-//! What can be done from a customer's page; what is refused says why.
+//! Actions on a customer's page; a refused one says why.
 
 use leptos::prelude::*;
 use tierline_core::{
@@ -14,7 +14,7 @@ use crate::{
     ui::{ButtonLink, Dialog, Notice, RefusedBy, Tone},
 };
 
-/// Core's decision, with the facts that the page was given.
+/// Core's decision, from the facts on the page.
 fn decide(customer: &CustomerPage, action: Action) -> Result<(), Refusal> {
     let facts = CustomerFacts {
         organization: &customer.organization,
@@ -25,12 +25,12 @@ fn decide(customer: &CustomerPage, action: Action) -> Result<(), Refusal> {
     authorize_on_customer(facts, &customer.actor, action).map(drop)
 }
 
-/// **Add subscription**, or why not.
+/// **Add subscription**, or the reason why not.
 #[component]
 pub(super) fn AddSubscription(
     /// The customer.
     customer: CustomerPage,
-    /// How the button looks.
+    /// The button's look.
     look: &'static str,
 ) -> impl IntoView {
     let lang = use_lang();

@@ -1,4 +1,4 @@
-//! Parts that a customer's page and its expanded record have in common.
+//! Parts shared by a customer's page and its expanded record.
 
 use leptos::prelude::*;
 use tierline_core::{
@@ -13,7 +13,7 @@ use crate::{
     ui::{Count, Glyph, Icon, Pair, Pairs, Section, StateBadge},
 };
 
-/// Where the customer is, how to reach it, how many users it has.
+/// The customer's location, contact and number of users.
 pub(super) fn account(lang: Lang, customer: &CustomerPage) -> impl IntoView + use<> {
     let address = (!customer.address.is_empty()).then(|| customer.address.join(", "));
     let contact = customer.contact.clone();
@@ -45,7 +45,7 @@ pub(super) fn account(lang: Lang, customer: &CustomerPage) -> impl IntoView + us
     }
 }
 
-/// The names of those who serve a customer too: several of them one a line.
+/// The names of the partners that also serve a customer: several of them one per line.
 pub(crate) fn names(lang: Lang, parties: &[Party]) -> AnyView {
     match parties {
         [] => words::none_yet(lang).into_any(),
@@ -87,7 +87,7 @@ pub(super) fn rights(lang: Lang, customer: &CustomerPage) -> impl IntoView + use
     view! { <Pairs>{items}</Pairs> }
 }
 
-/// For a reseller: which of its providers may order, and what to do about one that may not.
+/// For a reseller: its providers that may order, and the next step for one that may not.
 pub(super) fn providers(lang: Lang, customer: &CustomerPage) -> Option<impl IntoView + use<>> {
     if customer.providers.is_empty() {
         return None;

@@ -35,8 +35,8 @@ pub fn ConfirmationStep() -> impl IntoView {
     loaded(data, move |(page, info)| view(lang, page, info))
 }
 
-/// Both at once: the setup info can be had only once, and the server may begin twice what is loaded inside of
-/// something else that is loaded.
+/// Both at once: the setup info can be read only once, and the server may start twice a load that is nested in another
+/// load.
 async fn draft_and_setup_info(
     draft: String,
 ) -> Result<(CustomerDraftPage, Option<SetupInfo>), PortalError> {

@@ -126,7 +126,7 @@ fn view(
     .into_any()
 }
 
-/// Who cannot create customers is told so before typing anything.
+/// Tells a user who cannot create customers so before anything is typed.
 fn refused(lang: Lang, page: &CustomerDraftPage) -> Option<AnyView> {
     let capabilities = page.organization.capabilities;
     let why = match access::authorize_role(&page.organization, &page.actor, Action::CreateCustomer)

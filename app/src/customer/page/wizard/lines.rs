@@ -95,7 +95,7 @@ fn view(
         <Form action=action>
             <input type="hidden" name="draft" value=id.clone()/>
             <FilledWith mark=page.lines_mark/>
-            // Return in a field presses the first button: it must not be one that removes.
+            // Return in a field presses the first button, so it must not be one that removes a line.
             <button type="submit" class="visually-hidden" name="go" value="search" tabindex="-1">{order::update(lang)}</button>
             <ChosenLines chosen=page.chosen/>
             {total.map(|total| view! { <FactStrip><Fact label=order::sum(lang)><Amount money=total/></Fact></FactStrip> })}

@@ -1,4 +1,4 @@
-//! What the steps have in common.
+//! Parts shared by the steps.
 
 use leptos::prelude::*;
 
@@ -13,7 +13,7 @@ use crate::{
     ui::{ButtonLink, Dialog, EmptyState, Notice, PageHeader, Step, Stepper, Tone},
 };
 
-/// Breadcrumb, title and the steps, of which the earlier ones can be gone back to.
+/// Breadcrumb, title and the steps; earlier steps are links.
 pub(super) fn head(
     lang: Lang,
     draft: &str,
@@ -44,7 +44,7 @@ pub(super) fn head(
     }
 }
 
-/// **Cancel** abandons all of it, after a question.
+/// **Cancel** abandons the draft, after a question.
 #[component]
 pub(super) fn CancelDraft(
     /// The language.
@@ -64,7 +64,7 @@ pub(super) fn CancelDraft(
     }
 }
 
-/// A draft that was submitted is not changed any more.
+/// The notice of a draft that was submitted and can no longer be changed.
 pub(super) fn submitted(lang: Lang, page: &CustomerDraftPage) -> Option<AnyView> {
     let submitted = page.submitted.as_ref()?;
     let href = route::new_customer_step(page.id, "confirmation");
@@ -80,7 +80,7 @@ pub(super) fn submitted(lang: Lang, page: &CustomerDraftPage) -> Option<AnyView>
     )
 }
 
-/// A later step that was come to without the details.
+/// The notice of a later step that was reached without the details.
 pub(super) fn details_missing(lang: Lang, page: &CustomerDraftPage) -> Option<AnyView> {
     if !page.draft.name.trim().is_empty() {
         return None;

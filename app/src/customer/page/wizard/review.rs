@@ -1,4 +1,4 @@
-//! Step 3: everything once more, then **Submit**, which creates it all or nothing.
+//! Step 3: everything once more, then **Submit**, which creates either all of it or nothing.
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;

@@ -1,4 +1,4 @@
-//! From the fields of the acceptance page to what core knows.
+//! Parses the fields of the acceptance page into core types.
 
 use tierline_core::{
     ids::OrganizationId,
@@ -14,7 +14,7 @@ use crate::{
     portal::SignUp,
 };
 
-/// The rights that were left ticked, for each partner that was on the page.
+/// The ticked rights, for each partner that was on the page.
 pub(super) fn grants(
     partners: &[String],
     ticked: &[String],
@@ -36,7 +36,7 @@ pub(super) fn grants(
     Ok(sets)
 }
 
-/// The sign-up form as it was typed.
+/// The typed values of the sign-up form.
 pub(super) struct Typed {
     pub(super) name: String,
     pub(super) domain: String,
@@ -48,7 +48,7 @@ pub(super) struct Typed {
 }
 
 impl Typed {
-    /// What was typed, or everything that is wrong with it.
+    /// The typed values, or everything that is wrong with them.
     pub(super) fn parse(self) -> Result<SignUp, PortalError> {
         let mut errors = Vec::new();
         let mut wrong =

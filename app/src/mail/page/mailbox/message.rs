@@ -34,7 +34,7 @@ fn view(lang: Lang, mail: Mail) -> impl IntoView {
     let links: Vec<String> = links(&mail.text).map(str::to_owned).collect();
     let items = links
         .into_iter()
-        // A full page load: what is opened from a mail is opened from outside.
+        // A full page load, like every link that is opened from a mail.
         .map(|link| view! { <li><a href=link.clone() rel="external">{link.clone()}</a></li> })
         .collect_view();
     view! {
