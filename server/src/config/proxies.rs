@@ -4,7 +4,7 @@ use ipnet::IpNet;
 
 use super::Problem;
 
-/// The proxies in front of this server that may say whom they forward for.
+/// The proxies in front of this server that are trusted to name the client they forward for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Proxies(Vec<IpNet>);
 
@@ -33,10 +33,10 @@ impl Proxies {
         }
     }
 
-    /// Who asks, by the address of the connection and the values of `X-Forwarded-For`, the last one last.
+    /// The client's address, from the address of the connection and the values of `X-Forwarded-For`, the last one last.
     ///
-    /// Each proxy adds on the right whom it was asked by. So the list is read from there, as long as it was a trusted
-    /// proxy that said so: what stands further left may have been made up by anybody.
+    /// Each proxy adds the address of its own client on the right. So the list is read from there, as long as a trusted
+    /// proxy added the entry: anything further left may be forged.
     pub fn caller<'a>(
         &self,
         connection: IpAddr,
@@ -92,7 +92,7 @@ mod tests {
             caller(proxies, "10.1.2.3", &["203.0.113.9, 2001:db8::1"]),
             "203.0.113.9"
         );
-        // Nothing said, or nothing that can be read.
+        // No header, or an unreadable one.
         assert_eq!(caller(proxies, "10.1.2.3", &[]), "10.1.2.3");
         assert_eq!(caller(proxies, "10.1.2.3", &["unknown"]), "10.1.2.3");
     }
