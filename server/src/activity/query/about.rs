@@ -9,8 +9,8 @@ use uuid::Uuid;
 
 use crate::organization::query::failed;
 
-/// The name and the page of each of these objects that has a page for the reader. When a partner sends an invitation
-/// for itself and the reader, the reader learns that it has produced a customer of its own.
+/// The name and the page of each of these objects that has a page for the reader. For another partner's joint
+/// invitation, that is the page of the customer that the reader has won by it, if any.
 pub(super) async fn about(
     db: &mut PgConnection,
     reader: OrganizationId,
