@@ -18,7 +18,7 @@ use crate::demo::{
     stage::{Stage, message, step},
 };
 
-/// The partners that an invitation asks for.
+/// The kind of an invitation, with the partner that it includes besides the inviter.
 #[derive(Clone, Copy)]
 pub(super) enum Asks {
     Partnership,
