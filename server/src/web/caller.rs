@@ -1,4 +1,4 @@
-//! Who makes a request: found out once, in front of pages and server functions.
+//! The caller of a request: found once, in front of pages and server functions.
 
 use std::net::{IpAddr, SocketAddr};
 
@@ -20,13 +20,13 @@ use crate::{
     fault, secret,
 };
 
-/// By which a proxy says whom it forwards for.
+/// The header in which a proxy names the client it forwards for.
 const X_FORWARDED_FOR: &str = "x-forwarded-for";
 
-/// What came with the request besides the person.
+/// Facts about the request besides the user.
 #[derive(Clone, Debug, Default)]
 pub struct RequestMeta {
-    /// Where it came from; unknown only when the router is not served with connect info.
+    /// The client's address; unknown only when the router is not served with connect info.
     pub address: Option<IpAddr>,
     /// The language of its answer.
     pub lang: Lang,
@@ -36,16 +36,16 @@ pub struct RequestMeta {
     pub browser: String,
 }
 
-/// Who makes a request.
+/// The caller of a request.
 #[derive(Clone, Debug, Default)]
 pub struct Caller {
     /// The stored session.
     pub session: Option<CurrentSession>,
-    /// The same as pages know it. There whenever the session is.
+    /// The session in the form that pages use. Present whenever the session is.
     pub info: Option<SessionInfo>,
-    /// The stored name of the sign-in that this browser says is waiting for a code.
+    /// The stored name of the sign-in that, according to this browser, waits for a code.
     pub pending: Option<Vec<u8>>,
-    /// What came with the request.
+    /// Facts about the request.
     pub meta: RequestMeta,
 }
 
@@ -68,10 +68,10 @@ pub(crate) async fn identify(State(web): State<Web>, mut request: Request, next:
     }
 }
 
-/// Whose request it is: the connection's, or whom a trusted proxy forwards for.
+/// The client's address: the connection's, or the one that a trusted proxy forwards for.
 fn address(web: &Web, connection: IpAddr, headers: &HeaderMap) -> IpAddr {
     let said = headers.get_all(X_FORWARDED_FOR).iter();
-    // What is not even text ends the list where it stands.
+    // A value that is not text ends the list at that point.
     let said = said.map(|value| value.to_str().unwrap_or_default());
     web.state.config.proxies.caller(connection, said)
 }
@@ -112,7 +112,7 @@ async fn caller(
     })
 }
 
-/// The language that was chosen in this browser.
+/// The language chosen in this browser.
 fn chosen_language(headers: &HeaderMap) -> Option<Lang> {
     cookie::read(headers, cookie::LANGUAGE).and_then(Lang::from_tag)
 }
@@ -122,14 +122,14 @@ fn accepted_language(headers: &HeaderMap) -> Option<Lang> {
     i18n::preferred(headers.get(header::ACCEPT_LANGUAGE)?.to_str().ok()?)
 }
 
-/// The language of a request, without looking into the database.
+/// The language of a request, without a query to the database.
 pub(crate) fn language_of(headers: &HeaderMap) -> Lang {
     chosen_language(headers)
         .or_else(|| accepted_language(headers))
         .unwrap_or_default()
 }
 
-/// "Firefox on Linux": enough to tell one's own browsers apart.
+/// "Firefox on Linux": enough for users to tell their browsers apart.
 fn browser(agent: &str) -> String {
     const BROWSERS: [(&str, &str); 6] = [
         ("Edg/", "Edge"),

@@ -1,22 +1,21 @@
-//! How often one may try to sign in, by address and by account, to enter a code, by the same, or to sign up, by
-//! address.
+//! Limits on signing in and on entering codes, by address and by account, and on signing up, by address.
 //!
-//! Counted in this server's memory: a limit that forgets at a restart and is counted by each server of several still
-//! makes guessing hopeless, and costs no write for every attempt.
+//! Counted in this server's memory: even a limit that is lost at a restart, and counted by each of several servers,
+//! makes guessing hopeless, and saves a write for every attempt.
 
 use std::{net::IpAddr, num::NonZeroU32, time::Duration};
 
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter, clock::Clock as _};
 use tierline_app::error::PortalError;
 
-/// Attempts from one address: enough for an office behind one, far too few for guessing.
+/// Attempts from one address: enough for an office that shares one, far too few for guessing.
 const BY_ADDRESS: (u32, Duration) = (60, Duration::from_secs(1));
 /// Attempts on one account.
 const BY_ACCOUNT: (u32, Duration) = (10, Duration::from_secs(30));
-/// Codes of one account. Whoever tries has the password already, and three of a million codes are right at any moment:
-/// in a day of trying, less than one in a thousand finds one.
+/// Codes of one account. An attacker here has the password already, and three of a million codes are right at any
+/// moment: less than one in a thousand finds one in a day of trying.
 const CODES: (u32, Duration) = (10, Duration::from_secs(300));
-/// When more keys than these are held, those that count for nothing any more are let go.
+/// Above this number of keys, those that no longer limit anything are dropped.
 const KEYS: usize = 10_000;
 
 /// The limits, one of each for the whole server.
@@ -47,14 +46,14 @@ impl Limits {
         check(&self.by_account, &account.to_lowercase())
     }
 
-    /// Counts a code that somebody has entered.
+    /// Counts an entered code.
     pub(crate) fn code(&self, address: Option<IpAddr>, account: &str) -> Result<(), PortalError> {
         self.costly(address)?;
         check(&self.codes, &account.to_lowercase())
     }
 
-    /// Counts something that costs as much as an attempt to sign in: whoever may do it without an account could keep
-    /// the server busy.
+    /// Counts a request that costs as much as an attempt to sign in: without a limit, a client without an account could
+    /// keep the server busy.
     pub(crate) fn costly(&self, address: Option<IpAddr>) -> Result<(), PortalError> {
         address.map_or(Ok(()), |address| check(&self.by_address, &network(address)))
     }
@@ -67,7 +66,7 @@ fn quota((burst, period): (u32, Duration)) -> Quota {
         .allow_burst(burst)
 }
 
-/// One subscriber of IPv6 has a whole /64.
+/// An IPv6 subscriber has a whole /64.
 fn network(address: IpAddr) -> IpAddr {
     match address {
         IpAddr::V6(v6) => IpAddr::V6((u128::from(v6) & !u128::from(u64::MAX)).into()),
