@@ -137,7 +137,7 @@ async fn decide(
     Ok(decided)
 }
 
-/// Writes the rows that differ from the stored ones, and deletes the rest.
+/// Writes the rows that differ from the stored ones, and deletes those no longer decided.
 async fn write(
     db: &mut PgConnection,
     customers: &[Uuid],
