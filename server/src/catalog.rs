@@ -56,7 +56,7 @@ pub struct Listed {
     pub prices: Vec<Money>,
 }
 
-/// The reason why nothing was imported.
+/// Errors of an import; nothing was imported.
 #[derive(Debug, thiserror::Error)]
 pub enum ImportError {
     #[error("`{}` cannot be read: {error}", file.display())]

@@ -32,7 +32,7 @@ enum Source {
     Manual(Mutex<DateTime<Utc>>),
 }
 
-/// The reason why the clock could not be moved.
+/// Errors in moving the clock.
 #[derive(Debug, thiserror::Error)]
 pub enum ClockError {
     #[error("only the clock of the demo world can be moved")]

@@ -25,7 +25,7 @@ const MIGRATION_LOCK: i64 = 0x7469_6572_6c69_6e65;
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(30);
 const RETRY_EVERY: Duration = Duration::from_millis(500);
 
-/// The reason why there is no usable database.
+/// Errors that leave no usable database.
 #[derive(Debug, thiserror::Error)]
 pub enum DatabaseError {
     #[error("the database cannot be reached: {0}")]

@@ -40,7 +40,7 @@ pub enum Seeded {
     NotEmpty,
 }
 
-/// The reason why the demo world could not be made.
+/// Errors in making the demo world.
 #[derive(Debug, thiserror::Error)]
 pub enum DemoError {
     #[error("the database failed: {0}")]

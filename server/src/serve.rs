@@ -31,7 +31,7 @@ use drain::serve_until;
 /// The time for requests in hand to finish when the server stops.
 const DRAIN: Duration = Duration::from_secs(30);
 
-/// The reason why the server could not start, or ended by itself.
+/// Errors that keep the server from starting, or end it.
 #[derive(Debug, thiserror::Error)]
 pub enum ServeError {
     #[error(transparent)]

@@ -9,7 +9,7 @@ use crate::{
     shutdown,
 };
 
-/// The reason why the command did not run.
+/// Errors that keep the command from running.
 #[derive(Debug, thiserror::Error)]
 pub enum WithDatabaseError {
     #[error(transparent)]

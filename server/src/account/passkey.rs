@@ -119,7 +119,7 @@ fn told<T>(checked: WebauthnResult<T>) -> Option<T> {
         .ok()
 }
 
-/// The reason why no challenge could be made.
+/// Errors in making a challenge.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum AskError {
     /// The library makes no challenge.

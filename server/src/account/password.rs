@@ -17,7 +17,7 @@ static AT_ONCE: LazyLock<Semaphore> = LazyLock::new(|| {
     Semaphore::new(std::thread::available_parallelism().map_or(2, std::num::NonZero::get))
 });
 
-/// The reason why a password could not be hashed or compared; never that it was wrong.
+/// Errors in hashing or comparing a password; a wrong password is none of them.
 #[derive(Debug, thiserror::Error)]
 pub enum PasswordError {
     #[error("the password could not be hashed: {0}")]

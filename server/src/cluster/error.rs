@@ -1,7 +1,7 @@
 use std::io;
 use std::path::PathBuf;
 
-/// The reason why there is no private cluster, with a remedy.
+/// Errors of the private cluster, with remedies.
 #[derive(Debug, thiserror::Error)]
 pub enum ClusterError {
     #[error(

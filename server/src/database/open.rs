@@ -6,7 +6,7 @@ use crate::{
     config::{Config, DatabaseSource},
 };
 
-/// The reason why there is no database to use, or why it could not be closed properly.
+/// Errors in opening the database or closing it properly.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
     #[error(transparent)]

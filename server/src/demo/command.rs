@@ -13,7 +13,7 @@ use crate::{
     state::AppState,
 };
 
-/// The reason why the command failed.
+/// Errors of the command.
 #[derive(Debug, thiserror::Error)]
 pub enum DemoCommandError {
     #[error(transparent)]

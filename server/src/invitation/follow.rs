@@ -82,8 +82,8 @@ fn follow(event: &Event, about: &About<'_>) -> Vec<Letter> {
                 template,
             )]
         }
-        // A sender who mails the link personally sees it on the page; the other events are the inviter's own doing, or
-        // nobody's.
+        // A sender who mails the link personally sees it on the page; the other events come from the inviter, or from
+        // no known user.
         Event::Sent {
             delivery: Delivery::OwnMail,
             ..

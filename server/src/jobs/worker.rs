@@ -26,7 +26,7 @@ pub struct Jobs {
     tasks: JoinSet<()>,
 }
 
-/// The reason why the jobs could not be started.
+/// Errors in starting the jobs.
 #[derive(Debug, thiserror::Error)]
 pub enum JobsError {
     #[error("the mail transport cannot be set up: {0}")]

@@ -9,7 +9,7 @@ use crate::state::AppState;
 /// With the job queue's growing pauses (e, e², e³ ... seconds) the last attempt is about ten hours after the first.
 pub const MAX_ATTEMPTS: i32 = 11;
 
-/// The reason why this attempt failed.
+/// Errors of a delivery attempt.
 #[derive(Debug, thiserror::Error)]
 pub enum DeliveryError {
     #[error(transparent)]

@@ -20,7 +20,7 @@ pub struct NewMail {
     pub template: MailTemplate,
 }
 
-/// The reason why a mail could not be stored.
+/// Errors in storing a mail.
 #[derive(Debug, thiserror::Error)]
 pub enum MailError {
     #[error("`{0}` is not an e-mail address")]

@@ -22,7 +22,7 @@ enum Way {
     Folder(PathBuf),
 }
 
-/// The reason why a mail was not accepted.
+/// Errors in handing a mail over.
 #[derive(Debug, thiserror::Error)]
 pub enum TransportError {
     #[error("the mail server said: {0}")]

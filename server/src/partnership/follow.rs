@@ -56,8 +56,8 @@ pub(super) fn letters(
                     }
                 }));
             }
-            // A provider ends it at once. After a reseller's notice, whose reason was told when it was given, both
-            // sides are reminded.
+            // A provider ends it at once. A reseller's notice was mailed with its reason when it was given; at its end
+            // both sides are reminded.
             Event::Ended { by, reason, .. } => {
                 let told = if *by == provider {
                     vec![(reseller, provider, reason.as_ref())]

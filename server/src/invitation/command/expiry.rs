@@ -15,7 +15,7 @@ const REMINDER: TimeDelta = TimeDelta::days(7);
 /// The time for which drafts, outcomes and undeliverable mails are kept.
 const KEPT: TimeDelta = TimeDelta::days(30);
 
-/// The reason why such work failed; it is tried again the next time.
+/// Errors of such work; it is tried again the next time.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum ExpiryError {
     #[error("the database could not")]
