@@ -1,4 +1,4 @@
-//! For load balancers and service managers: whether the process is alive, and whether it can serve.
+//! Endpoints for load balancers and service managers: whether the process is alive, and whether it can serve.
 
 use std::time::Duration;
 

@@ -31,9 +31,9 @@ impl fmt::Debug for Passkeys {
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(tag = "for", content = "state", rename_all = "snake_case")]
 pub(crate) enum Challenge {
-    /// For a new passkey.
+    /// A challenge for a new passkey.
     New(PasskeyRegistration),
-    /// For a proof that the user has one of the account's passkeys.
+    /// A challenge for a proof that the user has one of the account's passkeys.
     Proof(PasskeyAuthentication),
 }
 

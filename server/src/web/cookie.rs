@@ -16,11 +16,11 @@ const YEAR: u32 = 365 * 24 * 3600;
 pub struct CookieNames {
     pub(crate) session: &'static str,
     pub(crate) reply: &'static str,
-    /// For a form that waits until its user has signed in again.
+    /// The cookie of a form that waits until its user has signed in again.
     pub(crate) interrupted: &'static str,
-    /// For a sign-in that waits for a code.
+    /// The cookie of a sign-in that waits for a code.
     pub(crate) pending: &'static str,
-    /// For recovery codes, until they are shown.
+    /// The cookie of recovery codes, until they are shown.
     pub(crate) recovery: &'static str,
     secure: bool,
 }

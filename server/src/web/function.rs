@@ -121,7 +121,7 @@ async fn failure(response: Response) -> (Response, PortalError) {
     (Response::from_parts(parts, Body::empty()), error)
 }
 
-/// For our code in the browser: the error as JSON, with its status.
+/// The answer for our code in the browser: the error as JSON, with its status.
 fn program_answer(mut response: Response, error: PortalError) -> Response {
     *response.status_mut() =
         StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
@@ -147,8 +147,8 @@ impl Posted {
         }
     }
 
-    /// For a browser: a redirect to the page, which shows the error and the typed values. A user whose session is over
-    /// signs in first.
+    /// The answer for a browser: a redirect to the page, which shows the error and the typed values. A user whose
+    /// session is over signs in first.
     async fn page(&self, response: Response, error: PortalError) -> Response {
         let mut fields: Vec<(String, String)> =
             form_urlencoded::parse(&self.body).into_owned().collect();

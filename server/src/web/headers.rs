@@ -9,7 +9,7 @@ use http::{HeaderName, HeaderValue, header};
 
 use crate::state::AppState;
 
-/// For answers that are not pages of the application: no scripts, no frames.
+/// The policy for answers that are not pages of the application: no scripts, no frames.
 const STRICT_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; \
                              frame-ancestors 'none'";
 
@@ -54,8 +54,8 @@ pub(super) async fn set(State(state): State<AppState>, request: Request, next: N
     response
 }
 
-/// For a page: our own files, and the scripts inside the page that carry this nonce. In development, also the port on
-/// which cargo-leptos announces a rebuild.
+/// The policy for a page: our own files, and the scripts inside the page that carry this nonce. In development, also
+/// the port on which cargo-leptos announces a rebuild.
 pub(super) fn policy_with_nonce(nonce: &str, reload_port: Option<u32>) -> HeaderValue {
     let reload = reload_port.map_or_else(String::new, |port| {
         format!(" ws://localhost:{port} ws://127.0.0.1:{port}")

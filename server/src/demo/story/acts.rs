@@ -23,7 +23,7 @@ use crate::demo::{
 pub(super) enum Asks {
     Partnership,
     Relationship,
-    /// For the inviting reseller and this provider.
+    /// A customer of the inviting reseller and this provider.
     Both(&'static str),
 }
 

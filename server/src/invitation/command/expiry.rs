@@ -1,4 +1,5 @@
-//! Work that time brings about. An expiry counts before any of this has run; here it is recorded, and mailed.
+//! Scheduled work after a time has passed. An expiry counts before any of this has run; here it is recorded, and
+//! mailed.
 
 use chrono::TimeDelta;
 use tierline_app::error::PortalError;
