@@ -1,4 +1,4 @@
-//! Tells cargo that the migrations are part of the program: they are compiled into it.
+//! Tells cargo to rebuild when migrations change: they are compiled into the program.
 
 fn main() {
     println!("cargo:rerun-if-changed=migrations");

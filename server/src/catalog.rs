@@ -26,7 +26,7 @@ use crate::{
     database::{Database, OpenError},
 };
 
-/// What can be done with the catalog.
+/// Commands for the catalog.
 #[derive(Clone, Debug, clap::Subcommand)]
 pub enum CatalogCommand {
     /// Put a price list into the catalog; products with the same SKU are replaced
@@ -45,7 +45,7 @@ pub enum CatalogCommand {
     },
 }
 
-/// A product of a price list.
+/// A product in a price list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Listed {
     pub sku: Uuid,
@@ -56,7 +56,7 @@ pub struct Listed {
     pub prices: Vec<Money>,
 }
 
-/// Why nothing was imported.
+/// Errors of an import; nothing was imported.
 #[derive(Debug, thiserror::Error)]
 pub enum ImportError {
     #[error("`{}` cannot be read: {error}", file.display())]
@@ -69,11 +69,10 @@ pub enum ImportError {
     Database(#[from] sqlx::Error),
 }
 
-/// Reads the file, puts it into the catalog and says how much it was.
+/// Reads the file, puts it into the catalog and reports the number of products.
 ///
 /// # Errors
-/// When the file cannot be read, is not all right (everything that is wrong is listed) or the database fails. Then
-/// nothing was changed.
+/// When the file cannot be read, has mistakes (all of them are listed) or the database fails. Then nothing was changed.
 pub async fn import(config: Config, file: &Path) -> Result<(), ImportError> {
     let text = tokio::fs::read(file)
         .await
@@ -91,7 +90,7 @@ pub async fn import(config: Config, file: &Path) -> Result<(), ImportError> {
     Ok(())
 }
 
-/// All of it or, when the database fails, nothing.
+/// Stores all products or, when the database fails, none.
 pub(crate) async fn store(pool: &PgPool, listed: &[Listed]) -> sqlx::Result<()> {
     let mut transaction = pool.begin().await?;
     for product in listed {

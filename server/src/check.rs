@@ -1,8 +1,7 @@
-//! `tierline check`: does the history give the stored state?
+//! `tierline check`: compares the history with the stored state.
 //!
-//! Every object there is, organizations and users included, is made anew from its events and compared with what is
-//! stored, all as of one moment, beside a running server if need be. Its version has to be the number of its events,
-//! and none of them may be missing.
+//! Every object, organizations and users included, is rebuilt from its events and compared with its stored state, all
+//! as of one moment, also beside a running server. Its version has to be the number of its events, without gaps.
 
 mod replay;
 
@@ -19,20 +18,20 @@ use replay::Replay;
 
 use crate::demo::FILLED_DOMAIN;
 
-/// How many objects are compared at a time.
+/// The number of objects compared at a time.
 const PAGE: i64 = 1000;
 
-/// No more ids than this are named of each kind of mistake.
+/// The limit of ids named for each kind of mistake.
 const NAMED: usize = 20;
 
-/// What came of a check.
+/// The result of a check.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
-    /// Objects whose history gives what is stored.
+    /// Objects whose history gives the stored state.
     pub agree: u64,
-    /// Customers filled in for measuring, and what is theirs: they never had a history.
+    /// Customers filled in for measuring, with their objects: they never had a history.
     pub filled_in: u64,
-    /// Objects whose history gives something else than what is stored.
+    /// Objects whose history gives another state than the stored one.
     pub differ: Findings,
     /// Objects without any history.
     pub without_history: Findings,
@@ -40,7 +39,7 @@ pub struct Report {
     pub not_stored: Findings,
 }
 
-/// How many there are of a kind of mistake, and the first of them.
+/// The number of mistakes of one kind, and the first of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Findings {
     pub count: u64,
@@ -48,7 +47,7 @@ pub struct Findings {
 }
 
 impl Report {
-    /// Is everything as it has to be?
+    /// Whether no mistake was found.
     #[must_use]
     pub fn is_good(&self) -> bool {
         [&self.differ, &self.without_history, &self.not_stored]
@@ -66,10 +65,10 @@ impl Findings {
     }
 }
 
-/// Compares everything as of now.
+/// Compares everything as of this moment.
 ///
 /// # Errors
-/// When the database cannot, or holds something that core does not understand.
+/// When the database fails, or holds something that core does not understand.
 pub async fn check(pool: &PgPool) -> Result<Report, sqlx::Error> {
     let mut connection = pool.acquire().await?;
     let mut moment = connection

@@ -1,7 +1,7 @@
-//! The one place where the present time comes from.
+//! The one source of the present time.
 //!
-//! Rules take the time as an argument; whoever calls them asks a [`Clock`]. It is the system's clock, in the demo
-//! world that clock moved forward (to see things expire), and in tests whatever the test says.
+//! Rules take the time as an argument; their callers get it from a [`Clock`]. It is the system's clock, in the demo
+//! world that clock moved forward (to see things expire), and in tests a time set by the test.
 
 use std::sync::{
     Arc, Mutex, PoisonError,
@@ -14,13 +14,14 @@ use sqlx::PgPool;
 
 use crate::{config::Config, shutdown::Shutdown};
 
-/// How far the demo clock may be moved in all: far enough for every deadline, near enough for every calendar.
+/// The limit to which the demo clock may be moved in all: far enough for every deadline, near enough for every
+/// calendar.
 const FURTHEST_OFFSET: TimeDelta = TimeDelta::days(10 * 366);
 
-/// How long another server may take to see that the demo clock was moved.
+/// The time that another server may take to notice a move of the demo clock.
 const FOLLOW_EVERY: Duration = Duration::from_secs(1);
 
-/// Tells the time. Clones share it.
+/// Tells the time. Clones share one state.
 #[derive(Clone, Debug)]
 pub struct Clock(Arc<Source>);
 
@@ -31,7 +32,7 @@ enum Source {
     Manual(Mutex<DateTime<Utc>>),
 }
 
-/// Why the clock could not be moved.
+/// Errors in moving the clock.
 #[derive(Debug, thiserror::Error)]
 pub enum ClockError {
     #[error("only the clock of the demo world can be moved")]
@@ -49,7 +50,7 @@ impl Clock {
         Self(Arc::new(Source::System))
     }
 
-    /// The clock that a server of this configuration goes by.
+    /// The clock for a server with this configuration.
     pub async fn of(config: &Config, pool: &PgPool) -> Result<Self, ClockError> {
         if config.demo {
             Self::demo(pool).await
@@ -58,7 +59,7 @@ impl Clock {
         }
     }
 
-    /// The system's clock and how far it has been moved forward, as stored in the database.
+    /// The system's clock, ahead by the offset stored in the database.
     pub async fn demo(pool: &PgPool) -> Result<Self, ClockError> {
         let clock = Self(Arc::new(Source::Demo {
             offset_seconds: AtomicI64::new(0),
@@ -73,7 +74,7 @@ impl Clock {
         Self(Arc::new(Source::Manual(Mutex::new(at.trunc_subsecs(6)))))
     }
 
-    /// The present moment, to the microsecond: what Postgres stores of it is all of it.
+    /// The present moment, truncated to the microsecond, the precision of Postgres.
     #[must_use]
     pub fn now(&self) -> DateTime<Utc> {
         match &*self.0 {
@@ -85,7 +86,7 @@ impl Clock {
         }
     }
 
-    /// How far a demo clock is ahead of the system's; zero for every other.
+    /// The offset of a demo clock from the system's; zero for every other clock.
     #[must_use]
     pub fn offset(&self) -> TimeDelta {
         match &*self.0 {
@@ -96,20 +97,19 @@ impl Clock {
         }
     }
 
-    /// The moment by everybody else's clocks, which a demo's is ahead of once it was moved: what an authenticator app
-    /// goes by.
+    /// The real time, without a demo clock's offset: authenticator apps go by it.
     #[must_use]
     pub fn of_the_world(&self) -> DateTime<Utc> {
         self.now() - self.offset()
     }
 
-    /// Can this clock be moved by a user?
+    /// Whether a user can move this clock.
     #[must_use]
     pub fn is_demo(&self) -> bool {
         matches!(&*self.0, Source::Demo { .. })
     }
 
-    /// Moves a demo clock forward for every server on this database, and says what time it is then.
+    /// Moves a demo clock forward for every server on this database, and returns the new time.
     pub async fn move_forward(
         &self,
         pool: &PgPool,
@@ -136,7 +136,7 @@ impl Clock {
         Ok(self.now())
     }
 
-    /// Reads again how far a demo clock was moved, perhaps by another server.
+    /// Reloads the offset of a demo clock, which another server may have moved.
     pub async fn reload(&self, pool: &PgPool) -> Result<(), ClockError> {
         if let Source::Demo { offset_seconds } = &*self.0 {
             let stored = sqlx::query_scalar!("select offset_seconds from demo_clock")

@@ -1,10 +1,10 @@
 //! A private Postgres: the same engine as in production with nothing to install by hand or configure.
 //!
-//! The cluster lives in the data folder, listens only on a Unix socket in a private folder, and runs as an
-//! unprivileged user when the server was started by root (Postgres refuses root). One server at a time may have a
-//! data folder: it holds a lock of the operating system on a file, which no crash can leave behind. What is done from
-//! the command line meanwhile joins it as a guest. A Postgres that outlived a killed server is stopped when the next
-//! one starts; one that dies is started again.
+//! The cluster lives in the data folder, listens only on a Unix socket in a private folder, and runs as an unprivileged
+//! user when root starts the server (Postgres refuses root). A data folder has one server at a time: it holds an
+//! operating system lock on a file, which a crash cannot leave behind. Commands that run beside a server join its
+//! cluster as guests. A Postgres that outlived a killed server is stopped when the next one starts; one that dies is
+//! started again.
 
 mod account;
 mod error;
@@ -33,19 +33,19 @@ use programs::Programs;
 /// The one role of a private cluster, and its one database.
 const NAME: &str = "tierline";
 
-/// How often to look whether Postgres still lives.
+/// The interval at which Postgres is checked for being alive.
 const WATCH_EVERY: Duration = Duration::from_secs(1);
 
-/// How long to wait for a server that is starting or stopping.
+/// The time to wait for a server that is starting or stopping.
 const PATIENCE: Duration = Duration::from_secs(60);
 const LOOK_AGAIN_AFTER: Duration = Duration::from_millis(200);
 
 /// A private cluster in use.
 #[derive(Debug)]
 pub enum Access {
-    /// It was started, and is to be stopped.
+    /// Started here, and to be stopped here.
     Own(Cluster),
-    /// A server has it running already; this is how to connect to its database.
+    /// Run by a server; these options connect to its database.
     Joined(Box<PgConnectOptions>),
 }
 
@@ -54,7 +54,7 @@ pub enum Access {
 pub struct Cluster {
     postmaster: Arc<Postmaster>,
     watch: JoinHandle<()>,
-    /// Held until the very end: as long as it is, nobody else touches the folder.
+    /// Held until the very end: while it is, no other process touches the folder.
     _lock: FolderLock,
 }
 
@@ -74,7 +74,7 @@ impl Cluster {
         Ok(cluster)
     }
 
-    /// Starts the cluster of this data folder, or joins that of the server which has the folder.
+    /// Starts the cluster of this data folder, or joins it if a server has the folder.
     pub async fn start_or_join(data_dir: &Path) -> Result<Access, ClusterError> {
         let deadline = tokio::time::Instant::now() + PATIENCE;
         loop {
@@ -96,13 +96,13 @@ impl Cluster {
         }
     }
 
-    /// How to connect to the database in it.
+    /// The options for connecting to its database.
     #[must_use]
     pub fn connect_options(&self) -> PgConnectOptions {
         options(&self.postmaster.sockets)
     }
 
-    /// The same as a URL that every Postgres program understands.
+    /// The same as a URL for any Postgres program.
     #[must_use]
     pub fn url(&self) -> String {
         let sockets = self.postmaster.sockets.as_os_str().as_encoded_bytes();
@@ -110,7 +110,7 @@ impl Cluster {
         format!("postgres://{NAME}@{host}:{}/{NAME}", settings::PORT)
     }
 
-    /// Stops it: connections are ended, everything is written, the next start has nothing to recover.
+    /// Stops it: connections are closed, everything is written, and the next start has nothing to recover.
     pub async fn stop(self) -> Result<(), ClusterError> {
         self.watch.abort();
         let postmaster = self.postmaster.clone();
@@ -172,7 +172,7 @@ fn start(data_dir: &Path) -> Result<(Postmaster, FolderLock), ClusterError> {
     Ok((postmaster, lock))
 }
 
-/// Starts Postgres again whenever it has died: nobody else would.
+/// Starts Postgres again whenever it has died: nothing else would.
 async fn watch(postmaster: Arc<Postmaster>) {
     loop {
         tokio::time::sleep(WATCH_EVERY).await;

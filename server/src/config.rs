@@ -1,7 +1,7 @@
-//! What the server is told at start: flags and environment variables, checked together.
+//! The server's settings at start: flags and environment variables, checked together.
 //!
-//! [`Flags`] is what was said, all of it text. [`Config::check`] turns it into plain valid data, or into *every*
-//! problem found, each naming its flag and variable, what is wrong and an example of what would be right.
+//! [`Flags`] holds the settings as text. [`Config::check`] turns them into plain valid data, or into *every* problem
+//! found, each naming its flag and variable, the mistake and an example of a correct value.
 
 mod flags;
 mod mail;
@@ -21,42 +21,43 @@ pub use problem::{Problem, Problems};
 pub use proxies::Proxies;
 pub use public_url::PublicUrl;
 
-/// Every tenant's domain ends in this. It is fictional, as everything under `.example` is.
+/// The end of every tenant's domain. It is fictional, as everything under `.example` is.
 pub const TENANT_PARENT: &str = "tierline.example";
 
-/// The configuration: valid as soon as it exists.
+/// The configuration: always valid.
 #[derive(Clone, Debug)]
 pub struct Config {
     pub database: DatabaseSource,
-    /// Where everything lives that the server itself keeps: its private database, mails in files.
+    /// The folder for the server's own data: its private database, mails in files.
     pub data_dir: PathBuf,
     pub listen: SocketAddr,
     /// None: no metrics are served.
     pub metrics_listen: Option<SocketAddr>,
-    /// How browsers reach this server: used for links in mails and to tell own requests from foreign ones.
+    /// The address by which browsers reach this server: used for links in mails and to tell own requests from foreign
+    /// ones.
     pub public_url: PublicUrl,
-    /// The proxies in front of it whose word on who asks is taken.
+    /// The proxies in front of it that are trusted to name the client.
     pub proxies: Proxies,
-    /// Where the browser's half lies: scripts, styles and pictures.
+    /// The folder of the browser's half: scripts, styles and pictures.
     pub site_root: PathBuf,
     /// A world of fictional organizations, a mailbox page, and a clock that can be moved forward.
     pub demo: bool,
     pub mail: MailConfig,
     pub log: LogConfig,
-    /// How many database connections this server may hold at once.
+    /// The most database connections that this server may hold at once.
     pub pool_size: u32,
 }
 
-/// Which Postgres to use.
+/// The Postgres to use.
 #[derive(Clone)]
 pub enum DatabaseSource {
-    /// One that was named.
+    /// A server named in the settings.
     Named(Box<PgConnectOptions>),
     /// A cluster of our own, in the data folder.
     Private,
 }
 
-/// How to write the log.
+/// The format and the filter of the log.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LogConfig {
     pub format: LogFormat,
@@ -69,7 +70,7 @@ pub enum LogFormat {
     Json,
 }
 
-/// The password in a database's URL is nobody's business.
+/// Hides the URL of a database, which may hold a password.
 impl std::fmt::Debug for DatabaseSource {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.write_str(match self {
@@ -80,7 +81,7 @@ impl std::fmt::Debug for DatabaseSource {
 }
 
 impl Config {
-    /// Checks what was said, all of it.
+    /// Checks all settings.
     pub fn check(flags: Flags) -> Result<Config, Problems> {
         let mut problems = Problems::default();
         let listen = problems.keep(address(
@@ -188,7 +189,7 @@ fn database(url: Option<&str>) -> Result<DatabaseSource, Problem> {
 }
 
 fn pool_size(text: &str) -> Result<u32, Problem> {
-    // Fewer than four and the job worker, its listener and a page could wait for each other.
+    // With fewer than four, the job worker, its listener and a page could wait for each other.
     text.parse()
         .ok()
         .filter(|size| (4..=1000).contains(size))

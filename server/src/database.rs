@@ -16,7 +16,7 @@ pub use open::{Database, OpenError};
 /// The project's migrations, compiled in.
 pub static MIGRATIONS: Migrator = sqlx::migrate!();
 
-/// The schema that the job queue keeps to itself.
+/// The schema of the job queue.
 pub const JOB_SCHEMA: &str = "graphile_worker";
 
 /// Held while migrating, so that servers started together do it one after the other.
@@ -25,7 +25,7 @@ const MIGRATION_LOCK: i64 = 0x7469_6572_6c69_6e65;
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(30);
 const RETRY_EVERY: Duration = Duration::from_millis(500);
 
-/// Why there is no usable database.
+/// Errors that leave no usable database.
 #[derive(Debug, thiserror::Error)]
 pub enum DatabaseError {
     #[error("the database cannot be reached: {0}")]
@@ -40,7 +40,7 @@ pub enum DatabaseError {
     Query(#[from] sqlx::Error),
 }
 
-/// Connects, waiting a while for a database that is not there yet or still starting.
+/// Connects, waiting a while for a database that is missing or still starting.
 pub async fn connect(options: PgConnectOptions, pool_size: u32) -> Result<PgPool, DatabaseError> {
     let options = options.application_name("tierline");
     wait_until_reachable(&options).await?;
@@ -77,7 +77,7 @@ async fn wait_until_reachable(options: &PgConnectOptions) -> Result<(), Database
     }
 }
 
-/// A wrong password stays wrong; a server that is starting, full or being replaced will be there soon.
+/// A wrong password stays wrong; a server that is starting, full or being replaced will soon accept connections.
 fn passes_with_time(error: &sqlx::Error) -> bool {
     match error {
         sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut => true,
@@ -87,7 +87,7 @@ fn passes_with_time(error: &sqlx::Error) -> bool {
     }
 }
 
-/// Brings the schema up to date: ours, then the job queue's. Safe to run from several servers at once.
+/// Migrates the schema to the current version: ours, then the job queue's. Safe to run from several servers at once.
 pub async fn migrate(pool: &PgPool) -> Result<(), DatabaseError> {
     // A connection of its own, closed afterwards: the lock cannot outlive it, whatever happens in between.
     let mut connection = pool.acquire().await?.detach();
@@ -115,15 +115,15 @@ async fn migrate_both(connection: &mut PgConnection, pool: &PgPool) -> Result<()
     Ok(())
 }
 
-/// Begins a new era of the activity log if this database was put into another cluster, whose transactions have lower
-/// numbers. Asked before the server writes anything.
+/// Begins a new era of the activity log if this database was moved into another cluster, whose transactions have lower
+/// numbers. Called before the server writes anything.
 pub(crate) async fn begin_era(connection: &mut PgConnection) -> Result<bool, sqlx::Error> {
     sqlx::query_scalar!(r#"select event_era_begin() as "begun!""#)
         .fetch_one(connection)
         .await
 }
 
-/// How many of the compiled-in migrations the database lacks.
+/// The number of compiled-in migrations that the database lacks.
 pub async fn pending_migrations(pool: &PgPool) -> Result<usize, sqlx::Error> {
     let applied: Vec<i64> =
         sqlx::query_scalar("select version from _sqlx_migrations where success")

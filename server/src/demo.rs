@@ -1,8 +1,8 @@
 //! The demo world: a program with fictional organizations in several regions, a catalog with made-up prices, and
 //! some months of history.
 //!
-//! What happened in it was done by the portal's own commands, at the time at which it is said to have apply_events, so
-//! that history and state agree as they do for real organizations.
+//! All its events come from the portal's own commands, run at the time of the story, so that history and state agree as
+//! they do for real organizations.
 
 mod catalog;
 pub mod command;
@@ -29,18 +29,18 @@ use crate::state::AppState;
 /// Held while seeding, so that servers started together do it one after the other.
 const SEED_LOCK: i64 = 0x7469_6572_6465_6d6f;
 
-/// What seeding came to.
+/// The result of seeding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Seeded {
-    /// The demo world was put in.
+    /// The demo world was created.
     Now,
-    /// It was there already.
+    /// It existed already.
     Before,
-    /// The database holds organizations that are none of the demo world; nothing was touched.
+    /// The database holds organizations from outside the demo world; nothing was touched.
     NotEmpty,
 }
 
-/// Why the demo world could not be made.
+/// Errors in making the demo world.
 #[derive(Debug, thiserror::Error)]
 pub enum DemoError {
     #[error("the database failed: {0}")]
@@ -61,16 +61,16 @@ impl DemoError {
     }
 }
 
-/// The work accounts that the sign-in page offers, one for each role that there is something to see for.
+/// The work accounts that the sign-in page offers, one for each role with something to see.
 #[must_use]
 pub fn accounts() -> Vec<String> {
     people::cards().map(people::Person::email).collect()
 }
 
-/// Puts the demo world into an empty database, once.
+/// Creates the demo world in an empty database, once.
 ///
 /// # Errors
-/// When the database cannot, or a command refuses what the story says has happened.
+/// When the database fails, or a command refuses a step of the story.
 pub async fn seed(state: &AppState) -> Result<Seeded, DemoError> {
     // A connection of its own, closed afterwards: the lock cannot outlive it.
     let mut lock = state.pool.acquire().await?.detach();
@@ -83,7 +83,7 @@ pub async fn seed(state: &AppState) -> Result<Seeded, DemoError> {
     seeded
 }
 
-/// Is the demo world in this database, whole or in part?
+/// Whether the demo world is in this database, in whole or in part.
 pub async fn is_in(pool: &PgPool) -> Result<bool, DemoError> {
     Ok(
         sqlx::query_scalar!(r#"select exists (select from demo_world) as "exists!""#)
@@ -123,7 +123,7 @@ async fn seed_locked(state: &AppState) -> Result<Seeded, DemoError> {
     Ok(Seeded::Now)
 }
 
-/// Takes away what a broken-off seeding has left: everything, for the database was empty before it.
+/// Removes the remains of an interrupted seeding: everything, for the database was empty before it.
 async fn clear(pool: &PgPool) -> Result<(), sqlx::Error> {
     tracing::warn!("the demo world was not finished; making it again");
     sqlx::raw_sql("truncate organization, app_user, product, mail, tally, request_outcome, demo_world cascade")
@@ -151,7 +151,7 @@ pub(crate) fn portal_of(state: &AppState, name: &str) -> crate::web::RequestPort
     portal
 }
 
-/// The portal for nobody, for tests.
+/// The portal for a visitor who is not signed in, for tests.
 #[cfg(test)]
 pub(crate) fn strangers_portal(state: &AppState) -> crate::web::RequestPortal {
     let stage = stage::Stage::new(state, state.clock.now()).unwrap();

@@ -1,4 +1,4 @@
-//! The paths of lists that can be had as files.
+//! The paths of lists that can be downloaded as files.
 
 use tierline_app::{list::model::ListQuery, partnership::list::Seen, portal::PortalResult, route};
 
@@ -15,10 +15,10 @@ pub(crate) const LISTS: [&str; 7] = [
     route::MAIL_DELIVERY,
 ];
 
-/// The file of one of them.
+/// The file of one of these lists.
 ///
 /// # Errors
-/// As the list itself.
+/// Those of the list itself.
 pub(crate) async fn file(call: Call, list: &str, query: ListQuery) -> PortalResult<File> {
     match list {
         route::INDIRECT_RESELLERS => partnership::query::file(call, Seen::ByProvider, query).await,

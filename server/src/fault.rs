@@ -1,14 +1,14 @@
-//! Faults: what is our own mistake or our machine's. Logged once, shown to the user as a reference.
+//! Faults: failures of our own code or machine. Logged once, shown to the user as a reference.
 
 use tierline_app::error::PortalError;
 
-/// A new reference, short enough to be read out.
+/// A new reference, short enough to read aloud.
 #[must_use]
 pub fn reference() -> String {
     format!("{:010x}", rand::random::<u64>() >> 24)
 }
 
-/// Logs an error that nobody asked for, and answers the reference under which it is found.
+/// Logs an unexpected error, and returns the reference under which it is found.
 pub fn fault(error: &(dyn std::error::Error + 'static)) -> PortalError {
     let reference = reference();
     let mut causes = String::new();

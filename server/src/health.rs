@@ -1,4 +1,4 @@
-//! For load balancers and service managers: does the process live, and can it serve?
+//! Endpoints for load balancers and service managers: whether the process is alive, and whether it can serve.
 
 use std::time::Duration;
 
@@ -10,7 +10,7 @@ use crate::database;
 /// A database that takes longer to answer is not ready.
 const PATIENCE: Duration = Duration::from_secs(2);
 
-/// `/healthz` and `/readyz`, outside of sessions, limits and logs.
+/// `/healthz` and `/readyz`, without sessions, limits and logs.
 pub fn router(pool: PgPool) -> Router {
     Router::new()
         .route("/healthz", get(healthy))
@@ -18,7 +18,7 @@ pub fn router(pool: PgPool) -> Router {
         .with_state(pool)
 }
 
-/// The process lives and answers.
+/// The process is alive and answers.
 async fn healthy() -> &'static str {
     "ok\n"
 }

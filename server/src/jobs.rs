@@ -1,7 +1,7 @@
-//! What happens after the answer: mails, and work that comes round periodically.
+//! Work after the answer: mails, and periodic jobs.
 //!
-//! Jobs lie in Postgres (`graphile_worker`), added in the transaction that wants them. Any number of servers
-//! work on them; a job of a server that died is taken up by another within a few minutes.
+//! Jobs are stored in Postgres (`graphile_worker`), added in the transaction that causes them. Any number of servers
+//! work on them; if a server dies, another takes over its jobs within a few minutes.
 
 mod periodic;
 mod registry;

@@ -1,12 +1,12 @@
-//! The log: lines to read, or JSON to collect.
+//! The log: lines for people, or JSON for collectors.
 
 use tracing_subscriber::EnvFilter;
 
 use crate::config::{LogConfig, LogFormat};
 
-/// Begins to log to standard error. Once a process; later calls change nothing.
+/// Starts logging to standard error. Once per process; later calls change nothing.
 pub fn start(config: &LogConfig) {
-    // Checked with the rest of the configuration; what could still be wrong is left out rather than fatal.
+    // Checked with the rest of the configuration; anything still wrong is ignored rather than fatal.
     let filter = EnvFilter::builder().parse_lossy(&config.filter);
     let builder = tracing_subscriber::fmt()
         .with_env_filter(filter)

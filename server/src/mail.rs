@@ -1,9 +1,8 @@
 //! Mails: written in the transaction that causes them, delivered by a job after it has committed.
 //!
-//! [`enqueue`] stores the rendered mail and its job through the caller's connection, so that neither exists without
-//! the change that it tells of. [`deliver`] is what the job does; a mail is handed over at least once, tried
-//! again with growing pauses, and at last a dead letter, which waits on the operator's list to be sent again by
-//! [`resend`].
+//! [`enqueue`] stores the rendered mail and its job through the caller's connection, so that neither exists without the
+//! change it reports. [`deliver`] runs in the job; a mail is handed over at least once, tried again with growing
+//! pauses, and finally becomes a dead letter, which waits on the operator's list to be sent again by [`resend`].
 
 pub(crate) mod command;
 pub mod query;

@@ -1,4 +1,4 @@
-//! The program: says what is wrong, or does what it is told.
+//! The program: it reports mistakes in its arguments, or runs the command.
 
 use std::ffi::OsString;
 use std::process::ExitCode;

@@ -1,19 +1,19 @@
-//! Marks of what a form was filled with: nobody saves over another's change without knowing.
+//! Marks of a form's original values, so that no user unknowingly saves over another's change.
 
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 use tierline_app::form::mark::{Changed, Mark, StoredField};
 
-/// The mark of these values: equal for equal ones, in every process.
+/// The mark of these values: the same for equal values, in every process.
 pub(crate) fn of(values: &impl Serialize) -> Result<Mark, serde_json::Error> {
     let hash = Sha256::digest(serde_json::to_vec(values)?);
-    // Half of it tells any two forms apart.
+    // Half of the hash is enough to tell any two forms apart.
     let half = hash.iter().take(16).map(|byte| format!("{byte:02x}"));
     Ok(Mark::new(half.collect::<String>()))
 }
 
-/// What is stored, when it is no longer what the form was filled with: it would be saved over unseen. Saving what is
-/// stored already is always right, for instance by a form that was posted twice.
+/// The stored values, if they have changed since the form was filled: saving would overwrite them unseen. Saving values
+/// that are stored already is always fine, as when a form is posted twice.
 pub(crate) fn changed<T: Serialize + PartialEq>(
     stored: &T,
     new: &T,

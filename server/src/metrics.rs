@@ -1,4 +1,4 @@
-//! Numbers for Prometheus, on a port of their own: they are not for everybody.
+//! Metrics for Prometheus, on a port of their own: they are not public.
 
 use std::time::{Duration, Instant};
 
@@ -20,10 +20,10 @@ const BUCKETS: [f64; 11] = [
     0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 5.0,
 ];
 
-/// How often what was measured is put into its buckets, so that it does not pile up when nobody asks.
+/// The interval at which measurements are put into buckets, so that they do not pile up between scrapes.
 const UPKEEP: Duration = Duration::from_secs(5);
 
-/// Begins to count. Once a process.
+/// Starts the metrics. Once per process.
 pub fn install() -> Result<PrometheusHandle, BuildError> {
     let recorder = PrometheusBuilder::new()
         .set_buckets_for_metric(Matcher::Full(REQUEST_SECONDS.to_owned()), &BUCKETS)?;
@@ -44,8 +44,8 @@ pub fn install() -> Result<PrometheusHandle, BuildError> {
     Ok(handle)
 }
 
-/// Middleware: counts and times requests by the route they matched, never by their path (which may hold secrets, and
-/// is anyone's to invent). For `axum::middleware::from_fn`.
+/// Middleware: counts and times requests by their matched route, never by their path (which may hold secrets, and can
+/// be anything a client invents). For `axum::middleware::from_fn`.
 pub async fn track(request: Request, next: Next) -> Response {
     let began = Instant::now();
     let method = match request.method().as_str() {
@@ -82,7 +82,7 @@ async fn render(State((handle, pool)): State<(PrometheusHandle, PgPool)>) -> Str
     handle.render()
 }
 
-/// Keeps the numbers tidy until shutdown.
+/// Puts measurements into buckets until shutdown.
 pub async fn upkeep(handle: PrometheusHandle, mut shutdown: Shutdown) {
     loop {
         tokio::select! {

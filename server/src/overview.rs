@@ -1,4 +1,4 @@
-//! The overview: what waits for whom.
+//! The overview: open tasks, for the organization itself and for others.
 
 mod portal;
 pub(crate) mod query;

@@ -1,8 +1,8 @@
-//! The one way in which anything of the domain is changed.
+//! The one way of changing anything in the domain.
 //!
-//! A change is a [`Command`]: it loads its facts under locks, asks core, and writes what has then happened. Everything
-//! that all changes have in common is here, once: the transaction, the answer to a repeated request, who is
-//! asking, and another try when two changes got into each other's way.
+//! A change is a [`Command`]: it loads its facts under locks, asks core, and writes the result. Everything that all
+//! changes have in common is here, once: the transaction, the answer to a repeated request, the caller, and another try
+//! when two changes get in each other's way.
 
 pub(crate) mod outcome;
 
@@ -32,34 +32,34 @@ pub use unit::Unit;
 
 use crate::state::AppState;
 
-/// How often a change is tried again when another one got in its way. Each try is a whole new transaction.
+/// The number of retries after a conflict with another change. Each try is a whole new transaction.
 const RETRIES: u32 = 6;
 
 /// A change: its arguments, and its three steps. The serialized arguments tell whether a repeated request is the same
-/// one; what is left out of them (passwords) does not count.
+/// one; fields that are not serialized (passwords) do not count.
 pub trait Command: Serialize + Sync {
     /// The stable name.
     const NAME: &'static str;
-    /// What core has to know.
+    /// The facts for core.
     type Facts: Send;
-    /// What core has decided.
+    /// Core's decision.
     type Decision: Send;
-    /// What is answered, now and when the request is repeated. What it leaves out of its serialized form is
-    /// answered only the first time.
+    /// The answer, now and when the request is repeated. Fields that are not serialized are part of the first answer
+    /// only.
     type Outcome: Serialize + DeserializeOwned + Send;
 
-    /// Reads the facts, locked as long as the transaction lasts: an invitation first, then organizations,
-    /// partnerships and relationships, each kind in the order of ids, so that no two changes wait for each other.
+    /// Reads the facts, locked until the transaction ends: an invitation first, then organizations, partnerships and
+    /// relationships, each kind in the order of ids, so that no two changes deadlock.
     fn facts(&self, unit: &mut Unit<'_>)
     -> impl Future<Output = CommandResult<Self::Facts>> + Send;
 
     /// Asks core. Reads nothing and writes nothing.
     ///
     /// # Errors
-    /// What core refuses.
+    /// Core's refusal.
     fn decide(&self, facts: &Self::Facts, context: &Context) -> CommandResult<Self::Decision>;
 
-    /// Writes what has happened: state, events, mails.
+    /// Writes the result: state, events, mails.
     fn apply(
         &self,
         facts: Self::Facts,
@@ -69,11 +69,11 @@ pub trait Command: Serialize + Sync {
 }
 
 /// Runs a change in one transaction. With a request id it is done once, and every repetition gets the first answer.
-/// Only successes are remembered: what was refused may be asked again.
+/// Only successes are remembered: a refused request may be tried again.
 ///
 /// # Errors
-/// What the command answers; [`tierline_app::error::PortalError::Conflict`] when the request id was used for another
-/// change; a fault, logged once, when the database cannot.
+/// Those of the command; [`tierline_app::error::PortalError::Conflict`] when the request id was used for another
+/// change; a fault, logged once, when the database fails.
 pub async fn run<C: Command>(
     state: &AppState,
     principal: Principal,
@@ -87,7 +87,7 @@ pub async fn run<C: Command>(
             Err(stop) if stop.may_pass() && tries < RETRIES => {
                 tries += 1;
                 tracing::debug!(command = C::NAME, tries, %stop, "another change got in the way");
-                // Growing and never the same for two that met.
+                // Growing, and different for two changes that met.
                 let pause = rand::random_range(1..=(8_u64 << tries));
                 tokio::time::sleep(Duration::from_millis(pause)).await;
             }
@@ -96,11 +96,11 @@ pub async fn run<C: Command>(
     }
 }
 
-/// Whether [`run`] would make this change now, or has made it for this request: nothing is written. For what is
-/// expensive to prepare, like the hash of a password, and not worth it for who would be refused.
+/// Whether [`run`] would make this change now, or has made it for this request: nothing is written. For changes that
+/// are expensive to prepare, like the hash of a password, to spare that when the caller would be refused.
 ///
 /// # Errors
-/// What the command answers; a fault when the database cannot.
+/// Those of the command; a fault when the database fails.
 pub async fn rehearse<C: Command>(
     state: &AppState,
     principal: Principal,
@@ -108,7 +108,7 @@ pub async fn rehearse<C: Command>(
     command: &C,
 ) -> PortalResult<()> {
     match rehearsed(state, principal, request, command).await {
-        // What got in the way now may be gone when it is run.
+        // A conflict now may be gone when the change is run.
         Err(stop) if !stop.may_pass() => Err(stop.answer(C::NAME)),
         _ => Ok(()),
     }
@@ -136,7 +136,7 @@ async fn rehearsed<C: Command>(
     Ok(transaction.rollback().await?)
 }
 
-/// By what a repetition of a request is known.
+/// The key by which a repeated request is recognized.
 fn key<C: Command>(
     principal: Principal,
     request: Option<RequestId>,

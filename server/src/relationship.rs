@@ -1,4 +1,4 @@
-//! Reseller relationships: what customers granted to partners.
+//! Reseller relationships: customers' grants to partners.
 
 pub(crate) mod co_serving;
 pub(crate) mod command;

@@ -1,4 +1,4 @@
-//! Random secrets that are handed to a browser; only their hash is kept.
+//! Random secrets for a browser; only their hash is stored.
 
 use sha2::{Digest as _, Sha256};
 
@@ -7,7 +7,7 @@ pub(crate) fn fresh() -> String {
     hex(&rand::random::<[u8; 32]>())
 }
 
-/// What is stored in place of the secret.
+/// The hash stored in place of the secret.
 pub(crate) fn hash(secret: &str) -> Vec<u8> {
     Sha256::digest(secret.as_bytes()).to_vec()
 }

@@ -1,4 +1,4 @@
-//! `tierline serve`: everything started in order, and stopped in the other.
+//! `tierline serve`: starts everything in order, and stops it in reverse.
 
 mod drain;
 #[cfg(test)]
@@ -28,10 +28,10 @@ use crate::{
 
 use drain::serve_until;
 
-/// How long requests in hand may take to finish when the server stops.
+/// The time for requests in hand to finish when the server stops.
 const DRAIN: Duration = Duration::from_secs(30);
 
-/// Why the server could not start, or ended by itself.
+/// Errors that keep the server from starting, or end it.
 #[derive(Debug, thiserror::Error)]
 pub enum ServeError {
     #[error(transparent)]
@@ -66,7 +66,7 @@ pub enum ServeError {
 
 /// Serves until the process is asked to stop, and leaves nothing running.
 pub async fn serve(config: Config) -> Result<(), ServeError> {
-    // Heard from here on, so that a Ctrl-C during the start stops the private cluster too.
+    // Signals are handled from here on, so that a Ctrl-C during the start stops the private cluster too.
     let (trigger, shutdown) = shutdown::channel();
     let on_signal = trigger.clone();
     let signals = tokio::spawn(async move {
@@ -106,7 +106,7 @@ async fn run(
     announce(&state);
 
     let served = serve_until(listener, router(&state), shutdown, DRAIN).await;
-    // If serving ended by itself, the rest is to end as well.
+    // If serving ended by itself, the rest ends as well.
     trigger.request();
     jobs.finished().await;
     if let Some(metrics) = metrics {
@@ -115,7 +115,7 @@ async fn run(
     Ok(served?)
 }
 
-/// Where to go, for a person who looks on; a log has its own line.
+/// Shows the address to a person at the terminal; the log has a line of its own.
 fn announce(state: &AppState) {
     let mut terminal = std::io::stdout();
     if !terminal.is_terminal() {
@@ -131,7 +131,7 @@ fn announce(state: &AppState) {
     }
 }
 
-/// The demo world in a demo, and only there: it lets everybody in.
+/// Seeds the demo world in a demo, and refuses it anywhere else: it lets everybody in.
 async fn world(state: &AppState) -> Result<(), ServeError> {
     if !state.config.demo {
         return if demo::is_in(&state.pool).await? {
@@ -143,13 +143,13 @@ async fn world(state: &AppState) -> Result<(), ServeError> {
     match demo::seed(state).await? {
         Seeded::Now => tracing::info!("the demo world was put in"),
         Seeded::Before => {}
-        // The demo signs in without passwords and shows every mail to everybody.
+        // The demo signs users in without passwords and shows all mails to everybody.
         Seeded::NotEmpty => return Err(ServeError::IsNoDemo),
     }
     Ok(())
 }
 
-/// Everything that is served: the portal, counted, and beside it what load balancers ask for.
+/// All routes: the portal, with metrics, and the endpoints for load balancers beside it.
 pub fn router(state: &AppState) -> Router {
     web::build(state.clone())
         .layer(middleware::from_fn(metrics::track))

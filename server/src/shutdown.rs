@@ -1,16 +1,16 @@
-//! One wish to stop, heard by everything that runs.
+//! One request to stop, seen by every task.
 
 use tokio::sync::watch;
 
-/// Hears that the server is to stop. Each task has a clone of its own.
+/// Receives the request to stop. Each task has its own clone.
 #[derive(Clone, Debug)]
 pub struct Shutdown(watch::Receiver<bool>);
 
-/// Says that the server is to stop. Dropping the last one says so too.
+/// Requests that the server stop. Dropping the last trigger does so too.
 #[derive(Clone, Debug)]
 pub struct ShutdownTrigger(watch::Sender<bool>);
 
-/// A trigger and what hears it.
+/// A trigger and its receiver.
 #[must_use]
 pub fn channel() -> (ShutdownTrigger, Shutdown) {
     let (sender, receiver) = watch::channel(false);
@@ -24,9 +24,9 @@ impl ShutdownTrigger {
 }
 
 impl Shutdown {
-    /// Completes when the server is to stop; at once if that was said before.
+    /// Completes when the server is to stop; at once if that was requested before.
     pub async fn requested(&mut self) {
-        // An error means that the trigger is gone, and with it whoever would have asked.
+        // An error means that the trigger is gone, and no later request can come.
         let _ = self.0.wait_for(|requested| *requested).await;
     }
 

@@ -1,4 +1,4 @@
-//! What every request and every job may reach.
+//! The state shared by all requests and jobs.
 
 use std::sync::Arc;
 

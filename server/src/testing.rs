@@ -1,6 +1,6 @@
 //! Databases for tests: each test gets a fresh one, migrated, and drops it at the end.
 //!
-//! They are made on the Postgres that `TIERLINE_TEST_DATABASE_URL` (else `DATABASE_URL`) names, as copies of a
+//! They are created on the Postgres named by `TIERLINE_TEST_DATABASE_URL` (else `DATABASE_URL`), as copies of a
 //! template that is made once. `make test` starts such a Postgres.
 
 #![expect(
@@ -44,18 +44,18 @@ pub async fn database() -> TestDatabase {
     create(&copy_of(&template::schema().await)).await
 }
 
-/// A fresh database with the demo world, as it is at the time of [`demo_clock`].
+/// A fresh database with the demo world, as of the time of [`demo_clock`].
 pub async fn demo_database() -> TestDatabase {
     create(&copy_of(&template::demo_world().await)).await
 }
 
-/// A clock that stands where the tests' demo world was made.
+/// A clock that stands at the time when the tests' demo world was made.
 #[must_use]
 pub fn demo_clock() -> Clock {
     Clock::manual("2026-11-21T09:00:00Z".parse().expect("a time"))
 }
 
-/// Copied as files: the log of so many small pages would take longer to write.
+/// Copied as files: writing the log of so many small pages would take longer.
 fn copy_of(template: &str) -> String {
     format!("template {template} strategy file_copy")
 }
@@ -65,7 +65,7 @@ pub async fn empty_database() -> TestDatabase {
     create("").await
 }
 
-/// The configuration that these arguments make, whatever the environment says about the database.
+/// The configuration for these arguments, regardless of the environment's database.
 #[must_use]
 pub fn config(arguments: &[&str]) -> Config {
     #[derive(clap::Parser)]
@@ -81,7 +81,7 @@ pub fn config(arguments: &[&str]) -> Config {
     Config::check(flags).expect("a valid configuration")
 }
 
-/// How to reach the Postgres of the tests (its maintenance database, unless another is named).
+/// The options for connecting to the tests' Postgres (its maintenance database, unless another is named).
 #[must_use]
 pub fn server_options() -> PgConnectOptions {
     let url = std::env::var("TIERLINE_TEST_DATABASE_URL")
@@ -95,7 +95,7 @@ pub fn server_options() -> PgConnectOptions {
 }
 
 impl TestDatabase {
-    /// How to connect to this database, as a second server would.
+    /// The options for connecting to this database, as a second server would.
     #[must_use]
     pub fn options(&self) -> PgConnectOptions {
         server_options().database(&self.name)
@@ -105,7 +105,7 @@ impl TestDatabase {
 impl Drop for TestDatabase {
     fn drop(&mut self) {
         let name = std::mem::take(&mut self.name);
-        // A test's runtime is on its way out and may have one thread: drop from a thread with its own.
+        // A test's runtime is ending and may have one thread: drop from a thread with a runtime of its own.
         let dropped = std::thread::spawn(move || {
             let runtime = tokio::runtime::Builder::new_current_thread()
                 .enable_all()

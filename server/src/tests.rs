@@ -1,4 +1,4 @@
-//! What concerns no area alone: every page, on the demo world.
+//! Tests across areas: every page, on the demo world.
 
 #[cfg(test)]
 pub(crate) mod pages;

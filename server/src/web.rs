@@ -1,4 +1,4 @@
-//! HTTP: the router, the layers in front of everything, pages and server functions.
+//! HTTP: the router, the layers in front of it, pages and server functions.
 
 mod answer;
 mod assets;
@@ -40,31 +40,32 @@ pub use portal::{Cookies, RequestPortal};
 
 use crate::{account::Passkeys, state::AppState};
 
-/// The most that a form may hold.
+/// The size limit of a form.
 const BODY_LIMIT: usize = 256 * 1024;
 
-/// Nothing a person waits for takes longer.
+/// The time limit of a request: nobody waits longer for a page.
 const TIME_LIMIT: Duration = Duration::from_secs(30);
 
-/// What handlers share.
+/// The state shared by handlers.
 #[derive(Clone)]
 pub(crate) struct Web {
     pub(crate) state: AppState,
     assets: Arc<Assets>,
     pub(crate) limits: Arc<limit::Limits>,
-    /// Where browsers let the portal have them.
+    /// None where browsers do not allow passkeys on the portal's address.
     pub(crate) passkeys: Option<Passkeys>,
     pub(crate) cookies: CookieNames,
 }
 
-/// Routes beside the portal, with the headers that are on every answer.
+/// Other routes than the portal's, with the headers of every answer.
 pub fn with_headers(router: Router, state: &AppState) -> Router {
     router.layer(middleware::from_fn_with_state(state.clone(), headers::set))
 }
 
 /// The whole web server, for the program and for tests in the same process.
 ///
-/// Serve it with connect info (`into_make_service_with_connect_info::<SocketAddr>()`), or addresses are not limited.
+/// Serve it with connect info (`into_make_service_with_connect_info::<SocketAddr>()`), or limits by address do not
+/// apply.
 pub fn build(state: AppState) -> Router {
     let cookies = CookieNames::for_url(&state.config.public_url);
     let web = Web {

@@ -9,7 +9,7 @@ use crate::{
     shutdown,
 };
 
-/// Why the command did not run.
+/// Errors that keep the command from running.
 #[derive(Debug, thiserror::Error)]
 pub enum WithDatabaseError {
     #[error(transparent)]
@@ -22,7 +22,7 @@ pub enum WithDatabaseError {
 }
 
 /// Opens the database as the server would, runs the command with its address in `DATABASE_URL`, and closes it. Without
-/// a command the address is printed, and the database stays until the process is asked to stop.
+/// a command, prints the address and keeps the database open until the process is asked to stop.
 pub async fn with_database(
     config: &Config,
     command: &[OsString],
@@ -58,7 +58,7 @@ async fn run(database: &Database, command: &[OsString]) -> Result<ExitCode, With
                 return Ok(code.map_or(ExitCode::FAILURE, ExitCode::from));
             }
             signal = shutdown::signal() => match signal {
-                // The terminal's Ctrl-C reaches the command too, which says when it has ended.
+                // The terminal's Ctrl-C reaches the command too; wait for it to end.
                 Ok("SIGINT") => {}
                 _ => child.start_kill().map_err(failed)?,
             }

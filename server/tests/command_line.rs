@@ -1,4 +1,4 @@
-//! The program itself, on a private database: what it answers, and with which exit code.
+//! The program itself, on a private database: its output and its exit codes.
 
 #![expect(clippy::unwrap_used, reason = "a test stops where something is wrong")]
 
@@ -88,7 +88,7 @@ fn a_private_database_begins_with_an_organization_also_beside_a_server() {
     assert!(!success && stdout.is_empty(), "{stdout}");
     assert!(stderr.contains("--domain: the domain"), "{stderr}");
 
-    // It has the folder as `tierline serve` has it.
+    // It holds the folder as `tierline serve` does.
     let mut server = data
         .tierline(&["database"])
         .stdout(Stdio::piped())

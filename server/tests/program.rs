@@ -1,4 +1,4 @@
-//! The program as it is run: what it says, what it starts, and that it leaves nothing running.
+//! The program in operation: its output, its child processes, and that it leaves nothing running.
 
 #![expect(
     clippy::unwrap_used,
@@ -13,7 +13,7 @@ use std::process::{Child, Command, Output, Stdio};
 
 use uuid::Uuid;
 
-/// The program with nothing of this machine's settings.
+/// The program without this machine's environment.
 fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_tierline"));
     for (name, _) in std::env::vars_os() {
@@ -51,7 +51,7 @@ impl Drop for DataDir {
     }
 }
 
-/// A server on a port of the system's choice, and the log that says which.
+/// A server on a port chosen by the system, and its log, which names the port.
 struct Server {
     child: Child,
     address: String,
@@ -80,7 +80,7 @@ impl Server {
                 Some(after.split(',').next().unwrap().to_owned())
             })
             .expect("a server that says where it serves");
-        // Somebody must go on reading, or the server's log would fill the pipe.
+        // The log must be read on, or it would fill the pipe.
         std::thread::spawn(move || lines.for_each(drop));
         Self { child, address }
     }

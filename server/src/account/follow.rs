@@ -1,5 +1,5 @@
-//! What follows from what happens to an account: its owner is told by mail of whatever concerns the second factor.
-//! Should it have been somebody else, here one learns of it.
+//! Mails after an account event: the owner is told of every change to the second factor, in case somebody else has made
+//! it.
 
 use tierline_app::route;
 use tierline_core::account::Event;
@@ -11,7 +11,7 @@ use crate::{
     pipeline::{CommandResult, Unit, letter::Letter},
 };
 
-/// This happens to the account, and is told.
+/// Records the event and mails the account's owner.
 pub(super) async fn happen(
     unit: &mut Unit<'_>,
     account: &mut Account,

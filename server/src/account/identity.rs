@@ -1,4 +1,4 @@
-//! Who is signed in, and everything one does about that: the server's side of [`Identity`].
+//! The signed-in user and everything about signing in: the server's side of [`Identity`].
 
 mod account;
 mod passkey;
@@ -53,13 +53,13 @@ impl RequestIdentity {
         self.caller.session.as_ref().ok_or(PortalError::SignedOut)
     }
 
-    /// Begins a session under a new secret; what session there was is over.
+    /// Begins a session under a new secret; a previous session in this browser ends.
     async fn begin(&self, user: Uuid, proof: Proof<'_>) -> Result<(), PortalError> {
         begin_session(&self.web.state, &self.caller, self.web.cookies, user, proof).await
     }
 
-    /// After the right password: a session, or for who has a second factor the question for a code. No session is left
-    /// in this browser meanwhile.
+    /// Goes on after the right password: with a session or, for a user with a second factor, the request for a code.
+    /// Until the code arrives, this browser has no session.
     async fn admit(&self, found: &Account) -> Result<SignedIn, PortalError> {
         let checked = found.password_hash.as_deref();
         if !found.has_second_factor {
@@ -77,7 +77,7 @@ impl RequestIdentity {
         Ok(SignedIn::CodeNeeded)
     }
 
-    /// The caller's account, after the password was typed again and is right; counted as an attempt to sign in.
+    /// The caller's account, after the password was typed again correctly; counted as an attempt to sign in.
     async fn checked_account(&self, password: &str) -> Result<Account, PortalError> {
         let account = account::by_id(&self.web.state.pool, self.session()?.user)
             .await
@@ -101,7 +101,7 @@ impl RequestIdentity {
         }
     }
 
-    /// Gives the session another secret: what was granted to the old one is over.
+    /// Gives the session another secret: all that was granted to the old one is over.
     async fn rotate(&self) -> Result<(), PortalError> {
         let session = self.session()?;
         if let Some(secret) = session::rotate(&self.web.state.pool, session, session.organization)
@@ -135,14 +135,14 @@ impl Identity for RequestIdentity {
             .attempt(self.caller.meta.address, &account, device.as_deref())?;
         let found = account::by_email(pool, &account).await.map_err(database)?;
         let stored = found.as_ref().and_then(|found| found.password_hash.clone());
-        // Compared in any case: who asks learns nothing from the time either.
+        // Compared in any case, so that the response time reveals nothing either.
         let right = password::verify(password, stored)
             .await
             .map_err(|error| fault(&error))?;
         match found {
             Some(found) if right => {
                 match self.admit(&found).await {
-                    // Somebody has set another password, or blocked the account, while this one was being checked.
+                    // The password was replaced or the account blocked during the check.
                     Err(PortalError::SignedOut) => {
                         Err(PortalError::field("password", FieldProblem::Credentials))
                     }
@@ -323,7 +323,7 @@ impl Identity for RequestIdentity {
     }
 }
 
-/// Signs this user in, who has proved to be it. What session there was in this browser is over.
+/// Signs in this user, who has proved their identity. A previous session in this browser ends.
 pub(crate) async fn begin_session(
     state: &AppState,
     caller: &Caller,
@@ -353,7 +353,7 @@ pub(crate) async fn begin_session(
     forget_codes(pool, caller, cookies).await
 }
 
-/// What this browser keeps for whoever used it before: a sign-in that waits for a code, recovery codes that were not
+/// Removes leftovers of this browser's previous user: a sign-in that waits for a code, and recovery codes not yet
 /// shown.
 async fn forget_codes(
     pool: &PgPool,

@@ -1,7 +1,7 @@
-//! Passkeys (Web Authentication): what browsers are asked, and whether what they answer is right.
+//! Passkeys (Web Authentication): challenges for browsers, and verification of their answers.
 //!
-//! An authenticator asks for a finger or a PIN, signs for the portal's host and no other, and never lets its key go:
-//! what is stored here is of no use to anybody else.
+//! An authenticator asks for a finger or a PIN, signs for the portal's host only, and never reveals its key: the stored
+//! public half is useless to anybody else.
 
 use std::{fmt, sync::Arc};
 
@@ -27,25 +27,25 @@ impl fmt::Debug for Passkeys {
     }
 }
 
-/// What a browser was asked to sign, as the library wants it back.
+/// A challenge for a browser, as the library needs it for verification.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(tag = "for", content = "state", rename_all = "snake_case")]
 pub(crate) enum Challenge {
-    /// A new passkey.
+    /// A challenge for a new passkey.
     New(PasskeyRegistration),
-    /// The proof that somebody has one of the account's.
+    /// A challenge for a proof that the user has one of the account's passkeys.
     Proof(PasskeyAuthentication),
 }
 
-/// What a browser answers with when there is a new passkey.
+/// A browser's answer with a new passkey.
 pub(crate) type NewPasskey = Box<RegisterPublicKeyCredential>;
 
-/// What a browser answers with as a proof.
+/// A browser's answer with a proof.
 pub(crate) type PasskeyProof = Box<PublicKeyCredential>;
 
 impl Passkeys {
-    /// None where browsers do not let pages have passkeys: by plain http from another machine, or where the portal has
-    /// an address and no name.
+    /// None where browsers do not allow passkeys: over plain http from another machine, or where the portal has an
+    /// address and no name.
     pub(crate) fn at(url: &PublicUrl) -> Option<Passkeys> {
         let origin = Url::parse(url.origin()).ok()?;
         let host = origin.domain()?.to_owned();
@@ -59,10 +59,10 @@ impl Passkeys {
         Some(Passkeys(Arc::new(portal)))
     }
 
-    /// What to ask a browser for a new passkey, as JSON, and what its answer is to be compared with.
+    /// The request for a new passkey, as JSON for the browser, and the challenge to compare its answer with.
     ///
     /// # Errors
-    /// When the library cannot.
+    /// When the library fails.
     pub(crate) fn ask_for_new(
         &self,
         user: UserId,
@@ -77,10 +77,10 @@ impl Passkeys {
         Ok((json, Challenge::New(state)))
     }
 
-    /// What to ask a browser for a proof by one of these, as JSON, and what its answer is to be compared with.
+    /// The request for a proof by one of these, as JSON for the browser, and the challenge to compare its answer with.
     ///
     /// # Errors
-    /// When there are none, or the library cannot.
+    /// When there are none, or the library fails.
     pub(crate) fn ask_for_proof(&self, held: &[Passkey]) -> Result<(String, Challenge), AskError> {
         let (question, state) = self.0.start_passkey_authentication(held)?;
         let json = serde_json::to_string(&question.public_key)?;
@@ -99,7 +99,7 @@ impl Passkeys {
         told(self.0.finish_passkey_registration(answer, state))
     }
 
-    /// What this answer proves, if it is one to this challenge.
+    /// The proof in this answer, if it is one to this challenge.
     pub(crate) fn proved(
         &self,
         answer: &PublicKeyCredential,
@@ -112,20 +112,20 @@ impl Passkeys {
     }
 }
 
-/// Who asks is told only that it was wrong; why, is for who runs the portal.
+/// Logs the reason for the operator. The caller learns only that the answer was wrong.
 fn told<T>(checked: WebauthnResult<T>) -> Option<T> {
     checked
         .inspect_err(|error| tracing::info!(%error, "a passkey was not accepted"))
         .ok()
 }
 
-/// Why a browser cannot be asked.
+/// Errors in making a challenge.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum AskError {
-    /// The library does not make a challenge.
+    /// The library makes no challenge.
     #[error("cannot ask for a passkey: {0}")]
     Refused(#[from] webauthn_rs::prelude::WebauthnError),
-    /// What it makes has no JSON.
+    /// The challenge cannot be written as JSON.
     #[error("cannot write what to ask for a passkey: {0}")]
     Json(#[from] serde_json::Error),
 }

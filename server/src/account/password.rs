@@ -1,4 +1,4 @@
-//! Passwords: argon2id, slow on purpose, therefore on blocking threads and never more at once than there are cores.
+//! Passwords: argon2id, slow on purpose, therefore on blocking threads and never more at a time than there are cores.
 
 use std::sync::{Arc, LazyLock, OnceLock};
 
@@ -18,7 +18,7 @@ static AT_ONCE: LazyLock<Arc<Semaphore>> = LazyLock::new(|| {
     Arc::new(Semaphore::new(cores))
 });
 
-/// Why a password could not be hashed or compared: never because it was wrong.
+/// Errors in hashing or comparing a password; a wrong password is none of them.
 #[derive(Debug, thiserror::Error)]
 pub enum PasswordError {
     #[error("the password could not be hashed: {0}")]
@@ -36,16 +36,17 @@ pub enum PasswordError {
 /// The password as a PHC string, to be stored.
 ///
 /// # Errors
-/// When the machine cannot: out of memory, no randomness, stopping.
+/// When hashing fails: out of memory, no randomness, or the server is stopping.
 pub(crate) async fn hash(password: &str) -> Result<String, PasswordError> {
     let password = password.to_owned();
     on_blocking_thread(move || hash_now(&password)).await
 }
 
-/// Is this the password that was hashed? With no stored hash the answer is no, after the same time as any other.
+/// Whether this is the password that was hashed. With no stored hash the answer is no, after the same time as any
+/// other.
 ///
 /// # Errors
-/// When the stored hash is not one, or the machine cannot.
+/// When the stored hash is malformed, or hashing fails.
 pub(crate) async fn verify(password: &str, stored: Option<String>) -> Result<bool, PasswordError> {
     static NOBODYS: OnceLock<String> = OnceLock::new();
     let password = password.to_owned();
@@ -61,7 +62,7 @@ pub(crate) async fn verify(password: &str, stored: Option<String>) -> Result<boo
             },
         };
         let parsed = PasswordHash::new(&stored).map_err(PasswordError::Stored)?;
-        // The parameters are those of the stored hash: older ones go on working.
+        // The parameters are those of the stored hash, so that older hashes go on working.
         Ok(Argon2::default()
             .verify_password(password.as_bytes(), &parsed)
             .is_ok()
@@ -73,7 +74,7 @@ pub(crate) async fn verify(password: &str, stored: Option<String>) -> Result<boo
 /// The password as a PHC string, on this thread: for tools that have nothing else to do.
 ///
 /// # Errors
-/// When the machine cannot.
+/// When hashing fails.
 pub(crate) fn hash_now(password: &str) -> Result<String, PasswordError> {
     let params = Params::new(MEMORY, PASSES, LANES, None).map_err(PasswordError::Parameters)?;
     let hash: PasswordHash = Argon2::new(Algorithm::Argon2id, Version::V0x13, params)

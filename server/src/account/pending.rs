@@ -1,22 +1,22 @@
 //! Sign-ins that wait for a code: the password was right, and nothing is open yet.
 //!
-//! In a table and under a cookie of their own. What looks for a session cannot find one of these, whatever it forgets
-//! to ask.
+//! They have a table and a cookie of their own, so that no query for sessions can find one, whatever condition it
+//! omits.
 
 use sqlx::{PgExecutor, PgPool};
 use uuid::Uuid;
 
 use crate::secret;
 
-/// Whose sign-in waits.
+/// A waiting sign-in.
 #[derive(Debug)]
 pub(crate) struct Pending {
     pub user: Uuid,
     pub email: String,
 }
 
-/// Waits for ten minutes; answers the secret for the cookie. None for who has been blocked, or has got another
-/// password, while this one was being checked. Clears away what has expired.
+/// Begins a wait of ten minutes and returns the secret for the cookie. None if the user was blocked or the password
+/// replaced during the check. Deletes expired rows.
 pub(crate) async fn begin(
     pool: &PgPool,
     user: Uuid,
@@ -39,7 +39,7 @@ pub(crate) async fn begin(
     Ok((begun.rows_affected() == 1).then_some(secret))
 }
 
-/// What waits under this stored name.
+/// The sign-in that waits under this stored name.
 pub(crate) async fn find(pool: &PgPool, id_hash: &[u8]) -> Result<Option<Pending>, sqlx::Error> {
     sqlx::query_as!(
         Pending,
@@ -51,7 +51,7 @@ pub(crate) async fn find(pool: &PgPool, id_hash: &[u8]) -> Result<Option<Pending
     .await
 }
 
-/// Ends what waits under this stored name; false if nothing did.
+/// Ends the sign-in that waits under this stored name; false if there is none.
 pub(crate) async fn end(
     executor: impl PgExecutor<'_>,
     id_hash: &[u8],

@@ -1,4 +1,4 @@
-//! Codes of authenticator apps (RFC 6238) and recovery codes: how they are made and compared.
+//! Codes of authenticator apps (RFC 6238) and recovery codes: making and comparing them.
 
 mod qr;
 mod recovery;
@@ -12,32 +12,32 @@ use totp_rs::{Builder, Totp, TotpError};
 pub(crate) use qr::drawing;
 pub(crate) use recovery::{RecoveryCode, RecoveryHash};
 
-/// What apps show beside the account.
+/// The name that apps show beside the account.
 pub(crate) const ISSUER: &str = "Tierline";
 
-/// How many digits an app shows.
+/// The number of digits that an app shows.
 const DIGITS: usize = 6;
 
-/// What an app and the portal share.
+/// The secret that an app and the portal share.
 pub(crate) type Secret = [u8; 20];
 
-/// A new secret: 160 random bits, as RFC 4226 wants it.
+/// A new secret: 160 random bits, as RFC 4226 recommends.
 pub(crate) fn fresh_secret() -> Secret {
     rand::random()
 }
 
-/// What somebody has typed into the one field that takes both kinds of codes.
+/// Text typed into the one field that takes both kinds of codes.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) enum Code {
-    /// As an app shows it.
+    /// A code of an app.
     App(String),
-    /// One of those for emergencies.
+    /// A recovery code.
     Recovery(RecoveryHash),
 }
 
 impl Code {
-    /// Apps and people put spaces and hyphens between digits, and some keyboards write wide ones. What has another
-    /// number of digits is no code.
+    /// Accepts spaces and hyphens between digits, as apps show and people type them, and the wide digits of some
+    /// keyboards. Any other number of digits is no code.
     pub(crate) fn parse(typed: &str) -> Option<Code> {
         let digits = digits(typed)?;
         match digits.len() {
@@ -60,11 +60,11 @@ fn digits(typed: &str) -> Option<String> {
         .collect()
 }
 
-/// The step of 30 seconds to which this code belongs, if it is that of now or of the one before or after: clocks
-/// differ, and typing takes time. The library compares in constant time.
+/// The 30-second step of this code, if it is the current, previous or next one: clocks differ, and typing takes time.
+/// The library compares in constant time.
 ///
 /// # Errors
-/// When the secret is none.
+/// When the secret is malformed.
 pub(crate) fn step_of(secret: &[u8], code: &str, now: Timestamp) -> Result<Option<i64>, TotpError> {
     let seconds = u64::try_from(now.timestamp()).unwrap_or_default();
     let step = builder(secret).build()?.check(code, seconds);
@@ -74,7 +74,7 @@ pub(crate) fn step_of(secret: &[u8], code: &str, now: Timestamp) -> Result<Optio
 /// The app's side of this secret, for this work account.
 ///
 /// # Errors
-/// When the secret or the account is none.
+/// When the secret or the account is malformed.
 pub(crate) fn app(secret: &[u8], account: &str) -> Result<Totp, TotpError> {
     builder(secret)
         .with_account_name(account)
@@ -82,8 +82,8 @@ pub(crate) fn app(secret: &[u8], account: &str) -> Result<Totp, TotpError> {
         .build()
 }
 
-/// SHA-1, six digits, 30 seconds: what every app understands, and what the library does unless told otherwise. The
-/// tests hold it to that.
+/// SHA-1, six digits, 30 seconds: the parameters that every app supports, and the library's defaults. The tests pin
+/// them.
 fn builder(secret: &[u8]) -> Builder {
     Builder::new().with_secret(secret)
 }

@@ -1,8 +1,8 @@
 //! Sessions in Postgres.
 //!
-//! A layer of our own and not tower-sessions: the columns that matter (whose, for which organization, since when, in
-//! which browser) are data to query here and an opaque map there, the limits are Postgres' own time, the same for
-//! every server, and rotating keeps the time of the sign-in. What is left of the crate after that is a cookie.
+//! A layer of our own instead of tower-sessions: the columns that matter (user, organization, start, browser) are data
+//! to query here and an opaque map there, time limits go by Postgres' clock, the same for every server, and rotating
+//! keeps the time of the sign-in. All that remains of the crate after that is a cookie.
 
 use chrono::{DateTime, Utc};
 use serde::Deserialize;
@@ -32,25 +32,25 @@ pub struct CurrentSession {
 }
 
 impl CurrentSession {
-    /// What is stored in place of its secret.
+    /// The hash stored in place of the session's secret.
     pub(crate) fn stored_name(&self) -> &[u8] {
         &self.id_hash
     }
 }
 
-/// How somebody has proved who it is.
+/// The way in which a user has proved their identity.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Proof<'a> {
-    /// By the password with this hash, and nothing else: enough where there is no second factor.
+    /// The password with this hash, and nothing else: enough without a second factor.
     Password(Option<&'a str>),
-    /// By the password with this hash, and a code or a passkey.
+    /// The password with this hash, and a code or a passkey.
     PasswordAndMore(Option<&'a str>),
-    /// By having made the account with this very request; in a demo, by pressing a card.
+    /// Nothing: the account was made by this very request or, in a demo, its card was pressed.
     Nothing,
 }
 
 impl Proof<'_> {
-    /// The hash of the password, where one was asked for, and whether a second factor is left to be proved.
+    /// The hash of the password, where one was required, and whether a second factor is still unproved.
     fn parts(&self) -> (Option<&str>, bool) {
         match self {
             Proof::Password(hash) => (*hash, true),
@@ -64,16 +64,16 @@ impl Proof<'_> {
     }
 }
 
-/// Who asks, as one statement finds it.
+/// The caller, as found by one statement.
 #[derive(Clone, Debug)]
 pub(crate) struct Found {
     pub session: CurrentSession,
     pub info: SessionInfo,
-    /// The language that the account keeps.
+    /// The language stored with the account.
     pub language: Option<Lang>,
 }
 
-/// One of the user's organizations, as the statement gathers it.
+/// One of the user's organizations, as the statement returns it.
 #[derive(Debug, Deserialize)]
 struct Membership {
     id: OrganizationId,
@@ -82,9 +82,9 @@ struct Membership {
     roles: Vec<String>,
 }
 
-/// The session of this secret, if it is still in force, with its user and the organizations it may be for. Roles are
-/// read anew for each request: one that was taken away is gone at once. Notes that the session was used, at most once a
-/// minute. A blocked user has none, and those from before the block do not come back when it is lifted.
+/// The session of this secret, if it is still valid, with its user and the organizations it may act for. Roles are read
+/// anew for each request: a revoked one is gone at once. Notes that the session was used, at most once a minute. A
+/// blocked user has no session, and those from before the block do not come back when it is lifted.
 pub(crate) async fn find(pool: &PgPool, cookie: &str) -> Result<Option<Found>, sqlx::Error> {
     let id_hash = secret::hash(cookie);
     let row = sqlx::query!(
@@ -157,10 +157,9 @@ fn acted_for(membership: Membership) -> SessionOrganization {
     }
 }
 
-/// Begins a session and answers the secret for its cookie. None for who has been blocked in the meantime, whose
-/// password is no longer the one that was checked, or who has to prove more than that since: whoever sets another
-/// password or a second factor ends the sessions after, so that the two wait for each other here. Clears away what has
-/// expired.
+/// Begins a session and returns the secret for its cookie. None if, since the check, the user was blocked, the password
+/// replaced, or a second factor set up that is not proved. Setting another password or a second factor ends the
+/// sessions afterwards, so the two wait for each other here. Deletes expired sessions.
 pub(crate) async fn begin(
     pool: &PgPool,
     user: Uuid,
@@ -192,7 +191,7 @@ pub(crate) async fn begin(
     Ok((begun.rows_affected() == 1).then_some(secret))
 }
 
-/// Acts for another organization under a new secret: what was granted to the old one is over.
+/// Switches to another organization under a new secret: all that was granted to the old one is over.
 pub(crate) async fn rotate(
     pool: &PgPool,
     session: &CurrentSession,
@@ -210,7 +209,7 @@ pub(crate) async fn rotate(
     Ok((moved.rows_affected() == 1).then_some(secret))
 }
 
-/// Notes that the session's user has just proved by a second factor to be it.
+/// Notes that the session's user has just proved a second factor.
 pub(crate) async fn note_proof(
     executor: impl PgExecutor<'_>,
     session: &CurrentSession,
@@ -224,7 +223,7 @@ pub(crate) async fn note_proof(
     Ok(())
 }
 
-/// Has the session's user done so within the quarter of an hour?
+/// Whether the session's user has proved a second factor within the last quarter of an hour.
 pub(crate) async fn has_proved_lately(
     executor: impl PgExecutor<'_>,
     session: &CurrentSession,
@@ -263,7 +262,7 @@ pub(crate) async fn end_by_handle(
     Ok(ended.rows_affected() == 1)
 }
 
-/// Ends every session of the user but this one, and what waits to become one.
+/// Ends every session of the user but this one, and the user's waiting sign-ins.
 pub(crate) async fn end_others(
     executor: impl PgExecutor<'_>,
     session: &CurrentSession,
@@ -279,11 +278,11 @@ pub(crate) async fn end_others(
     Ok(())
 }
 
-/// Ends every session of a user, and what waits to become one: when one is blocked, or the password was set by someone
-/// else.
+/// Ends every session of a user, and the user's waiting sign-ins: after a block, or after somebody else has set the
+/// password.
 ///
 /// # Errors
-/// When the database cannot.
+/// When the database fails.
 pub(crate) async fn end_all_of(
     executor: impl PgExecutor<'_>,
     user: Uuid,
@@ -297,7 +296,7 @@ pub(crate) async fn end_all_of(
     Ok(())
 }
 
-/// The user's sessions, the latest first.
+/// The user's sessions, latest first.
 pub(crate) async fn list(
     pool: &PgPool,
     session: &CurrentSession,

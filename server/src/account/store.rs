@@ -1,4 +1,4 @@
-//! People: their accounts, their roles, and where mails reach them.
+//! People: their accounts, roles and mail addresses.
 
 pub(crate) mod second_factor;
 mod user;
@@ -17,15 +17,15 @@ use uuid::Uuid;
 
 pub(crate) use user::{Account, Beside, load, lock, lock_named};
 
-/// Where a mail goes, and in which language.
+/// The address and the language of a mail.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Recipient {
     pub email: String,
     pub language: Lang,
 }
 
-/// The user's roles in this organization. None for who is no member, is blocked, or has to change the password before
-/// anything else.
+/// The user's roles in this organization. None for a user who is no member, is blocked, or has to change the password
+/// first.
 pub(crate) async fn roles(
     db: &mut PgConnection,
     user: UserId,
@@ -47,16 +47,16 @@ pub(crate) async fn roles(
     }))
 }
 
-/// A member of an organization, as far as mails go.
+/// A member of an organization, for mails.
 #[derive(Debug)]
 pub(crate) struct Correspondent {
     pub user: UserId,
     pub recipient: Recipient,
-    /// Does the user look after the organization's partners and customers?
+    /// Whether the user looks after the organization's partners and customers.
     is_admin: bool,
 }
 
-/// Everyone who looks after the partners and customers of these organizations, and these users of them.
+/// Everyone who looks after the partners and customers of these organizations, and the given users among their members.
 pub(crate) async fn correspondents(
     db: &mut PgConnection,
     organizations: &[OrganizationId],
@@ -90,7 +90,7 @@ pub(crate) async fn correspondents(
     Ok(known)
 }
 
-/// Those of an organization's members who look after its partners and customers.
+/// The members of an organization who look after its partners and customers.
 pub(crate) fn admins_of(members: &[Correspondent]) -> impl Iterator<Item = Recipient> {
     members
         .iter()
@@ -98,7 +98,7 @@ pub(crate) fn admins_of(members: &[Correspondent]) -> impl Iterator<Item = Recip
         .map(|it| it.recipient.clone())
 }
 
-/// Has somebody an account with this address?
+/// Whether an account with this address exists.
 pub(crate) async fn is_taken(
     db: &mut PgConnection,
     email: &EmailAddress,
@@ -111,7 +111,7 @@ pub(crate) async fn is_taken(
     .await
 }
 
-/// The global admins of an organization, the first one first, locked: what **Setup info** rests on.
+/// The global admins of an organization, the first one first, locked: the basis of **Setup info**.
 pub(crate) async fn setup_admins(
     db: &mut PgConnection,
     organization: OrganizationId,
@@ -135,7 +135,7 @@ pub(crate) async fn setup_admins(
     Ok(admins.collect())
 }
 
-/// The work account that a customer's **Setup info** is about, as long as it is about one.
+/// The work account that a customer's **Setup info** is about, while there is one.
 pub(crate) async fn setup_user_name(
     db: impl PgExecutor<'_>,
     customer: OrganizationId,
@@ -166,8 +166,8 @@ pub(crate) async fn setup_user_name(
         .map(|row| row.email))
 }
 
-/// Sets a password that the user chose, unless the one that was checked has been replaced or the user blocked
-/// meanwhile: checking takes long enough for that.
+/// Sets a password that the user chose, unless the checked one was replaced or the user blocked in the meantime:
+/// checking takes long enough for that.
 pub(crate) async fn set_password(
     db: &mut PgConnection,
     user: UserId,

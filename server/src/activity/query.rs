@@ -32,7 +32,7 @@ struct Row {
     body: Json<Event>,
 }
 
-/// What happened to these objects, as far as it concerns the reader; the newest first, and all of it.
+/// All events of these objects that concern the reader, newest first.
 pub(crate) async fn of_objects(
     db: &mut PgConnection,
     reader: OrganizationId,
@@ -55,7 +55,7 @@ pub(crate) async fn of_objects(
     entries(db, reader, rows).await
 }
 
-/// What happened last that concerns the reader.
+/// The latest events that concern the reader.
 pub(crate) async fn recent(
     db: &mut PgConnection,
     reader: OrganizationId,
@@ -118,8 +118,8 @@ async fn entries(
     Ok(entries.collect())
 }
 
-/// Those of the organizations that the reader may know: itself, those it has or had a partnership, a relationship or
-/// an addressed invitation with, the partners beside it at its customers, and those that answered its invitations.
+/// The wanted organizations that the reader may know: itself, those it has or had a partnership, a relationship or an
+/// addressed invitation with, the partners beside it at its customers, and those that answered its invitations.
 async fn known(
     db: &mut PgConnection,
     reader: OrganizationId,
@@ -153,7 +153,8 @@ async fn known(
         .collect()
 }
 
-/// Who answered an invitation: the event concerns the reader, who has sent it or answered it.
+/// The organization that answered an invitation: the event concerns the reader, who has sent the invitation or answered
+/// it.
 fn answered_by(event: &Event) -> Option<OrganizationId> {
     match event {
         Event::Invitation {

@@ -1,4 +1,4 @@
-//! The activity log. Nothing in it is ever changed.
+//! The activity log. Entries never change.
 
 pub mod reading;
 
@@ -12,10 +12,10 @@ use tierline_core::{
     ids::{InvitationId, OrganizationId},
 };
 
-/// An event, the version of its object that it has led to, and the organizations that it concerns.
+/// An event, the version of its object after it, and the organizations that it concerns.
 pub(crate) type Happened = (Event, i64, Vec<OrganizationId>);
 
-/// Appends events, in this order, all in one statement.
+/// Appends events in this order, in one statement.
 pub(crate) async fn append(
     db: &mut PgConnection,
     at: Timestamp,
@@ -69,7 +69,8 @@ pub(crate) async fn append(
     Ok(())
 }
 
-/// From now on an organization knows that it was asked: the opening of the invitation is in its log too.
+/// Makes the opening of an invitation visible to an organization that now knows of it: the event is in its log too from
+/// now on.
 pub(crate) async fn tell_of_opening(
     db: &mut PgConnection,
     organization: OrganizationId,

@@ -1,4 +1,4 @@
-//! Reading the log from event to event.
+//! Reading the log event by event.
 
 use chrono::TimeDelta;
 use sqlx::PgPool;
@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{database::begin_era, testing};
 
-/// What a server whose clock shows this time writes.
+/// Writes an event as a server whose clock shows this time.
 async fn write(db: &mut sqlx::PgConnection, number: u128, clock: Timestamp) {
     let event = OrganizationEvent::CapabilityChanged {
         capability: Capability::Customer,
@@ -28,7 +28,7 @@ async fn write(db: &mut sqlx::PgConnection, number: u128, clock: Timestamp) {
     append(db, clock, None, &[happened]).await.unwrap();
 }
 
-/// A reader that goes on from where it was.
+/// A reader that continues from its last position.
 #[derive(Default)]
 struct Reader {
     cursor: Cursor,
@@ -38,7 +38,7 @@ struct Reader {
 impl Reader {
     async fn read(&mut self, pool: &PgPool) -> &[u128] {
         loop {
-            // In small pieces, so that pages end in the midst of a transaction too.
+            // In small pieces, so that pages also end in the middle of a transaction.
             let entries = after(pool, self.cursor, 2).await.unwrap();
             let Some(last) = entries.last() else { break };
             self.cursor = last.cursor;
@@ -47,7 +47,7 @@ impl Reader {
         &self.seen
     }
 
-    /// Reads until there are so many: transactions of other databases of the cluster are waited for too.
+    /// Reads until there are this many: transactions of other databases of the cluster hold the reader up too.
     async fn read_until(&mut self, pool: &PgPool, many: usize) -> &[u128] {
         for _ in 0..1000 {
             if self.read(pool).await.len() >= many {
@@ -72,14 +72,14 @@ async fn a_reader_misses_nothing_and_sees_nothing_twice_whatever_the_clocks_say_
     let (slow, fast) = (noon, noon + TimeDelta::minutes(1));
     let mut reader = Reader::default();
 
-    // One server begins, and takes long; another, whose clock is a minute ahead, is done meanwhile.
+    // One server begins a long transaction; meanwhile another, whose clock is a minute ahead, finishes its own.
     let mut long = pool.begin().await.unwrap();
     write(&mut long, 1, slow).await;
     write(&mut pool.acquire().await.unwrap(), 2, fast).await;
     assert!(reader.read(pool).await.is_empty(), "it may come before 2");
     write(&mut long, 3, slow).await;
     write(&mut pool.acquire().await.unwrap(), 4, fast).await;
-    // A transaction that comes to nothing leaves a gap, which is no matter.
+    // A transaction that is rolled back leaves a gap, which does not matter.
     let mut given_up = pool.begin().await.unwrap();
     write(&mut given_up, 5, fast).await;
     given_up.rollback().await.unwrap();
@@ -87,7 +87,7 @@ async fn a_reader_misses_nothing_and_sees_nothing_twice_whatever_the_clocks_say_
     long.commit().await.unwrap();
     assert_eq!(reader.read_until(pool, 4).await, [1, 3, 2, 4]);
 
-    // The other way round: the slower clock writes after the faster one, and is not too late.
+    // The reverse: the slower clock writes after the faster one, and is not too late.
     write(&mut pool.acquire().await.unwrap(), 6, fast).await;
     assert_eq!(reader.read_until(pool, 5).await, [1, 3, 2, 4, 6]);
     write(
@@ -141,7 +141,7 @@ async fn what_was_written_in_another_cluster_stays_before_what_is_written_here()
     let pool = &database.pool;
     let noon: Timestamp = "2026-11-21T12:00:00Z".parse().unwrap();
     assert!(!begin_era(&mut pool.acquire().await.unwrap()).await.unwrap());
-    // As a dump brings it along: the other cluster had counted further.
+    // As after restoring a dump: the other cluster had counted further.
     sqlx::query(
         "insert into event (transaction, at, object, object_id, version, body)
          select pg_current_xact_id()::text::bigint + 1000000, at, object, object_id, version, body

@@ -1,4 +1,4 @@
-//! From the lines of a price list to products, or to everything that is wrong with them.
+//! Parsing the lines of a price list into products, or into all problems with them.
 
 use std::{collections::HashSet, fmt};
 
@@ -10,10 +10,10 @@ use super::Listed;
 
 const REQUIRED: [&str; 4] = ["sku", "part_number", "name", "maximum"];
 const OPTIONAL: [&str; 4] = ["minimum", "per_customer", "one_per_customer", "sold"];
-/// So many are told; whoever has more begins with these.
+/// The limit of problems shown; a file with more of them is fixed in rounds.
 const TOLD: usize = 50;
 
-/// Everything that is wrong with a price list, each with its line.
+/// All problems of a price list, each with its line.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub struct Problems(Vec<String>);
 
@@ -33,9 +33,9 @@ impl fmt::Display for Problems {
 /// The products of a price list.
 ///
 /// # Errors
-/// All that is wrong with it.
+/// All problems of the price list.
 pub fn products(text: &[u8]) -> Result<Vec<Listed>, Problems> {
-    // Spreadsheets begin their UTF-8 with a mark that is no part of the first name.
+    // Spreadsheets begin UTF-8 files with a byte order mark, which is no part of the first name.
     let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
     let mut reader = ReaderBuilder::new().trim(Trim::All).from_reader(text);
     let columns = match reader.headers() {
@@ -76,7 +76,7 @@ pub fn products(text: &[u8]) -> Result<Vec<Listed>, Problems> {
     }
 }
 
-/// Which column is where.
+/// The positions of the columns.
 struct Columns {
     names: Vec<String>,
     currencies: Vec<(usize, Currency)>,
@@ -111,7 +111,7 @@ impl Columns {
         }
     }
 
-    /// What stands in the column of this name; nothing when it is empty or not there.
+    /// The text in the column of this name; none if it is empty or missing.
     fn value<'r>(&self, record: &'r StringRecord, name: &str) -> Option<&'r str> {
         let at = self.names.iter().position(|column| column == name)?;
         record.get(at).filter(|value| !value.is_empty())
@@ -163,7 +163,7 @@ impl Columns {
     }
 }
 
-/// A line being read, and what is wrong with it so far.
+/// A line being read, and its problems so far.
 struct Row<'r> {
     columns: &'r Columns,
     record: &'r StringRecord,
@@ -181,7 +181,7 @@ impl<'r> Row<'r> {
 
     fn count(&mut self, name: &str) -> Option<u32> {
         let text = self.columns.value(self.record, name)?;
-        // The database keeps numbers of licenses in 31 bits.
+        // The database stores numbers of licenses in 31 bits.
         let count = text
             .parse()
             .ok()

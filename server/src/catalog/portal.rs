@@ -1,4 +1,4 @@
-//! The catalog, as pages ask for it.
+//! The catalog for pages.
 
 use crate::{catalog::query, web::RequestPortal};
 use async_trait::async_trait;

@@ -29,7 +29,7 @@ use crate::{
     pipeline::Read,
 };
 
-/// The catalog, in the currency of this country; without prices for a country without one.
+/// The catalog, in the currency of this country; without prices for a country that has no currency.
 pub async fn products(
     read: &mut Read,
     country: &str,
@@ -50,7 +50,7 @@ pub async fn products(
     .await
 }
 
-/// **New subscription** for a customer; `chosen` are the SKUs and quantities in the form already.
+/// **New subscription** for a customer; `chosen` are the SKUs and quantities already in the form.
 pub async fn new_subscription(
     read: &mut Read,
     customer: OrganizationId,
@@ -72,7 +72,7 @@ pub async fn new_subscription(
     })
 }
 
-/// The resellers that can be partner of record: in partnership, and with a relationship with the customer.
+/// The resellers that can be partner of record: they are in partnership, and have a relationship with the customer.
 async fn resellers(
     read: &mut Read,
     provider: OrganizationId,
@@ -93,7 +93,7 @@ async fn resellers(
         .collect())
 }
 
-/// The lines that were chosen, with their products; SKUs that are not in the catalog are left out.
+/// The chosen lines, with their products; SKUs that are not in the catalog are left out.
 pub(crate) async fn lines(
     db: &mut PgConnection,
     currency: Option<Currency>,
@@ -124,7 +124,7 @@ pub(crate) async fn lines(
     Ok(lines.collect())
 }
 
-/// What a customer has of each product, from whomever: limits are the customer's.
+/// The customer's licenses and subscriptions of each product, from any partner: limits apply per customer.
 pub(crate) async fn held(
     db: &mut PgConnection,
     customer: OrganizationId,
@@ -166,7 +166,7 @@ struct Row {
 
 impl Row {
     fn shown(self, currency: Option<Currency>, held: &HashMap<Uuid, Held>) -> ProductRow {
-        // Checks of the database keep them positive.
+        // The database's checks keep them positive.
         let number = |count: i32| u32::try_from(count).unwrap_or(0);
         ProductRow {
             product: Product {
@@ -206,7 +206,7 @@ macro_rules! rows {
     };
 }
 
-/// The products whose name or part number has every word that was typed.
+/// The products whose name or part number contains every typed word.
 async fn found(
     db: &mut PgConnection,
     currency: Option<Currency>,

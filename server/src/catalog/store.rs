@@ -1,4 +1,4 @@
-//! The catalog, as far as ordering needs it.
+//! The catalog, for ordering.
 
 use sqlx::PgConnection;
 use tierline_core::{

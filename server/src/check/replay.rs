@@ -11,22 +11,22 @@ use uuid::Uuid;
 
 use crate::{account, organization, pipeline::object::Object, store::Stored};
 
-/// An object that is made of its events.
+/// An object that is rebuilt from its events.
 pub(super) trait Replay: Object + PartialEq {
-    /// What its events call it.
+    /// The name of its kind in events.
     const OBJECT: &'static str;
-    /// Where it is stored.
+    /// Its table.
     const TABLE: &'static str;
-    /// The column that names the customer whose it is, if it is a customer's.
+    /// The column with the customer that owns the object, for objects of customers.
     const CUSTOMER: Option<&'static str>;
 
-    /// These objects as they are stored, by their ids.
+    /// These objects as stored, by id.
     fn load(
         db: &mut PgConnection,
         ids: &[Uuid],
     ) -> impl Future<Output = Result<HashMap<Uuid, Stored<Self>>, sqlx::Error>> + Send;
 
-    /// One more event happens to the object; false if it is one of another kind of object.
+    /// Applies one more event to the object; false if it is one of another kind of object.
     fn go_on(state: &mut Option<Self>, event: Event) -> bool;
 }
 

@@ -38,7 +38,7 @@ async fn a_moved_demo_clock_is_seen_by_other_servers_and_after_a_restart() {
     assert_eq!(there.offset(), TimeDelta::days(31));
     let restarted = Clock::demo(&database.pool).await.unwrap();
     assert!(restarted.now() - Clock::system().now() > TimeDelta::days(30));
-    // Phones have not followed.
+    // The clocks of phones have not moved.
     assert!((restarted.of_the_world() - Clock::system().now()).abs() < TimeDelta::days(1));
 }
 

@@ -1,4 +1,4 @@
-//! Who Postgres runs as: whoever started the server, or an unprivileged user if that was root.
+//! The user that Postgres runs as: the one that started the server, or an unprivileged one if that was root.
 
 use std::ffi::OsStr;
 use std::os::unix::process::CommandExt as _;
@@ -7,12 +7,12 @@ use std::process::{Command, Stdio};
 
 use super::ClusterError;
 
-/// The operating system's user that owns and runs the cluster.
+/// The operating system user that owns and runs the cluster.
 #[derive(Clone, Debug)]
 pub(super) struct Account {
     pub(super) uid: u32,
     pub(super) gid: u32,
-    /// Is this another user than the server's own?
+    /// Whether this is another user than the server's own.
     pub(super) switched: bool,
 }
 
@@ -38,11 +38,11 @@ impl Account {
         Err(ClusterError::NoAccount)
     }
 
-    /// A command that runs as this user, with nothing in its environment that changes what Postgres does.
+    /// A command that runs as this user, without environment variables that would change what Postgres does.
     pub(super) fn command(&self, program: impl AsRef<OsStr>) -> Command {
         let mut command = Command::new(program);
         if self.switched {
-            // Dropping root's supplementary groups comes with it.
+            // This also drops root's supplementary groups.
             command.uid(self.uid).gid(self.gid);
         }
         for (name, _) in std::env::vars_os() {
@@ -57,7 +57,7 @@ impl Account {
         command
     }
 
-    /// Can this user come as far as this folder?
+    /// Whether this user can enter this folder.
     pub(super) fn can_enter(&self, folder: &Path) -> bool {
         !self.switched
             || self
@@ -80,7 +80,7 @@ impl Account {
     }
 }
 
-/// Runs a command to its end; what it said is the error if it fails.
+/// Runs a command to its end; its output is the error if it fails.
 pub(super) fn run(command: &mut Command) -> Result<(), ClusterError> {
     let program = Path::new(command.get_program()).display().to_string();
     let output = match command.output() {

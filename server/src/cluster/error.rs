@@ -1,7 +1,7 @@
 use std::io;
 use std::path::PathBuf;
 
-/// Why there is no private cluster, and what can be done about it.
+/// Errors of the private cluster, with remedies.
 #[derive(Debug, thiserror::Error)]
 pub enum ClusterError {
     #[error(

@@ -1,4 +1,4 @@
-//! The folders of a private cluster: its data, and where its socket lies.
+//! The folders of a private cluster: one for its data, one for its socket.
 
 use std::fs;
 use std::os::unix::fs::{DirBuilderExt as _, MetadataExt as _, PermissionsExt as _};
@@ -13,7 +13,7 @@ use super::{
     settings,
 };
 
-/// Where root's data goes when the unprivileged user cannot come as far as the data folder.
+/// The folder for root's data when the unprivileged user cannot enter the data folder.
 const SHARED_STATE: &str = "/var/lib/tierline";
 
 /// A socket's path has at most 107 bytes; its name and a margin take some of them.
@@ -23,7 +23,7 @@ const LONGEST_SOCKET_DIR: usize = 107 - "/.s.PGSQL.65535.lock".len();
 #[derive(Clone, Debug)]
 pub(super) struct Folder(PathBuf);
 
-/// Makes the data folder if it is missing; its absolute path without links.
+/// Creates the data folder if it is missing; returns its absolute path without links.
 pub(super) fn prepare_data_dir(data_dir: &Path) -> Result<PathBuf, ClusterError> {
     fs::DirBuilder::new()
         .recursive(true)
@@ -36,7 +36,7 @@ pub(super) fn prepare_data_dir(data_dir: &Path) -> Result<PathBuf, ClusterError>
 }
 
 impl Folder {
-    /// Where the cluster of this data folder is or is to be.
+    /// The place of this data folder's cluster, existing or new.
     ///
     /// Usually `postgres` in the data folder. When root starts the server from a place that the unprivileged user
     /// cannot enter (such as `/root`), that is a link to a folder elsewhere.
@@ -65,7 +65,7 @@ impl Folder {
         Ok(Self(target))
     }
 
-    /// Where the cluster of this data folder is, if there is one: nothing is made.
+    /// The place of this data folder's existing cluster, if any: nothing is created.
     pub(super) fn existing(data_dir: &Path) -> Self {
         let usual = data_dir.join("postgres");
         Self(fs::read_link(&usual).unwrap_or(usual))
@@ -85,7 +85,7 @@ impl Folder {
         }
     }
 
-    /// Makes the cluster: beside its place first, so that what has the right name is whole.
+    /// Creates the cluster, under a temporary name first, so that a cluster with the final name is complete.
     pub(super) fn initialize(
         &self,
         programs: &Programs,
@@ -112,7 +112,7 @@ impl Folder {
             "--encoding=UTF8",
             "--data-checksums",
         ]);
-        // Whoever reaches the socket is let in: it lies in a folder that only this user (and root) can enter.
+        // Every connection to the socket is trusted: it lies in a folder that only this user (and root) can enter.
         command
             .args(["--auth-local=trust", "--auth-host=reject"])
             .arg(format!("--locale={locale}"));
@@ -125,7 +125,8 @@ impl Folder {
         fs::rename(&unfinished, &self.0).map_err(ClusterError::file(&self.0))
     }
 
-    /// Makes sure that the data belongs to who runs Postgres: after a move of the folder, or a start by another user.
+    /// Makes sure that the data belongs to the user that runs Postgres: after a move of the folder, or a start by
+    /// another user.
     pub(super) fn own(&self, account: &Account) -> Result<(), ClusterError> {
         let metadata = fs::metadata(&self.0).map_err(ClusterError::file(&self.0))?;
         if metadata.uid() != account.uid {
@@ -146,13 +147,13 @@ impl Folder {
         Ok(())
     }
 
-    /// Where Postgres writes its log: in its own folder, which it may write to.
+    /// The log file of Postgres, in its own folder, where it may write.
     pub(super) fn log(&self) -> PathBuf {
         self.0.join("tierline.log")
     }
 }
 
-/// A private folder for the socket, with a path that is short enough for one.
+/// A private folder for the socket, with a path that is short enough.
 pub(super) fn socket_dir(data_dir: &Path, account: &Account) -> Result<PathBuf, ClusterError> {
     let beside = data_dir.join("run");
     let short = beside.as_os_str().len() <= LONGEST_SOCKET_DIR;
@@ -176,7 +177,7 @@ pub(super) fn socket_dir(data_dir: &Path, account: &Account) -> Result<PathBuf, 
         Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
         Err(error) => return Err(ClusterError::file(path)(error)),
     }
-    // It may have been there before, made by anyone: /tmp is everyone's.
+    // It may have existed before, made by anyone: /tmp is open to all.
     let metadata = fs::symlink_metadata(&path).map_err(ClusterError::file(&path))?;
     if !metadata.is_dir() || metadata.mode() & 0o077 != 0 {
         return Err(ClusterError::SocketFolder(path));
@@ -190,7 +191,7 @@ pub(super) fn socket_dir(data_dir: &Path, account: &Account) -> Result<PathBuf, 
     Ok(path)
 }
 
-/// Does the log end with memory of a killed Postgres being in use still? That passes as its processes end.
+/// Whether the log ends with the shared memory of a killed Postgres still in use. That passes as its processes end.
 pub(super) fn memory_in_use(log: &Path) -> bool {
     tail(log).contains("pre-existing shared memory block")
 }

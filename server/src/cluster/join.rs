@@ -1,4 +1,4 @@
-//! A cluster that a server has running: where its socket lies, and whether it lets a guest in.
+//! A cluster run by a server: the folder of its socket, and whether it accepts a guest.
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -7,11 +7,11 @@ use sqlx::{Connection as _, PgConnection, postgres::PgConnectOptions};
 
 use super::{ClusterError, folder::Folder, orphan};
 
-/// Lines of Postgres' own note, counted from the first.
+/// Lines of Postgres' own note, counted from zero.
 const SOCKETS: usize = 4;
 const STATE: usize = 7;
 
-/// The folder of its socket, as soon as it lets connections in. The caller has seen that a server has the data folder.
+/// The folder of its socket, once it accepts connections. The caller has seen that a server has the data folder.
 pub(super) fn sockets(data_dir: &Path) -> Result<Option<PathBuf>, ClusterError> {
     let data_dir = data_dir
         .canonicalize()
@@ -29,7 +29,7 @@ pub(super) fn sockets(data_dir: &Path) -> Result<Option<PathBuf>, ClusterError> 
         .map(PathBuf::from))
 }
 
-/// Does the server's database let a guest in? Not yet or not any more while the server starts or stops.
+/// Whether the server's database accepts a guest. It does not while the server starts or stops.
 pub(super) async fn is_open(options: &PgConnectOptions) -> Result<bool, ClusterError> {
     match PgConnection::connect_with(options).await {
         Ok(connection) => {
@@ -47,7 +47,7 @@ fn passes_with_time(error: &sqlx::Error) -> bool {
             error.kind(),
             ErrorKind::NotFound | ErrorKind::ConnectionRefused | ErrorKind::ConnectionReset
         ),
-        // The database is made after the cluster; the cluster starts up or shuts down.
+        // The database is made after the cluster; the cluster may be starting up or shutting down.
         error => error
             .as_database_error()
             .and_then(|error| error.code())

@@ -1,4 +1,4 @@
-//! One server a data folder.
+//! The lock that gives a data folder one server at a time.
 
 use std::fs::{File, TryLockError};
 use std::io::{Read as _, Seek as _, Write as _};
@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::ClusterError;
 
-/// Held as long as the server lives. The operating system lets go of it, however the process ends.
+/// Held as long as the server lives. The operating system releases it however the process ends.
 #[derive(Debug)]
 pub(super) struct FolderLock {
     _file: File,
@@ -40,7 +40,7 @@ impl FolderLock {
             }
             Err(TryLockError::Error(error)) => return Err(failed()(error)),
         }
-        // Only for the message above: the lock is what counts, not what the file says.
+        // Only for the message above: the lock decides, not the content of the file.
         file.set_len(0)
             .and_then(|()| file.rewind())
             .map_err(failed())?;

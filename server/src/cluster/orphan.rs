@@ -1,4 +1,4 @@
-//! What a killed server leaves behind: a Postgres that still runs, or a note of one that does not.
+//! Leftovers of a killed server: a Postgres that still runs, or a note of one that does not.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -11,14 +11,14 @@ use super::{
     settings,
 };
 
-/// How often, and with what pause, a stopped Postgres is looked for: for ten seconds in all.
+/// The number of checks for a stopped Postgres and the pause between them: ten seconds in all.
 const LOOKS: u32 = 500;
 const BETWEEN_LOOKS: Duration = Duration::from_millis(20);
-/// A process id that no system gives out.
+/// A process id that no system assigns.
 const NOBODYS: i32 = i32::MAX;
 
-/// Makes sure that no Postgres runs in this folder. The caller holds the folder's lock, so one found here has no
-/// server any more.
+/// Makes sure that no Postgres runs in this folder. The caller holds the folder's lock, so one found here has lost its
+/// server.
 pub(super) fn stop(
     folder: &Folder,
     programs: &Programs,
@@ -47,11 +47,11 @@ pub(super) fn stop(
     Ok(())
 }
 
-/// Waits until a Postgres that was stopped is no process any more: `pg_ctl` only waits for its note to go, which it
-/// takes away itself just before its end.
+/// Waits until the process of a stopped Postgres has ended: `pg_ctl` only waits for its note to go, which Postgres
+/// removes just before its end.
 pub(super) fn wait_for_end(folder: &Folder, pid: u32) {
     for _ in 0..LOOKS {
-        // Without /proc nobody can tell.
+        // Without /proc there is no way to tell.
         if !Path::new("/proc/self").exists() || !works_in(folder.path(), pid) {
             return;
         }
@@ -59,11 +59,11 @@ pub(super) fn wait_for_end(folder: &Folder, pid: u32) {
     }
 }
 
-/// Takes away what would falsely say that a Postgres runs here; the caller has made sure that none does.
+/// Removes all that would falsely say that a Postgres runs here; the caller has made sure that none does.
 ///
 /// Postgres believes a note as long as any process has the number in it, and after a crash of the machine, or in a new
-/// container, that may be anyone's. The note in the data stays, with a number that no process has: what else is in
-/// it tells Postgres whether memory of a killed one is in use still, and without that two could write to the same
+/// container, that may be any process. The note in the data stays, with a number that no process has: the rest of it
+/// tells Postgres whether a killed one's shared memory is still in use, and without that two could write to the same
 /// data. The note beside the socket has no such use.
 pub(super) fn clear(folder: &Folder, sockets: &Path) -> Result<(), ClusterError> {
     let note = note(folder);
@@ -81,7 +81,7 @@ pub(super) fn clear(folder: &Folder, sockets: &Path) -> Result<(), ClusterError>
     }
 }
 
-/// The process of the Postgres that runs in this folder, if one does.
+/// The process of the Postgres that runs in this folder, if any.
 pub(super) fn running(folder: &Folder) -> Option<u32> {
     let text = std::fs::read_to_string(note(folder)).ok()?;
     let pid = text.lines().next()?.trim().parse().ok()?;
@@ -92,13 +92,13 @@ pub(super) fn note(folder: &Folder) -> PathBuf {
     folder.path().join("postmaster.pid")
 }
 
-/// Is this process a Postgres of this folder? It makes the folder its working directory.
+/// Whether this process is a Postgres of this folder. It makes the folder its working directory.
 fn works_in(folder: &Path, pid: u32) -> bool {
     match std::fs::read_link(format!("/proc/{pid}/cwd")) {
         Ok(directory) => folder
             .canonicalize()
             .is_ok_and(|folder| folder == directory),
-        // Without /proc only the note is left to believe; with it, the process is gone or not ours.
+        // Without /proc, only the note is left to believe; with it, the process is gone or not ours.
         Err(_) => !Path::new("/proc/self").exists(),
     }
 }

@@ -13,7 +13,7 @@ use super::{
     programs::Programs,
 };
 
-/// After a crash, memory of a killed Postgres is in use until its last process has noticed.
+/// After a crash, a killed Postgres' shared memory is in use until its last process has noticed.
 const START_ATTEMPTS: u32 = 10;
 const START_AGAIN_AFTER: Duration = Duration::from_secs(1);
 
@@ -24,7 +24,7 @@ pub(super) struct Postmaster {
     pub(super) account: Account,
     pub(super) folder: Folder,
     pub(super) sockets: PathBuf,
-    /// What is wanted of it; locked while that is being brought about.
+    /// Its wanted state; locked while that is being brought about.
     wanted: Mutex<Wanted>,
 }
 
@@ -50,7 +50,7 @@ impl Postmaster {
         }
     }
 
-    /// Starts it and waits until it lets connections in. The caller's server holds the folder's lock.
+    /// Starts it and waits until it accepts connections. The caller's server holds the folder's lock.
     pub(super) fn launch(&self) -> Result<(), ClusterError> {
         orphan::stop(&self.folder, &self.programs, &self.account)?;
         orphan::clear(&self.folder, &self.sockets)?;
@@ -90,7 +90,7 @@ impl Postmaster {
         Ok(true)
     }
 
-    /// Stops it: connections are ended, everything is written, the next start has nothing to recover.
+    /// Stops it: connections are closed, everything is written, and the next start has nothing to recover.
     pub(super) fn stop(&self) -> Result<(), ClusterError> {
         let mut wanted = self.wanted.lock().unwrap_or_else(PoisonError::into_inner);
         *wanted = Wanted::Stopped;
@@ -104,7 +104,7 @@ impl Postmaster {
         Ok(())
     }
 
-    /// Asks it to stop, without waiting. Nothing is done if that was done before.
+    /// Asks it to stop, without waiting. Does nothing the second time.
     pub(super) fn ask_to_stop(&self) {
         let mut wanted = self.wanted.lock().unwrap_or_else(PoisonError::into_inner);
         if *wanted == Wanted::Running
@@ -115,14 +115,14 @@ impl Postmaster {
         *wanted = Wanted::Stopped;
     }
 
-    /// No more is wanted of it, but it is left running: what a killed server does.
+    /// Gives it up but leaves it running, as a killed server does.
     #[cfg(test)]
     pub(super) fn abandon(&self) {
         *self.wanted.lock().unwrap_or_else(PoisonError::into_inner) = Wanted::Stopped;
     }
 
-    /// `pg_ctl` makes Postgres the leader of a session of its own, so that the terminal's Ctrl-C reaches only the
-    /// server, which stops Postgres when it has finished with it.
+    /// `pg_ctl` makes Postgres the leader of its own session, so that the terminal's Ctrl-C reaches only the server,
+    /// which stops Postgres when it is done with it.
     fn control(&self) -> Command {
         let mut command = self.account.command(self.programs.path("pg_ctl"));
         command.arg("-D").arg(self.folder.path()).arg("--silent");

@@ -1,11 +1,11 @@
-//! Where the PostgreSQL programs are.
+//! Finding the PostgreSQL programs.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::ClusterError;
 
-/// Debian and its relatives keep every version apart and none of them on PATH.
+/// Debian and its derivatives keep each version apart and none of them on PATH.
 const DEBIAN: &str = "/usr/lib/postgresql";
 
 /// The folder with the programs of one version.
@@ -16,7 +16,7 @@ pub(super) struct Programs {
 }
 
 impl Programs {
-    /// Those on PATH, else the newest that are installed.
+    /// The programs on PATH, else the newest installed.
     pub(super) fn newest() -> Result<Self, ClusterError> {
         installed()
             .into_iter()
@@ -24,7 +24,7 @@ impl Programs {
             .ok_or(ClusterError::NoPrograms)
     }
 
-    /// Those that can read data of this version.
+    /// Programs that can read data of this version.
     pub(super) fn of_version(major: &str, data: &Path) -> Result<Self, ClusterError> {
         let installed = installed();
         if installed.is_empty() {
@@ -79,7 +79,7 @@ impl Programs {
     }
 }
 
-/// Everything that is there, the best first.
+/// All installed versions, best first.
 fn installed() -> Vec<Programs> {
     let path = std::env::var_os("PATH").unwrap_or_default();
     let mut found: Vec<Programs> = std::env::split_paths(&path)

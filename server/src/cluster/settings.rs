@@ -1,4 +1,4 @@
-//! What a private cluster is told, written anew at every start.
+//! The settings of a private cluster, rewritten at every start.
 
 use std::path::Path;
 
@@ -7,7 +7,7 @@ use super::{ClusterError, account::Account, folder::Folder};
 /// Part of the socket's file name; no port is opened.
 pub(super) const PORT: u16 = 5432;
 
-/// Read by `postgresql.conf`, after everything else in it.
+/// Included by `postgresql.conf`, after everything else in it.
 pub(super) const FILE: &str = "tierline.conf";
 
 pub(super) fn write(

@@ -49,11 +49,11 @@ async fn count(cluster: &Cluster) -> i64 {
 }
 
 fn alive(pid: u32) -> bool {
-    // A killed process whose parent has not looked yet is not alive.
+    // A killed process that its parent has not reaped yet is not alive.
     fs::read_to_string(format!("/proc/{pid}/stat")).is_ok_and(|stat| !stat.contains(") Z "))
 }
 
-/// What `kill -9` of the server does: no stop, no farewell, only the lock is let go.
+/// The effect of `kill -9` on the server: no stop, no farewell, only the lock is released.
 fn forget_as_if_killed(cluster: Cluster) {
     cluster.postmaster.abandon();
 }
@@ -282,7 +282,7 @@ async fn only_its_user_can_reach_data_and_socket() {
 async fn root_in_a_place_that_others_cannot_enter_puts_the_data_elsewhere() {
     use std::os::unix::fs::DirBuilderExt as _;
     if !Account::find().unwrap().switched {
-        // A plain user runs Postgres itself: there is no such place.
+        // An unprivileged user runs Postgres itself, so there is no such place.
         return;
     }
     let closed = DataDir::new();

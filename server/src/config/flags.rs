@@ -1,7 +1,7 @@
 use std::path::PathBuf;
 
-/// What can be said on the command line or in the environment. Checked by [`super::Config::check`], so that one
-/// start shows every mistake and not only the first.
+/// The settings of the command line and the environment. Checked by [`super::Config::check`], so that one start shows
+/// every mistake and not only the first.
 #[derive(Clone, Debug, clap::Args)]
 pub struct Flags {
     /// The Postgres to use; without it the server runs a private one in the data folder

@@ -5,7 +5,7 @@ use lettre::{AsyncSmtpTransport, Tokio1Executor, message::Mailbox};
 
 use super::{Flags, Problem};
 
-/// How mails leave.
+/// The way mails leave.
 #[derive(Clone, Debug)]
 pub struct MailConfig {
     pub from: Mailbox,
@@ -15,11 +15,11 @@ pub struct MailConfig {
 #[derive(Clone, Debug)]
 pub enum MailTransport {
     Smtp(SmtpUrl),
-    /// One file a mail.
+    /// One file per mail.
     Folder(PathBuf),
 }
 
-/// The address of a mail server, with the credentials it asks for: never shown.
+/// The address of a mail server, with its credentials: never shown.
 #[derive(Clone, PartialEq, Eq)]
 pub struct SmtpUrl(String);
 
@@ -56,7 +56,7 @@ impl SmtpUrl {
             ""
         };
         let url = Self(format!("{plain}{rest}{encryption}"));
-        // Told without the URL, which may hold a password.
+        // The message leaves out the URL, which may hold a password.
         url.transport()
             .map_err(|error| problem(format!("it is not the address of a mail server: {error}")))?;
         Ok(url)

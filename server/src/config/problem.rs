@@ -1,15 +1,15 @@
 use std::fmt;
 
-/// One thing wrong with the configuration.
+/// One problem of the configuration.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// The flag, and the variable that says the same.
+    /// The flag, and the variable for the same setting.
     pub setting: &'static str,
     pub wrong: String,
     pub example: &'static str,
 }
 
-/// Everything wrong with the configuration.
+/// All problems of the configuration.
 #[derive(Clone, Debug, Default, PartialEq, Eq, thiserror::Error)]
 pub struct Problems(Vec<Problem>);
 
@@ -18,12 +18,12 @@ impl Problems {
         self.0.push(problem);
     }
 
-    /// The value, or nothing and the problem noted.
+    /// The value, or none with the problem noted.
     pub(super) fn keep<T>(&mut self, result: Result<T, Problem>) -> Option<T> {
         self.keep_all(result.map_err(|problem| vec![problem]))
     }
 
-    /// The value, or nothing and the problems noted.
+    /// The value, or none with the problems noted.
     pub(super) fn keep_all<T>(&mut self, result: Result<T, Vec<Problem>>) -> Option<T> {
         result.map_err(|problems| self.0.extend(problems)).ok()
     }

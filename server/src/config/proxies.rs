@@ -4,7 +4,7 @@ use ipnet::IpNet;
 
 use super::Problem;
 
-/// The proxies in front of this server that may say whom they forward for.
+/// The proxies in front of this server that are trusted to name the client they forward for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Proxies(Vec<IpNet>);
 
@@ -165,7 +165,7 @@ mod tests {
             caller(proxies, "10.1.2.3", &["203.0.113.9, 2001:db8::1"]),
             "203.0.113.9"
         );
-        // Nothing said, or nothing that can be read.
+        // No header, or an unreadable one.
         assert_eq!(caller(proxies, "10.1.2.3", &[]), "10.1.2.3");
         assert_eq!(caller(proxies, "10.1.2.3", &["unknown"]), "10.1.2.3");
     }

@@ -4,9 +4,9 @@ use http::Uri;
 
 use super::Problem;
 
-/// How browsers reach the server: a scheme and a host, perhaps a port, never a path.
+/// The address by which browsers reach the server: a scheme and a host, perhaps a port, never a path.
 ///
-/// Kept in the form in which browsers write an origin, so that it can be compared with one.
+/// Kept in the form in which browsers write an origin, for comparison.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PublicUrl(String);
 
@@ -64,13 +64,13 @@ impl PublicUrl {
         &self.0
     }
 
-    /// Do browsers reach the server by https? Then cookies may ask for it.
+    /// Whether browsers reach the server by https. Then cookies may require it.
     #[must_use]
     pub fn is_https(&self) -> bool {
         self.0.starts_with("https://")
     }
 
-    /// The whole address of a path of the portal, which begins with a slash.
+    /// The full URL of a path of the portal, which begins with a slash.
     #[must_use]
     pub fn join(&self, path: &str) -> String {
         format!("{}{path}", self.0)

@@ -8,7 +8,7 @@ struct Command {
     flags: Flags,
 }
 
-/// The flags as given, with no variable of the machine that tests.
+/// The flags as given, without environment variables of the test machine.
 fn flags(arguments: &[&str]) -> Flags {
     let mut flags =
         Command::parse_from(std::iter::once("tierline").chain(arguments.iter().copied())).flags;

@@ -1,4 +1,4 @@
-//! The **New customer** wizard: what was typed is kept, abandoned, or becomes a customer with a first order.
+//! The **New customer** wizard: a draft is kept, abandoned, or becomes a customer with a first order.
 
 pub(crate) mod setup;
 pub(crate) mod sign_up;
@@ -21,8 +21,8 @@ use crate::{account, config::TENANT_PARENT, fault::fault, pipeline::Call};
 pub(crate) use cancel::Cancel;
 pub(crate) use save::Save;
 
-/// Creates the customer with its first order, and answers the first admin's temporary password. The draft's id is the
-/// request's: it is done once, and the password is answered once.
+/// Creates the customer with its first order, and returns the first admin's temporary password. The draft's id serves
+/// as the request's: the customer is created once, and the password returned once.
 pub(crate) async fn submit_draft(
     call: &Call,
     id: CustomerDraftId,

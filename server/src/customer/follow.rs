@@ -1,4 +1,4 @@
-//! What follows from the creation of a customer: who is told by mail.
+//! Mails after the creation of a customer.
 
 use tierline_app::{i18n::Lang, route};
 use tierline_core::{
@@ -13,18 +13,18 @@ use crate::{
     pipeline::letter::Letter,
 };
 
-/// What the mails say besides what has happened.
+/// Facts for the mails beyond the event.
 #[derive(Clone, Copy)]
 pub(super) struct About<'a> {
     pub partner: &'a Organization,
     pub customer: &'a Details,
-    /// The language of whoever created it; nobody knows the customer's yet.
+    /// The creator's language; the customer's is not known yet.
     pub language: Lang,
     pub products: &'a [(Product, Held)],
     pub url: &'a PublicUrl,
 }
 
-/// The customer learns of its account, without the password; the reseller of its customer.
+/// Letters to the customer about its account, without the password, and to the reseller about its customer.
 pub(super) fn letters(created: &Created, about: &About<'_>, id: OrganizationId) -> Vec<Letter> {
     let details = about.customer;
     let contact = Recipient {

@@ -1,4 +1,4 @@
-//! Customers and their creation, as pages ask for them.
+//! Customers and their creation, for pages.
 
 use crate::{
     account::session::Proof,
@@ -22,7 +22,7 @@ use tierline_core::ids::{CustomerDraftId, OrganizationId, RequestId};
 #[async_trait]
 impl CustomerPortal for RequestPortal {
     async fn sign_up(&self, token: &str, sign_up: SignUp, request: RequestId) -> PortalResult<()> {
-        // Only who has just made the account is signed in; whoever repeats the request signs in with the password.
+        // Only the request that made the account is signed in; a repeated one has to sign in with the password.
         match sign_up::sign_up(&self.call(), token, sign_up, request).await? {
             Some(user) => {
                 web::begin_session(
@@ -55,7 +55,7 @@ impl CustomerPortal for RequestPortal {
         customer: OrganizationId,
         request: RequestId,
     ) -> PortalResult<()> {
-        // A repeated request has made no new one: there is nothing to show.
+        // A repeated request has made no new password: there is nothing to show.
         if let Some(password) = setup::renew(&self.call(), customer, request).await? {
             self.cookies.keep_setup(customer, &password);
         }

@@ -1,4 +1,4 @@
-//! Customers, as their partners see them.
+//! Customers, for their partners.
 
 pub(crate) mod draft;
 
@@ -36,11 +36,11 @@ pub(crate) async fn customer(read: &mut Read, id: OrganizationId) -> PortalResul
     let now = read.now();
     let actor = read.actor()?;
     let organization = load::organization(read.db(), actor.organization).await?;
-    // A customer has no customers, and is told of none.
+    // A customer has no customers, and gets no list.
     if organization.capabilities.customer.is_some() {
         return Err(PortalError::NotFound);
     }
-    // Before anything is looked up: who lacks the role gets the same answer for every id.
+    // Checked before any lookup: a user without the role gets the same answer for every id.
     access::authorize_own(&organization, &actor, Action::ViewCustomers)?;
     let profile = load::profile(read.db(), id).await?;
     let Some(relationship) = load::relationship_of(read.db(), organization.id, id).await? else {
@@ -80,8 +80,8 @@ pub(crate) async fn customer(read: &mut Read, id: OrganizationId) -> PortalResul
     })
 }
 
-/// The providers that an organization works with as a reseller, and whether each may order for this customer now.
-/// Empty for others. Facts of core's decision about the reseller's own order.
+/// The providers that an organization works with as a reseller, and whether each may order for this customer now. Empty
+/// for other organizations. Core needs them to decide about the reseller's own order.
 async fn providers(
     db: &mut PgConnection,
     organization: OrganizationId,
@@ -117,8 +117,8 @@ async fn users(db: &mut PgConnection, customer: OrganizationId) -> PortalResult<
     .map_err(failed)
 }
 
-/// The work account of the customer's first admin, as long as its temporary password was never used; told to the
-/// partner that created the tenant and no other.
+/// The work account of the customer's first admin, while its temporary password is unused; only for the partner that
+/// created the tenant.
 async fn admin_pending(
     db: &mut PgConnection,
     relationship: &Relationship,
@@ -132,8 +132,8 @@ async fn admin_pending(
         .map_err(failed)
 }
 
-/// What has a history between a partner and a customer: the customer's tenant and users, their relationships, their
-/// orders.
+/// The objects whose history a partner sees on a customer's page: the customer's tenant and users, their relationships,
+/// their orders.
 async fn objects(
     db: &mut PgConnection,
     partner: OrganizationId,
@@ -152,7 +152,7 @@ async fn objects(
     .map_err(failed)
 }
 
-/// The user name of a customer's first admin, while its temporary password may still be told to the caller.
+/// The user name of a customer's first admin, while its temporary password may still be shown to the caller.
 pub(crate) async fn setup_user_name(
     read: &mut Read,
     customer: OrganizationId,

@@ -8,14 +8,14 @@ use tierline_core::{
     ids::{CustomerDraftId, OrganizationId},
 };
 
-/// A draft: what was typed, and what came of it.
+/// A draft: the typed values, and the customer they have become.
 #[derive(Debug)]
 pub(crate) struct StoredDraft {
     pub draft: CustomerDraft,
     pub submitted: Option<SubmittedCustomer>,
 }
 
-/// A draft of this organization, locked to be changed.
+/// A draft of this organization, locked for a change.
 pub(crate) async fn lock(
     db: &mut PgConnection,
     organization: OrganizationId,
@@ -35,7 +35,7 @@ pub(crate) async fn lock(
     }))
 }
 
-/// Keeps what was typed.
+/// Stores the typed values.
 pub(crate) async fn keep(
     db: &mut PgConnection,
     actor: &Actor,
@@ -57,7 +57,7 @@ pub(crate) async fn keep(
     Ok(())
 }
 
-/// Notes what came of it. What was typed is not needed any more.
+/// Notes the customer that the draft has become. The typed values are no longer needed.
 pub(crate) async fn submitted(
     db: &mut PgConnection,
     organization: OrganizationId,
@@ -77,7 +77,7 @@ pub(crate) async fn submitted(
     Ok(())
 }
 
-/// Leaves nothing of it.
+/// Deletes the draft.
 pub(crate) async fn delete(
     db: &mut PgConnection,
     organization: OrganizationId,
@@ -93,7 +93,7 @@ pub(crate) async fn delete(
     Ok(())
 }
 
-/// Clears away drafts that nobody has touched since; how many.
+/// Deletes drafts untouched since this time; returns how many.
 pub(crate) async fn purge(db: &mut PgConnection, before: Timestamp) -> Result<u64, sqlx::Error> {
     let purged = sqlx::query!("delete from customer_draft where updated_at < $1", before)
         .execute(db)

@@ -6,7 +6,7 @@ use crate::{
     config::{Config, DatabaseSource},
 };
 
-/// Why there is no database to use, or why it could not be left in order.
+/// Errors in opening the database or closing it properly.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
     #[error(transparent)]
@@ -15,7 +15,7 @@ pub enum OpenError {
     Database(#[from] DatabaseError),
 }
 
-/// A database in use, and the private cluster that it is in, if it is.
+/// An open database, with the private cluster it is in, if any.
 #[derive(Debug)]
 pub struct Database {
     pub pool: PgPool,
@@ -24,7 +24,7 @@ pub struct Database {
 }
 
 impl Database {
-    /// Connects to the database of the configuration, starting the private cluster if none is named.
+    /// Connects to the configured database, starting the private cluster if none is named.
     pub async fn open(config: &Config) -> Result<Self, OpenError> {
         match &config.database {
             DatabaseSource::Named(options) => Self::connect((**options).clone(), config).await,
@@ -34,7 +34,7 @@ impl Database {
         }
     }
 
-    /// The same, also while a server has the private cluster running: then as a guest in it.
+    /// The same, but also while a server runs the private cluster: then as a guest in it.
     pub async fn open_beside_server(config: &Config) -> Result<Self, OpenError> {
         match &config.database {
             DatabaseSource::Named(options) => Self::connect((**options).clone(), config).await,
@@ -68,10 +68,10 @@ impl Database {
         }
     }
 
-    /// Brings the schema up to date, lets the work be done, and closes the database whatever came of it.
+    /// Brings the schema up to date, runs the work, and closes the database whatever the result.
     ///
     /// # Errors
-    /// Those of the work; [`OpenError`] when the database could not be brought up to date or closed.
+    /// Errors of the work; [`OpenError`] when the database could not be migrated or closed.
     pub async fn using<T, E: From<OpenError>>(
         self,
         work: impl AsyncFnOnce(&Database) -> Result<T, E>,
@@ -86,7 +86,7 @@ impl Database {
         Ok(done)
     }
 
-    /// Its address, password included: for `DATABASE_URL`.
+    /// Its URL, password included: for `DATABASE_URL`.
     #[must_use]
     pub fn url(&self) -> &str {
         &self.url

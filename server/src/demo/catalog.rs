@@ -9,7 +9,7 @@ use super::{DemoError, random};
 /// SKU, part number and name of each product, as Microsoft publishes them (CC BY 4.0).
 const PRODUCTS: &str = include_str!("../../data/products.csv");
 
-/// A product with figures of the demo.
+/// A product with prices and limits of the demo.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Figures {
     pub sku: Uuid,
@@ -54,7 +54,7 @@ fn figures(sku: Uuid, part_number: &str, name: &str) -> Figures {
         "apps for business",
     ]);
     let capacity = has(&["capacity", "add-on", "unattended"]);
-    // What is free, on trial, an old preview or for another cloud is not sold to new subscriptions.
+    // Products that are free, on trial, an old preview or for another cloud are not sold to new subscriptions.
     let sold = !has(&[
         "trial",
         "(free)",
@@ -100,7 +100,7 @@ fn figures(sku: Uuid, part_number: &str, name: &str) -> Figures {
     }
 }
 
-/// What a hundred US dollars are in the demo, in whole units of the currency. Rates of no day.
+/// The price of a hundred US dollars in the demo, in whole units of the currency. These are not the rates of any day.
 fn per_hundred_dollars(currency: Currency) -> i64 {
     match currency {
         Currency::Aud => 150,
@@ -121,7 +121,7 @@ fn per_hundred_dollars(currency: Currency) -> i64 {
     }
 }
 
-/// A price in the smallest unit of a currency, on round figures.
+/// A price in the smallest unit of a currency, rounded.
 pub(super) fn price(cents: i64, currency: Currency) -> i64 {
     let hundredths = cents * per_hundred_dollars(currency) / 100;
     match currency.minor_units() {
@@ -130,7 +130,7 @@ pub(super) fn price(cents: i64, currency: Currency) -> i64 {
     }
 }
 
-/// Puts the whole catalog in.
+/// Inserts the whole catalog.
 pub(super) async fn insert(pool: &PgPool) -> Result<(), DemoError> {
     let products = products()?;
     let mut transaction = pool.begin().await?;

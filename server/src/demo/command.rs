@@ -13,7 +13,7 @@ use crate::{
     state::AppState,
 };
 
-/// Why the command did not do it.
+/// Errors of the command.
 #[derive(Debug, thiserror::Error)]
 pub enum DemoCommandError {
     #[error(transparent)]
@@ -28,10 +28,10 @@ pub enum DemoCommandError {
     NotEmpty,
 }
 
-/// Puts the demo world in if it is not there, and fills in customers until there are so many.
+/// Creates the demo world if it is missing, and fills in customers up to this number.
 ///
 /// # Errors
-/// When the database cannot be opened or holds something else.
+/// When the database cannot be opened or holds other organizations.
 pub async fn run(config: Config, customers: u64) -> Result<(), DemoCommandError> {
     let database = Database::open(&config).await?;
     database
@@ -44,7 +44,7 @@ async fn in_database(
     pool: &PgPool,
     customers: u64,
 ) -> Result<(), DemoCommandError> {
-    // What is made here is of the demo, with or without the flag.
+    // Everything made here belongs to the demo, with or without the flag.
     let clock = Clock::demo(pool).await?;
     let state = AppState::new(pool.clone(), clock, Arc::new(config));
     match super::seed(&state).await? {

@@ -1,6 +1,6 @@
-//! Many plausible customers, for measuring: written by COPY, a million in some minutes.
+//! Many plausible customers, for measuring: written by COPY, a million in a few minutes.
 //!
-//! They have state and no history: nothing was done by anyone, and the activity log stays as it was.
+//! They have state and no history: no user has done anything, and the activity log stays unchanged.
 
 mod names;
 mod rows;
@@ -18,17 +18,17 @@ use rows::{Chunk, Pair, Rows};
 use super::{DemoError, catalog};
 use crate::state::AppState;
 
-/// What the domain of every customer made here ends in.
+/// The end of the domain of every customer made here.
 pub const FILLED_DOMAIN: &str = "customers.example";
 
 /// Customers in one transaction.
 const CHUNK: u64 = 10_000;
 
-/// Fills in customers until there are so many of them, and says how many were added. `progress` hears how many there
-/// are after each piece.
+/// Fills in customers up to this number, and returns how many were added. `progress` gets the number reached after each
+/// piece.
 ///
 /// # Errors
-/// When the database cannot, or there is no partnership in force to serve them.
+/// When the database fails, or there is no partnership in force to serve them.
 pub async fn fill(
     state: &AppState,
     customers: u64,
@@ -73,7 +73,7 @@ fn make(rows: &Rows, begin: u64) -> tokio::task::JoinHandle<Chunk> {
     tokio::task::spawn_blocking(move || rows.chunk(begin..end))
 }
 
-/// How many customers were filled in before.
+/// The number of customers filled in before.
 async fn there(pool: &PgPool) -> Result<u64, DemoError> {
     let count = sqlx::query_scalar!(
         r#"select count(*) as "count!" from organization where domain like '%.' || $1"#,
@@ -84,7 +84,7 @@ async fn there(pool: &PgPool) -> Result<u64, DemoError> {
     Ok(crate::list::count(count))
 }
 
-/// Providers with their resellers, and where both may sell. The first serve the most.
+/// Providers with their resellers, and the markets of both. The first serve the most.
 async fn pairs(pool: &PgPool, now: Timestamp) -> Result<Vec<Pair>, DemoError> {
     let stored = sqlx::query!(
         r#"select p.body as "body: Json<Partnership>", o.country,
@@ -118,7 +118,7 @@ async fn pairs(pool: &PgPool, now: Timestamp) -> Result<Vec<Pair>, DemoError> {
     Ok(pairs)
 }
 
-/// What customers buy: what is sold from one license on, cheap enough for many.
+/// Products that customers buy: sold from one license on, and cheap enough for many.
 fn products() -> Result<Vec<catalog::Figures>, DemoError> {
     let all = catalog::products()?.into_iter();
     Ok(all
@@ -127,8 +127,8 @@ fn products() -> Result<Vec<catalog::Figures>, DemoError> {
         .collect())
 }
 
-/// A connection of its own, which does not wait for each piece to be on disk: what a crash takes away is
-/// filled in again.
+/// A connection of its own, which does not wait for each piece to be on disk: pieces lost in a crash are filled in
+/// again.
 async fn connection(pool: &PgPool) -> Result<PgConnection, DemoError> {
     let mut connection = pool.acquire().await?.detach();
     sqlx::query("set synchronous_commit = off")

@@ -15,7 +15,7 @@ use tierline_core::{
 use super::{DemoError, past, people, random};
 use crate::organization::store::{self, Beside};
 
-/// An organization as it is before the story begins.
+/// An organization before the story begins.
 pub(super) struct Organization {
     pub name: &'static str,
     pub domain: &'static str,
@@ -23,10 +23,10 @@ pub(super) struct Organization {
     is: Capability,
     /// Its location MPN ID, if associated.
     mpn: Option<&'static str>,
-    /// Has it signed the partner agreement?
+    /// Whether it has signed the partner agreement.
     signed: bool,
     address: [&'static str; 2],
-    /// In which state its capability is when the story ends.
+    /// The state of its capability when the story ends.
     ends: CapabilityState,
 }
 
@@ -299,11 +299,11 @@ impl Organization {
     }
 }
 
-/// Puts them in as they are before the story begins, by what has happened to them.
+/// Inserts them in their state before the story begins, by their past events.
 pub(super) async fn insert(pool: &PgPool, now: Timestamp) -> Result<(), DemoError> {
     let mut transaction = pool.begin().await?;
     for (index, it) in (0_i64..).zip(ALL) {
-        // Two years of program, the oldest first.
+        // Two years of the program, oldest first.
         let at = now - TimeDelta::days(720 - 9 * index) + TimeDelta::minutes(37 * index);
         let agreement = it.signed.then(|| SignedAgreement {
             version: "2026-01".to_owned(),
@@ -343,7 +343,7 @@ pub(super) async fn insert(pool: &PgPool, now: Timestamp) -> Result<(), DemoErro
     Ok(())
 }
 
-/// What the operator has done since: there is no command for it yet.
+/// The operator's changes since then: there is no command for them yet.
 pub(super) async fn settle(pool: &PgPool, now: Timestamp) -> Result<(), DemoError> {
     let mut transaction = pool.begin().await?;
     for it in ALL.iter().filter(|it| it.ends != Active) {

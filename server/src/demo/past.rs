@@ -1,5 +1,5 @@
-//! What was before the story, or before a test begins: written as the pipeline writes it, with a history, but by
-//! nobody's command.
+//! The past before the story, or before a test begins: written as the pipeline writes it, with a history, but by no
+//! user's command.
 
 use sqlx::PgConnection;
 use tierline_core::Timestamp;
@@ -11,7 +11,7 @@ use crate::{
     store::Stored,
 };
 
-/// An object comes into being.
+/// Creates an object.
 pub(crate) async fn begin<T: Object>(
     db: &mut PgConnection,
     id: T::Id,
@@ -38,7 +38,7 @@ pub(crate) async fn begin<T: Object>(
     Ok(append(db, at, None, &happened).await?)
 }
 
-/// Something happens to an object that is there.
+/// Applies an event to an existing object.
 pub(super) async fn go_on<T: Object>(
     db: &mut PgConnection,
     mut object: Stored<T>,

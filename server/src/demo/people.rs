@@ -22,12 +22,12 @@ use crate::account::{hash, store::Beside};
 /// The password of everyone in the demo world. It protects nothing: the sign-in page offers their accounts.
 pub const PASSWORD: &str = "four quiet lanterns";
 
-/// Somebody with a work account.
+/// A person with a work account.
 pub(super) struct Person {
     pub name: &'static str,
     /// The user name, before the `@`.
     user: &'static str,
-    /// The organization whose tenant the account is in.
+    /// The organization that has the account in its tenant.
     pub home: &'static str,
     roles: &'static [Role],
     language: Lang,
@@ -49,7 +49,7 @@ const fn person(
     }
 }
 
-/// How many of the first of [`ALL`] are offered on the sign-in page.
+/// The number of people, from the start of [`ALL`], that the sign-in page offers.
 const CARDS: usize = 12;
 
 use Lang::{En, ZhHans, ZhHant};
@@ -336,7 +336,7 @@ impl Person {
     }
 }
 
-/// Those that the sign-in page offers.
+/// The people that the sign-in page offers.
 pub(super) fn cards() -> impl Iterator<Item = &'static Person> {
     ALL.iter().take(CARDS)
 }
@@ -355,7 +355,7 @@ pub(super) fn first_of(organization: &str) -> Result<&'static Person, DemoError>
         .ok_or_else(|| DemoError::Written(format!("`{organization}` has nobody")))
 }
 
-/// Puts them in, in the order of [`ALL`]: the sign-in page offers the oldest accounts first.
+/// Inserts them in the order of [`ALL`]: the sign-in page offers the oldest accounts first.
 pub(super) async fn insert(pool: &PgPool, now: Timestamp) -> Result<(), DemoError> {
     let hash = hash(PASSWORD).await?;
     let mut transaction = pool.begin().await?;

@@ -1,4 +1,4 @@
-//! What only a demo can do.
+//! Actions that only a demo offers.
 
 use crate::{clock::ClockError, fault::fault, web::RequestPortal};
 use async_trait::async_trait;
@@ -9,7 +9,7 @@ use tierline_app::{
 
 #[async_trait]
 impl DemoPortal for RequestPortal {
-    /// Anyone who is signed in may; there is nothing like it elsewhere.
+    /// Any signed-in user may do this; nothing outside the demo is like it.
     async fn move_clock(&self, days: u32) -> PortalResult<()> {
         self.call().signed_in()?;
         let by = chrono::TimeDelta::days(days.into());

@@ -3,7 +3,7 @@
 use sha2::{Digest as _, Sha256};
 use uuid::{Builder, Uuid};
 
-/// The id of what has this name.
+/// The id for this name.
 pub(super) fn id(kind: &str, name: &str) -> Uuid {
     let mut bytes = [0; 16];
     for (to, from) in bytes
@@ -15,7 +15,7 @@ pub(super) fn id(kind: &str, name: &str) -> Uuid {
     Builder::from_random_bytes(bytes).into_uuid()
 }
 
-/// A number for what has this name.
+/// A number for this name.
 pub(super) fn number(name: &str) -> u64 {
     Sha256::digest(name)
         .iter()

@@ -1,4 +1,4 @@
-//! Where the story is played: somebody does something at some time, through the portal's own commands.
+//! The stage of the story: people act at given times, through the portal's own commands.
 
 use std::sync::Mutex;
 
@@ -36,11 +36,11 @@ pub(super) struct Stage {
     names: CookieNames,
     now: Timestamp,
     products: Vec<Figures>,
-    /// When the last thing apply_events, and how many things have.
+    /// The time of the latest event, and the number of events so far.
     told: Mutex<(Timestamp, u32)>,
 }
 
-/// Somebody at some time.
+/// A person who acts at some time.
 pub(super) struct Acting {
     pub portal: RequestPortal,
     pub organization: OrganizationId,
@@ -61,7 +61,7 @@ impl Stage {
         &self.state.pool
     }
 
-    /// This person of the demo world, so many days ago; each one acts some minutes after the one before.
+    /// This person of the demo world, this many days ago; each one acts some minutes after the one before.
     pub(super) fn acting(&self, name: &str, days_ago: i64) -> Result<Acting, DemoError> {
         let person = people::named(name)?;
         let home = organizations::named(person.home)?;
@@ -80,7 +80,7 @@ impl Stage {
         )
     }
 
-    /// The first admin of a customer that came into being in the story.
+    /// The first admin of a customer that was created in the story.
     pub(super) fn admin_of(
         &self,
         customer: &Organization,
@@ -96,7 +96,7 @@ impl Stage {
         self.on(days_ago, user, "", "", organization)
     }
 
-    /// Somebody who is not signed in.
+    /// A visitor who is not signed in.
     pub(super) fn stranger(&self, days_ago: i64) -> Result<RequestPortal, DemoError> {
         let state = self.state_at(days_ago)?;
         Ok(RequestPortal::new(
@@ -143,14 +143,14 @@ impl Stage {
         })
     }
 
-    /// The server as it was so many days ago.
+    /// The server as it was this many days ago.
     fn state_at(&self, days_ago: i64) -> Result<AppState, DemoError> {
         let mut told = self
             .told
             .lock()
             .unwrap_or_else(std::sync::PoisonError::into_inner);
         let at = self.now - TimeDelta::days(days_ago);
-        // Ids are in the order of time, and so the story has to be.
+        // Ids are in the order of time, and so must be the story.
         if at + TimeDelta::hours(20) < told.0 {
             return Err(DemoError::Written(format!(
                 "what happened {days_ago} days ago is told too late"
@@ -166,7 +166,7 @@ impl Stage {
         })
     }
 
-    /// A request id that no other request has.
+    /// A unique request id.
     pub(super) fn request(&self) -> RequestId {
         let told = self
             .told
@@ -187,7 +187,7 @@ impl Stage {
     }
 }
 
-/// Says which step of the story it was that was not done.
+/// Names the step of the story that failed.
 pub(super) fn step(what: impl std::fmt::Display) -> impl FnOnce(PortalError) -> DemoError {
     move |source| DemoError::Step {
         step: what.to_string(),

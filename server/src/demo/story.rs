@@ -1,4 +1,4 @@
-//! What has happened in the demo world, in the order in which it happened.
+//! The story of the demo world, in chronological order.
 
 mod acts;
 mod beginnings;
@@ -36,7 +36,7 @@ fn id(name: &str) -> Result<OrganizationId, DemoError> {
     Ok(organizations::named(name)?.id())
 }
 
-/// Mails of the past have long been delivered, but for one whose address there is not.
+/// Mails of the past have long been delivered, except one to an address that does not exist.
 async fn mails(stage: &Stage) -> Result<(), DemoError> {
     sqlx::query!("update mail set status = 'sent', sent_at = created_at, attempts = 1 where status = 'queued'")
         .execute(stage.pool())

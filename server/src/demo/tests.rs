@@ -28,7 +28,7 @@ async fn world() -> (TestDatabase, AppState) {
     (database, state)
 }
 
-/// How many rows each table has.
+/// The number of rows in each table.
 async fn counts(pool: &PgPool) -> BTreeMap<String, i64> {
     let tables: Vec<String> =
         sqlx::query_scalar("select tablename::text from pg_tables where schemaname = 'public'")
@@ -56,7 +56,7 @@ async fn seeding_is_done_once() {
     assert_eq!(seed(&state).await.unwrap(), Seeded::Before);
     assert_eq!(counts(pool).await, before);
 
-    // A seeding that was broken off is made anew.
+    // An interrupted seeding is started over.
     sqlx::query("update demo_world set finished_at = null")
         .execute(pool)
         .await
@@ -94,7 +94,7 @@ async fn a_database_in_use_is_left_alone() {
     assert_eq!(counts(&database.pool).await["organization"], 1);
 }
 
-/// The events of every object, in the order in which they happened.
+/// The events of every object, in chronological order.
 async fn histories(pool: &PgPool) -> BTreeMap<(String, Uuid), Vec<Event>> {
     let rows: Vec<(String, Uuid, Json<Event>)> =
         sqlx::query_as("select object, object_id, body from event order by id")
@@ -260,7 +260,7 @@ async fn everything_that_there_is_to_see_is_there() {
     assert_as_decided(pool, now).await;
 }
 
-/// Every kept total is what counting says.
+/// Asserts that every kept total equals the count.
 async fn assert_tallies_are_right(pool: &PgPool) {
     let wrong: i64 = sqlx::query_scalar(
         "with kept as (
@@ -308,13 +308,13 @@ async fn customers_are_filled_in_with_right_totals() {
     assert_eq!(after["event"], before["event"]);
     assert_tallies_are_right(pool).await;
 
-    // The same number again is there already; more are added to them.
+    // The same number exists already; a higher one adds the difference.
     assert_eq!(fill(&state, 12_345, |_| ()).await.unwrap(), 0);
     assert_eq!(fill(&state, 12_400, |_| ()).await.unwrap(), 55);
     assert_tallies_are_right(pool).await;
     assert_as_decided(pool, state.clock.now()).await;
 
-    // What core reads is what core wrote, within what it allows.
+    // Core reads back its own output, within its own limits.
     let relationships = bodies::<Relationship>(pool, "relationship").await;
     assert!(
         relationships
@@ -340,7 +340,7 @@ async fn customers_are_filled_in_with_right_totals() {
     .unwrap();
     assert_eq!(beyond, 0);
 
-    // Ended, moved and deleted rows are taken off the totals, and compacting changes none.
+    // Ended, moved and deleted rows are subtracted from the totals, and compacting changes none.
     sqlx::query("update relationship set status = 'ended' where customer_name like 'A%'")
         .execute(pool)
         .await

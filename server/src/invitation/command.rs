@@ -1,4 +1,4 @@
-//! What the inviter does with an invitation: draft, edit, send, send again, cancel.
+//! The inviter's commands: draft, edit, send, send again, cancel.
 
 pub(crate) mod answer;
 pub(crate) mod expire;

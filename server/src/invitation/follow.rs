@@ -1,4 +1,4 @@
-//! What follows from what happens to an invitation: who is told by mail.
+//! Mails after events of an invitation.
 
 use tierline_app::{
     i18n::{self, Lang},
@@ -17,23 +17,23 @@ use crate::{
     pipeline::letter::Letter,
 };
 
-/// What the mails say besides the event.
+/// Facts for the mails beyond the event.
 #[derive(Clone, Copy)]
 pub(super) struct About<'a> {
-    /// The invitation as it is afterwards.
+    /// The invitation after the events.
     pub invitation: &'a Invitation,
-    /// Whose doing it is: the inviter's, or that of whoever has answered it.
+    /// The acting party: the inviter, or the organization that has answered.
     pub by: &'a Party,
-    /// Did the recipient have the link from the portal?
+    /// Whether the portal has mailed the link to the recipient.
     pub was_mailed: bool,
-    /// The whole of a link that was made just now: a secret.
+    /// The full URL of a link that was just made: a secret.
     pub link: Option<&'a str>,
-    /// The page of the partnership that has come of it.
+    /// The page of the resulting partnership.
     pub partnership: Option<&'a str>,
     pub url: &'a PublicUrl,
 }
 
-/// The letters that follow from these events.
+/// The letters for these events.
 pub(super) fn letters(events: &[Event], about: &About<'_>) -> Vec<Letter> {
     events
         .iter()
@@ -72,7 +72,7 @@ fn follow(event: &Event, about: &About<'_>) -> Vec<Letter> {
             };
             tell_inviters(invitation, &template)
         }
-        // What the sender did with a link of their own is for them to say.
+        // The sender of an own mail tells the recipient.
         Event::Canceled { .. } if !about.was_mailed => Vec::new(),
         Event::Canceled { .. } => {
             let template = MailTemplate::InvitationCanceled { kind, inviter: by };
@@ -82,7 +82,8 @@ fn follow(event: &Event, about: &About<'_>) -> Vec<Letter> {
                 template,
             )]
         }
-        // Who mails the link from an own program is shown it; the rest is the inviter's own doing, or nobody's.
+        // A sender who mails the link personally sees it on the page; the other events come from the inviter, or from
+        // no known user.
         Event::Sent {
             delivery: Delivery::OwnMail,
             ..
@@ -94,7 +95,7 @@ fn follow(event: &Event, about: &About<'_>) -> Vec<Letter> {
     }
 }
 
-/// The inviter is told that an open invitation expires soon. Nothing happens to it by that.
+/// Tells the inviter that an open invitation expires soon. The invitation does not change.
 pub(super) fn reminder(invitation: &Invitation, expires: Timestamp, url: &PublicUrl) -> Letter {
     let (kind, invited) = (
         mail_kind(invitation.kind),
@@ -129,7 +130,7 @@ fn recipient(invitation: &Invitation) -> Recipient {
     }
 }
 
-/// To whoever sent the invitation, and for a joint one to the other partner's admins.
+/// Letters to the sender of the invitation and, for a joint one, to the other partner's admins.
 fn tell_inviters(invitation: &Invitation, template: &MailTemplate) -> Vec<Letter> {
     let same = template.clone();
     let mut letters = vec![Letter::to_member(
@@ -144,7 +145,7 @@ fn tell_inviters(invitation: &Invitation, template: &MailTemplate) -> Vec<Letter
     letters
 }
 
-/// Of which kind a mail speaks.
+/// The kind of an invitation in mails.
 fn mail_kind(kind: Kind) -> InvitationKind {
     match kind {
         Kind::Partnership { .. } => InvitationKind::Partnership,
@@ -152,7 +153,7 @@ fn mail_kind(kind: Kind) -> InvitationKind {
     }
 }
 
-/// The language of a message, as mails are written in.
+/// A message's language as the language of mails.
 fn language(language: Language) -> Lang {
     match language {
         Language::English => Lang::En,

@@ -1,4 +1,4 @@
-//! Invitations, as pages ask for them: their senders', and those of the personal link.
+//! Invitations for pages: the senders' pages, and those of the personal link.
 
 use crate::{
     invitation::{

@@ -1,4 +1,4 @@
-//! Invitations, for those who send them.
+//! Invitations, for their senders.
 
 pub(crate) mod link;
 
@@ -28,7 +28,7 @@ use crate::{
     pipeline::Read,
 };
 
-/// What is needed to begin an invitation, from a customer's page or from nothing.
+/// The data for beginning an invitation, from a customer's page or from scratch.
 pub(crate) async fn new_invitation(
     read: &mut Read,
     customer: Option<OrganizationId>,
@@ -54,8 +54,8 @@ pub(crate) async fn new_invitation(
     })
 }
 
-/// A customer that the caller may see, and where to reach its admin: by the work account, whose domain tells later
-/// whom the invitation is addressed to.
+/// A customer that the caller may see, and the address of its admin: the work account, whose domain later tells the
+/// addressed organization.
 async fn reach(
     read: &mut Read,
     organization: &Organization,
@@ -63,7 +63,7 @@ async fn reach(
     id: OrganizationId,
 ) -> PortalResult<(Party, String)> {
     let profile = load::profile(read.db(), id).await?;
-    // Without one there is no customer; the own organization has none with itself.
+    // Without a relationship there is no customer; an organization has none with itself.
     let Some(relationship) = load::relationship_of(read.db(), organization.id, id).await? else {
         return Err(PortalError::NotFound);
     };

@@ -1,4 +1,4 @@
-//! Invitations and the links to them.
+//! Invitations and their links.
 
 use sqlx::{PgConnection, types::Json};
 use tierline_core::{
@@ -14,7 +14,7 @@ use crate::{
     store::Stored,
 };
 
-/// An organization's own invitation, locked to be changed.
+/// An organization's own invitation, locked for a change.
 pub(crate) async fn lock(
     db: &mut PgConnection,
     inviter: OrganizationId,
@@ -34,7 +34,7 @@ pub(crate) async fn lock(
     }))
 }
 
-/// The invitation to which a link of this hash leads, locked to be changed, with the link's number.
+/// The invitation of a link with this hash, locked for a change, with the link's number.
 pub(crate) async fn lock_by_link(
     db: &mut PgConnection,
     token_hash: &[u8],
@@ -50,7 +50,7 @@ pub(crate) async fn lock_by_link(
     Ok(invitation.map(|invitation| (invitation, link.number.cast_unsigned())))
 }
 
-/// An open invitation of the same kind, of the same inviter, to the same recipient.
+/// An open invitation of the same kind from the same inviter to the same recipient.
 pub(crate) async fn open_duplicate(
     db: &mut PgConnection,
     inviter: OrganizationId,
@@ -59,7 +59,7 @@ pub(crate) async fn open_duplicate(
     except: Option<InvitationId>,
     now: Timestamp,
 ) -> Result<Option<InvitationId>, sqlx::Error> {
-    // Two drafts to one recipient that are sent at once wait for each other here.
+    // Two drafts to one recipient that are sent at the same time wait for each other here.
     let pair = format!("{inviter} {}", recipient.key());
     sqlx::query!(
         r#"select pg_advisory_xact_lock(hashtextextended($1, 0)) as "locked!: ()""#,
@@ -84,7 +84,7 @@ pub(crate) async fn open_duplicate(
     Ok(id.map(InvitationId::from_uuid))
 }
 
-/// The words by which an invitation is found, beside those of its addressee.
+/// The words by which an invitation is found, besides those of its addressee.
 fn search_text(invitation: &Invitation) -> String {
     let id = invitation.id.to_string();
     SearchText::of([invitation.message.recipient.as_str()])
@@ -103,9 +103,9 @@ impl Object for Invitation {
         event::Event::Invitation { id, event }
     }
 
-    /// Before it is sent, an invitation is the inviter's alone; from then on the other partner of a joint one sees it
-    /// too, and at its end whoever answered it. The organization that it is addressed to is not among them until it has
-    /// opened it while signed in: being named by somebody else tells it nothing.
+    /// Before it is sent, an invitation concerns the inviter alone; from then on also the other partner of a joint one,
+    /// and at its end the organization that answered it. The addressed organization is not included until it has opened
+    /// the invitation while signed in: being named by somebody else tells it nothing.
     fn audience(&self, _: &Event) -> Vec<OrganizationId> {
         let mut concerned = vec![self.inviter];
         if let (Kind::JointRelationship { provider, .. }, true) = (self.kind, self.link > 0) {
@@ -158,7 +158,8 @@ impl Object for Invitation {
             State::Opened { at, .. } => Some(at),
             _ => None,
         };
-        // What an end state does not say any more stays as it was: until when it could be answered, when it was opened.
+        // Times that an end state no longer holds stay as they were: the deadline for an answer, and the time of
+        // opening.
         let saved = sqlx::query!(
             "update invitation set
                 addressee_id = $3, recipient = $4, status = $5, sent_at = $6,
@@ -187,13 +188,13 @@ impl Object for Invitation {
     }
 }
 
-/// The status without time taken into account: that an invitation has expired is written down when that has happened.
+/// The status without regard to the time: `expired` is written when the expiry is recorded.
 fn written_status(invitation: &Invitation) -> &'static str {
     let written = invitation.link_made.unwrap_or(invitation.created);
     invitation.status(written).code()
 }
 
-/// Stores the hash of a new link; older ones of the invitation lead to it still, and are known as replaced.
+/// Stores the hash of a new link; older links still lead to the invitation, and are known to be replaced.
 pub(crate) async fn insert_link(
     db: &mut PgConnection,
     invitation: &Invitation,
@@ -214,7 +215,7 @@ pub(crate) async fn insert_link(
     Ok(())
 }
 
-/// Some of the invitations whose time is over and of which this is not written down yet.
+/// A batch of invitations whose time is over, not yet recorded as expired.
 pub(crate) async fn overdue(
     db: &mut PgConnection,
     now: Timestamp,
@@ -232,7 +233,7 @@ pub(crate) async fn overdue(
         .collect())
 }
 
-/// Some of the open invitations that expire by then and whose inviter was not told.
+/// A batch of open invitations that expire by then and whose inviter has not been reminded.
 pub(crate) async fn to_remind_of(
     db: &mut PgConnection,
     now: Timestamp,
@@ -253,7 +254,7 @@ pub(crate) async fn to_remind_of(
         .collect())
 }
 
-/// Notes that the inviter was told of the coming end; false if that was done already.
+/// Notes the reminder; false if the inviter was reminded already.
 pub(crate) async fn note_reminder(
     db: &mut PgConnection,
     invitation: &Invitation,

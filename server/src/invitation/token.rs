@@ -1,4 +1,4 @@
-//! Personal links: 256 random bits each. The server keeps the hash; who reads its database cannot use one.
+//! Personal links: 256 random bits each. The server keeps only the hash; with the database alone no link can be used.
 
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
@@ -6,7 +6,7 @@ use tierline_app::route;
 
 use crate::config::Config;
 
-/// A new link's secret part. It is shown to nobody but the recipient and, if so wanted, the sender.
+/// The secret part of a new link. Only the recipient sees it and, on request, the sender.
 pub(crate) struct Token(String);
 
 impl Token {
@@ -23,12 +23,12 @@ impl Token {
     }
 }
 
-/// What is stored of a token, and what commands carry in place of it.
+/// The stored hash of a token, which commands carry in its place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct TokenHash(Vec<u8>);
 
 impl TokenHash {
-    /// The hash of whatever text came with a request: the same work for a link that is one and for one that is none.
+    /// The hash of any text that came with a request: valid and invalid links take the same work.
     pub(crate) fn of(token: &str) -> TokenHash {
         TokenHash(Sha256::digest(token.as_bytes()).to_vec())
     }
@@ -38,7 +38,7 @@ impl TokenHash {
     }
 }
 
-/// The whole link with this token.
+/// The full URL of the link with this token.
 #[must_use]
 pub(crate) fn invitation_link(config: &Config, token: impl AsRef<str>) -> String {
     config

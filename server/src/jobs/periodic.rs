@@ -7,14 +7,14 @@ use sqlx::{Connection as _, postgres::types::PgInterval};
 
 use crate::{shutdown::Shutdown, state::AppState};
 
-/// What went wrong in a periodic job: logged, and tried again next time.
+/// An error of a periodic job: logged, and the job tried again next time.
 pub type PeriodicError = Box<dyn std::error::Error + Send + Sync>;
 
 type Run = dyn Fn(AppState) -> Pin<Box<dyn Future<Output = Result<u64, PeriodicError>> + Send>>
     + Send
     + Sync;
 
-/// Work that comes round: expiring, purging. However many servers there are, it is done once a period.
+/// Recurring work, such as expiring and purging. It is done once per period, by however many servers.
 #[derive(Clone)]
 pub struct Periodic {
     name: &'static str,
@@ -23,7 +23,7 @@ pub struct Periodic {
 }
 
 impl Periodic {
-    /// A job with a stable name. `run` says how many things it dealt with.
+    /// A job with a stable name. `run` returns the number of items done.
     pub fn new<F, R, E>(name: &'static str, every: Duration, run: F) -> Self
     where
         F: Fn(AppState) -> R + Send + Sync + 'static,
@@ -60,7 +60,8 @@ impl Periodic {
         }
     }
 
-    /// Runs the job unless another server runs it now or has begun it within the period. How much it dealt with.
+    /// Runs the job unless another server is running it or has begun it within the period. Returns the number of items
+    /// done.
     pub(super) async fn run_if_due(&self, state: &AppState) -> Result<Option<u64>, PeriodicError> {
         // On a connection that is closed at the end: if this server dies, the lock dies with it.
         let mut connection = state.pool.acquire().await?.detach();
@@ -70,8 +71,7 @@ impl Periodic {
         } else {
             None
         };
-        // The server at the other end is in no hurry to notice that the connection is closed: who comes next would find
-        // the lock taken.
+        // Postgres may notice the closed connection late: the next server would find the lock still held.
         sqlx::query("select pg_advisory_unlock_all()")
             .execute(&mut connection)
             .await?;
@@ -89,7 +89,7 @@ impl Periodic {
         if !free {
             return Ok(false);
         }
-        // The database's clock, the one that all servers share. A tenth of slack: timers are not exact.
+        // By the database's clock, which all servers share. A tenth of slack, because timers are not exact.
         let period = PgInterval {
             months: 0,
             days: 0,

@@ -6,7 +6,7 @@ use crate::{invitation::command::expiry, list::tally, state::AppState};
 const MINUTE: Duration = Duration::from_secs(60);
 const HOUR: Duration = Duration::from_secs(60 * 60);
 
-/// Every periodic job of the server. Whoever has work that comes round adds it here.
+/// Every periodic job of the server; add new ones here.
 #[must_use]
 pub fn periodic() -> Vec<Periodic> {
     vec![

@@ -7,13 +7,13 @@ use crate::{
     state::AppState,
 };
 
-/// The job of delivering one mail. It carries only the id: nothing secret lies in the queue.
+/// The job that delivers one mail. It carries only the id: the queue holds nothing secret.
 #[derive(Debug, Deserialize, Serialize)]
 pub(super) struct SendMail {
     mail: MailId,
 }
 
-/// What such a job needs, put into the worker when it starts.
+/// The resources of such a job, given to the worker when it starts.
 #[derive(Clone, Debug)]
 pub(super) struct Post {
     pub(super) state: AppState,
@@ -33,7 +33,7 @@ impl TaskHandler for SendMail {
     }
 }
 
-/// Adds the jobs that deliver mails, as part of the caller's transaction. Workers hear of it when that commits.
+/// Adds the jobs that deliver mails, as part of the caller's transaction. Workers are notified when that commits.
 pub(crate) async fn add_send_mails(
     connection: &mut PgConnection,
     mails: &[MailId],
@@ -46,7 +46,7 @@ pub(crate) async fn add_send_mails(
     )
     .bind(SendMail::IDENTIFIER)
     .bind(mails)
-    // One more than we make: whether a mail is given up is decided in one place, by its own count.
+    // One more than we make: the mail's own count alone decides when to give up.
     .bind(mail::MAX_ATTEMPTS + 1)
     .execute(connection)
     .await?;

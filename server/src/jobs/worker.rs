@@ -14,19 +14,19 @@ use crate::{
     state::AppState,
 };
 
-/// How many mails this server sends at once.
+/// The most mails that this server sends at once.
 const CONCURRENCY: usize = 4;
 
-/// How long a job in hand may take to finish when the server stops; then another takes it up.
+/// The time for jobs in hand to finish when the server stops; after that, another server takes them over.
 const GRACE: Duration = Duration::from_secs(20);
 
-/// Everything of this server that works in the background.
+/// The background tasks of this server.
 #[derive(Debug)]
 pub struct Jobs {
     tasks: JoinSet<()>,
 }
 
-/// Why the jobs could not be started.
+/// Errors in starting the jobs.
 #[derive(Debug, thiserror::Error)]
 pub enum JobsError {
     #[error("the mail transport cannot be set up: {0}")]
@@ -64,7 +64,7 @@ impl Jobs {
             .map_err(|error| JobsError::Worker(error.to_string()))?;
         let mut ended = shutdown.clone();
         tasks.spawn(async move {
-            // A worker that broke off (the database was away) starts again: nobody else sends our mails.
+            // A worker that fails (the database was away) starts again: nothing else would send this server's mails.
             loop {
                 match worker.run().await {
                     Ok(()) => return,
@@ -94,7 +94,7 @@ impl Jobs {
         Ok(Self { tasks })
     }
 
-    /// Completes when everything in hand is done, after shutdown was requested.
+    /// Completes when everything in hand is done after shutdown was requested.
     pub async fn finished(mut self) {
         while let Some(task) = self.tasks.join_next().await {
             if let Err(error) = task {
@@ -104,7 +104,7 @@ impl Jobs {
     }
 }
 
-/// How soon jobs of a server that died are taken up by another.
+/// The pace at which other servers take over the jobs of a dead one.
 fn recovery() -> WorkerRecoveryConfig {
     WorkerRecoveryConfig::default()
         .heartbeat_interval(Duration::from_secs(10))

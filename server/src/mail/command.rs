@@ -1,4 +1,4 @@
-//! What the operator does about mails.
+//! The operator's commands for mails.
 
 use serde::Serialize;
 use tierline_app::error::PortalError;
@@ -34,7 +34,7 @@ impl Command for Resend {
     }
 
     fn decide(&self, organization: &Organization, context: &Context) -> CommandResult<()> {
-        // Whoever may not see the list is not told that there is one.
+        // A caller who may not see the list is not told that it exists.
         access::authorize_on_program(organization, &context.actor()?, Action::ManageMail)
             .map(drop)
             .map_err(|_| PortalError::NotFound.into())

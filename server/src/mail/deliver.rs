@@ -9,7 +9,7 @@ use crate::state::AppState;
 /// With the job queue's growing pauses (e, e², e³ ... seconds) the last attempt is about ten hours after the first.
 pub const MAX_ATTEMPTS: i32 = 11;
 
-/// Why a mail was not delivered this time.
+/// Errors of a delivery attempt.
 #[derive(Debug, thiserror::Error)]
 pub enum DeliveryError {
     #[error(transparent)]
@@ -28,10 +28,10 @@ struct Stored {
     attempts: i32,
 }
 
-/// Delivers a stored mail. An error asks for another attempt; a mail that was sent before, or has been given up, is not
+/// Delivers a stored mail. An error asks for another attempt; a mail that was already sent, or given up, is not
 /// touched.
 ///
-/// A server that dies between handing the mail over and noting it leads to a second delivery: at least once, not at
+/// A server that dies between handing the mail over and recording it causes a second delivery: at least once, not at
 /// most. The Message-ID is the same then, so that mail programs can tell.
 pub async fn deliver(
     state: &AppState,
@@ -73,7 +73,7 @@ async fn begin(state: &AppState, id: MailId) -> Result<Option<Stored>, sqlx::Err
 }
 
 async fn sent_at_last(state: &AppState, id: MailId) -> Result<(), sqlx::Error> {
-    // Links in mails are secrets; only the demo world, where everyone reads all mails, keeps them.
+    // Links in mails are secrets; only the demo world, where everyone can read all mails, keeps them.
     sqlx::query!(
         "update mail set status = 'sent', sent_at = $2, last_error = null,
              text_body = case when $3 then text_body end, html_body = case when $3 then html_body end
@@ -114,7 +114,7 @@ async fn failed(
     .await?;
     metrics::counter!("tierline_mails_total", "outcome" => outcome).increment(1);
     tracing::warn!(mail = %id, attempts, %error, dead, "mail not sent");
-    // A dead mail's job is done: the mail waits on the dead-letter list for somebody to look at it.
+    // A dead mail's job is done: the mail waits on the dead-letter list for the operator.
     if dead { Ok(()) } else { Err(error) }
 }
 
@@ -130,7 +130,7 @@ fn message(transport: &Transport, id: MailId, mail: Stored) -> Result<Message, D
         .to(to)
         .subject(mail.subject)
         .message_id(Some(format!("<{id}@{domain}>")))
-        // Tells answering machines to keep quiet.
+        // Tells auto-responders to keep quiet.
         .raw_header(lettre::message::header::HeaderValue::new(
             lettre::message::header::HeaderName::new_from_ascii_str("Auto-Submitted"),
             "auto-generated".to_owned(),

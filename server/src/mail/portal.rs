@@ -1,4 +1,4 @@
-//! Mails, as pages ask for them.
+//! Mails for pages.
 
 use crate::{
     mail::{command::Resend, query},

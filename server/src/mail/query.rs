@@ -1,6 +1,6 @@
-//! Mails: the demo world's mailbox, and the operator's list of those that could not be delivered.
+//! Mails: the demo world's mailbox, and the operator's list of undeliverable ones.
 //!
-//! Their ids are in the order of their making, so that they are the key of both lists.
+//! Their ids are in order of creation, and so serve as the key of both lists.
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
@@ -28,7 +28,7 @@ use crate::{
     pipeline::{Call, Read},
 };
 
-/// Demo only: every mail, the newest first.
+/// Demo only: all mails, newest first.
 pub async fn mailbox(read: &mut Read, query: ListQuery) -> PortalResult<Page<MailRow>> {
     let mails = Mails::of(read, false).await?;
     mails.page(read.db(), &query, SIZE).await
@@ -61,7 +61,7 @@ pub async fn mail(read: &mut Read, id: Uuid) -> PortalResult<Mail> {
     })
 }
 
-/// Operator: mails that could not be delivered, the newest first.
+/// Operator: undeliverable mails, newest first.
 pub async fn dead_mails(read: &mut Read, query: ListQuery) -> PortalResult<Page<MailRow>> {
     let mails = Mails::of(read, true).await?;
     mails.page(read.db(), &query, SIZE).await
@@ -93,7 +93,7 @@ impl Export for Pieces {
     }
 }
 
-/// The mails that somebody may see: all, or those that could not be delivered.
+/// The mails that the caller may see: all, or the undeliverable ones.
 struct Mails {
     dead: bool,
 }
@@ -124,7 +124,7 @@ impl Mails {
         let may_see = if dead {
             let actor = read.actor()?;
             let organization = load::organization(read.db(), actor.organization).await?;
-            // Whoever may not resend them is not told that there are any.
+            // A caller who may not resend them is not told that there are any.
             access::authorize_on_program(&organization, &actor, Action::ManageMail).is_ok()
         } else {
             read.state.config.demo
@@ -173,7 +173,7 @@ impl Mails {
     }
 }
 
-/// A status as stored; one that is being sent is still on its way.
+/// A stored status; a mail that is being sent is still on its way.
 fn status(stored: &str) -> MailStatus {
     match stored {
         "sent" => MailStatus::Sent,

@@ -13,14 +13,14 @@ pub type MailId = Uuid;
 /// A mail to be sent.
 #[derive(Clone, Debug)]
 pub struct NewMail {
-    /// The organization whose affair it is; none for the service's own.
+    /// The organization that the mail concerns; none for the service's own mails.
     pub organization: Option<Uuid>,
     pub to: String,
     pub language: Lang,
     pub template: MailTemplate,
 }
 
-/// Why a mail could not be stored.
+/// Errors in storing a mail.
 #[derive(Debug, thiserror::Error)]
 pub enum MailError {
     #[error("`{0}` is not an e-mail address")]
@@ -31,8 +31,8 @@ pub enum MailError {
     Database(#[from] sqlx::Error),
 }
 
-/// Stores a mail and the job that will deliver it, as part of the caller's transaction: both come to exist when it
-/// commits, or neither.
+/// Stores a mail and the job that delivers it, as part of the caller's transaction: both exist once it commits, or
+/// neither.
 pub async fn enqueue(
     connection: &mut PgConnection,
     clock: &Clock,
@@ -79,7 +79,7 @@ pub(crate) async fn enqueue_all(
     Ok(rows.ids)
 }
 
-/// Mails column by column.
+/// Mails by column.
 #[derive(Default)]
 struct Rows {
     ids: Vec<MailId>,
@@ -128,7 +128,7 @@ pub async fn resend(connection: &mut PgConnection, id: MailId) -> Result<bool, s
     Ok(true)
 }
 
-/// Forgets the dead letters from before this, with the links in them; how many.
+/// Deletes the dead letters from before this time, with the links in them; returns how many.
 pub(crate) async fn purge(
     connection: &mut PgConnection,
     before: Timestamp,

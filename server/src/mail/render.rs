@@ -1,7 +1,7 @@
-//! From facts to subject, text and HTML.
+//! Rendering facts as subject, text and HTML.
 //!
-//! Each mail has one file a language, `templates/mail/LANGUAGE/KIND.txt`, with the blocks `subject`, `body` and
-//! (if it has a link) `action`. The text body is the body and the link; the HTML body is the same paragraphs in
+//! Each mail has one file per language, `templates/mail/LANGUAGE/KIND.txt`, with the blocks `subject`, `body` and (if
+//! it has a link) `action`. The text body is the body and the link; the HTML body is the same paragraphs in
 //! `layout.html`, where everything is escaped in one place, and the link as a button. Nothing is written twice.
 
 use std::sync::LazyLock;
@@ -11,7 +11,7 @@ use tierline_app::i18n::Lang;
 
 use super::MailTemplate;
 
-/// A mail as it is read.
+/// A mail in its final form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rendered {
     /// One line.
@@ -74,7 +74,7 @@ fn environment() -> Result<Environment<'static>, Error> {
     Ok(environment)
 }
 
-/// Writes a mail in a language.
+/// Renders a mail in a language.
 pub(super) fn render(mail: &MailTemplate, language: Lang) -> Result<Rendered, Error> {
     let environment = ENVIRONMENT
         .as_ref()
@@ -110,7 +110,7 @@ pub(super) fn render(mail: &MailTemplate, language: Lang) -> Result<Rendered, Er
     })
 }
 
-/// A header has one line: whatever would begin another is a space here.
+/// A header has one line: characters that would begin another become spaces.
 fn one_line(text: &str) -> String {
     let spaced: String = text
         .chars()

@@ -1,12 +1,12 @@
 use serde::Serialize;
 use tierline_core::account::Factor;
 
-/// Every mail that the portal sends, with the facts in it. Names are shown as they are; links are whole URLs;
-/// dates are already written in the reader's language.
+/// All mails of the portal, with their facts. Names are shown unchanged; links are whole URLs; dates are already
+/// written in the reader's language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum MailTemplate {
-    /// An invitation as its sender wrote it; `link` is in `body` already and becomes a button as well.
+    /// An invitation in its sender's words; `link` is in `body` already and becomes a button as well.
     Invitation {
         subject: String,
         body: String,
@@ -23,7 +23,7 @@ pub enum MailTemplate {
         reason: Option<String>,
         link: String,
     },
-    /// To whom it had been sent: the link in it has lost its use.
+    /// To the recipient of an invitation: its link is no longer valid.
     InvitationCanceled {
         kind: InvitationKind,
         inviter: String,
@@ -34,7 +34,7 @@ pub enum MailTemplate {
         reason: Option<String>,
         link: String,
     },
-    /// To the provider whose reseller has announced the end; `ends` is when.
+    /// To the provider of a reseller that has announced the end; `ends` is the date.
     PartnershipEnding {
         ended_by: String,
         ends: String,
@@ -47,7 +47,7 @@ pub enum MailTemplate {
         reason: Option<String>,
         link: String,
     },
-    /// To a partner who lost one grant while the relationship goes on, or to a customer whose partner gave it back.
+    /// To a partner that lost one grant while the relationship goes on, or to a customer whose partner gave it back.
     GrantEnded {
         grant: GrantKind,
         ended_by: String,
@@ -68,21 +68,21 @@ pub enum MailTemplate {
         total: String,
         link: String,
     },
-    /// To the inviter of an invitation that nobody has answered yet.
+    /// To the inviter, about an invitation that is still unanswered.
     ExpiryReminder {
         kind: InvitationKind,
         invited: String,
         expires: String,
         link: String,
     },
-    /// To whose account it is: should it have been somebody else, here one learns of it. `factor` is what signing in
+    /// To the account's owner, in case somebody else has made the change. `factor` is the factor that signing in now
     /// asks for.
     SecondFactorSetUp {
         account: String,
         factor: Factor,
         link: String,
     },
-    /// The same, when there is one way more or less to prove it.
+    /// The same, when a factor was added or removed.
     FactorChanged {
         account: String,
         factor: Factor,
@@ -98,7 +98,7 @@ pub enum MailTemplate {
         account: String,
         link: String,
     },
-    /// The same; `by_operator` when whoever runs the server has taken it away.
+    /// The same; `by_operator` when the operator has turned it off.
     SecondFactorTurnedOff {
         account: String,
         by_operator: bool,
@@ -106,7 +106,7 @@ pub enum MailTemplate {
     },
 }
 
-/// What accepting an invitation brings about.
+/// The relation that accepting an invitation creates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum InvitationKind {
@@ -114,7 +114,7 @@ pub enum InvitationKind {
     Relationship,
 }
 
-/// A grant of a customer to a partner, or of a reseller to its provider.
+/// A grant from a customer to a partner, or from a reseller to its provider.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum GrantKind {
@@ -133,7 +133,7 @@ pub struct OrderLine {
 }
 
 impl MailTemplate {
-    /// The stable name: of the template files and in the database.
+    /// The stable name, used for the template files and in the database.
     #[must_use]
     pub const fn kind(&self) -> &'static str {
         match self {
@@ -156,7 +156,7 @@ impl MailTemplate {
         }
     }
 
-    /// Where the button leads, if there is one.
+    /// The target of the button, if there is one.
     pub(super) fn link(&self) -> Option<&str> {
         match self {
             MailTemplate::Invitation { link, .. }

@@ -22,7 +22,7 @@ enum Way {
     Folder(PathBuf),
 }
 
-/// Why a mail was not taken.
+/// Errors in handing a mail over.
 #[derive(Debug, thiserror::Error)]
 pub enum TransportError {
     #[error("the mail server said: {0}")]
@@ -32,7 +32,7 @@ pub enum TransportError {
 }
 
 impl TransportError {
-    /// Is there no use in trying again (such as an address that does not exist)?
+    /// Whether trying again is useless (for example, because the address does not exist).
     #[must_use]
     pub fn is_permanent(&self) -> bool {
         matches!(self, TransportError::Smtp(error) if error.is_permanent())
@@ -40,7 +40,7 @@ impl TransportError {
 }
 
 impl Transport {
-    /// Connects to nothing yet.
+    /// Makes the transport without connecting yet.
     pub fn new(config: &MailConfig) -> Result<Self, TransportError> {
         let way = match &config.transport {
             MailTransport::Smtp(url) => {
@@ -65,7 +65,8 @@ impl Transport {
     }
 }
 
-/// Beside its place first: whoever watches the folder sees only whole mails. Ids sort by time, so the files do.
+/// Written under a temporary name first, so that a watcher of the folder sees only whole mails. Ids sort by time, and
+/// so do the files.
 async fn write(folder: &Path, id: Uuid, mail: &[u8]) -> std::io::Result<()> {
     tokio::fs::DirBuilder::new()
         .recursive(true)

@@ -15,12 +15,12 @@ use crate::pipeline::{CommandResult, Unit, object::Beginning};
 
 pub(crate) use place::Place;
 
-/// The name of the field that a line's quantity is typed into.
+/// The name of a line's quantity field.
 pub(crate) fn field_of(sku: impl std::fmt::Display) -> String {
     tierline_app::route::line_field(sku)
 }
 
-/// Every line's own error by its field; core's refusal when it is about none of them.
+/// An error for each line, by its field; core's refusal if it concerns no line.
 pub(crate) fn by_line(
     refusal: Refusal,
     lines: &[(SkuId, u32)],
@@ -49,7 +49,7 @@ pub(crate) fn by_line(
     }
 }
 
-/// The order and its subscriptions come into being.
+/// Creates the order and its subscriptions.
 pub(crate) async fn placed(
     unit: &mut Unit<'_>,
     id: OrderId,
@@ -62,7 +62,7 @@ pub(crate) async fn placed(
     unit.create_all(activated.collect()).await
 }
 
-/// The lines as core takes them, each with the id of the subscription that it brings about.
+/// The lines in core's form, each with the id of its new subscription.
 pub(crate) fn with_ids(unit: &Unit<'_>, lines: &[(SkuId, u32)]) -> Vec<Line> {
     lines
         .iter()
@@ -74,7 +74,7 @@ pub(crate) fn with_ids(unit: &Unit<'_>, lines: &[(SkuId, u32)]) -> Vec<Line> {
         .collect()
 }
 
-/// Does core let these lines pass?
+/// Whether core allows these lines.
 pub(crate) fn check(
     lines: &[(SkuId, u32)],
     products: &[(Product, Held)],

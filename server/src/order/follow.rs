@@ -1,4 +1,4 @@
-//! What follows from what happens to an order: who is told by mail, and what orders look like in mails.
+//! Mails after events of an order, and the form of orders in mails.
 
 use tierline_app::{i18n, route};
 use tierline_core::{
@@ -14,7 +14,7 @@ use crate::{
     pipeline::letter::Letter,
 };
 
-/// What the mails say besides the event.
+/// Facts for the mails beyond the event.
 #[derive(Clone, Copy)]
 pub(crate) struct About<'a> {
     /// The ordering partner's name.
@@ -26,7 +26,7 @@ pub(crate) struct About<'a> {
     pub url: &'a PublicUrl,
 }
 
-/// The customer is told, and the reseller that earns incentives.
+/// Letters to the customer, and to the reseller that earns incentives.
 pub(super) fn letters(event: &Event, about: &About<'_>) -> Vec<Letter> {
     let Event::Placed { customer, .. } = event;
     let mut letters = vec![to_admins(event, *customer, route::GRANTS, about)];
@@ -34,7 +34,7 @@ pub(super) fn letters(event: &Event, about: &About<'_>) -> Vec<Letter> {
     letters
 }
 
-/// The reseller that earns incentives is told, if there is one.
+/// The letter to the reseller that earns incentives, if there is one.
 pub(crate) fn to_reseller(event: &Event, about: &About<'_>) -> Option<Letter> {
     let Event::Placed {
         customer,
@@ -57,7 +57,7 @@ fn to_admins(event: &Event, to: OrganizationId, page: &str, about: &About<'_>) -
     Letter::to_admins(to, move |_| template.clone())
 }
 
-/// What was ordered, line by line.
+/// The ordered lines.
 fn lines_of(lines: &[Line], products: &[(Product, Held)]) -> Vec<OrderLine> {
     lines
         .iter()
@@ -75,7 +75,7 @@ fn lines_of(lines: &[Line], products: &[(Product, Held)]) -> Vec<OrderLine> {
         .collect()
 }
 
-/// The sum for a month, if every line has a price.
+/// The monthly sum, if every line has a price.
 fn total_of(lines: &[Line], products: &[(Product, Held)]) -> String {
     let amounts = lines.iter().map(|line| {
         let (product, _) = products

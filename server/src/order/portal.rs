@@ -1,4 +1,4 @@
-//! Orders, as pages ask for them.
+//! Orders for pages.
 
 use crate::{catalog::query, order::command::Place, web::RequestPortal};
 use async_trait::async_trait;

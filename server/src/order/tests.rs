@@ -132,7 +132,7 @@ thread_local! {
     static STATEMENTS: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
 }
 
-/// Counts what each thread sends to the database.
+/// Counts the statements that each thread sends to the database.
 struct Counting;
 
 impl<S: tracing::Subscriber> tracing_subscriber::Layer<S> for Counting {
@@ -163,8 +163,8 @@ async fn an_order_of_two_lines_sends_few_statements() {
         world.customer.organization,
         Some(world.reseller.organization),
     );
-    // For the whole process: with one for this thread alone, what another thread has found out first decides for all
-    // whether anybody listens.
+    // Set for the whole process: with a subscriber for this thread alone, another thread's earlier callsite
+    // registration would decide for all threads whether events are recorded.
     tracing::subscriber::set_global_default(tracing_subscriber::registry().with(Counting)).unwrap();
     let before = STATEMENTS.get();
     world

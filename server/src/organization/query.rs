@@ -15,12 +15,12 @@ use uuid::Uuid;
 
 use crate::fault::fault;
 
-/// What the database could not do, or what in it cannot be read: our fault.
+/// The fault for a failed query or an unreadable row.
 pub(crate) fn failed<E: std::error::Error + 'static>(error: E) -> PortalError {
     fault(&error)
 }
 
-/// An organization with what is kept beside what the rules need.
+/// An organization with stored facts beyond those that the rules need.
 #[derive(Clone, Debug)]
 pub(crate) struct Profile {
     pub organization: Organization,
@@ -29,7 +29,7 @@ pub(crate) struct Profile {
     pub created: Timestamp,
 }
 
-/// The organizations with these ids, in no order.
+/// The organizations with these ids, in no particular order.
 pub(crate) async fn profiles(db: &mut PgConnection, ids: &[Uuid]) -> PortalResult<Vec<Profile>> {
     let rows = sqlx::query!(
         r#"select id, name, domain, country, capabilities as "capabilities: Json<Capabilities>",
@@ -73,7 +73,7 @@ pub(crate) async fn profile(db: &mut PgConnection, id: OrganizationId) -> Portal
         .ok_or(PortalError::NotFound)
 }
 
-/// One organization, as the rules need it.
+/// One organization, in the form the rules need.
 pub(crate) async fn organization(
     db: &mut PgConnection,
     id: OrganizationId,
@@ -81,7 +81,7 @@ pub(crate) async fn organization(
     Ok(profile(db, id).await?.organization)
 }
 
-/// Organizations as the rules need them, by id.
+/// Organizations in the form the rules need, by id.
 pub(crate) async fn organizations(
     db: &mut PgConnection,
     ids: &[OrganizationId],
@@ -112,7 +112,7 @@ pub(crate) async fn parties(
         .collect()
 }
 
-/// One of them, if there is such an organization.
+/// The party with this id, if there is such an organization.
 pub(crate) async fn party_of(
     db: &mut PgConnection,
     id: Option<OrganizationId>,
@@ -121,7 +121,7 @@ pub(crate) async fn party_of(
     Ok(parties(db, &[id]).await?.remove(&id))
 }
 
-/// A stored id and name.
+/// A party from a stored id and name.
 pub(crate) fn party(id: Uuid, name: &str) -> PortalResult<Party> {
     Ok(Party {
         id: OrganizationId::from_uuid(id),
@@ -163,7 +163,7 @@ pub(crate) async fn partnership_between(
         .max_by_key(|partnership| partnership.since))
 }
 
-/// The newest relationship of this partner and this customer, one in force before any other.
+/// The newest relationship of this partner and this customer; one in force takes precedence.
 pub(crate) async fn relationship_of(
     db: &mut PgConnection,
     partner: OrganizationId,

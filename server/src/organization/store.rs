@@ -23,7 +23,7 @@ use crate::{
     store::{Stored, decoded},
 };
 
-/// Held while it is decided who runs the program.
+/// Held while the operator is being decided.
 const OPERATOR_LOCK: i64 = 0x7469_6572_6f70_6572;
 
 /// Organizations that were loaded together.
@@ -31,7 +31,7 @@ const OPERATOR_LOCK: i64 = 0x7469_6572_6f70_6572;
 pub(crate) struct Organizations(HashMap<OrganizationId, Organization>);
 
 impl Organizations {
-    /// One of them; an id that came from outside may be of none.
+    /// One of them; an id from outside may be unknown.
     pub(crate) fn get(&self, id: OrganizationId) -> CommandResult<&Organization> {
         Ok(self.0.get(&id).ok_or(PortalError::NotFound)?)
     }
@@ -66,8 +66,8 @@ impl Row {
     }
 }
 
-/// These organizations, in the order of their ids: kept as they are while the transaction lasts. `changing` is the one
-/// for which something comes into being that rules out something else; two such changes wait for each other.
+/// Loads these organizations in the order of their ids and locks them against changes until the transaction ends.
+/// `changing` is the one that gets a new object that may rule out others; two such changes wait for each other.
 pub(crate) async fn lock(
     db: &mut PgConnection,
     ids: impl IntoIterator<Item = OrganizationId>,
@@ -79,7 +79,7 @@ pub(crate) async fn lock(
         share(db, &ids.into_iter().collect::<Vec<_>>(), &mut loaded).await?;
         return Ok(Organizations(loaded));
     };
-    // Each in its turn: before it, itself, after it.
+    // In order of ids: those before it, itself, those after it.
     let before: Vec<OrganizationId> = ids.range(..changing).copied().collect();
     share(db, &before, &mut loaded).await?;
     let row = sqlx::query_as!(
@@ -124,7 +124,7 @@ async fn share(
     Ok(())
 }
 
-/// These organizations as they are stored, in the order of their ids.
+/// These organizations as stored, in the order of their ids.
 pub(crate) async fn load(
     db: &mut PgConnection,
     ids: &[Uuid],
@@ -143,7 +143,7 @@ pub(crate) async fn load(
     .collect()
 }
 
-/// Does this domain belong to an organization?
+/// Whether this domain belongs to an organization.
 pub(crate) async fn is_taken(db: &mut PgConnection, domain: &Domain) -> Result<bool, sqlx::Error> {
     sqlx::query_scalar!(
         r#"select exists (select from organization where domain = $1) as "exists!""#,
@@ -163,7 +163,7 @@ pub(crate) async fn name(
         .await
 }
 
-/// Is this MPN ID associated with an organization?
+/// Whether this MPN ID is associated with an organization.
 pub(crate) async fn is_mpn_taken(db: &mut PgConnection, mpn: &MpnId) -> Result<bool, sqlx::Error> {
     sqlx::query_scalar!(
         r#"select exists (select from organization where mpn = $1) as "exists!""#,
@@ -173,7 +173,7 @@ pub(crate) async fn is_mpn_taken(db: &mut PgConnection, mpn: &MpnId) -> Result<b
     .await
 }
 
-/// The organization with this domain, locked to be changed or to get another user.
+/// The organization with this domain, locked for a change or a new user.
 pub(crate) async fn lock_of_domain(
     db: &mut PgConnection,
     domain: &Domain,
@@ -191,7 +191,7 @@ pub(crate) async fn lock_of_domain(
     .transpose()
 }
 
-/// Who runs the program, if anybody is said to. Whoever asks this to say so waits for whoever does the same.
+/// The program's operator, if there is one. Transactions that are about to make one wait for each other here.
 pub(crate) async fn operator(db: &mut PgConnection) -> Result<Option<Party>, sqlx::Error> {
     sqlx::query("select pg_advisory_xact_lock($1)")
         .bind(OPERATOR_LOCK)
@@ -211,8 +211,7 @@ pub(crate) async fn operator(db: &mut PgConnection) -> Result<Option<Party>, sql
     .transpose()
 }
 
-/// The organization that somebody with this address belongs to: that of the address' domain, else the only one of
-/// which the address is a user's.
+/// The organization of this address: the one with the address' domain, else the only one with a user of this address.
 pub(crate) async fn of_address(
     db: &mut PgConnection,
     email: &EmailAddress,
@@ -238,7 +237,7 @@ pub(crate) async fn of_address(
     })
 }
 
-/// The words by which an organization is found, by its partners among their customers too.
+/// The words by which an organization is found, also by its partners among their customers.
 pub(crate) fn search_text(organization: &Organization) -> SearchText {
     let id = organization.id.to_string();
     let mpn = organization.mpn.as_ref().map(|mpn| mpn.as_str());
@@ -246,7 +245,7 @@ pub(crate) fn search_text(organization: &Organization) -> SearchText {
     SearchText::of(texts.into_iter().chain(mpn)).with_id(&id)
 }
 
-/// What is stored with a new organization and none of its rules asks for.
+/// Columns stored with a new organization that the rules do not need.
 #[derive(Debug)]
 pub(crate) struct Beside {
     pub contact: Option<EmailAddress>,
@@ -265,7 +264,7 @@ impl Object for Organization {
         event::Event::Organization { id, event }
     }
 
-    /// Itself, and the partners for which it was created.
+    /// The organization itself, and the partners for which it was created.
     fn audience(&self, event: &Event) -> Vec<OrganizationId> {
         let mut concerned = vec![self.id];
         if let Event::Created {

@@ -1,4 +1,4 @@
-//! The overview, as pages ask for it.
+//! The overview for pages.
 
 use crate::{overview::query, web::RequestPortal};
 use async_trait::async_trait;

@@ -1,4 +1,4 @@
-//! The overview: what waits for whom, and what happened last.
+//! The overview: open tasks and the latest events.
 
 use sqlx::{PgConnection, types::Json};
 use tierline_app::{
@@ -24,13 +24,13 @@ use crate::{
     pipeline::Read,
 };
 
-/// Events shown as the latest.
+/// The number of latest events shown.
 const RECENT: i64 = 10;
 
-/// How many of each kind of waiting thing are listed; each has a list of its own with all of them.
+/// The limit for each kind of open task; each kind has a list of its own with all of them.
 const LISTED: i64 = 100;
 
-/// What waits for whom, for the signed-in organization.
+/// The overview of the signed-in organization.
 pub(crate) async fn overview(read: &mut Read) -> PortalResult<Overview> {
     let now = read.now();
     let actor = read.actor()?;
@@ -62,7 +62,7 @@ pub(crate) async fn overview(read: &mut Read) -> PortalResult<Overview> {
     })
 }
 
-/// What stands between a partner and its business; it has no time of its own and comes first.
+/// Missing requirements for a partner's business; they have no date and come first.
 fn obligations(organization: &Organization) -> Vec<Waiting> {
     let mut waiting = Vec::new();
     if organization.capabilities.is_partner() {
@@ -76,7 +76,7 @@ fn obligations(organization: &Organization) -> Vec<Waiting> {
     waiting
 }
 
-/// Open invitations to this organization, whose recipient's domain was known.
+/// Open invitations to this organization, found by the recipient's domain.
 async fn addressed(
     db: &mut PgConnection,
     organization: &Organization,
@@ -111,7 +111,7 @@ async fn addressed(
     Ok(())
 }
 
-/// Invitations of this organization: drafts and expired ones wait for us, sent ones for others.
+/// Invitations of this organization: drafts and expired ones are our tasks, sent ones wait for others.
 async fn sent(
     db: &mut PgConnection,
     organization: &Organization,
@@ -188,7 +188,7 @@ async fn sent(
     Ok(())
 }
 
-/// Partnerships in their notice period: who gave notice waits for the other to prepare.
+/// Partnerships in their notice period: the side that gave notice waits for the other one to prepare.
 async fn endings(
     db: &mut PgConnection,
     organization: &Organization,
@@ -320,7 +320,7 @@ async fn partners(db: &mut PgConnection, id: OrganizationId, now: Timestamp) -> 
     .map_err(failed)
 }
 
-/// Organizations in all. Counting the index of a million of them takes the operator's overview 50 ms.
+/// The number of all organizations. Counting the index of a million of them takes the operator's overview 50 ms.
 async fn organizations(db: &mut PgConnection) -> PortalResult<u64> {
     sqlx::query_scalar!(r#"select count(*) as "count!" from organization"#)
         .fetch_one(&mut *db)

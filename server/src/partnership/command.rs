@@ -1,4 +1,4 @@
-//! What either side does with a partnership.
+//! The commands of either side of a partnership.
 
 pub(crate) mod expiry;
 
@@ -17,7 +17,7 @@ use crate::{
 
 pub(crate) use change::{Change, What};
 
-/// A partnership comes into being.
+/// Creates a partnership.
 pub(crate) async fn form(
     unit: &mut Unit<'_>,
     id: PartnershipId,
@@ -29,7 +29,7 @@ pub(crate) async fn form(
     Ok(formed)
 }
 
-/// These events happen to the partnership.
+/// Applies these events to the partnership.
 pub(crate) async fn apply_events(
     unit: &mut Unit<'_>,
     partnership: &mut Stored<Partnership>,
@@ -38,7 +38,7 @@ pub(crate) async fn apply_events(
     let before = partnership.value.state.clone();
     unit.apply_events(partnership, events).await?;
     let after = &partnership.value;
-    // Given notice, the two serve customers together until a day that is now known.
+    // After notice, the two serve customers together until a day that is now known.
     if after.state != before {
         let now = unit.now();
         refresh_shared(unit.db, after.provider, after.reseller, now).await?;

@@ -1,4 +1,4 @@
-//! What follows from what happens to a partnership: who is told by mail.
+//! Mails after events of a partnership.
 
 use tierline_app::{i18n, route};
 use tierline_core::{
@@ -13,7 +13,7 @@ use crate::{
     pipeline::letter::Letter,
 };
 
-/// The letters that follow from these events. `known` are the organizations that the mails may name.
+/// The letters for these events. `known` are the organizations that the mails may name.
 pub(super) fn letters(
     events: &[Event],
     partnership: &Partnership,
@@ -31,7 +31,7 @@ pub(super) fn letters(
     let mut letters = Vec::new();
     for event in events {
         match event {
-            // Told with the acceptance of the request.
+            // Covered by the mail about the accepted request.
             Event::Formed { .. } => {}
             Event::TenantAdminRevoked { .. } => {
                 let template = MailTemplate::GrantEnded {
@@ -56,8 +56,8 @@ pub(super) fn letters(
                     }
                 }));
             }
-            // A provider ends it at once; what a reseller has ended is the notice that it gave, with its reason. Then
-            // both are reminded of the other.
+            // A provider ends it at once. A reseller's notice was mailed with its reason when it was given; at its end
+            // both sides are reminded.
             Event::Ended { by, reason, .. } => {
                 let told = if *by == provider {
                     vec![(reseller, provider, reason.as_ref())]

@@ -1,4 +1,4 @@
-//! Partnerships, as pages ask for them.
+//! Partnerships for pages.
 
 use crate::{
     partnership::{

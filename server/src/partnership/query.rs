@@ -69,7 +69,7 @@ pub(crate) async fn partnership(
     })
 }
 
-/// The partners of an organization, by name: those in partnership at `at`, or with `None` those of the past as well.
+/// The partners of an organization, by name: those in partnership at `at`, or with `None` also former ones.
 pub(crate) async fn choices(
     db: &mut PgConnection,
     organization: OrganizationId,
@@ -104,7 +104,7 @@ pub(crate) async fn choices(
     Ok(choices)
 }
 
-/// Those of the choices for which the organization is the provider.
+/// The choices for which the organization is the provider.
 pub(crate) fn as_provider(
     organization: OrganizationId,
     choices: Vec<(PartnerChoice, Partnership)>,
@@ -115,7 +115,7 @@ pub(crate) fn as_provider(
         .map(|(choice, _)| choice)
 }
 
-/// Those of the choices for which the organization is the reseller.
+/// The choices for which the organization is the reseller.
 pub(crate) fn as_reseller(
     organization: OrganizationId,
     choices: Vec<(PartnerChoice, Partnership)>,

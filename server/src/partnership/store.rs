@@ -13,7 +13,7 @@ use crate::{
     store::{Stored, decoded},
 };
 
-/// A partnership of this organization, whichever side it is, locked to be changed.
+/// A partnership of this organization, on either side, locked for a change.
 pub(crate) async fn lock(
     db: &mut PgConnection,
     organization: OrganizationId,
@@ -49,7 +49,7 @@ pub(crate) async fn reseller_of(
     Ok(reseller.map(OrganizationId::from_uuid))
 }
 
-/// The newest partnership of two organizations, whichever is the provider; kept as it is.
+/// The newest partnership of two organizations, on whichever sides; locked against changes.
 pub(crate) async fn between(
     db: &mut PgConnection,
     first: OrganizationId,
@@ -150,7 +150,7 @@ impl Object for Partnership {
     }
 }
 
-/// Some of the partnerships whose notice period is over and of which this is not written down yet.
+/// A batch of partnerships whose notice period is over, not yet recorded as ended.
 pub(crate) async fn overdue(
     db: &mut PgConnection,
     now: Timestamp,

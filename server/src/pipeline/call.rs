@@ -1,5 +1,5 @@
-//! A call of the portal: who asks, in which language, and how it reads and changes. Below this, nobody knows whether it
-//! came from a browser.
+//! A call of the portal: the caller and the language, with ways to read and change. Below this, nothing depends on
+//! whether the call came from a browser.
 
 use tierline_app::{error::PortalError, i18n::Lang, portal::PortalResult};
 use tierline_core::{Timestamp, actor::Actor, ids::RequestId};
@@ -7,17 +7,17 @@ use tierline_core::{Timestamp, actor::Actor, ids::RequestId};
 use super::{Command, Principal, Read, rehearse, run};
 use crate::state::AppState;
 
-/// What commands and queries are given of whoever asks.
+/// The input of commands and queries about the caller.
 #[derive(Clone, Debug)]
 pub struct Call {
-    /// What every call may reach.
+    /// The state shared by all calls.
     pub state: AppState,
-    /// Who asks. A change reads the roles anew, in its transaction.
+    /// The caller. A change reads the roles again, in its transaction.
     pub principal: Principal,
-    /// Who reads, with the roles found when the call came in; none for who is not signed in for an organization, or
-    /// has to change the password first.
+    /// The reader, with the roles found when the call came in; none for a user who is not signed in for an
+    /// organization, or has to change the password first.
     pub reader: Option<Actor>,
-    /// The language of what is made for whoever asks.
+    /// The language of texts for the caller.
     pub language: Lang,
 }
 
@@ -28,7 +28,7 @@ impl Call {
         self.state.clock.now()
     }
 
-    /// The signed-in user as decisions take it, for reading.
+    /// The signed-in user in core's form, for reading.
     ///
     /// # Errors
     /// [`PortalError::SignedOut`].
@@ -36,10 +36,10 @@ impl Call {
         self.reader.ok_or(PortalError::SignedOut)
     }
 
-    /// Runs a change that a signed-in user asks for.
+    /// Runs a change for a signed-in user.
     ///
     /// # Errors
-    /// What the command answers, and [`PortalError::SignedOut`] for who is not signed in.
+    /// Those of the command, and [`PortalError::SignedOut`] for a user who is not signed in.
     pub async fn run<C: Command>(
         &self,
         request: impl Into<Option<RequestId>>,
@@ -48,7 +48,7 @@ impl Call {
         run(&self.state, self.signed_in()?, request.into(), command).await
     }
 
-    /// Whether a change that a signed-in user asks for would be made; for what is expensive to prepare.
+    /// Whether a change for a signed-in user would be made; for changes that are expensive to prepare.
     ///
     /// # Errors
     /// As for [`Call::run`].
@@ -60,15 +60,15 @@ impl Call {
         rehearse(&self.state, self.signed_in()?, request.into(), command).await
     }
 
-    /// Begins to read: everything that is read by it is of one moment.
+    /// Begins a read: everything read by it is of one moment.
     ///
     /// # Errors
-    /// A fault when the database cannot.
+    /// A fault when the database fails.
     pub async fn read(&self) -> PortalResult<Read> {
         Read::begin(self.clone()).await
     }
 
-    /// The signed-in user, for the organization chosen.
+    /// The signed-in user, with the chosen organization.
     ///
     /// # Errors
     /// [`PortalError::SignedOut`].

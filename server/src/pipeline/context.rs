@@ -1,4 +1,4 @@
-//! Who asks, as found in the transaction, and when.
+//! The caller, as found in the transaction, and the time.
 
 use sqlx::PgConnection;
 use tierline_app::error::PortalError;
@@ -11,19 +11,19 @@ use uuid::Uuid;
 
 use super::CommandResult;
 
-/// Who asks for a change.
+/// The caller of a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Principal {
     /// A signed-in user, for one organization.
     User(UserId, OrganizationId),
-    /// Somebody with a personal link, signed in or not.
+    /// A user with a personal link, signed in or not.
     Anyone,
-    /// The server itself: when time has passed, or from its command line.
+    /// The server itself, for scheduled work or from its command line.
     Job,
 }
 
 impl Principal {
-    /// Whose requests are told apart from those of others: the organization's, or everyone's without one.
+    /// The namespace of the caller's request ids: the organization's, or a common one without an organization.
     pub(super) fn key(self) -> Uuid {
         match self {
             Principal::User(_, organization) => organization.into_uuid(),
@@ -32,7 +32,7 @@ impl Principal {
     }
 }
 
-/// Who asks with which roles, and when.
+/// The caller with roles, and the time of the change.
 #[derive(Clone, Copy, Debug)]
 pub struct Context {
     actor: Option<Actor>,
@@ -41,7 +41,7 @@ pub struct Context {
 }
 
 impl Context {
-    /// Roles are read here and not taken from the session: one that was taken away a moment ago is gone.
+    /// Roles are read here and not taken from the session: a role revoked a moment ago is gone.
     pub(super) async fn of(
         db: &mut PgConnection,
         principal: Principal,

@@ -2,7 +2,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::{Command, CommandResult, Principal};
 
-/// Tells whether two requests with one id ask for the same: the hash of who asks for what with which arguments.
+/// Tells whether two requests with one id are the same: the hash of the caller, the command and its arguments.
 pub(super) fn of<C: Command>(command: &C, principal: Principal) -> CommandResult<Vec<u8>> {
     let mut hash = Sha256::new();
     hash.update(C::NAME);

@@ -1,4 +1,4 @@
-//! Mails that follow from a change. They are written when all of it is done, in one statement a table.
+//! Mails that follow from a change. They are written at its end, in one statement per table.
 
 use std::collections::HashMap;
 
@@ -11,21 +11,21 @@ use crate::{
     mail::{self, MailTemplate, NewMail},
 };
 
-/// A mail to whoever it concerns, each in their language.
+/// A mail to everyone concerned, each in their own language.
 pub(crate) struct Letter {
-    /// Whose affair it is; none for somebody's own account.
+    /// The organization that the mail is about; none for a user's own account.
     about: Option<OrganizationId>,
     to: To,
     template: Box<dyn Fn(Lang) -> MailTemplate + Send + Sync>,
 }
 
-/// To whom a letter goes.
+/// The recipients of a letter.
 enum To {
     /// Everyone who looks after the partners and customers of this organization.
     Admins(OrganizationId),
     /// This user of the organization, or its admins if the user has left it.
     Member(UserId, OrganizationId),
-    /// Whoever has this address.
+    /// The holder of this address.
     Address(Recipient),
 }
 
@@ -55,7 +55,7 @@ impl Letter {
         }
     }
 
-    /// To an address, in the affairs of an organization.
+    /// To an address, about an organization.
     pub(crate) fn to_address(
         about: OrganizationId,
         to: Recipient,
@@ -68,7 +68,7 @@ impl Letter {
         }
     }
 
-    /// About somebody's own account, which is no organization's affair.
+    /// About a user's own account, which concerns no organization.
     pub(crate) fn to_owner(to: Recipient, template: MailTemplate) -> Letter {
         Letter {
             about: None,
@@ -87,12 +87,12 @@ impl std::fmt::Debug for Letter {
 }
 
 impl Unit<'_> {
-    /// Letters that go out after the change is made.
+    /// Queues letters to be sent after the change is made.
     pub(crate) fn send(&mut self, letters: impl IntoIterator<Item = Letter>) {
         self.letters.extend(letters);
     }
 
-    /// Writes the letters that wait.
+    /// Writes the queued letters.
     pub(super) async fn write_letters(&mut self) -> CommandResult<()> {
         let letters = std::mem::take(&mut self.letters);
         if letters.is_empty() {

@@ -1,5 +1,5 @@
-//! What has an id, events, a state that they make, and an audience: how it comes into being and how it changes is here,
-//! once for all of them.
+//! Objects: anything with an id, events that make up its state, and an audience. Creating and changing them is here,
+//! once for all kinds.
 
 use sqlx::PgConnection;
 use tierline_app::error::PortalError;
@@ -8,29 +8,29 @@ use tierline_core::{Evolve, event, ids::OrganizationId};
 use super::{CommandError, CommandResult, Unit};
 use crate::store::Stored;
 
-/// An object of the domain. Its area says how it is stored.
+/// An object of the domain. Its area defines how it is stored.
 pub(crate) trait Object:
     Evolve<Id: Send + Sync, Event: Clone + Send + Sync> + Send + Sync + 'static
 {
-    /// What is stored with a new one and is none of its state.
+    /// Columns stored with a new object that are no part of its state.
     type Beside: Send + Sync;
 
     /// Its id.
     fn id(&self) -> Self::Id;
 
-    /// The event as the activity log has it.
+    /// The event in the form of the activity log.
     fn logged(id: Self::Id, event: Self::Event) -> event::Event;
 
-    /// The organizations that see this event in their log, of which this is the object afterwards.
+    /// The organizations that see this event in their log. `self` is the object after the event.
     fn audience(&self, event: &Self::Event) -> Vec<OrganizationId>;
 
-    /// Stores new ones, in one statement a table.
+    /// Stores new objects, in one statement per table.
     fn insert(
         db: &mut PgConnection,
         new: &[New<Self>],
     ) -> impl Future<Output = Result<(), sqlx::Error>> + Send;
 
-    /// Stores what has become of one, if it is still of the version `from`; false if somebody else has changed it.
+    /// Stores a changed object, if the stored version is still `from`; false if somebody else has changed it.
     fn save(
         db: &mut PgConnection,
         after: &Stored<Self>,
@@ -38,7 +38,7 @@ pub(crate) trait Object:
     ) -> impl Future<Output = Result<bool, sqlx::Error>> + Send;
 }
 
-/// An object that comes into being.
+/// A new object.
 #[derive(Debug)]
 pub(crate) struct New<T: Object> {
     pub value: T,
@@ -47,7 +47,7 @@ pub(crate) struct New<T: Object> {
     pub beside: T::Beside,
 }
 
-/// What an object comes into being by.
+/// The events that a new object begins with.
 pub(crate) struct Beginning<T: Object> {
     pub id: T::Id,
     pub events: Vec<T::Event>,
@@ -55,7 +55,7 @@ pub(crate) struct Beginning<T: Object> {
 }
 
 impl<T: Object> Beginning<T> {
-    /// With one event.
+    /// A beginning with one event.
     pub(crate) fn of(id: T::Id, event: T::Event, beside: T::Beside) -> Beginning<T> {
         Beginning {
             id,
@@ -66,10 +66,10 @@ impl<T: Object> Beginning<T> {
 }
 
 impl Unit<'_> {
-    /// The object that these events make, stored, with the events in the log of everyone concerned.
+    /// Creates and stores the object that these events make, with the events in the log of everyone concerned.
     ///
     /// # Errors
-    /// When the database cannot, or the events make none.
+    /// When the database fails, or the events make no object.
     pub(crate) async fn create<T: Object>(&mut self, beginning: Beginning<T>) -> CommandResult<T> {
         let mut created = self.create_all(vec![beginning]).await?;
         created.pop().ok_or(CommandError::Inconsistent(
@@ -77,10 +77,10 @@ impl Unit<'_> {
         ))
     }
 
-    /// Several objects of a kind, in one statement a table.
+    /// Creates several objects of a kind, in one statement per table.
     ///
     /// # Errors
-    /// As [`Unit::create`].
+    /// As for [`Unit::create`].
     pub(crate) async fn create_all<T: Object>(
         &mut self,
         beginnings: Vec<Beginning<T>>,
@@ -103,10 +103,10 @@ impl Unit<'_> {
         Ok(new.into_iter().map(|new| new.value).collect())
     }
 
-    /// These events happen to the object: it is changed and saved, with the events in the log of everyone concerned.
+    /// Applies these events to the object: it is changed and saved, with the events in the log of everyone concerned.
     ///
     /// # Errors
-    /// [`PortalError::Conflict`] when somebody else has changed it meanwhile; when the database cannot.
+    /// [`PortalError::Conflict`] when somebody else has changed it in the meantime; when the database fails.
     pub(crate) async fn apply_events<T: Object>(
         &mut self,
         object: &mut Stored<T>,
@@ -127,7 +127,7 @@ impl Unit<'_> {
         }
     }
 
-    /// Puts events on the list of those to be written, and answers the object's version after them.
+    /// Queues events for writing, and returns the object's version after them.
     fn log<T: Object>(&mut self, after: &T, from: i64, events: &[T::Event]) -> i64 {
         let mut version = from;
         for event in events {

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::pipeline::CommandResult;
 
-/// Which request of whom, and what it asks for.
+/// The identity of a request: its caller, its id and its content.
 #[derive(Debug)]
 pub(crate) struct Key {
     pub asker: Uuid,
@@ -15,12 +15,12 @@ pub(crate) struct Key {
     pub fingerprint: Vec<u8>,
 }
 
-/// The remembered outcome, if this request was done already. Waits for one with the same id that is being done.
+/// The remembered outcome, if this request was made before. Waits for a running one with the same id.
 pub(crate) async fn claim(
     db: &mut PgConnection,
     key: &Key,
 ) -> CommandResult<Option<serde_json::Value>> {
-    // Ids are random, so that half of one is enough to tell requests apart; two that fall together only wait.
+    // Ids are random, so half of one is enough to tell requests apart; two that collide only wait for each other.
     let (high, low) = key.request.as_uuid().as_u64_pair();
     let lock = (high ^ low).cast_signed();
     sqlx::query!(r#"select pg_advisory_xact_lock($1) as "locked!: ()""#, lock)
@@ -60,7 +60,7 @@ pub(crate) async fn remember(
     Ok(())
 }
 
-/// Forgets the outcomes of requests made before this; how many. Nobody repeats a request after so long.
+/// Deletes the outcomes of requests from before this time; returns how many. Requests are not repeated after so long.
 pub(crate) async fn purge(db: &mut PgConnection, before: Timestamp) -> Result<u64, sqlx::Error> {
     let purged = sqlx::query!("delete from request_outcome where at < $1", before)
         .execute(db)

@@ -1,4 +1,4 @@
-//! Reading what a page shows: everything of one moment, and nothing changed.
+//! Reading the data of a page: all of it from one moment, without changing anything.
 
 use core::ops::Deref;
 
@@ -9,7 +9,7 @@ use tierline_core::{Refusal, access::Decision, partnership, relationship};
 use super::Call;
 use crate::fault::fault;
 
-/// A snapshot of the database, with who reads it. What other changes commit meanwhile does not show.
+/// A snapshot of the database, with its reader. Later commits of others are not visible in it.
 #[derive(Debug)]
 pub struct Read {
     call: Call,
@@ -41,8 +41,8 @@ impl Deref for Read {
     }
 }
 
-/// Goes on when core allows it. Where it is refused because nothing ties the two organizations together, there is
-/// nothing to be seen.
+/// Passes if core allows it. If it is refused because nothing ties the two organizations together, the object counts as
+/// not found.
 ///
 /// # Errors
 /// [`PortalError::NotFound`], or core's refusal.

@@ -1,23 +1,23 @@
-//! Why a change was not made.
+//! Reasons why a change was not made.
 
 use tierline_app::error::PortalError;
 use tierline_core::Refusal;
 
 use crate::{account::PasswordError, fault::fault, mail::MailError};
 
-/// One step of a change, or why it stops.
+/// The result of one step of a change.
 pub type CommandResult<T> = Result<T, CommandError>;
 
-/// Why a change stops. Whatever it is, nothing of it is left.
+/// The reason why a change stops. In every case, nothing of it remains.
 #[derive(Debug, thiserror::Error)]
 pub enum CommandError {
-    /// An answer to whoever asked: a refusal, a wrong field, nothing there.
+    /// An answer to the caller: a refusal, a wrong field, an object not found.
     #[error(transparent)]
     Answer(#[from] PortalError),
-    /// The database could not.
+    /// The database failed.
     #[error(transparent)]
     Database(#[from] sqlx::Error),
-    /// A mail could not be written down.
+    /// A mail could not be written.
     #[error(transparent)]
     Mail(#[from] MailError),
     /// A password could not be hashed.
@@ -41,8 +41,8 @@ impl From<Refusal> for CommandError {
 }
 
 impl CommandError {
-    /// Is it worth trying again? Serialization failure, deadlock, and a unique index that another change was quicker
-    /// to fill: with the facts read anew, core says what that means.
+    /// Whether it is worth trying again: after a serialization failure, a deadlock, or a conflict on a unique index
+    /// with a faster change. With the facts read anew, core decides what that means.
     pub(super) fn may_pass(&self) -> bool {
         let error = match self {
             CommandError::Database(error) | CommandError::Mail(MailError::Database(error)) => error,
@@ -52,7 +52,7 @@ impl CommandError {
         matches!(code.as_deref(), Some("40001" | "40P01" | "23505"))
     }
 
-    /// What is answered. Faults are logged, here and only here.
+    /// The answer to the caller. Faults are logged here, and only here.
     pub(super) fn answer(self, command: &'static str) -> PortalError {
         match self {
             CommandError::Answer(answer) => answer,

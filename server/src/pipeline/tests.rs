@@ -32,7 +32,7 @@ async fn the_same_id_with_another_body_is_refused() {
         .draft_invitation(NewInvitation::Partnership, message("c@d.example"), once)
         .await;
     assert_eq!(other, Err(PortalError::Conflict));
-    // Another organization's ids are its own affair.
+    // Each organization has its own request ids.
     let reseller = world.portal(&world.reseller);
     let elsewhere =
         reseller.draft_invitation(NewInvitation::Relationship, message("c@d.example"), once);
@@ -146,7 +146,7 @@ async fn history_gives_the_stored_state() {
     }
 }
 
-/// Saves an invitation that was read without a lock, as no command may.
+/// Saves an invitation that was read without a lock, which no command may do.
 #[derive(Debug, Serialize)]
 struct SaveStale {
     id: InvitationId,

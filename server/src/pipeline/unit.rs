@@ -1,4 +1,4 @@
-//! What a command works with.
+//! The working context of a command.
 
 use std::sync::Mutex;
 
@@ -9,15 +9,15 @@ use uuid::{ContextV7, Uuid};
 use super::{CommandResult, Context, letter::Letter};
 use crate::{activity::store::Happened, config::PublicUrl, state::AppState};
 
-/// One transaction of one command, with who asks for it and when.
+/// One transaction of one command, with its caller and its time.
 #[derive(Debug)]
 pub struct Unit<'a> {
     state: &'a AppState,
     /// The transaction.
     pub db: &'a mut PgConnection,
-    /// Who asks, and when.
+    /// The caller, and the time.
     pub context: Context,
-    /// Not yet written down.
+    /// Events not yet written.
     pub(super) happened: Vec<Happened>,
     pub(super) letters: Vec<Letter>,
 }
@@ -45,21 +45,21 @@ impl<'a> Unit<'a> {
         new_id(self.context.now).into()
     }
 
-    /// Where the portal is, for links in mails.
+    /// The portal's address, for links in mails.
     #[must_use]
     pub fn public_url(&self) -> &PublicUrl {
         &self.state.config.public_url
     }
 
-    /// The whole link with this token.
+    /// The full URL of the link with this token.
     pub(crate) fn invitation_link(&self, token: &str) -> String {
         crate::invitation::invitation_link(&self.state.config, token)
     }
 
-    /// Writes down for good what has happened so far.
+    /// Writes the events so far.
     ///
     /// # Errors
-    /// When the database cannot.
+    /// When the database fails.
     pub(crate) async fn write_events(&mut self) -> CommandResult<()> {
         let happened = std::mem::take(&mut self.happened);
         if happened.is_empty() {
@@ -72,18 +72,17 @@ impl<'a> Unit<'a> {
         )
     }
 
-    /// Writes whatever is left to be written: events, then the mails that tell of them.
+    /// Writes the rest: events, then the mails about them.
     pub(super) async fn finish(mut self) -> CommandResult<()> {
         self.write_events().await?;
         self.write_letters().await
     }
 }
 
-/// Ids made within one millisecond follow each other too, and those made when a clock was set back follow the earlier
-/// ones.
+/// Ids made within one millisecond are in order too, and those made after a clock was set back follow the earlier ones.
 static IDS: Mutex<ContextV7> = Mutex::new(ContextV7::new());
 
-/// A new id for something that comes into being now.
+/// A new id for an object created now.
 fn new_id(now: Timestamp) -> Uuid {
     let seconds = u64::try_from(now.timestamp()).unwrap_or_default();
     Uuid::new_v7(uuid::Timestamp::from_unix(
@@ -103,7 +102,7 @@ mod tests {
         let ids: Vec<Uuid> = (0..1000).map(|_| new_id(now)).collect();
         assert!(ids.is_sorted());
         assert!(new_id(now + chrono::TimeDelta::days(90)) > *ids.last().unwrap());
-        // Never before the clock; after it only when ids were made under a later one.
+        // Never before the clock; after it only if ids were made under a later one.
         let (seconds, _) = ids[0].get_timestamp().unwrap().to_unix();
         assert!(seconds >= u64::try_from(now.timestamp()).unwrap());
     }

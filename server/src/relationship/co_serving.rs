@@ -1,7 +1,7 @@
-//! Who serves a customer together with whom: what core decides, kept in rows by which lists are filtered and summed.
+//! Partners that serve a customer together: core's decisions, kept in rows by which lists are filtered and totaled.
 //!
-//! Nothing else writes these rows. A change of a relationship decides anew for its customer, a change of a partnership
-//! for all customers of both. Neither sees what the other has not committed, so the two wait for each other.
+//! Nothing else writes these rows. A change of a relationship refreshes its customer, a change of a partnership all
+//! customers of both partners. Neither sees the other's uncommitted changes, so the two wait for each other.
 
 use std::collections::BTreeSet;
 
@@ -14,11 +14,11 @@ use tierline_core::{
 };
 use uuid::Uuid;
 
-/// How many customers are decided about at a time: two partners may share any number of them, and the database looks
-/// so few up by their keys, where it would read the whole table for more.
+/// The number of customers refreshed at a time: two partners may share any number of them, and the database looks up
+/// this few by their keys, where it would read the whole table for more.
 const BATCH: usize = 500;
 
-/// Decides anew for a customer, after a change of its relationships.
+/// Asks core again about a customer, after a change of its relationships.
 pub(crate) async fn refresh_customer(
     db: &mut PgConnection,
     customer: OrganizationId,
@@ -26,7 +26,7 @@ pub(crate) async fn refresh_customer(
 ) -> Result<(), sqlx::Error> {
     let customer = customer.into_uuid();
     wait_alone(db, &[customer]).await?;
-    // Beside other customers of its partners, but not beside a change of their partnerships.
+    // Concurrent with other customers of its partners, but not with a change of their partnerships.
     sqlx::query!(
         r#"select pg_advisory_xact_lock_shared(key) as "locked!: ()" from (
               select hashtextextended('served together ' || partner_id, 0) as key from relationship
@@ -38,7 +38,7 @@ pub(crate) async fn refresh_customer(
     refresh(db, &[customer], now).await
 }
 
-/// Decides anew for the customers of two partners, after a change of their partnership.
+/// Asks core again about the customers of two partners, after a change of their partnership.
 pub(crate) async fn refresh_shared(
     db: &mut PgConnection,
     first: OrganizationId,
@@ -60,7 +60,7 @@ pub(crate) async fn refresh_shared(
     refresh(db, &customers, now).await
 }
 
-/// Goes on when nobody else decides about these, and keeps others from it until the transaction ends.
+/// Waits until no other transaction decides about these, and locks others out until this one ends.
 async fn wait_alone(db: &mut PgConnection, ids: &[Uuid]) -> Result<(), sqlx::Error> {
     sqlx::query!(
         r#"select pg_advisory_xact_lock(key) as "locked!: ()" from (
@@ -84,7 +84,7 @@ async fn refresh(
     Ok(())
 }
 
-/// Rows of the table, column by column.
+/// Rows of the table, by column.
 #[derive(Default)]
 struct Decided {
     relationships: Vec<Uuid>,
@@ -137,7 +137,7 @@ async fn decide(
     Ok(decided)
 }
 
-/// Writes down what is not written down like this yet.
+/// Writes the rows that differ from the stored ones, and deletes those no longer decided.
 async fn write(
     db: &mut PgConnection,
     customers: &[Uuid],

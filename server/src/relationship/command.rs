@@ -1,4 +1,4 @@
-//! What a customer does with a relationship it has granted, and how relationships come into being.
+//! A customer's commands for a relationship it has granted, and the creation of relationships.
 
 mod end;
 
@@ -16,7 +16,7 @@ use crate::{
 
 pub(crate) use end::End;
 
-/// Relationships of a customer come into force, and what is between it and its partners is decided anew.
+/// Creates relationships of a customer, and refreshes its co-serving partners.
 pub(crate) async fn establish(
     unit: &mut Unit<'_>,
     customer: &Organization,
@@ -25,7 +25,7 @@ pub(crate) async fn establish(
     settle(unit, customer, &[], new).await
 }
 
-/// Relationships of a customer come into force, or are widened if they are among those there were `before`.
+/// Creates relationships of a customer, or widens those that are among `before`.
 pub(crate) async fn settle(
     unit: &mut Unit<'_>,
     customer: &Organization,

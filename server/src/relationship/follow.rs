@@ -1,4 +1,4 @@
-//! What follows from what happens to a relationship: who is told by mail.
+//! Mails after events of a relationship.
 
 use tierline_app::route;
 use tierline_core::{
@@ -12,7 +12,7 @@ use crate::{
     pipeline::letter::Letter,
 };
 
-/// The letters that follow from these events.
+/// The letters for these events.
 pub(super) fn letters(
     events: &[Event],
     relationship: &Relationship,
@@ -32,7 +32,7 @@ pub(super) fn letters(
             reason: None,
             link: url.join(route::CUSTOMERS),
         }),
-        // Told with the acceptance of the invitation, or with the new customer.
+        // Covered by the mail about the accepted invitation or the new customer.
         Event::Established { .. } | Event::Granted { .. } => None,
     };
     events

@@ -1,4 +1,4 @@
-//! Reseller relationships, as the customer's page asks for them.
+//! Reseller relationships, for the customer's page.
 
 use crate::{
     relationship::{command::End, query},

@@ -1,4 +1,4 @@
-//! A customer's own page: who can act for it.
+//! A customer's own page: the partners that can act for it.
 
 use sqlx::types::Json;
 use tierline_app::{
@@ -22,7 +22,7 @@ use crate::{
     pipeline::Read,
 };
 
-/// Who can act for the signed-in customer, and who could.
+/// The partners that can act for the signed-in customer, and former ones.
 pub(crate) async fn grants(read: &mut Read) -> PortalResult<GrantsPage> {
     let actor = read.actor()?;
     let organization = load::organization(read.db(), actor.organization).await?;

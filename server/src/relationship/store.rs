@@ -16,7 +16,7 @@ use crate::{
     store::Stored,
 };
 
-/// A relationship of this organization, whichever side it is, locked to be changed.
+/// A relationship of this organization, on either side, locked for a change.
 pub(crate) async fn lock(
     db: &mut PgConnection,
     organization: OrganizationId,
@@ -36,7 +36,7 @@ pub(crate) async fn lock(
     }))
 }
 
-/// Is a relationship of these two in force?
+/// Whether a relationship of these two is in force.
 pub(crate) async fn is_active(
     db: impl PgExecutor<'_>,
     partner: OrganizationId,
@@ -68,8 +68,8 @@ pub(crate) async fn sides(
     Ok(row.map(|row| (row.partner_id.into(), row.customer_id.into())))
 }
 
-/// Every relationship that a customer has or had, in the order of ids, locked: whatever is done for one customer is
-/// done one after the other.
+/// Every past and present relationship of a customer, in the order of ids, locked: changes for one customer happen one
+/// after another.
 pub(crate) async fn lock_all_of(
     db: &mut PgConnection,
     customer: OrganizationId,
@@ -90,7 +90,7 @@ pub(crate) async fn lock_all_of(
         .collect())
 }
 
-/// The relationship in force in which this organization is the partner and that one the customer; kept as it is.
+/// The relationship in force between this partner and this customer; locked against changes.
 pub(crate) async fn in_force(
     db: &mut PgConnection,
     partner: OrganizationId,
@@ -107,8 +107,8 @@ pub(crate) async fn in_force(
     Ok(body.map(|body| body.0))
 }
 
-/// The one in force with this partner among a customer's relationships. One that has ended is none: who was left knows
-/// no more of the customer than who never served it.
+/// The relationship in force with this partner among a customer's relationships. An ended one does not count: a former
+/// partner knows no more of the customer than one that never served it.
 pub(crate) fn with_partner(
     all: &[Stored<Relationship>],
     partner: OrganizationId,
@@ -117,7 +117,7 @@ pub(crate) fn with_partner(
         .find(|stored| stored.value.partner == partner && stored.value.is_active())
 }
 
-/// What lists sort a customer by and find it by.
+/// The columns by which lists sort and find a customer.
 #[derive(Debug)]
 pub(crate) struct Listed {
     name: String,
@@ -125,7 +125,7 @@ pub(crate) struct Listed {
 }
 
 impl Listed {
-    /// Of this customer.
+    /// The columns of this customer.
     pub(crate) fn of(customer: &Organization) -> Listed {
         Listed {
             name: customer.name.to_string(),
@@ -145,7 +145,7 @@ impl Object for Relationship {
         event::Event::Relationship { id, event }
     }
 
-    /// Both sides, and the partner of the same act.
+    /// Both sides, and the partner set up in the same act.
     fn audience(&self, _: &Event) -> Vec<OrganizationId> {
         let mut concerned = vec![self.partner, self.customer];
         concerned.extend(self.together_with);

@@ -7,7 +7,7 @@ use crate::{
     testing::{self, TestDatabase},
 };
 
-/// The server as it would be started on this database.
+/// The state of a server started on this database.
 fn state(database: &TestDatabase, flags: &[&str]) -> AppState {
     let config = Arc::new(testing::config(flags));
     AppState::new(database.pool.clone(), Clock::system(), config)

@@ -17,7 +17,7 @@ use crate::{
     store::Stored,
 };
 
-/// What a customer has of these products.
+/// The customer's licenses and subscriptions of these products.
 pub(crate) async fn held(
     db: &mut PgConnection,
     customer: OrganizationId,
@@ -136,7 +136,7 @@ impl Object for Subscription {
     }
 }
 
-/// Limits of products fit the column, and so does what they let pass.
+/// Limits of products fit the column, and so do the quantities they allow.
 fn quantity(subscription: &Subscription) -> i32 {
     i32::try_from(subscription.quantity.get()).unwrap_or(i32::MAX)
 }

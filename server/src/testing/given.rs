@@ -1,5 +1,5 @@
-//! What is there before a test begins, written by the server's own store functions, so that tests outside of this crate
-//! need no statements of their own for it.
+//! Initial state for tests, written by the server's own store functions, so that tests outside of this crate need no
+//! statements of their own for it.
 
 use sqlx::{PgPool, types::Json};
 use tierline_app::i18n::Lang;
@@ -51,7 +51,7 @@ pub(super) fn beside(now: Timestamp) -> organization::store::Beside {
     }
 }
 
-/// What the operator changes of an organization. There is no command for it yet.
+/// Applies the operator's changes to an organization. There is no command for them yet.
 pub async fn changed_organization(pool: &PgPool, after: &Organization) {
     sqlx::query(
         "update organization set country = $2, capabilities = $3, agreement = $4, mpn = $5, version = version + 1
@@ -67,14 +67,14 @@ pub async fn changed_organization(pool: &PgPool, after: &Organization) {
     .expect("an organization to change");
 }
 
-/// The organization as it is stored.
+/// The organization as stored.
 pub async fn stored_organization(pool: &PgPool, id: OrganizationId) -> Organization {
     query::organization(&mut pool.acquire().await.expect("a connection"), id)
         .await
         .expect("an organization")
 }
 
-/// Somebody who works for an organization, with one role and this stored password.
+/// A user of an organization, with one role and this stored password.
 pub async fn user(
     pool: &PgPool,
     email: &EmailAddress,
@@ -105,7 +105,7 @@ pub async fn user(
     id
 }
 
-/// A second factor of somebody: an app that nobody has, and one recovery code.
+/// A second factor for a user: an app that does not exist, and one recovery code.
 pub async fn second_factor(pool: &PgPool, user: UserId, now: Timestamp) {
     let mut db = pool.acquire().await.expect("a connection");
     let owner = store::lock(&mut db, user)
@@ -148,7 +148,7 @@ pub async fn product(pool: &PgPool, new: &Product) {
     .expect("a new product");
 }
 
-/// Runs, now, the jobs that write down what has come about because time has passed.
+/// Runs the jobs that record expiries and lapses, now.
 pub async fn time_has_passed(state: &AppState) {
     expiry::expire_invitations(state.clone())
         .await

@@ -1,4 +1,4 @@
-//! What is there without a history, for this crate's own tests.
+//! Initial objects without a history, for this crate's own tests.
 
 use sqlx::PgConnection;
 use tierline_app::i18n::Lang;
@@ -10,7 +10,7 @@ use crate::{
     pipeline::object::{New, Object as _},
 };
 
-/// An organization that is there from the beginning, without a history.
+/// An organization that exists from the beginning, without a history.
 pub(crate) async fn organization(db: &mut PgConnection, it: &Organization, now: Timestamp) {
     let new = New {
         value: it.clone(),
@@ -22,7 +22,7 @@ pub(crate) async fn organization(db: &mut PgConnection, it: &Organization, now: 
         .expect("a new organization");
 }
 
-/// A user who is there from the beginning, without a history.
+/// A user who exists from the beginning, without a history.
 pub(crate) async fn user(db: &mut PgConnection, it: User, password_hash: &str, now: Timestamp) {
     let new = New {
         value: it,

@@ -1,4 +1,4 @@
-//! A mail server that takes everything, or refuses what it is told to.
+//! A mail server that accepts everything, or refuses as instructed.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -13,7 +13,7 @@ pub struct SmtpSink {
 }
 
 impl SmtpSink {
-    /// Answers the first recipients with these refusals, one each, and takes all later ones.
+    /// Answers the first recipients with these refusals, one each, and accepts all later ones.
     pub async fn start(refusals: &[&str]) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let port = listener.local_addr().expect("the port").port();
@@ -34,7 +34,7 @@ impl SmtpSink {
         format!("smtp://127.0.0.1:{}", self.port)
     }
 
-    /// What was taken: each mail with the envelope's commands before it.
+    /// The accepted mails, each after the commands of its envelope.
     #[must_use]
     pub fn received(&self) -> Vec<String> {
         self.received

@@ -1,5 +1,5 @@
-//! What the tests' databases are copies of: one with the current schema, and one with the demo world in it too. Each is
-//! made once, by the test that comes first, in whichever process.
+//! Templates of the tests' databases: one with the current schema, and one with the demo world in it too. Each is made
+//! once, by the first test that needs it, in any process.
 
 #![expect(
     clippy::expect_used,
@@ -31,7 +31,7 @@ pub(super) async fn schema() -> String {
 
 /// The name of a database with the demo world.
 pub(super) async fn demo_world() -> String {
-    // What makes the demo world is this program; one that was built anew may make another.
+    // This program makes the demo world; a rebuilt one may make another.
     let program = std::env::current_exe().expect("a program");
     let built = program
         .metadata()
@@ -61,7 +61,7 @@ pub(super) async fn demo_world() -> String {
     name
 }
 
-/// A number for this state of the migrations and of something else.
+/// A number for this state of the migrations and the given value.
 fn fingerprint(of: impl std::hash::Hash) -> u64 {
     let mut hasher = DefaultHasher::new();
     for migration in database::MIGRATIONS.iter() {
@@ -71,7 +71,7 @@ fn fingerprint(of: impl std::hash::Hash) -> u64 {
     hasher.finish()
 }
 
-/// The lock under which the database has to be made, if it is not there.
+/// Takes the lock for creating the database, if it does not exist.
 async fn unless_there(name: &str) -> Option<PgConnection> {
     let mut connection = PgConnection::connect_with(&server_options())
         .await
@@ -81,7 +81,7 @@ async fn unless_there(name: &str) -> Option<PgConnection> {
             .execute("select pg_advisory_lock(7469657265)")
             .await
             .expect("the lock of the templates");
-        // Whoever held the lock may have made it.
+        // The previous holder of the lock may have made it.
         if !is_there(&mut connection, name).await {
             return Some(connection);
         }
@@ -98,7 +98,7 @@ async fn is_there(connection: &mut PgConnection, name: &str) -> bool {
         .expect("a list of databases")
 }
 
-/// It is filled under another name: one with the right name is complete.
+/// It is filled under another name, so that a database with the right name is complete.
 async fn begin(name: &str, from: &str) -> PgPool {
     run(&format!(
         "drop database if exists {name}_unfinished with (force)"
@@ -115,7 +115,7 @@ async fn begin(name: &str, from: &str) -> PgPool {
 }
 
 async fn finish(name: &str, pool: PgPool, lock: &mut PgConnection) {
-    // Only what nobody is connected to can be renamed, and copied.
+    // Only a database without connections can be renamed or copied.
     pool.close().await;
     run(&format!(
         "alter database {name}_unfinished rename to {name}"

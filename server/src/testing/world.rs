@@ -29,7 +29,7 @@ use crate::{
     web::{Caller, CookieNames, RequestMeta},
 };
 
-/// A user, for one organization.
+/// A user, acting for one organization.
 #[derive(Clone, Debug)]
 pub(crate) struct Person {
     pub user: UserId,
@@ -38,7 +38,7 @@ pub(crate) struct Person {
     roles: RoleSet,
 }
 
-/// The world; its database goes with it.
+/// The world, which owns its database.
 pub(crate) struct World {
     pub state: AppState,
     pub provider: Person,
@@ -136,7 +136,7 @@ impl World {
         self.browser(Some(info))
     }
 
-    /// The portal in a browser where nobody is signed in.
+    /// The portal in a browser without a signed-in user.
     pub(crate) fn nobody(&self) -> RequestPortal {
         self.browser(None)
     }
@@ -199,12 +199,12 @@ impl World {
         self.sent(by, id).await
     }
 
-    /// Provider and reseller in partnership.
+    /// A partnership between the provider and the reseller.
     pub(crate) async fn partners(&self) -> PartnershipId {
         self.partnership(&self.provider, &self.reseller).await
     }
 
-    /// These two in partnership.
+    /// A partnership between these two.
     pub(crate) async fn partnership(&self, provider: &Person, reseller: &Person) -> PartnershipId {
         let token = self
             .invited(provider, NewInvitation::Partnership, &reseller.email)
@@ -214,7 +214,7 @@ impl World {
         PartnershipId::from_uuid(id.fetch_one(&self.state.pool).await.unwrap())
     }
 
-    /// A customer of reseller and provider together: the relationship with the provider, and that with the reseller.
+    /// A customer of reseller and provider together: its relationships with the provider and with the reseller.
     pub(crate) async fn joint_customer(&self) -> (RelationshipId, RelationshipId) {
         let provider = NewInvitation::Joint(self.provider.organization);
         let token = self
@@ -227,7 +227,7 @@ impl World {
         )
     }
 
-    /// The customer of this partner too, which asks it alone.
+    /// Makes the customer also this partner's, by a request of that partner alone.
     pub(crate) async fn serves_too(&self, partner: &Person) -> RelationshipId {
         let token = self
             .invited(partner, NewInvitation::Relationship, &self.customer.email)
@@ -251,7 +251,7 @@ impl World {
             .map(drop)
     }
 
-    /// A number out of the database.
+    /// A number from the database.
     pub(crate) async fn count(&self, query: &'static str) -> i64 {
         sqlx::query_scalar(query)
             .fetch_one(&self.state.pool)
@@ -259,7 +259,7 @@ impl World {
             .unwrap()
     }
 
-    /// To whom mails of this kind went.
+    /// The addresses that mails of this kind went to.
     pub(crate) async fn mailed(&self, kind: &str) -> Vec<String> {
         sqlx::query_scalar("select to_address from mail where kind = $1 order by to_address")
             .bind(kind)
@@ -269,7 +269,7 @@ impl World {
     }
 }
 
-/// A request id that no other request has.
+/// A unique request id.
 pub(crate) fn request() -> RequestId {
     RequestId::from_uuid(Uuid::now_v7())
 }

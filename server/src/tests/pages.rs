@@ -1,4 +1,4 @@
-//! Queries on the demo world, with some thousands of customers in it.
+//! Queries on the demo world, with thousands of customers in it.
 
 pub(crate) mod shown;
 
@@ -39,7 +39,7 @@ impl World {
         demo::portal_of(&self.state, name)
     }
 
-    /// The portal for nobody.
+    /// The portal for a visitor who is not signed in.
     fn stranger(&self) -> RequestPortal {
         demo::strangers_portal(&self.state)
     }
@@ -51,7 +51,7 @@ impl World {
             .unwrap()
     }
 
-    /// What is in every table.
+    /// The contents of every table.
     async fn everything(&self) -> BTreeMap<String, Option<String>> {
         let tables: Vec<String> =
             sqlx::query_scalar("select schemaname || '.' || tablename from pg_tables where schemaname not in ('pg_catalog', 'information_schema')")

@@ -1,4 +1,4 @@
-//! What pages and server functions have in common: their context, and who they answer to.
+//! Parts common to pages and server functions: their context, and the kind of client.
 
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use tierline_app::{account::Identity, portal::Portal};
 use super::{Caller, Web};
 use crate::{account::RequestIdentity, web::RequestPortal};
 
-/// Puts what the application asks of the server into its context.
+/// Puts the server's implementations for the application into its context.
 pub(super) fn provide(web: &Web, caller: &Caller) {
     let identity: Arc<dyn Identity> = Arc::new(RequestIdentity::new(web.clone(), caller.clone()));
     provide_context(identity);
@@ -25,7 +25,7 @@ pub(super) fn provide(web: &Web, caller: &Caller) {
     provide_context(portal);
 }
 
-/// Is this a browser that shows what it gets, as opposed to our own code in it, or a program?
+/// Whether the client is a browser that shows the answer, as opposed to our own code in it, or a program.
 pub(super) fn wants_page(headers: &HeaderMap) -> bool {
     headers
         .get(header::ACCEPT)

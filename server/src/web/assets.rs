@@ -14,11 +14,11 @@ use tower_http::services::{ServeDir, ServeFile};
 
 use crate::secret;
 
-/// Where the build puts them, within the site root and as an address.
+/// The folder of the build's output, within the site root and in addresses.
 const FOLDER: &str = "pkg";
 
-/// The addresses of what every page loads, with the content's hash in them, so that browsers keep each version for
-/// good.
+/// The addresses of the files that every page loads, with the content's hash in them, so that browsers keep each
+/// version for good.
 pub(super) fn find(site_root: &Path) -> Assets {
     let folder = site_root.join(FOLDER);
     // wasm-bindgen calls the module `…_bg.wasm`; the build may rename it.
@@ -39,8 +39,8 @@ pub(super) fn find(site_root: &Path) -> Assets {
     }
 }
 
-/// The modules that each area needs, with their versions, as the build wrote them down. There is no such list where the
-/// browser's half was built in one piece.
+/// The modules that each area needs, with their versions, as written by the build. A build of the browser's half in one
+/// piece has no such list.
 fn areas(folder: &Path) -> BTreeMap<String, Vec<String>> {
     let Ok(list) = std::fs::read(folder.join("areas.json")) else {
         return BTreeMap::new();
@@ -64,12 +64,12 @@ fn versioned(folder: &Path, file: &str) -> String {
     }
 }
 
-/// What changes with the content, for its address.
+/// A hash of the content, for its address.
 fn version(content: &[u8]) -> String {
     secret::hex(Sha256::digest(content).get(..8).unwrap_or_default())
 }
 
-/// Serves the files, compressed ahead where the build did so.
+/// Serves the files, with compressed copies where the build made them.
 pub(super) fn router(site_root: &Path) -> Router {
     let files = ServeDir::new(site_root.join(FOLDER))
         .append_index_html_on_directories(false)
@@ -85,7 +85,7 @@ pub(super) fn router(site_root: &Path) -> Router {
         .layer(middleware::from_fn(cache))
 }
 
-/// An address with a version never changes its content; one without is asked for again each time.
+/// The content of an address with a version never changes; one without is revalidated each time.
 async fn cache(request: Request, next: Next) -> Response {
     let versioned = request
         .uri()

@@ -1,4 +1,4 @@
-//! Who makes a request: found out once, in front of pages and server functions.
+//! The caller of a request: found once, in front of pages and server functions.
 
 use std::{
     net::{IpAddr, SocketAddr},
@@ -26,10 +26,10 @@ use crate::{
 /// The older of the two headers by which a proxy says whom it forwards for.
 const X_FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
 
-/// What came with the request besides the person.
+/// Facts about the request besides the user.
 #[derive(Clone, Debug, Default)]
 pub struct RequestMeta {
-    /// Where it came from; unknown only when the router is not served with connect info.
+    /// The client's address; unknown only when the router is not served with connect info.
     pub address: Option<IpAddr>,
     /// The language of its answer.
     pub lang: Lang,
@@ -39,14 +39,14 @@ pub struct RequestMeta {
     pub browser: String,
 }
 
-/// Who makes a request.
+/// The caller of a request.
 #[derive(Clone, Debug, Default)]
 pub struct Caller {
     /// The stored session.
     pub session: Option<CurrentSession>,
-    /// The same as pages know it. There whenever the session is.
+    /// The session in the form that pages use. Present whenever the session is.
     pub info: Option<SessionInfo>,
-    /// The stored name of the sign-in that this browser says is waiting for a code.
+    /// The stored name of the sign-in that, according to this browser, waits for a code.
     pub pending: Option<Vec<u8>>,
     /// The secret by which this browser is known to accounts that it has signed in to.
     pub device: Option<String>,
@@ -141,7 +141,7 @@ async fn caller(
     })
 }
 
-/// The language that was chosen in this browser.
+/// The language chosen in this browser.
 fn chosen_language(headers: &HeaderMap) -> Option<Lang> {
     cookie::read(headers, cookie::LANGUAGE).and_then(Lang::from_tag)
 }
@@ -151,14 +151,14 @@ fn accepted_language(headers: &HeaderMap) -> Option<Lang> {
     i18n::preferred(headers.get(header::ACCEPT_LANGUAGE)?.to_str().ok()?)
 }
 
-/// The language of a request, without looking into the database.
+/// The language of a request, without a query to the database.
 pub(crate) fn language_of(headers: &HeaderMap) -> Lang {
     chosen_language(headers)
         .or_else(|| accepted_language(headers))
         .unwrap_or_default()
 }
 
-/// "Firefox on Linux": enough to tell one's own browsers apart.
+/// "Firefox on Linux": enough for users to tell their browsers apart.
 fn browser(agent: &str) -> String {
     const BROWSERS: [(&str, &str); 6] = [
         ("Edg/", "Edge"),

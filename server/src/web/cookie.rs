@@ -1,4 +1,4 @@
-//! The portal's cookies: what they are called, how they are read and written.
+//! The portal's cookies: their names, and reading and writing them.
 
 use http::{HeaderMap, HeaderValue, header};
 
@@ -16,11 +16,11 @@ const YEAR: u32 = 365 * 24 * 3600;
 pub struct CookieNames {
     pub(crate) session: &'static str,
     pub(crate) reply: &'static str,
-    /// Of what waits until its user has signed in again.
+    /// The cookie of a form that waits until its user has signed in again.
     pub(crate) interrupted: &'static str,
-    /// Of a sign-in that waits for a code.
+    /// The cookie of a sign-in that waits for a code.
     pub(crate) pending: &'static str,
-    /// Of recovery codes, until they were shown.
+    /// The cookie of recovery codes, until they are shown.
     pub(crate) recovery: &'static str,
     /// Of a browser that has signed in before.
     pub(crate) device: &'static str,
@@ -28,8 +28,8 @@ pub struct CookieNames {
 }
 
 impl CookieNames {
-    /// Browsers take `Secure` cookies from https and from this machine itself. For plain http on another host there
-    /// is no safe cookie; the portal works, and says in the log what it lacks.
+    /// Browsers accept `Secure` cookies from https and from this machine itself. Plain http on another host has no safe
+    /// cookie; the portal works, and logs a warning.
     #[must_use]
     pub fn for_url(url: &PublicUrl) -> CookieNames {
         let host = url.origin().split_once("://").map_or("", |(_, host)| host);
@@ -61,7 +61,7 @@ impl CookieNames {
         }
     }
 
-    /// Sets a cookie with a secret in it that links from other sites are followed without. No seconds removes it.
+    /// Sets a cookie with a secret that is not sent when a link from another site is followed. Zero seconds remove it.
     #[must_use]
     pub fn set_strict(self, name: &str, value: &str, seconds: u32) -> HeaderValue {
         let secure = if self.secure { "; Secure" } else { "" };
@@ -70,7 +70,7 @@ impl CookieNames {
         ))
     }
 
-    /// Sets a cookie with a secret in it. Without an age it ends with the browser's session.
+    /// Sets a cookie with a secret. Without an age it ends with the browser's session.
     pub(crate) fn set(self, name: &str, value: &str, max_age: Option<u32>) -> HeaderValue {
         let secure = if self.secure { "; Secure" } else { "" };
         let age = max_age
@@ -92,7 +92,7 @@ impl CookieNames {
     }
 }
 
-/// Names and values here are made of letters, digits and `-`; if ever not, nothing is set.
+/// Names and values here consist of letters, digits and `-`; otherwise nothing would be set.
 fn header(text: &str) -> HeaderValue {
     HeaderValue::from_str(text).unwrap_or(HeaderValue::from_static(""))
 }

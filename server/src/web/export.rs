@@ -1,4 +1,4 @@
-//! Lists as files: beside each list's page, asked for by the same query, for whoever may see the page.
+//! Lists as files: beside each list's page, with the same query, for everyone who may see the page.
 
 use axum::{
     Extension, Router,
@@ -39,7 +39,7 @@ async fn export(
     let portal = RequestPortal::new(web.state, caller, headers, web.cookies);
     match file(portal.call(), list, query).await {
         Ok(file) => sent(file),
-        // The page itself says best why it cannot be seen, and what to do about it.
+        // The page itself explains best why it cannot be seen, and what to do about it.
         Err(_) if answer::wants_page(headers) => Redirect::to(&page).into_response(),
         Err(error) => StatusCode::from_u16(error.status())
             .unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)

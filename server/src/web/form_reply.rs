@@ -5,12 +5,12 @@ use tierline_app::form::FormReply;
 
 use crate::secret;
 
-/// How long a browser may take from the redirect to the page.
+/// The time that a browser may take from the redirect to the page.
 pub(super) const SECONDS: u32 = 300;
-/// How long somebody may take to sign in again.
+/// The time that a user may take to sign in again.
 pub(super) const INTERRUPTED_SECONDS: u32 = 1800;
 
-/// Keeps the answer for the page that has the form; answers the secret for the cookie.
+/// Stores the answer for the form's page; returns the secret for the cookie.
 pub(super) async fn keep(
     pool: &PgPool,
     page: &str,
@@ -31,7 +31,7 @@ pub(super) async fn keep(
     Ok(secret)
 }
 
-/// The answer for this page, which is forgotten with this.
+/// Takes the answer for this page; it can be taken once.
 pub(super) async fn take(
     pool: &PgPool,
     secret: &str,
@@ -48,7 +48,7 @@ pub(super) async fn take(
     Ok(row.map(|row| row.reply.0))
 }
 
-/// Forgets the answers that nobody came for.
+/// Deletes the answers that were never fetched.
 pub(crate) async fn purge(pool: &PgPool) -> Result<u64, sqlx::Error> {
     let purged = sqlx::query!("delete from form_reply where expires_at <= now()")
         .execute(pool)
@@ -56,7 +56,7 @@ pub(crate) async fn purge(pool: &PgPool) -> Result<u64, sqlx::Error> {
     Ok(purged.rows_affected())
 }
 
-/// Addresses may hold the token of an invitation's link, which is stored nowhere.
+/// Addresses may contain the token of an invitation's link, which is not stored.
 fn hashed(page: &str) -> String {
     secret::hex(&secret::hash(page))
 }

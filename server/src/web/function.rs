@@ -1,7 +1,7 @@
 //! Server functions: called by our own code in the browser, or posted by a plain form.
 //!
-//! A plain form gets a redirect in any case: after a success where the function says, after a failure back to the
-//! page with what was typed and why it failed.
+//! A plain form always gets a redirect: after a success to the function's target, after a failure back to the page with
+//! the typed values and the error.
 
 use axum::{
     Extension,
@@ -73,7 +73,7 @@ pub(super) async fn handle(
     }
 }
 
-/// What was posted, for the answer when it fails.
+/// The posted form, for the answer to a failure.
 struct Posted {
     web: Web,
     headers: HeaderMap,
@@ -81,14 +81,14 @@ struct Posted {
     body: Bytes,
 }
 
-/// After a success a browser is sent where the function said: by GET, and nowhere but here.
+/// Redirects a browser after a success to the function's target: by GET, and only within the portal.
 fn success_page(mut response: Response) -> Response {
     let target = response
         .headers()
         .get(header::LOCATION)
         .and_then(|target| target.to_str().ok());
     if !target.is_some_and(route::is_local) {
-        // The function named no page, so the library chose the Referer, which is not ours to follow.
+        // The function named no page, so the library chose the Referer, which must not be followed to another site.
         let page = target
             .and_then(local_part)
             .unwrap_or_else(|| route::OVERVIEW.to_owned());
@@ -100,7 +100,7 @@ fn success_page(mut response: Response) -> Response {
     response
 }
 
-/// The error out of the library's answer, and the rest of that answer for its cookies.
+/// The error from the library's answer, and the rest of that answer for its cookies.
 async fn failure(response: Response) -> (Response, PortalError) {
     let (parts, body) = response.into_parts();
     let error = match to_bytes(body, BODY_LIMIT).await {
@@ -121,7 +121,7 @@ async fn failure(response: Response) -> (Response, PortalError) {
     (Response::from_parts(parts, Body::empty()), error)
 }
 
-/// For our code in the browser: the error as JSON, with its status.
+/// The answer for our code in the browser: the error as JSON, with its status.
 fn program_answer(mut response: Response, error: PortalError) -> Response {
     *response.status_mut() =
         StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
@@ -147,8 +147,8 @@ impl Posted {
         }
     }
 
-    /// For a browser: back to the page, which shows the error and what was typed. Whose session was over signs in
-    /// before that.
+    /// The answer for a browser: a redirect to the page, which shows the error and the typed values. A user whose
+    /// session is over signs in first.
     async fn page(&self, response: Response, error: PortalError) -> Response {
         let mut fields: Vec<(String, String)> =
             form_urlencoded::parse(&self.body).into_owned().collect();
@@ -167,14 +167,14 @@ impl Posted {
             (page.clone(), cookies.reply, SECONDS)
         };
         let mut answer = Redirect::to(&target).into_response();
-        // Whatever the function did to cookies before it failed holds.
+        // Cookies that the function set before it failed still apply.
         for cookie in response.headers().get_all(header::SET_COOKIE) {
             answer
                 .headers_mut()
                 .append(header::SET_COOKIE, cookie.clone());
         }
         if interrupted && user.is_none() {
-            // Nobody knows whose it is, so that it can be given back to nobody.
+            // The owner is unknown, so the form cannot be given back.
             return answer;
         }
         let reply = FormReply {
@@ -199,7 +199,7 @@ impl Posted {
     }
 }
 
-/// The page that has the form: as the form says, else as the browser says, and one of ours in any case.
+/// The page of the form: as named by the form, else by the browser; always one of ours.
 fn page_of_form(headers: &HeaderMap, fields: &mut Vec<(String, String)>) -> String {
     take_field(fields, "page")
         .filter(|page| route::is_local(page))
@@ -216,7 +216,7 @@ fn page_of_form(headers: &HeaderMap, fields: &mut Vec<(String, String)>) -> Stri
         )
 }
 
-/// Path and query of an address. The host does not matter: only this part of it is followed.
+/// Path and query of an address. The host does not matter: only this part is followed.
 fn local_part(address: &str) -> Option<String> {
     let (_, rest) = address.split_once("://")?;
     let path = rest
@@ -227,8 +227,8 @@ fn local_part(address: &str) -> Option<String> {
     route::is_local(path).then(|| path.to_owned())
 }
 
-/// What is kept nowhere: passwords, the token of an invitation's link, which the page has from its address, what a
-/// passkey has signed, and recovery codes. What an app shows is good for a minute, and comes back to be corrected.
+/// Fields that are never stored: passwords, the token of an invitation's link, which the page has from its address, a
+/// passkey's signature, and recovery codes. An app's code is valid for a minute, and comes back to be corrected.
 fn is_secret(name: &str, value: &str) -> bool {
     name.contains("password")
         || matches!(name, "token" | "passkey")

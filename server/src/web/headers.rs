@@ -9,14 +9,14 @@ use http::{HeaderName, HeaderValue, header};
 
 use crate::state::AppState;
 
-/// For everything that is no page of the application: nothing runs, nothing is framed.
+/// The policy for answers that are not pages of the application: no scripts, no frames.
 const STRICT_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; \
                              frame-ancestors 'none'";
 
 const FIXED: [(HeaderName, &str); 6] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (header::X_FRAME_OPTIONS, "DENY"),
-    // Not `no-referrer`: the origin of a post would be hidden too. Invitation links never leave this origin.
+    // Not `no-referrer`, which would hide the origin of a post too. Invitation links never leave this origin.
     (header::REFERRER_POLICY, "same-origin"),
     (
         HeaderName::from_static("permissions-policy"),
@@ -54,8 +54,8 @@ pub(super) async fn set(State(state): State<AppState>, request: Request, next: N
     response
 }
 
-/// For a page: our own files, and the scripts inside the page that carry this nonce. While developing, also the port at
-/// which cargo-leptos says that something was built anew.
+/// The policy for a page: our own files, and the scripts inside the page that carry this nonce. In development, also
+/// the port on which cargo-leptos announces a rebuild.
 pub(super) fn policy_with_nonce(nonce: &str, reload_port: Option<u32>) -> HeaderValue {
     let reload = reload_port.map_or_else(String::new, |port| {
         format!(" ws://localhost:{port} ws://127.0.0.1:{port}")
@@ -65,7 +65,7 @@ pub(super) fn policy_with_nonce(nonce: &str, reload_port: Option<u32>) -> Header
          img-src 'self' data:; font-src 'self'; connect-src 'self'{reload}; manifest-src 'self'; form-action 'self'; \
          base-uri 'none'; frame-ancestors 'none'"
     );
-    // A nonce is made of letters, digits, `-` and `_`; should it ever not be, the strict policy stands.
+    // A nonce consists of letters, digits, `-` and `_`; otherwise the strict policy applies.
     HeaderValue::from_str(&policy).unwrap_or(HeaderValue::from_static(STRICT_POLICY))
 }
 

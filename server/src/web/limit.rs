@@ -1,7 +1,7 @@
 //! How often one may try to sign in, to enter a code, or to do what costs as much without an account.
 //!
-//! Counted in this server's memory: a limit that forgets at a restart and is counted by each server of several still
-//! makes guessing hopeless, and costs no write for every attempt.
+//! Counted in this server's memory: even a limit that is lost at a restart, and counted by each of several servers,
+//! makes guessing hopeless, and saves a write for every attempt.
 
 use std::{
     collections::hash_map::RandomState,
@@ -121,7 +121,7 @@ fn quota((burst, period): (u32, Duration)) -> Quota {
         .allow_burst(burst)
 }
 
-/// One subscriber of IPv6 has a whole /64.
+/// An IPv6 subscriber has a whole /64.
 fn network(address: IpAddr) -> IpAddr {
     match address {
         IpAddr::V6(v6) => IpAddr::V6((u128::from(v6) & !u128::from(u64::MAX)).into()),

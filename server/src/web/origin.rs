@@ -1,4 +1,4 @@
-//! Only our own pages may post here: server functions have no other protection against forms of foreign sites.
+//! Only the portal's own pages may post here: server functions have no other protection against forms of other sites.
 
 use axum::{
     extract::{Request, State},
@@ -23,8 +23,8 @@ pub(super) async fn check(State(web): State<Web>, request: Request, next: Next) 
     }
 }
 
-/// Browsers say where a request comes from by `Sec-Fetch-Site`, older ones by `Origin`; what says neither is no
-/// browser and has nobody's cookies but its own.
+/// Browsers name a request's origin in `Sec-Fetch-Site`, older ones in `Origin`; a client that sends neither is no
+/// browser and has only its own cookies.
 fn comes_from_here(headers: &HeaderMap, own_origin: &str) -> bool {
     let text = |name| {
         headers

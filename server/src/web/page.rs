@@ -1,4 +1,4 @@
-//! Pages: who may see one, what it is given, and its rendering.
+//! Pages: access, data and rendering.
 
 use std::sync::Arc;
 
@@ -18,7 +18,8 @@ use uuid::Uuid;
 use super::{Caller, Web, answer, cookie, form_reply, headers, problem_page};
 use crate::{account::pending, fault};
 
-/// A page that exists: strangers are sent to sign in, others to whatever they have to do first.
+/// Serves an existing page: visitors who are not signed in go to sign in, other users to a required step, if there is
+/// one.
 pub(super) async fn known(
     State(web): State<Web>,
     Extension(caller): Extension<Caller>,
@@ -37,7 +38,7 @@ pub(super) async fn known(
     match detour(request.uri().path(), caller.info.as_ref()) {
         Some(first) => {
             let first = route::with_query(first, "next", &here);
-            // What is told of a sign-in is told on the first page after it, whichever that is.
+            // The notice after a sign-in is shown on the first page after it, whichever that is.
             let done = request
                 .uri()
                 .query()
@@ -52,8 +53,8 @@ pub(super) async fn known(
     }
 }
 
-/// The page that asks for a code is there as long as one is waited for. Where else to go: on, for who is signed in,
-/// else to sign in, which says why if it was waited for too long.
+/// The page that asks for a code exists while a sign-in waits for one. Otherwise the redirect: onward for a signed-in
+/// user, else to the sign-in, which says so if the wait has expired.
 async fn away_from_code(
     web: &Web,
     caller: &Caller,
@@ -78,7 +79,7 @@ async fn away_from_code(
     }))
 }
 
-/// A path where nothing is: the application says so, with status 404.
+/// Serves an unknown path: the application says so, with status 404.
 pub(super) async fn unknown(
     State(web): State<Web>,
     Extension(caller): Extension<Caller>,
@@ -88,7 +89,7 @@ pub(super) async fn unknown(
     render(web, caller, request, here).await
 }
 
-/// What has to be done before this page can be seen.
+/// The page that must come before this one, if any.
 fn detour(path: &str, session: Option<&SessionInfo>) -> Option<&'static str> {
     if route::is_public(path) {
         return None;
@@ -103,7 +104,7 @@ fn detour(path: &str, session: Option<&SessionInfo>) -> Option<&'static str> {
     (session.organization.is_none() && !personal).then_some(route::CHOOSE_ORGANIZATION)
 }
 
-/// Path and query, without the notice that the page may be showing.
+/// Path and query, without the notice of the page.
 fn location(request: &Request) -> String {
     let here = request
         .uri()
@@ -117,7 +118,7 @@ async fn render(web: Web, caller: Caller, request: Request, here: String) -> Res
         Ok(Some((reply, cookie))) => (Some(reply), Some(cookie)),
         Ok(None) => (None, None),
         Err(error) => {
-            // The page is worth more than what was typed into it: it is shown without.
+            // The page matters more than the values typed into it: it is shown without them.
             fault::fault(&error);
             (None, None)
         }
@@ -150,7 +151,7 @@ async fn render(web: Web, caller: Caller, request: Request, here: String) -> Res
     let assets: Arc<_> = assets;
     let handler = leptos_axum::render_app_async_with_context(context, move || document(&assets));
     let mut response = handler(request).await;
-    // What a page shows is for the person who asked, now.
+    // A page is for the user who requested it, now.
     response
         .headers_mut()
         .insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
@@ -162,8 +163,8 @@ async fn render(web: Web, caller: Caller, request: Request, here: String) -> Res
     response
 }
 
-/// The answer to the form that was posted from this page, to be shown once, with the cookie that had it. What has
-/// waited for a user to sign in again is for that user only.
+/// The answer to the form posted from this page, to be shown once, with the name of its cookie. A form that waited for
+/// a user to sign in again is for that user only.
 async fn reply(
     web: &Web,
     caller: &Caller,

@@ -1,7 +1,7 @@
-//! The portal for one request of a browser: what areas implement their part of, each in its own `portal`.
+//! The portal for one request of a browser: each area implements its part of it, in its own `portal`.
 //!
-//! Only this knows of cookies. Commands and queries are given a [`Call`], and answer secrets that are shown once; here
-//! they are put where only the browser that caused them finds them.
+//! Only this knows of cookies. Commands and queries get a [`Call`], and return secrets that are shown once; here they
+//! go into cookies, where only the browser that made the request finds them.
 
 mod cookies;
 
@@ -18,19 +18,19 @@ use crate::{
     web::{Caller, CookieNames},
 };
 
-/// The portal as it is for whoever made this request.
+/// The portal for the caller of this request.
 #[derive(Debug)]
 pub struct RequestPortal {
-    /// What every request may reach.
+    /// The state shared by all requests.
     pub state: AppState,
-    /// Who asks.
+    /// The caller.
     pub caller: Caller,
-    /// The request's cookies that are ours, and how to set more.
+    /// The portal's cookies in this request, with the means to set more.
     pub cookies: Cookies,
 }
 
 impl RequestPortal {
-    /// The portal for this caller, whose request had these headers.
+    /// The portal for this caller and these headers of the request.
     #[must_use]
     pub fn new(state: AppState, caller: Caller, headers: &HeaderMap, names: CookieNames) -> Self {
         Self {
@@ -40,7 +40,7 @@ impl RequestPortal {
         }
     }
 
-    /// What commands and queries are given of this request.
+    /// The call for commands and queries.
     pub(crate) fn call(&self) -> Call {
         let info = self.caller.info.as_ref();
         let organization = info.and_then(|info| info.organization.as_ref());
@@ -57,12 +57,12 @@ impl RequestPortal {
         }
     }
 
-    /// Begins to read for this caller.
+    /// Begins a read for this caller.
     pub(crate) async fn read(&self) -> PortalResult<Read> {
         self.call().read().await
     }
 
-    /// The whole link of an invitation, in the browser that made it, for a day.
+    /// The full URL of an invitation's link, in the browser that made it, for a day.
     #[must_use]
     pub fn kept_link(&self, invitation: InvitationId) -> Option<String> {
         let token = self.cookies.kept_link(invitation)?;

@@ -15,14 +15,14 @@ use tierline_app::{error::PortalError, form::words::problem as text, i18n::Lang}
 use super::{answer, caller};
 use crate::fault;
 
-/// Why a request did not get as far as the application. Carried in the answer until [`explain`] knows the language.
+/// The reason why a request did not reach the application. Carried in the answer until [`explain`] knows the language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Problem {
-    /// A form of another site, or a browser that hides where a form comes from.
+    /// A form of another site, or a browser that hides the origin of a form.
     ForeignForm,
-    /// Nothing is there.
+    /// The path does not exist.
     NotFound,
-    /// More was sent than any form holds.
+    /// The request is larger than any form.
     TooLarge,
     /// It took too long, or the server is stopping.
     Unavailable,
@@ -48,7 +48,7 @@ impl Problem {
         }
     }
 
-    /// What a bare status from a layer means.
+    /// The meaning of a bare status from a layer.
     const fn of_status(status: StatusCode) -> Option<Problem> {
         match status {
             StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => Some(Problem::NotFound),
@@ -78,7 +78,7 @@ impl IntoResponse for Problem {
     }
 }
 
-/// The layer that turns bare refusals of inner layers into something that can be read.
+/// The layer that turns bare refusals of inner layers into readable answers.
 pub(super) async fn explain(request: Request, next: Next) -> Response {
     let lang = caller::language_of(request.headers());
     let page = answer::wants_page(request.headers());
@@ -103,13 +103,13 @@ pub(super) async fn explain(request: Request, next: Next) -> Response {
     }
 }
 
-/// A page for a fault, where the language is known already.
+/// A page for a fault, for a known language.
 pub(super) fn fault(lang: Lang, error: &PortalError) -> Response {
     let problem = Problem::from_error(error);
     (problem.status(), html(lang, &problem)).into_response()
 }
 
-/// What a panic is answered with: logged under a reference, like every fault.
+/// The answer to a panic: logged under a reference, like every fault.
 #[expect(
     clippy::needless_pass_by_value,
     reason = "the signature that tower-http asks for"
@@ -125,7 +125,7 @@ pub(super) fn after_panic(panic: Box<dyn Any + Send + 'static>) -> Response<Body
     Problem::Fault(reference).into_response()
 }
 
-/// Does the answer have a body that somebody wrote on purpose?
+/// Whether the answer has a body made for its reader.
 fn has_content(headers: &HeaderMap) -> bool {
     headers
         .get(header::CONTENT_TYPE)
@@ -142,7 +142,7 @@ fn html(lang: Lang, problem: &Problem) -> Html<String> {
             text::unavailable_title(lang),
             text::unavailable(lang).to_owned(),
         ),
-        // References are made of hexadecimal digits: nothing in them needs escaping.
+        // References consist of hexadecimal digits: nothing in them needs escaping.
         Problem::Fault(reference) => (text::fault_title(lang), text::fault(lang, reference)),
     };
     Html(format!(

@@ -1,4 +1,4 @@
-//! The web server in this process, over its real router and a database of its own.
+//! The web server in this process, with its real router and a database of its own.
 
 mod client;
 mod first_day;

@@ -1,4 +1,4 @@
-//! Request ids and one log line a request. Paths are logged as their pattern: an invitation's link is a secret.
+//! Request ids and one log line per request. Paths are logged as their pattern: an invitation's link is a secret.
 
 use std::time::Duration;
 
@@ -24,17 +24,17 @@ impl MakeRequestId for NewRequestId {
     }
 }
 
-/// Gives each request an id, unless a proxy in front did.
+/// Gives each request an id, unless a proxy in front already did.
 pub(super) fn set_request_id() -> SetRequestIdLayer<NewRequestId> {
     SetRequestIdLayer::new(HEADER, NewRequestId)
 }
 
-/// Says the id in the answer.
+/// Puts the id into the answer.
 pub(super) fn propagate_request_id() -> PropagateRequestIdLayer {
     PropagateRequestIdLayer::new(HEADER)
 }
 
-/// A span around each request, closed with its status and how long it took.
+/// A span around each request, closed with its status and duration.
 #[expect(
     clippy::type_complexity,
     reason = "the layer's type names its three functions"
@@ -56,7 +56,7 @@ fn span<B>(request: &Request<B>) -> Span {
         .extensions()
         .get::<MatchedPath>()
         .map_or("unmatched", MatchedPath::as_str);
-    // Server functions share one pattern; their names are no secrets.
+    // Server functions share one pattern; their names are not secret.
     let path = if path.starts_with("/api/") {
         request.uri().path()
     } else {

@@ -15,7 +15,7 @@ use crate::{
     store::Stored,
 };
 
-/// A user of an organization that there is.
+/// Adds a user to an existing organization.
 #[derive(Debug, Serialize)]
 pub(crate) struct AddUser {
     pub tenant: Domain,
@@ -27,7 +27,7 @@ pub(crate) struct AddUser {
     pub password_hash: String,
 }
 
-/// What the decision rests on, and the id of what it makes.
+/// The facts for the decision, and the id of the new user.
 #[derive(Debug)]
 pub(crate) struct Facts {
     organization: Option<Stored<Organization>>,

@@ -1,4 +1,4 @@
-//! A user chooses another password.
+//! The change of a password by its user.
 
 use serde::Serialize;
 use tierline_app::{error::PortalError, portal::PortalResult};
@@ -14,10 +14,10 @@ use crate::{
     state::AppState,
 };
 
-/// Sets the new password and ends the user's other sessions, if the password is still the one that was checked.
+/// Sets the new password and ends the user's other sessions, if the stored password is still the checked one.
 ///
 /// # Errors
-/// [`PortalError::SignedOut`] when somebody else has set another meanwhile, or blocked the user.
+/// [`PortalError::SignedOut`] when the password was replaced or the user blocked in the meantime.
 pub(crate) async fn change(
     state: &AppState,
     session: &CurrentSession,
@@ -31,7 +31,7 @@ pub(crate) async fn change(
         checked,
         hash,
     };
-    // No roles are asked for: whoever has to change the password has none until that is done.
+    // No roles are required: a user who has to change the password has none until that is done.
     pipeline::run(state, Principal::Anyone, None, &change).await
 }
 

@@ -10,7 +10,7 @@ use crate::{
     pipeline::{Command, CommandError, CommandResult, Context, Unit},
 };
 
-/// A new temporary password for a user; every session ends. Answers whether the account was blocked until then.
+/// Sets a temporary password for a user and ends every session. Returns whether the account was blocked before.
 #[derive(Debug, Serialize)]
 pub(crate) struct ResetPassword {
     pub user_name: EmailAddress,

@@ -10,7 +10,7 @@ use crate::{
     pipeline::{Command, CommandError, CommandResult, Context, Unit},
 };
 
-/// Takes the second factor of a user away who has nothing of it any more, nor a recovery code; every session ends.
+/// Removes the second factor of a user who has lost it and the recovery codes, and ends every session.
 #[derive(Debug, Serialize)]
 pub(crate) struct ResetSecondFactor {
     pub user_name: EmailAddress,

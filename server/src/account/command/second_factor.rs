@@ -1,7 +1,7 @@
-//! A user's second factor: set up, added to, used, renewed, turned off.
+//! A user's second factor: setting it up, adding to it, using it, renewing its codes, turning it off.
 //!
-//! A code is spent in the transaction of what it was asked for: nothing is spent on what was not done, and what was
-//! done has spent it. The same holds for what a passkey has signed.
+//! A code is spent in the transaction of the change that required it: a failed change spends nothing, a completed one
+//! has spent it. The same holds for the signature of a passkey.
 
 mod add;
 mod passkey;
@@ -32,12 +32,13 @@ use crate::{
     state::AppState,
 };
 
-/// Runs one of these changes. No roles are asked for: it is the user's own affair, whichever organization was chosen.
+/// Runs one of these changes. No roles are required: the second factor is the user's own affair, whichever organization
+/// was chosen.
 pub(crate) async fn run<C: Command>(state: &AppState, command: &C) -> PortalResult<C::Outcome> {
     pipeline::run(state, Principal::Anyone, None, command).await
 }
 
-/// The account of whoever asks.
+/// The caller's account.
 async fn owner(unit: &mut Unit<'_>, user: UserId) -> CommandResult<Account> {
     let owner = store::lock(unit.db, user).await?;
     Ok(owner
@@ -45,7 +46,7 @@ async fn owner(unit: &mut Unit<'_>, user: UserId) -> CommandResult<Account> {
         .ok_or(PortalError::SignedOut)?)
 }
 
-/// For what changes a second factor that there has to be.
+/// Fails if the account has no second factor.
 fn must_be_on(owner: &Account) -> CommandResult<()> {
     if owner.user().second_factor.is_some() {
         Ok(())

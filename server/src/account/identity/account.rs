@@ -9,13 +9,13 @@ use tierline_core::{
 };
 use uuid::Uuid;
 
-/// What signing in needs to know of an account.
+/// The part of an account that signing in needs.
 pub(crate) struct Account {
     pub id: Uuid,
     pub email: String,
-    /// None for who has never had one: an account to be invited, or one of the demo.
+    /// None for a user who has never had one: an account to be invited, or one of the demo.
     pub password_hash: Option<String>,
-    /// Does signing in ask for a code too?
+    /// Whether signing in asks for a second factor too.
     pub has_second_factor: bool,
 }
 
@@ -58,7 +58,7 @@ pub(crate) async fn only_organization(
     })
 }
 
-/// Does the user belong to this organization?
+/// Whether the user belongs to this organization.
 pub(crate) async fn is_member(
     pool: &PgPool,
     user: Uuid,
@@ -73,7 +73,7 @@ pub(crate) async fn is_member(
     .await
 }
 
-/// Keeps the user's language: for every browser without one of its own, and for mails.
+/// Stores the user's language: for every browser that has none set, and for mails.
 pub(crate) async fn set_language(pool: &PgPool, user: Uuid, lang: Lang) -> Result<(), sqlx::Error> {
     sqlx::query!(
         "update app_user set language = $2 where id = $1",
@@ -85,7 +85,7 @@ pub(crate) async fn set_language(pool: &PgPool, user: Uuid, lang: Lang) -> Resul
     Ok(())
 }
 
-/// Whoever signs in is somebody who has been here.
+/// Notes the time of the user's latest sign-in.
 pub(crate) async fn note_sign_in(
     pool: &PgPool,
     user: Uuid,
@@ -101,7 +101,7 @@ pub(crate) async fn note_sign_in(
     Ok(())
 }
 
-/// The users of the demo, in the order in which they were made, one line for each of their organizations.
+/// The users of the demo in order of creation, one line for each of their organizations.
 pub(crate) async fn demo_accounts(pool: &PgPool) -> Result<Vec<DemoAccount>, sqlx::Error> {
     let rows = sqlx::query!(
         r#"select u.name as user_name, u.email, o.name as organization,

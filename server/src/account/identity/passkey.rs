@@ -1,4 +1,4 @@
-//! Passkeys: what a browser is asked, and what it answers.
+//! Passkeys: challenges for browsers, and their answers.
 
 use tierline_app::error::{FieldProblem, PortalError};
 use tierline_core::{ids::UserId, text::DeviceName};
@@ -17,7 +17,7 @@ use crate::{
     fault::fault,
 };
 
-/// What a browser writes down of a passkey is a few kilobytes.
+/// The limit for a browser's answer. An answer about a passkey takes a few kilobytes.
 const LONGEST: usize = 16 * 1024;
 
 impl RequestIdentity {
@@ -35,7 +35,8 @@ impl RequestIdentity {
         Ok(question)
     }
 
-    /// Of whoever is signed in here, or of who has typed the password and is asked for more.
+    /// A challenge for the signed-in user's passkeys, or for those of a user who has typed the password and needs a
+    /// second factor.
     pub(crate) async fn question_to_passkeys(&self) -> Result<String, PortalError> {
         let (asked_by, user) = match (self.owner(), &self.caller.pending) {
             (Ok((session, _)), _) => (session.stored_name(), session.user),
@@ -69,7 +70,7 @@ impl RequestIdentity {
         let name = DeviceName::parse(name);
         let name = name.map_err(|error| PortalError::field("name", error))?;
         if answer.is_empty() {
-            // Posted without JavaScript, or before the page was alive.
+            // Posted without JavaScript, or before the page was hydrated.
             return Err(PortalError::field(
                 "passkey",
                 FieldProblem::PasskeyNeedsScript,
@@ -117,7 +118,7 @@ impl RequestIdentity {
     }
 }
 
-/// What a browser has written; whatever else it is proves nothing.
+/// Parses a browser's answer; anything else proves nothing.
 fn read<T: serde::de::DeserializeOwned>(answer: &str) -> Result<T, PortalError> {
     if answer.len() > LONGEST {
         return Err(command::wrong_passkey());

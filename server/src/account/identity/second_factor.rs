@@ -1,4 +1,4 @@
-//! The second factor: at sign-in, and what its owner does with it in the settings.
+//! The second factor: at sign-in, and in its owner's settings.
 
 use http::request::Parts;
 use leptos::prelude::use_context;
@@ -34,7 +34,7 @@ use crate::{
     web::cookie,
 };
 
-/// How long recovery codes wait in the browser to be shown.
+/// The time for which recovery codes wait in the browser to be shown.
 const RECOVERY_SECONDS: u32 = 600;
 
 impl RequestIdentity {
@@ -128,7 +128,7 @@ impl RequestIdentity {
         self.after_adding(first, &codes).await
     }
 
-    /// What adding takes: the password, typed again, and recovery codes for the case that it is the first.
+    /// The input for adding a factor: the password, typed again, and recovery codes in case it is the first.
     pub(crate) async fn adding(
         &self,
         password: &str,
@@ -144,7 +144,7 @@ impl RequestIdentity {
         Ok((adding, codes))
     }
 
-    /// What follows it; answers again whether it was the first.
+    /// Steps after a factor was added; returns whether it was the first.
     pub(crate) async fn after_adding(
         &self,
         first: bool,
@@ -202,7 +202,7 @@ impl RequestIdentity {
     ) -> Result<(), PortalError> {
         let (session, email) = self.owner()?;
         let proof = self.proof(given, session.stored_name(), email)?;
-        // The password first: a code is not spent on what is not done.
+        // The password comes first: no code is spent on a change that is not made.
         let account = self.checked_account(password).await?;
         let turn_off = TurnOff {
             user: UserId::from_uuid(session.user),
@@ -213,7 +213,7 @@ impl RequestIdentity {
         self.rotate().await
     }
 
-    /// The recovery codes that were made by the request before this one. They are gone with this.
+    /// The recovery codes made by the previous request. They can be taken only once.
     pub(crate) fn recovery_codes_taken(&self) -> Result<Option<Vec<String>>, PortalError> {
         self.owner()?;
         let cookies = self.web.cookies;
@@ -229,9 +229,9 @@ impl RequestIdentity {
         Ok(codes.map(|codes| codes.iter().map(ToString::to_string).collect()))
     }
 
-    /// What was given, counted as an attempt. Nobody guesses a recovery code or what a passkey signs: they count
-    /// against the address alone, or whoever knows the password could use up the account's attempts and keep its owner
-    /// out.
+    /// The given proof, counted as an attempt. Nobody guesses a recovery code or a passkey's signature: they count
+    /// against the address alone, or else anyone who knows the password could use up the account's attempts and lock
+    /// its owner out.
     fn proof(
         &self,
         given: Given<'_>,
@@ -252,14 +252,14 @@ impl RequestIdentity {
         Ok(proof)
     }
 
-    /// Only hashes are stored: the browser that asked keeps the codes until it has shown them.
+    /// Only hashes are stored: the browser that made the request keeps the codes until they are shown.
     fn keep_recovery_codes(&self, codes: &[RecoveryCode]) {
         let (cookies, joined) = (self.web.cookies, RecoveryCode::joined(codes));
         set_cookie(cookies.set_strict(cookies.recovery, &joined, RECOVERY_SECONDS));
     }
 
-    /// The session and the work account of whoever is signed in and may do anything at all: not before a password that
-    /// somebody else has set was changed.
+    /// The session and the work account of a signed-in user who may make changes: not one who has yet to change a
+    /// password set by somebody else.
     pub(crate) fn owner(&self) -> Result<(&CurrentSession, &str), PortalError> {
         let session = self.session()?;
         let info = self.caller.info.as_ref();

@@ -1,13 +1,13 @@
 use qrcode::{Color, types::QrResult};
 use tierline_app::account::model::second_factor::QrCode;
 
-/// How many modules have to be left free around the code.
+/// The width of the empty margin around the code, in modules.
 const QUIET: usize = 4;
 
 /// This text as a QR code: the outline of its dark modules, for the one path of a drawing.
 ///
 /// # Errors
-/// When the text is too long for one.
+/// When the text is too long for a QR code.
 pub(crate) fn drawing(text: &str) -> QrResult<QrCode> {
     let code = qrcode::QrCode::new(text)?;
     let width = code.width();

@@ -2,19 +2,19 @@ use std::fmt;
 
 use sha2::{Digest as _, Sha256};
 
-/// 83 bits. Digits alone: the field that takes them shows a keyboard of digits on a phone.
+/// 83 bits. Digits alone: phones show a numeric keypad for their field.
 pub(super) const DIGITS: usize = 25;
 const GROUP: usize = 5;
 
-/// How many somebody is given at a time.
+/// The number of codes in a set.
 const AT_A_TIME: usize = 10;
 
-/// A code for whoever has lost the app, as it is shown once.
+/// A code for a user who has lost the app, in the form shown once.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) struct RecoveryCode(String);
 
 impl RecoveryCode {
-    /// New ones.
+    /// A new set of codes.
     pub(crate) fn fresh() -> Vec<RecoveryCode> {
         std::iter::repeat_with(|| {
             let number = rand::random_range(0..10_u128.pow(25));
@@ -24,7 +24,7 @@ impl RecoveryCode {
         .collect()
     }
 
-    /// What is stored in its place.
+    /// The hash to be stored in place of the code.
     pub(crate) fn hash(&self) -> RecoveryHash {
         RecoveryHash::of(&self.0)
     }
@@ -34,7 +34,7 @@ impl RecoveryCode {
         codes.iter().map(|code| code.0.as_str()).collect()
     }
 
-    /// From such a line; none if somebody else has written it.
+    /// The codes in such a line; none if the line was not written by the portal.
     pub(crate) fn split(joined: &str) -> Option<Vec<RecoveryCode>> {
         let right =
             joined.len() == DIGITS * AT_A_TIME && joined.bytes().all(|byte| byte.is_ascii_digit());
@@ -47,7 +47,7 @@ impl RecoveryCode {
     }
 }
 
-/// In groups, as people read it.
+/// In groups, for readability.
 impl fmt::Display for RecoveryCode {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (index, digit) in self.0.chars().enumerate() {
@@ -60,7 +60,7 @@ impl fmt::Display for RecoveryCode {
     }
 }
 
-/// What is stored of a recovery code. Salt would add nothing to so many random bits.
+/// The stored hash of a recovery code. Salt would add nothing to so many random bits.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) struct RecoveryHash(Vec<u8>);
 

@@ -84,7 +84,7 @@ fn an_app_is_told_account_and_issuer() {
     );
 }
 
-/// Three corners of every code are squares of seven modules: the first is an outline, and a core of three.
+/// Three corners of every code are squares of seven modules: an outline, and a core of three.
 #[test]
 fn a_drawing_has_its_corners_inside_a_margin() {
     let code = drawing("otpauth://totp/Tierline").unwrap();

@@ -1,4 +1,4 @@
-//! Second factors: whose they are, what proves them, and which codes are spent.
+//! Second factors: their owners, their kinds, and spent codes.
 
 pub(crate) mod code;
 pub(crate) mod passkey;
@@ -10,26 +10,26 @@ use uuid::Uuid;
 
 use crate::account::second_factor::Secret;
 
-/// By what somebody has proved to be it.
+/// The means by which a user has proved their identity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Used {
     Factor(Factor),
     Recovery { left: u32 },
 }
 
-/// One of what an account proves with.
+/// One of an account's factors.
 #[derive(Debug)]
 pub(crate) struct Held {
     pub id: Uuid,
     pub factor: Factor,
-    /// What its owner calls it; an app has no name.
+    /// The name given by its owner; an app has none.
     pub name: Option<String>,
     pub since: DateTime<Utc>,
     pub used: Option<DateTime<Utc>>,
 }
 
-/// Keeps a secret for the session that is going to be shown it. One that this session has been shown lately stays: an
-/// app may have it already.
+/// Keeps a secret for the session that is about to show it. A secret that this session was shown recently stays: an app
+/// may already have it.
 pub(crate) async fn begin_setup(
     db: &mut PgConnection,
     session: &[u8],
@@ -49,7 +49,7 @@ pub(crate) async fn begin_setup(
     Ok(())
 }
 
-/// The secret that this session was shown within the hour.
+/// The secret that this session was shown within the last hour.
 pub(crate) async fn setup_secret(
     executor: impl PgExecutor<'_>,
     session: &[u8],
@@ -63,8 +63,8 @@ pub(crate) async fn setup_secret(
     .await
 }
 
-/// Signing in asks for more than the password from now on. False if the password that was checked was replaced, or the
-/// user blocked, meanwhile.
+/// Makes signing in require a second factor from now on. False if the checked password was replaced or the user blocked
+/// in the meantime.
 pub(crate) async fn turn_on(
     db: &mut PgConnection,
     user: UserId,
@@ -81,7 +81,7 @@ pub(crate) async fn turn_on(
     Ok(turned.rows_affected() == 1)
 }
 
-/// Adds the app that has this secret. The step of the code that has confirmed it is spent.
+/// Adds the app that has this secret. The step of the code that confirmed it is spent.
 pub(crate) async fn add_app(
     db: &mut PgConnection,
     user: UserId,
@@ -107,7 +107,7 @@ pub(crate) async fn add_app(
     Ok(())
 }
 
-/// Turns it off, unless the password that was checked was replaced meanwhile.
+/// Turns the second factor off, unless the checked password was replaced in the meantime.
 pub(crate) async fn turn_off(
     db: &mut PgConnection,
     user: UserId,
@@ -136,7 +136,7 @@ pub(crate) async fn turn_off(
     Ok(true)
 }
 
-/// Takes one away; false if this user has none of this id.
+/// Removes a factor; false if this user has none with this id.
 pub(crate) async fn remove(
     db: &mut PgConnection,
     user: UserId,
@@ -152,7 +152,7 @@ pub(crate) async fn remove(
     Ok(removed.rows_affected() == 1)
 }
 
-/// What an account proves with, the oldest first. None if the password alone signs in.
+/// The account's factors, oldest first. None if the password alone signs in.
 pub(crate) async fn held(
     executor: impl PgExecutor<'_>,
     user: Uuid,

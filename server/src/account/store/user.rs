@@ -1,4 +1,4 @@
-//! Accounts as they are stored: loaded to be changed, added, saved.
+//! Stored accounts: loading them for a change, adding, saving.
 
 use std::collections::BTreeMap;
 
@@ -20,7 +20,7 @@ use crate::{
     store::{Stored, decoded},
 };
 
-/// An account that is to be changed or used, locked: whoever else does so waits.
+/// An account to be changed or used, locked: others who do so wait.
 #[derive(Clone, Debug)]
 pub(crate) struct Account {
     pub stored: Stored<User>,
@@ -34,7 +34,7 @@ impl Account {
         &self.stored.value
     }
 
-    /// Where mails about it go.
+    /// The address for mails about the account.
     pub(crate) fn recipient(&self) -> Recipient {
         Recipient {
             email: self.user().user_name.to_string(),
@@ -71,7 +71,7 @@ pub(crate) async fn lock(
     let Some(locked) = locked else {
         return Ok(None);
     };
-    // Asked after the lock was got, or whoever waited for it would be told what was before.
+    // Loaded after the lock is held; otherwise a caller that waited for it would see the old state.
     let stored = load(db, &[user.into_uuid()]).await?.pop();
     Ok(stored.map(|stored| Account {
         stored,
@@ -80,7 +80,7 @@ pub(crate) async fn lock(
     }))
 }
 
-/// These users as they are stored, in the order of their ids.
+/// These users as stored, in the order of their ids.
 pub(crate) async fn load(
     db: &mut PgConnection,
     ids: &[Uuid],
@@ -127,7 +127,7 @@ pub(crate) async fn load(
         .collect()
 }
 
-/// What is stored with a new account and none of its history.
+/// Columns stored with a new account that are no part of its history.
 #[derive(Debug)]
 pub(crate) struct Beside {
     pub password_hash: String,
@@ -135,7 +135,7 @@ pub(crate) struct Beside {
     pub at: Timestamp,
 }
 
-/// Secrets are written by what checks them; this writes what everybody who looks at the account reads.
+/// Secrets are written by the code that checks them; this writes the columns that everyone who sees the account reads.
 impl Object for User {
     type Beside = Beside;
 
@@ -147,7 +147,7 @@ impl Object for User {
         event::Event::User { id, event }
     }
 
-    /// The organizations that the user belongs to. Of a first user the organization's own event tells.
+    /// The organizations that the user belongs to. A first user is covered by the organization's own event.
     fn audience(&self, event: &Event) -> Vec<OrganizationId> {
         match event {
             Event::Added {

@@ -1,4 +1,4 @@
-//! What the events of an organization's log are about, where the object's own page does not say so already.
+//! Subjects of the events in an organization's log, where the object's own page does not name them already.
 
 use std::collections::HashMap;
 
@@ -9,14 +9,14 @@ use uuid::Uuid;
 
 use crate::organization::query::failed;
 
-/// For each of these objects that has a page of the reader's: its name there, and the page. To whom another partner has
-/// sent an invitation for both, the reader learns when that has made a customer of its own.
+/// The name and the page of each of these objects that has a page for the reader. For another partner's joint
+/// invitation, that is the page of the customer that the reader has won by it, if any.
 pub(super) async fn about(
     db: &mut PgConnection,
     reader: OrganizationId,
     objects: &[Uuid],
 ) -> PortalResult<HashMap<Uuid, About>> {
-    // One statement, of which each part has its own index by id.
+    // One statement, with an index by id for each part.
     let rows = sqlx::query!(
         r#"select i.id as "object!", 'invitation' as "kind!", i.recipient as "name!", i.id as "page!"
               from invitation i where i.id = any($2) and i.organization_id = $1

@@ -1,15 +1,14 @@
-//! Reading the log from event to event: for whatever has to learn of each of them, once.
+//! Reading the log event by event, for readers that must see each event once.
 //!
-//! Events are written by many transactions at a time, and one that has begun earlier may end later: whoever went on
-//! from the highest number seen so far would miss what comes to light below it. So only those are read that belong to
-//! transactions which were over before every transaction that still runs; nothing can come to light before them any
-//! more. No clock of any server is asked. Numbers that were never used, because a transaction was rolled back, are no
-//! matter.
+//! Many transactions write events at a time, and one that began earlier may end later: a reader that went on from the
+//! highest number seen so far would miss events that appear below it. So only events of transactions that ended before
+//! every running transaction began are read; no event can appear before them any more. No server's clock is involved.
+//! Numbers that are never used, because a transaction was rolled back, do not matter.
 
 use sqlx::{PgExecutor, types::Json};
 use tierline_core::{Timestamp, event::Event};
 
-/// How far somebody has read.
+/// A reader's position in the log.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Cursor {
     era: i32,
@@ -20,20 +19,20 @@ pub struct Cursor {
 /// An event of the log.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// From where to go on after it.
+    /// The position after this event.
     pub cursor: Cursor,
-    /// When it happened, by the clock of the server that wrote it.
+    /// The time of the event, by the clock of the server that wrote it.
     pub at: Timestamp,
-    /// The version of its object that it has led to.
+    /// The version of its object after it.
     pub version: i64,
-    /// What happened.
+    /// The event itself.
     pub event: Event,
 }
 
-/// The next events after this one, at most so many. None means: not yet, ask again.
+/// The next events after this cursor, up to a limit. None means: nothing yet, ask again.
 ///
 /// # Errors
-/// When the database cannot.
+/// When the database fails.
 pub async fn after(
     executor: impl PgExecutor<'_>,
     cursor: Cursor,

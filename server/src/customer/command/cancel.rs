@@ -11,7 +11,7 @@ use crate::{
     pipeline::{Command, CommandResult, Context, Unit},
 };
 
-/// Abandons a draft. Abandoning what was never kept, or is abandoned already, is no error.
+/// Abandons a draft. It is no error if the draft was never kept or is already abandoned.
 #[derive(Debug, Serialize)]
 pub(crate) struct Cancel {
     pub id: CustomerDraftId,
@@ -33,7 +33,7 @@ impl Command for Cancel {
     fn decide(&self, (organization, stored): &Self::Facts, context: &Context) -> CommandResult<()> {
         access::authorize_role(organization, &context.actor()?, Action::CreateCustomer)?;
         match stored {
-            // It has become a customer, which is not abandoned by this.
+            // The draft has become a customer, which cannot be abandoned this way.
             Some(stored) if stored.submitted.is_some() => Err(PortalError::Conflict.into()),
             _ => Ok(()),
         }

@@ -1,4 +1,4 @@
-//! From what was typed to what core knows, with an error for each field that is wrong.
+//! Conversion of the typed text to core types, with an error for each wrong field.
 
 use tierline_app::{
     customer::model::CustomerDraft,
@@ -18,7 +18,7 @@ use tierline_core::{
 use super::tenant_domain;
 use crate::order::command::field_of;
 
-/// The reseller that was chosen. An id that is none answers like one of nobody.
+/// The chosen reseller. A malformed id gets the same answer as an unknown one.
 pub(super) fn reseller(draft: &CustomerDraft) -> Result<Option<OrganizationId>, PortalError> {
     let text = draft.reseller.trim();
     if text.is_empty() {
@@ -28,7 +28,7 @@ pub(super) fn reseller(draft: &CustomerDraft) -> Result<Option<OrganizationId>, 
     }
 }
 
-/// The details, when all of them are right.
+/// The details, if all of them are right.
 pub(super) fn details(draft: &CustomerDraft) -> Result<Details, PortalError> {
     let mut errors = Errors::default();
     let name = errors.text("name", CompanyName::parse(&draft.name));
@@ -75,7 +75,7 @@ pub(super) fn details(draft: &CustomerDraft) -> Result<Details, PortalError> {
     }
 }
 
-/// The lines, when each quantity is a number.
+/// The lines, if each quantity is a number.
 pub(super) fn lines(draft: &CustomerDraft) -> Result<Vec<(SkuId, u32)>, PortalError> {
     let mut errors = Errors::default();
     let mut lines = Vec::new();
@@ -95,7 +95,7 @@ pub(super) fn lines(draft: &CustomerDraft) -> Result<Vec<(SkuId, u32)>, PortalEr
     }
 }
 
-/// The user name belongs to the tenant's domain; while that is wrong, the part before the `@` is looked at alone.
+/// The user name belongs to the tenant's domain; while that is wrong, only the part before the `@` is checked.
 fn admin_user_name(
     draft: &CustomerDraft,
     domain: Option<&Domain>,

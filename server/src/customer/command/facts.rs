@@ -1,4 +1,4 @@
-//! Who would create a customer, for which reseller, and of what.
+//! Facts about creating a customer: the partner, the reseller, the products.
 
 use tierline_app::{
     customer::model::CustomerDraft,
@@ -16,7 +16,7 @@ use tierline_core::{
 use super::details;
 use crate::pipeline::{CommandResult, Unit};
 
-/// What [`CreateFacts`] borrows from.
+/// Owner of the values that [`CreateFacts`] borrows.
 #[derive(Debug)]
 pub(super) struct Creating {
     pub partner: Organization,
@@ -28,7 +28,7 @@ pub(super) struct Creating {
 }
 
 impl Creating {
-    /// The facts about what was typed, as far as it says something.
+    /// Loads the facts about the typed values, as far as they are usable.
     pub(super) async fn load(
         unit: &mut Unit<'_>,
         draft: &CustomerDraft,
@@ -44,7 +44,7 @@ impl Creating {
         let reseller = match reseller {
             Some(id) => {
                 let partnership = crate::partnership::store::between(unit.db, own, id).await?;
-                // A reseller that never was in partnership is none that the caller knows of.
+                // The caller knows no reseller that it was never in partnership with.
                 let partnership = partnership
                     .filter(|it| it.reseller == id)
                     .ok_or(PortalError::NotFound)?;
@@ -75,7 +75,7 @@ impl Creating {
         })
     }
 
-    /// As core takes them.
+    /// The facts in core's form.
     pub(super) fn facts(&self) -> CreateFacts<'_> {
         CreateFacts {
             partner: &self.partner,
@@ -89,7 +89,7 @@ impl Creating {
         }
     }
 
-    /// Two fields whose values may belong to somebody else already.
+    /// Checks two fields whose values may already be taken.
     pub(super) fn check_free(&self) -> Result<(), PortalError> {
         if self.domain_taken {
             return Err(PortalError::field("domain", FieldProblem::DomainTaken));

@@ -22,7 +22,7 @@ use crate::{
     pipeline::{Command, CommandResult, Context, Unit},
 };
 
-/// Keeps what was typed so far. It comes without a request's id: doing it twice is doing it once.
+/// Keeps the typed values so far. It has no request id: repeating it changes nothing.
 #[derive(Debug, Serialize)]
 pub(crate) struct Save {
     pub id: CustomerDraftId,
@@ -32,16 +32,16 @@ pub(crate) struct Save {
     pub check: DraftCheck,
 }
 
-/// What the decision rests on: details and lines as they were typed, right or wrong.
+/// The facts for the decision: details and lines as typed, right or wrong.
 #[derive(Debug)]
 pub(crate) struct Facts {
     stored: Option<StoredDraft>,
-    /// What is stored, with the part that was typed.
+    /// The stored draft with the typed part in it.
     after: CustomerDraft,
     creating: Creating,
     details: Result<Details, PortalError>,
     lines: Result<Vec<(SkuId, u32)>, PortalError>,
-    /// What somebody else has kept since the form was filled.
+    /// Values that somebody else has saved since the form was filled.
     changed: Option<Changed>,
     customer: OrganizationId,
 }
@@ -68,7 +68,7 @@ impl Command for Save {
             }
             None => None,
         };
-        // Names are only wanted to be told.
+        // Names are needed only for a report of changes.
         let changed = match changed {
             Some(changed) => Some(Names::load(unit, &before).await?.told(changed, &before)),
             None => None,
@@ -90,14 +90,14 @@ impl Command for Save {
 
     fn decide(&self, facts: &Facts, context: &Context) -> CommandResult<()> {
         let (actor, now) = (context.actor()?, context.now);
-        // Whoever may not begin one at all is told so, and not that a field is wrong.
+        // A caller who may not begin a draft at all is refused for that, not for a wrong field.
         customer::may_begin(facts.creating.facts(), &actor, now)?;
         if facts
             .stored
             .as_ref()
             .is_some_and(|stored| stored.submitted.is_some())
         {
-            // It has become a customer meanwhile, in another tab.
+            // The draft has become a customer in the meantime, in another tab.
             return Err(PortalError::Conflict.into());
         }
         if let Some(changed) = &facts.changed {

@@ -1,5 +1,5 @@
-//! **Setup info**: a new customer's temporary password. It is shown once, in the browser that caused it; only its hash
-//! is stored, and it has to be changed at the first sign-in.
+//! **Setup info**: a new customer's temporary password. It is shown once, in the browser that requested it; only its
+//! hash is stored, and it has to be changed at the first sign-in.
 
 use serde::{Deserialize, Serialize};
 use tierline_app::{error::PortalError, portal::PortalResult};
@@ -18,7 +18,7 @@ use crate::{
     pipeline::{Call, Command, CommandError, CommandResult, Context, Unit},
 };
 
-/// Characters that nobody takes for one another, on paper or on the phone.
+/// Characters that are hard to confuse, on paper or over the phone.
 const ALPHABET: &[u8] = b"abcdefghijkmnpqrstuvwxyzACDEFGHJKLMNPQRTUVWXYZ234679";
 /// More than 90 bits.
 const LENGTH: usize = 16;
@@ -31,7 +31,7 @@ pub(crate) fn temporary_password() -> String {
         .collect()
 }
 
-/// A new temporary password, for when the first was lost before anybody used it.
+/// Makes a new temporary password, for when the first was lost before it was used.
 pub(crate) async fn renew(
     call: &Call,
     customer: OrganizationId,
@@ -47,7 +47,7 @@ pub(crate) async fn renew(
         .await
         .map_err(|error| fault(&error))?;
     let renewed = call.run(request, &renew).await?;
-    // A repeated request has made no new one: there is nothing to show.
+    // A repeated request has made no new password: there is nothing to show.
     Ok(renewed.first.then_some(password))
 }
 
@@ -58,7 +58,7 @@ struct Renew {
     hash: String,
 }
 
-/// What the decision rests on.
+/// The facts for the decision.
 #[derive(Debug)]
 struct Facts {
     partner: Organization,
@@ -67,7 +67,7 @@ struct Facts {
     admins: Vec<SetupAdmin>,
 }
 
-/// That it was done; `first` by the request that did it.
+/// The outcome; `first` for the request that made the change.
 #[derive(Deserialize, Serialize)]
 struct Renewed {
     #[serde(skip)]

@@ -1,4 +1,4 @@
-//! A customer makes its own tenant on the way to answering an invitation.
+//! Sign-up: a customer makes its own tenant on the way to answering an invitation.
 
 use serde::{Deserialize, Serialize};
 use tierline_app::{
@@ -23,7 +23,7 @@ use crate::{
     pipeline::{self, Call, Command, CommandResult, Context, Principal, Unit, object::Beginning},
 };
 
-/// Makes the tenant and its first global admin, and signs the admin in. Nothing is granted by it.
+/// Creates the tenant and its first global admin, and returns the admin to the first request. It grants nothing.
 pub(crate) async fn sign_up(
     call: &Call,
     token: &str,
@@ -47,7 +47,7 @@ pub(crate) async fn sign_up(
         language: call.language,
     };
     let (state, request) = (&call.state, Some(request));
-    // Hashing costs a lot on purpose: not for a link that nobody may use.
+    // Hashing is expensive on purpose: not for a link that cannot be used.
     pipeline::rehearse(state, Principal::Anyone, request, &create).await?;
     create.password_hash = account::hash(&new.password)
         .await
@@ -70,7 +70,7 @@ struct Create {
     language: Lang,
 }
 
-/// What the decision rests on.
+/// The facts for the decision.
 #[derive(Debug)]
 struct Facts {
     followed: Followed,
@@ -82,7 +82,7 @@ struct Facts {
     admin: UserId,
 }
 
-/// That it was done; who was created, for the request that did it.
+/// The outcome; the created user, for the request that made it.
 #[derive(Deserialize, Serialize)]
 struct Created {
     #[serde(skip)]

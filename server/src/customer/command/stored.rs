@@ -1,4 +1,4 @@
-//! A stored draft in words: for whoever is about to save over it without having seen it.
+//! A stored draft in words, for a user who is about to save over unseen changes.
 
 use std::collections::HashMap;
 
@@ -11,7 +11,7 @@ use tierline_core::ids::SkuId;
 use super::details;
 use crate::pipeline::{CommandResult, Unit};
 
-/// Names of what a draft has only the ids of.
+/// Names for the ids in a draft.
 #[derive(Debug, Default)]
 pub(super) struct Names {
     reseller: String,
@@ -19,7 +19,7 @@ pub(super) struct Names {
 }
 
 impl Names {
-    /// The names that this draft of the signed-in organization needs.
+    /// Loads the names that this draft of the signed-in organization needs.
     pub(super) async fn load(unit: &mut Unit<'_>, draft: &CustomerDraft) -> CommandResult<Names> {
         let reseller = match details::reseller(draft) {
             Ok(Some(id)) => crate::organization::store::name(unit.db, id).await?,
@@ -40,7 +40,7 @@ impl Names {
         })
     }
 
-    /// With names in the place of ids.
+    /// The changes with names in place of ids.
     pub(super) fn told(&self, changed: Changed, stored: &CustomerDraft) -> Changed {
         let fields = changed
             .fields
@@ -65,7 +65,7 @@ impl Names {
     }
 }
 
-/// Every field as it was typed; the lines as one.
+/// Every field as typed; the lines as one field.
 pub(super) fn fields(draft: &CustomerDraft) -> Vec<StoredField> {
     let lines = draft
         .lines

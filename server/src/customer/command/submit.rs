@@ -20,7 +20,7 @@ use crate::{
     relationship::command as relationship,
 };
 
-/// A draft becomes a customer with its first admin, its relationships and its first order: all of it or nothing.
+/// Turns a draft into a customer with its first admin, its relationships and its first order: all of it or nothing.
 #[derive(Debug, Serialize)]
 pub(crate) struct Submit {
     pub id: CustomerDraftId,
@@ -32,15 +32,15 @@ pub(crate) struct Submit {
     pub language: Lang,
 }
 
-/// What the decision rests on.
+/// The facts for the decision.
 #[derive(Debug)]
 pub(crate) enum Facts {
-    /// It was submitted before, longer ago than requests are remembered.
+    /// The draft was submitted before, longer ago than requests are remembered.
     Done(OrganizationId),
     New(Box<(Creating, NewCustomer)>),
 }
 
-/// The customer; `first` by the request that created it.
+/// The customer; `first` for the request that created it.
 #[derive(Deserialize, Serialize)]
 pub(crate) struct Submitted {
     pub customer: OrganizationId,
@@ -58,7 +58,7 @@ impl Command for Submit {
         let actor = unit.context.actor()?;
         let own = actor.organization;
         let organizations = crate::organization::store::lock(unit.db, [own], None).await?;
-        // Before the draft says anything: what has become of it is not for everybody.
+        // Checked before anything about the draft is revealed: its fate is not public.
         access::authorize_role(organizations.get(own)?, &actor, Action::CreateCustomer)?;
         let stored = crate::customer::store::lock(unit.db, own, self.id)
             .await?
@@ -69,7 +69,7 @@ impl Command for Submit {
         if let Some(reviewed) = &self.reviewed
             && *reviewed != mark::of(&stored.draft)?
         {
-            // What is ordered is what was looked at.
+            // The reviewed lines are the ones ordered.
             return Err(PortalError::Conflict.into());
         }
         let details = details::details(&stored.draft)?;
@@ -157,7 +157,7 @@ impl Command for Submit {
 }
 
 impl Submit {
-    /// The organization and its first admin.
+    /// Creates the organization and its first admin.
     async fn found(
         &self,
         new: &NewCustomer,

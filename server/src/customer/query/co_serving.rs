@@ -1,4 +1,4 @@
-//! Who serves customers together with the reader, as core has decided it.
+//! Partners that serve customers together with the reader, as core has decided.
 
 use std::collections::HashMap;
 
@@ -9,8 +9,8 @@ use uuid::Uuid;
 
 use crate::organization::query::{failed, party};
 
-/// The other partners of each of these relationships, in core's order; what a notice period has ended meanwhile is left
-/// out, whether or not a job has written that down.
+/// The other partners of each of these relationships, in core's order; those whose notice period has ended in the
+/// meantime are left out, whether or not a job has recorded that.
 pub(super) async fn of_relationships(
     db: &mut PgConnection,
     relationships: &[Uuid],

@@ -1,4 +1,4 @@
-//! The **New customer** wizard, as far as it has come.
+//! The current state of a **New customer** wizard.
 
 use std::collections::HashMap;
 
@@ -74,7 +74,7 @@ pub(crate) async fn customer_draft(
     })
 }
 
-/// The sum of the lines for a month; none when a line has no price or no quantity yet.
+/// The monthly sum of the lines; none while a line has no price or no quantity.
 fn sum(lines: &[ChosenLine]) -> Option<Money> {
     let amounts = lines.iter().map(|line| {
         let quantity = Quantity::parse(&line.quantity).ok()?;

@@ -73,7 +73,7 @@ impl Export for Pieces {
     }
 }
 
-/// The customers that somebody may see.
+/// The customers that the caller may see.
 struct Customers {
     now: Timestamp,
     organization: Organization,
@@ -83,10 +83,10 @@ struct Customers {
 /// All customers of a partner.
 static OF_ONE: Source = source("relationship", "id");
 
-/// Those that it serves together with another partner.
+/// The customers that it serves together with another partner.
 static OF_BOTH: Source = source("served_together", "relationship_id");
 
-/// Both tables have what customers are sorted and found by.
+/// Both tables have the columns that customers are sorted and found by.
 const fn source(from: &'static str, id: &'static str) -> Source {
     Source {
         from,
@@ -137,7 +137,7 @@ impl Customers {
         totaled: bool,
     ) -> PortalResult<Page<CustomerRow>> {
         let other = Some(query.filter(OTHER)).filter(|other| !other.is_empty());
-        // What is no id is nobody's.
+        // A malformed id matches nothing.
         let other: Option<Uuid> = other.map(|other| other.parse().unwrap_or_default());
         let wanted = self.wanted(query, other);
         let found = wanted.page(db, size).await.map_err(failed)?;
@@ -175,7 +175,7 @@ impl Customers {
         }
     }
 
-    /// What is shown of these relationships.
+    /// The rows shown for these relationships.
     async fn rows(&self, db: &mut PgConnection, ids: &[Uuid]) -> PortalResult<Vec<CustomerRow>> {
         let rows = sqlx::query_as!(
             Row,

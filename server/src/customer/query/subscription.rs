@@ -8,8 +8,8 @@ use tierline_core::{ids::OrganizationId, organization::Party, subscription::Subs
 
 use crate::organization::{query as load, query::failed};
 
-/// The subscriptions of a customer that a reader may see: those it has ordered or is partner of record of, or `all`
-/// for the customer itself and for who administers its subscriptions.
+/// The subscriptions of a customer that a reader may see: those it has ordered or is partner of record for, or `all`
+/// for the customer itself and for a partner that administers its subscriptions.
 pub(crate) async fn of_customer(
     db: &mut PgConnection,
     customer: OrganizationId,
@@ -47,7 +47,7 @@ fn shown(
 ) -> Option<SubscriptionRow> {
     Some(SubscriptionRow {
         product,
-        // A foreign key sees to it that there is one.
+        // A foreign key ensures that there is one.
         ordered_by: parties.get(&subscription.partner)?.clone(),
         partner_of_record: subscription
             .partner_of_record

@@ -171,7 +171,7 @@ async fn a_second_admin_is_none_of_the_partners_business_once_the_first_was_here
         .execute(&world.state.pool)
         .await
         .unwrap();
-    // Nobody was here: it is the first admin's that is renewed.
+    // Neither admin has signed in: the first admin's password is renewed.
     portal
         .renew_setup_password(customer, request())
         .await

@@ -1,4 +1,4 @@
-//! Two people at the same thing: the second is told what the first has saved, and may replace it knowingly.
+//! Two users who edit the same object: the second is told of the first one's changes, and may knowingly replace them.
 
 use tierline_app::portal::all::*;
 use tierline_app::{
@@ -108,7 +108,7 @@ async fn details_and_lines_of_one_draft_are_saved_apart() {
         .save_customer_draft(id, first, DraftCheck::Nothing)
         .await
         .unwrap();
-    // Another tab, which has the lines open since before.
+    // Another tab, with the lines open since before.
     let other = lines(&[(sku.clone(), "7")], Some(page.lines_mark.clone()));
     portal
         .save_customer_draft(id, other.clone(), DraftCheck::Nothing)

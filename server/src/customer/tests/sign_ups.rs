@@ -117,7 +117,7 @@ async fn a_sign_up_needs_an_open_link_of_a_customer_and_a_free_domain() {
             FieldProblem::PasswordTooShort
         ))
     );
-    // A user name that is none never comes this far.
+    // A malformed user name never gets this far.
     assert_eq!(
         "wen@evil.example".parse::<UserName>(),
         Err(TextError::Malformed {

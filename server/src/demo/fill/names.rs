@@ -1,4 +1,4 @@
-//! Names of customers: plausible, many, and nobody's.
+//! Names of customers: plausible, many, and fictional.
 
 use crate::demo::random::Stream;
 
@@ -208,7 +208,7 @@ const LAST: &[&str] = &[
     " Company",
 ];
 
-/// Places and virtues that begin a Chinese name: Traditional, Simplified, in Latin letters for the domain.
+/// Places and virtues that begin a Chinese name: in Traditional, in Simplified, and in Latin letters for the domain.
 const CHINESE_FIRST: &[(&str, &str, &str)] = &[
     ("宏遠", "宏远", "hongyuan"),
     ("永興", "永兴", "yongxing"),

@@ -1,4 +1,4 @@
-//! The rows of customers, in COPY's text form. They are always the same for the same partners.
+//! The rows of customers, in COPY's text form. The same partners always give the same rows.
 
 use std::ops::Range;
 
@@ -26,20 +26,20 @@ use crate::{
     list::search::vector,
 };
 
-/// The first customer came so many days ago.
+/// The age of the first customer in days.
 const DAYS: i64 = 700;
 
-/// A provider and a reseller that serve customers together, and where.
+/// A provider and a reseller that serve customers together, and their common markets.
 #[derive(Clone, Debug)]
 pub(super) struct Pair {
     pub provider: OrganizationId,
     pub reseller: OrganizationId,
-    /// The provider's user that did it all.
+    /// The provider's user who made all of it.
     pub user: UserId,
     pub markets: Vec<(Country, Currency)>,
 }
 
-/// What rows are made of.
+/// The input for rows.
 #[derive(Clone, Debug)]
 pub(super) struct Rows {
     pub pairs: Vec<Pair>,
@@ -48,7 +48,7 @@ pub(super) struct Rows {
     pub customers: u64,
 }
 
-/// What a customer is called, sorted and found by.
+/// The names of a customer for showing, sorting and searching.
 struct Found {
     name: String,
     domain: String,
@@ -144,7 +144,7 @@ impl Rows {
         self.order(chunk, &mut stream, pair, id, currency, since);
     }
 
-    /// A relationship, with the other partners that core finds beside it.
+    /// A relationship, with the other partners that core finds for it.
     fn relationship(
         &self,
         chunk: &mut Chunk,
@@ -174,7 +174,7 @@ impl Rows {
                 &found.words,
             ],
         );
-        // Set up in one act: what becomes of their partnership makes no difference.
+        // All of it was set up in one act: the partnership's later state makes no difference.
         let others = co_serving(mine, all, &[], self.now);
         for (place, other) in others.iter().enumerate() {
             line(
@@ -249,7 +249,7 @@ impl Rows {
         );
     }
 
-    /// Who serves this customer and where it is. The first pairs serve the most.
+    /// The partners that serve this customer, and its market. The first pairs serve the most.
     fn place(&self, stream: &mut Stream) -> Option<(&Pair, Country, Currency)> {
         let count = self.pairs.len() as u64;
         let index = stream.below(count * count).isqrt();
@@ -258,7 +258,7 @@ impl Rows {
         Some((pair, country, currency))
     }
 
-    /// Customers came one after the other, up to yesterday.
+    /// Customers came one after another, up to yesterday.
     fn since(&self, number: u64) -> Timestamp {
         let span = TimeDelta::days(DAYS).num_milliseconds();
         let part = i128::from(span) * i128::from(number) / i128::from(self.customers.max(1));
@@ -323,7 +323,7 @@ fn subscription(
     );
 }
 
-/// An id of that time, as every other that was made then.
+/// An id of that time, like every other id made then.
 fn fresh(stream: &mut Stream, at: Timestamp) -> Uuid {
     let mut random = [0; 10];
     for (to, from) in random.iter_mut().zip(
@@ -340,7 +340,7 @@ fn fresh(stream: &mut Stream, at: Timestamp) -> Uuid {
 }
 
 fn json(value: &impl Serialize) -> String {
-    // Values of core always can be written.
+    // Core's values always serialize.
     serde_json::to_string(value).unwrap_or_default()
 }
 

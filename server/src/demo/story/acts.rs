@@ -1,4 +1,4 @@
-//! What people do in the story, in a few words each.
+//! Actions of people in the story, in a few words each.
 
 use tierline_app::portal::all::*;
 use tierline_app::{
@@ -18,20 +18,20 @@ use crate::demo::{
     stage::{Stage, message, step},
 };
 
-/// Whom an invitation is for, besides the inviter.
+/// The kind of an invitation, with the partner that it includes besides the inviter.
 #[derive(Clone, Copy)]
 pub(super) enum Asks {
     Partnership,
     Relationship,
-    /// For the inviting reseller and this provider.
+    /// A customer of the inviting reseller and this provider.
     Both(&'static str),
 }
 
-/// A new invitation, and what has become of it so far.
+/// A new invitation, and its state so far.
 pub(super) struct Invitation {
     pub id: InvitationId,
     by: &'static str,
-    /// The newest link's token, if it went out.
+    /// The newest link's token, if the link was sent.
     token: String,
 }
 
@@ -40,7 +40,7 @@ fn id_of(organization: &str) -> Result<OrganizationId, DemoError> {
 }
 
 impl Stage {
-    /// Somebody begins an invitation.
+    /// A user begins an invitation.
     pub(super) async fn draft(
         &self,
         by: &'static str,
@@ -124,7 +124,7 @@ impl Stage {
         Ok(invitation)
     }
 
-    /// Somebody without an account opens it.
+    /// A visitor without an account opens it.
     pub(super) async fn opened(
         &self,
         invitation: &Invitation,
@@ -137,7 +137,7 @@ impl Stage {
             .map_err(step("somebody opens a link"))
     }
 
-    /// The person addressed opens it and accepts, with fewer rights for some partners.
+    /// The addressee opens it and accepts, with fewer rights for some partners.
     pub(super) async fn accepted(
         &self,
         invitation: &Invitation,
@@ -178,7 +178,7 @@ impl Stage {
             .await
     }
 
-    /// The person addressed declines.
+    /// The addressee declines.
     pub(super) async fn declined(
         &self,
         invitation: &Invitation,
@@ -194,7 +194,7 @@ impl Stage {
         declined.map_err(step(format!("{by} declines")))
     }
 
-    /// The inviter takes it back.
+    /// The inviter cancels it.
     pub(super) async fn canceled(
         &self,
         invitation: &Invitation,
@@ -232,7 +232,7 @@ impl Stage {
             .sign_up(&invitation.token, sign_up, request)
             .await
             .map_err(step(format!("{name} signs up")))?;
-        // Nobody is signed in for having been in the story.
+        // Acting in the story leaves no user signed in.
         sqlx::query!("delete from session")
             .execute(self.pool())
             .await?;
@@ -323,7 +323,7 @@ impl Stage {
         placed.map_err(step(format!("{by} orders")))
     }
 
-    /// A customer takes one right away from a partner.
+    /// A customer revokes one right of a partner.
     pub(super) async fn narrowed(
         &self,
         by: &'static str,
@@ -374,7 +374,7 @@ impl Stage {
         ended.map_err(step(format!("{by} ends a partnership")))
     }
 
-    /// A reseller takes the administrator access to its tenant away.
+    /// A reseller revokes the administrator access to its tenant.
     pub(super) async fn revoked(
         &self,
         by: &'static str,

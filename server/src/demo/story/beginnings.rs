@@ -1,4 +1,4 @@
-//! The first months: who works with whom, and the first customers.
+//! The first months: the partnerships, and the first customers.
 
 use tierline_app::i18n::Lang::En;
 use tierline_core::relationship::Grant;
@@ -11,7 +11,7 @@ use super::{
 };
 use crate::demo::{DemoError, stage::Stage};
 
-/// More than a year ago: who works with whom.
+/// More than a year ago: the partnerships.
 pub(super) async fn partnerships(stage: &Stage) -> Result<(), DemoError> {
     stage
         .agreed("Grace Lin", 400, Partnership, "Amy Huang", 2)

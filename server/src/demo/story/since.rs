@@ -1,4 +1,4 @@
-//! What has changed since, and what is still open.
+//! Later changes, and open business.
 
 use tierline_app::i18n::Lang::{En, ZhHans, ZhHant};
 use tierline_core::relationship::Grant;
@@ -10,7 +10,7 @@ use super::{
 };
 use crate::demo::{DemoError, stage::Stage};
 
-/// What was taken away, ended, declined and resold in the meantime.
+/// Rights taken away, relationships ended, invitations declined, and resales since then.
 pub(super) async fn second_thoughts(stage: &Stage) -> Result<(), DemoError> {
     stage
         .agreed("Kim Abercrombie", 180, Relationship, "Marcus Ford", 3)
@@ -116,7 +116,7 @@ pub(super) async fn second_thoughts(stage: &Stage) -> Result<(), DemoError> {
     stage.opened(&first_up, 35).await
 }
 
-/// The last month: what is still open.
+/// The last month: open business.
 pub(super) async fn lately(stage: &Stage) -> Result<(), DemoError> {
     let mut proseware = stage
         .sent(

@@ -1,4 +1,4 @@
-//! What the person with a link does: opens it, accepts, declines.
+//! The commands of a person with a link: open, accept, decline.
 
 mod accept;
 mod decline;
@@ -22,7 +22,7 @@ pub(crate) use accept::Accept;
 pub(crate) use decline::Decline;
 pub(crate) use open::Open;
 
-/// What a link leads to, locked.
+/// The invitation of a link, locked.
 #[derive(Debug)]
 pub(crate) struct Followed {
     pub invitation: Stored<Invitation>,
@@ -30,15 +30,15 @@ pub(crate) struct Followed {
 }
 
 impl Followed {
-    /// The invitation's row is locked first, so that of many who answer at once the first one does, and the others see
-    /// what came of it.
+    /// The invitation's row is locked first, so that of many concurrent answers the first one wins, and the others see
+    /// its result.
     pub(crate) async fn link(unit: &mut Unit<'_>, link: &TokenHash) -> CommandResult<Followed> {
         let found = crate::invitation::store::lock_by_link(unit.db, link.as_bytes()).await?;
         let (invitation, number) = found.ok_or(PortalError::NotFound)?;
         Ok(Followed { invitation, number })
     }
 
-    /// The partners that ask: the provider of a partnership request, or each partner of the kind.
+    /// The asking partners: the provider of a partnership request, or each partner of the kind.
     pub(crate) fn partners(&self) -> Vec<OrganizationId> {
         match self.invitation.value.kind {
             Kind::Partnership { provider } => vec![provider],
@@ -50,7 +50,7 @@ impl Followed {
         }
     }
 
-    /// The organization that was addressed, by name.
+    /// The addressed organization, by name.
     pub(crate) fn addressee(&self, organizations: &Organizations) -> CommandResult<Option<Party>> {
         let addressee = self.invitation.value.addressee;
         addressee

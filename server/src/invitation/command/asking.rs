@@ -1,4 +1,4 @@
-//! Who asks whom, and what already ties them: the facts of every command of an inviter.
+//! The asking partners and the recipient, with their existing ties: the facts of every command of an inviter.
 
 use tierline_app::error::PortalError;
 use tierline_core::{
@@ -11,7 +11,7 @@ use tierline_core::{
 
 use crate::pipeline::{CommandResult, Unit};
 
-/// What [`DraftFacts`] borrows from.
+/// Owner of the values that [`DraftFacts`] borrows.
 #[derive(Debug)]
 pub(crate) struct Asking {
     pub inviter: Organization,
@@ -22,7 +22,7 @@ pub(crate) struct Asking {
 }
 
 impl Asking {
-    /// The facts about asking this recipient. `itself` is the invitation, when there is one already.
+    /// Loads the facts about asking this recipient. `itself` is the invitation, if it exists already.
     pub(super) async fn load(
         unit: &mut Unit<'_>,
         inviter: OrganizationId,
@@ -46,7 +46,7 @@ impl Asking {
             .transpose()?;
         let provider = match joint {
             Some(id) => {
-                // Partners that never were in partnership know nothing of each other.
+                // Partners that were never in partnership know nothing of each other.
                 let partnership =
                     crate::partnership::store::between(unit.db, id, inviter.id).await?;
                 let partnership = partnership
@@ -74,7 +74,7 @@ impl Asking {
         ))
     }
 
-    /// As core takes them.
+    /// The facts in core's form.
     pub(super) fn facts(&self) -> DraftFacts<'_> {
         DraftFacts {
             inviter: &self.inviter,
@@ -91,7 +91,7 @@ impl Asking {
         }
     }
 
-    /// The organization to which the recipient belongs, if known.
+    /// The recipient's organization, if known.
     pub(super) fn addressee_id(&self) -> Option<OrganizationId> {
         self.addressee.as_ref().map(|organization| organization.id)
     }

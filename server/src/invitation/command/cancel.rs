@@ -14,7 +14,7 @@ use crate::{
     store::Stored,
 };
 
-/// Takes an invitation back.
+/// Cancels an invitation.
 #[derive(Debug, Serialize)]
 pub(crate) struct Cancel {
     pub id: InvitationId,

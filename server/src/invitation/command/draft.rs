@@ -10,7 +10,7 @@ use tierline_core::{
 use super::asking::Asking;
 use crate::pipeline::{Command, CommandResult, Context, Unit, object::Beginning};
 
-/// Begins an invitation. Nobody but the inviter knows of it yet.
+/// Begins an invitation. Only the inviter knows of it at this stage.
 #[derive(Debug, Serialize)]
 pub(crate) struct Draft {
     kind: What,

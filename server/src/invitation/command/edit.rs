@@ -18,7 +18,7 @@ use crate::{
     store::Stored,
 };
 
-/// Changes recipient or text of a draft.
+/// Changes the recipient or the text of a draft.
 #[derive(Debug, Serialize)]
 pub(crate) struct Edit {
     pub id: InvitationId,
@@ -62,7 +62,7 @@ impl Command for Edit {
             addressee: asking.addressee_id(),
         };
         let events = invitation::decide(facts, &edit, &context.actor()?, context.now)?;
-        // Whoever may not edit it any more is told that first.
+        // A caller who may no longer edit it is told that first.
         let (now, filled_with) = (&stored.value.message, self.filled_with.as_ref());
         match mark::changed(now, &self.message, filled_with, fields)? {
             Some(changed) => Err(PortalError::Changed(Box::new(changed)).into()),
@@ -80,7 +80,7 @@ impl Command for Edit {
     }
 }
 
-/// The fields of the form, as they are to be read.
+/// The fields of the form, in readable form.
 fn fields(message: &Message) -> Vec<StoredField> {
     vec![
         StoredField::new("recipient", message.recipient.as_str()),

@@ -10,7 +10,7 @@ use crate::{
     store::Stored,
 };
 
-/// Writes an expiry down. The outcome says whether there was one.
+/// Records an expiry. The outcome says whether there was one.
 #[derive(Debug, Serialize)]
 pub(crate) struct Expire {
     pub inviter: OrganizationId,
@@ -47,7 +47,7 @@ impl Command for Expire {
     }
 }
 
-/// Tells the inviter that an invitation will expire soon. Nothing happens to the invitation by it.
+/// Tells the inviter that an invitation will expire soon. The invitation does not change.
 #[derive(Debug, Serialize)]
 pub(crate) struct Remind {
     pub inviter: OrganizationId,

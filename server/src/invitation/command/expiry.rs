@@ -1,4 +1,5 @@
-//! What happens because time has passed. Expiry counts before any of this has run; it is written down here, and told.
+//! Scheduled work after a time has passed. An expiry counts before any of this has run; here it is recorded, and
+//! mailed.
 
 use chrono::TimeDelta;
 use tierline_app::error::PortalError;
@@ -10,12 +11,12 @@ use crate::{
     web,
 };
 
-/// How long before its end the inviter is told.
+/// The time between the reminder of the inviter and the expiry.
 const REMINDER: TimeDelta = TimeDelta::days(7);
-/// How long drafts, outcomes and mails that could not be delivered are kept.
+/// The time for which drafts, outcomes and undeliverable mails are kept.
 const KEPT: TimeDelta = TimeDelta::days(30);
 
-/// Why such work was not done; tried again the next time.
+/// Errors of such work; it is tried again the next time.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum ExpiryError {
     #[error("the database could not")]
@@ -24,8 +25,8 @@ pub(crate) enum ExpiryError {
     Command(#[from] PortalError),
 }
 
-/// How many were done. One that fails is told in the end and does not keep the others from being done: it would be the
-/// first one the next time too.
+/// The number of items done. A failed one is reported at the end and does not stop the others: it would come first the
+/// next time too.
 #[derive(Default)]
 struct Done {
     number: u64,
@@ -46,7 +47,7 @@ impl Done {
     }
 }
 
-/// Writes down the invitations that nobody answered in time.
+/// Records the expiry of invitations that were not answered in time.
 pub(crate) async fn expire_invitations(state: AppState) -> Result<u64, ExpiryError> {
     let overdue =
         crate::invitation::store::overdue(&mut *state.pool.acquire().await?, state.clock.now())
@@ -90,7 +91,7 @@ pub(crate) async fn remind(state: AppState) -> Result<u64, ExpiryError> {
     done.end()
 }
 
-/// Writes down the partnerships whose notice period is over.
+/// Records the end of partnerships whose notice period is over.
 pub(crate) async fn lapse_partnerships(state: AppState) -> Result<u64, ExpiryError> {
     let overdue =
         crate::partnership::store::overdue(&mut *state.pool.acquire().await?, state.clock.now())
@@ -110,8 +111,7 @@ pub(crate) async fn lapse_partnerships(state: AppState) -> Result<u64, ExpiryErr
     done.end()
 }
 
-/// Clears away what nobody comes back to: old drafts of customers, old outcomes of requests, mails
-/// that could not be delivered, answers to forms.
+/// Deletes obsolete data: old drafts of customers, old outcomes of requests, undeliverable mails, answers to forms.
 pub(crate) async fn purge(state: AppState) -> Result<u64, ExpiryError> {
     let before = state.clock.now() - KEPT;
     let mut db = state.pool.acquire().await?;

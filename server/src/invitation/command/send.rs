@@ -14,14 +14,14 @@ use crate::{
     store::Stored,
 };
 
-/// Sends a draft, or sends again: every sending makes a new link, and replaces the older one.
+/// Sends a draft, or sends again: every sending makes a new link, which replaces the older one.
 #[derive(Debug, Serialize)]
 pub(crate) struct Send {
     pub id: InvitationId,
     pub delivery: Delivery,
 }
 
-/// That it was sent. The link's token is answered to who sent it, once, and kept nowhere.
+/// The outcome of sending. The link's token is returned to the sender, once, and stored nowhere.
 #[derive(Deserialize, Serialize)]
 pub(crate) struct Sent {
     #[serde(skip)]
@@ -75,7 +75,7 @@ impl Command for Send {
                 },
             )?);
         }
-        // The recipient's organization may have come to exist since the draft was written.
+        // The recipient's organization may have been created since the draft was written.
         let addressee = asking.addressee_id();
         let mut events = Vec::new();
         let mut draft = stored.value.clone();

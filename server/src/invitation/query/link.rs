@@ -1,4 +1,4 @@
-//! What an invitation's link opens. Reading it changes nothing: not the invitation, not a counter, nothing.
+//! The page behind an invitation's link. Reading it changes nothing, not even a counter.
 
 use sqlx::{PgConnection, types::Json};
 use tierline_app::{
@@ -26,7 +26,7 @@ use crate::{
     pipeline::Read,
 };
 
-/// What this token opens, for anyone who has it.
+/// The page for this token, for anyone who has it.
 pub(crate) async fn link(read: &mut Read, token: &str) -> PortalResult<LinkPage> {
     let now = read.now();
     let (invitation, number) = presented(read.db(), token).await?;
@@ -94,7 +94,7 @@ pub(crate) async fn link(read: &mut Read, token: &str) -> PortalResult<LinkPage>
     Ok(page)
 }
 
-/// The invitation of this token, and which of its links it is. Tokens are stored hashed.
+/// The invitation of this token, and the number of the link. Tokens are stored hashed.
 async fn presented(db: &mut PgConnection, token: &str) -> PortalResult<(Invitation, u32)> {
     let hash = TokenHash::of(token);
     let row = sqlx::query!(
@@ -111,7 +111,7 @@ async fn presented(db: &mut PgConnection, token: &str) -> PortalResult<(Invitati
     Ok((row.body.0, u32::try_from(row.number).map_err(failed)?))
 }
 
-/// The partners that ask, each with the side it would take, the inviter first.
+/// The asking partners, each with the side it would take, the inviter first.
 async fn asking(
     db: &mut PgConnection,
     invitation: &Invitation,
@@ -141,7 +141,7 @@ fn partner(profile: &Profile, side: Option<Side>) -> AskingPartner {
     }
 }
 
-/// The message without its link: who reads it here has followed that already.
+/// The message without its link, which the reader has already followed.
 fn text(invitation: &Invitation) -> String {
     let lines = invitation
         .message
@@ -156,7 +156,7 @@ fn text(invitation: &Invitation) -> String {
     text.replace("\n\n\n", "\n\n").trim().to_owned()
 }
 
-/// What already ties the asking partners to the organization that would accept, and to each other.
+/// Existing ties of the asking partners to the organization that would accept, and to each other.
 struct Ties {
     of: Vec<(Option<Partnership>, Option<Relationship>)>,
     of_the_two: Option<Partnership>,
@@ -187,14 +187,14 @@ impl Ties {
     }
 }
 
-/// An invitation with the link that was presented.
+/// An invitation with the presented link.
 struct Presented<'a> {
     invitation: &'a Invitation,
     number: u32,
     addressee: Option<&'a Party>,
 }
 
-/// Would accepting be allowed?
+/// Whether accepting would be allowed.
 fn rehearse(
     presented: Presented<'_>,
     organization: &Organization,

@@ -36,7 +36,7 @@ use crate::{
     pipeline::{Call, Read},
 };
 
-/// The invitations of the signed-in partner, the newest first.
+/// The invitations of the signed-in partner, newest first.
 pub(crate) async fn invitations(
     read: &mut Read,
     customers: bool,
@@ -72,7 +72,7 @@ impl Export for Pieces {
     }
 }
 
-/// The invitations that somebody may see.
+/// The invitations that the caller may see.
 struct Invitations {
     now: Timestamp,
     customers: bool,
@@ -98,7 +98,7 @@ static INVITATIONS: Source = Source {
             name: "name",
             key: RECIPIENT,
         },
-        // Those that were never sent, and those that never expire, come first.
+        // Invitations that were never sent, or never expire, come first.
         Sort {
             name: "sent",
             key: SortKey::Time("coalesce(i.sent_at, 'epoch')"),
@@ -153,7 +153,7 @@ impl Invitations {
         ];
         let status = query.filter(STATUS);
         if !status.is_empty() {
-            // A sent one whose time is over is an expired one, as core's `Invitation::status` says.
+            // A sent one whose time is over is expired, as core's `Invitation::status` says.
             conditions.push(vec![
                 Part::Sql("case when i.status in ('sent', 'opened') and i.expires_at <= "),
                 Part::Time(self.now),
@@ -168,7 +168,7 @@ impl Invitations {
         Ok(found.with(rows, total))
     }
 
-    /// What is shown of these invitations.
+    /// The rows shown for these invitations.
     async fn rows(&self, db: &mut PgConnection, ids: &[Uuid]) -> PortalResult<Vec<InvitationRow>> {
         let rows = sqlx::query_as!(
             Row,

@@ -93,7 +93,7 @@ async fn a_customer_accepts_for_both_partners_with_the_rights_it_left_ticked() {
             ),
         ]
     );
-    // Who sent it and the provider's admins are told.
+    // The sender and the provider's admins are told.
     let told = [
         world.provider.email.clone(),
         world.provider.email.clone(),

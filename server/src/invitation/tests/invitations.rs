@@ -34,7 +34,7 @@ async fn an_invitation_is_drafted_edited_sent_and_mailed() {
         .unwrap();
     let origin = world.state.config.public_url.join("/invitation/");
     assert!(body.contains(&origin) && !body.contains("{link}"), "{body}");
-    // Who is addressed is known by the domain, and has been told nothing in the portal.
+    // The addressee is known by the domain, and has been told nothing in the portal.
     assert_eq!(
         world
             .count("select count(*) from invitation where addressee_id is not null")

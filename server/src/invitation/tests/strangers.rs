@@ -1,4 +1,4 @@
-//! What belongs to others answers exactly like what does not exist.
+//! Objects of others get exactly the same answer as missing ones.
 
 use tierline_app::portal::all::*;
 use tierline_app::{

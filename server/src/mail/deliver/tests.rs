@@ -168,7 +168,7 @@ async fn a_mail_refused_for_good_is_a_dead_letter_that_can_be_sent_again() {
 #[tokio::test]
 async fn a_mail_that_never_gets_through_is_given_up_at_last() {
     let database = testing::database().await;
-    // Nobody listens there.
+    // No server listens there.
     let state = state(&database, &["--smtp-url", "smtp://127.0.0.1:1"]);
     let transport = transport(&state.config);
     let id = enqueue(&database.pool, "adele@contoso.example", "Hello").await;

@@ -5,7 +5,7 @@ use crate::mail::{GrantKind, InvitationKind, OrderLine};
 
 const EVIL: &str = "</textarea><script>alert(1)</script>";
 
-/// One of each, with this as every text in it.
+/// One of each, with the given text in every field.
 fn samples(text: &str) -> Vec<MailTemplate> {
     let text = text.to_owned();
     let link = "https://portal.example/x?a=1&b=2".to_owned();

@@ -27,7 +27,7 @@ pub(crate) struct Place {
     pub partner_of_record: Option<OrganizationId>,
 }
 
-/// What the decision rests on.
+/// The facts for the decision.
 #[derive(Debug)]
 pub(crate) struct Facts {
     partner: Organization,
@@ -40,7 +40,7 @@ pub(crate) struct Facts {
     lines: Vec<Line>,
 }
 
-/// The reseller that shall earn incentives, with what ties it to provider and customer.
+/// The reseller that is to earn incentives, with its ties to provider and customer.
 #[derive(Debug)]
 struct OfRecord {
     reseller: Organization,
@@ -64,7 +64,8 @@ impl Command for Place {
             Some(reseller) => crate::partnership::store::between(unit.db, own, reseller).await?,
             None => None,
         };
-        // Orders for one customer wait for each other here, so that two together never exceed what it may have.
+        // Orders for one customer wait for each other here, so that two of them never exceed the customer's limits
+        // together.
         let relationships = crate::relationship::store::lock_all_of(unit.db, self.customer).await?;
         let relationship = with_partner(&relationships, own)
             .ok_or(PortalError::NotFound)?
@@ -73,7 +74,7 @@ impl Command for Place {
         let of_record = match self.partner_of_record {
             Some(reseller) => Some(OfRecord {
                 reseller: organizations.get(reseller)?.clone(),
-                // A partner that never was in partnership is none that the caller knows of.
+                // The caller knows no partner that it was never in partnership with.
                 partnership: partnership
                     .filter(|it| it.reseller == reseller)
                     .ok_or(PortalError::NotFound)?,
@@ -147,7 +148,7 @@ impl Command for Place {
     }
 }
 
-/// For an indirect reseller that tries to order: its providers, and which of them may.
+/// The providers of an ordering indirect reseller, and whether each may order. Empty for other partners.
 async fn providers(
     unit: &mut Unit<'_>,
     relationship: &Relationship,

@@ -16,7 +16,7 @@ use crate::{
     pipeline::{Command, CommandResult, Context, Unit, object::Beginning},
 };
 
-/// An organization with its first user.
+/// Adds an organization with its first user.
 #[derive(Debug, Serialize)]
 pub(crate) struct AddOrganization {
     pub name: CompanyName,
@@ -32,7 +32,7 @@ pub(crate) struct AddOrganization {
     pub password_hash: String,
 }
 
-/// What the decision rests on, and the ids of what it makes.
+/// The facts for the decision, and the ids of the new objects.
 #[derive(Debug)]
 pub(crate) struct Facts {
     operator: Option<Party>,

@@ -10,7 +10,7 @@ use crate::{
     store::Stored,
 };
 
-/// MPN ID and signed agreement of a partner that is there already.
+/// Sets the MPN ID and the signed agreement of an existing partner.
 #[derive(Debug, Serialize)]
 pub(crate) struct CompleteOrganization {
     pub tenant: Domain,

@@ -14,7 +14,7 @@ use crate::{
     store::Stored,
 };
 
-/// A change that one side of a partnership makes.
+/// A change by one side of a partnership.
 #[derive(Debug, Serialize)]
 pub(crate) struct Change {
     pub id: PartnershipId,
@@ -27,7 +27,7 @@ pub(crate) enum What {
     RevokeTenantAdmin,
 }
 
-/// What the decision rests on.
+/// The facts for the decision.
 #[derive(Debug)]
 pub(crate) struct Facts {
     stored: Stored<Partnership>,

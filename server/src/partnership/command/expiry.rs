@@ -11,14 +11,14 @@ use crate::{
     store::Stored,
 };
 
-/// Writes down that a notice period is over. The outcome says whether it was.
+/// Records the end of a notice period. The outcome says whether it was over.
 #[derive(Debug, Serialize)]
 pub(crate) struct Lapse {
     pub provider: OrganizationId,
     pub id: PartnershipId,
 }
 
-/// What the decision rests on.
+/// The facts for the decision.
 #[derive(Debug)]
 pub(crate) struct Facts {
     stored: Stored<Partnership>,

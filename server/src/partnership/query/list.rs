@@ -81,7 +81,7 @@ impl Export for Pieces {
     }
 }
 
-/// The partners that somebody may see.
+/// The partners that the caller may see.
 struct Partners {
     now: Timestamp,
     seen: Seen,
@@ -174,7 +174,7 @@ impl Partners {
         ];
         let state = query.filter(STATE);
         if !state.is_empty() {
-            // As core's `Partnership::is_active`, which counts an end that no job has written down.
+            // As core's `Partnership::is_active`, which also counts an end that no job has recorded.
             conditions.push(vec![
                 Part::Sql("case when p.ends_at <= "),
                 Part::Time(self.now),
@@ -189,7 +189,7 @@ impl Partners {
         Ok(found.with(rows, total))
     }
 
-    /// What is shown of these partnerships.
+    /// The rows shown for these partnerships.
     async fn rows(&self, db: &mut PgConnection, ids: &[Uuid]) -> PortalResult<Vec<PartnerRow>> {
         let rows = sqlx::query_as!(
             Row,
@@ -214,7 +214,7 @@ impl Partners {
             .collect()
     }
 
-    /// Requests that wait for an answer: of the provider to others, of others to the reseller.
+    /// Requests that wait for an answer: from the provider to others, from others to the reseller.
     async fn open_requests(&self, db: &mut PgConnection) -> PortalResult<u64> {
         sqlx::query_scalar!(
             r#"select count(*) as "count!" from invitation

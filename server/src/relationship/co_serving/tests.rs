@@ -25,8 +25,8 @@ async fn rows(db: &mut sqlx::PgConnection) -> Vec<Row> {
     .unwrap()
 }
 
-/// Every row is what core decides now, no more and no less, with what the list needs of its relationship; and every
-/// kept total is what counting says.
+/// Asserts that the rows are exactly core's present decisions, with the list's columns from their relationships, and
+/// that every kept total equals the count.
 pub(crate) async fn assert_as_decided(pool: &PgPool, now: Timestamp) {
     let mut transaction = pool.begin().await.unwrap();
     let stored = rows(&mut transaction).await;
@@ -55,7 +55,7 @@ pub(crate) async fn assert_as_decided(pool: &PgPool, now: Timestamp) {
     assert_totals(pool).await;
 }
 
-/// Every kept total of customers is what counting says.
+/// Asserts that every kept total of customers equals the count.
 pub(crate) async fn assert_totals(pool: &PgPool) {
     let wrong: i64 = sqlx::query_scalar(
         "with kept as (

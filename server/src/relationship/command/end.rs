@@ -12,7 +12,7 @@ use crate::{
     store::Stored,
 };
 
-/// The customer takes away what it granted, at once.
+/// The customer revokes its grants, at once.
 #[derive(Debug, Serialize)]
 pub(crate) struct End {
     pub id: RelationshipId,
@@ -34,7 +34,7 @@ impl From<relationship::Command> for What {
     }
 }
 
-/// What the decision rests on.
+/// The facts for the decision.
 #[derive(Debug)]
 pub(crate) struct Facts {
     stored: Stored<Relationship>,

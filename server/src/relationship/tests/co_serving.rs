@@ -1,4 +1,5 @@
-//! Customers that are served by several partners of the other side: under each of them in the list, and in its totals.
+//! Customers served by several partners of the other side: shown with each of them in the list, and counted in its
+//! totals.
 
 use chrono::TimeDelta;
 use tierline_app::customer::list::OTHER;
@@ -13,8 +14,8 @@ use crate::{
 };
 
 impl World {
-    /// The other partners that this partner is shown beside its one customer. It is in the list once, however that is
-    /// sorted, and its page says the same.
+    /// The other partners shown to this partner for its one customer. The list has the customer once, and its page
+    /// shows the same partners.
     async fn shown(&self, partner: &Person) -> Vec<OrganizationId> {
         let portal = self.portal(partner);
         let list = portal.customers(ListQuery::default()).await.unwrap();
@@ -27,8 +28,8 @@ impl World {
         row.other_partners.iter().map(|party| party.id).collect()
     }
 
-    /// How many customers this partner is told that it serves together with the other one: the same number in the
-    /// filtered list, however it is sorted and searched, in its total, and beside the partnership.
+    /// The number of customers shown as served together with the other partner: the same in the filtered list, in any
+    /// order and with any search, in its total, and on the partnership.
     async fn together(&self, partner: &Person, other: &Person) -> u64 {
         let portal = self.portal(partner);
         let mut counted = Vec::new();
@@ -85,7 +86,7 @@ async fn a_customer_of_two_resellers_is_under_each_of_them() {
     world.partners().await;
     let (_, with_first) = world.joint_customer().await;
     world.state.clock.advance(TimeDelta::days(1)).unwrap();
-    // The second one serves the customer before it is in partnership, and beside the provider until then.
+    // The second one serves the customer before it is in partnership, without being shown beside the provider.
     world.serves_too(second).await;
     assert_eq!(world.shown(provider).await, [first.organization]);
     assert!(world.shown(second).await.is_empty());
@@ -99,7 +100,7 @@ async fn a_customer_of_two_resellers_is_under_each_of_them() {
     }
     world.assert_as_decided().await;
 
-    // Notice changes nothing yet; its end counts before a job has written it down.
+    // Notice changes nothing yet; its end counts before a job has recorded it.
     world
         .portal(second)
         .end_partnership(partnership, None, request())
@@ -160,7 +161,8 @@ async fn a_customer_of_two_providers_is_under_each_of_them() {
     }
     world.assert_as_decided().await;
 
-    // Who may not order is no provider for the reseller, which serves the customer beside it all the same.
+    // A partner that may not order is no provider for the reseller, which is still shown as serving the customer with
+    // it.
     let customer = world.portal(&world.customer);
     customer
         .end_grant(alone, Grant::OrderOnBehalf, request())
@@ -172,7 +174,7 @@ async fn a_customer_of_two_providers_is_under_each_of_them() {
     assert_eq!(world.together(reseller, first).await, 1);
     world.assert_as_decided().await;
 
-    // The end of a partnership leaves what was set up in one act; the customer can end it.
+    // The end of a partnership keeps relationships set up in one act; the customer can end them.
     world
         .portal(first)
         .end_partnership(with_first, None, request())

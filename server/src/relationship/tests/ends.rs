@@ -33,7 +33,7 @@ async fn a_provider_ends_a_partnership_at_once_and_customers_stay() {
         .end_partnership(id, None, request())
         .await;
     assert_eq!(refused(again), "partnership_ended");
-    // The two may find together again.
+    // The two may form a partnership again.
     world.partners().await;
     assert_eq!(world.count("select count(*) from partnership").await, 2);
 }
@@ -132,7 +132,7 @@ async fn a_customer_takes_away_a_right_and_then_everything() {
         .place_order(world.customer.organization, order, None, request())
         .await;
     assert_eq!(refused(order), "grant_missing");
-    // For the reseller, no provider may order any more.
+    // The reseller has no provider left that may order.
     let alone = "select count(*) from relationship r where side = 'indirect_reseller'
         and not exists (select from served_together s where s.relationship_id = r.id)";
     assert_eq!(world.count(alone).await, 1);
@@ -148,7 +148,7 @@ async fn a_customer_takes_away_a_right_and_then_everything() {
         world.mailed("relationship_ended").await,
         [world.provider.email.clone()]
     );
-    // A partner cannot end it in the customer's place.
+    // A partner cannot end it on the customer's behalf.
     let reseller = world.relationship(&world.reseller).await;
     assert_eq!(
         refused(

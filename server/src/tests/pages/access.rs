@@ -60,7 +60,7 @@ async fn what_is_of_others_answers_like_what_is_missing() {
             theirs.partnership(PartnershipId::from_uuid(id)).await
         ));
     }
-    // The same ids are something to those whose they are.
+    // The same ids are valid for their owners.
     let ours = world.of("Grace Lin");
     assert!(
         ours.customer(OrganizationId::from_uuid(customer))
@@ -77,7 +77,7 @@ async fn what_is_of_others_answers_like_what_is_missing() {
             .await
             .is_ok()
     );
-    // A relationship that has ended shows nothing any more.
+    // An ended relationship gives no access any more.
     let left = world
         .id("select id from organization where name = 'Trey Research'")
         .await;
@@ -132,7 +132,7 @@ async fn each_role_sees_what_it_is_for() {
     assert!(viewer.invitations(false, Default::default()).await.is_ok());
     assert!(is_refused(viewer.new_invitation(None).await));
 
-    // Pages of another kind of organization are not there.
+    // Pages of another kind of organization do not exist for this one.
     let sales = world.of("Oscar Chen");
     assert!(is_missing(sales.providers(Default::default()).await));
     assert!(is_missing(sales.grants().await));
@@ -158,7 +158,7 @@ async fn each_role_sees_what_it_is_for() {
         world.of("Rae Dunn").dead_mails(Default::default()).await
     ));
 
-    // Nobody who is not signed in sees anything but a link.
+    // A visitor who is not signed in sees nothing but a link.
     let stranger = world.stranger();
     assert_eq!(
         stranger.overview().await.unwrap_err(),

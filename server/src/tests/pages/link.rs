@@ -34,7 +34,7 @@ impl World {
         (id, token)
     }
 
-    /// What a link shows, which changes nothing at all.
+    /// The page behind a link, which changes nothing at all.
     async fn link(&self, by: Option<&str>, token: &str) -> LinkPage {
         let portal = by.map_or_else(|| self.stranger(), |name| self.of(name));
         let before = self.everything().await;
@@ -77,7 +77,7 @@ async fn a_link_tells_each_reader_what_that_reader_may_know() {
     assert_eq!(page.admins, ["Amy Huang"]);
     let page = world.link(Some("Tan Wei Ling"), &token).await;
     assert_eq!(page.may_accept.unwrap().unwrap_err().code(), "itself");
-    // In partnership already.
+    // Already in partnership.
     let page = world.link(Some("王晓明"), &token).await;
     assert_eq!(
         page.may_accept.unwrap().unwrap_err().code(),
@@ -89,7 +89,7 @@ async fn a_link_tells_each_reader_what_that_reader_may_know() {
         "mpn_id_missing"
     );
 
-    // Sent again, the old link says so; canceled, both do.
+    // Sent again, the old link says that it was replaced; canceled, both say so.
     let portal = world.of("Tan Wei Ling");
     portal
         .send_invitation(id, Delivery::OwnMail, request())

@@ -8,7 +8,7 @@ use tierline_core::text::search::{Search, SearchText};
 use super::World;
 use crate::{demo, list::SIZE};
 
-/// Reads a list to its end and back again: no row twice, none missing, and as many as it says.
+/// Reads a list to its end and back again: no row twice, none missing, and as many as the total says.
 macro_rules! walk {
     ($query:expr, $read:expr, $key:expr) => {{
         let query: ListQuery = $query;
@@ -25,7 +25,7 @@ macro_rules! walk {
         while let Some(next) = page.next.take() {
             assert_eq!(page.rows.len(), SIZE, "{query:?}");
             page = $read(at(&next)).await;
-            // What is told as "at least" grows with what was met.
+            // A total of "at least" grows with the rows found.
             assert!(page.is_at_least || page.total == total, "{query:?}");
             assert!(
                 page.previous.is_some() && !page.rows.is_empty(),
@@ -109,7 +109,7 @@ async fn customers_page_by_page() {
         since.iter().map(|(_, id)| *id).collect::<HashSet<_>>()
     );
 
-    // Filtered by each reseller, the list falls into parts.
+    // Filtered by each reseller, the list splits into parts.
     let mut parts = 0;
     for partner in &first.partners {
         let filter = partner.party.id.to_string();
@@ -124,7 +124,7 @@ async fn customers_page_by_page() {
     assert_eq!(parts, 2 * all);
     assert_eq!(read(query("", "nobody", "")).await.total, 0);
 
-    // Searched by the beginning of any word of the name or of the domain, in whatever case.
+    // Searched by the beginning of any word of the name or of the domain, in upper or lower case.
     for (sort, search) in [
         ("name", "S"),
         ("-name", "s"),
@@ -140,7 +140,7 @@ async fn customers_page_by_page() {
         });
         assert!(!found.is_empty(), "{search}");
     }
-    // Everything that core finds, in order, by whichever way it is looked for.
+    // All matches of core's search, in order, whichever plan the query takes.
     let texts: Vec<_> = walk!(query("name", "", ""), read, |row| (
         row.party.name.to_string(),
         row.domain.clone(),

@@ -37,7 +37,7 @@ async fn the_overview_says_what_waits_for_whom() {
         page.recent
             .is_sorted_by(|newer, older| newer.at >= older.at)
     );
-    // Among those of other objects an entry says what it is about, and leads there, if the reader has a page of it.
+    // Among entries of other objects, each names its object and links to it, if the reader has a page for it.
     let (about, others): (Vec<_>, Vec<_>) =
         page.recent.iter().partition(|entry| entry.about.is_some());
     assert!(about.len() > 5);
@@ -60,7 +60,7 @@ async fn the_overview_says_what_waits_for_whom() {
             "{entry:?}"
         );
     }
-    // Who opens a link need not be anybody.
+    // A person who opens a link need not be known.
     let of_nobody = page.recent.iter().filter(|entry| entry.by.is_none());
     assert!(of_nobody.clone().count() < 10);
     for entry in of_nobody {
@@ -136,7 +136,7 @@ async fn a_customer_is_shown_with_what_decides() {
         "provider_orders"
     );
     assert!(may_order("Oscar Chen", woodgrove).await.is_ok());
-    // Direct, and offboarding: existing customers go on.
+    // Direct, and offboarding: orders for existing customers go on.
     assert!(
         may_order("Kim Abercrombie", id("Humongous Insurance").await)
             .await
@@ -166,7 +166,7 @@ async fn a_customer_is_shown_with_what_decides() {
     let page = world.of("Ben Lee").customer(northwind).await.unwrap();
     assert_eq!(page.admin_pending, None);
     assert_eq!(page.subscriptions.len(), 2);
-    // Another provider's subscriptions are none of a provider's business.
+    // A provider does not see another provider's subscriptions.
     let litware = id("Litware").await;
     assert_eq!(
         world

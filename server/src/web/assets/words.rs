@@ -1,5 +1,5 @@
-//! The words of the pages, a file for each language. They are compiled into the server, so that they are always those
-//! of its pages; the version is in the address.
+//! The words of the pages, one file per language. They are compiled into the server, so that they always match its
+//! pages; the version is in the address.
 
 use std::{
     collections::BTreeMap,
@@ -17,7 +17,7 @@ use tierline_app::i18n::{Lang, dictionary};
 
 use super::version;
 
-/// Where they are.
+/// The route of the files.
 pub(super) const ROUTE: &str = "/words/{lang}";
 
 static FILES: LazyLock<BTreeMap<Lang, File>> = LazyLock::new(|| {
@@ -42,7 +42,7 @@ impl File {
         }
     }
 
-    /// As small as it gets: that is worth its time, because it is done once.
+    /// Compressed at the highest quality: it is worth the time, because it happens once.
     fn brotli(&self) -> Bytes {
         let quality = if cfg!(debug_assertions) { 5 } else { 11 };
         self.brotli
@@ -64,7 +64,7 @@ pub(super) fn addresses() -> BTreeMap<Lang, String> {
         .collect()
 }
 
-/// Answers with a file. Other compressions than this one are up to the layer that does so for everything.
+/// Serves a file. Other compressions are left to the layer for all answers.
 pub(super) async fn serve(Path(lang): Path<String>, headers: HeaderMap) -> Response {
     let Some(file) = Lang::from_tag(&lang).and_then(|lang| FILES.get(&lang)) else {
         return StatusCode::NOT_FOUND.into_response();

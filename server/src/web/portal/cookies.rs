@@ -1,7 +1,7 @@
-//! Secrets that belong to one browser for a while: an invitation's whole link, a temporary password.
+//! Secrets that belong to one browser for a while: an invitation's link, a temporary password.
 //!
-//! The server keeps only their hashes, so the browser that caused one is the only place where it can be kept to be
-//! shown. Both are HttpOnly and SameSite=Strict.
+//! The server stores only their hashes, so only the browser that made the request can keep one to show it. Both are
+//! HttpOnly and SameSite=Strict.
 
 use std::sync::{Mutex, PoisonError};
 
@@ -14,16 +14,16 @@ use crate::web::CookieNames;
 
 const LINK: &str = "tierline-link-";
 const LINK_SECONDS: u32 = 24 * 3600;
-/// How many links one browser keeps; the oldest make room.
+/// The number of links that one browser keeps; new ones replace the oldest.
 const LINKS: usize = 4;
 const SETUP: &str = "tierline-setup-";
 const SETUP_SECONDS: u32 = 10 * 60;
 
-/// The cookies of a request that hold such secrets.
+/// The cookies of a request with such secrets.
 #[derive(Debug)]
 pub struct Cookies {
     names: CookieNames,
-    /// Name and value as the browser sent them, or as this request has changed them since.
+    /// Names and values as sent by the browser, with the changes of this request.
     held: Mutex<Vec<(String, String)>>,
 }
 
@@ -46,17 +46,17 @@ impl Cookies {
         }
     }
 
-    /// What cookies are called here.
+    /// The names of cookies on this portal.
     pub(crate) fn names(&self) -> CookieNames {
         self.names
     }
 
-    /// The token of this invitation's link, if this browser made it lately.
+    /// The token of this invitation's link, if this browser made it within the last day.
     pub(crate) fn kept_link(&self, invitation: InvitationId) -> Option<String> {
         self.read(&link_name(invitation))
     }
 
-    /// Keeps the token of a link that was made for the user's own mail.
+    /// Keeps the token of a link for the user's own mail.
     pub(crate) fn keep_link(&self, invitation: InvitationId, token: &str) {
         let name = link_name(invitation);
         // Browsers send the oldest first.
@@ -71,7 +71,7 @@ impl Cookies {
         self.set(&name, token, LINK_SECONDS);
     }
 
-    /// Forgets the link of an invitation, which has a newer one or is over.
+    /// Removes the link of an invitation that has a newer one or is over.
     pub(crate) fn forget_link(&self, invitation: InvitationId) {
         let name = link_name(invitation);
         if self.read(&name).is_some() {
@@ -79,12 +79,12 @@ impl Cookies {
         }
     }
 
-    /// Keeps the temporary password of a customer's first admin until it was shown.
+    /// Keeps the temporary password of a customer's first admin until it is shown.
     pub(crate) fn keep_setup(&self, customer: OrganizationId, password: &str) {
         self.set(&setup_name(customer), password, SETUP_SECONDS);
     }
 
-    /// The temporary password; it is gone with this.
+    /// Takes the temporary password; it can be taken once.
     pub(crate) fn take_setup(&self, customer: OrganizationId) -> Option<String> {
         let name = setup_name(customer);
         let password = self.read(&name)?;
@@ -135,7 +135,7 @@ fn setup_name(customer: OrganizationId) -> String {
     format!("{SETUP}{}", customer.as_uuid().simple())
 }
 
-/// What we put into these cookies; anything else in one was put there by someone else.
+/// The form of our own values; anything else in these cookies was put there by somebody else.
 fn is_plain(value: &str) -> bool {
     value.len() <= 64 && value.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }

@@ -1,4 +1,4 @@
-//! A browser without scripts: keeps cookies, posts forms, follows nothing by itself.
+//! A browser without scripts: keeps cookies, posts forms, follows no redirects by itself.
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -48,7 +48,7 @@ impl Client {
         Client::at(Clock::system(), arguments).await
     }
 
-    /// A browser on a server that goes by this clock.
+    /// A browser on a server with this clock.
     pub(super) async fn at(clock: Clock, arguments: &[&str]) -> Client {
         let database = testing::database().await;
         let pool = database.pool.clone();

@@ -1,4 +1,4 @@
-//! Forms without scripts lose nothing that was typed, except passwords, and lead nowhere but here.
+//! Forms without scripts lose no typed values, except passwords, and never redirect to other sites.
 
 use http::StatusCode;
 
@@ -182,7 +182,7 @@ async fn a_form_posted_after_the_session_was_over_waits_for_its_own_user() {
         ];
         let answer = client.post("/api/draft-invitation", &typed).await;
         assert_eq!(answer.location(), "/sign-in?next=%2Fresellers%2Frequest");
-        // A mistyped password on the way loses nothing.
+        // A mistyped password in between loses nothing.
         let wrong = [("email", "kim@contoso.example"), ("password", "wrong")];
         client.post("/api/sign-in", &wrong).await;
     };

@@ -1,4 +1,4 @@
-//! Lists by their address: what is kept from one to the next, what is found, and the file beside each.
+//! Lists by their address: settings kept from one to the next, search, and the file beside each.
 
 use http::StatusCode;
 use tierline_core::{
@@ -15,7 +15,7 @@ use crate::{
     relationship,
 };
 
-/// A provider that serves these customers, and who works there.
+/// A provider that serves these customers, in the browser of its user.
 async fn provider(customers: &[&str]) -> Client {
     let mut client = Client::new(&[]).await;
     let user = client.user("kim@contoso.example", &["Contoso"]).await;

@@ -1,4 +1,4 @@
-//! Who sees which page, and in which language.
+//! Access to pages, and their languages.
 
 use http::StatusCode;
 
@@ -22,7 +22,7 @@ async fn the_sign_in_page_is_public_and_speaks_the_browsers_language() {
     assert!(page.body.contains("登入"));
 }
 
-/// An invitation is opened once, perhaps on a phone: what makes the portal quick is not in its way.
+/// An invitation is opened once, perhaps on a phone: the portal's optimizations must not slow that down.
 #[tokio::test]
 async fn strangers_have_the_page_before_the_module_that_brings_it_to_life() {
     let early = "as=\"fetch\" type=\"application/wasm\"";

@@ -1,4 +1,4 @@
-//! What stands in front of everything.
+//! The layers in front of all routes.
 
 use http::{Method, StatusCode};
 use leptos::server_fn::axum::server_fn_paths;

@@ -43,7 +43,7 @@ impl World {
         let recovery = codes_on(&kim.get(CODES).await.body);
         assert_eq!(recovery.len(), 10);
         assert!(recovery.iter().all(|code| code.len() == 29), "{recovery:?}");
-        // The next code is one that nobody has used.
+        // The next code is still unused.
         let world = World {
             kim,
             clock,
@@ -54,17 +54,17 @@ impl World {
         world
     }
 
-    /// This many steps of 30 seconds later.
+    /// Advances the clock by this many steps of 30 seconds.
     fn later(&self, steps: i32) {
         self.clock.advance(TimeDelta::seconds(30) * steps).unwrap();
     }
 
-    /// What the app shows now.
+    /// The current code of the app.
     fn code(&self) -> String {
         code_at(&self.secret, self.clock.now())
     }
 
-    /// Another browser, after the password was typed there.
+    /// Another browser, after the password was typed in it.
     async fn asked_for_code(&self) -> Client {
         let mut browser = self.kim.another();
         let answer = browser.sign_in(KIM).await;
@@ -79,7 +79,7 @@ impl World {
             .unwrap()
     }
 
-    /// The types of what has happened to the account, the oldest first.
+    /// The types of the account's events, oldest first.
     async fn history(&self) -> Vec<String> {
         sqlx::query_scalar("select body #>> '{event,type}' from event order by id")
             .fetch_all(&self.kim.pool)
@@ -102,7 +102,7 @@ fn code_at(secret: &Secret, at: DateTime<Utc>) -> String {
     app.generate(at.timestamp().unsigned_abs()).to_string()
 }
 
-/// Where the form that turns it on leads.
+/// The target after turning it on by the form.
 async fn confirm(browser: &mut Client, code: &str, password: &str) -> String {
     let fields = [
         ("code", code),
@@ -114,7 +114,7 @@ async fn confirm(browser: &mut Client, code: &str, password: &str) -> String {
     answer.location().to_owned()
 }
 
-/// Where the second step of signing in leads.
+/// The target after the second step of signing in.
 async fn enter(browser: &mut Client, code: &str) -> String {
     let fields = [
         ("code", code),
@@ -126,7 +126,7 @@ async fn enter(browser: &mut Client, code: &str) -> String {
     answer.location().to_owned()
 }
 
-/// The secret in its field.
+/// The secret in its field on the page.
 fn secret_on(page: &str) -> Secret {
     let field = page
         .split("id=\"secret\"")
@@ -136,7 +136,7 @@ fn secret_on(page: &str) -> Secret {
     Secret::try_from_base32(value.split('"').next().unwrap()).unwrap()
 }
 
-/// The recovery codes that a page shows.
+/// The recovery codes on a page.
 fn codes_on(page: &str) -> Vec<String> {
     let codes = page.split("<code>").skip(1);
     codes

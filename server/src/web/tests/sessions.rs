@@ -1,4 +1,4 @@
-//! Signing in and out, and what ends a session.
+//! Signing in and out, and the end of sessions.
 
 use http::StatusCode;
 

@@ -1,4 +1,4 @@
-//! What adding an app and adding a passkey have in common.
+//! Steps that adding an app and adding a passkey have in common.
 
 use tierline_app::error::{FieldProblem, PortalError};
 use tierline_core::{
@@ -17,18 +17,18 @@ use crate::{
     pipeline::{CommandResult, Unit},
 };
 
-/// From which session something is added, after which password.
+/// The session that adds a factor, and the password it was confirmed with.
 pub(crate) struct Adding {
     pub session: CurrentSession,
-    /// The password's hash that was compared with what was typed.
+    /// The hash that the typed password was compared with.
     pub checked: Option<String>,
-    /// For who had no second factor until now. Otherwise those there are stay.
+    /// Recovery codes, for a user without a second factor. A user who has one keeps the existing codes.
     pub recovery: Vec<RecoveryHash>,
 }
 
 impl Adding {
-    /// Before it is written. To what there is, only who has just proved to have it adds anything: else a session and
-    /// the password, both stolen, could add the thief's own, and take the rest away with that.
+    /// Runs before the factor is written. Only a user who has just proved an existing factor may add another: otherwise
+    /// a stolen session and password could add the thief's factor and remove the others with it.
     pub(super) async fn begin(
         &self,
         unit: &mut Unit<'_>,
@@ -47,8 +47,8 @@ impl Adding {
         }
     }
 
-    /// After it was written. The first one ends the user's other sessions, which nobody has proved more for than a
-    /// password, and brings recovery codes: answers whether it was.
+    /// Runs after the factor is written. The first one ends the user's other sessions, which rest on a password alone,
+    /// and brings recovery codes. Returns whether it was the first.
     pub(super) async fn finish(
         &self,
         unit: &mut Unit<'_>,

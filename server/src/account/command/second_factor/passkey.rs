@@ -12,7 +12,7 @@ use crate::{
     pipeline::{Command, CommandResult, Context, Unit},
 };
 
-/// Adds the passkey that the browser has made, now that it has signed what it was asked.
+/// Adds the passkey that the browser has made, now that it has signed the challenge.
 #[derive(Serialize)]
 pub(crate) struct AddPasskey {
     pub user: UserId,
@@ -25,14 +25,14 @@ pub(crate) struct AddPasskey {
     pub adding: Adding,
 }
 
-/// The account, and what its browser was asked.
+/// The account, and the challenge for its browser.
 pub(crate) type Facts = (Account, Option<Challenge>);
 
 impl Command for AddPasskey {
     const NAME: &'static str = "add_passkey";
     type Facts = Facts;
     type Decision = Box<Passkey>;
-    /// Was it the first of what there is?
+    /// Whether it is the account's first factor.
     type Outcome = bool;
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {

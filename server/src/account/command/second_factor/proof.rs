@@ -1,4 +1,4 @@
-//! What somebody proves to be it with.
+//! Proofs of a second factor.
 
 use tierline_app::{
     error::{FieldProblem, PortalError},
@@ -25,11 +25,11 @@ use crate::{
     state::AppState,
 };
 
-/// A code that somebody has typed, or what a passkey has signed.
+/// A code that the user has typed, or the signature of a passkey.
 pub(crate) enum Proof {
-    /// A code, and when by the clock of an app.
+    /// A code, and the time by the clock of an app.
     Code { code: Code, at: Timestamp },
-    /// What the browser answers to what it was asked under this name.
+    /// The browser's answer to the challenge stored under this name.
     Passkey {
         answer: PasskeyProof,
         asked_by: Vec<u8>,
@@ -39,7 +39,7 @@ pub(crate) enum Proof {
 
 impl Proof {
     /// # Errors
-    /// At the field, as for a code that was wrong: what is no code proves nothing either.
+    /// At the field, as for a wrong code: text that is not a code proves nothing either.
     pub(crate) fn of_code(state: &AppState, typed: &str) -> PortalResult<Proof> {
         Ok(Proof::Code {
             code: Code::parse(typed).ok_or_else(wrong_code)?,
@@ -47,7 +47,7 @@ impl Proof {
         })
     }
 
-    /// Is it by something that nobody guesses?
+    /// Whether the proof is beyond guessing.
     pub(crate) fn is_beyond_guessing(&self) -> bool {
         match self {
             Proof::Code { code, .. } => matches!(code, Code::Recovery(_)),
@@ -55,8 +55,8 @@ impl Proof {
         }
     }
 
-    /// Uses it up. A recovery code is in the history, with how many are left, and its owner is told by mail: should it
-    /// have been somebody else, here one learns of it.
+    /// Uses the proof up. A used recovery code goes into the history with the number of codes left, and its owner is
+    /// told by mail, in case somebody else has used it.
     pub(super) async fn spend(
         &self,
         unit: &mut Unit<'_>,
@@ -91,12 +91,12 @@ impl Proof {
     }
 }
 
-/// The one answer for what is wrong, spent, or no code at all.
+/// The one error for a code that is wrong, spent, or no code at all.
 fn wrong_code() -> PortalError {
     PortalError::field("code", FieldProblem::WrongCode)
 }
 
-/// The one answer for a passkey that is not the account's, or has signed something else, or too late.
+/// The one error for a passkey that is not the account's, has signed something else, or comes too late.
 pub(crate) fn wrong_passkey() -> PortalError {
     PortalError::field("passkey", FieldProblem::WrongPasskey)
 }

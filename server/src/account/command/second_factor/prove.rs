@@ -7,7 +7,7 @@ use crate::{
     pipeline::{Command, CommandResult, Context, Unit},
 };
 
-/// Proves anew in a session that it is its user who asks, before something is added to the second factor.
+/// Proves again, in a session, that the caller is its user, before a factor is added.
 #[derive(Serialize)]
 pub(crate) struct Prove {
     pub user: UserId,

@@ -12,8 +12,8 @@ use crate::{
     pipeline::{Command, CommandResult, Context, Unit},
 };
 
-/// Takes one of several away: the phone that was sold, the key that was lost. The last one goes with
-/// [`super::TurnOff`], which asks for the password too.
+/// Removes one of several factors, such as a sold phone or a lost key. The last one is removed by [`super::TurnOff`],
+/// which asks for the password too.
 #[derive(Serialize)]
 pub(crate) struct RemoveFactor {
     pub user: UserId,
@@ -22,7 +22,7 @@ pub(crate) struct RemoveFactor {
     pub proof: Proof,
 }
 
-/// The account, and what it has.
+/// The account, and its factors.
 pub(crate) type Facts = (Account, Vec<Held>);
 
 impl Command for RemoveFactor {

@@ -7,7 +7,7 @@ use crate::{
     pipeline::{Command, CommandResult, Context, Unit},
 };
 
-/// New recovery codes in the place of those there are.
+/// Replaces the existing recovery codes with new ones.
 #[derive(Serialize)]
 pub(crate) struct RenewRecoveryCodes {
     pub user: UserId,

@@ -13,7 +13,7 @@ use crate::{
     pipeline::{Command, CommandResult, Context, Unit},
 };
 
-/// Makes the secret that the user's session is going to be shown. It is good for nothing before it was confirmed.
+/// Makes the secret to be shown in the user's session. It is of no use until it is confirmed.
 #[derive(Serialize)]
 pub(crate) struct BeginSetUp {
     pub user: UserId,
@@ -41,11 +41,12 @@ impl Command for BeginSetUp {
     }
 }
 
-/// Adds an app, now that a code shows that it has the secret.
+/// Adds an app, now that a code proves that it has the secret.
 #[derive(Serialize)]
 pub(crate) struct SetUp {
     pub user: UserId,
-    /// What the app shows, and when by its clock. None for what is no such code: there may be no recovery codes yet.
+    /// The code that the app shows, and the time by its clock. None for any other text: there may be no recovery codes
+    /// yet.
     #[serde(skip)]
     pub code: Option<(String, Timestamp)>,
     #[serde(skip)]
@@ -58,9 +59,9 @@ pub(crate) type Facts = (Account, Vec<u8>);
 impl Command for SetUp {
     const NAME: &'static str = "set_up_second_factor";
     type Facts = Facts;
-    /// The step of the code.
+    /// The time step of the code.
     type Decision = i64;
-    /// Was it the first of what there is?
+    /// Whether it is the account's first factor.
     type Outcome = bool;
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {
@@ -89,7 +90,7 @@ impl Command for SetUp {
     }
 }
 
-/// What somebody has typed, if it is a code of an app.
+/// The typed text, if it is a code of an app.
 pub(crate) fn app_code(typed: &str) -> Option<String> {
     match Code::parse(typed) {
         Some(Code::App(code)) => Some(code),
@@ -105,7 +106,7 @@ fn must_have_no_app(owner: &Account) -> CommandResult<()> {
     }
 }
 
-/// As for a code that is wrong, while there are no recovery codes, and nothing was used yet.
+/// The error for a wrong code before any recovery code exists or anything was used.
 fn wrong_app_code() -> PortalError {
     PortalError::field("code", FieldProblem::WrongAppCode)
 }

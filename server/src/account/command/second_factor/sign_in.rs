@@ -8,23 +8,23 @@ use crate::{
     pipeline::{Command, CommandResult, Context, Unit},
 };
 
-/// Answers the question for more than the password that a sign-in waits for; what waited is gone with it.
+/// Answers a waiting sign-in's request for a second factor; the waiting sign-in ends with it.
 #[derive(Serialize)]
 pub(crate) struct ProveSignIn {
     pub user: UserId,
-    /// The stored name of what waits.
+    /// The stored name of the waiting sign-in.
     #[serde(skip)]
     pub pending: Vec<u8>,
     #[serde(skip)]
     pub proof: Proof,
 }
 
-/// What the session may rest on.
+/// The proof that the session may rest on.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Proved {
-    /// How many recovery codes are left, if it was one.
+    /// The number of recovery codes left, if one was used.
     pub left: Option<u32>,
-    /// The password as it was then: a session begins only if that is the one still.
+    /// The password's hash at that time: a session begins only if it is still the same.
     #[serde(skip)]
     pub password_hash: Option<String>,
 }
@@ -40,7 +40,7 @@ impl Command for ProveSignIn {
     }
 
     fn decide(&self, owner: &Account, _: &Context) -> CommandResult<()> {
-        // Turned off while it was waited for: there is nothing to compare with.
+        // If it was turned off while the sign-in waited, there is nothing to compare with.
         if owner.user().second_factor.is_some() {
             Ok(())
         } else {
@@ -54,7 +54,7 @@ impl Command for ProveSignIn {
         (): (),
         unit: &mut Unit<'_>,
     ) -> CommandResult<Proved> {
-        // Looked for under the lock of the account: whoever sets another password ends it.
+        // Checked under the account's lock: setting another password ends the waiting sign-in.
         if !pending::end(&mut *unit.db, &self.pending).await? {
             return Err(expired().into());
         }
@@ -69,7 +69,7 @@ impl Command for ProveSignIn {
     }
 }
 
-/// Nothing waits for a code any more: the password is asked anew.
+/// The error when no sign-in waits for a code any more: the password is asked for again.
 pub(crate) fn expired() -> PortalError {
     PortalError::field("code", FieldProblem::CodeExpired)
 }

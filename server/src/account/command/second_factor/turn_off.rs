@@ -8,11 +8,11 @@ use crate::{
     pipeline::{Command, CommandResult, Context, Unit},
 };
 
-/// From now on the password alone signs in.
+/// Turns the second factor off: from then on the password alone signs in.
 #[derive(Serialize)]
 pub(crate) struct TurnOff {
     pub user: UserId,
-    /// The password's hash that was compared with what was typed.
+    /// The hash that the typed password was compared with.
     #[serde(skip)]
     pub checked: Option<String>,
     #[serde(skip)]

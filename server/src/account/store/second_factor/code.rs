@@ -1,4 +1,4 @@
-//! Codes: which are spent, and the ones for emergencies.
+//! Codes: spent steps of apps, and recovery codes.
 
 use sqlx::{PgConnection, PgExecutor};
 use tierline_core::{Timestamp, account::Factor, ids::UserId};
@@ -10,7 +10,7 @@ use crate::{
     pipeline::CommandResult,
 };
 
-/// These recovery codes in the place of those there were.
+/// Replaces the existing recovery codes with these.
 pub(crate) async fn set(
     db: &mut PgConnection,
     user: UserId,
@@ -33,8 +33,8 @@ pub(crate) async fn set(
     Ok(())
 }
 
-/// Spends a code, if it is one of this user's that was not spent before. `at` is when by the clock of an app, which may
-/// be another than that of the portal. Of two that use the same at the same time the statement lets one through.
+/// Spends a code, if it is this user's and unspent. `at` is the time by the clock of an app, which may differ from the
+/// portal's. Of two concurrent uses of the same code, the statement lets one through.
 pub(crate) async fn spend(
     db: &mut PgConnection,
     user: UserId,
@@ -99,7 +99,7 @@ async fn spend_recovery(
     left(db, user.into_uuid()).await.map(Some)
 }
 
-/// How many recovery codes an account has left.
+/// The number of recovery codes an account has left.
 pub(crate) async fn left(executor: impl PgExecutor<'_>, user: Uuid) -> Result<u32, sqlx::Error> {
     let left = sqlx::query_scalar!(
         r#"select count(*) as "left!" from recovery_code where user_id = $1"#,

@@ -1,4 +1,4 @@
-//! Passkeys, and what browsers were asked to sign with them.
+//! Passkeys, and the challenges for them.
 
 use sqlx::{PgConnection, PgExecutor, PgPool, types::Json};
 use tierline_core::{Timestamp, ids::UserId, text::DeviceName};
@@ -22,7 +22,7 @@ pub(crate) async fn held(
     Ok(held.into_iter().map(|Json(key)| key).collect())
 }
 
-/// Keeps what a browser was asked, in the place of what it was asked before. Clears away what nobody has answered.
+/// Stores a challenge for a browser in place of the previous one. Deletes unanswered ones.
 pub(crate) async fn ask(
     pool: &PgPool,
     asked_by: &[u8],
@@ -46,7 +46,7 @@ pub(crate) async fn ask(
     Ok(())
 }
 
-/// What this user's browser was asked, once: whoever answers it again has nothing to answer.
+/// Takes the challenge for this user's browser. It can be taken once: a second answer finds none.
 pub(crate) async fn take(
     db: &mut PgConnection,
     asked_by: &[u8],
@@ -63,7 +63,7 @@ pub(crate) async fn take(
     Ok(taken.map(|Json(challenge)| challenge))
 }
 
-/// Adds a passkey; false if somebody has it already.
+/// Adds a passkey; false if it is already registered.
 pub(crate) async fn add(
     db: &mut PgConnection,
     user: UserId,
@@ -85,9 +85,9 @@ pub(crate) async fn add(
     Ok(added.rows_affected() == 1)
 }
 
-/// Notes what a proof says of its passkey: that it was used, and its own count of how often. False if this user has no
-/// such passkey any more, or if it has signed as often before: then there are two of it. The library compares with the
-/// count of when the question was asked, and others may have been answered since. Who does not count says 0.
+/// Notes a use of a passkey and its own count of uses. False if this user no longer has the passkey, or if its count
+/// has not gone up: then two copies exist. The library compares with the count at the time of the challenge, and others
+/// may have been answered since. An authenticator that does not count says 0.
 pub(crate) async fn note(
     db: &mut PgConnection,
     user: UserId,

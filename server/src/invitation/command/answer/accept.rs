@@ -17,7 +17,7 @@ use crate::{
     store::Stored,
 };
 
-/// Accepts: the only way in which an organization grants something by a link.
+/// Accepts: the only way for an organization to grant something by a link.
 #[derive(Debug, Serialize)]
 pub(crate) struct Accept {
     pub link: TokenHash,
@@ -25,21 +25,21 @@ pub(crate) struct Accept {
     pub grants: Vec<(OrganizationId, GrantSet)>,
 }
 
-/// What the decision rests on.
+/// The facts for the decision.
 #[derive(Debug)]
 pub(crate) struct Facts {
     followed: Followed,
     organization: Organization,
     addressee: Option<Party>,
     partners: Vec<Tie>,
-    /// Of the two partners of a joint invitation.
+    /// The partnership of the two partners of a joint invitation.
     partnership: Option<Partnership>,
-    /// Every relationship that the accepting organization has as a customer.
+    /// All relationships that the accepting organization has as a customer.
     relationships: Vec<Stored<Relationship>>,
     ids: RelationshipIds,
 }
 
-/// A partner that asks, and what already ties it to the accepting organization.
+/// An asking partner, and its existing ties to the accepting organization.
 #[derive(Debug)]
 struct Tie {
     partner: Organization,
@@ -61,7 +61,7 @@ impl Command for Accept {
             .iter()
             .copied()
             .chain(followed.invitation.value.addressee);
-        // Two acceptances of one organization wait for each other: one may rule out the other.
+        // Two acceptances by one organization wait for each other: one may rule out the other.
         let organizations = crate::organization::store::lock(unit.db, ids, Some(own)).await?;
         let partnership = match asking.as_slice() {
             [reseller, provider] => {
@@ -174,7 +174,7 @@ impl Command for Accept {
     }
 }
 
-/// A partnership before this one whose notice period is over, but of which no job has written that down yet.
+/// Records the end of an earlier partnership whose notice period is over, if no job has done so yet.
 async fn write_down_end(unit: &mut Unit<'_>, tie: &Tie) -> CommandResult<()> {
     let Some(before) = &tie.partnership else {
         return Ok(());

@@ -18,7 +18,7 @@ pub(crate) struct Decline {
     pub reason: Option<Reason>,
 }
 
-/// What the decision rests on.
+/// The facts for the decision.
 #[derive(Debug)]
 pub(crate) struct Facts {
     followed: Followed,

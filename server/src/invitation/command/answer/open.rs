@@ -10,11 +10,11 @@ use crate::{
     pipeline::{Command, CommandResult, Context, Unit},
 };
 
-/// Somebody who has the link says to go on. Who that was is not written down: it may be anyone.
+/// Records that a link was opened. The person is not recorded: it may be anyone with the link.
 #[derive(Debug, Serialize)]
 pub(crate) struct Open {
     pub link: TokenHash,
-    /// The organization that the person is signed in for.
+    /// The organization that the person is signed in for, if any.
     pub reader: Option<OrganizationId>,
 }
 
@@ -51,7 +51,7 @@ impl Command for Open {
                     .is_none_or(|addressee| addressee == *reader)
         });
         if let Some(reader) = addressed {
-            // What is told has to be there.
+            // The events must be written before an audience can be added to them.
             unit.write_events().await?;
             crate::activity::store::tell_of_opening(unit.db, reader, invitation.id).await?;
         }

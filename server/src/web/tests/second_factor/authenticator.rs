@@ -1,4 +1,4 @@
-//! A device with a passkey, as the standard describes it (Web Authentication, level 3): what a browser would answer.
+//! A device with a passkey, as the standard describes it (Web Authentication, level 3): it gives a browser's answers.
 
 use data_encoding::BASE64URL_NOPAD;
 use ring::{
@@ -15,13 +15,13 @@ const WITH_CREDENTIAL: u8 = 0x40;
 pub(super) struct Authenticator {
     key: EcdsaKeyPair,
     id: [u8; 16],
-    /// How often it has signed, by its own count.
+    /// Its own count of signatures.
     pub count: u32,
-    /// Does it count at all?
+    /// Whether it counts at all.
     pub counts: bool,
-    /// The page that its browser shows.
+    /// The origin of the page in its browser.
     pub origin: &'static str,
-    /// Does it ask for a finger or a PIN?
+    /// Whether it asks for a finger or a PIN.
     pub verifies: bool,
 }
 
@@ -39,7 +39,7 @@ impl Authenticator {
         }
     }
 
-    /// Makes the passkey that is asked for.
+    /// Makes the requested passkey.
     pub(super) fn make(&mut self, question: &Value) -> String {
         let mut data = self.data(question["rp"]["id"].as_str().unwrap(), WITH_CREDENTIAL);
         data.extend([0; 16]);
@@ -63,7 +63,7 @@ impl Authenticator {
         }))
     }
 
-    /// Signs what is asked.
+    /// Signs the challenge.
     pub(super) fn sign(&mut self, question: &Value) -> String {
         let data = self.data(question["rpId"].as_str().unwrap(), 0);
         let client_data = self.client_data("webauthn.get", question);

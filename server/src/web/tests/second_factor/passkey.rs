@@ -13,7 +13,7 @@ use crate::web::tests::client::{Client, PASSWORD};
 
 const REFUSED: &str = "This passkey was not accepted";
 
-/// What the browser is asked.
+/// The challenge for the browser.
 async fn asked(browser: &mut Client, function: &str) -> Value {
     let accept = std::mem::replace(&mut browser.accept, "application/json");
     let answer = browser.post(function, &[]).await;
@@ -23,7 +23,7 @@ async fn asked(browser: &mut Client, function: &str) -> Value {
     serde_json::from_str(&question).unwrap()
 }
 
-/// Where adding this answer leads.
+/// The target after adding a passkey with this answer.
 async fn add(browser: &mut Client, name: &str, answer: &str, password: &str) -> String {
     let fields = [
         ("name", name),
@@ -42,7 +42,7 @@ async fn added(browser: &mut Client, device: &mut Authenticator) -> String {
     add(browser, "Laptop", &device.make(&question), PASSWORD).await
 }
 
-/// Where the second step of signing in by this answer leads.
+/// The target after the second step of signing in with this answer.
 async fn prove(browser: &mut Client, answer: &str) -> String {
     let fields = [
         ("code", ""),
@@ -64,14 +64,14 @@ async fn kim_with(device: &mut Authenticator) -> (Client, Vec<String>) {
     (kim, codes)
 }
 
-/// Another browser, after the password was typed there.
+/// Another browser, after the password was typed in it.
 async fn waiting(kim: &Client) -> Client {
     let mut browser = kim.another();
     assert_eq!(browser.sign_in(KIM).await.location(), "/sign-in/code");
     browser
 }
 
-/// The types of what has happened to the account, the oldest first.
+/// The types of the account's events, oldest first.
 async fn history(kim: &Client) -> Vec<String> {
     sqlx::query_scalar("select body #>> '{event,type}' from event order by id")
         .fetch_all(&kim.pool)
@@ -91,7 +91,7 @@ async fn a_passkey_is_a_second_factor_by_itself() {
     assert_eq!(question["user"]["name"], KIM);
     let answer = device.make(&question);
 
-    // What is wrong beside it is told, and what the browser has signed is kept nowhere.
+    // Other mistakes in the form are shown, and the browser's signature is not stored.
     assert_eq!(add(&mut kim, "---", &answer, PASSWORD).await, PAGE);
     let page = kim.get(PAGE).await.body;
     assert!(page.contains("at least one letter or digit"), "{page}");
@@ -230,7 +230,7 @@ async fn of_several_any_one_is_enough_and_all_but_the_last_can_be_removed() {
         .await;
     assert_eq!(mails, 2);
 
-    // With what is left, an app can be added again, and everything be turned off.
+    // With the remaining passkey, an app can be added again, and everything turned off.
     world
         .kim
         .post("/api/begin-second-factor", &[("page", PAGE)])
@@ -271,7 +271,7 @@ async fn a_stolen_session_and_the_password_add_nothing() {
     let to = added(&mut world.kim, &mut device).await;
     assert_eq!(to, format!("{PAGE}?done=passkey_added"));
 
-    // An app is added in the same way; by a passkey it is proved too.
+    // An app is added in the same way; a passkey serves as the proof too.
     let (mut eve, clock) = signed_in(&["Contoso"]).await;
     added(&mut eve, &mut device).await;
     forget_proofs(&eve).await;
@@ -298,7 +298,7 @@ async fn a_stolen_session_and_the_password_add_nothing() {
     );
 }
 
-/// A quarter of an hour and more passes for every session.
+/// A quarter of an hour passes for every session.
 async fn forget_proofs(browser: &Client) {
     sqlx::query("update session set proved_at = now() - interval '15 minutes'")
         .execute(&browser.pool)
@@ -306,7 +306,7 @@ async fn forget_proofs(browser: &Client) {
         .unwrap();
 }
 
-/// As the passkeys of many phones do.
+/// The passkeys of many phones do not count.
 #[tokio::test]
 async fn a_passkey_that_does_not_count_signs_in_again_and_again() {
     let mut device = Authenticator::new();
@@ -317,7 +317,7 @@ async fn a_passkey_that_does_not_count_signs_in_again_and_again() {
         let question = asked(&mut browser, "/api/ask-for-passkey").await;
         assert_eq!(prove(&mut browser, &device.sign(&question)).await, "/");
     }
-    // Codes are renewed and another passkey is removed with it too.
+    // It also renews codes and removes another passkey.
     let question = asked(&mut kim, "/api/ask-for-passkey").await;
     let signed = device.sign(&question);
     let fields = [

@@ -1,4 +1,4 @@
-//! What waits for a code is no session.
+//! A sign-in that waits for a code is no session.
 
 use http::StatusCode;
 use leptos_axum::generate_route_list;
@@ -24,7 +24,7 @@ async fn it_opens_no_page() {
         closed += 1;
     }
     assert!(closed > 20, "only {closed} pages");
-    // Nor does its secret when it is taken for that of a session.
+    // Nor does its secret open them as the secret of a session.
     let secret = browser.cookies[PENDING].clone();
     browser.cookies.insert(SESSION.to_owned(), secret);
     assert!(
@@ -137,7 +137,7 @@ async fn another_password_and_a_block_end_it() {
     assert!(!browser.cookies.contains_key(SESSION));
 }
 
-/// It was set up while the password was being checked.
+/// The second factor was set up while the password was being checked.
 #[tokio::test]
 async fn a_password_alone_begins_no_session_of_who_has_a_second_factor() {
     let world = World::new().await;

@@ -1,4 +1,4 @@
-//! Setting it up, renewing recovery codes, turning it off.
+//! The second factor in the settings: setting it up, renewing recovery codes, turning it off.
 
 use http::StatusCode;
 

@@ -171,7 +171,7 @@ async fn a_recovery_code_gets_in_once_and_says_how_many_are_left() {
     );
 }
 
-/// Whoever has several organizations is told on the page that comes first.
+/// A user with several organizations gets the notice on the first page after the sign-in.
 #[tokio::test]
 async fn what_is_left_is_told_on_whichever_page_comes_first() {
     let world = World::of(&["Contoso", "Fabrikam"]).await;
@@ -199,7 +199,7 @@ async fn what_is_left_is_told_on_whichever_page_comes_first() {
 #[tokio::test]
 async fn codes_are_limited_by_account_in_every_browser_together() {
     let world = World::new().await;
-    // One was entered to set it up.
+    // One code was entered to set it up.
     let mut browser = world.asked_for_code().await;
     for _ in 0..9 {
         enter(&mut browser, "000000").await;

@@ -1,4 +1,4 @@
-//! Passkeys that prove nothing, and those that are not offered.
+//! Passkeys that prove nothing, and addresses where none are offered.
 
 use http::StatusCode;
 
@@ -82,7 +82,7 @@ async fn only_a_verified_passkey_of_the_account_for_this_portal_proves_anything(
         assert!(page.contains(REFUSED), "{what}: {page}");
     }
     assert!(!browser.cookies.contains_key(SESSION));
-    // A copy of the key that has signed less often than the key itself.
+    // A copy of the key that has signed less often than the original.
     device.count = 0;
     assert_eq!(
         prove(&mut browser, &device.sign(&question)).await,
@@ -144,7 +144,7 @@ async fn a_question_is_answered_by_whom_it_was_put_to_and_once() {
     assert_eq!(in_there.iter().filter(|is| **is).count(), 1, "{a} {b}");
 }
 
-/// Both have copied the key and count alike; the library compares with the count of when it asked.
+/// Both have a copy of the key with the same count; the library compares with the count at the time of the challenge.
 #[tokio::test]
 async fn of_two_that_sign_with_the_same_count_the_second_is_refused() {
     let mut device = Authenticator::new();
@@ -192,7 +192,7 @@ async fn whose_factor_it_is_not_removes_nothing() {
     );
 }
 
-/// Browsers give passkeys to names, and to what is reached by https or on the same machine.
+/// Browsers allow passkeys for host names that are reached by https or on the same machine.
 #[tokio::test]
 async fn where_browsers_have_no_passkeys_none_are_offered() {
     for (url, offered) in [
