@@ -12,6 +12,7 @@ pub(crate) mod session;
 pub(crate) mod store;
 
 pub(crate) use self::{
+    device::purge as purge_known_devices,
     identity::{RequestIdentity, begin_session},
     passkey::Passkeys,
     password::{PasswordError, hash},

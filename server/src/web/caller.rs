@@ -17,7 +17,10 @@ use tierline_app::{
     i18n::{self, Lang},
 };
 
-use super::{Web, cookie, problem_page};
+use super::{
+    Web, cookie,
+    problem_page::{self, Problem},
+};
 use crate::{
     account::session::{self, CurrentSession},
     fault, secret,
@@ -56,6 +59,10 @@ pub struct Caller {
 
 /// The layer that puts the [`Caller`] into the request's extensions.
 pub(crate) async fn identify(State(web): State<Web>, mut request: Request, next: Next) -> Response {
+    // No path of ours holds this character, and no text of Postgres can.
+    if request.uri().path().contains("%00") {
+        return Problem::NotFound.into_response();
+    }
     let headers = request.headers().clone();
     let address = request
         .extensions()

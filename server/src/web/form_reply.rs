@@ -10,7 +10,34 @@ pub(super) const SECONDS: u32 = 300;
 /// The time that a user may take to sign in again.
 pub(super) const INTERRUPTED_SECONDS: u32 = 1800;
 
-/// Stores the answer for the form's page; returns the secret for the cookie.
+/// The most that is kept of one form, in bytes: room for the longest message, of 8,000 characters of four bytes, and what
+/// stands beside it.
+const LARGEST: usize = 40 * 1024;
+/// No field of a form has a longer name, in bytes.
+const LONGEST_NAME: usize = 100;
+/// The most forms that are kept at once. Past it, the one that expires first makes room.
+const MOST: i64 = 10_000;
+
+/// The fields as far as they are kept: anybody can post anything, so that names and sizes are bounded. A character that
+/// Postgres cannot store is replaced.
+pub(super) fn bounded(fields: Vec<(String, String)>) -> Vec<(String, String)> {
+    let mut left = LARGEST;
+    fields
+        .into_iter()
+        .filter(|(name, _)| name.len() <= LONGEST_NAME && !name.contains('\0'))
+        .filter(|(name, value)| {
+            let size = name.len() + value.len();
+            let fits = size <= left;
+            if fits {
+                left -= size;
+            }
+            fits
+        })
+        .map(|(name, value)| (name, value.replace('\0', "\u{fffd}")))
+        .collect()
+}
+
+/// Stores the answer for the form's page; returns the secret for the cookie. Expired ones are deleted meanwhile.
 pub(super) async fn keep(
     pool: &PgPool,
     page: &str,
@@ -19,12 +46,16 @@ pub(super) async fn keep(
 ) -> Result<String, sqlx::Error> {
     let secret = secret::fresh();
     sqlx::query!(
-        "insert into form_reply (id_hash, page, reply, expires_at)
+        "with expired as (delete from form_reply where expires_at <= now()),
+              crowded as (delete from form_reply where id_hash in (
+                  select id_hash from form_reply where expires_at > now() order by expires_at desc offset $5))
+         insert into form_reply (id_hash, page, reply, expires_at)
          values ($1, $2, $3, now() + make_interval(secs => $4))",
         secret::hash(&secret),
         hashed(page),
         Json(reply) as _,
-        f64::from(seconds)
+        f64::from(seconds),
+        MOST - 1
     )
     .execute(pool)
     .await?;

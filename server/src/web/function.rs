@@ -3,18 +3,25 @@
 //! A plain form always gets a redirect: after a success to the function's target, after a failure back to the page with
 //! the typed values and the error.
 
+use std::net::IpAddr;
+
 use axum::{
     Extension,
     body::{Body, Bytes, to_bytes},
     extract::{Request, State},
     response::{IntoResponse as _, Redirect, Response},
 };
-use http::{HeaderMap, HeaderValue, StatusCode, header};
+use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use leptos::prelude::FromServerFnError as _;
 use leptos::server_fn::{
     ServerFn as _, axum::get_server_fn_service, error::SERVER_FN_ERROR_HEADER,
 };
-use tierline_app::{error::PortalError, form::FormReply, invitation::api::SignUp, route};
+use tierline_app::{
+    error::{FieldProblem, PortalError},
+    form::FormReply,
+    invitation::api::SignUp,
+    route,
+};
 
 use super::{
     BODY_LIMIT, Caller, Web, answer,
@@ -40,12 +47,19 @@ pub(super) async fn handle(
     let posted = Posted {
         web: web.clone(),
         headers: parts.headers.clone(),
+        method: parts.method.clone(),
+        address: caller.meta.address,
+        query: parts.uri.query().unwrap_or_default().to_owned(),
         function: path,
         body: body.clone(),
     };
-    let (address, lang) = (caller.meta.address, caller.meta.lang);
+    let lang = caller.meta.lang;
+    if let Some(field) = posted.field_with_nul() {
+        let error = PortalError::field(field, FieldProblem::ControlCharacters);
+        return posted.failed(Response::new(Body::empty()), error).await;
+    }
     if posted.function == SignUp::PATH
-        && let Err(error) = web.limits.costly(address)
+        && let Err(error) = web.limits.costly(posted.address)
     {
         return posted.failed(Response::new(Body::empty()), error).await;
     }
@@ -77,7 +91,10 @@ pub(super) async fn handle(
 struct Posted {
     web: Web,
     headers: HeaderMap,
+    method: Method,
+    address: Option<IpAddr>,
     function: String,
+    query: String,
     body: Bytes,
 }
 
@@ -140,11 +157,21 @@ fn program_answer(mut response: Response, error: PortalError) -> Response {
 
 impl Posted {
     async fn failed(&self, response: Response, error: PortalError) -> Response {
-        if answer::wants_page(&self.headers) {
+        // Reading never writes: an address that is opened by hand gets its answer as a program does.
+        if answer::wants_page(&self.headers) && self.method == Method::POST {
             self.page(response, error).await
         } else {
             program_answer(response, error)
         }
+    }
+
+    /// The first field that holds the one character that no text of Postgres can. Passwords and the like never become
+    /// one.
+    fn field_with_nul(&self) -> Option<String> {
+        form_urlencoded::parse(&self.body)
+            .chain(form_urlencoded::parse(self.query.as_bytes()))
+            .find(|(name, value)| value.contains('\0') && !is_secret(name, value))
+            .map(|(name, _)| name.replace('\0', ""))
     }
 
     /// The answer for a browser: a redirect to the page, which shows the error and the typed values. A user whose
@@ -177,10 +204,13 @@ impl Posted {
             // The owner is unknown, so the form cannot be given back.
             return answer;
         }
+        if self.web.limits.kept_form(self.address).is_err() {
+            return Problem::TooMany.into_response();
+        }
         let reply = FormReply {
             function: self.function.clone(),
-            form,
-            fields,
+            form: form.chars().take(100).collect(),
+            fields: form_reply::bounded(fields),
             error: if interrupted {
                 PortalError::Interrupted
             } else {

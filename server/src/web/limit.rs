@@ -25,6 +25,9 @@ const BY_ACCOUNT: (u32, Duration) = (100, Duration::from_mins(1));
 /// any moment: in a day of trying, less than one in a thousand finds one.
 const CODES: (u32, Duration) = (10, Duration::from_secs(300));
 
+/// Failed forms that are kept for one network until their page is shown: enough for an office, little to store.
+const KEPT_FORMS: (u32, Duration) = (60, Duration::from_secs(5));
+
 /// The limits, one of each for the whole server.
 #[derive(Debug)]
 pub(crate) struct Limits {
@@ -32,6 +35,7 @@ pub(crate) struct Limits {
     by_account_here: Limiter,
     by_account: Limiter,
     codes: Limiter,
+    kept_forms: Limiter,
 }
 
 impl Default for Limits {
@@ -41,6 +45,7 @@ impl Default for Limits {
             by_account_here: Limiter::new(BY_ACCOUNT_HERE),
             by_account: Limiter::new(BY_ACCOUNT),
             codes: Limiter::new(CODES),
+            kept_forms: Limiter::new(KEPT_FORMS),
         }
     }
 }
@@ -70,6 +75,11 @@ impl Limits {
     pub(crate) fn code(&self, address: Option<IpAddr>, account: &str) -> Result<(), PortalError> {
         self.costly(address)?;
         self.codes.check(account.to_lowercase())
+    }
+
+    /// Counts a failed form that is kept for its page.
+    pub(crate) fn kept_form(&self, address: Option<IpAddr>) -> Result<(), PortalError> {
+        address.map_or(Ok(()), |address| self.kept_forms.check(network(address)))
     }
 
     /// Counts something that costs as much as an attempt to sign in: done without an account, it could keep the server

@@ -24,6 +24,8 @@ pub(super) enum Problem {
     NotFound,
     /// The request is larger than any form.
     TooLarge,
+    /// So many forms have failed that this one was not kept to be corrected.
+    TooMany,
     /// It took too long, or the server is stopping.
     Unavailable,
     /// Our fault, logged under this reference.
@@ -43,6 +45,7 @@ impl Problem {
             Problem::ForeignForm => StatusCode::FORBIDDEN,
             Problem::NotFound => StatusCode::NOT_FOUND,
             Problem::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Problem::TooMany => StatusCode::TOO_MANY_REQUESTS,
             Problem::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
             Problem::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -64,6 +67,9 @@ impl Problem {
         match self {
             Problem::ForeignForm | Problem::TooLarge => PortalError::Malformed,
             Problem::NotFound => PortalError::NotFound,
+            Problem::TooMany => PortalError::TooMany {
+                retry_after_seconds: 60,
+            },
             Problem::Unavailable => PortalError::Unreachable,
             Problem::Fault(reference) => PortalError::Fault { reference },
         }
@@ -138,6 +144,7 @@ fn html(lang: Lang, problem: &Problem) -> Html<String> {
         Problem::ForeignForm => (text::foreign_title(lang), text::foreign(lang).to_owned()),
         Problem::NotFound => (text::missing_title(lang), text::missing(lang).to_owned()),
         Problem::TooLarge => (text::large_title(lang), text::large(lang).to_owned()),
+        Problem::TooMany => (text::many_title(lang), text::many(lang).to_owned()),
         Problem::Unavailable => (
             text::unavailable_title(lang),
             text::unavailable(lang).to_owned(),

@@ -89,6 +89,7 @@ impl World {
             session: None,
             info,
             pending: None,
+            device: None,
             meta: RequestMeta::default(),
         };
         let names = CookieNames::for_url(&self.state.config.public_url);

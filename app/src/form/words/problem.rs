@@ -22,6 +22,12 @@ messages! {
         "您傳送的內容超過此入口網站任何表單的允許大小，因此沒有變更任何內容。請返回、縮短後再傳送。",
         "你发送的内容超过此门户任何表单的允许大小，因此没有更改任何内容。请返回、缩短后再发送。",
     ];
+    many_title => ["Too many attempts", "嘗試次數過多", "尝试次数过多"];
+    many => [
+        "Many forms from your network have failed, so nothing was changed. Wait a minute, go back and send yours again.",
+        "來自您網路的許多表單都失敗了，因此沒有變更任何內容。請等待一分鐘，返回後再傳送一次。",
+        "来自你网络的许多表单都失败了，因此没有更改任何内容。请等待一分钟，返回后再发送一次。",
+    ];
     unavailable_title => ["The portal is busy", "入口網站忙碌中", "门户正忙"];
     unavailable => [
         "Your request took too long. Go back and try again in a minute; what was sent twice is done once only.",

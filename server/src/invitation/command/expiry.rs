@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use tierline_app::error::PortalError;
 
 use crate::{
-    mail,
+    account, mail,
     pipeline::{self, Principal},
     state::AppState,
     web,
@@ -111,7 +111,8 @@ pub(crate) async fn lapse_partnerships(state: AppState) -> Result<u64, ExpiryErr
     done.end()
 }
 
-/// Deletes obsolete data: old drafts of customers, old outcomes of requests, undeliverable mails, answers to forms.
+/// Deletes obsolete data: old drafts of customers, old outcomes of requests, undeliverable mails, answers to forms,
+/// browsers that have not signed in for long.
 pub(crate) async fn purge(state: AppState) -> Result<u64, ExpiryError> {
     let before = state.clock.now() - KEPT;
     let mut db = state.pool.acquire().await?;
@@ -120,5 +121,6 @@ pub(crate) async fn purge(state: AppState) -> Result<u64, ExpiryError> {
     let letters = mail::purge(&mut db, before).await?;
     drop(db);
     let replies = web::purge_form_replies(&state.pool).await?;
-    Ok(drafts + outcomes + letters + replies)
+    let devices = account::purge_known_devices(&state.pool).await?;
+    Ok(drafts + outcomes + letters + replies + devices)
 }

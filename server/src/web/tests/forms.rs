@@ -205,3 +205,66 @@ async fn a_form_posted_after_the_session_was_over_waits_for_its_own_user() {
     assert!(shown.contains("/api/draft-invitation"), "the form is there");
     assert!(!shown.contains("Typed subject") && !shown.contains("typed@reseller.example"));
 }
+
+#[tokio::test]
+async fn strangers_cannot_fill_the_database_with_failed_forms() {
+    let mut client = Client::new(&[]).await;
+    let long = "x".repeat(100_000);
+    for n in 0..200 {
+        let email = format!("{n}@b.example");
+        let fields = [
+            ("page", "/sign-in"),
+            ("email", email.as_str()),
+            ("junk", long.as_str()),
+            (long.as_str(), "more"),
+        ];
+        client.post("/api/sign-in", &fields).await;
+    }
+    let (rows, bytes): (i64, i64) = sqlx::query_as(
+        "select count(*), coalesce(sum(octet_length(reply::text)), 0)::bigint from form_reply",
+    )
+    .fetch_one(&client.pool)
+    .await
+    .unwrap();
+    assert!(
+        (1..=200).contains(&rows) && bytes < 100_000,
+        "{rows} rows, {bytes} bytes"
+    );
+}
+
+#[tokio::test]
+async fn reading_stores_nothing() {
+    let mut client = Client::new(&[]).await;
+    let answer = client.get("/api/mail?id=x").await;
+    assert!(answer.status.is_client_error(), "{}", answer.status);
+    let kept: i64 = sqlx::query_scalar("select count(*) from form_reply")
+        .fetch_one(&client.pool)
+        .await
+        .unwrap();
+    assert_eq!(kept, 0);
+}
+
+#[tokio::test]
+async fn a_character_that_cannot_be_stored_is_refused_at_its_field() {
+    let mut client = Client::new(&[]).await;
+    client.user("kim@contoso.example", &["Contoso"]).await;
+    client.sign_in("kim@contoso.example").await;
+    for (path, _) in leptos::server_fn::axum::server_fn_paths() {
+        let answer = client
+            .post(path, &[("page", "/"), ("recipient", "a@ex\0.example")])
+            .await;
+        assert!(
+            !answer.status.is_server_error(),
+            "{path}: {}",
+            answer.status
+        );
+    }
+    for path in ["/customers?search=a%00", "/a%00b", "/api/mail?id=%00"] {
+        let answer = client.get(path).await;
+        assert!(
+            !answer.status.is_server_error(),
+            "{path}: {}",
+            answer.status
+        );
+    }
+}
