@@ -6,4 +6,6 @@ set -euo pipefail
 
 scripts/setup.sh rust
 cargo bench -p tierline-core --benches -- "$@"
-cargo bench --locked --manifest-path core/cedar/Cargo.toml --target-dir target/cedar --bench decisions -- "$@"
+# By the environment and not by an option, so that criterion too keeps what it measured there, and not beside the policies.
+CARGO_TARGET_DIR=$TIERLINE_ROOT/target/cedar \
+    cargo bench --locked --manifest-path core/cedar/Cargo.toml --bench decisions -- "$@"

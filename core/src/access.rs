@@ -12,6 +12,19 @@
 //! organizations, and on the allowed path it allocates nothing. Where several things are missing, the one that is
 //! nearest to the person is named first: the role, then the relationship, then capability, MPN ID, agreement and
 //! region, and the single right last.
+//!
+//! # Which decision to ask
+//!
+//! | what it is done to | decision | facts besides the organization |
+//! | --- | --- | --- |
+//! | the own organization | [`authorize_own`]; [`authorize_role`] as far as the role goes | |
+//! | a customer, or as a customer oneself | [`authorize_on_customer`]; [`could_on_customer`] whoever asks | the customer, the relationship |
+//! | another partner | [`authorize_on_partner`] | the partner, the partnership, the time |
+//! | the program | [`authorize_on_program`] | |
+//!
+//! What an order or an acceptance needs besides is asked by them: [`crate::order::order`],
+//! [`crate::invitation::accept`]. Lists ask the same decisions, one for each row, so that nobody sees in a list what is
+//! refused on its page.
 
 mod customer;
 mod partner;
@@ -37,7 +50,17 @@ use crate::{
 
 pub use crate::permission::Action;
 
-/// What a permission rests on.
+/// What a permission rests on, for the log and for whoever asks why somebody may: the role is always the actor's own,
+/// and what is named beside it was in force at the moment of the decision.
+///
+/// ```
+/// use tierline_core::{access::{Action, Basis, CustomerFacts, authorize_on_customer}, relationship::Side, role::Role, testing::*};
+/// let (reseller, customer) = (reseller(), customer());
+/// let granted = relationship(&reseller, &customer, Side::IndirectReseller, Side::IndirectReseller.asks_for());
+/// let facts = CustomerFacts { organization: &reseller, customer: &customer, relationship: Some(&granted), providers: &[] };
+/// let reading = authorize_on_customer(facts, &actor(&reseller, Role::ReportViewer), Action::ViewSubscriptions);
+/// assert_eq!(reading, Ok(Basis::Relationship { role: Role::ReportViewer, relationship: granted.id }));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "basis", rename_all = "snake_case")]
 pub enum Basis {

@@ -3,6 +3,11 @@
 //! Passwords, secrets and codes are not known here, only that there are some: an account's history says when somebody
 //! chose another password, never which.
 //!
+//! What an account decides is how its owner signs in, and as what: a temporary password has to be changed first, a
+//! blocked account does not get in, and a second factor is asked for as long as there is one. Roles belong to one
+//! organization each: whoever is made an admin agent by **User management** ("Partner with indirect providers in the
+//! CSP program") is one there and nowhere else.
+//!
 //! # States
 //!
 //! | what | from | by | to |
@@ -48,7 +53,8 @@ pub struct User {
     pub second_factor: Option<SecondFactor>,
 }
 
-/// Whose a password is.
+/// Whose a password is. The password of a new tenant's first admin is handed over by the partner that created the
+/// tenant ("Partner with indirect resellers in the CSP program"), so somebody else knows it until it is changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Password {
@@ -71,6 +77,12 @@ pub struct SecondFactor {
 
 impl SecondFactor {
     /// This factor alone, with so many recovery codes.
+    ///
+    /// ```
+    /// use tierline_core::account::{Factor, SecondFactor};
+    /// let by_key = SecondFactor::only(Factor::Passkey, 10);
+    /// assert_eq!((by_key.app, by_key.passkeys, by_key.recovery_codes), (false, 1, 10));
+    /// ```
     #[must_use]
     pub const fn only(factor: Factor, recovery_codes: u32) -> SecondFactor {
         let (app, passkeys) = match factor {
@@ -99,7 +111,7 @@ impl SecondFactor {
     }
 }
 
-/// What happened to an account.
+/// What happened to an account. Of passwords, secrets and codes it holds none.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Event {
@@ -213,6 +225,13 @@ pub enum Origin {
 
 impl User {
     /// The roles in this organization; none for somebody who is no member.
+    ///
+    /// ```
+    /// use tierline_core::{role::Role, testing::*};
+    /// let ben = user(81);
+    /// assert!(ben.roles_in(reseller().id).contains(Role::AdminAgent));
+    /// assert!(ben.roles_in(provider().id).is_empty());
+    /// ```
     #[must_use]
     pub fn roles_in(&self, organization: OrganizationId) -> RoleSet {
         self.roles
@@ -222,6 +241,9 @@ impl User {
     }
 }
 
+/// An account begins when it is [added](Event::Added). A way to prove more than the password is added to or taken from
+/// a second factor that there is; of an account without one such an event changes nothing.
+///
 /// ```
 /// use tierline_core::{Evolve, account::{Event, Factor, Origin, Password, User}, ids::OrganizationId, role::{Role, RoleSet}};
 /// # let id = |number: u128| uuid::Uuid::from_u128(number);

@@ -20,7 +20,7 @@ use crate::{
     money::{Money, Quantity},
 };
 
-/// How many licenses of a product can be bought.
+/// How many licenses of a product can be bought, in whole licenses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Limits {
     /// Fewest in one subscription.
@@ -112,6 +112,9 @@ pub struct Held {
 
 /// Does this quantity fit the product's limits, with what the customer has already? Part of rule 4. Answers the
 /// quantity as one that has been checked.
+///
+/// Asked in this order: is the product sold, is the quantity within one subscription's limits, may the customer have
+/// another subscription of it, and may it have so many in all. What is in subscriptions that are over does not count.
 ///
 /// # Errors
 /// [`ProductNotSold`](crate::catalog::Refusal::ProductNotSold),

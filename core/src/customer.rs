@@ -14,6 +14,18 @@
 //! | indirect provider | no | provider orders | none |
 //! | direct-bill partner | no | it does both | none |
 //! | indirect reseller | | refused: its providers can | |
+//!
+//! # Before and after
+//!
+//! | step | decided by | what is left behind |
+//! | --- | --- | --- |
+//! | the page **New customer** is opened | [`may_begin`] | nothing |
+//! | **Next: Subscriptions** | [`may_create`] | nothing |
+//! | **Next: Review** | [`crate::order::check_lines`] | nothing |
+//! | **Submit** | [`create`], which asks all of it again | everything |
+//! | **Setup info** was lost | [`renew_setup`], until an admin of the customer has signed in | another temporary password |
+//!
+//! A customer that is invited makes its tenant itself by [`sign_up`], on the way to answering.
 
 mod create;
 pub(crate) mod permission;
@@ -37,7 +49,8 @@ use crate::{
     text::{AddressLine, CompanyName, Domain, EmailAddress, PersonName},
 };
 
-/// The details of a new customer.
+/// The details of a new customer, as they are entered on **New customer**. Each is checked text; whether they fit the
+/// program (region, currency, a domain that is free) is decided by [`may_create`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Details {
     /// Legal name.
@@ -56,7 +69,8 @@ pub struct Details {
     pub contact: EmailAddress,
 }
 
-/// What a partner asks for when it creates a customer.
+/// What a partner asks for when it creates a customer. Ids are made by the caller, so that the same request sent twice
+/// makes the same objects; one that is not needed stays unused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewCustomer {
     /// The id of the new organization.
@@ -71,7 +85,7 @@ pub struct NewCustomer {
     pub lines: Vec<Line>,
     /// The id of the relationship with the creating partner.
     pub relationship: RelationshipId,
-    /// The id of the relationship with the reseller.
+    /// The id of the relationship with the reseller, if there is one.
     pub reseller_relationship: RelationshipId,
 }
 

@@ -37,12 +37,18 @@ pub trait Evolve: Sized {
     type Event;
 
     /// The object that a first event makes; none if it is no first event.
+    ///
+    /// ```
+    /// use tierline_core::{Evolve, partnership::{Event, Partnership}, testing::*};
+    /// let ended = Event::Ended { at: day(5), by: id(1), reason: None };
+    /// assert_eq!(Partnership::begin(id(4), &ended), None);
+    /// ```
     fn begin(id: Self::Id, event: &Self::Event) -> Option<Self>;
 
-    /// What one more event makes of the object.
+    /// What one more event makes of the object. Nothing is decided here: whether it could happen was asked before.
     fn apply(&mut self, event: &Self::Event);
 
-    /// What one more event makes of the object, or of none as yet.
+    /// What one more event makes of the object, or of none as yet. As [`evolve`](Evolve::evolve), in place.
     #[inline]
     fn advance(state: &mut Option<Self>, id: Self::Id, event: &Self::Event) {
         match state {
@@ -52,6 +58,15 @@ pub trait Evolve: Sized {
     }
 
     /// The state after this event. `None` stands for an object that does not exist yet.
+    ///
+    /// ```
+    /// use tierline_core::{Evolve, partnership::{Event, Partnership}, testing::*};
+    /// let formed = Event::Formed { provider: id(1), reseller: id(2), invitation: id(3), at: day(1), by: id(7) };
+    /// let partnership = Partnership::evolve(id(4), None, &formed).unwrap();
+    /// assert!(partnership.is_active(day(1)));
+    /// // It cannot be formed twice.
+    /// assert_eq!(Partnership::evolve(id(4), Some(partnership.clone()), &formed), Some(partnership));
+    /// ```
     #[must_use]
     fn evolve(id: Self::Id, mut before: Option<Self>, event: &Self::Event) -> Option<Self> {
         Self::advance(&mut before, id, event);
@@ -141,6 +156,12 @@ pub enum Event {
 
 impl Event {
     /// The kind of object, as stored beside the event.
+    ///
+    /// ```
+    /// use tierline_core::{account, event::Event, testing::*};
+    /// let event = Event::User { id: id(81), event: account::Event::PasswordChanged { at: day(2) } };
+    /// assert_eq!((event.object(), event.object_id()), ("user", id(81)));
+    /// ```
     #[must_use]
     pub const fn object(&self) -> &'static str {
         match self {
@@ -154,7 +175,7 @@ impl Event {
         }
     }
 
-    /// The id of the object.
+    /// The id of the object, without its type: what an index over events of every kind is made of.
     #[must_use]
     pub const fn object_id(&self) -> uuid::Uuid {
         match self {

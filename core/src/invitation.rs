@@ -23,6 +23,14 @@
 //!
 //! The link's secret is not known here, only its number: whoever keeps the links looks the secret up and hands over
 //! the number that belongs to it.
+//!
+//! # Who asks whom for what
+//!
+//! | [kind](Kind) | who asks | who is asked | what is granted | from |
+//! | --- | --- | --- | --- | --- |
+//! | partnership | an indirect provider | an indirect reseller | a partnership, with access to the reseller's tenant | "Connect with indirect resellers" |
+//! | relationship | any partner, for itself alone | a customer | what the partner's [side](Side) asks for | "Request a reseller relationship" |
+//! | joint relationship | an indirect reseller, with a provider it is in partnership with | a customer | what both sides ask for, each on its own | "Invite new customers" |
 
 mod accept;
 mod answer;
@@ -56,7 +64,7 @@ pub const VALIDITY: TimeDelta = TimeDelta::days(90);
 /// What the text must contain in place of the personal link; the server puts the real one in when it sends.
 pub const LINK_PLACEHOLDER: &str = "{link}";
 
-/// What an invitation asks for.
+/// What an invitation asks for, and on whose behalf. It is fixed when the invitation is drafted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Kind {
@@ -82,7 +90,17 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// The partners on whose behalf it asks, each with its side; empty for a partnership request.
+    /// The partners on whose behalf it asks a customer, each with its side; empty for a partnership request.
+    ///
+    /// "Invite a customer to establish a reseller relationship with you and with your indirect provider at the same
+    /// time" ("From direct bill to indirect reseller"): of a joint one the reseller comes first.
+    ///
+    /// ```
+    /// use tierline_core::{invitation::Kind, relationship::Side, testing::*};
+    /// let joint = Kind::JointRelationship { reseller: id(2), provider: id(1) };
+    /// assert_eq!(joint.partners(), [(id(2), Side::IndirectReseller), (id(1), Side::IndirectProvider)]);
+    /// assert!(Kind::Partnership { provider: id(1) }.partners().is_empty());
+    /// ```
     #[must_use]
     pub fn partners(&self) -> Vec<(OrganizationId, Side)> {
         match *self {
@@ -132,7 +150,8 @@ impl Language {
     ];
 }
 
-/// The text that goes to the recipient.
+/// The text that goes to the recipient: "You can edit the text in the email message, but be sure to include the link as
+/// it is personalized" ("Partner with indirect resellers in the CSP program").
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Message {
     /// To whom.
@@ -145,7 +164,7 @@ pub struct Message {
     pub text: MessageText,
 }
 
-/// How the link went out.
+/// How the link went out. Whichever it was, it is a sending, with a number and a validity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Delivery {
@@ -240,7 +259,7 @@ pub enum State {
     },
 }
 
-/// The state in one word, with time taken into account.
+/// The state in one word, with time taken into account: what lists show and filter by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
@@ -399,12 +418,25 @@ impl Invitation {
     }
 
     /// Can it still be answered?
+    ///
+    /// ```
+    /// use tierline_core::{invitation::{Kind, VALIDITY}, testing::*};
+    /// let sent = invitation(&provider(), Kind::Partnership { provider: provider().id }, None);
+    /// assert!(sent.is_open(day(90)) && !sent.is_open(day(1) + VALIDITY));
+    /// ```
     #[must_use]
     pub fn is_open(&self, now: Timestamp) -> bool {
         matches!(self.status(now), Status::Sent | Status::Opened)
     }
 
-    /// Until when it can (or could) be answered.
+    /// Until when it can (or could) be answered: the first moment at which it no longer can. None for what was never
+    /// sent, was answered or taken back.
+    ///
+    /// ```
+    /// use tierline_core::{invitation::{Kind, VALIDITY}, testing::*};
+    /// let sent = invitation(&provider(), Kind::Partnership { provider: provider().id }, None);
+    /// assert_eq!(sent.expires(), Some(day(1) + VALIDITY));
+    /// ```
     #[must_use]
     pub fn expires(&self) -> Option<Timestamp> {
         match &self.state {
@@ -415,6 +447,25 @@ impl Invitation {
     }
 }
 
+/// An invitation begins as a draft. Accepted, declined and canceled are final: what comes after changes nothing. What
+/// has expired can be sent again.
+///
+/// ```
+/// use tierline_core::{Evolve, invitation::{Delivery, Event, Invitation, Kind, Status, VALIDITY}, testing::*};
+/// let (inviter, by) = (provider().id, id(7));
+/// let kind = Kind::Partnership { provider: inviter };
+/// let history = [
+///     Event::Drafted { inviter, kind, addressee: None, message: message(), at: day(1), by },
+///     Event::Sent { link: 1, delivery: Delivery::Portal, expires: day(1) + VALIDITY, at: day(1), by },
+///     Event::Opened { at: day(2) },
+///     Event::Canceled { at: day(3), by },
+///     Event::Accepted { organization: id(2), at: day(4), by: id(8) },
+/// ];
+/// let opened = Invitation::replay(id(1000), &history[..3]).unwrap();
+/// assert_eq!((opened.link, opened.status(day(3))), (1, Status::Opened));
+/// let canceled = Invitation::replay(id(1000), &history).unwrap();
+/// assert_eq!(canceled.status(day(5)), Status::Canceled);
+/// ```
 impl Evolve for Invitation {
     type Id = InvitationId;
     type Event = Event;

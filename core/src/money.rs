@@ -60,16 +60,31 @@ impl Money {
             .map_err(|_| MoneyError::TooLarge)
     }
 
-    /// Nothing, in this currency.
+    /// Nothing, in this currency: what a sum begins with.
+    ///
+    /// ```
+    /// use tierline_core::{market::Currency, money::Money};
+    /// let prices = [12_50, 4_00].map(|minor| Money::new(minor, Currency::Eur));
+    /// let total = prices.into_iter().try_fold(Money::zero(Currency::Eur), Money::plus)?;
+    /// assert_eq!(total, Money::new(16_50, Currency::Eur));
+    /// # Ok::<(), tierline_core::money::MoneyError>(())
+    /// ```
     #[must_use]
     pub const fn zero(currency: Currency) -> Money {
         Money { minor: 0, currency }
     }
 
-    /// The sum of two amounts.
+    /// The sum of two amounts of one currency. Nothing is converted.
     ///
     /// # Errors
     /// [`MoneyError::CurrenciesDiffer`], or [`MoneyError::TooLarge`] beyond 64 bits.
+    ///
+    /// ```
+    /// use tierline_core::{market::Currency, money::{Money, MoneyError}};
+    /// let euro = Money::new(1_00, Currency::Eur);
+    /// assert_eq!(euro.plus(euro), Ok(Money::new(2_00, Currency::Eur)));
+    /// assert_eq!(euro.plus(Money::new(i64::MAX, Currency::Eur)), Err(MoneyError::TooLarge));
+    /// ```
     pub fn plus(self, other: Money) -> Result<Money, MoneyError> {
         if self.currency != other.currency {
             return Err(MoneyError::CurrenciesDiffer);
@@ -80,10 +95,17 @@ impl Money {
             .ok_or(MoneyError::TooLarge)
     }
 
-    /// The amount for so many.
+    /// The amount for so many licenses.
     ///
     /// # Errors
     /// [`MoneyError::TooLarge`] beyond 64 bits.
+    ///
+    /// ```
+    /// use tierline_core::{market::Currency, money::{Money, Quantity}};
+    /// let a_month = Money::new(5_60, Currency::Eur).times(Quantity::new(300)?)?;
+    /// assert_eq!(a_month, Money::new(1_680_00, Currency::Eur));
+    /// # Ok::<(), tierline_core::money::MoneyError>(())
+    /// ```
     pub fn times(self, quantity: Quantity) -> Result<Money, MoneyError> {
         self.minor
             .checked_mul(i64::from(quantity.get()))
@@ -117,6 +139,13 @@ impl Quantity {
     ///
     /// # Errors
     /// [`MoneyError::NoQuantity`] for zero.
+    ///
+    /// ```
+    /// use tierline_core::money::{MoneyError, Quantity};
+    /// assert_eq!(Quantity::new(25)?.get(), 25);
+    /// assert_eq!(Quantity::new(0), Err(MoneyError::NoQuantity));
+    /// # Ok::<(), MoneyError>(())
+    /// ```
     pub fn new(count: u32) -> Result<Quantity, MoneyError> {
         NonZeroU32::new(count)
             .map(Quantity)
@@ -175,6 +204,11 @@ pub enum MoneyError {
 
 impl MoneyError {
     /// The stable name of the error, for programs and tests.
+    ///
+    /// ```
+    /// use tierline_core::money::Quantity;
+    /// assert_eq!(Quantity::parse("none").unwrap_err().code(), "no_quantity");
+    /// ```
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {

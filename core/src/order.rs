@@ -30,7 +30,8 @@ use crate::{
     ids::{OrderId, OrganizationId, SkuId, SubscriptionId, UserId},
 };
 
-/// One line of an order.
+/// One line of an order: "select the subscription(s) the customer wants to buy and then enter the number of licenses
+/// the customer needs" ("Partner with indirect resellers in the CSP program").
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {
     /// What.
@@ -50,7 +51,7 @@ pub struct Order {
     pub customer: OrganizationId,
     /// The partner that ordered.
     pub partner: OrganizationId,
-    /// The reseller that earns incentives.
+    /// The reseller that earns incentives; none for a direct-bill partner, and where a provider named none.
     pub partner_of_record: Option<OrganizationId>,
     /// What.
     pub lines: Vec<Line>,
@@ -81,6 +82,16 @@ pub enum Event {
     },
 }
 
+/// Nothing happens to an order after it was placed: what becomes of what was bought is the history of its
+/// [subscriptions](crate::subscription).
+///
+/// ```
+/// use tierline_core::{Evolve, order::{Event, Line, Order}, testing::*};
+/// let lines = vec![Line { sku: id(50), quantity: 25, subscription: id(60) }];
+/// let placed = Event::Placed { customer: id(4), partner: id(1), partner_of_record: Some(id(2)), lines, at: day(2), by: id(7) };
+/// let order = Order::evolve(id(70), None, &placed).unwrap();
+/// assert_eq!((order.partner_of_record, order.lines[0].quantity), (Some(id(2)), 25));
+/// ```
 impl Evolve for Order {
     type Id = OrderId;
     type Event = Event;

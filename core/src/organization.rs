@@ -82,6 +82,12 @@ impl Capability {
     }
 
     /// Is this one of the three ways of being a partner?
+    ///
+    /// ```
+    /// use tierline_core::organization::Capability;
+    /// let partners = Capability::ALL.into_iter().filter(|it| it.is_partner());
+    /// assert!(partners.eq([Capability::IndirectProvider, Capability::IndirectReseller, Capability::DirectBill]));
+    /// ```
     #[must_use]
     pub const fn is_partner(self) -> bool {
         matches!(
@@ -93,7 +99,7 @@ impl Capability {
 
 crate::code::coded!(Capability, "capability");
 
-/// How far a capability has come.
+/// How far a capability has come. What each state allows is in the [table of the module](crate::organization).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum CapabilityState {
@@ -132,12 +138,26 @@ pub struct Capabilities {
 
 impl Capabilities {
     /// The one capability, active.
+    ///
+    /// ```
+    /// use tierline_core::organization::{Capabilities, Capability};
+    /// assert!(Capabilities::only(Capability::Customer).is_active(Capability::Customer));
+    /// ```
     #[must_use]
     pub fn only(capability: Capability) -> Capabilities {
         Capabilities::default().with(capability, CapabilityState::Active)
     }
 
-    /// The same, with this capability in this state.
+    /// The same, with this capability in this state, whatever state it was in before.
+    ///
+    /// ```
+    /// use tierline_core::organization::{Capabilities, Capability, CapabilityState};
+    /// let moving = Capabilities::only(Capability::DirectBill)
+    ///     .with(Capability::DirectBill, CapabilityState::Offboarding)
+    ///     .with(Capability::IndirectReseller, CapabilityState::Enrolling);
+    /// assert_eq!(moving.state(Capability::DirectBill), Some(CapabilityState::Offboarding));
+    /// assert!(!moving.is_active(Capability::IndirectReseller));
+    /// ```
     #[must_use]
     pub fn with(mut self, capability: Capability, state: CapabilityState) -> Capabilities {
         let slot = match capability {
@@ -163,13 +183,21 @@ impl Capabilities {
         }
     }
 
-    /// May this capability be used for new business?
+    /// May this capability be used for new business, as far as it goes? New business takes an agreement and an MPN ID
+    /// besides: [`crate::access::may_transact`].
     #[must_use]
     pub const fn is_active(&self, capability: Capability) -> bool {
         matches!(self.state(capability), Some(CapabilityState::Active))
     }
 
-    /// Was any partner capability ever given? A partner's own tenant is nobody's customer.
+    /// Was any partner capability ever given? A partner's own tenant is nobody's customer, and does not become one by
+    /// leaving the program.
+    ///
+    /// ```
+    /// use tierline_core::organization::{Capabilities, Capability, CapabilityState};
+    /// let gone = Capabilities::default().with(Capability::IndirectReseller, CapabilityState::Ended);
+    /// assert!(gone.is_partner() && !Capabilities::only(Capability::Customer).is_partner());
+    /// ```
     #[must_use]
     pub const fn is_partner(&self) -> bool {
         self.indirect_provider.is_some()
@@ -178,7 +206,8 @@ impl Capabilities {
     }
 }
 
-/// The partner agreement an organization has signed.
+/// The partner agreement an organization has signed: by a global admin, after the review and not before the MPN ID is
+/// associated ("Partner with indirect providers in the CSP program").
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SignedAgreement {
     /// Version of the text that was signed.
@@ -208,6 +237,11 @@ pub struct Organization {
 
 impl Organization {
     /// Id and name, for refusals and read models.
+    ///
+    /// ```
+    /// use tierline_core::testing::*;
+    /// assert_eq!(provider().party().name.as_str(), "Contoso Distribution");
+    /// ```
     #[must_use]
     pub fn party(&self) -> Party {
         Party {

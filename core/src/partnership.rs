@@ -16,6 +16,19 @@
 //! | ending | the notice period is over | ended, whether or not a job has written it down |
 //!
 //! What is over stays over: partners that come together again form a new partnership.
+//!
+//! # What it is needed for
+//!
+//! | who | does what with it | asked by |
+//! | --- | --- | --- |
+//! | provider | adds a customer for the reseller | [`crate::customer::may_begin`] |
+//! | provider | names the reseller as partner of record | [`crate::order::order`] |
+//! | provider | administers the reseller's tenant | [`crate::access::authorize_on_partner`] |
+//! | reseller | invites a customer for both | [`crate::invitation::draft`], again by [`crate::invitation::accept`] |
+//!
+//! "Having a partnership with an indirect reseller allows you and the reseller to both serve common customers"
+//! ("Partner with indirect resellers in the CSP program"). It does not let the provider order: that is for the customer
+//! to grant.
 
 mod decide;
 pub(crate) mod permission;
@@ -175,13 +188,29 @@ impl Partnership {
     }
 
     /// Are these two its sides, in whichever order?
+    ///
+    /// ```
+    /// use tierline_core::testing::*;
+    /// let (provider, reseller) = (provider(), reseller());
+    /// let partnership = partnership(&provider, &reseller);
+    /// assert!(partnership.is_of(reseller.id, provider.id) && !partnership.is_of(provider.id, stranger().id));
+    /// ```
     #[must_use]
     pub fn is_of(&self, first: OrganizationId, second: OrganizationId) -> bool {
         (self.provider, self.reseller) == (first, second)
             || (self.provider, self.reseller) == (second, first)
     }
 
-    /// When it ended or will end, if that is known.
+    /// When it ended or will end, if that is known: the first moment at which it is no longer in force.
+    ///
+    /// ```
+    /// use tierline_core::{Evolve, partnership::{Event, NOTICE, Partnership}, testing::*};
+    /// let before = partnership(&provider(), &reseller());
+    /// assert_eq!(before.ends(), None);
+    /// let notice = Event::NoticeGiven { at: day(1), by: reseller().id, user: id(7), ends: day(1) + NOTICE, reason: None };
+    /// let ending = Partnership::evolve(before.id, Some(before), &notice).unwrap();
+    /// assert_eq!(ending.ends(), Some(day(31)));
+    /// ```
     #[must_use]
     pub fn ends(&self) -> Option<Timestamp> {
         match &self.state {
@@ -208,6 +237,22 @@ impl Partnership {
     }
 }
 
+/// A partnership begins when it is formed, with access to the reseller's tenant. Nothing that comes after its end
+/// changes it.
+///
+/// ```
+/// use tierline_core::{Evolve, partnership::{Event, Partnership}, testing::*};
+/// let history = [
+///     Event::Formed { provider: id(1), reseller: id(2), invitation: id(3), at: day(1), by: id(7) },
+///     Event::TenantAdminRevoked { at: day(2), by: id(7) },
+///     Event::Ended { at: day(5), by: id(1), reason: None },
+///     Event::NoticeGiven { at: day(6), by: id(2), user: id(7), ends: day(36), reason: None },
+/// ];
+/// let without_access = Partnership::replay(id(4), &history[..2]).unwrap();
+/// assert!(without_access.is_active(day(3)) && !without_access.has_tenant_admin(day(3)));
+/// let ended = Partnership::replay(id(4), &history).unwrap();
+/// assert!(!ended.is_active(day(6)));
+/// ```
 impl Evolve for Partnership {
     type Id = PartnershipId;
     type Event = Event;

@@ -9,6 +9,9 @@
 //!
 //! A page shows a refusal beside the disabled button; a program matches on it; a log writes its [`Display`] text.
 //!
+//! What is in a refusal may be seen by whoever was refused: names of the organizations that the question was about, the
+//! roles that would do, the time at which something ended. Who those people are it does not say.
+//!
 //! ```
 //! use tierline_core::{Refusal, partnership, refusal::{Fixer, NextStep}, testing::*};
 //! let nothing = partnership::Refusal::NoPartnership { provider: provider().party(), reseller: reseller().party() };
@@ -74,7 +77,13 @@ macro_rules! umbrella {
                 match self { $(Refusal::$name(refusal) => refusal.next_step(),)* }
             }
 
-            /// The codes of all refusals, by area.
+            /// The codes of all refusals, by area: what a page that lists them, or a test that wants one of each, goes
+            /// by.
+            ///
+            /// ```
+            /// use tierline_core::Refusal;
+            /// assert!(Refusal::codes().any(|code| code == "no_relationship"));
+            /// ```
             pub fn codes() -> impl Iterator<Item = &'static str> {
                 [$(crate::$area::Refusal::CODES,)*].into_iter().flatten().copied()
             }

@@ -16,6 +16,17 @@
 //! A customer can grant less than is asked for, never more, and take each right away at any time. A right taken away
 //! can be granted again by accepting another invitation. An ended relationship stays ended; a new one is a new
 //! relationship.
+//!
+//! # States
+//!
+//! | from | by | to |
+//! | --- | --- | --- |
+//! | | acceptance of an invitation, or the tenant is created by the partner | active, with the rights granted |
+//! | active | the customer takes one right away | active, without it; the last one may be among them |
+//! | active | acceptance of another invitation | active, with the rights that were missing |
+//! | active | the customer ends it | ended |
+//!
+//! The end of a partnership ends no relationship, and the end of one partner's relationship leaves the other's.
 
 mod co_serving;
 mod decide;
@@ -50,6 +61,11 @@ pub enum Side {
 
 impl Side {
     /// The capability that a partner needs for this side.
+    ///
+    /// ```
+    /// use tierline_core::{organization::Capability, relationship::Side};
+    /// assert_eq!(Side::DirectBill.capability(), Capability::DirectBill);
+    /// ```
     #[must_use]
     pub const fn capability(self) -> Capability {
         match self {
@@ -82,6 +98,10 @@ impl Side {
     }
 
     /// The rights that a partner of this side asks for.
+    ///
+    /// "You'll have administrator permissions to manage their subscriptions, licenses, and users on their behalf, and
+    /// your indirect provider will be able to submit orders on their behalf" ("Partner with indirect providers in the
+    /// CSP program"). Support may be [designated](crate::access::Action::DesignateSupport) to either.
     ///
     /// ```
     /// use tierline_core::relationship::{Grant, Side};
@@ -213,19 +233,33 @@ pub enum Event {
 }
 
 impl Relationship {
-    /// Is it in force?
+    /// Is it in force? A relationship in which every right was taken away still is: the partner sees the customer.
     #[must_use]
     pub const fn is_active(&self) -> bool {
         matches!(self.state, State::Active)
     }
 
-    /// Is this right in force?
+    /// Is this right in force? Of a relationship that has ended none is.
+    ///
+    /// ```
+    /// use tierline_core::{relationship::{Grant, Side}, testing::*};
+    /// let only_support = [Grant::Support].into_iter().collect();
+    /// let granted = relationship(&provider(), &customer(), Side::IndirectProvider, only_support);
+    /// assert!(granted.is_active() && granted.grants(Grant::Support) && !granted.grants(Grant::OrderOnBehalf));
+    /// ```
     #[must_use]
     pub const fn grants(&self, grant: Grant) -> bool {
         self.is_active() && self.grants.in_force(grant)
     }
 
-    /// Is every right in force that a partner of this side asks for?
+    /// Is every right in force that a partner of this side asks for? If not, the partner can ask again.
+    ///
+    /// ```
+    /// use tierline_core::{relationship::{GrantSet, Side}, testing::*};
+    /// let with = |grants| relationship(&provider(), &customer(), Side::IndirectProvider, grants);
+    /// assert!(with(Side::IndirectProvider.asks_for()).is_complete());
+    /// assert!(!with(GrantSet::EMPTY).is_complete());
+    /// ```
     #[must_use]
     pub fn is_complete(&self) -> bool {
         self.is_active()
@@ -237,6 +271,9 @@ impl Relationship {
     }
 }
 
+/// A relationship begins when it is established. A right that was taken away is in force again from the moment at which
+/// it is granted again; nothing that comes after the end changes anything.
+///
 /// ```
 /// use tierline_core::testing::*;
 /// use tierline_core::{Evolve, relationship::{Event, Grant, Relationship, Side}};

@@ -114,6 +114,12 @@ impl RoleSet {
     pub const EMPTY: RoleSet = RoleSet(0);
 
     /// Is this role among them?
+    ///
+    /// ```
+    /// use tierline_core::role::{Role, RoleSet};
+    /// let roles = RoleSet::EMPTY.with(Role::SalesAgent);
+    /// assert!(roles.contains(Role::SalesAgent) && !roles.contains(Role::AdminAgent));
+    /// ```
     #[must_use]
     pub const fn contains(self, role: Role) -> bool {
         self.0 & (1 << role as u16) != 0
@@ -143,6 +149,13 @@ impl RoleSet {
     }
 
     /// The roles in either set.
+    ///
+    /// ```
+    /// use tierline_core::role::{Role, RoleSet};
+    /// let (agents, admins) = (RoleSet::of(&[Role::AdminAgent, Role::SalesAgent]), RoleSet::of(&[Role::GlobalAdmin]));
+    /// assert_eq!(Vec::from(agents.union(admins)), [Role::GlobalAdmin, Role::AdminAgent, Role::SalesAgent]);
+    /// assert!(agents.intersection(admins).is_empty());
+    /// ```
     #[must_use]
     pub const fn union(self, other: RoleSet) -> RoleSet {
         RoleSet(self.0 | other.0)
@@ -172,7 +185,7 @@ impl RoleSet {
         Role::ALL.get(self.0.trailing_zeros() as usize).copied()
     }
 
-    /// The roles one by one.
+    /// The roles one by one, in the order of [`Role::ALL`].
     pub fn iter(self) -> impl Iterator<Item = Role> {
         Role::ALL
             .into_iter()

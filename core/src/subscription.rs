@@ -1,8 +1,8 @@
 //! Subscriptions, which orders bring about.
 //!
 //! A subscription has a term: it begins when it comes into use and goes on to a day that is known from the beginning.
-//! Its state says how it stands within that (`W7` of the program's workflows: active, suspended, expired, canceled,
-//! deleted).
+//! Its state says how it stands within that: active, suspended, expired, canceled or deleted. Only how one begins is
+//! decided so far, by [`order`](crate::order::order) and [`create`](crate::customer::create); nothing changes it yet.
 
 use std::fmt;
 
@@ -15,7 +15,7 @@ use crate::{
     money::{Money, Quantity},
 };
 
-/// A subscription with its facts.
+/// A subscription with its facts. Times are in UTC, and terms are counted in months of the calendar.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Subscription {
     /// Its id.
@@ -59,6 +59,11 @@ pub struct Plan {
 
 impl Plan {
     /// What is ordered when nothing else was chosen: a year, billed every month.
+    ///
+    /// ```
+    /// use tierline_core::subscription::{Billing, Plan};
+    /// assert_eq!((Plan::DEFAULT.term.months(), Plan::DEFAULT.billing), (12, Billing::Monthly));
+    /// ```
     pub const DEFAULT: Plan = Plan {
         term: Term::Year,
         billing: Billing::Monthly,
@@ -74,7 +79,6 @@ impl Default for Plan {
 /// For how long a subscription goes before it is renewed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[non_exhaustive]
 pub enum Term {
     /// One month.
     Month,
@@ -85,7 +89,12 @@ pub enum Term {
 }
 
 impl Term {
-    /// In months.
+    /// In months of the calendar.
+    ///
+    /// ```
+    /// use tierline_core::subscription::Term;
+    /// assert_eq!([Term::Month, Term::Year, Term::ThreeYears].map(Term::months), [1, 12, 36]);
+    /// ```
     #[must_use]
     pub const fn months(self) -> u32 {
         match self {
@@ -117,7 +126,6 @@ impl Term {
 /// How often a subscription is billed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[non_exhaustive]
 pub enum Billing {
     /// Every month.
     Monthly,
@@ -130,7 +138,6 @@ pub enum Billing {
 /// How a subscription stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(tag = "state", rename_all = "snake_case")]
-#[non_exhaustive]
 pub enum State {
     /// In use.
     Active,
@@ -162,6 +169,11 @@ pub enum State {
 
 impl State {
     /// The state in one word.
+    ///
+    /// ```
+    /// use tierline_core::{subscription::{State, Status}, testing::*};
+    /// assert_eq!(State::Suspended { at: day(2), by: id(7) }.status(), Status::Suspended);
+    /// ```
     #[must_use]
     pub const fn status(&self) -> Status {
         match self {
@@ -248,6 +260,21 @@ pub enum Event {
     },
 }
 
+/// A subscription begins when it is activated, with its first term. Until somebody else is designated, the customer
+/// turns to the partner that ordered it.
+///
+/// ```
+/// use tierline_core::{Evolve, money::Quantity, subscription::{Event, Plan, Status, Subscription}, testing::*};
+/// let plan = Plan::DEFAULT;
+/// let activated = Event::Activated {
+///     order: id(70), customer: id(4), partner: id(1), partner_of_record: Some(id(2)), sku: id(50),
+///     quantity: Quantity::new(25)?, price: None, plan, ends: plan.term.end(day(0)), at: day(0),
+/// };
+/// let subscription = Subscription::evolve(id(60), None, &activated).unwrap();
+/// assert_eq!((subscription.state.status(), subscription.support_contact), (Status::Active, id(1)));
+/// assert_eq!((subscription.starts, subscription.ends), (day(0), day(365)));
+/// # Ok::<(), tierline_core::money::MoneyError>(())
+/// ```
 impl Evolve for Subscription {
     type Id = SubscriptionId;
     type Event = Event;

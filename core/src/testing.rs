@@ -41,7 +41,13 @@ pub fn day(number: i64) -> Timestamp {
     Utc.with_ymd_and_hms(2026, 1, 1, 0, 0, 0).unwrap() + TimeDelta::days(number)
 }
 
-/// The id with this number.
+/// The id with this number, of whatever type is needed.
+///
+/// ```
+/// use tierline_core::{ids::{OrderId, UserId}, testing::id};
+/// let (order, user): (OrderId, UserId) = (id(7), id(7));
+/// assert_eq!(order.into_uuid(), user.into_uuid());
+/// ```
 #[must_use]
 pub fn id<T: From<Uuid>>(number: u128) -> T {
     Uuid::from_u128(number).into()
@@ -120,7 +126,8 @@ pub fn with(
     organization
 }
 
-/// Ben Lee, an admin agent of the reseller.
+/// Ben Lee, an admin agent of the reseller, with a temporary password and without a second factor.
+#[must_use]
 pub fn user(number: u128) -> User {
     let added = account::Event::Added {
         organization: id(2),
@@ -134,6 +141,8 @@ pub fn user(number: u128) -> User {
     User::evolve(id(number), None, &added).unwrap()
 }
 
+/// A user of this organization who has this one role there.
+#[must_use]
 pub fn actor(organization: &Organization, role: Role) -> Actor {
     Actor {
         user: id(organization.id.as_uuid().as_u128() * 100 + role as u128),

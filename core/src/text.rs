@@ -5,6 +5,32 @@
 //! checks in the same way, so that no unchecked text comes in by that door. Lengths are counted in Unicode
 //! scalar values. Control characters, and those that change the direction of text so that a name can pose as
 //! another one, are refused everywhere.
+//!
+//! | text | characters | form |
+//! | --- | --- | --- |
+//! | [`CompanyName`] | 1 to 120 | one line, with a letter or digit in it |
+//! | [`PersonName`] | 1 to 80 | the same |
+//! | [`DeviceName`] | 1 to 60 | the same |
+//! | [`AddressLine`] | 1 to 120 | one line |
+//! | [`AgreementVersion`] | 1 to 40 | one line |
+//! | [`Domain`] | up to 253 | two labels or more, lower-cased |
+//! | [`TenantPrefix`] | 3 to 27 | one label, lower-cased |
+//! | [`EmailAddress`] | up to 254 | unquoted, with a lower-cased domain |
+//! | [`UserName`] | up to 64 | what stands before the `@` |
+//! | [`MpnId`] | 5 to 10 | digits |
+//! | [`HttpUrl`] | up to 2000 | `http` or `https`, lower-cased host |
+//! | [`MessageSubject`] | 1 to 200 | one line |
+//! | [`MessageText`] | 1 to 8000 | lines, ended by `\n` |
+//! | [`Reason`] | 1 to 500 | lines, ended by `\n` |
+//!
+//! ```
+//! use tierline_core::text::{CompanyName, Domain, TextError};
+//! let domain: Domain = "Contoso.example".parse()?;
+//! assert_eq!(domain.as_str(), "contoso.example");
+//! // Reading what was stored or sent checks as well.
+//! assert!(serde_json::from_str::<CompanyName>(r#""Contoso\u202eosotnoC""#).is_err());
+//! # Ok::<(), TextError>(())
+//! ```
 
 mod characters;
 mod domain;

@@ -15,7 +15,8 @@ use crate::{
     relationship::{self, Relationship, Side},
 };
 
-/// What has to be known to decide about a customer.
+/// What has to be known to decide about a customer. A relationship of other organizations than these two counts as
+/// none.
 #[derive(Clone, Copy, Debug)]
 pub struct CustomerFacts<'a> {
     /// The actor's organization.
@@ -75,9 +76,20 @@ impl Provider {
 /// "The provider needs to have a reseller relationship with your customer so they can submit orders on your
 /// customer's behalf" ("Partner with indirect providers in the CSP program").
 ///
+/// A customer that asks about itself is answered as by [`authorize_own`].
+///
 /// # Errors
-/// A [`Refusal`] that names the role, relationship, right, capability, agreement or region that is missing, or
-/// [`access::Refusal::WrongSubject`].
+/// The first of these:
+///
+/// 1. [`access::Refusal::WrongSubject`] for what is not done to customers;
+/// 2. [`access::Refusal::RoleMissing`], or [`access::Refusal::Itself`] for a partner that asks about itself;
+/// 3. [`relationship::Refusal::NoRelationship`];
+/// 4. for an order, [`order::Refusal::ProviderOrders`] or [`order::Refusal::ProviderWithoutRelationship`] on a
+///    reseller's side; else what the partner lacks for [new business](may_transact), a [region](same_region) that is
+///    another, or
+///    [`order::Refusal::NoCurrency`];
+/// 5. [`relationship::Refusal::GrantMissing`], or [`relationship::Refusal::RelationshipExists`] when what is asked for
+///    again is all there.
 ///
 /// ```
 /// use tierline_core::testing::*;

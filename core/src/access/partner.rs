@@ -10,7 +10,7 @@ use crate::{
     refusal::Refusal,
 };
 
-/// What has to be known to decide about another partner.
+/// What has to be known to decide about another partner. A partnership of others than these two counts as none.
 #[derive(Clone, Copy, Debug)]
 pub struct PartnerFacts<'a> {
     /// The actor's organization.
@@ -22,6 +22,9 @@ pub struct PartnerFacts<'a> {
 }
 
 /// May the actor do this with another partner now?
+///
+/// "You're granting them administrator access", and "you can remove the provider's administrator access" ("Partner with
+/// indirect providers in the CSP program"): what only one side may do is refused to the other, whatever the role.
 ///
 /// # Errors
 /// [`RoleMissing`](crate::access::Refusal::RoleMissing), [`WrongSubject`](crate::access::Refusal::WrongSubject),

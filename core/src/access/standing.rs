@@ -9,7 +9,8 @@ use crate::{
 };
 
 /// May this organization use the capability for new business: active, agreement signed, MPN ID associated?
-/// Part of rule 4, and of W1: "until it is done, no agreement can be signed and nothing transacted".
+/// "You won't be able to sign Microsoft Partner Agreement (MPA) or transact in CSP, until you complete associating your
+/// MPN ID with your CSP account" ("Partner with indirect providers in the CSP program"). Part of rule 4.
 ///
 /// # Errors
 /// The first of [`organization::Refusal::CapabilityInactive`], [`organization::Refusal::MpnIdMissing`],
@@ -85,8 +86,9 @@ pub fn may_gain_direct_customer(organization: &Organization) -> Result<(), Refus
     Ok(())
 }
 
-/// Are both in one CSP region? "Your legal business address determines the indirect providers you can partner
-/// with and the region in which you can do business" (W11).
+/// Are both in one CSP region? "Your legal business location as a CSP indirect reseller determines the indirect
+/// providers with whom you can work as well as the regions where you can do CSP business" ("Partner with indirect
+/// providers in the CSP program").
 ///
 /// # Errors
 /// [`organization::Refusal::RegionMismatch`].

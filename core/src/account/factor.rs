@@ -1,6 +1,12 @@
 use serde::{Deserialize, Serialize};
 
 /// What somebody proves with besides the password.
+///
+/// ```
+/// use tierline_core::account::Factor;
+/// assert_eq!("passkey".parse(), Ok(Factor::Passkey));
+/// assert_eq!("sms".parse::<Factor>().unwrap_err().to_string(), "`sms` is no second factor");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Factor {

@@ -18,7 +18,7 @@ use crate::{
     subscription,
 };
 
-/// What has to be known, read under a lock.
+/// What has to be known to create a customer, read under a lock.
 #[derive(Clone, Copy, Debug)]
 pub struct CreateFacts<'a> {
     /// The creating partner; the actor's organization.
@@ -49,10 +49,16 @@ pub struct Created {
     pub subscriptions: Vec<(SubscriptionId, subscription::Event)>,
 }
 
-/// Decides a new customer (W6, with rule 4 for its first order).
+/// Decides a new customer, with its relationships and its first order.
+///
+/// "When you associate a reseller with a new customer account, you are delegating account and subscription management
+/// to the reseller. This means that the reseller has administrator access to the customer's subscriptions and services"
+/// ("Partner with indirect resellers in the CSP program"): the reseller gets what its side asks for, and is partner of
+/// record of what is ordered here.
 ///
 /// # Errors
-/// A [`Refusal`] that names what is missing and who can supply it.
+/// As [`may_create`]; then [`order::Refusal::NoLines`], [`order::Refusal::ProductTwice`] or a
+/// [refused quantity](crate::catalog::Refusal).
 ///
 /// ```
 /// use tierline_core::testing::*;
@@ -160,8 +166,11 @@ pub fn create(
 /// May a customer with these details be created, before anything is ordered? Asked at the first step of the
 /// wizard, and again with the whole.
 ///
+/// Answers the side on which the partner would serve the customer.
+///
 /// # Errors
-/// As [`create`], without the lines.
+/// As [`may_begin`]; then [`organization::Refusal::RegionMismatch`], [`order::Refusal::NoCurrency`] or
+/// [`organization::Refusal::DomainTaken`].
 ///
 /// ```
 /// use tierline_core::testing::*;
@@ -219,10 +228,16 @@ pub fn may_create(
     Ok(side)
 }
 
-/// May the actor begin to create a customer at all?
+/// May the actor begin to create a customer at all? Answers the side on which the partner would serve it.
+///
+/// "Your provider will create the tenant and will specify you as the indirect reseller for this customer" ("From direct
+/// bill to indirect reseller"): a reseller alone is told whom to ask.
 ///
 /// # Errors
-/// The role, the capability, the agreement, the MPN ID or the partnership that is missing.
+/// [`RoleMissing`](crate::access::Refusal::RoleMissing). With a reseller: what provider or reseller lack for
+/// [new business](access::may_transact), [`partnership::Refusal::NoPartnership`] or
+/// [`organization::Refusal::RegionMismatch`]. Without one: [`relationship::Refusal::NoNewDirectCustomers`],
+/// [`customer::Refusal::ResellerCannotCreateCustomers`], or what the partner lacks for new business.
 ///
 /// ```
 /// use tierline_core::testing::*;

@@ -11,7 +11,7 @@ use crate::{
     relationship::Origin,
 };
 
-/// What has to be known, read under a lock.
+/// What has to be known to hand **Setup info** over again, read under a lock.
 #[derive(Clone, Copy, Debug)]
 pub struct SetupFacts<'a> {
     /// The actor's organization, the customer and what is between them.
@@ -35,6 +35,13 @@ pub struct SetupAdmin {
 
 impl SetupAdmin {
     /// Does the account still wait for whoever was to be handed the temporary password?
+    ///
+    /// ```
+    /// use tierline_core::{customer::SetupAdmin, testing::*};
+    /// let first = SetupAdmin { user: id(1), has_signed_in: false, has_own_password: false, is_blocked: false };
+    /// assert!(first.is_waiting());
+    /// assert!(!SetupAdmin { has_own_password: true, ..first }.is_waiting());
+    /// ```
     #[must_use]
     pub const fn is_waiting(&self) -> bool {
         !self.has_signed_in && !self.has_own_password

@@ -13,7 +13,7 @@ use crate::{
     text::{CompanyName, Domain, EmailAddress, PersonName},
 };
 
-/// What has to be known, read under a lock.
+/// What has to be known to make a tenant by an invitation, read under a lock.
 #[derive(Clone, Copy, Debug)]
 pub struct SignUpFacts<'a> {
     /// The invitation that shall be answered.
@@ -49,6 +49,7 @@ pub struct SignUp {
 
 /// What has come of a sign-up.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct SignedUp {
     /// The tenant.
     pub organization: Organization,

@@ -12,7 +12,7 @@ use crate::{
     relationship::{self, GrantSet, Origin, Relationship, Side},
 };
 
-/// What has to be known, read under a lock.
+/// What has to be known to accept an invitation, read under a lock.
 #[derive(Clone, Copy, Debug)]
 pub struct AcceptFacts<'a> {
     /// The invitation.
@@ -41,7 +41,7 @@ pub struct Pair<'a> {
     pub relationship: Option<&'a Relationship>,
 }
 
-/// What the person ticked.
+/// What the person ticked on the page that says who asks for what.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Acceptance {
     /// The box that says what is granted.
@@ -61,7 +61,7 @@ pub struct RelationshipIds {
     pub second: RelationshipId,
 }
 
-/// What an acceptance has brought about.
+/// What an acceptance has brought about. Of a joint invitation both relationships come into being, or neither.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Accepted {
@@ -75,6 +75,18 @@ pub struct Accepted {
 
 /// Accepts an invitation. Rule 2: no grant without the acceptance of a global admin of the organization that
 /// grants.
+///
+/// "Be sure your global admin signs in" ("From direct bill to indirect reseller"), and "to confirm the partnership with
+/// the provider, check the box and then select **Authorize indirect provider**" ("Partner with indirect providers in
+/// the CSP program"). A customer may leave rights out, but not all of one partner's: declining is the honest answer
+/// then.
+///
+/// # Order of the checks
+///
+/// 1. the link ([`check_link`](crate::invitation::check_link)), then to whom it was addressed;
+/// 2. the organizations: both can do this business, they are in one region, and no tie of the two excludes it;
+/// 3. the person's role;
+/// 4. the box, then the rights that were left ticked.
 ///
 /// # Errors
 /// A [`Refusal`]: the link is used, expired, canceled or replaced; the role is missing; the invitation was

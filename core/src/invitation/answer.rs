@@ -24,7 +24,9 @@ pub struct AnswerFacts<'a> {
     pub addressee: Option<&'a Party>,
 }
 
-/// Can this link still be answered? Each end state is told apart (rule 3).
+/// Can this link still be answered? Each end state is told apart (rule 3), and for every link of the invitation: what
+/// was accepted by the newest is accepted for the older ones too. A link that a newer one has replaced says so even
+/// after the invitation expired.
 ///
 /// # Errors
 /// [`invitation::Refusal::LinkReplaced`], [`invitation::Refusal::InvitationExpired`],
@@ -85,10 +87,12 @@ pub fn open(invitation: &Invitation, link: u32, now: Timestamp) -> Result<Vec<Ev
     })
 }
 
-/// Declines an invitation, with or without a reason.
+/// Declines an invitation, with or without a reason. Whoever could accept it may, also without the capability or the
+/// agreement that accepting would need.
 ///
 /// # Errors
-/// As [`check_link`]; or the role is missing, or it was addressed to another organization.
+/// As [`check_link`]; [`invitation::Refusal::AddressedToAnother`]; [`Itself`](crate::access::Refusal::Itself) for the
+/// partners that ask; [`RoleMissing`](crate::access::Refusal::RoleMissing).
 ///
 /// ```
 /// use tierline_core::testing::*;

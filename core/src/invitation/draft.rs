@@ -13,7 +13,7 @@ use crate::{
     relationship::{self, Side},
 };
 
-/// What has to be known, read under a lock.
+/// What has to be known to begin an invitation, or to send it, read under a lock.
 #[derive(Clone, Copy, Debug)]
 pub struct DraftFacts<'a> {
     /// The organization that invites; the actor's.
@@ -37,7 +37,11 @@ pub struct PartnerOf<'a> {
     pub partnership: Option<&'a Partnership>,
 }
 
-/// May this invitation be begun? W3 and W5.
+/// May this invitation be begun?
+///
+/// "On the **Indirect resellers** page, select **Request a partnership**. A draft email message appears" ("Partner with
+/// indirect resellers in the CSP program"). Nothing is promised by a draft: what it asks for is checked again when it
+/// is sent, and once more when it is accepted. An addressee that is not known is checked at acceptance alone.
 ///
 /// # Errors
 /// A [`Refusal`] that names the missing role, capability, agreement, MPN ID, partnership or region, or the open

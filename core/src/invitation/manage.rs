@@ -10,7 +10,7 @@ use crate::{
     refusal::Refusal,
 };
 
-/// What has to be known, read under a lock.
+/// What has to be known to manage an invitation, read under a lock.
 #[derive(Clone, Copy, Debug)]
 pub struct ManageFacts<'a> {
     /// The invitation.
@@ -43,11 +43,15 @@ pub enum Command {
     Cancel,
 }
 
-/// Decides a command of the inviter.
+/// Decides a command of the inviter. Whoever of the inviting organization may ask, may do this, whoever drafted it.
+///
+/// Taking an invitation back needs nothing but the role: an inviter that has lost its capability can still do it. The
+/// text is fixed once it was sent; sending again sends the same text with another link.
 ///
 /// # Errors
-/// [`Refusal`] when the role is missing, the state does not allow it, or what had to hold at the draft does not
-/// hold any more.
+/// [`RoleMissing`](crate::access::Refusal::RoleMissing); what the [state](crate::invitation#states) does not allow, as
+/// [`invitation::Refusal::InvitationAlreadySent`], [`invitation::Refusal::InvitationNotSent`] or the end that it has
+/// come to; to edit and send, also as [`draft()`](crate::invitation::draft()).
 ///
 /// ```
 /// use tierline_core::testing::*;

@@ -1,4 +1,7 @@
 //! The checklist before a request is sent: what is known already to stand in the way.
+//!
+//! "Before you can start working with resellers, they must be enrolled as indirect resellers in the CSP program"
+//! ("Partner with indirect resellers in the CSP program").
 
 use serde::{Deserialize, Serialize};
 
@@ -10,6 +13,7 @@ use crate::{
 
 /// One line of the checklist.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Check {
     /// What is looked at.
     pub item: CheckItem,
@@ -46,15 +50,20 @@ pub enum CheckOutcome {
 }
 
 /// The checklist for an invitation of this kind. With an unknown recipient every line is unknown, which is no
-/// obstacle to sending.
+/// obstacle to sending. A line that is not met is none either: a reseller may enroll before it accepts.
 ///
 /// ```
-/// use tierline_core::{ids::OrganizationId, invitation::{CheckOutcome, Kind, readiness}};
-/// # use tierline_core::organization::*;
-/// # let provider = Organization { id: OrganizationId::from_uuid(uuid::Uuid::from_u128(1)), name: "Contoso Distribution".parse().unwrap(),
-/// #   domain: "contoso.example".parse().unwrap(), country: "TW".parse().unwrap(), capabilities: Capabilities::only(Capability::IndirectProvider), agreement: None, mpn: None };
-/// let checks = readiness(&provider, None, Kind::Partnership { provider: provider.id });
+/// use tierline_core::{invitation::{CheckItem, CheckOutcome, Kind, readiness}, testing::*};
+/// let (provider, mut reseller) = (provider(), reseller());
+/// let kind = Kind::Partnership { provider: provider.id };
+/// let checks = readiness(&provider, None, kind);
 /// assert!(checks.iter().all(|check| check.outcome == CheckOutcome::Unknown));
+///
+/// reseller.agreement = None;
+/// let checks = readiness(&provider, Some(&reseller), kind);
+/// let not_met: Vec<_> = checks.iter().filter(|check| check.outcome == CheckOutcome::NotMet).collect();
+/// assert_eq!(not_met.len(), 1);
+/// assert_eq!(not_met[0].item, CheckItem::AgreementSigned);
 /// ```
 #[must_use]
 pub fn readiness(

@@ -54,18 +54,40 @@ impl Country {
     }
 
     /// The two letters, upper case.
+    ///
+    /// ```
+    /// use tierline_core::market::Country;
+    /// assert_eq!("de".parse::<Country>()?.code(), "DE");
+    /// # Ok::<(), tierline_core::market::UnknownCountry>(())
+    /// ```
     #[must_use]
     pub fn code(self) -> &'static str {
         str::from_utf8(&self.market().code).unwrap_or_default()
     }
 
-    /// The region that partners and customers of this country belong to.
+    /// The region that partners and customers of this country belong to. The legal location "determines the indirect
+    /// providers with whom you can work as well as the regions where you can do CSP business" ("Partner with indirect
+    /// providers in the CSP program").
+    ///
+    /// ```
+    /// use tierline_core::market::{Country, Region};
+    /// assert_eq!(Country::parse("CH")?.region(), Region::Europe);
+    /// # Ok::<(), tierline_core::market::UnknownCountry>(())
+    /// ```
     #[must_use]
     pub const fn region(self) -> Region {
         self.market().region
     }
 
-    /// The currency that customers of this country pay in; `None` where nothing is sold.
+    /// The currency that customers of this country pay in; `None` where nothing is sold. It is the customer's country
+    /// that counts, not the partner's.
+    ///
+    /// ```
+    /// use tierline_core::market::{Country, Currency};
+    /// assert_eq!(Country::parse("NO")?.currency(), Some(Currency::Nok));
+    /// assert_eq!(Country::parse("VA")?.currency(), None);
+    /// # Ok::<(), tierline_core::market::UnknownCountry>(())
+    /// ```
     #[must_use]
     pub const fn currency(self) -> Option<Currency> {
         self.market().currency

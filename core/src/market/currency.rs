@@ -23,7 +23,7 @@ macro_rules! currencies {
             /// Every currency that is sold in, by its code.
             pub const ALL: [Currency; [$($code),+].len()] = [$(Currency::$name,)+];
 
-            /// The three letters of ISO 4217.
+            /// The three letters of ISO 4217, upper case.
             #[must_use]
             pub const fn code(self) -> &'static str {
                 match self {
@@ -31,7 +31,13 @@ macro_rules! currencies {
                 }
             }
 
-            /// How many decimal digits an amount has: 2 where a hundred cents make one, 0 where there are none.
+            /// How many decimal digits an amount has: 2 where a hundred cents make one, 0 where there are none. It says
+            /// what a whole number of [`Money`](crate::money::Money) counts.
+            ///
+            /// ```
+            /// use tierline_core::market::Currency;
+            /// assert_eq!((Currency::Twd.minor_units(), Currency::Krw.minor_units()), (2, 0));
+            /// ```
             #[must_use]
             pub const fn minor_units(self) -> u8 {
                 match self {
@@ -65,6 +71,12 @@ impl Currency {
     ///
     /// # Errors
     /// [`UnknownCurrency`] when nothing is sold in it.
+    ///
+    /// ```
+    /// use tierline_core::market::{Currency, UnknownCurrency};
+    /// assert_eq!(Currency::parse(" usd "), Ok(Currency::Usd));
+    /// assert_eq!(Currency::parse("CNY"), Err(UnknownCurrency));
+    /// ```
     pub fn parse(code: &str) -> Result<Currency, UnknownCurrency> {
         let code = code.trim();
         Currency::ALL

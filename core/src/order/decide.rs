@@ -16,7 +16,7 @@ use crate::{
     subscription::{self, Plan},
 };
 
-/// What has to be known, read under a lock.
+/// What has to be known to place an order, read under a lock.
 #[derive(Clone, Copy, Debug)]
 pub struct OrderFacts<'a> {
     /// The ordering partner; the actor's organization.
@@ -33,7 +33,8 @@ pub struct OrderFacts<'a> {
     pub products: &'a [(Product, Held)],
 }
 
-/// The reseller named as partner of record.
+/// The reseller named as partner of record: "Associating the reseller with the subscription enables them to earn
+/// incentives, if applicable" ("Partner with indirect resellers in the CSP program").
 #[derive(Clone, Copy, Debug)]
 pub struct PartnerOfRecord<'a> {
     /// The reseller.
@@ -47,10 +48,14 @@ pub struct PartnerOfRecord<'a> {
 /// What an order brings about: itself, and one subscription for each line.
 pub type Ordered = (Event, Vec<(SubscriptionId, subscription::Event)>);
 
-/// Decides an order (rule 4).
+/// Decides an order (rule 4), in the [order of the checks](crate::order#order-of-the-checks). Each subscription begins
+/// now, at the price of now, for [a year that is billed every month](Plan::DEFAULT).
 ///
 /// # Errors
-/// A [`Refusal`] that names what is missing and who can supply it.
+/// As [`authorize_on_customer`](access::authorize_on_customer) for [`Action::PlaceOrder`]; of the partner of record,
+/// what it lacks for [new business](access::may_transact), [`partnership::Refusal::NoPartnership`],
+/// [`relationship::Refusal::NoRelationship`] or a [region](access::same_region) that is another; then as
+/// [`check_lines`].
 ///
 /// ```
 /// use tierline_core::testing::*;

@@ -89,11 +89,11 @@ pub enum Event {
     },
 }
 
+/// An organization begins in one of three ways: created by a partner, signed up on the way to an answer, or registered
+/// by hand. The first two make a customer and nothing else.
+///
 /// ```
-/// use tierline_core::{
-///     Evolve,
-///     organization::{Capability, CapabilityState, Event, Organization},
-/// };
+/// use tierline_core::{Evolve, organization::{Capability, CapabilityState, Event, Organization}};
 /// # let id = |number: u128| uuid::Uuid::from_u128(number);
 /// # let at = chrono::DateTime::UNIX_EPOCH;
 /// let signed_up = Event::SignedUp {

@@ -4,6 +4,12 @@ use super::Capabilities;
 
 /// The three kinds of organization in the program. Each has roles of its own, and rows of its own in the table of
 /// [permissions](crate::permission).
+///
+/// ```
+/// use tierline_core::organization::Kind;
+/// assert_eq!("partner".parse(), Ok(Kind::Partner));
+/// assert!("reseller".parse::<Kind>().is_err());
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {

@@ -10,7 +10,14 @@ use crate::{
     text::{Domain, EmailAddress, MpnId},
 };
 
-/// One thing that stands in the way of an entry.
+/// One thing that stands in the way of an entry. Unlike a [refusal](crate::Refusal) it is for whoever types at the
+/// server, who may do anything, and only has to be told what is wrong with it.
+///
+/// ```
+/// use tierline_core::organization::{Capability, Problem};
+/// let problem = Problem::NotTogether { alone: Capability::Customer, with: Capability::DirectBill };
+/// assert_eq!(problem.to_string(), "`customer` stands alone and cannot be together with `direct_bill`");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "code", rename_all = "snake_case")]
 pub enum Problem {

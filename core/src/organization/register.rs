@@ -19,7 +19,8 @@ use crate::{
     text::{AgreementVersion, CompanyName, Domain, EmailAddress, MpnId, PersonName},
 };
 
-/// What has to be known to enter an organization, read under a lock.
+/// What has to be known to enter an organization, read under a lock. Each answer is of the whole program, not of what
+/// the person who enters it may see.
 #[derive(Clone, Copy, Debug)]
 pub struct RegisterFacts<'a> {
     /// The program's operator, if there is one.

@@ -12,7 +12,7 @@ use crate::{
     text::Reason,
 };
 
-/// What has to be known, read under a lock.
+/// What has to be known to manage a partnership, read under a lock.
 #[derive(Clone, Copy, Debug)]
 pub struct PartnershipFacts<'a> {
     /// The partnership.
@@ -36,8 +36,13 @@ pub enum Command {
 /// Decides a command on a partnership. "What is granted can be taken away by who granted it, at once": the
 /// reseller's revocation works at once, its end of the partnership after the notice period.
 ///
+/// Customers and what they have granted stay as they are: the end of a partnership takes nothing from them, nor from
+/// who serves them.
+///
 /// # Errors
-/// [`Refusal`] when the actor's role does not permit it, or the partnership is over.
+/// [`RoleMissing`](access::Refusal::RoleMissing) for a role that does not permit it, or the other side's affair;
+/// [`partnership::Refusal::PartnershipEnded`] for what is over, or for a second notice;
+/// [`relationship::Refusal::GrantEnded`] when the access was taken away before.
 ///
 /// ```
 /// use tierline_core::testing::*;

@@ -5,7 +5,14 @@ use std::fmt::{self, Write as _};
 use super::{Action, Need, Permission, Seat, Subject, Tie};
 use crate::{organization::Capability, role::Role};
 
-/// The whole table in Markdown: a line for each kind of organization that may do something, by action.
+/// The whole table in Markdown: a line for each kind of organization that may do something, by action. The
+/// [module](crate::permission#the-table) shows it.
+///
+/// ```
+/// use tierline_core::permission::markdown;
+/// let table = markdown();
+/// assert!(table.contains("| `manage_mail` | operator: program_admin | the program | active as operator |"));
+/// ```
 #[must_use]
 pub fn markdown() -> String {
     let mut lines =

@@ -9,6 +9,13 @@ use crate::{
 };
 
 /// A row of the table: who may do something, to what, and what their organization has to be for it.
+///
+/// ```
+/// use tierline_core::{access::Action, organization::Kind, permission::{Need, Seat, Subject}, role::Role};
+/// let [row] = Action::AdministerResellerTenant.permissions() else { unreachable!() };
+/// assert_eq!((row.by, row.on, row.needs), (Kind::Partner, Subject::Partner(Seat::TenantAdmin), Need::Nothing));
+/// assert!(row.roles.contains(Role::AdminAgent) && !row.roles.contains(Role::SalesAgent));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Permission {
@@ -38,6 +45,11 @@ pub enum Subject {
 
 impl Subject {
     /// The same without what has to be in force.
+    ///
+    /// ```
+    /// use tierline_core::{permission::{Subject, SubjectKind, Tie}, relationship::Grant};
+    /// assert_eq!(Subject::Customer(Tie::Grant(Grant::Support)).kind(), SubjectKind::Customer);
+    /// ```
     #[must_use]
     pub const fn kind(self) -> SubjectKind {
         match self {

@@ -9,7 +9,7 @@ use crate::{
     role::Role,
 };
 
-/// Who can supply what is missing.
+/// Who can supply what is missing. It says who would have to act, not that they will.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "who", rename_all = "snake_case")]
 pub enum Fixer {
@@ -30,7 +30,8 @@ pub enum Fixer {
     Nobody,
 }
 
-/// What to do next, for a link or a sentence.
+/// What to do next, for a link or a sentence: the step of the person who was refused, toward whoever can
+/// [fix](Fixer) it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "step", rename_all = "snake_case")]
 pub enum NextStep {
@@ -87,6 +88,12 @@ pub enum NextStep {
 
 impl Fixer {
     /// A user of the organization with one of these roles.
+    ///
+    /// ```
+    /// use tierline_core::{refusal::Fixer, role::Role, testing::*};
+    /// let party = reseller().party();
+    /// assert_eq!(Fixer::user_of(&party, &[Role::GlobalAdmin]), Fixer::admin_of(&party));
+    /// ```
     #[must_use]
     pub fn user_of(organization: &Party, roles: &[Role]) -> Fixer {
         Fixer::UserOf {
@@ -95,13 +102,13 @@ impl Fixer {
         }
     }
 
-    /// A global admin of the organization.
+    /// A global admin of the organization: whoever signs, accepts and grants for it.
     #[must_use]
     pub fn admin_of(organization: &Party) -> Fixer {
         Fixer::user_of(organization, &[Role::GlobalAdmin])
     }
 
-    /// Whoever of a partner asks, sells and orders.
+    /// Whoever of a partner asks, sells and orders: an admin agent or a sales agent.
     #[must_use]
     pub fn agent_of(partner: &Party) -> Fixer {
         Fixer::user_of(partner, &[Role::AdminAgent, Role::SalesAgent])

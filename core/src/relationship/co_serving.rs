@@ -5,6 +5,7 @@ use crate::{Timestamp, ids::OrganizationId, partnership::Partnership};
 
 /// Another partner that serves the same customer together with a partner.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct CoServing {
     /// The other partner.
     pub partner: OrganizationId,
@@ -15,6 +16,18 @@ pub struct CoServing {
 
 impl CoServing {
     /// Is it so at this moment?
+    ///
+    /// ```
+    /// use tierline_core::{Evolve, partnership::{Event, Partnership}, relationship::{Side, co_serving}, testing::*};
+    /// let (provider, reseller, customer) = (provider(), reseller(), customer());
+    /// let [mine, theirs] = [(&provider, Side::IndirectProvider), (&reseller, Side::IndirectReseller)]
+    ///     .map(|(partner, side)| relationship(partner, &customer, side, side.asks_for()));
+    /// let before = partnership(&provider, &reseller);
+    /// let notice = Event::NoticeGiven { at: day(1), by: reseller.id, user: id(7), ends: day(31), reason: None };
+    /// let ending = Partnership::evolve(before.id, Some(before), &notice).unwrap();
+    /// let together = co_serving(&mine, &[theirs], &[ending], day(2));
+    /// assert!(together[0].holds(day(30)) && !together[0].holds(day(31)));
+    /// ```
     #[must_use]
     pub fn holds(&self, now: Timestamp) -> bool {
         self.until.is_none_or(|until| now < until)

@@ -10,7 +10,7 @@ use crate::{
     relationship,
 };
 
-/// What has to be known, read under a lock.
+/// What has to be known to take from a partner what was granted, read under a lock.
 #[derive(Clone, Copy, Debug)]
 pub struct RelationshipFacts<'a> {
     /// The relationship.
@@ -31,10 +31,12 @@ pub enum Command {
 }
 
 /// Decides a customer's command on a relationship. Rule 5: what is granted can be taken away by who granted it,
-/// at once.
+/// at once. Subscriptions that the partner has ordered go on.
 ///
 /// # Errors
-/// [`Refusal`] when the actor is no global admin of the customer, or what is to end is over already.
+/// [`RoleMissing`](access::Refusal::RoleMissing) when the actor is no global admin of the customer;
+/// [`relationship::Refusal::GrantEnded`] when what is to end is over already; [`relationship::Refusal::GrantMissing`]
+/// for a right that was never granted.
 ///
 /// ```
 /// use tierline_core::testing::*;

@@ -52,6 +52,11 @@ impl GrantSet {
     pub const EMPTY: GrantSet = GrantSet(0);
 
     /// Is this right in the set?
+    ///
+    /// ```
+    /// use tierline_core::relationship::{Grant, GrantSet};
+    /// assert!(!GrantSet::EMPTY.contains(Grant::Support));
+    /// ```
     #[must_use]
     pub const fn contains(self, grant: Grant) -> bool {
         self.0 & (1 << grant as u8) != 0
@@ -63,7 +68,13 @@ impl GrantSet {
         GrantSet(self.0 | (1 << grant as u8))
     }
 
-    /// The rights in both sets.
+    /// The rights in both sets: of what was asked for, what was left ticked.
+    ///
+    /// ```
+    /// use tierline_core::relationship::{Grant, GrantSet, Side};
+    /// let everything: GrantSet = Grant::ALL.into_iter().collect();
+    /// assert_eq!(everything.intersection(Side::IndirectReseller.asks_for()), Side::IndirectReseller.asks_for());
+    /// ```
     #[must_use]
     pub const fn intersection(self, other: GrantSet) -> GrantSet {
         GrantSet(self.0 & other.0)
@@ -75,7 +86,7 @@ impl GrantSet {
         self.0 == 0
     }
 
-    /// The rights one by one.
+    /// The rights one by one, in the order of [`Grant::ALL`].
     pub fn iter(self) -> impl Iterator<Item = Grant> {
         Grant::ALL
             .into_iter()
@@ -101,7 +112,8 @@ impl From<GrantSet> for Vec<Grant> {
     }
 }
 
-/// What became of one right.
+/// What became of one right. Of a right that was taken away and granted again only the newer grant is here; the events
+/// tell of both.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "state", rename_all = "snake_case")]
 pub enum GrantState {
@@ -137,6 +149,14 @@ pub struct Grants {
 
 impl Grants {
     /// These rights in force, no other.
+    ///
+    /// ```
+    /// use tierline_core::{relationship::{Grant, GrantState, Grants, Side}, testing::*};
+    /// let grants = Grants::granted(Side::IndirectReseller.asks_for(), day(1));
+    /// assert_eq!(grants.state(Grant::Administer), GrantState::InForce { since: day(1) });
+    /// assert_eq!(grants.state(Grant::OrderOnBehalf), GrantState::NotGranted);
+    /// assert_eq!(grants.set(), Side::IndirectReseller.asks_for());
+    /// ```
     #[must_use]
     pub fn granted(set: GrantSet, since: Timestamp) -> Grants {
         let state = |grant| {
@@ -169,7 +189,7 @@ impl Grants {
         matches!(self.state(grant), GrantState::InForce { .. })
     }
 
-    /// The rights in force.
+    /// The rights in force, without since when.
     #[must_use]
     pub fn set(&self) -> GrantSet {
         Grant::ALL

@@ -25,7 +25,7 @@ text_type! {
 }
 
 impl EmailAddress {
-    /// What stands before the `@`.
+    /// What stands before the `@`, in the case in which it was typed.
     #[must_use]
     pub fn local_part(&self) -> &str {
         self.as_str()
@@ -33,7 +33,7 @@ impl EmailAddress {
             .map_or("", |(local, _)| local)
     }
 
-    /// The domain, lower-cased.
+    /// The domain, lower-cased: of a work account, that of its tenant.
     #[must_use]
     pub fn domain(&self) -> &str {
         self.as_str()

@@ -155,6 +155,13 @@ impl Search {
     }
 
     /// The words that have to be found; none when there is no search or nothing to be found.
+    ///
+    /// ```
+    /// use tierline_core::text::search::Search;
+    /// let words: Vec<_> = Search::parse("Contoso, con NORTH").words().iter().map(|word| word.as_str().to_owned()).collect();
+    /// // What is the beginning of another is found with it.
+    /// assert_eq!(words, ["contoso", "north"]);
+    /// ```
     #[must_use]
     pub fn words(&self) -> &[Word] {
         match self {
@@ -164,6 +171,13 @@ impl Search {
     }
 
     /// Does it find an object with these words?
+    ///
+    /// ```
+    /// use tierline_core::text::search::{Search, SearchText};
+    /// let text = SearchText::of(["Contoso North"]);
+    /// assert!(Search::parse("").finds(&text) && Search::parse("nor con").finds(&text));
+    /// assert!(!Search::parse("!").finds(&text));
+    /// ```
     #[must_use]
     pub fn finds(&self, text: &SearchText) -> bool {
         match self {

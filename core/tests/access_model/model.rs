@@ -116,6 +116,15 @@ fn lets(kind: Kind, role: Role, on: On) -> &'static [Action] {
     }
 }
 
+/// Is this done to such a subject, by whomever?
+pub(crate) fn is_done_to(action: Action, on: On) -> bool {
+    Kind::ALL.into_iter().any(|kind| {
+        Role::ALL
+            .into_iter()
+            .any(|role| lets(kind, role, on).contains(&action))
+    })
+}
+
 /// May a user with this role in this organization do this to such a subject, as far as roles go?
 pub(crate) fn may(organization: &Organization, role: Role, action: Action, on: On) -> bool {
     let capabilities = &organization.capabilities;

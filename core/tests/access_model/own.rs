@@ -5,7 +5,7 @@ use tierline_core::{
     access::{Action, authorize_on_program, authorize_own, authorize_role},
     organization::{Capabilities, Capability, CapabilityState, Organization},
     permission::SubjectKind,
-    role::Role,
+    role::{Role, RoleSet},
 };
 
 use crate::{
@@ -66,6 +66,20 @@ proptest! {
         prop_assert_eq!(own.is_ok(), permitted(SubjectKind::Own) && business, "{:?}", own);
         let program = authorize_on_program(&organization, &actor, action);
         prop_assert_eq!(program.is_ok(), permitted(SubjectKind::Program) && business, "{:?}", program);
+    }
+
+    /// Of several roles one that permits it is enough, and the first that does is the one that is named.
+    #[test]
+    fn several_roles_permit_what_one_of_them_does(organization in anybody(), bits in 0..1u16 << Role::ALL.len(), action in 0..Action::ALL.len()) {
+        let action = Action::ALL[action];
+        let roles: RoleSet = Role::ALL.into_iter().filter(|role| bits & (1 << *role as u16) != 0).collect();
+        for on in SubjectKind::ALL {
+            let permitting = |role: &Role| may(&organization, *role, action, on);
+            let found = action.permission(&organization.capabilities, roles, on);
+            let named = found.map(|(_, role)| role);
+            prop_assert_eq!(found.is_some(), roles.iter().any(|role| permitting(&role)));
+            prop_assert!(named.is_none_or(|role| roles.contains(role) && permitting(&role)));
+        }
     }
 
     /// A role that does not exist in such an organization lets nobody do anything there.

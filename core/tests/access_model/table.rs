@@ -3,13 +3,20 @@
 use std::collections::BTreeSet;
 
 use tierline_core::{
-    access::Action,
+    access::{
+        self, Action, CustomerFacts, PartnerFacts, authorize_on_customer, authorize_on_partner,
+        authorize_on_program, authorize_own, authorize_role, could_on_customer,
+    },
     organization::{Capabilities, Capability},
     permission::{self, SubjectKind},
+    relationship::{Grant, Side},
     role::{Role, RoleSet},
 };
 
-use crate::{common::organization, model::may};
+use crate::{
+    common::{actor, customer, day, organization, partnership, relationship, stranger},
+    model::{is_done_to, may},
+};
 
 /// To write the table anew: `cargo run -p tierline-core --example permissions > core/permissions.md`
 #[test]
@@ -45,6 +52,68 @@ fn every_row_is_the_models_and_nothing_else_is_permitted() {
     }
     let rows = Action::ALL.iter().map(|action| action.permissions().len());
     assert_eq!(used.len(), rows.sum::<usize>(), "some rows permit nobody");
+}
+
+/// Every kind of organization, role and action: what is not done to a subject of that kind is a wrong question, also
+/// for who may do everything and is tied to it in every way.
+#[test]
+fn a_wrong_subject_is_refused_as_that() {
+    let mut asked = 0;
+    for capability in Capability::ALL {
+        let own = organization(9, "Litware", "DE", capability);
+        let (customer, other) = (customer(), stranger());
+        let tied = relationship(
+            &own,
+            &customer,
+            Side::DirectBill,
+            Grant::ALL.into_iter().collect(),
+        );
+        let partnership = partnership(&own, &other);
+        let about_customer = CustomerFacts {
+            organization: &own,
+            customer: &customer,
+            relationship: Some(&tied),
+            providers: &[],
+        };
+        let about_partner = PartnerFacts {
+            organization: &own,
+            other: &other.party(),
+            partnership: Some(&partnership),
+        };
+        for (role, action) in pairs() {
+            let actor = actor(&own, role);
+            for on in SubjectKind::ALL {
+                if is_done_to(action, on) {
+                    continue;
+                }
+                let answers = match on {
+                    SubjectKind::Own => vec![
+                        authorize_own(&own, &actor, action).map(drop),
+                        authorize_role(&own, &actor, action).map(drop),
+                    ],
+                    SubjectKind::Program => {
+                        vec![authorize_on_program(&own, &actor, action).map(drop)]
+                    }
+                    SubjectKind::Customer => vec![
+                        authorize_on_customer(about_customer, &actor, action).map(drop),
+                        could_on_customer(about_customer, action),
+                    ],
+                    SubjectKind::Partner => {
+                        vec![authorize_on_partner(about_partner, &actor, action, day(1)).map(drop)]
+                    }
+                };
+                let wrong = access::Refusal::WrongSubject {
+                    action,
+                    subject: on,
+                };
+                for answer in answers {
+                    assert_eq!(answer, Err(wrong.clone().into()), "{capability:?} {role:?}");
+                    asked += 1;
+                }
+            }
+        }
+    }
+    assert!(asked > 4_000, "{asked}");
 }
 
 /// Without a capability an organization is of no kind, and nothing is permitted in it.

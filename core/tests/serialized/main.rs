@@ -3,8 +3,11 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops where something is wrong")]
 
+mod answers;
 mod events;
+mod every;
 mod names;
+mod objects;
 mod refusals;
 
 use tierline_core::testing as common;

@@ -1,43 +1,93 @@
 //! The stable names of everything that has one.
 
+use std::{
+    fmt::{Debug, Display},
+    str::FromStr,
+};
+
 use insta::assert_json_snapshot;
+use serde::{Serialize, de::DeserializeOwned};
 use tierline_core::{
     access::Action,
-    invitation,
+    account::Factor,
+    code::UnknownCode,
+    invitation::{self, Delivery, Language},
     market::{Currency, Region},
-    organization::Capability,
+    organization::{self, Capability},
+    permission::SubjectKind,
     relationship::{Grant, Side},
     role::Role,
     subscription,
 };
 
+use crate::every::{Sample, by_name, each};
+
+pub(crate) fn samples() -> Vec<Sample> {
+    vec![
+        each(None, Action::ALL),
+        each(None, Role::ALL),
+        each(None, Grant::ALL),
+        each(
+            None,
+            [
+                Side::IndirectProvider,
+                Side::IndirectReseller,
+                Side::DirectBill,
+            ],
+        ),
+        each(None, Capability::ALL),
+        each(None, organization::Kind::ALL),
+        each(None, SubjectKind::ALL),
+        each(None, Factor::ALL),
+        each(None, invitation::Status::ALL),
+        each(None, [Delivery::Portal, Delivery::OwnMail]),
+        each(
+            None,
+            [
+                Language::English,
+                Language::TraditionalChinese,
+                Language::SimplifiedChinese,
+            ],
+        ),
+        each(None, subscription::Status::ALL),
+        each(None, Region::ALL),
+        each(None, Currency::ALL),
+    ]
+}
+
 #[test]
 fn names_of_actions_roles_and_states() {
-    assert_json_snapshot!(serde_json::json!({
-        "actions": Action::ALL,
-        "roles": Role::ALL,
-        "grants": Grant::ALL,
-        "sides": [Side::IndirectProvider, Side::IndirectReseller, Side::DirectBill],
-        "capabilities": Capability::ALL,
-        "statuses": invitation::Status::ALL,
-        "subscription_statuses": subscription::Status::ALL,
-        "regions": Region::ALL,
-        "currencies": Currency::ALL,
-    }));
-    for role in Role::ALL {
-        assert_eq!(serde_json::to_value(role).unwrap(), role.code());
-        assert_eq!(role.code().parse(), Ok(role));
-    }
-    for status in invitation::Status::ALL {
+    assert_json_snapshot!(by_name(samples()));
+}
+
+#[test]
+fn what_is_written_is_what_is_shown_and_read() {
+    one_name(Action::ALL);
+    one_name(&Role::ALL);
+    one_name(&Grant::ALL);
+    one_name(&Capability::ALL);
+    one_name(&organization::Kind::ALL);
+    one_name(&Factor::ALL);
+    one_name(&invitation::Status::ALL);
+    one_name(&Region::ALL);
+    for status in subscription::Status::ALL {
         assert_eq!(serde_json::to_value(status).unwrap(), status.code());
-        assert_eq!(status.code().parse(), Ok(status));
     }
-    for grant in Grant::ALL {
-        assert_eq!(serde_json::to_value(grant).unwrap(), grant.code());
-        assert_eq!(grant.code().parse(), Ok(grant));
-    }
-    for capability in Capability::ALL {
-        assert_eq!(serde_json::to_value(capability).unwrap(), capability.code());
-        assert_eq!(capability.code().parse(), Ok(capability));
+}
+
+fn one_name<T>(all: &[T])
+where
+    T: Serialize
+        + DeserializeOwned
+        + Display
+        + FromStr<Err = UnknownCode>
+        + PartialEq
+        + Debug
+        + Copy,
+{
+    for it in all {
+        let shown = it.to_string();
+        assert_eq!(serde_json::to_value(it).unwrap(), shown);
+        assert_eq!(shown.parse(), Ok(*it));
     }
 }

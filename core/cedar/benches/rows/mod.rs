@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use tierline_core::{
-    Timestamp,
+    Evolve as _, Timestamp,
     access::{
         Action, CustomerFacts, Decision, PartnerFacts, authorize_on_customer, authorize_on_partner,
         authorize_on_program, authorize_own,

@@ -1,0 +1,210 @@
+//! What decisions answer, and what is told of them.
+
+use insta::assert_json_snapshot;
+use tierline_core::{
+    access::{Basis, Provider},
+    actor::Actor,
+    invitation::{self, Check, CheckItem, CheckOutcome, readiness},
+    market::Currency,
+    money::MoneyError,
+    organization::{Capability, Problem},
+    refusal::{Fixer, NextStep},
+    relationship::Grant,
+    role::Role,
+    text::{TextError, TextKind},
+};
+
+use crate::{
+    common::*,
+    every::{Sample, by_name, each, plain},
+};
+
+pub(crate) fn samples() -> Vec<Sample> {
+    [decisions(), remedies(), errors()].concat()
+}
+
+fn decisions() -> Vec<Sample> {
+    let role = Role::AdminAgent;
+    let relationship = id(3000);
+    let bases = [
+        Basis::Role { role },
+        Basis::Partnership {
+            role,
+            partnership: id(2000),
+        },
+        Basis::Relationship { role, relationship },
+        Basis::Grant {
+            role,
+            relationship,
+            grant: Grant::Support,
+        },
+    ];
+    let kind = invitation::Kind::Partnership { provider: id(1) };
+    let checks: Vec<Check> = readiness(&provider(), Some(&customer()), kind);
+    let agent: Actor = actor(&provider(), role);
+    vec![
+        each(Some("basis"), bases),
+        plain(checks),
+        each(
+            None,
+            [
+                CheckItem::Enrolled,
+                CheckItem::AgreementSigned,
+                CheckItem::MpnIdAssociated,
+                CheckItem::SameRegion,
+                CheckItem::NoPartner,
+            ],
+        ),
+        each(
+            None,
+            [
+                CheckOutcome::Met,
+                CheckOutcome::NotMet,
+                CheckOutcome::Unknown,
+            ],
+        ),
+        plain([agent]),
+        plain([Provider {
+            party: provider().party(),
+            may_order: true,
+        }]),
+    ]
+}
+
+fn remedies() -> Vec<Sample> {
+    let customer = id(4);
+    let fixers = [
+        Fixer::You,
+        Fixer::agent_of(&provider().party()),
+        Fixer::Operator,
+        Fixer::Sender,
+        Fixer::Nobody,
+    ];
+    let steps = [
+        NextStep::AskForRole,
+        NextStep::SignAgreement,
+        NextStep::AssociateMpnId,
+        NextStep::AskOperator,
+        NextStep::RequestPartnership,
+        NextStep::InviteForBoth {
+            customer,
+            provider: Some(id(1)),
+        },
+        NextStep::RequestRelationship { customer },
+        NextStep::AskForGrant {
+            customer,
+            grant: Grant::Administer,
+        },
+        NextStep::AskPartner { partner: id(1) },
+        NextStep::ChooseSameRegion,
+        NextStep::OpenInvitation {
+            invitation: id(1000),
+        },
+        NextStep::AskSender,
+        NextStep::SwitchOrganization,
+        NextStep::CorrectEntry,
+        NextStep::Nothing,
+    ];
+    vec![each(Some("who"), fixers), each(Some("step"), steps)]
+}
+
+fn errors() -> Vec<Sample> {
+    let texts = [
+        TextError::Empty,
+        TextError::TooShort { minimum: 3 },
+        TextError::TooLong { maximum: 120 },
+        TextError::Malformed {
+            expected: TextKind::Email,
+        },
+    ];
+    let kinds = [
+        TextKind::Email,
+        TextKind::Domain,
+        TextKind::TenantPrefix,
+        TextKind::UserName,
+        TextKind::Url,
+        TextKind::MpnId,
+        TextKind::Name,
+        TextKind::Plain,
+    ];
+    let money = [
+        MoneyError::CurrenciesDiffer,
+        MoneyError::TooLarge,
+        MoneyError::NoQuantity,
+        MoneyError::NoAmount,
+    ];
+    vec![
+        each(Some("code"), texts),
+        each(None, kinds),
+        each(None, money),
+        each(Some("code"), problems()),
+    ]
+}
+
+fn problems() -> Vec<Problem> {
+    let user_name = || "ben@contoso.example".parse().unwrap();
+    let domain = || "contoso.example".parse().unwrap();
+    vec![
+        Problem::NoCapability,
+        Problem::NotTogether {
+            alone: Capability::Customer,
+            with: Capability::DirectBill,
+        },
+        Problem::OperatorExists {
+            operator: provider().party(),
+        },
+        Problem::MpnOfNoPartner,
+        Problem::MpnTaken {
+            mpn: "4586213".parse().unwrap(),
+        },
+        Problem::AgreementOfNoPartner,
+        Problem::DomainTaken { domain: domain() },
+        Problem::UserNameTaken {
+            user_name: user_name(),
+        },
+        Problem::UserNameElsewhere {
+            user_name: user_name(),
+            domain: domain(),
+        },
+        Problem::UnknownOrganization { domain: domain() },
+        Problem::UnknownUser {
+            user_name: user_name(),
+        },
+        Problem::NoRole,
+        Problem::RoleElsewhere {
+            role: Role::AdminAgent,
+            there_are: vec![Role::GlobalAdmin],
+        },
+        Problem::Blocked {
+            user_name: user_name(),
+        },
+        Problem::NoSecondFactor {
+            user_name: user_name(),
+        },
+    ]
+}
+
+#[test]
+fn answered_decisions() {
+    assert_json_snapshot!(by_name(decisions()));
+}
+
+#[test]
+fn answered_remedies() {
+    assert_json_snapshot!(by_name(remedies()));
+}
+
+#[test]
+fn answered_errors() {
+    assert_json_snapshot!(by_name(errors()));
+}
+
+/// What is written is also what is said in one word.
+#[test]
+fn codes_of_errors_are_what_is_written() {
+    for problem in problems() {
+        let written = serde_json::to_value(&problem).unwrap();
+        assert_eq!(written["code"], problem.code());
+    }
+    assert_eq!(serde_json::to_value(Currency::Eur).unwrap(), "EUR");
+}

@@ -1,0 +1,327 @@
+//! Objects as they are stored, in each of their states.
+
+use insta::assert_json_snapshot;
+use tierline_core::{
+    account::{Factor, Origin as AccountOrigin, Password, SecondFactor, User},
+    catalog::{Held, Limits, Product},
+    customer::Details,
+    invitation::{self, Delivery, Invitation, Kind},
+    market::Currency,
+    money::{Money, Quantity},
+    order::{Line, Order},
+    organization::{Capabilities, Capability, CapabilityState, Organization, SignedAgreement},
+    partnership::{self, Partnership, TenantAdmin},
+    relationship::{self, GrantSet, GrantState, Grants, Origin, Relationship, Side},
+    role::{Role, RoleSet},
+    subscription::{self, Billing, Plan, Subscription, Term},
+};
+
+use crate::{
+    common::{self, *},
+    country,
+    every::{Sample, by_name, each, plain},
+};
+
+pub(crate) fn samples() -> Vec<Sample> {
+    [
+        organizations(),
+        accounts(),
+        invitations(),
+        partnerships(),
+        relationships(),
+        orders(),
+    ]
+    .concat()
+}
+
+fn organizations() -> Vec<Sample> {
+    let states = [
+        CapabilityState::Enrolling,
+        CapabilityState::Active,
+        CapabilityState::Offboarding,
+        CapabilityState::Suspended,
+        CapabilityState::Ended,
+    ];
+    let all = Capability::ALL
+        .into_iter()
+        .zip(states)
+        .fold(Capabilities::default(), |all, (capability, state)| {
+            all.with(capability, state)
+        });
+    let bare = Organization {
+        agreement: None,
+        mpn: None,
+        ..customer()
+    };
+    let details = Details {
+        name: "Adventure Works".parse().unwrap(),
+        domain: "adventure.example".parse().unwrap(),
+        country: country("AT"),
+        address: vec!["1 Harbour Road".parse().unwrap()],
+        admin_name: "Anna Berg".parse().unwrap(),
+        admin_user_name: "admin@adventure.example".parse().unwrap(),
+        contact: "anna@adventure.example".parse().unwrap(),
+    };
+    let agreement = SignedAgreement {
+        version: "2026-01".to_owned(),
+        at: day(1),
+    };
+    vec![
+        each(None, states),
+        plain([Capabilities::default(), all]),
+        plain([agreement]),
+        plain([provider(), bare]),
+        plain([provider().party()]),
+        plain([details]),
+    ]
+}
+
+fn accounts() -> Vec<Sample> {
+    let second_factor = SecondFactor::only(Factor::App, 10);
+    let with_more = User {
+        password: Password::Own,
+        is_blocked: true,
+        second_factor: Some(second_factor),
+        ..user(81)
+    };
+    vec![
+        plain([user(81), with_more]),
+        each(None, [Password::Temporary, Password::Own]),
+        plain([second_factor]),
+        each(
+            None,
+            [AccountOrigin::WithOrganization, AccountOrigin::Operator],
+        ),
+        plain([
+            RoleSet::EMPTY,
+            RoleSet::of(&[Role::ReportViewer, Role::AdminAgent]),
+        ]),
+    ]
+}
+
+fn invitations() -> Vec<Sample> {
+    use invitation::State;
+    let delivery = Delivery::Portal;
+    let (organization, by) = (id(2), id(7));
+    let states = [
+        State::Draft,
+        State::Sent {
+            at: day(1),
+            delivery,
+            expires: day(91),
+        },
+        State::Opened {
+            sent: day(1),
+            delivery,
+            at: day(2),
+            expires: day(91),
+        },
+        State::Accepted {
+            at: day(3),
+            organization,
+            by,
+        },
+        State::Declined {
+            at: day(3),
+            organization,
+            by,
+            reason: Some("we have a provider".parse().unwrap()),
+        },
+        State::Canceled { at: day(3), by },
+        State::Expired { at: day(91) },
+    ];
+    let kinds = [
+        Kind::Partnership { provider: id(1) },
+        Kind::Relationship {
+            partner: id(1),
+            side: Side::DirectBill,
+        },
+        Kind::JointRelationship {
+            reseller: id(2),
+            provider: id(1),
+        },
+    ];
+    let sent = common::invitation(&provider(), kinds[0], Some(organization));
+    let draft = Invitation {
+        addressee: None,
+        link: 0,
+        link_made: None,
+        state: State::Draft,
+        ..sent.clone()
+    };
+    vec![
+        each(Some("state"), states),
+        each(Some("kind"), kinds),
+        plain([message()]),
+        plain([draft, sent]),
+    ]
+}
+
+fn partnerships() -> Vec<Sample> {
+    use partnership::State;
+    let reason = Some("we have a provider".parse().unwrap());
+    let states = [
+        State::Active,
+        State::Ending {
+            ends: day(31),
+            by: id(2),
+            user: id(7),
+            announced: day(1),
+            reason,
+        },
+        State::Ended {
+            at: day(31),
+            by: id(2),
+            reason: None,
+        },
+    ];
+    let access = [
+        TenantAdmin::Granted { at: day(0) },
+        TenantAdmin::Revoked {
+            at: day(1),
+            by: id(7),
+        },
+    ];
+    let all: [Partnership; 1] = [common::partnership(&provider(), &reseller())];
+    vec![
+        plain(all),
+        each(Some("state"), states),
+        each(Some("state"), access),
+    ]
+}
+
+fn relationships() -> Vec<Sample> {
+    use relationship::State;
+    let (since, at, by) = (day(0), day(1), id(7));
+    let origins = [
+        Origin::Invitation {
+            invitation: id(1000),
+            accepted_by: by,
+        },
+        Origin::Created {
+            by: id(1),
+            user: by,
+        },
+    ];
+    let states = [
+        GrantState::NotGranted,
+        GrantState::InForce { since },
+        GrantState::Ended { since, at, by },
+    ];
+    let asked = Side::IndirectReseller.asks_for();
+    let tied = common::relationship(&reseller(), &customer(), Side::IndirectReseller, asked);
+    let together = Relationship {
+        together_with: Some(id(1)),
+        ..tied.clone()
+    };
+    vec![
+        plain([tied, together]),
+        each(Some("state"), [State::Active, State::Ended { at, by }]),
+        each(Some("from"), origins),
+        each(Some("state"), states),
+        plain([Grants::granted(asked, since)]),
+        plain([GrantSet::EMPTY, asked]),
+    ]
+}
+
+fn orders() -> Vec<Sample> {
+    use subscription::State;
+    let line = Line {
+        sku: id(50),
+        quantity: 25,
+        subscription: id(60),
+    };
+    let order = Order {
+        id: id(70),
+        customer: id(4),
+        partner: id(1),
+        partner_of_record: Some(id(2)),
+        lines: vec![line],
+        at: day(1),
+        by: id(7),
+    };
+    let (at, by) = (day(2), id(7));
+    let states = [
+        State::Active,
+        State::Suspended { at, by },
+        State::Expired { at },
+        State::Canceled { at, by },
+        State::Deleted { at },
+    ];
+    let subscription = Subscription {
+        id: id(60),
+        order: id(70),
+        customer: id(4),
+        partner: id(1),
+        partner_of_record: None,
+        support_contact: id(1),
+        sku: id(50),
+        quantity: Quantity::new(25).unwrap(),
+        price: Some(Money::new(5_60, Currency::Eur)),
+        plan: Plan::DEFAULT,
+        since: day(1),
+        starts: day(1),
+        ends: day(366),
+        state: State::Active,
+    };
+    let limits = Limits {
+        minimum: 1,
+        maximum: 300,
+        per_customer: Some(300),
+        one_per_customer: false,
+    };
+    let product = Product {
+        sku: id(50),
+        name: "Business Basic".to_owned(),
+        sold: true,
+        limits,
+        price: None,
+    };
+    vec![
+        plain([order]),
+        plain([line]),
+        plain([subscription]),
+        each(Some("state"), states),
+        plain([Plan::DEFAULT]),
+        each(None, [Term::Month, Term::Year, Term::ThreeYears]),
+        each(None, [Billing::Monthly, Billing::Annual, Billing::Once]),
+        plain([Money::new(5_60, Currency::Eur)]),
+        plain([Quantity::new(25).unwrap()]),
+        plain([product]),
+        plain([limits]),
+        plain([Held {
+            licenses: 25,
+            subscriptions: 1,
+        }]),
+    ]
+}
+
+#[test]
+fn stored_organizations() {
+    assert_json_snapshot!(by_name(organizations()));
+}
+
+#[test]
+fn stored_accounts() {
+    assert_json_snapshot!(by_name(accounts()));
+}
+
+#[test]
+fn stored_invitations() {
+    assert_json_snapshot!(by_name(invitations()));
+}
+
+#[test]
+fn stored_partnerships() {
+    assert_json_snapshot!(by_name(partnerships()));
+}
+
+#[test]
+fn stored_relationships() {
+    assert_json_snapshot!(by_name(relationships()));
+}
+
+#[test]
+fn stored_orders() {
+    assert_json_snapshot!(by_name(orders()));
+}
