@@ -5,15 +5,17 @@ mod user;
 
 use std::collections::HashMap;
 
-use sqlx::{PgConnection, PgExecutor};
+use sqlx::PgConnection;
 use tierline_app::i18n::Lang;
 use tierline_core::{
-    customer::{self, SetupAdmin},
+    customer::SetupAdmin,
     ids::{OrganizationId, UserId},
     role::{Role, RoleSet},
     text::EmailAddress,
 };
 use uuid::Uuid;
+
+use crate::store::{Hold, held};
 
 pub(crate) use user::{Account, Beside, load, lock, lock_named};
 
@@ -111,59 +113,49 @@ pub(crate) async fn is_taken(
     .await
 }
 
-/// The global admins of an organization, the first one first, locked: what **Setup info** rests on.
+/// A work account that a temporary password may be for.
+#[derive(Debug)]
+pub(crate) struct WorkAccount {
+    pub admin: SetupAdmin,
+    pub user_name: String,
+}
+
+struct AdminRow {
+    id: Uuid,
+    email: String,
+    has_signed_in: bool,
+    must_change_password: bool,
+    is_blocked: bool,
+}
+
+/// The global admins of an organization, the first one first: what **Setup info** rests on.
 pub(crate) async fn setup_admins(
     db: &mut PgConnection,
     organization: OrganizationId,
-) -> Result<Vec<SetupAdmin>, sqlx::Error> {
-    let rows = sqlx::query!(
-        r#"select u.id, u.signed_in_at is not null as "has_signed_in!", u.must_change_password,
-              u.blocked_at is not null as "is_blocked!"
-           from membership m join app_user u on u.id = m.user_id
-           where m.organization_id = $1 and 'global_admin' = any(m.roles)
-           order by u.id for update of u"#,
-        organization.as_uuid(),
-    )
-    .fetch_all(db)
-    .await?;
-    let admins = rows.into_iter().map(|row| SetupAdmin {
-        user: UserId::from_uuid(row.id),
-        has_signed_in: row.has_signed_in,
-        has_own_password: !row.must_change_password,
-        is_blocked: row.is_blocked,
-    });
-    Ok(admins.collect())
-}
-
-/// The work account that a customer's **Setup info** is about, as long as it is about one.
-pub(crate) async fn setup_user_name(
-    db: impl PgExecutor<'_>,
-    customer: OrganizationId,
-) -> Result<Option<String>, sqlx::Error> {
-    let rows = sqlx::query!(
+    hold: Hold,
+) -> Result<Vec<WorkAccount>, sqlx::Error> {
+    let rows = held!(
+        hold,
+        AdminRow,
+        fetch_all(db),
         r#"select u.id, u.email, u.signed_in_at is not null as "has_signed_in!", u.must_change_password,
               u.blocked_at is not null as "is_blocked!"
            from membership m join app_user u on u.id = m.user_id
            where m.organization_id = $1 and 'global_admin' = any(m.roles)
            order by u.id"#,
-        customer.as_uuid(),
-    )
-    .fetch_all(db)
-    .await?;
-    let admins: Vec<SetupAdmin> = rows
-        .iter()
-        .map(|row| SetupAdmin {
+        " for update of u",
+        organization.as_uuid(),
+    )?;
+    let admins = rows.into_iter().map(|row| WorkAccount {
+        admin: SetupAdmin {
             user: UserId::from_uuid(row.id),
             has_signed_in: row.has_signed_in,
             has_own_password: !row.must_change_password,
             is_blocked: row.is_blocked,
-        })
-        .collect();
-    let pending = customer::pending_admin(&admins);
-    Ok(rows
-        .into_iter()
-        .find(|row| pending == Some(UserId::from_uuid(row.id)))
-        .map(|row| row.email))
+        },
+        user_name: row.email,
+    });
+    Ok(admins.collect())
 }
 
 /// Sets a password that the user chose, unless the one that was checked has been replaced or the user blocked

@@ -40,6 +40,16 @@ impl From<Refusal> for CommandError {
     }
 }
 
+/// What a page is answered when the facts that it shares with a change cannot be loaded.
+impl From<CommandError> for PortalError {
+    fn from(stop: CommandError) -> Self {
+        match stop {
+            CommandError::Answer(answer) => answer,
+            error => fault(&error),
+        }
+    }
+}
+
 impl CommandError {
     /// Is it worth trying again? Serialization failure, deadlock, and a unique index that another change was quicker
     /// to fill: with the facts read anew, core says what that means.

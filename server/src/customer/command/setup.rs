@@ -2,20 +2,19 @@
 //! is stored, and it has to be changed at the first sign-in.
 
 use serde::{Deserialize, Serialize};
-use tierline_app::{error::PortalError, portal::PortalResult};
+use tierline_app::portal::PortalResult;
 use tierline_core::{
-    access::CustomerFacts,
     account::Event,
-    customer::{self, SetupAdmin, SetupFacts},
+    customer,
     ids::{OrganizationId, RequestId, UserId},
-    organization::Organization,
-    relationship::Relationship,
 };
 
 use crate::{
     account,
+    customer::setup::Setup,
     fault::fault,
     pipeline::{Call, Command, CommandError, CommandResult, Context, Unit},
+    store::Hold,
 };
 
 /// Characters that nobody takes for one another, on paper or on the phone.
@@ -58,15 +57,6 @@ struct Renew {
     hash: String,
 }
 
-/// What the decision rests on.
-#[derive(Debug)]
-struct Facts {
-    partner: Organization,
-    customer: Organization,
-    relationship: Relationship,
-    admins: Vec<SetupAdmin>,
-}
-
 /// That it was done; `first` by the request that did it.
 #[derive(Deserialize, Serialize)]
 struct Renewed {
@@ -76,43 +66,23 @@ struct Renewed {
 
 impl Command for Renew {
     const NAME: &'static str = "renew_setup_password";
-    type Facts = Facts;
+    type Facts = Setup;
     type Decision = (UserId, Event);
     type Outcome = Renewed;
 
-    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {
+    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Setup> {
         let own = unit.context.actor()?.organization;
-        let organizations =
-            crate::organization::store::lock(unit.db, [own, self.customer], None).await?;
-        let relationships = crate::relationship::store::lock_all_of(unit.db, self.customer).await?;
-        let relationship = crate::relationship::store::with_partner(&relationships, own)
-            .ok_or(PortalError::NotFound)?;
-        Ok(Facts {
-            partner: organizations.get(own)?.clone(),
-            customer: organizations.get(self.customer)?.clone(),
-            relationship: relationship.value.clone(),
-            admins: crate::account::store::setup_admins(unit.db, self.customer).await?,
-        })
+        Setup::load(unit.db, own, self.customer, Hold::Locked).await
     }
 
-    fn decide(&self, facts: &Facts, context: &Context) -> CommandResult<Self::Decision> {
+    fn decide(&self, facts: &Setup, context: &Context) -> CommandResult<Self::Decision> {
         let actor = context.actor()?;
-        let about = CustomerFacts {
-            organization: &facts.partner,
-            customer: &facts.customer,
-            relationship: Some(&facts.relationship),
-            providers: &[],
-        };
-        let facts = SetupFacts {
-            about,
-            admins: &facts.admins,
-        };
-        Ok(customer::renew_setup(facts, &actor, context.now)?)
+        Ok(facts.ask(|about| customer::renew_setup(about, &actor, context.now))?)
     }
 
     async fn apply(
         &self,
-        _: Facts,
+        _: Setup,
         (admin, event): Self::Decision,
         unit: &mut Unit<'_>,
     ) -> CommandResult<Renewed> {
