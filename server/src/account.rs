@@ -1,5 +1,6 @@
 //! Accounts: sign-in, passwords, second factors, users.
 
+pub(crate) mod cli;
 pub(crate) mod command;
 mod follow;
 pub(crate) mod identity;
@@ -9,9 +10,11 @@ pub(crate) mod pending;
 pub(crate) mod second_factor;
 pub(crate) mod session;
 pub(crate) mod store;
+mod temporary;
 
 pub(crate) use self::{
     identity::{RequestIdentity, begin_session},
     passkey::Passkeys,
     password::{PasswordError, hash},
+    temporary::temporary_password,
 };

@@ -26,18 +26,21 @@ pub(crate) struct Recipient {
     pub language: Lang,
 }
 
-/// The user's roles in this organization. None for who is no member, is blocked, or has to change the password before
-/// anything else.
+/// The user's roles in this organization. None for who is no member or is blocked; nor for who has to change the
+/// password before anything else, unless there is no signing in where it is `asked_at_the_server`.
 pub(crate) async fn roles(
     db: &mut PgConnection,
     user: UserId,
     organization: OrganizationId,
+    asked_at_the_server: bool,
 ) -> Result<Option<RoleSet>, sqlx::Error> {
     let roles = sqlx::query_scalar!(
         "select m.roles from membership m join app_user u on u.id = m.user_id
-         where m.organization_id = $1 and m.user_id = $2 and u.blocked_at is null and not u.must_change_password",
+         where m.organization_id = $1 and m.user_id = $2 and u.blocked_at is null
+           and (not u.must_change_password or $3)",
         organization.as_uuid(),
         user.as_uuid(),
+        asked_at_the_server,
     )
     .fetch_optional(db)
     .await?;
@@ -47,6 +50,36 @@ pub(crate) async fn roles(
             .filter_map(|name| name.parse::<Role>().ok())
             .collect()
     }))
+}
+
+/// A user of the operator who is not blocked.
+#[derive(Debug)]
+pub(crate) struct Operator {
+    pub user: UserId,
+    pub organization: OrganizationId,
+    pub user_name: String,
+    pub is_program_admin: bool,
+}
+
+/// The users of the operator who are not blocked, by name; none as long as there is no operator.
+pub(crate) async fn operators(db: &mut PgConnection) -> Result<Vec<Operator>, sqlx::Error> {
+    let rows = sqlx::query!(
+        r#"select u.id, u.email, o.id as organization, 'program_admin' = any(m.roles) as "is_program_admin!"
+           from organization o
+           join membership m on m.organization_id = o.id
+           join app_user u on u.id = m.user_id
+           where o.capabilities ->> 'operator' is not null and u.blocked_at is null
+           order by u.email"#,
+    )
+    .fetch_all(db)
+    .await?;
+    let users = rows.into_iter().map(|row| Operator {
+        user: row.id.into(),
+        organization: row.organization.into(),
+        user_name: row.email,
+        is_program_admin: row.is_program_admin,
+    });
+    Ok(users.collect())
 }
 
 /// A member of an organization, as far as mails go.

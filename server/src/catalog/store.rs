@@ -6,8 +6,11 @@ use tierline_core::{
     ids::SkuId,
     market::Currency,
     money::Money,
+    text::search::SearchText,
 };
 use uuid::Uuid;
+
+use super::Listed;
 
 /// A product as it is stored, with its price in one currency.
 pub(crate) struct Row {
@@ -74,4 +77,46 @@ pub(crate) async fn load(
 ) -> Result<Vec<Product>, sqlx::Error> {
     let rows = rows(db, skus, currency).await?;
     Ok(rows.iter().map(|row| row.product(currency)).collect())
+}
+
+/// Puts a price list into the catalog.
+pub(crate) async fn import(db: &mut PgConnection, listed: &[Listed]) -> Result<(), sqlx::Error> {
+    for product in listed {
+        let limits = product.limits;
+        sqlx::query!(
+            "insert into product
+                (sku_id, part_number, name, sold, minimum, maximum, per_customer, one_per_customer, demo_figures,
+                 search)
+             values ($1, $2, $3, $4, $5::bigint, $6::bigint, $7::bigint, $8, false, $9)
+             on conflict (sku_id) do update set
+                part_number = excluded.part_number, name = excluded.name, sold = excluded.sold,
+                minimum = excluded.minimum, maximum = excluded.maximum, per_customer = excluded.per_customer,
+                one_per_customer = excluded.one_per_customer, demo_figures = false, search = excluded.search",
+            product.sku,
+            product.part_number,
+            product.name,
+            product.sold,
+            i64::from(limits.minimum),
+            i64::from(limits.maximum),
+            limits.per_customer.map(i64::from),
+            limits.one_per_customer,
+            SearchText::of([product.name.as_str(), &product.part_number]).to_string(),
+        )
+        .execute(&mut *db)
+        .await?;
+        sqlx::query!("delete from product_price where sku_id = $1", product.sku)
+            .execute(&mut *db)
+            .await?;
+        for price in &product.prices {
+            sqlx::query!(
+                "insert into product_price (sku_id, currency, minor) values ($1, $2, $3)",
+                product.sku,
+                price.currency.code(),
+                price.minor,
+            )
+            .execute(&mut *db)
+            .await?;
+        }
+    }
+    Ok(())
 }

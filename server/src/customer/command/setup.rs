@@ -17,26 +17,13 @@ use crate::{
     store::Hold,
 };
 
-/// Characters that nobody takes for one another, on paper or on the phone.
-const ALPHABET: &[u8] = b"abcdefghijkmnpqrstuvwxyzACDEFGHJKLMNPQRTUVWXYZ234679";
-/// More than 90 bits.
-const LENGTH: usize = 16;
-
-/// A new temporary password.
-pub(crate) fn temporary_password() -> String {
-    (0..LENGTH)
-        .filter_map(|_| ALPHABET.get(rand::random_range(0..ALPHABET.len())))
-        .map(|character| char::from(*character))
-        .collect()
-}
-
 /// A new temporary password, for when the first was lost before anybody used it.
 pub(crate) async fn renew(
     call: &Call,
     customer: OrganizationId,
     request: RequestId,
 ) -> PortalResult<Option<String>> {
-    let password = temporary_password();
+    let password = account::temporary_password();
     let mut renew = Renew {
         customer,
         hash: String::new(),
@@ -92,21 +79,5 @@ impl Command for Renew {
         crate::account::store::set_temporary_password(unit.db, admin, &self.hash).await?;
         unit.apply_events(&mut account.stored, &[event]).await?;
         Ok(Renewed { first: true })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn temporary_passwords_are_long_random_and_easy_to_read() {
-        let (one, other) = (temporary_password(), temporary_password());
-        assert_eq!(one.len(), LENGTH);
-        assert_ne!(one, other);
-        assert!(
-            !one.contains(['0', 'O', 'o', '1', 'l', 'I', '5', 'S', '8', 'B']),
-            "{one}"
-        );
     }
 }
