@@ -20,6 +20,7 @@
 //! | second factor | any | its owner turns it off, or the operator resets it | none |
 
 mod factor;
+pub(crate) mod permission;
 
 use std::collections::BTreeMap;
 

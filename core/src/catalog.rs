@@ -7,6 +7,7 @@
 //! of the product together; a customer that has 290 of at most 300 can buy 10 more, in the same or in another
 //! subscription.
 
+pub(crate) mod permission;
 mod refusal;
 
 pub use refusal::Refusal;

@@ -2,16 +2,7 @@
 
 /// This area's rows of the table.
 pub(crate) mod permission {
-    use crate::{
-        organization::{Capability, Kind},
-        permission::{Need, Permission, Subject},
-        role::{Role, RoleSet},
-    };
+    use crate::permission::Permission;
 
-    pub(crate) const MANAGE_MAIL: &[Permission] = &[Permission {
-        by: Kind::Operator,
-        roles: RoleSet::EMPTY.with(Role::ProgramAdmin),
-        on: Subject::Program,
-        needs: Need::Active(Capability::Operator),
-    }];
+    pub(crate) const MANAGE_MAIL: &[Permission] = &[Permission::OF_PROGRAM_ADMIN];
 }

@@ -19,6 +19,7 @@
 mod complete;
 mod event;
 mod kind;
+mod operating;
 pub(crate) mod permission;
 mod problem;
 mod refusal;
@@ -27,6 +28,7 @@ mod register;
 pub use complete::{Completion, complete};
 pub use event::Event;
 pub use kind::Kind;
+pub use operating::{Operating, may_operate};
 pub use problem::Problem;
 pub use refusal::Refusal;
 pub use register::{

@@ -78,6 +78,16 @@ actions! {
     organization {
         /// See the own organization's overview and profile.
         ViewOwn = "view_own", VIEW_OWN;
+        /// Enter an organization, or what a partner was still without.
+        ManageOrganizations = "manage_organizations", MANAGE_ORGANIZATIONS;
+    }
+    account {
+        /// Enter users of any organization, and let in again whoever has no other way.
+        ManageAccounts = "manage_accounts", MANAGE_ACCOUNTS;
+    }
+    catalog {
+        /// Put products and prices into the catalog.
+        ManageCatalog = "manage_catalog", MANAGE_CATALOG;
     }
     partnership {
         /// See the partnerships and requests of the own organization.

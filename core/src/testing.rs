@@ -115,6 +115,12 @@ pub fn stranger() -> Organization {
     )
 }
 
+/// The operator of the program, in the United States, number 6.
+#[must_use]
+pub fn operator() -> Organization {
+    organization(6, "Lamna Cloud Program", "US", Capability::Operator)
+}
+
 /// The organization with this capability in this state besides.
 #[must_use]
 pub fn with(

@@ -1,5 +1,6 @@
 //! Accounts: sign-in, passwords, second factors, users.
 
+pub(crate) mod cli;
 pub(crate) mod command;
 pub(crate) mod device;
 mod follow;
@@ -10,10 +11,12 @@ pub(crate) mod pending;
 pub(crate) mod second_factor;
 pub(crate) mod session;
 pub(crate) mod store;
+mod temporary;
 
 pub(crate) use self::{
     device::purge as purge_known_devices,
     identity::{RequestIdentity, begin_session},
     passkey::Passkeys,
     password::{PasswordError, hash},
+    temporary::temporary_password,
 };

@@ -1,53 +1,35 @@
-//! `tierline organization` and `tierline user`: what whoever runs the server does without the portal. So a database
-//! begins that has nobody in it who could sign in, and so somebody gets in again who has no other way.
+//! What the program's operator does without the portal: `tierline organization`, `tierline user`, `tierline catalog`.
+//! So a database begins that has nobody in it who could sign in, and so somebody gets in again who has no other way.
 //!
-//! Works on a named database and on the private one, also while a server runs on it.
+//! A user of the operator does it, by the name given with `--as`: core decides whether that user may, as for every
+//! change, and the history says who it was. What an area can be asked for is in its `cli.rs`, and all of it in the
+//! [`list`]. Works on a named database and on the private one, also while a server runs on it.
 
-mod arguments;
-mod parse;
+mod list;
+mod operator;
 mod problems;
+mod reading;
 mod report;
+mod task;
 
-#[cfg(test)]
 #[cfg(test)]
 pub(crate) mod tests;
 
 use std::sync::Arc;
 
-use tierline_app::error::PortalError;
-
-pub use arguments::{OrganizationCommand, UserCommand};
-pub use parse::Request;
-pub use problems::Problems;
+pub use list::{OperatorCommand, Request};
+pub use operator::Topic;
+pub(crate) use problems::Done;
+pub use problems::{Flags, Problems};
+pub(crate) use reading::Reading;
 pub use report::Report;
+pub(crate) use report::names;
+pub use task::AdminError;
+pub(crate) use task::Desk;
 
-use crate::{
-    account::{self, PasswordError},
-    cli_command::Done,
-    clock::{Clock, ClockError},
-    config::Config,
-    customer::command::temporary_password,
-    database::{Database, OpenError},
-    pipeline::{self, Command, Principal},
-    state::AppState,
-};
+use crate::{clock::Clock, config::Config, database::Database, state::AppState};
 
-/// Why it was not done.
-#[derive(Debug, thiserror::Error)]
-pub enum AdminError {
-    #[error(transparent)]
-    Problems(#[from] Problems),
-    #[error(transparent)]
-    Open(#[from] OpenError),
-    #[error("the demo clock cannot be read: {0}")]
-    Clock(#[from] ClockError),
-    #[error(transparent)]
-    Password(#[from] PasswordError),
-    #[error("nothing was changed: {0}; the log above says why")]
-    Failed(PortalError),
-}
-
-/// Does it, and prints what was done: the only time that the one-time password is shown.
+/// Does it, and prints what was done: the only time that a one-time password is shown.
 ///
 /// # Errors
 /// When the database cannot, or something speaks against it: all of it is listed.
@@ -69,60 +51,6 @@ pub async fn run(config: Config, request: Request) -> Result<(), AdminError> {
 /// # Errors
 /// As [`run`].
 pub async fn perform(state: &AppState, request: Request) -> Result<Report, AdminError> {
-    let password = temporary_password();
-    let hash = account::hash(&password).await?;
-    let sign_in = state.config.public_url.join(tierline_app::route::SIGN_IN);
-    match request {
-        Request::Complete(new) => {
-            let organization = done(state, &*new, &problems::ORGANIZATION).await?;
-            Ok(Report::completed(&organization))
-        }
-        Request::AddOrganization(mut new) => {
-            new.password_hash = hash;
-            let organization = done(state, &*new, &problems::ORGANIZATION).await?;
-            Ok(Report::organization(
-                &organization,
-                &new.admin_user_name,
-                password,
-                sign_in,
-            ))
-        }
-        Request::AddUser(mut new) => {
-            new.password_hash = hash;
-            let organization = done(state, &*new, &problems::USER).await?;
-            Ok(Report::user(
-                &organization,
-                new.roles,
-                &new.user_name,
-                password,
-                sign_in,
-            ))
-        }
-        Request::ResetSecondFactor(reset) => {
-            done(state, &*reset, &problems::USER).await?;
-            Ok(Report::second_factor(&reset.user_name))
-        }
-        Request::ResetPassword(mut reset) => {
-            reset.password_hash = hash;
-            let unblocked = done(state, &*reset, &problems::USER).await?;
-            Ok(Report::password(
-                unblocked,
-                &reset.user_name,
-                password,
-                sign_in,
-            ))
-        }
-    }
-}
-
-async fn done<T, C: Command<Outcome = Done<T>>>(
-    state: &AppState,
-    command: &C,
-    flags: &problems::Flags,
-) -> Result<T, AdminError> {
-    match pipeline::run(state, Principal::Job, None, command).await {
-        Ok(Ok(value)) => Ok(value),
-        Ok(Err(problems)) => Err(Problems::of(&problems, flags).into()),
-        Err(error) => Err(AdminError::Failed(error)),
-    }
+    let by = operator::principal(&state.pool, request.by.as_deref()).await?;
+    request.task.perform(&Desk::of(state, by)).await
 }

@@ -4,6 +4,7 @@ pub(crate) mod command;
 mod follow;
 mod portal;
 pub(crate) mod query;
+mod setup;
 pub(crate) mod store;
 #[cfg(test)]
 mod tests;

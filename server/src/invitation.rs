@@ -1,6 +1,7 @@
 //! Invitations and their personal links.
 
 pub(crate) mod command;
+mod facts;
 mod follow;
 mod portal;
 pub(crate) mod query;
@@ -9,4 +10,5 @@ pub(crate) mod store;
 mod tests;
 pub(crate) mod token;
 
+pub(crate) use facts::Followed;
 pub(crate) use token::{TokenHash, invitation_link};

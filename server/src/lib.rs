@@ -3,7 +3,6 @@
 pub(crate) mod account;
 pub mod activity;
 pub mod cli;
-pub(crate) mod cli_command;
 pub(crate) mod customer;
 pub(crate) mod export;
 pub(crate) mod invitation;

@@ -6,9 +6,8 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use tierline_app::i18n::{Lang, dictionary};
 use tierline_server::{
-    catalog::{self, CatalogCommand},
-    check, cli as admin,
-    cli::{OrganizationCommand, UserCommand},
+    check,
+    cli::{self, OperatorCommand},
     config::{Config, Flags},
     database::{Database, OpenError},
     demo, logging, serve,
@@ -45,15 +44,8 @@ enum Command {
         #[arg(long, value_name = "NUMBER", default_value_t = 0)]
         customers: u64,
     },
-    /// Enter organizations without the portal; a database without the demo world begins with one
-    #[command(subcommand)]
-    Organization(OrganizationCommand),
-    /// Enter users and set passwords without the portal
-    #[command(subcommand)]
-    User(UserCommand),
-    /// Put the operator's price list into the catalog
-    #[command(subcommand)]
-    Catalog(CatalogCommand),
+    #[command(flatten)]
+    Operator(OperatorCommand),
     /// Print the words that pages in a language are given, as browsers get them
     Words {
         /// `en`, `zh-Hant` or `zh-Hans`
@@ -91,11 +83,7 @@ fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
             Command::Serve => serve::serve(config).await?,
             Command::Migrate => migrate(&config).await?,
             Command::Demo { customers } => demo::command::run(config, customers).await?,
-            Command::Organization(command) => admin::run(config, command.try_into()?).await?,
-            Command::User(command) => admin::run(config, command.try_into()?).await?,
-            Command::Catalog(CatalogCommand::Import { file }) => {
-                catalog::import(config, &file).await?;
-            }
+            Command::Operator(command) => cli::run(config, command.try_into()?).await?,
             Command::Words { language } => print!("{}", dictionary::file(language)),
             Command::Check => return check(&config).await,
             Command::Database { command } => return Ok(with_database(&config, &command).await?),

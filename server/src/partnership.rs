@@ -5,3 +5,5 @@ mod follow;
 mod portal;
 pub(crate) mod query;
 pub(crate) mod store;
+#[cfg(test)]
+mod tests;

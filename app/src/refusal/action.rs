@@ -30,6 +30,9 @@ pub fn action(lang: Lang, action: Action) -> &'static str {
         Action::ViewGrants => view_grants(lang),
         Action::EndGrant => end_grant(lang),
         Action::EndRelationship => end_relationship(lang),
+        Action::ManageOrganizations => manage_organizations(lang),
+        Action::ManageAccounts => manage_accounts(lang),
+        Action::ManageCatalog => manage_catalog(lang),
         Action::ManageMail => manage_mail(lang),
     }
 }
@@ -69,5 +72,12 @@ messages! {
     view_grants => ["see who can act for the organization", "查看誰可以代表組織", "查看谁可以代表组织"];
     end_grant => ["take a right away from a partner", "收回合作夥伴的權限", "收回合作伙伴的权限"];
     end_relationship => ["end a reseller relationship", "結束經銷商關係", "结束经销商关系"];
+    manage_organizations => ["enter organizations", "登錄組織", "登记组织"];
+    manage_accounts => [
+        "enter users and let them in again",
+        "登錄使用者並讓他們重新登入",
+        "登记用户并让他们重新登录",
+    ];
+    manage_catalog => ["change the catalog", "變更目錄", "更改目录"];
     manage_mail => ["see and resend undelivered mail", "查看並重新傳送未送達的郵件", "查看并重新发送未送达的邮件"];
 }

@@ -1,8 +1,9 @@
-//! What a partner was still without, entered by whoever runs the program's server.
+//! What a partner was still without, entered by the operator.
 
-use super::{Event, Organization, Problem, SignedAgreement};
+use super::{Event, Operating, Organization, Problem, SignedAgreement, may_operate};
 use crate::{
     Evolve as _, Timestamp,
+    access::Action,
     text::{AgreementVersion, Domain, MpnId},
 };
 
@@ -24,11 +25,17 @@ pub struct Completion {
 /// `mpn_taken` says whether the MPN ID is another organization's.
 ///
 /// # Errors
-/// Every [`Problem`] there is.
+/// As [`may_operate`]; else every [`Problem`] there is.
 ///
 /// ```
 /// use tierline_core::testing::*;
-/// use tierline_core::{access::may_transact, organization::{Capability, Completion, Organization, complete}};
+/// use tierline_core::{
+///     access::may_transact,
+///     organization::{Capability, Completion, Operating, Organization, complete},
+///     role::Role,
+/// };
+/// let operator = operator();
+/// let by = Some(Operating { operator: &operator, actor: &actor(&operator, Role::ProgramAdmin) });
 /// let bare = Organization { mpn: None, agreement: None, ..reseller() };
 /// assert!(may_transact(&bare, Capability::IndirectReseller).is_err());
 /// let new = Completion {
@@ -36,19 +43,21 @@ pub struct Completion {
 ///     mpn: Some("4586213".parse().unwrap()),
 ///     agreement: Some("2026-01".parse().unwrap()),
 /// };
-/// let (partner, _) = complete(Some(&bare), false, &new, day(2)).unwrap();
+/// let (partner, _) = complete(by, Some(&bare), false, &new, day(2)).unwrap();
 /// assert!(may_transact(&partner, Capability::IndirectReseller).is_ok());
 ///
-/// let problems = complete(Some(&customer()), false, &new, day(2)).unwrap_err();
+/// let problems = complete(by, Some(&customer()), false, &new, day(2)).unwrap_err();
 /// let codes: Vec<&str> = problems.iter().map(|problem| problem.code()).collect();
 /// assert_eq!(codes, ["mpn_of_no_partner", "agreement_of_no_partner"]);
 /// ```
 pub fn complete(
+    by: Option<Operating<'_>>,
     organization: Option<&Organization>,
     mpn_taken: bool,
     new: &Completion,
     now: Timestamp,
 ) -> Result<(Organization, Event), Vec<Problem>> {
+    may_operate(by, Action::ManageOrganizations).map_err(|problem| vec![problem])?;
     let Some(before) = organization else {
         return Err(vec![Problem::UnknownOrganization {
             domain: new.tenant.clone(),

@@ -33,3 +33,5 @@ pub(crate) const VIEW_OWN: &[Permission] = &[
         needs: Need::Nothing,
     },
 ];
+
+pub(crate) const MANAGE_ORGANIZATIONS: &[Permission] = &[Permission::OF_PROGRAM_ADMIN];

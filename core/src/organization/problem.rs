@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Capability, Party};
 use crate::{
+    refusal::Refusal,
     role::Role,
     text::{Domain, EmailAddress, MpnId},
 };
@@ -34,6 +35,13 @@ pub enum Problem {
     OperatorExists {
         /// The one there is.
         operator: Party,
+    },
+    /// Nobody runs the program yet.
+    NoOperator,
+    /// Whoever asks may not do it.
+    NotAllowed {
+        /// What is missing.
+        refusal: Box<Refusal>,
     },
     /// Only partners have an MPN ID.
     MpnOfNoPartner,
@@ -105,6 +113,8 @@ impl Problem {
             Problem::NoCapability => "no_capability",
             Problem::NotTogether { .. } => "not_together",
             Problem::OperatorExists { .. } => "operator_exists",
+            Problem::NoOperator => "no_operator",
+            Problem::NotAllowed { .. } => "not_allowed",
             Problem::MpnOfNoPartner => "mpn_of_no_partner",
             Problem::MpnTaken { .. } => "mpn_taken",
             Problem::AgreementOfNoPartner => "agreement_of_no_partner",
@@ -138,6 +148,8 @@ impl fmt::Display for Problem {
                     operator.name
                 )
             }
+            Problem::NoOperator => f.write_str("the program has no operator yet"),
+            Problem::NotAllowed { refusal } => refusal.fmt(f),
             Problem::MpnOfNoPartner => f.write_str("only partners have an MPN ID"),
             Problem::MpnTaken { mpn } => {
                 write!(

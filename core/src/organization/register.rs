@@ -8,10 +8,12 @@
 //! Everything that is wrong is answered at once, as a list of [`Problem`]s.
 
 use super::{
-    Capabilities, Capability, CapabilityState, Event, Organization, Party, Problem, SignedAgreement,
+    Capabilities, Capability, CapabilityState, Event, Operating, Organization, Party, Problem,
+    SignedAgreement, may_operate,
 };
 use crate::{
     Timestamp,
+    access::Action,
     account::{self, User},
     ids::{OrganizationId, UserId},
     market::Country,
@@ -77,17 +79,23 @@ pub struct Registered {
 ///
 /// An MPN ID is associated with one tenant ("Partner with indirect providers in the CSP program").
 ///
+/// A program admin of the operator enters it. The operator itself is the first to come, by nobody's hand: with `by` of
+/// nobody, it alone is entered.
+///
 /// # Errors
-/// Every [`Problem`] there is.
+/// As [`may_operate`]; else every [`Problem`] there is.
 ///
 /// ```
 /// use tierline_core::testing::*;
 /// use tierline_core::{
 ///     access::may_transact,
-///     organization::{Capability, RegisterFacts, Registration, register},
+///     organization::{Capability, Operating, RegisterFacts, Registration, register},
 ///     role::Role,
 /// };
-/// let facts = RegisterFacts { operator: None, domain_taken: false, mpn_taken: false, user_name_taken: false };
+/// let operator = operator();
+/// let admin = actor(&operator, Role::ProgramAdmin);
+/// let by = Some(Operating { operator: &operator, actor: &admin });
+/// let facts = RegisterFacts { operator: Some(&operator.party()), domain_taken: false, mpn_taken: false, user_name_taken: false };
 /// let new = Registration {
 ///     id: id(80),
 ///     name: "Contoso Distribution".parse().unwrap(),
@@ -100,7 +108,7 @@ pub struct Registered {
 ///     admin_name: "Grace Lin".parse().unwrap(),
 ///     admin_user_name: "grace.lin@contoso.example".parse().unwrap(),
 /// };
-/// let registered = register(facts, &new, day(2)).unwrap();
+/// let registered = register(by, facts, &new, day(2)).unwrap();
 /// assert!(registered.admin_roles.contains(Role::GlobalAdmin));
 /// assert!(may_transact(&registered.organization, Capability::IndirectProvider).is_ok());
 ///
@@ -110,15 +118,22 @@ pub struct Registered {
 ///     admin_user_name: "grace.lin@elsewhere.example".parse().unwrap(),
 ///     ..new
 /// };
-/// let problems = register(RegisterFacts { domain_taken: true, ..facts }, &wrong, day(2)).unwrap_err();
+/// let problems = register(by, RegisterFacts { domain_taken: true, ..facts }, &wrong, day(2)).unwrap_err();
 /// let codes: Vec<&str> = problems.iter().map(|problem| problem.code()).collect();
 /// assert_eq!(codes, ["mpn_of_no_partner", "agreement_of_no_partner", "domain_taken", "user_name_elsewhere"]);
+///
+/// // Nobody enters anything but the operator.
+/// assert_eq!(register(None, facts, &wrong, day(2)).unwrap_err()[0].code(), "no_operator");
 /// ```
 pub fn register(
+    by: Option<Operating<'_>>,
     facts: RegisterFacts<'_>,
     new: &Registration,
     now: Timestamp,
 ) -> Result<Registered, Vec<Problem>> {
+    if by.is_some() || !new.capabilities.contains(&Capability::Operator) {
+        may_operate(by, Action::ManageOrganizations).map_err(|problem| vec![problem])?;
+    }
     let mut problems = together(&new.capabilities);
     let capabilities = new
         .capabilities
@@ -217,14 +232,16 @@ pub struct NewUser {
     pub roles: RoleSet,
 }
 
-/// Decides the entry of a user into the organization of [`NewUser::tenant`], if there is one.
+/// Decides the entry of a user into the organization of [`NewUser::tenant`], if there is one, by the operator.
 ///
 /// # Errors
-/// Every [`Problem`] there is.
+/// As [`may_operate`]; else every [`Problem`] there is.
 ///
 /// ```
 /// use tierline_core::testing::*;
-/// use tierline_core::{organization::{NewUser, add_user}, role::{Role, RoleSet}};
+/// use tierline_core::{organization::{NewUser, Operating, add_user}, role::{Role, RoleSet}};
+/// let operator = operator();
+/// let by = Some(Operating { operator: &operator, actor: &actor(&operator, Role::ProgramAdmin) });
 /// let (reseller, customer) = (reseller(), customer());
 /// let new = NewUser {
 ///     id: id(81),
@@ -233,20 +250,22 @@ pub struct NewUser {
 ///     user_name: "ben.lee@org2.example".parse().unwrap(),
 ///     roles: RoleSet::EMPTY.with(Role::AdminAgent),
 /// };
-/// assert!(add_user(Some(&reseller), false, &new, day(2)).is_ok());
+/// assert!(add_user(by, Some(&reseller), false, &new, day(2)).is_ok());
 ///
 /// let wrong = NewUser { tenant: customer.domain.clone(), ..new };
-/// let problems = add_user(Some(&customer), false, &wrong, day(2)).unwrap_err();
+/// let problems = add_user(by, Some(&customer), false, &wrong, day(2)).unwrap_err();
 /// assert_eq!(problems[0].to_string(),
 ///     "there is no role `admin_agent` in an organization of this kind, only global_admin, billing_admin, user");
 /// assert_eq!(problems[1].code(), "user_name_elsewhere");
 /// ```
 pub fn add_user(
+    by: Option<Operating<'_>>,
     organization: Option<&Organization>,
     user_name_taken: bool,
     new: &NewUser,
     now: Timestamp,
 ) -> Result<account::Event, Vec<Problem>> {
+    may_operate(by, Action::ManageAccounts).map_err(|problem| vec![problem])?;
     let mut problems = Vec::new();
     if new.roles == RoleSet::EMPTY {
         problems.push(Problem::NoRole);
@@ -279,30 +298,35 @@ pub fn add_user(
     })
 }
 
-/// Decides a new temporary password for somebody who has no other way in: the account of this name, if there is one.
+/// Decides a new temporary password for somebody who has no other way in, by the operator: the account of this name, if
+/// there is one.
 ///
 /// # Errors
-/// [`Problem::UnknownUser`]; [`Problem::Blocked`] for a blocked account, unless it shall be unblocked too: nobody is
-/// let in again by the way.
+/// As [`may_operate`]; [`Problem::UnknownUser`]; [`Problem::Blocked`] for a blocked account, unless it shall be
+/// unblocked too: nobody is let in again by the way.
 ///
 /// ```
 /// use tierline_core::testing::*;
-/// use tierline_core::{account::User, organization::reset_password};
+/// use tierline_core::{account::User, organization::{Operating, reset_password}, role::Role};
+/// let operator = operator();
+/// let by = Some(Operating { operator: &operator, actor: &actor(&operator, Role::ProgramAdmin) });
 /// let ben = user(81);
 /// let name = ben.user_name.clone();
-/// assert!(reset_password(Some(&ben), &name, false, day(2)).is_ok());
-/// assert_eq!(reset_password(None, &name, false, day(2)).unwrap_err().code(), "unknown_user");
+/// assert!(reset_password(by, Some(&ben), &name, false, day(2)).is_ok());
+/// assert_eq!(reset_password(by, None, &name, false, day(2)).unwrap_err().code(), "unknown_user");
 ///
 /// let blocked = User { is_blocked: true, ..ben };
-/// assert_eq!(reset_password(Some(&blocked), &name, false, day(2)).unwrap_err().code(), "blocked");
-/// assert!(reset_password(Some(&blocked), &name, true, day(2)).is_ok());
+/// assert_eq!(reset_password(by, Some(&blocked), &name, false, day(2)).unwrap_err().code(), "blocked");
+/// assert!(reset_password(by, Some(&blocked), &name, true, day(2)).is_ok());
 /// ```
 pub fn reset_password(
+    by: Option<Operating<'_>>,
     user: Option<&User>,
     user_name: &EmailAddress,
     unblock: bool,
     now: Timestamp,
 ) -> Result<account::Event, Problem> {
+    may_operate(by, Action::ManageAccounts)?;
     let Some(user) = user else {
         return Err(Problem::UnknownUser {
             user_name: user_name.clone(),
@@ -320,26 +344,34 @@ pub fn reset_password(
 }
 
 /// Decides that an account of this name, if there is one, is signed in to with the password alone again: for somebody
-/// who has lost both the app and the recovery codes.
+/// who has lost both the app and the recovery codes. The operator says so.
 ///
 /// # Errors
-/// [`Problem::UnknownUser`]; [`Problem::NoSecondFactor`] where there is nothing to take away.
+/// As [`may_operate`]; [`Problem::UnknownUser`]; [`Problem::NoSecondFactor`] where there is nothing to take away.
 ///
 /// ```
 /// use tierline_core::testing::*;
-/// use tierline_core::{account::{Factor, SecondFactor, User}, organization::reset_second_factor};
+/// use tierline_core::{
+///     account::{Factor, SecondFactor, User},
+///     organization::{Operating, reset_second_factor},
+///     role::Role,
+/// };
+/// let operator = operator();
+/// let by = Some(Operating { operator: &operator, actor: &actor(&operator, Role::ProgramAdmin) });
 /// let ben = user(81);
 /// let name = ben.user_name.clone();
-/// assert_eq!(reset_second_factor(Some(&ben), &name, day(2)).unwrap_err().code(), "no_second_factor");
+/// assert_eq!(reset_second_factor(by, Some(&ben), &name, day(2)).unwrap_err().code(), "no_second_factor");
 /// let with_app = User { second_factor: Some(SecondFactor::only(Factor::App, 10)), ..ben };
-/// assert!(reset_second_factor(Some(&with_app), &name, day(2)).is_ok());
-/// assert_eq!(reset_second_factor(None, &name, day(2)).unwrap_err().code(), "unknown_user");
+/// assert!(reset_second_factor(by, Some(&with_app), &name, day(2)).is_ok());
+/// assert_eq!(reset_second_factor(by, None, &name, day(2)).unwrap_err().code(), "unknown_user");
 /// ```
 pub fn reset_second_factor(
+    by: Option<Operating<'_>>,
     user: Option<&User>,
     user_name: &EmailAddress,
     now: Timestamp,
 ) -> Result<account::Event, Problem> {
+    may_operate(by, Action::ManageAccounts)?;
     match user {
         None => Err(Problem::UnknownUser {
             user_name: user_name.clone(),

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     organization::{Capability, Kind},
     relationship::Grant,
-    role::RoleSet,
+    role::{Role, RoleSet},
 };
 
 /// A row of the table: who may do something, to what, and what their organization has to be for it.
@@ -27,6 +27,16 @@ pub struct Permission {
     pub on: Subject,
     /// What the organization has to be able to do in the program.
     pub needs: Need,
+}
+
+impl Permission {
+    /// A program admin of the operator, on the program: what is the affair of whoever runs it.
+    pub(crate) const OF_PROGRAM_ADMIN: Permission = Permission {
+        by: Kind::Operator,
+        roles: RoleSet::EMPTY.with(Role::ProgramAdmin),
+        on: Subject::Program,
+        needs: Need::Active(Capability::Operator),
+    };
 }
 
 /// What an action is done to, with what has to be in force between it and who acts.

@@ -18,7 +18,12 @@ pub(crate) const STATES: [CapabilityState; 5] = [
 /// What a role lets its users do in an organization of this kind, to such a subject.
 fn lets(kind: Kind, role: Role, on: On) -> &'static [Action] {
     match (kind, role, on) {
-        (Kind::Operator, Role::ProgramAdmin, On::Program) => &[ManageMail],
+        (Kind::Operator, Role::ProgramAdmin, On::Program) => &[
+            ManageOrganizations,
+            ManageAccounts,
+            ManageCatalog,
+            ManageMail,
+        ],
         (Kind::Operator, Role::ProgramAdmin | Role::Reviewer, On::Own) => &[ViewOwn],
 
         (Kind::Customer, Role::GlobalAdmin, On::Own) => &[

@@ -44,7 +44,10 @@ fn in_business(organization: &Organization, action: Action) -> bool {
         Action::RequestRelationship => {
             signed && (is(C::IndirectProvider) || is(C::IndirectReseller) || is(C::DirectBill))
         }
-        Action::ManageMail => is(C::Operator),
+        Action::ManageOrganizations
+        | Action::ManageAccounts
+        | Action::ManageCatalog
+        | Action::ManageMail => is(C::Operator),
         _ => true,
     }
 }

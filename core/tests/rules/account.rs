@@ -3,7 +3,7 @@
 use tierline_core::{
     Evolve as _,
     account::{Event, Factor, Origin, Password, SecondFactor, User},
-    organization::reset_password,
+    organization::{Operating, reset_password},
     role::{Role, RoleSet},
 };
 
@@ -24,7 +24,12 @@ fn a_password_that_somebody_else_has_seen_is_temporary_until_it_is_changed() {
         is_blocked: true,
         ..own
     };
-    let reset = reset_password(Some(&blocked), &blocked.user_name, true, at).unwrap();
+    let (operator, admin) = (operator(), actor(&operator(), Role::ProgramAdmin));
+    let by = Some(Operating {
+        operator: &operator,
+        actor: &admin,
+    });
+    let reset = reset_password(by, Some(&blocked), &blocked.user_name, true, at).unwrap();
     let let_in = after(blocked, &[reset]);
     assert_eq!(let_in.password, Password::Temporary);
     assert!(!let_in.is_blocked);

@@ -5,15 +5,17 @@ mod user;
 
 use std::collections::HashMap;
 
-use sqlx::{PgConnection, PgExecutor};
+use sqlx::PgConnection;
 use tierline_app::i18n::Lang;
 use tierline_core::{
-    customer::{self, SetupAdmin},
+    customer::SetupAdmin,
     ids::{OrganizationId, UserId},
     role::{Role, RoleSet},
     text::EmailAddress,
 };
 use uuid::Uuid;
+
+use crate::store::{Hold, held};
 
 pub(crate) use user::{Account, Beside, load, lock, lock_named};
 
@@ -24,18 +26,21 @@ pub(crate) struct Recipient {
     pub language: Lang,
 }
 
-/// The user's roles in this organization. None for a user who is no member, is blocked, or has to change the password
-/// first.
+/// The user's roles in this organization. None for who is no member or is blocked; nor for who has to change the
+/// password before anything else, unless there is no signing in where it is `asked_at_the_server`.
 pub(crate) async fn roles(
     db: &mut PgConnection,
     user: UserId,
     organization: OrganizationId,
+    asked_at_the_server: bool,
 ) -> Result<Option<RoleSet>, sqlx::Error> {
     let roles = sqlx::query_scalar!(
         "select m.roles from membership m join app_user u on u.id = m.user_id
-         where m.organization_id = $1 and m.user_id = $2 and u.blocked_at is null and not u.must_change_password",
+         where m.organization_id = $1 and m.user_id = $2 and u.blocked_at is null
+           and (not u.must_change_password or $3)",
         organization.as_uuid(),
         user.as_uuid(),
+        asked_at_the_server,
     )
     .fetch_optional(db)
     .await?;
@@ -47,7 +52,37 @@ pub(crate) async fn roles(
     }))
 }
 
-/// A member of an organization, for mails.
+/// A user of the operator who is not blocked.
+#[derive(Debug)]
+pub(crate) struct Operator {
+    pub user: UserId,
+    pub organization: OrganizationId,
+    pub user_name: String,
+    pub is_program_admin: bool,
+}
+
+/// The users of the operator who are not blocked, by name; none as long as there is no operator.
+pub(crate) async fn operators(db: &mut PgConnection) -> Result<Vec<Operator>, sqlx::Error> {
+    let rows = sqlx::query!(
+        r#"select u.id, u.email, o.id as organization, 'program_admin' = any(m.roles) as "is_program_admin!"
+           from organization o
+           join membership m on m.organization_id = o.id
+           join app_user u on u.id = m.user_id
+           where o.capabilities ->> 'operator' is not null and u.blocked_at is null
+           order by u.email"#,
+    )
+    .fetch_all(db)
+    .await?;
+    let users = rows.into_iter().map(|row| Operator {
+        user: row.id.into(),
+        organization: row.organization.into(),
+        user_name: row.email,
+        is_program_admin: row.is_program_admin,
+    });
+    Ok(users.collect())
+}
+
+/// A member of an organization, as far as mails go.
 #[derive(Debug)]
 pub(crate) struct Correspondent {
     pub user: UserId,
@@ -111,59 +146,49 @@ pub(crate) async fn is_taken(
     .await
 }
 
-/// The global admins of an organization, the first one first, locked: the basis of **Setup info**.
+/// A work account that a temporary password may be for.
+#[derive(Debug)]
+pub(crate) struct WorkAccount {
+    pub admin: SetupAdmin,
+    pub user_name: String,
+}
+
+struct AdminRow {
+    id: Uuid,
+    email: String,
+    has_signed_in: bool,
+    must_change_password: bool,
+    is_blocked: bool,
+}
+
+/// The global admins of an organization, the first one first: what **Setup info** rests on.
 pub(crate) async fn setup_admins(
     db: &mut PgConnection,
     organization: OrganizationId,
-) -> Result<Vec<SetupAdmin>, sqlx::Error> {
-    let rows = sqlx::query!(
-        r#"select u.id, u.signed_in_at is not null as "has_signed_in!", u.must_change_password,
-              u.blocked_at is not null as "is_blocked!"
-           from membership m join app_user u on u.id = m.user_id
-           where m.organization_id = $1 and 'global_admin' = any(m.roles)
-           order by u.id for update of u"#,
-        organization.as_uuid(),
-    )
-    .fetch_all(db)
-    .await?;
-    let admins = rows.into_iter().map(|row| SetupAdmin {
-        user: UserId::from_uuid(row.id),
-        has_signed_in: row.has_signed_in,
-        has_own_password: !row.must_change_password,
-        is_blocked: row.is_blocked,
-    });
-    Ok(admins.collect())
-}
-
-/// The work account that a customer's **Setup info** is about, while there is one.
-pub(crate) async fn setup_user_name(
-    db: impl PgExecutor<'_>,
-    customer: OrganizationId,
-) -> Result<Option<String>, sqlx::Error> {
-    let rows = sqlx::query!(
+    hold: Hold,
+) -> Result<Vec<WorkAccount>, sqlx::Error> {
+    let rows = held!(
+        hold,
+        AdminRow,
+        fetch_all(db),
         r#"select u.id, u.email, u.signed_in_at is not null as "has_signed_in!", u.must_change_password,
               u.blocked_at is not null as "is_blocked!"
            from membership m join app_user u on u.id = m.user_id
            where m.organization_id = $1 and 'global_admin' = any(m.roles)
            order by u.id"#,
-        customer.as_uuid(),
-    )
-    .fetch_all(db)
-    .await?;
-    let admins: Vec<SetupAdmin> = rows
-        .iter()
-        .map(|row| SetupAdmin {
+        " for update of u",
+        organization.as_uuid(),
+    )?;
+    let admins = rows.into_iter().map(|row| WorkAccount {
+        admin: SetupAdmin {
             user: UserId::from_uuid(row.id),
             has_signed_in: row.has_signed_in,
             has_own_password: !row.must_change_password,
             is_blocked: row.is_blocked,
-        })
-        .collect();
-    let pending = customer::pending_admin(&admins);
-    Ok(rows
-        .into_iter()
-        .find(|row| pending == Some(UserId::from_uuid(row.id)))
-        .map(|row| row.email))
+        },
+        user_name: row.email,
+    });
+    Ok(admins.collect())
 }
 
 /// Sets a password that the user chose, unless the checked one was replaced or the user blocked in the meantime:

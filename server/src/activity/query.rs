@@ -118,8 +118,9 @@ async fn entries(
     Ok(entries.collect())
 }
 
-/// The wanted organizations that the reader may know: itself, those it has or had a partnership, a relationship or an
-/// addressed invitation with, the partners beside it at its customers, and those that answered its invitations.
+/// Those of the organizations that the reader may know: itself, the operator, those it has or had a partnership, a
+/// relationship or an addressed invitation with, the partners beside it at its customers, and those that answered its
+/// invitations.
 async fn known(
     db: &mut PgConnection,
     reader: OrganizationId,
@@ -132,6 +133,7 @@ async fn known(
         "select o.id, o.name from organization o
          where o.id = any($2) and (
              o.id = $1
+             or o.capabilities ->> 'operator' is not null
              or o.id = any($3)
              or exists (select from partnership p where p.provider_id = $1 and p.reseller_id = o.id)
              or exists (select from partnership p where p.reseller_id = $1 and p.provider_id = o.id)

@@ -12,15 +12,14 @@ use tierline_app::{
 };
 use tierline_core::{
     access::{self, Action},
-    catalog::{Held, Limits, Product},
+    catalog::Held,
     ids::{OrganizationId, SkuId},
     market::{Country, Currency},
-    money::Money,
     relationship::Side,
     text::search::Search,
 };
-use uuid::Uuid;
 
+use super::store::{self, Row};
 use crate::{
     customer::query as customer,
     list::{LIMIT, SIZE, SeekPosition, count, search, sorting},
@@ -59,7 +58,9 @@ pub async fn new_subscription(
 ) -> PortalResult<NewSubscriptionPage> {
     let page = customer::customer(read, customer).await?;
     let currency = page.customer.country.currency();
-    let held = held(read.db(), customer).await?;
+    let held = crate::subscription::store::held(read.db(), customer, None)
+        .await
+        .map_err(failed)?;
     let resellers = match page.relationship.side {
         Side::IndirectProvider => resellers(read, page.organization.id, customer).await?,
         Side::IndirectReseller | Side::DirectBill => Vec::new(),
@@ -98,96 +99,28 @@ pub(crate) async fn lines(
     db: &mut PgConnection,
     currency: Option<Currency>,
     chosen: Vec<(SkuId, String)>,
-    held: &HashMap<Uuid, Held>,
+    held: &HashMap<SkuId, Held>,
 ) -> PortalResult<Vec<ChosenLine>> {
-    let skus: Vec<Uuid> = chosen.iter().map(|(sku, _)| sku.into_uuid()).collect();
-    let rows = sqlx::query_as!(
-        Row,
-        r#"select p.sku_id, lower(p.name) as "key!", p.part_number, p.name, p.sold, p.minimum, p.maximum, p.per_customer, p.one_per_customer,
-              p.demo_figures, c.minor as "minor?"
-           from product p left join product_price c on c.sku_id = p.sku_id and c.currency = $2
-           where p.sku_id = any($1)"#,
-        &skus,
-        currency.map_or("", Currency::code),
-    )
-    .fetch_all(&mut *db)
-    .await
-    .map_err(failed)?;
-    let products: HashMap<Uuid, ProductRow> = rows
+    let skus: Vec<SkuId> = chosen.iter().map(|(sku, _)| *sku).collect();
+    let rows = store::rows(db, &skus, currency).await.map_err(failed)?;
+    let products: HashMap<SkuId, ProductRow> = rows
         .into_iter()
-        .map(|row| (row.sku_id, row.shown(currency, held)))
+        .map(|row| (SkuId::from_uuid(row.sku_id), shown(row, currency, held)))
         .collect();
     let lines = chosen.into_iter().filter_map(|(sku, quantity)| {
-        let product = products.get(&sku.into_uuid())?.clone();
+        let product = products.get(&sku)?.clone();
         Some(ChosenLine { product, quantity })
     });
     Ok(lines.collect())
 }
 
-/// The customer's licenses and subscriptions of each product, from any partner: limits apply per customer.
-pub(crate) async fn held(
-    db: &mut PgConnection,
-    customer: OrganizationId,
-) -> PortalResult<HashMap<Uuid, Held>> {
-    let rows = sqlx::query!(
-        r#"select sku_id, sum(quantity)::bigint as "licenses!", count(*) as "subscriptions!" from subscription
-           where customer_id = $1 and status = 'active' group by sku_id"#,
-        customer.into_uuid(),
-    )
-    .fetch_all(&mut *db)
-    .await
-    .map_err(failed)?;
-    let held = rows.into_iter().map(|row| {
-        let number = |count: i64| u32::try_from(count).unwrap_or(u32::MAX);
-        (
-            row.sku_id,
-            Held {
-                licenses: number(row.licenses),
-                subscriptions: number(row.subscriptions),
-            },
-        )
-    });
-    Ok(held.collect())
-}
-
-struct Row {
-    sku_id: Uuid,
-    key: String,
-    part_number: String,
-    name: String,
-    sold: bool,
-    minimum: i32,
-    maximum: i32,
-    per_customer: Option<i32>,
-    one_per_customer: bool,
-    demo_figures: bool,
-    minor: Option<i64>,
-}
-
-impl Row {
-    fn shown(self, currency: Option<Currency>, held: &HashMap<Uuid, Held>) -> ProductRow {
-        // The database's checks keep them positive.
-        let number = |count: i32| u32::try_from(count).unwrap_or(0);
-        ProductRow {
-            product: Product {
-                sku: SkuId::from_uuid(self.sku_id),
-                name: self.name,
-                sold: self.sold,
-                limits: Limits {
-                    minimum: number(self.minimum),
-                    maximum: number(self.maximum),
-                    per_customer: self.per_customer.map(number),
-                    one_per_customer: self.one_per_customer,
-                },
-                price: self
-                    .minor
-                    .zip(currency)
-                    .map(|(minor, currency)| Money::new(minor, currency)),
-            },
-            part_number: self.part_number,
-            demo_figures: self.demo_figures,
-            held: held.get(&self.sku_id).copied().unwrap_or_default(),
-        }
+fn shown(row: Row, currency: Option<Currency>, held: &HashMap<SkuId, Held>) -> ProductRow {
+    let product = row.product(currency);
+    ProductRow {
+        held: held.get(&product.sku).copied().unwrap_or_default(),
+        product,
+        part_number: row.part_number,
+        demo_figures: row.demo_figures,
     }
 }
 
@@ -211,7 +144,7 @@ async fn found(
     db: &mut PgConnection,
     currency: Option<Currency>,
     query: &ListQuery,
-    held: &HashMap<Uuid, Held>,
+    held: &HashMap<SkuId, Held>,
 ) -> PortalResult<Page<ProductRow>> {
     let words = search::patterns_of(&Search::parse(&query.search));
     let total = sqlx::query_scalar!(
@@ -240,7 +173,7 @@ async fn found(
     let rows = found
         .rows
         .into_iter()
-        .map(|row| row.shown(currency, held))
+        .map(|row| shown(row, currency, held))
         .collect();
     Ok(Page {
         rows,

@@ -6,40 +6,117 @@ use tierline_core::{
     ids::SkuId,
     market::Currency,
     money::Money,
+    text::search::SearchText,
 };
 use uuid::Uuid;
 
-/// These products, with their prices in this currency.
+use super::Listed;
+
+/// A product as it is stored, with its price in one currency.
+pub(crate) struct Row {
+    pub sku_id: Uuid,
+    /// What lists sort it by.
+    pub key: String,
+    pub part_number: String,
+    pub name: String,
+    pub sold: bool,
+    pub minimum: i32,
+    pub maximum: i32,
+    pub per_customer: Option<i32>,
+    pub one_per_customer: bool,
+    pub demo_figures: bool,
+    pub minor: Option<i64>,
+}
+
+impl Row {
+    /// As core knows it. Checks of the database keep limits positive.
+    pub(crate) fn product(&self, currency: Option<Currency>) -> Product {
+        Product {
+            sku: SkuId::from_uuid(self.sku_id),
+            name: self.name.clone(),
+            sold: self.sold,
+            limits: Limits {
+                minimum: self.minimum.unsigned_abs(),
+                maximum: self.maximum.unsigned_abs(),
+                per_customer: self.per_customer.map(i32::unsigned_abs),
+                one_per_customer: self.one_per_customer,
+            },
+            price: self
+                .minor
+                .zip(currency)
+                .map(|(minor, currency)| Money::new(minor, currency)),
+        }
+    }
+}
+
+/// These products, with their prices in this currency; what is not in the catalog is left out.
+pub(crate) async fn rows(
+    db: &mut PgConnection,
+    skus: &[SkuId],
+    currency: Option<Currency>,
+) -> Result<Vec<Row>, sqlx::Error> {
+    let skus: Vec<Uuid> = skus.iter().map(|sku| sku.into_uuid()).collect();
+    sqlx::query_as!(
+        Row,
+        r#"select p.sku_id, lower(p.name) as "key!", p.part_number, p.name, p.sold, p.minimum, p.maximum, p.per_customer,
+              p.one_per_customer, p.demo_figures, c.minor as "minor?"
+           from product p left join product_price c on c.sku_id = p.sku_id and c.currency = $2
+           where p.sku_id = any($1)"#,
+        &skus,
+        currency.map_or("", Currency::code),
+    )
+    .fetch_all(db)
+    .await
+}
+
+/// The same as core knows them.
 pub(crate) async fn load(
     db: &mut PgConnection,
     skus: &[SkuId],
     currency: Option<Currency>,
 ) -> Result<Vec<Product>, sqlx::Error> {
-    let skus: Vec<Uuid> = skus.iter().map(|sku| sku.into_uuid()).collect();
-    let rows = sqlx::query!(
-        r#"select p.sku_id, p.name, p.sold, p.minimum, p.maximum, p.per_customer, p.one_per_customer,
-              price.minor as "minor?"
-           from product p left join product_price price on price.sku_id = p.sku_id and price.currency = $2
-           where p.sku_id = any($1)"#,
-        &skus,
-        currency.map(Currency::code),
-    )
-    .fetch_all(db)
-    .await?;
-    let products = rows.into_iter().map(|row| Product {
-        sku: SkuId::from_uuid(row.sku_id),
-        name: row.name,
-        sold: row.sold,
-        limits: Limits {
-            minimum: row.minimum.unsigned_abs(),
-            maximum: row.maximum.unsigned_abs(),
-            per_customer: row.per_customer.map(i32::unsigned_abs),
-            one_per_customer: row.one_per_customer,
-        },
-        price: row
-            .minor
-            .zip(currency)
-            .map(|(minor, currency)| Money::new(minor, currency)),
-    });
-    Ok(products.collect())
+    let rows = rows(db, skus, currency).await?;
+    Ok(rows.iter().map(|row| row.product(currency)).collect())
+}
+
+/// Puts a price list into the catalog.
+pub(crate) async fn import(db: &mut PgConnection, listed: &[Listed]) -> Result<(), sqlx::Error> {
+    for product in listed {
+        let limits = product.limits;
+        sqlx::query!(
+            "insert into product
+                (sku_id, part_number, name, sold, minimum, maximum, per_customer, one_per_customer, demo_figures,
+                 search)
+             values ($1, $2, $3, $4, $5::bigint, $6::bigint, $7::bigint, $8, false, $9)
+             on conflict (sku_id) do update set
+                part_number = excluded.part_number, name = excluded.name, sold = excluded.sold,
+                minimum = excluded.minimum, maximum = excluded.maximum, per_customer = excluded.per_customer,
+                one_per_customer = excluded.one_per_customer, demo_figures = false, search = excluded.search",
+            product.sku,
+            product.part_number,
+            product.name,
+            product.sold,
+            i64::from(limits.minimum),
+            i64::from(limits.maximum),
+            limits.per_customer.map(i64::from),
+            limits.one_per_customer,
+            SearchText::of([product.name.as_str(), &product.part_number]).to_string(),
+        )
+        .execute(&mut *db)
+        .await?;
+        sqlx::query!("delete from product_price where sku_id = $1", product.sku)
+            .execute(&mut *db)
+            .await?;
+        for price in &product.prices {
+            sqlx::query!(
+                "insert into product_price (sku_id, currency, minor) values ($1, $2, $3)",
+                product.sku,
+                price.currency.code(),
+                price.minor,
+            )
+            .execute(&mut *db)
+            .await?;
+        }
+    }
+    Ok(())
 }

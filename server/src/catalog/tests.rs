@@ -83,12 +83,13 @@ fn all_that_is_wrong_is_told_with_its_line() {
 async fn what_is_imported_replaces_what_was_there_and_leaves_the_rest() {
     let database = testing::database().await;
     let listed = products(LIST.as_bytes()).unwrap();
-    store(&database.pool, &listed).await.unwrap();
+    let mut db = database.pool.acquire().await.unwrap();
+    store::import(&mut db, &listed).await.unwrap();
     let again = products(
         b"sku,part_number,name,maximum,EUR\n3b555118-da6a-4418-894f-7df1e2096870,BASIC,Basic,400,5.60\n",
     )
     .unwrap();
-    store(&database.pool, &again).await.unwrap();
+    store::import(&mut db, &again).await.unwrap();
     let rows: Vec<String> = sqlx::query_scalar(
         "select concat_ws(' ', name, maximum, coalesce(per_customer::text, '-'), demo_figures, coalesce(minor::text, '-'))
          from product left join product_price using (sku_id) order by name",

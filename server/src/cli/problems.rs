@@ -7,19 +7,22 @@ use tierline_core::organization::Problem;
 pub struct Problems(Vec<String>);
 
 /// What the flags of a command are called that a problem of core can be about.
-pub(super) struct Flags {
-    organization: &'static str,
-    user_name: &'static str,
+#[derive(Clone, Copy, Debug)]
+pub struct Flags {
+    pub organization: &'static str,
+    pub user_name: &'static str,
 }
 
-pub(super) const ORGANIZATION: Flags = Flags {
-    organization: "--domain",
-    user_name: "--admin-email",
-};
-pub(super) const USER: Flags = Flags {
-    organization: "--organization",
-    user_name: "--email",
-};
+impl Flags {
+    /// Of what is about a user.
+    pub const OF_USER: Flags = Flags {
+        organization: "--organization",
+        user_name: "--email",
+    };
+}
+
+/// What was done, or everything that speaks against it: an outcome and not an error, so that all of it is told.
+pub(crate) type Done<T> = Result<T, Vec<Problem>>;
 
 impl Problems {
     pub(super) fn new(lines: Vec<String>) -> Problems {
@@ -42,6 +45,12 @@ impl Problems {
                 | Problem::UnknownUser { .. }
                 | Problem::NoSecondFactor { .. } => flags.user_name,
                 Problem::NoRole | Problem::RoleElsewhere { .. } => "--role",
+                Problem::NotAllowed { .. } => "--as",
+                Problem::NoOperator => {
+                    return format!(
+                        "{problem}; enter it first, with `tierline organization add --capability operator`"
+                    );
+                }
                 Problem::Blocked { .. } => {
                     return format!("--email: {problem}; to let the user in again, add --unblock");
                 }

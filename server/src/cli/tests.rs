@@ -1,5 +1,6 @@
 //! From what is typed to what is in the database.
 
+mod operator;
 mod second_factor;
 
 use std::sync::Arc;
@@ -7,7 +8,7 @@ use std::sync::Arc;
 use clap::{CommandFactory as _, Parser as _};
 use sqlx::PgPool;
 
-use super::{AdminError, OrganizationCommand, Problems, Report, Request, UserCommand, perform};
+use super::{AdminError, OperatorCommand, Problems, Report, Request, perform};
 use crate::{
     account::password,
     check,
@@ -19,20 +20,20 @@ use crate::{
 #[derive(clap::Parser)]
 #[command(name = "tierline")]
 enum Typed {
-    #[command(subcommand)]
-    Organization(OrganizationCommand),
-    #[command(subcommand)]
-    User(UserCommand),
+    #[command(flatten)]
+    Operator(OperatorCommand),
 }
 
 /// What this command line asks for.
 pub(crate) fn request(line: &str) -> Result<Request, Problems> {
-    match Typed::parse_from(std::iter::once("tierline").chain(line.split_whitespace())) {
-        Typed::Organization(command) => command.try_into(),
-        Typed::User(command) => command.try_into(),
-    }
+    let Typed::Operator(command) =
+        Typed::parse_from(std::iter::once("tierline").chain(line.split_whitespace()));
+    command.try_into()
 }
 
+/// What everything begins with.
+pub(crate) const OPERATOR: &str = "organization add --name Program --domain program.example --market US \
+    --capability operator --admin-name Pat --admin-email pat@program.example";
 const CONTOSO: &str = "organization add --name Contoso --domain contoso.example --market tw \
     --capability indirect-provider --mpn 4586213 --agreement 2026-01 --admin-name Grace \
     --admin-email Grace@Contoso.example --language zh-Hant";
@@ -45,7 +46,14 @@ struct Installation {
 }
 
 impl Installation {
+    /// With an operator, which has one user.
     async fn new() -> Installation {
+        let here = Installation::empty().await;
+        here.done(OPERATOR).await;
+        here
+    }
+
+    async fn empty() -> Installation {
         let database = testing::database().await;
         let config = Arc::new(testing::config(&[]));
         Installation {
@@ -76,11 +84,12 @@ impl Installation {
             .unwrap()
     }
 
-    /// The types of all events, the oldest first.
+    /// The types of all events but the operator's own, the oldest first.
     async fn history(&self) -> Vec<String> {
         sqlx::query_scalar(
             "select body -> 'event' ->> 'type' from event
-             where exists (select from event_audience a where a.event_id = event.id)
+             where exists (select from event_audience a join organization o on o.id = a.organization_id
+                where a.event_id = event.id and o.capabilities ->> 'operator' is null)
              order by event.id",
         )
         .fetch_all(self.pool())
@@ -230,8 +239,8 @@ async fn what_is_taken_is_told_together_and_changes_nothing() {
              `other.example`",
         ]
     );
-    assert_eq!(here.number("select count(*) from organization").await, 1);
-    assert_eq!(here.number("select count(*) from app_user").await, 1);
+    assert_eq!(here.number("select count(*) from organization").await, 2);
+    assert_eq!(here.number("select count(*) from app_user").await, 2);
     assert_eq!(here.history().await, ["registered"]);
 }
 
@@ -253,7 +262,7 @@ async fn of_two_at_once_one_is_told_of_the_other() {
 
 #[tokio::test]
 async fn there_is_one_operator() {
-    let here = Installation::new().await;
+    let here = Installation::empty().await;
     let operator = |domain| {
         format!(
             "organization add --name Program --domain {domain} --market US --capability operator \
@@ -292,8 +301,8 @@ async fn users_are_added_to_an_organization_with_roles_that_it_has() {
     let report = check::check(here.pool()).await.unwrap();
     assert!(report.is_good(), "{report}");
     assert_eq!(
-        report.agree, 3,
-        "an organization, its first user, and this one"
+        report.agree, 5,
+        "two organizations, their first users, and this one"
     );
     assert_eq!(
         here.refused(
@@ -316,7 +325,7 @@ async fn users_are_added_to_an_organization_with_roles_that_it_has() {
             "--email: the work account `x@contoso.example` has to be an address in the tenant's domain, `x.example`",
         ]
     );
-    assert_eq!(here.number("select count(*) from membership").await, 2);
+    assert_eq!(here.number("select count(*) from membership").await, 3);
 }
 
 #[tokio::test]
@@ -329,9 +338,9 @@ async fn a_new_password_ends_what_was_and_lets_the_blocked_in_only_when_told_to(
         ["--email: nobody has the work account `nobody@woodgrove.example`"]
     );
     for statement in [
-        "update app_user set must_change_password = false, blocked_at = now()",
+        "update app_user set must_change_password = false, blocked_at = now() where name = 'Wendy'",
         "insert into session (id_hash, user_id, expires_at)
-         select sha256('x'), id, now() + interval '1 hour' from app_user",
+         select sha256('x'), id, now() + interval '1 hour' from app_user where name = 'Wendy'",
     ] {
         sqlx::query(statement).execute(here.pool()).await.unwrap();
     }
@@ -351,7 +360,7 @@ async fn a_new_password_ends_what_was_and_lets_the_blocked_in_only_when_told_to(
     assert_eq!(here.number("select count(*) from session").await, 0);
     assert_eq!(
         here.number(
-            "select count(*) from app_user where must_change_password and blocked_at is null"
+            "select count(*) from app_user where name = 'Wendy' and must_change_password and blocked_at is null"
         )
         .await,
         1

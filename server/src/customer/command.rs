@@ -28,7 +28,7 @@ pub(crate) async fn submit_draft(
     id: CustomerDraftId,
     reviewed: Option<Mark>,
 ) -> PortalResult<(OrganizationId, Option<String>)> {
-    let password = setup::temporary_password();
+    let password = account::temporary_password();
     let request = RequestId::from_uuid(id.into_uuid());
     let mut submit = submit::Submit {
         id,
@@ -48,5 +48,3 @@ pub(crate) async fn submit_draft(
 pub(crate) fn tenant_domain(prefix: &TenantPrefix) -> Result<Domain, TextError> {
     prefix.under(&Domain::parse(TENANT_PARENT)?)
 }
-
-pub(crate) use setup::temporary_password;

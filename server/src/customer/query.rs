@@ -7,16 +7,11 @@ mod list;
 mod subscription;
 
 use sqlx::PgConnection;
-use tierline_app::{
-    customer::model::CustomerPage, error::PortalError, partnership::model::PartnerChoice,
-    portal::PortalResult,
-};
+use tierline_app::{customer::model::CustomerPage, error::PortalError, portal::PortalResult};
 use tierline_core::{
-    access::{self, Action, CustomerFacts, Provider},
+    access::{self, Action, CustomerFacts},
     ids::OrganizationId,
-    organization::Organization,
-    partnership::Partnership,
-    relationship::{Grant, Origin, Relationship},
+    relationship::Grant,
 };
 use uuid::Uuid;
 
@@ -25,10 +20,13 @@ pub(crate) use subscription::of_customer as subscriptions;
 
 use crate::{
     activity::query as timeline,
+    customer::setup::Setup,
     list::count,
     organization::{query as load, query::failed},
-    partnership::query as partner,
+    partnership::store::providers_for,
     pipeline::Read,
+    relationship::store::in_force,
+    store::Hold,
 };
 
 /// One customer of the signed-in partner.
@@ -43,11 +41,13 @@ pub(crate) async fn customer(read: &mut Read, id: OrganizationId) -> PortalResul
     // Checked before any lookup: a user without the role gets the same answer for every id.
     access::authorize_own(&organization, &actor, Action::ViewCustomers)?;
     let profile = load::profile(read.db(), id).await?;
-    let Some(relationship) = load::relationship_of(read.db(), organization.id, id).await? else {
-        return Err(PortalError::NotFound);
-    };
-    let choices = partner::choices(read.db(), organization.id, Some(now)).await?;
-    let providers = providers(read.db(), organization.id, &profile.organization, &choices).await?;
+    let relationship = in_force(read.db(), organization.id, id, Hold::Free)
+        .await
+        .map_err(failed)?
+        .ok_or(PortalError::NotFound)?;
+    let providers = providers_for(read.db(), organization.id, &profile.organization, now)
+        .await
+        .map_err(failed)?;
     let facts = CustomerFacts {
         organization: &organization,
         customer: &profile.organization,
@@ -69,7 +69,9 @@ pub(crate) async fn customer(read: &mut Read, id: OrganizationId) -> PortalResul
         address: profile.address,
         other_partners: co_serving::of_one(read.db(), relationship.id, now).await?,
         users: users(read.db(), id).await?,
-        admin_pending: admin_pending(read.db(), &relationship).await?,
+        admin_pending: Setup::load(read.db(), organization.id, id, Hold::Free)
+            .await?
+            .renewable(&actor),
         timeline: timeline::of_objects(read.db(), organization.id, &objects).await?,
         customer: profile.organization,
         organization,
@@ -78,32 +80,6 @@ pub(crate) async fn customer(read: &mut Read, id: OrganizationId) -> PortalResul
         providers,
         subscriptions,
     })
-}
-
-/// The providers that an organization works with as a reseller, and whether each may order for this customer now. Empty
-/// for other organizations. Core needs them to decide about the reseller's own order.
-async fn providers(
-    db: &mut PgConnection,
-    organization: OrganizationId,
-    customer: &Organization,
-    choices: &[(PartnerChoice, Partnership)],
-) -> PortalResult<Vec<Provider>> {
-    let mine: Vec<&PartnerChoice> = choices
-        .iter()
-        .filter(|(_, it)| it.reseller == organization)
-        .map(|(choice, _)| choice)
-        .collect();
-    let ids: Vec<OrganizationId> = mine.iter().map(|choice| choice.id()).collect();
-    let profiles = load::organizations(db, &ids).await?;
-    let mut providers = Vec::with_capacity(mine.len());
-    for choice in mine {
-        let Some(provider) = profiles.get(&choice.id()) else {
-            continue;
-        };
-        let relationship = load::relationship_of(db, provider.id, customer.id).await?;
-        providers.push(Provider::of(provider, customer, relationship.as_ref()));
-    }
-    Ok(providers)
 }
 
 async fn users(db: &mut PgConnection, customer: OrganizationId) -> PortalResult<u64> {
@@ -117,23 +93,8 @@ async fn users(db: &mut PgConnection, customer: OrganizationId) -> PortalResult<
     .map_err(failed)
 }
 
-/// The work account of the customer's first admin, while its temporary password is unused; only for the partner that
-/// created the tenant.
-async fn admin_pending(
-    db: &mut PgConnection,
-    relationship: &Relationship,
-) -> PortalResult<Option<String>> {
-    match relationship.origin {
-        Origin::Created { by, .. } if by == relationship.partner => {}
-        _ => return Ok(None),
-    }
-    crate::account::store::setup_user_name(db, relationship.customer)
-        .await
-        .map_err(failed)
-}
-
-/// The objects whose history a partner sees on a customer's page: the customer's tenant and users, their relationships,
-/// their orders.
+/// What has a history between a partner and a customer: the customer's tenant and users, their relationships, their
+/// orders.
 async fn objects(
     db: &mut PgConnection,
     partner: OrganizationId,
@@ -158,13 +119,6 @@ pub(crate) async fn setup_user_name(
     customer: OrganizationId,
 ) -> PortalResult<Option<String>> {
     let actor = read.actor()?;
-    if !crate::relationship::store::is_active(read.db(), actor.organization, customer)
-        .await
-        .map_err(failed)?
-    {
-        return Err(PortalError::NotFound);
-    }
-    crate::account::store::setup_user_name(read.db(), customer)
-        .await
-        .map_err(failed)
+    let setup = Setup::load(read.db(), actor.organization, customer, Hold::Free).await?;
+    Ok(setup.renewable(&actor))
 }

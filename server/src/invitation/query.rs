@@ -4,7 +4,6 @@ pub(crate) mod link;
 
 mod list;
 
-use sqlx::{PgConnection, types::Json};
 use tierline_app::{
     error::PortalError,
     invitation::model::{InvitationPage, NewInvitationPage},
@@ -14,7 +13,7 @@ use tierline_core::{
     access::{self, Action, CustomerFacts},
     actor::Actor,
     ids::{InvitationId, OrganizationId},
-    invitation::{Invitation, Kind, readiness},
+    invitation::{State, readiness},
     organization::{Organization, Party},
 };
 
@@ -22,10 +21,13 @@ pub(crate) use list::{file, invitations};
 
 use crate::{
     activity::query as timeline,
+    invitation::facts::Managing,
     mark,
     organization::{query as load, query::failed},
     partnership::query as partner,
     pipeline::Read,
+    relationship::store::in_force,
+    store::Hold,
 };
 
 /// The data for beginning an invitation, from a customer's page or from scratch.
@@ -63,10 +65,11 @@ async fn reach(
     id: OrganizationId,
 ) -> PortalResult<(Party, String)> {
     let profile = load::profile(read.db(), id).await?;
-    // Without a relationship there is no customer; an organization has none with itself.
-    let Some(relationship) = load::relationship_of(read.db(), organization.id, id).await? else {
-        return Err(PortalError::NotFound);
-    };
+    // Without one there is no customer; the own organization has none with itself.
+    let relationship = in_force(read.db(), organization.id, id, Hold::Free)
+        .await
+        .map_err(failed)?
+        .ok_or(PortalError::NotFound)?;
     let facts = CustomerFacts {
         organization,
         customer: &profile.organization,
@@ -95,19 +98,20 @@ pub(crate) async fn invitation(read: &mut Read, id: InvitationId) -> PortalResul
     let actor = read.actor()?;
     let organization = load::organization(read.db(), actor.organization).await?;
     access::authorize_own(&organization, &actor, Action::ViewPartners)?;
-    let invitation = own(read.db(), organization.id, id).await?;
-    let addressee = match invitation.addressee {
-        Some(id) => Some(load::organization(read.db(), id).await?),
-        None => None,
-    };
-    let provider = match invitation.kind {
-        Kind::JointRelationship { provider, .. } => Some(provider),
-        Kind::Partnership { .. } | Kind::Relationship { .. } => None,
+    let known = (read.now(), Hold::Free);
+    let Managing { invitation, asking } =
+        Managing::load(read.db(), organization.id, id, None, known).await?;
+    let invitation = invitation.value;
+    let addressee = match (&invitation.state, invitation.addressee) {
+        // Its recipient's organization may have come to exist since: sending goes by that.
+        (State::Draft, _) => asking.addressee,
+        (_, Some(id)) => Some(load::organization(read.db(), id).await?),
+        (_, None) => None,
     };
     Ok(InvitationPage {
         checks: readiness(&organization, addressee.as_ref(), invitation.kind),
         addressee: addressee.map(|addressee| addressee.party()),
-        provider: load::party_of(read.db(), provider).await?,
+        provider: asking.provider.map(|(provider, _)| provider.party()),
         message_mark: mark::of(&invitation.message).map_err(failed)?,
         link: None,
         timeline: timeline::of_objects(read.db(), organization.id, &[id.into_uuid()]).await?,
@@ -115,20 +119,4 @@ pub(crate) async fn invitation(read: &mut Read, id: InvitationId) -> PortalResul
         actor,
         invitation,
     })
-}
-
-async fn own(
-    db: &mut PgConnection,
-    inviter: OrganizationId,
-    id: InvitationId,
-) -> PortalResult<Invitation> {
-    let body = sqlx::query_scalar!(
-        r#"select body as "body: Json<Invitation>" from invitation where organization_id = $1 and id = $2"#,
-        inviter.into_uuid(),
-        id.into_uuid(),
-    )
-    .fetch_optional(&mut *db)
-    .await
-    .map_err(failed)?;
-    Ok(body.ok_or(PortalError::NotFound)?.0)
 }

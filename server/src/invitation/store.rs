@@ -11,33 +11,36 @@ use uuid::Uuid;
 
 use crate::{
     pipeline::object::{New, Object},
-    store::Stored,
+    store::{Hold, Stored, held},
 };
 
-/// An organization's own invitation, locked for a change.
-pub(crate) async fn lock(
+type Row = crate::store::Row<Invitation>;
+
+/// An organization's own invitation.
+pub(crate) async fn own(
     db: &mut PgConnection,
     inviter: OrganizationId,
     id: InvitationId,
+    hold: Hold,
 ) -> Result<Option<Stored<Invitation>>, sqlx::Error> {
-    let row = sqlx::query!(
+    let row = held!(
+        hold,
+        Row,
+        fetch_optional(db),
         r#"select body as "body: Json<Invitation>", version from invitation
-           where organization_id = $1 and id = $2 for update"#,
+           where organization_id = $1 and id = $2"#,
+        " for update",
         inviter.as_uuid(),
         id.as_uuid(),
-    )
-    .fetch_optional(db)
-    .await?;
-    Ok(row.map(|row| Stored {
-        value: row.body.0,
-        version: row.version,
-    }))
+    )?;
+    Ok(row.map(Row::stored))
 }
 
-/// The invitation of a link with this hash, locked for a change, with the link's number.
-pub(crate) async fn lock_by_link(
+/// The invitation to which a link of this hash leads, with the link's number.
+pub(crate) async fn by_link(
     db: &mut PgConnection,
     token_hash: &[u8],
+    hold: Hold,
 ) -> Result<Option<(Stored<Invitation>, u32)>, sqlx::Error> {
     let link = sqlx::query!(
         "select organization_id, invitation_id, number from invitation_link where token_hash = $1",
@@ -46,7 +49,8 @@ pub(crate) async fn lock_by_link(
     .fetch_optional(&mut *db)
     .await?;
     let Some(link) = link else { return Ok(None) };
-    let invitation = lock(db, link.organization_id.into(), link.invitation_id.into()).await?;
+    let (inviter, id) = (link.organization_id.into(), link.invitation_id.into());
+    let invitation = own(db, inviter, id, hold).await?;
     Ok(invitation.map(|invitation| (invitation, link.number.cast_unsigned())))
 }
 
@@ -58,20 +62,23 @@ pub(crate) async fn open_duplicate(
     recipient: &EmailAddress,
     except: Option<InvitationId>,
     now: Timestamp,
+    hold: Hold,
 ) -> Result<Option<InvitationId>, sqlx::Error> {
-    // Two drafts to one recipient that are sent at the same time wait for each other here.
-    let pair = format!("{inviter} {}", recipient.key());
-    sqlx::query!(
-        r#"select pg_advisory_xact_lock(hashtextextended($1, 0)) as "locked!: ()""#,
-        pair
-    )
-    .fetch_one(&mut *db)
-    .await?;
+    if hold == Hold::Locked {
+        // Two drafts to one recipient that are sent at once wait for each other here.
+        let pair = format!("{inviter} {}", recipient.key());
+        sqlx::query!(
+            r#"select pg_advisory_xact_lock(hashtextextended($1, 0)) as "locked!: ()""#,
+            pair
+        )
+        .fetch_one(&mut *db)
+        .await?;
+    }
     let id = sqlx::query_scalar!(
         "select id from invitation
          where organization_id = $1 and kind = $2 and provider_id is not distinct from $3 and lower(recipient) = $4
            and status in ('sent', 'opened') and expires_at > $5 and id is distinct from $6
-         limit 1",
+         order by id limit 1",
         inviter.as_uuid(),
         kind.code(),
         joint_provider(kind),

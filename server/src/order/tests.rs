@@ -2,7 +2,11 @@ use std::sync::Arc;
 
 use tierline_app::error::{FieldProblem, PortalError};
 use tierline_app::portal::all::*;
-use tierline_core::{ids::SkuId, role::Role};
+use tierline_core::{
+    access::{Action, CustomerFacts, authorize_on_customer},
+    ids::SkuId,
+    role::Role,
+};
 use uuid::Uuid;
 
 use crate::testing::world::{World, refused, request};
@@ -174,4 +178,37 @@ async fn an_order_of_two_lines_sends_few_statements() {
         .unwrap();
     let sent = STATEMENTS.get() - before;
     assert!((10..=18).contains(&sent), "{sent} statements");
+}
+
+#[tokio::test]
+async fn a_reseller_is_told_of_its_order_what_its_page_has_told_before() {
+    let world = World::new().await;
+    world.partners().await;
+    world.joint_customer().await;
+    let (portal, customer) = (world.portal(&world.reseller), world.customer.organization);
+    for (unsigned, expected) in [
+        (false, "provider_orders"),
+        (true, "provider_without_relationship"),
+    ] {
+        if unsigned {
+            // The right to order is granted still, but the provider does no business.
+            sqlx::query("update organization set agreement = null where id = $1")
+                .bind(world.provider.organization.into_uuid())
+                .execute(&world.state.pool)
+                .await
+                .unwrap();
+        }
+        let page = portal.customer(customer).await.unwrap();
+        let facts = CustomerFacts {
+            organization: &page.organization,
+            customer: &page.customer,
+            relationship: Some(&page.relationship),
+            providers: &page.providers,
+        };
+        let before = authorize_on_customer(facts, &page.actor, Action::PlaceOrder).unwrap_err();
+        assert_eq!(before.code(), expected);
+        let lines = vec![(world.sku, 1)];
+        let after = portal.place_order(customer, lines, None, request()).await;
+        assert_eq!(after, Err(PortalError::from(before)));
+    }
 }

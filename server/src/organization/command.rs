@@ -1,6 +1,7 @@
 //! Changes to organizations.
 
 pub(crate) mod add;
+pub(crate) mod add_user;
 pub(crate) mod complete;
 
-pub(crate) use self::{add::AddOrganization, complete::CompleteOrganization};
+pub(crate) use self::{add::AddOrganization, add_user::AddUser, complete::CompleteOrganization};

@@ -8,8 +8,6 @@ use tierline_core::{
     Timestamp,
     ids::OrganizationId,
     organization::{Capabilities, Organization, Party, SignedAgreement},
-    partnership::Partnership,
-    relationship::Relationship,
 };
 use uuid::Uuid;
 
@@ -81,19 +79,6 @@ pub(crate) async fn organization(
     Ok(profile(db, id).await?.organization)
 }
 
-/// Organizations in the form the rules need, by id.
-pub(crate) async fn organizations(
-    db: &mut PgConnection,
-    ids: &[OrganizationId],
-) -> PortalResult<HashMap<OrganizationId, Organization>> {
-    let ids: Vec<Uuid> = ids.iter().map(|id| id.into_uuid()).collect();
-    let profiles = profiles(db, &ids).await?;
-    Ok(profiles
-        .into_iter()
-        .map(|profile| (profile.organization.id, profile.organization))
-        .collect())
-}
-
 /// The names of organizations, by id.
 pub(crate) async fn parties(
     db: &mut PgConnection,
@@ -127,58 +112,6 @@ pub(crate) fn party(id: Uuid, name: &str) -> PortalResult<Party> {
         id: OrganizationId::from_uuid(id),
         name: name.parse().map_err(failed)?,
     })
-}
-
-/// The newest partnership of this provider and this reseller, if there ever was one.
-pub(crate) async fn partnership_of(
-    db: &mut PgConnection,
-    provider: OrganizationId,
-    reseller: OrganizationId,
-) -> PortalResult<Option<Partnership>> {
-    let body = sqlx::query_scalar!(
-        r#"select body as "body: Json<Partnership>" from partnership
-           where provider_id = $1 and reseller_id = $2 order by since desc limit 1"#,
-        provider.into_uuid(),
-        reseller.into_uuid(),
-    )
-    .fetch_optional(&mut *db)
-    .await
-    .map_err(failed)?;
-    Ok(body.map(|body| body.0))
-}
-
-/// The newest partnership of two partners, whichever of them is the provider.
-pub(crate) async fn partnership_between(
-    db: &mut PgConnection,
-    first: OrganizationId,
-    second: OrganizationId,
-) -> PortalResult<Option<Partnership>> {
-    let mut found: Vec<Partnership> = partnership_of(db, first, second)
-        .await?
-        .into_iter()
-        .collect();
-    found.extend(partnership_of(db, second, first).await?);
-    Ok(found
-        .into_iter()
-        .max_by_key(|partnership| partnership.since))
-}
-
-/// The newest relationship of this partner and this customer; one in force takes precedence.
-pub(crate) async fn relationship_of(
-    db: &mut PgConnection,
-    partner: OrganizationId,
-    customer: OrganizationId,
-) -> PortalResult<Option<Relationship>> {
-    let body = sqlx::query_scalar!(
-        r#"select body as "body: Json<Relationship>" from relationship
-           where partner_id = $1 and customer_id = $2 order by status = 'active' desc, since desc limit 1"#,
-        partner.into_uuid(),
-        customer.into_uuid(),
-    )
-    .fetch_optional(&mut *db)
-    .await
-    .map_err(failed)?;
-    Ok(body.map(|body| body.0))
 }
 
 /// The name of a user.

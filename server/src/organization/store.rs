@@ -20,7 +20,7 @@ use crate::{
         CommandResult,
         object::{New, Object},
     },
-    store::{Stored, decoded},
+    store::{Hold, Stored, decoded},
 };
 
 /// Held while the operator is being decided.
@@ -124,7 +124,26 @@ async fn share(
     Ok(())
 }
 
-/// These organizations as stored, in the order of their ids.
+/// These organizations, kept as they are while the transaction lasts if they are to be.
+pub(crate) async fn these(
+    db: &mut PgConnection,
+    ids: impl IntoIterator<Item = OrganizationId>,
+    hold: Hold,
+) -> Result<Organizations, sqlx::Error> {
+    if hold == Hold::Locked {
+        return lock(db, ids, None).await;
+    }
+    let ids: BTreeSet<Uuid> = ids.into_iter().map(OrganizationId::into_uuid).collect();
+    let found = load(db, &ids.into_iter().collect::<Vec<_>>()).await?;
+    Ok(Organizations(
+        found
+            .into_iter()
+            .map(|stored| (stored.value.id, stored.value))
+            .collect(),
+    ))
+}
+
+/// These organizations as they are stored, in the order of their ids.
 pub(crate) async fn load(
     db: &mut PgConnection,
     ids: &[Uuid],

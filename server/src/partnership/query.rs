@@ -4,7 +4,6 @@ mod list;
 
 use sqlx::{PgConnection, types::Json};
 use tierline_app::{
-    error::PortalError,
     partnership::model::{PartnerChoice, PartnershipPage},
     portal::PortalResult,
 };
@@ -17,6 +16,7 @@ use tierline_core::{
 
 pub(crate) use list::{file, providers, resellers};
 
+use super::store;
 use crate::{
     activity::query as timeline,
     list::tally,
@@ -25,6 +25,7 @@ use crate::{
         query::{failed, party},
     },
     pipeline::Read,
+    store::Hold,
 };
 
 /// A partnership of the signed-in partner.
@@ -36,16 +37,9 @@ pub(crate) async fn partnership(
     let actor = read.actor()?;
     let organization = load::organization(read.db(), actor.organization).await?;
     access::authorize_own(&organization, &actor, Action::ViewPartners)?;
-    let Json(partnership) = sqlx::query_scalar!(
-        r#"select body as "body: Json<Partnership>" from partnership
-           where id = $1 and (provider_id = $2 or reseller_id = $2)"#,
-        id.into_uuid(),
-        organization.id.into_uuid(),
-    )
-    .fetch_optional(read.db())
-    .await
-    .map_err(failed)?
-    .ok_or(PortalError::NotFound)?;
+    let (organization, stored) =
+        store::seen_from(read.db(), organization.id, id, Hold::Free).await?;
+    let partnership = stored.value;
     let other = if partnership.provider == organization.id {
         partnership.reseller
     } else {
@@ -80,8 +74,9 @@ pub(crate) async fn choices(
            from partnership p
            join organization o on o.id = case when p.provider_id = $1 then p.reseller_id else p.provider_id end
            where (p.provider_id = $1 or p.reseller_id = $1)
-              and not exists (select from partnership newer
-                  where newer.provider_id = p.provider_id and newer.reseller_id = p.reseller_id and newer.since > p.since)
+              and p.id = (select id from partnership newest
+                  where newest.provider_id = p.provider_id and newest.reseller_id = p.reseller_id
+                  order by status <> 'ended' desc, since desc, id desc limit 1)
            order by o.sort_key, o.id"#,
         organization.into_uuid(),
     )

@@ -1,36 +1,59 @@
 //! Partnerships.
 
 use sqlx::{PgConnection, types::Json};
+use tierline_app::error::PortalError;
 use tierline_core::{
-    Timestamp, event,
+    Timestamp,
+    access::Provider,
+    event,
     ids::{OrganizationId, PartnershipId},
-    organization::Party,
+    organization::{Organization, Party},
     partnership::{Event, Partnership, State},
 };
+use uuid::Uuid;
 
 use crate::{
-    pipeline::object::{New, Object},
-    store::{Stored, decoded},
+    pipeline::{
+        CommandResult,
+        object::{New, Object},
+    },
+    store::{Hold, Stored, decoded, held},
 };
 
-/// A partnership of this organization, on either side, locked for a change.
-pub(crate) async fn lock(
+type Row = crate::store::Row<Partnership>;
+
+/// A partnership of this organization, whichever side it is.
+pub(crate) async fn own(
     db: &mut PgConnection,
     organization: OrganizationId,
     id: PartnershipId,
+    hold: Hold,
 ) -> Result<Option<Stored<Partnership>>, sqlx::Error> {
-    let row = sqlx::query!(
+    let row = held!(
+        hold,
+        Row,
+        fetch_optional(db),
         r#"select body as "body: Json<Partnership>", version from partnership
-           where id = $1 and (provider_id = $2 or reseller_id = $2) for update"#,
+           where id = $1 and (provider_id = $2 or reseller_id = $2)"#,
+        " for update",
         id.as_uuid(),
         organization.as_uuid(),
-    )
-    .fetch_optional(db)
-    .await?;
-    Ok(row.map(|row| Stored {
-        value: row.body.0,
-        version: row.version,
-    }))
+    )?;
+    Ok(row.map(Row::stored))
+}
+
+/// What either side's decisions about a partnership rest on: itself and the partnership.
+pub(crate) async fn seen_from(
+    db: &mut PgConnection,
+    organization: OrganizationId,
+    id: PartnershipId,
+    hold: Hold,
+) -> CommandResult<(Organization, Stored<Partnership>)> {
+    let itself = crate::organization::store::these(db, [organization], hold).await?;
+    let partnership = own(db, organization, id, hold)
+        .await?
+        .ok_or(PortalError::NotFound)?;
+    Ok((itself.get(organization)?.clone(), partnership))
 }
 
 /// The reseller of a provider's partnership; it never changes.
@@ -49,25 +72,28 @@ pub(crate) async fn reseller_of(
     Ok(reseller.map(OrganizationId::from_uuid))
 }
 
-/// The newest partnership of two organizations, on whichever sides; locked against changes.
+/// The newest partnership of two organizations, whichever is the provider; one that is not over before any that is.
 pub(crate) async fn between(
     db: &mut PgConnection,
     first: OrganizationId,
     second: OrganizationId,
+    hold: Hold,
 ) -> Result<Option<Partnership>, sqlx::Error> {
-    let body = sqlx::query_scalar!(
-        r#"select body as "body: Json<Partnership>" from partnership
+    let row = held!(
+        hold,
+        Row,
+        fetch_optional(db),
+        r#"select body as "body: Json<Partnership>", version from partnership
            where (provider_id = $1 and reseller_id = $2) or (provider_id = $2 and reseller_id = $1)
-           order by status <> 'ended' desc, since desc limit 1 for share"#,
+           order by status <> 'ended' desc, since desc, id desc limit 1"#,
+        " for share",
         first.as_uuid(),
         second.as_uuid(),
-    )
-    .fetch_optional(db)
-    .await?;
-    Ok(body.map(|body| body.0))
+    )?;
+    Ok(row.map(|row| row.body.0))
 }
 
-/// The providers in partnership with this reseller now.
+/// The providers in partnership with this reseller now, by name.
 pub(crate) async fn providers_of(
     db: &mut PgConnection,
     reseller: OrganizationId,
@@ -75,7 +101,8 @@ pub(crate) async fn providers_of(
 ) -> Result<Vec<Party>, sqlx::Error> {
     let rows = sqlx::query!(
         "select o.id, o.name from partnership p join organization o on o.id = p.provider_id
-         where p.reseller_id = $1 and p.status <> 'ended' and (p.ends_at is null or p.ends_at > $2) order by o.id",
+         where p.reseller_id = $1 and p.status <> 'ended' and (p.ends_at is null or p.ends_at > $2)
+         order by o.sort_key, o.id",
         reseller.as_uuid(),
         now,
     )
@@ -89,6 +116,33 @@ pub(crate) async fn providers_of(
             })
         })
         .collect()
+}
+
+/// The providers in partnership with this reseller now, by name, each with whether it may order for the customer. What
+/// a reseller is told of its own order rests on them.
+pub(crate) async fn providers_for(
+    db: &mut PgConnection,
+    reseller: OrganizationId,
+    customer: &Organization,
+    now: Timestamp,
+) -> Result<Vec<Provider>, sqlx::Error> {
+    let parties = providers_of(db, reseller, now).await?;
+    let ids: Vec<Uuid> = parties.iter().map(|party| party.id.into_uuid()).collect();
+    let known = crate::organization::store::load(db, &ids).await?;
+    let mut providers = Vec::with_capacity(parties.len());
+    for party in parties {
+        let Some(provider) = known.iter().find(|stored| stored.value.id == party.id) else {
+            continue;
+        };
+        let relationship =
+            crate::relationship::store::in_force(db, party.id, customer.id, Hold::Free).await?;
+        providers.push(Provider::of(
+            &provider.value,
+            customer,
+            relationship.as_ref(),
+        ));
+    }
+    Ok(providers)
 }
 
 impl Object for Partnership {

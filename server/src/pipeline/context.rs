@@ -6,10 +6,12 @@ use tierline_core::{
     Timestamp,
     actor::Actor,
     ids::{OrganizationId, UserId},
+    organization::{Operating, Organization},
 };
 use uuid::Uuid;
 
 use super::CommandResult;
+use crate::{organization::store::these, store::Hold};
 
 /// The caller of a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,7 +20,9 @@ pub enum Principal {
     User(UserId, OrganizationId),
     /// A user with a personal link, signed in or not.
     Anyone,
-    /// The server itself, for scheduled work or from its command line.
+    /// A user of the operator, from the server's command line.
+    Operator(UserId, OrganizationId),
+    /// The server itself: when time has passed, or before there is an operator.
     Job,
 }
 
@@ -26,16 +30,20 @@ impl Principal {
     /// The namespace of the caller's request ids: the organization's, or a common one without an organization.
     pub(super) fn key(self) -> Uuid {
         match self {
-            Principal::User(_, organization) => organization.into_uuid(),
+            Principal::User(_, organization) | Principal::Operator(_, organization) => {
+                organization.into_uuid()
+            }
             Principal::Anyone | Principal::Job => Uuid::nil(),
         }
     }
 }
 
-/// The caller with roles, and the time of the change.
-#[derive(Clone, Copy, Debug)]
+/// Who asks with which roles, and when.
+#[derive(Clone, Debug)]
 pub struct Context {
     actor: Option<Actor>,
+    /// The operator whose user asks from the command line.
+    operator: Option<Organization>,
     /// The moment of the change.
     pub now: Timestamp,
 }
@@ -47,20 +55,31 @@ impl Context {
         principal: Principal,
         now: Timestamp,
     ) -> CommandResult<Context> {
+        let at_the_server = matches!(principal, Principal::Operator(..));
         let actor = match principal {
-            Principal::User(user, organization) => {
-                let roles = crate::account::store::roles(db, user, organization)
-                    .await?
-                    .ok_or(PortalError::SignedOut)?;
+            Principal::User(user, organization) | Principal::Operator(user, organization) => {
+                let roles =
+                    crate::account::store::roles(db, user, organization, at_the_server).await?;
                 Some(Actor {
                     user,
                     organization,
-                    roles,
+                    roles: roles.ok_or(PortalError::SignedOut)?,
                 })
             }
             Principal::Anyone | Principal::Job => None,
         };
-        Ok(Context { actor, now })
+        let operator = match principal {
+            Principal::Operator(_, organization) => {
+                let known = these(db, [organization], Hold::Locked).await?;
+                Some(known.get(organization)?.clone())
+            }
+            _ => None,
+        };
+        Ok(Context {
+            actor,
+            operator,
+            now,
+        })
     }
 
     /// The signed-in user.
@@ -69,5 +88,14 @@ impl Context {
     /// [`PortalError::SignedOut`] when there is none.
     pub fn actor(&self) -> CommandResult<Actor> {
         Ok(self.actor.ok_or(PortalError::SignedOut)?)
+    }
+
+    /// The user of the operator who asks from the command line.
+    #[must_use]
+    pub fn operating(&self) -> Option<Operating<'_>> {
+        Some(Operating {
+            operator: self.operator.as_ref()?,
+            actor: self.actor.as_ref()?,
+        })
     }
 }

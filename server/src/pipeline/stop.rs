@@ -40,6 +40,16 @@ impl From<Refusal> for CommandError {
     }
 }
 
+/// What a page is answered when the facts that it shares with a change cannot be loaded.
+impl From<CommandError> for PortalError {
+    fn from(stop: CommandError) -> Self {
+        match stop {
+            CommandError::Answer(answer) => answer,
+            error => fault(&error),
+        }
+    }
+}
+
 impl CommandError {
     /// Whether it is worth trying again: after a serialization failure, a deadlock, or a conflict on a unique index
     /// with a faster change. With the facts read anew, core decides what that means.

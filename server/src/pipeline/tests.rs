@@ -5,7 +5,7 @@ use tierline_core::{Evolve as _, ids::InvitationId, invitation::Invitation};
 
 use super::{Command, CommandResult, Context, Principal, Unit, rehearse, run};
 use crate::{
-    store::Stored,
+    store::{Hold, Stored},
     testing::world::{World, message, request},
 };
 
@@ -160,7 +160,7 @@ impl Command for SaveStale {
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Self::Facts> {
         let own = unit.context.actor()?.organization;
-        let mut stored = crate::invitation::store::lock(unit.db, own, self.id)
+        let mut stored = crate::invitation::store::own(unit.db, own, self.id, Hold::Locked)
             .await?
             .ok_or(PortalError::NotFound)?;
         stored.version -= 1;

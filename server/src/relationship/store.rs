@@ -1,6 +1,6 @@
 //! Reseller relationships.
 
-use sqlx::{PgConnection, PgExecutor, types::Json};
+use sqlx::{PgConnection, types::Json};
 use tierline_core::{
     Timestamp, event,
     ids::{OrganizationId, RelationshipId},
@@ -13,43 +13,29 @@ use uuid::Uuid;
 use crate::{
     organization::store::search_text,
     pipeline::object::{New, Object},
-    store::Stored,
+    store::{Hold, Stored, held},
 };
 
-/// A relationship of this organization, on either side, locked for a change.
-pub(crate) async fn lock(
+type Row = crate::store::Row<Relationship>;
+
+/// A relationship of this organization, whichever side it is.
+pub(crate) async fn own(
     db: &mut PgConnection,
     organization: OrganizationId,
     id: RelationshipId,
+    hold: Hold,
 ) -> Result<Option<Stored<Relationship>>, sqlx::Error> {
-    let row = sqlx::query!(
+    let row = held!(
+        hold,
+        Row,
+        fetch_optional(db),
         r#"select body as "body: Json<Relationship>", version from relationship
-           where id = $1 and (partner_id = $2 or customer_id = $2) for update"#,
+           where id = $1 and (partner_id = $2 or customer_id = $2)"#,
+        " for update",
         id.as_uuid(),
         organization.as_uuid(),
-    )
-    .fetch_optional(db)
-    .await?;
-    Ok(row.map(|row| Stored {
-        value: row.body.0,
-        version: row.version,
-    }))
-}
-
-/// Whether a relationship of these two is in force.
-pub(crate) async fn is_active(
-    db: impl PgExecutor<'_>,
-    partner: OrganizationId,
-    customer: OrganizationId,
-) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar!(
-        r#"select exists (select from relationship
-             where partner_id = $1 and customer_id = $2 and status = 'active') as "exists!""#,
-        partner.as_uuid(),
-        customer.as_uuid(),
-    )
-    .fetch_one(db)
-    .await
+    )?;
+    Ok(row.map(Row::stored))
 }
 
 /// The partner and the customer of a relationship of this organization; they never change.
@@ -68,43 +54,43 @@ pub(crate) async fn sides(
     Ok(row.map(|row| (row.partner_id.into(), row.customer_id.into())))
 }
 
-/// Every past and present relationship of a customer, in the order of ids, locked: changes for one customer happen one
-/// after another.
-pub(crate) async fn lock_all_of(
+/// Every relationship that a customer has or had, in the order of ids. Locked, whatever is done for one customer is
+/// done one after the other.
+pub(crate) async fn all_of(
     db: &mut PgConnection,
     customer: OrganizationId,
+    hold: Hold,
 ) -> Result<Vec<Stored<Relationship>>, sqlx::Error> {
-    let rows = sqlx::query!(
+    let rows = held!(
+        hold,
+        Row,
+        fetch_all(db),
         r#"select body as "body: Json<Relationship>", version from relationship
-           where customer_id = $1 order by id for update"#,
+           where customer_id = $1 order by id"#,
+        " for update",
         customer.as_uuid(),
-    )
-    .fetch_all(db)
-    .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| Stored {
-            value: row.body.0,
-            version: row.version,
-        })
-        .collect())
+    )?;
+    Ok(rows.into_iter().map(Row::stored).collect())
 }
 
-/// The relationship in force between this partner and this customer; locked against changes.
+/// The relationship in force in which this organization is the partner and that one the customer; there is one at most.
 pub(crate) async fn in_force(
     db: &mut PgConnection,
     partner: OrganizationId,
     customer: OrganizationId,
+    hold: Hold,
 ) -> Result<Option<Relationship>, sqlx::Error> {
-    let body = sqlx::query_scalar!(
-        r#"select body as "body: Json<Relationship>" from relationship
-           where partner_id = $1 and customer_id = $2 and status = 'active' for share"#,
+    let row = held!(
+        hold,
+        Row,
+        fetch_optional(db),
+        r#"select body as "body: Json<Relationship>", version from relationship
+           where partner_id = $1 and customer_id = $2 and status = 'active'"#,
+        " for share",
         partner.as_uuid(),
         customer.as_uuid(),
-    )
-    .fetch_optional(db)
-    .await?;
-    Ok(body.map(|body| body.0))
+    )?;
+    Ok(row.map(|row| row.body.0))
 }
 
 /// The relationship in force with this partner among a customer's relationships. An ended one does not count: a former

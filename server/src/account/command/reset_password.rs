@@ -6,7 +6,7 @@ use crate::{
         follow,
         store::{self, Account},
     },
-    cli_command::Done,
+    cli::Done,
     pipeline::{Command, CommandError, CommandResult, Context, Unit},
 };
 
@@ -31,8 +31,13 @@ impl Command for ResetPassword {
 
     fn decide(&self, facts: &Self::Facts, context: &Context) -> CommandResult<Self::Decision> {
         let user = facts.as_ref().map(Account::user);
-        let decided =
-            organization::reset_password(user, &self.user_name, self.unblock, context.now);
+        let decided = organization::reset_password(
+            context.operating(),
+            user,
+            &self.user_name,
+            self.unblock,
+            context.now,
+        );
         Ok(decided.map_err(|problem| vec![problem]))
     }
 

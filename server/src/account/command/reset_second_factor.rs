@@ -6,7 +6,7 @@ use crate::{
         follow, session,
         store::{self, Account, second_factor as stored},
     },
-    cli_command::Done,
+    cli::Done,
     pipeline::{Command, CommandError, CommandResult, Context, Unit},
 };
 
@@ -28,7 +28,12 @@ impl Command for ResetSecondFactor {
 
     fn decide(&self, facts: &Option<Account>, context: &Context) -> CommandResult<Self::Decision> {
         let user = facts.as_ref().map(Account::user);
-        let decided = organization::reset_second_factor(user, &self.user_name, context.now);
+        let decided = organization::reset_second_factor(
+            context.operating(),
+            user,
+            &self.user_name,
+            context.now,
+        );
         Ok(decided.map_err(|problem| vec![problem]))
     }
 

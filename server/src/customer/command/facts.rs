@@ -14,7 +14,10 @@ use tierline_core::{
 };
 
 use super::details;
-use crate::pipeline::{CommandResult, Unit};
+use crate::{
+    pipeline::{CommandResult, Unit},
+    store::Hold,
+};
 
 /// Owner of the values that [`CreateFacts`] borrows.
 #[derive(Debug)]
@@ -43,8 +46,9 @@ impl Creating {
                 .await?;
         let reseller = match reseller {
             Some(id) => {
-                let partnership = crate::partnership::store::between(unit.db, own, id).await?;
-                // The caller knows no reseller that it was never in partnership with.
+                let partnership =
+                    crate::partnership::store::between(unit.db, own, id, Hold::Locked).await?;
+                // A reseller that never was in partnership is none that the caller knows of.
                 let partnership = partnership
                     .filter(|it| it.reseller == id)
                     .ok_or(PortalError::NotFound)?;

@@ -19,8 +19,9 @@ use crate::{
     account,
     customer::command::tenant_domain,
     fault::fault,
-    invitation::{TokenHash, command::Followed},
+    invitation::{Followed, TokenHash},
     pipeline::{self, Call, Command, CommandResult, Context, Principal, Unit, object::Beginning},
+    store::Hold,
 };
 
 /// Creates the tenant and its first global admin, and returns the admin to the first request. It grants nothing.
@@ -96,7 +97,7 @@ impl Command for Create {
     type Outcome = Created;
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {
-        let followed = Followed::link(unit, &self.link).await?;
+        let followed = Followed::link(unit.db, &self.link, Hold::Locked).await?;
         let asking = followed.partners();
         let ids = asking
             .iter()

@@ -327,3 +327,19 @@ async fn a_draft_is_abandoned_only_by_who_may_create_customers() {
     );
     assert_eq!(world.count("select count(*) from customer_draft").await, 1);
 }
+
+#[tokio::test]
+async fn setup_info_is_offered_and_told_to_whom_core_lets_renew_it() {
+    let world = World::new().await;
+    world.partners().await;
+    let (portal, _, customer) = submitted(&world).await;
+    let reader = world.colleague(&world.provider, Role::ReportViewer).await;
+    let offered = portal.customer(customer).await.unwrap().admin_pending;
+    assert!(offered.is_some());
+    let of_reader = world.portal(&reader);
+    let page = of_reader.customer(customer).await.unwrap();
+    assert_eq!(page.admin_pending, None);
+    assert_eq!(of_reader.setup_info(customer).await, Ok(None));
+    let answer = of_reader.renew_setup_password(customer, request()).await;
+    assert_eq!(refused(answer), "role_missing");
+}

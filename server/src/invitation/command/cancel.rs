@@ -1,17 +1,13 @@
 use serde::Serialize;
 use tierline_core::{
     ids::InvitationId,
-    invitation::{self, Delivery, Event, Invitation, ManageFacts, State},
+    invitation::{self, Delivery, Event, State},
 };
 
-use super::{
-    asking::{Asking, joint_provider},
-    own,
-};
 use crate::{
-    invitation::follow,
+    invitation::{facts::Managing, follow},
     pipeline::{Command, CommandResult, Context, Unit},
-    store::Stored,
+    store::Hold,
 };
 
 /// Cancels an invitation.
@@ -22,46 +18,32 @@ pub(crate) struct Cancel {
 
 impl Command for Cancel {
     const NAME: &'static str = "cancel_invitation";
-    type Facts = (Stored<Invitation>, Asking);
+    type Facts = Managing;
     type Decision = Vec<Event>;
     type Outcome = ();
 
-    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Self::Facts> {
-        let stored = own(unit, self.id).await?;
-        let (kind, inviter) = (stored.value.kind, stored.value.inviter);
-        let recipient = stored.value.message.recipient.clone();
-        let (asking, _) = Asking::load(
-            unit,
-            inviter,
-            |_| kind,
-            &recipient,
-            Some(self.id),
-            joint_provider(kind),
-        )
-        .await?;
-        Ok((stored, asking))
+    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Managing> {
+        let own = unit.context.actor()?.organization;
+        let known = (unit.now(), Hold::Locked);
+        Managing::load(unit.db, own, self.id, None, known).await
     }
 
-    fn decide(
-        &self,
-        (stored, asking): &Self::Facts,
-        context: &Context,
-    ) -> CommandResult<Vec<Event>> {
-        let facts = ManageFacts {
-            invitation: &stored.value,
-            draft: asking.facts(),
-        };
+    fn decide(&self, facts: &Managing, context: &Context) -> CommandResult<Vec<Event>> {
+        let (cancel, actor) = (invitation::Command::Cancel, context.actor()?);
         Ok(invitation::decide(
-            facts,
-            &invitation::Command::Cancel,
-            &context.actor()?,
+            facts.facts(),
+            &cancel,
+            &actor,
             context.now,
         )?)
     }
 
     async fn apply(
         &self,
-        (mut stored, asking): Self::Facts,
+        Managing {
+            invitation: mut stored,
+            asking,
+        }: Managing,
         events: Vec<Event>,
         unit: &mut Unit<'_>,
     ) -> CommandResult<()> {

@@ -7,8 +7,11 @@ use tierline_core::{
     relationship::Side,
 };
 
-use super::asking::Asking;
-use crate::pipeline::{Command, CommandResult, Context, Unit, object::Beginning};
+use crate::{
+    invitation::facts::Asking,
+    pipeline::{Command, CommandResult, Context, Unit, object::Beginning},
+    store::Hold,
+};
 
 /// Begins an invitation. Only the inviter knows of it at this stage.
 #[derive(Debug, Serialize)]
@@ -63,13 +66,15 @@ impl Command for Draft {
             What::Joint(provider) => Some(provider),
             What::Partnership | What::Relationship => None,
         };
+        let known = (unit.now(), Hold::Locked);
         Asking::load(
-            unit,
+            unit.db,
             inviter,
             |inviter| self.kind(inviter),
             &self.message.recipient,
             None,
             joint,
+            known,
         )
         .await
     }

@@ -5,17 +5,14 @@ use tierline_app::{
 };
 use tierline_core::{
     ids::InvitationId,
-    invitation::{self, Event, Invitation, ManageFacts, Message},
+    invitation::{self, Event, Message},
 };
 
-use super::{
-    asking::{Asking, joint_provider},
-    own,
-};
 use crate::{
+    invitation::facts::Managing,
     mark,
     pipeline::{Command, CommandResult, Context, Unit},
-    store::Stored,
+    store::Hold,
 };
 
 /// Changes the recipient or the text of a draft.
@@ -28,42 +25,24 @@ pub(crate) struct Edit {
 
 impl Command for Edit {
     const NAME: &'static str = "edit_invitation";
-    type Facts = (Stored<Invitation>, Asking);
+    type Facts = Managing;
     type Decision = Vec<Event>;
     type Outcome = ();
 
-    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Self::Facts> {
-        let stored = own(unit, self.id).await?;
-        let (kind, inviter) = (stored.value.kind, stored.value.inviter);
-        let recipient = &self.message.recipient;
-        let (asking, _) = Asking::load(
-            unit,
-            inviter,
-            |_| kind,
-            recipient,
-            Some(self.id),
-            joint_provider(kind),
-        )
-        .await?;
-        Ok((stored, asking))
+    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Managing> {
+        let own = unit.context.actor()?.organization;
+        let (recipient, known) = (&self.message.recipient, (unit.now(), Hold::Locked));
+        Managing::load(unit.db, own, self.id, Some(recipient), known).await
     }
 
-    fn decide(
-        &self,
-        (stored, asking): &Self::Facts,
-        context: &Context,
-    ) -> CommandResult<Vec<Event>> {
-        let facts = ManageFacts {
-            invitation: &stored.value,
-            draft: asking.facts(),
-        };
+    fn decide(&self, facts: &Managing, context: &Context) -> CommandResult<Vec<Event>> {
         let edit = invitation::Command::Edit {
             message: self.message.clone(),
-            addressee: asking.addressee_id(),
+            addressee: facts.asking.addressee_id(),
         };
-        let events = invitation::decide(facts, &edit, &context.actor()?, context.now)?;
-        // A caller who may no longer edit it is told that first.
-        let (now, filled_with) = (&stored.value.message, self.filled_with.as_ref());
+        let events = invitation::decide(facts.facts(), &edit, &context.actor()?, context.now)?;
+        // Whoever may not edit it any more is told that first.
+        let (now, filled_with) = (&facts.invitation.value.message, self.filled_with.as_ref());
         match mark::changed(now, &self.message, filled_with, fields)? {
             Some(changed) => Err(PortalError::Changed(Box::new(changed)).into()),
             None => Ok(events),
@@ -72,11 +51,11 @@ impl Command for Edit {
 
     async fn apply(
         &self,
-        (mut stored, _): Self::Facts,
+        mut facts: Managing,
         events: Vec<Event>,
         unit: &mut Unit<'_>,
     ) -> CommandResult<()> {
-        unit.apply_events(&mut stored, &events).await
+        unit.apply_events(&mut facts.invitation, &events).await
     }
 }
 

@@ -7,7 +7,7 @@ use tierline_core::{
 use crate::{
     invitation::follow,
     pipeline::{Command, CommandResult, Context, Unit},
-    store::Stored,
+    store::{Hold, Stored},
 };
 
 /// Records an expiry. The outcome says whether there was one.
@@ -24,7 +24,7 @@ impl Command for Expire {
     type Outcome = bool;
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Self::Facts> {
-        Ok(crate::invitation::store::lock(unit.db, self.inviter, self.id).await?)
+        Ok(crate::invitation::store::own(unit.db, self.inviter, self.id, Hold::Locked).await?)
     }
 
     fn decide(&self, stored: &Self::Facts, context: &Context) -> CommandResult<Option<Event>> {
@@ -61,7 +61,7 @@ impl Command for Remind {
     type Outcome = bool;
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Self::Facts> {
-        Ok(crate::invitation::store::lock(unit.db, self.inviter, self.id).await?)
+        Ok(crate::invitation::store::own(unit.db, self.inviter, self.id, Hold::Locked).await?)
     }
 
     fn decide(&self, stored: &Self::Facts, context: &Context) -> CommandResult<bool> {

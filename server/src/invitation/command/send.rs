@@ -4,14 +4,10 @@ use tierline_core::{
     invitation::{self, Delivery, Event, Invitation, ManageFacts, Status},
 };
 
-use super::{
-    asking::{Asking, joint_provider},
-    own,
-};
 use crate::{
-    invitation::{follow, token::Token},
+    invitation::{facts::Managing, follow, token::Token},
     pipeline::{Command, CommandError, CommandResult, Context, Unit},
-    store::Stored,
+    store::Hold,
 };
 
 /// Sends a draft, or sends again: every sending makes a new link, which replaces the older one.
@@ -30,31 +26,18 @@ pub(crate) struct Sent {
 
 impl Command for Send {
     const NAME: &'static str = "send_invitation";
-    type Facts = (Stored<Invitation>, Asking);
+    type Facts = Managing;
     type Decision = Vec<Event>;
     type Outcome = Sent;
 
-    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Self::Facts> {
-        let stored = own(unit, self.id).await?;
-        let (kind, inviter) = (stored.value.kind, stored.value.inviter);
-        let recipient = stored.value.message.recipient.clone();
-        let (asking, _) = Asking::load(
-            unit,
-            inviter,
-            |_| kind,
-            &recipient,
-            Some(self.id),
-            joint_provider(kind),
-        )
-        .await?;
-        Ok((stored, asking))
+    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Managing> {
+        let own = unit.context.actor()?.organization;
+        let known = (unit.now(), Hold::Locked);
+        Managing::load(unit.db, own, self.id, None, known).await
     }
 
-    fn decide(
-        &self,
-        (stored, asking): &Self::Facts,
-        context: &Context,
-    ) -> CommandResult<Vec<Event>> {
+    fn decide(&self, facts: &Managing, context: &Context) -> CommandResult<Vec<Event>> {
+        let (stored, asking) = (&facts.invitation, &facts.asking);
         let (actor, now) = (context.actor()?, context.now);
         let decide = |invitation: &Invitation, command| {
             invitation::decide(
@@ -95,7 +78,10 @@ impl Command for Send {
 
     async fn apply(
         &self,
-        (mut stored, asking): Self::Facts,
+        Managing {
+            invitation: mut stored,
+            asking,
+        }: Managing,
         events: Vec<Event>,
         unit: &mut Unit<'_>,
     ) -> CommandResult<Sent> {

@@ -1,50 +1,44 @@
 //! The page behind an invitation's link. Reading it changes nothing, not even a counter.
 
-use sqlx::{PgConnection, types::Json};
+use sqlx::PgConnection;
 use tierline_app::{
     error::PortalError,
     invitation::model::{AskingPartner, LinkPage},
     portal::PortalResult,
 };
 use tierline_core::{
-    Refusal, Timestamp,
-    actor::Actor,
     ids::OrganizationId,
-    invitation::{self, AcceptFacts, Invitation, Kind, LINK_PLACEHOLDER, Pair, State, check_link},
-    organization::{Organization, Party},
-    partnership::Partnership,
-    relationship::{GrantSet, Relationship, Side},
+    invitation::{self, Invitation, Kind, LINK_PLACEHOLDER, State, check_link},
+    relationship::{GrantSet, Side},
     role::Role,
 };
 
 use crate::{
-    invitation::token::TokenHash,
+    invitation::{
+        facts::{Accepting, Followed},
+        token::TokenHash,
+    },
     organization::{
         query as load,
         query::{Profile, failed},
     },
     pipeline::Read,
+    store::Hold,
 };
 
 /// The page for this token, for anyone who has it.
 pub(crate) async fn link(read: &mut Read, token: &str) -> PortalResult<LinkPage> {
     let now = read.now();
-    let (invitation, number) = presented(read.db(), token).await?;
-    let asking = asking(read.db(), &invitation).await?;
+    let followed = Followed::link(read.db(), &TokenHash::of(token), Hold::Free).await?;
+    let invitation = &followed.invitation.value;
+    let asking = asking(read.db(), invitation).await?;
     let reader = match read.actor() {
-        Ok(actor) => Some((
-            load::organization(read.db(), actor.organization).await?,
-            actor,
-        )),
+        Ok(actor) => Some(actor),
         Err(PortalError::SignedOut) => None,
         Err(error) => return Err(error),
     };
     let addressee = load::party_of(read.db(), invitation.addressee).await?;
-    let signed_in_for = |id: OrganizationId| {
-        reader
-            .as_ref()
-            .is_some_and(|(organization, _)| organization.id == id)
-    };
+    let signed_in_for = |id: OrganizationId| reader.is_some_and(|actor| actor.organization == id);
     let accepted_by = match invitation.state {
         State::Accepted { organization, .. } if signed_in_for(organization) => Some(organization),
         _ => None,
@@ -55,63 +49,32 @@ pub(crate) async fn link(read: &mut Read, token: &str) -> PortalResult<LinkPage>
             .iter()
             .map(|(profile, side)| partner(profile, *side))
             .collect(),
-        text: text(&invitation),
+        text: text(invitation),
         link: crate::invitation::token::invitation_link(&read.state.config, token),
         expires: invitation.expires(),
-        addressee: addressee
-            .clone()
-            .filter(|addressee| signed_in_for(addressee.id)),
-        open: check_link(&invitation, number, now),
+        addressee: addressee.filter(|addressee| signed_in_for(addressee.id)),
+        open: check_link(invitation, followed.number, now),
         may_accept: None,
         organization: None,
         admins: Vec::new(),
         accepted_by,
     };
-    if let Some((organization, actor)) = &reader {
-        let partners: Vec<&Organization> = asking
-            .iter()
-            .map(|(profile, _)| &profile.organization)
-            .collect();
-        let ties = Ties::load(read.db(), organization.id, &partners).await?;
-        let presented = Presented {
-            invitation: &invitation,
-            number,
-            addressee: addressee.as_ref(),
-        };
-        page.may_accept = Some(rehearse(
-            presented,
-            organization,
-            &partners,
-            &ties,
-            actor,
-            now,
-        ));
+    if let Some(actor) = reader {
+        let own = actor.organization;
+        let accepting = Accepting::load(read.db(), &followed, own, Hold::Free).await?;
+        let may_accept = accepting.ask(&followed, |about| {
+            invitation::may_accept(about, &actor, now)
+        });
+        page.may_accept = Some(may_accept);
         if !actor.roles.contains(Role::GlobalAdmin) {
-            page.admins = admins(read.db(), organization.id).await?;
+            page.admins = admins(read.db(), own).await?;
         }
-        page.organization = Some(organization.party());
+        page.organization = Some(accepting.organization.party());
     }
     Ok(page)
 }
 
-/// The invitation of this token, and the number of the link. Tokens are stored hashed.
-async fn presented(db: &mut PgConnection, token: &str) -> PortalResult<(Invitation, u32)> {
-    let hash = TokenHash::of(token);
-    let row = sqlx::query!(
-        r#"select l.number, i.body as "body: Json<Invitation>"
-           from invitation_link l
-           join invitation i on i.organization_id = l.organization_id and i.id = l.invitation_id
-           where l.token_hash = $1"#,
-        hash.as_bytes(),
-    )
-    .fetch_optional(&mut *db)
-    .await
-    .map_err(failed)?
-    .ok_or(PortalError::NotFound)?;
-    Ok((row.body.0, u32::try_from(row.number).map_err(failed)?))
-}
-
-/// The asking partners, each with the side it would take, the inviter first.
+/// The partners that ask, each with the side it would take, the inviter first.
 async fn asking(
     db: &mut PgConnection,
     invitation: &Invitation,
@@ -154,73 +117,6 @@ fn text(invitation: &Invitation) -> String {
         .collect::<Vec<_>>()
         .join("\n");
     text.replace("\n\n\n", "\n\n").trim().to_owned()
-}
-
-/// Existing ties of the asking partners to the organization that would accept, and to each other.
-struct Ties {
-    of: Vec<(Option<Partnership>, Option<Relationship>)>,
-    of_the_two: Option<Partnership>,
-}
-
-impl Ties {
-    async fn load(
-        db: &mut PgConnection,
-        organization: OrganizationId,
-        partners: &[&Organization],
-    ) -> PortalResult<Ties> {
-        let mut of = Vec::with_capacity(partners.len());
-        for partner in partners {
-            let partnership = load::partnership_between(db, partner.id, organization).await?;
-            let mut relationship = load::relationship_of(db, partner.id, organization).await?;
-            if !relationship.as_ref().is_some_and(Relationship::is_active) {
-                relationship = load::relationship_of(db, organization, partner.id)
-                    .await?
-                    .or(relationship);
-            }
-            of.push((partnership, relationship));
-        }
-        let of_the_two = match partners {
-            [reseller, provider] => load::partnership_of(db, provider.id, reseller.id).await?,
-            _ => None,
-        };
-        Ok(Ties { of, of_the_two })
-    }
-}
-
-/// An invitation with the presented link.
-struct Presented<'a> {
-    invitation: &'a Invitation,
-    number: u32,
-    addressee: Option<&'a Party>,
-}
-
-/// Whether accepting would be allowed.
-fn rehearse(
-    presented: Presented<'_>,
-    organization: &Organization,
-    partners: &[&Organization],
-    ties: &Ties,
-    actor: &Actor,
-    now: Timestamp,
-) -> Result<(), Refusal> {
-    let pairs: Vec<Pair<'_>> = partners
-        .iter()
-        .zip(&ties.of)
-        .map(|(partner, (partnership, relationship))| Pair {
-            partner,
-            partnership: partnership.as_ref(),
-            relationship: relationship.as_ref(),
-        })
-        .collect();
-    let facts = AcceptFacts {
-        invitation: presented.invitation,
-        link: presented.number,
-        organization,
-        addressee: presented.addressee,
-        partners: &pairs,
-        partnership: ties.of_the_two.as_ref(),
-    };
-    invitation::may_accept(facts, actor, now)
 }
 
 /// The global admins of an organization by name, for a colleague who needs one.

@@ -1,9 +1,16 @@
 use tierline_app::portal::all::*;
 use tierline_app::{error::PortalError, portal::NewInvitation};
-use tierline_core::{ids::InvitationId, invitation::Delivery, role::Role};
+use tierline_core::{
+    ids::InvitationId,
+    invitation::{CheckOutcome, Delivery},
+    role::Role,
+};
 use uuid::Uuid;
 
-use crate::testing::world::{World, message, refused, request};
+use crate::testing::{
+    self,
+    world::{World, message, refused, request},
+};
 
 #[tokio::test]
 async fn an_invitation_is_drafted_edited_sent_and_mailed() {
@@ -216,4 +223,36 @@ async fn a_joint_invitation_is_for_partners_only() {
     );
     world.partners().await;
     let _: InvitationId = joint(world.provider.organization).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_drafts_checklist_goes_by_whom_sending_would_address() {
+    let world = World::new().await;
+    let to = "anna@late.example";
+    let id = world
+        .drafted(&world.provider, NewInvitation::Partnership, to)
+        .await;
+    let portal = world.portal(&world.provider);
+    assert_eq!(portal.invitation(id).await.unwrap().addressee, None);
+    let mut late =
+        testing::given::stored_organization(&world.state.pool, world.other_reseller.organization)
+            .await;
+    (late.id, late.name, late.domain) = (
+        uuid::Uuid::now_v7().into(),
+        "Late".parse().unwrap(),
+        "late.example".parse().unwrap(),
+    );
+    testing::given::organization(&world.state.pool, &late, world.now()).await;
+    let page = portal.invitation(id).await.unwrap();
+    assert_eq!(page.invitation.addressee, None);
+    assert_eq!(page.addressee, Some(late.party()));
+    assert!(
+        page.checks
+            .iter()
+            .all(|check| check.outcome == CheckOutcome::Met)
+    );
+    world.sent(&world.provider, id).await;
+    let page = portal.invitation(id).await.unwrap();
+    assert_eq!(page.invitation.addressee, Some(late.id));
+    assert_eq!(page.addressee, Some(late.party()));
 }

@@ -8,15 +8,15 @@ use tierline_core::{
     order::{self, Line, OrderFacts, Ordered, PartnerOfRecord},
     organization::Organization,
     partnership::Partnership,
-    relationship::{Grant, Relationship, Side},
+    relationship::{Relationship, Side},
 };
 
 use super::{by_line, placed, with_ids};
 use crate::{
     order::follow,
     pipeline::{Command, CommandResult, Context, Unit},
-    relationship::store::with_partner,
-    store::Stored,
+    relationship::store::{all_of, with_partner},
+    store::Hold,
 };
 
 /// Orders for a customer.
@@ -61,12 +61,13 @@ impl Command for Place {
             .chain(self.partner_of_record);
         let organizations = crate::organization::store::lock(unit.db, ids, None).await?;
         let partnership = match self.partner_of_record {
-            Some(reseller) => crate::partnership::store::between(unit.db, own, reseller).await?,
+            Some(reseller) => {
+                crate::partnership::store::between(unit.db, own, reseller, Hold::Locked).await?
+            }
             None => None,
         };
-        // Orders for one customer wait for each other here, so that two of them never exceed the customer's limits
-        // together.
-        let relationships = crate::relationship::store::lock_all_of(unit.db, self.customer).await?;
+        // Orders for one customer wait for each other here, so that two together never exceed what it may have.
+        let relationships = all_of(unit.db, self.customer, Hold::Locked).await?;
         let relationship = with_partner(&relationships, own)
             .ok_or(PortalError::NotFound)?
             .value
@@ -83,10 +84,17 @@ impl Command for Place {
             }),
             None => None,
         };
-        let providers = providers(unit, &relationship, &relationships).await?;
         let customer = organizations.get(self.customer)?.clone();
+        let providers = match relationship.side {
+            // It tries to order, which one of its providers does.
+            Side::IndirectReseller => {
+                let now = unit.now();
+                crate::partnership::store::providers_for(unit.db, own, &customer, now).await?
+            }
+            Side::IndirectProvider | Side::DirectBill => Vec::new(),
+        };
         let skus: Vec<SkuId> = self.lines.iter().map(|(sku, _)| *sku).collect();
-        let held = crate::subscription::store::held(unit.db, customer.id, &skus).await?;
+        let held = crate::subscription::store::held(unit.db, customer.id, Some(&skus)).await?;
         let products =
             crate::catalog::store::load(unit.db, &skus, market::currency_of(customer.country))
                 .await?;
@@ -146,25 +154,4 @@ impl Command for Place {
         placed(unit, facts.order, ordered).await?;
         Ok(())
     }
-}
-
-/// The providers of an ordering indirect reseller, and whether each may order. Empty for other partners.
-async fn providers(
-    unit: &mut Unit<'_>,
-    relationship: &Relationship,
-    all: &[Stored<Relationship>],
-) -> CommandResult<Vec<Provider>> {
-    if relationship.side != Side::IndirectReseller {
-        return Ok(Vec::new());
-    }
-    let now = unit.now();
-    let parties =
-        crate::partnership::store::providers_of(unit.db, relationship.partner, now).await?;
-    let providers = parties.into_iter().map(|party| {
-        let may_order = with_partner(all, party.id).is_some_and(|stored| {
-            stored.value.side == Side::IndirectProvider && stored.value.grants(Grant::OrderOnBehalf)
-        });
-        Provider { party, may_order }
-    });
-    Ok(providers.collect())
 }

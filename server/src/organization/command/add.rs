@@ -12,7 +12,7 @@ use tierline_core::{
 
 use crate::{
     account::store as account,
-    cli_command::Done,
+    cli::Done,
     pipeline::{Command, CommandResult, Context, Unit, object::Beginning},
 };
 
@@ -84,7 +84,12 @@ impl Command for AddOrganization {
             admin_name: self.admin_name.clone(),
             admin_user_name: self.admin_user_name.clone(),
         };
-        Ok(organization::register(known, &new, context.now))
+        Ok(organization::register(
+            context.operating(),
+            known,
+            &new,
+            context.now,
+        ))
     }
 
     async fn apply(

@@ -5,7 +5,7 @@ use tierline_core::{
 };
 
 use crate::{
-    cli_command::Done,
+    cli::Done,
     pipeline::{Command, CommandError, CommandResult, Context, Unit},
     store::Stored,
 };
@@ -48,7 +48,13 @@ impl Command for CompleteOrganization {
             agreement: self.agreement.clone(),
         };
         let organization = organization.as_ref().map(|stored| &stored.value);
-        let decided = organization::complete(organization, *mpn_taken, &new, context.now);
+        let decided = organization::complete(
+            context.operating(),
+            organization,
+            *mpn_taken,
+            &new,
+            context.now,
+        );
         Ok(decided.map(|(_, event)| event))
     }
 

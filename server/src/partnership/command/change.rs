@@ -1,5 +1,4 @@
 use serde::Serialize;
-use tierline_app::error::PortalError;
 use tierline_core::{
     ids::PartnershipId,
     organization::Organization,
@@ -9,9 +8,9 @@ use tierline_core::{
 
 use super::apply_events;
 use crate::{
-    partnership::follow,
+    partnership::{follow, store},
     pipeline::{Command, CommandResult, Context, Unit},
-    store::Stored,
+    store::{Hold, Stored},
 };
 
 /// A change by one side of a partnership.
@@ -42,13 +41,7 @@ impl Command for Change {
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {
         let own = unit.context.actor()?.organization;
-        let organization = crate::organization::store::lock(unit.db, [own], None)
-            .await?
-            .get(own)?
-            .clone();
-        let stored = crate::partnership::store::lock(unit.db, own, self.id)
-            .await?
-            .ok_or(PortalError::NotFound)?;
+        let (organization, stored) = store::seen_from(unit.db, own, self.id, Hold::Locked).await?;
         Ok(Facts {
             stored,
             organization,

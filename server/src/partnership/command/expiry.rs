@@ -8,7 +8,7 @@ use tierline_core::{
 use crate::{
     partnership::{command::apply_events, follow},
     pipeline::{Command, CommandResult, Context, Unit},
-    store::Stored,
+    store::{Hold, Stored},
 };
 
 /// Records the end of a notice period. The outcome says whether it was over.
@@ -40,7 +40,8 @@ impl Command for Lapse {
         };
         let organizations =
             crate::organization::store::lock(unit.db, [self.provider, reseller], None).await?;
-        let Some(stored) = crate::partnership::store::lock(unit.db, self.provider, self.id).await?
+        let Some(stored) =
+            crate::partnership::store::own(unit.db, self.provider, self.id, Hold::Locked).await?
         else {
             return Ok(None);
         };

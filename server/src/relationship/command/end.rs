@@ -9,7 +9,7 @@ use tierline_core::{
 use crate::{
     pipeline::{Command, CommandResult, Context, Unit},
     relationship::{co_serving, follow},
-    store::Stored,
+    store::{Hold, Stored},
 };
 
 /// The customer revokes its grants, at once.
@@ -54,7 +54,7 @@ impl Command for End {
         let (partner, customer) = sides.ok_or(PortalError::NotFound)?;
         let organizations =
             crate::organization::store::lock(unit.db, [customer, partner], None).await?;
-        let stored = crate::relationship::store::lock(unit.db, own, self.id)
+        let stored = crate::relationship::store::own(unit.db, own, self.id, Hold::Locked)
             .await?
             .ok_or(PortalError::NotFound)?;
         let (customer, partner) = (

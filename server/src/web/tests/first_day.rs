@@ -12,6 +12,8 @@ async fn whoever_is_entered_from_the_command_line_signs_in_and_works() {
     let mut client = Client::new(&[]).await;
     let config = Arc::new(testing::config(&[]));
     let state = AppState::new(client.pool.clone(), Clock::system(), config);
+    let operator = admin::tests::request(admin::tests::OPERATOR).unwrap();
+    admin::perform(&state, operator).await.unwrap();
     let line = "organization add --name Contoso --domain contoso.example --market TW --capability indirect-provider \
         --mpn 4586213 --agreement 2026-01 --admin-name Grace --admin-email grace@contoso.example";
     let request = admin::tests::request(line).unwrap();

@@ -5,10 +5,10 @@ use tierline_core::{
     text::Reason,
 };
 
-use super::Followed;
 use crate::{
-    invitation::{follow, token::TokenHash},
+    invitation::{facts::Followed, follow, token::TokenHash},
     pipeline::{Command, CommandResult, Context, Unit},
+    store::Hold,
 };
 
 /// Declines, with or without a reason.
@@ -34,7 +34,7 @@ impl Command for Decline {
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {
         let own = unit.context.actor()?.organization;
-        let followed = Followed::link(unit, &self.link).await?;
+        let followed = Followed::link(unit.db, &self.link, Hold::Locked).await?;
         let ids = [own].into_iter().chain(followed.invitation.value.addressee);
         let organizations = crate::organization::store::lock(unit.db, ids, None).await?;
         let organization = organizations.get(own)?.clone();

@@ -4,10 +4,10 @@ use tierline_core::{
     invitation::{self, Event},
 };
 
-use super::Followed;
 use crate::{
-    invitation::token::TokenHash,
+    invitation::{facts::Followed, token::TokenHash},
     pipeline::{Command, CommandResult, Context, Unit},
+    store::Hold,
 };
 
 /// Records that a link was opened. The person is not recorded: it may be anyone with the link.
@@ -25,7 +25,7 @@ impl Command for Open {
     type Outcome = ();
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Followed> {
-        Followed::link(unit, &self.link).await
+        Followed::link(unit.db, &self.link, Hold::Locked).await
     }
 
     fn decide(&self, followed: &Followed, context: &Context) -> CommandResult<Vec<Event>> {

@@ -9,8 +9,9 @@ use tierline_core::{
 };
 
 use crate::{
-    account::store::Beside,
-    cli_command::Done,
+    account::store::{Beside, is_taken},
+    cli::Done,
+    organization::store,
     pipeline::{Command, CommandError, CommandResult, Context, Unit, object::Beginning},
     store::Stored,
 };
@@ -43,8 +44,8 @@ impl Command for AddUser {
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {
         Ok(Facts {
-            organization: crate::organization::store::lock_of_domain(unit.db, &self.tenant).await?,
-            user_name_taken: crate::account::store::is_taken(unit.db, &self.user_name).await?,
+            organization: store::lock_of_domain(unit.db, &self.tenant).await?,
+            user_name_taken: is_taken(unit.db, &self.user_name).await?,
             id: unit.new_id(),
         })
     }
@@ -62,6 +63,7 @@ impl Command for AddUser {
             facts.user_name_taken,
         );
         Ok(organization::add_user(
+            context.operating(),
             organization,
             taken,
             &new,

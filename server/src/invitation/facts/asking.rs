@@ -1,44 +1,47 @@
-//! The asking partners and the recipient, with their existing ties: the facts of every command of an inviter.
-
+use sqlx::PgConnection;
 use tierline_app::error::PortalError;
 use tierline_core::{
+    Timestamp,
     ids::{InvitationId, OrganizationId},
-    invitation::{DraftFacts, Kind, PartnerOf},
+    invitation::{DraftFacts, Invitation, Kind, ManageFacts, PartnerOf},
     organization::Organization,
     partnership::Partnership,
     text::EmailAddress,
 };
 
-use crate::pipeline::{CommandResult, Unit};
+use crate::{
+    pipeline::CommandResult,
+    store::{Hold, Stored},
+};
 
-/// Owner of the values that [`DraftFacts`] borrows.
+/// Who asks whom, and what already ties them: what [`DraftFacts`] borrows from.
 #[derive(Debug)]
 pub(crate) struct Asking {
     pub inviter: Organization,
-    provider: Option<(Organization, Option<Partnership>)>,
+    pub provider: Option<(Organization, Option<Partnership>)>,
     pub addressee: Option<Organization>,
     partnership_with_addressee: Option<Partnership>,
     open_duplicate: Option<InvitationId>,
 }
 
 impl Asking {
-    /// Loads the facts about asking this recipient. `itself` is the invitation, if it exists already.
-    pub(super) async fn load(
-        unit: &mut Unit<'_>,
+    /// The facts about asking this recipient. `itself` is the invitation, when there is one already.
+    pub(crate) async fn load(
+        db: &mut PgConnection,
         inviter: OrganizationId,
         kind: impl FnOnce(&Organization) -> Kind,
         recipient: &EmailAddress,
         itself: Option<InvitationId>,
         joint: Option<OrganizationId>,
+        (now, hold): (Timestamp, Hold),
     ) -> CommandResult<(Asking, Kind)> {
-        let now = unit.now();
-        let addressee = crate::organization::store::of_address(unit.db, recipient).await?;
+        let addressee = crate::organization::store::of_address(db, recipient).await?;
         let ids = [inviter].into_iter().chain(joint).chain(addressee);
-        let organizations = crate::organization::store::lock(unit.db, ids, None).await?;
+        let organizations = crate::organization::store::these(db, ids, hold).await?;
         let inviter = organizations.get(inviter)?.clone();
         let kind = kind(&inviter);
         let open_duplicate = crate::invitation::store::open_duplicate(
-            unit.db, inviter.id, kind, recipient, itself, now,
+            db, inviter.id, kind, recipient, itself, now, hold,
         )
         .await?;
         let addressee = addressee
@@ -48,7 +51,7 @@ impl Asking {
             Some(id) => {
                 // Partners that were never in partnership know nothing of each other.
                 let partnership =
-                    crate::partnership::store::between(unit.db, id, inviter.id).await?;
+                    crate::partnership::store::between(db, id, inviter.id, hold).await?;
                 let partnership = partnership
                     .filter(|it| it.provider == id)
                     .ok_or(PortalError::NotFound)?;
@@ -58,7 +61,7 @@ impl Asking {
         };
         let partnership_with_addressee = match (kind, &addressee) {
             (Kind::Partnership { .. }, Some(addressee)) => {
-                crate::partnership::store::between(unit.db, inviter.id, addressee.id).await?
+                crate::partnership::store::between(db, inviter.id, addressee.id, hold).await?
             }
             _ => None,
         };
@@ -74,8 +77,8 @@ impl Asking {
         ))
     }
 
-    /// The facts in core's form.
-    pub(super) fn facts(&self) -> DraftFacts<'_> {
+    /// As core takes them.
+    pub(crate) fn facts(&self) -> DraftFacts<'_> {
         DraftFacts {
             inviter: &self.inviter,
             provider: self
@@ -91,14 +94,51 @@ impl Asking {
         }
     }
 
-    /// The recipient's organization, if known.
-    pub(super) fn addressee_id(&self) -> Option<OrganizationId> {
+    /// The organization to which the recipient belongs, if known.
+    pub(crate) fn addressee_id(&self) -> Option<OrganizationId> {
         self.addressee.as_ref().map(|organization| organization.id)
     }
 }
 
+/// An invitation of the inviter's own, with what is asked about it.
+#[derive(Debug)]
+pub(crate) struct Managing {
+    pub invitation: Stored<Invitation>,
+    pub asking: Asking,
+}
+
+impl Managing {
+    /// The facts about going on with this invitation of the inviter's; `recipient` when it shall be another one.
+    pub(crate) async fn load(
+        db: &mut PgConnection,
+        inviter: OrganizationId,
+        id: InvitationId,
+        recipient: Option<&EmailAddress>,
+        (now, hold): (Timestamp, Hold),
+    ) -> CommandResult<Managing> {
+        let invitation = crate::invitation::store::own(db, inviter, id, hold)
+            .await?
+            .ok_or(PortalError::NotFound)?;
+        let kind = invitation.value.kind;
+        let recipient = recipient.unwrap_or(&invitation.value.message.recipient);
+        let joint = joint_provider(kind);
+        let known = (now, hold);
+        let (asking, _) =
+            Asking::load(db, inviter, |_| kind, recipient, Some(id), joint, known).await?;
+        Ok(Managing { invitation, asking })
+    }
+
+    /// As core takes them.
+    pub(crate) fn facts(&self) -> ManageFacts<'_> {
+        ManageFacts {
+            invitation: &self.invitation.value,
+            draft: self.asking.facts(),
+        }
+    }
+}
+
 /// The other partner of a joint invitation.
-pub(super) fn joint_provider(kind: Kind) -> Option<OrganizationId> {
+fn joint_provider(kind: Kind) -> Option<OrganizationId> {
     match kind {
         Kind::JointRelationship { provider, .. } => Some(provider),
         Kind::Partnership { .. } | Kind::Relationship { .. } => None,

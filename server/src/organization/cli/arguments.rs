@@ -21,34 +21,6 @@ pub enum OrganizationCommand {
     Complete(OrganizationCompletion),
 }
 
-/// What can be done with users.
-#[derive(Clone, Debug, clap::Subcommand)]
-pub enum UserCommand {
-    /// Enter a user of an organization, with a one-time password
-    #[command(
-        override_usage = "tierline user add --organization <DOMAIN> --name <NAME> --email <ADDRESS> \
-                          --role <ROLE>... [OPTIONS]",
-        after_help = "Example:\n  \
-                      tierline user add --organization contoso.example --name 'Oscar Chen' \\\n      \
-                      --email oscar.chen@contoso.example --role sales-agent --role report-viewer\n\n\
-                      The one-time password is printed once, and has to be changed at the first sign-in."
-    )]
-    Add(NewUser),
-    /// Give a user a new one-time password, and end the user's sessions
-    #[command(
-        override_usage = "tierline user password --email <ADDRESS> [OPTIONS]",
-        after_help = "The one-time password is printed once, and has to be changed at the first sign-in."
-    )]
-    Password(NewPassword),
-    /// Take the second factor of a user away who has lost it and the recovery codes, and end the user's sessions
-    #[command(
-        override_usage = "tierline user reset-second-factor --email <ADDRESS> [OPTIONS]",
-        after_help = "Make sure first, by another way than mail, that it is really the user who asks: from then on the password \
-                      alone signs in. The user is told by mail, and the organization's history has it."
-    )]
-    ResetSecondFactor(LostSecondFactor),
-}
-
 /// An organization and its first user.
 #[derive(Clone, Debug, Default, clap::Args)]
 #[command(next_help_heading = "The organization")]
@@ -124,25 +96,4 @@ pub struct NewUser {
     /// Language of mails to the user: en, zh-Hant or zh-Hans
     #[arg(long, value_name = "TAG", default_value = "en")]
     pub language: String,
-}
-
-/// Whose password.
-#[derive(Clone, Debug, Default, clap::Args)]
-#[command(next_help_heading = "The user")]
-pub struct NewPassword {
-    /// Work account of the user
-    #[arg(long, value_name = "ADDRESS")]
-    pub email: Option<String>,
-    /// Let a blocked user in again
-    #[arg(long)]
-    pub unblock: bool,
-}
-
-/// Whose second factor.
-#[derive(Clone, Debug, Default, clap::Args)]
-#[command(next_help_heading = "The user")]
-pub struct LostSecondFactor {
-    /// Work account of the user
-    #[arg(long, value_name = "ADDRESS")]
-    pub email: Option<String>,
 }

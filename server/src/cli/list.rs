@@ -1,0 +1,78 @@
+//! Everything that the operator can ask for, by area.
+
+use super::{AdminError, Desk, Problems, Report, Topic};
+use crate::{
+    account::cli::{AccountCommand, AccountTask},
+    catalog::cli::{CatalogCommand, CatalogTask},
+    organization::cli::{NewUser, OrganizationCommand, OrganizationTask},
+};
+
+/// What can be done without the portal.
+#[derive(Clone, Debug, clap::Subcommand)]
+pub enum OperatorCommand {
+    /// Enter organizations without the portal; a database without the demo world begins with the operator
+    Organization(Topic<OrganizationCommand>),
+    /// Enter users and set passwords without the portal
+    User(Topic<UserCommand>),
+    /// Put the operator's price list into the catalog
+    Catalog(Topic<CatalogCommand>),
+}
+
+/// What can be done with users.
+#[derive(Clone, Debug, clap::Subcommand)]
+pub enum UserCommand {
+    /// Enter a user of an organization, with a one-time password
+    #[command(
+        override_usage = "tierline user add --organization <DOMAIN> --name <NAME> --email <ADDRESS> \
+                          --role <ROLE>... [OPTIONS]",
+        after_help = "Example:\n  \
+                      tierline user add --organization contoso.example --name 'Oscar Chen' \\\n      \
+                      --email oscar.chen@contoso.example --role sales-agent --role report-viewer\n\n\
+                      The one-time password is printed once, and has to be changed at the first sign-in."
+    )]
+    Add(NewUser),
+    #[command(flatten)]
+    Account(AccountCommand),
+}
+
+/// What is asked for, and by whom; valid as far as that can be said without the database.
+#[derive(Debug)]
+pub struct Request {
+    pub(super) by: Option<String>,
+    pub(super) task: Task,
+}
+
+#[derive(Debug)]
+pub(super) enum Task {
+    Organization(OrganizationTask),
+    Account(AccountTask),
+    Catalog(CatalogTask),
+}
+
+impl TryFrom<OperatorCommand> for Request {
+    type Error = Problems;
+
+    fn try_from(said: OperatorCommand) -> Result<Request, Problems> {
+        let (by, task) = match said {
+            OperatorCommand::Organization(Topic { what, by }) => {
+                (by, Task::Organization(what.try_into()?))
+            }
+            OperatorCommand::User(Topic { what, by }) => match what {
+                UserCommand::Add(new) => (by, Task::Organization(new.try_into()?)),
+                UserCommand::Account(what) => (by, Task::Account(what.try_into()?)),
+            },
+            OperatorCommand::Catalog(Topic { what, by }) => (by, Task::Catalog(what.into())),
+        };
+        Ok(Request { by: by.who, task })
+    }
+}
+
+impl Task {
+    pub(super) async fn perform(self, desk: &Desk<'_>) -> Result<Report, AdminError> {
+        match self {
+            Task::Organization(task) => task.perform(desk).await,
+            Task::Account(task) => task.perform(desk).await,
+            Task::Catalog(task) => task.perform(desk).await,
+        }
+    }
+}

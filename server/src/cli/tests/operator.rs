@@ -1,0 +1,133 @@
+//! Who acts from the command line, and what the history says of it.
+
+use super::{AdminError, CONTOSO, Installation, OPERATOR, WOODGROVE, request};
+use crate::{cli::perform, organization::query::organization};
+use tierline_core::ids::OrganizationId;
+
+const SECOND: &str =
+    "user add --organization program.example --name Quinn --email quinn@program.example --role";
+
+#[tokio::test]
+async fn before_there_is_an_operator_nothing_else_is_entered() {
+    let here = Installation::empty().await;
+    let first = "the program has no operator yet; enter it first, with `tierline organization add --capability operator`";
+    for line in [
+        CONTOSO,
+        "organization complete --domain contoso.example --mpn 4586213",
+        "user add --organization contoso.example --name O --email o@contoso.example --role sales-agent",
+        "user password --email grace@contoso.example",
+        "user reset-second-factor --email grace@contoso.example",
+    ] {
+        assert_eq!(here.refused(line).await, [first], "{line}");
+    }
+    let by = format!("{OPERATOR} --as pat@program.example");
+    assert_eq!(
+        here.refused(&by).await,
+        ["--as: the program has no operator yet, and so no user `pat@program.example` of it"]
+    );
+    here.done(OPERATOR).await;
+    here.done(CONTOSO).await;
+    // The first of all was entered by nobody, the rest by its only program admin.
+    assert_eq!(by_whom(&here).await, [None, Some("Pat".to_owned())]);
+}
+
+#[tokio::test]
+async fn the_history_says_who_of_the_operator_it_was() {
+    let here = Installation::new().await;
+    here.done(&format!("{SECOND} program-admin")).await;
+    let both = "pat@program.example, quinn@program.example";
+    assert_eq!(
+        here.refused(CONTOSO).await,
+        [format!(
+            "--as is missing: the operator has several program admins, {both}"
+        )]
+    );
+    let other = format!("{CONTOSO} --as grace@contoso.example");
+    assert_eq!(
+        here.refused(&other).await,
+        [format!(
+            "--as: the operator has no user `grace@contoso.example`; its program admins are {both}"
+        )]
+    );
+    here.done(&format!("{CONTOSO} --as Quinn@program.example"))
+        .await;
+    let who = by_whom(&here).await.pop().flatten();
+    assert_eq!(who.as_deref(), Some("Quinn"));
+
+    let id: uuid::Uuid =
+        sqlx::query_scalar("select id from organization where domain = 'contoso.example'")
+            .fetch_one(here.pool())
+            .await
+            .unwrap();
+    let mut db = here.pool().acquire().await.unwrap();
+    let reader = OrganizationId::from_uuid(id);
+    assert!(organization(&mut db, reader).await.is_ok());
+    let told = crate::activity::query::recent(&mut db, reader, 1)
+        .await
+        .unwrap()
+        .pop()
+        .unwrap();
+    assert_eq!(told.by.as_deref(), Some("Quinn"));
+    assert_eq!(told.organization.unwrap().name.as_str(), "Program");
+}
+
+#[tokio::test]
+async fn a_user_of_the_operator_does_what_the_roles_permit() {
+    let here = Installation::new().await;
+    here.done(&format!("{SECOND} reviewer")).await;
+    for line in [WOODGROVE, "user password --email pat@program.example"] {
+        let told = here
+            .refused(&format!("{line} --as quinn@program.example"))
+            .await;
+        let [told] = told.as_slice() else {
+            panic!("{told:?}")
+        };
+        assert!(told.starts_with("--as: "), "{told}");
+        assert!(told.contains("no role in `Program`"), "{told}");
+    }
+    assert_eq!(here.number("select count(*) from organization").await, 1);
+
+    let blocked = "update app_user set blocked_at = now() where name = 'Pat'";
+    sqlx::query(blocked).execute(here.pool()).await.unwrap();
+    assert_eq!(
+        here.refused(WOODGROVE).await,
+        ["--as is missing: the operator has no program admin who is not blocked"]
+    );
+}
+
+#[tokio::test]
+async fn a_price_list_is_imported_by_who_may() {
+    let here = Installation::new().await;
+    here.done(&format!("{SECOND} reviewer")).await;
+    let name = format!("tierline-prices-{}.csv", uuid::Uuid::now_v7().simple());
+    let file = std::env::temp_dir().join(name);
+    let import = format!("catalog import {}", file.display());
+    match perform(&here.state, request(&import).unwrap()).await {
+        Err(AdminError::Unprepared(error)) => {
+            assert!(error.to_string().contains("cannot be read"), "{error}");
+        }
+        other => panic!("{other:?}"),
+    }
+    let list = "sku,part_number,name,maximum,EUR\n3b555118-da6a-4418-894f-7df1e2096870,BASIC,Basic,400,5.60\n";
+    std::fs::write(&file, list).unwrap();
+    let told = here
+        .refused(&format!("{import} --as quinn@program.example"))
+        .await;
+    assert!(told.concat().contains("no role in `Program`"), "{told:?}");
+    assert_eq!(here.number("select count(*) from product").await, 0);
+    let report = here.done(&import).await;
+    assert_eq!(report.to_string(), "1 products with 1 prices imported");
+    assert_eq!(here.number("select count(*) from product").await, 1);
+    std::fs::remove_file(file).unwrap();
+}
+
+/// Who has done it, for the organizations in the order of their entry.
+async fn by_whom(here: &Installation) -> Vec<Option<String>> {
+    sqlx::query_scalar(
+        "select u.name from event e left join app_user u on u.id = e.user_id
+         where e.body -> 'event' ->> 'type' = 'registered' order by e.id",
+    )
+    .fetch_all(here.pool())
+    .await
+    .unwrap()
+}

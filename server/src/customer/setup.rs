@@ -1,0 +1,71 @@
+//! What **Setup info** rests on: the change that renews the temporary password loads it locked, the pages that offer
+//! that and show what came of it load the same as it is.
+
+use sqlx::PgConnection;
+use tierline_app::error::PortalError;
+use tierline_core::{
+    access::CustomerFacts,
+    actor::Actor,
+    customer::{SetupAdmin, SetupFacts, may_renew_setup},
+    ids::OrganizationId,
+    organization::Organization,
+    relationship::Relationship,
+};
+
+use crate::{
+    account::store::{WorkAccount, setup_admins},
+    pipeline::CommandResult,
+    relationship::store::{all_of, with_partner},
+    store::Hold,
+};
+
+/// What [`SetupFacts`] borrows from.
+#[derive(Debug)]
+pub(super) struct Setup {
+    partner: Organization,
+    customer: Organization,
+    relationship: Relationship,
+    admins: Vec<WorkAccount>,
+}
+
+impl Setup {
+    /// The facts about a partner's customer.
+    pub(super) async fn load(
+        db: &mut PgConnection,
+        partner: OrganizationId,
+        customer: OrganizationId,
+        hold: Hold,
+    ) -> CommandResult<Setup> {
+        let organizations =
+            crate::organization::store::these(db, [partner, customer], hold).await?;
+        let relationships = all_of(db, customer, hold).await?;
+        let relationship = with_partner(&relationships, partner).ok_or(PortalError::NotFound)?;
+        Ok(Setup {
+            partner: organizations.get(partner)?.clone(),
+            customer: organizations.get(customer)?.clone(),
+            relationship: relationship.value.clone(),
+            admins: setup_admins(db, customer, hold).await?,
+        })
+    }
+
+    /// Asks core.
+    pub(super) fn ask<T>(&self, question: impl FnOnce(SetupFacts<'_>) -> T) -> T {
+        let admins: Vec<SetupAdmin> = self.admins.iter().map(|account| account.admin).collect();
+        question(SetupFacts {
+            about: CustomerFacts {
+                organization: &self.partner,
+                customer: &self.customer,
+                relationship: Some(&self.relationship),
+                providers: &[],
+            },
+            admins: &admins,
+        })
+    }
+
+    /// The work account whose temporary password the actor may renew now.
+    pub(super) fn renewable(&self, actor: &Actor) -> Option<String> {
+        let user = self.ask(|facts| may_renew_setup(facts, actor)).ok()?;
+        let account = self.admins.iter().find(|it| it.admin.user == user)?;
+        Some(account.user_name.clone())
+    }
+}

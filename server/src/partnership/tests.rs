@@ -1,0 +1,30 @@
+use crate::{partnership::query, partnership::store::between, store::Hold, testing::world::World};
+
+#[tokio::test]
+async fn what_is_in_force_comes_before_what_is_over_for_change_and_page_alike() {
+    let world = World::new().await;
+    let id = world.partners().await;
+    // Written down with a later beginning, as by a clock that was set back between the two.
+    sqlx::query(
+        "insert into partnership (provider_id, reseller_id, id, status, since, ends_at, body, version)
+         select provider_id, reseller_id, other, 'ended', since + interval '1 hour', since, jsonb_set(body, '{id}', to_jsonb(other)), 1
+         from partnership, gen_random_uuid() as other",
+    )
+    .execute(&world.state.pool)
+    .await
+    .unwrap();
+    let (provider, reseller) = (world.provider.organization, world.reseller.organization);
+    let mut db = world.state.pool.begin().await.unwrap();
+    for hold in [Hold::Free, Hold::Locked] {
+        for (first, second) in [(provider, reseller), (reseller, provider)] {
+            let found = between(&mut db, first, second, hold).await.unwrap();
+            assert_eq!(found.map(|it| it.id), Some(id), "{hold:?}");
+        }
+    }
+    let choices = query::choices(&mut db, provider, None).await.unwrap();
+    let offered: Vec<_> = choices
+        .iter()
+        .map(|(choice, _)| choice.partnership)
+        .collect();
+    assert_eq!(offered, [id]);
+}
