@@ -125,14 +125,14 @@ fn everything_that_is_missing_is_told_at_once() {
 
 #[test]
 fn everything_that_is_wrong_is_told_at_once() {
-    let line = "organization add --name - --domain contoso --market Taiwan --capability distributor,customer \
+    let line = "organization add --name - --domain contoso --market UK --capability distributor,customer \
         --mpn 45862l3 --admin-name Grace --admin-email grace --language de";
     assert_eq!(
         wrong(line),
         [
             "--name: expected a name with at least one letter or digit, but it is `-`",
             "--domain: expected a domain such as `contoso.com`, but it is `contoso`",
-            "--market: expected the two letters of a country or territory of the program, but it is `Taiwan`",
+            "--market: expected the code of ISO 3166, which is GB for United Kingdom, but it is `UK`",
             "--capability: expected one of operator, indirect-provider, indirect-reseller, direct-bill, customer, \
              but it is `distributor`",
             "--mpn: expected an MPN ID of 5 to 10 digits, but it is `45862l3`",
@@ -229,7 +229,7 @@ async fn what_is_taken_is_told_together_and_changes_nothing() {
             "--admin-email: somebody has the work account `grace@contoso.example` already",
         ]
     );
-    let not_for_it = "organization add --name Other --domain other.example --market TW --mpn 4586214 \
+    let not_for_it = "organization add --name Other --domain other.example --market Taiwan --mpn 4586214 \
         --capability customer,direct-bill --admin-name Grace --admin-email grace@contoso.example";
     assert_eq!(
         here.refused(not_for_it).await,

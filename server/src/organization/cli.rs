@@ -2,7 +2,10 @@
 
 mod arguments;
 
+use std::str::FromStr;
+
 use tierline_core::{
+    market::{Country, NoCountry},
     organization::{Capability, Organization},
     role::Role,
 };
@@ -100,7 +103,8 @@ fn add(said: &NewOrganization) -> Result<OrganizationTask, Problems> {
     let mut reading = Reading::default();
     let name = reading.required("--name", &said.name, "'Contoso Distribution'");
     let domain = reading.required("--domain", &said.domain, "contoso.example");
-    let country = reading.required("--market", &said.market, "TW");
+    let country: Option<MeantCountry> = reading.required("--market", &said.market, "TW");
+    let country = country.map(|meant| meant.0);
     let capabilities = reading.names(
         ("--capability", "indirect-provider"),
         &said.capability,
@@ -175,4 +179,15 @@ fn state_of(organization: &Organization) -> String {
         );
     }
     state
+}
+
+/// A country as a person at a terminal names it.
+struct MeantCountry(Country);
+
+impl FromStr for MeantCountry {
+    type Err = NoCountry;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Country::find(text).map(MeantCountry)
+    }
 }

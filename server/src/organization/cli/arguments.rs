@@ -31,7 +31,7 @@ pub struct NewOrganization {
     /// Domain of its tenant; names of its users' work accounts end in it
     #[arg(long, value_name = "DOMAIN")]
     pub domain: Option<String>,
-    /// Country or territory of its legal location, two letters such as TW; it decides the region
+    /// Country or territory of its legal location, such as TW, TWN or Taiwan; it decides the region
     #[arg(long, value_name = "CODE")]
     pub market: Option<String>,
     /// What it is to the program: operator, indirect-provider, indirect-reseller, direct-bill or customer; partners can
