@@ -6,6 +6,7 @@ use argon2::{
     Algorithm, Argon2, Params, Version,
     password_hash::{PasswordHasher as _, PasswordVerifier as _, phc::PasswordHash},
 };
+use icu_normalizer::{ComposingNormalizer, DecomposingNormalizer};
 use tokio::sync::Semaphore;
 
 /// Memory in KiB, passes and lanes: about 50 ms on the machines that we know.
@@ -63,12 +64,41 @@ pub(crate) async fn verify(password: &str, stored: Option<String>) -> Result<boo
         };
         let parsed = PasswordHash::new(&stored).map_err(PasswordError::Stored)?;
         // The parameters are those of the stored hash, so that older hashes go on working.
-        Ok(Argon2::default()
-            .verify_password(password.as_bytes(), &parsed)
-            .is_ok()
-            && known)
+        let right = writings(&password).iter().any(|writing| {
+            Argon2::default()
+                .verify_password(writing.as_bytes(), &parsed)
+                .is_ok()
+        });
+        Ok(right && known)
     })
     .await
+}
+
+/// The password as it is hashed: the same whichever keyboard it was typed on (NIST SP 800-63B, 3.1.1.2).
+fn normalized(password: &str) -> String {
+    ComposingNormalizer::new_nfkc()
+        .normalize(password)
+        .into_owned()
+}
+
+/// The writings of a password that may have been hashed: the normalized one, and those of hashes from before there was
+/// one. For most passwords all are the same, and one is compared.
+fn writings(password: &str) -> Vec<String> {
+    let mut writings = vec![normalized(password)];
+    for writing in [
+        password.to_owned(),
+        ComposingNormalizer::new_nfc()
+            .normalize(password)
+            .into_owned(),
+        DecomposingNormalizer::new_nfd()
+            .normalize(password)
+            .into_owned(),
+    ] {
+        if !writings.contains(&writing) {
+            writings.push(writing);
+        }
+    }
+    writings
 }
 
 /// The password as a PHC string, on this thread: for tools that have nothing else to do.
@@ -78,7 +108,7 @@ pub(crate) async fn verify(password: &str, stored: Option<String>) -> Result<boo
 pub(crate) fn hash_now(password: &str) -> Result<String, PasswordError> {
     let params = Params::new(MEMORY, PASSES, LANES, None).map_err(PasswordError::Parameters)?;
     let hash: PasswordHash = Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
-        .hash_password(password.as_bytes())
+        .hash_password(normalized(password).as_bytes())
         .map_err(PasswordError::Hash)?;
     Ok(hash.to_string())
 }
@@ -120,6 +150,33 @@ mod tests {
                 .unwrap()
         );
         assert!(!verify("four quiet lantern", Some(stored)).await.unwrap());
+    }
+
+    #[tokio::test]
+    async fn a_password_is_the_same_on_every_keyboard() {
+        let (mac, pc) = ("Mu\u{308}ller-Ba\u{308}ckerei-2026", "Müller-Bäckerei-2026");
+        for (set, typed) in [
+            (mac, pc),
+            (pc, mac),
+            ("ａｂｃ quiet lanterns", "abc quiet lanterns"),
+        ] {
+            let stored = hash(set).await.unwrap();
+            assert!(verify(typed, Some(stored)).await.unwrap(), "{set}, {typed}");
+        }
+    }
+
+    #[tokio::test]
+    async fn hashes_from_before_normalization_go_on_working() {
+        for (set, typed) in [
+            ("Mu\u{308}ller-2026-lanterns", "Müller-2026-lanterns"),
+            ("Müller-2026-lanterns", "Mu\u{308}ller-2026-lanterns"),
+        ] {
+            let old = Argon2::default().hash_password(set.as_bytes()).unwrap();
+            for typed in [set, typed] {
+                let stored = Some(old.to_string());
+                assert!(verify(typed, stored).await.unwrap(), "{set}, {typed}");
+            }
+        }
     }
 
     #[tokio::test]
