@@ -90,6 +90,7 @@ pub fn build(state: AppState) -> Router {
                 caller::identify,
             ));
     let layers = ServiceBuilder::new()
+        .layer(middleware::from_fn(trace::set_given_id_aside))
         .layer(trace::set_request_id())
         .layer(trace::layer())
         .layer(trace::propagate_request_id())

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use axum::{extract::MatchedPath, response::Response};
+use axum::{extract::MatchedPath, middleware::Next, response::Response};
 use http::{HeaderName, HeaderValue, Request};
 use tower_http::{
     request_id::{MakeRequestId, PropagateRequestIdLayer, RequestId, SetRequestIdLayer},
@@ -24,7 +24,28 @@ impl MakeRequestId for NewRequestId {
     }
 }
 
-/// Gives each request an id, unless a proxy in front already did.
+/// The id that the caller or a proxy in front gave the request, beside ours in the log.
+#[derive(Clone)]
+struct GivenId(String);
+
+/// Sets a given id aside: ids in the log are ours, so that nobody can make two requests look like one.
+pub(super) async fn set_given_id_aside(
+    mut request: axum::extract::Request,
+    next: Next,
+) -> Response {
+    if let Some(given) = request.headers_mut().remove(HEADER) {
+        let given = given.to_str().unwrap_or_default();
+        let given = given
+            .chars()
+            .filter(char::is_ascii_graphic)
+            .take(64)
+            .collect();
+        request.extensions_mut().insert(GivenId(given));
+    }
+    next.run(request).await
+}
+
+/// Gives each request an id of ours.
 pub(super) fn set_request_id() -> SetRequestIdLayer<NewRequestId> {
     SetRequestIdLayer::new(HEADER, NewRequestId)
 }
@@ -67,7 +88,11 @@ fn span<B>(request: &Request<B>) -> Span {
         .get(HEADER)
         .and_then(|id| id.to_str().ok())
         .unwrap_or_default();
-    tracing::info_span!("request", method = %request.method(), path, id)
+    let given = request
+        .extensions()
+        .get::<GivenId>()
+        .map(|given| given.0.as_str());
+    tracing::info_span!("request", method = %request.method(), path, id, given_id = given)
 }
 
 fn begin<B>(_: &Request<B>, _: &Span) {}
