@@ -175,6 +175,10 @@ impl Identity for RequestIdentity {
                 .map_err(database)?;
         }
         set_cookie(self.web.cookies.clear(self.web.cookies.session));
+        // The next user of this browser gets no link and no temporary password of this one.
+        for name in &self.caller.kept_secrets {
+            set_cookie(self.web.cookies.set_strict(name, "", 0));
+        }
         forget_codes(&self.web.state.pool, &self.caller, self.web.cookies).await
     }
 

@@ -129,6 +129,7 @@ impl Stage {
             info: Some(info),
             pending: None,
             device: None,
+            kept_secrets: Vec::new(),
             meta: RequestMeta::default(),
         };
         let portal = RequestPortal::new(

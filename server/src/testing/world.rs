@@ -156,6 +156,7 @@ impl World {
                 info,
                 pending: None,
                 device: None,
+                kept_secrets: Vec::new(),
                 meta,
             },
             &HeaderMap::new(),

@@ -19,6 +19,7 @@ use tierline_app::{
 
 use super::{
     Web, cookie,
+    portal::kept_secrets,
     problem_page::{self, Problem},
 };
 use crate::{
@@ -53,6 +54,8 @@ pub struct Caller {
     pub pending: Option<Vec<u8>>,
     /// The secret by which this browser is known to accounts that it has signed in to.
     pub device: Option<String>,
+    /// The names of the cookies that hold a link or a temporary password.
+    pub kept_secrets: Vec<String>,
     /// What came with the request.
     pub meta: RequestMeta,
 }
@@ -144,6 +147,7 @@ async fn caller(
         info,
         pending: cookie::read(headers, web.cookies.pending).map(secret::hash),
         device: cookie::read(headers, web.cookies.device).map(str::to_owned),
+        kept_secrets: kept_secrets(headers, web.cookies),
         meta,
     })
 }

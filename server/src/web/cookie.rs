@@ -61,6 +61,11 @@ impl CookieNames {
         }
     }
 
+    /// The prefix of every name, with which a browser takes a cookie from this host alone, and by https.
+    pub(crate) const fn prefix(self) -> &'static str {
+        if self.secure { "__Host-" } else { "" }
+    }
+
     /// Sets a cookie with a secret that is not sent when a link from another site is followed. Zero seconds remove it.
     #[must_use]
     pub fn set_strict(self, name: &str, value: &str, seconds: u32) -> HeaderValue {

@@ -10,6 +10,7 @@ use tierline_app::portal::PortalResult;
 use tierline_core::ids::InvitationId;
 
 pub use cookies::Cookies;
+pub(super) use cookies::secrets_in as kept_secrets;
 
 use crate::{
     invitation::invitation_link,

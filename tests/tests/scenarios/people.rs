@@ -90,6 +90,7 @@ impl World {
             info,
             pending: None,
             device: None,
+            kept_secrets: Vec::new(),
             meta: RequestMeta::default(),
         };
         let names = CookieNames::for_url(&self.state.config.public_url);

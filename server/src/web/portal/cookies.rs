@@ -35,9 +35,8 @@ impl Cookies {
             .filter_map(|line| line.to_str().ok())
             .flat_map(|line| line.split(';'))
             .filter_map(|pair| pair.trim().split_once('='))
-            .filter(|(name, value)| {
-                (name.starts_with(LINK) || name.starts_with(SETUP)) && is_plain(value)
-            })
+            .filter_map(|(name, value)| Some((name.strip_prefix(names.prefix())?, value)))
+            .filter(|(name, value)| is_secret(name) && is_plain(value))
             .map(|(name, value)| (name.to_owned(), value.to_owned()))
             .collect();
         Self {
@@ -111,14 +110,37 @@ impl Cookies {
         let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
         held.retain(|(held, _)| held != name);
         held.push((name.to_owned(), value.to_owned()));
-        send(self.names.set_strict(name, value, seconds));
+        let name = format!("{}{name}", self.names.prefix());
+        send(self.names.set_strict(&name, value, seconds));
     }
 
     fn remove(&self, name: &str) {
         let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
         held.retain(|(held, _)| held != name);
-        send(self.names.set_strict(name, "", 0));
+        let name = format!("{}{name}", self.names.prefix());
+        send(self.names.set_strict(&name, "", 0));
     }
+}
+
+/// The names of the cookies of this request that hold such a secret, as the browser knows them: signing out removes them.
+pub(in crate::web) fn secrets_in(headers: &HeaderMap, names: CookieNames) -> Vec<String> {
+    headers
+        .get_all(header::COOKIE)
+        .into_iter()
+        .filter_map(|line| line.to_str().ok())
+        .flat_map(|line| line.split(';'))
+        .filter_map(|pair| Some(pair.trim().split_once('=')?.0))
+        .filter(|name| name.strip_prefix(names.prefix()).is_some_and(is_secret))
+        .map(str::to_owned)
+        .collect()
+}
+
+fn is_secret(name: &str) -> bool {
+    (name.starts_with(LINK) || name.starts_with(SETUP))
+        && name.len() <= 64
+        && name
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
 }
 
 fn send(cookie: HeaderValue) {
@@ -186,7 +208,8 @@ mod tests {
     #[test]
     fn what_is_not_ours_is_not_read() {
         let evil = cookies(
-            "tierline-link-00000000000000000000000000000001=<script>; tierline-link-x=ok; lang=en",
+            "__Host-tierline-link-00000000000000000000000000000001=<script>; __Host-tierline-link-x=ok; \
+             tierline-link-y=planted; lang=en",
         );
         assert_eq!(evil.kept_link(invitation(1)), None);
         assert_eq!(evil.names_with(LINK), ["tierline-link-x"]);

@@ -108,3 +108,23 @@ async fn an_account_cannot_be_guessed_at() {
     }
     assert_eq!(last, StatusCode::TOO_MANY_REQUESTS);
 }
+
+#[tokio::test]
+async fn the_id_of_a_request_is_ours() {
+    let mut client = Client::new(&[]).await;
+    client.headers.push(("x-request-id", "made-up"));
+    let answer = client.get("/sign-in").await;
+    let id = answer.header("x-request-id");
+    assert!(!id.is_empty() && id != "made-up", "{id}");
+}
+
+#[tokio::test]
+async fn signing_out_leaves_no_link_and_no_temporary_password_behind() {
+    let mut client = Client::new(&[]).await;
+    client.user("kim@contoso.example", &["Contoso"]).await;
+    client.sign_in("kim@contoso.example").await;
+    let name = "__Host-tierline-link-00000000000000000000000000000001";
+    client.cookies.insert(name.to_owned(), "abc".to_owned());
+    client.post("/api/sign-out", &[("page", "/")]).await;
+    assert!(!client.cookies.contains_key(name), "{:?}", client.cookies);
+}
