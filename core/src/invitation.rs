@@ -116,6 +116,11 @@ impl Kind {
     }
 
     /// The stable name, as stored and serialized.
+    ///
+    /// ```
+    /// use tierline_core::{invitation::Kind, testing::id};
+    /// assert_eq!(Kind::JointRelationship { reseller: id(2), provider: id(1) }.code(), "joint_relationship");
+    /// ```
     #[must_use]
     pub const fn code(&self) -> &'static str {
         match self {

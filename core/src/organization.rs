@@ -174,6 +174,13 @@ impl Capabilities {
     }
 
     /// The state of this capability, if it was ever asked for.
+    ///
+    /// ```
+    /// use tierline_core::organization::{Capabilities, Capability, CapabilityState};
+    /// let reseller = Capabilities::only(Capability::IndirectReseller);
+    /// assert_eq!(reseller.state(Capability::IndirectReseller), Some(CapabilityState::Active));
+    /// assert_eq!(reseller.state(Capability::IndirectProvider), None);
+    /// ```
     #[must_use]
     pub const fn state(&self, capability: Capability) -> Option<CapabilityState> {
         match capability {
@@ -187,6 +194,12 @@ impl Capabilities {
 
     /// May this capability be used for new business, as far as it goes? New business takes an agreement and an MPN ID
     /// besides: [`crate::access::may_transact`].
+    ///
+    /// ```
+    /// use tierline_core::organization::{Capabilities, Capability, CapabilityState};
+    /// let suspended = Capabilities::default().with(Capability::IndirectReseller, CapabilityState::Suspended);
+    /// assert!(!suspended.is_active(Capability::IndirectReseller));
+    /// ```
     #[must_use]
     pub const fn is_active(&self, capability: Capability) -> bool {
         matches!(self.state(capability), Some(CapabilityState::Active))

@@ -29,6 +29,19 @@
 //! assert!(Action::EndGrant.permission(&reseller, admin, SubjectKind::Own).is_none());
 //! ```
 //!
+//! # How a row is read
+//!
+//! - *Who may*: users with any one of these roles in an organization of this kind. A role is one of its organization: a
+//!   global admin of a customer has none of the permissions of a partner's.
+//! - *Done to*: the own organization, the program, or somebody else with whom something has to be in force: a
+//!   relationship, one right in it, or a partnership and a side of it. The same action may be done to several of them,
+//!   by different people.
+//! - *Needs*: nothing, for looking after what there is, so that a suspended partner still serves its customers;
+//!   *active*; or *business*, which is active with an MPN ID and a signed agreement.
+//!
+//! Several rows may fit. The first that does counts, and the first of the asker's roles that is in it is the one that a
+//! decision names.
+//!
 //! # The table
 //!
 #![doc = include_str!("../permissions.md")]

@@ -234,6 +234,12 @@ pub enum Event {
 
 impl Relationship {
     /// Is it in force? A relationship in which every right was taken away still is: the partner sees the customer.
+    ///
+    /// ```
+    /// use tierline_core::{relationship::{GrantSet, Side}, testing::*};
+    /// let bare = relationship(&reseller(), &customer(), Side::IndirectReseller, GrantSet::EMPTY);
+    /// assert!(bare.is_active());
+    /// ```
     #[must_use]
     pub const fn is_active(&self) -> bool {
         matches!(self.state, State::Active)

@@ -185,6 +185,7 @@ pub(crate) fn world(scale: usize) -> World {
 }
 
 /// Who asks for what about whom. Half of the questions are about a customer that the partner serves.
+#[derive(Clone, Copy)]
 pub(crate) struct Question<'a> {
     pub(crate) partner: &'a Organization,
     pub(crate) providers: &'a [Provider],

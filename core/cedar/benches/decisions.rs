@@ -4,6 +4,8 @@
 //! Cedar is given its requests ready made, with the relationship in them, and all organizations loaded; what is timed
 //! is `is_authorized` alone. Core finds the relationship itself.
 
+#[path = "../../benches/pairs/mod.rs"]
+mod pairs;
 mod rows;
 mod twin;
 #[path = "../../benches/world/mod.rs"]
@@ -92,23 +94,21 @@ fn decisions(criterion: &mut Criterion) {
         requests,
         entities,
     } = Asked::about(&world, now);
+    let by_core = || {
+        let allowed = |question: &&Question<'_>| answer(&world, black_box(question)).is_ok();
+        questions.iter().filter(allowed).count()
+    };
+    let by_cedar = || {
+        let allowed = |request: &&Request| cedar.allows(black_box(request), &entities);
+        requests.iter().filter(allowed).count()
+    };
+    let times = pairs::ratio(7, by_cedar, by_core);
+    println!("Cedar takes {times:.0} times as long as core");
     let mut group = criterion.benchmark_group("20,000 decisions");
     group.throughput(Throughput::Elements(questions.len() as u64));
     group.sample_size(20);
-    group.bench_function("core", |bencher| {
-        bencher.iter(|| {
-            let allowed = |question: &&Question<'_>| answer(&world, black_box(question)).is_ok();
-            questions.iter().filter(allowed).count()
-        });
-    });
-    group.bench_function("cedar", |bencher| {
-        bencher.iter(|| {
-            requests
-                .iter()
-                .filter(|it| cedar.allows(black_box(it), &entities))
-                .count()
-        });
-    });
+    group.bench_function("core", |bencher| bencher.iter(by_core));
+    group.bench_function("cedar", |bencher| bencher.iter(by_cedar));
     group.finish();
 }
 

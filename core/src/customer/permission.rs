@@ -1,4 +1,7 @@
-//! This area's rows of the table.
+//! Customers: who sees, creates and helps them.
+//!
+//! Everybody at a partner sees its customers. Creating them is new business of who orders, by the roles that ask and
+//! sell. Licenses and users are the customer's own affair, and by its grant that of the partner's admins and helpdesk.
 
 use crate::{
     organization::{Capability, Kind},

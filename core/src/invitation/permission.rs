@@ -1,4 +1,4 @@
-//! This area's rows of the table.
+//! Invitations: whoever of a partner may ask, may also send again and take back what a colleague has asked.
 
 use crate::{
     organization::Kind,

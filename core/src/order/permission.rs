@@ -1,4 +1,5 @@
-//! This area's rows of the table.
+//! Orders and subscriptions: a customer's right to order lets a partner order, its right to administer lets it change
+//! what was ordered, its right to support lets it be turned to. To see subscriptions any relationship is enough.
 
 use crate::{
     organization::Kind,

@@ -1,4 +1,4 @@
-//! This area's rows of the table.
+//! The own organization: everybody sees the overview of where one works.
 
 use crate::{
     organization::Kind,

@@ -1,4 +1,7 @@
-//! This area's rows of the table.
+//! Partnerships: providers ask, a global admin of the reseller accepts, and either side ends them.
+//!
+//! Access to the reseller's tenant is the one thing that only one side may use, and only the other may take away
+//! ("Partner with indirect providers in the CSP program").
 
 use crate::{
     organization::{Capability, Kind},

@@ -63,6 +63,13 @@ impl GrantSet {
     }
 
     /// The same set and this right.
+    ///
+    /// ```
+    /// use tierline_core::relationship::{Grant, GrantSet};
+    /// let support = GrantSet::EMPTY.with(Grant::Support);
+    /// assert_eq!(support.with(Grant::Support), support);
+    /// assert!(!support.is_empty() && support.iter().eq([Grant::Support]));
+    /// ```
     #[must_use]
     pub const fn with(self, grant: Grant) -> GrantSet {
         GrantSet(self.0 | (1 << grant as u8))
@@ -183,7 +190,14 @@ impl Grants {
         }
     }
 
-    /// Is this right in force?
+    /// Is this right in force? Whether the relationship still is, is for
+    /// [`Relationship::grants`](crate::relationship::Relationship::grants) to ask.
+    ///
+    /// ```
+    /// use tierline_core::{relationship::{Grant, Grants, Side}, testing::*};
+    /// let grants = Grants::granted(Side::IndirectProvider.asks_for(), day(1));
+    /// assert!(grants.in_force(Grant::OrderOnBehalf) && !grants.in_force(Grant::Administer));
+    /// ```
     #[must_use]
     pub const fn in_force(&self, grant: Grant) -> bool {
         matches!(self.state(grant), GrantState::InForce { .. })

@@ -1,4 +1,7 @@
-//! This area's rows of the table.
+//! Relationships: partners ask, by the roles that sell; customers accept, see and end, by their global admins.
+//!
+//! A reseller alone invites for both. A right that was taken away may be asked for again without being in business: the
+//! relationship is there.
 
 use crate::{
     organization::{Capability, Kind},
