@@ -1,4 +1,4 @@
-//! Who may end what, and that what is over stays over.
+//! Ending partnerships and relationships: the users who may, and that an ended one stays ended.
 
 use tierline_core::{
     Evolve as _,
