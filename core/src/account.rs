@@ -130,7 +130,7 @@ pub enum Event {
         password: Password,
         /// How the account was created.
         origin: Origin,
-        /// When.
+        /// When it happened.
         at: Timestamp,
     },
     /// The operator of the portal added the user to another organization.
@@ -139,19 +139,19 @@ pub enum Event {
         organization: OrganizationId,
         /// The user's roles there.
         roles: RoleSet,
-        /// When.
+        /// When it happened.
         at: Timestamp,
     },
     /// Its owner chose another password.
     PasswordChanged {
-        /// When.
+        /// When it happened.
         at: Timestamp,
     },
     /// The operator of the portal gave the user a new temporary password.
     PasswordReset {
         /// Whether the account was blocked before.
         unblocked: bool,
-        /// When.
+        /// When it happened.
         at: Timestamp,
     },
     /// A customer's first global admin, who had never signed in, got a new temporary password.
@@ -160,7 +160,7 @@ pub enum Event {
         customer: OrganizationId,
         /// The partner that asked for it.
         partner: OrganizationId,
-        /// When.
+        /// When it happened.
         at: Timestamp,
         /// The partner's user.
         by: UserId,
@@ -171,45 +171,45 @@ pub enum Event {
         factor: Factor,
         /// Number of recovery codes issued with it.
         recovery_codes: u32,
-        /// When.
+        /// When it happened.
         at: Timestamp,
     },
     /// The user added a factor.
     FactorAdded {
         /// The factor added.
         factor: Factor,
-        /// When.
+        /// When it happened.
         at: Timestamp,
     },
     /// The user removed a factor; at least one is left.
     FactorRemoved {
         /// The factor removed.
         factor: Factor,
-        /// When.
+        /// When it happened.
         at: Timestamp,
     },
     /// The user signs in with the password alone again.
     SecondFactorTurnedOff {
-        /// When.
+        /// When it happened.
         at: Timestamp,
     },
     /// The user signed in with a recovery code, which cannot be used again.
     RecoveryCodeUsed {
         /// Number of recovery codes left.
         left: u32,
-        /// When.
+        /// When it happened.
         at: Timestamp,
     },
     /// The user got new recovery codes, which replace the older ones.
     RecoveryCodesRenewed {
         /// Number of new codes.
         recovery_codes: u32,
-        /// When.
+        /// When it happened.
         at: Timestamp,
     },
     /// The operator of the portal removed the second factor.
     SecondFactorReset {
-        /// When.
+        /// When it happened.
         at: Timestamp,
     },
 }

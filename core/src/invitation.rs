@@ -208,7 +208,7 @@ pub enum State {
     Draft,
     /// Sent; nobody has opened it.
     Sent {
-        /// When.
+        /// When it happened.
         at: Timestamp,
         /// The way it was sent.
         delivery: Delivery,
@@ -228,7 +228,7 @@ pub enum State {
     },
     /// Accepted.
     Accepted {
-        /// When.
+        /// When it happened.
         at: Timestamp,
         /// The organization that accepted.
         organization: OrganizationId,
@@ -237,7 +237,7 @@ pub enum State {
     },
     /// Declined.
     Declined {
-        /// When.
+        /// When it happened.
         at: Timestamp,
         /// The organization that declined.
         organization: OrganizationId,
@@ -248,7 +248,7 @@ pub enum State {
     },
     /// Taken back by the inviter.
     Canceled {
-        /// When.
+        /// When it happened.
         at: Timestamp,
         /// The inviter's user.
         by: UserId,
@@ -324,7 +324,7 @@ pub enum Event {
         addressee: Option<OrganizationId>,
         /// Recipient and text.
         message: Message,
-        /// When.
+        /// When it happened.
         at: Timestamp,
         /// The inviter's user.
         by: UserId,
@@ -335,7 +335,7 @@ pub enum Event {
         addressee: Option<OrganizationId>,
         /// Recipient and text.
         message: Message,
-        /// When.
+        /// When it happened.
         at: Timestamp,
         /// The inviter's user.
         by: UserId,
@@ -348,21 +348,21 @@ pub enum Event {
         delivery: Delivery,
         /// The end of its validity.
         expires: Timestamp,
-        /// When.
+        /// When it happened.
         at: Timestamp,
         /// The inviter's user.
         by: UserId,
     },
     /// A user signed in with it, or chose to continue.
     Opened {
-        /// When.
+        /// When it happened.
         at: Timestamp,
     },
     /// It was accepted.
     Accepted {
         /// The organization that accepted.
         organization: OrganizationId,
-        /// When.
+        /// When it happened.
         at: Timestamp,
         /// Its global admin.
         by: UserId,
@@ -373,14 +373,14 @@ pub enum Event {
         organization: OrganizationId,
         /// The reason, if given.
         reason: Option<Reason>,
-        /// When.
+        /// When it happened.
         at: Timestamp,
         /// Its global admin.
         by: UserId,
     },
     /// The inviter took it back.
     Canceled {
-        /// When.
+        /// When it happened.
         at: Timestamp,
         /// The inviter's user.
         by: UserId,

@@ -76,7 +76,7 @@ pub enum Event {
         partner_of_record: Option<OrganizationId>,
         /// The lines.
         lines: Vec<Line>,
-        /// When.
+        /// When it happened.
         at: Timestamp,
         /// The partner's user.
         by: UserId,

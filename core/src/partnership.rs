@@ -81,7 +81,7 @@ pub enum TenantAdmin {
     },
     /// Taken away by the reseller.
     Revoked {
-        /// When.
+        /// When it happened.
         at: Timestamp,
         /// The reseller's user.
         by: UserId,
@@ -130,21 +130,21 @@ pub enum Event {
         reseller: OrganizationId,
         /// The request.
         invitation: InvitationId,
-        /// When.
+        /// When it happened.
         at: Timestamp,
         /// The reseller's global admin.
         by: UserId,
     },
     /// The reseller took away the provider's administrator access to its tenant.
     TenantAdminRevoked {
-        /// When.
+        /// When it happened.
         at: Timestamp,
         /// The reseller's user.
         by: UserId,
     },
     /// The reseller announced the end.
     NoticeGiven {
-        /// When.
+        /// When it happened.
         at: Timestamp,
         /// The organization.
         by: OrganizationId,
@@ -157,7 +157,7 @@ pub enum Event {
     },
     /// It is over.
     Ended {
-        /// When.
+        /// When it happened.
         at: Timestamp,
         /// The organization that ended it.
         by: OrganizationId,

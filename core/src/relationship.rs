@@ -200,7 +200,7 @@ pub enum Event {
         origin: Origin,
         /// The rights granted with it.
         grants: GrantSet,
-        /// When.
+        /// When it happened.
         at: Timestamp,
     },
     /// The customer granted more in a relationship that was in force.
@@ -209,7 +209,7 @@ pub enum Event {
         grants: GrantSet,
         /// The invitation that asked for them.
         invitation: InvitationId,
-        /// When.
+        /// When it happened.
         at: Timestamp,
         /// The customer's global admin.
         by: UserId,
@@ -218,14 +218,14 @@ pub enum Event {
     GrantEnded {
         /// The right.
         grant: Grant,
-        /// When.
+        /// When it happened.
         at: Timestamp,
         /// The customer's user.
         by: UserId,
     },
     /// The customer ended the whole relationship.
     Ended {
-        /// When.
+        /// When it happened.
         at: Timestamp,
         /// The customer's user.
         by: UserId,

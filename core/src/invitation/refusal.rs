@@ -62,7 +62,7 @@ refusals! {
 
     /// It was already accepted; a link works once.
     InvitationAccepted {
-        /// When.
+        /// When it happened.
         at: Timestamp,
     } = "invitation_accepted" {
         fixer: Fixer::Nobody,
@@ -72,7 +72,7 @@ refusals! {
 
     /// It was declined.
     InvitationDeclined {
-        /// When.
+        /// When it happened.
         at: Timestamp,
     } = "invitation_declined" {
         fixer: Fixer::Sender,
@@ -82,7 +82,7 @@ refusals! {
 
     /// The sender took it back.
     InvitationCanceled {
-        /// When.
+        /// When it happened.
         at: Timestamp,
     } = "invitation_canceled" {
         fixer: Fixer::Sender,

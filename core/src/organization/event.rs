@@ -32,7 +32,7 @@ pub enum Event {
         contact: EmailAddress,
         /// Its first global admin.
         admin: UserId,
-        /// When.
+        /// When it happened.
         at: Timestamp,
         /// The partner's user.
         by: UserId,
@@ -47,7 +47,7 @@ pub enum Event {
         country: Country,
         /// Its first global admin.
         admin: UserId,
-        /// When.
+        /// When it happened.
         at: Timestamp,
     },
     /// The operator of the portal entered it.
@@ -66,7 +66,7 @@ pub enum Event {
         agreement: Option<SignedAgreement>,
         /// Its first user.
         admin: UserId,
-        /// When.
+        /// When it happened.
         at: Timestamp,
     },
     /// The operator of the portal entered data that a partner was still missing.
@@ -75,7 +75,7 @@ pub enum Event {
         mpn: Option<MpnId>,
         /// The partner agreement that it has signed outside the portal, if it is new.
         agreement: Option<SignedAgreement>,
-        /// When.
+        /// When it happened.
         at: Timestamp,
     },
     /// One of its capabilities in the program was added or changed state.
@@ -84,7 +84,7 @@ pub enum Event {
         capability: Capability,
         /// Its state from now on.
         state: CapabilityState,
-        /// When.
+        /// When it happened.
         at: Timestamp,
     },
 }
