@@ -53,7 +53,7 @@ pub struct Caller {
     pub pending: Option<Vec<u8>>,
     /// The secret by which this browser is known to accounts that it has signed in to.
     pub device: Option<String>,
-    /// What came with the request.
+    /// The request's metadata.
     pub meta: RequestMeta,
 }
 
