@@ -125,8 +125,8 @@ pub fn authorize_own(organization: &Organization, actor: &Actor, action: Action)
 }
 
 /// Like [`authorize_own`], but checks only the actor's role, not the capability. For actions that are possible without
-/// the capability, such as declining what the organization could not accept, and for decisions that check it more
-/// closely.
+/// the capability, such as declining what the organization could not accept, and for decisions that check the
+/// capability more closely.
 ///
 /// # Errors
 /// [`RoleMissing`](crate::access::Refusal::RoleMissing) or [`WrongSubject`](crate::access::Refusal::WrongSubject).

@@ -1,6 +1,5 @@
 //! Parsed text: a value of one of these types has been checked once and needs no further checking.
 //!
-//! Each has `parse`, which takes what a person typed, and answers with the text in its one form (trimmed,
 //! Each type has `parse`, which takes the text that a person typed, and returns it in its canonical form (trimmed,
 //! lower-cased where case does not matter), or returns a [`TextError`] that says what was expected. Deserializing runs
 //! the same checks, so that no unchecked text gets in that way. Lengths are counted in Unicode scalar values. Control

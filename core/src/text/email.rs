@@ -1,4 +1,4 @@
-//! E-mail addresses as companies use them.
+//! Email addresses in the common form.
 
 use super::{
     Domain, TextError, TextKind, characters::check_length, typed::text_type, typing::plain,

@@ -1,4 +1,4 @@
-//! Ending partnerships and relationships: the users who may, and that an ended one stays ended.
+//! Ending partnerships and relationships: only some users may, and an ended one stays ended.
 
 use tierline_core::{
     Evolve as _,
