@@ -193,7 +193,7 @@ pub enum Event {
         /// When it happened.
         at: Timestamp,
     },
-    /// The user signed in with a recovery code, which cannot be used again.
+    /// The user proved their identity with a recovery code, which cannot be used again.
     RecoveryCodeUsed {
         /// Number of recovery codes left.
         left: u32,

@@ -64,7 +64,7 @@ pub const VALIDITY: TimeDelta = TimeDelta::days(90);
 /// The placeholder that the text must contain for the personal link; the server replaces it when it sends.
 pub const LINK_PLACEHOLDER: &str = "{link}";
 
-/// The subject of an invitation, and the partners on whose behalf it asks. It is fixed when the invitation is drafted.
+/// The request of an invitation, with the partners on whose behalf it asks. It is fixed when the invitation is drafted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Kind {

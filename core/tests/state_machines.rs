@@ -204,7 +204,7 @@ proptest! {
         prop_assert_eq!(folded, Some(run.invitation), "the history is the state");
     }
 
-    /// Whatever the attempts: only a provider ends at once, only a reseller revokes, and an ended partnership stays
+    /// For any attempts: only a provider ends at once, only a reseller revokes, and an ended partnership stays
     /// ended.
     #[test]
     fn partnerships(tries in prop::collection::vec((0..40i64, 0..3usize, 0..3u8), 0..15)) {

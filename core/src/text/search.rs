@@ -40,7 +40,7 @@ const ID: usize = 8;
 /// Separates the part that an indexed word shares with the first word of its object from the rest of it.
 const SHARED: char = '/';
 
-/// A word, in a script of one kind.
+/// A word of a script that separates words, or a run of one that does not.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Word {
     text: String,
