@@ -1,5 +1,5 @@
-//! 20,000 random access decisions in a world of 3 providers, 50 resellers and 1,000 customers, and the same in a
-//! world ten times as large: the cost of a decision must not grow with the number of organizations.
+//! 20,000 random access decisions in a world of 3 providers, 50 resellers and 1,000 customers, and the same in a world
+//! ten times as large: the cost of a decision must not grow with the number of organizations.
 //!
 //! In the larger world the questions are about ten times as many objects, so that fewer of them are in the processor's
 //! cache; asked about as many as in the smaller one, what is left is what the decision costs.

@@ -1,4 +1,4 @@
-//! Replay of 10,000 events, beside a plain match over the same events that keeps three numbers.
+//! Replay of 10,000 events, compared with a plain match over the same events that computes three numbers.
 
 #![expect(
     clippy::expect_used,

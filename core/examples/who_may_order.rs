@@ -1,4 +1,4 @@
-//! Asks for each of three partners whether it may order for a customer, and prints what each should do next.
+//! Asks whether each of three partners may order for a customer, and prints the next step of each.
 //!
 //! `cargo run -p tierline-core --example who_may_order`
 
@@ -87,7 +87,7 @@ fn organization(
     })
 }
 
-/// What has happened makes the state: the customer's tenant was created by the partner.
+/// A relationship built from its events: the partner created the customer's tenant.
 fn serves(
     partner: &Organization,
     customer: &Organization,
@@ -112,7 +112,7 @@ fn serves(
     ))
 }
 
-/// Time is an argument everywhere; an example may choose one.
+/// Time is an argument everywhere; an example may choose it.
 fn now() -> Result<tierline_core::Timestamp, Failure> {
     Utc.with_ymd_and_hms(2026, 1, 5, 9, 0, 0)
         .single()

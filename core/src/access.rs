@@ -1,28 +1,28 @@
-//! May this actor do this now? Allowed with what it rests on, or refused with what is missing.
+//! Decides whether an actor may do something now: allowed, with its basis, or refused, with what is missing.
 //!
 //! The same decision serves the server, which asks it under a lock before every change, and the browser, which
 //! asks it to show in advance what would be refused and why. Rule 1: nobody sees or changes anything of an
 //! organization without a role in it or a grant from it that is in force now.
 //!
-//! What each action needs is a row of the one table of [permissions](crate::permission#the-table): the role, what it is
-//! done to, what has to be in force between the two, and the capability. There is a decision for each kind of
-//! subject; asked about another kind than the action is done to, it refuses.
+//! The requirements of each action are in the one table of [permissions](crate::permission#the-table): the role, the
+//! subject, the tie that must be in force between the two, and the capability. Each kind of subject has a decision of
+//! its own, which refuses an action that is done to another kind.
 //!
 //! A decision looks at the facts it is given and nothing else: its cost does not grow with the number of
-//! organizations, and on the allowed path it allocates nothing. Where several things are missing, the one that is
-//! nearest to the person is named first: the role, then the relationship, then capability, MPN ID, agreement and
-//! region, and the single right last.
+//! organizations, and on the allowed path it allocates nothing. If several things are missing, the refusal names the
+//! one nearest to the person: the role first, then the relationship, then capability, MPN ID, agreement and region, and
+//! the single right last.
 //!
 //! # Which decision to ask
 //!
-//! | what it is done to | decision | facts besides the organization |
+//! | subject of the action | decision | facts besides the organization |
 //! | --- | --- | --- |
-//! | the own organization | [`authorize_own`]; [`authorize_role`] as far as the role goes | |
-//! | a customer, or as a customer oneself | [`authorize_on_customer`]; [`could_on_customer`] whoever asks | the customer, the relationship |
+//! | the own organization | [`authorize_own`]; [`authorize_role`] for the role alone | |
+//! | a customer, or the customer itself | [`authorize_on_customer`]; [`could_on_customer`] for any user | the customer, the relationship |
 //! | another partner | [`authorize_on_partner`] | the partner, the partnership, the time |
 //! | the program | [`authorize_on_program`] | |
 //!
-//! What an order or an acceptance needs besides is asked by them: [`crate::order::order`],
+//! Orders and acceptances have further requirements, checked by [`crate::order::order`] and
 //! [`crate::invitation::accept`]. Lists ask the same decisions, one for each row, so that nobody sees in a list what is
 //! refused on its page.
 
@@ -50,8 +50,8 @@ use crate::{
 
 pub use crate::permission::Action;
 
-/// What a permission rests on, for the log and for whoever asks why somebody may: the role is always the actor's own,
-/// and what is named beside it was in force at the moment of the decision.
+/// The basis of a permission, for the log and for explanations: the role is always the actor's own, and everything
+/// named beside it was in force at the moment of the decision.
 ///
 /// ```
 /// use tierline_core::{access::{Action, Basis, CustomerFacts, authorize_on_customer}, relationship::Side, role::Role, testing::*};
@@ -97,12 +97,13 @@ pub enum Basis {
 /// Allowed with its basis, or refused.
 pub type Decision = Result<Basis, crate::Refusal>;
 
-/// May the actor do this to what is the own organization's: its profile and lists, its requests to others, its grants?
+/// Decides whether the actor may do this to the own organization: its profile and lists, its requests to others, its
+/// grants.
 ///
 /// # Errors
 /// [`RoleMissing`](crate::access::Refusal::RoleMissing) when the organization is not the actor's, or none of the roles
-/// permits it in an organization of this kind; [`WrongSubject`](crate::access::Refusal::WrongSubject) when it is not
-/// done to the own organization; then the capability, MPN ID or agreement that is missing.
+/// permits it in an organization of this kind; [`WrongSubject`](crate::access::Refusal::WrongSubject) when the action
+/// is not done to the own organization; then the capability, MPN ID or agreement that is missing.
 ///
 /// ```
 /// use tierline_core::testing::*;
@@ -123,8 +124,9 @@ pub fn authorize_own(organization: &Organization, actor: &Actor, action: Action)
     Ok(Basis::Role { role })
 }
 
-/// As [`authorize_own`], as far as the actor's role goes: the capability is not looked at. For what can be done without
-/// it, like declining what one could not accept, and for what decides about it more closely.
+/// Like [`authorize_own`], but checks only the actor's role, not the capability. For actions that are possible without
+/// the capability, such as declining what the organization could not accept, and for decisions that check the
+/// capability more closely.
 ///
 /// # Errors
 /// [`RoleMissing`](crate::access::Refusal::RoleMissing) or [`WrongSubject`](crate::access::Refusal::WrongSubject).
@@ -143,7 +145,7 @@ pub fn authorize_role(organization: &Organization, actor: &Actor, action: Action
     Ok(Basis::Role { role })
 }
 
-/// May the actor do this to the program as a whole?
+/// Decides whether the actor may do this to the program as a whole.
 ///
 /// # Errors
 /// [`RoleMissing`](crate::access::Refusal::RoleMissing), [`WrongSubject`](crate::access::Refusal::WrongSubject) or

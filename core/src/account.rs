@@ -1,18 +1,18 @@
-//! Accounts: people, what they may be in which organization, and how they sign in.
+//! Accounts: people, their roles in each organization, and how they sign in.
 //!
-//! Passwords, secrets and codes are not known here, only that there are some: an account's history says when somebody
-//! chose another password, never which.
+//! This module does not know passwords, secrets and codes, only that they exist: an account's history says when its
+//! owner chose another password, never which.
 //!
-//! What an account decides is how its owner signs in, and as what: a temporary password has to be changed first, a
-//! blocked account does not get in, and a second factor is asked for as long as there is one. Roles belong to one
-//! organization each: whoever is made an admin agent by **User management** ("Partner with indirect providers in the
-//! CSP program") is one there and nowhere else.
+//! An account determines how its owner signs in, and with which roles: a temporary password must be changed first, a
+//! blocked account is refused, and a second factor is required as long as the account has one. Roles belong to one
+//! organization each: a user made an admin agent in **User management** ("Partner with indirect providers in the CSP
+//! program") is one in that organization and nowhere else.
 //!
 //! # States
 //!
 //! | what | from | by | to |
 //! | --- | --- | --- | --- |
-//! | account | | it is added | there, with its first organization and roles |
+//! | account | | it is added | exists, with its first organization and roles |
 //! | password | temporary | its owner chooses another | its owner's own |
 //! | password | any | the operator resets it, or a partner renews the setup | temporary |
 //! | second factor | none | the first factor is set up | one factor, with recovery codes |
@@ -46,38 +46,38 @@ pub struct User {
     pub user_name: EmailAddress,
     /// The roles in each organization that the user belongs to.
     pub roles: BTreeMap<OrganizationId, RoleSet>,
-    /// Whose the password is.
+    /// The origin of the password: temporary, or the owner's own.
     pub password: Password,
-    /// May the user not sign in?
+    /// Whether the user is blocked from signing in.
     pub is_blocked: bool,
-    /// What is asked for besides the password; none if the password alone signs in.
+    /// The second factor; none if the password alone signs in.
     pub second_factor: Option<SecondFactor>,
 }
 
-/// Whose a password is. The password of a new tenant's first admin is handed over by the partner that created the
-/// tenant ("Partner with indirect resellers in the CSP program"), so somebody else knows it until it is changed.
+/// The origin of a password. The partner that created a new tenant hands over the password of its first admin ("Partner
+/// with indirect resellers in the CSP program"), so another person knows it until it is changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Password {
-    /// Somebody else has seen it. It has to be changed at the next sign-in.
+    /// Another person has seen it. It must be changed at the next sign-in.
     Temporary,
     /// Its owner chose it.
     Own,
 }
 
-/// What a user proves with besides the password.
+/// The factors of a user besides the password.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct SecondFactor {
-    /// Is an app among it?
+    /// Whether it includes an app.
     pub app: bool,
-    /// How many passkeys.
+    /// Number of passkeys.
     pub passkeys: u32,
-    /// How many recovery codes are left.
+    /// Number of recovery codes left.
     pub recovery_codes: u32,
 }
 
 impl SecondFactor {
-    /// This factor alone, with so many recovery codes.
+    /// This factor alone, with the given number of recovery codes.
     ///
     /// ```
     /// use tierline_core::account::{Factor, SecondFactor};
@@ -112,7 +112,7 @@ impl SecondFactor {
     }
 }
 
-/// What happened to an account. Of passwords, secrets and codes it holds none.
+/// Events of an account. They contain no passwords, secrets or codes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Event {
@@ -124,34 +124,34 @@ pub enum Event {
         name: PersonName,
         /// The work account.
         user_name: EmailAddress,
-        /// With which roles.
+        /// The user's roles there.
         roles: RoleSet,
-        /// Whose the first password is.
+        /// The origin of the first password.
         password: Password,
-        /// How the account came into being.
+        /// How the account was created.
         origin: Origin,
-        /// When.
+        /// When it happened.
         at: Timestamp,
     },
-    /// The user belongs to another organization too, by hand of the operator of the portal.
+    /// The operator of the portal added the user to another organization.
     Joined {
-        /// Which one.
+        /// The organization.
         organization: OrganizationId,
-        /// With which roles.
+        /// The user's roles there.
         roles: RoleSet,
-        /// When.
+        /// When it happened.
         at: Timestamp,
     },
     /// Its owner chose another password.
     PasswordChanged {
-        /// When.
+        /// When it happened.
         at: Timestamp,
     },
     /// The operator of the portal gave the user a new temporary password.
     PasswordReset {
-        /// Was the account blocked until then?
+        /// Whether the account was blocked before.
         unblocked: bool,
-        /// When.
+        /// When it happened.
         at: Timestamp,
     },
     /// A customer's first global admin, who had never signed in, got a new temporary password.
@@ -160,72 +160,72 @@ pub enum Event {
         customer: OrganizationId,
         /// The partner that asked for it.
         partner: OrganizationId,
-        /// When.
+        /// When it happened.
         at: Timestamp,
         /// The partner's user.
         by: UserId,
     },
-    /// The user proves more than the password when signing in, from now on.
+    /// The user set up a second factor; signing in requires it from now on.
     SecondFactorSetUp {
-        /// The first way to prove it.
+        /// The first factor.
         factor: Factor,
-        /// How many recovery codes came with it.
+        /// Number of recovery codes issued with it.
         recovery_codes: u32,
-        /// When.
+        /// When it happened.
         at: Timestamp,
     },
-    /// The user has one way more to prove it.
+    /// The user added a factor.
     FactorAdded {
-        /// Which way.
+        /// The factor added.
         factor: Factor,
-        /// When.
+        /// When it happened.
         at: Timestamp,
     },
-    /// The user has one way less to prove it, and at least one still.
+    /// The user removed a factor; at least one is left.
     FactorRemoved {
-        /// Which way.
+        /// The factor removed.
         factor: Factor,
-        /// When.
+        /// When it happened.
         at: Timestamp,
     },
     /// The user signs in with the password alone again.
     SecondFactorTurnedOff {
-        /// When.
+        /// When it happened.
         at: Timestamp,
     },
-    /// The user proved to be it by a recovery code, which is good for nothing any more.
+    /// The user proved their identity with a recovery code, which cannot be used again.
     RecoveryCodeUsed {
-        /// How many the user has left.
+        /// Number of recovery codes left.
         left: u32,
-        /// When.
+        /// When it happened.
         at: Timestamp,
     },
-    /// The user has new recovery codes in the place of the older ones.
+    /// The user got new recovery codes, which replace the older ones.
     RecoveryCodesRenewed {
-        /// How many.
+        /// Number of new codes.
         recovery_codes: u32,
-        /// When.
+        /// When it happened.
         at: Timestamp,
     },
-    /// The operator of the portal took the second factor away.
+    /// The operator of the portal removed the second factor.
     SecondFactorReset {
-        /// When.
+        /// When it happened.
         at: Timestamp,
     },
 }
 
-/// How an account came into being.
+/// How an account was created.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Origin {
-    /// As its organization's first user, together with it. The organization's own event tells of that.
+    /// As its organization's first user, together with the organization. The organization's own event records that.
     WithOrganization,
-    /// By hand of the operator of the portal.
+    /// Added by the operator of the portal.
     Operator,
 }
 
 impl User {
-    /// The roles in this organization; none for somebody who is no member.
+    /// The roles in this organization; none for a user who is not a member.
     ///
     /// ```
     /// use tierline_core::{role::Role, testing::*};
@@ -242,8 +242,8 @@ impl User {
     }
 }
 
-/// An account begins when it is [added](Event::Added). A way to prove more than the password is added to or taken from
-/// a second factor that there is; of an account without one such an event changes nothing.
+/// An account begins when it is [added](Event::Added). Adding or removing a factor changes an existing second factor;
+/// on an account without one, such an event changes nothing.
 ///
 /// ```
 /// use tierline_core::{Evolve, account::{Event, Factor, Origin, Password, User}, ids::OrganizationId, role::{Role, RoleSet}};

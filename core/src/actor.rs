@@ -1,7 +1,7 @@
-//! Who is asking: a user, in one organization, with the roles held there.
+//! The actor of a request: a user, in one organization, with the roles held there.
 //!
-//! A person can belong to several organizations. Every question is asked for one of them, chosen at sign-in; what
-//! the same person may do elsewhere does not count.
+//! A person can belong to several organizations. Every question is asked for one of them, chosen at sign-in; the same
+//! person's roles elsewhere do not count.
 //!
 //! ```
 //! use tierline_core::{actor::Actor, ids::{OrganizationId, UserId}, role::{Role, RoleSet}};
@@ -17,7 +17,7 @@ use crate::{
     role::RoleSet,
 };
 
-/// The user who asks, for the organization that was chosen at sign-in.
+/// The user who makes a request, for the organization that was chosen at sign-in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Actor {
     /// The person.

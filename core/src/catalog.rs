@@ -1,4 +1,4 @@
-//! What is sold: products with their limits.
+//! Products on sale, with their limits.
 //!
 //! Products and limits come from the operator's catalog; this module decides whether a quantity fits. On the
 //! wire of today's Partner Center the same refusals are the codes 2002 and 800066 to 800068.
@@ -24,21 +24,21 @@ use crate::{
 /// How many licenses of a product can be bought, in whole licenses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Limits {
-    /// Fewest in one subscription.
+    /// Minimum in one subscription.
     pub minimum: u32,
-    /// Most in one subscription.
+    /// Maximum in one subscription.
     pub maximum: u32,
-    /// Most that one customer may have, over all its subscriptions.
+    /// Maximum for one customer, over all its subscriptions.
     pub per_customer: Option<u32>,
-    /// May a customer have only one subscription of it?
+    /// Whether a customer may have only one subscription of it.
     pub one_per_customer: bool,
 }
 
 impl Limits {
-    /// Can anything be ordered within these limits at all? For whoever enters a product.
+    /// Checks that anything can be ordered within these limits at all. For entering a product.
     ///
     /// # Errors
-    /// The first [`LimitsError`] there is.
+    /// The first [`LimitsError`] found.
     ///
     /// ```
     /// use tierline_core::catalog::{Limits, LimitsError};
@@ -61,7 +61,7 @@ impl Limits {
     }
 }
 
-/// Why nothing could be ordered within some limits.
+/// Why nothing could be ordered within these limits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum LimitsError {
@@ -87,14 +87,14 @@ impl fmt::Display for LimitsError {
 
 impl std::error::Error for LimitsError {}
 
-/// A product as far as ordering needs it.
+/// The parts of a product that ordering needs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Product {
     /// The SKU.
     pub sku: SkuId,
     /// Its name.
     pub name: String,
-    /// Is it sold to new subscriptions?
+    /// Whether new subscriptions of it are sold.
     pub sold: bool,
     /// Its limits.
     pub limits: Limits,
@@ -102,7 +102,7 @@ pub struct Product {
     pub price: Option<Money>,
 }
 
-/// What a customer has of a product already.
+/// A customer's existing licenses and subscriptions of a product.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Held {
     /// Licenses in active subscriptions.
@@ -111,11 +111,12 @@ pub struct Held {
     pub subscriptions: u32,
 }
 
-/// Does this quantity fit the product's limits, with what the customer has already? Part of rule 4. Answers the
-/// quantity as one that has been checked.
+/// Decides whether this quantity fits the product's limits, given the customer's existing licenses. Part of rule 4.
+/// Returns the checked quantity.
 ///
-/// Asked in this order: is the product sold, is the quantity within one subscription's limits, may the customer have
-/// another subscription of it, and may it have so many in all. What is in subscriptions that are over does not count.
+/// The checks, in order: the product is sold, the quantity is within one subscription's limits, the customer may have
+/// another subscription of it, and the customer's total stays within the limit. Subscriptions that are over do not
+/// count.
 ///
 /// # Errors
 /// [`ProductNotSold`](crate::catalog::Refusal::ProductNotSold),
@@ -140,7 +141,7 @@ pub fn check_quantity(product: &Product, held: Held, asked: u32) -> Result<Quant
             product: product.name.clone(),
         });
     }
-    // Nothing is no quantity, whatever the limits say.
+    // Zero is no quantity, whatever the limits say.
     let quantity = Quantity::new(asked)
         .ok()
         .filter(|_| (limits.minimum..=limits.maximum).contains(&asked))

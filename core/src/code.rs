@@ -1,8 +1,8 @@
-//! Stable names: what is stored, sent and typed.
+//! Stable names, used in storage, in messages and on the command line.
 
 use std::fmt;
 
-/// A name that nothing of this kind has.
+/// A name that no value of this kind has.
 ///
 /// ```
 /// use tierline_core::role::Role;
@@ -12,9 +12,9 @@ use std::fmt;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct UnknownCode {
-    /// What was given.
+    /// The unknown name.
     pub code: String,
-    /// What it was to name.
+    /// The kind of thing that it should have named.
     pub kind: &'static str,
 }
 

@@ -4,28 +4,28 @@
 //! management to the reseller" ("Partner with indirect resellers in the CSP program"). Resellers cannot create
 //! customer tenants themselves ("From direct bill to indirect reseller").
 //!
-//! Everything comes into being in one act: the organization, the partner's relationship, the reseller's when there is
-//! one, the first order and its subscriptions. There is no customer without the rest, and nothing is left behind by
-//! an attempt that was refused or abandoned.
+//! Everything is created at once: the organization, the partner's relationship, the reseller's if there is one, the
+//! first order and its subscriptions. No customer exists without the rest, and a refused or abandoned attempt leaves
+//! nothing behind.
 //!
-//! | who creates | with a reseller | relationships | partner of record |
+//! | creator | with a reseller | relationships | partner of record |
 //! | --- | --- | --- | --- |
 //! | indirect provider | yes | provider orders, reseller administers | the reseller |
 //! | indirect provider | no | provider orders | none |
 //! | direct-bill partner | no | it does both | none |
-//! | indirect reseller | | refused: its providers can | |
+//! | indirect reseller | | refused: its providers can do it | |
 //!
 //! # Before and after
 //!
-//! | step | decided by | what is left behind |
+//! | step | decided by | result |
 //! | --- | --- | --- |
 //! | the page **New customer** is opened | [`may_begin`] | nothing |
 //! | **Next: Subscriptions** | [`may_create`] | nothing |
 //! | **Next: Review** | [`crate::order::check_lines`] | nothing |
-//! | **Submit** | [`create`], which asks all of it again | everything |
+//! | **Submit** | [`create`], which repeats all the checks | everything |
 //! | **Setup info** was lost | [`renew_setup`], until an admin of the customer has signed in | another temporary password |
 //!
-//! A customer that is invited makes its tenant itself by [`sign_up`], on the way to answering.
+//! An invited customer creates its own tenant by [`sign_up`], on the way to answering.
 
 mod create;
 pub(crate) mod permission;
@@ -49,8 +49,8 @@ use crate::{
     text::{AddressLine, CompanyName, Domain, EmailAddress, PersonName},
 };
 
-/// The details of a new customer, as they are entered on **New customer**. Each is checked text; whether they fit the
-/// program (region, currency, a domain that is free) is decided by [`may_create`].
+/// The details of a new customer, as entered on **New customer**. Each is checked text; [`may_create`] decides whether
+/// they fit the program (region, currency, a domain that is free).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Details {
     /// Legal name.
@@ -59,18 +59,18 @@ pub struct Details {
     pub domain: Domain,
     /// Legal location.
     pub country: Country,
-    /// Street, city, postal code: as many lines as were given.
+    /// Street, city, postal code: as many lines as were entered.
     pub address: Vec<AddressLine>,
     /// The first global admin of the new tenant.
     pub admin_name: PersonName,
     /// The admin's user name, an address in the tenant's domain.
     pub admin_user_name: EmailAddress,
-    /// Where to reach the customer outside the new tenant.
+    /// The customer's contact address outside the new tenant.
     pub contact: EmailAddress,
 }
 
-/// What a partner asks for when it creates a customer. Ids are made by the caller, so that the same request sent twice
-/// makes the same objects; one that is not needed stays unused.
+/// A partner's request to create a customer. The caller makes the ids, so that the same request sent twice makes the
+/// same objects; ids that are not needed stay unused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewCustomer {
     /// The id of the new organization.
@@ -81,7 +81,7 @@ pub struct NewCustomer {
     pub details: Details,
     /// The id of the first order.
     pub order: OrderId,
-    /// What is ordered with it.
+    /// The lines of the first order.
     pub lines: Vec<Line>,
     /// The id of the relationship with the creating partner.
     pub relationship: RelationshipId,
@@ -89,7 +89,7 @@ pub struct NewCustomer {
     pub reseller_relationship: RelationshipId,
 }
 
-/// What happens to the account of a new tenant's first global admin.
+/// The event for the account of a new tenant's first global admin.
 fn first_admin(
     organization: OrganizationId,
     name: &PersonName,

@@ -1,7 +1,7 @@
-//! Everything that can happen, in one type: what the activity log is made of.
+//! Every event of every object, in one type: the entries of the activity log.
 //!
-//! Every change is one or several of these. Folded in order by [`Evolve`] they give the object's state, so a log that
-//! was kept can be compared with the state that was stored.
+//! Every change consists of one or more events. [`Evolve`] folds them in order into the object's state, so a stored
+//! state can be compared with its log.
 //!
 //! ```
 //! use tierline_core::testing::*;
@@ -26,17 +26,16 @@ use crate::{
     invitation, order, organization, partnership, relationship, subscription,
 };
 
-/// An object that is made of its events: the state after a history is what is left when it is replayed.
+/// An object built from its events: its state is the result of replaying its history.
 ///
-/// An event that does not fit leaves the state as it was. A state is changed in place: nothing of it that stays is
-/// copied.
+/// An event that does not fit leaves the state as it was. States are changed in place, without copying unchanged parts.
 pub trait Evolve: Sized {
-    /// By what it is known.
+    /// The type of its id.
     type Id: Copy;
-    /// What happens to it.
+    /// The type of its events.
     type Event;
 
-    /// The object that a first event makes; none if it is no first event.
+    /// The object that a first event creates; none if the event is not a first event.
     ///
     /// ```
     /// use tierline_core::{Evolve, partnership::{Event, Partnership}, testing::*};
@@ -45,10 +44,10 @@ pub trait Evolve: Sized {
     /// ```
     fn begin(id: Self::Id, event: &Self::Event) -> Option<Self>;
 
-    /// What one more event makes of the object. Nothing is decided here: whether it could happen was asked before.
+    /// Applies one more event to the object. It decides nothing: whether the event is allowed was decided before.
     fn apply(&mut self, event: &Self::Event);
 
-    /// What one more event makes of the object, or of none as yet. As [`evolve`](Evolve::evolve), in place.
+    /// Applies one more event to the object, or to none as yet. Like [`evolve`](Evolve::evolve), but in place.
     #[inline]
     fn advance(state: &mut Option<Self>, id: Self::Id, event: &Self::Event) {
         match state {
@@ -73,7 +72,7 @@ pub trait Evolve: Sized {
         before
     }
 
-    /// The state after these events, the first one first.
+    /// The state after these events, in order.
     ///
     /// ```
     /// use tierline_core::testing::*;
@@ -99,57 +98,57 @@ pub trait Evolve: Sized {
     }
 }
 
-/// An event with the object that it happened to. The serialized form is stable: it is stored for ever.
+/// An event with the object that it belongs to. The serialized form is stable: it is stored forever.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "object", rename_all = "snake_case")]
 pub enum Event {
-    /// An organization came into being or changed.
+    /// An organization was created or changed.
     Organization {
         /// Its id.
         id: OrganizationId,
-        /// What happened.
+        /// Its event.
         event: organization::Event,
     },
     /// A user's account.
     User {
         /// The user's id.
         id: UserId,
-        /// What happened.
+        /// The account's event.
         event: account::Event,
     },
     /// An invitation.
     Invitation {
         /// Its id.
         id: InvitationId,
-        /// What happened.
+        /// Its event.
         event: invitation::Event,
     },
     /// A partnership.
     Partnership {
         /// Its id.
         id: PartnershipId,
-        /// What happened.
+        /// Its event.
         event: partnership::Event,
     },
     /// A reseller relationship.
     Relationship {
         /// Its id.
         id: RelationshipId,
-        /// What happened.
+        /// Its event.
         event: relationship::Event,
     },
     /// An order.
     Order {
         /// Its id.
         id: OrderId,
-        /// What happened.
+        /// Its event.
         event: order::Event,
     },
     /// A subscription.
     Subscription {
         /// Its id.
         id: SubscriptionId,
-        /// What happened.
+        /// Its event.
         event: subscription::Event,
     },
 }
@@ -175,7 +174,7 @@ impl Event {
         }
     }
 
-    /// The id of the object, without its type: what an index over events of every kind is made of.
+    /// The id of the object, without its type: the key of an index over events of every kind.
     #[must_use]
     pub const fn object_id(&self) -> uuid::Uuid {
         match self {

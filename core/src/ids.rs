@@ -1,7 +1,7 @@
 //! Typed ids: one type for each kind of object, so that they can't be mixed up.
 //!
-//! This crate makes no ids. They arrive as arguments, usually as UUID version 7, which sorts by the time of
-//! making; nothing here depends on the version.
+//! This crate makes no ids. They arrive as arguments, usually as UUID version 7, which sorts by creation time; nothing
+//! here depends on the version.
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -76,7 +76,7 @@ ids! {
     OrganizationId;
     /// A person with a work account.
     UserId;
-    /// An invitation by personal link. It says which invitation, and is no secret: the link's token is one.
+    /// An invitation by personal link. The id identifies the invitation and is not secret, unlike the link's token.
     InvitationId;
     /// A partnership of provider and reseller.
     PartnershipId;
@@ -92,7 +92,7 @@ ids! {
     SkuId;
     /// An entry of the activity log.
     EventId;
-    /// A request, chosen by who makes it, so that a repeated one is done once.
+    /// A request, with an id chosen by the requester, so that a repeated request is executed once.
     RequestId;
     /// An unfinished "New customer" wizard.
     CustomerDraftId;

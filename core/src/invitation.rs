@@ -1,8 +1,8 @@
 //! Invitations by personal link: a provider's partnership request to a reseller, and a partner's request for a
 //! reseller relationship to a customer, alone or for reseller and provider together.
 //!
-//! A link alone grants nothing, and opening it changes nothing (rule 2). It works once, expires, can be
-//! canceled and replaced, and each end is told apart to the person who opens it (rule 3).
+//! A link alone grants nothing, and opening it changes nothing (rule 2). It works once, expires, can be canceled and
+//! replaced, and each end is reported as such to the person who opens it (rule 3).
 //!
 //! # States
 //!
@@ -11,22 +11,22 @@
 //! | | [`draft`] | draft |
 //! | draft | edit | draft |
 //! | draft | send | sent, with link number 1 |
-//! | sent | [`open`]: somebody signed in with the link | opened |
+//! | sent | [`open`]: a user signed in with the link | opened |
 //! | sent, opened, expired | resend | sent, with the next link; the older one is *replaced* |
 //! | sent, opened | [`accept`] by a global admin | accepted |
 //! | sent, opened | [`decline`] by a global admin | declined |
 //! | draft, sent, opened | cancel by the inviter | canceled |
 //! | sent, opened | [`VALIDITY`] is over | expired, whether or not a job has written it down |
 //!
-//! Accepted, declined and canceled are final. Loading the link's page is no transition at all: mail scanners and
-//! previews do that.
+//! Accepted, declined and canceled are final. Loading the link's page is not a transition: mail scanners and previews
+//! load it too.
 //!
-//! The link's secret is not known here, only its number: whoever keeps the links looks the secret up and hands over
-//! the number that belongs to it.
+//! This module does not know the link's secret, only its number: the code that stores the links looks the secret up and
+//! passes the number that belongs to it.
 //!
-//! # Who asks whom for what
+//! # Requests by kind
 //!
-//! | [kind](Kind) | who asks | who is asked | what is granted | from |
+//! | [kind](Kind) | sender | recipient | what is granted | from |
 //! | --- | --- | --- | --- | --- |
 //! | partnership | an indirect provider | an indirect reseller | a partnership, with access to the reseller's tenant | "Connect with indirect resellers" |
 //! | relationship | any partner, for itself alone | a customer | what the partner's [side](Side) asks for | "Request a reseller relationship" |
@@ -57,14 +57,14 @@ use crate::{
     text::{EmailAddress, MessageSubject, MessageText, Reason},
 };
 
-/// How long an invitation can be answered after it was sent. Ninety days is the only figure that the program
+/// The time in which an invitation can be answered after it was sent. Ninety days is the only period that the program
 /// documents for requests of this kind.
 pub const VALIDITY: TimeDelta = TimeDelta::days(90);
 
-/// What the text must contain in place of the personal link; the server puts the real one in when it sends.
+/// The placeholder that the text must contain for the personal link; the server replaces it when it sends.
 pub const LINK_PLACEHOLDER: &str = "{link}";
 
-/// What an invitation asks for, and on whose behalf. It is fixed when the invitation is drafted.
+/// The request of an invitation, with the partners on whose behalf it asks. It is fixed when the invitation is drafted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Kind {
@@ -77,7 +77,7 @@ pub enum Kind {
     Relationship {
         /// The partner.
         partner: OrganizationId,
-        /// As what it would serve the customer.
+        /// The side on which it would serve the customer.
         side: Side,
     },
     /// A reseller asks a customer for relationships with itself and a provider.
@@ -90,10 +90,11 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// The partners on whose behalf it asks a customer, each with its side; empty for a partnership request.
+    /// The partners on whose behalf the invitation asks a customer, each with its side; empty for a partnership
+    /// request.
     ///
     /// "Invite a customer to establish a reseller relationship with you and with your indirect provider at the same
-    /// time" ("From direct bill to indirect reseller"): of a joint one the reseller comes first.
+    /// time" ("From direct bill to indirect reseller"): in a joint one the reseller comes first.
     ///
     /// ```
     /// use tierline_core::{invitation::Kind, relationship::Side, testing::*};
@@ -155,11 +156,11 @@ impl Language {
     ];
 }
 
-/// The text that goes to the recipient: "You can edit the text in the email message, but be sure to include the link as
-/// it is personalized" ("Partner with indirect resellers in the CSP program").
+/// The message to the recipient: "You can edit the text in the email message, but be sure to include the link as it is
+/// personalized" ("Partner with indirect resellers in the CSP program").
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Message {
-    /// To whom.
+    /// The recipient.
     pub recipient: EmailAddress,
     /// The language of the frame around the text.
     pub language: Language,
@@ -169,13 +170,13 @@ pub struct Message {
     pub text: MessageText,
 }
 
-/// How the link went out. Whichever it was, it is a sending, with a number and a validity.
+/// The way the link was sent. Both ways count as sending, with a number and a validity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Delivery {
     /// The portal mails it.
     Portal,
-    /// The sender mails it: opened in an own mail program, or copied.
+    /// The sender mails it: opened in their own mail program, or copied.
     OwnMail,
 }
 
@@ -186,7 +187,7 @@ pub struct Invitation {
     pub id: InvitationId,
     /// The organization that invites.
     pub inviter: OrganizationId,
-    /// What it asks for.
+    /// The kind of request.
     pub kind: Kind,
     /// The organization it is addressed to, when the recipient's domain is known.
     pub addressee: Option<OrganizationId>,
@@ -194,45 +195,45 @@ pub struct Invitation {
     pub message: Message,
     /// When it was drafted.
     pub created: Timestamp,
-    /// Who drafted it.
+    /// The user who drafted it.
     pub created_by: UserId,
-    /// The number of the newest link; 0 before the first was made. Older links are replaced ones.
+    /// The number of the newest link; 0 before the first was made. Older links are replaced.
     pub link: u32,
     /// When the newest link was made.
     pub link_made: Option<Timestamp>,
-    /// How far it has come.
+    /// The state that it has reached.
     pub state: State,
 }
 
-/// How far an invitation has come.
+/// The states of an invitation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "state", rename_all = "snake_case")]
 pub enum State {
     /// Being written.
     Draft,
-    /// On its way; nobody has opened it.
+    /// Sent; nobody has opened it.
     Sent {
-        /// When.
+        /// When it happened.
         at: Timestamp,
-        /// How.
+        /// The way it was sent.
         delivery: Delivery,
-        /// Until when it can be answered.
+        /// The end of its validity.
         expires: Timestamp,
     },
-    /// Somebody signed in with it, or said to continue.
+    /// A user signed in with it, or chose to continue.
     Opened {
         /// When it was sent.
         sent: Timestamp,
-        /// How.
+        /// The way it was sent.
         delivery: Delivery,
         /// When it was first opened.
         at: Timestamp,
-        /// Until when it can be answered.
+        /// The end of its validity.
         expires: Timestamp,
     },
     /// Accepted.
     Accepted {
-        /// When.
+        /// When it happened.
         at: Timestamp,
         /// The organization that accepted.
         organization: OrganizationId,
@@ -241,18 +242,18 @@ pub enum State {
     },
     /// Declined.
     Declined {
-        /// When.
+        /// When it happened.
         at: Timestamp,
         /// The organization that declined.
         organization: OrganizationId,
         /// Its global admin.
         by: UserId,
-        /// Why, if said.
+        /// The reason, if given.
         reason: Option<Reason>,
     },
     /// Taken back by the inviter.
     Canceled {
-        /// When.
+        /// When it happened.
         at: Timestamp,
         /// The inviter's user.
         by: UserId,
@@ -264,7 +265,7 @@ pub enum State {
     },
 }
 
-/// The state in one word, with time taken into account: what lists show and filter by.
+/// The state in one word, with time taken into account: shown in lists and used by their filters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
@@ -313,7 +314,7 @@ impl Status {
 
 crate::code::coded!(Status, "status");
 
-/// What happened to an invitation.
+/// Events of an invitation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Event {
@@ -321,52 +322,52 @@ pub enum Event {
     Drafted {
         /// The organization that invites.
         inviter: OrganizationId,
-        /// What it asks for.
+        /// The kind of request.
         #[serde(rename = "asks")]
         kind: Kind,
         /// The organization it is addressed to, if known.
         addressee: Option<OrganizationId>,
         /// Recipient and text.
         message: Message,
-        /// When.
+        /// When it happened.
         at: Timestamp,
         /// The inviter's user.
         by: UserId,
     },
-    /// Recipient or text were changed before sending.
+    /// The recipient or text was changed before sending.
     Edited {
         /// The organization it is addressed to now, if known.
         addressee: Option<OrganizationId>,
         /// Recipient and text.
         message: Message,
-        /// When.
+        /// When it happened.
         at: Timestamp,
         /// The inviter's user.
         by: UserId,
     },
-    /// It went out with link number `link`; a higher number than before replaces the older link.
+    /// It was sent with link number `link`; a higher number than before replaces the older link.
     Sent {
         /// The number of the link.
         link: u32,
-        /// How.
+        /// The way it was sent.
         delivery: Delivery,
-        /// Until when it can be answered.
+        /// The end of its validity.
         expires: Timestamp,
-        /// When.
+        /// When it happened.
         at: Timestamp,
         /// The inviter's user.
         by: UserId,
     },
-    /// Somebody signed in with it, or said to continue.
+    /// A user signed in with it, or chose to continue.
     Opened {
-        /// When.
+        /// When it happened.
         at: Timestamp,
     },
     /// It was accepted.
     Accepted {
         /// The organization that accepted.
         organization: OrganizationId,
-        /// When.
+        /// When it happened.
         at: Timestamp,
         /// Its global admin.
         by: UserId,
@@ -375,21 +376,21 @@ pub enum Event {
     Declined {
         /// The organization that declined.
         organization: OrganizationId,
-        /// Why, if said.
+        /// The reason, if given.
         reason: Option<Reason>,
-        /// When.
+        /// When it happened.
         at: Timestamp,
         /// Its global admin.
         by: UserId,
     },
     /// The inviter took it back.
     Canceled {
-        /// When.
+        /// When it happened.
         at: Timestamp,
         /// The inviter's user.
         by: UserId,
     },
-    /// A job wrote down that nobody answered in time.
+    /// A job recorded that nobody answered in time.
     Expired {
         /// The end of its validity.
         at: Timestamp,
@@ -397,7 +398,7 @@ pub enum Event {
 }
 
 impl Invitation {
-    /// The state in one word. Expiry counts even when no job has written it down.
+    /// The state in one word. Expiry counts even when no job has recorded it.
     ///
     /// ```
     /// use tierline_core::testing::*;
@@ -422,7 +423,7 @@ impl Invitation {
         }
     }
 
-    /// Can it still be answered?
+    /// Whether it can still be answered.
     ///
     /// ```
     /// use tierline_core::{invitation::{Kind, VALIDITY}, testing::*};
@@ -434,8 +435,8 @@ impl Invitation {
         matches!(self.status(now), Status::Sent | Status::Opened)
     }
 
-    /// Until when it can (or could) be answered: the first moment at which it no longer can. None for what was never
-    /// sent, was answered or taken back.
+    /// The end of the time in which it can (or could) be answered: the first moment at which it no longer can. None for
+    /// an invitation that was never sent, was answered or was taken back.
     ///
     /// ```
     /// use tierline_core::{invitation::{Kind, VALIDITY}, testing::*};
@@ -452,8 +453,8 @@ impl Invitation {
     }
 }
 
-/// An invitation begins as a draft. Accepted, declined and canceled are final: what comes after changes nothing. What
-/// has expired can be sent again.
+/// An invitation begins as a draft. Accepted, declined and canceled are final: later events change nothing. An expired
+/// invitation can be sent again.
 ///
 /// ```
 /// use tierline_core::{Evolve, invitation::{Delivery, Event, Invitation, Kind, Status, VALIDITY}, testing::*};
@@ -502,7 +503,7 @@ impl Evolve for Invitation {
     }
 
     fn apply(&mut self, event: &Event) {
-        // Accepted, declined and canceled are final; what expired can be sent again.
+        // Accepted, declined and canceled are final; an expired invitation can be sent again.
         if matches!(
             self.state,
             State::Accepted { .. } | State::Declined { .. } | State::Canceled { .. }

@@ -23,7 +23,7 @@ pub mod subscription;
 pub mod testing;
 pub mod text;
 
-/// A moment in UTC. Every decision takes the present one as an argument; nothing in this crate reads a clock.
+/// A moment in UTC. Every decision takes the current time as an argument; nothing in this crate reads a clock.
 pub type Timestamp = chrono::DateTime<chrono::Utc>;
 
 pub use event::Evolve;

@@ -1,4 +1,4 @@
-//! Mail of the program.
+//! The program's mail.
 
 /// This area's rows of the table.
 pub(crate) mod permission {

@@ -1,10 +1,10 @@
-//! Markets: countries and territories, the region each belongs to, and the currency it is sold in.
+//! Markets: countries and territories, the region of each, and the currency in which customers there pay.
 //!
 //! The legal location decides the region. A reseller can partner only with providers of its region and sell
 //! only to customers of its region, in the currency of the customer's country ("Partner with indirect providers
-//! in the CSP program"). The data is the page "Cloud Solution Provider program regional markets and
-//! currencies" as of 2021-04-15, in `data/markets.csv`; the compiler reads it, so that nothing is parsed when a
-//! program runs. A few countries have no currency there: nothing can be sold in them.
+//! in the CSP program"). The data is the page "Cloud Solution Provider program regional markets and currencies" as of
+//! 2021-04-15, in `data/markets.csv`; it is read at compile time, so that nothing is parsed at run time. A few
+//! countries have no currency there: nothing can be sold in them.
 
 mod country;
 mod currency;
@@ -25,7 +25,7 @@ pub use currency::{Currency, UnknownCurrency};
 pub use find::NoCountry;
 pub use region::Region;
 
-/// Are two countries in one region, so that organizations there can partner and sell to each other?
+/// Whether two countries are in one region, so that organizations there can partner and sell to each other.
 ///
 /// ```
 /// use tierline_core::market::{Country, same_region};

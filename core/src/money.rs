@@ -1,7 +1,7 @@
 //! Amounts of money and numbers of licenses.
 //!
-//! Amounts are whole numbers of the currency's smallest unit. Nothing is rounded or formatted here: that is for
-//! whoever shows them.
+//! Amounts are whole numbers of the currency's smallest unit. Nothing is rounded or formatted here: that is up to the
+//! code that shows them.
 
 use std::{cmp::Ordering, fmt, num::NonZeroU32};
 
@@ -27,13 +27,13 @@ pub struct Money {
 }
 
 impl Money {
-    /// So much of the currency's smallest unit.
+    /// The given number of the currency's smallest units.
     #[must_use]
     pub const fn new(minor: i64, currency: Currency) -> Money {
         Money { minor, currency }
     }
 
-    /// An amount as a price list has it: digits, and after a point at most as many as the currency has.
+    /// Reads an amount as a price list has it: digits, and after a point at most as many as the currency has.
     ///
     /// # Errors
     /// [`MoneyError::NoAmount`] for anything else, [`MoneyError::TooLarge`] beyond 64 bits.
@@ -60,7 +60,7 @@ impl Money {
             .map_err(|_| MoneyError::TooLarge)
     }
 
-    /// Nothing, in this currency: what a sum begins with.
+    /// Zero in this currency: the start of a sum.
     ///
     /// ```
     /// use tierline_core::{market::Currency, money::Money};
@@ -95,7 +95,7 @@ impl Money {
             .ok_or(MoneyError::TooLarge)
     }
 
-    /// The amount for so many licenses.
+    /// The amount for the given number of licenses.
     ///
     /// # Errors
     /// [`MoneyError::TooLarge`] beyond 64 bits.
@@ -121,7 +121,7 @@ impl PartialOrd for Money {
     }
 }
 
-/// How many licenses: at least one.
+/// A number of licenses: at least one.
 ///
 /// ```
 /// use tierline_core::money::{MoneyError, Quantity};
@@ -135,7 +135,7 @@ impl PartialOrd for Money {
 pub struct Quantity(NonZeroU32);
 
 impl Quantity {
-    /// So many.
+    /// The given number.
     ///
     /// # Errors
     /// [`MoneyError::NoQuantity`] for zero.
@@ -152,7 +152,7 @@ impl Quantity {
             .ok_or(MoneyError::NoQuantity)
     }
 
-    /// So many, as a user typed it: digits only, full-width ones too, and no sign.
+    /// Reads a number as a user typed it: digits only, including full-width ones, and no sign.
     ///
     /// # Errors
     /// [`MoneyError::NoQuantity`] for anything but a whole number from 1 to 4,294,967,295.
@@ -187,7 +187,7 @@ impl fmt::Display for Quantity {
     }
 }
 
-/// Why amounts or quantities can't be made or reckoned with.
+/// The errors of making and calculating amounts and quantities.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -196,7 +196,7 @@ pub enum MoneyError {
     CurrenciesDiffer,
     /// The result does not fit.
     TooLarge,
-    /// Not a whole number from 1 on.
+    /// Not a whole number of at least 1.
     NoQuantity,
     /// Not an amount of the currency.
     NoAmount,

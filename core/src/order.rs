@@ -1,4 +1,4 @@
-//! Orders. What they bring about are [subscriptions](crate::subscription).
+//! Orders. They create [subscriptions](crate::subscription).
 //!
 //! Rule 4: an order needs the ordering partner's capability active, agreement signed and MPN ID associated; a
 //! relationship with the customer in force; the same region; quantities within the product's limits; and, with a
@@ -7,13 +7,14 @@
 //! # Order of the checks
 //!
 //! 1. the person's role, then the relationship and the right to order ([`crate::access::authorize_on_customer`]);
-//! 2. the ordering partner's capability, MPN ID and agreement, the region, and that something is sold there at all;
+//! 2. the ordering partner's capability, MPN ID and agreement, the region, and that products are sold there at all;
 //! 3. the partner of record: an active indirect reseller that has signed, in partnership with the provider, with a
 //!    relationship of its own with the customer;
-//! 4. the lines: at least one, no product twice, every quantity within its limits with what the customer has already.
+//! 4. the lines: at least one, no product twice, every quantity within its limits, given the customer's existing
+//!    licenses.
 //!
-//! The first that fails is the refusal. An indirect reseller never orders: it is told which provider does, or to
-//! invite the customer for both.
+//! The first check that fails is the refusal. An indirect reseller never orders: the refusal names the provider that
+//! does, or tells it to invite the customer for both.
 
 mod decide;
 pub(crate) mod permission;
@@ -34,55 +35,55 @@ use crate::{
 /// the customer needs" ("Partner with indirect resellers in the CSP program").
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {
-    /// What.
+    /// The product.
     pub sku: SkuId,
-    /// How many licenses.
+    /// Number of licenses.
     pub quantity: u32,
-    /// The subscription that this line brings about.
+    /// The subscription that this line creates.
     pub subscription: SubscriptionId,
 }
 
-/// An order. It is complete when it is placed: what it brings about comes into being in the same transaction.
+/// An order. It is complete when it is placed: its subscriptions are created in the same transaction.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Order {
     /// Its id.
     pub id: OrderId,
-    /// For whom.
+    /// The customer.
     pub customer: OrganizationId,
     /// The partner that ordered.
     pub partner: OrganizationId,
-    /// The reseller that earns incentives; none for a direct-bill partner, and where a provider named none.
+    /// The reseller that earns incentives; none for a direct-bill partner, or if a provider named none.
     pub partner_of_record: Option<OrganizationId>,
-    /// What.
+    /// The lines.
     pub lines: Vec<Line>,
-    /// When.
+    /// When it was placed.
     pub at: Timestamp,
     /// The partner's user.
     pub by: UserId,
 }
 
-/// What happened to an order.
+/// Events of an order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Event {
     /// It was placed.
     Placed {
-        /// For whom.
+        /// The customer.
         customer: OrganizationId,
         /// The partner that ordered.
         partner: OrganizationId,
         /// The reseller that earns incentives.
         partner_of_record: Option<OrganizationId>,
-        /// What.
+        /// The lines.
         lines: Vec<Line>,
-        /// When.
+        /// When it happened.
         at: Timestamp,
         /// The partner's user.
         by: UserId,
     },
 }
 
-/// Nothing happens to an order after it was placed: what becomes of what was bought is the history of its
+/// Nothing happens to an order after it was placed: the history of the products bought is that of its
 /// [subscriptions](crate::subscription).
 ///
 /// ```

@@ -1,4 +1,4 @@
-//! Organizations and what the program lets each of them be.
+//! Organizations and their capabilities in the program.
 //!
 //! One organization can hold several capabilities at once: "From direct bill to indirect reseller" keeps both
 //! on one tenant.
@@ -45,17 +45,17 @@ use crate::{
     text::{CompanyName, Domain, MpnId},
 };
 
-/// What an organization is to the program.
+/// The part that an organization plays in the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Capability {
     /// Runs the program.
     Operator,
-    /// A distributor: buys from the operator, orders and bills.
+    /// A distributor: buys from the operator, takes orders and bills.
     IndirectProvider,
     /// Sells to customers and manages them; its providers order.
     IndirectReseller,
-    /// Does both itself.
+    /// Sells, orders and bills itself, without a provider.
     DirectBill,
     /// Buys.
     Customer,
@@ -83,7 +83,7 @@ impl Capability {
         }
     }
 
-    /// Is this one of the three ways of being a partner?
+    /// Whether this is one of the three partner capabilities.
     ///
     /// ```
     /// use tierline_core::organization::Capability;
@@ -101,7 +101,7 @@ impl Capability {
 
 crate::code::coded!(Capability, "capability");
 
-/// How far a capability has come. What each state allows is in the [table of the module](crate::organization).
+/// The state of a capability. The [table of the module](crate::organization) lists what each state allows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum CapabilityState {
@@ -109,9 +109,9 @@ pub enum CapabilityState {
     Enrolling,
     /// May be used.
     Active,
-    /// Direct bill only: goes on with existing customers, gets no new ones.
+    /// Direct bill only: continues with existing customers, gets no new ones.
     Offboarding,
-    /// Existing business only, until the operator lifts it.
+    /// Existing business only, until the operator lifts the suspension.
     Suspended,
     /// Over.
     Ended,
@@ -150,7 +150,7 @@ impl Capabilities {
         Capabilities::default().with(capability, CapabilityState::Active)
     }
 
-    /// The same, with this capability in this state, whatever state it was in before.
+    /// The same, with this capability in this state, whatever its state was before.
     ///
     /// ```
     /// use tierline_core::organization::{Capabilities, Capability, CapabilityState};
@@ -192,8 +192,8 @@ impl Capabilities {
         }
     }
 
-    /// May this capability be used for new business, as far as it goes? New business takes an agreement and an MPN ID
-    /// besides: [`crate::access::may_transact`].
+    /// Whether this capability may be used for new business. New business also requires an agreement and an MPN ID:
+    /// [`crate::access::may_transact`].
     ///
     /// ```
     /// use tierline_core::organization::{Capabilities, Capability, CapabilityState};
@@ -205,8 +205,8 @@ impl Capabilities {
         matches!(self.state(capability), Some(CapabilityState::Active))
     }
 
-    /// Was any partner capability ever given? A partner's own tenant is nobody's customer, and does not become one by
-    /// leaving the program.
+    /// Whether the organization has ever had a partner capability. A partner's own tenant is nobody's customer, and
+    /// does not become one when the partner leaves the program.
     ///
     /// ```
     /// use tierline_core::organization::{Capabilities, Capability, CapabilityState};
@@ -221,20 +221,20 @@ impl Capabilities {
     }
 }
 
-/// The partner agreement an organization has signed: by a global admin, after the review and not before the MPN ID is
-/// associated ("Partner with indirect providers in the CSP program").
+/// The partner agreement that an organization has signed: by a global admin, after the review and only once the MPN ID
+/// is associated ("Partner with indirect providers in the CSP program").
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SignedAgreement {
     /// Version of the text that was signed.
     pub version: String,
-    /// When.
+    /// When it was signed.
     pub at: Timestamp,
 }
 
-/// What the rules need to know of an organization.
+/// An organization, as far as the rules need to know it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Organization {
-    /// Its id, which is its tenant's too.
+    /// Its id, which is also its tenant's.
     pub id: OrganizationId,
     /// Legal name.
     pub name: CompanyName,
@@ -242,7 +242,7 @@ pub struct Organization {
     pub domain: Domain,
     /// Legal location; it decides the region.
     pub country: Country,
-    /// What it is to the program.
+    /// Its capabilities in the program.
     pub capabilities: Capabilities,
     /// The partner agreement, once signed.
     pub agreement: Option<SignedAgreement>,
@@ -266,7 +266,7 @@ impl Organization {
     }
 }
 
-/// An organization as others are shown it: its id and its name.
+/// An organization as shown to others: its id and its name.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Party {
     /// Its id.

@@ -15,11 +15,11 @@
 //! | active, ending | the provider ends it | ended |
 //! | ending | the notice period is over | ended, whether or not a job has written it down |
 //!
-//! What is over stays over: partners that come together again form a new partnership.
+//! An ended partnership stays ended: partners that come together again form a new partnership.
 //!
-//! # What it is needed for
+//! # Uses
 //!
-//! | who | does what with it | asked by |
+//! | side | use | checked by |
 //! | --- | --- | --- |
 //! | provider | adds a customer for the reseller | [`crate::customer::may_begin`] |
 //! | provider | names the reseller as partner of record | [`crate::order::order`] |
@@ -46,7 +46,7 @@ use crate::{
     text::Reason,
 };
 
-/// How long before its end a reseller has to announce it.
+/// The notice period of a reseller that ends a partnership.
 pub const NOTICE: TimeDelta = TimeDelta::days(30);
 
 /// A partnership with its facts.
@@ -58,7 +58,7 @@ pub struct Partnership {
     pub provider: OrganizationId,
     /// The reseller.
     pub reseller: OrganizationId,
-    /// The request it rests on.
+    /// The accepted request.
     pub invitation: InvitationId,
     /// When it was accepted.
     pub since: Timestamp,
@@ -66,7 +66,7 @@ pub struct Partnership {
     pub accepted_by: UserId,
     /// The provider's administrator access to the reseller's tenant.
     pub tenant_admin: TenantAdmin,
-    /// Is it in force?
+    /// Its state.
     pub state: State,
 }
 
@@ -76,12 +76,12 @@ pub struct Partnership {
 pub enum TenantAdmin {
     /// In force.
     Granted {
-        /// Since when.
+        /// When it was granted.
         at: Timestamp,
     },
     /// Taken away by the reseller.
     Revoked {
-        /// When.
+        /// When it happened.
         at: Timestamp,
         /// The reseller's user.
         by: UserId,
@@ -94,7 +94,7 @@ pub enum TenantAdmin {
 pub enum State {
     /// In force.
     Active,
-    /// Announced to end; in force until `ends`, over from then on even when no job has run.
+    /// Announced to end; in force until `ends`, and over from then on even when no job has run.
     Ending {
         /// The end of the notice period.
         ends: Timestamp,
@@ -104,21 +104,21 @@ pub enum State {
         user: UserId,
         /// When it was announced.
         announced: Timestamp,
-        /// Why, if said.
+        /// The reason, if given.
         reason: Option<Reason>,
     },
     /// Over.
     Ended {
-        /// Since when.
+        /// When it ended.
         at: Timestamp,
         /// The organization that ended it.
         by: OrganizationId,
-        /// Why, if said.
+        /// The reason, if given.
         reason: Option<Reason>,
     },
 }
 
-/// What happened to a partnership.
+/// Events of a partnership.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Event {
@@ -130,21 +130,21 @@ pub enum Event {
         reseller: OrganizationId,
         /// The request.
         invitation: InvitationId,
-        /// When.
+        /// When it happened.
         at: Timestamp,
         /// The reseller's global admin.
         by: UserId,
     },
-    /// The reseller took the administrator access to its tenant away.
+    /// The reseller took away the provider's administrator access to its tenant.
     TenantAdminRevoked {
-        /// When.
+        /// When it happened.
         at: Timestamp,
         /// The reseller's user.
         by: UserId,
     },
     /// The reseller announced the end.
     NoticeGiven {
-        /// When.
+        /// When it happened.
         at: Timestamp,
         /// The organization.
         by: OrganizationId,
@@ -152,22 +152,22 @@ pub enum Event {
         user: UserId,
         /// The end of the notice period.
         ends: Timestamp,
-        /// Why, if said.
+        /// The reason, if given.
         reason: Option<Reason>,
     },
     /// It is over.
     Ended {
-        /// When.
+        /// When it happened.
         at: Timestamp,
         /// The organization that ended it.
         by: OrganizationId,
-        /// Why, if said.
+        /// The reason, if given.
         reason: Option<Reason>,
     },
 }
 
 impl Partnership {
-    /// Is it in force at this moment? The end of a notice period counts even when no job has run.
+    /// Whether it is in force at this moment. The end of a notice period counts even when no job has run.
     ///
     /// ```
     /// use tierline_core::testing::*;
@@ -187,7 +187,7 @@ impl Partnership {
         }
     }
 
-    /// Are these two its sides, in whichever order?
+    /// Whether these two are its sides, in either order.
     ///
     /// ```
     /// use tierline_core::testing::*;
@@ -201,7 +201,7 @@ impl Partnership {
             || (self.provider, self.reseller) == (second, first)
     }
 
-    /// When it ended or will end, if that is known: the first moment at which it is no longer in force.
+    /// When it ended or will end, if known: the first moment at which it is no longer in force.
     ///
     /// ```
     /// use tierline_core::{Evolve, partnership::{Event, NOTICE, Partnership}, testing::*};
@@ -220,8 +220,8 @@ impl Partnership {
         }
     }
 
-    /// Has the provider administrator access to the reseller's tenant at this moment? It goes with the partnership, and
-    /// may go before.
+    /// Whether the provider has administrator access to the reseller's tenant at this moment. The access ends with the
+    /// partnership, or earlier.
     ///
     /// ```
     /// use tierline_core::{Evolve, partnership::{Event, Partnership}, testing::*};
@@ -237,8 +237,7 @@ impl Partnership {
     }
 }
 
-/// A partnership begins when it is formed, with access to the reseller's tenant. Nothing that comes after its end
-/// changes it.
+/// A partnership begins when it is formed, with access to the reseller's tenant. Events after its end change nothing.
 ///
 /// ```
 /// use tierline_core::{Evolve, partnership::{Event, Partnership}, testing::*};

@@ -1,12 +1,12 @@
-//! Who may do what at all: the one table of permissions. It is closed: what has no row in it is refused.
+//! The one table of permissions. It is closed: an action without a row in it is refused.
 //!
-//! Each action has rows: for a kind of organization, the roles that may, what it is done to, and which capability it
-//! needs. The rows are written in the areas they belong to, and an action without a row does not compile. The
-//! [decisions](crate::access) ask here and nowhere else.
+//! Each action has rows: for a kind of organization, the permitted roles, the subject, and the required capability. The
+//! rows are written in the areas they belong to, and an action without a row does not compile. The
+//! [decisions](crate::access) consult this table and nothing else.
 //!
 //! Sources: the permissions overview of the program, "Partner with indirect resellers in the CSP program" (admin
-//! agents, customers, subscriptions) and "Partner with indirect providers in the CSP program" (what is granted, and by
-//! whom).
+//! agents, customers, subscriptions) and "Partner with indirect providers in the CSP program" (the grants and their
+//! owners).
 //!
 //! ```
 //! use tierline_core::{
@@ -59,10 +59,10 @@ use crate::{
     role::{Role, RoleSet},
 };
 
-/// Makes the actions with their stable names, and finds the rows of each in the area that it belongs to.
+/// Makes the actions with their stable names, and finds the rows of each in its area.
 macro_rules! actions {
     ($($area:ident { $($(#[doc = $doc:literal])* $name:ident = $code:literal, $rows:ident;)* })*) => {
-        /// Something a user may want to do.
+        /// An action that a user may want to take.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
         pub enum Action {
             $($($(#[doc = $doc])* #[serde(rename = $code)] $name,)*)*
@@ -91,11 +91,11 @@ actions! {
     organization {
         /// See the own organization's overview and profile.
         ViewOwn = "view_own", VIEW_OWN;
-        /// Enter an organization, or what a partner was still without.
+        /// Enter an organization, or data that a partner is still missing.
         ManageOrganizations = "manage_organizations", MANAGE_ORGANIZATIONS;
     }
     account {
-        /// Enter users of any organization, and let in again whoever has no other way.
+        /// Enter users of any organization, and restore access for a user who has no other way to sign in.
         ManageAccounts = "manage_accounts", MANAGE_ACCOUNTS;
     }
     catalog {
@@ -111,7 +111,7 @@ actions! {
         AcceptPartnership = "accept_partnership", ACCEPT_PARTNERSHIP;
         /// End a partnership.
         EndPartnership = "end_partnership", END_PARTNERSHIP;
-        /// Take a provider's administrator access to the own tenant away.
+        /// Take away a provider's administrator access to the own tenant.
         RevokeTenantAdmin = "revoke_tenant_admin", REVOKE_TENANT_ADMIN;
         /// Administer the tenant of a reseller in partnership.
         AdministerResellerTenant = "administer_reseller_tenant", ADMINISTER_RESELLER_TENANT;
@@ -127,9 +127,9 @@ actions! {
         InviteForBoth = "invite_for_both", INVITE_FOR_BOTH;
         /// As a customer: accept or decline an invitation.
         AcceptRelationship = "accept_relationship", ACCEPT_RELATIONSHIP;
-        /// As a customer: see who can act for it.
+        /// As a customer: see which partners can act for it.
         ViewGrants = "view_grants", VIEW_GRANTS;
-        /// As a customer: take one right away.
+        /// As a customer: take away one right.
         EndGrant = "end_grant", END_GRANT;
         /// As a customer: end a relationship.
         EndRelationship = "end_relationship", END_RELATIONSHIP;
@@ -147,7 +147,7 @@ actions! {
     order {
         /// Order on a customer's behalf.
         PlaceOrder = "place_order", PLACE_ORDER;
-        /// See a customer's subscriptions, or as a customer the own ones.
+        /// See a customer's subscriptions, or as a customer its own.
         ViewSubscriptions = "view_subscriptions", VIEW_SUBSCRIPTIONS;
         /// Change a customer's subscriptions.
         ManageSubscriptions = "manage_subscriptions", MANAGE_SUBSCRIPTIONS;
@@ -155,7 +155,7 @@ actions! {
         DesignateSupport = "designate_support", DESIGNATE_SUPPORT;
     }
     mail {
-        /// See which mails could not be delivered, and send them again.
+        /// See which emails could not be delivered, and send them again.
         ManageMail = "manage_mail", MANAGE_MAIL;
     }
 }
@@ -163,9 +163,9 @@ actions! {
 crate::code::coded!(Action, "action");
 
 impl Action {
-    /// The row by which somebody with these roles in an organization with these capabilities may do this to such a
-    /// subject, and the first role that lets them. What has to be in force besides is in the row, and asked by
-    /// [`crate::access`].
+    /// The row that permits a user with these roles, in an organization with these capabilities, to do this to such a
+    /// subject, and the first role that permits it. The row also lists what must be in force, which [`crate::access`]
+    /// checks.
     ///
     /// ```
     /// use tierline_core::{
@@ -193,7 +193,7 @@ impl Action {
         })
     }
 
-    /// Can this be done to such a subject, by whomever?
+    /// Whether this can be done to such a subject, by any user.
     ///
     /// ```
     /// use tierline_core::{access::Action, permission::SubjectKind};
@@ -207,8 +207,8 @@ impl Action {
             .any(|row| row.on.kind() == subject)
     }
 
-    /// The roles that may do this in an organization with these capabilities; none if it is not for an organization of
-    /// its kind.
+    /// The roles that may do this in an organization with these capabilities; none if the action is not for an
+    /// organization of its kind.
     ///
     /// ```
     /// use tierline_core::{access::Action, organization::{Capabilities, Capability}, role::Role};

@@ -1,16 +1,16 @@
-//! Why something may not be done: the rule, the missing thing, who can supply it, and the next step.
+//! Refusals: the rule, the missing thing, who can supply it, and the next step.
 //!
 //! A refusal is data. Its [`Refusal::code`] is stable; the facts beside it are enough to explain it in any language
 //! without asking again. Rule 8 of the product: a refusal names the rule, the missing thing, and who can fix it.
 //!
-//! Each area has the table of its own refusals (`partnership::Refusal` and so on): what is refused, the facts, the
-//! code, who can put it right, what to do next, and the sentence in English. [`Refusal`] is one of any area. It is
-//! serialized as that one alone, so that its form does not depend on where a refusal is written down.
+//! Each area has the table of its own refusals (`partnership::Refusal` and so on): the rule, the facts, the code, who
+//! can fix it, the next step, and the sentence in English. [`Refusal`] is one of any area. It is serialized as the
+//! refusal of its area alone, so that its form does not depend on the area's type.
 //!
 //! A page shows a refusal beside the disabled button; a program matches on it; a log writes its [`Display`] text.
 //!
-//! What is in a refusal may be seen by whoever was refused: names of the organizations that the question was about, the
-//! roles that would do, the time at which something ended. Who those people are it does not say.
+//! The refused user may see everything in a refusal: names of the organizations that the question was about, the roles
+//! that would do, the time at which a grant ended. It does not name the people who hold those roles.
 //!
 //! ```
 //! use tierline_core::{Refusal, partnership, refusal::{Fixer, NextStep}, testing::*};
@@ -36,7 +36,7 @@ use serde::{Deserialize, Serialize};
 /// One type for the refusals of all areas.
 macro_rules! umbrella {
     ($($(#[doc = $doc:literal])* $name:ident($area:ident),)*) => {
-        /// A refused command or access decision, of whatever area.
+        /// A refused command or access decision, of any area.
         #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
         #[serde(untagged)]
         pub enum Refusal {
@@ -55,7 +55,7 @@ macro_rules! umbrella {
                 match self { $(Refusal::$name(refusal) => refusal.code(),)* }
             }
 
-            /// Who can put it right.
+            /// The person or organization that can fix it.
             ///
             /// ```
             /// use tierline_core::{Refusal, invitation, refusal::Fixer};
@@ -66,7 +66,7 @@ macro_rules! umbrella {
                 match self { $(Refusal::$name(refusal) => refusal.fixer(),)* }
             }
 
-            /// What to do next.
+            /// The next step.
             ///
             /// ```
             /// use tierline_core::{Refusal, order, refusal::NextStep};
@@ -77,8 +77,7 @@ macro_rules! umbrella {
                 match self { $(Refusal::$name(refusal) => refusal.next_step(),)* }
             }
 
-            /// The codes of all refusals, by area: what a page that lists them, or a test that wants one of each, goes
-            /// by.
+            /// The codes of all refusals, by area, for a page that lists them or a test that needs one of each.
             ///
             /// ```
             /// use tierline_core::Refusal;
@@ -104,9 +103,9 @@ macro_rules! umbrella {
 }
 
 umbrella! {
-    /// Who asks for what.
+    /// Actors and actions.
     Access(access),
-    /// What an organization lacks.
+    /// Requirements for an organization.
     Organization(organization),
     /// Between provider and reseller.
     Partnership(partnership),

@@ -1,11 +1,11 @@
 //! The reseller relationship of a partner and a customer, with its separate grants.
 //!
-//! What a customer grants differs by the partner's side: a reseller gets administrator permissions over
-//! subscriptions, licenses and users; a provider may submit orders ("Partner with indirect providers in the CSP
-//! program", "Connect with customers"); a direct-bill partner both. The customer can end each grant, or all of
-//! it, at once.
+//! The grants of a customer depend on the partner's side: a reseller gets administrator permissions over subscriptions,
+//! licenses and users; a provider may submit orders ("Partner with indirect providers in the CSP program", "Connect
+//! with customers"); a direct-bill partner gets both. The customer can end each grant, or the whole relationship, at
+//! once.
 //!
-//! # What each side asks for
+//! # Rights by side
 //!
 //! | side | orders | administers | supports |
 //! | --- | --- | --- | --- |
@@ -13,8 +13,8 @@
 //! | indirect reseller | | yes | yes |
 //! | direct-bill partner | yes | yes | yes |
 //!
-//! A customer can grant less than is asked for, never more, and take each right away at any time. A right taken away
-//! can be granted again by accepting another invitation. An ended relationship stays ended; a new one is a new
+//! A customer can grant less than the partner asks for, never more, and take each right away at any time. A right taken
+//! away can be granted again by accepting another invitation. An ended relationship stays ended; a new one is a new
 //! relationship.
 //!
 //! # States
@@ -47,15 +47,15 @@ use crate::{
     organization::{Capabilities, Capability},
 };
 
-/// As what a partner serves a customer.
+/// The side on which a partner serves a customer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Side {
-    /// Orders and bills; a reseller manages.
+    /// Orders and bills; a reseller administers.
     IndirectProvider,
-    /// Manages; a provider orders.
+    /// Administers; a provider orders.
     IndirectReseller,
-    /// Does both itself.
+    /// Orders, bills and administers.
     DirectBill,
 }
 
@@ -75,9 +75,9 @@ impl Side {
         }
     }
 
-    /// The side on which an organization with these capabilities asks a customer for a relationship with itself
-    /// alone. Who is a reseller besides having billed directly asks as a reseller: no new direct customers
-    /// ("From direct bill to indirect reseller").
+    /// The side on which an organization with these capabilities asks a customer for a relationship with itself alone.
+    /// A direct-bill partner that is also a reseller asks as a reseller: no new direct customers ("From direct bill to
+    /// indirect reseller").
     ///
     /// ```
     /// use tierline_core::{organization::{Capabilities, Capability, CapabilityState}, relationship::Side};
@@ -123,7 +123,7 @@ impl Side {
     }
 }
 
-/// What a relationship rests on.
+/// The basis of a relationship.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "from", rename_all = "snake_case")]
 pub enum Origin {
@@ -153,17 +153,17 @@ pub struct Relationship {
     pub partner: OrganizationId,
     /// The customer.
     pub customer: OrganizationId,
-    /// As what the partner serves the customer.
+    /// The side on which the partner serves the customer.
     pub side: Side,
-    /// The other partner that was set up in the same act, if any.
+    /// The other partner whose relationship was set up together with it, if any.
     pub together_with: Option<OrganizationId>,
-    /// What it rests on.
+    /// Its basis.
     pub origin: Origin,
-    /// Since when.
+    /// When it was established.
     pub since: Timestamp,
     /// The rights granted.
     pub grants: Grants,
-    /// Is it in force?
+    /// Its state.
     pub state: State,
 }
 
@@ -175,14 +175,14 @@ pub enum State {
     Active,
     /// Over.
     Ended {
-        /// Since when.
+        /// When it ended.
         at: Timestamp,
         /// The user who ended it.
         by: UserId,
     },
 }
 
-/// What happened to a relationship.
+/// Events of a relationship.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Event {
@@ -192,15 +192,15 @@ pub enum Event {
         partner: OrganizationId,
         /// The customer.
         customer: OrganizationId,
-        /// As what.
+        /// The side on which the partner serves the customer.
         side: Side,
-        /// The other partner of the same act.
+        /// The other partner whose relationship was set up together with it, if any.
         together_with: Option<OrganizationId>,
-        /// What it rests on.
+        /// Its basis.
         origin: Origin,
         /// The rights granted with it.
         grants: GrantSet,
-        /// When.
+        /// When it happened.
         at: Timestamp,
     },
     /// The customer granted more in a relationship that was in force.
@@ -209,7 +209,7 @@ pub enum Event {
         grants: GrantSet,
         /// The invitation that asked for them.
         invitation: InvitationId,
-        /// When.
+        /// When it happened.
         at: Timestamp,
         /// The customer's global admin.
         by: UserId,
@@ -218,14 +218,14 @@ pub enum Event {
     GrantEnded {
         /// The right.
         grant: Grant,
-        /// When.
+        /// When it happened.
         at: Timestamp,
         /// The customer's user.
         by: UserId,
     },
-    /// The customer ended all of it.
+    /// The customer ended the whole relationship.
     Ended {
-        /// When.
+        /// When it happened.
         at: Timestamp,
         /// The customer's user.
         by: UserId,
@@ -233,7 +233,8 @@ pub enum Event {
 }
 
 impl Relationship {
-    /// Is it in force? A relationship in which every right was taken away still is: the partner sees the customer.
+    /// Whether it is in force. A relationship in which every right was taken away still is: the partner sees the
+    /// customer.
     ///
     /// ```
     /// use tierline_core::{relationship::{GrantSet, Side}, testing::*};
@@ -245,7 +246,7 @@ impl Relationship {
         matches!(self.state, State::Active)
     }
 
-    /// Is this right in force? Of a relationship that has ended none is.
+    /// Whether this right is in force. In an ended relationship none is.
     ///
     /// ```
     /// use tierline_core::{relationship::{Grant, Side}, testing::*};
@@ -258,7 +259,7 @@ impl Relationship {
         self.is_active() && self.grants.in_force(grant)
     }
 
-    /// Is every right in force that a partner of this side asks for? If not, the partner can ask again.
+    /// Whether every right that a partner of this side asks for is in force. If not, the partner can ask again.
     ///
     /// ```
     /// use tierline_core::{relationship::{GrantSet, Side}, testing::*};
@@ -277,8 +278,8 @@ impl Relationship {
     }
 }
 
-/// A relationship begins when it is established. A right that was taken away is in force again from the moment at which
-/// it is granted again; nothing that comes after the end changes anything.
+/// A relationship begins when it is established. A right that was taken away is in force again from the moment it is
+/// granted again; events after the end of the relationship change nothing.
 ///
 /// ```
 /// use tierline_core::testing::*;

@@ -1,7 +1,7 @@
 //! The roles a user can have in an organization.
 //!
-//! What each role may do is in the table of [permissions](crate::permission). A role alone never reaches another
-//! organization: [`crate::access`] asks for the role here *and* for a grant that is in force.
+//! The table of [permissions](crate::permission) lists what each role may do. A role alone never reaches another
+//! organization: [`crate::access`] requires both the role here *and* a grant in force.
 //!
 //! ```
 //! use tierline_core::{organization::{Capabilities, Capability}, role::{Role, RoleSet}};
@@ -26,7 +26,7 @@ pub enum Role {
     ProgramAdmin,
     /// Operator: reviews enrollments and directory changes.
     Reviewer,
-    /// Partner or customer: signs, accepts, grants; everything in its own organization.
+    /// Partner or customer: signs, accepts and grants; may do everything in its own organization.
     GlobalAdmin,
     /// Partner: requests, customers, subscriptions, users, support contacts.
     AdminAgent,
@@ -76,8 +76,8 @@ impl Role {
         }
     }
 
-    /// Is there such a role in an organization with these capabilities? The operator, partners and customers each have
-    /// roles of their own; a global admin is one of a partner or of a customer.
+    /// Whether an organization with these capabilities has this role. The operator, partners and customers each have
+    /// their own roles; global admin is a role of both partners and customers.
     ///
     /// ```
     /// use tierline_core::{organization::{Capabilities, Capability}, role::Role};
@@ -113,7 +113,7 @@ impl RoleSet {
     /// No role at all.
     pub const EMPTY: RoleSet = RoleSet(0);
 
-    /// Is this role among them?
+    /// Whether this role is in the set.
     ///
     /// ```
     /// use tierline_core::role::{Role, RoleSet};
@@ -125,7 +125,7 @@ impl RoleSet {
         self.0 & (1 << role as u16) != 0
     }
 
-    /// The same roles and this one.
+    /// The same roles with this one added.
     #[must_use]
     pub const fn with(self, role: Role) -> RoleSet {
         RoleSet(self.0 | (1 << role as u16))
@@ -167,13 +167,13 @@ impl RoleSet {
         RoleSet(self.0 & other.0)
     }
 
-    /// Is no role in it?
+    /// Whether the set is empty.
     #[must_use]
     pub const fn is_empty(self) -> bool {
         self.0 == 0
     }
 
-    /// The first of these roles, in the order of [`Role::ALL`]: of several the one that a decision names.
+    /// The first of these roles, in the order of [`Role::ALL`]: the one that a decision names when there are several.
     ///
     /// ```
     /// use tierline_core::role::{Role, RoleSet};

@@ -1,8 +1,8 @@
-//! Subscriptions, which orders bring about.
+//! Subscriptions, created by orders.
 //!
-//! A subscription has a term: it begins when it comes into use and goes on to a day that is known from the beginning.
-//! Its state says how it stands within that: active, suspended, expired, canceled or deleted. Only how one begins is
-//! decided so far, by [`order`](crate::order::order) and [`create`](crate::customer::create); nothing changes it yet.
+//! A subscription has a term: it begins with its activation and ends on a day known from the start. Its state within
+//! the term is active, suspended, expired, canceled or deleted. So far only its beginning is decided, by
+//! [`order`](crate::order::order) and [`create`](crate::customer::create); nothing changes it yet.
 
 use std::fmt;
 
@@ -28,27 +28,27 @@ pub struct Subscription {
     pub partner: OrganizationId,
     /// The reseller that earns incentives.
     pub partner_of_record: Option<OrganizationId>,
-    /// Whom the customer turns to: the ordering partner, until another is designated.
+    /// The customer's support contact: the ordering partner, until another is designated.
     pub support_contact: OrganizationId,
-    /// What.
+    /// The product.
     pub sku: SkuId,
-    /// How many licenses.
+    /// Number of licenses.
     pub quantity: Quantity,
     /// Price of one license for one month when it was ordered.
     pub price: Option<Money>,
-    /// For how long at a time, and how it is billed.
+    /// The term and the billing plan.
     pub plan: Plan,
-    /// Since when.
+    /// When it was activated.
     pub since: Timestamp,
-    /// Beginning of the present term.
+    /// Beginning of the current term.
     pub starts: Timestamp,
-    /// End of the present term, which is no longer part of it.
+    /// End of the current term, exclusive.
     pub ends: Timestamp,
-    /// How it stands.
+    /// Its state.
     pub state: State,
 }
 
-/// For how long at a time a subscription goes, and how often it is billed.
+/// The term of a subscription, and how often it is billed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Plan {
     /// The term.
@@ -58,7 +58,7 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// What is ordered when nothing else was chosen: a year, billed every month.
+    /// The default of an order: a year, billed every month.
     ///
     /// ```
     /// use tierline_core::subscription::{Billing, Plan};
@@ -76,7 +76,7 @@ impl Default for Plan {
     }
 }
 
-/// For how long a subscription goes before it is renewed.
+/// The length of a subscription's term.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Term {
@@ -89,7 +89,7 @@ pub enum Term {
 }
 
 impl Term {
-    /// In months of the calendar.
+    /// The length in calendar months.
     ///
     /// ```
     /// use tierline_core::subscription::Term;
@@ -104,8 +104,8 @@ impl Term {
         }
     }
 
-    /// The end of a term that begins at this moment: the same day of the month at the same time, or the month's last
-    /// day if it is shorter.
+    /// The end of a term that begins at this moment: the same day of the month at the same time, or the last day of a
+    /// shorter month.
     ///
     /// ```
     /// use tierline_core::{Timestamp, subscription::Term};
@@ -116,7 +116,7 @@ impl Term {
     /// ```
     #[must_use]
     pub fn end(self, start: Timestamp) -> Timestamp {
-        // Beyond the end of the calendar a term does not end.
+        // A term beyond the end of the calendar does not end.
         start
             .checked_add_months(Months::new(self.months()))
             .unwrap_or(Timestamp::MAX_UTC)
@@ -135,7 +135,7 @@ pub enum Billing {
     Once,
 }
 
-/// How a subscription stands.
+/// The state of a subscription.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(tag = "state", rename_all = "snake_case")]
 pub enum State {
@@ -143,26 +143,26 @@ pub enum State {
     Active,
     /// Out of use until it is reactivated.
     Suspended {
-        /// Since when.
+        /// When it was suspended.
         at: Timestamp,
-        /// By whom.
+        /// The user who suspended it.
         by: UserId,
     },
     /// Its term ended, and it was not renewed.
     Expired {
-        /// Since when.
+        /// When it expired.
         at: Timestamp,
     },
-    /// Ended before its term did.
+    /// Ended before its term.
     Canceled {
-        /// Since when.
+        /// When it was canceled.
         at: Timestamp,
-        /// By whom.
+        /// The user who canceled it.
         by: UserId,
     },
-    /// Gone, with what was kept for it.
+    /// Gone, with the data kept for it.
     Deleted {
-        /// Since when.
+        /// When it was deleted.
         at: Timestamp,
     },
 }
@@ -196,7 +196,7 @@ pub enum Status {
     Suspended,
     /// Its term ended, and it was not renewed.
     Expired,
-    /// Ended before its term did.
+    /// Ended before its term.
     Canceled,
     /// Gone.
     Deleted,
@@ -231,11 +231,11 @@ impl fmt::Display for Status {
     }
 }
 
-/// What happened to a subscription.
+/// Events of a subscription.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Event {
-    /// It came into use.
+    /// It was activated.
     Activated {
         /// The order.
         order: OrderId,
@@ -245,23 +245,23 @@ pub enum Event {
         partner: OrganizationId,
         /// The reseller that earns incentives.
         partner_of_record: Option<OrganizationId>,
-        /// What.
+        /// The product.
         sku: SkuId,
-        /// How many licenses.
+        /// Number of licenses.
         quantity: Quantity,
         /// Price of one license for one month.
         price: Option<Money>,
-        /// For how long at a time, and how it is billed.
+        /// The term and the billing plan.
         plan: Plan,
         /// End of the first term.
         ends: Timestamp,
-        /// When; the beginning of the first term.
+        /// When it was activated: the beginning of the first term.
         at: Timestamp,
     },
 }
 
-/// A subscription begins when it is activated, with its first term. Until somebody else is designated, the customer
-/// turns to the partner that ordered it.
+/// A subscription begins when it is activated, with its first term. Until another support contact is designated, the
+/// partner that ordered it supports the customer.
 ///
 /// ```
 /// use tierline_core::{Evolve, money::Quantity, subscription::{Event, Plan, Status, Subscription}, testing::*};

@@ -1,5 +1,5 @@
-//! A small world for examples and tests: two partners, a customer and what ties them, with ids that are numbers and
-//! days that are counted from the first of January 2026. Not covered by the promises about versions.
+//! A small world for examples and tests: two partners, a customer and the ties between them, with numbers as ids and
+//! days counted from January 1, 2026. Semantic versioning does not cover it.
 //!
 //! ```
 //! use tierline_core::{relationship::{Grant, Side}, testing::*};
@@ -41,7 +41,7 @@ pub fn day(number: i64) -> Timestamp {
     Utc.with_ymd_and_hms(2026, 1, 1, 0, 0, 0).unwrap() + TimeDelta::days(number)
 }
 
-/// The id with this number, of whatever type is needed.
+/// The id with this number, of any type.
 ///
 /// ```
 /// use tierline_core::{ids::{OrderId, UserId}, testing::id};
@@ -53,7 +53,7 @@ pub fn id<T: From<Uuid>>(number: u128) -> T {
     Uuid::from_u128(number).into()
 }
 
-/// An organization in this country that has signed and associated an MPN ID.
+/// An organization in this country that has signed the agreement and associated an MPN ID.
 #[must_use]
 pub fn organization(
     number: u128,
@@ -104,7 +104,7 @@ pub fn customer() -> Organization {
     organization(4, "Woodgrove Bakery", "DE", Capability::Customer)
 }
 
-/// Another indirect provider in Germany, number 5, which nothing ties to the others.
+/// Another indirect provider in Germany, number 5, with no ties to the others.
 #[must_use]
 pub fn stranger() -> Organization {
     organization(
@@ -121,7 +121,7 @@ pub fn operator() -> Organization {
     organization(6, "Lamna Cloud Program", "US", Capability::Operator)
 }
 
-/// The organization with this capability in this state besides.
+/// The organization with this capability added, in this state.
 #[must_use]
 pub fn with(
     mut organization: Organization,

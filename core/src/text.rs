@@ -1,10 +1,10 @@
 //! Parsed text: a value of one of these types has been checked once and needs no further checking.
 //!
-//! Each has `parse`, which takes what a person typed, and answers with the text in its one form (trimmed,
-//! lower-cased where case means nothing) or with a [`TextError`] that says what was expected. Deserializing
-//! checks in the same way, so that no unchecked text comes in by that door. Lengths are counted in Unicode
-//! scalar values. Control characters, and those that change the direction of text so that a name can pose as
-//! another one, are refused everywhere.
+//! Each type has `parse`, which takes the text that a person typed, and returns it in its canonical form (trimmed,
+//! lower-cased where case does not matter), or returns a [`TextError`] that says what was expected. Deserializing runs
+//! the same checks, so that no unchecked text gets in that way. Lengths are counted in Unicode scalar values. Control
+//! characters, and characters that change the direction of text so that a name can pose as another one, are refused
+//! everywhere.
 //!
 //! | text | characters | form |
 //! | --- | --- | --- |
@@ -16,7 +16,7 @@
 //! | [`Domain`] | up to 253 | two labels or more, lower-cased |
 //! | [`TenantPrefix`] | 3 to 27 | one label, lower-cased |
 //! | [`EmailAddress`] | up to 254 | unquoted, with a lower-cased domain |
-//! | [`UserName`] | up to 64 | what stands before the `@` |
+//! | [`UserName`] | up to 64 | the part before the `@` |
 //! | [`MpnId`] | 5 to 10 | digits |
 //! | [`HttpUrl`] | up to 2000 | `http` or `https`, lower-cased host |
 //! | [`MessageSubject`] | 1 to 200 | one line |

@@ -1,4 +1,4 @@
-//! Random histories of invitations, partnerships and relationships, against models of a few lines.
+//! Random histories of invitations, partnerships and relationships, compared with models of a few lines.
 
 use chrono::TimeDelta;
 use common::*;
@@ -16,7 +16,7 @@ use tierline_core::{
     role::Role,
 };
 
-/// What somebody tries with an invitation.
+/// An attempt on an invitation.
 #[derive(Clone, Copy, Debug)]
 enum Try {
     Wait(i64),
@@ -61,7 +61,7 @@ impl Model {
         }
     }
 
-    /// Does it succeed, and if so, what is the status then?
+    /// Whether the attempt succeeds; updates the status if it does.
     fn attempt(&mut self, attempt: Try, now: Timestamp) -> bool {
         use Status::{Accepted, Canceled, Declined, Draft, Expired, Opened, Sent};
         let status = self.status(now);
@@ -204,7 +204,8 @@ proptest! {
         prop_assert_eq!(folded, Some(run.invitation), "the history is the state");
     }
 
-    /// Whoever tries whatever: only a provider ends at once, only a reseller revokes, and what is over stays over.
+    /// For any attempts: only a provider ends at once, only a reseller revokes, and an ended partnership stays
+    /// ended.
     #[test]
     fn partnerships(tries in prop::collection::vec((0..40i64, 0..3usize, 0..3u8), 0..15)) {
         let organizations = [provider(), reseller(), stranger()];
@@ -246,7 +247,7 @@ proptest! {
         }
     }
 
-    /// Rule 5: what the customer takes away is gone at once, and nothing else is.
+    /// Rule 5: a right that the customer takes away is gone at once, and nothing else is.
     #[test]
     fn relationships(tries in prop::collection::vec((0..4usize, any::<bool>()), 0..10)) {
         let (direct, customer) = (direct_bill(), customer());

@@ -1,7 +1,7 @@
-//! What can be ordered. It comes from the operator's price list, a CSV file: `tierline catalog import`.
+//! The products that can be ordered. They come from the operator's price list, a CSV file: `tierline catalog import`.
 //!
-//! A product of the file replaces what the catalog has under the same SKU, with its limits and prices. A product that
-//! is not in the file stays, because subscriptions need theirs; its sale ends with `no` under `sold`.
+//! A product in the file replaces the one with the same SKU in the catalog, with its limits and prices. A product
+//! missing from the file stays, because subscriptions need it; `no` under `sold` ends its sale.
 
 pub mod cli;
 mod command;

@@ -1,9 +1,9 @@
-//! What the program's operator does without the portal: `tierline organization`, `tierline user`, `tierline catalog`.
-//! So a database begins that has nobody in it who could sign in, and so somebody gets in again who has no other way.
+//! The operator's commands outside the portal: `tierline organization`, `tierline user`, `tierline catalog`. They set
+//! up a database in which nobody can sign in yet, and restore access for users who have no other way to sign in.
 //!
-//! A user of the operator does it, by the name given with `--as`: core decides whether that user may, as for every
-//! change, and the history says who it was. What an area can be asked for is in its `cli.rs`, and all of it in the
-//! [`list`]. Works on a named database and on the private one, also while a server runs on it.
+//! Each command is performed by a user of the operator, named with `--as`: core decides whether that user may do it, as
+//! for every change, and the history records who did. Each area's commands are in its `cli.rs`, and all of them in the
+//! [`list`]. They work on a named database and on the private one, even while a server runs on it.
 
 mod list;
 mod operator;

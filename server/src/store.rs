@@ -46,7 +46,7 @@ macro_rules! held {
 }
 pub(crate) use held;
 
-/// What is stored was parsed before it was stored.
+/// The parsed stored value. Failure is a decoding error, since the value was parsed before it was stored.
 pub(crate) fn decoded<T, E: std::error::Error + Send + Sync + 'static>(
     parsed: Result<T, E>,
 ) -> Result<T, sqlx::Error> {

@@ -20,10 +20,10 @@ use tierline_core::{
 };
 use uuid::Uuid;
 
-/// How many questions are asked.
+/// The number of questions.
 pub(crate) const DECISIONS: usize = 20_000;
 
-/// What is asked for.
+/// The actions in the questions.
 pub(crate) const ACTIONS: [Action; 6] = [
     Action::PlaceOrder,
     Action::ViewSubscriptions,
@@ -46,7 +46,7 @@ impl Numbers {
     }
 }
 
-/// Partners with the providers they are in partnership with, customers, and who serves whom.
+/// Partners with the providers they are in partnership with, customers, and the relationships between them.
 pub(crate) struct World {
     pub(crate) partners: Vec<(Organization, Vec<Provider>)>,
     pub(crate) customers: Vec<Organization>,
@@ -77,7 +77,7 @@ pub(crate) fn organization(
     }
 }
 
-/// A world of 3 providers, 50 resellers and 1,000 customers, or so many times as large.
+/// A world of 3 providers, 50 resellers and 1,000 customers, multiplied by the scale.
 pub(crate) fn world(scale: usize) -> World {
     let mut numbers = Numbers(7);
     let at = Utc
@@ -161,7 +161,7 @@ pub(crate) fn world(scale: usize) -> World {
         .map(|it| (it, Vec::new()))
         .chain(resellers.into_iter().zip(of_resellers))
         .collect();
-    // Some lack what rule 4 asks for.
+    // Some do not meet the requirements of rule 4.
     for (partner, _) in &mut partners {
         match numbers.below(12) {
             0 => partner.agreement = None,
@@ -184,7 +184,7 @@ pub(crate) fn world(scale: usize) -> World {
     }
 }
 
-/// Who asks for what about whom. Half of the questions are about a customer that the partner serves.
+/// A question about an actor, an action and a customer. Half of the customers are served by the partner.
 #[derive(Clone, Copy)]
 pub(crate) struct Question<'a> {
     pub(crate) partner: &'a Organization,
@@ -243,7 +243,7 @@ pub(crate) fn questions(world: &World) -> Vec<Question<'_>> {
         .collect()
 }
 
-/// What core says.
+/// Core's answer.
 pub(crate) fn answer(world: &World, question: &Question<'_>) -> Decision {
     let facts = CustomerFacts {
         organization: question.partner,

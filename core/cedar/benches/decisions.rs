@@ -1,8 +1,8 @@
-//! The same 20,000 decisions by core and by Cedar, in one run. First they have to agree on every one, and on every row
-//! of the table of permissions.
+//! The same 20,000 decisions by core and by Cedar, in one run. First they must agree on every one, and on every row of
+//! the table of permissions.
 //!
-//! Cedar is given its requests ready made, with the relationship in them, and all organizations loaded; what is timed
-//! is `is_authorized` alone. Core finds the relationship itself.
+//! Cedar gets its requests prepared, with the relationship in them, and all organizations loaded; only `is_authorized`
+//! is timed. Core finds the relationship itself.
 
 #[path = "../../benches/pairs/mod.rs"]
 mod pairs;
@@ -20,7 +20,7 @@ use tierline_core::Timestamp;
 use twin::{About, Cedar, entities, request};
 use world::{Question, World, answer, questions, world};
 
-/// The questions about a world, as both are asked them.
+/// The questions about a world, in the form that each of the two takes.
 struct Asked<'a> {
     questions: Vec<Question<'a>>,
     requests: Vec<Request>,
@@ -75,7 +75,7 @@ fn decisions(criterion: &mut Criterion) {
     let world = world(1);
     agree(&world, &cedar, now, &mut counted);
     println!("agreed on every question: {counted:?}");
-    // Agreement about worlds in which nothing happens would be worth nothing.
+    // Agreement on worlds in which nothing happens would prove nothing.
     for code in [
         "allowed",
         "role_missing",

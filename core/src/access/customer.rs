@@ -15,17 +15,16 @@ use crate::{
     relationship::{self, Relationship, Side},
 };
 
-/// What has to be known to decide about a customer. A relationship of other organizations than these two counts as
-/// none.
+/// Facts for a decision about a customer. A relationship between other organizations than these two counts as none.
 #[derive(Clone, Copy, Debug)]
 pub struct CustomerFacts<'a> {
     /// The actor's organization.
     pub organization: &'a Organization,
     /// The customer.
     pub customer: &'a Organization,
-    /// The relationship of the two, if there ever was one.
+    /// The relationship between the two, if there ever was one.
     pub relationship: Option<&'a Relationship>,
-    /// For an indirect reseller: the providers it is in partnership with.
+    /// For an indirect reseller: the providers in partnership with it.
     pub providers: &'a [Provider],
 }
 
@@ -34,12 +33,12 @@ pub struct CustomerFacts<'a> {
 pub struct Provider {
     /// The provider.
     pub party: Party,
-    /// May it order for the customer?
+    /// Whether it may order for the customer.
     pub may_order: bool,
 }
 
 impl Provider {
-    /// The provider, with whether it could order for the customer, whoever of its people asks.
+    /// The provider, with whether it could order for the customer, regardless of the user who asks.
     ///
     /// ```
     /// use tierline_core::testing::*;
@@ -71,25 +70,24 @@ impl Provider {
     }
 }
 
-/// May the actor do this to a customer?
+/// Decides whether the actor may do this to a customer.
 ///
 /// "The provider needs to have a reseller relationship with your customer so they can submit orders on your
 /// customer's behalf" ("Partner with indirect providers in the CSP program").
 ///
-/// A customer that asks about itself is answered as by [`authorize_own`].
+/// A customer that asks about itself gets the answer of [`authorize_own`].
 ///
 /// # Errors
 /// The first of these:
 ///
-/// 1. [`access::Refusal::WrongSubject`] for what is not done to customers;
+/// 1. [`access::Refusal::WrongSubject`] for an action that is not done to customers;
 /// 2. [`access::Refusal::RoleMissing`], or [`access::Refusal::Itself`] for a partner that asks about itself;
 /// 3. [`relationship::Refusal::NoRelationship`];
 /// 4. for an order, [`order::Refusal::ProviderOrders`] or [`order::Refusal::ProviderWithoutRelationship`] on a
-///    reseller's side; else what the partner lacks for [new business](may_transact), a [region](same_region) that is
-///    another, or
-///    [`order::Refusal::NoCurrency`];
-/// 5. [`relationship::Refusal::GrantMissing`], or [`relationship::Refusal::RelationshipExists`] when what is asked for
-///    again is all there.
+///    reseller's side; otherwise whatever the partner lacks for [new business](may_transact), a different
+///    [region](same_region), or [`order::Refusal::NoCurrency`];
+/// 5. [`relationship::Refusal::GrantMissing`], or [`relationship::Refusal::RelationshipExists`] when every right that
+///    is asked for again is already in force.
 ///
 /// ```
 /// use tierline_core::testing::*;
@@ -115,7 +113,7 @@ pub fn authorize_on_customer(facts: CustomerFacts<'_>, actor: &Actor, action: Ac
     }
     let (row, role) =
         permitted(organization, actor, action, SubjectKind::Customer).map_err(|refusal| {
-            // What a customer may do to itself, it may not do to another.
+            // An action that a customer may do to itself is not permitted on another customer.
             match authorize_role(organization, actor, action) {
                 Ok(_) if action.is_done_to(SubjectKind::Customer) => no_relationship(&facts),
                 _ => refusal,
@@ -135,11 +133,12 @@ pub fn authorize_on_customer(facts: CustomerFacts<'_>, actor: &Actor, action: Ac
     })
 }
 
-/// Could this be done to the customer, whoever of the organization's people asks? As [`authorize_on_customer`] without
-/// the role.
+/// Decides whether this could be done to the customer by any of the organization's users. Like
+/// [`authorize_on_customer`], but without the role.
 ///
 /// # Errors
-/// As [`authorize_on_customer`]; [`access::Refusal::RoleMissing`] when it is not for an organization of this kind.
+/// As [`authorize_on_customer`]; [`access::Refusal::RoleMissing`] when the action is not for an organization of this
+/// kind.
 ///
 /// ```
 /// use tierline_core::testing::*;
@@ -167,7 +166,7 @@ pub fn could_on_customer(facts: CustomerFacts<'_>, action: Action) -> Result<(),
     }
 }
 
-/// Of its own a customer may do what is done to the own organization. Nobody is its own partner, whatever the roles.
+/// A customer may do to itself what is done to the own organization. Nobody is its own partner, whatever the roles.
 fn on_itself(organization: &Organization, actor: &Actor, action: Action) -> Decision {
     let as_customer = organization.capabilities.is_of(Kind::Customer)
         && action
@@ -199,7 +198,7 @@ fn no_relationship(facts: &CustomerFacts<'_>) -> Refusal {
     .into()
 }
 
-/// The relationship by which the row applies.
+/// The relationship that the row requires.
 fn tied<'a>(
     facts: &CustomerFacts<'a>,
     action: Action,
@@ -239,7 +238,7 @@ fn tied<'a>(
     }
 }
 
-/// Rule 4, as far as it does not depend on what is ordered.
+/// Rule 4, apart from the parts that depend on the items ordered.
 fn may_order(facts: &CustomerFacts<'_>, relationship: &Relationship) -> Result<(), Refusal> {
     if relationship.side == Side::IndirectReseller {
         return Err(
@@ -264,7 +263,7 @@ fn may_order(facts: &CustomerFacts<'_>, relationship: &Relationship) -> Result<(
     let organization = facts.organization;
     let direct_bill = organization.capabilities.state(Capability::DirectBill);
     if relationship.side == Side::DirectBill && direct_bill == Some(CapabilityState::Offboarding) {
-        // Existing direct customers go on: the capability may still be used for them.
+        // Existing direct customers are still served: the capability may still be used for them.
         has_signed(organization)?;
     } else {
         may_transact(organization, relationship.side.capability())?;

@@ -10,7 +10,7 @@ use crate::{
     refusal::Refusal,
 };
 
-/// What has to be known to decide about another partner. A partnership of others than these two counts as none.
+/// Facts for a decision about another partner. A partnership between others than these two counts as none.
 #[derive(Clone, Copy, Debug)]
 pub struct PartnerFacts<'a> {
     /// The actor's organization.
@@ -21,10 +21,10 @@ pub struct PartnerFacts<'a> {
     pub partnership: Option<&'a Partnership>,
 }
 
-/// May the actor do this with another partner now?
+/// Decides whether the actor may do this with another partner now.
 ///
 /// "You're granting them administrator access", and "you can remove the provider's administrator access" ("Partner with
-/// indirect providers in the CSP program"): what only one side may do is refused to the other, whatever the role.
+/// indirect providers in the CSP program"): an action reserved to one side is refused to the other, whatever the role.
 ///
 /// # Errors
 /// [`RoleMissing`](crate::access::Refusal::RoleMissing), [`WrongSubject`](crate::access::Refusal::WrongSubject),
@@ -75,11 +75,11 @@ pub fn authorize_on_partner(
         }
         .into());
     }
-    // What is the one side's alone, no role of the other permits.
+    // No role of the other side permits an action reserved to one side.
     Err(role_missing(organization, action))
 }
 
-/// As [`authorize_on_partner`], under a partnership whose other side need not be named.
+/// Like [`authorize_on_partner`], under a partnership whose other side need not be named.
 pub(crate) fn authorize_under(
     partnership: &Partnership,
     organization: &Organization,
@@ -100,7 +100,7 @@ pub(crate) fn authorize_under(
     }
 }
 
-/// Does the organization sit on the side of the partnership that the row asks for?
+/// Whether the organization is on the side of the partnership that the row asks for.
 fn has_seat(
     partnership: &Partnership,
     organization: &Organization,
@@ -117,7 +117,7 @@ fn has_seat(
     }
 }
 
-/// Without a partnership nothing says who would be the provider of the two but what the asking one is.
+/// Without a partnership, only the asking organization's capabilities tell which of the two would be the provider.
 fn no_partnership(facts: PartnerFacts<'_>) -> Refusal {
     let (own, other) = (facts.organization.party(), facts.other.clone());
     if facts

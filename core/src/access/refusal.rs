@@ -6,17 +6,17 @@ use crate::{
 };
 
 refusals! {
-    /// Refusals that come before anything is looked at but who asks for what.
+    /// Refusals that depend only on the actor and the action, before any other facts are checked.
     pub enum Refusal:
 
     /// The user has no role in the organization that permits this.
     RoleMissing {
-        /// What was asked for.
+        /// The action asked for.
         action: Action,
         /// The organization in which a role is needed.
         organization: Party,
-        /// Any one of these would do. None when this is not for an organization of that kind: then nobody can be given
-        /// one.
+        /// Any one of these would do. Empty when the action is not for an organization of that kind: then nobody can be
+        /// given a role for it.
         needs: Vec<Role>,
     } = "role_missing" {
         fixer: match needs.is_empty() {
@@ -30,11 +30,11 @@ refusals! {
         says: "no role in `{}` permits this", organization.name;
     }
 
-    /// This is not done to a subject of that kind, by whomever: the question was wrong.
+    /// Nobody can do this to a subject of that kind: the question was wrong.
     WrongSubject {
-        /// What was asked for.
+        /// The action asked for.
         action: Action,
-        /// What it was to be done to.
+        /// The subject asked about.
         subject: SubjectKind,
     } = "wrong_subject" {
         fixer: Fixer::Nobody,

@@ -1,4 +1,4 @@
-//! What an organization has to be and to have, whoever of its people asks.
+//! Requirements for an organization itself, regardless of the user who asks.
 
 use crate::{
     market,
@@ -8,7 +8,8 @@ use crate::{
     relationship::{self, Side},
 };
 
-/// May this organization use the capability for new business: active, agreement signed, MPN ID associated?
+/// Decides whether this organization may use the capability for new business: active, agreement signed, MPN ID
+/// associated.
 /// "You won't be able to sign Microsoft Partner Agreement (MPA) or transact in CSP, until you complete associating your
 /// MPN ID with your CSP account" ("Partner with indirect providers in the CSP program"). Part of rule 4.
 ///
@@ -42,7 +43,7 @@ fn is_active(organization: &Organization, capability: Capability) -> Result<(), 
     .into())
 }
 
-/// Is an MPN ID associated, and the agreement signed?
+/// Checks that an MPN ID is associated and the agreement signed.
 pub(super) fn has_signed(organization: &Organization) -> Result<(), Refusal> {
     if organization.mpn.is_none() {
         return Err(organization::Refusal::MpnIdMissing {
@@ -59,9 +60,9 @@ pub(super) fn has_signed(organization: &Organization) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// May this organization get new direct customers, as far as a move to the indirect model goes? Rule 6: one that
-/// is being moved, or is an indirect reseller as well by now, never does ("From direct bill to indirect
-/// reseller"). Whether it is a direct-bill partner at all is for [`may_transact`] to say.
+/// Decides whether this organization may get new direct customers, given the state of its move to the indirect model.
+/// Rule 6: one that is being moved, or is already an indirect reseller as well, never does ("From direct bill to
+/// indirect reseller"). [`may_transact`] decides whether it is a direct-bill partner at all.
 ///
 /// # Errors
 /// [`relationship::Refusal::NoNewDirectCustomers`].
@@ -86,9 +87,9 @@ pub fn may_gain_direct_customer(organization: &Organization) -> Result<(), Refus
     Ok(())
 }
 
-/// Are both in one CSP region? "Your legal business location as a CSP indirect reseller determines the indirect
-/// providers with whom you can work as well as the regions where you can do CSP business" ("Partner with indirect
-/// providers in the CSP program").
+/// Decides whether both are in one CSP region. "Your legal business location as a CSP indirect reseller determines the
+/// indirect providers with whom you can work as well as the regions where you can do CSP business" ("Partner with
+/// indirect providers in the CSP program").
 ///
 /// # Errors
 /// [`organization::Refusal::RegionMismatch`].
@@ -113,8 +114,8 @@ pub fn same_region(first: &Organization, second: &Organization) -> Result<(), Re
     .into())
 }
 
-/// Does the organization have what the row asks of it? The side on which it serves a customer is the one it would ask
-/// for, unless there is a customer to look at.
+/// Checks that the organization meets the row's requirement. Without a customer to look at, its side is the one on
+/// which it would ask for a relationship.
 pub(super) fn has_what_it_needs(organization: &Organization, need: Need) -> Result<(), Refusal> {
     match need {
         Need::Nothing => Ok(()),

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-/// What somebody proves with besides the password.
+/// A factor that a user signs in with besides the password.
 ///
 /// ```
 /// use tierline_core::account::Factor;

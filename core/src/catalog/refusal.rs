@@ -1,7 +1,7 @@
 use crate::refusal::{Fixer, NextStep, refusals};
 
 refusals! {
-    /// What a product's limits do not allow.
+    /// Violations of a product's limits.
     pub enum Refusal:
 
     /// The product is not sold (any more).
@@ -18,11 +18,11 @@ refusals! {
     QuantityOutside {
         /// Its name.
         product: String,
-        /// What was asked for.
+        /// The quantity asked for.
         asked: u32,
-        /// Fewest licenses.
+        /// Minimum number of licenses.
         minimum: u32,
-        /// Most licenses in one subscription.
+        /// Maximum number of licenses in one subscription.
         maximum: u32,
     } = "quantity_outside" {
         fixer: Fixer::You,
@@ -30,15 +30,15 @@ refusals! {
         says: "{asked} of `{product}` is outside {minimum} to {maximum}";
     }
 
-    /// With what the customer has already, this would be more than one customer may have.
+    /// Together with the customer's existing licenses, this would exceed the maximum for one customer.
     CustomerMaximum {
         /// Its name.
         product: String,
-        /// What was asked for.
+        /// The quantity asked for.
         asked: u32,
-        /// What the customer has.
+        /// The customer's existing licenses.
         held: u32,
-        /// Most licenses one customer may have.
+        /// Maximum number of licenses for one customer.
         maximum: u32,
     } = "customer_maximum" {
         fixer: Fixer::You,
@@ -46,7 +46,7 @@ refusals! {
         says: "{asked} more of `{product}` on top of {held} is over {maximum}";
     }
 
-    /// The customer may have one subscription of this product, and has it.
+    /// The customer may have one subscription of this product, and already has it.
     OnePerCustomer {
         /// Its name.
         product: String,

@@ -1,4 +1,4 @@
-//! May this customer be created, and what comes into being with it?
+//! Decides whether a customer may be created, and what is created with it.
 
 use super::{Details, NewCustomer, first_admin};
 use crate::{
@@ -18,22 +18,22 @@ use crate::{
     subscription,
 };
 
-/// What has to be known to create a customer, read under a lock.
+/// Facts for creating a customer, read under a lock.
 #[derive(Clone, Copy, Debug)]
 pub struct CreateFacts<'a> {
     /// The creating partner; the actor's organization.
     pub partner: &'a Organization,
-    /// The reseller that shall manage the customer, with its partnership; none for a direct-bill partner.
+    /// The reseller that will manage the customer, with its partnership; none for a direct-bill partner.
     pub reseller: Option<(&'a Organization, Option<&'a Partnership>)>,
-    /// For an indirect reseller that tries it: the providers it could ask.
+    /// For an indirect reseller's attempt: the providers it could ask.
     pub providers: &'a [Party],
-    /// Does the domain belong to an organization already?
+    /// Whether the domain already belongs to an organization.
     pub domain_taken: bool,
-    /// Every product named in the lines; a new customer has none of them.
+    /// Every product named in the lines; a new customer has none of them yet.
     pub products: &'a [(Product, Held)],
 }
 
-/// What comes into being with a new customer.
+/// Events of a new customer and of everything created with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Created {
@@ -49,12 +49,12 @@ pub struct Created {
     pub subscriptions: Vec<(SubscriptionId, subscription::Event)>,
 }
 
-/// Decides a new customer, with its relationships and its first order.
+/// Decides whether a new customer is created, with its relationships and its first order.
 ///
 /// "When you associate a reseller with a new customer account, you are delegating account and subscription management
 /// to the reseller. This means that the reseller has administrator access to the customer's subscriptions and services"
-/// ("Partner with indirect resellers in the CSP program"): the reseller gets what its side asks for, and is partner of
-/// record of what is ordered here.
+/// ("Partner with indirect resellers in the CSP program"): the reseller gets the rights that its side asks for, and is
+/// partner of record of this order.
 ///
 /// # Errors
 /// As [`may_create`]; then [`order::Refusal::NoLines`], [`order::Refusal::ProductTwice`] or a
@@ -163,10 +163,10 @@ pub fn create(
     })
 }
 
-/// May a customer with these details be created, before anything is ordered? Asked at the first step of the
-/// wizard, and again with the whole.
+/// Decides whether a customer with these details may be created, before anything is ordered. Checked at the first step
+/// of the wizard, and again by [`create`].
 ///
-/// Answers the side on which the partner would serve the customer.
+/// Returns the side on which the partner would serve the customer.
 ///
 /// # Errors
 /// As [`may_begin`]; then [`organization::Refusal::RegionMismatch`], [`order::Refusal::NoCurrency`] or
@@ -228,13 +228,14 @@ pub fn may_create(
     Ok(side)
 }
 
-/// May the actor begin to create a customer at all? Answers the side on which the partner would serve it.
+/// Decides whether the actor may begin to create a customer at all. Returns the side on which the partner would serve
+/// it.
 ///
 /// "Your provider will create the tenant and will specify you as the indirect reseller for this customer" ("From direct
-/// bill to indirect reseller"): a reseller alone is told whom to ask.
+/// bill to indirect reseller"): the refusal tells a reseller which providers to ask.
 ///
 /// # Errors
-/// [`RoleMissing`](crate::access::Refusal::RoleMissing). With a reseller: what provider or reseller lack for
+/// [`RoleMissing`](crate::access::Refusal::RoleMissing). With a reseller: what the provider or the reseller lacks for
 /// [new business](access::may_transact), [`partnership::Refusal::NoPartnership`] or
 /// [`organization::Refusal::RegionMismatch`]. Without one: [`relationship::Refusal::NoNewDirectCustomers`],
 /// [`customer::Refusal::ResellerCannotCreateCustomers`], or what the partner lacks for new business.

@@ -20,7 +20,7 @@ const READING: RoleSet = RoleSet::of(&[
     Role::ReportViewer,
 ]);
 
-/// Users and licenses of customers are what a helpdesk agent is there for; those of nobody else.
+/// Helpdesk agents manage users and licenses of customers, and nobody else's.
 const HELPING: Permission = Permission {
     by: Kind::Partner,
     roles: RoleSet::of(&[Role::GlobalAdmin, Role::AdminAgent, Role::HelpdeskAgent]),

@@ -4,12 +4,12 @@ use crate::{
 };
 
 refusals! {
-    /// What stands in the way of a new customer.
+    /// Obstacles to a new customer.
     pub enum Refusal:
 
     /// Resellers cannot create customer tenants; their provider can.
     ResellerCannotCreateCustomers {
-        /// Whom to ask; empty when there is no partnership yet.
+        /// The providers to ask; empty when there is no partnership yet.
         providers: Vec<Party>,
     } = "reseller_cannot_create_customers" {
         fixer: providers.first().map_or(Fixer::Nobody, Fixer::agent_of),
@@ -20,8 +20,8 @@ refusals! {
         says: "indirect resellers cannot create customers";
     }
 
-    /// The customer's first admin has signed in: the temporary password is spent, and the next one nobody else's
-    /// affair.
+    /// The customer's first admin has signed in: the temporary password is spent, and the next one is the customer's
+    /// alone.
     SetupOver {
         /// The customer.
         customer: Party,

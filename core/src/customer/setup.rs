@@ -1,4 +1,4 @@
-//! The **Setup info** of a new customer, for when it was lost before anybody used it.
+//! The **Setup info** of a new customer, in case it was lost before it was used.
 
 use crate::{
     Timestamp,
@@ -11,30 +11,30 @@ use crate::{
     relationship::Origin,
 };
 
-/// What has to be known to hand **Setup info** over again, read under a lock.
+/// Facts for handing over **Setup info** again, read under a lock.
 #[derive(Clone, Copy, Debug)]
 pub struct SetupFacts<'a> {
-    /// The actor's organization, the customer and what is between them.
+    /// The actor's organization, the customer and their relationship.
     pub about: CustomerFacts<'a>,
     /// The customer's global admins, the first one first.
     pub admins: &'a [SetupAdmin],
 }
 
-/// A global admin of a customer, as far as **Setup info** goes.
+/// A global admin of a customer, with the facts that **Setup info** depends on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SetupAdmin {
     /// The user.
     pub user: UserId,
-    /// Has the user ever signed in?
+    /// Whether the user has ever signed in.
     pub has_signed_in: bool,
-    /// Has the user chosen the password?
+    /// Whether the user has chosen the password.
     pub has_own_password: bool,
-    /// Is the account blocked?
+    /// Whether the account is blocked.
     pub is_blocked: bool,
 }
 
 impl SetupAdmin {
-    /// Does the account still wait for whoever was to be handed the temporary password?
+    /// Whether the account still waits for the person who was to receive the temporary password.
     ///
     /// ```
     /// use tierline_core::{customer::SetupAdmin, testing::*};
@@ -48,8 +48,8 @@ impl SetupAdmin {
     }
 }
 
-/// The admin to whom **Setup info** applies: the first, as long as no admin of the customer is in possession of an
-/// account. From then on passwords are the customer's own affair.
+/// The admin to whom **Setup info** applies: the first, until an admin of the customer has taken over an account. From
+/// then on the customer manages its own passwords.
 ///
 /// ```
 /// use tierline_core::testing::*;
@@ -67,11 +67,11 @@ pub fn pending_admin(admins: &[SetupAdmin]) -> Option<UserId> {
     Some(first.user)
 }
 
-/// May the actor have a new temporary password made for a customer's first admin? Answers for whom.
+/// Decides whether the actor may renew the temporary password of a customer's first admin. Returns that admin.
 ///
-/// Whoever may manage the customer's users may, and the partner that created the tenant with whoever of it may
-/// create customers: it was shown the first password too, to "send it on to the new customer" ("Partner with indirect
-/// resellers in the CSP program"). Once an admin of the customer has signed in, nobody may.
+/// Any user who may manage the customer's users may do so, and so may any user who may create customers at the partner
+/// that created the tenant: that partner was shown the first password too, to "send it on to the new customer"
+/// ("Partner with indirect resellers in the CSP program"). Once an admin of the customer has signed in, nobody may.
 ///
 /// # Errors
 /// The relationship, the right or the role that is missing; [`customer::Refusal::SetupOver`].
@@ -126,7 +126,7 @@ pub fn may_renew_setup(facts: SetupFacts<'_>, actor: &Actor) -> Result<UserId, R
     })
 }
 
-/// Decides a new temporary password for the customer's first admin.
+/// Decides whether the customer's first admin gets a new temporary password.
 ///
 /// # Errors
 /// As [`may_renew_setup`].

@@ -1,4 +1,4 @@
-//! A customer that makes its own tenant on the way to answering an invitation.
+//! A customer that creates its own tenant on the way to answering an invitation.
 
 use super::first_admin;
 use crate::{
@@ -13,10 +13,10 @@ use crate::{
     text::{CompanyName, Domain, EmailAddress, PersonName},
 };
 
-/// What has to be known to make a tenant by an invitation, read under a lock.
+/// Facts for creating a tenant by an invitation, read under a lock.
 #[derive(Clone, Copy, Debug)]
 pub struct SignUpFacts<'a> {
-    /// The invitation that shall be answered.
+    /// The invitation to be answered.
     pub invitation: &'a Invitation,
     /// The number of the link that was presented.
     pub link: u32,
@@ -24,11 +24,11 @@ pub struct SignUpFacts<'a> {
     pub partners: &'a [&'a Organization],
     /// The organization the invitation is addressed to, for naming it.
     pub addressee: Option<&'a Party>,
-    /// Does the domain belong to an organization already?
+    /// Whether the domain already belongs to an organization.
     pub domain_taken: bool,
 }
 
-/// The tenant that shall be made.
+/// The tenant to be created.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SignUp {
     /// The id of the new organization.
@@ -47,20 +47,20 @@ pub struct SignUp {
     pub admin_user_name: EmailAddress,
 }
 
-/// What has come of a sign-up.
+/// The result of a sign-up.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SignedUp {
     /// The tenant.
     pub organization: Organization,
-    /// What has happened to it.
+    /// The event of the tenant.
     pub event: Event,
-    /// What has happened to the account of its first global admin, who chose the password.
+    /// The event of the account of its first global admin, who chose the password.
     pub admin: account::Event,
 }
 
-/// Decides a sign-up. Nothing is granted by it: accepting is a step of its own. What would be refused there for
-/// certain is refused here already, before a tenant is made for nothing.
+/// Decides a sign-up. It grants nothing: accepting is a separate step. A sign-up whose acceptance would certainly be
+/// refused is refused here, so that no tenant is created in vain.
 ///
 /// "After the customer authorizes you and your provider to be their resellers of record, you'll have administrator
 /// permissions" ("From direct bill to indirect reseller"): not before, and not by having an account.
@@ -134,7 +134,7 @@ pub fn sign_up(facts: SignUpFacts<'_>, new: &SignUp, now: Timestamp) -> Result<S
         }
         .into());
     }
-    // Addressed to somebody known: it is not for a new tenant, even when the addressee can't be named.
+    // An invitation addressed to a known organization is not for a new tenant, even when the addressee can't be named.
     match (facts.invitation.addressee, facts.addressee) {
         (_, Some(addressee)) => {
             return Err(invitation::Refusal::AddressedToAnother {

@@ -1,4 +1,4 @@
-//! Accepting an invitation: the only way in which grants come into being by a link.
+//! Accepting an invitation: the only way in which a link leads to grants.
 
 use super::{Event, Invitation, Kind, answer};
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
     relationship::{self, GrantSet, Origin, Relationship, Side},
 };
 
-/// What has to be known to accept an invitation, read under a lock.
+/// Facts for accepting an invitation, read under a lock.
 #[derive(Clone, Copy, Debug)]
 pub struct AcceptFacts<'a> {
     /// The invitation.
@@ -21,36 +21,36 @@ pub struct AcceptFacts<'a> {
     pub link: u32,
     /// The organization that would accept; the actor's.
     pub organization: &'a Organization,
-    /// The organization the invitation is addressed to, for naming it.
+    /// The organization the invitation is addressed to, for naming it in a refusal.
     pub addressee: Option<&'a Party>,
     /// The partner that asks: the provider of a partnership request, or each partner in the order of
     /// [`Kind::partners`].
     pub partners: &'a [Pair<'a>],
-    /// For a joint invitation: the partnership of the two.
+    /// For a joint invitation: the partnership between the two.
     pub partnership: Option<&'a Partnership>,
 }
 
-/// A partner that asks, with what already ties it to the accepting organization.
+/// A partner that asks, with its existing ties to the accepting organization.
 #[derive(Clone, Copy, Debug)]
 pub struct Pair<'a> {
     /// The partner.
     pub partner: &'a Organization,
-    /// The partnership of the two, if there ever was one.
+    /// The partnership between the two, if there ever was one.
     pub partnership: Option<&'a Partnership>,
     /// The relationship in force, in either direction.
     pub relationship: Option<&'a Relationship>,
 }
 
-/// What the person ticked on the page that says who asks for what.
+/// The choices of the user who accepts, on the page that shows the request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Acceptance {
-    /// The box that says what is granted.
+    /// The box that confirms the grants.
     pub confirmed: bool,
-    /// Per partner, the rights that were left ticked; a partner that is not named gets all it asks for.
+    /// The rights that were left checked, by partner; a partner that is not named gets all the rights it asks for.
     pub grants: Vec<(OrganizationId, GrantSet)>,
 }
 
-/// Ids for what an acceptance may bring into being; those not needed stay unused.
+/// Ids for the objects that an acceptance may create; those not needed stay unused.
 #[derive(Clone, Copy, Debug)]
 pub struct RelationshipIds {
     /// For a partnership.
@@ -61,11 +61,11 @@ pub struct RelationshipIds {
     pub second: RelationshipId,
 }
 
-/// What an acceptance has brought about. Of a joint invitation both relationships come into being, or neither.
+/// The events of an acceptance. A joint invitation establishes both relationships or neither.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Accepted {
-    /// On the invitation.
+    /// The events of the invitation.
     pub invitation: Vec<Event>,
     /// A partnership that was formed.
     pub partnership: Option<(PartnershipId, partnership::Event)>,
@@ -78,20 +78,19 @@ pub struct Accepted {
 ///
 /// "Be sure your global admin signs in" ("From direct bill to indirect reseller"), and "to confirm the partnership with
 /// the provider, check the box and then select **Authorize indirect provider**" ("Partner with indirect providers in
-/// the CSP program"). A customer may leave rights out, but not all of one partner's: declining is the honest answer
-/// then.
+/// the CSP program"). A customer may leave rights out, but not all of one partner's: it should decline instead.
 ///
 /// # Order of the checks
 ///
-/// 1. the link ([`check_link`](crate::invitation::check_link)), then to whom it was addressed;
-/// 2. the organizations: both can do this business, they are in one region, and no tie of the two excludes it;
+/// 1. the link ([`check_link`](crate::invitation::check_link)), then the addressee;
+/// 2. the organizations: both can do this business, they are in one region, and no tie between the two excludes it;
 /// 3. the person's role;
-/// 4. the box, then the rights that were left ticked.
+/// 4. the box, then the rights that were left checked.
 ///
 /// # Errors
-/// A [`Refusal`]: the link is used, expired, canceled or replaced; the role is missing; the invitation was
-/// addressed to another organization; the box is not ticked; or capability, agreement, MPN ID, region or an
-/// existing tie stands in the way.
+/// A [`Refusal`]: the link is used, expired, canceled or replaced; the role is missing; the invitation was addressed to
+/// another organization; the box is not checked; or capability, agreement, MPN ID, region or an existing tie prevents
+/// it.
 ///
 /// ```
 /// use tierline_core::testing::*;
@@ -153,11 +152,11 @@ pub fn accept(
     Ok(accepted)
 }
 
-/// Could the actor accept this invitation, with everything ticked? For showing in advance what would be refused, before
-/// anybody has ticked anything.
+/// Decides whether the actor could accept this invitation with every box checked. Shows in advance what would be
+/// refused, before any box is checked.
 ///
 /// # Errors
-/// As [`accept`]; [`relationship::Refusal::RelationshipExists`] when everything that is asked for is granted already.
+/// As [`accept`]; [`relationship::Refusal::RelationshipExists`] when every right that is asked for is already granted.
 ///
 /// ```
 /// use tierline_core::testing::*;
@@ -197,7 +196,7 @@ pub fn may_accept(facts: AcceptFacts<'_>, actor: &Actor, now: Timestamp) -> Resu
     }
 }
 
-/// Link, addressee, organization and role, in the order in which a person can do something about them.
+/// Checks link, addressee, organization and role, in the order in which a person can do something about them.
 fn authorize(facts: &AcceptFacts<'_>, actor: &Actor, now: Timestamp) -> Result<(), Refusal> {
     answer::check_link(facts.invitation, facts.link, now)?;
     answer::addressed(facts.invitation, facts.organization, facts.addressee)?;
@@ -206,7 +205,7 @@ fn authorize(facts: &AcceptFacts<'_>, actor: &Actor, now: Timestamp) -> Result<(
     access::authorize_own(facts.organization, actor, action).map(drop)
 }
 
-/// May this organization accept at all, whoever of its users asks?
+/// Decides whether this organization may accept at all, regardless of the user who asks.
 fn organization_may_accept(facts: &AcceptFacts<'_>, now: Timestamp) -> Result<(), Refusal> {
     let organization = facts.organization;
     match facts.invitation.kind {
@@ -291,7 +290,7 @@ fn organization_may_accept(facts: &AcceptFacts<'_>, now: Timestamp) -> Result<()
     Ok(())
 }
 
-/// A joint invitation rests on the partnership of the two; it must not have ended meanwhile.
+/// A joint invitation rests on the partnership between the two, which must not have ended since.
 fn joint_partnership(facts: &AcceptFacts<'_>, now: Timestamp) -> Result<(), Refusal> {
     let Kind::JointRelationship { .. } = facts.invitation.kind else {
         return Ok(());
@@ -382,7 +381,7 @@ fn relationships(
     }
 }
 
-/// Never more than the side asks for, whatever was posted.
+/// The rights granted: never more than the side asks for, whatever was posted.
 fn chosen(acceptance: &Acceptance, partner: OrganizationId, side: Side) -> GrantSet {
     let asked = side.asks_for();
     match acceptance.grants.iter().find(|(id, _)| *id == partner) {

@@ -1,4 +1,4 @@
-//! What the person with the link may do besides accepting: open it and decline it.
+//! Opening and declining an invitation by its link.
 
 use super::{Event, Invitation, Kind, State, manage::closed};
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
     text::Reason,
 };
 
-/// What has to be known to decline, read under a lock.
+/// Facts for declining an invitation, read under a lock.
 #[derive(Clone, Copy, Debug)]
 pub struct AnswerFacts<'a> {
     /// The invitation.
@@ -20,13 +20,13 @@ pub struct AnswerFacts<'a> {
     pub link: u32,
     /// The organization that the person is signed in for.
     pub organization: &'a Organization,
-    /// The organization the invitation is addressed to, for naming it.
+    /// The organization the invitation is addressed to, for naming it in a refusal.
     pub addressee: Option<&'a Party>,
 }
 
-/// Can this link still be answered? Each end state is told apart (rule 3), and for every link of the invitation: what
-/// was accepted by the newest is accepted for the older ones too. A link that a newer one has replaced says so even
-/// after the invitation expired.
+/// Decides whether this link can still be answered. The end states are told apart (rule 3), for every link of the
+/// invitation: an invitation accepted by its newest link is accepted for the older ones too. A replaced link is
+/// reported as replaced even after the invitation has expired.
 ///
 /// # Errors
 /// [`invitation::Refusal::LinkReplaced`], [`invitation::Refusal::InvitationExpired`],
@@ -46,7 +46,7 @@ pub struct AnswerFacts<'a> {
 /// ```
 pub fn check_link(invitation: &Invitation, link: u32, now: Timestamp) -> Result<(), Refusal> {
     match (closed(invitation, now), invitation.link_made) {
-        // What was answered or taken back is over for every link, old and new.
+        // An invitation that was answered or taken back is over for every link, old and new.
         (Some(refusal), _) if !is_expiry(&refusal) => Err(refusal),
         (_, Some(at)) if link != invitation.link => {
             Err(invitation::Refusal::LinkReplaced { at }.into())
@@ -63,7 +63,7 @@ const fn is_expiry(refusal: &Refusal) -> bool {
     )
 }
 
-/// Somebody signed in with the link, or said to continue. Being opened again is no event.
+/// Opens an invitation: a user signed in with the link, or chose to continue. Opening it again is no event.
 ///
 /// # Errors
 /// As [`check_link`].
@@ -87,8 +87,8 @@ pub fn open(invitation: &Invitation, link: u32, now: Timestamp) -> Result<Vec<Ev
     })
 }
 
-/// Declines an invitation, with or without a reason. Whoever could accept it may, also without the capability or the
-/// agreement that accepting would need.
+/// Declines an invitation, with or without a reason. Any user who could accept it may decline it, even if the
+/// organization lacks the capability or the agreement that accepting would need.
 ///
 /// # Errors
 /// As [`check_link`]; [`invitation::Refusal::AddressedToAnother`]; [`Itself`](crate::access::Refusal::Itself) for the
@@ -129,7 +129,7 @@ pub fn decline(
     }])
 }
 
-/// The action that answering an invitation of this kind is.
+/// The action of answering an invitation of this kind.
 pub(super) const fn answering(kind: Kind) -> Action {
     match kind {
         Kind::Partnership { .. } => Action::AcceptPartnership,
@@ -137,7 +137,7 @@ pub(super) const fn answering(kind: Kind) -> Action {
     }
 }
 
-/// An invitation that is addressed to a known organization is answered by that one only.
+/// Checks that an invitation addressed to a known organization is answered by that one only.
 pub(super) fn addressed(
     invitation: &Invitation,
     organization: &Organization,

@@ -1,4 +1,4 @@
-//! Beginning an invitation.
+//! Drafting an invitation.
 
 use super::{Event, Kind, LINK_PLACEHOLDER, Message};
 use crate::{
@@ -13,12 +13,12 @@ use crate::{
     relationship::{self, Side},
 };
 
-/// What has to be known to begin an invitation, or to send it, read under a lock.
+/// Facts for drafting or sending an invitation, read under a lock.
 #[derive(Clone, Copy, Debug)]
 pub struct DraftFacts<'a> {
     /// The organization that invites; the actor's.
     pub inviter: &'a Organization,
-    /// For a joint invitation: the provider and the partnership with it.
+    /// For a joint invitation: the provider and the inviter's partnership with it.
     pub provider: Option<PartnerOf<'a>>,
     /// The organization to which the recipient's domain belongs, if any.
     pub addressee: Option<&'a Organization>,
@@ -37,15 +37,15 @@ pub struct PartnerOf<'a> {
     pub partnership: Option<&'a Partnership>,
 }
 
-/// May this invitation be begun?
+/// Decides whether this invitation may be drafted.
 ///
 /// "On the **Indirect resellers** page, select **Request a partnership**. A draft email message appears" ("Partner with
-/// indirect resellers in the CSP program"). Nothing is promised by a draft: what it asks for is checked again when it
-/// is sent, and once more when it is accepted. An addressee that is not known is checked at acceptance alone.
+/// indirect resellers in the CSP program"). A draft promises nothing: the request is checked again when it is sent, and
+/// once more when it is accepted. An unknown addressee is checked at acceptance only.
 ///
 /// # Errors
-/// A [`Refusal`] that names the missing role, capability, agreement, MPN ID, partnership or region, or the open
-/// invitation that stands in the way.
+/// A [`Refusal`] that names the missing role, capability, agreement, MPN ID, partnership or region, or the existing
+/// open invitation.
 ///
 /// ```
 /// use tierline_core::testing::*;
@@ -89,7 +89,7 @@ pub fn draft(
     }])
 }
 
-/// What has to hold when an invitation is begun and again when it is sent.
+/// Checks the conditions for drafting an invitation, which apply again when it is sent.
 pub(super) fn check(
     facts: &DraftFacts<'_>,
     kind: Kind,

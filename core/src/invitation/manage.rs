@@ -1,4 +1,4 @@
-//! What the inviter may do with an invitation: edit, send, resend, cancel; and its expiry.
+//! The inviter's commands on an invitation: edit, send, resend, cancel; and its expiry.
 
 use super::{Delivery, DraftFacts, Event, Invitation, Message, State, Status, VALIDITY, draft};
 use crate::{
@@ -10,7 +10,7 @@ use crate::{
     refusal::Refusal,
 };
 
-/// What has to be known to manage an invitation, read under a lock.
+/// Facts for managing an invitation, read under a lock.
 #[derive(Clone, Copy, Debug)]
 pub struct ManageFacts<'a> {
     /// The invitation.
@@ -19,7 +19,7 @@ pub struct ManageFacts<'a> {
     pub draft: DraftFacts<'a>,
 }
 
-/// What the inviter can ask for.
+/// A command of the inviter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Command {
     /// Change recipient or text before sending.
@@ -31,27 +31,28 @@ pub enum Command {
     },
     /// Send a draft.
     Send {
-        /// How.
+        /// The way it is sent.
         delivery: Delivery,
     },
-    /// Send again with a new link; the old link is replaced, the validity starts anew.
+    /// Send again with a new link; the old link is replaced, and the validity starts over.
     Resend {
-        /// How.
+        /// The way it is sent.
         delivery: Delivery,
     },
     /// Take it back.
     Cancel,
 }
 
-/// Decides a command of the inviter. Whoever of the inviting organization may ask, may do this, whoever drafted it.
+/// Decides a command of the inviter. Any user of the inviting organization with the role may do this, whoever drafted
+/// it.
 ///
-/// Taking an invitation back needs nothing but the role: an inviter that has lost its capability can still do it. The
-/// text is fixed once it was sent; sending again sends the same text with another link.
+/// Taking an invitation back needs only the role: an inviter that has lost its capability can still do it. The text is
+/// fixed once it is sent; resending sends the same text with another link.
 ///
 /// # Errors
-/// [`RoleMissing`](crate::access::Refusal::RoleMissing); what the [state](crate::invitation#states) does not allow, as
-/// [`invitation::Refusal::InvitationAlreadySent`], [`invitation::Refusal::InvitationNotSent`] or the end that it has
-/// come to; to edit and send, also as [`draft()`](crate::invitation::draft()).
+/// [`RoleMissing`](crate::access::Refusal::RoleMissing); a command that the [state](crate::invitation#states) does not
+/// allow, as [`invitation::Refusal::InvitationAlreadySent`], [`invitation::Refusal::InvitationNotSent`] or the end that
+/// it has reached; for editing and sending, also as [`draft()`](crate::invitation::draft()).
 ///
 /// ```
 /// use tierline_core::testing::*;
@@ -150,7 +151,7 @@ fn send(
     }])
 }
 
-/// Why an invitation cannot be answered any more, if that is so.
+/// The reason why an invitation can no longer be answered, if there is one.
 pub(super) fn closed(invitation: &Invitation, now: Timestamp) -> Option<Refusal> {
     match &invitation.state {
         State::Draft => Some(invitation::Refusal::InvitationNotSent.into()),
@@ -172,7 +173,7 @@ pub(super) fn closed(invitation: &Invitation, now: Timestamp) -> Option<Refusal>
 }
 
 impl Invitation {
-    /// The event with which a job writes the expiry down; none when there is nothing to write.
+    /// The event by which a job records the expiry; none when there is nothing to record.
     ///
     /// ```
     /// use tierline_core::{invitation::{Event, Kind, VALIDITY}, testing::*};

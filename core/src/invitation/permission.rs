@@ -6,7 +6,7 @@ use crate::{
     role::{Role, RoleSet},
 };
 
-/// What an invitation asks for is checked again when it is sent; taking one back needs nothing.
+/// The request of an invitation is checked again when it is sent; taking one back has no further requirements.
 pub(crate) const MANAGE_INVITATION: &[Permission] = &[Permission {
     by: Kind::Partner,
     roles: RoleSet::of(&[Role::GlobalAdmin, Role::AdminAgent, Role::SalesAgent]),

@@ -1,4 +1,4 @@
-//! The checklist before a request is sent: what is known already to stand in the way.
+//! The checklist before a request is sent: the known obstacles to accepting it.
 //!
 //! "Before you can start working with resellers, they must be enrolled as indirect resellers in the CSP program"
 //! ("Partner with indirect resellers in the CSP program").
@@ -15,42 +15,42 @@ use crate::{
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Check {
-    /// What is looked at.
+    /// The requirement checked.
     pub item: CheckItem,
-    /// How it stands.
+    /// The outcome.
     pub outcome: CheckOutcome,
 }
 
-/// What is looked at.
+/// The requirements in the checklist.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum CheckItem {
-    /// Is the recipient enrolled as an indirect reseller?
+    /// The recipient is enrolled as an indirect reseller.
     Enrolled,
-    /// Has it signed the partner agreement?
+    /// It has signed the partner agreement.
     AgreementSigned,
-    /// Has it associated a location MPN ID?
+    /// It has associated a location MPN ID.
     MpnIdAssociated,
-    /// Is it in the same region?
+    /// It is in the same region.
     SameRegion,
-    /// Is it no partner itself (customers only)?
+    /// It is not a partner itself (customers only).
     NoPartner,
 }
 
-/// How it stands.
+/// The outcome of a check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum CheckOutcome {
-    /// As it should be.
+    /// The requirement is met.
     Met,
-    /// Not (yet); accepting would be refused.
+    /// Not met (yet); accepting would be refused.
     NotMet,
-    /// The recipient is not known; it will be checked at acceptance.
+    /// The recipient is not known; the requirement is checked at acceptance.
     Unknown,
 }
 
-/// The checklist for an invitation of this kind. With an unknown recipient every line is unknown, which is no
-/// obstacle to sending. A line that is not met is none either: a reseller may enroll before it accepts.
+/// The checklist for an invitation of this kind. With an unknown recipient every line is unknown, which does not
+/// prevent sending. Neither does an unmet line: a reseller may enroll before it accepts.
 ///
 /// ```
 /// use tierline_core::{invitation::{CheckItem, CheckOutcome, Kind, readiness}, testing::*};

@@ -6,12 +6,12 @@ use crate::{
 };
 
 refusals! {
-    /// What an invitation lacks, or what has become of it.
+    /// Refusals about an invitation's content or state.
     pub enum Refusal:
 
     /// An invitation of the same kind to the same person is open.
     AlreadyInvited {
-        /// The open one: resend or cancel it.
+        /// The existing one: resend or cancel it.
         invitation: InvitationId,
     } = "already_invited" {
         fixer: Fixer::You,
@@ -19,7 +19,7 @@ refusals! {
         says: "an invitation to the same person is open";
     }
 
-    /// The personal link is not in the text any more.
+    /// The personal link is no longer in the text.
     LinkMissingInMessage = "link_missing_in_message" {
         fixer: Fixer::You,
         next: NextStep::CorrectEntry,
@@ -33,7 +33,7 @@ refusals! {
         says: "the invitation was not sent";
     }
 
-    /// The invitation was sent already; its text is fixed.
+    /// The invitation was already sent; its text is fixed.
     InvitationAlreadySent = "invitation_already_sent" {
         fixer: Fixer::Nobody,
         next: NextStep::Nothing,
@@ -60,9 +60,9 @@ refusals! {
         says: "the invitation expired at {at}";
     }
 
-    /// It was accepted already; a link works once.
+    /// It was already accepted; a link works once.
     InvitationAccepted {
-        /// When.
+        /// When it happened.
         at: Timestamp,
     } = "invitation_accepted" {
         fixer: Fixer::Nobody,
@@ -72,7 +72,7 @@ refusals! {
 
     /// It was declined.
     InvitationDeclined {
-        /// When.
+        /// When it happened.
         at: Timestamp,
     } = "invitation_declined" {
         fixer: Fixer::Sender,
@@ -82,7 +82,7 @@ refusals! {
 
     /// The sender took it back.
     InvitationCanceled {
-        /// When.
+        /// When it happened.
         at: Timestamp,
     } = "invitation_canceled" {
         fixer: Fixer::Sender,
@@ -102,14 +102,14 @@ refusals! {
         says: "the invitation was addressed to `{}`", addressee.name;
     }
 
-    /// The box that confirms what is granted was not ticked.
+    /// The box that confirms the grants was not checked.
     NotConfirmed = "not_confirmed" {
         fixer: Fixer::You,
         next: NextStep::CorrectEntry,
         says: "the grant was not confirmed";
     }
 
-    /// Every right was left out; then declining is the honest answer.
+    /// Every right was left out; the customer should decline instead.
     NothingGranted {
         /// The partner that would get no right at all.
         partner: Party,

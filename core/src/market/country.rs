@@ -11,8 +11,8 @@ use super::{
 
 /// A country or territory that belongs to a region of the program.
 ///
-/// It is one byte: an index into the table of markets, so that region and currency cost one look-up. Its
-/// serialized form is its two letters (ISO 3166-1 alpha-2, and `XK` for Kosovo); they are checked on reading.
+/// It is one byte: an index into the table of markets, so that region and currency cost one lookup. Its serialized form
+/// is its two letters (ISO 3166-1 alpha-2, and `XK` for Kosovo), which are checked when it is read.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Country(u8);
 
@@ -22,7 +22,7 @@ impl Country {
     /// The country with these two letters, in upper or lower case.
     ///
     /// # Errors
-    /// [`UnknownCountry`] when they are no country of the program.
+    /// [`UnknownCountry`] when they are not the code of a country of the program.
     ///
     /// ```
     /// use tierline_core::market::{Country, Region};
@@ -79,8 +79,8 @@ impl Country {
         self.market().region
     }
 
-    /// The currency that customers of this country pay in; `None` where nothing is sold. It is the customer's country
-    /// that counts, not the partner's.
+    /// The currency that customers of this country pay in; `None` where nothing is sold. The customer's country counts,
+    /// not the partner's.
     ///
     /// ```
     /// use tierline_core::market::{Country, Currency};
@@ -153,7 +153,7 @@ impl<'de> Deserialize<'de> for Country {
     }
 }
 
-/// These letters are no country or territory of the program.
+/// These letters are not the code of a country or territory of the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnknownCountry;
 

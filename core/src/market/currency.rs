@@ -1,4 +1,4 @@
-//! The currencies that are sold in.
+//! The currencies in which products are sold.
 
 use std::fmt;
 
@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 macro_rules! currencies {
     ($($name:ident = $code:literal, $minor_units:literal;)+) => {
-        /// A currency that some country is sold in, by its ISO 4217 code.
+        /// A currency in which products are sold in some country, by its ISO 4217 code.
         ///
         /// ```
         /// use tierline_core::market::Currency;
@@ -20,7 +20,7 @@ macro_rules! currencies {
         }
 
         impl Currency {
-            /// Every currency that is sold in, by its code.
+            /// Every currency in which products are sold, by its code.
             pub const ALL: [Currency; [$($code),+].len()] = [$(Currency::$name,)+];
 
             /// The three letters of ISO 4217, upper case.
@@ -31,8 +31,8 @@ macro_rules! currencies {
                 }
             }
 
-            /// How many decimal digits an amount has: 2 where a hundred cents make one, 0 where there are none. It says
-            /// what a whole number of [`Money`](crate::money::Money) counts.
+            /// The number of decimal digits of an amount: 2 where a hundred cents make one unit, 0 where there are
+            /// none. It tells what a whole number of [`Money`](crate::money::Money) counts.
             ///
             /// ```
             /// use tierline_core::market::Currency;

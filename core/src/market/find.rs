@@ -1,4 +1,4 @@
-//! Countries as people name them.
+//! Finding a country by the name that a user types.
 
 use std::fmt;
 
@@ -9,9 +9,9 @@ use crate::text::typing::plain;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum NoCountry {
-    /// Two letters that are no country's code here, though they are in use for this one.
+    /// Two letters that are not a country's code here, though they are in use for this one.
     Meant(Country),
-    /// Nothing in the table is called so.
+    /// Nothing in the table has this name.
     Unknown,
 }
 
@@ -37,7 +37,8 @@ impl Country {
     /// the three languages, whatever the case. Needs the feature `market-names`.
     ///
     /// # Errors
-    /// [`NoCountry`]; for `UK` and `EL`, which are in use and no codes of ISO 3166, with the country that is meant.
+    /// [`NoCountry`]; for `UK` and `EL`, which are in use but are not codes of ISO 3166, with the country that is
+    /// meant.
     ///
     /// ```
     /// use tierline_core::market::{Country, NoCountry};

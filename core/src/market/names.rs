@@ -1,4 +1,4 @@
-//! What countries are called: the names of the Unicode CLDR in three languages.
+//! The names of countries in three languages, from the Unicode CLDR.
 
 use super::{
     Country, NameLanguage,

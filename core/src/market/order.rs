@@ -1,15 +1,15 @@
 //! The order in which readers look countries up: by the letters of English, the strokes of Traditional Chinese, the
 //! pinyin of Simplified Chinese.
 //!
-//! Made by the collation rules of Unicode's CLDR, which are too large to be in a program for one list that hardly ever
-//! changes: `data/markets-order.csv` holds what they say of it, and a test makes it anew and compares.
+//! It comes from the collation rules of Unicode's CLDR, which are too large to include in a program for one list that
+//! hardly ever changes: `data/markets-order.csv` holds the resulting order, and a test regenerates it and compares.
 
 use super::{Country, NameLanguage};
 
 const CSV: &str = include_str!("../../data/markets-order.csv");
 
 impl Country {
-    /// Every country and territory, by its name as a reader of this language expects it.
+    /// Every country and territory, in the order that a reader of this language expects.
     ///
     /// ```
     /// use tierline_core::market::{Country, NameLanguage};
@@ -37,7 +37,7 @@ impl Country {
 mod tests {
     use super::*;
 
-    /// To make the file anew, put in its place what this prints.
+    /// To regenerate the file, replace it with the output of this test.
     #[cfg(feature = "market-names")]
     #[test]
     fn the_file_says_what_the_rules_say() {

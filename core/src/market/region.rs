@@ -35,11 +35,11 @@ crate::code::coded!(Region, "region");
 }
 
 regions! {
-    /// Africa, without its north and far south.
+    /// Africa, except its north and far south.
     Africa = "africa",
     /// South and South-East Asia, Hong Kong and Macao.
     AsiaPacific = "asia_pacific",
-    /// Australia and the islands sold to in its currency.
+    /// Australia and the islands where products are sold in its currency.
     Australia = "australia",
     /// Brazil.
     Brazil = "brazil",
@@ -57,7 +57,7 @@ regions! {
     LatinAmericaCaribbean = "latin_america_caribbean",
     /// The Middle East, Central Asia, the rest of Europe, North and South Africa.
     MiddleEastCentralEasternEurope = "middle_east_central_eastern_europe",
-    /// New Zealand and the islands sold to in its currency.
+    /// New Zealand and the islands where products are sold in its currency.
     NewZealand = "new_zealand",
     /// Russia.
     Russia = "russia",

@@ -1,17 +1,17 @@
-//! `data/markets.csv`, read by the compiler into a table sorted by country.
+//! `data/markets.csv`, read at compile time into a table sorted by country.
 //!
-//! A line that is not as expected (another number of fields, an unknown region or currency, a country twice)
-//! does not compile. Everything here runs in the compiler only; what remains in a program is 4 bytes a country.
+//! A malformed line (wrong number of fields, unknown region or currency, repeated country) does not compile. Everything
+//! here runs at compile time only; the program contains just 4 bytes a country.
 
 use super::{Currency, Region};
 
 const CSV: &str = include_str!("../../data/markets.csv");
 const HEADER: &str = "region,country,currency,name_en,name_zh_hant,name_zh_hans";
 
-/// How many countries and territories there are.
+/// The number of countries and territories.
 pub(super) const LENGTH: usize = count_lines(CSV) - 1;
 
-/// What is known of a country, beside its names.
+/// The data of a country, except its names.
 #[derive(Clone, Copy)]
 pub(super) struct Market {
     /// The two letters of ISO 3166-1, upper case.
@@ -31,7 +31,7 @@ pub(super) struct Line {
     pub(super) names: [&'static str; 3],
 }
 
-/// Every line, sorted by the country's code; lives in the compiler alone.
+/// Every line, sorted by the country's code; exists at compile time only.
 pub(super) const LINES: [Line; LENGTH] = sorted(lines());
 
 /// Every country, sorted by its code. A `Country` is an index into it.
@@ -134,7 +134,7 @@ const fn currency_with(code: &str) -> Option<Currency> {
     Some(Currency::ALL[index])
 }
 
-/// Sorts by insertion: there is no library sort in the compiler.
+/// Sorts by insertion: the library's sort is not available at compile time.
 #[expect(
     clippy::indexing_slicing,
     reason = "evaluated by the compiler: an index outside does not compile"
@@ -161,7 +161,7 @@ pub(super) const fn key(code: [u8; 2]) -> u16 {
     u16::from_be_bytes(code)
 }
 
-/// What stands before the first separator and what after it.
+/// The text before the first separator and the text after it.
 #[expect(
     clippy::indexing_slicing,
     reason = "evaluated by the compiler: an index outside does not compile"

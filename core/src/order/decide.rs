@@ -1,4 +1,4 @@
-//! May this order be placed, and what comes of it?
+//! Decides whether an order may be placed, and what it creates.
 
 use super::{Event, Line};
 use crate::{
@@ -16,20 +16,20 @@ use crate::{
     subscription::{self, Plan},
 };
 
-/// What has to be known to place an order, read under a lock.
+/// Facts for placing an order, read under a lock.
 #[derive(Clone, Copy, Debug)]
 pub struct OrderFacts<'a> {
     /// The ordering partner; the actor's organization.
     pub partner: &'a Organization,
     /// The customer.
     pub customer: &'a Organization,
-    /// The relationship of the two, if there ever was one.
+    /// The relationship between the two, if there ever was one.
     pub relationship: Option<&'a Relationship>,
-    /// For an indirect reseller that tries to order: the providers it works with.
+    /// For an indirect reseller's attempt: the providers it works with.
     pub providers: &'a [access::Provider],
-    /// The reseller that shall earn incentives, if one was named.
+    /// The reseller that will earn incentives, if one was named.
     pub partner_of_record: Option<PartnerOfRecord<'a>>,
-    /// Every product named in the lines, with what the customer has of it.
+    /// Every product named in the lines, with the customer's existing licenses of it.
     pub products: &'a [(Product, Held)],
 }
 
@@ -45,17 +45,16 @@ pub struct PartnerOfRecord<'a> {
     pub relationship: Option<&'a Relationship>,
 }
 
-/// What an order brings about: itself, and one subscription for each line.
+/// The events of an order: its own, and one for each line's subscription.
 pub type Ordered = (Event, Vec<(SubscriptionId, subscription::Event)>);
 
 /// Decides an order (rule 4), in the [order of the checks](crate::order#order-of-the-checks). Each subscription begins
-/// now, at the price of now, for [a year that is billed every month](Plan::DEFAULT).
+/// now, at the current price, for [a year that is billed every month](Plan::DEFAULT).
 ///
 /// # Errors
-/// As [`authorize_on_customer`](access::authorize_on_customer) for [`Action::PlaceOrder`]; of the partner of record,
-/// what it lacks for [new business](access::may_transact), [`partnership::Refusal::NoPartnership`],
-/// [`relationship::Refusal::NoRelationship`] or a [region](access::same_region) that is another; then as
-/// [`check_lines`].
+/// As [`authorize_on_customer`](access::authorize_on_customer) for [`Action::PlaceOrder`]; for the partner of record,
+/// whatever it lacks for [new business](access::may_transact), [`partnership::Refusal::NoPartnership`],
+/// [`relationship::Refusal::NoRelationship`] or a different [region](access::same_region); then as [`check_lines`].
 ///
 /// ```
 /// use tierline_core::testing::*;
@@ -116,8 +115,8 @@ pub fn order(
     ))
 }
 
-/// Are there lines, each product once, each quantity of licenses within its limits? Asked before anything is ordered,
-/// so the lines have no subscriptions yet. Answers the quantities, line by line.
+/// Checks that there are lines, each product once, each quantity of licenses within its limits. It runs before anything
+/// is ordered, so the lines have no subscriptions yet. Returns the quantities, line by line.
 ///
 /// # Errors
 /// [`order::Refusal::NoLines`], [`order::Refusal::ProductTwice`], [`catalog::Refusal::ProductNotSold`] or a refused
@@ -161,7 +160,7 @@ pub fn check_lines(
     Ok(quantities)
 }
 
-/// What is wanted in these lines, without what comes of it; as [`check_lines`] takes it.
+/// The products and quantities of these lines, without their subscriptions; the input of [`check_lines`].
 ///
 /// ```
 /// use tierline_core::testing::*;

@@ -5,7 +5,7 @@ use crate::{
 };
 
 refusals! {
-    /// What an order lacks.
+    /// Obstacles to an order.
     pub enum Refusal:
 
     /// The market has no currency to sell in.
@@ -20,7 +20,7 @@ refusals! {
         says: "nothing is sold in `{}`", country.code();
     }
 
-    /// Indirect resellers do not order; this provider does, and may.
+    /// Indirect resellers do not order; this provider does, and may order for this customer.
     ProviderOrders {
         /// The provider to ask.
         provider: Party,
@@ -56,7 +56,7 @@ refusals! {
         says: "an order needs at least one line";
     }
 
-    /// The same product stands in two lines.
+    /// The same product is in two lines.
     ProductTwice {
         /// Its name.
         product: String,

@@ -1,4 +1,4 @@
-//! What a partner was still without, entered by the operator.
+//! Completing a partner: the operator enters data that is still missing.
 
 use super::{Event, Operating, Organization, Problem, SignedAgreement, may_operate};
 use crate::{
@@ -7,25 +7,24 @@ use crate::{
     text::{AgreementVersion, Domain, MpnId},
 };
 
-/// What shall be entered for a partner that is in the program already.
+/// Data to be entered for a partner that is already in the program.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Completion {
     /// The domain of the partner's tenant.
     pub tenant: Domain,
-    /// Its location MPN ID, if that is new.
+    /// Its location MPN ID, if it is new.
     pub mpn: Option<MpnId>,
-    /// The partner agreement that it has signed outside of the portal, if that is new.
+    /// The partner agreement that it has signed outside the portal, if it is new.
     pub agreement: Option<AgreementVersion>,
 }
 
-/// Decides what a partner is complete by: its MPN ID, which is associated with one tenant, and the partner agreement
-/// that it has signed ("Partner with indirect providers in the CSP program"). Entered again, each takes the place of
-/// the one before.
+/// Decides the completion of a partner: its MPN ID, which is associated with one tenant, and the partner agreement that
+/// it has signed ("Partner with indirect providers in the CSP program"). Data entered again replaces the earlier data.
 ///
-/// `mpn_taken` says whether the MPN ID is another organization's.
+/// `mpn_taken` says whether the MPN ID belongs to another organization.
 ///
 /// # Errors
-/// As [`may_operate`]; else every [`Problem`] there is.
+/// As [`may_operate`]; otherwise every [`Problem`] found.
 ///
 /// ```
 /// use tierline_core::testing::*;

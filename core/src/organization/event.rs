@@ -1,4 +1,4 @@
-//! What happens to organizations.
+//! Events of organizations.
 
 use serde::{Deserialize, Serialize};
 
@@ -10,7 +10,7 @@ use crate::{
     text::{AddressLine, CompanyName, Domain, EmailAddress, MpnId},
 };
 
-/// What happened to an organization. Its users have histories of their own ([`crate::account::Event`]).
+/// Events of an organization. Its users have histories of their own ([`crate::account::Event`]).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Event {
@@ -26,18 +26,18 @@ pub enum Event {
         domain: Domain,
         /// Legal location.
         country: Country,
-        /// Street, city, postal code: as many lines as were given.
+        /// Street, city, postal code: as many lines as were entered.
         address: Vec<AddressLine>,
-        /// Where to reach it outside the new tenant.
+        /// Its contact address outside the new tenant.
         contact: EmailAddress,
         /// Its first global admin.
         admin: UserId,
-        /// When.
+        /// When it happened.
         at: Timestamp,
         /// The partner's user.
         by: UserId,
     },
-    /// A customer made its own tenant on the way to accepting an invitation.
+    /// A customer created its own tenant on the way to accepting an invitation.
     SignedUp {
         /// Legal name.
         name: CompanyName,
@@ -47,7 +47,7 @@ pub enum Event {
         country: Country,
         /// Its first global admin.
         admin: UserId,
-        /// When.
+        /// When it happened.
         at: Timestamp,
     },
     /// The operator of the portal entered it.
@@ -58,39 +58,39 @@ pub enum Event {
         domain: Domain,
         /// Legal location.
         country: Country,
-        /// What it is to the program.
+        /// Its capabilities in the program.
         capabilities: Capabilities,
         /// The associated location MPN ID.
         mpn: Option<MpnId>,
-        /// The partner agreement that it has signed outside of the portal.
+        /// The partner agreement that it has signed outside the portal.
         agreement: Option<SignedAgreement>,
         /// Its first user.
         admin: UserId,
-        /// When.
+        /// When it happened.
         at: Timestamp,
     },
-    /// The operator of the portal entered what a partner was still without.
+    /// The operator of the portal entered data that a partner was still missing.
     Completed {
         /// The associated location MPN ID, if it is new.
         mpn: Option<MpnId>,
-        /// The partner agreement that it has signed outside of the portal, if it is new.
+        /// The partner agreement that it has signed outside the portal, if it is new.
         agreement: Option<SignedAgreement>,
-        /// When.
+        /// When it happened.
         at: Timestamp,
     },
-    /// The program lets it be something else than before, or no longer so.
+    /// One of its capabilities in the program was added or changed state.
     CapabilityChanged {
-        /// Which capability.
+        /// The capability.
         capability: Capability,
         /// Its state from now on.
         state: CapabilityState,
-        /// When.
+        /// When it happened.
         at: Timestamp,
     },
 }
 
 /// An organization begins in one of three ways: created by a partner, signed up on the way to an answer, or registered
-/// by hand. The first two make a customer and nothing else.
+/// by hand. The first two create only customers.
 ///
 /// ```
 /// use tierline_core::{Evolve, organization::{Capability, CapabilityState, Event, Organization}};
@@ -156,7 +156,7 @@ impl Evolve for Organization {
     fn apply(&mut self, event: &Event) {
         match event {
             Event::Created { .. } | Event::SignedUp { .. } | Event::Registered { .. } => {}
-            // What was not entered anew stays.
+            // Data that was not entered again stays.
             Event::Completed { mpn, agreement, .. } => {
                 if mpn.is_some() {
                     self.mpn.clone_from(mpn);

@@ -2,7 +2,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Capabilities;
 
-/// The three kinds of organization in the program. Each has roles of its own, and rows of its own in the table of
+/// The three kinds of organization in the program. Each has its own roles, and its own rows in the table of
 /// [permissions](crate::permission).
 ///
 /// ```
@@ -39,7 +39,8 @@ impl Kind {
 crate::code::coded!(Kind, "kind of organization");
 
 impl Capabilities {
-    /// Is an organization with these capabilities of this kind? It stays of its kind when a capability has ended.
+    /// Whether an organization with these capabilities is of this kind. It stays of its kind when a capability has
+    /// ended.
     ///
     /// ```
     /// use tierline_core::organization::{Capabilities, Capability, Kind};

@@ -1,4 +1,4 @@
-//! Who does what is the operator's alone, without the portal.
+//! Actions that are the operator's alone, outside the portal.
 
 use super::{Organization, Problem};
 use crate::{
@@ -15,8 +15,8 @@ pub struct Operating<'a> {
     pub actor: &'a Actor,
 }
 
-/// May this be done to the program, by this user of the operator? Until there is an operator nobody may, but for
-/// entering it: see [`register`](super::register()).
+/// Checks that this user of the operator may do this to the program. Until there is an operator, nobody may do anything
+/// but register it: see [`register`](super::register()).
 ///
 /// # Errors
 /// [`Problem::NoOperator`] without one; [`Problem::NotAllowed`] with the refusal of

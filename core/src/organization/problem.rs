@@ -1,4 +1,4 @@
-//! What stands in the way of an entry by hand.
+//! Problems with a manual entry.
 
 use std::fmt;
 
@@ -11,8 +11,8 @@ use crate::{
     text::{Domain, EmailAddress, MpnId},
 };
 
-/// One thing that stands in the way of an entry. Unlike a [refusal](crate::Refusal) it is for whoever types at the
-/// server, who may do anything, and only has to be told what is wrong with it.
+/// One problem with a manual entry. Unlike a [refusal](crate::Refusal), it is for the person at the server's command
+/// line, who may do anything and only has to be told what is wrong with the entry.
 ///
 /// ```
 /// use tierline_core::organization::{Capability, Problem};
@@ -22,25 +22,25 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "code", rename_all = "snake_case")]
 pub enum Problem {
-    /// An organization is something to the program, or it is not in it.
+    /// An organization needs at least one capability to be in the program.
     NoCapability,
-    /// The operator and customers are that and nothing else: a partner's own tenant is nobody's customer.
+    /// Operators and customers have only that one capability: a partner's own tenant is nobody's customer.
     NotTogether {
-        /// The capability that stands alone.
+        /// The capability that must be the only one.
         alone: Capability,
-        /// What it was to be together with.
+        /// The capability entered along with it.
         with: Capability,
     },
-    /// One operator runs the program, and there is one.
+    /// One operator runs the program, and it already exists.
     OperatorExists {
-        /// The one there is.
+        /// The existing operator.
         operator: Party,
     },
     /// Nobody runs the program yet.
     NoOperator,
-    /// Whoever asks may not do it.
+    /// The user may not do this.
     NotAllowed {
-        /// What is missing.
+        /// The refusal, with the missing permission.
         refusal: Box<Refusal>,
     },
     /// Only partners have an MPN ID.
@@ -52,17 +52,17 @@ pub enum Problem {
     },
     /// Only partners sign the partner agreement.
     AgreementOfNoPartner,
-    /// The domain belongs to an organization already.
+    /// The domain already belongs to an organization.
     DomainTaken {
         /// The domain.
         domain: Domain,
     },
-    /// Somebody has a work account of this name.
+    /// Another user has a work account with this name.
     UserNameTaken {
         /// The name.
         user_name: EmailAddress,
     },
-    /// A work account is named by an address in its tenant's domain.
+    /// The name of a work account is an address in its tenant's domain.
     UserNameElsewhere {
         /// The name.
         user_name: EmailAddress,
@@ -74,26 +74,26 @@ pub enum Problem {
         /// The domain.
         domain: Domain,
     },
-    /// There is no work account of this name.
+    /// There is no work account with this name.
     UnknownUser {
         /// The name.
         user_name: EmailAddress,
     },
     /// A user without a role could do nothing.
     NoRole,
-    /// There is no such role in an organization of this kind.
+    /// Organizations of this kind have no such role.
     RoleElsewhere {
         /// The role.
         role: Role,
-        /// The roles there are.
+        /// The roles that exist there.
         there_are: Vec<Role>,
     },
-    /// The account is blocked, and it was not said that it shall be unblocked.
+    /// The account is blocked, and unblocking it was not requested.
     Blocked {
         /// The account.
         user_name: EmailAddress,
     },
-    /// The account is signed in to with the password alone.
+    /// The account has no second factor.
     NoSecondFactor {
         /// The account.
         user_name: EmailAddress,

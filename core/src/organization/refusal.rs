@@ -6,7 +6,7 @@ use crate::{
 };
 
 refusals! {
-    /// What an organization lacks.
+    /// Requirements that an organization does not meet.
     pub enum Refusal:
 
     /// The organization may not use this capability (now).
@@ -15,7 +15,7 @@ refusals! {
         organization: Party,
         /// The capability needed.
         capability: Capability,
-        /// How far it has come, if it was ever asked for.
+        /// The state of the capability, if it was ever asked for.
         state: Option<CapabilityState>,
     } = "capability_inactive" {
         fixer: Fixer::Operator,
@@ -25,7 +25,7 @@ refusals! {
 
     /// The organization has not signed the partner agreement.
     AgreementUnsigned {
-        /// The organization that has to sign.
+        /// The organization that must sign.
         organization: Party,
     } = "agreement_unsigned" {
         fixer: Fixer::admin_of(organization),
@@ -35,7 +35,7 @@ refusals! {
 
     /// The organization has associated no location MPN ID.
     MpnIdMissing {
-        /// The organization that has to associate one.
+        /// The organization that must associate one.
         organization: Party,
     } = "mpn_id_missing" {
         fixer: Fixer::user_of(organization, &[Role::GlobalAdmin, Role::AdminAgent]),
@@ -60,7 +60,7 @@ refusals! {
             first.name, first_country.code(), second.name, second_country.code();
     }
 
-    /// Another domain is needed: this one belongs to an organization already.
+    /// Another domain is needed: this one already belongs to an organization.
     DomainTaken {
         /// The domain asked for.
         domain: String,

@@ -1,11 +1,11 @@
-//! Organizations and users that whoever runs the program's server enters by hand: the first ones of all, and those
-//! that nobody else may make.
+//! Organizations and users that are entered by hand at the program's server: the first ones of all, and those that
+//! nobody else may create.
 //!
 //! "As of October 2020, all Microsoft partners new to CSP are enrolled in the CSP program as indirect resellers"
-//! ("Partner with indirect providers in the CSP program"): providers and direct-bill partners come in by this door
-//! alone.
+//! ("Partner with indirect providers in the CSP program"): providers and direct-bill partners enter the program only in
+//! this way.
 //!
-//! Everything that is wrong is answered at once, as a list of [`Problem`]s.
+//! All problems are reported at once, as a list of [`Problem`]s.
 
 use super::{
     Capabilities, Capability, CapabilityState, Event, Operating, Organization, Party, Problem,
@@ -21,21 +21,21 @@ use crate::{
     text::{AgreementVersion, CompanyName, Domain, EmailAddress, MpnId, PersonName},
 };
 
-/// What has to be known to enter an organization, read under a lock. Each answer is of the whole program, not of what
-/// the person who enters it may see.
+/// Facts for registering an organization, read under a lock. Each answer covers the whole program, not just the part
+/// that the person who enters it may see.
 #[derive(Clone, Copy, Debug)]
 pub struct RegisterFacts<'a> {
     /// The program's operator, if there is one.
     pub operator: Option<&'a Party>,
-    /// Does the domain belong to an organization already?
+    /// Whether the domain already belongs to an organization.
     pub domain_taken: bool,
-    /// Is the MPN ID associated with an organization already?
+    /// Whether the MPN ID is already associated with an organization.
     pub mpn_taken: bool,
-    /// Has somebody a work account of the first user's name?
+    /// Whether a work account already has the first user's name.
     pub user_name_taken: bool,
 }
 
-/// The organization that shall be entered.
+/// The organization to be entered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Registration {
     /// The id of the new organization.
@@ -46,11 +46,11 @@ pub struct Registration {
     pub domain: Domain,
     /// Legal location.
     pub country: Country,
-    /// What it shall be to the program; active at once.
+    /// Its capabilities in the program; active at once.
     pub capabilities: Vec<Capability>,
     /// The location MPN ID, if it has one.
     pub mpn: Option<MpnId>,
-    /// The partner agreement that it has signed outside of the portal, if it has.
+    /// The partner agreement that it has signed outside the portal, if it has.
     pub agreement: Option<AgreementVersion>,
     /// The id of its first user.
     pub admin: UserId,
@@ -60,7 +60,7 @@ pub struct Registration {
     pub admin_user_name: EmailAddress,
 }
 
-/// What has come of an entry.
+/// The result of a registration.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Registered {
@@ -68,22 +68,22 @@ pub struct Registered {
     pub organization: Organization,
     /// The roles of its first user.
     pub admin_roles: RoleSet,
-    /// What has happened to it.
+    /// The event of the organization.
     pub event: Event,
-    /// What has happened to the account of its first user.
+    /// The event of its first user's account.
     pub admin: account::Event,
 }
 
-/// Decides the entry of an organization with its first user: a program admin of the operator, a global admin of
+/// Decides the registration of an organization with its first user: a program admin of the operator, a global admin of
 /// any other.
 ///
 /// An MPN ID is associated with one tenant ("Partner with indirect providers in the CSP program").
 ///
-/// A program admin of the operator enters it. The operator itself is the first to come, by nobody's hand: with `by` of
-/// nobody, it alone is entered.
+/// A program admin of the operator enters it. The operator itself comes first, entered without a user: with `by` as
+/// `None`, only the operator can be entered.
 ///
 /// # Errors
-/// As [`may_operate`]; else every [`Problem`] there is.
+/// As [`may_operate`]; otherwise every [`Problem`] found.
 ///
 /// ```
 /// use tierline_core::testing::*;
@@ -146,7 +146,7 @@ pub fn register(
             operator: operator.clone(),
         });
     }
-    // Without any capability nothing can be said about what goes with it.
+    // Without any capability, its requirements are unknown.
     if !capabilities.is_partner() && !new.capabilities.is_empty() {
         problems.extend(new.mpn.as_ref().map(|_| Problem::MpnOfNoPartner));
         problems.extend(
@@ -217,7 +217,7 @@ pub fn register(
     })
 }
 
-/// A user who shall be entered.
+/// A user to be entered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewUser {
     /// The id of the new user.
@@ -232,10 +232,10 @@ pub struct NewUser {
     pub roles: RoleSet,
 }
 
-/// Decides the entry of a user into the organization of [`NewUser::tenant`], if there is one, by the operator.
+/// Decides whether the operator may add a user to the organization of [`NewUser::tenant`], if there is one.
 ///
 /// # Errors
-/// As [`may_operate`]; else every [`Problem`] there is.
+/// As [`may_operate`]; otherwise every [`Problem`] found.
 ///
 /// ```
 /// use tierline_core::testing::*;
@@ -298,12 +298,12 @@ pub fn add_user(
     })
 }
 
-/// Decides a new temporary password for somebody who has no other way in, by the operator: the account of this name, if
-/// there is one.
+/// Decides whether the operator may give a new temporary password to a user who has no other way to sign in: the
+/// account with this name, if there is one.
 ///
 /// # Errors
-/// As [`may_operate`]; [`Problem::UnknownUser`]; [`Problem::Blocked`] for a blocked account, unless it shall be
-/// unblocked too: nobody is let in again by the way.
+/// As [`may_operate`]; [`Problem::UnknownUser`]; [`Problem::Blocked`] for a blocked account, unless it is to be
+/// unblocked too: no user is let in again as a side effect.
 ///
 /// ```
 /// use tierline_core::testing::*;
@@ -343,11 +343,11 @@ pub fn reset_password(
     })
 }
 
-/// Decides that an account of this name, if there is one, is signed in to with the password alone again: for somebody
-/// who has lost both the app and the recovery codes. The operator says so.
+/// Decides whether the operator may remove the second factor of the account with this name, if there is one: for a user
+/// who has lost both the app and the recovery codes.
 ///
 /// # Errors
-/// As [`may_operate`]; [`Problem::UnknownUser`]; [`Problem::NoSecondFactor`] where there is nothing to take away.
+/// As [`may_operate`]; [`Problem::UnknownUser`]; [`Problem::NoSecondFactor`] when there is none to remove.
 ///
 /// ```
 /// use tierline_core::testing::*;
@@ -383,7 +383,7 @@ pub fn reset_second_factor(
     }
 }
 
-/// What is wrong with these capabilities together.
+/// The problems with this combination of capabilities.
 fn together(capabilities: &[Capability]) -> Vec<Problem> {
     if capabilities.is_empty() {
         return vec![Problem::NoCapability];
@@ -398,7 +398,7 @@ fn together(capabilities: &[Capability]) -> Vec<Problem> {
         .collect()
 }
 
-/// What is wrong with the name of a work account.
+/// The problem with the name of a work account, if there is one.
 fn user_name(user_name: &EmailAddress, domain: &Domain, taken: bool) -> Option<Problem> {
     if user_name.domain() != domain.as_str() {
         return Some(Problem::UserNameElsewhere {

@@ -1,4 +1,4 @@
-//! What may be done with a partnership, and what has then happened.
+//! Decides commands on a partnership, with the resulting events.
 
 use super::{Event, NOTICE, Partnership, State, TenantAdmin};
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
     text::Reason,
 };
 
-/// What has to be known to manage a partnership, read under a lock.
+/// Facts for managing a partnership, read under a lock.
 #[derive(Clone, Copy, Debug)]
 pub struct PartnershipFacts<'a> {
     /// The partnership.
@@ -21,28 +21,28 @@ pub struct PartnershipFacts<'a> {
     pub organization: &'a Organization,
 }
 
-/// What can be asked for.
+/// A command on a partnership.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Command {
-    /// The reseller takes the administrator access to its tenant away.
+    /// The reseller takes away the provider's administrator access to its tenant.
     RevokeTenantAdmin,
     /// Either side ends it: the provider at once, the reseller after [`NOTICE`].
     End {
-        /// Why, for the other side.
+        /// The reason, for the other side.
         reason: Option<Reason>,
     },
 }
 
-/// Decides a command on a partnership. "What is granted can be taken away by who granted it, at once": the
-/// reseller's revocation works at once, its end of the partnership after the notice period.
+/// Decides a command on a partnership. "What is granted can be taken away by who granted it, at once": the reseller's
+/// revocation takes effect at once, its end of the partnership after the notice period.
 ///
-/// Customers and what they have granted stay as they are: the end of a partnership takes nothing from them, nor from
-/// who serves them.
+/// Customers and their grants stay as they are: the end of a partnership takes nothing from them, nor from the partners
+/// that serve them.
 ///
 /// # Errors
-/// [`RoleMissing`](access::Refusal::RoleMissing) for a role that does not permit it, or the other side's affair;
-/// [`partnership::Refusal::PartnershipEnded`] for what is over, or for a second notice;
-/// [`relationship::Refusal::GrantEnded`] when the access was taken away before.
+/// [`RoleMissing`](access::Refusal::RoleMissing) for a role that does not permit it, or for a command reserved to the
+/// other side; [`partnership::Refusal::PartnershipEnded`] if it has ended, or for a second notice;
+/// [`relationship::Refusal::GrantEnded`] if the access was already taken away.
 ///
 /// ```
 /// use tierline_core::testing::*;
@@ -109,8 +109,8 @@ pub fn decide(
 }
 
 impl Partnership {
-    /// The event with which a job writes down that a notice period is over; none when there is nothing to write. Time
-    /// asks for nobody, and needs no role.
+    /// The event by which a job records that a notice period is over; none when there is nothing to record. No user
+    /// asks for it, so it needs no role.
     ///
     /// ```
     /// use tierline_core::{Evolve, partnership::{Event, NOTICE, Partnership}, testing::*};

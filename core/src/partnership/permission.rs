@@ -9,7 +9,7 @@ use crate::{
     role::{Role, RoleSet},
 };
 
-/// Partners read about each other with any role but helpdesk agent.
+/// Every role of a partner but helpdesk agent may view its partnerships.
 const READING: RoleSet = RoleSet::of(&[
     Role::GlobalAdmin,
     Role::AdminAgent,
@@ -40,7 +40,7 @@ pub(crate) const REQUEST_PARTNERSHIP: &[Permission] = &[Permission {
     needs: Need::Business(Capability::IndirectProvider),
 }];
 
-/// A global admin authorizes a provider, and nobody else ("Partner with indirect providers in the CSP program").
+/// Only a global admin may authorize a provider ("Partner with indirect providers in the CSP program").
 pub(crate) const ACCEPT_PARTNERSHIP: &[Permission] = &[Permission {
     by: Kind::Partner,
     roles: RoleSet::of(&[Role::GlobalAdmin]),

@@ -5,7 +5,7 @@ use crate::{
 };
 
 refusals! {
-    /// What stands between a provider and a reseller.
+    /// Refusals between a provider and a reseller.
     pub enum Refusal:
 
     /// No partnership between provider and reseller is in force.
@@ -20,7 +20,7 @@ refusals! {
         says: "`{}` and `{}` are not in partnership", provider.name, reseller.name;
     }
 
-    /// The pair is in partnership already.
+    /// The pair is already in partnership.
     PartnershipExists {
         /// The provider.
         provider: Party,
@@ -32,7 +32,7 @@ refusals! {
         says: "`{}` and `{}` are in partnership already", provider.name, reseller.name;
     }
 
-    /// The partnership is ending or over already.
+    /// The partnership is already ending or over.
     PartnershipEnded {
         /// When it ended or will end.
         ends: Timestamp,
@@ -42,7 +42,7 @@ refusals! {
         says: "the partnership ends or ended at {ends}";
     }
 
-    /// The reseller has taken the administrator access to its tenant away, or never gave it.
+    /// The reseller has taken away the provider's administrator access to its tenant, or never granted it.
     TenantAdminMissing {
         /// The provider without access.
         provider: Party,

@@ -1,12 +1,12 @@
-//! The table as a table to be read.
+//! The table of permissions as Markdown.
 
 use std::fmt::{self, Write as _};
 
 use super::{Action, Need, Permission, Seat, Subject, Tie};
 use crate::{organization::Capability, role::Role};
 
-/// The whole table in Markdown: a line for each kind of organization that may do something, by action. The
-/// [module](crate::permission#the-table) shows it.
+/// The whole table in Markdown: a line for each kind of organization that may do something, by action. It is shown in
+/// the [module](crate::permission#the-table).
 ///
 /// ```
 /// use tierline_core::permission::markdown;

@@ -1,4 +1,4 @@
-//! What a row of the table is made of.
+//! The parts of a row of the table.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,7 +8,7 @@ use crate::{
     role::{Role, RoleSet},
 };
 
-/// A row of the table: who may do something, to what, and what their organization has to be for it.
+/// A row of the table: the permitted users, the subject, and the requirements for their organization.
 ///
 /// ```
 /// use tierline_core::{access::Action, organization::Kind, permission::{Need, Seat, Subject}, role::Role};
@@ -23,14 +23,14 @@ pub struct Permission {
     pub by: Kind,
     /// Any one of these roles in that organization is enough.
     pub roles: RoleSet,
-    /// What it is done to.
+    /// The subject of the action.
     pub on: Subject,
-    /// What the organization has to be able to do in the program.
+    /// The capability or business that the organization needs in the program.
     pub needs: Need,
 }
 
 impl Permission {
-    /// A program admin of the operator, on the program: what is the affair of whoever runs it.
+    /// A program admin of the operator, on the program: for actions that only the operator may take.
     pub(crate) const OF_PROGRAM_ADMIN: Permission = Permission {
         by: Kind::Operator,
         roles: RoleSet::EMPTY.with(Role::ProgramAdmin),
@@ -39,11 +39,11 @@ impl Permission {
     };
 }
 
-/// What an action is done to, with what has to be in force between it and who acts.
+/// The subject of an action, with the tie that must be in force between it and the acting organization.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Subject {
-    /// What is the own organization's: its profile and users, its lists, its requests to others, its own grants.
+    /// The own organization: its profile and users, its lists, its requests to others, its own grants.
     Own,
     /// A customer.
     Customer(Tie),
@@ -54,7 +54,7 @@ pub enum Subject {
 }
 
 impl Subject {
-    /// The same without what has to be in force.
+    /// The same without the tie.
     ///
     /// ```
     /// use tierline_core::{permission::{Subject, SubjectKind, Tie}, relationship::Grant};
@@ -71,7 +71,7 @@ impl Subject {
     }
 }
 
-/// What a question is about. A row about anything else says nothing on it.
+/// The subject of a question. A row about another kind of subject does not apply to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum SubjectKind {
@@ -95,19 +95,19 @@ impl SubjectKind {
     ];
 }
 
-/// What has to be in force between a partner and a customer.
+/// The tie that must be in force between a partner and a customer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Tie {
     /// The relationship.
     Relationship,
-    /// The relationship, with a right missing that partners of that side ask for.
+    /// The relationship, in which a right that partners of that side ask for is missing.
     IncompleteRelationship,
     /// The relationship with this right.
     Grant(Grant),
 }
 
-/// Which side of a partnership in force acts.
+/// The acting side of a partnership in force.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Seat {
@@ -115,15 +115,15 @@ pub enum Seat {
     Either,
     /// The reseller.
     Reseller,
-    /// The provider, as long as it has administrator access to the reseller's tenant.
+    /// The provider, while it has administrator access to the reseller's tenant.
     TenantAdmin,
 }
 
-/// What an organization has to be able to do in the program, beside being of the kind.
+/// The requirement for an organization in the program, besides being of the kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Need {
-    /// Nothing: it may look after what there is.
+    /// None: it may manage what already exists.
     Nothing,
     /// This capability, active.
     Active(Capability),
@@ -131,7 +131,7 @@ pub enum Need {
     Business(Capability),
     /// New business with one of these capabilities.
     BusinessWithAny(&'static [Capability]),
-    /// New business with the capability by which it serves the customer, or would. Existing direct customers are served
-    /// on while direct bill is being given up; new ones are not taken.
+    /// New business with the capability of the side on which it serves the customer, or would serve it. Existing direct
+    /// customers are still served while direct bill is being given up; new ones are not taken.
     BusinessOfSide,
 }

@@ -1,4 +1,4 @@
-//! Who can put a refusal right, and what they would do.
+//! The remedies for a refusal: the person who can fix it, and the next step.
 
 use serde::{Deserialize, Serialize};
 
@@ -9,7 +9,7 @@ use crate::{
     role::Role,
 };
 
-/// Who can supply what is missing. It says who would have to act, not that they will.
+/// The person who can supply what is missing. It says who would have to act, not that they will.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "who", rename_all = "snake_case")]
 pub enum Fixer {
@@ -24,14 +24,14 @@ pub enum Fixer {
     },
     /// The program operator.
     Operator,
-    /// Whoever sent the invitation.
+    /// The sender of the invitation.
     Sender,
     /// Nobody: it is a fixed rule of the program.
     Nobody,
 }
 
-/// What to do next, for a link or a sentence: the step of the person who was refused, toward whoever can
-/// [fix](Fixer) it.
+/// The next step, for a link or a sentence: a step of the refused user, toward the person who can [fix](Fixer) the
+/// refusal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "step", rename_all = "snake_case")]
 pub enum NextStep {
@@ -82,7 +82,7 @@ pub enum NextStep {
     SwitchOrganization,
     /// Correct the entry.
     CorrectEntry,
-    /// Nothing is left to do.
+    /// No step is left.
     Nothing,
 }
 
@@ -102,13 +102,13 @@ impl Fixer {
         }
     }
 
-    /// A global admin of the organization: whoever signs, accepts and grants for it.
+    /// A global admin of the organization: signs, accepts and grants on its behalf.
     #[must_use]
     pub fn admin_of(organization: &Party) -> Fixer {
         Fixer::user_of(organization, &[Role::GlobalAdmin])
     }
 
-    /// Whoever of a partner asks, sells and orders: an admin agent or a sales agent.
+    /// An agent of a partner who sends requests, sells and orders: an admin agent or a sales agent.
     #[must_use]
     pub fn agent_of(partner: &Party) -> Fixer {
         Fixer::user_of(partner, &[Role::AdminAgent, Role::SalesAgent])

@@ -1,7 +1,7 @@
-//! The tables of refusals, one an area.
+//! The tables of refusals, one for each area.
 
-/// Makes the refusals of an area: for each its name and facts, its stable code, who can put it right, what to do next,
-/// and the sentence in English. The facts are at hand, by reference, in everything after them.
+/// Makes the refusals of an area: for each, its name and facts, its stable code, who can fix it, the next step, and the
+/// sentence in English. The facts are available, by reference, in everything after them.
 ///
 /// A refusal is added here and gets its words in the portal, which does not compile without them.
 macro_rules! refusals {
@@ -38,7 +38,7 @@ macro_rules! refusals {
                 match self { $(Refusal::$name { .. } => $code,)* }
             }
 
-            /// Who can put it right.
+            /// The person or organization that can fix it.
             #[must_use]
             pub fn fixer(&self) -> crate::refusal::Fixer {
                 match self {
@@ -46,7 +46,7 @@ macro_rules! refusals {
                 }
             }
 
-            /// What to do next.
+            /// The next step.
             #[must_use]
             pub fn next_step(&self) -> crate::refusal::NextStep {
                 match self {

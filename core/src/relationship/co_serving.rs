@@ -1,4 +1,4 @@
-//! Who serves a customer together with whom.
+//! The partners that serve a customer together.
 
 use super::{Grant, Relationship, Side};
 use crate::{Timestamp, ids::OrganizationId, partnership::Partnership};
@@ -9,13 +9,12 @@ use crate::{Timestamp, ids::OrganizationId, partnership::Partnership};
 pub struct CoServing {
     /// The other partner.
     pub partner: OrganizationId,
-    /// When that is over without anybody doing anything: at the end of the notice period of the partnership that it
-    /// rests on.
+    /// When serving together ends by itself: at the end of the notice period of the partnership that it rests on.
     pub until: Option<Timestamp>,
 }
 
 impl CoServing {
-    /// Is it so at this moment?
+    /// Whether the two serve the customer together at this moment.
     ///
     /// ```
     /// use tierline_core::{Evolve, partnership::{Event, Partnership}, relationship::{Side, co_serving}, testing::*};
@@ -34,8 +33,8 @@ impl CoServing {
     }
 }
 
-/// The other partners that serve the customer of `mine` together with its partner, in the order in which they are
-/// shown: those set up in the same act first, then the older relationship before the newer one.
+/// The other partners that serve the customer of `mine` together with its partner, in display order: those set up
+/// together first, then the older relationship before the newer one.
 ///
 /// For a provider these are the resellers with a relationship in force: "You can filter the list by indirect
 /// reseller" ("Partner with indirect resellers in the CSP program"). For a reseller they are "the customers you and
@@ -43,11 +42,11 @@ impl CoServing {
 /// with indirect providers in the CSP program"): the providers whose right to order is in force. A direct-bill partner
 /// serves its customers alone.
 ///
-/// Two partners serve a customer together when their relationships were set up in the same act, which the end of a
-/// partnership leaves as they are, or while the two are in partnership.
+/// Two partners serve a customer together when their relationships were set up together, which the end of a
+/// partnership does not change, or while the two are in partnership.
 ///
-/// `relationships` are those of the customer, `partnerships` those between its partners; what has ended, and what
-/// concerns others, counts for nothing.
+/// `relationships` are those of the customer, `partnerships` those between its partners; ended ones, and those of
+/// others, do not count.
 ///
 /// ```
 /// use tierline_core::testing::*;
@@ -105,7 +104,7 @@ pub fn co_serving(
     found.into_iter().map(|(_, _, other)| other).collect()
 }
 
-/// Is this, for a partner of that side, a relationship of the other side by which the customer is served?
+/// Whether this relationship of the other side serves the customer together with a partner of the given side.
 fn counts_for(mine: Side, theirs: &Relationship) -> bool {
     match mine {
         Side::IndirectProvider => theirs.side == Side::IndirectReseller && theirs.is_active(),
@@ -116,8 +115,8 @@ fn counts_for(mine: Side, theirs: &Relationship) -> bool {
     }
 }
 
-/// Were the two set up in the same act, or one of them to serve the customer with the other that was there already?
-/// A relationship that came later is of another act, even if it is with the same partner.
+/// Whether the two were set up together, or one of them to serve the customer with the other, already existing
+/// one. A later relationship does not count as such, even with the same partner.
 fn is_of_one_act(one: &Relationship, other: &Relationship) -> bool {
     let names = |one: &Relationship, other: &Relationship| {
         one.together_with == Some(other.partner) && other.since <= one.since
@@ -125,7 +124,7 @@ fn is_of_one_act(one: &Relationship, other: &Relationship) -> bool {
     names(one, other) || names(other, one)
 }
 
-/// The partnership in which the two are at this moment; of several the one that lasts longest.
+/// The partnership that the two have at this moment; if there are several, the one that lasts longest.
 fn partnership_of(
     first: OrganizationId,
     second: OrganizationId,
@@ -135,6 +134,6 @@ fn partnership_of(
     partnerships
         .iter()
         .filter(|partnership| partnership.is_of(first, second) && partnership.is_active(now))
-        // Without an end is longer than with any.
+        // No end counts as later than any end.
         .max_by_key(|partnership| (partnership.ends().is_none(), partnership.ends()))
 }

@@ -1,4 +1,4 @@
-//! What a customer may do with a relationship it has granted.
+//! Decides a customer's commands on a relationship it has granted.
 
 use super::{Event, Grant, GrantState, Relationship, State};
 use crate::{
@@ -10,33 +10,33 @@ use crate::{
     relationship,
 };
 
-/// What has to be known to take from a partner what was granted, read under a lock.
+/// Facts for taking rights away from a partner, read under a lock.
 #[derive(Clone, Copy, Debug)]
 pub struct RelationshipFacts<'a> {
     /// The relationship.
     pub relationship: &'a Relationship,
-    /// The customer, for which the actor has to act.
+    /// The customer, for which the actor must act.
     pub customer: &'a Organization,
     /// The partner, for naming it in a refusal.
     pub partner: &'a Party,
 }
 
-/// What can be asked for.
+/// A command on a relationship.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Command {
     /// Take one right away.
     EndGrant(Grant),
-    /// End all of it.
+    /// End the whole relationship.
     End,
 }
 
-/// Decides a customer's command on a relationship. Rule 5: what is granted can be taken away by who granted it,
-/// at once. Subscriptions that the partner has ordered go on.
+/// Decides a customer's command on a relationship. Rule 5: what is granted can be taken away by who granted it, at
+/// once. Subscriptions ordered by the partner continue.
 ///
 /// # Errors
-/// [`RoleMissing`](access::Refusal::RoleMissing) when the actor is no global admin of the customer;
-/// [`relationship::Refusal::GrantEnded`] when what is to end is over already; [`relationship::Refusal::GrantMissing`]
-/// for a right that was never granted.
+/// [`RoleMissing`](access::Refusal::RoleMissing) when the actor is not a global admin of the customer;
+/// [`relationship::Refusal::GrantEnded`] when the right or relationship has already ended;
+/// [`relationship::Refusal::GrantMissing`] for a right that was never granted.
 ///
 /// ```
 /// use tierline_core::testing::*;

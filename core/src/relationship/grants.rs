@@ -51,7 +51,7 @@ impl GrantSet {
     /// No right.
     pub const EMPTY: GrantSet = GrantSet(0);
 
-    /// Is this right in the set?
+    /// Whether this right is in the set.
     ///
     /// ```
     /// use tierline_core::relationship::{Grant, GrantSet};
@@ -62,7 +62,7 @@ impl GrantSet {
         self.0 & (1 << grant as u8) != 0
     }
 
-    /// The same set and this right.
+    /// The same set with this right added.
     ///
     /// ```
     /// use tierline_core::relationship::{Grant, GrantSet};
@@ -75,7 +75,7 @@ impl GrantSet {
         GrantSet(self.0 | (1 << grant as u8))
     }
 
-    /// The rights in both sets: of what was asked for, what was left ticked.
+    /// The rights in both sets: of those asked for, the ones left checked.
     ///
     /// ```
     /// use tierline_core::relationship::{Grant, GrantSet, Side};
@@ -87,7 +87,7 @@ impl GrantSet {
         GrantSet(self.0 & other.0)
     }
 
-    /// Is no right in it?
+    /// Whether the set is empty.
     #[must_use]
     pub const fn is_empty(self) -> bool {
         self.0 == 0
@@ -119,8 +119,8 @@ impl From<GrantSet> for Vec<Grant> {
     }
 }
 
-/// What became of one right. Of a right that was taken away and granted again only the newer grant is here; the events
-/// tell of both.
+/// The state of one right. If a right was taken away and granted again, only the newer grant is here; the events record
+/// both.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "state", rename_all = "snake_case")]
 pub enum GrantState {
@@ -129,7 +129,7 @@ pub enum GrantState {
     NotGranted,
     /// In force.
     InForce {
-        /// Since when.
+        /// When it was granted.
         since: Timestamp,
     },
     /// Taken away by the customer.
@@ -190,8 +190,8 @@ impl Grants {
         }
     }
 
-    /// Is this right in force? Whether the relationship still is, is for
-    /// [`Relationship::grants`](crate::relationship::Relationship::grants) to ask.
+    /// Whether this right is in force. Whether the relationship still is, only
+    /// [`Relationship::grants`](crate::relationship::Relationship::grants) says.
     ///
     /// ```
     /// use tierline_core::{relationship::{Grant, Grants, Side}, testing::*};
@@ -203,7 +203,7 @@ impl Grants {
         matches!(self.state(grant), GrantState::InForce { .. })
     }
 
-    /// The rights in force, without since when.
+    /// The rights in force, without their start times.
     #[must_use]
     pub fn set(&self) -> GrantSet {
         Grant::ALL

@@ -9,10 +9,10 @@ use crate::{
     role::{Role, RoleSet},
 };
 
-/// Who of a partner asks others for something.
+/// The roles of a partner that may send requests to others.
 const ASKING: RoleSet = RoleSet::of(&[Role::GlobalAdmin, Role::AdminAgent, Role::SalesAgent]);
 
-/// Rule 2: a global admin grants, and takes away what was granted.
+/// Rule 2: a global admin grants rights, and takes them away.
 const GRANTING: Permission = Permission {
     by: Kind::Customer,
     roles: RoleSet::of(&[Role::GlobalAdmin]),

@@ -6,10 +6,10 @@ use crate::{
 };
 
 refusals! {
-    /// What stands between a partner and a customer.
+    /// Refusals between a partner and a customer.
     pub enum Refusal:
 
-    /// A partner and a customer have no relationship in force.
+    /// The partner and the customer have no relationship in force.
     NoRelationship {
         /// The partner.
         partner: Party,
@@ -21,7 +21,7 @@ refusals! {
         says: "`{}` has no relationship with `{}`", partner.name, customer.name;
     }
 
-    /// The relationship is there, but not this right.
+    /// The relationship exists, but not this right.
     GrantMissing {
         /// The partner.
         partner: Party,
@@ -35,7 +35,7 @@ refusals! {
         says: "`{}` has not granted `{}` the right {}", customer.name, partner.name, grant.code();
     }
 
-    /// The grant or relationship is over already.
+    /// The grant or relationship has already ended.
     GrantEnded {
         /// When it ended.
         at: Timestamp,
@@ -45,7 +45,7 @@ refusals! {
         says: "this ended at {at}";
     }
 
-    /// The customer has a relationship with this partner already.
+    /// The customer already has a relationship with this partner.
     RelationshipExists {
         /// The partner.
         partner: Party,
@@ -67,7 +67,7 @@ refusals! {
         says: "`{}` is a partner and cannot be a customer", organization.name;
     }
 
-    /// A pair in partnership cannot also be partner and customer of each other, nor the other way round.
+    /// A pair in partnership cannot also be partner and customer of each other, nor vice versa.
     PartnerAndCustomer {
         /// One of the pair.
         first: Party,

@@ -15,8 +15,8 @@ use crate::{
 
 use super::{INVITATION, customer, day, direct_bill, id, provider, reseller};
 
-/// Every refusal there is, with facts: for tests of words and of serialized forms. That none is missing is for those
-/// tests to compare with [`Refusal::codes`].
+/// Every refusal with sample facts, for tests of words and of serialized forms. Those tests compare the list with
+/// [`Refusal::codes`] to find missing ones.
 #[must_use]
 pub fn refusals() -> Vec<Refusal> {
     let (provider, reseller, customer) =

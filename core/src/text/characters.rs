@@ -2,14 +2,14 @@
 
 use super::{TextError, TextKind};
 
-/// Control characters, line and paragraph separators, and the characters that turn the direction of what
-/// follows: with them one name can be made to look like another.
+/// Whether it is a control character, a line or paragraph separator, or a character that changes the direction of the
+/// following text, which can make one name look like another.
 pub(super) fn is_control(character: char) -> bool {
     character.is_control()
         || matches!(character, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
-/// The length in characters is within these bounds.
+/// Checks that the length in characters is within these bounds.
 pub(super) fn check_length(text: &str, minimum: usize, maximum: usize) -> Result<(), TextError> {
     match text.chars().count() {
         0 => Err(TextError::Empty),

@@ -6,8 +6,8 @@ text_type! {
     /// A fully qualified domain name, lower-cased: at least two labels, 253 characters at most.
     ///
     /// Labels are letters from a to z, digits and inner hyphens. With the feature `idn`, names in other scripts are
-    /// brought into their `xn--` form by UTS 46, as browsers do; without it they are refused. Full-width letters and a
-    /// dot at the end are understood. IP addresses are no domains.
+    /// converted to their `xn--` form by UTS 46, as in browsers; without it they are refused. Full-width letters and a
+    /// dot at the end are understood. IP addresses are not domains.
     ///
     /// ```
     /// use tierline_core::text::Domain;
@@ -47,7 +47,7 @@ fn domain(text: &str) -> Result<String, TextError> {
     Ok(text.to_ascii_lowercase())
 }
 
-/// The name as the domain name system has it.
+/// The name in ASCII, as used in the domain name system.
 #[cfg(feature = "idn")]
 fn in_ascii(text: &str) -> Option<String> {
     idna::domain_to_ascii_strict(text).ok()
@@ -58,7 +58,7 @@ fn in_ascii(_: &str) -> Option<String> {
     None
 }
 
-/// One part of a domain name: 1 to 63 letters, digits and inner hyphens.
+/// Whether it is a label of a domain name: 1 to 63 letters, digits and inner hyphens.
 fn is_label(label: &str) -> bool {
     (1..=63).contains(&label.len())
         && label

@@ -1,16 +1,16 @@
-//! E-mail addresses as companies use them.
+//! Email addresses in the common form.
 
 use super::{
     Domain, TextError, TextKind, characters::check_length, typed::text_type, typing::plain,
 };
 
 text_type! {
-    /// An e-mail address: 254 characters at most, of which 64 before the `@`; the domain is lower-cased.
+    /// An email address: at most 254 characters, 64 of them before the `@`; the domain is lower-cased.
     ///
     /// Only the common form is kept: no quoted local parts, no comments, no IP addresses in place of the domain, so
-    /// that an address can be shown, compared and put into a mail's header as it is. The forms in which addresses are
-    /// copied are understood: with a display name, as a `mailto:` link, in full-width letters, with characters that
-    /// nobody sees. A domain in another script is brought into its `xn--` form, with the feature `idn`.
+    /// that an address can be shown, compared and put into an email header as it is. Addresses are also understood in
+    /// the forms in which they are copied: with a display name, as a `mailto:` link, in full-width letters, with
+    /// invisible characters. A domain in another script is converted to its `xn--` form, with the feature `idn`.
     ///
     /// ```
     /// use tierline_core::text::EmailAddress;
@@ -25,7 +25,7 @@ text_type! {
 }
 
 impl EmailAddress {
-    /// What stands before the `@`, in the case in which it was typed.
+    /// The part before the `@`, in the case in which it was typed.
     #[must_use]
     pub fn local_part(&self) -> &str {
         self.as_str()
@@ -33,7 +33,7 @@ impl EmailAddress {
             .map_or("", |(local, _)| local)
     }
 
-    /// The domain, lower-cased: of a work account, that of its tenant.
+    /// The domain, lower-cased: in a work account, that of its tenant.
     #[must_use]
     pub fn domain(&self) -> &str {
         self.as_str()
@@ -41,8 +41,8 @@ impl EmailAddress {
             .map_or("", |(_, domain)| domain)
     }
 
-    /// The whole address lower-cased: two that differ only in case reach the same mailbox nearly everywhere, so
-    /// accounts are looked up by this.
+    /// The whole address lower-cased: addresses that differ only in case reach the same mailbox nearly everywhere, so
+    /// accounts are looked up by it.
     ///
     /// ```
     /// use tierline_core::text::EmailAddress;
@@ -54,7 +54,7 @@ impl EmailAddress {
         self.as_str().to_ascii_lowercase()
     }
 
-    /// The address by which its account is looked up: itself, as its [`key`](EmailAddress::key) is written.
+    /// The address that its account is looked up by: the address itself, written as its [`key`](EmailAddress::key).
     ///
     /// ```
     /// use tierline_core::text::EmailAddress;
@@ -79,7 +79,7 @@ fn address(text: &str) -> Result<String, TextError> {
     if local.contains('@') && local.contains([',', ';', ' ']) {
         return Err(TextError::Several);
     }
-    // The white space around was dropped already: what is left next to the `@` is part of the address.
+    // The surrounding white space is already dropped: any that is left next to the `@` is part of the address.
     if domain.trim() != domain {
         return Err(MALFORMED);
     }
@@ -95,7 +95,7 @@ fn address(text: &str) -> Result<String, TextError> {
     Ok(format!("{local}@{domain}"))
 }
 
-/// The address without what programs put around it: `Anna Berg <anna@contoso.com>`, `mailto:anna@contoso.com?subject=x`,
+/// The address without the text that programs add: `Anna Berg <anna@contoso.com>`, `mailto:anna@contoso.com?subject=x`,
 /// and the sign that ends it in a list.
 fn bare(text: &str) -> &str {
     let text = text.trim_end_matches([';', ',', ' ']);
@@ -103,7 +103,7 @@ fn bare(text: &str) -> &str {
         .strip_suffix('>')
         .and_then(|text| text.rsplit_once('<'))
     {
-        // Several with names: what stands before the last one has an address too.
+        // Several with names: the part before the last one also contains an address.
         Some((name, _)) if name.contains('@') => text,
         Some((_, address)) => address,
         None => text,
@@ -117,7 +117,7 @@ fn bare(text: &str) -> &str {
     }
 }
 
-/// RFC 5322, section 3.2.3: a run of the characters that need no quoting.
+/// Whether it is an atom of RFC 5322, section 3.2.3: a run of characters that need no quoting.
 fn is_atom(text: &str) -> bool {
     !text.is_empty()
         && text

@@ -1,10 +1,10 @@
-//! What was expected of a text that was refused.
+//! The error of parsing a text, with the expected form.
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// What kind of text was expected, for telling a person by an example.
+/// The expected kind of text, for giving an example.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum TextKind {
@@ -26,7 +26,7 @@ pub enum TextKind {
     Plain,
 }
 
-/// Why a text was refused: what was expected instead.
+/// The reason why a text was refused.
 ///
 /// ```
 /// use tierline_core::text::{CompanyName, Domain, TextError, TextKind};
@@ -39,26 +39,26 @@ pub enum TextKind {
 pub enum TextError {
     /// Nothing but white space was given.
     Empty,
-    /// Fewer characters than needed.
+    /// Fewer characters than required.
     TooShort {
-        /// Fewest characters.
+        /// Minimum number of characters.
         minimum: usize,
     },
     /// More characters than allowed.
     TooLong {
-        /// Most characters.
+        /// Maximum number of characters.
         maximum: usize,
     },
-    /// Several e-mail addresses, where one was expected.
+    /// Several email addresses, where one was expected.
     Several,
-    /// A character that an e-mail address cannot have before the `@`.
+    /// A character that an email address cannot have before the `@`.
     EmailCharacter {
-        /// The first of them.
+        /// The first such character.
         found: char,
     },
-    /// It does not have the form of what was expected.
+    /// It does not have the expected form.
     Malformed {
-        /// What was expected.
+        /// The expected form.
         expected: TextKind,
     },
 }

@@ -1,4 +1,4 @@
-//! What people write to each other: subject and text of an invitation, and the reason of a refusal.
+//! Messages between people: the subject and text of an invitation, and the reason for declining or ending.
 
 use super::{
     TextError, TextKind,
@@ -7,7 +7,7 @@ use super::{
 };
 
 text_type! {
-    /// The subject of a message: 1 to 200 characters on one line, so that it can never end a mail's header.
+    /// The subject of a message: 1 to 200 characters on one line, so that it can never end an email header.
     ///
     /// ```
     /// use tierline_core::text::MessageSubject;
@@ -20,7 +20,7 @@ text_type! {
 text_type! {
     /// The text of a message: 1 to 8000 characters.
     ///
-    /// Line breaks of every kind become `\n`, tabs become spaces, white space at both ends is dropped.
+    /// Line breaks of every kind become `\n`, tabs become spaces, and white space at both ends is dropped.
     ///
     /// ```
     /// use tierline_core::text::MessageText;
@@ -31,7 +31,8 @@ text_type! {
 }
 
 text_type! {
-    /// Why something was declined or ended: 1 to 500 characters. Line breaks as in [`MessageText`].
+    /// The reason why an invitation was declined or a partnership ended: 1 to 500 characters. Line breaks as in
+    /// [`MessageText`].
     ///
     /// ```
     /// use tierline_core::text::{Reason, TextError};

@@ -5,8 +5,8 @@ use super::{TextError, TextKind, typed::text_type, typing::plain};
 text_type! {
     /// An MPN ID: 5 to 10 digits.
     ///
-    /// Whether it is an active location MPN ID of the tenant's country is for the operator's registry to say
-    /// ("Partner with indirect providers in the CSP program").
+    /// The operator's registry tells whether it is an active location MPN ID of the tenant's country ("Partner with
+    /// indirect providers in the CSP program").
     ///
     /// ```
     /// use tierline_core::text::MpnId;

@@ -39,7 +39,7 @@ text_type! {
 }
 
 text_type! {
-    /// The version of an agreement's text, as its publisher calls it: 1 to 40 characters.
+    /// The version of an agreement's text, as named by its publisher: 1 to 40 characters.
     ///
     /// ```
     /// use tierline_core::text::AgreementVersion;
@@ -50,7 +50,7 @@ text_type! {
 }
 
 text_type! {
-    /// What somebody calls a device or a key of their own: 1 to 60 characters on one line.
+    /// A user's name for a device or a key: 1 to 60 characters on one line.
     ///
     /// ```
     /// use tierline_core::text::DeviceName;
@@ -80,7 +80,7 @@ fn device_name(text: &str) -> Result<String, TextError> {
     name(text, 60)
 }
 
-/// Something to read must be in a name: punctuation or invisible characters alone are none.
+/// A name must contain something readable: punctuation or invisible characters alone are not a name.
 fn name(text: &str, maximum: usize) -> Result<String, TextError> {
     let name = one_line(text, maximum)?;
     if name.chars().any(char::is_alphanumeric) {

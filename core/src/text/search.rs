@@ -1,46 +1,46 @@
-//! Search, everywhere alike: the words of what is stored, and the words that were typed.
+//! Search, the same everywhere: the words of stored objects, and the words that were typed.
 //!
 //! A search finds an object when every word typed is the beginning of a word of the object's name, domain, alias or id.
-//! Case, accents, width and the form of composition do not matter. Signs part words, but `%`, `_` and `\` are letters.
-//! An id is found by eight or more of its characters, for shorter beginnings are those of thousands of ids.
-//! Chinese and other scripts that do not part their words are found by any run of characters. At most [`WORDS`] words
-//! and [`CHARACTERS`] characters of a search are read.
+//! Case, accents, width and Unicode composition do not matter. Signs separate words, but `%`, `_` and `\` are letters.
+//! An id is found by eight or more of its characters, because shorter beginnings match thousands of ids. In Chinese and
+//! other scripts that do not separate words, any run of characters is found. At most [`WORDS`] words and [`CHARACTERS`]
+//! characters of a search are read.
 //!
-//! The rule is the project's own. Needs the feature `search`: the tables of Unicode are too large for a browser, and
-//! the server decides.
+//! This rule is the project's own. It needs the feature `search`: Unicode's tables are too large for a browser, and the
+//! server decides.
 
 mod fold;
 
 use self::fold::{Class, folded};
 
-/// The words of a search that are read.
+/// The maximum number of words of a search that are read.
 pub const WORDS: usize = 8;
 
-/// The characters of a search that are read.
+/// The maximum number of characters of a search that are read.
 pub const CHARACTERS: usize = 200;
 
-/// The bytes of a name that it is sorted by.
+/// The maximum number of bytes of a name's sort key.
 const KEY_BYTES: usize = 480;
 
-/// The bytes of an object's text that are kept to be found.
+/// The maximum number of bytes of an object's searchable text.
 const TEXT_BYTES: usize = 1_000;
 
-/// The characters of a word that an index has to tell apart.
+/// The number of characters of a word that an index distinguishes.
 const INDEXED: usize = 32;
 
-/// The same for a run of a script that does not part its words.
+/// The same for a run of a script that does not separate words.
 const INDEXED_RUN: usize = 12;
 
-/// Before what may be an id, so that it is never found by less than [`ID`] characters. As a sign it is in no word.
+/// Precedes a possible id, so that it is never found by fewer than [`ID`] characters. As a sign it occurs in no word.
 const ID_MARK: char = '#';
 
-/// The characters by which an id is found, at least.
+/// The minimum number of characters by which an id is found.
 const ID: usize = 8;
 
-/// Splits what an indexed word shares with the first word of its object from the rest of it.
+/// Separates the part that an indexed word shares with the first word of its object from the rest of it.
 const SHARED: char = '/';
 
-/// A word of one script's kind.
+/// A word of a script that separates words, or a run of one that does not.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Word {
     text: String,
@@ -48,19 +48,19 @@ pub struct Word {
 }
 
 impl Word {
-    /// The word in its one form.
+    /// The word in its canonical form.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.text
     }
 
-    /// Is it a run of characters of a script that does not part its words? It is found anywhere in such a run.
+    /// Whether it is a run of characters of a script that does not separate words. It is found anywhere in such a run.
     #[must_use]
     pub fn is_run(&self) -> bool {
         self.is_run
     }
 
-    /// The word as it was typed: what may be an id is looked for among all that may be one.
+    /// The word as it was typed: a possible id is looked up among all possible ids.
     fn typed(self) -> Word {
         self.as_id().unwrap_or(self)
     }
@@ -74,7 +74,7 @@ impl Word {
         })
     }
 
-    /// Does a word of an object answer to this typed one?
+    /// Whether this typed word finds a word of an object.
     fn finds(&self, stored: &Word) -> bool {
         if self.is_run {
             stored.is_run && stored.text.contains(&self.text)
@@ -83,8 +83,8 @@ impl Word {
         }
     }
 
-    /// The beginnings under which an index has the objects that this typed word finds by another word than their
-    /// first; see [`SearchText::indexed`].
+    /// The beginnings by which an index finds the objects in which a word other than the first matches this typed word;
+    /// see [`SearchText::indexed`].
     ///
     /// ```
     /// use tierline_core::text::search::Search;
@@ -105,19 +105,19 @@ impl Word {
     }
 }
 
-/// What was typed to search for.
+/// The parsed text of a search.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Search {
     /// Nothing was typed: there is no search.
     Everything,
     /// Nothing but signs was typed, and no word consists of signs.
     Nothing,
-    /// Every one of these words has to be found; none of them is the beginning of another.
+    /// Each of these words must be found; none of them is the beginning of another.
     Words(Vec<Word>),
 }
 
 impl Search {
-    /// Reads what was typed. Nothing is refused: what is too long is cut.
+    /// Parses the typed text. Nothing is refused: longer text is cut.
     ///
     /// ```
     /// use tierline_core::text::search::{Search, SearchText};
@@ -154,7 +154,7 @@ impl Search {
         }
     }
 
-    /// The words that have to be found; none when there is no search or nothing to be found.
+    /// The words that must be found; none when there is no search or nothing can be found.
     ///
     /// ```
     /// use tierline_core::text::search::Search;
@@ -170,7 +170,7 @@ impl Search {
         }
     }
 
-    /// Does it find an object with these words?
+    /// Whether the search finds an object with these words.
     ///
     /// ```
     /// use tierline_core::text::search::{Search, SearchText};
@@ -190,14 +190,14 @@ impl Search {
     }
 }
 
-/// The words of an object: what is stored beside it so that it can be found.
+/// The words of an object, stored with it so that it can be found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SearchText {
     words: Vec<Word>,
 }
 
 impl SearchText {
-    /// The words of an object's texts; the one that it is sorted by comes first. What is beyond a thousand bytes is
+    /// The words of an object's texts; the text that it is sorted by comes first. Anything beyond a thousand bytes is
     /// left out: an index has no room for it.
     ///
     /// ```
@@ -217,7 +217,7 @@ impl SearchText {
         text
     }
 
-    /// The same object with its id.
+    /// The same object with its id added.
     ///
     /// ```
     /// use tierline_core::text::search::{Search, SearchText};
@@ -240,11 +240,11 @@ impl SearchText {
         }
     }
 
-    /// What an index of words has to have of the object, to be looked up by [`Word::indexed`].
+    /// The entries for this object in an index of words, looked up by [`Word::indexed`].
     ///
-    /// The first word is left out: objects are found by it in an index of [`sort_key`]s, in order, and there may be
-    /// very many of them. What another word shares with it is split off, so that only searches for more than that find
-    /// the other word here. A run of a script that does not part its words is there once for each of its characters.
+    /// The first word is left out: an index of [`sort_key`]s finds objects by it, in order, and there may be very many
+    /// of them. The beginning that another word shares with it is split off, so that only longer searches find the
+    /// other word here. A run of a script that does not separate words has an entry for each of its characters.
     ///
     /// ```
     /// use tierline_core::text::search::SearchText;
@@ -288,7 +288,7 @@ impl SearchText {
     }
 }
 
-/// The words with a space before and after each: a typed word is found where it follows a space, a run anywhere.
+/// The words, each preceded by a space, and a space at the end: a typed word is found after a space, a run anywhere.
 impl std::fmt::Display for SearchText {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         for word in &self.words {
@@ -298,8 +298,8 @@ impl std::fmt::Display for SearchText {
     }
 }
 
-/// What a name is sorted by: letters with accents beside those without, whatever their case and width. Signs before a
-/// name do not count. It begins with the name's first word.
+/// The sort key of a name: accented letters sort with unaccented ones, regardless of case and width. Signs before a
+/// name do not count. The key begins with the name's first word.
 ///
 /// ```
 /// use tierline_core::text::search::sort_key;
@@ -320,12 +320,12 @@ pub fn sort_key(name: &str) -> String {
         key.push_str(part);
     }
     key.truncate(key.floor_char_boundary(KEY_BYTES));
-    // A control character is none to be sorted by, and no database may keep some.
+    // Control characters do not count in sorting, and databases cannot store some of them.
     key.retain(|character| !character.is_control());
     key
 }
 
-/// The words of a text in their one form.
+/// The words of a text in their canonical form.
 fn words(text: &str) -> impl Iterator<Item = Word> {
     let mut words: Vec<Word> = Vec::new();
     for part in text.split_whitespace() {
@@ -358,7 +358,7 @@ fn words(text: &str) -> impl Iterator<Item = Word> {
     words.into_iter()
 }
 
-/// An id, or the beginning of one with a hyphen in it: one word, with or without the hyphens.
+/// Whether it is an id, or the beginning of one that contains a hyphen: one word, with or without the hyphens.
 fn is_id(text: &str) -> bool {
     (9..=36).contains(&text.len())
         && text.bytes().enumerate().all(|(at, byte)| match at {

@@ -5,7 +5,7 @@ use super::{
 };
 
 text_type! {
-    /// What an organization puts before the portal's own domain to name its tenant: 3 to 27 letters from a to
+    /// The part that an organization puts before the portal's own domain to name its tenant: 3 to 27 letters from a to
     /// z, digits and inner hyphens, lower-cased.
     ///
     /// ```
@@ -23,7 +23,7 @@ impl TenantPrefix {
     /// The tenant's domain under the portal's own.
     ///
     /// # Errors
-    /// [`TextError::TooLong`] when the two together are longer than a domain can be.
+    /// [`TextError::TooLong`] when the result is longer than a domain can be.
     pub fn under(&self, parent: &Domain) -> Result<Domain, TextError> {
         Domain::parse(&format!("{self}.{parent}"))
     }

@@ -1,6 +1,6 @@
-//! What every parsed text has in common.
+//! Common definitions of all parsed text types.
 
-/// Declares a text type over a function that brings a string into its one form or refuses it.
+/// Declares a text type over a function that brings a string into its canonical form or refuses it.
 macro_rules! text_type {
     ($(#[$doc:meta])* $name:ident, $normalize:path) => {
         $(#[$doc])*
@@ -9,7 +9,7 @@ macro_rules! text_type {
         pub struct $name(String);
 
         impl $name {
-            /// Checks the text and brings it into its one form.
+            /// Checks the text and brings it into its canonical form.
             ///
             /// # Errors
             /// A [`TextError`](crate::text::TextError) that says what was expected.
@@ -17,7 +17,7 @@ macro_rules! text_type {
                 $normalize(text).map(Self)
             }
 
-            /// The text in its one form.
+            /// The text in its canonical form.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 &self.0
@@ -62,7 +62,7 @@ macro_rules! text_type {
 
 pub(super) use text_type;
 
-/// The properties that every text type keeps, as tests of the module that declares it.
+/// The properties of every text type, as tests in the module that declares it.
 #[cfg(test)]
 macro_rules! text_laws {
     ($name:ident, $valid:expr) => {

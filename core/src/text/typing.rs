@@ -1,15 +1,15 @@
-//! What keyboards, input methods and clipboards make of the letters that a machine reads.
+//! Normalizing the characters that keyboards, input methods and clipboards produce in addresses and numbers.
 
-/// The text in the letters that addresses and numbers are written in: full-width forms and the signs that a typewriter
-/// does not have become their plain ones, characters that nobody sees are dropped.
+/// The text in the letters used in addresses and numbers: full-width forms and typographic signs become plain ones, and
+/// invisible characters are dropped.
 ///
-/// Only for addresses, domains, ids and numbers, where a full-width letter never means anything else. Names keep what
-/// was typed.
+/// Only for addresses, domains, ids and numbers, where a full-width letter never means anything else. Names stay as
+/// they were typed.
 pub(crate) fn plain(text: &str) -> String {
     text.chars()
         .filter(|character| !is_invisible(*character))
         .map(|character| match character {
-            // The full-width forms stand in the order of ASCII.
+            // The full-width forms are in the order of ASCII.
             '\u{ff01}'..='\u{ff5e}' => {
                 char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character)
             }
@@ -22,7 +22,7 @@ pub(crate) fn plain(text: &str) -> String {
         .collect()
 }
 
-/// Soft hyphens, spaces without width, joiners, marks of direction: they come along when a text is copied.
+/// Whether it is a soft hyphen, a zero-width space, a joiner or a direction mark: these get copied along with text.
 fn is_invisible(character: char) -> bool {
     matches!(
         character,

@@ -5,12 +5,12 @@ use std::net::Ipv4Addr;
 use super::{Domain, TextError, TextKind, characters::check_length, typed::text_type};
 
 text_type! {
-    /// The address of a web page: `http` or `https`, 2000 characters at most.
+    /// The address of a web page: `http` or `https`, at most 2000 characters.
     ///
-    /// The host is a domain, `localhost` or an IPv4 address, and a port may follow. There are no credentials,
-    /// and only characters that need no escaping anywhere: others are given percent-encoded, as browsers copy
-    /// them. Scheme and host are lower-cased. Such a text can be the target of a link; a program that fetches
-    /// it itself still has to decide which hosts it may reach.
+    /// The host is a domain, `localhost` or an IPv4 address, and a port may follow. Credentials are not allowed, and
+    /// only characters that never need escaping are: others are given percent-encoded, as browsers copy them. Scheme
+    /// and host are lower-cased. Such a text can be the target of a link; a program that fetches it still has to decide
+    /// which hosts it may reach.
     ///
     /// ```
     /// use tierline_core::text::HttpUrl;
@@ -59,8 +59,8 @@ fn is_port(port: &str) -> bool {
     port.bytes().all(|byte| byte.is_ascii_digit()) && port.parse::<u16>().is_ok_and(|port| port > 0)
 }
 
-/// Path, query and fragment: visible ASCII without what browsers or markup would read otherwise, and whole
-/// percent-encodings.
+/// Whether it is a path with query and fragment: visible ASCII, except characters that browsers or markup would
+/// interpret, and complete percent-encodings.
 fn is_path(path: &str) -> bool {
     let allowed = path
         .bytes()

@@ -1,10 +1,10 @@
-//! What names a user within a tenant.
+//! The name of a user within a tenant.
 
 use super::{Domain, EmailAddress, TextError, TextKind, typed::text_type, typing::plain};
 
 text_type! {
-    /// A user's name within a tenant, what stands before the `@` of its work account: 64 characters at most, of those
-    /// that an e-mail address can have there.
+    /// A user's name within a tenant, the part before the `@` of its work account: at most 64 characters that an email
+    /// address can have there.
     ///
     /// ```
     /// use tierline_core::text::{Domain, TextError, UserName};
@@ -21,7 +21,7 @@ impl UserName {
     /// The work account of this user in the tenant with this domain.
     ///
     /// # Errors
-    /// [`TextError::TooLong`] when the two together are longer than an address can be.
+    /// [`TextError::TooLong`] when the result is longer than an address can be.
     pub fn at(&self, domain: &Domain) -> Result<EmailAddress, TextError> {
         EmailAddress::parse(&format!("{self}@{domain}"))
     }
@@ -33,7 +33,7 @@ fn user_name(text: &str) -> Result<String, TextError> {
     if text.is_empty() {
         return Err(TextError::Empty);
     }
-    // An address of which only this part can be wrong.
+    // In this address, only the user name can be wrong.
     match EmailAddress::parse(&format!("{text}@tenant.example")) {
         Ok(address) if address.local_part() == text => Ok(text.to_owned()),
         _ => Err(TextError::Malformed {

@@ -1,4 +1,4 @@
-//! What is done to customers.
+//! Actions on customers.
 
 use proptest::prelude::*;
 use tierline_core::{
@@ -95,13 +95,13 @@ fn case() -> impl Strategy<Value = Case> {
     )
 }
 
-/// The rules in the product's words.
+/// The rules in the words of the product's documents.
 fn model(case: &Case) -> bool {
     let permits = |role| may(&case.partner, role, case.action, SubjectKind::Customer);
     case.member && permits(case.role) && could(case)
 }
 
-/// The rules without the person.
+/// The rules, apart from the user.
 fn could(case: &Case) -> bool {
     let Some(relationship) = &case.relationship else {
         return false;
@@ -188,7 +188,7 @@ proptest! {
         }
     }
 
-    /// Rule 1: what is allowed rests on a role that the actor has, and on what is in force.
+    /// Rule 1: a permission rests on a role that the actor has, and on ties in force.
     #[test]
     fn what_is_allowed_rests_on_what_is_there(case in case()) {
         match decide(&case) {
@@ -205,11 +205,11 @@ proptest! {
         }
     }
 
-    /// Taking something away never allows more.
+    /// Taking anything away never allows more.
     #[test]
     fn less_never_allows_more(case in case()) {
         if case.action == Action::RequestRelationship {
-            // The one thing for which less is more: who has everything need not ask.
+            // The one exception: a partner that has every right need not ask.
             return Ok(());
         }
         let less = |change: fn(&mut Case)| { let mut less = case.clone(); change(&mut less); decide(&less).is_ok() };

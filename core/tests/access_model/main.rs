@@ -1,5 +1,5 @@
-//! Access decisions over random worlds, against a model that knows nothing of refusals: it only says whether the
-//! thing may be done, in the words of the product's rules.
+//! Access decisions over random worlds, against a model that knows nothing of refusals: it only tells whether the
+//! action is allowed, in the words of the product's rules.
 
 #![expect(
     clippy::indexing_slicing,

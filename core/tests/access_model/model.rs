@@ -1,4 +1,4 @@
-//! The table of roles, told by role and not by action as core has it.
+//! The table of roles, listed by role rather than by action as in core.
 
 use tierline_core::{
     access::Action::{self, *},
@@ -15,7 +15,7 @@ pub(crate) const STATES: [CapabilityState; 5] = [
     CapabilityState::Ended,
 ];
 
-/// What a role lets its users do in an organization of this kind, to such a subject.
+/// The actions that a role allows in an organization of this kind, on such a subject.
 fn lets(kind: Kind, role: Role, on: On) -> &'static [Action] {
     match (kind, role, on) {
         (Kind::Operator, Role::ProgramAdmin, On::Program) => &[
@@ -121,7 +121,7 @@ fn lets(kind: Kind, role: Role, on: On) -> &'static [Action] {
     }
 }
 
-/// Is this done to such a subject, by whomever?
+/// Whether this is done to such a subject, by any user.
 pub(crate) fn is_done_to(action: Action, on: On) -> bool {
     Kind::ALL.into_iter().any(|kind| {
         Role::ALL
@@ -130,7 +130,7 @@ pub(crate) fn is_done_to(action: Action, on: On) -> bool {
     })
 }
 
-/// May a user with this role in this organization do this to such a subject, as far as roles go?
+/// Whether a user with this role in this organization may do this to such a subject, by role alone.
 pub(crate) fn may(organization: &Organization, role: Role, action: Action, on: On) -> bool {
     let capabilities = &organization.capabilities;
     let partner = [

@@ -1,4 +1,4 @@
-//! What is the own organization's, and the program.
+//! Actions on the own organization, and on the program.
 
 use proptest::prelude::*;
 use tierline_core::{
@@ -13,7 +13,7 @@ use crate::{
     model::{STATES, may},
 };
 
-/// An organization with whatever capabilities, each in whatever state.
+/// An organization with any capabilities, each in any state.
 fn anybody() -> impl Strategy<Value = Organization> {
     let states = prop::collection::vec(prop::option::weighted(0.4, 0..STATES.len()), 5);
     (states, any::<bool>(), any::<bool>()).prop_map(|(states, signed, mpn)| {
@@ -31,7 +31,7 @@ fn anybody() -> impl Strategy<Value = Organization> {
     })
 }
 
-/// Has it what new business of this action asks for?
+/// Whether the organization meets the requirements of this action for new business.
 fn in_business(organization: &Organization, action: Action) -> bool {
     use Capability as C;
     let is =
@@ -71,7 +71,7 @@ proptest! {
         prop_assert_eq!(program.is_ok(), permitted(SubjectKind::Program) && business, "{:?}", program);
     }
 
-    /// Of several roles one that permits it is enough, and the first that does is the one that is named.
+    /// If a user has several roles, one that permits the action is enough, and the first such role is named.
     #[test]
     fn several_roles_permit_what_one_of_them_does(organization in anybody(), bits in 0..1u16 << Role::ALL.len(), action in 0..Action::ALL.len()) {
         let action = Action::ALL[action];
@@ -85,7 +85,7 @@ proptest! {
         }
     }
 
-    /// A role that does not exist in such an organization lets nobody do anything there.
+    /// A role that does not exist in such an organization permits nothing there.
     #[test]
     fn a_role_of_another_kind_is_none(organization in anybody(), role in 0..Role::ALL.len(), action in 0..Action::ALL.len()) {
         let (role, action) = (Role::ALL[role], Action::ALL[action]);

@@ -1,4 +1,4 @@
-//! What is done to another partner.
+//! Actions on another partner.
 
 use proptest::prelude::*;
 use tierline_core::{

@@ -18,7 +18,7 @@ use crate::{
     model::{is_done_to, may},
 };
 
-/// To write the table anew: `cargo run -p tierline-core --example permissions > core/permissions.md`
+/// To regenerate the table: `cargo run -p tierline-core --example permissions > core/permissions.md`
 #[test]
 fn the_table_is_printed() {
     let printed = permission::markdown();
@@ -30,7 +30,7 @@ fn the_table_is_printed() {
     );
 }
 
-/// Every kind of organization, role, action and subject: what the model does not let somebody do, no row does.
+/// Every kind of organization, role, action and subject: no row permits an action that the model does not.
 #[test]
 fn every_row_is_the_models_and_nothing_else_is_permitted() {
     let mut used = BTreeSet::new();
@@ -54,8 +54,8 @@ fn every_row_is_the_models_and_nothing_else_is_permitted() {
     assert_eq!(used.len(), rows.sum::<usize>(), "some rows permit nobody");
 }
 
-/// Every kind of organization, role and action: what is not done to a subject of that kind is a wrong question, also
-/// for who may do everything and is tied to it in every way.
+/// Every kind of organization, role and action: an action that is not done to a subject of that kind is a wrong
+/// question, even for a user who may do everything and has every tie to it.
 #[test]
 fn a_wrong_subject_is_refused_as_that() {
     let mut asked = 0;

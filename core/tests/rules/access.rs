@@ -1,4 +1,4 @@
-//! What a role, a relationship and a partnership permit, and to whom.
+//! The permissions of roles, relationships and partnerships, and their holders.
 
 use tierline_core::{
     access::{Action, CustomerFacts, PartnerFacts, authorize_on_customer, authorize_on_partner},

@@ -1,4 +1,4 @@
-//! What becomes of accounts.
+//! The events of accounts.
 
 use tierline_core::{
     Evolve as _,
@@ -66,7 +66,7 @@ fn a_second_factor_is_what_was_added_and_not_removed() {
     let mut over = history.to_vec();
     over.push(Event::SecondFactorTurnedOff { at });
     assert_eq!(after(user(9), &over), user(9));
-    // Without a second factor there is nothing to add to.
+    // Without a second factor, nothing can be added to it.
     let added = Event::FactorAdded { factor: app, at };
     assert_eq!(after(user(9), &[added]), user(9));
 }

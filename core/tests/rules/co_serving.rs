@@ -1,4 +1,4 @@
-//! Who serves a customer together with whom.
+//! Partners that serve a customer together.
 
 use proptest::prelude::*;
 use tierline_core::{
@@ -15,7 +15,7 @@ fn second_reseller() -> Organization {
     organization(6, "Relecloud", "DE", Capability::IndirectReseller)
 }
 
-/// A relationship with all that the side asks for, set up on this day.
+/// A relationship with all the rights that the side asks for, set up on this day.
 fn serves(number: u128, partner: &Organization, side: Side, since: i64) -> Relationship {
     Relationship {
         id: id(number),
@@ -84,7 +84,7 @@ fn a_reseller_shares_a_customer_with_the_providers_that_may_order() {
         partnership(&stranger(), &reseller()),
     ];
     assert_eq!(partners(&mine, &all, &ties), [provider().id]);
-    // The provider without that right still serves the customer beside its reseller.
+    // The provider without that right still serves the customer alongside its reseller.
     assert_eq!(partners(&may_not, &all, &ties), [reseller().id]);
 }
 
@@ -116,7 +116,7 @@ fn the_end_of_a_partnership_leaves_what_was_set_up_in_one_act() {
 
 #[test]
 fn one_act_is_seen_from_both_sides_and_does_not_reach_what_came_later() {
-    // The provider was there already when the customer was invited for both.
+    // The provider already served the customer when it was invited for both.
     let earlier = serves(10, &provider(), Side::IndirectProvider, 1);
     let joined = Relationship {
         together_with: Some(provider().id),
@@ -126,7 +126,7 @@ fn one_act_is_seen_from_both_sides_and_does_not_reach_what_came_later() {
     assert_eq!(partners(&all[0], &all, &[]), [reseller().id]);
     assert_eq!(partners(&all[1], &all, &[]), [provider().id]);
 
-    // The customer has left the provider since, and come back to it alone.
+    // The customer has left the provider since, and returned to it alone.
     let anew = serves(12, &provider(), Side::IndirectProvider, 9);
     let all = [anew, all[1].clone()];
     assert!(partners(&all[0], &all, &[]).is_empty());

@@ -1,4 +1,4 @@
-//! Who may end what, and that what is over stays over.
+//! Ending partnerships and relationships: only some users may, and an ended one stays ended.
 
 use tierline_core::{
     Evolve as _,

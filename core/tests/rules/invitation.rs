@@ -1,4 +1,4 @@
-//! Who may answer an invitation, and with what.
+//! Answering invitations: the users who may, and their possible answers.
 
 use tierline_core::{
     customer::{self, CreateFacts},

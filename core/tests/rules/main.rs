@@ -1,4 +1,4 @@
-//! Single rules that are easy to get wrong, each with the smallest world that shows it.
+//! Individual rules that are easy to get wrong, each in the smallest world that shows it.
 
 #![expect(clippy::unwrap_used, reason = "a test stops where something is wrong")]
 

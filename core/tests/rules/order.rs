@@ -1,4 +1,4 @@
-//! What may be ordered, and for whom.
+//! Orders: the products and customers that they may be for.
 
 use tierline_core::{
     catalog::{Held, Limits, Product, check_quantity},

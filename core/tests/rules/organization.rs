@@ -1,4 +1,4 @@
-//! What may be entered by hand, and what is told when it may not.
+//! Manual entry of organizations and users, and the problems reported.
 
 use tierline_core::{
     Timestamp,
@@ -47,7 +47,7 @@ fn registered(
     register(Some(Operating { operator, actor }), facts, new, at)
 }
 
-/// The same of a user.
+/// The same for a user.
 fn added(
     organization: Option<&Organization>,
     taken: bool,
@@ -178,7 +178,7 @@ fn the_operator_alone_comes_by_nobodys_hand() {
             assert_eq!(codes(&problems), ["no_operator"], "{capability:?}");
         }
     }
-    // Of two who enter it at once the second is told of the first.
+    // When two enter it at the same time, the second is told about the first.
     let party = operator().party();
     let facts = RegisterFacts {
         operator: Some(&party),

@@ -1,4 +1,4 @@
-//! Whose temporary password may be renewed, and until when.
+//! Renewing temporary passwords: whose, and until when.
 
 use tierline_core::{
     access::CustomerFacts,
@@ -16,7 +16,7 @@ const WAITING: SetupAdmin = SetupAdmin {
     is_blocked: false,
 };
 
-/// What the reseller, who manages the customer's users, is answered.
+/// The answer to the reseller that manages the customer's users.
 fn renewed(admins: &[SetupAdmin]) -> Result<u128, &'static str> {
     let (reseller, customer) = (reseller(), customer());
     let grants = Side::IndirectReseller.asks_for();
@@ -64,7 +64,7 @@ fn nobody_renews_anything_once_an_admin_was_here() {
     };
     for arrived in [signed_in, own_password] {
         assert_eq!(renewed(&[arrived]), Err("setup_over"));
-        // Not that of a second admin either, and not after the first was blocked.
+        // Nor may a second admin's be renewed, even after the first was blocked.
         let second = SetupAdmin {
             user: id(82),
             ..WAITING

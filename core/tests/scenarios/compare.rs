@@ -1,4 +1,4 @@
-//! Is the outcome what the scenario says?
+//! Compares the outcome with the scenario.
 
 use serde_json::{Map, Value};
 use tierline_core::{event::Event, refusal::Fixer};

@@ -57,7 +57,7 @@ pub(crate) struct Scenario {
     pub(crate) then: Then,
 }
 
-/// Who does what. `as` is missing where nobody does it.
+/// An action and its actor. `as` is missing if no user acts.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Step {
     #[serde(rename = "as")]

@@ -1,4 +1,4 @@
-//! Invitations, and what comes of them.
+//! Steps of invitations, and their effects.
 
 use tierline_core::{
     Refusal,
@@ -17,7 +17,7 @@ use crate::{
     world::World,
 };
 
-/// Drafted, sent and accepted in one go, under an alias that no scenario uses.
+/// Drafted, sent and accepted at once, under an alias that no scenario uses.
 pub(crate) fn agreed(
     world: &mut World,
     inviter: &str,

@@ -1,4 +1,4 @@
-//! Orders and new customers.
+//! Steps of orders and new customers.
 
 use tierline_core::{
     Evolve as _, Refusal,
@@ -161,7 +161,7 @@ pub(crate) fn create_customer(
     Ok(events)
 }
 
-/// A new tenant, made with the link of an invitation in hand.
+/// A new tenant, created with the link of an invitation.
 pub(crate) fn sign_up(
     world: &mut World,
     alias: &str,

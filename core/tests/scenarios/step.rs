@@ -1,4 +1,4 @@
-//! One step: what is asked of the rules, and what the world looks like afterwards.
+//! One step: the question to the rules, and the world after it.
 
 use tierline_core::{
     Refusal,
@@ -23,7 +23,7 @@ pub(crate) enum Outcome {
     Refused(Refusal),
 }
 
-/// Runs a step. What it brings about is in the world afterwards.
+/// Runs a step. Its effects are in the world afterwards.
 pub(crate) fn run(world: &mut World, step: &Step) -> Outcome {
     if let What::Ask {
         action,

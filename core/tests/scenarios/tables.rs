@@ -1,4 +1,4 @@
-//! The tables as they lie in `tests/scenarios`. Each scenario is a test of its own, named by its group and its name.
+//! The tables as stored in `tests/scenarios`. Each scenario is a separate test, named by its group and its name.
 
 use std::{fs, path::Path};
 
@@ -10,7 +10,7 @@ pub(crate) struct Tables {
 }
 
 pub(crate) struct Named {
-    /// What the test is called: letters, digits and `_`, as tests written in Rust are.
+    /// The name of the test: letters, digits and `_`, as in tests written in Rust.
     pub(crate) test: String,
     pub(crate) scenario: Scenario,
 }

@@ -1,4 +1,4 @@
-//! What exists, in memory: the state that the events so far have led to.
+//! The world in memory: the state that the events so far have led to.
 
 use std::collections::BTreeMap;
 
@@ -81,7 +81,7 @@ impl World {
         }
     }
 
-    /// A new id. Users have ids of their own that are reckoned from organization and role.
+    /// A new id. Users have their own ids, computed from organization and role.
     pub(crate) fn id<T: From<Uuid>>(&mut self) -> T {
         self.made += 1;
         Uuid::from_u128(self.made).into()
@@ -121,7 +121,7 @@ impl World {
             .unwrap_or_else(|| panic!("there is no invitation `{alias}`"))]
     }
 
-    /// The one in force, or else the last one of the two, in either direction.
+    /// The partnership in force, or else the last one of the two, in either direction.
     pub(crate) fn partnership(
         &self,
         first: OrganizationId,
@@ -182,7 +182,7 @@ impl World {
 
     fn evolve(&mut self, event: &Event) {
         match event {
-            // The new customer is among the organizations already, by its alias; users are reckoned from them.
+            // The new customer is already among the organizations, by its alias; users are computed from them.
             Event::Organization { .. } | Event::User { .. } => {}
             Event::Invitation { id, event } => {
                 let after = Invitation::evolve(*id, self.invited.remove(id), event).unwrap();

@@ -1,4 +1,4 @@
-//! What decisions answer, and what is told of them.
+//! The answers of decisions, and the messages about them.
 
 use insta::assert_json_snapshot;
 use tierline_core::{
@@ -199,7 +199,7 @@ fn answered_errors() {
     assert_json_snapshot!(by_name(errors()));
 }
 
-/// What is written is also what is said in one word.
+/// The serialized code is the same as the code of the error.
 #[test]
 fn codes_of_errors_are_what_is_written() {
     for problem in problems() {

@@ -1,4 +1,4 @@
-//! Events: what the activity log is made of.
+//! Events: the entries of the activity log.
 
 use insta::assert_json_snapshot;
 use tierline_core::{
@@ -385,7 +385,7 @@ pub(crate) fn objects() -> Vec<Event> {
     ]
 }
 
-/// Shown to whoever reviews the change. That they can be read again, and none is missing, is for `every` to say.
+/// Shown to the reviewer of a change. `every` checks that they can be read again and that none is missing.
 fn check(name: &str, events: impl IntoIterator<Item = Event>) {
     assert_json_snapshot!(name, events.into_iter().collect::<Vec<_>>());
 }

@@ -1,5 +1,5 @@
-//! Of every type that can be written there is a sample here, with each of its variants, and each is read again as what
-//! it was.
+//! Every type that can be serialized has a sample here, with each of its variants, and each sample is read back as the
+//! same value.
 
 use std::{
     any::type_name,
@@ -15,10 +15,10 @@ use tierline_core::{Refusal, ids, market::Country, text, text::TextError};
 
 use crate::{answers, country, events, names, objects};
 
-/// A type, and what is written of some of its values.
+/// A type, with the serialized form of some of its values.
 pub(crate) type Sample = (&'static str, Value);
 
-/// Of a type that is the same for all of its values.
+/// For a type whose values all have the same form.
 pub(crate) fn plain<T>(values: impl Into<Vec<T>>) -> Sample
 where
     T: Serialize + DeserializeOwned + PartialEq + Debug,
@@ -31,7 +31,7 @@ where
     (type_name::<T>(), serde_json::to_value(&values).unwrap())
 }
 
-/// Of an enum whose variants have names, written under this name or alone. None may be missing.
+/// For an enum whose variants have names, serialized under this tag or alone. None may be missing.
 pub(crate) fn each<T>(tag: Option<&str>, values: impl Into<Vec<T>>) -> Sample
 where
     T: Serialize + DeserializeOwned + PartialEq + Debug,
@@ -51,7 +51,7 @@ where
     (name, written)
 }
 
-/// The names of all variants: those that reading says it expected.
+/// The names of all variants: those that deserializing says it expected.
 fn variants<T: DeserializeOwned + Debug>(tag: Option<&str>) -> BTreeSet<String> {
     let unknown = match tag {
         Some(tag) => json!({ tag: "no such name" }),
@@ -75,7 +75,7 @@ fn samples() -> Vec<Sample> {
         each(Some("type"), events::organization()),
         each(Some("type"), events::account()),
         each(Some("object"), events::objects()),
-        // Untagged: that no code is missing is for the test of refusals to say.
+        // Untagged: the test of refusals checks that no code is missing.
         plain(tierline_core::testing::refusals()),
     ];
     let of_texts = of_texts().into_iter();
@@ -87,7 +87,7 @@ fn samples() -> Vec<Sample> {
         .collect()
 }
 
-/// Ids and texts are strings, whatever their type.
+/// Ids and texts are strings, regardless of their type.
 fn of_texts() -> Vec<Sample> {
     macro_rules! ids {
         ($($name:ident)+) => { vec![$(plain([ids::$name::from_uuid(uuid::Uuid::from_u128(7))]),)+] };
@@ -130,7 +130,7 @@ fn each_type_that_is_written_has_samples() {
     assert!(missing.is_empty(), "no sample of {missing:#?}");
 }
 
-/// What the sources derive `Serialize` for, by its path. What macros make has no name there.
+/// The types that derive `Serialize` in the sources, by path. Types made by macros have no name there.
 fn written_types() -> BTreeSet<String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut found = BTreeSet::new();
@@ -160,7 +160,7 @@ fn written_types() -> BTreeSet<String> {
     found
 }
 
-/// The names of the types in a source that are written.
+/// The names of the serialized types in a source.
 fn derived(source: &str) -> Vec<String> {
     let mut is_written = false;
     let mut names = Vec::new();
@@ -194,7 +194,7 @@ fn variants_are_what_reading_expects() {
     assert!(serde_json::from_value::<Refusal>(json!({})).is_err());
 }
 
-/// As it is shown in a snapshot.
+/// The form shown in a snapshot.
 pub(crate) fn by_name(samples: Vec<Sample>) -> BTreeMap<&'static str, Value> {
     samples
         .into_iter()

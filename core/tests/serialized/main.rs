@@ -1,5 +1,5 @@
-//! The serialized forms that are stored for ever or sent to browsers: a change here is a change for every database
-//! in use.
+//! The serialized forms that are stored forever or sent to browsers: a change here is a change for every database in
+//! use.
 
 #![expect(clippy::unwrap_used, reason = "a test stops where something is wrong")]
 

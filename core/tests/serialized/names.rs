@@ -1,4 +1,4 @@
-//! The stable names of everything that has one.
+//! The stable names of all types that have them.
 
 use std::{
     fmt::{Debug, Display},

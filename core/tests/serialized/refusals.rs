@@ -1,4 +1,4 @@
-//! Refusals: the data, the text, who can put it right and how.
+//! Refusals: the data, the text, the fixer and the next step.
 
 use std::collections::BTreeSet;
 

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::cli::{AdminError, Desk, Flags, Problems, Reading, Report};
 
-/// What can be done with an account.
+/// Commands on accounts.
 #[derive(Clone, Debug, clap::Subcommand)]
 pub enum AccountCommand {
     /// Give a user a new one-time password, and end the user's sessions
@@ -45,7 +45,7 @@ pub struct LostSecondFactor {
     pub email: Option<String>,
 }
 
-/// What is asked for; valid as far as that can be said without the database.
+/// A requested task; valid as far as can be checked without the database.
 #[derive(Debug)]
 pub(crate) enum AccountTask {
     ResetPassword(Box<ResetPassword>),

@@ -8,7 +8,7 @@ use std::{
 use super::{Listed, command::Import, products};
 use crate::cli::{AdminError, Desk, Flags, Report};
 
-/// What can be done with the catalog.
+/// Commands on the catalog.
 #[derive(Clone, Debug, clap::Subcommand)]
 pub enum CatalogCommand {
     /// Put a price list into the catalog; products with the same SKU are replaced
@@ -27,7 +27,7 @@ pub enum CatalogCommand {
     },
 }
 
-/// What is asked for.
+/// A requested task.
 #[derive(Debug)]
 pub(crate) enum CatalogTask {
     Import(PathBuf),

@@ -1,4 +1,4 @@
-//! What the operator does with the catalog.
+//! The operator's commands on the catalog.
 
 use serde::Serialize;
 use tierline_core::{access::Action, organization::may_operate};

@@ -15,7 +15,7 @@ use super::Listed;
 /// A product as it is stored, with its price in one currency.
 pub(crate) struct Row {
     pub sku_id: Uuid,
-    /// What lists sort it by.
+    /// The sort key in lists.
     pub key: String,
     pub part_number: String,
     pub name: String,

@@ -7,7 +7,7 @@ use crate::{
     organization::cli::{NewUser, OrganizationCommand, OrganizationTask},
 };
 
-/// What can be done without the portal.
+/// The commands outside the portal.
 #[derive(Clone, Debug, clap::Subcommand)]
 pub enum OperatorCommand {
     /// Enter organizations without the portal; a database without the demo world begins with the operator
@@ -18,7 +18,7 @@ pub enum OperatorCommand {
     Catalog(Topic<CatalogCommand>),
 }
 
-/// What can be done with users.
+/// Commands on users.
 #[derive(Clone, Debug, clap::Subcommand)]
 pub enum UserCommand {
     /// Enter a user of an organization, with a one-time password
@@ -35,7 +35,7 @@ pub enum UserCommand {
     Account(AccountCommand),
 }
 
-/// What is asked for, and by whom; valid as far as that can be said without the database.
+/// A requested task and its user; valid as far as can be checked without the database.
 #[derive(Debug)]
 pub struct Request {
     pub(super) by: Option<String>,

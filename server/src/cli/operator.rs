@@ -1,4 +1,4 @@
-//! Who of the operator asks.
+//! The operator's user who runs a command.
 
 use sqlx::PgPool;
 
@@ -18,7 +18,7 @@ pub struct Topic<C: clap::Subcommand> {
     pub(super) by: By,
 }
 
-/// Who asks.
+/// The user who runs the command.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub(crate) struct By {
     /// Work account of the operator's user who does it; the history has the name. Not needed while there is one program

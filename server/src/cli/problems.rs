@@ -6,7 +6,7 @@ use tierline_core::organization::Problem;
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub struct Problems(Vec<String>);
 
-/// What the flags of a command are called that a problem of core can be about.
+/// The flags of a command that a problem from core can be about.
 #[derive(Clone, Copy, Debug)]
 pub struct Flags {
     pub organization: &'static str,
@@ -21,7 +21,7 @@ impl Flags {
     };
 }
 
-/// What was done, or everything that speaks against it: an outcome and not an error, so that all of it is told.
+/// The outcome, or every problem that prevents it: a value rather than an error, so that all problems are reported.
 pub(crate) type Done<T> = Result<T, Vec<Problem>>;
 
 impl Problems {

@@ -9,7 +9,7 @@ use super::Problems;
 pub(crate) struct Reading(Vec<String>);
 
 impl Reading {
-    /// What was read, when it is all there and nothing was wrong.
+    /// The value that was read, if it is complete and there were no problems.
     pub(crate) fn done<T>(self, read: Option<T>) -> Result<T, Problems> {
         match read {
             Some(read) if self.0.is_empty() => Ok(read),

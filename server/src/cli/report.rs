@@ -2,7 +2,7 @@ use std::fmt;
 
 use tierline_core::text::EmailAddress;
 
-/// What was done, with the one-time password where there is one.
+/// The message after a command, with the one-time password if there is one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
     done: String,
@@ -20,7 +20,7 @@ pub struct Account {
 }
 
 impl Report {
-    /// What was done.
+    /// A message without a one-time password.
     pub(crate) fn of(done: String) -> Report {
         Report {
             done,

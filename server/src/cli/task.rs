@@ -19,7 +19,7 @@ pub enum AdminError {
     Clock(#[from] ClockError),
     #[error("nothing was changed: {0}")]
     Database(#[from] sqlx::Error),
-    /// What an area could not get ready, in its own words.
+    /// The error of an area's preparation, in its own words.
     #[error(transparent)]
     Unprepared(Box<dyn std::error::Error + Send + Sync>),
     #[error("nothing was changed: {0}; the log above says why")]

@@ -1,4 +1,4 @@
-//! From what is typed to what is in the database.
+//! The commands, from the command line to the database.
 
 mod operator;
 mod second_factor;
@@ -24,14 +24,14 @@ enum Typed {
     Operator(OperatorCommand),
 }
 
-/// What this command line asks for.
+/// The request of this command line.
 pub(crate) fn request(line: &str) -> Result<Request, Problems> {
     let Typed::Operator(command) =
         Typed::parse_from(std::iter::once("tierline").chain(line.split_whitespace()));
     command.try_into()
 }
 
-/// What everything begins with.
+/// The registration of the operator, which comes before any other.
 pub(crate) const OPERATOR: &str = "organization add --name Program --domain program.example --market US \
     --capability operator --admin-name Pat --admin-email pat@program.example";
 const CONTOSO: &str = "organization add --name Contoso --domain contoso.example --market tw \

@@ -1,5 +1,5 @@
-//! What **Setup info** rests on: the change that renews the temporary password loads it locked, the pages that offer
-//! that and show what came of it load the same as it is.
+//! The facts for **Setup info**: the change that renews the temporary password loads them locked; the pages that offer
+//! it and show its result load them without a lock.
 
 use sqlx::PgConnection;
 use tierline_app::error::PortalError;
@@ -19,7 +19,7 @@ use crate::{
     store::Hold,
 };
 
-/// What [`SetupFacts`] borrows from.
+/// The owned data that [`SetupFacts`] borrows.
 #[derive(Debug)]
 pub(super) struct Setup {
     partner: Organization,

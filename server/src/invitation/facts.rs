@@ -1,5 +1,5 @@
-//! What decisions about invitations rest on. The change loads it locked, and the page that says in advance what would
-//! come of it loads the same as it is.
+//! The facts for decisions about invitations. The change loads them locked; the page that shows its outcome in advance
+//! loads them without a lock.
 
 mod accepting;
 mod asking;

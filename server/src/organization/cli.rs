@@ -23,7 +23,7 @@ const FLAGS: Flags = Flags {
     user_name: "--admin-email",
 };
 
-/// What is asked for; valid as far as that can be said without the database.
+/// A requested task; valid as far as can be checked without the database.
 #[derive(Debug)]
 pub(crate) enum OrganizationTask {
     Add(Box<AddOrganization>),
@@ -157,7 +157,7 @@ fn complete(said: &OrganizationCompletion) -> Result<OrganizationTask, Problems>
     Ok(OrganizationTask::Complete(Box::new(reading.done(read)?)))
 }
 
-/// What an organization is in the program, and what it is still without.
+/// A sentence about an organization's capabilities in the program, and about the data it still lacks.
 fn state_of(organization: &Organization) -> String {
     let is = Capability::ALL
         .into_iter()

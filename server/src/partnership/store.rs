@@ -42,7 +42,7 @@ pub(crate) async fn own(
     Ok(row.map(Row::stored))
 }
 
-/// What either side's decisions about a partnership rest on: itself and the partnership.
+/// The facts for either side's decisions about a partnership: the organization and the partnership.
 pub(crate) async fn seen_from(
     db: &mut PgConnection,
     organization: OrganizationId,

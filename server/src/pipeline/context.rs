@@ -38,7 +38,7 @@ impl Principal {
     }
 }
 
-/// Who asks with which roles, and when.
+/// The actor of a change with its roles, and the time.
 #[derive(Clone, Debug)]
 pub struct Context {
     actor: Option<Actor>,

@@ -40,7 +40,7 @@ impl From<Refusal> for CommandError {
     }
 }
 
-/// What a page is answered when the facts that it shares with a change cannot be loaded.
+/// The answer to a page when the facts that it shares with a change cannot be loaded.
 impl From<CommandError> for PortalError {
     fn from(stop: CommandError) -> Self {
         match stop {

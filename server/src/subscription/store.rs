@@ -17,7 +17,7 @@ use crate::{
     store::Stored,
 };
 
-/// What a customer has of these products, or of all, from whomever: limits are the customer's.
+/// A customer's licenses and subscriptions of these products, or of all, from any partner: limits apply per customer.
 pub(crate) async fn held(
     db: &mut PgConnection,
     customer: OrganizationId,

@@ -56,7 +56,7 @@ pub struct Caller {
     pub device: Option<String>,
     /// The names of the cookies that hold a link or a temporary password.
     pub kept_secrets: Vec<String>,
-    /// What came with the request.
+    /// The request's metadata.
     pub meta: RequestMeta,
 }
 

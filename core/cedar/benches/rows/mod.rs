@@ -1,4 +1,4 @@
-//! Every row of the table, with everything that it asks for there and missing in turn.
+//! Every row of the table, with each of its requirements met and missing in turn.
 
 use std::collections::BTreeSet;
 
@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// Asks both about every organization, role, action and subject. Stops at the first question that they answer
-/// differently, and where no question was allowed by some row. Answers how many were asked and how many allowed.
+/// differently, and if no question was allowed by some row. Returns the number of questions asked and allowed.
 pub(crate) fn agree(cedar: &Cedar, now: Timestamp) -> (u32, u32) {
     let asking = asking();
     let customers = [
@@ -38,7 +38,7 @@ pub(crate) fn agree(cedar: &Cedar, now: Timestamp) -> (u32, u32) {
         let ties: Vec<_> = customers
             .iter()
             .flat_map(|customer| {
-                // Where the customer is matters to orders alone: far away, the rights that are there make no difference.
+                // The customer's location matters only to orders: far away, the rights that exist make no difference.
                 let all = relationships(own, customer, now).map(move |it| (customer, it));
                 let far = customer.id != customers[0].id;
                 all.step_by(if far { 7 } else { 1 })
@@ -86,7 +86,8 @@ pub(crate) fn agree(cedar: &Cedar, now: Timestamp) -> (u32, u32) {
     (asked, allowed)
 }
 
-/// Each capability in each state, with and without what new business needs, and who moves from direct bill.
+/// Each capability in each state, with and without the requirements of new business, and partners moving from direct
+/// bill.
 fn asking() -> Vec<Organization> {
     let states = [
         CapabilityState::Active,
@@ -102,7 +103,7 @@ fn asking() -> Vec<Organization> {
         Capabilities::only(Capability::IndirectReseller).with(Capability::DirectBill, state)
     });
     let all = one.chain(moving).chain([Capabilities::default()]);
-    // What is missing is told apart where nothing else is missing.
+    // Missing requirements are tested where nothing else is missing.
     let lacking = Capability::ALL
         .into_iter()
         .flat_map(|it| [(false, true), (true, false)].map(|has| (Capabilities::only(it), has)));
@@ -119,7 +120,7 @@ fn asking() -> Vec<Organization> {
         .collect()
 }
 
-/// None, and on each side with each set of rights in force, and one that is over.
+/// None; on each side, with each set of rights in force; and one that is over.
 fn relationships(
     partner: &Organization,
     customer: &Organization,

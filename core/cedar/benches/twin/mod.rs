@@ -1,4 +1,4 @@
-//! Core's facts as Cedar takes them.
+//! Core's facts in the form that Cedar takes.
 
 use cedar_policy::{
     Authorizer, Context, Decision, Entities, Entity, EntityUid, PolicySet, Request,
@@ -16,7 +16,7 @@ use tierline_core::{
 
 const POLICIES: &str = include_str!("../../policies.cedar");
 
-/// What somebody asks about.
+/// The subject of a question.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum About<'a> {
     Own,
@@ -116,7 +116,7 @@ pub(crate) fn entities<'a>(
     Entities::from_entities(organizations.chain(users), None).expect("each entity once")
 }
 
-/// A user with this role in this organization asks.
+/// The request of a user with this role in this organization.
 pub(crate) fn request(
     role: Role,
     of: &Organization,

@@ -1,4 +1,4 @@
-//! One form for letters that a reader takes for the same.
+//! One form for letters that a reader considers the same.
 
 use icu_casemap::CaseMapper;
 use icu_normalizer::{ComposingNormalizer, DecomposingNormalizer};
@@ -14,7 +14,7 @@ pub(super) fn folded(text: &str) -> String {
     let nfkd = DecomposingNormalizer::new_nfkd();
     let decomposed = nfkd.normalize(text);
     let folded = CaseMapper::new().fold_string(&decomposed);
-    // Folding may yield what can be decomposed, like the ŉ of Afrikaans.
+    // Folding may produce characters that can be decomposed, like the ŉ of Afrikaans.
     let bare: String = nfkd
         .normalize(&folded)
         .chars()
@@ -32,7 +32,7 @@ pub(super) fn folded(text: &str) -> String {
     ComposingNormalizer::new_nfc().normalize(&bare).into_owned()
 }
 
-/// Letters with a stroke or grown together, which Unicode does not decompose.
+/// The plain form of letters with a stroke and of ligatures, which Unicode does not decompose.
 fn plain(letter: char) -> Option<&'static str> {
     Some(match letter {
         'ø' => "o",
@@ -48,7 +48,7 @@ fn plain(letter: char) -> Option<&'static str> {
     })
 }
 
-/// A mark that any letter can bear, or a character that is not to be seen.
+/// Whether it is a mark that any letter can bear, or an invisible character.
 fn is_accent(character: char) -> bool {
     match CodePointMapData::<GeneralCategory>::new().get(character) {
         GeneralCategory::NonspacingMark | GeneralCategory::EnclosingMark => matches!(
@@ -60,20 +60,20 @@ fn is_accent(character: char) -> bool {
     }
 }
 
-/// What a folded character is to the words that it stands between or in.
+/// The part that a folded character plays between words or in them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Class {
     /// Between words: white space, punctuation, signs.
     Separator,
-    /// Of a script that parts its words.
+    /// In a script that separates words.
     Spaced,
-    /// Of a script that does not, like Chinese.
+    /// In a script that does not, like Chinese.
     Unspaced,
 }
 
 impl Class {
     pub(super) fn of(character: char) -> Self {
-        // No wildcards here: what was typed is meant.
+        // These are not wildcards here: they stand for themselves.
         if matches!(character, '%' | '_' | '\\') {
             return Class::Spaced;
         }
@@ -94,7 +94,7 @@ impl Class {
             | Script::Lao
             | Script::Khmer
             | Script::Myanmar => Class::Unspaced,
-            // The mark that makes a vowel of kana long belongs to both of their scripts.
+            // The mark that lengthens a vowel of kana belongs to both of their scripts.
             _ if character == 'ー' => Class::Unspaced,
             _ => Class::Spaced,
         }

@@ -91,7 +91,7 @@ fn what_is_too_much_is_not_read() {
     assert_eq!(Search::parse(&long).words()[0].as_str().len(), CHARACTERS);
     assert_eq!(Search::parse("con contoso c con").words().len(), 1);
     assert_eq!(Search::parse("same same").words().len(), 1);
-    // One character may stand for a whole sentence.
+    // A single character may decompose into a whole sentence.
     let huge = "\u{fdfa}".repeat(120);
     assert!(SearchText::of([huge.as_str(); 9]).to_string().len() <= TEXT_BYTES + 1);
     assert!(sort_key(&huge).len() <= KEY_BYTES);
@@ -107,7 +107,7 @@ fn accents_are_sorted_beside_their_letters() {
     );
 }
 
-/// What the index answers: by the first word in the index of keys, by all other words in the index of words.
+/// The index's answer: by the first word in the index of keys, by all other words in the index of words.
 fn indexed(search: &Search, name: &str, text: &SearchText) -> bool {
     let stored = text.indexed();
     let by_key = |word: &Word| sort_key(name).starts_with(word.as_str());

@@ -1,4 +1,4 @@
-//! Who acts from the command line, and what the history says of it.
+//! The users who act from the command line, and their record in the history.
 
 use super::{AdminError, CONTOSO, Installation, OPERATOR, WOODGROVE, request};
 use crate::{cli::perform, organization::query::organization};
@@ -121,7 +121,7 @@ async fn a_price_list_is_imported_by_who_may() {
     std::fs::remove_file(file).unwrap();
 }
 
-/// Who has done it, for the organizations in the order of their entry.
+/// The users who registered the organizations, in the order of their entry.
 async fn by_whom(here: &Installation) -> Vec<Option<String>> {
     sqlx::query_scalar(
         "select u.name from event e left join app_user u on u.id = e.user_id

@@ -41,7 +41,7 @@ impl Command for Edit {
             addressee: facts.asking.addressee_id(),
         };
         let events = invitation::decide(facts.facts(), &edit, &context.actor()?, context.now)?;
-        // Whoever may not edit it any more is told that first.
+        // A user who may no longer edit the invitation is told so first.
         let (now, filled_with) = (&facts.invitation.value.message, self.filled_with.as_ref());
         match mark::changed(now, &self.message, filled_with, fields)? {
             Some(changed) => Err(PortalError::Changed(Box::new(changed)).into()),

@@ -16,7 +16,7 @@ use crate::{
     store::{Hold, Stored},
 };
 
-/// What [`AcceptFacts`] borrows from, beside the invitation.
+/// The owned data that [`AcceptFacts`] borrows, apart from the invitation.
 #[derive(Debug)]
 pub(crate) struct Accepting {
     pub organization: Organization,

@@ -14,7 +14,7 @@ use crate::{
     store::{Hold, Stored},
 };
 
-/// Who asks whom, and what already ties them: what [`DraftFacts`] borrows from.
+/// The inviter, the addressee and their existing ties: the owned data that [`DraftFacts`] borrows.
 #[derive(Debug)]
 pub(crate) struct Asking {
     pub inviter: Organization,

@@ -13,7 +13,7 @@ use crate::{
     store::{Hold, Stored},
 };
 
-/// What a link leads to.
+/// The invitation that a link leads to, with the link's number.
 #[derive(Debug)]
 pub(crate) struct Followed {
     pub invitation: Stored<Invitation>,

@@ -1,6 +1,6 @@
-//! What can be said. Everything is text here and nothing is required, so that one run tells all that is wrong.
+//! The arguments on the command line. Each is text and none is required, so that one run reports every problem.
 
-/// What can be done with organizations.
+/// Commands on organizations.
 #[derive(Clone, Debug, clap::Subcommand)]
 pub enum OrganizationCommand {
     /// Enter an organization with its first user, who gets a one-time password
@@ -60,7 +60,7 @@ pub struct NewOrganization {
     pub language: String,
 }
 
-/// What is entered for a partner that is there already.
+/// Data entered for an existing partner.
 #[derive(Clone, Debug, Default, clap::Args)]
 #[command(next_help_heading = "The partner")]
 pub struct OrganizationCompletion {

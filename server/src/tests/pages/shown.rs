@@ -163,7 +163,7 @@ async fn a_customer_is_shown_with_what_decides() {
     assert_eq!((page.users, page.subscriptions.len()), (1, 2));
     // Its creation, the relationship and the first order.
     assert_eq!(page.timeline.len(), 3, "{:?}", page.timeline);
-    // Whoever manages the customer's users may renew the password too.
+    // Any user who may manage the customer's users may also renew the password.
     let page = world.of("Ben Lee").customer(northwind).await.unwrap();
     assert_eq!(
         page.admin_pending.as_deref(),

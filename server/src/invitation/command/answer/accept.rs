@@ -26,7 +26,7 @@ pub(crate) struct Accept {
     pub grants: Vec<(OrganizationId, GrantSet)>,
 }
 
-/// What the decision rests on, and the ids of what it may bring into being.
+/// The facts of the decision, and ids for the objects that it may create.
 #[derive(Debug)]
 pub(crate) struct Facts {
     followed: Followed,
