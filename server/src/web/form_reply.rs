@@ -10,8 +10,8 @@ pub(super) const SECONDS: u32 = 300;
 /// The time that a user may take to sign in again.
 pub(super) const INTERRUPTED_SECONDS: u32 = 1800;
 
-/// The most that is kept of one form, in bytes: room for the longest message, of 8,000 characters of four bytes, and what
-/// stands beside it.
+/// The most that is kept of one form, in bytes: room for the longest message, of 8,000 characters of four bytes, and
+/// what stands beside it.
 const LARGEST: usize = 40 * 1024;
 /// No field of a form has a longer name, in bytes.
 const LONGEST_NAME: usize = 100;

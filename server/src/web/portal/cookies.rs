@@ -122,7 +122,8 @@ impl Cookies {
     }
 }
 
-/// The names of the cookies of this request that hold such a secret, as the browser knows them: signing out removes them.
+/// The names of the cookies of this request that hold such a secret, as the browser knows them: signing out removes
+/// them.
 pub(in crate::web) fn secrets_in(headers: &HeaderMap, names: CookieNames) -> Vec<String> {
     headers
         .get_all(header::COOKIE)
