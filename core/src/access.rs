@@ -31,6 +31,7 @@ use crate::{
     ids::{PartnershipId, RelationshipId},
     organization::Organization,
     permission::{Permission, SubjectKind},
+    read::Read,
     relationship::Grant,
     role::{Role, RoleSet},
 };
@@ -38,7 +39,7 @@ use crate::{
 pub use crate::permission::Action;
 
 /// What a permission rests on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[serde(tag = "basis", rename_all = "snake_case")]
 pub enum Basis {
     /// A role in the own organization is enough.

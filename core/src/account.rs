@@ -25,12 +25,13 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Evolve, Timestamp,
     ids::{OrganizationId, UserId},
+    read::Read,
     role::RoleSet,
     text::{EmailAddress, PersonName},
 };
 
 /// A person with a work account.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 pub struct User {
     /// The id.
     pub id: UserId,
@@ -49,7 +50,7 @@ pub struct User {
 }
 
 /// Whose a password is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
 #[serde(rename_all = "snake_case")]
 pub enum Password {
     /// Somebody else has seen it. It has to be changed at the next sign-in.
@@ -59,7 +60,7 @@ pub enum Password {
 }
 
 /// What a user proves with besides the password.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
 pub struct SecondFactor {
     /// Is an app among it?
     pub app: bool,
@@ -100,7 +101,7 @@ impl SecondFactor {
 }
 
 /// What happened to an account.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Event {
     /// It was added.
@@ -202,7 +203,7 @@ pub enum Event {
 }
 
 /// How an account came into being.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
 #[serde(rename_all = "snake_case")]
 pub enum Origin {
     /// As its organization's first user, together with it. The organization's own event tells of that.

@@ -18,10 +18,11 @@ use serde::{Deserialize, Serialize};
 use crate::{
     ids::SkuId,
     money::{Money, Quantity},
+    read::Read,
 };
 
 /// How many licenses of a product can be bought.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 pub struct Limits {
     /// Fewest in one subscription.
     pub minimum: u32,
@@ -87,7 +88,7 @@ impl fmt::Display for LimitsError {
 impl std::error::Error for LimitsError {}
 
 /// A product as far as ordering needs it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 pub struct Product {
     /// The SKU.
     pub sku: SkuId,
@@ -102,7 +103,7 @@ pub struct Product {
 }
 
 /// What a customer has of a product already.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Read)]
 pub struct Held {
     /// Licenses in active subscriptions.
     pub licenses: u32,

@@ -33,12 +33,13 @@ use crate::{
     ids::{OrderId, OrganizationId, RelationshipId, UserId},
     market::Country,
     order::Line,
+    read::Read,
     role::{Role, RoleSet},
     text::{AddressLine, CompanyName, Domain, EmailAddress, PersonName},
 };
 
 /// The details of a new customer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 pub struct Details {
     /// Legal name.
     pub name: CompanyName,

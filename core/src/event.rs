@@ -23,7 +23,9 @@ use crate::{
         InvitationId, OrderId, OrganizationId, PartnershipId, RelationshipId, SubscriptionId,
         UserId,
     },
-    invitation, order, organization, partnership, relationship, subscription,
+    invitation, order, organization, partnership,
+    read::Read,
+    relationship, subscription,
 };
 
 /// An object that is made of its events: the state after a history is what is left when it is replayed.
@@ -85,7 +87,7 @@ pub trait Evolve: Sized {
 }
 
 /// An event with the object that it happened to. The serialized form is stable: it is stored for ever.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[serde(tag = "object", rename_all = "snake_case")]
 pub enum Event {
     /// An organization came into being or changed.

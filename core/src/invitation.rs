@@ -45,6 +45,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Evolve, Timestamp,
     ids::{InvitationId, OrganizationId, UserId},
+    read::Read,
     relationship::Side,
     text::{EmailAddress, MessageSubject, MessageText, Reason},
 };
@@ -57,7 +58,7 @@ pub const VALIDITY: TimeDelta = TimeDelta::days(90);
 pub const LINK_PLACEHOLDER: &str = "{link}";
 
 /// What an invitation asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Kind {
     /// A provider asks a reseller for a partnership.
@@ -109,7 +110,7 @@ impl Kind {
 }
 
 /// The language of a message.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
 pub enum Language {
     /// English.
     #[default]
@@ -124,7 +125,7 @@ pub enum Language {
 }
 
 /// The text that goes to the recipient.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 pub struct Message {
     /// To whom.
     pub recipient: EmailAddress,
@@ -137,7 +138,7 @@ pub struct Message {
 }
 
 /// How the link went out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
 #[serde(rename_all = "snake_case")]
 pub enum Delivery {
     /// The portal mails it.
@@ -147,7 +148,7 @@ pub enum Delivery {
 }
 
 /// An invitation with its facts.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 pub struct Invitation {
     /// Its id.
     pub id: InvitationId,
@@ -172,7 +173,7 @@ pub struct Invitation {
 }
 
 /// How far an invitation has come.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[serde(tag = "state", rename_all = "snake_case")]
 pub enum State {
     /// Being written.
@@ -232,7 +233,9 @@ pub enum State {
 }
 
 /// The state in one word, with time taken into account.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, Read,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     /// Being written.
@@ -281,7 +284,7 @@ impl Status {
 crate::code::coded!(Status, "status");
 
 /// What happened to an invitation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Event {
     /// It was begun.

@@ -28,10 +28,11 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Evolve, Timestamp,
     ids::{OrderId, OrganizationId, SkuId, SubscriptionId, UserId},
+    read::Read,
 };
 
 /// One line of an order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 pub struct Line {
     /// What.
     pub sku: SkuId,
@@ -42,7 +43,7 @@ pub struct Line {
 }
 
 /// An order. It is complete when it is placed: what it brings about comes into being in the same transaction.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 pub struct Order {
     /// Its id.
     pub id: OrderId,
@@ -61,7 +62,7 @@ pub struct Order {
 }
 
 /// What happened to an order.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Event {
     /// It was placed.

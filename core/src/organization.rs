@@ -40,11 +40,14 @@ use crate::{
     Timestamp,
     ids::OrganizationId,
     market::Country,
+    read::Read,
     text::{CompanyName, Domain, MpnId},
 };
 
 /// What an organization is to the program.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, Read,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Capability {
     /// Runs the program.
@@ -94,7 +97,7 @@ impl Capability {
 crate::code::coded!(Capability, "capability");
 
 /// How far a capability has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
 #[serde(rename_all = "snake_case")]
 pub enum CapabilityState {
     /// Asked for, not yet approved.
@@ -110,7 +113,7 @@ pub enum CapabilityState {
 }
 
 /// The capabilities of one organization, each with its state.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[serde(default)]
 pub struct Capabilities {
     /// Runs the program.
@@ -179,7 +182,7 @@ impl Capabilities {
 }
 
 /// The partner agreement an organization has signed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 pub struct SignedAgreement {
     /// Version of the text that was signed.
     pub version: String,
@@ -188,7 +191,7 @@ pub struct SignedAgreement {
 }
 
 /// What the rules need to know of an organization.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 pub struct Organization {
     /// Its id, which is its tenant's too.
     pub id: OrganizationId,
@@ -218,7 +221,7 @@ impl Organization {
 }
 
 /// An organization as others are shown it: its id and its name.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
 pub struct Party {
     /// Its id.
     pub id: OrganizationId,

@@ -43,6 +43,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     organization::Capabilities,
+    read::Read,
     role::{Role, RoleSet},
 };
 
@@ -50,7 +51,7 @@ use crate::{
 macro_rules! actions {
     ($($area:ident { $($(#[doc = $doc:literal])* $name:ident = $code:literal, $rows:ident;)* })*) => {
         /// Something a user may want to do.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
         pub enum Action {
             $($($(#[doc = $doc])* #[serde(rename = $code)] $name,)*)*
         }

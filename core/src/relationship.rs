@@ -34,10 +34,11 @@ use crate::{
     Evolve, Timestamp,
     ids::{InvitationId, OrganizationId, RelationshipId, UserId},
     organization::{Capabilities, Capability},
+    read::Read,
 };
 
 /// As what a partner serves a customer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
 #[serde(rename_all = "snake_case")]
 pub enum Side {
     /// Orders and bills; a reseller manages.
@@ -104,7 +105,7 @@ impl Side {
 }
 
 /// What a relationship rests on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[serde(tag = "from", rename_all = "snake_case")]
 pub enum Origin {
     /// A global admin of the customer accepted an invitation.
@@ -125,7 +126,7 @@ pub enum Origin {
 }
 
 /// A reseller relationship with its facts.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 pub struct Relationship {
     /// Its id.
     pub id: RelationshipId,
@@ -148,7 +149,7 @@ pub struct Relationship {
 }
 
 /// Whether a relationship is in force.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[serde(tag = "state", rename_all = "snake_case")]
 pub enum State {
     /// In force.
@@ -163,7 +164,7 @@ pub enum State {
 }
 
 /// What happened to a relationship.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Event {
     /// It came into force.

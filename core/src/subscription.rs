@@ -13,10 +13,11 @@ use crate::{
     Evolve, Timestamp,
     ids::{OrderId, OrganizationId, SkuId, SubscriptionId, UserId},
     money::{Money, Quantity},
+    read::Read,
 };
 
 /// A subscription with its facts.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 pub struct Subscription {
     /// Its id.
     pub id: SubscriptionId,
@@ -49,7 +50,7 @@ pub struct Subscription {
 }
 
 /// For how long at a time a subscription goes, and how often it is billed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
 pub struct Plan {
     /// The term.
     pub term: Term,
@@ -72,7 +73,7 @@ impl Default for Plan {
 }
 
 /// For how long a subscription goes before it is renewed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Term {
@@ -115,7 +116,7 @@ impl Term {
 }
 
 /// How often a subscription is billed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Billing {
@@ -128,7 +129,7 @@ pub enum Billing {
 }
 
 /// How a subscription stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
 #[serde(tag = "state", rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum State {
@@ -175,7 +176,9 @@ impl State {
 }
 
 /// The state in one word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, Read,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     /// In use.
@@ -220,7 +223,7 @@ impl fmt::Display for Status {
 }
 
 /// What happened to a subscription.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Event {
     /// It came into use.

@@ -10,6 +10,7 @@ use tierline_core::{
     market::Country,
     money::Money,
     organization::{Organization, Party},
+    read::Read,
     relationship::{Relationship, Side},
     subscription::Subscription,
 };
@@ -20,7 +21,7 @@ use crate::{
 };
 
 /// A customer in a list.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
 pub struct CustomerRow {
     /// Who.
     pub party: Party,
@@ -41,7 +42,7 @@ pub struct CustomerRow {
 }
 
 /// The list of customers.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
 pub struct CustomersPage {
     /// The signed-in organization.
     pub organization: Organization,
@@ -54,7 +55,7 @@ pub struct CustomersPage {
 }
 
 /// What an expanded record shows, and what a customer's own page shows.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
 pub struct CustomerPage {
     /// The signed-in organization.
     pub organization: Organization,
@@ -83,7 +84,7 @@ pub struct CustomerPage {
 }
 
 /// A subscription in a list.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
 pub struct SubscriptionRow {
     /// The subscription.
     pub subscription: Subscription,
@@ -96,7 +97,7 @@ pub struct SubscriptionRow {
 }
 
 /// A product in the picker.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
 pub struct ProductRow {
     /// The product with its limits, and its price in the customer's currency.
     pub product: Product,
@@ -109,7 +110,7 @@ pub struct ProductRow {
 }
 
 /// A line that was chosen.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
 pub struct ChosenLine {
     /// What.
     pub product: ProductRow,
@@ -118,7 +119,7 @@ pub struct ChosenLine {
 }
 
 /// **New subscription** for an existing customer.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
 pub struct NewSubscriptionPage {
     /// The customer, with all that is needed to decide.
     pub customer: CustomerPage,
@@ -132,7 +133,7 @@ pub struct NewSubscriptionPage {
 
 /// How far the **New customer** wizard has come: what was typed, kept on the server until it is submitted or
 /// canceled. Strings, because it may still be wrong.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[serde(default)]
 pub struct CustomerDraft {
     /// The reseller's id; empty for a direct-bill partner.
@@ -195,7 +196,7 @@ impl CustomerDraft {
 }
 
 /// A page of the **New customer** wizard.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
 pub struct CustomerDraftPage {
     /// The signed-in organization.
     pub organization: Organization,
@@ -224,7 +225,7 @@ pub struct CustomerDraftPage {
 }
 
 /// What came of a submitted wizard.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Read)]
 pub struct SubmittedCustomer {
     /// The new customer.
     pub customer: Party,
@@ -239,7 +240,7 @@ pub struct SubmittedCustomer {
 }
 
 /// **Setup info**: shown once.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
 pub struct SetupInfo {
     /// The admin's user name.
     pub user_name: String,

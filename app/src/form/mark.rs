@@ -3,10 +3,11 @@
 use core::fmt;
 
 use serde::{Deserialize, Serialize};
+use tierline_core::read::Read;
 
 /// Stands for the values that a form was filled with. The server makes it, a form carries it along, and the server
 /// compares it with what is stored when the form comes back.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[serde(transparent)]
 pub struct Mark(String);
 
@@ -24,7 +25,7 @@ impl fmt::Display for Mark {
 }
 
 /// What is stored now, where a form was about to save over somebody else's change.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 pub struct Changed {
     /// The mark of what is stored now: a form that brings it may save over it.
     pub mark: Mark,
@@ -33,7 +34,7 @@ pub struct Changed {
 }
 
 /// A field as it is stored.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 pub struct StoredField {
     /// The name of the input.
     pub field: String,

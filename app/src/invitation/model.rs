@@ -1,6 +1,6 @@
 //! Invitations, for those who send them and for those who open them.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use tierline_core::{
     Refusal, Timestamp,
     actor::Actor,
@@ -8,6 +8,7 @@ use tierline_core::{
     invitation::{Check, Invitation, Kind, Status},
     market::Country,
     organization::{Organization, Party},
+    read::Read,
     relationship::{GrantSet, Side},
 };
 
@@ -17,7 +18,7 @@ use crate::{
 };
 
 /// An invitation in the inviter's list.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
 pub struct InvitationRow {
     /// Its id.
     pub id: InvitationId,
@@ -44,7 +45,7 @@ pub struct InvitationRow {
 }
 
 /// The inviter's list of invitations.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
 pub struct InvitationsPage {
     /// The signed-in organization.
     pub organization: Organization,
@@ -55,7 +56,7 @@ pub struct InvitationsPage {
 }
 
 /// What is needed to begin an invitation.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
 pub struct NewInvitationPage {
     /// The signed-in organization.
     pub organization: Organization,
@@ -70,7 +71,7 @@ pub struct NewInvitationPage {
 }
 
 /// An invitation's own page, for the inviter.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
 pub struct InvitationPage {
     /// The signed-in organization: the inviter.
     pub organization: Organization,
@@ -93,7 +94,7 @@ pub struct InvitationPage {
 }
 
 /// A partner on the page that an invitation's link opens.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
 pub struct AskingPartner {
     /// Who.
     pub party: Party,
@@ -108,7 +109,7 @@ pub struct AskingPartner {
 }
 
 /// The page that an invitation's link opens. Reading it changes nothing.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
 pub struct LinkPage {
     /// What it asks for.
     pub kind: Kind,

@@ -1,7 +1,11 @@
 use serde::{Deserialize, Serialize};
 
+use crate::read::Read;
+
 /// What somebody proves with besides the password.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, Read,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Factor {
     /// An app that shows codes. An account has at most one.

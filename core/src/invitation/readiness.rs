@@ -6,10 +6,11 @@ use super::Kind;
 use crate::{
     market,
     organization::{Capability, Organization},
+    read::Read,
 };
 
 /// One line of the checklist.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 pub struct Check {
     /// What is looked at.
     pub item: CheckItem,
@@ -18,7 +19,7 @@ pub struct Check {
 }
 
 /// What is looked at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[serde(rename_all = "snake_case")]
 pub enum CheckItem {
     /// Is the recipient enrolled as an indirect reseller?
@@ -34,7 +35,7 @@ pub enum CheckItem {
 }
 
 /// How it stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[serde(rename_all = "snake_case")]
 pub enum CheckOutcome {
     /// As it should be.

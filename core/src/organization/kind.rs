@@ -1,10 +1,14 @@
 use serde::{Deserialize, Serialize};
 
+use crate::read::Read;
+
 use super::Capabilities;
 
 /// The three kinds of organization in the program. Each has roles of its own, and rows of its own in the table of
 /// [permissions](crate::permission).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, Read,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// Runs the program.

@@ -6,12 +6,13 @@ use serde::{Deserialize, Serialize};
 
 use super::{Capability, Party};
 use crate::{
+    read::Read,
     role::Role,
     text::{Domain, EmailAddress, MpnId},
 };
 
 /// One thing that stands in the way of an entry.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[serde(tag = "code", rename_all = "snake_case")]
 pub enum Problem {
     /// An organization is something to the program, or it is not in it.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     organization::{Capability, Kind},
+    read::Read,
     relationship::Grant,
     role::RoleSet,
 };
@@ -50,7 +51,7 @@ impl Subject {
 }
 
 /// What a question is about. A row about anything else says nothing on it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
 #[serde(rename_all = "snake_case")]
 pub enum SubjectKind {
     /// The own organization.

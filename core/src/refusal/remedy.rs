@@ -5,12 +5,13 @@ use serde::{Deserialize, Serialize};
 use crate::{
     ids::{InvitationId, OrganizationId},
     organization::Party,
+    read::Read,
     relationship::Grant,
     role::Role,
 };
 
 /// Who can supply what is missing.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[serde(tag = "who", rename_all = "snake_case")]
 pub enum Fixer {
     /// The person who asked.
@@ -31,7 +32,7 @@ pub enum Fixer {
 }
 
 /// What to do next, for a link or a sentence.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[serde(tag = "step", rename_all = "snake_case")]
 pub enum NextStep {
     /// Ask an admin for a role, or hand the page to one.

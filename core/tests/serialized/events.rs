@@ -9,7 +9,7 @@ use tierline_core::{
     money::{Money, Quantity},
     order::{self, Line},
     organization::{self, Capabilities, Capability, CapabilityState, SignedAgreement},
-    partnership,
+    partnership, read,
     relationship::{self, Grant, GrantSet, Origin, Side},
     role::{Role, RoleSet},
     subscription::{self, Plan},
@@ -340,6 +340,7 @@ fn check(events: impl IntoIterator<Item = Event>, name: &str) {
     for event in &events {
         let stored = serde_json::to_string(event).unwrap();
         assert_eq!(&serde_json::from_str::<Event>(&stored).unwrap(), event);
+        assert_eq!(read::json(&stored).as_ref(), Ok(event));
     }
     assert_json_snapshot!(name, events);
 }

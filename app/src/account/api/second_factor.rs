@@ -1,12 +1,12 @@
 //! One's own second factor. Posted by plain forms: what follows is another page load.
 
 use leptos::prelude::*;
-use leptos::server_fn::codec::GetUrl;
+use leptos::server_fn::codec::{GetUrl, PostUrl};
 
 use crate::{account::model::second_factor::SecondFactorState, error::PortalError, wire::Wire};
 
 /// How far it has come.
-#[server(prefix = "/api", endpoint = "second-factor", input = GetUrl, output = Wire)]
+#[server(prefix = "/api", endpoint = "second-factor", protocol = Wire<GetUrl>)]
 pub async fn second_factor() -> Result<SecondFactorState, PortalError> {
     crate::backend::identity()?.second_factor().await
 }
@@ -35,13 +35,13 @@ pub async fn confirm_second_factor(
 }
 
 /// What to ask the browser for a new passkey. A POST, because what it was asked before is not asked any more.
-#[server(prefix = "/api", endpoint = "ask-for-new-passkey", output = Wire)]
+#[server(prefix = "/api", endpoint = "ask-for-new-passkey", protocol = Wire<PostUrl>)]
 pub async fn ask_for_new_passkey() -> Result<String, PortalError> {
     crate::backend::identity()?.ask_for_new_passkey().await
 }
 
 /// What to ask the browser for a proof by a passkey. A POST for the same reason.
-#[server(prefix = "/api", endpoint = "ask-for-passkey", output = Wire)]
+#[server(prefix = "/api", endpoint = "ask-for-passkey", protocol = Wire<PostUrl>)]
 pub async fn ask_for_passkey() -> Result<String, PortalError> {
     crate::backend::identity()?.ask_for_passkey().await
 }
@@ -153,7 +153,7 @@ pub async fn turn_off_second_factor(
 }
 
 /// The recovery codes that were just made, once. A POST, because asking takes them away.
-#[server(prefix = "/api", endpoint = "recovery-codes", output = Wire)]
+#[server(prefix = "/api", endpoint = "recovery-codes", protocol = Wire<PostUrl>)]
 pub async fn recovery_codes() -> Result<Option<Vec<String>>, PortalError> {
     crate::backend::identity()?.take_recovery_codes()
 }
