@@ -1,19 +1,15 @@
 //! When a page has to read its data anew.
 
-use leptos::{prelude::*, server_fn::ServerFn};
+use leptos::prelude::*;
 
-use crate::error::PortalError;
+use super::Posting;
 
 /// Counts what was done, not what was tried: after a failure the page stays as it is, with what was typed.
-pub(crate) fn changes<S>(action: ServerAction<S>) -> Memo<usize>
-where
-    S: ServerFn<Error = PortalError> + Clone + Send + Sync + 'static,
-    S::Output: Send + Sync + 'static,
-{
-    let (version, value) = (action.version(), action.value());
+pub(crate) fn changes<S>(posting: Posting<S>) -> Memo<usize> {
+    let sent = posting.sent;
     Memo::new(move |before: Option<&usize>| {
-        let version = version.get();
-        let done = value.with(|value| matches!(value, Some(Ok(_))));
+        let version = sent.version.get();
+        let done = sent.done.with(|done| matches!(done, Some(Ok(()))));
         if done {
             version
         } else {
