@@ -82,6 +82,7 @@ bundle() {
     rm -rf "$site" && mkdir -p "$pkg" || return
     cp -R style/assets/. "$site/" || return
     wasm-split-cli "$made" "$pkg" --out-name tierline || return
+    node scripts/lib/uncalled.mjs "$pkg" || return
     wasm-bindgen --target web --no-typescript --remove-name-section --keep-lld-exports --out-dir "$pkg" --out-name tierline \
         "$pkg/tierline.wasm" || return
     mv "$pkg/tierline_bg.wasm" "$pkg/tierline.wasm" || return
@@ -95,7 +96,7 @@ bundle() {
 }
 
 server_sources=(Cargo.toml Cargo.lock .cargo core app server .sqlx)
-browser_sources=(Cargo.toml Cargo.lock .cargo core app style scripts/build.sh scripts/lib/areas.mjs)
+browser_sources=(Cargo.toml Cargo.lock .cargo core app style scripts/build.sh scripts/lib/areas.mjs scripts/lib/uncalled.mjs)
 [ $# -gt 0 ] || set -- server browser
 for half in "$@"; do
     case $half in
