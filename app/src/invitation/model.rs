@@ -4,7 +4,7 @@ use serde::Serialize;
 use tierline_core::{
     Refusal, Timestamp,
     actor::Actor,
-    ids::{InvitationId, OrganizationId},
+    ids::{InvitationId, OrganizationId, PartnershipId},
     invitation::{Check, Invitation, Kind, Status},
     market::Country,
     organization::{Organization, Party},
@@ -133,4 +133,18 @@ pub struct LinkPage {
     pub admins: Vec<String>,
     /// The organization that has accepted, if the reader is signed in for it.
     pub accepted_by: Option<OrganizationId>,
+    /// For that reader: the partnership that there is with who asked, if the reader may see partners.
+    pub partnership: Option<PartnershipId>,
+    /// For that reader: the partners of the invitation that have rights now, by name. None if the reader may not see
+    /// them.
+    pub granted: Option<Vec<GrantedNow>>,
+}
+
+/// A partner with the rights that it has now.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
+pub struct GrantedNow {
+    /// Who.
+    pub partner: Party,
+    /// Which.
+    pub grants: GrantSet,
 }

@@ -3,13 +3,14 @@
 use sqlx::{PgConnection, types::Json};
 use tierline_app::{
     error::PortalError,
-    invitation::model::{AskingPartner, LinkPage},
+    invitation::model::{AskingPartner, GrantedNow, LinkPage},
     portal::PortalResult,
 };
 use tierline_core::{
     Refusal, Timestamp,
+    access::{self, Action},
     actor::Actor,
-    ids::OrganizationId,
+    ids::{OrganizationId, PartnershipId},
     invitation::{self, AcceptFacts, Invitation, Kind, LINK_PLACEHOLDER, Pair, State, check_link},
     organization::{Organization, Party},
     partnership::Partnership,
@@ -66,6 +67,8 @@ pub(crate) async fn link(read: &mut Read, token: &str) -> PortalResult<LinkPage>
         organization: None,
         admins: Vec::new(),
         accepted_by,
+        partnership: None,
+        granted: None,
     };
     if let Some((organization, actor)) = &reader {
         let partners: Vec<&Organization> = asking
@@ -88,6 +91,10 @@ pub(crate) async fn link(read: &mut Read, token: &str) -> PortalResult<LinkPage>
         ));
         if !actor.roles.contains(Role::GlobalAdmin) {
             page.admins = admins(read.db(), organization.id).await?;
+        }
+        if page.accepted_by.is_some() {
+            page.partnership = ties.partnership(organization, actor);
+            page.granted = ties.granted(organization, actor, &partners);
         }
         page.organization = Some(organization.party());
     }
@@ -184,6 +191,39 @@ impl Ties {
             _ => None,
         };
         Ok(Ties { of, of_the_two })
+    }
+
+    /// The partnership with who asked, for who may see partners.
+    fn partnership(&self, organization: &Organization, actor: &Actor) -> Option<PartnershipId> {
+        access::authorize_own(organization, actor, Action::ViewPartners).ok()?;
+        let (partnership, _) = self.of.first()?;
+        let found = partnership.as_ref()?;
+        (found.reseller == organization.id).then_some(found.id)
+    }
+
+    /// The partners that may act for this customer now, by name, for who may see them.
+    fn granted(
+        &self,
+        organization: &Organization,
+        actor: &Actor,
+        partners: &[&Organization],
+    ) -> Option<Vec<GrantedNow>> {
+        organization.capabilities.customer?;
+        access::authorize_own(organization, actor, Action::ViewGrants).ok()?;
+        let mut granted: Vec<_> = partners
+            .iter()
+            .zip(&self.of)
+            .filter_map(|(partner, (_, relationship))| {
+                let relationship = relationship.as_ref()?;
+                let is_ours = relationship.customer == organization.id;
+                (is_ours && relationship.is_active()).then(|| GrantedNow {
+                    partner: partner.party(),
+                    grants: relationship.grants.set(),
+                })
+            })
+            .collect();
+        granted.sort_by(|a, b| a.partner.name.as_str().cmp(b.partner.name.as_str()));
+        Some(granted)
     }
 }
 
