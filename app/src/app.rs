@@ -61,8 +61,9 @@ macro_rules! areas {
 }
 
 areas! {
-    lazy: overview::routes, invitation::routes, invitation::routes::link, customer::routes, order::routes,
-        partnership::routes, relationship::routes, mail::routes, account::routes;
+    lazy: overview::routes, invitation::routes, invitation::routes::link, invitation::routes::sign_up, invitation::routes::request,
+        customer::routes::wizard, customer::routes, order::routes, partnership::routes, relationship::routes,
+        mail::routes, account::routes, account::routes::code;
     at once: account::routes
 }
 

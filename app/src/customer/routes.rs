@@ -1,20 +1,10 @@
 //! Where the pages of this area are.
 
-use super::page::{
-    detail::CustomerPage,
-    list::CustomersPage,
-    wizard::{
-        ConfirmationStep, DetailsStep, LinesStep, NewCustomerPage, ReviewStep, SetupInfoPage,
-    },
-};
+pub(crate) mod wizard;
+
+use super::page::{detail::CustomerPage, list::CustomersPage};
 
 crate::lazy::pages! { customer:
     "customers" => CustomersPage,
-    "customers/new" => NewCustomerPage,
-    "customers/new/:draft" => DetailsStep,
-    "customers/new/:draft/subscriptions" => LinesStep,
-    "customers/new/:draft/review" => ReviewStep,
-    "customers/new/:draft/confirmation" => ConfirmationStep,
     "customers/:id" => CustomerPage,
-    "customers/:id/setup-info" => SetupInfoPage,
 }

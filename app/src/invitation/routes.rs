@@ -1,17 +1,13 @@
 //! Where the pages of this area are.
 
 pub(crate) mod link;
+pub(crate) mod request;
+pub(crate) mod sign_up;
 
-use super::page::{
-    CustomerRequestsPage, InvitationPage, InviteForBothPage, PartnershipRequestsPage,
-    RequestPartnershipPage, RequestRelationshipPage,
-};
+use super::page::{CustomerRequestsPage, InvitationPage, PartnershipRequestsPage};
 
 crate::lazy::pages! { invitation:
-    "customers/request" => RequestRelationshipPage,
     "customers/requests" => CustomerRequestsPage,
-    "resellers/request" => RequestPartnershipPage,
     "resellers/requests" => PartnershipRequestsPage,
-    "providers/invite" => InviteForBothPage,
     "invitations/:id" => InvitationPage,
 }
