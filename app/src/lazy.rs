@@ -9,9 +9,9 @@ mod path;
 #[cfg(feature = "hydrate")]
 mod prefetch;
 
-pub(crate) use page::{Coming, LazyPage, NotLoaded};
+pub(crate) use page::{AreaRoute, Coming, LazyPage, NotLoaded};
 pub(crate) use pages::{at_once, pages};
-pub(crate) use path::matches;
+pub(crate) use path::{Pattern, matches};
 
 /// An area: where its pages are, and how what shows them is loaded.
 #[derive(Clone, Copy, Debug)]

@@ -1,10 +1,10 @@
-//! Where the pages of this area are.
+//! Where the list of customers is. Every other part of the area is loaded apart.
 
+pub(crate) mod detail;
 pub(crate) mod wizard;
 
-use super::page::{detail::CustomerPage, list::CustomersPage};
+use super::page::list::CustomersPage;
 
 crate::lazy::pages! { customer:
     "customers" => CustomersPage,
-    "customers/:id" => CustomerPage,
 }

@@ -1,13 +1,13 @@
-//! Where the pages of this area are.
+//! Where the lists of requests are. Every other part of the area is loaded apart.
 
+pub(crate) mod detail;
 pub(crate) mod link;
 pub(crate) mod request;
 pub(crate) mod sign_up;
 
-use super::page::{CustomerRequestsPage, InvitationPage, PartnershipRequestsPage};
+use super::page::{CustomerRequestsPage, PartnershipRequestsPage};
 
 crate::lazy::pages! { invitation:
     "customers/requests" => CustomerRequestsPage,
     "resellers/requests" => PartnershipRequestsPage,
-    "invitations/:id" => InvitationPage,
 }

@@ -1,9 +1,10 @@
-//! Where the pages of this area are.
+//! Where the lists of partners are. Every other part of the area is loaded apart.
 
-use super::page::{PartnershipPage, ProvidersPage, ResellersPage};
+pub(crate) mod detail;
+
+use super::page::{ProvidersPage, ResellersPage};
 
 crate::lazy::pages! { partnership:
     "resellers" => ResellersPage,
     "providers" => ProvidersPage,
-    "partnerships/:id" => PartnershipPage,
 }

@@ -1,7 +1,7 @@
 //! Where **New customer** is: an area of its own, because few of those who look at customers make one.
 
 use crate::customer::page::wizard::{
-    ConfirmationStep, DetailsStep, LinesStep, NewCustomerPage, ReviewStep, SetupInfoPage,
+    ConfirmationStep, DetailsStep, LinesStep, NewCustomerPage, ReviewStep,
 };
 
 crate::lazy::pages! { wizard:
@@ -10,5 +10,4 @@ crate::lazy::pages! { wizard:
     "customers/new/:draft/subscriptions" => LinesStep,
     "customers/new/:draft/review" => ReviewStep,
     "customers/new/:draft/confirmation" => ConfirmationStep,
-    "customers/:id/setup-info" => SetupInfoPage,
 }
