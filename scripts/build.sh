@@ -84,11 +84,12 @@ bundle() {
     rm -rf "$site" && mkdir -p "$pkg" || return
     cp -R style/assets/. "$site/" || return
     wasm-split-cli "$made" "$pkg" --out-name tierline || return
+    node scripts/lib/uncalled.mjs "$pkg" || return
     wasm-bindgen --target web --no-typescript --remove-name-section --keep-lld-exports --out-dir "$pkg" --out-name tierline \
         "$pkg/tierline.wasm" || return
     mv "$pkg/tierline_bg.wasm" "$pkg/tierline.wasm" || return
     "$finish" "$pkg" || return
-    node scripts/lib/areas.mjs "$pkg" || return
+    node scripts/lib/areas.mjs "$pkg" overview link sign_up code || return
     esbuild --bundle --minify --format=esm --log-level=warning --log-override:duplicate-object-key=silent --allow-overwrite --outfile="$pkg/tierline.js" "$pkg/tierline.js" || return
     rm "$pkg/__wasm_split.js" || return
     sass --no-source-map style/main.scss "$pkg/tierline.css" || return
@@ -97,7 +98,7 @@ bundle() {
 }
 
 server_sources=(Cargo.toml Cargo.lock .cargo core app server .sqlx)
-browser_sources=(Cargo.toml Cargo.lock .cargo core app style scripts/build.sh scripts/lib/areas.mjs)
+browser_sources=(Cargo.toml Cargo.lock .cargo core app style scripts/build.sh scripts/lib/areas.mjs scripts/lib/uncalled.mjs)
 [ $# -gt 0 ] || set -- server browser
 for half in "$@"; do
     case $half in

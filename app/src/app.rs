@@ -1,6 +1,6 @@
 //! The application: the context that is available everywhere, and the list of areas.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, tachys::view::iterators::StaticVec};
 use leptos_meta::provide_meta_context;
 use leptos_router::{
     any_nested_route::{AnyNestedRoute, IntoAnyNestedRoute as _},
@@ -51,18 +51,18 @@ macro_rules! areas {
 
         #[component(transparent)]
         fn AreaRoutes() -> AnyNestedRoute {
-            (
-                ($($($public)::+::public_routes(),)+),
-                ($($($area)::+::routes(),)+),
-            )
-                .into_any_nested_route()
+            // Of one type, where a tuple would be compiled for each number of them.
+            let routes = [$($($public)::+::public_routes(),)+ $($($area)::+::routes(),)+];
+            StaticVec::from(routes.into_iter().flatten().collect::<Vec<_>>()).into_any_nested_route()
         }
     };
 }
 
 areas! {
-    lazy: overview::routes, invitation::routes, invitation::routes::link, customer::routes, order::routes,
-        partnership::routes, relationship::routes, mail::routes, account::routes;
+    lazy: overview::routes, invitation::routes, invitation::routes::detail, invitation::routes::link,
+        invitation::routes::sign_up, invitation::routes::request, customer::routes::wizard, customer::routes,
+        customer::routes::detail, order::routes, partnership::routes, partnership::routes::detail,
+        relationship::routes, mail::routes, account::routes, account::routes::code;
     at once: account::routes
 }
 

@@ -10,13 +10,14 @@ use std::sync::{
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use tierline_core::read::Read;
 use uuid::Uuid;
 
-use crate::{account::model::SessionInfo, form::FormReply, i18n::Lang};
+use crate::{account::model::SessionInfo, form::FormReply, i18n::Lang, wire::WireEncoding};
 
 /// Light, dark, or the system's setting.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Read)]
 #[serde(rename_all = "snake_case")]
 pub enum Theme {
     /// The system's setting.
@@ -50,7 +51,7 @@ impl Theme {
 }
 
 /// The server's facts about a page, found out before it is rendered.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Read)]
 pub struct PageInfo {
     /// The requested path and query.
     pub location: String,
@@ -110,7 +111,10 @@ impl PageContext {
 
 /// Takes the page's facts from the server's handler, or in the browser from the page.
 pub(crate) fn provide_page() {
-    let info = SharedValue::new(|| use_context::<PageInfo>().unwrap_or_default()).into_inner();
+    let info = SharedValue::<PageInfo, WireEncoding>::new_with_encoding(|| {
+        use_context::<PageInfo>().unwrap_or_default()
+    })
+    .into_inner();
     provide_context(PageContext {
         info: Arc::new(info),
         ..PageContext::default()

@@ -11,17 +11,15 @@ use std::sync::{
 };
 
 use leptos::{prelude::*, server::codee};
-use serde::{Serialize, de::DeserializeOwned};
+use serde::Serialize;
+use tierline_core::read::{self, Read};
 
-use crate::{error::PortalError, wire};
+use crate::error::PortalError;
 
 /// A value that can be handed over from the server to the browser.
-pub(crate) trait Shown:
-    Clone + Serialize + DeserializeOwned + Send + Sync + 'static
-{
-}
+pub(crate) trait Shown: Clone + Serialize + Read + Send + Sync + 'static {}
 
-impl<T: Clone + Serialize + DeserializeOwned + Send + Sync + 'static> Shown for T {}
+impl<T: Clone + Serialize + Read + Send + Sync + 'static> Shown for T {}
 
 /// A value that is still loading and may fail: `data.await` answers `Result<T, PortalError>`.
 pub(crate) struct Data<T> {
@@ -96,7 +94,7 @@ impl Held {
     fn take<T: Shown>(self) -> Result<T, PortalError> {
         match self {
             Held::Value(value) => value.as_any().downcast_ref().cloned(),
-            Held::Json(json) => wire::read(&json).ok(),
+            Held::Json(json) => read::json(&json).ok(),
         }
         // The value has another type than was put in, or the page is of another version of the portal.
         .ok_or(PortalError::Malformed)
@@ -146,13 +144,13 @@ impl codee::Encoder<Result<Held, PortalError>> for HeldCodec {
 }
 
 impl codee::Decoder<Result<Held, PortalError>> for HeldCodec {
-    type Error = serde_json::Error;
+    type Error = read::Unreadable;
     type Encoded = str;
 
     fn decode(text: &str) -> Result<Result<Held, PortalError>, Self::Error> {
         match text.strip_prefix(VALUE) {
             Some(json) => Ok(Ok(Held::Json(json.into()))),
-            None => wire::read(text.strip_prefix(ERROR).unwrap_or(text)).map(Err),
+            None => read::json(text.strip_prefix(ERROR).unwrap_or(text)).map(Err),
         }
     }
 }

@@ -2,14 +2,14 @@
 
 use leptos::prelude::{FromServerFnError, ServerFnErrorErr};
 use serde::{Deserialize, Serialize};
-use tierline_core::{Refusal, text::TextError};
+use tierline_core::{Refusal, read::Read, text::TextError};
 
 use crate::{form::mark::Changed, i18n::Lang, wire::WireEncoding};
 
 pub use crate::form::words::field::FieldProblem;
 
 /// The reason why something was not done. Typed through to the page, which explains it and offers a way on.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Read)]
 #[serde(rename_all = "snake_case")]
 pub enum PortalError {
     /// Some fields have to be corrected; nothing was changed.
@@ -44,7 +44,7 @@ pub enum PortalError {
 }
 
 /// A field that has to be corrected.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 pub struct FieldError {
     /// The name of the input.
     pub field: String,

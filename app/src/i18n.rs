@@ -20,12 +20,11 @@ pub(crate) use message::messages;
 pub use moment::Moment;
 pub use number::{money, number};
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use tierline_core::read::Read;
 
 /// A language of the portal.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Read)]
 pub enum Lang {
     /// English.
     #[default]

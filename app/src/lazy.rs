@@ -9,9 +9,9 @@ mod path;
 #[cfg(feature = "hydrate")]
 mod prefetch;
 
-pub(crate) use page::{Coming, LazyPage, NotLoaded};
+pub(crate) use page::{AreaRoute, Coming, LazyPage, NotLoaded};
 pub(crate) use pages::{at_once, pages};
-pub(crate) use path::matches;
+pub(crate) use path::{Pattern, matches};
 
 /// An area: the paths of its pages, and how to load its module.
 #[derive(Clone, Copy, Debug)]

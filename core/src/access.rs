@@ -44,6 +44,7 @@ use crate::{
     ids::{PartnershipId, RelationshipId},
     organization::Organization,
     permission::{Permission, SubjectKind},
+    read::Read,
     relationship::Grant,
     role::{Role, RoleSet},
 };
@@ -61,7 +62,7 @@ pub use crate::permission::Action;
 /// let reading = authorize_on_customer(facts, &actor(&reseller, Role::ReportViewer), Action::ViewSubscriptions);
 /// assert_eq!(reading, Ok(Basis::Relationship { role: Role::ReportViewer, relationship: granted.id }));
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[serde(tag = "basis", rename_all = "snake_case")]
 pub enum Basis {
     /// A role in the own organization is enough.

@@ -31,12 +31,13 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Evolve, Timestamp,
     ids::{OrganizationId, UserId},
+    read::Read,
     role::RoleSet,
     text::{EmailAddress, PersonName},
 };
 
 /// A person with a work account.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 pub struct User {
     /// The id.
     pub id: UserId,
@@ -56,7 +57,7 @@ pub struct User {
 
 /// The origin of a password. The partner that created a new tenant hands over the password of its first admin ("Partner
 /// with indirect resellers in the CSP program"), so another person knows it until it is changed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
 #[serde(rename_all = "snake_case")]
 pub enum Password {
     /// Another person has seen it. It must be changed at the next sign-in.
@@ -66,7 +67,7 @@ pub enum Password {
 }
 
 /// The factors of a user besides the password.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
 pub struct SecondFactor {
     /// Whether it includes an app.
     pub app: bool,
@@ -113,7 +114,7 @@ impl SecondFactor {
 }
 
 /// Events of an account. They contain no passwords, secrets or codes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Event {
     /// It was added.
@@ -215,7 +216,7 @@ pub enum Event {
 }
 
 /// How an account was created.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
 #[serde(rename_all = "snake_case")]
 pub enum Origin {
     /// As its organization's first user, together with the organization. The organization's own event records that.

@@ -14,11 +14,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     ids::{OrganizationId, UserId},
+    read::Read,
     role::RoleSet,
 };
 
 /// The user who makes a request, for the organization that was chosen at sign-in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 pub struct Actor {
     /// The person.
     pub user: UserId,

@@ -19,10 +19,11 @@ use serde::{Deserialize, Serialize};
 use crate::{
     ids::SkuId,
     money::{Money, Quantity},
+    read::Read,
 };
 
 /// How many licenses of a product can be bought, in whole licenses.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 pub struct Limits {
     /// Minimum in one subscription.
     pub minimum: u32,
@@ -88,7 +89,7 @@ impl fmt::Display for LimitsError {
 impl std::error::Error for LimitsError {}
 
 /// The parts of a product that ordering needs.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 pub struct Product {
     /// The SKU.
     pub sku: SkuId,
@@ -103,7 +104,7 @@ pub struct Product {
 }
 
 /// A customer's existing licenses and subscriptions of a product.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Read)]
 pub struct Held {
     /// Licenses in active subscriptions.
     pub licenses: u32,

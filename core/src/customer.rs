@@ -45,13 +45,14 @@ use crate::{
     ids::{OrderId, OrganizationId, RelationshipId, UserId},
     market::Country,
     order::Line,
+    read::Read,
     role::{Role, RoleSet},
     text::{AddressLine, CompanyName, Domain, EmailAddress, PersonName},
 };
 
 /// The details of a new customer, as entered on **New customer**. Each is checked text; [`may_create`] decides whether
 /// they fit the program (region, currency, a domain that is free).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 pub struct Details {
     /// Legal name.
     pub name: CompanyName,

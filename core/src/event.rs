@@ -23,7 +23,9 @@ use crate::{
         InvitationId, OrderId, OrganizationId, PartnershipId, RelationshipId, SubscriptionId,
         UserId,
     },
-    invitation, order, organization, partnership, relationship, subscription,
+    invitation, order, organization, partnership,
+    read::Read,
+    relationship, subscription,
 };
 
 /// An object built from its events: its state is the result of replaying its history.
@@ -99,7 +101,7 @@ pub trait Evolve: Sized {
 }
 
 /// An event with the object that it belongs to. The serialized form is stable: it is stored forever.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[serde(tag = "object", rename_all = "snake_case")]
 pub enum Event {
     /// An organization was created or changed.

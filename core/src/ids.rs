@@ -4,6 +4,8 @@
 //! here depends on the version.
 
 use serde::{Deserialize, Serialize};
+
+use crate::read::Read;
 use uuid::Uuid;
 
 macro_rules! ids {
@@ -11,7 +13,7 @@ macro_rules! ids {
         $(#[$doc])*
         ///
         /// Written and serialized as a hyphenated UUID; reading takes every form that [`Uuid`] reads.
-        #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+        #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Serialize, Deserialize, Read)]
         #[serde(transparent)]
         pub struct $name(Uuid);
 

@@ -53,6 +53,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Evolve, Timestamp,
     ids::{InvitationId, OrganizationId, UserId},
+    read::Read,
     relationship::Side,
     text::{EmailAddress, MessageSubject, MessageText, Reason},
 };
@@ -65,7 +66,7 @@ pub const VALIDITY: TimeDelta = TimeDelta::days(90);
 pub const LINK_PLACEHOLDER: &str = "{link}";
 
 /// The request of an invitation, with the partners on whose behalf it asks. It is fixed when the invitation is drafted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Kind {
     /// A provider asks a reseller for a partnership.
@@ -133,7 +134,7 @@ impl Kind {
 }
 
 /// The language of a message.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
 pub enum Language {
     /// English.
     #[default]
@@ -158,7 +159,7 @@ impl Language {
 
 /// The message to the recipient: "You can edit the text in the email message, but be sure to include the link as it is
 /// personalized" ("Partner with indirect resellers in the CSP program").
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 pub struct Message {
     /// The recipient.
     pub recipient: EmailAddress,
@@ -171,7 +172,7 @@ pub struct Message {
 }
 
 /// The way the link was sent. Both ways count as sending, with a number and a validity.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
 #[serde(rename_all = "snake_case")]
 pub enum Delivery {
     /// The portal mails it.
@@ -181,7 +182,7 @@ pub enum Delivery {
 }
 
 /// An invitation with its facts.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 pub struct Invitation {
     /// Its id.
     pub id: InvitationId,
@@ -206,7 +207,7 @@ pub struct Invitation {
 }
 
 /// The states of an invitation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[serde(tag = "state", rename_all = "snake_case")]
 pub enum State {
     /// Being written.
@@ -266,7 +267,9 @@ pub enum State {
 }
 
 /// The state in one word, with time taken into account: shown in lists and used by their filters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, Read,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     /// Being written.
@@ -315,7 +318,7 @@ impl Status {
 crate::code::coded!(Status, "status");
 
 /// Events of an invitation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Event {
     /// It was begun.

@@ -1,5 +1,8 @@
 #![doc = include_str!("../README.md")]
 
+// What is derived names this crate, also in here.
+extern crate self as tierline_core;
+
 pub mod access;
 pub mod account;
 pub mod actor;
@@ -16,6 +19,7 @@ pub mod order;
 pub mod organization;
 pub mod partnership;
 pub mod permission;
+pub mod read;
 pub mod refusal;
 pub mod relationship;
 pub mod role;

@@ -7,7 +7,7 @@ use std::{cmp::Ordering, fmt, num::NonZeroU32};
 
 use serde::{Deserialize, Serialize};
 
-use crate::market::Currency;
+use crate::{market::Currency, read::Read};
 
 /// An amount in one currency.
 ///
@@ -18,7 +18,7 @@ use crate::market::Currency;
 /// assert_eq!(license.plus(Money::new(1, Currency::Usd)), Err(MoneyError::CurrenciesDiffer));
 /// # Ok::<(), MoneyError>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
 pub struct Money {
     /// In the currency's smallest unit: cents of a euro, whole yen.
     pub minor: i64,
@@ -130,7 +130,9 @@ impl PartialOrd for Money {
 /// assert_eq!(Quantity::parse("2.5"), Err(MoneyError::NoQuantity));
 /// # Ok::<(), MoneyError>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, Read,
+)]
 #[serde(transparent)]
 pub struct Quantity(NonZeroU32);
 
@@ -188,7 +190,7 @@ impl fmt::Display for Quantity {
 }
 
 /// The errors of making and calculating amounts and quantities.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum MoneyError {

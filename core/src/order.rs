@@ -29,11 +29,12 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Evolve, Timestamp,
     ids::{OrderId, OrganizationId, SkuId, SubscriptionId, UserId},
+    read::Read,
 };
 
 /// One line of an order: "select the subscription(s) the customer wants to buy and then enter the number of licenses
 /// the customer needs" ("Partner with indirect resellers in the CSP program").
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 pub struct Line {
     /// The product.
     pub sku: SkuId,
@@ -44,7 +45,7 @@ pub struct Line {
 }
 
 /// An order. It is complete when it is placed: its subscriptions are created in the same transaction.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 pub struct Order {
     /// Its id.
     pub id: OrderId,
@@ -63,7 +64,7 @@ pub struct Order {
 }
 
 /// Events of an order.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Event {
     /// It was placed.

@@ -42,11 +42,14 @@ use crate::{
     Timestamp,
     ids::OrganizationId,
     market::Country,
+    read::Read,
     text::{CompanyName, Domain, MpnId},
 };
 
 /// The part that an organization plays in the program.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, Read,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Capability {
     /// Runs the program.
@@ -102,7 +105,7 @@ impl Capability {
 crate::code::coded!(Capability, "capability");
 
 /// The state of a capability. The [table of the module](crate::organization) lists what each state allows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
 #[serde(rename_all = "snake_case")]
 pub enum CapabilityState {
     /// Asked for, not yet approved.
@@ -118,7 +121,7 @@ pub enum CapabilityState {
 }
 
 /// The capabilities of one organization, each with its state.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[serde(default)]
 pub struct Capabilities {
     /// Runs the program.
@@ -223,7 +226,7 @@ impl Capabilities {
 
 /// The partner agreement that an organization has signed: by a global admin, after the review and only once the MPN ID
 /// is associated ("Partner with indirect providers in the CSP program").
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 pub struct SignedAgreement {
     /// Version of the text that was signed.
     pub version: String,
@@ -232,7 +235,7 @@ pub struct SignedAgreement {
 }
 
 /// An organization, as far as the rules need to know it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 pub struct Organization {
     /// Its id, which is also its tenant's.
     pub id: OrganizationId,
@@ -267,7 +270,7 @@ impl Organization {
 }
 
 /// An organization as shown to others: its id and its name.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
 pub struct Party {
     /// Its id.
     pub id: OrganizationId,

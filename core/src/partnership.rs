@@ -43,6 +43,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Evolve, Timestamp,
     ids::{InvitationId, OrganizationId, PartnershipId, UserId},
+    read::Read,
     text::Reason,
 };
 
@@ -50,7 +51,7 @@ use crate::{
 pub const NOTICE: TimeDelta = TimeDelta::days(30);
 
 /// A partnership with its facts.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 pub struct Partnership {
     /// Its id.
     pub id: PartnershipId,
@@ -71,7 +72,7 @@ pub struct Partnership {
 }
 
 /// The provider's administrator access to the reseller's tenant.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[serde(tag = "state", rename_all = "snake_case")]
 pub enum TenantAdmin {
     /// In force.
@@ -89,7 +90,7 @@ pub enum TenantAdmin {
 }
 
 /// Whether a partnership is in force.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[serde(tag = "state", rename_all = "snake_case")]
 pub enum State {
     /// In force.
@@ -119,7 +120,7 @@ pub enum State {
 }
 
 /// Events of a partnership.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Event {
     /// The reseller accepted the provider's request.

@@ -56,6 +56,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     organization::Capabilities,
+    read::Read,
     role::{Role, RoleSet},
 };
 
@@ -63,7 +64,7 @@ use crate::{
 macro_rules! actions {
     ($($area:ident { $($(#[doc = $doc:literal])* $name:ident = $code:literal, $rows:ident;)* })*) => {
         /// An action that a user may want to take.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
         pub enum Action {
             $($($(#[doc = $doc])* #[serde(rename = $code)] $name,)*)*
         }

@@ -33,11 +33,13 @@ pub(crate) use table::refusals;
 
 use serde::{Deserialize, Serialize};
 
+use crate::read::Read;
+
 /// One type for the refusals of all areas.
 macro_rules! umbrella {
     ($($(#[doc = $doc:literal])* $name:ident($area:ident),)*) => {
         /// A refused command or access decision, of any area.
-        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
         #[serde(untagged)]
         pub enum Refusal {
             $($(#[doc = $doc])* $name(crate::$area::Refusal),)*

@@ -45,10 +45,11 @@ use crate::{
     Evolve, Timestamp,
     ids::{InvitationId, OrganizationId, RelationshipId, UserId},
     organization::{Capabilities, Capability},
+    read::Read,
 };
 
 /// The side on which a partner serves a customer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
 #[serde(rename_all = "snake_case")]
 pub enum Side {
     /// Orders and bills; a reseller administers.
@@ -124,7 +125,7 @@ impl Side {
 }
 
 /// The basis of a relationship.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[serde(tag = "from", rename_all = "snake_case")]
 pub enum Origin {
     /// A global admin of the customer accepted an invitation.
@@ -145,7 +146,7 @@ pub enum Origin {
 }
 
 /// A reseller relationship with its facts.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 pub struct Relationship {
     /// Its id.
     pub id: RelationshipId,
@@ -168,7 +169,7 @@ pub struct Relationship {
 }
 
 /// Whether a relationship is in force.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[serde(tag = "state", rename_all = "snake_case")]
 pub enum State {
     /// In force.
@@ -183,7 +184,7 @@ pub enum State {
 }
 
 /// Events of a relationship.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Event {
     /// It came into force.

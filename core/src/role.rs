@@ -15,10 +15,14 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::read::Read;
+
 use crate::organization::{Capabilities, Kind};
 
 /// A role of a user within one organization.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, Read,
+)]
 #[serde(rename_all = "snake_case")]
 #[repr(u8)]
 pub enum Role {
@@ -105,7 +109,7 @@ impl Role {
 crate::code::coded!(Role, "role");
 
 /// The roles of one user in one organization. Serialized as the list of their names.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
 #[serde(from = "Vec<Role>", into = "Vec<Role>")]
 pub struct RoleSet(u16);
 

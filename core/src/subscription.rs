@@ -13,10 +13,11 @@ use crate::{
     Evolve, Timestamp,
     ids::{OrderId, OrganizationId, SkuId, SubscriptionId, UserId},
     money::{Money, Quantity},
+    read::Read,
 };
 
 /// A subscription with its facts. Times are in UTC, and terms are counted in months of the calendar.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 pub struct Subscription {
     /// Its id.
     pub id: SubscriptionId,
@@ -49,7 +50,7 @@ pub struct Subscription {
 }
 
 /// The term of a subscription, and how often it is billed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
 pub struct Plan {
     /// The term.
     pub term: Term,
@@ -77,7 +78,7 @@ impl Default for Plan {
 }
 
 /// The length of a subscription's term.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
 #[serde(rename_all = "snake_case")]
 pub enum Term {
     /// One month.
@@ -124,7 +125,7 @@ impl Term {
 }
 
 /// How often a subscription is billed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
 #[serde(rename_all = "snake_case")]
 pub enum Billing {
     /// Every month.
@@ -136,7 +137,7 @@ pub enum Billing {
 }
 
 /// The state of a subscription.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
 #[serde(tag = "state", rename_all = "snake_case")]
 pub enum State {
     /// In use.
@@ -187,7 +188,9 @@ impl State {
 }
 
 /// The state in one word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, Read,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     /// In use.
@@ -232,7 +235,7 @@ impl fmt::Display for Status {
 }
 
 /// Events of a subscription.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Event {
     /// It was activated.

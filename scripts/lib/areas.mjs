@@ -1,27 +1,29 @@
 // Prepares the output of wasm-split for a browser, and writes its loader anew:
 // - data for debuggers only is left out;
-// - code shared by several areas comes in dozens of small modules, one for each set of areas: those hardly worth a
-//   request go into one file, which every area requests;
+// - code shared by several areas comes in dozens of small modules, one for each set of areas: those hardly worth a request
+//   are packed into one file for each area. A module in the pack of the FIRST area, whose page mostly comes first, is left
+//   out of the others; but not of an area that strangers load ALONE. Two packs may have the same module: the loader starts
+//   it once.
 // - the content's hash goes into each address, so that browsers keep each version for good;
 // - areas.json lists the modules of each area, so that a page can request them before the main module runs.
-// usage: node areas.mjs FOLDER
+// usage: node areas.mjs FOLDER FIRST ALONE...
 import { createHash } from "node:crypto";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-const [folder] = process.argv.slice(2);
+const [folder, first, ...alone] = process.argv.slice(2);
 const LOADER = "__wasm_split.js";
-const PACK = "shared.bin";
-// A module of fewer bytes goes into the pack.
+const PACK = "shared_";
+// A module of fewer bytes goes into a pack.
 const SMALL = 12_000;
 
 const path = (name) => join(folder, name);
 const cut = understand(readFileSync(path(LOADER), "utf8"));
 const modules = new Map([...cut.areas.values()].flat().map((name) => [name, withoutNotes(readFileSync(path(name)))]));
 const small = [...modules.keys()].filter((name) => name.startsWith("chunk_") && modules.get(name).length < SMALL);
-if (small.length > 0) {
-  modules.set(PACK, Buffer.concat(small.flatMap((name) => [lengthOf(modules.get(name)), modules.get(name)])));
-}
+const isSmall = new Set(small);
+const ofFirst = cut.areas.get(first).filter((name) => isSmall.has(name));
+const packed = new Map([...cut.areas].map(([area, needs]) => [area, pack(area, needs)]));
 for (const name of small) {
   rmSync(path(name));
   modules.delete(name);
@@ -33,7 +35,7 @@ for (const [name, content] of modules) {
 }
 // An area's own module comes last: it starts when the others are there.
 const areas = Object.fromEntries(
-  [...cut.areas].map(([area, needs]) => [area, [...new Set(needs.map((name) => addresses.get(name) ?? addresses.get(PACK)))]]),
+  [...packed].map(([area, files]) => [area, files.map((name) => addresses.get(name))]),
 );
 writeFileSync(path(LOADER), loader(cut.shared, areas));
 writeFileSync(path("areas.json"), JSON.stringify(areas));
@@ -58,10 +60,26 @@ function understand(code) {
   return { shared, areas };
 }
 
-function lengthOf(content) {
-  const length = Buffer.alloc(4);
-  length.writeUInt32LE(content.length);
-  return length;
+// The files of an area.
+function pack(area, needs) {
+  const wanted = needs.filter((name) => isSmall.has(name));
+  const common = area === first || alone.includes(area) ? [] : wanted.filter((name) => ofFirst.includes(name));
+  const own = wanted.filter((name) => !common.includes(name));
+  const packs = common.length > 0 ? [`${PACK}${first}.bin`] : [];
+  if (own.length > 0) {
+    const name = `${PACK}${area}.bin`;
+    modules.set(name, Buffer.concat(own.flatMap((name) => [headOf(name), modules.get(name)])));
+    packs.push(name);
+  }
+  return [...packs, ...needs.filter((name) => !isSmall.has(name))];
+}
+
+// Which module it is, and how long.
+function headOf(name) {
+  const head = Buffer.alloc(8);
+  head.writeUInt32LE(small.indexOf(name));
+  head.writeUInt32LE(modules.get(name).length, 4);
+  return head;
 }
 
 // The module without its custom sections: names of functions, producers.
@@ -85,7 +103,7 @@ function withoutNotes(module) {
 // A loaded module is remembered, a failure is not: the next request tries again.
 function loader(shared, areas) {
   return `import { initSync } from "./tierline.js";
-const areas = ${JSON.stringify(areas)}, loaded = {};
+const areas = ${JSON.stringify(areas)}, loaded = {}, started = [];
 let imports;
 function shared() {
   if (!imports) {
@@ -99,9 +117,9 @@ async function pack(response) {
   if (!found.ok) throw new Error(found.status);
   const all = await found.arrayBuffer(), view = new DataView(all);
   for (let at = 0; at < all.byteLength; ) {
-    const length = view.getUint32(at, true);
-    parts.push(WebAssembly.instantiate(new Uint8Array(all, at + 4, length), shared()));
-    at += 4 + length;
+    const which = view.getUint32(at, true), length = view.getUint32(at + 4, true);
+    parts.push(started[which] ??= WebAssembly.instantiate(new Uint8Array(all, at + 8, length), shared()));
+    at += 8 + length;
   }
   return Promise.all(parts);
 }

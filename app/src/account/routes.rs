@@ -1,5 +1,7 @@
 //! Routes of this area's pages.
 
+pub(crate) mod code;
+
 use super::page::{
     change_password::ChangePasswordPage,
     choose_organization::ChooseOrganizationPage,
@@ -7,7 +9,6 @@ use super::page::{
     session_list::SessionListPage,
     settings::SettingsPage,
     sign_in::SignInPage,
-    sign_in_code::SignInCodePage,
 };
 
 crate::lazy::pages! { account:
@@ -21,5 +22,4 @@ crate::lazy::pages! { account:
 
 crate::lazy::at_once! {
     "sign-in" => SignInPage,
-    "sign-in/code" => SignInCodePage,
 }

@@ -1,7 +1,7 @@
 //! Events of an object, for its timeline and for the activity on the overview.
 
-use serde::{Deserialize, Serialize};
-use tierline_core::{Timestamp, organization::Party};
+use serde::Serialize;
+use tierline_core::{Timestamp, organization::Party, read::Read};
 
 use crate::{
     i18n::Lang,
@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// One entry: a stored event in words. The browser gets no event, so it need not know how to read one.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
 pub struct TimelineEntry {
     /// The time of the event.
     pub at: Timestamp,
@@ -24,7 +24,7 @@ pub struct TimelineEntry {
 }
 
 /// An event in words, with its look; made by [`crate::activity::words::tell`].
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
 pub struct Told {
     /// One sentence about the event, in every language, because a reader may change the language.
     pub what: Sentence,
@@ -39,7 +39,7 @@ pub struct Told {
 }
 
 /// One sentence in every language.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
 pub struct Sentence {
     en: String,
     zh_hant: String,
@@ -68,7 +68,7 @@ impl Sentence {
 }
 
 /// The object of an event.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
 pub struct About {
     /// A recipient's address, a partner's or a customer's name.
     pub name: String,

@@ -3,7 +3,7 @@
 pub mod wizard;
 
 use leptos::prelude::*;
-use leptos::server_fn::codec::GetUrl;
+use leptos::server_fn::codec::{GetUrl, PostUrl};
 
 use crate::{
     customer::model::{CustomerPage, CustomersPage, SetupInfo},
@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// The customers of the signed-in partner.
-#[server(prefix = "/api", endpoint = "customers", input = GetUrl, output = Wire)]
+#[server(prefix = "/api", endpoint = "customers", protocol = Wire<GetUrl>)]
 pub async fn customers(
     /// The query of the list's address.
     #[server(default)]
@@ -24,7 +24,7 @@ pub async fn customers(
 }
 
 /// One customer.
-#[server(prefix = "/api", endpoint = "customer", input = GetUrl, output = Wire)]
+#[server(prefix = "/api", endpoint = "customer", protocol = Wire<GetUrl>)]
 pub async fn customer(
     /// Its id.
     id: String,
@@ -51,7 +51,7 @@ pub async fn renew_setup_password(
 }
 
 /// **Setup info**: answered once, in the browser that made it. A POST, because reading it removes it.
-#[server(name = TakeSetupInfo, prefix = "/api", endpoint = "setup-info", output = Wire)]
+#[server(name = TakeSetupInfo, prefix = "/api", endpoint = "setup-info", protocol = Wire<PostUrl>)]
 pub async fn setup_info(
     /// The customer's id.
     customer: String,

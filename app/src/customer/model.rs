@@ -10,6 +10,7 @@ use tierline_core::{
     market::Country,
     money::Money,
     organization::{Organization, Party},
+    read::Read,
     relationship::{Relationship, Side},
     subscription::Subscription,
 };
@@ -20,7 +21,7 @@ use crate::{
 };
 
 /// A customer in a list.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
 pub struct CustomerRow {
     /// The customer.
     pub party: Party,
@@ -41,7 +42,7 @@ pub struct CustomerRow {
 }
 
 /// The list of customers.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
 pub struct CustomersPage {
     /// The signed-in organization.
     pub organization: Organization,
@@ -54,7 +55,7 @@ pub struct CustomersPage {
 }
 
 /// The data of an expanded record, and of a customer's own page.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
 pub struct CustomerPage {
     /// The signed-in organization.
     pub organization: Organization,
@@ -85,7 +86,7 @@ pub struct CustomerPage {
 }
 
 /// A subscription in a list.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
 pub struct SubscriptionRow {
     /// The subscription.
     pub subscription: Subscription,
@@ -98,7 +99,7 @@ pub struct SubscriptionRow {
 }
 
 /// A product in the picker.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
 pub struct ProductRow {
     /// The product with its limits, and its price in the customer's currency.
     pub product: Product,
@@ -111,7 +112,7 @@ pub struct ProductRow {
 }
 
 /// A chosen line.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
 pub struct ChosenLine {
     /// The product.
     pub product: ProductRow,
@@ -120,7 +121,7 @@ pub struct ChosenLine {
 }
 
 /// **New subscription** for an existing customer.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
 pub struct NewSubscriptionPage {
     /// The customer, with everything that core needs to decide.
     pub customer: CustomerPage,
@@ -134,7 +135,7 @@ pub struct NewSubscriptionPage {
 
 /// The state of the **New customer** wizard: the typed values, kept on the server until it is submitted or canceled.
 /// Strings, because they may still be wrong.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[serde(default)]
 pub struct CustomerDraft {
     /// The reseller's id; empty for a direct-bill partner.
@@ -197,7 +198,7 @@ impl CustomerDraft {
 }
 
 /// A page of the **New customer** wizard.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
 pub struct CustomerDraftPage {
     /// The signed-in organization.
     pub organization: Organization,
@@ -226,7 +227,7 @@ pub struct CustomerDraftPage {
 }
 
 /// The result of a submitted wizard.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Read)]
 pub struct SubmittedCustomer {
     /// The new customer.
     pub customer: Party,
@@ -241,7 +242,7 @@ pub struct SubmittedCustomer {
 }
 
 /// **Setup info**: shown once.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
 pub struct SetupInfo {
     /// The admin's user name.
     pub user_name: String,

@@ -1,20 +1,10 @@
-//! Routes of this area's pages.
+//! Route of the list of customers. Every other part of the area is loaded separately.
 
-use super::page::{
-    detail::CustomerPage,
-    list::CustomersPage,
-    wizard::{
-        ConfirmationStep, DetailsStep, LinesStep, NewCustomerPage, ReviewStep, SetupInfoPage,
-    },
-};
+pub(crate) mod detail;
+pub(crate) mod wizard;
+
+use super::page::list::CustomersPage;
 
 crate::lazy::pages! { customer:
     "customers" => CustomersPage,
-    "customers/new" => NewCustomerPage,
-    "customers/new/:draft" => DetailsStep,
-    "customers/new/:draft/subscriptions" => LinesStep,
-    "customers/new/:draft/review" => ReviewStep,
-    "customers/new/:draft/confirmation" => ConfirmationStep,
-    "customers/:id" => CustomerPage,
-    "customers/:id/setup-info" => SetupInfoPage,
 }

@@ -1,19 +1,15 @@
 //! The trigger for a page to read its data again.
 
-use leptos::{prelude::*, server_fn::ServerFn};
+use leptos::prelude::*;
 
-use crate::error::PortalError;
+use super::Posting;
 
 /// Counts successes, not attempts: after a failure the page stays as it is, with the typed values.
-pub(crate) fn changes<S>(action: ServerAction<S>) -> Memo<usize>
-where
-    S: ServerFn<Error = PortalError> + Clone + Send + Sync + 'static,
-    S::Output: Send + Sync + 'static,
-{
-    let (version, value) = (action.version(), action.value());
+pub(crate) fn changes<S>(posting: Posting<S>) -> Memo<usize> {
+    let sent = posting.sent;
     Memo::new(move |before: Option<&usize>| {
-        let version = version.get();
-        let done = value.with(|value| matches!(value, Some(Ok(_))));
+        let version = sent.version.get();
+        let done = sent.done.with(|done| matches!(done, Some(Ok(()))));
         if done {
             version
         } else {

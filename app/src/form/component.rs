@@ -1,14 +1,8 @@
 //! The form that is sent in the background if WASM is loaded.
 
-use leptos::{
-    ev::SubmitEvent,
-    form::FromFormData,
-    prelude::*,
-    server_fn::{Http, ServerFn, codec::PostUrl},
-};
-use serde::de::DeserializeOwned;
+use leptos::{ev::SubmitEvent, prelude::*, server_fn::ServerFn};
 
-use super::{ErrorSummary, FormState, own_user::OwnUser, request_id};
+use super::{ErrorSummary, FormState, Posting, own_user::OwnUser, posting::Sent, request_id};
 use crate::{context::use_reply, error::PortalError, route::use_here};
 
 /// A form of a server function that takes a `request_id`.
@@ -16,9 +10,9 @@ use crate::{context::use_reply, error::PortalError, route::use_here};
 /// Brings the hidden `request_id`, `page` and `form` fields and the error summary. A second submit while one is under
 /// way does nothing.
 #[component]
-pub fn Form<S, Output>(
+pub fn Form<S>(
     /// The server function.
-    action: ServerAction<S>,
+    action: Posting<S>,
     /// Distinguishes several forms of one server function on a page, e.g. by the id of the object that the form is
     /// about.
     #[prop(optional, into)]
@@ -30,55 +24,21 @@ pub fn Form<S, Output>(
     children: Children,
 ) -> impl IntoView
 where
-    S: ServerFn<Protocol = Http<PostUrl, Output>, Error = PortalError>
-        + DeserializeOwned
-        + Clone
-        + Send
-        + Sync
-        + 'static,
-    S::Output: Send + Sync + 'static,
+    S: ServerFn<Error = PortalError>,
 {
-    let value = action.value();
-    let sent = Sent {
-        path: S::PATH,
-        url: S::url(),
-        done: Signal::derive(move || {
-            value.with(|value| {
-                value
-                    .as_ref()
-                    .map(|done| done.as_ref().map(drop).map_err(Clone::clone))
-            })
-        }),
-        pending: action.pending().into(),
-        submit: Box::new(move |event| match S::from_event(event) {
-            Ok(input) => {
-                action.dispatch(input);
-            }
-            Err(_) => value.set(Some(Err(PortalError::Malformed))),
-        }),
-    };
-    form_of(sent, form, class, children)
-}
-
-/// A form's view of its server function, independent of its type.
-struct Sent {
-    path: &'static str,
-    url: &'static str,
-    /// The result of the last submit.
-    done: Signal<Option<Result<(), PortalError>>>,
-    pending: Signal<bool>,
-    submit: Box<dyn Fn(&SubmitEvent)>,
+    form_of(S::PATH, S::url(), action.sent, form, class, children)
 }
 
 /// Separate from [`Form`], so that it is compiled once and not for every server function.
-fn form_of(sent: Sent, form: String, class: String, children: Children) -> AnyView {
-    let Sent {
-        path,
-        url,
-        done,
-        pending,
-        submit,
-    } = sent;
+fn form_of(
+    path: &'static str,
+    url: &'static str,
+    sent: Sent,
+    form: String,
+    class: String,
+    children: Children,
+) -> AnyView {
+    let Sent { done, pending, .. } = sent;
     let reply = use_reply().filter(|reply| reply.function == path && reply.form == form);
     let replied = reply.as_ref().map(|reply| reply.error.clone());
     let error = Signal::derive(move || match done.get() {
@@ -89,7 +49,7 @@ fn form_of(sent: Sent, form: String, class: String, children: Children) -> AnyVi
         form: form.clone(),
         reply,
         error,
-        pending,
+        pending: pending.into(),
     });
 
     let id = RwSignal::new(request_id::first(path, &form));
@@ -106,7 +66,7 @@ fn form_of(sent: Sent, form: String, class: String, children: Children) -> AnyVi
         }
         event.prevent_default();
         if !pending.get_untracked() {
-            submit(&event);
+            sent.send(url, &event);
         }
     };
 

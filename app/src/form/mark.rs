@@ -3,10 +3,11 @@
 use core::fmt;
 
 use serde::{Deserialize, Serialize};
+use tierline_core::read::Read;
 
 /// Stands for the values that a form was filled with. The server makes it, a form carries it along, and the server
 /// compares it with the stored values when the form comes back.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[serde(transparent)]
 pub struct Mark(String);
 
@@ -24,7 +25,7 @@ impl fmt::Display for Mark {
 }
 
 /// The stored values, where a form was about to save over another user's change.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 pub struct Changed {
     /// The mark of the stored values: a form that brings it may save over them.
     pub mark: Mark,
@@ -33,7 +34,7 @@ pub struct Changed {
 }
 
 /// A field as it is stored.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 pub struct StoredField {
     /// The name of the input.
     pub field: String,

@@ -51,8 +51,20 @@ where
     S: ServerFn<Error = PortalError>,
 {
     let _ = function;
+    form_of(S::PATH, S::url(), form, class, bare, children)
+}
+
+/// Apart from [`PlainForm`], so that it is compiled once and not for every server function.
+fn form_of(
+    path: &'static str,
+    url: &'static str,
+    form: String,
+    class: String,
+    bare: bool,
+    children: Children,
+) -> AnyView {
     let form = if bare { ELSEWHERE.to_owned() } else { form };
-    let reply = use_reply().filter(|reply| reply.function == S::PATH && reply.form == form);
+    let reply = use_reply().filter(|reply| reply.function == path && reply.form == form);
     let error = reply.as_ref().map(|reply| reply.error.clone());
     provide_context(FormState {
         form: form.clone(),
@@ -61,7 +73,7 @@ where
         pending: Signal::stored(false),
     });
     view! {
-        <form method="post" action=S::url() class=class novalidate=true on:submit=once()>
+        <form method="post" action=url class=class novalidate=true on:submit=once()>
             <input type="hidden" name="page" value=use_here()/>
             <input type="hidden" name="form" value=form/>
             <OwnUser/>
@@ -69,4 +81,5 @@ where
             {children()}
         </form>
     }
+    .into_any()
 }

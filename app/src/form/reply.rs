@@ -1,12 +1,12 @@
 //! The server's answer to a form that was posted without WASM and failed.
 
 use serde::{Deserialize, Serialize};
-use tierline_core::ids::UserId;
+use tierline_core::{ids::UserId, read::Read};
 
 use crate::error::PortalError;
 
 /// The typed values and the reason why it was not done. Passwords are never part of it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Read)]
 pub struct FormReply {
     /// The path of the server function.
     pub function: String,

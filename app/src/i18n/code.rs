@@ -19,7 +19,7 @@ macro_rules! worded_codes {
         }
     ) => {
         $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, ::serde::Serialize, ::serde::Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, ::serde::Serialize, ::serde::Deserialize, ::tierline_core::read::Read)]
         pub enum $name {
             $(
                 $(#[$variant_meta])*

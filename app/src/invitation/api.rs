@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// The invitations of the signed-in partner: to customers, or to resellers.
-#[server(prefix = "/api", endpoint = "invitations", input = GetUrl, output = Wire)]
+#[server(prefix = "/api", endpoint = "invitations", protocol = Wire<GetUrl>)]
 pub async fn invitations(
     /// Whether to list those to customers.
     #[server(default)]
@@ -32,7 +32,7 @@ pub async fn invitations(
 }
 
 /// The data for a new invitation.
-#[server(prefix = "/api", endpoint = "new-invitation", input = GetUrl, output = Wire)]
+#[server(prefix = "/api", endpoint = "new-invitation", protocol = Wire<GetUrl>)]
 pub async fn new_invitation(
     /// The customer from whose page it is begun, if any.
     #[server(default)]
@@ -44,7 +44,7 @@ pub async fn new_invitation(
 }
 
 /// An invitation of the signed-in partner.
-#[server(prefix = "/api", endpoint = "invitation", input = GetUrl, output = Wire)]
+#[server(prefix = "/api", endpoint = "invitation", protocol = Wire<GetUrl>)]
 pub async fn invitation(
     /// Its id.
     id: String,

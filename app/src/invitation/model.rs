@@ -1,13 +1,14 @@
 //! Invitations, for their senders and for the visitors who open them.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use tierline_core::{
     Refusal, Timestamp,
     actor::Actor,
-    ids::{InvitationId, OrganizationId},
+    ids::{InvitationId, OrganizationId, PartnershipId},
     invitation::{Check, Invitation, Kind, Status},
     market::Country,
     organization::{Organization, Party},
+    read::Read,
     relationship::{GrantSet, Side},
 };
 
@@ -17,7 +18,7 @@ use crate::{
 };
 
 /// An invitation in the inviter's list.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
 pub struct InvitationRow {
     /// Its id.
     pub id: InvitationId,
@@ -44,7 +45,7 @@ pub struct InvitationRow {
 }
 
 /// The inviter's list of invitations.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
 pub struct InvitationsPage {
     /// The signed-in organization.
     pub organization: Organization,
@@ -55,7 +56,7 @@ pub struct InvitationsPage {
 }
 
 /// The data for a new invitation.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
 pub struct NewInvitationPage {
     /// The signed-in organization.
     pub organization: Organization,
@@ -70,7 +71,7 @@ pub struct NewInvitationPage {
 }
 
 /// An invitation's own page, for the inviter.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
 pub struct InvitationPage {
     /// The signed-in organization: the inviter.
     pub organization: Organization,
@@ -93,7 +94,7 @@ pub struct InvitationPage {
 }
 
 /// A partner on the page that an invitation's link opens.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
 pub struct AskingPartner {
     /// The partner.
     pub party: Party,
@@ -108,7 +109,7 @@ pub struct AskingPartner {
 }
 
 /// The page that an invitation's link opens. Reading it changes nothing.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
 pub struct LinkPage {
     /// The kind of request.
     pub kind: Kind,
@@ -132,4 +133,18 @@ pub struct LinkPage {
     pub admins: Vec<String>,
     /// The organization that has accepted, if the reader is signed in for it.
     pub accepted_by: Option<OrganizationId>,
+    /// For that reader: the partnership that there is with who asked, if the reader may see partners.
+    pub partnership: Option<PartnershipId>,
+    /// For that reader: the partners of the invitation that have rights now, by name. None if the reader may not see
+    /// them.
+    pub granted: Option<Vec<GrantedNow>>,
+}
+
+/// A partner with the rights that it has now.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
+pub struct GrantedNow {
+    /// Who.
+    pub partner: Party,
+    /// Which.
+    pub grants: GrantSet,
 }

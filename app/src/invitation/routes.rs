@@ -1,17 +1,13 @@
-//! Routes of this area's pages.
+//! Routes of the lists of requests. Every other part of the area is loaded separately.
 
+pub(crate) mod detail;
 pub(crate) mod link;
+pub(crate) mod request;
+pub(crate) mod sign_up;
 
-use super::page::{
-    CustomerRequestsPage, InvitationPage, InviteForBothPage, PartnershipRequestsPage,
-    RequestPartnershipPage, RequestRelationshipPage,
-};
+use super::page::{CustomerRequestsPage, PartnershipRequestsPage};
 
 crate::lazy::pages! { invitation:
-    "customers/request" => RequestRelationshipPage,
     "customers/requests" => CustomerRequestsPage,
-    "resellers/request" => RequestPartnershipPage,
     "resellers/requests" => PartnershipRequestsPage,
-    "providers/invite" => InviteForBothPage,
-    "invitations/:id" => InvitationPage,
 }

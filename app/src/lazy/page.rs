@@ -3,9 +3,14 @@
 use core::{future, pin::Pin};
 
 use leptos::prelude::*;
-use leptos_router::{ChooseView, hooks::use_location, location::Location};
+use leptos_router::{
+    ChooseView, NestedRoute,
+    any_nested_route::{AnyNestedRoute, IntoAnyNestedRoute as _},
+    hooks::use_location,
+    location::Location,
+};
 
-use super::matches;
+use super::{Pattern, matches};
 
 /// The module of an area could not be loaded: the network failed, or the portal has a newer version by now.
 pub(crate) type NotLoaded = leptos::wasm_split::SplitLoaderError;
@@ -22,6 +27,16 @@ pub(crate) struct LazyPage {
     pub load: fn() -> Coming<()>,
     /// The page.
     pub show: fn() -> Coming<AnyView>,
+}
+
+/// A route, whatever it is of.
+pub(crate) type AreaRoute = AnyNestedRoute;
+
+impl LazyPage {
+    /// Its route.
+    pub(crate) fn route(self) -> AreaRoute {
+        NestedRoute::new(Pattern(self.path), self).into_any_nested_route()
+    }
 }
 
 impl ChooseView for LazyPage {

@@ -18,19 +18,15 @@ macro_rules! pages {
         };
 
         /// The routes of the area.
-        pub(crate) fn routes() -> impl ::leptos_router::MatchNestedRoutes + Clone + Send + 'static {
-            use ::leptos::prelude::IntoMaybeErased as _;
-            ($(
-                ::leptos_router::NestedRoute::new(
-                    ::leptos_router::path!($path),
-                    $crate::lazy::LazyPage {
-                        path: $path,
-                        load: AREA.load,
-                        show: || ::std::boxed::Box::pin(show(Page::$page)),
-                    },
-                )
-                .into_maybe_erased(),
-            )+)
+        pub(crate) fn routes() -> ::std::vec::Vec<$crate::lazy::AreaRoute> {
+            ::std::vec![$(
+                $crate::lazy::LazyPage {
+                    path: $path,
+                    load: AREA.load,
+                    show: || ::std::boxed::Box::pin(show(Page::$page)),
+                }
+                .route(),
+            )+]
         }
 
         #[derive(Clone, Copy)]
@@ -71,12 +67,12 @@ macro_rules! pages {
 macro_rules! at_once {
     ($($path:tt => $page:ident),+ $(,)?) => {
         /// The routes of this area's pages in the main module.
-        pub(crate) fn public_routes() -> impl ::leptos_router::MatchNestedRoutes + Clone + Send + 'static {
-            use ::leptos::prelude::IntoMaybeErased as _;
-            ($(
-                ::leptos_router::NestedRoute::new(::leptos_router::path!($path), $page)
-                    .into_maybe_erased(),
-            )+)
+        pub(crate) fn public_routes() -> ::std::vec::Vec<$crate::lazy::AreaRoute> {
+            use ::leptos_router::any_nested_route::IntoAnyNestedRoute as _;
+            ::std::vec![$(
+                ::leptos_router::NestedRoute::new($crate::lazy::Pattern($path), $page)
+                    .into_any_nested_route(),
+            )+]
         }
     };
 }

@@ -3,13 +3,14 @@
 use core::fmt;
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use tierline_core::read::Read;
 
 use crate::route;
 
 /// One page of a list. Pages follow each other by key, never by offset, so that the deepest page is as quick as
 /// the first.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
 pub struct Page<T> {
     /// The rows of this page.
     pub rows: Vec<T>,
@@ -26,7 +27,7 @@ pub struct Page<T> {
 
 /// Which page of a list is wanted, as it stands in the address: `search`, `sort`, `cursor`, and filters by any other
 /// name.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Read)]
 #[serde(default)]
 pub struct ListQuery {
     /// Search words.

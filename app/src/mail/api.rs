@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// Demo only: every mail.
-#[server(prefix = "/api", endpoint = "mailbox", input = GetUrl, output = Wire)]
+#[server(prefix = "/api", endpoint = "mailbox", protocol = Wire<GetUrl>)]
 pub async fn mailbox(
     /// The query of the list's address.
     #[server(default)]
@@ -23,7 +23,7 @@ pub async fn mailbox(
 }
 
 /// Demo only: one mail.
-#[server(name = ReadMail, prefix = "/api", endpoint = "mail", input = GetUrl, output = Wire)]
+#[server(name = ReadMail, prefix = "/api", endpoint = "mail", protocol = Wire<GetUrl>)]
 pub async fn mail(
     /// Its id.
     id: String,
@@ -34,7 +34,7 @@ pub async fn mail(
 }
 
 /// Operator: mails that could not be delivered.
-#[server(prefix = "/api", endpoint = "dead-mails", input = GetUrl, output = Wire)]
+#[server(prefix = "/api", endpoint = "dead-mails", protocol = Wire<GetUrl>)]
 pub async fn dead_mails(
     /// The query of the list's address.
     #[server(default)]

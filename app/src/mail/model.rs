@@ -1,11 +1,11 @@
 //! Mails, for the demo mailbox and for the operator's list of those that could not be delivered.
 
-use serde::{Deserialize, Serialize};
-use tierline_core::Timestamp;
+use serde::Serialize;
+use tierline_core::{Timestamp, read::Read};
 use uuid::Uuid;
 
 /// The state of a mail.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Read)]
 #[serde(rename_all = "snake_case")]
 pub enum MailStatus {
     /// Waiting for its turn.
@@ -19,7 +19,7 @@ pub enum MailStatus {
 }
 
 /// A mail in a list.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
 pub struct MailRow {
     /// Its id.
     pub id: Uuid,
@@ -36,7 +36,7 @@ pub struct MailRow {
 }
 
 /// A mail with its text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
 pub struct Mail {
     /// As in the list.
     pub row: MailRow,

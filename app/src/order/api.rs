@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// The page; `lines` are SKUs and quantities that are already in the form, as [`crate::route::lines`] writes them.
-#[server(prefix = "/api", endpoint = "new-subscription", input = GetUrl, output = Wire)]
+#[server(prefix = "/api", endpoint = "new-subscription", protocol = Wire<GetUrl>)]
 pub async fn new_subscription(
     /// The customer's id.
     customer: String,
@@ -38,7 +38,7 @@ pub async fn new_subscription(
 }
 
 /// A page of the catalog, with prices for this country.
-#[server(prefix = "/api", endpoint = "products", input = GetUrl, output = Wire)]
+#[server(prefix = "/api", endpoint = "products", protocol = Wire<GetUrl>)]
 pub async fn products(
     /// Two letters.
     country: String,

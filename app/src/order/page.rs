@@ -12,7 +12,7 @@ use crate::{
     context::use_lang,
     customer::{model::NewSubscriptionPage, words as customer},
     data,
-    form::{Form, Submit},
+    form::{Form, Posting, Submit},
     i18n::Lang,
     order::{
         api::{PlaceOrder, new_subscription},
@@ -29,7 +29,7 @@ use crate::{
 pub fn NewSubscriptionPage() -> impl IntoView {
     let lang = use_lang();
     let params = use_params_map();
-    let action = ServerAction::<PlaceOrder>::new();
+    let action = Posting::<PlaceOrder>::new();
     let (search, cursor) = (use_parameter("search"), use_parameter("cursor"));
     let (lines, reseller) = (use_parameter("lines"), use_parameter("reseller"));
     let data = data::load(
@@ -63,7 +63,7 @@ struct Address {
 fn view(
     lang: Lang,
     page: NewSubscriptionPage,
-    action: ServerAction<PlaceOrder>,
+    action: Posting<PlaceOrder>,
     address: Address,
 ) -> AnyView {
     let customer = page.customer;

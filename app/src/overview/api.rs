@@ -6,7 +6,7 @@ use leptos::server_fn::codec::GetUrl;
 use crate::{error::PortalError, overview::model::Overview, wire::Wire};
 
 /// The items that wait for the signed-in organization or for others.
-#[server(name = ReadOverview, prefix = "/api", endpoint = "overview", input = GetUrl, output = Wire)]
+#[server(name = ReadOverview, prefix = "/api", endpoint = "overview", protocol = Wire<GetUrl>)]
 pub async fn overview() -> Result<Overview, PortalError> {
     crate::backend::portal()?.overview().await
 }

@@ -1,18 +1,19 @@
 //! The overview: the items that wait for the organization or for others.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use tierline_core::{
     Timestamp,
     actor::Actor,
     ids::{InvitationId, PartnershipId},
     invitation::Kind,
     organization::{Organization, Party},
+    read::Read,
 };
 
 use crate::activity::model::TimelineEntry;
 
 /// The overview of the signed-in organization.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
 pub struct Overview {
     /// The signed-in organization.
     pub organization: Organization,
@@ -29,7 +30,7 @@ pub struct Overview {
 }
 
 /// Figures for the strip of facts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Read)]
 pub struct Figures {
     /// Customers with a relationship in force.
     pub customers: Option<u64>,
@@ -48,7 +49,7 @@ pub struct Figures {
 }
 
 /// An item that waits for an organization.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
 #[serde(tag = "what", rename_all = "snake_case")]
 pub enum Waiting {
     /// An invitation addressed to us; its link is in our admin's mail.

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// The resellers of the signed-in provider.
-#[server(prefix = "/api", endpoint = "resellers", input = GetUrl, output = Wire)]
+#[server(prefix = "/api", endpoint = "resellers", protocol = Wire<GetUrl>)]
 pub async fn resellers(
     /// The query of the list's address.
     #[server(default)]
@@ -22,7 +22,7 @@ pub async fn resellers(
 }
 
 /// The providers of the signed-in reseller.
-#[server(prefix = "/api", endpoint = "providers", input = GetUrl, output = Wire)]
+#[server(prefix = "/api", endpoint = "providers", protocol = Wire<GetUrl>)]
 pub async fn providers(
     /// The query of the list's address.
     #[server(default)]
@@ -34,7 +34,7 @@ pub async fn providers(
 }
 
 /// A partnership of the signed-in partner.
-#[server(prefix = "/api", endpoint = "partnership", input = GetUrl, output = Wire)]
+#[server(prefix = "/api", endpoint = "partnership", protocol = Wire<GetUrl>)]
 pub async fn partnership(
     /// Its id.
     id: String,

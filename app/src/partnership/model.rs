@@ -1,18 +1,19 @@
 //! Partnerships, seen from either side.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use tierline_core::{
     actor::Actor,
     ids::{OrganizationId, PartnershipId},
     market::Country,
     organization::{Organization, Party},
     partnership::Partnership,
+    read::Read,
 };
 
 use crate::activity::model::TimelineEntry;
 
 /// A partner in a list: a reseller on **Indirect resellers**, a provider on **Indirect providers**.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
 pub struct PartnerRow {
     /// The partnership, with its state.
     pub partnership: Partnership,
@@ -27,7 +28,7 @@ pub struct PartnerRow {
 }
 
 /// The list of partners, with the facts by which the browser decides the page's own actions.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
 pub struct PartnersPage {
     /// The signed-in organization.
     pub organization: Organization,
@@ -40,7 +41,7 @@ pub struct PartnersPage {
 }
 
 /// A partnership's own page.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
 pub struct PartnershipPage {
     /// The signed-in organization.
     pub organization: Organization,
@@ -59,7 +60,7 @@ pub struct PartnershipPage {
 }
 
 /// A partner to choose from, in a form.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
 pub struct PartnerChoice {
     /// The partner.
     pub party: Party,

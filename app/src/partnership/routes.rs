@@ -1,9 +1,10 @@
-//! Routes of this area's pages.
+//! Routes of the lists of partners. Every other part of the area is loaded separately.
 
-use super::page::{PartnershipPage, ProvidersPage, ResellersPage};
+pub(crate) mod detail;
+
+use super::page::{ProvidersPage, ResellersPage};
 
 crate::lazy::pages! { partnership:
     "resellers" => ResellersPage,
     "providers" => ProvidersPage,
-    "partnerships/:id" => PartnershipPage,
 }

@@ -6,7 +6,7 @@ use leptos::server_fn::codec::GetUrl;
 use crate::{error::PortalError, relationship::model::GrantsPage, wire::Wire};
 
 /// The partners that can act for the signed-in customer.
-#[server(prefix = "/api", endpoint = "grants", input = GetUrl, output = Wire)]
+#[server(prefix = "/api", endpoint = "grants", protocol = Wire<GetUrl>)]
 pub async fn grants() -> Result<GrantsPage, PortalError> {
     crate::backend::portal()?.grants().await
 }

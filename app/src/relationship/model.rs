@@ -1,17 +1,18 @@
 //! A customer's own page: the partners that can act for it.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use tierline_core::{
     actor::Actor,
     market::Country,
     organization::{Organization, Party},
+    read::Read,
     relationship::Relationship,
 };
 
 use crate::{activity::model::TimelineEntry, customer::model::SubscriptionRow};
 
 /// A partner that can, or could, act for the signed-in customer.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
 pub struct GrantedPartner {
     /// The relationship with every right in it.
     pub relationship: Relationship,
@@ -24,7 +25,7 @@ pub struct GrantedPartner {
 }
 
 /// **Who can act for us**.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
 pub struct GrantsPage {
     /// The signed-in customer.
     pub organization: Organization,

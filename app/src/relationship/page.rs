@@ -11,7 +11,7 @@ use crate::{
     activity::page::EventTimeline,
     context::use_lang,
     data,
-    form::{Form, Submit},
+    form::{Form, Posting, Submit},
     i18n::{Lang, Moment},
     relationship::{
         api::{EndGrant, EndRelationship, grants},
@@ -27,8 +27,8 @@ use crate::{
 #[component]
 pub fn GrantsPage() -> impl IntoView {
     let lang = use_lang();
-    let end_grant = ServerAction::<EndGrant>::new();
-    let end_all = ServerAction::<EndRelationship>::new();
+    let end_grant = Posting::<EndGrant>::new();
+    let end_all = Posting::<EndRelationship>::new();
     let data = data::load(
         move || (end_grant.version().get(), end_all.version().get()),
         |_| grants(),
@@ -41,8 +41,8 @@ pub fn GrantsPage() -> impl IntoView {
 fn view(
     lang: Lang,
     page: &GrantsPage,
-    end_grant: ServerAction<EndGrant>,
-    end_all: ServerAction<EndRelationship>,
+    end_grant: Posting<EndGrant>,
+    end_all: Posting<EndRelationship>,
 ) -> impl IntoView + use<> {
     let (active, past): (Vec<_>, Vec<_>) = page
         .partners
@@ -85,8 +85,8 @@ fn partner_section(
     page: &GrantsPage,
     partner: &GrantedPartner,
     names: &[Party],
-    end_grant: ServerAction<EndGrant>,
-    end_all: ServerAction<EndRelationship>,
+    end_grant: Posting<EndGrant>,
+    end_all: Posting<EndRelationship>,
 ) -> impl IntoView + use<> {
     let relationship = partner.relationship.clone();
     let name = partner.partner.name.to_string();
@@ -191,7 +191,7 @@ fn EndGrantForm(
     relationship: String,
     name: String,
     grant: Grant,
-    action: ServerAction<EndGrant>,
+    action: Posting<EndGrant>,
 ) -> impl IntoView {
     let form = format!("{relationship}-{}", grant.code());
     view! {

@@ -1,10 +1,11 @@
 //! Small drawings in the text's own color.
 
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use tierline_core::read::Read;
 
 /// The drawing of an icon.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Read)]
 #[serde(rename_all = "snake_case")]
 pub enum Glyph {
     /// Done, in force.

@@ -1,11 +1,12 @@
 //! The meanings of colors. A color is never alone: a word or an icon goes with it.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use tierline_core::read::Read;
 
 use super::Glyph;
 
 /// The meaning of a part of the page, expressed by its color.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Read)]
 #[serde(rename_all = "snake_case")]
 pub enum Tone {
     /// Nothing in particular.

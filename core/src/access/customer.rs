@@ -29,7 +29,7 @@ pub struct CustomerFacts<'a> {
 }
 
 /// A provider as seen by its reseller with one customer in mind.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, crate::read::Read)]
 pub struct Provider {
     /// The provider.
     pub party: Party,

@@ -1,5 +1,7 @@
 use serde::{Deserialize, Serialize};
 
+use crate::read::Read;
+
 /// A factor that a user signs in with besides the password.
 ///
 /// ```
@@ -7,7 +9,9 @@ use serde::{Deserialize, Serialize};
 /// assert_eq!("passkey".parse(), Ok(Factor::Passkey));
 /// assert_eq!("sms".parse::<Factor>().unwrap_err().to_string(), "`sms` is no second factor");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, Read,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Factor {
     /// An app that shows codes. An account has at most one.

@@ -9,10 +9,11 @@ use super::Kind;
 use crate::{
     market,
     organization::{Capability, Organization},
+    read::Read,
 };
 
 /// One line of the checklist.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[non_exhaustive]
 pub struct Check {
     /// The requirement checked.
@@ -22,7 +23,7 @@ pub struct Check {
 }
 
 /// The requirements in the checklist.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[serde(rename_all = "snake_case")]
 pub enum CheckItem {
     /// The recipient is enrolled as an indirect reseller.
@@ -38,7 +39,7 @@ pub enum CheckItem {
 }
 
 /// The outcome of a check.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[serde(rename_all = "snake_case")]
 pub enum CheckOutcome {
     /// The requirement is met.

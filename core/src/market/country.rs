@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
+use crate::read::{Read, Tree};
+
 use super::{
     Currency, Region,
     table::{LENGTH, MARKETS, Market, key},
@@ -150,6 +152,12 @@ impl<'de> Deserialize<'de> for Country {
         }
 
         deserializer.deserialize_str(Code)
+    }
+}
+
+impl Read for Country {
+    fn read(tree: &Tree) -> Option<Self> {
+        Country::parse(tree.text()?).ok()
     }
 }
 

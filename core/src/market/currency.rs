@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::read::Read;
+
 macro_rules! currencies {
     ($($name:ident = $code:literal, $minor_units:literal;)+) => {
         /// A currency in which products are sold in some country, by its ISO 4217 code.
@@ -13,7 +15,7 @@ macro_rules! currencies {
         /// assert_eq!(Currency::parse("eur"), Ok(Currency::Eur));
         /// assert_eq!(Currency::Jpy.minor_units(), 0);
         /// ```
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, Read)]
         #[serde(rename_all = "UPPERCASE")]
         pub enum Currency {
             $(#[doc = $code] $name,)+

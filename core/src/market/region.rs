@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::read::Read;
+
 macro_rules! regions {
     ($($(#[$doc:meta])* $name:ident = $code:literal,)+) => {
         /// A region: a partner sells to every country of its own region, and to no other.
@@ -11,7 +13,7 @@ macro_rules! regions {
         /// assert_eq!(Region::AsiaPacific.code(), "asia_pacific");
         /// assert_eq!("taiwan".parse(), Ok(Region::Taiwan));
         /// ```
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, Read)]
         #[serde(rename_all = "snake_case")]
         pub enum Region {
             $($(#[$doc])* $name,)+

@@ -7,11 +7,12 @@ use crate::{
     Evolve, Timestamp,
     ids::{OrganizationId, UserId},
     market::Country,
+    read::Read,
     text::{AddressLine, CompanyName, Domain, EmailAddress, MpnId},
 };
 
 /// Events of an organization. Its users have histories of their own ([`crate::account::Event`]).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Event {
     /// A customer's tenant was created by a partner.

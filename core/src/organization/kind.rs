@@ -1,5 +1,7 @@
 use serde::{Deserialize, Serialize};
 
+use crate::read::Read;
+
 use super::Capabilities;
 
 /// The three kinds of organization in the program. Each has its own roles, and its own rows in the table of
@@ -10,7 +12,9 @@ use super::Capabilities;
 /// assert_eq!("partner".parse(), Ok(Kind::Partner));
 /// assert!("reseller".parse::<Kind>().is_err());
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, Read,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// Runs the program.

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Capability, Party};
 use crate::{
+    read::Read,
     refusal::Refusal,
     role::Role,
     text::{Domain, EmailAddress, MpnId},
@@ -19,7 +20,7 @@ use crate::{
 /// let problem = Problem::NotTogether { alone: Capability::Customer, with: Capability::DirectBill };
 /// assert_eq!(problem.to_string(), "`customer` stands alone and cannot be together with `direct_bill`");
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[serde(tag = "code", rename_all = "snake_case")]
 pub enum Problem {
     /// An organization needs at least one capability to be in the program.

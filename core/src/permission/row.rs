@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     organization::{Capability, Kind},
+    read::Read,
     relationship::Grant,
     role::{Role, RoleSet},
 };
@@ -72,7 +73,7 @@ impl Subject {
 }
 
 /// The subject of a question. A row about another kind of subject does not apply to it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
 #[serde(rename_all = "snake_case")]
 pub enum SubjectKind {
     /// The own organization.

@@ -5,12 +5,13 @@ use serde::{Deserialize, Serialize};
 use crate::{
     ids::{InvitationId, OrganizationId},
     organization::Party,
+    read::Read,
     relationship::Grant,
     role::Role,
 };
 
 /// The person who can supply what is missing. It says who would have to act, not that they will.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[serde(tag = "who", rename_all = "snake_case")]
 pub enum Fixer {
     /// The person who asked.
@@ -32,7 +33,7 @@ pub enum Fixer {
 
 /// The next step, for a link or a sentence: a step of the refused user, toward the person who can [fix](Fixer) the
 /// refusal.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[serde(tag = "step", rename_all = "snake_case")]
 pub enum NextStep {
     /// Ask an admin for a role, or hand the page to one.

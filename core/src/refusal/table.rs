@@ -18,7 +18,7 @@ macro_rules! refusals {
         )*
     ) => {
         $(#[doc = $about])*
-        #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+        #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, crate::read::Read)]
         #[serde(tag = "code")]
         pub enum Refusal {
             $(

@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Timestamp, ids::UserId};
+use crate::{Timestamp, ids::UserId, read::Read};
 
 /// A right that a customer grants a partner.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
 #[serde(rename_all = "snake_case")]
 #[repr(u8)]
 pub enum Grant {
@@ -43,7 +43,7 @@ crate::code::coded!(Grant, "grant");
 /// assert_eq!(serde_json::to_string(&set)?, r#"["order_on_behalf","support"]"#);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[serde(from = "Vec<Grant>", into = "Vec<Grant>")]
 pub struct GrantSet(u8);
 
@@ -121,7 +121,7 @@ impl From<GrantSet> for Vec<Grant> {
 
 /// The state of one right. If a right was taken away and granted again, only the newer grant is here; the events record
 /// both.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[serde(tag = "state", rename_all = "snake_case")]
 pub enum GrantState {
     /// Never granted.
@@ -144,7 +144,7 @@ pub enum GrantState {
 }
 
 /// The state of each right.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Read)]
 pub struct Grants {
     /// Submit orders on the customer's behalf.
     pub order_on_behalf: GrantState,

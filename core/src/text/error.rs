@@ -4,8 +4,10 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::read::Read;
+
 /// The expected kind of text, for giving an example.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
 #[serde(rename_all = "snake_case")]
 pub enum TextKind {
     /// `anna@contoso.com`
@@ -34,7 +36,7 @@ pub enum TextKind {
 /// assert_eq!(Domain::parse("contoso"), Err(TextError::Malformed { expected: TextKind::Domain }));
 /// assert_eq!(TextError::TooLong { maximum: 120 }.to_string(), "expected at most 120 characters");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
 #[serde(tag = "code", rename_all = "snake_case")]
 pub enum TextError {
     /// Nothing but white space was given.

@@ -4,7 +4,7 @@
 macro_rules! text_type {
     ($(#[$doc:meta])* $name:ident, $normalize:path) => {
         $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+        #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize, crate::read::Read)]
         #[serde(try_from = "String", into = "String")]
         pub struct $name(String);
 

@@ -11,7 +11,13 @@ use std::{
 
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
-use tierline_core::{Refusal, ids, market::Country, text, text::TextError};
+use tierline_core::{
+    Refusal, ids,
+    market::Country,
+    read::{self, Read},
+    text,
+    text::TextError,
+};
 
 use crate::{answers, country, events, names, objects};
 
@@ -21,12 +27,13 @@ pub(crate) type Sample = (&'static str, Value);
 /// For a type whose values all have the same form.
 pub(crate) fn plain<T>(values: impl Into<Vec<T>>) -> Sample
 where
-    T: Serialize + DeserializeOwned + PartialEq + Debug,
+    T: Serialize + DeserializeOwned + Read + PartialEq + Debug,
 {
     let values = values.into();
     for value in &values {
         let written = serde_json::to_string(value).unwrap();
         assert_eq!(&serde_json::from_str::<T>(&written).unwrap(), value);
+        assert_eq!(read::json(&written).as_ref(), Ok(value));
     }
     (type_name::<T>(), serde_json::to_value(&values).unwrap())
 }
@@ -34,7 +41,7 @@ where
 /// For an enum whose variants have names, serialized under this tag or alone. None may be missing.
 pub(crate) fn each<T>(tag: Option<&str>, values: impl Into<Vec<T>>) -> Sample
 where
-    T: Serialize + DeserializeOwned + PartialEq + Debug,
+    T: Serialize + DeserializeOwned + Read + PartialEq + Debug,
 {
     let (name, written) = plain(values);
     let named = |value: &Value| match tag {

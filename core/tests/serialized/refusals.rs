@@ -3,7 +3,11 @@
 use std::collections::BTreeSet;
 
 use insta::assert_json_snapshot;
-use tierline_core::{Refusal, testing};
+use tierline_core::{
+    Refusal,
+    read::{self, Unreadable},
+    testing,
+};
 
 #[test]
 fn refusals() {
@@ -17,6 +21,7 @@ fn refusals() {
                 &serde_json::from_value::<Refusal>(json.clone()).unwrap(),
                 refusal
             );
+            assert_eq!(read::json(&json.to_string()).as_ref(), Ok(refusal));
             serde_json::json!({
                 "refusal": json,
                 "text": refusal.to_string(),
@@ -34,5 +39,7 @@ fn refusals() {
 fn no_two_refusals_share_a_code() {
     let codes: BTreeSet<_> = Refusal::codes().collect();
     assert_eq!(codes.len(), Refusal::codes().count());
-    assert!(serde_json::from_str::<Refusal>(r#"{"code":"no_such_rule"}"#).is_err());
+    let unknown = r#"{"code":"no_such_rule"}"#;
+    assert!(serde_json::from_str::<Refusal>(unknown).is_err());
+    assert_eq!(read::json::<Refusal>(unknown), Err(Unreadable::Shape));
 }

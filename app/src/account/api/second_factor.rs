@@ -1,12 +1,12 @@
 //! The caller's second factor. Posted by plain forms: another page load follows.
 
 use leptos::prelude::*;
-use leptos::server_fn::codec::GetUrl;
+use leptos::server_fn::codec::{GetUrl, PostUrl};
 
 use crate::{account::model::second_factor::SecondFactorState, error::PortalError, wire::Wire};
 
 /// The state of the second factor.
-#[server(prefix = "/api", endpoint = "second-factor", input = GetUrl, output = Wire)]
+#[server(prefix = "/api", endpoint = "second-factor", protocol = Wire<GetUrl>)]
 pub async fn second_factor() -> Result<SecondFactorState, PortalError> {
     crate::backend::identity()?.second_factor().await
 }
@@ -34,13 +34,13 @@ pub async fn confirm_second_factor(
 }
 
 /// The question to ask the browser for a new passkey. A POST, because it replaces the previous question.
-#[server(prefix = "/api", endpoint = "ask-for-new-passkey", output = Wire)]
+#[server(prefix = "/api", endpoint = "ask-for-new-passkey", protocol = Wire<PostUrl>)]
 pub async fn ask_for_new_passkey() -> Result<String, PortalError> {
     crate::backend::identity()?.ask_for_new_passkey().await
 }
 
 /// The question to ask the browser for a proof with a passkey. A POST for the same reason.
-#[server(prefix = "/api", endpoint = "ask-for-passkey", output = Wire)]
+#[server(prefix = "/api", endpoint = "ask-for-passkey", protocol = Wire<PostUrl>)]
 pub async fn ask_for_passkey() -> Result<String, PortalError> {
     crate::backend::identity()?.ask_for_passkey().await
 }
@@ -152,7 +152,7 @@ pub async fn turn_off_second_factor(
 }
 
 /// The recovery codes that were just made, once. A POST, because reading them removes them.
-#[server(prefix = "/api", endpoint = "recovery-codes", output = Wire)]
+#[server(prefix = "/api", endpoint = "recovery-codes", protocol = Wire<PostUrl>)]
 pub async fn recovery_codes() -> Result<Option<Vec<String>>, PortalError> {
     crate::backend::identity()?.take_recovery_codes()
 }

@@ -62,7 +62,7 @@ pub async fn enter_code(
 }
 
 /// The ways in which the second step can be done.
-#[server(prefix = "/api", endpoint = "sign-in-ways", input = GetUrl, output = Wire)]
+#[server(prefix = "/api", endpoint = "sign-in-ways", protocol = Wire<GetUrl>)]
 pub async fn sign_in_ways() -> Result<Ways, PortalError> {
     crate::backend::identity()?.sign_in_ways().await
 }
@@ -139,7 +139,7 @@ pub async fn change_password(
 }
 
 /// The caller's sessions, the latest first.
-#[server(prefix = "/api", endpoint = "own-sessions", input = GetUrl, output = Wire)]
+#[server(prefix = "/api", endpoint = "own-sessions", protocol = Wire<GetUrl>)]
 pub async fn own_sessions() -> Result<Vec<OwnSession>, PortalError> {
     crate::backend::identity()?.sessions().await
 }
@@ -170,7 +170,7 @@ pub async fn end_other_sessions() -> Result<(), PortalError> {
 }
 
 /// Demo only: the users that the sign-in page offers.
-#[server(prefix = "/api", endpoint = "demo-accounts", input = GetUrl, output = Wire)]
+#[server(prefix = "/api", endpoint = "demo-accounts", protocol = Wire<GetUrl>)]
 pub async fn demo_accounts() -> Result<Vec<DemoAccount>, PortalError> {
     crate::backend::identity()?.demo_accounts().await
 }

@@ -1,11 +1,12 @@
 //! The second factor of a user who is signed in, or is about to be.
 
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use tierline_core::read::Read;
 use uuid::Uuid;
 
 /// The state of the caller's second factor.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
 pub struct SecondFactorState {
     /// The factors besides the password, the oldest first. If there are none, the password alone signs in.
     pub factors: Vec<OwnFactor>,
@@ -30,7 +31,7 @@ impl SecondFactorState {
 }
 
 /// One of a user's factors.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
 pub struct OwnFactor {
     /// The factor's id.
     pub id: Uuid,
@@ -43,7 +44,7 @@ pub struct OwnFactor {
 }
 
 /// The kind of a factor.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
 pub enum OwnFactorKind {
     /// An app that shows codes.
     App,
@@ -55,7 +56,7 @@ pub enum OwnFactorKind {
 }
 
 /// The secret that an app and the portal are going to share.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
 pub struct AppSecret {
     /// The secret, as apps take it by hand.
     pub secret: String,
@@ -66,7 +67,7 @@ pub struct AppSecret {
 }
 
 /// The ways in which a proof can be given, besides recovery codes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Read)]
 pub struct Ways {
     /// With the code of an app.
     pub app: bool,
@@ -75,7 +76,7 @@ pub struct Ways {
 }
 
 /// A QR code as a drawing.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
 pub struct QrCode {
     /// Width and height in modules, margin included.
     pub size: usize,

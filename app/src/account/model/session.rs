@@ -1,16 +1,17 @@
 //! The signed-in user, and the organization acted for.
 
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use tierline_core::{
     actor::Actor,
     ids::{OrganizationId, UserId},
     organization::{Capabilities, Capability},
+    read::Read,
     role::{Role, RoleSet},
 };
 
 /// The signed-in user, as every page knows it. Fixed for a page load.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
 pub struct SessionInfo {
     /// The person.
     pub user: UserId,
@@ -27,7 +28,7 @@ pub struct SessionInfo {
 }
 
 /// The organization acted for.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
 pub struct SessionOrganization {
     /// Its id.
     pub id: OrganizationId,
@@ -40,7 +41,7 @@ pub struct SessionOrganization {
 }
 
 /// An organization that can be chosen.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
 pub struct OrganizationChoice {
     /// Its id.
     pub id: OrganizationId,
@@ -78,7 +79,7 @@ impl SessionInfo {
 }
 
 /// One of the caller's sessions, for the list under settings.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
 pub struct OwnSession {
     /// The handle that ends it; not the secret in the cookie.
     pub handle: String,
@@ -93,7 +94,7 @@ pub struct OwnSession {
 }
 
 /// A demo user that the sign-in page offers.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
 pub struct DemoAccount {
     /// The person's name.
     pub user_name: String,

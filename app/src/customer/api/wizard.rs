@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// The state of a draft.
-#[server(prefix = "/api", endpoint = "customer-draft", input = GetUrl, output = Wire)]
+#[server(prefix = "/api", endpoint = "customer-draft", protocol = Wire<GetUrl>)]
 pub async fn customer_draft(
     /// The draft's id.
     id: String,

@@ -4,14 +4,14 @@
 mod post;
 
 use leptos::prelude::*;
-use leptos::server_fn::codec::GetUrl;
+use leptos::server_fn::codec::{GetUrl, PostUrl};
 
 #[cfg(feature = "ssr")]
 use crate::error::FieldProblem;
 use crate::{error::PortalError, invitation::model::LinkPage, wire::Wire};
 
 /// The page that this link opens. Changes nothing, but is a POST, so that no address but the link's own has the token.
-#[server(prefix = "/api", endpoint = "link", output = Wire)]
+#[server(prefix = "/api", endpoint = "link", protocol = Wire<PostUrl>)]
 pub async fn link(
     /// The token in the link.
     token: String,
@@ -94,7 +94,7 @@ pub async fn decline_link(
 }
 
 /// The suffix after the first part of a new tenant's domain.
-#[server(prefix = "/api", endpoint = "domain-suffix", input = GetUrl, output = Wire)]
+#[server(prefix = "/api", endpoint = "domain-suffix", protocol = Wire<GetUrl>)]
 pub async fn domain_suffix() -> Result<String, PortalError> {
     Ok(crate::backend::portal()?.domain_suffix())
 }

@@ -10,7 +10,7 @@ use tierline_core::{
 
 use crate::{
     context::use_lang,
-    form::{Form, Submit},
+    form::{Form, Posting, Submit},
     invitation::{
         api::{CancelInvitation, EditInvitation, SendInvitation},
         words,
@@ -21,9 +21,9 @@ use crate::{
 /// The actions behind the forms of a request's page.
 #[derive(Clone, Copy)]
 pub(super) struct Actions {
-    pub(super) send: ServerAction<SendInvitation>,
-    pub(super) edit: ServerAction<EditInvitation>,
-    pub(super) cancel: ServerAction<CancelInvitation>,
+    pub(super) send: Posting<SendInvitation>,
+    pub(super) edit: Posting<EditInvitation>,
+    pub(super) cancel: Posting<CancelInvitation>,
 }
 
 /// Whether this user may manage invitations. The server decides all of it again.
@@ -37,7 +37,7 @@ pub(super) fn SendDraft(
     id: String,
     organization: Organization,
     actor: Actor,
-    action: ServerAction<SendInvitation>,
+    action: Posting<SendInvitation>,
 ) -> impl IntoView {
     let lang = use_lang();
     match may_manage(&organization, &actor) {
@@ -64,7 +64,7 @@ pub(super) fn Resend(
     id: String,
     organization: Organization,
     actor: Actor,
-    action: ServerAction<SendInvitation>,
+    action: Posting<SendInvitation>,
     /// One button only, in a list.
     #[prop(optional)]
     compact: bool,
@@ -103,7 +103,7 @@ pub(super) fn CancelRequest(
     id: String,
     organization: Organization,
     actor: Actor,
-    action: ServerAction<CancelInvitation>,
+    action: Posting<CancelInvitation>,
 ) -> impl IntoView {
     let lang = use_lang();
     let form = format!("cancel-{id}");

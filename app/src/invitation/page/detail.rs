@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     activity::page::EventTimeline,
-    form::changes::changes,
+    form::{Posting, changes::changes},
     shell::load::{loaded, use_parameter},
 };
 use crate::{
@@ -43,9 +43,9 @@ pub fn InvitationPage() -> impl IntoView {
         use_parameter("then"),
     );
     let actions = Actions {
-        send: ServerAction::new(),
-        edit: ServerAction::new(),
-        cancel: ServerAction::new(),
+        send: Posting::new(),
+        edit: Posting::new(),
+        cancel: Posting::new(),
     };
     let done_here = (
         changes(actions.send),

@@ -20,7 +20,7 @@ use crate::{
     context::{use_lang, use_session},
     data,
     error::PortalError,
-    form::{ErrorNotice, changes::changes},
+    form::{ErrorNotice, Posting, changes::changes},
     i18n::Lang,
     invitation::{
         api::link::{AcceptLink, DeclineLink, link},
@@ -34,8 +34,8 @@ use crate::{
 /// What the page's forms do.
 #[derive(Clone, Copy)]
 struct Actions {
-    accept: ServerAction<AcceptLink>,
-    decline: ServerAction<DeclineLink>,
+    accept: Posting<AcceptLink>,
+    decline: Posting<DeclineLink>,
 }
 
 /// The page at `/invitation/{token}`.
@@ -44,8 +44,8 @@ pub fn LinkPage() -> impl IntoView {
     let lang = use_lang();
     let token = use_token();
     let actions = Actions {
-        accept: ServerAction::new(),
-        decline: ServerAction::new(),
+        accept: Posting::new(),
+        decline: Posting::new(),
     };
     let (accepted, declined) = (changes(actions.accept), changes(actions.decline));
     let data = data::load(

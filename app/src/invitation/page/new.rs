@@ -18,7 +18,7 @@ use super::{
 use crate::{
     context::use_lang,
     data,
-    form::Form,
+    form::{Form, Posting},
     i18n::Lang,
     invitation::{
         api::{DraftInvitation, new_invitation},
@@ -67,7 +67,7 @@ pub fn InviteForBothPage() -> impl IntoView {
 fn page(asking: Asking) -> impl IntoView {
     let lang = use_lang();
     let (customer, provider) = (use_parameter("customer"), use_parameter("provider"));
-    let action = ServerAction::<DraftInvitation>::new();
+    let action = Posting::<DraftInvitation>::new();
     let data = data::load(move || customer.get(), new_invitation);
     let (title, lead, (href, above)) = match asking {
         Asking::Partnership => (
@@ -127,7 +127,7 @@ fn editor(
     page: &NewInvitationPage,
     provider: Option<PartnerChoice>,
     cancel: &'static str,
-    action: ServerAction<DraftInvitation>,
+    action: Posting<DraftInvitation>,
 ) -> impl IntoView + use<> {
     let organization = page.organization.clone();
     let name = organization.name.to_string();

@@ -11,6 +11,7 @@ use tierline_core::{
 use super::actions::{CancelRequest, Resend};
 use crate::{
     context::use_lang,
+    form::Posting,
     i18n::Moment,
     invitation::{
         api::{CancelInvitation, SendInvitation},
@@ -31,8 +32,8 @@ pub(super) fn Row(
     actor: Actor,
 ) -> impl IntoView {
     let lang = use_lang();
-    let send = ServerAction::<SendInvitation>::new();
-    let cancel = ServerAction::<CancelInvitation>::new();
+    let send = Posting::<SendInvitation>::new();
+    let cancel = Posting::<CancelInvitation>::new();
     let id = row.id.to_string();
     let asks = customers.then(|| {
         let what = match row.kind {

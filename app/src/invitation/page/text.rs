@@ -9,7 +9,7 @@ use super::{
     unsent,
 };
 use crate::{
-    form::{FilledWith, Form},
+    form::{FilledWith, Form, Posting},
     i18n::Lang,
     invitation::{api::EditInvitation, model::InvitationPage, words},
     route,
@@ -53,7 +53,7 @@ pub(super) fn message(lang: Lang, page: &InvitationPage, status: Status) -> impl
 pub(super) fn editor(
     lang: Lang,
     page: &InvitationPage,
-    action: ServerAction<EditInvitation>,
+    action: Posting<EditInvitation>,
 ) -> impl IntoView + use<> {
     let message = &page.invitation.message;
     let id = page.invitation.id.to_string();

@@ -1,10 +1,10 @@
 //! Typed but unsent text, kept in this browser only.
 
-use serde::{Deserialize, Serialize};
-use tierline_core::ids::OrganizationId;
+use serde::Serialize;
+use tierline_core::{ids::OrganizationId, read::Read};
 
 /// The current fields of a message.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Read)]
 pub(super) struct Unsent {
     pub(super) recipient: String,
     pub(super) subject: String,
@@ -20,7 +20,8 @@ pub(super) fn key(kind: &str, organization: OrganizationId) -> String {
 #[cfg(feature = "hydrate")]
 pub(super) fn kept(key: &str) -> Option<Unsent> {
     use gloo_storage::Storage;
-    gloo_storage::LocalStorage::get(key).ok()
+    let text = gloo_storage::LocalStorage::raw().get_item(key).ok()??;
+    tierline_core::read::json(&text).ok()
 }
 
 /// Keeps it. A browser without room or permission keeps nothing, and only the convenience is lost.

@@ -1,8 +1,7 @@
-//! Routes of the pages that an invitation's link opens: an area of their own, because strangers load nothing else.
+//! Route of the page that an invitation's link opens: an area of its own, because strangers load nothing else.
 
-use crate::invitation::page::link::{LinkPage, SignUpPage};
+use crate::invitation::page::link::LinkPage;
 
 crate::lazy::pages! { link:
     "invitation/:token" => LinkPage,
-    "invitation/:token/sign-up" => SignUpPage,
 }

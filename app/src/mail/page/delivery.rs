@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     context::use_lang,
     data,
-    form::{Form, Submit},
+    form::{Form, Posting, Submit},
     i18n::{Lang, Moment},
     list::{
         model::{ListQuery, Page},
@@ -26,7 +26,7 @@ use crate::{
 pub fn MailDeliveryPage() -> impl IntoView {
     let lang = use_lang();
     let query = use_list_query();
-    let action = ServerAction::<ResendMail>::new();
+    let action = Posting::<ResendMail>::new();
     let data = data::load(
         move || (query.get(), action.version().get()),
         |(query, _)| dead_mails(query.to_string()),
@@ -40,7 +40,7 @@ fn show(
     lang: Lang,
     mails: Page<MailRow>,
     query: &ListQuery,
-    action: ServerAction<ResendMail>,
+    action: Posting<ResendMail>,
 ) -> impl IntoView + use<> {
     let shown = view::list(
         &spec::dead(lang),
@@ -59,7 +59,7 @@ fn show(
     }
 }
 
-fn row(lang: Lang, mail: MailRow, action: ServerAction<ResendMail>) -> impl IntoView {
+fn row(lang: Lang, mail: MailRow, action: Posting<ResendMail>) -> impl IntoView {
     let id = mail.id.to_string();
     view! {
         <tr>

@@ -9,7 +9,11 @@ use super::{
     tenant_admin::TenantAdminSection,
 };
 use crate::partnership::list::Seen;
-use crate::{activity::page::EventTimeline, form::changes::changes, shell::load::loaded};
+use crate::{
+    activity::page::EventTimeline,
+    form::{Posting, changes::changes},
+    shell::load::loaded,
+};
 use crate::{
     context::{use_lang, use_now},
     data,
@@ -28,8 +32,8 @@ use crate::{
 /// The actions behind the page's forms.
 #[derive(Clone, Copy)]
 struct Actions {
-    end: ServerAction<EndPartnership>,
-    revoke: ServerAction<RevokeTenantAdmin>,
+    end: Posting<EndPartnership>,
+    revoke: Posting<RevokeTenantAdmin>,
 }
 
 /// The page at `/partnerships/{id}`, for either side.
@@ -38,8 +42,8 @@ pub fn PartnershipPage() -> impl IntoView {
     let (lang, now) = (use_lang(), use_now());
     let params = use_params_map();
     let actions = Actions {
-        end: ServerAction::new(),
-        revoke: ServerAction::new(),
+        end: Posting::new(),
+        revoke: Posting::new(),
     };
     let (ended, revoked) = (changes(actions.end), changes(actions.revoke));
     let data = data::load(

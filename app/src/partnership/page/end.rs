@@ -9,7 +9,7 @@ use tierline_core::{
 use crate::partnership::list::Seen;
 use crate::{
     context::use_lang,
-    form::{Form, Submit},
+    form::{Form, Posting, Submit},
     i18n::{date_time, number},
     partnership::{api::EndPartnership, model::PartnershipPage, words},
     ui::{Dialog, RefusedBy, Section, TextArea},
@@ -21,7 +21,7 @@ pub(super) fn EndPartnershipSection(
     seen: Seen,
     page: PartnershipPage,
     now: Timestamp,
-    action: ServerAction<EndPartnership>,
+    action: Posting<EndPartnership>,
 ) -> impl IntoView {
     let lang = use_lang();
     if !page.partnership.is_active(now) {
@@ -60,7 +60,7 @@ fn dialog(
     seen: Seen,
     page: &PartnershipPage,
     now: Timestamp,
-    action: ServerAction<EndPartnership>,
+    action: Posting<EndPartnership>,
 ) -> impl IntoView + use<> {
     let count = number(i64::try_from(page.shared_customers).unwrap_or(i64::MAX));
     let id = page.partnership.id.to_string();

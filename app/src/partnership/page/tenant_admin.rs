@@ -9,7 +9,7 @@ use tierline_core::{
 use crate::partnership::list::Seen;
 use crate::{
     context::use_lang,
-    form::{Form, Submit},
+    form::{Form, Posting, Submit},
     i18n::Moment,
     partnership::{api::RevokeTenantAdmin, model::PartnershipPage, words},
     ui::{Badge, Dialog, Glyph, RefusedBy, Section, Tone, words as ui},
@@ -21,7 +21,7 @@ pub(super) fn TenantAdminSection(
     seen: Seen,
     page: PartnershipPage,
     now: Timestamp,
-    action: ServerAction<RevokeTenantAdmin>,
+    action: Posting<RevokeTenantAdmin>,
 ) -> impl IntoView {
     let lang = use_lang();
     let name = page.other.name.to_string();

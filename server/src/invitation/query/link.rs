@@ -3,11 +3,13 @@
 use sqlx::PgConnection;
 use tierline_app::{
     error::PortalError,
-    invitation::model::{AskingPartner, LinkPage},
+    invitation::model::{AskingPartner, GrantedNow, LinkPage},
     portal::PortalResult,
 };
 use tierline_core::{
-    ids::OrganizationId,
+    access::{self, Action},
+    actor::Actor,
+    ids::{OrganizationId, PartnershipId},
     invitation::{self, Invitation, Kind, LINK_PLACEHOLDER, State, check_link},
     relationship::{GrantSet, Side},
     role::Role,
@@ -58,6 +60,8 @@ pub(crate) async fn link(read: &mut Read, token: &str) -> PortalResult<LinkPage>
         organization: None,
         admins: Vec::new(),
         accepted_by,
+        partnership: None,
+        granted: None,
     };
     if let Some(actor) = reader {
         let own = actor.organization;
@@ -68,6 +72,10 @@ pub(crate) async fn link(read: &mut Read, token: &str) -> PortalResult<LinkPage>
         page.may_accept = Some(may_accept);
         if !actor.roles.contains(Role::GlobalAdmin) {
             page.admins = admins(read.db(), own).await?;
+        }
+        if page.accepted_by.is_some() {
+            page.partnership = partnership(&accepting, &actor);
+            page.granted = granted(&accepting, &actor);
         }
         page.organization = Some(accepting.organization.party());
     }
@@ -117,6 +125,35 @@ fn text(invitation: &Invitation) -> String {
         .collect::<Vec<_>>()
         .join("\n");
     text.replace("\n\n\n", "\n\n").trim().to_owned()
+}
+
+/// The partnership with the asking provider, for a reader who may see partners.
+fn partnership(accepting: &Accepting, actor: &Actor) -> Option<PartnershipId> {
+    let own = &accepting.organization;
+    access::authorize_own(own, actor, Action::ViewPartners).ok()?;
+    let found = accepting.partners.first()?.partnership.as_ref()?;
+    (found.reseller == own.id).then_some(found.id)
+}
+
+/// The asking partners that may act for this customer now, by name, for a reader who may see them.
+fn granted(accepting: &Accepting, actor: &Actor) -> Option<Vec<GrantedNow>> {
+    let own = &accepting.organization;
+    own.capabilities.customer?;
+    access::authorize_own(own, actor, Action::ViewGrants).ok()?;
+    let mut granted: Vec<_> = accepting
+        .partners
+        .iter()
+        .filter_map(|tied| {
+            let relationship = tied.relationship.as_ref()?;
+            let is_ours = relationship.customer == own.id;
+            (is_ours && relationship.is_active()).then(|| GrantedNow {
+                partner: tied.partner.party(),
+                grants: relationship.grants.set(),
+            })
+        })
+        .collect();
+    granted.sort_by(|a, b| a.partner.name.as_str().cmp(b.partner.name.as_str()));
+    Some(granted)
 }
 
 /// The global admins of an organization by name, for a colleague who needs one.

@@ -167,5 +167,15 @@ async fn an_addressed_link_is_answered_by_the_one_addressed() {
     let page = world.link(Some("Daan de Boer"), &token).await;
     assert_eq!(page.open.unwrap_err().code(), "invitation_accepted");
     assert!(page.accepted_by.is_some());
-    assert_eq!(world.link(Some("Uwe Lang"), &token).await.accepted_by, None);
+    let granted = page.granted.unwrap();
+    assert_eq!(
+        granted
+            .iter()
+            .map(|granted| granted.partner.name.as_str())
+            .collect::<Vec<_>>(),
+        ["Fabrikam Distribution", "Relecloud"]
+    );
+    assert_eq!(page.partnership, None);
+    let page = world.link(Some("Uwe Lang"), &token).await;
+    assert_eq!((page.accepted_by, page.granted), (None, None));
 }

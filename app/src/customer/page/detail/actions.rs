@@ -9,7 +9,7 @@ use tierline_core::{
 use crate::{
     context::use_lang,
     customer::{api::RenewSetupPassword, model::CustomerPage, words},
-    form::{Form, Submit},
+    form::{Form, Posting, Submit},
     route,
     ui::{ButtonLink, Dialog, Notice, RefusedBy, Tone},
 };
@@ -53,7 +53,7 @@ pub(super) fn RenewPassword(
     customer: CustomerPage,
 ) -> impl IntoView {
     let lang = use_lang();
-    let action = ServerAction::<RenewSetupPassword>::new();
+    let action = Posting::<RenewSetupPassword>::new();
     let id = customer.customer.id.to_string();
     customer.admin_pending.map(|account| {
         view! {

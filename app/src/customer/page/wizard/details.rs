@@ -18,7 +18,7 @@ use crate::{
         words::wizard as words,
     },
     data,
-    form::{FilledWith, Form, Submit},
+    form::{FilledWith, Form, Posting, Submit},
     i18n::{Lang, market},
     route,
     ui::{ButtonLink, Choice, Field, Fieldset, Notice, Select, Tone},
@@ -30,7 +30,7 @@ pub fn DetailsStep() -> impl IntoView {
     let lang = use_lang();
     let params = use_params_map();
     let reseller = use_parameter("reseller");
-    let action = ServerAction::<CustomerDetails>::new();
+    let action = Posting::<CustomerDetails>::new();
     let data = data::load(
         move || params.with(|params| params.get("draft").unwrap_or_default()),
         customer_draft,
@@ -43,7 +43,7 @@ pub fn DetailsStep() -> impl IntoView {
 fn view(
     lang: Lang,
     page: CustomerDraftPage,
-    action: ServerAction<CustomerDetails>,
+    action: Posting<CustomerDetails>,
     reseller: String,
 ) -> AnyView {
     let id = page.id.to_string();

@@ -18,7 +18,7 @@ use crate::{
     },
     data,
     error::PortalError,
-    form::{FilledWith, Form, Submit},
+    form::{FilledWith, Form, Posting, Submit},
     i18n::Lang,
     list::model::Page,
     order::{api::products, words as order},
@@ -32,7 +32,7 @@ pub fn LinesStep() -> impl IntoView {
     let lang = use_lang();
     let params = use_params_map();
     let (search, cursor) = (use_parameter("search"), use_parameter("cursor"));
-    let action = ServerAction::<CustomerLines>::new();
+    let action = Posting::<CustomerLines>::new();
     // Adding a product leads back to the same address.
     let added = changes(action);
     let data = data::load(
@@ -66,7 +66,7 @@ fn view(
     lang: Lang,
     page: CustomerDraftPage,
     products: Page<ProductRow>,
-    action: ServerAction<CustomerLines>,
+    action: Posting<CustomerLines>,
     search: String,
 ) -> AnyView {
     let id = page.id.to_string();

@@ -7,7 +7,7 @@ use crate::{
         api::wizard::CancelCustomer, model::CustomerDraftPage, words as customer,
         words::wizard as words,
     },
-    form::{Form, Submit},
+    form::{Form, Posting, Submit},
     i18n::Lang,
     route,
     ui::{ButtonLink, Dialog, EmptyState, Notice, PageHeader, Step, Stepper, Tone},
@@ -52,7 +52,7 @@ pub(super) fn CancelDraft(
     /// The draft's id.
     draft: String,
 ) -> impl IntoView {
-    let action = ServerAction::<CancelCustomer>::new();
+    let action = Posting::<CancelCustomer>::new();
     view! {
         <Dialog id="cancel-draft" opener=words::cancel(lang) look="quiet" title=words::cancel_title(lang) form="cancel">
             <p>{words::cancel_consequence(lang)}</p>

@@ -13,7 +13,7 @@ use crate::{
         words::wizard as words,
     },
     data,
-    form::{FilledWith, Form, Submit},
+    form::{FilledWith, Form, Posting, Submit},
     i18n::Lang,
     order::words as order,
     route,
@@ -25,7 +25,7 @@ use crate::{
 pub fn ReviewStep() -> impl IntoView {
     let lang = use_lang();
     let params = use_params_map();
-    let action = ServerAction::<SubmitCustomer>::new();
+    let action = Posting::<SubmitCustomer>::new();
     let data = data::load(
         move || params.with(|params| params.get("draft").unwrap_or_default()),
         customer_draft,
@@ -33,7 +33,7 @@ pub fn ReviewStep() -> impl IntoView {
     loaded(data, move |page| view(lang, page, action))
 }
 
-fn view(lang: Lang, page: CustomerDraftPage, action: ServerAction<SubmitCustomer>) -> AnyView {
+fn view(lang: Lang, page: CustomerDraftPage, action: Posting<SubmitCustomer>) -> AnyView {
     let id = page.id.to_string();
     let head = head(lang, &id, 2, words::review_title(lang).to_owned());
     if let Some(instead) = submitted(lang, &page).or_else(|| details_missing(lang, &page)) {

@@ -1,0 +1,95 @@
+//! What stands in `#[serde(…)]`.
+
+use syn::{Attribute, Ident, LitStr, Path, Result, ext::IdentExt as _};
+
+/// The attributes of a type, a variant or a field.
+#[derive(Default)]
+pub(crate) struct Attributes {
+    /// The key under which a variant's name stands among its fields.
+    pub(crate) tag: Option<LitStr>,
+    rename: Option<LitStr>,
+    rename_all: Option<Case>,
+    /// What is missing is as in the default value.
+    pub(crate) default: bool,
+    /// Variants are told apart by what can be read.
+    pub(crate) untagged: bool,
+    /// The variant that stands for names which are not known.
+    pub(crate) other: bool,
+    /// The type that is read, and made into this one.
+    pub(crate) from: Option<Path>,
+    /// The same, where it may fail.
+    pub(crate) try_from: Option<Path>,
+}
+
+#[derive(Clone, Copy)]
+enum Case {
+    Snake,
+    Upper,
+}
+
+impl Attributes {
+    pub(crate) fn of(attributes: &[Attribute]) -> Result<Attributes> {
+        let mut found = Attributes::default();
+        for attribute in attributes {
+            if !attribute.path().is_ident("serde") {
+                continue;
+            }
+            attribute.parse_nested_meta(|meta| {
+                let name = meta.path.require_ident()?.to_string();
+                match name.as_str() {
+                    "tag" => found.tag = Some(meta.value()?.parse()?),
+                    "rename" => found.rename = Some(meta.value()?.parse()?),
+                    "rename_all" => {
+                        let case: LitStr = meta.value()?.parse()?;
+                        found.rename_all = Some(match case.value().as_str() {
+                            "snake_case" => Case::Snake,
+                            "UPPERCASE" => Case::Upper,
+                            _ => {
+                                return Err(syn::Error::new(
+                                    case.span(),
+                                    "no case that Read knows",
+                                ));
+                            }
+                        });
+                    }
+                    "default" => found.default = true,
+                    "untagged" => found.untagged = true,
+                    "other" => found.other = true,
+                    "from" => found.from = Some(meta.value()?.parse::<LitStr>()?.parse()?),
+                    "try_from" => found.try_from = Some(meta.value()?.parse::<LitStr>()?.parse()?),
+                    // Of writing; and a single field is always read as itself.
+                    "into" | "skip_serializing_if" => {
+                        meta.value()?.parse::<LitStr>()?;
+                    }
+                    "transparent" => {}
+                    _ => return Err(meta.error("no attribute that Read knows")),
+                }
+                Ok(())
+            })?;
+        }
+        Ok(found)
+    }
+
+    /// What this is called in the text, in a type with these attributes.
+    pub(crate) fn name(&self, ident: &Ident, of: &Attributes) -> String {
+        let plain = ident.unraw().to_string();
+        match (&self.rename, of.rename_all) {
+            (Some(name), _) => name.value(),
+            (None, Some(Case::Snake)) => snake(&plain),
+            (None, Some(Case::Upper)) => plain.to_ascii_uppercase(),
+            (None, None) => plain,
+        }
+    }
+}
+
+/// `TwoWords` as `two_words`; what is written so already stays.
+fn snake(name: &str) -> String {
+    let mut snake = String::new();
+    for (at, letter) in name.char_indices() {
+        if at > 0 && letter.is_ascii_uppercase() {
+            snake.push('_');
+        }
+        snake.push(letter.to_ascii_lowercase());
+    }
+    snake
+}

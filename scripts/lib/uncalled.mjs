@@ -1,0 +1,121 @@
+// Empties functions that nothing in a browser calls, and that are linked only because tables of functions name them: of
+// each kind of view, how it is taken over bit by bit (we take over a page at once), how from a template (we have none),
+// and how a server lists its routes. Whoever called one after all would stop there.
+// usage: node uncalled.mjs FOLDER
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+const [folder] = process.argv.slice(2);
+const UNCALLED = /hydrate_async|hydrate_from_template|generate_routes/;
+const IMPORTS = 2, CODE = 10, CUSTOM = 0;
+// No locals, `unreachable`, `end`.
+const EMPTY = Buffer.from([3, 0, 0x00, 0x0b]);
+
+let emptied = 0;
+
+function without(module) {
+  const sections = [...split(module)];
+  const imports = sections.find(({ id }) => id === IMPORTS);
+  const code = sections.find(({ id }) => id === CODE);
+  const names = sections.find(({ id, body }) => id === CUSTOM && body.subarray(1, 5).toString() === "name");
+  if (!code || !names) return module;
+  const first = imports ? importedFunctions(imports.body) : 0;
+  const uncalled = new Set([...functionNames(names.body)].filter(([, name]) => UNCALLED.test(name)).map(([index]) => index));
+  const reader = new Reader(code.body);
+  const count = reader.number();
+  const bodies = [number(count)];
+  for (let index = first; index < first + count; index += 1) {
+    const start = reader.at;
+    reader.skip(reader.number());
+    const empty = uncalled.has(index);
+    emptied += Number(empty);
+    bodies.push(empty ? EMPTY : code.body.subarray(start, reader.at));
+  }
+  code.body = Buffer.concat(bodies);
+  return Buffer.concat([module.subarray(0, 8), ...sections.flatMap(({ id, body }) => [Buffer.from([id]), number(body.length), body])]);
+}
+
+function* split(module) {
+  const reader = new Reader(module, 8);
+  while (reader.at < module.length) {
+    const id = reader.byte();
+    const length = reader.number();
+    yield { id, body: module.subarray(reader.at, reader.at + length) };
+    reader.skip(length);
+  }
+}
+
+function importedFunctions(body) {
+  const reader = new Reader(body);
+  let functions = 0;
+  for (let left = reader.number(); left > 0; left -= 1) {
+    reader.skip(reader.number());
+    reader.skip(reader.number());
+    const kind = reader.byte();
+    if (kind === 0) {
+      functions += 1;
+      reader.number();
+    } else if (kind === 3) {
+      reader.skip(2);
+    } else {
+      if (kind === 1) reader.byte();
+      else if (kind === 4) reader.byte();
+      const limited = kind === 4 ? 0 : reader.byte();
+      reader.number();
+      if (limited & 1) reader.number();
+    }
+  }
+  return functions;
+}
+
+function* functionNames(body) {
+  const reader = new Reader(body, 5);
+  while (reader.at < body.length) {
+    const id = reader.byte();
+    const end = reader.number() + reader.at;
+    if (id === 1) {
+      for (let left = reader.number(); left > 0; left -= 1) {
+        const index = reader.number();
+        const length = reader.number();
+        yield [index, body.subarray(reader.at, reader.at + length).toString()];
+        reader.skip(length);
+      }
+    }
+    reader.at = end;
+  }
+}
+
+function number(value) {
+  const bytes = [];
+  do {
+    bytes.push((value & 0x7f) | (value > 0x7f ? 0x80 : 0));
+    value >>>= 7;
+  } while (value > 0);
+  return Buffer.from(bytes);
+}
+
+class Reader {
+  constructor(bytes, at = 0) {
+    Object.assign(this, { bytes, at });
+  }
+  byte() {
+    return this.bytes[this.at++];
+  }
+  skip(length) {
+    this.at += length;
+  }
+  number() {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = this.byte();
+      value |= (byte & 0x7f) << shift;
+      if (byte < 0x80) return value >>> 0;
+    }
+  }
+}
+
+for (const name of readdirSync(folder).filter((name) => name.endsWith(".wasm"))) {
+  const path = join(folder, name);
+  writeFileSync(path, without(readFileSync(path)));
+}
+if (emptied === 0) throw new Error("no function is called what it was: is it another version of leptos?");
