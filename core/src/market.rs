@@ -9,6 +9,7 @@
 mod country;
 mod currency;
 #[cfg(feature = "market-names")]
+mod language;
 mod names;
 mod order;
 mod region;
@@ -16,9 +17,9 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-pub use crate::invitation::Language as NameLanguage;
 pub use country::{Country, UnknownCountry};
 pub use currency::{Currency, UnknownCurrency};
+pub use language::Language;
 pub use region::Region;
 
 /// Are two countries in one region, so that organizations there can partner and sell to each other?

@@ -15,8 +15,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::organization::{Capabilities, Kind};
-
 /// A role of a user within one organization.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -73,31 +71,6 @@ impl Role {
             Role::ReportViewer => "report_viewer",
             Role::BillingAdmin => "billing_admin",
             Role::User => "user",
-        }
-    }
-
-    /// Is there such a role in an organization with these capabilities? The operator, partners and customers each have
-    /// roles of their own; a global admin is one of a partner or of a customer.
-    ///
-    /// ```
-    /// use tierline_core::{organization::{Capabilities, Capability}, role::Role};
-    /// let reseller = Capabilities::only(Capability::IndirectReseller);
-    /// assert!(Role::AdminAgent.exists_in(&reseller));
-    /// assert!(!Role::BillingAdmin.exists_in(&reseller) && !Role::ProgramAdmin.exists_in(&reseller));
-    /// ```
-    #[must_use]
-    pub const fn exists_in(self, capabilities: &Capabilities) -> bool {
-        match self {
-            Role::ProgramAdmin | Role::Reviewer => capabilities.is_of(Kind::Operator),
-            Role::GlobalAdmin => {
-                capabilities.is_of(Kind::Partner) || capabilities.is_of(Kind::Customer)
-            }
-            Role::AdminAgent
-            | Role::SalesAgent
-            | Role::HelpdeskAgent
-            | Role::IncentivesAdmin
-            | Role::ReportViewer => capabilities.is_of(Kind::Partner),
-            Role::BillingAdmin | Role::User => capabilities.is_of(Kind::Customer),
         }
     }
 }

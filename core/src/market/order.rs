@@ -4,7 +4,7 @@
 //! Made by the collation rules of Unicode's CLDR, which are too large to be in a program for one list that hardly ever
 //! changes: `data/markets-order.csv` holds what they say of it, and a test makes it anew and compares.
 
-use super::{Country, NameLanguage};
+use super::{Country, Language};
 
 const CSV: &str = include_str!("../../data/markets-order.csv");
 
@@ -12,16 +12,16 @@ impl Country {
     /// Every country and territory, by its name as a reader of this language expects it.
     ///
     /// ```
-    /// use tierline_core::market::{Country, NameLanguage};
+    /// use tierline_core::market::{Country, Language};
     /// let first = |language| Country::all_by_name(language).map(|it| it.name(language)).take(3).collect::<Vec<_>>();
-    /// assert_eq!(first(NameLanguage::English), ["Afghanistan", "Åland Islands", "Albania"]);
-    /// assert_eq!(first(NameLanguage::SimplifiedChinese), ["阿尔巴尼亚", "阿尔及利亚", "阿富汗"]);
+    /// assert_eq!(first(Language::English), ["Afghanistan", "Åland Islands", "Albania"]);
+    /// assert_eq!(first(Language::SimplifiedChinese), ["阿尔巴尼亚", "阿尔及利亚", "阿富汗"]);
     /// ```
-    pub fn all_by_name(language: NameLanguage) -> impl Iterator<Item = Country> + Clone {
+    pub fn all_by_name(language: Language) -> impl Iterator<Item = Country> + Clone {
         let line = match language {
-            NameLanguage::English => 0,
-            NameLanguage::TraditionalChinese => 1,
-            NameLanguage::SimplifiedChinese => 2,
+            Language::English => 0,
+            Language::TraditionalChinese => 1,
+            Language::SimplifiedChinese => 2,
         };
         CSV.lines()
             .nth(line)
@@ -41,9 +41,9 @@ mod tests {
     #[test]
     fn the_file_says_what_the_rules_say() {
         let languages = [
-            (NameLanguage::English, "en"),
-            (NameLanguage::TraditionalChinese, "zh-Hant"),
-            (NameLanguage::SimplifiedChinese, "zh-Hans"),
+            (Language::English, "en"),
+            (Language::TraditionalChinese, "zh-Hant"),
+            (Language::SimplifiedChinese, "zh-Hans"),
         ];
         let mut made = String::new();
         for (language, tag) in languages {
@@ -62,9 +62,9 @@ mod tests {
     #[test]
     fn every_country_is_there_once_in_every_language() {
         for language in [
-            NameLanguage::English,
-            NameLanguage::TraditionalChinese,
-            NameLanguage::SimplifiedChinese,
+            Language::English,
+            Language::TraditionalChinese,
+            Language::SimplifiedChinese,
         ] {
             let mut countries: Vec<Country> = Country::all_by_name(language).collect();
             countries.sort_unstable();
