@@ -1,5 +1,9 @@
 //! What only a demo can do.
 
 pub mod api;
+mod bar;
 #[cfg(feature = "ssr")]
 pub mod portal;
+mod words;
+
+pub(crate) use bar::DemoBar;

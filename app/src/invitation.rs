@@ -7,4 +7,7 @@ pub mod page;
 #[cfg(feature = "ssr")]
 pub mod portal;
 pub(crate) mod routes;
+mod state;
 pub mod words;
+
+pub(crate) use routes::link;

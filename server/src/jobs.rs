@@ -3,14 +3,14 @@
 //! Jobs lie in Postgres (`graphile_worker`), added in the transaction that wants them. Any number of servers
 //! work on them; a job of a server that died is taken up by another within a few minutes.
 
+pub(crate) mod expiry;
+
 mod periodic;
 mod registry;
-mod send_mail;
 mod worker;
 
 pub use periodic::{Periodic, PeriodicError};
 pub use registry::periodic;
-pub(crate) use send_mail::add_send_mails;
 pub use worker::{Jobs, JobsError};
 
 #[cfg(test)]

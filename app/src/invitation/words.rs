@@ -7,6 +7,17 @@ use tierline_core::invitation::{CheckItem, CheckOutcome, Kind};
 
 use crate::i18n::{Lang, messages};
 
+/// What a field of the editor is called.
+#[must_use]
+pub fn field(lang: Lang, name: &str) -> Option<&'static str> {
+    match name {
+        "recipient" => Some(recipient(lang)),
+        "subject" => Some(subject(lang)),
+        "text" => Some(text(lang)),
+        _ => None,
+    }
+}
+
 /// What an invitation of this kind is called.
 #[must_use]
 pub fn kind(lang: Lang, kind: &Kind) -> &'static str {

@@ -9,7 +9,7 @@ use tierline_core::{
     organization::{Organization, Party},
 };
 
-use crate::activity::model::TimelineEntry;
+use crate::timeline::TimelineEntry;
 
 /// The overview of the signed-in organization.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

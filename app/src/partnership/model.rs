@@ -9,7 +9,7 @@ use tierline_core::{
     partnership::Partnership,
 };
 
-use crate::activity::model::TimelineEntry;
+use crate::timeline::TimelineEntry;
 
 /// A partner in a list: a reseller on **Indirect resellers**, a provider on **Indirect providers**.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

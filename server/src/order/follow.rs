@@ -10,8 +10,10 @@ use tierline_core::{
 
 use crate::{
     config::PublicUrl,
-    mail::{MailTemplate, OrderLine},
-    pipeline::letter::Letter,
+    pipeline::{
+        letter::Letter,
+        template::{MailTemplate, OrderLine},
+    },
 };
 
 /// What the mails say besides the event.

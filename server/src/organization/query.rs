@@ -11,12 +11,7 @@ use tierline_core::{
 };
 use uuid::Uuid;
 
-use crate::fault::fault;
-
-/// What the database could not do, or what in it cannot be read: our fault.
-pub(crate) fn failed<E: std::error::Error + 'static>(error: E) -> PortalError {
-    fault(&error)
-}
+pub(crate) use crate::fault::failed;
 
 /// An organization with what is kept beside what the rules need.
 #[derive(Clone, Debug)]

@@ -157,7 +157,7 @@ impl MailTemplate {
     }
 
     /// Where the button leads, if there is one.
-    pub(super) fn link(&self) -> Option<&str> {
+    pub(crate) fn link(&self) -> Option<&str> {
         match self {
             MailTemplate::Invitation { link, .. }
             | MailTemplate::InvitationAccepted { link, .. }

@@ -51,11 +51,6 @@ impl<'a> Unit<'a> {
         &self.state.config.public_url
     }
 
-    /// The whole link with this token.
-    pub(crate) fn invitation_link(&self, token: &str) -> String {
-        crate::invitation::invitation_link(&self.state.config, token)
-    }
-
     /// Writes down for good what has happened so far.
     ///
     /// # Errors

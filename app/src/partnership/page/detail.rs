@@ -9,7 +9,6 @@ use super::{
     tenant_admin::TenantAdminSection,
 };
 use crate::partnership::list::Seen;
-use crate::{activity::page::EventTimeline, form::changes::changes, shell::load::loaded};
 use crate::{
     context::{use_lang, use_now},
     data,
@@ -24,6 +23,7 @@ use crate::{
         StateBadge, Tone,
     },
 };
+use crate::{form::changes::changes, shell::load::loaded, timeline::EventTimeline};
 
 /// What the page's forms do.
 #[derive(Clone, Copy)]

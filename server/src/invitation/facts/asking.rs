@@ -121,7 +121,7 @@ impl Managing {
             .ok_or(PortalError::NotFound)?;
         let kind = invitation.value.kind;
         let recipient = recipient.unwrap_or(&invitation.value.message.recipient);
-        let joint = joint_provider(kind);
+        let joint = kind.joint_provider();
         let known = (now, hold);
         let (asking, _) =
             Asking::load(db, inviter, |_| kind, recipient, Some(id), joint, known).await?;
@@ -134,13 +134,5 @@ impl Managing {
             invitation: &self.invitation.value,
             draft: self.asking.facts(),
         }
-    }
-}
-
-/// The other partner of a joint invitation.
-fn joint_provider(kind: Kind) -> Option<OrganizationId> {
-    match kind {
-        Kind::JointRelationship { provider, .. } => Some(provider),
-        Kind::Partnership { .. } | Kind::Relationship { .. } => None,
     }
 }

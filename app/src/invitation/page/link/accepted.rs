@@ -15,7 +15,7 @@ use crate::{
     i18n::Moment,
     invitation::{model::LinkPage, words::link as words},
     partnership::{api::providers, model::PartnersPage},
-    relationship::{api::grants, model::GrantsPage, words::grant},
+    relationship::{api::grants, model::GrantsPage, words as grant},
     route,
     ui::{ButtonLink, PageHeader, Section, Skeleton},
 };
