@@ -8,8 +8,8 @@
 
 mod country;
 mod currency;
-#[cfg(feature = "market-names")]
 mod language;
+#[cfg(feature = "market-names")]
 mod names;
 mod order;
 mod region;

@@ -6,10 +6,7 @@
 //! [`resend`].
 
 pub(crate) mod command;
-#[cfg(test)]
-mod portal;
 pub mod query;
-mod tests;
 
 mod deliver;
 mod job;
@@ -17,6 +14,9 @@ mod portal;
 mod queue;
 mod render;
 mod transport;
+
+#[cfg(test)]
+mod tests;
 
 pub use crate::pipeline::template::{GrantKind, InvitationKind, MailTemplate, OrderLine};
 pub use deliver::{DeliveryError, MAX_ATTEMPTS, deliver};
