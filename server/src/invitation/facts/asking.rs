@@ -51,10 +51,8 @@ impl Asking {
             Some(id) => {
                 // Partners that never were in partnership know nothing of each other.
                 let partnership =
-                    crate::partnership::store::between(db, id, inviter.id, hold).await?;
-                let partnership = partnership
-                    .filter(|it| it.provider == id)
-                    .ok_or(PortalError::NotFound)?;
+                    crate::partnership::store::of_provider(db, id, inviter.id, hold).await?;
+                let partnership = partnership.ok_or(PortalError::NotFound)?;
                 Some((organizations.get(id)?.clone(), Some(partnership)))
             }
             None => None,
