@@ -1,5 +1,3 @@
-//! The activity log: events told in words.
+//! The activity log, told in words.
 
-pub mod model;
-pub mod page;
 pub mod words;

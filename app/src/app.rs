@@ -11,10 +11,12 @@ use leptos_router::{
 use crate::{
     account,
     context::provide_page,
-    customer, invitation,
+    customer,
+    demo::DemoBar,
+    invitation,
     lazy::Area,
     mail, order, overview, partnership, relationship,
-    shell::{Frame, Layout, not_found::NotFound},
+    shell::{Frame, Layout, Strip, not_found::NotFound},
 };
 
 /// The whole application, rendered by the server and hydrated in the browser.
@@ -24,6 +26,7 @@ use crate::{
 pub fn App() -> impl IntoView {
     provide_meta_context();
     provide_page();
+    provide_context(Strip(|| view! { <DemoBar/> }.into_any()));
     view! {
         <Router>
             <Routes fallback=|| view! { <Layout><NotFound/></Layout> }>

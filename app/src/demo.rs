@@ -1,5 +1,9 @@
 //! Features of a demo only.
 
 pub mod api;
+mod bar;
 #[cfg(feature = "ssr")]
 pub mod portal;
+mod words;
+
+pub(crate) use bar::DemoBar;

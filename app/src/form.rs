@@ -23,7 +23,7 @@ mod state;
 mod submit;
 mod summary;
 
-pub use changed::ChangedNotice;
+pub use changed::{ChangedNotice, FieldLabels};
 pub use choice::ChoiceForm;
 pub use component::Form;
 pub use filled_with::FilledWith;

@@ -36,5 +36,6 @@ pub mod lazy;
 pub mod portal;
 pub mod route;
 pub mod shell;
+pub mod timeline;
 pub mod ui;
 pub mod wire;

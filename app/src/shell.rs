@@ -7,7 +7,6 @@ pub mod words;
 
 mod account_menu;
 mod breadcrumb;
-mod demo_bar;
 mod document;
 mod done_notice;
 mod frame;
@@ -19,5 +18,5 @@ mod top_bar;
 pub use breadcrumb::Breadcrumb;
 #[cfg(feature = "ssr")]
 pub use document::{Assets, document};
-pub use frame::{Frame, Layout};
+pub use frame::{Frame, Layout, Strip};
 pub use page_title::PageTitle;

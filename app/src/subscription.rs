@@ -1,3 +1,6 @@
 //! Subscriptions of a customer.
 
+pub mod model;
 pub(crate) mod page;
+mod state;
+pub mod words;

@@ -56,6 +56,7 @@ pub use refused::{RefusedAction, RefusedBy};
 pub use section::Section;
 pub use skeleton::{Skeleton, SkeletonTable};
 pub use state::StateLook;
+pub(crate) use state::look;
 pub use stepper::{Step, Stepper};
 pub use table::{DetailRow, RowExpander, SortHead, Table, row_id};
 pub use tabs::{Tab, Tabs};

@@ -45,6 +45,8 @@ pub use answer::{AnswerFacts, check_link, decline, open};
 pub use draft::{DraftFacts, PartnerOf, draft};
 pub use manage::{Command, ManageFacts, decide};
 pub use readiness::{Check, CheckItem, CheckOutcome, readiness};
+
+pub use crate::market::Language;
 pub use refusal::Refusal;
 
 use chrono::TimeDelta;
@@ -117,6 +119,22 @@ impl Kind {
         }
     }
 
+    /// The provider for which a reseller asks beside itself.
+    ///
+    /// ```
+    /// use tierline_core::{invitation::Kind, testing::*};
+    /// let joint = Kind::JointRelationship { reseller: reseller().id, provider: provider().id };
+    /// assert_eq!(joint.joint_provider(), Some(provider().id));
+    /// assert_eq!(Kind::Partnership { provider: provider().id }.joint_provider(), None);
+    /// ```
+    #[must_use]
+    pub const fn joint_provider(&self) -> Option<OrganizationId> {
+        match *self {
+            Kind::JointRelationship { provider, .. } => Some(provider),
+            Kind::Partnership { .. } | Kind::Relationship { .. } => None,
+        }
+    }
+
     /// The stable name, as stored and serialized.
     ///
     /// ```
@@ -131,30 +149,6 @@ impl Kind {
             Kind::JointRelationship { .. } => "joint_relationship",
         }
     }
-}
-
-/// The language of a message.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
-pub enum Language {
-    /// English.
-    #[default]
-    #[serde(rename = "en")]
-    English,
-    /// Traditional Chinese.
-    #[serde(rename = "zh-Hant")]
-    TraditionalChinese,
-    /// Simplified Chinese.
-    #[serde(rename = "zh-Hans")]
-    SimplifiedChinese,
-}
-
-impl Language {
-    /// Every language.
-    pub const ALL: [Language; 3] = [
-        Language::English,
-        Language::TraditionalChinese,
-        Language::SimplifiedChinese,
-    ];
 }
 
 /// The message to the recipient: "You can edit the text in the email message, but be sure to include the link as it is

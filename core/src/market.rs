@@ -10,6 +10,7 @@ mod country;
 mod currency;
 #[cfg(feature = "market-names")]
 mod find;
+mod language;
 #[cfg(feature = "market-names")]
 mod names;
 mod order;
@@ -18,11 +19,11 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-pub use crate::invitation::Language as NameLanguage;
 pub use country::{Country, UnknownCountry};
 pub use currency::{Currency, UnknownCurrency};
 #[cfg(feature = "market-names")]
 pub use find::NoCountry;
+pub use language::Language;
 pub use region::Region;
 
 /// Whether two countries are in one region, so that organizations there can partner and sell to each other.

@@ -17,8 +17,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::read::Read;
 
-use crate::organization::{Capabilities, Kind};
-
 /// A role of a user within one organization.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, Read,
@@ -77,31 +75,6 @@ impl Role {
             Role::ReportViewer => "report_viewer",
             Role::BillingAdmin => "billing_admin",
             Role::User => "user",
-        }
-    }
-
-    /// Whether an organization with these capabilities has this role. The operator, partners and customers each have
-    /// their own roles; global admin is a role of both partners and customers.
-    ///
-    /// ```
-    /// use tierline_core::{organization::{Capabilities, Capability}, role::Role};
-    /// let reseller = Capabilities::only(Capability::IndirectReseller);
-    /// assert!(Role::AdminAgent.exists_in(&reseller));
-    /// assert!(!Role::BillingAdmin.exists_in(&reseller) && !Role::ProgramAdmin.exists_in(&reseller));
-    /// ```
-    #[must_use]
-    pub const fn exists_in(self, capabilities: &Capabilities) -> bool {
-        match self {
-            Role::ProgramAdmin | Role::Reviewer => capabilities.is_of(Kind::Operator),
-            Role::GlobalAdmin => {
-                capabilities.is_of(Kind::Partner) || capabilities.is_of(Kind::Customer)
-            }
-            Role::AdminAgent
-            | Role::SalesAgent
-            | Role::HelpdeskAgent
-            | Role::IncentivesAdmin
-            | Role::ReportViewer => capabilities.is_of(Kind::Partner),
-            Role::BillingAdmin | Role::User => capabilities.is_of(Kind::Customer),
         }
     }
 }

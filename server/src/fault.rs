@@ -21,3 +21,8 @@ pub fn fault(error: &(dyn std::error::Error + 'static)) -> PortalError {
     tracing::error!(reference, "{error}{causes}");
     PortalError::Fault { reference }
 }
+
+/// What the database could not do, or what in it cannot be read: our fault.
+pub(crate) fn failed<E: std::error::Error + 'static>(error: E) -> PortalError {
+    fault(&error)
+}

@@ -14,7 +14,6 @@ pub(crate) mod partnership;
 pub(crate) mod relationship;
 pub(crate) mod subscription;
 #[cfg(test)]
-#[cfg(test)]
 mod tests;
 
 pub mod catalog;

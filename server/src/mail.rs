@@ -6,19 +6,21 @@
 
 pub(crate) mod command;
 pub mod query;
+
+mod deliver;
+mod job;
+mod portal;
+mod queue;
+mod render;
+mod transport;
+
 #[cfg(test)]
 mod tests;
 
-mod deliver;
-mod queue;
-mod render;
-mod template;
-mod transport;
-
+pub use crate::pipeline::template::{GrantKind, InvitationKind, MailTemplate, OrderLine};
 pub use deliver::{DeliveryError, MAX_ATTEMPTS, deliver};
+pub use job::deliveries;
 pub use queue::{MailError, MailId, NewMail, enqueue, resend};
 pub(crate) use queue::{enqueue_all, purge};
 pub use render::Rendered;
-pub use template::{GrantKind, InvitationKind, MailTemplate, OrderLine};
 pub use transport::{Transport, TransportError};
-mod portal;

@@ -45,7 +45,7 @@ enum Command {
         customers: u64,
     },
     #[command(flatten)]
-    Operator(OperatorCommand),
+    Operator(Box<OperatorCommand>),
     /// Print the words that pages in a language are given, as browsers get them
     Words {
         /// `en`, `zh-Hant` or `zh-Hans`
@@ -83,7 +83,7 @@ fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
             Command::Serve => serve::serve(config).await?,
             Command::Migrate => migrate(&config).await?,
             Command::Demo { customers } => demo::command::run(config, customers).await?,
-            Command::Operator(command) => cli::run(config, command.try_into()?).await?,
+            Command::Operator(command) => cli::run(config, (*command).try_into()?).await?,
             Command::Words { language } => print!("{}", dictionary::file(language)),
             Command::Check => return check(&config).await,
             Command::Database { command } => return Ok(with_database(&config, &command).await?),

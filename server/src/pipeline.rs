@@ -13,6 +13,7 @@ pub(crate) mod letter;
 pub(crate) mod object;
 mod read;
 mod stop;
+pub mod template;
 mod unit;
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ use crate::{
     demo::{self, DemoError, Seeded},
     health,
     jobs::{self, Jobs, JobsError},
-    metrics,
+    mail, metrics,
     shutdown::{self, Shutdown, ShutdownTrigger},
     state::AppState,
     web,
@@ -52,6 +52,8 @@ pub enum ServeError {
     IsDemo,
     #[error(transparent)]
     Jobs(#[from] JobsError),
+    #[error("the mail transport cannot be set up: {0}")]
+    Mail(#[from] mail::TransportError),
     #[error("cannot listen on `{address}`: {source}; choose another address with {flag}")]
     Listen {
         address: SocketAddr,
@@ -97,7 +99,8 @@ async fn run(
     let state = AppState::new(pool.clone(), clock, Arc::new(config));
     world(&state).await?;
     let metrics = start_metrics(&state, &shutdown).await?;
-    let jobs = Jobs::start(&state, jobs::periodic(), &shutdown).await?;
+    let mails = mail::deliveries(&state)?;
+    let jobs = Jobs::start(&state, mails, jobs::periodic(), &shutdown).await?;
     tracing::info!(
         "serving on http://{}, for browsers at {}",
         listener.local_addr()?,

@@ -1,3 +1,4 @@
 //! Subscriptions.
 
+pub(crate) mod query;
 pub(crate) mod store;

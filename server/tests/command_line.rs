@@ -47,6 +47,22 @@ impl Drop for DataDir {
     }
 }
 
+const OPERATOR: [&str; 14] = [
+    "organization",
+    "add",
+    "--name",
+    "Lamna Cloud Program",
+    "--domain",
+    "lamna.example",
+    "--market",
+    "US",
+    "--capability",
+    "operator",
+    "--admin-name",
+    "Pat Gold",
+    "--admin-email",
+    "pat.gold@lamna.example",
+];
 const CONTOSO: [&str; 14] = [
     "organization",
     "add",
@@ -78,8 +94,10 @@ fn what_is_wrong_is_told_before_any_database_is_made() {
 }
 
 #[test]
-fn a_private_database_begins_with_an_organization_also_beside_a_server() {
+fn a_private_database_begins_with_the_operator_also_beside_a_server() {
     let data = DataDir::new();
+    let (success, _, stderr) = data.run(&OPERATOR);
+    assert!(success, "{stderr}");
     let (success, stdout, stderr) = data.run(&CONTOSO);
     assert!(success, "{stderr}");
     assert!(stdout.contains("one-time password  "), "{stdout}");

@@ -4,4 +4,5 @@ pub mod password;
 pub mod second_factor;
 pub mod session;
 
+pub use password::check as check_password;
 pub use session::{OrganizationChoice, SessionInfo, SessionOrganization};

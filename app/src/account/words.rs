@@ -5,4 +5,5 @@ pub mod second_factor;
 pub mod session;
 pub mod sign_in;
 
-pub use role::capability;
+pub use role::{capability, role};
+pub use sign_in::{guard_lead, not_found_lead, not_found_title, sign_in};

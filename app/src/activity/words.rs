@@ -16,9 +16,9 @@ use tierline_core::{
 };
 
 use crate::{
-    activity::model::{Sentence, Told},
     i18n::{Lang, date_time, messages},
-    relationship::words::grant,
+    relationship::words as grant,
+    timeline::{Sentence, Told},
 };
 
 /// An event for a reader who may know these organizations.
@@ -209,9 +209,6 @@ impl Names<'_> {
 
 messages! {
     somebody => ["another organization", "另一個組織", "另一个组织"];
-    link_holder => ["somebody with the link", "持有連結的人", "持有链接的人"];
-    reason_given(reason) => ["Reason: {reason}", "原因：{reason}", "原因：{reason}"];
-    nothing_yet => ["Nothing has happened yet.", "尚未發生任何事。", "尚未发生任何事。"];
 
     drafted_partnership(to) => [
         "Drafted a partnership request to {to}",

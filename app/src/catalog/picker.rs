@@ -9,11 +9,13 @@ use tierline_core::money::{Money, Quantity};
 
 use self::quantity::QuantityField;
 use crate::{
+    catalog::{
+        model::{ChosenLine, ProductRow},
+        words,
+    },
     context::use_lang,
-    customer::model::{ChosenLine, ProductRow},
     i18n::Lang,
     list::model::Page,
-    order::words,
     ui::{Amount, EmptyState, Section, Table},
 };
 

@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 
 use crate::{
-    customer::model::ProductRow,
+    catalog::model::ProductRow,
     list::model::{ListQuery, Page},
     portal::PortalResult,
 };

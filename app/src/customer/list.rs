@@ -9,7 +9,7 @@ use crate::{
         spec::{Column, Filter, List, Nothing},
         words::several,
     },
-    relationship::words::grant,
+    relationship::words as grant,
     route,
 };
 

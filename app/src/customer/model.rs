@@ -5,19 +5,21 @@ use tierline_core::{
     Timestamp,
     access::Provider,
     actor::Actor,
-    catalog::{Held, Product},
     ids::{CustomerDraftId, SubscriptionId},
     market::Country,
     money::Money,
     organization::{Organization, Party},
     read::Read,
     relationship::{Relationship, Side},
-    subscription::Subscription,
 };
 
 use crate::{
-    activity::model::TimelineEntry, form::mark::Mark, list::model::Page,
+    catalog::model::{ChosenLine, ProductRow},
+    form::mark::Mark,
+    list::model::Page,
     partnership::model::PartnerChoice,
+    subscription::model::SubscriptionRow,
+    timeline::TimelineEntry,
 };
 
 /// A customer in a list.
@@ -83,41 +85,6 @@ pub struct CustomerPage {
     pub admin_pending: Option<String>,
     /// All events between the two, newest first.
     pub timeline: Vec<TimelineEntry>,
-}
-
-/// A subscription in a list.
-#[derive(Clone, Debug, PartialEq, Serialize, Read)]
-pub struct SubscriptionRow {
-    /// The subscription.
-    pub subscription: Subscription,
-    /// The product's name.
-    pub product: String,
-    /// The partner that ordered it.
-    pub ordered_by: Party,
-    /// The reseller that earns incentives.
-    pub partner_of_record: Option<Party>,
-}
-
-/// A product in the picker.
-#[derive(Clone, Debug, PartialEq, Serialize, Read)]
-pub struct ProductRow {
-    /// The product with its limits, and its price in the customer's currency.
-    pub product: Product,
-    /// The part number.
-    pub part_number: String,
-    /// Whether price and limits are demo figures.
-    pub demo_figures: bool,
-    /// The customer's current licenses of it.
-    pub held: Held,
-}
-
-/// A chosen line.
-#[derive(Clone, Debug, PartialEq, Serialize, Read)]
-pub struct ChosenLine {
-    /// The product.
-    pub product: ProductRow,
-    /// The number of licenses, as typed: it may be wrong.
-    pub quantity: String,
 }
 
 /// **New subscription** for an existing customer.

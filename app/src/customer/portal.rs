@@ -1,11 +1,12 @@
 //! Customers and their creation, as pages request them.
 
 use async_trait::async_trait;
-use tierline_core::ids::{CustomerDraftId, OrganizationId, RequestId};
+use tierline_core::ids::{CustomerDraftId, OrganizationId, RequestId, SkuId};
 
 use crate::{
     customer::model::{
-        CustomerDraft, CustomerDraftPage, CustomerPage, CustomersPage, DraftPart, SetupInfo,
+        CustomerDraft, CustomerDraftPage, CustomerPage, CustomersPage, DraftPart,
+        NewSubscriptionPage, SetupInfo,
     },
     form::mark::Mark,
     list::model::ListQuery,
@@ -72,6 +73,13 @@ pub trait CustomerPortal: Send + Sync {
     async fn customers(&self, query: ListQuery) -> PortalResult<CustomersPage>;
     /// One customer of the signed-in partner.
     async fn customer(&self, id: OrganizationId) -> PortalResult<CustomerPage>;
+    /// **New subscription** for a customer; `chosen` are the SKUs and quantities in the form already.
+    async fn new_subscription(
+        &self,
+        customer: OrganizationId,
+        query: ListQuery,
+        chosen: Vec<(SkuId, String)>,
+    ) -> PortalResult<NewSubscriptionPage>;
     /// A new temporary password for a customer's first admin who has never signed in; shown once by
     /// [`CustomerPortal::setup_info`].
     async fn renew_setup_password(

@@ -64,18 +64,6 @@ messages! {
         "{name} 与此客户没有关系：请邀请客户同时与两者建立关系",
     ];
     invite_for_both => ["Invite the customer for both", "邀請客戶與兩者建立關係", "邀请客户与两者建立关系"];
-    product => ["Product", "產品", "产品"];
-    quantity => ["Licenses", "授權", "许可证"];
-    price => ["Per license and month", "每份授權每月", "每份许可证每月"];
-    ordered_by => ["Ordered by", "訂購者", "订购者"];
-    partner_of_record => ["Partner of record", "記錄的合作夥伴", "记录合作伙伴"];
-    state => ["State", "狀態", "状态"];
-    no_subscriptions => ["No subscriptions", "沒有訂閱", "没有订阅"];
-    no_subscriptions_why => [
-        "What is ordered for this customer appears here at once.",
-        "為此客戶訂購的項目會立即顯示在這裡。",
-        "为此客户订购的项目会立即显示在这里。",
-    ];
     history => ["History", "歷程記錄", "历史记录"];
     admin_pending(account) => [
         "{account} has not signed in yet. If the temporary password was lost, make a new one; it is shown once.",

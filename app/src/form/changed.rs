@@ -13,6 +13,10 @@ use crate::{
     ui::{Pair, Pairs},
 };
 
+/// The labels of the fields of a form that two users can edit at the same time: its page provides this as a context.
+#[derive(Clone, Copy)]
+pub struct FieldLabels(pub fn(Lang, &str) -> Option<&'static str>);
+
 /// Says that nothing was saved, and shows the stored values that differ from the typed ones.
 #[component]
 pub fn ChangedNotice(
@@ -20,11 +24,14 @@ pub fn ChangedNotice(
     changed: Changed,
 ) -> impl IntoView {
     let lang = use_lang();
+    let labels = use_context::<FieldLabels>();
     let pairs = changed
         .fields
         .into_iter()
         .map(|field| {
-            let label = words::label(lang, &field.field);
+            let label = labels
+                .and_then(|labels| labels.0(lang, &field.field))
+                .unwrap_or_else(|| words::other(lang));
             view! { <Pair label=label><span class="as-typed">{value(lang, field)}</span></Pair> }
         })
         .collect_view();

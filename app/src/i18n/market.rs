@@ -1,6 +1,6 @@
 //! Names of countries and regions.
 
-use tierline_core::market::{Country, NameLanguage, Region};
+use tierline_core::market::{Country, Language, Region};
 
 #[cfg(feature = "hydrate")]
 use crate::i18n::dictionary;
@@ -8,11 +8,11 @@ use crate::i18n::{Lang, messages};
 
 /// The language as core names it: for stored messages, and for names of countries.
 #[must_use]
-pub const fn language(lang: Lang) -> NameLanguage {
+pub const fn language(lang: Lang) -> Language {
     match lang {
-        Lang::En => NameLanguage::English,
-        Lang::ZhHant => NameLanguage::TraditionalChinese,
-        Lang::ZhHans => NameLanguage::SimplifiedChinese,
+        Lang::En => Language::English,
+        Lang::ZhHant => Language::TraditionalChinese,
+        Lang::ZhHans => Language::SimplifiedChinese,
     }
 }
 

@@ -13,8 +13,7 @@ use tierline_core::{
 };
 
 use crate::{
-    activity::model::TimelineEntry, form::mark::Mark, list::model::Page,
-    partnership::model::PartnerChoice,
+    form::mark::Mark, list::model::Page, partnership::model::PartnerChoice, timeline::TimelineEntry,
 };
 
 /// An invitation in the inviter's list.

@@ -7,6 +7,17 @@ use tierline_core::invitation::{CheckItem, CheckOutcome, Kind};
 
 use crate::i18n::{Lang, messages};
 
+/// The label of a field of the editor.
+#[must_use]
+pub fn field(lang: Lang, name: &str) -> Option<&'static str> {
+    match name {
+        "recipient" => Some(recipient(lang)),
+        "subject" => Some(subject(lang)),
+        "text" => Some(text(lang)),
+        _ => None,
+    }
+}
+
 /// The name of an invitation of this kind.
 #[must_use]
 pub fn kind(lang: Lang, kind: &Kind) -> &'static str {

@@ -5,12 +5,7 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 
-use crate::{
-    customer::model::{NewSubscriptionPage, ProductRow},
-    error::PortalError,
-    list::model::Page,
-    wire::Wire,
-};
+use crate::{customer::model::NewSubscriptionPage, error::PortalError, wire::Wire};
 
 /// The page; `lines` are SKUs and quantities that are already in the form, as [`crate::route::lines`] writes them.
 #[server(prefix = "/api", endpoint = "new-subscription", protocol = Wire<GetUrl>)]
@@ -37,22 +32,6 @@ pub async fn new_subscription(
         .await
 }
 
-/// A page of the catalog, with prices for this country.
-#[server(prefix = "/api", endpoint = "products", protocol = Wire<GetUrl>)]
-pub async fn products(
-    /// Two letters.
-    country: String,
-    /// Search words.
-    #[server(default)]
-    search: String,
-    /// The cursor of the page.
-    #[server(default)]
-    cursor: String,
-) -> Result<Page<ProductRow>, PortalError> {
-    let query = crate::backend::parse::list_query(search, cursor);
-    crate::backend::portal()?.products(&country, query).await
-}
-
 /// The form of the page. `go` names the pressed button: `add:SKU`, `remove:SKU`, `search` or `submit`.
 #[server(prefix = "/api", endpoint = "place-order")]
 pub async fn place_order(
@@ -77,10 +56,10 @@ pub async fn place_order(
     let lines = crate::backend::parse::by_sku(lines);
     if go != "submit" {
         let page = crate::route::new_subscription(&customer);
-        let lines = crate::route::lines(&changed(lines, &go));
+        let lines = crate::route::lines(&crate::catalog::api::changed(lines, &go));
         let page = crate::route::with_query(&page, "lines", &lines);
         let page = crate::route::with_query(&page, "reseller", &partner_of_record);
-        crate::backend::go(&with_search(&page, &search));
+        crate::backend::go(&crate::catalog::api::with_search(&page, &search));
         return Ok(());
     }
     let quantities = crate::backend::parse::quantities(&lines)?;
@@ -98,33 +77,4 @@ pub async fn place_order(
         crate::shell::notice_words::Notice::OrderPlaced,
     );
     Ok(())
-}
-
-/// The lines after a product was added or removed.
-#[cfg(feature = "ssr")]
-pub(crate) fn changed(
-    mut lines: crate::backend::parse::Lines,
-    go: &str,
-) -> crate::backend::parse::Lines {
-    match go.split_once(':') {
-        Some(("add", sku)) => {
-            lines
-                .entry(sku.to_owned())
-                .or_insert_with(|| "1".to_owned());
-        }
-        Some(("remove", sku)) => {
-            lines.remove(sku);
-        }
-        _ => {}
-    }
-    lines
-}
-
-#[cfg(feature = "ssr")]
-pub(crate) fn with_search(page: &str, search: &str) -> String {
-    if search.trim().is_empty() {
-        page.to_owned()
-    } else {
-        crate::route::with_query(page, "search", search.trim())
-    }
 }

@@ -8,7 +8,7 @@ use tierline_core::{
 };
 
 use crate::{
-    catalog::{Catalog, ChosenLines, sum},
+    catalog::{self, Catalog, ChosenLines, sum},
     context::use_lang,
     customer::{model::NewSubscriptionPage, words as customer},
     data,
@@ -82,7 +82,7 @@ fn view(
         providers: &customer.providers,
     };
     let header = view! {
-        <PageHeader trail=trail title=words::title(lang) lead=words::lead(lang, &customer.customer.name)/>
+        <PageHeader trail=trail title=catalog::words::title(lang) lead=catalog::words::lead(lang, &customer.customer.name)/>
     };
     if let Err(refusal) = authorize_on_customer(facts, &customer.actor, Action::PlaceOrder) {
         let why = crate::refusal::explain(lang, &refusal);
@@ -144,9 +144,9 @@ fn view(
         <Form action=action>
             <input type="hidden" name="customer" value=id.clone()/>
             // Return in a field presses the first button, so it must not be one that orders or removes.
-            <button type="submit" class="visually-hidden" name="go" value="search" tabindex="-1">{words::update(lang)}</button>
+            <button type="submit" class="visually-hidden" name="go" value="search" tabindex="-1">{catalog::words::update(lang)}</button>
             <ChosenLines chosen=page.chosen/>
-            {total.map(|total| view! { <FactStrip><Fact label=words::sum(lang)><Amount money=total/></Fact></FactStrip> })}
+            {total.map(|total| view! { <FactStrip><Fact label=catalog::words::sum(lang)><Amount money=total/></Fact></FactStrip> })}
             {of_record}
             <div class="actions">
                 <Submit name="go" value="submit">{words::submit(lang)}</Submit>

@@ -1,49 +1,8 @@
-//! The choice of products, and **New subscription**.
+//! **New subscription**: the partner of record, and the way on.
 
 use crate::i18n::messages;
 
 messages! {
-    title => ["New subscription", "新訂閱", "新订阅"];
-    lead(name) => ["For {name}", "客戶：{name}", "客户：{name}"];
-    chosen => ["Products and licenses", "產品與授權", "产品与许可证"];
-    nothing_chosen => ["No product yet", "尚未選擇產品", "尚未选择产品"];
-    nothing_chosen_why => [
-        "Search the catalog below and add what the customer wants to buy.",
-        "搜尋下方的目錄，新增客戶想購買的產品。",
-        "搜索下方的目录，添加客户想购买的产品。",
-    ];
-    catalog => ["Catalog", "產品目錄", "产品目录"];
-    search => ["Search products", "搜尋產品", "搜索产品"];
-    search_do => ["Search", "搜尋", "搜索"];
-    add => ["Add", "新增", "添加"];
-    add_named(name) => ["Add {name}", "新增 {name}", "添加 {name}"];
-    added => ["Added", "已新增", "已添加"];
-    remove => ["Remove", "移除", "移除"];
-    remove_named(name) => ["Remove {name}", "移除 {name}", "移除 {name}"];
-    product => ["Product", "產品", "产品"];
-    part_number => ["Part number", "產品編號", "部件号"];
-    price => ["Per license and month", "每份授權每月", "每份许可证每月"];
-    limits => ["Limits", "限制", "限制"];
-    licenses_of(name) => ["Licenses of {name}", "{name} 的授權數", "{name} 的许可证数"];
-    licenses => ["Licenses", "授權", "许可证"];
-    from_to(minimum, maximum) => ["{minimum} to {maximum}", "{minimum} 到 {maximum}", "{minimum} 到 {maximum}"];
-    per_customer(maximum) => ["at most {maximum} for one customer", "每位客戶最多 {maximum}", "每位客户最多 {maximum}"];
-    one_only => ["one subscription for a customer", "每位客戶一個訂閱", "每位客户一个订阅"];
-    held(count) => ["the customer has {count}", "客戶已有 {count}", "客户已有 {count}"];
-    not_sold => ["Not sold any more", "已停售", "已停售"];
-    no_price => ["No price in this currency", "沒有此貨幣的價格", "没有此货币的价格"];
-    demo_figures => [
-        "Prices and limits are demo figures, made up for this demonstration.",
-        "價格與限制為示範數字，僅為此示範而虛構。",
-        "价格与限制为演示数字，仅为此演示而虚构。",
-    ];
-    no_products => ["No product fits", "沒有符合的產品", "没有符合的产品"];
-    no_products_why => [
-        "Search looks at names and part numbers. Try fewer letters.",
-        "搜尋名稱與產品編號。請試試較少的字母。",
-        "搜索名称与部件号。请试试较少的字母。",
-    ];
-    more => ["More products", "更多產品", "更多产品"];
     partner_of_record => ["Indirect reseller (partner of record)", "間接經銷商（記錄的合作夥伴）", "间接经销商（记录合作伙伴）"];
     partner_of_record_hint => [
         "It earns incentives on the new subscriptions, if applicable.",
@@ -58,8 +17,6 @@ messages! {
     ];
     submit => ["Submit", "提交", "提交"];
     cancel => ["Cancel", "取消", "取消"];
-    update => ["Update", "更新", "更新"];
     refused => ["You cannot order for this customer", "您無法為此客戶訂購", "你无法为此客户订购"];
     back => ["Back to the customer", "返回客戶", "返回客户"];
-    sum => ["Total per month", "每月總計", "每月总计"];
 }

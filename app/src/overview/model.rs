@@ -10,7 +10,7 @@ use tierline_core::{
     read::Read,
 };
 
-use crate::activity::model::TimelineEntry;
+use crate::timeline::TimelineEntry;
 
 /// The overview of the signed-in organization.
 #[derive(Clone, Debug, PartialEq, Serialize, Read)]

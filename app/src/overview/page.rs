@@ -7,7 +7,6 @@ use tierline_core::organization::Capability;
 
 use self::waiting::WaitingTable;
 use crate::{
-    activity::page::EventTimeline,
     context::use_lang,
     data,
     i18n::Lang,
@@ -18,6 +17,7 @@ use crate::{
     },
     route,
     shell::load::loaded,
+    timeline::EventTimeline,
     ui::{ButtonLink, Count, EmptyState, Fact, FactStrip, PageHeader, Section},
 };
 

@@ -10,7 +10,7 @@ use tierline_core::{
     read::Read,
 };
 
-use crate::activity::model::TimelineEntry;
+use crate::timeline::TimelineEntry;
 
 /// A partner in a list: a reseller on **Indirect resellers**, a provider on **Indirect providers**.
 #[derive(Clone, Debug, PartialEq, Serialize, Read)]

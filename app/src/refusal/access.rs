@@ -1,11 +1,11 @@
-//! Refusals of a missing role, a wrong subject, or the caller's own organization.
+//! Refusals of a missing role or a wrong subject, and of grants that have ended.
 
 use tierline_core::{access::Refusal, role::Role};
 
 use super::action;
 use crate::{
-    account::words::role,
-    i18n::{Lang, messages},
+    account::words as role,
+    i18n::{Lang, date_time, messages},
     list::words as list,
 };
 
@@ -25,6 +25,7 @@ pub(super) fn explain(lang: Lang, refusal: &Refusal) -> String {
         }
         Refusal::WrongSubject { action: wanted, .. } => wrong_subject(lang, action(lang, *wanted)),
         Refusal::Itself => itself(lang).to_owned(),
+        Refusal::GrantEnded { at } => grant_ended(lang, date_time(lang, *at)),
     }
 }
 
@@ -56,5 +57,10 @@ messages! {
         "An organization cannot invite or serve itself. Choose another organization, or another recipient.",
         "組織不能邀請或服務自己。請選擇其他組織或其他收件者。",
         "组织不能邀请或服务自己。请选择其他组织或其他收件人。",
+    ];
+    grant_ended(at) => [
+        "This ended on {at}, so nothing is left to end.",
+        "這已於 {at} 結束，因此沒有可結束的項目。",
+        "这已于 {at} 结束，因此没有可结束的项目。",
     ];
 }

@@ -3,7 +3,7 @@
 use tierline_core::organization::{Capability, CapabilityState, Party};
 
 use crate::{
-    account::words::role,
+    account::words as role,
     i18n::{Lang, messages},
 };
 

@@ -3,8 +3,8 @@
 use tierline_core::relationship::Refusal;
 
 use crate::{
-    i18n::{Lang, date_time, messages},
-    relationship::words::grant,
+    i18n::{Lang, messages},
+    relationship::words as grant,
 };
 
 /// The refusal in words.
@@ -23,7 +23,6 @@ pub(super) fn explain(lang: Lang, refusal: &Refusal) -> String {
             &customer.name,
             grant::term(lang, *grant),
         ),
-        Refusal::GrantEnded { at } => grant_ended(lang, date_time(lang, *at)),
         Refusal::RelationshipExists { partner, customer } => {
             relationship_exists(lang, &partner.name, &customer.name)
         }
@@ -49,11 +48,6 @@ messages! {
         "{customer} has not granted {partner} this right: {grant}. Ask for it with a new request; a global admin of {customer} decides.",
         "{customer} 尚未授與 {partner} 此權限：{grant}。請以新的要求提出，由 {customer} 的全域管理員決定。",
         "{customer} 尚未授予 {partner} 此权限：{grant}。请以新的请求提出，由 {customer} 的全局管理员决定。",
-    ];
-    grant_ended(at) => [
-        "This ended on {at}, so nothing is left to end.",
-        "這已於 {at} 結束，因此沒有可結束的項目。",
-        "这已于 {at} 结束，因此没有可结束的项目。",
     ];
     relationship_exists(partner, customer) => [
         "{customer} has granted all of this to {partner} already. Nothing more is needed.",

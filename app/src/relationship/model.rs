@@ -9,7 +9,7 @@ use tierline_core::{
     relationship::Relationship,
 };
 
-use crate::{activity::model::TimelineEntry, customer::model::SubscriptionRow};
+use crate::{subscription::model::SubscriptionRow, timeline::TimelineEntry};
 
 /// A partner that can, or could, act for the signed-in customer.
 #[derive(Clone, Debug, PartialEq, Serialize, Read)]

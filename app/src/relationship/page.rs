@@ -8,7 +8,6 @@ use tierline_core::{
 };
 
 use crate::{
-    activity::page::EventTimeline,
     context::use_lang,
     data,
     form::{Form, Posting, Submit},
@@ -20,6 +19,7 @@ use crate::{
     },
     shell::load::loaded,
     subscription::page::SubscriptionTable,
+    timeline::EventTimeline,
     ui::{Dialog, EmptyState, PageHeader, RefusedBy, Section, StateBadge, Table},
 };
 
@@ -143,7 +143,7 @@ fn partner_section(
         }
     };
     let country = crate::i18n::market::country(lang, partner.country);
-    let side = crate::relationship::words::grant::side(lang, relationship.side);
+    let side = crate::relationship::words::side(lang, relationship.side);
     view! {
         <Section title=name.clone() lead=format!("{side} · {country}")>
             <p>
@@ -175,8 +175,8 @@ fn grant_row(lang: Lang, grant: Grant, state: GrantState, end: Option<AnyView>) 
     view! {
         <tr>
             <th scope="row">
-                {crate::relationship::words::grant::for_customer(lang, grant)}
-                <div class="muted">{crate::relationship::words::grant::term(lang, grant)}</div>
+                {crate::relationship::words::for_customer(lang, grant)}
+                <div class="muted">{crate::relationship::words::term(lang, grant)}</div>
             </th>
             <td data-label=words::state(lang)><StateBadge state=state/></td>
             <td data-label=words::since(lang)>{moment.map(|at| view! { <Moment at=at day=true/> })}</td>
@@ -202,7 +202,7 @@ fn EndGrantForm(
             title=words::end_grant_title(lang, name)
             form=form.clone()
         >
-            <p>{crate::relationship::words::grant::for_customer(lang, grant)}</p>
+            <p>{crate::relationship::words::for_customer(lang, grant)}</p>
             <p>{words::end_grant_consequence(lang)}</p>
             <Form action=action form=form>
                 <input type="hidden" name="relationship" value=relationship/>

@@ -1,6 +1,6 @@
 //! Texts about relationships and the rights granted in them.
 
-pub mod grant;
+mod grant;
 pub mod page;
 
-pub use grant::{side, term};
+pub use grant::{for_customer, for_partner, side, side_means, term, terms};

@@ -3,13 +3,17 @@
 use leptos::prelude::*;
 use leptos_router::{components::Outlet, hooks::use_location};
 
-use super::{demo_bar::DemoBar, done_notice::Notices, rail::Rail, top_bar::TopBar};
+use super::{done_notice::Notices, rail::Rail, top_bar::TopBar};
 use crate::{
-    account::words::sign_in,
+    account::words as sign_in,
     context::{use_demo, use_lang, use_session},
     route,
     shell::words as text,
 };
+
+/// What stands above everything in a demo; given by whoever puts the areas together.
+#[derive(Clone, Copy)]
+pub struct Strip(pub fn() -> AnyView);
 
 /// The layout around the page of the matched route.
 #[component]
@@ -31,7 +35,7 @@ pub fn Layout(
     let signed_in = use_session().is_some();
     view! {
         <a class="skip-link" href="#main" rel="external">{text::skip(lang)}</a>
-        {use_demo().then(|| view! { <DemoBar/> })}
+        {use_context::<Strip>().filter(|_| use_demo()).map(|strip| strip.0())}
         <TopBar/>
         <div class="frame" class:frame-public=!signed_in>
             {signed_in

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    account::words::sign_in as words,
+    account::words,
     context::{use_lang, use_session},
     route,
     shell::{PageTitle, words as shell},

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::{
     context::use_lang,
-    customer::{model::SubscriptionRow, words},
     i18n::{Lang, Moment, number},
+    subscription::{model::SubscriptionRow, words},
     ui::{Amount, EmptyState, StateBadge, Table},
 };
 

@@ -1,4 +1,5 @@
 use crate::{
+    Timestamp,
     organization::Party,
     permission::{Action, SubjectKind},
     refusal::{Fixer, NextStep, refusals},
@@ -6,7 +7,7 @@ use crate::{
 };
 
 refusals! {
-    /// Refusals that depend only on the actor and the action, before any other facts are checked.
+    /// Refusals of no area of its own: of the actor and the action alone, and of grants that have ended.
     pub enum Refusal:
 
     /// The user has no role in the organization that permits this.
@@ -47,5 +48,15 @@ refusals! {
         fixer: Fixer::You,
         next: NextStep::CorrectEntry,
         says: "an organization cannot do this with itself";
+    }
+
+    /// What was granted, to a tenant or in a relationship, is over already.
+    GrantEnded {
+        /// When it ended.
+        at: Timestamp,
+    } = "grant_ended" {
+        fixer: Fixer::Nobody,
+        next: NextStep::Nothing,
+        says: "this ended at {at}";
     }
 }

@@ -196,7 +196,7 @@ mod tests {
             assert_eq!(country.currency().map_or("", Currency::code), currency);
             #[cfg(feature = "market-names")]
             {
-                use crate::market::NameLanguage::{English, SimplifiedChinese, TraditionalChinese};
+                use crate::market::Language::{English, SimplifiedChinese, TraditionalChinese};
                 let names = [English, TraditionalChinese, SimplifiedChinese]
                     .map(|language| country.name(language));
                 assert_eq!(names, [english, traditional, simplified]);

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Country, NameLanguage};
+use super::{Country, Language};
 use crate::text::typing::plain;
 
 /// Why no country was found.
@@ -21,7 +21,7 @@ impl fmt::Display for NoCountry {
             NoCountry::Meant(country) => write!(
                 f,
                 "expected the code of ISO 3166, which is {country} for {}",
-                country.name(NameLanguage::English)
+                country.name(Language::English)
             ),
             NoCountry::Unknown => f.write_str(
                 "expected a country or territory of the program: its two letters, three letters, or name",
@@ -70,7 +70,7 @@ impl Country {
         let wanted = text.to_lowercase();
         Country::all()
             .find(|country| {
-                NameLanguage::ALL
+                Language::ALL
                     .iter()
                     .any(|language| plain(country.name(*language)).to_lowercase() == wanted)
             })
@@ -86,7 +86,7 @@ mod tests {
     fn every_country_is_found_by_each_of_its_names() {
         for country in Country::all() {
             assert_eq!(Country::find(&country.code().to_lowercase()), Ok(country));
-            for language in NameLanguage::ALL {
+            for language in Language::ALL {
                 let name = country.name(language);
                 assert_eq!(Country::find(name), Ok(country), "{name}");
             }

@@ -1,7 +1,7 @@
 //! The names of countries in three languages, from the Unicode CLDR.
 
 use super::{
-    Country, NameLanguage,
+    Country, Language,
     table::{LENGTH, LINES},
 };
 
@@ -27,19 +27,19 @@ impl Country {
     /// The name of the country or territory. Needs the feature `market-names`.
     ///
     /// ```
-    /// use tierline_core::market::{Country, NameLanguage};
+    /// use tierline_core::market::{Country, Language};
     /// let germany = Country::parse("DE")?;
-    /// assert_eq!(germany.name(NameLanguage::English), "Germany");
-    /// assert_eq!(germany.name(NameLanguage::TraditionalChinese), "德國");
-    /// assert_eq!(germany.name(NameLanguage::SimplifiedChinese), "德国");
+    /// assert_eq!(germany.name(Language::English), "Germany");
+    /// assert_eq!(germany.name(Language::TraditionalChinese), "德國");
+    /// assert_eq!(germany.name(Language::SimplifiedChinese), "德国");
     /// # Ok::<(), tierline_core::market::UnknownCountry>(())
     /// ```
     #[must_use]
-    pub fn name(self, language: NameLanguage) -> &'static str {
+    pub fn name(self, language: Language) -> &'static str {
         let names = match language {
-            NameLanguage::English => &ENGLISH,
-            NameLanguage::TraditionalChinese => &TRADITIONAL_CHINESE,
-            NameLanguage::SimplifiedChinese => &SIMPLIFIED_CHINESE,
+            Language::English => &ENGLISH,
+            Language::TraditionalChinese => &TRADITIONAL_CHINESE,
+            Language::SimplifiedChinese => &SIMPLIFIED_CHINESE,
         };
         names.get(self.index()).copied().unwrap_or_default()
     }

@@ -4,7 +4,7 @@
 //! It comes from the collation rules of Unicode's CLDR, which are too large to include in a program for one list that
 //! hardly ever changes: `data/markets-order.csv` holds the resulting order, and a test regenerates it and compares.
 
-use super::{Country, NameLanguage};
+use super::{Country, Language};
 
 const CSV: &str = include_str!("../../data/markets-order.csv");
 
@@ -12,18 +12,18 @@ impl Country {
     /// Every country and territory, in the order that a reader of this language expects.
     ///
     /// ```
-    /// use tierline_core::market::{Country, NameLanguage};
+    /// use tierline_core::market::{Country, Language};
     /// let first = |language| Country::all_by_name(language).map(Country::code).take(3).collect::<Vec<_>>();
     /// // Afghanistan, Åland Islands, Albania.
-    /// assert_eq!(first(NameLanguage::English), ["AF", "AX", "AL"]);
+    /// assert_eq!(first(Language::English), ["AF", "AX", "AL"]);
     /// // 阿尔巴尼亚, 阿尔及利亚, 阿富汗.
-    /// assert_eq!(first(NameLanguage::SimplifiedChinese), ["AL", "DZ", "AF"]);
+    /// assert_eq!(first(Language::SimplifiedChinese), ["AL", "DZ", "AF"]);
     /// ```
-    pub fn all_by_name(language: NameLanguage) -> impl Iterator<Item = Country> + Clone {
+    pub fn all_by_name(language: Language) -> impl Iterator<Item = Country> + Clone {
         let line = match language {
-            NameLanguage::English => 0,
-            NameLanguage::TraditionalChinese => 1,
-            NameLanguage::SimplifiedChinese => 2,
+            Language::English => 0,
+            Language::TraditionalChinese => 1,
+            Language::SimplifiedChinese => 2,
         };
         CSV.lines()
             .nth(line)
@@ -44,9 +44,9 @@ mod tests {
         use icu_collator::{Collator, options::CollatorOptions};
 
         let languages = [
-            (NameLanguage::English, "en"),
-            (NameLanguage::TraditionalChinese, "zh-Hant"),
-            (NameLanguage::SimplifiedChinese, "zh-Hans"),
+            (Language::English, "en"),
+            (Language::TraditionalChinese, "zh-Hant"),
+            (Language::SimplifiedChinese, "zh-Hans"),
         ];
         let mut made = String::new();
         for (language, tag) in languages {
@@ -65,9 +65,9 @@ mod tests {
     #[test]
     fn every_country_is_there_once_in_every_language() {
         for language in [
-            NameLanguage::English,
-            NameLanguage::TraditionalChinese,
-            NameLanguage::SimplifiedChinese,
+            Language::English,
+            Language::TraditionalChinese,
+            Language::SimplifiedChinese,
         ] {
             let mut countries: Vec<Country> = Country::all_by_name(language).collect();
             countries.sort_unstable();

@@ -19,7 +19,7 @@ fn table_is_the_csv() {
         );
         #[cfg(feature = "market-names")]
         {
-            use crate::invitation::Language;
+            use crate::market::Language;
             assert_eq!(country.name(Language::English), columns[3]);
             assert_eq!(country.name(Language::TraditionalChinese), columns[4]);
             assert_eq!(country.name(Language::SimplifiedChinese), columns[5]);

@@ -3,6 +3,7 @@ use serde::{Deserialize, Serialize};
 use crate::read::Read;
 
 use super::Capabilities;
+use crate::role::Role;
 
 /// The three kinds of organization in the program. Each has its own roles, and its own rows in the table of
 /// [permissions](crate::permission).
@@ -58,6 +59,33 @@ impl Capabilities {
             Kind::Operator => self.operator.is_some(),
             Kind::Partner => self.is_partner(),
             Kind::Customer => self.customer.is_some(),
+        }
+    }
+}
+
+impl Role {
+    /// Is there such a role in an organization with these capabilities? The operator, partners and customers each have
+    /// roles of their own; a global admin is one of a partner or of a customer.
+    ///
+    /// ```
+    /// use tierline_core::{organization::{Capabilities, Capability}, role::Role};
+    /// let reseller = Capabilities::only(Capability::IndirectReseller);
+    /// assert!(Role::AdminAgent.exists_in(&reseller));
+    /// assert!(!Role::BillingAdmin.exists_in(&reseller) && !Role::ProgramAdmin.exists_in(&reseller));
+    /// ```
+    #[must_use]
+    pub const fn exists_in(self, capabilities: &Capabilities) -> bool {
+        match self {
+            Role::ProgramAdmin | Role::Reviewer => capabilities.is_of(Kind::Operator),
+            Role::GlobalAdmin => {
+                capabilities.is_of(Kind::Partner) || capabilities.is_of(Kind::Customer)
+            }
+            Role::AdminAgent
+            | Role::SalesAgent
+            | Role::HelpdeskAgent
+            | Role::IncentivesAdmin
+            | Role::ReportViewer => capabilities.is_of(Kind::Partner),
+            Role::BillingAdmin | Role::User => capabilities.is_of(Kind::Customer),
         }
     }
 }

@@ -8,7 +8,6 @@ use crate::{
     organization::Organization,
     partnership,
     refusal::Refusal,
-    relationship,
     text::Reason,
 };
 
@@ -79,9 +78,7 @@ pub fn decide(
                     at: now,
                     by: actor.user,
                 }]),
-                TenantAdmin::Revoked { at, .. } => {
-                    Err(relationship::Refusal::GrantEnded { at }.into())
-                }
+                TenantAdmin::Revoked { at, .. } => Err(access::Refusal::GrantEnded { at }.into()),
             }
         }
         Command::End { reason } => {

@@ -70,7 +70,7 @@ pub fn decide(
         return Err(access::role_missing(facts.customer, action));
     }
     if let State::Ended { at, .. } = relationship.state {
-        return Err(relationship::Refusal::GrantEnded { at }.into());
+        return Err(access::Refusal::GrantEnded { at }.into());
     }
     match command {
         Command::End => Ok(vec![Event::Ended {
@@ -83,7 +83,7 @@ pub fn decide(
                 at: now,
                 by: actor.user,
             }]),
-            GrantState::Ended { at, .. } => Err(relationship::Refusal::GrantEnded { at }.into()),
+            GrantState::Ended { at, .. } => Err(access::Refusal::GrantEnded { at }.into()),
             GrantState::NotGranted => Err(relationship::Refusal::GrantMissing {
                 partner: facts.partner.clone(),
                 customer: facts.customer.party(),

@@ -1,6 +1,5 @@
 use super::Grant;
 use crate::{
-    Timestamp,
     organization::Party,
     refusal::{Fixer, NextStep, refusals},
 };
@@ -33,16 +32,6 @@ refusals! {
         fixer: Fixer::admin_of(customer),
         next: NextStep::AskForGrant { customer: customer.id, grant: *grant },
         says: "`{}` has not granted `{}` the right {}", customer.name, partner.name, grant.code();
-    }
-
-    /// The grant or relationship has already ended.
-    GrantEnded {
-        /// When it ended.
-        at: Timestamp,
-    } = "grant_ended" {
-        fixer: Fixer::Nobody,
-        next: NextStep::Nothing,
-        says: "this ended at {at}";
     }
 
     /// The customer already has a relationship with this partner.

@@ -94,7 +94,7 @@ pub fn refusals() -> Vec<Refusal> {
             grant: Grant::Administer,
         }
         .into(),
-        relationship::Refusal::GrantEnded { at }.into(),
+        access::Refusal::GrantEnded { at }.into(),
         relationship::Refusal::RelationshipExists {
             partner: reseller.clone(),
             customer: customer.clone(),

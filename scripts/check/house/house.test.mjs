@@ -182,3 +182,14 @@ test("every form of a use line is read", () => {
     assert.ok(written.includes(path), `${path} in ${written}`);
   }
 });
+
+test("a function of its module's name is what its face re-exports, at every depth", () => {
+  const open = { ...server, doors: ["words"] };
+  const with_ = (code) => {
+    const words = { "customer/words.rs": "mod role; pub use role::role;", "customer/words/role.rs": "" };
+    const files = { ...whole, ...words, "customer.rs": "pub mod words;", "order/command.rs": code };
+    return violations([open], new Map([[open.name, new Map(Object.entries(files))]]));
+  };
+  assert.deepEqual(with_("fn f() { crate::customer::words::role(); }"), []);
+  assert.equal(only(with_("fn f() { crate::customer::words::role::other(); }")).wrong, "reaches into customer");
+});

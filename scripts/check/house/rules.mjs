@@ -92,9 +92,9 @@ function targetOf(plan, here, path, sources) {
   let depth = 0;
   while (depth + 1 < below.length && files.has(`${below.slice(0, depth + 2).join("/")}.rs`)) depth += 1;
   // A function of its module's name, re-exported: `customer::cancel` of `pub use cancel::cancel`.
-  if (depth === 1 && below.length === 2) {
-    const again = new RegExp(`\\buse [^;]*\\b${below[1]}::(\\{[^}]*\\b)?${below[1]}\\b`);
-    if (again.test(files.get(`${below[0]}.rs`))) depth = 0;
+  if (depth > 0 && below.length === depth + 1) {
+    const again = new RegExp(`\\buse [^;]*\\b${below[depth]}::(\\{[^}]*\\b)?${below[depth]}\\b`);
+    if (again.test(files.get(`${below.slice(0, depth).join("/")}.rs`))) depth -= 1;
   }
   // Other areas may use the face of a layer, too: `customer::model::CustomerRow`.
   const door = crate.doors?.includes(below[1]) ? 1 : 0;

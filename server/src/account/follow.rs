@@ -7,8 +7,7 @@ use tierline_core::account::Event;
 use super::store::Account;
 use crate::{
     config::PublicUrl,
-    mail::MailTemplate,
-    pipeline::{CommandResult, Unit, letter::Letter},
+    pipeline::{CommandResult, Unit, letter::Letter, template::MailTemplate},
 };
 
 /// Records the event and mails the account's owner.

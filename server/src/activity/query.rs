@@ -6,16 +6,12 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
 use sqlx::{PgConnection, types::Json};
-use tierline_app::{
-    activity::{model::TimelineEntry, words::tell},
-    portal::PortalResult,
-};
+use tierline_app::{activity::words::tell, portal::PortalResult, timeline::TimelineEntry};
 use tierline_core::{
     account,
     event::Event,
     ids::OrganizationId,
-    invitation::{self, Kind},
-    order,
+    invitation, order,
     organization::{self, Party},
     partnership,
     relationship::{self, Origin},
@@ -265,17 +261,11 @@ fn in_invitation(event: &invitation::Event) -> Vec<OrganizationId> {
             kind,
             addressee,
             ..
-        } => {
-            let provider = match kind {
-                Kind::JointRelationship { provider, .. } => Some(*provider),
-                Kind::Partnership { .. } | Kind::Relationship { .. } => None,
-            };
-            [*inviter]
-                .into_iter()
-                .chain(*addressee)
-                .chain(provider)
-                .collect()
-        }
+        } => [*inviter]
+            .into_iter()
+            .chain(*addressee)
+            .chain(kind.joint_provider())
+            .collect(),
         invitation::Event::Edited { addressee, .. } => addressee.iter().copied().collect(),
         invitation::Event::Accepted { organization, .. }
         | invitation::Event::Declined { organization, .. } => {

@@ -3,7 +3,7 @@
 use crate::{catalog::query, web::RequestPortal};
 use async_trait::async_trait;
 use tierline_app::{
-    customer::model::ProductRow,
+    catalog::model::ProductRow,
     list::model::{ListQuery, Page},
     portal::{CatalogPortal, PortalResult},
 };

@@ -1,30 +1,26 @@
-//! The catalog, and **New subscription** with products to choose from.
+//! The catalog, and lines of it.
 
 use std::collections::HashMap;
 
 use sqlx::PgConnection;
 use tierline_app::{
-    customer::model::{ChosenLine, NewSubscriptionPage, ProductRow},
+    catalog::model::{ChosenLine, ProductRow},
     error::PortalError,
     list::model::{ListQuery, Page},
-    partnership::model::PartnerChoice,
     portal::PortalResult,
 };
 use tierline_core::{
     access::{self, Action},
     catalog::Held,
-    ids::{OrganizationId, SkuId},
+    ids::SkuId,
     market::{Country, Currency},
-    relationship::Side,
     text::search::Search,
 };
 
 use super::store::{self, Row};
 use crate::{
-    customer::query as customer,
     list::{LIMIT, SIZE, SeekPosition, count, search, sorting},
     organization::{query as load, query::failed},
-    partnership::query as partner,
     pipeline::Read,
 };
 
@@ -47,51 +43,6 @@ pub async fn products(
         &HashMap::new(),
     )
     .await
-}
-
-/// **New subscription** for a customer; `chosen` are the SKUs and quantities already in the form.
-pub async fn new_subscription(
-    read: &mut Read,
-    customer: OrganizationId,
-    query: ListQuery,
-    chosen: Vec<(SkuId, String)>,
-) -> PortalResult<NewSubscriptionPage> {
-    let page = customer::customer(read, customer).await?;
-    let currency = page.customer.country.currency();
-    let held = crate::subscription::store::held(read.db(), customer, None)
-        .await
-        .map_err(failed)?;
-    let resellers = match page.relationship.side {
-        Side::IndirectProvider => resellers(read, page.organization.id, customer).await?,
-        Side::IndirectReseller | Side::DirectBill => Vec::new(),
-    };
-    Ok(NewSubscriptionPage {
-        products: found(read.db(), currency, &query, &held).await?,
-        chosen: lines(read.db(), currency, chosen, &held).await?,
-        resellers,
-        customer: page,
-    })
-}
-
-/// The resellers that can be partner of record: they are in partnership, and have a relationship with the customer.
-async fn resellers(
-    read: &mut Read,
-    provider: OrganizationId,
-    customer: OrganizationId,
-) -> PortalResult<Vec<PartnerChoice>> {
-    let now = read.now();
-    let serving = sqlx::query_scalar!(
-        "select partner_id from relationship where customer_id = $1 and status = 'active'",
-        customer.into_uuid(),
-    )
-    .fetch_all(read.db())
-    .await
-    .map_err(failed)?;
-    let choices = partner::choices(read.db(), provider, Some(now)).await?;
-    let resellers = partner::as_provider(provider, choices);
-    Ok(resellers
-        .filter(|reseller| serving.contains(&reseller.id().into_uuid()))
-        .collect())
 }
 
 /// The chosen lines, with their products; SKUs that are not in the catalog are left out.
@@ -140,7 +91,7 @@ macro_rules! rows {
 }
 
 /// The products whose name or part number contains every typed word.
-async fn found(
+pub(crate) async fn found(
     db: &mut PgConnection,
     currency: Option<Currency>,
     query: &ListQuery,

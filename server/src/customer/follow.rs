@@ -9,8 +9,10 @@ use tierline_core::{
 };
 
 use crate::{
-    account::store::Recipient, config::PublicUrl, mail::MailTemplate, order::follow as order,
-    pipeline::letter::Letter,
+    account::store::Recipient,
+    config::PublicUrl,
+    order::follow as order,
+    pipeline::{letter::Letter, template::MailTemplate},
 };
 
 /// Facts for the mails beyond the event.

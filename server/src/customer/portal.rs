@@ -12,12 +12,14 @@ use crate::{
 };
 use async_trait::async_trait;
 use tierline_app::{
-    customer::model::{CustomerDraftPage, CustomerPage, CustomersPage, SetupInfo},
+    customer::model::{
+        CustomerDraftPage, CustomerPage, CustomersPage, NewSubscriptionPage, SetupInfo,
+    },
     form::mark::Mark,
     list::model::ListQuery,
     portal::{CustomerPortal, DraftChange, DraftCheck, PortalResult, SignUp},
 };
-use tierline_core::ids::{CustomerDraftId, OrganizationId, RequestId};
+use tierline_core::ids::{CustomerDraftId, OrganizationId, RequestId, SkuId};
 
 #[async_trait]
 impl CustomerPortal for RequestPortal {
@@ -48,6 +50,15 @@ impl CustomerPortal for RequestPortal {
 
     async fn customer(&self, id: OrganizationId) -> PortalResult<CustomerPage> {
         query::customer(&mut self.read().await?, id).await
+    }
+
+    async fn new_subscription(
+        &self,
+        customer: OrganizationId,
+        query: ListQuery,
+        chosen: Vec<(SkuId, String)>,
+    ) -> PortalResult<NewSubscriptionPage> {
+        query::new_subscription(&mut self.read().await?, customer, query, chosen).await
     }
 
     async fn renew_setup_password(

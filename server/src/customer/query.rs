@@ -4,7 +4,7 @@ pub(crate) mod draft;
 
 mod co_serving;
 mod list;
-mod subscription;
+mod new_subscription;
 
 use sqlx::PgConnection;
 use tierline_app::{customer::model::CustomerPage, error::PortalError, portal::PortalResult};
@@ -16,7 +16,7 @@ use tierline_core::{
 use uuid::Uuid;
 
 pub(crate) use list::{customers, file};
-pub(crate) use subscription::of_customer as subscriptions;
+pub(crate) use new_subscription::new_subscription;
 
 use crate::{
     activity::query as timeline,
@@ -27,6 +27,7 @@ use crate::{
     pipeline::Read,
     relationship::store::in_force,
     store::Hold,
+    subscription::query::of_customer,
 };
 
 /// One customer of the signed-in partner.
@@ -59,7 +60,7 @@ pub(crate) async fn customer(read: &mut Read, id: OrganizationId) -> PortalResul
     let sees_subscriptions = about_it(Action::ViewSubscriptions).is_ok();
     let all = relationship.grants(Grant::Administer);
     let subscriptions = if sees_subscriptions {
-        subscription::of_customer(read.db(), id, organization.id, all).await?
+        of_customer(read.db(), id, organization.id, all).await?
     } else {
         Vec::new()
     };

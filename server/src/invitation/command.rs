@@ -1,8 +1,7 @@
 //! The inviter's commands: draft, edit, send, send again, cancel.
 
 pub(crate) mod answer;
-pub(crate) mod expire;
-pub(crate) mod expiry;
+mod expire;
 
 mod cancel;
 mod draft;
@@ -13,4 +12,5 @@ pub(crate) use answer::{Accept, Decline, Open};
 pub(crate) use cancel::Cancel;
 pub(crate) use draft::Draft;
 pub(crate) use edit::Edit;
+pub(crate) use expire::{Expire, Remind};
 pub(crate) use send::Send;

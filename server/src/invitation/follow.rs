@@ -13,8 +13,10 @@ use tierline_core::{
 use crate::{
     account::store::Recipient,
     config::PublicUrl,
-    mail::{InvitationKind, MailTemplate},
-    pipeline::letter::Letter,
+    pipeline::{
+        letter::Letter,
+        template::{InvitationKind, MailTemplate},
+    },
 };
 
 /// Facts for the mails beyond the event.

@@ -7,7 +7,6 @@ use tierline_core::{
     invitation::{Event, Invitation, Kind, State},
     text::{EmailAddress, search::SearchText},
 };
-use uuid::Uuid;
 
 use crate::{
     pipeline::object::{New, Object},
@@ -81,7 +80,7 @@ pub(crate) async fn open_duplicate(
          order by id limit 1",
         inviter.as_uuid(),
         kind.code(),
-        joint_provider(kind),
+        kind.joint_provider().map(OrganizationId::into_uuid),
         recipient.key(),
         now,
         except.map(InvitationId::into_uuid),
@@ -115,9 +114,7 @@ impl Object for Invitation {
     /// the invitation while signed in: being named by somebody else tells it nothing.
     fn audience(&self, _: &Event) -> Vec<OrganizationId> {
         let mut concerned = vec![self.inviter];
-        if let (Kind::JointRelationship { provider, .. }, true) = (self.kind, self.link > 0) {
-            concerned.push(provider);
-        }
+        concerned.extend(self.kind.joint_provider().filter(|_| self.link > 0));
         if let State::Accepted { organization, .. } | State::Declined { organization, .. } =
             self.state
         {
@@ -135,7 +132,7 @@ impl Object for Invitation {
                 value.inviter.as_uuid(),
                 value.id.as_uuid(),
                 value.kind.code(),
-                joint_provider(value.kind),
+                value.kind.joint_provider().map(OrganizationId::into_uuid),
                 value.addressee.map(OrganizationId::into_uuid),
                 value.message.recipient.as_str(),
                 written_status(value),
@@ -276,11 +273,4 @@ pub(crate) async fn note_reminder(
     .execute(db)
     .await?;
     Ok(noted.rows_affected() == 1)
-}
-
-fn joint_provider(kind: Kind) -> Option<Uuid> {
-    match kind {
-        Kind::JointRelationship { provider, .. } => Some(provider.into_uuid()),
-        Kind::Partnership { .. } | Kind::Relationship { .. } => None,
-    }
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 use tierline_app::route;
 
-use crate::config::Config;
+use crate::config::PublicUrl;
 
 /// The secret part of a new link. Only the recipient sees it and, on request, the sender.
 pub(crate) struct Token(String);
@@ -40,10 +40,8 @@ impl TokenHash {
 
 /// The full URL of the link with this token.
 #[must_use]
-pub(crate) fn invitation_link(config: &Config, token: impl AsRef<str>) -> String {
-    config
-        .public_url
-        .join(&format!("{}/{}", route::INVITATION, token.as_ref()))
+pub(crate) fn invitation_link(portal: &PublicUrl, token: impl AsRef<str>) -> String {
+    portal.join(&format!("{}/{}", route::INVITATION, token.as_ref()))
 }
 
 fn hex(bytes: &[u8]) -> String {
@@ -69,7 +67,7 @@ mod tests {
         assert_ne!(one.as_str(), other.as_str());
         assert_eq!(one.hash(), TokenHash::of(one.as_str()));
         assert_eq!(one.hash().as_bytes().len(), 32);
-        let link = invitation_link(&testing::config(&[]), "abc");
+        let link = invitation_link(&testing::config(&[]).public_url, "abc");
         assert!(link.ends_with("/invitation/abc"), "{link}");
     }
 }

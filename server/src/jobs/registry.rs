@@ -1,7 +1,7 @@
 use std::time::Duration;
 
-use super::Periodic;
-use crate::{invitation::command::expiry, list::tally, state::AppState};
+use super::{Periodic, expiry};
+use crate::{list::tally, state::AppState};
 
 const MINUTE: Duration = Duration::from_secs(60);
 const HOUR: Duration = Duration::from_secs(60 * 60);

@@ -23,6 +23,13 @@ fn state(database: &TestDatabase, arguments: &[&str]) -> AppState {
     )
 }
 
+async fn start(state: &AppState, shutdown: &shutdown::Shutdown) -> Jobs {
+    let mails = mail::deliveries(state).unwrap();
+    Jobs::start(state, mails, Vec::new(), shutdown)
+        .await
+        .unwrap()
+}
+
 async fn until<F: Future<Output = bool>>(what: &str, mut condition: impl FnMut() -> F) {
     let patience = async {
         while !condition().await {
@@ -65,8 +72,8 @@ async fn mails_are_delivered_by_several_servers_each_once_and_retried() {
     let sink = SmtpSink::start(&["451 come back later"]).await;
     let state = state(&database, &["--smtp-url", &sink.url()]);
     let (trigger, shutdown) = shutdown::channel();
-    let one = Jobs::start(&state, Vec::new(), &shutdown).await.unwrap();
-    let other = Jobs::start(&state, Vec::new(), &shutdown).await.unwrap();
+    let one = start(&state, &shutdown).await;
+    let other = start(&state, &shutdown).await;
     for _ in 0..20 {
         enqueue(&state).await;
     }
@@ -89,7 +96,7 @@ async fn what_was_enqueued_while_no_server_ran_is_delivered_by_the_next() {
     let state = state(&database, &["--smtp-url", &sink.url()]);
     enqueue(&state).await;
     let (trigger, shutdown) = shutdown::channel();
-    let jobs = Jobs::start(&state, Vec::new(), &shutdown).await.unwrap();
+    let jobs = start(&state, &shutdown).await;
     until("the mail is sent", || async { sent(&state).await == 1 }).await;
     trigger.request();
     jobs.finished().await;

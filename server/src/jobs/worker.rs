@@ -3,18 +3,10 @@ use std::time::Duration;
 use graphile_worker::{WorkerOptions, WorkerRecoveryConfig};
 use tokio::task::JoinSet;
 
-use super::{
-    Periodic,
-    send_mail::{Post, SendMail},
-};
-use crate::{
-    database::JOB_SCHEMA,
-    mail::{Transport, TransportError},
-    shutdown::Shutdown,
-    state::AppState,
-};
+use super::Periodic;
+use crate::{database::JOB_SCHEMA, shutdown::Shutdown, state::AppState};
 
-/// The most mails that this server sends at once.
+/// The most jobs that this server does at once.
 const CONCURRENCY: usize = 4;
 
 /// The time for jobs in hand to finish when the server stops; after that, another server takes them over.
@@ -29,31 +21,25 @@ pub struct Jobs {
 /// Errors in starting the jobs.
 #[derive(Debug, thiserror::Error)]
 pub enum JobsError {
-    #[error("the mail transport cannot be set up: {0}")]
-    Transport(#[from] TransportError),
     #[error("the job worker cannot be started: {0}")]
     Worker(String),
 }
 
 impl Jobs {
-    /// Starts the worker and the periodic jobs. They stop when shutdown is requested; [`Jobs::finished`] waits for it.
+    /// Starts the worker, with the jobs that it can do, and the periodic jobs. They stop when shutdown is requested;
+    /// [`Jobs::finished`] waits for it.
     pub async fn start(
         state: &AppState,
+        able: impl FnOnce(WorkerOptions) -> WorkerOptions,
         periodic: Vec<Periodic>,
         shutdown: &Shutdown,
     ) -> Result<Self, JobsError> {
         let mut tasks = JoinSet::new();
-        let transport = Transport::new(&state.config.mail)?;
         let mut stop = shutdown.clone();
-        let worker = WorkerOptions::default()
+        let worker = able(WorkerOptions::default())
             .schema(JOB_SCHEMA)
             .pg_pool(state.pool.clone())
             .concurrency(CONCURRENCY)
-            .define_job::<SendMail>()
-            .add_extension(Post {
-                state: state.clone(),
-                transport,
-            })
             .worker_recovery(recovery())
             .listen_os_shutdown_signals(false)
             .shutdown_signal(async move { stop.requested().await })

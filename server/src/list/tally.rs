@@ -5,7 +5,7 @@ use tierline_app::portal::PortalResult;
 use tierline_core::{Timestamp, ids::OrganizationId};
 use uuid::Uuid;
 
-use crate::{list::count, organization::query::failed};
+use crate::{fault::failed, list::count};
 
 /// Customers of a partner.
 pub(crate) async fn customers(db: &mut PgConnection, partner: OrganizationId) -> PortalResult<u64> {

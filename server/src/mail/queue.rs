@@ -4,8 +4,8 @@ use tierline_app::i18n::Lang;
 use tierline_core::{Timestamp, text::search::SearchText};
 use uuid::Uuid;
 
-use super::{MailTemplate, render};
-use crate::{clock::Clock, jobs};
+use super::{MailTemplate, job::add_send_mails, render};
+use crate::clock::Clock;
 
 /// The id of a stored mail. Ids are in order of creation.
 pub type MailId = Uuid;
@@ -75,7 +75,7 @@ pub(crate) async fn enqueue_all(
     )
     .execute(&mut *connection)
     .await?;
-    jobs::add_send_mails(connection, &rows.ids).await?;
+    add_send_mails(connection, &rows.ids).await?;
     Ok(rows.ids)
 }
 
@@ -124,7 +124,7 @@ pub async fn resend(connection: &mut PgConnection, id: MailId) -> Result<bool, s
     if revived.rows_affected() == 0 {
         return Ok(false);
     }
-    jobs::add_send_mails(connection, &[id]).await?;
+    add_send_mails(connection, &[id]).await?;
     Ok(true)
 }
 

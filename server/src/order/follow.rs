@@ -10,8 +10,10 @@ use tierline_core::{
 
 use crate::{
     config::PublicUrl,
-    mail::{MailTemplate, OrderLine},
-    pipeline::letter::Letter,
+    pipeline::{
+        letter::Letter,
+        template::{MailTemplate, OrderLine},
+    },
 };
 
 /// Facts for the mails beyond the event.

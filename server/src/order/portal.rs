@@ -1,25 +1,12 @@
 //! Orders for pages.
 
-use crate::{catalog::query, order::command::Place, web::RequestPortal};
+use crate::{order::command::Place, web::RequestPortal};
 use async_trait::async_trait;
-use tierline_app::{
-    customer::model::NewSubscriptionPage,
-    list::model::ListQuery,
-    portal::{OrderPortal, PortalResult},
-};
+use tierline_app::portal::{OrderPortal, PortalResult};
 use tierline_core::ids::{OrganizationId, RequestId, SkuId};
 
 #[async_trait]
 impl OrderPortal for RequestPortal {
-    async fn new_subscription(
-        &self,
-        customer: OrganizationId,
-        query: ListQuery,
-        chosen: Vec<(SkuId, String)>,
-    ) -> PortalResult<NewSubscriptionPage> {
-        query::new_subscription(&mut self.read().await?, customer, query, chosen).await
-    }
-
     async fn place_order(
         &self,
         customer: OrganizationId,

@@ -11,12 +11,7 @@ use tierline_core::{
 };
 use uuid::Uuid;
 
-use crate::fault::fault;
-
-/// The fault for a failed query or an unreadable row.
-pub(crate) fn failed<E: std::error::Error + 'static>(error: E) -> PortalError {
-    fault(&error)
-}
+pub(crate) use crate::fault::failed;
 
 /// An organization with stored facts beyond those that the rules need.
 #[derive(Clone, Debug)]

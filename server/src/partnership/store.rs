@@ -93,6 +93,27 @@ pub(crate) async fn between(
     Ok(row.map(|row| row.body.0))
 }
 
+/// The newest partnership of this provider and this reseller; one that is not over before any that is.
+pub(crate) async fn of_provider(
+    db: &mut PgConnection,
+    provider: OrganizationId,
+    reseller: OrganizationId,
+    hold: Hold,
+) -> Result<Option<Partnership>, sqlx::Error> {
+    let row = held!(
+        hold,
+        Row,
+        fetch_optional(db),
+        r#"select body as "body: Json<Partnership>", version from partnership
+           where provider_id = $1 and reseller_id = $2
+           order by status <> 'ended' desc, since desc, id desc limit 1"#,
+        " for share",
+        provider.as_uuid(),
+        reseller.as_uuid(),
+    )?;
+    Ok(row.map(|row| row.body.0))
+}
+
 /// The providers in partnership with this reseller now, by name.
 pub(crate) async fn providers_of(
     db: &mut PgConnection,

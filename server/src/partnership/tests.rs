@@ -1,4 +1,11 @@
-use crate::{partnership::query, partnership::store::between, store::Hold, testing::world::World};
+use crate::{
+    partnership::{
+        query,
+        store::{between, of_provider},
+    },
+    store::Hold,
+    testing::world::World,
+};
 
 #[tokio::test]
 async fn what_is_in_force_comes_before_what_is_over_for_change_and_page_alike() {
@@ -20,6 +27,11 @@ async fn what_is_in_force_comes_before_what_is_over_for_change_and_page_alike() 
             let found = between(&mut db, first, second, hold).await.unwrap();
             assert_eq!(found.map(|it| it.id), Some(id), "{hold:?}");
         }
+        let found = of_provider(&mut db, provider, reseller, hold).await;
+        assert_eq!(found.unwrap().map(|it| it.id), Some(id), "{hold:?}");
+        // The other way round they have none.
+        let found = of_provider(&mut db, reseller, provider, hold).await;
+        assert_eq!(found.unwrap().map(|it| it.id), None, "{hold:?}");
     }
     let choices = query::choices(&mut db, provider, None).await.unwrap();
     let offered: Vec<_> = choices

@@ -51,11 +51,6 @@ impl<'a> Unit<'a> {
         &self.state.config.public_url
     }
 
-    /// The full URL of the link with this token.
-    pub(crate) fn invitation_link(&self, token: &str) -> String {
-        crate::invitation::invitation_link(&self.state.config, token)
-    }
-
     /// Writes the events so far.
     ///
     /// # Errors

@@ -179,5 +179,4 @@ async fn write(
 }
 
 #[cfg(test)]
-#[cfg(test)]
 pub(crate) mod tests;

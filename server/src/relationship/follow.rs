@@ -8,8 +8,10 @@ use tierline_core::{
 
 use crate::{
     config::PublicUrl,
-    mail::{GrantKind, MailTemplate},
-    pipeline::letter::Letter,
+    pipeline::{
+        letter::Letter,
+        template::{GrantKind, MailTemplate},
+    },
 };
 
 /// The letters for these events.

@@ -14,12 +14,12 @@ use uuid::Uuid;
 
 use crate::{
     activity::query as timeline,
-    customer::query as customer,
     organization::{
         query as load,
         query::{failed, party},
     },
     pipeline::Read,
+    subscription::query::of_customer,
 };
 
 /// The partners that can act for the signed-in customer, and former ones.
@@ -60,7 +60,7 @@ pub(crate) async fn grants(read: &mut Read) -> PortalResult<GrantsPage> {
         });
     }
     Ok(GrantsPage {
-        subscriptions: customer::subscriptions(read.db(), id, id, true).await?,
+        subscriptions: of_customer(read.db(), id, id, true).await?,
         timeline: timeline::of_objects(read.db(), id, &objects).await?,
         organization,
         actor,

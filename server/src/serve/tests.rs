@@ -17,10 +17,8 @@ fn state(database: &TestDatabase, flags: &[&str]) -> AppState {
 async fn the_demo_does_not_take_the_database_of_real_organizations() {
     let database = testing::database().await;
     let real = state(&database, &[]);
-    let line = "organization add --name Contoso --domain contoso.example --market TW --capability customer \
-        --admin-name Grace --admin-email grace@contoso.example";
-    let contoso = admin::tests::request(line).unwrap();
-    admin::perform(&real, contoso).await.unwrap();
+    let operator = admin::tests::request(admin::tests::OPERATOR).unwrap();
+    admin::perform(&real, operator).await.unwrap();
     let demo = state(&database, &["--demo"]);
     assert!(matches!(world(&demo).await, Err(ServeError::IsNoDemo)));
     assert!(world(&real).await.is_ok());

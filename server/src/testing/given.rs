@@ -20,7 +20,7 @@ use crate::{
         store,
     },
     demo::past,
-    invitation::command::expiry,
+    jobs::expiry,
     organization::{self, query},
     state::AppState,
 };

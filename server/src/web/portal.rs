@@ -67,6 +67,6 @@ impl RequestPortal {
     #[must_use]
     pub fn kept_link(&self, invitation: InvitationId) -> Option<String> {
         let token = self.cookies.kept_link(invitation)?;
-        Some(invitation_link(&self.state.config, token))
+        Some(invitation_link(&self.state.config.public_url, token))
     }
 }

@@ -4,7 +4,12 @@ use leptos::prelude::*;
 use tierline_core::catalog::check_quantity;
 
 use super::limits;
-use crate::{context::use_lang, customer::model::ChosenLine, form::use_form, order::words, route};
+use crate::{
+    catalog::{model::ChosenLine, words},
+    context::use_lang,
+    form::use_form,
+    route,
+};
 
 /// The field for one line.
 #[component]

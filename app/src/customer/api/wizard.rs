@@ -113,7 +113,7 @@ pub async fn customer_lines(
     let lines = crate::backend::parse::by_sku(lines);
     let change = DraftChange {
         draft: Draft {
-            lines: crate::order::api::changed(lines.clone(), &go)
+            lines: crate::catalog::api::changed(lines.clone(), &go)
                 .into_iter()
                 .collect(),
             ..Draft::default()
@@ -132,7 +132,7 @@ pub async fn customer_lines(
             .save_customer_draft(id, change, DraftCheck::Nothing)
             .await?;
         let page = crate::route::new_customer_step(&draft, "subscriptions");
-        crate::backend::go(&crate::order::api::with_search(&page, &search));
+        crate::backend::go(&crate::catalog::api::with_search(&page, &search));
     }
     Ok(())
 }

@@ -12,7 +12,6 @@ use self::{
     parts::{account, providers, rights},
 };
 use crate::{
-    activity::page::EventTimeline,
     context::use_lang,
     customer::{api::customer, model::CustomerPage, words},
     data,
@@ -20,6 +19,7 @@ use crate::{
     route,
     shell::load::{loaded, loaded_part},
     subscription::page::SubscriptionTable,
+    timeline::EventTimeline,
     ui::{Count, Fact, FactStrip, PageHeader, Section},
 };
 

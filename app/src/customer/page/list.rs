@@ -129,7 +129,7 @@ fn empty(lang: Lang, is_provider: bool) -> impl IntoView {
         (
             words::empty_why_provider(lang),
             route::INDIRECT_RESELLERS,
-            crate::overview::words::resellers(lang),
+            crate::partnership::words::resellers(lang),
         )
     } else {
         (

@@ -1,6 +1,25 @@
 //! The **New customer** wizard.
 
-use crate::i18n::messages;
+use crate::i18n::{Lang, messages};
+
+/// What a field of the wizard is called.
+#[must_use]
+pub fn field(lang: Lang, field: &str) -> Option<&'static str> {
+    Some(match field {
+        "reseller" => reseller(lang),
+        "name" => name(lang),
+        "domain" => domain(lang),
+        "country" => country(lang),
+        "street" => street(lang),
+        "city" => city(lang),
+        "postal_code" => postal_code(lang),
+        "contact" => contact(lang),
+        "admin_name" => admin(lang),
+        "admin_user" => admin_user(lang),
+        "lines" => crate::catalog::words::chosen(lang),
+        _ => return None,
+    })
+}
 
 messages! {
     title => ["New customer", "新客戶", "新客户"];

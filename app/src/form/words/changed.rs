@@ -1,33 +1,6 @@
 //! Texts for the second of two users who edit the same form.
 
-use crate::{
-    customer::words::wizard,
-    i18n::{Lang, messages},
-    invitation::words as invitation,
-    order::words as order,
-};
-
-/// The label of a field that two users can edit at the same time.
-#[must_use]
-pub fn label(lang: Lang, field: &str) -> &'static str {
-    match field {
-        "recipient" => invitation::recipient(lang),
-        "subject" => invitation::subject(lang),
-        "text" => invitation::text(lang),
-        "reseller" => wizard::reseller(lang),
-        "name" => wizard::name(lang),
-        "domain" => wizard::domain(lang),
-        "country" => wizard::country(lang),
-        "street" => wizard::street(lang),
-        "city" => wizard::city(lang),
-        "postal_code" => wizard::postal_code(lang),
-        "contact" => wizard::contact(lang),
-        "admin_name" => wizard::admin(lang),
-        "admin_user" => wizard::admin_user(lang),
-        "lines" => order::chosen(lang),
-        _ => other(lang),
-    }
-}
+use crate::i18n::messages;
 
 messages! {
     title => [

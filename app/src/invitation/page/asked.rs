@@ -9,7 +9,7 @@ use tierline_core::{
 use crate::{
     context::use_lang,
     invitation::words,
-    relationship::words::grant,
+    relationship::words as grant,
     ui::{Glyph, Icon},
 };
 

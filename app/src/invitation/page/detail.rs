@@ -19,17 +19,17 @@ use super::{
     unsent,
 };
 use crate::{
-    activity::page::EventTimeline,
-    form::{Posting, changes::changes},
-    shell::load::{loaded, use_parameter},
-};
-use crate::{
     context::{use_lang, use_now},
     data,
     i18n::Lang,
     invitation::{api::invitation, model as invitation, words},
     route,
     ui::{PageHeader, Section, StateBadge},
+};
+use crate::{
+    form::{Posting, changes::changes},
+    shell::load::{loaded, use_parameter},
+    timeline::EventTimeline,
 };
 
 /// The page at `/invitations/{id}`.

@@ -18,7 +18,7 @@ use crate::{
         model::InvitationRow,
         words,
     },
-    relationship::words::grant,
+    relationship::words as grant,
     route,
     ui::{Deadline, StateBadge, words as ui},
 };

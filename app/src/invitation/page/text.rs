@@ -9,7 +9,7 @@ use super::{
     unsent,
 };
 use crate::{
-    form::{FilledWith, Form, Posting},
+    form::{FieldLabels, FilledWith, Form, Posting},
     i18n::Lang,
     invitation::{api::EditInvitation, model::InvitationPage, words},
     route,
@@ -55,6 +55,7 @@ pub(super) fn editor(
     page: &InvitationPage,
     action: Posting<EditInvitation>,
 ) -> impl IntoView + use<> {
+    provide_context(FieldLabels(words::field));
     let message = &page.invitation.message;
     let id = page.invitation.id.to_string();
     let start = Start {

@@ -10,11 +10,6 @@ use super::{
 };
 use crate::partnership::list::Seen;
 use crate::{
-    activity::page::EventTimeline,
-    form::{Posting, changes::changes},
-    shell::load::loaded,
-};
-use crate::{
     context::{use_lang, use_now},
     data,
     i18n::{Lang, Moment, market},
@@ -27,6 +22,11 @@ use crate::{
         ButtonLink, Count, Deadline, Fact, FactStrip, Notice, PageHeader, RefusedBy, Section,
         StateBadge, Tone,
     },
+};
+use crate::{
+    form::{Posting, changes::changes},
+    shell::load::loaded,
+    timeline::EventTimeline,
 };
 
 /// The actions behind the page's forms.

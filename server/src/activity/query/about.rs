@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use sqlx::PgConnection;
-use tierline_app::{activity::model::About, portal::PortalResult, route};
+use tierline_app::{portal::PortalResult, route, timeline::About};
 use tierline_core::ids::OrganizationId;
 use uuid::Uuid;
 

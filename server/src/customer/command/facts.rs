@@ -47,11 +47,9 @@ impl Creating {
         let reseller = match reseller {
             Some(id) => {
                 let partnership =
-                    crate::partnership::store::between(unit.db, own, id, Hold::Locked).await?;
+                    crate::partnership::store::of_provider(unit.db, own, id, Hold::Locked).await?;
                 // A reseller that never was in partnership is none that the caller knows of.
-                let partnership = partnership
-                    .filter(|it| it.reseller == id)
-                    .ok_or(PortalError::NotFound)?;
+                let partnership = partnership.ok_or(PortalError::NotFound)?;
                 Some((organizations.get(id)?.clone(), partnership))
             }
             None => None,

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use tierline_app::{
-    account::model::password,
+    account::model::check_password,
     error::{FieldError, FieldProblem, PortalError},
     i18n::Lang,
     portal::{PortalResult, SignUp},
@@ -31,7 +31,7 @@ pub(crate) async fn sign_up(
     new: SignUp,
     request: RequestId,
 ) -> PortalResult<Option<UserId>> {
-    password::check(&new.password).map_err(|error| PortalError::field("password", error))?;
+    check_password(&new.password).map_err(|error| PortalError::field("password", error))?;
     let domain = tenant_domain(&new.domain).map_err(|error| PortalError::field("domain", error))?;
     let email = new
         .admin_user

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use sqlx::types::Json;
 use tierline_app::{
-    customer::model::{ChosenLine, CustomerDraft, CustomerDraftPage, DraftPart, SubmittedCustomer},
+    catalog::model::ChosenLine,
+    customer::model::{CustomerDraft, CustomerDraftPage, DraftPart, SubmittedCustomer},
     error::PortalError,
     portal::PortalResult,
 };

@@ -5,7 +5,11 @@ use tierline_core::{
 };
 
 use crate::{
-    invitation::{facts::Managing, follow, token::Token},
+    invitation::{
+        facts::Managing,
+        follow,
+        token::{Token, invitation_link},
+    },
     pipeline::{Command, CommandError, CommandResult, Context, Unit},
     store::Hold,
 };
@@ -95,7 +99,7 @@ impl Command for Send {
         let token = Token::fresh();
         let now = unit.now();
         crate::invitation::store::insert_link(unit.db, sent, token.hash().as_bytes(), now).await?;
-        let link = unit.invitation_link(token.as_str());
+        let link = invitation_link(unit.public_url(), token.as_str());
         let about = follow::About {
             invitation: sent,
             by: &asking.inviter.party(),

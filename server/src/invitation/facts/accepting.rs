@@ -55,7 +55,9 @@ impl Accepting {
             Hold::Free => organization::these(db, others.chain([own]), hold).await?,
         };
         let of_the_two = match asking.as_slice() {
-            [reseller, provider] => partnership::between(db, *provider, *reseller, hold).await?,
+            [reseller, provider] => {
+                partnership::of_provider(db, *provider, *reseller, hold).await?
+            }
             _ => None,
         };
         let mut partnerships = Vec::new();

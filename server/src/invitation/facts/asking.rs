@@ -51,10 +51,8 @@ impl Asking {
             Some(id) => {
                 // Partners that were never in partnership know nothing of each other.
                 let partnership =
-                    crate::partnership::store::between(db, id, inviter.id, hold).await?;
-                let partnership = partnership
-                    .filter(|it| it.provider == id)
-                    .ok_or(PortalError::NotFound)?;
+                    crate::partnership::store::of_provider(db, id, inviter.id, hold).await?;
+                let partnership = partnership.ok_or(PortalError::NotFound)?;
                 Some((organizations.get(id)?.clone(), Some(partnership)))
             }
             None => None,
@@ -121,7 +119,7 @@ impl Managing {
             .ok_or(PortalError::NotFound)?;
         let kind = invitation.value.kind;
         let recipient = recipient.unwrap_or(&invitation.value.message.recipient);
-        let joint = joint_provider(kind);
+        let joint = kind.joint_provider();
         let known = (now, hold);
         let (asking, _) =
             Asking::load(db, inviter, |_| kind, recipient, Some(id), joint, known).await?;
@@ -134,13 +132,5 @@ impl Managing {
             invitation: &self.invitation.value,
             draft: self.asking.facts(),
         }
-    }
-}
-
-/// The other partner of a joint invitation.
-fn joint_provider(kind: Kind) -> Option<OrganizationId> {
-    match kind {
-        Kind::JointRelationship { provider, .. } => Some(provider),
-        Kind::Partnership { .. } | Kind::Relationship { .. } => None,
     }
 }

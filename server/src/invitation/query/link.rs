@@ -52,7 +52,7 @@ pub(crate) async fn link(read: &mut Read, token: &str) -> PortalResult<LinkPage>
             .map(|(profile, side)| partner(profile, *side))
             .collect(),
         text: text(invitation),
-        link: crate::invitation::token::invitation_link(&read.state.config, token),
+        link: crate::invitation::token::invitation_link(&read.state.config.public_url, token),
         expires: invitation.expires(),
         addressee: addressee.filter(|addressee| signed_in_for(addressee.id)),
         open: check_link(invitation, followed.number, now),

@@ -7,7 +7,7 @@ use tierline_app::{
 use uuid::Uuid;
 
 use crate::{
-    invitation::command::expiry,
+    jobs::expiry,
     testing::world::{World, refused, request},
 };
 

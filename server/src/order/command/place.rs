@@ -62,7 +62,7 @@ impl Command for Place {
         let organizations = crate::organization::store::lock(unit.db, ids, None).await?;
         let partnership = match self.partner_of_record {
             Some(reseller) => {
-                crate::partnership::store::between(unit.db, own, reseller, Hold::Locked).await?
+                crate::partnership::store::of_provider(unit.db, own, reseller, Hold::Locked).await?
             }
             None => None,
         };
@@ -76,9 +76,7 @@ impl Command for Place {
             Some(reseller) => Some(OfRecord {
                 reseller: organizations.get(reseller)?.clone(),
                 // The caller knows no partner that it was never in partnership with.
-                partnership: partnership
-                    .filter(|it| it.reseller == reseller)
-                    .ok_or(PortalError::NotFound)?,
+                partnership: partnership.ok_or(PortalError::NotFound)?,
                 relationship: with_partner(&relationships, reseller)
                     .map(|stored| stored.value.clone()),
             }),

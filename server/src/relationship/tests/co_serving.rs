@@ -8,7 +8,7 @@ use tierline_app::portal::all::*;
 use tierline_core::{ids::OrganizationId, relationship::Grant};
 
 use crate::{
-    invitation::command::expiry,
+    jobs::expiry,
     relationship::co_serving::tests::assert_as_decided,
     testing::world::{Person, World, request},
 };

@@ -4,7 +4,7 @@ use tierline_app::{error::PortalError, portal::NewInvitation};
 use tierline_core::{relationship::Grant, role::Role};
 
 use crate::{
-    invitation::command::expiry,
+    jobs::expiry,
     testing::world::{World, refused, request},
 };
 

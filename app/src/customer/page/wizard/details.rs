@@ -18,7 +18,7 @@ use crate::{
         words::wizard as words,
     },
     data,
-    form::{FilledWith, Form, Posting, Submit},
+    form::{FieldLabels, FilledWith, Form, Posting, Submit},
     i18n::{Lang, market},
     route,
     ui::{ButtonLink, Choice, Field, Fieldset, Notice, Select, Tone},
@@ -46,6 +46,7 @@ fn view(
     action: Posting<CustomerDetails>,
     reseller: String,
 ) -> AnyView {
+    provide_context(FieldLabels(words::field));
     let id = page.id.to_string();
     let head = head(lang, &id, 0, words::title(lang).to_owned());
     if let Some(submitted) = submitted(lang, &page) {

@@ -5,7 +5,7 @@ use leptos_router::hooks::use_params_map;
 
 use super::parts::{CancelDraft, details_missing, head, submitted};
 use crate::{
-    catalog::{Catalog, ChosenLines, sum},
+    catalog::{Catalog, ChosenLines, api::products, model::ProductRow, sum, words as order},
     form::changes::changes,
     shell::load::{loaded, use_parameter},
 };
@@ -13,15 +13,14 @@ use crate::{
     context::use_lang,
     customer::{
         api::wizard::{CustomerLines, customer_draft},
-        model::{CustomerDraftPage, ProductRow},
+        model::CustomerDraftPage,
         words::wizard as words,
     },
     data,
     error::PortalError,
-    form::{FilledWith, Form, Posting, Submit},
+    form::{FieldLabels, FilledWith, Form, Posting, Submit},
     i18n::Lang,
     list::model::Page,
-    order::{api::products, words as order},
     route,
     ui::{Amount, Fact, FactStrip},
 };
@@ -69,6 +68,7 @@ fn view(
     action: Posting<CustomerLines>,
     search: String,
 ) -> AnyView {
+    provide_context(FieldLabels(words::field));
     let id = page.id.to_string();
     let head = head(lang, &id, 1, order::title(lang).to_owned());
     if let Some(instead) = submitted(lang, &page).or_else(|| details_missing(lang, &page)) {

@@ -6,16 +6,16 @@ use leptos_router::hooks::use_params_map;
 use super::parts::{CancelDraft, details_missing, head, submitted};
 use crate::shell::load::loaded;
 use crate::{
+    catalog::{model::ChosenLine, words as order},
     context::use_lang,
     customer::{
         api::wizard::{SubmitCustomer, customer_draft},
-        model::{ChosenLine, CustomerDraftPage},
+        model::CustomerDraftPage,
         words::wizard as words,
     },
     data,
     form::{FilledWith, Form, Posting, Submit},
     i18n::Lang,
-    order::words as order,
     route,
     ui::{Amount, Pair, Pairs, Section, Table},
 };

@@ -8,7 +8,7 @@ use tierline_core::{
 };
 
 use crate::{
-    account::model::password,
+    account::model::check_password,
     backend::parse,
     error::{FieldError, FieldProblem, PortalError},
     portal::SignUp,
@@ -70,7 +70,7 @@ impl Typed {
             PersonName::parse(&self.admin_name).map_err(|error| wrong("admin_name", error.into()));
         let admin_user =
             UserName::parse(&self.admin_user).map_err(|error| wrong("admin_user", error.into()));
-        if let Err(error) = password::check(&self.password) {
+        if let Err(error) = check_password(&self.password) {
             wrong("password", error.into());
         } else if self.password != self.repeated_password {
             wrong("repeated_password", FieldProblem::PasswordsDiffer);

@@ -9,7 +9,7 @@ use crate::{
         model::{AskingPartner, LinkPage},
         words::link as words,
     },
-    relationship::words::grant,
+    relationship::words as grant,
     ui::{Checkbox, Deadline, Fieldset, Glyph, Icon, Section},
 };
 

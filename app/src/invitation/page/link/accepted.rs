@@ -15,7 +15,7 @@ use crate::{
         model::{GrantedNow, LinkPage},
         words::link as words,
     },
-    relationship::words::grant,
+    relationship::words as grant,
     route,
     ui::{ButtonLink, PageHeader, Section},
 };

@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 
 use crate::{
-    account::words::role,
+    account::words as role,
     context::use_lang,
     i18n::{date, market},
     invitation::{
         model::{AskingPartner, LinkPage},
         words::link as words,
     },
-    relationship::words::grant,
+    relationship::words as grant,
     ui::{Disclosure, Section},
 };
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use tierline_core::{Refusal, invitation};
 
 use crate::{
-    account::words::sign_in,
+    account::words as sign_in,
     context::{use_lang, use_session},
     i18n::Lang,
     invitation::{model::LinkPage, words::link as words},

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    account::words::sign_in,
+    account::words as sign_in,
     context::{use_lang, use_session},
     invitation::words::link as words,
     route,

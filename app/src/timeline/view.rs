@@ -3,11 +3,8 @@
 use leptos::prelude::*;
 
 use crate::{
-    activity::{
-        model::{TimelineEntry, Told},
-        words,
-    },
     context::use_lang,
+    timeline::{TimelineEntry, Told, words},
     ui::{Timeline, TimelineItem},
 };
 

@@ -1,23 +1,21 @@
-use graphile_worker::{IntoTaskHandlerResult, TaskHandler, WorkerContext};
+use graphile_worker::{IntoTaskHandlerResult, TaskHandler, WorkerContext, WorkerOptions};
 use serde::{Deserialize, Serialize};
 use sqlx::PgConnection;
 
-use crate::{
-    mail::{self, MailId, Transport},
-    state::AppState,
-};
+use super::{MAX_ATTEMPTS, MailId, Transport, TransportError, deliver};
+use crate::state::AppState;
 
 /// The job that delivers one mail. It carries only the id: the queue holds nothing secret.
 #[derive(Debug, Deserialize, Serialize)]
-pub(super) struct SendMail {
+struct SendMail {
     mail: MailId,
 }
 
 /// The resources of such a job, given to the worker when it starts.
 #[derive(Clone, Debug)]
-pub(super) struct Post {
-    pub(super) state: AppState,
-    pub(super) transport: Transport,
+struct Post {
+    state: AppState,
+    transport: Transport,
 }
 
 impl TaskHandler for SendMail {
@@ -27,14 +25,28 @@ impl TaskHandler for SendMail {
         let Some(post) = context.get_ext::<Post>() else {
             return Err("the worker was started without a transport".to_owned());
         };
-        mail::deliver(&post.state, &post.transport, self.mail)
+        deliver(&post.state, &post.transport, self.mail)
             .await
             .map_err(|error| error.to_string())
     }
 }
 
+/// Makes a worker deliver mails.
+///
+/// # Errors
+/// When the transport cannot be set up.
+pub fn deliveries(
+    state: &AppState,
+) -> Result<impl FnOnce(WorkerOptions) -> WorkerOptions + use<>, TransportError> {
+    let post = Post {
+        state: state.clone(),
+        transport: Transport::new(&state.config.mail)?,
+    };
+    Ok(|worker: WorkerOptions| worker.define_job::<SendMail>().add_extension(post))
+}
+
 /// Adds the jobs that deliver mails, as part of the caller's transaction. Workers are notified when that commits.
-pub(crate) async fn add_send_mails(
+pub(super) async fn add_send_mails(
     connection: &mut PgConnection,
     mails: &[MailId],
 ) -> Result<(), sqlx::Error> {
@@ -47,7 +59,7 @@ pub(crate) async fn add_send_mails(
     .bind(SendMail::IDENTIFIER)
     .bind(mails)
     // One more than we make: the mail's own count alone decides when to give up.
-    .bind(mail::MAX_ATTEMPTS + 1)
+    .bind(MAX_ATTEMPTS + 1)
     .execute(connection)
     .await?;
     Ok(())

@@ -6,15 +6,14 @@ use leptos::prelude::*;
 
 use crate::{
     context::{use_lang, use_now},
-    demo::api::MoveClock,
+    demo::{api::MoveClock, words as text},
     form::PlainForm,
     i18n::date_time,
-    shell::words as text,
 };
 
 /// Above everything in a demo.
 #[component]
-pub fn DemoBar() -> impl IntoView {
+pub(crate) fn DemoBar() -> impl IntoView {
     let lang = use_lang();
     view! {
         <aside class="demo-bar">

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use sqlx::{PgConnection, types::Json};
-use tierline_app::{customer::model::SubscriptionRow, portal::PortalResult};
+use tierline_app::{portal::PortalResult, subscription::model::SubscriptionRow};
 use tierline_core::{ids::OrganizationId, organization::Party, subscription::Subscription};
 
 use crate::organization::{query as load, query::failed};

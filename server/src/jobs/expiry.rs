@@ -59,7 +59,7 @@ pub(crate) async fn expire_invitations(state: AppState) -> Result<u64, ExpiryErr
                 &state,
                 Principal::Job,
                 None,
-                &crate::invitation::command::expire::Expire { inviter, id },
+                &crate::invitation::command::Expire { inviter, id },
             )
             .await,
         );
@@ -83,7 +83,7 @@ pub(crate) async fn remind(state: AppState) -> Result<u64, ExpiryError> {
                 &state,
                 Principal::Job,
                 None,
-                &crate::invitation::command::expire::Remind { inviter, id },
+                &crate::invitation::command::Remind { inviter, id },
             )
             .await,
         );

@@ -157,7 +157,7 @@ impl MailTemplate {
     }
 
     /// The target of the button, if there is one.
-    pub(super) fn link(&self) -> Option<&str> {
+    pub(crate) fn link(&self) -> Option<&str> {
         match self {
             MailTemplate::Invitation { link, .. }
             | MailTemplate::InvitationAccepted { link, .. }

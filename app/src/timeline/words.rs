@@ -1,0 +1,9 @@
+//! Beside the entries of a history.
+
+use crate::i18n::messages;
+
+messages! {
+    link_holder => ["somebody with the link", "持有連結的人", "持有链接的人"];
+    reason_given(reason) => ["Reason: {reason}", "原因：{reason}", "原因：{reason}"];
+    nothing_yet => ["Nothing has happened yet.", "尚未發生任何事。", "尚未发生任何事。"];
+}
