@@ -10,7 +10,7 @@ use tierline_core::{
     market::Country,
     money::Money,
     organization::{Organization, Party},
-    relationship::{Relationship, Side},
+    relationship::{GrantSet, Relationship, Side},
     subscription::Subscription,
 };
 
@@ -30,6 +30,8 @@ pub struct CustomerRow {
     pub country: Country,
     /// As what the signed-in partner serves it.
     pub side: Side,
+    /// The rights that the signed-in partner asks for and has not.
+    pub missing: GrantSet,
     /// Since when.
     pub since: Timestamp,
     /// For a provider: the resellers that serve it too; for a reseller: the providers that may order.
