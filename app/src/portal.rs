@@ -6,6 +6,7 @@
 
 use crate::error::PortalError;
 pub use crate::{
+    activity::portal::ActivityPortal,
     catalog::portal::CatalogPortal,
     customer::portal::{CustomerPortal, DraftChange, DraftCheck, SignUp},
     demo::portal::DemoPortal,
@@ -22,7 +23,8 @@ pub type PortalResult<T> = Result<T, PortalError>;
 
 /// The whole portal, for one caller: a line for each area.
 pub trait Portal:
-    CatalogPortal
+    ActivityPortal
+    + CatalogPortal
     + CustomerPortal
     + DemoPortal
     + InvitationPortal
@@ -35,7 +37,8 @@ pub trait Portal:
 }
 
 impl<T> Portal for T where
-    T: CatalogPortal
+    T: ActivityPortal
+        + CatalogPortal
         + CustomerPortal
         + DemoPortal
         + InvitationPortal
@@ -50,8 +53,8 @@ impl<T> Portal for T where
 /// Every area's trait, for whoever calls methods of several: `use tierline_app::portal::all::*`.
 pub mod all {
     pub use super::{
-        CatalogPortal as _, CustomerPortal as _, DemoPortal as _, InvitationPortal as _,
-        MailPortal as _, OrderPortal as _, OverviewPortal as _, PartnershipPortal as _,
-        RelationshipPortal as _,
+        ActivityPortal as _, CatalogPortal as _, CustomerPortal as _, DemoPortal as _,
+        InvitationPortal as _, MailPortal as _, OrderPortal as _, OverviewPortal as _,
+        PartnershipPortal as _, RelationshipPortal as _,
     };
 }

@@ -2,11 +2,23 @@
 
 use serde::{Deserialize, Serialize};
 use tierline_core::{Timestamp, organization::Party};
+use uuid::Uuid;
 
 use crate::{
     i18n::Lang,
     ui::{Glyph, Tone},
 };
+
+/// What happened to some objects, a page of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct History {
+    /// The objects.
+    pub objects: Vec<Uuid>,
+    /// What happened, newest first.
+    pub entries: Vec<TimelineEntry>,
+    /// The event before which there is more.
+    pub earlier: Option<i64>,
+}
 
 /// One entry: a stored event in words. The browser gets no event, and so need not know how one is read.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

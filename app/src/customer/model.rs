@@ -15,7 +15,7 @@ use tierline_core::{
 };
 
 use crate::{
-    activity::model::TimelineEntry, form::mark::Mark, list::model::Page,
+    activity::model::History, form::mark::Mark, list::model::Page,
     partnership::model::PartnerChoice,
 };
 
@@ -81,7 +81,7 @@ pub struct CustomerPage {
     /// The customer's first admin has not yet signed in, so that a lost temporary password can be replaced.
     pub admin_pending: Option<String>,
     /// Everything that happened between the two, newest first.
-    pub timeline: Vec<TimelineEntry>,
+    pub timeline: History,
 }
 
 /// A subscription in a list.

@@ -12,7 +12,7 @@ use tierline_core::{
 };
 
 use crate::{
-    activity::model::TimelineEntry, form::mark::Mark, list::model::Page,
+    activity::model::History, form::mark::Mark, list::model::Page,
     partnership::model::PartnerChoice,
 };
 
@@ -89,7 +89,7 @@ pub struct InvitationPage {
     /// The whole link, only in the browser that made it and only for a day; the server keeps its hash.
     pub link: Option<String>,
     /// Everything that happened, newest first.
-    pub timeline: Vec<TimelineEntry>,
+    pub timeline: History,
 }
 
 /// A partner on the page that an invitation's link opens.

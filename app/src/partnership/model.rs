@@ -9,7 +9,7 @@ use tierline_core::{
     partnership::Partnership,
 };
 
-use crate::activity::model::TimelineEntry;
+use crate::activity::model::History;
 
 /// A partner in a list: a reseller on **Indirect resellers**, a provider on **Indirect providers**.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -55,7 +55,7 @@ pub struct PartnershipPage {
     /// Who accepted it, by name.
     pub accepted_by: String,
     /// Everything that happened, newest first.
-    pub timeline: Vec<TimelineEntry>,
+    pub timeline: History,
 }
 
 /// A partner to choose from, in a form.

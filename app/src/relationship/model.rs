@@ -8,7 +8,7 @@ use tierline_core::{
     relationship::Relationship,
 };
 
-use crate::{activity::model::TimelineEntry, customer::model::SubscriptionRow};
+use crate::{activity::model::History, customer::model::SubscriptionRow};
 
 /// A partner that can, or could, act for the signed-in customer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -35,5 +35,5 @@ pub struct GrantsPage {
     /// Its own subscriptions.
     pub subscriptions: Vec<SubscriptionRow>,
     /// What happened to these relationships, newest first.
-    pub timeline: Vec<TimelineEntry>,
+    pub timeline: History,
 }

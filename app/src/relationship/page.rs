@@ -8,7 +8,7 @@ use tierline_core::{
 };
 
 use crate::{
-    activity::page::EventTimeline,
+    activity::page::PagedTimeline,
     context::use_lang,
     data,
     form::{Form, Submit},
@@ -76,7 +76,7 @@ fn view(
         {sections}
         {past}
         <Section title=words::subscriptions(lang)><SubscriptionTable rows=subscriptions/></Section>
-        <Section title=words::history(lang)><EventTimeline entries=timeline/></Section>
+        <Section title=words::history(lang)><PagedTimeline history=timeline/></Section>
     }
 }
 

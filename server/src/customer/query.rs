@@ -70,7 +70,7 @@ pub(crate) async fn customer(read: &mut Read, id: OrganizationId) -> PortalResul
         other_partners: co_serving::of_one(read.db(), relationship.id, now).await?,
         users: users(read.db(), id).await?,
         admin_pending: admin_pending(read.db(), &relationship).await?,
-        timeline: timeline::of_objects(read.db(), organization.id, &objects).await?,
+        timeline: timeline::of_objects(read.db(), organization.id, &objects, None).await?,
         customer: profile.organization,
         organization,
         actor,

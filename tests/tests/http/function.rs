@@ -193,6 +193,7 @@ pub(crate) const WITH_ID: &[Function] = &[
 /// Functions that take no id. The token of a link is none: whoever has it is told what it opens.
 pub(crate) const WITHOUT_ID: &[Function] = &[
     plain("/api/overview", &[]),
+    plain("/api/earlier", &[("before", "1")]),
     plain("/api/resellers", &[]),
     plain("/api/providers", &[]),
     plain("/api/invitations", &[]),

@@ -12,7 +12,7 @@ use self::{
     parts::{account, providers, rights},
 };
 use crate::{
-    activity::page::EventTimeline,
+    activity::page::PagedTimeline,
     context::use_lang,
     customer::{api::customer, model::CustomerPage, words},
     data,
@@ -74,7 +74,7 @@ fn page(lang: Lang, customer: CustomerPage) -> impl IntoView {
         <Section title=words::rights(lang)>{rights}</Section>
         {providers}
         <Section title=words::account(lang)>{account}</Section>
-        <Section title=words::history(lang)><EventTimeline entries=timeline/></Section>
+        <Section title=words::history(lang)><PagedTimeline history=timeline/></Section>
     }
 }
 

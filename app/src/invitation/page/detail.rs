@@ -19,7 +19,7 @@ use super::{
     unsent,
 };
 use crate::{
-    activity::page::EventTimeline,
+    activity::page::PagedTimeline,
     form::changes::changes,
     shell::load::{loaded, use_parameter},
 };
@@ -139,7 +139,7 @@ fn view(
         {message}
         <Section title=words::asked_title_past(lang)>{asked}</Section>
         <Section title=words::history(lang)>
-            <EventTimeline entries=timeline/>
+            <PagedTimeline history=timeline/>
         </Section>
     }
 }

@@ -9,7 +9,7 @@ use super::{
     tenant_admin::TenantAdminSection,
 };
 use crate::partnership::list::Seen;
-use crate::{activity::page::EventTimeline, form::changes::changes, shell::load::loaded};
+use crate::{activity::page::PagedTimeline, form::changes::changes, shell::load::loaded};
 use crate::{
     context::{use_lang, use_now},
     data,
@@ -111,7 +111,7 @@ fn view(
         <Abilities seen=seen page=page.clone() now=now/>
         <TenantAdminSection seen=seen page=page.clone() now=now action=actions.revoke/>
         <Section title=words::history(lang)>
-            <EventTimeline entries=timeline/>
+            <PagedTimeline history=timeline/>
         </Section>
         <EndPartnershipSection seen=seen page=page now=now action=actions.end/>
     }
