@@ -7,6 +7,7 @@
 
 use crate::error::PortalError;
 pub use crate::{
+    activity::portal::ActivityPortal,
     catalog::portal::CatalogPortal,
     customer::portal::{CustomerPortal, DraftChange, DraftCheck, SignUp},
     demo::portal::DemoPortal,
@@ -23,7 +24,8 @@ pub type PortalResult<T> = Result<T, PortalError>;
 
 /// The whole portal, for one caller: a line for each area.
 pub trait Portal:
-    CatalogPortal
+    ActivityPortal
+    + CatalogPortal
     + CustomerPortal
     + DemoPortal
     + InvitationPortal
@@ -36,7 +38,8 @@ pub trait Portal:
 }
 
 impl<T> Portal for T where
-    T: CatalogPortal
+    T: ActivityPortal
+        + CatalogPortal
         + CustomerPortal
         + DemoPortal
         + InvitationPortal
@@ -51,8 +54,8 @@ impl<T> Portal for T where
 /// Every area's trait, for code that calls methods of several: `use tierline_app::portal::all::*`.
 pub mod all {
     pub use super::{
-        CatalogPortal as _, CustomerPortal as _, DemoPortal as _, InvitationPortal as _,
-        MailPortal as _, OrderPortal as _, OverviewPortal as _, PartnershipPortal as _,
-        RelationshipPortal as _,
+        ActivityPortal as _, CatalogPortal as _, CustomerPortal as _, DemoPortal as _,
+        InvitationPortal as _, MailPortal as _, OrderPortal as _, OverviewPortal as _,
+        PartnershipPortal as _, RelationshipPortal as _,
     };
 }

@@ -1,8 +1,9 @@
 //! A history as pages show it: entries that the server has told in words.
 
+pub mod api;
 mod model;
 mod view;
 mod words;
 
-pub use model::{About, Sentence, TimelineEntry, Told};
-pub use view::EventTimeline;
+pub use model::{About, History, Sentence, TimelineEntry, Told};
+pub use view::{EventTimeline, PagedTimeline};

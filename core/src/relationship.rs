@@ -61,6 +61,13 @@ pub enum Side {
 }
 
 impl Side {
+    /// Every side.
+    pub const ALL: [Side; 3] = [
+        Side::IndirectProvider,
+        Side::IndirectReseller,
+        Side::DirectBill,
+    ];
+
     /// The capability that a partner needs for this side.
     ///
     /// ```
@@ -260,6 +267,22 @@ impl Relationship {
         self.is_active() && self.grants.in_force(grant)
     }
 
+    /// The rights that a partner of this side asks for and that are not in force: never granted, or taken away.
+    ///
+    /// ```
+    /// use tierline_core::testing::*;
+    /// use tierline_core::{Evolve, relationship::{Event, Grant, GrantSet, Relationship, Side}};
+    /// let whole = relationship(&provider(), &customer(), Side::IndirectProvider, Side::IndirectProvider.asks_for());
+    /// assert!(whole.missing().is_empty());
+    /// let ended = Event::GrantEnded { grant: Grant::OrderOnBehalf, at: day(3), by: id(7) };
+    /// let less = Relationship::evolve(whole.id, Some(whole), &ended).unwrap();
+    /// assert_eq!(less.missing(), GrantSet::EMPTY.with(Grant::OrderOnBehalf));
+    /// ```
+    #[must_use]
+    pub fn missing(&self) -> GrantSet {
+        self.side.asks_for().without(self.grants.set())
+    }
+
     /// Whether every right that a partner of this side asks for is in force. If not, the partner can ask again.
     ///
     /// ```
@@ -270,12 +293,7 @@ impl Relationship {
     /// ```
     #[must_use]
     pub fn is_complete(&self) -> bool {
-        self.is_active()
-            && self
-                .side
-                .asks_for()
-                .iter()
-                .all(|grant| self.grants.in_force(grant))
+        self.is_active() && self.missing().is_empty()
     }
 }
 

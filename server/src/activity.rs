@@ -1,5 +1,6 @@
 //! The activity log.
 
+mod portal;
 pub(crate) mod query;
 pub(crate) mod store;
 

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use sqlx::PgPool;
+use tokio::sync::Semaphore;
 
 use crate::{clock::Clock, config::Config};
 
@@ -12,6 +13,8 @@ pub struct AppState {
     pub pool: PgPool,
     pub clock: Clock,
     pub config: Arc<Config>,
+    /// Files that are sent at a time: each keeps a connection as long as it is fetched, and pages need the others.
+    pub files: Arc<Semaphore>,
 }
 
 impl AppState {
@@ -20,7 +23,12 @@ impl AppState {
         Self {
             pool,
             clock,
+            files: Arc::new(Semaphore::new(files_at_a_time(config.pool_size))),
             config,
         }
     }
+}
+
+fn files_at_a_time(pool_size: u32) -> usize {
+    usize::try_from(pool_size / 4).unwrap_or(1).max(1)
 }

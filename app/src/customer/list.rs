@@ -15,6 +15,12 @@ use crate::{
 
 /// The filter by the other partner.
 pub const OTHER: &str = "filter";
+/// The filter by the customer's country.
+pub const COUNTRY: &str = "country";
+/// The filter by the side on which the customer is served.
+pub const SIDE: &str = "side";
+/// The filter by a right that is asked for and not in force.
+pub const MISSING: &str = "missing";
 
 /// The customers of a provider, or of another partner.
 #[must_use]
@@ -28,14 +34,15 @@ pub fn list(lang: Lang, is_provider: bool) -> List<CustomerRow> {
         lang,
         path: route::CUSTOMERS,
         title: words::title(lang),
-        search: "",
+        search: words::search(lang),
         dense: false,
         columns: vec![
             Column::actions(words::details(lang)),
             Column::text("name", words::name(lang), |_, row: &CustomerRow| {
                 row.party.name.to_string()
             })
-            .sortable(),
+            .sortable()
+            .always(),
             Column::text("domain", words::domain(lang), |_, row: &CustomerRow| {
                 row.domain.clone()
             })
@@ -43,13 +50,25 @@ pub fn list(lang: Lang, is_provider: bool) -> List<CustomerRow> {
             Column::text("id", words::id(lang), |_, row: &CustomerRow| {
                 row.party.id.to_string()
             })
-            .in_file(),
+            .on_request(),
             Column::text(
                 "country",
                 words::country(lang),
                 |lang, row: &CustomerRow| market::country(lang, row.country).to_owned(),
             ),
             Column::text("other", other, other_partners),
+            Column::text("side", words::served_as(lang), |lang, row: &CustomerRow| {
+                grant::side(lang, row.side).to_owned()
+            })
+            .on_request(),
+            Column::text(
+                "missing",
+                words::missing(lang),
+                |lang, row: &CustomerRow| {
+                    several(lang, row.missing.iter().map(|it| grant::term(lang, it)))
+                },
+            )
+            .on_request(),
             Column::number(
                 "subscriptions",
                 words::subscriptions(lang),
@@ -63,11 +82,28 @@ pub fn list(lang: Lang, is_provider: bool) -> List<CustomerRow> {
             })
             .sortable(),
         ],
-        filters: vec![Filter {
-            name: OTHER,
-            label: other,
-            any,
-        }],
+        filters: vec![
+            Filter {
+                name: OTHER,
+                label: other,
+                any,
+            },
+            Filter {
+                name: COUNTRY,
+                label: words::country(lang),
+                any: words::any_country(lang),
+            },
+            Filter {
+                name: SIDE,
+                label: words::served_as(lang),
+                any: words::any_side(lang),
+            },
+            Filter {
+                name: MISSING,
+                label: words::missing(lang),
+                any: words::any_missing(lang),
+            },
+        ],
         nothing_found: Nothing {
             title: words::nothing_found(lang),
             why: words::nothing_found_why(lang),

@@ -10,7 +10,7 @@ use tierline_core::{
     money::Money,
     organization::{Organization, Party},
     read::Read,
-    relationship::{Relationship, Side},
+    relationship::{GrantSet, Relationship, Side},
 };
 
 use crate::{
@@ -19,7 +19,7 @@ use crate::{
     list::model::Page,
     partnership::model::PartnerChoice,
     subscription::model::SubscriptionRow,
-    timeline::TimelineEntry,
+    timeline::History,
 };
 
 /// A customer in a list.
@@ -33,6 +33,8 @@ pub struct CustomerRow {
     pub country: Country,
     /// The side on which the signed-in partner serves it.
     pub side: Side,
+    /// The rights that the signed-in partner asks for and does not have.
+    pub missing: GrantSet,
     /// The start of the relationship.
     pub since: Timestamp,
     /// For a provider: the resellers that also serve it; for a reseller: the providers that may order.
@@ -84,7 +86,7 @@ pub struct CustomerPage {
     /// replaced.
     pub admin_pending: Option<String>,
     /// All events between the two, newest first.
-    pub timeline: Vec<TimelineEntry>,
+    pub timeline: History,
 }
 
 /// **New subscription** for an existing customer.

@@ -37,6 +37,15 @@ messages! {
     provider => ["Indirect provider", "間接提供者", "间接提供商"];
     any_reseller => ["All indirect resellers", "所有間接經銷商", "所有间接经销商"];
     any_provider => ["All indirect providers", "所有間接提供者", "所有间接提供商"];
+    any_country => ["All countries/regions", "所有國家/地區", "所有国家/地区"];
+    any_side => ["Either way", "任何身分", "任何身份"];
+    missing => ["Right not granted", "未授與的權限", "未授予的权限"];
+    any_missing => ["Granted or not", "無論是否授與", "无论是否授予"];
+    search => [
+        "Name, domain or ID (8 characters or more)",
+        "名稱、網域或識別碼（至少 8 個字元）",
+        "名称、域名或 ID（至少 8 个字符）",
+    ];
     served_as => ["Served as", "服務身分", "服务身份"];
     since => ["Since", "開始於", "开始于"];
     subscriptions => ["Subscriptions", "訂閱", "订阅"];

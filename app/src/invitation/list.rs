@@ -10,6 +10,8 @@ use crate::{
 
 /// The filter by status.
 pub const STATUS: &str = "filter";
+/// The filter by what is asked for.
+pub const KIND: &str = "kind";
 
 /// The requests to customers, or to resellers.
 #[must_use]
@@ -35,7 +37,8 @@ pub fn list(lang: Lang, customers: bool) -> List<InvitationRow> {
             words::recipient(lang),
             |_, row: &InvitationRow| row.recipient.clone(),
         )
-        .sortable(),
+        .sortable()
+        .always(),
         Column::text(
             "addressee",
             words::organization(lang),
@@ -76,11 +79,18 @@ pub fn list(lang: Lang, customers: bool) -> List<InvitationRow> {
         search: words::search(lang),
         dense: false,
         columns: columns.into_iter().chain(asks).chain(rest).collect(),
-        filters: vec![Filter {
-            name: STATUS,
-            label: words::state(lang),
-            any: words::any_state(lang),
-        }],
+        filters: vec![
+            Filter {
+                name: STATUS,
+                label: words::state(lang),
+                any: words::any_state(lang),
+            },
+            Filter {
+                name: KIND,
+                label: words::asks_for(lang),
+                any: words::any_kind(lang),
+            },
+        ],
         nothing_found: Nothing {
             title: words::none_found(lang),
             why: words::none_found_why(lang),

@@ -13,7 +13,7 @@ use tierline_core::{
 };
 
 use crate::{
-    form::mark::Mark, list::model::Page, partnership::model::PartnerChoice, timeline::TimelineEntry,
+    form::mark::Mark, list::model::Page, partnership::model::PartnerChoice, timeline::History,
 };
 
 /// An invitation in the inviter's list.
@@ -89,7 +89,7 @@ pub struct InvitationPage {
     /// The whole link, only in the browser that made it and only for a day; the server keeps its hash.
     pub link: Option<String>,
     /// All events, newest first.
-    pub timeline: Vec<TimelineEntry>,
+    pub timeline: History,
 }
 
 /// A partner on the page that an invitation's link opens.

@@ -28,6 +28,15 @@ pub fn kind(lang: Lang, kind: &Kind) -> &'static str {
     }
 }
 
+/// The kinds of requests to customers, by their codes.
+#[must_use]
+pub fn kinds_to_customers(lang: Lang) -> [(&'static str, &'static str); 2] {
+    [
+        ("relationship", relationship_request(lang)),
+        ("joint_relationship", joint_request(lang)),
+    ]
+}
+
 /// A line of the checklist.
 #[must_use]
 pub fn check(lang: Lang, item: CheckItem) -> &'static str {
@@ -85,6 +94,7 @@ messages! {
     search => ["Recipient", "收件者", "收件人"];
     any_state => ["Every state", "所有狀態", "所有状态"];
     recipient => ["Recipient", "收件者", "收件人"];
+    any_kind => ["Either", "任何一種", "任意一种"];
     asks_for => ["Asks for", "要求內容", "请求内容"];
     with_provider(name) => ["with {name}", "與 {name} 共同", "与 {name} 共同"];
     state => ["State", "狀態", "状态"];

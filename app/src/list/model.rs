@@ -25,8 +25,8 @@ pub struct Page<T> {
     pub previous: Option<String>,
 }
 
-/// Which page of a list is wanted, as it stands in the address: `search`, `sort`, `cursor`, and filters by any other
-/// name.
+/// Which page of a list is wanted, as it stands in the address: `search`, `sort`, `cursor`, `columns`, and filters by
+/// any other name.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Read)]
 #[serde(default)]
 pub struct ListQuery {
@@ -38,7 +38,12 @@ pub struct ListQuery {
     pub filters: BTreeMap<String, String>,
     /// Where the page begins: [`Page::next`] or [`Page::previous`] of another page.
     pub cursor: String,
+    /// The columns that are shown, by their names with commas between; those of the specification when empty.
+    pub columns: String,
 }
+
+/// The part of an address that names columns.
+pub(crate) const COLUMNS: &str = "columns";
 
 /// More filters than any list has.
 const FILTERS: usize = 16;
@@ -66,8 +71,15 @@ impl ListQuery {
                 "search" => value.trim().clone_into(&mut query.search),
                 "sort" => query.sort = value,
                 "cursor" => query.cursor = value,
+                // Once for each of them, as boxes are sent.
+                COLUMNS => {
+                    if !query.columns.is_empty() {
+                        query.columns.push(',');
+                    }
+                    query.columns.push_str(&value);
+                }
                 // Of the page around the list.
-                "open" | "done" => {}
+                "open" | "done" | "before" => {}
                 _ if value.is_empty() || query.filters.len() >= FILTERS => {}
                 _ => {
                     query.filters.insert(name, value);
@@ -92,6 +104,26 @@ impl ListQuery {
         !self.search.is_empty() || !self.filters.is_empty()
     }
 
+    /// The same list from its first page on, with nothing filtered or searched.
+    #[must_use]
+    pub fn cleared(&self) -> Self {
+        Self {
+            sort: self.sort.clone(),
+            columns: self.columns.clone(),
+            ..Self::default()
+        }
+    }
+
+    /// All rows that this leaves, whatever is shown of them: what the list's file is asked for by.
+    #[must_use]
+    pub fn for_file(&self) -> Self {
+        Self {
+            cursor: String::new(),
+            columns: String::new(),
+            ..self.clone()
+        }
+    }
+
     /// The address of a page that is asked for like this.
     #[must_use]
     pub fn at(&self, path: &str) -> String {
@@ -111,6 +143,7 @@ impl fmt::Display for ListQuery {
             ("search", &self.search),
             ("sort", &self.sort),
             ("cursor", &self.cursor),
+            (COLUMNS, &self.columns),
         ];
         let filters = self
             .filters
@@ -159,6 +192,24 @@ mod tests {
             "/l?search=a%26b&sort=-name&filter=x&region=%E5%8F%B0"
         );
         assert_eq!(ListQuery::parse("").at("/l"), "/l");
+    }
+
+    #[test]
+    fn columns_are_named_once_each_or_all_at_once() {
+        let query = ListQuery::parse("columns=name&columns=since&kind=a");
+        assert_eq!(query.columns, "name,since");
+        assert_eq!(ListQuery::parse(&query.to_string()), query);
+        assert!(!ListQuery::parse("columns=name").is_filtered());
+    }
+
+    #[test]
+    fn what_is_cleared_keeps_order_and_columns() {
+        let query = ListQuery::parse("search=a&sort=-since&cursor=1&columns=name&filter=x&kind=y");
+        assert_eq!(query.cleared().to_string(), "sort=-since&columns=name");
+        assert_eq!(
+            query.for_file().to_string(),
+            "search=a&sort=-since&filter=x&kind=y"
+        );
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What an area says of a list: its columns, its filters, its words.
 //!
-//! From it come the heads of the table, the filters above it, the empty states, and the file with all rows. The server
+//! From it come the heads of the table, the filters above it, the choice of columns, the empty states, and the file
+//! with all rows and all columns. The server
 //! says beside it where the rows are.
 
 use crate::i18n::Lang;
@@ -38,10 +39,23 @@ pub struct Column<R> {
     pub kind: Kind,
     /// Can the list be sorted by it?
     pub sortable: bool,
-    /// Is it on the page? Else it is in the file alone.
-    pub shown: bool,
+    /// Is it on the page?
+    pub shown: Shown,
     /// What the file says of a row. What a person does with a row has none.
     pub cell: Option<Cell<R>>,
+}
+
+/// When a column is on the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// Always: a row is not understood without it.
+    Always,
+    /// Unless the reader has chosen otherwise.
+    ByDefault,
+    /// When the reader has chosen it.
+    OnRequest,
+    /// Never: it is in the file alone.
+    InFile,
 }
 
 /// What a column holds.
@@ -85,7 +99,7 @@ impl<R> Column<R> {
             label,
             kind: Kind::Text,
             sortable: false,
-            shown: true,
+            shown: Shown::ByDefault,
             cell: Some(cell),
         }
     }
@@ -107,7 +121,7 @@ impl<R> Column<R> {
             label,
             kind: Kind::Actions,
             sortable: false,
-            shown: true,
+            shown: Shown::Always,
             cell: None,
         }
     }
@@ -121,21 +135,40 @@ impl<R> Column<R> {
         }
     }
 
+    /// The same, always on the page.
+    #[must_use]
+    pub fn always(self) -> Self {
+        Self {
+            shown: Shown::Always,
+            ..self
+        }
+    }
+
+    /// The same, on the page when a reader has chosen it.
+    #[must_use]
+    pub fn on_request(self) -> Self {
+        Self {
+            shown: Shown::OnRequest,
+            ..self
+        }
+    }
+
     /// The same, in the file alone.
     #[must_use]
     pub fn in_file(self) -> Self {
         Self {
-            shown: false,
+            shown: Shown::InFile,
             ..self
         }
     }
 }
 
 impl<R> List<R> {
-    /// How many columns the page has.
-    #[must_use]
-    pub fn width(&self) -> usize {
-        self.columns.iter().filter(|column| column.shown).count()
+    /// The columns that a page can show, in the order of a row's cells.
+    pub fn on_page(&self) -> impl Iterator<Item = &Column<R>> {
+        self.columns
+            .iter()
+            .filter(|column| column.shown != Shown::InFile)
     }
 
     /// The heading of the file.

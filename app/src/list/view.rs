@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::{
-    model::{ListQuery, Page},
+    columns::Columns,
+    model::{COLUMNS, ListQuery, Page},
     spec::{Column, Kind, List, Nothing, csv_path},
 };
 use crate::{
@@ -16,24 +17,27 @@ use crate::{
 };
 
 /// The list with its filters. `options` are the answers of its filters, in their order; a filter without any is not
-/// shown. `empty` is said when there is nothing and nothing was filtered.
+/// shown. `empty` is said when there is nothing and nothing was filtered. A row has a cell for each column of
+/// [`List::on_page`], and is told how many of them are shown.
 pub(crate) fn list<R: 'static>(
     list: &List<R>,
     query: &ListQuery,
     page: Page<R>,
     options: Vec<Vec<Choice>>,
     empty: impl FnOnce() -> AnyView,
-    row: impl FnMut(R) -> AnyView,
+    row: impl FnMut(R, Signal<usize>) -> AnyView,
 ) -> AnyView {
-    let body = if !page.rows.is_empty() {
-        table(list, query, page, row)
+    let columns = Columns::of(list, query);
+    let has_rows = !page.rows.is_empty();
+    let body = if has_rows {
+        table(list, query, page, columns, row)
     } else if query.is_filtered() {
         let Nothing {
             title,
             why,
             show_all,
         } = list.nothing_found;
-        let all = list.path;
+        let all = query.cleared().at(list.path);
         view! {
             <EmptyState title=title why=why>
                 <ButtonLink href=all>{show_all}</ButtonLink>
@@ -45,6 +49,7 @@ pub(crate) fn list<R: 'static>(
     };
     view! {
         {filters(list, query, options)}
+        {has_rows.then(|| columns.chooser(list, query))}
         {body}
     }
     .into_any()
@@ -55,18 +60,29 @@ fn filters<R>(list: &List<R>, query: &ListQuery, options: Vec<Vec<Choice>>) -> A
         .filters
         .iter()
         .zip(options)
-        .filter(|(_, options)| !options.is_empty())
         .map(|(filter, options)| {
             let value = query.filter(filter.name).to_owned();
+            if options.is_empty() {
+                // Not offered, and kept when an address has it.
+                return (!value.is_empty())
+                    .then(|| view! { <input type="hidden" name=filter.name value=value/> })
+                    .into_any();
+            }
             view! { <FilterSelect name=filter.name label=filter.label any=filter.any options=options value=value/> }
+                .into_any()
         })
         .collect_view();
     let label = Some(list.search)
         .filter(|label| !label.is_empty())
         .unwrap_or_else(|| crate::ui::words::search(use_lang()));
-    let (search, is_filtered) = (query.search.clone(), query.is_filtered());
+    let search = query.search.clone();
+    let clear = query.is_filtered().then(|| query.cleared().at(list.path));
+    let keep = vec![
+        ("sort", query.sort.clone()),
+        (COLUMNS, query.columns.clone()),
+    ];
     view! {
-        <FilterBar path=list.path active=is_filtered keep=vec![("sort", query.sort.clone())]>
+        <FilterBar path=list.path clear=clear keep=keep>
             <SearchField value=search label=label/>
             {selects}
         </FilterBar>
@@ -78,27 +94,27 @@ fn table<R: 'static>(
     list: &List<R>,
     query: &ListQuery,
     page: Page<R>,
-    row: impl FnMut(R) -> AnyView,
+    columns: Columns,
+    mut row: impl FnMut(R, Signal<usize>) -> AnyView,
 ) -> AnyView {
     let heads = list
-        .columns
-        .iter()
-        .filter(|column| column.shown)
+        .on_page()
         .map(|column| head(column, &query.sort))
         .collect_view();
     let has_file = list.columns.iter().any(|column| column.cell.is_some());
     let file = has_file.then(|| {
-        let all = ListQuery {
-            cursor: String::new(),
-            ..query.clone()
-        };
-        let href = all.at(&csv_path(list.path));
-        view! { <a class="button button-plain" href=href rel="external" download="">{words::csv(use_lang())}</a> }
+        let href = query.for_file().at(&csv_path(list.path));
+        view! { <a class="button button-plain list-file" href=href rel="external" download="">{words::csv(use_lang())}</a> }
     });
     let shown = page.rows.len();
-    let rows = page.rows.into_iter().map(row).collect_view();
+    let width = columns.width();
+    let rows = page
+        .rows
+        .into_iter()
+        .map(|it| row(it, width))
+        .collect_view();
     view! {
-        <Table caption=list.title dense=list.dense>
+        <Table caption=list.title dense=list.dense without=columns.classes()>
             <thead>
                 <tr>{heads}</tr>
             </thead>

@@ -70,7 +70,8 @@ fn columns(lang: Lang) -> [Column<MailRow>; 3] {
     [
         Column::text("subject", words::subject(lang), |_, row: &MailRow| {
             row.subject.clone()
-        }),
+        })
+        .always(),
         Column::text("to", words::to(lang), |_, row: &MailRow| row.to.clone()),
         Column::text("at", words::at(lang), |_, row: &MailRow| {
             row.at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true)

@@ -37,7 +37,8 @@ pub fn list(lang: Lang, seen: Seen) -> List<PartnerRow> {
             Column::text("name", words::name(lang), |_, row: &PartnerRow| {
                 row.partner.name.to_string()
             })
-            .sortable(),
+            .sortable()
+            .always(),
             Column::text("country", words::country(lang), |lang, row: &PartnerRow| {
                 market::country(lang, row.country).to_owned()
             }),

@@ -10,7 +10,7 @@ use tierline_core::{
     read::Read,
 };
 
-use crate::timeline::TimelineEntry;
+use crate::timeline::History;
 
 /// A partner in a list: a reseller on **Indirect resellers**, a provider on **Indirect providers**.
 #[derive(Clone, Debug, PartialEq, Serialize, Read)]
@@ -56,7 +56,7 @@ pub struct PartnershipPage {
     /// The name of the user who accepted it.
     pub accepted_by: String,
     /// All events, newest first.
-    pub timeline: Vec<TimelineEntry>,
+    pub timeline: History,
 }
 
 /// A partner to choose from, in a form.

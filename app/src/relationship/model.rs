@@ -9,7 +9,7 @@ use tierline_core::{
     relationship::Relationship,
 };
 
-use crate::{subscription::model::SubscriptionRow, timeline::TimelineEntry};
+use crate::{subscription::model::SubscriptionRow, timeline::History};
 
 /// A partner that can, or could, act for the signed-in customer.
 #[derive(Clone, Debug, PartialEq, Serialize, Read)]
@@ -36,5 +36,5 @@ pub struct GrantsPage {
     /// Its own subscriptions.
     pub subscriptions: Vec<SubscriptionRow>,
     /// Events of these relationships, newest first.
-    pub timeline: Vec<TimelineEntry>,
+    pub timeline: History,
 }

@@ -19,7 +19,7 @@ use crate::{
     },
     shell::load::loaded,
     subscription::page::SubscriptionTable,
-    timeline::EventTimeline,
+    timeline::PagedTimeline,
     ui::{Dialog, EmptyState, PageHeader, RefusedBy, Section, StateBadge, Table},
 };
 
@@ -76,7 +76,7 @@ fn view(
         {sections}
         {past}
         <Section title=words::subscriptions(lang)><SubscriptionTable rows=subscriptions/></Section>
-        <Section title=words::history(lang)><EventTimeline entries=timeline/></Section>
+        <Section title=words::history(lang)><PagedTimeline history=timeline/></Section>
     }
 }
 

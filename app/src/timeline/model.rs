@@ -2,11 +2,23 @@
 
 use serde::Serialize;
 use tierline_core::{Timestamp, organization::Party, read::Read};
+use uuid::Uuid;
 
 use crate::{
     i18n::Lang,
     ui::{Glyph, Tone},
 };
+
+/// A page of the events of some objects.
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
+pub struct History {
+    /// The objects.
+    pub objects: Vec<Uuid>,
+    /// The events, newest first.
+    pub entries: Vec<TimelineEntry>,
+    /// The event before which there are more.
+    pub earlier: Option<i64>,
+}
 
 /// One entry: a stored event in words. The browser gets no event, so it need not know how to read one.
 #[derive(Clone, Debug, PartialEq, Serialize, Read)]

@@ -4,9 +4,56 @@ use leptos::prelude::*;
 
 use crate::{
     context::use_lang,
-    timeline::{TimelineEntry, Told, words},
+    data,
+    route::{use_here, with_query, without_query},
+    shell::load::{loaded_part, use_parameter},
+    timeline::{History, TimelineEntry, Told, api::earlier, words},
     ui::{Timeline, TimelineItem},
 };
+
+/// The part of an address that names the event before which a timeline is shown.
+const BEFORE: &str = "before";
+
+/// The events, page by page: the latest, or those before the event that the address names.
+#[component]
+pub fn PagedTimeline(
+    /// The latest page.
+    history: History,
+) -> impl IntoView {
+    let before = use_parameter(BEFORE);
+    move || match before.get().parse::<i64>() {
+        Ok(before) => older(&history, before),
+        Err(_) => part(history.clone(), false),
+    }
+}
+
+fn older(history: &History, before: i64) -> AnyView {
+    let objects: Vec<String> = history.objects.iter().map(ToString::to_string).collect();
+    let objects = objects.join(",");
+    let data = data::load(
+        move || before,
+        move |before| earlier(objects.clone(), before),
+    );
+    loaded_part(data, |history| part(history, true)).into_any()
+}
+
+/// Entries, with links to those before them and back to the latest.
+fn part(history: History, is_older: bool) -> AnyView {
+    let (lang, here) = (use_lang(), use_here());
+    let earlier = history.earlier.map(|event| {
+        let href = with_query(&here, BEFORE, &event.to_string());
+        view! { <a class="button button-quiet" href=href data-noscroll="">{words::earlier(lang)}</a> }
+    });
+    let latest = is_older.then(|| {
+        let href = without_query(&here, BEFORE);
+        view! { <a class="button button-plain" href=href data-noscroll="">{words::latest(lang)}</a> }
+    });
+    view! {
+        <EventTimeline entries=history.entries/>
+        <p class="cluster">{earlier} {latest}</p>
+    }
+    .into_any()
+}
 
 /// The events, newest first, one sentence each.
 #[component]

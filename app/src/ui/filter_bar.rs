@@ -12,9 +12,9 @@ pub fn FilterBar(
     /// The list's path.
     #[prop(into)]
     path: String,
-    /// Whether a filter is set. If so, all filters can be cleared.
-    #[prop(optional)]
-    active: bool,
+    /// The address of the unfiltered list, if a filter is set.
+    #[prop(optional_no_strip)]
+    clear: Option<String>,
     /// Hidden query parameters to keep, like the order of the list.
     #[prop(optional)]
     keep: Vec<(&'static str, String)>,
@@ -22,7 +22,6 @@ pub fn FilterBar(
     children: Children,
 ) -> impl IntoView {
     let lang = use_lang();
-    let clear = path.clone();
     let keep = keep.into_iter().filter(|(_, value)| !value.is_empty());
     view! {
         <search class="filter-bar">
@@ -31,7 +30,7 @@ pub fn FilterBar(
                 {children()}
                 <div class="filter-actions">
                     <button type="submit" class="button button-quiet">{words::apply(lang)}</button>
-                    {active.then(|| view! { <a class="button button-plain" href=clear>{words::clear(lang)}</a> })}
+                    {clear.map(|clear| view! { <a class="button button-plain" href=clear>{words::clear(lang)}</a> })}
                 </div>
             </NavigationForm>
         </search>

@@ -19,13 +19,22 @@ pub fn Table(
     /// Whether rows are closer together.
     #[prop(optional)]
     dense: bool,
+    /// Further classes: `without-3` leaves the third cell of each row out.
+    #[prop(optional, into)]
+    without: Signal<String>,
     /// Head and body.
     children: Children,
 ) -> impl IntoView {
     view! {
-        <table class="table" class:table-dense=dense>
+        <table class=move || table_class(dense, &without.read())>
             <caption class="visually-hidden">{caption}</caption>
             {children()}
         </table>
     }
+}
+
+fn table_class(dense: bool, without: &str) -> String {
+    let dense = if dense { " table-dense" } else { "" };
+    let space = if without.is_empty() { "" } else { " " };
+    format!("table{dense}{space}{without}")
 }

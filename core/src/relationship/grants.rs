@@ -87,6 +87,12 @@ impl GrantSet {
         GrantSet(self.0 & other.0)
     }
 
+    /// The rights in this set and not in the other.
+    #[must_use]
+    pub const fn without(self, other: GrantSet) -> GrantSet {
+        GrantSet(self.0 & !other.0)
+    }
+
     /// Whether the set is empty.
     #[must_use]
     pub const fn is_empty(self) -> bool {

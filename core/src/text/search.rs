@@ -10,8 +10,10 @@
 //! server decides.
 
 mod fold;
+mod section;
 
 use self::fold::{Class, folded};
+pub use self::section::Section;
 
 /// The maximum number of words of a search that are read.
 pub const WORDS: usize = 8;
@@ -83,23 +85,27 @@ impl Word {
         }
     }
 
-    /// The beginnings by which an index finds the objects in which a word other than the first matches this typed word;
+    /// The beginnings by which an index finds the objects of a section in which a word other than the first matches this typed word;
     /// see [`SearchText::indexed`].
     ///
     /// ```
-    /// use tierline_core::text::search::Search;
+    /// use tierline_core::text::search::{Search, Section};
     /// let search = Search::parse("con");
-    /// assert_eq!(search.words()[0].indexed(), ["con", "c/on", "co/n"]);
+    /// assert_eq!(search.words()[0].indexed(Section::of("contoso")), ["Ccon", "Cc/on", "Cco/n"]);
+    /// assert_eq!(search.words()[0].indexed(Section::of("fabrikam")), ["Dcon"]);
     /// ```
     #[must_use]
-    pub fn indexed(&self) -> Vec<String> {
+    pub fn indexed(&self, section: Section) -> Vec<String> {
         let limit = if self.is_run { INDEXED_RUN } else { INDEXED };
         let text: String = self.text.chars().take(limit).collect();
-        let splits = text.char_indices().skip(1).map(|(at, _)| at);
-        std::iter::once(text.clone())
-            .chain(splits.map(|at| {
+        let letter = section.letter();
+        // What shares its beginning with the first word stands in the section of both.
+        let shares = Section::of(&text) == section;
+        let splits = text.char_indices().skip(1).filter(|_| shares);
+        std::iter::once(format!("{letter}{text}"))
+            .chain(splits.map(|(at, _)| {
                 let (shared, rest) = text.split_at(at);
-                format!("{shared}{SHARED}{rest}")
+                format!("{letter}{shared}{SHARED}{rest}")
             }))
             .collect()
     }
@@ -194,6 +200,7 @@ impl Search {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SearchText {
     words: Vec<Word>,
+    section: Section,
 }
 
 impl SearchText {
@@ -207,7 +214,11 @@ impl SearchText {
     #[must_use]
     pub fn of<'a>(texts: impl IntoIterator<Item = &'a str>) -> Self {
         let mut text = Self::default();
-        for word in texts.into_iter().flat_map(words) {
+        let mut texts = texts.into_iter().peekable();
+        if let Some(name) = texts.peek() {
+            text.section = Section::of(&sort_key(name));
+        }
+        for word in texts.flat_map(words) {
             let id = word.as_id();
             text.add(word);
             if let Some(id) = id {
@@ -245,11 +256,13 @@ impl SearchText {
     /// The first word is left out: an index of [`sort_key`]s finds objects by it, in order, and there may be very many
     /// of them. The beginning that another word shares with it is split off, so that only longer searches find the
     /// other word here. A run of a script that does not separate words has an entry for each of its characters.
+    /// Before each word stands the letter of the object's [`Section`], so that an index can be read section by section.
     ///
     /// ```
     /// use tierline_core::text::search::SearchText;
-    /// assert_eq!(SearchText::of(["Contoso North", "contoso2.example"]).indexed(), ["contoso/2", "example", "north"]);
-    /// assert_eq!(SearchText::of(["宏遠貿易"]).indexed(), ["易", "貿易", "遠貿易"]);
+    /// let contoso = SearchText::of(["Contoso North", "contoso2.example"]);
+    /// assert_eq!(contoso.indexed(), ["Ccontoso/2", "Cexample", "Cnorth"]);
+    /// assert_eq!(SearchText::of(["宏遠貿易"]).indexed(), ["R易", "R貿易", "R遠貿易"]);
     /// ```
     #[must_use]
     pub fn indexed(&self) -> Vec<String> {
@@ -284,6 +297,10 @@ impl SearchText {
             .collect();
         indexed.sort_unstable();
         indexed.dedup();
+        let letter = self.section.letter();
+        for word in &mut indexed {
+            word.insert(0, letter);
+        }
         indexed
     }
 }

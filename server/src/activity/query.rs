@@ -6,8 +6,13 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
 use sqlx::{PgConnection, types::Json};
-use tierline_app::{activity::words::tell, portal::PortalResult, timeline::TimelineEntry};
+use tierline_app::{
+    activity::words::tell,
+    portal::PortalResult,
+    timeline::{History, TimelineEntry},
+};
 use tierline_core::{
+    access::{self, Action},
     account,
     event::Event,
     ids::OrganizationId,
@@ -19,36 +24,69 @@ use tierline_core::{
 };
 use uuid::Uuid;
 
-use crate::organization::query::{failed, party};
+use crate::{
+    organization::{
+        query as load,
+        query::{failed, party},
+    },
+    pipeline::Read,
+};
 
 struct Row {
+    id: i64,
     at: DateTime<Utc>,
     organization_id: Option<Uuid>,
     user_name: Option<String>,
     body: Json<Event>,
 }
 
-/// All events of these objects that concern the reader, newest first.
+/// Entries of a timeline that are shown at a time.
+const SIZE: usize = 50;
+
+/// The events of these objects that concern the reader, newest first: the latest, or those before a named event.
 pub(crate) async fn of_objects(
     db: &mut PgConnection,
     reader: OrganizationId,
     objects: &[Uuid],
-) -> PortalResult<Vec<TimelineEntry>> {
-    let rows = sqlx::query_as!(
+    before: Option<i64>,
+) -> PortalResult<History> {
+    let mut rows = sqlx::query_as!(
         Row,
-        r#"select e.at, e.organization_id, u.name as "user_name?", e.body as "body: Json<Event>"
+        r#"select e.id, e.at, e.organization_id, u.name as "user_name?", e.body as "body: Json<Event>"
            from event e
            join event_audience a on a.organization_id = $1 and a.event_id = e.id
            left join app_user u on u.id = e.user_id
-           where e.object_id = any($2)
-           order by e.id desc"#,
+           where e.object_id = any($2) and e.id < $3
+           order by e.id desc
+           limit $4"#,
         reader.into_uuid(),
         objects,
+        before.unwrap_or(i64::MAX),
+        SIZE as i64 + 1,
     )
     .fetch_all(&mut *db)
     .await
     .map_err(failed)?;
-    entries(db, reader, rows).await
+    let goes_on = rows.len() > SIZE;
+    rows.truncate(SIZE);
+    let earlier = rows.last().map(|row| row.id).filter(|_| goes_on);
+    Ok(History {
+        objects: objects.to_vec(),
+        entries: entries(db, reader, rows).await?,
+        earlier,
+    })
+}
+
+/// Earlier entries of a timeline, for who may see the organization's log: of whatever is asked, only what concerns it.
+pub(crate) async fn earlier(
+    read: &mut Read,
+    objects: &[Uuid],
+    before: i64,
+) -> PortalResult<History> {
+    let actor = read.actor()?;
+    let organization = load::organization(read.db(), actor.organization).await?;
+    access::authorize_own(&organization, &actor, Action::ViewOwn)?;
+    of_objects(read.db(), organization.id, objects, Some(before)).await
 }
 
 /// The latest events that concern the reader.
@@ -59,7 +97,7 @@ pub(crate) async fn recent(
 ) -> PortalResult<Vec<TimelineEntry>> {
     let rows = sqlx::query_as!(
         Row,
-        r#"select e.at, e.organization_id, u.name as "user_name?", e.body as "body: Json<Event>"
+        r#"select e.id, e.at, e.organization_id, u.name as "user_name?", e.body as "body: Json<Event>"
            from event_audience a
            join event e on e.id = a.event_id
            left join app_user u on u.id = e.user_id

@@ -73,7 +73,7 @@ pub(crate) async fn customer(read: &mut Read, id: OrganizationId) -> PortalResul
         admin_pending: Setup::load(read.db(), organization.id, id, Hold::Free)
             .await?
             .renewable(&actor),
-        timeline: timeline::of_objects(read.db(), organization.id, &objects).await?,
+        timeline: timeline::of_objects(read.db(), organization.id, &objects, None).await?,
         customer: profile.organization,
         organization,
         actor,

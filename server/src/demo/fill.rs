@@ -147,7 +147,7 @@ async fn write(connection: &mut PgConnection, chunk: &Chunk) -> Result<(), DemoE
         ),
         (
             "copy relationship (partner_id, customer_id, id, side, customer_name, customer_domain, status, since, body,
-                customer_key, search, words) from stdin",
+                customer_key, search, words, customer_country, missing) from stdin",
             &chunk.relationships,
         ),
         (

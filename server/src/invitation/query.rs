@@ -114,7 +114,7 @@ pub(crate) async fn invitation(read: &mut Read, id: InvitationId) -> PortalResul
         provider: asking.provider.map(|(provider, _)| provider.party()),
         message_mark: mark::of(&invitation.message).map_err(failed)?,
         link: None,
-        timeline: timeline::of_objects(read.db(), organization.id, &[id.into_uuid()]).await?,
+        timeline: timeline::of_objects(read.db(), organization.id, &[id.into_uuid()], None).await?,
         organization,
         actor,
         invitation,

@@ -1,8 +1,13 @@
-//! All rows of a list as a file: exactly what the list's filter leaves, read piece by piece as the file is sent.
+//! All rows of a list as a file: exactly what the list's filter leaves, of one moment, read piece by piece as the file
+//! is sent.
+//!
+//! Whether they may be seen is asked once, in the same snapshot. It only reads, and so holds up no reader of the
+//! activity log; its connection is given back when the file was not fetched on for [`PATIENCE`].
 
-use std::{pin::Pin, sync::Arc};
+use std::pin::Pin;
 
 use futures_util::{Stream, StreamExt as _, stream};
+use sqlx::PgConnection;
 use tierline_app::{
     list::{
         model::{ListQuery, Page},
@@ -10,17 +15,32 @@ use tierline_app::{
     },
     portal::PortalResult,
 };
+use tokio::sync::OwnedSemaphorePermit;
+
+use crate::{
+    fault::fault,
+    pipeline::{Call, Read},
+};
 
 /// Rows that are read at a time.
-pub(crate) const PIECE: usize = 1_000;
+const PIECE: usize = 1_000;
 
-/// A list whose rows can be read piece by piece, by somebody who may.
+/// How long the database waits for the next piece to be asked for; a statement of Postgres, in this program alone.
+const PATIENCE: &str = "set local idle_in_transaction_session_timeout = '60s'";
+
+/// The rows of a list for somebody who may see them, which was asked when this was made.
 #[async_trait::async_trait]
-pub(crate) trait Export: Send + Sync + 'static {
+pub(crate) trait Rows: Send + Sync + 'static {
     type Row: Send + Sync + 'static;
 
-    /// The rows from the query's cursor on. Whether they may be seen is asked each time.
-    async fn piece(&self, query: &ListQuery) -> PortalResult<Page<Self::Row>>;
+    /// At most so many rows from the query's cursor on. How many there are in all is not asked for a file.
+    async fn page(
+        &self,
+        db: &mut PgConnection,
+        query: &ListQuery,
+        size: usize,
+        totaled: bool,
+    ) -> PortalResult<Page<Self::Row>>;
 }
 
 /// A file while it is read.
@@ -31,61 +51,92 @@ pub(crate) struct File {
     pub pieces: Pin<Box<dyn Stream<Item = Result<Vec<u8>, Interrupted>> + Send>>,
 }
 
-/// The file. The first piece is read before there is one, so that what is refused is.
+/// A snapshot for a file.
+pub(crate) struct Snapshot {
+    pub read: Read,
+    turn: OwnedSemaphorePermit,
+}
+
+/// Begins to read for a file, when it is its turn: few are sent at a time.
+///
+/// # Errors
+/// A fault when the database cannot.
+pub(crate) async fn begin(call: &Call) -> PortalResult<Snapshot> {
+    let turn = call.state.files.clone().acquire_owned().await;
+    let turn = turn.map_err(|error| fault(&error))?;
+    let mut read = call.read().await?;
+    sqlx::query(PATIENCE)
+        .execute(read.db())
+        .await
+        .map_err(|error| fault(&error))?;
+    Ok(Snapshot { read, turn })
+}
+
+/// The file of these rows, from the snapshot in which it was found that they may be seen. The first piece is read
+/// before there is one, so that what cannot be read is no file.
 ///
 /// # Errors
 /// As the list itself.
-pub(crate) async fn file<E: Export>(
-    export: E,
-    list: List<E::Row>,
+pub(crate) async fn file<R: Rows>(
+    snapshot: Snapshot,
+    rows: R,
+    list: List<R::Row>,
     query: ListQuery,
     name: &'static str,
 ) -> PortalResult<File> {
-    let first = ListQuery {
-        cursor: String::new(),
-        ..query
-    };
-    let page = export.piece(&first).await?;
     // A spreadsheet takes a file without this mark for one of its own country's.
-    let mut head = "\u{feff}".as_bytes().to_vec();
-    head.extend(record(list.heading()));
-    let pieces = pieces(export, list, first, page, head).boxed();
+    let mut bytes = "\u{feff}".as_bytes().to_vec();
+    bytes.extend(record(list.heading()));
+    let mut reading = Reading {
+        read: snapshot.read,
+        rows,
+        list,
+        query: query.for_file(),
+        is_over: false,
+        _turn: snapshot.turn,
+    };
+    bytes.extend(reading.piece().await?);
+    let first = stream::once(async { Ok(bytes) });
+    let pieces = first.chain(stream::unfold(reading, next)).boxed();
     Ok(File { name, pieces })
 }
 
-/// What is read of the file, one piece after the other. One that cannot be read ends it in the middle, which whoever
-/// receives it is told by the connection.
-fn pieces<E: Export>(
-    export: E,
-    list: List<E::Row>,
+/// How far a file was read.
+struct Reading<R: Rows> {
+    read: Read,
+    rows: R,
+    list: List<R::Row>,
     query: ListQuery,
-    first: Page<E::Row>,
-    head: Vec<u8>,
-) -> impl Stream<Item = Result<Vec<u8>, Interrupted>> {
-    let (export, list) = (Arc::new(export), Arc::new(list));
-    let begin = Some((head, Ok(first)));
-    stream::unfold(begin, move |state| {
-        let (export, list, mut query) = (export.clone(), list.clone(), query.clone());
-        async move {
-            let (mut bytes, page) = state?;
-            let page: Page<E::Row> = match page {
-                Ok(page) => page,
-                Err(interrupted) => return Some((Err(interrupted), None)),
-            };
-            for row in &page.rows {
-                bytes.extend(record(list.line(row)));
-            }
-            let next = match page.next {
-                Some(cursor) => {
-                    query.cursor = cursor;
-                    let next = export.piece(&query).await.map_err(|_| Interrupted);
-                    Some((Vec::new(), next))
-                }
-                None => None,
-            };
-            Some((Ok(bytes), next))
+    is_over: bool,
+    _turn: OwnedSemaphorePermit,
+}
+
+impl<R: Rows> Reading<R> {
+    async fn piece(&mut self) -> PortalResult<Vec<u8>> {
+        let page = self
+            .rows
+            .page(self.read.db(), &self.query, PIECE, false)
+            .await?;
+        match page.next {
+            Some(cursor) => self.query.cursor = cursor,
+            None => self.is_over = true,
         }
-    })
+        let lines = page.rows.iter().map(|row| record(self.list.line(row)));
+        Ok(lines.flatten().collect())
+    }
+}
+
+/// The next piece. One that cannot be read ends the file in the middle, which whoever receives it is told by the
+/// connection.
+async fn next<R: Rows>(
+    mut reading: Reading<R>,
+) -> Option<(Result<Vec<u8>, Interrupted>, Reading<R>)> {
+    if reading.is_over {
+        return None;
+    }
+    let piece = reading.piece().await.map_err(|_| Interrupted);
+    reading.is_over |= piece.is_err();
+    Some((piece, reading))
 }
 
 /// A piece could not be read; the log says why.

@@ -2,47 +2,120 @@
 //!
 //! Postgres cannot read an index of words in the order of names. For a common word it has to walk along the order and
 //! leave out what does not match; for a rare one, to take all that match and sort them. It would choose by how many
-//! match and never ask where they are: the names that begin with a letter stand side by side, and those with a Z at the
-//! very end of a walk. So this chooses:
+//! match and never ask where they are. So this chooses:
 //!
 //! 1. A short walk from where the page begins, in the index that has the words beside each key. Often it fills the
-//!    page.
-//! 2. If it found a few, or if Postgres estimates that thousands have the word elsewhere than at their beginning:
-//!    longer walks. What is elsewhere is spread over the order.
-//! 3. Else all rows that match the longest word: those that begin with it are a range of the index of keys, in order
-//!    already, however many they are; those that have it elsewhere come from the index of words, which has only them.
+//!    page; if it found a few, a longer one does.
+//! 2. In the order of names, a glance into each section of it ([`Section`]) says where matches are dense: there again a
+//!    walk.
+//! 3. Elsewhere the index of words, which is divided by sections, so that all that match in one are few and soon
+//!    sorted; and what begins with a word, a range of the index of keys, in order already, however many they are.
 //!
-//! Beside a million customers on two cores: a walk of 2,000 took 1 ms, of 25,000 took 9 ms; 2,500 rows by the index of
-//! words took 10 ms.
+//! In another order than that of names, matches are spread: a longer walk, or else all that match.
 
-use serde_json::Value;
-use sqlx::{PgConnection, Postgres, QueryBuilder, types::Json};
-use tierline_core::text::search::Word;
+mod statement;
+
+use sqlx::PgConnection;
+use tierline_core::text::search::{Section, Word};
 use uuid::Uuid;
 
 use super::{
-    Key, SeekPosition, count, search,
-    source::{Index, Total, Wanted, beyond, one, ordered, read},
+    Key, SIZE, SeekPosition, count,
+    source::{Index, Total, Wanted, one, read},
 };
+use statement::Walk;
 
 /// Rows of a short walk. Tests have fewer, so that every way is gone in a world that is soon made.
 const NEAR: i64 = if cfg!(test) { 20 } else { 2_000 };
 
-/// Rows of long ones, one after the other.
-const FAR: [i64; 2] = if cfg!(test) {
-    [100, 300]
-} else {
-    [25_000, 250_000]
-};
+/// Rows of a long one.
+const FAR: i64 = if cfg!(test) { 100 } else { 25_000 };
 
-/// Rows that have a word elsewhere than at their beginning, and are so many that a walk soon meets them.
-const MANY: f64 = if cfg!(test) { 30.0 } else { 3_000.0 };
+/// Rows of a section that are looked at in each of four places to see how dense matches are.
+const GLANCE: i64 = if cfg!(test) { 5 } else { 25 };
+
+/// Matches at a glance that are worth a walk: one in fifty.
+const DENSE: i64 = 2;
 
 /// Rows that a short walk finds of a word that is worth a long one: one in 500.
 const HARDLY_ANY: usize = 4;
 
 /// Rows that a search has and that are counted one by one.
 const COUNTED: i64 = 1_000;
+
+/// What a glance into a section has met.
+#[derive(Clone, Debug)]
+pub(super) struct Glance {
+    /// Matches.
+    met: i64,
+    /// Rows with each of the words.
+    of_words: Vec<i64>,
+}
+
+impl Glance {
+    /// The words that few rows have: an index reads all rows that have a word.
+    fn rare<'w>(glances: &[Glance], words: &'w [Word]) -> Vec<&'w Word> {
+        let met = |place: usize| -> i64 {
+            let of_word = |glance: &Glance| glance.of_words.get(place).copied().unwrap_or_default();
+            glances.iter().map(of_word).sum()
+        };
+        let rows = 4 * GLANCE * i64::try_from(glances.len()).unwrap_or(1);
+        let all = || {
+            words
+                .iter()
+                .enumerate()
+                .map(|(place, word)| (met(place), word))
+        };
+        let fewest = all().map(|(met, _)| met).min().unwrap_or_default();
+        all()
+            .filter(|(met, _)| *met == fewest || met * 20 < rows)
+            .map(|(_, word)| word)
+            .collect()
+    }
+}
+
+/// What is looked for, and from where on.
+struct Hunt<'h, K> {
+    index: &'h Index,
+    words: &'h [Word],
+    key: &'static str,
+    position: &'h SeekPosition<K>,
+    limit: i64,
+}
+
+type Rows<K> = Vec<(K, Uuid)>;
+
+impl<K: Key> Hunt<'_, K> {
+    /// How long a short walk is: for a piece of a file, which is longer than a page, so much longer too.
+    fn near(&self) -> i64 {
+        let pages = i64::try_from(SIZE).map_or(1, |size| self.limit / size);
+        NEAR * pages.max(1)
+    }
+
+    fn is_filled(&self, rows: &Rows<K>) -> bool {
+        i64::try_from(rows.len()).is_ok_and(|found| found >= self.limit)
+    }
+
+    /// In the order of reading, once each, and no more than are wanted.
+    fn put_in_order(&self, rows: &mut Rows<K>) {
+        rows.sort_unstable();
+        rows.dedup();
+        if self.position.descending {
+            rows.reverse();
+        }
+        rows.truncate(usize::try_from(self.limit).unwrap_or(usize::MAX));
+    }
+
+    /// The sections from the position on.
+    fn ahead(&self) -> Vec<Section> {
+        let here = self.position.key.section().unwrap_or_default();
+        if self.position.descending {
+            Section::all().rev().filter(|it| *it <= here).collect()
+        } else {
+            Section::all().filter(|it| *it >= here).collect()
+        }
+    }
+}
 
 impl Wanted {
     /// Keys and ids of rows that are found, from one place of the list on.
@@ -54,37 +127,61 @@ impl Wanted {
         key: &'static str,
         position: &SeekPosition<K>,
         limit: i64,
-    ) -> Result<Vec<(K, Uuid)>, sqlx::Error> {
-        let Some(longest) = longest(words) else {
-            return Ok(Vec::new());
+    ) -> Result<Rows<K>, sqlx::Error> {
+        let hunt = Hunt {
+            index,
+            words,
+            key,
+            position,
+            limit,
         };
-        let is_filled = |rows: &Vec<_>| i64::try_from(rows.len()).is_ok_and(|found| found >= limit);
-        let walked = read(db, self.walk(words, key, position, NEAR, limit)).await?;
-        if is_filled(&walked) {
+        let near = hunt.near();
+        let (walked, length) = self.walk(db, &hunt, Walk::of(near)).await?;
+        if hunt.is_filled(&walked) || length < near {
             return Ok(walked);
         }
-        if walked.len() >= HARDLY_ANY || self.estimated(db, index, longest).await? > MANY {
-            for length in FAR {
-                let walked = read(db, self.walk(words, key, position, length, limit)).await?;
-                if is_filled(&walked) {
-                    return Ok(walked);
-                }
+        if walked.len() >= HARDLY_ANY {
+            let (walked, _) = self.walk(db, &hunt, Walk::of(FAR)).await?;
+            if hunt.is_filled(&walked) {
+                return Ok(walked);
             }
         }
-        let mut query = QueryBuilder::new("with by_word as materialized (");
-        self.elsewhere(&mut query, index, longest, words, key);
-        beyond(&mut query, key, self.source().id, position);
-        query.push("), by_key as materialized (");
-        self.beginning(&mut query, index, longest, words, key);
-        beyond(&mut query, key, self.source().id, position);
         if key == index.key {
-            ordered(&mut query, key, self.source().id, position, limit);
+            return self.by_sections(db, &hunt).await;
         }
-        query.push(
-            ") select seek_key, seek_id from (select * from by_word union select * from by_key) found",
-        );
-        ordered(&mut query, "seek_key", "seek_id", position, limit);
-        read(db, query).await
+        let glances = self.glanced(db, words, index).await?;
+        let mut found = read(db, self.elsewhere(&hunt, glances)).await?;
+        for word in words {
+            found.extend(read(db, self.all_beginning(&hunt, word)).await?);
+        }
+        hunt.put_in_order(&mut found);
+        Ok(found)
+    }
+
+    /// In the order of names, after a short walk has not found enough. One statement, of which Postgres reads the
+    /// sections one after the other until it has enough.
+    async fn by_sections<K: Key>(
+        &self,
+        db: &mut PgConnection,
+        hunt: &Hunt<'_, K>,
+    ) -> Result<Rows<K>, sqlx::Error> {
+        let glances = self.glanced(db, hunt.words, hunt.index).await?;
+        let mut found = read(db, self.first_in(hunt, &hunt.ahead(), glances)).await?;
+        hunt.put_in_order(&mut found);
+        Ok(found)
+    }
+
+    /// How many match at a glance into each section; asked once for page and total.
+    async fn glanced(
+        &self,
+        db: &mut PgConnection,
+        words: &[Word],
+        index: &Index,
+    ) -> Result<&[Glance], sqlx::Error> {
+        let glances = self
+            .glances
+            .get_or_try_init(|| self.glances(db, words, index));
+        glances.await.map(Vec::as_slice)
     }
 
     /// How many rows are found: exactly when they are few, else that there are more than were met.
@@ -94,155 +191,25 @@ impl Wanted {
         index: &Index,
         words: &[Word],
     ) -> Result<Total, sqlx::Error> {
-        let source = self.source();
-        let mut query = QueryBuilder::new("select count(*) filter (where search like all(");
-        query
-            .push_bind(search::patterns(words))
-            .push(")), count(*) from (select ")
-            .push(source.search)
-            .push(" as search from ")
-            .push(source.from);
-        self.conditions(&mut query);
-        query
-            .push(format_args!(
-                " order by {}, {} limit ",
-                index.key, source.id
-            ))
-            .push_bind(NEAR)
-            .push(") walked");
-        let (met, walked): (i64, i64) = query
-            .build_query_as()
-            .persistent(false)
-            .fetch_one(&mut *db)
-            .await?;
-        let rows = count(met);
+        let (met, walked) = self.met(db, index, words).await?;
         if walked < NEAR {
-            return Ok(Total::exactly(rows));
+            return Ok(Total::exactly(count(met)));
         }
-        let Some(longest) = longest(words) else {
-            return Ok(Total::exactly(0));
-        };
-        if usize::try_from(met).is_ok_and(|met| met >= HARDLY_ANY)
-            || self.estimated(db, index, longest).await? > MANY
-        {
-            return Ok(Total::at_least(rows));
+        if usize::try_from(met).is_ok_and(|met| met >= HARDLY_ANY) {
+            return Ok(Total::at_least(count(met)));
         }
-        let mut query = QueryBuilder::new("with by_word as materialized (");
-        self.elsewhere(&mut query, index, longest, words, index.key);
-        query.push("), by_key as materialized (");
-        self.beginning(&mut query, index, longest, words, index.key);
-        query.push(" limit ").push_bind(COUNTED + 1);
-        query.push(
-            ") select count(*) from (select seek_id from by_word union select seek_id from by_key) found",
-        );
-        Ok(Total::up_to(one(db, query).await?, COUNTED))
-    }
-
-    /// How many rows of the whole table Postgres takes to have a word elsewhere than at their beginning: from what it
-    /// keeps of the most common words, so that it costs nothing.
-    async fn estimated(
-        &self,
-        db: &mut PgConnection,
-        index: &Index,
-        word: &Word,
-    ) -> Result<f64, sqlx::Error> {
-        let mut query = QueryBuilder::new("explain (format json) select from ");
-        query
-            .push(self.source().from)
-            .push(format_args!(" where {} @@ ", index.words))
-            .push_bind(search::at_beginning(word))
-            .push("::tsquery");
-        let plan: Json<Value> = query
-            .build_query_scalar()
-            .persistent(false)
-            .fetch_one(db)
-            .await?;
-        let rows = plan.0.pointer("/0/Plan/Plan Rows").and_then(Value::as_f64);
-        Ok(rows.unwrap_or_default())
-    }
-
-    /// Walks along the order of the list, so many rows, and takes what is found.
-    fn walk<K: Key>(
-        &self,
-        words: &[Word],
-        key: &'static str,
-        position: &SeekPosition<K>,
-        length: i64,
-        limit: i64,
-    ) -> QueryBuilder<Postgres> {
-        let source = self.source();
-        let mut query = QueryBuilder::new("select seek_key, seek_id from (select ");
-        query.push(format_args!(
-            "{key} as seek_key, {} as seek_id, {} as search from {}",
-            source.id, source.search, source.from
-        ));
-        self.conditions(&mut query);
-        beyond(&mut query, key, source.id, position);
-        ordered(&mut query, key, source.id, position, length);
-        query
-            .push(") walked where search like all(")
-            .push_bind(search::patterns(words))
-            .push(")");
-        ordered(&mut query, "seek_key", "seek_id", position, limit);
-        query
-    }
-
-    /// What has this word elsewhere than at its beginning, and all the others anywhere.
-    fn elsewhere(
-        &self,
-        query: &mut QueryBuilder<Postgres>,
-        index: &Index,
-        word: &Word,
-        words: &[Word],
-        key: &'static str,
-    ) {
-        self.all_found(query, words, key);
-        query
-            .push(format_args!(" and {} @@ ", index.words))
-            .push_bind(search::by_word(word))
-            .push("::tsquery");
-    }
-
-    /// What begins with this word, and has all the others anywhere.
-    fn beginning(
-        &self,
-        query: &mut QueryBuilder<Postgres>,
-        index: &Index,
-        word: &Word,
-        words: &[Word],
-        key: &'static str,
-    ) {
-        self.all_found(query, words, key);
-        query
-            .push(format_args!(" and {} >= ", index.key))
-            .push_bind(word.as_str().to_owned())
-            .push(format_args!(" and {} < ", index.key))
-            // The beginning followed by the last of all characters.
-            .push_bind(format!("{}\u{10FFFF}", word.as_str()));
-    }
-
-    fn all_found(&self, query: &mut QueryBuilder<Postgres>, words: &[Word], key: &'static str) {
-        let source = self.source();
-        query.push(format_args!(
-            "select {key} as seek_key, {} as seek_id from {}",
-            source.id, source.from
-        ));
-        self.conditions(query);
-        query
-            .push(format_args!(" and {} like all(", source.search))
-            .push_bind(search::patterns(words))
-            .push(")");
-    }
-}
-
-/// The word that tells the most: the longest, and a run of Chinese tells as much as four times as many letters.
-fn longest(words: &[Word]) -> Option<&Word> {
-    words.iter().max_by_key(|word| {
-        let characters = word.as_str().chars().count();
-        if word.is_run() {
-            4 * characters
-        } else {
-            characters
+        let glances = self.glanced(db, words, index).await?;
+        let met: i64 = glances.iter().map(|glance| glance.met).sum();
+        if usize::try_from(met).is_ok_and(|met| met >= HARDLY_ANY) {
+            return Ok(Total::at_least(count(met)));
         }
-    })
+        for word in words {
+            let counted = one(db, self.counting_beginnings(index, word)).await?;
+            if counted > COUNTED {
+                return Ok(Total::at_least(count(COUNTED)));
+            }
+        }
+        let counted = one(db, self.counting(index, words, glances)).await?;
+        Ok(Total::up_to(counted, COUNTED))
+    }
 }

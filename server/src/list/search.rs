@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use tierline_core::text::search::{Search, Word};
+use tierline_core::text::search::{Search, Section, Word};
 
 /// The patterns of `like` for the column `search` of what every word finds.
 pub(crate) fn patterns(words: &[Word]) -> Vec<String> {
@@ -31,26 +31,24 @@ fn literally(text: &str) -> String {
         .replace('_', r"\_")
 }
 
-/// The `tsquery` for the column `words` of what a word finds by another word than the first.
-pub(crate) fn by_word(word: &Word) -> String {
-    word.indexed()
-        .iter()
-        .fold(String::new(), |mut query, beginning| {
-            if !query.is_empty() {
+/// The `tsquery` for the column `words` of what has every one of these words elsewhere than at its beginning, in these
+/// sections.
+pub(crate) fn elsewhere<'w>(
+    words: impl IntoIterator<Item = &'w Word>,
+    sections: &[Section],
+) -> String {
+    let mut query = String::new();
+    for word in words {
+        query.push_str(if query.is_empty() { "(" } else { " & (" });
+        let beginnings = sections.iter().flat_map(|section| word.indexed(*section));
+        for (place, beginning) in beginnings.enumerate() {
+            if place > 0 {
                 query.push_str(" | ");
             }
-            quote(&mut query, beginning);
+            quote(&mut query, &beginning);
             query.push_str(":*");
-            query
-        })
-}
-
-/// The `tsquery` of what has a word that begins so and shares nothing with the first.
-pub(crate) fn at_beginning(word: &Word) -> String {
-    let mut query = String::new();
-    if let Some(beginning) = word.indexed().first() {
-        quote(&mut query, beginning);
-        query.push_str(":*");
+        }
+        query.push(')');
     }
     query
 }
@@ -81,14 +79,14 @@ mod tests {
     fn signs_of_postgres_are_letters() {
         let search = Search::parse(r"a% b_\ 台北");
         assert_eq!(patterns(search.words()), [r"% a\%%", r"% b\_\\%", "%台北%"]);
-        let queries: Vec<String> = search.words().iter().map(by_word).collect();
+        let section = |key: &str| [Section::of(key)];
         assert_eq!(
-            queries,
-            [
-                r"'a%':* | 'a/%':*",
-                r"'b_\\':* | 'b/_\\':* | 'b_/\\':*",
-                "'台北':* | '台/北':*"
-            ]
+            elsewhere(&search.words()[..2], &section("a")),
+            r"('Ba%':* | 'Ba/%':*) & ('Bb_\\':* | 'Bb/_\\':* | 'Bb_/\\':*)"
+        );
+        assert_eq!(
+            elsewhere(&search.words()[2..], &section("a")),
+            "('B台北':*)"
         );
         assert_eq!(
             vector(&["a'b".to_owned(), r"c\".to_owned()]),

@@ -4,12 +4,13 @@ use chrono::DateTime;
 use serde::{Serialize, de::DeserializeOwned};
 use sqlx::Postgres;
 use tierline_app::list::model::Page;
-use tierline_core::Timestamp;
+use tierline_core::{Timestamp, text::search::Section};
 use uuid::Uuid;
 
 /// What a list is sorted by. Values that no row has stand for its two ends.
 pub(crate) trait Key:
     Clone
+    + Ord
     + Serialize
     + DeserializeOwned
     + Send
@@ -25,6 +26,14 @@ pub(crate) trait Key:
     fn highest() -> Self;
     /// Can a row have this key? What comes in an address may be anything.
     fn is_possible(&self) -> bool;
+    /// Is it this key of names, or beyond it?
+    fn is_from(&self, _name: &str) -> bool {
+        true
+    }
+    /// The section that it is in, if it is what names are sorted by.
+    fn section(&self) -> Option<Section> {
+        None
+    }
 }
 
 impl Key for String {
@@ -39,6 +48,14 @@ impl Key for String {
 
     fn is_possible(&self) -> bool {
         !self.contains('\0')
+    }
+
+    fn is_from(&self, name: &str) -> bool {
+        self.as_str() >= name
+    }
+
+    fn section(&self) -> Option<Section> {
+        Some(Section::of(self))
     }
 }
 

@@ -6,9 +6,10 @@
 use sqlx::{PgConnection, Postgres, QueryBuilder, Row as _, postgres::PgRow};
 use tierline_app::list::model::{ListQuery, Page};
 use tierline_core::{Timestamp, text::search::Search};
+use tokio::sync::OnceCell;
 use uuid::Uuid;
 
-use super::{Key, SeekPosition, count, search, sorting};
+use super::{Key, SeekPosition, count, indexed::Glance, search, sorting};
 
 /// More rows than these are not counted one by one.
 pub(super) const COUNTED: i64 = 10_000;
@@ -69,6 +70,7 @@ pub(crate) struct Wanted {
     search: Search,
     sort: String,
     cursor: String,
+    pub(super) glances: OnceCell<Vec<Glance>>,
 }
 
 /// The rows of a page, by their ids, and how to go on.
@@ -105,6 +107,7 @@ impl Wanted {
             search: Search::parse(&query.search),
             sort: query.sort.clone(),
             cursor: query.cursor.clone(),
+            glances: OnceCell::new(),
         }
     }
 
@@ -188,7 +191,7 @@ impl Wanted {
     }
 
     /// `select key, id from … where …`, to be continued.
-    pub(super) fn select(&self, key: &'static str) -> QueryBuilder<Postgres> {
+    fn select(&self, key: &'static str) -> QueryBuilder<Postgres> {
         let mut query = QueryBuilder::new("select ");
         query
             .push(key)
@@ -222,7 +225,7 @@ impl Wanted {
     }
 
     /// `and …`: every word of the search is found.
-    fn matching(&self, query: &mut QueryBuilder<Postgres>) {
+    pub(super) fn matching(&self, query: &mut QueryBuilder<Postgres>) {
         let words = self.search.words();
         if !words.is_empty() {
             query

@@ -20,9 +20,9 @@ use uuid::Uuid;
 use crate::{
     list::{
         SIZE,
-        csv::{self, Export},
+        csv::{self, Rows},
         in_order,
-        source::{Part, Sort, SortKey, Source, Wanted},
+        source::{Part, Sort, SortKey, Source, Total, Wanted},
     },
     organization::{query as load, query::failed},
     pipeline::{Call, Read},
@@ -31,7 +31,7 @@ use crate::{
 /// Demo only: all mails, newest first.
 pub async fn mailbox(read: &mut Read, query: ListQuery) -> PortalResult<Page<MailRow>> {
     let mails = Mails::of(read, false).await?;
-    mails.page(read.db(), &query, SIZE).await
+    mails.page(read.db(), &query, SIZE, true).await
 }
 
 /// Demo only: one mail.
@@ -64,33 +64,19 @@ pub async fn mail(read: &mut Read, id: Uuid) -> PortalResult<Mail> {
 /// Operator: undeliverable mails, newest first.
 pub async fn dead_mails(read: &mut Read, query: ListQuery) -> PortalResult<Page<MailRow>> {
     let mails = Mails::of(read, true).await?;
-    mails.page(read.db(), &query, SIZE).await
+    mails.page(read.db(), &query, SIZE, true).await
 }
 
 /// All of them, for a file.
 pub(crate) async fn file(call: Call, dead: bool, query: ListQuery) -> PortalResult<csv::File> {
+    let mut snapshot = csv::begin(&call).await?;
+    let mails = Mails::of(&mut snapshot.read, dead).await?;
     let list = if dead {
         spec::dead(call.language)
     } else {
         spec::mailbox(call.language)
     };
-    csv::file(Pieces { call, dead }, list, query, "mails").await
-}
-
-struct Pieces {
-    call: Call,
-    dead: bool,
-}
-
-#[async_trait]
-impl Export for Pieces {
-    type Row = MailRow;
-
-    async fn piece(&self, query: &ListQuery) -> PortalResult<Page<MailRow>> {
-        let mut read = self.call.read().await?;
-        let mails = Mails::of(&mut read, self.dead).await?;
-        mails.page(read.db(), query, csv::PIECE).await
-    }
+    csv::file(snapshot, mails, list, query, "mails").await
 }
 
 /// The mails that the caller may see: all, or the undeliverable ones.
@@ -119,28 +105,16 @@ struct Row {
     last_error: Option<String>,
 }
 
-impl Mails {
-    async fn of(read: &mut Read, dead: bool) -> PortalResult<Self> {
-        let may_see = if dead {
-            let actor = read.actor()?;
-            let organization = load::organization(read.db(), actor.organization).await?;
-            // A caller who may not resend them is not told that there are any.
-            access::authorize_on_program(&organization, &actor, Action::ManageMail).is_ok()
-        } else {
-            read.state.config.demo
-        };
-        if may_see {
-            Ok(Self { dead })
-        } else {
-            Err(PortalError::NotFound)
-        }
-    }
+#[async_trait]
+impl Rows for Mails {
+    type Row = MailRow;
 
     async fn page(
         &self,
         db: &mut PgConnection,
         query: &ListQuery,
         size: usize,
+        totaled: bool,
     ) -> PortalResult<Page<MailRow>> {
         let conditions = if self.dead {
             vec![vec![Part::Sql("status = 'dead'")]]
@@ -149,7 +123,11 @@ impl Mails {
         };
         let wanted = Wanted::new(&MAILS, query, conditions);
         let found = wanted.page(db, size).await.map_err(failed)?;
-        let total = wanted.total(db).await.map_err(failed)?;
+        let total = if totaled {
+            wanted.total(db).await.map_err(failed)?
+        } else {
+            Total::exactly(0)
+        };
         let rows = sqlx::query_as!(
             Row,
             "select id, to_address, subject, created_at, status, last_error from mail where id = any($1)",
@@ -170,6 +148,24 @@ impl Mails {
             });
         let rows = rows.collect();
         Ok(found.with(rows, total))
+    }
+}
+
+impl Mails {
+    async fn of(read: &mut Read, dead: bool) -> PortalResult<Self> {
+        let may_see = if dead {
+            let actor = read.actor()?;
+            let organization = load::organization(read.db(), actor.organization).await?;
+            // A caller who may not resend them is not told that there are any.
+            access::authorize_on_program(&organization, &actor, Action::ManageMail).is_ok()
+        } else {
+            read.state.config.demo
+        };
+        if may_see {
+            Ok(Self { dead })
+        } else {
+            Err(PortalError::NotFound)
+        }
     }
 }
 

@@ -56,7 +56,7 @@ pub(crate) async fn partnership(
         )
         .await?,
         accepted_by: load::user_name(read.db(), partnership.accepted_by.into_uuid()).await?,
-        timeline: timeline::of_objects(read.db(), organization.id, &objects).await?,
+        timeline: timeline::of_objects(read.db(), organization.id, &objects, None).await?,
         organization,
         actor,
         partnership,

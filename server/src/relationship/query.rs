@@ -61,7 +61,7 @@ pub(crate) async fn grants(read: &mut Read) -> PortalResult<GrantsPage> {
     }
     Ok(GrantsPage {
         subscriptions: of_customer(read.db(), id, id, true).await?,
-        timeline: timeline::of_objects(read.db(), id, &objects).await?,
+        timeline: timeline::of_objects(read.db(), id, &objects, None).await?,
         organization,
         actor,
         partners,

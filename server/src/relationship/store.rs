@@ -150,14 +150,17 @@ impl Object for Relationship {
             .iter()
             .map(|it| Json(it.beside.search.indexed()))
             .collect();
+        let missing: Vec<_> = new.iter().map(|it| Json(missing(&it.value))).collect();
         sqlx::query!(
             "insert into relationship
-                (partner_id, customer_id, id, side, customer_name, status, since, body, version, customer_key, search, words)
+                (partner_id, customer_id, id, side, customer_name, status, since, body, version, customer_key, search, words,
+                 missing)
              select partner, customer, id, side, name, status, since, body, version, key, search,
-                array_to_tsvector(array(select jsonb_array_elements_text(words)))
+                array_to_tsvector(array(select jsonb_array_elements_text(words))),
+                array(select jsonb_array_elements_text(missing))
              from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[],
-                $7::timestamptz[], $8::jsonb[], $9::bigint[], $10::text[], $11::text[], $12::jsonb[])
-                as new (partner, customer, id, side, name, status, since, body, version, key, search, words)",
+                $7::timestamptz[], $8::jsonb[], $9::bigint[], $10::text[], $11::text[], $12::jsonb[], $13::jsonb[])
+                as new (partner, customer, id, side, name, status, since, body, version, key, search, words, missing)",
             &ids(|it| it.partner.into_uuid()),
             &ids(|it| it.customer.into_uuid()),
             &ids(|it| it.id.into_uuid()),
@@ -170,6 +173,7 @@ impl Object for Relationship {
             &texts(|it| sort_key(&it.beside.name)),
             &texts(|it| it.beside.search.to_string()),
             &words as _,
+            &missing as _,
         )
         .execute(db)
         .await?;
@@ -183,7 +187,7 @@ impl Object for Relationship {
     ) -> Result<bool, sqlx::Error> {
         let relationship = &after.value;
         let saved = sqlx::query!(
-            "update relationship set status = $3, body = $4, version = $6
+            "update relationship set status = $3, body = $4, version = $6, missing = $7
              where partner_id = $1 and id = $2 and version = $5",
             relationship.partner.as_uuid(),
             relationship.id.as_uuid(),
@@ -191,6 +195,7 @@ impl Object for Relationship {
             Json(relationship) as _,
             from,
             after.version,
+            &missing(relationship),
         )
         .execute(db)
         .await?;
@@ -200,6 +205,15 @@ impl Object for Relationship {
 
 fn side(side: Side) -> &'static str {
     side.capability().code()
+}
+
+/// The rights by which lists are filtered.
+fn missing(relationship: &Relationship) -> Vec<String> {
+    let missing = relationship.missing();
+    missing
+        .iter()
+        .map(|grant| grant.code().to_owned())
+        .collect()
 }
 
 fn status(relationship: &Relationship) -> &'static str {

@@ -19,7 +19,7 @@ use crate::{
     route,
     shell::load::{loaded, loaded_part},
     subscription::page::SubscriptionTable,
-    timeline::EventTimeline,
+    timeline::PagedTimeline,
     ui::{Count, Fact, FactStrip, PageHeader, Section},
 };
 
@@ -74,7 +74,7 @@ fn page(lang: Lang, customer: CustomerPage) -> impl IntoView {
         <Section title=words::rights(lang)>{rights}</Section>
         {providers}
         <Section title=words::account(lang)>{account}</Section>
-        <Section title=words::history(lang)><EventTimeline entries=timeline/></Section>
+        <Section title=words::history(lang)><PagedTimeline history=timeline/></Section>
     }
 }
 

@@ -1,7 +1,13 @@
 //! **Customers**: the list, filtered by the other partner, with records that expand.
 
 use leptos::prelude::*;
-use tierline_core::{access, access::Action, organization::Capability, relationship::Side};
+use tierline_core::{
+    access,
+    access::Action,
+    market::{Country, same_region},
+    organization::Capability,
+    relationship::{Grant, Side},
+};
 
 use crate::{
     context::use_lang,
@@ -13,8 +19,9 @@ use crate::{
         words,
     },
     data,
-    i18n::{Lang, Moment},
-    list::{model::ListQuery, view},
+    i18n::{Lang, Moment, market},
+    list::{model::ListQuery, view, words::several},
+    relationship::words as grant,
     route,
     shell::load::{loaded, use_list_query, use_parameter},
     ui::{
@@ -50,23 +57,16 @@ fn show(lang: Lang, page: CustomersPage, query: ListQuery, open: Memo<String>) -
         Err(refusal) => view! { <RefusedBy label=words::request_relationship(lang) refusal=refusal/> }.into_any(),
     };
     let may_create = is_provider || capabilities.is_active(Capability::DirectBill);
-    let options: Vec<Choice> = page
-        .partners
-        .iter()
-        .map(|partner| Choice::new(partner.id().to_string(), partner.party.name.to_string()))
-        .collect();
+    let options = options(lang, &page);
     let list = spec::list(lang, is_provider);
-    let (other, columns) = (
-        list.filters.first().map_or("", |filter| filter.label),
-        list.width(),
-    );
+    let other = list.filters.first().map_or("", |filter| filter.label);
     let shown = view::list(
         &list,
         &query,
         page.customers,
-        vec![options],
+        options,
         || empty(lang, is_provider).into_any(),
-        |customer| row(lang, customer, other, columns, open).into_any(),
+        |customer, columns| row(lang, customer, other, columns, open).into_any(),
     );
     view! {
         <PageHeader title=words::title(lang) lead=words::lead(lang)>{action}</PageHeader>
@@ -78,11 +78,46 @@ fn show(lang: Lang, page: CustomersPage, query: ListQuery, open: Memo<String>) -
     }
 }
 
+/// What each filter of the list can be set to; one answer is none to choose.
+fn options(lang: Lang, page: &CustomersPage) -> Vec<Vec<Choice>> {
+    let partners = page
+        .partners
+        .iter()
+        .map(|partner| Choice::new(partner.id().to_string(), partner.party.name.to_string()))
+        .collect();
+    let home = page.organization.country;
+    let countries = Country::all_by_name(market::language(lang))
+        .filter(|country| same_region(home, *country))
+        .map(|country| Choice::new(country.code(), market::country(lang, country)))
+        .collect();
+    let capabilities = &page.organization.capabilities;
+    let own = Side::ALL
+        .into_iter()
+        .filter(|side| capabilities.state(side.capability()).is_some());
+    let sides = own
+        .clone()
+        .map(|side| Choice::new(side.capability().code(), grant::side(lang, side)))
+        .collect();
+    let rights = Grant::ALL
+        .into_iter()
+        .filter(|right| own.clone().any(|side| side.asks_for().contains(*right)))
+        .map(|right| Choice::new(right.code(), grant::term(lang, right)))
+        .collect();
+    let if_several = |choices: Vec<Choice>| {
+        if choices.len() > 1 {
+            choices
+        } else {
+            Vec::new()
+        }
+    };
+    vec![partners, if_several(countries), if_several(sides), rights]
+}
+
 fn row(
     lang: Lang,
     customer: CustomerRow,
     other: &'static str,
-    columns: usize,
+    columns: Signal<usize>,
     open: Memo<String>,
 ) -> impl IntoView {
     let id = customer.party.id.to_string();
@@ -99,7 +134,11 @@ fn row(
         Side::DirectBill => crate::relationship::words::side(lang, Side::DirectBill).into_any(),
         Side::IndirectProvider | Side::IndirectReseller => names(lang, &customer.other_partners),
     };
-    let detail = id.clone();
+    let missing = several(
+        lang,
+        customer.missing.iter().map(|it| grant::term(lang, it)),
+    );
+    let (detail, shown_id) = (id.clone(), id.clone());
     view! {
         <tr id=row_id(&id)>
             <td class="row-expander">{expander}</td>
@@ -107,8 +146,11 @@ fn row(
                 <a href=route::customer(&id)>{name}</a>
                 <div class="muted">{customer.domain}</div>
             </th>
-            <td data-label=words::country(lang)>{crate::i18n::market::country(lang, customer.country)}</td>
+            <td data-label=words::id(lang)>{shown_id}</td>
+            <td data-label=words::country(lang)>{market::country(lang, customer.country)}</td>
             <td data-label=other>{partners}</td>
+            <td data-label=words::served_as(lang)>{grant::side(lang, customer.side)}</td>
+            <td data-label=words::missing(lang)>{missing}</td>
             <td class="numeric" data-label=words::subscriptions(lang)><Count n=customer.subscriptions/></td>
             <td class="numeric" data-label=words::licenses(lang)><Count n=customer.licenses/></td>
             <td data-label=words::since(lang)><Moment at=customer.since day=true/></td>

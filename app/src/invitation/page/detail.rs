@@ -29,7 +29,7 @@ use crate::{
 use crate::{
     form::{Posting, changes::changes},
     shell::load::{loaded, use_parameter},
-    timeline::EventTimeline,
+    timeline::PagedTimeline,
 };
 
 /// The page at `/invitations/{id}`.
@@ -139,7 +139,7 @@ fn view(
         {message}
         <Section title=words::asked_title_past(lang)>{asked}</Section>
         <Section title=words::history(lang)>
-            <EventTimeline entries=timeline/>
+            <PagedTimeline history=timeline/>
         </Section>
     }
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use tierline_core::{
     access::{self, Action},
     invitation::Status,
+    organization::Capability,
 };
 
 use super::row::Row;
@@ -65,6 +66,16 @@ fn show(lang: Lang, customers: bool, page: InvitationsPage, query: ListQuery) ->
         .into_iter()
         .map(|status| Choice::new(status.code(), (StateLook::from(status).word)(lang)))
         .collect();
+    // Who is no reseller asks for itself alone.
+    let capabilities = &page.organization.capabilities;
+    let is_reseller = capabilities.state(Capability::IndirectReseller).is_some();
+    let kinds = if customers && is_reseller {
+        words::kinds_to_customers(lang)
+            .map(|(code, words)| Choice::new(code, words))
+            .into()
+    } else {
+        Vec::new()
+    };
     let action = if customers {
         Action::RequestRelationship
     } else {
@@ -83,9 +94,9 @@ fn show(lang: Lang, customers: bool, page: InvitationsPage, query: ListQuery) ->
         &list,
         &query,
         page.invitations,
-        vec![states],
+        vec![states, kinds],
         || empty(lang, new, label).into_any(),
-        |row| {
+        |row, _| {
             let organization = organization.clone();
             view! { <Row row=row customers=customers organization=organization actor=actor/> }
                 .into_any()

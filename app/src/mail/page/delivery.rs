@@ -51,7 +51,7 @@ fn show(
             view! { <EmptyState title=words::delivery_empty(lang) why=words::delivery_empty_why(lang)/> }
                 .into_any()
         },
-        |mail| row(lang, mail, action).into_any(),
+        |mail, _| row(lang, mail, action).into_any(),
     );
     view! {
         <PageHeader title=words::delivery(lang) lead=words::delivery_lead(lang)/>

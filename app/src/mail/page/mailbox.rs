@@ -46,7 +46,7 @@ fn show(lang: Lang, mails: Page<MailRow>, query: &ListQuery) -> impl IntoView + 
             view! { <EmptyState title=words::mailbox_empty(lang) why=words::mailbox_empty_why(lang)/> }
                 .into_any()
         },
-        |mail| row(lang, mail).into_any(),
+        |mail, _| row(lang, mail).into_any(),
     );
     view! {
         <PageHeader title=words::mailbox(lang) lead=words::mailbox_lead(lang)/>

@@ -26,7 +26,7 @@ use crate::{
 use crate::{
     form::{Posting, changes::changes},
     shell::load::loaded,
-    timeline::EventTimeline,
+    timeline::PagedTimeline,
 };
 
 /// The actions behind the page's forms.
@@ -115,7 +115,7 @@ fn view(
         <Abilities seen=seen page=page.clone() now=now/>
         <TenantAdminSection seen=seen page=page.clone() now=now action=actions.revoke/>
         <Section title=words::history(lang)>
-            <EventTimeline entries=timeline/>
+            <PagedTimeline history=timeline/>
         </Section>
         <EndPartnershipSection seen=seen page=page now=now action=actions.end/>
     }

@@ -69,7 +69,7 @@ fn show(
         page.partners,
         vec![states],
         || empty(lang, seen).into_any(),
-        |row| {
+        |row, _| {
             let organization = organization.clone();
             view! { <Row seen=seen row=row organization=organization actor=actor now=now/> }
                 .into_any()

@@ -6,13 +6,14 @@ use leptos::prelude::*;
 #[component]
 pub fn DetailRow(
     /// The number of columns of the table.
-    columns: usize,
+    #[prop(into)]
+    columns: Signal<usize>,
     /// The record.
     children: Children,
 ) -> impl IntoView {
     view! {
         <tr class="table-detail">
-            <td colspan=columns.to_string()>{children()}</td>
+            <td colspan=move || columns.get().to_string()>{children()}</td>
         </tr>
     }
 }

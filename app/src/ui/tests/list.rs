@@ -58,7 +58,7 @@ fn a_record_opens_and_closes_by_address() {
 fn filters_are_a_form_that_reads() {
     let html = on_list(|| {
         view! {
-            <FilterBar path="/customers" active=true keep=vec![("sort", "-name".to_owned()), ("filter", String::new())]>
+            <FilterBar path="/customers" clear=Some("/customers?sort=-name".to_owned()) keep=vec![("sort", "-name".to_owned()), ("filter", String::new())]>
                 <SearchField value="\"fab"/>
             </FilterBar>
         }
@@ -72,4 +72,5 @@ fn filters_are_a_form_that_reads() {
         "{html}"
     );
     assert!(html.contains(r#"value="&quot;fab""#), "{html}");
+    assert!(html.contains(r#"href="/customers?sort=-name""#), "{html}");
 }

@@ -112,7 +112,7 @@ fn indexed(search: &Search, name: &str, text: &SearchText) -> bool {
     let stored = text.indexed();
     let by_key = |word: &Word| sort_key(name).starts_with(word.as_str());
     let by_word = |word: &Word| {
-        word.indexed()
+        word.indexed(Section::of(&sort_key(name)))
             .iter()
             .any(|beginning| stored.iter().any(|stored| stored.starts_with(beginning)))
     };

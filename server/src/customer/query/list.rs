@@ -6,7 +6,7 @@ use async_trait::async_trait;
 use sqlx::{PgConnection, types::Json};
 use tierline_app::{
     customer::{
-        list::{self as spec, OTHER},
+        list::{self as spec, COUNTRY, MISSING, OTHER, SIDE},
         model::{CustomerRow, CustomersPage},
     },
     error::PortalError,
@@ -27,10 +27,10 @@ use super::co_serving;
 use crate::{
     list::{
         SIZE, count,
-        csv::{self, Export},
+        csv::{self, Rows},
         in_order,
         source::{Index, Part, Sort, SortKey, Source, Total, Wanted},
-        tally,
+        tally, typed,
     },
     organization::{
         query as load,
@@ -55,22 +55,10 @@ pub(crate) async fn customers(read: &mut Read, query: ListQuery) -> PortalResult
 
 /// All of them, for a file.
 pub(crate) async fn file(call: Call, query: ListQuery) -> PortalResult<csv::File> {
-    let customers = Customers::of(&mut call.read().await?).await?;
+    let mut snapshot = csv::begin(&call).await?;
+    let customers = Customers::of(&mut snapshot.read).await?;
     let list = spec::list(call.language, customers.is_provider());
-    csv::file(Pieces(call), list, query, "customers").await
-}
-
-struct Pieces(Call);
-
-#[async_trait]
-impl Export for Pieces {
-    type Row = CustomerRow;
-
-    async fn piece(&self, query: &ListQuery) -> PortalResult<Page<CustomerRow>> {
-        let mut read = self.0.read().await?;
-        let customers = Customers::of(&mut read).await?;
-        customers.page(read.db(), query, csv::PIECE, false).await
-    }
+    csv::file(snapshot, customers, list, query, "customers").await
 }
 
 /// The customers that the caller may see.
@@ -110,6 +98,39 @@ const fn source(from: &'static str, id: &'static str) -> Source {
     }
 }
 
+#[async_trait]
+impl Rows for Customers {
+    type Row = CustomerRow;
+
+    async fn page(
+        &self,
+        db: &mut PgConnection,
+        query: &ListQuery,
+        size: usize,
+        totaled: bool,
+    ) -> PortalResult<Page<CustomerRow>> {
+        let other = Some(query.filter(OTHER)).filter(|other| !other.is_empty());
+        // What is no id is nobody's.
+        let other: Option<Uuid> = other.map(|other| other.parse().unwrap_or_default());
+        let narrowed = narrowed(query);
+        let is_counted = narrowed.is_empty();
+        let wanted = self.wanted(query, other, narrowed);
+        let found = wanted.page(db, size).await.map_err(failed)?;
+        let total = match other {
+            _ if !totaled => Total::exactly(0),
+            _ if !is_counted || !wanted.is_unsearched() => {
+                wanted.total(db).await.map_err(failed)?
+            }
+            None => Total::exactly(tally::customers(db, self.organization.id).await?),
+            Some(other) => Total::exactly(
+                tally::shared_customers(db, self.organization.id, other, self.now).await?,
+            ),
+        };
+        let rows = self.rows(db, &found.rows).await?;
+        Ok(found.with(rows, total))
+    }
+}
+
 impl Customers {
     async fn of(read: &mut Read) -> PortalResult<Self> {
         let actor = read.actor()?;
@@ -129,31 +150,13 @@ impl Customers {
         self.organization.capabilities.indirect_provider.is_some()
     }
 
-    async fn page(
+    /// Those that fulfill these conditions on relationships, among all or among those of another partner.
+    fn wanted(
         &self,
-        db: &mut PgConnection,
         query: &ListQuery,
-        size: usize,
-        totaled: bool,
-    ) -> PortalResult<Page<CustomerRow>> {
-        let other = Some(query.filter(OTHER)).filter(|other| !other.is_empty());
-        // A malformed id matches nothing.
-        let other: Option<Uuid> = other.map(|other| other.parse().unwrap_or_default());
-        let wanted = self.wanted(query, other);
-        let found = wanted.page(db, size).await.map_err(failed)?;
-        let total = match other {
-            _ if !totaled => Total::exactly(0),
-            _ if !wanted.is_unsearched() => wanted.total(db).await.map_err(failed)?,
-            None => Total::exactly(tally::customers(db, self.organization.id).await?),
-            Some(other) => Total::exactly(
-                tally::shared_customers(db, self.organization.id, other, self.now).await?,
-            ),
-        };
-        let rows = self.rows(db, &found.rows).await?;
-        Ok(found.with(rows, total))
-    }
-
-    fn wanted(&self, query: &ListQuery, other: Option<Uuid>) -> Wanted {
+        other: Option<Uuid>,
+        mut narrowed: Vec<Vec<Part>>,
+    ) -> Wanted {
         let partner = vec![
             Part::Sql("partner_id = "),
             Part::Id(self.organization.id.into_uuid()),
@@ -161,7 +164,8 @@ impl Customers {
         match other {
             None => {
                 let active = vec![Part::Sql("status = 'active'")];
-                Wanted::new(&OF_ONE, query, vec![partner, active])
+                narrowed.splice(0..0, [partner, active]);
+                Wanted::new(&OF_ONE, query, narrowed)
             }
             Some(other) => {
                 let other = vec![Part::Sql("other_id = "), Part::Id(other)];
@@ -170,7 +174,19 @@ impl Customers {
                     Part::Time(self.now),
                     Part::Sql(")"),
                 ];
-                Wanted::new(&OF_BOTH, query, vec![partner, other, lasting])
+                let mut conditions = vec![partner, other, lasting];
+                if !narrowed.is_empty() {
+                    let of_row = "exists (select from relationship r where r.partner_id = served_together.partner_id
+                        and r.id = served_together.relationship_id";
+                    let mut narrow = vec![Part::Sql(of_row)];
+                    for condition in narrowed {
+                        narrow.push(Part::Sql(" and "));
+                        narrow.extend(condition);
+                    }
+                    narrow.push(Part::Sql(")"));
+                    conditions.push(narrow);
+                }
+                Wanted::new(&OF_BOTH, query, conditions)
             }
         }
     }
@@ -197,6 +213,32 @@ impl Customers {
     }
 }
 
+/// What further filters say of a relationship.
+fn narrowed(query: &ListQuery) -> Vec<Vec<Part>> {
+    let of = |filter, before, after| {
+        let value = query.filter(filter);
+        (!value.is_empty()).then(|| {
+            vec![
+                Part::Sql(before),
+                Part::Text(typed(value)),
+                Part::Sql(after),
+            ]
+        })
+    };
+    [
+        of(COUNTRY, "customer_country = ", ""),
+        of(SIDE, "side = ", ""),
+        of(
+            MISSING,
+            "missing <> '{}' and missing @> array[",
+            "]::text[]",
+        ),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
 struct Row {
     id: Uuid,
     body: Json<Relationship>,
@@ -221,6 +263,7 @@ impl Row {
             domain: self.domain,
             country: self.country.parse().map_err(failed)?,
             side: self.body.side,
+            missing: self.body.missing(),
             since: self.body.since,
             other_partners: other_partners.remove(&self.id).unwrap_or_default(),
             subscriptions,

@@ -11,7 +11,7 @@ use tierline_core::{
     money::{Money, Quantity},
     order::{Line, Order},
     organization::{Capabilities, Capability},
-    relationship::{Grants, Origin, Relationship, Side, State, co_serving},
+    relationship::{Grant, Grants, Origin, Relationship, Side, State, co_serving},
     subscription::{self, Plan, Subscription},
     text::search::{SearchText, sort_key},
 };
@@ -52,13 +52,14 @@ pub(super) struct Rows {
 struct Found {
     name: String,
     domain: String,
+    country: Country,
     key: String,
     search: String,
     words: String,
 }
 
 impl Found {
-    fn of(id: OrganizationId, name: String, domain: String) -> Self {
+    fn of(id: OrganizationId, name: String, domain: String, country: Country) -> Self {
         let text = SearchText::of([name.as_str(), &domain]).with_id(&id.to_string());
         Self {
             key: sort_key(&name),
@@ -66,6 +67,7 @@ impl Found {
             words: vector(&text.indexed()),
             name,
             domain,
+            country,
         }
     }
 }
@@ -104,7 +106,7 @@ impl Rows {
             1 + stream.below(240),
             10_000 + stream.below(89_999)
         );
-        let found = Found::of(id, name, domain);
+        let found = Found::of(id, name, domain, country);
         line(
             &mut chunk.organizations,
             &[
@@ -172,6 +174,8 @@ impl Rows {
                 &found.key,
                 &found.search,
                 &found.words,
+                found.country.code(),
+                &missing(mine),
             ],
         );
         // All of it was set up in one act: the partnership's later state makes no difference.
@@ -321,6 +325,12 @@ fn subscription(
             &json(&subscription),
         ],
     );
+}
+
+/// The rights that are not in force, as Postgres writes an array.
+fn missing(relationship: &Relationship) -> String {
+    let codes: Vec<&str> = relationship.missing().iter().map(Grant::code).collect();
+    format!("{{{}}}", codes.join(","))
 }
 
 /// An id of that time, like every other id made then.

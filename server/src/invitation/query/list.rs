@@ -6,7 +6,7 @@ use sqlx::{PgConnection, types::Json};
 use tierline_app::{
     error::PortalError,
     invitation::{
-        list::{self as spec, STATUS},
+        list::{self as spec, KIND, STATUS},
         model::{InvitationRow, InvitationsPage},
     },
     list::model::{ListQuery, Page},
@@ -24,9 +24,9 @@ use uuid::Uuid;
 use crate::{
     list::{
         SIZE,
-        csv::{self, Export},
+        csv::{self, Rows},
         in_order,
-        source::{Part, Sort, SortKey, Source, Wanted},
+        source::{Part, Sort, SortKey, Source, Total, Wanted},
         typed,
     },
     organization::{
@@ -44,7 +44,7 @@ pub(crate) async fn invitations(
 ) -> PortalResult<InvitationsPage> {
     let invitations = Invitations::of(read, customers).await?;
     Ok(InvitationsPage {
-        invitations: invitations.page(read.db(), &query, SIZE).await?,
+        invitations: invitations.page(read.db(), &query, SIZE, true).await?,
         organization: invitations.organization,
         actor: invitations.actor,
     })
@@ -52,24 +52,10 @@ pub(crate) async fn invitations(
 
 /// All of them, for a file.
 pub(crate) async fn file(call: Call, customers: bool, query: ListQuery) -> PortalResult<csv::File> {
+    let mut snapshot = csv::begin(&call).await?;
+    let invitations = Invitations::of(&mut snapshot.read, customers).await?;
     let list = spec::list(call.language, customers);
-    csv::file(Pieces { call, customers }, list, query, "requests").await
-}
-
-struct Pieces {
-    call: Call,
-    customers: bool,
-}
-
-#[async_trait]
-impl Export for Pieces {
-    type Row = InvitationRow;
-
-    async fn piece(&self, query: &ListQuery) -> PortalResult<Page<InvitationRow>> {
-        let mut read = self.call.read().await?;
-        let invitations = Invitations::of(&mut read, self.customers).await?;
-        invitations.page(read.db(), query, csv::PIECE).await
-    }
+    csv::file(snapshot, invitations, list, query, "requests").await
 }
 
 /// The invitations that the caller may see.
@@ -113,27 +99,16 @@ static INVITATIONS: Source = Source {
 
 const RECIPIENT: SortKey = SortKey::Text("lower(i.recipient) collate \"C\"");
 
-impl Invitations {
-    async fn of(read: &mut Read, customers: bool) -> PortalResult<Self> {
-        let actor = read.actor()?;
-        let organization = load::organization(read.db(), actor.organization).await?;
-        if !organization.capabilities.is_partner() {
-            return Err(PortalError::NotFound);
-        }
-        access::authorize_own(&organization, &actor, Action::ViewPartners)?;
-        Ok(Self {
-            now: read.now(),
-            customers,
-            organization,
-            actor,
-        })
-    }
+#[async_trait]
+impl Rows for Invitations {
+    type Row = InvitationRow;
 
     async fn page(
         &self,
         db: &mut PgConnection,
         query: &ListQuery,
         size: usize,
+        totaled: bool,
     ) -> PortalResult<Page<InvitationRow>> {
         let kinds: &[&str] = if self.customers {
             &["relationship", "joint_relationship"]
@@ -151,6 +126,10 @@ impl Invitations {
                 Part::Sql(")"),
             ],
         ];
+        let kind = query.filter(KIND);
+        if !kind.is_empty() {
+            conditions.push(vec![Part::Sql("i.kind = "), Part::Text(typed(kind))]);
+        }
         let status = query.filter(STATUS);
         if !status.is_empty() {
             // A sent one whose time is over is expired, as core's `Invitation::status` says.
@@ -163,9 +142,30 @@ impl Invitations {
         }
         let wanted = Wanted::new(&INVITATIONS, query, conditions);
         let found = wanted.page(db, size).await.map_err(failed)?;
-        let total = wanted.total(db).await.map_err(failed)?;
+        let total = if totaled {
+            wanted.total(db).await.map_err(failed)?
+        } else {
+            Total::exactly(0)
+        };
         let rows = self.rows(db, &found.rows).await?;
         Ok(found.with(rows, total))
+    }
+}
+
+impl Invitations {
+    async fn of(read: &mut Read, customers: bool) -> PortalResult<Self> {
+        let actor = read.actor()?;
+        let organization = load::organization(read.db(), actor.organization).await?;
+        if !organization.capabilities.is_partner() {
+            return Err(PortalError::NotFound);
+        }
+        access::authorize_own(&organization, &actor, Action::ViewPartners)?;
+        Ok(Self {
+            now: read.now(),
+            customers,
+            organization,
+            actor,
+        })
     }
 
     /// The rows shown for these invitations.

@@ -23,9 +23,9 @@ use uuid::Uuid;
 use crate::{
     list::{
         SIZE, count,
-        csv::{self, Export},
+        csv::{self, Rows},
         in_order,
-        source::{Part, Sort, SortKey, Source, Wanted},
+        source::{Part, Sort, SortKey, Source, Total, Wanted},
         typed,
     },
     organization::{
@@ -49,7 +49,7 @@ async fn partners(read: &mut Read, seen: Seen, query: ListQuery) -> PortalResult
     let partners = Partners::of(read, seen).await?;
     Ok(PartnersPage {
         open_requests: partners.open_requests(read.db()).await?,
-        partners: partners.page(read.db(), &query, SIZE).await?,
+        partners: partners.page(read.db(), &query, SIZE, true).await?,
         organization: partners.organization,
         actor: partners.actor,
     })
@@ -61,24 +61,10 @@ pub(crate) async fn file(call: Call, seen: Seen, query: ListQuery) -> PortalResu
         Seen::ByProvider => "resellers",
         Seen::ByReseller => "providers",
     };
+    let mut snapshot = csv::begin(&call).await?;
+    let partners = Partners::of(&mut snapshot.read, seen).await?;
     let list = spec::list(call.language, seen);
-    csv::file(Pieces { call, seen }, list, query, name).await
-}
-
-struct Pieces {
-    call: Call,
-    seen: Seen,
-}
-
-#[async_trait]
-impl Export for Pieces {
-    type Row = PartnerRow;
-
-    async fn piece(&self, query: &ListQuery) -> PortalResult<Page<PartnerRow>> {
-        let mut read = self.call.read().await?;
-        let partners = Partners::of(&mut read, self.seen).await?;
-        partners.page(read.db(), query, csv::PIECE).await
-    }
+    csv::file(snapshot, partners, list, query, name).await
 }
 
 /// The partners that the caller may see.
@@ -134,31 +120,16 @@ const fn source(from: &'static str, sorts: &'static [Sort]) -> Source {
     }
 }
 
-impl Partners {
-    async fn of(read: &mut Read, seen: Seen) -> PortalResult<Self> {
-        let actor = read.actor()?;
-        let organization = load::organization(read.db(), actor.organization).await?;
-        let capability = match seen {
-            Seen::ByProvider => Capability::IndirectProvider,
-            Seen::ByReseller => Capability::IndirectReseller,
-        };
-        if organization.capabilities.state(capability).is_none() {
-            return Err(PortalError::NotFound);
-        }
-        access::authorize_own(&organization, &actor, Action::ViewPartners)?;
-        Ok(Self {
-            now: read.now(),
-            seen,
-            organization,
-            actor,
-        })
-    }
+#[async_trait]
+impl Rows for Partners {
+    type Row = PartnerRow;
 
     async fn page(
         &self,
         db: &mut PgConnection,
         query: &ListQuery,
         size: usize,
+        totaled: bool,
     ) -> PortalResult<Page<PartnerRow>> {
         let (source, own) = match self.seen {
             Seen::ByProvider => (&RESELLERS, "p.provider_id = "),
@@ -184,9 +155,34 @@ impl Partners {
         }
         let wanted = Wanted::new(source, query, conditions);
         let found = wanted.page(db, size).await.map_err(failed)?;
-        let total = wanted.total(db).await.map_err(failed)?;
+        let total = if totaled {
+            wanted.total(db).await.map_err(failed)?
+        } else {
+            Total::exactly(0)
+        };
         let rows = self.rows(db, &found.rows).await?;
         Ok(found.with(rows, total))
+    }
+}
+
+impl Partners {
+    async fn of(read: &mut Read, seen: Seen) -> PortalResult<Self> {
+        let actor = read.actor()?;
+        let organization = load::organization(read.db(), actor.organization).await?;
+        let capability = match seen {
+            Seen::ByProvider => Capability::IndirectProvider,
+            Seen::ByReseller => Capability::IndirectReseller,
+        };
+        if organization.capabilities.state(capability).is_none() {
+            return Err(PortalError::NotFound);
+        }
+        access::authorize_own(&organization, &actor, Action::ViewPartners)?;
+        Ok(Self {
+            now: read.now(),
+            seen,
+            organization,
+            actor,
+        })
     }
 
     /// The rows shown for these partnerships.

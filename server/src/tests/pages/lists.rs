@@ -122,6 +122,24 @@ async fn customers_page_by_page() {
         }
     }
     assert_eq!(parts, 2 * all);
+    // So it does by country, alone and beside a reseller.
+    let longest = first.partners.first().unwrap().party.id.to_string();
+    for other in ["", &longest] {
+        let whole = read(query("", other, "")).await.total;
+        let mut in_all = 0;
+        for country in ["TW", "JP", "HK", "DE"] {
+            let mut narrowed = query("-since", other, "");
+            narrowed
+                .filters
+                .insert("country".to_owned(), country.to_owned());
+            let part = walk!(narrowed, read, |row| {
+                assert_eq!(row.country.code(), country);
+                row.party.id
+            });
+            in_all += part.len() as u64;
+        }
+        assert_eq!(in_all, whole, "{other}");
+    }
     assert_eq!(read(query("", "nobody", "")).await.total, 0);
 
     // Searched by the beginning of any word of the name or of the domain, in upper or lower case.
@@ -152,7 +170,6 @@ async fn customers_page_by_page() {
         (text, id)
     })
     .collect();
-    let longest = first.partners.first().unwrap().party.id.to_string();
     for search in [
         "z",
         "a",
@@ -293,6 +310,20 @@ async fn other_lists_page_by_page() {
         walk!(query("", "draft", "r12"), requests, |row| row.id).len(),
         11
     );
+    let to_customers = async |query| grace.invitations(true, query).await.unwrap().invitations;
+    let all = to_customers(ListQuery::default()).await.total;
+    for (kind, expected) in [
+        ("relationship", all),
+        ("joint_relationship", 0),
+        ("partnership", 0),
+    ] {
+        let filters = [("kind".to_owned(), kind.to_owned())].into();
+        let query = ListQuery {
+            filters,
+            ..ListQuery::default()
+        };
+        assert_eq!(to_customers(query).await.total, expected, "{kind}");
+    }
 
     let products = async |query| grace.products("TW", query).await.unwrap();
     assert_eq!(

@@ -1,5 +1,5 @@
 use tierline_app::portal::all::*;
-use tierline_app::{i18n::Lang, overview::model::Waiting};
+use tierline_app::{i18n::Lang, list::model::ListQuery, overview::model::Waiting};
 use tierline_core::{
     access::{self, Action, CustomerFacts},
     ids::{OrganizationId, SkuId},
@@ -162,7 +162,7 @@ async fn a_customer_is_shown_with_what_decides() {
     assert_eq!(others, ["Fourth Coffee Cloud"]);
     assert_eq!((page.users, page.subscriptions.len()), (1, 2));
     // Its creation, the relationship and the first order.
-    assert_eq!(page.timeline.len(), 3, "{:?}", page.timeline);
+    assert_eq!(page.timeline.entries.len(), 3, "{:?}", page.timeline);
     // Any user who may manage the customer's users may also renew the password.
     let page = world.of("Ben Lee").customer(northwind).await.unwrap();
     assert_eq!(
@@ -247,6 +247,7 @@ async fn partnerships_and_grants_are_shown_with_their_history() {
     assert_eq!(page.other.name.as_str(), "Fabrikam Distribution");
     assert!(
         page.timeline
+            .entries
             .iter()
             .any(|entry| entry.by.as_deref() == Some("Urs Keller"))
     );
@@ -261,6 +262,7 @@ async fn partnerships_and_grants_are_shown_with_their_history() {
     assert_eq!(page.subscriptions.len(), 4);
     let told: Vec<String> = page
         .timeline
+        .entries
         .into_iter()
         .map(|entry| entry.told.what.in_language(Lang::En))
         .collect();
@@ -281,4 +283,36 @@ async fn partnerships_and_grants_are_shown_with_their_history() {
     );
     assert!(page.total.is_some());
     assert_eq!(page.resellers.len(), 3);
+}
+
+#[tokio::test]
+async fn a_timeline_goes_on_page_by_page_for_whom_it_concerns() {
+    let world = World::new().await;
+    let grace = world.of("Grace Lin");
+    let resellers = grace.resellers(ListQuery::default()).await.unwrap();
+    let id = resellers.partners.rows[0].partnership.id;
+    let there = grace.partnership(id).await.unwrap().timeline.entries.len();
+    sqlx::query(
+        "with more as (
+            insert into event (at, organization_id, user_id, object, object_id, version, body)
+            select e.at, e.organization_id, e.user_id, e.object, e.object_id, 1000 + n, e.body
+            from (select * from event where object_id = $1 order by id limit 1) e, generate_series(1, 120) n
+            returning id)
+         insert into event_audience (organization_id, event_id) select $2, id from more",
+    )
+    .bind(id.into_uuid())
+    .bind(resellers.organization.id.into_uuid())
+    .execute(world.pool())
+    .await
+    .unwrap();
+    let mut page = grace.partnership(id).await.unwrap().timeline;
+    let mut sizes = vec![page.entries.len()];
+    while let Some(before) = page.earlier {
+        page = grace.earlier(page.objects, before).await.unwrap();
+        sizes.push(page.entries.len());
+    }
+    assert_eq!(sizes, [50, 50, 20 + there]);
+    let other = world.of("Urs Keller");
+    let page = other.earlier(page.objects, i64::MAX).await.unwrap();
+    assert!(page.entries.is_empty());
 }

@@ -4,7 +4,7 @@ use http::StatusCode;
 use tierline_core::{
     ids::{OrganizationId, RelationshipId, UserId},
     organization::{Capabilities, Capability, Organization},
-    relationship::{Grants, Origin, Relationship, Side, State},
+    relationship::{GrantSet, Grants, Origin, Relationship, Side, State},
 };
 use uuid::Uuid;
 
@@ -26,19 +26,37 @@ async fn provider(customers: &[&str]) -> Client {
             .await
             .unwrap();
     for (number, name) in (1_u128..).zip(customers) {
-        serve(&client, partner, user, number, name).await;
+        // "Name in FR without order_on_behalf": elsewhere, and with less than was asked for.
+        let (name, without) = name.split_once(" without ").unwrap_or((name, ""));
+        let (name, country) = name.split_once(" in ").unwrap_or((name, "DE"));
+        let asked = Side::IndirectProvider.asks_for();
+        let granted = asked.iter().filter(|right| right.code() != without);
+        serve(
+            &client,
+            (partner, user),
+            number,
+            (name, country),
+            granted.collect(),
+        )
+        .await;
     }
     client.sign_in("kim@contoso.example").await;
     client
 }
 
-async fn serve(client: &Client, partner: Uuid, user: Uuid, number: u128, name: &str) {
+async fn serve(
+    client: &Client,
+    (partner, user): (Uuid, Uuid),
+    number: u128,
+    (name, country): (&str, &str),
+    granted: GrantSet,
+) {
     let now = "2026-11-01T09:00:00Z".parse().unwrap();
     let customer = Organization {
         id: OrganizationId::from_uuid(Uuid::from_u128(number)),
         name: name.parse().unwrap(),
         domain: format!("org{number}.example").parse().unwrap(),
-        country: "DE".parse().unwrap(),
+        country: country.parse().unwrap(),
         capabilities: Capabilities::only(Capability::Customer),
         agreement: None,
         mpn: None,
@@ -55,7 +73,7 @@ async fn serve(client: &Client, partner: Uuid, user: Uuid, number: u128, name: &
             user: UserId::from_uuid(user),
         },
         since: now,
-        grants: Grants::granted(Side::IndirectProvider.asks_for(), now),
+        grants: Grants::granted(granted, now),
         state: State::Active,
     };
     let mut db = client.pool.acquire().await.unwrap();
@@ -99,6 +117,100 @@ async fn a_filter_keeps_the_order_of_the_list() {
             page.body
         );
     }
+}
+
+#[tokio::test]
+async fn several_filters_hold_together_on_the_page_and_in_the_file() {
+    let mut client = provider(&[
+        "Alder in FR without order_on_behalf",
+        "Birch in FR without order_on_behalf",
+        "Cedar in FR",
+        "Dogwood without order_on_behalf",
+    ])
+    .await;
+    let names = ["Alder", "Birch", "Cedar", "Dogwood"];
+    let found = |text: &str| names.map(|name| text.contains(name));
+    for (filters, expected) in [
+        ("country=FR", [true, true, true, false]),
+        ("missing=order_on_behalf", [true, true, false, true]),
+        (
+            "country=FR&missing=order_on_behalf",
+            [true, true, false, false],
+        ),
+        (
+            "country=FR&missing=order_on_behalf&search=b",
+            [false, true, false, false],
+        ),
+        ("country=FR&missing=support", [false; 4]),
+        ("country=&side=indirect_provider&missing=", [true; 4]),
+        ("side=direct_bill", [false; 4]),
+        ("country=%00", [false; 4]),
+        // Among those of another partner, of which there are none.
+        (
+            "filter=00000000-0000-0000-0000-000000000001&country=FR",
+            [false; 4],
+        ),
+    ] {
+        let page = client
+            .get(&format!("/customers?{filters}&sort=-name"))
+            .await;
+        assert_eq!(page.status, StatusCode::OK, "{filters}");
+        assert_eq!(found(&page.body), expected, "{filters}: {}", page.body);
+        let count = expected.iter().filter(|is_there| **is_there).count();
+        if count > 0 {
+            let total = format!("{count} in all");
+            assert!(page.body.contains(&total), "{filters}: {}", page.body);
+        }
+        let file = client
+            .get(&format!("/customers.csv?{filters}&sort=-name"))
+            .await;
+        assert_eq!(found(&file.body), expected, "{filters}: {}", file.body);
+        assert_eq!(file.body.lines().count(), count + 1, "{filters}");
+    }
+    let page = client
+        .get("/customers?country=FR&missing=order_on_behalf&sort=-name&columns=name,id")
+        .await
+        .body;
+    for kept in [
+        // The order keeps the filters, the filters keep the order and the columns, and all can be taken away.
+        r#"href="/customers?country=FR&amp;missing=order_on_behalf&amp;columns=name,id&amp;sort=since""#,
+        r#"<input type="hidden" name="sort" value="-name">"#,
+        r#"<input type="hidden" name="columns" value="name,id">"#,
+        r#"href="/customers?sort=-name&amp;columns=name%2Cid""#,
+        r#"href="/customers.csv?sort=-name&amp;country=FR&amp;missing=order_on_behalf""#,
+        r#"<option value="FR" selected"#,
+    ] {
+        assert!(page.contains(kept), "{kept}: {page}");
+    }
+}
+
+#[tokio::test]
+async fn columns_are_chosen_by_the_address() {
+    let mut client = provider(&["Alder"]).await;
+    for (columns, class) in [
+        ("", r#"<table class="table without-3 without-6 without-7">"#),
+        (
+            "?columns=name",
+            r#"<table class="table without-3 without-4 without-5 without-6 without-7 without-8 without-9 without-10">"#,
+        ),
+        // As boxes are sent.
+        (
+            "?columns=name&columns=id&columns=since&columns=other",
+            r#"<table class="table without-4 without-6 without-7 without-8 without-9">"#,
+        ),
+    ] {
+        let page = client.get(&format!("/customers{columns}")).await.body;
+        assert!(page.contains(class), "{columns}: {page}");
+    }
+    let page = client.get("/customers?columns=id&search=a").await.body;
+    for part in [
+        r#"<input type="checkbox" name="columns" value="id" checked"#,
+        r#"<input type="hidden" name="search" value="a">"#,
+        r#"href="/customers?search=a""#,
+    ] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    assert!(!page.contains(r#"value="since" checked"#), "{page}");
 }
 
 #[tokio::test]
@@ -154,9 +266,9 @@ async fn the_file_has_what_the_filter_leaves() {
     );
     let id = |number| Uuid::from_u128(number);
     let expected = [
-        "\u{feff}Name,Domain,Microsoft ID,Country/region,Indirect reseller,Subscriptions,Licenses,Since\r\n".to_owned(),
-        format!("Brewery,org3.example,{},Germany,,0,0,2026-11-01\r\n", id(3)),
-        format!("\"Bakery, \"\"North\"\"\",org1.example,{},Germany,,0,0,2026-11-01\r\n", id(1)),
+        "\u{feff}Name,Domain,Microsoft ID,Country/region,Indirect reseller,Served as,Right not granted,Subscriptions,Licenses,Since\r\n".to_owned(),
+        format!("Brewery,org3.example,{},Germany,,Indirect provider,,0,0,2026-11-01\r\n", id(3)),
+        format!("\"Bakery, \"\"North\"\"\",org1.example,{},Germany,,Indirect provider,,0,0,2026-11-01\r\n", id(1)),
     ];
     assert_eq!(file.body, expected.concat());
     client

@@ -1,0 +1,307 @@
+//! Which columns of a list are on the page: chosen by the reader, kept in this browser, or named by the address.
+//!
+//! Every cell is in the page, and style leaves out what was not chosen: so a choice is seen at once, and holds without
+//! scripts too, by `columns=`.
+
+use leptos::prelude::*;
+use leptos_router::{NavigateOptions, components::Form as NavigationForm, hooks::use_navigate};
+
+use super::{
+    model::{COLUMNS, ListQuery},
+    spec::{Column, List, Shown},
+    words,
+};
+use crate::{
+    context::use_lang,
+    route::{use_here, with_query, without_query},
+};
+
+/// A column that a page can show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Choosable {
+    name: &'static str,
+    label: &'static str,
+    shown: Shown,
+}
+
+impl Choosable {
+    fn of<R>(column: &Column<R>) -> Self {
+        Self {
+            name: column.name,
+            label: column.label,
+            shown: column.shown,
+        }
+    }
+
+    /// Is it shown, of these names; of none by default?
+    fn is_in(self, chosen: &str) -> bool {
+        match self.shown {
+            Shown::Always => true,
+            Shown::ByDefault if chosen.is_empty() => true,
+            Shown::ByDefault | Shown::OnRequest => chosen.split(',').any(|name| name == self.name),
+            Shown::InFile => false,
+        }
+    }
+}
+
+/// The columns of a list on a page.
+#[derive(Clone, Copy)]
+pub(super) struct Columns {
+    all: StoredValue<Vec<Choosable>>,
+    /// Names with commas between; the specification's choice when empty.
+    chosen: RwSignal<String>,
+    path: &'static str,
+    is_in_address: bool,
+}
+
+impl Columns {
+    /// As the address says, or else as this browser has kept it.
+    pub(super) fn of<R>(list: &List<R>, query: &ListQuery) -> Self {
+        let columns = Self {
+            all: StoredValue::new(list.on_page().map(Choosable::of).collect()),
+            chosen: RwSignal::new(query.columns.clone()),
+            path: list.path,
+            is_in_address: !query.columns.is_empty(),
+        };
+        if !columns.is_in_address {
+            // After the page is hydrated as the server has made it.
+            Effect::new(move || {
+                if let Some(kept) = kept(columns.path) {
+                    columns.chosen.set(kept);
+                }
+            });
+        }
+        columns
+    }
+
+    /// How many are shown.
+    pub(super) fn width(self) -> Signal<usize> {
+        Signal::derive(move || {
+            self.chosen.with(|chosen| {
+                self.all
+                    .with_value(|all| all.iter().filter(|column| column.is_in(chosen)).count())
+            })
+        })
+    }
+
+    /// The table's classes, one for each column that is left out.
+    pub(super) fn classes(self) -> Signal<String> {
+        Signal::derive(move || {
+            self.chosen
+                .with(|chosen| self.all.with_value(|all| classes(all, chosen)))
+        })
+    }
+
+    /// Boxes to tick, one for each column that need not be there; nothing for a list that has none of these.
+    pub(super) fn chooser<R>(self, list: &List<R>, query: &ListQuery) -> Option<AnyView> {
+        let lang = use_lang();
+        let boxes: Vec<Choosable> = self.all.with_value(|all| {
+            all.iter()
+                .filter(|column| column.shown != Shown::Always)
+                .copied()
+                .collect()
+        });
+        if boxes.is_empty() {
+            return None;
+        }
+        let kept = ListQuery {
+            columns: String::new(),
+            ..query.clone()
+        };
+        let reset = kept.at(list.path);
+        // What is there anyway says that something was chosen, were it nothing besides.
+        let always = self.all.with_value(|all| {
+            all.iter()
+                .find(|column| column.shown == Shown::Always && !column.name.is_empty())
+                .map(|column| column.name)
+        });
+        let boxes = boxes
+            .into_iter()
+            .map(|column| self.tick(column))
+            .collect_view();
+        Some(
+            view! {
+                <details class="disclosure column-chooser">
+                    <summary>{words::columns(lang)}</summary>
+                    <div class="disclosure-body">
+                        <NavigationForm method="GET" action=list.path noscroll=true>
+                            {hidden(&kept)}
+                            {always.map(|name| view! { <input type="hidden" name=COLUMNS value=name/> })}
+                            <fieldset>
+                                <legend>{words::columns_shown(lang)}</legend>
+                                {boxes}
+                            </fieldset>
+                            <p class="field-hint">{words::columns_hint(lang)}</p>
+                            <div class="cluster">
+                                <button type="submit" class="button button-quiet">{crate::ui::words::apply(lang)}</button>
+                                <a
+                                    class="button button-plain"
+                                    href=reset
+                                    data-noscroll=""
+                                    on:click=move |_| {
+                                        forget(self.path);
+                                        self.chosen.set(String::new());
+                                    }
+                                >
+                                    {words::columns_default(lang)}
+                                </a>
+                            </div>
+                        </NavigationForm>
+                    </div>
+                </details>
+            }
+            .into_any(),
+        )
+    }
+
+    fn tick(self, column: Choosable) -> impl IntoView {
+        let is_shown = move || self.chosen.with(|chosen| column.is_in(chosen));
+        let here = use_here();
+        let navigate = use_navigate();
+        let choose = move |_| {
+            let chosen = self.chosen.with_untracked(|chosen| {
+                self.all
+                    .with_value(|all| other_way_round(all, chosen, column))
+            });
+            keep(self.path, &chosen);
+            self.chosen.set(chosen.clone());
+            // An address that names columns goes before what is kept.
+            if self.is_in_address {
+                let to = with_query(&without_query(&here, "open"), COLUMNS, &chosen);
+                let options = NavigateOptions {
+                    replace: true,
+                    scroll: false,
+                    ..NavigateOptions::default()
+                };
+                navigate(&to, options);
+            }
+        };
+        view! {
+            <label class="check">
+                <input
+                    type="checkbox"
+                    name=COLUMNS
+                    value=column.name
+                    checked=is_shown()
+                    prop:checked=is_shown
+                    autocomplete="off"
+                    on:change=choose
+                />
+                <span>{column.label}</span>
+            </label>
+        }
+    }
+}
+
+/// A query without its page, as hidden fields.
+fn hidden(query: &ListQuery) -> impl IntoView + use<> {
+    let own = [
+        ("search", query.search.clone()),
+        ("sort", query.sort.clone()),
+    ];
+    own.into_iter()
+        .map(|(name, value)| (name.to_owned(), value))
+        .chain(query.filters.clone())
+        .filter(|(_, value)| !value.is_empty())
+        .map(|(name, value)| view! { <input type="hidden" name=name value=value/> })
+        .collect_view()
+}
+
+/// The choice with this column taken out, or put in.
+fn other_way_round(all: &[Choosable], chosen: &str, turned: Choosable) -> String {
+    let names: Vec<&str> = all
+        .iter()
+        .filter(|column| !column.name.is_empty())
+        .filter(|column| column.is_in(chosen) != (column.name == turned.name))
+        .map(|column| column.name)
+        .collect();
+    names.join(",")
+}
+
+/// `without-3`: the third cell of each row is left out.
+fn classes(all: &[Choosable], chosen: &str) -> String {
+    (1..)
+        .zip(all)
+        .filter(|(_, column)| !column.is_in(chosen))
+        .map(|(place, _)| format!("without-{place}"))
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+#[cfg(feature = "hydrate")]
+fn key(path: &str) -> String {
+    format!("tierline.columns.{path}")
+}
+
+/// What this browser has kept. A browser without room or permission keeps nothing.
+#[cfg(feature = "hydrate")]
+fn kept(path: &str) -> Option<String> {
+    use gloo_storage::Storage;
+    gloo_storage::LocalStorage::get(key(path)).ok()
+}
+
+#[cfg(feature = "hydrate")]
+fn keep(path: &str, chosen: &str) {
+    use gloo_storage::Storage;
+    drop(gloo_storage::LocalStorage::set(key(path), chosen));
+}
+
+#[cfg(feature = "hydrate")]
+fn forget(path: &str) {
+    use gloo_storage::Storage;
+    gloo_storage::LocalStorage::delete(key(path));
+}
+
+#[cfg(not(feature = "hydrate"))]
+fn kept(_path: &str) -> Option<String> {
+    None
+}
+
+#[cfg(not(feature = "hydrate"))]
+fn keep(_path: &str, _chosen: &str) {}
+
+#[cfg(not(feature = "hydrate"))]
+fn forget(_path: &str) {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ALL: [Choosable; 4] = [
+        column("", Shown::Always),
+        column("name", Shown::Always),
+        column("since", Shown::ByDefault),
+        column("id", Shown::OnRequest),
+    ];
+
+    const fn column(name: &'static str, shown: Shown) -> Choosable {
+        Choosable {
+            name,
+            label: "",
+            shown,
+        }
+    }
+
+    #[test]
+    fn what_was_not_chosen_is_left_out() {
+        for (chosen, left_out) in [
+            ("", "without-4"),
+            ("name", "without-3 without-4"),
+            ("id,since", ""),
+            ("nothing,there", "without-3 without-4"),
+        ] {
+            assert_eq!(classes(&ALL, chosen), left_out, "{chosen}");
+        }
+    }
+
+    #[test]
+    fn a_press_turns_one_column_round_and_another_turns_it_back() {
+        let [_, _, since, id] = ALL;
+        let more = other_way_round(&ALL, "", id);
+        assert_eq!(more, "name,since,id");
+        let less = other_way_round(&ALL, &more, since);
+        assert_eq!(less, "name,id");
+        assert_eq!(other_way_round(&ALL, &less, id), "name");
+        assert_eq!(classes(&ALL, "name"), "without-3 without-4");
+    }
+}
