@@ -3,7 +3,7 @@
 //!
 //! A user of the operator does it, by the name given with `--as`: core decides whether that user may, as for every
 //! change, and the history says who it was. What an area can be asked for is in its `cli.rs`, and all of it in the
-//! [`list`]. Works on a named database and on the private one, also while a server runs on it.
+//! `list`. Works on a named database and on the private one, also while a server runs on it.
 
 mod list;
 mod operator;
