@@ -3,7 +3,7 @@
 //!
 //! Each command is performed by a user of the operator, named with `--as`: core decides whether that user may do it, as
 //! for every change, and the history records who did. Each area's commands are in its `cli.rs`, and all of them in the
-//! [`list`]. They work on a named database and on the private one, even while a server runs on it.
+//! `list`. They work on a named database and on the private one, even while a server runs on it.
 
 mod list;
 mod operator;
