@@ -1,12 +1,14 @@
 // Empties functions that nothing in a browser calls, and that are linked only because tables of functions name them: of
-// each kind of view, how it is taken over bit by bit (we take over a page at once), how from a template (we have none),
-// and how a server lists its routes. Whoever called one after all would stop there.
+// each kind of view, how it is taken over bit by bit (we take over a page at once), and how a server lists its routes.
+// Whoever called one after all would stop there. Small ones are left: the compiler makes one of functions that came out
+// the same, and the one that is kept may have this name and be called by another.
 // usage: node uncalled.mjs FOLDER
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 const [folder] = process.argv.slice(2);
-const UNCALLED = /hydrate_async|hydrate_from_template|generate_routes/;
+const UNCALLED = /hydrate_async.*closure|generate_routes/;
+const SMALL = 200;
 const IMPORTS = 2, CODE = 10, CUSTOM = 0;
 // No locals, `unreachable`, `end`.
 const EMPTY = Buffer.from([3, 0, 0x00, 0x0b]);
@@ -27,7 +29,7 @@ function without(module) {
   for (let index = first; index < first + count; index += 1) {
     const start = reader.at;
     reader.skip(reader.number());
-    const empty = uncalled.has(index);
+    const empty = uncalled.has(index) && reader.at - start > SMALL;
     emptied += Number(empty);
     bodies.push(empty ? EMPTY : code.body.subarray(start, reader.at));
   }

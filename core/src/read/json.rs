@@ -232,7 +232,7 @@ mod tests {
     #[test]
     fn what_is_no_json_is_told_with_its_place() {
         assert_eq!(parse("<html>"), Err(Unreadable::Json { at: 0 }));
-        assert_eq!(parse("[1, 2"), Err(Unreadable::Json { at: 6 }));
+        assert_eq!(parse("[1, 2"), Err(Unreadable::Json { at: 5 }));
         assert_eq!(parse("1 2"), Err(Unreadable::Json { at: 2 }));
         assert_eq!(parse("1.5"), Err(Unreadable::Json { at: 1 }));
         assert!(parse("").is_err());

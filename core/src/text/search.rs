@@ -85,8 +85,8 @@ impl Word {
         }
     }
 
-    /// The beginnings by which an index finds the objects of a section in which a word other than the first matches this typed word;
-    /// see [`SearchText::indexed`].
+    /// The beginnings by which an index finds the objects of a section in which a word other than the first matches
+    /// this typed word; see [`SearchText::indexed`].
     ///
     /// ```
     /// use tierline_core::text::search::{Search, Section};
