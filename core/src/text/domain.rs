@@ -30,6 +30,7 @@ fn domain(text: &str) -> Result<String, TextError> {
         .strip_suffix('.')
         .filter(|rest| !rest.is_empty())
         .unwrap_or(text);
+    check_length(text, 1, 253)?;
     let ascii = if text.is_ascii() {
         None
     } else {

@@ -92,7 +92,10 @@ fn address(text: &str) -> Result<String, TextError> {
     if !local_is_good {
         return Err(MALFORMED);
     }
-    Ok(format!("{local}@{domain}"))
+    let address = format!("{local}@{domain}");
+    // A domain in another script is longer in its `xn--` form.
+    check_length(&address, 1, 254)?;
+    Ok(address)
 }
 
 /// The address without the text that programs add: `Anna Berg <anna@contoso.com>`, `mailto:anna@contoso.com?subject=x`,
@@ -104,7 +107,11 @@ fn bare(text: &str) -> &str {
         .and_then(|text| text.rsplit_once('<'))
     {
         // Several with names: the part before the last one also contains an address.
-        Some((name, _)) if name.contains('@') => text,
+        Some((name, address))
+            if name.contains('@') && name.trim().trim_matches(['"', '\'']) != address.trim() =>
+        {
+            text
+        }
         Some((_, address)) => address,
         None => text,
     };
@@ -175,6 +182,8 @@ mod tests {
             "Grace Lin <grace@fabrikam.example>",
             "\"Lin, Grace\" <grace@fabrikam.example>;",
             "<grace@fabrikam.example>",
+            "grace@fabrikam.example <grace@fabrikam.example>",
+            "'grace@fabrikam.example' <grace@fabrikam.example>",
             "grace@fabrikam.example;",
             "grace@fabrikam.example, ",
             "mailto:grace@fabrikam.example",
@@ -211,6 +220,12 @@ mod tests {
     fn domains_in_other_scripts() {
         let address = EmailAddress::parse("anna@müller.example").unwrap();
         assert_eq!(address.as_str(), "anna@xn--mller-kva.example");
+        // Short as typed, and longer than an address can be as it is stored.
+        let long = format!("{}@{}example", "a".repeat(64), "ü.".repeat(25));
+        assert_eq!(
+            EmailAddress::parse(&long),
+            Err(TextError::TooLong { maximum: 254 })
+        );
     }
 
     #[test]

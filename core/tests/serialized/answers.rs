@@ -113,6 +113,8 @@ fn errors() -> Vec<Sample> {
         TextError::Empty,
         TextError::TooShort { minimum: 3 },
         TextError::TooLong { maximum: 120 },
+        TextError::Several,
+        TextError::EmailCharacter { found: 'ä' },
         TextError::Malformed {
             expected: TextKind::Email,
         },
@@ -152,6 +154,10 @@ fn problems() -> Vec<Problem> {
         },
         Problem::OperatorExists {
             operator: provider().party(),
+        },
+        Problem::NoOperator,
+        Problem::NotAllowed {
+            refusal: Box::new(tierline_core::testing::refusals().remove(0)),
         },
         Problem::MpnOfNoPartner,
         Problem::MpnTaken {

@@ -193,9 +193,16 @@ fn derived(source: &str) -> Vec<String> {
 fn variants_are_what_reading_expects() {
     assert_eq!(
         variants::<TextError>(Some("code")),
-        ["empty", "malformed", "too_long", "too_short"]
-            .map(str::to_owned)
-            .into()
+        [
+            "email_character",
+            "empty",
+            "malformed",
+            "several",
+            "too_long",
+            "too_short"
+        ]
+        .map(str::to_owned)
+        .into()
     );
     assert!(serde_json::from_value::<Country>(json!("XX")).is_err());
     assert!(serde_json::from_value::<Refusal>(json!({})).is_err());
