@@ -22,6 +22,8 @@ pub mod overview;
 pub mod partnership;
 pub mod refusal;
 pub mod relationship;
+#[cfg(feature = "hydrate")]
+mod storage;
 pub mod subscription;
 
 pub mod app;

@@ -118,7 +118,10 @@ async function pack(response) {
   const all = await found.arrayBuffer(), view = new DataView(all);
   for (let at = 0; at < all.byteLength; ) {
     const which = view.getUint32(at, true), length = view.getUint32(at + 4, true);
-    parts.push(started[which] ??= WebAssembly.instantiate(new Uint8Array(all, at + 8, length), shared()));
+    parts.push(started[which] ??= WebAssembly.instantiate(new Uint8Array(all, at + 8, length), shared()).catch((error) => {
+      delete started[which];
+      throw error;
+    }));
     at += 8 + length;
   }
   return Promise.all(parts);

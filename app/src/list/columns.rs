@@ -236,20 +236,17 @@ fn key(path: &str) -> String {
 /// What this browser has kept. A browser without room or permission keeps nothing.
 #[cfg(feature = "hydrate")]
 fn kept(path: &str) -> Option<String> {
-    use gloo_storage::Storage;
-    gloo_storage::LocalStorage::get(key(path)).ok()
+    tierline_core::read::json(&crate::storage::kept(&key(path))?).ok()
 }
 
 #[cfg(feature = "hydrate")]
 fn keep(path: &str, chosen: &str) {
-    use gloo_storage::Storage;
-    drop(gloo_storage::LocalStorage::set(key(path), chosen));
+    crate::storage::keep(&key(path), &chosen);
 }
 
 #[cfg(feature = "hydrate")]
 fn forget(path: &str) {
-    use gloo_storage::Storage;
-    gloo_storage::LocalStorage::delete(key(path));
+    crate::storage::forget(&key(path));
 }
 
 #[cfg(not(feature = "hydrate"))]

@@ -63,6 +63,7 @@ export const house = [
       "shell",
       "timeline",
       "ui",
+      "storage",
       "wire",
     ],
     knows: {

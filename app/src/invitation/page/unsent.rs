@@ -19,23 +19,19 @@ pub(super) fn key(kind: &str, organization: OrganizationId) -> String {
 /// The kept text. None on the server, or if the browser keeps nothing.
 #[cfg(feature = "hydrate")]
 pub(super) fn kept(key: &str) -> Option<Unsent> {
-    use gloo_storage::Storage;
-    let text = gloo_storage::LocalStorage::raw().get_item(key).ok()??;
-    tierline_core::read::json(&text).ok()
+    tierline_core::read::json(&crate::storage::kept(key)?).ok()
 }
 
 /// Keeps it. A browser without room or permission keeps nothing, and only the convenience is lost.
 #[cfg(feature = "hydrate")]
 pub(super) fn keep(key: &str, unsent: &Unsent) {
-    use gloo_storage::Storage;
-    drop(gloo_storage::LocalStorage::set(key, unsent));
+    crate::storage::keep(key, unsent);
 }
 
 /// Forgets it.
 #[cfg(feature = "hydrate")]
 pub(super) fn forget(key: &str) {
-    use gloo_storage::Storage;
-    gloo_storage::LocalStorage::delete(key);
+    crate::storage::forget(key);
 }
 
 #[cfg(not(feature = "hydrate"))]
