@@ -46,7 +46,28 @@ const SIZE: usize = 50;
 /// The events of these objects that concern the reader, newest first: the latest, or those before a named event.
 pub(crate) async fn of_objects(
     db: &mut PgConnection,
-    reader: OrganizationId,
+    organization: OrganizationId,
+    objects: &[Uuid],
+    before: Option<i64>,
+) -> PortalResult<History> {
+    let reader = Reader {
+        organization,
+        sees_partners: true,
+    };
+    page_of(db, reader, objects, before).await
+}
+
+/// A reader of timelines.
+#[derive(Clone, Copy)]
+struct Reader {
+    organization: OrganizationId,
+    /// Whether the reader may see invitations and partnerships.
+    sees_partners: bool,
+}
+
+async fn page_of(
+    db: &mut PgConnection,
+    reader: Reader,
     objects: &[Uuid],
     before: Option<i64>,
 ) -> PortalResult<History> {
@@ -57,12 +78,14 @@ pub(crate) async fn of_objects(
            join event_audience a on a.organization_id = $1 and a.event_id = e.id
            left join app_user u on u.id = e.user_id
            where e.object_id = any($2) and e.id < $3
+               and ($5 or e.object not in ('invitation', 'partnership'))
            order by e.id desc
            limit $4"#,
-        reader.into_uuid(),
+        reader.organization.into_uuid(),
         objects,
         before.unwrap_or(i64::MAX),
         SIZE as i64 + 1,
+        reader.sees_partners,
     )
     .fetch_all(&mut *db)
     .await
@@ -72,7 +95,7 @@ pub(crate) async fn of_objects(
     let earlier = rows.last().map(|row| row.id).filter(|_| goes_on);
     Ok(History {
         objects: objects.to_vec(),
-        entries: entries(db, reader, rows).await?,
+        entries: entries(db, reader.organization, rows).await?,
         earlier,
     })
 }
@@ -86,7 +109,19 @@ pub(crate) async fn earlier(
     let actor = read.actor()?;
     let organization = load::organization(read.db(), actor.organization).await?;
     access::authorize_own(&organization, &actor, Action::ViewOwn)?;
-    of_objects(read.db(), organization.id, objects, Some(before)).await
+    // The same permissions as for the pages that have a timeline.
+    if organization
+        .capabilities
+        .is_of(organization::Kind::Customer)
+    {
+        access::authorize_own(&organization, &actor, Action::ViewGrants)?;
+    }
+    let sees_partners = access::authorize_own(&organization, &actor, Action::ViewPartners).is_ok();
+    let reader = Reader {
+        organization: organization.id,
+        sees_partners,
+    };
+    page_of(read.db(), reader, objects, Some(before)).await
 }
 
 /// The latest events that concern the reader.

@@ -94,8 +94,8 @@ async fn users(db: &mut PgConnection, customer: OrganizationId) -> PortalResult<
     .map_err(failed)
 }
 
-/// What has a history between a partner and a customer: the customer's tenant and users, their relationships, their
-/// orders.
+/// The objects with a history between a partner and a customer: the customer's tenant, their relationships, and of its
+/// users and orders those that the partner knows of. The page is sent their ids.
 async fn objects(
     db: &mut PgConnection,
     partner: OrganizationId,
@@ -104,8 +104,11 @@ async fn objects(
     sqlx::query_scalar!(
         r#"select $2::uuid as "id!"
            union all select id from relationship where partner_id = $1 and customer_id = $2
-           union all select id from customer_order where customer_id = $2
-           union all select user_id from membership where organization_id = $2"#,
+           union all select id from customer_order
+               where customer_id = $2 and (partner_id = $1 or partner_of_record_id = $1)
+           union all select m.user_id from membership m where m.organization_id = $2 and exists (
+               select from event e join event_audience a on a.event_id = e.id and a.organization_id = $1
+               where e.object = 'user' and e.object_id = m.user_id)"#,
         partner.into_uuid(),
         customer.into_uuid(),
     )
