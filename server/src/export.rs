@@ -20,6 +20,10 @@ pub(crate) const LISTS: [&str; 7] = [
 /// # Errors
 /// Those of the list itself.
 pub(crate) async fn file(call: Call, list: &str, query: ListQuery) -> PortalResult<File> {
+    // The turn of a file is for users: a stranger does not wait in the same line.
+    if list != route::DEMO_MAILBOX {
+        call.actor()?;
+    }
     match list {
         route::INDIRECT_RESELLERS => partnership::query::file(call, Seen::ByProvider, query).await,
         route::INDIRECT_PROVIDERS => partnership::query::file(call, Seen::ByReseller, query).await,

@@ -4,7 +4,7 @@
 //! Whether they may be seen is asked once, in the same snapshot. It only reads, and so holds up no reader of the
 //! activity log; its connection is given back when the file was not fetched on for [`PATIENCE`].
 
-use std::pin::Pin;
+use std::{pin::Pin, time::Duration};
 
 use futures_util::{Stream, StreamExt as _, stream};
 use sqlx::PgConnection;
@@ -15,7 +15,7 @@ use tierline_app::{
     },
     portal::PortalResult,
 };
-use tokio::sync::OwnedSemaphorePermit;
+use tokio::sync::{OwnedSemaphorePermit, mpsc};
 
 use crate::{
     fault::fault,
@@ -25,8 +25,8 @@ use crate::{
 /// Rows that are read at a time.
 const PIECE: usize = 1_000;
 
-/// How long the database waits for the next piece to be asked for; a statement of Postgres, in this program alone.
-const PATIENCE: &str = "set local idle_in_transaction_session_timeout = '60s'";
+/// The time that a client may take for a piece before the file is given up.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// The rows of a list for somebody who may see them, which was asked when this was made.
 #[async_trait::async_trait]
@@ -64,11 +64,7 @@ pub(crate) struct Snapshot {
 pub(crate) async fn begin(call: &Call) -> PortalResult<Snapshot> {
     let turn = call.state.files.clone().acquire_owned().await;
     let turn = turn.map_err(|error| fault(&error))?;
-    let mut read = call.read().await?;
-    sqlx::query(PATIENCE)
-        .execute(read.db())
-        .await
-        .map_err(|error| fault(&error))?;
+    let read = call.read().await?;
     Ok(Snapshot { read, turn })
 }
 
@@ -96,9 +92,52 @@ pub(crate) async fn file<R: Rows>(
         _turn: snapshot.turn,
     };
     bytes.extend(reading.piece().await?);
-    let first = stream::once(async { Ok(bytes) });
-    let pieces = first.chain(stream::unfold(reading, next)).boxed();
+    let (send, receive) = mpsc::channel(1);
+    tokio::spawn(read_on(reading, bytes, send));
+    let pieces = stream::unfold((receive, false), next).boxed();
     Ok(File { name, pieces })
+}
+
+/// Reads a file to its end, and gives up, with its turn and its connection, when nobody takes a piece for long. A task
+/// of its own, because what a client does not read, nobody asks for.
+async fn read_on<R: Rows>(mut reading: Reading<R>, mut bytes: Vec<u8>, send: mpsc::Sender<Piece>) {
+    loop {
+        let over = reading.is_over;
+        let sent = tokio::time::timeout(PATIENCE, send.send(Piece::Lines(bytes))).await;
+        if !matches!(sent, Ok(Ok(()))) {
+            return;
+        }
+        if over {
+            break;
+        }
+        match reading.piece().await {
+            Ok(lines) => bytes = lines,
+            Err(_) => return,
+        }
+    }
+    drop(reading);
+    let _ = send.send(Piece::End).await;
+}
+
+/// What is handed from the reading task to the answer.
+enum Piece {
+    Lines(Vec<u8>),
+    /// The file is whole. Without this, the reading task has given up.
+    End,
+}
+
+/// The next piece. A file that is not whole ends in an error, of which the connection tells the client.
+async fn next(
+    (mut receive, is_over): (mpsc::Receiver<Piece>, bool),
+) -> Option<(Result<Vec<u8>, Interrupted>, (mpsc::Receiver<Piece>, bool))> {
+    if is_over {
+        return None;
+    }
+    match receive.recv().await {
+        Some(Piece::Lines(bytes)) => Some((Ok(bytes), (receive, false))),
+        Some(Piece::End) => None,
+        None => Some((Err(Interrupted), (receive, true))),
+    }
 }
 
 /// How far a file was read.
@@ -124,19 +163,6 @@ impl<R: Rows> Reading<R> {
         let lines = page.rows.iter().map(|row| record(self.list.line(row)));
         Ok(lines.flatten().collect())
     }
-}
-
-/// The next piece. One that cannot be read ends the file in the middle, which whoever receives it is told by the
-/// connection.
-async fn next<R: Rows>(
-    mut reading: Reading<R>,
-) -> Option<(Result<Vec<u8>, Interrupted>, Reading<R>)> {
-    if reading.is_over {
-        return None;
-    }
-    let piece = reading.piece().await.map_err(|_| Interrupted);
-    reading.is_over |= piece.is_err();
-    Some((piece, reading))
 }
 
 /// A piece could not be read; the log says why.
