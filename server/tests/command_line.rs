@@ -84,10 +84,13 @@ const PASSWORD: [&str; 4] = ["user", "password", "--email", "grace.lin@contoso.e
 #[test]
 fn what_is_wrong_is_told_before_any_database_is_made() {
     let data = DataDir::new();
-    let (success, stdout, stderr) = data.run(&["organization", "add", "--market", "Taiwan"]);
+    let (success, stdout, stderr) = data.run(&["organization", "add", "--market", "Atlantis"]);
     assert!(!success);
     assert_eq!(stdout, "");
-    for problem in ["--name is missing", "--market: expected the two letters"] {
+    for problem in [
+        "--name is missing",
+        "--market: expected a country or territory of the program",
+    ] {
         assert!(stderr.contains(problem), "{stderr}");
     }
     assert!(!data.0.exists());

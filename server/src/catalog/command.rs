@@ -41,6 +41,11 @@ impl Command for Import {
     ) -> CommandResult<Done<()>> {
         if decision.is_ok() {
             store::import(unit.db, &self.listed).await?;
+            tracing::info!(
+                user = ?unit.context.operating().map(|by| by.actor.user),
+                products = self.listed.len(),
+                "price list imported"
+            );
         }
         Ok(decision)
     }

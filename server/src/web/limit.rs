@@ -16,10 +16,13 @@ use tierline_app::error::PortalError;
 
 /// Attempts from one network: enough for an office behind one address, far too few for guessing.
 const BY_NETWORK: (u32, Duration) = (60, Duration::from_secs(1));
-/// Attempts on one account from one network, or from one browser that has signed in to it before.
-const BY_ACCOUNT_HERE: (u32, Duration) = (10, Duration::from_secs(30));
-/// Attempts on one account from everywhere, browsers that are known to it apart. It is so much looser that no single
-/// network can lock an account for its owner, and so tight that a million networks together try 1,500 passwords a day.
+/// Attempts on one account from one browser that has signed in to it before.
+const BY_DEVICE: (u32, Duration) = (10, Duration::from_secs(30));
+/// Attempts on one account from one network. They come back five times as slowly as those from everywhere, so that one
+/// network alone never uses those up.
+const BY_ACCOUNT_HERE: (u32, Duration) = (10, Duration::from_mins(5));
+/// Attempts on one account from everywhere, browsers that are known to it apart: a million networks together try 1,500
+/// passwords a day.
 const BY_ACCOUNT: (u32, Duration) = (100, Duration::from_mins(1));
 /// Codes of one account. A caller who enters one has the password already, and three of a million codes are right at
 /// any moment: in a day of trying, less than one in a thousand finds one.
@@ -32,6 +35,7 @@ const KEPT_FORMS: (u32, Duration) = (60, Duration::from_secs(5));
 #[derive(Debug)]
 pub(crate) struct Limits {
     by_network: Limiter,
+    by_device: Limiter,
     by_account_here: Limiter,
     by_account: Limiter,
     codes: Limiter,
@@ -42,6 +46,7 @@ impl Default for Limits {
     fn default() -> Self {
         Limits {
             by_network: Limiter::new(BY_NETWORK),
+            by_device: Limiter::new(BY_DEVICE),
             by_account_here: Limiter::new(BY_ACCOUNT_HERE),
             by_account: Limiter::new(BY_ACCOUNT),
             codes: Limiter::new(CODES),
@@ -62,10 +67,9 @@ impl Limits {
         self.costly(address)?;
         let account = account.to_lowercase();
         match known_device {
-            Some(device) => self.by_account_here.check((&account, device)),
+            Some(device) => self.by_device.check((&account, device)),
             None => {
-                self.by_account_here
-                    .check((&account, address.map(network)))?;
+                self.by_account_here.check((&account, address.map(site)))?;
                 self.by_account.check(&account)
             }
         }
@@ -139,6 +143,14 @@ fn network(address: IpAddr) -> IpAddr {
     }
 }
 
+/// One customer of an IPv6 provider may have a /48 of many networks: guessing at one account counts for all of them.
+fn site(address: IpAddr) -> IpAddr {
+    match address {
+        IpAddr::V6(v6) => IpAddr::V6((u128::from(v6) & !(u128::MAX >> 48)).into()),
+        v4 @ IpAddr::V4(_) => v4,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -171,7 +183,7 @@ mod tests {
             matches!(
                 refused,
                 Err(PortalError::TooMany {
-                    retry_after_seconds: 1..=30
+                    retry_after_seconds: 31..=300
                 })
             ),
             "{refused:?}"
@@ -187,6 +199,27 @@ mod tests {
             limits.attempt(from(2), "alex@contoso.example", None),
             Ok(())
         );
+    }
+
+    #[test]
+    fn one_network_alone_never_uses_up_the_attempts_from_everywhere() {
+        assert!(BY_ACCOUNT_HERE.0 < BY_ACCOUNT.0 && BY_ACCOUNT_HERE.1 > BY_ACCOUNT.1);
+        let limits = Limits::default();
+        let tried = (0..100).filter(|n: &u32| {
+            let address = format!("2001:db8:7:{n:x}::1").parse().ok();
+            limits
+                .attempt(address, "alex@contoso.example", None)
+                .is_ok()
+        });
+        assert_eq!(tried.count(), 10, "networks of one /48");
+    }
+
+    #[test]
+    fn failed_forms_of_a_network_are_limited() {
+        let limits = Limits::default();
+        let kept = (0..100).filter(|_| limits.kept_form(from(1)).is_ok());
+        assert_eq!(kept.count(), 60);
+        assert_eq!(limits.kept_form(from(2)), Ok(()));
     }
 
     #[test]
