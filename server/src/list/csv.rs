@@ -94,7 +94,8 @@ pub(crate) async fn file<R: Rows>(
     bytes.extend(reading.piece().await?);
     let (send, receive) = mpsc::channel(1);
     tokio::spawn(read_on(reading, bytes, send));
-    let pieces = stream::unfold((receive, false), next).boxed();
+    // What compresses an answer asks once more after the end.
+    let pieces = stream::unfold((receive, false), next).fuse().boxed();
     Ok(File { name, pieces })
 }
 

@@ -185,6 +185,15 @@ async fn several_filters_hold_together_on_the_page_and_in_the_file() {
 }
 
 #[tokio::test]
+async fn a_file_is_sent_compressed_to_the_end() {
+    let mut client = provider(&["Alder"]).await;
+    client.headers.push(("accept-encoding", "gzip"));
+    let file = client.get("/customers.csv").await;
+    assert_eq!(file.header("content-encoding"), "gzip");
+    assert!(file.body.len() > 20, "{:?}", file.body);
+}
+
+#[tokio::test]
 async fn columns_are_chosen_by_the_address() {
     let mut client = provider(&["Alder"]).await;
     for (columns, class) in [
