@@ -1,4 +1,4 @@
-//! What this browser keeps for itself. With its storage switched off it keeps nothing, and only the convenience is
+//! Values that this browser keeps for itself. With its storage off it keeps nothing, and only the convenience is
 //! lost.
 
 use gloo_storage::{LocalStorage, Storage as _};

@@ -1,6 +1,6 @@
 //! The browser's way of asking the server and of reading its answers.
 //!
-//! What is sent is plain JSON, written by serde. It is read by [`tierline_core::read`], because serde's way of reading
+//! Answers are plain JSON, written by serde. They are read by [`tierline_core::read`], because serde's way of reading
 //! was a third of the download; and what happens between asking and reading is compiled once, not for every question.
 
 use core::{marker::PhantomData, pin::Pin};

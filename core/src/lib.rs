@@ -1,6 +1,6 @@
 #![doc = include_str!("../README.md")]
 
-// What is derived names this crate, also in here.
+// Derived code names this crate, also in here.
 extern crate self as tierline_core;
 
 pub mod access;

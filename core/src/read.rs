@@ -20,7 +20,7 @@ use std::fmt;
 pub use tierline_read::Read;
 pub use tree::Tree;
 
-/// What can be read from a tree.
+/// A type that can be read from a tree.
 pub trait Read: Sized {
     /// The value that this tree is of; nothing if it is of none.
     fn read(tree: &Tree) -> Option<Self>;

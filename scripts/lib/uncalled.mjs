@@ -1,6 +1,6 @@
 // Empties functions that nothing in a browser calls, and that are linked only because tables of functions name them: of
 // each kind of view, how it is taken over bit by bit (we take over a page at once), and how a server lists its routes.
-// Whoever called one after all would stop there. Small ones are left: the compiler makes one of functions that came out
+// A call of one would stop there. Small ones are left: the compiler makes one of functions that came out
 // the same, and the one that is kept may have this name and be called by another.
 // usage: node uncalled.mjs FOLDER
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";

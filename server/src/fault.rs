@@ -22,7 +22,7 @@ pub fn fault(error: &(dyn std::error::Error + 'static)) -> PortalError {
     PortalError::Fault { reference }
 }
 
-/// What the database could not do, or what in it cannot be read: our fault.
+/// The fault for a failed query or an unreadable row.
 pub(crate) fn failed<E: std::error::Error + 'static>(error: E) -> PortalError {
     fault(&error)
 }

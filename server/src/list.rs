@@ -36,7 +36,7 @@ pub(crate) fn typed(value: &str) -> String {
     value.replace('\0', "\u{fffd}")
 }
 
-/// What was read, in the order of these ids. What is gone meanwhile is left out.
+/// The rows in the order of these ids. Rows that are gone meanwhile are left out.
 pub(crate) fn in_order<R>(ids: &[Uuid], rows: Vec<R>, id: impl Fn(&R) -> Uuid) -> Vec<R> {
     let mut rows: HashMap<Uuid, R> = rows.into_iter().map(|row| (id(&row), row)).collect();
     ids.iter().filter_map(|id| rows.remove(id)).collect()

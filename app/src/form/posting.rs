@@ -47,7 +47,7 @@ impl<S> Default for Posting<S> {
 /// The same, whichever function it is.
 #[derive(Clone, Copy)]
 pub(crate) struct Sent {
-    /// What came of the last submit.
+    /// The result of the last submit.
     pub(super) done: RwSignal<Option<Result<(), PortalError>>>,
     pub(super) pending: RwSignal<bool>,
     pub(super) version: RwSignal<usize>,

@@ -109,7 +109,7 @@ impl Columns {
             ..query.clone()
         };
         let reset = kept.at(list.path);
-        // What is there anyway says that something was chosen, were it nothing besides.
+        // A column that is always shown marks a choice, even of nothing else.
         let always = self.all.with_value(|all| {
             all.iter()
                 .find(|column| column.shown == Shown::Always && !column.name.is_empty())
@@ -233,7 +233,7 @@ fn key(path: &str) -> String {
     format!("tierline.columns.{path}")
 }
 
-/// What this browser has kept. A browser without room or permission keeps nothing.
+/// The choice that this browser has kept. A browser without room or permission keeps none.
 #[cfg(feature = "hydrate")]
 fn kept(path: &str) -> Option<String> {
     tierline_core::read::json(&crate::storage::kept(&key(path))?).ok()

@@ -49,7 +49,7 @@ pub(crate) const COLUMNS: &str = "columns";
 const FILTERS: usize = 16;
 
 impl ListQuery {
-    /// Reads the query of an address. What a list does not know is harmless, and nothing is refused.
+    /// Reads the query of an address. Unknown parts are harmless, and nothing is refused.
     #[must_use]
     pub fn parse(query: &str) -> Self {
         let pairs = query

@@ -1,4 +1,4 @@
-//! What an area says of a list: its columns, its filters, its words.
+//! The specification of a list by its area: columns, filters, words.
 //!
 //! From it come the heads of the table, the filters above it, the choice of columns, the empty states, and the file
 //! with all rows and all columns. The server
@@ -6,7 +6,7 @@
 
 use crate::i18n::Lang;
 
-/// What a row has in a column of a file.
+/// The value of a row in a column of the file.
 type Cell<R> = fn(Lang, &R) -> String;
 
 /// A list, in the reader's language.
@@ -35,13 +35,13 @@ pub struct Column<R> {
     pub name: &'static str,
     /// Its heading.
     pub label: &'static str,
-    /// What it holds.
+    /// The kind of its values.
     pub kind: Kind,
     /// Can the list be sorted by it?
     pub sortable: bool,
     /// Is it on the page?
     pub shown: Shown,
-    /// What the file says of a row. What a person does with a row has none.
+    /// The row's value in the file. A column of buttons has none.
     pub cell: Option<Cell<R>>,
 }
 
@@ -58,7 +58,7 @@ pub enum Shown {
     InFile,
 }
 
-/// What a column holds.
+/// The kind of a column's values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// Text, or dates.
@@ -73,7 +73,7 @@ pub enum Kind {
 pub struct Filter {
     /// Its name in the address.
     pub name: &'static str,
-    /// What is filtered by.
+    /// The values of the filter.
     pub label: &'static str,
     /// The first answer: no filter.
     pub any: &'static str,

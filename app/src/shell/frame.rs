@@ -11,7 +11,7 @@ use crate::{
     shell::words as text,
 };
 
-/// What stands above everything in a demo; given by whoever puts the areas together.
+/// The strip above everything in a demo; given by the application, which knows the areas.
 #[derive(Clone, Copy)]
 pub struct Strip(pub fn() -> AnyView);
 

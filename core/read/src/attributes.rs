@@ -1,4 +1,4 @@
-//! What stands in `#[serde(…)]`.
+//! The contents of `#[serde(…)]`.
 
 use syn::{Attribute, Ident, LitStr, Path, Result, ext::IdentExt as _};
 
@@ -9,7 +9,7 @@ pub(crate) struct Attributes {
     pub(crate) tag: Option<LitStr>,
     rename: Option<LitStr>,
     rename_all: Option<Case>,
-    /// What is missing is as in the default value.
+    /// Missing fields are as in the default value.
     pub(crate) default: bool,
     /// Variants are told apart by what can be read.
     pub(crate) untagged: bool,
@@ -70,7 +70,7 @@ impl Attributes {
         Ok(found)
     }
 
-    /// What this is called in the text, in a type with these attributes.
+    /// Its name in the text, in a type with these attributes.
     pub(crate) fn name(&self, ident: &Ident, of: &Attributes) -> String {
         let plain = ident.unraw().to_string();
         match (&self.rename, of.rename_all) {

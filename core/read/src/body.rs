@@ -83,7 +83,7 @@ fn named(field: &Field, of: &Attributes) -> Result<TokenStream> {
     let Some(ident) = &field.ident else {
         return Err(Error::new_spanned(field, "a field without a name"));
     };
-    // What renames the variants of an enum leaves their fields as they are.
+    // Renaming the variants of an enum leaves their fields as they are.
     let name = attributes.name(ident, &Attributes::default());
     Ok(if of.default {
         quote!(#ident: ::tierline_core::read::or(tree, #name, default.#ident)?)

@@ -50,7 +50,7 @@ refusals! {
         says: "an organization cannot do this with itself";
     }
 
-    /// What was granted, to a tenant or in a relationship, is over already.
+    /// The grant, of a tenant or in a relationship, has already ended.
     GrantEnded {
         /// When it ended.
         at: Timestamp,

@@ -78,7 +78,7 @@ impl Parser<'_> {
         }
     }
 
-    /// What stands between brackets, with commas between.
+    /// The items between brackets, separated by commas.
     fn each(&mut self, end: u8, mut one: impl FnMut(&mut Self) -> Option<()>) -> Option<()> {
         self.at += 1;
         if self.take(end).is_some() {

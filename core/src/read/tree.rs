@@ -1,4 +1,4 @@
-//! What a text says, before it is known what it is of.
+//! The contents of a text, before its type is known.
 
 /// JSON that was read. Of numbers there are only whole ones: nothing here is counted in fractions.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub enum Tree {
 }
 
 impl Tree {
-    /// What has this name; null if nothing has.
+    /// The value with this name; null if there is none.
     #[must_use]
     #[inline(never)]
     pub fn get(&self, name: &str) -> &Tree {
@@ -34,7 +34,7 @@ impl Tree {
             .map_or(&Tree::Null, |(_, tree)| tree)
     }
 
-    /// What stands at this place of a list; null if nothing does.
+    /// The value at this place of a list; null if there is none.
     #[must_use]
     #[inline(never)]
     pub fn item(&self, place: usize) -> &Tree {

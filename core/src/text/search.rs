@@ -99,7 +99,7 @@ impl Word {
         let limit = if self.is_run { INDEXED_RUN } else { INDEXED };
         let text: String = self.text.chars().take(limit).collect();
         let letter = section.letter();
-        // What shares its beginning with the first word stands in the section of both.
+        // A word that shares its beginning with the first one stands in the section of both.
         let shares = Section::of(&text) == section;
         let splits = text.char_indices().skip(1).filter(|_| shares);
         std::iter::once(format!("{letter}{text}"))

@@ -49,7 +49,7 @@ impl<'a> Desk<'a> {
         url.join(tierline_app::route::SIGN_IN)
     }
 
-    /// Runs a change. What speaks against it is told by the flags that it is about.
+    /// Runs a change. Problems are told by the flags that they concern.
     pub(crate) async fn run<T, C: Command<Outcome = Done<T>>>(
         &self,
         command: &C,

@@ -28,7 +28,7 @@ const PIECE: usize = 1_000;
 /// The time that a client may take for a piece before the file is given up.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// The rows of a list for somebody who may see them, which was asked when this was made.
+/// The rows of a list for a reader who may see them, as was asked when this was made.
 #[async_trait::async_trait]
 pub(crate) trait Rows: Send + Sync + 'static {
     type Row: Send + Sync + 'static;
@@ -47,7 +47,7 @@ pub(crate) trait Rows: Send + Sync + 'static {
 pub(crate) struct File {
     /// Its name, without an ending.
     pub name: &'static str,
-    /// What is in it.
+    /// Its contents.
     pub pieces: Pin<Box<dyn Stream<Item = Result<Vec<u8>, Interrupted>> + Send>>,
 }
 
@@ -94,7 +94,7 @@ pub(crate) async fn file<R: Rows>(
     bytes.extend(reading.piece().await?);
     let (send, receive) = mpsc::channel(1);
     tokio::spawn(read_on(reading, bytes, send));
-    // What compresses an answer asks once more after the end.
+    // Compressing an answer asks once more after the end.
     let pieces = stream::unfold((receive, false), next).fuse().boxed();
     Ok(File { name, pieces })
 }
@@ -120,7 +120,7 @@ async fn read_on<R: Rows>(mut reading: Reading<R>, mut bytes: Vec<u8>, send: mps
     let _ = send.send(Piece::End).await;
 }
 
-/// What is handed from the reading task to the answer.
+/// A message from the reading task to the answer.
 enum Piece {
     Lines(Vec<u8>),
     /// The file is whole. Without this, the reading task has given up.
@@ -181,7 +181,7 @@ fn record(cells: impl IntoIterator<Item = impl AsRef<str>>) -> Vec<u8> {
     writer.into_inner().unwrap_or_default()
 }
 
-/// What no spreadsheet takes for a formula. A name may begin with any of these signs.
+/// The cell in a form that no spreadsheet takes for a formula. A name may begin with any of these signs.
 fn harmless(cell: &str) -> String {
     if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) {
         format!("'{cell}")

@@ -43,7 +43,7 @@ const HARDLY_ANY: usize = 4;
 /// Rows that a search has and that are counted one by one.
 const COUNTED: i64 = 1_000;
 
-/// What a glance into a section has met.
+/// The findings of a glance into a section.
 #[derive(Clone, Debug)]
 pub(super) struct Glance {
     /// Matches.
@@ -74,7 +74,7 @@ impl Glance {
     }
 }
 
-/// What is looked for, and from where on.
+/// The search, and where it begins.
 struct Hunt<'h, K> {
     index: &'h Index,
     words: &'h [Word],

@@ -1,4 +1,4 @@
-//! What core says of search, as Postgres takes it.
+//! The search of core, in the form that Postgres takes.
 
 use std::fmt::Write as _;
 

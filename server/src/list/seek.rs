@@ -7,7 +7,7 @@ use tierline_app::list::model::Page;
 use tierline_core::{Timestamp, text::search::Section};
 use uuid::Uuid;
 
-/// What a list is sorted by. Values that no row has stand for its two ends.
+/// The value that a list is sorted by. Values that no row has stand for its two ends.
 pub(crate) trait Key:
     Clone
     + Ord

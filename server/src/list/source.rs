@@ -1,7 +1,7 @@
 //! A list as data: where its rows are, what they are sorted by, which of them are wanted.
 //!
 //! An area says so once; composed from it are the statements that find the rows of a page and count them all. Values
-//! are always bound. What a row shows, the area reads by its id.
+//! are always bound. The area reads the data of a row by its id.
 
 use sqlx::{PgConnection, Postgres, QueryBuilder, Row as _, postgres::PgRow};
 use tierline_app::list::model::{ListQuery, Page};
@@ -46,7 +46,7 @@ pub(crate) struct Sort {
     pub key: SortKey,
 }
 
-/// What a column is sorted by: SQL that is never null.
+/// The sort key of a column: SQL that is never null.
 pub(crate) enum SortKey {
     Text(&'static str),
     Time(&'static str),
@@ -95,7 +95,7 @@ impl Found {
 }
 
 impl Wanted {
-    /// What the address asks for, among the rows that fulfill these conditions.
+    /// The rows that the address asks for, among those that fulfill these conditions.
     pub(crate) fn new(
         source: &'static Source,
         query: &ListQuery,

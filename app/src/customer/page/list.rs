@@ -78,7 +78,7 @@ fn show(lang: Lang, page: CustomersPage, query: ListQuery, open: Memo<String>) -
     }
 }
 
-/// What each filter of the list can be set to; one answer is none to choose.
+/// The answers of each filter; a single answer is no choice.
 fn options(lang: Lang, page: &CustomersPage) -> Vec<Vec<Choice>> {
     let partners = page
         .partners

@@ -1,4 +1,4 @@
-//! What an invitation's link opens: who asks, for what, and the answer. Public; opening it changes nothing.
+//! The page behind an invitation's link: who asks, for what, and the answer. Public; opening it changes nothing.
 
 mod abilities;
 mod accepted;
@@ -31,7 +31,7 @@ use crate::{
     ui::{PageHeader, Skeleton},
 };
 
-/// What the page's forms do.
+/// The actions behind the page's forms.
 #[derive(Clone, Copy)]
 struct Actions {
     accept: Posting<AcceptLink>,

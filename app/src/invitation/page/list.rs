@@ -66,7 +66,7 @@ fn show(lang: Lang, customers: bool, page: InvitationsPage, query: ListQuery) ->
         .into_iter()
         .map(|status| Choice::new(status.code(), (StateLook::from(status).word)(lang)))
         .collect();
-    // Who is no reseller asks for itself alone.
+    // A partner that is no reseller asks for itself alone.
     let capabilities = &page.organization.capabilities;
     let is_reseller = capabilities.state(Capability::IndirectReseller).is_some();
     let kinds = if customers && is_reseller {

@@ -110,7 +110,7 @@ impl Rows for Customers {
         totaled: bool,
     ) -> PortalResult<Page<CustomerRow>> {
         let other = Some(query.filter(OTHER)).filter(|other| !other.is_empty());
-        // What is no id is nobody's.
+        // A malformed id matches nothing.
         let other: Option<Uuid> = other.map(|other| other.parse().unwrap_or_default());
         let narrowed = narrowed(query);
         let is_counted = narrowed.is_empty();
@@ -213,7 +213,7 @@ impl Customers {
     }
 }
 
-/// What further filters say of a relationship.
+/// The conditions of further filters on a relationship.
 fn narrowed(query: &ListQuery) -> Vec<Vec<Part>> {
     let of = |filter, before, after| {
         let value = query.filter(filter);

@@ -21,7 +21,7 @@ impl Walk {
     }
 }
 
-/// What no key reaches that begins with this word: it, followed by the last of all characters.
+/// An upper bound of the keys that begin with this word: it, followed by the last of all characters.
 fn after(word: &Word) -> String {
     format!("{}\u{10FFFF}", word.as_str())
 }
@@ -109,7 +109,7 @@ impl Wanted {
         query
     }
 
-    /// What matches in a section: by the index of words, and by that of keys what begins with one of the words.
+    /// The matches in a section: by the index of words, and by that of keys those that begin with one of the words.
     fn looked_up<K: Key>(
         &self,
         query: &mut QueryBuilder<Postgres>,
@@ -150,7 +150,7 @@ impl Wanted {
         }
     }
 
-    /// What matches and begins with none of the words, in whatever order, from a place on.
+    /// The matches that begin with none of the words, in any order, from a place on.
     pub(super) fn elsewhere<K: Key>(
         &self,
         hunt: &Hunt<'_, K>,
@@ -207,7 +207,7 @@ impl Wanted {
         ordered(query, hunt.key, self.source().id, position, hunt.limit);
     }
 
-    /// What begins with this word and has the others anywhere, in another order than that of names.
+    /// The rows that begin with this word and have the others anywhere, in another order than that of names.
     pub(super) fn all_beginning<K: Key>(
         &self,
         hunt: &Hunt<'_, K>,
@@ -260,7 +260,7 @@ impl Wanted {
         query.build_query_as().persistent(false).fetch_one(db).await
     }
 
-    /// What matches in two places of each section.
+    /// The matches in two places of each section.
     pub(super) async fn glances(
         &self,
         db: &mut PgConnection,

@@ -1,4 +1,4 @@
-//! What they will be able to do, what not, until when, and how to take it away.
+//! The partners' abilities and their limits, until when, and how to take them away.
 
 use leptos::prelude::*;
 use tierline_core::invitation::Kind;
@@ -33,7 +33,7 @@ pub(super) fn Abilities(page: LinkPage) -> impl IntoView {
     }
 }
 
-/// What a partnership grants to the provider.
+/// The rights that a partnership grants to the provider.
 #[component]
 pub(super) fn PartnershipRights(page: LinkPage) -> impl IntoView {
     let lang = use_lang();
@@ -111,7 +111,7 @@ fn heading(lang: crate::i18n::Lang, partner: &AskingPartner) -> String {
     )
 }
 
-/// What they will not be able to do, until when, and how to take it away.
+/// The limits of the partners' abilities, until when, and how to take them away.
 #[component]
 pub(super) fn Limits(page: LinkPage) -> impl IntoView {
     let lang = use_lang();

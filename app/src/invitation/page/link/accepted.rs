@@ -20,7 +20,7 @@ use crate::{
     ui::{ButtonLink, PageHeader, Section},
 };
 
-/// What was accepted.
+/// The accepted invitation.
 #[component]
 pub(super) fn Accepted(page: LinkPage) -> impl IntoView {
     let lang = use_lang();

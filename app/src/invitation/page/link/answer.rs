@@ -15,7 +15,7 @@ use crate::{
     ui::{Checkbox, Disclosure, Section, TextArea},
 };
 
-/// What is granted, the box, the button; and the way to decline.
+/// The rights, the box and the button; and the way to decline.
 #[component]
 pub(super) fn Answer(token: String, page: LinkPage, actions: Actions) -> impl IntoView {
     let lang = use_lang();

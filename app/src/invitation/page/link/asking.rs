@@ -1,4 +1,4 @@
-//! Who asks, on whose behalf, and what they wrote.
+//! The asking partners, on whose behalf they ask, and their message.
 
 use leptos::prelude::*;
 

@@ -11,7 +11,7 @@ use crate::{
     ui::{ButtonLink, PageHeader},
 };
 
-/// What to do with a link that leads to nothing. Sets the status 404.
+/// Advice for a link that leads to nothing. Sets the status 404.
 #[component]
 pub(super) fn Missing() -> impl IntoView {
     set_status(404);
