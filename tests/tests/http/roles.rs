@@ -23,8 +23,10 @@ const ONE_OF_EACH: [&str; 4] = [
 ];
 
 /// These require no specific role: the user's own account, functions for strangers, the mails, which only the operator
-/// knows of, and a new temporary password, which either of two rights allows.
-const NO_ROLE: [&str; 37] = [
+/// knows of, a new temporary password, which either of two rights allows, and earlier entries of a timeline, which hold
+/// what the role may see.
+const NO_ROLE: [&str; 38] = [
+    "/api/earlier",
     "/api/setup-info",
     "/api/choose-organization",
     "/api/renew-setup-password",
@@ -67,7 +69,7 @@ const NO_ROLE: [&str; 37] = [
 /// The action of a call to the function.
 fn action(path: &str) -> Option<Action> {
     Some(match path {
-        "/api/overview" | "/api/earlier" => Action::ViewOwn,
+        "/api/overview" => Action::ViewOwn,
         "/api/customers" | "/api/customer" | "/api/new-subscription" | "/api/products" => {
             Action::ViewCustomers
         }

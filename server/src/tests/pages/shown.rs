@@ -313,6 +313,15 @@ async fn a_timeline_goes_on_page_by_page_for_whom_it_concerns() {
     }
     assert_eq!(sizes, [50, 50, 20 + there]);
     let other = world.of("Urs Keller");
-    let page = other.earlier(page.objects, i64::MAX).await.unwrap();
+    let objects = page.objects;
+    let page = other.earlier(objects.clone(), i64::MAX).await.unwrap();
     assert!(page.entries.is_empty());
+    // A colleague who may not open the partnership's page does not read its history either.
+    let helpdesk = world.of("Hana Wu");
+    assert!(helpdesk.partnership(id).await.is_err());
+    let page = helpdesk.earlier(objects.clone(), i64::MAX).await.unwrap();
+    assert!(page.entries.is_empty());
+    // Of a customer, those who see its partners read its history.
+    let user = world.of("Terry Kuo");
+    assert!(user.earlier(objects, i64::MAX).await.is_err());
 }
