@@ -1,7 +1,7 @@
 // Areas are loaded when they are needed: the old page stays while one is loading, links are prefetched when pointed at,
 // and if loading fails, the document is loaded.
 import { expect, test, type Page } from "@playwright/test";
-import { open, people, settled, signIn } from "./support/portal";
+import { open, people, settled, signIn, watch } from "./support/portal";
 
 /** The module of an area. */
 const module = (area: string) => new RegExp(`/pkg/split_${area}\\.wasm`);
@@ -69,6 +69,33 @@ for (const [how, touch] of [
     await page.context().close();
   });
 }
+
+test("a link that is pointed at before the page is hydrated breaks nothing", async ({ browser, baseURL }) => {
+  const page = await open(browser, baseURL!);
+  const complaints = watch(page);
+  await signIn(page, people.contosoAdminAgent);
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  const main = page.waitForResponse(/\/pkg\/tierline\.wasm/);
+  await page.route(module("overview"), async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto("/", { waitUntil: "commit" });
+  await main;
+  // The main module starts, and waits for the area: links are watched.
+  await page.waitForTimeout(700);
+  await page.locator('.rail a[href="/customers"]').hover();
+  await page.locator('.rail a[href="/resellers"]').focus();
+  await page.waitForTimeout(500);
+  release();
+  await settled(page);
+  await page.locator('.rail a[href="/customers"]').click();
+  await page.waitForURL("**/customers");
+  await settled(page);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
 
 test("where an area cannot be loaded the document is", async ({ browser, baseURL }) => {
   const page = await open(browser, baseURL!);

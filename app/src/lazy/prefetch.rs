@@ -20,7 +20,8 @@ fn prefetch(areas: &[Area], event: &Event) {
     let path = link.pathname();
     if let Some(area) = areas.iter().find(|area| area.has(&path)) {
         let coming = (area.load)();
-        leptos::task::spawn_local(async move {
+        // Not by the library's executor: that is set up with the page, and a link may be pointed at before.
+        wasm_bindgen_futures::spawn_local(async move {
             // A visit to the page asks again, and reports an error.
             let _ = coming.await;
         });
