@@ -41,7 +41,7 @@ pub enum Command {
 /// # Errors
 /// [`RoleMissing`](access::Refusal::RoleMissing) for a role that does not permit it, or for a command reserved to the
 /// other side; [`partnership::Refusal::PartnershipEnded`] if it has ended, or for a second notice;
-/// [`relationship::Refusal::GrantEnded`] if the access was already taken away.
+/// [`access::Refusal::GrantEnded`](crate::access::Refusal::GrantEnded) if the access was already taken away.
 ///
 /// ```
 /// use tierline_core::testing::*;

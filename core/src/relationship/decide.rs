@@ -35,7 +35,8 @@ pub enum Command {
 ///
 /// # Errors
 /// [`RoleMissing`](access::Refusal::RoleMissing) when the actor is not a global admin of the customer;
-/// [`relationship::Refusal::GrantEnded`] when the right or relationship has already ended;
+/// [`access::Refusal::GrantEnded`](crate::access::Refusal::GrantEnded) when the right or relationship has already
+/// ended;
 /// [`relationship::Refusal::GrantMissing`] for a right that was never granted.
 ///
 /// ```
