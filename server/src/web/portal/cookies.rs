@@ -10,7 +10,7 @@ use leptos::prelude::use_context;
 use leptos_axum::ResponseOptions;
 use tierline_core::ids::{InvitationId, OrganizationId};
 
-use crate::web::CookieNames;
+use crate::web::{CookieNames, cookie};
 
 const LINK: &str = "tierline-link-";
 const LINK_SECONDS: u32 = 24 * 3600;
@@ -29,12 +29,7 @@ pub struct Cookies {
 
 impl Cookies {
     pub(super) fn of(headers: &HeaderMap, names: CookieNames) -> Self {
-        let held = headers
-            .get_all(header::COOKIE)
-            .into_iter()
-            .filter_map(|line| line.to_str().ok())
-            .flat_map(|line| line.split(';'))
-            .filter_map(|pair| pair.trim().split_once('='))
+        let held = cookie::pairs(headers)
             .filter_map(|(name, value)| Some((name.strip_prefix(names.prefix())?, value)))
             .filter(|(name, value)| is_secret(name) && is_plain(value))
             .map(|(name, value)| (name.to_owned(), value.to_owned()))
@@ -125,12 +120,8 @@ impl Cookies {
 /// The names of the cookies of this request that hold such a secret, as the browser knows them: signing out removes
 /// them.
 pub(in crate::web) fn secrets_in(headers: &HeaderMap, names: CookieNames) -> Vec<String> {
-    headers
-        .get_all(header::COOKIE)
-        .into_iter()
-        .filter_map(|line| line.to_str().ok())
-        .flat_map(|line| line.split(';'))
-        .filter_map(|pair| Some(pair.trim().split_once('=')?.0))
+    cookie::pairs(headers)
+        .map(|(name, _)| name)
         .filter(|name| name.strip_prefix(names.prefix()).is_some_and(is_secret))
         .map(str::to_owned)
         .collect()
