@@ -92,7 +92,7 @@ bundle() {
         "$pkg/tierline.wasm" || return
     mv "$pkg/tierline_bg.wasm" "$pkg/tierline.wasm" || return
     "$finish" "$pkg" || return
-    node scripts/lib/areas.mjs "$pkg" overview link sign_up code || return
+    node scripts/lib/areas.mjs "$pkg" overview code || return
     esbuild --bundle --minify --format=esm --log-level=warning --log-override:duplicate-object-key=silent --allow-overwrite --outfile="$pkg/tierline.js" "$pkg/tierline.js" || return
     rm "$pkg/__wasm_split.js" || return
     sass --no-source-map style/main.scss "$pkg/tierline.css" || return

@@ -1,20 +1,21 @@
 #!/usr/bin/env bash
 # Playwright against a server with a demo world of its own, on a free port: the server compiled by the Rust tests, and
-# the browser's half, optimized as for users but shrunk less.
+# the browser's half.
 # usage: scripts/test-browser.sh [PLAYWRIGHT ARGUMENT...]
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib/env.sh"
 . "$TIERLINE_ROOT/scripts/lib/packages.sh"
 . "$TIERLINE_ROOT/scripts/lib/chromium.sh"
 . "$TIERLINE_ROOT/scripts/lib/server.sh"
+. "$TIERLINE_ROOT/scripts/lib/browser_half.sh"
 
 scripts/setup.sh test
 step "Building the server as it is tested"
 cargo build "${LOCKED[@]}" "${NATIVE[@]}" --bins --tests
-scripts/build.sh quick-browser
+scripts/build.sh "$HALF"
 # Too large a download is as wrong as a failing test, but both results are wanted.
 small=0
-scripts/check/budget.sh quick || small=1
+scripts/check/budget.sh "$HALF_KIND" || small=1
 
 home=$(mktemp -d /tmp/tierline-browser.XXXXXX)
 # The server's cluster may run as another user, who needs access to this folder.
@@ -38,7 +39,7 @@ log=$TIERLINE_ROOT/target/browser-tests/server.log
 mkdir -p "$(dirname "$log")"
 step "Starting a server for the browser tests on port $port (its log: target/browser-tests/server.log)"
 # The developer's environment variables for databases and mails are not for tests.
-env -u DATABASE_URL -u TIERLINE_SMTP_URL -u TIERLINE_MAIL_DIR TIERLINE_SITE_ROOT=target/quick-site \
+env -u DATABASE_URL -u TIERLINE_SMTP_URL -u TIERLINE_MAIL_DIR TIERLINE_SITE_ROOT="$HALF_SITE" \
     target/debug/tierline serve --demo --data-dir "$home/data" --listen "127.0.0.1:$port" \
     --metrics-listen "127.0.0.1:$metrics" --public-url "http://localhost:$port" >"$log" 2>&1 </dev/null &
 server=$!

@@ -3,6 +3,7 @@
 set -uo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib/env.sh"
 . "$TIERLINE_ROOT/scripts/lib/tally.sh"
+. "$TIERLINE_ROOT/scripts/lib/browser_half.sh"
 
 logs=$TIERLINE_ROOT/target/test-logs
 rm -rf "$logs"
@@ -13,7 +14,7 @@ failed=0
 scripts/setup.sh test || exit 1
 step "Building the browser's half beside the rest (its log: target/test-logs/browser-build.log)"
 # A process group of its own, which is stopped as a whole: a Ctrl-C does not reach background processes.
-setsid scripts/build.sh quick-browser >"$logs/browser-build.log" 2>&1 &
+setsid scripts/build.sh "$HALF" >"$logs/browser-build.log" 2>&1 &
 building=$!
 trap 'kill -TERM -- "-$building" 2>/dev/null' EXIT
 trap 'exit 130' INT

@@ -48,25 +48,24 @@ pub async fn arrive() -> bool {
 /// Lists the areas by name; their pages are found in their `routes`. A fixed path stands before one with a parameter
 /// in the same place, because the first match is taken.
 macro_rules! areas {
-    (lazy: $($($area:ident)::+),+; at once: $($($public:ident)::+),+) => {
+    (areas: $($($area:ident)::+),+; documents: $($($document:ident)::+),+) => {
         /// The areas that are loaded when they are needed.
         pub(crate) const AREAS: &[Area] = &[$($($area)::+::AREA),+];
 
         #[component(transparent)]
         fn AreaRoutes() -> AnyNestedRoute {
             // Of one type, where a tuple would be compiled for each number of them.
-            let routes = [$($($public)::+::public_routes(),)+ $($($area)::+::routes(),)+];
+            let routes = [$($($document)::+::routes(),)+ $($($area)::+::routes(),)+];
             StaticVec::from(routes.into_iter().flatten().collect::<Vec<_>>()).into_any_nested_route()
         }
     };
 }
 
 areas! {
-    lazy: overview::routes, invitation::routes, invitation::routes::detail, invitation::routes::link,
-        invitation::routes::sign_up, invitation::routes::request, customer::routes::wizard, customer::routes,
-        customer::routes::detail, order::routes, partnership::routes, partnership::routes::detail,
-        relationship::routes, mail::routes, account::routes, account::routes::code;
-    at once: account::routes
+    areas: overview::routes, invitation::routes, invitation::routes::detail, invitation::routes::request,
+        customer::routes::wizard, customer::routes, customer::routes::detail, order::routes, partnership::routes,
+        partnership::routes::detail, relationship::routes, mail::routes, account::routes, account::routes::code;
+    documents: account::routes::sign_in, invitation::routes::link
 }
 
 #[cfg(test)]

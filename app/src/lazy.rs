@@ -9,8 +9,10 @@ mod path;
 #[cfg(feature = "hydrate")]
 mod prefetch;
 
+#[cfg(feature = "hydrate")]
+pub(crate) use page::Elsewhere;
 pub(crate) use page::{AreaRoute, Coming, LazyPage, NotLoaded};
-pub(crate) use pages::{at_once, pages};
+pub(crate) use pages::{documents, pages};
 pub(crate) use path::{Pattern, matches};
 
 /// An area: the paths of its pages, and how to load its module.

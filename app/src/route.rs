@@ -168,6 +168,13 @@ pub fn is_public(path: &str) -> bool {
             .is_some_and(|rest| rest.starts_with('/'))
 }
 
+/// Whether the browser's half comes with this page. The pages for strangers are forms and links, which work by
+/// themselves; only the one that may ask for a passkey needs it.
+#[must_use]
+pub fn has_module(path: &str, signed_in: bool) -> bool {
+    path == SIGN_IN_CODE || (signed_in && !is_public(path))
+}
+
 /// Whether this is a place in this portal that a browser may be sent to. Other hosts, odd characters and endless texts
 /// are not.
 #[must_use]

@@ -1,11 +1,12 @@
 // Prepares the output of wasm-split for a browser, and writes its loader anew:
 // - data for debuggers only is left out;
 // - code shared by several areas comes in dozens of small modules, one for each set of areas: those hardly worth a request
-//   are packed into one file for each area. A module in the pack of the FIRST area, whose page mostly comes first, is left
-//   out of the others; but not of an area that strangers load ALONE. Two packs may have the same module: the loader starts
-//   it once.
+//   are packed. One pack has those of the FIRST area, whose page mostly comes first; one those that many of the others
+//   share; the rest are in a pack for each area. Two packs may have the same module: the loader starts it once. An area
+//   that is loaded ALONE, before anybody is signed in, has one pack with all that it needs;
 // - the content's hash goes into each address, so that browsers keep each version for good;
-// - areas.json lists the modules of each area, so that a page can request them before the main module runs.
+// - areas.json lists the modules of each area, so that a page can request them before the main module runs, and those
+//   that many areas share, which are fetched when the first page is there.
 // usage: node areas.mjs FOLDER FIRST ALONE...
 import { createHash } from "node:crypto";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -16,14 +17,20 @@ const LOADER = "__wasm_split.js";
 const PACK = "shared_";
 // A module of fewer bytes goes into a pack.
 const SMALL = 12_000;
+// So many areas share a module of the common pack.
+const MANY = 5;
 
 const path = (name) => join(folder, name);
 const cut = understand(readFileSync(path(LOADER), "utf8"));
 const modules = new Map([...cut.areas.values()].flat().map((name) => [name, withoutNotes(readFileSync(path(name)))]));
 const small = [...modules.keys()].filter((name) => name.startsWith("chunk_") && modules.get(name).length < SMALL);
 const isSmall = new Set(small);
-const ofFirst = cut.areas.get(first).filter((name) => isSmall.has(name));
+const together = [...cut.areas].filter(([area]) => !alone.includes(area)).map(([, needs]) => needs);
+const ofFirst = new Set(cut.areas.get(first));
+const isOfMany = (name) => !ofFirst.has(name) && together.filter((needs) => needs.includes(name)).length >= MANY;
+const ofMany = new Set([...modules.keys()].filter(isOfMany));
 const packed = new Map([...cut.areas].map(([area, needs]) => [area, pack(area, needs)]));
+const later = [...modules.keys()].filter((name) => name === `${PACK}many.bin` || (ofMany.has(name) && !isSmall.has(name)));
 for (const name of small) {
   rmSync(path(name));
   modules.delete(name);
@@ -38,7 +45,7 @@ const areas = Object.fromEntries(
   [...packed].map(([area, files]) => [area, files.map((name) => addresses.get(name))]),
 );
 writeFileSync(path(LOADER), loader(cut.shared, areas));
-writeFileSync(path("areas.json"), JSON.stringify(areas));
+writeFileSync(path("areas.json"), JSON.stringify({ areas, later: later.map((name) => addresses.get(name)) }));
 
 // The content of wasm-split's own loader: the exports that modules share with the main one, and the modules of each
 // area.
@@ -60,18 +67,25 @@ function understand(code) {
   return { shared, areas };
 }
 
-// The files of an area.
+// The files of an area: first the packs with its small modules, then the others.
 function pack(area, needs) {
-  const wanted = needs.filter((name) => isSmall.has(name));
-  const common = area === first || alone.includes(area) ? [] : wanted.filter((name) => ofFirst.includes(name));
-  const own = wanted.filter((name) => !common.includes(name));
-  const packs = common.length > 0 ? [`${PACK}${first}.bin`] : [];
-  if (own.length > 0) {
-    const name = `${PACK}${area}.bin`;
-    modules.set(name, Buffer.concat(own.flatMap((name) => [headOf(name), modules.get(name)])));
-    packs.push(name);
+  const few = needs.filter((name) => isSmall.has(name));
+  const kinds = { [first]: (name) => ofFirst.has(name), many: (name) => ofMany.has(name), [area]: () => true };
+  const packs = [];
+  let rest = few;
+  for (const [name, has] of Object.entries(alone.includes(area) ? { [area]: () => true } : kinds)) {
+    const found = rest.filter(has);
+    rest = rest.filter((one) => !found.includes(one));
+    if (found.length > 0) packs.push(filled(name, name === area ? found : small.filter(has)));
   }
   return [...packs, ...needs.filter((name) => !isSmall.has(name))];
+}
+
+// The pack of this name.
+function filled(name, content) {
+  const file = `${PACK}${name}.bin`;
+  modules.set(file, Buffer.concat(content.flatMap((one) => [headOf(one), modules.get(one)])));
+  return file;
 }
 
 // Which module it is, and how long.

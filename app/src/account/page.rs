@@ -5,6 +5,7 @@ pub mod choose_organization;
 pub mod second_factor;
 pub mod session_list;
 pub mod settings;
+#[cfg(not(feature = "hydrate"))]
 pub mod sign_in;
 pub mod sign_in_code;
 
@@ -14,6 +15,5 @@ pub use self::{
     second_factor::{RecoveryCodesPage, SecondFactorPage},
     session_list::SessionListPage,
     settings::SettingsPage,
-    sign_in::SignInPage,
     sign_in_code::SignInCodePage,
 };

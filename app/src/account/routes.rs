@@ -1,6 +1,7 @@
 //! Routes of this area's pages.
 
 pub(crate) mod code;
+pub(crate) mod sign_in;
 
 use super::page::{
     change_password::ChangePasswordPage,
@@ -8,7 +9,6 @@ use super::page::{
     second_factor::{RecoveryCodesPage, SecondFactorPage},
     session_list::SessionListPage,
     settings::SettingsPage,
-    sign_in::SignInPage,
 };
 
 crate::lazy::pages! { account:
@@ -18,8 +18,4 @@ crate::lazy::pages! { account:
     "settings/second-factor" => SecondFactorPage,
     "settings/second-factor/recovery-codes" => RecoveryCodesPage,
     "settings/sessions" => SessionListPage,
-}
-
-crate::lazy::at_once! {
-    "sign-in" => SignInPage,
 }

@@ -1,5 +1,6 @@
 //! Requests to resellers and customers, for their senders.
 
+#[cfg(not(feature = "hydrate"))]
 pub mod link;
 
 mod actions;
@@ -21,5 +22,3 @@ mod unsent;
 pub use detail::InvitationPage;
 pub use list::{CustomerRequestsPage, PartnershipRequestsPage};
 pub use new::{InviteForBothPage, RequestPartnershipPage, RequestRelationshipPage};
-
-pub use link::{LinkPage, SignUpPage};

@@ -3,7 +3,6 @@
 pub(crate) mod detail;
 pub(crate) mod link;
 pub(crate) mod request;
-pub(crate) mod sign_up;
 
 use super::page::{CustomerRequestsPage, PartnershipRequestsPage};
 

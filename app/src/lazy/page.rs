@@ -65,6 +65,22 @@ impl ChooseView for LazyPage {
     }
 }
 
+/// A page that the browser's half does not have.
+#[cfg(feature = "hydrate")]
+#[derive(Clone, Copy)]
+pub(crate) struct Elsewhere;
+
+#[cfg(feature = "hydrate")]
+impl ChooseView for Elsewhere {
+    async fn choose(self) -> AnyView {
+        load_document(&use_location()).await
+    }
+
+    async fn preload(&self) {
+        load_document(&use_location()).await
+    }
+}
+
 /// Has the browser load the page as a document. Never completes, so the previous page stays until the document loads.
 async fn load_document<T>(to: &Location) -> T {
     go(to);

@@ -63,19 +63,28 @@ macro_rules! pages {
     };
 }
 
-/// Declares pages of the main module: those shown before anything else, and to strangers.
-macro_rules! at_once {
-    ($($path:tt => $page:ident),+ $(,)?) => {
-        /// The routes of this area's pages in the main module.
-        pub(crate) fn public_routes() -> ::std::vec::Vec<$crate::lazy::AreaRoute> {
+/// Declares pages that are documents of their own, and their module, which the browser's half has none of: forms and
+/// links are all that they need. The browser comes to them and leaves them by loading a document.
+///
+/// ```ignore
+/// crate::lazy::documents! { "sign-in" => sign_in::SignInPage }
+/// ```
+macro_rules! documents {
+    ($($path:tt => $($page:ident)::+),+ $(,)?) => {
+        /// The routes of these pages.
+        pub(crate) fn routes() -> ::std::vec::Vec<$crate::lazy::AreaRoute> {
             use ::leptos_router::any_nested_route::IntoAnyNestedRoute as _;
-            ::std::vec![$(
-                ::leptos_router::NestedRoute::new($crate::lazy::Pattern($path), $page)
-                    .into_any_nested_route(),
-            )+]
+            ::std::vec![$({
+                #[cfg(not(feature = "hydrate"))]
+                let page = $($page)::+;
+                #[cfg(feature = "hydrate")]
+                let page = $crate::lazy::Elsewhere;
+                ::leptos_router::NestedRoute::new($crate::lazy::Pattern($path), page)
+                    .into_any_nested_route()
+            }),+]
         }
     };
 }
 
-pub(crate) use at_once;
+pub(crate) use documents;
 pub(crate) use pages;

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use leptos::{nonce::use_nonce, prelude::*};
 use leptos_meta::MetaTags;
+use serde::Serialize;
 
 use super::words;
 use crate::{
@@ -13,6 +14,7 @@ use crate::{
     context::PageInfo,
     i18n::Lang,
     route,
+    ui::{Notice, Tone},
 };
 
 /// The files of the browser's half and the style sheet, with their versions in the address so that they can be cached
@@ -25,6 +27,8 @@ pub struct Assets {
     pub module: String,
     /// The modules that each area needs beside it.
     pub areas: BTreeMap<String, Vec<String>>,
+    /// The modules that most areas share and that the first page can do without.
+    pub later: Vec<String>,
     /// The words of each language.
     pub words: BTreeMap<Lang, String>,
     /// The style sheet.
@@ -33,31 +37,32 @@ pub struct Assets {
     pub reload: Option<LeptosOptions>,
 }
 
+/// The files that `start.js` loads.
+#[derive(Serialize)]
+struct Files<'a> {
+    script: &'a str,
+    module: &'a str,
+    words: &'a str,
+    later: &'a [String],
+}
+
 /// The whole document of a page.
 pub fn document(assets: &Assets) -> impl IntoView + use<> {
     let page = use_context::<PageInfo>().unwrap_or_default();
-    let Assets {
-        script,
-        module,
-        style,
-        reload,
-        ..
-    } = assets.clone();
-    let words = assets.words.get(&page.lang).cloned().unwrap_or_default();
-    // The addresses are ours, made of letters, digits and a few signs: nothing in them needs escaping.
-    let start = format!(
-        "Promise.all([fetch({words:?}).then(w=>w.ok?w.text():Promise.reject(w.status)),import({script:?}).then(m=>m.default({{module_or_path:{module:?}}}).then(()=>m))]).then(([w,m])=>m.hydrate(w)).then(a=>{{if(a)document.documentElement.dataset.alive=\"\"}})"
-    );
-    // The pages for strangers, an invitation above all, work without the module, which is fetched when nothing else is.
-    // Only passkeys need it.
     let path = page.location.split('?').next().unwrap_or_default();
-    let at_once = page.session.is_some() || path == route::SIGN_IN_CODE;
-    let start = if at_once {
-        start
+    let alive = route::has_module(path, page.session.is_some());
+    let files = Files {
+        script: &assets.script,
+        module: &assets.module,
+        words: assets.words.get(&page.lang).map_or("", String::as_str),
+        later: &assets.later,
+    };
+    let start = if alive {
+        // Addresses are letters, digits and a few signs, so that nothing ends the script.
+        let files = serde_json::to_string(&files).unwrap_or_default();
+        format!("const files = {files};\n{}", include_str!("start.js"))
     } else {
-        format!(
-            "addEventListener(\"load\",()=>(window.requestIdleCallback??setTimeout)(()=>{start}))"
-        )
+        include_str!("plain.js").to_owned()
     };
     let description = if [route::SIGN_IN, route::SIGN_IN_CODE].contains(&path) {
         words::sign_in_description(page.lang)
@@ -67,16 +72,28 @@ pub fn document(assets: &Assets) -> impl IntoView + use<> {
         words::description(page.lang)
     };
     // Requested together: otherwise the main module would request those of the page's area only once it runs.
-    let fetched = if at_once {
-        let area = AREAS.iter().find(|area| area.has(path));
-        let of_area = area.and_then(|area| assets.areas.get(area.name));
-        [module, words]
-            .into_iter()
-            .chain(of_area.into_iter().flatten().cloned())
-            .collect()
-    } else {
-        Vec::new()
+    // From signing in, most go on to the overview.
+    let page_to_load = if alive { path } else { route::OVERVIEW };
+    let area = AREAS.iter().find(|area| area.has(page_to_load));
+    let of_area = area.and_then(|area| assets.areas.get(area.name));
+    let fetched = [files.module, files.words].into_iter();
+    let fetched = fetched.chain(of_area.into_iter().flatten().map(String::as_str));
+    let hints: Vec<(&str, String)> = match (alive, path) {
+        (true, _) => fetched.map(|file| ("preload", file.to_owned())).collect(),
+        // The next page needs it.
+        (false, route::SIGN_IN) => fetched.map(|file| ("prefetch", file.to_owned())).collect(),
+        (false, _) => Vec::new(),
     };
+    let stopped = alive.then(|| {
+        view! {
+            <template id="stopped">
+                <Notice tone=Tone::Warning title=words::stopped_title(page.lang)>
+                    <p>{words::stopped(page.lang)}</p>
+                    <p><a href="">{words::load_again(page.lang)}</a></p>
+                </Notice>
+            </template>
+        }
+    });
     view! {
         <!DOCTYPE html>
         <html lang=page.lang.tag() data-theme=page.theme.code()>
@@ -86,26 +103,25 @@ pub fn document(assets: &Assets) -> impl IntoView + use<> {
                 <meta name="color-scheme" content="light dark"/>
                 <meta name="description" content=description/>
                 <link rel="icon" type="image/svg+xml" href="/favicon.svg"/>
-                <link rel="stylesheet" href=style/>
-                {at_once
-                    .then(|| {
-                        view! {
-                            <link rel="modulepreload" href=script/>
-                        }
-                    })}
-                {fetched
+                <link rel="stylesheet" href=assets.style.clone()/>
+                {alive.then(|| view! { <link rel="modulepreload" href=assets.script.clone()/> })}
+                {hints
                     .into_iter()
-                    .map(|address| {
-                        let kind = address.ends_with(".wasm").then_some("application/wasm");
-                        view! { <link rel="preload" href=address r#as="fetch" r#type=kind crossorigin="anonymous"/> }
+                    .map(|(hint, file)| {
+                        let kind = file.ends_with(".wasm").then_some("application/wasm");
+                        view! { <link rel=hint href=file r#as="fetch" r#type=kind crossorigin="anonymous"/> }
                     })
                     .collect_view()}
-                {reload.map(|options| view! { <AutoReload options=options/> })}
+                {assets.reload.clone().map(|options| view! { <AutoReload options=options/> })}
                 <script type="module" nonce=use_nonce() inner_html=start></script>
                 <MetaTags/>
             </head>
             <body>
-                <App/>
+                // Not the body itself: extensions of browsers put elements of their own there.
+                <div id="app">
+                    <App/>
+                </div>
+                {stopped}
             </body>
         </html>
     }

@@ -42,5 +42,12 @@ messages! {
     theme_dark => ["Dark", "深色", "深色"];
     sign_out => ["Sign out", "登出", "退出登录"];
     mail_delivery => ["Mail delivery", "郵件傳送", "邮件发送"];
+    stopped_title => ["A part of this page has stopped", "此頁面的一部分已停止運作", "此页面的一部分已停止运行"];
+    stopped => [
+        "Links and buttons still work: each loads a page. Something you typed may be lost, so check it before you send it.",
+        "連結與按鈕仍可使用，每次都會載入頁面。您輸入的內容可能已遺失，送出前請先檢查。",
+        "链接和按钮仍可使用，每次都会加载页面。你输入的内容可能已丢失，发送前请先检查。",
+    ];
+    load_again => ["Load this page again", "重新載入此頁面", "重新加载此页面"];
     close_notice => ["Close this notice", "關閉此通知", "关闭此通知"];
 }

@@ -8,6 +8,7 @@ use axum::{
     Router, extract::Request, middleware, middleware::Next, response::Response, routing::get,
 };
 use http::{HeaderValue, header};
+use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
 use tierline_app::shell::Assets;
 use tower_http::services::{ServeDir, ServeFile};
@@ -27,10 +28,12 @@ pub(super) fn find(site_root: &Path) -> Assets {
     } else {
         "tierline_bg.wasm"
     };
+    let Modules { areas, later } = modules(&folder);
     Assets {
         script: versioned(&folder, "tierline.js"),
         module: versioned(&folder, module),
-        areas: areas(&folder),
+        areas,
+        later,
         words: words::addresses(),
         style: versioned(&folder, "tierline.css"),
         reload: std::env::var_os("LEPTOS_WATCH")
@@ -39,19 +42,32 @@ pub(super) fn find(site_root: &Path) -> Assets {
     }
 }
 
-/// The modules that each area needs, with their versions, as written by the build. A build of the browser's half in one
-/// piece has no such list.
-fn areas(folder: &Path) -> BTreeMap<String, Vec<String>> {
+/// The modules beside the main one, with their versions, as written by the build.
+#[derive(Default, Deserialize)]
+struct Modules {
+    /// Those that each area needs.
+    areas: BTreeMap<String, Vec<String>>,
+    /// Those that many areas share.
+    later: Vec<String>,
+}
+
+/// A build of the browser's half in one piece has no such list.
+fn modules(folder: &Path) -> Modules {
     let Ok(list) = std::fs::read(folder.join("areas.json")) else {
-        return BTreeMap::new();
+        return Modules::default();
     };
-    let mut areas: BTreeMap<String, Vec<String>> = serde_json::from_slice(&list)
+    let mut modules: Modules = serde_json::from_slice(&list)
         .inspect_err(|error| tracing::warn!(%error, "the list of the areas' modules is damaged"))
         .unwrap_or_default();
-    for file in areas.values_mut().flatten() {
+    for file in modules
+        .areas
+        .values_mut()
+        .flatten()
+        .chain(&mut modules.later)
+    {
         *file = format!("/{FOLDER}/{file}");
     }
-    areas
+    modules
 }
 
 fn versioned(folder: &Path, file: &str) -> String {

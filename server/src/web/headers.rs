@@ -13,6 +13,10 @@ use crate::state::AppState;
 const STRICT_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; \
                              frame-ancestors 'none'";
 
+/// For answers of the moment. Some proxies rewrite addresses and scripts in pages, and a rewritten page may not be the
+/// one that the browser's half expects.
+pub(super) const NEVER_KEPT: &str = "no-store, no-transform";
+
 const FIXED: [(HeaderName, &str); 6] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (header::X_FRAME_OPTIONS, "DENY"),
@@ -46,7 +50,7 @@ pub(super) async fn set(State(state): State<AppState>, request: Request, next: N
     }
     headers
         .entry(header::CACHE_CONTROL)
-        .or_insert(HeaderValue::from_static("no-store"));
+        .or_insert(HeaderValue::from_static(NEVER_KEPT));
     if state.config.public_url.is_https() {
         let two_years = HeaderValue::from_static("max-age=63072000; includeSubDomains");
         headers.insert(header::STRICT_TRANSPORT_SECURITY, two_years);

@@ -152,9 +152,10 @@ async fn render(web: Web, caller: Caller, request: Request, here: String) -> Res
     let handler = leptos_axum::render_app_async_with_context(context, move || document(&assets));
     let mut response = handler(request).await;
     // A page is for the user who requested it, now.
-    response
-        .headers_mut()
-        .insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response.headers_mut().insert(
+        header::CACHE_CONTROL,
+        HeaderValue::from_static(headers::NEVER_KEPT),
+    );
     if let Some(cookie) = shown {
         response
             .headers_mut()

@@ -1,7 +1,6 @@
-//! Route of the page that an invitation's link opens: an area of its own, because strangers load nothing else.
+//! Where an invitation's link leads: documents of their own, because most of those who open one are strangers.
 
-use crate::invitation::page::link::LinkPage;
-
-crate::lazy::pages! { link:
-    "invitation/:token" => LinkPage,
+crate::lazy::documents! {
+    "invitation/:token" => crate::invitation::page::link::LinkPage,
+    "invitation/:token/sign-up" => crate::invitation::page::link::SignUpPage,
 }

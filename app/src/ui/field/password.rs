@@ -51,6 +51,8 @@ pub fn PasswordField(
                     type="button"
                     class="field-reveal"
                     hidden=move || !alive.get()
+                    // For pages without a module, where a script swaps the words.
+                    data-other=words::hide_password(lang)
                     aria-controls=id
                     on:click=move |_| shown.update(|shown| *shown = !*shown)
                 >

@@ -1,0 +1,63 @@
+// Starts the browser's half of a page. Before it is up, after a failed start and after a panic, the page is what the
+// server sent: links and forms that load documents.
+const root = document.documentElement;
+let stopped = false;
+
+// Of the listeners on a window, those that were added first are called first, so nothing of the browser's half hears of
+// an event once it has stopped.
+const kinds = ["click", "submit", "input", "change", "keydown", "keyup", "pointerover", "focusin", "focusout", "toggle", "close", "popstate"];
+for (const kind of kinds) {
+  addEventListener(
+    kind,
+    (event) => {
+      if (!stopped) return;
+      event.stopImmediatePropagation();
+      // The address has changed, and nobody else shows its page.
+      if (kind === "popstate") location.reload();
+    },
+    true,
+  );
+}
+
+function stop() {
+  if (stopped) return;
+  stopped = true;
+  // A page that was never alive has lost nothing.
+  if (root.dataset.alive === "") {
+    const notice = document.getElementById("stopped").content.cloneNode(true);
+    (document.querySelector("main") ?? document.body).prepend(notice);
+  }
+  root.dataset.alive = "plain";
+}
+
+const isFatal = (error) => error instanceof (globalThis.WebAssembly?.RuntimeError ?? stop);
+addEventListener("tierline:panic", stop);
+addEventListener("error", ({ error }) => isFatal(error) && stop());
+addEventListener("unhandledrejection", ({ reason }) => isFatal(reason) && stop());
+
+async function words() {
+  const answer = await fetch(files.words);
+  if (!answer.ok) throw new Error(`words: ${answer.status}`);
+  return answer.text();
+}
+
+async function module() {
+  const loader = await import(files.script);
+  await loader.default({ module_or_path: files.module });
+  return loader;
+}
+
+try {
+  const [loader, text] = await Promise.all([module(), words()]);
+  if (await loader.hydrate(text)) {
+    if (!stopped) root.dataset.alive = "";
+    // The parts that most other pages share, while nothing else is loaded.
+    const later = () => files.later.forEach((file) => fetch(file, { priority: "low" }).catch(() => {}));
+    if (!navigator.connection?.saveData) (globalThis.requestIdleCallback ?? setTimeout)(later);
+  } else {
+    stop();
+  }
+} catch (error) {
+  console.error(error);
+  stop();
+}
