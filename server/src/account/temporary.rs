@@ -1,7 +1,7 @@
 /// Characters that nobody takes for one another, on paper or on the phone.
 const ALPHABET: &[u8] = b"abcdefghijkmnpqrstuvwxyzACDEFGHJKLMNPQRTUVWXYZ234679";
-/// More than 90 bits.
-const LENGTH: usize = 16;
+/// More than 128 bits.
+const LENGTH: usize = 23;
 
 /// A new temporary password.
 pub(crate) fn temporary_password() -> String {

@@ -2,8 +2,8 @@ use std::fmt;
 
 use sha2::{Digest as _, Sha256};
 
-/// 83 bits. Digits alone: phones show a numeric keypad for their field.
-pub(super) const DIGITS: usize = 25;
+/// 132 bits. Digits alone: phones show a numeric keypad for their field.
+pub(super) const DIGITS: usize = 40;
 const GROUP: usize = 5;
 
 /// The number of codes in a set.
@@ -17,8 +17,8 @@ impl RecoveryCode {
     /// A new set of codes.
     pub(crate) fn fresh() -> Vec<RecoveryCode> {
         std::iter::repeat_with(|| {
-            let number = rand::random_range(0..10_u128.pow(25));
-            RecoveryCode(format!("{number:0DIGITS$}"))
+            let digits = std::iter::repeat_with(|| char::from(rand::random_range(b'0'..=b'9')));
+            RecoveryCode(digits.take(DIGITS).collect())
         })
         .take(AT_A_TIME)
         .collect()

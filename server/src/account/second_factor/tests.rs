@@ -64,7 +64,7 @@ fn recovery_codes_are_ten_and_different_and_found_again_as_they_are_shown() {
     assert_eq!(shown.len(), 10);
     for code in &codes {
         let text = code.to_string();
-        assert_eq!((text.len(), text.matches('-').count()), (29, 4), "{text}");
+        assert_eq!((text.len(), text.matches('-').count()), (47, 7), "{text}");
         assert!(Code::parse(&text) == Some(Code::Recovery(code.hash())));
     }
     let joined = RecoveryCode::joined(&codes);

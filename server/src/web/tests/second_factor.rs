@@ -42,7 +42,7 @@ impl World {
         assert_eq!(done, format!("{CODES}?done=second_factor_on"));
         let recovery = codes_on(&kim.get(CODES).await.body);
         assert_eq!(recovery.len(), 10);
-        assert!(recovery.iter().all(|code| code.len() == 29), "{recovery:?}");
+        assert!(recovery.iter().all(|code| code.len() == 47), "{recovery:?}");
         // The next code is still unused.
         let world = World {
             kim,
