@@ -41,7 +41,7 @@ step "Starting a server for the browser tests on port $port (its log: target/bro
 # The developer's environment variables for databases and mails are not for tests.
 env -u DATABASE_URL -u TIERLINE_SMTP_URL -u TIERLINE_MAIL_DIR TIERLINE_SITE_ROOT="$HALF_SITE" \
     target/debug/tierline serve --demo --data-dir "$home/data" --listen "127.0.0.1:$port" \
-    --metrics-listen "127.0.0.1:$metrics" --public-url "http://localhost:$port" >"$log" 2>&1 </dev/null &
+    --metrics-listen "127.0.0.1:$metrics" --resend-minutes 0 --public-url "http://localhost:$port" >"$log" 2>&1 </dev/null &
 server=$!
 wait_until_ready 127.0.0.1 "$port" "$server" 120 ||
     fail "the server for the browser tests did not come up" "$(tail -n 20 "$log")"

@@ -36,6 +36,7 @@ mod accept;
 mod answer;
 mod draft;
 mod manage;
+mod pace;
 pub(crate) mod permission;
 mod readiness;
 mod refusal;
@@ -44,6 +45,7 @@ pub use accept::{AcceptFacts, Acceptance, Accepted, Pair, RelationshipIds, accep
 pub use answer::{AnswerFacts, check_link, decline, open};
 pub use draft::{DraftFacts, PartnerOf, draft};
 pub use manage::{Command, ManageFacts, decide};
+pub use pace::{Pace, PaceFacts, QUOTA_PERIOD, may_send_now};
 pub use readiness::{Check, CheckItem, CheckOutcome, readiness};
 
 pub use crate::market::Language;

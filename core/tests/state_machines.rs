@@ -8,7 +8,7 @@ use tierline_core::{
     Evolve as _, Refusal, Timestamp,
     invitation::{
         self, AcceptFacts, Acceptance, AnswerFacts, Command, Delivery, DraftFacts, Invitation,
-        Kind, ManageFacts, Pair, RelationshipIds, Status, VALIDITY,
+        Kind, ManageFacts, Pace, PaceFacts, Pair, RelationshipIds, Status, VALIDITY,
     },
     organization::Organization,
     partnership::{self, NOTICE, Partnership},
@@ -113,6 +113,14 @@ impl Run {
                 ManageFacts {
                     invitation: &self.invitation,
                     draft: self.facts(),
+                    // Whatever the pace, the states are the same.
+                    pace: PaceFacts {
+                        pace: Pace {
+                            between: TimeDelta::zero(),
+                            ..Pace::default()
+                        },
+                        full_since: None,
+                    },
                 },
                 &command,
                 &agent,

@@ -12,6 +12,7 @@ pub(crate) mod second_factor;
 pub(crate) mod session;
 pub(crate) mod store;
 mod temporary;
+mod trail;
 
 pub(crate) use self::{
     device::purge as purge_known_devices,
@@ -19,4 +20,5 @@ pub(crate) use self::{
     passkey::Passkeys,
     password::{PasswordError, hash},
     temporary::temporary_password,
+    trail::purge as purge_attempts,
 };

@@ -5,6 +5,7 @@
 
 mod flags;
 mod mail;
+mod pace;
 mod problem;
 mod proxies;
 mod public_url;
@@ -14,6 +15,7 @@ use std::path::PathBuf;
 use std::str::FromStr;
 
 use sqlx::postgres::PgConnectOptions;
+use tierline_core::invitation::Pace;
 
 pub use flags::Flags;
 pub use mail::{MailConfig, MailTransport, SmtpUrl};
@@ -43,6 +45,8 @@ pub struct Config {
     /// A world of fictional organizations, a mailbox page, and a clock that can be moved forward.
     pub demo: bool,
     pub mail: MailConfig,
+    /// How often invitations may be sent.
+    pub pace: Pace,
     pub log: LogConfig,
     /// The most database connections that this server may hold at once.
     pub pool_size: u32,
@@ -119,6 +123,7 @@ impl Config {
         let pool_size = problems.keep(pool_size(&flags.pool_size));
         let log = problems.keep_all(log(&flags.log_format, &flags.log));
         let mail = problems.keep_all(mail::check(&flags));
+        let pace = problems.keep_all(pace::check(&flags));
         let all = (
             listen,
             metrics_listen,
@@ -128,6 +133,7 @@ impl Config {
             pool_size,
             log,
             mail,
+            pace,
         );
         let (
             Some(listen),
@@ -138,6 +144,7 @@ impl Config {
             Some(pool_size),
             Some(log),
             Some(mail),
+            Some(pace),
         ) = all
         else {
             return Err(problems);
@@ -152,6 +159,7 @@ impl Config {
             site_root: flags.site_root,
             demo: flags.demo,
             mail,
+            pace,
             log,
             pool_size,
         })

@@ -7,6 +7,7 @@ use crate::{
     account::model::{
         second_factor::{SecondFactorState, Ways},
         session::{DemoAccount, OwnSession},
+        sign_in::SignInAttempt,
     },
     context::Theme,
     error::PortalError,
@@ -92,6 +93,8 @@ pub trait Identity: Send + Sync {
     fn take_recovery_codes(&self) -> Result<Option<Vec<String>>, PortalError>;
     /// The caller's sessions, the latest first.
     async fn sessions(&self) -> Result<Vec<OwnSession>, PortalError>;
+    /// The latest attempts to sign in to the caller's account, the latest first.
+    async fn sign_ins(&self) -> Result<Vec<SignInAttempt>, PortalError>;
     /// Ends one of the caller's sessions.
     async fn end_session(&self, handle: &str) -> Result<(), PortalError>;
     /// Ends every session of the caller but this one.

@@ -8,6 +8,7 @@ pub mod settings;
 #[cfg(not(feature = "hydrate"))]
 pub mod sign_in;
 pub mod sign_in_code;
+mod sign_in_list;
 
 pub use self::{
     change_password::ChangePasswordPage,

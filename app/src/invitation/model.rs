@@ -84,6 +84,8 @@ pub struct InvitationPage {
     pub addressee: Option<Party>,
     /// The other partner of a joint invitation.
     pub provider: Option<Party>,
+    /// Whether the pace of sending allows another one now.
+    pub pace: Result<(), Refusal>,
     /// Known obstacles to an acceptance.
     pub checks: Vec<Check>,
     /// The whole link, only in the browser that made it and only for a day; the server keeps its hash.

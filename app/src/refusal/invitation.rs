@@ -2,7 +2,7 @@
 
 use tierline_core::invitation::Refusal;
 
-use crate::i18n::{Lang, date_time, messages};
+use crate::i18n::{Lang, date_time, messages, number};
 
 /// The refusal in words.
 pub(super) fn explain(lang: Lang, refusal: &Refusal) -> String {
@@ -12,6 +12,11 @@ pub(super) fn explain(lang: Lang, refusal: &Refusal) -> String {
         Refusal::InvitationNotSent => not_sent(lang).to_owned(),
         Refusal::InvitationAlreadySent => already_sent(lang).to_owned(),
         Refusal::LinkReplaced { at } => link_replaced(lang, date_time(lang, *at)),
+        Refusal::SentRecently { again } => sent_recently(lang, date_time(lang, *again)),
+        Refusal::SendingQuotaReached { a_day, again } => {
+            quota_reached(lang, number((*a_day).into()), date_time(lang, *again))
+        }
+        Refusal::LinkMadeTenant => link_made_tenant(lang).to_owned(),
         Refusal::InvitationExpired { at } => expired(lang, date_time(lang, *at)),
         Refusal::InvitationAccepted { at } => accepted(lang, date_time(lang, *at)),
         Refusal::InvitationDeclined { at } => declined(lang, date_time(lang, *at)),
@@ -50,6 +55,21 @@ messages! {
         "A newer link was sent on {at}, and only the newest one works. Use the newest mail, or ask the sender for it.",
         "已於 {at} 傳送較新的連結，只有最新的連結有效。請使用最新的郵件，或向寄件者索取。",
         "已于 {at} 发送较新的链接，只有最新的链接有效。请使用最新的邮件，或向发件人索取。",
+    ];
+    sent_recently(again) => [
+        "This invitation was sent a moment ago, so that its recipient does not get the same mail twice. You can send it again from {again}.",
+        "此邀請剛剛才傳送，因此暫時不能重新傳送，以免收件者重複收到相同的郵件。{again} 起可以重新傳送。",
+        "此邀请刚刚才发送，因此暂时不能重新发送，以免收件人重复收到相同的邮件。{again} 起可以重新发送。",
+    ];
+    quota_reached(a_day, again) => [
+        "Your organization has sent {a_day} invitations within a day, as many as the operator allows. You can send the next one from {again}; nothing you wrote is lost.",
+        "您的組織在一天內已傳送 {a_day} 份邀請，達到營運者允許的上限。{again} 起可以傳送下一份；您撰寫的內容不會遺失。",
+        "你的组织在一天内已发送 {a_day} 份邀请，达到运营者允许的上限。{again} 起可以发送下一份；你撰写的内容不会丢失。",
+    ];
+    link_made_tenant => [
+        "A work account was created with this link already. Sign in with it to answer the invitation; if it is not yours, ask the sender for a new link.",
+        "已使用此連結建立工作帳戶。請以該帳戶登入並回覆邀請；如果那不是您的帳戶，請向寄件者索取新的連結。",
+        "已使用此链接创建工作帐户。请用该帐户登录并答复邀请；如果那不是你的帐户，请向发件人索取新的链接。",
     ];
     expired(at) => [
         "This invitation expired on {at} without an answer. The sender can send it again with a new link.",

@@ -20,6 +20,9 @@ pub fn remedy(
     refusal: &Refusal,
     session: Option<&SessionInfo>,
 ) -> Option<(String, String)> {
+    if refusal.next_step() == NextStep::SignIn {
+        return Some((route::SIGN_IN.to_owned(), sign_in(lang).to_owned()));
+    }
     let session = session?;
     let own = session.organization.as_ref()?.id;
     let partner = [
@@ -83,6 +86,7 @@ pub fn remedy(
 }
 
 messages! {
+    sign_in => ["Sign in", "登入", "登录"];
     go_to_overview => ["Go to Overview", "前往概觀", "转到概述"];
     go_to_providers => ["Go to Indirect providers", "前往間接提供者", "转到间接提供商"];
     request_partnership => ["Request a partnership", "要求建立合作關係", "请求建立合作关系"];

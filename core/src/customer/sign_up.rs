@@ -24,6 +24,8 @@ pub struct SignUpFacts<'a> {
     pub partners: &'a [&'a Organization],
     /// The organization the invitation is addressed to, for naming it.
     pub addressee: Option<&'a Party>,
+    /// Whether a tenant was created by this link already.
+    pub made_tenant: bool,
     /// Whether the domain already belongs to an organization.
     pub domain_taken: bool,
 }
@@ -66,7 +68,8 @@ pub struct SignedUp {
 /// permissions" ("From direct bill to indirect reseller"): not before, and not by having an account.
 ///
 /// # Errors
-/// As [`check_link`]; [`organization::Refusal::CapabilityInactive`] for a partnership request, which a new customer
+/// As [`check_link`]; [`invitation::Refusal::LinkMadeTenant`], because a personal link creates one tenant at most;
+/// [`organization::Refusal::CapabilityInactive`] for a partnership request, which a new customer
 /// cannot accept; [`invitation::Refusal::AddressedToAnother`], [`organization::Refusal::RegionMismatch`] or
 /// [`organization::Refusal::DomainTaken`].
 ///
@@ -86,6 +89,7 @@ pub struct SignedUp {
 ///     link: 1,
 ///     partners: &[&reseller],
 ///     addressee: None,
+///     made_tenant: false,
 ///     domain_taken: false,
 /// };
 /// let new = SignUp {
@@ -109,6 +113,10 @@ pub struct SignedUp {
 /// let known = SignUpFacts { domain_taken: true, ..facts };
 /// assert_eq!(sign_up(known, &new, day(2)).unwrap_err().code(), "domain_taken");
 ///
+/// // A link creates one tenant: whoever comes back signs in.
+/// let again = SignUpFacts { made_tenant: true, ..facts };
+/// assert_eq!(sign_up(again, &new, day(2)).unwrap_err().code(), "link_made_tenant");
+///
 /// // Another region is refused before a tenant is made for nothing.
 /// let far_away = SignUp { country: "US".parse().unwrap(), ..new };
 /// assert_eq!(sign_up(facts, &far_away, day(2)).unwrap_err().code(), "region_mismatch");
@@ -116,6 +124,9 @@ pub struct SignedUp {
 /// ```
 pub fn sign_up(facts: SignUpFacts<'_>, new: &SignUp, now: Timestamp) -> Result<SignedUp, Refusal> {
     check_link(facts.invitation, facts.link, now)?;
+    if facts.made_tenant {
+        return Err(invitation::Refusal::LinkMadeTenant.into());
+    }
     let organization = Organization {
         id: new.id,
         name: new.name.clone(),

@@ -1,6 +1,9 @@
 //! The inviter's commands on an invitation: edit, send, resend, cancel; and its expiry.
 
-use super::{Delivery, DraftFacts, Event, Invitation, Message, State, Status, VALIDITY, draft};
+use super::{
+    Delivery, DraftFacts, Event, Invitation, Message, PaceFacts, State, Status, VALIDITY, draft,
+    may_send_now,
+};
 use crate::{
     Timestamp,
     access::{self, Action},
@@ -17,6 +20,8 @@ pub struct ManageFacts<'a> {
     pub invitation: &'a Invitation,
     /// Inviter, provider, addressee and duplicates, as for a new draft. The invitation itself is no duplicate.
     pub draft: DraftFacts<'a>,
+    /// What the inviter has sent lately.
+    pub pace: PaceFacts,
 }
 
 /// A command of the inviter.
@@ -52,11 +57,12 @@ pub enum Command {
 /// # Errors
 /// [`RoleMissing`](crate::access::Refusal::RoleMissing); a command that the [state](crate::invitation#states) does not
 /// allow, as [`invitation::Refusal::InvitationAlreadySent`], [`invitation::Refusal::InvitationNotSent`] or the end that
-/// it has reached; for editing and sending, also as [`draft()`](crate::invitation::draft()).
+/// it has reached; for editing and sending, also as [`draft()`](crate::invitation::draft());
+/// for sending, also as [`may_send_now`].
 ///
 /// ```
 /// use tierline_core::testing::*;
-/// use tierline_core::{invitation::{Command, Delivery, DraftFacts, Event, Kind, ManageFacts, decide}, role::Role};
+/// use tierline_core::{invitation::{Command, Delivery, DraftFacts, Event, Kind, ManageFacts, PaceFacts, decide}, role::Role};
 /// let (provider, reseller) = (provider(), reseller());
 /// let sent = invitation(&provider, Kind::Partnership { provider: provider.id }, Some(reseller.id));
 /// let draft = DraftFacts {
@@ -66,7 +72,7 @@ pub enum Command {
 ///     partnership_with_addressee: None,
 ///     open_duplicate: None,
 /// };
-/// let facts = ManageFacts { invitation: &sent, draft };
+/// let facts = ManageFacts { invitation: &sent, draft, pace: PaceFacts::default() };
 /// let agent = actor(&provider, Role::SalesAgent);
 ///
 /// // Sending again makes link number 2; number 1 is replaced.
@@ -142,6 +148,7 @@ fn send(
     if let Some(invitation) = facts.draft.open_duplicate {
         return Err(invitation::Refusal::AlreadyInvited { invitation }.into());
     }
+    may_send_now(facts.invitation, facts.pace, now)?;
     Ok(vec![Event::Sent {
         link: facts.invitation.link + 1,
         delivery,

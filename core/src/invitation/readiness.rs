@@ -51,7 +51,8 @@ pub enum CheckOutcome {
 }
 
 /// The checklist for an invitation of this kind. With an unknown recipient every line is unknown, which does not
-/// prevent sending. Neither does an unmet line: a reseller may enroll before it accepts.
+/// prevent sending. Neither does an unmet line: a reseller may enroll before it accepts. Of a recipient in another
+/// region nothing is told but that, because no partnership can come of it.
 ///
 /// ```
 /// use tierline_core::{invitation::{CheckItem, CheckOutcome, Kind, readiness}, testing::*};
@@ -65,6 +66,12 @@ pub enum CheckOutcome {
 /// let not_met: Vec<_> = checks.iter().filter(|check| check.outcome == CheckOutcome::NotMet).collect();
 /// assert_eq!(not_met.len(), 1);
 /// assert_eq!(not_met[0].item, CheckItem::AgreementSigned);
+///
+/// reseller.country = "US".parse().unwrap();
+/// let checks = readiness(&provider, Some(&reseller), kind);
+/// let known: Vec<_> = checks.iter().filter(|check| check.outcome != CheckOutcome::Unknown).collect();
+/// assert_eq!(known.len(), 1);
+/// assert_eq!((known[0].item, known[0].outcome), (CheckItem::SameRegion, CheckOutcome::NotMet));
 /// ```
 #[must_use]
 pub fn readiness(
@@ -72,7 +79,9 @@ pub fn readiness(
     recipient: Option<&Organization>,
     kind: Kind,
 ) -> Vec<Check> {
+    let here = |other: &Organization| market::same_region(inviter.country, other.country);
     let outcome = |test: fn(&Organization) -> bool| match recipient {
+        Some(organization) if !here(organization) => CheckOutcome::Unknown,
         None => CheckOutcome::Unknown,
         Some(organization) if test(organization) => CheckOutcome::Met,
         Some(_) => CheckOutcome::NotMet,
@@ -81,7 +90,7 @@ pub fn readiness(
         item: CheckItem::SameRegion,
         outcome: match recipient {
             None => CheckOutcome::Unknown,
-            Some(other) if market::same_region(inviter.country, other.country) => CheckOutcome::Met,
+            Some(other) if here(other) => CheckOutcome::Met,
             Some(_) => CheckOutcome::NotMet,
         },
     };

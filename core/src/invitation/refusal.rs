@@ -50,6 +50,35 @@ refusals! {
         says: "a newer link was made at {at}";
     }
 
+    /// The invitation was sent a moment ago.
+    SentRecently {
+        /// When it can be sent again.
+        again: Timestamp,
+    } = "sent_recently" {
+        fixer: Fixer::Nobody,
+        next: NextStep::Wait { until: *again },
+        says: "the invitation was sent a moment ago; it can be sent again at {again}";
+    }
+
+    /// The organization has sent as many invitations as it may in a day.
+    SendingQuotaReached {
+        /// So many may be sent in a day.
+        a_day: u32,
+        /// When the next one can be sent.
+        again: Timestamp,
+    } = "sending_quota_reached" {
+        fixer: Fixer::Operator,
+        next: NextStep::Wait { until: *again },
+        says: "{a_day} invitations were sent within a day; the next can be sent at {again}";
+    }
+
+    /// The link was used to create a tenant already.
+    LinkMadeTenant = "link_made_tenant" {
+        fixer: Fixer::You,
+        next: NextStep::SignIn,
+        says: "the link was used to create a tenant already";
+    }
+
     /// Nobody answered in time.
     InvitationExpired {
         /// When it expired.

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    Timestamp,
     ids::{InvitationId, OrganizationId},
     organization::Party,
     read::Read,
@@ -81,8 +82,15 @@ pub enum NextStep {
     AskSender,
     /// Sign in for the organization the invitation was addressed to.
     SwitchOrganization,
+    /// Sign in with the account that exists already.
+    SignIn,
     /// Correct the entry.
     CorrectEntry,
+    /// Wait until then.
+    Wait {
+        /// From then on it is possible.
+        until: Timestamp,
+    },
     /// No step is left.
     Nothing,
 }

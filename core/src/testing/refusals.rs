@@ -149,6 +149,13 @@ pub fn refusals() -> Vec<Refusal> {
         invitation::Refusal::InvitationNotSent.into(),
         invitation::Refusal::InvitationAlreadySent.into(),
         invitation::Refusal::LinkReplaced { at }.into(),
+        invitation::Refusal::SentRecently { again: at }.into(),
+        invitation::Refusal::SendingQuotaReached {
+            a_day: 1_000,
+            again: at,
+        }
+        .into(),
+        invitation::Refusal::LinkMadeTenant.into(),
         invitation::Refusal::InvitationExpired { at }.into(),
         invitation::Refusal::InvitationAccepted { at }.into(),
         invitation::Refusal::InvitationDeclined { at }.into(),

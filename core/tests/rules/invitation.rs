@@ -147,6 +147,7 @@ fn no_tenant_is_made_with_an_addressed_link_even_when_the_addressee_cannot_be_na
         link: 1,
         partners: &[&reseller],
         addressee: None,
+        made_tenant: false,
         domain_taken: false,
     };
     let new = customer::SignUp {

@@ -1,12 +1,13 @@
 //! Steps of invitations, and their effects.
 
+use chrono::TimeDelta;
 use tierline_core::{
     Refusal,
     event::Event,
     ids::*,
     invitation::{
-        self, AcceptFacts, Acceptance, DraftFacts, Kind, Language, ManageFacts, Message, Pair,
-        PartnerOf, RelationshipIds,
+        self, AcceptFacts, Acceptance, DraftFacts, Kind, Language, ManageFacts, Message, Pace,
+        PaceFacts, Pair, PartnerOf, RelationshipIds,
     },
     organization::Organization,
     partnership, relationship,
@@ -142,6 +143,14 @@ pub(crate) fn manage(
         ManageFacts {
             invitation: it,
             draft,
+            // Scenarios are about other rules.
+            pace: PaceFacts {
+                pace: Pace {
+                    between: TimeDelta::zero(),
+                    ..Pace::default()
+                },
+                full_since: None,
+            },
         },
         command,
         &actor,

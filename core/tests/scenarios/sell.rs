@@ -180,6 +180,7 @@ pub(crate) fn sign_up(
         link: link.unwrap_or(it.link),
         partners: &partners,
         addressee: addressee.as_ref(),
+        made_tenant: false,
         domain_taken: world
             .organizations
             .values()

@@ -102,7 +102,9 @@ fn remedies() -> Vec<Sample> {
         },
         NextStep::AskSender,
         NextStep::SwitchOrganization,
+        NextStep::SignIn,
         NextStep::CorrectEntry,
+        NextStep::Wait { until: day(1) },
         NextStep::Nothing,
     ];
     vec![each(Some("who"), fixers), each(Some("step"), steps)]

@@ -13,6 +13,7 @@ use tierline_app::{
     account::{
         identity::{Given, Identity, SignedIn},
         model::{
+            SignInAttempt, SignInOutcome,
             second_factor::{SecondFactorState, Ways},
             session::{DemoAccount, OwnSession},
         },
@@ -22,6 +23,7 @@ use tierline_app::{
     i18n::Lang,
 };
 use tierline_core::ids::OrganizationId;
+use tracing::Instrument as _;
 use uuid::Uuid;
 
 use self::account::Account;
@@ -29,6 +31,7 @@ use crate::{
     account::{
         device, password, pending,
         session::{self, CurrentSession, Proof},
+        trail,
     },
     fault::fault,
     state::AppState,
@@ -101,6 +104,32 @@ impl RequestIdentity {
         }
     }
 
+    /// In the background, so that the response time does not tell whether there is such an account.
+    fn note_wrong_password(&self, user: Uuid) {
+        trail::log(
+            trail::Event::SignIn(SignInOutcome::WrongPassword),
+            Some(user),
+        );
+        let (pool, meta) = (self.web.state.pool.clone(), self.caller.meta.clone());
+        let now = self.web.state.clock.now();
+        let noted = async move {
+            let outcome = SignInOutcome::WrongPassword;
+            if let Err(error) = trail::note(&pool, user, outcome, &meta, now).await {
+                fault(&error);
+            }
+        };
+        tokio::spawn(noted.in_current_span());
+    }
+
+    /// Notes the outcome of an attempt whose password was right.
+    async fn note_attempt(&self, user: Uuid, outcome: SignInOutcome) -> Result<(), PortalError> {
+        trail::log(trail::Event::SignIn(outcome), Some(user));
+        let (state, meta) = (&self.web.state, &self.caller.meta);
+        trail::note(&state.pool, user, outcome, meta, state.clock.now())
+            .await
+            .map_err(database)
+    }
+
     /// Gives the session another secret: all that was granted to the old one is over.
     async fn rotate(&self) -> Result<(), PortalError> {
         let session = self.session()?;
@@ -132,7 +161,8 @@ impl Identity for RequestIdentity {
             .map_err(database)?;
         self.web
             .limits
-            .attempt(self.caller.meta.address, &account, device.as_deref())?;
+            .attempt(self.caller.meta.address, &account, device.as_deref())
+            .inspect_err(|_| trail::log(trail::Event::TooManyAttempts, None))?;
         let found = account::by_email(pool, &account).await.map_err(database)?;
         let stored = found.as_ref().and_then(|found| found.password_hash.clone());
         // Compared in any case, so that the response time reveals nothing either.
@@ -149,7 +179,11 @@ impl Identity for RequestIdentity {
                     admitted => admitted,
                 }
             }
-            _ => Err(PortalError::field("password", FieldProblem::Credentials)),
+            Some(found) => {
+                self.note_wrong_password(found.id);
+                Err(PortalError::field("password", FieldProblem::Credentials))
+            }
+            None => Err(PortalError::field("password", FieldProblem::Credentials)),
         }
     }
 
@@ -173,6 +207,7 @@ impl Identity for RequestIdentity {
             session::end(&self.web.state.pool, current)
                 .await
                 .map_err(database)?;
+            trail::log(trail::Event::SignedOut, Some(current.user));
         }
         set_cookie(self.web.cookies.clear(self.web.cookies.session));
         // The next user of this browser gets no link and no temporary password of this one.
@@ -216,7 +251,14 @@ impl Identity for RequestIdentity {
             hash,
         )
         .await?;
+        trail::log(trail::Event::PasswordChanged, Some(session.user));
         self.rotate().await
+    }
+
+    async fn sign_ins(&self) -> Result<Vec<SignInAttempt>, PortalError> {
+        trail::list(&self.web.state.pool, self.session()?.user)
+            .await
+            .map_err(database)
     }
 
     async fn sessions(&self) -> Result<Vec<OwnSession>, PortalError> {
@@ -347,6 +389,11 @@ pub(crate) async fn begin_session(
         session::end(pool, old).await.map_err(database)?;
     }
     account::note_sign_in(pool, user, state.clock.now())
+        .await
+        .map_err(database)?;
+    let signed_in = SignInOutcome::SignedIn;
+    trail::log(trail::Event::SignIn(signed_in), Some(user));
+    trail::note(pool, user, signed_in, &caller.meta, state.clock.now())
         .await
         .map_err(database)?;
     set_cookie(cookies.set(cookies.session, &secret, None));

@@ -98,6 +98,36 @@ pub struct Flags {
     #[arg(long, env = "TIERLINE_MAIL_DIR", value_name = "FOLDER", global = true)]
     pub mail_dir: Option<PathBuf>,
 
+    /// Days for which sent and undeliverable mails are kept, with the links and addresses in them
+    #[arg(
+        long,
+        env = "TIERLINE_MAIL_DAYS",
+        value_name = "NUMBER",
+        default_value = "30",
+        global = true
+    )]
+    pub mail_days: String,
+
+    /// Minutes that must pass before the same invitation is sent again
+    #[arg(
+        long,
+        env = "TIERLINE_RESEND_MINUTES",
+        value_name = "NUMBER",
+        default_value = "5",
+        global = true
+    )]
+    pub resend_minutes: String,
+
+    /// Most invitations that an organization may send within 24 hours
+    #[arg(
+        long,
+        env = "TIERLINE_INVITATIONS_A_DAY",
+        value_name = "NUMBER",
+        default_value = "1000",
+        global = true
+    )]
+    pub invitations_a_day: String,
+
     /// How to write the log: `text` or `json`
     #[arg(
         long,

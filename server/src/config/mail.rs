@@ -1,6 +1,7 @@
 use std::fmt;
 use std::path::PathBuf;
 
+use chrono::TimeDelta;
 use lettre::{AsyncSmtpTransport, Tokio1Executor, message::Mailbox};
 
 use super::{Flags, Problem};
@@ -10,6 +11,8 @@ use super::{Flags, Problem};
 pub struct MailConfig {
     pub from: Mailbox,
     pub transport: MailTransport,
+    /// For so long mails are kept that were sent or could not be.
+    pub kept: TimeDelta,
 }
 
 #[derive(Clone, Debug)]
@@ -97,8 +100,22 @@ pub(super) fn check(flags: &Flags) -> Result<MailConfig, Vec<Problem>> {
                 .unwrap_or_else(|| flags.data_dir.join("mail")),
         )),
     };
-    match (from, transport) {
-        (Ok(from), Ok(transport)) => Ok(MailConfig { from, transport }),
+    let days = flags.mail_days.parse().ok();
+    let days = days
+        .filter(|days| (1..=3650).contains(days))
+        .ok_or_else(|| {
+            problems.push(Problem {
+                setting: "--mail-days (TIERLINE_MAIL_DAYS)",
+                wrong: format!("`{}` is not a number from 1 to 3650", flags.mail_days),
+                example: "30",
+            });
+        });
+    match (from, transport, days) {
+        (Ok(from), Ok(transport), Ok(days)) => Ok(MailConfig {
+            from,
+            transport,
+            kept: TimeDelta::days(days),
+        }),
         _ => Err(problems),
     }
 }

@@ -51,12 +51,18 @@ fn every_problem_is_told_at_once() {
         "--log=tierline=loud",
         "--mail-from=nobody",
         "--smtp-url=http://user:secret@example.com",
+        "--resend-minutes=-1",
+        "--invitations-a-day=0",
+        "--mail-days=0",
     ])
     .unwrap_err();
     let text = problems.to_string();
     for setting in [
         "--listen (TIERLINE_LISTEN): `here`",
         "--metrics-listen (TIERLINE_METRICS_LISTEN): `there`",
+        "--resend-minutes (TIERLINE_RESEND_MINUTES): `-1`",
+        "--invitations-a-day (TIERLINE_INVITATIONS_A_DAY): `0`",
+        "--mail-days (TIERLINE_MAIL_DAYS): `0`",
         "--public-url (TIERLINE_PUBLIC_URL): `ftp://example.com`",
         "--database-url (DATABASE_URL)",
         "--trusted-proxies (TIERLINE_TRUSTED_PROXIES): `everybody`",
@@ -68,7 +74,7 @@ fn every_problem_is_told_at_once() {
     ] {
         assert!(text.contains(setting), "{setting} is not in:\n{text}");
     }
-    assert_eq!(problems.iter().count(), 10, "{text}");
+    assert_eq!(problems.iter().count(), 13, "{text}");
     assert!(!text.contains("secret"), "{text}");
 }
 

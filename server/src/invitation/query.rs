@@ -13,7 +13,7 @@ use tierline_core::{
     access::{self, Action, CustomerFacts},
     actor::Actor,
     ids::{InvitationId, OrganizationId},
-    invitation::{State, readiness},
+    invitation::{State, may_send_now, readiness},
     organization::{Organization, Party},
 };
 
@@ -21,7 +21,7 @@ pub(crate) use list::{file, invitations};
 
 use crate::{
     activity::query as timeline,
-    invitation::facts::Managing,
+    invitation::{facts::Managing, store as invitation_store},
     mark,
     organization::{query as load, query::failed},
     partnership::query as partner,
@@ -102,6 +102,11 @@ pub(crate) async fn invitation(read: &mut Read, id: InvitationId) -> PortalResul
     let Managing { invitation, asking } =
         Managing::load(read.db(), organization.id, id, None, known).await?;
     let invitation = invitation.value;
+    let pace = read.state.config.pace;
+    let pace = invitation_store::pace(read.db(), organization.id, pace, Hold::Free)
+        .await
+        .map_err(failed)?;
+    let pace = may_send_now(&invitation, pace, read.now());
     let addressee = match (&invitation.state, invitation.addressee) {
         // Its recipient's organization may have come to exist since: sending goes by that.
         (State::Draft, _) => asking.addressee,
@@ -109,6 +114,7 @@ pub(crate) async fn invitation(read: &mut Read, id: InvitationId) -> PortalResul
         (_, None) => None,
     };
     Ok(InvitationPage {
+        pace,
         checks: readiness(&organization, addressee.as_ref(), invitation.kind),
         addressee: addressee.map(|addressee| addressee.party()),
         provider: asking.provider.map(|(provider, _)| provider.party()),

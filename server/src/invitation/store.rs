@@ -4,7 +4,7 @@ use sqlx::{PgConnection, types::Json};
 use tierline_core::{
     Timestamp, event,
     ids::{InvitationId, OrganizationId},
-    invitation::{Event, Invitation, Kind, State},
+    invitation::{Event, Invitation, Kind, Pace, PaceFacts, State},
     text::{EmailAddress, search::SearchText},
 };
 
@@ -51,6 +51,64 @@ pub(crate) async fn by_link(
     let (inviter, id) = (link.organization_id.into(), link.invitation_id.into());
     let invitation = own(db, inviter, id, hold).await?;
     Ok(invitation.map(|invitation| (invitation, link.number.cast_unsigned())))
+}
+
+/// Whether a tenant was created by the link of this hash. Asked after its invitation is locked, which those who create
+/// one hold.
+pub(crate) async fn made_tenant(
+    db: &mut PgConnection,
+    token_hash: &[u8],
+) -> Result<bool, sqlx::Error> {
+    let made = sqlx::query_scalar!(
+        r#"select tenant_id is not null as "made!" from invitation_link where token_hash = $1"#,
+        token_hash
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(made.unwrap_or_default())
+}
+
+/// Notes the tenant that was created by the link of this hash.
+pub(crate) async fn note_tenant(
+    db: &mut PgConnection,
+    token_hash: &[u8],
+    tenant: OrganizationId,
+) -> Result<(), sqlx::Error> {
+    sqlx::query!(
+        "update invitation_link set tenant_id = $2 where token_hash = $1",
+        token_hash,
+        tenant.as_uuid()
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// The facts about the pace at which an organization sends. For a change, its users wait for each other, so that the
+/// quota is exact.
+pub(crate) async fn pace(
+    db: &mut PgConnection,
+    inviter: OrganizationId,
+    pace: Pace,
+    hold: Hold,
+) -> Result<PaceFacts, sqlx::Error> {
+    if hold == Hold::Locked {
+        sqlx::query!(
+            r#"select pg_advisory_xact_lock(hashtextextended('pace ' || $1::text, 0)) as "locked!: ()""#,
+            inviter.as_uuid().to_string()
+        )
+        .fetch_one(&mut *db)
+        .await?;
+    }
+    let full_since = sqlx::query_scalar!(
+        "select made_at from invitation_link where organization_id = $1
+         order by made_at desc offset $2 limit 1",
+        inviter.as_uuid(),
+        i64::from(pace.a_day) - 1,
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(PaceFacts { pace, full_since })
 }
 
 /// An open invitation of the same kind from the same inviter to the same recipient.

@@ -7,5 +7,6 @@
 
 pub(crate) mod answers;
 pub(crate) mod invitations;
+pub(crate) mod pace;
 pub(crate) mod strangers;
 pub(crate) mod time;

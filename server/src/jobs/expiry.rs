@@ -111,16 +111,18 @@ pub(crate) async fn lapse_partnerships(state: AppState) -> Result<u64, ExpiryErr
     done.end()
 }
 
-/// Deletes obsolete data: old drafts of customers, old outcomes of requests, undeliverable mails, answers to forms,
-/// browsers that have not signed in for long.
+/// Deletes obsolete data: old drafts of customers, old outcomes of requests, sent and undeliverable mails, answers to
+/// forms, browsers that have not signed in for long, attempts to sign in.
 pub(crate) async fn purge(state: AppState) -> Result<u64, ExpiryError> {
     let before = state.clock.now() - KEPT;
     let mut db = state.pool.acquire().await?;
     let drafts = crate::customer::store::purge(&mut db, before).await?;
     let outcomes = crate::pipeline::outcome::purge(&mut db, before).await?;
-    let letters = mail::purge(&mut db, before).await?;
+    let mails_before = state.clock.now() - state.config.mail.kept;
+    let letters = mail::purge(&mut db, mails_before).await?;
     drop(db);
     let replies = web::purge_form_replies(&state.pool).await?;
     let devices = account::purge_known_devices(&state.pool).await?;
-    Ok(drafts + outcomes + letters + replies + devices)
+    let attempts = account::purge_attempts(&state.pool, state.clock.now()).await?;
+    Ok(drafts + outcomes + letters + replies + devices + attempts)
 }

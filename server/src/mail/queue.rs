@@ -128,13 +128,14 @@ pub async fn resend(connection: &mut PgConnection, id: MailId) -> Result<bool, s
     Ok(true)
 }
 
-/// Deletes the dead letters from before this time, with the links in them; returns how many.
+/// Deletes the mails from before this time that were sent or could not be, with the links and addresses in them;
+/// returns how many.
 pub(crate) async fn purge(
     connection: &mut PgConnection,
     before: Timestamp,
 ) -> Result<u64, sqlx::Error> {
     let purged = sqlx::query!(
-        "delete from mail where status = 'dead' and created_at < $1",
+        "delete from mail where status in ('sent', 'dead') and created_at < $1",
         before
     )
     .execute(connection)

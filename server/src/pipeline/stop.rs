@@ -65,7 +65,20 @@ impl CommandError {
     /// The answer to the caller. Faults are logged here, and only here.
     pub(super) fn answer(self, command: &'static str) -> PortalError {
         match self {
-            CommandError::Answer(answer) => answer,
+            CommandError::Answer(answer) => {
+                if let PortalError::Refused(refusal) = &answer
+                    && ["role_missing", "wrong_subject", "addressed_to_another"]
+                        .contains(&refusal.code())
+                {
+                    tracing::info!(
+                        target: "tierline::security",
+                        event = refusal.code(),
+                        command,
+                        "security"
+                    );
+                }
+                answer
+            }
             error => {
                 let answer = fault(&error);
                 if let PortalError::Fault { reference } = &answer {

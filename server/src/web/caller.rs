@@ -73,6 +73,16 @@ pub(crate) async fn identify(State(web): State<Web>, mut request: Request, next:
         .map(|info| address(&web, info.0.ip(), &headers));
     match caller(&web, &headers, address).await {
         Ok(caller) => {
+            // For every line that is logged on the way.
+            let span = tracing::Span::current();
+            span.record("address", address.map(tracing::field::display));
+            span.record(
+                "user",
+                caller
+                    .info
+                    .as_ref()
+                    .map(|info| tracing::field::display(info.user)),
+            );
             request.extensions_mut().insert(caller);
             next.run(request).await
         }

@@ -8,7 +8,7 @@ use tower_http::{
     request_id::{MakeRequestId, PropagateRequestIdLayer, RequestId, SetRequestIdLayer},
     trace::{HttpMakeClassifier, TraceLayer},
 };
-use tracing::Span;
+use tracing::{Span, field::Empty};
 use uuid::Uuid;
 
 const HEADER: HeaderName = HeaderName::from_static("x-request-id");
@@ -92,7 +92,7 @@ fn span<B>(request: &Request<B>) -> Span {
         .extensions()
         .get::<GivenId>()
         .map(|given| given.0.as_str());
-    tracing::info_span!("request", method = %request.method(), path, id, given_id = given)
+    tracing::info_span!("request", method = %request.method(), path, id, given_id = given, address = Empty, user = Empty)
 }
 
 fn begin<B>(_: &Request<B>, _: &Span) {}

@@ -202,6 +202,7 @@ pub(crate) const WITHOUT_ID: &[Function] = &[
     plain("/api/mailbox", &[]),
     plain("/api/dead-mails", &[]),
     plain("/api/own-sessions", &[]),
+    plain("/api/own-sign-ins", &[]),
     plain("/api/demo-accounts", &[]),
     plain("/api/domain-suffix", &[]),
     plain("/api/link", &[TOKEN]),

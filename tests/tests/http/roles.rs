@@ -25,7 +25,7 @@ const ONE_OF_EACH: [&str; 4] = [
 /// These require no specific role: the user's own account, functions for strangers, the mails, which only the operator
 /// knows of, a new temporary password, which either of two rights allows, and earlier entries of a timeline, which hold
 /// what the role may see.
-const NO_ROLE: [&str; 38] = [
+const NO_ROLE: [&str; 39] = [
     "/api/earlier",
     "/api/setup-info",
     "/api/choose-organization",
@@ -36,6 +36,7 @@ const NO_ROLE: [&str; 38] = [
     "/api/mailbox",
     "/api/dead-mails",
     "/api/own-sessions",
+    "/api/own-sign-ins",
     "/api/demo-accounts",
     "/api/domain-suffix",
     "/api/link",

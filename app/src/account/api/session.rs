@@ -9,6 +9,7 @@ use crate::{
     account::model::{
         second_factor::Ways,
         session::{DemoAccount, OwnSession},
+        sign_in::SignInAttempt,
     },
     error::PortalError,
     wire::Wire,
@@ -142,6 +143,12 @@ pub async fn change_password(
 #[server(prefix = "/api", endpoint = "own-sessions", protocol = Wire<GetUrl>)]
 pub async fn own_sessions() -> Result<Vec<OwnSession>, PortalError> {
     crate::backend::identity()?.sessions().await
+}
+
+/// The latest attempts to sign in to the caller's account, the latest first.
+#[server(prefix = "/api", endpoint = "own-sign-ins", protocol = Wire<GetUrl>)]
+pub async fn own_sign_ins() -> Result<Vec<SignInAttempt>, PortalError> {
+    crate::backend::identity()?.sign_ins().await
 }
 
 /// Ends one of the caller's sessions.

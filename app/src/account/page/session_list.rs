@@ -4,6 +4,7 @@ use core::marker::PhantomData;
 
 use leptos::prelude::*;
 
+use super::sign_in_list::SignInList;
 use crate::{
     account::{
         api::session::{EndOtherSessions, EndSession, own_sessions},
@@ -40,6 +41,7 @@ pub fn SessionListPage() -> impl IntoView {
                 }
             })}
         </Suspense>
+        <SignInList/>
     }
 }
 

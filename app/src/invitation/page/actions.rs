@@ -35,12 +35,11 @@ pub(super) fn may_manage(organization: &Organization, actor: &Actor) -> Result<(
 #[component]
 pub(super) fn SendDraft(
     id: String,
-    organization: Organization,
-    actor: Actor,
+    may_send: Result<(), Refusal>,
     action: Posting<SendInvitation>,
 ) -> impl IntoView {
     let lang = use_lang();
-    match may_manage(&organization, &actor) {
+    match may_send {
         Ok(()) => view! {
             <Form action=action form="send">
                 <input type="hidden" name="invitation" value=id/>
@@ -62,8 +61,7 @@ pub(super) fn SendDraft(
 #[component]
 pub(super) fn Resend(
     id: String,
-    organization: Organization,
-    actor: Actor,
+    may_send: Result<(), Refusal>,
     action: Posting<SendInvitation>,
     /// One button only, in a list.
     #[prop(optional)]
@@ -71,7 +69,7 @@ pub(super) fn Resend(
 ) -> impl IntoView {
     let lang = use_lang();
     let form = format!("resend-{id}");
-    match may_manage(&organization, &actor) {
+    match may_send {
         Ok(()) => {
             let look = if compact { "quiet" } else { "primary" };
             let own_mail = (!compact).then(|| {

@@ -9,7 +9,7 @@ use tierline_core::{
 };
 
 use super::{
-    actions::{Actions, CancelRequest, Resend, SendDraft},
+    actions::{Actions, CancelRequest, Resend, SendDraft, may_manage},
     asked::{AskedOfCustomer, AskedOfReseller},
 };
 use crate::{
@@ -57,18 +57,17 @@ pub(super) fn controls(
         let (id, organization) = (id.clone(), organization.clone());
         view! { <CancelRequest id=id organization=organization actor=actor action=actions.cancel/> }
     });
+    let may_send = may_manage(&organization, &actor).and_then(|()| page.pace.clone());
     let send = match status {
         // The editor has buttons of its own, which send its own content.
         Status::Draft if editing => {
             return Some(view! { <div class="stack">{cancel}</div> }.into_any());
         }
         Status::Draft => {
-            view! { <SendDraft id=id organization=organization actor=actor action=actions.send/> }
-                .into_any()
+            view! { <SendDraft id=id may_send=may_send action=actions.send/> }.into_any()
         }
         Status::Sent | Status::Opened | Status::Expired => {
-            view! { <Resend id=id organization=organization actor=actor action=actions.send/> }
-                .into_any()
+            view! { <Resend id=id may_send=may_send action=actions.send/> }.into_any()
         }
         Status::Accepted | Status::Declined | Status::Canceled => return None,
     };

@@ -8,7 +8,7 @@ use tierline_core::{
     organization::Organization,
 };
 
-use super::actions::{CancelRequest, Resend};
+use super::actions::{CancelRequest, Resend, may_manage};
 use crate::{
     context::use_lang,
     form::Posting,
@@ -45,7 +45,7 @@ pub(super) fn Row(
     });
     let again = matches!(row.status, Status::Sent | Status::Opened | Status::Expired).then(|| {
         let (id, organization) = (id.clone(), organization.clone());
-        view! { <Resend id=id organization=organization actor=actor action=send compact=true/> }
+        view! { <Resend id=id may_send=may_manage(&organization, &actor) action=send compact=true/> }
     });
     let stop = matches!(row.status, Status::Draft | Status::Sent | Status::Opened).then(|| {
         let id = id.clone();

@@ -5,6 +5,7 @@ use leptos::prelude::use_context;
 use tierline_app::{
     account::{
         identity::Given,
+        model::SignInOutcome,
         model::second_factor::{AppSecret, OwnFactor, OwnFactorKind, SecondFactorState, Ways},
     },
     error::PortalError,
@@ -29,6 +30,7 @@ use crate::{
             second_factor as stored,
             second_factor::{Held, code},
         },
+        trail,
     },
     fault::fault,
     web::cookie,
@@ -49,7 +51,14 @@ impl RequestIdentity {
             proof: self.proof(given, &id_hash, &waiting.email)?,
             pending: id_hash,
         };
-        let proved = command::run(&self.web.state, &prove).await?;
+        let proved = match command::run(&self.web.state, &prove).await {
+            Err(wrong @ PortalError::Invalid(_)) => {
+                let outcome = SignInOutcome::WrongSecondFactor;
+                self.note_attempt(waiting.user, outcome).await?;
+                return Err(wrong);
+            }
+            proved => proved?,
+        };
         let proof = Proof::PasswordAndMore(proved.password_hash.as_deref());
         self.begin(waiting.user, proof).await?;
         Ok(proved.left)
@@ -144,12 +153,20 @@ impl RequestIdentity {
         Ok((adding, codes))
     }
 
+    /// For the log of whoever runs the server; history and mail tell the owner.
+    pub(crate) fn log_change(&self) -> Result<(), PortalError> {
+        let (session, _) = self.owner()?;
+        trail::log(trail::Event::SecondFactorChanged, Some(session.user));
+        Ok(())
+    }
+
     /// Steps after a factor was added; returns whether it was the first.
     pub(crate) async fn after_adding(
         &self,
         first: bool,
         codes: &[RecoveryCode],
     ) -> Result<bool, PortalError> {
+        self.log_change()?;
         if first {
             self.keep_recovery_codes(codes);
             self.rotate().await?;
@@ -179,6 +196,7 @@ impl RequestIdentity {
             proof: self.proof(given, session.stored_name(), email)?,
         };
         command::run(&self.web.state, &remove).await?;
+        self.log_change()?;
         self.rotate().await
     }
 
@@ -191,6 +209,7 @@ impl RequestIdentity {
             recovery: codes.iter().map(RecoveryCode::hash).collect(),
         };
         command::run(&self.web.state, &renew).await?;
+        self.log_change()?;
         self.keep_recovery_codes(&codes);
         Ok(())
     }
@@ -210,6 +229,7 @@ impl RequestIdentity {
             proof,
         };
         command::run(&self.web.state, &turn_off).await?;
+        self.log_change()?;
         self.rotate().await
     }
 

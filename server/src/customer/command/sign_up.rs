@@ -77,6 +77,7 @@ struct Facts {
     followed: Followed,
     partners: Vec<Organization>,
     addressee: Option<Party>,
+    made_tenant: bool,
     domain_taken: bool,
     user_taken: bool,
     organization: OrganizationId,
@@ -112,6 +113,8 @@ impl Command for Create {
             addressee: followed.addressee(&organizations)?,
             followed,
             partners,
+            made_tenant: crate::invitation::store::made_tenant(unit.db, self.link.as_bytes())
+                .await?,
             domain_taken: crate::organization::store::is_taken(unit.db, &self.domain).await?,
             user_taken: crate::account::store::is_taken(unit.db, &self.email).await?,
             organization: unit.new_id(),
@@ -126,6 +129,7 @@ impl Command for Create {
             link: facts.followed.number,
             partners: &partners,
             addressee: facts.addressee.as_ref(),
+            made_tenant: facts.made_tenant,
             domain_taken: facts.domain_taken,
         };
         let new = customer::SignUp {
@@ -168,6 +172,8 @@ impl Command for Create {
         };
         unit.create::<Organization>(Beginning::of(facts.organization, signed_up.event, beside))
             .await?;
+        let link = self.link.as_bytes();
+        crate::invitation::store::note_tenant(unit.db, link, facts.organization).await?;
         let beside = crate::account::store::Beside {
             password_hash: self.password_hash.clone(),
             language: self.language,

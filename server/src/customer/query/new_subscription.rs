@@ -5,6 +5,7 @@ use tierline_app::{
     partnership::model::PartnerChoice, portal::PortalResult,
 };
 use tierline_core::{
+    access::{Action, CustomerFacts, authorize_on_customer},
     ids::{OrganizationId, SkuId},
     relationship::Side,
 };
@@ -23,7 +24,17 @@ pub(crate) async fn new_subscription(
 ) -> PortalResult<NewSubscriptionPage> {
     let page = super::customer(read, customer).await?;
     let currency = page.customer.country.currency();
-    let held = held(read.db(), customer, None).await.map_err(failed)?;
+    let facts = CustomerFacts {
+        organization: &page.organization,
+        customer: &page.customer,
+        relationship: Some(&page.relationship),
+        providers: &page.providers,
+    };
+    // Licenses from other partners count toward limits; a partner that may not order has no need to know them.
+    let held = match authorize_on_customer(facts, &page.actor, Action::PlaceOrder) {
+        Ok(_) => held(read.db(), customer, None).await.map_err(failed)?,
+        Err(_) => Default::default(),
+    };
     let resellers = match page.relationship.side {
         Side::IndirectProvider => resellers(read, page.organization.id, customer).await?,
         Side::IndirectReseller | Side::DirectBill => Vec::new(),

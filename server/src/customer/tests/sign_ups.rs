@@ -95,7 +95,18 @@ async fn a_sign_up_needs_an_open_link_of_a_customer_and_a_free_domain() {
     );
     sign_up(&token, "wingtip", "TW").await.unwrap();
     assert_eq!(
-        sign_up(&token, "wingtip", "TW").await,
+        refused(sign_up(&token, "other", "TW").await),
+        "link_made_tenant"
+    );
+    let another = world
+        .invited(
+            &world.reseller,
+            NewInvitation::Relationship,
+            "ann@wingtip.example",
+        )
+        .await;
+    assert_eq!(
+        sign_up(&another, "wingtip", "TW").await,
         Err(PortalError::field("domain", FieldProblem::DomainTaken))
     );
     let partnership = world

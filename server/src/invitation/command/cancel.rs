@@ -1,7 +1,7 @@
 use serde::Serialize;
 use tierline_core::{
     ids::InvitationId,
-    invitation::{self, Delivery, Event, State},
+    invitation::{self, Delivery, Event, PaceFacts, State},
 };
 
 use crate::{
@@ -31,7 +31,7 @@ impl Command for Cancel {
     fn decide(&self, facts: &Managing, context: &Context) -> CommandResult<Vec<Event>> {
         let (cancel, actor) = (invitation::Command::Cancel, context.actor()?);
         Ok(invitation::decide(
-            facts.facts(),
+            facts.facts(PaceFacts::default()),
             &cancel,
             &actor,
             context.now,

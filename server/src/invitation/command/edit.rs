@@ -5,7 +5,7 @@ use tierline_app::{
 };
 use tierline_core::{
     ids::InvitationId,
-    invitation::{self, Event, Message},
+    invitation::{self, Event, Message, PaceFacts},
 };
 
 use crate::{
@@ -40,7 +40,12 @@ impl Command for Edit {
             message: self.message.clone(),
             addressee: facts.asking.addressee_id(),
         };
-        let events = invitation::decide(facts.facts(), &edit, &context.actor()?, context.now)?;
+        let events = invitation::decide(
+            facts.facts(PaceFacts::default()),
+            &edit,
+            &context.actor()?,
+            context.now,
+        )?;
         // A user who may no longer edit the invitation is told so first.
         let (now, filled_with) = (&facts.invitation.value.message, self.filled_with.as_ref());
         match mark::changed(now, &self.message, filled_with, fields)? {

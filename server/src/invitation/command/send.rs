@@ -1,13 +1,13 @@
 use serde::{Deserialize, Serialize};
 use tierline_core::{
     ids::InvitationId,
-    invitation::{self, Delivery, Event, Invitation, ManageFacts, Status},
+    invitation::{self, Delivery, Event, Invitation, ManageFacts, PaceFacts, Status},
 };
 
 use crate::{
     invitation::{
         facts::Managing,
-        follow,
+        follow, store,
         token::{Token, invitation_link},
     },
     pipeline::{Command, CommandError, CommandResult, Context, Unit},
@@ -30,17 +30,22 @@ pub(crate) struct Sent {
 
 impl Command for Send {
     const NAME: &'static str = "send_invitation";
-    type Facts = Managing;
+    type Facts = (Managing, PaceFacts);
     type Decision = Vec<Event>;
     type Outcome = Sent;
 
-    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Managing> {
+    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Self::Facts> {
         let own = unit.context.actor()?.organization;
-        let known = (unit.now(), Hold::Locked);
-        Managing::load(unit.db, own, self.id, None, known).await
+        let (now, pace) = (unit.now(), unit.pace());
+        let pace = store::pace(unit.db, own, pace, Hold::Locked).await?;
+        let known = (now, Hold::Locked);
+        Ok((
+            Managing::load(unit.db, own, self.id, None, known).await?,
+            pace,
+        ))
     }
 
-    fn decide(&self, facts: &Managing, context: &Context) -> CommandResult<Vec<Event>> {
+    fn decide(&self, (facts, pace): &Self::Facts, context: &Context) -> CommandResult<Vec<Event>> {
         let (stored, asking) = (&facts.invitation, &facts.asking);
         let (actor, now) = (context.actor()?, context.now);
         let decide = |invitation: &Invitation, command| {
@@ -48,6 +53,7 @@ impl Command for Send {
                 ManageFacts {
                     invitation,
                     draft: asking.facts(),
+                    pace: *pace,
                 },
                 &command,
                 &actor,
@@ -82,10 +88,13 @@ impl Command for Send {
 
     async fn apply(
         &self,
-        Managing {
-            invitation: mut stored,
-            asking,
-        }: Managing,
+        (
+            Managing {
+                invitation: mut stored,
+                asking,
+            },
+            _,
+        ): Self::Facts,
         events: Vec<Event>,
         unit: &mut Unit<'_>,
     ) -> CommandResult<Sent> {
@@ -98,7 +107,7 @@ impl Command for Send {
         }
         let token = Token::fresh();
         let now = unit.now();
-        crate::invitation::store::insert_link(unit.db, sent, token.hash().as_bytes(), now).await?;
+        store::insert_link(unit.db, sent, token.hash().as_bytes(), now).await?;
         let link = invitation_link(unit.public_url(), token.as_str());
         let about = follow::About {
             invitation: sent,

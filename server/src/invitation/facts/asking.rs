@@ -3,7 +3,7 @@ use tierline_app::error::PortalError;
 use tierline_core::{
     Timestamp,
     ids::{InvitationId, OrganizationId},
-    invitation::{DraftFacts, Invitation, Kind, ManageFacts, PartnerOf},
+    invitation::{DraftFacts, Invitation, Kind, ManageFacts, PaceFacts, PartnerOf},
     organization::Organization,
     partnership::Partnership,
     text::EmailAddress,
@@ -127,10 +127,11 @@ impl Managing {
     }
 
     /// As core takes them.
-    pub(crate) fn facts(&self) -> ManageFacts<'_> {
+    pub(crate) fn facts(&self, pace: PaceFacts) -> ManageFacts<'_> {
         ManageFacts {
             invitation: &self.invitation.value,
             draft: self.asking.facts(),
+            pace,
         }
     }
 }

@@ -1,0 +1,81 @@
+//! The latest attempts to sign in to the caller's account.
+
+use leptos::prelude::*;
+
+use crate::{
+    account::{
+        api::session::own_sign_ins,
+        model::sign_in::{SignInAttempt, SignInOutcome},
+        words::session as words,
+    },
+    context::use_lang,
+    data,
+    form::ErrorNotice,
+    i18n::{Lang, Moment},
+    ui::{Badge, Section, Tone},
+};
+
+/// **Recent sign-ins**.
+#[component]
+pub(super) fn SignInList() -> impl IntoView {
+    let lang = use_lang();
+    let attempts = data::load(|| (), |()| own_sign_ins());
+    view! {
+        <Section title=words::sign_ins_title(lang) lead=words::sign_ins_lead(lang)>
+            <Suspense>
+                {move || Suspend::new(async move {
+                    match attempts.await {
+                        Ok(attempts) if attempts.is_empty() => {
+                            view! { <p class="muted">{words::no_sign_ins(lang)}</p> }.into_any()
+                        }
+                        Ok(attempts) => table(lang, attempts).into_any(),
+                        Err(error) => view! { <ErrorNotice error=error/> }.into_any(),
+                    }
+                })}
+            </Suspense>
+        </Section>
+    }
+}
+
+fn table(lang: Lang, attempts: Vec<SignInAttempt>) -> impl IntoView {
+    view! {
+        <table class="table sign-ins">
+            <thead>
+                <tr>
+                    <th scope="col">{words::when(lang)}</th>
+                    <th scope="col">{words::outcome(lang)}</th>
+                    <th scope="col">{words::browser(lang)}</th>
+                    <th scope="col">{words::address(lang)}</th>
+                </tr>
+            </thead>
+            <tbody>
+                {attempts.into_iter().map(|attempt| view! { <Row attempt=attempt/> }).collect_view()}
+            </tbody>
+        </table>
+    }
+}
+
+#[component]
+fn Row(attempt: SignInAttempt) -> impl IntoView {
+    let lang = use_lang();
+    let browser = if attempt.browser.is_empty() {
+        words::unknown_browser(lang).to_owned()
+    } else {
+        attempt.browser
+    };
+    let (tone, outcome) = match attempt.outcome {
+        SignInOutcome::SignedIn => (Tone::Success, words::outcome_signed_in(lang)),
+        SignInOutcome::WrongPassword => (Tone::Warning, words::outcome_wrong_password(lang)),
+        SignInOutcome::WrongSecondFactor => {
+            (Tone::Danger, words::outcome_wrong_second_factor(lang))
+        }
+    };
+    view! {
+        <tr>
+            <td data-label=words::when(lang)><Moment at=attempt.at/></td>
+            <td data-label=words::outcome(lang)><Badge tone=tone>{outcome}</Badge></td>
+            <td data-label=words::browser(lang)>{browser}</td>
+            <td data-label=words::address(lang)>{attempt.address.unwrap_or_default()}</td>
+        </tr>
+    }
+}

@@ -1,0 +1,103 @@
+//! What happens to accounts: in the log for whoever runs the server, and attempts to sign in for the account's owner.
+//!
+//! The log lines have the target `tierline::security`. Request, address and signed-in user are fields of the request's
+//! span. No line and no row holds a secret, or what was typed.
+
+use sqlx::PgPool;
+use tierline_app::account::model::{SignInAttempt, SignInOutcome};
+use tierline_core::Timestamp;
+use uuid::Uuid;
+
+use crate::web::RequestMeta;
+
+/// The attempts that are kept for each account: enough to see that somebody tries, and bounded.
+const KEPT: i64 = 50;
+/// The time for which they are kept.
+const KEPT_FOR: chrono::TimeDelta = chrono::TimeDelta::days(90);
+
+/// Something that whoever runs the server should be able to find later.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Event {
+    SignIn(SignInOutcome),
+    /// An attempt that was not even looked at, because there were too many.
+    TooManyAttempts,
+    SignedOut,
+    PasswordChanged,
+    SecondFactorChanged,
+}
+
+impl Event {
+    fn code(self) -> &'static str {
+        match self {
+            Event::SignIn(outcome) => outcome.code(),
+            Event::TooManyAttempts => "too_many_attempts",
+            Event::SignedOut => "signed_out",
+            Event::PasswordChanged => "password_changed",
+            Event::SecondFactorChanged => "second_factor_changed",
+        }
+    }
+}
+
+/// Writes a line to the log. The user is named where the span does not: before a session begins.
+pub(crate) fn log(event: Event, user: Option<Uuid>) {
+    let user = user.map(tracing::field::display);
+    tracing::info!(target: "tierline::security", event = event.code(), account = user, "security");
+}
+
+/// Notes an attempt to sign in for the account's owner.
+pub(crate) async fn note(
+    pool: &PgPool,
+    user: Uuid,
+    outcome: SignInOutcome,
+    meta: &RequestMeta,
+    now: Timestamp,
+) -> Result<(), sqlx::Error> {
+    sqlx::query!(
+        "with older as (
+             delete from sign_in where id in (
+                 select id from sign_in where user_id = $1 order by id desc offset $6))
+         insert into sign_in (user_id, at, outcome, browser, address) values ($1, $2, $3, $4, $5)",
+        user,
+        now,
+        outcome.code(),
+        meta.browser,
+        meta.address.map(|address| address.to_string()),
+        KEPT - 1,
+    )
+    .execute(pool)
+    .await?;
+    Ok(())
+}
+
+/// The attempts on this account, the latest first.
+pub(crate) async fn list(pool: &PgPool, user: Uuid) -> Result<Vec<SignInAttempt>, sqlx::Error> {
+    let rows = sqlx::query!(
+        "select at, outcome, browser, address from sign_in where user_id = $1
+         order by id desc limit $2",
+        user,
+        KEPT,
+    )
+    .fetch_all(pool)
+    .await?;
+    // An outcome that this version does not know is left out.
+    let attempts = rows.into_iter().filter_map(|row| {
+        let outcome = SignInOutcome::ALL
+            .into_iter()
+            .find(|outcome| outcome.code() == row.outcome)?;
+        Some(SignInAttempt {
+            at: row.at,
+            outcome,
+            browser: row.browser,
+            address: row.address,
+        })
+    });
+    Ok(attempts.collect())
+}
+
+/// Deletes the attempts whose time is over.
+pub(crate) async fn purge(pool: &PgPool, now: Timestamp) -> Result<u64, sqlx::Error> {
+    let purged = sqlx::query!("delete from sign_in where at < $1", now - KEPT_FOR)
+        .execute(pool)
+        .await?;
+    Ok(purged.rows_affected())
+}

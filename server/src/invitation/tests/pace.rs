@@ -1,0 +1,111 @@
+//! How often invitations are sent.
+
+use std::sync::Arc;
+
+use chrono::TimeDelta;
+use tierline_app::portal::all::*;
+use tierline_app::{error::PortalError, portal::NewInvitation};
+use tierline_core::{
+    Refusal,
+    ids::InvitationId,
+    invitation::{self, Delivery},
+};
+
+use crate::testing::{
+    config,
+    world::{Person, World, request},
+};
+
+async fn world(arguments: &[&str]) -> World {
+    let mut world = World::new().await;
+    world.state.config = Arc::new(config(arguments));
+    world
+}
+
+async fn send(world: &World, by: &Person, id: InvitationId) -> Result<(), PortalError> {
+    let portal = world.portal(by);
+    portal
+        .send_invitation(id, Delivery::Portal, request())
+        .await
+}
+
+fn why(result: Result<(), PortalError>) -> invitation::Refusal {
+    match result {
+        Err(PortalError::Refused(refusal)) => match *refusal {
+            Refusal::Invitation(refusal) => refusal,
+            refusal => panic!("refused for {refusal:?}"),
+        },
+        result => panic!("not refused: {result:?}"),
+    }
+}
+
+#[tokio::test]
+async fn the_same_invitation_is_not_sent_twice_in_a_row() {
+    let world = world(&["--demo", "--resend-minutes", "5"]).await;
+    let (by, kind) = (&world.provider, NewInvitation::Partnership);
+    let id = world.drafted(by, kind, "someone@elsewhere.example").await;
+    send(&world, by, id).await.unwrap();
+    let again = world.state.clock.now() + TimeDelta::minutes(5);
+    let page = world.portal(by).invitation(id).await.unwrap();
+    let refusal = invitation::Refusal::SentRecently { again };
+    assert_eq!(page.pace, Err(refusal.clone().into()));
+    assert_eq!(why(send(&world, by, id).await), refusal);
+    assert_eq!(world.mailed("invitation").await.len(), 1);
+
+    world.state.clock.set(again).unwrap();
+    let page = world.portal(by).invitation(id).await.unwrap();
+    assert_eq!(page.pace, Ok(()));
+    send(&world, by, id).await.unwrap();
+    assert_eq!(world.mailed("invitation").await.len(), 2);
+}
+
+#[tokio::test]
+async fn an_organization_sends_so_many_a_day_whoever_asks_and_however_often_at_once() {
+    let world = world(&[
+        "--demo",
+        "--resend-minutes",
+        "0",
+        "--invitations-a-day",
+        "3",
+    ])
+    .await;
+    let (by, kind) = (&world.provider, NewInvitation::Partnership);
+    let start = world.state.clock.now();
+    let mut ids = Vec::new();
+    for n in 0..6 {
+        let to = format!("someone{n}@elsewhere.example");
+        ids.push(world.drafted(by, kind, &to).await);
+    }
+    let sent = futures_util::future::join_all(ids.iter().map(|id| send(&world, by, *id))).await;
+    let refusal = invitation::Refusal::SendingQuotaReached {
+        a_day: 3,
+        again: start + TimeDelta::days(1),
+    };
+    assert_eq!(sent.iter().filter(|sent| sent.is_ok()).count(), 3);
+    for sent in sent.into_iter().filter(Result::is_err) {
+        assert_eq!(why(sent), refusal);
+    }
+    // Sending again counts too, and another organization's sending does not.
+    let first = ids[0];
+    assert_eq!(
+        world.portal(by).invitation(first).await.unwrap().pace,
+        Err(refusal.into())
+    );
+    let other = &world.reseller;
+    let theirs = world
+        .drafted(
+            other,
+            NewInvitation::Relationship,
+            "someone@elsewhere.example",
+        )
+        .await;
+    send(&world, other, theirs).await.unwrap();
+
+    world.state.clock.set(start + TimeDelta::days(1)).unwrap();
+    let mut sent = 0;
+    for id in &ids {
+        sent += usize::from(send(&world, by, *id).await.is_ok());
+    }
+    assert_eq!(sent, 3);
+    assert_eq!(world.mailed("invitation").await.len(), 7);
+}
