@@ -2,6 +2,43 @@
 
 use syn::{Attribute, Ident, LitStr, Path, Result, ext::IdentExt as _};
 
+/// The place of attributes. What serde understands elsewhere, or understands here and Read does not, is refused: it
+/// would be written in one form and read in another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// On a struct with this many fields, with names or without.
+    Struct { fields: usize, named: bool },
+    /// On an enum.
+    Enum,
+    /// On a variant of an enum, with fields or without.
+    Variant { unit: bool },
+    /// On a field.
+    Field,
+}
+
+impl Place {
+    fn knows(self, attribute: &str) -> bool {
+        match self {
+            // A single field without a name is always read as itself; one with a name is not.
+            Place::Struct { fields, named } if attribute == "transparent" => fields == 1 && !named,
+            Place::Struct { named, .. } => match attribute {
+                "default" | "rename_all" => named,
+                _ => matches!(attribute, "from" | "try_from" | "into"),
+            },
+            Place::Enum => matches!(
+                attribute,
+                "tag" | "rename_all" | "untagged" | "from" | "try_from" | "into"
+            ),
+            // Renaming the fields of a variant is refused, too.
+            Place::Variant { unit } => match attribute {
+                "other" => unit,
+                _ => attribute == "rename",
+            },
+            Place::Field => matches!(attribute, "rename" | "default" | "skip_serializing_if"),
+        }
+    }
+}
+
 /// The attributes of a type, a variant or a field.
 #[derive(Default)]
 pub(crate) struct Attributes {
@@ -28,7 +65,7 @@ enum Case {
 }
 
 impl Attributes {
-    pub(crate) fn of(attributes: &[Attribute]) -> Result<Attributes> {
+    pub(crate) fn of(attributes: &[Attribute], place: Place) -> Result<Attributes> {
         let mut found = Attributes::default();
         for attribute in attributes {
             if !attribute.path().is_ident("serde") {
@@ -36,6 +73,9 @@ impl Attributes {
             }
             attribute.parse_nested_meta(|meta| {
                 let name = meta.path.require_ident()?.to_string();
+                if !place.knows(&name) {
+                    return Err(meta.error("no attribute that Read knows here"));
+                }
                 match name.as_str() {
                     "tag" => found.tag = Some(meta.value()?.parse()?),
                     "rename" => found.rename = Some(meta.value()?.parse()?),
@@ -57,12 +97,12 @@ impl Attributes {
                     "other" => found.other = true,
                     "from" => found.from = Some(meta.value()?.parse::<LitStr>()?.parse()?),
                     "try_from" => found.try_from = Some(meta.value()?.parse::<LitStr>()?.parse()?),
-                    // Of writing; and a single field is always read as itself.
+                    // Of writing.
                     "into" | "skip_serializing_if" => {
                         meta.value()?.parse::<LitStr>()?;
                     }
-                    "transparent" => {}
-                    _ => return Err(meta.error("no attribute that Read knows")),
+                    // "transparent": as it is read anyway.
+                    _ => {}
                 }
                 Ok(())
             })?;
