@@ -5,23 +5,23 @@
 
 mod flags;
 mod mail;
-mod pace;
 mod problem;
 mod proxies;
 mod public_url;
+mod sending;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::str::FromStr;
 
 use sqlx::postgres::PgConnectOptions;
-use tierline_core::invitation::Pace;
 
 pub use flags::Flags;
 pub use mail::{MailConfig, MailTransport, SmtpUrl};
 pub use problem::{Problem, Problems};
 pub use proxies::Proxies;
 pub use public_url::PublicUrl;
+pub use sending::Sending;
 
 /// The end of every tenant's domain. It is fictional, as everything under `.example` is.
 pub const TENANT_PARENT: &str = "tierline.example";
@@ -46,7 +46,7 @@ pub struct Config {
     pub demo: bool,
     pub mail: MailConfig,
     /// How often invitations may be sent.
-    pub pace: Pace,
+    pub sending: Sending,
     pub log: LogConfig,
     /// The most database connections that this server may hold at once.
     pub pool_size: u32,
@@ -123,7 +123,7 @@ impl Config {
         let pool_size = problems.keep(pool_size(&flags.pool_size));
         let log = problems.keep_all(log(&flags.log_format, &flags.log));
         let mail = problems.keep_all(mail::check(&flags));
-        let pace = problems.keep_all(pace::check(&flags));
+        let sending = problems.keep_all(sending::check(&flags));
         let all = (
             listen,
             metrics_listen,
@@ -133,7 +133,7 @@ impl Config {
             pool_size,
             log,
             mail,
-            pace,
+            sending,
         );
         let (
             Some(listen),
@@ -144,7 +144,7 @@ impl Config {
             Some(pool_size),
             Some(log),
             Some(mail),
-            Some(pace),
+            Some(sending),
         ) = all
         else {
             return Err(problems);
@@ -159,7 +159,7 @@ impl Config {
             site_root: flags.site_root,
             demo: flags.demo,
             mail,
-            pace,
+            sending,
             log,
             pool_size,
         })

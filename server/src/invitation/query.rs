@@ -102,8 +102,8 @@ pub(crate) async fn invitation(read: &mut Read, id: InvitationId) -> PortalResul
     let Managing { invitation, asking } =
         Managing::load(read.db(), organization.id, id, None, known).await?;
     let invitation = invitation.value;
-    let pace = read.state.config.pace;
-    let pace = invitation_store::pace(read.db(), organization.id, pace, Hold::Free)
+    let sending = read.state.config.sending;
+    let pace = invitation_store::pace(read.db(), organization.id, sending, Hold::Free)
         .await
         .map_err(failed)?;
     let pace = may_send_now(&invitation, pace, read.now());

@@ -9,6 +9,7 @@ use tierline_core::{
 };
 
 use crate::{
+    config::Sending,
     pipeline::object::{New, Object},
     store::{Hold, Stored, held},
 };
@@ -89,9 +90,11 @@ pub(crate) async fn note_tenant(
 pub(crate) async fn pace(
     db: &mut PgConnection,
     inviter: OrganizationId,
-    pace: Pace,
+    sending: Sending,
     hold: Hold,
 ) -> Result<PaceFacts, sqlx::Error> {
+    let Sending { between, a_day } = sending;
+    let pace = Pace { between, a_day };
     if hold == Hold::Locked {
         sqlx::query!(
             r#"select pg_advisory_xact_lock(hashtextextended('pace ' || $1::text, 0)) as "locked!: ()""#,

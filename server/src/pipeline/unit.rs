@@ -3,11 +3,15 @@
 use std::sync::Mutex;
 
 use sqlx::PgConnection;
-use tierline_core::{Timestamp, invitation::Pace};
+use tierline_core::Timestamp;
 use uuid::{ContextV7, Uuid};
 
 use super::{CommandResult, Context, letter::Letter};
-use crate::{activity::store::Happened, config::PublicUrl, state::AppState};
+use crate::{
+    activity::store::Happened,
+    config::{Config, PublicUrl},
+    state::AppState,
+};
 
 /// One transaction of one command, with its caller and its time.
 #[derive(Debug)]
@@ -51,10 +55,10 @@ impl<'a> Unit<'a> {
         &self.state.config.public_url
     }
 
-    /// The operator's settings for sending invitations.
+    /// The operator's settings.
     #[must_use]
-    pub fn pace(&self) -> Pace {
-        self.state.config.pace
+    pub fn config(&self) -> &Config {
+        &self.state.config
     }
 
     /// Writes the events so far.

@@ -36,8 +36,8 @@ impl Command for Send {
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Self::Facts> {
         let own = unit.context.actor()?.organization;
-        let (now, pace) = (unit.now(), unit.pace());
-        let pace = store::pace(unit.db, own, pace, Hold::Locked).await?;
+        let (now, sending) = (unit.now(), unit.config().sending);
+        let pace = store::pace(unit.db, own, sending, Hold::Locked).await?;
         let known = (now, Hold::Locked);
         Ok((
             Managing::load(unit.db, own, self.id, None, known).await?,

@@ -24,21 +24,26 @@ async fn the_sign_in_page_is_public_and_speaks_the_browsers_language() {
 
 /// An invitation is opened once, perhaps on a phone: the portal's optimizations must not slow that down.
 #[tokio::test]
-async fn strangers_have_the_page_before_the_module_that_brings_it_to_life() {
-    let early = "as=\"fetch\" type=\"application/wasm\"";
+async fn pages_for_strangers_need_no_module() {
     let mut client = Client::new(&[]).await;
-    for path in ["/sign-in", "/invitation/none"] {
+    for path in ["/sign-in", "/invitation/none", "/no/such/page"] {
         let page = client.get(path).await.body;
-        assert!(!page.contains(early), "{path}: {page}");
-        assert!(page.contains("requestIdleCallback"), "{path}: {page}");
+        assert!(
+            !page.contains("const files") && !page.contains("preload"),
+            "{path}: {page}"
+        );
     }
     client.user("kim@contoso.example", &["Contoso"]).await;
     client.sign_in("kim@contoso.example").await;
     let page = client.get("/").await.body;
     assert!(
-        page.contains(early) && !page.contains("requestIdleCallback"),
+        page.contains("const files") && page.contains("rel=\"preload\""),
         "{page}"
     );
+    // What says that the module has stopped comes with the page.
+    assert!(page.contains("<template id=\"stopped\">"), "{page}");
+    let page = client.get("/invitation/none").await.body;
+    assert!(!page.contains("const files"), "{page}");
 }
 
 #[tokio::test]

@@ -1,12 +1,20 @@
 //! How often invitations may be sent.
 
 use chrono::TimeDelta;
-use tierline_core::invitation::Pace;
 
 use super::{Flags, Problem};
 
-/// The pace in these settings.
-pub(super) fn check(flags: &Flags) -> Result<Pace, Vec<Problem>> {
+/// The bounds for sending.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sending {
+    /// The time that must pass before an invitation is sent again.
+    pub between: TimeDelta,
+    /// The most that an organization may send within a day.
+    pub a_day: u32,
+}
+
+/// The bounds in these settings.
+pub(super) fn check(flags: &Flags) -> Result<Sending, Vec<Problem>> {
     // A day, as the quota is counted by.
     let minutes = number(&flags.resend_minutes, 0, 1_440).ok_or_else(|| Problem {
         setting: "--resend-minutes (TIERLINE_RESEND_MINUTES)",
@@ -22,7 +30,7 @@ pub(super) fn check(flags: &Flags) -> Result<Pace, Vec<Problem>> {
         example: "1000",
     });
     match (minutes, a_day) {
-        (Ok(minutes), Ok(a_day)) => Ok(Pace {
+        (Ok(minutes), Ok(a_day)) => Ok(Sending {
             between: TimeDelta::minutes(minutes.into()),
             a_day,
         }),
