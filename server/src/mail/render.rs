@@ -39,6 +39,7 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "partnership_ending",
     "relationship_ended",
     "grant_ended",
+    "tenant_admin_granted",
     "customer_created",
     "order_submitted",
     "expiry_reminder",

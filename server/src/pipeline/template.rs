@@ -54,6 +54,11 @@ pub enum MailTemplate {
         customer: String,
         link: String,
     },
+    /// To the provider to which its reseller gives administrator access to its tenant again.
+    TenantAdminGranted {
+        reseller: String,
+        link: String,
+    },
     /// To the new customer's first administrator. Never holds a password: that is shown once, to the partner.
     CustomerCreated {
         partner: String,
@@ -145,6 +150,7 @@ impl MailTemplate {
             MailTemplate::PartnershipEnding { .. } => "partnership_ending",
             MailTemplate::RelationshipEnded { .. } => "relationship_ended",
             MailTemplate::GrantEnded { .. } => "grant_ended",
+            MailTemplate::TenantAdminGranted { .. } => "tenant_admin_granted",
             MailTemplate::CustomerCreated { .. } => "customer_created",
             MailTemplate::OrderSubmitted { .. } => "order_submitted",
             MailTemplate::ExpiryReminder { .. } => "expiry_reminder",
@@ -166,6 +172,7 @@ impl MailTemplate {
             | MailTemplate::PartnershipEnding { link, .. }
             | MailTemplate::RelationshipEnded { link, .. }
             | MailTemplate::GrantEnded { link, .. }
+            | MailTemplate::TenantAdminGranted { link, .. }
             | MailTemplate::CustomerCreated { link, .. }
             | MailTemplate::OrderSubmitted { link, .. }
             | MailTemplate::ExpiryReminder { link, .. }

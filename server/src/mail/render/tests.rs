@@ -129,6 +129,10 @@ fn samples(text: &str) -> Vec<MailTemplate> {
             link: link.clone(),
         }),
     );
+    samples.push(MailTemplate::TenantAdminGranted {
+        reseller: text.clone(),
+        link: link.clone(),
+    });
     let grants = [
         GrantKind::OrderOnBehalf,
         GrantKind::Administration,
