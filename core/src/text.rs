@@ -15,6 +15,7 @@
 //! | [`AgreementVersion`] | 1 to 40 | one line |
 //! | [`Domain`] | up to 253 | two labels or more, lower-cased |
 //! | [`TenantPrefix`] | 3 to 27 | one label, lower-cased |
+//! | [`TenantParent`] | 161 | a [`Domain`] that leaves room for a prefix and a user name |
 //! | [`EmailAddress`] | up to 254 | unquoted, with a lower-cased domain |
 //! | [`UserName`] | up to 64 | the part before the `@` |
 //! | [`MpnId`] | 5 to 10 | digits |
@@ -53,6 +54,6 @@ pub use error::{TextError, TextKind};
 pub use message::{MessageSubject, MessageText, Reason};
 pub use mpn::MpnId;
 pub use name::{AddressLine, AgreementVersion, CompanyName, DeviceName, PersonName};
-pub use tenant::TenantPrefix;
+pub use tenant::{TenantParent, TenantPrefix};
 pub use url::HttpUrl;
 pub use user_name::UserName;

@@ -3,7 +3,7 @@
 use std::sync::Mutex;
 
 use sqlx::PgConnection;
-use tierline_core::Timestamp;
+use tierline_core::{Timestamp, text::TenantParent};
 use uuid::{ContextV7, Uuid};
 
 use super::{CommandResult, Context, letter::Letter};
@@ -49,6 +49,12 @@ impl<'a> Unit<'a> {
     #[must_use]
     pub fn public_url(&self) -> &PublicUrl {
         &self.state.config.public_url
+    }
+
+    /// The domain under which tenants are named.
+    #[must_use]
+    pub fn tenant_parent(&self) -> &TenantParent {
+        &self.state.config.tenant_domain
     }
 
     /// Writes the events so far.
