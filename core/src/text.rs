@@ -40,6 +40,7 @@ mod error;
 mod message;
 mod mpn;
 mod name;
+mod percent;
 #[cfg(feature = "search")]
 pub mod search;
 mod tenant;
@@ -54,6 +55,7 @@ pub use error::{TextError, TextKind};
 pub use message::{MessageSubject, MessageText, Reason};
 pub use mpn::MpnId;
 pub use name::{AddressLine, AgreementVersion, CompanyName, DeviceName, PersonName};
+pub use percent::percent_encode;
 pub use tenant::{TenantParent, TenantPrefix};
 pub use url::HttpUrl;
 pub use user_name::UserName;
