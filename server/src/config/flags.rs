@@ -107,6 +107,15 @@ pub struct Flags {
     )]
     pub mail_from: String,
 
+    /// Mailbox for questions about automatic mails: they name it, and answers go there
+    #[arg(
+        long,
+        env = "TIERLINE_MAIL_CONTACT",
+        value_name = "MAILBOX",
+        global = true
+    )]
+    pub mail_contact: Option<String>,
+
     /// Folder for mails when there is no mail server [default: mail in the data folder]
     #[arg(long, env = "TIERLINE_MAIL_DIR", value_name = "FOLDER", global = true)]
     pub mail_dir: Option<PathBuf>,

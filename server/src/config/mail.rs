@@ -9,6 +9,8 @@ use super::{Flags, Problem};
 #[derive(Clone, Debug)]
 pub struct MailConfig {
     pub from: Mailbox,
+    /// To whom questions about automatic mails go.
+    pub contact: Option<Mailbox>,
     pub transport: MailTransport,
 }
 
@@ -86,6 +88,17 @@ pub(super) fn check(flags: &Flags) -> Result<MailConfig, Vec<Problem>> {
             example: "Tierline <no-reply@example.com>",
         });
     });
+    let contact = flags.mail_contact.as_deref().filter(|it| !it.is_empty());
+    let contact = contact
+        .map(str::parse::<Mailbox>)
+        .transpose()
+        .map_err(|error| {
+            problems.push(Problem {
+                setting: "--mail-contact (TIERLINE_MAIL_CONTACT)",
+                wrong: format!("it is not a mailbox: {error}"),
+                example: "Partner support <support@example.com>",
+            });
+        });
     let transport = match flags.smtp_url.as_deref().filter(|url| !url.is_empty()) {
         Some(url) => SmtpUrl::parse(url)
             .map(MailTransport::Smtp)
@@ -97,8 +110,12 @@ pub(super) fn check(flags: &Flags) -> Result<MailConfig, Vec<Problem>> {
                 .unwrap_or_else(|| flags.data_dir.join("mail")),
         )),
     };
-    match (from, transport) {
-        (Ok(from), Ok(transport)) => Ok(MailConfig { from, transport }),
+    match (from, contact, transport) {
+        (Ok(from), Ok(contact), Ok(transport)) => Ok(MailConfig {
+            from,
+            contact,
+            transport,
+        }),
         _ => Err(problems),
     }
 }

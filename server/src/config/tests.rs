@@ -51,6 +51,7 @@ fn every_problem_is_told_at_once() {
         "--log-format=xml",
         "--log=tierline=loud",
         "--mail-from=nobody",
+        "--mail-contact=anybody",
         "--smtp-url=http://user:secret@example.com",
     ])
     .unwrap_err();
@@ -66,11 +67,12 @@ fn every_problem_is_told_at_once() {
         "--log-format (TIERLINE_LOG_FORMAT): `xml`",
         "--log (TIERLINE_LOG): `tierline=loud`",
         "--mail-from (TIERLINE_MAIL_FROM): `nobody`",
+        "--mail-contact (TIERLINE_MAIL_CONTACT)",
         "--smtp-url (TIERLINE_SMTP_URL)",
     ] {
         assert!(text.contains(setting), "{setting} is not in:\n{text}");
     }
-    assert_eq!(problems.iter().count(), 11, "{text}");
+    assert_eq!(problems.iter().count(), 12, "{text}");
     assert!(!text.contains("secret"), "{text}");
 }
 

@@ -162,6 +162,38 @@ impl MailTemplate {
         }
     }
 
+    /// Whether a person sends it, so that an answer to it has a reader.
+    #[must_use]
+    pub const fn is_from_a_person(&self) -> bool {
+        matches!(
+            self,
+            MailTemplate::Invitation { .. } | MailTemplate::InvitationCanceled { .. }
+        )
+    }
+
+    /// The other organization that the mail is about; none where it is about the recipient's own affairs.
+    pub(crate) fn other_party(&self) -> Option<&str> {
+        match self {
+            MailTemplate::InvitationAccepted { accepter, .. } => Some(accepter),
+            MailTemplate::InvitationDeclined { decliner, .. } => Some(decliner),
+            MailTemplate::InvitationCanceled { inviter, .. } => Some(inviter),
+            MailTemplate::PartnershipEnded { ended_by, .. }
+            | MailTemplate::PartnershipEnding { ended_by, .. }
+            | MailTemplate::RelationshipEnded { ended_by, .. }
+            | MailTemplate::GrantEnded { ended_by, .. } => Some(ended_by),
+            MailTemplate::TenantAdminGranted { reseller, .. } => Some(reseller),
+            MailTemplate::CustomerCreated { partner, .. } => Some(partner),
+            MailTemplate::OrderSubmitted { seller, .. } => Some(seller),
+            MailTemplate::Invitation { .. }
+            | MailTemplate::ExpiryReminder { .. }
+            | MailTemplate::SecondFactorSetUp { .. }
+            | MailTemplate::FactorChanged { .. }
+            | MailTemplate::RecoveryCodeUsed { .. }
+            | MailTemplate::RecoveryCodesRenewed { .. }
+            | MailTemplate::SecondFactorTurnedOff { .. } => None,
+        }
+    }
+
     /// The target of the button, if there is one.
     pub(crate) fn link(&self) -> Option<&str> {
         match self {

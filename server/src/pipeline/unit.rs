@@ -12,7 +12,7 @@ use crate::{activity::store::Happened, config::PublicUrl, state::AppState};
 /// One transaction of one command, with its caller and its time.
 #[derive(Debug)]
 pub struct Unit<'a> {
-    state: &'a AppState,
+    pub(super) state: &'a AppState,
     /// The transaction.
     pub db: &'a mut PgConnection,
     /// The caller, and the time.
