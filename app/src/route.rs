@@ -253,21 +253,7 @@ pub fn without_query(path: &str, name: &str) -> String {
 }
 
 /// Percent-encodes a query value or a path segment.
-#[must_use]
-pub fn encode(value: &str) -> String {
-    use core::fmt::Write;
-    value
-        .bytes()
-        .fold(String::with_capacity(value.len()), |mut out, byte| {
-            if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {
-                out.push(char::from(byte));
-            } else {
-                // Writing to a string cannot fail.
-                let _ = write!(out, "%{byte:02X}");
-            }
-            out
-        })
-}
+pub use tierline_core::text::percent_encode as encode;
 
 /// Undoes [`encode`]; text that is not well encoded stays as it is.
 #[must_use]

@@ -21,8 +21,8 @@
 //! Accepted, declined and canceled are final. Loading the link's page is not a transition: mail scanners and previews
 //! load it too.
 //!
-//! This module does not know the link's secret, only its number: the code that stores the links looks the secret up and
-//! passes the number that belongs to it.
+//! The decisions do not know the link's secret, only its number: the code that stores the links looks the secret up and
+//! passes the number that belongs to it. [`LinkToken`] finds the secret in the address that was opened.
 //!
 //! # Requests by kind
 //!
@@ -35,7 +35,9 @@
 mod accept;
 mod answer;
 mod draft;
+mod link_token;
 mod manage;
+mod own_mail;
 mod pace;
 pub(crate) mod permission;
 mod readiness;
@@ -44,7 +46,9 @@ mod refusal;
 pub use accept::{AcceptFacts, Acceptance, Accepted, Pair, RelationshipIds, accept, may_accept};
 pub use answer::{AnswerFacts, check_link, decline, open};
 pub use draft::{DraftFacts, PartnerOf, draft};
+pub use link_token::{LinkProblem, LinkToken};
 pub use manage::{Command, ManageFacts, decide};
+pub use own_mail::{Holds, MAILTO_LENGTH, OwnMail, own_mail};
 pub use pace::{Pace, PaceFacts, QUOTA_PERIOD, may_send_now};
 pub use readiness::{Check, CheckItem, CheckOutcome, readiness};
 

@@ -2,8 +2,8 @@
 //!
 //! Formed when a global admin of the reseller accepts the provider's request; with it the provider gets
 //! administrator access to the reseller's tenant, which the reseller can take away without ending the
-//! partnership ("Partner with indirect providers in the CSP program"). Either side can end it: the provider at
-//! once, the reseller after a notice period. Customers and their grants stay.
+//! partnership ("Partner with indirect providers in the CSP program"), and give again while it is in force. Either side
+//! can end it: the provider at once, the reseller after a notice period. Customers and their grants stay.
 //!
 //! # States
 //!
@@ -11,6 +11,7 @@
 //! | --- | --- | --- |
 //! | | acceptance of the request | active, with tenant access |
 //! | active, ending | the reseller takes the tenant access away | the same, without it |
+//! | active, ending, without it | the reseller gives the tenant access again | the same, with it |
 //! | active | the reseller gives notice | ending, in force for [`NOTICE`] |
 //! | active, ending | the provider ends it | ended |
 //! | ending | the notice period is over | ended, whether or not a job has written it down |
@@ -138,6 +139,13 @@ pub enum Event {
     },
     /// The reseller took away the provider's administrator access to its tenant.
     TenantAdminRevoked {
+        /// When it happened.
+        at: Timestamp,
+        /// The reseller's user.
+        by: UserId,
+    },
+    /// The reseller gave the provider administrator access to its tenant again.
+    TenantAdminGranted {
         /// When it happened.
         at: Timestamp,
         /// The reseller's user.
@@ -288,6 +296,9 @@ impl Evolve for Partnership {
             Event::Formed { .. } => {}
             Event::TenantAdminRevoked { at, by } => {
                 self.tenant_admin = TenantAdmin::Revoked { at: *at, by: *by };
+            }
+            Event::TenantAdminGranted { at, .. } => {
+                self.tenant_admin = TenantAdmin::Granted { at: *at };
             }
             Event::NoticeGiven {
                 at,

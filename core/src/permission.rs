@@ -114,6 +114,8 @@ actions! {
         EndPartnership = "end_partnership", END_PARTNERSHIP;
         /// Take away a provider's administrator access to the own tenant.
         RevokeTenantAdmin = "revoke_tenant_admin", REVOKE_TENANT_ADMIN;
+        /// Give a provider the administrator access to the own tenant again.
+        GrantTenantAdmin = "grant_tenant_admin", GRANT_TENANT_ADMIN;
         /// Administer the tenant of a reseller in partnership.
         AdministerResellerTenant = "administer_reseller_tenant", ADMINISTER_RESELLER_TENANT;
     }

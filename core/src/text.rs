@@ -15,6 +15,7 @@
 //! | [`AgreementVersion`] | 1 to 40 | one line |
 //! | [`Domain`] | up to 253 | two labels or more, lower-cased |
 //! | [`TenantPrefix`] | 3 to 27 | one label, lower-cased |
+//! | [`TenantParent`] | 161 | a [`Domain`] that leaves room for a prefix and a user name |
 //! | [`EmailAddress`] | up to 254 | unquoted, with a lower-cased domain |
 //! | [`UserName`] | up to 64 | the part before the `@` |
 //! | [`MpnId`] | 5 to 10 | digits |
@@ -39,6 +40,7 @@ mod error;
 mod message;
 mod mpn;
 mod name;
+mod percent;
 #[cfg(feature = "search")]
 pub mod search;
 mod tenant;
@@ -53,6 +55,7 @@ pub use error::{TextError, TextKind};
 pub use message::{MessageSubject, MessageText, Reason};
 pub use mpn::MpnId;
 pub use name::{AddressLine, AgreementVersion, CompanyName, DeviceName, PersonName};
-pub use tenant::TenantPrefix;
+pub use percent::percent_encode;
+pub use tenant::{TenantParent, TenantPrefix};
 pub use url::HttpUrl;
 pub use user_name::UserName;

@@ -212,10 +212,10 @@ proptest! {
         prop_assert_eq!(folded, Some(run.invitation), "the history is the state");
     }
 
-    /// For any attempts: only a provider ends at once, only a reseller revokes, and an ended partnership stays
-    /// ended.
+    /// For any attempts: only a provider ends at once, only a reseller revokes and grants again, and an ended
+    /// partnership stays ended.
     #[test]
-    fn partnerships(tries in prop::collection::vec((0..40i64, 0..3usize, 0..3u8), 0..15)) {
+    fn partnerships(tries in prop::collection::vec((0..40i64, 0..3usize, 0..4u8), 0..15)) {
         let organizations = [provider(), reseller(), stranger()];
         let [provider, reseller, _] = &organizations;
         let mut it = partnership(provider, reseller);
@@ -225,6 +225,7 @@ proptest! {
             let command = match what {
                 0 => Some(partnership::Command::RevokeTenantAdmin),
                 1 => Some(partnership::Command::End { reason: None }),
+                2 => Some(partnership::Command::GrantTenantAdmin),
                 _ => None,
             };
             let organization = &organizations[who];
@@ -238,12 +239,13 @@ proptest! {
                 (0, 1) => in_force && !revoked,
                 (1, 0) => in_force,
                 (1, 1) => in_force && over.is_none(),
-                (2, _) => true,
+                (2, 1) => in_force && revoked,
+                (3, _) => true,
                 _ => false,
             };
             prop_assert_eq!(outcome.is_ok(), expected, "{:?} by {} {:?}", command, who, outcome);
             if expected {
-                revoked |= what == 0;
+                revoked = match what { 0 => true, 2 => false, _ => revoked };
                 over = match (what, who) { (1, 0) => Some(now), (1, 1) => Some(now + NOTICE), _ => over };
             }
             for event in outcome.unwrap_or_default() {

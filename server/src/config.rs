@@ -15,16 +15,15 @@ use std::path::PathBuf;
 use std::str::FromStr;
 
 use sqlx::postgres::PgConnectOptions;
+use tierline_core::text::TenantParent;
 
+pub(crate) use flags::FICTIONAL_TENANT_DOMAIN;
 pub use flags::Flags;
 pub use mail::{MailConfig, MailTransport, SmtpUrl};
 pub use problem::{Problem, Problems};
 pub use proxies::Proxies;
 pub use public_url::PublicUrl;
 pub use sending::Sending;
-
-/// The end of every tenant's domain. It is fictional, as everything under `.example` is.
-pub const TENANT_PARENT: &str = "tierline.example";
 
 /// The configuration: always valid.
 #[derive(Clone, Debug)]
@@ -40,6 +39,8 @@ pub struct Config {
     pub public_url: PublicUrl,
     /// The proxies in front of it that are trusted to name the client.
     pub proxies: Proxies,
+    /// The end of the domain of every new tenant. Existing tenants keep theirs.
+    pub tenant_domain: TenantParent,
     /// The folder of the browser's half: scripts, styles and pictures.
     pub site_root: PathBuf,
     /// A world of fictional organizations, a mailbox page, and a clock that can be moved forward.
@@ -119,6 +120,7 @@ impl Config {
             });
         }
         let proxies = problems.keep_all(Proxies::parse(&flags.trusted_proxies));
+        let tenant_domain = problems.keep(tenant_domain(&flags.tenant_domain));
         let database = problems.keep(database(flags.database_url.as_deref()));
         let pool_size = problems.keep(pool_size(&flags.pool_size));
         let log = problems.keep_all(log(&flags.log_format, &flags.log));
@@ -129,6 +131,7 @@ impl Config {
             metrics_listen,
             public_url,
             proxies,
+            tenant_domain,
             database,
             pool_size,
             log,
@@ -140,6 +143,7 @@ impl Config {
             Some(metrics_listen),
             Some(public_url),
             Some(proxies),
+            Some(tenant_domain),
             Some(database),
             Some(pool_size),
             Some(log),
@@ -156,6 +160,7 @@ impl Config {
             metrics_listen,
             public_url,
             proxies,
+            tenant_domain,
             site_root: flags.site_root,
             demo: flags.demo,
             mail,
@@ -175,6 +180,14 @@ fn address(
         setting,
         wrong: format!("`{text}` is not an IP address with a port"),
         example,
+    })
+}
+
+fn tenant_domain(text: &str) -> Result<TenantParent, Problem> {
+    TenantParent::parse(text).map_err(|error| Problem {
+        setting: "--tenant-domain (TIERLINE_TENANT_DOMAIN)",
+        wrong: format!("`{text}` cannot be the domain of tenants: {error}"),
+        example: "tenants.example.com",
     })
 }
 

@@ -15,7 +15,7 @@ use tokio::net::TcpListener;
 
 use crate::{
     clock::{Clock, ClockError},
-    config::Config,
+    config::{Config, FICTIONAL_TENANT_DOMAIN},
     database::{Database, OpenError},
     demo::{self, DemoError, Seeded},
     health,
@@ -137,11 +137,16 @@ fn announce(state: &AppState) {
 /// Seeds the demo world in a demo, and refuses it anywhere else: it lets everybody in.
 async fn world(state: &AppState) -> Result<(), ServeError> {
     if !state.config.demo {
-        return if demo::is_in(&state.pool).await? {
-            Err(ServeError::IsDemo)
-        } else {
-            Ok(())
-        };
+        if demo::is_in(&state.pool).await? {
+            return Err(ServeError::IsDemo);
+        }
+        if state.config.tenant_domain.as_str() == FICTIONAL_TENANT_DOMAIN {
+            tracing::warn!(
+                "new tenants are named under {FICTIONAL_TENANT_DOMAIN}, which is fictional: set --tenant-domain \
+                 (TIERLINE_TENANT_DOMAIN)"
+            );
+        }
+        return Ok(());
     }
     match demo::seed(state).await? {
         Seeded::Now => tracing::info!("the demo world was put in"),

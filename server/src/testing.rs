@@ -44,6 +44,17 @@ pub async fn database() -> TestDatabase {
     create(&copy_of(&template::schema().await)).await
 }
 
+/// A fresh database with the current schema, in which `I` is lowered to `ı`.
+#[cfg(test)]
+pub(crate) async fn turkish_database() -> TestDatabase {
+    let database =
+        create("template template0 encoding utf8 locale_provider icu icu_locale 'tr-TR'").await;
+    crate::database::migrate(&database.pool)
+        .await
+        .expect("migrations that apply");
+    database
+}
+
 /// A fresh database with the demo world, as of the time of [`demo_clock`].
 pub async fn demo_database() -> TestDatabase {
     create(&copy_of(&template::demo_world().await)).await

@@ -1,4 +1,6 @@
 //! Tests across areas: every page, on the demo world.
 
 #[cfg(test)]
+mod locale;
+#[cfg(test)]
 pub(crate) mod pages;

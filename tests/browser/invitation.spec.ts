@@ -97,16 +97,66 @@ test("replaced, canceled, unknown and foreign links each answer as they should",
   await settled(stranger);
   await expectLooksRight(stranger, "making a work account with a link that was taken back");
 
-  const missing = await stranger.goto(`/invitation/${"x".repeat(43)}`);
+  const missing = await stranger.goto(`/invitation/${"a".repeat(64)}`);
   expect(missing?.status()).toBe(404);
+  await expect(stranger.locator("main")).toContainText("no invitation belongs to it");
   await settled(stranger);
   await expectLooksRight(stranger, "a link that never was");
-  await partner.goto(`/invitation/${"x".repeat(43)}`);
+  await partner.goto(`/invitation/${"a".repeat(60)}。`);
+  await expect(partner.locator("main")).toContainText("missing at its end: 4");
   await settled(partner);
   await expectLooksRight(partner, "a link that never was, signed in");
   expect(complaints).toEqual([]);
   for (const page of [stranger, partner]) await page.context().close();
 });
+
+for (const script of [true, false]) {
+  test(`what follows a link in running text does not belong to it, ${script ? "with" : "without"} JavaScript`, async ({ browser, page, baseURL }) => {
+    await prefer(page.context(), baseURL!, "en");
+    await signIn(page, people.directBillAdmin);
+    const recipient = `${unique("text")}@running.example`;
+    await requestRelationship(page, recipient);
+    const link = await linkFromMail(page, recipient);
+    const stranger = await open(browser, baseURL!, { script });
+    const complaints = watch(stranger);
+    for (const trailing of ["，謝謝。", ".", ")", "。", "）", "%20", ">", "*"]) {
+      const loaded = await stranger.goto(`${link}${trailing}`);
+      expect(loaded?.status(), trailing).toBe(200);
+      await expect(stranger.locator('form[action="/api/continue-link"]')).toBeVisible();
+    }
+    // It goes on with the link as it was sent.
+    await settled(stranger);
+    await stranger.locator('form[action="/api/continue-link"] button[value="sign-up"]').click();
+    await expect(stranger).toHaveURL(new RegExp(`${link}/sign-up$`));
+    expect(complaints).toEqual([]);
+    await stranger.context().close();
+  });
+
+  test(`a message too long for mail programs is copied, ${script ? "with" : "without"} JavaScript`, async ({ browser, baseURL }) => {
+    const page = await open(browser, baseURL!, { script });
+    const complaints = watch(page);
+    await signIn(page, people.directBillAdmin);
+    const recipient = `${unique("long")}@running.example`;
+    const send = async (text: string) => {
+      await page.goto("/customers/request");
+      await settled(page);
+      await page.locator('input[name="recipient"]').fill(recipient);
+      await page.locator('textarea[name="text"]').fill(text);
+      await page.locator('button[name="then"][value="copy"]').click();
+      await expect(page.locator("#ready-link")).toBeVisible();
+      await settled(page);
+      return (await page.locator('#ready a[href^="mailto:"]').getAttribute("href"))!;
+    };
+    const long = `${"您好，請與我們合作。".repeat(60)}\n\n{link}`;
+    const short = await send(long);
+    expect(short.length).toBeLessThanOrEqual(2000);
+    expect(short).toContain("&body=http");
+    await expect(page.locator("#ready")).toContainText("Open in email brings the subject and the link");
+    expect(await page.locator('textarea[name="ready-text"]').inputValue()).toContain("您好");
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+}
 
 test("declined and accepted links say so to whoever opens them", async ({ browser, page, baseURL }) => {
   await prefer(page.context(), baseURL!, "en");

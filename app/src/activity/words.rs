@@ -133,6 +133,7 @@ impl Names<'_> {
                 provider, reseller, ..
             } => formed(lang, self.of(*reseller), self.of(*provider)),
             partnership::Event::TenantAdminRevoked { .. } => tenant_admin_revoked(lang).to_owned(),
+            partnership::Event::TenantAdminGranted { .. } => tenant_admin_granted(lang).to_owned(),
             partnership::Event::NoticeGiven { by, ends, .. } => {
                 notice_given(lang, self.of(*by), date_time(lang, *ends))
             }
@@ -269,6 +270,11 @@ messages! {
         "The administrator access to the reseller's tenant was taken away",
         "已收回對經銷商租用戶的系統管理員存取權",
         "已收回对经销商租户的管理员访问权限",
+    ];
+    tenant_admin_granted => [
+        "The administrator access to the reseller's tenant was given again",
+        "已再次授與對經銷商租用戶的系統管理員存取權",
+        "已再次授予对经销商租户的管理员访问权限",
     ];
     notice_given(by, ends) => [
         "{by} gave notice: the partnership ends on {ends}",

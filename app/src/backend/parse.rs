@@ -4,6 +4,7 @@ use std::{collections::BTreeMap, str::FromStr};
 
 use tierline_core::{
     ids::{RequestId, SkuId},
+    money::Quantity,
     text::TextError,
 };
 
@@ -69,8 +70,8 @@ pub(crate) fn quantities(lines: &Lines) -> Result<Vec<(SkuId, u32)>, PortalError
     let mut errors = Vec::new();
     let mut parsed = Vec::new();
     for (sku, quantity) in lines {
-        match quantity.trim().parse() {
-            Ok(quantity) => parsed.push((id(sku)?, quantity)),
+        match Quantity::parse(quantity) {
+            Ok(quantity) => parsed.push((id(sku)?, quantity.get())),
             Err(_) => errors.push(FieldError::new(
                 crate::route::line_field(sku),
                 FieldProblem::NotANumber,

@@ -241,6 +241,16 @@ messages! {
         "附有個人連結的訊息。僅在此瀏覽器中顯示一天；之後可以「重新傳送」產生新連結。",
         "附有个人链接的消息。仅在此浏览器中显示一天；之后可以“重新发送”生成新链接。",
     ];
+    subject_and_link_only => [
+        "This message is too long for some mail programs to take over. Open in email brings the subject and the link: press Copy to clipboard and paste the text there.",
+        "此訊息太長，部分郵件程式無法完整帶入。「在電子郵件中開啟」只會帶入主旨和連結：請按「複製到剪貼簿」，再將內容貼到郵件中。",
+        "此消息太长，部分邮件程序无法完整带入。“在电子邮件中打开”只会带入主题和链接：请按“复制到剪贴板”，再将内容粘贴到邮件中。",
+    ];
+    link_only => [
+        "This message and its subject are too long for some mail programs to take over. Open in email brings the link: press Copy to clipboard and paste the text there, and write the subject anew.",
+        "此訊息及其主旨太長，部分郵件程式無法完整帶入。「在電子郵件中開啟」只會帶入連結：請按「複製到剪貼簿」，再將內容貼到郵件中，並重新填寫主旨。",
+        "此消息及其主题太长，部分邮件程序无法完整带入。“在电子邮件中打开”只会带入链接：请按“复制到剪贴板”，再将内容粘贴到邮件中，并重新填写主题。",
+    ];
     ready_link => ["Personal link", "個人連結", "个人链接"];
     ready_text => ["Message with the link", "附有連結的訊息", "附有链接的消息"];
     copied => ["Copied. Paste it into a message to the recipient.", "已複製。請貼到給收件者的訊息中。", "已复制。请粘贴到给收件人的消息中。"];

@@ -1,4 +1,5 @@
-//! Partnerships: the two lists, a partnership, its end, and the end of the provider's administrator access.
+//! Partnerships: the two lists, a partnership, its end, and the provider's administrator access,
+//! taken away and given again.
 
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
@@ -82,6 +83,25 @@ pub async fn revoke_tenant_admin(
     crate::backend::done(
         &crate::route::partnership(id),
         crate::shell::notice_words::Notice::TenantAdminRevoked,
+    );
+    Ok(())
+}
+
+/// Gives the provider administrator access to the reseller's tenant again.
+#[server(prefix = "/api", endpoint = "grant-tenant-admin")]
+pub async fn grant_tenant_admin(
+    /// The request.
+    request_id: String,
+    /// The partnership's id.
+    partnership: String,
+) -> Result<(), PortalError> {
+    let id = crate::backend::parse::id(&partnership)?;
+    crate::backend::portal()?
+        .grant_tenant_admin(id, crate::backend::parse::request(&request_id)?)
+        .await?;
+    crate::backend::done(
+        &crate::route::partnership(id),
+        crate::shell::notice_words::Notice::TenantAdminGranted,
     );
     Ok(())
 }

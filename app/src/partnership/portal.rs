@@ -30,4 +30,6 @@ pub trait PartnershipPortal: Send + Sync {
     ) -> PortalResult<()>;
     /// Revokes the provider's administrator access to the reseller's tenant.
     async fn revoke_tenant_admin(&self, id: PartnershipId, request: RequestId) -> PortalResult<()>;
+    /// Gives the provider administrator access to the reseller's tenant again.
+    async fn grant_tenant_admin(&self, id: PartnershipId, request: RequestId) -> PortalResult<()>;
 }

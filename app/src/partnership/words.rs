@@ -124,9 +124,31 @@ messages! {
         "要收回 {name} 的管理员访问权限吗？",
     ];
     revoke_what => [
-        "From this moment the provider can no longer administer your tenant. The partnership, your customers and what they granted stay. Only a new partnership request can give the access again.",
-        "從此刻起，提供者無法再管理您的租用戶。合作關係、您的客戶及其授與的權限維持不變。只有新的合作關係要求才能再次授與存取權。",
-        "从此刻起，提供商无法再管理你的租户。合作关系、你的客户及其授予的权限保持不变。只有新的合作关系请求才能再次授予访问权限。",
+        "From this moment the provider can no longer administer your tenant. The partnership, your customers and what they granted stay. You can give the access again on this page.",
+        "從此刻起，提供者無法再管理您的租用戶。合作關係、您的客戶及其授與的權限維持不變。您可以在此頁面再次授與存取權。",
+        "从此刻起，提供商无法再管理你的租户。合作关系、你的客户及其授予的权限保持不变。你可以在此页面再次授予访问权限。",
+    ];
+
+    taken_for_reseller(name) => [
+        "{name} has no administrator access to your tenant: it was taken away. You can give it again, and the partnership goes on either way.",
+        "{name} 沒有您租用戶的系統管理員存取權：該權限已被收回。您可以再次授與；無論如何，合作關係都會繼續。",
+        "{name} 没有你租户的管理员访问权限：该权限已被收回。你可以再次授予；无论如何，合作关系都会继续。",
+    ];
+    taken_for_provider(name) => [
+        "{name} took your administrator access to its tenant away. A global admin of {name} can give it again: on the page Indirect providers, under your name.",
+        "{name} 已收回您對其租用戶的系統管理員存取權。{name} 的全域管理員可以再次授與：在「間接提供者」頁面中您的名稱之下。",
+        "{name} 已收回你对其租户的管理员访问权限。{name} 的全局管理员可以再次授予：在“间接提供商”页面中你的名称之下。",
+    ];
+    grant => ["Give access again", "再次授與存取權", "再次授予访问权限"];
+    grant_title(name) => [
+        "Give {name} administrator access again?",
+        "要再次授與 {name} 系統管理員存取權嗎？",
+        "要再次授予 {name} 管理员访问权限吗？",
+    ];
+    grant_what => [
+        "From this moment the provider's global admins and admin agents can administer your tenant again. The provider is told by mail. You can take the access away at any time.",
+        "從此刻起，提供者的全域管理員和系統管理代理人可以再次管理您的租用戶。系統會以郵件通知提供者。您可以隨時收回存取權。",
+        "从此刻起，提供商的全局管理员和管理员代理可以再次管理你的租户。系统会以邮件通知提供商。你可以随时收回访问权限。",
     ];
 
     history => ["History", "歷程記錄", "历史记录"];

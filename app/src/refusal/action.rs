@@ -15,6 +15,7 @@ pub fn action(lang: Lang, action: Action) -> &'static str {
         Action::AcceptPartnership => accept_partnership(lang),
         Action::EndPartnership => end_partnership(lang),
         Action::RevokeTenantAdmin => revoke_tenant_admin(lang),
+        Action::GrantTenantAdmin => grant_tenant_admin(lang),
         Action::AdministerResellerTenant => administer_reseller_tenant(lang),
         Action::ViewCustomers => view_customers(lang),
         Action::RequestRelationship => request_relationship(lang),
@@ -48,6 +49,11 @@ messages! {
         "take the provider's administrator access away",
         "收回提供者的系統管理員存取權",
         "收回提供商的管理员访问权限",
+    ];
+    grant_tenant_admin => [
+        "give the provider administrator access again",
+        "再次授與提供者系統管理員存取權",
+        "再次授予提供商管理员访问权限",
     ];
     administer_reseller_tenant => ["administer a reseller's tenant", "管理經銷商的租用戶", "管理经销商的租户"];
     view_customers => ["see customers", "查看客戶", "查看客户"];

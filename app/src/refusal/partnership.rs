@@ -14,6 +14,7 @@ pub(super) fn explain(lang: Lang, refusal: &Refusal) -> String {
             partnership_exists(lang, &provider.name, &reseller.name)
         }
         Refusal::PartnershipEnded { ends } => partnership_ended(lang, date_time(lang, *ends)),
+        Refusal::TenantAdminGranted { at } => tenant_admin_granted(lang, date_time(lang, *at)),
         Refusal::TenantAdminMissing { provider, reseller } => {
             tenant_admin_missing(lang, &provider.name, &reseller.name)
         }
@@ -36,9 +37,14 @@ messages! {
         "此合作關係的結束已確定：{ends}。若要重新建立，請由提供者傳送新的合作關係要求。",
         "此合作关系的结束已确定：{ends}。若要重新建立，请由提供商发送新的合作关系请求。",
     ];
+    tenant_admin_granted(at) => [
+        "The provider has had this administrator access since {at}. Nothing more is needed.",
+        "提供者自 {at} 起已具有此系統管理員存取權。不需要再做任何事。",
+        "提供商自 {at} 起已拥有此管理员访问权限。无需再做任何事。",
+    ];
     tenant_admin_missing(provider, reseller) => [
-        "{provider} has no administrator access to the tenant of {reseller}: it was taken away or never given. Only a global admin of {reseller} can give it.",
-        "{provider} 沒有 {reseller} 租用戶的系統管理員存取權：該權限已被收回或從未授與。只有 {reseller} 的全域管理員可以授與。",
-        "{provider} 没有 {reseller} 租户的管理员访问权限：该权限已被收回或从未授予。只有 {reseller} 的全局管理员可以授予。",
+        "{provider} has no administrator access to the tenant of {reseller}: it was taken away. A global admin of {reseller} can give it again: on the page Indirect providers, choose {provider}, then Give access again.",
+        "{provider} 沒有 {reseller} 租用戶的系統管理員存取權：該權限已被收回。{reseller} 的全域管理員可以再次授與：在「間接提供者」頁面選擇 {provider}，然後選擇「再次授與存取權」。",
+        "{provider} 没有 {reseller} 租户的管理员访问权限：该权限已被收回。{reseller} 的全局管理员可以再次授予：在“间接提供商”页面选择 {provider}，然后选择“再次授予访问权限”。",
     ];
 }

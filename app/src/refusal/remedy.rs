@@ -3,6 +3,7 @@
 use tierline_core::{
     Refusal,
     organization::{self, Capability},
+    partnership,
     refusal::NextStep,
     relationship,
 };
@@ -70,6 +71,13 @@ pub fn remedy(
             route::request_relationship(customer),
             request_relationship(lang),
         ),
+        // The provider reads on the partnership's page how it stands.
+        (
+            NextStep::AskPartner { .. },
+            Refusal::Partnership(partnership::Refusal::TenantAdminMissing { .. }),
+        ) if session.holds(Capability::IndirectProvider) => {
+            (route::INDIRECT_RESELLERS.to_owned(), go_to_resellers(lang))
+        }
         (NextStep::AskPartner { .. }, _) if session.holds(Capability::IndirectReseller) => {
             (route::INDIRECT_PROVIDERS.to_owned(), go_to_providers(lang))
         }
@@ -89,6 +97,7 @@ messages! {
     sign_in => ["Sign in", "登入", "登录"];
     go_to_overview => ["Go to Overview", "前往概觀", "转到概述"];
     go_to_providers => ["Go to Indirect providers", "前往間接提供者", "转到间接提供商"];
+    go_to_resellers => ["Go to Indirect resellers", "前往間接經銷商", "转到间接经销商"];
     request_partnership => ["Request a partnership", "要求建立合作關係", "请求建立合作关系"];
     request_relationship => ["Request a reseller relationship", "要求建立經銷商關係", "请求建立经销商关系"];
     invite_for_both => ["Invite the customer for both", "為雙方邀請客戶", "为双方邀请客户"];

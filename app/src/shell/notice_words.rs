@@ -33,6 +33,7 @@ worded_codes! {
         SignedUp = "signed_up" => signed_up,
         PartnershipEnded = "partnership_ended" => partnership_ended,
         TenantAdminRevoked = "tenant_admin_revoked" => tenant_admin_revoked,
+        TenantAdminGranted = "tenant_admin_granted" => tenant_admin_granted,
     }
 }
 
@@ -129,6 +130,11 @@ messages! {
         "The provider has no administrator access to your tenant any more. The partnership goes on.",
         "提供者不再具有您租用戶的系統管理員存取權。合作關係繼續。",
         "提供商不再拥有你租户的管理员访问权限。合作关系继续。",
+    ];
+    tenant_admin_granted => [
+        "The provider has administrator access to your tenant again, and is told by mail.",
+        "提供者再次具有您租用戶的系統管理員存取權，並已以郵件通知。",
+        "提供商再次拥有你租户的管理员访问权限，并已以邮件通知。",
     ];
     signed_out => ["You are signed out.", "您已登出。", "你已退出登录。"];
     password_changed => [

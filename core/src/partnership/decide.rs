@@ -25,6 +25,8 @@ pub struct PartnershipFacts<'a> {
 pub enum Command {
     /// The reseller takes away the provider's administrator access to its tenant.
     RevokeTenantAdmin,
+    /// The reseller gives it back.
+    GrantTenantAdmin,
     /// Either side ends it: the provider at once, the reseller after [`NOTICE`].
     End {
         /// The reason, for the other side.
@@ -41,11 +43,12 @@ pub enum Command {
 /// # Errors
 /// [`RoleMissing`](access::Refusal::RoleMissing) for a role that does not permit it, or for a command reserved to the
 /// other side; [`partnership::Refusal::PartnershipEnded`] if it has ended, or for a second notice;
-/// [`access::Refusal::GrantEnded`](crate::access::Refusal::GrantEnded) if the access was already taken away.
+/// [`access::Refusal::GrantEnded`](crate::access::Refusal::GrantEnded) if the access was already taken away;
+/// [`partnership::Refusal::TenantAdminGranted`] if it is in force and was to be given again.
 ///
 /// ```
 /// use tierline_core::testing::*;
-/// use tierline_core::{partnership::{Command, Event, PartnershipFacts, NOTICE, decide}, role::Role};
+/// use tierline_core::{Evolve, partnership::{Command, Event, Partnership, PartnershipFacts, NOTICE, decide}, role::Role};
 /// let (provider, reseller) = (provider(), reseller());
 /// let partnership = partnership(&provider, &reseller);
 /// let end = Command::End { reason: None };
@@ -59,6 +62,16 @@ pub enum Command {
 /// let facts = PartnershipFacts { partnership: &partnership, organization: &reseller };
 /// let events = decide(facts, &end, &actor(&reseller, Role::GlobalAdmin), day(2))?;
 /// assert!(matches!(events[..], [Event::NoticeGiven { ends, .. }] if ends == day(2) + NOTICE));
+///
+/// // What the reseller's global admin took away, it can give again; the provider cannot.
+/// let admin = actor(&reseller, Role::GlobalAdmin);
+/// let revoked = decide(facts, &Command::RevokeTenantAdmin, &admin, day(2))?;
+/// let without = Partnership::evolve(partnership.id, Some(partnership.clone()), &revoked[0]).unwrap();
+/// let facts = PartnershipFacts { partnership: &without, organization: &reseller };
+/// let events = decide(facts, &Command::GrantTenantAdmin, &admin, day(3))?;
+/// assert_eq!(events, [Event::TenantAdminGranted { at: day(3), by: admin.user }]);
+/// let facts = PartnershipFacts { partnership: &without, organization: &provider };
+/// assert!(decide(facts, &Command::GrantTenantAdmin, &actor(&provider, Role::GlobalAdmin), day(3)).is_err());
 /// # Ok::<(), tierline_core::Refusal>(())
 /// ```
 pub fn decide(
@@ -79,6 +92,19 @@ pub fn decide(
                     by: actor.user,
                 }]),
                 TenantAdmin::Revoked { at, .. } => Err(access::Refusal::GrantEnded { at }.into()),
+            }
+        }
+        // Under notice too: until the end everything goes on as before, and the access ends with the partnership.
+        Command::GrantTenantAdmin => {
+            authorize(Action::GrantTenantAdmin)?;
+            match partnership.tenant_admin {
+                TenantAdmin::Revoked { .. } => Ok(vec![Event::TenantAdminGranted {
+                    at: now,
+                    by: actor.user,
+                }]),
+                TenantAdmin::Granted { at } => {
+                    Err(partnership::Refusal::TenantAdminGranted { at }.into())
+                }
             }
         }
         Command::End { reason } => {

@@ -1,7 +1,7 @@
 //! Partnerships: providers ask, a global admin of the reseller accepts, and either side ends them.
 //!
-//! Access to the reseller's tenant is the one thing that only one side may use, and only the other may take away
-//! ("Partner with indirect providers in the CSP program").
+//! Access to the reseller's tenant is the one thing that only one side may use, and only the other may take away or
+//! give again ("Partner with indirect providers in the CSP program").
 
 use crate::{
     organization::{Capability, Kind},
@@ -56,6 +56,14 @@ pub(crate) const END_PARTNERSHIP: &[Permission] = &[Permission {
 }];
 
 pub(crate) const REVOKE_TENANT_ADMIN: &[Permission] = &[Permission {
+    by: Kind::Partner,
+    roles: RoleSet::of(&[Role::GlobalAdmin]),
+    on: Subject::Partner(Seat::Reseller),
+    needs: Need::Nothing,
+}];
+
+/// As at the acceptance of the request: only a global admin gives access to the tenant.
+pub(crate) const GRANT_TENANT_ADMIN: &[Permission] = &[Permission {
     by: Kind::Partner,
     roles: RoleSet::of(&[Role::GlobalAdmin]),
     on: Subject::Partner(Seat::Reseller),

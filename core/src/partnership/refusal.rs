@@ -42,7 +42,17 @@ refusals! {
         says: "the partnership ends or ended at {ends}";
     }
 
-    /// The reseller has taken away the provider's administrator access to its tenant, or never granted it.
+    /// The provider has administrator access to the reseller's tenant already.
+    TenantAdminGranted {
+        /// Since when.
+        at: Timestamp,
+    } = "tenant_admin_granted" {
+        fixer: Fixer::Nobody,
+        next: NextStep::Nothing,
+        says: "the administrator access is in force since {at}";
+    }
+
+    /// The reseller has taken away the provider's administrator access to its tenant.
     TenantAdminMissing {
         /// The provider without access.
         provider: Party,

@@ -78,6 +78,7 @@ pub fn refusals() -> Vec<Refusal> {
         }
         .into(),
         partnership::Refusal::PartnershipEnded { ends: at }.into(),
+        partnership::Refusal::TenantAdminGranted { at }.into(),
         partnership::Refusal::TenantAdminMissing {
             provider: provider.clone(),
             reseller: reseller.clone(),

@@ -23,7 +23,7 @@ pub(crate) fn plain(text: &str) -> String {
 }
 
 /// Whether it is a soft hyphen, a zero-width space, a joiner or a direction mark: these get copied along with text.
-fn is_invisible(character: char) -> bool {
+pub(crate) fn is_invisible(character: char) -> bool {
     matches!(
         character,
         '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}'

@@ -107,6 +107,7 @@ fn lets(kind: Kind, role: Role, on: On) -> &'static [Action] {
             ViewPartners,
             EndPartnership,
             RevokeTenantAdmin,
+            GrantTenantAdmin,
             AdministerResellerTenant,
         ],
         (Kind::Partner, Role::AdminAgent, On::Partner) => {

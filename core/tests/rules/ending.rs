@@ -20,6 +20,7 @@ fn a_third_party_ends_nobodys_partnership() {
     for command in [
         partnership::Command::End { reason: None },
         partnership::Command::RevokeTenantAdmin,
+        partnership::Command::GrantTenantAdmin,
     ] {
         let refusal = partnership::decide(
             facts,

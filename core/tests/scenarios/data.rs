@@ -143,6 +143,9 @@ pub(crate) enum What {
     RevokeTenantAdmin {
         with: String,
     },
+    GrantTenantAdmin {
+        with: String,
+    },
     EndPartnership {
         with: String,
         reason: Option<Reason>,

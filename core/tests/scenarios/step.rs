@@ -224,6 +224,9 @@ fn decide(world: &mut World, step: &Step) -> Result<Vec<Event>, Refusal> {
         What::RevokeTenantAdmin { with } => {
             on_partnership(world, user, with, &partnership::Command::RevokeTenantAdmin)
         }
+        What::GrantTenantAdmin { with } => {
+            on_partnership(world, user, with, &partnership::Command::GrantTenantAdmin)
+        }
         What::EndPartnership { with, reason } => on_partnership(
             world,
             user,

@@ -104,6 +104,7 @@ pub(crate) fn partnership() -> Vec<partnership::Event> {
             by: id(7),
         },
         E::TenantAdminRevoked { at, by: id(7) },
+        E::TenantAdminGranted { at, by: id(7) },
         E::NoticeGiven {
             at,
             by,

@@ -113,6 +113,7 @@ fn of_texts() -> Vec<Sample> {
         AddressLine = "1 Harbour Road"
         AgreementVersion = "2026-01"
         Domain = "contoso.example"
+        TenantParent = "tenants.example"
         TenantPrefix = "contoso"
         EmailAddress = "ben@contoso.example"
         UserName = "ben"

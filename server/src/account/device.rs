@@ -22,7 +22,7 @@ pub(crate) async fn known(
     };
     sqlx::query_scalar!(
         "select d.id_hash from known_device d join app_user u on u.id = d.user_id
-         where lower(u.email) = $1 and d.id_hash = $2 and d.seen_at > now() - make_interval(secs => $3)",
+         where u.email = $1 and d.id_hash = $2 and d.seen_at > now() - make_interval(secs => $3)",
         email,
         secret::hash(cookie),
         f64::from(SECONDS)

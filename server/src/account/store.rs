@@ -86,6 +86,7 @@ pub(crate) async fn operators(db: &mut PgConnection) -> Result<Vec<Operator>, sq
 #[derive(Debug)]
 pub(crate) struct Correspondent {
     pub user: UserId,
+    pub name: String,
     pub recipient: Recipient,
     /// Whether the user looks after the organization's partners and customers.
     is_admin: bool,
@@ -100,7 +101,7 @@ pub(crate) async fn correspondents(
     let organizations: Vec<Uuid> = organizations.iter().map(|id| id.into_uuid()).collect();
     let users: Vec<Uuid> = users.iter().map(|id| id.into_uuid()).collect();
     let rows = sqlx::query!(
-        r#"select m.organization_id, u.id, u.email, u.language,
+        r#"select m.organization_id, u.id, u.name, u.email, u.language,
               m.roles && array['global_admin', 'admin_agent'] as "is_admin!"
            from membership m join app_user u on u.id = m.user_id
            where m.organization_id = any($1) and u.blocked_at is null
@@ -118,6 +119,7 @@ pub(crate) async fn correspondents(
             .or_default()
             .push(Correspondent {
                 user: row.id.into(),
+                name: row.name,
                 recipient: recipient(row.email, &row.language),
                 is_admin: row.is_admin,
             });

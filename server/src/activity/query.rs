@@ -274,7 +274,8 @@ fn organizations_in(event: &Event) -> Vec<OrganizationId> {
             partnership::Event::NoticeGiven { by, .. } | partnership::Event::Ended { by, .. } => {
                 vec![*by]
             }
-            partnership::Event::TenantAdminRevoked { .. } => Vec::new(),
+            partnership::Event::TenantAdminRevoked { .. }
+            | partnership::Event::TenantAdminGranted { .. } => Vec::new(),
         },
         Event::Relationship { event, .. } => match event {
             relationship::Event::Established {

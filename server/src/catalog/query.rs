@@ -79,12 +79,12 @@ macro_rules! rows {
     ($beyond:literal, $order:literal, $($argument:expr),+) => {
         sqlx::query_as!(
             Row,
-            r#"select p.sku_id, lower(p.name) as "key!", p.part_number, p.name, p.sold, p.minimum, p.maximum, p.per_customer,
+            r#"select p.sku_id, lower(p.name collate "C") as "key!", p.part_number, p.name, p.sold, p.minimum, p.maximum, p.per_customer,
                   p.one_per_customer, p.demo_figures, c.minor as "minor?"
                from product p left join product_price c on c.sku_id = p.sku_id and c.currency = $1
                where p.search like all($2)
-                  and (lower(p.name) collate "C", p.sku_id) "# + $beyond + r#" ($3, $4)
-               order by lower(p.name) collate "C""# + $order + ", p.sku_id" + $order + " limit $5",
+                  and (lower(p.name collate "C"), p.sku_id) "# + $beyond + r#" ($3, $4)
+               order by lower(p.name collate "C")"# + $order + ", p.sku_id" + $order + " limit $5",
             $($argument),+
         )
     };

@@ -58,7 +58,7 @@ pub(crate) async fn rows(
     let skus: Vec<Uuid> = skus.iter().map(|sku| sku.into_uuid()).collect();
     sqlx::query_as!(
         Row,
-        r#"select p.sku_id, lower(p.name) as "key!", p.part_number, p.name, p.sold, p.minimum, p.maximum, p.per_customer,
+        r#"select p.sku_id, lower(p.name collate "C") as "key!", p.part_number, p.name, p.sold, p.minimum, p.maximum, p.per_customer,
               p.one_per_customer, p.demo_figures, c.minor as "minor?"
            from product p left join product_price c on c.sku_id = p.sku_id and c.currency = $2
            where p.sku_id = any($1)"#,

@@ -1,5 +1,8 @@
 use std::path::PathBuf;
 
+/// What a demo names its tenants under. Like everything under `.example` it is fictional.
+pub(crate) const FICTIONAL_TENANT_DOMAIN: &str = "tierline.example";
+
 /// The settings of the command line and the environment. Checked by [`super::Config::check`], so that one start shows
 /// every mistake and not only the first.
 #[derive(Clone, Debug, clap::Args)]
@@ -59,6 +62,16 @@ pub struct Flags {
     )]
     pub trusted_proxies: String,
 
+    /// Domain under which new tenants are named: an organization that chooses `contoso` gets contoso.DOMAIN
+    #[arg(
+        long,
+        env = "TIERLINE_TENANT_DOMAIN",
+        value_name = "DOMAIN",
+        default_value = FICTIONAL_TENANT_DOMAIN,
+        global = true
+    )]
+    pub tenant_domain: String,
+
     /// Folder with the browser's half: scripts, styles, pictures
     #[arg(
         long,
@@ -93,6 +106,15 @@ pub struct Flags {
         global = true
     )]
     pub mail_from: String,
+
+    /// Mailbox for questions about automatic mails: they name it, and answers go there
+    #[arg(
+        long,
+        env = "TIERLINE_MAIL_CONTACT",
+        value_name = "MAILBOX",
+        global = true
+    )]
+    pub mail_contact: Option<String>,
 
     /// Folder for mails when there is no mail server [default: mail in the data folder]
     #[arg(long, env = "TIERLINE_MAIL_DIR", value_name = "FOLDER", global = true)]

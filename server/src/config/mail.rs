@@ -10,6 +10,8 @@ use super::{Flags, Problem};
 #[derive(Clone, Debug)]
 pub struct MailConfig {
     pub from: Mailbox,
+    /// To whom questions about automatic mails go.
+    pub contact: Option<Mailbox>,
     pub transport: MailTransport,
     /// For so long mails are kept that were sent or could not be.
     pub kept: TimeDelta,
@@ -89,6 +91,17 @@ pub(super) fn check(flags: &Flags) -> Result<MailConfig, Vec<Problem>> {
             example: "Tierline <no-reply@example.com>",
         });
     });
+    let contact = flags.mail_contact.as_deref().filter(|it| !it.is_empty());
+    let contact = contact
+        .map(str::parse::<Mailbox>)
+        .transpose()
+        .map_err(|error| {
+            problems.push(Problem {
+                setting: "--mail-contact (TIERLINE_MAIL_CONTACT)",
+                wrong: format!("it is not a mailbox: {error}"),
+                example: "Partner support <support@example.com>",
+            });
+        });
     let transport = match flags.smtp_url.as_deref().filter(|url| !url.is_empty()) {
         Some(url) => SmtpUrl::parse(url)
             .map(MailTransport::Smtp)
@@ -110,9 +123,10 @@ pub(super) fn check(flags: &Flags) -> Result<MailConfig, Vec<Problem>> {
                 example: "30",
             });
         });
-    match (from, transport, days) {
-        (Ok(from), Ok(transport), Ok(days)) => Ok(MailConfig {
+    match (from, contact, transport, days) {
+        (Ok(from), Ok(contact), Ok(transport), Ok(days)) => Ok(MailConfig {
             from,
+            contact,
             transport,
             kept: TimeDelta::days(days),
         }),

@@ -46,10 +46,12 @@ fn every_problem_is_told_at_once() {
         "--database-url",
         "mysql://root:secret@localhost/x",
         "--trusted-proxies=127.0.0.1,everybody",
+        "--tenant-domain=tenants",
         "--pool-size=many",
         "--log-format=xml",
         "--log=tierline=loud",
         "--mail-from=nobody",
+        "--mail-contact=anybody",
         "--smtp-url=http://user:secret@example.com",
         "--resend-minutes=-1",
         "--invitations-a-day=0",
@@ -66,16 +68,38 @@ fn every_problem_is_told_at_once() {
         "--public-url (TIERLINE_PUBLIC_URL): `ftp://example.com`",
         "--database-url (DATABASE_URL)",
         "--trusted-proxies (TIERLINE_TRUSTED_PROXIES): `everybody`",
+        "--tenant-domain (TIERLINE_TENANT_DOMAIN): `tenants`",
         "--pool-size (TIERLINE_POOL_SIZE): `many`",
         "--log-format (TIERLINE_LOG_FORMAT): `xml`",
         "--log (TIERLINE_LOG): `tierline=loud`",
         "--mail-from (TIERLINE_MAIL_FROM): `nobody`",
+        "--mail-contact (TIERLINE_MAIL_CONTACT)",
         "--smtp-url (TIERLINE_SMTP_URL)",
     ] {
         assert!(text.contains(setting), "{setting} is not in:\n{text}");
     }
-    assert_eq!(problems.iter().count(), 13, "{text}");
+    assert_eq!(problems.iter().count(), 15, "{text}");
     assert!(!text.contains("secret"), "{text}");
+}
+
+#[test]
+fn tenants_are_named_under_the_domain_that_is_set() {
+    let domain = |arguments: &[&str]| check(arguments).unwrap().tenant_domain.to_string();
+    assert_eq!(domain(&[]), "tierline.example");
+    assert_eq!(
+        domain(&["--tenant-domain=Tenants.Contoso.com."]),
+        "tenants.contoso.com"
+    );
+    // A user's address has to have room before it.
+    let long = format!("--tenant-domain={}example.com", "abcdefg.".repeat(20));
+    for wrong in [
+        "--tenant-domain=",
+        "--tenant-domain=https://contoso.com",
+        &long,
+    ] {
+        let problems = check(&[wrong]).unwrap_err().to_string();
+        assert!(problems.contains("--tenant-domain"), "{problems}");
+    }
 }
 
 #[test]

@@ -11,12 +11,9 @@ mod stored;
 mod submit;
 
 use tierline_app::{form::mark::Mark, portal::PortalResult};
-use tierline_core::{
-    ids::{CustomerDraftId, OrganizationId, RequestId},
-    text::{Domain, TenantPrefix, TextError},
-};
+use tierline_core::ids::{CustomerDraftId, OrganizationId, RequestId};
 
-use crate::{account, config::TENANT_PARENT, fault::fault, pipeline::Call};
+use crate::{account, fault::fault, pipeline::Call};
 
 pub(crate) use cancel::Cancel;
 pub(crate) use save::Save;
@@ -42,9 +39,4 @@ pub(crate) async fn submit_draft(
         .map_err(|error| fault(&error))?;
     let submitted = call.run(request, &submit).await?;
     Ok((submitted.customer, submitted.first.then_some(password)))
-}
-
-/// A tenant's domain.
-pub(crate) fn tenant_domain(prefix: &TenantPrefix) -> Result<Domain, TextError> {
-    prefix.under(&Domain::parse(TENANT_PARENT)?)
 }

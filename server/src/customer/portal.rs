@@ -2,7 +2,6 @@
 
 use crate::{
     account::session::Proof,
-    config::TENANT_PARENT,
     customer::{
         command::{self, Cancel, Save, setup, sign_up},
         query,
@@ -41,7 +40,7 @@ impl CustomerPortal for RequestPortal {
     }
 
     fn domain_suffix(&self) -> String {
-        format!(".{TENANT_PARENT}")
+        format!(".{}", self.state.config.tenant_domain)
     }
 
     async fn customers(&self, query: ListQuery) -> PortalResult<CustomersPage> {

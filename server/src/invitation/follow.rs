@@ -50,10 +50,11 @@ fn follow(event: &Event, about: &About<'_>) -> Vec<Letter> {
     match event {
         Event::Sent {
             delivery: Delivery::Portal,
+            by,
             ..
         } => about
             .link
-            .map(|link| invite(invitation, link))
+            .map(|link| invite(invitation, link).sent_by(*by, invitation.inviter))
             .into_iter()
             .collect(),
         Event::Accepted { organization, .. } => {
@@ -76,13 +77,10 @@ fn follow(event: &Event, about: &About<'_>) -> Vec<Letter> {
         }
         // The sender of an own mail tells the recipient.
         Event::Canceled { .. } if !about.was_mailed => Vec::new(),
-        Event::Canceled { .. } => {
+        Event::Canceled { by: sender, .. } => {
             let template = MailTemplate::InvitationCanceled { kind, inviter: by };
-            vec![Letter::to_address(
-                invitation.inviter,
-                recipient(invitation),
-                template,
-            )]
+            let letter = Letter::to_address(invitation.inviter, recipient(invitation), template);
+            vec![letter.sent_by(*sender, invitation.inviter)]
         }
         // A sender who mails the link personally sees it on the page; the other events come from the inviter, or from
         // no known user.

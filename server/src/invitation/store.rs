@@ -135,10 +135,11 @@ pub(crate) async fn open_duplicate(
         .await?;
     }
     let id = sqlx::query_scalar!(
-        "select id from invitation
-         where organization_id = $1 and kind = $2 and provider_id is not distinct from $3 and lower(recipient) = $4
+        r#"select id from invitation
+         where organization_id = $1 and kind = $2 and provider_id is not distinct from $3
+           and lower(recipient collate "C") = $4
            and status in ('sent', 'opened') and expires_at > $5 and id is distinct from $6
-         order by id limit 1",
+         order by id limit 1"#,
         inviter.as_uuid(),
         kind.code(),
         kind.joint_provider().map(OrganizationId::into_uuid),

@@ -57,13 +57,18 @@ fn hex(bytes: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use tierline_core::invitation::LinkToken;
+
     use super::*;
     use crate::testing;
 
     #[test]
     fn tokens_are_random_and_only_their_hash_is_kept() {
         let (one, other) = (Token::fresh(), Token::fresh());
-        assert_eq!(one.as_str().len(), 64);
+        // What a link has is what core finds in an address.
+        assert_eq!(one.as_str().len(), LinkToken::LENGTH);
+        let read = LinkToken::read(&format!("{}，謝謝。", one.as_str()));
+        assert_eq!(read.unwrap().as_str(), one.as_str());
         assert_ne!(one.as_str(), other.as_str());
         assert_eq!(one.hash(), TokenHash::of(one.as_str()));
         assert_eq!(one.hash().as_bytes().len(), 32);

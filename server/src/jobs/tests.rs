@@ -50,6 +50,7 @@ async fn enqueue(state: &AppState) {
     let new = NewMail {
         organization: None,
         to: "a@b.example".to_owned(),
+        reply_to: None,
         language: Lang::En,
         template,
     };

@@ -22,6 +22,8 @@ pub enum DeliveryError {
 
 struct Stored {
     to_address: String,
+    reply_to_name: Option<String>,
+    reply_to_address: Option<String>,
     subject: String,
     text_body: Option<String>,
     html_body: Option<String>,
@@ -65,7 +67,7 @@ async fn begin(state: &AppState, id: MailId) -> Result<Option<Stored>, sqlx::Err
         Stored,
         "update mail set status = 'sending', attempts = attempts + 1
          where id = $1 and status not in ('sent', 'dead')
-         returning to_address, subject, text_body, html_body, attempts",
+         returning to_address, reply_to_name, reply_to_address, subject, text_body, html_body, attempts",
         id
     )
     .fetch_optional(&state.pool)
@@ -76,7 +78,8 @@ async fn sent_at_last(state: &AppState, id: MailId) -> Result<(), sqlx::Error> {
     // Links in mails are secrets; only the demo world, where everyone can read all mails, keeps them.
     sqlx::query!(
         "update mail set status = 'sent', sent_at = $2, last_error = null,
-             text_body = case when $3 then text_body end, html_body = case when $3 then html_body end
+             text_body = case when $3 then text_body end, html_body = case when $3 then html_body end,
+             reply_to_name = null, reply_to_address = null
          where id = $1",
         id,
         state.clock.now(),
@@ -124,10 +127,20 @@ fn message(transport: &Transport, id: MailId, mail: Stored) -> Result<Message, D
         return Err(DeliveryError::Message("it has no body any more".to_owned()));
     };
     let to: Mailbox = mail.to_address.parse().map_err(|error| wrong(&error))?;
+    let answers_to = match mail.reply_to_address {
+        Some(address) => {
+            let address = address.parse().map_err(|error| wrong(&error))?;
+            Some(Mailbox::new(mail.reply_to_name, address))
+        }
+        None => transport.contact.clone(),
+    };
     let domain = transport.from.email.domain();
-    Message::builder()
-        .from(transport.from.clone())
-        .to(to)
+    let message = Message::builder().from(transport.from.clone()).to(to);
+    let message = match answers_to {
+        Some(mailbox) => message.reply_to(mailbox),
+        None => message,
+    };
+    message
         .subject(mail.subject)
         .message_id(Some(format!("<{id}@{domain}>")))
         // Tells auto-responders to keep quiet.

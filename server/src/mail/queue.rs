@@ -1,4 +1,4 @@
-use lettre::Address;
+use lettre::{Address, message::Mailbox};
 use sqlx::PgConnection;
 use tierline_app::i18n::Lang;
 use tierline_core::{Timestamp, text::search::SearchText};
@@ -16,6 +16,8 @@ pub struct NewMail {
     /// The organization that the mail concerns; none for the service's own mails.
     pub organization: Option<Uuid>,
     pub to: String,
+    /// Name and address of the person who sends it, for answers; none for an automatic mail.
+    pub reply_to: Option<(String, String)>,
     pub language: Lang,
     pub template: MailTemplate,
 }
@@ -38,16 +40,18 @@ pub async fn enqueue(
     clock: &Clock,
     mail: NewMail,
 ) -> Result<MailId, MailError> {
-    let ids = enqueue_all(connection, clock.now(), vec![mail]).await?;
+    let ids = enqueue_all(connection, clock.now(), None, vec![mail]).await?;
     ids.into_iter()
         .next()
         .ok_or(MailError::Database(sqlx::Error::RowNotFound))
 }
 
-/// Stores mails with their jobs, in one statement for all mails and one for all jobs.
+/// Stores mails with their jobs, in one statement for all mails and one for all jobs. Automatic ones name `contact` for
+/// questions.
 pub(crate) async fn enqueue_all(
     connection: &mut PgConnection,
     now: Timestamp,
+    contact: Option<&Mailbox>,
     mails: Vec<NewMail>,
 ) -> Result<Vec<MailId>, MailError> {
     if mails.is_empty() {
@@ -55,13 +59,14 @@ pub(crate) async fn enqueue_all(
     }
     let mut rows = Rows::default();
     for mail in mails {
-        rows.push(mail)?;
+        rows.push(mail, contact)?;
     }
     sqlx::query!(
         "insert into mail
-            (id, organization_id, to_address, language, kind, subject, text_body, html_body, search, created_at)
-         select *, $10::timestamptz from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[],
-            $7::text[], $8::text[], $9::text[])",
+            (id, organization_id, to_address, language, kind, subject, text_body, html_body, search,
+             reply_to_name, reply_to_address, created_at)
+         select *, $12::timestamptz from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[],
+            $7::text[], $8::text[], $9::text[], $10::text[], $11::text[])",
         &rows.ids,
         &rows.organizations as _,
         &rows.to,
@@ -71,6 +76,8 @@ pub(crate) async fn enqueue_all(
         &rows.texts,
         &rows.htmls,
         &rows.searches,
+        &rows.reply_names as _,
+        &rows.reply_addresses as _,
         now,
     )
     .execute(&mut *connection)
@@ -91,14 +98,22 @@ struct Rows {
     texts: Vec<String>,
     htmls: Vec<String>,
     searches: Vec<String>,
+    reply_names: Vec<Option<String>>,
+    reply_addresses: Vec<Option<String>>,
 }
 
 impl Rows {
-    fn push(&mut self, mail: NewMail) -> Result<(), MailError> {
-        if mail.to.parse::<Address>().is_err() {
-            return Err(MailError::Address(mail.to));
+    fn push(&mut self, mail: NewMail, contact: Option<&Mailbox>) -> Result<(), MailError> {
+        let answers_to = mail.reply_to.as_ref().map(|(_, address)| address);
+        for address in [&mail.to].into_iter().chain(answers_to) {
+            if address.parse::<Address>().is_err() {
+                return Err(MailError::Address(address.clone()));
+            }
         }
-        let rendered = render::render(&mail.template, mail.language)?;
+        let rendered = render::render(&mail.template, mail.language, contact)?;
+        let (name, address) = mail.reply_to.unzip();
+        self.reply_names.push(name);
+        self.reply_addresses.push(address);
         self.ids.push(Uuid::now_v7());
         self.organizations.push(mail.organization);
         self.to.push(mail.to.clone());

@@ -6,6 +6,7 @@
 
 use std::sync::LazyLock;
 
+use lettre::message::Mailbox;
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior, context};
 use tierline_app::i18n::Lang;
 
@@ -39,6 +40,7 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "partnership_ending",
     "relationship_ended",
     "grant_ended",
+    "tenant_admin_granted",
     "customer_created",
     "order_submitted",
     "expiry_reminder",
@@ -48,6 +50,9 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "recovery_codes_renewed",
     "second_factor_turned_off",
 ];
+
+/// The end of an automatic mail, which says whom to write to.
+const AUTOMATIC: &[(&str, &str)] = templates!["automatic"];
 
 const LAYOUT: &str = "layout.html";
 
@@ -68,14 +73,18 @@ fn environment() -> Result<Environment<'static>, Error> {
         }
     });
     environment.add_template(LAYOUT, include_str!("../../templates/mail/layout.html"))?;
-    for (name, source) in TEMPLATES {
+    for (name, source) in TEMPLATES.iter().chain(AUTOMATIC) {
         environment.add_template(name, source)?;
     }
     Ok(environment)
 }
 
-/// Renders a mail in a language.
-pub(super) fn render(mail: &MailTemplate, language: Lang) -> Result<Rendered, Error> {
+/// Renders a mail in a language. An automatic one says whom to write to, `contact` among them.
+pub(super) fn render(
+    mail: &MailTemplate,
+    language: Lang,
+    contact: Option<&Mailbox>,
+) -> Result<Rendered, Error> {
     let environment = ENVIRONMENT
         .as_ref()
         .map_err(|error| Error::new(ErrorKind::InvalidOperation, error.clone()))?;
@@ -92,17 +101,33 @@ pub(super) fn render(mail: &MailTemplate, language: Lang) -> Result<Rendered, Er
         Some(_) => one_line(&block("action")?),
         None => String::new(),
     };
+    let note = if mail.is_from_a_person() {
+        String::new()
+    } else {
+        let name = format!("{}/automatic", language.tag());
+        let contact = contact.map(|contact| contact.email.to_string());
+        let party = mail.other_party();
+        one_line(
+            &environment
+                .get_template(&name)?
+                .render(context! { party, contact })?,
+        )
+    };
     let html = environment.get_template(LAYOUT)?.render(context! {
         language => language.tag(),
         subject,
         paragraphs => paragraphs(&body),
         action,
         link,
+        note,
     })?;
-    let text = match link {
+    let mut text = match link {
         Some(link) if !body.contains(link) => format!("{body}\n\n{action}:\n{link}\n"),
         _ => format!("{body}\n"),
     };
+    if !note.is_empty() {
+        text = format!("{text}\n{note}\n");
+    }
     Ok(Rendered {
         subject,
         text,

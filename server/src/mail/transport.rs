@@ -13,6 +13,8 @@ const SMTP_TIMEOUT: Duration = Duration::from_secs(30);
 #[derive(Clone)]
 pub struct Transport {
     pub(super) from: Mailbox,
+    /// For answers to automatic mails.
+    pub(super) contact: Option<Mailbox>,
     way: Way,
 }
 
@@ -50,6 +52,7 @@ impl Transport {
         };
         Ok(Self {
             from: config.from.clone(),
+            contact: config.contact.clone(),
             way,
         })
     }

@@ -44,6 +44,13 @@ pub(super) fn letters(
                 };
                 letters.push(Letter::to_admins(provider, move |_| template.clone()));
             }
+            Event::TenantAdminGranted { .. } => {
+                let template = MailTemplate::TenantAdminGranted {
+                    reseller: name(reseller),
+                    link: link.clone(),
+                };
+                letters.push(Letter::to_admins(provider, move |_| template.clone()));
+            }
             Event::NoticeGiven {
                 by, ends, reason, ..
             } => {

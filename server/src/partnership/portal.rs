@@ -46,4 +46,9 @@ impl PartnershipPortal for RequestPortal {
         let what = What::RevokeTenantAdmin;
         self.call().run(request, &Change { id, what }).await
     }
+
+    async fn grant_tenant_admin(&self, id: PartnershipId, request: RequestId) -> PortalResult<()> {
+        let what = What::GrantTenantAdmin;
+        self.call().run(request, &Change { id, what }).await
+    }
 }

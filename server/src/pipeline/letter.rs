@@ -16,6 +16,8 @@ pub(crate) struct Letter {
     /// The organization that the mail is about; none for a user's own account.
     about: Option<OrganizationId>,
     to: To,
+    /// The user of this organization who sends it in person, and to whom answers go; none for an automatic mail.
+    sender: Option<(UserId, OrganizationId)>,
     template: Box<dyn Fn(Lang) -> MailTemplate + Send + Sync>,
 }
 
@@ -38,6 +40,7 @@ impl Letter {
         Letter {
             about: Some(organization),
             to: To::Admins(organization),
+            sender: None,
             template: Box::new(template),
         }
     }
@@ -51,6 +54,7 @@ impl Letter {
         Letter {
             about: Some(organization),
             to: To::Member(user, organization),
+            sender: None,
             template: Box::new(template),
         }
     }
@@ -64,6 +68,7 @@ impl Letter {
         Letter {
             about: Some(about),
             to: To::Address(to),
+            sender: None,
             template: Box::new(move |_| template.clone()),
         }
     }
@@ -73,7 +78,16 @@ impl Letter {
         Letter {
             about: None,
             to: To::Address(to),
+            sender: None,
             template: Box::new(move |_| template.clone()),
+        }
+    }
+
+    /// Sent by this user of an organization in person: answers go there.
+    pub(crate) fn sent_by(self, user: UserId, organization: OrganizationId) -> Letter {
+        Letter {
+            sender: Some((user, organization)),
+            ..self
         }
     }
 }
@@ -108,6 +122,10 @@ impl Unit<'_> {
                 }
                 To::Address(_) => {}
             }
+            if let Some((user, organization)) = letter.sender {
+                members.push(user);
+                organizations.push(organization);
+            }
         }
         let known = if organizations.is_empty() {
             HashMap::new()
@@ -127,14 +145,20 @@ impl Unit<'_> {
                     }
                 }
             };
+            let reply_to = letter.sender.and_then(|(user, organization)| {
+                let sender = there(organization).iter().find(|it| it.user == user)?;
+                Some((sender.name.clone(), sender.recipient.email.clone()))
+            });
             mails.extend(to.into_iter().map(|to| NewMail {
                 organization: letter.about.map(OrganizationId::into_uuid),
                 template: (letter.template)(to.language),
                 language: to.language,
                 to: to.email,
+                reply_to: reply_to.clone(),
             }));
         }
-        mail::enqueue_all(self.db, self.context.now, mails).await?;
+        let contact = self.state.config.mail.contact.as_ref();
+        mail::enqueue_all(self.db, self.context.now, contact, mails).await?;
         Ok(())
     }
 }

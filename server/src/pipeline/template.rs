@@ -54,6 +54,11 @@ pub enum MailTemplate {
         customer: String,
         link: String,
     },
+    /// To the provider to which its reseller gives administrator access to its tenant again.
+    TenantAdminGranted {
+        reseller: String,
+        link: String,
+    },
     /// To the new customer's first administrator. Never holds a password: that is shown once, to the partner.
     CustomerCreated {
         partner: String,
@@ -145,6 +150,7 @@ impl MailTemplate {
             MailTemplate::PartnershipEnding { .. } => "partnership_ending",
             MailTemplate::RelationshipEnded { .. } => "relationship_ended",
             MailTemplate::GrantEnded { .. } => "grant_ended",
+            MailTemplate::TenantAdminGranted { .. } => "tenant_admin_granted",
             MailTemplate::CustomerCreated { .. } => "customer_created",
             MailTemplate::OrderSubmitted { .. } => "order_submitted",
             MailTemplate::ExpiryReminder { .. } => "expiry_reminder",
@@ -153,6 +159,38 @@ impl MailTemplate {
             MailTemplate::RecoveryCodeUsed { .. } => "recovery_code_used",
             MailTemplate::RecoveryCodesRenewed { .. } => "recovery_codes_renewed",
             MailTemplate::SecondFactorTurnedOff { .. } => "second_factor_turned_off",
+        }
+    }
+
+    /// Whether a person sends it, so that an answer to it has a reader.
+    #[must_use]
+    pub const fn is_from_a_person(&self) -> bool {
+        matches!(
+            self,
+            MailTemplate::Invitation { .. } | MailTemplate::InvitationCanceled { .. }
+        )
+    }
+
+    /// The other organization that the mail is about; none where it is about the recipient's own affairs.
+    pub(crate) fn other_party(&self) -> Option<&str> {
+        match self {
+            MailTemplate::InvitationAccepted { accepter, .. } => Some(accepter),
+            MailTemplate::InvitationDeclined { decliner, .. } => Some(decliner),
+            MailTemplate::InvitationCanceled { inviter, .. } => Some(inviter),
+            MailTemplate::PartnershipEnded { ended_by, .. }
+            | MailTemplate::PartnershipEnding { ended_by, .. }
+            | MailTemplate::RelationshipEnded { ended_by, .. }
+            | MailTemplate::GrantEnded { ended_by, .. } => Some(ended_by),
+            MailTemplate::TenantAdminGranted { reseller, .. } => Some(reseller),
+            MailTemplate::CustomerCreated { partner, .. } => Some(partner),
+            MailTemplate::OrderSubmitted { seller, .. } => Some(seller),
+            MailTemplate::Invitation { .. }
+            | MailTemplate::ExpiryReminder { .. }
+            | MailTemplate::SecondFactorSetUp { .. }
+            | MailTemplate::FactorChanged { .. }
+            | MailTemplate::RecoveryCodeUsed { .. }
+            | MailTemplate::RecoveryCodesRenewed { .. }
+            | MailTemplate::SecondFactorTurnedOff { .. } => None,
         }
     }
 
@@ -166,6 +204,7 @@ impl MailTemplate {
             | MailTemplate::PartnershipEnding { link, .. }
             | MailTemplate::RelationshipEnded { link, .. }
             | MailTemplate::GrantEnded { link, .. }
+            | MailTemplate::TenantAdminGranted { link, .. }
             | MailTemplate::CustomerCreated { link, .. }
             | MailTemplate::OrderSubmitted { link, .. }
             | MailTemplate::ExpiryReminder { link, .. }

@@ -3,7 +3,7 @@
 use std::sync::Mutex;
 
 use sqlx::PgConnection;
-use tierline_core::Timestamp;
+use tierline_core::{Timestamp, text::TenantParent};
 use uuid::{ContextV7, Uuid};
 
 use super::{CommandResult, Context, letter::Letter};
@@ -16,7 +16,7 @@ use crate::{
 /// One transaction of one command, with its caller and its time.
 #[derive(Debug)]
 pub struct Unit<'a> {
-    state: &'a AppState,
+    pub(super) state: &'a AppState,
     /// The transaction.
     pub db: &'a mut PgConnection,
     /// The caller, and the time.
@@ -59,6 +59,12 @@ impl<'a> Unit<'a> {
     #[must_use]
     pub fn config(&self) -> &Config {
         &self.state.config
+    }
+
+    /// The domain under which tenants are named.
+    #[must_use]
+    pub fn tenant_parent(&self) -> &TenantParent {
+        &self.state.config.tenant_domain
     }
 
     /// Writes the events so far.

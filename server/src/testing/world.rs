@@ -54,7 +54,11 @@ pub(crate) struct World {
 
 impl World {
     pub(crate) async fn new() -> World {
-        let database = testing::database().await;
+        World::within(testing::database().await).await
+    }
+
+    /// The world in this database.
+    pub(crate) async fn within(database: TestDatabase) -> World {
         let clock = Clock::manual("2026-11-21T09:00:00Z".parse().unwrap());
         let state = AppState::new(
             database.pool.clone(),

@@ -182,6 +182,12 @@ pub(crate) const WITH_ID: &[Function] = &[
         &[REQUEST],
     ),
     of(
+        "/api/grant-tenant-admin",
+        "partnership",
+        Id::Partnership,
+        &[REQUEST],
+    ),
+    of(
         "/api/end-partnership",
         "partnership",
         Id::Partnership,

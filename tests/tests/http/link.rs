@@ -1,5 +1,6 @@
 //! A link stays unchanged by loading it, whoever loads it and however often.
 
+use http::StatusCode;
 use tierline_tests::{
     browser::{HTML, JSON},
     demo::Demo,
@@ -73,4 +74,66 @@ async fn loading_a_link_changes_nothing() {
     assert!(pressed.status.is_success(), "{pressed:?}");
     let opened = "select count(*) from event where body -> 'event' ->> 'type' = 'opened' and at = '2026-11-21T09:00:00Z'";
     assert_eq!(demo.count(opened).await, 1);
+}
+
+#[tokio::test]
+async fn what_trails_a_token_is_no_part_of_it() {
+    let demo = Demo::new().await;
+    let token = live(&demo).await;
+    let mut browser = demo.browser().accepting(HTML);
+    let whole = browser.get(&format!("/invitation/{token}")).await;
+    assert!(whole.body.contains("Fourth Coffee"), "{whole:?}");
+    for trailing in [
+        "%EF%BC%8C%E8%AC%9D%E8%AC%9D%E3%80%82", // ，謝謝。
+        "%EF%BC%8C",
+        "%E3%80%82",
+        "%E3%80%82%0A",
+        "%EF%BC%89",
+        ".",
+        ")",
+        "%29.",
+        "%20",
+        "%3E",
+        "*",
+        "_",
+        "%2520",
+        // Cut off within a letter, and no escape at all.
+        "%E3%80",
+        "%",
+    ] {
+        for page in ["", "/sign-up"] {
+            let path = format!("/invitation/{token}{trailing}{page}");
+            let loaded = browser.get(&path).await;
+            assert_eq!(loaded.status, StatusCode::OK, "{path}");
+        }
+    }
+    for (text, cause) in [
+        (token[..60].to_owned(), "missing at its end: 4"),
+        (
+            format!("{}%E3%80%82", &token[..63]),
+            "missing at its end: 1",
+        ),
+        (format!("{token}x"), "not that of a personal link"),
+        ("none".to_owned(), "not that of a personal link"),
+        ("0".repeat(64), "no invitation belongs to it"),
+    ] {
+        let missing = browser.get(&format!("/invitation/{text}")).await;
+        assert_eq!(missing.status, StatusCode::NOT_FOUND, "{text}");
+        assert!(missing.body.contains(cause), "{text}: {}", missing.body);
+    }
+    // Pressed on such a page, or posted by a script.
+    let pressed = browser
+        .post(
+            "/api/continue-link",
+            &[
+                ("token", format!("{token}，謝謝。").as_str()),
+                ("to", "sign-up"),
+            ],
+        )
+        .await;
+    let location = pressed.header("location");
+    assert!(
+        location.ends_with(&format!("/invitation/{token}/sign-up")),
+        "{location}"
+    );
 }

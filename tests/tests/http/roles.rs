@@ -91,6 +91,7 @@ fn action(path: &str) -> Option<Action> {
         "/api/end-grant" => Action::EndGrant,
         "/api/end-relationship" => Action::EndRelationship,
         "/api/revoke-tenant-admin" => Action::RevokeTenantAdmin,
+        "/api/grant-tenant-admin" => Action::GrantTenantAdmin,
         "/api/end-partnership" => Action::EndPartnership,
         path => {
             assert!(NO_ROLE.contains(&path), "what does `{path}` ask for?");

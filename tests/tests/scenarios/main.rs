@@ -37,7 +37,8 @@ use tables::{Named, Tables};
 fn main() -> ExitCode {
     let arguments = Arguments::from_args();
     // A tenant's domain here always ends in the portal's own, which the tables leave out.
-    let parent = tierline_server::config::TENANT_PARENT;
+    let parent = tierline_server::testing::config(&[]).tenant_domain;
+    let parent = parent.as_str();
     let (_, top) = parent.split_once('.').unwrap();
     let (short, whole) = (format!(".{top}\""), format!(".{parent}\""));
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios");

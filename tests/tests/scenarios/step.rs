@@ -128,6 +128,11 @@ pub(crate) async fn run(world: &mut World, step: &Step) -> Result<(), Stop> {
             let portal = world.portal(user).await;
             portal.revoke_tenant_admin(id, request()).await?;
         }
+        What::GrantTenantAdmin { with } => {
+            let id = partnership(world, user, with).await;
+            let portal = world.portal(user).await;
+            portal.grant_tenant_admin(id, request()).await?;
+        }
         What::EndPartnership { with, reason } => {
             let id = partnership(world, user, with).await;
             let portal = world.portal(user).await;

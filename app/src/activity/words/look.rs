@@ -20,6 +20,7 @@ pub(super) fn of(event: &Event) -> (Tone, Glyph) {
         Event::Partnership { event, .. } => match event {
             partnership::Event::Formed { .. } => (Tone::Success, Glyph::Handshake),
             partnership::Event::TenantAdminRevoked { .. } => (Tone::Warning, Glyph::Lock),
+            partnership::Event::TenantAdminGranted { .. } => (Tone::Success, Glyph::Key),
             partnership::Event::NoticeGiven { .. } => (Tone::Warning, Glyph::Clock),
             partnership::Event::Ended { .. } => (Tone::Neutral, Glyph::Ban),
         },

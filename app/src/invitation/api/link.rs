@@ -7,8 +7,17 @@ use leptos::prelude::*;
 use leptos::server_fn::codec::{GetUrl, PostUrl};
 
 #[cfg(feature = "ssr")]
+use tierline_core::invitation::LinkToken;
+
+#[cfg(feature = "ssr")]
 use crate::error::FieldProblem;
 use crate::{error::PortalError, invitation::model::LinkPage, wire::Wire};
+
+/// The token of a personal link. Any other text is answered like a link that does not exist.
+#[cfg(feature = "ssr")]
+fn read(text: &str) -> Result<LinkToken, PortalError> {
+    LinkToken::read(text).map_err(|_| PortalError::NotFound)
+}
 
 /// The page that this link opens. Changes nothing, but is a POST, so that no address but the link's own has the token.
 #[server(prefix = "/api", endpoint = "link", protocol = Wire<PostUrl>)]
@@ -16,7 +25,8 @@ pub async fn link(
     /// The token in the link.
     token: String,
 ) -> Result<LinkPage, PortalError> {
-    crate::backend::portal()?.link(&token).await
+    let token = read(&token)?;
+    crate::backend::portal()?.link(token.as_str()).await
 }
 
 /// Goes on to sign in, or to create a work account, with the link: now it counts as opened.
@@ -28,10 +38,11 @@ pub async fn continue_link(
     #[server(default)]
     to: String,
 ) -> Result<(), PortalError> {
-    crate::backend::portal()?.open_link(&token).await?;
-    let page = crate::route::link(&token);
+    let token = read(&token)?;
+    crate::backend::portal()?.open_link(token.as_str()).await?;
+    let page = crate::route::link(token.as_str());
     if to == "sign-up" {
-        crate::backend::go(&crate::route::sign_up(&token));
+        crate::backend::go(&crate::route::sign_up(token.as_str()));
     } else {
         crate::backend::go(&crate::route::sign_in_to_return(&page));
     }
@@ -56,15 +67,16 @@ pub async fn accept_link(
     grants: Vec<String>,
 ) -> Result<(), PortalError> {
     let request = crate::backend::parse::request(&request_id)?;
+    let token = read(&token)?;
     if confirmed != "true" {
         return Err(PortalError::field("confirmed", FieldProblem::NotTicked));
     }
     let grants = post::grants(&partners, &grants)?;
     crate::backend::portal()?
-        .accept(&token, true, grants, request)
+        .accept(token.as_str(), true, grants, request)
         .await?;
     crate::backend::done(
-        &crate::route::link(&token),
+        &crate::route::link(token.as_str()),
         crate::shell::notice_words::Notice::InvitationAccepted,
     );
     Ok(())
@@ -82,12 +94,13 @@ pub async fn decline_link(
     reason: String,
 ) -> Result<(), PortalError> {
     let request = crate::backend::parse::request(&request_id)?;
+    let token = read(&token)?;
     let reason = crate::backend::parse::optional_text("reason", &reason)?;
     crate::backend::portal()?
-        .decline(&token, reason, request)
+        .decline(token.as_str(), reason, request)
         .await?;
     crate::backend::done(
-        &crate::route::link(&token),
+        &crate::route::link(token.as_str()),
         crate::shell::notice_words::Notice::InvitationDeclined,
     );
     Ok(())
@@ -122,6 +135,7 @@ pub async fn sign_up(
     repeated_password: String,
 ) -> Result<(), PortalError> {
     let request = crate::backend::parse::request(&request_id)?;
+    let token = read(&token)?;
     let typed = post::Typed {
         name,
         domain,
@@ -132,10 +146,10 @@ pub async fn sign_up(
         repeated_password,
     };
     crate::backend::portal()?
-        .sign_up(&token, typed.parse()?, request)
+        .sign_up(token.as_str(), typed.parse()?, request)
         .await?;
     crate::backend::done(
-        &crate::route::link(&token),
+        &crate::route::link(token.as_str()),
         crate::shell::notice_words::Notice::SignedUp,
     );
     Ok(())

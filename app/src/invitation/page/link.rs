@@ -14,7 +14,7 @@ pub use sign_up::SignUpPage;
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use tierline_core::invitation::Kind;
+use tierline_core::invitation::{Kind, LinkToken};
 
 use crate::{
     context::{use_lang, use_session},
@@ -58,7 +58,9 @@ pub fn LinkPage() -> impl IntoView {
                 {move || Suspend::new(async move {
                     match data.await {
                         Ok(page) => view(lang, token.get_untracked(), page, actions).into_any(),
-                        Err(PortalError::NotFound) => view! { <missing::Missing/> }.into_any(),
+                        Err(PortalError::NotFound) => {
+                            view! { <missing::Missing token=token.get_untracked()/> }.into_any()
+                        }
                         Err(error) => view! { <ErrorNotice error=error/> }.into_any(),
                     }
                 })}
@@ -67,10 +69,13 @@ pub fn LinkPage() -> impl IntoView {
     }
 }
 
-/// The token in the address.
+/// The token in the address, without what a mail program took for a part of it; the whole text if there is no token.
 fn use_token() -> Memo<String> {
     let params = use_params_map();
-    Memo::new(move |_| params.with(|params| params.get("token").unwrap_or_default()))
+    Memo::new(move |_| {
+        let text = params.with(|params| params.get("token").unwrap_or_default());
+        LinkToken::read(&text).map_or(text, |token| token.as_str().to_owned())
+    })
 }
 
 /// The names of those who ask, as one text.

@@ -2,14 +2,13 @@
 
 use leptos::prelude::*;
 use leptos_router::{NavigateOptions, hooks::use_navigate};
-use tierline_core::invitation::{LINK_PLACEHOLDER, Message};
+use tierline_core::invitation::{Holds, LINK_PLACEHOLDER, Message, own_mail};
 
 use crate::{
     context::use_lang,
     invitation::words,
-    route,
     shell::load::use_parameter,
-    ui::{ButtonLink, CopyButton, CopyField, Glyph, Section, TextArea},
+    ui::{ButtonLink, CopyButton, CopyField, Glyph, Notice, Section, TextArea, Tone},
 };
 
 /// The finished text, **Open in email**, **Copy to clipboard** and **Done**. The action in the address
@@ -27,7 +26,13 @@ pub(super) fn Ready(
 ) -> impl IntoView {
     let lang = use_lang();
     let text = message.text.as_str().replace(LINK_PLACEHOLDER, &link);
-    let mail = mailto(message.recipient.as_str(), message.subject.as_str(), &text);
+    let own = own_mail(&message, &link);
+    let (mail, whole) = (own.address, own.holds == Holds::Everything);
+    let shortened = match own.holds {
+        Holds::Everything => None,
+        Holds::SubjectAndLink => Some(words::subject_and_link_only(lang)),
+        Holds::Link => Some(words::link_only(lang)),
+    };
     let then = use_parameter("then");
     let copied = RwSignal::new(None::<bool>);
     {
@@ -35,7 +40,12 @@ pub(super) fn Ready(
         let navigate = use_navigate();
         Effect::new(move || {
             match then.get().as_str() {
-                "mail" => browser::open(&mail),
+                "mail" => {
+                    if !whole {
+                        browser::copy(&text, copied);
+                    }
+                    browser::open(&mail);
+                }
                 "copy" => browser::copy(&text, copied),
                 _ => return,
             }
@@ -60,6 +70,7 @@ pub(super) fn Ready(
     view! {
         <Section title=words::ready_title(lang) lead=words::ready_lead(lang) id="ready">
             <div class="stack">
+                {shortened.map(|words| view! { <Notice tone=Tone::Warning><p>{words}</p></Notice> })}
                 <p role="status">{outcome}</p>
                 <CopyField id="ready-link" label=words::ready_link(lang) value=link/>
                 <TextArea name="ready-text" label=words::ready_text(lang) value=text.clone() rows=12/>
@@ -73,16 +84,6 @@ pub(super) fn Ready(
             </div>
         </Section>
     }
-}
-
-/// The address that opens a message in the user's mail program (RFC 6068: line breaks are `%0D%0A`).
-fn mailto(recipient: &str, subject: &str, text: &str) -> String {
-    let recipient = route::encode(recipient).replace("%40", "@");
-    let body = route::encode(&text.replace('\n', "\r\n"));
-    format!(
-        "mailto:{recipient}?subject={}&body={body}",
-        route::encode(subject)
-    )
 }
 
 #[cfg(feature = "hydrate")]
@@ -122,22 +123,4 @@ mod browser {
     pub(super) fn open(_address: &str) {}
 
     pub(super) fn copy(_text: &str, _copied: RwSignal<Option<bool>>) {}
-}
-
-#[cfg(test)]
-mod tests {
-    use super::mailto;
-
-    #[test]
-    fn a_mail_address_carries_the_whole_message() {
-        assert_eq!(
-            mailto(
-                "o'brien+csp@contoso.example",
-                "Hello & welcome?",
-                "Open\nhttps://portal.example/invitation/x"
-            ),
-            "mailto:o%27brien%2Bcsp@contoso.example?subject=Hello%20%26%20welcome%3F\
-             &body=Open%0D%0Ahttps%3A%2F%2Fportal.example%2Finvitation%2Fx",
-        );
-    }
 }

@@ -185,10 +185,25 @@ messages! {
     go_to_overview => ["Go to Overview", "前往概觀", "转到概述"];
 
     missing_title => ["This link leads to no invitation", "此連結沒有對應的邀請", "此链接没有对应的邀请"];
-    missing => [
-        "Perhaps it was cut off when it was copied. Open it from the mail itself, or copy the whole address from there. If that does not help, ask whoever sent it for a new one.",
-        "連結可能在複製時被截斷。請直接從郵件開啟，或複製完整網址。如果仍無法開啟，請向寄件者索取新的連結。",
-        "链接可能在复制时被截断。请直接从邮件打开，或复制完整地址。如果仍无法打开，请向发件人索取新的链接。",
+    missing_unknown => [
+        "The link looks whole, but no invitation belongs to it: perhaps it was typed by hand, or it is for another portal.",
+        "連結看起來是完整的，但沒有對應的邀請：可能是手動輸入有誤，或屬於另一個入口網站。",
+        "链接看起来是完整的，但没有对应的邀请：可能是手动输入有误，或属于另一个门户。",
+    ];
+    missing_cut_off(missing) => [
+        "The link was cut off: characters missing at its end: {missing}. Some mail programs do this where a line ends.",
+        "連結被截斷：結尾缺少的字元數：{missing}。部分郵件程式會在換行處截斷連結。",
+        "链接被截断：结尾缺少的字符数：{missing}。部分邮件程序会在换行处截断链接。",
+    ];
+    missing_unlike => [
+        "The end of the address is not that of a personal link: perhaps other letters came into it when it was copied or typed.",
+        "網址的結尾不是個人連結：可能在複製或輸入時混入了其他字元。",
+        "网址的结尾不是个人链接：可能在复制或输入时混入了其他字符。",
+    ];
+    missing_advice => [
+        "Open it from the mail itself, or copy the whole address from there. If that does not help, ask whoever sent it for a new one.",
+        "請直接從郵件開啟，或從郵件中複製完整網址。如果仍無法開啟，請向寄件者索取新的連結。",
+        "请直接从邮件打开，或从邮件中复制完整地址。如果仍无法打开，请向发件人索取新的链接。",
     ];
 
     accepted_partnership(name) => [

@@ -5,8 +5,11 @@ use leptos_router::hooks::use_params_map;
 use tierline_core::{Timestamp, partnership::State};
 
 use super::{
-    abilities::Abilities, end::EndPartnershipSection, look, row::may_begin,
-    tenant_admin::TenantAdminSection,
+    abilities::Abilities,
+    end::EndPartnershipSection,
+    look,
+    row::may_begin,
+    tenant_admin::{TenantAdminActions, TenantAdminSection},
 };
 use crate::partnership::list::Seen;
 use crate::{
@@ -14,7 +17,7 @@ use crate::{
     data,
     i18n::{Lang, Moment, market},
     partnership::{
-        api::{EndPartnership, RevokeTenantAdmin, partnership},
+        api::{EndPartnership, partnership},
         model as partner, words,
     },
     route,
@@ -33,7 +36,7 @@ use crate::{
 #[derive(Clone, Copy)]
 struct Actions {
     end: Posting<EndPartnership>,
-    revoke: Posting<RevokeTenantAdmin>,
+    tenant_admin: TenantAdminActions,
 }
 
 /// The page at `/partnerships/{id}`, for either side.
@@ -43,15 +46,17 @@ pub fn PartnershipPage() -> impl IntoView {
     let params = use_params_map();
     let actions = Actions {
         end: Posting::new(),
-        revoke: Posting::new(),
+        tenant_admin: TenantAdminActions::new(),
     };
-    let (ended, revoked) = (changes(actions.end), changes(actions.revoke));
+    let ended = changes(actions.end);
+    let (revoked, granted) = actions.tenant_admin.changes();
     let data = data::load(
         move || {
             (
                 params.with(|params| params.get("id").unwrap_or_default()),
                 ended.get(),
                 revoked.get(),
+                granted.get(),
             )
         },
         |(id, ..)| partnership(id),
@@ -113,7 +118,7 @@ fn view(
             <Fact label=words::mpn(lang)>{mpn}</Fact>
         </FactStrip>
         <Abilities seen=seen page=page.clone() now=now/>
-        <TenantAdminSection seen=seen page=page.clone() now=now action=actions.revoke/>
+        <TenantAdminSection seen=seen page=page.clone() now=now actions=actions.tenant_admin/>
         <Section title=words::history(lang)>
             <PagedTimeline history=timeline/>
         </Section>

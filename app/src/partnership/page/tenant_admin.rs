@@ -1,4 +1,4 @@
-//! The provider's administrator access to the reseller's tenant, and how to revoke it.
+//! The provider's administrator access to the reseller's tenant, and how to take it away and give it again.
 
 use leptos::prelude::*;
 use tierline_core::{
@@ -9,30 +9,56 @@ use tierline_core::{
 use crate::partnership::list::Seen;
 use crate::{
     context::use_lang,
-    form::{Form, Posting, Submit},
-    i18n::Moment,
-    partnership::{api::RevokeTenantAdmin, model::PartnershipPage, words},
+    form::{Form, Posting, Submit, changes::changes},
+    i18n::{Lang, Moment},
+    partnership::{
+        api::{GrantTenantAdmin, RevokeTenantAdmin},
+        model::PartnershipPage,
+        words,
+    },
     ui::{Badge, Dialog, Glyph, RefusedBy, Section, Tone, words as ui},
 };
 
-/// Says whether it is in force; for the reseller, with the action that revokes it.
+/// The actions behind the section's forms.
+#[derive(Clone, Copy)]
+pub(super) struct TenantAdminActions {
+    revoke: Posting<RevokeTenantAdmin>,
+    grant: Posting<GrantTenantAdmin>,
+}
+
+impl TenantAdminActions {
+    pub(super) fn new() -> Self {
+        Self {
+            revoke: Posting::new(),
+            grant: Posting::new(),
+        }
+    }
+
+    /// The triggers for the page to read its data again.
+    pub(super) fn changes(self) -> (Memo<usize>, Memo<usize>) {
+        (changes(self.revoke), changes(self.grant))
+    }
+}
+
+/// Says whether it is in force; for the reseller, with the action that takes it away or gives it again.
 #[component]
 pub(super) fn TenantAdminSection(
     seen: Seen,
     page: PartnershipPage,
     now: Timestamp,
-    action: Posting<RevokeTenantAdmin>,
+    actions: TenantAdminActions,
 ) -> impl IntoView {
     let lang = use_lang();
     let name = page.other.name.to_string();
-    let lead = match seen {
-        Seen::ByProvider => words::tenant_admin_for_provider(lang, &name),
-        Seen::ByReseller => words::tenant_admin_for_reseller(lang, &name),
+    let granted = page.partnership.has_tenant_admin(now);
+    let active = page.partnership.is_active(now);
+    let lead = match (seen, granted || !active) {
+        (Seen::ByProvider, true) => words::tenant_admin_for_provider(lang, &name),
+        (Seen::ByProvider, false) => words::taken_for_provider(lang, &name),
+        (Seen::ByReseller, true) => words::tenant_admin_for_reseller(lang, &name),
+        (Seen::ByReseller, false) => words::taken_for_reseller(lang, &name),
     };
-    let (tone, glyph, word, at) = match (
-        &page.partnership.tenant_admin,
-        page.partnership.has_tenant_admin(now),
-    ) {
+    let (tone, glyph, word, at) = match (&page.partnership.tenant_admin, granted) {
         (TenantAdmin::Granted { at }, true) => {
             (Tone::Success, Glyph::Key, ui::in_force(lang), Some(*at))
         }
@@ -46,27 +72,11 @@ pub(super) fn TenantAdminSection(
             (Tone::Neutral, Glyph::Ban, ui::taken_away(lang), Some(*at))
         }
     };
-    let revoke = (seen == Seen::ByReseller && page.partnership.has_tenant_admin(now)).then(|| {
-        let facts = PartnershipFacts { partnership: &page.partnership, organization: &page.organization };
-        match decide(facts, &Command::RevokeTenantAdmin, &page.actor, now) {
-            Ok(_) => view! {
-                <Dialog
-                    id="revoke-tenant-admin"
-                    opener=words::revoke(lang)
-                    title=words::revoke_title(lang, &name)
-                    form="revoke"
-                >
-                    <p>{words::revoke_what(lang)}</p>
-                    <Form action=action form="revoke">
-                        <input type="hidden" name="partnership" value=page.partnership.id.to_string()/>
-                        <Submit look="danger">{words::revoke(lang)}</Submit>
-                    </Form>
-                </Dialog>
-            }
-            .into_any(),
-            Err(refusal) => {
-                view! { <RefusedBy label=words::revoke(lang) refusal=refusal look="danger"/> }.into_any()
-            }
+    let action = (seen == Seen::ByReseller && active).then(|| {
+        if granted {
+            revoke(lang, &page, now, actions.revoke)
+        } else {
+            grant(lang, &page, now, actions.grant)
         }
     });
     view! {
@@ -75,7 +85,78 @@ pub(super) fn TenantAdminSection(
                 <Badge tone=tone glyph=glyph>{word}</Badge>
                 {at.map(|at| view! { <Moment at=at/> })}
             </p>
-            {revoke.map(|revoke| view! { <div class="actions">{revoke}</div> })}
+            {action.map(|action| view! { <div class="actions">{action}</div> })}
         </Section>
+    }
+}
+
+fn facts(page: &PartnershipPage) -> PartnershipFacts<'_> {
+    PartnershipFacts {
+        partnership: &page.partnership,
+        organization: &page.organization,
+    }
+}
+
+fn revoke(
+    lang: Lang,
+    page: &PartnershipPage,
+    now: Timestamp,
+    action: Posting<RevokeTenantAdmin>,
+) -> AnyView {
+    let (id, title) = (
+        page.partnership.id.to_string(),
+        words::revoke_title(lang, &page.other.name),
+    );
+    match decide(facts(page), &Command::RevokeTenantAdmin, &page.actor, now) {
+        Ok(_) => view! {
+            <Dialog
+                id="revoke-tenant-admin"
+                opener=words::revoke(lang)
+                title=title
+                form="revoke"
+            >
+                <p>{words::revoke_what(lang)}</p>
+                <Form action=action form="revoke">
+                    <input type="hidden" name="partnership" value=id/>
+                    <Submit look="danger">{words::revoke(lang)}</Submit>
+                </Form>
+            </Dialog>
+        }
+        .into_any(),
+        Err(refusal) => {
+            view! { <RefusedBy label=words::revoke(lang) refusal=refusal look="danger"/> }
+                .into_any()
+        }
+    }
+}
+
+fn grant(
+    lang: Lang,
+    page: &PartnershipPage,
+    now: Timestamp,
+    action: Posting<GrantTenantAdmin>,
+) -> AnyView {
+    let (id, title) = (
+        page.partnership.id.to_string(),
+        words::grant_title(lang, &page.other.name),
+    );
+    match decide(facts(page), &Command::GrantTenantAdmin, &page.actor, now) {
+        Ok(_) => view! {
+            <Dialog
+                id="grant-tenant-admin"
+                opener=words::grant(lang)
+                look="quiet"
+                title=title
+                form="grant"
+            >
+                <p>{words::grant_what(lang)}</p>
+                <Form action=action form="grant">
+                    <input type="hidden" name="partnership" value=id/>
+                    <Submit>{words::grant(lang)}</Submit>
+                </Form>
+            </Dialog>
+        }
+        .into_any(),
+        Err(refusal) => view! { <RefusedBy label=words::grant(lang) refusal=refusal/> }.into_any(),
     }
 }

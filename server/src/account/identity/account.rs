@@ -23,7 +23,7 @@ pub(crate) struct Account {
 pub(crate) async fn by_email(pool: &PgPool, email: &str) -> Result<Option<Account>, sqlx::Error> {
     sqlx::query_as!(
         Account,
-        "select id, email, password_hash, has_second_factor from app_user where lower(email) = $1 and blocked_at is null",
+        "select id, email, password_hash, has_second_factor from app_user where email = $1 and blocked_at is null",
         email
     )
     .fetch_optional(pool)

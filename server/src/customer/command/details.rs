@@ -10,12 +10,11 @@ use tierline_core::{
     market::Country,
     money::Quantity,
     text::{
-        AddressLine, CompanyName, Domain, EmailAddress, PersonName, TenantPrefix, TextError,
-        UserName,
+        AddressLine, CompanyName, Domain, EmailAddress, PersonName, TenantParent, TenantPrefix,
+        TextError, UserName,
     },
 };
 
-use super::tenant_domain;
 use crate::order::command::field_of;
 
 /// The chosen reseller. A malformed id gets the same answer as an unknown one.
@@ -28,13 +27,16 @@ pub(super) fn reseller(draft: &CustomerDraft) -> Result<Option<OrganizationId>, 
     }
 }
 
-/// The details, if all of them are right.
-pub(super) fn details(draft: &CustomerDraft) -> Result<Details, PortalError> {
+/// The details of a tenant under `parent`, if all of them are right.
+pub(super) fn details(
+    draft: &CustomerDraft,
+    parent: &TenantParent,
+) -> Result<Details, PortalError> {
     let mut errors = Errors::default();
     let name = errors.text("name", CompanyName::parse(&draft.name));
     let domain = errors.text(
         "domain",
-        TenantPrefix::parse(&draft.domain).and_then(|prefix| tenant_domain(&prefix)),
+        TenantPrefix::parse(&draft.domain).and_then(|prefix| prefix.under(parent)),
     );
     let country = errors.code(
         "country",
@@ -139,6 +141,10 @@ impl Errors {
 mod tests {
     use super::*;
 
+    fn parent() -> TenantParent {
+        TenantParent::parse("tenants.example").unwrap()
+    }
+
     pub(super) fn typed() -> CustomerDraft {
         CustomerDraft {
             name: "Northwind Traders".to_owned(),
@@ -153,11 +159,11 @@ mod tests {
 
     #[test]
     fn what_is_right_becomes_details() {
-        let details = details(&typed()).unwrap();
-        assert_eq!(details.domain.as_str(), "northwind.tierline.example");
+        let details = details(&typed(), &parent()).unwrap();
+        assert_eq!(details.domain.as_str(), "northwind.tenants.example");
         assert_eq!(
             details.admin_user_name.as_str(),
-            "admin@northwind.tierline.example"
+            "admin@northwind.tenants.example"
         );
         assert!(details.address.is_empty());
     }
@@ -169,7 +175,7 @@ mod tests {
             admin_user: "x@y".to_owned(),
             ..CustomerDraft::default()
         };
-        let Err(PortalError::Invalid(errors)) = details(&wrong) else {
+        let Err(PortalError::Invalid(errors)) = details(&wrong, &parent()) else {
             panic!("they are wrong")
         };
         let told: Vec<(&str, &str)> = errors

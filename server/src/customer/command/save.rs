@@ -73,7 +73,7 @@ impl Command for Save {
             Some(changed) => Some(Names::load(unit, &before).await?.told(changed, &before)),
             None => None,
         };
-        let details = details::details(&after);
+        let details = details::details(&after, unit.tenant_parent());
         let lines = details::lines(&after);
         let known_lines = lines.as_deref().unwrap_or_default();
         let creating = Creating::load(unit, &after, details.as_ref().ok(), known_lines).await?;

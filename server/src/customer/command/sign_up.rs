@@ -17,7 +17,6 @@ use tierline_core::{
 
 use crate::{
     account,
-    customer::command::tenant_domain,
     fault::fault,
     invitation::{Followed, TokenHash},
     pipeline::{self, Call, Command, CommandResult, Context, Principal, Unit, object::Beginning},
@@ -32,7 +31,10 @@ pub(crate) async fn sign_up(
     request: RequestId,
 ) -> PortalResult<Option<UserId>> {
     check_password(&new.password).map_err(|error| PortalError::field("password", error))?;
-    let domain = tenant_domain(&new.domain).map_err(|error| PortalError::field("domain", error))?;
+    let domain = new
+        .domain
+        .under(&call.state.config.tenant_domain)
+        .map_err(|error| PortalError::field("domain", error))?;
     let email = new
         .admin_user
         .at(&domain)

@@ -72,7 +72,7 @@ impl Command for Submit {
             // The reviewed lines are the ones ordered.
             return Err(PortalError::Conflict.into());
         }
-        let details = details::details(&stored.draft)?;
+        let details = details::details(&stored.draft, unit.tenant_parent())?;
         let lines = details::lines(&stored.draft)?;
         let creating = Creating::load(unit, &stored.draft, Some(&details), &lines).await?;
         let new = NewCustomer {

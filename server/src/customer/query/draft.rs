@@ -18,7 +18,6 @@ use tierline_core::{
 
 use crate::{
     catalog::query as product,
-    config::TENANT_PARENT,
     mark,
     organization::{query as load, query::failed},
     partnership::query as partner,
@@ -62,7 +61,7 @@ pub(crate) async fn customer_draft(
     Ok(CustomerDraftPage {
         id,
         resellers: partner::as_provider(organization.id, choices).collect(),
-        domain_suffix: format!(".{TENANT_PARENT}"),
+        domain_suffix: format!(".{}", read.state.config.tenant_domain),
         total: sum(&chosen),
         details_mark: mark::of(&draft.part(DraftPart::Details)).map_err(failed)?,
         lines_mark: mark::of(&draft.part(DraftPart::Lines)).map_err(failed)?,

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use tierline_app::portal::all::*;
 use tierline_app::{
     account::model::password,
@@ -13,7 +15,10 @@ use uuid::Uuid;
 
 use crate::{
     account::password as hashing,
-    testing::world::{World, refused, request},
+    testing::{
+        self,
+        world::{World, refused, request},
+    },
 };
 
 fn typed(world: &World) -> CustomerDraft {
@@ -43,6 +48,26 @@ async fn submitted(world: &World) -> (crate::web::RequestPortal, CustomerDraftId
         .unwrap();
     let customer = portal.submit_customer_draft(id, None).await.unwrap();
     (portal, id, customer)
+}
+
+#[tokio::test]
+async fn a_tenant_is_named_under_the_operators_domain() {
+    let mut world = World::new().await;
+    let arguments = ["--demo", "--tenant-domain=tenants.contoso.com"];
+    world.state.config = Arc::new(testing::config(&arguments));
+    world.partners().await;
+    let (portal, id, _) = submitted(&world).await;
+    assert_eq!(portal.domain_suffix(), ".tenants.contoso.com");
+    let page = portal.customer_draft(id).await.unwrap();
+    assert_eq!(page.domain_suffix, ".tenants.contoso.com");
+    assert_eq!(
+        world
+            .count(
+                "select count(*) from organization where domain = 'wideworld.tenants.contoso.com'"
+            )
+            .await,
+        1
+    );
 }
 
 #[tokio::test]

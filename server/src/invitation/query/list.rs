@@ -97,7 +97,7 @@ static INVITATIONS: Source = Source {
     own: "-created",
 };
 
-const RECIPIENT: SortKey = SortKey::Text("lower(i.recipient) collate \"C\"");
+const RECIPIENT: SortKey = SortKey::Text("lower(i.recipient collate \"C\")");
 
 #[async_trait]
 impl Rows for Invitations {

@@ -35,6 +35,7 @@ async fn enqueue(pool: &PgPool, to: &str, subject: &str) -> MailId {
     let new = NewMail {
         organization: None,
         to: to.to_owned(),
+        reply_to: None,
         language: Lang::ZhHant,
         template,
     };
@@ -234,6 +235,7 @@ async fn headers_cannot_be_injected() {
         let new = NewMail {
             organization: None,
             to: to.to_owned(),
+            reply_to: None,
             language: Lang::En,
             template,
         };
@@ -253,6 +255,7 @@ async fn a_mail_exists_only_if_its_transaction_commits() {
     let new = NewMail {
         organization: None,
         to: "a@b.example".to_owned(),
+        reply_to: None,
         language: Lang::En,
         template,
     };
@@ -267,4 +270,63 @@ async fn a_mail_exists_only_if_its_transaction_commits() {
     .await
     .unwrap();
     assert_eq!(counts, (0, 0));
+}
+
+#[tokio::test]
+async fn answers_go_to_the_person_who_sends_it() {
+    let database = testing::database().await;
+    let folder = folder();
+    let arguments = [
+        format!("--mail-dir={}", folder.display()),
+        "--mail-contact=Support <support@program.example>".to_owned(),
+    ];
+    let arguments = arguments.each_ref().map(String::as_str);
+    let state = state(&database, &arguments);
+    let sender = (
+        "王小明, Sales".to_owned(),
+        "ming@contoso.example".to_owned(),
+    );
+    let invitation = MailTemplate::Invitation {
+        subject: "Hello".to_owned(),
+        body: "Hello".to_owned(),
+        link: "https://portal.example/invitation/abc".to_owned(),
+    };
+    let reminder = MailTemplate::ExpiryReminder {
+        kind: mail::InvitationKind::Partnership,
+        invited: "a@b.example".to_owned(),
+        expires: "1 January 2030".to_owned(),
+        link: "https://portal.example/invitations/1".to_owned(),
+    };
+    for (template, reply_to, header) in [
+        (
+            invitation,
+            Some(sender),
+            // The name is encoded, and its comma begins no second address.
+            "Reply-To: =?utf-8?b?546L5bCP5piOLCBTYWxlcw==?= <ming@contoso.example>\r\n",
+        ),
+        (
+            reminder,
+            None,
+            "Reply-To: Support <support@program.example>\r\n",
+        ),
+    ] {
+        let mut transaction = database.pool.begin().await.unwrap();
+        let new = NewMail {
+            organization: None,
+            to: "adele@contoso.example".to_owned(),
+            reply_to,
+            language: Lang::En,
+            template,
+        };
+        let id = mail::enqueue(&mut transaction, &Clock::system(), new)
+            .await
+            .unwrap();
+        transaction.commit().await.unwrap();
+        deliver(&state, &transport(&state.config), id)
+            .await
+            .unwrap();
+        let written = std::fs::read_to_string(folder.join(format!("{id}.eml"))).unwrap();
+        assert!(written.contains(header), "{written}");
+    }
+    std::fs::remove_dir_all(folder).unwrap();
 }

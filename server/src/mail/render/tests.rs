@@ -129,6 +129,10 @@ fn samples(text: &str) -> Vec<MailTemplate> {
             link: link.clone(),
         }),
     );
+    samples.push(MailTemplate::TenantAdminGranted {
+        reseller: text.clone(),
+        link: link.clone(),
+    });
     let grants = [
         GrantKind::OrderOnBehalf,
         GrantKind::Administration,
@@ -149,7 +153,7 @@ fn each_mail_is_written_in_each_language() {
     let mut kinds = std::collections::BTreeSet::new();
     for mail in samples("Contoso & Söhne") {
         kinds.insert(mail.kind());
-        let written = Lang::ALL.map(|language| render(&mail, language).unwrap());
+        let written = Lang::ALL.map(|language| render(&mail, language, None).unwrap());
         for (language, mail_in) in Lang::ALL.into_iter().zip(&written) {
             assert!(!mail_in.subject.is_empty());
             assert!(
@@ -186,7 +190,7 @@ fn each_mail_is_written_in_each_language() {
 fn whatever_is_put_in_stays_text_in_html() {
     for mail in samples(EVIL) {
         for language in Lang::ALL {
-            let html = render(&mail, language).unwrap().html;
+            let html = render(&mail, language, None).unwrap().html;
             assert!(!html.contains("<script"), "{html}");
             assert!(!html.contains("</textarea"), "{html}");
             assert!(html.contains("&lt;script&gt;"), "{html}");
@@ -197,7 +201,7 @@ fn whatever_is_put_in_stays_text_in_html() {
 #[test]
 fn template_code_in_a_text_is_a_text() {
     let mail = &samples("{{ 7 * 7 }}{% include 'layout.html' %}")[0];
-    let text = render(mail, Lang::En).unwrap().text;
+    let text = render(mail, Lang::En, None).unwrap().text;
     assert!(
         text.contains("{{ 7 * 7 }}{% include 'layout.html' %}"),
         "{text}"
@@ -208,7 +212,7 @@ fn template_code_in_a_text_is_a_text() {
 fn a_subject_has_one_line() {
     for mail in samples("Contoso\r\nBcc: everyone@example.com\u{85}\n\tX: y") {
         for language in Lang::ALL {
-            let subject = render(&mail, language).unwrap().subject;
+            let subject = render(&mail, language, None).unwrap().subject;
             assert!(!subject.chars().any(char::is_control), "{subject:?}");
         }
     }
@@ -228,7 +232,7 @@ fn a_link_that_is_not_a_web_address_is_no_button() {
             link: link.to_owned(),
         };
         assert!(
-            !render(&mail, Lang::En).unwrap().html.contains("href"),
+            !render(&mail, Lang::En, None).unwrap().html.contains("href"),
             "{link}"
         );
     }
@@ -240,12 +244,14 @@ fn an_order_reads_as_written_here() {
         .into_iter()
         .find(|mail| mail.kind() == "order_submitted")
         .unwrap();
-    let english = render(&mail, Lang::En).unwrap();
+    let english = render(&mail, Lang::En, None).unwrap();
     assert_eq!(english.subject, "An order for Contoso was submitted");
     assert_eq!(
         english.text,
         "Contoso submitted an order for Contoso:\n\n5 × Contoso: €50.00\n5 × Contoso: €50.00\n\nTotal: €100.00\n\n\
-         View the subscriptions:\nhttps://portal.example/x?a=1&b=2\n"
+         View the subscriptions:\nhttps://portal.example/x?a=1&b=2\n\n\
+         This mail was sent automatically, and nobody reads answers to it. For questions, write to your contact at \
+         Contoso.\n"
     );
     assert!(
         english
@@ -259,7 +265,7 @@ fn an_order_reads_as_written_here() {
 #[test]
 fn an_invitation_is_what_its_sender_wrote_and_its_link_a_button() {
     let mail = &samples("Contoso")[0];
-    let english = render(mail, Lang::En).unwrap();
+    let english = render(mail, Lang::En, None).unwrap();
     assert_eq!(english.subject, "Contoso");
     assert_eq!(
         english.text,
@@ -268,4 +274,33 @@ fn an_invitation_is_what_its_sender_wrote_and_its_link_a_button() {
     assert_eq!(english.html.matches("<p ").count(), 4);
     assert_eq!(english.html.matches("href=").count(), 1);
     assert!(english.html.contains("Open the request</a>"));
+}
+
+#[test]
+fn an_automatic_mail_says_whom_to_write_to() {
+    let contact: Mailbox = "Partner support <support@program.example>".parse().unwrap();
+    for mail in samples("Contoso & Söhne") {
+        for language in Lang::ALL {
+            let plain = render(&mail, language, None).unwrap();
+            let with = render(&mail, language, Some(&contact)).unwrap();
+            if mail.is_from_a_person() {
+                assert_eq!(plain, with, "{}", mail.kind());
+                continue;
+            }
+            assert_ne!(plain, with);
+            let last = |text: &str| text.trim_end().lines().last().unwrap().to_owned();
+            assert!(
+                last(&with.text).contains("support@program.example"),
+                "{}",
+                with.text
+            );
+            assert!(with.html.contains("support@program.example"));
+            assert_eq!(
+                last(&plain.text).contains("Contoso & Söhne"),
+                mail.other_party().is_some(),
+                "{}",
+                plain.text
+            );
+        }
+    }
 }

@@ -24,6 +24,7 @@ pub(crate) struct Change {
 pub(crate) enum What {
     End { reason: Option<Reason> },
     RevokeTenantAdmin,
+    GrantTenantAdmin,
 }
 
 /// The facts for the decision.
@@ -58,6 +59,7 @@ impl Command for Change {
                 reason: reason.clone(),
             },
             What::RevokeTenantAdmin => Decide::RevokeTenantAdmin,
+            What::GrantTenantAdmin => Decide::GrantTenantAdmin,
         };
         Ok(partnership::decide(
             decide,

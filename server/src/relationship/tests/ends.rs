@@ -107,6 +107,46 @@ async fn tenant_administration_is_taken_away_without_ending_the_partnership() {
 }
 
 #[tokio::test]
+async fn tenant_administration_taken_away_is_given_again() {
+    let world = World::new().await;
+    let id = world.partners().await;
+    let (provider, reseller) = (world.portal(&world.provider), world.portal(&world.reseller));
+    assert_eq!(
+        refused(reseller.grant_tenant_admin(id, request()).await),
+        "tenant_admin_granted"
+    );
+    reseller.revoke_tenant_admin(id, request()).await.unwrap();
+    assert_eq!(
+        refused(provider.grant_tenant_admin(id, request()).await),
+        "role_missing"
+    );
+    let agent = world.colleague(&world.reseller, Role::AdminAgent).await;
+    let by_agent = world.portal(&agent).grant_tenant_admin(id, request()).await;
+    assert_eq!(refused(by_agent), "role_missing");
+    assert!(world.mailed("tenant_admin_granted").await.is_empty());
+
+    // Asked twice, done once.
+    let once = request();
+    reseller.grant_tenant_admin(id, once).await.unwrap();
+    reseller.grant_tenant_admin(id, once).await.unwrap();
+    assert_eq!(
+        world.mailed("tenant_admin_granted").await,
+        [world.provider.email.clone()]
+    );
+    let page = provider.partnership(id).await.unwrap();
+    assert!(page.partnership.has_tenant_admin(world.state.clock.now()));
+    assert_eq!(
+        world
+            .count(
+                "select count(*) from event where user_id is not null
+                 and body -> 'event' ->> 'type' = 'tenant_admin_granted'"
+            )
+            .await,
+        1
+    );
+}
+
+#[tokio::test]
 async fn a_customer_takes_away_a_right_and_then_everything() {
     let world = World::new().await;
     world.partners().await;

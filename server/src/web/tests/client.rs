@@ -50,7 +50,15 @@ impl Client {
 
     /// A browser on a server with this clock.
     pub(super) async fn at(clock: Clock, arguments: &[&str]) -> Client {
-        let database = testing::database().await;
+        Client::within(testing::database().await, clock, arguments)
+    }
+
+    /// A browser on a server with this database.
+    pub(super) fn within(
+        database: testing::TestDatabase,
+        clock: Clock,
+        arguments: &[&str],
+    ) -> Client {
         let pool = database.pool.clone();
         let state = AppState::new(pool.clone(), clock, Arc::new(testing::config(arguments)));
         Client {

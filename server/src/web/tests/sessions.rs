@@ -3,6 +3,7 @@
 use http::StatusCode;
 
 use super::{Client, client::PASSWORD};
+use crate::{clock::Clock, testing};
 
 const COOKIE: &str = "__Host-tierline";
 
@@ -41,6 +42,18 @@ async fn signing_in_and_out() {
         client.get("/settings").await.status,
         StatusCode::SEE_OTHER,
         "the session is over, not only its cookie"
+    );
+}
+
+#[tokio::test]
+async fn an_account_is_found_where_a_database_lowers_letters_otherwise() {
+    let database = testing::turkish_database().await;
+    let mut client = Client::within(database, Clock::system(), &[]);
+    client.user("irini@iris.example", &["Iris"]).await;
+    let answer = client.sign_in("IRINI@IRIS.EXAMPLE").await;
+    assert_eq!(
+        (answer.status, answer.location()),
+        (StatusCode::SEE_OTHER, "/")
     );
 }
 

@@ -33,7 +33,7 @@ pub(super) fn account(lang: Lang, customer: &CustomerPage) -> impl IntoView + us
             <Pair label=words::domain(lang)>{domain}</Pair>
             <Pair label=words::contact(lang)>
                 {match contact {
-                    Some(contact) => view! { <a href=format!("mailto:{contact}")>{contact.clone()}</a> }.into_any(),
+                    Some(contact) => view! { <a href=format!("mailto:{}", route::encode(&contact).replace("%40", "@"))>{contact.clone()}</a> }.into_any(),
                     None => words::none_yet(lang).into_any(),
                 }}
             </Pair>

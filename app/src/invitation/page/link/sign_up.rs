@@ -45,7 +45,9 @@ pub fn SignUpPage() -> impl IntoView {
                     let trail = trail.clone();
                     Suspend::new(async move {
                         match data.await {
-                            Err(PortalError::NotFound) => view! { <super::missing::Missing/> }.into_any(),
+                            Err(PortalError::NotFound) => {
+                                view! { <super::missing::Missing token=token.get_untracked()/> }.into_any()
+                            },
                             Err(error) => view! { <ErrorNotice error=error/> }.into_any(),
                             Ok((page, _)) if page.open.is_err() => {
                                 // The link has come to its end meanwhile; its own page says which.
