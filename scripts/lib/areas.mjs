@@ -18,7 +18,9 @@ const PACK = "shared_";
 // A module of fewer bytes goes into a pack.
 const SMALL = 12_000;
 // So many areas share a module of the common pack.
-const MANY = 5;
+const MANY = 4;
+// A module of more bytes, such as that of lists, is fetched when an area needs it.
+const LARGE = 50_000;
 
 const path = (name) => join(folder, name);
 const cut = understand(readFileSync(path(LOADER), "utf8"));
@@ -27,7 +29,8 @@ const small = [...modules.keys()].filter((name) => name.startsWith("chunk_") && 
 const isSmall = new Set(small);
 const together = [...cut.areas].filter(([area]) => !alone.includes(area)).map(([, needs]) => needs);
 const ofFirst = new Set(cut.areas.get(first));
-const isOfMany = (name) => !ofFirst.has(name) && together.filter((needs) => needs.includes(name)).length >= MANY;
+const isOfMany = (name) =>
+  !ofFirst.has(name) && modules.get(name).length < LARGE && together.filter((needs) => needs.includes(name)).length >= MANY;
 const ofMany = new Set([...modules.keys()].filter(isOfMany));
 const packed = new Map([...cut.areas].map(([area, needs]) => [area, pack(area, needs)]));
 const later = [...modules.keys()].filter((name) => name === `${PACK}many.bin` || (ofMany.has(name) && !isSmall.has(name)));

@@ -30,7 +30,7 @@ const rows = [
   ["sign-in and invitation", bytes("app/src/shell/plain.js"), budget.public],
   ...ALONE.map((area) => [`${area}, with all that it needs`, main + sum(areas[area]), budget.alone]),
   [`first signed-in page (${FIRST})`, main + sum(areas[FIRST]), budget.first],
-  ["the same, with what most pages share", main + sum(first), budget.first],
+  ["the same, with what most pages share", main + sum(first), budget.shared],
   ...Object.keys(areas)
     .filter((area) => area !== FIRST && !alone.has(area))
     .sort()
