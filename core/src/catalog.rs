@@ -7,8 +7,12 @@
 //! of the product together; a customer that has 290 of at most 300 can buy 10 more, in the same or in another
 //! subscription.
 
+#[cfg(feature = "price-sheet")]
+pub mod file;
 pub(crate) mod permission;
 mod refusal;
+#[cfg(feature = "price-sheet")]
+pub mod sheet;
 
 pub use refusal::Refusal;
 
@@ -36,6 +40,9 @@ pub struct Limits {
 }
 
 impl Limits {
+    /// The maximum of a product that has none: as many as can be stored.
+    pub const NO_MAXIMUM: u32 = i32::MAX as u32;
+
     /// Checks that anything can be ordered within these limits at all. For entering a product.
     ///
     /// # Errors

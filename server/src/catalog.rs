@@ -1,7 +1,8 @@
-//! The products that can be ordered. They come from the operator's price list, a CSV file: `tierline catalog import`.
+//! The products that can be ordered. They come from a CSV file, by `tierline catalog import`: the program's price
+//! sheet, which core reads, or a simple price list of the operator's own.
 //!
-//! A product in the file replaces the one with the same SKU in the catalog, with its limits and prices. A product
-//! missing from the file stays, because subscriptions need it; `no` under `sold` ends its sale.
+//! A product of a simple list in the file replaces the one with the same SKU in the catalog, with its limits and
+//! prices. A product missing from the file stays, because subscriptions need it; `no` under `sold` ends its sale.
 
 pub mod cli;
 mod command;

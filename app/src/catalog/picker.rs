@@ -5,7 +5,10 @@
 mod quantity;
 
 use leptos::prelude::*;
-use tierline_core::money::{Money, Quantity};
+use tierline_core::{
+    catalog::Limits,
+    money::{Money, Quantity},
+};
 
 use self::quantity::QuantityField;
 use crate::{
@@ -184,7 +187,11 @@ fn price(lang: Lang, price: Option<Money>) -> AnyView {
 /// The limits of a product in words.
 fn limits(lang: Lang, row: &ProductRow) -> String {
     let limits = row.product.limits;
-    let mut parts = vec![words::from_to(lang, limits.minimum, limits.maximum)];
+    let mut parts = vec![if limits.maximum == Limits::NO_MAXIMUM {
+        words::from(lang, limits.minimum)
+    } else {
+        words::from_to(lang, limits.minimum, limits.maximum)
+    }];
     if let Some(maximum) = limits.per_customer {
         parts.push(words::per_customer(lang, maximum));
     }

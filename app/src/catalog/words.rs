@@ -26,6 +26,7 @@ messages! {
     limits => ["Limits", "限制", "限制"];
     licenses_of(name) => ["Licenses of {name}", "{name} 的授權數", "{name} 的许可证数"];
     licenses => ["Licenses", "授權", "许可证"];
+    from(minimum) => ["from {minimum}", "{minimum} 起", "{minimum} 起"];
     from_to(minimum, maximum) => ["{minimum} to {maximum}", "{minimum} 到 {maximum}", "{minimum} 到 {maximum}"];
     per_customer(maximum) => ["at most {maximum} for one customer", "每位客戶最多 {maximum}", "每位客户最多 {maximum}"];
     one_only => ["one subscription for a customer", "每位客戶一個訂閱", "每位客户一个订阅"];

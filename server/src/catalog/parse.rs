@@ -3,7 +3,11 @@
 use std::{collections::HashSet, fmt};
 
 use csv::{ReaderBuilder, StringRecord, Trim};
-use tierline_core::{catalog::Limits, market::Currency, money::Money};
+use tierline_core::{
+    catalog::{Limits, file},
+    market::Currency,
+    money::Money,
+};
 use uuid::Uuid;
 
 use super::Listed;
@@ -35,13 +39,15 @@ impl fmt::Display for Problems {
 /// # Errors
 /// All problems of the price list.
 pub fn products(text: &[u8]) -> Result<Vec<Listed>, Problems> {
-    // Spreadsheets begin UTF-8 files with a byte order mark, which is no part of the first name.
-    let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
-    let mut reader = ReaderBuilder::new().trim(Trim::All).from_reader(text);
+    let text = file::text(text).map_err(|problem| Problems(vec![problem.to_string()]))?;
+    let mut reader = ReaderBuilder::new()
+        .trim(Trim::All)
+        .from_reader(text.as_bytes());
     let columns = match reader.headers() {
         Ok(names) => Columns::of(names)?,
         Err(error) => return Err(Problems(vec![format!("line 1: {error}")])),
     };
+    let mut numbers = file::Lines::of(text);
     let mut wrong = Vec::new();
     let mut listed: Vec<Listed> = Vec::new();
     let mut seen = HashSet::new();
@@ -49,11 +55,12 @@ pub fn products(text: &[u8]) -> Result<Vec<Listed>, Problems> {
         let record = match record {
             Ok(record) => record,
             Err(error) => {
-                wrong.push(error.to_string());
+                let line = numbers.at(error.position());
+                wrong.push(format!("line {line}: {}", file::unreadable(&error)));
                 continue;
             }
         };
-        let line = record.position().map_or(0, csv::Position::line);
+        let line = numbers.at(record.position());
         match columns.product(&record) {
             Ok(product) if seen.insert(product.sku) => listed.push(product),
             Ok(product) => wrong.push(format!("line {line}: sku `{}` is there twice", product.sku)),
@@ -220,6 +227,10 @@ impl<'r> Row<'r> {
             };
             match Money::parse(text, *currency) {
                 Ok(price) => prices.push(price),
+                Err(_) if text.contains(',') => self.wrong.push(format!(
+                    "{currency} `{text}` has a comma: write a point before the smaller unit, as in {}",
+                    example(*currency)
+                )),
                 Err(_) => self.wrong.push(format!(
                     "{currency} `{text}` is no price such as {}",
                     example(*currency)

@@ -1,5 +1,8 @@
 //! The catalog, for ordering.
 
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
 use sqlx::PgConnection;
 use tierline_core::{
     catalog::{Limits, Product},
@@ -9,6 +12,8 @@ use tierline_core::{
     text::search::SearchText,
 };
 use uuid::Uuid;
+
+pub(crate) mod sheet;
 
 use super::Listed;
 
@@ -77,6 +82,58 @@ pub(crate) async fn load(
 ) -> Result<Vec<Product>, sqlx::Error> {
     let rows = rows(db, skus, currency).await?;
     Ok(rows.iter().map(|row| row.product(currency)).collect())
+}
+
+/// What the products of a price list are to the catalog.
+#[derive(Clone, Copy, Debug, Default, Deserialize, Serialize)]
+pub(crate) struct Compared {
+    pub new: usize,
+    pub changed: usize,
+    pub same: usize,
+}
+
+/// Compares a price list with the catalog.
+pub(crate) async fn compare(
+    db: &mut PgConnection,
+    listed: &[Listed],
+) -> Result<Compared, sqlx::Error> {
+    let skus: Vec<Uuid> = listed.iter().map(|product| product.sku).collect();
+    let rows = sqlx::query!(
+        r#"select p.sku_id, p.part_number, p.name, p.sold, p.minimum, p.maximum, p.per_customer, p.one_per_customer,
+              array(select c.currency || ' ' || c.minor from product_price c where c.sku_id = p.sku_id) as "prices!"
+           from product p where p.sku_id = any($1)"#,
+        &skus,
+    )
+    .fetch_all(db)
+    .await?;
+    let mut stored: HashMap<Uuid, _> = rows.into_iter().map(|row| (row.sku_id, row)).collect();
+    let mut compared = Compared::default();
+    for product in listed {
+        let Some(row) = stored.remove(&product.sku) else {
+            compared.new += 1;
+            continue;
+        };
+        let (limits, mut before) = (product.limits, row.prices);
+        let mut after: Vec<String> = product
+            .prices
+            .iter()
+            .map(|price| format!("{} {}", price.currency.code(), price.minor))
+            .collect();
+        before.sort_unstable();
+        after.sort_unstable();
+        let same = (row.part_number == product.part_number && row.name == product.name)
+            && (row.sold, row.one_per_customer) == (product.sold, limits.one_per_customer)
+            && row.minimum.unsigned_abs() == limits.minimum
+            && row.maximum.unsigned_abs() == limits.maximum
+            && row.per_customer.map(i32::unsigned_abs) == limits.per_customer
+            && before == after;
+        if same {
+            compared.same += 1;
+        } else {
+            compared.changed += 1;
+        }
+    }
+    Ok(compared)
 }
 
 /// Puts a price list into the catalog.

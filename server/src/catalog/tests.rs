@@ -71,12 +71,19 @@ fn all_that_is_wrong_is_told_with_its_line() {
         "line 3: JPY `1.5` is no price such as 1250",
         "line 5: maximum `99999999999` is no whole number",
         "line 6: sku `00000000-0000-0000-0000-000000000002` is there twice",
-        "line: 7",
+        "line 7: it has 2 fields, and the first line names 8 columns",
     ] {
         assert!(rows.contains(expected), "`{expected}` is not in:\n{rows}");
     }
     assert!(told("sku,part_number,name,maximum\n").contains("no product"));
-    assert!(told("").contains("line 1"));
+    assert!(told("").contains("empty"));
+    assert!(told("sep=,\nsku,part_number,name,maximum\n").contains("`sep=`"));
+    assert!(told("sku;part_number;name;maximum\n1;2;3;4\n").contains("semicolons"));
+    let comma = told(
+        "sku,part_number,name,maximum,EUR\n\
+         00000000-0000-0000-0000-000000000001,A,One,10,\"5,60\"\n",
+    );
+    assert!(comma.contains("line 2: EUR `5,60` has a comma"), "{comma}");
 }
 
 #[tokio::test]

@@ -61,7 +61,7 @@ impl TryFrom<OperatorCommand> for Request {
                 UserCommand::Add(new) => (by, Task::Organization(new.try_into()?)),
                 UserCommand::Account(what) => (by, Task::Account(what.try_into()?)),
             },
-            OperatorCommand::Catalog(Topic { what, by }) => (by, Task::Catalog(what.into())),
+            OperatorCommand::Catalog(Topic { what, by }) => (by, Task::Catalog(what.try_into()?)),
         };
         Ok(Request { by: by.who, task })
     }

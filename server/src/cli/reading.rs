@@ -40,6 +40,23 @@ impl Reading {
             .ok()
     }
 
+    /// Each of several values.
+    pub(crate) fn each<T, E: Display>(
+        &mut self,
+        flag: &str,
+        said: &[String],
+        read: impl Fn(&str) -> Result<T, E>,
+    ) -> Vec<T> {
+        let mut all = Vec::new();
+        for text in said {
+            match read(text) {
+                Ok(value) => all.push(value),
+                Err(error) => self.0.push(format!("{flag}: {error}, but it is `{text}`")),
+            }
+        }
+        all
+    }
+
     /// At least one of the names that there are, with hyphens or underscores.
     pub(crate) fn names<T: Copy>(
         &mut self,

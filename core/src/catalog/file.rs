@@ -1,0 +1,209 @@
+//! A file as spreadsheets save it, and what its text is instead of CSV in UTF-8.
+
+use std::fmt;
+
+/// What is wrong with a file as a whole, so that no line of it can be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum FileProblem {
+    /// It has nothing in it.
+    Empty,
+    /// It is in UTF-16.
+    Utf16,
+    /// A line is not in UTF-8.
+    OtherEncoding {
+        /// The number of the line.
+        line: usize,
+    },
+    /// The first line is a directive for a spreadsheet, such as `sep=,`.
+    Separator,
+    /// Its columns are separated by something else than commas.
+    OtherSeparator {
+        /// Its name.
+        by: &'static str,
+    },
+}
+
+impl fmt::Display for FileProblem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            FileProblem::Empty => f.write_str("the file is empty"),
+            FileProblem::Utf16 => f.write_str(
+                "the file is in UTF-16 (a spreadsheet calls it Unicode text): save it as CSV UTF-8",
+            ),
+            FileProblem::OtherEncoding { line } => write!(
+                f,
+                "line {line} is not in UTF-8: the file has another encoding, such as Windows-1252 or Big5; save it as \
+                 CSV UTF-8"
+            ),
+            FileProblem::Separator => f.write_str(
+                "line 1 is `sep=`, a directive for a spreadsheet: remove it, so that the file begins with the names of \
+                 the columns",
+            ),
+            FileProblem::OtherSeparator { by } => write!(
+                f,
+                "the columns are separated by {by}, as spreadsheets do in some countries: save the file with commas, \
+                 and amounts with a point"
+            ),
+        }
+    }
+}
+
+impl std::error::Error for FileProblem {}
+
+/// The text of a CSV file, without the mark that spreadsheets begin UTF-8 with.
+///
+/// # Errors
+/// A [`FileProblem`], when the file as a whole is something else.
+///
+/// ```
+/// use tierline_core::catalog::file::{FileProblem, text};
+/// assert_eq!(text(b"\xef\xbb\xbfsku,name\r\n"), Ok("sku,name\r\n"));
+/// assert_eq!(text(b"\xff\xfes\0k\0u\0"), Err(FileProblem::Utf16));
+/// assert_eq!(text(b"sku,name\n1,M\xfcller\n"), Err(FileProblem::OtherEncoding { line: 2 }));
+/// assert_eq!(text(b"sep=,\r\nsku,name\r\n"), Err(FileProblem::Separator));
+/// assert_eq!(text(b"sku;name\n"), Err(FileProblem::OtherSeparator { by: "semicolons" }));
+/// ```
+pub fn text(bytes: &[u8]) -> Result<&str, FileProblem> {
+    if is_utf16(bytes) {
+        return Err(FileProblem::Utf16);
+    }
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let text = core::str::from_utf8(bytes).map_err(|error| {
+        let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
+        let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+        FileProblem::OtherEncoding { line }
+    })?;
+    let first = text.lines().next().unwrap_or_default().trim();
+    if text.trim().is_empty() {
+        return Err(FileProblem::Empty);
+    }
+    if first
+        .trim_matches('"')
+        .get(..4)
+        .is_some_and(|start| start.eq_ignore_ascii_case("sep="))
+    {
+        return Err(FileProblem::Separator);
+    }
+    if !first.contains(',') {
+        for (separator, by) in [(';', "semicolons"), ('\t', "tabs"), ('|', "bars")] {
+            if first.contains(separator) {
+                return Err(FileProblem::OtherSeparator { by });
+            }
+        }
+    }
+    Ok(text)
+}
+
+/// The numbers of lines in a text, from its beginning on. The csv crate's own are too small by one where lines end with
+/// `\r\n`.
+#[derive(Clone, Copy, Debug)]
+pub struct Lines<'a> {
+    rest: &'a [u8],
+    passed: usize,
+    line: u64,
+}
+
+impl<'a> Lines<'a> {
+    /// Of this text.
+    #[must_use]
+    pub fn of(text: &'a str) -> Lines<'a> {
+        Lines {
+            rest: text.as_bytes(),
+            passed: 0,
+            line: 1,
+        }
+    }
+
+    /// The line on which the record at this position begins. Positions come in order.
+    pub fn at(&mut self, position: Option<&csv::Position>) -> u64 {
+        let byte = position.map_or(0, csv::Position::byte);
+        let ahead = usize::try_from(byte)
+            .unwrap_or(usize::MAX)
+            .saturating_sub(self.passed);
+        let breaks = |byte: &u8| matches!(byte, b'\r' | b'\n');
+        let after = self.rest.get(ahead..).unwrap_or_default();
+        let ahead = ahead + after.iter().take_while(|byte| breaks(byte)).count();
+        let (passed, rest) = self.rest.split_at(ahead.min(self.rest.len()));
+        let lines = passed.iter().filter(|byte| **byte == b'\n').count();
+        self.line += u64::try_from(lines).unwrap_or_default();
+        self.passed += passed.len();
+        self.rest = rest;
+        self.line
+    }
+}
+
+/// Why the csv crate cannot read a line.
+#[must_use]
+pub fn unreadable(error: &csv::Error) -> String {
+    match error.kind() {
+        csv::ErrorKind::UnequalLengths {
+            expected_len, len, ..
+        } => format!("it has {len} fields, and the first line names {expected_len} columns"),
+        _ => error.to_string(),
+    }
+}
+
+/// Whether it begins with the mark of UTF-16, or like Latin letters in it, each beside a zero.
+fn is_utf16(bytes: &[u8]) -> bool {
+    match bytes {
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => true,
+        [first, 0, third, 0, ..] | [0, first, 0, third, ..] => *first != 0 && *third != 0,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_mistake_has_its_name() {
+        let of = |bytes: &[u8]| text(bytes).unwrap_err().to_string();
+        assert!(of(b"").contains("empty"));
+        assert!(of(b"\xef\xbb\xbf\r\n").contains("empty"));
+        assert!(of(b"\xfe\xff\0s\0k").contains("UTF-16"));
+        assert!(of(b"s\0k\0u\0").contains("UTF-16"));
+        assert!(of(b"\0s\0k\0u").contains("UTF-16"));
+        assert!(of(b"sku,name\r\n1,\xa4\xa4\xa4\xe5\r\n").contains("line 2 is not in UTF-8"));
+        for first in ["sep=;\n", "SEP=,\r\n", "\"sep=,\"\n"] {
+            assert!(
+                of(format!("{first}sku,name\n").as_bytes()).contains("`sep=`"),
+                "{first}"
+            );
+        }
+        assert!(of(b"sku;part_number;name\n1;2;3,5\n").contains("semicolons"));
+        assert!(of(b"sku\tname\n").contains("tabs"));
+    }
+
+    #[test]
+    fn lines_are_numbered_whatever_ends_them() {
+        for end in ["\n", "\r\n"] {
+            let text = ["a,b", "1,2", "", "3,\"x", "y\"", "4", "5,6"].join(end);
+            let mut lines = Lines::of(&text);
+            let mut reader = csv::Reader::from_reader(text.as_bytes());
+            let mut numbers = Vec::new();
+            for record in reader.records() {
+                numbers.push(match &record {
+                    Ok(record) => lines.at(record.position()),
+                    Err(error) => lines.at(error.position()),
+                });
+            }
+            assert_eq!(numbers, [2, 4, 6, 7], "{end:?}");
+        }
+    }
+
+    #[test]
+    fn any_bytes_are_a_text_or_are_not() {
+        for bytes in [
+            &b"a"[..],
+            b"\0",
+            b"\xff",
+            b"\xef\xbb\xbf",
+            b"sep",
+            "é".as_bytes(),
+        ] {
+            let _ = text(bytes);
+        }
+    }
+}

@@ -1,0 +1,199 @@
+//! The program's price sheet, as it comes: a CSV file with one line for each product, market, term and billing plan,
+//! and the price of a license for the whole term.
+//!
+//! [`read`] takes the lines of the markets and the segment asked for, or names every line that is wrong.
+//! [`difference`] compares them with what is stored. Nothing is rounded: an amount that its currency does not have is a
+//! wrong line.
+//!
+//! | column | what it says |
+//! | --- | --- |
+//! | `ProductId`, `SkuId` | the product: [`OfferId`] |
+//! | `SkuTitle`, else `ProductTitle` | its name |
+//! | `Market`, `Segment` | where and to whom it is sold; other lines are passed over |
+//! | `TermDuration`, `BillingPlan` | [`Term`](crate::subscription::Term), [`BillingPlan`] |
+//! | `PricingTierRangeMin`, `PricingTierRangeMax` | [`Tier`]; may be missing or empty |
+//! | `EffectiveStartDate`, `EffectiveEndDate` | when the price is valid; the year 9999 is an open end |
+//! | `Currency`, `UnitPrice`, `ERP Price` | the partner's price and the retail price: [`Amount`] |
+//!
+//! Columns may be in any order, in upper or lower case, and others may stand between them.
+
+mod difference;
+mod header;
+mod line;
+mod problem;
+mod product;
+
+pub use difference::{Change, Difference, difference};
+pub use header::is_sheet;
+pub use line::{
+    Amount, BillingPlan, OfferId, Price, PriceKey, Segment, Tier, currency, term, term_code,
+};
+pub use problem::{LineProblem, Problems, SheetProblem, TOLD};
+pub use product::{Monthly, Product, monthly};
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use csv::{ReaderBuilder, StringRecord, Trim};
+
+use self::header::Header;
+use crate::{
+    catalog::file::{Lines, unreadable},
+    market::Country,
+};
+
+/// The lines asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    /// The markets.
+    pub markets: BTreeSet<Country>,
+    /// The segment.
+    pub segment: Segment,
+}
+
+/// A price sheet, as far as it was asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sheet {
+    /// Its products.
+    pub products: Vec<Product>,
+    /// Its prices, in the order of the file.
+    pub prices: Vec<Price>,
+    /// The number of lines for other markets or segments.
+    pub passed_over: usize,
+}
+
+/// Reads the lines asked for.
+///
+/// # Errors
+/// Everything that is wrong: with the file, its columns or its lines. Lines for other markets and segments are not
+/// looked at.
+///
+/// ```
+/// use tierline_core::catalog::sheet::{Segment, Wanted, read};
+/// let file = "SkuTitle,ProductId,SkuId,TermDuration,BillingPlan,Market,Currency,UnitPrice,EffectiveStartDate,\
+///     EffectiveEndDate,ERP Price,Segment\r\n\
+///     Business Basic,CFQ7TTC0LH18,0001,P1Y,Annual,TW,TWD,1843.20,2026-01-01T00:00:00.0000000Z,\
+///     9999-12-31T23:59:59.9999999Z,2304.00,Commercial\r\n";
+/// let wanted = Wanted { markets: ["TW".parse()?].into(), segment: Segment::parse("Commercial")? };
+/// let sheet = read(file, &wanted)?;
+/// assert_eq!(sheet.prices[0].retail.unwrap().to_string(), "TWD 2304.00");
+/// assert_eq!((sheet.prices[0].term.months(), sheet.prices[0].ends), (12, None));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn read(text: &str, wanted: &Wanted) -> Result<Sheet, Problems> {
+    let mut reader = ReaderBuilder::new()
+        .trim(Trim::All)
+        .from_reader(text.as_bytes());
+    let header = match reader.headers() {
+        Ok(names) => Header::of(names)?,
+        Err(error) => return Err(Problems::of_file(SheetProblem::Csv(error.to_string()))),
+    };
+    let mut reading = Reading {
+        header: &header,
+        wanted,
+        problems: Problems::default(),
+        lines: HashMap::new(),
+        numbers: Lines::of(text),
+        products: BTreeMap::new(),
+        prices: Vec::new(),
+        passed_over: 0,
+        others: BTreeSet::new(),
+    };
+    for record in reader.records() {
+        match record {
+            Ok(record) => reading.take(&record),
+            Err(error) => {
+                let line = reading.numbers.at(error.position());
+                reading
+                    .problems
+                    .add(line, LineProblem::Csv(unreadable(&error)));
+            }
+        }
+    }
+    reading.finish()
+}
+
+/// What was read so far.
+struct Reading<'a> {
+    header: &'a Header,
+    wanted: &'a Wanted,
+    problems: Problems,
+    numbers: Lines<'a>,
+    /// The line of each price.
+    lines: HashMap<PriceKey, u64>,
+    products: BTreeMap<OfferId, Product>,
+    prices: Vec<Price>,
+    passed_over: usize,
+    /// Markets and segments that are in the file, for a message that there is nothing for those asked for.
+    others: BTreeSet<(String, String)>,
+}
+
+impl Reading<'_> {
+    fn take(&mut self, record: &StringRecord) {
+        let line = self.numbers.at(record.position());
+        let (market, segment) = self.header.place(record);
+        let known = Country::parse(market).ok();
+        if market.is_empty() || segment.is_empty() {
+            return self.problems.add(line, LineProblem::Nowhere);
+        }
+        let wanted = known.filter(|market| self.wanted.markets.contains(market));
+        let Some(market) =
+            wanted.filter(|_| segment.eq_ignore_ascii_case(self.wanted.segment.as_str()))
+        else {
+            self.passed_over += 1;
+            let other = (market.to_ascii_uppercase(), segment.to_owned());
+            if !self.others.contains(&other) {
+                self.others.insert(other);
+            }
+            return;
+        };
+        let segment = self.wanted.segment.clone();
+        match self.header.price(record, market, segment) {
+            Ok((name, price)) => self.keep(line, name, price),
+            Err(wrong) => {
+                for problem in wrong {
+                    self.problems.add(line, problem);
+                }
+            }
+        }
+    }
+
+    fn keep(&mut self, line: u64, name: &str, price: Price) {
+        if let Some(earlier) = self.lines.insert(price.key(), line) {
+            return self.problems.add(line, LineProblem::Twice { earlier });
+        }
+        self.products
+            .entry(price.offer.clone())
+            .and_modify(|product| product.widen(price.tier))
+            .or_insert_with(|| Product::new(&price, name));
+        self.prices.push(price);
+    }
+
+    fn finish(mut self) -> Result<Sheet, Problems> {
+        let found: BTreeSet<Country> = self.prices.iter().map(|price| price.market).collect();
+        if self.problems.is_empty() {
+            for market in self.wanted.markets.difference(&found) {
+                self.problems.add_to_file(SheetProblem::NothingFor {
+                    market: market.code(),
+                    segment: self.wanted.segment.clone(),
+                    others: self
+                        .others
+                        .iter()
+                        .map(|(market, segment)| format!("{market} {segment}"))
+                        .collect(),
+                });
+            }
+        }
+        if self.problems.is_empty() {
+            Ok(Sheet {
+                products: self.products.into_values().collect(),
+                prices: self.prices,
+                passed_over: self.passed_over,
+            })
+        } else {
+            Err(self.problems)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,248 @@
+//! What is wrong with a price sheet.
+
+use std::fmt;
+
+use super::Segment;
+use crate::catalog::file::FileProblem;
+
+/// The most problems that are named; the others are counted.
+pub const TOLD: usize = 50;
+
+/// Everything that is wrong with a price sheet: the first ones named, the others counted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Problems {
+    file: Vec<SheetProblem>,
+    told: Vec<(u64, LineProblem)>,
+    more: usize,
+}
+
+/// What is wrong with the file as a whole, or with its columns.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum SheetProblem {
+    /// It is no CSV file in UTF-8 with commas.
+    File(FileProblem),
+    /// Its first line cannot be read.
+    Csv(String),
+    /// A column is missing.
+    MissingColumn(&'static str),
+    /// A column is there twice.
+    ColumnTwice(String),
+    /// There is no line for a market that was asked for.
+    NothingFor {
+        /// The market.
+        market: &'static str,
+        /// The segment.
+        segment: Segment,
+        /// Markets and segments that the file has.
+        others: Vec<String>,
+    },
+}
+
+/// What is wrong with a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum LineProblem {
+    /// It is no line of a CSV file, or has more or fewer fields than there are columns.
+    Csv(String),
+    /// It has no market or no segment.
+    Nowhere,
+    /// A field that must not be empty is.
+    Empty(&'static str),
+    /// The product has no name that can be shown.
+    Name,
+    /// Not the id of a product.
+    Product(String),
+    /// Not the id of a SKU.
+    Sku(String),
+    /// Not a segment.
+    Segment(String),
+    /// Not a term.
+    Term(String),
+    /// Not a billing plan.
+    Plan(String),
+    /// Not a currency.
+    Currency(String),
+    /// An amount with a comma.
+    DecimalComma(String),
+    /// Not an amount of this currency.
+    Amount {
+        /// The field.
+        text: String,
+        /// The currency.
+        currency: &'static str,
+    },
+    /// Not a number of licenses.
+    Count {
+        /// The column.
+        column: &'static str,
+        /// The field.
+        text: String,
+    },
+    /// The largest number of licenses is below the smallest.
+    TierEndsBelow,
+    /// Not a date.
+    Date {
+        /// The column.
+        column: &'static str,
+        /// The field.
+        text: String,
+    },
+    /// The price ends before it begins.
+    EndsBeforeStart,
+    /// The same product, market, term, plan, tier and beginning are on an earlier line.
+    Twice {
+        /// That line.
+        earlier: u64,
+    },
+}
+
+impl Problems {
+    pub(super) fn of_file(problem: SheetProblem) -> Problems {
+        Problems {
+            file: vec![problem],
+            ..Problems::default()
+        }
+    }
+
+    pub(super) fn add_to_file(&mut self, problem: SheetProblem) {
+        self.file.push(problem);
+    }
+
+    pub(super) fn add(&mut self, line: u64, problem: LineProblem) {
+        if self.told.len() < TOLD {
+            self.told.push((line, problem));
+        } else {
+            self.more += 1;
+        }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.file.is_empty() && self.told.is_empty()
+    }
+
+    /// The problems of the file as a whole.
+    #[must_use]
+    pub fn of_the_file(&self) -> &[SheetProblem] {
+        &self.file
+    }
+
+    /// The named problems, each with its line.
+    #[must_use]
+    pub fn of_lines(&self) -> &[(u64, LineProblem)] {
+        &self.told
+    }
+
+    /// The number of further problems, not named.
+    #[must_use]
+    pub fn more(&self) -> usize {
+        self.more
+    }
+}
+
+impl From<FileProblem> for Problems {
+    fn from(problem: FileProblem) -> Problems {
+        Problems::of_file(SheetProblem::File(problem))
+    }
+}
+
+impl fmt::Display for Problems {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("nothing was changed, because:")?;
+        for problem in &self.file {
+            write!(f, "\n  {problem}")?;
+        }
+        for (line, problem) in &self.told {
+            write!(f, "\n  line {line}: {problem}")?;
+        }
+        match self.more {
+            0 => Ok(()),
+            more => write!(f, "\n  and {more} more"),
+        }
+    }
+}
+
+impl std::error::Error for Problems {}
+
+impl fmt::Display for SheetProblem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            SheetProblem::File(problem) => problem.fmt(f),
+            SheetProblem::Csv(problem) => write!(f, "line 1: {problem}"),
+            SheetProblem::MissingColumn(name) => {
+                write!(f, "line 1: the column `{name}` is missing")
+            }
+            SheetProblem::ColumnTwice(name) => {
+                write!(f, "line 1: the column `{name}` is there twice")
+            }
+            SheetProblem::NothingFor {
+                market,
+                segment,
+                others,
+            } => {
+                write!(f, "no line is for {market}, {segment}")?;
+                if !others.is_empty() {
+                    write!(f, "; the file has {}", others.join(", "))?;
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
+impl fmt::Display for LineProblem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            LineProblem::Csv(problem) => f.write_str(problem),
+            LineProblem::Nowhere => f.write_str("it has no market or no segment"),
+            LineProblem::Empty(column) => write!(f, "{column} is empty"),
+            LineProblem::Name => {
+                f.write_str("the product has no name, or control characters in it")
+            }
+            LineProblem::Product(text) => write!(
+                f,
+                "ProductId `{text}` is not twelve letters and digits, such as CFQ7TTC0LH18"
+            ),
+            LineProblem::Sku(text) => write!(
+                f,
+                "SkuId `{text}` is not four characters, such as 0001; a spreadsheet drops zeros at the beginning"
+            ),
+            LineProblem::Segment(text) => write!(f, "`{text}` is no segment such as Commercial"),
+            LineProblem::Term(text) => {
+                write!(f, "TermDuration `{text}` is none of P1M, P1Y and P3Y")
+            }
+            LineProblem::Plan(text) => write!(
+                f,
+                "BillingPlan `{text}` is none of Monthly, Annual, Triennial and None"
+            ),
+            LineProblem::Currency(text) => {
+                write!(f, "Currency `{text}` is no code of ISO 4217, such as EUR")
+            }
+            LineProblem::DecimalComma(text) => write!(
+                f,
+                "the price `{text}` has a comma: write a point before the smaller unit, and nothing between thousands"
+            ),
+            LineProblem::Amount { text, currency } => {
+                write!(f, "`{text}` is no price in {currency}")
+            }
+            LineProblem::Count { column, text } => {
+                write!(f, "{column} `{text}` is no whole number of licenses")
+            }
+            LineProblem::TierEndsBelow => {
+                f.write_str("PricingTierRangeMax is below PricingTierRangeMin")
+            }
+            LineProblem::Date { column, text } => {
+                write!(
+                    f,
+                    "{column} `{text}` is no date such as 2026-01-31T00:00:00Z"
+                )
+            }
+            LineProblem::EndsBeforeStart => f.write_str("the price ends before it begins"),
+            LineProblem::Twice { earlier } => {
+                write!(f, "the same price is on line {earlier} already")
+            }
+        }
+    }
+}
+
+impl std::error::Error for LineProblem {}

@@ -1,0 +1,313 @@
+use proptest::prelude::*;
+
+use super::*;
+use crate::{Timestamp, catalog::Limits, catalog::file, money::Money, subscription::Term};
+
+/// The form of the program's sheet; names, ids and prices are made up.
+const SAMPLE: &[u8] = include_bytes!("sample.csv");
+
+fn wanted(markets: &[&str]) -> Wanted {
+    Wanted {
+        markets: markets.iter().map(|code| code.parse().unwrap()).collect(),
+        segment: Segment::parse("Commercial").unwrap(),
+    }
+}
+
+fn sample(markets: &[&str]) -> Sheet {
+    read(file::text(SAMPLE).unwrap(), &wanted(markets)).unwrap()
+}
+
+fn at(text: &str) -> Timestamp {
+    text.parse().unwrap()
+}
+
+/// The sample with one text replaced by another.
+fn told(from: &str, to: &str) -> String {
+    let text = file::text(SAMPLE).unwrap();
+    assert!(text.contains(from), "{from}");
+    read(&text.replace(from, to), &wanted(&["TW"]))
+        .unwrap_err()
+        .to_string()
+}
+
+#[test]
+fn a_sheet_is_read_as_it_comes() {
+    let text = file::text(SAMPLE).unwrap();
+    assert!(is_sheet(text));
+    let sheet = sample(&["TW", "DE"]);
+    assert_eq!((sheet.prices.len(), sheet.products.len()), (14, 3));
+    assert_eq!(sheet.passed_over, 18);
+    let first = &sheet.prices[0];
+    assert_eq!(first.offer.as_str(), "CFQ7TEST0001:0001");
+    assert_eq!(
+        (first.term, first.plan),
+        (Term::Month, BillingPlan::Monthly)
+    );
+    assert_eq!(first.partner.to_string(), "TWD 128.00");
+    assert_eq!(first.retail.unwrap().minor, 16_000);
+    assert_eq!((first.tier.from, first.tier.to), (1, None));
+    assert_eq!(
+        (first.starts, first.ends),
+        (at("2026-01-01T00:00:00Z"), None)
+    );
+    // The sheet names the last tenth of a microsecond, and a price ends before the next day.
+    let trial = sheet
+        .prices
+        .iter()
+        .find(|it| it.plan == BillingPlan::None)
+        .unwrap();
+    assert_eq!(trial.ends, Some(at("2026-07-01T00:00:00Z")));
+    assert_eq!(sheet.products[1].name, "Meeting Room");
+    assert_eq!(
+        (
+            sheet.products[1].limits.minimum,
+            sheet.products[1].limits.maximum
+        ),
+        (1, 500)
+    );
+    assert_eq!(sheet.products[0].limits.maximum, Limits::NO_MAXIMUM);
+    // A currency that nothing is sold in so far is kept too.
+    assert_eq!(sample(&["SG"]).prices[0].partner.to_string(), "SGD 6.00");
+    assert_eq!(sample(&["JP"]).prices[0].partner.to_string(), "JPY 600");
+}
+
+#[test]
+fn another_segment_is_another_sheet() {
+    let education = Wanted {
+        segment: Segment::parse("EDUCATION").unwrap(),
+        ..wanted(&["TW"])
+    };
+    let sheet = read(file::text(SAMPLE).unwrap(), &education).unwrap();
+    assert_eq!(sheet.prices.len(), 1);
+    assert_eq!(sheet.prices[0].segment.as_str(), "education");
+}
+
+#[test]
+fn columns_may_be_in_any_order_and_others_between() {
+    let text = "Segment,erp_price,Note,EffectiveEndDate,EffectiveStartDate,UnitPrice,Currency,Market,BillingPlan,\
+                TermDuration,SkuTitle,SkuId,ProductId\n\
+                Commercial,,x,,2026-01-31,1.5,usd,us,annual,p1y,Basic,0001,CFQ7TEST0001\n";
+    let sheet = read(text, &wanted(&["US"])).unwrap();
+    assert_eq!(sheet.prices[0].retail, None);
+    assert_eq!(sheet.prices[0].partner.minor, 1_50);
+    assert_eq!(sheet.prices[0].starts, at("2026-01-31T00:00:00Z"));
+    assert_eq!(sheet.prices[0].ends, None);
+}
+
+#[test]
+fn every_wrong_line_is_named() {
+    for (from, to, expected) in [
+        (
+            "P1M,Monthly,TW",
+            "P1W,Monthly,TW",
+            "line 2: TermDuration `P1W`",
+        ),
+        (
+            "P1M,Monthly,TW",
+            "P1M,Weekly,TW",
+            "line 2: BillingPlan `Weekly`",
+        ),
+        ("TW,TWD,128.00", "TW,TWX,128.00", "line 2: Currency `TWX`"),
+        (
+            "TW,TWD,128.00",
+            "TW,TWD,128.005",
+            "line 2: `128.005` is no price in TWD",
+        ),
+        (
+            "TW,TWD,128.00",
+            "TW,TWD,\"128,00\"",
+            "line 2: the price `128,00` has a comma",
+        ),
+        ("TW,TWD,128.00", "TW,TWD,", "line 2: UnitPrice is empty"),
+        (
+            "TW,TWD,128.00,1,",
+            "TW,TWD,128.00,+1,",
+            "line 2: PricingTierRangeMin `+1`",
+        ),
+        (
+            "TW,TWD,128.00,1,",
+            "TW,TWD,128.00,5,4",
+            "line 2: PricingTierRangeMax is below",
+        ),
+        (
+            "TW,TWD,2880.00,1,99,2026-01-01T00:00:00.0000000Z",
+            "TW,TWD,2880.00,1,99,01/02/2026",
+            "line 7: EffectiveStartDate `01/02/2026`",
+        ),
+        (
+            "TW,TWD,0,1,,2026-01-01T00",
+            "TW,TWD,0,1,,2026-07-01T00",
+            "line 9: the price ends before it begins",
+        ),
+        (
+            "P1M,Monthly,TW",
+            "P1M,Monthly,",
+            "line 2: it has no market or no segment",
+        ),
+        (
+            "P1Y,Annual,TW,TWD,1216.00",
+            "P1Y,Monthly,TW,TWD,1216.00",
+            "line 4: the same price is on line 3",
+        ),
+        (
+            "\r\nCloud Basic,CFQ7TEST0001,0001",
+            "\r\nCloud Basic,CFQ7TEST0001,1",
+            "line 2: SkuId `1` is not four",
+        ),
+        (
+            "\r\nCloud Basic,CFQ7TEST0001",
+            "\r\nCloud Basic,CFQ7-TEST001",
+            "line 2: ProductId `CFQ7-TEST001`",
+        ),
+        (
+            ",1 License,P1M,Monthly,TW,",
+            ",P1M,Monthly,TW,",
+            "line 2: it has 18 fields, and the first line names 19 columns",
+        ),
+        (
+            ",UnitPrice,",
+            ",Price,",
+            "the column `UnitPrice` is missing",
+        ),
+        (",Tags,", ",Segment,", "the column `Segment` is there twice"),
+    ] {
+        let told = told(from, to);
+        assert!(told.contains(expected), "`{expected}` is not in:\n{told}");
+    }
+    let text = file::text(SAMPLE).unwrap();
+    let told = read(text, &wanted(&["TW", "US"])).unwrap_err().to_string();
+    assert!(
+        told.contains("no line is for US, commercial; the file has"),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_line_has_all_its_problems_and_a_long_list_is_cut() {
+    let both = told("P1M,Monthly,TW,TWD,128.00", "P1W,Weekly,TW,TWD,x");
+    for expected in ["TermDuration", "BillingPlan", "`x` is no price"] {
+        assert!(both.contains(expected), "{both}");
+    }
+    let mut text = file::text(SAMPLE)
+        .unwrap()
+        .lines()
+        .next()
+        .unwrap()
+        .to_owned();
+    for _ in 0..TOLD + 7 {
+        text.push_str("\r\na,b,c,d,e,f,g,P1Y,Annual,TW,TWD,1,1,,2026-01-01,,,1,Commercial");
+    }
+    let problems = read(&text, &wanted(&["TW"])).unwrap_err();
+    assert_eq!((problems.of_lines().len(), problems.more()), (TOLD, 7));
+    assert!(
+        problems.to_string().ends_with("\n  and 7 more"),
+        "{problems}"
+    );
+}
+
+#[test]
+fn what_is_wrong_elsewhere_is_passed_over() {
+    let text = file::text(SAMPLE)
+        .unwrap()
+        .replace("DE,EUR,4.00", "DE,EUR,four");
+    assert_eq!(read(&text, &wanted(&["TW"])), Ok(sample(&["TW"])));
+}
+
+#[test]
+fn the_catalog_shows_prices_of_a_month() {
+    let offer = OfferId::parse("CFQ7TEST0001:0001").unwrap();
+    let now = at("2026-03-01T00:00:00Z");
+    let shown = monthly(&sample(&["TW", "DE", "SG"]).prices, now);
+    assert_eq!(
+        shown.prices[&offer],
+        [
+            Money::new(5_00, crate::market::Currency::Eur),
+            Money::new(16_000, crate::market::Currency::Twd)
+        ]
+    );
+    assert_eq!(shown.prices.len(), 1, "a year's price is not divided");
+    assert_eq!(
+        monthly(&sample(&["TW"]).prices, at("2025-12-31T00:00:00Z")),
+        Monthly::default()
+    );
+    // Two markets with one currency and two prices.
+    let mut prices = sample(&["DE"]).prices;
+    let mut france = prices[0].clone();
+    france.market = "FR".parse().unwrap();
+    france.retail.as_mut().unwrap().minor += 1;
+    prices.push(france);
+    let shown = monthly(&prices, now);
+    assert!(shown.prices.is_empty() && shown.ambiguous.contains(&(offer, "EUR")));
+}
+
+#[test]
+fn a_difference_says_what_an_import_changes() {
+    let now = at("2026-03-01T00:00:00Z");
+    let stored = sample(&["TW"]).prices;
+    let unchanged = difference(stored.clone(), stored.clone(), now);
+    assert_eq!((unchanged.same, unchanged.changes.len()), (7, 0));
+
+    let mut listed = stored.clone();
+    let gone = listed.remove(1);
+    listed[0].partner.minor += 1;
+    let mut new = listed[2].clone();
+    new.starts = at("2026-04-01T00:00:00Z");
+    listed.push(new.clone());
+    let changed = difference(stored.clone(), listed.clone(), now);
+    assert_eq!(changed.same, 5);
+    let ended = Price {
+        ends: Some(now),
+        ..gone
+    };
+    assert_eq!(
+        changed.changes,
+        [
+            Change::Replaced {
+                before: stored[0].clone(),
+                after: listed[0].clone()
+            },
+            Change::New(new),
+            Change::Ended(ended.clone()),
+        ]
+    );
+    // Once ended, it is no change any more.
+    let again = difference([listed.clone(), vec![ended]].concat(), listed, now);
+    assert_eq!((again.same, again.changes.len()), (7, 0));
+}
+
+proptest! {
+    /// Storing what a difference says gives the sheet, and what else there was has ended.
+    #[test]
+    fn an_import_stores_the_sheet(kept in prop::collection::vec(any::<(bool, bool, i64)>(), 7), day in 0..400i64) {
+        let now = at("2025-12-01T00:00:00Z") + chrono::TimeDelta::days(day);
+        let all = sample(&["TW"]).prices;
+        let pick = |which: fn(&(bool, bool, i64)) -> bool| -> Vec<Price> {
+            all.iter().zip(&kept).filter(|(_, keep)| which(keep)).map(|(price, _)| price.clone()).collect()
+        };
+        let stored = pick(|it| it.0);
+        let mut listed = pick(|it| it.1);
+        for (price, (_, _, minor)) in listed.iter_mut().zip(&kept) {
+            price.partner.minor = *minor;
+        }
+        let difference = difference(stored.clone(), listed.clone(), now);
+        let mut after: BTreeMap<PriceKey, Price> = stored.into_iter().map(|price| (price.key(), price)).collect();
+        for change in &difference.changes {
+            after.insert(change.stored().key(), change.stored().clone());
+        }
+        for price in &listed {
+            let there = after.remove(&price.key());
+            prop_assert_eq!(there.as_ref(), Some(price));
+        }
+        for price in after.values() {
+            prop_assert!(!price.is_valid(now) || price.ends.is_some());
+            prop_assert!(price.ends.is_some_and(|ends| ends <= now.max(price.starts)));
+        }
+    }
+
+    #[test]
+    fn any_text_is_a_sheet_or_is_refused(text: String, row in "[-,.A-Za-z0-9:\" ]{0,120}") {
+        let _ = read(&text, &wanted(&["TW"]));
+        let header = file::text(SAMPLE).unwrap().lines().next().unwrap();
+        let _ = read(&format!("{header}\n{row}\n"), &wanted(&["TW"]));
+    }
+}
