@@ -104,6 +104,26 @@ macro_rules! umbrella {
     };
 }
 
+impl Refusal {
+    /// Whether somebody asked for what is not theirs: worth a line in the log of whoever runs the portal, where other
+    /// refusals are a part of everyday work.
+    ///
+    /// ```
+    /// use tierline_core::{Refusal, invitation};
+    /// assert!(!Refusal::from(invitation::Refusal::NotConfirmed).concerns_security());
+    /// ```
+    #[must_use]
+    pub fn concerns_security(&self) -> bool {
+        matches!(
+            self,
+            Refusal::Access(
+                crate::access::Refusal::RoleMissing { .. }
+                    | crate::access::Refusal::WrongSubject { .. }
+            ) | Refusal::Invitation(crate::invitation::Refusal::AddressedToAnother { .. })
+        )
+    }
+}
+
 umbrella! {
     /// Actors and actions.
     Access(access),

@@ -119,7 +119,7 @@ impl Run {
                             between: TimeDelta::zero(),
                             ..Pace::default()
                         },
-                        full_since: None,
+                        ..PaceFacts::default()
                     },
                 },
                 &command,

@@ -118,6 +118,10 @@ async function clicks(page: Page, alive: boolean) {
   await page.locator('button[name="then"][value="send"]').click();
   await expect(page.locator(".error-summary")).toBeVisible();
   await expect(page.locator('input[name="recipient"]')).toHaveValue("nobody at nowhere");
+  // A link to a field stays on the page, and what was typed since stays too.
+  await page.locator('input[name="recipient"]').fill("still nobody");
+  await page.locator('.error-summary a[href^="#"]').first().click();
+  await expect(page.locator('input[name="recipient"]')).toHaveValue("still nobody");
   await page.locator(".preference-menu", { has: page.locator('button[name="theme"]') }).locator("summary").click();
   await page.locator('button[name="theme"][value="dark"]').click();
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");

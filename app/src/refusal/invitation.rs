@@ -57,9 +57,9 @@ messages! {
         "已于 {at} 发送较新的链接，只有最新的链接有效。请使用最新的邮件，或向发件人索取。",
     ];
     sent_recently(again) => [
-        "This invitation was sent a moment ago, so that its recipient does not get the same mail twice. You can send it again from {again}.",
-        "此邀請剛剛才傳送，因此暫時不能重新傳送，以免收件者重複收到相同的郵件。{again} 起可以重新傳送。",
-        "此邀请刚刚才发送，因此暂时不能重新发送，以免收件人重复收到相同的邮件。{again} 起可以重新发送。",
+        "This invitation was sent only recently. So that its recipient does not get it twice, you can send it again from {again}.",
+        "此邀請不久前才傳送。為避免收件者重複收到，{again} 起才能重新傳送。",
+        "此邀请不久前才发送。为避免收件人重复收到，{again} 起才能重新发送。",
     ];
     quota_reached(a_day, again) => [
         "Your organization has sent {a_day} invitations within a day, as many as the operator allows. You can send the next one from {again}; nothing you wrote is lost.",

@@ -1,7 +1,28 @@
 // Starts the browser's half of a page. Before it is up, after a failed start and after a panic, the page is what the
 // server sent: links and forms that load documents.
 const root = document.documentElement;
+const address = () => location.pathname + location.search;
 let stopped = false;
+let stoppedAt;
+
+// Until the browser's half guards its forms, and after it has stopped: only the first of two clicks counts, because the
+// answer to it would be lost otherwise, and with it secrets that are shown once.
+const sent = new WeakSet();
+addEventListener(
+  "submit",
+  (event) => {
+    const form = event.target;
+    if (root.dataset.alive === "") return;
+    if (sent.has(form)) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      return;
+    }
+    sent.add(form);
+    setTimeout(() => sent.delete(form), 5000);
+  },
+  true,
+);
 
 // Of the listeners on a window, those that were added first are called first, so nothing of the browser's half hears of
 // an event once it has stopped.
@@ -12,8 +33,8 @@ for (const kind of kinds) {
     (event) => {
       if (!stopped) return;
       event.stopImmediatePropagation();
-      // The address has changed, and nobody else shows its page.
-      if (kind === "popstate") location.reload();
+      // The browser has gone back to another page, and nobody else shows it. A link within the page only scrolls.
+      if (kind === "popstate" && address() !== stoppedAt) location.reload();
     },
     true,
   );
@@ -22,6 +43,7 @@ for (const kind of kinds) {
 function stop() {
   if (stopped) return;
   stopped = true;
+  stoppedAt = address();
   // A page that was never alive has lost nothing.
   if (root.dataset.alive === "") {
     const notice = document.getElementById("stopped").content.cloneNode(true);
@@ -52,7 +74,7 @@ try {
   if (await loader.hydrate(text)) {
     if (!stopped) root.dataset.alive = "";
     // The parts that most other pages share, while nothing else is loaded.
-    const later = () => files.later.forEach((file) => fetch(file, { priority: "low" }).catch(() => {}));
+    const later = () => files.later.forEach((file) => fetch(file, { priority: "low" }).then((answer) => answer.arrayBuffer()).catch(() => {}));
     if (!navigator.connection?.saveData) (globalThis.requestIdleCallback ?? setTimeout)(later);
   } else {
     stop();

@@ -17,7 +17,7 @@ pub const QUOTA_PERIOD: TimeDelta = TimeDelta::days(1);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pace {
-    /// The time that must pass before an invitation is sent again.
+    /// The time that must pass before the same recipient gets another one.
     pub between: TimeDelta,
     /// The number of links that an organization may make within [`QUOTA_PERIOD`].
     pub a_day: u32,
@@ -39,6 +39,8 @@ pub struct PaceFacts {
     pub pace: Pace,
     /// When the inviter made the oldest of its newest [`Pace::a_day`] links; none if it has made fewer in all.
     pub full_since: Option<Timestamp>,
+    /// When the inviter last made a link for the same recipient, in whichever invitation.
+    pub recipient_since: Option<Timestamp>,
 }
 
 /// Decides whether the pace allows this invitation to be sent now. Only drafting and sending are for the
@@ -58,6 +60,11 @@ pub struct PaceFacts {
 /// assert_eq!(refusal.code(), "sent_recently");
 /// may_send_now(&sent, facts, day(1) + TimeDelta::minutes(5))?;
 ///
+/// // Canceling it and writing another one to the same person is no way around.
+/// let asked = PaceFacts { recipient_since: Some(day(3)), ..facts };
+/// let refusal = may_send_now(&sent, asked, day(3)).unwrap_err();
+/// assert_eq!(refusal.code(), "sent_recently");
+///
 /// let busy = PaceFacts { full_since: Some(day(4)), ..facts };
 /// let refusal = may_send_now(&sent, busy, day(5) - TimeDelta::seconds(1)).unwrap_err();
 /// assert_eq!(refusal.code(), "sending_quota_reached");
@@ -69,8 +76,13 @@ pub fn may_send_now(
     facts: PaceFacts,
     now: Timestamp,
 ) -> Result<(), Refusal> {
-    let PaceFacts { pace, full_since } = facts;
-    if let Some(made) = invitation.link_made
+    let PaceFacts {
+        pace,
+        full_since,
+        recipient_since,
+    } = facts;
+    // Another invitation to the same person is the same mail to its recipient.
+    if let Some(made) = invitation.link_made.max(recipient_since)
         && let again = made + pace.between
         && now < again
     {

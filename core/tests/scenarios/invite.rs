@@ -149,7 +149,7 @@ pub(crate) fn manage(
                     between: TimeDelta::zero(),
                     ..Pace::default()
                 },
-                full_since: None,
+                ..PaceFacts::default()
             },
         },
         command,

@@ -86,17 +86,21 @@ impl RequestIdentity {
             .await
             .map_err(database)?
             .ok_or(PortalError::SignedOut)?;
-        self.web.limits.attempt(
-            self.caller.meta.address,
-            &account.email,
-            Some(self.session()?.stored_name()),
-        )?;
+        self.web
+            .limits
+            .attempt(
+                self.caller.meta.address,
+                &account.email,
+                Some(self.session()?.stored_name()),
+            )
+            .inspect_err(|_| trail::log(trail::Event::TooManyAttempts, Some(account.id)))?;
         if password::verify(password, account.password_hash.clone())
             .await
             .map_err(|error| fault(&error))?
         {
             Ok(account)
         } else {
+            trail::log(trail::Event::WrongPasswordAgain, Some(account.id));
             Err(PortalError::field(
                 "current_password",
                 FieldProblem::CurrentPassword,
@@ -183,7 +187,10 @@ impl Identity for RequestIdentity {
                 self.note_wrong_password(found.id);
                 Err(PortalError::field("password", FieldProblem::Credentials))
             }
-            None => Err(PortalError::field("password", FieldProblem::Credentials)),
+            None => {
+                trail::log(trail::Event::UnknownAccount, None);
+                Err(PortalError::field("password", FieldProblem::Credentials))
+            }
         }
     }
 

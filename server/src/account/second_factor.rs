@@ -42,7 +42,9 @@ impl Code {
         let digits = digits(typed)?;
         match digits.len() {
             DIGITS => Some(Code::App(digits)),
-            recovery::DIGITS => Some(Code::Recovery(RecoveryHash::of(&digits))),
+            recovery::DIGITS | recovery::OLDER_DIGITS => {
+                Some(Code::Recovery(RecoveryHash::of(&digits)))
+            }
             _ => None,
         }
     }

@@ -10,8 +10,11 @@ use uuid::Uuid;
 
 use crate::web::RequestMeta;
 
-/// The attempts that are kept for each account: enough to see that somebody tries, and bounded.
+/// The attempts of each outcome that are kept for an account: bounded, and wrong ones, which anybody can make, do not push
+/// out those that got in.
 const KEPT: i64 = 50;
+/// So many of each of the three outcomes.
+const LISTED: i64 = 3 * KEPT;
 /// The time for which they are kept.
 const KEPT_FOR: chrono::TimeDelta = chrono::TimeDelta::days(90);
 
@@ -21,6 +24,10 @@ pub(crate) enum Event {
     SignIn(SignInOutcome),
     /// An attempt that was not even looked at, because there were too many.
     TooManyAttempts,
+    /// An attempt on an account that does not exist or is blocked.
+    UnknownAccount,
+    /// The password was typed again for a change, and was wrong.
+    WrongPasswordAgain,
     SignedOut,
     PasswordChanged,
     SecondFactorChanged,
@@ -31,6 +38,8 @@ impl Event {
         match self {
             Event::SignIn(outcome) => outcome.code(),
             Event::TooManyAttempts => "too_many_attempts",
+            Event::UnknownAccount => "unknown_account",
+            Event::WrongPasswordAgain => "wrong_password_again",
             Event::SignedOut => "signed_out",
             Event::PasswordChanged => "password_changed",
             Event::SecondFactorChanged => "second_factor_changed",
@@ -55,7 +64,8 @@ pub(crate) async fn note(
     sqlx::query!(
         "with older as (
              delete from sign_in where id in (
-                 select id from sign_in where user_id = $1 order by id desc offset $6))
+                 select id from sign_in where user_id = $1 and outcome = $3
+                 order by id desc offset $6))
          insert into sign_in (user_id, at, outcome, browser, address) values ($1, $2, $3, $4, $5)",
         user,
         now,
@@ -75,7 +85,7 @@ pub(crate) async fn list(pool: &PgPool, user: Uuid) -> Result<Vec<SignInAttempt>
         "select at, outcome, browser, address from sign_in where user_id = $1
          order by id desc limit $2",
         user,
-        KEPT,
+        LISTED,
     )
     .fetch_all(pool)
     .await?;

@@ -13,7 +13,7 @@ use tierline_core::{
     access::{self, Action, CustomerFacts},
     actor::Actor,
     ids::{InvitationId, OrganizationId},
-    invitation::{State, may_send_now, readiness},
+    invitation::{PaceFacts, State, may_send_now, readiness},
     organization::{Organization, Party},
 };
 
@@ -106,7 +106,17 @@ pub(crate) async fn invitation(read: &mut Read, id: InvitationId) -> PortalResul
     let pace = invitation_store::pace(read.db(), organization.id, sending, Hold::Free)
         .await
         .map_err(failed)?;
-    let pace = may_send_now(&invitation, pace, read.now());
+    let (now, recipient) = (read.now(), &invitation.message.recipient);
+    let after = now - sending.between;
+    let recipient_since =
+        invitation_store::last_link_to(read.db(), organization.id, recipient, after)
+            .await
+            .map_err(failed)?;
+    let pace = PaceFacts {
+        recipient_since,
+        ..pace
+    };
+    let pace = may_send_now(&invitation, pace, now);
     let addressee = match (&invitation.state, invitation.addressee) {
         // Its recipient's organization may have come to exist since: sending goes by that.
         (State::Draft, _) => asking.addressee,

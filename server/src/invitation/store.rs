@@ -111,7 +111,30 @@ pub(crate) async fn pace(
     )
     .fetch_optional(db)
     .await?;
-    Ok(PaceFacts { pace, full_since })
+    Ok(PaceFacts {
+        pace,
+        full_since,
+        ..PaceFacts::default()
+    })
+}
+
+/// When the inviter last made a link for this recipient, if that was after this time.
+pub(crate) async fn last_link_to(
+    db: &mut PgConnection,
+    inviter: OrganizationId,
+    recipient: &EmailAddress,
+    after: Timestamp,
+) -> Result<Option<Timestamp>, sqlx::Error> {
+    sqlx::query_scalar!(
+        r#"select max(l.made_at) from invitation_link l
+           join invitation i on i.organization_id = l.organization_id and i.id = l.invitation_id
+           where l.organization_id = $1 and l.made_at > $2 and lower(i.recipient collate "C") = $3"#,
+        inviter.as_uuid(),
+        after,
+        recipient.key(),
+    )
+    .fetch_one(db)
+    .await
 }
 
 /// An open invitation of the same kind from the same inviter to the same recipient.

@@ -150,7 +150,7 @@ pub(crate) async fn purge(
     before: Timestamp,
 ) -> Result<u64, sqlx::Error> {
     let purged = sqlx::query!(
-        "delete from mail where status in ('sent', 'dead') and created_at < $1",
+        "delete from mail where status in ('sent', 'dead') and coalesce(sent_at, created_at) < $1",
         before
     )
     .execute(connection)

@@ -67,8 +67,7 @@ impl CommandError {
         match self {
             CommandError::Answer(answer) => {
                 if let PortalError::Refused(refusal) = &answer
-                    && ["role_missing", "wrong_subject", "addressed_to_another"]
-                        .contains(&refusal.code())
+                    && refusal.concerns_security()
                 {
                     tracing::info!(
                         target: "tierline::security",

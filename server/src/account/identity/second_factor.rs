@@ -125,7 +125,10 @@ impl RequestIdentity {
         password: &str,
     ) -> Result<bool, PortalError> {
         let (session, email) = self.owner()?;
-        self.web.limits.code(self.caller.meta.address, email)?;
+        self.web
+            .limits
+            .code(self.caller.meta.address, email)
+            .inspect_err(|_| trail::log(trail::Event::TooManyAttempts, Some(session.user)))?;
         let (adding, codes) = self.adding(password).await?;
         let at = self.web.state.clock.of_the_world();
         let set_up = SetUp {
@@ -265,10 +268,11 @@ impl RequestIdentity {
         };
         let (limits, address) = (&self.web.limits, self.caller.meta.address);
         if proof.is_beyond_guessing() {
-            limits.costly(address)?;
+            limits.costly(address)
         } else {
-            limits.code(address, email)?;
+            limits.code(address, email)
         }
+        .inspect_err(|_| trail::log(trail::Event::TooManyAttempts, None))?;
         Ok(proof)
     }
 

@@ -58,6 +58,12 @@ fn codes_are_read_as_people_write_them() {
 }
 
 #[test]
+fn a_recovery_code_of_an_older_version_is_still_one() {
+    let older = "01234-56789-01234-56789-01234";
+    assert!(Code::parse(older) == Some(Code::Recovery(RecoveryHash::of(&older.replace('-', "")))));
+}
+
+#[test]
 fn recovery_codes_are_ten_and_different_and_found_again_as_they_are_shown() {
     let codes = RecoveryCode::fresh();
     let shown: HashSet<String> = codes.iter().map(ToString::to_string).collect();

@@ -39,10 +39,15 @@ impl Command for Send {
         let (now, sending) = (unit.now(), unit.config().sending);
         let pace = store::pace(unit.db, own, sending, Hold::Locked).await?;
         let known = (now, Hold::Locked);
-        Ok((
-            Managing::load(unit.db, own, self.id, None, known).await?,
-            pace,
-        ))
+        let managing = Managing::load(unit.db, own, self.id, None, known).await?;
+        let recipient = &managing.invitation.value.message.recipient;
+        let after = now - pace.pace.between;
+        let recipient_since = store::last_link_to(unit.db, own, recipient, after).await?;
+        let pace = PaceFacts {
+            recipient_since,
+            ..pace
+        };
+        Ok((managing, pace))
     }
 
     fn decide(&self, (facts, pace): &Self::Facts, context: &Context) -> CommandResult<Vec<Event>> {

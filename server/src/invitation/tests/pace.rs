@@ -60,6 +60,37 @@ async fn the_same_invitation_is_not_sent_twice_in_a_row() {
 }
 
 #[tokio::test]
+async fn canceling_and_writing_anew_to_the_same_person_is_no_way_around() {
+    let world = world(&["--demo", "--resend-minutes", "5"]).await;
+    let (by, kind) = (&world.provider, NewInvitation::Partnership);
+    let first = world.drafted(by, kind, "someone@elsewhere.example").await;
+    send(&world, by, first).await.unwrap();
+    let again = world.state.clock.now() + TimeDelta::minutes(5);
+    let portal = world.portal(by);
+    portal.cancel_invitation(first, request()).await.unwrap();
+    let second = world.drafted(by, kind, "Someone@elsewhere.example").await;
+    assert_eq!(
+        why(send(&world, by, second).await),
+        invitation::Refusal::SentRecently { again }
+    );
+    let other = world.drafted(by, kind, "another@elsewhere.example").await;
+    send(&world, by, other).await.unwrap();
+}
+
+#[test]
+fn the_settings_begin_as_core_recommends() {
+    #[derive(clap::Parser)]
+    struct Command {
+        #[command(flatten)]
+        flags: crate::config::Flags,
+    }
+    let flags = <Command as clap::Parser>::parse_from(["tierline"]).flags;
+    let core = invitation::Pace::default();
+    assert_eq!(flags.resend_minutes, core.between.num_minutes().to_string());
+    assert_eq!(flags.invitations_a_day, core.a_day.to_string());
+}
+
+#[tokio::test]
 async fn an_organization_sends_so_many_a_day_whoever_asks_and_however_often_at_once() {
     let world = world(&[
         "--demo",
