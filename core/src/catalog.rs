@@ -8,8 +8,10 @@
 //! subscription.
 
 pub(crate) mod permission;
+mod price_list;
 mod refusal;
 
+pub use price_list::{Effect, Event as PriceListEvent, PriceList};
 pub use refusal::Refusal;
 
 use std::fmt;

@@ -13,7 +13,7 @@ use tierline_app::{
 };
 use tierline_core::{
     access::{self, Action},
-    account,
+    account, catalog,
     event::Event,
     ids::OrganizationId,
     invitation, order,
@@ -297,6 +297,9 @@ fn organizations_in(event: &Event) -> Vec<OrganizationId> {
             relationship::Event::Granted { .. }
             | relationship::Event::GrantEnded { .. }
             | relationship::Event::Ended { .. } => Vec::new(),
+        },
+        Event::PriceList { event, .. } => match event {
+            catalog::PriceListEvent::Imported { operator, .. } => vec![*operator],
         },
         Event::Order {
             event:

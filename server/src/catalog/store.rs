@@ -1,6 +1,10 @@
 //! The catalog, for ordering.
 
-use sqlx::PgConnection;
+mod price_list;
+
+use std::collections::{BTreeMap, HashMap};
+
+use sqlx::{PgConnection, types::Json};
 use tierline_core::{
     catalog::{Limits, Product},
     ids::SkuId,
@@ -11,6 +15,7 @@ use tierline_core::{
 use uuid::Uuid;
 
 use super::Listed;
+use crate::store::decoded;
 
 /// A product as it is stored, with its price in one currency.
 pub(crate) struct Row {
@@ -77,6 +82,54 @@ pub(crate) async fn load(
 ) -> Result<Vec<Product>, sqlx::Error> {
     let rows = rows(db, skus, currency).await?;
     Ok(rows.iter().map(|row| row.product(currency)).collect())
+}
+
+/// These products as they are in the catalog, for a change by a price list, while no other list is imported. One with
+/// figures of the demo is there, and like none of a list.
+pub(crate) async fn lock(
+    db: &mut PgConnection,
+    skus: &[Uuid],
+) -> Result<HashMap<Uuid, Option<Listed>>, sqlx::Error> {
+    sqlx::query!(
+        r#"select pg_advisory_xact_lock(hashtextextended('price list', 0)) as "locked!: ()""#
+    )
+    .fetch_one(&mut *db)
+    .await?;
+    let rows = sqlx::query!(
+        r#"select p.sku_id, p.part_number, p.name, p.sold, p.minimum, p.maximum, p.per_customer, p.one_per_customer,
+              p.demo_figures,
+              (select coalesce(jsonb_object_agg(c.currency, c.minor), '{}') from product_price c
+                 where c.sku_id = p.sku_id) as "prices!: Json<BTreeMap<String, i64>>"
+           from product p where p.sku_id = any($1) order by p.sku_id for update"#,
+        skus,
+    )
+    .fetch_all(db)
+    .await?;
+    let listed = rows.into_iter().map(|row| {
+        if row.demo_figures {
+            return Ok((row.sku_id, None));
+        }
+        let prices = row
+            .prices
+            .0
+            .into_iter()
+            .map(|(currency, minor)| Ok(Money::new(minor, decoded(currency.parse())?)));
+        let listed = Listed {
+            sku: row.sku_id,
+            part_number: row.part_number,
+            name: row.name,
+            sold: row.sold,
+            limits: Limits {
+                minimum: row.minimum.unsigned_abs(),
+                maximum: row.maximum.unsigned_abs(),
+                per_customer: row.per_customer.map(i32::unsigned_abs),
+                one_per_customer: row.one_per_customer,
+            },
+            prices: prices.collect::<Result<_, sqlx::Error>>()?,
+        };
+        Ok((row.sku_id, Some(listed)))
+    });
+    listed.collect()
 }
 
 /// Puts a price list into the catalog.

@@ -175,6 +175,28 @@ async fn a_price_list_is_imported_by_who_may() {
     assert_eq!(report.to_string(), "1 products with 1 prices imported");
     assert_eq!(here.number("select count(*) from product").await, 1);
     std::fs::remove_file(file).unwrap();
+
+    let operator: uuid::Uuid = sqlx::query_scalar("select id from organization")
+        .fetch_one(here.pool())
+        .await
+        .unwrap();
+    let mut db = here.pool().acquire().await.unwrap();
+    let reader = OrganizationId::from_uuid(operator);
+    let history = crate::activity::query::recent(&mut db, reader, 10)
+        .await
+        .unwrap();
+    let told = &history[0];
+    assert_eq!(told.by.as_deref(), Some("Pat"));
+    assert_eq!(
+        told.told
+            .what
+            .clone()
+            .in_language(tierline_app::i18n::Lang::En),
+        "A price list was imported; new products: 1, changed: 0, unchanged: 0; prices: 1"
+    );
+    let report = crate::check::check(here.pool()).await.unwrap();
+    assert!(report.is_good(), "{report}");
+    assert_eq!(here.number("select count(*) from price_list").await, 1);
 }
 
 /// The users who registered the organizations, in the order of their entry.
