@@ -32,6 +32,7 @@ pub(crate) use plain::ELSEWHERE;
 pub use plain::PlainForm;
 pub use posting::Posting;
 pub use reply::FormReply;
+pub(crate) use reply::typed;
 pub(crate) use request_id::fresh as fresh_id;
 pub use state::{FormState, use_form};
 pub use submit::Submit;

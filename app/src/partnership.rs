@@ -1,6 +1,7 @@
 //! Partnerships of providers and resellers.
 
 pub mod api;
+mod choice;
 pub mod list;
 pub mod model;
 pub mod page;
@@ -9,3 +10,5 @@ pub mod portal;
 pub(crate) mod routes;
 mod state;
 pub mod words;
+
+pub(crate) use choice::{FIND, Finder, PartnerSelect, answers};

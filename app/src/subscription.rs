@@ -1,5 +1,6 @@
 //! Subscriptions of a customer.
 
+pub mod api;
 pub mod model;
 pub(crate) mod page;
 mod state;

@@ -5,5 +5,5 @@ mod model;
 mod view;
 mod words;
 
-pub use model::{About, History, Sentence, TimelineEntry, Told};
+pub use model::{About, History, Scope, Sentence, TimelineEntry, Told};
 pub use view::{EventTimeline, PagedTimeline};

@@ -19,6 +19,7 @@ mod filter_bar;
 mod header;
 mod icon;
 mod menu;
+mod navigation;
 mod notice;
 mod pager;
 mod pairs;
@@ -43,11 +44,14 @@ pub use dialog::Dialog;
 pub use disclosure::Disclosure;
 pub use empty::EmptyState;
 pub use facts::{Fact, FactStrip};
-pub use field::{Checkbox, Choice, Field, Fieldset, PasswordField, RadioGroup, Select, TextArea};
-pub use filter_bar::{FilterBar, FilterSelect, SearchField};
+pub use field::{
+    Checkbox, Choice, Field, Fieldset, LiveSelect, PasswordField, RadioGroup, Select, TextArea,
+};
+pub use filter_bar::{FilterBar, FilterSelect, LiveFilterSelect, SearchField};
 pub use header::PageHeader;
 pub use icon::{Glyph, Icon};
 pub use menu::Menu;
+pub use navigation::NavigationForm;
 pub use notice::Notice;
 pub use pager::Pager;
 pub use pairs::{Pair, Pairs};

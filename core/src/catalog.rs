@@ -10,10 +10,12 @@
 #[cfg(feature = "price-sheet")]
 pub mod file;
 pub(crate) mod permission;
+mod price_list;
 mod refusal;
 #[cfg(feature = "price-sheet")]
 pub mod sheet;
 
+pub use price_list::{Effect, Event as PriceListEvent, PriceList};
 pub use refusal::Refusal;
 
 use std::fmt;

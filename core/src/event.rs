@@ -18,10 +18,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    account,
+    account, catalog,
     ids::{
-        InvitationId, OrderId, OrganizationId, PartnershipId, RelationshipId, SubscriptionId,
-        UserId,
+        InvitationId, OrderId, OrganizationId, PartnershipId, PriceListId, RelationshipId,
+        SubscriptionId, UserId,
     },
     invitation, order, organization, partnership,
     read::Read,
@@ -153,6 +153,13 @@ pub enum Event {
         /// Its event.
         event: subscription::Event,
     },
+    /// An imported price list.
+    PriceList {
+        /// Its id.
+        id: PriceListId,
+        /// Its event.
+        event: catalog::PriceListEvent,
+    },
 }
 
 impl Event {
@@ -173,6 +180,7 @@ impl Event {
             Event::Relationship { .. } => "relationship",
             Event::Order { .. } => "order",
             Event::Subscription { .. } => "subscription",
+            Event::PriceList { .. } => "price_list",
         }
     }
 
@@ -187,6 +195,7 @@ impl Event {
             Event::Relationship { id, .. } => id.into_uuid(),
             Event::Order { id, .. } => id.into_uuid(),
             Event::Subscription { id, .. } => id.into_uuid(),
+            Event::PriceList { id, .. } => id.into_uuid(),
         }
     }
 }

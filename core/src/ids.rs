@@ -92,6 +92,8 @@ ids! {
     SubscriptionId;
     /// A stock keeping unit: a product as it is sold.
     SkuId;
+    /// An imported price list.
+    PriceListId;
     /// An entry of the activity log.
     EventId;
     /// A request, with an id chosen by the requester, so that a repeated request is executed once.

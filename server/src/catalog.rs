@@ -28,3 +28,18 @@ pub struct Listed {
     pub limits: Limits,
     pub prices: Vec<Money>,
 }
+
+impl Listed {
+    /// Whether it is the same with the same prices, in whatever order these are.
+    fn is_like(&self, other: &Listed) -> bool {
+        let sorted = |product: &Listed| {
+            let mut prices = product.prices.clone();
+            prices.sort_unstable_by_key(|price| price.currency.code());
+            Listed {
+                prices,
+                ..product.clone()
+            }
+        };
+        sorted(self) == sorted(other)
+    }
+}

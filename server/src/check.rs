@@ -9,8 +9,9 @@ use std::fmt;
 
 use sqlx::{AssertSqlSafe, Connection as _, PgConnection, PgPool, types::Json};
 use tierline_core::{
-    account::User, event::Event, invitation::Invitation, order::Order, organization::Organization,
-    partnership::Partnership, relationship::Relationship, subscription::Subscription,
+    account::User, catalog::PriceList, event::Event, invitation::Invitation, order::Order,
+    organization::Organization, partnership::Partnership, relationship::Relationship,
+    subscription::Subscription,
 };
 use uuid::Uuid;
 
@@ -82,6 +83,7 @@ pub async fn check(pool: &PgPool) -> Result<Report, sqlx::Error> {
     compare::<Relationship>(&mut moment, &mut report).await?;
     compare::<Order>(&mut moment, &mut report).await?;
     compare::<Subscription>(&mut moment, &mut report).await?;
+    compare::<PriceList>(&mut moment, &mut report).await?;
     moment.commit().await?;
     Ok(report)
 }

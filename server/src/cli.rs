@@ -51,6 +51,6 @@ pub async fn run(config: Config, request: Request) -> Result<(), AdminError> {
 /// # Errors
 /// As [`run`].
 pub async fn perform(state: &AppState, request: Request) -> Result<Report, AdminError> {
-    let by = operator::principal(&state.pool, request.by.as_deref()).await?;
+    let by = operator::principal(&state.pool, &request).await?;
     request.task.perform(&Desk::of(state, by)).await
 }

@@ -2,3 +2,5 @@
 
 pub(crate) mod query;
 pub(crate) mod store;
+#[cfg(test)]
+mod tests;

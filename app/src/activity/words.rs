@@ -3,6 +3,7 @@
 mod account;
 mod look;
 mod organization;
+mod price_list;
 
 use tierline_core::{
     event::Event,
@@ -51,6 +52,7 @@ fn describe(lang: Lang, event: &Event, parties: &[Party]) -> String {
         Event::Relationship { event, .. } => names.relationship(event),
         Event::Order { event, .. } => names.order(event),
         Event::Subscription { event, .. } => names.subscription(event),
+        Event::PriceList { event, .. } => price_list::describe(lang, event),
     }
 }
 

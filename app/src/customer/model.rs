@@ -17,8 +17,8 @@ use crate::{
     catalog::model::{ChosenLine, ProductRow},
     form::mark::Mark,
     list::model::Page,
-    partnership::model::PartnerChoice,
-    subscription::model::SubscriptionRow,
+    partnership::model::PartnerChoices,
+    subscription::model::Subscriptions,
     timeline::History,
 };
 
@@ -55,7 +55,7 @@ pub struct CustomersPage {
     /// The customers.
     pub customers: Page<CustomerRow>,
     /// The partners by which the list can be filtered.
-    pub partners: Vec<PartnerChoice>,
+    pub partners: PartnerChoices,
 }
 
 /// The data of an expanded record, and of a customer's own page.
@@ -80,7 +80,7 @@ pub struct CustomerPage {
     /// Users of the customer's tenant.
     pub users: u64,
     /// The subscriptions that the signed-in partner may see.
-    pub subscriptions: Vec<SubscriptionRow>,
+    pub subscriptions: Subscriptions,
     /// The work account of the customer's first admin, before the first sign-in, so that a lost temporary password can
     /// be replaced.
     /// replaced.
@@ -95,7 +95,7 @@ pub struct NewSubscriptionPage {
     /// The customer, with everything that core needs to decide.
     pub customer: CustomerPage,
     /// The resellers that can be partner of record: in partnership, and with a relationship with the customer.
-    pub resellers: Vec<PartnerChoice>,
+    pub resellers: PartnerChoices,
     /// Products that match the search, to add.
     pub products: Page<ProductRow>,
     /// Products that are already in the form, by the SKUs in the address.
@@ -184,7 +184,7 @@ pub struct CustomerDraftPage {
     /// The mark of the reviewed values.
     pub mark: Mark,
     /// The resellers to choose from.
-    pub resellers: Vec<PartnerChoice>,
+    pub resellers: PartnerChoices,
     /// The suffix after the first part of the domain.
     pub domain_suffix: String,
     /// The lines with their products.

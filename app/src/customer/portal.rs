@@ -9,8 +9,10 @@ use crate::{
         NewSubscriptionPage, SetupInfo,
     },
     form::mark::Mark,
-    list::model::ListQuery,
+    list::model::{ListQuery, Page},
+    partnership::model::Finding,
     portal::PortalResult,
+    subscription::model::SubscriptionRow,
 };
 
 /// The part of a customer's draft that must already be right when it is kept.
@@ -79,7 +81,14 @@ pub trait CustomerPortal: Send + Sync {
         customer: OrganizationId,
         query: ListQuery,
         chosen: Vec<(SkuId, String)>,
+        resellers: Finding,
     ) -> PortalResult<NewSubscriptionPage>;
+    /// A page of a customer's subscriptions: of the signed-in customer, or of a customer of the signed-in partner.
+    async fn subscriptions(
+        &self,
+        customer: OrganizationId,
+        cursor: String,
+    ) -> PortalResult<Page<SubscriptionRow>>;
     /// A new temporary password for a customer's first admin who has never signed in; shown once by
     /// [`CustomerPortal::setup_info`].
     async fn renew_setup_password(
@@ -88,7 +97,11 @@ pub trait CustomerPortal: Send + Sync {
         request: RequestId,
     ) -> PortalResult<()>;
     /// The draft of a new customer; an unknown id is an empty draft of the caller's own organization.
-    async fn customer_draft(&self, id: CustomerDraftId) -> PortalResult<CustomerDraftPage>;
+    async fn customer_draft(
+        &self,
+        id: CustomerDraftId,
+        resellers: Finding,
+    ) -> PortalResult<CustomerDraftPage>;
     /// Keeps the typed values, after core has agreed that such a customer may be begun; `check` says how much of them
     /// must already be right. Errors are reported by field, and nothing is kept then. Nor does it overwrite values that
     /// another user has kept since the form was filled: [`crate::error::PortalError::Changed`].

@@ -49,6 +49,7 @@ messages! {
     served_as => ["Served as", "服務身分", "服务身份"];
     since => ["Since", "開始於", "开始于"];
     subscriptions => ["Subscriptions", "訂閱", "订阅"];
+    all_subscriptions(total) => ["All subscriptions: {total}", "所有訂閱：{total}", "所有订阅：{total}"];
     licenses => ["Licenses", "授權", "许可证"];
     none_yet => ["None", "無", "无"];
     request_relationship => ["Request a reseller relationship", "要求建立經銷商關係", "请求建立经销商关系"];

@@ -88,6 +88,8 @@ impl Sent {
 #[cfg(feature = "hydrate")]
 fn fields(event: &leptos::ev::SubmitEvent) -> Option<String> {
     let fields = leptos::form::form_data_from_event(event).ok()?;
+    // Leptos adds the button even when it has no name, which a browser never does.
+    fields.delete("");
     let fields = web_sys::UrlSearchParams::new_with_str_sequence_sequence(&fields).ok()?;
     fields.to_string().as_string()
 }

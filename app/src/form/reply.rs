@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use tierline_core::{ids::UserId, read::Read};
 
-use crate::error::PortalError;
+use crate::{context::use_reply, error::PortalError};
 
 /// The typed values and the reason why it was not done. Passwords are never part of it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Read)]
@@ -39,4 +39,9 @@ impl FormReply {
             .map(|(_, value)| value.clone())
             .collect()
     }
+}
+
+/// The value that was typed into the field of this name, in a form that came back, for the data of the page.
+pub(crate) fn typed(name: &str) -> Option<String> {
+    use_reply()?.value(name).map(str::to_owned)
 }

@@ -8,13 +8,13 @@ mod post;
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 
-#[cfg(feature = "ssr")]
-use crate::form::mark::Mark;
 use crate::{
     error::PortalError,
     invitation::model::{InvitationPage, InvitationsPage, NewInvitationPage},
     wire::Wire,
 };
+#[cfg(feature = "ssr")]
+use crate::{form::mark::Mark, partnership::model::Finding};
 
 /// The invitations of the signed-in partner: to customers, or to resellers.
 #[server(prefix = "/api", endpoint = "invitations", protocol = Wire<GetUrl>)]
@@ -37,9 +37,16 @@ pub async fn new_invitation(
     /// The customer from whose page it is begun, if any.
     #[server(default)]
     customer: String,
+    /// Search words for the providers.
+    #[server(default)]
+    find: String,
+    /// The id of the provider chosen so far.
+    #[server(default)]
+    provider: String,
 ) -> Result<NewInvitationPage, PortalError> {
+    let customer = crate::backend::parse::optional_id(&customer)?;
     crate::backend::portal()?
-        .new_invitation(crate::backend::parse::optional_id(&customer)?)
+        .new_invitation(customer, Finding::of(&find, &provider))
         .await
 }
 

@@ -13,7 +13,7 @@ use tierline_core::{
 };
 
 use crate::{
-    form::mark::Mark, list::model::Page, partnership::model::PartnerChoice, timeline::History,
+    form::mark::Mark, list::model::Page, partnership::model::PartnerChoices, timeline::History,
 };
 
 /// An invitation in the inviter's list.
@@ -64,7 +64,7 @@ pub struct NewInvitationPage {
     /// Name of the signed-in user, for the closing line of the text.
     pub user_name: String,
     /// For a joint invitation: the providers to choose from.
-    pub providers: Vec<PartnerChoice>,
+    pub providers: PartnerChoices,
     /// For an invitation begun from a customer's page: the customer, and its admin's email address.
     pub customer: Option<(Party, String)>,
 }

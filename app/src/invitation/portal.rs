@@ -12,6 +12,7 @@ use crate::{
     form::mark::Mark,
     invitation::model::{InvitationPage, InvitationsPage, LinkPage, NewInvitationPage},
     list::model::ListQuery,
+    partnership::model::Finding,
     portal::PortalResult,
 };
 
@@ -37,6 +38,7 @@ pub trait InvitationPortal: Send + Sync {
     async fn new_invitation(
         &self,
         customer: Option<OrganizationId>,
+        providers: Finding,
     ) -> PortalResult<NewInvitationPage>;
     /// Begins an invitation as a draft.
     async fn draft_invitation(

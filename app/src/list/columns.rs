@@ -4,7 +4,7 @@
 //! scripts too, by `columns=`.
 
 use leptos::prelude::*;
-use leptos_router::{NavigateOptions, components::Form as NavigationForm, hooks::use_navigate};
+use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use super::{
     model::{COLUMNS, ListQuery},
@@ -14,6 +14,7 @@ use super::{
 use crate::{
     context::use_lang,
     route::{use_here, with_query, without_query},
+    ui::NavigationForm,
 };
 
 /// A column that a page can show.
@@ -124,7 +125,7 @@ impl Columns {
                 <details class="disclosure column-chooser">
                     <summary>{words::columns(lang)}</summary>
                     <div class="disclosure-body">
-                        <NavigationForm method="GET" action=list.path noscroll=true>
+                        <NavigationForm path=list.path noscroll=true>
                             {hidden(&kept)}
                             {always.map(|name| view! { <input type="hidden" name=COLUMNS value=name/> })}
                             <fieldset>

@@ -25,8 +25,8 @@ pub struct Page<T> {
     pub previous: Option<String>,
 }
 
-/// Which page of a list is wanted, as it stands in the address: `search`, `sort`, `cursor`, `columns`, and filters by
-/// any other name.
+/// Which page of a list is wanted, as it stands in the address: `search`, `sort`, `cursor`, `find`, `columns`, and
+/// filters by any other name.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Read)]
 #[serde(default)]
 pub struct ListQuery {
@@ -38,12 +38,17 @@ pub struct ListQuery {
     pub filters: BTreeMap<String, String>,
     /// Where the page begins: [`Page::next`] or [`Page::previous`] of another page.
     pub cursor: String,
+    /// Words by which the answers of a filter are found, where they are too many to be listed.
+    pub find: String,
     /// The columns that are shown, by their names with commas between; those of the specification when empty.
     pub columns: String,
 }
 
 /// The part of an address that names columns.
 pub(crate) const COLUMNS: &str = "columns";
+
+/// The part of an address that finds the answers of a filter.
+const FIND: &str = "find";
 
 /// More filters than any list has.
 const FILTERS: usize = 16;
@@ -71,6 +76,7 @@ impl ListQuery {
                 "search" => value.trim().clone_into(&mut query.search),
                 "sort" => query.sort = value,
                 "cursor" => query.cursor = value,
+                FIND => value.trim().clone_into(&mut query.find),
                 // Once for each of them, as boxes are sent.
                 COLUMNS => {
                     if !query.columns.is_empty() {
@@ -119,6 +125,7 @@ impl ListQuery {
     pub fn for_file(&self) -> Self {
         Self {
             cursor: String::new(),
+            find: String::new(),
             columns: String::new(),
             ..self.clone()
         }
@@ -143,6 +150,7 @@ impl fmt::Display for ListQuery {
             ("search", &self.search),
             ("sort", &self.sort),
             ("cursor", &self.cursor),
+            (FIND, &self.find),
             (COLUMNS, &self.columns),
         ];
         let filters = self
@@ -210,6 +218,16 @@ mod tests {
             query.for_file().to_string(),
             "search=a&sort=-since&filter=x&kind=y"
         );
+    }
+
+    #[test]
+    fn finding_an_answer_of_a_filter_filters_nothing() {
+        let query = ListQuery::parse("find=+fab&sort=name");
+        assert_eq!(query.find, "fab");
+        assert!(!query.is_filtered());
+        assert_eq!(ListQuery::parse(&query.to_string()), query);
+        assert_eq!(query.for_file().to_string(), "sort=name");
+        assert_eq!(query.cleared().to_string(), "sort=name");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{
     columns::Columns,
     model::{COLUMNS, ListQuery, Page},
-    spec::{Column, Kind, List, Nothing, csv_path},
+    spec::{Column, Filter, Kind, List, Nothing, csv_path},
 };
 use crate::{
     context::use_lang,
@@ -16,6 +16,23 @@ use crate::{
     },
 };
 
+/// A field of its own kind, for a filter and its value.
+type FilterField = dyn FnOnce(&Filter, String) -> AnyView;
+
+/// The answers of a filter.
+pub(crate) enum Answers {
+    /// All of them.
+    Listed(Vec<Choice>),
+    /// Too many to be listed: the field in which they are found, for the filter and its value.
+    Found(Box<FilterField>),
+}
+
+impl From<Vec<Choice>> for Answers {
+    fn from(options: Vec<Choice>) -> Answers {
+        Answers::Listed(options)
+    }
+}
+
 /// The list with its filters. `options` are the answers of its filters, in their order; a filter without any is not
 /// shown. `empty` is said when there is nothing and nothing was filtered. A row has a cell for each column of
 /// [`List::on_page`], and is told how many of them are shown.
@@ -23,7 +40,7 @@ pub(crate) fn list<R: 'static>(
     list: &List<R>,
     query: &ListQuery,
     page: Page<R>,
-    options: Vec<Vec<Choice>>,
+    options: Vec<Answers>,
     empty: impl FnOnce() -> AnyView,
     row: impl FnMut(R, Signal<usize>) -> AnyView,
 ) -> AnyView {
@@ -55,13 +72,17 @@ pub(crate) fn list<R: 'static>(
     .into_any()
 }
 
-fn filters<R>(list: &List<R>, query: &ListQuery, options: Vec<Vec<Choice>>) -> AnyView {
+fn filters<R>(list: &List<R>, query: &ListQuery, options: Vec<Answers>) -> AnyView {
     let selects = list
         .filters
         .iter()
         .zip(options)
         .map(|(filter, options)| {
             let value = query.filter(filter.name).to_owned();
+            let options = match options {
+                Answers::Listed(options) => options,
+                Answers::Found(field) => return field(filter, value),
+            };
             if options.is_empty() {
                 // Not offered, and kept when an address has it.
                 return (!value.is_empty())

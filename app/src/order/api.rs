@@ -5,6 +5,11 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 
+#[cfg(feature = "ssr")]
+use crate::partnership::{
+    api::{asks_to_find, with_find},
+    model::Finding,
+};
 use crate::{customer::model::NewSubscriptionPage, error::PortalError, wire::Wire};
 
 /// The page; `lines` are SKUs and quantities that are already in the form, as [`crate::route::lines`] writes them.
@@ -21,6 +26,12 @@ pub async fn new_subscription(
     /// The chosen lines.
     #[server(default)]
     lines: String,
+    /// Search words for the resellers.
+    #[server(default)]
+    find: String,
+    /// The id of the reseller chosen so far.
+    #[server(default)]
+    reseller: String,
 ) -> Result<NewSubscriptionPage, PortalError> {
     let chosen = crate::route::read_lines(&lines)
         .into_iter()
@@ -28,11 +39,16 @@ pub async fn new_subscription(
         .collect::<Result<Vec<_>, PortalError>>()?;
     let query = crate::backend::parse::list_query(search, cursor);
     crate::backend::portal()?
-        .new_subscription(crate::backend::parse::id(&customer)?, query, chosen)
+        .new_subscription(
+            crate::backend::parse::id(&customer)?,
+            query,
+            chosen,
+            Finding::of(&find, &reseller),
+        )
         .await
 }
 
-/// The form of the page. `go` names the pressed button: `add:SKU`, `remove:SKU`, `search` or `submit`.
+/// The form of the page. `go` names the pressed button: `add:SKU`, `remove:SKU`, `search`, `find` or `submit`.
 #[server(prefix = "/api", endpoint = "place-order")]
 pub async fn place_order(
     /// The request.
@@ -48,17 +64,24 @@ pub async fn place_order(
     /// Search words for the catalog.
     #[server(default)]
     search: String,
+    /// Search words for the resellers.
+    #[server(default)]
+    find: String,
+    /// The words of the last search.
+    #[server(default)]
+    found: String,
     /// The pressed button.
     #[server(default)]
     go: String,
 ) -> Result<(), PortalError> {
     let request = crate::backend::parse::request(&request_id)?;
     let lines = crate::backend::parse::by_sku(lines);
-    if go != "submit" {
+    if go != "submit" || asks_to_find(&go, &find, &found) {
         let page = crate::route::new_subscription(&customer);
         let lines = crate::route::lines(&crate::catalog::api::changed(lines, &go));
         let page = crate::route::with_query(&page, "lines", &lines);
         let page = crate::route::with_query(&page, "reseller", &partner_of_record);
+        let page = with_find(&page, &find);
         crate::backend::go(&crate::catalog::api::with_search(&page, &search));
         return Ok(());
     }

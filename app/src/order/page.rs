@@ -12,16 +12,19 @@ use crate::{
     context::use_lang,
     customer::{model::NewSubscriptionPage, words as customer},
     data,
-    form::{Form, Posting, Submit},
+    form::{Form, Posting, Submit, typed},
     i18n::Lang,
     order::{
         api::{PlaceOrder, new_subscription},
         words,
     },
-    partnership::model::PartnerChoice,
+    partnership::{
+        FIND, PartnerSelect,
+        model::{Among, PartnerChoices},
+    },
     route,
     shell::load::{loaded, use_parameter},
-    ui::{Amount, ButtonLink, Choice, Fact, FactStrip, Notice, PageHeader, Select, Tone},
+    ui::{Amount, ButtonLink, Fact, FactStrip, Notice, PageHeader, Tone},
 };
 
 /// The page.
@@ -32,16 +35,22 @@ pub fn NewSubscriptionPage() -> impl IntoView {
     let action = Posting::<PlaceOrder>::new();
     let (search, cursor) = (use_parameter("search"), use_parameter("cursor"));
     let (lines, reseller) = (use_parameter("lines"), use_parameter("reseller"));
+    let find = use_parameter(FIND);
+    let typed = typed("partner_of_record");
     let data = data::load(
         move || {
+            let chosen = typed.clone().unwrap_or_else(|| reseller.get());
+            let resellers = (find.get(), chosen);
             (
                 params.with(|params| params.get("id").unwrap_or_default()),
-                search.get(),
-                cursor.get(),
+                (search.get(), cursor.get()),
                 lines.get(),
+                resellers,
             )
         },
-        |(customer, search, cursor, lines)| new_subscription(customer, search, cursor, lines),
+        |(customer, (search, cursor), lines, (find, chosen))| {
+            new_subscription(customer, search, cursor, lines, find, chosen)
+        },
     );
     loaded(data, move |page| {
         let address = Address {
@@ -97,27 +106,25 @@ fn view(
         .organization
         .capabilities
         .is_active(Capability::IndirectProvider);
-    let options: Vec<Choice> = page
-        .resellers
-        .iter()
-        .map(|reseller| Choice::new(reseller.id().to_string(), reseller.party.name.to_string()))
-        .collect();
     let preselected = if address.reseller.is_empty() {
         only_choice(&customer.other_partners, &page.resellers)
     } else {
         address.reseller.clone()
     };
+    let found = page.resellers.words.clone();
     let of_record = if !is_provider {
         ().into_any()
-    } else if options.is_empty() {
+    } else if page.resellers.is_empty() {
         view! { <Notice tone=Tone::Warning><p>{words::no_resellers(lang)}</p></Notice> }.into_any()
     } else {
         view! {
-            <Select
+            <PartnerSelect
+                choices=page.resellers
+                among=Among::Resellers
+                customer=id.clone()
                 name="partner_of_record"
                 label=words::partner_of_record(lang)
                 hint=words::partner_of_record_hint(lang)
-                options=options
                 value=preselected
                 prompt=words::no_partner_of_record(lang)
             />
@@ -127,6 +134,7 @@ fn view(
     let more = page.products.next.as_ref().map(|cursor| {
         let href = route::with_query(&route::new_subscription(&id), "lines", &address.lines);
         let href = route::with_query(&href, "search", &address.search);
+        let href = route::with_query(&href, FIND, &found);
         route::with_query(
             &route::with_query(&href, "reseller", &address.reseller),
             "cursor",
@@ -160,8 +168,13 @@ fn view(
 
 /// The id of the reseller that also serves the customer and can be partner of record, if there is exactly one: among
 /// several, the portal must not guess which one earns.
-fn only_choice(serving: &[Party], choices: &[PartnerChoice]) -> String {
+fn only_choice(serving: &[Party], choices: &PartnerChoices) -> String {
+    // Among more than are listed there are others, too.
+    if choices.is_part() {
+        return String::new();
+    }
     let mut possible = choices
+        .partners
         .iter()
         .filter(|choice| serving.iter().any(|party| party.id == choice.id()));
     match (possible.next(), possible.next()) {
@@ -176,6 +189,7 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
+    use crate::partnership::model::PartnerChoice;
 
     fn choice(number: u128) -> PartnerChoice {
         PartnerChoice {
@@ -190,13 +204,27 @@ mod tests {
 
     #[test]
     fn a_partner_of_record_is_chosen_beforehand_only_where_there_is_no_choice() {
-        let choices = [choice(1), choice(2)];
-        let both = choices.clone().map(|choice| choice.party);
-        let id = choices[0].id().to_string();
-        assert_eq!(only_choice(&both[..1], &choices), id);
-        assert_eq!(only_choice(&both, &choices), "");
+        let of = |numbers: &[u128]| PartnerChoices {
+            partners: numbers.iter().copied().map(choice).collect(),
+            ..PartnerChoices::default()
+        };
+        let both = [choice(1), choice(2)].map(|choice| choice.party);
+        let id = choice(1).id().to_string();
+        assert_eq!(only_choice(&both[..1], &of(&[1, 2])), id);
+        assert_eq!(only_choice(&both, &of(&[1, 2])), "");
         // The other one is no longer in partnership.
-        assert_eq!(only_choice(&both, &choices[..1]), id);
-        assert_eq!(only_choice(&[], &choices), "");
+        assert_eq!(only_choice(&both, &of(&[1])), id);
+        assert_eq!(only_choice(&[], &of(&[1, 2])), "");
+        // Others were not found, or are not listed.
+        let found = PartnerChoices {
+            words: "fabrikam".to_owned(),
+            ..of(&[1])
+        };
+        assert_eq!(only_choice(&both, &found), "");
+        let first = PartnerChoices {
+            has_more: true,
+            ..of(&[1])
+        };
+        assert_eq!(only_choice(&both, &first), "");
     }
 }

@@ -4,9 +4,14 @@
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 
+#[cfg(feature = "ssr")]
+use crate::partnership::{
+    FIND,
+    model::{Among, Finding},
+};
 use crate::{
     error::PortalError,
-    partnership::model::{PartnersPage, PartnershipPage},
+    partnership::model::{PartnerChoices, PartnersPage, PartnershipPage},
     wire::Wire,
 };
 
@@ -43,6 +48,45 @@ pub async fn partnership(
     crate::backend::portal()?
         .partnership(crate::backend::parse::id(&id)?)
         .await
+}
+
+/// The partners to choose from, while the search is typed.
+#[server(name = FindPartners, prefix = "/api", endpoint = "partner-choices", protocol = Wire<GetUrl>)]
+pub async fn partner_choices(
+    /// `resellers`, `providers` or `all`.
+    among: String,
+    /// Only those with a relationship with this customer.
+    #[server(default)]
+    customer: String,
+    /// Search words.
+    #[server(default)]
+    find: String,
+    /// The id of the partner chosen so far.
+    #[server(default)]
+    chosen: String,
+) -> Result<PartnerChoices, PortalError> {
+    let among = Among::of(&among).ok_or(PortalError::Malformed)?;
+    let customer = crate::backend::parse::optional_id(&customer)?;
+    crate::backend::portal()?
+        .partner_choices(among, customer, Finding::of(&find, &chosen))
+        .await
+}
+
+/// Whether a posted form asks for a search among partners: its button was pressed, or there are words that were not
+/// searched yet.
+#[cfg(feature = "ssr")]
+pub(crate) fn asks_to_find(go: &str, find: &str, found: &str) -> bool {
+    go == FIND || find.trim() != found.trim()
+}
+
+/// The page with the words of this search.
+#[cfg(feature = "ssr")]
+pub(crate) fn with_find(page: &str, find: &str) -> String {
+    if find.trim().is_empty() {
+        page.to_owned()
+    } else {
+        crate::route::with_query(page, FIND, find.trim())
+    }
 }
 
 /// Ends a partnership: at once by the provider, after the notice period by the reseller.

@@ -70,6 +70,102 @@ pub struct PartnerChoice {
     pub country: Country,
 }
 
+/// Providers of whom a reseller is told on a customer's page; all are in its list.
+pub const PROVIDERS_TOLD: usize = 20;
+
+/// The partners among whom one is chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Among {
+    /// Resellers in partnership with the signed-in provider.
+    Resellers,
+    /// Providers in partnership with the signed-in reseller.
+    Providers,
+    /// Both, and former ones too.
+    All,
+}
+
+impl Among {
+    /// Its name in a request.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Among::Resellers => "resellers",
+            Among::Providers => "providers",
+            Among::All => "all",
+        }
+    }
+
+    /// The one of this name.
+    #[must_use]
+    pub fn of(code: &str) -> Option<Among> {
+        [Among::Resellers, Among::Providers, Among::All]
+            .into_iter()
+            .find(|among| among.code() == code)
+    }
+}
+
+/// A search among the partners to choose from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Finding {
+    /// The words.
+    pub words: String,
+    /// The partner that is chosen so far: it stays among the choices, found or not.
+    pub chosen: Option<OrganizationId>,
+}
+
+impl Finding {
+    /// As it stands in an address. A malformed id is none.
+    #[must_use]
+    pub fn of(words: &str, chosen: &str) -> Finding {
+        Finding {
+            words: words.trim().to_owned(),
+            chosen: chosen.parse().ok(),
+        }
+    }
+}
+
+/// The partners to choose from, in a form: the first ones that a search finds, and the one chosen so far.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Read)]
+pub struct PartnerChoices {
+    /// The words of the search; empty for all.
+    pub words: String,
+    /// The partners, by name.
+    pub partners: Vec<PartnerChoice>,
+    /// Whether the search found nothing; the chosen one may be there nevertheless.
+    pub is_nothing_found: bool,
+    /// Whether there are more than these.
+    pub has_more: bool,
+}
+
+impl PartnerChoices {
+    /// Whether there is none to choose from, whatever is searched.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.partners.is_empty() && self.words.is_empty()
+    }
+
+    /// Whether these are not all of them.
+    #[must_use]
+    pub fn is_part(&self) -> bool {
+        self.has_more || !self.words.is_empty()
+    }
+
+    /// The partner with this id, if it is among them.
+    #[must_use]
+    pub fn get(&self, id: OrganizationId) -> Option<&PartnerChoice> {
+        self.partners.iter().find(|partner| partner.id() == id)
+    }
+
+    /// The only partner there is to choose.
+    #[must_use]
+    pub fn only(&self) -> Option<&PartnerChoice> {
+        match self.partners.as_slice() {
+            [only] if !self.is_part() => Some(only),
+            _ => None,
+        }
+    }
+}
+
 impl PartnerChoice {
     /// The partner's id.
     #[must_use]

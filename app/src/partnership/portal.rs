@@ -2,13 +2,13 @@
 
 use async_trait::async_trait;
 use tierline_core::{
-    ids::{PartnershipId, RequestId},
+    ids::{OrganizationId, PartnershipId, RequestId},
     text::Reason,
 };
 
 use crate::{
     list::model::ListQuery,
-    partnership::model::{PartnersPage, PartnershipPage},
+    partnership::model::{Among, Finding, PartnerChoices, PartnersPage, PartnershipPage},
     portal::PortalResult,
 };
 
@@ -19,6 +19,13 @@ pub trait PartnershipPortal: Send + Sync {
     async fn resellers(&self, query: ListQuery) -> PortalResult<PartnersPage>;
     /// The providers of the signed-in reseller.
     async fn providers(&self, query: ListQuery) -> PortalResult<PartnersPage>;
+    /// The partners to choose from; with a customer, only those with a relationship with it.
+    async fn partner_choices(
+        &self,
+        among: Among,
+        customer: Option<OrganizationId>,
+        finding: Finding,
+    ) -> PortalResult<PartnerChoices>;
     /// A partnership of the signed-in partner.
     async fn partnership(&self, id: PartnershipId) -> PortalResult<PartnershipPage>;
     /// Ends a partnership: at once by the provider, after the notice period by the reseller.

@@ -46,6 +46,19 @@ messages! {
     ];
     show_all => ["Show all", "顯示全部", "显示全部"];
 
+    find_partner => [
+        "Find by name, domain or MPN ID",
+        "依名稱、網域或 MPN 識別碼尋找",
+        "按名称、域名或 MPN ID 查找",
+    ];
+    find => ["Find", "尋找", "查找"];
+    first_listed(count) => [
+        "The first {count} are listed. Find the others by typing.",
+        "僅列出前 {count} 個。請輸入文字以尋找其他項目。",
+        "仅列出前 {count} 个。请输入文字以查找其他项。",
+    ];
+    all_listed => ["All that fit are listed.", "已列出所有符合的項目。", "已列出所有符合的项。"];
+
     name => ["Name", "名稱", "名称"];
     search => ["Name, domain or MPN ID", "名稱、網域或 MPN 識別碼", "名称、域名或 MPN ID"];
     state => ["State", "狀態", "状态"];

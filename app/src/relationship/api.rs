@@ -7,8 +7,14 @@ use crate::{error::PortalError, relationship::model::GrantsPage, wire::Wire};
 
 /// The partners that can act for the signed-in customer.
 #[server(prefix = "/api", endpoint = "grants", protocol = Wire<GetUrl>)]
-pub async fn grants() -> Result<GrantsPage, PortalError> {
-    crate::backend::portal()?.grants().await
+pub async fn grants(
+    /// The query of the list's address.
+    #[server(default)]
+    query: String,
+) -> Result<GrantsPage, PortalError> {
+    crate::backend::portal()?
+        .grants(crate::list::model::ListQuery::parse(&query))
+        .await
 }
 
 /// Ends one right.

@@ -9,7 +9,7 @@ use tierline_core::{
     relationship::Relationship,
 };
 
-use crate::{subscription::model::SubscriptionRow, timeline::History};
+use crate::{list::model::Page, subscription::model::Subscriptions, timeline::History};
 
 /// A partner that can, or could, act for the signed-in customer.
 #[derive(Clone, Debug, PartialEq, Serialize, Read)]
@@ -22,6 +22,8 @@ pub struct GrantedPartner {
     pub country: Country,
     /// The name of the user who accepted or created it.
     pub origin_by: String,
+    /// The partner that it was accepted with, by the same invitation.
+    pub together_with: Option<Party>,
 }
 
 /// **Who can act for us**.
@@ -32,9 +34,11 @@ pub struct GrantsPage {
     /// The signed-in user's part in it.
     pub actor: Actor,
     /// Partners with a relationship in force, then those of the past.
-    pub partners: Vec<GrantedPartner>,
+    pub partners: Page<GrantedPartner>,
+    /// How many of all partners have a relationship in force.
+    pub in_force: u64,
     /// Its own subscriptions.
-    pub subscriptions: Vec<SubscriptionRow>,
+    pub subscriptions: Subscriptions,
     /// Events of these relationships, newest first.
     pub timeline: History,
 }

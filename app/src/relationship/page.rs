@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 use tierline_core::{
     access::{self, Action},
-    organization::Party,
     relationship::{Grant, GrantState, Origin, State},
 };
 
@@ -17,10 +16,10 @@ use crate::{
         model::{GrantedPartner, GrantsPage},
         words::page as words,
     },
-    shell::load::loaded,
-    subscription::page::SubscriptionTable,
+    shell::load::{loaded, use_list_query},
+    subscription::page::PagedSubscriptions,
     timeline::PagedTimeline,
-    ui::{Dialog, EmptyState, PageHeader, RefusedBy, Section, StateBadge, Table},
+    ui::{Dialog, EmptyState, PageHeader, Pager, RefusedBy, Section, StateBadge, Table},
 };
 
 /// The page.
@@ -29,9 +28,16 @@ pub fn GrantsPage() -> impl IntoView {
     let lang = use_lang();
     let end_grant = Posting::<EndGrant>::new();
     let end_all = Posting::<EndRelationship>::new();
+    let query = use_list_query();
     let data = data::load(
-        move || (end_grant.version().get(), end_all.version().get()),
-        |_| grants(),
+        move || {
+            (
+                query.get(),
+                end_grant.version().get(),
+                end_all.version().get(),
+            )
+        },
+        |(query, ..)| grants(query.to_string()),
     );
     loaded(data, move |page| {
         view(lang, &page, end_grant, end_all).into_any()
@@ -46,21 +52,27 @@ fn view(
 ) -> impl IntoView + use<> {
     let (active, past): (Vec<_>, Vec<_>) = page
         .partners
+        .rows
         .iter()
         .partition(|partner| partner.relationship.is_active());
-    let names: Vec<Party> = page
-        .partners
-        .iter()
-        .map(|partner| partner.partner.clone())
-        .collect();
     let sections = active
         .into_iter()
-        .map(|partner| partner_section(lang, page, partner, &names, end_grant, end_all))
+        .map(|partner| partner_section(lang, page, partner, end_grant, end_all))
         .collect_view();
-    let none = page
-        .partners
-        .iter()
-        .all(|partner| !partner.relationship.is_active());
+    let none = page.in_force == 0;
+    let partners = &page.partners;
+    let is_paged = partners.next.is_some() || partners.previous.is_some();
+    let pager = is_paged.then(|| {
+        view! {
+            <Pager
+                shown=partners.rows.len()
+                total=partners.total
+                is_at_least=partners.is_at_least
+                previous=partners.previous.clone()
+                next=partners.next.clone()
+            />
+        }
+    });
     let past = (!past.is_empty()).then(|| {
         let items = past
             .into_iter()
@@ -75,7 +87,8 @@ fn view(
         {none.then(|| view! { <EmptyState title=words::none(lang) why=words::none_why(lang)/> })}
         {sections}
         {past}
-        <Section title=words::subscriptions(lang)><SubscriptionTable rows=subscriptions/></Section>
+        {pager}
+        <Section title=words::subscriptions(lang)><PagedSubscriptions subscriptions=subscriptions/></Section>
         <Section title=words::history(lang)><PagedTimeline history=timeline/></Section>
     }
 }
@@ -84,7 +97,6 @@ fn partner_section(
     lang: Lang,
     page: &GrantsPage,
     partner: &GrantedPartner,
-    names: &[Party],
     end_grant: Posting<EndGrant>,
     end_all: Posting<EndRelationship>,
 ) -> impl IntoView + use<> {
@@ -95,9 +107,9 @@ fn partner_section(
         Origin::Invitation { .. } => words::accepted_by(lang, &partner.origin_by),
         Origin::Created { .. } => words::created_by(lang, &partner.origin_by),
     };
-    let together = relationship
+    let together = partner
         .together_with
-        .and_then(|other| names.iter().find(|party| party.id == other))
+        .as_ref()
         .map(|party| words::together_with(lang, &party.name));
     let may_end = access::authorize_own(&page.organization, &page.actor, Action::EndGrant).err();
     let rows = relationship

@@ -6,13 +6,13 @@ use tierline_core::{
     relationship::Grant,
 };
 
-use crate::{portal::PortalResult, relationship::model::GrantsPage};
+use crate::{list::model::ListQuery, portal::PortalResult, relationship::model::GrantsPage};
 
 /// Reseller relationships, as the customer's page requests them.
 #[async_trait]
 pub trait RelationshipPortal: Send + Sync {
     /// The partners that can act for the signed-in customer.
-    async fn grants(&self) -> PortalResult<GrantsPage>;
+    async fn grants(&self, query: ListQuery) -> PortalResult<GrantsPage>;
     /// Ends one right.
     async fn end_grant(
         &self,

@@ -4,10 +4,67 @@ use leptos::prelude::*;
 
 use crate::{
     context::use_lang,
+    data,
     i18n::{Lang, Moment, number},
-    subscription::{model::SubscriptionRow, words},
-    ui::{Amount, EmptyState, StateBadge, Table},
+    list::model::Page,
+    shell::load::{loaded_part, use_parameter},
+    subscription::{
+        api,
+        model::{SubscriptionRow, Subscriptions},
+        words,
+    },
+    ui::{Amount, EmptyState, Pager, StateBadge, Table},
 };
+
+/// The part of an address that names the page of subscriptions, on a page that has other lists.
+const CURSOR: &str = "subscriptions";
+
+/// Subscriptions, page by page: the first page, or the one that the address names.
+#[component]
+pub(crate) fn PagedSubscriptions(
+    /// The first page.
+    subscriptions: Subscriptions,
+) -> impl IntoView {
+    let cursor = use_parameter(CURSOR);
+    move || {
+        let cursor = cursor.get();
+        if cursor.is_empty() {
+            return part(subscriptions.page.clone());
+        }
+        let customer = subscriptions.customer.to_string();
+        let data = data::load(
+            move || cursor.clone(),
+            move |cursor| api::subscriptions(customer.clone(), cursor),
+        );
+        loaded_part(data, part).into_any()
+    }
+}
+
+fn part(page: Page<SubscriptionRow>) -> AnyView {
+    let Page {
+        rows,
+        total,
+        is_at_least,
+        next,
+        previous,
+    } = page;
+    let shown = rows.len();
+    let is_paged = next.is_some() || previous.is_some();
+    let pager = is_paged.then(|| {
+        view! {
+            <Pager
+                shown=shown
+                total=total
+                is_at_least=is_at_least
+                previous=previous
+                next=next
+                name=CURSOR
+                noscroll=true
+            />
+        }
+    });
+    view! { <SubscriptionTable rows=rows/> {pager} }.into_any()
+}
 
 /// Subscriptions, or a note that there are none.
 #[component]

@@ -1,5 +1,7 @@
 //! Events of an object, for its timeline and for the activity on the overview.
 
+use core::fmt;
+
 use serde::Serialize;
 use tierline_core::{Timestamp, organization::Party, read::Read};
 use uuid::Uuid;
@@ -13,11 +15,68 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Serialize, Read)]
 pub struct History {
     /// The objects.
-    pub objects: Vec<Uuid>,
+    pub scope: Scope,
     /// The events, newest first.
     pub entries: Vec<TimelineEntry>,
     /// The event before which there are more.
     pub earlier: Option<i64>,
+}
+
+/// The objects of a timeline. Those that may be many are named by what they belong to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
+#[serde(rename_all = "snake_case")]
+pub enum Scope {
+    /// These few.
+    Objects(Vec<Uuid>),
+    /// A customer of the signed-in partner: its tenant, their relationships, and of its users and orders those that the
+    /// partner knows of.
+    Customer(Uuid),
+    /// The signed-in customer, its relationships, and the invitations that these come from.
+    Grants,
+}
+
+const GRANTS: &str = "grants";
+const CUSTOMER: &str = "customer:";
+
+/// As it is sent to the server.
+impl fmt::Display for Scope {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Scope::Objects(ids) => {
+                for (place, id) in ids.iter().enumerate() {
+                    let separator = if place == 0 { "" } else { "," };
+                    write!(f, "{separator}{id}")?;
+                }
+                Ok(())
+            }
+            Scope::Customer(id) => write!(f, "{CUSTOMER}{id}"),
+            Scope::Grants => f.write_str(GRANTS),
+        }
+    }
+}
+
+/// Objects of a timeline that a page shows beside each other.
+#[cfg(feature = "ssr")]
+const FEW: usize = 20;
+
+#[cfg(feature = "ssr")]
+impl Scope {
+    /// Reads it. What is no id is no object.
+    pub(crate) fn parse(text: &str) -> Scope {
+        if text == GRANTS {
+            return Scope::Grants;
+        }
+        match text.strip_prefix(CUSTOMER).map(str::parse) {
+            Some(Ok(id)) => Scope::Customer(id),
+            Some(Err(_)) => Scope::Objects(Vec::new()),
+            None => Scope::Objects(
+                text.split(',')
+                    .filter_map(|id| id.parse().ok())
+                    .take(FEW)
+                    .collect(),
+            ),
+        }
+    }
 }
 
 /// One entry: a stored event in words. The browser gets no event, so it need not know how to read one.
@@ -86,4 +145,31 @@ pub struct About {
     pub name: String,
     /// Its page, for the reader of the entry.
     pub page: String,
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_scope_is_read_as_it_was_written() {
+        let ids: Vec<Uuid> = (1..=3).map(Uuid::from_u128).collect();
+        for scope in [
+            Scope::Objects(Vec::new()),
+            Scope::Objects(ids.clone()),
+            Scope::Customer(Uuid::from_u128(4)),
+            Scope::Grants,
+        ] {
+            assert_eq!(Scope::parse(&scope.to_string()), scope);
+        }
+        let nothing = Scope::Objects(Vec::new());
+        assert_eq!(Scope::parse("customer:x"), nothing);
+        assert_eq!(Scope::parse("x,y"), nothing);
+        let many: Vec<Uuid> = (0..1000).map(Uuid::from_u128).collect();
+        let few = many.iter().take(FEW).copied().collect();
+        assert_eq!(
+            Scope::parse(&Scope::Objects(many).to_string()),
+            Scope::Objects(few)
+        );
+    }
 }

@@ -28,12 +28,8 @@ pub fn PagedTimeline(
 }
 
 fn older(history: &History, before: i64) -> AnyView {
-    let objects: Vec<String> = history.objects.iter().map(ToString::to_string).collect();
-    let objects = objects.join(",");
-    let data = data::load(
-        move || before,
-        move |before| earlier(objects.clone(), before),
-    );
+    let scope = history.scope.to_string();
+    let data = data::load(move || before, move |before| earlier(scope.clone(), before));
     loaded_part(data, |history| part(history, true)).into_any()
 }
 

@@ -19,5 +19,6 @@ pub use fieldset::Fieldset;
 pub use input::Field;
 pub use password::PasswordField;
 pub use radio_group::RadioGroup;
-pub use select::Select;
+pub(super) use select::live_options;
+pub use select::{LiveSelect, Select};
 pub use text_area::TextArea;

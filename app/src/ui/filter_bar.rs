@@ -1,9 +1,8 @@
 //! Search and filters above a list.
 
 use leptos::prelude::*;
-use leptos_router::components::Form as NavigationForm;
 
-use super::{Choice, Glyph, Icon};
+use super::{Choice, Glyph, Icon, NavigationForm, field::live_options};
 use crate::{context::use_lang, ui::words};
 
 /// The form above a list: its fields become the list's address.
@@ -25,7 +24,7 @@ pub fn FilterBar(
     let keep = keep.into_iter().filter(|(_, value)| !value.is_empty());
     view! {
         <search class="filter-bar">
-            <NavigationForm method="GET" action=path>
+            <NavigationForm path=path>
                 {keep.map(|(name, value)| view! { <input type="hidden" name=name value=value/> }).collect_view()}
                 {children()}
                 <div class="filter-actions">
@@ -90,6 +89,37 @@ pub fn FilterSelect(
                         view! { <option value=option.value selected=selected>{option.words}</option> }
                     })
                     .collect_view()}
+            </select>
+        </div>
+    }
+}
+
+/// The same with answers that change while the page is shown.
+#[component]
+pub fn LiveFilterSelect(
+    /// Its name in the address.
+    name: &'static str,
+    /// The filter's label.
+    label: &'static str,
+    /// The first answer: no filter.
+    #[prop(into)]
+    any: String,
+    /// The answers.
+    options: Signal<Vec<Choice>>,
+    /// The current value.
+    chosen: RwSignal<String>,
+) -> impl IntoView {
+    let id = format!("list-{name}");
+    view! {
+        <div class="filter-field">
+            <label for=id.clone()>{label}</label>
+            <select
+                id=id
+                name=name
+                autocomplete="off"
+                on:change=move |event| chosen.set(event_target_value(&event))
+            >
+                {live_options(options, chosen, any)}
             </select>
         </div>
     }

@@ -24,6 +24,12 @@ pub fn Pager(
     previous: Option<String>,
     /// The cursor of the next page.
     next: Option<String>,
+    /// The name of the cursor in the address.
+    #[prop(default = "cursor")]
+    name: &'static str,
+    /// Whether the page stays where it is scrolled to: where the list is one part of it.
+    #[prop(optional)]
+    noscroll: bool,
 ) -> impl IntoView {
     let lang = use_lang();
     let several = previous.is_some() || next.is_some();
@@ -42,8 +48,8 @@ pub fn Pager(
                 .then(|| {
                     view! {
                         <div class="pager-links">
-                            <Way cursor=previous label=words::previous(lang) glyph=Glyph::ArrowLeft/>
-                            <Way cursor=next label=words::next(lang) glyph=Glyph::ArrowRight/>
+                            <Way name=name noscroll=noscroll cursor=previous label=words::previous(lang) glyph=Glyph::ArrowLeft/>
+                            <Way name=name noscroll=noscroll cursor=next label=words::next(lang) glyph=Glyph::ArrowRight/>
                         </div>
                     }
                 })}
@@ -53,11 +59,21 @@ pub fn Pager(
 
 /// A link to a page, or only the words if there is none.
 #[component]
-fn Way(cursor: Option<String>, label: &'static str, glyph: Glyph) -> impl IntoView {
+fn Way(
+    name: &'static str,
+    noscroll: bool,
+    cursor: Option<String>,
+    label: &'static str,
+    glyph: Glyph,
+) -> impl IntoView {
     let here = without_query(&use_here(), "open");
     match cursor {
         Some(cursor) => view! {
-            <a class="button button-quiet" href=with_query(&here, "cursor", &cursor)>
+            <a
+                class="button button-quiet"
+                href=with_query(&here, name, &cursor)
+                data-noscroll=noscroll.then_some("")
+            >
                 <Icon glyph=glyph/>
                 <span>{label}</span>
             </a>

@@ -305,6 +305,9 @@ pub fn add_user(
 /// As [`may_operate`]; [`Problem::UnknownUser`]; [`Problem::Blocked`] for a blocked account, unless it is to be
 /// unblocked too: no user is let in again as a side effect.
 ///
+/// A blocked user may do nothing, with one exception: when the operator has no program admin left who is not blocked,
+/// a blocked one may let itself in again. Otherwise nobody could do anything for the program any more.
+///
 /// ```
 /// use tierline_core::testing::*;
 /// use tierline_core::{account::User, organization::{Operating, reset_password}, role::Role};
@@ -312,21 +315,29 @@ pub fn add_user(
 /// let by = Some(Operating { operator: &operator, actor: &actor(&operator, Role::ProgramAdmin) });
 /// let ben = user(81);
 /// let name = ben.user_name.clone();
-/// assert!(reset_password(by, Some(&ben), &name, false, day(2)).is_ok());
-/// assert_eq!(reset_password(by, None, &name, false, day(2)).unwrap_err().code(), "unknown_user");
+/// assert!(reset_password(by, Some(&ben), &name, false, true, day(2)).is_ok());
+/// assert_eq!(reset_password(by, None, &name, false, true, day(2)).unwrap_err().code(), "unknown_user");
 ///
 /// let blocked = User { is_blocked: true, ..ben };
-/// assert_eq!(reset_password(by, Some(&blocked), &name, false, day(2)).unwrap_err().code(), "blocked");
-/// assert!(reset_password(by, Some(&blocked), &name, true, day(2)).is_ok());
+/// assert_eq!(reset_password(by, Some(&blocked), &name, false, true, day(2)).unwrap_err().code(), "blocked");
+/// assert!(reset_password(by, Some(&blocked), &name, true, true, day(2)).is_ok());
 /// ```
 pub fn reset_password(
     by: Option<Operating<'_>>,
     user: Option<&User>,
     user_name: &EmailAddress,
     unblock: bool,
+    has_admin: bool,
     now: Timestamp,
 ) -> Result<account::Event, Problem> {
-    may_operate(by, Action::ManageAccounts)?;
+    let lets_itself_in = unblock
+        && !has_admin
+        && by.zip(user).is_some_and(|(by, user)| {
+            user.id == by.actor.user && user.roles_in(by.operator.id).contains(Role::ProgramAdmin)
+        });
+    if !lets_itself_in {
+        may_operate(by, Action::ManageAccounts)?;
+    }
     let Some(user) = user else {
         return Err(Problem::UnknownUser {
             user_name: user_name.clone(),

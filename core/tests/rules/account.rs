@@ -3,6 +3,7 @@
 use tierline_core::{
     Evolve as _,
     account::{Event, Factor, Origin, Password, SecondFactor, User},
+    actor::Actor,
     organization::{Operating, reset_password},
     role::{Role, RoleSet},
 };
@@ -29,10 +30,45 @@ fn a_password_that_somebody_else_has_seen_is_temporary_until_it_is_changed() {
         operator: &operator,
         actor: &admin,
     });
-    let reset = reset_password(by, Some(&blocked), &blocked.user_name, true, at).unwrap();
+    let reset = reset_password(by, Some(&blocked), &blocked.user_name, true, true, at).unwrap();
     let let_in = after(blocked, &[reset]);
     assert_eq!(let_in.password, Password::Temporary);
     assert!(!let_in.is_blocked);
+}
+
+#[test]
+fn a_blocked_program_admin_lets_itself_in_only_when_there_is_no_other() {
+    let (at, operator) = (day(2), operator());
+    let admin = actor(&operator, Role::ProgramAdmin);
+    // A blocked user's roles are not in force: the actor has none.
+    let without_roles = Actor {
+        roles: RoleSet::EMPTY,
+        ..admin
+    };
+    let by = Some(Operating {
+        operator: &operator,
+        actor: &without_roles,
+    });
+    let account = |of, role| User {
+        id: of,
+        roles: [(operator.id, RoleSet::EMPTY.with(role))].into(),
+        is_blocked: true,
+        ..user(9)
+    };
+    let itself = account(admin.user, Role::ProgramAdmin);
+    let asked = |user: &User, unblock, has_admin| {
+        reset_password(by, Some(user), &user.user_name, unblock, has_admin, at)
+            .map_err(|problem| problem.code())
+    };
+    assert!(asked(&itself, true, false).is_ok());
+    assert_eq!(asked(&itself, true, true), Err("not_allowed"));
+    assert_eq!(asked(&itself, false, false), Err("not_allowed"));
+    let other = account(id(900), Role::ProgramAdmin);
+    assert_eq!(asked(&other, true, false), Err("not_allowed"));
+    let reviewer = account(admin.user, Role::Reviewer);
+    assert_eq!(asked(&reviewer, true, false), Err("not_allowed"));
+    let nobody = reset_password(None, Some(&itself), &itself.user_name, true, false, at);
+    assert_eq!(nobody.unwrap_err().code(), "no_operator");
 }
 
 #[test]

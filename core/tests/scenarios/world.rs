@@ -183,7 +183,7 @@ impl World {
     fn evolve(&mut self, event: &Event) {
         match event {
             // The new customer is already among the organizations, by its alias; users are computed from them.
-            Event::Organization { .. } | Event::User { .. } => {}
+            Event::Organization { .. } | Event::User { .. } | Event::PriceList { .. } => {}
             Event::Invitation { id, event } => {
                 let after = Invitation::evolve(*id, self.invited.remove(id), event).unwrap();
                 self.invited.insert(*id, after);

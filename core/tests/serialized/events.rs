@@ -3,6 +3,7 @@
 use insta::assert_json_snapshot;
 use tierline_core::{
     account::{self, Factor, Origin as AccountOrigin, Password},
+    catalog::{Effect, PriceListEvent},
     event::Event,
     invitation::{self, Delivery, Kind},
     market::Currency,
@@ -216,6 +217,33 @@ pub(crate) fn subscription() -> subscription::Event {
     }
 }
 
+/// One of each event of a price list.
+pub(crate) fn price_list() -> PriceListEvent {
+    PriceListEvent::Imported {
+        operator: id(9),
+        effect: Effect {
+            added: 2,
+            changed: 1,
+            unchanged: 3,
+            prices: 12,
+        },
+        at: day(1),
+        by: id(7),
+    }
+}
+
+#[test]
+fn price_list_events() {
+    let event = price_list();
+    check(
+        "price_list_events",
+        [Event::PriceList {
+            id: id(8000),
+            event,
+        }],
+    );
+}
+
 #[test]
 fn order_events() {
     let events = [
@@ -382,6 +410,10 @@ pub(crate) fn objects() -> Vec<Event> {
         Event::Subscription {
             id: id(6000),
             event: subscription(),
+        },
+        Event::PriceList {
+            id: id(8000),
+            event: price_list(),
         },
     ]
 }

@@ -79,6 +79,7 @@ fn samples() -> Vec<Sample> {
         each(Some("type"), events::relationship()),
         each(Some("type"), [events::order()]),
         each(Some("type"), [events::subscription()]),
+        each(Some("type"), [events::price_list()]),
         each(Some("type"), events::organization()),
         each(Some("type"), events::account()),
         each(Some("object"), events::objects()),
@@ -104,7 +105,7 @@ fn of_texts() -> Vec<Sample> {
     }
     let mut all = ids! {
         OrganizationId UserId InvitationId PartnershipId RelationshipId OrderId OrderLineId SubscriptionId SkuId EventId
-        RequestId CustomerDraftId
+        PriceListId RequestId CustomerDraftId
     };
     all.extend(texts! {
         CompanyName = "Contoso"

@@ -3,7 +3,7 @@
 use insta::assert_json_snapshot;
 use tierline_core::{
     account::{Factor, Origin as AccountOrigin, Password, SecondFactor, User},
-    catalog::{Held, Limits, Product},
+    catalog::{Effect, Held, Limits, PriceList, Product},
     customer::Details,
     invitation::{self, Delivery, Invitation, Kind},
     market::Currency,
@@ -277,7 +277,22 @@ fn orders() -> Vec<Sample> {
         limits,
         price: None,
     };
+    let effect = Effect {
+        added: 2,
+        changed: 1,
+        unchanged: 3,
+        prices: 12,
+    };
+    let price_list = PriceList {
+        id: id(80),
+        operator: id(9),
+        effect,
+        at: day(1),
+        by: id(7),
+    };
     vec![
+        plain([price_list]),
+        plain([effect]),
         plain([order]),
         plain([line]),
         plain([subscription]),

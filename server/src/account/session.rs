@@ -8,7 +8,9 @@ use chrono::{DateTime, Utc};
 use serde::Deserialize;
 use sqlx::{PgExecutor, PgPool, types::Json};
 use tierline_app::{
-    account::model::session::{OrganizationChoice, OwnSession, SessionInfo, SessionOrganization},
+    account::model::session::{
+        OrganizationChoice, OwnSession, SESSIONS_LISTED, SessionInfo, SessionOrganization,
+    },
     i18n::Lang,
 };
 use tierline_core::{
@@ -296,7 +298,7 @@ pub(crate) async fn end_all_of(
     Ok(())
 }
 
-/// The user's sessions, latest first.
+/// The user's sessions: this one, then the latest.
 pub(crate) async fn list(
     pool: &PgPool,
     session: &CurrentSession,
@@ -305,9 +307,10 @@ pub(crate) async fn list(
         r#"select handle, browser, created_at as "created_at: DateTime<Utc>",
               last_seen_at as "last_seen_at: DateTime<Utc>", id_hash = $2 as "current!"
            from session where user_id = $1 and expires_at > now()
-           order by last_seen_at desc, handle"#,
+           order by id_hash = $2 desc, last_seen_at desc, handle limit $3"#,
         session.user,
-        session.id_hash
+        session.id_hash,
+        i64::try_from(SESSIONS_LISTED).unwrap_or(i64::MAX),
     )
     .fetch_all(pool)
     .await?;

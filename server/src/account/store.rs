@@ -52,24 +52,32 @@ pub(crate) async fn roles(
     }))
 }
 
-/// A user of the operator who is not blocked.
+/// A user of the operator.
 #[derive(Debug)]
 pub(crate) struct Operator {
     pub user: UserId,
     pub organization: OrganizationId,
     pub user_name: String,
     pub is_program_admin: bool,
+    pub is_blocked: bool,
 }
 
-/// The users of the operator who are not blocked, by name; none as long as there is no operator.
-pub(crate) async fn operators(db: &mut PgConnection) -> Result<Vec<Operator>, sqlx::Error> {
+/// The program admins of the operator and the named user of it, blocked or not, by name; none as long as there is no
+/// operator.
+pub(crate) async fn operators(
+    db: &mut PgConnection,
+    named: Option<&str>,
+) -> Result<Vec<Operator>, sqlx::Error> {
     let rows = sqlx::query!(
-        r#"select u.id, u.email, o.id as organization, 'program_admin' = any(m.roles) as "is_program_admin!"
+        r#"select u.id, u.email, o.id as organization, 'program_admin' = any(m.roles) as "is_program_admin!",
+              u.blocked_at is not null as "is_blocked!"
            from organization o
            join membership m on m.organization_id = o.id
            join app_user u on u.id = m.user_id
-           where o.capabilities ->> 'operator' is not null and u.blocked_at is null
+           where o.capabilities ->> 'operator' is not null
+              and ('program_admin' = any(m.roles) or lower(u.email) = lower($1))
            order by u.email"#,
+        named,
     )
     .fetch_all(db)
     .await?;
@@ -78,8 +86,15 @@ pub(crate) async fn operators(db: &mut PgConnection) -> Result<Vec<Operator>, sq
         organization: row.organization.into(),
         user_name: row.email,
         is_program_admin: row.is_program_admin,
+        is_blocked: row.is_blocked,
     });
     Ok(users.collect())
+}
+
+/// Whether the operator has a program admin who is not blocked.
+pub(crate) async fn has_program_admin(db: &mut PgConnection) -> Result<bool, sqlx::Error> {
+    let admins = operators(db, None).await?;
+    Ok(admins.iter().any(|it| !it.is_blocked))
 }
 
 /// A member of an organization, as far as mails go.

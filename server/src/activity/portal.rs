@@ -3,15 +3,14 @@
 use async_trait::async_trait;
 use tierline_app::{
     portal::{ActivityPortal, PortalResult},
-    timeline::History,
+    timeline::{History, Scope},
 };
-use uuid::Uuid;
 
 use crate::{activity::query, web::RequestPortal};
 
 #[async_trait]
 impl ActivityPortal for RequestPortal {
-    async fn earlier(&self, objects: Vec<Uuid>, before: i64) -> PortalResult<History> {
-        query::earlier(&mut self.read().await?, &objects, before).await
+    async fn earlier(&self, scope: Scope, before: i64) -> PortalResult<History> {
+        query::earlier(&mut self.read().await?, scope, before).await
     }
 }

@@ -9,11 +9,11 @@ use sqlx::{PgConnection, types::Json};
 use tierline_app::{
     activity::words::tell,
     portal::PortalResult,
-    timeline::{History, TimelineEntry},
+    timeline::{History, Scope, TimelineEntry},
 };
 use tierline_core::{
     access::{self, Action},
-    account,
+    account, catalog,
     event::Event,
     ids::OrganizationId,
     invitation, order,
@@ -43,18 +43,43 @@ struct Row {
 /// Entries of a timeline that are shown at a time.
 const SIZE: usize = 50;
 
-/// The events of these objects that concern the reader, newest first: the latest, or those before a named event.
+/// The events of these few objects that concern the reader, newest first: the latest.
 pub(crate) async fn of_objects(
     db: &mut PgConnection,
     organization: OrganizationId,
     objects: &[Uuid],
-    before: Option<i64>,
+) -> PortalResult<History> {
+    latest(db, organization, Scope::Objects(objects.to_vec())).await
+}
+
+/// The events between a partner and its customer: the customer's tenant, their relationships, and of its users and
+/// orders those that the partner knows of.
+pub(crate) async fn of_customer(
+    db: &mut PgConnection,
+    partner: OrganizationId,
+    customer: OrganizationId,
+) -> PortalResult<History> {
+    latest(db, partner, Scope::Customer(customer.into_uuid())).await
+}
+
+/// The events of a customer's tenant, of its relationships, and of the invitations that these come from.
+pub(crate) async fn of_grants(
+    db: &mut PgConnection,
+    customer: OrganizationId,
+) -> PortalResult<History> {
+    latest(db, customer, Scope::Grants).await
+}
+
+async fn latest(
+    db: &mut PgConnection,
+    organization: OrganizationId,
+    scope: Scope,
 ) -> PortalResult<History> {
     let reader = Reader {
         organization,
         sees_partners: true,
     };
-    page_of(db, reader, objects, before).await
+    page_of(db, reader, scope, i64::MAX).await
 }
 
 /// A reader of timelines.
@@ -65,63 +90,95 @@ struct Reader {
     sees_partners: bool,
 }
 
+/// The events of these objects.
+macro_rules! events {
+    ($objects:literal, $db:expr, $($argument:expr),+) => {
+        sqlx::query_as!(
+            Row,
+            r#"select e.id, e.at, e.organization_id, u.name as "user_name?", e.body as "body: Json<Event>"
+               from event e
+               join event_audience a on a.organization_id = $1 and a.event_id = e.id
+               left join app_user u on u.id = e.user_id
+               where e.object_id in ("# + $objects + r#") and e.id < $2
+                   and ($4 or e.object not in ('invitation', 'partnership'))
+               order by e.id desc
+               limit $3"#,
+            $($argument),+
+        )
+        .fetch_all($db)
+        .await
+    };
+}
+
+/// A page of a timeline, with the events before this one.
 async fn page_of(
     db: &mut PgConnection,
     reader: Reader,
-    objects: &[Uuid],
-    before: Option<i64>,
+    scope: Scope,
+    before: i64,
 ) -> PortalResult<History> {
-    let mut rows = sqlx::query_as!(
-        Row,
-        r#"select e.id, e.at, e.organization_id, u.name as "user_name?", e.body as "body: Json<Event>"
-           from event e
-           join event_audience a on a.organization_id = $1 and a.event_id = e.id
-           left join app_user u on u.id = e.user_id
-           where e.object_id = any($2) and e.id < $3
-               and ($5 or e.object not in ('invitation', 'partnership'))
-           order by e.id desc
-           limit $4"#,
-        reader.organization.into_uuid(),
-        objects,
-        before.unwrap_or(i64::MAX),
-        SIZE as i64 + 1,
-        reader.sees_partners,
-    )
-    .fetch_all(&mut *db)
-    .await
-    .map_err(failed)?;
+    let (own, sees_partners) = (reader.organization.into_uuid(), reader.sees_partners);
+    let limit = SIZE as i64 + 1;
+    let rows = match &scope {
+        Scope::Objects(ids) => {
+            events!("select unnest($5::uuid[])", &mut *db, own, before, limit, sees_partners, ids)
+        }
+        Scope::Customer(customer) => events!(
+            "select $5::uuid
+             union all select id from relationship where partner_id = $1 and customer_id = $5
+             union all select id from customer_order
+                 where customer_id = $5 and (partner_id = $1 or partner_of_record_id = $1)
+             union all select m.user_id from membership m where m.organization_id = $5 and exists (
+                 select from event known join event_audience by on by.event_id = known.id and by.organization_id = $1
+                 where known.object = 'user' and known.object_id = m.user_id)",
+            &mut *db,
+            own,
+            before,
+            limit,
+            sees_partners,
+            *customer
+        ),
+        Scope::Grants => events!(
+            "select $1
+             union all select id from relationship where customer_id = $1
+             union all select (body -> 'origin' ->> 'invitation')::uuid from relationship where customer_id = $1",
+            &mut *db,
+            own,
+            before,
+            limit,
+            sees_partners
+        ),
+    };
+    let mut rows = rows.map_err(failed)?;
     let goes_on = rows.len() > SIZE;
     rows.truncate(SIZE);
     let earlier = rows.last().map(|row| row.id).filter(|_| goes_on);
     Ok(History {
-        objects: objects.to_vec(),
+        scope,
         entries: entries(db, reader.organization, rows).await?,
         earlier,
     })
 }
 
 /// Earlier entries of a timeline, for who may see the organization's log: of whatever is asked, only what concerns it.
-pub(crate) async fn earlier(
-    read: &mut Read,
-    objects: &[Uuid],
-    before: i64,
-) -> PortalResult<History> {
+pub(crate) async fn earlier(read: &mut Read, scope: Scope, before: i64) -> PortalResult<History> {
     let actor = read.actor()?;
     let organization = load::organization(read.db(), actor.organization).await?;
     access::authorize_own(&organization, &actor, Action::ViewOwn)?;
-    // The same permissions as for the pages that have a timeline.
-    if organization
+    // The same permissions as for the pages that have a timeline. A customer's has the invitations that it accepted.
+    let is_customer = organization
         .capabilities
-        .is_of(organization::Kind::Customer)
-    {
+        .is_of(organization::Kind::Customer);
+    if is_customer {
         access::authorize_own(&organization, &actor, Action::ViewGrants)?;
     }
-    let sees_partners = access::authorize_own(&organization, &actor, Action::ViewPartners).is_ok();
+    let sees_partners =
+        is_customer || access::authorize_own(&organization, &actor, Action::ViewPartners).is_ok();
     let reader = Reader {
         organization: organization.id,
         sees_partners,
     };
-    page_of(read.db(), reader, objects, Some(before)).await
+    page_of(read.db(), reader, scope, before).await
 }
 
 /// The latest events that concern the reader.
@@ -298,6 +355,9 @@ fn organizations_in(event: &Event) -> Vec<OrganizationId> {
             relationship::Event::Granted { .. }
             | relationship::Event::GrantEnded { .. }
             | relationship::Event::Ended { .. } => Vec::new(),
+        },
+        Event::PriceList { event, .. } => match event {
+            catalog::PriceListEvent::Imported { operator, .. } => vec![*operator],
         },
         Event::Order {
             event:

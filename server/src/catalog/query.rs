@@ -40,7 +40,6 @@ pub async fn products(
         read.db(),
         Country::parse(country).ok().and_then(Country::currency),
         &query,
-        &HashMap::new(),
     )
     .await
 }
@@ -50,13 +49,12 @@ pub(crate) async fn lines(
     db: &mut PgConnection,
     currency: Option<Currency>,
     chosen: Vec<(SkuId, String)>,
-    held: &HashMap<SkuId, Held>,
 ) -> PortalResult<Vec<ChosenLine>> {
     let skus: Vec<SkuId> = chosen.iter().map(|(sku, _)| *sku).collect();
     let rows = store::rows(db, &skus, currency).await.map_err(failed)?;
     let products: HashMap<SkuId, ProductRow> = rows
         .into_iter()
-        .map(|row| (SkuId::from_uuid(row.sku_id), shown(row, currency, held)))
+        .map(|row| (SkuId::from_uuid(row.sku_id), shown(row, currency)))
         .collect();
     let lines = chosen.into_iter().filter_map(|(sku, quantity)| {
         let product = products.get(&sku)?.clone();
@@ -65,11 +63,11 @@ pub(crate) async fn lines(
     Ok(lines.collect())
 }
 
-fn shown(row: Row, currency: Option<Currency>, held: &HashMap<SkuId, Held>) -> ProductRow {
-    let product = row.product(currency);
+/// The row of a product of which the customer has nothing.
+fn shown(row: Row, currency: Option<Currency>) -> ProductRow {
     ProductRow {
-        held: held.get(&product.sku).copied().unwrap_or_default(),
-        product,
+        held: Held::default(),
+        product: row.product(currency),
         part_number: row.part_number,
         demo_figures: row.demo_figures,
     }
@@ -95,7 +93,6 @@ pub(crate) async fn found(
     db: &mut PgConnection,
     currency: Option<Currency>,
     query: &ListQuery,
-    held: &HashMap<SkuId, Held>,
 ) -> PortalResult<Page<ProductRow>> {
     let words = search::patterns_of(&Search::parse(&query.search));
     let total = sqlx::query_scalar!(
@@ -124,7 +121,7 @@ pub(crate) async fn found(
     let rows = found
         .rows
         .into_iter()
-        .map(|row| shown(row, currency, held))
+        .map(|row| shown(row, currency))
         .collect();
     Ok(Page {
         rows,

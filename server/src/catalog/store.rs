@@ -1,9 +1,11 @@
 //! The catalog, for ordering.
 
-use std::collections::HashMap;
+mod price_list;
+
+use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
-use sqlx::PgConnection;
+use sqlx::{PgConnection, types::Json};
 use tierline_core::{
     catalog::{Limits, Product},
     ids::SkuId,
@@ -16,6 +18,7 @@ use uuid::Uuid;
 pub(crate) mod sheet;
 
 use super::Listed;
+use crate::store::decoded;
 
 /// A product as it is stored, with its price in one currency.
 pub(crate) struct Row {
@@ -87,53 +90,57 @@ pub(crate) async fn load(
 /// What the products of a price list are to the catalog.
 #[derive(Clone, Copy, Debug, Default, Deserialize, Serialize)]
 pub(crate) struct Compared {
-    pub new: usize,
-    pub changed: usize,
-    pub same: usize,
+    pub new: u32,
+    pub changed: u32,
+    pub same: u32,
 }
 
-/// Compares a price list with the catalog.
-pub(crate) async fn compare(
+/// These products as they are in the catalog, for a change by a price list, while no other list is imported. One with
+/// figures of the demo is there, and like none of a list.
+pub(crate) async fn lock(
     db: &mut PgConnection,
-    listed: &[Listed],
-) -> Result<Compared, sqlx::Error> {
-    let skus: Vec<Uuid> = listed.iter().map(|product| product.sku).collect();
+    skus: &[Uuid],
+) -> Result<HashMap<Uuid, Option<Listed>>, sqlx::Error> {
+    sqlx::query!(
+        r#"select pg_advisory_xact_lock(hashtextextended('price list', 0)) as "locked!: ()""#
+    )
+    .fetch_one(&mut *db)
+    .await?;
     let rows = sqlx::query!(
         r#"select p.sku_id, p.part_number, p.name, p.sold, p.minimum, p.maximum, p.per_customer, p.one_per_customer,
-              array(select c.currency || ' ' || c.minor from product_price c where c.sku_id = p.sku_id) as "prices!"
-           from product p where p.sku_id = any($1)"#,
-        &skus,
+              p.demo_figures,
+              (select coalesce(jsonb_object_agg(c.currency, c.minor), '{}') from product_price c
+                 where c.sku_id = p.sku_id) as "prices!: Json<BTreeMap<String, i64>>"
+           from product p where p.sku_id = any($1) order by p.sku_id for update"#,
+        skus,
     )
     .fetch_all(db)
     .await?;
-    let mut stored: HashMap<Uuid, _> = rows.into_iter().map(|row| (row.sku_id, row)).collect();
-    let mut compared = Compared::default();
-    for product in listed {
-        let Some(row) = stored.remove(&product.sku) else {
-            compared.new += 1;
-            continue;
-        };
-        let (limits, mut before) = (product.limits, row.prices);
-        let mut after: Vec<String> = product
-            .prices
-            .iter()
-            .map(|price| format!("{} {}", price.currency.code(), price.minor))
-            .collect();
-        before.sort_unstable();
-        after.sort_unstable();
-        let same = (row.part_number == product.part_number && row.name == product.name)
-            && (row.sold, row.one_per_customer) == (product.sold, limits.one_per_customer)
-            && row.minimum.unsigned_abs() == limits.minimum
-            && row.maximum.unsigned_abs() == limits.maximum
-            && row.per_customer.map(i32::unsigned_abs) == limits.per_customer
-            && before == after;
-        if same {
-            compared.same += 1;
-        } else {
-            compared.changed += 1;
+    let listed = rows.into_iter().map(|row| {
+        if row.demo_figures {
+            return Ok((row.sku_id, None));
         }
-    }
-    Ok(compared)
+        let prices = row
+            .prices
+            .0
+            .into_iter()
+            .map(|(currency, minor)| Ok(Money::new(minor, decoded(currency.parse())?)));
+        let listed = Listed {
+            sku: row.sku_id,
+            part_number: row.part_number,
+            name: row.name,
+            sold: row.sold,
+            limits: Limits {
+                minimum: row.minimum.unsigned_abs(),
+                maximum: row.maximum.unsigned_abs(),
+                per_customer: row.per_customer.map(i32::unsigned_abs),
+                one_per_customer: row.one_per_customer,
+            },
+            prices: prices.collect::<Result<_, sqlx::Error>>()?,
+        };
+        Ok((row.sku_id, Some(listed)))
+    });
+    listed.collect()
 }
 
 /// Puts a price list into the catalog.

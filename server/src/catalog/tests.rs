@@ -87,6 +87,39 @@ fn all_that_is_wrong_is_told_with_its_line() {
 }
 
 #[tokio::test]
+async fn the_effect_of_a_price_list_is_told_in_numbers() {
+    let database = testing::database().await;
+    let mut db = database.pool.begin().await.unwrap();
+    let effect_of = async |db: &mut sqlx::PgConnection, list: &str| {
+        let listed = products(list.as_bytes()).unwrap();
+        let skus: Vec<Uuid> = listed.iter().map(|product| product.sku).collect();
+        let before = store::lock(&mut *db, &skus).await.unwrap();
+        store::import(db, &listed).await.unwrap();
+        let effect = command::effect(&listed, &before);
+        (
+            effect.added,
+            effect.changed,
+            effect.unchanged,
+            effect.prices,
+        )
+    };
+    assert_eq!(effect_of(&mut db, LIST).await, (2, 0, 0, 2));
+    assert_eq!(effect_of(&mut db, LIST).await, (0, 0, 2, 2));
+    // Another price, another order of the currencies.
+    let turned = LIST
+        .replace("USD,jpy", "jpy,USD")
+        .replace("6.5,900", "900,6.5");
+    assert_eq!(effect_of(&mut db, &turned).await, (0, 0, 2, 2));
+    let dearer = LIST.replace("6.5,900", "6.6,900");
+    assert_eq!(effect_of(&mut db, &dearer).await, (0, 1, 1, 2));
+    sqlx::query("update product set demo_figures = true where part_number = 'ROOM'")
+        .execute(&mut *db)
+        .await
+        .unwrap();
+    assert_eq!(effect_of(&mut db, &dearer).await, (0, 1, 1, 2));
+}
+
+#[tokio::test]
 async fn what_is_imported_replaces_what_was_there_and_leaves_the_rest() {
     let database = testing::database().await;
     let listed = products(LIST.as_bytes()).unwrap();

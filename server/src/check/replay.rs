@@ -3,8 +3,8 @@ use std::collections::HashMap;
 use serde::de::DeserializeOwned;
 use sqlx::{AssertSqlSafe, PgConnection, types::Json};
 use tierline_core::{
-    Evolve as _, account::User, event::Event, invitation::Invitation, order::Order,
-    organization::Organization, partnership::Partnership, relationship::Relationship,
+    Evolve as _, account::User, catalog::PriceList, event::Event, invitation::Invitation,
+    order::Order, organization::Organization, partnership::Partnership, relationship::Relationship,
     subscription::Subscription,
 };
 use uuid::Uuid;
@@ -91,3 +91,4 @@ replay!(Partnership in "partnership", None, as "partnership");
 replay!(Relationship in "relationship", Some("customer_id"), as "relationship");
 replay!(Order in "customer_order", Some("customer_id"), as "order");
 replay!(Subscription in "subscription", Some("customer_id"), as "subscription");
+replay!(PriceList in "price_list", None, as "price_list");

@@ -67,6 +67,18 @@ impl TryFrom<OperatorCommand> for Request {
     }
 }
 
+impl Request {
+    /// The user whom it lets in again, if it does that.
+    pub(super) fn unblocks(&self) -> Option<&str> {
+        match &self.task {
+            Task::Account(AccountTask::ResetPassword(reset)) if reset.unblock => {
+                Some(reset.user_name.as_str())
+            }
+            _ => None,
+        }
+    }
+}
+
 impl Task {
     pub(super) async fn perform(self, desk: &Desk<'_>) -> Result<Report, AdminError> {
         match self {

@@ -2,7 +2,7 @@
 
 use sqlx::PgPool;
 
-use super::{AdminError, Problems};
+use super::{AdminError, Problems, Request};
 use crate::{
     account::store::{Operator, operators},
     pipeline::Principal,
@@ -33,14 +33,29 @@ pub(crate) struct By {
 }
 
 /// The user of this name, or the only program admin there is. As long as there is no operator, nobody: then core lets
-/// the operator be entered, and nothing else.
-pub(super) async fn principal(pool: &PgPool, name: Option<&str>) -> Result<Principal, AdminError> {
-    let users = operators(&mut *pool.acquire().await?).await?;
-    let found = match name {
-        Some(name) => users
+/// the operator be entered, and nothing else. When every program admin is blocked, the one that is let in again: core
+/// lets it do just that.
+pub(super) async fn principal(pool: &PgPool, request: &Request) -> Result<Principal, AdminError> {
+    let name = request.by.as_deref().map(str::trim);
+    let users = operators(&mut *pool.acquire().await?, name).await?;
+    let admins: Vec<&Operator> = users
+        .iter()
+        .filter(|it| it.is_program_admin && !it.is_blocked)
+        .collect();
+    let named = |name: &str| {
+        users
             .iter()
-            .find(|it| it.user_name.eq_ignore_ascii_case(name.trim())),
-        None => match admins(&users).as_slice() {
+            .find(|it| it.user_name.eq_ignore_ascii_case(name))
+    };
+    if admins.is_empty()
+        && let Some(itself) = request.unblocks().and_then(named)
+        && name.is_none_or(|name| itself.user_name.eq_ignore_ascii_case(name))
+    {
+        return Ok(Principal::Blocked(itself.user, itself.organization));
+    }
+    let found = match name {
+        Some(name) => named(name).filter(|it| !it.is_blocked),
+        None => match admins.as_slice() {
             [] if users.is_empty() => return Ok(Principal::Job),
             [only] => Some(*only),
             _ => None,
@@ -48,20 +63,15 @@ pub(super) async fn principal(pool: &PgPool, name: Option<&str>) -> Result<Princ
     };
     match found {
         Some(it) => Ok(Principal::Operator(it.user, it.organization)),
-        None => Err(Problems::new(vec![told(name, &users)]).into()),
+        None => Err(Problems::new(vec![told(name, &users, &admins)]).into()),
     }
 }
 
-fn admins(users: &[Operator]) -> Vec<&Operator> {
-    users.iter().filter(|it| it.is_program_admin).collect()
-}
-
-/// Why it is nobody, with those that it could be.
-fn told(name: Option<&str>, users: &[Operator]) -> String {
-    let admins = admins(users);
+/// Why it is nobody, with those that it could be, or the way to have one.
+fn told(name: Option<&str>, users: &[Operator], admins: &[&Operator]) -> String {
     let names: Vec<&str> = admins.iter().map(|it| it.user_name.as_str()).collect();
     let there_are = match names.as_slice() {
-        [] => "the operator has no program admin who is not blocked".to_owned(),
+        [] => all_blocked(users),
         [only] => format!("its program admin is {only}"),
         several => format!("its program admins are {}", several.join(", ")),
     };
@@ -69,11 +79,32 @@ fn told(name: Option<&str>, users: &[Operator]) -> String {
         Some(name) if users.is_empty() => {
             format!("--as: the program has no operator yet, and so no user `{name}` of it")
         }
-        Some(name) => format!("--as: the operator has no user `{name}`; {there_are}"),
+        Some(name) => {
+            let is_blocked = users
+                .iter()
+                .any(|it| it.is_blocked && it.user_name.eq_ignore_ascii_case(name));
+            if is_blocked {
+                format!("--as: `{name}` is blocked; {there_are}")
+            } else {
+                format!("--as: the operator has no user `{name}`; {there_are}")
+            }
+        }
         None if names.is_empty() => format!("--as is missing: {there_are}"),
         None => format!(
             "--as is missing: the operator has several program admins, {}",
             names.join(", ")
         ),
+    }
+}
+
+/// Nobody can act for the program: the command that helps.
+fn all_blocked(users: &[Operator]) -> String {
+    let nobody = "the operator has no program admin who is not blocked";
+    match users.iter().find(|it| it.is_program_admin) {
+        Some(admin) => format!(
+            "{nobody}; let one in again first, with `tierline user password --email {} --unblock`",
+            admin.user_name
+        ),
+        None => nobody.to_owned(),
     }
 }

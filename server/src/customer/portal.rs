@@ -15,8 +15,10 @@ use tierline_app::{
         CustomerDraftPage, CustomerPage, CustomersPage, NewSubscriptionPage, SetupInfo,
     },
     form::mark::Mark,
-    list::model::ListQuery,
+    list::model::{ListQuery, Page},
+    partnership::model::Finding,
     portal::{CustomerPortal, DraftChange, DraftCheck, PortalResult, SignUp},
+    subscription::model::SubscriptionRow,
 };
 use tierline_core::ids::{CustomerDraftId, OrganizationId, RequestId, SkuId};
 
@@ -56,8 +58,18 @@ impl CustomerPortal for RequestPortal {
         customer: OrganizationId,
         query: ListQuery,
         chosen: Vec<(SkuId, String)>,
+        resellers: Finding,
     ) -> PortalResult<NewSubscriptionPage> {
-        query::new_subscription(&mut self.read().await?, customer, query, chosen).await
+        let read = &mut self.read().await?;
+        query::new_subscription(read, customer, query, chosen, resellers).await
+    }
+
+    async fn subscriptions(
+        &self,
+        customer: OrganizationId,
+        cursor: String,
+    ) -> PortalResult<Page<SubscriptionRow>> {
+        query::subscriptions(&mut self.read().await?, customer, cursor).await
     }
 
     async fn renew_setup_password(
@@ -72,8 +84,12 @@ impl CustomerPortal for RequestPortal {
         Ok(())
     }
 
-    async fn customer_draft(&self, id: CustomerDraftId) -> PortalResult<CustomerDraftPage> {
-        query::draft::customer_draft(&mut self.read().await?, id).await
+    async fn customer_draft(
+        &self,
+        id: CustomerDraftId,
+        resellers: Finding,
+    ) -> PortalResult<CustomerDraftPage> {
+        query::draft::customer_draft(&mut self.read().await?, id, resellers).await
     }
 
     async fn save_customer_draft(

@@ -5,6 +5,7 @@ pub(crate) mod draft;
 mod co_serving;
 mod list;
 mod new_subscription;
+mod subscriptions;
 
 use sqlx::PgConnection;
 use tierline_app::{customer::model::CustomerPage, error::PortalError, portal::PortalResult};
@@ -13,10 +14,10 @@ use tierline_core::{
     ids::OrganizationId,
     relationship::Grant,
 };
-use uuid::Uuid;
 
 pub(crate) use list::{customers, file};
 pub(crate) use new_subscription::new_subscription;
+pub(crate) use subscriptions::subscriptions;
 
 use crate::{
     activity::query as timeline,
@@ -27,7 +28,7 @@ use crate::{
     pipeline::Read,
     relationship::store::in_force,
     store::Hold,
-    subscription::query::of_customer,
+    subscription::query::{self as subscription, Seen},
 };
 
 /// One customer of the signed-in partner.
@@ -60,11 +61,15 @@ pub(crate) async fn customer(read: &mut Read, id: OrganizationId) -> PortalResul
     let sees_subscriptions = about_it(Action::ViewSubscriptions).is_ok();
     let all = relationship.grants(Grant::Administer);
     let subscriptions = if sees_subscriptions {
-        of_customer(read.db(), id, organization.id, all).await?
+        let seen = Seen {
+            customer: id,
+            reader: organization.id,
+            all,
+        };
+        subscription::first(read.db(), seen).await?
     } else {
-        Vec::new()
+        subscription::none(id)
     };
-    let objects = objects(read.db(), organization.id, id).await?;
     Ok(CustomerPage {
         contact: profile.contact,
         address: profile.address,
@@ -73,7 +78,7 @@ pub(crate) async fn customer(read: &mut Read, id: OrganizationId) -> PortalResul
         admin_pending: Setup::load(read.db(), organization.id, id, Hold::Free)
             .await?
             .renewable(&actor),
-        timeline: timeline::of_objects(read.db(), organization.id, &objects, None).await?,
+        timeline: timeline::of_customer(read.db(), organization.id, id).await?,
         customer: profile.organization,
         organization,
         actor,
@@ -91,29 +96,6 @@ async fn users(db: &mut PgConnection, customer: OrganizationId) -> PortalResult<
     .fetch_one(&mut *db)
     .await
     .map(count)
-    .map_err(failed)
-}
-
-/// The objects with a history between a partner and a customer: the customer's tenant, their relationships, and of its
-/// users and orders those that the partner knows of. The page is sent their ids.
-async fn objects(
-    db: &mut PgConnection,
-    partner: OrganizationId,
-    customer: OrganizationId,
-) -> PortalResult<Vec<Uuid>> {
-    sqlx::query_scalar!(
-        r#"select $2::uuid as "id!"
-           union all select id from relationship where partner_id = $1 and customer_id = $2
-           union all select id from customer_order
-               where customer_id = $2 and (partner_id = $1 or partner_of_record_id = $1)
-           union all select m.user_id from membership m where m.organization_id = $2 and exists (
-               select from event e join event_audience a on a.event_id = e.id and a.organization_id = $1
-               where e.object = 'user' and e.object_id = m.user_id)"#,
-        partner.into_uuid(),
-        customer.into_uuid(),
-    )
-    .fetch_all(&mut *db)
-    .await
     .map_err(failed)
 }
 

@@ -14,6 +14,7 @@ use tierline_app::{
     form::mark::Mark,
     invitation::model::{InvitationPage, InvitationsPage, LinkPage, NewInvitationPage},
     list::model::ListQuery,
+    partnership::model::Finding,
     portal::{InvitationPortal, NewInvitation, PortalResult},
 };
 use tierline_core::{
@@ -36,8 +37,9 @@ impl InvitationPortal for RequestPortal {
     async fn new_invitation(
         &self,
         customer: Option<OrganizationId>,
+        providers: Finding,
     ) -> PortalResult<NewInvitationPage> {
-        query::new_invitation(&mut self.read().await?, customer).await
+        query::new_invitation(&mut self.read().await?, customer, providers).await
     }
 
     async fn draft_invitation(

@@ -7,6 +7,7 @@ mod list;
 use tierline_app::{
     error::PortalError,
     invitation::model::{InvitationPage, NewInvitationPage},
+    partnership::model::{Among, Finding},
     portal::PortalResult,
 };
 use tierline_core::{
@@ -24,7 +25,7 @@ use crate::{
     invitation::{facts::Managing, store as invitation_store},
     mark,
     organization::{query as load, query::failed},
-    partnership::query as partner,
+    partnership::query::{Choosing, choices},
     pipeline::Read,
     relationship::store::in_force,
     store::Hold,
@@ -34,6 +35,7 @@ use crate::{
 pub(crate) async fn new_invitation(
     read: &mut Read,
     customer: Option<OrganizationId>,
+    providers: Finding,
 ) -> PortalResult<NewInvitationPage> {
     let now = read.now();
     let actor = read.actor()?;
@@ -46,10 +48,14 @@ pub(crate) async fn new_invitation(
         Some(id) => Some(reach(read, &organization, &actor, id).await?),
         None => None,
     };
-    let choices = partner::choices(read.db(), organization.id, Some(now)).await?;
+    let choosing = Choosing {
+        organization: organization.id,
+        among: Among::Providers,
+        customer: None,
+    };
     Ok(NewInvitationPage {
         user_name: load::user_name(read.db(), actor.user.into_uuid()).await?,
-        providers: partner::as_reseller(organization.id, choices).collect(),
+        providers: choices(read.db(), choosing, providers, now).await?,
         organization,
         actor,
         customer,
@@ -130,7 +136,7 @@ pub(crate) async fn invitation(read: &mut Read, id: InvitationId) -> PortalResul
         provider: asking.provider.map(|(provider, _)| provider.party()),
         message_mark: mark::of(&invitation.message).map_err(failed)?,
         link: None,
-        timeline: timeline::of_objects(read.db(), organization.id, &[id.into_uuid()], None).await?,
+        timeline: timeline::of_objects(read.db(), organization.id, &[id.into_uuid()]).await?,
         organization,
         actor,
         invitation,

@@ -10,11 +10,11 @@ use crate::{
 use async_trait::async_trait;
 use tierline_app::{
     list::model::ListQuery,
-    partnership::model::{PartnersPage, PartnershipPage},
+    partnership::model::{Among, Finding, PartnerChoices, PartnersPage, PartnershipPage},
     portal::{PartnershipPortal, PortalResult},
 };
 use tierline_core::{
-    ids::{PartnershipId, RequestId},
+    ids::{OrganizationId, PartnershipId, RequestId},
     text::Reason,
 };
 
@@ -26,6 +26,15 @@ impl PartnershipPortal for RequestPortal {
 
     async fn providers(&self, query: ListQuery) -> PortalResult<PartnersPage> {
         query::providers(&mut self.read().await?, query).await
+    }
+
+    async fn partner_choices(
+        &self,
+        among: Among,
+        customer: Option<OrganizationId>,
+        finding: Finding,
+    ) -> PortalResult<PartnerChoices> {
+        query::asked(&mut self.read().await?, among, customer, finding).await
     }
 
     async fn partnership(&self, id: PartnershipId) -> PortalResult<PartnershipPage> {

@@ -1,7 +1,7 @@
 //! Partnerships.
 
 use sqlx::{PgConnection, types::Json};
-use tierline_app::error::PortalError;
+use tierline_app::{error::PortalError, partnership::model::PROVIDERS_TOLD};
 use tierline_core::{
     Timestamp,
     access::Provider,
@@ -114,18 +114,26 @@ pub(crate) async fn of_provider(
     Ok(row.map(|row| row.body.0))
 }
 
-/// The providers in partnership with this reseller now, by name.
+/// The providers in partnership with this reseller now, by name: the first ones. Those with a relationship with this
+/// customer come before others.
 pub(crate) async fn providers_of(
     db: &mut PgConnection,
     reseller: OrganizationId,
+    customer: Option<OrganizationId>,
     now: Timestamp,
 ) -> Result<Vec<Party>, sqlx::Error> {
     let rows = sqlx::query!(
-        "select o.id, o.name from partnership p join organization o on o.id = p.provider_id
-         where p.reseller_id = $1 and p.status <> 'ended' and (p.ends_at is null or p.ends_at > $2)
-         order by o.sort_key, o.id",
+        "select id, name from (
+            select o.id, o.name, o.sort_key from partnership p join organization o on o.id = p.provider_id
+            where p.reseller_id = $1 and p.status <> 'ended' and (p.ends_at is null or p.ends_at > $2)
+            order by exists (select from relationship r
+                  where r.partner_id = o.id and r.customer_id = $3 and r.status = 'active') desc, o.sort_key, o.id
+            limit $4) told
+         order by sort_key, id",
         reseller.as_uuid(),
         now,
+        customer.map(OrganizationId::into_uuid),
+        i64::try_from(PROVIDERS_TOLD).unwrap_or(i64::MAX),
     )
     .fetch_all(db)
     .await?;
@@ -139,29 +147,24 @@ pub(crate) async fn providers_of(
         .collect()
 }
 
-/// The providers in partnership with this reseller now, by name, each with whether it may order for the customer. What
-/// a reseller is told of its own order rests on them.
+/// The same, each with whether it may order for the customer. What a reseller is told of its own order rests on them.
 pub(crate) async fn providers_for(
     db: &mut PgConnection,
     reseller: OrganizationId,
     customer: &Organization,
     now: Timestamp,
 ) -> Result<Vec<Provider>, sqlx::Error> {
-    let parties = providers_of(db, reseller, now).await?;
+    let parties = providers_of(db, reseller, Some(customer.id), now).await?;
     let ids: Vec<Uuid> = parties.iter().map(|party| party.id.into_uuid()).collect();
     let known = crate::organization::store::load(db, &ids).await?;
+    let relationships = crate::relationship::store::all_in_force(db, &ids, customer.id).await?;
     let mut providers = Vec::with_capacity(parties.len());
     for party in parties {
         let Some(provider) = known.iter().find(|stored| stored.value.id == party.id) else {
             continue;
         };
-        let relationship =
-            crate::relationship::store::in_force(db, party.id, customer.id, Hold::Free).await?;
-        providers.push(Provider::of(
-            &provider.value,
-            customer,
-            relationship.as_ref(),
-        ));
+        let relationship = relationships.iter().find(|it| it.partner == party.id);
+        providers.push(Provider::of(&provider.value, customer, relationship));
     }
     Ok(providers)
 }

@@ -1,6 +1,10 @@
+mod choice;
+
+use tierline_app::partnership::model::{Among, Finding};
+
 use crate::{
     partnership::{
-        query,
+        query::{Choosing, choices},
         store::{between, of_provider},
     },
     store::Hold,
@@ -33,10 +37,14 @@ async fn what_is_in_force_comes_before_what_is_over_for_change_and_page_alike() 
         let found = of_provider(&mut db, reseller, provider, hold).await;
         assert_eq!(found.unwrap().map(|it| it.id), None, "{hold:?}");
     }
-    let choices = query::choices(&mut db, provider, None).await.unwrap();
-    let offered: Vec<_> = choices
-        .iter()
-        .map(|(choice, _)| choice.partnership)
-        .collect();
+    let choosing = Choosing {
+        organization: provider,
+        among: Among::All,
+        customer: None,
+    };
+    let choices = choices(&mut db, choosing, Finding::default(), world.now())
+        .await
+        .unwrap();
+    let offered: Vec<_> = choices.partners.iter().map(|it| it.partnership).collect();
     assert_eq!(offered, [id]);
 }

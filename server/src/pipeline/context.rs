@@ -7,6 +7,7 @@ use tierline_core::{
     actor::Actor,
     ids::{OrganizationId, UserId},
     organization::{Operating, Organization},
+    role::RoleSet,
 };
 use uuid::Uuid;
 
@@ -22,6 +23,8 @@ pub enum Principal {
     Anyone,
     /// A user of the operator, from the server's command line.
     Operator(UserId, OrganizationId),
+    /// A blocked program admin of the operator, from the server's command line: without any role.
+    Blocked(UserId, OrganizationId),
     /// The server itself: when time has passed, or before there is an operator.
     Job,
 }
@@ -30,9 +33,9 @@ impl Principal {
     /// The namespace of the caller's request ids: the organization's, or a common one without an organization.
     pub(super) fn key(self) -> Uuid {
         match self {
-            Principal::User(_, organization) | Principal::Operator(_, organization) => {
-                organization.into_uuid()
-            }
+            Principal::User(_, organization)
+            | Principal::Operator(_, organization)
+            | Principal::Blocked(_, organization) => organization.into_uuid(),
             Principal::Anyone | Principal::Job => Uuid::nil(),
         }
     }
@@ -66,10 +69,15 @@ impl Context {
                     roles: roles.ok_or(PortalError::SignedOut)?,
                 })
             }
+            Principal::Blocked(user, organization) => Some(Actor {
+                user,
+                organization,
+                roles: RoleSet::EMPTY,
+            }),
             Principal::Anyone | Principal::Job => None,
         };
         let operator = match principal {
-            Principal::Operator(_, organization) => {
+            Principal::Operator(_, organization) | Principal::Blocked(_, organization) => {
                 let known = these(db, [organization], Hold::Locked).await?;
                 Some(known.get(organization)?.clone())
             }

@@ -7,7 +7,9 @@ pub(super) fn of<C: Command>(command: &C, principal: Principal) -> CommandResult
     let mut hash = Sha256::new();
     hash.update(C::NAME);
     hash.update([0]);
-    if let Principal::User(user, _) | Principal::Operator(user, _) = principal {
+    if let Principal::User(user, _) | Principal::Operator(user, _) | Principal::Blocked(user, _) =
+        principal
+    {
         hash.update(user.as_uuid());
     }
     hash.update([0]);

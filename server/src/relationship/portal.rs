@@ -6,6 +6,7 @@ use crate::{
 };
 use async_trait::async_trait;
 use tierline_app::{
+    list::model::ListQuery,
     portal::{PortalResult, RelationshipPortal},
     relationship::model::GrantsPage,
 };
@@ -16,8 +17,8 @@ use tierline_core::{
 
 #[async_trait]
 impl RelationshipPortal for RequestPortal {
-    async fn grants(&self) -> PortalResult<GrantsPage> {
-        query::grants(&mut self.read().await?).await
+    async fn grants(&self, query: ListQuery) -> PortalResult<GrantsPage> {
+        query::grants(&mut self.read().await?, query).await
     }
 
     async fn end_grant(

@@ -1,29 +1,48 @@
 //! A customer's own page: the partners that can act for it.
 
-use sqlx::types::Json;
+use sqlx::{PgConnection, types::Json};
 use tierline_app::{
     error::PortalError,
+    list::model::ListQuery,
     portal::PortalResult,
     relationship::model::{GrantedPartner, GrantsPage},
 };
 use tierline_core::{
     access::{self, Action},
-    relationship::{Origin, Relationship},
+    ids::OrganizationId,
+    relationship::Relationship,
 };
 use uuid::Uuid;
 
 use crate::{
     activity::query as timeline,
+    list::{
+        SIZE, count, in_order,
+        source::{Part, Sort, SortKey, Source, Total, Wanted},
+    },
     organization::{
         query as load,
         query::{failed, party},
     },
     pipeline::Read,
-    subscription::query::of_customer,
+    subscription::query::{self as subscription, Seen},
+};
+
+/// The partners of a customer: those with a relationship in force first, by name.
+static PARTNERS: Source = Source {
+    from: "relationship r join organization o on o.id = r.partner_id",
+    id: "r.id",
+    search: "o.search",
+    index: None,
+    sorts: &[Sort {
+        name: "name",
+        key: SortKey::Text("(case r.status when 'active' then '0' else '1' end || o.sort_key)"),
+    }],
+    own: "name",
 };
 
 /// The partners that can act for the signed-in customer, and former ones.
-pub(crate) async fn grants(read: &mut Read) -> PortalResult<GrantsPage> {
+pub(crate) async fn grants(read: &mut Read, query: ListQuery) -> PortalResult<GrantsPage> {
     let actor = read.actor()?;
     let organization = load::organization(read.db(), actor.organization).await?;
     if organization.capabilities.customer.is_none() {
@@ -31,39 +50,88 @@ pub(crate) async fn grants(read: &mut Read) -> PortalResult<GrantsPage> {
     }
     access::authorize_own(&organization, &actor, Action::ViewGrants)?;
     let id = organization.id;
-    let rows = sqlx::query!(
-        r#"select r.body as "body: Json<Relationship>", o.id, o.name, o.country, u.name as "origin_by?"
+    let conditions = vec![vec![
+        Part::Sql("r.customer_id = "),
+        Part::Id(id.into_uuid()),
+    ]];
+    // Only the page is asked for: there is nothing to search or sort by.
+    let query = ListQuery {
+        cursor: query.cursor,
+        ..ListQuery::default()
+    };
+    let wanted = Wanted::new(&PARTNERS, &query, conditions);
+    let found = wanted.page(read.db(), SIZE).await.map_err(failed)?;
+    let all = sqlx::query!(
+        r#"select count(*) as "rows!", count(*) filter (where status = 'active') as "in_force!"
+           from relationship where customer_id = $1"#,
+        id.into_uuid(),
+    )
+    .fetch_one(read.db())
+    .await
+    .map_err(failed)?;
+    let partners = rows(read.db(), id, &found.rows).await?;
+    let seen = Seen {
+        customer: id,
+        reader: id,
+        all: true,
+    };
+    Ok(GrantsPage {
+        subscriptions: subscription::first(read.db(), seen).await?,
+        timeline: timeline::of_grants(read.db(), id).await?,
+        in_force: count(all.in_force),
+        partners: found.with(partners, Total::exactly(count(all.rows))),
+        organization,
+        actor,
+    })
+}
+
+struct Row {
+    relationship: Uuid,
+    body: Json<Relationship>,
+    id: Uuid,
+    name: String,
+    country: String,
+    origin_by: Option<String>,
+}
+
+async fn rows(
+    db: &mut PgConnection,
+    customer: OrganizationId,
+    ids: &[Uuid],
+) -> PortalResult<Vec<GrantedPartner>> {
+    let rows = sqlx::query_as!(
+        Row,
+        r#"select r.id as relationship, r.body as "body: Json<Relationship>", o.id, o.name, o.country,
+              u.name as "origin_by?"
            from relationship r
            join organization o on o.id = r.partner_id
            left join app_user u on u.id = coalesce(
                (r.body -> 'origin' ->> 'accepted_by')::uuid, (r.body -> 'origin' ->> 'user')::uuid)
-           where r.customer_id = $1
-           order by r.status = 'active' desc, o.name collate "C", r.since desc, r.id"#,
-        id.into_uuid(),
+           where r.customer_id = $1 and r.id = any($2)"#,
+        customer.into_uuid(),
+        ids,
     )
-    .fetch_all(read.db())
+    .fetch_all(&mut *db)
     .await
     .map_err(failed)?;
-    let mut partners = Vec::with_capacity(rows.len());
-    let mut objects: Vec<Uuid> = vec![id.into_uuid()];
-    for row in rows {
-        let relationship = row.body.0;
-        objects.push(relationship.id.into_uuid());
-        if let Origin::Invitation { invitation, .. } = relationship.origin {
-            objects.push(invitation.into_uuid());
-        }
-        partners.push(GrantedPartner {
-            partner: party(row.id, &row.name)?,
-            country: row.country.parse().map_err(failed)?,
-            origin_by: row.origin_by.unwrap_or_default(),
-            relationship,
-        });
-    }
-    Ok(GrantsPage {
-        subscriptions: of_customer(read.db(), id, id, true).await?,
-        timeline: timeline::of_objects(read.db(), id, &objects, None).await?,
-        organization,
-        actor,
-        partners,
-    })
+    let others: Vec<OrganizationId> = rows
+        .iter()
+        .filter_map(|row| row.body.together_with)
+        .collect();
+    let others = load::parties(db, &others).await?;
+    in_order(ids, rows, |row| row.relationship)
+        .into_iter()
+        .map(|row| {
+            let relationship = row.body.0;
+            Ok(GrantedPartner {
+                partner: party(row.id, &row.name)?,
+                country: row.country.parse().map_err(failed)?,
+                origin_by: row.origin_by.unwrap_or_default(),
+                together_with: relationship
+                    .together_with
+                    .and_then(|other| others.get(&other).cloned()),
+                relationship,
+            })
+        })
+        .collect()
 }

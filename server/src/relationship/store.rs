@@ -93,6 +93,23 @@ pub(crate) async fn in_force(
     Ok(row.map(|row| row.body.0))
 }
 
+/// The relationships in force in which these organizations are the partners and that one the customer.
+pub(crate) async fn all_in_force(
+    db: &mut PgConnection,
+    partners: &[Uuid],
+    customer: OrganizationId,
+) -> Result<Vec<Relationship>, sqlx::Error> {
+    let rows = sqlx::query_scalar!(
+        r#"select body as "body: Json<Relationship>" from relationship
+           where partner_id = any($1) and customer_id = $2 and status = 'active'"#,
+        partners,
+        customer.as_uuid(),
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(|row| row.0).collect())
+}
+
 /// The relationship in force with this partner among a customer's relationships. An ended one does not count: a former
 /// partner knows no more of the customer than one that never served it.
 pub(crate) fn with_partner(

@@ -7,3 +7,4 @@
 
 pub(crate) mod co_serving;
 pub(crate) mod ends;
+mod pages;

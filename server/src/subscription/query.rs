@@ -3,27 +3,119 @@
 use std::collections::HashMap;
 
 use sqlx::{PgConnection, types::Json};
-use tierline_app::{portal::PortalResult, subscription::model::SubscriptionRow};
+use tierline_app::{
+    list::model::{ListQuery, Page},
+    portal::PortalResult,
+    subscription::model::{SubscriptionRow, Subscriptions},
+};
 use tierline_core::{ids::OrganizationId, organization::Party, subscription::Subscription};
+use uuid::Uuid;
 
-use crate::organization::{query as load, query::failed};
+use crate::{
+    list::{
+        SIZE, count, in_order,
+        source::{Part, Sort, SortKey, Source, Total, Wanted},
+    },
+    organization::{query as load, query::failed},
+};
 
 /// The subscriptions of a customer that a reader may see: those it has ordered or is partner of record for, or `all`
 /// for the customer itself and for a partner that administers its subscriptions.
-pub(crate) async fn of_customer(
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Seen {
+    pub customer: OrganizationId,
+    pub reader: OrganizationId,
+    pub all: bool,
+}
+
+static SUBSCRIPTIONS: Source = Source {
+    from: "subscription s join product p on p.sku_id = s.sku_id",
+    id: "s.id",
+    search: "p.search",
+    index: None,
+    sorts: &[Sort {
+        name: "product",
+        key: SortKey::Text(r#"(lower(p.name) collate "C")"#),
+    }],
+    own: "product",
+};
+
+/// The first page of them.
+pub(crate) async fn first(db: &mut PgConnection, seen: Seen) -> PortalResult<Subscriptions> {
+    page(db, seen, String::new()).await
+}
+
+/// None, for a reader who may see none.
+pub(crate) fn none(customer: OrganizationId) -> Subscriptions {
+    Subscriptions {
+        customer,
+        page: Page {
+            rows: Vec::new(),
+            total: 0,
+            is_at_least: false,
+            next: None,
+            previous: None,
+        },
+        licenses: 0,
+    }
+}
+
+/// A page of them, with the figures.
+pub(crate) async fn page(
+    db: &mut PgConnection,
+    seen: Seen,
+    cursor: String,
+) -> PortalResult<Subscriptions> {
+    let (customer, reader) = (seen.customer.into_uuid(), seen.reader.into_uuid());
+    let mut conditions = vec![vec![Part::Sql("s.customer_id = "), Part::Id(customer)]];
+    if !seen.all {
+        conditions.push(vec![
+            Part::Id(reader),
+            Part::Sql(" in (s.partner_id, s.partner_of_record_id)"),
+        ]);
+    }
+    let query = ListQuery {
+        cursor,
+        ..ListQuery::default()
+    };
+    let wanted = Wanted::new(&SUBSCRIPTIONS, &query, conditions);
+    let found = wanted.page(db, SIZE).await.map_err(failed)?;
+    let all = sqlx::query!(
+        r#"select count(*) as "rows!", coalesce(sum(quantity), 0)::bigint as "licenses!" from subscription
+           where customer_id = $1 and ($3 or partner_id = $2 or partner_of_record_id = $2)"#,
+        customer,
+        reader,
+        seen.all,
+    )
+    .fetch_one(&mut *db)
+    .await
+    .map_err(failed)?;
+    let rows = rows(db, seen.customer, &found.rows).await?;
+    Ok(Subscriptions {
+        customer: seen.customer,
+        page: found.with(rows, Total::exactly(count(all.rows))),
+        licenses: count(all.licenses),
+    })
+}
+
+struct Row {
+    id: Uuid,
+    body: Json<Subscription>,
+    product: String,
+}
+
+async fn rows(
     db: &mut PgConnection,
     customer: OrganizationId,
-    reader: OrganizationId,
-    all: bool,
+    ids: &[Uuid],
 ) -> PortalResult<Vec<SubscriptionRow>> {
-    let rows = sqlx::query!(
-        r#"select s.body as "body: Json<Subscription>", p.name as product
+    let rows = sqlx::query_as!(
+        Row,
+        r#"select s.id, s.body as "body: Json<Subscription>", p.name as product
            from subscription s join product p on p.sku_id = s.sku_id
-           where s.customer_id = $1 and ($3 or s.partner_id = $2 or s.partner_of_record_id = $2)
-           order by p.name, s.since, s.id"#,
+           where s.customer_id = $1 and s.id = any($2)"#,
         customer.into_uuid(),
-        reader.into_uuid(),
-        all,
+        ids,
     )
     .fetch_all(&mut *db)
     .await
@@ -34,7 +126,7 @@ pub(crate) async fn of_customer(
         partners.extend(row.body.partner_of_record);
     }
     let parties = load::parties(db, &partners).await?;
-    let rows = rows
+    let rows = in_order(ids, rows, |row| row.id)
         .into_iter()
         .filter_map(|row| shown(row.body.0, row.product, &parties));
     Ok(rows.collect())

@@ -17,18 +17,18 @@ use crate::{
     store::Stored,
 };
 
-/// A customer's licenses and subscriptions of these products, or of all, from any partner: limits apply per customer.
+/// A customer's licenses and subscriptions of these products, from any partner: limits apply per customer.
 pub(crate) async fn held(
     db: &mut PgConnection,
     customer: OrganizationId,
-    skus: Option<&[SkuId]>,
+    skus: &[SkuId],
 ) -> Result<HashMap<SkuId, Held>, sqlx::Error> {
-    let skus: Option<Vec<Uuid>> = skus.map(|skus| skus.iter().map(|sku| sku.into_uuid()).collect());
+    let skus: Vec<Uuid> = skus.iter().map(|sku| sku.into_uuid()).collect();
     let rows = sqlx::query!(
         r#"select sku_id, sum(quantity)::bigint as "licenses!", count(*) as "subscriptions!" from subscription
-           where customer_id = $1 and status = 'active' and ($2::uuid[] is null or sku_id = any($2)) group by sku_id"#,
+           where customer_id = $1 and status = 'active' and sku_id = any($2) group by sku_id"#,
         customer.as_uuid(),
-        skus as _,
+        &skus,
     )
     .fetch_all(db)
     .await?;

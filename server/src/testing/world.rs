@@ -370,3 +370,77 @@ async fn product(state: &AppState) -> SkuId {
     }
     SkuId::from_uuid(sku)
 }
+
+impl World {
+    /// So many more resellers in partnership with the provider: `Reseller 001` and so on. Nobody works there.
+    pub(crate) async fn more_resellers(&self, count: usize) -> Vec<OrganizationId> {
+        let mut made = Vec::with_capacity(count);
+        for number in 1..=count {
+            let capability = Capability::IndirectReseller;
+            let id = self
+                .unmanned(&format!("Reseller {number:03}"), capability)
+                .await;
+            sqlx::query(
+                "insert into partnership (provider_id, reseller_id, id, status, since, ends_at, body, version)
+                 select provider_id, $1, own, status, since, ends_at,
+                    body || jsonb_build_object('id', own, 'reseller', $1::uuid), 1
+                 from partnership, gen_random_uuid() as own where reseller_id = $2",
+            )
+            .bind(id.into_uuid())
+            .bind(self.reseller.organization.into_uuid())
+            .execute(&self.state.pool)
+            .await
+            .unwrap();
+            made.push(id);
+        }
+        made
+    }
+
+    /// So many more partners of the customer, each with a relationship like this one: `Partner 001` and so on.
+    pub(crate) async fn more_relationships(
+        &self,
+        like: RelationshipId,
+        count: usize,
+    ) -> Vec<OrganizationId> {
+        let mut made = Vec::with_capacity(count);
+        for number in 1..=count {
+            let capability = Capability::IndirectProvider;
+            let id = self
+                .unmanned(&format!("Partner {number:03}"), capability)
+                .await;
+            sqlx::query(
+                "insert into relationship (partner_id, customer_id, id, side, customer_name, customer_key, search,
+                    words, status, since, body, version)
+                 select $1, customer_id, own, side, customer_name, customer_key, search, words, status, since,
+                    body || jsonb_build_object('id', own, 'partner', $1::uuid), 1
+                 from relationship, gen_random_uuid() as own where id = $2",
+            )
+            .bind(id.into_uuid())
+            .bind(like.into_uuid())
+            .execute(&self.state.pool)
+            .await
+            .unwrap();
+            made.push(id);
+        }
+        made
+    }
+
+    async fn unmanned(&self, name: &str, capability: Capability) -> OrganizationId {
+        let domain = format!("{}.example", name.to_lowercase().replace(' ', "-"));
+        let organization = Organization {
+            id: Uuid::now_v7().into(),
+            name: name.parse().unwrap(),
+            domain: domain.parse().unwrap(),
+            country: "TW".parse().unwrap(),
+            capabilities: Capabilities::only(capability),
+            agreement: Some(SignedAgreement {
+                version: "1".to_owned(),
+                at: self.now(),
+            }),
+            mpn: Some("4586213".parse().unwrap()),
+        };
+        let mut db = self.state.pool.acquire().await.unwrap();
+        inserted::organization(&mut db, &organization, self.now()).await;
+        organization.id
+    }
+}

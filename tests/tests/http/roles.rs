@@ -71,9 +71,12 @@ const NO_ROLE: [&str; 39] = [
 fn action(path: &str) -> Option<Action> {
     Some(match path {
         "/api/overview" => Action::ViewOwn,
-        "/api/customers" | "/api/customer" | "/api/new-subscription" | "/api/products" => {
-            Action::ViewCustomers
-        }
+        "/api/customers"
+        | "/api/customer"
+        | "/api/new-subscription"
+        | "/api/partner-choices"
+        | "/api/products" => Action::ViewCustomers,
+        "/api/subscriptions" => Action::ViewSubscriptions,
         "/api/resellers" | "/api/providers" | "/api/partnership" | "/api/invitations"
         | "/api/invitation" => Action::ViewPartners,
         "/api/new-invitation"

@@ -44,7 +44,7 @@ pub(crate) async fn ask(
             access::authorize_on_partner(facts, &page.actor, action, now)
         }
         (None, None) => {
-            let page = portal.grants().await?;
+            let page = portal.grants(Default::default()).await?;
             access::authorize_own(&page.organization, &page.actor, action)
         }
     };

@@ -78,6 +78,9 @@ impl SessionInfo {
     }
 }
 
+/// Sessions of a user that are listed: the latest.
+pub const SESSIONS_LISTED: usize = 100;
+
 /// One of the caller's sessions, for the list under settings.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
 pub struct OwnSession {

@@ -8,7 +8,7 @@ use super::sign_in_list::SignInList;
 use crate::{
     account::{
         api::session::{EndOtherSessions, EndSession, own_sessions},
-        model::session::OwnSession,
+        model::session::{OwnSession, SESSIONS_LISTED},
         words::session as words,
     },
     context::use_lang,
@@ -46,7 +46,10 @@ pub fn SessionListPage() -> impl IntoView {
 }
 
 fn table(lang: Lang, sessions: Vec<OwnSession>) -> impl IntoView {
+    let latest =
+        (sessions.len() >= SESSIONS_LISTED).then(|| words::latest_listed(lang, SESSIONS_LISTED));
     view! {
+        {latest.map(|latest| view! { <p>{latest}</p> })}
         <table class="table">
             <thead>
                 <tr>

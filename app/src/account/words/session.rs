@@ -3,6 +3,11 @@
 use crate::i18n::messages;
 
 messages! {
+    latest_listed(count) => [
+        "The latest {count} are listed. Ending all others ends the rest as well.",
+        "僅列出最近的 {count} 個。結束所有其他工作階段時，其餘的也會結束。",
+        "仅列出最近的 {count} 个。结束所有其他会话时，其余的也会结束。",
+    ];
     settings_lead => [
         "What concerns you and this browser.",
         "與您和此瀏覽器有關的設定。",

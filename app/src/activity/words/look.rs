@@ -1,4 +1,7 @@
-use tierline_core::{event::Event, invitation, order, partnership, relationship, subscription};
+use tierline_core::{
+    catalog::PriceListEvent, event::Event, invitation, order, partnership, relationship,
+    subscription,
+};
 
 use crate::ui::{Glyph, Tone};
 
@@ -39,5 +42,9 @@ pub(super) fn of(event: &Event) -> (Tone, Glyph) {
             event: subscription::Event::Activated { .. },
             ..
         } => (Tone::Success, Glyph::Check),
+        Event::PriceList {
+            event: PriceListEvent::Imported { .. },
+            ..
+        } => (Tone::Info, Glyph::Cart),
     }
 }

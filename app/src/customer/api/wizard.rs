@@ -11,6 +11,10 @@ use crate::{customer::model::CustomerDraftPage, error::PortalError, wire::Wire};
 use crate::{
     customer::model::{CustomerDraft as Draft, DraftPart},
     form::mark::Mark,
+    partnership::{
+        api::{asks_to_find, with_find},
+        model::Finding,
+    },
     portal::{DraftChange, DraftCheck},
 };
 
@@ -19,13 +23,22 @@ use crate::{
 pub async fn customer_draft(
     /// The draft's id.
     id: String,
+    /// Search words for the resellers.
+    #[server(default)]
+    find: String,
+    /// The id of the reseller chosen so far, if the draft has none.
+    #[server(default)]
+    reseller: String,
 ) -> Result<CustomerDraftPage, PortalError> {
     crate::backend::portal()?
-        .customer_draft(crate::backend::parse::id(&id)?)
+        .customer_draft(
+            crate::backend::parse::id(&id)?,
+            Finding::of(&find, &reseller),
+        )
         .await
 }
 
-/// The first step: the customer's details.
+/// The first step: the customer's details. `go` is `find` when a reseller is looked for.
 #[server(prefix = "/api", endpoint = "customer-details")]
 pub async fn customer_details(
     /// The request.
@@ -59,6 +72,15 @@ pub async fn customer_details(
     /// The mark of the values that the form was filled with.
     #[server(default)]
     filled_with: String,
+    /// Search words for the resellers.
+    #[server(default)]
+    find: String,
+    /// The words of the last search.
+    #[server(default)]
+    found: String,
+    /// The pressed button.
+    #[server(default)]
+    go: String,
 ) -> Result<(), PortalError> {
     crate::backend::parse::request(&request_id)?;
     let id = crate::backend::parse::id(&draft)?;
@@ -80,6 +102,14 @@ pub async fn customer_details(
         part: DraftPart::Details,
         filled_with: Some(Mark::new(filled_with)),
     };
+    if asks_to_find(&go, &find, &found) {
+        crate::backend::portal()?
+            .save_customer_draft(id, change, DraftCheck::Nothing)
+            .await?;
+        let page = crate::route::new_customer_step(&draft, "");
+        crate::backend::go(&with_find(&page, &find));
+        return Ok(());
+    }
     crate::backend::portal()?
         .save_customer_draft(id, change, DraftCheck::Details)
         .await?;

@@ -18,7 +18,7 @@ use crate::{
     i18n::{Lang, Moment},
     route,
     shell::load::{loaded, loaded_part},
-    subscription::page::SubscriptionTable,
+    subscription::page::{PagedSubscriptions, SubscriptionTable},
     timeline::PagedTimeline,
     ui::{Count, Fact, FactStrip, PageHeader, Section},
 };
@@ -37,12 +37,8 @@ pub fn CustomerPage() -> impl IntoView {
 
 fn page(lang: Lang, customer: CustomerPage) -> impl IntoView {
     let trail = vec![(route::CUSTOMERS.to_owned(), words::title(lang).to_owned())];
-    let licenses: u64 = customer
-        .subscriptions
-        .iter()
-        .map(|row| u64::from(row.subscription.quantity.get()))
-        .sum();
-    let subscriptions = u64::try_from(customer.subscriptions.len()).unwrap_or(u64::MAX);
+    let licenses = customer.subscriptions.licenses;
+    let subscriptions = customer.subscriptions.page.total;
     let side = customer.relationship.side;
     let (rights, providers, account) = (
         rights(lang, &customer),
@@ -69,7 +65,7 @@ fn page(lang: Lang, customer: CustomerPage) -> impl IntoView {
         </FactStrip>
         <RenewPassword customer=pending/>
         <Section title=words::subscriptions(lang) id="subscriptions">
-            <SubscriptionTable rows=table/>
+            <PagedSubscriptions subscriptions=table/>
         </Section>
         <Section title=words::rights(lang)>{rights}</Section>
         {providers}
@@ -91,6 +87,12 @@ pub(crate) fn RecordDetail(
 
 fn record(lang: Lang, customer: CustomerPage) -> impl IntoView {
     let id = customer.customer.id;
+    // The pages of the list around this record are another matter.
+    let more = customer.subscriptions.page.next.as_ref().map(|_| {
+        let all = format!("{}#subscriptions", route::customer(id));
+        let total = customer.subscriptions.page.total;
+        view! { <p><a href=all>{words::all_subscriptions(lang, total)}</a></p> }
+    });
     view! {
         <div class="stack">
             <div class="cluster">
@@ -99,7 +101,8 @@ fn record(lang: Lang, customer: CustomerPage) -> impl IntoView {
             </div>
             {account(lang, &customer)}
             <h2 class="record-title">{words::services(lang)}</h2>
-            <SubscriptionTable rows=customer.subscriptions.clone()/>
+            <SubscriptionTable rows=customer.subscriptions.page.rows.clone()/>
+            {more}
             <h2 class="record-title">{words::rights(lang)}</h2>
             {rights(lang, &customer)}
         </div>

@@ -20,7 +20,12 @@ use crate::{
     },
     data,
     i18n::{Lang, Moment, market},
-    list::{model::ListQuery, view, words::several},
+    list::{
+        model::ListQuery,
+        view::{self, Answers},
+        words::several,
+    },
+    partnership,
     relationship::words as grant,
     route,
     shell::load::{loaded, use_list_query, use_parameter},
@@ -79,12 +84,8 @@ fn show(lang: Lang, page: CustomersPage, query: ListQuery, open: Memo<String>) -
 }
 
 /// The answers of each filter; a single answer is no choice.
-fn options(lang: Lang, page: &CustomersPage) -> Vec<Vec<Choice>> {
-    let partners = page
-        .partners
-        .iter()
-        .map(|partner| Choice::new(partner.id().to_string(), partner.party.name.to_string()))
-        .collect();
+fn options(lang: Lang, page: &CustomersPage) -> Vec<Answers> {
+    let partners = partnership::answers(page.partners.clone());
     let home = page.organization.country;
     let countries = Country::all_by_name(market::language(lang))
         .filter(|country| same_region(home, *country))
@@ -98,7 +99,7 @@ fn options(lang: Lang, page: &CustomersPage) -> Vec<Vec<Choice>> {
         .clone()
         .map(|side| Choice::new(side.capability().code(), grant::side(lang, side)))
         .collect();
-    let rights = Grant::ALL
+    let rights: Vec<Choice> = Grant::ALL
         .into_iter()
         .filter(|right| own.clone().any(|side| side.asks_for().contains(*right)))
         .map(|right| Choice::new(right.code(), grant::term(lang, right)))
@@ -110,7 +111,12 @@ fn options(lang: Lang, page: &CustomersPage) -> Vec<Vec<Choice>> {
             Vec::new()
         }
     };
-    vec![partners, if_several(countries), if_several(sides), rights]
+    vec![
+        partners,
+        if_several(countries).into(),
+        if_several(sides).into(),
+        rights.into(),
+    ]
 }
 
 fn row(

@@ -94,7 +94,7 @@ fn show(lang: Lang, customers: bool, page: InvitationsPage, query: ListQuery) ->
         &list,
         &query,
         page.invitations,
-        vec![states, kinds],
+        vec![states.into(), kinds.into()],
         || empty(lang, new, label).into_any(),
         |row, _| {
             let organization = organization.clone();

@@ -28,7 +28,7 @@ use crate::{
             prefilled::{self, Prefilled},
         },
     },
-    partnership::model::PartnerChoice,
+    partnership::{FIND, model::PartnerChoice},
     route,
     shell::words as shell,
     ui::{Disclosure, PageHeader, Pair, Pairs},
@@ -67,8 +67,12 @@ pub fn InviteForBothPage() -> impl IntoView {
 fn page(asking: Asking) -> impl IntoView {
     let lang = use_lang();
     let (customer, provider) = (use_parameter("customer"), use_parameter("provider"));
+    let find = use_parameter(FIND);
     let action = Posting::<DraftInvitation>::new();
-    let data = data::load(move || customer.get(), new_invitation);
+    let data = data::load(
+        move || (customer.get(), find.get(), provider.get()),
+        |(customer, find, provider)| new_invitation(customer, find, provider),
+    );
     let (title, lead, (href, above)) = match asking {
         Asking::Partnership => (
             words::request_partnership(lang),
@@ -86,21 +90,16 @@ fn page(asking: Asking) -> impl IntoView {
             (route::INDIRECT_PROVIDERS, shell::indirect_providers(lang)),
         ),
     };
-    let show = move |page: NewInvitationPage| {
-        match (may_begin(asking, &page), asking) {
+    let show = move |page: NewInvitationPage| match (may_begin(asking, &page), asking) {
         (Err(refusal), _) => view! { <RefusalPanel refusal=refusal/> }.into_any(),
-        (Ok(()), Asking::Both) => view! {
-            {move || match chosen(&page.providers, &provider.get()) {
-                Some(provider) => editor(lang, asking, &page, Some(provider), href, action).into_any(),
-                None => {
-                    let customer = page.customer.as_ref().map(|(party, _)| party.id);
-                    view! { <ProviderChoice providers=page.providers.clone() customer=customer/> }.into_any()
-                }
-            }}
-        }
-        .into_any(),
+        (Ok(()), Asking::Both) => match chosen(&page.providers, &provider.get_untracked()) {
+            Some(provider) => editor(lang, asking, &page, Some(provider), href, action).into_any(),
+            None => {
+                let customer = page.customer.as_ref().map(|(party, _)| party.id);
+                view! { <ProviderChoice providers=page.providers customer=customer/> }.into_any()
+            }
+        },
         (Ok(()), _) => editor(lang, asking, &page, None, href, action).into_any(),
-    }
     };
     view! {
         <div class="narrow">
@@ -172,7 +171,7 @@ fn editor(
         }
     };
     let for_provider = provider.map(|provider| {
-        let several = page.providers.len() > 1;
+        let several = page.providers.partners.len() > 1 || page.providers.is_part();
         let change = several.then(|| {
             let all = route::with_query(route::INVITE_FOR_BOTH, "provider", "all");
             view! { " · " <a href=all>{words::another_provider(lang)}</a> }

@@ -8,30 +8,27 @@ use crate::{
     context::use_lang,
     i18n::market,
     invitation::words,
-    partnership::model::PartnerChoice,
+    partnership::{
+        Finder,
+        model::{Among, PartnerChoice, PartnerChoices},
+    },
     route,
-    ui::{EmptyState, Section},
+    ui::{EmptyState, NavigationForm, Section, words as ui},
 };
 
 /// The provider that the address names, or the only one.
-pub(super) fn chosen(providers: &[PartnerChoice], named: &str) -> Option<PartnerChoice> {
-    match providers {
-        [only] if named.is_empty() => Some(only.clone()),
-        _ => {
-            let named: OrganizationId = named.parse().ok()?;
-            providers
-                .iter()
-                .find(|provider| provider.id() == named)
-                .cloned()
-        }
+pub(super) fn chosen(providers: &PartnerChoices, named: &str) -> Option<PartnerChoice> {
+    if named.is_empty() {
+        return providers.only().cloned();
     }
+    providers.get(named.parse().ok()?).cloned()
 }
 
 /// The list to choose from.
 #[component]
 pub(super) fn ProviderChoice(
     /// The reseller's providers.
-    providers: Vec<PartnerChoice>,
+    providers: PartnerChoices,
     /// The customer to invite, if known.
     customer: Option<OrganizationId>,
 ) -> impl IntoView {
@@ -39,22 +36,42 @@ pub(super) fn ProviderChoice(
     if providers.is_empty() {
         return view! { <EmptyState title=words::no_provider(lang) why=words::no_provider_why(lang)/> }.into_any();
     }
-    let items = providers
-        .into_iter()
-        .map(|provider| {
-            let href = route::invite_for_both(Some(provider.id()), customer);
-            view! {
-                <li>
-                    <a href=href>{provider.party.name.to_string()}</a>
-                    " "
-                    <span class="muted">{market::country(lang, provider.country)}</span>
-                </li>
-            }
-        })
-        .collect_view();
+    let is_part = providers.is_part();
+    let finder = Finder::new(providers, Among::Providers, String::new(), String::new());
+    let search = is_part.then(|| {
+        let customer = customer.map(|id| {
+            view! { <input type="hidden" name="customer" value=id.to_string()/> }
+        });
+        view! {
+            <search class="filter-bar">
+                <NavigationForm path=route::INVITE_FOR_BOTH noscroll=true>
+                    {customer}
+                    <input type="hidden" name="provider" value="all"/>
+                    <div class="filter-field filter-search">{finder.field("find-provider", false)}</div>
+                    <div class="filter-actions">
+                        <button type="submit" class="button button-quiet">{ui::search(lang)}</button>
+                    </div>
+                </NavigationForm>
+            </search>
+            {finder.status()}
+        }
+    });
+    let link = move |provider: PartnerChoice| {
+        let href = route::invite_for_both(Some(provider.id()), customer);
+        view! {
+            <li>
+                <a href=href>{provider.party.name.to_string()}</a>
+                " "
+                <span class="muted">{market::country(lang, provider.country)}</span>
+            </li>
+        }
+    };
     view! {
         <Section title=words::choose_provider(lang)>
-            <ul class="links">{items}</ul>
+            {search}
+            <ul class="links">
+                <For each=move || finder.found.get().partners key=|provider| provider.id() children=link/>
+            </ul>
         </Section>
     }
     .into_any()
@@ -78,15 +95,26 @@ mod tests {
         }
     }
 
+    fn of(partners: &[PartnerChoice]) -> PartnerChoices {
+        PartnerChoices {
+            partners: partners.to_vec(),
+            ..PartnerChoices::default()
+        }
+    }
+
     #[test]
     fn the_only_provider_needs_no_choice() {
         let (one, two) = (provider(1), provider(2));
-        assert_eq!(chosen(std::slice::from_ref(&one), ""), Some(one.clone()));
-        assert_eq!(chosen(&[one.clone(), two.clone()], ""), None);
-        assert_eq!(
-            chosen(&[one.clone(), two.clone()], &two.id().to_string()),
-            Some(two)
-        );
-        assert_eq!(chosen(&[one], "somebody"), None);
+        let (only, both) = (of(&[one.clone()]), of(&[one.clone(), two.clone()]));
+        assert_eq!(chosen(&only, ""), Some(one));
+        assert_eq!(chosen(&both, ""), None);
+        assert_eq!(chosen(&both, &two.id().to_string()), Some(two));
+        assert_eq!(chosen(&only, "somebody"), None);
+        // The only one that was found is not the only one there is.
+        let found = PartnerChoices {
+            words: "contoso".to_owned(),
+            ..only
+        };
+        assert_eq!(chosen(&found, ""), None);
     }
 }

@@ -67,7 +67,7 @@ fn show(
         &list,
         &query,
         page.partners,
-        vec![states],
+        vec![states.into()],
         || empty(lang, seen).into_any(),
         |row, _| {
             let organization = organization.clone();

@@ -19,23 +19,33 @@ pub(crate) struct ResetPassword {
     pub password_hash: String,
 }
 
+pub(crate) struct Facts {
+    account: Option<Account>,
+    /// Whether the operator has a program admin who is not blocked.
+    has_admin: bool,
+}
+
 impl Command for ResetPassword {
     const NAME: &'static str = "reset_password";
-    type Facts = Option<Account>;
+    type Facts = Facts;
     type Decision = Done<Event>;
     type Outcome = Done<bool>;
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Self::Facts> {
-        Ok(store::lock_named(unit.db, &self.user_name).await?)
+        Ok(Facts {
+            account: store::lock_named(unit.db, &self.user_name).await?,
+            has_admin: store::has_program_admin(unit.db).await?,
+        })
     }
 
     fn decide(&self, facts: &Self::Facts, context: &Context) -> CommandResult<Self::Decision> {
-        let user = facts.as_ref().map(Account::user);
+        let user = facts.account.as_ref().map(Account::user);
         let decided = organization::reset_password(
             context.operating(),
             user,
             &self.user_name,
             self.unblock,
+            facts.has_admin,
             context.now,
         );
         Ok(decided.map_err(|problem| vec![problem]))
@@ -51,7 +61,9 @@ impl Command for ResetPassword {
             Ok(event) => event,
             Err(problems) => return Ok(Err(problems)),
         };
-        let mut account = facts.ok_or(CommandError::Inconsistent("a password of no account"))?;
+        let mut account = facts
+            .account
+            .ok_or(CommandError::Inconsistent("a password of no account"))?;
         let was_blocked = account.user().is_blocked;
         let user = account.user().id;
         store::set_temporary_password(unit.db, user, &self.password_hash).await?;

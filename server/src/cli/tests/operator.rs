@@ -89,10 +89,66 @@ async fn a_user_of_the_operator_does_what_the_roles_permit() {
 
     let blocked = "update app_user set blocked_at = now() where name = 'Pat'";
     sqlx::query(blocked).execute(here.pool()).await.unwrap();
+    let way_out = "the operator has no program admin who is not blocked; let one in again first, with \
+                   `tierline user password --email pat@program.example --unblock`";
     assert_eq!(
         here.refused(WOODGROVE).await,
-        ["--as is missing: the operator has no program admin who is not blocked"]
+        [format!("--as is missing: {way_out}")]
     );
+    assert_eq!(
+        here.refused(&format!("{WOODGROVE} --as pat@program.example"))
+            .await,
+        [format!("--as: `pat@program.example` is blocked; {way_out}")]
+    );
+}
+
+#[tokio::test]
+async fn the_only_program_admin_is_let_in_again_by_the_command_that_is_named() {
+    let here = Installation::new().await;
+    let blocked = "update app_user set blocked_at = now() where name = 'Pat'";
+    sqlx::query(blocked).execute(here.pool()).await.unwrap();
+    for line in [
+        WOODGROVE,
+        // A password alone does not let in.
+        "user password --email pat@program.example",
+        "user password --email pat@program.example --as pat@program.example",
+        "user password --email pat@program.example --unblock --as grace@program.example",
+    ] {
+        let told = here.refused(line).await.concat();
+        assert!(told.contains("--unblock"), "{line}: {told}");
+    }
+    let report = here
+        .done("user password --email Pat@program.example --unblock")
+        .await;
+    assert!(report.to_string().contains("is not any more"), "{report}");
+    let who: Option<String> = sqlx::query_scalar(
+        "select u.name from event e left join app_user u on u.id = e.user_id
+         where e.body -> 'event' ->> 'type' = 'password_reset'",
+    )
+    .fetch_one(here.pool())
+    .await
+    .unwrap();
+    assert_eq!(who.as_deref(), Some("Pat"));
+    here.done(WOODGROVE).await;
+    let report = crate::check::check(here.pool()).await.unwrap();
+    assert!(report.is_good(), "{report}");
+}
+
+#[tokio::test]
+async fn a_blocked_program_admin_asks_a_colleague_when_there_is_one() {
+    let here = Installation::new().await;
+    here.done(&format!("{SECOND} program-admin")).await;
+    let blocked = "update app_user set blocked_at = now() where name = 'Pat'";
+    sqlx::query(blocked).execute(here.pool()).await.unwrap();
+    let unblock = "user password --email pat@program.example --unblock";
+    assert_eq!(
+        here.refused(&format!("{unblock} --as pat@program.example"))
+            .await,
+        ["--as: `pat@program.example` is blocked; its program admin is quinn@program.example"]
+    );
+    here.done(unblock).await;
+    here.done(&format!("{WOODGROVE} --as pat@program.example"))
+        .await;
 }
 
 #[tokio::test]
@@ -122,6 +178,28 @@ async fn a_price_list_is_imported_by_who_may() {
     );
     assert_eq!(here.number("select count(*) from product").await, 1);
     std::fs::remove_file(file).unwrap();
+
+    let operator: uuid::Uuid = sqlx::query_scalar("select id from organization")
+        .fetch_one(here.pool())
+        .await
+        .unwrap();
+    let mut db = here.pool().acquire().await.unwrap();
+    let reader = OrganizationId::from_uuid(operator);
+    let history = crate::activity::query::recent(&mut db, reader, 10)
+        .await
+        .unwrap();
+    let told = &history[0];
+    assert_eq!(told.by.as_deref(), Some("Pat"));
+    assert_eq!(
+        told.told
+            .what
+            .clone()
+            .in_language(tierline_app::i18n::Lang::En),
+        "A price list was imported; new products: 1, changed: 0, unchanged: 0; prices: 1"
+    );
+    let report = crate::check::check(here.pool()).await.unwrap();
+    assert!(report.is_good(), "{report}");
+    assert_eq!(here.number("select count(*) from price_list").await, 1);
 }
 
 /// The form of the program's sheet; what is in it is made up.

@@ -67,7 +67,7 @@ impl Creating {
         Ok(Creating {
             partner: organizations.get(own)?.clone(),
             reseller,
-            providers: crate::partnership::store::providers_of(unit.db, own, now).await?,
+            providers: crate::partnership::store::providers_of(unit.db, own, None, now).await?,
             domain_taken,
             user_taken,
             products: products

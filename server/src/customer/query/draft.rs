@@ -1,12 +1,11 @@
 //! The current state of a **New customer** wizard.
 
-use std::collections::HashMap;
-
 use sqlx::types::Json;
 use tierline_app::{
     catalog::model::ChosenLine,
     customer::model::{CustomerDraft, CustomerDraftPage, DraftPart, SubmittedCustomer},
     error::PortalError,
+    partnership::model::{Among, Finding},
     portal::PortalResult,
 };
 use tierline_core::{
@@ -20,7 +19,7 @@ use crate::{
     catalog::query as product,
     mark,
     organization::{query as load, query::failed},
-    partnership::query as partner,
+    partnership::query::{Choosing, choices},
     pipeline::Read,
 };
 
@@ -28,6 +27,7 @@ use crate::{
 pub(crate) async fn customer_draft(
     read: &mut Read,
     id: CustomerDraftId,
+    resellers: Finding,
 ) -> PortalResult<CustomerDraftPage> {
     let now = read.now();
     let actor = read.actor()?;
@@ -56,11 +56,19 @@ pub(crate) async fn customer_draft(
         .iter()
         .filter_map(|(sku, quantity)| Some((sku.parse().ok()?, quantity.clone())))
         .collect();
-    let chosen = product::lines(read.db(), currency, lines, &HashMap::new()).await?;
-    let choices = partner::choices(read.db(), organization.id, Some(now)).await?;
+    let chosen = product::lines(read.db(), currency, lines).await?;
+    let choosing = Choosing {
+        organization: organization.id,
+        among: Among::Resellers,
+        customer: None,
+    };
+    let finding = Finding {
+        chosen: draft.reseller.parse().ok().or(resellers.chosen),
+        ..resellers
+    };
     Ok(CustomerDraftPage {
         id,
-        resellers: partner::as_provider(organization.id, choices).collect(),
+        resellers: choices(read.db(), choosing, finding, now).await?,
         domain_suffix: format!(".{}", read.state.config.tenant_domain),
         total: sum(&chosen),
         details_mark: mark::of(&draft.part(DraftPart::Details)).map_err(failed)?,

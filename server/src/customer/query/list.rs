@@ -11,6 +11,7 @@ use tierline_app::{
     },
     error::PortalError,
     list::model::{ListQuery, Page},
+    partnership::model::{Among, Finding},
     portal::PortalResult,
 };
 use tierline_core::{
@@ -36,7 +37,7 @@ use crate::{
         query as load,
         query::{failed, party},
     },
-    partnership::query as partner,
+    partnership::query::{Choosing, choices},
     pipeline::{Call, Read},
 };
 
@@ -44,10 +45,15 @@ use crate::{
 pub(crate) async fn customers(read: &mut Read, query: ListQuery) -> PortalResult<CustomersPage> {
     let customers = Customers::of(read).await?;
     let found = customers.page(read.db(), &query, SIZE, true).await?;
-    let choices = partner::choices(read.db(), customers.organization.id, None).await?;
+    let choosing = Choosing {
+        organization: customers.organization.id,
+        among: Among::All,
+        customer: None,
+    };
+    let finding = Finding::of(&query.find, query.filter(OTHER));
     Ok(CustomersPage {
         customers: found,
-        partners: choices.into_iter().map(|(choice, _)| choice).collect(),
+        partners: choices(read.db(), choosing, finding, customers.now).await?,
         organization: customers.organization,
         actor: customers.actor,
     })

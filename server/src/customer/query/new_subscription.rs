@@ -1,8 +1,12 @@
 //! **New subscription** with products to choose from.
 
+use std::collections::HashMap;
+
 use tierline_app::{
-    customer::model::NewSubscriptionPage, list::model::ListQuery,
-    partnership::model::PartnerChoice, portal::PortalResult,
+    customer::model::NewSubscriptionPage,
+    list::model::ListQuery,
+    partnership::model::{Among, Finding, PartnerChoices},
+    portal::PortalResult,
 };
 use tierline_core::{
     access::{Action, CustomerFacts, authorize_on_customer},
@@ -11,8 +15,11 @@ use tierline_core::{
 };
 
 use crate::{
-    catalog::query as product, organization::query::failed, partnership::query as partner,
-    pipeline::Read, subscription::store::held,
+    catalog::query as product,
+    organization::query::failed,
+    partnership::query::{Choosing, choices},
+    pipeline::Read,
+    subscription::store::held,
 };
 
 /// **New subscription** for a customer; `chosen` are the SKUs and quantities in the form already.
@@ -21,9 +28,19 @@ pub(crate) async fn new_subscription(
     customer: OrganizationId,
     query: ListQuery,
     chosen: Vec<(SkuId, String)>,
+    resellers: Finding,
 ) -> PortalResult<NewSubscriptionPage> {
+    let now = read.now();
     let page = super::customer(read, customer).await?;
     let currency = page.customer.country.currency();
+    let mut products = product::found(read.db(), currency, &query).await?;
+    let mut chosen = product::lines(read.db(), currency, chosen).await?;
+    let shown: Vec<SkuId> = products
+        .rows
+        .iter()
+        .chain(chosen.iter().map(|line| &line.product))
+        .map(|row| row.product.sku)
+        .collect();
     let facts = CustomerFacts {
         organization: &page.organization,
         customer: &page.customer,
@@ -32,38 +49,32 @@ pub(crate) async fn new_subscription(
     };
     // Licenses from other partners count toward limits; a partner that may not order has no need to know them.
     let held = match authorize_on_customer(facts, &page.actor, Action::PlaceOrder) {
-        Ok(_) => held(read.db(), customer, None).await.map_err(failed)?,
-        Err(_) => Default::default(),
+        Ok(_) => held(read.db(), customer, &shown).await.map_err(failed)?,
+        Err(_) => HashMap::default(),
     };
+    for row in products
+        .rows
+        .iter_mut()
+        .chain(chosen.iter_mut().map(|line| &mut line.product))
+    {
+        row.held = held.get(&row.product.sku).copied().unwrap_or_default();
+    }
+    // The resellers that can be partner of record: in partnership, and with a relationship with the customer.
     let resellers = match page.relationship.side {
-        Side::IndirectProvider => resellers(read, page.organization.id, customer).await?,
-        Side::IndirectReseller | Side::DirectBill => Vec::new(),
+        Side::IndirectProvider => {
+            let choosing = Choosing {
+                organization: page.organization.id,
+                among: Among::Resellers,
+                customer: Some(customer),
+            };
+            choices(read.db(), choosing, resellers, now).await?
+        }
+        Side::IndirectReseller | Side::DirectBill => PartnerChoices::default(),
     };
     Ok(NewSubscriptionPage {
-        products: product::found(read.db(), currency, &query, &held).await?,
-        chosen: product::lines(read.db(), currency, chosen, &held).await?,
+        products,
+        chosen,
         resellers,
         customer: page,
     })
-}
-
-/// The resellers that can be partner of record: in partnership, and with a relationship with the customer.
-async fn resellers(
-    read: &mut Read,
-    provider: OrganizationId,
-    customer: OrganizationId,
-) -> PortalResult<Vec<PartnerChoice>> {
-    let now = read.now();
-    let serving = sqlx::query_scalar!(
-        "select partner_id from relationship where customer_id = $1 and status = 'active'",
-        customer.into_uuid(),
-    )
-    .fetch_all(read.db())
-    .await
-    .map_err(failed)?;
-    let choices = partner::choices(read.db(), provider, Some(now)).await?;
-    let resellers = partner::as_provider(provider, choices);
-    Ok(resellers
-        .filter(|reseller| serving.contains(&reseller.id().into_uuid()))
-        .collect())
 }

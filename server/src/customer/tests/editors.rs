@@ -5,6 +5,7 @@ use tierline_app::{
     customer::model::{CustomerDraft, DraftPart},
     error::PortalError,
     form::mark::{Changed, Mark, StoredField},
+    partnership::model::Finding,
     portal::{DraftChange, DraftCheck, NewInvitation, PortalResult},
 };
 use tierline_core::ids::CustomerDraftId;
@@ -102,7 +103,7 @@ async fn details_and_lines_of_one_draft_are_saved_apart() {
     let portal = world.portal(&world.provider);
     let id = CustomerDraftId::from_uuid(Uuid::now_v7());
     let sku = world.sku.to_string();
-    let page = portal.customer_draft(id).await.unwrap();
+    let page = portal.customer_draft(id, Finding::default()).await.unwrap();
     let first = details("First", Some(page.details_mark.clone()));
     portal
         .save_customer_draft(id, first, DraftCheck::Nothing)
@@ -119,7 +120,11 @@ async fn details_and_lines_of_one_draft_are_saved_apart() {
         .save_customer_draft(id, other, DraftCheck::Nothing)
         .await
         .unwrap();
-    let stored = portal.customer_draft(id).await.unwrap().draft;
+    let stored = portal
+        .customer_draft(id, Finding::default())
+        .await
+        .unwrap()
+        .draft;
     assert_eq!((stored.name.as_str(), stored.lines.len()), ("First", 1));
 
     let late = details("Second", Some(page.details_mark));
@@ -141,7 +146,14 @@ async fn details_and_lines_of_one_draft_are_saved_apart() {
         matches!(shown.as_slice(), [line] if line.ends_with(": 7")),
         "{shown:?}"
     );
-    assert_eq!(portal.customer_draft(id).await.unwrap().draft, stored);
+    assert_eq!(
+        portal
+            .customer_draft(id, Finding::default())
+            .await
+            .unwrap()
+            .draft,
+        stored
+    );
 }
 
 #[tokio::test]
@@ -152,7 +164,11 @@ async fn what_is_submitted_is_what_was_reviewed() {
     let id = CustomerDraftId::from_uuid(Uuid::now_v7());
     let save = |name| portal.save_customer_draft(id, details(name, None), DraftCheck::Nothing);
     save("Reviewed").await.unwrap();
-    let reviewed = portal.customer_draft(id).await.unwrap().mark;
+    let reviewed = portal
+        .customer_draft(id, Finding::default())
+        .await
+        .unwrap()
+        .mark;
     save("Changed since").await.unwrap();
     assert_eq!(
         portal.submit_customer_draft(id, Some(reviewed)).await,

@@ -156,13 +156,17 @@ fn granted(accepting: &Accepting, actor: &Actor) -> Option<Vec<GrantedNow>> {
     Some(granted)
 }
 
-/// The global admins of an organization by name, for a colleague who needs one.
+/// Global admins of whom a colleague is told.
+const TOLD: i64 = 20;
+
+/// The first global admins of an organization by name, for a colleague who needs one.
 async fn admins(db: &mut PgConnection, organization: OrganizationId) -> PortalResult<Vec<String>> {
     sqlx::query_scalar!(
         "select u.name from membership m join app_user u on u.id = m.user_id
          where m.organization_id = $1 and 'global_admin' = any(m.roles) and u.blocked_at is null
-         order by u.name, u.id",
+         order by u.name, u.id limit $2",
         organization.into_uuid(),
+        TOLD,
     )
     .fetch_all(&mut *db)
     .await

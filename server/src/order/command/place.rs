@@ -92,7 +92,7 @@ impl Command for Place {
             Side::IndirectProvider | Side::DirectBill => Vec::new(),
         };
         let skus: Vec<SkuId> = self.lines.iter().map(|(sku, _)| *sku).collect();
-        let held = crate::subscription::store::held(unit.db, customer.id, Some(&skus)).await?;
+        let held = crate::subscription::store::held(unit.db, customer.id, &skus).await?;
         let products =
             crate::catalog::store::load(unit.db, &skus, market::currency_of(customer.country))
                 .await?;

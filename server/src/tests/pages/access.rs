@@ -1,5 +1,5 @@
-use tierline_app::error::PortalError;
 use tierline_app::portal::all::*;
+use tierline_app::{error::PortalError, partnership::model::Finding};
 use tierline_core::ids::{CustomerDraftId, InvitationId, OrganizationId, PartnershipId};
 use uuid::Uuid;
 
@@ -43,10 +43,12 @@ async fn what_is_of_others_answers_like_what_is_missing() {
     ] {
         let id = OrganizationId::from_uuid(id);
         assert!(is_missing(theirs.customer(id).await));
-        assert!(is_missing(theirs.new_invitation(Some(id)).await));
+        assert!(is_missing(
+            theirs.new_invitation(Some(id), Finding::default()).await
+        ));
         assert!(is_missing(
             theirs
-                .new_subscription(id, Default::default(), Vec::new())
+                .new_subscription(id, Default::default(), Vec::new(), Finding::default())
                 .await
         ));
     }
@@ -97,7 +99,7 @@ async fn what_is_of_others_answers_like_what_is_missing() {
     // Drafts are the organization's own: another's id is an empty draft.
     let draft = world.id("select id from customer_draft limit 1").await;
     let page = theirs
-        .customer_draft(CustomerDraftId::from_uuid(draft))
+        .customer_draft(CustomerDraftId::from_uuid(draft), Finding::default())
         .await
         .unwrap();
     assert_eq!((page.draft.name.as_str(), page.submitted), ("", None));
@@ -120,33 +122,48 @@ async fn each_role_sees_what_it_is_for() {
     assert!(is_refused(
         helpdesk.invitations(true, Default::default()).await
     ));
-    assert!(is_refused(helpdesk.new_invitation(None).await));
+    assert!(is_refused(
+        helpdesk.new_invitation(None, Finding::default()).await
+    ));
     assert!(is_refused(
         helpdesk
-            .customer_draft(CustomerDraftId::from_uuid(Uuid::now_v7()))
+            .customer_draft(
+                CustomerDraftId::from_uuid(Uuid::now_v7()),
+                Finding::default()
+            )
             .await
     ));
 
     let viewer = world.of("Nora Fang");
     assert!(viewer.resellers(Default::default()).await.is_ok());
     assert!(viewer.invitations(false, Default::default()).await.is_ok());
-    assert!(is_refused(viewer.new_invitation(None).await));
+    assert!(is_refused(
+        viewer.new_invitation(None, Finding::default()).await
+    ));
 
     // Pages of another kind of organization do not exist for this one.
     let sales = world.of("Oscar Chen");
     assert!(is_missing(sales.providers(Default::default()).await));
-    assert!(is_missing(sales.grants().await));
+    assert!(is_missing(sales.grants(Default::default()).await));
     assert!(is_missing(sales.dead_mails(Default::default()).await));
     let reseller = world.of("Amy Huang");
     assert!(is_missing(reseller.resellers(Default::default()).await));
     assert!(reseller.providers(Default::default()).await.is_ok());
     let own = world.of("Wendy Tsai");
-    assert!(own.grants().await.is_ok());
+    assert!(own.grants(Default::default()).await.is_ok());
     assert!(is_missing(own.customers(Default::default()).await));
     assert!(is_missing(own.invitations(true, Default::default()).await));
     assert!(is_missing(own.products("TW", Default::default()).await));
-    assert!(world.of("Felix Kao").grants().await.is_ok());
-    assert!(is_refused(world.of("Terry Kuo").grants().await));
+    assert!(
+        world
+            .of("Felix Kao")
+            .grants(Default::default())
+            .await
+            .is_ok()
+    );
+    assert!(is_refused(
+        world.of("Terry Kuo").grants(Default::default()).await
+    ));
     assert!(
         world
             .of("Robin Counts")
@@ -172,7 +189,10 @@ async fn each_role_sees_what_it_is_for() {
         stranger.customer(customer).await.unwrap_err(),
         PortalError::SignedOut
     );
-    assert_eq!(stranger.grants().await.unwrap_err(), PortalError::SignedOut);
+    assert_eq!(
+        stranger.grants(Default::default()).await.unwrap_err(),
+        PortalError::SignedOut
+    );
 }
 
 #[tokio::test]

@@ -111,7 +111,7 @@ async fn customers_page_by_page() {
 
     // Filtered by each reseller, the list splits into parts.
     let mut parts = 0;
-    for partner in &first.partners {
+    for partner in &first.partners.partners {
         let filter = partner.party.id.to_string();
         for sort in ["name", "-since"] {
             let part = walk!(query(sort, &filter, ""), read, |row| {
@@ -123,7 +123,14 @@ async fn customers_page_by_page() {
     }
     assert_eq!(parts, 2 * all);
     // So it does by country, alone and beside a reseller.
-    let longest = first.partners.first().unwrap().party.id.to_string();
+    let longest = first
+        .partners
+        .partners
+        .first()
+        .unwrap()
+        .party
+        .id
+        .to_string();
     for other in ["", &longest] {
         let whole = read(query("", other, "")).await.total;
         let mut in_all = 0;
@@ -227,7 +234,7 @@ async fn customers_page_by_page() {
         walk!(query("name", "", "se"), read, |row| row.party.id).len(),
         expected
     );
-    let filter = first.partners[0].party.id.to_string();
+    let filter = first.partners.partners[0].party.id.to_string();
     walk!(query("name", &filter, "s"), read, |row| row.party.id);
     walk!(query("-since", &filter, "s"), read, |row| row.party.id);
     for odd in ["%", "_", "\\", "\0", "'", "100%"] {

@@ -1,5 +1,7 @@
 use tierline_app::portal::all::*;
-use tierline_app::{i18n::Lang, list::model::ListQuery, overview::model::Waiting};
+use tierline_app::{
+    i18n::Lang, list::model::ListQuery, overview::model::Waiting, partnership::model::Finding,
+};
 use tierline_core::{
     access::{self, Action, CustomerFacts},
     ids::{OrganizationId, SkuId},
@@ -160,7 +162,7 @@ async fn a_customer_is_shown_with_what_decides() {
         .map(|other| other.name.as_str())
         .collect();
     assert_eq!(others, ["Fourth Coffee Cloud"]);
-    assert_eq!((page.users, page.subscriptions.len()), (1, 2));
+    assert_eq!((page.users, page.subscriptions.page.rows.len()), (1, 2));
     // Its creation, the relationship and the first order.
     assert_eq!(page.timeline.entries.len(), 3, "{:?}", page.timeline);
     // Any user who may manage the customer's users may also renew the password.
@@ -169,7 +171,7 @@ async fn a_customer_is_shown_with_what_decides() {
         page.admin_pending.as_deref(),
         Some("admin@northwind.tierline.example")
     );
-    assert_eq!(page.subscriptions.len(), 2);
+    assert_eq!(page.subscriptions.page.rows.len(), 2);
     // A provider does not see another provider's subscriptions.
     let litware = id("Litware").await;
     assert_eq!(
@@ -179,17 +181,25 @@ async fn a_customer_is_shown_with_what_decides() {
             .await
             .unwrap()
             .subscriptions
+            .page
+            .rows
             .len(),
         1
     );
 
     let page = world
         .of("Oscar Chen")
-        .new_subscription(woodgrove, Default::default(), Vec::new())
+        .new_subscription(
+            woodgrove,
+            Default::default(),
+            Vec::new(),
+            Finding::default(),
+        )
         .await
         .unwrap();
     assert_eq!(
         page.resellers
+            .partners
             .iter()
             .map(|it| it.party.name.as_str())
             .collect::<Vec<_>>(),
@@ -203,7 +213,7 @@ async fn a_customer_is_shown_with_what_decides() {
     ];
     let page = world
         .of("Oscar Chen")
-        .new_subscription(woodgrove, Default::default(), chosen)
+        .new_subscription(woodgrove, Default::default(), chosen, Finding::default())
         .await
         .unwrap();
     assert_eq!(page.chosen.len(), 1);
@@ -211,17 +221,17 @@ async fn a_customer_is_shown_with_what_decides() {
 
     let page = world
         .of("Grace Lin")
-        .new_invitation(Some(woodgrove))
+        .new_invitation(Some(woodgrove), Finding::default())
         .await
         .unwrap();
     assert_eq!(page.customer.unwrap().1, "wendy.tsai@woodgrove.example");
     assert_eq!(page.user_name, "Grace Lin");
     let page = world
         .of("Lena Hoffmann")
-        .new_invitation(None)
+        .new_invitation(None, Finding::default())
         .await
         .unwrap();
-    assert_eq!(page.providers.len(), 2);
+    assert_eq!(page.providers.partners.len(), 2);
 }
 
 #[tokio::test]
@@ -252,14 +262,19 @@ async fn partnerships_and_grants_are_shown_with_their_history() {
             .any(|entry| entry.by.as_deref() == Some("Urs Keller"))
     );
 
-    let page = world.of("Wendy Tsai").grants().await.unwrap();
-    assert_eq!(page.partners.len(), 2);
+    let page = world
+        .of("Wendy Tsai")
+        .grants(ListQuery::default())
+        .await
+        .unwrap();
+    assert_eq!(page.partners.rows.len(), 2);
     assert!(
         page.partners
+            .rows
             .iter()
             .all(|partner| partner.origin_by == "Wendy Tsai")
     );
-    assert_eq!(page.subscriptions.len(), 4);
+    assert_eq!(page.subscriptions.page.rows.len(), 4);
     let told: Vec<String> = page
         .timeline
         .entries
@@ -274,7 +289,7 @@ async fn partnerships_and_grants_are_shown_with_their_history() {
         .await;
     let page = world
         .of("Grace Lin")
-        .customer_draft(draft.into())
+        .customer_draft(draft.into(), Finding::default())
         .await
         .unwrap();
     assert_eq!(
@@ -282,7 +297,7 @@ async fn partnerships_and_grants_are_shown_with_their_history() {
         "Northwind Traders"
     );
     assert!(page.total.is_some());
-    assert_eq!(page.resellers.len(), 3);
+    assert_eq!(page.resellers.partners.len(), 3);
 }
 
 #[tokio::test]
@@ -308,20 +323,20 @@ async fn a_timeline_goes_on_page_by_page_for_whom_it_concerns() {
     let mut page = grace.partnership(id).await.unwrap().timeline;
     let mut sizes = vec![page.entries.len()];
     while let Some(before) = page.earlier {
-        page = grace.earlier(page.objects, before).await.unwrap();
+        page = grace.earlier(page.scope, before).await.unwrap();
         sizes.push(page.entries.len());
     }
     assert_eq!(sizes, [50, 50, 20 + there]);
     let other = world.of("Urs Keller");
-    let objects = page.objects;
-    let page = other.earlier(objects.clone(), i64::MAX).await.unwrap();
+    let scope = page.scope;
+    let page = other.earlier(scope.clone(), i64::MAX).await.unwrap();
     assert!(page.entries.is_empty());
     // A colleague who may not open the partnership's page does not read its history either.
     let helpdesk = world.of("Hana Wu");
     assert!(helpdesk.partnership(id).await.is_err());
-    let page = helpdesk.earlier(objects.clone(), i64::MAX).await.unwrap();
+    let page = helpdesk.earlier(scope.clone(), i64::MAX).await.unwrap();
     assert!(page.entries.is_empty());
     // Of a customer, those who see its partners read its history.
     let user = world.of("Terry Kuo");
-    assert!(user.earlier(objects, i64::MAX).await.is_err());
+    assert!(user.earlier(scope, i64::MAX).await.is_err());
 }

@@ -9,6 +9,7 @@ use tierline_core::{
 use crate::{
     customer::{model::CustomerPage, words},
     i18n::{Lang, Moment},
+    partnership::model::PROVIDERS_TOLD,
     route,
     ui::{Count, Glyph, Icon, Pair, Pairs, Section, StateBadge},
 };
@@ -121,7 +122,11 @@ pub(super) fn providers(lang: Lang, customer: &CustomerPage) -> Option<impl Into
             }
         })
         .collect_view();
-    Some(
-        view! { <Section title=words::providers_title(lang)><ul class="links">{items}</ul></Section> },
-    )
+    let all = (customer.providers.len() >= PROVIDERS_TOLD).then(|| {
+        let all = crate::partnership::words::providers(lang);
+        view! { <p><a href=route::INDIRECT_PROVIDERS>{all}</a></p> }
+    });
+    Some(view! {
+        <Section title=words::providers_title(lang)><ul class="links">{items}</ul>{all}</Section>
+    })
 }

@@ -40,7 +40,7 @@ pub fn ConfirmationStep() -> impl IntoView {
 async fn draft_and_setup_info(
     draft: String,
 ) -> Result<(CustomerDraftPage, Option<SetupInfo>), PortalError> {
-    let page = customer_draft(draft).await?;
+    let page = customer_draft(draft, String::new(), String::new()).await?;
     let info = match &page.submitted {
         Some(submitted) => customer::setup_info(submitted.customer.id.to_string()).await?,
         None => None,

@@ -18,8 +18,9 @@ use crate::{
         words::wizard as words,
     },
     data,
-    form::{FieldLabels, FilledWith, Form, Posting, Submit},
+    form::{FieldLabels, FilledWith, Form, Posting, Submit, typed},
     i18n::{Lang, market},
+    partnership::{FIND, PartnerSelect, model::Among},
     route,
     ui::{ButtonLink, Choice, Field, Fieldset, Notice, Select, Tone},
 };
@@ -29,11 +30,16 @@ use crate::{
 pub fn DetailsStep() -> impl IntoView {
     let lang = use_lang();
     let params = use_params_map();
-    let reseller = use_parameter("reseller");
+    let (reseller, find) = (use_parameter("reseller"), use_parameter(FIND));
+    let typed = typed("reseller");
     let action = Posting::<CustomerDetails>::new();
     let data = data::load(
-        move || params.with(|params| params.get("draft").unwrap_or_default()),
-        customer_draft,
+        move || {
+            let draft = params.with(|params| params.get("draft").unwrap_or_default());
+            let reseller = typed.clone().unwrap_or_else(|| reseller.get());
+            (draft, find.get(), reseller)
+        },
+        |(draft, find, reseller)| customer_draft(draft, find, reseller),
     );
     loaded(data, move |page| {
         view(lang, page, action, reseller.get_untracked())
@@ -61,11 +67,7 @@ fn view(
     } else {
         draft.reseller
     };
-    let resellers: Vec<Choice> = page
-        .resellers
-        .iter()
-        .map(|choice| Choice::new(choice.id().to_string(), choice.party.name.to_string()))
-        .collect();
+    let resellers = page.resellers;
     let own_region = page.organization.country.region();
     let countries = Country::all_by_name(market::language(lang))
         .filter(|country| country.region() == own_region && country.currency().is_some())
@@ -84,14 +86,23 @@ fn view(
             <Form action=action>
                 <input type="hidden" name="draft" value=id.clone()/>
                 <FilledWith mark=page.details_mark/>
+                // Return in a field presses the first button, so it must not be one that looks for a reseller.
+                {resellers
+                    .is_part()
+                    .then(|| {
+                        view! {
+                            <button type="submit" class="visually-hidden" tabindex="-1">{words::next_subscriptions(lang)}</button>
+                        }
+                    })}
                 {(!resellers.is_empty())
                     .then(|| {
                         view! {
-                            <Select
+                            <PartnerSelect
+                                choices=resellers
+                                among=Among::Resellers
                                 name="reseller"
                                 label=words::reseller(lang)
                                 hint=words::reseller_hint(lang)
-                                options=resellers
                                 value=chosen
                                 prompt=words::no_reseller(lang)
                             />

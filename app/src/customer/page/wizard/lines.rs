@@ -51,7 +51,7 @@ async fn load(
     search: String,
     cursor: String,
 ) -> Result<(CustomerDraftPage, Page<ProductRow>), PortalError> {
-    let page = customer_draft(draft).await?;
+    let page = customer_draft(draft, String::new(), String::new()).await?;
     let country = if page.draft.country.is_empty() {
         page.organization.country.code().to_owned()
     } else {

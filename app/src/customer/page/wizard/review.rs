@@ -28,7 +28,7 @@ pub fn ReviewStep() -> impl IntoView {
     let action = Posting::<SubmitCustomer>::new();
     let data = data::load(
         move || params.with(|params| params.get("draft").unwrap_or_default()),
-        customer_draft,
+        |draft| customer_draft(draft, String::new(), String::new()),
     );
     loaded(data, move |page| view(lang, page, action))
 }
@@ -44,6 +44,7 @@ fn view(lang: Lang, page: CustomerDraftPage, action: Posting<SubmitCustomer>) ->
     let draft = page.draft;
     let reseller = page
         .resellers
+        .partners
         .iter()
         .find(|choice| choice.id().to_string() == draft.reseller)
         .map_or_else(

@@ -1,0 +1,27 @@
+//! A form that changes nothing: its fields become an address.
+
+use std::sync::Arc;
+
+use leptos::{prelude::*, web_sys::FormData};
+use leptos_router::components::Form;
+
+/// A form that leads to a path with its fields as the query, without loading the page anew if WASM is loaded.
+#[component]
+pub fn NavigationForm(
+    /// The path.
+    #[prop(into)]
+    path: String,
+    /// Whether the page stays where it is scrolled to.
+    #[prop(optional)]
+    noscroll: bool,
+    /// Fields and buttons.
+    children: Children,
+) -> impl IntoView {
+    // Leptos adds the button that was pressed even when it has no name, which a browser never does: `&=`.
+    let without_button = Arc::new(|fields: &FormData| fields.delete(""));
+    view! {
+        <Form method="GET" action=path on_form_data=without_button noscroll=noscroll>
+            {children()}
+        </Form>
+    }
+}

@@ -1,0 +1,63 @@
+//! Imported price lists.
+
+use sqlx::{PgConnection, types::Json};
+use tierline_core::{
+    catalog::{PriceList, PriceListEvent},
+    event,
+    ids::{OrganizationId, PriceListId},
+};
+
+use crate::{
+    pipeline::object::{New, Object},
+    store::Stored,
+};
+
+impl Object for PriceList {
+    type Beside = ();
+
+    fn id(&self) -> PriceListId {
+        self.id
+    }
+
+    fn logged(id: PriceListId, event: PriceListEvent) -> event::Event {
+        event::Event::PriceList { id, event }
+    }
+
+    /// The operator.
+    fn audience(&self, _: &PriceListEvent) -> Vec<OrganizationId> {
+        vec![self.operator]
+    }
+
+    async fn insert(db: &mut PgConnection, new: &[New<PriceList>]) -> Result<(), sqlx::Error> {
+        for New { value, version, .. } in new {
+            sqlx::query!(
+                "insert into price_list (id, operator_id, at, body, version) values ($1, $2, $3, $4, $5)",
+                value.id.as_uuid(),
+                value.operator.as_uuid(),
+                value.at,
+                Json(value) as _,
+                version,
+            )
+            .execute(&mut *db)
+            .await?;
+        }
+        Ok(())
+    }
+
+    async fn save(
+        db: &mut PgConnection,
+        after: &Stored<PriceList>,
+        from: i64,
+    ) -> Result<bool, sqlx::Error> {
+        let saved = sqlx::query!(
+            "update price_list set body = $3, version = $4 where id = $1 and version = $2",
+            after.value.id.as_uuid(),
+            from,
+            Json(&after.value) as _,
+            after.version,
+        )
+        .execute(db)
+        .await?;
+        Ok(saved.rows_affected() == 1)
+    }
+}

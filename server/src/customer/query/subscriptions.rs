@@ -1,0 +1,59 @@
+//! The subscriptions of a customer, page by page.
+
+use tierline_app::{
+    error::PortalError, list::model::Page, portal::PortalResult,
+    subscription::model::SubscriptionRow,
+};
+use tierline_core::{
+    access::{self, Action, CustomerFacts},
+    ids::OrganizationId,
+    relationship::Grant,
+};
+
+use crate::{
+    organization::{query as load, query::failed},
+    pipeline::Read,
+    relationship::store::in_force,
+    store::Hold,
+    subscription::query::{self as subscription, Seen},
+};
+
+/// A page of a customer's subscriptions: for the customer itself, or for one of its partners.
+pub(crate) async fn subscriptions(
+    read: &mut Read,
+    customer: OrganizationId,
+    cursor: String,
+) -> PortalResult<Page<SubscriptionRow>> {
+    let actor = read.actor()?;
+    let organization = load::organization(read.db(), actor.organization).await?;
+    let all = if organization.capabilities.customer.is_some() {
+        access::authorize_own(&organization, &actor, Action::ViewSubscriptions)?;
+        if customer != organization.id {
+            return Err(PortalError::NotFound);
+        }
+        true
+    } else {
+        // Checked before any lookup: a user without the role gets the same answer for every id.
+        access::authorize_own(&organization, &actor, Action::ViewCustomers)?;
+        let known = load::organization(read.db(), customer).await?;
+        let relationship = in_force(read.db(), organization.id, customer, Hold::Free)
+            .await
+            .map_err(failed)?
+            .ok_or(PortalError::NotFound)?;
+        let facts = CustomerFacts {
+            organization: &organization,
+            customer: &known,
+            relationship: Some(&relationship),
+            providers: &[],
+        };
+        let seen = access::authorize_on_customer(facts, &actor, Action::ViewSubscriptions);
+        crate::pipeline::visible(seen)?;
+        relationship.grants(Grant::Administer)
+    };
+    let seen = Seen {
+        customer,
+        reader: organization.id,
+        all,
+    };
+    Ok(subscription::page(read.db(), seen, cursor).await?.page)
+}
