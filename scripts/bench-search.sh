@@ -1,25 +1,26 @@
 #!/usr/bin/env bash
 # How long a search takes beside the first page of the same list, asked of the portal as a browser would.
-# Not a part of `make bench`: a million customers take ten minutes to be filled in.
-# usage: scripts/bench-search.sh [CUSTOMERS] [RUNS]
+# Not a part of `make bench`: a million customers take ten minutes to be filled in. A folder that is named is kept, and
+# the next run finds the customers there.
+# usage: scripts/bench-search.sh [CUSTOMERS] [RUNS] [FOLDER]
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib/env.sh"
 . "$TIERLINE_ROOT/scripts/lib/server.sh"
 
-if [ -z "${DATABASE_URL:-}" ]; then
-    scripts/setup.sh rust
-    cargo build -p tierline-server --bin tierline
-    exec scripts/with-postgres.sh "${BASH_SOURCE[0]}" "$@"
-fi
 customers=${1:-1000000}
 runs=${2:-30}
-home=$(mktemp -d)
+kept=${3:-}
+home=${kept:-$(mktemp -d)}
+# The user that runs PostgreSQL has to enter it.
+mkdir -p "$home" && chmod 755 "$home"
 server=
 cleanup() {
-    [ -z "$server" ] || kill "$server" 2>/dev/null || true
-    rm -rf "$home"
+    [ -z "$server" ] || { kill "$server" && wait "$server"; } 2>/dev/null || true
+    [ "$home" = "$kept" ] || rm -rf "$home"
 }
 trap cleanup EXIT
+scripts/setup.sh database
+cargo build -p tierline-server --bin tierline
 step "Filling in $customers customers"
 target/debug/tierline demo --customers "$customers" --data-dir "$home"
 port=$(free_port)

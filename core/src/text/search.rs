@@ -28,10 +28,10 @@ const KEY_BYTES: usize = 480;
 const TEXT_BYTES: usize = 1_000;
 
 /// The number of characters of a word that an index distinguishes.
-const INDEXED: usize = 32;
+const INDEXED: usize = 16;
 
-/// The same for a run of a script that does not separate words.
-const INDEXED_RUN: usize = 12;
+/// The number of consecutive characters of a run that an index distinguishes, in a script that does not separate words.
+const INDEXED_RUN: usize = 3;
 
 /// Precedes a possible id, so that it is never found by fewer than [`ID`] characters. As a sign it occurs in no word.
 const ID_MARK: char = '#';
@@ -39,8 +39,8 @@ const ID_MARK: char = '#';
 /// The minimum number of characters by which an id is found.
 const ID: usize = 8;
 
-/// Separates the part that an indexed word shares with the first word of its object from the rest of it.
-const SHARED: char = '/';
+/// Precedes the beginnings of an object's first word. As a sign it occurs in no word.
+const FIRST_MARK: char = '^';
 
 /// A word of a script that separates words, or a run of one that does not.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -85,30 +85,112 @@ impl Word {
         }
     }
 
-    /// The beginnings by which an index finds the objects of a section in which a word other than the first matches
-    /// this typed word; see [`SearchText::indexed`].
+    /// The entries of [`SearchText::indexed`] that every object has in which this typed word is found: all of these.
+    /// Few others have them all: long words are cut.
     ///
     /// ```
-    /// use tierline_core::text::search::{Search, Section};
-    /// let search = Search::parse("con");
-    /// assert_eq!(search.words()[0].indexed(Section::of("contoso")), ["Ccon", "Cc/on", "Cco/n"]);
-    /// assert_eq!(search.words()[0].indexed(Section::of("fabrikam")), ["Dcon"]);
+    /// use tierline_core::text::search::{Entry, Search};
+    /// let indexed = |typed| Search::parse(typed).words()[0].indexed();
+    /// assert_eq!(indexed("con"), [Entry::Whole("con".to_owned())]);
+    /// assert_eq!(indexed("聯強國際"), ["強國際", "聯強國"].map(|run| Entry::Whole(run.to_owned())));
+    /// assert_eq!(indexed("0192f3a07c"), [Entry::Beginning("#0192f3a07c".to_owned())]);
     /// ```
     #[must_use]
-    pub fn indexed(&self, section: Section) -> Vec<String> {
-        let limit = if self.is_run { INDEXED_RUN } else { INDEXED };
-        let text: String = self.text.chars().take(limit).collect();
+    pub fn indexed(&self) -> Vec<Entry> {
+        if self.text.starts_with(ID_MARK) {
+            return vec![Entry::Beginning(self.text.clone())];
+        }
+        if self.is_run {
+            let characters = INDEXED_RUN.min(self.text.chars().count());
+            let all: Vec<&str> = runs(&self.text, characters).collect();
+            // Side by side, and the last.
+            let mut some: Vec<&str> = all.iter().copied().step_by(characters.max(1)).collect();
+            some.extend(all.last());
+            some.sort_unstable();
+            some.dedup();
+            return some
+                .into_iter()
+                .map(|run| Entry::Whole(run.to_owned()))
+                .collect();
+        }
+        vec![Entry::Whole(cut(&self.text, INDEXED).to_owned())]
+    }
+
+    /// The same of objects in a section.
+    ///
+    /// ```
+    /// use tierline_core::text::search::{Entry, Search, Section};
+    /// let indexed = |typed| Search::parse(typed).words()[0].indexed_in(Section::of("contoso"));
+    /// assert_eq!(indexed("con"), ["C", "con"].map(|entry| Entry::Whole(entry.to_owned())));
+    /// assert_eq!(indexed("聯強"), [Entry::Whole("C聯強".to_owned())]);
+    /// ```
+    #[must_use]
+    pub fn indexed_in(&self, section: Section) -> Vec<Entry> {
         let letter = section.letter();
-        // A word that shares its beginning with the first one stands in the section of both.
-        let shares = Section::of(&text) == section;
-        let splits = text.char_indices().skip(1).filter(|_| shares);
-        std::iter::once(format!("{letter}{text}"))
-            .chain(splits.map(|(at, _)| {
-                let (shared, rest) = text.split_at(at);
-                format!("{letter}{shared}{SHARED}{rest}")
-            }))
+        if self.is_run {
+            let runs = self.indexed().into_iter().map(|entry| match entry {
+                Entry::Whole(run) => Entry::Whole(format!("{letter}{run}")),
+                Entry::Beginning(run) => Entry::Beginning(format!("{letter}{run}")),
+            });
+            return runs.collect();
+        }
+        std::iter::once(Entry::Whole(letter.to_string()))
+            .chain(self.indexed())
             .collect()
     }
+
+    /// The entry of [`SearchText::indexed`] that exactly those objects have of which the first word begins with this
+    /// typed word; none if the index does not distinguish it.
+    ///
+    /// ```
+    /// use tierline_core::text::search::{Search, SearchText};
+    /// let entry = Search::parse("con").words()[0].indexed_first().unwrap();
+    /// assert!(SearchText::of(["Contoso North"]).indexed("").contains(&entry));
+    /// assert!(!SearchText::of(["North Contoso"]).indexed("").contains(&entry));
+    /// ```
+    #[must_use]
+    pub fn indexed_first(&self) -> Option<String> {
+        let is_whole = cut(&self.text, INDEXED) == self.text && !self.text.starts_with(ID_MARK);
+        is_whole.then(|| format!("{FIRST_MARK}{}", self.text))
+    }
+}
+
+/// The mark by which an index of words keeps the lists of different owners apart, from the owner's id. Two of them
+/// seldom have the same; that costs time and finds nothing wrong, as rows also have their owners.
+///
+/// ```
+/// assert_eq!(tierline_core::text::search::list_mark("0192f3a0-7c1e-7000-8000-00000000002a"), "002a");
+/// ```
+#[must_use]
+pub fn list_mark(owner: &str) -> &str {
+    owner.get(owner.len().saturating_sub(4)..).unwrap_or(owner)
+}
+
+/// An entry of an index of words, as it is looked up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// Exactly this one.
+    Whole(String),
+    /// Any that begins with this: few do.
+    Beginning(String),
+}
+
+/// The text's first characters.
+fn cut(text: &str, characters: usize) -> &str {
+    let end = text.char_indices().nth(characters);
+    end.and_then(|(end, _)| text.get(..end)).unwrap_or(text)
+}
+
+/// The text's beginnings, up to so many characters.
+fn beginnings(text: &str, most: usize) -> impl Iterator<Item = &str> {
+    let ends = text.char_indices().map(|(at, first)| at + first.len_utf8());
+    ends.take(most).filter_map(|end| text.get(..end))
+}
+
+/// All runs of so many characters in the text.
+fn runs(text: &str, characters: usize) -> impl Iterator<Item = &str> {
+    let from = text.char_indices().filter_map(|(at, _)| text.get(at..));
+    from.filter_map(move |text| beginnings(text, characters).nth(characters.checked_sub(1)?))
 }
 
 /// The parsed text of a search.
@@ -251,55 +333,42 @@ impl SearchText {
         }
     }
 
-    /// The entries for this object in an index of words, looked up by [`Word::indexed`].
+    /// The entries for this object in an index of words, looked up by [`Word::indexed`]: every beginning of every word,
+    /// so that a search of a single letter looks up one entry and not all that begin with it. A run of a script that
+    /// does not separate words has each of its characters, and each two and three of them that follow each other.
     ///
-    /// The first word is left out: an index of [`sort_key`]s finds objects by it, in order, and there may be very many
-    /// of them. The beginning that another word shares with it is split off, so that only longer searches find the
-    /// other word here. A run of a script that does not separate words has an entry for each of its characters.
-    /// Before each word stands the letter of the object's [`Section`], so that an index can be read section by section.
+    /// Beside those, where the object stands in the order of names: the letter of its [`Section`], and the beginnings
+    /// of its first word ([`Word::indexed_first`]). Runs are there once more with the letter of the section: common
+    /// ones are in some sections and in no others ([`Word::indexed_in`]). Before each entry stands the mark of the list
+    /// ([`list_mark`]).
     ///
     /// ```
     /// use tierline_core::text::search::SearchText;
-    /// let contoso = SearchText::of(["Contoso North", "contoso2.example"]);
-    /// assert_eq!(contoso.indexed(), ["Ccontoso/2", "Cexample", "Cnorth"]);
-    /// assert_eq!(SearchText::of(["宏遠貿易"]).indexed(), ["R易", "R貿易", "R遠貿易"]);
+    /// assert_eq!(SearchText::of(["Ab"]).indexed("0a2b").join(" "), "0a2bB 0a2b^a 0a2b^ab 0a2ba 0a2bab");
+    /// let entries = |name| SearchText::of([name]).indexed("").join(" ");
+    /// assert_eq!(entries("Abc Ad"), "B ^a ^ab ^abc a ab abc ad");
+    /// assert_eq!(entries("宏遠"), "R R宏 R宏遠 R遠 ^宏 ^宏遠 宏 宏遠 遠");
     /// ```
     #[must_use]
-    pub fn indexed(&self) -> Vec<String> {
+    pub fn indexed(&self, list: &str) -> Vec<String> {
         let first = self.words.first().map(Word::as_str).unwrap_or_default();
-        let mut indexed: Vec<String> = self
-            .words
-            .iter()
-            .flat_map(|word| {
-                let limit = if word.is_run { INDEXED_RUN } else { INDEXED };
-                let beginnings = if word.is_run { word.text.len() } else { 1 };
-                word.text
-                    .char_indices()
-                    .take(beginnings)
-                    .filter_map(|(at, _)| word.text.get(at..))
-                    .map(move |text| text.chars().take(limit).collect::<String>())
-            })
-            .filter_map(|text| {
-                let shared: usize = text
-                    .chars()
-                    .zip(first.chars())
-                    .take_while(|(one, other)| one == other)
-                    .map(|(one, _)| one.len_utf8())
-                    .sum();
-                match text.split_at_checked(shared) {
-                    Some((_, "")) => None,
-                    Some((shared, rest)) if !shared.is_empty() => {
-                        Some(format!("{shared}{SHARED}{rest}"))
-                    }
-                    _ => Some(text),
-                }
-            })
-            .collect();
+        let mut indexed = vec![self.section.letter().to_string()];
+        indexed.extend(beginnings(first, INDEXED).map(|text| format!("{FIRST_MARK}{text}")));
+        for word in &self.words {
+            if word.text.starts_with(ID_MARK) {
+                indexed.push(word.text.clone());
+            } else if word.is_run {
+                let letter = self.section.letter();
+                let all = (1..=INDEXED_RUN).flat_map(|characters| runs(&word.text, characters));
+                indexed.extend(all.flat_map(|run| [run.to_owned(), format!("{letter}{run}")]));
+            } else {
+                indexed.extend(beginnings(&word.text, INDEXED).map(str::to_owned));
+            }
+        }
         indexed.sort_unstable();
         indexed.dedup();
-        let letter = self.section.letter();
-        for word in &mut indexed {
-            word.insert(0, letter);
+        for entry in &mut indexed {
+            entry.insert_str(0, list);
         }
         indexed
     }

@@ -60,8 +60,9 @@ pub async fn fill(
     making.abort();
     connection.close().await?;
     crate::list::tally::compact(pool).await?;
+    // As the database would do by itself in a while.
     sqlx::raw_sql(
-        "analyze organization, relationship, served_together, customer_order, subscription, tally",
+        "vacuum (analyze) organization, relationship, served_together, customer_order, subscription, tally",
     )
     .execute(pool)
     .await?;

@@ -2,16 +2,18 @@
 //!
 //! Postgres cannot read an index of words in the order of names. For a common word it has to walk along the order and
 //! leave out what does not match; for a rare one, to take all that match and sort them. It would choose by how many
-//! match and never ask where they are. So this chooses:
+//! match and never ask where they are. So this chooses, by what it finds on the way:
 //!
-//! 1. A short walk from where the page begins, in the index that has the words beside each key. Often it fills the
-//!    page; if it found a few, a longer one does.
-//! 2. In the order of names, a glance into each section of it ([`Section`]) says where matches are dense: there again a
-//!    walk.
-//! 3. Elsewhere the index of words, which is divided by sections, so that all that match in one are few and soon
-//!    sorted; and what begins with a word, a range of the index of keys, in order already, however many they are.
+//! 1. A short walk from where the page begins, in the index that has the words beside each key. It fills the page when
+//!    the words are common there.
+//! 2. The index of words. It has every beginning of a word, and is quick to tell the few rows that have all of some
+//!    common words. Most searches end here, with all matches at hand.
+//! 3. If there are very many, in the order of names: what begins with one of the words stands together there; the rest
+//!    is looked up section by section ([`Section`]), until the page is full. Chinese is looked up so at once. In other
+//!    orders matches are spread, so that a longer walk finds enough of them.
 //!
-//! In another order than that of names, matches are spread: a longer walk, or else all that match.
+//! A look-up is broken off at [`MANY`] rows, because where there are as many a walk finds some soon. If it does not,
+//! all of them are read after all.
 
 mod statement;
 
@@ -21,9 +23,9 @@ use uuid::Uuid;
 
 use super::{
     Key, SIZE, SeekPosition, count,
-    source::{Index, Total, Wanted, one, read},
+    search::{Place, all_of},
+    source::{Index, Total, Wanted},
 };
-use statement::Walk;
 
 /// Rows of a short walk. Tests have fewer, so that every way is gone in a world that is soon made.
 const NEAR: i64 = if cfg!(test) { 20 } else { 2_000 };
@@ -31,52 +33,19 @@ const NEAR: i64 = if cfg!(test) { 20 } else { 2_000 };
 /// Rows of a long one.
 const FAR: i64 = if cfg!(test) { 100 } else { 25_000 };
 
-/// Rows of a section that are looked at in each of four places to see how dense matches are.
-const GLANCE: i64 = if cfg!(test) { 5 } else { 25 };
+/// Rows at which a look-up is broken off.
+const MANY: i64 = if cfg!(test) { 60 } else { 1_000 };
 
-/// Matches at a glance that are worth a walk: one in fifty.
-const DENSE: i64 = 2;
+/// The same in another order than that of names: a walk to so few that are spread would take longer.
+const MANY_SPREAD: i64 = if cfg!(test) { 90 } else { 3_000 };
 
-/// Rows that a short walk finds of a word that is worth a long one: one in 500.
-const HARDLY_ANY: usize = 4;
-
-/// Rows that a search has and that are counted one by one.
-const COUNTED: i64 = 1_000;
-
-/// The findings of a glance into a section.
-#[derive(Clone, Debug)]
-pub(super) struct Glance {
-    /// Matches.
-    met: i64,
-    /// Rows with each of the words.
-    of_words: Vec<i64>,
-}
-
-impl Glance {
-    /// The words that few rows have: an index reads all rows that have a word.
-    fn rare<'w>(glances: &[Glance], words: &'w [Word]) -> Vec<&'w Word> {
-        let met = |place: usize| -> i64 {
-            let of_word = |glance: &Glance| glance.of_words.get(place).copied().unwrap_or_default();
-            glances.iter().map(of_word).sum()
-        };
-        let rows = 4 * GLANCE * i64::try_from(glances.len()).unwrap_or(1);
-        let all = || {
-            words
-                .iter()
-                .enumerate()
-                .map(|(place, word)| (met(place), word))
-        };
-        let fewest = all().map(|(met, _)| met).min().unwrap_or_default();
-        all()
-            .filter(|(met, _)| *met == fewest || met * 20 < rows)
-            .map(|(_, word)| word)
-            .collect()
-    }
-}
+/// Matches on a short walk that tell that there are [`MANY`], without a look-up.
+const OFTEN: i64 = if cfg!(test) { 10 } else { 25 };
 
 /// The search, and where it begins.
 struct Hunt<'h, K> {
     index: &'h Index,
+    list: &'h str,
     words: &'h [Word],
     key: &'static str,
     position: &'h SeekPosition<K>,
@@ -85,11 +54,76 @@ struct Hunt<'h, K> {
 
 type Rows<K> = Vec<(K, Uuid)>;
 
+/// A part of the list, in which matches are looked up by this query, or walked to from one key to another.
+struct Part {
+    query: String,
+    from: String,
+    until: Option<String>,
+}
+
+impl<K> Hunt<'_, K> {
+    fn whole(&self) -> Part {
+        Part {
+            query: all_of(self.list, self.words, Place::Anywhere),
+            from: String::new(),
+            until: None,
+        }
+    }
+
+    /// Names that begin with this word.
+    fn first(&self, word: &Word) -> Part {
+        Part {
+            query: all_of(self.list, self.words, Place::First(word)),
+            from: word.as_str().to_owned(),
+            // The last of all characters, which is in no name.
+            until: Some(format!("{}\u{10FFFF}", word.as_str())),
+        }
+    }
+
+    fn section(&self, section: Section) -> Part {
+        Part {
+            query: all_of(self.list, self.words, Place::Elsewhere(section)),
+            from: section.begin(),
+            until: section.end(),
+        }
+    }
+}
+
+/// The findings of a walk.
+struct Walked<K> {
+    rows: Rows<K>,
+    /// Rows that match, also beyond those that are wanted.
+    met: i64,
+    /// Did it come to the end of its part?
+    is_whole: bool,
+}
+
+/// The findings of a look-up.
+enum LookedUp<K> {
+    /// The first of all matches, and how many there are.
+    All(Rows<K>, i64),
+    /// There are [`MANY`] in the part with this number; of those before it, the first.
+    Many(Rows<K>, usize),
+}
+
 impl<K: Key> Hunt<'_, K> {
-    /// How long a short walk is: for a piece of a file, which is longer than a page, so much longer too.
+    /// How many pages are wanted: a piece of a file is longer than one, and its walks are so much longer too.
+    fn pages(&self) -> i64 {
+        i64::try_from(SIZE).map_or(1, |size| (self.limit / size).max(1))
+    }
+
     fn near(&self) -> i64 {
-        let pages = i64::try_from(SIZE).map_or(1, |size| self.limit / size);
-        NEAR * pages.max(1)
+        NEAR * self.pages()
+    }
+
+    fn is_by_name(&self) -> bool {
+        self.key == self.index.key
+    }
+
+    /// A word of a script that does not separate words may be in half of all names, and they stand together: it is not
+    /// looked up among all of them first.
+    fn is_soon_in_sections(&self) -> bool {
+        self.is_by_name() && self.words.iter().any(Word::is_run)
     }
 
     fn is_filled(&self, rows: &Rows<K>) -> bool {
@@ -123,93 +157,172 @@ impl Wanted {
         &self,
         db: &mut PgConnection,
         index: &Index,
-        words: &[Word],
         key: &'static str,
         position: &SeekPosition<K>,
         limit: i64,
     ) -> Result<Rows<K>, sqlx::Error> {
         let hunt = Hunt {
             index,
-            words,
+            list: self.list(),
+            words: self.search().words(),
             key,
             position,
             limit,
         };
-        let near = hunt.near();
-        let (walked, length) = self.walk(db, &hunt, Walk::of(near)).await?;
-        if hunt.is_filled(&walked) || length < near {
-            return Ok(walked);
-        }
-        if walked.len() >= HARDLY_ANY {
-            let (walked, _) = self.walk(db, &hunt, Walk::of(FAR)).await?;
-            if hunt.is_filled(&walked) {
-                return Ok(walked);
+        let (mut total, begun) = self.begun(db, &hunt).await?;
+        let found = match begun {
+            Some(rows) => rows,
+            None => {
+                let rows = self.among_many(db, &hunt).await?;
+                if !hunt.is_filled(&rows) {
+                    total = Total::exactly(rows.len().try_into().unwrap_or(u64::MAX));
+                }
+                rows
             }
+        };
+        if position.is_begin() {
+            // It was not told before: a list is asked for once.
+            let _ = self.total.set(total);
         }
-        if key == index.key {
-            return self.by_sections(db, &hunt).await;
-        }
-        let glances = self.glanced(db, words, index).await?;
-        let mut found = read(db, self.elsewhere(&hunt, glances)).await?;
-        for word in words {
-            found.extend(read(db, self.all_beginning(&hunt, word)).await?);
-        }
-        hunt.put_in_order(&mut found);
         Ok(found)
     }
 
-    /// In the order of names, after a short walk has not found enough. One statement, of which Postgres reads the
-    /// sections one after the other until it has enough.
-    async fn by_sections<K: Key>(
+    /// The first rows where many match, but few from here on.
+    async fn among_many<K: Key>(
         &self,
         db: &mut PgConnection,
         hunt: &Hunt<'_, K>,
     ) -> Result<Rows<K>, sqlx::Error> {
-        let glances = self.glanced(db, hunt.words, hunt.index).await?;
-        let mut found = read(db, self.first_in(hunt, &hunt.ahead(), glances)).await?;
+        if !hunt.is_by_name() {
+            return self.thorough(db, hunt, &hunt.whole()).await;
+        }
+        let mut found = self.in_sections(db, hunt).await?;
+        for word in hunt.words {
+            found.extend(self.beginning(db, hunt, &hunt.first(word)).await?);
+        }
         hunt.put_in_order(&mut found);
         Ok(found)
     }
 
-    /// How many match at a glance into each section; asked once for page and total.
-    async fn glanced(
+    /// How many rows are found, as the first page tells: exactly when they are few, else that there are more than were
+    /// met.
+    pub(super) async fn indexed_total<K: Key>(
         &self,
         db: &mut PgConnection,
-        words: &[Word],
         index: &Index,
-    ) -> Result<&[Glance], sqlx::Error> {
-        let glances = self
-            .glances
-            .get_or_try_init(|| self.glances(db, words, index));
-        glances.await.map(Vec::as_slice)
+        key: &'static str,
+        descending: bool,
+    ) -> Result<Total, sqlx::Error> {
+        let hunt = Hunt {
+            index,
+            list: self.list(),
+            words: self.search().words(),
+            key,
+            position: &SeekPosition::<K>::of("", descending),
+            limit: super::LIMIT,
+        };
+        let total = self
+            .total
+            .get_or_try_init(async || Ok(self.begun(db, &hunt).await?.0));
+        total.await.copied()
     }
 
-    /// How many rows are found: exactly when they are few, else that there are more than were met.
-    pub(super) async fn indexed_total(
+    /// A short walk and a look-up: how many are found from here on, and the first of them unless more is to be done.
+    async fn begun<K: Key>(
         &self,
         db: &mut PgConnection,
-        index: &Index,
-        words: &[Word],
-    ) -> Result<Total, sqlx::Error> {
-        let (met, walked) = self.met(db, index, words).await?;
-        if walked < NEAR {
-            return Ok(Total::exactly(count(met)));
+        hunt: &Hunt<'_, K>,
+    ) -> Result<(Total, Option<Rows<K>>), sqlx::Error> {
+        let whole = hunt.whole();
+        let walked = self.walk(db, hunt, &whole, hunt.near()).await?;
+        if walked.is_whole {
+            return Ok((Total::exactly(count(walked.met)), Some(walked.rows)));
         }
-        if usize::try_from(met).is_ok_and(|met| met >= HARDLY_ANY) {
-            return Ok(Total::at_least(count(met)));
+        let met = Total::at_least(count(walked.met));
+        if hunt.is_filled(&walked.rows) {
+            return Ok((met, Some(walked.rows)));
         }
-        let glances = self.glanced(db, words, index).await?;
-        let met: i64 = glances.iter().map(|glance| glance.met).sum();
-        if usize::try_from(met).is_ok_and(|met| met >= HARDLY_ANY) {
-            return Ok(Total::at_least(count(met)));
+        if walked.met >= OFTEN * hunt.pages() || hunt.is_soon_in_sections() {
+            return Ok((met, None));
         }
-        for word in words {
-            let counted = one(db, self.counting_beginnings(index, word)).await?;
-            if counted > COUNTED {
-                return Ok(Total::at_least(count(COUNTED)));
+        let many = if hunt.is_by_name() { MANY } else { MANY_SPREAD };
+        match self.look_up(db, hunt, &[whole], many).await? {
+            LookedUp::All(rows, met) => Ok((Total::exactly(count(met)), Some(rows))),
+            LookedUp::Many(..) => Ok((Total::at_least(count(many)), None)),
+        }
+    }
+
+    /// In a part where very many match: a long walk, or else all of them.
+    async fn thorough<K: Key>(
+        &self,
+        db: &mut PgConnection,
+        hunt: &Hunt<'_, K>,
+        part: &Part,
+    ) -> Result<Rows<K>, sqlx::Error> {
+        let walked = self.walk(db, hunt, part, FAR.max(hunt.near())).await?;
+        if walked.is_whole || hunt.is_filled(&walked.rows) {
+            return Ok(walked.rows);
+        }
+        self.all_in(db, hunt, part).await
+    }
+
+    async fn all_in<K: Key>(
+        &self,
+        db: &mut PgConnection,
+        hunt: &Hunt<'_, K>,
+        part: &Part,
+    ) -> Result<Rows<K>, sqlx::Error> {
+        let part = std::slice::from_ref(part);
+        match self.look_up(db, hunt, part, i64::MAX).await? {
+            LookedUp::All(rows, _) | LookedUp::Many(rows, _) => Ok(rows),
+        }
+    }
+
+    /// The names that begin with a word; they stand together.
+    async fn beginning<K: Key>(
+        &self,
+        db: &mut PgConnection,
+        hunt: &Hunt<'_, K>,
+        part: &Part,
+    ) -> Result<Rows<K>, sqlx::Error> {
+        let walked = self.walk(db, hunt, part, hunt.near()).await?;
+        if walked.is_whole || hunt.is_filled(&walked.rows) {
+            return Ok(walked.rows);
+        }
+        match self
+            .look_up(db, hunt, std::slice::from_ref(part), MANY)
+            .await?
+        {
+            LookedUp::All(rows, _) => Ok(rows),
+            LookedUp::Many(..) => self.thorough(db, hunt, part).await,
+        }
+    }
+
+    /// The names that begin with none of the words, section by section until there are enough.
+    async fn in_sections<K: Key>(
+        &self,
+        db: &mut PgConnection,
+        hunt: &Hunt<'_, K>,
+    ) -> Result<Rows<K>, sqlx::Error> {
+        let sections = hunt.ahead();
+        let parts: Vec<Part> = sections
+            .iter()
+            .map(|section| hunt.section(*section))
+            .collect();
+        let mut found = Vec::new();
+        let mut ahead = parts.as_slice();
+        while !ahead.is_empty() && !hunt.is_filled(&found) {
+            let (rows, place) = match self.look_up(db, hunt, ahead, MANY).await? {
+                LookedUp::All(rows, _) => (rows, ahead.len()),
+                LookedUp::Many(rows, place) => (rows, place),
+            };
+            found.extend(rows);
+            ahead = ahead.get(place..).unwrap_or_default();
+            if let Some((dense, after)) = ahead.split_first().filter(|_| !hunt.is_filled(&found)) {
+                found.extend(self.thorough(db, hunt, dense).await?);
+                ahead = after;
             }
         }
-        let counted = one(db, self.counting(index, words, glances)).await?;
-        Ok(Total::up_to(counted, COUNTED))
+        Ok(found)
     }
 }

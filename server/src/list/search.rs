@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use tierline_core::text::search::{Search, Section, Word};
+use tierline_core::text::search::{Entry, Search, Section, Word};
 
 /// The patterns of `like` for the column `search` of what every word finds.
 pub(crate) fn patterns(words: &[Word]) -> Vec<String> {
@@ -31,26 +31,47 @@ fn literally(text: &str) -> String {
         .replace('_', r"\_")
 }
 
-/// The `tsquery` for the column `words` of what has every one of these words elsewhere than at its beginning, in these
-/// sections.
-pub(crate) fn elsewhere<'w>(
-    words: impl IntoIterator<Item = &'w Word>,
-    sections: &[Section],
-) -> String {
+/// The `tsquery` for the column `words` of what has all these words, in the list with this mark; few others have them.
+/// With a word that the objects shall begin with, or in a section and beginning with none of them.
+pub(crate) fn all_of(list: &str, words: &[Word], place: Place<'_>) -> String {
     let mut query = String::new();
-    for word in words {
-        query.push_str(if query.is_empty() { "(" } else { " & (" });
-        let beginnings = sections.iter().flat_map(|section| word.indexed(*section));
-        for (place, beginning) in beginnings.enumerate() {
-            if place > 0 {
-                query.push_str(" | ");
-            }
-            quote(&mut query, &beginning);
-            query.push_str(":*");
+    let mut and = |sign: &str, entry: &str, end: &str| {
+        query.push_str(if query.is_empty() { "" } else { " & " });
+        query.push_str(sign);
+        quote(&mut query, &format!("{list}{entry}"));
+        query.push_str(end);
+    };
+    if let Place::First(word) = place
+        && let Some(entry) = word.indexed_first()
+    {
+        and("", &entry, "");
+    }
+    if let Place::Elsewhere(_) = place {
+        for entry in words.iter().filter_map(Word::indexed_first) {
+            and("!", &entry, "");
         }
-        query.push(')');
+    }
+    let entries = words.iter().flat_map(|word| match place {
+        Place::Elsewhere(section) => word.indexed_in(section),
+        Place::First(_) | Place::Anywhere => word.indexed(),
+    });
+    for entry in entries {
+        match entry {
+            Entry::Whole(entry) => and("", &entry, ""),
+            Entry::Beginning(entry) => and("", &entry, ":*"),
+        }
     }
     query
+}
+
+/// Where in the order of names objects are looked up.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Place<'p> {
+    Anywhere,
+    /// Where names begin with this word.
+    First(&'p Word),
+    /// In this section, where names begin with none of the words.
+    Elsewhere(Section),
 }
 
 /// A `tsvector` as text: for COPY, which calls no functions.
@@ -79,15 +100,21 @@ mod tests {
     fn signs_of_postgres_are_letters() {
         let search = Search::parse(r"a% b_\ 台北");
         assert_eq!(patterns(search.words()), [r"% a\%%", r"% b\_\\%", "%台北%"]);
-        let section = |key: &str| [Section::of(key)];
+        let words = search.words();
         assert_eq!(
-            elsewhere(&search.words()[..2], &section("a")),
-            r"('Ba%':* | 'Ba/%':*) & ('Bb_\\':* | 'Bb/_\\':* | 'Bb_/\\':*)"
+            all_of("0a2b", words, Place::Anywhere),
+            r"'0a2ba%' & '0a2bb_\\' & '0a2b台北'"
         );
         assert_eq!(
-            elsewhere(&search.words()[2..], &section("a")),
-            "('B台北':*)"
+            all_of("", &words[2..], Place::First(&words[2])),
+            "'^台北' & '台北'"
         );
+        assert_eq!(
+            all_of("", &words[..1], Place::Elsewhere(Section::of("a"))),
+            "!'^a%' & 'B' & 'a%'"
+        );
+        let id = Search::parse("0192f3a07c");
+        assert_eq!(all_of("", id.words(), Place::Anywhere), "'#0192f3a07c':*");
         assert_eq!(
             vector(&["a'b".to_owned(), r"c\".to_owned()]),
             r"'a''b' 'c\\'"

@@ -120,6 +120,11 @@ impl<K: Key> SeekPosition<K> {
         }
     }
 
+    /// Does the list begin here, in the direction of reading?
+    pub(crate) fn is_begin(&self) -> bool {
+        !self.inside
+    }
+
     /// The page of this size from the rows that were read from this place on, in the direction of reading, and at most
     /// one more than fit.
     pub(crate) fn page<T>(

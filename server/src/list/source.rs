@@ -5,11 +5,14 @@
 
 use sqlx::{PgConnection, Postgres, QueryBuilder, Row as _, postgres::PgRow};
 use tierline_app::list::model::{ListQuery, Page};
-use tierline_core::{Timestamp, text::search::Search};
+use tierline_core::{
+    Timestamp,
+    text::search::{Search, list_mark},
+};
 use tokio::sync::OnceCell;
 use uuid::Uuid;
 
-use super::{Key, SeekPosition, count, indexed::Glance, search, sorting};
+use super::{Key, SeekPosition, count, search, sorting};
 
 /// More rows than these are not counted one by one.
 pub(super) const COUNTED: i64 = 10_000;
@@ -34,7 +37,7 @@ pub(crate) struct Source {
 pub(crate) struct Index {
     /// The key that begins with the first word. The list can be sorted by it.
     pub key: &'static str,
-    /// All other words.
+    /// The words, as core writes them for an index ([`Wanted::owned_by`]); before them, of which rows it is.
     pub words: &'static str,
 }
 
@@ -67,10 +70,12 @@ pub(crate) enum Part {
 pub(crate) struct Wanted {
     source: &'static Source,
     conditions: Vec<Vec<Part>>,
+    list: String,
     search: Search,
     sort: String,
     cursor: String,
-    pub(super) glances: OnceCell<Vec<Glance>>,
+    /// Of a list with an index; told by the first page.
+    pub(super) total: OnceCell<Total>,
 }
 
 /// The rows of a page, by their ids, and how to go on.
@@ -104,11 +109,18 @@ impl Wanted {
         Self {
             source,
             conditions,
+            list: String::new(),
             search: Search::parse(&query.search),
             sort: query.sort.clone(),
             cursor: query.cursor.clone(),
-            glances: OnceCell::new(),
+            total: OnceCell::new(),
         }
+    }
+
+    /// The same of the list of this owner, in an index that has those of others too.
+    pub(crate) fn owned_by(mut self, owner: Uuid) -> Self {
+        list_mark(&owner.to_string()).clone_into(&mut self.list);
+        self
     }
 
     /// Are these all rows, and not those that a search finds?
@@ -122,25 +134,24 @@ impl Wanted {
         db: &mut PgConnection,
         size: usize,
     ) -> Result<Found, sqlx::Error> {
-        let (name, descending) = sorting(&self.sort, self.source.own);
-        let sort = self.source.sorts.iter().find(|sort| sort.name == name);
-        let own = || {
-            let (own, descending) = sorting("", self.source.own);
-            let sort = self.source.sorts.iter().find(|sort| sort.name == own);
-            (sort, descending)
-        };
-        let (sort, descending) = if sort.is_some() {
-            (sort, descending)
-        } else {
-            own()
-        };
-        match sort.map(|sort| &sort.key) {
-            Some(SortKey::Text(key)) => self.sorted::<String>(db, key, descending, size).await,
-            Some(SortKey::Time(key)) => self.sorted::<Timestamp>(db, key, descending, size).await,
-            Some(SortKey::Number(key)) => self.sorted::<i64>(db, key, descending, size).await,
-            // Unheard of: a list whose own order is none of its columns'.
-            None => self.sorted::<String>(db, "''", descending, size).await,
+        let (key, descending) = self.order();
+        match key {
+            SortKey::Text(key) => self.sorted::<String>(db, key, descending, size).await,
+            SortKey::Time(key) => self.sorted::<Timestamp>(db, key, descending, size).await,
+            SortKey::Number(key) => self.sorted::<i64>(db, key, descending, size).await,
         }
+    }
+
+    /// What the list is sorted by, and whether the other way round.
+    fn order(&self) -> (&'static SortKey, bool) {
+        let named = |sort| {
+            let (name, descending) = sorting(sort, self.source.own);
+            let sort = self.source.sorts.iter().find(|sort| sort.name == name);
+            sort.map(|sort| (&sort.key, descending))
+        };
+        // Unheard of: a list whose own order is none of its columns'.
+        let none = (&SortKey::Text("''"), false);
+        named(&self.sort).or_else(|| named("")).unwrap_or(none)
     }
 
     async fn sorted<K: Key>(
@@ -154,9 +165,8 @@ impl Wanted {
         let limit = i64::try_from(size).unwrap_or(i64::MAX).saturating_add(1);
         let rows = match (&self.search, &self.source.index) {
             (Search::Nothing, _) => Vec::new(),
-            (Search::Words(words), Some(index)) => {
-                self.indexed(db, index, words, key, &position, limit)
-                    .await?
+            (Search::Words(_), Some(index)) => {
+                self.indexed(db, index, key, &position, limit).await?
             }
             (Search::Words(_) | Search::Everything, _) => {
                 let mut query = self.select(key);
@@ -178,7 +188,16 @@ impl Wanted {
     pub(crate) async fn total(&self, db: &mut PgConnection) -> Result<Total, sqlx::Error> {
         match (&self.search, &self.source.index) {
             (Search::Nothing, _) => Ok(Total::exactly(0)),
-            (Search::Words(words), Some(index)) => self.indexed_total(db, index, words).await,
+            (Search::Words(_), Some(index)) => {
+                let (key, down) = self.order();
+                match key {
+                    SortKey::Text(key) => self.indexed_total::<String>(db, index, key, down).await,
+                    SortKey::Time(key) => {
+                        self.indexed_total::<Timestamp>(db, index, key, down).await
+                    }
+                    SortKey::Number(key) => self.indexed_total::<i64>(db, index, key, down).await,
+                }
+            }
             (Search::Words(_) | Search::Everything, _) => {
                 let mut query = QueryBuilder::new("select count(*) from (select from ");
                 query.push(self.source.from);
@@ -201,6 +220,14 @@ impl Wanted {
             .push(self.source.from);
         self.conditions(&mut query);
         query
+    }
+
+    pub(super) fn search(&self) -> &Search {
+        &self.search
+    }
+
+    pub(super) fn list(&self) -> &str {
+        &self.list
     }
 
     pub(super) fn source(&self) -> &'static Source {

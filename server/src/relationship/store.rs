@@ -6,7 +6,7 @@ use tierline_core::{
     ids::{OrganizationId, RelationshipId},
     organization::Organization,
     relationship::{Event, Relationship, Side},
-    text::search::{SearchText, sort_key},
+    text::search::{SearchText, list_mark, sort_key},
 };
 use uuid::Uuid;
 
@@ -165,7 +165,10 @@ impl Object for Relationship {
         let versions: Vec<i64> = new.iter().map(|it| it.version).collect();
         let words: Vec<_> = new
             .iter()
-            .map(|it| Json(it.beside.search.indexed()))
+            .map(|it| {
+                let list = it.value.partner.to_string();
+                Json(it.beside.search.indexed(list_mark(&list)))
+            })
             .collect();
         let missing: Vec<_> = new.iter().map(|it| Json(missing(&it.value))).collect();
         sqlx::query!(

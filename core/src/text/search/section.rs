@@ -34,13 +34,7 @@ impl Section {
         (0..=24).map(Section)
     }
 
-    /// Its place among all sections, from 0 on.
-    #[must_use]
-    pub fn place(self) -> usize {
-        usize::from(self.0)
-    }
-
-    /// The letter that stands before its words; no word has a capital.
+    /// The letter that stands for it in an index of words; no word has a capital.
     ///
     /// ```
     /// use tierline_core::text::search::Section;
@@ -62,18 +56,6 @@ impl Section {
             .unwrap_or_default()
     }
 
-    /// Four texts from its begin on, about as far from each other and from its end.
-    pub fn points(self) -> impl Iterator<Item = String> {
-        let code = |text: &str| text.chars().next().map_or(0, u32::from);
-        let begin = self.begin();
-        let quarter = self
-            .end()
-            .map_or(0, |end| code(&end).saturating_sub(code(&begin)) / 4);
-        let from = code(&begin);
-        let others = (1..4).filter_map(move |turn| char::from_u32(from + turn * quarter));
-        std::iter::once(begin).chain(others.map(String::from))
-    }
-
     /// The text that no key of this section reaches; none for the last one.
     #[must_use]
     pub fn end(self) -> Option<String> {
@@ -93,7 +75,6 @@ mod tests {
             let begin = section.begin();
             assert_eq!(end.as_deref(), Some(begin.as_str()));
             assert_eq!(Section::of(&begin), section);
-            assert!(section.points().all(|point| Section::of(&point) == section));
             end = section.end();
         }
         assert_eq!(end, None);

@@ -107,19 +107,40 @@ fn accents_are_sorted_beside_their_letters() {
     );
 }
 
-/// The index's answer: by the first word in the index of keys, by all other words in the index of words.
-fn indexed(search: &Search, name: &str, text: &SearchText) -> bool {
-    let stored = text.indexed();
-    let by_key = |word: &Word| sort_key(name).starts_with(word.as_str());
-    let by_word = |word: &Word| {
-        word.indexed(Section::of(&sort_key(name)))
-            .iter()
-            .any(|beginning| stored.iter().any(|stored| stored.starts_with(beginning)))
+/// Whether an index of words gives this object among others for the search; the same of its section.
+fn indexed(search: &Search, text: &SearchText) -> bool {
+    let is_there = found_by(text, search, Word::indexed);
+    for section in Section::all() {
+        let is_in_section = found_by(text, search, |word| word.indexed_in(section));
+        assert_eq!(
+            is_in_section,
+            is_there && section == text.section,
+            "{section:?}"
+        );
+    }
+    is_there
+}
+
+fn found_by(text: &SearchText, search: &Search, entries: impl Fn(&Word) -> Vec<Entry>) -> bool {
+    let stored = text.indexed("");
+    let is_there = |entry: &Entry| match entry {
+        Entry::Whole(entry) => stored.contains(entry),
+        Entry::Beginning(entry) => stored.iter().any(|stored| stored.starts_with(entry)),
     };
-    search
-        .words()
-        .iter()
-        .all(|word| by_key(word) || by_word(word))
+    let mut words = search.words().iter();
+    words.all(|word| entries(word).iter().all(is_there))
+}
+
+#[test]
+fn a_long_word_is_found_by_the_part_of_it_that_an_index_has() {
+    let (long, longer) = ("a".repeat(INDEXED + 4), "a".repeat(INDEXED + 9));
+    let text = SearchText::of([longer.as_str(), "deadbeef77", "宏遠貿易公司"]);
+    for typed in [&long, &longer, "deadbeef", "DEADBEEF77", "遠貿易公"] {
+        let search = Search::parse(typed);
+        assert!(search.finds(&text) && indexed(&search, &text), "{typed}");
+    }
+    assert_eq!(Search::parse(&long).words()[0].indexed_first(), None);
+    assert!(!indexed(&Search::parse("貿遠易"), &text));
 }
 
 const NAME: &str = "[a-cA-C台北市äÅ。.&%]{0,3}[a-c台北][a-cA-C 台北市äÅ。.&%-]{0,14}";
@@ -130,7 +151,7 @@ proptest! {
         let stored = SearchText::of([text.as_str()]);
         prop_assert!(Search::parse(&text).words().len() <= WORDS);
         prop_assert!(sort_key(&text).len() <= KEY_BYTES);
-        prop_assert!(stored.indexed().iter().all(|word| !word.contains(['\0', ' '])));
+        prop_assert!(stored.indexed("").iter().all(|word| !word.contains(['\0', ' '])));
     }
 
     #[test]
@@ -161,8 +182,17 @@ proptest! {
             line.contains(&if word.is_run() { word.as_str().to_owned() } else { format!(" {}", word.as_str()) })
         });
         prop_assert_eq!(search == Search::Everything || found, search.finds(&text));
-        if search != Search::Everything {
-            prop_assert_eq!(indexed(&search, &name, &text), search.finds(&text), "{} {:?}", text, text.indexed());
+        if search != Search::Everything && search.finds(&text) {
+            prop_assert!(indexed(&search, &text), "{} {:?}", text, text.indexed(""));
+        }
+        // Where every word typed is short, an index needs no second look.
+        if !search.words().is_empty() && typed.chars().count() <= INDEXED_RUN {
+            prop_assert_eq!(indexed(&search, &text), search.finds(&text), "{} {:?}", text, text.indexed(""));
+        }
+        for word in search.words() {
+            let by_key = sort_key(&name).starts_with(word.as_str());
+            let entry = word.indexed_first().unwrap();
+            prop_assert_eq!(by_key, text.indexed("").contains(&entry), "{} {:?}", name, text.indexed(""));
         }
     }
 }

@@ -75,20 +75,20 @@ struct Customers {
 }
 
 /// All customers of a partner.
-static OF_ONE: Source = source("relationship", "id");
+static OF_ONE: Source = source("relationship", "id", "status = 'active' and words");
 
 /// The customers that it serves together with another partner.
-static OF_BOTH: Source = source("served_together", "relationship_id");
+static OF_BOTH: Source = source("served_together", "relationship_id", "words");
 
 /// Both tables have the columns that customers are sorted and found by.
-const fn source(from: &'static str, id: &'static str) -> Source {
+const fn source(from: &'static str, id: &'static str, words: &'static str) -> Source {
     Source {
         from,
         id,
         search: "search",
         index: Some(Index {
             key: "customer_key",
-            words: "words",
+            words,
         }),
         sorts: &[
             Sort {
@@ -167,7 +167,7 @@ impl Customers {
             Part::Sql("partner_id = "),
             Part::Id(self.organization.id.into_uuid()),
         ];
-        match other {
+        let wanted = match other {
             None => {
                 let active = vec![Part::Sql("status = 'active'")];
                 narrowed.splice(0..0, [partner, active]);
@@ -194,7 +194,8 @@ impl Customers {
                 }
                 Wanted::new(&OF_BOTH, query, conditions)
             }
-        }
+        };
+        wanted.owned_by(self.organization.id.into_uuid())
     }
 
     /// The rows shown for these relationships.

@@ -13,7 +13,7 @@ use tierline_core::{
     organization::{Capabilities, Capability},
     relationship::{Grant, Grants, Origin, Relationship, Side, State, co_serving},
     subscription::{self, Plan, Subscription},
-    text::search::{SearchText, sort_key},
+    text::search::{SearchText, list_mark, sort_key},
 };
 use uuid::{Builder, Uuid};
 
@@ -55,7 +55,7 @@ struct Found {
     country: Country,
     key: String,
     search: String,
-    words: String,
+    text: SearchText,
 }
 
 impl Found {
@@ -64,7 +64,7 @@ impl Found {
         Self {
             key: sort_key(&name),
             search: text.to_string(),
-            words: vector(&text.indexed()),
+            text,
             name,
             domain,
             country,
@@ -154,6 +154,7 @@ impl Rows {
         all: &[Relationship],
         found: &Found,
     ) {
+        let words = vector(&found.text.indexed(list_mark(&mine.partner.to_string())));
         let (id, partner, since) = (
             mine.id.to_string(),
             mine.partner.to_string(),
@@ -173,7 +174,7 @@ impl Rows {
                 &json(mine),
                 &found.key,
                 &found.search,
-                &found.words,
+                &words,
                 found.country.code(),
                 &missing(mine),
             ],
@@ -193,7 +194,7 @@ impl Rows {
                     &since,
                     &found.key,
                     &found.search,
-                    &found.words,
+                    &words,
                 ],
             );
         }
