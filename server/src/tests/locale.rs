@@ -53,7 +53,6 @@ async fn products_are_in_one_order_where_a_database_lowers_its_letters_otherwise
         &mut db,
         None,
         &tierline_app::list::model::ListQuery::default(),
-        &std::collections::HashMap::new(),
     )
     .await
     .unwrap();

@@ -58,7 +58,10 @@ async fn a_tenant_is_named_under_the_operators_domain() {
     world.partners().await;
     let (portal, id, _) = submitted(&world).await;
     assert_eq!(portal.domain_suffix(), ".tenants.contoso.com");
-    let page = portal.customer_draft(id).await.unwrap();
+    let page = portal
+        .customer_draft(id, tierline_app::partnership::model::Finding::default())
+        .await
+        .unwrap();
     assert_eq!(page.domain_suffix, ".tenants.contoso.com");
     assert_eq!(
         world
