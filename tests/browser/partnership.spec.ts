@@ -52,7 +52,7 @@ for (const script of [true, false]) {
 }
 
 test("the provider reads who can give it again", async ({ browser, baseURL }) => {
-  const page = await open(browser, baseURL!);
+  const page = await open(browser, baseURL!, { script: false });
   await signIn(page, people.relecloudGlobalAdmin);
   await goToProvider(page, "Wide World");
   const partnership = new URL(page.url()).pathname;
