@@ -23,7 +23,7 @@ use std::time::Duration;
 use sqlx::{Connection as _, PgConnection, postgres::PgConnectOptions};
 use tokio::task::{JoinHandle, spawn_blocking};
 
-use account::Account;
+pub use account::Account;
 pub use error::ClusterError;
 use folder::Folder;
 use lock::FolderLock;
@@ -46,7 +46,14 @@ pub enum Access {
     /// Started here, and to be stopped here.
     Own(Cluster),
     /// Run by a server; these options connect to its database.
-    Joined(Box<PgConnectOptions>),
+    Joined(Box<Guest>),
+}
+
+/// The way into a cluster that a server runs.
+#[derive(Debug)]
+pub struct Guest {
+    pub options: PgConnectOptions,
+    pub url: String,
 }
 
 /// A running private cluster. Stop it with [`Cluster::stop`]; dropping it only asks it to stop.
@@ -59,10 +66,11 @@ pub struct Cluster {
 }
 
 impl Cluster {
-    /// Starts the cluster of this data folder, making it first if there is none.
-    pub async fn start(data_dir: &Path) -> Result<Self, ClusterError> {
-        let data_dir = data_dir.to_owned();
-        let (postmaster, lock) = blocking(move || start(&data_dir)).await?;
+    /// Starts the cluster of this data folder, making it first if there is none. Root names the account that it runs
+    /// as, or leaves the choice.
+    pub async fn start(data_dir: &Path, account: Option<&str>) -> Result<Self, ClusterError> {
+        let (data_dir, account) = (data_dir.to_owned(), account.map(str::to_owned));
+        let (postmaster, lock) = blocking(move || start(&data_dir, account.as_deref())).await?;
         let postmaster = Arc::new(postmaster);
         let watch = tokio::spawn(watch(postmaster.clone()));
         let cluster = Self {
@@ -75,10 +83,13 @@ impl Cluster {
     }
 
     /// Starts the cluster of this data folder, or joins it if a server has the folder.
-    pub async fn start_or_join(data_dir: &Path) -> Result<Access, ClusterError> {
+    pub async fn start_or_join(
+        data_dir: &Path,
+        account: Option<&str>,
+    ) -> Result<Access, ClusterError> {
         let deadline = tokio::time::Instant::now() + PATIENCE;
         loop {
-            let in_use = match Self::start(data_dir).await {
+            let in_use = match Self::start(data_dir, account).await {
                 Err(error @ ClusterError::InUse { .. }) => error,
                 started => return started.map(Access::Own),
             };
@@ -86,7 +97,8 @@ impl Cluster {
             if let Some(sockets) = blocking(move || join::sockets(&folder)).await? {
                 let options = options(&sockets);
                 if join::is_open(&options).await? {
-                    return Ok(Access::Joined(Box::new(options)));
+                    let url = url(&sockets);
+                    return Ok(Access::Joined(Box::new(Guest { options, url })));
                 }
             }
             if tokio::time::Instant::now() >= deadline {
@@ -105,9 +117,13 @@ impl Cluster {
     /// The same as a URL for any Postgres program.
     #[must_use]
     pub fn url(&self) -> String {
-        let sockets = self.postmaster.sockets.as_os_str().as_encoded_bytes();
-        let host: String = sockets.iter().map(|byte| format!("%{byte:02X}")).collect();
-        format!("postgres://{NAME}@{host}:{}/{NAME}", settings::PORT)
+        url(&self.postmaster.sockets)
+    }
+
+    /// The account that runs it.
+    #[must_use]
+    pub fn account(&self) -> &Account {
+        &self.postmaster.account
     }
 
     /// Stops it: connections are closed, everything is written, and the next start has nothing to recover.
@@ -149,10 +165,16 @@ fn options(sockets: &Path) -> PgConnectOptions {
         .database(NAME)
 }
 
-fn start(data_dir: &Path) -> Result<(Postmaster, FolderLock), ClusterError> {
+fn url(sockets: &Path) -> String {
+    let sockets = sockets.as_os_str().as_encoded_bytes();
+    let host: String = sockets.iter().map(|byte| format!("%{byte:02X}")).collect();
+    format!("postgres://{NAME}@{host}:{}/{NAME}", settings::PORT)
+}
+
+fn start(data_dir: &Path, account: Option<&str>) -> Result<(Postmaster, FolderLock), ClusterError> {
     let data_dir = folder::prepare_data_dir(data_dir)?;
     let lock = FolderLock::acquire(&data_dir)?;
-    let account = Account::find()?;
+    let account = Account::find(account)?;
     let folder = Folder::locate(&data_dir, &account)?;
     let programs = match folder.version()? {
         Some(major) => Programs::of_version(&major, folder.path())?,

@@ -9,6 +9,7 @@ mod problem;
 mod proxies;
 mod public_url;
 mod sending;
+mod timeouts;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -24,6 +25,7 @@ pub use problem::{Problem, Problems};
 pub use proxies::Proxies;
 pub use public_url::PublicUrl;
 pub use sending::Sending;
+pub use timeouts::Timeouts;
 
 /// The configuration: always valid.
 #[derive(Clone, Debug)]
@@ -31,6 +33,8 @@ pub struct Config {
     pub database: DatabaseSource,
     /// The folder for the server's own data: its private database, mails in files.
     pub data_dir: PathBuf,
+    /// The account that root entrusts the private database and the server to; none leaves the choice.
+    pub account: Option<String>,
     pub listen: SocketAddr,
     /// None: no metrics are served.
     pub metrics_listen: Option<SocketAddr>,
@@ -51,6 +55,10 @@ pub struct Config {
     pub log: LogConfig,
     /// The most database connections that this server may hold at once.
     pub pool_size: u32,
+    /// The bounds of each of them.
+    pub timeouts: Timeouts,
+    /// The most clients that may be connected at once.
+    pub connections: usize,
 }
 
 /// The Postgres to use.
@@ -123,6 +131,8 @@ impl Config {
         let tenant_domain = problems.keep(tenant_domain(&flags.tenant_domain));
         let database = problems.keep(database(flags.database_url.as_deref()));
         let pool_size = problems.keep(pool_size(&flags.pool_size));
+        let timeouts = problems.keep_all(Timeouts::check(&flags));
+        let connections = problems.keep(connections(&flags.max_connections));
         let log = problems.keep_all(log(&flags.log_format, &flags.log));
         let mail = problems.keep_all(mail::check(&flags));
         let sending = problems.keep_all(sending::check(&flags));
@@ -134,6 +144,8 @@ impl Config {
             tenant_domain,
             database,
             pool_size,
+            timeouts,
+            connections,
             log,
             mail,
             sending,
@@ -146,6 +158,8 @@ impl Config {
             Some(tenant_domain),
             Some(database),
             Some(pool_size),
+            Some(timeouts),
+            Some(connections),
             Some(log),
             Some(mail),
             Some(sending),
@@ -156,6 +170,7 @@ impl Config {
         problems.none_or_else(Config {
             database,
             data_dir: flags.data_dir,
+            account: flags.account.filter(|name| !name.is_empty()),
             listen,
             metrics_listen,
             public_url,
@@ -167,6 +182,8 @@ impl Config {
             sending,
             log,
             pool_size,
+            timeouts,
+            connections,
         })
     }
 }
@@ -218,6 +235,17 @@ fn pool_size(text: &str) -> Result<u32, Problem> {
             setting: "--pool-size (TIERLINE_POOL_SIZE)",
             wrong: format!("`{text}` is not a number from 4 to 1000"),
             example: "20",
+        })
+}
+
+fn connections(text: &str) -> Result<usize, Problem> {
+    text.parse()
+        .ok()
+        .filter(|most| (8..=100_000).contains(most))
+        .ok_or_else(|| Problem {
+            setting: "--max-connections (TIERLINE_MAX_CONNECTIONS)",
+            wrong: format!("`{text}` is not a number from 8 to 100000"),
+            example: "500",
         })
 }
 

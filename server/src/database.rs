@@ -1,6 +1,8 @@
 //! The connection to Postgres and its schema.
 
+mod bounds;
 mod open;
+mod rights;
 
 use std::time::Duration;
 
@@ -12,6 +14,11 @@ use sqlx::{
 };
 
 pub use open::{Database, OpenError};
+pub use rights::MissingRights;
+
+pub(crate) use bounds::lift;
+
+use crate::config::Timeouts;
 
 /// The project's migrations, compiled in.
 pub static MIGRATIONS: Migrator = sqlx::migrate!();
@@ -32,6 +39,8 @@ pub enum DatabaseError {
     Unreachable(#[source] sqlx::Error),
     #[error("the database refuses the connection: {0}")]
     Refused(#[source] sqlx::Error),
+    #[error(transparent)]
+    Rights(#[from] MissingRights),
     #[error("the database schema cannot be brought up to date: {0}")]
     Migrate(#[from] MigrateError),
     #[error("the job queue's schema cannot be brought up to date: {0}")]
@@ -41,10 +50,14 @@ pub enum DatabaseError {
 }
 
 /// Connects, waiting a while for a database that is missing or still starting.
-pub async fn connect(options: PgConnectOptions, pool_size: u32) -> Result<PgPool, DatabaseError> {
+pub async fn connect(
+    options: PgConnectOptions,
+    pool_size: u32,
+    timeouts: Timeouts,
+) -> Result<PgPool, DatabaseError> {
     let options = options.application_name("tierline");
     wait_until_reachable(&options).await?;
-    PgPoolOptions::new()
+    bounds::set(PgPoolOptions::new(), timeouts)
         .max_connections(pool_size)
         .acquire_timeout(Duration::from_secs(10))
         .connect_with(options)
@@ -91,6 +104,7 @@ fn passes_with_time(error: &sqlx::Error) -> bool {
 pub async fn migrate(pool: &PgPool) -> Result<(), DatabaseError> {
     // A connection of its own, closed afterwards: the lock cannot outlive it, whatever happens in between.
     let mut connection = pool.acquire().await?.detach();
+    lift(&mut connection).await?;
     sqlx::query("select pg_advisory_lock($1)")
         .bind(MIGRATION_LOCK)
         .execute(&mut connection)
@@ -101,6 +115,7 @@ pub async fn migrate(pool: &PgPool) -> Result<(), DatabaseError> {
 }
 
 async fn migrate_both(connection: &mut PgConnection, pool: &PgPool) -> Result<(), DatabaseError> {
+    rights::check(connection).await?;
     // Not `run`: its future cannot be sent to another thread.
     MIGRATIONS.run_direct(None, connection, false).await?;
     WorkerUtils::new(pool.clone(), JOB_SCHEMA)

@@ -74,6 +74,7 @@ pub fn accounts() -> Vec<String> {
 pub async fn seed(state: &AppState) -> Result<Seeded, DemoError> {
     // A connection of its own, closed afterwards: the lock cannot outlive it.
     let mut lock = state.pool.acquire().await?.detach();
+    crate::database::lift(&mut lock).await?;
     sqlx::query("select pg_advisory_lock($1)")
         .bind(SEED_LOCK)
         .execute(&mut lock)

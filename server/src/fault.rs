@@ -26,3 +26,12 @@ pub fn fault(error: &(dyn std::error::Error + 'static)) -> PortalError {
 pub(crate) fn failed<E: std::error::Error + 'static>(error: E) -> PortalError {
     fault(&error)
 }
+
+/// The words of a panic.
+pub(crate) fn words_of(panic: &(dyn std::any::Any + Send)) -> &str {
+    panic
+        .downcast_ref::<String>()
+        .map(String::as_str)
+        .or_else(|| panic.downcast_ref::<&str>().copied())
+        .unwrap_or("a panic without words")
+}

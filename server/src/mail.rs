@@ -20,6 +20,7 @@ mod tests;
 pub use crate::pipeline::template::{GrantKind, InvitationKind, MailTemplate, OrderLine};
 pub use deliver::{DeliveryError, MAX_ATTEMPTS, deliver};
 pub use job::deliveries;
+pub(crate) use job::take_up_lost;
 pub use queue::{MailError, MailId, NewMail, enqueue, resend};
 pub(crate) use queue::{enqueue_all, purge};
 pub use render::Rendered;

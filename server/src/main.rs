@@ -1,6 +1,7 @@
 //! The program: it reports mistakes in its arguments, or runs the command.
 
 use std::ffi::OsString;
+use std::io::Write as _;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -66,14 +67,18 @@ fn main() -> ExitCode {
     match run(Arguments::parse()) {
         Ok(code) => code,
         Err(error) => {
-            eprintln!("tierline: {error}");
+            // Not `eprintln!`, which panics when nobody reads it.
+            let _ = writeln!(std::io::stderr(), "tierline: {error}");
             ExitCode::FAILURE
         }
     }
 }
 
 fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
-    let config = Config::check(arguments.flags)?;
+    let mut config = Config::check(arguments.flags)?;
+    if matches!(arguments.command, Command::Demo { .. } | Command::Check) {
+        config.timeouts = config.timeouts.for_long_work();
+    }
     logging::start(&config.log);
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()

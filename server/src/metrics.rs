@@ -12,9 +12,15 @@ use axum::{
 use metrics_exporter_prometheus::{BuildError, Matcher, PrometheusBuilder, PrometheusHandle};
 use sqlx::PgPool;
 
-use crate::shutdown::Shutdown;
+use crate::{logging, shutdown::Shutdown};
 
 const REQUEST_SECONDS: &str = "tierline_http_request_seconds";
+
+const CONNECTIONS: &str = "tierline_http_connections";
+const TURNED_AWAY: &str = "tierline_http_connections_turned_away_total";
+const NO_REQUEST: &str = "tierline_http_connections_without_request_total";
+const PERIODIC_JOBS: &str = "tierline_periodic_jobs_total";
+const LOST_LINES: &str = "tierline_log_lines_lost_total";
 
 const BUCKETS: [f64; 11] = [
     0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 5.0,
@@ -41,6 +47,20 @@ pub fn install() -> Result<PrometheusHandle, BuildError> {
         "tierline_mails_total",
         "mails by what became of an attempt to send them"
     );
+    ::metrics::describe_gauge!(CONNECTIONS, "clients connected now");
+    ::metrics::describe_counter!(
+        TURNED_AWAY,
+        "clients told to come back, because there were too many"
+    );
+    ::metrics::describe_counter!(
+        NO_REQUEST,
+        "connections closed because the head of a request did not come in time"
+    );
+    ::metrics::describe_counter!(
+        PERIODIC_JOBS,
+        "runs of periodic jobs, by job and by what became of them"
+    );
+    ::metrics::describe_counter!(LOST_LINES, "lines of the log that could not be written");
     Ok(handle)
 }
 
@@ -65,6 +85,38 @@ pub async fn track(request: Request, next: Next) -> Response {
     response
 }
 
+/// A connected client, counted as long as this exists.
+pub(crate) struct Open(());
+
+impl Open {
+    pub(crate) fn one() -> Self {
+        ::metrics::gauge!(CONNECTIONS).increment(1);
+        Self(())
+    }
+}
+
+impl Drop for Open {
+    fn drop(&mut self) {
+        ::metrics::gauge!(CONNECTIONS).decrement(1);
+    }
+}
+
+/// Counts a client for whom there was no room.
+pub(crate) fn turned_away() {
+    ::metrics::counter!(TURNED_AWAY).increment(1);
+}
+
+/// Counts a connection on which no request came in time.
+pub(crate) fn no_request_came() {
+    ::metrics::counter!(NO_REQUEST).increment(1);
+}
+
+/// Counts a run of a periodic job.
+pub(crate) fn periodic_job(job: &'static str, failed: bool) {
+    let outcome = if failed { "failed" } else { "done" };
+    ::metrics::counter!(PERIODIC_JOBS, "job" => job, "outcome" => outcome).increment(1);
+}
+
 /// `/metrics`, for a listener of its own.
 pub fn router(handle: PrometheusHandle, pool: PgPool) -> Router {
     Router::new()
@@ -79,6 +131,7 @@ async fn render(State((handle, pool)): State<(PrometheusHandle, PgPool)>) -> Str
         .set(pool.size().saturating_sub(idle));
     ::metrics::gauge!("tierline_pool_connections", "state" => "limit")
         .set(pool.options().get_max_connections());
+    ::metrics::counter!(LOST_LINES).absolute(logging::lost_lines());
     handle.render()
 }
 
@@ -115,6 +168,11 @@ mod tests {
                 .await
                 .unwrap();
         }
+        let (_open, closed) = (Open::one(), Open::one());
+        drop(closed);
+        turned_away();
+        no_request_came();
+        periodic_job("purge", true);
         let request = Request::get("/metrics").body(Body::empty()).unwrap();
         let response = router(handle, database.pool.clone())
             .oneshot(request)
@@ -126,9 +184,15 @@ mod tests {
         assert!(text.contains(counted), "{text}");
         assert!(text.contains(r#"route="none",status="404"} 1"#), "{text}");
         assert!(!text.contains("secret"), "{text}");
-        assert!(
-            text.contains(r#"tierline_pool_connections{state="limit"} 10"#),
-            "{text}"
-        );
+        for counted in [
+            r#"tierline_pool_connections{state="limit"} 10"#,
+            "\ntierline_http_connections ",
+            "\ntierline_http_connections_turned_away_total ",
+            "\ntierline_http_connections_without_request_total ",
+            r#"tierline_periodic_jobs_total{job="purge",outcome="failed"} 1"#,
+            "tierline_log_lines_lost_total 0",
+        ] {
+            assert!(text.contains(counted), "{counted} is not in: {text}");
+        }
     }
 }

@@ -1,20 +1,22 @@
 //! `tierline serve`: starts everything in order, and stops it in reverse.
 
+mod connection;
 mod drain;
+mod full;
 #[cfg(test)]
 mod tests;
+mod unprivileged;
 
 use std::io::{IsTerminal as _, Write as _};
 use std::net::SocketAddr;
 use std::sync::Arc;
-use std::time::Duration;
 
 use axum::{Router, middleware};
-use sqlx::PgPool;
 use tokio::net::TcpListener;
 
 use crate::{
     clock::{Clock, ClockError},
+    cluster::ClusterError,
     config::{Config, FICTIONAL_TENANT_DOMAIN},
     database::{Database, OpenError},
     demo::{self, DemoError, Seeded},
@@ -26,16 +28,15 @@ use crate::{
     web,
 };
 
-use drain::serve_until;
-
-/// The time for requests in hand to finish when the server stops.
-const DRAIN: Duration = Duration::from_secs(30);
+use drain::{Bounds, serve_until};
 
 /// Errors that keep the server from starting, or end it.
 #[derive(Debug, thiserror::Error)]
 pub enum ServeError {
     #[error(transparent)]
     Open(#[from] OpenError),
+    #[error(transparent)]
+    Privileges(#[from] ClusterError),
     #[error("the demo clock cannot be read: {0}")]
     Clock(#[from] ClockError),
     #[error(transparent)]
@@ -80,7 +81,7 @@ pub async fn serve(config: Config) -> Result<(), ServeError> {
     });
     let database = Database::open(&config).await?;
     let served = database
-        .using(async |database| run(config, &database.pool, &trigger, shutdown).await)
+        .using(async |database| run(config, database, &trigger, shutdown).await)
         .await;
     signals.abort();
     served?;
@@ -90,15 +91,25 @@ pub async fn serve(config: Config) -> Result<(), ServeError> {
 
 async fn run(
     config: Config,
-    pool: &PgPool,
+    database: &Database,
     trigger: &ShutdownTrigger,
     shutdown: Shutdown,
 ) -> Result<(), ServeError> {
+    let pool = &database.pool;
     let clock = Clock::of(&config, pool).await?;
     let listener = listen(config.listen, "--listen").await?;
+    let for_metrics = match config.metrics_listen {
+        Some(address) => Some(listen(address, "--metrics-listen").await?),
+        None => None,
+    };
+    // From here on nothing needs more rights than the private database has, and soon strangers are listened to.
+    unprivileged::go_on(database, &config)?;
     let state = AppState::new(pool.clone(), clock, Arc::new(config));
     world(&state).await?;
-    let metrics = start_metrics(&state, &shutdown).await?;
+    let metrics = match for_metrics {
+        Some(listener) => Some(start_metrics(listener, &state, &shutdown)?),
+        None => None,
+    };
     let mails = mail::deliveries(&state)?;
     let jobs = Jobs::start(&state, mails, jobs::periodic(), &shutdown).await?;
     tracing::info!(
@@ -108,14 +119,15 @@ async fn run(
     );
     announce(&state);
 
-    let served = serve_until(listener, router(&state), shutdown, DRAIN).await;
+    let bounds = Bounds::of(&state.config);
+    serve_until(listener, router(&state), shutdown, bounds).await;
     // If serving ended by itself, the rest ends as well.
     trigger.request();
     jobs.finished().await;
     if let Some(metrics) = metrics {
         metrics.abort();
     }
-    Ok(served?)
+    Ok(())
 }
 
 /// Shows the address to a person at the terminal; the log has a line of its own.
@@ -164,23 +176,20 @@ pub fn router(state: &AppState) -> Router {
         .merge(web::with_headers(health::router(state.pool.clone()), state))
 }
 
-async fn start_metrics(
+fn start_metrics(
+    listener: TcpListener,
     state: &AppState,
     shutdown: &Shutdown,
-) -> Result<Option<tokio::task::JoinHandle<()>>, ServeError> {
-    let Some(address) = state.config.metrics_listen else {
-        return Ok(None);
-    };
-    let listener = listen(address, "--metrics-listen").await?;
+) -> Result<tokio::task::JoinHandle<()>, ServeError> {
     let handle = metrics::install()?;
     tokio::spawn(metrics::upkeep(handle.clone(), shutdown.clone()));
     let router = metrics::router(handle, state.pool.clone());
     tracing::info!("metrics on http://{}/metrics", listener.local_addr()?);
-    Ok(Some(tokio::spawn(async move {
+    Ok(tokio::spawn(async move {
         if let Err(error) = axum::serve(listener, router).await {
             tracing::error!(%error, "metrics are not served any more");
         }
-    })))
+    }))
 }
 
 async fn listen(address: SocketAddr, flag: &'static str) -> Result<TcpListener, ServeError> {

@@ -21,13 +21,14 @@ pub enum WithDatabaseError {
     },
 }
 
-/// Opens the database as the server would, runs the command with its address in `DATABASE_URL`, and closes it. Without
-/// a command, prints the address and keeps the database open until the process is asked to stop.
+/// Opens the database as the server would, or beside a server that runs it, runs the command with its address in
+/// `DATABASE_URL`, and closes it. Without a command, prints the address and keeps the database open until the process
+/// is asked to stop.
 pub async fn with_database(
     config: &Config,
     command: &[OsString],
 ) -> Result<ExitCode, WithDatabaseError> {
-    let database = Database::open(config).await?;
+    let database = Database::open_beside_server(config).await?;
     database
         .using(async |database| run(database, command).await)
         .await

@@ -7,7 +7,7 @@
 )]
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
-use std::net::TcpStream;
+use std::net::{TcpListener, TcpStream};
 use std::path::PathBuf;
 use std::process::{Child, Command, Output, Stdio};
 
@@ -86,15 +86,7 @@ impl Server {
     }
 
     fn get(&self, path: &str) -> String {
-        let mut stream = TcpStream::connect(&self.address).unwrap();
-        write!(
-            stream,
-            "GET {path} HTTP/1.1\r\nHost: localhost:3000\r\nConnection: close\r\n\r\n"
-        )
-        .unwrap();
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).unwrap();
-        answer
+        get(&self.address, path).unwrap()
     }
 
     fn signal(&self, signal: &str) {
@@ -104,6 +96,23 @@ impl Server {
             .unwrap();
         assert!(sent.success());
     }
+}
+
+fn get(address: &str, path: &str) -> std::io::Result<String> {
+    let mut stream = TcpStream::connect(address)?;
+    write!(
+        stream,
+        "GET {path} HTTP/1.1\r\nHost: localhost:3000\r\nConnection: close\r\n\r\n"
+    )?;
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer)?;
+    Ok(answer)
+}
+
+/// An address at which nothing listens at the moment.
+fn free_address() -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    listener.local_addr().unwrap().to_string()
 }
 
 #[test]
@@ -193,4 +202,68 @@ fn a_killed_server_does_not_hinder_the_next() {
     assert!(server.get("/readyz").starts_with("HTTP/1.1 200"));
     server.signal("-TERM");
     assert_eq!(server.child.wait().unwrap().code(), Some(0));
+}
+
+#[test]
+fn a_server_whose_log_nobody_reads_serves_on_and_stops_as_asked() {
+    for signal in ["-TERM", "-INT"] {
+        let data = DataDir::new();
+        let (address, metrics) = (free_address(), free_address());
+        let (reader, nobody_reads) = std::io::pipe().unwrap();
+        drop(reader);
+        let child = program()
+            .args(["serve", "--public-url=http://localhost:3000"])
+            .args([
+                format!("--listen={address}"),
+                format!("--metrics-listen={metrics}"),
+                data.argument(),
+            ])
+            .stdout(nobody_reads.try_clone().unwrap())
+            .stderr(nobody_reads)
+            .spawn()
+            .unwrap();
+        let mut server = Server { child, address };
+        while get(&server.address, "/readyz").is_err() {
+            assert_eq!(server.child.try_wait().unwrap(), None, "it has ended");
+            std::thread::sleep(std::time::Duration::from_millis(100));
+        }
+        assert!(server.get("/readyz").starts_with("HTTP/1.1 200"));
+        let counted = get(&metrics, "/metrics").unwrap();
+        let lost = counted
+            .lines()
+            .find_map(|line| line.strip_prefix("tierline_log_lines_lost_total "))
+            .expect("a number of lost lines");
+        assert!(lost.parse::<u64>().unwrap() > 0, "{lost}");
+        server.signal(signal);
+        assert_eq!(server.child.wait().unwrap().code(), Some(0), "{signal}");
+        assert!(!data.postgres_runs());
+    }
+}
+
+#[test]
+fn a_server_that_root_has_started_goes_on_without_roots_rights() {
+    let own = std::fs::read_to_string("/proc/self/status").unwrap();
+    if !own.contains("Uid:\t0\t") {
+        // Only root has rights to give up.
+        return;
+    }
+    let data = DataDir::new();
+    let mut server = Server::start(&data);
+    assert!(server.get("/readyz").starts_with("HTTP/1.1 200"));
+    let threads = std::fs::read_dir(format!("/proc/{}/task", server.child.id())).unwrap();
+    for thread in threads {
+        let status = std::fs::read_to_string(thread.unwrap().path().join("status")).unwrap();
+        let line = |name: &str| {
+            let line = status.lines().find_map(|line| line.strip_prefix(name));
+            line.unwrap().trim().to_owned()
+        };
+        for ids in [line("Uid:"), line("Gid:")] {
+            assert!(!ids.split_whitespace().any(|id| id == "0"), "{ids}");
+        }
+        assert_eq!(line("Groups:"), "");
+    }
+    // It can still stop its database.
+    server.signal("-TERM");
+    assert_eq!(server.child.wait().unwrap().code(), Some(0));
+    assert!(!data.postgres_runs());
 }

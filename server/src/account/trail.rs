@@ -10,8 +10,8 @@ use uuid::Uuid;
 
 use crate::web::RequestMeta;
 
-/// The attempts of each outcome that are kept for an account: bounded, and wrong ones, which anybody can make, do not push
-/// out those that got in.
+/// The attempts of each outcome that are kept for an account: bounded, and wrong ones, which anybody can make, do not
+/// push out those that got in.
 const KEPT: i64 = 50;
 /// So many of each of the three outcomes.
 const LISTED: i64 = 3 * KEPT;

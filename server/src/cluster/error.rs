@@ -25,9 +25,14 @@ pub enum ClusterError {
     #[error("the folder `{}` for sockets is not private; remove it", .0.display())]
     SocketFolder(PathBuf),
     #[error(
-        "there is no unprivileged user (`postgres` or `nobody`) to run PostgreSQL as; it refuses to run as root"
+        "PostgreSQL refuses to run as root, and there is no account `{names}` to run it as; make one (`useradd --system \
+         tierline`), name one with --account that is neither root nor nobody, or start the server by another account"
     )]
-    NoAccount,
+    NoAccount { names: String },
+    #[error("root's rights cannot be given up: {0}")]
+    Account(String),
+    #[error("`{}` has to be a folder and no link", .0.display())]
+    Link(PathBuf),
     #[error("`{program}` failed: {output}")]
     Program { program: String, output: String },
     #[error("PostgreSQL did not start: {cause}; the end of its log:\n{log}")]

@@ -43,6 +43,13 @@ impl Folder {
     pub(super) fn locate(data_dir: &Path, account: &Account) -> Result<Self, ClusterError> {
         let usual = data_dir.join("postgres");
         if let Ok(target) = fs::read_link(&usual) {
+            if account.switched.is_some()
+                && let Some(place) = target.parent().filter(|it| it.starts_with(SHARED_STATE))
+            {
+                // Earlier versions gave it away, and what root does in it could be led astray by links.
+                std::os::unix::fs::lchown(place, Some(0), Some(0))
+                    .map_err(ClusterError::file(place))?;
+            }
             return Ok(Self(target));
         }
         if usual.exists() || account.can_enter(data_dir) {
@@ -54,7 +61,6 @@ impl Folder {
             .mode(0o755)
             .create(&elsewhere)
             .map_err(ClusterError::file(&elsewhere))?;
-        account.own(&elsewhere)?;
         let target = elsewhere.join("postgres");
         tracing::info!(
             folder = %target.display(),
@@ -118,25 +124,26 @@ impl Folder {
             .arg(format!("--locale={locale}"));
         account::run(&mut command)?;
         let configuration = unfinished.join("postgresql.conf");
-        let mut text =
-            fs::read_to_string(&configuration).map_err(ClusterError::file(&configuration))?;
-        text.push_str(&format!("\ninclude_if_exists = '{}'\n", settings::FILE));
-        fs::write(&configuration, text).map_err(ClusterError::file(&configuration))?;
+        let include = format!("\ninclude_if_exists = '{}'\n", settings::FILE);
+        account.append(&configuration, &include)?;
         fs::rename(&unfinished, &self.0).map_err(ClusterError::file(&self.0))
     }
 
     /// Makes sure that the data belongs to the user that runs Postgres: after a move of the folder, or a start by
     /// another user.
     pub(super) fn own(&self, account: &Account) -> Result<(), ClusterError> {
-        let metadata = fs::metadata(&self.0).map_err(ClusterError::file(&self.0))?;
+        let metadata = fs::symlink_metadata(&self.0).map_err(ClusterError::file(&self.0))?;
+        if !metadata.is_dir() {
+            return Err(ClusterError::Link(self.0.clone()));
+        }
         if metadata.uid() != account.uid {
-            if !account.switched {
+            if account.switched.is_none() {
                 return Err(ClusterError::NotOurs(self.0.clone()));
             }
             let owner = format!("{}:{}", account.uid, account.gid);
             account::run(
                 std::process::Command::new("chown")
-                    .args(["-R", &owner])
+                    .args(["-R", "-P", "-h", &owner])
                     .arg(&self.0),
             )?;
         }
@@ -162,7 +169,7 @@ pub(super) fn socket_dir(data_dir: &Path, account: &Account) -> Result<PathBuf, 
     } else {
         let base = std::env::var_os("XDG_RUNTIME_DIR")
             .map(PathBuf::from)
-            .filter(|_| !account.switched);
+            .filter(|_| account.switched.is_none());
         let base = base
             .filter(|base| base.is_dir())
             .unwrap_or_else(|| PathBuf::from("/tmp"));
@@ -183,7 +190,7 @@ pub(super) fn socket_dir(data_dir: &Path, account: &Account) -> Result<PathBuf, 
         return Err(ClusterError::SocketFolder(path));
     }
     if metadata.uid() != account.uid {
-        if !account.switched || !path.starts_with(data_dir) {
+        if account.switched.is_none() || !path.starts_with(data_dir) {
             return Err(ClusterError::SocketFolder(path));
         }
         account.own(&path)?;

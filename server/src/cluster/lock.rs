@@ -2,6 +2,7 @@
 
 use std::fs::{File, TryLockError};
 use std::io::{Read as _, Seek as _, Write as _};
+use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::Path;
 
 use super::ClusterError;
@@ -21,6 +22,8 @@ impl FolderLock {
             .write(true)
             .create(true)
             .truncate(false)
+            // Root may have been given a folder in which others can put links.
+            .custom_flags(libc::O_NOFOLLOW)
             .open(&path)
             .map_err(failed())?;
         match file.try_lock() {

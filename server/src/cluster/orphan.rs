@@ -65,12 +65,16 @@ pub(super) fn wait_for_end(folder: &Folder, pid: u32) {
 /// container, that may be any process. The note in the data stays, with a number that no process has: the rest of it
 /// tells Postgres whether a killed one's shared memory is still in use, and without that two could write to the same
 /// data. The note beside the socket has no such use.
-pub(super) fn clear(folder: &Folder, sockets: &Path) -> Result<(), ClusterError> {
+pub(super) fn clear(
+    folder: &Folder,
+    sockets: &Path,
+    account: &Account,
+) -> Result<(), ClusterError> {
     let note = note(folder);
-    if let Ok(text) = std::fs::read_to_string(&note)
+    if let Some(text) = account.read(&note)?
         && let Some((_, rest)) = text.split_once('\n')
     {
-        std::fs::write(&note, format!("{NOBODYS}\n{rest}")).map_err(ClusterError::file(note))?;
+        account.write(&note, &format!("{NOBODYS}\n{rest}"))?;
     }
     let beside_socket = sockets.join(format!(".s.PGSQL.{}.lock", settings::PORT));
     match std::fs::remove_file(&beside_socket) {

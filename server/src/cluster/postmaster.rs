@@ -53,7 +53,7 @@ impl Postmaster {
     /// Starts it and waits until it accepts connections. The caller's server holds the folder's lock.
     pub(super) fn launch(&self) -> Result<(), ClusterError> {
         orphan::stop(&self.folder, &self.programs, &self.account)?;
-        orphan::clear(&self.folder, &self.sockets)?;
+        orphan::clear(&self.folder, &self.sockets, &self.account)?;
         let log = self.folder.log();
         let mut attempt = 1;
         loop {

@@ -29,6 +29,5 @@ pub(super) fn write(
          jit = off\n\
          log_min_messages = warning\n"
     );
-    std::fs::write(&path, text).map_err(ClusterError::file(&path))?;
-    account.own(&path)
+    account.write(&path, &text)
 }

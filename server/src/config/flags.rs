@@ -27,6 +27,10 @@ pub struct Flags {
     )]
     pub data_dir: PathBuf,
 
+    /// Account that a server started by root goes on as [default: tierline, else postgres]
+    #[arg(long, env = "TIERLINE_ACCOUNT", value_name = "NAME", global = true)]
+    pub account: Option<String>,
+
     /// Address and port to serve on
     #[arg(
         long,
@@ -179,4 +183,44 @@ pub struct Flags {
         global = true
     )]
     pub pool_size: String,
+
+    /// Most seconds for a statement in the database
+    #[arg(
+        long,
+        env = "TIERLINE_STATEMENT_TIMEOUT",
+        value_name = "SECONDS",
+        default_value = "30",
+        global = true
+    )]
+    pub statement_timeout: String,
+
+    /// Most seconds for a statement to wait for what another transaction has locked
+    #[arg(
+        long,
+        env = "TIERLINE_LOCK_TIMEOUT",
+        value_name = "SECONDS",
+        default_value = "10",
+        global = true
+    )]
+    pub lock_timeout: String,
+
+    /// Most seconds between two statements of a transaction
+    #[arg(
+        long,
+        env = "TIERLINE_IDLE_TIMEOUT",
+        value_name = "SECONDS",
+        default_value = "90",
+        global = true
+    )]
+    pub idle_timeout: String,
+
+    /// Most clients connected at once; further ones are told to come back
+    #[arg(
+        long,
+        env = "TIERLINE_MAX_CONNECTIONS",
+        value_name = "NUMBER",
+        default_value = "500",
+        global = true
+    )]
+    pub max_connections: String,
 }

@@ -2,7 +2,7 @@ use sqlx::{ConnectOptions as _, PgPool, postgres::PgConnectOptions};
 
 use super::DatabaseError;
 use crate::{
-    cluster::{Access, Cluster, ClusterError},
+    cluster::{Access, Account, Cluster, ClusterError},
     config::{Config, DatabaseSource},
 };
 
@@ -29,7 +29,8 @@ impl Database {
         match &config.database {
             DatabaseSource::Named(options) => Self::connect((**options).clone(), config).await,
             DatabaseSource::Private => {
-                Self::own(Cluster::start(&config.data_dir).await?, config).await
+                let cluster = Cluster::start(&config.data_dir, config.account.as_deref()).await?;
+                Self::own(cluster, config).await
             }
         }
     }
@@ -38,24 +39,30 @@ impl Database {
     pub async fn open_beside_server(config: &Config) -> Result<Self, OpenError> {
         match &config.database {
             DatabaseSource::Named(options) => Self::connect((**options).clone(), config).await,
-            DatabaseSource::Private => match Cluster::start_or_join(&config.data_dir).await? {
-                Access::Own(cluster) => Self::own(cluster, config).await,
-                Access::Joined(options) => Self::connect(*options, config).await,
-            },
+            DatabaseSource::Private => {
+                let account = config.account.as_deref();
+                match Cluster::start_or_join(&config.data_dir, account).await? {
+                    Access::Own(cluster) => Self::own(cluster, config).await,
+                    Access::Joined(guest) => Ok(Self {
+                        url: guest.url,
+                        ..Self::connect(guest.options, config).await?
+                    }),
+                }
+            }
         }
     }
 
     async fn connect(options: PgConnectOptions, config: &Config) -> Result<Self, OpenError> {
         let url = options.to_url_lossy().to_string();
         Ok(Self {
-            pool: super::connect(options, config.pool_size).await?,
+            pool: super::connect(options, config.pool_size, config.timeouts).await?,
             url,
             cluster: None,
         })
     }
 
     async fn own(cluster: Cluster, config: &Config) -> Result<Self, OpenError> {
-        match super::connect(cluster.connect_options(), config.pool_size).await {
+        match super::connect(cluster.connect_options(), config.pool_size, config.timeouts).await {
             Ok(pool) => Ok(Self {
                 pool,
                 url: cluster.url(),
@@ -84,6 +91,12 @@ impl Database {
         let done = done?;
         closed.map_err(OpenError::from)?;
         Ok(done)
+    }
+
+    /// The account that runs the private cluster, if there is one and it was started here.
+    #[must_use]
+    pub fn account(&self) -> Option<&Account> {
+        self.cluster.as_ref().map(Cluster::account)
     }
 
     /// Its URL, password included: for `DATABASE_URL`.

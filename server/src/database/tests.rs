@@ -29,7 +29,9 @@ async fn a_second_migration_changes_nothing() {
 #[tokio::test]
 async fn a_missing_database_is_refused_at_once() {
     let options = testing::server_options().database("tierline_no_such_database");
-    let error = connect(options, 1).await.unwrap_err();
+    let error = connect(options, 1, testing::config(&[]).timeouts)
+        .await
+        .unwrap_err();
     assert!(matches!(error, DatabaseError::Refused(_)), "{error}");
     assert!(error.to_string().contains("does not exist"), "{error}");
 }

@@ -56,11 +56,23 @@ async fn seeding_is_done_once() {
     assert_eq!(seed(&state).await.unwrap(), Seeded::Before);
     assert_eq!(counts(pool).await, before);
 
-    // An interrupted seeding is started over.
-    sqlx::query("update demo_world set finished_at = null")
+    let reopened = sqlx::raw_sql("update demo_world set finished_at = null")
         .execute(pool)
         .await
-        .unwrap();
+        .unwrap_err();
+    assert!(
+        reopened.to_string().contains("stays finished"),
+        "{reopened}"
+    );
+
+    // An interrupted seeding is started over.
+    sqlx::raw_sql(
+        "alter table demo_world disable trigger user; update demo_world set finished_at = null;
+         alter table demo_world enable trigger user",
+    )
+    .execute(pool)
+    .await
+    .unwrap();
     assert_eq!(seed(&state).await.unwrap(), Seeded::Now);
     let after = counts(pool).await;
     for table in [

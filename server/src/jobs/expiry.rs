@@ -111,6 +111,11 @@ pub(crate) async fn lapse_partnerships(state: AppState) -> Result<u64, ExpiryErr
     done.end()
 }
 
+/// Gives mails that have lost their job another.
+pub(crate) async fn take_up_lost_mails(state: AppState) -> Result<u64, ExpiryError> {
+    Ok(mail::take_up_lost(&state.pool).await?)
+}
+
 /// Deletes obsolete data: old drafts of customers, old outcomes of requests, sent and undeliverable mails, answers to
 /// forms, browsers that have not signed in for long, attempts to sign in.
 pub(crate) async fn purge(state: AppState) -> Result<u64, ExpiryError> {

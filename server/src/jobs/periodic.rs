@@ -1,11 +1,13 @@
 use std::fmt;
+use std::panic::AssertUnwindSafe;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
+use futures_util::FutureExt as _;
 use sqlx::{Connection as _, postgres::types::PgInterval};
 
-use crate::{shutdown::Shutdown, state::AppState};
+use crate::{fault, metrics, shutdown::Shutdown, state::AppState};
 
 /// An error of a periodic job: logged, and the job tried again next time.
 pub type PeriodicError = Box<dyn std::error::Error + Send + Sync>;
@@ -46,7 +48,11 @@ impl Periodic {
     /// Runs the job each time its period is over, until shutdown. A run that has begun is finished.
     pub(super) async fn repeat(self, state: AppState, mut shutdown: Shutdown) {
         loop {
-            match self.run_if_due(&state).await {
+            let run = self.run_if_due(&state).await;
+            if !matches!(run, Ok(None)) {
+                metrics::periodic_job(self.name, run.is_err());
+            }
+            match run {
                 Ok(Some(0) | None) => {}
                 Ok(Some(dealt_with)) => {
                     tracing::info!(job = self.name, dealt_with, "periodic job done")
@@ -67,7 +73,7 @@ impl Periodic {
         let mut connection = state.pool.acquire().await?.detach();
         let ours = self.claim(&mut connection).await?;
         let outcome = if ours {
-            Some((self.run)(state.clone()).await)
+            Some(self.run_now(state.clone()).await)
         } else {
             None
         };
@@ -77,6 +83,15 @@ impl Periodic {
             .await?;
         connection.close().await?;
         outcome.transpose()
+    }
+
+    /// A panic is an error as any other: it is reported, the lock is freed, and the job is tried again.
+    async fn run_now(&self, state: AppState) -> Result<u64, PeriodicError> {
+        let run = async { (self.run)(state).await };
+        AssertUnwindSafe(run)
+            .catch_unwind()
+            .await
+            .unwrap_or_else(|panic| Err(format!("a panic: {}", fault::words_of(&*panic)).into()))
     }
 
     async fn claim(&self, connection: &mut sqlx::PgConnection) -> Result<bool, sqlx::Error> {

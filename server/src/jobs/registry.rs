@@ -14,6 +14,11 @@ pub fn periodic() -> Vec<Periodic> {
         Periodic::new("lapse_partnerships", MINUTE, expiry::lapse_partnerships),
         Periodic::new("remind_of_invitations", MINUTE, expiry::remind),
         Periodic::new("purge", HOUR, expiry::purge),
+        Periodic::new(
+            "take_up_lost_mails",
+            10 * MINUTE,
+            expiry::take_up_lost_mails,
+        ),
         Periodic::new("sum_up_totals", MINUTE, |state: AppState| async move {
             tally::compact(&state.pool).await
         }),

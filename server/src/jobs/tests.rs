@@ -146,3 +146,89 @@ async fn a_periodic_job_that_fails_is_tried_again_in_the_next_period() {
         tokio::time::sleep(Duration::from_millis(5)).await;
     }
 }
+
+#[tokio::test]
+async fn a_periodic_job_that_panics_is_reported_and_tried_again() {
+    let database = testing::database().await;
+    let state = state(&database, &[]);
+    let runs = Arc::new(AtomicU64::new(0));
+    let counted = runs.clone();
+    let job = Periodic::new("panic", Duration::from_millis(1), move |_| {
+        let run = counted.fetch_add(1, Ordering::SeqCst);
+        async move {
+            assert!(run > 1, "run {run}");
+            Ok::<_, PeriodicError>(run)
+        }
+    });
+    for run in 0..2 {
+        let error = job.run_if_due(&state).await.unwrap_err().to_string();
+        assert_eq!(error, format!("a panic: run {run}"));
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    let (trigger, shutdown) = shutdown::channel();
+    let repeated = tokio::spawn(job.repeat(state.clone(), shutdown));
+    until("it is run again", || async {
+        runs.load(Ordering::SeqCst) > 3
+    })
+    .await;
+    trigger.request();
+    repeated.await.unwrap();
+}
+
+/// The queue gives up a job after so many attempts, also when the database was away at most of them.
+#[tokio::test]
+async fn a_mail_whose_job_is_lost_gets_another() {
+    let database = testing::database().await;
+    let sink = SmtpSink::start(&[]).await;
+    let state = state(&database, &["--smtp-url", &sink.url()]);
+    for _ in 0..4 {
+        enqueue(&state).await;
+    }
+    let mails: Vec<uuid::Uuid> = sqlx::query_scalar("select id from mail order by id")
+        .fetch_all(&state.pool)
+        .await
+        .unwrap();
+    let losses = [
+        (
+            "failed",
+            "update graphile_worker._private_jobs set attempts = max_attempts where payload ->> 'mail' = $1::uuid::text",
+        ),
+        (
+            "sending",
+            "delete from graphile_worker._private_jobs where payload ->> 'mail' = $1::uuid::text",
+        ),
+        (
+            "dead",
+            "delete from graphile_worker._private_jobs where payload ->> 'mail' = $1::uuid::text",
+        ),
+    ];
+    for ((status, statement), mail) in losses.into_iter().zip(&mails) {
+        sqlx::query(statement)
+            .bind(mail)
+            .execute(&state.pool)
+            .await
+            .unwrap();
+        sqlx::query("update mail set status = $2, attempts = 9 where id = $1")
+            .bind(mail)
+            .bind(status)
+            .execute(&state.pool)
+            .await
+            .unwrap();
+    }
+    assert_eq!(mail::take_up_lost(&state.pool).await.unwrap(), 2);
+    assert_eq!(mail::take_up_lost(&state.pool).await.unwrap(), 0);
+    let (trigger, shutdown) = shutdown::channel();
+    let jobs = start(&state, &shutdown).await;
+    until("all but the dead mail are sent", || async {
+        sent(&state).await == 3
+    })
+    .await;
+    trigger.request();
+    jobs.finished().await;
+    assert_eq!(sink.received().len(), 3);
+    let left: i64 = sqlx::query_scalar("select count(*) from graphile_worker.jobs")
+        .fetch_one(&state.pool)
+        .await
+        .unwrap();
+    assert_eq!(left, 0);
+}

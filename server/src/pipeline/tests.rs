@@ -114,6 +114,12 @@ async fn events_are_never_changed() {
             .unwrap_err();
         assert!(error.to_string().contains("append-only"), "{error}");
     }
+    // Nor can they be cleared away by claiming that a demo world is being made.
+    let claimed = sqlx::raw_sql("insert into demo_world (begun_at) values (now())")
+        .execute(&world.state.pool)
+        .await
+        .unwrap_err();
+    assert!(claimed.to_string().contains("empty database"), "{claimed}");
 }
 
 #[tokio::test]

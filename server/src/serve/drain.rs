@@ -1,44 +1,112 @@
-use std::future::IntoFuture as _;
 use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::Semaphore;
 
-use crate::shutdown::Shutdown;
+use super::{connection, full::TurnedAway};
+use crate::{config::Config, shutdown::Shutdown};
 
-/// Serves until shutdown is requested; then takes no new connections, and lets requests in hand finish for as long as
-/// `patience` lasts.
+/// The time for the head of a request to arrive.
+const HEAD: Duration = Duration::from_secs(15);
+
+/// The time for requests in hand to finish when the server stops.
+const DRAIN: Duration = Duration::from_secs(30);
+
+/// The time without taking connections after the system could give none, because too many files are open.
+const PAUSE: Duration = Duration::from_secs(1);
+
+/// What clients may take of the server.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Bounds {
+    /// Connections at once.
+    pub(super) connections: usize,
+    /// The time for the head of a request.
+    pub(super) head: Duration,
+    /// The time for requests in hand when the server stops.
+    pub(super) drain: Duration,
+}
+
+impl Bounds {
+    pub(super) fn of(config: &Config) -> Self {
+        Self {
+            connections: config.connections,
+            head: HEAD,
+            drain: DRAIN,
+        }
+    }
+}
+
+/// Serves until shutdown is requested; then takes no new connections, and lets requests in hand finish for a while.
 pub(super) async fn serve_until(
     listener: TcpListener,
     router: Router,
     mut shutdown: Shutdown,
-    patience: Duration,
-) -> std::io::Result<()> {
-    let mut stop = shutdown.clone();
-    let service = router.into_make_service_with_connect_info::<SocketAddr>();
-    let serving = axum::serve(listener, service)
-        .with_graceful_shutdown(async move { stop.requested().await })
-        .into_future();
-    tokio::pin!(serving);
-    tokio::select! {
-        ended = &mut serving => return ended,
-        () = shutdown.requested() => {}
+    bounds: Bounds,
+) {
+    let slots = Arc::new(Semaphore::new(bounds.connections));
+    let turned_away = TurnedAway::new();
+    loop {
+        let (stream, peer) = tokio::select! {
+            () = shutdown.requested() => break,
+            accepted = accept(&listener) => accepted,
+        };
+        match slots.clone().try_acquire_owned() {
+            Ok(slot) => {
+                let (router, shutdown) = (router.clone(), shutdown.clone());
+                tokio::spawn(connection::serve(
+                    stream,
+                    peer,
+                    router,
+                    shutdown,
+                    bounds.head,
+                    slot,
+                ));
+            }
+            Err(_) => turned_away.add(stream),
+        }
     }
-    tokio::time::timeout(patience, serving)
+    drop(listener);
+    let all = u32::try_from(bounds.connections).unwrap_or(u32::MAX);
+    if tokio::time::timeout(bounds.drain, slots.acquire_many(all))
         .await
-        .unwrap_or_else(|_| {
-            tracing::warn!(
-                "requests took longer than {} s to finish",
-                patience.as_secs()
-            );
-            Ok(())
-        })
+        .is_err()
+    {
+        tracing::warn!(
+            "requests took longer than {} s to finish",
+            bounds.drain.as_secs()
+        );
+    }
+}
+
+/// The next connection.
+async fn accept(listener: &TcpListener) -> (TcpStream, SocketAddr) {
+    loop {
+        match listener.accept().await {
+            Ok(accepted) => return accepted,
+            Err(error) if is_of_the_client(&error) => {}
+            Err(error) => {
+                tracing::error!(%error, "connections cannot be taken");
+                tokio::time::sleep(PAUSE).await;
+            }
+        }
+    }
+}
+
+/// Whether only this client's connection has failed.
+fn is_of_the_client(error: &std::io::Error) -> bool {
+    use std::io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset};
+    matches!(
+        error.kind(),
+        ConnectionAborted | ConnectionRefused | ConnectionReset
+    )
 }
 
 #[cfg(test)]
 mod tests {
-    use axum::routing::get;
+    use axum::{extract::ConnectInfo, routing::get};
     use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
     use tokio::net::TcpStream;
     use tokio::task::JoinHandle;
@@ -49,21 +117,27 @@ mod tests {
     struct Running {
         address: SocketAddr,
         trigger: ShutdownTrigger,
-        server: JoinHandle<std::io::Result<()>>,
+        server: JoinHandle<()>,
     }
 
-    async fn start(answers_after: Duration, patience: Duration) -> Running {
+    const LONG: Bounds = Bounds {
+        connections: 10,
+        head: Duration::from_secs(3600),
+        drain: Duration::from_secs(3600),
+    };
+
+    async fn start(answers_after: Duration, bounds: Bounds) -> Running {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let (trigger, shutdown) = shutdown::channel();
         let router = Router::new().route(
             "/",
-            get(move || async move {
+            get(move |ConnectInfo(_): ConnectInfo<SocketAddr>| async move {
                 tokio::time::sleep(answers_after).await;
                 "done"
             }),
         );
-        let server = tokio::spawn(serve_until(listener, router, shutdown, patience));
+        let server = tokio::spawn(serve_until(listener, router, shutdown, bounds));
         Running {
             address,
             trigger,
@@ -83,7 +157,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_request_in_hand_is_answered_and_no_other_taken() {
-        let running = start(Duration::from_millis(500), Duration::from_secs(10)).await;
+        let running = start(Duration::from_millis(500), LONG).await;
         let mut stream = ask(running.address).await;
         running.trigger.request();
         tokio::time::sleep(Duration::from_millis(100)).await;
@@ -91,15 +165,76 @@ mod tests {
         let mut answer = String::new();
         stream.read_to_string(&mut answer).await.unwrap();
         assert!(answer.ends_with("done"), "{answer}");
-        running.server.await.unwrap().unwrap();
+        running.server.await.unwrap();
     }
 
     #[tokio::test]
     async fn a_request_that_never_ends_does_not_hold_up_the_end() {
-        let running = start(Duration::from_secs(3600), Duration::from_millis(200)).await;
+        let bounds = Bounds {
+            drain: Duration::from_millis(200),
+            ..LONG
+        };
+        let running = start(Duration::from_secs(3600), bounds).await;
         let _stream = ask(running.address).await;
         running.trigger.request();
         let ended = tokio::time::timeout(Duration::from_secs(5), running.server).await;
-        ended.unwrap().unwrap().unwrap();
+        ended.unwrap().unwrap();
+    }
+
+    async fn read(mut stream: TcpStream) -> String {
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).await.unwrap();
+        answer
+    }
+
+    const CLOSING: &[u8] = b"GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+
+    #[tokio::test]
+    async fn half_a_head_is_not_waited_for_and_a_slow_answer_is() {
+        let bounds = Bounds {
+            head: Duration::from_millis(100),
+            ..LONG
+        };
+        let running = start(Duration::from_millis(500), bounds).await;
+        for half in ["", "GET / HT", "GET / HTTP/1.1\r\nHost: loc"] {
+            let mut stream = TcpStream::connect(running.address).await.unwrap();
+            stream.write_all(half.as_bytes()).await.unwrap();
+            assert_eq!(read(stream).await, "", "{half}");
+        }
+        let mut stream = TcpStream::connect(running.address).await.unwrap();
+        stream.write_all(CLOSING).await.unwrap();
+        let answer = read(stream).await;
+        assert!(answer.ends_with("done"), "{answer}");
+    }
+
+    #[tokio::test]
+    async fn clients_past_the_bound_are_told_to_come_back() {
+        let bounds = Bounds {
+            connections: 2,
+            ..LONG
+        };
+        let running = start(Duration::from_millis(10), bounds).await;
+        let holders = [ask(running.address).await, ask(running.address).await];
+        for _ in 0..3 {
+            let mut stream = TcpStream::connect(running.address).await.unwrap();
+            stream.write_all(CLOSING).await.unwrap();
+            let answer = read(stream).await;
+            assert!(answer.starts_with("HTTP/1.1 503 "), "{answer}");
+            assert!(answer.contains("\r\nRetry-After: 5\r\n"), "{answer}");
+            assert!(answer.contains("請稍候"), "{answer}");
+        }
+        drop(holders);
+        let served = async {
+            loop {
+                let mut stream = TcpStream::connect(running.address).await.unwrap();
+                stream.write_all(CLOSING).await.unwrap();
+                if read(stream).await.ends_with("done") {
+                    return;
+                }
+            }
+        };
+        tokio::time::timeout(Duration::from_secs(30), served)
+            .await
+            .unwrap();
     }
 }

@@ -1,6 +1,8 @@
 //! Initial state for tests, written by the server's own store functions, so that tests outside of this crate need no
 //! statements of their own for it.
 
+use std::sync::atomic::{AtomicU32, Ordering};
+
 use sqlx::{PgPool, types::Json};
 use tierline_app::i18n::Lang;
 use tierline_core::{
@@ -10,7 +12,7 @@ use tierline_core::{
     ids::{OrganizationId, UserId},
     organization::{Event, Organization},
     role::{Role, RoleSet},
-    text::{EmailAddress, search::SearchText},
+    text::{EmailAddress, MpnId, search::SearchText},
 };
 use uuid::Uuid;
 
@@ -24,6 +26,14 @@ use crate::{
     organization::{self, query},
     state::AppState,
 };
+
+/// An MPN ID that no other organization of this test has.
+#[must_use]
+pub fn new_mpn() -> MpnId {
+    static NEXT: AtomicU32 = AtomicU32::new(4_586_213);
+    let number = NEXT.fetch_add(1, Ordering::Relaxed);
+    number.to_string().parse().expect("an MPN ID")
+}
 
 /// An organization.
 pub async fn organization(pool: &PgPool, new: &Organization, now: Timestamp) {

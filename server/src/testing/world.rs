@@ -310,7 +310,7 @@ async fn found(state: &AppState, name: &str, country: &str, capabilities: Capabi
             version: "1".to_owned(),
             at: now,
         }),
-        mpn: Some("4586213".parse().unwrap()),
+        mpn: Some(crate::testing::given::new_mpn()),
     };
     let mut db = state.pool.acquire().await.unwrap();
     inserted::organization(&mut db, &organization, now).await;

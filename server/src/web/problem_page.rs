@@ -121,11 +121,7 @@ pub(super) fn fault(lang: Lang, error: &PortalError) -> Response {
     reason = "the signature that tower-http asks for"
 )]
 pub(super) fn after_panic(panic: Box<dyn Any + Send + 'static>) -> Response<Body> {
-    let text = panic
-        .downcast_ref::<String>()
-        .map(String::as_str)
-        .or_else(|| panic.downcast_ref::<&str>().copied())
-        .unwrap_or("a panic without words");
+    let text = fault::words_of(&*panic);
     let reference = fault::reference();
     tracing::error!(reference, panic = text, "a request panicked");
     Problem::Fault(reference).into_response()

@@ -195,7 +195,7 @@ async fn change(world: &mut World, change: &What) {
         it.agreement = agreement(*signed, now);
     }
     if let Some(mpn) = mpn {
-        it.mpn = mpn.then(|| "4586213".parse().unwrap());
+        it.mpn = mpn.then(given::new_mpn);
     }
     let id = it.id.into_uuid();
     given::changed_organization(&world.state.pool, it).await;

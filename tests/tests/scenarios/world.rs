@@ -145,7 +145,7 @@ fn organization(data: &OrganizationData, now: Timestamp) -> Organization {
         country: data.country,
         capabilities: data.capabilities,
         agreement: agreement(data.signed, now),
-        mpn: data.mpn.then(|| "4586213".parse().unwrap()),
+        mpn: data.mpn.then(given::new_mpn),
     }
 }
 

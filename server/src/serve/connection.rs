@@ -1,0 +1,52 @@
+//! One client's connection.
+
+use std::convert::Infallible;
+use std::net::SocketAddr;
+use std::pin::pin;
+use std::time::Duration;
+
+use axum::{Router, body::Body, extract::ConnectInfo};
+use http::Request;
+use hyper::{body::Incoming, server::conn::http1, service::service_fn};
+use hyper_util::rt::{TokioIo, TokioTimer};
+use tokio::net::TcpStream;
+use tokio::sync::OwnedSemaphorePermit;
+use tower::ServiceExt as _;
+
+use crate::{metrics::Open, shutdown::Shutdown};
+
+/// Answers the client's requests until either side ends the connection, or the server is to stop. The head of each
+/// request has to arrive in this time; a connection without requests ends after it too.
+pub(super) async fn serve(
+    stream: TcpStream,
+    peer: SocketAddr,
+    router: Router,
+    mut shutdown: Shutdown,
+    head: Duration,
+    _slot: OwnedSemaphorePermit,
+) {
+    let _open = Open::one();
+    let answer = service_fn(move |mut request: Request<Incoming>| {
+        request.extensions_mut().insert(ConnectInfo(peer));
+        let answer = router.clone().oneshot(request.map(Body::new));
+        async move { Ok::<_, Infallible>(answer.await.unwrap_or_else(|never| match never {})) }
+    });
+    let connection = http1::Builder::new()
+        .timer(TokioTimer::new())
+        .header_read_timeout(head)
+        .serve_connection(TokioIo::new(stream), answer);
+    let mut connection = pin!(connection);
+    let ended = tokio::select! {
+        ended = connection.as_mut() => ended,
+        () = shutdown.requested() => {
+            connection.as_mut().graceful_shutdown();
+            connection.await
+        }
+    };
+    match ended {
+        Err(error) if error.is_timeout() => crate::metrics::no_request_came(),
+        // Clients break off as they like.
+        Err(error) => tracing::debug!(%error, "a connection broke off"),
+        Ok(()) => {}
+    }
+}
