@@ -20,7 +20,7 @@ const SMALL = 12_000;
 // So many areas share a module of the common pack.
 const MANY = 4;
 // A module of more bytes, such as that of lists, is fetched when an area needs it.
-const LARGE = 50_000;
+const LARGE = 30_000;
 
 const path = (name) => join(folder, name);
 const cut = understand(readFileSync(path(LOADER), "utf8"));
