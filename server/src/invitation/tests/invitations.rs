@@ -242,6 +242,7 @@ async fn a_drafts_checklist_goes_by_whom_sending_would_address() {
         "Late".parse().unwrap(),
         "late.example".parse().unwrap(),
     );
+    late.mpn = Some(testing::given::new_mpn());
     testing::given::organization(&world.state.pool, &late, world.now()).await;
     let page = portal.invitation(id).await.unwrap();
     assert_eq!(page.invitation.addressee, None);
