@@ -1,7 +1,7 @@
 //! The products that can be ordered. They come from a CSV file, by `tierline catalog import`: the program's price
 //! sheet, which core reads, or a simple price list of the operator's own.
 //!
-//! A product of a simple list in the file replaces the one with the same SKU in the catalog, with its limits and
+//! A product of a simple list replaces the one with the same SKU in the catalog, with its limits and
 //! prices. A product missing from the file stays, because subscriptions need it; `no` under `sold` ends its sale.
 
 pub mod cli;

@@ -23,7 +23,7 @@ pub(crate) use problems::Done;
 pub use problems::{Flags, Problems};
 pub(crate) use reading::Reading;
 pub use report::Report;
-pub(crate) use report::names;
+pub(crate) use report::{counted, names};
 pub use task::AdminError;
 pub(crate) use task::Desk;
 

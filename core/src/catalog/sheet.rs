@@ -12,7 +12,7 @@
 //! | `Market`, `Segment` | where and to whom it is sold; other lines are passed over |
 //! | `TermDuration`, `BillingPlan` | [`Term`](crate::subscription::Term), [`BillingPlan`] |
 //! | `PricingTierRangeMin`, `PricingTierRangeMax` | [`Tier`]; may be missing or empty |
-//! | `EffectiveStartDate`, `EffectiveEndDate` | when the price is valid; the year 9999 is an open end |
+//! | `EffectiveStartDate`, `EffectiveEndDate` | when the price is valid, a day as end included; 9999 is no end |
 //! | `Currency`, `UnitPrice`, `ERP Price` | the partner's price and the retail price: [`Amount`] |
 //!
 //! Columns may be in any order, in upper or lower case, and others may stand between them.
@@ -28,8 +28,8 @@ pub use header::is_sheet;
 pub use line::{
     Amount, BillingPlan, OfferId, Price, PriceKey, Segment, Tier, currency, term, term_code,
 };
-pub use problem::{LineProblem, Problems, SheetProblem, TOLD};
-pub use product::{Monthly, Product, monthly};
+pub use problem::{LineProblem, OTHERS, Problems, SheetProblem, TOLD};
+pub use product::{Monthly, Product, keep_names, monthly, offered};
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -64,8 +64,8 @@ pub struct Sheet {
 /// Reads the lines asked for.
 ///
 /// # Errors
-/// Everything that is wrong: with the file, its columns or its lines. Lines for other markets and segments are not
-/// looked at.
+/// Everything that is wrong: with the file, its columns or its lines. Of lines for other markets and segments, only
+/// these two are looked at.
 ///
 /// ```
 /// use tierline_core::catalog::sheet::{Segment, Wanted, read};
@@ -124,29 +124,25 @@ struct Reading<'a> {
     prices: Vec<Price>,
     passed_over: usize,
     /// Markets and segments that are in the file, for a message that there is nothing for those asked for.
-    others: BTreeSet<(String, String)>,
+    others: BTreeSet<(String, Segment)>,
 }
 
 impl Reading<'_> {
     fn take(&mut self, record: &StringRecord) {
         let line = self.numbers.at(record.position());
-        let (market, segment) = self.header.place(record);
-        let known = Country::parse(market).ok();
-        if market.is_empty() || segment.is_empty() {
-            return self.problems.add(line, LineProblem::Nowhere);
-        }
-        let wanted = known.filter(|market| self.wanted.markets.contains(market));
-        let Some(market) =
-            wanted.filter(|_| segment.eq_ignore_ascii_case(self.wanted.segment.as_str()))
-        else {
+        let (market, segment) = match self.header.place(record) {
+            Ok(place) => place,
+            Err(problem) => return self.problems.add(line, problem),
+        };
+        let wanted = Country::parse(market)
+            .ok()
+            .filter(|market| self.wanted.markets.contains(market))
+            .filter(|_| segment == self.wanted.segment);
+        let Some(market) = wanted else {
             self.passed_over += 1;
-            let other = (market.to_ascii_uppercase(), segment.to_owned());
-            if !self.others.contains(&other) {
-                self.others.insert(other);
-            }
+            self.others.insert((market.to_ascii_uppercase(), segment));
             return;
         };
-        let segment = self.wanted.segment.clone();
         match self.header.price(record, market, segment) {
             Ok((name, price)) => self.keep(line, name, price),
             Err(wrong) => {
@@ -171,15 +167,17 @@ impl Reading<'_> {
     fn finish(mut self) -> Result<Sheet, Problems> {
         let found: BTreeSet<Country> = self.prices.iter().map(|price| price.market).collect();
         if self.problems.is_empty() {
-            for market in self.wanted.markets.difference(&found) {
+            let missing = self.wanted.markets.difference(&found);
+            let markets: Vec<&str> = missing.map(|market| market.code()).collect();
+            if !markets.is_empty() {
+                let others = self.others.iter().take(OTHERS);
                 self.problems.add_to_file(SheetProblem::NothingFor {
-                    market: market.code(),
+                    markets,
                     segment: self.wanted.segment.clone(),
-                    others: self
-                        .others
-                        .iter()
+                    others: others
                         .map(|(market, segment)| format!("{market} {segment}"))
                         .collect(),
+                    more: self.others.len().saturating_sub(OTHERS),
                 });
             }
         }

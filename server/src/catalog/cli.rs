@@ -28,8 +28,8 @@ pub enum CatalogCommand {
     #[command(
         after_help = "The file is the program's price sheet as it comes, or a simple price list.\n\n\
                       Of the price sheet, the lines for the markets and the segment are taken. The catalog shows the retail\n\
-                      price of a month that is billed monthly; the other prices are kept for subscriptions. Prices that a\n\
-                      later sheet lacks end.\n\n\
+                      price of a month that is billed monthly, of the segment Commercial; the other prices are kept for\n\
+                      subscriptions. Prices that a later sheet lacks end.\n\n\
                       The first line of a simple list names the columns: sku (a UUID), part_number, name and maximum (most\n\
                       licenses in one subscription); as you like minimum (1), per_customer (no limit), one_per_customer\n\
                       (no), sold (yes); and one for each currency with the price of a license for a month, such as USD or\n\

@@ -18,16 +18,39 @@ const OPTIONAL: [&str; 4] = ["minimum", "per_customer", "one_per_customer", "sol
 const TOLD: usize = 50;
 
 /// All problems of a price list, each with its line.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub struct Problems(Vec<String>);
+#[derive(Clone, Debug, Default, PartialEq, Eq, thiserror::Error)]
+pub struct Problems {
+    told: Vec<String>,
+    more: usize,
+}
+
+impl Problems {
+    fn of(problem: String) -> Problems {
+        let mut problems = Problems::default();
+        problems.add(problem);
+        problems
+    }
+
+    fn add(&mut self, problem: String) {
+        if self.told.len() < TOLD {
+            self.told.push(problem);
+        } else {
+            self.more += 1;
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.told.is_empty()
+    }
+}
 
 impl fmt::Display for Problems {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("nothing was changed, because:")?;
-        for problem in self.0.iter().take(TOLD) {
+        for problem in &self.told {
             write!(formatter, "\n  {problem}")?;
         }
-        match self.0.len().saturating_sub(TOLD) {
+        match self.more {
             0 => Ok(()),
             more => write!(formatter, "\n  and {more} more"),
         }
@@ -39,16 +62,16 @@ impl fmt::Display for Problems {
 /// # Errors
 /// All problems of the price list.
 pub fn products(text: &[u8]) -> Result<Vec<Listed>, Problems> {
-    let text = file::text(text).map_err(|problem| Problems(vec![problem.to_string()]))?;
+    let text = file::text(text).map_err(|problem| Problems::of(problem.to_string()))?;
     let mut reader = ReaderBuilder::new()
         .trim(Trim::All)
         .from_reader(text.as_bytes());
     let columns = match reader.headers() {
         Ok(names) => Columns::of(names)?,
-        Err(error) => return Err(Problems(vec![format!("line 1: {error}")])),
+        Err(error) => return Err(Problems::of(format!("line 1: {error}"))),
     };
     let mut numbers = file::Lines::of(text);
-    let mut wrong = Vec::new();
+    let mut wrong = Problems::default();
     let mut listed: Vec<Listed> = Vec::new();
     let mut seen = HashSet::new();
     for record in reader.records() {
@@ -56,30 +79,28 @@ pub fn products(text: &[u8]) -> Result<Vec<Listed>, Problems> {
             Ok(record) => record,
             Err(error) => {
                 let line = numbers.at(error.position());
-                wrong.push(format!("line {line}: {}", file::unreadable(&error)));
+                wrong.add(format!("line {line}: {}", file::unreadable(&error)));
                 continue;
             }
         };
         let line = numbers.at(record.position());
         match columns.product(&record) {
             Ok(product) if seen.insert(product.sku) => listed.push(product),
-            Ok(product) => wrong.push(format!("line {line}: sku `{}` is there twice", product.sku)),
+            Ok(product) => wrong.add(format!("line {line}: sku `{}` is there twice", product.sku)),
             Err(reasons) => {
-                wrong.extend(
-                    reasons
-                        .iter()
-                        .map(|reason| format!("line {line}: {reason}")),
-                );
+                for reason in reasons {
+                    wrong.add(format!("line {line}: {reason}"));
+                }
             }
         }
     }
     if listed.is_empty() && wrong.is_empty() {
-        wrong.push("there is no product in it".to_owned());
+        wrong.add("there is no product in it".to_owned());
     }
     if wrong.is_empty() {
         Ok(listed)
     } else {
-        Err(Problems(wrong))
+        Err(wrong)
     }
 }
 
@@ -92,15 +113,15 @@ struct Columns {
 impl Columns {
     fn of(names: &StringRecord) -> Result<Columns, Problems> {
         let names: Vec<String> = names.iter().map(str::to_ascii_lowercase).collect();
-        let mut wrong = Vec::new();
+        let mut wrong = Problems::default();
         let mut currencies = Vec::new();
         for (at, name) in names.iter().enumerate() {
             if names.iter().take(at).any(|earlier| earlier == name) {
-                wrong.push(format!("line 1: the column `{name}` is there twice"));
+                wrong.add(format!("line 1: the column `{name}` is there twice"));
             } else if !REQUIRED.contains(&name.as_str()) && !OPTIONAL.contains(&name.as_str()) {
                 match Currency::parse(name) {
                     Ok(currency) => currencies.push((at, currency)),
-                    Err(_) => wrong.push(format!(
+                    Err(_) => wrong.add(format!(
                         "line 1: the column `{name}` is neither known nor a currency that is sold in"
                     )),
                 }
@@ -108,13 +129,13 @@ impl Columns {
         }
         for required in REQUIRED {
             if !names.iter().any(|name| name == required) {
-                wrong.push(format!("line 1: the column `{required}` is missing"));
+                wrong.add(format!("line 1: the column `{required}` is missing"));
             }
         }
         if wrong.is_empty() {
             Ok(Columns { names, currencies })
         } else {
-            Err(Problems(wrong))
+            Err(wrong)
         }
     }
 

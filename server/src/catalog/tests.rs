@@ -79,6 +79,12 @@ fn all_that_is_wrong_is_told_with_its_line() {
     assert!(told("").contains("empty"));
     assert!(told("sep=,\nsku,part_number,name,maximum\n").contains("`sep=`"));
     assert!(told("sku;part_number;name;maximum\n1;2;3;4\n").contains("semicolons"));
+    let many = told(&format!(
+        "sku,part_number,name,maximum\n{}",
+        "nothing,A,One,1\n".repeat(57)
+    ));
+    assert!(many.ends_with("\n  and 7 more"), "{many}");
+    assert_eq!(many.lines().count(), 52);
     let comma = told(
         "sku,part_number,name,maximum,EUR\n\
          00000000-0000-0000-0000-000000000001,A,One,10,\"5,60\"\n",

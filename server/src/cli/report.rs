@@ -53,6 +53,12 @@ impl Report {
     }
 }
 
+/// A number of things, in words.
+pub(crate) fn counted(number: usize, one: &str) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{number} {one}{plural}")
+}
+
 /// Names as they are typed.
 pub(crate) fn names(codes: impl Iterator<Item = &'static str>) -> String {
     let names: Vec<String> = codes.map(|code| code.replace('_', "-")).collect();

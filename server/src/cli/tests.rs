@@ -3,6 +3,7 @@
 mod at_once;
 mod operator;
 mod second_factor;
+mod sheet;
 
 use std::sync::Arc;
 
@@ -49,16 +50,25 @@ struct Installation {
 impl Installation {
     /// With an operator, which has one user.
     async fn new() -> Installation {
-        let here = Installation::empty().await;
+        Installation::on(Clock::system()).await
+    }
+
+    /// The same, at the time of this clock.
+    async fn on(clock: Clock) -> Installation {
+        let here = Installation::without_operator(clock).await;
         here.done(OPERATOR).await;
         here
     }
 
     async fn empty() -> Installation {
+        Installation::without_operator(Clock::system()).await
+    }
+
+    async fn without_operator(clock: Clock) -> Installation {
         let database = testing::database().await;
         let config = Arc::new(testing::config(&[]));
         Installation {
-            state: AppState::new(database.pool.clone(), Clock::system(), config),
+            state: AppState::new(database.pool.clone(), clock, config),
             _database: database,
         }
     }

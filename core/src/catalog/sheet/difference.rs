@@ -1,6 +1,6 @@
 //! What an import would change.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::{Price, PriceKey};
 use crate::Timestamp;
@@ -26,8 +26,24 @@ pub enum Change {
         /// The sheet's.
         after: Price,
     },
-    /// The sheet does not have it any more: it ends now.
+    /// The sheet does not have it any more: it ends.
     Ended(Price),
+}
+
+impl Difference {
+    /// The prices that are stored afterwards, of those stored before.
+    #[must_use]
+    pub fn applied(&self, stored: Vec<Price>) -> Vec<Price> {
+        let mut after: BTreeMap<PriceKey, Price> = stored
+            .into_iter()
+            .map(|price| (price.key(), price))
+            .collect();
+        for change in &self.changes {
+            let price = change.stored();
+            after.insert(price.key(), price.clone());
+        }
+        after.into_values().collect()
+    }
 }
 
 impl Change {
@@ -42,7 +58,8 @@ impl Change {
 }
 
 /// Compares the stored prices of the sheet's markets and segment with the sheet. A stored price that the sheet lacks is
-/// not deleted, because subscriptions may have it: it ends now, unless it has ended already.
+/// not deleted, because subscriptions may have it: it ends now, or when the price begins that follows it, for a sheet
+/// may be imported before it is valid. A price that has not begun never will. An end is never put off.
 #[must_use]
 pub fn difference(stored: Vec<Price>, listed: Vec<Price>, now: Timestamp) -> Difference {
     let mut before: HashMap<PriceKey, Price> = stored
@@ -50,6 +67,7 @@ pub fn difference(stored: Vec<Price>, listed: Vec<Price>, now: Timestamp) -> Dif
         .map(|price| (price.key(), price))
         .collect();
     let mut difference = Difference::default();
+    let next = next(&listed, now);
     for after in listed {
         match before.remove(&after.key()) {
             None => difference.changes.push(Change::New(after)),
@@ -59,16 +77,44 @@ pub fn difference(stored: Vec<Price>, listed: Vec<Price>, now: Timestamp) -> Dif
     }
     let mut gone: Vec<(PriceKey, Price)> = before
         .into_iter()
-        .filter(|(_, price)| price.ends.is_none_or(|ends| now < ends))
+        .filter_map(|(key, price)| {
+            let ends = if now < price.starts {
+                price.starts
+            } else {
+                next.get(&series(&price)).map_or(now, |next| now.max(*next))
+            };
+            let is_sooner = price.ends.is_none_or(|before| ends < before);
+            is_sooner.then_some((
+                key,
+                Price {
+                    ends: Some(ends),
+                    ..price
+                },
+            ))
+        })
         .collect();
     gone.sort_by(|(one, _), (other, _)| one.cmp(other));
+    let ended = gone.into_iter().map(|(_, price)| Change::Ended(price));
+    difference.changes.extend(ended);
     difference
-        .changes
-        .extend(gone.into_iter().map(|(_, price)| {
-            Change::Ended(Price {
-                ends: Some(now.max(price.starts)),
-                ..price
-            })
-        }));
-    difference
+}
+
+/// When the sheet's prices begin that are not over: for each series the first one.
+fn next(listed: &[Price], now: Timestamp) -> HashMap<PriceKey, Timestamp> {
+    let mut next = HashMap::new();
+    for price in listed.iter().filter(|price| !price.is_over(now)) {
+        next.entry(series(price))
+            .and_modify(|starts: &mut Timestamp| *starts = price.starts.min(*starts))
+            .or_insert(price.starts);
+    }
+    next
+}
+
+/// What prices have in common that follow one another. One may be in another currency than the one before.
+fn series(price: &Price) -> PriceKey {
+    PriceKey {
+        currency: "",
+        starts: Timestamp::MIN_UTC,
+        ..price.key()
+    }
 }

@@ -1,5 +1,6 @@
 //! The columns of a price sheet, and a line by them.
 
+use chrono::{DateTime, Datelike as _, NaiveDate, NaiveTime, TimeDelta};
 use csv::StringRecord;
 
 use super::{
@@ -108,12 +109,27 @@ impl Header {
         at.and_then(|at| record.get(at)).unwrap_or_default()
     }
 
-    /// Market and segment, by which lines are chosen.
-    pub(super) fn place<'r>(&self, record: &'r StringRecord) -> (&'r str, &'r str) {
-        (
-            self.text(record, Column::Market),
-            self.text(record, Column::Segment),
-        )
+    /// Market and segment, by which lines are chosen. A line that is of none must not be passed over: its prices, and
+    /// those of the lines that a stray quote swallowed, would count as dropped.
+    pub(super) fn place<'r>(
+        &self,
+        record: &'r StringRecord,
+    ) -> Result<(&'r str, Segment), LineProblem> {
+        for column in [Column::Market, Column::Segment] {
+            match self.text(record, column) {
+                "" => return Err(LineProblem::Nowhere),
+                text if text.contains(['\r', '\n']) => {
+                    return Err(LineProblem::SeveralLines(column.name()));
+                }
+                _ => {}
+            }
+        }
+        let market = self.text(record, Column::Market);
+        if market.len() != 2 || !market.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+            return Err(LineProblem::Market(market.to_owned()));
+        }
+        let segment = Segment::parse(self.text(record, Column::Segment))?;
+        Ok((market, segment))
     }
 
     /// The name of the product and the price, or everything that is wrong with the line.
@@ -213,13 +229,18 @@ impl Header {
         Ok(Tier { from, to })
     }
 
-    /// The end, exclusive. The sheet names the last moment before it, and the year 9999 for no end.
+    /// The end, exclusive. The sheet names the last moment before it, or the last day, and the year 9999 for no end.
     fn end(&self, record: &StringRecord) -> Result<Option<Timestamp>, LineProblem> {
         let text = self.text(record, Column::Ends);
         if text.is_empty() || text.starts_with("9999-") {
             return Ok(None);
         }
-        date(Column::Ends, text).map(Some)
+        let ends = date(Column::Ends, text)?;
+        Ok(Some(if day(text).is_some() {
+            ends + TimeDelta::days(1)
+        } else {
+            ends
+        }))
     }
 }
 
@@ -234,14 +255,10 @@ impl Wrong {
 
 /// A moment, to the microsecond as it is stored. The last tenth of one counts as the next.
 fn date(column: Column, text: &str) -> Result<Timestamp, LineProblem> {
-    use chrono::{DateTime, NaiveDate, NaiveTime};
     let moment = DateTime::parse_from_rfc3339(text)
-        .map(|moment| moment.to_utc())
-        .or_else(|_| {
-            NaiveDate::parse_from_str(text, "%Y-%m-%d")
-                .map(|day| day.and_time(NaiveTime::MIN).and_utc())
-        })
         .ok()
+        .map(|moment| moment.to_utc())
+        .or_else(|| day(text).map(|day| day.and_time(NaiveTime::MIN).and_utc()))
         .and_then(|moment| {
             let micros = moment.timestamp_subsec_nanos().saturating_add(500) / 1000;
             let seconds = moment.timestamp() + i64::from(micros / 1_000_000);
@@ -251,4 +268,11 @@ fn date(column: Column, text: &str) -> Result<Timestamp, LineProblem> {
         column: column.name(),
         text: text.to_owned(),
     })
+}
+
+/// A day, if the text is one without a time. Years have four digits, as Postgres can store them.
+fn day(text: &str) -> Option<NaiveDate> {
+    NaiveDate::parse_from_str(text, "%Y-%m-%d")
+        .ok()
+        .filter(|day| (0..10_000).contains(&day.year()))
 }

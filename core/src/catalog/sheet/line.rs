@@ -78,6 +78,13 @@ impl Segment {
         Ok(Segment(name.to_ascii_lowercase()))
     }
 
+    /// Whether the catalog shows its prices. One segment's are shown, because the catalog is the same for all
+    /// customers.
+    #[must_use]
+    pub fn is_shown(&self) -> bool {
+        self.0 == "commercial"
+    }
+
     /// The text.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -316,6 +323,13 @@ impl Price {
     #[must_use]
     pub fn is_valid(&self, now: Timestamp) -> bool {
         self.starts <= now && self.ends.is_none_or(|ends| now < ends)
+    }
+
+    /// Whether it is valid neither at this moment nor later.
+    #[must_use]
+    pub fn is_over(&self, now: Timestamp) -> bool {
+        self.ends
+            .is_some_and(|ends| ends <= now || ends <= self.starts)
     }
 }
 

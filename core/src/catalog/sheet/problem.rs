@@ -8,6 +8,9 @@ use crate::catalog::file::FileProblem;
 /// The most problems that are named; the others are counted.
 pub const TOLD: usize = 50;
 
+/// The most markets and segments of a file that are named.
+pub const OTHERS: usize = 10;
+
 /// Everything that is wrong with a price sheet: the first ones named, the others counted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Problems {
@@ -28,14 +31,16 @@ pub enum SheetProblem {
     MissingColumn(&'static str),
     /// A column is there twice.
     ColumnTwice(String),
-    /// There is no line for a market that was asked for.
+    /// There is no line for markets that were asked for.
     NothingFor {
-        /// The market.
-        market: &'static str,
+        /// The markets.
+        markets: Vec<&'static str>,
         /// The segment.
         segment: Segment,
-        /// Markets and segments that the file has.
+        /// Markets and segments that the file has: the first of them, at most [`OTHERS`].
         others: Vec<String>,
+        /// The number of further ones.
+        more: usize,
     },
 }
 
@@ -47,6 +52,10 @@ pub enum LineProblem {
     Csv(String),
     /// It has no market or no segment.
     Nowhere,
+    /// A field goes on over the next lines.
+    SeveralLines(&'static str),
+    /// Not a market.
+    Market(String),
     /// A field that must not be empty is.
     Empty(&'static str),
     /// The product has no name that can be shown.
@@ -176,13 +185,17 @@ impl fmt::Display for SheetProblem {
                 write!(f, "line 1: the column `{name}` is there twice")
             }
             SheetProblem::NothingFor {
-                market,
+                markets,
                 segment,
                 others,
+                more,
             } => {
-                write!(f, "no line is for {market}, {segment}")?;
+                write!(f, "no line is for {}, {segment}", markets.join(", "))?;
                 if !others.is_empty() {
                     write!(f, "; the file has {}", others.join(", "))?;
+                }
+                if *more > 0 {
+                    write!(f, " and {more} more")?;
                 }
                 Ok(())
             }
@@ -190,43 +203,56 @@ impl fmt::Display for SheetProblem {
     }
 }
 
+// A field may be as long as the file: its beginning is told.
 impl fmt::Display for LineProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             LineProblem::Csv(problem) => f.write_str(problem),
             LineProblem::Nowhere => f.write_str("it has no market or no segment"),
+            LineProblem::SeveralLines(column) => write!(
+                f,
+                "{column} goes on over the next lines: a quotation mark is there that has no second one"
+            ),
+            LineProblem::Market(text) => {
+                write!(f, "Market `{text:.40}` is not two letters, such as TW")
+            }
             LineProblem::Empty(column) => write!(f, "{column} is empty"),
             LineProblem::Name => {
                 f.write_str("the product has no name, or control characters in it")
             }
             LineProblem::Product(text) => write!(
                 f,
-                "ProductId `{text}` is not twelve letters and digits, such as CFQ7TTC0LH18"
+                "ProductId `{text:.40}` is not twelve letters and digits, such as CFQ7TTC0LH18"
             ),
             LineProblem::Sku(text) => write!(
                 f,
-                "SkuId `{text}` is not four characters, such as 0001; a spreadsheet drops zeros at the beginning"
+                "SkuId `{text:.40}` is not four characters, such as 0001; a spreadsheet drops zeros at the beginning"
             ),
-            LineProblem::Segment(text) => write!(f, "`{text}` is no segment such as Commercial"),
+            LineProblem::Segment(text) => {
+                write!(f, "`{text:.40}` is no segment such as Commercial")
+            }
             LineProblem::Term(text) => {
-                write!(f, "TermDuration `{text}` is none of P1M, P1Y and P3Y")
+                write!(f, "TermDuration `{text:.40}` is none of P1M, P1Y and P3Y")
             }
             LineProblem::Plan(text) => write!(
                 f,
-                "BillingPlan `{text}` is none of Monthly, Annual, Triennial and None"
+                "BillingPlan `{text:.40}` is none of Monthly, Annual, Triennial and None"
             ),
             LineProblem::Currency(text) => {
-                write!(f, "Currency `{text}` is no code of ISO 4217, such as EUR")
+                write!(
+                    f,
+                    "Currency `{text:.40}` is no code of ISO 4217, such as EUR"
+                )
             }
             LineProblem::DecimalComma(text) => write!(
                 f,
-                "the price `{text}` has a comma: write a point before the smaller unit, and nothing between thousands"
+                "the price `{text:.40}` has a comma: write a point before the smaller unit, and nothing between thousands"
             ),
             LineProblem::Amount { text, currency } => {
-                write!(f, "`{text}` is no price in {currency}")
+                write!(f, "`{text:.40}` is no price in {currency}")
             }
             LineProblem::Count { column, text } => {
-                write!(f, "{column} `{text}` is no whole number of licenses")
+                write!(f, "{column} `{text:.40}` is no whole number of licenses")
             }
             LineProblem::TierEndsBelow => {
                 f.write_str("PricingTierRangeMax is below PricingTierRangeMin")
@@ -234,7 +260,7 @@ impl fmt::Display for LineProblem {
             LineProblem::Date { column, text } => {
                 write!(
                     f,
-                    "{column} `{text}` is no date such as 2026-01-31T00:00:00Z"
+                    "{column} `{text:.40}` is no date such as 2026-01-31T00:00:00Z"
                 )
             }
             LineProblem::EndsBeforeStart => f.write_str("the price ends before it begins"),

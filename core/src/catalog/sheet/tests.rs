@@ -1,3 +1,5 @@
+mod difference;
+
 use proptest::prelude::*;
 
 use super::*;
@@ -160,6 +162,16 @@ fn every_wrong_line_is_named() {
             "line 2: ProductId `CFQ7-TEST001`",
         ),
         (
+            "P1M,Monthly,TW",
+            "P1M,Monthly,Taiwan",
+            "line 2: Market `Taiwan` is not two letters",
+        ),
+        (
+            ",160.00,Commercial",
+            ",160.00,Commercial\"",
+            "line 2: `Commercial\"` is no segment",
+        ),
+        (
             ",1 License,P1M,Monthly,TW,",
             ",P1M,Monthly,TW,",
             "line 2: it has 18 fields, and the first line names 19 columns",
@@ -206,6 +218,48 @@ fn a_line_has_all_its_problems_and_a_long_list_is_cut() {
 }
 
 #[test]
+fn a_stray_quote_is_a_wrong_line_and_not_the_end_of_the_sheet() {
+    let columns = "ProductId,SkuId,SkuTitle,TermDuration,BillingPlan,Market,Currency,UnitPrice,EffectiveStartDate,\
+                   EffectiveEndDate,ERP Price,Segment\r\n";
+    let line = |sku: &str, segment: &str| {
+        format!("CFQ7TEST0001,{sku},Basic,P1M,Monthly,TW,TWD,1,2026-01-01,,,{segment}\r\n")
+    };
+    let text = [
+        columns,
+        &line("0001", "Commercial"),
+        &line("0002", "\"Commercial"),
+        &line("0003", "Commercial").repeat(100),
+    ]
+    .concat();
+    let told = read(&text, &wanted(&["TW"])).unwrap_err().to_string();
+    assert_eq!(told.lines().count(), 2, "{told}");
+    assert!(told.contains("line 3: Segment goes on"), "{told}");
+}
+
+#[test]
+fn other_markets_are_told_once_and_not_all() {
+    let header = file::text(SAMPLE).unwrap().lines().next().unwrap();
+    let lines: String = ('A'..='O')
+        .map(|letter| {
+            format!("a,b,c,d,e,f,g,P1Y,Annual,A{letter},TWD,1,1,,2026-01-01,,,1,Education\n")
+        })
+        .collect();
+    let told = read(&format!("{header}\n{lines}"), &wanted(&["US", "FR"]));
+    let told = told.unwrap_err().to_string();
+    assert_eq!(told.matches("the file has").count(), 1, "{told}");
+    assert!(told.contains("US") && told.contains("FR"), "{told}");
+    assert!(told.ends_with("AJ education and 5 more"), "{told}");
+}
+
+#[test]
+fn the_day_of_an_end_is_included() {
+    let text = file::text(SAMPLE)
+        .unwrap()
+        .replace("2026-06-30T23:59:59.9999999Z", "2026-06-30");
+    assert_eq!(read(&text, &wanted(&["TW"])), Ok(sample(&["TW"])));
+}
+
+#[test]
 fn what_is_wrong_elsewhere_is_passed_over() {
     let text = file::text(SAMPLE)
         .unwrap()
@@ -237,73 +291,56 @@ fn the_catalog_shows_prices_of_a_month() {
     france.retail.as_mut().unwrap().minor += 1;
     prices.push(france);
     let shown = monthly(&prices, now);
-    assert!(shown.prices.is_empty() && shown.ambiguous.contains(&(offer, "EUR")));
+    assert!(shown.prices.is_empty() && shown.ambiguous.contains(&(offer.clone(), "EUR")));
+    // Another segment's price is not shown, and in nobody's way.
+    prices.last_mut().unwrap().segment = Segment::parse("Education").unwrap();
+    let shown = monthly(&prices, now);
+    assert_eq!(
+        shown.prices[&offer],
+        [Money::new(5_00, crate::market::Currency::Eur)]
+    );
+    assert!(shown.ambiguous.is_empty());
 }
 
 #[test]
-fn a_difference_says_what_an_import_changes() {
-    let now = at("2026-03-01T00:00:00Z");
-    let stored = sample(&["TW"]).prices;
-    let unchanged = difference(stored.clone(), stored.clone(), now);
-    assert_eq!((unchanged.same, unchanged.changes.len()), (7, 0));
+fn a_product_is_sold_while_it_has_a_price_now_or_later() {
+    let offer = |number: u8, sku: &str| OfferId::new(&format!("CFQ7TEST000{number}"), sku).unwrap();
+    let (room, trial) = (offer(2, "000A"), offer(3, "0002"));
+    let mut prices = sample(&["TW", "DE"]).prices;
+    let before = offered(&prices, at("2025-06-01T00:00:00Z"));
+    assert_eq!(before.len(), 3);
+    let now = at("2026-07-01T00:00:00Z");
+    assert!(before.contains_key(&trial) && !offered(&prices, now).contains_key(&trial));
 
-    let mut listed = stored.clone();
-    let gone = listed.remove(1);
-    listed[0].partner.minor += 1;
-    let mut new = listed[2].clone();
-    new.starts = at("2026-04-01T00:00:00Z");
-    listed.push(new.clone());
-    let changed = difference(stored.clone(), listed.clone(), now);
-    assert_eq!(changed.same, 5);
-    let ended = Price {
-        ends: Some(now),
-        ..gone
-    };
-    assert_eq!(
-        changed.changes,
-        [
-            Change::Replaced {
-                before: stored[0].clone(),
-                after: listed[0].clone()
-            },
-            Change::New(new),
-            Change::Ended(ended.clone()),
-        ]
+    // The limits are those of the segment that is shown, as long as it has any.
+    let education = Segment::parse("Education").unwrap();
+    let mut other = prices.iter().find(|it| it.offer == room).unwrap().clone();
+    (other.segment, other.tier) = (
+        education.clone(),
+        Tier {
+            from: 5,
+            to: Some(1000),
+        },
     );
-    // Once ended, it is no change any more.
-    let again = difference([listed.clone(), vec![ended]].concat(), listed, now);
-    assert_eq!((again.same, again.changes.len()), (7, 0));
+    prices.push(other);
+    let limits = offered(&prices, now)[&room];
+    assert_eq!((limits.minimum, limits.maximum), (1, 500));
+    assert!(keep_names(&prices, &education).contains(&room));
+    assert!(keep_names(&prices, &Segment::parse("Commercial").unwrap()).is_empty());
+    prices.retain(|price| price.segment == education);
+    let limits = offered(&prices, now)[&room];
+    assert_eq!((limits.minimum, limits.maximum), (5, 1000));
+    assert!(keep_names(&prices, &education).is_empty());
+
+    // A price that was dropped before it began never is valid.
+    let price = prices.last_mut().unwrap();
+    price.starts = at("2026-08-01T00:00:00Z");
+    assert_eq!(offered(&prices, now).len(), 1);
+    prices.last_mut().unwrap().ends = Some(at("2026-08-01T00:00:00Z"));
+    assert!(offered(&prices, now).is_empty());
 }
 
 proptest! {
-    /// Storing what a difference says gives the sheet, and what else there was has ended.
-    #[test]
-    fn an_import_stores_the_sheet(kept in prop::collection::vec(any::<(bool, bool, i64)>(), 7), day in 0..400i64) {
-        let now = at("2025-12-01T00:00:00Z") + chrono::TimeDelta::days(day);
-        let all = sample(&["TW"]).prices;
-        let pick = |which: fn(&(bool, bool, i64)) -> bool| -> Vec<Price> {
-            all.iter().zip(&kept).filter(|(_, keep)| which(keep)).map(|(price, _)| price.clone()).collect()
-        };
-        let stored = pick(|it| it.0);
-        let mut listed = pick(|it| it.1);
-        for (price, (_, _, minor)) in listed.iter_mut().zip(&kept) {
-            price.partner.minor = *minor;
-        }
-        let difference = difference(stored.clone(), listed.clone(), now);
-        let mut after: BTreeMap<PriceKey, Price> = stored.into_iter().map(|price| (price.key(), price)).collect();
-        for change in &difference.changes {
-            after.insert(change.stored().key(), change.stored().clone());
-        }
-        for price in &listed {
-            let there = after.remove(&price.key());
-            prop_assert_eq!(there.as_ref(), Some(price));
-        }
-        for price in after.values() {
-            prop_assert!(!price.is_valid(now) || price.ends.is_some());
-            prop_assert!(price.ends.is_some_and(|ends| ends <= now.max(price.starts)));
-        }
-    }
-
     #[test]
     fn any_text_is_a_sheet_or_is_refused(text: String, row in "[-,.A-Za-z0-9:\" ]{0,120}") {
         let _ = read(&text, &wanted(&["TW"]));

@@ -5,7 +5,7 @@ use crate::{
         command::{Import, ImportSheet, Imported},
         store::Compared,
     },
-    cli::Report,
+    cli::{Report, counted},
 };
 
 /// After a simple price list.
@@ -17,7 +17,11 @@ pub(super) fn of_list(import: &Import, compared: Compared) -> Report {
         .sum();
     let products = import.listed.len();
     let Compared { new, changed, same } = compared;
-    let what = format!("{products} products with {prices} prices");
+    let what = format!(
+        "{} with {}",
+        counted(products, "product"),
+        counted(prices, "price")
+    );
     let how = format!("{new} new, {changed} changed, {same} as before");
     Report::of(if import.dry_run {
         format!("nothing was written, because of --dry-run; it would import {what}: {how}")
@@ -30,12 +34,12 @@ pub(super) fn of_list(import: &Import, compared: Compared) -> Report {
 pub(super) fn of_sheet(import: &ImportSheet, imported: &Imported) -> Report {
     let markets: Vec<&str> = import.wanted.markets.iter().map(|it| it.code()).collect();
     let mut lines = vec![format!(
-        "price sheet for {}, {}: {} prices of {} products; {} lines for other markets or segments passed over",
+        "price sheet for {}, {}: {} of {}; {} for other markets or segments passed over",
         markets.join(", "),
         import.wanted.segment,
-        import.sheet.prices.len(),
-        import.sheet.products.len(),
-        import.sheet.passed_over,
+        counted(import.sheet.prices.len(), "price"),
+        counted(import.sheet.products.len(), "product"),
+        counted(import.sheet.passed_over, "line"),
     )];
     let Imported {
         new,
@@ -47,7 +51,8 @@ pub(super) fn of_sheet(import: &ImportSheet, imported: &Imported) -> Report {
         ambiguous,
     } = imported;
     lines.push(format!(
-        "{new} new, {changed} changed, {ended} ended, {same} as before; {new_products} new products"
+        "{new} new, {changed} changed, {ended} ended, {same} as before; {}",
+        counted(*new_products, "new product")
     ));
     lines.extend(told.iter().map(|change| format!("  {change}")));
     let more = (new + changed + ended).saturating_sub(told.len());
@@ -56,7 +61,8 @@ pub(super) fn of_sheet(import: &ImportSheet, imported: &Imported) -> Report {
     }
     if *ambiguous > 0 {
         lines.push(format!(
-            "{ambiguous} prices are not shown in the catalog, because markets with one currency have different ones"
+            "not shown in the catalog, because markets with one currency have different ones: {}",
+            counted(*ambiguous, "price")
         ));
     }
     if import.dry_run {

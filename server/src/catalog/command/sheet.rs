@@ -1,16 +1,19 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use tierline_core::{
     access::Action,
-    catalog::sheet::{self, Change, Difference, OfferId, Price, Sheet, Wanted},
+    catalog::{
+        Limits,
+        sheet::{self, Change, Difference, OfferId, Price, Product, Sheet, Wanted},
+    },
     organization::may_operate,
 };
 use uuid::Uuid;
 
 use crate::{
     catalog::store::sheet as store,
-    cli::Done,
+    cli::{Done, counted},
     pipeline::{Command, CommandResult, Context, Unit},
 };
 
@@ -44,7 +47,10 @@ pub(crate) struct Imported {
 /// What is stored.
 #[derive(Debug)]
 pub(crate) struct Facts {
+    /// The prices of the markets and the segment asked for.
     prices: Vec<Price>,
+    /// All prices of the products concerned: of those that are listed, and of those that have one of the prices above.
+    all: Vec<Price>,
     names: store::Names,
 }
 
@@ -55,8 +61,11 @@ impl Command for ImportSheet {
     type Outcome = Done<Imported>;
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {
-        let (prices, names) = store::lock(unit.db, &self.wanted).await?;
-        Ok(Facts { prices, names })
+        let (prices, stored) = store::lock(unit.db, &self.wanted).await?;
+        let listed = self.sheet.products.iter().map(|it| it.offer.clone());
+        let concerned: BTreeSet<OfferId> = listed.chain(stored.into_keys()).collect();
+        let (all, names) = store::of_products(unit.db, &concerned).await?;
+        Ok(Facts { prices, all, names })
     }
 
     fn decide(&self, facts: &Facts, context: &Context) -> CommandResult<Done<Difference>> {
@@ -90,7 +99,9 @@ impl Command for ImportSheet {
             }
         }
         let mut names = facts.names;
+        let kept = sheet::keep_names(&facts.all, &self.wanted.segment);
         let listed = self.sheet.products.iter();
+        let listed = listed.filter(|product| !kept.contains(&product.offer));
         names.extend(listed.map(|product| (product.offer.clone(), product.name.clone())));
         for change in &difference.changes {
             match change {
@@ -102,19 +113,22 @@ impl Command for ImportSheet {
                 imported.told.push(tell(change, &names));
             }
         }
-        let monthly = sheet::monthly(&self.sheet.prices, now);
+        let all = difference.applied(facts.all);
+        let monthly = sheet::monthly(&all, now);
         imported.ambiguous = monthly.ambiguous.len();
         if self.dry_run {
             return Ok(Ok(imported));
         }
 
-        store::put_products(unit.db, &self.sheet.products, &skus).await?;
+        let offered = sheet::offered(&all, now);
+        store::put_products(unit.db, &self.products(&names, &offered), &skus).await?;
         let changed: Vec<&Price> = difference.changes.iter().map(Change::stored).collect();
         store::put_prices(unit.db, &changed, &skus).await?;
-        let all = self.sheet.prices.iter().chain(changed);
-        let currencies: BTreeSet<_> = all.map(|price| price.partner.currency.code()).collect();
+        let currencies = all.iter().map(|price| price.partner.currency.code());
+        let currencies: BTreeSet<_> = currencies.collect();
         store::put_monthly(unit.db, &skus, &currencies, &monthly).await?;
-        end_sales(unit, &self.sheet, &names).await?;
+        let over = names.into_keys().filter(|it| !offered.contains_key(it));
+        store::end_sale(unit.db, &over.collect()).await?;
         tracing::info!(
             user = ?unit.context.operating().map(|by| by.actor.user),
             prices = self.sheet.prices.len(),
@@ -125,34 +139,38 @@ impl Command for ImportSheet {
     }
 }
 
-/// Products that the sheet does not have any more are sold as long as they have a price in another market or segment.
-async fn end_sales(unit: &mut Unit<'_>, sheet: &Sheet, names: &store::Names) -> CommandResult<()> {
-    let now = unit.now();
-    let listed: BTreeSet<&OfferId> = sheet.products.iter().map(|it| &it.offer).collect();
-    let mut gone: BTreeSet<OfferId> = names
-        .keys()
-        .filter(|offer| !listed.contains(offer))
-        .cloned()
-        .collect();
-    for price in store::of_products(unit.db, &gone).await? {
-        if price.ends.is_none_or(|ends| now < ends) {
-            gone.remove(&price.offer);
-        }
+impl ImportSheet {
+    /// The products concerned, as the catalog is to have them. A product that is not sold any more has the numbers of
+    /// licenses of the sheet, if it is in it.
+    fn products(&self, names: &store::Names, offered: &BTreeMap<OfferId, Limits>) -> Vec<Product> {
+        let mut limits: BTreeMap<&OfferId, Limits> = BTreeMap::new();
+        limits.extend(self.sheet.products.iter().map(|it| (&it.offer, it.limits)));
+        limits.extend(offered.iter().map(|(offer, limits)| (offer, *limits)));
+        let named = limits
+            .into_iter()
+            .filter_map(|(offer, limits)| Some((offer, limits, names.get(offer)?)));
+        named
+            .map(|(offer, limits, name)| Product {
+                offer: offer.clone(),
+                name: name.clone(),
+                limits,
+            })
+            .collect()
     }
-    Ok(store::end_sale(unit.db, &gone).await?)
 }
 
 /// A change in words.
 fn tell(change: &Change, names: &store::Names) -> String {
     let price = change.stored();
     let name = names.get(&price.offer).map_or("", String::as_str);
+    let from = usize::try_from(price.tier.from).unwrap_or(usize::MAX);
     let what = format!(
-        "{name} ({}), {}, {} {}, from {} licenses",
+        "{name} ({}), {}, {} {}, from {}",
         price.offer,
         price.market,
         sheet::term_code(price.term),
         price.plan.code(),
-        price.tier.from,
+        counted(from, "license"),
     );
     let amounts = |price: &Price| match price.retail {
         Some(retail) => format!("{}, retail {retail}", price.partner),
@@ -163,12 +181,13 @@ fn tell(change: &Change, names: &store::Names) -> String {
         Change::Replaced { before, after } if amounts(before) != amounts(after) => {
             format!("changed: {what}: {} -> {}", amounts(before), amounts(after))
         }
-        Change::Replaced { after, .. } => {
-            let ends = after
-                .ends
-                .map_or("open".to_owned(), |ends| ends.to_rfc3339());
-            format!("changed: {what}: end {ends}")
-        }
-        Change::Ended(price) => format!("ended: {what}: {}", amounts(price)),
+        Change::Replaced { after, .. } => format!("changed: {what}: end {}", end(after)),
+        Change::Ended(price) => format!("ended: {what}: {}; end {}", amounts(price), end(price)),
     }
+}
+
+fn end(price: &Price) -> String {
+    price
+        .ends
+        .map_or("open".to_owned(), |ends| ends.to_rfc3339())
 }

@@ -100,7 +100,7 @@ pub(crate) async fn lock(
 pub(crate) async fn of_products(
     db: &mut PgConnection,
     offers: &BTreeSet<OfferId>,
-) -> Result<Vec<Price>, sqlx::Error> {
+) -> Result<(Vec<Price>, Names), sqlx::Error> {
     let offers: Vec<String> = offers.iter().map(ToString::to_string).collect();
     let rows = sqlx::query_as!(
         Row,
@@ -112,7 +112,7 @@ pub(crate) async fn of_products(
     )
     .fetch_all(db)
     .await?;
-    Ok(read(rows)?.0)
+    read(rows)
 }
 
 /// The stored products among these, by their ids.

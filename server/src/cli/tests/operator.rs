@@ -174,7 +174,7 @@ async fn a_price_list_is_imported_by_who_may() {
     let report = here.done(&import).await;
     assert_eq!(
         report.to_string(),
-        "1 products with 1 prices imported: 1 new, 0 changed, 0 as before"
+        "1 product with 1 price imported: 1 new, 0 changed, 0 as before"
     );
     assert_eq!(here.number("select count(*) from product").await, 1);
     std::fs::remove_file(file).unwrap();
@@ -200,102 +200,6 @@ async fn a_price_list_is_imported_by_who_may() {
     let report = crate::check::check(here.pool()).await.unwrap();
     assert!(report.is_good(), "{report}");
     assert_eq!(here.number("select count(*) from price_list").await, 1);
-}
-
-/// The form of the program's sheet; what is in it is made up.
-const SHEET: &str = include_str!("../../../../core/src/catalog/sheet/sample.csv");
-
-#[tokio::test]
-async fn the_programs_price_sheet_is_imported_as_it_comes() {
-    let here = Installation::new().await;
-    let name = format!("tierline-sheet-{}.csv", uuid::Uuid::now_v7().simple());
-    let file = std::env::temp_dir().join(name);
-    std::fs::write(&file, SHEET).unwrap();
-    let plain = format!("catalog import {}", file.display());
-    let import = format!("{plain} --market TW,Germany --segment Commercial");
-    match perform(&here.state, request(&plain).unwrap()).await {
-        Err(AdminError::Unprepared(error)) => {
-            assert!(error.to_string().contains("--market"), "{error}");
-        }
-        other => panic!("{other:?}"),
-    }
-
-    let dry = here.done(&format!("{import} --dry-run")).await.to_string();
-    for expected in [
-        "price sheet for DE, TW, commercial: 14 prices of 3 products; 18 lines for other",
-        "14 new, 0 changed, 0 ended, 0 as before; 3 new products",
-        "new: Cloud Basic (CFQ7TEST0001:0001), TW, P1Y annual, from 1 licenses: TWD 1216.00, retail TWD 1536.00",
-        "nothing was written",
-    ] {
-        assert!(dry.contains(expected), "`{expected}` is not in:\n{dry}");
-    }
-    assert_eq!(here.number("select count(*) from product").await, 0);
-
-    let done = here.done(&import).await.to_string();
-    assert!(done.contains("14 new"), "{done}");
-    let stored: Vec<String> = sqlx::query_scalar(
-        "select concat_ws(' ', offer, market, segment, term, plan, tier_from, tier_to, currency, partner_minor,
-            retail_minor, extract(year from starts_at), extract(epoch from ends_at)::bigint)
-         from sheet_price join product using (sku_id) where market = 'DE' order by offer, term, plan, tier_from",
-    )
-    .fetch_all(here.pool())
-    .await
-    .unwrap();
-    assert_eq!(
-        stored,
-        [
-            "CFQ7TEST0001:0001 DE commercial P1M monthly 1 EUR 400 500 2026",
-            "CFQ7TEST0001:0001 DE commercial P1Y annual 1 EUR 3800 4800 2026",
-            "CFQ7TEST0001:0001 DE commercial P1Y monthly 1 EUR 4000 5000 2026",
-            "CFQ7TEST0001:0001 DE commercial P3Y triennial 1 EUR 10000 12000 2026",
-            "CFQ7TEST0002:000A DE commercial P1Y annual 1 99 EUR 9000 10000 2026",
-            "CFQ7TEST0002:000A DE commercial P1Y annual 100 500 EUR 8000 10000 2026",
-            "CFQ7TEST0003:0002 DE commercial P1M none 1 EUR 0 0 2026 1782864000",
-        ]
-    );
-    // The catalog has the retail price of a month.
-    let shown = "select count(*) from product_price where (currency, minor) in (('EUR', 500), ('TWD', 16000))";
-    assert_eq!(here.number(shown).await, 2);
-    let again = here.done(&import).await.to_string();
-    assert!(
-        again.contains("0 new, 0 changed, 0 ended, 14 as before; 0 new products"),
-        "{again}"
-    );
-
-    // A later sheet: one price has changed, and one product is gone in Germany.
-    let later: String = SHEET
-        .split_inclusive('\n')
-        .filter(|line| !line.contains("Meeting Room") || line.contains(",TW,"))
-        .map(|line| line.replace("TW,TWD,128.00,1,", "TW,TWD,130.00,1,"))
-        .collect();
-    std::fs::write(&file, later).unwrap();
-    let later = here.done(&import).await.to_string();
-    for expected in [
-        "0 new, 1 changed, 2 ended, 11 as before",
-        "TWD 128.00, retail TWD 160.00 -> TWD 130.00, retail TWD 160.00",
-        "ended: Meeting Room (CFQ7TEST0002:000A), DE, P1Y annual, from 100 licenses: EUR 80.00",
-    ] {
-        assert!(later.contains(expected), "`{expected}` is not in:\n{later}");
-    }
-    let ended = "select count(*) from sheet_price join product using (sku_id)
-        where name = 'Meeting Room' and market = 'DE' and ends_at <= now()";
-    assert_eq!(here.number(ended).await, 2);
-    // It is still sold in Taiwan.
-    assert_eq!(
-        here.number("select count(*) from product where sold").await,
-        3
-    );
-    let without: String = SHEET
-        .split_inclusive('\n')
-        .filter(|line| !line.contains("Meeting Room"))
-        .collect();
-    std::fs::write(&file, without).unwrap();
-    here.done(&import).await;
-    assert_eq!(
-        here.number("select count(*) from product where sold").await,
-        2
-    );
-    std::fs::remove_file(file).unwrap();
 }
 
 /// The users who registered the organizations, in the order of their entry.
