@@ -437,7 +437,7 @@ impl World {
                 version: "1".to_owned(),
                 at: self.now(),
             }),
-            mpn: Some("4586213".parse().unwrap()),
+            mpn: Some(crate::testing::given::new_mpn()),
         };
         let mut db = self.state.pool.acquire().await.unwrap();
         inserted::organization(&mut db, &organization, self.now()).await;
