@@ -105,7 +105,10 @@ mod tests {
     #[test]
     fn the_only_provider_needs_no_choice() {
         let (one, two) = (provider(1), provider(2));
-        let (only, both) = (of(&[one.clone()]), of(&[one.clone(), two.clone()]));
+        let (only, both) = (
+            of(std::slice::from_ref(&one)),
+            of(&[one.clone(), two.clone()]),
+        );
         assert_eq!(chosen(&only, ""), Some(one));
         assert_eq!(chosen(&both, ""), None);
         assert_eq!(chosen(&both, &two.id().to_string()), Some(two));

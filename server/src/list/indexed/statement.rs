@@ -115,7 +115,7 @@ fn in_part<K: Key>(query: &mut QueryBuilder<Postgres>, hunt: &Hunt<'_, K>, part:
         } else {
             is_after_begin
         };
-    if !part.from.is_empty() && !(is_bounded && !position.descending) {
+    if !part.from.is_empty() && (!is_bounded || position.descending) {
         query
             .push(format_args!(" and {key} >= "))
             .push_bind(part.from.clone());
