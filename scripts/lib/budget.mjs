@@ -27,7 +27,7 @@ const main = sum(["tierline.js", "tierline.wasm"]) + words;
 const first = new Set([...areas[FIRST], ...later]);
 const alone = new Set(ALONE);
 const rows = [
-  ["sign-in and invitation, beside the page", bytes("app/src/shell/plain.js") + sum(["tierline.css"]), budget.public],
+  ["sign-in and invitation, beside the page", bytes("app/src/shell/once.js") + bytes("app/src/shell/plain.js") + sum(["tierline.css"]), budget.public],
   ...ALONE.map((area) => [`${area}, with all that it needs`, main + sum(areas[area]), budget.alone]),
   [`first signed-in page (${FIRST})`, main + sum(areas[FIRST]), budget.first],
   ["the same, with what most pages share", main + sum(first), budget.shared],

@@ -5,8 +5,10 @@ pub(crate) mod command;
 mod follow;
 mod portal;
 pub(crate) mod query;
+mod reach;
 pub(crate) mod store;
 #[cfg(test)]
 mod tests;
 
 pub(crate) use co_serving::refresh_shared;
+pub(crate) use reach::reach;

@@ -5,25 +5,6 @@ const address = () => location.pathname + location.search;
 let stopped = false;
 let stoppedAt;
 
-// Until the browser's half guards its forms, and after it has stopped: only the first of two clicks counts, because the
-// answer to it would be lost otherwise, and with it secrets that are shown once.
-const sent = new WeakSet();
-addEventListener(
-  "submit",
-  (event) => {
-    const form = event.target;
-    if (root.dataset.alive === "") return;
-    if (sent.has(form)) {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      return;
-    }
-    sent.add(form);
-    setTimeout(() => sent.delete(form), 5000);
-  },
-  true,
-);
-
 // Of the listeners on a window, those that were added first are called first, so nothing of the browser's half hears of
 // an event once it has stopped.
 const kinds = ["click", "submit", "input", "change", "keydown", "keyup", "pointerover", "focusin", "focusout", "toggle", "close", "popstate"];

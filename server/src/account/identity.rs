@@ -110,15 +110,11 @@ impl RequestIdentity {
 
     /// In the background, so that the response time does not tell whether there is such an account.
     fn note_wrong_password(&self, user: Uuid) {
-        trail::log(
-            trail::Event::SignIn(SignInOutcome::WrongPassword),
-            Some(user),
-        );
         let (pool, meta) = (self.web.state.pool.clone(), self.caller.meta.clone());
         let now = self.web.state.clock.now();
         let noted = async move {
             let outcome = SignInOutcome::WrongPassword;
-            if let Err(error) = trail::note(&pool, user, outcome, &meta, now).await {
+            if let Err(error) = trail::attempt(&pool, user, outcome, &meta, now).await {
                 fault(&error);
             }
         };
@@ -127,9 +123,8 @@ impl RequestIdentity {
 
     /// Notes the outcome of an attempt whose password was right.
     async fn note_attempt(&self, user: Uuid, outcome: SignInOutcome) -> Result<(), PortalError> {
-        trail::log(trail::Event::SignIn(outcome), Some(user));
         let (state, meta) = (&self.web.state, &self.caller.meta);
-        trail::note(&state.pool, user, outcome, meta, state.clock.now())
+        trail::attempt(&state.pool, user, outcome, meta, state.clock.now())
             .await
             .map_err(database)
     }
@@ -399,8 +394,7 @@ pub(crate) async fn begin_session(
         .await
         .map_err(database)?;
     let signed_in = SignInOutcome::SignedIn;
-    trail::log(trail::Event::SignIn(signed_in), Some(user));
-    trail::note(pool, user, signed_in, &caller.meta, state.clock.now())
+    trail::attempt(pool, user, signed_in, &caller.meta, state.clock.now())
         .await
         .map_err(database)?;
     set_cookie(cookies.set(cookies.session, &secret, None));

@@ -53,14 +53,15 @@ pub(crate) fn log(event: Event, user: Option<Uuid>) {
     tracing::info!(target: "tierline::security", event = event.code(), account = user, "security");
 }
 
-/// Notes an attempt to sign in for the account's owner.
-pub(crate) async fn note(
+/// Notes an attempt to sign in: in the log, and for the account's owner.
+pub(crate) async fn attempt(
     pool: &PgPool,
     user: Uuid,
     outcome: SignInOutcome,
     meta: &RequestMeta,
     now: Timestamp,
 ) -> Result<(), sqlx::Error> {
+    log(Event::SignIn(outcome), Some(user));
     sqlx::query!(
         "with older as (
              delete from sign_in where id in (

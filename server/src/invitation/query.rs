@@ -11,10 +11,10 @@ use tierline_app::{
     portal::PortalResult,
 };
 use tierline_core::{
-    access::{self, Action, CustomerFacts},
+    access::{self, Action},
     actor::Actor,
     ids::{InvitationId, OrganizationId},
-    invitation::{PaceFacts, State, may_send_now, readiness},
+    invitation::{State, may_send_now, readiness},
     organization::{Organization, Party},
 };
 
@@ -27,7 +27,7 @@ use crate::{
     organization::{query as load, query::failed},
     partnership::query::{Choosing, choices},
     pipeline::Read,
-    relationship::store::in_force,
+    relationship,
     store::Hold,
 };
 
@@ -71,19 +71,8 @@ async fn reach(
     id: OrganizationId,
 ) -> PortalResult<(Party, String)> {
     let profile = load::profile(read.db(), id).await?;
-    // Without one there is no customer; the own organization has none with itself.
-    let relationship = in_force(read.db(), organization.id, id, Hold::Free)
-        .await
-        .map_err(failed)?
-        .ok_or(PortalError::NotFound)?;
-    let facts = CustomerFacts {
-        organization,
-        customer: &profile.organization,
-        relationship: Some(&relationship),
-        providers: &[],
-    };
-    let seen = access::authorize_on_customer(facts, actor, Action::ViewCustomers);
-    crate::pipeline::visible(seen)?;
+    let known = &profile.organization;
+    relationship::reach(read, organization, actor, known, Action::ViewCustomers).await?;
     let admin = sqlx::query_scalar!(
         "select u.email from membership m join app_user u on u.id = m.user_id
          where m.organization_id = $1 and 'global_admin' = any(m.roles) and u.blocked_at is null
@@ -109,20 +98,10 @@ pub(crate) async fn invitation(read: &mut Read, id: InvitationId) -> PortalResul
         Managing::load(read.db(), organization.id, id, None, known).await?;
     let invitation = invitation.value;
     let sending = read.state.config.sending;
-    let pace = invitation_store::pace(read.db(), organization.id, sending, Hold::Free)
+    let pace = invitation_store::pace(read.db(), &invitation, sending, known)
         .await
         .map_err(failed)?;
-    let (now, recipient) = (read.now(), &invitation.message.recipient);
-    let after = now - sending.between;
-    let recipient_since =
-        invitation_store::last_link_to(read.db(), organization.id, recipient, after)
-            .await
-            .map_err(failed)?;
-    let pace = PaceFacts {
-        recipient_since,
-        ..pace
-    };
-    let pace = may_send_now(&invitation, pace, now);
+    let pace = may_send_now(&invitation, pace, read.now());
     let addressee = match (&invitation.state, invitation.addressee) {
         // Its recipient's organization may have come to exist since: sending goes by that.
         (State::Draft, _) => asking.addressee,

@@ -85,14 +85,15 @@ pub(crate) async fn note_tenant(
     Ok(())
 }
 
-/// The facts about the pace at which an organization sends. For a change, its users wait for each other, so that the
-/// quota is exact.
+/// The facts about the pace at which the inviter sends, for sending this invitation. For a change, its users wait for
+/// each other, so that the quota is exact.
 pub(crate) async fn pace(
     db: &mut PgConnection,
-    inviter: OrganizationId,
+    invitation: &Invitation,
     sending: Sending,
-    hold: Hold,
+    (now, hold): (Timestamp, Hold),
 ) -> Result<PaceFacts, sqlx::Error> {
+    let inviter = invitation.inviter;
     let Sending { between, a_day } = sending;
     let pace = Pace { between, a_day };
     if hold == Hold::Locked {
@@ -109,17 +110,18 @@ pub(crate) async fn pace(
         inviter.as_uuid(),
         i64::from(pace.a_day) - 1,
     )
-    .fetch_optional(db)
+    .fetch_optional(&mut *db)
     .await?;
+    let recipient = &invitation.message.recipient;
     Ok(PaceFacts {
         pace,
         full_since,
-        ..PaceFacts::default()
+        recipient_since: last_link_to(db, inviter, recipient, now - between).await?,
     })
 }
 
 /// When the inviter last made a link for this recipient, if that was after this time.
-pub(crate) async fn last_link_to(
+async fn last_link_to(
     db: &mut PgConnection,
     inviter: OrganizationId,
     recipient: &EmailAddress,

@@ -5,16 +5,15 @@ use tierline_app::{
     subscription::model::SubscriptionRow,
 };
 use tierline_core::{
-    access::{self, Action, CustomerFacts},
+    access::{self, Action},
     ids::OrganizationId,
     relationship::Grant,
 };
 
 use crate::{
-    organization::{query as load, query::failed},
+    organization::query as load,
     pipeline::Read,
-    relationship::store::in_force,
-    store::Hold,
+    relationship,
     subscription::query::{self as subscription, Seen},
 };
 
@@ -36,18 +35,8 @@ pub(crate) async fn subscriptions(
         // Checked before any lookup: a user without the role gets the same answer for every id.
         access::authorize_own(&organization, &actor, Action::ViewCustomers)?;
         let known = load::organization(read.db(), customer).await?;
-        let relationship = in_force(read.db(), organization.id, customer, Hold::Free)
-            .await
-            .map_err(failed)?
-            .ok_or(PortalError::NotFound)?;
-        let facts = CustomerFacts {
-            organization: &organization,
-            customer: &known,
-            relationship: Some(&relationship),
-            providers: &[],
-        };
-        let seen = access::authorize_on_customer(facts, &actor, Action::ViewSubscriptions);
-        crate::pipeline::visible(seen)?;
+        let seen = Action::ViewSubscriptions;
+        let relationship = relationship::reach(read, &organization, &actor, &known, seen).await?;
         relationship.grants(Grant::Administer)
     };
     let seen = Seen {

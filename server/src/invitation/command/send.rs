@@ -37,16 +37,9 @@ impl Command for Send {
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Self::Facts> {
         let own = unit.context.actor()?.organization;
         let (now, sending) = (unit.now(), unit.config().sending);
-        let pace = store::pace(unit.db, own, sending, Hold::Locked).await?;
         let known = (now, Hold::Locked);
         let managing = Managing::load(unit.db, own, self.id, None, known).await?;
-        let recipient = &managing.invitation.value.message.recipient;
-        let after = now - pace.pace.between;
-        let recipient_since = store::last_link_to(unit.db, own, recipient, after).await?;
-        let pace = PaceFacts {
-            recipient_since,
-            ..pace
-        };
+        let pace = store::pace(unit.db, &managing.invitation.value, sending, known).await?;
         Ok((managing, pace))
     }
 

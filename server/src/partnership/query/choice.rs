@@ -8,7 +8,7 @@ use tierline_app::{
 };
 use tierline_core::{
     Timestamp,
-    access::{self, Action, CustomerFacts},
+    access::{self, Action},
     ids::OrganizationId,
     text::search::Search,
 };
@@ -21,8 +21,7 @@ use crate::{
         query::{failed, party},
     },
     pipeline::Read,
-    relationship::store::in_force,
-    store::Hold,
+    relationship,
 };
 
 /// A choice among the partners of an organization.
@@ -51,18 +50,8 @@ pub(crate) async fn asked(
     access::authorize_own(&organization, &actor, Action::ViewCustomers)?;
     if let Some(id) = customer {
         let known = load::organization(read.db(), id).await?;
-        let relationship = in_force(read.db(), organization.id, id, Hold::Free)
-            .await
-            .map_err(failed)?
-            .ok_or(PortalError::NotFound)?;
-        let facts = CustomerFacts {
-            organization: &organization,
-            customer: &known,
-            relationship: Some(&relationship),
-            providers: &[],
-        };
-        let seen = access::authorize_on_customer(facts, &actor, Action::ViewCustomers);
-        crate::pipeline::visible(seen)?;
+        let seen = Action::ViewCustomers;
+        relationship::reach(read, &organization, &actor, &known, seen).await?;
     }
     let choosing = Choosing {
         organization: organization.id,
