@@ -121,7 +121,8 @@ impl Word {
     /// ```
     /// use tierline_core::text::search::{Entry, Search, Section};
     /// let indexed = |typed| Search::parse(typed).words()[0].indexed_in(Section::of("contoso"));
-    /// assert_eq!(indexed("con"), ["C", "con"].map(|entry| Entry::Whole(entry.to_owned())));
+    /// assert_eq!(indexed("c"), [Entry::Whole("Cc".to_owned())]);
+    /// assert_eq!(indexed("con"), ["Cc", "con"].map(|entry| Entry::Whole(entry.to_owned())));
     /// assert_eq!(indexed("聯強"), [Entry::Whole("C聯強".to_owned())]);
     /// ```
     #[must_use]
@@ -134,9 +135,12 @@ impl Word {
             });
             return runs.collect();
         }
-        std::iter::once(Entry::Whole(letter.to_string()))
-            .chain(self.indexed())
-            .collect()
+        let first = cut(&self.text, 1);
+        let mut entries = vec![Entry::Whole(format!("{letter}{first}"))];
+        if first != self.text {
+            entries.extend(self.indexed());
+        }
+        entries
     }
 
     /// The entry of [`SearchText::indexed`] that exactly those objects have of which the first word begins with this
@@ -337,30 +341,34 @@ impl SearchText {
     /// so that a search of a single letter looks up one entry and not all that begin with it. A run of a script that
     /// does not separate words has each of its characters, and each two and three of them that follow each other.
     ///
-    /// Beside those, where the object stands in the order of names: the letter of its [`Section`], and the beginnings
-    /// of its first word ([`Word::indexed_first`]). Runs are there once more with the letter of the section: common
-    /// ones are in some sections and in no others ([`Word::indexed_in`]). Before each entry stands the mark of the list
-    /// ([`list_mark`]).
+    /// Beside those, where the object stands in the order of names: the beginnings of its first word
+    /// ([`Word::indexed_first`]), and once more each word's first letter and each run, with the letter of the object's
+    /// [`Section`] before it: rare letters and common runs are in some sections and in no others
+    /// ([`Word::indexed_in`]). Before each entry stands the mark of the list ([`list_mark`]).
     ///
     /// ```
     /// use tierline_core::text::search::SearchText;
-    /// assert_eq!(SearchText::of(["Ab"]).indexed("0a2b").join(" "), "0a2bB 0a2b^a 0a2b^ab 0a2ba 0a2bab");
+    /// assert_eq!(SearchText::of(["Ab"]).indexed("0a2b").join(" "), "0a2bBa 0a2b^a 0a2b^ab 0a2ba 0a2bab");
     /// let entries = |name| SearchText::of([name]).indexed("").join(" ");
-    /// assert_eq!(entries("Abc Ad"), "B ^a ^ab ^abc a ab abc ad");
-    /// assert_eq!(entries("宏遠"), "R R宏 R宏遠 R遠 ^宏 ^宏遠 宏 宏遠 遠");
+    /// assert_eq!(entries("Abc Ad"), "Ba ^a ^ab ^abc a ab abc ad");
+    /// assert_eq!(entries("宏遠"), "R宏 R宏遠 R遠 ^宏 ^宏遠 宏 宏遠 遠");
     /// ```
     #[must_use]
     pub fn indexed(&self, list: &str) -> Vec<String> {
         let first = self.words.first().map(Word::as_str).unwrap_or_default();
-        let mut indexed = vec![self.section.letter().to_string()];
-        indexed.extend(beginnings(first, INDEXED).map(|text| format!("{FIRST_MARK}{text}")));
+        let letter = self.section.letter();
+        let mut indexed: Vec<String> = beginnings(first, INDEXED)
+            .map(|text| format!("{FIRST_MARK}{text}"))
+            .collect();
         for word in &self.words {
-            if word.text.starts_with(ID_MARK) {
-                indexed.push(word.text.clone());
-            } else if word.is_run {
-                let letter = self.section.letter();
+            if word.is_run {
                 let all = (1..=INDEXED_RUN).flat_map(|characters| runs(&word.text, characters));
                 indexed.extend(all.flat_map(|run| [run.to_owned(), format!("{letter}{run}")]));
+                continue;
+            }
+            indexed.push(format!("{letter}{}", cut(&word.text, 1)));
+            if word.text.starts_with(ID_MARK) {
+                indexed.push(word.text.clone());
             } else {
                 indexed.extend(beginnings(&word.text, INDEXED).map(str::to_owned));
             }

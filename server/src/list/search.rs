@@ -111,7 +111,7 @@ mod tests {
         );
         assert_eq!(
             all_of("", &words[..1], Place::Elsewhere(Section::of("a"))),
-            "!'^a%' & 'B' & 'a%'"
+            "!'^a%' & 'Ba' & 'a%'"
         );
         let id = Search::parse("0192f3a07c");
         assert_eq!(all_of("", id.words(), Place::Anywhere), "'#0192f3a07c':*");
