@@ -18,7 +18,7 @@
 mod statement;
 
 use sqlx::PgConnection;
-use tierline_core::text::search::{Section, Word};
+use tierline_core::text::search::{Search, Section, Word};
 use uuid::Uuid;
 
 use super::{
@@ -34,10 +34,16 @@ const NEAR: i64 = if cfg!(test) { 20 } else { 2_000 };
 const FAR: i64 = if cfg!(test) { 100 } else { 25_000 };
 
 /// Rows at which a look-up is broken off.
-const MANY: i64 = if cfg!(test) { 60 } else { 1_000 };
+const MANY: i64 = if cfg!(test) { 60 } else { 300 };
 
 /// The same in another order than that of names: a walk to so few that are spread would take longer.
 const MANY_SPREAD: i64 = if cfg!(test) { 90 } else { 3_000 };
+
+/// Most parts into which a section is divided; with more, names begin in so many ways that a walk soon meets all.
+const NARROW: usize = 200;
+
+/// The last of all characters. No name has it.
+const LAST: &str = "\u{10FFFF}";
 
 /// Matches on a short walk that tell that there are [`MANY`], without a look-up.
 const OFTEN: i64 = if cfg!(test) { 10 } else { 25 };
@@ -75,8 +81,22 @@ impl<K> Hunt<'_, K> {
         Part {
             query: all_of(self.list, self.words, Place::First(word)),
             from: word.as_str().to_owned(),
-            // The last of all characters, which is in no name.
-            until: Some(format!("{}\u{10FFFF}", word.as_str())),
+            until: Some(format!("{}{LAST}", word.as_str())),
+        }
+    }
+
+    /// Names in a section that begin with this, and with none of the words.
+    fn narrower(&self, section: Section, beginning: &str) -> Part {
+        let search = Search::parse(beginning);
+        let place = match search.words() {
+            [word] if word.as_str() == beginning => Place::Narrower(section, word),
+            // The index does not know it; those around it are read and left out.
+            _ => Place::Elsewhere(section),
+        };
+        Part {
+            query: all_of(self.list, self.words, place),
+            from: beginning.to_owned(),
+            until: Some(format!("{beginning}{LAST}")),
         }
     }
 
@@ -114,6 +134,11 @@ impl<K: Key> Hunt<'_, K> {
 
     fn near(&self) -> i64 {
         NEAR * self.pages()
+    }
+
+    /// Rows at which a look-up in one part is broken off.
+    fn many(&self) -> i64 {
+        MANY * self.pages()
     }
 
     fn is_by_name(&self) -> bool {
@@ -245,7 +270,11 @@ impl Wanted {
         if walked.met >= OFTEN * hunt.pages() || hunt.is_soon_in_sections() {
             return Ok((met, None));
         }
-        let many = if hunt.is_by_name() { MANY } else { MANY_SPREAD };
+        let many = if hunt.is_by_name() {
+            hunt.many()
+        } else {
+            MANY_SPREAD
+        };
         match self.look_up(db, hunt, &[whole], many).await? {
             LookedUp::All(rows, met) => Ok((Total::exactly(count(met)), Some(rows))),
             LookedUp::Many(..) => Ok((Total::at_least(count(many)), None)),
@@ -259,9 +288,9 @@ impl Wanted {
         hunt: &Hunt<'_, K>,
         part: &Part,
     ) -> Result<Rows<K>, sqlx::Error> {
-        let walked = self.walk(db, hunt, part, FAR.max(hunt.near())).await?;
-        if walked.is_whole || hunt.is_filled(&walked.rows) {
-            return Ok(walked.rows);
+        let rows = self.fill(db, hunt, part, FAR.max(hunt.near())).await?;
+        if hunt.is_filled(&rows) {
+            return Ok(rows);
         }
         self.all_in(db, hunt, part).await
     }
@@ -285,12 +314,12 @@ impl Wanted {
         hunt: &Hunt<'_, K>,
         part: &Part,
     ) -> Result<Rows<K>, sqlx::Error> {
-        let walked = self.walk(db, hunt, part, hunt.near()).await?;
-        if walked.is_whole || hunt.is_filled(&walked.rows) {
-            return Ok(walked.rows);
+        let rows = self.fill(db, hunt, part, hunt.near()).await?;
+        if hunt.is_filled(&rows) {
+            return Ok(rows);
         }
         match self
-            .look_up(db, hunt, std::slice::from_ref(part), MANY)
+            .look_up(db, hunt, std::slice::from_ref(part), hunt.many())
             .await?
         {
             LookedUp::All(rows, _) => Ok(rows),
@@ -310,19 +339,75 @@ impl Wanted {
             .map(|section| hunt.section(*section))
             .collect();
         let mut found = Vec::new();
-        let mut ahead = parts.as_slice();
-        while !ahead.is_empty() && !hunt.is_filled(&found) {
-            let (rows, place) = match self.look_up(db, hunt, ahead, MANY).await? {
-                LookedUp::All(rows, _) => (rows, ahead.len()),
-                LookedUp::Many(rows, place) => (rows, place),
-            };
+        let mut done = 0;
+        while !hunt.is_filled(&found) {
+            let (rows, dense) = self.up_to_many(db, hunt, &parts, done).await?;
             found.extend(rows);
-            ahead = ahead.get(place..).unwrap_or_default();
-            if let Some((dense, after)) = ahead.split_first().filter(|_| !hunt.is_filled(&found)) {
-                found.extend(self.thorough(db, hunt, dense).await?);
-                ahead = after;
-            }
+            let Some((at, part)) = dense.filter(|_| !hunt.is_filled(&found)) else {
+                break;
+            };
+            let section = sections.get(at).copied().unwrap_or_default();
+            found.extend(self.in_dense(db, hunt, section, part).await?);
+            done = at + 1;
         }
         Ok(found)
+    }
+
+    /// A section with very many: a short walk, or else by how names begin. Matches are often on names of a few
+    /// beginnings only.
+    async fn in_dense<K: Key>(
+        &self,
+        db: &mut PgConnection,
+        hunt: &Hunt<'_, K>,
+        section: Section,
+        part: &Part,
+    ) -> Result<Rows<K>, sqlx::Error> {
+        let rows = self.fill(db, hunt, part, hunt.near()).await?;
+        if hunt.is_filled(&rows) {
+            return Ok(rows);
+        }
+        let mut beginnings = self.beginnings(db, hunt, part, 2, NARROW).await?;
+        if hunt.position.descending {
+            beginnings.reverse();
+        }
+        if beginnings.len() < 2 {
+            return self.thorough(db, hunt, part).await;
+        }
+        let parts: Vec<Part> = beginnings
+            .iter()
+            .map(|beginning| hunt.narrower(section, beginning))
+            .collect();
+        let mut found = Vec::new();
+        let mut done = 0;
+        while !hunt.is_filled(&found) {
+            let (rows, dense) = self.up_to_many(db, hunt, &parts, done).await?;
+            found.extend(rows);
+            let Some((at, part)) = dense.filter(|_| !hunt.is_filled(&found)) else {
+                break;
+            };
+            found.extend(self.thorough(db, hunt, part).await?);
+            done = at + 1;
+        }
+        Ok(found)
+    }
+
+    /// Looks up parts in turn, from one on, up to the first that has very many: that one and its number.
+    async fn up_to_many<'p, K: Key>(
+        &self,
+        db: &mut PgConnection,
+        hunt: &Hunt<'_, K>,
+        parts: &'p [Part],
+        from: usize,
+    ) -> Result<(Rows<K>, Option<(usize, &'p Part)>), sqlx::Error> {
+        let ahead = parts.get(from..).unwrap_or_default();
+        if ahead.is_empty() {
+            return Ok((Rows::new(), None));
+        }
+        Ok(match self.look_up(db, hunt, ahead, hunt.many()).await? {
+            LookedUp::All(rows, _) => (rows, None),
+            LookedUp::Many(rows, place) => {
+                (rows, ahead.get(place).map(|part| (from + place, part)))
+            }
+        })
     }
 }

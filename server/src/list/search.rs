@@ -46,13 +46,18 @@ pub(crate) fn all_of(list: &str, words: &[Word], place: Place<'_>) -> String {
     {
         and("", &entry, "");
     }
-    if let Place::Elsewhere(_) = place {
+    if let Place::Narrower(_, beginning) = place
+        && let Some(entry) = beginning.indexed_first()
+    {
+        and("", &entry, "");
+    }
+    if let Place::Elsewhere(_) | Place::Narrower(..) = place {
         for entry in words.iter().filter_map(Word::indexed_first) {
             and("!", &entry, "");
         }
     }
     let entries = words.iter().flat_map(|word| match place {
-        Place::Elsewhere(section) => word.indexed_in(section),
+        Place::Elsewhere(section) | Place::Narrower(section, _) => word.indexed_in(section),
         Place::First(_) | Place::Anywhere => word.indexed(),
     });
     for entry in entries {
@@ -72,6 +77,8 @@ pub(crate) enum Place<'p> {
     First(&'p Word),
     /// In this section, where names begin with none of the words.
     Elsewhere(Section),
+    /// The same of names that begin with this.
+    Narrower(Section, &'p Word),
 }
 
 /// A `tsvector` as text: for COPY, which calls no functions.
@@ -112,6 +119,15 @@ mod tests {
         assert_eq!(
             all_of("", &words[..1], Place::Elsewhere(Section::of("a"))),
             "!'^a%' & 'Ba' & 'a%'"
+        );
+        let beginning = Search::parse("an");
+        assert_eq!(
+            all_of(
+                "",
+                &words[..1],
+                Place::Narrower(Section::of("an"), &beginning.words()[0])
+            ),
+            "'^an' & !'^a%' & 'Ba' & 'a%'"
         );
         let id = Search::parse("0192f3a07c");
         assert_eq!(all_of("", id.words(), Place::Anywhere), "'#0192f3a07c':*");

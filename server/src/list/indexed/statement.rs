@@ -2,7 +2,7 @@
 
 use sqlx::{PgConnection, Postgres, QueryBuilder, Row as _};
 
-use super::{Hunt, LookedUp, Part, Walked};
+use super::{Hunt, LAST, LookedUp, Part, Rows, Walked};
 use crate::list::{
     Key, search,
     source::{Wanted, beyond, ordered},
@@ -51,6 +51,37 @@ impl Wanted {
         })
     }
 
+    /// Walks along the order of the list, in one part of it and over at most so many rows, until a page is full. Only
+    /// a full page says anything: nothing is counted.
+    pub(super) async fn fill<K: Key>(
+        &self,
+        db: &mut PgConnection,
+        hunt: &Hunt<'_, K>,
+        part: &Part,
+        length: i64,
+    ) -> Result<Rows<K>, sqlx::Error> {
+        let (source, key) = (self.source(), hunt.key);
+        let mut query = QueryBuilder::new("select seek_key, seek_id from (select ");
+        query.push(format_args!(
+            "{key} as seek_key, {} as seek_id, {} like all(",
+            source.id, source.search
+        ));
+        query
+            .push_bind(search::patterns(hunt.words))
+            .push(format_args!(") as matches from {}", source.from));
+        self.conditions(&mut query);
+        in_part(&mut query, hunt, part, source.id);
+        ordered(&mut query, key, source.id, hunt.position, length);
+        // The walk is in this order already: Postgres stops it when there are enough.
+        query.push(") walked where matches");
+        ordered(&mut query, "seek_key", "seek_id", hunt.position, hunt.limit);
+        let answer = query.build().persistent(false).fetch_all(db).await?;
+        answer
+            .iter()
+            .map(|row| Ok((row.try_get("seek_key")?, row.try_get("seek_id")?)))
+            .collect()
+    }
+
     /// Looks up the first matches in each of these parts in turn, until there are enough, or as many as this in one.
     ///
     /// Postgres does not know the query of a part when it plans the statement: it would walk for one that it believes
@@ -63,10 +94,14 @@ impl Wanted {
         many: i64,
     ) -> Result<LookedUp<K>, sqlx::Error> {
         let queries: Vec<&str> = parts.iter().map(|part| part.query.as_str()).collect();
+        let begins: Vec<&str> = parts.iter().map(|part| part.from.as_str()).collect();
+        let ends: Vec<Option<&str>> = parts.iter().map(|part| part.until.as_deref()).collect();
         let (source, key) = (self.source(), hunt.key);
         let mut query = QueryBuilder::new("select part.place, found.* from unnest(");
-        query.push_bind(queries).push(format_args!(
-            "::text[]) with ordinality as part (query, place) cross join lateral (
+        query.push_bind(queries).push("::text[], ");
+        query.push_bind(begins).push("::text[], ");
+        query.push_bind(ends).push(format_args!(
+            "::text[]) with ordinality as part (query, low, high, place) cross join lateral (
                 select seek_key, seek_id, count(*) over () as met from (
                     select {key} as seek_key, {} as seek_id
                     from (select * from {} where {} @@ part.query::tsquery offset 0) {}",
@@ -74,6 +109,10 @@ impl Wanted {
         ));
         self.conditions(&mut query);
         self.matching(&mut query);
+        query.push(format_args!(
+            " and {0} >= part.low and (part.high is null or {0} < part.high)",
+            hunt.index.key
+        ));
         beyond(&mut query, key, source.id, hunt.position);
         query.push(" limit ").push_bind(many).push(") matching");
         ordered(&mut query, "seek_key", "seek_id", hunt.position, hunt.limit);
@@ -95,6 +134,54 @@ impl Wanted {
             rows.push((row.try_get("seek_key")?, row.try_get("seek_id")?));
         }
         Ok(LookedUp::All(rows, all))
+    }
+}
+
+impl Wanted {
+    /// The beginnings of this many characters that the names in a part have, in order; none when there are more than
+    /// `most`. Each is one step in the index.
+    pub(super) async fn beginnings<K>(
+        &self,
+        db: &mut PgConnection,
+        hunt: &Hunt<'_, K>,
+        part: &Part,
+        characters: i32,
+        most: usize,
+    ) -> Result<Vec<String>, sqlx::Error> {
+        let (from, key) = (self.source().from, hunt.index.key);
+        let mut query = QueryBuilder::new("with recursive beginning (text) as ((");
+        let next = |query: &mut QueryBuilder<Postgres>| {
+            query
+                .push(format_args!("select left({key}, "))
+                .push_bind(characters)
+                .push(format_args!(") from {from}"));
+            self.conditions(query);
+            if let Some(until) = &part.until {
+                query
+                    .push(format_args!(" and {key} < "))
+                    .push_bind(until.clone());
+            }
+        };
+        next(&mut query);
+        query
+            .push(format_args!(" and {key} >= "))
+            .push_bind(part.from.clone())
+            .push(format_args!(" order by {key} limit 1) union all select ("));
+        next(&mut query);
+        // After all names that begin with this: the last of all characters is in no name.
+        query
+            .push(format_args!(" and {key} > beginning.text || "))
+            .push_bind(LAST)
+            .push(format_args!(
+                " collate \"C\" order by {key} limit 1) from beginning where text is not null) \
+                 select text from beginning where text is not null limit "
+            ))
+            .push_bind(i64::try_from(most + 1).unwrap_or(i64::MAX));
+        let answer = query.build().persistent(false).fetch_all(db).await?;
+        if answer.len() > most {
+            return Ok(Vec::new());
+        }
+        answer.iter().map(|row| row.try_get("text")).collect()
     }
 }
 
