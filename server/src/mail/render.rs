@@ -1,8 +1,9 @@
 //! Rendering facts as subject, text and HTML.
 //!
-//! Each mail has one file per language, `templates/mail/LANGUAGE/KIND.txt`, with the blocks `subject`, `body` and (if
-//! it has a link) `action`. The text body is the body and the link; the HTML body is the same paragraphs in
-//! `layout.html`, where everything is escaped in one place, and the link as a button. Nothing is written twice.
+//! Each mail has one file per language, `templates/mail/KIND.txt` and `templates/mail/LANGUAGE/KIND.txt`, with the
+//! blocks `subject`, `body` and (if it has a link) `action`. The text body is the body and the link; the HTML body is
+//! the same paragraphs in `layout.html`, where everything is escaped in one place, and the link as a button. Nothing is
+//! written twice.
 
 use std::sync::LazyLock;
 
@@ -24,7 +25,7 @@ pub struct Rendered {
 macro_rules! templates {
     ($($kind:literal),* $(,)?) => {
         &[$(
-            (concat!("en/", $kind), include_str!(concat!("../../templates/mail/en/", $kind, ".txt"))),
+            (concat!("en/", $kind), include_str!(concat!("../../templates/mail/", $kind, ".txt"))),
             (concat!("zh-Hant/", $kind), include_str!(concat!("../../templates/mail/zh-Hant/", $kind, ".txt"))),
             (concat!("zh-Hans/", $kind), include_str!(concat!("../../templates/mail/zh-Hans/", $kind, ".txt"))),
         )*]
