@@ -1,11 +1,36 @@
-//! Refusals by a product's limits.
+//! The catalog in words: events, refusals and actions.
 
-use tierline_core::catalog::Refusal;
+use tierline_core::{
+    catalog::{PriceListEvent, Refusal},
+    permission::catalog::Action,
+};
 
-use crate::i18n::{Lang, messages};
+use crate::{
+    i18n::{Lang, messages},
+    timeline::{Names, Telling},
+    ui::{Glyph, Tone},
+};
 
-/// The refusal in words.
-pub(super) fn explain(lang: Lang, refusal: &Refusal) -> String {
+impl Telling for PriceListEvent {
+    fn sentence(&self, names: &Names<'_>) -> String {
+        let lang = names.lang;
+        let PriceListEvent::Imported { effect, .. } = self;
+        imported(
+            lang,
+            effect.added,
+            effect.changed,
+            effect.unchanged,
+            effect.prices,
+        )
+    }
+
+    fn look(&self) -> (Tone, Glyph) {
+        (Tone::Info, Glyph::Cart)
+    }
+}
+
+/// A refusal in words.
+pub(crate) fn refusal(lang: Lang, refusal: &Refusal) -> String {
     match refusal {
         Refusal::ProductNotSold { product } => product_not_sold(lang, product),
         Refusal::QuantityOutside {
@@ -31,7 +56,22 @@ pub(super) fn explain(lang: Lang, refusal: &Refusal) -> String {
     }
 }
 
+/// An action as a phrase, for "To …, you need".
+pub(crate) fn action(lang: Lang, action: Action) -> &'static str {
+    match action {
+        Action::ManageCatalog => manage_catalog(lang),
+    }
+}
+
 messages! {
+    // Events.
+    imported(added, changed, unchanged, prices) => [
+        "A price list was imported; new products: {added}, changed: {changed}, unchanged: {unchanged}; prices: {prices}",
+        "已匯入價目表；新產品：{added}，已變更：{changed}，未變更：{unchanged}；價格：{prices}",
+        "已导入价目表；新产品：{added}，已更改：{changed}，未更改：{unchanged}；价格：{prices}",
+    ];
+
+    // Refusals.
     product_not_sold(product) => [
         "{product} is not sold at present. Choose another product.",
         "{product} 目前不販售。請選擇其他產品。",
@@ -52,4 +92,7 @@ messages! {
         "一個客戶只能有一項 {product} 訂閱，而此客戶已經擁有。不需要再訂購。",
         "一个客户只能有一项 {product} 订阅，而此客户已经拥有。无需再订购。",
     ];
+
+    // Actions.
+    manage_catalog => ["change the catalog", "變更目錄", "更改目录"];
 }

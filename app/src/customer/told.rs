@@ -1,14 +1,14 @@
-//! Refusals of a new customer.
+//! New customers in words: refusals, actions and notices.
 
-use tierline_core::customer::Refusal;
+use tierline_core::{customer::Refusal, permission::customer::Action};
 
 use crate::{
-    i18n::{Lang, messages},
+    i18n::{Lang, messages, worded_codes},
     list::words as list,
 };
 
-/// The refusal in words.
-pub(super) fn explain(lang: Lang, refusal: &Refusal) -> String {
+/// A refusal in words.
+pub(crate) fn refusal(lang: Lang, refusal: &Refusal) -> String {
     match refusal {
         Refusal::ResellerCannotCreateCustomers { providers } if providers.is_empty() => {
             no_provider_creates(lang).to_owned()
@@ -21,7 +21,25 @@ pub(super) fn explain(lang: Lang, refusal: &Refusal) -> String {
     }
 }
 
+/// An action as a phrase, for "To …, you need".
+pub(crate) fn action(lang: Lang, action: Action) -> &'static str {
+    match action {
+        Action::ViewCustomers => view_customers(lang),
+        Action::CreateCustomer => create_customer(lang),
+        Action::ManageLicenses => manage_licenses(lang),
+        Action::ManageUsers => manage_users(lang),
+    }
+}
+
+worded_codes! {
+    /// A finished action, reported on the page that follows.
+    pub enum Notice {
+        CustomerAbandoned = "customer_abandoned" => done_customer_abandoned,
+    }
+}
+
 messages! {
+    // Refusals.
     no_provider_creates => [
         "Indirect resellers cannot create customers; their indirect provider does. You have no provider yet: an indirect provider has to request a partnership with you first.",
         "間接經銷商無法建立客戶，必須由其間接提供者建立。您尚無提供者：間接提供者必須先要求與您建立合作關係。",
@@ -36,5 +54,18 @@ messages! {
         "The temporary password of {customer} can't be renewed any more: an admin there has signed in. A global admin of {customer} looks after its passwords.",
         "{customer} 的臨時密碼無法再更新：該處的系統管理員已經登入。密碼由 {customer} 的全域管理員管理。",
         "{customer} 的临时密码无法再更新：该处的管理员已经登录。密码由 {customer} 的全局管理员管理。",
+    ];
+
+    // Actions.
+    view_customers => ["see customers", "查看客戶", "查看客户"];
+    create_customer => ["create a customer", "建立客戶", "创建客户"];
+    manage_licenses => ["assign and withdraw licenses", "指派和收回授權", "分配和收回许可证"];
+    manage_users => ["manage the customer's users", "管理客戶的使用者", "管理客户的用户"];
+
+    // Notices.
+    done_customer_abandoned => [
+        "The new customer was abandoned. Nothing was created.",
+        "已放棄新客戶，沒有建立任何項目。",
+        "已放弃新客户，未创建任何内容。",
     ];
 }

@@ -1,11 +1,46 @@
-//! Refusals of an order.
+//! Orders in words: events, refusals, actions and notices.
 
-use tierline_core::order::Refusal;
+use tierline_core::{
+    order::{Event, Refusal},
+    permission::order::Action,
+};
 
-use crate::i18n::{Lang, market, messages};
+use crate::{
+    i18n::{Lang, market, messages, worded_codes},
+    timeline::{Names, Telling},
+    ui::{Glyph, Tone},
+};
 
-/// The refusal in words.
-pub(super) fn explain(lang: Lang, refusal: &Refusal) -> String {
+impl Telling for Event {
+    fn sentence(&self, names: &Names<'_>) -> String {
+        let lang = names.lang;
+        let Event::Placed {
+            customer,
+            partner,
+            partner_of_record,
+            lines,
+            ..
+        } = self;
+        let licenses: u64 = lines.iter().map(|line| u64::from(line.quantity)).sum();
+        match partner_of_record {
+            None => ordered(lang, names.of(*partner), licenses, names.of(*customer)),
+            Some(record) => ordered_with(
+                lang,
+                names.of(*partner),
+                licenses,
+                names.of(*customer),
+                names.of(*record),
+            ),
+        }
+    }
+
+    fn look(&self) -> (Tone, Glyph) {
+        (Tone::Success, Glyph::Cart)
+    }
+}
+
+/// A refusal in words.
+pub(crate) fn refusal(lang: Lang, refusal: &Refusal) -> String {
     match refusal {
         Refusal::NoCurrency { country, region } => no_currency(
             lang,
@@ -30,7 +65,37 @@ pub(super) fn explain(lang: Lang, refusal: &Refusal) -> String {
     }
 }
 
+/// An action as a phrase, for "To …, you need".
+pub(crate) fn action(lang: Lang, action: Action) -> &'static str {
+    match action {
+        Action::PlaceOrder => place_order(lang),
+        Action::ViewSubscriptions => view_subscriptions(lang),
+        Action::ManageSubscriptions => manage_subscriptions(lang),
+        Action::DesignateSupport => designate_support(lang),
+    }
+}
+
+worded_codes! {
+    /// A finished action, reported on the page that follows.
+    pub enum Notice {
+        OrderPlaced = "order_placed" => done_order_placed,
+    }
+}
+
 messages! {
+    // Events.
+    ordered(partner, licenses, customer) => [
+        "{partner} ordered for {customer}; licenses: {licenses}",
+        "{partner} 為 {customer} 訂購；授權數：{licenses}",
+        "{partner} 为 {customer} 订购；许可证数：{licenses}",
+    ];
+    ordered_with(partner, licenses, customer, record) => [
+        "{partner} ordered for {customer}; licenses: {licenses}; partner of record: {record}",
+        "{partner} 為 {customer} 訂購；授權數：{licenses}；記錄合作夥伴：{record}",
+        "{partner} 为 {customer} 订购；许可证数：{licenses}；登记合作伙伴：{record}",
+    ];
+
+    // Refusals.
     no_currency(country, region) => [
         "Nothing is sold to customers in {country} (region {region}): the program has no currency for it. The program operator keeps the list of markets.",
         "無法銷售給 {country}（地區：{region}）的客戶：方案沒有適用的貨幣。市場清單由方案營運者維護。",
@@ -60,5 +125,18 @@ messages! {
         "{product} stands in two lines. Put the whole quantity in one of them.",
         "{product} 出現在兩行中。請將全部數量填在其中一行。",
         "{product} 出现在两行中。请将全部数量填在其中一行。",
+    ];
+
+    // Actions.
+    place_order => ["place an order", "下訂單", "下订单"];
+    view_subscriptions => ["see subscriptions", "查看訂閱", "查看订阅"];
+    manage_subscriptions => ["manage subscriptions", "管理訂閱", "管理订阅"];
+    designate_support => ["designate a support contact", "指派支援連絡人", "指定支持联系人"];
+
+    // Notices.
+    done_order_placed => [
+        "The order was submitted. The new subscriptions are in the list.",
+        "訂單已提交。新訂閱已列在清單中。",
+        "订单已提交。新订阅已列在列表中。",
     ];
 }
