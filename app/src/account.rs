@@ -7,6 +7,7 @@ pub mod model;
 pub mod page;
 pub(crate) mod passkey;
 pub(crate) mod routes;
+pub mod told;
 pub mod words;
 
 #[cfg(feature = "ssr")]

@@ -5,6 +5,7 @@ pub mod model;
 pub(crate) mod picker;
 #[cfg(feature = "ssr")]
 pub mod portal;
+pub mod told;
 pub mod words;
 
 pub(crate) use picker::{Catalog, ChosenLines, sum};

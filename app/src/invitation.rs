@@ -8,4 +8,5 @@ pub mod page;
 pub mod portal;
 pub(crate) mod routes;
 mod state;
+pub mod told;
 pub mod words;

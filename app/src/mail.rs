@@ -7,4 +7,5 @@ pub mod page;
 #[cfg(feature = "ssr")]
 pub mod portal;
 pub(crate) mod routes;
+pub mod told;
 pub mod words;

@@ -5,4 +5,5 @@ pub mod page;
 #[cfg(feature = "ssr")]
 pub mod portal;
 pub(crate) mod routes;
+pub mod told;
 pub mod words;

@@ -9,6 +9,7 @@ pub mod page;
 pub mod portal;
 pub(crate) mod routes;
 mod state;
+pub mod told;
 pub mod words;
 
 pub(crate) use choice::{FIND, Finder, PartnerSelect, answers};

@@ -1,38 +1,35 @@
-//! A refusal in words: the rule, the missing thing, and who can supply it. One file per area of core.
+//! A refusal in words: the rule, the missing thing, and who can supply it. Each area has its own words, in its file
+//! `told`; this puts them together, and shows them.
 
 mod access;
 mod action;
-mod capability;
-mod catalog;
-mod customer;
-mod invitation;
-mod order;
-mod organization;
+mod button;
 pub(crate) mod page;
-mod partnership;
-mod relationship;
 mod remedy;
 #[cfg(test)]
 mod tests;
 
 pub use action::action;
+pub use button::RefusedBy;
 pub use remedy::remedy;
 
 use tierline_core::Refusal;
 
-use crate::i18n::Lang;
+use crate::{
+    catalog, customer, i18n::Lang, invitation, order, organization, partnership, relationship,
+};
 
 /// The reason why something may not be done, who can change that, and how.
 #[must_use]
 pub fn explain(lang: Lang, refusal: &Refusal) -> String {
     match refusal {
         Refusal::Access(refusal) => access::explain(lang, refusal),
-        Refusal::Organization(refusal) => organization::explain(lang, refusal),
-        Refusal::Partnership(refusal) => partnership::explain(lang, refusal),
-        Refusal::Invitation(refusal) => invitation::explain(lang, refusal),
-        Refusal::Relationship(refusal) => relationship::explain(lang, refusal),
-        Refusal::Customer(refusal) => customer::explain(lang, refusal),
-        Refusal::Catalog(refusal) => catalog::explain(lang, refusal),
-        Refusal::Order(refusal) => order::explain(lang, refusal),
+        Refusal::Organization(refusal) => organization::told::refusal(lang, refusal),
+        Refusal::Partnership(refusal) => partnership::told::refusal(lang, refusal),
+        Refusal::Invitation(refusal) => invitation::told::refusal(lang, refusal),
+        Refusal::Relationship(refusal) => relationship::told::refusal(lang, refusal),
+        Refusal::Customer(refusal) => customer::told::refusal(lang, refusal),
+        Refusal::Catalog(refusal) => catalog::told::refusal(lang, refusal),
+        Refusal::Order(refusal) => order::told::refusal(lang, refusal),
     }
 }

@@ -2,8 +2,10 @@
 
 pub mod api;
 mod model;
+mod telling;
 mod view;
 mod words;
 
 pub use model::{About, History, Scope, Sentence, TimelineEntry, Told};
+pub use telling::{Names, Telling};
 pub use view::{EventTimeline, PagedTimeline};

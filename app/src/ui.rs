@@ -56,7 +56,7 @@ pub use notice::Notice;
 pub use pager::Pager;
 pub use pairs::{Pair, Pairs};
 pub use print::PrintButton;
-pub use refused::{RefusedAction, RefusedBy};
+pub use refused::RefusedAction;
 pub use section::Section;
 pub use skeleton::{Skeleton, SkeletonTable};
 pub use state::StateLook;

@@ -215,6 +215,30 @@ pub enum Event {
     },
 }
 
+impl Event {
+    /// The organizations that it names, each as often as it does so.
+    #[must_use]
+    pub fn organizations(&self) -> Vec<OrganizationId> {
+        match self {
+            Event::SetupRenewed {
+                customer, partner, ..
+            } => vec![*customer, *partner],
+            Event::Added { organization, .. } | Event::Joined { organization, .. } => {
+                vec![*organization]
+            }
+            Event::PasswordChanged { .. }
+            | Event::PasswordReset { .. }
+            | Event::SecondFactorSetUp { .. }
+            | Event::FactorAdded { .. }
+            | Event::FactorRemoved { .. }
+            | Event::SecondFactorTurnedOff { .. }
+            | Event::SecondFactorReset { .. }
+            | Event::RecoveryCodeUsed { .. }
+            | Event::RecoveryCodesRenewed { .. } => Vec::new(),
+        }
+    }
+}
+
 /// How an account was created.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
 #[serde(rename_all = "snake_case")]

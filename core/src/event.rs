@@ -198,4 +198,35 @@ impl Event {
             Event::PriceList { id, .. } => id.into_uuid(),
         }
     }
+
+    /// Every organization that it names, each once, in the order of ids: those whose names a reader of it needs.
+    ///
+    /// ```
+    /// use tierline_core::{event::Event, partnership, testing::*};
+    /// let formed = partnership::Event::Formed {
+    ///     provider: id(2), reseller: id(1), invitation: id(3), at: day(1), by: id(7),
+    /// };
+    /// let event = Event::Partnership { id: id(4), event: formed };
+    /// assert_eq!(event.organizations(), [id(1), id(2)]);
+    /// ```
+    #[must_use]
+    pub fn organizations(&self) -> Vec<OrganizationId> {
+        let mut named = match self {
+            Event::Organization { id, event } => {
+                let mut named = event.organizations();
+                named.push(*id);
+                named
+            }
+            Event::User { event, .. } => event.organizations(),
+            Event::Invitation { event, .. } => event.organizations(),
+            Event::Partnership { event, .. } => event.organizations(),
+            Event::Relationship { event, .. } => event.organizations(),
+            Event::Order { event, .. } => event.organizations(),
+            Event::Subscription { event, .. } => event.organizations(),
+            Event::PriceList { event, .. } => event.organizations(),
+        };
+        named.sort_unstable();
+        named.dedup();
+        named
+    }
 }

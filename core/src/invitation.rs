@@ -400,6 +400,33 @@ pub enum Event {
     },
 }
 
+impl Event {
+    /// The organizations that it names, each as often as it does so.
+    #[must_use]
+    pub fn organizations(&self) -> Vec<OrganizationId> {
+        match self {
+            Event::Drafted {
+                inviter,
+                kind,
+                addressee,
+                ..
+            } => [*inviter]
+                .into_iter()
+                .chain(*addressee)
+                .chain(kind.joint_provider())
+                .collect(),
+            Event::Edited { addressee, .. } => addressee.iter().copied().collect(),
+            Event::Accepted { organization, .. } | Event::Declined { organization, .. } => {
+                vec![*organization]
+            }
+            Event::Sent { .. }
+            | Event::Opened { .. }
+            | Event::Canceled { .. }
+            | Event::Expired { .. } => Vec::new(),
+        }
+    }
+}
+
 impl Invitation {
     /// The state in one word. Expiry counts even when no job has recorded it.
     ///

@@ -84,6 +84,23 @@ pub enum Event {
     },
 }
 
+impl Event {
+    /// The organizations that it names, each as often as it does so.
+    #[must_use]
+    pub fn organizations(&self) -> Vec<OrganizationId> {
+        let Event::Placed {
+            customer,
+            partner,
+            partner_of_record,
+            ..
+        } = self;
+        [*customer, *partner]
+            .into_iter()
+            .chain(*partner_of_record)
+            .collect()
+    }
+}
+
 /// Nothing happens to an order after it was placed: the history of the products bought is that of its
 /// [subscriptions](crate::subscription).
 ///

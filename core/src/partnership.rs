@@ -175,6 +175,20 @@ pub enum Event {
     },
 }
 
+impl Event {
+    /// The organizations that it names, each as often as it does so.
+    #[must_use]
+    pub fn organizations(&self) -> Vec<OrganizationId> {
+        match self {
+            Event::Formed {
+                provider, reseller, ..
+            } => vec![*provider, *reseller],
+            Event::NoticeGiven { by, .. } | Event::Ended { by, .. } => vec![*by],
+            Event::TenantAdminRevoked { .. } | Event::TenantAdminGranted { .. } => Vec::new(),
+        }
+    }
+}
+
 impl Partnership {
     /// Whether it is in force at this moment. The end of a notice period counts even when no job has run.
     ///

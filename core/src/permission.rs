@@ -29,6 +29,13 @@
 //! assert!(Action::EndGrant.permission(&reseller, admin, SubjectKind::Own).is_none());
 //! ```
 //!
+//! Code that says something of every action does so area by area:
+//!
+//! ```
+//! use tierline_core::{access::Action, permission::{OfArea, order}};
+//! assert_eq!(Action::PlaceOrder.of_area(), OfArea::Order(order::Action::PlaceOrder));
+//! ```
+//!
 //! # How a row is read
 //!
 //! - *Who may*: users with any one of these roles in an organization of this kind. A role is one of its organization: a
@@ -60,9 +67,10 @@ use crate::{
     role::{Role, RoleSet},
 };
 
-/// Makes the actions with their stable names, and finds the rows of each in its area.
+/// Makes the actions with their stable names, and finds the rows of each in its area. Each is also one of its area, so
+/// that what an area says of its actions is complete or does not compile.
 macro_rules! actions {
-    ($($area:ident { $($(#[doc = $doc:literal])* $name:ident = $code:literal, $rows:ident;)* })*) => {
+    ($($Area:ident $area:ident { $($(#[doc = $doc:literal])* $name:ident = $code:literal, $rows:ident;)* })*) => {
         /// An action that a user may want to take.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
         pub enum Action {
@@ -84,26 +92,49 @@ macro_rules! actions {
             pub const fn permissions(self) -> &'static [Permission] {
                 match self { $($(Action::$name => crate::$area::permission::$rows,)*)* }
             }
+
+            /// The same action as one of its area.
+            #[must_use]
+            pub const fn of_area(self) -> OfArea {
+                match self { $($(Action::$name => OfArea::$Area($area::Action::$name),)*)* }
+            }
         }
+
+        /// An action as one of its area.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum OfArea {
+            $(#[doc = concat!("Of `", stringify!($area), "`.")] $Area($area::Action),)*
+        }
+
+        $(
+            #[doc = concat!("The actions of `", stringify!($area), "`.")]
+            pub mod $area {
+                /// An action of this area.
+                #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+                pub enum Action {
+                    $($(#[doc = $doc])* $name,)*
+                }
+            }
+        )*
     };
 }
 
 actions! {
-    organization {
+    Organization organization {
         /// See the own organization's overview and profile.
         ViewOwn = "view_own", VIEW_OWN;
         /// Enter an organization, or data that a partner is still missing.
         ManageOrganizations = "manage_organizations", MANAGE_ORGANIZATIONS;
     }
-    account {
+    Account account {
         /// Enter users of any organization, and restore access for a user who has no other way to sign in.
         ManageAccounts = "manage_accounts", MANAGE_ACCOUNTS;
     }
-    catalog {
+    Catalog catalog {
         /// Put products and prices into the catalog.
         ManageCatalog = "manage_catalog", MANAGE_CATALOG;
     }
-    partnership {
+    Partnership partnership {
         /// See the partnerships and requests of the own organization.
         ViewPartners = "view_partners", VIEW_PARTNERS;
         /// Ask a reseller for a partnership.
@@ -119,11 +150,11 @@ actions! {
         /// Administer the tenant of a reseller in partnership.
         AdministerResellerTenant = "administer_reseller_tenant", ADMINISTER_RESELLER_TENANT;
     }
-    invitation {
+    Invitation invitation {
         /// Edit, send, resend or cancel an invitation of the own organization.
         ManageInvitation = "manage_invitation", MANAGE_INVITATION;
     }
-    relationship {
+    Relationship relationship {
         /// Ask a customer for a relationship with the own organization alone.
         RequestRelationship = "request_relationship", REQUEST_RELATIONSHIP;
         /// Ask a customer for relationships with reseller and provider together.
@@ -137,7 +168,7 @@ actions! {
         /// As a customer: end a relationship.
         EndRelationship = "end_relationship", END_RELATIONSHIP;
     }
-    customer {
+    Customer customer {
         /// See the own organization's customers.
         ViewCustomers = "view_customers", VIEW_CUSTOMERS;
         /// Create a customer's tenant.
@@ -147,7 +178,7 @@ actions! {
         /// Add, block and remove users of a customer, or of the own organization.
         ManageUsers = "manage_users", MANAGE_USERS;
     }
-    order {
+    Order order {
         /// Order on a customer's behalf.
         PlaceOrder = "place_order", PLACE_ORDER;
         /// See a customer's subscriptions, or as a customer its own.
@@ -157,7 +188,7 @@ actions! {
         /// Be or designate the support contact of a subscription.
         DesignateSupport = "designate_support", DESIGNATE_SUPPORT;
     }
-    mail {
+    Mail mail {
         /// See which emails could not be delivered, and send them again.
         ManageMail = "manage_mail", MANAGE_MAIL;
     }

@@ -240,6 +240,33 @@ pub enum Event {
     },
 }
 
+impl Event {
+    /// The organizations that it names, each as often as it does so.
+    #[must_use]
+    pub fn organizations(&self) -> Vec<OrganizationId> {
+        match self {
+            Event::Established {
+                partner,
+                customer,
+                together_with,
+                origin,
+                ..
+            } => {
+                let created_by = match origin {
+                    Origin::Created { by, .. } => Some(*by),
+                    Origin::Invitation { .. } => None,
+                };
+                [*partner, *customer]
+                    .into_iter()
+                    .chain(*together_with)
+                    .chain(created_by)
+                    .collect()
+            }
+            Event::Granted { .. } | Event::GrantEnded { .. } | Event::Ended { .. } => Vec::new(),
+        }
+    }
+}
+
 impl Relationship {
     /// Whether it is in force. A relationship in which every right was taken away still is: the partner sees the
     /// customer.

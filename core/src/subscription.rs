@@ -263,6 +263,23 @@ pub enum Event {
     },
 }
 
+impl Event {
+    /// The organizations that it names, each as often as it does so.
+    #[must_use]
+    pub fn organizations(&self) -> Vec<OrganizationId> {
+        let Event::Activated {
+            customer,
+            partner,
+            partner_of_record,
+            ..
+        } = self;
+        [*customer, *partner]
+            .into_iter()
+            .chain(*partner_of_record)
+            .collect()
+    }
+}
+
 /// A subscription begins when it is activated, with its first term. Until another support contact is designated, the
 /// partner that ordered it supports the customer.
 ///

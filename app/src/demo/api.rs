@@ -20,6 +20,6 @@ pub async fn move_clock(
         .parse()
         .map_err(|_| PortalError::field("days", FieldProblem::NotANumber))?;
     crate::backend::portal()?.move_clock(days).await?;
-    crate::backend::done(&page, crate::shell::notice_words::Notice::ClockMoved);
+    crate::backend::done(&page, crate::demo::told::Notice::ClockMoved);
     Ok(())
 }

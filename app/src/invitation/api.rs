@@ -155,7 +155,7 @@ pub async fn cancel_invitation(
         .await?;
     crate::backend::done(
         &crate::route::invitation(id),
-        crate::shell::notice_words::Notice::InvitationCanceled,
+        crate::invitation::told::Notice::InvitationCanceled,
     );
     Ok(())
 }

@@ -59,7 +59,7 @@ pub async fn resend_mail(
         .await?;
     crate::backend::done(
         crate::route::MAIL_DELIVERY,
-        crate::shell::notice_words::Notice::MailResent,
+        crate::mail::told::Notice::MailResent,
     );
     Ok(())
 }

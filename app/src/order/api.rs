@@ -97,7 +97,7 @@ pub async fn place_order(
         .await?;
     crate::backend::done(
         &crate::route::customer(&customer),
-        crate::shell::notice_words::Notice::OrderPlaced,
+        crate::order::told::Notice::OrderPlaced,
     );
     Ok(())
 }

@@ -107,7 +107,7 @@ pub async fn end_partnership(
         .await?;
     crate::backend::done(
         &crate::route::partnership(id),
-        crate::shell::notice_words::Notice::PartnershipEnded,
+        crate::partnership::told::Notice::PartnershipEnded,
     );
     Ok(())
 }
@@ -126,7 +126,7 @@ pub async fn revoke_tenant_admin(
         .await?;
     crate::backend::done(
         &crate::route::partnership(id),
-        crate::shell::notice_words::Notice::TenantAdminRevoked,
+        crate::partnership::told::Notice::TenantAdminRevoked,
     );
     Ok(())
 }
@@ -145,7 +145,7 @@ pub async fn grant_tenant_admin(
         .await?;
     crate::backend::done(
         &crate::route::partnership(id),
-        crate::shell::notice_words::Notice::TenantAdminGranted,
+        crate::partnership::told::Notice::TenantAdminGranted,
     );
     Ok(())
 }

@@ -36,7 +36,7 @@ pub async fn end_grant(
         .await?;
     crate::backend::done(
         crate::route::GRANTS,
-        crate::shell::notice_words::Notice::GrantEnded,
+        crate::relationship::told::Notice::GrantEnded,
     );
     Ok(())
 }
@@ -55,7 +55,7 @@ pub async fn end_relationship(
         .await?;
     crate::backend::done(
         crate::route::GRANTS,
-        crate::shell::notice_words::Notice::RelationshipEnded,
+        crate::relationship::told::Notice::RelationshipEnded,
     );
     Ok(())
 }

@@ -11,6 +11,7 @@ use crate::{
     data,
     form::{Form, Posting, Submit},
     i18n::{Lang, Moment},
+    refusal::RefusedBy,
     relationship::{
         api::{EndGrant, EndRelationship, grants},
         model::{GrantedPartner, GrantsPage},
@@ -19,7 +20,7 @@ use crate::{
     shell::load::{loaded, use_list_query},
     subscription::page::PagedSubscriptions,
     timeline::PagedTimeline,
-    ui::{Dialog, EmptyState, PageHeader, Pager, RefusedBy, Section, StateBadge, Table},
+    ui::{Dialog, EmptyState, PageHeader, Pager, Section, StateBadge, Table},
 };
 
 /// The page.

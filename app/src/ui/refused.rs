@@ -1,13 +1,9 @@
 //! An action that is refused now: it stays in its place, and tells the reason and the remedy.
 
 use leptos::prelude::*;
-use tierline_core::Refusal;
 
 use super::{Glyph, Icon};
-use crate::{
-    context::{use_lang, use_session},
-    ui::words,
-};
+use crate::{context::use_lang, ui::words};
 
 /// A button whose action is refused. Pressing it, by mouse, key or touch, opens the reason and the remedy.
 #[component]
@@ -49,27 +45,6 @@ pub fn RefusedAction(
             </div>
         </span>
     }
-}
-
-/// A button that core refuses: reason and remedy are those of the refusal.
-#[component]
-pub fn RefusedBy(
-    /// The name of the action.
-    #[prop(into)]
-    label: String,
-    /// Core's refusal.
-    refusal: Refusal,
-    /// The look of the allowed action: `primary`, `quiet` or `danger`.
-    #[prop(default = "quiet")]
-    look: &'static str,
-    /// Unique on the page; needed only where the same refused button appears twice.
-    #[prop(optional, into)]
-    id: Option<String>,
-) -> impl IntoView {
-    let lang = use_lang();
-    let reason = crate::refusal::explain(lang, &refusal);
-    let remedy = crate::refusal::remedy(lang, &refusal, use_session().as_ref());
-    view! { <RefusedAction label=label reason=reason remedy=remedy look=look id=id/> }
 }
 
 /// The same number for the same texts on server and browser (FNV-1a).

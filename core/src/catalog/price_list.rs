@@ -53,6 +53,15 @@ pub enum Event {
     },
 }
 
+impl Event {
+    /// The organizations that it names, each as often as it does so.
+    #[must_use]
+    pub fn organizations(&self) -> Vec<OrganizationId> {
+        let Event::Imported { operator, .. } = self;
+        vec![*operator]
+    }
+}
+
 /// Nothing happens to a price list after its import: the next one is another price list.
 ///
 /// ```

@@ -90,6 +90,22 @@ pub enum Event {
     },
 }
 
+impl Event {
+    /// The other organizations that it names, each as often as it does so.
+    #[must_use]
+    pub fn organizations(&self) -> Vec<OrganizationId> {
+        match self {
+            Event::Created {
+                partner, reseller, ..
+            } => [*partner].into_iter().chain(*reseller).collect(),
+            Event::SignedUp { .. }
+            | Event::Registered { .. }
+            | Event::Completed { .. }
+            | Event::CapabilityChanged { .. } => Vec::new(),
+        }
+    }
+}
+
 /// An organization begins in one of three ways: created by a partner, signed up on the way to an answer, or registered
 /// by hand. The first two create only customers.
 ///

@@ -7,6 +7,7 @@ mod account;
 mod co_serving;
 mod ending;
 mod invitation;
+mod named;
 mod order;
 mod organization;
 mod setup;

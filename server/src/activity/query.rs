@@ -13,14 +13,10 @@ use tierline_app::{
 };
 use tierline_core::{
     access::{self, Action},
-    account, catalog,
     event::Event,
     ids::OrganizationId,
-    invitation, order,
+    invitation,
     organization::{self, Party},
-    partnership,
-    relationship::{self, Origin},
-    subscription,
 };
 use uuid::Uuid;
 
@@ -220,7 +216,7 @@ async fn entries(
     let mut answered = HashSet::new();
     for row in &rows {
         wanted.extend(row.organization_id.map(OrganizationId::from_uuid));
-        wanted.extend(organizations_in(&row.body));
+        wanted.extend(row.body.organizations());
         answered.extend(answered_by(&row.body));
     }
     let known = known(db, reader, &wanted, &answered).await?;
@@ -228,7 +224,9 @@ async fn entries(
         let organization = row
             .organization_id
             .and_then(|id| known.get(&OrganizationId::from_uuid(id)).cloned());
-        let parties: Vec<Party> = organizations_in(&row.body)
+        let parties: Vec<Party> = row
+            .body
+            .organizations()
             .iter()
             .filter_map(|id| known.get(id).cloned())
             .chain(organization.clone())
@@ -292,122 +290,5 @@ fn answered_by(event: &Event) -> Option<OrganizationId> {
             ..
         } => Some(*organization),
         _ => None,
-    }
-}
-
-/// Every organization that an event names.
-fn organizations_in(event: &Event) -> Vec<OrganizationId> {
-    let mut named = match event {
-        Event::Organization { id, event } => match event {
-            organization::Event::Created {
-                partner, reseller, ..
-            } => [*id, *partner].into_iter().chain(*reseller).collect(),
-            organization::Event::SignedUp { .. }
-            | organization::Event::Registered { .. }
-            | organization::Event::Completed { .. }
-            | organization::Event::CapabilityChanged { .. } => vec![*id],
-        },
-        Event::User { event, .. } => match event {
-            account::Event::SetupRenewed {
-                customer, partner, ..
-            } => vec![*customer, *partner],
-            account::Event::Added { organization, .. }
-            | account::Event::Joined { organization, .. } => vec![*organization],
-            account::Event::PasswordChanged { .. }
-            | account::Event::PasswordReset { .. }
-            | account::Event::SecondFactorSetUp { .. }
-            | account::Event::FactorAdded { .. }
-            | account::Event::FactorRemoved { .. }
-            | account::Event::SecondFactorTurnedOff { .. }
-            | account::Event::SecondFactorReset { .. }
-            | account::Event::RecoveryCodeUsed { .. }
-            | account::Event::RecoveryCodesRenewed { .. } => Vec::new(),
-        },
-        Event::Invitation { event, .. } => in_invitation(event),
-        Event::Partnership { event, .. } => match event {
-            partnership::Event::Formed {
-                provider, reseller, ..
-            } => vec![*provider, *reseller],
-            partnership::Event::NoticeGiven { by, .. } | partnership::Event::Ended { by, .. } => {
-                vec![*by]
-            }
-            partnership::Event::TenantAdminRevoked { .. }
-            | partnership::Event::TenantAdminGranted { .. } => Vec::new(),
-        },
-        Event::Relationship { event, .. } => match event {
-            relationship::Event::Established {
-                partner,
-                customer,
-                together_with,
-                origin,
-                ..
-            } => {
-                let created_by = match origin {
-                    Origin::Created { by, .. } => Some(*by),
-                    Origin::Invitation { .. } => None,
-                };
-                [*partner, *customer]
-                    .into_iter()
-                    .chain(*together_with)
-                    .chain(created_by)
-                    .collect()
-            }
-            relationship::Event::Granted { .. }
-            | relationship::Event::GrantEnded { .. }
-            | relationship::Event::Ended { .. } => Vec::new(),
-        },
-        Event::PriceList { event, .. } => match event {
-            catalog::PriceListEvent::Imported { operator, .. } => vec![*operator],
-        },
-        Event::Order {
-            event:
-                order::Event::Placed {
-                    customer,
-                    partner,
-                    partner_of_record,
-                    ..
-                },
-            ..
-        }
-        | Event::Subscription {
-            event:
-                subscription::Event::Activated {
-                    customer,
-                    partner,
-                    partner_of_record,
-                    ..
-                },
-            ..
-        } => [*customer, *partner]
-            .into_iter()
-            .chain(*partner_of_record)
-            .collect(),
-    };
-    named.sort_unstable();
-    named.dedup();
-    named
-}
-
-fn in_invitation(event: &invitation::Event) -> Vec<OrganizationId> {
-    match event {
-        invitation::Event::Drafted {
-            inviter,
-            kind,
-            addressee,
-            ..
-        } => [*inviter]
-            .into_iter()
-            .chain(*addressee)
-            .chain(kind.joint_provider())
-            .collect(),
-        invitation::Event::Edited { addressee, .. } => addressee.iter().copied().collect(),
-        invitation::Event::Accepted { organization, .. }
-        | invitation::Event::Declined { organization, .. } => {
-            vec![*organization]
-        }
-        invitation::Event::Sent { .. }
-        | invitation::Event::Opened { .. }
-        | invitation::Event::Canceled { .. }
-        | invitation::Event::Expired { .. } => Vec::new(),
     }
 }

@@ -1,8 +1,11 @@
 //! Rendering facts as subject, text and HTML.
 //!
-//! Each mail has one file per language, `templates/mail/LANGUAGE/KIND.txt`, with the blocks `subject`, `body` and (if
-//! it has a link) `action`. The text body is the body and the link; the HTML body is the same paragraphs in
-//! `layout.html`, where everything is escaped in one place, and the link as a button. Nothing is written twice.
+//! Each mail has one file, `templates/mail/KIND.txt`, with a section for each language ([`file`]): the blocks
+//! `subject`, `body` and (if it has a link) `action`. The text body is the body and the link; the HTML body is the same
+//! paragraphs in `layout.html`, where everything is escaped in one place, and the link as a button. Nothing is written
+//! twice.
+
+mod file;
 
 use std::sync::LazyLock;
 
@@ -10,6 +13,7 @@ use lettre::message::Mailbox;
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior, context};
 use tierline_app::i18n::Lang;
 
+use self::file::in_each_language;
 use super::MailTemplate;
 
 /// A mail in its final form.
@@ -21,38 +25,8 @@ pub struct Rendered {
     pub html: String,
 }
 
-macro_rules! templates {
-    ($($kind:literal),* $(,)?) => {
-        &[$(
-            (concat!("en/", $kind), include_str!(concat!("../../templates/mail/en/", $kind, ".txt"))),
-            (concat!("zh-Hant/", $kind), include_str!(concat!("../../templates/mail/zh-Hant/", $kind, ".txt"))),
-            (concat!("zh-Hans/", $kind), include_str!(concat!("../../templates/mail/zh-Hans/", $kind, ".txt"))),
-        )*]
-    };
-}
-
-const TEMPLATES: &[(&str, &str)] = templates![
-    "invitation",
-    "invitation_accepted",
-    "invitation_declined",
-    "invitation_canceled",
-    "partnership_ended",
-    "partnership_ending",
-    "relationship_ended",
-    "grant_ended",
-    "tenant_admin_granted",
-    "customer_created",
-    "order_submitted",
-    "expiry_reminder",
-    "second_factor_set_up",
-    "factor_changed",
-    "recovery_code_used",
-    "recovery_codes_renewed",
-    "second_factor_turned_off",
-];
-
 /// The end of an automatic mail, which says whom to write to.
-const AUTOMATIC: &[(&str, &str)] = templates!["automatic"];
+const AUTOMATIC: &str = "automatic";
 
 const LAYOUT: &str = "layout.html";
 
@@ -73,10 +47,21 @@ fn environment() -> Result<Environment<'static>, Error> {
         }
     });
     environment.add_template(LAYOUT, include_str!("../../templates/mail/layout.html"))?;
-    for (name, source) in TEMPLATES.iter().chain(AUTOMATIC) {
-        environment.add_template(name, source)?;
+    let automatic = (
+        AUTOMATIC,
+        include_str!("../../templates/mail/automatic.txt"),
+    );
+    for (kind, file) in MailTemplate::FILES.iter().chain([&automatic]) {
+        for (language, source) in in_each_language(kind, file)? {
+            environment.add_template_owned(name(kind, language), source)?;
+        }
     }
     Ok(environment)
+}
+
+/// The name of a template.
+fn name(kind: &str, language: Lang) -> String {
+    format!("{kind}/{}", language.tag())
 }
 
 /// Renders a mail in a language. An automatic one says whom to write to, `contact` among them.
@@ -88,8 +73,7 @@ pub(super) fn render(
     let environment = ENVIRONMENT
         .as_ref()
         .map_err(|error| Error::new(ErrorKind::InvalidOperation, error.clone()))?;
-    let name = format!("{}/{}", language.tag(), mail.kind());
-    let template = environment.get_template(&name)?;
+    let template = environment.get_template(&name(mail.kind(), language))?;
     let mut parts = template.render_captured(mail)?;
     let mut block = |name: &str| parts.with_state_mut(|state| state.render_block(name));
     let subject = one_line(&block("subject")?);
@@ -104,12 +88,11 @@ pub(super) fn render(
     let note = if mail.is_from_a_person() {
         String::new()
     } else {
-        let name = format!("{}/automatic", language.tag());
         let contact = contact.map(|contact| contact.email.to_string());
         let party = mail.other_party();
         one_line(
             &environment
-                .get_template(&name)?
+                .get_template(&name(AUTOMATIC, language))?
                 .render(context! { party, contact })?,
         )
     };

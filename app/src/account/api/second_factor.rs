@@ -29,7 +29,7 @@ pub async fn confirm_second_factor(
 ) -> Result<(), PortalError> {
     let identity = crate::backend::identity()?;
     let first = identity.confirm_second_factor(&code, &current_password);
-    added(first.await?, crate::shell::notice_words::Notice::AppAdded);
+    added(first.await?, crate::account::told::Notice::AppAdded);
     Ok(())
 }
 
@@ -58,10 +58,7 @@ pub async fn add_passkey(
 ) -> Result<(), PortalError> {
     let identity = crate::backend::identity()?;
     let first = identity.add_passkey(&name, &passkey, &current_password);
-    added(
-        first.await?,
-        crate::shell::notice_words::Notice::PasskeyAdded,
-    );
+    added(first.await?, crate::account::told::Notice::PasskeyAdded);
     Ok(())
 }
 
@@ -79,7 +76,7 @@ pub async fn prove(
     crate::backend::identity()?.prove(given).await?;
     crate::backend::done(
         crate::route::SECOND_FACTOR,
-        crate::shell::notice_words::Notice::Proved,
+        crate::account::told::Notice::Proved,
     );
     Ok(())
 }
@@ -102,7 +99,7 @@ pub async fn remove_factor(
         .await?;
     crate::backend::done(
         crate::route::SECOND_FACTOR,
-        crate::shell::notice_words::Notice::FactorRemoved,
+        crate::account::told::Notice::FactorRemoved,
     );
     Ok(())
 }
@@ -123,7 +120,7 @@ pub async fn renew_recovery_codes(
         .await?;
     crate::backend::done(
         crate::route::RECOVERY_CODES,
-        crate::shell::notice_words::Notice::RecoveryCodesRenewed,
+        crate::account::told::Notice::RecoveryCodesRenewed,
     );
     Ok(())
 }
@@ -146,7 +143,7 @@ pub async fn turn_off_second_factor(
         .await?;
     crate::backend::done(
         crate::route::SECOND_FACTOR,
-        crate::shell::notice_words::Notice::SecondFactorOff,
+        crate::account::told::Notice::SecondFactorOff,
     );
     Ok(())
 }
@@ -159,11 +156,11 @@ pub async fn recovery_codes() -> Result<Option<Vec<String>>, PortalError> {
 
 /// Leaves the page after a factor was added: for the recovery codes, if it was the first.
 #[cfg(feature = "ssr")]
-fn added(first: bool, notice: crate::shell::notice_words::Notice) {
+fn added(first: bool, notice: crate::account::told::Notice) {
     if first {
         crate::backend::done(
             crate::route::RECOVERY_CODES,
-            crate::shell::notice_words::Notice::SecondFactorOn,
+            crate::account::told::Notice::SecondFactorOn,
         );
     } else {
         crate::backend::done(crate::route::SECOND_FACTOR, notice);

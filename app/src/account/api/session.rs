@@ -88,7 +88,7 @@ pub async fn sign_out() -> Result<(), PortalError> {
     crate::backend::identity()?.sign_out().await?;
     crate::backend::done(
         crate::route::SIGN_IN,
-        crate::shell::notice_words::Notice::SignedOut,
+        crate::account::told::Notice::SignedOut,
     );
     Ok(())
 }
@@ -135,7 +135,7 @@ pub async fn change_password(
     crate::backend::identity()?
         .change_password(&current_password, &new_password)
         .await?;
-    crate::backend::done(&next, crate::shell::notice_words::Notice::PasswordChanged);
+    crate::backend::done(&next, crate::account::told::Notice::PasswordChanged);
     Ok(())
 }
 
@@ -160,7 +160,7 @@ pub async fn end_session(
     crate::backend::identity()?.end_session(&handle).await?;
     crate::backend::done(
         crate::route::SESSIONS,
-        crate::shell::notice_words::Notice::SessionEnded,
+        crate::account::told::Notice::SessionEnded,
     );
     Ok(())
 }
@@ -171,7 +171,7 @@ pub async fn end_other_sessions() -> Result<(), PortalError> {
     crate::backend::identity()?.end_other_sessions().await?;
     crate::backend::done(
         crate::route::SESSIONS,
-        crate::shell::notice_words::Notice::OtherSessionsEnded,
+        crate::account::told::Notice::OtherSessionsEnded,
     );
     Ok(())
 }

@@ -203,7 +203,7 @@ pub async fn cancel_customer(
         .await?;
     crate::backend::done(
         crate::route::CUSTOMERS,
-        crate::shell::notice_words::Notice::CustomerAbandoned,
+        crate::customer::told::Notice::CustomerAbandoned,
     );
     Ok(())
 }

@@ -26,13 +26,11 @@ use crate::{
         words::several,
     },
     partnership,
+    refusal::RefusedBy,
     relationship::words as grant,
     route,
     shell::load::{loaded, use_list_query, use_parameter},
-    ui::{
-        ButtonLink, Choice, Count, DetailRow, EmptyState, PageHeader, RefusedBy, RowExpander,
-        row_id,
-    },
+    ui::{ButtonLink, Choice, Count, DetailRow, EmptyState, PageHeader, RowExpander, row_id},
 };
 
 /// The customers of the signed-in partner.

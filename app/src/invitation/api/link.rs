@@ -77,7 +77,7 @@ pub async fn accept_link(
         .await?;
     crate::backend::done(
         &crate::route::link(token.as_str()),
-        crate::shell::notice_words::Notice::InvitationAccepted,
+        crate::invitation::told::Notice::InvitationAccepted,
     );
     Ok(())
 }
@@ -101,7 +101,7 @@ pub async fn decline_link(
         .await?;
     crate::backend::done(
         &crate::route::link(token.as_str()),
-        crate::shell::notice_words::Notice::InvitationDeclined,
+        crate::invitation::told::Notice::InvitationDeclined,
     );
     Ok(())
 }
@@ -150,7 +150,7 @@ pub async fn sign_up(
         .await?;
     crate::backend::done(
         &crate::route::link(token.as_str()),
-        crate::shell::notice_words::Notice::SignedUp,
+        crate::invitation::told::Notice::SignedUp,
     );
     Ok(())
 }

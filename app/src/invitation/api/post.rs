@@ -67,7 +67,7 @@ pub(super) async fn after_saving(
     if !matches!(then, "send" | "mail" | "copy") {
         done(
             &route::invitation(id),
-            crate::shell::notice_words::Notice::DraftKept,
+            crate::invitation::told::Notice::DraftKept,
         );
         return Ok(());
     }
@@ -78,7 +78,7 @@ pub(super) async fn after_saving(
     {
         done(
             &route::invitation(id),
-            crate::shell::notice_words::Notice::CheckFirst,
+            crate::invitation::told::Notice::CheckFirst,
         );
         return Ok(());
     }
@@ -86,7 +86,7 @@ pub(super) async fn after_saving(
         // The text is safe in the draft, whose page says why it cannot go out.
         Err(PortalError::Refused(_)) => done(
             &route::invitation(id),
-            crate::shell::notice_words::Notice::DraftKeptUnsent,
+            crate::invitation::told::Notice::DraftKeptUnsent,
         ),
         other => other?,
     }
@@ -107,7 +107,7 @@ pub(super) async fn send(
     portal()?.send_invitation(id, delivery, request).await?;
     let page = route::invitation(id);
     match delivery {
-        Delivery::Portal => done(&page, crate::shell::notice_words::Notice::InvitationSent),
+        Delivery::Portal => done(&page, crate::invitation::told::Notice::InvitationSent),
         Delivery::OwnMail => go(&route::with_query(&page, "then", then)),
     }
     Ok(())

@@ -15,7 +15,8 @@ use crate::{
         api::{CancelInvitation, EditInvitation, SendInvitation},
         words,
     },
-    ui::{Dialog, RefusedBy},
+    refusal::RefusedBy,
+    ui::Dialog,
 };
 
 /// The actions behind the forms of a request's page.

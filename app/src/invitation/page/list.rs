@@ -15,9 +15,10 @@ use crate::{
     i18n::Lang,
     invitation::{api::invitations, list as spec, model::InvitationsPage, words},
     list::{model::ListQuery, view},
+    refusal::RefusedBy,
     route,
     shell::words as shell,
-    ui::{ButtonLink, Choice, EmptyState, PageHeader, RefusedBy, StateLook},
+    ui::{ButtonLink, Choice, EmptyState, PageHeader, StateLook},
 };
 
 /// Partnership requests of a provider.

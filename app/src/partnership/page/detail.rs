@@ -20,10 +20,10 @@ use crate::{
         api::{EndPartnership, partnership},
         model as partner, words,
     },
+    refusal::RefusedBy,
     route,
     ui::{
-        ButtonLink, Count, Deadline, Fact, FactStrip, Notice, PageHeader, RefusedBy, Section,
-        StateBadge, Tone,
+        ButtonLink, Count, Deadline, Fact, FactStrip, Notice, PageHeader, Section, StateBadge, Tone,
     },
 };
 use crate::{

@@ -12,7 +12,8 @@ use crate::{
     form::{Form, Posting, Submit},
     i18n::{date_time, number},
     partnership::{api::EndPartnership, model::PartnershipPage, words},
-    ui::{Dialog, RefusedBy, Section, TextArea},
+    refusal::RefusedBy,
+    ui::{Dialog, Section, TextArea},
 };
 
 /// The last section of the page; empty if the partnership is over.

@@ -15,8 +15,9 @@ use crate::{
         list::{self as spec, Seen},
         model as partner, words,
     },
+    refusal::RefusedBy,
     route,
-    ui::{ButtonLink, Choice, EmptyState, Glyph, PageHeader, RefusedBy, words as ui},
+    ui::{ButtonLink, Choice, EmptyState, Glyph, PageHeader, words as ui},
 };
 
 /// **Indirect resellers**: a provider's resellers.

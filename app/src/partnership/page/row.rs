@@ -14,8 +14,9 @@ use crate::{
     context::use_lang,
     i18n::{Moment, market},
     partnership::{list::Seen, model::PartnerRow, words},
+    refusal::RefusedBy,
     route,
-    ui::{ButtonLink, Count, Deadline, RefusedBy, StateBadge},
+    ui::{ButtonLink, Count, Deadline, StateBadge},
 };
 
 /// One row.

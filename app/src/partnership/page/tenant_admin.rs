@@ -16,7 +16,8 @@ use crate::{
         model::PartnershipPage,
         words,
     },
-    ui::{Badge, Dialog, Glyph, RefusedBy, Section, Tone, words as ui},
+    refusal::RefusedBy,
+    ui::{Badge, Dialog, Glyph, Section, Tone, words as ui},
 };
 
 /// The actions behind the section's forms.

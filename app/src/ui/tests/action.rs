@@ -4,7 +4,8 @@ use tierline_core::order::Refusal;
 use super::{page_with_reply, render, render_at};
 use crate::{
     error::PortalError,
-    ui::{ButtonLink, CopyField, Dialog, Menu, RefusedAction, RefusedBy},
+    refusal::RefusedBy,
+    ui::{ButtonLink, CopyField, Dialog, Menu, RefusedAction},
 };
 
 #[test]

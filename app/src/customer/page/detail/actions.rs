@@ -10,8 +10,9 @@ use crate::{
     context::use_lang,
     customer::{api::RenewSetupPassword, model::CustomerPage, words},
     form::{Form, Posting, Submit},
+    refusal::RefusedBy,
     route,
-    ui::{ButtonLink, Dialog, Notice, RefusedBy, Tone},
+    ui::{ButtonLink, Dialog, Notice, Tone},
 };
 
 /// Core's decision, from the facts on the page.

@@ -1,0 +1,209 @@
+//! User accounts in words: events, actions and notices.
+
+use tierline_core::{
+    account::{Event, Factor},
+    permission::account::Action,
+};
+
+use crate::{
+    i18n::{Lang, messages, worded_codes},
+    timeline::{Names, Telling},
+    ui::{Glyph, Tone},
+};
+
+impl Telling for Event {
+    fn sentence(&self, names: &Names<'_>) -> String {
+        let lang = names.lang;
+        match self {
+            Event::Added {
+                name, user_name, ..
+            } => user_added(lang, name, user_name),
+            Event::Joined { .. } => user_joined(lang).to_owned(),
+            Event::PasswordReset {
+                unblocked: false, ..
+            } => password_reset(lang).to_owned(),
+            Event::PasswordReset {
+                unblocked: true, ..
+            } => unblocked(lang).to_owned(),
+            Event::PasswordChanged { .. } => password_changed(lang).to_owned(),
+            Event::SecondFactorSetUp { .. } => second_factor_set_up(lang).to_owned(),
+            Event::FactorAdded { factor, .. } => match factor {
+                Factor::App => app_added(lang),
+                Factor::Passkey => passkey_added(lang),
+            }
+            .to_owned(),
+            Event::FactorRemoved { factor, .. } => match factor {
+                Factor::App => app_removed(lang),
+                Factor::Passkey => passkey_removed(lang),
+            }
+            .to_owned(),
+            Event::SecondFactorTurnedOff { .. } => second_factor_turned_off(lang).to_owned(),
+            Event::RecoveryCodeUsed { left, .. } => recovery_code_used(lang, left),
+            Event::RecoveryCodesRenewed { .. } => recovery_codes_renewed(lang).to_owned(),
+            Event::SecondFactorReset { .. } => second_factor_reset(lang).to_owned(),
+            Event::SetupRenewed { partner, .. } => setup_renewed(lang, names.of(*partner)),
+        }
+    }
+
+    fn look(&self) -> (Tone, Glyph) {
+        (Tone::Accent, Glyph::Building)
+    }
+}
+
+/// An action as a phrase, for "To …, you need".
+pub(crate) fn action(lang: Lang, action: Action) -> &'static str {
+    match action {
+        Action::ManageAccounts => manage_accounts(lang),
+    }
+}
+
+worded_codes! {
+    /// A finished action, reported on the page that follows.
+    pub enum Notice {
+        SignedOut = "signed_out" => done_signed_out,
+        PasswordChanged = "password_changed" => done_password_changed,
+        SecondFactorOn = "second_factor_on" => done_second_factor_on,
+        Proved = "proved" => done_proved,
+        AppAdded = "app_added" => done_app_added,
+        PasskeyAdded = "passkey_added" => done_passkey_added,
+        FactorRemoved = "factor_removed" => done_factor_removed,
+        SecondFactorOff = "second_factor_off" => done_second_factor_off,
+        RecoveryCodesRenewed = "recovery_codes_renewed" => done_recovery_codes_renewed,
+        CodeExpired = "code_expired" => done_code_expired,
+        SessionEnded = "session_ended" => done_session_ended,
+        OtherSessionsEnded = "other_sessions_ended" => done_other_sessions_ended,
+    }
+}
+
+messages! {
+    // Events.
+    setup_renewed(partner) => [
+        "{partner} renewed the temporary password of the first admin",
+        "{partner} 更新了第一位系統管理員的臨時密碼",
+        "{partner} 更新了首位管理员的临时密码",
+    ];
+    user_added(name, user_name) => [
+        "The operator of the portal added the user {name} ({user_name})",
+        "入口網站的營運者新增了使用者 {name}（{user_name}）",
+        "门户的运营方添加了用户 {name}（{user_name}）",
+    ];
+    password_reset => [
+        "The operator of the portal gave a user a new temporary password",
+        "入口網站的營運者為一位使用者設定了新的臨時密碼",
+        "门户的运营方为一位用户设置了新的临时密码",
+    ];
+    password_changed => ["A user chose a new password", "一位使用者設定了新密碼", "一位用户设置了新密码"];
+    second_factor_set_up => [
+        "A user set up a second factor for signing in",
+        "一位使用者設定了登入的雙步驟驗證",
+        "一位用户设置了登录的双重验证",
+    ];
+    app_added => [
+        "A user added an authenticator app to the second factor",
+        "一位使用者在雙步驟驗證中新增了驗證器應用程式",
+        "一位用户在双重验证中添加了验证器应用",
+    ];
+    passkey_added => [
+        "A user added a passkey to the second factor",
+        "一位使用者在雙步驟驗證中新增了通行金鑰",
+        "一位用户在双重验证中添加了通行密钥",
+    ];
+    app_removed => [
+        "A user removed the authenticator app from the second factor",
+        "一位使用者從雙步驟驗證中移除了驗證器應用程式",
+        "一位用户从双重验证中移除了验证器应用",
+    ];
+    passkey_removed => [
+        "A user removed a passkey from the second factor",
+        "一位使用者從雙步驟驗證中移除了通行金鑰",
+        "一位用户从双重验证中移除了通行密钥",
+    ];
+    second_factor_turned_off => [
+        "A user turned the second factor off and signs in with the password alone",
+        "一位使用者關閉了雙步驟驗證，之後僅以密碼登入",
+        "一位用户关闭了双重验证，之后仅用密码登录",
+    ];
+    recovery_code_used(left) => [
+        "A user used a recovery code; {left} left",
+        "一位使用者使用了復原碼；剩餘 {left} 個",
+        "一位用户使用了恢复代码；剩余 {left} 个",
+    ];
+    recovery_codes_renewed => [
+        "A user made new recovery codes",
+        "一位使用者建立了新的復原碼",
+        "一位用户创建了新的恢复代码",
+    ];
+    second_factor_reset => [
+        "The operator of the portal took a user's second factor away",
+        "入口網站的營運者移除了一位使用者的雙步驟驗證",
+        "门户的运营方移除了一位用户的双重验证",
+    ];
+    unblocked => [
+        "The operator of the portal unblocked a user, with a new temporary password",
+        "入口網站的營運者解除了一位使用者的封鎖，並設定了新的臨時密碼",
+        "门户的运营方解除了一位用户的阻止，并设置了新的临时密码",
+    ];
+    user_joined => [
+        "The operator of the portal gave a user of another organization roles in this one too",
+        "入口網站的營運者讓另一個組織的使用者在此組織也具有角色",
+        "门户的运营方让另一个组织的用户在此组织也拥有角色",
+    ];
+
+    // Actions.
+    manage_accounts => [
+        "enter users and let them in again",
+        "登錄使用者並讓他們重新登入",
+        "登记用户并让他们重新登录",
+    ];
+
+    // Notices.
+    done_signed_out => ["You are signed out.", "您已登出。", "你已退出登录。"];
+    done_password_changed => [
+        "Your password is changed. Your other sessions were ended.",
+        "您的密碼已變更。您的其他工作階段已結束。",
+        "你的密码已更改。你的其他会话已结束。",
+    ];
+    done_second_factor_on => [
+        "The second factor is on. Your other sessions were ended.",
+        "雙步驟驗證已開啟。您的其他工作階段已結束。",
+        "双重验证已开启。你的其他会话已结束。",
+    ];
+    done_proved => [
+        "You have confirmed it. For a quarter of an hour you can add an app or a passkey.",
+        "已確認。十五分鐘內可新增應用程式或通行金鑰。",
+        "已确认。十五分钟内可添加应用或通行密钥。",
+    ];
+    done_app_added => [
+        "The authenticator app was added.",
+        "已新增驗證器應用程式。",
+        "已添加验证器应用。",
+    ];
+    done_passkey_added => ["The passkey was added.", "已新增通行金鑰。", "已添加通行密钥。"];
+    done_factor_removed => [
+        "It was removed. It proves nothing here any more.",
+        "已移除，不再能用於驗證。",
+        "已移除，不再能用于验证。",
+    ];
+    done_second_factor_off => [
+        "The second factor is off. From now on your password alone signs in.",
+        "雙步驟驗證已關閉。從現在起，僅憑密碼即可登入。",
+        "双重验证已关闭。从现在起，仅凭密码即可登录。",
+    ];
+    done_recovery_codes_renewed => [
+        "Here are your new recovery codes. Those from before do not work any more.",
+        "這是您的新復原碼。先前的復原碼已失效。",
+        "这是你的新恢复代码。之前的恢复代码已失效。",
+    ];
+    done_recovery_code_used(left) => [
+        "You signed in with a recovery code, which is used up now. You have {left} left; make new ones in the settings in time.",
+        "您已使用復原碼登入，該復原碼已失效。剩餘 {left} 個；請及時在設定中建立新的復原碼。",
+        "你已使用恢复代码登录，该代码已失效。剩余 {left} 个；请及时在设置中创建新的恢复代码。",
+    ];
+    done_code_expired => [
+        "This sign-in is over: it was finished elsewhere, or has waited for more than ten minutes. Sign in again.",
+        "此次登入已結束：已在別處完成，或等待超過十分鐘。請重新登入。",
+        "此次登录已结束：已在别处完成，或等待超过十分钟。请重新登录。",
+    ];
+    done_session_ended => ["The session was ended.", "該工作階段已結束。", "该会话已结束。"];
+    done_other_sessions_ended => ["Every other session was ended.", "所有其他工作階段已結束。", "所有其他会话已结束。"];
+}

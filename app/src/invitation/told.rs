@@ -1,0 +1,297 @@
+//! Invitations in words: events, refusals, actions and notices.
+
+use tierline_core::{
+    invitation::{Delivery, Event, Kind, Refusal},
+    permission::invitation::Action,
+};
+
+use crate::{
+    i18n::{Lang, date_time, messages, number, worded_codes},
+    timeline::{Names, Telling},
+    ui::{Glyph, Tone},
+};
+
+impl Telling for Event {
+    fn sentence(&self, names: &Names<'_>) -> String {
+        let lang = names.lang;
+        match self {
+            Event::Drafted { kind, message, .. } => {
+                let to = &message.recipient;
+                match *kind {
+                    Kind::Partnership { .. } => drafted_partnership(lang, to),
+                    Kind::Relationship { .. } => drafted_relationship(lang, to),
+                    Kind::JointRelationship { reseller, provider } => {
+                        drafted_joint(lang, to, names.of(reseller), names.of(provider))
+                    }
+                }
+            }
+            Event::Edited { message, .. } => edited(lang, &message.recipient),
+            Event::Sent {
+                link,
+                delivery,
+                expires,
+                ..
+            } => {
+                let until = date_time(lang, *expires);
+                match (*link > 1, delivery) {
+                    (false, Delivery::Portal) => sent(lang, until),
+                    (false, Delivery::OwnMail) => sent_by_hand(lang, until),
+                    (true, Delivery::Portal) => resent(lang, until),
+                    (true, Delivery::OwnMail) => resent_by_hand(lang, until),
+                }
+            }
+            Event::Opened { .. } => opened(lang).to_owned(),
+            Event::Accepted { organization, .. } => accepted(lang, names.of(*organization)),
+            Event::Declined { organization, .. } => declined(lang, names.of(*organization)),
+            Event::Canceled { .. } => canceled(lang).to_owned(),
+            Event::Expired { .. } => expired(lang).to_owned(),
+        }
+    }
+
+    fn look(&self) -> (Tone, Glyph) {
+        match self {
+            Event::Drafted { .. } | Event::Edited { .. } => (Tone::Neutral, Glyph::Draft),
+            Event::Sent { .. } => (Tone::Info, Glyph::Mail),
+            Event::Opened { .. } => (Tone::Info, Glyph::MailOpen),
+            Event::Accepted { .. } => (Tone::Success, Glyph::Check),
+            Event::Declined { .. } => (Tone::Danger, Glyph::Cross),
+            Event::Canceled { .. } => (Tone::Neutral, Glyph::Ban),
+            Event::Expired { .. } => (Tone::Warning, Glyph::Clock),
+        }
+    }
+
+    fn reason(&self) -> Option<&str> {
+        match self {
+            Event::Declined { reason, .. } => reason.as_ref().map(|reason| reason.as_str()),
+            Event::Drafted { .. }
+            | Event::Edited { .. }
+            | Event::Sent { .. }
+            | Event::Opened { .. }
+            | Event::Accepted { .. }
+            | Event::Canceled { .. }
+            | Event::Expired { .. } => None,
+        }
+    }
+
+    fn by_link_holder(&self) -> bool {
+        matches!(self, Event::Opened { .. })
+    }
+}
+
+/// A refusal in words.
+pub(crate) fn refusal(lang: Lang, refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::AlreadyInvited { .. } => already_invited(lang).to_owned(),
+        Refusal::LinkMissingInMessage => link_missing(lang).to_owned(),
+        Refusal::InvitationNotSent => not_sent(lang).to_owned(),
+        Refusal::InvitationAlreadySent => already_sent(lang).to_owned(),
+        Refusal::LinkReplaced { at } => link_replaced(lang, date_time(lang, *at)),
+        Refusal::SentRecently { again } => sent_recently(lang, date_time(lang, *again)),
+        Refusal::SendingQuotaReached { a_day, again } => {
+            quota_reached(lang, number((*a_day).into()), date_time(lang, *again))
+        }
+        Refusal::LinkMadeTenant => link_made_tenant(lang).to_owned(),
+        Refusal::InvitationExpired { at } => already_expired(lang, date_time(lang, *at)),
+        Refusal::InvitationAccepted { at } => already_accepted(lang, date_time(lang, *at)),
+        Refusal::InvitationDeclined { at } => already_declined(lang, date_time(lang, *at)),
+        Refusal::InvitationCanceled { at } => already_canceled(lang, date_time(lang, *at)),
+        Refusal::AddressedToAnother {
+            addressee,
+            signed_in,
+        } => addressed_to_another(lang, &addressee.name, &signed_in.name),
+        Refusal::NotConfirmed => not_confirmed(lang).to_owned(),
+        Refusal::NothingGranted { partner } => nothing_granted(lang, &partner.name),
+    }
+}
+
+/// An action as a phrase, for "To …, you need".
+pub(crate) fn action(lang: Lang, action: Action) -> &'static str {
+    match action {
+        Action::ManageInvitation => manage_invitation(lang),
+    }
+}
+
+worded_codes! {
+    /// A finished action, reported on the page that follows.
+    pub enum Notice {
+        DraftKept = "draft_kept" => done_draft_kept,
+        DraftKeptUnsent = "draft_kept_unsent" => done_draft_kept_unsent,
+        CheckFirst = "check_first" => done_check_first,
+        InvitationSent = "invitation_sent" => done_invitation_sent,
+        InvitationCanceled = "invitation_canceled" => done_invitation_canceled,
+        InvitationAccepted = "invitation_accepted" => done_invitation_accepted,
+        InvitationDeclined = "invitation_declined" => done_invitation_declined,
+        SignedUp = "signed_up" => done_signed_up,
+    }
+}
+
+messages! {
+    // Events.
+    drafted_partnership(to) => [
+        "Drafted a partnership request to {to}",
+        "起草了給 {to} 的合作關係要求",
+        "起草了给 {to} 的合作关系请求",
+    ];
+    drafted_relationship(to) => [
+        "Drafted a request for a reseller relationship to {to}",
+        "起草了給 {to} 的經銷商關係要求",
+        "起草了给 {to} 的经销商关系请求",
+    ];
+    drafted_joint(to, reseller, provider) => [
+        "Drafted an invitation to {to} for {reseller} and {provider}",
+        "為 {reseller} 和 {provider} 起草了給 {to} 的邀請",
+        "为 {reseller} 和 {provider} 起草了给 {to} 的邀请",
+    ];
+    edited(to) => ["Changed the draft to {to}", "變更了給 {to} 的草稿", "更改了给 {to} 的草稿"];
+    sent(until) => [
+        "Sent; it can be answered until {until}",
+        "已傳送；可在 {until} 之前回覆",
+        "已发送；可在 {until} 之前答复",
+    ];
+    sent_by_hand(until) => [
+        "Link made for sending it by own mail; it can be answered until {until}",
+        "已建立連結以自行寄送；可在 {until} 之前回覆",
+        "已创建链接以自行发送；可在 {until} 之前答复",
+    ];
+    resent(until) => [
+        "Sent again with a new link, the older one no longer works; it can be answered until {until}",
+        "已使用新連結重新傳送，舊連結已失效；可在 {until} 之前回覆",
+        "已使用新链接重新发送，旧链接已失效；可在 {until} 之前答复",
+    ];
+    resent_by_hand(until) => [
+        "New link made for sending it by own mail, the older one no longer works; it can be answered until {until}",
+        "已建立新連結以自行寄送，舊連結已失效；可在 {until} 之前回覆",
+        "已创建新链接以自行发送，旧链接已失效；可在 {until} 之前答复",
+    ];
+    opened => ["The invitation was opened", "邀請已被開啟", "邀请已被打开"];
+    accepted(organization) => [
+        "{organization} accepted the invitation",
+        "{organization} 接受了邀請",
+        "{organization} 接受了邀请",
+    ];
+    declined(organization) => [
+        "{organization} declined the invitation",
+        "{organization} 拒絕了邀請",
+        "{organization} 拒绝了邀请",
+    ];
+    canceled => ["The invitation was canceled", "邀請已取消", "邀请已取消"];
+    expired => ["The invitation expired without an answer", "邀請未獲回覆而過期", "邀请未获答复而过期"];
+
+    // Refusals.
+    already_invited => [
+        "A request of this kind to the same recipient is open already. Send that one again or cancel it first.",
+        "給同一收件者的同類要求尚未完成。請先重新傳送或取消該要求。",
+        "给同一收件人的同类请求尚未完成。请先重新发送或取消该请求。",
+    ];
+    link_missing => [
+        "The personal link is not in the text any more, so the recipient could not answer. Put {link} back into the text, on a line of its own.",
+        "文字中已沒有個人連結，收件者將無法回覆。請將 {link} 放回文字中，並獨立成行。",
+        "文本中已没有个人链接，收件人将无法答复。请将 {link} 放回文本中，并独立成行。",
+    ];
+    not_sent => [
+        "This invitation was not sent, so it cannot be answered. Ask whoever prepared it to send it.",
+        "此邀請尚未傳送，因此無法回覆。請要求準備者傳送。",
+        "此邀请尚未发送，因此无法答复。请让准备者发送。",
+    ];
+    already_sent => [
+        "This invitation was sent already, so its text is fixed. To change it, cancel it and write a new one.",
+        "此邀請已經傳送，文字無法再變更。若要變更，請取消後重新撰寫。",
+        "此邀请已经发送，文本无法再更改。若要更改，请取消后重新撰写。",
+    ];
+    link_replaced(at) => [
+        "A newer link was sent on {at}, and only the newest one works. Use the newest mail, or ask the sender for it.",
+        "已於 {at} 傳送較新的連結，只有最新的連結有效。請使用最新的郵件，或向寄件者索取。",
+        "已于 {at} 发送较新的链接，只有最新的链接有效。请使用最新的邮件，或向发件人索取。",
+    ];
+    sent_recently(again) => [
+        "This invitation was sent only recently. So that its recipient does not get it twice, you can send it again from {again}.",
+        "此邀請不久前才傳送。為避免收件者重複收到，{again} 起才能重新傳送。",
+        "此邀请不久前才发送。为避免收件人重复收到，{again} 起才能重新发送。",
+    ];
+    quota_reached(a_day, again) => [
+        "Your organization has sent {a_day} invitations within a day, as many as the operator allows. You can send the next one from {again}; nothing you wrote is lost.",
+        "您的組織在一天內已傳送 {a_day} 份邀請，達到營運者允許的上限。{again} 起可以傳送下一份；您撰寫的內容不會遺失。",
+        "你的组织在一天内已发送 {a_day} 份邀请，达到运营者允许的上限。{again} 起可以发送下一份；你撰写的内容不会丢失。",
+    ];
+    link_made_tenant => [
+        "A work account was created with this link already. Sign in with it to answer the invitation; if it is not yours, ask the sender for a new link.",
+        "已使用此連結建立工作帳戶。請以該帳戶登入並回覆邀請；如果那不是您的帳戶，請向寄件者索取新的連結。",
+        "已使用此链接创建工作帐户。请用该帐户登录并答复邀请；如果那不是你的帐户，请向发件人索取新的链接。",
+    ];
+    already_expired(at) => [
+        "This invitation expired on {at} without an answer. The sender can send it again with a new link.",
+        "此邀請已於 {at} 過期且未獲回覆。寄件者可以使用新連結重新傳送。",
+        "此邀请已于 {at} 过期且未获答复。发件人可以使用新链接重新发送。",
+    ];
+    already_accepted(at) => [
+        "This invitation was accepted on {at}; a link works once. Nothing more is needed.",
+        "此邀請已於 {at} 被接受；連結只能使用一次。不需要再做任何事。",
+        "此邀请已于 {at} 被接受；链接只能使用一次。无需再做任何事。",
+    ];
+    already_declined(at) => [
+        "This invitation was declined on {at}. If that was a mistake, ask the sender for a new invitation.",
+        "此邀請已於 {at} 被拒絕。如果是誤拒，請要求寄件者傳送新的邀請。",
+        "此邀请已于 {at} 被拒绝。如果是误拒，请让发件人发送新的邀请。",
+    ];
+    already_canceled(at) => [
+        "The sender took this invitation back on {at}. If you expected it, ask the sender for a new one.",
+        "寄件者已於 {at} 收回此邀請。如果您仍需要，請要求寄件者傳送新的邀請。",
+        "发件人已于 {at} 收回此邀请。如果你仍需要，请让发件人发送新的邀请。",
+    ];
+    addressed_to_another(addressee, signed_in) => [
+        "This invitation is addressed to {addressee}, and you are signed in for {signed_in}. Sign in for {addressee}, or hand the link to a global admin there.",
+        "此邀請是給 {addressee} 的，而您目前以 {signed_in} 登入。請以 {addressee} 登入，或將連結交給其全域管理員。",
+        "此邀请是给 {addressee} 的，而你目前以 {signed_in} 登录。请以 {addressee} 登录，或将链接交给其全局管理员。",
+    ];
+    not_confirmed => [
+        "Nothing is granted without your confirmation. Tick the box that says what is granted, then press the button again.",
+        "未經您確認不會授與任何權限。請勾選說明授與內容的方塊，然後再按一次按鈕。",
+        "未经你确认不会授予任何权限。请勾选说明授予内容的复选框，然后再按一次按钮。",
+    ];
+    nothing_granted(partner) => [
+        "No right is left for {partner}. Leave at least one ticked, or decline the invitation.",
+        "沒有為 {partner} 保留任何權限。請至少勾選一項，或拒絕邀請。",
+        "没有为 {partner} 保留任何权限。请至少勾选一项，或拒绝邀请。",
+    ];
+
+    // Actions.
+    manage_invitation => ["edit, send or cancel invitations", "編輯、傳送或取消邀請", "编辑、发送或取消邀请"];
+
+    // Notices.
+    done_draft_kept => [
+        "The draft is kept. Nothing was sent.",
+        "已保留草稿，沒有傳送任何內容。",
+        "已保留草稿，未发送任何内容。",
+    ];
+    done_draft_kept_unsent => [
+        "Your text is kept as a draft, but it could not be sent. Send it from here to see why.",
+        "您的文字已保留為草稿，但無法傳送。請從這裡傳送以查看原因。",
+        "你的文本已保留为草稿，但无法发送。请从这里发送以查看原因。",
+    ];
+    done_check_first => [
+        "Nothing was sent yet: something is known to stand in the way of an acceptance. Look at the checklist, then send it from here or wait.",
+        "尚未傳送：已知有項目會妨礙對方接受。請查看檢查清單，再從這裡傳送或稍候。",
+        "尚未发送：已知有项目会妨碍对方接受。请查看检查清单，再从这里发送或稍候。",
+    ];
+    done_invitation_sent => [
+        "The message is on its way with a personal link. You see here when it is opened and answered.",
+        "訊息已附上個人連結寄出。您可以在這裡看到它何時被開啟和回覆。",
+        "消息已附上个人链接发出。你可以在这里看到它何时被打开和答复。",
+    ];
+    done_invitation_canceled => [
+        "It is canceled. The link does not work any more.",
+        "已取消。連結不再有效。",
+        "已取消。链接不再有效。",
+    ];
+    done_invitation_accepted => ["You have accepted.", "您已接受。", "你已接受。"];
+    done_invitation_declined => [
+        "You have declined. Nothing was granted.",
+        "您已拒絕，沒有授與任何權限。",
+        "你已拒绝，未授予任何权限。",
+    ];
+    done_signed_up => [
+        "Your work account is ready and you are signed in. Now you can answer the invitation.",
+        "您的工作帳戶已就緒，您也已登入。現在可以回覆邀請。",
+        "你的工作帐户已就绪，你也已登录。现在可以答复邀请。",
+    ];
+}

@@ -1,0 +1,142 @@
+//! Orders in words: events, refusals, actions and notices.
+
+use tierline_core::{
+    order::{Event, Refusal},
+    permission::order::Action,
+};
+
+use crate::{
+    i18n::{Lang, market, messages, worded_codes},
+    timeline::{Names, Telling},
+    ui::{Glyph, Tone},
+};
+
+impl Telling for Event {
+    fn sentence(&self, names: &Names<'_>) -> String {
+        let lang = names.lang;
+        let Event::Placed {
+            customer,
+            partner,
+            partner_of_record,
+            lines,
+            ..
+        } = self;
+        let licenses: u64 = lines.iter().map(|line| u64::from(line.quantity)).sum();
+        match partner_of_record {
+            None => ordered(lang, names.of(*partner), licenses, names.of(*customer)),
+            Some(record) => ordered_with(
+                lang,
+                names.of(*partner),
+                licenses,
+                names.of(*customer),
+                names.of(*record),
+            ),
+        }
+    }
+
+    fn look(&self) -> (Tone, Glyph) {
+        (Tone::Success, Glyph::Cart)
+    }
+}
+
+/// A refusal in words.
+pub(crate) fn refusal(lang: Lang, refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::NoCurrency { country, region } => no_currency(
+            lang,
+            market::country(lang, *country),
+            market::region(lang, *region),
+        ),
+        Refusal::ProviderOrders { provider, customer } => {
+            provider_orders(lang, &provider.name, &customer.name)
+        }
+        Refusal::ProviderWithoutRelationship {
+            provider: Some(provider),
+            customer,
+            ..
+        } => provider_without_relationship(lang, &provider.name, &customer.name),
+        Refusal::ProviderWithoutRelationship {
+            provider: None,
+            reseller,
+            customer,
+        } => reseller_without_provider(lang, &reseller.name, &customer.name),
+        Refusal::NoLines => no_lines(lang).to_owned(),
+        Refusal::ProductTwice { product } => product_twice(lang, product),
+    }
+}
+
+/// An action as a phrase, for "To …, you need".
+pub(crate) fn action(lang: Lang, action: Action) -> &'static str {
+    match action {
+        Action::PlaceOrder => place_order(lang),
+        Action::ViewSubscriptions => view_subscriptions(lang),
+        Action::ManageSubscriptions => manage_subscriptions(lang),
+        Action::DesignateSupport => designate_support(lang),
+    }
+}
+
+worded_codes! {
+    /// A finished action, reported on the page that follows.
+    pub enum Notice {
+        OrderPlaced = "order_placed" => done_order_placed,
+    }
+}
+
+messages! {
+    // Events.
+    ordered(partner, licenses, customer) => [
+        "{partner} ordered for {customer}; licenses: {licenses}",
+        "{partner} 為 {customer} 訂購；授權數：{licenses}",
+        "{partner} 为 {customer} 订购；许可证数：{licenses}",
+    ];
+    ordered_with(partner, licenses, customer, record) => [
+        "{partner} ordered for {customer}; licenses: {licenses}; partner of record: {record}",
+        "{partner} 為 {customer} 訂購；授權數：{licenses}；記錄合作夥伴：{record}",
+        "{partner} 为 {customer} 订购；许可证数：{licenses}；登记合作伙伴：{record}",
+    ];
+
+    // Refusals.
+    no_currency(country, region) => [
+        "Nothing is sold to customers in {country} (region {region}): the program has no currency for it. The program operator keeps the list of markets.",
+        "無法銷售給 {country}（地區：{region}）的客戶：方案沒有適用的貨幣。市場清單由方案營運者維護。",
+        "无法销售给 {country}（区域：{region}）的客户：计划没有适用的货币。市场列表由计划运营方维护。",
+    ];
+    provider_orders(provider, customer) => [
+        "Indirect resellers do not place orders: {provider} orders for {customer}. Ask an admin agent or sales agent of {provider}.",
+        "間接經銷商不能下訂單：由 {provider} 為 {customer} 訂購。請洽詢 {provider} 的系統管理代理人或銷售代理人。",
+        "间接经销商不能下订单：由 {provider} 为 {customer} 订购。请咨询 {provider} 的管理员代理或销售代理。",
+    ];
+    provider_without_relationship(provider, customer) => [
+        "{provider} has no relationship with this customer: invite {customer} for both. A global admin of {customer} then authorizes it, and {provider} can order.",
+        "{provider} 與此客戶沒有關係：請為雙方邀請 {customer}。由 {customer} 的全域管理員授權後，{provider} 即可訂購。",
+        "{provider} 与此客户没有关系：请为双方邀请 {customer}。由 {customer} 的全局管理员批准后，{provider} 即可订购。",
+    ];
+    reseller_without_provider(reseller, customer) => [
+        "Indirect resellers do not place orders, and {reseller} has no provider that could order for {customer}. An indirect provider has to request a partnership with {reseller} first.",
+        "間接經銷商不能下訂單，而 {reseller} 沒有可為 {customer} 訂購的提供者。間接提供者必須先要求與 {reseller} 建立合作關係。",
+        "间接经销商不能下订单，而 {reseller} 没有可为 {customer} 订购的提供商。间接提供商必须先请求与 {reseller} 建立合作关系。",
+    ];
+    no_lines => [
+        "An order needs at least one product. Enter how many licenses of a product you want.",
+        "訂單至少需要一項產品。請輸入您要的產品授權數量。",
+        "订单至少需要一项产品。请输入你要的产品许可证数量。",
+    ];
+    product_twice(product) => [
+        "{product} stands in two lines. Put the whole quantity in one of them.",
+        "{product} 出現在兩行中。請將全部數量填在其中一行。",
+        "{product} 出现在两行中。请将全部数量填在其中一行。",
+    ];
+
+    // Actions.
+    place_order => ["place an order", "下訂單", "下订单"];
+    view_subscriptions => ["see subscriptions", "查看訂閱", "查看订阅"];
+    manage_subscriptions => ["manage subscriptions", "管理訂閱", "管理订阅"];
+    designate_support => ["designate a support contact", "指派支援連絡人", "指定支持联系人"];
+
+    // Notices.
+    done_order_placed => [
+        "The order was submitted. The new subscriptions are in the list.",
+        "訂單已提交。新訂閱已列在清單中。",
+        "订单已提交。新订阅已列在列表中。",
+    ];
+}

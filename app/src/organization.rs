@@ -1,0 +1,3 @@
+//! Organizations in the program.
+
+pub mod told;

@@ -1,0 +1,188 @@
+//! Reseller relationships in words: events, refusals, actions and notices.
+
+use tierline_core::{
+    permission::relationship::Action,
+    relationship::{Event, Origin, Refusal},
+};
+
+use crate::{
+    i18n::{Lang, messages, worded_codes},
+    relationship::words,
+    timeline::{Names, Telling},
+    ui::{Glyph, Tone},
+};
+
+impl Telling for Event {
+    fn sentence(&self, names: &Names<'_>) -> String {
+        let lang = names.lang;
+        match self {
+            Event::Established {
+                partner,
+                customer,
+                origin: Origin::Invitation { .. },
+                grants,
+                ..
+            } => granted(
+                lang,
+                names.of(*customer),
+                names.of(*partner),
+                words::terms(lang, *grants),
+            ),
+            Event::Established {
+                partner,
+                customer,
+                origin: Origin::Created { .. },
+                grants,
+                ..
+            } => set_up(
+                lang,
+                names.of(*customer),
+                names.of(*partner),
+                words::terms(lang, *grants),
+            ),
+            Event::Granted { grants, .. } => granted_more(lang, words::terms(lang, *grants)),
+            Event::GrantEnded { grant, .. } => grant_ended(lang, words::term(lang, *grant)),
+            Event::Ended { .. } => relationship_ended(lang).to_owned(),
+        }
+    }
+
+    fn look(&self) -> (Tone, Glyph) {
+        match self {
+            Event::Established { .. } | Event::Granted { .. } => (Tone::Success, Glyph::Key),
+            Event::GrantEnded { .. } => (Tone::Warning, Glyph::Lock),
+            Event::Ended { .. } => (Tone::Neutral, Glyph::Ban),
+        }
+    }
+}
+
+/// A refusal in words.
+pub(crate) fn refusal(lang: Lang, refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::NoRelationship { partner, customer } => {
+            no_relationship(lang, &partner.name, &customer.name)
+        }
+        Refusal::GrantMissing {
+            partner,
+            customer,
+            grant,
+        } => grant_missing(
+            lang,
+            &partner.name,
+            &customer.name,
+            words::term(lang, *grant),
+        ),
+        Refusal::RelationshipExists { partner, customer } => {
+            relationship_exists(lang, &partner.name, &customer.name)
+        }
+        Refusal::PartnerIsNoCustomer { organization } => {
+            partner_is_no_customer(lang, &organization.name)
+        }
+        Refusal::PartnerAndCustomer { first, second } => {
+            partner_and_customer(lang, &first.name, &second.name)
+        }
+        Refusal::NoNewDirectCustomers { organization } => {
+            no_new_direct_customers(lang, &organization.name)
+        }
+    }
+}
+
+/// An action as a phrase, for "To …, you need".
+pub(crate) fn action(lang: Lang, action: Action) -> &'static str {
+    match action {
+        Action::RequestRelationship => request_relationship(lang),
+        Action::InviteForBoth => invite_for_both(lang),
+        Action::AcceptRelationship => accept_relationship(lang),
+        Action::ViewGrants => view_grants(lang),
+        Action::EndGrant => end_grant(lang),
+        Action::EndRelationship => end_relationship(lang),
+    }
+}
+
+worded_codes! {
+    /// A finished action, reported on the page that follows.
+    pub enum Notice {
+        GrantEnded = "grant_ended" => done_grant_ended,
+        RelationshipEnded = "relationship_ended" => done_relationship_ended,
+    }
+}
+
+messages! {
+    // Events.
+    granted(customer, partner, terms) => [
+        "{customer} granted {partner}: {terms}",
+        "{customer} 授與 {partner}：{terms}",
+        "{customer} 授予 {partner}：{terms}",
+    ];
+    set_up(customer, partner, terms) => [
+        "Set up with the new customer {customer} for {partner}: {terms}",
+        "隨新客戶 {customer} 為 {partner} 設定：{terms}",
+        "随新客户 {customer} 为 {partner} 设置：{terms}",
+    ];
+    granted_more(terms) => ["More was granted: {terms}", "授與了更多權限：{terms}", "授予了更多权限：{terms}"];
+    grant_ended(term) => [
+        "The customer took a right away: {term}",
+        "客戶收回了一項權限：{term}",
+        "客户收回了一项权限：{term}",
+    ];
+    relationship_ended => [
+        "The customer ended the reseller relationship",
+        "客戶結束了經銷商關係",
+        "客户结束了经销商关系",
+    ];
+
+    // Refusals.
+    no_relationship(partner, customer) => [
+        "{partner} has no relationship with {customer}. Request a reseller relationship; a global admin of {customer} then authorizes it.",
+        "{partner} 與 {customer} 沒有關係。請要求建立經銷商關係，再由 {customer} 的全域管理員授權。",
+        "{partner} 与 {customer} 没有关系。请请求建立经销商关系，再由 {customer} 的全局管理员批准。",
+    ];
+    grant_missing(partner, customer, grant) => [
+        "{customer} has not granted {partner} this right: {grant}. Ask for it with a new request; a global admin of {customer} decides.",
+        "{customer} 尚未授與 {partner} 此權限：{grant}。請以新的要求提出，由 {customer} 的全域管理員決定。",
+        "{customer} 尚未授予 {partner} 此权限：{grant}。请以新的请求提出，由 {customer} 的全局管理员决定。",
+    ];
+    relationship_exists(partner, customer) => [
+        "{customer} has granted all of this to {partner} already. Nothing more is needed.",
+        "{customer} 已將這些權限全部授與 {partner}。不需要再做任何事。",
+        "{customer} 已将这些权限全部授予 {partner}。无需再做任何事。",
+    ];
+    partner_is_no_customer(organization) => [
+        "{organization} is a partner in the program, and a partner's own tenant is nobody's customer. Use a separate tenant that is not in the program.",
+        "{organization} 是方案中的合作夥伴，而合作夥伴自己的租用戶不能成為任何人的客戶。請使用未加入方案的獨立租用戶。",
+        "{organization} 是计划中的合作伙伴，而合作伙伴自己的租户不能成为任何人的客户。请使用未加入计划的独立租户。",
+    ];
+    partner_and_customer(first, second) => [
+        "{first} and {second} cannot be partners in the program and partner and customer of each other at the same time. End one of the two before you begin the other.",
+        "{first} 與 {second} 不能同時是方案中的合作夥伴，又互為合作夥伴與客戶。請先結束其中一種關係，再開始另一種。",
+        "{first} 与 {second} 不能同时是计划中的合作伙伴，又互为合作伙伴与客户。请先结束其中一种关系，再开始另一种。",
+    ];
+    no_new_direct_customers(organization) => [
+        "{organization} is moving from direct bill to the indirect model and gets no new direct customers. Invite new customers for an indirect provider and you together, from Indirect providers.",
+        "{organization} 正從直接計費轉移至間接模式，不再取得新的直接客戶。請從「間接提供者」為間接提供者和您共同邀請新客戶。",
+        "{organization} 正从直接计费转移至间接模式，不再获得新的直接客户。请从“间接提供商”为间接提供商和你共同邀请新客户。",
+    ];
+
+    // Actions.
+    request_relationship => ["request a reseller relationship", "要求建立經銷商關係", "请求建立经销商关系"];
+    invite_for_both => [
+        "invite customers for reseller and provider together",
+        "為經銷商和提供者共同邀請客戶",
+        "为经销商和提供商共同邀请客户",
+    ];
+    accept_relationship => [
+        "answer a request for a reseller relationship",
+        "回覆經銷商關係要求",
+        "答复经销商关系请求",
+    ];
+    view_grants => ["see who can act for the organization", "查看誰可以代表組織", "查看谁可以代表组织"];
+    end_grant => ["take a right away from a partner", "收回合作夥伴的權限", "收回合作伙伴的权限"];
+    end_relationship => ["end a reseller relationship", "結束經銷商關係", "结束经销商关系"];
+
+    // Notices.
+    done_grant_ended => ["The right was taken away, at once.", "已立即收回該權限。", "已立即收回该权限。"];
+    done_relationship_ended => [
+        "The relationship was ended. This partner can no longer act for you.",
+        "已結束該關係。此合作夥伴不能再代表您行事。",
+        "已结束该关系。此合作伙伴不能再代表你行事。",
+    ];
+}
