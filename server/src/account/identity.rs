@@ -13,7 +13,7 @@ use tierline_app::{
     account::{
         identity::{Given, Identity, SignedIn},
         model::{
-            SignInAttempt, SignInOutcome,
+            SignInAttempt, SignInOutcome, normalized_password,
             second_factor::{SecondFactorState, Ways},
             session::{DemoAccount, OwnSession},
         },
@@ -239,7 +239,7 @@ impl Identity for RequestIdentity {
     async fn change_password(&self, current: &str, new: &str) -> Result<(), PortalError> {
         let session = self.session()?;
         let account = self.checked_account(current).await?;
-        if current == new {
+        if normalized_password(current) == normalized_password(new) {
             return Err(PortalError::field(
                 "new_password",
                 FieldProblem::PasswordSame,
