@@ -22,7 +22,7 @@ use tierline_app::{
     error::{FieldProblem, PortalError},
     i18n::Lang,
 };
-use tierline_core::ids::OrganizationId;
+use tierline_core::{ids::OrganizationId, text::EmailAddress};
 use tracing::Instrument as _;
 use uuid::Uuid;
 
@@ -37,9 +37,6 @@ use crate::{
     state::AppState,
     web::{Caller, CookieNames, Web, cookie},
 };
-
-/// No e-mail address is longer.
-const LONGEST_ADDRESS: usize = 254;
 
 /// [`Identity`] for one request.
 pub(crate) struct RequestIdentity {
@@ -150,19 +147,27 @@ impl RequestIdentity {
 #[async_trait]
 impl Identity for RequestIdentity {
     async fn sign_in(&self, email: &str, password: &str) -> Result<SignedIn, PortalError> {
-        let account = email.trim().to_lowercase();
-        if account.chars().count() > LONGEST_ADDRESS {
-            return Err(PortalError::field("email", FieldProblem::TooLong));
-        }
+        // As every other address that is typed. What cannot be one is nobody's: it is counted and answered like that of
+        // an unknown account, after the same time.
+        let address = EmailAddress::parse(email).ok();
+        let account = address
+            .as_ref()
+            .map_or_else(|| email.trim().to_lowercase(), EmailAddress::key);
         let pool = &self.web.state.pool;
-        let device = device::known(pool, &account, self.caller.device.as_deref())
-            .await
-            .map_err(database)?;
+        let device = match &address {
+            Some(_) => device::known(pool, &account, self.caller.device.as_deref())
+                .await
+                .map_err(database)?,
+            None => None,
+        };
         self.web
             .limits
             .attempt(self.caller.meta.address, &account, device.as_deref())
             .inspect_err(|_| trail::log(trail::Event::TooManyAttempts, None))?;
-        let found = account::by_email(pool, &account).await.map_err(database)?;
+        let found = match &address {
+            Some(_) => account::by_email(pool, &account).await.map_err(database)?,
+            None => None,
+        };
         let stored = found.as_ref().and_then(|found| found.password_hash.clone());
         // Compared in any case, so that the response time reveals nothing either.
         let right = password::verify(password, stored)

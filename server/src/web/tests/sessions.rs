@@ -58,6 +58,35 @@ async fn an_account_is_found_where_a_database_lowers_letters_otherwise() {
 }
 
 #[tokio::test]
+async fn an_account_is_found_however_its_address_is_typed_or_pasted() {
+    let mut client = Client::new(&[]).await;
+    let stored = "anna@xn--mller-kva.example";
+    client.user(stored, &["Contoso"]).await;
+    for typed in [
+        "Anna@Müller.example",
+        "ａｎｎａ＠ｍüｌｌｅｒ．ｅｘａｍｐｌｅ",
+        "anna@mül\u{200b}ler.example",
+        "Anna Berg <anna@müller.example>",
+        "mailto:anna@XN--mller-kva.example",
+    ] {
+        let answer = client.another().sign_in(typed).await;
+        assert_eq!(answer.location(), "/", "{typed}");
+    }
+    let long = format!("{}@müller.example", "a".repeat(300));
+    for nobodys in ["", "anna", "anna@@müller.example", "anna\u{0}@b.example", &long] {
+        let mut browser = client.another();
+        browser.accept = "application/json";
+        let answer = browser.sign_in(nobodys).await;
+        assert!(
+            answer.status == StatusCode::UNPROCESSABLE_ENTITY
+                && (nobodys.contains('\u{0}') || answer.body.contains("credentials")),
+            "{nobodys:?}: {}",
+            answer.body
+        );
+    }
+}
+
+#[tokio::test]
 async fn the_secret_is_not_stored_and_sessions_expire() {
     let mut client = Client::new(&[]).await;
     client.user("kim@contoso.example", &["Contoso"]).await;
