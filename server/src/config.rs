@@ -22,7 +22,7 @@ pub(crate) use flags::FICTIONAL_TENANT_DOMAIN;
 pub use flags::Flags;
 pub use mail::{MailConfig, MailTransport, SmtpUrl};
 pub use problem::{Problem, Problems};
-pub use proxies::Proxies;
+pub use proxies::{ForwardedHeader, Proxies};
 pub use public_url::PublicUrl;
 pub use sending::Sending;
 pub use timeouts::Timeouts;
@@ -127,7 +127,10 @@ impl Config {
                 example: "127.0.0.1:9464 or off",
             });
         }
-        let proxies = problems.keep_all(Proxies::parse(&flags.trusted_proxies));
+        let proxies = problems.keep_all(Proxies::parse(
+            &flags.trusted_proxies,
+            &flags.forwarded_header,
+        ));
         let tenant_domain = problems.keep(tenant_domain(&flags.tenant_domain));
         let database = problems.keep(database(flags.database_url.as_deref()));
         let pool_size = problems.keep(pool_size(&flags.pool_size));

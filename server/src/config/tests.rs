@@ -46,6 +46,7 @@ fn every_problem_is_told_at_once() {
         "--database-url",
         "mysql://root:secret@localhost/x",
         "--trusted-proxies=127.0.0.1,everybody",
+        "--forwarded-header=x-real-ip",
         "--tenant-domain=tenants",
         "--pool-size=many",
         "--log-format=xml",
@@ -68,6 +69,7 @@ fn every_problem_is_told_at_once() {
         "--public-url (TIERLINE_PUBLIC_URL): `ftp://example.com`",
         "--database-url (DATABASE_URL)",
         "--trusted-proxies (TIERLINE_TRUSTED_PROXIES): `everybody`",
+        "--forwarded-header (TIERLINE_FORWARDED_HEADER): `x-real-ip`",
         "--tenant-domain (TIERLINE_TENANT_DOMAIN): `tenants`",
         "--pool-size (TIERLINE_POOL_SIZE): `many`",
         "--log-format (TIERLINE_LOG_FORMAT): `xml`",
@@ -78,7 +80,7 @@ fn every_problem_is_told_at_once() {
     ] {
         assert!(text.contains(setting), "{setting} is not in:\n{text}");
     }
-    assert_eq!(problems.iter().count(), 15, "{text}");
+    assert_eq!(problems.iter().count(), 16, "{text}");
     assert!(!text.contains("secret"), "{text}");
 }
 

@@ -10,7 +10,7 @@ use axum::{
     middleware::Next,
     response::{IntoResponse as _, Response},
 };
-use http::{HeaderMap, HeaderName, header};
+use http::{HeaderMap, header};
 use tierline_app::{
     account::model::SessionInfo,
     context::Theme,
@@ -24,11 +24,9 @@ use super::{
 };
 use crate::{
     account::session::{self, CurrentSession},
+    config::ForwardedHeader,
     fault, secret,
 };
-
-/// The older of the two headers by which a proxy says whom it forwards for.
-const X_FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
 
 /// Facts about the request besides the user.
 #[derive(Clone, Debug, Default)]
@@ -96,20 +94,36 @@ pub(crate) async fn identify(State(web): State<Web>, mut request: Request, next:
 /// The caller's address: the connection's, or the one that a trusted proxy forwards for.
 fn address(web: &Web, connection: IpAddr, headers: &HeaderMap) -> IpAddr {
     let proxies = &web.state.config.proxies;
-    let forwards = headers.contains_key(X_FORWARDED_FOR) || headers.contains_key(header::FORWARDED);
-    if forwards && proxies.is_empty() {
-        warn_of_an_untrusted_proxy(connection);
+    let read = proxies.header();
+    let forwards = |header: ForwardedHeader| headers.contains_key(header.name());
+    if proxies.is_empty() {
+        if ForwardedHeader::ALL.into_iter().any(forwards) {
+            warn_of_an_untrusted_proxy(connection);
+        }
+    } else if proxies.trusts(connection) && !forwards(read) {
+        for other in ForwardedHeader::ALL.into_iter().filter(|it| forwards(*it)) {
+            warn_of_another_header(connection, other);
+        }
     }
     // A value that is not even text ends the list where it stands.
-    let values = |name| {
-        let values = headers.get_all::<HeaderName>(name).iter();
-        values.map(|value| value.to_str().unwrap_or_default())
-    };
+    let values = headers.get_all(read.name()).iter();
     proxies.caller(
         connection,
-        values(X_FORWARDED_FOR),
-        values(header::FORWARDED),
+        values.map(|value| value.to_str().unwrap_or_default()),
     )
+}
+
+/// Said once, for the same reason.
+fn warn_of_another_header(connection: IpAddr, header: ForwardedHeader) {
+    static WARNED: Once = Once::new();
+    WARNED.call_once(|| {
+        tracing::warn!(
+            %connection,
+            header = header.name(),
+            "a trusted proxy forwards a request with another header than the one that is read: if the proxy writes it, \
+             --forwarded-header (TIERLINE_FORWARDED_HEADER) has to name it"
+        );
+    });
 }
 
 /// Said once: anybody can send such a header, and the log is not to be filled with it.
