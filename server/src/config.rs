@@ -59,6 +59,8 @@ pub struct Config {
     pub timeouts: Timeouts,
     /// The most clients that may be connected at once.
     pub connections: usize,
+    /// The most of them from one network; trusted proxies are not counted.
+    pub connections_of_a_network: usize,
 }
 
 /// The Postgres to use.
@@ -136,6 +138,9 @@ impl Config {
         let pool_size = problems.keep(pool_size(&flags.pool_size));
         let timeouts = problems.keep_all(Timeouts::check(&flags));
         let connections = problems.keep(connections(&flags.max_connections));
+        let connections_of_a_network = problems.keep(connections_of_a_network(
+            &flags.max_connections_of_a_network,
+        ));
         let log = problems.keep_all(log(&flags.log_format, &flags.log));
         let mail = problems.keep_all(mail::check(&flags));
         let sending = problems.keep_all(sending::check(&flags));
@@ -149,6 +154,7 @@ impl Config {
             pool_size,
             timeouts,
             connections,
+            connections_of_a_network,
             log,
             mail,
             sending,
@@ -163,6 +169,7 @@ impl Config {
             Some(pool_size),
             Some(timeouts),
             Some(connections),
+            Some(connections_of_a_network),
             Some(log),
             Some(mail),
             Some(sending),
@@ -187,6 +194,7 @@ impl Config {
             pool_size,
             timeouts,
             connections,
+            connections_of_a_network,
         })
     }
 }
@@ -249,6 +257,18 @@ fn connections(text: &str) -> Result<usize, Problem> {
             setting: "--max-connections (TIERLINE_MAX_CONNECTIONS)",
             wrong: format!("`{text}` is not a number from 8 to 100000"),
             example: "500",
+        })
+}
+
+fn connections_of_a_network(text: &str) -> Result<usize, Problem> {
+    // Browsers open six at once.
+    text.parse()
+        .ok()
+        .filter(|most| (6..=100_000).contains(most))
+        .ok_or_else(|| Problem {
+            setting: "--max-connections-of-a-network (TIERLINE_MAX_CONNECTIONS_OF_A_NETWORK)",
+            wrong: format!("`{text}` is not a number from 6 to 100000"),
+            example: "100",
         })
 }
 

@@ -233,4 +233,14 @@ pub struct Flags {
         global = true
     )]
     pub max_connections: String,
+
+    /// Most of them from one IPv4 address or IPv6 /64; trusted proxies are not counted
+    #[arg(
+        long,
+        env = "TIERLINE_MAX_CONNECTIONS_OF_A_NETWORK",
+        value_name = "NUMBER",
+        default_value = "100",
+        global = true
+    )]
+    pub max_connections_of_a_network: String,
 }

@@ -57,6 +57,7 @@ fn every_problem_is_told_at_once() {
         "--resend-minutes=-1",
         "--invitations-a-day=0",
         "--mail-days=0",
+        "--max-connections-of-a-network=5",
     ])
     .unwrap_err();
     let text = problems.to_string();
@@ -66,6 +67,7 @@ fn every_problem_is_told_at_once() {
         "--resend-minutes (TIERLINE_RESEND_MINUTES): `-1`",
         "--invitations-a-day (TIERLINE_INVITATIONS_A_DAY): `0`",
         "--mail-days (TIERLINE_MAIL_DAYS): `0`",
+        "--max-connections-of-a-network (TIERLINE_MAX_CONNECTIONS_OF_A_NETWORK): `5`",
         "--public-url (TIERLINE_PUBLIC_URL): `ftp://example.com`",
         "--database-url (DATABASE_URL)",
         "--trusted-proxies (TIERLINE_TRUSTED_PROXIES): `everybody`",
@@ -80,7 +82,7 @@ fn every_problem_is_told_at_once() {
     ] {
         assert!(text.contains(setting), "{setting} is not in:\n{text}");
     }
-    assert_eq!(problems.iter().count(), 16, "{text}");
+    assert_eq!(problems.iter().count(), 17, "{text}");
     assert!(!text.contains("secret"), "{text}");
 }
 

@@ -135,8 +135,8 @@ fn quota((burst, period): (u32, Duration)) -> Quota {
         .allow_burst(burst)
 }
 
-/// An IPv6 subscriber has a whole /64.
-fn network(address: IpAddr) -> IpAddr {
+/// The network of an address: an IPv6 subscriber has a whole /64.
+pub(crate) fn network(address: IpAddr) -> IpAddr {
     match address {
         IpAddr::V6(v6) => IpAddr::V6((u128::from(v6) & !u128::from(u64::MAX)).into()),
         v4 @ IpAddr::V4(_) => v4,
