@@ -1,6 +1,7 @@
 //! The signed-in user and everything about signing in: the server's side of [`Identity`].
 
 mod account;
+mod noted;
 mod passkey;
 mod second_factor;
 
@@ -23,7 +24,6 @@ use tierline_app::{
     i18n::Lang,
 };
 use tierline_core::{ids::OrganizationId, text::EmailAddress};
-use tracing::Instrument as _;
 use uuid::Uuid;
 
 use self::account::Account;
@@ -90,7 +90,7 @@ impl RequestIdentity {
                 &account.email,
                 Some(self.session()?.stored_name()),
             )
-            .inspect_err(|_| trail::log(trail::Event::TooManyAttempts, Some(account.id)))?;
+            .inspect_err(|_| self.note_too_many(&account.email))?;
         if password::verify(password, account.password_hash.clone())
             .await
             .map_err(|error| fault(&error))?
@@ -103,27 +103,6 @@ impl RequestIdentity {
                 FieldProblem::CurrentPassword,
             ))
         }
-    }
-
-    /// In the background, so that the response time does not tell whether there is such an account.
-    fn note_wrong_password(&self, user: Uuid) {
-        let (pool, meta) = (self.web.state.pool.clone(), self.caller.meta.clone());
-        let now = self.web.state.clock.now();
-        let noted = async move {
-            let outcome = SignInOutcome::WrongPassword;
-            if let Err(error) = trail::attempt(&pool, user, outcome, &meta, now).await {
-                fault(&error);
-            }
-        };
-        tokio::spawn(noted.in_current_span());
-    }
-
-    /// Notes the outcome of an attempt whose password was right.
-    async fn note_attempt(&self, user: Uuid, outcome: SignInOutcome) -> Result<(), PortalError> {
-        let (state, meta) = (&self.web.state, &self.caller.meta);
-        trail::attempt(&state.pool, user, outcome, meta, state.clock.now())
-            .await
-            .map_err(database)
     }
 
     /// Gives the session another secret: all that was granted to the old one is over.
@@ -163,7 +142,7 @@ impl Identity for RequestIdentity {
         self.web
             .limits
             .attempt(self.caller.meta.address, &account, device.as_deref())
-            .inspect_err(|_| trail::log(trail::Event::TooManyAttempts, None))?;
+            .inspect_err(|_| self.note_too_many(&account))?;
         let found = match &address {
             Some(_) => account::by_email(pool, &account).await.map_err(database)?,
             None => None,
@@ -258,7 +237,8 @@ impl Identity for RequestIdentity {
             hash,
         )
         .await?;
-        trail::log(trail::Event::PasswordChanged, Some(session.user));
+        self.note_attempt(session.user, SignInOutcome::PasswordChanged)
+            .await?;
         self.rotate().await
     }
 

@@ -30,7 +30,6 @@ use crate::{
             second_factor as stored,
             second_factor::{Held, code},
         },
-        trail,
     },
     fault::fault,
     web::cookie,
@@ -128,7 +127,7 @@ impl RequestIdentity {
         self.web
             .limits
             .code(self.caller.meta.address, email)
-            .inspect_err(|_| trail::log(trail::Event::TooManyAttempts, Some(session.user)))?;
+            .inspect_err(|_| self.note_too_many(email))?;
         let (adding, codes) = self.adding(password).await?;
         let at = self.web.state.clock.of_the_world();
         let set_up = SetUp {
@@ -156,11 +155,11 @@ impl RequestIdentity {
         Ok((adding, codes))
     }
 
-    /// For the log of whoever runs the server; history and mail tell the owner.
-    pub(crate) fn log_change(&self) -> Result<(), PortalError> {
+    /// For the log of whoever runs the server, and for the owner beside the mail.
+    pub(crate) async fn note_change(&self) -> Result<(), PortalError> {
         let (session, _) = self.owner()?;
-        trail::log(trail::Event::SecondFactorChanged, Some(session.user));
-        Ok(())
+        let outcome = SignInOutcome::SecondFactorChanged;
+        self.note_attempt(session.user, outcome).await
     }
 
     /// Steps after a factor was added; returns whether it was the first.
@@ -169,7 +168,7 @@ impl RequestIdentity {
         first: bool,
         codes: &[RecoveryCode],
     ) -> Result<bool, PortalError> {
-        self.log_change()?;
+        self.note_change().await?;
         if first {
             self.keep_recovery_codes(codes);
             self.rotate().await?;
@@ -199,7 +198,7 @@ impl RequestIdentity {
             proof: self.proof(given, session.stored_name(), email)?,
         };
         command::run(&self.web.state, &remove).await?;
-        self.log_change()?;
+        self.note_change().await?;
         self.rotate().await
     }
 
@@ -212,7 +211,7 @@ impl RequestIdentity {
             recovery: codes.iter().map(RecoveryCode::hash).collect(),
         };
         command::run(&self.web.state, &renew).await?;
-        self.log_change()?;
+        self.note_change().await?;
         self.keep_recovery_codes(&codes);
         Ok(())
     }
@@ -232,7 +231,7 @@ impl RequestIdentity {
             proof,
         };
         command::run(&self.web.state, &turn_off).await?;
-        self.log_change()?;
+        self.note_change().await?;
         self.rotate().await
     }
 
@@ -272,7 +271,7 @@ impl RequestIdentity {
         } else {
             limits.code(address, email)
         }
-        .inspect_err(|_| trail::log(trail::Event::TooManyAttempts, None))?;
+        .inspect_err(|_| self.note_too_many(email))?;
         Ok(proof)
     }
 

@@ -358,6 +358,44 @@ async fn who_owns_an_account_sees_who_tried_to_sign_in() {
 }
 
 #[tokio::test]
+async fn who_owns_an_account_sees_refused_attempts_and_changes() {
+    let mut client = Client::new(&[]).await;
+    client.user("kim@contoso.example", &["Contoso"]).await;
+    client.sign_in("kim@contoso.example").await;
+    let new = "seven loud umbrellas";
+    let change = [
+        ("current_password", PASSWORD),
+        ("new_password", new),
+        ("repeated_password", new),
+    ];
+    client.post("/api/change-password", &change).await;
+    let mut stranger = client.another();
+    for _ in 0..15 {
+        let wrong = [("email", "Kim@contoso.example"), ("password", "wrong")];
+        stranger.post("/api/sign-in", &wrong).await;
+    }
+    // Noted in the background.
+    let pool = client.pool.clone();
+    let refused = async || -> i64 {
+        let refused =
+            sqlx::query_scalar("select count(*) from sign_in where outcome = 'too_many_attempts'");
+        refused.fetch_one(&pool).await.unwrap()
+    };
+    while refused().await == 0 {
+        tokio::task::yield_now().await;
+    }
+    assert_eq!(refused().await, 1, "one of a flood");
+    let page = client.get("/settings/sessions").await.body;
+    for shown in [
+        "Refused: too many attempts",
+        "Password changed",
+        "Wrong password",
+    ] {
+        assert!(page.contains(shown), "{shown}: {page}");
+    }
+}
+
+#[tokio::test]
 async fn blocked_users_are_out_at_once() {
     let mut client = Client::new(&[]).await;
     client.user("kim@contoso.example", &["Contoso"]).await;
