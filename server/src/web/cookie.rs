@@ -4,9 +4,10 @@ use http::{HeaderMap, HeaderValue, header};
 
 use crate::config::PublicUrl;
 
-/// The chosen language.
+/// The chosen language. Without the prefix of the others: it is no secret, is read in answers that know no portal yet,
+/// and nothing but one of the known values counts.
 pub(crate) const LANGUAGE: &str = "lang";
-/// The chosen theme.
+/// The chosen theme. Without the prefix for the same reason.
 pub(crate) const THEME: &str = "theme";
 
 const YEAR: u32 = 365 * 24 * 3600;
