@@ -8,6 +8,7 @@ mod export;
 mod form_reply;
 mod function;
 mod headers;
+mod language;
 pub(crate) mod limit;
 mod origin;
 mod page;

@@ -14,11 +14,12 @@ use http::{HeaderMap, header};
 use tierline_app::{
     account::model::SessionInfo,
     context::Theme,
-    i18n::{self, Lang},
+    i18n::Lang,
 };
 
 use super::{
     Web, cookie,
+    language::{self, accepted_language, chosen_language},
     portal::kept_secrets,
     problem_page::{self, Problem},
 };
@@ -85,7 +86,7 @@ pub(crate) async fn identify(State(web): State<Web>, mut request: Request, next:
             next.run(request).await
         }
         Err(error) => {
-            let lang = language_of(&headers);
+            let lang = language::of(&headers);
             problem_page::fault(lang, &fault::fault(&error)).into_response()
         }
     }
@@ -174,23 +175,6 @@ async fn caller(
         kept_secrets: kept_secrets(headers, web.cookies),
         meta,
     })
-}
-
-/// The language chosen in this browser.
-fn chosen_language(headers: &HeaderMap) -> Option<Lang> {
-    cookie::read(headers, cookie::LANGUAGE).and_then(Lang::from_tag)
-}
-
-/// The language that the browser asks for.
-fn accepted_language(headers: &HeaderMap) -> Option<Lang> {
-    i18n::preferred(headers.get(header::ACCEPT_LANGUAGE)?.to_str().ok()?)
-}
-
-/// The language of a request, without a query to the database.
-pub(crate) fn language_of(headers: &HeaderMap) -> Lang {
-    chosen_language(headers)
-        .or_else(|| accepted_language(headers))
-        .unwrap_or_default()
 }
 
 /// "Firefox on Linux": enough for users to tell their browsers apart.
