@@ -123,6 +123,22 @@ mod tests {
     use super::*;
 
     #[test]
+    fn every_cookie_is_out_of_reach_of_scripts_and_other_sites() {
+        let names = CookieNames::for_url(&crate::testing::config(&[]).public_url);
+        let shared = ["__Host-x=v; Path=/; HttpOnly; ", "; Secure"];
+        for (cookie, same_site) in [
+            (names.set("__Host-x", "v", Some(60)), "SameSite=Lax"),
+            (names.set_strict("__Host-x", "v", 60), "SameSite=Strict"),
+        ] {
+            let cookie = cookie.to_str().unwrap();
+            for part in shared.into_iter().chain([same_site]) {
+                assert!(cookie.contains(part), "{part} is not in {cookie}");
+            }
+            assert!(!cookie.contains("Domain"), "{cookie}");
+        }
+    }
+
+    #[test]
     fn cookies_are_found_by_their_whole_name() {
         let mut headers = HeaderMap::new();
         headers.insert(

@@ -158,3 +158,27 @@ fn html(lang: Lang, problem: &Problem) -> Html<String> {
         home = text::home(lang),
     ))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_is_told_by_a_reference_alone() {
+        let answer = after_panic(Box::new("the password of table app_user"));
+        let problem = answer.extensions().get::<Problem>().unwrap();
+        let Problem::Fault(reference) = problem else {
+            panic!("{problem:?}")
+        };
+        for lang in Lang::ALL {
+            let Html(page) = html(lang, problem);
+            assert!(page.contains(reference.as_str()), "{page}");
+            assert!(!page.contains("app_user"), "{page}");
+        }
+        let told = serde_json::to_string(&problem.clone().error()).unwrap();
+        assert_eq!(
+            told,
+            format!(r#"{{"fault":{{"reference":"{reference}"}}}}"#)
+        );
+    }
+}
