@@ -82,7 +82,7 @@ export const house = [
     name: "tierline_server",
     src: "server/src",
     areas,
-    doors: ["cli", "command", "follow", "pending", "query", "session", "store"],
+    doors: ["cli", "command", "follow", "identity", "pending", "query", "session", "store"],
     kit: [
       "check",
       "cli",

@@ -8,7 +8,7 @@ use tierline_app::account::model::{SignInAttempt, SignInOutcome};
 use tierline_core::Timestamp;
 use uuid::Uuid;
 
-use crate::web::RequestMeta;
+use crate::web::meta::RequestMeta;
 
 /// The attempts of each outcome that are kept for an account: bounded, and wrong ones, which anybody can make, do not
 /// push out those that got in.

@@ -11,15 +11,12 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use http::{HeaderMap, header};
-use tierline_app::{
-    account::model::SessionInfo,
-    context::Theme,
-    i18n::Lang,
-};
+use tierline_app::{account::model::SessionInfo, context::Theme};
 
 use super::{
     Web, cookie,
     language::{self, accepted_language, chosen_language},
+    meta::RequestMeta,
     portal::kept_secrets,
     problem_page::{self, Problem},
 };
@@ -28,19 +25,6 @@ use crate::{
     config::ForwardedHeader,
     fault, secret,
 };
-
-/// Facts about the request besides the user.
-#[derive(Clone, Debug, Default)]
-pub struct RequestMeta {
-    /// The client's address; unknown only when the router is not served with connect info.
-    pub address: Option<IpAddr>,
-    /// The language of its answer.
-    pub lang: Lang,
-    /// The theme of its answer.
-    pub theme: Theme,
-    /// The browser in a few words.
-    pub browser: String,
-}
 
 /// The caller of a request.
 #[derive(Clone, Debug, Default)]
