@@ -50,7 +50,7 @@ impl RequestIdentity {
             proof: self.proof(given, &id_hash, &waiting.email)?,
             pending: id_hash,
         };
-        let proved = match command::run(&self.web.state, &prove).await {
+        let proved = match command::run(&self.web.state, prove.user, &prove).await {
             Err(wrong @ PortalError::Invalid(_)) => {
                 let outcome = SignInOutcome::WrongSecondFactor;
                 self.note_attempt(waiting.user, outcome).await?;
@@ -115,7 +115,7 @@ impl RequestIdentity {
             user: UserId::from_uuid(session.user),
             session: session.clone(),
         };
-        command::run(&self.web.state, &begin).await
+        command::run(&self.web.state, begin.user, &begin).await
     }
 
     pub(crate) async fn set_up_confirmed(
@@ -135,7 +135,7 @@ impl RequestIdentity {
             code: command::app_code(typed).map(|code| (code, at)),
             adding,
         };
-        let first = command::run(&self.web.state, &set_up).await?;
+        let first = command::run(&self.web.state, set_up.user, &set_up).await?;
         self.after_adding(first, &codes).await
     }
 
@@ -183,7 +183,7 @@ impl RequestIdentity {
             session: session.clone(),
             proof: self.proof(given, session.stored_name(), email)?,
         };
-        command::run(&self.web.state, &prove).await
+        command::run(&self.web.state, prove.user, &prove).await
     }
 
     pub(crate) async fn factor_removed(
@@ -197,7 +197,7 @@ impl RequestIdentity {
             factor: Uuid::parse_str(factor).map_err(|_| PortalError::NotFound)?,
             proof: self.proof(given, session.stored_name(), email)?,
         };
-        command::run(&self.web.state, &remove).await?;
+        command::run(&self.web.state, remove.user, &remove).await?;
         self.note_change().await?;
         self.rotate().await
     }
@@ -210,7 +210,7 @@ impl RequestIdentity {
             proof: self.proof(given, session.stored_name(), email)?,
             recovery: codes.iter().map(RecoveryCode::hash).collect(),
         };
-        command::run(&self.web.state, &renew).await?;
+        command::run(&self.web.state, renew.user, &renew).await?;
         self.note_change().await?;
         self.keep_recovery_codes(&codes);
         Ok(())
@@ -230,7 +230,7 @@ impl RequestIdentity {
             checked: account.password_hash,
             proof,
         };
-        command::run(&self.web.state, &turn_off).await?;
+        command::run(&self.web.state, turn_off.user, &turn_off).await?;
         self.note_change().await?;
         self.rotate().await
     }
