@@ -4,7 +4,7 @@ use leptos::prelude::{FromServerFnError, ServerFnErrorErr};
 use serde::{Deserialize, Serialize};
 use tierline_core::{Refusal, read::Read, text::TextError};
 
-use crate::{form::mark::Changed, i18n::Lang, wire::WireEncoding};
+use crate::{form::mark::Changed, i18n::Lang, wire::encoding::WireEncoding};
 
 pub use crate::form::words::field::FieldProblem;
 

@@ -1,12 +1,11 @@
 //! Customers and their creation, for pages.
 
 use crate::{
-    account::session::Proof,
+    account::{identity::begin_session, session::Proof},
     customer::{
         command::{self, Cancel, Save, setup, sign_up},
         query,
     },
-    web,
     web::RequestPortal,
 };
 use async_trait::async_trait;
@@ -28,7 +27,7 @@ impl CustomerPortal for RequestPortal {
         // Only the request that made the account is signed in; a repeated one has to sign in with the password.
         match sign_up::sign_up(&self.call(), token, sign_up, request).await? {
             Some(user) => {
-                web::begin_session(
+                begin_session(
                     &self.state,
                     &self.caller,
                     self.cookies.names(),
