@@ -1,7 +1,9 @@
 //! Parses the fields of the acceptance page into core types.
 
 use tierline_core::{
+    Refusal,
     ids::OrganizationId,
+    invitation,
     market::Country,
     relationship::{Grant, GrantSet},
     text::{CompanyName, PersonName, TenantPrefix, UserName},
@@ -34,6 +36,18 @@ pub(super) fn grants(
         *set = set.with(grant);
     }
     Ok(sets)
+}
+
+/// Core's refusal of an acceptance without its tick stands beside the box; every other error stays as it is.
+pub(super) fn beside_the_box(error: PortalError) -> PortalError {
+    match error {
+        PortalError::Refused(refusal)
+            if *refusal == Refusal::Invitation(invitation::Refusal::NotConfirmed) =>
+        {
+            PortalError::field("confirmed", FieldProblem::NotTicked)
+        }
+        error => error,
+    }
 }
 
 /// The typed values of the sign-up form.
@@ -113,6 +127,17 @@ mod tests {
             GrantSet::EMPTY.with(Grant::Support).with(Grant::Administer)
         );
         assert_eq!(grants(&[], &ticked), Err(PortalError::Malformed));
+    }
+
+    #[test]
+    fn a_missing_tick_is_told_beside_its_box() {
+        let refused = |refusal: invitation::Refusal| PortalError::from(Refusal::from(refusal));
+        assert_eq!(
+            beside_the_box(refused(invitation::Refusal::NotConfirmed)),
+            PortalError::field("confirmed", FieldProblem::NotTicked)
+        );
+        let other = refused(invitation::Refusal::LinkMadeTenant);
+        assert_eq!(beside_the_box(other.clone()), other);
     }
 
     #[test]
