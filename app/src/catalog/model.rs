@@ -2,9 +2,11 @@
 
 use serde::Serialize;
 use tierline_core::{
-    catalog::{Held, Product},
+    catalog::{self, Held, Product},
     read::Read,
 };
+
+use crate::error::FieldProblem;
 
 /// A product in the picker.
 #[derive(Clone, Debug, PartialEq, Serialize, Read)]
@@ -26,4 +28,16 @@ pub struct ChosenLine {
     pub product: ProductRow,
     /// The number of licenses, as typed: it may be wrong.
     pub quantity: String,
+}
+
+/// Core's refusal of a line, beside the line's field.
+impl From<&catalog::Refusal> for FieldProblem {
+    fn from(refusal: &catalog::Refusal) -> FieldProblem {
+        match refusal {
+            catalog::Refusal::ProductNotSold { .. } => FieldProblem::ProductNotSold,
+            catalog::Refusal::QuantityOutside { .. } => FieldProblem::QuantityOutside,
+            catalog::Refusal::CustomerMaximum { .. } => FieldProblem::CustomerMaximum,
+            catalog::Refusal::OnePerCustomer { .. } => FieldProblem::OnePerCustomer,
+        }
+    }
 }
