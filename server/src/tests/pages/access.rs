@@ -6,7 +6,10 @@ use tierline_app::{
     partnership::model::Finding,
     route,
 };
-use tierline_core::ids::{CustomerDraftId, InvitationId, OrganizationId, PartnershipId};
+use tierline_core::{
+    ids::{CustomerDraftId, InvitationId, OrganizationId, PartnershipId},
+    refusal::Fixer,
+};
 use uuid::Uuid;
 
 use super::World;
@@ -198,6 +201,25 @@ async fn each_role_sees_what_it_is_for() {
     assert_eq!(
         stranger.grants(Default::default()).await.unwrap_err(),
         PortalError::SignedOut
+    );
+}
+
+#[tokio::test]
+async fn a_reseller_learns_who_creates_customers_before_it_types() {
+    let world = World::new().await;
+    let begun = async |name: &'static str| {
+        let draft = CustomerDraftId::from_uuid(Uuid::now_v7());
+        let portal = world.of(name);
+        let page = portal.customer_draft(draft, Finding::default()).await;
+        page.unwrap().refused
+    };
+    assert_eq!(begun("Grace Lin").await, None);
+    let refused = begun("Amy Huang").await.unwrap();
+    assert_eq!(refused.code(), "reseller_cannot_create_customers");
+    // It names the providers that do.
+    assert!(
+        matches!(refused.fixer(), Fixer::UserOf { .. }),
+        "{refused:?}"
     );
 }
 
