@@ -163,7 +163,7 @@ pub(crate) async fn open_duplicate(
         r#"select id from invitation
          where organization_id = $1 and kind = $2 and provider_id is not distinct from $3
            and lower(recipient collate "C") = $4
-           and status in ('sent', 'opened') and expires_at > $5 and id is distinct from $6
+           and invitation_is_open(status, expires_at, $5) and id is distinct from $6
          order by id limit 1"#,
         inviter.as_uuid(),
         kind.code(),
@@ -313,7 +313,9 @@ pub(crate) async fn overdue(
 ) -> Result<Vec<(OrganizationId, InvitationId)>, sqlx::Error> {
     let rows = sqlx::query!(
         "select organization_id, id from invitation
-         where status in ('sent', 'opened') and expires_at <= $1 order by expires_at limit 200",
+         where status in ('sent', 'opened') and invitation_status(status, expires_at, $1) = 'expired'
+            and expires_at <= $1
+         order by expires_at limit 200",
         now,
     )
     .fetch_all(db)
@@ -332,7 +334,7 @@ pub(crate) async fn to_remind_of(
 ) -> Result<Vec<(OrganizationId, InvitationId)>, sqlx::Error> {
     let rows = sqlx::query!(
         "select organization_id, id from invitation
-         where status in ('sent', 'opened') and expires_at > $1 and expires_at <= $2 and reminded_at is null
+         where invitation_is_open(status, expires_at, $1) and expires_at <= $2 and reminded_at is null
          order by expires_at limit 200",
         now,
         by,
@@ -361,3 +363,6 @@ pub(crate) async fn note_reminder(
     .await?;
     Ok(noted.rows_affected() == 1)
 }
+
+#[cfg(test)]
+mod tests;

@@ -103,7 +103,7 @@ async fn addressed(
     let rows = sqlx::query!(
         r#"select i.body as "body: Json<Invitation>", i.sent_at, o.id as inviter_id, o.name as inviter
            from invitation i join organization o on o.id = i.organization_id
-           where i.addressee_id = $1 and i.status in ('sent', 'opened') and i.expires_at > $2
+           where i.addressee_id = $1 and invitation_is_open(i.status, i.expires_at, $2)
            order by i.sent_at limit $3"#,
         organization.id.into_uuid(),
         now,
@@ -142,11 +142,11 @@ async fn sent(
             where organization_id = $1 and status = 'draft' order by created_at desc limit $4)
            union all
            (select body from invitation
-            where organization_id = $1 and status in ('sent', 'opened') and expires_at > $2 order by expires_at limit $4)
+            where organization_id = $1 and invitation_is_open(status, expires_at, $2) order by expires_at limit $4)
            union all
            (select body from invitation
-            where organization_id = $1 and status in ('sent', 'opened', 'expired')
-                and expires_at <= $2 and expires_at > $3 order by expires_at desc limit $4)"#,
+            where organization_id = $1 and invitation_status(status, expires_at, $2) = 'expired' and expires_at > $3
+            order by expires_at desc limit $4)"#,
         organization.id.into_uuid(),
         now,
         month_ago,
@@ -310,7 +310,7 @@ async fn open_invitations(
 ) -> PortalResult<u64> {
     sqlx::query_scalar!(
         r#"select count(*) as "count!" from invitation
-           where organization_id = $1 and status in ('sent', 'opened') and expires_at > $2"#,
+           where organization_id = $1 and invitation_is_open(status, expires_at, $2)"#,
         id.into_uuid(),
         now,
     )
