@@ -35,11 +35,11 @@ pub(crate) async fn sign_up(
     let domain = new
         .domain
         .under(&call.state.config.tenant_domain)
-        .map_err(|error| PortalError::field("domain", error))?;
+        .map_err(|error| PortalError::of_text("domain", error))?;
     let email = new
         .admin_user
         .at(&domain)
-        .map_err(|error| PortalError::field("admin_user", error))?;
+        .map_err(|error| PortalError::of_text("admin_user", error))?;
     let mut create = Create {
         link: TokenHash::of(token),
         name: new.name,
