@@ -23,7 +23,7 @@ use uuid::Uuid;
 
 use super::{
     Key, SIZE, SeekPosition, count,
-    search::{Place, all_of},
+    search::{SearchScope, all_of},
     source::{Index, Total, Wanted},
 };
 
@@ -64,7 +64,7 @@ struct Part {
 impl<K> Hunt<'_, K> {
     fn whole(&self) -> Part {
         Part {
-            query: all_of(self.list, self.words, Place::Anywhere),
+            query: all_of(self.list, self.words, SearchScope::Anywhere),
             from: String::new(),
             until: None,
         }
@@ -73,7 +73,7 @@ impl<K> Hunt<'_, K> {
     /// Names that begin with this word.
     fn first(&self, word: &Word) -> Part {
         Part {
-            query: all_of(self.list, self.words, Place::First(word)),
+            query: all_of(self.list, self.words, SearchScope::First(word)),
             from: word.as_str().to_owned(),
             // The last of all characters, which is in no name.
             until: Some(format!("{}\u{10FFFF}", word.as_str())),
@@ -82,7 +82,7 @@ impl<K> Hunt<'_, K> {
 
     fn section(&self, section: Section) -> Part {
         Part {
-            query: all_of(self.list, self.words, Place::Elsewhere(section)),
+            query: all_of(self.list, self.words, SearchScope::Elsewhere(section)),
             from: section.begin(),
             until: section.end(),
         }

@@ -147,7 +147,7 @@ pub(crate) async fn providers_of(
         .collect()
 }
 
-/// The same, each with whether it may order for the customer. What a reseller is told of its own order rests on them.
+/// The same, each with whether it may order for the customer. They decide what a reseller is told of its own order.
 pub(crate) async fn providers_for(
     db: &mut PgConnection,
     reseller: OrganizationId,
