@@ -85,7 +85,7 @@ pub async fn place_order(
         crate::backend::go(&crate::catalog::api::with_search(&page, &search));
         return Ok(());
     }
-    let quantities = crate::backend::parse::quantities(&lines)?;
+    let quantities = crate::catalog::model::quantities(&lines)?;
     let partner_of_record = crate::backend::parse::optional_id(&partner_of_record)?;
     crate::backend::portal()?
         .place_order(

@@ -15,21 +15,13 @@ pub enum PasswordError {
     Common,
 }
 
-impl PasswordError {
-    /// The stable name, which [`crate::form::words::field`] explains.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            PasswordError::TooShort => "password_too_short",
-            PasswordError::TooLong => "password_too_long",
-            PasswordError::Common => "password_common",
-        }
-    }
-}
-
 impl From<PasswordError> for FieldProblem {
     fn from(error: PasswordError) -> FieldProblem {
-        FieldProblem::of(error.code())
+        match error {
+            PasswordError::TooShort => FieldProblem::PasswordTooShort,
+            PasswordError::TooLong => FieldProblem::PasswordTooLong,
+            PasswordError::Common => FieldProblem::PasswordCommon,
+        }
     }
 }
 
