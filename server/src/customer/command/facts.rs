@@ -56,7 +56,7 @@ impl Creating {
         };
         let skus: Vec<SkuId> = lines.iter().map(|(sku, _)| *sku).collect();
         let currency = details.and_then(|details| market::currency_of(details.country));
-        let products = crate::catalog::store::load(unit.db, &skus, currency).await?;
+        let products = crate::catalog::store::load(unit.db, &skus, currency, now).await?;
         let (domain_taken, user_taken) = match details {
             Some(details) => (
                 crate::organization::store::is_taken(unit.db, &details.domain).await?,
