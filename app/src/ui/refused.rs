@@ -68,7 +68,7 @@ pub fn RefusedBy(
 ) -> impl IntoView {
     let lang = use_lang();
     let reason = crate::refusal::explain(lang, &refusal);
-    let remedy = crate::refusal::remedy(lang, &refusal, use_session().as_ref());
+    let remedy = crate::refusal::remedy(lang, &refusal, use_session().as_ref(), None);
     view! { <RefusedAction label=label reason=reason remedy=remedy look=look id=id/> }
 }
 
