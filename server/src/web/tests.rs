@@ -7,6 +7,7 @@ mod lists;
 mod pages;
 mod protection;
 mod second_factor;
+mod security_log;
 mod sessions;
 
 use client::Client;
