@@ -31,7 +31,7 @@ messages! {
     per_customer(maximum) => ["at most {maximum} for one customer", "每位客戶最多 {maximum}", "每位客户最多 {maximum}"];
     one_only => ["one subscription for a customer", "每位客戶一個訂閱", "每位客户一个订阅"];
     held(count) => ["the customer has {count}", "客戶已有 {count}", "客户已有 {count}"];
-    not_sold => ["Not sold any more", "已停售", "已停售"];
+    not_sold => ["Not sold at present", "目前不販售", "目前不销售"];
     no_price => ["No price in this currency", "沒有此貨幣的價格", "没有此货币的价格"];
     demo_figures => [
         "Prices and limits are demo figures, made up for this demonstration.",

@@ -14,15 +14,18 @@ use crate::{
     route,
 };
 
-/// Address and words of the link to the next step, if the reader has a page for it.
+/// Address and words of the link to the next step, if the reader has a page for it. Signing in leads back to `back`, if
+/// it is given.
 #[must_use]
 pub fn remedy(
     lang: Lang,
     refusal: &Refusal,
     session: Option<&SessionInfo>,
+    back: Option<&str>,
 ) -> Option<(String, String)> {
     if refusal.next_step() == NextStep::SignIn {
-        return Some((route::SIGN_IN.to_owned(), sign_in(lang).to_owned()));
+        let href = back.map_or_else(|| route::SIGN_IN.to_owned(), route::sign_in_to_return);
+        return Some((href, sign_in(lang).to_owned()));
     }
     let session = session?;
     let own = session.organization.as_ref()?.id;

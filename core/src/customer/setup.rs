@@ -16,7 +16,7 @@ use crate::{
 pub struct SetupFacts<'a> {
     /// The actor's organization, the customer and their relationship.
     pub about: CustomerFacts<'a>,
-    /// The customer's global admins, the first one first.
+    /// The customer's global admins: one who has arrived before those who wait, and otherwise the first one first.
     pub admins: &'a [SetupAdmin],
 }
 

@@ -84,6 +84,8 @@ pub enum NextStep {
     SwitchOrganization,
     /// Sign in with the account that exists already.
     SignIn,
+    /// End a relationship that is not needed any more.
+    EndRelationship,
     /// Correct the entry.
     CorrectEntry,
     /// Wait until then.

@@ -120,6 +120,11 @@ pub fn refusals() -> Vec<Refusal> {
             providers: Vec::new(),
         }
         .into(),
+        relationship::Refusal::TooManyPartners {
+            customer: customer.clone(),
+            most: relationship::MOST_PARTNERS,
+        }
+        .into(),
         relationship::Refusal::PartnerIsNoCustomer {
             organization: reseller.clone(),
         }

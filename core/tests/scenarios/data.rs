@@ -88,6 +88,12 @@ pub(crate) enum What {
         days: i64,
         #[serde(default)]
         hours: i64,
+        #[serde(default)]
+        minutes: i64,
+    },
+    Pace {
+        minutes_between: u16,
+        a_day: u32,
     },
     Change {
         organization: String,

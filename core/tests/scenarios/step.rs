@@ -1,11 +1,12 @@
 //! One step: the question to the rules, and the world after it.
 
+use chrono::TimeDelta;
 use tierline_core::{
     Refusal,
     access::{self, Basis, CustomerFacts, PartnerFacts},
     customer::{self, SignUp},
     event::Event,
-    invitation::{self, Acceptance, AnswerFacts},
+    invitation::{self, Acceptance, AnswerFacts, Pace},
     organization::{Capabilities, Capability, SignedAgreement},
     partnership, relationship,
 };
@@ -55,8 +56,23 @@ fn decide(world: &mut World, step: &Step) -> Result<Vec<Event>, Refusal> {
     let user = step.user.as_deref();
     match &step.what {
         What::Ask { .. } => unreachable!("asking is no command"),
-        What::Wait { days, hours } => {
-            world.now += chrono::TimeDelta::days(*days) + chrono::TimeDelta::hours(*hours);
+        What::Wait {
+            days,
+            hours,
+            minutes,
+        } => {
+            world.now +=
+                TimeDelta::days(*days) + TimeDelta::hours(*hours) + TimeDelta::minutes(*minutes);
+            Ok(Vec::new())
+        }
+        What::Pace {
+            minutes_between,
+            a_day,
+        } => {
+            world.pace = Pace {
+                between: TimeDelta::minutes((*minutes_between).into()),
+                a_day: *a_day,
+            };
             Ok(Vec::new())
         }
         What::Change {

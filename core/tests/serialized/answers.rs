@@ -102,6 +102,7 @@ fn remedies() -> Vec<Sample> {
         },
         NextStep::AskSender,
         NextStep::SwitchOrganization,
+        NextStep::EndRelationship,
         NextStep::SignIn,
         NextStep::CorrectEntry,
         NextStep::Wait { until: day(1) },

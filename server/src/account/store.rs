@@ -170,6 +170,9 @@ pub(crate) struct WorkAccount {
     pub user_name: String,
 }
 
+/// The most admins that are read for **Setup info**.
+const SETUP_ADMINS: i64 = 20;
+
 struct AdminRow {
     id: Uuid,
     email: String,
@@ -178,7 +181,8 @@ struct AdminRow {
     is_blocked: bool,
 }
 
-/// The global admins of an organization, the first one first: what **Setup info** rests on.
+/// The first global admins of an organization, the first one first: what **Setup info** rests on. One who has arrived
+/// comes before those who wait, so that among so many core sees that somebody has.
 pub(crate) async fn setup_admins(
     db: &mut PgConnection,
     organization: OrganizationId,
@@ -192,9 +196,11 @@ pub(crate) async fn setup_admins(
               u.blocked_at is not null as "is_blocked!"
            from membership m join app_user u on u.id = m.user_id
            where m.organization_id = $1 and 'global_admin' = any(m.roles)
-           order by u.id"#,
+           order by (u.signed_in_at is null and u.must_change_password), u.blocked_at is not null, u.id
+           limit $2"#,
         " for update of u",
         organization.as_uuid(),
+        SETUP_ADMINS,
     )?;
     let admins = rows.into_iter().map(|row| WorkAccount {
         admin: SetupAdmin {

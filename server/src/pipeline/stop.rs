@@ -65,19 +65,7 @@ impl CommandError {
     /// The answer to the caller. Faults are logged here, and only here.
     pub(super) fn answer(self, command: &'static str) -> PortalError {
         match self {
-            CommandError::Answer(answer) => {
-                if let PortalError::Refused(refusal) = &answer
-                    && refusal.concerns_security()
-                {
-                    tracing::info!(
-                        target: "tierline::security",
-                        event = refusal.code(),
-                        command,
-                        "security"
-                    );
-                }
-                answer
-            }
+            CommandError::Answer(answer) => answer,
             error => {
                 let answer = fault(&error);
                 if let PortalError::Fault { reference } = &answer {

@@ -27,6 +27,7 @@ use super::{
     BODY_LIMIT, Caller, Web, answer,
     form_reply::{self, INTERRUPTED_SECONDS, SECONDS},
     problem_page::Problem,
+    trace,
 };
 use crate::fault;
 
@@ -157,6 +158,7 @@ fn program_answer(mut response: Response, error: PortalError) -> Response {
 
 impl Posted {
     async fn failed(&self, response: Response, error: PortalError) -> Response {
+        trace::unanswered(&error);
         // Reading never writes: an address that is opened by hand gets its answer as a program does.
         if answer::wants_page(&self.headers) && self.method == Method::POST {
             self.page(response, error).await

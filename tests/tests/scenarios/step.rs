@@ -65,7 +65,15 @@ const RELATIONSHIP: &str = "select id from relationship
 pub(crate) async fn run(world: &mut World, step: &Step) -> Result<(), Stop> {
     let (user, of) = (step.user.as_deref(), step.of.as_str());
     match &step.what {
-        What::Wait { days, hours } => world.wait(*days, *hours),
+        What::Wait {
+            days,
+            hours,
+            minutes,
+        } => world.wait(*days, *hours, *minutes),
+        What::Pace {
+            minutes_between,
+            a_day,
+        } => world.set_pace(*minutes_between, *a_day),
         What::Change { .. } => change(world, &step.what).await,
         What::Expire => given::time_has_passed(&world.state).await,
         What::Ask { .. } => unreachable!("asking is no command"),

@@ -243,7 +243,7 @@ messages! {
         "每位客戶只能有一個此產品的訂閱，而此客戶已經有了。",
         "每位客户只能有一个此产品的订阅，而此客户已经有了。",
     ];
-    product_not_sold => ["This product is not sold any more. Remove it.", "此產品已停售。請移除。", "此产品已停售。请移除。"];
+    product_not_sold => ["This product is not sold at present. Remove it.", "此產品目前不販售。請移除。", "此产品目前不销售。请移除。"];
     no_lines => ["Add at least one product.", "請至少新增一項產品。", "请至少添加一项产品。"];
 }
 

@@ -191,9 +191,9 @@ messages! {
         "链接看起来是完整的，但没有对应的邀请：可能是手动输入有误，或属于另一个门户。",
     ];
     missing_cut_off(missing) => [
-        "The link was cut off: characters missing at its end: {missing}. Some mail programs do this where a line ends.",
-        "連結被截斷：結尾缺少的字元數：{missing}。部分郵件程式會在換行處截斷連結。",
-        "链接被截断：结尾缺少的字符数：{missing}。部分邮件程序会在换行处截断链接。",
+        "The link was cut off, with characters missing at its end: {missing}. Some mail programs do this where a line ends.",
+        "連結被截斷，結尾缺少的字元數：{missing}。部分郵件程式會在換行處截斷連結。",
+        "链接被截断，结尾缺少的字符数：{missing}。部分邮件程序会在换行处截断链接。",
     ];
     missing_unlike => [
         "The end of the address is not that of a personal link: perhaps other letters came into it when it was copied or typed.",

@@ -57,7 +57,7 @@ impl Creating {
         };
         let skus: Vec<SkuId> = lines.iter().map(|(sku, _)| *sku).collect();
         let currency = details.and_then(|details| market::currency_of(details.country));
-        let products = crate::catalog::store::load(unit.db, &skus, currency).await?;
+        let products = crate::catalog::store::load(unit.db, &skus, currency, now).await?;
         let taken = match details {
             Some(details) => taken(unit, &details.domain, &details.admin_user_name).await?,
             None => Taken::default(),

@@ -91,7 +91,11 @@ impl Command for Save {
     fn decide(&self, facts: &Facts, context: &Context) -> CommandResult<()> {
         let (actor, now) = (context.actor()?, context.now);
         // A caller who may not begin a draft at all is refused for that, not for a wrong field.
-        customer::may_begin(facts.creating.facts(), &actor, now)?;
+        let mut known = facts.creating.facts();
+        if self.check == DraftCheck::Nothing {
+            known = known.while_choosing();
+        }
+        customer::may_begin(known, &actor, now)?;
         if facts
             .stored
             .as_ref()

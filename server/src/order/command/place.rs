@@ -93,9 +93,9 @@ impl Command for Place {
         };
         let skus: Vec<SkuId> = self.lines.iter().map(|(sku, _)| *sku).collect();
         let held = crate::subscription::store::held(unit.db, customer.id, &skus).await?;
-        let products =
-            crate::catalog::store::load(unit.db, &skus, market::currency_of(customer.country))
-                .await?;
+        let currency = market::currency_of(customer.country);
+        let now = unit.now();
+        let products = crate::catalog::store::load(unit.db, &skus, currency, now).await?;
         let products = products.into_iter().map(|product| {
             let held = held.get(&product.sku).copied().unwrap_or_default();
             (product, held)

@@ -3,7 +3,7 @@
 use http::{Method, StatusCode};
 use leptos::server_fn::axum::server_fn_paths;
 
-use super::Client;
+use super::{Client, client::Answer};
 
 #[tokio::test]
 async fn every_answer_has_its_security_headers() {
@@ -32,6 +32,30 @@ async fn every_answer_has_its_security_headers() {
         );
         assert!(!answer.header("x-request-id").is_empty(), "{path}");
     }
+}
+
+#[tokio::test]
+async fn answers_are_neither_kept_nor_rewritten_on_the_way() {
+    let mut client = Client::new(&[]).await;
+    let never = |answer: &Answer, path: &str| {
+        assert_eq!(
+            answer.header("cache-control"),
+            "no-store, no-transform",
+            "{path}"
+        );
+    };
+    for path in ["/sign-in", "/no/such/page", "/api/none", "/customers.csv"] {
+        never(&client.get(path).await, path);
+    }
+    client.user("kim@contoso.example", &["Contoso"]).await;
+    never(&client.sign_in("kim@contoso.example").await, "signing in");
+    for path in ["/", "/customers", "/customers.csv", "/settings"] {
+        let answer = client.get(path).await;
+        assert_eq!(answer.status, StatusCode::OK, "{path}");
+        never(&answer, path);
+    }
+    client.accept = "application/json";
+    never(&client.get("/api/overview").await, "a function");
 }
 
 #[tokio::test]

@@ -3,7 +3,7 @@
 use core::marker::PhantomData;
 
 use leptos::prelude::*;
-use tierline_core::market::Country;
+use tierline_core::{Refusal, market::Country};
 
 use super::use_token;
 use crate::{
@@ -17,6 +17,7 @@ use crate::{
         api::link::{SignUp, domain_suffix, link},
         words::link as words,
     },
+    refusal::{explain, page::RefusalPanel},
     route,
     shell::words as shell,
     ui::{ButtonLink, Choice, Field, PageHeader, PasswordField, Select, Skeleton},
@@ -60,6 +61,14 @@ pub fn SignUpPage() -> impl IntoView {
                                 }
                                 .into_any()
                             }
+                            Ok((page, _)) if page.may_sign_up.is_err() => {
+                                let link = route::link(&token.get_untracked());
+                                view! {
+                                    <PageHeader trail=trail title=words::sign_up_title(lang)/>
+                                    {page.may_sign_up.err().map(|refusal| used(lang, link, refusal))}
+                                }
+                                .into_any()
+                            }
                             Ok((_, suffix)) => view! {
                                 <PageHeader
                                     trail=trail
@@ -75,6 +84,18 @@ pub fn SignUpPage() -> impl IntoView {
             </Suspense>
         </div>
     }
+}
+
+/// The link has made a tenant already. The way on is its own page: for the one who made it, after signing in.
+fn used(lang: Lang, link: String, refusal: Refusal) -> AnyView {
+    if use_session().is_none() {
+        return view! { <RefusalPanel refusal=refusal back=link/> }.into_any();
+    }
+    view! {
+        <p class="refusal" data-code=refusal.code()>{explain(lang, &refusal)}</p>
+        <ButtonLink href=link>{words::sign_up_back(lang)}</ButtonLink>
+    }
+    .into_any()
 }
 
 fn content(lang: Lang, token: String, suffix: String) -> AnyView {
