@@ -18,6 +18,7 @@ pub mod invitation;
 pub mod list;
 pub mod mail;
 pub mod order;
+pub mod organization;
 pub mod overview;
 pub mod partnership;
 pub mod refusal;

@@ -1,6 +1,7 @@
 //! A refusal in words: the rule, the missing thing, and who can supply it. One file per area of core.
 
 mod access;
+mod account;
 mod action;
 mod capability;
 mod catalog;
@@ -28,6 +29,7 @@ pub fn explain(lang: Lang, refusal: &Refusal) -> String {
     match refusal {
         Refusal::Access(refusal) => access::explain(lang, refusal),
         Refusal::Organization(refusal) => organization::explain(lang, refusal),
+        Refusal::Account(refusal) => account::explain(lang, refusal),
         Refusal::Partnership(refusal) => partnership::explain(lang, refusal),
         Refusal::Invitation(refusal) => invitation::explain(lang, refusal),
         Refusal::Relationship(refusal) => relationship::explain(lang, refusal),

@@ -31,6 +31,7 @@ pub fn action(lang: Lang, action: Action) -> &'static str {
         Action::ViewGrants => view_grants(lang),
         Action::EndGrant => end_grant(lang),
         Action::EndRelationship => end_relationship(lang),
+        Action::RequireSecondFactor => require_second_factor(lang),
         Action::ManageOrganizations => manage_organizations(lang),
         Action::ManageAccounts => manage_accounts(lang),
         Action::ManageCatalog => manage_catalog(lang),
@@ -78,6 +79,11 @@ messages! {
     view_grants => ["see who can act for the organization", "查看誰可以代表組織", "查看谁可以代表组织"];
     end_grant => ["take a right away from a partner", "收回合作夥伴的權限", "收回合作伙伴的权限"];
     end_relationship => ["end a reseller relationship", "結束經銷商關係", "结束经销商关系"];
+    require_second_factor => [
+        "decide who needs a second factor",
+        "決定哪些使用者需要雙步驟驗證",
+        "决定哪些用户需要双重验证",
+    ];
     manage_organizations => ["enter organizations", "登錄組織", "登记组织"];
     manage_accounts => [
         "enter users and let them in again",

@@ -1,6 +1,6 @@
 //! Refusals of an organization.
 
-use tierline_core::organization::Refusal;
+use tierline_core::organization::{Refusal, RequiredBy};
 
 use super::capability;
 use crate::i18n::{Lang, market, messages};
@@ -30,6 +30,14 @@ pub(super) fn explain(lang: Lang, refusal: &Refusal) -> String {
             market::region(lang, second_country.region()),
         ),
         Refusal::DomainTaken { domain } => domain_taken(lang, domain),
+        Refusal::SecondFactorMissing { by } => match by {
+            RequiredBy::Program => factor_missing_program(lang).to_owned(),
+            RequiredBy::Organization { organization } => factor_missing(lang, &organization.name),
+        },
+        Refusal::SecondFactorRequired { by } => match by {
+            RequiredBy::Program => factor_required_program(lang).to_owned(),
+            RequiredBy::Organization { organization } => factor_required(lang, &organization.name),
+        },
     }
 }
 
@@ -48,6 +56,26 @@ messages! {
         "Partners and customers have to be in one region, which follows from the legal location. {first} ({first_country}) is in the region {first_region}, {second} ({second_country}) in {second_region}. Choose an organization of the same region.",
         "合作夥伴與客戶必須位於同一地區，地區由法定所在地決定。{first}（{first_country}）位於「{first_region}」地區，{second}（{second_country}）位於「{second_region}」地區。請選擇同一地區的組織。",
         "合作伙伴与客户必须位于同一区域，区域由法定所在地决定。{first}（{first_country}）位于“{first_region}”区域，{second}（{second_country}）位于“{second_region}”区域。请选择同一区域的组织。",
+    ];
+    factor_missing(organization) => [
+        "{organization} requires a second factor of you, and you have none. Set one up first; everything else comes after that.",
+        "{organization} 要求您使用雙步驟驗證，而您尚未設定。請先完成設定，之後即可繼續。",
+        "{organization} 要求你使用双重验证，而你尚未设置。请先完成设置，之后即可继续。",
+    ];
+    factor_missing_program => [
+        "The operator of the portal requires a second factor of you, and you have none. Set one up first; everything else comes after that.",
+        "入口網站的營運者要求您使用雙步驟驗證，而您尚未設定。請先完成設定，之後即可繼續。",
+        "门户的运营方要求你使用双重验证，而你尚未设置。请先完成设置，之后即可继续。",
+    ];
+    factor_required(organization) => [
+        "{organization} requires a second factor of you, so it cannot be turned off. A global admin of {organization} decides that.",
+        "{organization} 要求您使用雙步驟驗證，因此無法關閉。這由 {organization} 的全域管理員決定。",
+        "{organization} 要求你使用双重验证，因此无法关闭。这由 {organization} 的全局管理员决定。",
+    ];
+    factor_required_program => [
+        "The operator of the portal requires a second factor of you, so it cannot be turned off.",
+        "入口網站的營運者要求您使用雙步驟驗證，因此無法關閉。",
+        "门户的运营方要求你使用双重验证，因此无法关闭。",
     ];
     domain_taken(domain) => [
         "The domain {domain} belongs to another organization already. Choose a different one.",

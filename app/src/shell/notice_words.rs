@@ -15,6 +15,7 @@ worded_codes! {
         SecondFactorOff = "second_factor_off" => second_factor_off,
         RecoveryCodesRenewed = "recovery_codes_renewed" => recovery_codes_renewed,
         CodeExpired = "code_expired" => code_expired,
+        SecondFactorRequired = "second_factor_required" => second_factor_required,
         SessionEnded = "session_ended" => session_ended,
         OtherSessionsEnded = "other_sessions_ended" => other_sessions_ended,
         CustomerAbandoned = "customer_abandoned" => customer_abandoned,
@@ -85,6 +86,11 @@ impl Done {
 }
 
 messages! {
+    second_factor_required => [
+        "Saved. It applies from the next click of every user.",
+        "已儲存。每位使用者下次操作時即適用。",
+        "已保存。每位用户下次操作时即适用。",
+    ];
     draft_kept => [
         "The draft is kept. Nothing was sent.",
         "已保留草稿，沒有傳送任何內容。",

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Capabilities, Capability, CapabilityState, Organization, SignedAgreement};
+use super::{Capabilities, Capability, CapabilityState, Organization, RequiredOf, SignedAgreement};
 use crate::{
     Evolve, Timestamp,
     ids::{OrganizationId, UserId},
@@ -88,6 +88,15 @@ pub enum Event {
         /// When it happened.
         at: Timestamp,
     },
+    /// It requires a second factor of these users from now on.
+    SecondFactorRequired {
+        /// The users.
+        of: RequiredOf,
+        /// When it happened.
+        at: Timestamp,
+        /// The global admin.
+        by: UserId,
+    },
 }
 
 /// An organization begins in one of three ways: created by a partner, signed up on the way to an answer, or registered
@@ -141,7 +150,9 @@ impl Evolve for Organization {
                 agreement,
                 ..
             } => (name, domain, country, *capabilities, agreement, mpn),
-            Event::Completed { .. } | Event::CapabilityChanged { .. } => return None,
+            Event::Completed { .. }
+            | Event::CapabilityChanged { .. }
+            | Event::SecondFactorRequired { .. } => return None,
         };
         Some(Organization {
             id,
@@ -151,6 +162,7 @@ impl Evolve for Organization {
             capabilities,
             agreement: agreement.clone(),
             mpn: mpn.clone(),
+            second_factor: RequiredOf::Nobody,
         })
     }
 
@@ -169,6 +181,7 @@ impl Evolve for Organization {
             Event::CapabilityChanged {
                 capability, state, ..
             } => self.capabilities = self.capabilities.with(*capability, *state),
+            Event::SecondFactorRequired { of, .. } => self.second_factor = *of,
         }
     }
 }

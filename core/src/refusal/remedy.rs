@@ -84,6 +84,10 @@ pub enum NextStep {
     SwitchOrganization,
     /// Sign in with the account that exists already.
     SignIn,
+    /// Set up a second factor.
+    SetUpSecondFactor,
+    /// Remove a passkey that is no longer used.
+    RemovePasskey,
     /// Correct the entry.
     CorrectEntry,
     /// Wait until then.

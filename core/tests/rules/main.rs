@@ -9,6 +9,7 @@ mod ending;
 mod invitation;
 mod order;
 mod organization;
+mod second_factor;
 mod setup;
 
 use tierline_core::testing as common;

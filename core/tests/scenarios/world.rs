@@ -11,7 +11,7 @@ use tierline_core::{
     ids::*,
     invitation::Invitation,
     order::Order,
-    organization::{Organization, SignedAgreement},
+    organization::{Organization, RequiredOf, SignedAgreement},
     partnership::Partnership,
     relationship::Relationship,
     role::{Role, RoleSet},
@@ -78,6 +78,7 @@ impl World {
                 at: self.now,
             }),
             mpn: data.mpn.then(|| "4586213".parse().unwrap()),
+            second_factor: RequiredOf::Nobody,
         }
     }
 
@@ -183,7 +184,12 @@ impl World {
     fn evolve(&mut self, event: &Event) {
         match event {
             // The new customer is already among the organizations, by its alias; users are computed from them.
-            Event::Organization { .. } | Event::User { .. } | Event::PriceList { .. } => {}
+            Event::User { .. } | Event::PriceList { .. } => {}
+            Event::Organization { id, event } => {
+                let mut all = self.organizations.values_mut();
+                let it = all.find(|it| it.id == *id);
+                it.unwrap().apply(event);
+            }
             Event::Invitation { id, event } => {
                 let after = Invitation::evolve(*id, self.invited.remove(id), event).unwrap();
                 self.invited.insert(*id, after);

@@ -103,6 +103,8 @@ fn remedies() -> Vec<Sample> {
         NextStep::AskSender,
         NextStep::SwitchOrganization,
         NextStep::SignIn,
+        NextStep::SetUpSecondFactor,
+        NextStep::RemovePasskey,
         NextStep::CorrectEntry,
         NextStep::Wait { until: day(1) },
         NextStep::Nothing,

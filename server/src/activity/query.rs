@@ -305,7 +305,8 @@ fn organizations_in(event: &Event) -> Vec<OrganizationId> {
             organization::Event::SignedUp { .. }
             | organization::Event::Registered { .. }
             | organization::Event::Completed { .. }
-            | organization::Event::CapabilityChanged { .. } => vec![*id],
+            | organization::Event::CapabilityChanged { .. }
+            | organization::Event::SecondFactorRequired { .. } => vec![*id],
         },
         Event::User { event, .. } => match event {
             account::Event::SetupRenewed {

@@ -56,6 +56,7 @@ fn every_problem_is_told_at_once() {
         "--resend-minutes=-1",
         "--invitations-a-day=0",
         "--mail-days=0",
+        "--require-second-factor=some",
     ])
     .unwrap_err();
     let text = problems.to_string();
@@ -75,10 +76,11 @@ fn every_problem_is_told_at_once() {
         "--mail-from (TIERLINE_MAIL_FROM): `nobody`",
         "--mail-contact (TIERLINE_MAIL_CONTACT)",
         "--smtp-url (TIERLINE_SMTP_URL)",
+        "--require-second-factor (TIERLINE_REQUIRE_SECOND_FACTOR): `some`",
     ] {
         assert!(text.contains(setting), "{setting} is not in:\n{text}");
     }
-    assert_eq!(problems.iter().count(), 15, "{text}");
+    assert_eq!(problems.iter().count(), 16, "{text}");
     assert!(!text.contains("secret"), "{text}");
 }
 

@@ -16,6 +16,7 @@ use tierline_app::{
     context::Theme,
     i18n::{self, Lang},
 };
+use tierline_core::Refusal;
 
 use super::{
     Web, cookie,
@@ -58,6 +59,16 @@ pub struct Caller {
     pub kept_secrets: Vec<String>,
     /// The request's metadata.
     pub meta: RequestMeta,
+}
+
+impl Caller {
+    /// Whether the user may go on; a second factor that is required is set up before anything else.
+    ///
+    /// # Errors
+    /// Core's refusal.
+    pub(crate) fn owes_nothing(&self) -> Result<(), Refusal> {
+        self.info.as_ref().map_or(Ok(()), SessionInfo::owes_nothing)
+    }
 }
 
 /// The layer that puts the [`Caller`] into the request's extensions.
@@ -129,8 +140,9 @@ async fn caller(
     headers: &HeaderMap,
     address: Option<IpAddr>,
 ) -> Result<Caller, sqlx::Error> {
+    let minimum = web.state.config.second_factor;
     let found = match cookie::read(headers, web.cookies.session) {
-        Some(secret) => session::find(&web.state.pool, secret).await?,
+        Some(secret) => session::find(&web.state.pool, secret, minimum).await?,
         None => None,
     };
     let account_language = found.as_ref().and_then(|found| found.language);

@@ -16,4 +16,5 @@ mod others;
 mod page;
 mod pending;
 mod repeated;
+mod required;
 mod roles;

@@ -89,6 +89,7 @@ fn action(path: &str) -> Option<Action> {
         | "/api/customer-lines"
         | "/api/submit-customer"
         | "/api/cancel-customer" => Action::CreateCustomer,
+        "/api/required-second-factor" | "/api/require-second-factor" => Action::RequireSecondFactor,
         "/api/place-order" => Action::PlaceOrder,
         "/api/grants" => Action::ViewGrants,
         "/api/end-grant" => Action::EndGrant,

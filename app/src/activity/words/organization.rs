@@ -1,6 +1,6 @@
 //! Events of organizations: how they were created, and their capabilities in the program.
 
-use tierline_core::organization::{CapabilityState, Event};
+use tierline_core::organization::{CapabilityState, Event, RequiredOf};
 
 use super::Names;
 use crate::{
@@ -40,6 +40,11 @@ pub(super) fn describe(names: &Names<'_>, event: &Event) -> String {
             words::capability(lang, *capability),
             capability_state(lang, *state),
         ),
+        Event::SecondFactorRequired { of, .. } => match of {
+            RequiredOf::Nobody => factor_of_nobody(lang).to_owned(),
+            RequiredOf::Admins => factor_of_admins(lang).to_owned(),
+            RequiredOf::Everybody => factor_of_everybody(lang).to_owned(),
+        },
     }
 }
 
@@ -93,6 +98,21 @@ messages! {
         "The operator of the portal looked through the profile",
         "入口網站的營運者檢查了設定檔",
         "门户的运营方检查了资料",
+    ];
+    factor_of_nobody => [
+        "A second factor is no longer required of users",
+        "不再要求使用者使用雙步驟驗證",
+        "不再要求用户使用双重验证",
+    ];
+    factor_of_admins => [
+        "A second factor is required of admins",
+        "要求管理員使用雙步驟驗證",
+        "要求管理员使用双重验证",
+    ];
+    factor_of_everybody => [
+        "A second factor is required of everybody",
+        "要求所有人使用雙步驟驗證",
+        "要求所有人使用双重验证",
     ];
     capability_changed(capability, state) => [
         "The operator of the portal changed the enrollment as {capability}: {state}",

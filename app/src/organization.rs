@@ -1,0 +1,9 @@
+//! The own organization: what it requires of its users.
+
+pub mod api;
+pub mod model;
+pub mod page;
+#[cfg(feature = "ssr")]
+pub mod portal;
+pub(crate) mod routes;
+pub mod words;
