@@ -25,6 +25,7 @@ pub fn explain(lang: Lang, refusal: &Refusal) -> String {
     match refusal {
         Refusal::Access(refusal) => access::explain(lang, refusal),
         Refusal::Organization(refusal) => organization::told::refusal(lang, refusal),
+        Refusal::Account(refusal) => account::told::refusal(lang, refusal),
         Refusal::Partnership(refusal) => partnership::told::refusal(lang, refusal),
         Refusal::Invitation(refusal) => invitation::told::refusal(lang, refusal),
         Refusal::Relationship(refusal) => relationship::told::refusal(lang, refusal),

@@ -16,7 +16,7 @@ use std::path::PathBuf;
 use std::str::FromStr;
 
 use sqlx::postgres::PgConnectOptions;
-use tierline_core::text::TenantParent;
+use tierline_core::{organization::RequiredOf, text::TenantParent};
 
 pub(crate) use flags::FICTIONAL_TENANT_DOMAIN;
 pub use flags::Flags;
@@ -50,6 +50,8 @@ pub struct Config {
     /// A world of fictional organizations, a mailbox page, and a clock that can be moved forward.
     pub demo: bool,
     pub mail: MailConfig,
+    /// The users of whom a second factor is required at least, in every organization.
+    pub second_factor: RequiredOf,
     /// How often invitations may be sent.
     pub sending: Sending,
     pub log: LogConfig,
@@ -144,6 +146,7 @@ impl Config {
         let log = problems.keep_all(log(&flags.log_format, &flags.log));
         let mail = problems.keep_all(mail::check(&flags));
         let sending = problems.keep_all(sending::check(&flags));
+        let second_factor = problems.keep(second_factor(&flags.require_second_factor));
         let all = (
             listen,
             metrics_listen,
@@ -158,6 +161,7 @@ impl Config {
             log,
             mail,
             sending,
+            second_factor,
         );
         let (
             Some(listen),
@@ -173,6 +177,7 @@ impl Config {
             Some(log),
             Some(mail),
             Some(sending),
+            Some(second_factor),
         ) = all
         else {
             return Err(problems);
@@ -189,6 +194,7 @@ impl Config {
             site_root: flags.site_root,
             demo: flags.demo,
             mail,
+            second_factor,
             sending,
             log,
             pool_size,
@@ -235,6 +241,19 @@ fn database(url: Option<&str>) -> Result<DatabaseSource, Problem> {
     PgConnectOptions::from_str(url)
         .map(|options| DatabaseSource::Named(Box::new(options)))
         .map_err(|error| problem(format!("it is not a valid URL: {error}")))
+}
+
+fn second_factor(text: &str) -> Result<RequiredOf, Problem> {
+    match text {
+        "none" => Ok(RequiredOf::Nobody),
+        "admins" => Ok(RequiredOf::Admins),
+        "all" => Ok(RequiredOf::Everybody),
+        other => Err(Problem {
+            setting: "--require-second-factor (TIERLINE_REQUIRE_SECOND_FACTOR)",
+            wrong: format!("`{other}` is neither `none`, `admins` nor `all`"),
+            example: "admins",
+        }),
+    }
 }
 
 fn pool_size(text: &str) -> Result<u32, Problem> {

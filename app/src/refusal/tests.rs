@@ -123,6 +123,7 @@ fn a_remedy_is_offered_to_those_who_can_use_it() {
         user_name: "Ann".to_owned(),
         email: "ann@contoso.example".to_owned(),
         must_change_password: false,
+        second_factor_owed: None,
         organization: Some(SessionOrganization {
             id,
             name: "Contoso".to_owned(),

@@ -8,7 +8,7 @@ use crate::{
     ids::{OrganizationId, UserId},
     invitation::{self, Invitation, Kind, check_link},
     market::Country,
-    organization::{self, Capabilities, Capability, Event, Organization, Party},
+    organization::{self, Capabilities, Capability, Event, Organization, Party, RequiredOf},
     refusal::Refusal,
     text::{CompanyName, Domain, EmailAddress, PersonName},
 };
@@ -152,6 +152,7 @@ pub fn sign_up(facts: SignUpFacts<'_>, new: &SignUp, now: Timestamp) -> Result<S
         capabilities: Capabilities::only(Capability::Customer),
         agreement: None,
         mpn: None,
+        second_factor: RequiredOf::Nobody,
     };
     if let Kind::Partnership { .. } = facts.invitation.kind {
         let capability = Capability::IndirectReseller;

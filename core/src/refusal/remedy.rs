@@ -86,6 +86,10 @@ pub enum NextStep {
     SignIn,
     /// End a relationship that is not needed any more.
     EndRelationship,
+    /// Set up a second factor.
+    SetUpSecondFactor,
+    /// Remove a passkey that is no longer used.
+    RemovePasskey,
     /// Correct the entry.
     CorrectEntry,
     /// Wait until then.

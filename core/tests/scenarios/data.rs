@@ -9,7 +9,7 @@ use tierline_core::{
     catalog::Limits,
     invitation::Delivery,
     market::Country,
-    organization::Capabilities,
+    organization::{Capabilities, RequiredOf},
     relationship::{Grant, GrantSet, Side},
     text::{CompanyName, Domain, Reason},
 };
@@ -162,6 +162,9 @@ pub(crate) enum What {
     },
     EndRelationship {
         partner: String,
+    },
+    RequireSecondFactor {
+        of_users: RequiredOf,
     },
     CreateCustomer {
         name: CompanyName,

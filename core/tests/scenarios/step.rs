@@ -7,7 +7,7 @@ use tierline_core::{
     customer::{self, SignUp},
     event::Event,
     invitation::{self, Acceptance, AnswerFacts, Pace},
-    organization::{Capabilities, Capability, SignedAgreement},
+    organization::{Capabilities, Capability, SignedAgreement, require_second_factor},
     partnership, relationship,
 };
 
@@ -259,6 +259,13 @@ fn decide(world: &mut World, step: &Step) -> Result<Vec<Event>, Refusal> {
         ),
         What::EndRelationship { partner } => {
             on_relationship(world, user, partner, relationship::Command::End)
+        }
+        What::RequireSecondFactor { of_users } => {
+            let (organization, actor) = world.actor(user);
+            let id = organization.id;
+            let event = require_second_factor(organization, &actor, *of_users, world.now)?;
+            let event = event.map(|event| Event::Organization { id, event });
+            Ok(event.into_iter().collect())
         }
         What::CreateCustomer {
             name,

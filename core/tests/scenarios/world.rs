@@ -11,7 +11,7 @@ use tierline_core::{
     ids::*,
     invitation::{self, Invitation, Pace, PaceFacts},
     order::Order,
-    organization::{Organization, SignedAgreement},
+    organization::{Organization, RequiredOf, SignedAgreement},
     partnership::Partnership,
     relationship::Relationship,
     role::{Role, RoleSet},
@@ -90,6 +90,7 @@ impl World {
                 at: self.now,
             }),
             mpn: data.mpn.then(|| "4586213".parse().unwrap()),
+            second_factor: RequiredOf::Nobody,
         }
     }
 
@@ -222,7 +223,12 @@ impl World {
     fn evolve(&mut self, event: &Event) {
         match event {
             // The new customer is already among the organizations, by its alias; users are computed from them.
-            Event::Organization { .. } | Event::User { .. } | Event::PriceList { .. } => {}
+            Event::User { .. } | Event::PriceList { .. } => {}
+            Event::Organization { id, event } => {
+                let mut all = self.organizations.values_mut();
+                let it = all.find(|it| it.id == *id);
+                it.unwrap().apply(event);
+            }
             Event::Invitation { id, event } => {
                 if let invitation::Event::Sent { at, .. } = event {
                     self.links.push((*at, *id));

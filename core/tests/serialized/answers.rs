@@ -104,6 +104,8 @@ fn remedies() -> Vec<Sample> {
         NextStep::SwitchOrganization,
         NextStep::EndRelationship,
         NextStep::SignIn,
+        NextStep::SetUpSecondFactor,
+        NextStep::RemovePasskey,
         NextStep::CorrectEntry,
         NextStep::Wait { until: day(1) },
         NextStep::Nothing,

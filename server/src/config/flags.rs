@@ -164,6 +164,16 @@ pub struct Flags {
     )]
     pub invitations_a_day: String,
 
+    /// Users of whom a second factor is required at least, in every organization: `none`, `admins` or `all`
+    #[arg(
+        long,
+        env = "TIERLINE_REQUIRE_SECOND_FACTOR",
+        value_name = "USERS",
+        default_value = "none",
+        global = true
+    )]
+    pub require_second_factor: String,
+
     /// How to write the log: `text` or `json`
     #[arg(
         long,

@@ -4,6 +4,7 @@ use sqlx::PgConnection;
 use tierline_app::error::PortalError;
 use tierline_core::{
     Timestamp,
+    access::{self, Action},
     actor::Actor,
     ids::{OrganizationId, UserId},
     organization::{Operating, Organization},
@@ -57,21 +58,26 @@ pub struct Context {
 }
 
 impl Context {
-    /// Roles are read here and not taken from the session: a role revoked a moment ago is gone.
+    /// Roles are read here and not taken from the session: a role revoked a moment ago is gone. A user without a role
+    /// for any of these actions is refused here, before anything is locked.
     pub(super) async fn of(
         db: &mut PgConnection,
         principal: Principal,
+        actions: &[Action],
         now: Timestamp,
     ) -> CommandResult<Context> {
         let at_the_server = matches!(principal, Principal::Operator(..));
         let actor = match principal {
             Principal::User(user, organization) | Principal::Operator(user, organization) => {
-                let roles =
-                    crate::account::store::roles(db, user, organization, at_the_server).await?;
+                let place =
+                    crate::account::store::place(db, user, organization, at_the_server).await?;
+                let place = place.ok_or(PortalError::SignedOut)?;
+                let (party, capabilities) = (&place.organization, &place.capabilities);
+                access::authorize_roles(party, capabilities, place.roles, actions)?;
                 Some(Actor {
                     user,
                     organization,
-                    roles: roles.ok_or(PortalError::SignedOut)?,
+                    roles: place.roles,
                 })
             }
             Principal::Blocked(user, organization) => Some(Actor {

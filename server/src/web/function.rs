@@ -17,6 +17,7 @@ use leptos::server_fn::{
     ServerFn as _, axum::get_server_fn_service, error::SERVER_FN_ERROR_HEADER,
 };
 use tierline_app::{
+    account::api::BEFORE_SECOND_FACTOR,
     error::{FieldProblem, PortalError},
     form::FormReply,
     invitation::api::SignUp,
@@ -58,6 +59,13 @@ pub(super) async fn handle(
     if let Some(field) = posted.field_with_nul() {
         let error = PortalError::field(field, FieldProblem::ControlCharacters);
         return posted.failed(Response::new(Body::empty()), error).await;
+    }
+    if !BEFORE_SECOND_FACTOR.contains(&posted.function.as_str())
+        && let Err(owed) = caller.owes_nothing()
+    {
+        return posted
+            .failed(Response::new(Body::empty()), owed.into())
+            .await;
     }
     if posted.function == SignUp::PATH
         && let Err(error) = web.limits.costly(posted.address)

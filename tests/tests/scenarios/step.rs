@@ -158,6 +158,12 @@ pub(crate) async fn run(world: &mut World, step: &Step) -> Result<(), Stop> {
             let portal = world.portal(user).await;
             portal.end_relationship(id, request()).await?;
         }
+        What::RequireSecondFactor { of_users } => {
+            let portal = world.portal(user).await;
+            portal
+                .require_second_factor(*of_users, None, request())
+                .await?;
+        }
         What::CreateCustomer { .. } => sell::create_customer(world, user, &step.what).await?,
         What::SignUp { .. } => sell::sign_up(world, of, &step.what).await?,
         What::Order {

@@ -12,7 +12,7 @@ use tierline_core::{
     catalog::Product,
     event::Event,
     ids::{InvitationId, OrganizationId, SkuId},
-    organization::{Organization, SignedAgreement},
+    organization::{Organization, RequiredOf, SignedAgreement},
 };
 use tierline_server::{
     clock::Clock,
@@ -153,6 +153,7 @@ fn organization(data: &OrganizationData, now: Timestamp) -> Organization {
         capabilities: data.capabilities,
         agreement: agreement(data.signed, now),
         mpn: data.mpn.then(given::new_mpn),
+        second_factor: RequiredOf::Nobody,
     }
 }
 

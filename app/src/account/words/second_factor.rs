@@ -3,6 +3,17 @@
 use crate::i18n::messages;
 
 messages! {
+    required_title => ["Users need a second factor", "使用者需要雙步驟驗證", "用户需要双重验证"];
+    required_program => [
+        "Required by the operator of the portal.",
+        "入口網站的營運者要求使用。",
+        "门户的运营方要求使用。",
+    ];
+    required_by(organization) => [
+        "Required by {organization}.",
+        "{organization} 要求使用。",
+        "{organization} 要求使用。",
+    ];
     title => ["Second factor", "雙步驟驗證", "双重验证"];
     code_title => ["Confirm that it is you", "確認是您本人", "确认是你本人"];
     code_lead => [

@@ -23,6 +23,10 @@ impl Command for Cancel {
     type Decision = ();
     type Outcome = ();
 
+    fn asks_for(&self) -> &'static [Action] {
+        &[Action::CreateCustomer]
+    }
+
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Self::Facts> {
         let own = unit.context.actor()?.organization;
         let organizations = crate::organization::store::lock(unit.db, [own], None).await?;

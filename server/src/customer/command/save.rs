@@ -6,6 +6,7 @@ use tierline_app::{
     portal::{DraftChange, DraftCheck},
 };
 use tierline_core::{
+    access::Action,
     customer::{self, Details},
     ids::{CustomerDraftId, OrganizationId, SkuId},
 };
@@ -51,6 +52,10 @@ impl Command for Save {
     type Facts = Facts;
     type Decision = ();
     type Outcome = ();
+
+    fn asks_for(&self) -> &'static [Action] {
+        &[Action::CreateCustomer]
+    }
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {
         let own = unit.context.actor()?.organization;

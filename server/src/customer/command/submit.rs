@@ -58,6 +58,10 @@ impl Command for Submit {
     type Decision = Option<Created>;
     type Outcome = Submitted;
 
+    fn asks_for(&self) -> &'static [Action] {
+        &[Action::CreateCustomer]
+    }
+
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {
         let actor = unit.context.actor()?;
         let own = actor.organization;

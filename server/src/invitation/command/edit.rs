@@ -4,6 +4,7 @@ use tierline_app::{
     form::mark::{Mark, StoredField},
 };
 use tierline_core::{
+    access::Action,
     ids::InvitationId,
     invitation::{self, Event, Message, PaceFacts},
 };
@@ -28,6 +29,10 @@ impl Command for Edit {
     type Facts = Managing;
     type Decision = Vec<Event>;
     type Outcome = ();
+
+    fn asks_for(&self) -> &'static [Action] {
+        &[Action::ManageInvitation]
+    }
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Managing> {
         let own = unit.context.actor()?.organization;

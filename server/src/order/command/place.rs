@@ -1,7 +1,7 @@
 use serde::Serialize;
 use tierline_app::error::PortalError;
 use tierline_core::{
-    access::Provider,
+    access::{Action, Provider},
     catalog::{Held, Product},
     ids::{OrderId, OrganizationId, SkuId},
     market,
@@ -53,6 +53,10 @@ impl Command for Place {
     type Facts = Facts;
     type Decision = Ordered;
     type Outcome = ();
+
+    fn asks_for(&self) -> &'static [Action] {
+        &[Action::PlaceOrder]
+    }
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {
         let own = unit.context.actor()?.organization;

@@ -1,6 +1,7 @@
 use serde::Serialize;
 use tierline_app::error::PortalError;
 use tierline_core::{
+    access::Action,
     ids::RelationshipId,
     organization::Organization,
     relationship::{self, Event, Relationship, RelationshipFacts as DecideFacts},
@@ -32,6 +33,13 @@ impl Command for End {
     type Facts = Facts;
     type Decision = Vec<Event>;
     type Outcome = ();
+
+    fn asks_for(&self) -> &'static [Action] {
+        match self.what {
+            What::Grant(_) => &[Action::EndGrant],
+            What::Everything => &[Action::EndRelationship],
+        }
+    }
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {
         let own = unit.context.actor()?.organization;

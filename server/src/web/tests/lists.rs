@@ -3,7 +3,7 @@
 use http::StatusCode;
 use tierline_core::{
     ids::{OrganizationId, RelationshipId, UserId},
-    organization::{Capabilities, Capability, Organization},
+    organization::{Capabilities, Capability, Organization, RequiredOf},
     relationship::{GrantSet, Grants, Origin, Relationship, Side, State},
 };
 use uuid::Uuid;
@@ -60,6 +60,7 @@ async fn serve(
         capabilities: Capabilities::only(Capability::Customer),
         agreement: None,
         mpn: None,
+        second_factor: RequiredOf::Nobody,
     };
     let partner = OrganizationId::from_uuid(partner);
     let relationship = Relationship {

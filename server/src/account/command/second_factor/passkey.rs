@@ -1,6 +1,6 @@
 use serde::Serialize;
 use tierline_app::error::{FieldProblem, PortalError};
-use tierline_core::{account::Factor, ids::UserId, text::DeviceName};
+use tierline_core::{Refusal, account::Factor, ids::UserId, text::DeviceName};
 use webauthn_rs::prelude::Passkey;
 
 use super::{Account, Adding, owner, wrong_passkey};
@@ -41,7 +41,8 @@ impl Command for AddPasskey {
         Ok((owner, challenge))
     }
 
-    fn decide(&self, (_, challenge): &Facts, _: &Context) -> CommandResult<Box<Passkey>> {
+    fn decide(&self, (owner, challenge): &Facts, _: &Context) -> CommandResult<Box<Passkey>> {
+        owner.user().may_add_passkey().map_err(Refusal::from)?;
         let key = challenge
             .as_ref()
             .and_then(|challenge| self.passkeys.added(&self.answer, challenge));
