@@ -5,7 +5,9 @@ use leptos_router::hooks::use_params_map;
 
 use super::parts::{CancelDraft, details_missing, head, submitted};
 use crate::{
-    catalog::{Catalog, ChosenLines, api::products, model::ProductRow, sum, words as order},
+    catalog::{
+        Catalog, ChosenLines, TypedQuantities, api::products, model::ProductRow, words as order,
+    },
     form::changes::changes,
     shell::load::{loaded, use_parameter},
 };
@@ -22,7 +24,6 @@ use crate::{
     i18n::Lang,
     list::model::Page,
     route,
-    ui::{Amount, Fact, FactStrip},
 };
 
 /// The page.
@@ -32,6 +33,8 @@ pub fn LinesStep() -> impl IntoView {
     let params = use_params_map();
     let (search, cursor) = (use_parameter("search"), use_parameter("cursor"));
     let action = Posting::<CustomerLines>::new();
+    let quantities = TypedQuantities::new();
+    provide_context(quantities);
     // Adding a product leads back to the same address.
     let added = changes(action);
     let data = data::load(
@@ -42,6 +45,7 @@ pub fn LinesStep() -> impl IntoView {
         |(draft, search, cursor, _)| load(draft, search, cursor),
     );
     loaded(data, move |(page, products)| {
+        quantities.fill();
         view(lang, page, products, action, search.get_untracked())
     })
 }
@@ -79,7 +83,6 @@ fn view(
         .iter()
         .map(|line| line.product.product.sku.to_string())
         .collect::<Vec<_>>();
-    let total = sum(&page.chosen);
     let more = products.next.as_ref().map(|cursor| {
         let href = route::with_query(
             &route::new_customer_step(&id, "subscriptions"),
@@ -98,7 +101,6 @@ fn view(
             // Return in a field presses the first button, so it must not be one that removes a line.
             <button type="submit" class="visually-hidden" name="go" value="search" tabindex="-1">{order::update(lang)}</button>
             <ChosenLines chosen=page.chosen/>
-            {total.map(|total| view! { <FactStrip><Fact label=order::sum(lang)><Amount money=total/></Fact></FactStrip> })}
             <div class="actions">
                 <Submit name="go" value="next">{words::next_review(lang)}</Submit>
             </div>
