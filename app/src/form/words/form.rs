@@ -4,6 +4,7 @@ use crate::i18n::messages;
 
 messages! {
     problem => ["There is a problem", "發生問題", "出现问题"];
+    of_field(field, problem) => ["{field}: {problem}", "{field}：{problem}", "{field}：{problem}"];
     refused => ["This is not open to you", "您無法使用此頁面", "你无法使用此页面"];
     signed_out => [
         "You are not signed in any more, so nothing was changed. Sign in again beside this page, then come back and press the button once more: what you typed stays here.",
