@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 
 #[cfg(feature = "ssr")]
-use crate::error::FieldProblem;
+use crate::error::{FieldError, FieldProblem};
 use crate::{
     account::model::{
         second_factor::Ways,
@@ -27,6 +27,14 @@ pub async fn sign_in(
     next: String,
 ) -> Result<(), PortalError> {
     use crate::account::identity::SignedIn;
+    let empty: Vec<FieldError> = [("email", email.trim()), ("password", &password)]
+        .into_iter()
+        .filter(|(_, text)| text.is_empty())
+        .map(|(field, _)| FieldError::new(field, FieldProblem::Empty))
+        .collect();
+    if !empty.is_empty() {
+        return Err(PortalError::Invalid(empty));
+    }
     match crate::backend::identity()?
         .sign_in(email.trim(), &password)
         .await?
@@ -123,14 +131,25 @@ pub async fn change_password(
     #[server(default)]
     next: String,
 ) -> Result<(), PortalError> {
+    let mut errors = Vec::new();
+    if current_password.is_empty() {
+        errors.push(FieldError::new("current_password", FieldProblem::Empty));
+    }
     if let Err(error) = crate::account::model::password::check(&new_password) {
-        return Err(PortalError::field("new_password", error));
+        errors.push(if new_password.is_empty() {
+            FieldError::new("new_password", FieldProblem::Empty)
+        } else {
+            FieldError::new("new_password", error)
+        });
     }
     if new_password != repeated_password {
-        return Err(PortalError::field(
+        errors.push(FieldError::new(
             "repeated_password",
             FieldProblem::PasswordsDiffer,
         ));
+    }
+    if !errors.is_empty() {
+        return Err(PortalError::Invalid(errors));
     }
     crate::backend::identity()?
         .change_password(&current_password, &new_password)
