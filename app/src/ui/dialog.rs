@@ -26,6 +26,10 @@ pub fn Dialog(
     /// The question.
     #[prop(into)]
     title: String,
+    /// The words on the button that closes it and leaves all as it is; **Cancel** unless the dialog itself is about
+    /// canceling or ending something.
+    #[prop(optional, into)]
+    keep: Option<&'static str>,
     /// The `form=` of the form inside, so that the dialog is open again when that form comes back with an error.
     #[prop(optional, into)]
     form: Option<String>,
@@ -88,7 +92,7 @@ pub fn Dialog(
                     autofocus=true
                     on:click=close
                 >
-                    {words::cancel(lang)}
+                    {keep.unwrap_or_else(|| words::cancel(lang))}
                 </button>
             </div>
         </dialog>

@@ -54,7 +54,7 @@ pub(super) fn CancelDraft(
 ) -> impl IntoView {
     let action = Posting::<CancelCustomer>::new();
     view! {
-        <Dialog id="cancel-draft" opener=words::cancel(lang) look="quiet" title=words::cancel_title(lang) form="cancel">
+        <Dialog id="cancel-draft" opener=words::cancel(lang) look="quiet" title=words::cancel_title(lang) keep=words::keep(lang) form="cancel">
             <p>{words::cancel_consequence(lang)}</p>
             <Form action=action form="cancel">
                 <input type="hidden" name="draft" value=draft/>
