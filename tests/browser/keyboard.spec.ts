@@ -174,7 +174,10 @@ test("a new customer is begun, put right and abandoned", async ({ page, baseURL 
   const add = page.locator("#catalog tbody tr", { hasText: "Power BI Pro" }).locator('button[value^="add:"]').first();
   await press(page, add);
   const quantity = page.locator('input[name^="lines["]');
-  await write(page, quantity, "0");
+  // The focus waits in the field of the added product.
+  await expect(quantity).toBeFocused();
+  await page.keyboard.press("ControlOrMeta+A");
+  await page.keyboard.type("0");
   await expect(quantity).toHaveAttribute("aria-invalid", "true");
 
   const cancel = page.locator('button[commandfor="cancel-draft"][aria-haspopup]');
@@ -228,6 +231,30 @@ test("menus, records and reasons open and close", async ({ page, baseURL }) => {
   await tabTo(page, page.locator(".table-detail a").first());
   expect(complaints).toEqual([]);
 });
+
+for (const script of [true, false]) {
+  test(`Escape and a press elsewhere close the menus of the top bar${script ? "" : ", on a page without a module too"}`, async ({ page, baseURL }) => {
+    await prefer(page.context(), baseURL!, "en");
+    await page.setViewportSize({ width: 390, height: 844 });
+    if (script) await signIn(page, people.contosoHelpdesk);
+    else await page.goto("/sign-in");
+    await settled(page);
+    const menus = page.locator(".top-bar details");
+    expect(await menus.count()).toBeGreaterThan(1);
+    for (const menu of await menus.all()) {
+      const summary = menu.locator("summary");
+      await summary.click();
+      await expect(menu).toHaveAttribute("open", "");
+      await page.keyboard.press("Escape");
+      await expect(menu).not.toHaveAttribute("open");
+      await expect(summary).toBeFocused();
+      await summary.click();
+      await expect(menu).toHaveAttribute("open", "");
+      await page.mouse.click(195, 800);
+      await expect(menu).not.toHaveAttribute("open");
+    }
+  });
+}
 
 test("unsent text survives a reload and is offered back", async ({ page, baseURL }) => {
   await prefer(page.context(), baseURL!, "en");
