@@ -3,9 +3,11 @@
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use tierline_core::{
+    access::Action,
     actor::Actor,
     ids::{OrganizationId, UserId},
     organization::{Capabilities, Capability},
+    permission::SubjectKind,
     read::Read,
     role::{Role, RoleSet},
 };
@@ -58,6 +60,17 @@ impl SessionInfo {
             user: self.user,
             organization: organization.id,
             roles: organization.roles,
+        })
+    }
+
+    /// Whether the person's roles permit this in the organization acted for. Whether the organization may now is another
+    /// question, which the page itself answers.
+    #[must_use]
+    pub fn may(&self, action: Action, on: SubjectKind) -> bool {
+        self.organization.as_ref().is_some_and(|own| {
+            action
+                .permission(&own.capabilities, own.roles, on)
+                .is_some()
         })
     }
 
