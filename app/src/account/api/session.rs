@@ -90,12 +90,21 @@ pub async fn sign_in_as(
     Ok(())
 }
 
-/// Ends the session.
+/// Ends the session, and goes to the sign-in page or back to another that strangers may see.
 #[server(prefix = "/api", endpoint = "sign-out")]
-pub async fn sign_out() -> Result<(), PortalError> {
+pub async fn sign_out(
+    /// The page to go back to.
+    #[server(default)]
+    next: String,
+) -> Result<(), PortalError> {
     crate::backend::identity()?.sign_out().await?;
+    let is_open = crate::route::is_local(&next) && crate::route::is_public(&next);
     crate::backend::done(
-        crate::route::SIGN_IN,
+        if is_open {
+            &next
+        } else {
+            crate::route::SIGN_IN
+        },
         crate::account::told::Notice::SignedOut,
     );
     Ok(())
