@@ -1,7 +1,7 @@
 //! The pages that an organization's capabilities and a user's roles open.
 
 use leptos::prelude::*;
-use leptos_router::components::A;
+use leptos_router::hooks::use_location;
 use tierline_core::{access::Action, organization::Capability, permission::SubjectKind};
 
 use crate::{
@@ -19,13 +19,77 @@ pub fn Rail() -> impl IntoView {
     let items = use_session()
         .map(|session| items(lang, &session, use_demo()))
         .unwrap_or_default();
+    let path = use_location().pathname;
+    let place = use_context::<Place>();
+    // The page itself knows best where it belongs, but only once it is there.
+    let belongs = Memo::new(move |_| {
+        let path = path.get();
+        let said = place.and_then(|place| place.said(&path));
+        said.or_else(|| belongs(&path, use_session().as_ref()))
+    });
+    let lights = move |href: &'static str| {
+        path.with(|path| is_at(path, href)) || belongs.get() == Some(href)
+    };
     view! {
         <ul>
             {items
                 .into_iter()
-                .map(|(href, label)| view! { <li><A href=href exact={href == route::OVERVIEW}>{label}</A></li> })
+                .map(|(href, label)| {
+                    view! { <li><a href=href aria-current=move || lights(href).then_some("page")>{label}</a></li> }
+                })
                 .collect_view()}
         </ul>
+    }
+}
+
+/// Where a page belongs whose address does not tell.
+#[derive(Clone, Copy)]
+pub(crate) struct Place(RwSignal<Option<(String, &'static str)>>);
+
+impl Place {
+    /// Nothing was said yet.
+    pub(super) fn new() -> Place {
+        Place(RwSignal::new(None))
+    }
+
+    /// The page at this path belongs to that entry.
+    pub(crate) fn say(self, path: String, entry: &'static str) {
+        self.0.set(Some((path, entry)));
+    }
+
+    fn said(self, path: &str) -> Option<&'static str> {
+        self.0.with(|said| {
+            said.as_ref()
+                .filter(|(at, _)| at == path)
+                .map(|(_, it)| *it)
+        })
+    }
+}
+
+/// Whether this path is that of the entry or below it; everything is below the overview.
+fn is_at(path: &str, entry: &str) -> bool {
+    path == entry || (entry != route::OVERVIEW && is_below(path, entry))
+}
+
+fn is_below(path: &str, above: &str) -> bool {
+    path.strip_prefix(above)
+        .is_some_and(|rest| rest.starts_with('/'))
+}
+
+/// The entry of a page that is below none, as far as the organization's capabilities tell. A provider asks resellers and
+/// customers.
+fn belongs(path: &str, session: Option<&SessionInfo>) -> Option<&'static str> {
+    use Capability as C;
+    let holds = |capability| session.is_some_and(|session| session.holds(capability));
+    if is_below(path, route::PARTNERSHIPS) {
+        Some(if holds(C::IndirectProvider) {
+            route::INDIRECT_RESELLERS
+        } else {
+            route::INDIRECT_PROVIDERS
+        })
+    } else {
+        (is_below(path, route::INVITATIONS) && !holds(C::IndirectProvider))
+            .then_some(route::CUSTOMERS)
     }
 }
 
@@ -85,8 +149,8 @@ mod tests {
     use super::*;
     use crate::account::model::session::SessionOrganization;
 
-    fn pages(capability: Capability, role: Role) -> Vec<&'static str> {
-        let session = SessionInfo {
+    fn session(capability: Capability, role: Role) -> SessionInfo {
+        SessionInfo {
             user: UserId::from_uuid(Uuid::from_u128(7)),
             user_name: "Ann".to_owned(),
             email: "ann@contoso.example".to_owned(),
@@ -98,8 +162,11 @@ mod tests {
                 roles: RoleSet::EMPTY.with(role),
             }),
             others: Vec::new(),
-        };
-        let shown = items(Lang::En, &session, false);
+        }
+    }
+
+    fn pages(capability: Capability, role: Role) -> Vec<&'static str> {
+        let shown = items(Lang::En, &session(capability, role), false);
         shown.into_iter().map(|(href, _)| href).collect()
     }
 
@@ -137,5 +204,25 @@ mod tests {
             let expected: Vec<_> = [vec![first], between, vec![last]].concat();
             assert_eq!(pages(capability, role), expected, "{role:?}");
         }
+    }
+
+    #[test]
+    fn a_page_below_no_entry_belongs_to_one() {
+        use Capability as C;
+        let of = |path, capability| belongs(path, Some(&session(capability, Role::GlobalAdmin)));
+        let (partnership, invitation) = ("/partnerships/1", "/invitations/1");
+        assert_eq!(
+            of(partnership, C::IndirectProvider),
+            Some(route::INDIRECT_RESELLERS)
+        );
+        assert_eq!(
+            of(partnership, C::IndirectReseller),
+            Some(route::INDIRECT_PROVIDERS)
+        );
+        assert_eq!(of(invitation, C::IndirectReseller), Some(route::CUSTOMERS));
+        assert_eq!(of(invitation, C::IndirectProvider), None);
+        assert_eq!(of("/customers/1", C::IndirectReseller), None);
+        assert!(is_at("/customers/1", route::CUSTOMERS) && is_at("/", route::OVERVIEW));
+        assert!(!is_at("/customers", route::OVERVIEW) && !is_at("/customersx", route::CUSTOMERS));
     }
 }
