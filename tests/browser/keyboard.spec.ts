@@ -256,6 +256,30 @@ for (const script of [true, false]) {
   });
 }
 
+test("a new customer's details survive leaving the page and are offered back", async ({ page, baseURL }) => {
+  await prefer(page.context(), baseURL!, "en");
+  await signIn(page, people.contosoAdminAgent);
+  await page.goto("/customers/new");
+  await settled(page);
+  const name = page.locator('input[name="name"]');
+  const mine = unique("Left Behind ");
+  await name.fill(mine);
+  await page.locator(".rail").getByRole("link", { name: "Overview" }).click();
+  await page.waitForURL(/\/$/);
+  await page.goto("/customers/new");
+  await settled(page);
+  await expect(name).toHaveValue("");
+  await page.getByRole("button", { name: "Restore" }).click();
+  await expect(name).toHaveValue(mine);
+  // Giving it up forgets it.
+  await page.locator('button[commandfor="cancel-draft"][aria-haspopup]').click();
+  await page.locator('dialog[open] button[type="submit"]').click();
+  await expect(page).toHaveURL(/\/customers(\?.*)?$/);
+  await page.goto("/customers/new");
+  await settled(page);
+  await expect(page.getByRole("button", { name: "Restore" })).toHaveCount(0);
+});
+
 test("unsent text survives a reload and is offered back", async ({ page, baseURL }) => {
   await prefer(page.context(), baseURL!, "en");
   await signIn(page, people.contosoAdminAgent);

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
-use super::parts::{CancelDraft, details_missing, head, submitted};
+use super::parts::{CANCEL_DRAFT, CancelDraft, details_missing, head, submitted, unsent_key};
 use crate::{
     catalog::{
         Catalog, ChosenLines, TypedQuantities, api::products, model::ProductRow, words as order,
@@ -20,10 +20,11 @@ use crate::{
     },
     data,
     error::PortalError,
-    form::{FieldLabels, FilledWith, Form, Posting, Submit},
+    form::{FieldLabels, FilledWith, Form, Posting, Submit, forget_unsent},
     i18n::Lang,
     list::model::Page,
     route,
+    ui::DialogOpener,
 };
 
 /// The page.
@@ -92,6 +93,9 @@ fn view(
         route::with_query(&href, "cursor", cursor)
     });
     let draft_id = id.clone();
+    let own = page.organization.id;
+    // The details are on the server.
+    Effect::new(move || forget_unsent(&unsent_key(own)));
     view! {
         {head}
         <p class="lead">{order::lead(lang, &page.draft.name)}</p>
@@ -103,10 +107,11 @@ fn view(
             <ChosenLines chosen=page.chosen/>
             <div class="actions">
                 <Submit name="go" value="next">{words::next_review(lang)}</Submit>
+                <DialogOpener id=CANCEL_DRAFT label=words::cancel(lang) look="quiet"/>
             </div>
             <Catalog products=products search=search chosen=chosen more=more/>
         </Form>
-        <CancelDraft lang=lang draft=draft_id/>
+        <CancelDraft lang=lang draft=draft_id own=own opened_above=true/>
     }
     .into_any()
 }
