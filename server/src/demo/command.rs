@@ -27,9 +27,7 @@ pub enum DemoCommandError {
         "the database holds organizations that are none of the demo world; it only goes into an empty one"
     )]
     NotEmpty,
-    #[error(
-        "stopped by {0}; what was finished stays, and the same command goes on from there"
-    )]
+    #[error("stopped by {0}; what was finished stays, and the same command goes on from there")]
     Stopped(&'static str),
     #[error("signals cannot be heard: {0}")]
     Signals(#[from] std::io::Error),
