@@ -20,6 +20,7 @@
 //! | second factor | any | its owner turns it off, or the operator resets it | none |
 
 mod factor;
+mod own;
 pub(crate) mod permission;
 
 use std::collections::BTreeMap;

@@ -22,7 +22,7 @@ pub(crate) use flags::FICTIONAL_TENANT_DOMAIN;
 pub use flags::Flags;
 pub use mail::{MailConfig, MailTransport, SmtpUrl};
 pub use problem::{Problem, Problems};
-pub use proxies::Proxies;
+pub use proxies::{ForwardedHeader, Proxies};
 pub use public_url::PublicUrl;
 pub use sending::Sending;
 pub use timeouts::Timeouts;
@@ -59,6 +59,8 @@ pub struct Config {
     pub timeouts: Timeouts,
     /// The most clients that may be connected at once.
     pub connections: usize,
+    /// The most of them from one network; trusted proxies are not counted.
+    pub connections_of_a_network: usize,
 }
 
 /// The Postgres to use.
@@ -127,12 +129,18 @@ impl Config {
                 example: "127.0.0.1:9464 or off",
             });
         }
-        let proxies = problems.keep_all(Proxies::parse(&flags.trusted_proxies));
+        let proxies = problems.keep_all(Proxies::parse(
+            &flags.trusted_proxies,
+            &flags.forwarded_header,
+        ));
         let tenant_domain = problems.keep(tenant_domain(&flags.tenant_domain));
         let database = problems.keep(database(flags.database_url.as_deref()));
         let pool_size = problems.keep(pool_size(&flags.pool_size));
         let timeouts = problems.keep_all(Timeouts::check(&flags));
         let connections = problems.keep(connections(&flags.max_connections));
+        let connections_of_a_network = problems.keep(connections_of_a_network(
+            &flags.max_connections_of_a_network,
+        ));
         let log = problems.keep_all(log(&flags.log_format, &flags.log));
         let mail = problems.keep_all(mail::check(&flags));
         let sending = problems.keep_all(sending::check(&flags));
@@ -146,6 +154,7 @@ impl Config {
             pool_size,
             timeouts,
             connections,
+            connections_of_a_network,
             log,
             mail,
             sending,
@@ -160,6 +169,7 @@ impl Config {
             Some(pool_size),
             Some(timeouts),
             Some(connections),
+            Some(connections_of_a_network),
             Some(log),
             Some(mail),
             Some(sending),
@@ -184,6 +194,7 @@ impl Config {
             pool_size,
             timeouts,
             connections,
+            connections_of_a_network,
         })
     }
 }
@@ -246,6 +257,18 @@ fn connections(text: &str) -> Result<usize, Problem> {
             setting: "--max-connections (TIERLINE_MAX_CONNECTIONS)",
             wrong: format!("`{text}` is not a number from 8 to 100000"),
             example: "500",
+        })
+}
+
+fn connections_of_a_network(text: &str) -> Result<usize, Problem> {
+    // Browsers open six at once.
+    text.parse()
+        .ok()
+        .filter(|most| (6..=100_000).contains(most))
+        .ok_or_else(|| Problem {
+            setting: "--max-connections-of-a-network (TIERLINE_MAX_CONNECTIONS_OF_A_NETWORK)",
+            wrong: format!("`{text}` is not a number from 6 to 100000"),
+            example: "100",
         })
 }
 

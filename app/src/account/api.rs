@@ -6,5 +6,12 @@ pub mod session;
 
 pub use self::{
     preferences::{SetLanguage, SetTheme},
-    session::{ChooseOrganization, SignOut},
+    second_factor::{
+        AddPasskey, AskForNewPasskey, AskForPasskey, BeginSecondFactor, ConfirmSecondFactor, Prove,
+        RecoveryCodes, RemoveFactor, RenewRecoveryCodes, TurnOffSecondFactor,
+    },
+    session::{
+        ChangePassword, ChooseOrganization, EndOtherSessions, EndSession, EnterCode, SignIn,
+        SignInAs, SignOut,
+    },
 };

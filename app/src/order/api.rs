@@ -83,7 +83,7 @@ pub async fn place_order(
     let is_counted = counted.is_none_or(|counted| counted == crate::route::lines(&lines));
     let submits = go == "submit" && !asks_to_find(&go, &find, &found);
     // A number that is none has no total: it is refused at its field.
-    let quantities = crate::backend::parse::quantities(&lines);
+    let quantities = crate::catalog::model::quantities(&lines);
     if !submits || (!is_counted && quantities.is_ok()) {
         let page = crate::route::new_subscription(&customer);
         let lines = crate::route::lines(&crate::catalog::api::changed(lines, &go));

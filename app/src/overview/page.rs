@@ -161,8 +161,9 @@ fn figures(lang: Lang, figures: Figures, is_provider: bool) -> impl IntoView {
         .filter_map(|(label, figure)| {
             figure.map(|n| view! { <Fact label=label><Count n=n/></Fact> })
         })
-        .collect_view();
-    view! { <FactStrip>{facts}</FactStrip> }
+        .collect::<Vec<_>>();
+    // A user who may see none of them gets no empty strip.
+    (!facts.is_empty()).then(|| view! { <FactStrip>{facts}</FactStrip> })
 }
 
 #[cfg(test)]

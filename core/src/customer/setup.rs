@@ -146,7 +146,7 @@ pub fn may_renew_setup(facts: SetupFacts<'_>, actor: &Actor) -> Result<UserId, R
 /// let waiting = SetupAdmin { user: id(7), has_signed_in: false, has_own_password: false, is_blocked: false };
 /// let facts = SetupFacts { about, admins: &[waiting] };
 ///
-/// // Who may manage the customer's users may do this too.
+/// // A role that manages the customer's users may do this too.
 /// let (admin, event) = renew_setup(facts, &actor(&reseller, Role::HelpdeskAgent), day(2))?;
 /// assert_eq!(admin, waiting.user);
 /// assert!(matches!(event, account::Event::SetupRenewed { .. }));

@@ -1,6 +1,6 @@
 //! A customer that creates its own tenant on the way to answering an invitation.
 
-use super::first_admin;
+use super::{Taken, first_admin};
 use crate::{
     Timestamp,
     access::{self, Action},
@@ -26,8 +26,8 @@ pub struct SignUpFacts<'a> {
     pub addressee: Option<&'a Party>,
     /// Whether a tenant was created by this link already.
     pub made_tenant: bool,
-    /// Whether the domain already belongs to an organization.
-    pub domain_taken: bool,
+    /// What of the typed values somebody has already.
+    pub taken: Taken,
 }
 
 /// The tenant to be created.
@@ -70,13 +70,14 @@ pub struct SignedUp {
 /// # Errors
 /// As [`check_link`]; [`invitation::Refusal::LinkMadeTenant`], because a personal link creates one tenant at most;
 /// [`organization::Refusal::CapabilityInactive`] for a partnership request, which a new customer
-/// cannot accept; [`invitation::Refusal::AddressedToAnother`], [`organization::Refusal::RegionMismatch`] or
-/// [`organization::Refusal::DomainTaken`].
+/// cannot accept; [`invitation::Refusal::AddressedToAnother`], [`organization::Refusal::RegionMismatch`],
+/// [`organization::Refusal::DomainTaken`] or
+/// [`UserNameTaken`](crate::customer::Refusal::UserNameTaken).
 ///
 /// ```
 /// use tierline_core::testing::*;
 /// use tierline_core::{
-///     customer::{SignUp, SignUpFacts, sign_up},
+///     customer::{SignUp, SignUpFacts, Taken, sign_up},
 ///     invitation::Kind,
 ///     organization::{Capabilities, Capability, Event},
 ///     relationship::Side,
@@ -90,7 +91,7 @@ pub struct SignedUp {
 ///     partners: &[&reseller],
 ///     addressee: None,
 ///     made_tenant: false,
-///     domain_taken: false,
+///     taken: Taken::default(),
 /// };
 /// let new = SignUp {
 ///     id: id(80),
@@ -110,8 +111,10 @@ pub struct SignedUp {
 /// assert!(matches!(signed_up.event, Event::SignedUp { admin, .. } if admin == new.admin));
 ///
 /// // Whoever is a customer already, with this domain, signs in instead.
-/// let known = SignUpFacts { domain_taken: true, ..facts };
+/// let known = SignUpFacts { taken: Taken { domain: true, user_name: true }, ..facts };
 /// assert_eq!(sign_up(known, &new, day(2)).unwrap_err().code(), "domain_taken");
+/// let known = SignUpFacts { taken: Taken { domain: false, user_name: true }, ..facts };
+/// assert_eq!(sign_up(known, &new, day(2)).unwrap_err().code(), "user_name_taken");
 ///
 /// // A link creates one tenant: whoever comes back signs in.
 /// let again = SignUpFacts { made_tenant: true, ..facts };
@@ -165,12 +168,7 @@ pub fn sign_up(facts: SignUpFacts<'_>, new: &SignUp, now: Timestamp) -> Result<S
     for partner in facts.partners {
         access::same_region(partner, &organization)?;
     }
-    if facts.domain_taken {
-        return Err(organization::Refusal::DomainTaken {
-            domain: new.domain.to_string(),
-        }
-        .into());
-    }
+    facts.taken.check(&new.domain, &new.admin_user_name)?;
     let event = Event::SignedUp {
         name: new.name.clone(),
         domain: new.domain.clone(),

@@ -142,6 +142,10 @@ pub fn refusals() -> Vec<Refusal> {
             customer: customer.clone(),
         }
         .into(),
+        customer::Refusal::UserNameTaken {
+            user_name: "anna@woodgrove.example".to_owned(),
+        }
+        .into(),
         invitation::Refusal::AlreadyInvited {
             invitation: id(INVITATION),
         }

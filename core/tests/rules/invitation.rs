@@ -148,7 +148,7 @@ fn no_tenant_is_made_with_an_addressed_link_even_when_the_addressee_cannot_be_na
         partners: &[&reseller],
         addressee: None,
         made_tenant: false,
-        domain_taken: false,
+        taken: customer::Taken::default(),
     };
     let new = customer::SignUp {
         id: id(80),
@@ -191,7 +191,7 @@ fn a_partner_with_both_capabilities_gets_no_new_direct_customers() {
         partner: &both,
         reseller: None,
         providers: &[],
-        domain_taken: false,
+        taken: customer::Taken::default(),
         products: &[],
     };
     assert_eq!(

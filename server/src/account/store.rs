@@ -66,7 +66,7 @@ pub(crate) struct Operator {
 /// operator.
 pub(crate) async fn operators(
     db: &mut PgConnection,
-    named: Option<&str>,
+    named: Option<&EmailAddress>,
 ) -> Result<Vec<Operator>, sqlx::Error> {
     let rows = sqlx::query!(
         r#"select u.id, u.email, o.id as organization, 'program_admin' = any(m.roles) as "is_program_admin!",
@@ -75,9 +75,9 @@ pub(crate) async fn operators(
            join membership m on m.organization_id = o.id
            join app_user u on u.id = m.user_id
            where o.capabilities ->> 'operator' is not null
-              and ('program_admin' = any(m.roles) or lower(u.email) = lower($1))
+              and ('program_admin' = any(m.roles) or u.email = $1)
            order by u.email"#,
-        named,
+        named.map(EmailAddress::key),
     )
     .fetch_all(db)
     .await?;

@@ -143,44 +143,71 @@ pub(crate) async fn lock(
     listed.collect()
 }
 
+/// The most products that are written at a time.
+const IMPORTED: usize = 1_000;
+
 /// Puts a price list into the catalog.
 pub(crate) async fn import(db: &mut PgConnection, listed: &[Listed]) -> Result<(), sqlx::Error> {
-    for product in listed {
-        let limits = product.limits;
-        sqlx::query!(
-            "insert into product
-                (sku_id, part_number, name, sold, minimum, maximum, per_customer, one_per_customer, demo_figures,
-                 search)
-             values ($1, $2, $3, $4, $5::bigint, $6::bigint, $7::bigint, $8, false, $9)
-             on conflict (sku_id) do update set
-                part_number = excluded.part_number, name = excluded.name, sold = excluded.sold,
-                minimum = excluded.minimum, maximum = excluded.maximum, per_customer = excluded.per_customer,
-                one_per_customer = excluded.one_per_customer, demo_figures = false, search = excluded.search",
-            product.sku,
-            product.part_number,
-            product.name,
-            product.sold,
-            i64::from(limits.minimum),
-            i64::from(limits.maximum),
-            limits.per_customer.map(i64::from),
-            limits.one_per_customer,
-            SearchText::of([product.name.as_str(), &product.part_number]).to_string(),
-        )
+    for listed in listed.chunks(IMPORTED) {
+        import_some(db, listed).await?;
+    }
+    Ok(())
+}
+
+async fn import_some(db: &mut PgConnection, listed: &[Listed]) -> Result<(), sqlx::Error> {
+    let skus: Vec<Uuid> = listed.iter().map(|it| it.sku).collect();
+    let texts = |of: fn(&Listed) -> String| listed.iter().map(of).collect::<Vec<String>>();
+    let numbers = |of: fn(&Limits) -> u32| {
+        let limits = listed.iter().map(|it| i64::from(of(&it.limits)));
+        limits.collect::<Vec<i64>>()
+    };
+    let flags = |of: fn(&Listed) -> bool| listed.iter().map(of).collect::<Vec<bool>>();
+    let per_customer: Vec<Option<i64>> = listed
+        .iter()
+        .map(|it| it.limits.per_customer.map(i64::from))
+        .collect();
+    sqlx::query!(
+        "insert into product
+            (sku_id, part_number, name, sold, minimum, maximum, per_customer, one_per_customer, demo_figures, search)
+         select sku, part_number, name, sold, minimum, maximum, per_customer, one, false, search
+         from unnest($1::uuid[], $2::text[], $3::text[], $4::boolean[], $5::bigint[], $6::bigint[], $7::bigint[],
+            $8::boolean[], $9::text[])
+            as new (sku, part_number, name, sold, minimum, maximum, per_customer, one, search)
+         on conflict (sku_id) do update set
+            part_number = excluded.part_number, name = excluded.name, sold = excluded.sold,
+            minimum = excluded.minimum, maximum = excluded.maximum, per_customer = excluded.per_customer,
+            one_per_customer = excluded.one_per_customer, demo_figures = false, search = excluded.search",
+        &skus,
+        &texts(|it| it.part_number.clone()),
+        &texts(|it| it.name.clone()),
+        &flags(|it| it.sold),
+        &numbers(|it| it.minimum),
+        &numbers(|it| it.maximum),
+        &per_customer as _,
+        &flags(|it| it.limits.one_per_customer),
+        &texts(|it| SearchText::of([it.name.as_str(), &it.part_number]).to_string()),
+    )
+    .execute(&mut *db)
+    .await?;
+    sqlx::query!("delete from product_price where sku_id = any($1)", &skus)
         .execute(&mut *db)
         .await?;
-        sqlx::query!("delete from product_price where sku_id = $1", product.sku)
-            .execute(&mut *db)
-            .await?;
-        for price in &product.prices {
-            sqlx::query!(
-                "insert into product_price (sku_id, currency, minor) values ($1, $2, $3)",
-                product.sku,
-                price.currency.code(),
-                price.minor,
-            )
-            .execute(&mut *db)
-            .await?;
-        }
-    }
+    let prices = || {
+        listed
+            .iter()
+            .flat_map(|it| it.prices.iter().map(|price| (it.sku, price)))
+    };
+    let currencies: Vec<String> = prices()
+        .map(|(_, price)| price.currency.code().to_owned())
+        .collect();
+    sqlx::query!(
+        "insert into product_price (sku_id, currency, minor)
+         select * from unnest($1::uuid[], $2::text[], $3::bigint[])",
+        &prices().map(|(sku, _)| sku).collect::<Vec<Uuid>>(),
+        &currencies,
+        &prices().map(|(_, price)| price.minor).collect::<Vec<i64>>(),
+    )
+    .execute(db)
+    .await?;
     Ok(())
 }

@@ -46,6 +46,7 @@ fn every_problem_is_told_at_once() {
         "--database-url",
         "mysql://root:secret@localhost/x",
         "--trusted-proxies=127.0.0.1,everybody",
+        "--forwarded-header=x-real-ip",
         "--tenant-domain=tenants",
         "--pool-size=many",
         "--log-format=xml",
@@ -56,6 +57,7 @@ fn every_problem_is_told_at_once() {
         "--resend-minutes=-1",
         "--invitations-a-day=0",
         "--mail-days=0",
+        "--max-connections-of-a-network=5",
     ])
     .unwrap_err();
     let text = problems.to_string();
@@ -65,9 +67,11 @@ fn every_problem_is_told_at_once() {
         "--resend-minutes (TIERLINE_RESEND_MINUTES): `-1`",
         "--invitations-a-day (TIERLINE_INVITATIONS_A_DAY): `0`",
         "--mail-days (TIERLINE_MAIL_DAYS): `0`",
+        "--max-connections-of-a-network (TIERLINE_MAX_CONNECTIONS_OF_A_NETWORK): `5`",
         "--public-url (TIERLINE_PUBLIC_URL): `ftp://example.com`",
         "--database-url (DATABASE_URL)",
         "--trusted-proxies (TIERLINE_TRUSTED_PROXIES): `everybody`",
+        "--forwarded-header (TIERLINE_FORWARDED_HEADER): `x-real-ip`",
         "--tenant-domain (TIERLINE_TENANT_DOMAIN): `tenants`",
         "--pool-size (TIERLINE_POOL_SIZE): `many`",
         "--log-format (TIERLINE_LOG_FORMAT): `xml`",
@@ -78,7 +82,7 @@ fn every_problem_is_told_at_once() {
     ] {
         assert!(text.contains(setting), "{setting} is not in:\n{text}");
     }
-    assert_eq!(problems.iter().count(), 15, "{text}");
+    assert_eq!(problems.iter().count(), 17, "{text}");
     assert!(!text.contains("secret"), "{text}");
 }
 

@@ -1,12 +1,11 @@
 //! Customers and their creation, for pages.
 
 use crate::{
-    account::session::Proof,
+    account::{identity::begin_session, session::Proof},
     customer::{
         command::{self, Cancel, Save, setup, sign_up},
         query,
     },
-    web,
     web::RequestPortal,
 };
 use async_trait::async_trait;
@@ -34,7 +33,7 @@ impl CustomerPortal for RequestPortal {
         let signed_up = sign_up::sign_up(&self.call(), token, sign_up, request).await;
         match signed_up.map_err(at_its_field)? {
             Some(user) => {
-                web::begin_session(
+                begin_session(
                     &self.state,
                     &self.caller,
                     self.cookies.names(),

@@ -7,6 +7,7 @@ use tierline_core::{
     invitation::{Event, Invitation, Kind, Pace, PaceFacts, State},
     text::{EmailAddress, search::SearchText},
 };
+use uuid::Uuid;
 
 use crate::{
     config::Sending,
@@ -163,7 +164,7 @@ pub(crate) async fn open_duplicate(
         r#"select id from invitation
          where organization_id = $1 and kind = $2 and provider_id is not distinct from $3
            and lower(recipient collate "C") = $4
-           and status in ('sent', 'opened') and expires_at > $5 and id is distinct from $6
+           and invitation_is_open(status, expires_at, $5) and id is distinct from $6
          order by id limit 1"#,
         inviter.as_uuid(),
         kind.code(),
@@ -211,27 +212,38 @@ impl Object for Invitation {
     }
 
     async fn insert(db: &mut PgConnection, new: &[New<Invitation>]) -> Result<(), sqlx::Error> {
-        for New { value, version, .. } in new {
-            sqlx::query!(
-                "insert into invitation (organization_id, id, kind, provider_id, addressee_id, recipient, status,
-                    created_at, created_by, body, version, search)
-                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
-                value.inviter.as_uuid(),
-                value.id.as_uuid(),
-                value.kind.code(),
-                value.kind.joint_provider().map(OrganizationId::into_uuid),
-                value.addressee.map(OrganizationId::into_uuid),
-                value.message.recipient.as_str(),
-                written_status(value),
-                value.created,
-                value.created_by.as_uuid(),
-                Json(value) as _,
-                version,
-                search_text(value),
-            )
-            .execute(&mut *db)
-            .await?;
-        }
+        let ids =
+            |of: fn(&Invitation) -> Uuid| new.iter().map(|it| of(&it.value)).collect::<Vec<Uuid>>();
+        let optional = |of: fn(&Invitation) -> Option<OrganizationId>| {
+            let ids = new.iter().map(|it| of(&it.value));
+            ids.map(|id| id.map(OrganizationId::into_uuid))
+                .collect::<Vec<Option<Uuid>>>()
+        };
+        let texts =
+            |of: fn(&Invitation) -> String| new.iter().map(|it| of(&it.value)).collect::<Vec<_>>();
+        let created: Vec<Timestamp> = new.iter().map(|it| it.value.created).collect();
+        let bodies: Vec<_> = new.iter().map(|it| Json(&it.value)).collect();
+        let versions: Vec<i64> = new.iter().map(|it| it.version).collect();
+        sqlx::query!(
+            "insert into invitation (organization_id, id, kind, provider_id, addressee_id, recipient, status,
+                created_at, created_by, body, version, search)
+             select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::uuid[], $6::text[], $7::text[],
+                $8::timestamptz[], $9::uuid[], $10::jsonb[], $11::bigint[], $12::text[])",
+            &ids(|it| it.inviter.into_uuid()),
+            &ids(|it| it.id.into_uuid()),
+            &texts(|it| it.kind.code().to_owned()),
+            &optional(|it| it.kind.joint_provider()) as _,
+            &optional(|it| it.addressee) as _,
+            &texts(|it| it.message.recipient.to_string()),
+            &texts(|it| written_status(it).to_owned()),
+            &created,
+            &ids(|it| it.created_by.into_uuid()),
+            &bodies as _,
+            &versions,
+            &texts(search_text),
+        )
+        .execute(db)
+        .await?;
         Ok(())
     }
 
@@ -313,7 +325,9 @@ pub(crate) async fn overdue(
 ) -> Result<Vec<(OrganizationId, InvitationId)>, sqlx::Error> {
     let rows = sqlx::query!(
         "select organization_id, id from invitation
-         where status in ('sent', 'opened') and expires_at <= $1 order by expires_at limit 200",
+         where status in ('sent', 'opened') and invitation_status(status, expires_at, $1) = 'expired'
+            and expires_at <= $1
+         order by expires_at limit 200",
         now,
     )
     .fetch_all(db)
@@ -332,7 +346,7 @@ pub(crate) async fn to_remind_of(
 ) -> Result<Vec<(OrganizationId, InvitationId)>, sqlx::Error> {
     let rows = sqlx::query!(
         "select organization_id, id from invitation
-         where status in ('sent', 'opened') and expires_at > $1 and expires_at <= $2 and reminded_at is null
+         where invitation_is_open(status, expires_at, $1) and expires_at <= $2 and reminded_at is null
          order by expires_at limit 200",
         now,
         by,
@@ -361,3 +375,6 @@ pub(crate) async fn note_reminder(
     .await?;
     Ok(noted.rows_affected() == 1)
 }
+
+#[cfg(test)]
+mod tests;

@@ -33,7 +33,7 @@ pub(crate) fn by_line(
             let checked = match found {
                 Some((product, held)) => check_quantity(product, *held, *quantity)
                     .map(drop)
-                    .map_err(|error| FieldProblem::of(error.code())),
+                    .map_err(|error| FieldProblem::from(&error)),
                 None => Err(FieldProblem::ProductNotSold),
             };
             checked

@@ -19,6 +19,8 @@ use crate::{organization::store::these, store::Hold};
 pub enum Principal {
     /// A signed-in user, for one organization.
     User(UserId, OrganizationId),
+    /// A user, for nobody else: changes of how one signs in ask for no role and no organization.
+    Itself(UserId),
     /// A user with a personal link, signed in or not.
     Anyone,
     /// A user of the operator, from the server's command line.
@@ -36,6 +38,7 @@ impl Principal {
             Principal::User(_, organization)
             | Principal::Operator(_, organization)
             | Principal::Blocked(_, organization) => organization.into_uuid(),
+            Principal::Itself(user) => user.into_uuid(),
             Principal::Anyone | Principal::Job => Uuid::nil(),
         }
     }
@@ -45,6 +48,8 @@ impl Principal {
 #[derive(Clone, Debug)]
 pub struct Context {
     actor: Option<Actor>,
+    /// The user who asks for nobody else.
+    itself: Option<UserId>,
     /// The operator whose user asks from the command line.
     operator: Option<Organization>,
     /// The moment of the change.
@@ -74,7 +79,7 @@ impl Context {
                 organization,
                 roles: RoleSet::EMPTY,
             }),
-            Principal::Anyone | Principal::Job => None,
+            Principal::Itself(_) | Principal::Anyone | Principal::Job => None,
         };
         let operator = match principal {
             Principal::Operator(_, organization) | Principal::Blocked(_, organization) => {
@@ -83,8 +88,13 @@ impl Context {
             }
             _ => None,
         };
+        let itself = match principal {
+            Principal::Itself(user) => Some(user),
+            _ => None,
+        };
         Ok(Context {
             actor,
+            itself,
             operator,
             now,
         })
@@ -96,6 +106,22 @@ impl Context {
     /// [`PortalError::SignedOut`] when there is none.
     pub fn actor(&self) -> CommandResult<Actor> {
         Ok(self.actor.ok_or(PortalError::SignedOut)?)
+    }
+
+    /// The user who asks for nobody else.
+    ///
+    /// # Errors
+    /// [`PortalError::SignedOut`] when it is not asked so.
+    pub fn itself(&self) -> CommandResult<UserId> {
+        Ok(self.itself.ok_or(PortalError::SignedOut)?)
+    }
+
+    /// The user who asks, and the organization that it is for, as history has them.
+    pub(super) fn by(&self) -> Option<(UserId, Option<OrganizationId>)> {
+        let actor = self.actor.as_ref();
+        actor
+            .map(|actor| (actor.user, Some(actor.organization)))
+            .or(self.itself.map(|user| (user, None)))
     }
 
     /// The user of the operator who asks from the command line.

@@ -7,7 +7,7 @@ use leptos::prelude::{provide_context, use_context};
 use tierline_app::{account::Identity, portal::Portal};
 
 use super::{Caller, Web};
-use crate::{account::RequestIdentity, web::RequestPortal};
+use crate::{account::identity::RequestIdentity, web::RequestPortal};
 
 /// Puts the server's implementations for the application into its context.
 pub(super) fn provide(web: &Web, caller: &Caller) {

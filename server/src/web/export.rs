@@ -12,19 +12,19 @@ use tierline_app::list::{model::ListQuery, spec::csv_path};
 
 use super::{Caller, Web, answer};
 use crate::{
-    export::{LISTS, file},
+    export::{Exported, file},
     list::csv::File,
     web::RequestPortal,
 };
 
 /// Adds a path for the file of each list.
 pub(super) fn routes(router: Router<Web>) -> Router<Web> {
-    LISTS.into_iter().fold(router, |router, list| {
+    Exported::ALL.into_iter().fold(router, |router, list| {
         let handler = move |web: State<Web>, caller: Extension<Caller>, request: Request| async move {
             let query = ListQuery::parse(request.uri().query().unwrap_or_default());
             export(web.0, caller.0, request.headers(), list, query).await
         };
-        router.route(&csv_path(list), get(handler))
+        router.route(&csv_path(list.path()), get(handler))
     })
 }
 
@@ -32,10 +32,10 @@ async fn export(
     web: Web,
     caller: Caller,
     headers: &HeaderMap,
-    list: &'static str,
+    list: Exported,
     query: ListQuery,
 ) -> Response {
-    let page = query.at(list);
+    let page = query.at(list.path());
     let portal = RequestPortal::new(web.state, caller, headers, web.cookies);
     match file(portal.call(), list, query).await {
         Ok(file) => sent(file),

@@ -210,7 +210,7 @@ impl Posted {
         let reply = FormReply {
             function: self.function.clone(),
             form: form.chars().take(100).collect(),
-            fields: form_reply::bounded(fields),
+            fields: form_reply::bounded(&self.function, fields),
             error: if interrupted {
                 PortalError::Interrupted
             } else {

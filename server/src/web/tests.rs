@@ -1,9 +1,11 @@
 //! The web server in this process, with its real router and a database of its own.
 
+mod attempts;
 mod client;
 mod first_day;
 mod forms;
 mod lists;
+mod outside;
 mod pages;
 mod protection;
 mod second_factor;

@@ -10,6 +10,7 @@
 mod acceptance;
 mod cross_site;
 mod function;
+mod hostile;
 mod id;
 mod link;
 mod others;

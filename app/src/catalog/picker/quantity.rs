@@ -1,7 +1,7 @@
 //! The field for a number of licenses, with its limits beside it and checked while the user types, by core's own rule.
 
 use leptos::{html, prelude::*};
-use tierline_core::catalog::check_quantity;
+use tierline_core::{catalog::check_quantity, money::Quantity};
 
 use super::{limits, total::TypedQuantities};
 use crate::{
@@ -51,8 +51,8 @@ pub(super) fn QuantityField(
     let sku = row.product.sku;
     let error = Signal::derive(move || match typed.get() {
         None => refused.and_then(|refused| refused.get()),
-        Some(text) => match text.trim().parse() {
-            Ok(asked) => check_quantity(&row.product, row.held, asked)
+        Some(text) => match Quantity::parse(&text) {
+            Ok(asked) => check_quantity(&row.product, row.held, asked.get())
                 .err()
                 .map(|refusal| crate::refusal::explain(lang, &refusal.into())),
             Err(_) => Some(crate::form::words::field::not_a_number(lang).to_owned()),

@@ -152,7 +152,7 @@ pub async fn customer_lines(
         filled_with: Some(Mark::new(filled_with)),
     };
     if go == "next" {
-        crate::backend::parse::quantities(&lines)?;
+        crate::catalog::model::quantities(&lines)?;
         portal
             .save_customer_draft(id, change, DraftCheck::All)
             .await?;

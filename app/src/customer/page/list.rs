@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 use tierline_core::{
-    access,
+    Refusal, access,
     access::Action,
     market::{Country, same_region},
-    organization::Capability,
+    organization,
     relationship::{Grant, Side},
 };
 
@@ -59,7 +59,7 @@ fn show(lang: Lang, page: CustomersPage, query: ListQuery, open: Memo<String>) -
         .into_any(),
         Err(refusal) => view! { <RefusedBy label=words::request_relationship(lang) refusal=refusal/> }.into_any(),
     };
-    let may_create = is_provider || capabilities.is_active(Capability::DirectBill);
+    let (create, no_create) = new_customer(lang, &page);
     let may = |action| access::authorize_role(&page.organization, &page.actor, action).is_ok();
     let sees_partners = may(Action::ViewPartners);
     let next = Next {
@@ -82,12 +82,32 @@ fn show(lang: Lang, page: CustomersPage, query: ListQuery, open: Memo<String>) -
         |customer, columns| row(lang, customer, other, columns, open).into_any(),
     );
     view! {
-        <PageHeader title=words::title(lang) lead=words::lead(lang)>{action}</PageHeader>
+        <PageHeader title=words::title(lang) lead=words::lead(lang)>{action} {no_create}</PageHeader>
         <p class="links">
             {sees_partners.then(|| view! { <a href=route::CUSTOMER_REQUESTS>{words::requests_sent(lang)}</a> })}
-            {may_create.then(|| view! { " " <a href=route::NEW_CUSTOMER>{words::new_customer(lang)}</a> })}
+            {create}
         </p>
         {shown}
+    }
+}
+
+/// The link to a new customer, or why this user makes none. A partner that was never one to create customers is not
+/// told of it.
+fn new_customer(lang: Lang, page: &CustomersPage) -> (Option<AnyView>, Option<AnyView>) {
+    match access::authorize_own(&page.organization, &page.actor, Action::CreateCustomer) {
+        Ok(_) => {
+            let link = view! { " " <a href=route::NEW_CUSTOMER>{words::new_customer(lang)}</a> }
+                .into_any();
+            (Some(link), None)
+        }
+        Err(Refusal::Organization(organization::Refusal::CapabilityInactive {
+            state: None,
+            ..
+        })) => (None, None),
+        Err(refusal) => {
+            let refused = view! { <RefusedBy label=words::new_customer(lang) refusal=refusal/> };
+            (None, Some(refused.into_any()))
+        }
     }
 }
 

@@ -132,10 +132,5 @@ messages! {
     ];
     begin => ["Enter the details", "輸入詳細資料", "输入详细信息"];
     refused => ["You cannot create customers here", "您無法在此建立客戶", "你无法在此创建客户"];
-    refused_why => [
-        "Indirect resellers do not create customers' tenants. Ask one of your providers, which names you as the reseller; or invite a customer that has a tenant.",
-        "間接經銷商無法建立客戶租用戶。請洽您的提供者，由其指定您為經銷商；或邀請已有租用戶的客戶。",
-        "间接经销商无法创建客户租户。请联系你的提供商，由其指定你为经销商；或邀请已有租户的客户。",
-    ];
     to_customers => ["Back to customers", "返回客戶", "返回客户"];
 }

@@ -1,6 +1,6 @@
 //! Problems of fields, in words.
 
-use tierline_core::text::TextError;
+use tierline_core::text::{TextError, TextKind};
 
 use crate::i18n::{messages, worded_codes};
 
@@ -61,17 +61,25 @@ worded_codes! {
     }
 }
 
-impl FieldProblem {
-    /// The problem of core that has this code.
-    #[must_use]
-    pub fn of(code: &str) -> FieldProblem {
-        FieldProblem::from_code(code).unwrap_or(FieldProblem::NotValid)
-    }
-}
-
 impl From<TextError> for FieldProblem {
     fn from(error: TextError) -> FieldProblem {
-        FieldProblem::of(error.code())
+        match error {
+            TextError::Empty => FieldProblem::Empty,
+            TextError::TooShort { .. } => FieldProblem::TooShort,
+            TextError::TooLong { .. } => FieldProblem::TooLong,
+            TextError::Several => FieldProblem::SeveralEmails,
+            TextError::EmailCharacter { .. } => FieldProblem::EmailCharacter,
+            TextError::Malformed { expected } => match expected {
+                TextKind::Email => FieldProblem::MalformedEmail,
+                TextKind::Domain => FieldProblem::MalformedDomain,
+                TextKind::TenantPrefix => FieldProblem::MalformedTenantPrefix,
+                TextKind::UserName => FieldProblem::MalformedUserName,
+                TextKind::Url => FieldProblem::MalformedUrl,
+                TextKind::MpnId => FieldProblem::MalformedMpnId,
+                TextKind::Name => FieldProblem::MalformedName,
+                TextKind::Plain => FieldProblem::ControlCharacters,
+            },
+        }
     }
 }
 
@@ -250,4 +258,36 @@ messages! {
     ];
     product_not_sold => ["This product is not sold any more. Remove it.", "此產品已停售。請移除。", "此产品已停售。请移除。"];
     no_lines => ["Add at least one product.", "請至少新增一項產品。", "请至少添加一项产品。"];
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_error_of_a_text_has_the_problem_of_its_code() {
+        let kinds = [
+            TextKind::Email,
+            TextKind::Domain,
+            TextKind::TenantPrefix,
+            TextKind::UserName,
+            TextKind::Url,
+            TextKind::MpnId,
+            TextKind::Name,
+            TextKind::Plain,
+        ];
+        let malformed = kinds
+            .into_iter()
+            .map(|expected| TextError::Malformed { expected });
+        let others = [
+            TextError::Empty,
+            TextError::TooShort { minimum: 3 },
+            TextError::TooLong { maximum: 3 },
+            TextError::Several,
+            TextError::EmailCharacter { found: 'ü' },
+        ];
+        for error in malformed.chain(others) {
+            assert_eq!(FieldProblem::from(error).code(), error.code());
+        }
+    }
 }

@@ -32,7 +32,7 @@ pub(crate) async fn change(
         hash,
     };
     // No roles are required: a user who has to change the password has none until that is done.
-    pipeline::run(state, Principal::Anyone, None, &change).await
+    pipeline::run(state, Principal::Itself(user), None, &change).await
 }
 
 #[derive(Debug, Serialize)]
@@ -58,7 +58,10 @@ impl Command for Change {
             .ok_or(PortalError::SignedOut)?)
     }
 
-    fn decide(&self, _: &Self::Facts, context: &Context) -> CommandResult<Self::Decision> {
+    fn decide(&self, account: &Account, context: &Context) -> CommandResult<Self::Decision> {
+        if !account.user().may_be_changed_by(context.itself()?) {
+            return Err(PortalError::SignedOut.into());
+        }
         Ok(Event::PasswordChanged { at: context.now })
     }
 

@@ -34,15 +34,20 @@ use crate::{
 
 /// Runs one of these changes. No roles are required: the second factor is the user's own affair, whichever organization
 /// was chosen.
-pub(crate) async fn run<C: Command>(state: &AppState, command: &C) -> PortalResult<C::Outcome> {
-    pipeline::run(state, Principal::Anyone, None, command).await
+pub(crate) async fn run<C: Command>(
+    state: &AppState,
+    user: UserId,
+    command: &C,
+) -> PortalResult<C::Outcome> {
+    pipeline::run(state, Principal::Itself(user), None, command).await
 }
 
 /// The caller's account.
 async fn owner(unit: &mut Unit<'_>, user: UserId) -> CommandResult<Account> {
+    let by = unit.context.itself()?;
     let owner = store::lock(unit.db, user).await?;
     Ok(owner
-        .filter(|owner| !owner.user().is_blocked)
+        .filter(|owner| owner.user().may_be_changed_by(by))
         .ok_or(PortalError::SignedOut)?)
 }
 

@@ -85,7 +85,7 @@ impl RequestIdentity {
             passkeys,
             adding,
         };
-        let first = command::run(&self.web.state, &add).await?;
+        let first = command::run(&self.web.state, add.user, &add).await?;
         self.after_adding(first, &codes).await
     }
 

@@ -12,7 +12,7 @@ use tierline_core::{
 
 use super::{
     details,
-    facts::Creating,
+    facts::{Creating, beside_its_field},
     stored::{self, Names},
 };
 use crate::{
@@ -107,8 +107,8 @@ impl Command for Save {
             return Ok(());
         }
         let details = facts.details.as_ref().map_err(Clone::clone)?;
-        facts.creating.check_free()?;
-        customer::may_create(facts.creating.facts(), facts.customer, details, &actor, now)?;
+        customer::may_create(facts.creating.facts(), facts.customer, details, &actor, now)
+            .map_err(beside_its_field)?;
         if self.check == DraftCheck::All {
             let lines = facts.lines.as_ref().map_err(Clone::clone)?;
             order::check(lines, &facts.creating.products)?;

@@ -3,6 +3,7 @@ use tierline_app::{
     customer::model::SubmittedCustomer, error::PortalError, form::mark::Mark, i18n::Lang,
 };
 use tierline_core::{
+    Refusal,
     access::{self, Action},
     account::{self, User},
     customer::{self, Created, NewCustomer},
@@ -11,7 +12,10 @@ use tierline_core::{
     organization::{self, Organization},
 };
 
-use super::{details, facts::Creating};
+use super::{
+    details,
+    facts::{Creating, beside_its_field},
+};
 use crate::{
     customer::follow,
     mark,
@@ -92,11 +96,12 @@ impl Command for Submit {
             return Ok(None);
         };
         let (creating, new) = new.as_ref();
-        creating.check_free()?;
         let created = customer::create(creating.facts(), new, &context.actor()?, context.now);
-        Ok(Some(created.map_err(|refusal| {
-            order::by_line(refusal, &wanted(&new.lines), &creating.products)
-        })?))
+        let created = created.map_err(|refusal| match refusal {
+            Refusal::Catalog(_) => order::by_line(refusal, &wanted(&new.lines), &creating.products),
+            refusal => beside_its_field(refusal),
+        });
+        Ok(Some(created?))
     }
 
     async fn apply(

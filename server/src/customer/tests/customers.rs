@@ -261,6 +261,39 @@ async fn what_is_wrong_is_told_by_field_and_not_kept() {
         answer,
         Err(PortalError::field("domain", FieldProblem::DomainTaken))
     );
+    let named = CustomerDraft {
+        domain: "another".to_owned(),
+        admin_user: "someone".to_owned(),
+        ..typed(&world)
+    };
+    sqlx::query("update app_user set email = 'someone@another.tierline.example' where id = $1")
+        .bind(world.far_customer.user.into_uuid())
+        .execute(&world.state.pool)
+        .await
+        .unwrap();
+    for check in [DraftCheck::Details, DraftCheck::All] {
+        let answer = portal
+            .save_customer_draft(id, named.clone().into(), check)
+            .await;
+        assert_eq!(
+            answer,
+            Err(PortalError::field(
+                "admin_user",
+                FieldProblem::UserNameTaken
+            ))
+        );
+    }
+    portal
+        .save_customer_draft(id, named.into(), DraftCheck::Nothing)
+        .await
+        .unwrap();
+    assert_eq!(
+        portal.submit_customer_draft(id, None).await,
+        Err(PortalError::field(
+            "admin_user",
+            FieldProblem::UserNameTaken
+        ))
+    );
     let too_many = CustomerDraft {
         domain: "other".to_owned(),
         lines: vec![(world.sku.to_string(), "301".to_owned())],

@@ -109,6 +109,18 @@ async fn a_sign_up_needs_an_open_link_of_a_customer_and_a_free_domain() {
         sign_up(&another, "wingtip", "TW").await,
         Err(PortalError::field("domain", FieldProblem::DomainTaken))
     );
+    sqlx::query("update app_user set email = 'wen@elsewhere.tierline.example' where id = $1")
+        .bind(world.far_customer.user.into_uuid())
+        .execute(&world.state.pool)
+        .await
+        .unwrap();
+    assert_eq!(
+        sign_up(&another, "elsewhere", "TW").await,
+        Err(PortalError::field(
+            "admin_user",
+            FieldProblem::UserNameTaken
+        ))
+    );
     let partnership = world
         .invited(&world.provider, NewInvitation::Partnership, "x@new.example")
         .await;

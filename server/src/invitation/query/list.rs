@@ -132,11 +132,10 @@ impl Rows for Invitations {
         }
         let status = query.filter(STATUS);
         if !status.is_empty() {
-            // A sent one whose time is over is expired, as core's `Invitation::status` says.
             conditions.push(vec![
-                Part::Sql("case when i.status in ('sent', 'opened') and i.expires_at <= "),
+                Part::Sql("invitation_status(i.status, i.expires_at, "),
                 Part::Time(self.now),
-                Part::Sql(" then 'expired' else i.status end = "),
+                Part::Sql(") = "),
                 Part::Text(typed(status)),
             ]);
         }

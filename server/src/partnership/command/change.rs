@@ -3,7 +3,6 @@ use tierline_core::{
     ids::PartnershipId,
     organization::Organization,
     partnership::{self, Command as Decide, Event, Partnership, PartnershipFacts as DecideFacts},
-    text::Reason,
 };
 
 use super::apply_events;
@@ -17,14 +16,7 @@ use crate::{
 #[derive(Debug, Serialize)]
 pub(crate) struct Change {
     pub id: PartnershipId,
-    pub what: What,
-}
-
-#[derive(Clone, Debug, Serialize)]
-pub(crate) enum What {
-    End { reason: Option<Reason> },
-    RevokeTenantAdmin,
-    GrantTenantAdmin,
+    pub what: Decide,
 }
 
 /// The facts for the decision.
@@ -54,16 +46,9 @@ impl Command for Change {
             partnership: &facts.stored.value,
             organization: &facts.organization,
         };
-        let command = match &self.what {
-            What::End { reason } => Decide::End {
-                reason: reason.clone(),
-            },
-            What::RevokeTenantAdmin => Decide::RevokeTenantAdmin,
-            What::GrantTenantAdmin => Decide::GrantTenantAdmin,
-        };
         Ok(partnership::decide(
             decide,
-            &command,
+            &self.what,
             &context.actor()?,
             context.now,
         )?)

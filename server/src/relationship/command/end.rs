@@ -3,7 +3,7 @@ use tierline_app::error::PortalError;
 use tierline_core::{
     ids::RelationshipId,
     organization::Organization,
-    relationship::{self, Event, Grant, Relationship, RelationshipFacts as DecideFacts},
+    relationship::{self, Event, Relationship, RelationshipFacts as DecideFacts},
 };
 
 use crate::{
@@ -16,22 +16,7 @@ use crate::{
 #[derive(Debug, Serialize)]
 pub(crate) struct End {
     pub id: RelationshipId,
-    pub what: What,
-}
-
-#[derive(Clone, Copy, Debug, Serialize)]
-pub(crate) enum What {
-    Grant(Grant),
-    Everything,
-}
-
-impl From<relationship::Command> for What {
-    fn from(command: relationship::Command) -> Self {
-        match command {
-            relationship::Command::EndGrant(grant) => What::Grant(grant),
-            relationship::Command::End => What::Everything,
-        }
-    }
+    pub what: relationship::Command,
 }
 
 /// The facts for the decision.
@@ -75,13 +60,9 @@ impl Command for End {
             customer: &facts.customer,
             partner: &partner,
         };
-        let command = match self.what {
-            What::Grant(grant) => relationship::Command::EndGrant(grant),
-            What::Everything => relationship::Command::End,
-        };
         Ok(relationship::decide(
             decide,
-            command,
+            self.what,
             &context.actor()?,
             context.now,
         )?)

@@ -337,3 +337,46 @@ async fn who_may_not_see_a_list_gets_no_file() {
         assert_eq!(answer.status.as_u16(), status, "{list}");
     }
 }
+
+#[tokio::test]
+async fn the_customers_lead_to_a_new_one_or_tell_why_not() {
+    let mut client = provider(&[]).await;
+    let link = r#"href="/customers/new""#;
+    let unsigned = client.get("/customers").await.body;
+    assert!(
+        !unsigned.contains(link) && unsigned.contains(">New customer</span>"),
+        "{unsigned}"
+    );
+    assert!(unsigned.contains("MPN ID"), "{unsigned}");
+    sqlx::query(
+        r#"update organization set mpn = '4586213', agreement = '{"version": "2026-01", "at": "2026-01-05T10:00:00Z"}'"#,
+    )
+    .execute(&client.pool)
+    .await
+    .unwrap();
+    let page = client.get("/customers").await.body;
+    assert!(
+        page.contains(link) && !page.contains(">New customer</span>"),
+        "{page}"
+    );
+    // A reseller was never one to create customers: it is offered to ask for them.
+    sqlx::query(r#"update organization set capabilities = '{"indirect_reseller": "active"}'"#)
+        .execute(&client.pool)
+        .await
+        .unwrap();
+    let page = client.get("/customers").await.body;
+    assert!(!page.contains("New customer"), "{page}");
+    sqlx::query(r#"update organization set capabilities = '{"indirect_provider": "active"}';"#)
+        .execute(&client.pool)
+        .await
+        .unwrap();
+    sqlx::query("update membership set roles = '{helpdesk_agent}'")
+        .execute(&client.pool)
+        .await
+        .unwrap();
+    let page = client.get("/customers").await.body;
+    assert!(
+        !page.contains(link) && page.contains(">New customer</span>"),
+        "{page}"
+    );
+}

@@ -110,6 +110,32 @@ async fn an_account_cannot_be_guessed_at() {
 }
 
 #[tokio::test]
+async fn a_header_that_the_proxy_does_not_write_names_nobody() {
+    for (header, caller) in [
+        ("x-forwarded-for", "203.0.113.7"),
+        ("forwarded", "198.51.100.1"),
+    ] {
+        let flags = [
+            "--trusted-proxies=10.0.0.0/8",
+            &format!("--forwarded-header={header}"),
+        ];
+        let mut client = Client::new(&flags).await;
+        client.user("kim@contoso.example", &["Contoso"]).await;
+        client.peer = Some(([10, 0, 0, 1], 4711).into());
+        client.headers = vec![
+            ("x-forwarded-for", "203.0.113.7"),
+            ("forwarded", "for=198.51.100.1"),
+        ];
+        assert_eq!(client.sign_in("kim@contoso.example").await.location(), "/");
+        let noted: Vec<Option<String>> = sqlx::query_scalar("select address from sign_in")
+            .fetch_all(&client.pool)
+            .await
+            .unwrap();
+        assert_eq!(noted, [Some(caller.to_owned())], "{header}");
+    }
+}
+
+#[tokio::test]
 async fn the_id_of_a_request_is_ours() {
     let mut client = Client::new(&[]).await;
     client.headers.push(("x-request-id", "made-up"));

@@ -2,11 +2,7 @@
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use tierline_core::{
-    access::{self, Action},
-    market::Country,
-    organization::Capability,
-};
+use tierline_core::market::Country;
 
 use super::parts::{CancelDraft, head, submitted, unsent_key};
 use crate::shell::load::{loaded, use_parameter};
@@ -142,32 +138,11 @@ fn view(
 
 /// Tells a user who cannot create customers so before anything is typed.
 fn refused(lang: Lang, page: &CustomerDraftPage) -> Option<AnyView> {
-    let capabilities = page.organization.capabilities;
-    let why = match access::authorize_role(&page.organization, &page.actor, Action::CreateCustomer)
-    {
-        Err(refusal) => crate::refusal::explain(lang, &refusal),
-        Ok(_) if capabilities.indirect_provider.is_none() && capabilities.direct_bill.is_none() => {
-            words::refused_why(lang).to_owned()
-        }
-        Ok(_)
-            if capabilities.is_active(Capability::IndirectProvider)
-                || capabilities.is_active(Capability::DirectBill) =>
-        {
-            return None;
-        }
-        Ok(_) => {
-            let capability = if capabilities.indirect_provider.is_some() {
-                Capability::IndirectProvider
-            } else {
-                Capability::DirectBill
-            };
-            let refusal = access::may_transact(&page.organization, capability).err()?;
-            crate::refusal::explain(lang, &refusal)
-        }
-    };
+    let refusal = page.refused.as_ref()?;
+    let (why, code) = (crate::refusal::explain(lang, refusal), refusal.code());
     Some(
         view! {
-            <Notice tone=Tone::Warning title=words::refused(lang)><p>{why}</p></Notice>
+            <Notice tone=Tone::Warning title=words::refused(lang)><p class="refusal" data-code=code>{why}</p></Notice>
             <p><ButtonLink href=route::CUSTOMERS>{words::to_customers(lang)}</ButtonLink></p>
         }
         .into_any(),
