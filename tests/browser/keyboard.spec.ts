@@ -215,7 +215,7 @@ test("menus, records and reasons open and close", async ({ page, baseURL }) => {
 
   await page.goto("/customers");
   await settled(page);
-  const refused = page.locator(".page-action .refused button");
+  const refused = page.locator(".page-action .refused button").first();
   const reason = page.locator(".popover:popover-open");
   await press(page, refused);
   await expect(reason).toBeVisible();

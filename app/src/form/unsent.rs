@@ -110,53 +110,47 @@ fn differs(kept: &Typed, now: &Typed) -> bool {
 mod page {
     use leptos::{ev, prelude::*};
     use wasm_bindgen::JsCast as _;
-    use web_sys::{Element, HtmlFormElement, HtmlInputElement};
+    use web_sys::{
+        Element, FormData, HtmlFormElement,
+        js_sys::{Array, Reflect},
+    };
 
     use super::Typed;
 
-    const FIELDS: &str =
-        "input[name]:not([type=hidden]):not([type=password]):not([type=search]), select[name]";
+    const FIELDS: &str = ":is(input:not([type=hidden], [type=password], [type=search]), select)";
 
     fn form(place: &Element) -> Option<HtmlFormElement> {
         place.closest("form").ok()??.dyn_into().ok()
     }
 
-    fn fields(place: &Element) -> Vec<Element> {
-        let Some(found) = form(place).and_then(|form| form.query_selector_all(FIELDS).ok()) else {
-            return Vec::new();
-        };
-        (0..found.length())
-            .filter_map(|at| found.get(at)?.dyn_into().ok())
-            .collect()
-    }
-
-    /// A list has a value as an input has, but is another kind of element.
-    fn value(field: &Element) -> Option<String> {
-        web_sys::js_sys::Reflect::get(field, &"value".into())
+    fn field(form: &HtmlFormElement, name: &str) -> Option<Element> {
+        form.query_selector(&format!("{FIELDS}[name=\"{name}\"]"))
             .ok()?
-            .as_string()
     }
 
     pub(super) fn read(place: &Element) -> Typed {
-        fields(place)
+        let Some(form) = form(place) else {
+            return Typed::new();
+        };
+        let Ok(posted) = FormData::new_with_form(&form) else {
+            return Typed::new();
+        };
+        Array::from(&posted)
             .iter()
-            .filter_map(|field| Some((field.get_attribute("name")?, value(field)?)))
+            .filter_map(|pair| {
+                let pair = Array::from(&pair);
+                Some((pair.get(0).as_string()?, pair.get(1).as_string()?))
+            })
+            .filter(|(name, _)| field(&form, name).is_some())
             .collect()
     }
 
     pub(super) fn write(place: &Element, typed: &Typed) {
-        for field in fields(place) {
-            let name = field.get_attribute("name").unwrap_or_default();
-            if let Some(value) = typed.get(&name) {
-                if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
-                    input.set_value(value);
-                } else {
-                    let _ = web_sys::js_sys::Reflect::set(
-                        &field,
-                        &"value".into(),
-                        &value.as_str().into(),
-                    );
-                }
+        let Some(form) = form(place) else { return };
+        for (name, value) in typed {
+            if let Some(field) = field(&form, name) {
+                // An input has it as a list has.
+                let _ = Reflect::set(&field, &"value".into(), &value.as_str().into());
             }
         }
     }
@@ -164,12 +158,11 @@ mod page {
     pub(super) fn on_input(place: &Element, typed: impl Fn(Typed) + 'static) {
         let place = place.clone();
         let handle = window_event_listener(ev::input, move |event| {
-            let inside = event
+            let target = event
                 .target()
-                .and_then(|target| target.dyn_into::<web_sys::Node>().ok())
-                .zip(form(&place))
-                .is_some_and(|(target, form)| form.contains(Some(&target)));
-            if inside {
+                .and_then(|target| target.dyn_into::<Element>().ok());
+            let of = target.and_then(|target| form(&target));
+            if of.is_some() && of == form(&place) {
                 typed(read(&place));
             }
         });

@@ -76,8 +76,8 @@ fn is_below(path: &str, above: &str) -> bool {
         .is_some_and(|rest| rest.starts_with('/'))
 }
 
-/// The entry of a page that is below none, as far as the organization's capabilities tell. A provider asks resellers and
-/// customers.
+/// The entry of a page that is below none, as far as the organization's capabilities tell. A provider asks resellers
+/// and customers.
 fn belongs(path: &str, session: Option<&SessionInfo>) -> Option<&'static str> {
     use Capability as C;
     let holds = |capability| session.is_some_and(|session| session.holds(capability));

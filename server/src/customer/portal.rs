@@ -135,8 +135,8 @@ impl CustomerPortal for RequestPortal {
     }
 }
 
-/// What is wrong with a sign-up belongs at its field, in words for whoever makes its own tenant: those for a partner would
-/// say what only a partner can do.
+/// What is wrong with a sign-up belongs at its field, in words for whoever makes its own tenant: those for a partner
+/// would say what only a partner can do.
 fn at_its_field(error: PortalError) -> PortalError {
     match error {
         PortalError::Refused(refusal) => match *refusal {

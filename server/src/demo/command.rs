@@ -47,8 +47,8 @@ pub async fn run(config: Config, customers: u64) -> Result<(), DemoCommandError>
         .await
 }
 
-/// Does the work, or gives it up when the operating system asks this process to end: the open transaction is undone, and
-/// the private database is closed as after any other end.
+/// Does the work, or gives it up when the operating system asks this process to end: the open transaction is undone,
+/// and the private database is closed as after any other end.
 async fn unless_stopped(
     work: impl Future<Output = Result<(), DemoCommandError>>,
     signal: impl Future<Output = std::io::Result<&'static str>>,

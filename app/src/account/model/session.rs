@@ -63,8 +63,8 @@ impl SessionInfo {
         })
     }
 
-    /// Whether the person's roles permit this in the organization acted for. Whether the organization may now is another
-    /// question, which the page itself answers.
+    /// Whether the person's roles permit this in the organization acted for. Whether the organization may now is
+    /// another question, which the page itself answers.
     #[must_use]
     pub fn may(&self, action: Action, on: SubjectKind) -> bool {
         self.organization.as_ref().is_some_and(|own| {

@@ -172,11 +172,7 @@ messages! {
         "若要使用其他帳戶，請先登出，再次開啟郵件中的連結。",
         "若要使用其他帐户，请先退出登录，再次打开邮件中的链接。",
     ];
-    lead_unchanged => [
-        "Opening this page hasn't changed anything.",
-        "開啟此頁面並未變更任何內容。",
-        "打开此页面并未更改任何内容。",
-    ];
+    lead_unchanged => ["Nothing has changed yet.", "尚未變更任何內容。", "尚未更改任何内容。"];
     sent_by_you => ["You sent this invitation", "此邀請由您寄出", "此邀请由你发出"];
     sent_by_you_why => [
         "Its recipient answers it. Your request shows whether it was opened.",

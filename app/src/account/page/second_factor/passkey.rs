@@ -156,8 +156,8 @@ fn ask(question: Question, asking: Asking) {
     });
 }
 
-/// The first field of the form that must not be empty and is. Beside a proof, only the password must be there: a code is
-/// another way.
+/// The first field of the form that must not be empty and is. Beside a proof, only the password must be there: a code
+/// is another way.
 #[cfg(feature = "hydrate")]
 fn first_empty(
     question: Question,

@@ -151,7 +151,8 @@ fn SignUpForm(token: String, countries: Vec<Choice>, suffix: String) -> impl Int
     }
 }
 
-/// The countries of the region of those who ask, by their names in this language: whoever is elsewhere could not accept.
+/// The countries of the region of those who ask, by their names in this language: whoever is elsewhere could not
+/// accept.
 fn countries(lang: Lang, page: &LinkPage) -> Vec<Choice> {
     Country::all_by_name(market::language(lang))
         .filter(|country| {
