@@ -95,6 +95,9 @@ pub fn line_field(sku: impl core::fmt::Display) -> String {
     format!("lines[sku-{sku}]")
 }
 
+/// The part of an address that names the product just added, whose field gets the focus.
+pub const ADDED: &str = "added";
+
 /// The lines of an order, for an address.
 #[must_use]
 pub fn lines(lines: &std::collections::BTreeMap<String, String>) -> String {

@@ -46,5 +46,6 @@ messages! {
     ];
     more => ["More products", "更多產品", "更多产品"];
     update => ["Update", "更新", "更新"];
+    no_sum => ["Enter a number for each product", "請為每項產品輸入數字", "请为每个产品输入数字"];
     sum => ["Total per month", "每月總計", "每月总计"];
 }

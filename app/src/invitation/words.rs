@@ -228,6 +228,7 @@ messages! {
     send_again => ["Send it again", "重新傳送", "重新发送"];
     send_title => ["Send it", "傳送", "发送"];
     cancel_request => ["Cancel request", "取消要求", "取消请求"];
+    keep_request => ["Keep request", "保留要求", "保留请求"];
     cancel_title => ["Cancel this request?", "要取消此要求嗎？", "要取消此请求吗？"];
     cancel_what => [
         "The link stops working at once, and who opens it is told that you took it back. A canceled request cannot be sent again; you can write a new one.",

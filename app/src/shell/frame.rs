@@ -3,7 +3,11 @@
 use leptos::prelude::*;
 use leptos_router::{components::Outlet, hooks::use_location};
 
-use super::{done_notice::Notices, rail::Rail, top_bar::TopBar};
+use super::{
+    done_notice::Notices,
+    rail::{Place, Rail},
+    top_bar::TopBar,
+};
 use crate::{
     account::words as sign_in,
     context::{use_demo, use_lang, use_session},
@@ -37,6 +41,7 @@ pub fn Layout(
     let session = use_session();
     // A user who has to set up a second factor first has nowhere else to go.
     let has_rail = session.is_some_and(|session| session.second_factor_owed.is_none());
+    provide_context(Place::new());
     view! {
         <a class="skip-link" href="#main" rel="external">{text::skip(lang)}</a>
         {use_context::<Strip>().filter(|_| use_demo()).map(|strip| strip.0())}

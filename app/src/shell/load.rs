@@ -8,15 +8,17 @@ use leptos_router::hooks::use_query_map;
 use tierline_core::refusal::NextStep;
 
 use crate::{
-    context::use_lang,
+    context::{use_lang, use_session},
     data::{Data, Shown},
     error::PortalError,
     form::ErrorNotice,
     list::model::ListQuery,
     refusal::page::RefusalPanel,
+    route,
     shell::{
         PageTitle,
         not_found::{NotFound, set_status},
+        words,
     },
     ui::{Notice, Skeleton, Tone},
 };
@@ -74,9 +76,14 @@ fn failed_page(error: PortalError) -> AnyView {
         PortalError::Refused(_) => crate::form::words::form::refused(lang),
         _ => crate::form::words::form::problem(lang),
     };
+    // A user without the role reads above who can give it, and has a way on.
+    let on = (matches!(error, PortalError::Refused(_)) && use_session().is_some()).then(|| {
+        view! { <ul class="links"><li><a href=route::OVERVIEW>{words::overview(lang)}</a></li></ul> }
+    });
     view! {
         <PageTitle title=title/>
         {failed_part(error)}
+        {on}
     }
     .into_any()
 }

@@ -270,7 +270,7 @@ export async function addProduct(page: Page, search: string, licenses: number | 
   const add = page.locator("#catalog tbody tr", { hasText: search }).locator('button[value^="add:"]').first();
   await expect(add).toBeVisible();
   await settled(page);
-  const sku = (await add.getAttribute("value"))!.slice("add:".length);
+  const sku = (await add.getAttribute("value"))!.split(":")[1];
   await add.click();
   const quantity = page.locator(`input[name="lines[sku-${sku}]"]`);
   await expect(quantity).toBeVisible();

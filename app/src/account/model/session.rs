@@ -4,9 +4,11 @@ use chrono::{DateTime, Utc};
 use serde::Serialize;
 use tierline_core::{
     Refusal,
+    access::Action,
     actor::Actor,
     ids::{OrganizationId, UserId},
     organization::{Capabilities, Capability, RequiredBy, has_required_factor},
+    permission::SubjectKind,
     read::Read,
     role::{Role, RoleSet},
 };
@@ -72,6 +74,17 @@ impl SessionInfo {
     pub fn owes_nothing(&self) -> Result<(), Refusal> {
         let owed = self.second_factor_owed.as_ref();
         Ok(has_required_factor(false, owed)?)
+    }
+
+    /// Whether the person's roles permit this in the organization acted for. Whether the organization may now is
+    /// another question, which the page itself answers.
+    #[must_use]
+    pub fn may(&self, action: Action, on: SubjectKind) -> bool {
+        self.organization.as_ref().is_some_and(|own| {
+            action
+                .permission(&own.capabilities, own.roles, on)
+                .is_some()
+        })
     }
 
     /// Whether the organization acted for holds this capability, in any state.

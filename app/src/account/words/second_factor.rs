@@ -47,6 +47,16 @@ messages! {
         "沒有確認任何通行金鑰。請再試一次，或改用其他方式。",
         "没有确认任何通行密钥。请重试，或改用其他方式。",
     ];
+    fill_in_first => [
+        "Fill in the fields above first.",
+        "請先填寫上方的欄位。",
+        "请先填写上方的字段。",
+    ];
+    no_answer => [
+        "No passkey answered within two minutes. Try again, or go another way.",
+        "兩分鐘內沒有通行金鑰回應。請再試一次，或改用其他方式。",
+        "两分钟内没有通行密钥响应。请重试，或改用其他方式。",
+    ];
     held => [
         "This device has a passkey of your account already.",
         "此裝置已有您帳戶的通行金鑰。",

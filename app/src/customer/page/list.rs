@@ -60,6 +60,16 @@ fn show(lang: Lang, page: CustomersPage, query: ListQuery, open: Memo<String>) -
         Err(refusal) => view! { <RefusedBy label=words::request_relationship(lang) refusal=refusal/> }.into_any(),
     };
     let (create, no_create) = new_customer(lang, &page);
+    let may = |action| access::authorize_role(&page.organization, &page.actor, action).is_ok();
+    let sees_partners = may(Action::ViewPartners);
+    let next = Next {
+        is_provider,
+        is_open: if is_provider {
+            sees_partners
+        } else {
+            may(Action::RequestRelationship)
+        },
+    };
     let options = options(lang, &page);
     let list = spec::list(lang, is_provider);
     let other = list.filters.first().map_or("", |filter| filter.label);
@@ -68,13 +78,13 @@ fn show(lang: Lang, page: CustomersPage, query: ListQuery, open: Memo<String>) -
         &query,
         page.customers,
         options,
-        || empty(lang, is_provider).into_any(),
+        || empty(lang, next).into_any(),
         |customer, columns| row(lang, customer, other, columns, open).into_any(),
     );
     view! {
         <PageHeader title=words::title(lang) lead=words::lead(lang)>{action} {no_create}</PageHeader>
         <p class="links">
-            <a href=route::CUSTOMER_REQUESTS>{words::requests_sent(lang)}</a>
+            {sees_partners.then(|| view! { <a href=route::CUSTOMER_REQUESTS>{words::requests_sent(lang)}</a> })}
             {create}
         </p>
         {shown}
@@ -190,8 +200,16 @@ fn row(
     }
 }
 
-fn empty(lang: Lang, is_provider: bool) -> impl IntoView {
-    let (why, href, step) = if is_provider {
+/// The next step of a partner without customers.
+#[derive(Clone, Copy)]
+struct Next {
+    is_provider: bool,
+    /// Whether the user's role may take it.
+    is_open: bool,
+}
+
+fn empty(lang: Lang, next: Next) -> impl IntoView {
+    let (why, href, step) = if next.is_provider {
         (
             words::empty_why_provider(lang),
             route::INDIRECT_RESELLERS,
@@ -206,7 +224,7 @@ fn empty(lang: Lang, is_provider: bool) -> impl IntoView {
     };
     view! {
         <EmptyState title=words::empty_title(lang) why=why>
-            <ButtonLink href=href>{step}</ButtonLink>
+            {next.is_open.then(|| view! { <ButtonLink href=href>{step}</ButtonLink> })}
         </EmptyState>
     }
 }

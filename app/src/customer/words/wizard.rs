@@ -33,6 +33,7 @@ messages! {
     submit => ["Submit", "提交", "提交"];
     done => ["Done", "完成", "完成"];
     cancel => ["Cancel", "取消", "取消"];
+    keep => ["Keep draft", "保留草稿", "保留草稿"];
     cancel_title => ["Abandon this customer?", "放棄此客戶？", "放弃此客户？"];
     cancel_consequence => [
         "Everything entered so far is deleted. Nothing has been created or ordered.",

@@ -39,6 +39,9 @@ worded_codes! {
         ControlCharacters = "control_characters" => control_characters,
         UnknownCountry = "unknown_country" => unknown_country,
         DomainTaken = "domain_taken" => domain_taken,
+        /// For whoever makes its own tenant.
+        OwnDomainTaken = "own_domain_taken" => own_domain_taken,
+        OtherRegion = "other_region" => other_region,
         UserNameTaken = "user_name_taken" => user_name_taken,
         OutOfRange = "out_of_range" => out_of_range,
         QuantityOutside = "quantity_outside" => quantity_outside,
@@ -227,6 +230,16 @@ messages! {
         "This domain belongs to another organization already. Choose another, or invite that customer instead.",
         "此網域已屬於其他組織。請選擇其他網域，或改為邀請該客戶。",
         "此域名已属于其他组织。请选择其他域名，或改为邀请该客户。",
+    ];
+    own_domain_taken => [
+        "This domain already belongs to an organization. Choose another, or sign in if it is yours.",
+        "此網域已屬於某個組織。請選擇其他網域；如果它屬於您，請登入。",
+        "此域名已属于某个组织。请选择其他域名；如果它属于你，请登录。",
+    ];
+    other_region => [
+        "You can only work with partners in your own region. Choose a country or region in theirs.",
+        "您只能與同一地區的合作夥伴往來。請選擇對方所在地區的國家或地區。",
+        "你只能与同一区域的合作伙伴往来。请选择对方所在区域的国家或地区。",
     ];
     quantity_outside => [
         "This number of licenses is outside the limits of the product, which stand beside the field.",

@@ -28,6 +28,8 @@ messages! {
         "由 {name} 在创建你的租户时设定",
     ];
     together_with(name) => ["Together with {name}", "與 {name} 一起", "与 {name} 一起"];
+    keep_grant => ["Keep this permission", "保留此權限", "保留此权限"];
+    keep_relationship => ["Keep relationship", "保留關係", "保留关系"];
     end_grant => ["End", "收回", "收回"];
     end_grant_named(right, name) => ["End “{right}” for {name}", "收回 {name} 的「{right}」", "收回 {name} 的“{right}”"];
     end_grant_title(name) => ["End this right of {name}?", "要收回 {name} 的此權限嗎？", "要收回 {name} 的此权限吗？"];

@@ -46,6 +46,47 @@ async fn signing_in_and_out() {
 }
 
 #[tokio::test]
+async fn what_is_missing_is_said_at_each_field() {
+    let mut client = Client::new(&[]).await;
+    client.user("kim@contoso.example", &["Contoso"]).await;
+    let nothing = [("email", " "), ("password", ""), ("page", "/sign-in")];
+    client.post("/api/sign-in", &nothing).await;
+    let page = client.get("/sign-in").await.body;
+    for field in ["email", "password"] {
+        assert!(page.contains(&format!("href=\"#{field}\"")), "{page}");
+    }
+    assert_eq!(page.matches("Fill in this field.").count(), 4, "{page}");
+
+    client.sign_in("kim@contoso.example").await;
+    let wrong = [
+        ("current_password", ""),
+        ("new_password", "short"),
+        ("repeated_password", "other"),
+        ("page", "/settings/password"),
+    ];
+    client.post("/api/change-password", &wrong).await;
+    let page = client.get("/settings/password").await.body;
+    for field in ["current_password", "new_password", "repeated_password"] {
+        assert!(page.contains(&format!("href=\"#{field}\"")), "{page}");
+    }
+}
+
+#[tokio::test]
+async fn signing_out_leads_back_to_a_page_for_strangers_only() {
+    let mut client = Client::new(&[]).await;
+    client.user("kim@contoso.example", &["Contoso"]).await;
+    for (next, expected) in [
+        ("/invitation/abc", "/invitation/abc?done=signed_out"),
+        ("/customers", "/sign-in?done=signed_out"),
+        ("//evil.example", "/sign-in?done=signed_out"),
+    ] {
+        client.sign_in("kim@contoso.example").await;
+        let answer = client.post("/api/sign-out", &[("next", next)]).await;
+        assert_eq!(answer.location(), expected);
+    }
+}
+
+#[tokio::test]
 async fn an_account_is_found_where_a_database_lowers_letters_otherwise() {
     let database = testing::turkish_database().await;
     let mut client = Client::within(database, Clock::system(), &[]);

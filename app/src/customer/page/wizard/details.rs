@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use tierline_core::market::Country;
 
-use super::parts::{CancelDraft, head, submitted};
+use super::parts::{CancelDraft, head, submitted, unsent_key};
 use crate::shell::load::{loaded, use_parameter};
 use crate::{
     context::use_lang,
@@ -14,7 +14,7 @@ use crate::{
         words::wizard as words,
     },
     data,
-    form::{FieldLabels, FilledWith, Form, Posting, Submit, typed},
+    form::{FieldLabels, FilledWith, Form, KeepUnsent, Posting, Submit, typed},
     i18n::{Lang, market},
     partnership::{FIND, PartnerSelect, model::Among},
     route,
@@ -76,12 +76,14 @@ fn view(
     };
     let suffix = page.domain_suffix.clone();
     let draft_id = id.clone();
+    let unsent_key = unsent_key(page.organization.id);
     view! {
         {head}
         <div class="narrow">
             <Form action=action>
                 <input type="hidden" name="draft" value=id.clone()/>
                 <FilledWith mark=page.details_mark/>
+                <KeepUnsent key=unsent_key/>
                 // Return in a field presses the first button, so it must not be one that looks for a reseller.
                 {resellers
                     .is_part()
@@ -128,7 +130,7 @@ fn view(
                     <Submit>{words::next_subscriptions(lang)}</Submit>
                 </div>
             </Form>
-            <CancelDraft lang=lang draft=draft_id/>
+            <CancelDraft lang=lang draft=draft_id own=page.organization.id/>
         </div>
     }
     .into_any()
