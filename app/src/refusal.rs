@@ -16,7 +16,8 @@ pub use remedy::remedy;
 use tierline_core::Refusal;
 
 use crate::{
-    catalog, customer, i18n::Lang, invitation, order, organization, partnership, relationship,
+    account, catalog, customer, i18n::Lang, invitation, order, organization, partnership,
+    relationship,
 };
 
 /// The reason why something may not be done, who can change that, and how.

@@ -92,7 +92,7 @@ fn Guard() -> impl IntoView {
             }
             .into_any();
         };
-        let words = remedy(lang, &refusal, None).map(|(_, words)| words);
+        let words = remedy(lang, &refusal, None, None).map(|(_, words)| words);
         let to = route::on_the_way(route::SECOND_FACTOR, &here);
         view! {
             <RefusalNotice refusal=refusal/>

@@ -3,7 +3,6 @@
 use std::collections::{BTreeSet, HashMap};
 
 use sqlx::{PgConnection, types::Json};
-use tierline_app::error::PortalError;
 use tierline_core::{
     Timestamp, event,
     ids::OrganizationId,
@@ -17,7 +16,7 @@ use uuid::Uuid;
 
 use crate::{
     pipeline::{
-        CommandResult,
+        CommandError, CommandResult,
         object::{New, Object},
     },
     store::{Hold, Stored, decoded},
@@ -33,7 +32,7 @@ pub(crate) struct Organizations(HashMap<OrganizationId, Organization>);
 impl Organizations {
     /// One of them; an id from outside may be unknown.
     pub(crate) fn get(&self, id: OrganizationId) -> CommandResult<&Organization> {
-        Ok(self.0.get(&id).ok_or(PortalError::NotFound)?)
+        self.0.get(&id).ok_or(CommandError::NotFound)
     }
 }
 

@@ -1,7 +1,6 @@
 //! The caller, as found in the transaction, and the time.
 
 use sqlx::PgConnection;
-use tierline_app::error::PortalError;
 use tierline_core::{
     Timestamp,
     access::{self, Action},
@@ -12,7 +11,7 @@ use tierline_core::{
 };
 use uuid::Uuid;
 
-use super::CommandResult;
+use super::{CommandError, CommandResult};
 use crate::{organization::store::these, store::Hold};
 
 /// The caller of a change.
@@ -71,7 +70,7 @@ impl Context {
             Principal::User(user, organization) | Principal::Operator(user, organization) => {
                 let place =
                     crate::account::store::place(db, user, organization, at_the_server).await?;
-                let place = place.ok_or(PortalError::SignedOut)?;
+                let place = place.ok_or(CommandError::SignedOut)?;
                 let (party, capabilities) = (&place.organization, &place.capabilities);
                 access::authorize_roles(party, capabilities, place.roles, actions)?;
                 Some(Actor {
@@ -109,17 +108,17 @@ impl Context {
     /// The signed-in user.
     ///
     /// # Errors
-    /// [`PortalError::SignedOut`] when there is none.
+    /// [`CommandError::SignedOut`] when there is none.
     pub fn actor(&self) -> CommandResult<Actor> {
-        Ok(self.actor.ok_or(PortalError::SignedOut)?)
+        self.actor.ok_or(CommandError::SignedOut)
     }
 
     /// The user who asks for nobody else.
     ///
     /// # Errors
-    /// [`PortalError::SignedOut`] when it is not asked so.
+    /// [`CommandError::SignedOut`] when it is not asked so.
     pub fn itself(&self) -> CommandResult<UserId> {
-        Ok(self.itself.ok_or(PortalError::SignedOut)?)
+        self.itself.ok_or(CommandError::SignedOut)
     }
 
     /// The user who asks, and the organization that it is for, as history has them.

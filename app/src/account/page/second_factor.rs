@@ -33,14 +33,13 @@ use crate::{
     error::PortalError,
     form::{ErrorNotice, PlainForm, RefusalNotice, Submit},
     i18n::Lang,
+    refusal::RefusedBy,
     route,
     shell::{
         load::{loaded_part, use_parameter},
         words as shell,
     },
-    ui::{
-        Badge, Fact, FactStrip, Field, Notice, PageHeader, PasswordField, RefusedBy, Section, Tone,
-    },
+    ui::{Badge, Fact, FactStrip, Field, Notice, PageHeader, PasswordField, Section, Tone},
 };
 
 /// With fewer than this many, it is time for new ones.

@@ -1,5 +1,4 @@
 use serde::Serialize;
-use tierline_app::error::PortalError;
 use tierline_core::{
     access::{self, Action},
     ids::CustomerDraftId,
@@ -8,7 +7,7 @@ use tierline_core::{
 
 use crate::{
     customer::store::StoredDraft,
-    pipeline::{Command, CommandResult, Context, Unit},
+    pipeline::{Command, CommandError, CommandResult, Context, Unit},
 };
 
 /// Abandons a draft. It is no error if the draft was never kept or is already abandoned.
@@ -38,7 +37,7 @@ impl Command for Cancel {
         access::authorize_role(organization, &context.actor()?, Action::CreateCustomer)?;
         match stored {
             // The draft has become a customer, which cannot be abandoned this way.
-            Some(stored) if stored.submitted.is_some() => Err(PortalError::Conflict.into()),
+            Some(stored) if stored.submitted.is_some() => Err(CommandError::Conflict),
             _ => Ok(()),
         }
     }

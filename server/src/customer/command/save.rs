@@ -1,7 +1,7 @@
 use serde::Serialize;
 use tierline_app::{
     customer::model::CustomerDraft,
-    error::PortalError,
+    error::FieldError,
     form::mark::Changed,
     portal::{DraftChange, DraftCheck},
 };
@@ -20,7 +20,7 @@ use crate::{
     customer::store::StoredDraft,
     mark,
     order::command as order,
-    pipeline::{Command, CommandResult, Context, Unit},
+    pipeline::{Command, CommandError, CommandResult, Context, Unit},
 };
 
 /// Keeps the typed values so far. It has no request id: repeating it changes nothing.
@@ -40,8 +40,8 @@ pub(crate) struct Facts {
     /// The stored draft with the typed part in it.
     after: CustomerDraft,
     creating: Creating,
-    details: Result<Details, PortalError>,
-    lines: Result<Vec<(SkuId, u32)>, PortalError>,
+    details: Result<Details, Vec<FieldError>>,
+    lines: Result<Vec<(SkuId, u32)>, Vec<FieldError>>,
     /// Values that somebody else has saved since the form was filled.
     changed: Option<Changed>,
     customer: OrganizationId,
@@ -107,10 +107,10 @@ impl Command for Save {
             .is_some_and(|stored| stored.submitted.is_some())
         {
             // The draft has become a customer in the meantime, in another tab.
-            return Err(PortalError::Conflict.into());
+            return Err(CommandError::Conflict);
         }
         if let Some(changed) = &facts.changed {
-            return Err(PortalError::Changed(Box::new(changed.clone())).into());
+            return Err(CommandError::Changed(Box::new(changed.clone())));
         }
         if self.check == DraftCheck::Nothing {
             return Ok(());

@@ -47,9 +47,9 @@ impl Command for Draft {
 
     fn asks_for(&self) -> &'static [Action] {
         match self.kind {
-            What::Partnership => &[Action::RequestPartnership],
-            What::Relationship => &[Action::RequestRelationship],
-            What::Joint(_) => &[Action::InviteForBoth],
+            NewInvitation::Partnership => &[Action::RequestPartnership],
+            NewInvitation::Relationship => &[Action::RequestRelationship],
+            NewInvitation::Joint(_) => &[Action::InviteForBoth],
         }
     }
 

@@ -1,5 +1,4 @@
 use serde::Serialize;
-use tierline_app::error::PortalError;
 use tierline_core::{
     access::{Action, Provider},
     catalog::{Held, Product},
@@ -14,7 +13,7 @@ use tierline_core::{
 use super::{by_line, placed, with_ids};
 use crate::{
     order::follow,
-    pipeline::{Command, CommandResult, Context, Unit},
+    pipeline::{Command, CommandError, CommandResult, Context, Unit},
     relationship::store::{all_of, with_partner},
     store::Hold,
 };
@@ -73,14 +72,14 @@ impl Command for Place {
         // Orders for one customer wait for each other here, so that two together never exceed what it may have.
         let relationships = all_of(unit.db, self.customer, Hold::Locked).await?;
         let relationship = with_partner(&relationships, own)
-            .ok_or(PortalError::NotFound)?
+            .ok_or(CommandError::NotFound)?
             .value
             .clone();
         let of_record = match self.partner_of_record {
             Some(reseller) => Some(OfRecord {
                 reseller: organizations.get(reseller)?.clone(),
                 // The caller knows no partner that it was never in partnership with.
-                partnership: partnership.ok_or(PortalError::NotFound)?,
+                partnership: partnership.ok_or(CommandError::NotFound)?,
                 relationship: with_partner(&relationships, reseller)
                     .map(|stored| stored.value.clone()),
             }),

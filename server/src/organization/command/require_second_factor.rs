@@ -1,8 +1,5 @@
 use serde::Serialize;
-use tierline_app::{
-    error::PortalError,
-    form::mark::{Mark, StoredField},
-};
+use tierline_app::form::mark::{Mark, StoredField};
 use tierline_core::{
     access::Action,
     organization::{Event, Organization, RequiredOf, require_second_factor},
@@ -11,7 +8,7 @@ use tierline_core::{
 use crate::{
     mark,
     organization::store,
-    pipeline::{Command, CommandResult, Context, Unit},
+    pipeline::{Command, CommandError, CommandResult, Context, Unit},
     store::Stored,
 };
 
@@ -35,7 +32,7 @@ impl Command for RequireSecondFactor {
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Self::Facts> {
         let own = unit.context.actor()?.organization;
         let organization = store::lock_for_change(unit.db, own).await?;
-        Ok(organization.ok_or(PortalError::NotFound)?)
+        organization.ok_or(CommandError::NotFound)
     }
 
     fn decide(&self, facts: &Self::Facts, context: &Context) -> CommandResult<Self::Decision> {
@@ -43,7 +40,7 @@ impl Command for RequireSecondFactor {
         // A user who may not decide it is told so first.
         let (stored, filled_with) = (facts.value.second_factor, self.filled_with.as_ref());
         match mark::changed(&stored, &self.of, filled_with, fields)? {
-            Some(changed) => Err(PortalError::Changed(Box::new(changed)).into()),
+            Some(changed) => Err(CommandError::Changed(Box::new(changed))),
             None => Ok(event),
         }
     }

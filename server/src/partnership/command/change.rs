@@ -35,9 +35,9 @@ impl Command for Change {
 
     fn asks_for(&self) -> &'static [Action] {
         match &self.what {
-            What::End { .. } => &[Action::EndPartnership],
-            What::RevokeTenantAdmin => &[Action::RevokeTenantAdmin],
-            What::GrantTenantAdmin => &[Action::GrantTenantAdmin],
+            Decide::End { .. } => &[Action::EndPartnership],
+            Decide::RevokeTenantAdmin => &[Action::RevokeTenantAdmin],
+            Decide::GrantTenantAdmin => &[Action::GrantTenantAdmin],
         }
     }
 

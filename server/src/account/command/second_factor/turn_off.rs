@@ -1,5 +1,4 @@
 use serde::Serialize;
-use tierline_app::error::PortalError;
 use tierline_core::{
     Refusal,
     account::Event,
@@ -10,7 +9,7 @@ use tierline_core::{
 use super::{Account, Proof, must_be_on, owner};
 use crate::{
     account::{follow, store::second_factor as stored},
-    pipeline::{Command, CommandResult, Context, Unit},
+    pipeline::{Command, CommandError, CommandResult, Context, Unit},
 };
 
 /// Turns the second factor off: from then on the password alone signs in.
@@ -52,7 +51,7 @@ impl Command for TurnOff {
     ) -> CommandResult<()> {
         self.proof.spend(unit, &mut owner).await?;
         if !stored::turn_off(unit.db, self.user, self.checked.as_deref()).await? {
-            return Err(PortalError::SignedOut.into());
+            return Err(CommandError::SignedOut);
         }
         follow::happen(unit, &mut owner, event).await
     }
