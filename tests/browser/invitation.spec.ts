@@ -74,7 +74,7 @@ test("replaced, canceled, unknown and foreign links each answer as they should",
     .not.toBe(first)
     .then(() => linkFromMail(page, recipient));
   await stranger.goto(first);
-  await expect(stranger.locator("main")).toContainText("There is a newer link");
+  await expect(stranger.locator("main")).toContainText("There's a newer link");
   await settled(stranger);
   await expectLooksRight(stranger, "a link that was replaced");
 
@@ -90,7 +90,7 @@ test("replaced, canceled, unknown and foreign links each answer as they should",
   await cancelRequest(page);
   await expect(page.locator("main")).toContainText("Canceled");
   await stranger.goto(second);
-  await expect(stranger.locator("main")).toContainText("This invitation was taken back");
+  await expect(stranger.locator("main")).toContainText("This invitation was canceled");
   await settled(stranger);
   await expectLooksRight(stranger, "a link that was taken back");
   await stranger.goto(`${second}/sign-up`);

@@ -26,7 +26,7 @@ async fn the_right_password_leads_to_the_code_and_the_code_to_where_one_was_goin
     for wanted in [
         "one-time-code",
         "inputmode=\"numeric\"",
-        "Confirm that it is you · Tierline",
+        "Confirm it's you · Tierline",
     ] {
         assert!(shown.contains(wanted), "{wanted}: {shown}");
     }
@@ -152,7 +152,7 @@ async fn a_recovery_code_gets_in_once_and_says_how_many_are_left() {
             .get("/")
             .await
             .body
-            .contains("A user used a recovery code; 9 left")
+            .contains("A user used a recovery code (9 left)")
     );
     let told: i64 = world
         .count("select count(*) from mail where kind = 'recovery_code_used'")
