@@ -195,7 +195,7 @@ async fn a_price_list_is_imported_by_who_may() {
             .what
             .clone()
             .in_language(tierline_app::i18n::Lang::En),
-        "A price list was imported; new products: 1, changed: 0, unchanged: 0; prices: 1"
+        "Imported a price list. New products: 1, changed: 0, unchanged: 0; prices: 1"
     );
     let report = crate::check::check(here.pool()).await.unwrap();
     assert!(report.is_good(), "{report}");

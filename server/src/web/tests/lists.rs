@@ -251,7 +251,7 @@ async fn customers_are_found_by_any_word_in_any_writing() {
             .get(&format!("/customers?search={search}"))
             .await
             .body;
-        assert!(page.contains("No customer fits"), "{search}: {page}");
+        assert!(page.contains("No customers match"), "{search}: {page}");
     }
     let page = client.get("/customers").await.body;
     let place = |name: &str| page.find(name).unwrap();
