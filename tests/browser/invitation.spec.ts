@@ -99,11 +99,11 @@ test("replaced, canceled, unknown and foreign links each answer as they should",
 
   const missing = await stranger.goto(`/invitation/${"a".repeat(64)}`);
   expect(missing?.status()).toBe(404);
-  await expect(stranger.locator("main")).toContainText("no invitation belongs to it");
+  await expect(stranger.locator("main")).toContainText("it doesn't match any invitation");
   await settled(stranger);
   await expectLooksRight(stranger, "a link that never was");
   await partner.goto(`/invitation/${"a".repeat(60)}。`);
-  await expect(partner.locator("main")).toContainText("missing at its end: 4");
+  await expect(partner.locator("main")).toContainText("missing at the end: 4");
   await settled(partner);
   await expectLooksRight(partner, "a link that never was, signed in");
   expect(complaints).toEqual([]);
@@ -151,7 +151,7 @@ for (const script of [true, false]) {
     const short = await send(long);
     expect(short.length).toBeLessThanOrEqual(2000);
     expect(short).toContain("&body=http");
-    await expect(page.locator("#ready")).toContainText("Open in email brings the subject and the link");
+    await expect(page.locator("#ready")).toContainText("Open in email fills in only the subject and the link");
     expect(await page.locator('textarea[name="ready-text"]').inputValue()).toContain("您好");
     expect(complaints).toEqual([]);
     await page.context().close();
