@@ -46,7 +46,7 @@ impl Problems {
 
 impl fmt::Display for Problems {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("nothing was changed, because:")?;
+        formatter.write_str("nothing was changed because:")?;
         for problem in &self.told {
             write!(formatter, "\n  {problem}")?;
         }

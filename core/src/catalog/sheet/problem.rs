@@ -157,7 +157,7 @@ impl From<FileProblem> for Problems {
 
 impl fmt::Display for Problems {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("nothing was changed, because:")?;
+        f.write_str("nothing was changed because:")?;
         for problem in &self.file {
             write!(f, "\n  {problem}")?;
         }
