@@ -28,13 +28,13 @@ fn samples(text: &str) -> Vec<MailTemplate> {
         },
         MailTemplate::PartnershipEnding {
             ended_by: text.clone(),
-            ends: "31 January 2030".to_owned(),
+            ends: "January 31, 2030".to_owned(),
             reason: Some(text.clone()),
             link: link.clone(),
         },
         MailTemplate::PartnershipEnding {
             ended_by: text.clone(),
-            ends: "31 January 2030".to_owned(),
+            ends: "January 31, 2030".to_owned(),
             reason: None,
             link: link.clone(),
         },
@@ -95,7 +95,7 @@ fn samples(text: &str) -> Vec<MailTemplate> {
             MailTemplate::ExpiryReminder {
                 kind,
                 invited: text.clone(),
-                expires: "31 January 2030".to_owned(),
+                expires: "January 31, 2030".to_owned(),
                 link: link.clone(),
             },
         ]);

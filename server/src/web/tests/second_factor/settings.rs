@@ -59,7 +59,7 @@ async fn it_is_on_after_the_app_has_shown_that_it_has_the_secret() {
     );
     let on = kim.get(PAGE).await.body;
     assert!(
-        on.contains("21 November 2026") && !on.contains("id=\"secret\""),
+        on.contains("November 21, 2026") && !on.contains("id=\"secret\""),
         "{on}"
     );
     assert_eq!(
