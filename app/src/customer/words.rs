@@ -22,6 +22,8 @@ messages! {
         "請從您的間接經銷商建立客戶，或向現有客戶要求建立關係。",
         "请从你的间接经销商创建客户，或向现有客户请求建立关系。",
     ];
+    one_customer => ["1 customer", "共 1 位客戶", "共 1 位客户"];
+    several_customers(count) => ["{count} customers", "共 {count} 位客戶", "共 {count} 位客户"];
     nothing_found => ["No customers match", "沒有符合的客戶", "没有符合的客户"];
     nothing_found_why => [
         "Search covers the beginning of each word in names, domains, and IDs of customers with an active relationship.",

@@ -115,7 +115,10 @@ mod tests {
 
     #[test]
     fn absolute_dates_name_the_zone() {
-        assert_eq!(date_time(Lang::En, moment()), "November 21, 2026, 09:15 UTC");
+        assert_eq!(
+            date_time(Lang::En, moment()),
+            "November 21, 2026, 09:15 UTC"
+        );
         assert_eq!(
             date_time(Lang::ZhHant, moment()),
             "2026年11月21日 09:15 UTC"

@@ -83,6 +83,8 @@ messages! {
         "您保留草稿或傳送要求後，就會顯示在這裡。",
         "你保留草稿或发送请求后，就会显示在这里。",
     ];
+    one_request => ["1 request", "共 1 個要求", "共 1 个请求"];
+    several_requests(count) => ["{count} requests", "共 {count} 個要求", "共 {count} 个请求"];
     none_found => ["No requests match", "沒有符合的要求", "没有符合的请求"];
     none_found_why => [
         "Search covers the recipient's address and the name of their organization.",

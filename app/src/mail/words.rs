@@ -9,6 +9,8 @@ messages! {
         "此示範寫給所有人的每封郵件。在示範之外，郵件只會寄給其收件者。",
         "此演示写给所有人的每封邮件。在演示之外，邮件只会发给其收件人。",
     ];
+    one_mail => ["1 email", "共 1 封郵件", "共 1 封邮件"];
+    several_mails(count) => ["{count} emails", "共 {count} 封郵件", "共 {count} 封邮件"];
     nothing_found => ["No emails match", "沒有符合的郵件", "没有符合的邮件"];
     nothing_found_why => [
         "Search covers recipients and subjects. Emails that partners send from their own email app aren't here.",

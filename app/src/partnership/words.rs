@@ -38,6 +38,10 @@ messages! {
         "合作關係由提供者提出要求：請選擇您所在地區的提供者，並請其傳送合作關係要求。連結會以郵件寄達，由全域管理員開啟並授權。",
         "合作关系由提供商提出请求：请选择你所在区域的提供商，并请其发送合作关系请求。链接会以邮件送达，由全局管理员打开并授权。",
     ];
+    one_reseller => ["1 reseller", "共 1 家經銷商", "共 1 家经销商"];
+    several_resellers(count) => ["{count} resellers", "共 {count} 家經銷商", "共 {count} 家经销商"];
+    one_provider => ["1 provider", "共 1 家提供者", "共 1 家提供商"];
+    several_providers(count) => ["{count} providers", "共 {count} 家提供者", "共 {count} 家提供商"];
     none_found => ["No partners match", "沒有符合的合作夥伴", "没有符合的合作伙伴"];
     none_found_why => [
         "Search covers names, domains, and MPN IDs.",

@@ -34,7 +34,7 @@ messages! {
     next => ["Next", "下一頁", "下一页"];
     shown_of(shown, total) => ["{shown} of {total}", "共 {total} 筆，顯示 {shown} 筆", "共 {total} 条，显示 {shown} 条"];
     shown_of_at_least(shown, total) => ["{shown} of at least {total}", "共至少 {total} 筆，顯示 {shown} 筆", "共至少 {total} 条，显示 {shown} 条"];
-    all_shown(total) => ["{total} in all", "共 {total} 筆", "共 {total} 条"];
+    all_shown(total) => ["{total} total", "共 {total} 筆", "共 {total} 条"];
 
     step_of(step, steps) => ["Step {step} of {steps}", "第 {step} 步，共 {steps} 步", "第 {step} 步，共 {steps} 步"];
     step_done => ["done", "已完成", "已完成"];
