@@ -14,7 +14,7 @@ messages! {
     state => ["State", "狀態", "状态"];
     no_subscriptions => ["No subscriptions", "沒有訂閱", "没有订阅"];
     no_subscriptions_why => [
-        "Subscriptions you order for this customer appear here right away.",
+        "Subscriptions ordered for this customer appear here right away.",
         "為此客戶訂購的項目會立即顯示在這裡。",
         "为此客户订购的项目会立即显示在这里。",
     ];
