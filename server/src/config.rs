@@ -263,7 +263,7 @@ fn pool_size(text: &str) -> Result<u32, Problem> {
         .filter(|size| (4..=1000).contains(size))
         .ok_or_else(|| Problem {
             setting: "--pool-size (TIERLINE_POOL_SIZE)",
-            wrong: format!("`{text}` is not a number from 4 to 1000"),
+            wrong: format!("`{text}` isn't a number from 4 to 1000"),
             example: "20",
         })
 }
@@ -274,7 +274,7 @@ fn connections(text: &str) -> Result<usize, Problem> {
         .filter(|most| (8..=100_000).contains(most))
         .ok_or_else(|| Problem {
             setting: "--max-connections (TIERLINE_MAX_CONNECTIONS)",
-            wrong: format!("`{text}` is not a number from 8 to 100000"),
+            wrong: format!("`{text}` isn't a number from 8 to 100000"),
             example: "500",
         })
 }

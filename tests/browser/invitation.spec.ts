@@ -76,7 +76,7 @@ test("replaced, canceled, unknown and foreign links each answer as they should",
     .not.toBe(first)
     .then(() => linkFromMail(page, recipient));
   await stranger.goto(first);
-  await expect(stranger.locator("main")).toContainText("There is a newer link");
+  await expect(stranger.locator("main")).toContainText("There's a newer link");
   await settled(stranger);
   await expectLooksRight(stranger, "a link that was replaced");
 
@@ -92,7 +92,7 @@ test("replaced, canceled, unknown and foreign links each answer as they should",
   await cancelRequest(page);
   await expect(page.locator("main")).toContainText("Canceled");
   await stranger.goto(second);
-  await expect(stranger.locator("main")).toContainText("This invitation was taken back");
+  await expect(stranger.locator("main")).toContainText("This invitation was canceled");
   await settled(stranger);
   await expectLooksRight(stranger, "a link that was taken back");
   await stranger.goto(`${second}/sign-up`);
@@ -101,11 +101,11 @@ test("replaced, canceled, unknown and foreign links each answer as they should",
 
   const missing = await stranger.goto(`/invitation/${"a".repeat(64)}`);
   expect(missing?.status()).toBe(404);
-  await expect(stranger.locator("main")).toContainText("no invitation belongs to it");
+  await expect(stranger.locator("main")).toContainText("it doesn't match any invitation");
   await settled(stranger);
   await expectLooksRight(stranger, "a link that never was");
   await partner.goto(`/invitation/${"a".repeat(60)}。`);
-  await expect(partner.locator("main")).toContainText("missing at its end: 4");
+  await expect(partner.locator("main")).toContainText("missing at the end: 4");
   await settled(partner);
   await expectLooksRight(partner, "a link that never was, signed in");
   expect(complaints).toEqual([]);
@@ -187,7 +187,7 @@ for (const script of [true, false]) {
     const short = await send(long);
     expect(short.length).toBeLessThanOrEqual(2000);
     expect(short).toContain("&body=http");
-    await expect(page.locator("#ready")).toContainText("Open in email brings the subject and the link");
+    await expect(page.locator("#ready")).toContainText("Open in email fills in only the subject and the link");
     expect(await page.locator('textarea[name="ready-text"]').inputValue()).toContain("您好");
     expect(complaints).toEqual([]);
     await page.context().close();

@@ -117,6 +117,6 @@ messages! {
     request_partnership => ["Request a partnership", "要求建立合作關係", "请求建立合作关系"];
     request_relationship => ["Request a reseller relationship", "要求建立經銷商關係", "请求建立经销商关系"];
     invite_for_both => ["Invite the customer for both", "為雙方邀請客戶", "为双方邀请客户"];
-    open_invitation => ["Look at the open request", "查看未完成的要求", "查看未完成的请求"];
+    open_invitation => ["View the open request", "查看未完成的要求", "查看未完成的请求"];
     switch_organization => ["Choose another organization", "選擇其他組織", "选择其他组织"];
 }

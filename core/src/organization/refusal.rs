@@ -20,7 +20,7 @@ refusals! {
     } = "capability_inactive" {
         fixer: Fixer::Operator,
         next: NextStep::AskOperator,
-        says: "`{}` is not active as {}", organization.name, capability.code();
+        says: "`{}` isn't active as {}", organization.name, capability.code();
     }
 
     /// The organization has not signed the partner agreement.
@@ -30,7 +30,7 @@ refusals! {
     } = "agreement_unsigned" {
         fixer: Fixer::admin_of(organization),
         next: NextStep::SignAgreement,
-        says: "`{}` has not signed the partner agreement", organization.name;
+        says: "`{}` hasn't signed the partner agreement", organization.name;
     }
 
     /// The organization has associated no location MPN ID.
@@ -40,7 +40,7 @@ refusals! {
     } = "mpn_id_missing" {
         fixer: Fixer::user_of(organization, &[Role::GlobalAdmin, Role::AdminAgent]),
         next: NextStep::AssociateMpnId,
-        says: "`{}` has associated no location MPN ID", organization.name;
+        says: "`{}` hasn't associated a location MPN ID", organization.name;
     }
 
     /// The two are in different CSP regions.

@@ -113,7 +113,7 @@ fn every_wrong_line_is_named() {
         (
             "TW,TWD,128.00",
             "TW,TWD,128.005",
-            "line 2: `128.005` is no price in TWD",
+            "line 2: `128.005` isn't a price in TWD",
         ),
         (
             "TW,TWD,128.00",
@@ -149,7 +149,7 @@ fn every_wrong_line_is_named() {
         (
             "P1Y,Annual,TW,TWD,1216.00",
             "P1Y,Monthly,TW,TWD,1216.00",
-            "line 4: the same price is on line 3",
+            "line 4: the same price is already on line 3",
         ),
         (
             "\r\nCloud Basic,CFQ7TEST0001,0001",
@@ -169,7 +169,7 @@ fn every_wrong_line_is_named() {
         (
             ",160.00,Commercial",
             ",160.00,Commercial\"",
-            "line 2: `Commercial\"` is no segment",
+            "line 2: `Commercial\"` isn't a segment",
         ),
         (
             ",1 License,P1M,Monthly,TW,",
@@ -181,7 +181,7 @@ fn every_wrong_line_is_named() {
             ",Price,",
             "the column `UnitPrice` is missing",
         ),
-        (",Tags,", ",Segment,", "the column `Segment` is there twice"),
+        (",Tags,", ",Segment,", "the column `Segment` appears twice"),
     ] {
         let told = told(from, to);
         assert!(told.contains(expected), "`{expected}` is not in:\n{told}");
@@ -189,7 +189,7 @@ fn every_wrong_line_is_named() {
     let text = file::text(SAMPLE).unwrap();
     let told = read(text, &wanted(&["TW", "US"])).unwrap_err().to_string();
     assert!(
-        told.contains("no line is for US, commercial; the file has"),
+        told.contains("no lines are for US, commercial; the file has"),
         "{told}"
     );
 }
@@ -197,7 +197,7 @@ fn every_wrong_line_is_named() {
 #[test]
 fn a_line_has_all_its_problems_and_a_long_list_is_cut() {
     let both = told("P1M,Monthly,TW,TWD,128.00", "P1W,Weekly,TW,TWD,x");
-    for expected in ["TermDuration", "BillingPlan", "`x` is no price"] {
+    for expected in ["TermDuration", "BillingPlan", "`x` isn't a price"] {
         assert!(both.contains(expected), "{both}");
     }
     let mut text = file::text(SAMPLE)

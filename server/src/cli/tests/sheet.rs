@@ -25,8 +25,8 @@ async fn the_programs_price_sheet_is_imported_as_it_comes() {
 
     let dry = here.done(&format!("{import} --dry-run")).await.to_string();
     for expected in [
-        "price sheet for DE, TW, commercial: 14 prices of 3 products; 18 lines for other",
-        "14 new, 0 changed, 0 ended, 0 as before; 3 new products",
+        "price sheet for DE, TW, commercial: 14 prices of 3 products; skipped 18 lines for other",
+        "14 new, 0 changed, 0 ended, 0 unchanged; 3 new products",
         "new: Cloud Basic (CFQ7TEST0001:0001), TW, P1Y annual, from 1 license: TWD 1216.00, retail TWD 1536.00",
         "nothing was written",
     ] {
@@ -62,7 +62,7 @@ async fn the_programs_price_sheet_is_imported_as_it_comes() {
     assert_eq!(shown[0], "Cloud Basic sold 1 2147483647 TWD 16000");
     let again = here.done(&import).await.to_string();
     assert!(
-        again.contains("0 new, 0 changed, 0 ended, 14 as before; 0 new products"),
+        again.contains("0 new, 0 changed, 0 ended, 14 unchanged; 0 new products"),
         "{again}"
     );
 
@@ -75,7 +75,7 @@ async fn the_programs_price_sheet_is_imported_as_it_comes() {
     file.write(&later);
     let later = here.done(&import).await.to_string();
     for expected in [
-        "0 new, 1 changed, 2 ended, 11 as before",
+        "0 new, 1 changed, 2 ended, 11 unchanged",
         "TWD 128.00, retail TWD 160.00 -> TWD 130.00, retail TWD 160.00",
         "ended: Meeting Room (CFQ7TEST0002:000A), DE, P1Y annual, from 100 licenses: EUR 80.00",
     ] {
@@ -139,7 +139,7 @@ async fn an_import_leaves_what_other_markets_and_segments_brought() {
     let dry = format!("{} --dry-run", import("FR", "Commercial"));
     for line in [dry, import("FR", "Commercial")] {
         let told = here.done(&line).await.to_string();
-        let expected = "markets with one currency have different ones: 1 price";
+        let expected = "markets with the same currency have different prices: 1 price";
         assert!(told.contains(expected), "{told}");
     }
     assert_eq!(catalog(&here).await[0], "Cloud Basic sold 1 2147483647");

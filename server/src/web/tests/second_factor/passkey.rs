@@ -11,7 +11,7 @@ use super::{
 };
 use crate::web::tests::client::{Client, PASSWORD};
 
-const REFUSED: &str = "This passkey was not accepted";
+const REFUSED: &str = "This passkey wasn't accepted";
 
 /// The challenge for the browser.
 async fn asked(browser: &mut Client, function: &str) -> Value {
@@ -104,7 +104,7 @@ async fn a_passkey_is_a_second_factor_by_itself() {
         kim.get(PAGE)
             .await
             .body
-            .contains("not your present password")
+            .contains("This isn't your current password")
     );
 
     let to = add(&mut kim, "Laptop", &answer, PASSWORD).await;
@@ -168,7 +168,10 @@ async fn of_several_any_one_is_enough_and_all_but_the_last_can_be_removed() {
     );
     let mut browser = world.asked_for_code().await;
     let shown = browser.get("/sign-in/code").await.body;
-    assert!(shown.contains("use a passkey, or enter"), "{shown}");
+    assert!(
+        shown.contains("also requires a passkey or a code"),
+        "{shown}"
+    );
     assert_eq!(enter(&mut browser, &world.code()).await, "/");
     let mut browser = world.asked_for_code().await;
     let question = asked(&mut browser, "/api/ask-for-passkey").await;
@@ -220,7 +223,7 @@ async fn of_several_any_one_is_enough_and_all_but_the_last_can_be_removed() {
         "it is the last"
     );
     let page = world.kim.get(PAGE).await.body;
-    assert!(page.contains("The only one cannot be removed"), "{page}");
+    assert!(page.contains("You can't remove your only method"), "{page}");
     assert_eq!(
         world.history().await,
         ["second_factor_set_up", "factor_added", "factor_removed"]
@@ -257,7 +260,7 @@ async fn a_stolen_session_and_the_password_add_nothing() {
     forget_proofs(&world.kim).await;
     assert_eq!(added(&mut world.kim, &mut device).await, PAGE);
     let page = world.kim.get(PAGE).await.body;
-    assert!(page.contains("Confirm first, with what you have"), "{page}");
+    assert!(page.contains("done this in the last 15 minutes"), "{page}");
     assert!(
         !page.contains("Add passkey") && page.contains("Add another"),
         "{page}"
@@ -294,7 +297,7 @@ async fn a_stolen_session_and_the_password_add_nothing() {
         eve.get(PAGE)
             .await
             .body
-            .contains("Confirm first, with what you have")
+            .contains("done this in the last 15 minutes")
     );
 }
 
