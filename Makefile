@@ -45,5 +45,5 @@ setup: ## Only find or install what building, testing and checking need
 	@scripts/setup.sh build test check
 
 clean: ## Remove everything that was built; data/ and installed tools stay
-	rm -rf target core/cedar/target tests/browser/node_modules
+	rm -rf target tests/browser/node_modules
 	find app core server tests -name '*.snap.new' -delete

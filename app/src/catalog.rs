@@ -8,4 +8,4 @@ pub mod portal;
 pub mod told;
 pub mod words;
 
-pub(crate) use picker::{Catalog, ChosenLines, sum};
+pub(crate) use picker::{Catalog, ChosenLines, TypedQuantities};

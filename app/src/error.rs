@@ -1,12 +1,15 @@
 //! The answer of a server function that did not do what was asked.
 
+mod fields;
+
 use leptos::prelude::{FromServerFnError, ServerFnErrorErr};
 use serde::{Deserialize, Serialize};
 use tierline_core::{Refusal, read::Read, text::TextError};
 
-use crate::{form::mark::Changed, i18n::Lang, wire::WireEncoding};
+use crate::{form::mark::Changed, i18n::Lang, wire::encoding::WireEncoding};
 
 pub use crate::form::words::field::FieldProblem;
+pub use fields::FieldErrors;
 
 /// The reason why something was not done. Typed through to the page, which explains it and offers a way on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Read)]
@@ -95,6 +98,11 @@ impl PortalError {
         PortalError::Invalid(vec![FieldError::new(field, problem)])
     }
 
+    /// One field is wrong, for what core says of its text.
+    pub fn of_text(field: impl Into<String>, error: TextError) -> PortalError {
+        PortalError::Invalid(vec![FieldError::of_text(field, error)])
+    }
+
     /// The HTTP status for callers that are programs; people are shown a page.
     #[must_use]
     pub const fn status(&self) -> u16 {
@@ -109,6 +117,12 @@ impl PortalError {
             PortalError::Unreachable => 503,
             PortalError::Fault { .. } => 500,
         }
+    }
+}
+
+impl From<Vec<FieldError>> for PortalError {
+    fn from(fields: Vec<FieldError>) -> Self {
+        PortalError::Invalid(fields)
     }
 }
 

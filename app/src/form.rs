@@ -22,6 +22,7 @@ mod request_id;
 mod state;
 mod submit;
 mod summary;
+mod unsent;
 
 pub use changed::{ChangedNotice, FieldLabels};
 pub use choice::ChoiceForm;
@@ -37,3 +38,4 @@ pub(crate) use request_id::fresh as fresh_id;
 pub use state::{FormState, use_form};
 pub use submit::Submit;
 pub use summary::ErrorSummary;
+pub(crate) use unsent::{ForgetUnsent, KeepUnsent, forget_unsent};

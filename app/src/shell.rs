@@ -12,7 +12,7 @@ mod done_notice;
 mod frame;
 mod page_title;
 mod preference;
-mod rail;
+pub(crate) mod rail;
 mod top_bar;
 
 pub use breadcrumb::Breadcrumb;

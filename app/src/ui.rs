@@ -40,7 +40,7 @@ pub use before_after::{BeforeAfter, Change};
 pub use button::{Button, ButtonLink};
 pub use copy::{CopyButton, CopyField};
 pub use deadline::Deadline;
-pub use dialog::Dialog;
+pub use dialog::{Dialog, DialogOpener};
 pub use disclosure::Disclosure;
 pub use empty::EmptyState;
 pub use facts::{Fact, FactStrip};

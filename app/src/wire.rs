@@ -3,22 +3,25 @@
 //! Answers are plain JSON, written by serde. They are read by [`tierline_core::read`], because serde's way of reading
 //! was a third of the download; and what happens between asking and reading is compiled once, not for every question.
 
+pub(crate) mod encoding;
+
 use core::{marker::PhantomData, pin::Pin};
 
 use http::Method;
-use leptos::server::codee;
 use leptos::server_fn::{
-    Bytes, ContentType, Decodes, Encodes, Format, FormatType, Http, Protocol,
+    ContentType, Decodes, Http, Protocol,
     client::Client,
     codec::{IntoReq, JsonEncoding, Post},
     redirect::call_redirect_hook,
     response::ClientRes,
     server::Server,
 };
-use serde::Serialize;
-use tierline_core::read::{self, Read, Tree, Unreadable};
+use tierline_core::read::{self, Read, Tree};
 
+use self::encoding::text;
 use crate::error::PortalError;
+
+pub use self::encoding::WireEncoding;
 
 /// The protocol of server functions that answer with something; `I` is how they are asked.
 pub struct Wire<I>(PhantomData<I>);
@@ -71,59 +74,11 @@ pub(crate) async fn answer<C: Client<PortalError>>(
     tree.ok_or(PortalError::Malformed)
 }
 
-fn text(body: &[u8]) -> Option<&str> {
-    core::str::from_utf8(body).ok()
-}
-
-/// The encoding of answers.
-pub struct WireEncoding;
-
-impl ContentType for WireEncoding {
-    const CONTENT_TYPE: &'static str = JsonEncoding::CONTENT_TYPE;
-}
-
-impl FormatType for WireEncoding {
-    const FORMAT_TYPE: Format = Format::Text;
-}
-
-impl<T: Serialize> Encodes<T> for WireEncoding {
-    type Error = serde_json::Error;
-
-    fn encode(value: &T) -> Result<Bytes, Self::Error> {
-        JsonEncoding::encode(value)
-    }
-}
-
-impl<T: Read> Decodes<T> for WireEncoding {
-    type Error = Unreadable;
-
-    fn decode(bytes: Bytes) -> Result<T, Self::Error> {
-        read::json(text(&bytes).ok_or(Unreadable::Shape)?)
-    }
-}
-
-/// The same for what is handed over with a page.
-impl<T: Serialize> codee::Encoder<T> for WireEncoding {
-    type Error = serde_json::Error;
-    type Encoded = String;
-
-    fn encode(value: &T) -> Result<String, Self::Error> {
-        serde_json::to_string(value)
-    }
-}
-
-impl<T: Read> codee::Decoder<T> for WireEncoding {
-    type Error = Unreadable;
-    type Encoded = str;
-
-    fn decode(text: &str) -> Result<T, Self::Error> {
-        read::json(text)
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use tierline_core::{account, event::Event, text::TextError};
+    use leptos::server_fn::{Bytes, Encodes};
+    use serde::Serialize;
+    use tierline_core::{account, event::Event, read::Unreadable, text::TextError};
     use uuid::Uuid;
 
     use super::*;

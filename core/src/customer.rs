@@ -32,11 +32,13 @@ pub(crate) mod permission;
 mod refusal;
 mod setup;
 mod sign_up;
+mod taken;
 
 pub use create::{CreateFacts, Created, create, may_begin, may_create};
 pub use refusal::Refusal;
 pub use setup::{SetupAdmin, SetupFacts, may_renew_setup, pending_admin, renew_setup};
-pub use sign_up::{SignUp, SignUpFacts, SignedUp, sign_up};
+pub use sign_up::{SignUp, SignUpFacts, SignedUp, may_sign_up, sign_up};
+pub use taken::Taken;
 
 use serde::{Deserialize, Serialize};
 
@@ -51,7 +53,7 @@ use crate::{
 };
 
 /// The details of a new customer, as entered on **New customer**. Each is checked text; [`may_create`] decides whether
-/// they fit the program (region, currency, a domain that is free).
+/// they fit the program (region, currency, a domain and a user name that are free).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 pub struct Details {
     /// Legal name.

@@ -15,6 +15,10 @@
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 
+mod kind;
+
+pub use kind::ObjectKind;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -172,16 +176,7 @@ impl Event {
     /// ```
     #[must_use]
     pub const fn object(&self) -> &'static str {
-        match self {
-            Event::Organization { .. } => "organization",
-            Event::User { .. } => "user",
-            Event::Invitation { .. } => "invitation",
-            Event::Partnership { .. } => "partnership",
-            Event::Relationship { .. } => "relationship",
-            Event::Order { .. } => "order",
-            Event::Subscription { .. } => "subscription",
-            Event::PriceList { .. } => "price_list",
-        }
+        self.kind().code()
     }
 
     /// The id of the object, without its type: the key of an index over events of every kind.

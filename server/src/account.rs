@@ -16,7 +16,6 @@ mod trail;
 
 pub(crate) use self::{
     device::purge as purge_known_devices,
-    identity::{RequestIdentity, begin_session},
     passkey::Passkeys,
     password::{PasswordError, hash},
     temporary::temporary_password,

@@ -16,13 +16,13 @@ use std::path::PathBuf;
 use std::str::FromStr;
 
 use sqlx::postgres::PgConnectOptions;
-use tierline_core::text::TenantParent;
+use tierline_core::{organization::RequiredOf, text::TenantParent};
 
 pub(crate) use flags::FICTIONAL_TENANT_DOMAIN;
 pub use flags::Flags;
 pub use mail::{MailConfig, MailTransport, SmtpUrl};
 pub use problem::{Problem, Problems};
-pub use proxies::Proxies;
+pub use proxies::{ForwardedHeader, Proxies};
 pub use public_url::PublicUrl;
 pub use sending::Sending;
 pub use timeouts::Timeouts;
@@ -50,6 +50,8 @@ pub struct Config {
     /// A world of fictional organizations, a mailbox page, and a clock that can be moved forward.
     pub demo: bool,
     pub mail: MailConfig,
+    /// The users of whom a second factor is required at least, in every organization.
+    pub second_factor: RequiredOf,
     /// How often invitations may be sent.
     pub sending: Sending,
     pub log: LogConfig,
@@ -59,6 +61,8 @@ pub struct Config {
     pub timeouts: Timeouts,
     /// The most clients that may be connected at once.
     pub connections: usize,
+    /// The most of them from one network; trusted proxies are not counted.
+    pub connections_of_a_network: usize,
 }
 
 /// The Postgres to use.
@@ -127,15 +131,22 @@ impl Config {
                 example: "127.0.0.1:9464 or off",
             });
         }
-        let proxies = problems.keep_all(Proxies::parse(&flags.trusted_proxies));
+        let proxies = problems.keep_all(Proxies::parse(
+            &flags.trusted_proxies,
+            &flags.forwarded_header,
+        ));
         let tenant_domain = problems.keep(tenant_domain(&flags.tenant_domain));
         let database = problems.keep(database(flags.database_url.as_deref()));
         let pool_size = problems.keep(pool_size(&flags.pool_size));
         let timeouts = problems.keep_all(Timeouts::check(&flags));
         let connections = problems.keep(connections(&flags.max_connections));
+        let connections_of_a_network = problems.keep(connections_of_a_network(
+            &flags.max_connections_of_a_network,
+        ));
         let log = problems.keep_all(log(&flags.log_format, &flags.log));
         let mail = problems.keep_all(mail::check(&flags));
         let sending = problems.keep_all(sending::check(&flags));
+        let second_factor = problems.keep(second_factor(&flags.require_second_factor));
         let all = (
             listen,
             metrics_listen,
@@ -146,9 +157,11 @@ impl Config {
             pool_size,
             timeouts,
             connections,
+            connections_of_a_network,
             log,
             mail,
             sending,
+            second_factor,
         );
         let (
             Some(listen),
@@ -160,9 +173,11 @@ impl Config {
             Some(pool_size),
             Some(timeouts),
             Some(connections),
+            Some(connections_of_a_network),
             Some(log),
             Some(mail),
             Some(sending),
+            Some(second_factor),
         ) = all
         else {
             return Err(problems);
@@ -179,11 +194,13 @@ impl Config {
             site_root: flags.site_root,
             demo: flags.demo,
             mail,
+            second_factor,
             sending,
             log,
             pool_size,
             timeouts,
             connections,
+            connections_of_a_network,
         })
     }
 }
@@ -226,6 +243,19 @@ fn database(url: Option<&str>) -> Result<DatabaseSource, Problem> {
         .map_err(|error| problem(format!("it is not a valid URL: {error}")))
 }
 
+fn second_factor(text: &str) -> Result<RequiredOf, Problem> {
+    match text {
+        "none" => Ok(RequiredOf::Nobody),
+        "admins" => Ok(RequiredOf::Admins),
+        "all" => Ok(RequiredOf::Everybody),
+        other => Err(Problem {
+            setting: "--require-second-factor (TIERLINE_REQUIRE_SECOND_FACTOR)",
+            wrong: format!("`{other}` is neither `none`, `admins` nor `all`"),
+            example: "admins",
+        }),
+    }
+}
+
 fn pool_size(text: &str) -> Result<u32, Problem> {
     // With fewer than four, the job worker, its listener and a page could wait for each other.
     text.parse()
@@ -246,6 +276,18 @@ fn connections(text: &str) -> Result<usize, Problem> {
             setting: "--max-connections (TIERLINE_MAX_CONNECTIONS)",
             wrong: format!("`{text}` isn't a number from 8 to 100000"),
             example: "500",
+        })
+}
+
+fn connections_of_a_network(text: &str) -> Result<usize, Problem> {
+    // Browsers open six at once.
+    text.parse()
+        .ok()
+        .filter(|most| (6..=100_000).contains(most))
+        .ok_or_else(|| Problem {
+            setting: "--max-connections-of-a-network (TIERLINE_MAX_CONNECTIONS_OF_A_NETWORK)",
+            wrong: format!("`{text}` is not a number from 6 to 100000"),
+            example: "100",
         })
 }
 

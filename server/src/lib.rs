@@ -5,6 +5,7 @@ pub mod activity;
 pub mod cli;
 pub(crate) mod customer;
 pub(crate) mod export;
+pub(crate) mod form_fields;
 pub(crate) mod invitation;
 pub(crate) mod list;
 pub(crate) mod order;

@@ -23,3 +23,25 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
             text
         })
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn a_secret_has_256_bits_and_no_two_are_alike() {
+        let secrets: HashSet<String> = std::iter::repeat_with(fresh).take(1000).collect();
+        assert_eq!(secrets.len(), 1000);
+        for secret in &secrets {
+            assert_eq!(secret.len() * 4, 256);
+            assert!(secret.bytes().all(|byte| byte.is_ascii_hexdigit()));
+        }
+        // Every bit is of both values in some of them.
+        let bytes = |at: usize| secrets.iter().map(move |secret| secret.as_bytes()[at]);
+        for at in 0..64 {
+            assert_eq!(bytes(at).collect::<HashSet<u8>>().len(), 16, "digit {at}");
+        }
+    }
+}

@@ -3,6 +3,8 @@
 mod connection;
 mod drain;
 mod full;
+mod networks;
+mod patient;
 #[cfg(test)]
 mod tests;
 mod unprivileged;
@@ -29,6 +31,7 @@ use crate::{
 };
 
 use drain::{Bounds, serve_until};
+use networks::Networks;
 
 /// Errors that keep the server from starting, or end it.
 #[derive(Debug, thiserror::Error)]
@@ -120,7 +123,11 @@ async fn run(
     announce(&state);
 
     let bounds = Bounds::of(&state.config);
-    serve_until(listener, router(&state), shutdown, bounds).await;
+    let networks = Networks::new(
+        state.config.connections_of_a_network,
+        state.config.proxies.clone(),
+    );
+    serve_until(listener, router(&state), shutdown, bounds, networks).await;
     // If serving ended by itself, the rest ends as well.
     trigger.request();
     jobs.finished().await;

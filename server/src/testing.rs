@@ -11,6 +11,8 @@
 #[cfg(test)]
 mod inserted;
 #[cfg(test)]
+pub(crate) mod statements;
+#[cfg(test)]
 pub(crate) mod world;
 
 pub mod given;

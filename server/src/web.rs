@@ -8,7 +8,9 @@ mod export;
 mod form_reply;
 mod function;
 mod headers;
+mod language;
 pub(crate) mod limit;
+pub(crate) mod meta;
 mod origin;
 mod page;
 mod portal;
@@ -32,10 +34,10 @@ use tower_http::{
     timeout::TimeoutLayer,
 };
 
-pub(crate) use crate::account::begin_session;
-pub use caller::{Caller, RequestMeta};
+pub use caller::Caller;
 pub use cookie::CookieNames;
 pub(crate) use form_reply::purge as purge_form_replies;
+pub use meta::RequestMeta;
 pub use portal::{Cookies, RequestPortal};
 
 use crate::{account::Passkeys, state::AppState};

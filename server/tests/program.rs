@@ -241,12 +241,10 @@ fn a_server_whose_log_nobody_reads_serves_on_and_stops_as_asked() {
 }
 
 #[test]
+#[ignore = "only root has rights to give up"]
 fn a_server_that_root_has_started_goes_on_without_roots_rights() {
     let own = std::fs::read_to_string("/proc/self/status").unwrap();
-    if !own.contains("Uid:\t0\t") {
-        // Only root has rights to give up.
-        return;
-    }
+    assert!(own.contains("Uid:\t0\t"), "not run by root");
     let data = DataDir::new();
     let mut server = Server::start(&data);
     assert!(server.get("/readyz").starts_with("HTTP/1.1 200"));

@@ -45,6 +45,12 @@ test("passkeys are added, used, removed and given up", async ({ browser, baseURL
   await own.goto(page);
   await settled(own);
 
+  // Nothing is asked of the device while a field is empty.
+  await form(own, "add-passkey").locator('button[type="submit"]').click();
+  await expect(form(own, "add-passkey").locator('[role="alert"]')).toContainText("Fill in the fields above first");
+  await expect(form(own, "add-passkey").locator('input[name="name"]')).toBeFocused();
+  expect(await laptop.kept()).toHaveLength(0);
+
   // The user does not confirm it: typed values stay, and it can be tried again.
   await laptop.verifies(false);
   await add(own, "Laptop");

@@ -4,7 +4,9 @@ import { expectLooksRight } from "./support/looks";
 import {
   answerWithNewAccount,
   cancelRequest,
+  companyPassword,
   domainFor,
+  fillSignIn,
   linkFromMail,
   open,
   people,
@@ -111,6 +113,40 @@ test("replaced, canceled, unknown and foreign links each answer as they should",
 });
 
 for (const script of [true, false]) {
+  test(`a link that made a tenant leads to signing in and back, ${script ? "with" : "without"} JavaScript`, async ({ browser, page, baseURL }) => {
+    test.setTimeout(120_000);
+    await prefer(page.context(), baseURL!, "en");
+    await signIn(page, people.directBillAdmin);
+    const name = unique("Used ");
+    const domain = domainFor(name);
+    const recipient = `${domain}@used.example`;
+    await requestRelationship(page, recipient);
+    const link = await linkFromMail(page, recipient);
+    const first = await open(browser, baseURL!, { script });
+    await answerWithNewAccount(first, link, { name, domain, country: "US" });
+    await first.goto("/settings");
+    const [address] = /robin@[a-z0-9.-]+/.exec((await first.locator("body").textContent())!)!;
+    await first.context().close();
+
+    // The same person in another browser: no form that would be refused, but the way back to the invitation.
+    const again = await open(browser, baseURL!, { script });
+    const complaints = watch(again);
+    await again.goto(link);
+    await expect(again.locator('form[action="/api/continue-link"] button[value="sign-up"]')).toHaveCount(0);
+    await again.goto(`${link}/sign-up`);
+    await settled(again);
+    await expect(again.locator('[data-code="link_made_tenant"]')).toBeVisible();
+    await expect(again.locator('form[action="/api/sign-up"]')).toHaveCount(0);
+    await expectLooksRight(again, "making a work account with a link that made one");
+    await again.locator('main a[href^="/sign-in"]').click();
+    await settled(again);
+    await fillSignIn(again, address, companyPassword);
+    await expect(again).toHaveURL(new RegExp(`${link}(\\?.*)?$`));
+    await expect(again.locator('input[name="confirmed"]')).toBeVisible();
+    expect(complaints).toEqual([]);
+    await again.context().close();
+  });
+
   test(`what follows a link in running text does not belong to it, ${script ? "with" : "without"} JavaScript`, async ({ browser, page, baseURL }) => {
     await prefer(page.context(), baseURL!, "en");
     await signIn(page, people.directBillAdmin);

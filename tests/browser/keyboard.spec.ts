@@ -174,7 +174,10 @@ test("a new customer is begun, put right and abandoned", async ({ page, baseURL 
   const add = page.locator("#catalog tbody tr", { hasText: "Power BI Pro" }).locator('button[value^="add:"]').first();
   await press(page, add);
   const quantity = page.locator('input[name^="lines["]');
-  await write(page, quantity, "0");
+  // The focus waits in the field of the added product.
+  await expect(quantity).toBeFocused();
+  await page.keyboard.press("ControlOrMeta+A");
+  await page.keyboard.type("0");
   await expect(quantity).toHaveAttribute("aria-invalid", "true");
 
   const cancel = page.locator('button[commandfor="cancel-draft"][aria-haspopup]');
@@ -212,7 +215,7 @@ test("menus, records and reasons open and close", async ({ page, baseURL }) => {
 
   await page.goto("/customers");
   await settled(page);
-  const refused = page.locator(".page-action .refused button");
+  const refused = page.locator(".page-action .refused button").first();
   const reason = page.locator(".popover:popover-open");
   await press(page, refused);
   await expect(reason).toBeVisible();
@@ -227,6 +230,54 @@ test("menus, records and reasons open and close", async ({ page, baseURL }) => {
   await settled(page);
   await tabTo(page, page.locator(".table-detail a").first());
   expect(complaints).toEqual([]);
+});
+
+for (const script of [true, false]) {
+  test(`Escape and a press elsewhere close the menus of the top bar${script ? "" : ", on a page without a module too"}`, async ({ page, baseURL }) => {
+    await prefer(page.context(), baseURL!, "en");
+    await page.setViewportSize({ width: 390, height: 844 });
+    if (script) await signIn(page, people.contosoHelpdesk);
+    else await page.goto("/sign-in");
+    await settled(page);
+    const menus = page.locator(".top-bar details");
+    expect(await menus.count()).toBeGreaterThan(1);
+    for (const menu of await menus.all()) {
+      const summary = menu.locator("summary");
+      await summary.click();
+      await expect(menu).toHaveAttribute("open", "");
+      await page.keyboard.press("Escape");
+      await expect(menu).not.toHaveAttribute("open");
+      await expect(summary).toBeFocused();
+      await summary.click();
+      await expect(menu).toHaveAttribute("open", "");
+      await page.mouse.click(195, 800);
+      await expect(menu).not.toHaveAttribute("open");
+    }
+  });
+}
+
+test("a new customer's details survive leaving the page and are offered back", async ({ page, baseURL }) => {
+  await prefer(page.context(), baseURL!, "en");
+  await signIn(page, people.contosoAdminAgent);
+  await page.goto("/customers/new");
+  await settled(page);
+  const name = page.locator('input[name="name"]');
+  const mine = unique("Left Behind ");
+  await name.fill(mine);
+  await page.locator(".rail").getByRole("link", { name: "Overview" }).click();
+  await page.waitForURL(/\/$/);
+  await page.goto("/customers/new");
+  await settled(page);
+  await expect(name).toHaveValue("");
+  await page.getByRole("button", { name: "Restore" }).click();
+  await expect(name).toHaveValue(mine);
+  // Giving it up forgets it.
+  await page.locator('button[commandfor="cancel-draft"][aria-haspopup]').click();
+  await page.locator('dialog[open] button[type="submit"]').click();
+  await expect(page).toHaveURL(/\/customers(\?.*)?$/);
+  await page.goto("/customers/new");
+  await settled(page);
+  await expect(page.getByRole("button", { name: "Restore" })).toHaveCount(0);
 });
 
 test("unsent text survives a reload and is offered back", async ({ page, baseURL }) => {

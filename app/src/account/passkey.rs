@@ -10,6 +10,8 @@
 pub(crate) enum Unanswered {
     /// The user has not confirmed it, in time or at all. Browsers do not tell which, nor whether there was a passkey.
     Unconfirmed,
+    /// No authenticator answered in time.
+    Late,
     /// The device already has a passkey of this account.
     Held,
     /// The browser does not support it.
@@ -24,6 +26,10 @@ pub(crate) enum Question {
     /// To prove something with one.
     Proof,
 }
+
+/// How long an authenticator has for its answer, in milliseconds.
+#[cfg(feature = "hydrate")]
+const PATIENCE: u32 = 120_000;
 
 /// Asks the browser, which asks the person in front of it; returns JSON.
 #[cfg(feature = "hydrate")]
@@ -50,6 +56,12 @@ async fn asked(parse: &str, act: &str, question: &str) -> Result<String, JsValue
     let options = Object::new();
     let question = call(&kind, parse, &JSON::parse(question)?)?;
     Reflect::set(&options, &"publicKey".into(), &question)?;
+    // Some browsers wait for an authenticator without end. One that cannot be told to stop has its own limit.
+    if let Ok(signal) = Reflect::get(&global, &"AbortSignal".into())
+        .and_then(|signals| call(&signals, "timeout", &PATIENCE.into()))
+    {
+        Reflect::set(&options, &"signal".into(), &signal)?;
+    }
     let navigator = Reflect::get(&global, &"navigator".into())?;
     let credentials = Reflect::get(&navigator, &"credentials".into())?;
     let promise: Promise = call(&credentials, act, &options)?.dyn_into()?;
@@ -69,6 +81,7 @@ fn why(error: &JsValue) -> Unanswered {
     let name = Reflect::get(error, &"name".into()).ok();
     match name.and_then(|name| name.as_string()).as_deref() {
         Some("NotAllowedError" | "AbortError") => Unanswered::Unconfirmed,
+        Some("TimeoutError") => Unanswered::Late,
         Some("InvalidStateError") => Unanswered::Held,
         _ => Unanswered::Unable,
     }

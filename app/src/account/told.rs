@@ -1,7 +1,7 @@
-//! User accounts in words: events, actions and notices.
+//! User accounts in words: events, refusals, actions and notices.
 
 use tierline_core::{
-    account::{Event, Factor},
+    account::{Event, Factor, Refusal},
     permission::account::Action,
 };
 
@@ -50,6 +50,13 @@ impl Telling for Event {
     }
 }
 
+/// A refusal in words.
+pub(crate) fn refusal(lang: Lang, refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::TooManyPasskeys { most } => too_many_passkeys(lang, most),
+    }
+}
+
 /// An action as a phrase, for "To …, you need".
 pub(crate) fn action(lang: Lang, action: Action) -> &'static str {
     match action {
@@ -76,6 +83,13 @@ worded_codes! {
 }
 
 messages! {
+    // Refusals.
+    too_many_passkeys(most) => [
+        "Your account has {most} passkeys, and cannot have more. Remove one that you no longer use, then add this one.",
+        "您的帳戶已有 {most} 個通行金鑰，無法再新增。請先移除不再使用的通行金鑰，再新增此金鑰。",
+        "你的帐户已有 {most} 个通行密钥，无法再添加。请先移除不再使用的通行密钥，再添加此密钥。",
+    ];
+
     // Events.
     setup_renewed(partner) => [
         "{partner} created a new temporary password for the first admin",

@@ -2,16 +2,9 @@
 
 use std::{collections::BTreeMap, str::FromStr};
 
-use tierline_core::{
-    ids::{RequestId, SkuId},
-    money::Quantity,
-    text::TextError,
-};
+use tierline_core::{ids::RequestId, text::TextError};
 
-use crate::{
-    error::{FieldError, FieldProblem, PortalError},
-    list::model::ListQuery,
-};
+use crate::{error::PortalError, list::model::ListQuery};
 
 /// An id from an address or a hidden field. A malformed one is answered like one that does not exist.
 pub(crate) fn id<T: FromStr>(text: &str) -> Result<T, PortalError> {
@@ -42,7 +35,7 @@ pub(crate) fn optional_text<T: FromStr<Err = TextError>>(
     }
     text.parse()
         .map(Some)
-        .map_err(|error: TextError| PortalError::field(field, error))
+        .map_err(|error| PortalError::of_text(field, error))
 }
 
 /// The requested page of a list that stands inside another page.
@@ -63,24 +56,4 @@ pub(crate) fn by_sku(posted: Lines) -> Lines {
         .into_iter()
         .map(|(key, quantity)| (key.trim_start_matches("sku-").to_owned(), quantity))
         .collect()
-}
-
-/// The lines with quantities as whole numbers, or a field error for each that is not one.
-pub(crate) fn quantities(lines: &Lines) -> Result<Vec<(SkuId, u32)>, PortalError> {
-    let mut errors = Vec::new();
-    let mut parsed = Vec::new();
-    for (sku, quantity) in lines {
-        match Quantity::parse(quantity) {
-            Ok(quantity) => parsed.push((id(sku)?, quantity.get())),
-            Err(_) => errors.push(FieldError::new(
-                crate::route::line_field(sku),
-                FieldProblem::NotANumber,
-            )),
-        }
-    }
-    if errors.is_empty() {
-        Ok(parsed)
-    } else {
-        Err(PortalError::Invalid(errors))
-    }
 }

@@ -21,17 +21,18 @@ pub async fn products(
     crate::backend::portal()?.products(&country, query).await
 }
 
-/// The lines after a product was added or removed.
+/// The lines after a product was added or removed. The button that adds one brings the least that can be ordered of it.
 #[cfg(feature = "ssr")]
 pub(crate) fn changed(
     mut lines: crate::backend::parse::Lines,
     go: &str,
 ) -> crate::backend::parse::Lines {
     match go.split_once(':') {
-        Some(("add", sku)) => {
+        Some(("add", added)) => {
+            let (sku, minimum) = added.split_once(':').unwrap_or((added, "1"));
             lines
                 .entry(sku.to_owned())
-                .or_insert_with(|| "1".to_owned());
+                .or_insert_with(|| minimum.to_owned());
         }
         Some(("remove", sku)) => {
             lines.remove(sku);
@@ -41,11 +42,53 @@ pub(crate) fn changed(
     lines
 }
 
+/// The page, which puts the focus into the field of a product that was just added.
+#[cfg(feature = "ssr")]
+pub(crate) fn with_added(page: &str, go: &str) -> String {
+    match go.strip_prefix("add:") {
+        Some(added) => {
+            let sku = added.split(':').next().unwrap_or_default();
+            crate::route::with_query(page, crate::route::ADDED, sku)
+        }
+        None => page.to_owned(),
+    }
+}
+
 #[cfg(feature = "ssr")]
 pub(crate) fn with_search(page: &str, search: &str) -> String {
     if search.trim().is_empty() {
         page.to_owned()
     } else {
         crate::route::with_query(page, "search", search.trim())
+    }
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+
+    fn lines(lines: &[(&str, &str)]) -> crate::backend::parse::Lines {
+        let own = |(sku, quantity): &(&str, &str)| ((*sku).to_owned(), (*quantity).to_owned());
+        lines.iter().map(own).collect()
+    }
+
+    #[test]
+    fn an_added_product_begins_with_the_least_that_can_be_ordered() {
+        let before = lines(&[("a", "7")]);
+        let added = changed(before.clone(), "add:b:5");
+        assert_eq!(added, lines(&[("a", "7"), ("b", "5")]));
+        // A page of before, and a product that is there already.
+        assert_eq!(
+            changed(before.clone(), "add:b"),
+            lines(&[("a", "7"), ("b", "1")])
+        );
+        assert_eq!(changed(before.clone(), "add:a:5"), before);
+        assert_eq!(changed(added, "remove:b"), before);
+    }
+
+    #[test]
+    fn the_address_names_the_product_just_added() {
+        assert_eq!(with_added("/page", "add:b:5"), "/page?added=b");
+        assert_eq!(with_added("/page", "remove:b"), "/page");
     }
 }

@@ -2,9 +2,18 @@
 
 use serde::Serialize;
 use tierline_core::{
-    catalog::{Held, Product},
+    catalog::{self, Held, Product},
     read::Read,
 };
+
+use crate::error::FieldProblem;
+#[cfg(feature = "ssr")]
+use crate::{
+    error::{FieldError, FieldErrors},
+    route,
+};
+#[cfg(feature = "ssr")]
+use tierline_core::{ids::SkuId, money::Quantity};
 
 /// A product in the picker.
 #[derive(Clone, Debug, PartialEq, Serialize, Read)]
@@ -26,4 +35,74 @@ pub struct ChosenLine {
     pub product: ProductRow,
     /// The number of licenses, as typed: it may be wrong.
     pub quantity: String,
+}
+
+/// Core's refusal of a line, beside the line's field.
+impl From<&catalog::Refusal> for FieldProblem {
+    fn from(refusal: &catalog::Refusal) -> FieldProblem {
+        match refusal {
+            catalog::Refusal::ProductNotSold { .. } => FieldProblem::ProductNotSold,
+            catalog::Refusal::QuantityOutside { .. } => FieldProblem::QuantityOutside,
+            catalog::Refusal::CustomerMaximum { .. } => FieldProblem::CustomerMaximum,
+            catalog::Refusal::OnePerCustomer { .. } => FieldProblem::OnePerCustomer,
+        }
+    }
+}
+
+/// The lines of an order with their quantities as numbers, from SKUs with quantities as typed. The fields of lines are
+/// named by [`route::line_field`].
+///
+/// # Errors
+/// Each quantity that is no whole number. A malformed SKU is one that is not sold, as an unknown one.
+#[cfg(feature = "ssr")]
+pub fn quantities<'a>(
+    lines: impl IntoIterator<Item = (&'a String, &'a String)>,
+) -> Result<Vec<(SkuId, u32)>, Vec<FieldError>> {
+    let mut errors = FieldErrors::default();
+    let mut parsed = Vec::new();
+    for (sku, quantity) in lines {
+        let Ok(id) = sku.parse::<SkuId>() else {
+            errors.wrong(route::line_field(sku), FieldProblem::ProductNotSold);
+            continue;
+        };
+        match Quantity::parse(quantity) {
+            Ok(quantity) => parsed.push((id, quantity.get())),
+            Err(_) => errors.wrong(route::line_field(id), FieldProblem::NotANumber),
+        }
+    }
+    errors.finish(Some(parsed))
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quantities_are_whole_numbers() {
+        let sku = "d2dea78b-507c-4e56-b400-39447f4738f8";
+        let line = |quantity: &str| [(sku.to_owned(), quantity.to_owned())];
+        let parsed = |lines: &[(String, String)]| {
+            quantities(lines.iter().map(|(sku, quantity)| (sku, quantity)))
+        };
+        // As the picker reads it in the browser.
+        let ten = parsed(&line("１０")).unwrap();
+        assert_eq!(ten, [(sku.parse().unwrap(), 10)]);
+        for wrong in ["many", "+5", "0", "2.5"] {
+            assert_eq!(
+                parsed(&line(wrong)),
+                Err(vec![FieldError::new(
+                    route::line_field(sku),
+                    FieldProblem::NotANumber
+                )])
+            );
+        }
+        let unknown = [("many".to_owned(), "5".to_owned())];
+        assert_eq!(
+            parsed(&unknown),
+            Err(vec![FieldError::new(
+                route::line_field("many"),
+                FieldProblem::ProductNotSold
+            )])
+        );
+    }
 }

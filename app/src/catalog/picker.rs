@@ -3,14 +3,13 @@
 //! Every button posts the form around it, so that typed values are kept with and without JavaScript.
 
 mod quantity;
+mod total;
 
 use leptos::prelude::*;
-use tierline_core::{
-    catalog::Limits,
-    money::{Money, Quantity},
-};
+use tierline_core::{catalog::Limits, money::Money};
 
 use self::quantity::QuantityField;
+pub(crate) use self::total::{Total, TypedQuantities};
 use crate::{
     catalog::{
         model::{ChosenLine, ProductRow},
@@ -38,7 +37,8 @@ pub(crate) fn ChosenLines(
         .into_any();
     }
     let rows = chosen
-        .into_iter()
+        .iter()
+        .cloned()
         .map(|line| chosen_row(lang, line))
         .collect_view();
     view! {
@@ -54,6 +54,10 @@ pub(crate) fn ChosenLines(
                 </thead>
                 <tbody>{rows}</tbody>
             </Table>
+            <Total chosen=chosen/>
+            <p class="cluster">
+                <button type="submit" class="button button-quiet" name="go" value="update">{words::update(lang)}</button>
+            </p>
         </Section>
     }
     .into_any()
@@ -154,7 +158,7 @@ fn product_row(lang: Lang, row: ProductRow, chosen: &[String]) -> impl IntoView 
                 type="submit"
                 class="button button-quiet"
                 name="go"
-                value=format!("add:{sku}")
+                value=format!("add:{sku}:{}", row.product.limits.minimum)
                 aria-label=words::add_named(lang, &name)
             >
                 {words::add(lang)}
@@ -202,22 +206,4 @@ fn limits(lang: Lang, row: &ProductRow) -> String {
         parts.push(words::held(lang, row.held.licenses));
     }
     parts.join(" · ")
-}
-
-/// The lines' total for a month, if every quantity is a number and every price is in one currency.
-pub(crate) fn sum(lines: &[ChosenLine]) -> Option<Money> {
-    let mut total: Option<Money> = None;
-    for line in lines {
-        let amount = line
-            .product
-            .product
-            .price?
-            .times(Quantity::parse(&line.quantity).ok()?)
-            .ok()?;
-        total = Some(match total {
-            Some(total) => total.plus(amount).ok()?,
-            None => amount,
-        });
-    }
-    total
 }

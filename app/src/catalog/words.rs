@@ -31,7 +31,7 @@ messages! {
     per_customer(maximum) => ["up to {maximum} per customer", "每位客戶最多 {maximum}", "每位客户最多 {maximum}"];
     one_only => ["one subscription per customer", "每位客戶一個訂閱", "每位客户一个订阅"];
     held(count) => ["this customer has {count}", "客戶已有 {count}", "客户已有 {count}"];
-    not_sold => ["No longer sold", "已停售", "已停售"];
+    not_sold => ["Not sold right now", "目前不販售", "目前不销售"];
     no_price => ["No price in this currency", "沒有此貨幣的價格", "没有此货币的价格"];
     demo_figures => [
         "Prices and limits are sample figures for this demo.",
@@ -46,5 +46,6 @@ messages! {
     ];
     more => ["More products", "更多產品", "更多产品"];
     update => ["Update", "更新", "更新"];
+    no_sum => ["Enter a number for each product", "請為每項產品輸入數字", "请为每个产品输入数字"];
     sum => ["Total per month", "每月總計", "每月总计"];
 }

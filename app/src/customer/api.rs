@@ -2,6 +2,8 @@
 
 pub mod wizard;
 
+pub use wizard::{CancelCustomer, CustomerDetails, CustomerLines, SubmitCustomer};
+
 use leptos::prelude::*;
 use leptos::server_fn::codec::{GetUrl, PostUrl};
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use tierline_core::{
-    Timestamp,
+    Refusal, Timestamp,
     access::Provider,
     actor::Actor,
     ids::{CustomerDraftId, SubscriptionId},
@@ -173,6 +173,8 @@ pub struct CustomerDraftPage {
     pub organization: Organization,
     /// The signed-in user's part in it.
     pub actor: Actor,
+    /// Why the user cannot begin to create a customer, if so.
+    pub refused: Option<Refusal>,
     /// The draft's id; the request id of its submission too.
     pub id: CustomerDraftId,
     /// The values typed so far.

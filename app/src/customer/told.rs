@@ -18,6 +18,7 @@ pub(crate) fn refusal(lang: Lang, refusal: &Refusal) -> String {
             list::any_of(lang, providers.iter().map(|provider| &provider.name)),
         ),
         Refusal::SetupOver { customer } => setup_over(lang, &customer.name),
+        Refusal::UserNameTaken { user_name } => user_name_taken(lang, user_name),
     }
 }
 
@@ -54,6 +55,11 @@ messages! {
         "You can't create a new temporary password for {customer} because one of its admins has already signed in. A global admin of {customer} manages its passwords now.",
         "{customer} 的臨時密碼無法再更新：該處的系統管理員已經登入。密碼由 {customer} 的全域管理員管理。",
         "{customer} 的临时密码无法再更新：该处的管理员已经登录。密码由 {customer} 的全局管理员管理。",
+    ];
+    user_name_taken(user_name) => [
+        "Somebody already signs in as {user_name}. Choose another user name.",
+        "已有人以 {user_name} 登入。請選擇其他使用者名稱。",
+        "已有人以 {user_name} 登录。请选择其他用户名。",
     ];
 
     // Actions.

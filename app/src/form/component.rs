@@ -2,7 +2,9 @@
 
 use leptos::{ev::SubmitEvent, prelude::*, server_fn::ServerFn};
 
-use super::{ErrorSummary, FormState, Posting, own_user::OwnUser, posting::Sent, request_id};
+use super::{
+    ErrorSummary, FormState, Posting, own_user::OwnUser, posting::Sent, request_id, state::Labels,
+};
 use crate::{context::use_reply, error::PortalError, route::use_here};
 
 /// A form of a server function that takes a `request_id`.
@@ -50,6 +52,7 @@ fn form_of(
         reply,
         error,
         pending: pending.into(),
+        labels: Labels::default(),
     });
 
     let id = RwSignal::new(request_id::first(path, &form));

@@ -4,7 +4,11 @@ use leptos::prelude::*;
 use tierline_core::Refusal;
 
 use super::ChangedNotice;
-use crate::{context::use_lang, error::PortalError, route};
+use crate::{
+    context::{use_lang, use_session},
+    error::PortalError,
+    route,
+};
 
 /// The problem, its cause, and the next step: for any error that is not about a field.
 #[component]
@@ -57,5 +61,10 @@ pub fn RefusalNotice(
     refusal: Refusal,
 ) -> impl IntoView {
     let lang = use_lang();
-    view! { <p class="refusal" data-code=refusal.code()>{crate::refusal::explain(lang, &refusal)}</p> }
+    let on = crate::refusal::remedy(lang, &refusal, use_session().as_ref(), None)
+        .map(|(href, words)| view! { <p><a href=href>{words}</a></p> });
+    view! {
+        <p class="refusal" data-code=refusal.code()>{crate::refusal::explain(lang, &refusal)}</p>
+        {on}
+    }
 }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use leptos::{ev::SubmitEvent, prelude::*, server_fn::ServerFn};
 
-use super::{ErrorSummary, FormState, own_user::OwnUser};
+use super::{ErrorSummary, FormState, own_user::OwnUser, state::Labels};
 use crate::{context::use_reply, error::PortalError, route::use_here};
 
 /// The name of the forms whose errors are shown at the top of the page.
@@ -71,6 +71,7 @@ fn form_of(
         reply,
         error: Signal::stored(error),
         pending: Signal::stored(false),
+        labels: Labels::default(),
     });
     view! {
         <form method="post" action=url class=class novalidate=true on:submit=once()>

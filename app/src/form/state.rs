@@ -1,5 +1,10 @@
 //! The state of a form, shared with its parts.
 
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError},
+};
+
 use leptos::prelude::*;
 
 use super::FormReply;
@@ -12,7 +17,12 @@ pub struct FormState {
     pub(super) reply: Option<FormReply>,
     pub(super) error: Signal<Option<PortalError>>,
     pub(super) pending: Signal<bool>,
+    pub(super) labels: Labels,
 }
+
+/// What the fields of a form are called. Each tells it when it is made, before an error is shown.
+#[derive(Clone, Default)]
+pub(super) struct Labels(Arc<Mutex<HashMap<String, String>>>);
 
 /// The form around this component.
 #[must_use]
@@ -53,6 +63,18 @@ impl FormState {
                 _ => None,
             })
         })
+    }
+
+    /// The field of this name is called this.
+    pub fn label(&self, name: &str, label: &str) {
+        let mut labels = self.labels.0.lock().unwrap_or_else(PoisonError::into_inner);
+        labels.insert(name.to_owned(), label.to_owned());
+    }
+
+    /// What the field of this name is called.
+    pub(super) fn label_of(&self, name: &str) -> Option<String> {
+        let labels = self.labels.0.lock().unwrap_or_else(PoisonError::into_inner);
+        labels.get(name).cloned()
     }
 
     /// The `id` of the input of this name, which the error summary links to.

@@ -3,7 +3,7 @@
 use leptos::{html, prelude::*};
 
 use super::{ErrorNotice, use_form};
-use crate::{context::use_lang, error::PortalError};
+use crate::{context::use_lang, error::PortalError, form::words::form as summary};
 
 /// The error summary of the form around it. The focus moves to it: at once if it comes with the page (`autofocus`), and
 /// as soon as it appears if the form was sent in the background.
@@ -27,12 +27,15 @@ pub fn ErrorSummary() -> impl IntoView {
     });
     let content = move |error: PortalError| match (error, form.clone()) {
         (PortalError::Invalid(fields), Some(form)) => view! {
-            <h2>{crate::form::words::form::problem(lang)}</h2>
+            <h2>{summary::problem(lang)}</h2>
             <ul>
                 {fields
                     .into_iter()
                     .map(|field| {
-                        let words = field.words(lang);
+                        let words = match form.label_of(&field.field) {
+                            Some(label) => summary::of_field(lang, label, field.words(lang)),
+                            None => field.words(lang),
+                        };
                         let target = format!("#{}", form.id_of(&field.field));
                         view! { <li><a href=target rel="external">{words}</a></li> }
                     })

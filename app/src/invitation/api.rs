@@ -160,4 +160,4 @@ pub async fn cancel_invitation(
     Ok(())
 }
 
-pub use link::SignUp;
+pub use link::{AcceptLink, ContinueLink, DeclineLink, SignUp};

@@ -1,6 +1,7 @@
 //! Invitations, as pages request them: their senders', and those of the personal link.
 
 use async_trait::async_trait;
+use serde::Serialize;
 use tierline_core::{
     ids::{InvitationId, OrganizationId, RequestId},
     invitation::{Delivery, Kind, Message},
@@ -17,7 +18,7 @@ use crate::{
 };
 
 /// The kind of a new invitation, before the server knows who the inviter is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum NewInvitation {
     /// A partnership request of the signed-in provider.
     Partnership,

@@ -230,6 +230,7 @@ messages! {
     send_again => ["Resend", "重新傳送", "重新发送"];
     send_title => ["Send this request", "傳送", "发送"];
     cancel_request => ["Cancel request", "取消要求", "取消请求"];
+    keep_request => ["Keep request", "保留要求", "保留请求"];
     cancel_title => ["Cancel this request?", "要取消此要求嗎？", "要取消此请求吗？"];
     cancel_what => [
         "The link stops working immediately, and anyone who opens it sees that you canceled it. You can't resend a canceled request, but you can write a new one.",

@@ -48,7 +48,8 @@ pub async fn new_subscription(
         .await
 }
 
-/// The form of the page. `go` names the pressed button: `add:SKU`, `remove:SKU`, `search`, `find` or `submit`.
+/// The form of the page. `go` names the pressed button: `add:SKU:QUANTITY`, `remove:SKU`, `update`, `search`, `find` or
+/// `submit`. Lines other than those that the shown total was made from are shown with theirs first.
 #[server(prefix = "/api", endpoint = "place-order")]
 pub async fn place_order(
     /// The request.
@@ -70,22 +71,35 @@ pub async fn place_order(
     /// The words of the last search.
     #[server(default)]
     found: String,
+    /// The lines that the shown total was made from.
+    #[server(default)]
+    counted: Option<String>,
     /// The pressed button.
     #[server(default)]
     go: String,
 ) -> Result<(), PortalError> {
     let request = crate::backend::parse::request(&request_id)?;
     let lines = crate::backend::parse::by_sku(lines);
-    if go != "submit" || asks_to_find(&go, &find, &found) {
+    let is_counted = counted.is_none_or(|counted| counted == crate::route::lines(&lines));
+    let submits = go == "submit" && !asks_to_find(&go, &find, &found);
+    // A number that is none has no total: it is refused at its field.
+    let quantities = crate::catalog::model::quantities(&lines);
+    if !submits || (!is_counted && quantities.is_ok()) {
         let page = crate::route::new_subscription(&customer);
         let lines = crate::route::lines(&crate::catalog::api::changed(lines, &go));
         let page = crate::route::with_query(&page, "lines", &lines);
         let page = crate::route::with_query(&page, "reseller", &partner_of_record);
         let page = with_find(&page, &find);
-        crate::backend::go(&crate::catalog::api::with_search(&page, &search));
+        let page = crate::catalog::api::with_added(&page, &go);
+        let page = crate::catalog::api::with_search(&page, &search);
+        if submits {
+            crate::backend::done(&page, crate::order::told::Notice::CheckTotal);
+        } else {
+            crate::backend::go(&page);
+        }
         return Ok(());
     }
-    let quantities = crate::backend::parse::quantities(&lines)?;
+    let quantities = quantities?;
     let partner_of_record = crate::backend::parse::optional_id(&partner_of_record)?;
     crate::backend::portal()?
         .place_order(

@@ -8,7 +8,7 @@ use tierline_core::{
 };
 
 use crate::{
-    catalog::{self, Catalog, ChosenLines, sum},
+    catalog::{self, Catalog, ChosenLines, TypedQuantities},
     context::use_lang,
     customer::{model::NewSubscriptionPage, words as customer},
     data,
@@ -24,7 +24,7 @@ use crate::{
     },
     route,
     shell::load::{loaded, use_parameter},
-    ui::{Amount, ButtonLink, Fact, FactStrip, Notice, PageHeader, Tone},
+    ui::{ButtonLink, Notice, PageHeader, Tone},
 };
 
 /// The page.
@@ -33,6 +33,8 @@ pub fn NewSubscriptionPage() -> impl IntoView {
     let lang = use_lang();
     let params = use_params_map();
     let action = Posting::<PlaceOrder>::new();
+    let quantities = TypedQuantities::new();
+    provide_context(quantities);
     let (search, cursor) = (use_parameter("search"), use_parameter("cursor"));
     let (lines, reseller) = (use_parameter("lines"), use_parameter("reseller"));
     let find = use_parameter(FIND);
@@ -58,6 +60,7 @@ pub fn NewSubscriptionPage() -> impl IntoView {
             lines: lines.get_untracked(),
             reseller: reseller.get_untracked(),
         };
+        quantities.fill();
         view(lang, page, action, address).into_any()
     })
 }
@@ -146,7 +149,6 @@ fn view(
         .iter()
         .map(|line| line.product.product.sku.to_string())
         .collect::<Vec<_>>();
-    let total = sum(&page.chosen);
     view! {
         {header}
         <Form action=action>
@@ -154,7 +156,6 @@ fn view(
             // Return in a field presses the first button, so it must not be one that orders or removes.
             <button type="submit" class="visually-hidden" name="go" value="search" tabindex="-1">{catalog::words::update(lang)}</button>
             <ChosenLines chosen=page.chosen/>
-            {total.map(|total| view! { <FactStrip><Fact label=catalog::words::sum(lang)><Amount money=total/></Fact></FactStrip> })}
             {of_record}
             <div class="actions">
                 <Submit name="go" value="submit">{words::submit(lang)}</Submit>

@@ -1,13 +1,13 @@
 //! Organizations in words: events, refusals and actions.
 
 use tierline_core::{
-    organization::{Capability, CapabilityState, Event, Party, Refusal},
+    organization::{Capability, CapabilityState, Event, Party, Refusal, RequiredBy, RequiredOf},
     permission::organization::Action,
 };
 
 use crate::{
     account::words,
-    i18n::{Lang, market, messages},
+    i18n::{Lang, market, messages, worded_codes},
     timeline::{Names, Telling},
     ui::{self, Glyph, Tone},
 };
@@ -35,6 +35,11 @@ impl Telling for Event {
                 (None, Some(agreement)) => agreement_entered(lang, &agreement.version),
                 (Some(mpn), Some(agreement)) => both_entered(lang, mpn, &agreement.version),
                 (None, None) => nothing_entered(lang).to_owned(),
+            },
+            Event::SecondFactorRequired { of, .. } => match of {
+                RequiredOf::Nobody => factor_of_nobody(lang).to_owned(),
+                RequiredOf::Admins => factor_of_admins(lang).to_owned(),
+                RequiredOf::Everybody => factor_of_everybody(lang).to_owned(),
             },
             Event::CapabilityChanged {
                 capability, state, ..
@@ -86,6 +91,14 @@ pub(crate) fn refusal(lang: Lang, refusal: &Refusal) -> String {
             market::region(lang, second_country.region()),
         ),
         Refusal::DomainTaken { domain } => domain_taken(lang, domain),
+        Refusal::SecondFactorMissing { by } => match by {
+            RequiredBy::Program => factor_missing_program(lang).to_owned(),
+            RequiredBy::Organization { organization } => factor_missing(lang, &organization.name),
+        },
+        Refusal::SecondFactorRequired { by } => match by {
+            RequiredBy::Program => factor_required_program(lang).to_owned(),
+            RequiredBy::Organization { organization } => factor_required(lang, &organization.name),
+        },
     }
 }
 
@@ -112,6 +125,14 @@ pub(crate) fn action(lang: Lang, action: Action) -> &'static str {
     match action {
         Action::ViewOwn => view_own(lang),
         Action::ManageOrganizations => manage_organizations(lang),
+        Action::RequireSecondFactor => require_second_factor(lang),
+    }
+}
+
+worded_codes! {
+    /// A finished action, reported on the page that follows.
+    pub enum Notice {
+        SecondFactorRequired = "second_factor_required" => done_second_factor_required,
     }
 }
 
@@ -218,4 +239,49 @@ messages! {
     // Actions.
     view_own => ["view the organization's overview", "查看組織概觀", "查看组织概述"];
     manage_organizations => ["add organizations", "登錄組織", "登记组织"];
+    factor_of_nobody => [
+        "A second factor is no longer required of users",
+        "不再要求使用者使用雙步驟驗證",
+        "不再要求用户使用双重验证",
+    ];
+    factor_of_admins => [
+        "A second factor is required of admins",
+        "要求管理員使用雙步驟驗證",
+        "要求管理员使用双重验证",
+    ];
+    factor_of_everybody => [
+        "A second factor is required of everybody",
+        "要求所有人使用雙步驟驗證",
+        "要求所有人使用双重验证",
+    ];
+    factor_missing(organization) => [
+        "{organization} requires a second factor of you, and you have none. Set one up first; everything else comes after that.",
+        "{organization} 要求您使用雙步驟驗證，而您尚未設定。請先完成設定，之後即可繼續。",
+        "{organization} 要求你使用双重验证，而你尚未设置。请先完成设置，之后即可继续。",
+    ];
+    factor_missing_program => [
+        "The operator of the portal requires a second factor of you, and you have none. Set one up first; everything else comes after that.",
+        "入口網站的營運者要求您使用雙步驟驗證，而您尚未設定。請先完成設定，之後即可繼續。",
+        "门户的运营方要求你使用双重验证，而你尚未设置。请先完成设置，之后即可继续。",
+    ];
+    factor_required(organization) => [
+        "{organization} requires a second factor of you, so it cannot be turned off. A global admin of {organization} decides that.",
+        "{organization} 要求您使用雙步驟驗證，因此無法關閉。這由 {organization} 的全域管理員決定。",
+        "{organization} 要求你使用双重验证，因此无法关闭。这由 {organization} 的全局管理员决定。",
+    ];
+    factor_required_program => [
+        "The operator of the portal requires a second factor of you, so it cannot be turned off.",
+        "入口網站的營運者要求您使用雙步驟驗證，因此無法關閉。",
+        "门户的运营方要求你使用双重验证，因此无法关闭。",
+    ];
+    require_second_factor => [
+        "decide who needs a second factor",
+        "決定哪些使用者需要雙步驟驗證",
+        "决定哪些用户需要双重验证",
+    ];
+    done_second_factor_required => [
+        "Saved. It applies from the next click of every user.",
+        "已儲存。每位使用者下次操作時即適用。",
+        "已保存。每位用户下次操作时即适用。",
+    ];
 }

@@ -138,6 +138,7 @@ messages! {
         "建立合作關係時，{name} 授與了您其租用戶的系統管理員存取權。對方可以隨時收回。",
         "建立合作关系时，{name} 授予了你其租户的管理员访问权限。对方可以随时收回。",
     ];
+    keep_access => ["Keep access", "保留存取權", "保留访问权限"];
     revoke => ["Revoke access", "收回存取權", "收回访问权限"];
     revoke_title(name) => [
         "Revoke administrator access for {name}?",
@@ -174,6 +175,7 @@ messages! {
 
     history => ["History", "歷程記錄", "历史记录"];
     end_section => ["End the partnership", "結束合作關係", "结束合作关系"];
+    keep => ["Keep partnership", "保留合作關係", "保留合作关系"];
     end => ["End partnership", "結束合作關係", "结束合作关系"];
     end_title(name) => [
         "End the partnership with {name}?",

@@ -143,6 +143,7 @@ fn partner_section(
                     opener=words::end_all(lang)
                     look="danger"
                     title=words::end_all_title(lang, &name)
+                    keep=words::keep_relationship(lang)
                     form=form.clone()
                 >
                     <p>{words::end_all_consequence(lang)}</p>
@@ -213,6 +214,7 @@ fn EndGrantForm(
             opener=words::end_grant(lang)
             look="quiet"
             title=words::end_grant_title(lang, name)
+            keep=words::keep_grant(lang)
             form=form.clone()
         >
             <p>{crate::relationship::words::for_customer(lang, grant)}</p>

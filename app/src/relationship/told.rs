@@ -74,6 +74,9 @@ pub(crate) fn refusal(lang: Lang, refusal: &Refusal) -> String {
         Refusal::RelationshipExists { partner, customer } => {
             relationship_exists(lang, &partner.name, &customer.name)
         }
+        Refusal::TooManyPartners { customer, most } => {
+            too_many_partners(lang, &customer.name, *most)
+        }
         Refusal::PartnerIsNoCustomer { organization } => {
             partner_is_no_customer(lang, &organization.name)
         }
@@ -145,6 +148,11 @@ messages! {
         "{customer} has already granted all of this to {partner}. You don't need to do anything.",
         "{customer} 已將這些權限全部授與 {partner}。不需要再做任何事。",
         "{customer} 已将这些权限全部授予 {partner}。无需再做任何事。",
+    ];
+    too_many_partners(customer, most) => [
+        "{customer} has {most} partners, the most that are possible at a time. A global admin of {customer} ends a relationship that is not needed any more.",
+        "{customer} 已有 {most} 個合作夥伴，這是同時可有的上限。請由 {customer} 的全域管理員結束不再需要的關係。",
+        "{customer} 已有 {most} 个合作伙伴，这是同时可有的上限。请由 {customer} 的全局管理员结束不再需要的关系。",
     ];
     partner_is_no_customer(organization) => [
         "{organization} is a partner in the program, and a partner's own tenant can't be a customer. Use a separate tenant that isn't in the program.",

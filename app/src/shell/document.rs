@@ -61,12 +61,18 @@ pub fn document(assets: &Assets) -> impl IntoView + use<> {
         // Addresses are letters, digits and a few signs, so that nothing ends the script.
         let files = serde_json::to_string(&files).unwrap_or_default();
         format!(
-            "const files = {files};\n{}{}",
+            "const files = {files};\n{}{}{}",
             include_str!("once.js"),
+            include_str!("menus.js"),
             include_str!("start.js")
         )
     } else {
-        concat!(include_str!("once.js"), include_str!("plain.js")).to_owned()
+        concat!(
+            include_str!("once.js"),
+            include_str!("menus.js"),
+            include_str!("plain.js")
+        )
+        .to_owned()
     };
     let description = if [route::SIGN_IN, route::SIGN_IN_CODE].contains(&path) {
         words::sign_in_description(page.lang)

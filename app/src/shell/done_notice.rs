@@ -1,4 +1,4 @@
-//! The success of the last action, or the error of a one-button form.
+//! The outcome of the last action, or the error of a one-button form.
 
 use leptos::prelude::*;
 use leptos_router::hooks::{use_location, use_query_map};
@@ -24,7 +24,7 @@ pub fn Notices() -> impl IntoView {
             query
                 .get_str("done")
                 .and_then(Done::from_code)
-                .map(|done| done.words(lang))
+                .map(|done| (done.tone(), done.words(lang)))
         })
     };
     let close = move || {
@@ -46,9 +46,9 @@ pub fn Notices() -> impl IntoView {
         <div role="status">
             {move || {
                 notice()
-                    .map(|text| {
+                    .map(|(tone, text)| {
                         view! {
-                            <div class="notice notice-success">
+                            <div class=format!("notice notice-{}", tone.name())>
                                 <p>{text}</p>
                                 <a class="notice-close" href=close aria-label=crate::shell::words::close_notice(lang)>"×"</a>
                             </div>

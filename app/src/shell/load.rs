@@ -4,17 +4,21 @@ use core::pin::Pin;
 
 use leptos::{prelude::*, reactive::owner::ArcStoredValue};
 use leptos_router::hooks::use_query_map;
+#[cfg(feature = "hydrate")]
+use tierline_core::refusal::NextStep;
 
 use crate::{
-    context::use_lang,
+    context::{use_lang, use_session},
     data::{Data, Shown},
     error::PortalError,
     form::ErrorNotice,
     list::model::ListQuery,
     refusal::page::RefusalPanel,
+    route,
     shell::{
         PageTitle,
         not_found::{NotFound, set_status},
+        words,
     },
     ui::{Notice, Skeleton, Tone},
 };
@@ -72,15 +76,29 @@ fn failed_page(error: PortalError) -> AnyView {
         PortalError::Refused(_) => crate::form::words::form::refused(lang),
         _ => crate::form::words::form::problem(lang),
     };
+    // A user without the role reads above who can give it, and has a way on.
+    let on = (matches!(error, PortalError::Refused(_)) && use_session().is_some()).then(|| {
+        view! { <ul class="links"><li><a href=route::OVERVIEW>{words::overview(lang)}</a></li></ul> }
+    });
     view! {
         <PageTitle title=title/>
         {failed_part(error)}
+        {on}
     }
     .into_any()
 }
 
 fn failed_part(error: PortalError) -> AnyView {
     set_status(error.status());
+    #[cfg(feature = "hydrate")]
+    if let PortalError::Refused(refusal) = &error
+        && refusal.next_step() == NextStep::SetUpSecondFactor
+    {
+        // The requirement is newer than this page: the document goes where the server would have sent it.
+        let first =
+            crate::route::on_the_way(crate::route::SECOND_FACTOR, &crate::route::use_here());
+        let _ = window().location().replace(&first);
+    }
     match error {
         PortalError::Refused(refusal) => view! { <RefusalPanel refusal=*refusal/> }.into_any(),
         error => view! { <Notice tone=Tone::Danger><ErrorNotice error=error/></Notice> }.into_any(),

@@ -1,7 +1,7 @@
 //! Notices after an action: `…?done=CODE` shows the text of that code, and nothing for an unknown one. Each area has
 //! its own notices, in its file `told`; this puts them together.
 
-use crate::{account, i18n::Lang};
+use crate::{account, i18n::Lang, invitation, order, ui::Tone};
 
 /// One type for the notices of all areas. A code names one notice in all of them.
 macro_rules! umbrella {
@@ -49,6 +49,7 @@ macro_rules! umbrella {
 
 umbrella! {
     Account(account),
+    Organization(organization),
     Partnership(partnership),
     Invitation(invitation),
     Relationship(relationship),
@@ -97,6 +98,23 @@ impl Done {
             Done::RecoveryCodeUsed(left) => account::told::done_recovery_code_used(lang, left),
         }
     }
+
+    /// The meaning of its color: not every notice is of a success.
+    #[must_use]
+    pub const fn tone(self) -> Tone {
+        match self {
+            Done::Notice(
+                Notice::Invitation(
+                    invitation::told::Notice::CheckFirst
+                    | invitation::told::Notice::DraftKeptUnsent,
+                )
+                | Notice::Order(order::told::Notice::CheckTotal)
+                | Notice::Account(account::told::Notice::CodeExpired),
+            )
+            | Done::RecoveryCodeUsed(0) => Tone::Warning,
+            Done::Notice(_) | Done::RecoveryCodeUsed(_) => Tone::Success,
+        }
+    }
 }
 
 #[cfg(test)]
@@ -121,6 +139,26 @@ mod tests {
     }
 
     #[test]
+    fn what_was_not_done_is_no_success() {
+        for notice in Notice::all() {
+            let done = Done::Notice(notice);
+            let was_done = ![
+                "check_first",
+                "draft_kept_unsent",
+                "check_total",
+                "code_expired",
+            ]
+            .contains(&notice.code());
+            let expected = if was_done {
+                Tone::Success
+            } else {
+                Tone::Warning
+            };
+            assert_eq!(done.tone(), expected, "{notice:?}");
+        }
+    }
+
+    #[test]
     fn codes_in_addresses_stay_as_they_are() {
         for code in [
             "signed_out",
@@ -137,6 +175,7 @@ mod tests {
             "other_sessions_ended",
             "customer_abandoned",
             "order_placed",
+            "check_total",
             "grant_ended",
             "relationship_ended",
             "clock_moved",

@@ -1,7 +1,7 @@
-//! The pages that an organization's capabilities open.
+//! The pages that an organization's capabilities and a user's roles open.
 
 use leptos::prelude::*;
-use leptos_router::components::A;
+use leptos_router::hooks::use_location;
 use tierline_core::{access::Action, organization::Capability, permission::SubjectKind};
 
 use crate::{
@@ -19,52 +19,113 @@ pub fn Rail() -> impl IntoView {
     let items = use_session()
         .map(|session| items(lang, &session, use_demo()))
         .unwrap_or_default();
+    let path = use_location().pathname;
+    let place = use_context::<Place>();
+    // The page itself knows best where it belongs, but only once it is there.
+    let belongs = Memo::new(move |_| {
+        let path = path.get();
+        let said = place.and_then(|place| place.said(&path));
+        said.or_else(|| belongs(&path, use_session().as_ref()))
+    });
+    let lights = move |href: &'static str| {
+        path.with(|path| is_at(path, href)) || belongs.get() == Some(href)
+    };
     view! {
         <ul>
             {items
                 .into_iter()
-                .map(|(href, label)| view! { <li><A href=href exact={href == route::OVERVIEW}>{label}</A></li> })
+                .map(|(href, label)| {
+                    view! { <li><a href=href aria-current=move || lights(href).then_some("page")>{label}</a></li> }
+                })
                 .collect_view()}
         </ul>
     }
 }
 
+/// Where a page belongs whose address does not tell.
+#[derive(Clone, Copy)]
+pub(crate) struct Place(RwSignal<Option<(String, &'static str)>>);
+
+impl Place {
+    /// Nothing was said yet.
+    pub(super) fn new() -> Place {
+        Place(RwSignal::new(None))
+    }
+
+    /// The page at this path belongs to that entry.
+    pub(crate) fn say(self, path: String, entry: &'static str) {
+        self.0.set(Some((path, entry)));
+    }
+
+    fn said(self, path: &str) -> Option<&'static str> {
+        self.0.with(|said| {
+            said.as_ref()
+                .filter(|(at, _)| at == path)
+                .map(|(_, it)| *it)
+        })
+    }
+}
+
+/// Whether this path is that of the entry or below it; everything is below the overview.
+fn is_at(path: &str, entry: &str) -> bool {
+    path == entry || (entry != route::OVERVIEW && is_below(path, entry))
+}
+
+fn is_below(path: &str, above: &str) -> bool {
+    path.strip_prefix(above)
+        .is_some_and(|rest| rest.starts_with('/'))
+}
+
+/// The entry of a page that is below none, as far as the organization's capabilities tell. A provider asks resellers
+/// and customers.
+fn belongs(path: &str, session: Option<&SessionInfo>) -> Option<&'static str> {
+    use Capability as C;
+    let holds = |capability| session.is_some_and(|session| session.holds(capability));
+    if is_below(path, route::PARTNERSHIPS) {
+        Some(if holds(C::IndirectProvider) {
+            route::INDIRECT_RESELLERS
+        } else {
+            route::INDIRECT_PROVIDERS
+        })
+    } else {
+        (is_below(path, route::INVITATIONS) && !holds(C::IndirectProvider))
+            .then_some(route::CUSTOMERS)
+    }
+}
+
 fn items(lang: Lang, session: &SessionInfo, demo: bool) -> Vec<(&'static str, &'static str)> {
     use Capability as C;
-    let partner = [C::IndirectProvider, C::IndirectReseller, C::DirectBill]
-        .into_iter()
-        .any(|c| session.holds(c));
-    let acting = session.organization.is_some();
+    use SubjectKind::{Own, Program};
+    let organization = session.organization.as_ref();
+    let sees_partners = session.may(Action::ViewPartners, Own);
     [
-        (acting, route::OVERVIEW, text::overview(lang)),
-        (partner, route::CUSTOMERS, text::customers(lang)),
         (
-            session.holds(C::IndirectProvider),
+            organization.is_some(),
+            route::OVERVIEW,
+            text::overview(lang),
+        ),
+        (
+            session.may(Action::ViewCustomers, Own),
+            route::CUSTOMERS,
+            text::customers(lang),
+        ),
+        (
+            sees_partners && session.holds(C::IndirectProvider),
             route::INDIRECT_RESELLERS,
             text::indirect_resellers(lang),
         ),
         (
-            session.holds(C::IndirectReseller),
+            sees_partners && session.holds(C::IndirectReseller),
             route::INDIRECT_PROVIDERS,
             text::indirect_providers(lang),
         ),
         (
-            session.holds(C::Customer),
+            session.may(Action::ViewGrants, Own),
             route::GRANTS,
             text::grants(lang),
         ),
         (
-            session
-                .organization
-                .as_ref()
-                .and_then(|own| {
-                    Action::ManageMail.permission(
-                        &own.capabilities,
-                        own.roles,
-                        SubjectKind::Program,
-                    )
-                })
-                .is_some(),
+            session.may(Action::ManageMail, Program),
             route::MAIL_DELIVERY,
             text::mail_delivery(lang),
         ),
@@ -74,4 +135,95 @@ fn items(lang: Lang, session: &SessionInfo, demo: bool) -> Vec<(&'static str, &'
     .into_iter()
     .filter_map(|(shown, href, label)| shown.then_some((href, label)))
     .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use tierline_core::{
+        ids::{OrganizationId, UserId},
+        organization::Capabilities,
+        role::{Role, RoleSet},
+    };
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::account::model::session::SessionOrganization;
+
+    fn session(capability: Capability, role: Role) -> SessionInfo {
+        SessionInfo {
+            user: UserId::from_uuid(Uuid::from_u128(7)),
+            user_name: "Ann".to_owned(),
+            email: "ann@contoso.example".to_owned(),
+            must_change_password: false,
+            second_factor_owed: None,
+            organization: Some(SessionOrganization {
+                id: OrganizationId::from_uuid(Uuid::from_u128(1)),
+                name: "Contoso".to_owned(),
+                capabilities: Capabilities::only(capability),
+                roles: RoleSet::EMPTY.with(role),
+            }),
+            others: Vec::new(),
+        }
+    }
+
+    fn pages(capability: Capability, role: Role) -> Vec<&'static str> {
+        let shown = items(Lang::En, &session(capability, role), false);
+        shown.into_iter().map(|(href, _)| href).collect()
+    }
+
+    #[test]
+    fn nobody_is_led_to_a_page_that_the_role_may_not_see() {
+        use Capability as C;
+        let [first, last] = [route::OVERVIEW, route::SETTINGS];
+        let (resellers, providers) = (route::INDIRECT_RESELLERS, route::INDIRECT_PROVIDERS);
+        for (capability, role, between) in [
+            (
+                C::IndirectProvider,
+                Role::AdminAgent,
+                vec![route::CUSTOMERS, resellers],
+            ),
+            (
+                C::IndirectProvider,
+                Role::HelpdeskAgent,
+                vec![route::CUSTOMERS],
+            ),
+            (
+                C::IndirectReseller,
+                Role::ReportViewer,
+                vec![route::CUSTOMERS, providers],
+            ),
+            (
+                C::IndirectReseller,
+                Role::HelpdeskAgent,
+                vec![route::CUSTOMERS],
+            ),
+            (C::Customer, Role::BillingAdmin, vec![route::GRANTS]),
+            (C::Customer, Role::User, vec![]),
+            (C::Operator, Role::ProgramAdmin, vec![route::MAIL_DELIVERY]),
+            (C::Operator, Role::Reviewer, vec![]),
+        ] {
+            let expected: Vec<_> = [vec![first], between, vec![last]].concat();
+            assert_eq!(pages(capability, role), expected, "{role:?}");
+        }
+    }
+
+    #[test]
+    fn a_page_below_no_entry_belongs_to_one() {
+        use Capability as C;
+        let of = |path, capability| belongs(path, Some(&session(capability, Role::GlobalAdmin)));
+        let (partnership, invitation) = ("/partnerships/1", "/invitations/1");
+        assert_eq!(
+            of(partnership, C::IndirectProvider),
+            Some(route::INDIRECT_RESELLERS)
+        );
+        assert_eq!(
+            of(partnership, C::IndirectReseller),
+            Some(route::INDIRECT_PROVIDERS)
+        );
+        assert_eq!(of(invitation, C::IndirectReseller), Some(route::CUSTOMERS));
+        assert_eq!(of(invitation, C::IndirectProvider), None);
+        assert_eq!(of("/customers/1", C::IndirectReseller), None);
+        assert!(is_at("/customers/1", route::CUSTOMERS) && is_at("/", route::OVERVIEW));
+        assert!(!is_at("/customers", route::OVERVIEW) && !is_at("/customersx", route::CUSTOMERS));
+    }
 }

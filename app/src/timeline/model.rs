@@ -61,7 +61,7 @@ const FEW: usize = 20;
 
 #[cfg(feature = "ssr")]
 impl Scope {
-    /// Reads it. What is no id is no object.
+    /// Reads it. A text that is no id is no object.
     pub(crate) fn parse(text: &str) -> Scope {
         if text == GRANTS {
             return Scope::Grants;

@@ -1,11 +1,12 @@
 //! A history in words.
 
 use leptos::prelude::*;
+use tierline_core::{access::Action, permission::SubjectKind};
 
 use crate::{
-    context::use_lang,
+    context::{use_lang, use_session},
     data,
-    route::{use_here, with_query, without_query},
+    route::{INVITATIONS, PARTNERSHIPS, use_here, with_query, without_query},
     shell::load::{loaded_part, use_parameter},
     timeline::{History, TimelineEntry, Told, api::earlier, words},
     ui::{Timeline, TimelineItem},
@@ -61,11 +62,19 @@ pub fn EventTimeline(
     if entries.is_empty() {
         return view! { <p class="muted">{words::nothing_yet(lang)}</p> }.into_any();
     }
+    let sees_partners =
+        use_session().is_some_and(|session| session.may(Action::ViewPartners, SubjectKind::Own));
     let items = entries.into_iter().map(move |entry| {
         let Told { what, reason, tone, glyph, by_link_holder } = entry.told;
         let what = what.in_language(lang);
         let reason = reason.map(|reason| words::reason_given(lang, reason));
-        let about = entry.about.map(|about| view! { <p><a href=about.page>{about.name}</a></p> });
+        let about = entry.about.map(|about| {
+            if sees_partners || !is_of_partners(&about.page) {
+                view! { <p><a href=about.page>{about.name}</a></p> }.into_any()
+            } else {
+                view! { <p>{about.name}</p> }.into_any()
+            }
+        });
         let content = view! {
             <p>{what}</p>
             {about}
@@ -86,4 +95,9 @@ pub fn EventTimeline(
         }
     });
     view! { <Timeline>{items.collect_view()}</Timeline> }.into_any()
+}
+
+/// Whether this page is one of an invitation or a partnership, which not every role may see.
+fn is_of_partners(page: &str) -> bool {
+    page.starts_with(INVITATIONS) || page.starts_with(PARTNERSHIPS)
 }

@@ -1,6 +1,6 @@
 //! A question before something that cannot be undone.
 
-use leptos::{html, prelude::*};
+use leptos::{html, prelude::*, wasm_bindgen::JsCast as _};
 use leptos_router::hooks::use_location;
 
 use crate::{
@@ -17,7 +17,7 @@ pub fn Dialog(
     /// Unique on the page.
     #[prop(into)]
     id: String,
-    /// The words on the button that opens it.
+    /// The words on the button that opens it; empty if a [`DialogOpener`] stands elsewhere.
     #[prop(into)]
     opener: String,
     /// The look of that button: `primary`, `quiet` or `danger`.
@@ -26,6 +26,10 @@ pub fn Dialog(
     /// The question.
     #[prop(into)]
     title: String,
+    /// The words on the button that closes it and leaves all as it is; **Cancel** unless the dialog itself is about
+    /// canceling or ending something.
+    #[prop(optional, into)]
+    keep: Option<&'static str>,
     /// The `form=` of the form inside, so that the dialog is open again when that form comes back with an error.
     #[prop(optional, into)]
     form: Option<String>,
@@ -65,17 +69,22 @@ pub fn Dialog(
             dialog.close();
         }
     });
+    let opener = (!opener.is_empty()).then(|| {
+        view! {
+            <button
+                type="button"
+                class=format!("button button-{look}")
+                command="show-modal"
+                commandfor=opener_id
+                aria-haspopup="dialog"
+                on:click=open
+            >
+                {opener}
+            </button>
+        }
+    });
     view! {
-        <button
-            type="button"
-            class=format!("button button-{look}")
-            command="show-modal"
-            commandfor=opener_id
-            aria-haspopup="dialog"
-            on:click=open
-        >
-            {opener}
-        </button>
+        {opener}
         <dialog class="dialog" id=dialog_id aria-labelledby=title_id open=back node_ref=dialog>
             <h2 id=heading_id>{title}</h2>
             <div class="dialog-body">{children()}</div>
@@ -88,9 +97,47 @@ pub fn Dialog(
                     autofocus=true
                     on:click=close
                 >
-                    {words::cancel(lang)}
+                    {keep.unwrap_or_else(|| words::cancel(lang))}
                 </button>
             </div>
         </dialog>
+    }
+}
+
+/// A button elsewhere on the page, such as inside a form, that opens a dialog.
+#[component]
+pub fn DialogOpener(
+    /// The dialog's id.
+    id: &'static str,
+    /// The words on it.
+    #[prop(into)]
+    label: String,
+    /// The look: `primary`, `quiet` or `danger`.
+    #[prop(default = "quiet")]
+    look: &'static str,
+) -> impl IntoView {
+    view! {
+        <button
+            type="button"
+            class=format!("button button-{look}")
+            command="show-modal"
+            commandfor=id
+            aria-haspopup="dialog"
+            on:click=move |_| show(id)
+        >
+            {label}
+        </button>
+    }
+}
+
+/// For browsers that do not know the attributes.
+fn show(id: &str) {
+    if let Some(dialog) = document()
+        .get_element_by_id(id)
+        .and_then(|found| found.dyn_into::<leptos::web_sys::HtmlDialogElement>().ok())
+        && !dialog.open()
+    {
+        // Fails only if the dialog has left the page, and then there is nothing to open.
+        let _ = dialog.show_modal();
     }
 }

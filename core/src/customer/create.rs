@@ -1,6 +1,6 @@
 //! Decides whether a customer may be created, and what is created with it.
 
-use super::{Details, NewCustomer, first_admin};
+use super::{Details, NewCustomer, Taken, first_admin};
 use crate::{
     Timestamp,
     access::{self, Action},
@@ -27,10 +27,38 @@ pub struct CreateFacts<'a> {
     pub reseller: Option<(&'a Organization, Option<&'a Partnership>)>,
     /// For an indirect reseller's attempt: the providers it could ask.
     pub providers: &'a [Party],
-    /// Whether the domain already belongs to an organization.
-    pub domain_taken: bool,
+    /// What of the details somebody has already.
+    pub taken: Taken,
     /// Every product named in the lines; a new customer has none of them yet.
     pub products: &'a [(Product, Held)],
+}
+
+impl CreateFacts<'_> {
+    /// The facts while a reseller is still being chosen: one that was chosen so far, and may not have new customers
+    /// now, is in nobody's way.
+    ///
+    /// ```
+    /// use tierline_core::testing::*;
+    /// use tierline_core::{customer::{CreateFacts, may_begin}, role::Role};
+    /// let (provider, reseller) = (provider(), reseller());
+    /// let facts = CreateFacts {
+    ///     partner: &provider,
+    ///     reseller: Some((&reseller, None)),
+    ///     providers: &[],
+    ///     domain_taken: false,
+    ///     products: &[],
+    /// };
+    /// let agent = actor(&provider, Role::SalesAgent);
+    /// assert_eq!(may_begin(facts, &agent, day(2)).unwrap_err().code(), "no_partnership");
+    /// assert!(may_begin(facts.while_choosing(), &agent, day(2)).is_ok());
+    /// ```
+    #[must_use]
+    pub fn while_choosing(self) -> Self {
+        Self {
+            reseller: None,
+            ..self
+        }
+    }
 }
 
 /// Events of a new customer and of everything created with it.
@@ -65,7 +93,7 @@ pub struct Created {
 /// # use tierline_core::catalog::{Held, Limits, Product};
 /// # let limits = Limits { minimum: 1, maximum: 300, per_customer: Some(300), one_per_customer: false };
 /// # let basic = Product { sku: id(50), name: "Business Basic".to_owned(), sold: true, limits, price: None };
-/// use tierline_core::{customer::{CreateFacts, Details, NewCustomer, create}, order::Line, role::Role};
+/// use tierline_core::{customer::{CreateFacts, Details, NewCustomer, Taken, create}, order::Line, role::Role};
 /// let (provider, reseller) = (provider(), reseller());
 /// let partnership = partnership(&provider, &reseller);
 /// # let details = Details {
@@ -77,7 +105,7 @@ pub struct Created {
 ///     partner: &provider,
 ///     reseller: Some((&reseller, Some(&partnership))),
 ///     providers: &[],
-///     domain_taken: false,
+///     taken: Taken::default(),
 ///     products: &[(basic, Held::default())],
 /// };
 /// let new = NewCustomer {
@@ -169,12 +197,12 @@ pub fn create(
 /// Returns the side on which the partner would serve the customer.
 ///
 /// # Errors
-/// As [`may_begin`]; then [`organization::Refusal::RegionMismatch`], [`order::Refusal::NoCurrency`] or
-/// [`organization::Refusal::DomainTaken`].
+/// As [`may_begin`]; then [`organization::Refusal::RegionMismatch`], [`order::Refusal::NoCurrency`],
+/// [`organization::Refusal::DomainTaken`] or [`customer::Refusal::UserNameTaken`].
 ///
 /// ```
 /// use tierline_core::testing::*;
-/// use tierline_core::{customer::{CreateFacts, Details, may_create}, role::Role};
+/// use tierline_core::{customer::{CreateFacts, Details, Taken, may_create}, role::Role};
 /// let (provider, reseller) = (provider(), reseller());
 /// let partnership = partnership(&provider, &reseller);
 /// # let details = Details {
@@ -186,11 +214,15 @@ pub fn create(
 ///     partner: &provider,
 ///     reseller: Some((&reseller, Some(&partnership))),
 ///     providers: &[],
-///     domain_taken: true,
+///     taken: Taken { domain: true, user_name: true },
 ///     products: &[],
 /// };
 /// let refusal = may_create(facts, id(80), &details, &actor(&provider, Role::SalesAgent), day(2)).unwrap_err();
 /// assert_eq!(refusal.code(), "domain_taken");
+///
+/// let facts = CreateFacts { taken: Taken { domain: false, user_name: true }, ..facts };
+/// let refusal = may_create(facts, id(80), &details, &actor(&provider, Role::SalesAgent), day(2)).unwrap_err();
+/// assert_eq!(refusal.code(), "user_name_taken");
 /// ```
 pub fn may_create(
     facts: CreateFacts<'_>,
@@ -219,12 +251,9 @@ pub fn may_create(
         }
         .into());
     }
-    if facts.domain_taken {
-        return Err(organization::Refusal::DomainTaken {
-            domain: details.domain.to_string(),
-        }
-        .into());
-    }
+    facts
+        .taken
+        .check(&details.domain, &details.admin_user_name)?;
     Ok(side)
 }
 
@@ -242,14 +271,14 @@ pub fn may_create(
 ///
 /// ```
 /// use tierline_core::testing::*;
-/// use tierline_core::{customer::{CreateFacts, may_begin}, role::Role};
+/// use tierline_core::{customer::{CreateFacts, Taken, may_begin}, role::Role};
 /// let (provider, reseller) = (provider(), reseller());
 /// let partnership = partnership(&provider, &reseller);
 /// let facts = CreateFacts {
 ///     partner: &provider,
 ///     reseller: Some((&reseller, Some(&partnership))),
 ///     providers: &[],
-///     domain_taken: false,
+///     taken: Taken::default(),
 ///     products: &[],
 /// };
 /// assert!(may_begin(facts, &actor(&provider, Role::SalesAgent), day(2)).is_ok());

@@ -30,4 +30,14 @@ refusals! {
         next: NextStep::Nothing,
         says: "an admin of `{}` has already signed in", customer.name;
     }
+
+    /// Another user name is needed for the first admin: somebody already signs in by this one.
+    UserNameTaken {
+        /// The user name asked for.
+        user_name: String,
+    } = "user_name_taken" {
+        fixer: Fixer::You,
+        next: NextStep::CorrectEntry,
+        says: "the user name `{user_name}` is taken";
+    }
 }

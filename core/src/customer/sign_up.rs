@@ -1,6 +1,6 @@
 //! A customer that creates its own tenant on the way to answering an invitation.
 
-use super::first_admin;
+use super::{Taken, first_admin};
 use crate::{
     Timestamp,
     access::{self, Action},
@@ -8,7 +8,7 @@ use crate::{
     ids::{OrganizationId, UserId},
     invitation::{self, Invitation, Kind, check_link},
     market::Country,
-    organization::{self, Capabilities, Capability, Event, Organization, Party},
+    organization::{self, Capabilities, Capability, Event, Organization, Party, RequiredOf},
     refusal::Refusal,
     text::{CompanyName, Domain, EmailAddress, PersonName},
 };
@@ -26,8 +26,8 @@ pub struct SignUpFacts<'a> {
     pub addressee: Option<&'a Party>,
     /// Whether a tenant was created by this link already.
     pub made_tenant: bool,
-    /// Whether the domain already belongs to an organization.
-    pub domain_taken: bool,
+    /// What of the typed values somebody has already.
+    pub taken: Taken,
 }
 
 /// The tenant to be created.
@@ -61,6 +61,23 @@ pub struct SignedUp {
     pub admin: account::Event,
 }
 
+/// Decides whether a tenant can be created by this link at all, before anything is known of the tenant.
+///
+/// # Errors
+/// As [`check_link`]; [`invitation::Refusal::LinkMadeTenant`], because a personal link creates one tenant at most.
+pub fn may_sign_up(
+    invitation: &Invitation,
+    link: u32,
+    made_tenant: bool,
+    now: Timestamp,
+) -> Result<(), Refusal> {
+    check_link(invitation, link, now)?;
+    if made_tenant {
+        return Err(invitation::Refusal::LinkMadeTenant.into());
+    }
+    Ok(())
+}
+
 /// Decides a sign-up. It grants nothing: accepting is a separate step. A sign-up whose acceptance would certainly be
 /// refused is refused here, so that no tenant is created in vain.
 ///
@@ -68,15 +85,16 @@ pub struct SignedUp {
 /// permissions" ("From direct bill to indirect reseller"): not before, and not by having an account.
 ///
 /// # Errors
-/// As [`check_link`]; [`invitation::Refusal::LinkMadeTenant`], because a personal link creates one tenant at most;
+/// As [`may_sign_up`];
 /// [`organization::Refusal::CapabilityInactive`] for a partnership request, which a new customer
-/// cannot accept; [`invitation::Refusal::AddressedToAnother`], [`organization::Refusal::RegionMismatch`] or
-/// [`organization::Refusal::DomainTaken`].
+/// cannot accept; [`invitation::Refusal::AddressedToAnother`], [`organization::Refusal::RegionMismatch`],
+/// [`organization::Refusal::DomainTaken`] or
+/// [`UserNameTaken`](crate::customer::Refusal::UserNameTaken).
 ///
 /// ```
 /// use tierline_core::testing::*;
 /// use tierline_core::{
-///     customer::{SignUp, SignUpFacts, sign_up},
+///     customer::{SignUp, SignUpFacts, Taken, sign_up},
 ///     invitation::Kind,
 ///     organization::{Capabilities, Capability, Event},
 ///     relationship::Side,
@@ -90,7 +108,7 @@ pub struct SignedUp {
 ///     partners: &[&reseller],
 ///     addressee: None,
 ///     made_tenant: false,
-///     domain_taken: false,
+///     taken: Taken::default(),
 /// };
 /// let new = SignUp {
 ///     id: id(80),
@@ -110,8 +128,10 @@ pub struct SignedUp {
 /// assert!(matches!(signed_up.event, Event::SignedUp { admin, .. } if admin == new.admin));
 ///
 /// // Whoever is a customer already, with this domain, signs in instead.
-/// let known = SignUpFacts { domain_taken: true, ..facts };
+/// let known = SignUpFacts { taken: Taken { domain: true, user_name: true }, ..facts };
 /// assert_eq!(sign_up(known, &new, day(2)).unwrap_err().code(), "domain_taken");
+/// let known = SignUpFacts { taken: Taken { domain: false, user_name: true }, ..facts };
+/// assert_eq!(sign_up(known, &new, day(2)).unwrap_err().code(), "user_name_taken");
 ///
 /// // A link creates one tenant: whoever comes back signs in.
 /// let again = SignUpFacts { made_tenant: true, ..facts };
@@ -123,10 +143,7 @@ pub struct SignedUp {
 /// # Ok::<(), tierline_core::Refusal>(())
 /// ```
 pub fn sign_up(facts: SignUpFacts<'_>, new: &SignUp, now: Timestamp) -> Result<SignedUp, Refusal> {
-    check_link(facts.invitation, facts.link, now)?;
-    if facts.made_tenant {
-        return Err(invitation::Refusal::LinkMadeTenant.into());
-    }
+    may_sign_up(facts.invitation, facts.link, facts.made_tenant, now)?;
     let organization = Organization {
         id: new.id,
         name: new.name.clone(),
@@ -135,6 +152,7 @@ pub fn sign_up(facts: SignUpFacts<'_>, new: &SignUp, now: Timestamp) -> Result<S
         capabilities: Capabilities::only(Capability::Customer),
         agreement: None,
         mpn: None,
+        second_factor: RequiredOf::Nobody,
     };
     if let Kind::Partnership { .. } = facts.invitation.kind {
         let capability = Capability::IndirectReseller;
@@ -165,12 +183,7 @@ pub fn sign_up(facts: SignUpFacts<'_>, new: &SignUp, now: Timestamp) -> Result<S
     for partner in facts.partners {
         access::same_region(partner, &organization)?;
     }
-    if facts.domain_taken {
-        return Err(organization::Refusal::DomainTaken {
-            domain: new.domain.to_string(),
-        }
-        .into());
-    }
+    facts.taken.check(&new.domain, &new.admin_user_name)?;
     let event = Event::SignedUp {
         name: new.name.clone(),
         domain: new.domain.clone(),

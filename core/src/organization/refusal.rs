@@ -1,4 +1,4 @@
-use super::{Capability, CapabilityState, Party};
+use super::{Capability, CapabilityState, Party, RequiredBy};
 use crate::{
     market::Country,
     refusal::{Fixer, NextStep, refusals},
@@ -68,5 +68,28 @@ refusals! {
         fixer: Fixer::You,
         next: NextStep::CorrectEntry,
         says: "the domain `{domain}` is taken";
+    }
+
+    /// The user needs a second factor and has none.
+    SecondFactorMissing {
+        /// What requires it.
+        by: RequiredBy,
+    } = "second_factor_missing" {
+        fixer: Fixer::You,
+        next: NextStep::SetUpSecondFactor,
+        says: "a second factor is required by {}, and none is set up", by;
+    }
+
+    /// The user has a second factor and may not do without one.
+    SecondFactorRequired {
+        /// What requires it.
+        by: RequiredBy,
+    } = "second_factor_required" {
+        fixer: match by {
+            RequiredBy::Program => Fixer::Operator,
+            RequiredBy::Organization { organization } => Fixer::admin_of(organization),
+        },
+        next: NextStep::Nothing,
+        says: "a second factor is required by {}", by;
     }
 }

@@ -1,5 +1,7 @@
 //! Decides commands on a partnership, with the resulting events.
 
+use serde::Serialize;
+
 use super::{Event, NOTICE, Partnership, State, TenantAdmin};
 use crate::{
     Timestamp,
@@ -21,7 +23,7 @@ pub struct PartnershipFacts<'a> {
 }
 
 /// A command on a partnership.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub enum Command {
     /// The reseller takes away the provider's administrator access to its tenant.
     RevokeTenantAdmin,
@@ -63,7 +65,7 @@ pub enum Command {
 /// let events = decide(facts, &end, &actor(&reseller, Role::GlobalAdmin), day(2))?;
 /// assert!(matches!(events[..], [Event::NoticeGiven { ends, .. }] if ends == day(2) + NOTICE));
 ///
-/// // What the reseller's global admin took away, it can give again; the provider cannot.
+/// // The reseller's global admin took it away, and can give it again; the provider cannot.
 /// let admin = actor(&reseller, Role::GlobalAdmin);
 /// let revoked = decide(facts, &Command::RevokeTenantAdmin, &admin, day(2))?;
 /// let without = Partnership::evolve(partnership.id, Some(partnership.clone()), &revoked[0]).unwrap();

@@ -72,7 +72,7 @@ impl CoServing {
 /// assert_eq!(partners(&all[0], &in_partnership), [first.id, second.id]);
 /// assert_eq!(partners(&all[2], &in_partnership), [provider.id]);
 ///
-/// // Who is not in partnership, and was not set up in the same act, serves it beside the other.
+/// // A partner that is not in partnership, and was not set up in the same act, serves it beside the other.
 /// assert_eq!(partners(&all[0], &in_partnership[1..]), [second.id]);
 /// assert!(partners(&all[1], &in_partnership[1..]).is_empty());
 /// ```

@@ -1,5 +1,7 @@
 //! Decides a customer's commands on a relationship it has granted.
 
+use serde::Serialize;
+
 use super::{Event, Grant, GrantState, Relationship, State};
 use crate::{
     Timestamp,
@@ -22,7 +24,7 @@ pub struct RelationshipFacts<'a> {
 }
 
 /// A command on a relationship.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Command {
     /// Take one right away.
     EndGrant(Grant),

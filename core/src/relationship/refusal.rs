@@ -46,6 +46,18 @@ refusals! {
         says: "`{}` already has a relationship with `{}`", partner.name, customer.name;
     }
 
+    /// The customer has as many partners as it may have at a time.
+    TooManyPartners {
+        /// The customer.
+        customer: Party,
+        /// So many it may have.
+        most: u32,
+    } = "too_many_partners" {
+        fixer: Fixer::admin_of(customer),
+        next: NextStep::EndRelationship,
+        says: "`{}` has {most} partners already, the most that are possible", customer.name;
+    }
+
     /// A partner's own tenant is nobody's customer.
     PartnerIsNoCustomer {
         /// The partner that was to become a customer.

@@ -3,10 +3,10 @@
 use crate::{
     Refusal,
     access::{self, Action},
-    catalog, customer, invitation,
+    account, catalog, customer, invitation,
     market::Region,
     order,
-    organization::{self, Capability, CapabilityState},
+    organization::{self, Capability, CapabilityState, RequiredBy},
     partnership,
     permission::SubjectKind,
     relationship::{self, Grant},
@@ -60,6 +60,30 @@ pub fn refusals() -> Vec<Refusal> {
             first_country: "DE".parse().unwrap(),
             second: customer.clone(),
             second_country: "TW".parse().unwrap(),
+        }
+        .into(),
+        organization::Refusal::SecondFactorMissing {
+            by: RequiredBy::Organization {
+                organization: reseller.clone(),
+            },
+        }
+        .into(),
+        organization::Refusal::SecondFactorMissing {
+            by: RequiredBy::Program,
+        }
+        .into(),
+        organization::Refusal::SecondFactorRequired {
+            by: RequiredBy::Organization {
+                organization: reseller.clone(),
+            },
+        }
+        .into(),
+        organization::Refusal::SecondFactorRequired {
+            by: RequiredBy::Program,
+        }
+        .into(),
+        account::Refusal::TooManyPasskeys {
+            most: account::MOST_PASSKEYS,
         }
         .into(),
         order::Refusal::NoCurrency {
@@ -120,6 +144,11 @@ pub fn refusals() -> Vec<Refusal> {
             providers: Vec::new(),
         }
         .into(),
+        relationship::Refusal::TooManyPartners {
+            customer: customer.clone(),
+            most: relationship::MOST_PARTNERS,
+        }
+        .into(),
         relationship::Refusal::PartnerIsNoCustomer {
             organization: reseller.clone(),
         }
@@ -140,6 +169,10 @@ pub fn refusals() -> Vec<Refusal> {
         .into(),
         customer::Refusal::SetupOver {
             customer: customer.clone(),
+        }
+        .into(),
+        customer::Refusal::UserNameTaken {
+            user_name: "anna@woodgrove.example".to_owned(),
         }
         .into(),
         invitation::Refusal::AlreadyInvited {

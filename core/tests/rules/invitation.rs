@@ -50,6 +50,7 @@ fn an_addressed_invitation_is_refused_to_others_even_when_the_addressee_cannot_b
         addressee: None,
         partners: &partners,
         partnership: None,
+        in_force: 0,
     };
     let acceptance = Acceptance {
         confirmed: true,
@@ -120,6 +121,7 @@ fn an_acceptance_without_every_partner_that_asked_is_refused() {
             addressee: None,
             partners,
             partnership: Some(&partnership),
+            in_force: 0,
         };
         assert!(
             invitation::accept(
@@ -148,7 +150,7 @@ fn no_tenant_is_made_with_an_addressed_link_even_when_the_addressee_cannot_be_na
         partners: &[&reseller],
         addressee: None,
         made_tenant: false,
-        domain_taken: false,
+        taken: customer::Taken::default(),
     };
     let new = customer::SignUp {
         id: id(80),
@@ -191,7 +193,7 @@ fn a_partner_with_both_capabilities_gets_no_new_direct_customers() {
         partner: &both,
         reseller: None,
         providers: &[],
-        domain_taken: false,
+        taken: customer::Taken::default(),
         products: &[],
     };
     assert_eq!(
@@ -215,6 +217,7 @@ fn a_partner_with_both_capabilities_gets_no_new_direct_customers() {
         addressee: None,
         partners: &partners,
         partnership: None,
+        in_force: 0,
     };
     let acceptance = Acceptance {
         confirmed: true,

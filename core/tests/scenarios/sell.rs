@@ -4,12 +4,13 @@ use tierline_core::{
     Evolve as _, Refusal,
     access::Provider,
     catalog::{Held, Product},
-    customer::{self, CreateFacts, NewCustomer, SignUp, SignUpFacts},
+    customer::{self, CreateFacts, NewCustomer, SignUp, SignUpFacts, Taken},
     event::Event,
     ids::*,
     order::{self, Line, OrderFacts, PartnerOfRecord},
     organization::{Organization, Party},
     relationship::Grant,
+    text::Domain,
 };
 
 use crate::world::World;
@@ -130,10 +131,7 @@ pub(crate) fn create_customer(
         partner,
         reseller: reseller.map(|reseller| (reseller, world.partnership(partner.id, reseller.id))),
         providers: &parties,
-        domain_taken: world
-            .organizations
-            .values()
-            .any(|it| it.domain == new.details.domain),
+        taken: taken(world, &new.details.domain),
         products: &products,
     };
     let created = customer::create(facts, &new, &actor, world.now)?;
@@ -161,6 +159,15 @@ pub(crate) fn create_customer(
     Ok(events)
 }
 
+/// What somebody has already. The users of this world have no user names.
+fn taken(world: &World, domain: &Domain) -> Taken {
+    let mut organizations = world.organizations.values();
+    Taken {
+        domain: organizations.any(|it| it.domain == *domain),
+        user_name: false,
+    }
+}
+
 /// A new tenant, created with the link of an invitation.
 pub(crate) fn sign_up(
     world: &mut World,
@@ -169,6 +176,8 @@ pub(crate) fn sign_up(
     new: &SignUp,
 ) -> Result<Vec<Event>, Refusal> {
     let it = world.invitation(alias);
+    let link = link.unwrap_or(it.link);
+    let used = (it.id, link);
     let asking = it.kind.partners();
     let partners: Vec<_> = asking
         .iter()
@@ -177,16 +186,14 @@ pub(crate) fn sign_up(
     let addressee = it.addressee.map(|id| world.with_id(id).party());
     let facts = SignUpFacts {
         invitation: it,
-        link: link.unwrap_or(it.link),
+        link,
         partners: &partners,
         addressee: addressee.as_ref(),
-        made_tenant: false,
-        domain_taken: world
-            .organizations
-            .values()
-            .any(|it| it.domain == new.domain),
+        made_tenant: world.made_tenants.contains(&(it.id, link)),
+        taken: taken(world, &new.domain),
     };
     let signed_up = customer::sign_up(facts, new, world.now)?;
+    world.made_tenants.insert(used);
     let id = signed_up.organization.id;
     world
         .organizations

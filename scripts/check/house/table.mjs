@@ -83,7 +83,7 @@ export const house = [
     name: "tierline_server",
     src: "server/src",
     areas,
-    doors: ["cli", "command", "follow", "pending", "query", "session", "store"],
+    doors: ["cli", "command", "follow", "identity", "pending", "query", "session", "store"],
     kit: [
       "check",
       "cli",
@@ -94,6 +94,7 @@ export const house = [
       "demo",
       "export",
       "fault",
+      "form_fields",
       "health",
       "jobs",
       "list",
@@ -111,12 +112,14 @@ export const house = [
       "with_database",
     ],
     knows: {
+      config: { of: ["organization"], why: "a setting is the least that every organization requires" },
       check: { why: "it folds the events of every object" },
       "cli::list": { why: "the operator's commands are some area's" },
       "cli::operator": { of: ["account"], why: "a user of the operator asks" },
       "cli::problems": { of: ["organization"], why: "what core says against it is told by its flag" },
       demo: { why: "its world has something of everything" },
       export: { inside: true, why: "it has the path of every list that can be had as a file" },
+      form_fields: { why: "it has the names of the fields of every function" },
       "jobs::expiry": { why: "what time ends and clears away is every area's" },
       pipeline: {
         of: ["account", "activity", "mail", "organization", "partnership", "relationship"],

@@ -1,6 +1,7 @@
 //! The signed-in user and everything about signing in: the server's side of [`Identity`].
 
 mod account;
+mod noted;
 mod passkey;
 mod second_factor;
 
@@ -13,7 +14,7 @@ use tierline_app::{
     account::{
         identity::{Given, Identity, SignedIn},
         model::{
-            SignInAttempt, SignInOutcome,
+            SignInAttempt, SignInOutcome, normalized_password,
             second_factor::{SecondFactorState, Ways},
             session::{DemoAccount, OwnSession},
         },
@@ -22,8 +23,7 @@ use tierline_app::{
     error::{FieldProblem, PortalError},
     i18n::Lang,
 };
-use tierline_core::ids::OrganizationId;
-use tracing::Instrument as _;
+use tierline_core::{ids::OrganizationId, text::EmailAddress};
 use uuid::Uuid;
 
 use self::account::Account;
@@ -37,9 +37,6 @@ use crate::{
     state::AppState,
     web::{Caller, CookieNames, Web, cookie},
 };
-
-/// No e-mail address is longer.
-const LONGEST_ADDRESS: usize = 254;
 
 /// [`Identity`] for one request.
 pub(crate) struct RequestIdentity {
@@ -93,7 +90,7 @@ impl RequestIdentity {
                 &account.email,
                 Some(self.session()?.stored_name()),
             )
-            .inspect_err(|_| trail::log(trail::Event::TooManyAttempts, Some(account.id)))?;
+            .inspect_err(|_| self.note_too_many(&account.email))?;
         if password::verify(password, account.password_hash.clone())
             .await
             .map_err(|error| fault(&error))?
@@ -106,27 +103,6 @@ impl RequestIdentity {
                 FieldProblem::CurrentPassword,
             ))
         }
-    }
-
-    /// In the background, so that the response time does not tell whether there is such an account.
-    fn note_wrong_password(&self, user: Uuid) {
-        let (pool, meta) = (self.web.state.pool.clone(), self.caller.meta.clone());
-        let now = self.web.state.clock.now();
-        let noted = async move {
-            let outcome = SignInOutcome::WrongPassword;
-            if let Err(error) = trail::attempt(&pool, user, outcome, &meta, now).await {
-                fault(&error);
-            }
-        };
-        tokio::spawn(noted.in_current_span());
-    }
-
-    /// Notes the outcome of an attempt whose password was right.
-    async fn note_attempt(&self, user: Uuid, outcome: SignInOutcome) -> Result<(), PortalError> {
-        let (state, meta) = (&self.web.state, &self.caller.meta);
-        trail::attempt(&state.pool, user, outcome, meta, state.clock.now())
-            .await
-            .map_err(database)
     }
 
     /// Gives the session another secret: all that was granted to the old one is over.
@@ -150,19 +126,27 @@ impl RequestIdentity {
 #[async_trait]
 impl Identity for RequestIdentity {
     async fn sign_in(&self, email: &str, password: &str) -> Result<SignedIn, PortalError> {
-        let account = email.trim().to_lowercase();
-        if account.chars().count() > LONGEST_ADDRESS {
-            return Err(PortalError::field("email", FieldProblem::TooLong));
-        }
+        // As every other address that is typed. What cannot be one is nobody's: it is counted and answered like that of
+        // an unknown account, after the same time.
+        let address = EmailAddress::parse(email).ok();
+        let account = address
+            .as_ref()
+            .map_or_else(|| email.trim().to_lowercase(), EmailAddress::key);
         let pool = &self.web.state.pool;
-        let device = device::known(pool, &account, self.caller.device.as_deref())
-            .await
-            .map_err(database)?;
+        let device = match &address {
+            Some(_) => device::known(pool, &account, self.caller.device.as_deref())
+                .await
+                .map_err(database)?,
+            None => None,
+        };
         self.web
             .limits
             .attempt(self.caller.meta.address, &account, device.as_deref())
-            .inspect_err(|_| trail::log(trail::Event::TooManyAttempts, None))?;
-        let found = account::by_email(pool, &account).await.map_err(database)?;
+            .inspect_err(|_| self.note_too_many(&account))?;
+        let found = match &address {
+            Some(_) => account::by_email(pool, &account).await.map_err(database)?,
+            None => None,
+        };
         let stored = found.as_ref().and_then(|found| found.password_hash.clone());
         // Compared in any case, so that the response time reveals nothing either.
         let right = password::verify(password, stored)
@@ -239,7 +223,7 @@ impl Identity for RequestIdentity {
     async fn change_password(&self, current: &str, new: &str) -> Result<(), PortalError> {
         let session = self.session()?;
         let account = self.checked_account(current).await?;
-        if current == new {
+        if normalized_password(current) == normalized_password(new) {
             return Err(PortalError::field(
                 "new_password",
                 FieldProblem::PasswordSame,
@@ -253,7 +237,8 @@ impl Identity for RequestIdentity {
             hash,
         )
         .await?;
-        trail::log(trail::Event::PasswordChanged, Some(session.user));
+        self.note_attempt(session.user, SignInOutcome::PasswordChanged)
+            .await?;
         self.rotate().await
     }
 

@@ -7,6 +7,7 @@ use argon2::{
     password_hash::{PasswordHasher as _, PasswordVerifier as _, phc::PasswordHash},
 };
 use icu_normalizer::{ComposingNormalizer, DecomposingNormalizer};
+use tierline_app::account::model::normalized_password as normalized;
 use tokio::sync::Semaphore;
 
 /// Memory in KiB, passes and lanes: about 50 ms on the machines that we know.
@@ -72,13 +73,6 @@ pub(crate) async fn verify(password: &str, stored: Option<String>) -> Result<boo
         Ok(right && known)
     })
     .await
-}
-
-/// The password as it is hashed: the same whichever keyboard it was typed on (NIST SP 800-63B, 3.1.1.2).
-fn normalized(password: &str) -> String {
-    ComposingNormalizer::new_nfkc()
-        .normalize(password)
-        .into_owned()
 }
 
 /// The writings of a password that may have been hashed: the normalized one, and those of hashes from before there was

@@ -42,9 +42,7 @@ impl Code {
         let digits = digits(typed)?;
         match digits.len() {
             DIGITS => Some(Code::App(digits)),
-            recovery::DIGITS | recovery::OLDER_DIGITS => {
-                Some(Code::Recovery(RecoveryHash::of(&digits)))
-            }
+            recovery::DIGITS => Some(Code::Recovery(RecoveryHash::of(&digits))),
             _ => None,
         }
     }

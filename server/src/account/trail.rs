@@ -8,13 +8,13 @@ use tierline_app::account::model::{SignInAttempt, SignInOutcome};
 use tierline_core::Timestamp;
 use uuid::Uuid;
 
-use crate::web::RequestMeta;
+use crate::web::meta::RequestMeta;
 
 /// The attempts of each outcome that are kept for an account: bounded, and wrong ones, which anybody can make, do not
 /// push out those that got in.
 const KEPT: i64 = 50;
-/// So many of each of the three outcomes.
-const LISTED: i64 = 3 * KEPT;
+/// So many of each outcome.
+const LISTED: i64 = SignInOutcome::ALL.len() as i64 * KEPT;
 /// The time for which they are kept.
 const KEPT_FOR: chrono::TimeDelta = chrono::TimeDelta::days(90);
 
@@ -22,27 +22,24 @@ const KEPT_FOR: chrono::TimeDelta = chrono::TimeDelta::days(90);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Event {
     SignIn(SignInOutcome),
-    /// An attempt that was not even looked at, because there were too many.
+    /// An attempt on an account that does not exist, or that was noted for its owner a moment ago, and was not even
+    /// looked at, because there were too many.
     TooManyAttempts,
     /// An attempt on an account that does not exist or is blocked.
     UnknownAccount,
     /// The password was typed again for a change, and was wrong.
     WrongPasswordAgain,
     SignedOut,
-    PasswordChanged,
-    SecondFactorChanged,
 }
 
 impl Event {
     fn code(self) -> &'static str {
         match self {
             Event::SignIn(outcome) => outcome.code(),
-            Event::TooManyAttempts => "too_many_attempts",
+            Event::TooManyAttempts => SignInOutcome::TooManyAttempts.code(),
             Event::UnknownAccount => "unknown_account",
             Event::WrongPasswordAgain => "wrong_password_again",
             Event::SignedOut => "signed_out",
-            Event::PasswordChanged => "password_changed",
-            Event::SecondFactorChanged => "second_factor_changed",
         }
     }
 }
@@ -53,7 +50,7 @@ pub(crate) fn log(event: Event, user: Option<Uuid>) {
     tracing::info!(target: "tierline::security", event = event.code(), account = user, "security");
 }
 
-/// Notes an attempt to sign in: in the log, and for the account's owner.
+/// Notes an attempt to sign in, or a change: in the log, and for the account's owner.
 pub(crate) async fn attempt(
     pool: &PgPool,
     user: Uuid,

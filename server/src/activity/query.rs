@@ -13,10 +13,11 @@ use tierline_app::{
 };
 use tierline_core::{
     access::{self, Action},
-    event::Event,
+    actor::Actor,
+    event::{Event, ObjectKind},
     ids::OrganizationId,
     invitation,
-    organization::{self, Party},
+    organization::{self, Organization, Party},
 };
 use uuid::Uuid;
 
@@ -42,48 +43,49 @@ const SIZE: usize = 50;
 /// The events of these few objects that concern the reader, newest first: the latest.
 pub(crate) async fn of_objects(
     db: &mut PgConnection,
-    organization: OrganizationId,
+    reader: &Reader,
     objects: &[Uuid],
 ) -> PortalResult<History> {
-    latest(db, organization, Scope::Objects(objects.to_vec())).await
+    page_of(db, reader, Scope::Objects(objects.to_vec()), LATEST).await
 }
 
 /// The events between a partner and its customer: the customer's tenant, their relationships, and of its users and
 /// orders those that the partner knows of.
 pub(crate) async fn of_customer(
     db: &mut PgConnection,
-    partner: OrganizationId,
+    partner: &Reader,
     customer: OrganizationId,
 ) -> PortalResult<History> {
-    latest(db, partner, Scope::Customer(customer.into_uuid())).await
+    page_of(db, partner, Scope::Customer(customer.into_uuid()), LATEST).await
 }
 
 /// The events of a customer's tenant, of its relationships, and of the invitations that these come from.
-pub(crate) async fn of_grants(
-    db: &mut PgConnection,
-    customer: OrganizationId,
-) -> PortalResult<History> {
-    latest(db, customer, Scope::Grants).await
+pub(crate) async fn of_grants(db: &mut PgConnection, customer: &Reader) -> PortalResult<History> {
+    page_of(db, customer, Scope::Grants, LATEST).await
 }
 
-async fn latest(
-    db: &mut PgConnection,
+/// Before this event come all others.
+const LATEST: i64 = i64::MAX;
+
+/// A reader of timelines: an organization, and what its user may read of.
+pub(crate) struct Reader {
     organization: OrganizationId,
-    scope: Scope,
-) -> PortalResult<History> {
-    let reader = Reader {
-        organization,
-        sees_partners: true,
-    };
-    page_of(db, reader, scope, i64::MAX).await
+    /// The kinds of objects.
+    kinds: Vec<String>,
 }
 
-/// A reader of timelines.
-#[derive(Clone, Copy)]
-struct Reader {
-    organization: OrganizationId,
-    /// Whether the reader may see invitations and partnerships.
-    sees_partners: bool,
+impl Reader {
+    /// The actor as a reader of its organization's log.
+    pub(crate) fn of(organization: &Organization, actor: &Actor) -> Reader {
+        let kinds = ObjectKind::ALL.into_iter();
+        Reader {
+            organization: organization.id,
+            kinds: kinds
+                .filter(|kind| kind.is_read_by(organization, actor))
+                .map(|kind| kind.code().to_owned())
+                .collect(),
+        }
+    }
 }
 
 /// The events of these objects.
@@ -96,7 +98,7 @@ macro_rules! events {
                join event_audience a on a.organization_id = $1 and a.event_id = e.id
                left join app_user u on u.id = e.user_id
                where e.object_id in ("# + $objects + r#") and e.id < $2
-                   and ($4 or e.object not in ('invitation', 'partnership'))
+                   and e.object = any($4)
                order by e.id desc
                limit $3"#,
             $($argument),+
@@ -109,15 +111,15 @@ macro_rules! events {
 /// A page of a timeline, with the events before this one.
 async fn page_of(
     db: &mut PgConnection,
-    reader: Reader,
+    reader: &Reader,
     scope: Scope,
     before: i64,
 ) -> PortalResult<History> {
-    let (own, sees_partners) = (reader.organization.into_uuid(), reader.sees_partners);
+    let (own, kinds) = (reader.organization.into_uuid(), reader.kinds.as_slice());
     let limit = SIZE as i64 + 1;
     let rows = match &scope {
         Scope::Objects(ids) => {
-            events!("select unnest($5::uuid[])", &mut *db, own, before, limit, sees_partners, ids)
+            events!("select unnest($5::uuid[])", &mut *db, own, before, limit, kinds, ids)
         }
         Scope::Customer(customer) => events!(
             "select $5::uuid
@@ -131,7 +133,7 @@ async fn page_of(
             own,
             before,
             limit,
-            sees_partners,
+            kinds,
             *customer
         ),
         Scope::Grants => events!(
@@ -142,7 +144,7 @@ async fn page_of(
             own,
             before,
             limit,
-            sees_partners
+            kinds
         ),
     };
     let mut rows = rows.map_err(failed)?;
@@ -161,26 +163,20 @@ pub(crate) async fn earlier(read: &mut Read, scope: Scope, before: i64) -> Porta
     let actor = read.actor()?;
     let organization = load::organization(read.db(), actor.organization).await?;
     access::authorize_own(&organization, &actor, Action::ViewOwn)?;
-    // The same permissions as for the pages that have a timeline. A customer's has the invitations that it accepted.
-    let is_customer = organization
+    // A customer's timeline is on the page of its grants.
+    if organization
         .capabilities
-        .is_of(organization::Kind::Customer);
-    if is_customer {
+        .is_of(organization::Kind::Customer)
+    {
         access::authorize_own(&organization, &actor, Action::ViewGrants)?;
     }
-    let sees_partners =
-        is_customer || access::authorize_own(&organization, &actor, Action::ViewPartners).is_ok();
-    let reader = Reader {
-        organization: organization.id,
-        sees_partners,
-    };
-    page_of(read.db(), reader, scope, before).await
+    page_of(read.db(), &Reader::of(&organization, &actor), scope, before).await
 }
 
-/// The latest events that concern the reader.
+/// The latest events that concern the reader, of what it may read of.
 pub(crate) async fn recent(
     db: &mut PgConnection,
-    reader: OrganizationId,
+    reader: &Reader,
     size: i64,
 ) -> PortalResult<Vec<TimelineEntry>> {
     let rows = sqlx::query_as!(
@@ -189,18 +185,19 @@ pub(crate) async fn recent(
            from event_audience a
            join event e on e.id = a.event_id
            left join app_user u on u.id = e.user_id
-           where a.organization_id = $1
+           where a.organization_id = $1 and e.object = any($3)
            order by a.event_id desc
            limit $2"#,
-        reader.into_uuid(),
+        reader.organization.into_uuid(),
         size,
+        &reader.kinds,
     )
     .fetch_all(&mut *db)
     .await
     .map_err(failed)?;
     let objects: Vec<Uuid> = rows.iter().map(|row| row.body.object_id()).collect();
-    let about = about::about(db, reader, &objects).await?;
-    let mut entries = entries(db, reader, rows).await?;
+    let about = about::about(db, reader.organization, &objects).await?;
+    let mut entries = entries(db, reader.organization, rows).await?;
     for (entry, object) in entries.iter_mut().zip(&objects) {
         entry.about = about.get(object).cloned();
     }

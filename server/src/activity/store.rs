@@ -7,19 +7,18 @@ use std::collections::BTreeSet;
 use sqlx::{PgConnection, types::Json};
 use tierline_core::{
     Timestamp,
-    actor::Actor,
     event::Event,
-    ids::{InvitationId, OrganizationId},
+    ids::{InvitationId, OrganizationId, UserId},
 };
 
 /// An event, the version of its object after it, and the organizations that it concerns.
 pub(crate) type Happened = (Event, i64, Vec<OrganizationId>);
 
-/// Appends events in this order, in one statement.
+/// Appends events in this order, in one statement. They are by this user, for this organization if for any.
 pub(crate) async fn append(
     db: &mut PgConnection,
     at: Timestamp,
-    by: Option<&Actor>,
+    by: Option<(UserId, Option<OrganizationId>)>,
     happened: &[Happened],
 ) -> Result<(), sqlx::Error> {
     let (mut objects, mut ids, mut versions, mut bodies) = (
@@ -55,8 +54,8 @@ pub(crate) async fn append(
          join written on (written.object, written.object_id, written.version)
              = (happened.object, happened.object_id, happened.version)",
         at,
-        by.map(|actor| actor.organization.into_uuid()),
-        by.map(|actor| actor.user.into_uuid()),
+        by.and_then(|(_, organization)| organization.map(OrganizationId::into_uuid)),
+        by.map(|(user, _)| user.into_uuid()),
         &objects,
         &ids,
         &versions,

@@ -107,7 +107,7 @@ impl CatalogTask {
         let bytes = read(&self.file).await?;
         match file::text(&bytes) {
             Ok(text) if sheet::is_sheet(text) => self.sheet(text, desk).await,
-            // What is wrong with the file is told in the same words for both.
+            // Both tell what is wrong with a file in the same words.
             _ => self.list(&bytes, desk).await,
         }
     }

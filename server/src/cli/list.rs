@@ -1,5 +1,7 @@
 //! Everything that the operator can ask for, by area.
 
+use tierline_core::text::EmailAddress;
+
 use super::{AdminError, Desk, Problems, Report, Topic};
 use crate::{
     account::cli::{AccountCommand, AccountTask},
@@ -69,10 +71,10 @@ impl TryFrom<OperatorCommand> for Request {
 
 impl Request {
     /// The user whom it lets in again, if it does that.
-    pub(super) fn unblocks(&self) -> Option<&str> {
+    pub(super) fn unblocks(&self) -> Option<&EmailAddress> {
         match &self.task {
             Task::Account(AccountTask::ResetPassword(reset)) if reset.unblock => {
-                Some(reset.user_name.as_str())
+                Some(&reset.user_name)
             }
             _ => None,
         }

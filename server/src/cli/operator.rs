@@ -1,6 +1,7 @@
 //! The operator's user who runs a command.
 
 use sqlx::PgPool;
+use tierline_core::text::EmailAddress;
 
 use super::{AdminError, Problems, Request};
 use crate::{
@@ -37,24 +38,23 @@ pub(crate) struct By {
 /// lets it do just that.
 pub(super) async fn principal(pool: &PgPool, request: &Request) -> Result<Principal, AdminError> {
     let name = request.by.as_deref().map(str::trim);
-    let users = operators(&mut *pool.acquire().await?, name).await?;
+    // An address that cannot be one is nobody's.
+    let address = name.and_then(|name| EmailAddress::parse(name).ok());
+    let users = operators(&mut *pool.acquire().await?, address.as_ref()).await?;
     let admins: Vec<&Operator> = users
         .iter()
         .filter(|it| it.is_program_admin && !it.is_blocked)
         .collect();
-    let named = |name: &str| {
-        users
-            .iter()
-            .find(|it| it.user_name.eq_ignore_ascii_case(name))
-    };
+    let user = |address: &EmailAddress| users.iter().find(|it| it.user_name == address.key());
+    let by = address.as_ref().and_then(user);
     if admins.is_empty()
-        && let Some(itself) = request.unblocks().and_then(named)
-        && name.is_none_or(|name| itself.user_name.eq_ignore_ascii_case(name))
+        && let Some(itself) = request.unblocks().and_then(user)
+        && (name.is_none() || by.is_some_and(|by| by.user == itself.user))
     {
         return Ok(Principal::Blocked(itself.user, itself.organization));
     }
     let found = match name {
-        Some(name) => named(name).filter(|it| !it.is_blocked),
+        Some(_) => by.filter(|it| !it.is_blocked),
         None => match admins.as_slice() {
             [] if users.is_empty() => return Ok(Principal::Job),
             [only] => Some(*only),
@@ -63,12 +63,16 @@ pub(super) async fn principal(pool: &PgPool, request: &Request) -> Result<Princi
     };
     match found {
         Some(it) => Ok(Principal::Operator(it.user, it.organization)),
-        None => Err(Problems::new(vec![told(name, &users, &admins)]).into()),
+        None => Err(Problems::new(vec![told(name.zip(Some(by)), &users, &admins)]).into()),
     }
 }
 
-/// Why it is nobody, with those that it could be, or the way to have one.
-fn told(name: Option<&str>, users: &[Operator], admins: &[&Operator]) -> String {
+/// Why it is nobody, with those that it could be, or the way to have one. The name is the one typed, with its user.
+fn told(
+    name: Option<(&str, Option<&Operator>)>,
+    users: &[Operator],
+    admins: &[&Operator],
+) -> String {
     let names: Vec<&str> = admins.iter().map(|it| it.user_name.as_str()).collect();
     let there_are = match names.as_slice() {
         [] => all_blocked(users),
@@ -76,19 +80,13 @@ fn told(name: Option<&str>, users: &[Operator], admins: &[&Operator]) -> String 
         several => format!("its program admins are {}", several.join(", ")),
     };
     match name {
-        Some(name) if users.is_empty() => {
+        Some((name, _)) if users.is_empty() => {
             format!("--as: the program doesn't have an operator yet, so it has no user `{name}`")
         }
-        Some(name) => {
-            let is_blocked = users
-                .iter()
-                .any(|it| it.is_blocked && it.user_name.eq_ignore_ascii_case(name));
-            if is_blocked {
-                format!("--as: `{name}` is blocked; {there_are}")
-            } else {
-                format!("--as: the operator has no user `{name}`; {there_are}")
-            }
+        Some((name, Some(by))) if by.is_blocked => {
+            format!("--as: `{name}` is blocked; {there_are}")
         }
+        Some((name, _)) => format!("--as: the operator has no user `{name}`; {there_are}"),
         None if names.is_empty() => format!("--as is missing: {there_are}"),
         None => format!(
             "--as is missing: the operator has several program admins, {}",

@@ -55,7 +55,7 @@ pub struct Flags {
     #[arg(long, env = "TIERLINE_PUBLIC_URL", value_name = "URL", global = true)]
     pub public_url: Option<String>,
 
-    /// Addresses or networks of the proxies in front, whose X-Forwarded-For is believed, separated by commas
+    /// Addresses or networks of the proxies in front, which are trusted to name the client, separated by commas
     #[arg(
         long,
         env = "TIERLINE_TRUSTED_PROXIES",
@@ -65,6 +65,16 @@ pub struct Flags {
         global = true
     )]
     pub trusted_proxies: String,
+
+    /// Header in which they name it: `x-forwarded-for` or `forwarded`; the other one is ignored
+    #[arg(
+        long,
+        env = "TIERLINE_FORWARDED_HEADER",
+        value_name = "HEADER",
+        default_value = "x-forwarded-for",
+        global = true
+    )]
+    pub forwarded_header: String,
 
     /// Domain for new tenants: an organization that chooses `contoso` gets contoso.DOMAIN
     #[arg(
@@ -154,6 +164,16 @@ pub struct Flags {
     )]
     pub invitations_a_day: String,
 
+    /// Users of whom a second factor is required at least, in every organization: `none`, `admins` or `all`
+    #[arg(
+        long,
+        env = "TIERLINE_REQUIRE_SECOND_FACTOR",
+        value_name = "USERS",
+        default_value = "none",
+        global = true
+    )]
+    pub require_second_factor: String,
+
     /// Log format: `text` or `json`
     #[arg(
         long,
@@ -223,4 +243,14 @@ pub struct Flags {
         global = true
     )]
     pub max_connections: String,
+
+    /// Most of them from one IPv4 address or IPv6 /64; trusted proxies are not counted
+    #[arg(
+        long,
+        env = "TIERLINE_MAX_CONNECTIONS_OF_A_NETWORK",
+        value_name = "NUMBER",
+        default_value = "100",
+        global = true
+    )]
+    pub max_connections_of_a_network: String,
 }

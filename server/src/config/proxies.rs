@@ -6,14 +6,61 @@ use super::Problem;
 
 /// The proxies in front of this server that are trusted to name the client they forward for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Proxies(Vec<IpNet>);
+pub struct Proxies {
+    networks: Vec<IpNet>,
+    header: ForwardedHeader,
+}
+
+/// The header in which the proxies do it. A proxy often passes another one on as it came, from anybody.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ForwardedHeader {
+    /// `X-Forwarded-For`.
+    #[default]
+    XForwardedFor,
+    /// `Forwarded` (RFC 7239).
+    Forwarded,
+}
+
+impl ForwardedHeader {
+    pub const ALL: [ForwardedHeader; 2] =
+        [ForwardedHeader::XForwardedFor, ForwardedHeader::Forwarded];
+
+    /// Its name, in lower case.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            ForwardedHeader::XForwardedFor => "x-forwarded-for",
+            ForwardedHeader::Forwarded => "forwarded",
+        }
+    }
+
+    fn parse(text: &str) -> Result<ForwardedHeader, Problem> {
+        ForwardedHeader::ALL
+            .into_iter()
+            .find(|header| text.eq_ignore_ascii_case(header.name()))
+            .ok_or_else(|| Problem {
+                setting: "--forwarded-header (TIERLINE_FORWARDED_HEADER)",
+                wrong: format!("`{text}` is neither `x-forwarded-for` nor `forwarded`"),
+                example: "x-forwarded-for",
+            })
+    }
+
+    /// The address in one element of the header.
+    fn address(self, element: &str) -> Option<IpAddr> {
+        match self {
+            ForwardedHeader::XForwardedFor => node(element),
+            ForwardedHeader::Forwarded => for_parameter(element),
+        }
+    }
+}
 
 impl Proxies {
-    /// From addresses and networks, separated by commas; none from an empty text.
-    pub(super) fn parse(text: &str) -> Result<Proxies, Vec<Problem>> {
+    /// From addresses and networks, separated by commas, none from an empty text; and the name of the header.
+    pub(super) fn parse(networks: &str, header: &str) -> Result<Proxies, Vec<Problem>> {
         let mut problems = Vec::new();
+        let parts = networks.split(',').map(str::trim);
         let mut networks = Vec::new();
-        for part in text.split(',').map(str::trim).filter(|it| !it.is_empty()) {
+        for part in parts.filter(|it| !it.is_empty()) {
             let network = part
                 .parse::<IpNet>()
                 .or_else(|_| part.parse::<IpAddr>().map(IpNet::from));
@@ -26,48 +73,34 @@ impl Proxies {
                 }),
             }
         }
-        if problems.is_empty() {
-            Ok(Proxies(networks))
-        } else {
-            Err(problems)
+        match ForwardedHeader::parse(header) {
+            Ok(header) if problems.is_empty() => Ok(Proxies { networks, header }),
+            Ok(_) => Err(problems),
+            Err(problem) => {
+                problems.push(problem);
+                Err(problems)
+            }
         }
     }
 
-    /// The caller's address, by the address of the connection and the values of `X-Forwarded-For` and `Forwarded`
-    /// (RFC 7239), each with the last value last. A port is no part of it.
-    ///
-    /// A proxy writes one of the two headers and often passes the other one on as it came. So where both are there
-    /// and name different callers, neither is believed, and the caller is the connection.
+    /// The caller's address, by the address of the connection and the values of [`Proxies::header`], the last value
+    /// last. A port is no part of it.
     pub fn caller<'a>(
         &self,
         connection: IpAddr,
-        x_forwarded_for: impl DoubleEndedIterator<Item = &'a str>,
-        forwarded: impl DoubleEndedIterator<Item = &'a str>,
+        values: impl DoubleEndedIterator<Item = &'a str>,
     ) -> IpAddr {
-        let connection = connection.to_canonical();
-        let mut plain = x_forwarded_for
+        let said = values
             .rev()
             .flat_map(|value| value.rsplit(','))
-            .map(node)
-            .peekable();
-        let mut standard = forwarded
-            .rev()
-            .flat_map(|value| value.rsplit(','))
-            .map(for_parameter)
-            .peekable();
-        match (plain.peek().is_some(), standard.peek().is_some()) {
-            (false, false) => connection,
-            (true, false) => self.walk(connection, plain),
-            (false, true) => self.walk(connection, standard),
-            (true, true) => {
-                let caller = self.walk(connection, plain);
-                if caller == self.walk(connection, standard) {
-                    caller
-                } else {
-                    connection
-                }
-            }
-        }
+            .map(|element| self.header.address(element));
+        self.walk(connection.to_canonical(), said)
+    }
+
+    /// The header that is read.
+    #[must_use]
+    pub fn header(&self) -> ForwardedHeader {
+        self.header
     }
 
     /// Each proxy adds on the right whom it was asked by. So the list is read from there, as long as it was a trusted
@@ -87,11 +120,16 @@ impl Proxies {
     /// Whether no proxy is trusted at all.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.networks.is_empty()
     }
 
-    fn trusts(&self, address: IpAddr) -> bool {
-        self.0.iter().any(|network| network.contains(&address))
+    /// Whether this is the address of one of them.
+    #[must_use]
+    pub fn trusts(&self, address: IpAddr) -> bool {
+        let address = address.to_canonical();
+        self.networks
+            .iter()
+            .any(|network| network.contains(&address))
     }
 }
 
@@ -125,22 +163,13 @@ mod tests {
     use super::*;
 
     fn caller(proxies: &str, connection: &str, forwarded_for: &[&str]) -> String {
-        caller_by_both(proxies, connection, forwarded_for, &[])
+        caller_by("x-forwarded-for", proxies, connection, forwarded_for)
     }
 
-    fn caller_by_both(
-        proxies: &str,
-        connection: &str,
-        x_forwarded_for: &[&str],
-        forwarded: &[&str],
-    ) -> String {
-        Proxies::parse(proxies)
+    fn caller_by(header: &str, proxies: &str, connection: &str, values: &[&str]) -> String {
+        Proxies::parse(proxies, header)
             .unwrap()
-            .caller(
-                connection.parse().unwrap(),
-                x_forwarded_for.iter().copied(),
-                forwarded.iter().copied(),
-            )
+            .caller(connection.parse().unwrap(), values.iter().copied())
             .to_string()
     }
 
@@ -175,6 +204,7 @@ mod tests {
         let made_up = ["198.51.100.7, 10.9.9.9", "203.0.113.9, 10.0.0.2"];
         assert_eq!(caller("10.0.0.0/8", "10.1.2.3", &made_up), "203.0.113.9");
     }
+
     #[test]
     fn a_port_is_no_part_of_the_caller() {
         for said in [
@@ -202,8 +232,8 @@ mod tests {
     }
 
     #[test]
-    fn the_standard_header_is_read_too() {
-        let standard = |said: &[&str]| caller_by_both("10.0.0.0/8", "10.1.2.3", &[], said);
+    fn the_standard_header_is_read_where_the_proxy_writes_it() {
+        let standard = |said: &[&str]| caller_by("Forwarded", "10.0.0.0/8", "10.1.2.3", said);
         for said in [
             "for=203.0.113.7",
             "proto=https;For=\"203.0.113.7:4711\";by=10.1.2.3",
@@ -219,14 +249,5 @@ mod tests {
         for said in ["for=unknown", "for=_hidden", "by=203.0.113.7", ""] {
             assert_eq!(standard(&[said]), "10.1.2.3", "{said}");
         }
-    }
-
-    #[test]
-    fn headers_that_contradict_each_other_are_not_believed() {
-        let both = |x_forwarded_for, forwarded| {
-            caller_by_both("10.0.0.0/8", "10.1.2.3", &[x_forwarded_for], &[forwarded])
-        };
-        assert_eq!(both("203.0.113.7", "for=203.0.113.7"), "203.0.113.7");
-        assert_eq!(both("203.0.113.7", "for=198.51.100.1"), "10.1.2.3");
     }
 }

@@ -46,6 +46,7 @@ fn every_problem_is_told_at_once() {
         "--database-url",
         "mysql://root:secret@localhost/x",
         "--trusted-proxies=127.0.0.1,everybody",
+        "--forwarded-header=x-real-ip",
         "--tenant-domain=tenants",
         "--pool-size=many",
         "--log-format=xml",
@@ -56,6 +57,8 @@ fn every_problem_is_told_at_once() {
         "--resend-minutes=-1",
         "--invitations-a-day=0",
         "--mail-days=0",
+        "--max-connections-of-a-network=5",
+        "--require-second-factor=some",
     ])
     .unwrap_err();
     let text = problems.to_string();
@@ -65,9 +68,11 @@ fn every_problem_is_told_at_once() {
         "--resend-minutes (TIERLINE_RESEND_MINUTES): `-1`",
         "--invitations-a-day (TIERLINE_INVITATIONS_A_DAY): `0`",
         "--mail-days (TIERLINE_MAIL_DAYS): `0`",
+        "--max-connections-of-a-network (TIERLINE_MAX_CONNECTIONS_OF_A_NETWORK): `5`",
         "--public-url (TIERLINE_PUBLIC_URL): `ftp://example.com`",
         "--database-url (DATABASE_URL)",
         "--trusted-proxies (TIERLINE_TRUSTED_PROXIES): `everybody`",
+        "--forwarded-header (TIERLINE_FORWARDED_HEADER): `x-real-ip`",
         "--tenant-domain (TIERLINE_TENANT_DOMAIN): `tenants`",
         "--pool-size (TIERLINE_POOL_SIZE): `many`",
         "--log-format (TIERLINE_LOG_FORMAT): `xml`",
@@ -75,10 +80,11 @@ fn every_problem_is_told_at_once() {
         "--mail-from (TIERLINE_MAIL_FROM): `nobody`",
         "--mail-contact (TIERLINE_MAIL_CONTACT)",
         "--smtp-url (TIERLINE_SMTP_URL)",
+        "--require-second-factor (TIERLINE_REQUIRE_SECOND_FACTOR): `some`",
     ] {
         assert!(text.contains(setting), "{setting} is not in:\n{text}");
     }
-    assert_eq!(problems.iter().count(), 15, "{text}");
+    assert_eq!(problems.iter().count(), 18, "{text}");
     assert!(!text.contains("secret"), "{text}");
 }
 

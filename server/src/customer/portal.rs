@@ -1,12 +1,11 @@
 //! Customers and their creation, for pages.
 
 use crate::{
-    account::session::Proof,
+    account::{identity::begin_session, session::Proof},
     customer::{
         command::{self, Cancel, Save, setup, sign_up},
         query,
     },
-    web,
     web::RequestPortal,
 };
 use async_trait::async_trait;
@@ -14,21 +13,27 @@ use tierline_app::{
     customer::model::{
         CustomerDraftPage, CustomerPage, CustomersPage, NewSubscriptionPage, SetupInfo,
     },
+    error::{FieldError, FieldProblem, PortalError},
     form::mark::Mark,
     list::model::{ListQuery, Page},
     partnership::model::Finding,
     portal::{CustomerPortal, DraftChange, DraftCheck, PortalResult, SignUp},
     subscription::model::SubscriptionRow,
 };
-use tierline_core::ids::{CustomerDraftId, OrganizationId, RequestId, SkuId};
+use tierline_core::{
+    Refusal,
+    ids::{CustomerDraftId, OrganizationId, RequestId, SkuId},
+    organization,
+};
 
 #[async_trait]
 impl CustomerPortal for RequestPortal {
     async fn sign_up(&self, token: &str, sign_up: SignUp, request: RequestId) -> PortalResult<()> {
         // Only the request that made the account is signed in; a repeated one has to sign in with the password.
-        match sign_up::sign_up(&self.call(), token, sign_up, request).await? {
+        let signed_up = sign_up::sign_up(&self.call(), token, sign_up, request).await;
+        match signed_up.map_err(at_its_field)? {
             Some(user) => {
-                web::begin_session(
+                begin_session(
                     &self.state,
                     &self.caller,
                     self.cookies.names(),
@@ -127,5 +132,57 @@ impl CustomerPortal for RequestPortal {
             })
         });
         Ok(info)
+    }
+}
+
+/// What is wrong with a sign-up belongs at its field, in words for whoever makes its own tenant: those for a partner
+/// would say what only a partner can do.
+fn at_its_field(error: PortalError) -> PortalError {
+    match error {
+        PortalError::Refused(refusal) => match *refusal {
+            Refusal::Organization(organization::Refusal::RegionMismatch { .. }) => {
+                PortalError::field("country", FieldProblem::OtherRegion)
+            }
+            Refusal::Organization(organization::Refusal::DomainTaken { .. }) => {
+                PortalError::field("domain", FieldProblem::OwnDomainTaken)
+            }
+            other => other.into(),
+        },
+        PortalError::Invalid(fields) => {
+            let own = |mut field: FieldError| {
+                if field.problem == FieldProblem::DomainTaken {
+                    field.problem = FieldProblem::OwnDomainTaken;
+                }
+                field
+            };
+            PortalError::Invalid(fields.into_iter().map(own).collect())
+        }
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tierline_core::testing;
+
+    use super::*;
+
+    #[test]
+    fn a_sign_up_is_refused_at_the_field_in_the_customers_own_words() {
+        for (code, field, problem) in [
+            ("region_mismatch", "country", FieldProblem::OtherRegion),
+            ("domain_taken", "domain", FieldProblem::OwnDomainTaken),
+        ] {
+            let refusal = testing::refusals()
+                .into_iter()
+                .find(|refusal| refusal.code() == code)
+                .unwrap();
+            let told = at_its_field(refusal.into());
+            assert_eq!(told, PortalError::field(field, problem));
+        }
+        let taken = PortalError::field("domain", FieldProblem::DomainTaken);
+        let own = PortalError::field("domain", FieldProblem::OwnDomainTaken);
+        assert_eq!(at_its_field(taken), own);
+        assert_eq!(at_its_field(PortalError::NotFound), PortalError::NotFound);
     }
 }

@@ -20,7 +20,7 @@ pub(crate) use new_subscription::new_subscription;
 pub(crate) use subscriptions::subscriptions;
 
 use crate::{
-    activity::query as timeline,
+    activity::query::{self as timeline, Reader},
     customer::setup::Setup,
     list::count,
     organization::{query as load, query::failed},
@@ -78,7 +78,7 @@ pub(crate) async fn customer(read: &mut Read, id: OrganizationId) -> PortalResul
         admin_pending: Setup::load(read.db(), organization.id, id, Hold::Free)
             .await?
             .renewable(&actor),
-        timeline: timeline::of_customer(read.db(), organization.id, id).await?,
+        timeline: timeline::of_customer(read.db(), &Reader::of(&organization, &actor), id).await?,
         customer: profile.organization,
         organization,
         actor,

@@ -162,7 +162,7 @@ mod tests {
             said.contains(&format!(" owner to \"{}\";", stranger.name)),
             "{said}"
         );
-        // What it says is enough.
+        // The statements that it names are enough.
         database
             .pool
             .execute(AssertSqlSafe(grants[1].to_owned()))

@@ -10,6 +10,7 @@ use crate::{
     clock::{Clock, ClockError},
     config::Config,
     database::{Database, OpenError},
+    shutdown,
     state::AppState,
 };
 
@@ -26,17 +27,37 @@ pub enum DemoCommandError {
         "the database contains organizations that aren't part of the demo world; use an empty database"
     )]
     NotEmpty,
+    #[error("stopped by {0}; what was finished stays, and the same command goes on from there")]
+    Stopped(&'static str),
+    #[error("signals cannot be heard: {0}")]
+    Signals(#[from] std::io::Error),
 }
 
 /// Creates the demo world if it is missing, and fills in customers up to this number.
 ///
 /// # Errors
-/// When the database cannot be opened or holds other organizations.
+/// When the database cannot be opened or holds other organizations, or a signal stopped the work.
 pub async fn run(config: Config, customers: u64) -> Result<(), DemoCommandError> {
     let database = Database::open(&config).await?;
     database
-        .using(async |database| in_database(config, &database.pool, customers).await)
+        .using(async |database| {
+            let work = in_database(config, &database.pool, customers);
+            unless_stopped(work, shutdown::signal()).await
+        })
         .await
+}
+
+/// Does the work, or gives it up when the operating system asks this process to end: the open transaction is undone,
+/// and the private database is closed as after any other end.
+async fn unless_stopped(
+    work: impl Future<Output = Result<(), DemoCommandError>>,
+    signal: impl Future<Output = std::io::Result<&'static str>>,
+) -> Result<(), DemoCommandError> {
+    tokio::select! {
+        biased;
+        signal = signal => Err(DemoCommandError::Stopped(signal?)),
+        done = work => done,
+    }
 }
 
 async fn in_database(
@@ -68,4 +89,18 @@ async fn in_database(
         begun.elapsed().as_secs_f64()
     );
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::future::{pending, ready};
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_signal_stops_the_work() {
+        let stopped = unless_stopped(pending(), ready(Ok("SIGTERM"))).await;
+        assert!(matches!(stopped, Err(DemoCommandError::Stopped("SIGTERM"))));
+        assert!(unless_stopped(ready(Ok(())), pending()).await.is_ok());
+    }
 }

@@ -280,6 +280,15 @@ pub(super) const ALL: &[Organization] = &[
         "GB",
         ["11 Chapel Road", "BS1 4DJ Bristol"],
     ),
+    // In partnership with nobody yet, and able to accept: for a first walk.
+    partner(
+        "Nod Cloud Services",
+        "nodcloud.example",
+        "TW",
+        IndirectReseller,
+        "5120021",
+        ["文化路一段 188 號", "220 新北市"],
+    ),
 ];
 
 /// The organization of this name.

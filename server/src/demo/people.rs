@@ -313,6 +313,13 @@ pub(super) const ALL: &[Person] = &[
         En,
     ),
     person("Terry Kuo", "terry.kuo", "Woodgrove Bank", &[User], En),
+    person(
+        "Ivy Chiang",
+        "ivy.chiang",
+        "Nod Cloud Services",
+        &[GlobalAdmin, AdminAgent],
+        En,
+    ),
 ];
 
 /// A second membership: the same person looks after another organization too.
@@ -360,7 +367,7 @@ pub(super) async fn insert(pool: &PgPool, now: Timestamp) -> Result<(), DemoErro
     let hash = hash(PASSWORD).await?;
     let mut transaction = pool.begin().await?;
     for (index, person) in (0_i64..).zip(ALL) {
-        let at = now - TimeDelta::days(480) + TimeDelta::minutes(index);
+        let at = now - TimeDelta::days(460) + TimeDelta::minutes(index);
         let mut events = vec![Event::Added {
             organization: organizations::named(person.home)?.id(),
             name: person.name.parse().map_err(DemoError::written)?,

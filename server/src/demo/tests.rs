@@ -133,6 +133,40 @@ async fn bodies<T: serde::de::DeserializeOwned + Send + Unpin + 'static>(
 }
 
 #[tokio::test]
+async fn a_first_walk_finds_a_reseller_that_can_accept() {
+    let (database, _) = world().await;
+    let id = |name| organizations::named(name).unwrap().id().into_uuid();
+    let (provider, reseller) = (id("Contoso Distribution"), id("Nod Cloud Services"));
+    let mut connection = database.pool.acquire().await.unwrap();
+    let load = async |connection: &mut sqlx::PgConnection, id| {
+        let mut found = crate::organization::store::load(connection, &[id])
+            .await
+            .unwrap();
+        found.remove(0).value
+    };
+    let provider = load(&mut connection, provider).await;
+    let found = load(&mut connection, reseller).await;
+    let reseller_side = tierline_core::organization::Capability::IndirectReseller;
+    tierline_core::access::may_transact(&found, reseller_side).unwrap();
+    tierline_core::access::same_region(&provider, &found).unwrap();
+    let partnerships: i64 =
+        sqlx::query_scalar("select count(*) from partnership where reseller_id = $1")
+            .bind(reseller)
+            .fetch_one(&database.pool)
+            .await
+            .unwrap();
+    assert_eq!(partnerships, 0);
+    let admin = people::first_of("Nod Cloud Services").unwrap();
+    assert!(
+        admin
+            .roles()
+            .contains(tierline_core::role::Role::GlobalAdmin)
+    );
+    // The README names it.
+    assert_eq!(admin.email(), "ivy.chiang@nodcloud.example");
+}
+
+#[tokio::test]
 async fn history_and_state_agree() {
     let (database, _) = world().await;
     let pool = &database.pool;

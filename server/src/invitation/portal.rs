@@ -48,7 +48,7 @@ impl InvitationPortal for RequestPortal {
         message: Message,
         request: RequestId,
     ) -> PortalResult<InvitationId> {
-        self.call().run(request, &Draft::new(kind, message)).await
+        self.call().run(request, &Draft { kind, message }).await
     }
 
     async fn invitation(&self, id: InvitationId) -> PortalResult<InvitationPage> {

@@ -21,7 +21,7 @@ use tierline_core::{
 pub(crate) use list::{file, invitations};
 
 use crate::{
-    activity::query as timeline,
+    activity::query::{self as timeline, Reader},
     invitation::{facts::Managing, store as invitation_store},
     mark,
     organization::{query as load, query::failed},
@@ -108,6 +108,7 @@ pub(crate) async fn invitation(read: &mut Read, id: InvitationId) -> PortalResul
         (_, Some(id)) => Some(load::organization(read.db(), id).await?),
         (_, None) => None,
     };
+    let reader = Reader::of(&organization, &actor);
     Ok(InvitationPage {
         pace,
         checks: readiness(&organization, addressee.as_ref(), invitation.kind),
@@ -115,7 +116,7 @@ pub(crate) async fn invitation(read: &mut Read, id: InvitationId) -> PortalResul
         provider: asking.provider.map(|(provider, _)| provider.party()),
         message_mark: mark::of(&invitation.message).map_err(failed)?,
         link: None,
-        timeline: timeline::of_objects(read.db(), organization.id, &[id.into_uuid()]).await?,
+        timeline: timeline::of_objects(read.db(), &reader, &[id.into_uuid()]).await?,
         organization,
         actor,
         invitation,

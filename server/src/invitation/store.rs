@@ -1,5 +1,7 @@
 //! Invitations and their links.
 
+use std::{collections::HashMap, slice};
+
 use sqlx::{PgConnection, types::Json};
 use tierline_core::{
     Timestamp, event,
@@ -7,6 +9,7 @@ use tierline_core::{
     invitation::{Event, Invitation, Kind, Pace, PaceFacts, State},
     text::{EmailAddress, search::SearchText},
 };
+use uuid::Uuid;
 
 use crate::{
     config::Sending,
@@ -94,8 +97,6 @@ pub(crate) async fn pace(
     (now, hold): (Timestamp, Hold),
 ) -> Result<PaceFacts, sqlx::Error> {
     let inviter = invitation.inviter;
-    let Sending { between, a_day } = sending;
-    let pace = Pace { between, a_day };
     if hold == Hold::Locked {
         sqlx::query!(
             r#"select pg_advisory_xact_lock(hashtextextended('pace ' || $1::text, 0)) as "locked!: ()""#,
@@ -104,6 +105,20 @@ pub(crate) async fn pace(
         .fetch_one(&mut *db)
         .await?;
     }
+    let facts = paces(db, inviter, slice::from_ref(invitation), sending, now).await?;
+    Ok(facts.into_iter().next().unwrap_or_default())
+}
+
+/// The same for several invitations of this inviter, in their order, by as many statements as for one.
+pub(crate) async fn paces(
+    db: &mut PgConnection,
+    inviter: OrganizationId,
+    invitations: &[Invitation],
+    sending: Sending,
+    now: Timestamp,
+) -> Result<Vec<PaceFacts>, sqlx::Error> {
+    let Sending { between, a_day } = sending;
+    let pace = Pace { between, a_day };
     let full_since = sqlx::query_scalar!(
         "select made_at from invitation_link where organization_id = $1
          order by made_at desc offset $2 limit 1",
@@ -112,31 +127,39 @@ pub(crate) async fn pace(
     )
     .fetch_optional(&mut *db)
     .await?;
-    let recipient = &invitation.message.recipient;
-    Ok(PaceFacts {
+    let key = |invitation: &Invitation| invitation.message.recipient.key();
+    let recipients: Vec<String> = invitations.iter().map(key).collect();
+    let last = last_links(db, inviter, &recipients, now - between).await?;
+    let facts = recipients.iter().map(|recipient| PaceFacts {
         pace,
         full_since,
-        recipient_since: last_link_to(db, inviter, recipient, now - between).await?,
-    })
+        recipient_since: last.get(recipient).copied(),
+    });
+    Ok(facts.collect())
 }
 
-/// When the inviter last made a link for this recipient, if that was after this time.
-async fn last_link_to(
+/// When the inviter last made a link for each of these recipients, if that was after this time.
+async fn last_links(
     db: &mut PgConnection,
     inviter: OrganizationId,
-    recipient: &EmailAddress,
+    recipients: &[String],
     after: Timestamp,
-) -> Result<Option<Timestamp>, sqlx::Error> {
-    sqlx::query_scalar!(
-        r#"select max(l.made_at) from invitation_link l
+) -> Result<HashMap<String, Timestamp>, sqlx::Error> {
+    let rows = sqlx::query!(
+        r#"select lower(i.recipient collate "C") as "recipient!", max(l.made_at) as "made!" from invitation_link l
            join invitation i on i.organization_id = l.organization_id and i.id = l.invitation_id
-           where l.organization_id = $1 and l.made_at > $2 and lower(i.recipient collate "C") = $3"#,
+           where l.organization_id = $1 and l.made_at > $2 and lower(i.recipient collate "C") = any($3)
+           group by 1"#,
         inviter.as_uuid(),
         after,
-        recipient.key(),
+        recipients,
     )
-    .fetch_one(db)
-    .await
+    .fetch_all(db)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| (row.recipient, row.made))
+        .collect())
 }
 
 /// An open invitation of the same kind from the same inviter to the same recipient.
@@ -163,7 +186,7 @@ pub(crate) async fn open_duplicate(
         r#"select id from invitation
          where organization_id = $1 and kind = $2 and provider_id is not distinct from $3
            and lower(recipient collate "C") = $4
-           and status in ('sent', 'opened') and expires_at > $5 and id is distinct from $6
+           and invitation_is_open(status, expires_at, $5) and id is distinct from $6
          order by id limit 1"#,
         inviter.as_uuid(),
         kind.code(),
@@ -211,27 +234,38 @@ impl Object for Invitation {
     }
 
     async fn insert(db: &mut PgConnection, new: &[New<Invitation>]) -> Result<(), sqlx::Error> {
-        for New { value, version, .. } in new {
-            sqlx::query!(
-                "insert into invitation (organization_id, id, kind, provider_id, addressee_id, recipient, status,
-                    created_at, created_by, body, version, search)
-                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
-                value.inviter.as_uuid(),
-                value.id.as_uuid(),
-                value.kind.code(),
-                value.kind.joint_provider().map(OrganizationId::into_uuid),
-                value.addressee.map(OrganizationId::into_uuid),
-                value.message.recipient.as_str(),
-                written_status(value),
-                value.created,
-                value.created_by.as_uuid(),
-                Json(value) as _,
-                version,
-                search_text(value),
-            )
-            .execute(&mut *db)
-            .await?;
-        }
+        let ids =
+            |of: fn(&Invitation) -> Uuid| new.iter().map(|it| of(&it.value)).collect::<Vec<Uuid>>();
+        let optional = |of: fn(&Invitation) -> Option<OrganizationId>| {
+            let ids = new.iter().map(|it| of(&it.value));
+            ids.map(|id| id.map(OrganizationId::into_uuid))
+                .collect::<Vec<Option<Uuid>>>()
+        };
+        let texts =
+            |of: fn(&Invitation) -> String| new.iter().map(|it| of(&it.value)).collect::<Vec<_>>();
+        let created: Vec<Timestamp> = new.iter().map(|it| it.value.created).collect();
+        let bodies: Vec<_> = new.iter().map(|it| Json(&it.value)).collect();
+        let versions: Vec<i64> = new.iter().map(|it| it.version).collect();
+        sqlx::query!(
+            "insert into invitation (organization_id, id, kind, provider_id, addressee_id, recipient, status,
+                created_at, created_by, body, version, search)
+             select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::uuid[], $6::text[], $7::text[],
+                $8::timestamptz[], $9::uuid[], $10::jsonb[], $11::bigint[], $12::text[])",
+            &ids(|it| it.inviter.into_uuid()),
+            &ids(|it| it.id.into_uuid()),
+            &texts(|it| it.kind.code().to_owned()),
+            &optional(|it| it.kind.joint_provider()) as _,
+            &optional(|it| it.addressee) as _,
+            &texts(|it| it.message.recipient.to_string()),
+            &texts(|it| written_status(it).to_owned()),
+            &created,
+            &ids(|it| it.created_by.into_uuid()),
+            &bodies as _,
+            &versions,
+            &texts(search_text),
+        )
+        .execute(db)
+        .await?;
         Ok(())
     }
 
@@ -313,7 +347,9 @@ pub(crate) async fn overdue(
 ) -> Result<Vec<(OrganizationId, InvitationId)>, sqlx::Error> {
     let rows = sqlx::query!(
         "select organization_id, id from invitation
-         where status in ('sent', 'opened') and expires_at <= $1 order by expires_at limit 200",
+         where status in ('sent', 'opened') and invitation_status(status, expires_at, $1) = 'expired'
+            and expires_at <= $1
+         order by expires_at limit 200",
         now,
     )
     .fetch_all(db)
@@ -332,7 +368,7 @@ pub(crate) async fn to_remind_of(
 ) -> Result<Vec<(OrganizationId, InvitationId)>, sqlx::Error> {
     let rows = sqlx::query!(
         "select organization_id, id from invitation
-         where status in ('sent', 'opened') and expires_at > $1 and expires_at <= $2 and reminded_at is null
+         where invitation_is_open(status, expires_at, $1) and expires_at <= $2 and reminded_at is null
          order by expires_at limit 200",
         now,
         by,
@@ -361,3 +397,6 @@ pub(crate) async fn note_reminder(
     .await?;
     Ok(noted.rows_affected() == 1)
 }
+
+#[cfg(test)]
+mod tests;

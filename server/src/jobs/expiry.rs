@@ -13,7 +13,7 @@ use crate::{
 
 /// The time between the reminder of the inviter and the expiry.
 const REMINDER: TimeDelta = TimeDelta::days(7);
-/// The time for which drafts, outcomes and undeliverable mails are kept.
+/// The time for which drafts and outcomes of requests are kept.
 const KEPT: TimeDelta = TimeDelta::days(30);
 
 /// Errors of such work; it is tried again the next time.

@@ -23,7 +23,7 @@ use uuid::Uuid;
 
 use super::{
     Key, SIZE, SeekPosition, count,
-    search::{Place, all_of},
+    search::{SearchScope, all_of},
     source::{Index, Total, Wanted},
 };
 
@@ -70,7 +70,7 @@ struct Part {
 impl<K> Hunt<'_, K> {
     fn whole(&self) -> Part {
         Part {
-            query: all_of(self.list, self.words, Place::Anywhere),
+            query: all_of(self.list, self.words, SearchScope::Anywhere),
             from: String::new(),
             until: None,
         }
@@ -79,7 +79,7 @@ impl<K> Hunt<'_, K> {
     /// Names that begin with this word.
     fn first(&self, word: &Word) -> Part {
         Part {
-            query: all_of(self.list, self.words, Place::First(word)),
+            query: all_of(self.list, self.words, SearchScope::First(word)),
             from: word.as_str().to_owned(),
             until: Some(format!("{}{LAST}", word.as_str())),
         }
@@ -89,9 +89,9 @@ impl<K> Hunt<'_, K> {
     fn narrower(&self, section: Section, beginning: &str) -> Part {
         let search = Search::parse(beginning);
         let place = match search.words() {
-            [word] if word.as_str() == beginning => Place::Narrower(section, word),
+            [word] if word.as_str() == beginning => SearchScope::Narrower(section, word),
             // The index does not know it; those around it are read and left out.
-            _ => Place::Elsewhere(section),
+            _ => SearchScope::Elsewhere(section),
         };
         Part {
             query: all_of(self.list, self.words, place),
@@ -102,7 +102,7 @@ impl<K> Hunt<'_, K> {
 
     fn section(&self, section: Section) -> Part {
         Part {
-            query: all_of(self.list, self.words, Place::Elsewhere(section)),
+            query: all_of(self.list, self.words, SearchScope::Elsewhere(section)),
             from: section.begin(),
             until: section.end(),
         }

@@ -33,7 +33,7 @@ fn literally(text: &str) -> String {
 
 /// The `tsquery` for the column `words` of what has all these words, in the list with this mark; few others have them.
 /// With a word that the objects shall begin with, or in a section and beginning with none of them.
-pub(crate) fn all_of(list: &str, words: &[Word], place: Place<'_>) -> String {
+pub(crate) fn all_of(list: &str, words: &[Word], scope: SearchScope<'_>) -> String {
     let mut query = String::new();
     let mut and = |sign: &str, entry: &str, end: &str| {
         query.push_str(if query.is_empty() { "" } else { " & " });
@@ -41,24 +41,26 @@ pub(crate) fn all_of(list: &str, words: &[Word], place: Place<'_>) -> String {
         quote(&mut query, &format!("{list}{entry}"));
         query.push_str(end);
     };
-    if let Place::First(word) = place
+    if let SearchScope::First(word) = scope
         && let Some(entry) = word.indexed_first()
     {
         and("", &entry, "");
     }
-    if let Place::Narrower(_, beginning) = place
+    if let SearchScope::Narrower(_, beginning) = scope
         && let Some(entry) = beginning.indexed_first()
     {
         and("", &entry, "");
     }
-    if let Place::Elsewhere(_) | Place::Narrower(..) = place {
+    if let SearchScope::Elsewhere(_) | SearchScope::Narrower(..) = scope {
         for entry in words.iter().filter_map(Word::indexed_first) {
             and("!", &entry, "");
         }
     }
-    let entries = words.iter().flat_map(|word| match place {
-        Place::Elsewhere(section) | Place::Narrower(section, _) => word.indexed_in(section),
-        Place::First(_) | Place::Anywhere => word.indexed(),
+    let entries = words.iter().flat_map(|word| match scope {
+        SearchScope::Elsewhere(section) | SearchScope::Narrower(section, _) => {
+            word.indexed_in(section)
+        }
+        SearchScope::First(_) | SearchScope::Anywhere => word.indexed(),
     });
     for entry in entries {
         match entry {
@@ -71,7 +73,7 @@ pub(crate) fn all_of(list: &str, words: &[Word], place: Place<'_>) -> String {
 
 /// Where in the order of names objects are looked up.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Place<'p> {
+pub(crate) enum SearchScope<'p> {
     Anywhere,
     /// Where names begin with this word.
     First(&'p Word),
@@ -109,15 +111,15 @@ mod tests {
         assert_eq!(patterns(search.words()), [r"% a\%%", r"% b\_\\%", "%台北%"]);
         let words = search.words();
         assert_eq!(
-            all_of("0a2b", words, Place::Anywhere),
+            all_of("0a2b", words, SearchScope::Anywhere),
             r"'0a2ba%' & '0a2bb_\\' & '0a2b台北'"
         );
         assert_eq!(
-            all_of("", &words[2..], Place::First(&words[2])),
+            all_of("", &words[2..], SearchScope::First(&words[2])),
             "'^台北' & '台北'"
         );
         assert_eq!(
-            all_of("", &words[..1], Place::Elsewhere(Section::of("a"))),
+            all_of("", &words[..1], SearchScope::Elsewhere(Section::of("a"))),
             "!'^a%' & 'Ba' & 'a%'"
         );
         let beginning = Search::parse("an");
@@ -125,12 +127,15 @@ mod tests {
             all_of(
                 "",
                 &words[..1],
-                Place::Narrower(Section::of("an"), &beginning.words()[0])
+                SearchScope::Narrower(Section::of("an"), &beginning.words()[0])
             ),
             "'^an' & !'^a%' & 'Ba' & 'a%'"
         );
         let id = Search::parse("0192f3a07c");
-        assert_eq!(all_of("", id.words(), Place::Anywhere), "'#0192f3a07c':*");
+        assert_eq!(
+            all_of("", id.words(), SearchScope::Anywhere),
+            "'#0192f3a07c':*"
+        );
         assert_eq!(
             vector(&["a'b".to_owned(), r"c\".to_owned()]),
             r"'a''b' 'c\\'"

@@ -20,7 +20,7 @@ pub enum DeliveryError {
     Database(#[from] sqlx::Error),
 }
 
-struct Stored {
+struct QueuedMail {
     to_address: String,
     reply_to_name: Option<String>,
     reply_to_address: Option<String>,
@@ -62,9 +62,9 @@ pub async fn deliver(
     }
 }
 
-async fn begin(state: &AppState, id: MailId) -> Result<Option<Stored>, sqlx::Error> {
+async fn begin(state: &AppState, id: MailId) -> Result<Option<QueuedMail>, sqlx::Error> {
     sqlx::query_as!(
-        Stored,
+        QueuedMail,
         "update mail set status = 'sending', attempts = attempts + 1
          where id = $1 and status not in ('sent', 'dead')
          returning to_address, reply_to_name, reply_to_address, subject, text_body, html_body, attempts",
@@ -121,7 +121,7 @@ async fn failed(
     if dead { Ok(()) } else { Err(error) }
 }
 
-fn message(transport: &Transport, id: MailId, mail: Stored) -> Result<Message, DeliveryError> {
+fn message(transport: &Transport, id: MailId, mail: QueuedMail) -> Result<Message, DeliveryError> {
     let wrong = |error: &dyn std::error::Error| DeliveryError::Message(error.to_string());
     let (Some(text), Some(html)) = (mail.text_body, mail.html_body) else {
         return Err(DeliveryError::Message("it has no body any more".to_owned()));

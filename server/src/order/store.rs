@@ -2,10 +2,11 @@
 
 use sqlx::{PgConnection, types::Json};
 use tierline_core::{
-    event,
+    Timestamp, event,
     ids::{OrderId, OrganizationId},
     order::{Event, Order},
 };
+use uuid::Uuid;
 
 use crate::{
     pipeline::object::{New, Object},
@@ -31,21 +32,29 @@ impl Object for Order {
     }
 
     async fn insert(db: &mut PgConnection, new: &[New<Order>]) -> Result<(), sqlx::Error> {
-        for New { value, version, .. } in new {
-            sqlx::query!(
-                "insert into customer_order (customer_id, id, partner_id, partner_of_record_id, at, body, version)
-                 values ($1, $2, $3, $4, $5, $6, $7)",
-                value.customer.as_uuid(),
-                value.id.as_uuid(),
-                value.partner.as_uuid(),
-                value.partner_of_record.map(OrganizationId::into_uuid),
-                value.at,
-                Json(value) as _,
-                version,
-            )
-            .execute(&mut *db)
-            .await?;
-        }
+        let ids =
+            |of: fn(&Order) -> Uuid| new.iter().map(|it| of(&it.value)).collect::<Vec<Uuid>>();
+        let of_record: Vec<Option<Uuid>> = new
+            .iter()
+            .map(|it| it.value.partner_of_record.map(OrganizationId::into_uuid))
+            .collect();
+        let at: Vec<Timestamp> = new.iter().map(|it| it.value.at).collect();
+        let bodies: Vec<_> = new.iter().map(|it| Json(&it.value)).collect();
+        let versions: Vec<i64> = new.iter().map(|it| it.version).collect();
+        sqlx::query!(
+            "insert into customer_order (customer_id, id, partner_id, partner_of_record_id, at, body, version)
+             select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::timestamptz[], $6::jsonb[],
+                $7::bigint[])",
+            &ids(|it| it.customer.into_uuid()),
+            &ids(|it| it.id.into_uuid()),
+            &ids(|it| it.partner.into_uuid()),
+            &of_record as _,
+            &at,
+            &bodies as _,
+            &versions,
+        )
+        .execute(db)
+        .await?;
         Ok(())
     }
 

@@ -9,7 +9,10 @@ use tierline_core::{
 };
 use uuid::Uuid;
 
-use crate::testing::world::{World, refused, request};
+use crate::testing::{
+    statements::sent_by,
+    world::{World, refused, request},
+};
 
 #[tokio::test]
 async fn the_provider_orders_with_the_reseller_as_partner_of_record() {
@@ -132,25 +135,8 @@ async fn orders_at_once_never_exceed_what_a_customer_may_have() {
     );
 }
 
-thread_local! {
-    static STATEMENTS: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
-}
-
-/// Counts the statements that each thread sends to the database.
-struct Counting;
-
-impl<S: tracing::Subscriber> tracing_subscriber::Layer<S> for Counting {
-    fn on_event(&self, event: &tracing::Event<'_>, _: tracing_subscriber::layer::Context<'_, S>) {
-        if event.metadata().target() == "sqlx::query" {
-            STATEMENTS.set(STATEMENTS.get() + 1);
-        }
-    }
-}
-
 #[tokio::test]
 async fn an_order_of_two_lines_sends_few_statements() {
-    use tracing_subscriber::layer::SubscriberExt as _;
-
     let world = World::new().await;
     world.partners().await;
     world.joint_customer().await;
@@ -167,16 +153,9 @@ async fn an_order_of_two_lines_sends_few_statements() {
         world.customer.organization,
         Some(world.reseller.organization),
     );
-    // Set for the whole process: with a subscriber for this thread alone, another thread's earlier callsite
-    // registration would decide for all threads whether events are recorded.
-    tracing::subscriber::set_global_default(tracing_subscriber::registry().with(Counting)).unwrap();
-    let before = STATEMENTS.get();
-    world
-        .portal(&world.provider)
-        .place_order(customer, lines, of_record, request())
-        .await
-        .unwrap();
-    let sent = STATEMENTS.get() - before;
+    let portal = world.portal(&world.provider);
+    let (placed, sent) = sent_by(portal.place_order(customer, lines, of_record, request())).await;
+    placed.unwrap();
     assert!((10..=18).contains(&sent), "{sent} statements");
 }
 

@@ -15,7 +15,7 @@ use tierline_core::{
 };
 
 use crate::{
-    activity::query as timeline,
+    activity::query::{self as timeline, Reader},
     list::{count, tally},
     organization::{
         query as load,
@@ -36,30 +36,47 @@ pub(crate) async fn overview(read: &mut Read) -> PortalResult<Overview> {
     let actor = read.actor()?;
     let organization = load::organization(read.db(), actor.organization).await?;
     access::authorize_own(&organization, &actor, Action::ViewOwn)?;
-    let sees_partners = access::authorize_own(&organization, &actor, Action::ViewPartners).is_ok();
+    let may = |action| access::authorize_own(&organization, &actor, action).is_ok();
+    let seen = Seen {
+        partners: may(Action::ViewPartners),
+        customers: may(Action::ViewCustomers),
+        grants: may(Action::ViewGrants),
+        subscriptions: may(Action::ViewSubscriptions),
+        mail: access::authorize_on_program(&organization, &actor, Action::ManageMail).is_ok(),
+    };
 
     let mut for_us = obligations(&organization);
     let mut for_others = Vec::new();
-    addressed(read.db(), &organization, now, &mut for_us).await?;
-    if sees_partners {
+    if seen.partners || seen.grants {
+        addressed(read.db(), &organization, now, &mut for_us).await?;
+    }
+    if seen.partners {
         sent(read.db(), &organization, now, &mut for_us, &mut for_others).await?;
         endings(read.db(), &organization, now, &mut for_us, &mut for_others).await?;
     }
-    let manages_mail =
-        access::authorize_on_program(&organization, &actor, Action::ManageMail).is_ok();
-    if manages_mail {
+    if seen.mail {
         dead_mails(read.db(), &mut for_us).await?;
     }
     for_us.sort_by_key(since);
     for_others.sort_by_key(since);
     Ok(Overview {
-        figures: figures(read.db(), &organization, manages_mail, now).await?,
-        recent: timeline::recent(read.db(), organization.id, RECENT).await?,
+        figures: figures(read.db(), &organization, seen, now).await?,
+        recent: timeline::recent(read.db(), &Reader::of(&organization, &actor), RECENT).await?,
         organization,
         actor,
         for_us,
         for_others,
     })
+}
+
+/// What the user may see: the overview shows nothing whose own page is refused.
+#[derive(Clone, Copy)]
+struct Seen {
+    partners: bool,
+    customers: bool,
+    grants: bool,
+    subscriptions: bool,
+    mail: bool,
 }
 
 /// Missing requirements for a partner's business; they have no date and come first.
@@ -86,7 +103,7 @@ async fn addressed(
     let rows = sqlx::query!(
         r#"select i.body as "body: Json<Invitation>", i.sent_at, o.id as inviter_id, o.name as inviter
            from invitation i join organization o on o.id = i.organization_id
-           where i.addressee_id = $1 and i.status in ('sent', 'opened') and i.expires_at > $2
+           where i.addressee_id = $1 and invitation_is_open(i.status, i.expires_at, $2)
            order by i.sent_at limit $3"#,
         organization.id.into_uuid(),
         now,
@@ -125,11 +142,11 @@ async fn sent(
             where organization_id = $1 and status = 'draft' order by created_at desc limit $4)
            union all
            (select body from invitation
-            where organization_id = $1 and status in ('sent', 'opened') and expires_at > $2 order by expires_at limit $4)
+            where organization_id = $1 and invitation_is_open(status, expires_at, $2) order by expires_at limit $4)
            union all
            (select body from invitation
-            where organization_id = $1 and status in ('sent', 'opened', 'expired')
-                and expires_at <= $2 and expires_at > $3 order by expires_at desc limit $4)"#,
+            where organization_id = $1 and invitation_status(status, expires_at, $2) = 'expired' and expires_at > $3
+            order by expires_at desc limit $4)"#,
         organization.id.into_uuid(),
         now,
         month_ago,
@@ -253,35 +270,31 @@ async fn dead_mails(db: &mut PgConnection, for_us: &mut Vec<Waiting>) -> PortalR
 async fn figures(
     db: &mut PgConnection,
     organization: &Organization,
-    manages_mail: bool,
+    seen: Seen,
     now: Timestamp,
 ) -> PortalResult<Figures> {
     let mut figures = Figures::default();
     let id = organization.id;
     let capabilities = &organization.capabilities;
-    if capabilities.is_partner() {
+    if seen.customers {
         figures.customers = Some(tally::customers(db, id).await?);
         figures.subscriptions = Some(tally::subscriptions(db, id).await?);
+    }
+    if seen.partners {
         figures.open_invitations = Some(open_invitations(db, id, now).await?);
+        if capabilities.state(Capability::IndirectProvider).is_some()
+            || capabilities.state(Capability::IndirectReseller).is_some()
+        {
+            figures.partners = Some(partners(db, id, now).await?);
+        }
     }
-    if capabilities.state(Capability::IndirectProvider).is_some()
-        || capabilities.state(Capability::IndirectReseller).is_some()
-    {
-        figures.partners = Some(partners(db, id, now).await?);
+    if seen.grants {
+        figures.granted_partners = Some(granted_partners(db, id).await?);
     }
-    if capabilities.customer.is_some() {
-        let own = sqlx::query!(
-            r#"select (select count(*) from relationship where customer_id = $1 and status = 'active') as "partners!",
-                  (select count(*) from subscription where customer_id = $1 and status = 'active') as "subscriptions!""#,
-            id.into_uuid(),
-        )
-        .fetch_one(&mut *db)
-        .await
-        .map_err(failed)?;
-        figures.granted_partners = Some(count(own.partners));
-        figures.subscriptions = Some(count(own.subscriptions));
+    if seen.subscriptions {
+        figures.subscriptions = Some(subscriptions_of(db, id).await?);
     }
-    if manages_mail {
+    if seen.mail {
         figures.organizations = Some(organizations(db).await?);
         let dead =
             sqlx::query_scalar!(r#"select count(*) as "count!" from mail where status = 'dead'"#);
@@ -297,9 +310,33 @@ async fn open_invitations(
 ) -> PortalResult<u64> {
     sqlx::query_scalar!(
         r#"select count(*) as "count!" from invitation
-           where organization_id = $1 and status in ('sent', 'opened') and expires_at > $2"#,
+           where organization_id = $1 and invitation_is_open(status, expires_at, $2)"#,
         id.into_uuid(),
         now,
+    )
+    .fetch_one(&mut *db)
+    .await
+    .map(count)
+    .map_err(failed)
+}
+
+/// The partners that can act for a customer.
+async fn granted_partners(db: &mut PgConnection, customer: OrganizationId) -> PortalResult<u64> {
+    sqlx::query_scalar!(
+        r#"select count(*) as "count!" from relationship where customer_id = $1 and status = 'active'"#,
+        customer.into_uuid(),
+    )
+    .fetch_one(&mut *db)
+    .await
+    .map(count)
+    .map_err(failed)
+}
+
+/// The active subscriptions that a customer has.
+async fn subscriptions_of(db: &mut PgConnection, customer: OrganizationId) -> PortalResult<u64> {
+    sqlx::query_scalar!(
+        r#"select count(*) as "count!" from subscription where customer_id = $1 and status = 'active'"#,
+        customer.into_uuid(),
     )
     .fetch_one(&mut *db)
     .await

@@ -15,7 +15,7 @@ use crate::{
     store::Stored,
 };
 
-pub(crate) use change::{Change, What};
+pub(crate) use change::Change;
 
 /// Creates a partnership.
 pub(crate) async fn form(

@@ -1,10 +1,7 @@
 //! Partnerships for pages.
 
 use crate::{
-    partnership::{
-        command::{Change, What},
-        query,
-    },
+    partnership::{command::Change, query},
     web::RequestPortal,
 };
 use async_trait::async_trait;
@@ -15,6 +12,7 @@ use tierline_app::{
 };
 use tierline_core::{
     ids::{OrganizationId, PartnershipId, RequestId},
+    partnership,
     text::Reason,
 };
 
@@ -47,17 +45,17 @@ impl PartnershipPortal for RequestPortal {
         reason: Option<Reason>,
         request: RequestId,
     ) -> PortalResult<()> {
-        let what = What::End { reason };
+        let what = partnership::Command::End { reason };
         self.call().run(request, &Change { id, what }).await
     }
 
     async fn revoke_tenant_admin(&self, id: PartnershipId, request: RequestId) -> PortalResult<()> {
-        let what = What::RevokeTenantAdmin;
+        let what = partnership::Command::RevokeTenantAdmin;
         self.call().run(request, &Change { id, what }).await
     }
 
     async fn grant_tenant_admin(&self, id: PartnershipId, request: RequestId) -> PortalResult<()> {
-        let what = What::GrantTenantAdmin;
+        let what = partnership::Command::GrantTenantAdmin;
         self.call().run(request, &Change { id, what }).await
     }
 }

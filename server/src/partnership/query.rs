@@ -14,7 +14,10 @@ pub(crate) use list::{file, providers, resellers};
 
 use super::store;
 use crate::{
-    activity::query as timeline, list::tally, organization::query as load, pipeline::Read,
+    activity::query::{self as timeline, Reader},
+    list::tally,
+    organization::query as load,
+    pipeline::Read,
     store::Hold,
 };
 
@@ -36,6 +39,7 @@ pub(crate) async fn partnership(
         partnership.provider
     };
     let objects = [id.into_uuid(), partnership.invitation.into_uuid()];
+    let reader = Reader::of(&organization, &actor);
     Ok(PartnershipPage {
         other: load::organization(read.db(), other).await?,
         shared_customers: tally::shared_customers(
@@ -46,7 +50,7 @@ pub(crate) async fn partnership(
         )
         .await?,
         accepted_by: load::user_name(read.db(), partnership.accepted_by.into_uuid()).await?,
-        timeline: timeline::of_objects(read.db(), organization.id, &objects).await?,
+        timeline: timeline::of_objects(read.db(), &reader, &objects).await?,
         organization,
         actor,
         partnership,

@@ -1,7 +1,7 @@
 //! Partnerships.
 
 use sqlx::{PgConnection, types::Json};
-use tierline_app::{error::PortalError, partnership::model::PROVIDERS_TOLD};
+use tierline_app::partnership::model::PROVIDERS_TOLD;
 use tierline_core::{
     Timestamp,
     access::Provider,
@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use crate::{
     pipeline::{
-        CommandResult,
+        CommandError, CommandResult,
         object::{New, Object},
     },
     store::{Hold, Stored, decoded, held},
@@ -52,7 +52,7 @@ pub(crate) async fn seen_from(
     let itself = crate::organization::store::these(db, [organization], hold).await?;
     let partnership = own(db, organization, id, hold)
         .await?
-        .ok_or(PortalError::NotFound)?;
+        .ok_or(CommandError::NotFound)?;
     Ok((itself.get(organization)?.clone(), partnership))
 }
 
@@ -147,7 +147,7 @@ pub(crate) async fn providers_of(
         .collect()
 }
 
-/// The same, each with whether it may order for the customer. What a reseller is told of its own order rests on them.
+/// The same, each with whether it may order for the customer. They decide what a reseller is told of its own order.
 pub(crate) async fn providers_for(
     db: &mut PgConnection,
     reseller: OrganizationId,
@@ -186,22 +186,29 @@ impl Object for Partnership {
     }
 
     async fn insert(db: &mut PgConnection, new: &[New<Partnership>]) -> Result<(), sqlx::Error> {
-        for New { value, version, .. } in new {
-            sqlx::query!(
-                "insert into partnership (provider_id, reseller_id, id, status, since, ends_at, body, version)
-                 values ($1, $2, $3, $4, $5, $6, $7, $8)",
-                value.provider.as_uuid(),
-                value.reseller.as_uuid(),
-                value.id.as_uuid(),
-                status(value),
-                value.since,
-                value.ends(),
-                Json(value) as _,
-                version,
-            )
-            .execute(&mut *db)
-            .await?;
-        }
+        let ids = |of: fn(&Partnership) -> Uuid| {
+            new.iter().map(|it| of(&it.value)).collect::<Vec<Uuid>>()
+        };
+        let statuses: Vec<String> = new.iter().map(|it| status(&it.value).to_owned()).collect();
+        let since: Vec<Timestamp> = new.iter().map(|it| it.value.since).collect();
+        let ends: Vec<Option<Timestamp>> = new.iter().map(|it| it.value.ends()).collect();
+        let bodies: Vec<_> = new.iter().map(|it| Json(&it.value)).collect();
+        let versions: Vec<i64> = new.iter().map(|it| it.version).collect();
+        sqlx::query!(
+            "insert into partnership (provider_id, reseller_id, id, status, since, ends_at, body, version)
+             select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::timestamptz[],
+                $6::timestamptz[], $7::jsonb[], $8::bigint[])",
+            &ids(|it| it.provider.into_uuid()),
+            &ids(|it| it.reseller.into_uuid()),
+            &ids(|it| it.id.into_uuid()),
+            &statuses,
+            &since,
+            &ends as _,
+            &bodies as _,
+            &versions,
+        )
+        .execute(db)
+        .await?;
         Ok(())
     }
 

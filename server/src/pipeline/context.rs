@@ -1,9 +1,9 @@
 //! The caller, as found in the transaction, and the time.
 
 use sqlx::PgConnection;
-use tierline_app::error::PortalError;
 use tierline_core::{
     Timestamp,
+    access::{self, Action},
     actor::Actor,
     ids::{OrganizationId, UserId},
     organization::{Operating, Organization},
@@ -11,7 +11,7 @@ use tierline_core::{
 };
 use uuid::Uuid;
 
-use super::CommandResult;
+use super::{CommandError, CommandResult};
 use crate::{organization::store::these, store::Hold};
 
 /// The caller of a change.
@@ -19,6 +19,8 @@ use crate::{organization::store::these, store::Hold};
 pub enum Principal {
     /// A signed-in user, for one organization.
     User(UserId, OrganizationId),
+    /// A user, for nobody else: changes of how one signs in ask for no role and no organization.
+    Itself(UserId),
     /// A user with a personal link, signed in or not.
     Anyone,
     /// A user of the operator, from the server's command line.
@@ -36,6 +38,7 @@ impl Principal {
             Principal::User(_, organization)
             | Principal::Operator(_, organization)
             | Principal::Blocked(_, organization) => organization.into_uuid(),
+            Principal::Itself(user) => user.into_uuid(),
             Principal::Anyone | Principal::Job => Uuid::nil(),
         }
     }
@@ -45,6 +48,8 @@ impl Principal {
 #[derive(Clone, Debug)]
 pub struct Context {
     actor: Option<Actor>,
+    /// The user who asks for nobody else.
+    itself: Option<UserId>,
     /// The operator whose user asks from the command line.
     operator: Option<Organization>,
     /// The moment of the change.
@@ -52,21 +57,26 @@ pub struct Context {
 }
 
 impl Context {
-    /// Roles are read here and not taken from the session: a role revoked a moment ago is gone.
+    /// Roles are read here and not taken from the session: a role revoked a moment ago is gone. A user without a role
+    /// for any of these actions is refused here, before anything is locked.
     pub(super) async fn of(
         db: &mut PgConnection,
         principal: Principal,
+        actions: &[Action],
         now: Timestamp,
     ) -> CommandResult<Context> {
         let at_the_server = matches!(principal, Principal::Operator(..));
         let actor = match principal {
             Principal::User(user, organization) | Principal::Operator(user, organization) => {
-                let roles =
-                    crate::account::store::roles(db, user, organization, at_the_server).await?;
+                let place =
+                    crate::account::store::place(db, user, organization, at_the_server).await?;
+                let place = place.ok_or(CommandError::SignedOut)?;
+                let (party, capabilities) = (&place.organization, &place.capabilities);
+                access::authorize_roles(party, capabilities, place.roles, actions)?;
                 Some(Actor {
                     user,
                     organization,
-                    roles: roles.ok_or(PortalError::SignedOut)?,
+                    roles: place.roles,
                 })
             }
             Principal::Blocked(user, organization) => Some(Actor {
@@ -74,7 +84,7 @@ impl Context {
                 organization,
                 roles: RoleSet::EMPTY,
             }),
-            Principal::Anyone | Principal::Job => None,
+            Principal::Itself(_) | Principal::Anyone | Principal::Job => None,
         };
         let operator = match principal {
             Principal::Operator(_, organization) | Principal::Blocked(_, organization) => {
@@ -83,8 +93,13 @@ impl Context {
             }
             _ => None,
         };
+        let itself = match principal {
+            Principal::Itself(user) => Some(user),
+            _ => None,
+        };
         Ok(Context {
             actor,
+            itself,
             operator,
             now,
         })
@@ -93,9 +108,25 @@ impl Context {
     /// The signed-in user.
     ///
     /// # Errors
-    /// [`PortalError::SignedOut`] when there is none.
+    /// [`CommandError::SignedOut`] when there is none.
     pub fn actor(&self) -> CommandResult<Actor> {
-        Ok(self.actor.ok_or(PortalError::SignedOut)?)
+        self.actor.ok_or(CommandError::SignedOut)
+    }
+
+    /// The user who asks for nobody else.
+    ///
+    /// # Errors
+    /// [`CommandError::SignedOut`] when it is not asked so.
+    pub fn itself(&self) -> CommandResult<UserId> {
+        self.itself.ok_or(CommandError::SignedOut)
+    }
+
+    /// The user who asks, and the organization that it is for, as history has them.
+    pub(super) fn by(&self) -> Option<(UserId, Option<OrganizationId>)> {
+        let actor = self.actor.as_ref();
+        actor
+            .map(|actor| (actor.user, Some(actor.organization)))
+            .or(self.itself.map(|user| (user, None)))
     }
 
     /// The user of the operator who asks from the command line.

@@ -7,8 +7,10 @@ pub(super) fn of<C: Command>(command: &C, principal: Principal) -> CommandResult
     let mut hash = Sha256::new();
     hash.update(C::NAME);
     hash.update([0]);
-    if let Principal::User(user, _) | Principal::Operator(user, _) | Principal::Blocked(user, _) =
-        principal
+    if let Principal::User(user, _)
+    | Principal::Operator(user, _)
+    | Principal::Blocked(user, _)
+    | Principal::Itself(user) = principal
     {
         hash.update(user.as_uuid());
     }

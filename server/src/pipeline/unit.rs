@@ -76,11 +76,8 @@ impl<'a> Unit<'a> {
         if happened.is_empty() {
             return Ok(());
         }
-        let by = self.context.actor().ok();
-        Ok(
-            crate::activity::store::append(self.db, self.context.now, by.as_ref(), &happened)
-                .await?,
-        )
+        let by = self.context.by();
+        Ok(crate::activity::store::append(self.db, self.context.now, by, &happened).await?)
     }
 
     /// Writes the rest: events, then the mails about them.

@@ -15,7 +15,7 @@ use tierline_core::{
 use uuid::Uuid;
 
 use crate::{
-    activity::query as timeline,
+    activity::query::{self as timeline, Reader},
     list::{
         SIZE, count, in_order,
         source::{Part, Sort, SortKey, Source, Total, Wanted},
@@ -77,7 +77,7 @@ pub(crate) async fn grants(read: &mut Read, query: ListQuery) -> PortalResult<Gr
     };
     Ok(GrantsPage {
         subscriptions: subscription::first(read.db(), seen).await?,
-        timeline: timeline::of_grants(read.db(), id).await?,
+        timeline: timeline::of_grants(read.db(), &Reader::of(&organization, &actor)).await?,
         in_force: count(all.in_force),
         partners: found.with(partners, Total::exactly(count(all.rows))),
         organization,

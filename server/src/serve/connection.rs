@@ -3,7 +3,6 @@
 use std::convert::Infallible;
 use std::net::SocketAddr;
 use std::pin::pin;
-use std::time::Duration;
 
 use axum::{Router, body::Body, extract::ConnectInfo};
 use http::Request;
@@ -13,17 +12,19 @@ use tokio::net::TcpStream;
 use tokio::sync::OwnedSemaphorePermit;
 use tower::ServiceExt as _;
 
+use super::{drain::Bounds, networks::Place, patient::Patient};
 use crate::{metrics::Open, shutdown::Shutdown};
 
 /// Answers the client's requests until either side ends the connection, or the server is to stop. The head of each
-/// request has to arrive in this time; a connection without requests ends after it too.
+/// request has to arrive in time; a connection without requests ends after as long. A client that takes nothing of its
+/// answer is given up.
 pub(super) async fn serve(
     stream: TcpStream,
     peer: SocketAddr,
     router: Router,
     mut shutdown: Shutdown,
-    head: Duration,
-    _slot: OwnedSemaphorePermit,
+    bounds: Bounds,
+    _slot: (OwnedSemaphorePermit, Place),
 ) {
     let _open = Open::one();
     let answer = service_fn(move |mut request: Request<Incoming>| {
@@ -33,8 +34,8 @@ pub(super) async fn serve(
     });
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())
-        .header_read_timeout(head)
-        .serve_connection(TokioIo::new(stream), answer);
+        .header_read_timeout(bounds.head)
+        .serve_connection(TokioIo::new(Patient::new(stream, bounds.write)), answer);
     let mut connection = pin!(connection);
     let ended = tokio::select! {
         ended = connection.as_mut() => ended,

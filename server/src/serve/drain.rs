@@ -6,11 +6,14 @@ use axum::Router;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
 
-use super::{connection, full::TurnedAway};
+use super::{connection, full::TurnedAway, networks::Networks};
 use crate::{config::Config, shutdown::Shutdown};
 
 /// The time for the head of a request to arrive.
 const HEAD: Duration = Duration::from_secs(15);
+
+/// The time for a client to take some of its answer.
+const WRITE: Duration = Duration::from_secs(60);
 
 /// The time for requests in hand to finish when the server stops.
 const DRAIN: Duration = Duration::from_secs(30);
@@ -25,6 +28,8 @@ pub(super) struct Bounds {
     pub(super) connections: usize,
     /// The time for the head of a request.
     pub(super) head: Duration,
+    /// The time for a client to take some of its answer.
+    pub(super) write: Duration,
     /// The time for requests in hand when the server stops.
     pub(super) drain: Duration,
 }
@@ -34,6 +39,7 @@ impl Bounds {
         Self {
             connections: config.connections,
             head: HEAD,
+            write: WRITE,
             drain: DRAIN,
         }
     }
@@ -45,6 +51,7 @@ pub(super) async fn serve_until(
     router: Router,
     mut shutdown: Shutdown,
     bounds: Bounds,
+    networks: Networks,
 ) {
     let slots = Arc::new(Semaphore::new(bounds.connections));
     let turned_away = TurnedAway::new();
@@ -53,19 +60,15 @@ pub(super) async fn serve_until(
             () = shutdown.requested() => break,
             accepted = accept(&listener) => accepted,
         };
-        match slots.clone().try_acquire_owned() {
-            Ok(slot) => {
+        let slot = slots.clone().try_acquire_owned().ok();
+        match slot.zip(networks.enter(peer.ip())) {
+            Some(slot) => {
                 let (router, shutdown) = (router.clone(), shutdown.clone());
                 tokio::spawn(connection::serve(
-                    stream,
-                    peer,
-                    router,
-                    shutdown,
-                    bounds.head,
-                    slot,
+                    stream, peer, router, shutdown, bounds, slot,
                 ));
             }
-            Err(_) => turned_away.add(stream),
+            None => turned_away.add(stream),
         }
     }
     drop(listener);
@@ -108,11 +111,14 @@ fn is_of_the_client(error: &std::io::Error) -> bool {
 mod tests {
     use axum::{extract::ConnectInfo, routing::get};
     use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
-    use tokio::net::TcpStream;
+    use tokio::net::{TcpSocket, TcpStream};
     use tokio::task::JoinHandle;
 
     use super::*;
-    use crate::shutdown::{self, ShutdownTrigger};
+    use crate::{
+        config::Proxies,
+        shutdown::{self, ShutdownTrigger},
+    };
 
     struct Running {
         address: SocketAddr,
@@ -123,21 +129,24 @@ mod tests {
     const LONG: Bounds = Bounds {
         connections: 10,
         head: Duration::from_secs(3600),
+        write: Duration::from_secs(3600),
         drain: Duration::from_secs(3600),
     };
 
     async fn start(answers_after: Duration, bounds: Bounds) -> Running {
+        let answer = move |ConnectInfo(_): ConnectInfo<SocketAddr>| async move {
+            tokio::time::sleep(answers_after).await;
+            "done"
+        };
+        start_with(Router::new().route("/", get(answer)), bounds, 10).await
+    }
+
+    async fn start_with(router: Router, bounds: Bounds, of_a_network: usize) -> Running {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let (trigger, shutdown) = shutdown::channel();
-        let router = Router::new().route(
-            "/",
-            get(move |ConnectInfo(_): ConnectInfo<SocketAddr>| async move {
-                tokio::time::sleep(answers_after).await;
-                "done"
-            }),
-        );
-        let server = tokio::spawn(serve_until(listener, router, shutdown, bounds));
+        let networks = Networks::new(of_a_network, Proxies::default());
+        let server = tokio::spawn(serve_until(listener, router, shutdown, bounds, networks));
         Running {
             address,
             trigger,
@@ -224,9 +233,14 @@ mod tests {
             assert!(answer.contains("請稍候"), "{answer}");
         }
         drop(holders);
+        is_served_again(running.address).await;
+    }
+
+    /// Soon there is room for a client.
+    async fn is_served_again(address: SocketAddr) {
         let served = async {
             loop {
-                let mut stream = TcpStream::connect(running.address).await.unwrap();
+                let mut stream = TcpStream::connect(address).await.unwrap();
                 stream.write_all(CLOSING).await.unwrap();
                 if read(stream).await.ends_with("done") {
                     return;
@@ -236,5 +250,52 @@ mod tests {
         tokio::time::timeout(Duration::from_secs(30), served)
             .await
             .unwrap();
+    }
+
+    #[tokio::test]
+    async fn clients_that_do_not_read_hold_no_slot_for_good() {
+        let bounds = Bounds {
+            connections: 2,
+            write: Duration::from_millis(200),
+            ..LONG
+        };
+        let large = vec![b'x'; 64 * 1024 * 1024];
+        let router = Router::new()
+            .route("/", get(|| async { "done" }))
+            .route("/large", get(move || async move { large.clone() }));
+        let running = start_with(router, bounds, 10).await;
+        let mut holders = Vec::new();
+        for _ in 0..2 {
+            let mut stream = TcpStream::connect(running.address).await.unwrap();
+            stream
+                .write_all(b"GET /large HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                .await
+                .unwrap();
+            holders.push(stream);
+        }
+        is_served_again(running.address).await;
+        drop(holders);
+    }
+
+    #[tokio::test]
+    async fn a_network_at_its_bound_leaves_room_for_another() {
+        let router = Router::new().route("/", get(|| async { "done" }));
+        let running = start_with(router, LONG, 3).await;
+        let _holders = [
+            ask(running.address).await,
+            ask(running.address).await,
+            ask(running.address).await,
+        ];
+        let mut same = TcpStream::connect(running.address).await.unwrap();
+        same.write_all(CLOSING).await.unwrap();
+        let answer = read(same).await;
+        assert!(answer.starts_with("HTTP/1.1 503 "), "{answer}");
+
+        let other = TcpSocket::new_v4().unwrap();
+        other.bind("127.0.0.2:0".parse().unwrap()).unwrap();
+        let mut other = other.connect(running.address).await.unwrap();
+        other.write_all(CLOSING).await.unwrap();
+        let answer = read(other).await;
+        assert!(answer.ends_with("done"), "{answer}");
     }
 }

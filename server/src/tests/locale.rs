@@ -4,6 +4,12 @@ use tierline_app::portal::{NewInvitation, all::*};
 
 use crate::{
     catalog::{self, products},
+    cli::{
+        perform,
+        tests::{OPERATOR, request as command},
+    },
+    clock::Clock,
+    state::AppState,
     testing::{
         self,
         world::{World, message, refused, request},
@@ -38,6 +44,19 @@ async fn an_address_is_the_same_in_either_case_where_a_database_lowers_its_lette
 }
 
 #[tokio::test]
+async fn the_operators_user_is_named_in_either_case_where_a_database_lowers_its_letters_otherwise()
+{
+    let database = testing::turkish_database().await;
+    let config = std::sync::Arc::new(testing::config(&[]));
+    let state = AppState::new(database.pool.clone(), Clock::system(), config);
+    let operator = OPERATOR.replace("pat@", "info@");
+    perform(&state, command(&operator).unwrap()).await.unwrap();
+    let second = "user add --organization program.example --name Quinn --email quinn@program.example \
+                  --role reviewer --as INFO@Program.Example";
+    perform(&state, command(second).unwrap()).await.unwrap();
+}
+
+#[tokio::test]
 async fn products_are_in_one_order_where_a_database_lowers_its_letters_otherwise() {
     let world = World::within(testing::turkish_database().await).await;
     let listed = products(
@@ -53,6 +72,7 @@ async fn products_are_in_one_order_where_a_database_lowers_its_letters_otherwise
         &mut db,
         None,
         &tierline_app::list::model::ListQuery::default(),
+        world.state.clock.now(),
     )
     .await
     .unwrap();

@@ -5,6 +5,7 @@ pub(crate) mod shown;
 mod access;
 mod link;
 mod lists;
+mod statements;
 
 use std::collections::BTreeMap;
 

@@ -10,38 +10,22 @@ use axum::{
     middleware::Next,
     response::{IntoResponse as _, Response},
 };
-use http::{HeaderMap, HeaderName, header};
-use tierline_app::{
-    account::model::SessionInfo,
-    context::Theme,
-    i18n::{self, Lang},
-};
+use http::{HeaderMap, header};
+use tierline_app::{account::model::SessionInfo, context::Theme};
+use tierline_core::Refusal;
 
 use super::{
     Web, cookie,
+    language::{self, accepted_language, chosen_language},
+    meta::RequestMeta,
     portal::kept_secrets,
     problem_page::{self, Problem},
 };
 use crate::{
     account::session::{self, CurrentSession},
+    config::ForwardedHeader,
     fault, secret,
 };
-
-/// The older of the two headers by which a proxy says whom it forwards for.
-const X_FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
-
-/// Facts about the request besides the user.
-#[derive(Clone, Debug, Default)]
-pub struct RequestMeta {
-    /// The client's address; unknown only when the router is not served with connect info.
-    pub address: Option<IpAddr>,
-    /// The language of its answer.
-    pub lang: Lang,
-    /// The theme of its answer.
-    pub theme: Theme,
-    /// The browser in a few words.
-    pub browser: String,
-}
 
 /// The caller of a request.
 #[derive(Clone, Debug, Default)]
@@ -58,6 +42,16 @@ pub struct Caller {
     pub kept_secrets: Vec<String>,
     /// The request's metadata.
     pub meta: RequestMeta,
+}
+
+impl Caller {
+    /// Whether the user may go on; a second factor that is required is set up before anything else.
+    ///
+    /// # Errors
+    /// Core's refusal.
+    pub(crate) fn owes_nothing(&self) -> Result<(), Refusal> {
+        self.info.as_ref().map_or(Ok(()), SessionInfo::owes_nothing)
+    }
 }
 
 /// The layer that puts the [`Caller`] into the request's extensions.
@@ -87,7 +81,7 @@ pub(crate) async fn identify(State(web): State<Web>, mut request: Request, next:
             next.run(request).await
         }
         Err(error) => {
-            let lang = language_of(&headers);
+            let lang = language::of(&headers);
             problem_page::fault(lang, &fault::fault(&error)).into_response()
         }
     }
@@ -96,20 +90,36 @@ pub(crate) async fn identify(State(web): State<Web>, mut request: Request, next:
 /// The caller's address: the connection's, or the one that a trusted proxy forwards for.
 fn address(web: &Web, connection: IpAddr, headers: &HeaderMap) -> IpAddr {
     let proxies = &web.state.config.proxies;
-    let forwards = headers.contains_key(X_FORWARDED_FOR) || headers.contains_key(header::FORWARDED);
-    if forwards && proxies.is_empty() {
-        warn_of_an_untrusted_proxy(connection);
+    let read = proxies.header();
+    let forwards = |header: ForwardedHeader| headers.contains_key(header.name());
+    if proxies.is_empty() {
+        if ForwardedHeader::ALL.into_iter().any(forwards) {
+            warn_of_an_untrusted_proxy(connection);
+        }
+    } else if proxies.trusts(connection) && !forwards(read) {
+        for other in ForwardedHeader::ALL.into_iter().filter(|it| forwards(*it)) {
+            warn_of_another_header(connection, other);
+        }
     }
     // A value that is not even text ends the list where it stands.
-    let values = |name| {
-        let values = headers.get_all::<HeaderName>(name).iter();
-        values.map(|value| value.to_str().unwrap_or_default())
-    };
+    let values = headers.get_all(read.name()).iter();
     proxies.caller(
         connection,
-        values(X_FORWARDED_FOR),
-        values(header::FORWARDED),
+        values.map(|value| value.to_str().unwrap_or_default()),
     )
+}
+
+/// Said once, for the same reason.
+fn warn_of_another_header(connection: IpAddr, header: ForwardedHeader) {
+    static WARNED: Once = Once::new();
+    WARNED.call_once(|| {
+        tracing::warn!(
+            %connection,
+            header = header.name(),
+            "a trusted proxy forwards a request with another header than the one that is read: if the proxy writes it, \
+             --forwarded-header (TIERLINE_FORWARDED_HEADER) has to name it"
+        );
+    });
 }
 
 /// Said once: anybody can send such a header, and the log is not to be filled with it.
@@ -129,8 +139,9 @@ async fn caller(
     headers: &HeaderMap,
     address: Option<IpAddr>,
 ) -> Result<Caller, sqlx::Error> {
+    let minimum = web.state.config.second_factor;
     let found = match cookie::read(headers, web.cookies.session) {
-        Some(secret) => session::find(&web.state.pool, secret).await?,
+        Some(secret) => session::find(&web.state.pool, secret, minimum).await?,
         None => None,
     };
     let account_language = found.as_ref().and_then(|found| found.language);
@@ -160,23 +171,6 @@ async fn caller(
         kept_secrets: kept_secrets(headers, web.cookies),
         meta,
     })
-}
-
-/// The language chosen in this browser.
-fn chosen_language(headers: &HeaderMap) -> Option<Lang> {
-    cookie::read(headers, cookie::LANGUAGE).and_then(Lang::from_tag)
-}
-
-/// The language that the browser asks for.
-fn accepted_language(headers: &HeaderMap) -> Option<Lang> {
-    i18n::preferred(headers.get(header::ACCEPT_LANGUAGE)?.to_str().ok()?)
-}
-
-/// The language of a request, without a query to the database.
-pub(crate) fn language_of(headers: &HeaderMap) -> Lang {
-    chosen_language(headers)
-        .or_else(|| accepted_language(headers))
-        .unwrap_or_default()
 }
 
 /// "Firefox on Linux": enough for users to tell their browsers apart.

@@ -4,9 +4,10 @@ use http::{HeaderMap, HeaderValue, header};
 
 use crate::config::PublicUrl;
 
-/// The chosen language.
+/// The chosen language. Without the prefix of the others: it is no secret, is read in answers that know no portal yet,
+/// and nothing but one of the known values counts.
 pub(crate) const LANGUAGE: &str = "lang";
-/// The chosen theme.
+/// The chosen theme. Without the prefix for the same reason.
 pub(crate) const THEME: &str = "theme";
 
 const YEAR: u32 = 365 * 24 * 3600;
@@ -120,6 +121,22 @@ pub(crate) fn read<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_cookie_is_out_of_reach_of_scripts_and_other_sites() {
+        let names = CookieNames::for_url(&crate::testing::config(&[]).public_url);
+        let shared = ["__Host-x=v; Path=/; HttpOnly; ", "; Secure"];
+        for (cookie, same_site) in [
+            (names.set("__Host-x", "v", Some(60)), "SameSite=Lax"),
+            (names.set_strict("__Host-x", "v", 60), "SameSite=Strict"),
+        ] {
+            let cookie = cookie.to_str().unwrap();
+            for part in shared.into_iter().chain([same_site]) {
+                assert!(cookie.contains(part), "{part} is not in {cookie}");
+            }
+            assert!(!cookie.contains("Domain"), "{cookie}");
+        }
+    }
 
     #[test]
     fn cookies_are_found_by_their_whole_name() {

@@ -10,21 +10,21 @@ use axum::{
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use tierline_app::list::{model::ListQuery, spec::csv_path};
 
-use super::{Caller, Web, answer};
+use super::{Caller, Web, answer, trace};
 use crate::{
-    export::{LISTS, file},
+    export::{Exported, file},
     list::csv::File,
     web::RequestPortal,
 };
 
 /// Adds a path for the file of each list.
 pub(super) fn routes(router: Router<Web>) -> Router<Web> {
-    LISTS.into_iter().fold(router, |router, list| {
+    Exported::ALL.into_iter().fold(router, |router, list| {
         let handler = move |web: State<Web>, caller: Extension<Caller>, request: Request| async move {
             let query = ListQuery::parse(request.uri().query().unwrap_or_default());
             export(web.0, caller.0, request.headers(), list, query).await
         };
-        router.route(&csv_path(list), get(handler))
+        router.route(&csv_path(list.path()), get(handler))
     })
 }
 
@@ -32,12 +32,13 @@ async fn export(
     web: Web,
     caller: Caller,
     headers: &HeaderMap,
-    list: &'static str,
+    list: Exported,
     query: ListQuery,
 ) -> Response {
-    let page = query.at(list);
+    let page = query.at(list.path());
     let portal = RequestPortal::new(web.state, caller, headers, web.cookies);
-    match file(portal.call(), list, query).await {
+    let file = file(portal.call(), list, query).await;
+    match file.inspect_err(trace::unanswered) {
         Ok(file) => sent(file),
         // The page itself explains best why it cannot be seen, and what to do about it.
         Err(_) if answer::wants_page(headers) => Redirect::to(&page).into_response(),

@@ -31,6 +31,9 @@ const CODES: (u32, Duration) = (10, Duration::from_secs(300));
 /// Failed forms that are kept for one network until their page is shown: enough for an office, little to store.
 const KEPT_FORMS: (u32, Duration) = (60, Duration::from_secs(5));
 
+/// Refused attempts on one account that are noted for its owner: who floods the account does not flood the database.
+const NOTED: (u32, Duration) = (1, Duration::from_mins(1));
+
 /// The limits, one of each for the whole server.
 #[derive(Debug)]
 pub(crate) struct Limits {
@@ -40,6 +43,7 @@ pub(crate) struct Limits {
     by_account: Limiter,
     codes: Limiter,
     kept_forms: Limiter,
+    noted: Limiter,
 }
 
 impl Default for Limits {
@@ -51,6 +55,7 @@ impl Default for Limits {
             by_account: Limiter::new(BY_ACCOUNT),
             codes: Limiter::new(CODES),
             kept_forms: Limiter::new(KEPT_FORMS),
+            noted: Limiter::new(NOTED),
         }
     }
 }
@@ -84,6 +89,11 @@ impl Limits {
     /// Counts a failed form that is kept for its page.
     pub(crate) fn kept_form(&self, address: Option<IpAddr>) -> Result<(), PortalError> {
         address.map_or(Ok(()), |address| self.kept_forms.check(network(address)))
+    }
+
+    /// Whether a refused attempt on the account is worth a line for its owner: there was none a moment ago.
+    pub(crate) fn is_news(&self, account: &str) -> bool {
+        self.noted.check(account).is_ok()
     }
 
     /// Counts something that costs as much as an attempt to sign in: done without an account, it could keep the server
@@ -135,8 +145,8 @@ fn quota((burst, period): (u32, Duration)) -> Quota {
         .allow_burst(burst)
 }
 
-/// An IPv6 subscriber has a whole /64.
-fn network(address: IpAddr) -> IpAddr {
+/// The network of an address: an IPv6 subscriber has a whole /64.
+pub(crate) fn network(address: IpAddr) -> IpAddr {
     match address {
         IpAddr::V6(v6) => IpAddr::V6((u128::from(v6) & !u128::from(u64::MAX)).into()),
         v4 @ IpAddr::V4(_) => v4,
@@ -220,6 +230,14 @@ mod tests {
         let kept = (0..100).filter(|_| limits.kept_form(from(1)).is_ok());
         assert_eq!(kept.count(), 60);
         assert_eq!(limits.kept_form(from(2)), Ok(()));
+    }
+
+    #[test]
+    fn of_a_flood_of_refused_attempts_one_is_news() {
+        let limits = Limits::default();
+        let news = (0..100).filter(|_| limits.is_news("alex@contoso.example"));
+        assert_eq!(news.count(), 1);
+        assert!(limits.is_news("kim@contoso.example"));
     }
 
     #[test]

@@ -12,7 +12,7 @@ use axum::{
 use http::{HeaderMap, StatusCode, header};
 use tierline_app::{error::PortalError, form::words::problem as text, i18n::Lang};
 
-use super::{answer, caller};
+use super::{answer, language};
 use crate::fault;
 
 /// The reason why a request did not reach the application. Carried in the answer until [`explain`] knows the language.
@@ -86,7 +86,7 @@ impl IntoResponse for Problem {
 
 /// The layer that turns bare refusals of inner layers into readable answers.
 pub(super) async fn explain(request: Request, next: Next) -> Response {
-    let lang = caller::language_of(request.headers());
+    let lang = language::of(request.headers());
     let page = answer::wants_page(request.headers());
     let response = next.run(request).await;
     let problem = match response.extensions().get::<Problem>() {
@@ -157,4 +157,28 @@ fn html(lang: Lang, problem: &Problem) -> Html<String> {
         tag = lang.tag(),
         home = text::home(lang),
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_is_told_by_a_reference_alone() {
+        let answer = after_panic(Box::new("the password of table app_user"));
+        let problem = answer.extensions().get::<Problem>().unwrap();
+        let Problem::Fault(reference) = problem else {
+            panic!("{problem:?}")
+        };
+        for lang in Lang::ALL {
+            let Html(page) = html(lang, problem);
+            assert!(page.contains(reference.as_str()), "{page}");
+            assert!(!page.contains("app_user"), "{page}");
+        }
+        let told = serde_json::to_string(&problem.clone().error()).unwrap();
+        assert_eq!(
+            told,
+            format!(r#"{{"fault":{{"reference":"{reference}"}}}}"#)
+        );
+    }
 }

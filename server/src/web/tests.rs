@@ -1,12 +1,15 @@
 //! The web server in this process, with its real router and a database of its own.
 
+mod attempts;
 mod client;
 mod first_day;
 mod forms;
 mod lists;
+mod outside;
 mod pages;
 mod protection;
 mod second_factor;
+mod security_log;
 mod sessions;
 
 use client::Client;

@@ -33,6 +33,10 @@ export const people = {
   vanArsdelGlobalAdmin: "daan.deboer@vanarsdel.example",
   tailspinGlobalAdmin: "siti.rahman@tailspintoys.example",
   schoolGlobalAdmin: "ann.beebe@fineart.example",
+  /** Their organizations require a second factor for a while. */
+  proseGlobalAdmin: "petra.schulz@proseware.example",
+  humongousGlobalAdmin: "holly.dickson@humongous.example",
+  margiesTravelGlobalAdmin: "marcus.ford@margiestravel.example",
   contosoReportViewer: "nora.fang@contoso-distribution.example",
   woodgroveUser: "terry.kuo@woodgrove.example",
 } as const;
@@ -266,7 +270,7 @@ export async function addProduct(page: Page, search: string, licenses: number | 
   const add = page.locator("#catalog tbody tr", { hasText: search }).locator('button[value^="add:"]').first();
   await expect(add).toBeVisible();
   await settled(page);
-  const sku = (await add.getAttribute("value"))!.slice("add:".length);
+  const sku = (await add.getAttribute("value"))!.split(":")[1];
   await add.click();
   const quantity = page.locator(`input[name="lines[sku-${sku}]"]`);
   await expect(quantity).toBeVisible();

@@ -77,6 +77,36 @@ async fn loading_a_link_changes_nothing() {
 }
 
 #[tokio::test]
+async fn a_link_says_who_may_answer_it() {
+    let demo = Demo::new().await;
+    let token = live(&demo).await;
+    let path = format!("/invitation/{token}");
+    let mut sender = demo
+        .signed_in_as("sally.wu@fourthcoffee.example")
+        .await
+        .accepting(HTML);
+    let own = sender.get(&path).await.body;
+    assert!(
+        own.contains("You sent this invitation") && !own.contains("You decide below"),
+        "{own}"
+    );
+    let mut addressed = demo.signed_in_as(ADDRESSED).await.accepting(HTML);
+    let open = addressed.get(&path).await.body;
+    assert!(!open.contains("You sent this invitation"), "{open}");
+    // Another region could not accept.
+    let page = demo
+        .browser()
+        .accepting(HTML)
+        .get(&format!("{path}/sign-up"))
+        .await
+        .body;
+    assert!(
+        page.contains("value=\"TW\"") && !page.contains("value=\"DE\""),
+        "{page}"
+    );
+}
+
+#[tokio::test]
 async fn what_trails_a_token_is_no_part_of_it() {
     let demo = Demo::new().await;
     let token = live(&demo).await;

@@ -10,10 +10,12 @@
 mod acceptance;
 mod cross_site;
 mod function;
+mod hostile;
 mod id;
 mod link;
 mod others;
 mod page;
 mod pending;
 mod repeated;
+mod required;
 mod roles;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 
 #[cfg(feature = "ssr")]
-use crate::error::FieldProblem;
+use crate::error::{FieldError, FieldProblem};
 use crate::{
     account::model::{
         second_factor::Ways,
@@ -27,6 +27,14 @@ pub async fn sign_in(
     next: String,
 ) -> Result<(), PortalError> {
     use crate::account::identity::SignedIn;
+    let empty: Vec<FieldError> = [("email", email.trim()), ("password", &password)]
+        .into_iter()
+        .filter(|(_, text)| text.is_empty())
+        .map(|(field, _)| FieldError::new(field, FieldProblem::Empty))
+        .collect();
+    if !empty.is_empty() {
+        return Err(PortalError::Invalid(empty));
+    }
     match crate::backend::identity()?
         .sign_in(email.trim(), &password)
         .await?
@@ -82,12 +90,21 @@ pub async fn sign_in_as(
     Ok(())
 }
 
-/// Ends the session.
+/// Ends the session, and goes to the sign-in page or back to another that strangers may see.
 #[server(prefix = "/api", endpoint = "sign-out")]
-pub async fn sign_out() -> Result<(), PortalError> {
+pub async fn sign_out(
+    /// The page to go back to.
+    #[server(default)]
+    next: String,
+) -> Result<(), PortalError> {
     crate::backend::identity()?.sign_out().await?;
+    let is_open = crate::route::is_local(&next) && crate::route::is_public(&next);
     crate::backend::done(
-        crate::route::SIGN_IN,
+        if is_open {
+            &next
+        } else {
+            crate::route::SIGN_IN
+        },
         crate::account::told::Notice::SignedOut,
     );
     Ok(())
@@ -123,14 +140,25 @@ pub async fn change_password(
     #[server(default)]
     next: String,
 ) -> Result<(), PortalError> {
+    let mut errors = Vec::new();
+    if current_password.is_empty() {
+        errors.push(FieldError::new("current_password", FieldProblem::Empty));
+    }
     if let Err(error) = crate::account::model::password::check(&new_password) {
-        return Err(PortalError::field("new_password", error));
+        errors.push(if new_password.is_empty() {
+            FieldError::new("new_password", FieldProblem::Empty)
+        } else {
+            FieldError::new("new_password", error)
+        });
     }
     if new_password != repeated_password {
-        return Err(PortalError::field(
+        errors.push(FieldError::new(
             "repeated_password",
             FieldProblem::PasswordsDiffer,
         ));
+    }
+    if !errors.is_empty() {
+        return Err(PortalError::Invalid(errors));
     }
     crate::backend::identity()?
         .change_password(&current_password, &new_password)

@@ -15,22 +15,24 @@ pub enum PasswordError {
     Common,
 }
 
-impl PasswordError {
-    /// The stable name, which [`crate::form::words::field`] explains.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            PasswordError::TooShort => "password_too_short",
-            PasswordError::TooLong => "password_too_long",
-            PasswordError::Common => "password_common",
+impl From<PasswordError> for FieldProblem {
+    fn from(error: PasswordError) -> FieldProblem {
+        match error {
+            PasswordError::TooShort => FieldProblem::PasswordTooShort,
+            PasswordError::TooLong => FieldProblem::PasswordTooLong,
+            PasswordError::Common => FieldProblem::PasswordCommon,
         }
     }
 }
 
-impl From<PasswordError> for FieldProblem {
-    fn from(error: PasswordError) -> FieldProblem {
-        FieldProblem::of(error.code())
-    }
+/// The password in the form that is checked and hashed (NFKC): the same whichever keyboard it was typed on
+/// (NIST SP 800-63B, 3.1.1.2), and as common in full-width letters as in others.
+#[cfg(feature = "ssr")]
+#[must_use]
+pub fn normalized(password: &str) -> String {
+    icu_normalizer::ComposingNormalizer::new_nfkc()
+        .normalize(password)
+        .into_owned()
 }
 
 /// Checks whether this password is good enough to be set.
@@ -39,6 +41,7 @@ impl From<PasswordError> for FieldProblem {
 /// The first rule that it breaks.
 #[cfg(feature = "ssr")]
 pub fn check(password: &str) -> Result<(), PasswordError> {
+    let password = normalized(password);
     match password.chars().count() {
         0..12 => return Err(PasswordError::TooShort),
         129.. => return Err(PasswordError::TooLong),
@@ -52,7 +55,7 @@ pub fn check(password: &str) -> Result<(), PasswordError> {
     let common = COMMON
         .iter()
         .any(|common| plain == *common || word == *common)
-        || [password, &plain, word]
+        || [password.as_str(), &plain, word]
             .into_iter()
             .any(passwords::analyzer::is_common_password);
     if common || distinct.len() < 5 || is_sequence(&plain) {
@@ -151,6 +154,8 @@ mod tests {
         assert_eq!(check("short"), Err(PasswordError::TooShort));
         assert_eq!(check(&"é!ab5".repeat(26)), Err(PasswordError::TooLong));
         assert_eq!(check("密碼要夠長才可以用喔謝謝您"), Ok(()));
+        // Seven letters with seven accents beside them are seven letters.
+        assert_eq!(check(&"e\u{301}".repeat(7)), Err(PasswordError::TooShort));
     }
 
     #[test]
@@ -164,6 +169,10 @@ mod tests {
             "Tierline1234",
             "1234567890qwerty",
             "Watermelon2026!",
+            "ｐａｓｓｗｏｒｄ１２３４",
+            "Ｔｉｅｒｌｉｎｅ１２３４",
+            "１２３４５６７８９０１２",
+            "𝐰𝐚𝐭𝐞𝐫𝐦𝐞𝐥𝐨𝐧𝟐𝟎𝟐𝟔",
         ] {
             assert_eq!(check(common), Err(PasswordError::Common), "{common}");
         }

@@ -1,10 +1,10 @@
-//! Attempts to sign in, for the account's owner.
+//! Attempts to sign in and changes of what signing in takes, for the account's owner.
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use tierline_core::read::Read;
 
-/// The outcome of an attempt to sign in.
+/// The outcome of an attempt to sign in, or of a change of what it takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Read)]
 #[serde(rename_all = "snake_case")]
 pub enum SignInOutcome {
@@ -14,14 +14,23 @@ pub enum SignInOutcome {
     WrongPassword,
     /// The password was right, the code or passkey was not.
     WrongSecondFactor,
+    /// Not looked at: there were too many attempts before.
+    TooManyAttempts,
+    /// The password was changed, by a user who knew the old one.
+    PasswordChanged,
+    /// A second factor was set up, added, removed or turned off, or has new recovery codes.
+    SecondFactorChanged,
 }
 
 impl SignInOutcome {
     /// Every outcome.
-    pub const ALL: [SignInOutcome; 3] = [
+    pub const ALL: [SignInOutcome; 6] = [
         SignInOutcome::SignedIn,
         SignInOutcome::WrongPassword,
         SignInOutcome::WrongSecondFactor,
+        SignInOutcome::TooManyAttempts,
+        SignInOutcome::PasswordChanged,
+        SignInOutcome::SecondFactorChanged,
     ];
 
     /// The stable name, as stored and in the log.
@@ -31,6 +40,9 @@ impl SignInOutcome {
             SignInOutcome::SignedIn => "signed_in",
             SignInOutcome::WrongPassword => "wrong_password",
             SignInOutcome::WrongSecondFactor => "wrong_second_factor",
+            SignInOutcome::TooManyAttempts => "too_many_attempts",
+            SignInOutcome::PasswordChanged => "password_changed",
+            SignInOutcome::SecondFactorChanged => "second_factor_changed",
         }
     }
 }

@@ -69,6 +69,11 @@ fn Row(attempt: SignInAttempt) -> impl IntoView {
         SignInOutcome::WrongSecondFactor => {
             (Tone::Danger, words::outcome_wrong_second_factor(lang))
         }
+        SignInOutcome::TooManyAttempts => (Tone::Warning, words::outcome_too_many_attempts(lang)),
+        SignInOutcome::PasswordChanged => (Tone::Success, words::outcome_password_changed(lang)),
+        SignInOutcome::SecondFactorChanged => {
+            (Tone::Success, words::outcome_second_factor_changed(lang))
+        }
     };
     view! {
         <tr>

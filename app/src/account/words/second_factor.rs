@@ -3,6 +3,17 @@
 use crate::i18n::messages;
 
 messages! {
+    required_title => ["Users need a second factor", "使用者需要雙步驟驗證", "用户需要双重验证"];
+    required_program => [
+        "Required by the operator of the portal.",
+        "入口網站的營運者要求使用。",
+        "门户的运营方要求使用。",
+    ];
+    required_by(organization) => [
+        "Required by {organization}.",
+        "{organization} 要求使用。",
+        "{organization} 要求使用。",
+    ];
     title => ["Second factor", "雙步驟驗證", "双重验证"];
     code_title => ["Confirm it's you", "確認是您本人", "确认是你本人"];
     code_lead => [
@@ -35,6 +46,16 @@ messages! {
         "We couldn't confirm a passkey. Try again or use another method.",
         "沒有確認任何通行金鑰。請再試一次，或改用其他方式。",
         "没有确认任何通行密钥。请重试，或改用其他方式。",
+    ];
+    fill_in_first => [
+        "Fill in the fields above first.",
+        "請先填寫上方的欄位。",
+        "请先填写上方的字段。",
+    ];
+    no_answer => [
+        "No passkey answered within two minutes. Try again, or go another way.",
+        "兩分鐘內沒有通行金鑰回應。請再試一次，或改用其他方式。",
+        "两分钟内没有通行密钥响应。请重试，或改用其他方式。",
     ];
     held => [
         "This device already has a passkey for your account.",

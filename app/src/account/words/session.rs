@@ -29,9 +29,9 @@ messages! {
     end_others => ["End all others", "結束所有其他工作階段", "结束所有其他会话"];
     sign_ins_title => ["Recent sign-ins", "最近登入記錄", "最近登录记录"];
     sign_ins_lead => [
-        "Attempts to sign in to your account in the last 90 days. If you don't recognize one, change your password.",
-        "最近 90 天內登入您帳戶的嘗試。如果其中有不是您本人的嘗試，請變更密碼。",
-        "最近 90 天内登录你帐户的尝试。如果其中有不是你本人的尝试，请更改密码。",
+        "Attempts to sign in to your account, and changes to how you sign in, in the last 90 days. If you don't recognize one, change your password.",
+        "最近 90 天內登入您帳戶的嘗試，以及登入方式的變更。如果其中有不是您本人所為，請變更密碼。",
+        "最近 90 天内登录你帐户的尝试，以及登录方式的更改。如果其中有不是你本人所为，请更改密码。",
     ];
     when => ["When", "時間", "时间"];
     outcome => ["Outcome", "結果", "结果"];
@@ -39,6 +39,9 @@ messages! {
     outcome_signed_in => ["Signed in", "已登入", "已登录"];
     outcome_wrong_password => ["Wrong password", "密碼錯誤", "密码错误"];
     outcome_wrong_second_factor => ["Wrong code or passkey", "驗證碼或通行金鑰錯誤", "验证码或通行密钥错误"];
+    outcome_too_many_attempts => ["Refused: too many attempts", "已拒絕：嘗試次數過多", "已拒绝：尝试次数过多"];
+    outcome_password_changed => ["Password changed", "已變更密碼", "已更改密码"];
+    outcome_second_factor_changed => ["Second factor changed", "已變更雙步驟驗證", "已更改双重验证"];
     no_sign_ins => ["No attempts yet.", "尚無任何嘗試。", "尚无任何尝试。"];
     unknown_browser => ["Unknown browser", "未知的瀏覽器", "未知浏览器"];
 }

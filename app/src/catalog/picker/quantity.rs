@@ -1,14 +1,15 @@
 //! The field for a number of licenses, with its limits beside it and checked while the user types, by core's own rule.
 
-use leptos::prelude::*;
-use tierline_core::catalog::check_quantity;
+use leptos::{html, prelude::*};
+use tierline_core::{catalog::check_quantity, money::Quantity};
 
-use super::limits;
+use super::{limits, total::TypedQuantities};
 use crate::{
     catalog::{model::ChosenLine, words},
     context::use_lang,
     form::use_form,
     route,
+    shell::load::use_parameter,
 };
 
 /// The field for one line.
@@ -34,12 +35,24 @@ pub(super) fn QuantityField(
     let refused = form.as_ref().map(|form| form.field_error(&name));
     let hint = limits(lang, &row);
     let label = words::licenses_of(lang, &row.product.name);
+    if let Some(form) = &form {
+        form.label(&name, &label);
+    }
     // The value typed since the page was made; before that, the server's error is shown.
     let typed = RwSignal::new(None::<String>);
+    let quantities = use_context::<TypedQuantities>();
+    let field = NodeRef::<html::Input>::new();
+    let added =
+        use_parameter(route::ADDED).with_untracked(|added| *added == row.product.sku.to_string());
+    let came_again = quantities.is_some_and(TypedQuantities::came_again);
+    if added || came_again {
+        when_shown(field, came_again.then(|| first.clone()), added);
+    }
+    let sku = row.product.sku;
     let error = Signal::derive(move || match typed.get() {
         None => refused.and_then(|refused| refused.get()),
-        Some(text) => match text.trim().parse() {
-            Ok(asked) => check_quantity(&row.product, row.held, asked)
+        Some(text) => match Quantity::parse(&text) {
+            Ok(asked) => check_quantity(&row.product, row.held, asked.get())
                 .err()
                 .map(|refusal| crate::refusal::explain(lang, &refusal.into())),
             Err(_) => Some(crate::form::words::field::not_a_number(lang).to_owned()),
@@ -69,11 +82,41 @@ pub(super) fn QuantityField(
                     aria-label=label
                     aria-describedby=described
                     aria-invalid=move || error.with(Option::is_some).then_some("true")
-                    on:input=move |event| typed.set(Some(event_target_value(&event)))
+                    autofocus=added
+                    node_ref=field
+                    on:input=move |event| {
+                        let text = event_target_value(&event);
+                        if let Some(quantities) = quantities {
+                            quantities.set(sku, text.clone());
+                        }
+                        typed.set(Some(text));
+                    }
                 />
             </div>
             <p class="field-hint" id=hint_id>{hint}</p>
             <p class="field-error" id=error_id role="status">{move || error.get()}</p>
         </div>
     }
+}
+
+/// What a new page of the form needs once its rows are in place: elements of rows that stood there before keep what was
+/// typed into them, which may be another product's; and the focus follows a product that was just added, because the
+/// pressed button is gone.
+fn when_shown(field: NodeRef<html::Input>, value: Option<String>, focus: bool) {
+    Effect::new(move || {
+        let value = value.clone();
+        request_animation_frame(move || {
+            let Some(field) = field.get_untracked() else {
+                return;
+            };
+            if let Some(value) = value {
+                field.set_value(&value);
+            }
+            if focus {
+                // Fails only if the field has left the page again.
+                let _ = field.focus();
+                field.select();
+            }
+        });
+    });
 }

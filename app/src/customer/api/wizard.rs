@@ -152,7 +152,7 @@ pub async fn customer_lines(
         filled_with: Some(Mark::new(filled_with)),
     };
     if go == "next" {
-        crate::backend::parse::quantities(&lines)?;
+        crate::catalog::model::quantities(&lines)?;
         portal
             .save_customer_draft(id, change, DraftCheck::All)
             .await?;
@@ -162,6 +162,7 @@ pub async fn customer_lines(
             .save_customer_draft(id, change, DraftCheck::Nothing)
             .await?;
         let page = crate::route::new_customer_step(&draft, "subscriptions");
+        let page = crate::catalog::api::with_added(&page, &go);
         crate::backend::go(&crate::catalog::api::with_search(&page, &search));
     }
     Ok(())

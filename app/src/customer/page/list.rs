@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 use tierline_core::{
-    access,
+    Refusal, access,
     access::Action,
     market::{Country, same_region},
-    organization::Capability,
+    organization,
     relationship::{Grant, Side},
 };
 
@@ -59,7 +59,17 @@ fn show(lang: Lang, page: CustomersPage, query: ListQuery, open: Memo<String>) -
         .into_any(),
         Err(refusal) => view! { <RefusedBy label=words::request_relationship(lang) refusal=refusal/> }.into_any(),
     };
-    let may_create = is_provider || capabilities.is_active(Capability::DirectBill);
+    let (create, no_create) = new_customer(lang, &page);
+    let may = |action| access::authorize_role(&page.organization, &page.actor, action).is_ok();
+    let sees_partners = may(Action::ViewPartners);
+    let next = Next {
+        is_provider,
+        is_open: if is_provider {
+            sees_partners
+        } else {
+            may(Action::RequestRelationship)
+        },
+    };
     let options = options(lang, &page);
     let list = spec::list(lang, is_provider);
     let other = list.filters.first().map_or("", |filter| filter.label);
@@ -68,16 +78,36 @@ fn show(lang: Lang, page: CustomersPage, query: ListQuery, open: Memo<String>) -
         &query,
         page.customers,
         options,
-        || empty(lang, is_provider).into_any(),
+        || empty(lang, next).into_any(),
         |customer, columns| row(lang, customer, other, columns, open).into_any(),
     );
     view! {
-        <PageHeader title=words::title(lang) lead=words::lead(lang)>{action}</PageHeader>
+        <PageHeader title=words::title(lang) lead=words::lead(lang)>{action} {no_create}</PageHeader>
         <p class="links">
-            <a href=route::CUSTOMER_REQUESTS>{words::requests_sent(lang)}</a>
-            {may_create.then(|| view! { " " <a href=route::NEW_CUSTOMER>{words::new_customer(lang)}</a> })}
+            {sees_partners.then(|| view! { <a href=route::CUSTOMER_REQUESTS>{words::requests_sent(lang)}</a> })}
+            {create}
         </p>
         {shown}
+    }
+}
+
+/// The link to a new customer, or why this user makes none. A partner that was never one to create customers is not
+/// told of it.
+fn new_customer(lang: Lang, page: &CustomersPage) -> (Option<AnyView>, Option<AnyView>) {
+    match access::authorize_own(&page.organization, &page.actor, Action::CreateCustomer) {
+        Ok(_) => {
+            let link = view! { " " <a href=route::NEW_CUSTOMER>{words::new_customer(lang)}</a> }
+                .into_any();
+            (Some(link), None)
+        }
+        Err(Refusal::Organization(organization::Refusal::CapabilityInactive {
+            state: None,
+            ..
+        })) => (None, None),
+        Err(refusal) => {
+            let refused = view! { <RefusedBy label=words::new_customer(lang) refusal=refusal/> };
+            (None, Some(refused.into_any()))
+        }
     }
 }
 
@@ -170,8 +200,16 @@ fn row(
     }
 }
 
-fn empty(lang: Lang, is_provider: bool) -> impl IntoView {
-    let (why, href, step) = if is_provider {
+/// The next step of a partner without customers.
+#[derive(Clone, Copy)]
+struct Next {
+    is_provider: bool,
+    /// Whether the user's role may take it.
+    is_open: bool,
+}
+
+fn empty(lang: Lang, next: Next) -> impl IntoView {
+    let (why, href, step) = if next.is_provider {
         (
             words::empty_why_provider(lang),
             route::INDIRECT_RESELLERS,
@@ -186,7 +224,7 @@ fn empty(lang: Lang, is_provider: bool) -> impl IntoView {
     };
     view! {
         <EmptyState title=words::empty_title(lang) why=why>
-            <ButtonLink href=href>{step}</ButtonLink>
+            {next.is_open.then(|| view! { <ButtonLink href=href>{step}</ButtonLink> })}
         </EmptyState>
     }
 }

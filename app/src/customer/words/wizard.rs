@@ -33,6 +33,7 @@ messages! {
     submit => ["Submit", "提交", "提交"];
     done => ["Done", "完成", "完成"];
     cancel => ["Cancel", "取消", "取消"];
+    keep => ["Keep draft", "保留草稿", "保留草稿"];
     cancel_title => ["Discard this customer?", "放棄此客戶？", "放弃此客户？"];
     cancel_consequence => [
         "This deletes everything you've entered so far. Nothing has been created or ordered.",
@@ -131,10 +132,5 @@ messages! {
     ];
     begin => ["Enter the details", "輸入詳細資料", "输入详细信息"];
     refused => ["You can't create customers here", "您無法在此建立客戶", "你无法在此创建客户"];
-    refused_why => [
-        "Indirect resellers can't create customer tenants. Ask one of your providers to create it with you as the reseller, or invite a customer that already has a tenant.",
-        "間接經銷商無法建立客戶租用戶。請洽您的提供者，由其指定您為經銷商；或邀請已有租用戶的客戶。",
-        "间接经销商无法创建客户租户。请联系你的提供商，由其指定你为经销商；或邀请已有租户的客户。",
-    ];
     to_customers => ["Back to customers", "返回客戶", "返回客户"];
 }

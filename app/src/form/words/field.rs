@@ -1,6 +1,6 @@
 //! Problems of fields, in words.
 
-use tierline_core::text::TextError;
+use tierline_core::text::{TextError, TextKind};
 
 use crate::i18n::{messages, worded_codes};
 
@@ -39,6 +39,9 @@ worded_codes! {
         ControlCharacters = "control_characters" => control_characters,
         UnknownCountry = "unknown_country" => unknown_country,
         DomainTaken = "domain_taken" => domain_taken,
+        /// For whoever makes its own tenant.
+        OwnDomainTaken = "own_domain_taken" => own_domain_taken,
+        OtherRegion = "other_region" => other_region,
         UserNameTaken = "user_name_taken" => user_name_taken,
         OutOfRange = "out_of_range" => out_of_range,
         QuantityOutside = "quantity_outside" => quantity_outside,
@@ -58,17 +61,25 @@ worded_codes! {
     }
 }
 
-impl FieldProblem {
-    /// The problem of core that has this code.
-    #[must_use]
-    pub fn of(code: &str) -> FieldProblem {
-        FieldProblem::from_code(code).unwrap_or(FieldProblem::NotValid)
-    }
-}
-
 impl From<TextError> for FieldProblem {
     fn from(error: TextError) -> FieldProblem {
-        FieldProblem::of(error.code())
+        match error {
+            TextError::Empty => FieldProblem::Empty,
+            TextError::TooShort { .. } => FieldProblem::TooShort,
+            TextError::TooLong { .. } => FieldProblem::TooLong,
+            TextError::Several => FieldProblem::SeveralEmails,
+            TextError::EmailCharacter { .. } => FieldProblem::EmailCharacter,
+            TextError::Malformed { expected } => match expected {
+                TextKind::Email => FieldProblem::MalformedEmail,
+                TextKind::Domain => FieldProblem::MalformedDomain,
+                TextKind::TenantPrefix => FieldProblem::MalformedTenantPrefix,
+                TextKind::UserName => FieldProblem::MalformedUserName,
+                TextKind::Url => FieldProblem::MalformedUrl,
+                TextKind::MpnId => FieldProblem::MalformedMpnId,
+                TextKind::Name => FieldProblem::MalformedName,
+                TextKind::Plain => FieldProblem::ControlCharacters,
+            },
+        }
     }
 }
 
@@ -220,6 +231,16 @@ messages! {
         "此網域已屬於其他組織。請選擇其他網域，或改為邀請該客戶。",
         "此域名已属于其他组织。请选择其他域名，或改为邀请该客户。",
     ];
+    own_domain_taken => [
+        "This domain already belongs to an organization. Choose another, or sign in if it is yours.",
+        "此網域已屬於某個組織。請選擇其他網域；如果它屬於您，請登入。",
+        "此域名已属于某个组织。请选择其他域名；如果它属于你，请登录。",
+    ];
+    other_region => [
+        "You can only work with partners in your own region. Choose a country or region in theirs.",
+        "您只能與同一地區的合作夥伴往來。請選擇對方所在地區的國家或地區。",
+        "你只能与同一区域的合作伙伴往来。请选择对方所在区域的国家或地区。",
+    ];
     quantity_outside => [
         "The number of licenses must be within the product's limits.",
         "授權數目超出產品限制，限制標示於欄位旁。",
@@ -235,6 +256,38 @@ messages! {
         "每位客戶只能有一個此產品的訂閱，而此客戶已經有了。",
         "每位客户只能有一个此产品的订阅，而此客户已经有了。",
     ];
-    product_not_sold => ["This product is no longer sold. Remove it.", "此產品已停售。請移除。", "此产品已停售。请移除。"];
+    product_not_sold => ["This product isn't sold right now. Remove it.", "此產品目前不販售。請移除。", "此产品目前不销售。请移除。"];
     no_lines => ["Add at least one product.", "請至少新增一項產品。", "请至少添加一项产品。"];
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_error_of_a_text_has_the_problem_of_its_code() {
+        let kinds = [
+            TextKind::Email,
+            TextKind::Domain,
+            TextKind::TenantPrefix,
+            TextKind::UserName,
+            TextKind::Url,
+            TextKind::MpnId,
+            TextKind::Name,
+            TextKind::Plain,
+        ];
+        let malformed = kinds
+            .into_iter()
+            .map(|expected| TextError::Malformed { expected });
+        let others = [
+            TextError::Empty,
+            TextError::TooShort { minimum: 3 },
+            TextError::TooLong { maximum: 3 },
+            TextError::Several,
+            TextError::EmailCharacter { found: 'ü' },
+        ];
+        for error in malformed.chain(others) {
+            assert_eq!(FieldProblem::from(error).code(), error.code());
+        }
+    }
 }

@@ -4,6 +4,7 @@ use crate::i18n::messages;
 
 messages! {
     problem => ["There is a problem", "發生問題", "出现问题"];
+    of_field(field, problem) => ["{field}: {problem}", "{field}：{problem}", "{field}：{problem}"];
     refused => ["You don't have access to this page", "您無法使用此頁面", "你无法使用此页面"];
     signed_out => [
         "You're no longer signed in, so nothing was changed. Sign in again in another tab, then come back and select the button again. What you entered stays here.",
@@ -51,5 +52,13 @@ messages! {
         "我們這邊發生錯誤。沒有變更任何內容；請在幾分鐘後再試一次。如果再次發生，請將此參考編號告知入口網站的管理者：{reference}",
         "我们这边发生错误。没有更改任何内容；请在几分钟后重试。如果再次发生，请将此参考编号告知门户的管理者：{reference}",
     ];
+    unsent_title => ["You have unsent entries", "您有尚未送出的內容", "你有尚未提交的内容"];
+    unsent => [
+        "This browser kept what you typed here and did not send. Restore replaces what stands below.",
+        "此瀏覽器保留了您在此輸入但未送出的內容。還原會取代下方的內容。",
+        "此浏览器保留了你在此输入但未提交的内容。还原会替换下方的内容。",
+    ];
+    restore => ["Restore", "還原", "还原"];
+    discard => ["Discard", "捨棄", "放弃"];
     saving => ["One moment", "請稍候", "请稍候"];
 }

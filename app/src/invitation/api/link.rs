@@ -9,8 +9,6 @@ use leptos::server_fn::codec::{GetUrl, PostUrl};
 #[cfg(feature = "ssr")]
 use tierline_core::invitation::LinkToken;
 
-#[cfg(feature = "ssr")]
-use crate::error::FieldProblem;
 use crate::{error::PortalError, invitation::model::LinkPage, wire::Wire};
 
 /// The token of a personal link. Any other text is answered like a link that does not exist.
@@ -68,13 +66,11 @@ pub async fn accept_link(
 ) -> Result<(), PortalError> {
     let request = crate::backend::parse::request(&request_id)?;
     let token = read(&token)?;
-    if confirmed != "true" {
-        return Err(PortalError::field("confirmed", FieldProblem::NotTicked));
-    }
     let grants = post::grants(&partners, &grants)?;
     crate::backend::portal()?
-        .accept(token.as_str(), true, grants, request)
-        .await?;
+        .accept(token.as_str(), confirmed == "true", grants, request)
+        .await
+        .map_err(post::beside_the_box)?;
     crate::backend::done(
         &crate::route::link(token.as_str()),
         crate::invitation::told::Notice::InvitationAccepted,

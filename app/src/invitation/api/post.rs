@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use crate::{
     backend::{done, go, parse, portal},
-    error::{FieldError, FieldProblem, PortalError},
+    error::{FieldErrors, FieldProblem, PortalError},
     i18n::{Lang, market},
     portal::NewInvitation,
     route,
@@ -32,28 +32,24 @@ pub(super) fn message(
     text: &str,
     language: &str,
 ) -> Result<Message, PortalError> {
-    let mut errors = Vec::new();
-    let mut wrong = |field, error| errors.push(FieldError::of_text(field, error));
-    let recipient = EmailAddress::parse(recipient).map_err(|error| wrong("recipient", error));
-    let subject = MessageSubject::parse(subject).map_err(|error| wrong("subject", error));
-    let text = MessageText::parse(text).map_err(|error| wrong("text", error));
-    if let Ok(text) = &text
+    let mut errors = FieldErrors::default();
+    let recipient = errors.text("recipient", EmailAddress::parse(recipient));
+    let subject = errors.text("subject", MessageSubject::parse(subject));
+    let text = errors.text("text", MessageText::parse(text));
+    if let Some(text) = &text
         && !text.as_str().contains(LINK_PLACEHOLDER)
     {
-        errors.push(FieldError::new("text", FieldProblem::LinkMissing));
+        errors.wrong("text", FieldProblem::LinkMissing);
     }
-    match (recipient, subject, text) {
-        (Ok(recipient), Ok(subject), Ok(text)) if errors.is_empty() => {
-            let language = market::language(Lang::from_tag(language).unwrap_or_default());
-            Ok(Message {
-                recipient,
-                language,
-                subject,
-                text,
-            })
-        }
-        _ => Err(PortalError::Invalid(errors)),
-    }
+    let parsed = (|| {
+        Some(Message {
+            recipient: recipient?,
+            language: market::language(Lang::from_tag(language).unwrap_or_default()),
+            subject: subject?,
+            text: text?,
+        })
+    })();
+    Ok(errors.finish(parsed)?)
 }
 
 /// Takes the button's next step after a message was kept.

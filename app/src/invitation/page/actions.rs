@@ -113,6 +113,7 @@ pub(super) fn CancelRequest(
                 opener=words::cancel_request(lang)
                 look="quiet"
                 title=words::cancel_title(lang)
+                keep=words::keep_request(lang)
                 form=form.clone()
             >
                 <p>{words::cancel_what(lang)}</p>

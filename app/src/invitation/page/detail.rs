@@ -28,7 +28,10 @@ use crate::{
 };
 use crate::{
     form::{Posting, changes::changes},
-    shell::load::{loaded, use_parameter},
+    shell::{
+        load::{loaded, use_parameter},
+        rail::Place,
+    },
     timeline::PagedTimeline,
 };
 
@@ -72,6 +75,13 @@ pub fn InvitationPage() -> impl IntoView {
                 unsent::forget(&unsent::key(&id.to_string(), own));
             }
         });
+        let entry = match kind {
+            Kind::Partnership { .. } => route::INDIRECT_RESELLERS,
+            Kind::Relationship { .. } | Kind::JointRelationship { .. } => route::CUSTOMERS,
+        };
+        if let Some(place) = use_context::<Place>() {
+            Effect::new(move || place.say(route::invitation(id), entry));
+        }
         let page = Arc::new(page);
         view! { {move || view(lang, now, &page, actions, !edit.get().is_empty()).into_any()} }
             .into_any()

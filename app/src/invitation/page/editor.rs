@@ -68,6 +68,15 @@ pub(super) fn EditorFields(
             key.with_value(|key| unsent::keep(key, &now));
         }
     };
+    // What is sent is the text in the fields: an older one is not offered above it any more.
+    if let Some(pending) = use_form().map(|form| form.pending()) {
+        Effect::new(move || {
+            if pending.get() && offered.with_untracked(Option::is_some) {
+                offered.set(None);
+                typed(());
+            }
+        });
+    }
     let put_back = move |_| {
         let mut now = fields.with_value(Fields::read);
         now.text = format!("{}\n\n{LINK_PLACEHOLDER}\n", now.text.trim_end());

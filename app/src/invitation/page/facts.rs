@@ -3,12 +3,14 @@
 use leptos::prelude::*;
 use tierline_core::{
     Timestamp,
+    access::{self, Action},
     invitation::{Kind, State, Status},
 };
 
 use crate::{
     i18n::{Lang, Moment},
     invitation::{model::InvitationPage, words},
+    refusal::RefusedBy,
     route,
     ui::{ButtonLink, Deadline, Fact, FactStrip, words as ui},
 };
@@ -44,7 +46,20 @@ pub(super) fn way_on(lang: Lang, page: &InvitationPage, status: Status) -> Optio
         }
         _ => return None,
     };
-    Some(view! { <ButtonLink href=href>{label}</ButtonLink> }.into_any())
+    let action = match page.invitation.kind {
+        Kind::Partnership { .. } => Action::RequestPartnership,
+        Kind::Relationship { .. } => Action::RequestRelationship,
+        Kind::JointRelationship { .. } => Action::InviteForBoth,
+    };
+    let asks_anew = !matches!(page.invitation.state, State::Accepted { .. });
+    Some(
+        match access::authorize_role(&page.organization, &page.actor, action) {
+            Err(refusal) if asks_anew => {
+                view! { <RefusedBy label=label refusal=refusal/> }.into_any()
+            }
+            _ => view! { <ButtonLink href=href>{label}</ButtonLink> }.into_any(),
+        },
+    )
 }
 
 /// Recipient, times, and the answer.

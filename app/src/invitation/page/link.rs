@@ -105,7 +105,23 @@ fn view(lang: Lang, token: String, page: invitation::LinkPage, actions: Actions)
     let session = use_session();
     let stranger = session.is_none();
     let unchosen = session.is_some_and(|session| session.organization.is_none());
+    let is_sender = page.organization.as_ref().is_some_and(|own| {
+        page.partners
+            .first()
+            .is_some_and(|asking| asking.party.id == own.id)
+    });
+    let is_barred = unchosen || is_sender || matches!(page.may_accept, Some(Err(_)));
+    let lead = if is_barred {
+        words::lead_unchanged(lang)
+    } else {
+        words::lead(lang)
+    };
     let answer = match page.may_accept.clone() {
+        _ if is_sender => view! {
+            <abilities::Abilities page=page.clone()/>
+            <barred::Sender page=page.clone()/>
+        }
+        .into_any(),
         _ if unchosen => view! { <barred::Unchosen token=token/> }.into_any(),
         Some(Ok(())) if !stranger => {
             view! { <answer::Answer token=token page=page.clone() actions=actions/> }.into_any()
@@ -117,12 +133,12 @@ fn view(lang: Lang, token: String, page: invitation::LinkPage, actions: Actions)
         .into_any(),
         _ => view! {
             <abilities::Abilities page=page.clone()/>
-            <stranger::Stranger token=token kind=page.kind/>
+            <stranger::Stranger token=token kind=page.kind may_sign_up=page.may_sign_up.is_ok()/>
         }
         .into_any(),
     };
     view! {
-        <PageHeader title=title(lang, &page) lead=words::lead(lang)/>
+        <PageHeader title=title(lang, &page) lead=lead/>
         <asking::Asking page=page/>
         {answer}
     }

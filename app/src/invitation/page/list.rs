@@ -82,6 +82,7 @@ fn show(lang: Lang, customers: bool, page: InvitationsPage, query: ListQuery) ->
     } else {
         Action::RequestPartnership
     };
+    let may_ask = access::authorize_role(&page.organization, &page.actor, action).is_ok();
     let primary = match access::authorize_role(&page.organization, &page.actor, action) {
         Ok(_) => view! { <ButtonLink href=new look="primary">{label}</ButtonLink> }.into_any(),
         Err(refusal) => {
@@ -96,7 +97,7 @@ fn show(lang: Lang, customers: bool, page: InvitationsPage, query: ListQuery) ->
         &query,
         page.invitations,
         vec![states.into(), kinds.into()],
-        || empty(lang, new, label).into_any(),
+        || empty(lang, may_ask.then_some((new, label))).into_any(),
         |row, _| {
             let organization = organization.clone();
             view! { <Row row=row customers=customers organization=organization actor=actor/> }
@@ -111,10 +112,10 @@ fn show(lang: Lang, customers: bool, page: InvitationsPage, query: ListQuery) ->
     }
 }
 
-fn empty(lang: Lang, new: &'static str, label: &'static str) -> impl IntoView {
+fn empty(lang: Lang, next: Option<(&'static str, &'static str)>) -> impl IntoView {
     view! {
         <EmptyState title=words::none_sent(lang) why=words::none_sent_why(lang)>
-            <ButtonLink href=new>{label}</ButtonLink>
+            {next.map(|(href, label)| view! { <ButtonLink href=href>{label}</ButtonLink> })}
         </EmptyState>
     }
 }

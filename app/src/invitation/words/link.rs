@@ -171,6 +171,19 @@ messages! {
         "若要使用其他帳戶，請先登出，再次開啟郵件中的連結。",
         "若要使用其他帐户，请先退出登录，再次打开邮件中的链接。",
     ];
+    lead_unchanged => ["Nothing has changed yet.", "尚未變更任何內容。", "尚未更改任何内容。"];
+    sent_by_you => ["You sent this invitation", "此邀請由您寄出", "此邀请由你发出"];
+    sent_by_you_why => [
+        "Its recipient answers it. Your request shows whether it was opened.",
+        "由收件者回覆。您可以在要求中查看是否已開啟。",
+        "由收件人答复。你可以在请求中查看是否已打开。",
+    ];
+    to_requests => ["Requests sent", "已傳送的要求", "已发送的请求"];
+    comes_back => [
+        "To use another account, sign out. You come back to this invitation.",
+        "若要使用其他帳戶，請先登出，之後會回到此邀請。",
+        "若要使用其他帐户，请先退出登录，之后会回到此邀请。",
+    ];
     switch_to(organization) => ["Answer for {organization}", "代表 {organization} 回覆", "代表 {organization} 答复"];
 
     end_replaced => ["There's a newer link", "已有較新的連結", "已有较新的链接"];
@@ -191,8 +204,8 @@ messages! {
     ];
     missing_cut_off(missing) => [
         "The link was cut off. Characters missing at the end: {missing}. Some email apps break links at the end of a line.",
-        "連結被截斷：結尾缺少的字元數：{missing}。部分郵件程式會在換行處截斷連結。",
-        "链接被截断：结尾缺少的字符数：{missing}。部分邮件程序会在换行处截断链接。",
+        "連結被截斷，結尾缺少的字元數：{missing}。部分郵件程式會在換行處截斷連結。",
+        "链接被截断，结尾缺少的字符数：{missing}。部分邮件程序会在换行处截断链接。",
     ];
     missing_unlike => [
         "The address doesn't end the way a personal link does. Some characters may have changed when it was copied or typed.",

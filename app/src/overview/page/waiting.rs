@@ -1,10 +1,10 @@
 //! Waiting items as a table: the item, its start, its deadline, and the next step.
 
 use leptos::prelude::*;
-use tierline_core::{Timestamp, invitation::Kind};
+use tierline_core::{Timestamp, access::Action, invitation::Kind, permission::SubjectKind};
 
 use crate::{
-    context::use_lang,
+    context::{use_lang, use_session},
     i18n::{Lang, Moment},
     overview::{model::Waiting, words},
     route,
@@ -21,6 +21,8 @@ pub(super) fn WaitingTable(
     rows: Vec<Waiting>,
 ) -> impl IntoView {
     let lang = use_lang();
+    let manages = use_session()
+        .is_some_and(|session| session.may(Action::ManageInvitation, SubjectKind::Own));
     view! {
         <Table caption=caption dense=true>
             <thead>
@@ -31,7 +33,7 @@ pub(super) fn WaitingTable(
                     <th scope="col">{words::next_step(lang)}</th>
                 </tr>
             </thead>
-            <tbody>{rows.into_iter().map(|waiting| row(lang, waiting)).collect_view()}</tbody>
+            <tbody>{rows.into_iter().map(|waiting| row(lang, waiting, manages)).collect_view()}</tbody>
         </Table>
     }
 }
@@ -45,8 +47,8 @@ struct Line {
     step: Result<(String, &'static str), &'static str>,
 }
 
-fn row(lang: Lang, waiting: Waiting) -> impl IntoView {
-    let line = line(lang, waiting);
+fn row(lang: Lang, waiting: Waiting, manages: bool) -> impl IntoView {
+    let line = line(lang, waiting, manages);
     let step = match line.step {
         Ok((href, step)) => view! { <a href=href>{step}</a> }.into_any(),
         Err(words) => view! { <span>{words}</span> }.into_any(),
@@ -64,7 +66,9 @@ fn row(lang: Lang, waiting: Waiting) -> impl IntoView {
     }
 }
 
-fn line(lang: Lang, waiting: Waiting) -> Line {
+fn line(lang: Lang, waiting: Waiting, manages: bool) -> Line {
+    // Nobody is told to do what the role cannot.
+    let step = |managing| if manages { managing } else { words::look(lang) };
     match waiting {
         Waiting::InvitationForUs {
             asks,
@@ -115,7 +119,7 @@ fn line(lang: Lang, waiting: Waiting) -> Line {
             note: None,
             since: Some(since),
             until: None,
-            step: Ok((route::invitation(invitation), words::go_on(lang))),
+            step: Ok((route::invitation(invitation), step(words::go_on(lang)))),
         },
         Waiting::Expired {
             invitation,
@@ -127,7 +131,7 @@ fn line(lang: Lang, waiting: Waiting) -> Line {
             note: None,
             since: Some(since),
             until: None,
-            step: Ok((route::invitation(invitation), words::send_again(lang))),
+            step: Ok((route::invitation(invitation), step(words::send_again(lang)))),
         },
         Waiting::PartnershipEnding {
             partnership,

@@ -67,7 +67,7 @@ fn dialog(
     let id = page.partnership.id.to_string();
     let title = words::end_title(lang, &page.other.name);
     view! {
-        <Dialog id="end-partnership" opener=words::end(lang) title=title form="end">
+        <Dialog id="end-partnership" opener=words::end(lang) title=title keep=words::keep(lang) form="end">
             <p>{when(lang, seen, now)}</p>
             <p>{words::what_ends(lang)}</p>
             <ul>

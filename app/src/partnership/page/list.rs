@@ -64,12 +64,14 @@ fn show(
     ];
     let list = spec::list(lang, seen);
     let (organization, actor) = (page.organization, page.actor);
+    let may_request =
+        access::authorize_own(&organization, &actor, Action::RequestPartnership).is_ok();
     let shown = view::list(
         &list,
         &query,
         page.partners,
         vec![states.into()],
-        || empty(lang, seen).into_any(),
+        || empty(lang, seen, may_request).into_any(),
         |row, _| {
             let organization = organization.clone();
             view! { <Row seen=seen row=row organization=organization actor=actor now=now/> }
@@ -113,11 +115,14 @@ fn primary(lang: Lang, seen: Seen, page: &partner::PartnersPage) -> AnyView {
     }
 }
 
-fn empty(lang: Lang, seen: Seen) -> impl IntoView {
+fn empty(lang: Lang, seen: Seen, may_request: bool) -> impl IntoView {
     match seen {
         Seen::ByProvider => view! {
             <EmptyState title=words::no_resellers(lang) why=words::no_resellers_why(lang)>
-                <ButtonLink href=route::REQUEST_PARTNERSHIP>{words::request_partnership(lang)}</ButtonLink>
+                {may_request
+                    .then(|| {
+                        view! { <ButtonLink href=route::REQUEST_PARTNERSHIP>{words::request_partnership(lang)}</ButtonLink> }
+                    })}
             </EmptyState>
         }
         .into_any(),

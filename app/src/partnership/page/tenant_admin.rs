@@ -114,6 +114,7 @@ fn revoke(
                 id="revoke-tenant-admin"
                 opener=words::revoke(lang)
                 title=title
+                keep=words::keep_access(lang)
                 form="revoke"
             >
                 <p>{words::revoke_what(lang)}</p>

@@ -24,7 +24,8 @@ pub fn Checkbox(
     #[prop(optional)]
     checked: bool,
 ) -> impl IntoView {
-    let mut state = FieldState::of(&name, hint.is_some());
+    // A statement is too long to stand before its problem.
+    let mut state = FieldState::of(&name, "", hint.is_some());
     // Boxes of one list share a name, so their values keep their ids apart.
     if name.ends_with("[]") {
         state.id = format!("{}-{value}", state.id);

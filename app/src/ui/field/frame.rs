@@ -17,15 +17,20 @@ pub(super) struct FieldState {
 }
 
 impl FieldState {
-    /// The state of the field of this name.
-    pub(super) fn of(name: &str, has_hint: bool) -> FieldState {
+    /// The state of the field of this name, which is called this.
+    pub(super) fn of(name: &str, label: &str, has_hint: bool) -> FieldState {
         match use_form() {
-            Some(form) => FieldState {
-                id: form.id_of(name),
-                typed: form.value(name),
-                error: form.field_error(name),
-                has_hint,
-            },
+            Some(form) => {
+                if !label.is_empty() {
+                    form.label(name, label);
+                }
+                FieldState {
+                    id: form.id_of(name),
+                    typed: form.value(name),
+                    error: form.field_error(name),
+                    has_hint,
+                }
+            }
             None => FieldState {
                 id: name.to_owned(),
                 typed: None,

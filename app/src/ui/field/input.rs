@@ -53,7 +53,7 @@ pub fn Field(
     #[prop(optional, into)]
     maxlength: Option<u32>,
 ) -> impl IntoView {
-    let state = FieldState::of(&name, hint.is_some());
+    let state = FieldState::of(&name, &label, hint.is_some());
     let (id, described, invalid) = (state.id.clone(), state.described(), state.invalid());
     let value = state.typed.clone().unwrap_or(value);
     view! {

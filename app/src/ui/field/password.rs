@@ -21,7 +21,7 @@ pub fn PasswordField(
     autocomplete: &'static str,
 ) -> impl IntoView {
     let lang = use_lang();
-    let state = FieldState::of(&name, hint.is_some());
+    let state = FieldState::of(&name, &label, hint.is_some());
     let (id, described, invalid) = (state.id.clone(), state.described(), state.invalid());
     let shown = RwSignal::new(false);
     // The button can do nothing before the page is hydrated, so it is invisible until then, but keeps its place.

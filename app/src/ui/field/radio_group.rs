@@ -25,7 +25,7 @@ pub fn RadioGroup(
     #[prop(optional, into)]
     value: String,
 ) -> impl IntoView {
-    let state = FieldState::of(&name, hint.is_some());
+    let state = FieldState::of(&name, &legend, hint.is_some());
     let (described, invalid, hint_id) = (state.described(), state.invalid(), state.hint_id());
     let chosen = state.typed.clone().unwrap_or(value);
     let id = state.id.clone();

@@ -34,7 +34,7 @@ pub fn Select(
     #[prop(default = "full")]
     width: &'static str,
 ) -> impl IntoView {
-    let state = FieldState::of(&name, hint.is_some());
+    let state = FieldState::of(&name, &label, hint.is_some());
     let (id, described, invalid) = (state.id.clone(), state.described(), state.invalid());
     let chosen = state.typed.clone().unwrap_or(value);
     view! {
@@ -74,7 +74,7 @@ pub fn LiveSelect(
     #[prop(into)]
     prompt: String,
 ) -> impl IntoView {
-    let state = FieldState::of(name, true);
+    let state = FieldState::of(name, &label, true);
     let (id, described, invalid) = (state.id.clone(), state.described(), state.invalid());
     if let Some(typed) = &state.typed {
         chosen.set(typed.clone());

@@ -34,7 +34,7 @@ pub fn TextArea(
     #[prop(optional)]
     area: NodeRef<html::Textarea>,
 ) -> impl IntoView {
-    let state = FieldState::of(&name, hint.is_some());
+    let state = FieldState::of(&name, &label, hint.is_some());
     let (id, described, invalid) = (state.id.clone(), state.described(), state.invalid());
     let text = escape(&state.typed.clone().unwrap_or(value));
     view! {

@@ -70,6 +70,17 @@ fn a_dialog_opens_without_wasm_and_again_after_an_error() {
 }
 
 #[test]
+fn a_dialog_about_canceling_names_its_other_way() {
+    let html = render(|| {
+        view! { <Dialog id="end" opener="Cancel request" title="Cancel it?" keep="Keep request">"Consequences"</Dialog> }
+    });
+    assert!(
+        html.contains("Keep request") && !html.contains(">Cancel<"),
+        "{html}"
+    );
+}
+
+#[test]
 fn a_menu_of_dots_has_a_name() {
     let html = render(
         || view! { <Menu id="m" label="Actions of Fabrikam"><li><a href="/x">"X"</a></li></Menu> },

@@ -77,6 +77,13 @@ fn a_form_that_comes_back_keeps_what_was_typed_and_says_what_is_wrong() {
         "{html}"
     );
     assert!(!html.contains("unused"), "{html}");
+    // The summary says which field it means; at the field that is plain.
+    assert_eq!(
+        html.matches("Work account: Fill in this field.").count(),
+        1,
+        "{html}"
+    );
+    assert_eq!(html.matches("Fill in this field.").count(), 2, "{html}");
 }
 
 #[test]

@@ -27,6 +27,8 @@ pub enum SheetProblem {
     File(FileProblem),
     /// Its first line cannot be read.
     Csv(String),
+    /// The name of a column goes on over the next lines.
+    SeveralLines,
     /// A column is missing.
     MissingColumn(&'static str),
     /// A column is there twice.
@@ -53,7 +55,7 @@ pub enum LineProblem {
     /// It has no market or no segment.
     Nowhere,
     /// A field goes on over the next lines.
-    SeveralLines(&'static str),
+    SeveralLines(String),
     /// Not a market.
     Market(String),
     /// A field that must not be empty is.
@@ -178,6 +180,9 @@ impl fmt::Display for SheetProblem {
         match self {
             SheetProblem::File(problem) => problem.fmt(f),
             SheetProblem::Csv(problem) => write!(f, "line 1: {problem}"),
+            SheetProblem::SeveralLines => f.write_str(
+                "line 1: the name of a column goes on over the next lines: a quotation mark is there that has no second one",
+            ),
             SheetProblem::MissingColumn(name) => {
                 write!(f, "line 1: the column `{name}` is missing")
             }
@@ -211,7 +216,7 @@ impl fmt::Display for LineProblem {
             LineProblem::Nowhere => f.write_str("it has no market or no segment"),
             LineProblem::SeveralLines(column) => write!(
                 f,
-                "{column} continues on the next lines because a quotation mark isn't closed"
+                "{column:.40} continues on the next lines because a quotation mark isn't closed"
             ),
             LineProblem::Market(text) => {
                 write!(f, "Market `{text:.40}` isn't two letters, such as TW")

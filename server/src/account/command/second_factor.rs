@@ -23,27 +23,32 @@ pub(crate) use set_up::{BeginSetUp, SetUp, app_code};
 pub(crate) use sign_in::{ProveSignIn, expired};
 pub(crate) use turn_off::TurnOff;
 
-use tierline_app::{error::PortalError, portal::PortalResult};
+use tierline_app::portal::PortalResult;
 use tierline_core::ids::UserId;
 
 use crate::{
     account::store::{self, Account},
-    pipeline::{self, Command, CommandResult, Principal, Unit},
+    pipeline::{self, Command, CommandError, CommandResult, Principal, Unit},
     state::AppState,
 };
 
 /// Runs one of these changes. No roles are required: the second factor is the user's own affair, whichever organization
 /// was chosen.
-pub(crate) async fn run<C: Command>(state: &AppState, command: &C) -> PortalResult<C::Outcome> {
-    pipeline::run(state, Principal::Anyone, None, command).await
+pub(crate) async fn run<C: Command>(
+    state: &AppState,
+    user: UserId,
+    command: &C,
+) -> PortalResult<C::Outcome> {
+    pipeline::run(state, Principal::Itself(user), None, command).await
 }
 
 /// The caller's account.
 async fn owner(unit: &mut Unit<'_>, user: UserId) -> CommandResult<Account> {
+    let by = unit.context.itself()?;
     let owner = store::lock(unit.db, user).await?;
-    Ok(owner
-        .filter(|owner| !owner.user().is_blocked)
-        .ok_or(PortalError::SignedOut)?)
+    owner
+        .filter(|owner| owner.user().may_be_changed_by(by))
+        .ok_or(CommandError::SignedOut)
 }
 
 /// Fails if the account has no second factor.
@@ -51,6 +56,6 @@ fn must_be_on(owner: &Account) -> CommandResult<()> {
     if owner.user().second_factor.is_some() {
         Ok(())
     } else {
-        Err(PortalError::Conflict.into())
+        Err(CommandError::Conflict)
     }
 }

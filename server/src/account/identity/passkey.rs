@@ -85,7 +85,7 @@ impl RequestIdentity {
             passkeys,
             adding,
         };
-        let first = command::run(&self.web.state, &add).await?;
+        let first = command::run(&self.web.state, add.user, &add).await?;
         self.after_adding(first, &codes).await
     }
 
@@ -121,7 +121,7 @@ impl RequestIdentity {
 /// Parses a browser's answer; anything else proves nothing.
 fn read<T: serde::de::DeserializeOwned>(answer: &str) -> Result<T, PortalError> {
     if answer.len() > LONGEST {
-        return Err(command::wrong_passkey());
+        return Err(command::wrong_passkey().into());
     }
-    serde_json::from_str(answer).map_err(|_| command::wrong_passkey())
+    serde_json::from_str(answer).map_err(|_| command::wrong_passkey().into())
 }

@@ -10,7 +10,11 @@ use tierline_app::{
     },
     error::PortalError,
 };
-use tierline_core::{account::Factor, ids::UserId};
+use tierline_core::{
+    account::Factor,
+    ids::UserId,
+    organization::{RequiredBy, required_by},
+};
 use uuid::Uuid;
 
 use super::{Proof, RequestIdentity, database, set_cookie};
@@ -30,7 +34,6 @@ use crate::{
             second_factor as stored,
             second_factor::{Held, code},
         },
-        trail,
     },
     fault::fault,
     web::cookie,
@@ -51,7 +54,7 @@ impl RequestIdentity {
             proof: self.proof(given, &id_hash, &waiting.email)?,
             pending: id_hash,
         };
-        let proved = match command::run(&self.web.state, &prove).await {
+        let proved = match command::run(&self.web.state, prove.user, &prove).await {
             Err(wrong @ PortalError::Invalid(_)) => {
                 let outcome = SignInOutcome::WrongSecondFactor;
                 self.note_attempt(waiting.user, outcome).await?;
@@ -107,7 +110,16 @@ impl RequestIdentity {
             codes_left: code::left(pool, current.user).await.map_err(database)?,
             setting_up: shown.map(|secret| to_show(&secret, email)).transpose()?,
             passkeys: self.web.passkeys.is_some(),
+            required_by: self.required_by(current.user).await?,
         })
+    }
+
+    async fn required_by(&self, user: Uuid) -> Result<Option<RequiredBy>, PortalError> {
+        let state = &self.web.state;
+        let belongings = stored::belongings(&state.pool, user)
+            .await
+            .map_err(database)?;
+        Ok(required_by(state.config.second_factor, &belongings))
     }
 
     pub(crate) async fn set_up_begun(&self) -> Result<(), PortalError> {
@@ -116,7 +128,7 @@ impl RequestIdentity {
             user: UserId::from_uuid(session.user),
             session: session.clone(),
         };
-        command::run(&self.web.state, &begin).await
+        command::run(&self.web.state, begin.user, &begin).await
     }
 
     pub(crate) async fn set_up_confirmed(
@@ -128,7 +140,7 @@ impl RequestIdentity {
         self.web
             .limits
             .code(self.caller.meta.address, email)
-            .inspect_err(|_| trail::log(trail::Event::TooManyAttempts, Some(session.user)))?;
+            .inspect_err(|_| self.note_too_many(email))?;
         let (adding, codes) = self.adding(password).await?;
         let at = self.web.state.clock.of_the_world();
         let set_up = SetUp {
@@ -136,7 +148,7 @@ impl RequestIdentity {
             code: command::app_code(typed).map(|code| (code, at)),
             adding,
         };
-        let first = command::run(&self.web.state, &set_up).await?;
+        let first = command::run(&self.web.state, set_up.user, &set_up).await?;
         self.after_adding(first, &codes).await
     }
 
@@ -156,11 +168,11 @@ impl RequestIdentity {
         Ok((adding, codes))
     }
 
-    /// For the log of whoever runs the server; history and mail tell the owner.
-    pub(crate) fn log_change(&self) -> Result<(), PortalError> {
+    /// For the log of whoever runs the server, and for the owner beside the mail.
+    pub(crate) async fn note_change(&self) -> Result<(), PortalError> {
         let (session, _) = self.owner()?;
-        trail::log(trail::Event::SecondFactorChanged, Some(session.user));
-        Ok(())
+        let outcome = SignInOutcome::SecondFactorChanged;
+        self.note_attempt(session.user, outcome).await
     }
 
     /// Steps after a factor was added; returns whether it was the first.
@@ -169,7 +181,7 @@ impl RequestIdentity {
         first: bool,
         codes: &[RecoveryCode],
     ) -> Result<bool, PortalError> {
-        self.log_change()?;
+        self.note_change().await?;
         if first {
             self.keep_recovery_codes(codes);
             self.rotate().await?;
@@ -184,7 +196,7 @@ impl RequestIdentity {
             session: session.clone(),
             proof: self.proof(given, session.stored_name(), email)?,
         };
-        command::run(&self.web.state, &prove).await
+        command::run(&self.web.state, prove.user, &prove).await
     }
 
     pub(crate) async fn factor_removed(
@@ -198,8 +210,8 @@ impl RequestIdentity {
             factor: Uuid::parse_str(factor).map_err(|_| PortalError::NotFound)?,
             proof: self.proof(given, session.stored_name(), email)?,
         };
-        command::run(&self.web.state, &remove).await?;
-        self.log_change()?;
+        command::run(&self.web.state, remove.user, &remove).await?;
+        self.note_change().await?;
         self.rotate().await
     }
 
@@ -211,8 +223,8 @@ impl RequestIdentity {
             proof: self.proof(given, session.stored_name(), email)?,
             recovery: codes.iter().map(RecoveryCode::hash).collect(),
         };
-        command::run(&self.web.state, &renew).await?;
-        self.log_change()?;
+        command::run(&self.web.state, renew.user, &renew).await?;
+        self.note_change().await?;
         self.keep_recovery_codes(&codes);
         Ok(())
     }
@@ -231,8 +243,8 @@ impl RequestIdentity {
             checked: account.password_hash,
             proof,
         };
-        command::run(&self.web.state, &turn_off).await?;
-        self.log_change()?;
+        command::run(&self.web.state, turn_off.user, &turn_off).await?;
+        self.note_change().await?;
         self.rotate().await
     }
 
@@ -272,7 +284,7 @@ impl RequestIdentity {
         } else {
             limits.code(address, email)
         }
-        .inspect_err(|_| trail::log(trail::Event::TooManyAttempts, None))?;
+        .inspect_err(|_| self.note_too_many(email))?;
         Ok(proof)
     }
 

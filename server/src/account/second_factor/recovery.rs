@@ -4,8 +4,6 @@ use sha2::{Digest as _, Sha256};
 
 /// 132 bits. Digits alone: phones show a numeric keypad for their field.
 pub(super) const DIGITS: usize = 40;
-/// Codes of the first versions, which their owners may still have on paper.
-pub(super) const OLDER_DIGITS: usize = 25;
 const GROUP: usize = 5;
 
 /// The number of codes in a set.

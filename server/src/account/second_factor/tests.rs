@@ -58,9 +58,12 @@ fn codes_are_read_as_people_write_them() {
 }
 
 #[test]
-fn a_recovery_code_of_an_older_version_is_still_one() {
-    let older = "01234-56789-01234-56789-01234";
-    assert!(Code::parse(older) == Some(Code::Recovery(RecoveryHash::of(&older.replace('-', "")))));
+fn a_recovery_code_has_all_its_digits() {
+    let whole = "01234-56789-01234-56789-01234-56789-01234-56789";
+    assert!(Code::parse(whole) == Some(Code::Recovery(RecoveryHash::of(&whole.replace('-', "")))));
+    for fewer in (7..40).chain([41]) {
+        assert!(Code::parse(&"7".repeat(fewer)).is_none(), "{fewer} digits");
+    }
 }
 
 #[test]

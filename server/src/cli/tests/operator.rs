@@ -1,11 +1,29 @@
 //! The users who act from the command line, and their record in the history.
 
 use super::{AdminError, CONTOSO, Installation, OPERATOR, WOODGROVE, request};
-use crate::{cli::perform, organization::query::organization};
-use tierline_core::ids::OrganizationId;
+use crate::{activity::query::Reader, cli::perform, organization::query::organization};
+use sqlx::PgConnection;
+use tierline_core::{
+    actor::Actor,
+    ids::{OrganizationId, UserId},
+    role::{Role, RoleSet},
+};
 
 const SECOND: &str =
     "user add --organization program.example --name Quinn --email quinn@program.example --role";
+
+/// A user with this role, as a reader of the organization's log.
+async fn reader(db: &mut PgConnection, id: uuid::Uuid, role: Role) -> Reader {
+    let organization = organization(db, OrganizationId::from_uuid(id))
+        .await
+        .unwrap();
+    let actor = Actor {
+        user: UserId::from_uuid(id),
+        organization: organization.id,
+        roles: RoleSet::EMPTY.with(role),
+    };
+    Reader::of(&organization, &actor)
+}
 
 #[tokio::test]
 async fn before_there_is_an_operator_nothing_else_is_entered() {
@@ -60,9 +78,8 @@ async fn the_history_says_who_of_the_operator_it_was() {
             .await
             .unwrap();
     let mut db = here.pool().acquire().await.unwrap();
-    let reader = OrganizationId::from_uuid(id);
-    assert!(organization(&mut db, reader).await.is_ok());
-    let told = crate::activity::query::recent(&mut db, reader, 1)
+    let reader = reader(&mut db, id, Role::GlobalAdmin).await;
+    let told = crate::activity::query::recent(&mut db, &reader, 1)
         .await
         .unwrap()
         .pop()
@@ -184,8 +201,8 @@ async fn a_price_list_is_imported_by_who_may() {
         .await
         .unwrap();
     let mut db = here.pool().acquire().await.unwrap();
-    let reader = OrganizationId::from_uuid(operator);
-    let history = crate::activity::query::recent(&mut db, reader, 10)
+    let reader = reader(&mut db, operator, Role::ProgramAdmin).await;
+    let history = crate::activity::query::recent(&mut db, &reader, 10)
         .await
         .unwrap();
     let told = &history[0];

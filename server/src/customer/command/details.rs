@@ -1,29 +1,28 @@
 //! Conversion of the typed text to core types, with an error for each wrong field.
 
 use tierline_app::{
+    catalog::model::quantities,
     customer::model::CustomerDraft,
-    error::{FieldError, FieldProblem, PortalError},
+    error::{FieldError, FieldErrors},
 };
 use tierline_core::{
     customer::Details,
     ids::{OrganizationId, SkuId},
-    market::Country,
-    money::Quantity,
     text::{
         AddressLine, CompanyName, Domain, EmailAddress, PersonName, TenantParent, TenantPrefix,
-        TextError, UserName,
+        UserName,
     },
 };
 
-use crate::order::command::field_of;
+use crate::pipeline::{CommandError, CommandResult};
 
 /// The chosen reseller. A malformed id gets the same answer as an unknown one.
-pub(super) fn reseller(draft: &CustomerDraft) -> Result<Option<OrganizationId>, PortalError> {
+pub(super) fn reseller(draft: &CustomerDraft) -> CommandResult<Option<OrganizationId>> {
     let text = draft.reseller.trim();
     if text.is_empty() {
         Ok(None)
     } else {
-        text.parse().map(Some).map_err(|_| PortalError::NotFound)
+        text.parse().map(Some).map_err(|_| CommandError::NotFound)
     }
 }
 
@@ -31,18 +30,14 @@ pub(super) fn reseller(draft: &CustomerDraft) -> Result<Option<OrganizationId>, 
 pub(super) fn details(
     draft: &CustomerDraft,
     parent: &TenantParent,
-) -> Result<Details, PortalError> {
-    let mut errors = Errors::default();
+) -> Result<Details, Vec<FieldError>> {
+    let mut errors = FieldErrors::default();
     let name = errors.text("name", CompanyName::parse(&draft.name));
     let domain = errors.text(
         "domain",
         TenantPrefix::parse(&draft.domain).and_then(|prefix| prefix.under(parent)),
     );
-    let country = errors.code(
-        "country",
-        Country::parse(&draft.country),
-        country_error(&draft.country),
-    );
+    let country = errors.country("country", &draft.country);
     let lines = [
         ("street", &draft.street),
         ("city", &draft.city),
@@ -56,85 +51,33 @@ pub(super) fn details(
     let admin_name = errors.text("admin_name", PersonName::parse(&draft.admin_name));
     let admin_user_name = admin_user_name(draft, domain.as_ref(), &mut errors);
     let contact = errors.text("contact", EmailAddress::parse(&draft.contact));
-    match (name, domain, country, admin_name, admin_user_name, contact) {
-        (
-            Some(name),
-            Some(domain),
-            Some(country),
-            Some(admin_name),
-            Some(admin_user_name),
-            Some(contact),
-        ) if errors.0.is_empty() => Ok(Details {
-            name,
-            domain,
-            country,
+    let parsed = (|| {
+        Some(Details {
+            name: name?,
+            domain: domain?,
+            country: country?,
             address,
-            admin_name,
-            admin_user_name,
-            contact,
-        }),
-        _ => Err(PortalError::Invalid(errors.0)),
-    }
+            admin_name: admin_name?,
+            admin_user_name: admin_user_name?,
+            contact: contact?,
+        })
+    })();
+    errors.finish(parsed)
 }
 
 /// The lines, if each quantity is a number.
-pub(super) fn lines(draft: &CustomerDraft) -> Result<Vec<(SkuId, u32)>, PortalError> {
-    let mut errors = Errors::default();
-    let mut lines = Vec::new();
-    for (sku, quantity) in &draft.lines {
-        let id: SkuId = sku.parse().map_err(|_| PortalError::NotFound)?;
-        let quantity = errors.code(
-            &field_of(id),
-            Quantity::parse(quantity),
-            FieldProblem::NotANumber,
-        );
-        lines.extend(quantity.map(|quantity| (id, quantity.get())));
-    }
-    if errors.0.is_empty() {
-        Ok(lines)
-    } else {
-        Err(PortalError::Invalid(errors.0))
-    }
+pub(super) fn lines(draft: &CustomerDraft) -> Result<Vec<(SkuId, u32)>, Vec<FieldError>> {
+    quantities(draft.lines.iter().map(|(sku, quantity)| (sku, quantity)))
 }
 
 /// The user name belongs to the tenant's domain; while that is wrong, only the part before the `@` is checked.
 fn admin_user_name(
     draft: &CustomerDraft,
     domain: Option<&Domain>,
-    errors: &mut Errors,
+    errors: &mut FieldErrors,
 ) -> Option<EmailAddress> {
     let user = errors.text("admin_user", UserName::parse(&draft.admin_user))?;
     errors.text("admin_user", user.at(domain?))
-}
-
-fn country_error(text: &str) -> FieldProblem {
-    if text.trim().is_empty() {
-        FieldProblem::Empty
-    } else {
-        FieldProblem::UnknownCountry
-    }
-}
-
-#[derive(Default)]
-struct Errors(Vec<FieldError>);
-
-impl Errors {
-    fn text<T>(&mut self, field: &str, parsed: Result<T, TextError>) -> Option<T> {
-        parsed
-            .map_err(|error| self.0.push(FieldError::of_text(field, error)))
-            .ok()
-    }
-
-    fn code<T, E>(
-        &mut self,
-        field: &str,
-        parsed: Result<T, E>,
-        problem: FieldProblem,
-    ) -> Option<T> {
-        parsed
-            .map_err(|_| self.0.push(FieldError::new(field, problem)))
-            .ok()
-    }
 }
 
 #[cfg(test)]
@@ -175,7 +118,7 @@ mod tests {
             admin_user: "x@y".to_owned(),
             ..CustomerDraft::default()
         };
-        let Err(PortalError::Invalid(errors)) = details(&wrong, &parent()) else {
+        let Err(errors) = details(&wrong, &parent()) else {
             panic!("they are wrong")
         };
         let told: Vec<(&str, &str)> = errors
@@ -192,22 +135,6 @@ mod tests {
                 ("admin_user", "malformed_user_name"),
                 ("contact", "empty"),
             ]
-        );
-    }
-
-    #[test]
-    fn quantities_are_whole_numbers() {
-        let sku = "d2dea78b-507c-4e56-b400-39447f4738f8";
-        let draft = CustomerDraft {
-            lines: vec![(sku.to_owned(), "many".to_owned())],
-            ..typed()
-        };
-        assert_eq!(
-            lines(&draft),
-            Err(PortalError::field(
-                tierline_app::route::line_field(sku),
-                FieldProblem::NotANumber
-            ))
         );
     }
 }

@@ -1,21 +1,20 @@
 //! Facts about creating a customer: the partner, the reseller, the products.
 
-use tierline_app::{
-    customer::model::CustomerDraft,
-    error::{FieldProblem, PortalError},
-};
+use tierline_app::{customer::model::CustomerDraft, error::FieldProblem};
 use tierline_core::{
+    Refusal,
     catalog::{Held, Product},
-    customer::{CreateFacts, Details},
+    customer::{self, CreateFacts, Details, Taken},
     ids::SkuId,
     market,
-    organization::{Organization, Party},
+    organization::{self, Organization, Party},
     partnership::Partnership,
+    text::{Domain, EmailAddress},
 };
 
 use super::details;
 use crate::{
-    pipeline::{CommandResult, Unit},
+    pipeline::{CommandError, CommandResult, Unit},
     store::Hold,
 };
 
@@ -25,8 +24,7 @@ pub(super) struct Creating {
     pub partner: Organization,
     pub reseller: Option<(Organization, Partnership)>,
     providers: Vec<Party>,
-    domain_taken: bool,
-    user_taken: bool,
+    taken: Taken,
     pub products: Vec<(Product, Held)>,
 }
 
@@ -49,27 +47,23 @@ impl Creating {
                 let partnership =
                     crate::partnership::store::of_provider(unit.db, own, id, Hold::Locked).await?;
                 // A reseller that never was in partnership is none that the caller knows of.
-                let partnership = partnership.ok_or(PortalError::NotFound)?;
+                let partnership = partnership.ok_or(CommandError::NotFound)?;
                 Some((organizations.get(id)?.clone(), partnership))
             }
             None => None,
         };
         let skus: Vec<SkuId> = lines.iter().map(|(sku, _)| *sku).collect();
         let currency = details.and_then(|details| market::currency_of(details.country));
-        let products = crate::catalog::store::load(unit.db, &skus, currency).await?;
-        let (domain_taken, user_taken) = match details {
-            Some(details) => (
-                crate::organization::store::is_taken(unit.db, &details.domain).await?,
-                crate::account::store::is_taken(unit.db, &details.admin_user_name).await?,
-            ),
-            None => (false, false),
+        let products = crate::catalog::store::load(unit.db, &skus, currency, now).await?;
+        let taken = match details {
+            Some(details) => taken(unit, &details.domain, &details.admin_user_name).await?,
+            None => Taken::default(),
         };
         Ok(Creating {
             partner: organizations.get(own)?.clone(),
             reseller,
             providers: crate::partnership::store::providers_of(unit.db, own, None, now).await?,
-            domain_taken,
-            user_taken,
+            taken,
             products: products
                 .into_iter()
                 .map(|product| (product, Held::default()))
@@ -86,22 +80,33 @@ impl Creating {
                 .as_ref()
                 .map(|(reseller, partnership)| (reseller, Some(partnership))),
             providers: &self.providers,
-            domain_taken: self.domain_taken,
+            taken: self.taken,
             products: &self.products,
         }
     }
+}
 
-    /// Checks two fields whose values may already be taken.
-    pub(super) fn check_free(&self) -> Result<(), PortalError> {
-        if self.domain_taken {
-            return Err(PortalError::field("domain", FieldProblem::DomainTaken));
+/// What of a new tenant's values somebody has already.
+pub(super) async fn taken(
+    unit: &mut Unit<'_>,
+    domain: &Domain,
+    user_name: &EmailAddress,
+) -> CommandResult<Taken> {
+    Ok(Taken {
+        domain: crate::organization::store::is_taken(unit.db, domain).await?,
+        user_name: crate::account::store::is_taken(unit.db, user_name).await?,
+    })
+}
+
+/// Core's refusal of a value that somebody has already, beside the value's field; any other as it is.
+pub(super) fn beside_its_field(refusal: Refusal) -> CommandError {
+    match refusal {
+        Refusal::Organization(organization::Refusal::DomainTaken { .. }) => {
+            CommandError::field("domain", FieldProblem::DomainTaken)
         }
-        if self.user_taken {
-            return Err(PortalError::field(
-                "admin_user",
-                FieldProblem::UserNameTaken,
-            ));
+        Refusal::Customer(customer::Refusal::UserNameTaken { .. }) => {
+            CommandError::field("admin_user", FieldProblem::UserNameTaken)
         }
-        Ok(())
+        refusal => refusal.into(),
     }
 }

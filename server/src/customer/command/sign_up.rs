@@ -3,18 +3,19 @@
 use serde::{Deserialize, Serialize};
 use tierline_app::{
     account::model::check_password,
-    error::{FieldError, FieldProblem, PortalError},
+    error::PortalError,
     i18n::Lang,
     portal::{PortalResult, SignUp},
 };
 use tierline_core::{
     account::User,
-    customer::{self, SignedUp},
+    customer::{self, SignedUp, Taken},
     ids::{OrganizationId, RequestId, UserId},
     organization::{Organization, Party},
     text::{Domain, EmailAddress, PersonName},
 };
 
+use super::facts::{beside_its_field, taken};
 use crate::{
     account,
     fault::fault,
@@ -34,11 +35,11 @@ pub(crate) async fn sign_up(
     let domain = new
         .domain
         .under(&call.state.config.tenant_domain)
-        .map_err(|error| PortalError::field("domain", error))?;
+        .map_err(|error| PortalError::of_text("domain", error))?;
     let email = new
         .admin_user
         .at(&domain)
-        .map_err(|error| PortalError::field("admin_user", error))?;
+        .map_err(|error| PortalError::of_text("admin_user", error))?;
     let mut create = Create {
         link: TokenHash::of(token),
         name: new.name,
@@ -80,8 +81,7 @@ struct Facts {
     partners: Vec<Organization>,
     addressee: Option<Party>,
     made_tenant: bool,
-    domain_taken: bool,
-    user_taken: bool,
+    taken: Taken,
     organization: OrganizationId,
     admin: UserId,
 }
@@ -117,8 +117,7 @@ impl Command for Create {
             partners,
             made_tenant: crate::invitation::store::made_tenant(unit.db, self.link.as_bytes())
                 .await?,
-            domain_taken: crate::organization::store::is_taken(unit.db, &self.domain).await?,
-            user_taken: crate::account::store::is_taken(unit.db, &self.email).await?,
+            taken: taken(unit, &self.domain, &self.email).await?,
             organization: unit.new_id(),
             admin: unit.new_id(),
         })
@@ -132,7 +131,7 @@ impl Command for Create {
             partners: &partners,
             addressee: facts.addressee.as_ref(),
             made_tenant: facts.made_tenant,
-            domain_taken: facts.domain_taken,
+            taken: facts.taken,
         };
         let new = customer::SignUp {
             id: facts.organization,
@@ -143,21 +142,8 @@ impl Command for Create {
             admin_name: self.admin_name.clone(),
             admin_user_name: self.email.clone(),
         };
-        let decided =
-            customer::sign_up(sign_up, &new, context.now).map_err(|refusal| {
-                match refusal.code() {
-                    "domain_taken" => PortalError::field("domain", FieldProblem::DomainTaken),
-                    _ => refusal.into(),
-                }
-            })?;
-        if facts.user_taken {
-            return Err(PortalError::Invalid(vec![FieldError::new(
-                "admin_user",
-                FieldProblem::UserNameTaken,
-            )])
-            .into());
-        }
-        Ok(decided)
+        let decided = customer::sign_up(sign_up, &new, context.now);
+        Ok(decided.map_err(beside_its_field)?)
     }
 
     async fn apply(

@@ -1,8 +1,7 @@
 use serde::{Deserialize, Serialize};
-use tierline_app::{
-    customer::model::SubmittedCustomer, error::PortalError, form::mark::Mark, i18n::Lang,
-};
+use tierline_app::{customer::model::SubmittedCustomer, form::mark::Mark, i18n::Lang};
 use tierline_core::{
+    Refusal,
     access::{self, Action},
     account::{self, User},
     customer::{self, Created, NewCustomer},
@@ -11,12 +10,15 @@ use tierline_core::{
     organization::{self, Organization},
 };
 
-use super::{details, facts::Creating};
+use super::{
+    details,
+    facts::{Creating, beside_its_field},
+};
 use crate::{
     customer::follow,
     mark,
     order::command as order,
-    pipeline::{Command, CommandResult, Context, Unit, object::Beginning},
+    pipeline::{Command, CommandError, CommandResult, Context, Unit, object::Beginning},
     relationship::command as relationship,
 };
 
@@ -54,6 +56,10 @@ impl Command for Submit {
     type Decision = Option<Created>;
     type Outcome = Submitted;
 
+    fn asks_for(&self) -> &'static [Action] {
+        &[Action::CreateCustomer]
+    }
+
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {
         let actor = unit.context.actor()?;
         let own = actor.organization;
@@ -62,7 +68,7 @@ impl Command for Submit {
         access::authorize_role(organizations.get(own)?, &actor, Action::CreateCustomer)?;
         let stored = crate::customer::store::lock(unit.db, own, self.id)
             .await?
-            .ok_or(PortalError::NotFound)?;
+            .ok_or(CommandError::NotFound)?;
         if let Some(submitted) = stored.submitted {
             return Ok(Facts::Done(submitted.customer.id));
         }
@@ -70,7 +76,7 @@ impl Command for Submit {
             && *reviewed != mark::of(&stored.draft)?
         {
             // The reviewed lines are the ones ordered.
-            return Err(PortalError::Conflict.into());
+            return Err(CommandError::Conflict);
         }
         let details = details::details(&stored.draft, unit.tenant_parent())?;
         let lines = details::lines(&stored.draft)?;
@@ -92,11 +98,12 @@ impl Command for Submit {
             return Ok(None);
         };
         let (creating, new) = new.as_ref();
-        creating.check_free()?;
         let created = customer::create(creating.facts(), new, &context.actor()?, context.now);
-        Ok(Some(created.map_err(|refusal| {
-            order::by_line(refusal, &wanted(&new.lines), &creating.products)
-        })?))
+        let created = created.map_err(|refusal| match refusal {
+            Refusal::Catalog(_) => order::by_line(refusal, &wanted(&new.lines), &creating.products),
+            refusal => beside_its_field(refusal),
+        });
+        Ok(Some(created?))
     }
 
     async fn apply(
@@ -113,7 +120,7 @@ impl Command for Submit {
                     first: false,
                 });
             }
-            (Facts::New(_), None) => return Err(PortalError::Conflict.into()),
+            (Facts::New(_), None) => return Err(CommandError::Conflict),
         };
         let letters = follow::letters(
             &created,

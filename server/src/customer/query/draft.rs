@@ -10,6 +10,7 @@ use tierline_app::{
 };
 use tierline_core::{
     access::{self, Action},
+    customer::{self, CreateFacts, Taken},
     ids::{CustomerDraftId, SkuId},
     market::Country,
     money::{Money, Quantity},
@@ -19,7 +20,10 @@ use crate::{
     catalog::query as product,
     mark,
     organization::{query as load, query::failed},
-    partnership::query::{Choosing, choices},
+    partnership::{
+        query::{Choosing, choices},
+        store::providers_of,
+    },
     pipeline::Read,
 };
 
@@ -48,6 +52,17 @@ pub(crate) async fn customer_draft(
     let (draft, submitted) = stored.map_or_else(Default::default, |row| {
         (row.data.0, row.submitted.map(|submitted| submitted.0))
     });
+    let providers = providers_of(read.db(), organization.id, None, now)
+        .await
+        .map_err(failed)?;
+    let facts = CreateFacts {
+        partner: &organization,
+        reseller: None,
+        providers: &providers,
+        taken: Taken::default(),
+        products: &[],
+    };
+    let refused = customer::may_begin(facts, &actor, now).err();
     let currency = Country::parse(&draft.country)
         .ok()
         .and_then(Country::currency);
@@ -56,7 +71,7 @@ pub(crate) async fn customer_draft(
         .iter()
         .filter_map(|(sku, quantity)| Some((sku.parse().ok()?, quantity.clone())))
         .collect();
-    let chosen = product::lines(read.db(), currency, lines).await?;
+    let chosen = product::lines(read.db(), currency, lines, now).await?;
     let choosing = Choosing {
         organization: organization.id,
         among: Among::Resellers,
@@ -67,6 +82,7 @@ pub(crate) async fn customer_draft(
         ..resellers
     };
     Ok(CustomerDraftPage {
+        refused,
         id,
         resellers: choices(read.db(), choosing, finding, now).await?,
         domain_suffix: format!(".{}", read.state.config.tenant_domain),

@@ -261,6 +261,39 @@ async fn what_is_wrong_is_told_by_field_and_not_kept() {
         answer,
         Err(PortalError::field("domain", FieldProblem::DomainTaken))
     );
+    let named = CustomerDraft {
+        domain: "another".to_owned(),
+        admin_user: "someone".to_owned(),
+        ..typed(&world)
+    };
+    sqlx::query("update app_user set email = 'someone@another.tierline.example' where id = $1")
+        .bind(world.far_customer.user.into_uuid())
+        .execute(&world.state.pool)
+        .await
+        .unwrap();
+    for check in [DraftCheck::Details, DraftCheck::All] {
+        let answer = portal
+            .save_customer_draft(id, named.clone().into(), check)
+            .await;
+        assert_eq!(
+            answer,
+            Err(PortalError::field(
+                "admin_user",
+                FieldProblem::UserNameTaken
+            ))
+        );
+    }
+    portal
+        .save_customer_draft(id, named.into(), DraftCheck::Nothing)
+        .await
+        .unwrap();
+    assert_eq!(
+        portal.submit_customer_draft(id, None).await,
+        Err(PortalError::field(
+            "admin_user",
+            FieldProblem::UserNameTaken
+        ))
+    );
     let too_many = CustomerDraft {
         domain: "other".to_owned(),
         lines: vec![(world.sku.to_string(), "301".to_owned())],
@@ -306,6 +339,52 @@ async fn another_region_is_refused_and_a_reseller_is_told_whom_to_ask() {
         .save_customer_draft(draft_id(), own.into(), DraftCheck::Nothing)
         .await;
     assert_eq!(refused(answer), "reseller_cannot_create_customers");
+}
+
+#[tokio::test]
+async fn setup_is_over_once_any_of_many_admins_has_arrived() {
+    let world = World::new().await;
+    world.partners().await;
+    let (portal, _, customer) = submitted(&world).await;
+    sqlx::query(
+        "with admins as (
+            insert into app_user (id, email, name, must_change_password, created_at)
+            select gen_random_uuid(), n || '@many.example', 'Admin', true, now() from generate_series(1, 40) n
+            returning id)
+         insert into membership (organization_id, user_id, roles) select $1, id, '{global_admin}' from admins",
+    )
+    .bind(customer.as_uuid())
+    .execute(&world.state.pool)
+    .await
+    .unwrap();
+    let renew = || portal.renew_setup_password(customer, request());
+    renew().await.unwrap();
+    let arrive = "update app_user set signed_in_at = now() where id =
+            (select id from app_user where email like '%@many.example' order by id desc limit 1)";
+    sqlx::query(arrive)
+        .execute(&world.state.pool)
+        .await
+        .unwrap();
+    assert_eq!(refused(renew().await), "setup_over");
+}
+
+#[tokio::test]
+async fn another_reseller_is_looked_for_in_place_of_a_suspended_one() {
+    let world = World::new().await;
+    world.partners().await;
+    let suspend = "update organization set capabilities = '{\"indirect_reseller\": \"suspended\"}' where id = $1";
+    sqlx::query(suspend)
+        .bind(world.reseller.organization.as_uuid())
+        .execute(&world.state.pool)
+        .await
+        .unwrap();
+    let (portal, id) = (world.portal(&world.provider), draft_id());
+    let save = |check| portal.save_customer_draft(id, typed(&world).into(), check);
+    save(DraftCheck::Nothing).await.unwrap();
+    assert_eq!(
+        refused(save(DraftCheck::Details).await),
+        "capability_inactive"
+    );
 }
 
 #[tokio::test]

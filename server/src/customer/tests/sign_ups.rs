@@ -90,14 +90,18 @@ async fn a_sign_up_needs_an_open_link_of_a_customer_and_a_free_domain() {
         Err(PortalError::NotFound)
     );
     assert_eq!(
-        refused(sign_up(&token, "wingtip", "DE").await),
-        "region_mismatch"
+        sign_up(&token, "wingtip", "DE").await,
+        Err(PortalError::field("country", FieldProblem::OtherRegion))
     );
     sign_up(&token, "wingtip", "TW").await.unwrap();
     assert_eq!(
         refused(sign_up(&token, "other", "TW").await),
         "link_made_tenant"
     );
+    // The page of the link says so before anybody fills in a form.
+    let page = portal.link(&token).await.unwrap();
+    assert_eq!(page.open, Ok(()));
+    assert_eq!(page.may_sign_up.unwrap_err().code(), "link_made_tenant");
     let another = world
         .invited(
             &world.reseller,
@@ -107,7 +111,19 @@ async fn a_sign_up_needs_an_open_link_of_a_customer_and_a_free_domain() {
         .await;
     assert_eq!(
         sign_up(&another, "wingtip", "TW").await,
-        Err(PortalError::field("domain", FieldProblem::DomainTaken))
+        Err(PortalError::field("domain", FieldProblem::OwnDomainTaken))
+    );
+    sqlx::query("update app_user set email = 'wen@elsewhere.tierline.example' where id = $1")
+        .bind(world.far_customer.user.into_uuid())
+        .execute(&world.state.pool)
+        .await
+        .unwrap();
+    assert_eq!(
+        sign_up(&another, "elsewhere", "TW").await,
+        Err(PortalError::field(
+            "admin_user",
+            FieldProblem::UserNameTaken
+        ))
     );
     let partnership = world
         .invited(&world.provider, NewInvitation::Partnership, "x@new.example")

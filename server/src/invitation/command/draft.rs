@@ -1,7 +1,8 @@
 use serde::Serialize;
 use tierline_app::portal::NewInvitation;
 use tierline_core::{
-    ids::{InvitationId, OrganizationId},
+    access::Action,
+    ids::InvitationId,
     invitation::{self, Event, Invitation, Kind, Message},
     organization::Organization,
     relationship::Side,
@@ -16,37 +17,21 @@ use crate::{
 /// Begins an invitation. Only the inviter knows of it at this stage.
 #[derive(Debug, Serialize)]
 pub(crate) struct Draft {
-    kind: What,
-    message: Message,
-}
-
-#[derive(Clone, Copy, Debug, Serialize)]
-enum What {
-    Partnership,
-    Relationship,
-    Joint(OrganizationId),
+    pub kind: NewInvitation,
+    pub message: Message,
 }
 
 impl Draft {
-    pub(crate) fn new(kind: NewInvitation, message: Message) -> Draft {
-        let kind = match kind {
-            NewInvitation::Partnership => What::Partnership,
-            NewInvitation::Relationship => What::Relationship,
-            NewInvitation::Joint(provider) => What::Joint(provider),
-        };
-        Draft { kind, message }
-    }
-
     fn kind(&self, inviter: &Organization) -> Kind {
         match self.kind {
-            What::Partnership => Kind::Partnership {
+            NewInvitation::Partnership => Kind::Partnership {
                 provider: inviter.id,
             },
-            What::Relationship => Kind::Relationship {
+            NewInvitation::Relationship => Kind::Relationship {
                 partner: inviter.id,
                 side: Side::asked_by(&inviter.capabilities),
             },
-            What::Joint(provider) => Kind::JointRelationship {
+            NewInvitation::Joint(provider) => Kind::JointRelationship {
                 reseller: inviter.id,
                 provider,
             },
@@ -60,11 +45,19 @@ impl Command for Draft {
     type Decision = Vec<Event>;
     type Outcome = InvitationId;
 
+    fn asks_for(&self) -> &'static [Action] {
+        match self.kind {
+            NewInvitation::Partnership => &[Action::RequestPartnership],
+            NewInvitation::Relationship => &[Action::RequestRelationship],
+            NewInvitation::Joint(_) => &[Action::InviteForBoth],
+        }
+    }
+
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Self::Facts> {
         let inviter = unit.context.actor()?.organization;
         let joint = match self.kind {
-            What::Joint(provider) => Some(provider),
-            What::Partnership | What::Relationship => None,
+            NewInvitation::Joint(provider) => Some(provider),
+            NewInvitation::Partnership | NewInvitation::Relationship => None,
         };
         let known = (unit.now(), Hold::Locked);
         Asking::load(

@@ -7,8 +7,10 @@ use tierline_app::{
     portal::PortalResult,
 };
 use tierline_core::{
+    Refusal,
     access::{self, Action},
     actor::Actor,
+    customer::may_sign_up,
     ids::{OrganizationId, PartnershipId},
     invitation::{self, Invitation, Kind, LINK_PLACEHOLDER, State, check_link},
     relationship::{GrantSet, Side},
@@ -18,6 +20,7 @@ use tierline_core::{
 use crate::{
     invitation::{
         facts::{Accepting, Followed},
+        store,
         token::TokenHash,
     },
     organization::{
@@ -45,6 +48,10 @@ pub(crate) async fn link(read: &mut Read, token: &str) -> PortalResult<LinkPage>
         State::Accepted { organization, .. } if signed_in_for(organization) => Some(organization),
         _ => None,
     };
+    let token_hash = TokenHash::of(token);
+    let made_tenant = store::made_tenant(read.db(), token_hash.as_bytes())
+        .await
+        .map_err(failed)?;
     let mut page = LinkPage {
         kind: invitation.kind,
         partners: asking
@@ -56,6 +63,7 @@ pub(crate) async fn link(read: &mut Read, token: &str) -> PortalResult<LinkPage>
         expires: invitation.expires(),
         addressee: addressee.filter(|addressee| signed_in_for(addressee.id)),
         open: check_link(invitation, followed.number, now),
+        may_sign_up: may_sign_up(invitation, followed.number, made_tenant, now),
         may_accept: None,
         organization: None,
         admins: Vec::new(),
@@ -69,10 +77,10 @@ pub(crate) async fn link(read: &mut Read, token: &str) -> PortalResult<LinkPage>
         let may_accept = accepting.ask(&followed, |about| {
             invitation::may_accept(about, &actor, now)
         });
-        page.may_accept = Some(may_accept);
-        if !actor.roles.contains(Role::GlobalAdmin) {
-            page.admins = admins(read.db(), own).await?;
+        if let Err(Refusal::Access(access::Refusal::RoleMissing { needs, .. })) = &may_accept {
+            page.admins = colleagues(read.db(), own, needs).await?;
         }
+        page.may_accept = Some(may_accept);
         if page.accepted_by.is_some() {
             page.partnership = partnership(&accepting, &actor);
             page.granted = granted(&accepting, &actor);
@@ -156,17 +164,23 @@ fn granted(accepting: &Accepting, actor: &Actor) -> Option<Vec<GrantedNow>> {
     Some(granted)
 }
 
-/// Global admins of whom a colleague is told.
+/// The most colleagues that are named to somebody.
 const TOLD: i64 = 20;
 
-/// The first global admins of an organization by name, for a colleague who needs one.
-async fn admins(db: &mut PgConnection, organization: OrganizationId) -> PortalResult<Vec<String>> {
+/// The first users of an organization by name that have one of these roles, for a colleague who has none of them.
+async fn colleagues(
+    db: &mut PgConnection,
+    organization: OrganizationId,
+    roles: &[Role],
+) -> PortalResult<Vec<String>> {
+    let roles: Vec<String> = roles.iter().map(|role| role.code().to_owned()).collect();
     sqlx::query_scalar!(
         "select u.name from membership m join app_user u on u.id = m.user_id
-         where m.organization_id = $1 and 'global_admin' = any(m.roles) and u.blocked_at is null
+         where m.organization_id = $1 and m.roles && $3 and u.blocked_at is null
          order by u.name, u.id limit $2",
         organization.into_uuid(),
         TOLD,
+        &roles,
     )
     .fetch_all(&mut *db)
     .await

@@ -1,9 +1,9 @@
 use serde::Serialize;
 use tierline_core::{
+    access::Action,
     ids::PartnershipId,
     organization::Organization,
     partnership::{self, Command as Decide, Event, Partnership, PartnershipFacts as DecideFacts},
-    text::Reason,
 };
 
 use super::apply_events;
@@ -17,14 +17,7 @@ use crate::{
 #[derive(Debug, Serialize)]
 pub(crate) struct Change {
     pub id: PartnershipId,
-    pub what: What,
-}
-
-#[derive(Clone, Debug, Serialize)]
-pub(crate) enum What {
-    End { reason: Option<Reason> },
-    RevokeTenantAdmin,
-    GrantTenantAdmin,
+    pub what: Decide,
 }
 
 /// The facts for the decision.
@@ -40,6 +33,14 @@ impl Command for Change {
     type Decision = Vec<Event>;
     type Outcome = ();
 
+    fn asks_for(&self) -> &'static [Action] {
+        match &self.what {
+            Decide::End { .. } => &[Action::EndPartnership],
+            Decide::RevokeTenantAdmin => &[Action::RevokeTenantAdmin],
+            Decide::GrantTenantAdmin => &[Action::GrantTenantAdmin],
+        }
+    }
+
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {
         let own = unit.context.actor()?.organization;
         let (organization, stored) = store::seen_from(unit.db, own, self.id, Hold::Locked).await?;
@@ -54,16 +55,9 @@ impl Command for Change {
             partnership: &facts.stored.value,
             organization: &facts.organization,
         };
-        let command = match &self.what {
-            What::End { reason } => Decide::End {
-                reason: reason.clone(),
-            },
-            What::RevokeTenantAdmin => Decide::RevokeTenantAdmin,
-            What::GrantTenantAdmin => Decide::GrantTenantAdmin,
-        };
         Ok(partnership::decide(
             decide,
-            &command,
+            &self.what,
             &context.actor()?,
             context.now,
         )?)

@@ -1,13 +1,13 @@
 use serde::Serialize;
-use tierline_app::error::PortalError;
 use tierline_core::{
+    access::Action,
     ids::RelationshipId,
     organization::Organization,
-    relationship::{self, Event, Grant, Relationship, RelationshipFacts as DecideFacts},
+    relationship::{self, Event, Relationship, RelationshipFacts as DecideFacts},
 };
 
 use crate::{
-    pipeline::{Command, CommandResult, Context, Unit},
+    pipeline::{Command, CommandError, CommandResult, Context, Unit},
     relationship::{co_serving, follow},
     store::{Hold, Stored},
 };
@@ -16,22 +16,7 @@ use crate::{
 #[derive(Debug, Serialize)]
 pub(crate) struct End {
     pub id: RelationshipId,
-    pub what: What,
-}
-
-#[derive(Clone, Copy, Debug, Serialize)]
-pub(crate) enum What {
-    Grant(Grant),
-    Everything,
-}
-
-impl From<relationship::Command> for What {
-    fn from(command: relationship::Command) -> Self {
-        match command {
-            relationship::Command::EndGrant(grant) => What::Grant(grant),
-            relationship::Command::End => What::Everything,
-        }
-    }
+    pub what: relationship::Command,
 }
 
 /// The facts for the decision.
@@ -48,15 +33,22 @@ impl Command for End {
     type Decision = Vec<Event>;
     type Outcome = ();
 
+    fn asks_for(&self) -> &'static [Action] {
+        match self.what {
+            relationship::Command::EndGrant(_) => &[Action::EndGrant],
+            relationship::Command::End => &[Action::EndRelationship],
+        }
+    }
+
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {
         let own = unit.context.actor()?.organization;
         let sides = crate::relationship::store::sides(unit.db, own, self.id).await?;
-        let (partner, customer) = sides.ok_or(PortalError::NotFound)?;
+        let (partner, customer) = sides.ok_or(CommandError::NotFound)?;
         let organizations =
             crate::organization::store::lock(unit.db, [customer, partner], None).await?;
         let stored = crate::relationship::store::own(unit.db, own, self.id, Hold::Locked)
             .await?
-            .ok_or(PortalError::NotFound)?;
+            .ok_or(CommandError::NotFound)?;
         let (customer, partner) = (
             organizations.get(customer)?.clone(),
             organizations.get(partner)?.clone(),
@@ -75,13 +67,9 @@ impl Command for End {
             customer: &facts.customer,
             partner: &partner,
         };
-        let command = match self.what {
-            What::Grant(grant) => relationship::Command::EndGrant(grant),
-            What::Everything => relationship::Command::End,
-        };
         Ok(relationship::decide(
             decide,
-            command,
+            self.what,
             &context.actor()?,
             context.now,
         )?)

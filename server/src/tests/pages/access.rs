@@ -1,6 +1,15 @@
 use tierline_app::portal::all::*;
-use tierline_app::{error::PortalError, partnership::model::Finding};
-use tierline_core::ids::{CustomerDraftId, InvitationId, OrganizationId, PartnershipId};
+use tierline_app::{
+    error::PortalError,
+    i18n::Lang,
+    overview::model::{Figures, Overview},
+    partnership::model::Finding,
+    route,
+};
+use tierline_core::{
+    ids::{CustomerDraftId, InvitationId, OrganizationId, PartnershipId},
+    refusal::Fixer,
+};
 use uuid::Uuid;
 
 use super::World;
@@ -193,6 +202,86 @@ async fn each_role_sees_what_it_is_for() {
         stranger.grants(Default::default()).await.unwrap_err(),
         PortalError::SignedOut
     );
+}
+
+#[tokio::test]
+async fn a_reseller_learns_who_creates_customers_before_it_types() {
+    let world = World::new().await;
+    let begun = async |name: &'static str| {
+        let draft = CustomerDraftId::from_uuid(Uuid::now_v7());
+        let portal = world.of(name);
+        let page = portal.customer_draft(draft, Finding::default()).await;
+        page.unwrap().refused
+    };
+    assert_eq!(begun("Grace Lin").await, None);
+    let refused = begun("Amy Huang").await.unwrap();
+    assert_eq!(refused.code(), "reseller_cannot_create_customers");
+    // It names the providers that do.
+    assert!(
+        matches!(refused.fixer(), Fixer::UserOf { .. }),
+        "{refused:?}"
+    );
+}
+
+/// What the latest events on somebody's overview say, and the pages that they lead to.
+fn recent(page: &Overview) -> (Vec<String>, Vec<&str>) {
+    let said = page
+        .recent
+        .iter()
+        .map(|entry| entry.told.what.clone().in_language(Lang::En))
+        .collect();
+    let abouts = page.recent.iter().filter_map(|it| it.about.as_ref());
+    (said, abouts.map(|about| about.page.as_str()).collect())
+}
+
+#[tokio::test]
+async fn the_overview_shows_nothing_whose_page_is_refused() {
+    let world = World::new().await;
+
+    // A helpdesk agent sees customers, and neither partnerships nor invitations.
+    let page = world.of("Hana Wu").overview().await.unwrap();
+    assert!(page.figures.customers.is_some() && page.figures.subscriptions.is_some());
+    assert_eq!(
+        (page.figures.partners, page.figures.open_invitations),
+        (None, None)
+    );
+    assert_eq!((page.for_us, page.for_others), (Vec::new(), Vec::new()));
+    let page = world.of("Hana Wu").overview().await.unwrap();
+    let (said, pages) = recent(&page);
+    assert_eq!(said.len(), 10);
+    for page in pages {
+        assert!(page.starts_with("/customers/"), "{page}");
+    }
+    for said in said {
+        assert!(
+            !said.contains("invitation") && !said.contains("partnership"),
+            "{said}"
+        );
+    }
+    // To a colleague who may see them, the same log tells of invitations.
+    let page = world.of("Grace Lin").overview().await.unwrap();
+    assert!(recent(&page).1.iter().any(|page| page.contains("invit")));
+
+    // A plain user of a customer sees neither who can act for it, nor what was ordered.
+    let admin = world.of("Wendy Tsai").overview().await.unwrap();
+    assert!(recent(&admin).1.contains(&route::GRANTS));
+    let page = world.of("Terry Kuo").overview().await.unwrap();
+    assert_eq!(page.figures, Figures::default());
+    assert_eq!((&page.for_us, &page.for_others), (&Vec::new(), &Vec::new()));
+    let (said, pages) = recent(&page);
+    assert_eq!(pages, Vec::<&str>::new(), "{said:?}");
+    let others: Vec<_> = page
+        .recent
+        .iter()
+        .filter_map(|entry| entry.organization.as_ref())
+        .filter(|party| party.id != page.organization.id)
+        .collect();
+    assert!(others.is_empty(), "{others:?}");
+
+    // A billing admin sees both, and requests that were accepted.
+    let page = world.of("Felix Kao").overview().await.unwrap();
+    assert_eq!(page.figures, admin.figures);
+    assert_eq!(page.recent, admin.recent);
 }
 
 #[tokio::test]

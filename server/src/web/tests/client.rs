@@ -1,10 +1,11 @@
 //! A browser without scripts: keeps cookies, posts forms, follows no redirects by itself.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{collections::BTreeMap, net::SocketAddr, sync::Arc};
 
 use axum::{
     Router,
     body::{Body, to_bytes},
+    extract::ConnectInfo,
 };
 use http::{Method, Request, StatusCode, header};
 use serde_json::json;
@@ -22,6 +23,8 @@ pub(super) struct Client {
     pub cookies: BTreeMap<String, String>,
     pub accept: &'static str,
     pub headers: Vec<(&'static str, &'static str)>,
+    /// The address of its connection; none as if the server were asked without one.
+    pub peer: Option<SocketAddr>,
     _database: Arc<testing::TestDatabase>,
 }
 
@@ -67,6 +70,7 @@ impl Client {
             cookies: BTreeMap::new(),
             accept: "text/html",
             headers: Vec::new(),
+            peer: None,
             _database: Arc::new(database),
         }
     }
@@ -79,6 +83,7 @@ impl Client {
             cookies: BTreeMap::new(),
             accept: "text/html",
             headers: Vec::new(),
+            peer: None,
             _database: self._database.clone(),
         }
     }
@@ -155,6 +160,9 @@ impl Client {
             .header(header::COOKIE, cookies.join("; "));
         for (name, value) in &self.headers {
             request = request.header(*name, *value);
+        }
+        if let Some(peer) = self.peer {
+            request = request.extension(ConnectInfo(peer));
         }
         let response = self
             .router

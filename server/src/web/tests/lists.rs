@@ -3,7 +3,7 @@
 use http::StatusCode;
 use tierline_core::{
     ids::{OrganizationId, RelationshipId, UserId},
-    organization::{Capabilities, Capability, Organization},
+    organization::{Capabilities, Capability, Organization, RequiredOf},
     relationship::{GrantSet, Grants, Origin, Relationship, Side, State},
 };
 use uuid::Uuid;
@@ -60,6 +60,7 @@ async fn serve(
         capabilities: Capabilities::only(Capability::Customer),
         agreement: None,
         mpn: None,
+        second_factor: RequiredOf::Nobody,
     };
     let partner = OrganizationId::from_uuid(partner);
     let relationship = Relationship {
@@ -337,4 +338,47 @@ async fn who_may_not_see_a_list_gets_no_file() {
         let answer = client.get(&format!("{list}.csv")).await;
         assert_eq!(answer.status.as_u16(), status, "{list}");
     }
+}
+
+#[tokio::test]
+async fn the_customers_lead_to_a_new_one_or_tell_why_not() {
+    let mut client = provider(&[]).await;
+    let link = r#"href="/customers/new""#;
+    let unsigned = client.get("/customers").await.body;
+    assert!(
+        !unsigned.contains(link) && unsigned.contains(">New customer</span>"),
+        "{unsigned}"
+    );
+    assert!(unsigned.contains("MPN ID"), "{unsigned}");
+    sqlx::query(
+        r#"update organization set mpn = '4586213', agreement = '{"version": "2026-01", "at": "2026-01-05T10:00:00Z"}'"#,
+    )
+    .execute(&client.pool)
+    .await
+    .unwrap();
+    let page = client.get("/customers").await.body;
+    assert!(
+        page.contains(link) && !page.contains(">New customer</span>"),
+        "{page}"
+    );
+    // A reseller was never one to create customers: it is offered to ask for them.
+    sqlx::query(r#"update organization set capabilities = '{"indirect_reseller": "active"}'"#)
+        .execute(&client.pool)
+        .await
+        .unwrap();
+    let page = client.get("/customers").await.body;
+    assert!(!page.contains("New customer"), "{page}");
+    sqlx::query(r#"update organization set capabilities = '{"indirect_provider": "active"}';"#)
+        .execute(&client.pool)
+        .await
+        .unwrap();
+    sqlx::query("update membership set roles = '{helpdesk_agent}'")
+        .execute(&client.pool)
+        .await
+        .unwrap();
+    let page = client.get("/customers").await.body;
+    assert!(
+        !page.contains(link) && page.contains(">New customer</span>"),
+        "{page}"
+    );
 }

@@ -3,7 +3,7 @@
 use http::{Method, StatusCode};
 use leptos::server_fn::axum::server_fn_paths;
 
-use super::Client;
+use super::{Client, client::Answer};
 
 #[tokio::test]
 async fn every_answer_has_its_security_headers() {
@@ -32,6 +32,30 @@ async fn every_answer_has_its_security_headers() {
         );
         assert!(!answer.header("x-request-id").is_empty(), "{path}");
     }
+}
+
+#[tokio::test]
+async fn answers_are_neither_kept_nor_rewritten_on_the_way() {
+    let mut client = Client::new(&[]).await;
+    let never = |answer: &Answer, path: &str| {
+        assert_eq!(
+            answer.header("cache-control"),
+            "no-store, no-transform",
+            "{path}"
+        );
+    };
+    for path in ["/sign-in", "/no/such/page", "/api/none", "/customers.csv"] {
+        never(&client.get(path).await, path);
+    }
+    client.user("kim@contoso.example", &["Contoso"]).await;
+    never(&client.sign_in("kim@contoso.example").await, "signing in");
+    for path in ["/", "/customers", "/customers.csv", "/settings"] {
+        let answer = client.get(path).await;
+        assert_eq!(answer.status, StatusCode::OK, "{path}");
+        never(&answer, path);
+    }
+    client.accept = "application/json";
+    never(&client.get("/api/overview").await, "a function");
 }
 
 #[tokio::test]
@@ -107,6 +131,32 @@ async fn an_account_cannot_be_guessed_at() {
             .status;
     }
     assert_eq!(last, StatusCode::TOO_MANY_REQUESTS);
+}
+
+#[tokio::test]
+async fn a_header_that_the_proxy_does_not_write_names_nobody() {
+    for (header, caller) in [
+        ("x-forwarded-for", "203.0.113.7"),
+        ("forwarded", "198.51.100.1"),
+    ] {
+        let flags = [
+            "--trusted-proxies=10.0.0.0/8",
+            &format!("--forwarded-header={header}"),
+        ];
+        let mut client = Client::new(&flags).await;
+        client.user("kim@contoso.example", &["Contoso"]).await;
+        client.peer = Some(([10, 0, 0, 1], 4711).into());
+        client.headers = vec![
+            ("x-forwarded-for", "203.0.113.7"),
+            ("forwarded", "for=198.51.100.1"),
+        ];
+        assert_eq!(client.sign_in("kim@contoso.example").await.location(), "/");
+        let noted: Vec<Option<String>> = sqlx::query_scalar("select address from sign_in")
+            .fetch_all(&client.pool)
+            .await
+            .unwrap();
+        assert_eq!(noted, [Some(caller.to_owned())], "{header}");
+    }
 }
 
 #[tokio::test]

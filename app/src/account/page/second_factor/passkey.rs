@@ -22,6 +22,8 @@ use crate::{
 enum Trouble {
     /// The browser did not answer.
     Browser(Unanswered),
+    /// A field of the form is still empty.
+    Empty,
     /// The server did not return the question.
     Server(PortalError),
 }
@@ -97,6 +99,8 @@ pub(super) fn PasskeyButton(
 fn told(lang: Lang, trouble: Trouble) -> AnyView {
     let words = match trouble {
         Trouble::Server(error) => return view! { <ErrorNotice error=error/> }.into_any(),
+        Trouble::Empty => words::fill_in_first(lang),
+        Trouble::Browser(Unanswered::Late) => words::no_answer(lang),
         Trouble::Browser(Unanswered::Unconfirmed) => words::unconfirmed(lang),
         Trouble::Browser(Unanswered::Held) => words::held(lang),
         Trouble::Browser(Unanswered::Unable) => words::unable(lang),
@@ -115,6 +119,12 @@ fn ask(question: Question, asking: Asking) {
         return;
     };
     if asking.busy.get_untracked() {
+        return;
+    }
+    // Nobody goes through the device's questions for a form that is refused afterwards.
+    if let Some(empty) = first_empty(question, &field) {
+        asking.trouble.set(Some(Trouble::Empty));
+        let _ = empty.focus();
         return;
     }
     asking.busy.set(true);
@@ -144,6 +154,30 @@ fn ask(question: Question, asking: Asking) {
             }
         }
     });
+}
+
+/// The first field of the form that must not be empty and is. Beside a proof, only the password must be there: a code
+/// is another way.
+#[cfg(feature = "hydrate")]
+fn first_empty(
+    question: Question,
+    answer: &web_sys::HtmlInputElement,
+) -> Option<web_sys::HtmlInputElement> {
+    use wasm_bindgen::JsCast as _;
+
+    let names: &[&str] = match question {
+        Question::New => &["name", "current_password"],
+        Question::Proof => &["current_password"],
+    };
+    let form = answer.form()?;
+    names.iter().find_map(|name| {
+        let field = form
+            .query_selector(&format!("input[name={name}]"))
+            .ok()??
+            .dyn_into::<web_sys::HtmlInputElement>()
+            .ok()?;
+        field.value().trim().is_empty().then_some(field)
+    })
 }
 
 #[cfg(not(feature = "hydrate"))]

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use tierline_core::{
+    access::{self, Action},
     organization::Party,
     relationship::{GrantState, Origin, Side},
 };
@@ -10,6 +11,7 @@ use crate::{
     customer::{model::CustomerPage, words},
     i18n::{Lang, Moment},
     partnership::model::PROVIDERS_TOLD,
+    refusal::RefusedBy,
     route,
     ui::{Count, Glyph, Icon, Pair, Pairs, Section, StateBadge},
 };
@@ -94,6 +96,9 @@ pub(super) fn providers(lang: Lang, customer: &CustomerPage) -> Option<impl Into
         return None;
     }
     let id = customer.customer.id;
+    let (organization, actor) = (&customer.organization, &customer.actor);
+    let may_invite = access::authorize_role(organization, actor, Action::InviteForBoth);
+    let sees_partners = access::authorize_role(organization, actor, Action::ViewPartners).is_ok();
     let items = customer
         .providers
         .iter()
@@ -109,20 +114,28 @@ pub(super) fn providers(lang: Lang, customer: &CustomerPage) -> Option<impl Into
                     &provider.party.id.to_string(),
                 );
                 let href = route::with_query(&href, "customer", &id.to_string());
+                let invite = match &may_invite {
+                    Ok(_) => view! { <a href=href>{words::invite_for_both(lang)}</a> }.into_any(),
+                    Err(refusal) => {
+                        let why = format!("why-{}", provider.party.id);
+                        view! { <RefusedBy label=words::invite_for_both(lang) refusal=refusal.clone() id=why/> }
+                            .into_any()
+                    }
+                };
                 view! {
                     <li>
                         <Icon glyph=Glyph::Warning/>
                         " "
                         {words::may_not_order(lang, name)}
                         " "
-                        <a href=href>{words::invite_for_both(lang)}</a>
+                        {invite}
                     </li>
                 }
                 .into_any()
             }
         })
         .collect_view();
-    let all = (customer.providers.len() >= PROVIDERS_TOLD).then(|| {
+    let all = (sees_partners && customer.providers.len() >= PROVIDERS_TOLD).then(|| {
         let all = crate::partnership::words::providers(lang);
         view! { <p><a href=route::INDIRECT_PROVIDERS>{all}</a></p> }
     });

@@ -2,13 +2,9 @@
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use tierline_core::{
-    access::{self, Action},
-    market::Country,
-    organization::Capability,
-};
+use tierline_core::market::Country;
 
-use super::parts::{CancelDraft, head, submitted};
+use super::parts::{CancelDraft, head, submitted, unsent_key};
 use crate::shell::load::{loaded, use_parameter};
 use crate::{
     context::use_lang,
@@ -18,7 +14,7 @@ use crate::{
         words::wizard as words,
     },
     data,
-    form::{FieldLabels, FilledWith, Form, Posting, Submit, typed},
+    form::{FieldLabels, FilledWith, Form, KeepUnsent, Posting, Submit, typed},
     i18n::{Lang, market},
     partnership::{FIND, PartnerSelect, model::Among},
     route,
@@ -80,12 +76,14 @@ fn view(
     };
     let suffix = page.domain_suffix.clone();
     let draft_id = id.clone();
+    let unsent_key = unsent_key(page.organization.id);
     view! {
         {head}
         <div class="narrow">
             <Form action=action>
                 <input type="hidden" name="draft" value=id.clone()/>
                 <FilledWith mark=page.details_mark/>
+                <KeepUnsent key=unsent_key/>
                 // Return in a field presses the first button, so it must not be one that looks for a reseller.
                 {resellers
                     .is_part()
@@ -132,7 +130,7 @@ fn view(
                     <Submit>{words::next_subscriptions(lang)}</Submit>
                 </div>
             </Form>
-            <CancelDraft lang=lang draft=draft_id/>
+            <CancelDraft lang=lang draft=draft_id own=page.organization.id/>
         </div>
     }
     .into_any()
@@ -140,32 +138,11 @@ fn view(
 
 /// Tells a user who cannot create customers so before anything is typed.
 fn refused(lang: Lang, page: &CustomerDraftPage) -> Option<AnyView> {
-    let capabilities = page.organization.capabilities;
-    let why = match access::authorize_role(&page.organization, &page.actor, Action::CreateCustomer)
-    {
-        Err(refusal) => crate::refusal::explain(lang, &refusal),
-        Ok(_) if capabilities.indirect_provider.is_none() && capabilities.direct_bill.is_none() => {
-            words::refused_why(lang).to_owned()
-        }
-        Ok(_)
-            if capabilities.is_active(Capability::IndirectProvider)
-                || capabilities.is_active(Capability::DirectBill) =>
-        {
-            return None;
-        }
-        Ok(_) => {
-            let capability = if capabilities.indirect_provider.is_some() {
-                Capability::IndirectProvider
-            } else {
-                Capability::DirectBill
-            };
-            let refusal = access::may_transact(&page.organization, capability).err()?;
-            crate::refusal::explain(lang, &refusal)
-        }
-    };
+    let refusal = page.refused.as_ref()?;
+    let (why, code) = (crate::refusal::explain(lang, refusal), refusal.code());
     Some(
         view! {
-            <Notice tone=Tone::Warning title=words::refused(lang)><p>{why}</p></Notice>
+            <Notice tone=Tone::Warning title=words::refused(lang)><p class="refusal" data-code=code>{why}</p></Notice>
             <p><ButtonLink href=route::CUSTOMERS>{words::to_customers(lang)}</ButtonLink></p>
         }
         .into_any(),

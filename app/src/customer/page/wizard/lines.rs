@@ -3,9 +3,11 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
-use super::parts::{CancelDraft, details_missing, head, submitted};
+use super::parts::{CANCEL_DRAFT, CancelDraft, details_missing, head, submitted, unsent_key};
 use crate::{
-    catalog::{Catalog, ChosenLines, api::products, model::ProductRow, sum, words as order},
+    catalog::{
+        Catalog, ChosenLines, TypedQuantities, api::products, model::ProductRow, words as order,
+    },
     form::changes::changes,
     shell::load::{loaded, use_parameter},
 };
@@ -18,11 +20,11 @@ use crate::{
     },
     data,
     error::PortalError,
-    form::{FieldLabels, FilledWith, Form, Posting, Submit},
+    form::{FieldLabels, FilledWith, Form, Posting, Submit, forget_unsent},
     i18n::Lang,
     list::model::Page,
     route,
-    ui::{Amount, Fact, FactStrip},
+    ui::DialogOpener,
 };
 
 /// The page.
@@ -32,6 +34,8 @@ pub fn LinesStep() -> impl IntoView {
     let params = use_params_map();
     let (search, cursor) = (use_parameter("search"), use_parameter("cursor"));
     let action = Posting::<CustomerLines>::new();
+    let quantities = TypedQuantities::new();
+    provide_context(quantities);
     // Adding a product leads back to the same address.
     let added = changes(action);
     let data = data::load(
@@ -42,6 +46,7 @@ pub fn LinesStep() -> impl IntoView {
         |(draft, search, cursor, _)| load(draft, search, cursor),
     );
     loaded(data, move |(page, products)| {
+        quantities.fill();
         view(lang, page, products, action, search.get_untracked())
     })
 }
@@ -79,7 +84,6 @@ fn view(
         .iter()
         .map(|line| line.product.product.sku.to_string())
         .collect::<Vec<_>>();
-    let total = sum(&page.chosen);
     let more = products.next.as_ref().map(|cursor| {
         let href = route::with_query(
             &route::new_customer_step(&id, "subscriptions"),
@@ -89,6 +93,9 @@ fn view(
         route::with_query(&href, "cursor", cursor)
     });
     let draft_id = id.clone();
+    let own = page.organization.id;
+    // The details are on the server.
+    Effect::new(move || forget_unsent(&unsent_key(own)));
     view! {
         {head}
         <p class="lead">{order::lead(lang, &page.draft.name)}</p>
@@ -98,13 +105,13 @@ fn view(
             // Return in a field presses the first button, so it must not be one that removes a line.
             <button type="submit" class="visually-hidden" name="go" value="search" tabindex="-1">{order::update(lang)}</button>
             <ChosenLines chosen=page.chosen/>
-            {total.map(|total| view! { <FactStrip><Fact label=order::sum(lang)><Amount money=total/></Fact></FactStrip> })}
             <div class="actions">
                 <Submit name="go" value="next">{words::next_review(lang)}</Submit>
+                <DialogOpener id=CANCEL_DRAFT label=words::cancel(lang) look="quiet"/>
             </div>
             <Catalog products=products search=search chosen=chosen more=more/>
         </Form>
-        <CancelDraft lang=lang draft=draft_id/>
+        <CancelDraft lang=lang draft=draft_id own=own opened_above=true/>
     }
     .into_any()
 }

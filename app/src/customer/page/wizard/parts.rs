@@ -1,13 +1,14 @@
 //! Parts shared by the steps.
 
 use leptos::prelude::*;
+use tierline_core::ids::OrganizationId;
 
 use crate::{
     customer::{
         api::wizard::CancelCustomer, model::CustomerDraftPage, words as customer,
         words::wizard as words,
     },
-    form::{Form, Posting, Submit},
+    form::{ForgetUnsent, Form, Posting, Submit},
     i18n::Lang,
     route,
     ui::{ButtonLink, Dialog, EmptyState, Notice, PageHeader, Step, Stepper, Tone},
@@ -44,6 +45,14 @@ pub(super) fn head(
     }
 }
 
+/// The dialog's id.
+pub(super) const CANCEL_DRAFT: &str = "cancel-draft";
+
+/// The key under which this browser keeps details that were typed and not sent.
+pub(super) fn unsent_key(own: OrganizationId) -> String {
+    format!("tierline.unsent.new-customer.{own}")
+}
+
 /// **Cancel** abandons the draft, after a question.
 #[component]
 pub(super) fn CancelDraft(
@@ -51,13 +60,24 @@ pub(super) fn CancelDraft(
     lang: Lang,
     /// The draft's id.
     draft: String,
+    /// The signed-in organization.
+    own: OrganizationId,
+    /// Whether a button elsewhere on the page opens it.
+    #[prop(optional)]
+    opened_above: bool,
 ) -> impl IntoView {
+    let opener = if opened_above {
+        ""
+    } else {
+        words::cancel(lang)
+    };
     let action = Posting::<CancelCustomer>::new();
     view! {
-        <Dialog id="cancel-draft" opener=words::cancel(lang) look="quiet" title=words::cancel_title(lang) form="cancel">
+        <Dialog id=CANCEL_DRAFT opener=opener look="quiet" title=words::cancel_title(lang) keep=words::keep(lang) form="cancel">
             <p>{words::cancel_consequence(lang)}</p>
             <Form action=action form="cancel">
                 <input type="hidden" name="draft" value=draft/>
+                <ForgetUnsent key=unsent_key(own)/>
                 <Submit look="danger">{words::cancel_confirm(lang)}</Submit>
             </Form>
         </Dialog>

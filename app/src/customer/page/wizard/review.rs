@@ -92,7 +92,7 @@ fn view(lang: Lang, page: CustomerDraftPage, action: Posting<SubmitCustomer>) ->
                 <Submit>{words::submit(lang)}</Submit>
             </div>
         </Form>
-        <CancelDraft lang=lang draft=draft_id/>
+        <CancelDraft lang=lang draft=draft_id own=page.organization.id/>
     }
     .into_any()
 }

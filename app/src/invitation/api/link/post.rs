@@ -1,8 +1,9 @@
 //! Parses the fields of the acceptance page into core types.
 
 use tierline_core::{
+    Refusal,
     ids::OrganizationId,
-    market::Country,
+    invitation,
     relationship::{Grant, GrantSet},
     text::{CompanyName, PersonName, TenantPrefix, UserName},
 };
@@ -10,7 +11,7 @@ use tierline_core::{
 use crate::{
     account::model::check_password,
     backend::parse,
-    error::{FieldError, FieldProblem, PortalError},
+    error::{FieldErrors, FieldProblem, PortalError},
     portal::SignUp,
 };
 
@@ -36,6 +37,18 @@ pub(super) fn grants(
     Ok(sets)
 }
 
+/// Core's refusal of an acceptance without its tick stands beside the box; every other error stays as it is.
+pub(super) fn beside_the_box(error: PortalError) -> PortalError {
+    match error {
+        PortalError::Refused(refusal)
+            if *refusal == Refusal::Invitation(invitation::Refusal::NotConfirmed) =>
+        {
+            PortalError::field("confirmed", FieldProblem::NotTicked)
+        }
+        error => error,
+    }
+}
+
 /// The typed values of the sign-up form.
 pub(super) struct Typed {
     pub(super) name: String,
@@ -50,52 +63,35 @@ pub(super) struct Typed {
 impl Typed {
     /// The typed values, or everything that is wrong with them.
     pub(super) fn parse(self) -> Result<SignUp, PortalError> {
-        let mut errors = Vec::new();
-        let mut wrong =
-            |field: &str, problem: FieldProblem| errors.push(FieldError::new(field, problem));
-        let name = CompanyName::parse(&self.name).map_err(|error| wrong("name", error.into()));
-        let domain =
-            TenantPrefix::parse(&self.domain).map_err(|error| wrong("domain", error.into()));
-        let country = Country::parse(&self.country).map_err(|_| {
-            wrong(
-                "country",
-                if self.country.is_empty() {
-                    FieldProblem::Empty
-                } else {
-                    FieldProblem::UnknownCountry
-                },
-            )
-        });
-        let admin_name =
-            PersonName::parse(&self.admin_name).map_err(|error| wrong("admin_name", error.into()));
-        let admin_user =
-            UserName::parse(&self.admin_user).map_err(|error| wrong("admin_user", error.into()));
+        let mut errors = FieldErrors::default();
+        let name = errors.text("name", CompanyName::parse(&self.name));
+        let domain = errors.text("domain", TenantPrefix::parse(&self.domain));
+        let country = errors.country("country", &self.country);
+        let admin_name = errors.text("admin_name", PersonName::parse(&self.admin_name));
+        let admin_user = errors.text("admin_user", UserName::parse(&self.admin_user));
         if let Err(error) = check_password(&self.password) {
-            wrong("password", error.into());
+            errors.wrong("password", error);
         } else if self.password != self.repeated_password {
-            wrong("repeated_password", FieldProblem::PasswordsDiffer);
+            errors.wrong("repeated_password", FieldProblem::PasswordsDiffer);
         }
-        match (name, domain, country, admin_name, admin_user) {
-            (Ok(name), Ok(domain), Ok(country), Ok(admin_name), Ok(admin_user))
-                if errors.is_empty() =>
-            {
-                Ok(SignUp {
-                    name,
-                    domain,
-                    country,
-                    admin_name,
-                    admin_user,
-                    password: self.password,
-                })
-            }
-            _ => Err(PortalError::Invalid(errors)),
-        }
+        let parsed = (|| {
+            Some(SignUp {
+                name: name?,
+                domain: domain?,
+                country: country?,
+                admin_name: admin_name?,
+                admin_user: admin_user?,
+                password: self.password,
+            })
+        })();
+        Ok(errors.finish(parsed)?)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::error::FieldError;
 
     const PARTNER: &str = "01890a5d-ac96-774b-bcce-b302099a8057";
 
@@ -113,6 +109,17 @@ mod tests {
             GrantSet::EMPTY.with(Grant::Support).with(Grant::Administer)
         );
         assert_eq!(grants(&[], &ticked), Err(PortalError::Malformed));
+    }
+
+    #[test]
+    fn a_missing_tick_is_told_beside_its_box() {
+        let refused = |refusal: invitation::Refusal| PortalError::from(Refusal::from(refusal));
+        assert_eq!(
+            beside_the_box(refused(invitation::Refusal::NotConfirmed)),
+            PortalError::field("confirmed", FieldProblem::NotTicked)
+        );
+        let other = refused(invitation::Refusal::LinkMadeTenant);
+        assert_eq!(beside_the_box(other.clone()), other);
     }
 
     #[test]

@@ -3,7 +3,11 @@
 use core::marker::PhantomData;
 
 use leptos::prelude::*;
-use tierline_core::{Refusal, access, invitation, organization::Party};
+use tierline_core::{
+    Refusal, access,
+    invitation::{self, Kind},
+    organization::Party,
+};
 
 use crate::{
     account::{
@@ -26,7 +30,7 @@ pub(super) fn Barred(token: String, page: LinkPage, refusal: Refusal) -> impl In
     let lang = use_lang();
     match (&refusal, page.organization.clone()) {
         (Refusal::Access(access::Refusal::RoleMissing { .. }), Some(organization)) => {
-            view! { <WrongRole organization=organization page=page/> }.into_any()
+            view! { <WrongRole token=token organization=organization page=page/> }.into_any()
         }
         (Refusal::Invitation(invitation::Refusal::AddressedToAnother { .. }), _) => {
             let why = refusals::explain(lang, &refusal);
@@ -51,7 +55,7 @@ pub(super) fn Barred(token: String, page: LinkPage, refusal: Refusal) -> impl In
 
 /// The user's role does not permit it: names who could, and the link to hand over.
 #[component]
-fn WrongRole(organization: Party, page: LinkPage) -> impl IntoView {
+fn WrongRole(token: String, organization: Party, page: LinkPage) -> impl IntoView {
     let lang = use_lang();
     let admins = if page.admins.is_empty() {
         words::no_admins(lang).to_owned()
@@ -62,7 +66,26 @@ fn WrongRole(organization: Party, page: LinkPage) -> impl IntoView {
         <Section title=words::cannot(lang)>
             <p class="refusal" data-code="role_missing">{words::role_why(lang, organization.name)}</p>
             <p>{admins}</p>
+            <OtherOrganizations token=token/>
             <CopyField id="hand-over" label=words::hand_over(lang) value=page.link/>
+        </Section>
+    }
+}
+
+/// The sender at its own link.
+#[component]
+pub(super) fn Sender(page: LinkPage) -> impl IntoView {
+    let lang = use_lang();
+    let requests = match page.kind {
+        Kind::Partnership { .. } => route::PARTNERSHIP_REQUESTS,
+        Kind::Relationship { .. } | Kind::JointRelationship { .. } => route::CUSTOMER_REQUESTS,
+    };
+    view! {
+        <Section title=words::sent_by_you(lang)>
+            <p class="refusal" data-code="itself">{words::sent_by_you_why(lang)}</p>
+            <div class="actions">
+                <ButtonLink href=requests>{words::to_requests(lang)}</ButtonLink>
+            </div>
         </Section>
     }
 }
@@ -81,8 +104,9 @@ fn OtherOrganizations(token: String) -> impl IntoView {
     view! {
         <div class="stack">
             {forms}
-            <p>{words::other_account(lang)}</p>
+            <p>{words::comes_back(lang)}</p>
             <PlainForm function={PhantomData::<SignOut>} bare=true>
+                <input type="hidden" name="next" value=route::link(&token)/>
                 <Submit look="quiet">{shell::sign_out(lang)}</Submit>
             </PlainForm>
         </div>

@@ -3,7 +3,10 @@
 use core::marker::PhantomData;
 
 use leptos::prelude::*;
-use tierline_core::market::Country;
+use tierline_core::{
+    Refusal,
+    market::{Country, same_region},
+};
 
 use super::use_token;
 use crate::{
@@ -15,8 +18,10 @@ use crate::{
     i18n::{Lang, market},
     invitation::{
         api::link::{SignUp, domain_suffix, link},
+        model::LinkPage,
         words::link as words,
     },
+    refusal::{explain, page::RefusalPanel},
     route,
     shell::words as shell,
     ui::{ButtonLink, Choice, Field, PageHeader, PasswordField, Select, Skeleton},
@@ -60,13 +65,21 @@ pub fn SignUpPage() -> impl IntoView {
                                 }
                                 .into_any()
                             }
-                            Ok((_, suffix)) => view! {
+                            Ok((page, _)) if page.may_sign_up.is_err() => {
+                                let link = route::link(&token.get_untracked());
+                                view! {
+                                    <PageHeader trail=trail title=words::sign_up_title(lang)/>
+                                    {page.may_sign_up.err().map(|refusal| used(lang, link, refusal))}
+                                }
+                                .into_any()
+                            }
+                            Ok((page, suffix)) => view! {
                                 <PageHeader
                                     trail=trail
                                     title=words::sign_up_title(lang)
                                     lead=words::sign_up_lead(lang)
                                 />
-                                {content(lang, token.get_untracked(), suffix)}
+                                {content(lang, token.get_untracked(), &page, suffix)}
                             }
                             .into_any(),
                         }
@@ -77,22 +90,36 @@ pub fn SignUpPage() -> impl IntoView {
     }
 }
 
-fn content(lang: Lang, token: String, suffix: String) -> AnyView {
+/// The link has made a tenant already. The way on is its own page: for the one who made it, after signing in.
+fn used(lang: Lang, link: String, refusal: Refusal) -> AnyView {
+    if use_session().is_none() {
+        return view! { <RefusalPanel refusal=refusal back=link/> }.into_any();
+    }
+    view! {
+        <p class="refusal" data-code=refusal.code()>{explain(lang, &refusal)}</p>
+        <ButtonLink href=link>{words::sign_up_back(lang)}</ButtonLink>
+    }
+    .into_any()
+}
+
+fn content(lang: Lang, token: String, page: &LinkPage, suffix: String) -> AnyView {
     match use_session().map(|session| session.organization.map(|organization| organization.name)) {
         Some(organization) => view! {
             <p>{words::sign_up_signed_in(lang, organization.unwrap_or_default())}</p>
             <PlainForm function={PhantomData::<SignOut>} bare=true>
+                <input type="hidden" name="next" value=route::sign_up(&token)/>
                 <Submit look="quiet">{shell::sign_out(lang)}</Submit>
             </PlainForm>
         }
         .into_any(),
-        None => view! { <SignUpForm token=token suffix=suffix/> }.into_any(),
+        None => view! { <SignUpForm token=token countries=countries(lang, page) suffix=suffix/> }
+            .into_any(),
     }
 }
 
 /// The form. It starts a new page load, because afterwards somebody is signed in.
 #[component]
-fn SignUpForm(token: String, suffix: String) -> impl IntoView {
+fn SignUpForm(token: String, countries: Vec<Choice>, suffix: String) -> impl IntoView {
     let lang = use_lang();
     // One sign-up a page load: its id is the page's own.
     let request = use_page().seed.to_string();
@@ -111,7 +138,7 @@ fn SignUpForm(token: String, suffix: String) -> impl IntoView {
                 name="country"
                 label=words::country(lang)
                 hint=words::country_hint(lang)
-                options=countries(lang)
+                options=countries
                 prompt=words::choose_country(lang)
             />
             <Field
@@ -148,9 +175,15 @@ fn SignUpForm(token: String, suffix: String) -> impl IntoView {
     }
 }
 
-/// Every country, by its name in this language.
-fn countries(lang: Lang) -> Vec<Choice> {
+/// The countries of the region of those who ask, by their names in this language: whoever is elsewhere could not
+/// accept.
+fn countries(lang: Lang, page: &LinkPage) -> Vec<Choice> {
     Country::all_by_name(market::language(lang))
+        .filter(|country| {
+            page.partners
+                .iter()
+                .all(|asking| same_region(asking.country, *country))
+        })
         .map(|country| Choice::new(country.code(), market::country(lang, country)))
         .collect()
 }

@@ -367,3 +367,45 @@ async fn a_passkey_that_does_not_count_signs_in_again_and_again() {
         "/sign-in/code"
     );
 }
+
+#[tokio::test]
+async fn the_tenth_passkey_is_the_last() {
+    let mut first = Authenticator::new();
+    let (mut kim, _) = kim_with(&mut first).await;
+    hold_more(&kim, 8).await;
+    let mut tenth = Authenticator::new();
+    let question = asked(&mut kim, "/api/ask-for-new-passkey").await;
+    let to = add(&mut kim, "Tenth", &tenth.make(&question), PASSWORD).await;
+    assert_eq!(to, format!("{PAGE}?done=passkey_added"));
+    let page = kim.get(PAGE).await.body;
+    assert!(
+        page.contains("has 10 passkeys") && !page.contains("/api/add-passkey"),
+        "{page}"
+    );
+
+    // From a page that is older than the tenth.
+    let mut eleventh = Authenticator::new();
+    let question = asked(&mut kim, "/api/ask-for-new-passkey").await;
+    let to = add(&mut kim, "Eleventh", &eleventh.make(&question), PASSWORD).await;
+    assert_eq!(to, PAGE);
+    let page = kim.get(PAGE).await.body;
+    assert!(page.contains("data-code=\"too_many_passkeys\""), "{page}");
+    let held: i64 = sqlx::query_scalar("select count(*) from second_factor")
+        .fetch_one(&kim.pool)
+        .await
+        .unwrap();
+    assert_eq!(held, 10);
+}
+
+/// More passkeys of the same user: copies, which no device has.
+async fn hold_more(kim: &Client, number: i32) {
+    sqlx::query(
+        "insert into second_factor (id, user_id, kind, set_up_at, name, credential_id, credential)
+         select gen_random_uuid(), user_id, kind, set_up_at, 'Copy', decode(lpad(to_hex(n), 8, '0'), 'hex'), credential
+         from second_factor, generate_series(1, $1) n",
+    )
+    .bind(number)
+    .execute(&kim.pool)
+    .await
+    .unwrap();
+}

@@ -67,6 +67,8 @@ async fn it_is_on_after_the_app_has_shown_that_it_has_the_secret() {
         StatusCode::SEE_OTHER,
         "other sessions are over"
     );
+    let trail = kim.get("/settings/sessions").await.body;
+    assert!(trail.contains("Second factor changed"), "{trail}");
 }
 
 #[tokio::test]

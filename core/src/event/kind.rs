@@ -1,0 +1,175 @@
+//! The kinds of objects that have events, and whose events a user may read.
+
+use super::Event;
+use crate::{
+    access::{self, Action},
+    actor::Actor,
+    organization::Organization,
+};
+
+/// A kind of object, as stored beside its events.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ObjectKind {
+    /// An organization.
+    Organization,
+    /// A user's account.
+    User,
+    /// An invitation.
+    Invitation,
+    /// A partnership.
+    Partnership,
+    /// A reseller relationship.
+    Relationship,
+    /// An order.
+    Order,
+    /// A subscription.
+    Subscription,
+    /// An imported price list.
+    PriceList,
+}
+
+impl ObjectKind {
+    /// Every kind.
+    pub const ALL: [ObjectKind; 8] = [
+        ObjectKind::Organization,
+        ObjectKind::User,
+        ObjectKind::Invitation,
+        ObjectKind::Partnership,
+        ObjectKind::Relationship,
+        ObjectKind::Order,
+        ObjectKind::Subscription,
+        ObjectKind::PriceList,
+    ];
+
+    /// The stable name, as stored beside each event.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            ObjectKind::Organization => "organization",
+            ObjectKind::User => "user",
+            ObjectKind::Invitation => "invitation",
+            ObjectKind::Partnership => "partnership",
+            ObjectKind::Relationship => "relationship",
+            ObjectKind::Order => "order",
+            ObjectKind::Subscription => "subscription",
+            ObjectKind::PriceList => "price_list",
+        }
+    }
+
+    /// Whether the actor may read events of such objects in the log of its organization: whoever may see the objects
+    /// themselves. A partner and a customer see the same object by different actions; one of them is enough.
+    ///
+    /// ```
+    /// use tierline_core::{event::ObjectKind, role::Role, testing::*};
+    /// let (provider, customer) = (provider(), customer());
+    /// let helpdesk = actor(&provider, Role::HelpdeskAgent);
+    /// assert!(ObjectKind::Order.is_read_by(&provider, &helpdesk));
+    /// assert!(!ObjectKind::Invitation.is_read_by(&provider, &helpdesk));
+    /// assert!(!ObjectKind::Order.is_read_by(&customer, &actor(&customer, Role::User)));
+    /// // Nobody reads the log of another organization.
+    /// assert!(!ObjectKind::Order.is_read_by(&customer, &helpdesk));
+    /// ```
+    #[must_use]
+    pub fn is_read_by(self, organization: &Organization, actor: &Actor) -> bool {
+        let permitting: &[Action] = match self {
+            ObjectKind::Organization | ObjectKind::User | ObjectKind::PriceList => {
+                &[Action::ViewOwn]
+            }
+            ObjectKind::Invitation => &[Action::ViewPartners, Action::ViewGrants],
+            ObjectKind::Partnership => &[Action::ViewPartners],
+            ObjectKind::Relationship => &[Action::ViewCustomers, Action::ViewGrants],
+            ObjectKind::Order | ObjectKind::Subscription => {
+                &[Action::ViewCustomers, Action::ViewSubscriptions]
+            }
+        };
+        permitting
+            .iter()
+            .any(|action| access::authorize_own(organization, actor, *action).is_ok())
+    }
+}
+
+impl Event {
+    /// The kind of object that it belongs to.
+    ///
+    /// ```
+    /// use tierline_core::{account, event::{Event, ObjectKind}, testing::*};
+    /// let event = Event::User { id: id(81), event: account::Event::PasswordChanged { at: day(2) } };
+    /// assert_eq!((event.kind(), event.object_id()), (ObjectKind::User, id(81)));
+    /// ```
+    #[must_use]
+    pub const fn kind(&self) -> ObjectKind {
+        match self {
+            Event::Organization { .. } => ObjectKind::Organization,
+            Event::User { .. } => ObjectKind::User,
+            Event::Invitation { .. } => ObjectKind::Invitation,
+            Event::Partnership { .. } => ObjectKind::Partnership,
+            Event::Relationship { .. } => ObjectKind::Relationship,
+            Event::Order { .. } => ObjectKind::Order,
+            Event::Subscription { .. } => ObjectKind::Subscription,
+            Event::PriceList { .. } => ObjectKind::PriceList,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{role::Role, testing::*};
+
+    /// The kinds that a user of this role reads, by name.
+    fn read(organization: &Organization, role: Role) -> Vec<&'static str> {
+        let actor = actor(organization, role);
+        ObjectKind::ALL
+            .into_iter()
+            .filter(|kind| kind.is_read_by(organization, &actor))
+            .map(ObjectKind::code)
+            .collect()
+    }
+
+    #[test]
+    fn each_role_reads_of_what_it_sees() {
+        let (provider, customer) = (provider(), customer());
+        assert_eq!(
+            read(&provider, Role::SalesAgent),
+            [
+                "organization",
+                "user",
+                "invitation",
+                "partnership",
+                "relationship",
+                "order",
+                "subscription",
+                "price_list"
+            ]
+        );
+        assert_eq!(
+            read(&provider, Role::HelpdeskAgent),
+            [
+                "organization",
+                "user",
+                "relationship",
+                "order",
+                "subscription",
+                "price_list"
+            ]
+        );
+        assert_eq!(
+            read(&customer, Role::BillingAdmin),
+            [
+                "organization",
+                "user",
+                "invitation",
+                "relationship",
+                "order",
+                "subscription",
+                "price_list"
+            ]
+        );
+        assert_eq!(
+            read(&customer, Role::User),
+            ["organization", "user", "price_list"]
+        );
+        // A role of another kind of organization reads nothing here.
+        assert!(read(&customer, Role::SalesAgent).is_empty());
+    }
+}

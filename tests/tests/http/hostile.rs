@@ -1,0 +1,184 @@
+//! Text that nobody types: every server function, with each of its fields in turn, answers it without a fault.
+
+use std::fmt::Write as _;
+
+use http::{Method, StatusCode};
+use tierline_server::serve;
+use tierline_tests::{
+    browser::{Answer, Browser, HTML, JSON},
+    demo::{Demo, Person},
+};
+
+use crate::{
+    function::{Function, Values, WITH_ID, WITHOUT_ID, registered},
+    id::unknown,
+    link::live,
+};
+
+/// A provider, a reseller, a direct-bill partner, a customer, the operator: each has objects that others do not have.
+const PEOPLE: [&str; 5] = [
+    "grace.lin@contoso-distribution.example",
+    "amy.huang@fourthcoffee.example",
+    "kim.abercrombie@bestforyou.example",
+    "wendy.tsai@woodgrove.example",
+    "robin.counts@program.example",
+];
+
+/// Each with a word around it, so that nothing but the character is wrong, and texts that no field is made for. An
+/// address has less room than a body.
+fn hostile(reads: bool) -> Vec<String> {
+    let characters = [
+        '\0',
+        '\u{1}',
+        '\u{7f}',
+        '\u{85}',
+        '\u{202e}',
+        '\u{2066}',
+        '\u{fdd0}',
+        '\u{ffff}',
+        '\u{10ffff}',
+    ];
+    let around = |character| format!("violet{character}kettle");
+    characters
+        .into_iter()
+        .map(around)
+        .chain([
+            "\r\nBcc: x".to_owned(),
+            "密".repeat(if reads { 300 } else { 12_000 }),
+        ])
+        .collect()
+}
+
+/// One person's browser on a server of its own: nothing is counted from before.
+async fn fresh(demo: &Demo, person: &Person, hash: &str) -> Browser {
+    sqlx::query("update app_user set password_hash = $2 where id = $1")
+        .bind(person.user)
+        .bind(hash)
+        .execute(demo.pool())
+        .await
+        .unwrap();
+    let mut browser = Browser::new(serve::router(&demo.state));
+    let fields = [
+        ("email", person.email.as_str()),
+        ("password", tierline_server::demo::PASSWORD),
+    ];
+    let answer = browser.post("/api/sign-in", &fields).await;
+    assert!(answer.status.is_success(), "{person:?}: {answer:?}");
+    browser
+}
+
+/// The function's form for somebody who has such an object.
+async fn somebody<'a>(
+    demo: &Demo,
+    people: &'a [Person],
+    function: &Function,
+    token: &str,
+) -> (&'a Person, Values) {
+    for person in people {
+        let mut values = Values::of(demo, person).await;
+        token.clone_into(&mut values.token);
+        let Some((_, of)) = function.id else {
+            return (person, values);
+        };
+        if let Some(id) = of.theirs(demo, person).await.into_iter().next() {
+            values.id = id;
+            return (person, values);
+        }
+    }
+    // Nobody has one: drafts of customers, which the demo has finished.
+    let mut values = Values::of(demo, &people[0]).await;
+    values.id = unknown();
+    (&people[0], values)
+}
+
+/// The form with this text in one field. A password that is repeated is wrong twice.
+fn with(form: &[(String, String)], field: &str, text: &str) -> Vec<(String, String)> {
+    let twice = matches!(field, "password" | "new_password");
+    let mut form = form.to_vec();
+    for (name, value) in &mut form {
+        if name == field || (twice && name == "repeated_password") {
+            text.clone_into(value);
+        }
+    }
+    form
+}
+
+/// The query of a list's address, with this text wherever one can stand.
+fn list_query(text: &str) -> String {
+    let parts = [
+        "search", "sort", "cursor", "find", "columns", "country", "other",
+    ];
+    form_urlencoded::Serializer::new(String::new())
+        .extend_pairs(parts.map(|part| (part, text)))
+        .finish()
+}
+
+#[tokio::test]
+async fn no_text_in_any_field_makes_a_fault() {
+    let demo = Demo::new().await;
+    let mut people = Vec::new();
+    for email in PEOPLE {
+        people.push(demo.person(email).await);
+    }
+    let hash: String = sqlx::query_scalar("select password_hash from app_user where id = $1")
+        .bind(people[0].user)
+        .fetch_one(demo.pool())
+        .await
+        .unwrap();
+    let token = live(&demo).await;
+    let (mut faults, mut tried, mut refused) = (String::new(), 0, 0);
+    for function in WITH_ID.iter().chain(WITHOUT_ID) {
+        let method = &registered()[function.path];
+        let (who, values) = somebody(&demo, &people, function, &token).await;
+        let mut form = function.form(&values);
+        let reads = *method == Method::GET;
+        if reads {
+            form.push(("query".to_owned(), String::new()));
+        }
+        let fields: Vec<String> = form.iter().map(|(name, _)| name.clone()).collect();
+        if fields.is_empty() {
+            continue;
+        }
+        let mut browser = fresh(&demo, who, &hash).await;
+        for field in &fields {
+            for text in hostile(reads) {
+                let text = if reads && field == "query" {
+                    list_query(&text)
+                } else {
+                    text
+                };
+                let form = with(&form, field, &text);
+                for accept in [JSON, HTML] {
+                    browser = browser.accepting(accept);
+                    let mut answer = browser.call(method, function.path, &form).await;
+                    if not_looked_at(&answer) {
+                        browser = fresh(&demo, who, &hash).await.accepting(accept);
+                        answer = browser.call(method, function.path, &form).await;
+                    }
+                    tried += 1;
+                    refused += u32::from(answer.status.is_client_error());
+                    if answer.status.is_server_error()
+                        || answer.status == StatusCode::TOO_MANY_REQUESTS
+                    {
+                        let shown: String = text.chars().take(30).collect();
+                        let status = answer.status;
+                        let _ = writeln!(faults, "{} {field} {shown:?}: {status}", function.path);
+                    }
+                }
+            }
+        }
+    }
+    assert_eq!(faults, "", "of {tried}");
+    assert!(
+        tried > 2000 && refused > 700,
+        "{refused} of {tried} refused"
+    );
+}
+
+/// Too many were sent before, or the session is over.
+fn not_looked_at(answer: &Answer) -> bool {
+    matches!(
+        answer.status,
+        StatusCode::TOO_MANY_REQUESTS | StatusCode::UNAUTHORIZED
+    )
+}
