@@ -22,12 +22,13 @@ use tierline_app::{
     demo::api::MoveClock,
     invitation::api::{
         AcceptLink, CancelInvitation, ContinueLink, DeclineLink, DraftInvitation, EditInvitation,
-        SendInvitation, SignUp,
+        Link, SendInvitation, SignUp,
     },
     mail::api::ResendMail,
     order::api::PlaceOrder,
     partnership::api::{EndPartnership, GrantTenantAdmin, RevokeTenantAdmin},
     relationship::api::{EndGrant, EndRelationship},
+    timeline::api::Earlier,
 };
 
 type Names = &'static [&'static str];
@@ -50,6 +51,7 @@ static FUNCTIONS: LazyLock<HashMap<&'static str, Names>> = LazyLock::new(|| {
         of::<CustomerLines>(),
         of::<DeclineLink>(),
         of::<DraftInvitation>(),
+        of::<Earlier>(),
         of::<EditInvitation>(),
         of::<EndGrant>(),
         of::<EndOtherSessions>(),
@@ -58,6 +60,7 @@ static FUNCTIONS: LazyLock<HashMap<&'static str, Names>> = LazyLock::new(|| {
         of::<EndSession>(),
         of::<EnterCode>(),
         of::<GrantTenantAdmin>(),
+        of::<Link>(),
         of::<MoveClock>(),
         of::<PlaceOrder>(),
         of::<Prove>(),

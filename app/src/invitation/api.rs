@@ -160,4 +160,4 @@ pub async fn cancel_invitation(
     Ok(())
 }
 
-pub use link::{AcceptLink, ContinueLink, DeclineLink, SignUp};
+pub use link::{AcceptLink, ContinueLink, DeclineLink, Link, SignUp};
