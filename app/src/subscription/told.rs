@@ -16,7 +16,7 @@ impl Telling for Event {
         } = self;
         activated(
             lang,
-            licenses(lang, u64::from(*quantity)),
+            licenses(lang, u64::from(quantity.get())),
             names.of(*customer),
         )
     }
