@@ -57,7 +57,7 @@ messages! {
         "{customer} 的临时密码无法再更新：该处的管理员已经登录。密码由 {customer} 的全局管理员管理。",
     ];
     user_name_taken(user_name) => [
-        "Somebody already signs in as {user_name}. Choose another user name.",
+        "Someone already signs in as {user_name}. Choose another user name.",
         "已有人以 {user_name} 登入。請選擇其他使用者名稱。",
         "已有人以 {user_name} 登录。请选择其他用户名。",
     ];

@@ -240,37 +240,37 @@ messages! {
     view_own => ["view the organization's overview", "查看組織概觀", "查看组织概述"];
     manage_organizations => ["add organizations", "登錄組織", "登记组织"];
     factor_of_nobody => [
-        "A second factor is no longer required of users",
+        "Stopped requiring a second factor",
         "不再要求使用者使用雙步驟驗證",
         "不再要求用户使用双重验证",
     ];
     factor_of_admins => [
-        "A second factor is required of admins",
+        "Required a second factor for admins",
         "要求管理員使用雙步驟驗證",
         "要求管理员使用双重验证",
     ];
     factor_of_everybody => [
-        "A second factor is required of everybody",
+        "Required a second factor for everyone",
         "要求所有人使用雙步驟驗證",
         "要求所有人使用双重验证",
     ];
     factor_missing(organization) => [
-        "{organization} requires a second factor of you, and you have none. Set one up first; everything else comes after that.",
+        "{organization} requires you to have a second factor. Set one up to continue.",
         "{organization} 要求您使用雙步驟驗證，而您尚未設定。請先完成設定，之後即可繼續。",
         "{organization} 要求你使用双重验证，而你尚未设置。请先完成设置，之后即可继续。",
     ];
     factor_missing_program => [
-        "The operator of the portal requires a second factor of you, and you have none. Set one up first; everything else comes after that.",
+        "The portal operator requires you to have a second factor. Set one up to continue.",
         "入口網站的營運者要求您使用雙步驟驗證，而您尚未設定。請先完成設定，之後即可繼續。",
         "门户的运营方要求你使用双重验证，而你尚未设置。请先完成设置，之后即可继续。",
     ];
     factor_required(organization) => [
-        "{organization} requires a second factor of you, so it cannot be turned off. A global admin of {organization} decides that.",
+        "{organization} requires you to have a second factor, so you can't turn it off. A global admin of {organization} can change this requirement.",
         "{organization} 要求您使用雙步驟驗證，因此無法關閉。這由 {organization} 的全域管理員決定。",
         "{organization} 要求你使用双重验证，因此无法关闭。这由 {organization} 的全局管理员决定。",
     ];
     factor_required_program => [
-        "The operator of the portal requires a second factor of you, so it cannot be turned off.",
+        "The portal operator requires you to have a second factor, so you can't turn it off.",
         "入口網站的營運者要求您使用雙步驟驗證，因此無法關閉。",
         "门户的运营方要求你使用双重验证，因此无法关闭。",
     ];
@@ -280,7 +280,7 @@ messages! {
         "决定哪些用户需要双重验证",
     ];
     done_second_factor_required => [
-        "Saved. It applies from the next click of every user.",
+        "Saved. The requirement applies the next time each user opens a page.",
         "已儲存。每位使用者下次操作時即適用。",
         "已保存。每位用户下次操作时即适用。",
     ];

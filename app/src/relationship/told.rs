@@ -150,7 +150,7 @@ messages! {
         "{customer} 已将这些权限全部授予 {partner}。无需再做任何事。",
     ];
     too_many_partners(customer, most) => [
-        "{customer} has {most} partners, the most that are possible at a time. A global admin of {customer} ends a relationship that is not needed any more.",
+        "{customer} already has {most} partners, which is the maximum. A global admin of {customer} can end a relationship that's no longer needed.",
         "{customer} 已有 {most} 個合作夥伴，這是同時可有的上限。請由 {customer} 的全域管理員結束不再需要的關係。",
         "{customer} 已有 {most} 个合作伙伴，这是同时可有的上限。请由 {customer} 的全局管理员结束不再需要的关系。",
     ];

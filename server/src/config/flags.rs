@@ -164,7 +164,7 @@ pub struct Flags {
     )]
     pub invitations_a_day: String,
 
-    /// Users of whom a second factor is required at least, in every organization: `none`, `admins` or `all`
+    /// Users who need a second factor in every organization, at minimum: `none`, `admins`, or `all`
     #[arg(
         long,
         env = "TIERLINE_REQUIRE_SECOND_FACTOR",

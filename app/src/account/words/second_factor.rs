@@ -3,9 +3,9 @@
 use crate::i18n::messages;
 
 messages! {
-    required_title => ["Users need a second factor", "使用者需要雙步驟驗證", "用户需要双重验证"];
+    required_title => ["Second-factor requirement", "使用者需要雙步驟驗證", "用户需要双重验证"];
     required_program => [
-        "Required by the operator of the portal.",
+        "Required by the portal operator.",
         "入口網站的營運者要求使用。",
         "门户的运营方要求使用。",
     ];
@@ -53,7 +53,7 @@ messages! {
         "请先填写上方的字段。",
     ];
     no_answer => [
-        "No passkey answered within two minutes. Try again, or go another way.",
+        "No passkey responded within two minutes. Try again or use another method.",
         "兩分鐘內沒有通行金鑰回應。請再試一次，或改用其他方式。",
         "两分钟内没有通行密钥响应。请重试，或改用其他方式。",
     ];

@@ -232,12 +232,12 @@ messages! {
         "此域名已属于其他组织。请选择其他域名，或改为邀请该客户。",
     ];
     own_domain_taken => [
-        "This domain already belongs to an organization. Choose another, or sign in if it is yours.",
+        "This domain already belongs to an organization. Choose another, or sign in if it's yours.",
         "此網域已屬於某個組織。請選擇其他網域；如果它屬於您，請登入。",
         "此域名已属于某个组织。请选择其他域名；如果它属于你，请登录。",
     ];
     other_region => [
-        "You can only work with partners in your own region. Choose a country or region in theirs.",
+        "You can work only with partners in your own region. Choose a country or region in theirs.",
         "您只能與同一地區的合作夥伴往來。請選擇對方所在地區的國家或地區。",
         "你只能与同一区域的合作伙伴往来。请选择对方所在区域的国家或地区。",
     ];

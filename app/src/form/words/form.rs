@@ -54,7 +54,7 @@ messages! {
     ];
     unsent_title => ["You have unsent entries", "您有尚未送出的內容", "你有尚未提交的内容"];
     unsent => [
-        "This browser kept what you typed here and did not send. Restore replaces what stands below.",
+        "This browser saved entries that you didn't send. Restoring them replaces the values below.",
         "此瀏覽器保留了您在此輸入但未送出的內容。還原會取代下方的內容。",
         "此浏览器保留了你在此输入但未提交的内容。还原会替换下方的内容。",
     ];

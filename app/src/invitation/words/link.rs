@@ -174,13 +174,13 @@ messages! {
     lead_unchanged => ["Nothing has changed yet.", "尚未變更任何內容。", "尚未更改任何内容。"];
     sent_by_you => ["You sent this invitation", "此邀請由您寄出", "此邀请由你发出"];
     sent_by_you_why => [
-        "Its recipient answers it. Your request shows whether it was opened.",
+        "Only the recipient can answer it. Your request shows whether it was opened.",
         "由收件者回覆。您可以在要求中查看是否已開啟。",
         "由收件人答复。你可以在请求中查看是否已打开。",
     ];
     to_requests => ["Requests sent", "已傳送的要求", "已发送的请求"];
     comes_back => [
-        "To use another account, sign out. You come back to this invitation.",
+        "To use another account, sign out. You'll return to this invitation.",
         "若要使用其他帳戶，請先登出，之後會回到此邀請。",
         "若要使用其他帐户，请先退出登录，之后会回到此邀请。",
     ];

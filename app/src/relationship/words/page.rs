@@ -28,7 +28,7 @@ messages! {
         "由 {name} 在创建你的租户时设定",
     ];
     together_with(name) => ["Together with {name}", "與 {name} 一起", "与 {name} 一起"];
-    keep_grant => ["Keep this permission", "保留此權限", "保留此权限"];
+    keep_grant => ["Keep permission", "保留此權限", "保留此权限"];
     keep_relationship => ["Keep relationship", "保留關係", "保留关系"];
     end_grant => ["Remove", "移除", "移除"];
     end_grant_named(right, name) => ["Remove “{right}” from {name}", "移除 {name} 的「{right}」", "移除 {name} 的“{right}”"];

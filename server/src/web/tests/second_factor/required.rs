@@ -206,7 +206,7 @@ async fn the_program_has_a_minimum_of_its_own() {
     kim.sign_in(KIM).await;
     assert!(kim.get("/").await.location().starts_with(PAGE));
     let page = kim.get(PAGE).await.body;
-    assert!(page.contains("operator of the portal requires"), "{page}");
+    assert!(page.contains("portal operator requires"), "{page}");
     sqlx::query("update membership set roles = '{helpdesk_agent}'")
         .execute(&kim.pool)
         .await
@@ -236,10 +236,21 @@ async fn a_global_admin_requires_it_and_sees_who_has_none() {
     let settings = world.kim.get("/settings").await.body;
     assert!(settings.contains(SETTING), "{settings}");
     let page = world.kim.get(SETTING).await.body;
-    assert!(page.contains("required of nobody now"), "{page}");
+    assert!(
+        page.contains("A second factor isn't required for anyone right now"),
+        "{page}"
+    );
     for (number, of, told) in [
-        (1, "admins", "One user concerned has none yet"),
-        (2, "everybody", "2 users concerned have none yet"),
+        (
+            1,
+            "admins",
+            "1 user who needs a second factor doesn't have one yet",
+        ),
+        (
+            2,
+            "everybody",
+            "2 users who need a second factor don't have one yet",
+        ),
     ] {
         let mark = page_mark(&world.kim.get(SETTING).await.body);
         let request = format!("0198c000-0000-7000-8000-00000000000{number}");
