@@ -4,7 +4,9 @@
 pub(crate) mod parse;
 
 #[cfg(feature = "ssr")]
-pub(crate) use server::{done, go, identity, portal};
+pub use server::Unanswered;
+#[cfg(feature = "ssr")]
+pub(crate) use server::{done, go, identity, portal, tell};
 
 #[cfg(feature = "ssr")]
 mod server {
@@ -15,6 +17,21 @@ mod server {
     use crate::{
         account::Identity, error::PortalError, portal::Portal, route, shell::notice_words::Done,
     };
+
+    /// Told of each reason why a page did not get its data. A call from a browser has an answer, which its server sees;
+    /// while a page is rendered, nothing else leaves the page.
+    #[derive(Clone)]
+    pub struct Unanswered(pub Arc<dyn Fn(&PortalError) + Send + Sync>);
+
+    /// Tells the server why the data that is loaded now does not come.
+    pub(crate) fn tell() -> impl Fn(&PortalError) + Send {
+        let unanswered = use_context::<Unanswered>();
+        move |error| {
+            if let Some(Unanswered(tell)) = &unanswered {
+                tell(error);
+            }
+        }
+    }
 
     /// Sessions and preferences of the caller.
     pub(crate) fn identity() -> Result<Arc<dyn Identity>, PortalError> {

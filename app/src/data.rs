@@ -65,6 +65,11 @@ fn resource(
 ) -> Resource<Result<Held, PortalError>, HeldCodec> {
     // Called only when the source has changed, so each call must return a different value.
     let turn = AtomicU64::new(0);
+    #[cfg(feature = "ssr")]
+    let fetch = move || -> Coming<Held> {
+        let (tell, coming) = (crate::backend::tell(), fetch());
+        Box::pin(async move { coming.await.inspect_err(tell) })
+    };
     let source = move || {
         track();
         turn.fetch_add(1, Ordering::Relaxed)

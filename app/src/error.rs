@@ -120,6 +120,12 @@ impl PortalError {
     }
 }
 
+impl From<Vec<FieldError>> for PortalError {
+    fn from(fields: Vec<FieldError>) -> Self {
+        PortalError::Invalid(fields)
+    }
+}
+
 impl From<Refusal> for PortalError {
     fn from(refusal: Refusal) -> Self {
         PortalError::Refused(Box::new(refusal))

@@ -14,6 +14,7 @@ pub use crate::{
     invitation::portal::{InvitationPortal, NewInvitation},
     mail::portal::MailPortal,
     order::portal::OrderPortal,
+    organization::portal::OrganizationPortal,
     overview::portal::OverviewPortal,
     partnership::portal::PartnershipPortal,
     relationship::portal::RelationshipPortal,
@@ -31,6 +32,7 @@ pub trait Portal:
     + InvitationPortal
     + MailPortal
     + OrderPortal
+    + OrganizationPortal
     + OverviewPortal
     + PartnershipPortal
     + RelationshipPortal
@@ -45,6 +47,7 @@ impl<T> Portal for T where
         + InvitationPortal
         + MailPortal
         + OrderPortal
+        + OrganizationPortal
         + OverviewPortal
         + PartnershipPortal
         + RelationshipPortal
@@ -55,7 +58,7 @@ impl<T> Portal for T where
 pub mod all {
     pub use super::{
         ActivityPortal as _, CatalogPortal as _, CustomerPortal as _, DemoPortal as _,
-        InvitationPortal as _, MailPortal as _, OrderPortal as _, OverviewPortal as _,
-        PartnershipPortal as _, RelationshipPortal as _,
+        InvitationPortal as _, MailPortal as _, OrderPortal as _, OrganizationPortal as _,
+        OverviewPortal as _, PartnershipPortal as _, RelationshipPortal as _,
     };
 }

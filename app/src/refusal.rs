@@ -16,7 +16,8 @@ pub use remedy::remedy;
 use tierline_core::Refusal;
 
 use crate::{
-    catalog, customer, i18n::Lang, invitation, order, organization, partnership, relationship,
+    account, catalog, customer, i18n::Lang, invitation, order, organization, partnership,
+    relationship,
 };
 
 /// The reason why something may not be done, who can change that, and how.
@@ -25,6 +26,7 @@ pub fn explain(lang: Lang, refusal: &Refusal) -> String {
     match refusal {
         Refusal::Access(refusal) => access::explain(lang, refusal),
         Refusal::Organization(refusal) => organization::told::refusal(lang, refusal),
+        Refusal::Account(refusal) => account::told::refusal(lang, refusal),
         Refusal::Partnership(refusal) => partnership::told::refusal(lang, refusal),
         Refusal::Invitation(refusal) => invitation::told::refusal(lang, refusal),
         Refusal::Relationship(refusal) => relationship::told::refusal(lang, refusal),

@@ -43,6 +43,8 @@ pub const PASSWORD: &str = "/settings/password";
 pub const SECOND_FACTOR: &str = "/settings/second-factor";
 /// New recovery codes, shown once.
 pub const RECOVERY_CODES: &str = "/settings/second-factor/recovery-codes";
+/// Of which users of the own organization a second factor is required.
+pub const REQUIRED_FACTOR: &str = "/settings/required-second-factor";
 /// Sign in.
 pub const SIGN_IN: &str = "/sign-in";
 /// Sign in, second step: the code of a user with a second factor.
@@ -171,6 +173,13 @@ pub fn is_public(path: &str) -> bool {
             .is_some_and(|rest| rest.starts_with('/'))
 }
 
+/// Whether a signed-in user who owes a second factor may see this path: where it is set up, and where somebody else
+/// signs in.
+#[must_use]
+pub fn is_before_second_factor(path: &str) -> bool {
+    [SECOND_FACTOR, SIGN_IN, SIGN_IN_CODE].contains(&path)
+}
+
 /// Whether the browser's half comes with this page. The pages for strangers are forms and links, which work by
 /// themselves; only the one that may ask for a passkey needs it.
 #[must_use]
@@ -199,11 +208,17 @@ pub fn sign_in_to_return(here: &str) -> String {
 /// The second step of signing in, on the way to this page.
 #[must_use]
 pub fn sign_in_code(next: &str) -> String {
-    let with_next = with_query(SIGN_IN_CODE, "next", next);
+    on_the_way(SIGN_IN_CODE, next)
+}
+
+/// This page, on the way to the next one, if that is one of ours.
+#[must_use]
+pub fn on_the_way(page: &str, next: &str) -> String {
+    let with_next = with_query(page, "next", next);
     if is_local(next) && is_local(&with_next) {
         with_next
     } else {
-        SIGN_IN_CODE.to_owned()
+        page.to_owned()
     }
 }
 

@@ -8,7 +8,7 @@ use tierline_core::{
     access::{Action, CustomerFacts, Provider, authorize_on_customer},
     actor::Actor,
     ids::{OrganizationId, UserId},
-    organization::{Capabilities, Capability, Organization, SignedAgreement},
+    organization::{Capabilities, Capability, Organization, RequiredOf, SignedAgreement},
     relationship::{Event, Origin, Relationship, Side},
     role::{Role, RoleSet},
 };
@@ -84,6 +84,7 @@ fn organization(
             at: now()?,
         }),
         mpn: Some("4586213".parse()?),
+        second_factor: RequiredOf::Nobody,
     })
 }
 

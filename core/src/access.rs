@@ -18,6 +18,7 @@
 //! | subject of the action | decision | facts besides the organization |
 //! | --- | --- | --- |
 //! | the own organization | [`authorize_own`]; [`authorize_role`] for the role alone | |
+//! | any, before it is known | [`authorize_roles`] | the roles alone |
 //! | a customer, or the customer itself | [`authorize_on_customer`]; [`could_on_customer`] for any user | the customer, the relationship |
 //! | another partner | [`authorize_on_partner`] | the partner, the partnership, the time |
 //! | the program | [`authorize_on_program`] | |
@@ -42,7 +43,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     actor::Actor,
     ids::{PartnershipId, RelationshipId},
-    organization::Organization,
+    organization::{Capabilities, Organization, Party},
     permission::{Permission, SubjectKind},
     read::Read,
     relationship::Grant,
@@ -146,6 +147,40 @@ pub fn authorize_role(organization: &Organization, actor: &Actor, action: Action
     Ok(Basis::Role { role })
 }
 
+/// Decides whether any of the roles permits one of these actions at all, to whatever subject: before anything of others
+/// is loaded or locked. The decision about the subject itself comes after that.
+///
+/// # Errors
+/// [`RoleMissing`](crate::access::Refusal::RoleMissing), for the first of the actions.
+///
+/// ```
+/// use tierline_core::testing::*;
+/// use tierline_core::{access::{Action, authorize_roles}, role::{Role, RoleSet}};
+/// let provider = provider();
+/// let may = |role, action| authorize_roles(&provider.party(), &provider.capabilities, RoleSet::of(&[role]), &[action]);
+/// assert!(may(Role::SalesAgent, Action::PlaceOrder).is_ok());
+/// assert_eq!(may(Role::HelpdeskAgent, Action::PlaceOrder).unwrap_err().code(), "role_missing");
+/// // An action for organizations of another kind is permitted by no role.
+/// assert!(may(Role::GlobalAdmin, Action::EndGrant).is_err());
+/// ```
+pub fn authorize_roles(
+    organization: &Party,
+    capabilities: &Capabilities,
+    roles: RoleSet,
+    actions: &[Action],
+) -> Result<(), crate::Refusal> {
+    let permits = |action: &Action| {
+        let permitted = action.roles_in(capabilities);
+        !permitted.intersection(roles).is_empty()
+    };
+    match actions.first() {
+        Some(first) if !actions.iter().any(permits) => {
+            Err(missing(organization, capabilities, *first))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Decides whether the actor may do this to the program as a whole.
 ///
 /// # Errors
@@ -207,10 +242,14 @@ fn permitted(
 /// ```
 #[must_use]
 pub fn role_missing(organization: &Organization, action: Action) -> crate::Refusal {
+    missing(&organization.party(), &organization.capabilities, action)
+}
+
+fn missing(organization: &Party, capabilities: &Capabilities, action: Action) -> crate::Refusal {
     Refusal::RoleMissing {
         action,
-        organization: organization.party(),
-        needs: action.roles_in(&organization.capabilities).into(),
+        organization: organization.clone(),
+        needs: action.roles_in(capabilities).into(),
     }
     .into()
 }

@@ -22,10 +22,12 @@
 mod factor;
 mod own;
 pub(crate) mod permission;
+mod refusal;
 
 use std::collections::BTreeMap;
 
 pub use factor::Factor;
+pub use refusal::Refusal;
 
 use serde::{Deserialize, Serialize};
 
@@ -36,6 +38,9 @@ use crate::{
     role::RoleSet,
     text::{EmailAddress, PersonName},
 };
+
+/// The most passkeys of one account: enough for every device of a person, and a bound for what is stored.
+pub const MOST_PASSKEYS: u32 = 10;
 
 /// A person with a work account.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
@@ -251,6 +256,25 @@ pub enum Origin {
 }
 
 impl User {
+    /// Whether the user may add another passkey.
+    ///
+    /// # Errors
+    /// [`Refusal::TooManyPasskeys`].
+    ///
+    /// ```
+    /// use tierline_core::{account::{Factor, MOST_PASSKEYS, SecondFactor}, testing::*};
+    /// let mut ben = user(81);
+    /// assert!(ben.may_add_passkey().is_ok());
+    /// ben.second_factor = Some(SecondFactor { passkeys: MOST_PASSKEYS, ..SecondFactor::only(Factor::App, 10) });
+    /// assert_eq!(ben.may_add_passkey().unwrap_err().to_string(), "the account has 10 passkeys already");
+    /// ```
+    pub fn may_add_passkey(&self) -> Result<(), Refusal> {
+        match self.second_factor {
+            Some(held) if held.passkeys >= MOST_PASSKEYS => Err(Refusal::TOO_MANY_PASSKEYS),
+            _ => Ok(()),
+        }
+    }
+
     /// The roles in this organization; none for a user who is not a member.
     ///
     /// ```

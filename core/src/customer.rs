@@ -37,7 +37,7 @@ mod taken;
 pub use create::{CreateFacts, Created, create, may_begin, may_create};
 pub use refusal::Refusal;
 pub use setup::{SetupAdmin, SetupFacts, may_renew_setup, pending_admin, renew_setup};
-pub use sign_up::{SignUp, SignUpFacts, SignedUp, sign_up};
+pub use sign_up::{SignUp, SignUpFacts, SignedUp, may_sign_up, sign_up};
 pub use taken::Taken;
 
 use serde::{Deserialize, Serialize};

@@ -225,9 +225,9 @@ impl MoneyError {
 impl fmt::Display for MoneyError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            MoneyError::CurrenciesDiffer => "expected amounts of one currency",
+            MoneyError::CurrenciesDiffer => "expected amounts in one currency",
             MoneyError::TooLarge => "expected a smaller amount",
-            MoneyError::NoQuantity => "expected a whole number from 1 on",
+            MoneyError::NoQuantity => "expected a whole number of at least 1",
             MoneyError::NoAmount => "expected digits, with a point before the smaller unit",
         })
     }

@@ -24,6 +24,7 @@ pub(crate) mod permission;
 mod problem;
 mod refusal;
 mod register;
+mod second_factor;
 
 pub use complete::{Completion, complete};
 pub use event::Event;
@@ -34,6 +35,10 @@ pub use refusal::Refusal;
 pub use register::{
     NewUser, RegisterFacts, Registered, Registration, add_user, register, reset_password,
     reset_second_factor,
+};
+pub use second_factor::{
+    Belonging, RequiredBy, RequiredOf, has_required_factor, may_turn_off, require_second_factor,
+    required_by,
 };
 
 use serde::{Deserialize, Serialize};
@@ -251,6 +256,9 @@ pub struct Organization {
     pub agreement: Option<SignedAgreement>,
     /// The associated location MPN ID.
     pub mpn: Option<MpnId>,
+    /// The users of whom it requires a second factor.
+    #[serde(default)]
+    pub second_factor: RequiredOf,
 }
 
 impl Organization {

@@ -125,6 +125,8 @@ actions! {
         ViewOwn = "view_own", VIEW_OWN;
         /// Enter an organization, or data that a partner is still missing.
         ManageOrganizations = "manage_organizations", MANAGE_ORGANIZATIONS;
+        /// Decide of which users of the own organization a second factor is required.
+        RequireSecondFactor = "require_second_factor", REQUIRE_SECOND_FACTOR;
     }
     Account account {
         /// Enter users of any organization, and restore access for a user who has no other way to sign in.

@@ -129,6 +129,8 @@ umbrella! {
     Access(access),
     /// Requirements for an organization.
     Organization(organization),
+    /// A user's own account.
+    Account(account),
     /// Between provider and reseller.
     Partnership(partnership),
     /// Invitations.

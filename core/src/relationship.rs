@@ -48,6 +48,10 @@ use crate::{
     read::Read,
 };
 
+/// The number of partners that a customer may have at a time. Far more than it needs, and few enough to be read whole
+/// wherever something is decided for it.
+pub const MOST_PARTNERS: u32 = 200;
+
 /// The side on which a partner serves a customer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
 #[serde(rename_all = "snake_case")]

@@ -26,7 +26,9 @@ use crate::{
     actor::Actor,
     ids::*,
     invitation::{self, Delivery, Invitation, Kind, Language, Message},
-    organization::{Capabilities, Capability, CapabilityState, Organization, SignedAgreement},
+    organization::{
+        Capabilities, Capability, CapabilityState, Organization, RequiredOf, SignedAgreement,
+    },
     partnership::{self, Partnership},
     relationship::{self, GrantSet, Origin, Relationship, Side},
     role::{Role, RoleSet},
@@ -72,6 +74,7 @@ pub fn organization(
             at: day(0),
         }),
         mpn: Some(format!("{}", 4_000_000 + number).parse().unwrap()),
+        second_factor: RequiredOf::Nobody,
     }
 }
 

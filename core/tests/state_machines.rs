@@ -151,6 +151,7 @@ impl Run {
                     addressee: None,
                     partners: &partners,
                     partnership: None,
+                    in_force: 0,
                 };
                 let ids = RelationshipIds {
                     partnership: id(1),

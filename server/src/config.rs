@@ -16,7 +16,7 @@ use std::path::PathBuf;
 use std::str::FromStr;
 
 use sqlx::postgres::PgConnectOptions;
-use tierline_core::text::TenantParent;
+use tierline_core::{organization::RequiredOf, text::TenantParent};
 
 pub(crate) use flags::FICTIONAL_TENANT_DOMAIN;
 pub use flags::Flags;
@@ -50,6 +50,8 @@ pub struct Config {
     /// A world of fictional organizations, a mailbox page, and a clock that can be moved forward.
     pub demo: bool,
     pub mail: MailConfig,
+    /// The users of whom a second factor is required at least, in every organization.
+    pub second_factor: RequiredOf,
     /// How often invitations may be sent.
     pub sending: Sending,
     pub log: LogConfig,
@@ -144,6 +146,7 @@ impl Config {
         let log = problems.keep_all(log(&flags.log_format, &flags.log));
         let mail = problems.keep_all(mail::check(&flags));
         let sending = problems.keep_all(sending::check(&flags));
+        let second_factor = problems.keep(second_factor(&flags.require_second_factor));
         let all = (
             listen,
             metrics_listen,
@@ -158,6 +161,7 @@ impl Config {
             log,
             mail,
             sending,
+            second_factor,
         );
         let (
             Some(listen),
@@ -173,6 +177,7 @@ impl Config {
             Some(log),
             Some(mail),
             Some(sending),
+            Some(second_factor),
         ) = all
         else {
             return Err(problems);
@@ -189,6 +194,7 @@ impl Config {
             site_root: flags.site_root,
             demo: flags.demo,
             mail,
+            second_factor,
             sending,
             log,
             pool_size,
@@ -237,6 +243,19 @@ fn database(url: Option<&str>) -> Result<DatabaseSource, Problem> {
         .map_err(|error| problem(format!("it is not a valid URL: {error}")))
 }
 
+fn second_factor(text: &str) -> Result<RequiredOf, Problem> {
+    match text {
+        "none" => Ok(RequiredOf::Nobody),
+        "admins" => Ok(RequiredOf::Admins),
+        "all" => Ok(RequiredOf::Everybody),
+        other => Err(Problem {
+            setting: "--require-second-factor (TIERLINE_REQUIRE_SECOND_FACTOR)",
+            wrong: format!("`{other}` is neither `none`, `admins` nor `all`"),
+            example: "admins",
+        }),
+    }
+}
+
 fn pool_size(text: &str) -> Result<u32, Problem> {
     // With fewer than four, the job worker, its listener and a page could wait for each other.
     text.parse()
@@ -244,7 +263,7 @@ fn pool_size(text: &str) -> Result<u32, Problem> {
         .filter(|size| (4..=1000).contains(size))
         .ok_or_else(|| Problem {
             setting: "--pool-size (TIERLINE_POOL_SIZE)",
-            wrong: format!("`{text}` is not a number from 4 to 1000"),
+            wrong: format!("`{text}` isn't a number from 4 to 1000"),
             example: "20",
         })
 }
@@ -255,7 +274,7 @@ fn connections(text: &str) -> Result<usize, Problem> {
         .filter(|most| (8..=100_000).contains(most))
         .ok_or_else(|| Problem {
             setting: "--max-connections (TIERLINE_MAX_CONNECTIONS)",
-            wrong: format!("`{text}` is not a number from 8 to 100000"),
+            wrong: format!("`{text}` isn't a number from 8 to 100000"),
             example: "500",
         })
 }

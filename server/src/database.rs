@@ -35,15 +35,15 @@ const RETRY_EVERY: Duration = Duration::from_millis(500);
 /// Errors that leave no usable database.
 #[derive(Debug, thiserror::Error)]
 pub enum DatabaseError {
-    #[error("the database cannot be reached: {0}")]
+    #[error("can't reach the database: {0}")]
     Unreachable(#[source] sqlx::Error),
     #[error("the database refuses the connection: {0}")]
     Refused(#[source] sqlx::Error),
     #[error(transparent)]
     Rights(#[from] MissingRights),
-    #[error("the database schema cannot be brought up to date: {0}")]
+    #[error("can't bring the database schema up to date: {0}")]
     Migrate(#[from] MigrateError),
-    #[error("the job queue's schema cannot be brought up to date: {0}")]
+    #[error("can't bring the job queue's schema up to date: {0}")]
     MigrateJobs(String),
     #[error("the database failed: {0}")]
     Query(#[from] sqlx::Error),

@@ -51,7 +51,7 @@ pub enum DemoError {
     Written(String),
     #[error("the password of the demo's users could not be hashed: {0}")]
     Password(#[from] crate::account::PasswordError),
-    #[error("there are no partners to fill in customers for; seed the demo world first")]
+    #[error("there are no partners to add customers for; add the demo world first")]
     NoPartners,
 }
 

@@ -35,7 +35,7 @@ async fn ready(State(pool): State<PgPool>) -> (StatusCode, &'static str) {
             tracing::warn!(%error, "not ready: the database failed");
             (
                 StatusCode::SERVICE_UNAVAILABLE,
-                "the database cannot be reached\n",
+                "can't reach the database\n",
             )
         }
         Err(_) => {

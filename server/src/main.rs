@@ -23,8 +23,8 @@ type Failure = Box<dyn std::error::Error>;
     name = "tierline",
     version,
     propagate_version = true,
-    after_help = "Every flag can also be given by its environment variable. All of them are checked at start, and every \
-                  problem is listed.\nWithout a database URL the server runs a PostgreSQL of its own in the data folder."
+    after_help = "You can also set every flag with its environment variable. All of them are checked at startup, and every \
+                  problem is listed.\nWithout a database URL, the server runs its own PostgreSQL in the data folder."
 )]
 struct Arguments {
     #[command(subcommand)]
@@ -37,17 +37,17 @@ struct Arguments {
 enum Command {
     /// Serve the portal until asked to stop (Ctrl-C)
     Serve,
-    /// Bring the database's schema up to date and end
+    /// Bring the database schema up to date and exit
     Migrate,
-    /// Put the demo world into an empty database, and any number of customers into it for measuring
+    /// Fill an empty database with the demo world, and with any number of customers for benchmarks
     Demo {
-        /// How many customers there shall be besides those of the demo world
+        /// Number of customers besides those of the demo world
         #[arg(long, value_name = "NUMBER", default_value_t = 0)]
         customers: u64,
     },
     #[command(flatten)]
     Operator(Box<OperatorCommand>),
-    /// Print the words that pages in a language are given, as browsers get them
+    /// Print the texts of pages in a language as browsers get them
     Words {
         /// `en`, `zh-Hant` or `zh-Hans`
         #[arg(value_parser = language)]
@@ -98,7 +98,7 @@ fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
 }
 
 fn language(tag: &str) -> Result<Lang, String> {
-    Lang::from_tag(tag).ok_or_else(|| format!("no language is called `{tag}`"))
+    Lang::from_tag(tag).ok_or_else(|| format!("there is no language `{tag}`"))
 }
 
 async fn migrate(config: &Config) -> Result<(), Failure> {

@@ -23,7 +23,7 @@ use std::time::Duration;
 
 use serde::{Serialize, de::DeserializeOwned};
 use tierline_app::portal::PortalResult;
-use tierline_core::ids::RequestId;
+use tierline_core::{access::Action, ids::RequestId};
 
 pub use call::Call;
 pub use context::{Context, Principal};
@@ -48,6 +48,13 @@ pub trait Command: Serialize + Sync {
     /// The answer, now and when the request is repeated. Fields that are not serialized are part of the first answer
     /// only.
     type Outcome: Serialize + DeserializeOwned + Send;
+
+    /// The actions for one of which the caller needs a role, whatever the subject. Asked before the facts are loaded: a
+    /// caller without such a role neither holds a row of somebody else nor waits for one. None for a change that rests
+    /// on something else, such as a link, or that locks nothing but the caller's own.
+    fn asks_for(&self) -> &'static [Action] {
+        &[]
+    }
 
     /// Reads the facts, locked until the transaction ends: an invitation first, then organizations, partnerships and
     /// relationships, each kind in the order of ids, so that no two changes deadlock.
@@ -130,7 +137,13 @@ async fn rehearsed<C: Command>(
     {
         return Ok(());
     }
-    let context = Context::of(&mut transaction, principal, state.clock.now()).await?;
+    let context = Context::of(
+        &mut transaction,
+        principal,
+        command.asks_for(),
+        state.clock.now(),
+    )
+    .await?;
     let mut unit = Unit::new(state, &mut transaction, context);
     let facts = command.facts(&mut unit).await?;
     command.decide(&facts, &unit.context)?;
@@ -167,7 +180,13 @@ async fn once<C: Command>(
     {
         return Ok(serde_json::from_value(outcome)?);
     }
-    let context = Context::of(&mut transaction, principal, state.clock.now()).await?;
+    let context = Context::of(
+        &mut transaction,
+        principal,
+        command.asks_for(),
+        state.clock.now(),
+    )
+    .await?;
     let mut unit = Unit::new(state, &mut transaction, context);
     let facts = command.facts(&mut unit).await?;
     let decision = command.decide(&facts, &unit.context)?;

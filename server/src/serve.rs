@@ -40,33 +40,33 @@ pub enum ServeError {
     Open(#[from] OpenError),
     #[error(transparent)]
     Privileges(#[from] ClusterError),
-    #[error("the demo clock cannot be read: {0}")]
+    #[error("can't read the demo clock: {0}")]
     Clock(#[from] ClockError),
     #[error(transparent)]
     Demo(#[from] DemoError),
     #[error(
-        "this database holds organizations that are not the demo's, and the demo would open them to everybody: \
-         serve it without --demo, or give the demo another --data-dir or --database-url"
+        "this database contains organizations that aren't part of the demo, and the demo would open them to everyone: \
+         serve it without --demo, or use another --data-dir or --database-url for the demo"
     )]
     IsNoDemo,
     #[error(
-        "this database holds the demo world, whose users all have one published password: \
+        "this database contains the demo world, whose users all share one published password: \
          serve it with --demo, or choose another --data-dir or --database-url"
     )]
     IsDemo,
     #[error(transparent)]
     Jobs(#[from] JobsError),
-    #[error("the mail transport cannot be set up: {0}")]
+    #[error("can't set up the mail transport: {0}")]
     Mail(#[from] mail::TransportError),
-    #[error("cannot listen on `{address}`: {source}; choose another address with {flag}")]
+    #[error("can't listen on `{address}`: {source}; choose another address with {flag}")]
     Listen {
         address: SocketAddr,
         flag: &'static str,
         source: std::io::Error,
     },
-    #[error("metrics cannot be counted: {0}")]
+    #[error("can't set up metrics: {0}")]
     Metrics(#[from] metrics_exporter_prometheus::BuildError),
-    #[error("the server broke off: {0}")]
+    #[error("the server stopped unexpectedly: {0}")]
     Broke(#[from] std::io::Error),
 }
 

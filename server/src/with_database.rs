@@ -14,7 +14,7 @@ use crate::{
 pub enum WithDatabaseError {
     #[error(transparent)]
     Open(#[from] OpenError),
-    #[error("`{program}` cannot be run: {source}")]
+    #[error("can't run `{program}`: {source}")]
     Run {
         program: String,
         source: std::io::Error,

@@ -104,7 +104,7 @@ fn a_private_database_begins_with_the_operator_also_beside_a_server() {
     let (success, stdout, stderr) = data.run(&CONTOSO);
     assert!(success, "{stderr}");
     assert!(stdout.contains("one-time password  "), "{stdout}");
-    assert!(stdout.contains("does no new business"), "{stdout}");
+    assert!(stdout.contains("it can't do new business"), "{stdout}");
     let (success, stdout, stderr) = data.run(&CONTOSO);
     assert!(!success && stdout.is_empty(), "{stdout}");
     assert!(stderr.contains("--domain: the domain"), "{stderr}");

@@ -54,7 +54,7 @@ test("passkeys are added, used, removed and given up", async ({ browser, baseURL
   // The user does not confirm it: typed values stay, and it can be tried again.
   await laptop.verifies(false);
   await add(own, "Laptop");
-  await expect(form(own, "add-passkey").locator('[role="alert"]')).toContainText("No passkey was confirmed");
+  await expect(form(own, "add-passkey").locator('[role="alert"]')).toContainText("We couldn't confirm a passkey");
   await expect(form(own, "add-passkey").locator('input[name="name"]')).toHaveValue("Laptop");
   await look(own, "a passkey that nobody has confirmed");
   await laptop.verifies(true);

@@ -40,7 +40,7 @@ for (const script of [true, false]) {
 
     await page.locator('input[name="find"]').fill("nobody-like-this");
     if (!script) await page.getByRole("button", { name: "Find", exact: true }).click();
-    await expect(page.locator(".partner-search [role=status]")).toContainText("No partner fits");
+    await expect(page.locator(".partner-search [role=status]")).toContainText("No partners match");
     await expect(page.locator(`${select} option`)).toHaveText([/./, first]);
 
     await page.locator('input[name="find"]').fill(second);

@@ -81,7 +81,7 @@ for (const script of [true, false]) {
     await form.locator('input[name="password"]').fill(password);
     await form.locator('button[type="submit"]').last().click();
     await signing.waitForURL(/\/resellers\/request/);
-    if (!script) await expect(page.locator(".error-summary")).toContainText("You had been signed out");
+    if (!script) await expect(page.locator(".error-summary")).toContainText("You were signed out");
     await expect(page.locator('input[name="recipient"]')).toHaveValue(recipient);
     await settled(page);
     await page.locator('button[name="then"][value="draft"]').click();

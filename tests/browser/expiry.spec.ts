@@ -24,5 +24,5 @@ test("an invitation expires by the demo clock, and can be sent again", async ({ 
   await page.getByRole("button", { name: "Resend", exact: true }).click();
   await expect(page.locator(".timeline li")).not.toHaveCount(before);
   await page.goto(link);
-  await expect(page.locator("main")).toContainText("There is a newer link");
+  await expect(page.locator("main")).toContainText("There's a newer link");
 });

@@ -4,7 +4,9 @@ import { expectLooksRight } from "./support/looks";
 import {
   answerWithNewAccount,
   cancelRequest,
+  companyPassword,
   domainFor,
+  fillSignIn,
   linkFromMail,
   open,
   people,
@@ -74,7 +76,7 @@ test("replaced, canceled, unknown and foreign links each answer as they should",
     .not.toBe(first)
     .then(() => linkFromMail(page, recipient));
   await stranger.goto(first);
-  await expect(stranger.locator("main")).toContainText("There is a newer link");
+  await expect(stranger.locator("main")).toContainText("There's a newer link");
   await settled(stranger);
   await expectLooksRight(stranger, "a link that was replaced");
 
@@ -90,7 +92,7 @@ test("replaced, canceled, unknown and foreign links each answer as they should",
   await cancelRequest(page);
   await expect(page.locator("main")).toContainText("Canceled");
   await stranger.goto(second);
-  await expect(stranger.locator("main")).toContainText("This invitation was taken back");
+  await expect(stranger.locator("main")).toContainText("This invitation was canceled");
   await settled(stranger);
   await expectLooksRight(stranger, "a link that was taken back");
   await stranger.goto(`${second}/sign-up`);
@@ -99,11 +101,11 @@ test("replaced, canceled, unknown and foreign links each answer as they should",
 
   const missing = await stranger.goto(`/invitation/${"a".repeat(64)}`);
   expect(missing?.status()).toBe(404);
-  await expect(stranger.locator("main")).toContainText("no invitation belongs to it");
+  await expect(stranger.locator("main")).toContainText("it doesn't match any invitation");
   await settled(stranger);
   await expectLooksRight(stranger, "a link that never was");
   await partner.goto(`/invitation/${"a".repeat(60)}。`);
-  await expect(partner.locator("main")).toContainText("missing at its end: 4");
+  await expect(partner.locator("main")).toContainText("missing at the end: 4");
   await settled(partner);
   await expectLooksRight(partner, "a link that never was, signed in");
   expect(complaints).toEqual([]);
@@ -111,6 +113,40 @@ test("replaced, canceled, unknown and foreign links each answer as they should",
 });
 
 for (const script of [true, false]) {
+  test(`a link that made a tenant leads to signing in and back, ${script ? "with" : "without"} JavaScript`, async ({ browser, page, baseURL }) => {
+    test.setTimeout(120_000);
+    await prefer(page.context(), baseURL!, "en");
+    await signIn(page, people.directBillAdmin);
+    const name = unique("Used ");
+    const domain = domainFor(name);
+    const recipient = `${domain}@used.example`;
+    await requestRelationship(page, recipient);
+    const link = await linkFromMail(page, recipient);
+    const first = await open(browser, baseURL!, { script });
+    await answerWithNewAccount(first, link, { name, domain, country: "US" });
+    await first.goto("/settings");
+    const [address] = /robin@[a-z0-9.-]+/.exec((await first.locator("body").textContent())!)!;
+    await first.context().close();
+
+    // The same person in another browser: no form that would be refused, but the way back to the invitation.
+    const again = await open(browser, baseURL!, { script });
+    const complaints = watch(again);
+    await again.goto(link);
+    await expect(again.locator('form[action="/api/continue-link"] button[value="sign-up"]')).toHaveCount(0);
+    await again.goto(`${link}/sign-up`);
+    await settled(again);
+    await expect(again.locator('[data-code="link_made_tenant"]')).toBeVisible();
+    await expect(again.locator('form[action="/api/sign-up"]')).toHaveCount(0);
+    await expectLooksRight(again, "making a work account with a link that made one");
+    await again.locator('main a[href^="/sign-in"]').click();
+    await settled(again);
+    await fillSignIn(again, address, companyPassword);
+    await expect(again).toHaveURL(new RegExp(`${link}(\\?.*)?$`));
+    await expect(again.locator('input[name="confirmed"]')).toBeVisible();
+    expect(complaints).toEqual([]);
+    await again.context().close();
+  });
+
   test(`what follows a link in running text does not belong to it, ${script ? "with" : "without"} JavaScript`, async ({ browser, page, baseURL }) => {
     await prefer(page.context(), baseURL!, "en");
     await signIn(page, people.directBillAdmin);
@@ -151,7 +187,7 @@ for (const script of [true, false]) {
     const short = await send(long);
     expect(short.length).toBeLessThanOrEqual(2000);
     expect(short).toContain("&body=http");
-    await expect(page.locator("#ready")).toContainText("Open in email brings the subject and the link");
+    await expect(page.locator("#ready")).toContainText("Open in email fills in only the subject and the link");
     expect(await page.locator('textarea[name="ready-text"]').inputValue()).toContain("您好");
     expect(complaints).toEqual([]);
     await page.context().close();

@@ -15,3 +15,27 @@ pub use self::{
         SignInAs, SignOut,
     },
 };
+
+/// The paths of the functions for a user who owes a second factor: to set it up, to sign out or sign in as somebody
+/// else, and to read the page in another language. Every other one is refused.
+#[cfg(feature = "ssr")]
+pub const BEFORE_SECOND_FACTOR: [&str; 13] = {
+    use leptos::server_fn::ServerFn;
+    use second_factor as factor;
+
+    [
+        factor::SecondFactor::PATH,
+        factor::BeginSecondFactor::PATH,
+        factor::ConfirmSecondFactor::PATH,
+        factor::AskForNewPasskey::PATH,
+        factor::AddPasskey::PATH,
+        factor::AskForPasskey::PATH,
+        session::SignIn::PATH,
+        session::SignInAs::PATH,
+        session::SignInWays::PATH,
+        session::EnterCode::PATH,
+        SignOut::PATH,
+        SetLanguage::PATH,
+        SetTheme::PATH,
+    ]
+};

@@ -1,7 +1,7 @@
-//! User accounts in words: events, actions and notices.
+//! User accounts in words: events, refusals, actions and notices.
 
 use tierline_core::{
-    account::{Event, Factor},
+    account::{Event, Factor, Refusal},
     permission::account::Action,
 };
 
@@ -50,6 +50,13 @@ impl Telling for Event {
     }
 }
 
+/// A refusal in words.
+pub(crate) fn refusal(lang: Lang, refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::TooManyPasskeys { most } => too_many_passkeys(lang, most),
+    }
+}
+
 /// An action as a phrase, for "To …, you need".
 pub(crate) fn action(lang: Lang, action: Action) -> &'static str {
     match action {
@@ -76,25 +83,32 @@ worded_codes! {
 }
 
 messages! {
+    // Refusals.
+    too_many_passkeys(most) => [
+        "Your account has {most} passkeys, and cannot have more. Remove one that you no longer use, then add this one.",
+        "您的帳戶已有 {most} 個通行金鑰，無法再新增。請先移除不再使用的通行金鑰，再新增此金鑰。",
+        "你的帐户已有 {most} 个通行密钥，无法再添加。请先移除不再使用的通行密钥，再添加此密钥。",
+    ];
+
     // Events.
     setup_renewed(partner) => [
-        "{partner} renewed the temporary password of the first admin",
+        "{partner} created a new temporary password for the first admin",
         "{partner} 更新了第一位系統管理員的臨時密碼",
         "{partner} 更新了首位管理员的临时密码",
     ];
     user_added(name, user_name) => [
-        "The operator of the portal added the user {name} ({user_name})",
+        "The portal operator added the user {name} ({user_name})",
         "入口網站的營運者新增了使用者 {name}（{user_name}）",
         "门户的运营方添加了用户 {name}（{user_name}）",
     ];
     password_reset => [
-        "The operator of the portal gave a user a new temporary password",
+        "The portal operator gave a user a new temporary password",
         "入口網站的營運者為一位使用者設定了新的臨時密碼",
         "门户的运营方为一位用户设置了新的临时密码",
     ];
     password_changed => ["A user chose a new password", "一位使用者設定了新密碼", "一位用户设置了新密码"];
     second_factor_set_up => [
-        "A user set up a second factor for signing in",
+        "A user set up a second factor for sign-in",
         "一位使用者設定了登入的雙步驟驗證",
         "一位用户设置了登录的双重验证",
     ];
@@ -119,91 +133,91 @@ messages! {
         "一位用户从双重验证中移除了通行密钥",
     ];
     second_factor_turned_off => [
-        "A user turned the second factor off and signs in with the password alone",
+        "A user turned off the second factor and now signs in with only a password",
         "一位使用者關閉了雙步驟驗證，之後僅以密碼登入",
         "一位用户关闭了双重验证，之后仅用密码登录",
     ];
     recovery_code_used(left) => [
-        "A user used a recovery code; {left} left",
+        "A user used a recovery code ({left} left)",
         "一位使用者使用了復原碼；剩餘 {left} 個",
         "一位用户使用了恢复代码；剩余 {left} 个",
     ];
     recovery_codes_renewed => [
-        "A user made new recovery codes",
+        "A user created new recovery codes",
         "一位使用者建立了新的復原碼",
         "一位用户创建了新的恢复代码",
     ];
     second_factor_reset => [
-        "The operator of the portal took a user's second factor away",
+        "The portal operator removed a user's second factor",
         "入口網站的營運者移除了一位使用者的雙步驟驗證",
         "门户的运营方移除了一位用户的双重验证",
     ];
     unblocked => [
-        "The operator of the portal unblocked a user, with a new temporary password",
+        "The portal operator unblocked a user with a new temporary password",
         "入口網站的營運者解除了一位使用者的封鎖，並設定了新的臨時密碼",
         "门户的运营方解除了一位用户的阻止，并设置了新的临时密码",
     ];
     user_joined => [
-        "The operator of the portal gave a user of another organization roles in this one too",
+        "The portal operator also gave a user of another organization roles in this one",
         "入口網站的營運者讓另一個組織的使用者在此組織也具有角色",
         "门户的运营方让另一个组织的用户在此组织也拥有角色",
     ];
 
     // Actions.
     manage_accounts => [
-        "enter users and let them in again",
+        "add users and restore their access",
         "登錄使用者並讓他們重新登入",
         "登记用户并让他们重新登录",
     ];
 
     // Notices.
-    done_signed_out => ["You are signed out.", "您已登出。", "你已退出登录。"];
+    done_signed_out => ["You're signed out.", "您已登出。", "你已退出登录。"];
     done_password_changed => [
-        "Your password is changed. Your other sessions were ended.",
+        "Your password has been changed. We signed out your other sessions.",
         "您的密碼已變更。您的其他工作階段已結束。",
         "你的密码已更改。你的其他会话已结束。",
     ];
     done_second_factor_on => [
-        "The second factor is on. Your other sessions were ended.",
+        "The second factor is on. We signed out your other sessions.",
         "雙步驟驗證已開啟。您的其他工作階段已結束。",
         "双重验证已开启。你的其他会话已结束。",
     ];
     done_proved => [
-        "You have confirmed it. For a quarter of an hour you can add an app or a passkey.",
+        "Confirmed. You have 15 minutes to add an app or a passkey.",
         "已確認。十五分鐘內可新增應用程式或通行金鑰。",
         "已确认。十五分钟内可添加应用或通行密钥。",
     ];
     done_app_added => [
-        "The authenticator app was added.",
+        "Authenticator app added.",
         "已新增驗證器應用程式。",
         "已添加验证器应用。",
     ];
-    done_passkey_added => ["The passkey was added.", "已新增通行金鑰。", "已添加通行密钥。"];
+    done_passkey_added => ["Passkey added.", "已新增通行金鑰。", "已添加通行密钥。"];
     done_factor_removed => [
-        "It was removed. It proves nothing here any more.",
-        "已移除，不再能用於驗證。",
-        "已移除，不再能用于验证。",
+        "Method removed. You can no longer sign in with it.",
+        "已移除，不再能用於登入。",
+        "已移除，不再能用于登录。",
     ];
     done_second_factor_off => [
-        "The second factor is off. From now on your password alone signs in.",
+        "The second factor is off. You now sign in with only your password.",
         "雙步驟驗證已關閉。從現在起，僅憑密碼即可登入。",
         "双重验证已关闭。从现在起，仅凭密码即可登录。",
     ];
     done_recovery_codes_renewed => [
-        "Here are your new recovery codes. Those from before do not work any more.",
+        "Here are your new recovery codes. Your old codes no longer work.",
         "這是您的新復原碼。先前的復原碼已失效。",
         "这是你的新恢复代码。之前的恢复代码已失效。",
     ];
     done_recovery_code_used(left) => [
-        "You signed in with a recovery code, which is used up now. You have {left} left; make new ones in the settings in time.",
+        "You signed in with a recovery code, which no longer works. You have {left} left. Create new ones in Settings before you run out.",
         "您已使用復原碼登入，該復原碼已失效。剩餘 {left} 個；請及時在設定中建立新的復原碼。",
         "你已使用恢复代码登录，该代码已失效。剩余 {left} 个；请及时在设置中创建新的恢复代码。",
     ];
     done_code_expired => [
-        "This sign-in is over: it was finished elsewhere, or has waited for more than ten minutes. Sign in again.",
+        "This sign-in has ended because it was completed elsewhere or waited for more than 10 minutes. Sign in again.",
         "此次登入已結束：已在別處完成，或等待超過十分鐘。請重新登入。",
         "此次登录已结束：已在别处完成，或等待超过十分钟。请重新登录。",
     ];
-    done_session_ended => ["The session was ended.", "該工作階段已結束。", "该会话已结束。"];
-    done_other_sessions_ended => ["Every other session was ended.", "所有其他工作階段已結束。", "所有其他会话已结束。"];
+    done_session_ended => ["The session has ended.", "該工作階段已結束。", "该会话已结束。"];
+    done_other_sessions_ended => ["All other sessions have ended.", "所有其他工作階段已結束。", "所有其他会话已结束。"];
 }

@@ -52,7 +52,7 @@ mod tests {
         let told = tell(&event, &[known]);
         assert_eq!(
             told.what.in_language(Lang::En),
-            "Fabrikam gave notice: the partnership ends on 21 November 2026, 09:15 UTC"
+            "Fabrikam gave notice: the partnership ends on November 21, 2026, 09:15 UTC"
         );
         assert_eq!(told.reason.as_deref(), Some("we merge"));
         assert!(!told.by_link_holder);

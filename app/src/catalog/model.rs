@@ -9,7 +9,7 @@ use tierline_core::{
 use crate::error::FieldProblem;
 #[cfg(feature = "ssr")]
 use crate::{
-    error::{FieldErrors, PortalError},
+    error::{FieldError, FieldErrors},
     route,
 };
 #[cfg(feature = "ssr")]
@@ -53,16 +53,18 @@ impl From<&catalog::Refusal> for FieldProblem {
 /// named by [`route::line_field`].
 ///
 /// # Errors
-/// [`PortalError::Invalid`] with each quantity that is no whole number; [`PortalError::NotFound`] for a malformed SKU,
-/// as for an unknown one.
+/// Each quantity that is no whole number. A malformed SKU is one that is not sold, as an unknown one.
 #[cfg(feature = "ssr")]
 pub fn quantities<'a>(
     lines: impl IntoIterator<Item = (&'a String, &'a String)>,
-) -> Result<Vec<(SkuId, u32)>, PortalError> {
+) -> Result<Vec<(SkuId, u32)>, Vec<FieldError>> {
     let mut errors = FieldErrors::default();
     let mut parsed = Vec::new();
     for (sku, quantity) in lines {
-        let id: SkuId = sku.parse().map_err(|_| PortalError::NotFound)?;
+        let Ok(id) = sku.parse::<SkuId>() else {
+            errors.wrong(route::line_field(sku), FieldProblem::ProductNotSold);
+            continue;
+        };
         match Quantity::parse(quantity) {
             Ok(quantity) => parsed.push((id, quantity.get())),
             Err(_) => errors.wrong(route::line_field(id), FieldProblem::NotANumber),
@@ -88,13 +90,19 @@ mod tests {
         for wrong in ["many", "+5", "0", "2.5"] {
             assert_eq!(
                 parsed(&line(wrong)),
-                Err(PortalError::field(
+                Err(vec![FieldError::new(
                     route::line_field(sku),
                     FieldProblem::NotANumber
-                ))
+                )])
             );
         }
         let unknown = [("many".to_owned(), "5".to_owned())];
-        assert_eq!(parsed(&unknown), Err(PortalError::NotFound));
+        assert_eq!(
+            parsed(&unknown),
+            Err(vec![FieldError::new(
+                route::line_field("many"),
+                FieldProblem::ProductNotSold
+            )])
+        );
     }
 }

@@ -66,29 +66,29 @@ pub(crate) fn action(lang: Lang, action: Action) -> &'static str {
 messages! {
     // Events.
     imported(added, changed, unchanged, prices) => [
-        "A price list was imported; new products: {added}, changed: {changed}, unchanged: {unchanged}; prices: {prices}",
-        "已匯入價目表；新產品：{added}，已變更：{changed}，未變更：{unchanged}；價格：{prices}",
-        "已导入价目表；新产品：{added}，已更改：{changed}，未更改：{unchanged}；价格：{prices}",
+        "Imported a price list. New products: {added}, changed: {changed}, unchanged: {unchanged}; prices: {prices}",
+        "匯入了價目表。新產品：{added}，已變更：{changed}，未變更：{unchanged}；價格：{prices}",
+        "导入了价目表。新产品：{added}，已更改：{changed}，未更改：{unchanged}；价格：{prices}",
     ];
 
     // Refusals.
     product_not_sold(product) => [
-        "{product} is not sold at present. Choose another product.",
+        "{product} isn't currently sold. Choose another product.",
         "{product} 目前不販售。請選擇其他產品。",
         "{product} 目前不销售。请选择其他产品。",
     ];
     quantity_outside(product, asked, minimum, maximum) => [
-        "One subscription of {product} has {minimum} to {maximum} licenses; {asked} is outside of that. Enter a number within the limits.",
+        "A subscription to {product} can have {minimum} to {maximum} licenses, so {asked} isn't possible. Enter a number within these limits.",
         "{product} 的一項訂閱可有 {minimum} 到 {maximum} 個授權；{asked} 超出範圍。請輸入限制內的數量。",
         "{product} 的一项订阅可有 {minimum} 到 {maximum} 个许可证；{asked} 超出范围。请输入限制内的数量。",
     ];
     customer_maximum(product, asked, held, maximum, left) => [
-        "One customer may have at most {maximum} licenses of {product}. This customer has {held}, so {asked} more are too many; at most {left} can be added.",
+        "A customer can have up to {maximum} licenses of {product}. This customer has {held}, so you can't add {asked} more. You can add up to {left}.",
         "一個客戶最多可有 {maximum} 個 {product} 授權。此客戶已有 {held} 個，再增加 {asked} 個會超過上限；最多可再增加 {left} 個。",
         "一个客户最多可有 {maximum} 个 {product} 许可证。此客户已有 {held} 个，再增加 {asked} 个会超过上限；最多可再增加 {left} 个。",
     ];
     one_per_customer(product) => [
-        "A customer may have one subscription of {product}, and this customer has it already. Nothing has to be ordered.",
+        "A customer can have only one subscription to {product}, and this customer already has it. You don't need to order it.",
         "一個客戶只能有一項 {product} 訂閱，而此客戶已經擁有。不需要再訂購。",
         "一个客户只能有一项 {product} 订阅，而此客户已经拥有。无需再订购。",
     ];

@@ -6,9 +6,9 @@ messages! {
     title => ["New subscription", "新訂閱", "新订阅"];
     lead(name) => ["For {name}", "客戶：{name}", "客户：{name}"];
     chosen => ["Products and licenses", "產品與授權", "产品与许可证"];
-    nothing_chosen => ["No product yet", "尚未選擇產品", "尚未选择产品"];
+    nothing_chosen => ["No products yet", "尚未選擇產品", "尚未选择产品"];
     nothing_chosen_why => [
-        "Search the catalog below and add what the customer wants to buy.",
+        "Search the catalog below and add the products your customer wants to buy.",
         "搜尋下方的目錄，新增客戶想購買的產品。",
         "搜索下方的目录，添加客户想购买的产品。",
     ];
@@ -22,25 +22,25 @@ messages! {
     remove_named(name) => ["Remove {name}", "移除 {name}", "移除 {name}"];
     product => ["Product", "產品", "产品"];
     part_number => ["Part number", "產品編號", "部件号"];
-    price => ["Per license and month", "每份授權每月", "每份许可证每月"];
+    price => ["Per license per month", "每份授權每月", "每份许可证每月"];
     limits => ["Limits", "限制", "限制"];
-    licenses_of(name) => ["Licenses of {name}", "{name} 的授權數", "{name} 的许可证数"];
+    licenses_of(name) => ["Licenses for {name}", "{name} 的授權數", "{name} 的许可证数"];
     licenses => ["Licenses", "授權", "许可证"];
-    from(minimum) => ["from {minimum}", "{minimum} 起", "{minimum} 起"];
+    from(minimum) => ["{minimum} or more", "{minimum} 起", "{minimum} 起"];
     from_to(minimum, maximum) => ["{minimum} to {maximum}", "{minimum} 到 {maximum}", "{minimum} 到 {maximum}"];
-    per_customer(maximum) => ["at most {maximum} for one customer", "每位客戶最多 {maximum}", "每位客户最多 {maximum}"];
-    one_only => ["one subscription for a customer", "每位客戶一個訂閱", "每位客户一个订阅"];
-    held(count) => ["the customer has {count}", "客戶已有 {count}", "客户已有 {count}"];
-    not_sold => ["Not sold any more", "已停售", "已停售"];
+    per_customer(maximum) => ["up to {maximum} per customer", "每位客戶最多 {maximum}", "每位客户最多 {maximum}"];
+    one_only => ["one subscription per customer", "每位客戶一個訂閱", "每位客户一个订阅"];
+    held(count) => ["this customer has {count}", "客戶已有 {count}", "客户已有 {count}"];
+    not_sold => ["Not sold right now", "目前不販售", "目前不销售"];
     no_price => ["No price in this currency", "沒有此貨幣的價格", "没有此货币的价格"];
     demo_figures => [
-        "Prices and limits are demo figures, made up for this demonstration.",
+        "Prices and limits are sample figures for this demo.",
         "價格與限制為示範數字，僅為此示範而虛構。",
         "价格与限制为演示数字，仅为此演示而虚构。",
     ];
-    no_products => ["No product fits", "沒有符合的產品", "没有符合的产品"];
+    no_products => ["No products match", "沒有符合的產品", "没有符合的产品"];
     no_products_why => [
-        "Search looks at names and part numbers. Try fewer letters.",
+        "Search covers product names and part numbers. Try fewer letters.",
         "搜尋名稱與產品編號。請試試較少的字母。",
         "搜索名称与部件号。请试试较少的字母。",
     ];

@@ -6,7 +6,7 @@ use super::{model::CustomerRow, words};
 use crate::{
     i18n::{Lang, iso_day, market},
     list::{
-        spec::{Column, Filter, List, Nothing},
+        spec::{Column, Counted, Filter, List, Nothing},
         words::several,
     },
     relationship::words as grant,
@@ -104,6 +104,10 @@ pub fn list(lang: Lang, is_provider: bool) -> List<CustomerRow> {
                 any: words::any_missing(lang),
             },
         ],
+        counted: Counted {
+            one: words::one_customer(lang),
+            several: words::several_customers,
+        },
         nothing_found: Nothing {
             title: words::nothing_found(lang),
             why: words::nothing_found_why(lang),

@@ -7,24 +7,26 @@ use crate::i18n::messages;
 messages! {
     title => ["Customers", "客戶", "客户"];
     lead => [
-        "Customers with a reseller relationship with you that is in force.",
+        "Customers with an active reseller relationship with you.",
         "與您有有效經銷商關係的客戶。",
         "与你有有效经销商关系的客户。",
     ];
     empty_title => ["You have no customers yet", "您還沒有客戶", "你还没有客户"];
     empty_why_reseller => [
-        "A customer appears here when its global admin accepts your invitation, or when your provider creates it for you.",
+        "A customer appears here when its global admin accepts your invitation or when your provider creates it for you.",
         "客戶的全域管理員接受您的邀請，或您的提供者為您建立客戶後，就會顯示在這裡。",
         "客户的全局管理员接受你的邀请，或你的提供商为你创建客户后，就会显示在这里。",
     ];
     empty_why_provider => [
-        "Create a customer from one of your indirect resellers, or ask an existing customer for a relationship.",
+        "Create a customer from one of your indirect resellers, or ask an existing customer for a reseller relationship.",
         "請從您的間接經銷商建立客戶，或向現有客戶要求建立關係。",
         "请从你的间接经销商创建客户，或向现有客户请求建立关系。",
     ];
-    nothing_found => ["No customer fits", "沒有符合的客戶", "没有符合的客户"];
+    one_customer => ["1 customer", "共 1 位客戶", "共 1 位客户"];
+    several_customers(count) => ["{count} customers", "共 {count} 位客戶", "共 {count} 位客户"];
+    nothing_found => ["No customers match", "沒有符合的客戶", "没有符合的客户"];
     nothing_found_why => [
-        "Search looks at the beginning of every word of names, domains and IDs, among customers with a relationship in force.",
+        "Search covers the beginning of each word in names, domains, and IDs of customers with an active relationship.",
         "搜尋名稱、網域與識別碼中每個字詞的開頭，範圍為關係有效的客戶。",
         "搜索名称、域名与 ID 中每个词的开头，范围为关系有效的客户。",
     ];
@@ -38,36 +40,36 @@ messages! {
     any_reseller => ["All indirect resellers", "所有間接經銷商", "所有间接经销商"];
     any_provider => ["All indirect providers", "所有間接提供者", "所有间接提供商"];
     any_country => ["All countries/regions", "所有國家/地區", "所有国家/地区"];
-    any_side => ["Either way", "任何身分", "任何身份"];
-    missing => ["Right not granted", "未授與的權限", "未授予的权限"];
-    any_missing => ["Granted or not", "無論是否授與", "无论是否授予"];
+    any_side => ["Any role", "任何身分", "任何身份"];
+    missing => ["Permission not granted", "未授與的權限", "未授予的权限"];
+    any_missing => ["Any", "無論是否授與", "无论是否授予"];
     search => [
-        "Name, domain or ID (8 characters or more)",
+        "Name, domain, or ID (8 or more characters)",
         "名稱、網域或識別碼（至少 8 個字元）",
         "名称、域名或 ID（至少 8 个字符）",
     ];
-    served_as => ["Served as", "服務身分", "服务身份"];
+    served_as => ["Your role", "您的角色", "你的角色"];
     since => ["Since", "開始於", "开始于"];
     subscriptions => ["Subscriptions", "訂閱", "订阅"];
-    all_subscriptions(total) => ["All subscriptions: {total}", "所有訂閱：{total}", "所有订阅：{total}"];
+    all_subscriptions(total) => ["View all subscriptions ({total})", "所有訂閱：{total}", "所有订阅：{total}"];
     licenses => ["Licenses", "授權", "许可证"];
     none_yet => ["None", "無", "无"];
     request_relationship => ["Request a reseller relationship", "要求建立經銷商關係", "请求建立经销商关系"];
     requests_sent => ["Requests sent", "已傳送的要求", "已发送的请求"];
     new_customer => ["New customer", "新客戶", "新客户"];
     add_subscription => ["Add subscription", "新增訂閱", "添加订阅"];
-    open_page => ["Open the customer's page", "開啟客戶頁面", "打开客户页面"];
+    open_page => ["View customer", "開啟客戶頁面", "打开客户页面"];
     account => ["Account", "帳戶", "帐户"];
     services => ["Services", "服務", "服务"];
     users => ["Users", "使用者", "用户"];
     contact => ["Contact", "連絡人", "联系人"];
     address => ["Address", "地址", "地址"];
     relationship => ["Your relationship", "您的關係", "你的关系"];
-    rights => ["What the customer has granted you", "客戶授與您的權限", "客户授予你的权限"];
+    rights => ["What the customer granted you", "客戶授與您的權限", "客户授予你的权限"];
     origin_invitation => ["Accepted by the customer's global admin", "由客戶的全域管理員接受", "由客户的全局管理员接受"];
     origin_created => ["Set up when the customer's tenant was created", "建立客戶租用戶時設定", "创建客户租户时设定"];
     providers_title => ["Who can order", "誰可以訂購", "谁可以订购"];
-    may_order(name) => ["{name} may order for this customer", "{name} 可以為此客戶訂購", "{name} 可以为此客户订购"];
+    may_order(name) => ["{name} can order for this customer", "{name} 可以為此客戶訂購", "{name} 可以为此客户订购"];
     may_not_order(name) => [
         "{name} has no relationship with this customer: invite the customer for both",
         "{name} 與此客戶沒有關係：請邀請客戶同時與兩者建立關係",
@@ -76,14 +78,14 @@ messages! {
     invite_for_both => ["Invite the customer for both", "邀請客戶與兩者建立關係", "邀请客户与两者建立关系"];
     history => ["History", "歷程記錄", "历史记录"];
     admin_pending(account) => [
-        "{account} has not signed in yet. If the temporary password was lost, make a new one; it is shown once.",
+        "{account} hasn't signed in yet. If the temporary password was lost, create a new one. It's shown only once.",
         "{account} 尚未登入。如果遺失臨時密碼，可以建立新的密碼，只會顯示一次。",
         "{account} 尚未登录。如果丢失临时密码，可以创建新的密码，只会显示一次。",
     ];
-    renew_password => ["New temporary password", "新的臨時密碼", "新的临时密码"];
-    renew_title => ["Make a new temporary password?", "建立新的臨時密碼？", "创建新的临时密码？"];
+    renew_password => ["Create a new temporary password", "建立新的臨時密碼", "创建新的临时密码"];
+    renew_title => ["Create a new temporary password?", "建立新的臨時密碼？", "创建新的临时密码？"];
     renew_consequence => [
-        "The one that was given out before stops working at once.",
+        "The previous password stops working immediately.",
         "先前提供的密碼會立即失效。",
         "先前提供的密码会立即失效。",
     ];

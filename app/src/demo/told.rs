@@ -11,5 +11,5 @@ worded_codes! {
 
 messages! {
     // Notices.
-    done_clock_moved => ["The demo clock was moved forward.", "示範時鐘已往前調。", "演示时钟已向前调。"];
+    done_clock_moved => ["The demo clock moved forward.", "示範時鐘已往前調。", "演示时钟已向前调。"];
 }

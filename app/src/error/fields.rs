@@ -2,7 +2,7 @@
 
 use tierline_core::{market::Country, text::TextError};
 
-use super::{FieldError, FieldProblem, PortalError};
+use super::{FieldError, FieldProblem};
 
 /// The fields of a form that are wrong, so far.
 #[derive(Debug, Default)]
@@ -36,11 +36,11 @@ impl FieldErrors {
     /// What was parsed, if all of it was right.
     ///
     /// # Errors
-    /// [`PortalError::Invalid`] with every wrong field.
-    pub fn finish<T>(self, parsed: Option<T>) -> Result<T, PortalError> {
+    /// Every wrong field.
+    pub fn finish<T>(self, parsed: Option<T>) -> Result<T, Vec<FieldError>> {
         match parsed {
             Some(parsed) if self.0.is_empty() => Ok(parsed),
-            _ => Err(PortalError::Invalid(self.0)),
+            _ => Err(self.0),
         }
     }
 }
@@ -65,12 +65,12 @@ mod tests {
         };
         assert_eq!(
             errors.finish(mail),
-            Err(PortalError::Invalid(vec![
+            Err(vec![
                 FieldError::new("home", FieldProblem::Empty),
                 FieldError::new("away", FieldProblem::UnknownCountry),
                 told,
                 FieldError::new("box", FieldProblem::NotTicked),
-            ]))
+            ])
         );
         assert_eq!(FieldErrors::default().finish(Some(1)), Ok(1));
     }

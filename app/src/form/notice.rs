@@ -61,7 +61,7 @@ pub fn RefusalNotice(
     refusal: Refusal,
 ) -> impl IntoView {
     let lang = use_lang();
-    let on = crate::refusal::remedy(lang, &refusal, use_session().as_ref())
+    let on = crate::refusal::remedy(lang, &refusal, use_session().as_ref(), None)
         .map(|(href, words)| view! { <p><a href=href>{words}</a></p> });
     view! {
         <p class="refusal" data-code=refusal.code()>{crate::refusal::explain(lang, &refusal)}</p>

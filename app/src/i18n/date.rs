@@ -4,7 +4,7 @@ use chrono::{DateTime, Datelike, Timelike, Utc};
 
 use super::{Lang, messages};
 
-/// "21 November 2026", "2026年11月21日".
+/// "November 21, 2026", "2026年11月21日".
 #[must_use]
 pub fn date(lang: Lang, at: DateTime<Utc>) -> String {
     let month = match lang {
@@ -20,7 +20,7 @@ pub fn iso_day(at: DateTime<Utc>) -> String {
     at.format("%Y-%m-%d").to_string()
 }
 
-/// "21 November 2026, 09:15 UTC", "2026年11月21日 09:15 UTC".
+/// "November 21, 2026, 09:15 UTC", "2026年11月21日 09:15 UTC".
 #[must_use]
 pub fn date_time(lang: Lang, at: DateTime<Utc>) -> String {
     let separator = match lang {
@@ -74,7 +74,7 @@ impl Unit {
 }
 
 messages! {
-    full(day, month, year) => ["{day} {month} {year}", "{year}年{month}月{day}日", "{year}年{month}月{day}日"];
+    full(day, month, year) => ["{month} {day}, {year}", "{year}年{month}月{day}日", "{year}年{month}月{day}日"];
     just_now => ["just now", "剛剛", "刚刚"];
     ago(amount) => ["{amount} ago", "{amount}前", "{amount}前"];
     ahead(amount) => ["in {amount}", "{amount}後", "{amount}后"];
@@ -115,7 +115,10 @@ mod tests {
 
     #[test]
     fn absolute_dates_name_the_zone() {
-        assert_eq!(date_time(Lang::En, moment()), "21 November 2026, 09:15 UTC");
+        assert_eq!(
+            date_time(Lang::En, moment()),
+            "November 21, 2026, 09:15 UTC"
+        );
         assert_eq!(
             date_time(Lang::ZhHant, moment()),
             "2026年11月21日 09:15 UTC"

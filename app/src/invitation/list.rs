@@ -3,7 +3,7 @@
 use super::{model::InvitationRow, words};
 use crate::{
     i18n::{Lang, iso_day},
-    list::spec::{Column, Filter, List, Nothing},
+    list::spec::{Column, Counted, Filter, List, Nothing},
     route,
     ui::StateLook,
 };
@@ -91,6 +91,10 @@ pub fn list(lang: Lang, customers: bool) -> List<InvitationRow> {
                 any: words::any_kind(lang),
             },
         ],
+        counted: Counted {
+            one: words::one_request(lang),
+            several: words::several_requests,
+        },
         nothing_found: Nothing {
             title: words::none_found(lang),
             why: words::none_found_why(lang),

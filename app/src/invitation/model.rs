@@ -41,6 +41,8 @@ pub struct InvitationRow {
     pub opened: Option<Timestamp>,
     /// The end of the time in which it can (or could) be answered.
     pub expires: Option<Timestamp>,
+    /// Whether the pace of sending allows it to be sent now.
+    pub pace: Result<(), Refusal>,
 }
 
 /// The inviter's list of invitations.
@@ -126,6 +128,8 @@ pub struct LinkPage {
     pub addressee: Option<Party>,
     /// Whether this link can still be answered; if not, how it ended.
     pub open: Result<(), Refusal>,
+    /// Whether a new customer's tenant can be made by it.
+    pub may_sign_up: Result<(), Refusal>,
     /// For a signed-in user: whether accepting would be allowed.
     pub may_accept: Option<Result<(), Refusal>>,
     /// The signed-in organization, whose account would accept.

@@ -142,26 +142,26 @@ messages! {
         "為 {reseller} 和 {provider} 起草了給 {to} 的邀請",
         "为 {reseller} 和 {provider} 起草了给 {to} 的邀请",
     ];
-    edited(to) => ["Changed the draft to {to}", "變更了給 {to} 的草稿", "更改了给 {to} 的草稿"];
+    edited(to) => ["Edited the draft to {to}", "變更了給 {to} 的草稿", "更改了给 {to} 的草稿"];
     sent(until) => [
-        "Sent; it can be answered until {until}",
-        "已傳送；可在 {until} 之前回覆",
-        "已发送；可在 {until} 之前答复",
+        "Sent; expires {until}",
+        "已傳送；{until} 到期",
+        "已发送；{until} 到期",
     ];
     sent_by_hand(until) => [
-        "Link made for sending it by own mail; it can be answered until {until}",
-        "已建立連結以自行寄送；可在 {until} 之前回覆",
-        "已创建链接以自行发送；可在 {until} 之前答复",
+        "Created a link to send from their own email; expires {until}",
+        "已建立連結以自行寄送；{until} 到期",
+        "已创建链接以自行发送；{until} 到期",
     ];
     resent(until) => [
-        "Sent again with a new link, the older one no longer works; it can be answered until {until}",
-        "已使用新連結重新傳送，舊連結已失效；可在 {until} 之前回覆",
-        "已使用新链接重新发送，旧链接已失效；可在 {until} 之前答复",
+        "Resent with a new link, which replaces the old one; expires {until}",
+        "已使用新連結重新傳送，舊連結已失效；{until} 到期",
+        "已使用新链接重新发送，旧链接已失效；{until} 到期",
     ];
     resent_by_hand(until) => [
-        "New link made for sending it by own mail, the older one no longer works; it can be answered until {until}",
-        "已建立新連結以自行寄送，舊連結已失效；可在 {until} 之前回覆",
-        "已创建新链接以自行发送，旧链接已失效；可在 {until} 之前答复",
+        "Created a new link to send from their own email, which replaces the old one; expires {until}",
+        "已建立新連結以自行寄送，舊連結已失效；{until} 到期",
+        "已创建新链接以自行发送，旧链接已失效；{until} 到期",
     ];
     opened => ["The invitation was opened", "邀請已被開啟", "邀请已被打开"];
     accepted(organization) => [
@@ -175,56 +175,56 @@ messages! {
         "{organization} 拒绝了邀请",
     ];
     canceled => ["The invitation was canceled", "邀請已取消", "邀请已取消"];
-    expired => ["The invitation expired without an answer", "邀請未獲回覆而過期", "邀请未获答复而过期"];
+    expired => ["The invitation expired unanswered", "邀請未獲回覆而過期", "邀请未获答复而过期"];
 
     // Refusals.
     already_invited => [
-        "A request of this kind to the same recipient is open already. Send that one again or cancel it first.",
+        "You already have an open request of this kind to this recipient. Resend or cancel that one first.",
         "給同一收件者的同類要求尚未完成。請先重新傳送或取消該要求。",
         "给同一收件人的同类请求尚未完成。请先重新发送或取消该请求。",
     ];
     link_missing => [
-        "The personal link is not in the text any more, so the recipient could not answer. Put {link} back into the text, on a line of its own.",
+        "The personal link is missing from the text, so the recipient couldn't answer. Put {link} back into the text, on a line of its own.",
         "文字中已沒有個人連結，收件者將無法回覆。請將 {link} 放回文字中，並獨立成行。",
         "文本中已没有个人链接，收件人将无法答复。请将 {link} 放回文本中，并独立成行。",
     ];
     not_sent => [
-        "This invitation was not sent, so it cannot be answered. Ask whoever prepared it to send it.",
+        "This invitation hasn't been sent, so it can't be answered. Ask the person who prepared it to send it.",
         "此邀請尚未傳送，因此無法回覆。請要求準備者傳送。",
         "此邀请尚未发送，因此无法答复。请让准备者发送。",
     ];
     already_sent => [
-        "This invitation was sent already, so its text is fixed. To change it, cancel it and write a new one.",
+        "This invitation was already sent, so you can't edit it. To change it, cancel it and write a new one.",
         "此邀請已經傳送，文字無法再變更。若要變更，請取消後重新撰寫。",
         "此邀请已经发送，文本无法再更改。若要更改，请取消后重新撰写。",
     ];
     link_replaced(at) => [
-        "A newer link was sent on {at}, and only the newest one works. Use the newest mail, or ask the sender for it.",
+        "A newer link was sent on {at}, and only the newest one works. Use the latest email, or ask the sender for a new link.",
         "已於 {at} 傳送較新的連結，只有最新的連結有效。請使用最新的郵件，或向寄件者索取。",
         "已于 {at} 发送较新的链接，只有最新的链接有效。请使用最新的邮件，或向发件人索取。",
     ];
     sent_recently(again) => [
-        "This invitation was sent only recently. So that its recipient does not get it twice, you can send it again from {again}.",
+        "This invitation was sent just recently. So that the recipient doesn't get it twice, you can resend it from {again}.",
         "此邀請不久前才傳送。為避免收件者重複收到，{again} 起才能重新傳送。",
         "此邀请不久前才发送。为避免收件人重复收到，{again} 起才能重新发送。",
     ];
     quota_reached(a_day, again) => [
-        "Your organization has sent {a_day} invitations within a day, as many as the operator allows. You can send the next one from {again}; nothing you wrote is lost.",
+        "Your organization has sent {a_day} invitations in one day, which is the operator's limit. You can send the next one from {again}. Nothing you wrote is lost.",
         "您的組織在一天內已傳送 {a_day} 份邀請，達到營運者允許的上限。{again} 起可以傳送下一份；您撰寫的內容不會遺失。",
         "你的组织在一天内已发送 {a_day} 份邀请，达到运营者允许的上限。{again} 起可以发送下一份；你撰写的内容不会丢失。",
     ];
     link_made_tenant => [
-        "A work account was created with this link already. Sign in with it to answer the invitation; if it is not yours, ask the sender for a new link.",
+        "This link was already used to create a work account. Sign in with that account to answer the invitation. If it isn't yours, ask the sender for a new link.",
         "已使用此連結建立工作帳戶。請以該帳戶登入並回覆邀請；如果那不是您的帳戶，請向寄件者索取新的連結。",
         "已使用此链接创建工作帐户。请用该帐户登录并答复邀请；如果那不是你的帐户，请向发件人索取新的链接。",
     ];
     already_expired(at) => [
-        "This invitation expired on {at} without an answer. The sender can send it again with a new link.",
+        "This invitation expired unanswered on {at}. The sender can resend it with a new link.",
         "此邀請已於 {at} 過期且未獲回覆。寄件者可以使用新連結重新傳送。",
         "此邀请已于 {at} 过期且未获答复。发件人可以使用新链接重新发送。",
     ];
     already_accepted(at) => [
-        "This invitation was accepted on {at}; a link works once. Nothing more is needed.",
+        "This invitation was accepted on {at}, and each link works only once. You don't need to do anything.",
         "此邀請已於 {at} 被接受；連結只能使用一次。不需要再做任何事。",
         "此邀请已于 {at} 被接受；链接只能使用一次。无需再做任何事。",
     ];
@@ -234,22 +234,22 @@ messages! {
         "此邀请已于 {at} 被拒绝。如果是误拒，请让发件人发送新的邀请。",
     ];
     already_canceled(at) => [
-        "The sender took this invitation back on {at}. If you expected it, ask the sender for a new one.",
-        "寄件者已於 {at} 收回此邀請。如果您仍需要，請要求寄件者傳送新的邀請。",
-        "发件人已于 {at} 收回此邀请。如果你仍需要，请让发件人发送新的邀请。",
+        "The sender canceled this invitation on {at}. If you still need it, ask the sender for a new one.",
+        "寄件者已於 {at} 取消此邀請。如果您仍需要，請要求寄件者傳送新的邀請。",
+        "发件人已于 {at} 取消此邀请。如果你仍需要，请让发件人发送新的邀请。",
     ];
     addressed_to_another(addressee, signed_in) => [
-        "This invitation is addressed to {addressee}, and you are signed in for {signed_in}. Sign in for {addressee}, or hand the link to a global admin there.",
+        "This invitation is for {addressee}, but you're signed in for {signed_in}. Sign in for {addressee}, or send the link to a global admin there.",
         "此邀請是給 {addressee} 的，而您目前以 {signed_in} 登入。請以 {addressee} 登入，或將連結交給其全域管理員。",
         "此邀请是给 {addressee} 的，而你目前以 {signed_in} 登录。请以 {addressee} 登录，或将链接交给其全局管理员。",
     ];
     not_confirmed => [
-        "Nothing is granted without your confirmation. Tick the box that says what is granted, then press the button again.",
+        "We need your confirmation to grant these permissions. Select the box that lists what you're granting, then try again.",
         "未經您確認不會授與任何權限。請勾選說明授與內容的方塊，然後再按一次按鈕。",
         "未经你确认不会授予任何权限。请勾选说明授予内容的复选框，然后再按一次按钮。",
     ];
     nothing_granted(partner) => [
-        "No right is left for {partner}. Leave at least one ticked, or decline the invitation.",
+        "No permissions are selected for {partner}. Select at least one, or decline the invitation.",
         "沒有為 {partner} 保留任何權限。請至少勾選一項，或拒絕邀請。",
         "没有为 {partner} 保留任何权限。请至少勾选一项，或拒绝邀请。",
     ];
@@ -259,38 +259,38 @@ messages! {
 
     // Notices.
     done_draft_kept => [
-        "The draft is kept. Nothing was sent.",
+        "Draft saved. Nothing was sent.",
         "已保留草稿，沒有傳送任何內容。",
         "已保留草稿，未发送任何内容。",
     ];
     done_draft_kept_unsent => [
-        "Your text is kept as a draft, but it could not be sent. Send it from here to see why.",
+        "We saved your text as a draft but couldn't send it. Send it from here to see why.",
         "您的文字已保留為草稿，但無法傳送。請從這裡傳送以查看原因。",
         "你的文本已保留为草稿，但无法发送。请从这里发送以查看原因。",
     ];
     done_check_first => [
-        "Nothing was sent yet: something is known to stand in the way of an acceptance. Look at the checklist, then send it from here or wait.",
-        "尚未傳送：已知有項目會妨礙對方接受。請查看檢查清單，再從這裡傳送或稍候。",
-        "尚未发送：已知有项目会妨碍对方接受。请查看检查清单，再从这里发送或稍候。",
+        "Nothing was sent yet. The recipient can't accept it yet. Review the checklist, then send it anyway or wait.",
+        "尚未傳送。收件者目前還無法接受。請查看檢查清單，然後仍要傳送或稍候。",
+        "尚未发送。收件人目前还无法接受。请查看检查清单，然后仍要发送或稍候。",
     ];
     done_invitation_sent => [
-        "The message is on its way with a personal link. You see here when it is opened and answered.",
+        "The message is on its way with a personal link. You'll see here when it's opened and answered.",
         "訊息已附上個人連結寄出。您可以在這裡看到它何時被開啟和回覆。",
         "消息已附上个人链接发出。你可以在这里看到它何时被打开和答复。",
     ];
     done_invitation_canceled => [
-        "It is canceled. The link does not work any more.",
+        "The request is canceled. Its link no longer works.",
         "已取消。連結不再有效。",
         "已取消。链接不再有效。",
     ];
-    done_invitation_accepted => ["You have accepted.", "您已接受。", "你已接受。"];
+    done_invitation_accepted => ["You accepted the invitation.", "您已接受。", "你已接受。"];
     done_invitation_declined => [
-        "You have declined. Nothing was granted.",
+        "You declined the invitation. Nothing was granted.",
         "您已拒絕，沒有授與任何權限。",
         "你已拒绝，未授予任何权限。",
     ];
     done_signed_up => [
-        "Your work account is ready and you are signed in. Now you can answer the invitation.",
+        "Your work account is ready and you're signed in. You can now answer the invitation.",
         "您的工作帳戶已就緒，您也已登入。現在可以回覆邀請。",
         "你的工作帐户已就绪，你也已登录。现在可以答复邀请。",
     ];

@@ -4,7 +4,7 @@
 //! with all rows and all columns. The server
 //! says beside it where the rows are.
 
-use crate::i18n::Lang;
+use crate::i18n::{Lang, number};
 
 /// The value of a row in a column of the file.
 type Cell<R> = fn(Lang, &R) -> String;
@@ -25,6 +25,8 @@ pub struct List<R> {
     pub columns: Vec<Column<R>>,
     /// Filters, in the order in which they are shown. Several can be set at once.
     pub filters: Vec<Filter>,
+    /// The number of its rows.
+    pub counted: Counted,
     /// What is said when a filter leaves nothing.
     pub nothing_found: Nothing,
 }
@@ -77,6 +79,26 @@ pub struct Filter {
     pub label: &'static str,
     /// The first answer: no filter.
     pub any: &'static str,
+}
+
+/// A number of rows in words.
+#[derive(Clone, Copy)]
+pub struct Counted {
+    /// Of one row.
+    pub one: &'static str,
+    /// Of several, with the number.
+    pub several: fn(Lang, String) -> String,
+}
+
+impl Counted {
+    /// "1 customer", "1,200 customers".
+    #[must_use]
+    pub fn words(self, lang: Lang, count: u64) -> String {
+        match count {
+            1 => self.one.to_owned(),
+            _ => (self.several)(lang, number(i64::try_from(count).unwrap_or(i64::MAX))),
+        }
+    }
 }
 
 /// What is said when a filter leaves nothing.

@@ -127,6 +127,7 @@ fn table<R: 'static>(
         let href = query.for_file().at(&csv_path(list.path));
         view! { <a class="button button-plain list-file" href=href rel="external" download="">{words::csv(use_lang())}</a> }
     });
+    let counted = list.counted.words(list.lang, page.total);
     let shown = page.rows.len();
     let width = columns.width();
     let rows = page
@@ -144,6 +145,7 @@ fn table<R: 'static>(
         <Pager
             shown=shown
             total=page.total
+            counted=counted
             is_at_least=page.is_at_least
             previous=page.previous
             next=page.next

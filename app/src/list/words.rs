@@ -42,7 +42,7 @@ messages! {
     columns => ["Columns", "欄位", "列"];
     columns_shown => ["Columns shown", "顯示的欄位", "显示的列"];
     columns_hint => [
-        "Kept in this browser. The file always has every column.",
+        "Saved in this browser. The CSV file always includes every column.",
         "保存在此瀏覽器。檔案一律包含所有欄位。",
         "保存在此浏览器。文件始终包含所有列。",
     ];

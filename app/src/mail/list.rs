@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     i18n::Lang,
-    list::spec::{Column, List, Nothing},
+    list::spec::{Column, Counted, List, Nothing},
     route,
 };
 
@@ -58,6 +58,10 @@ fn list(lang: Lang) -> List<MailRow> {
         dense: true,
         columns: Vec::new(),
         filters: Vec::new(),
+        counted: Counted {
+            one: words::one_mail(lang),
+            several: words::several_mails,
+        },
         nothing_found: Nothing {
             title: words::nothing_found(lang),
             why: words::nothing_found_why(lang),

@@ -20,8 +20,8 @@ worded_codes! {
 
 messages! {
     // Actions.
-    manage_mail => ["see and resend undelivered mail", "查看並重新傳送未送達的郵件", "查看并重新发送未送达的邮件"];
+    manage_mail => ["view and resend undelivered email", "查看並重新傳送未送達的郵件", "查看并重新发送未送达的邮件"];
 
     // Notices.
-    done_mail_resent => ["The mail is in the queue again.", "郵件已重新排入佇列。", "邮件已重新加入队列。"];
+    done_mail_resent => ["The email is back in the queue.", "郵件已重新排入佇列。", "邮件已重新加入队列。"];
 }

@@ -7,6 +7,7 @@ use tierline_core::{
 
 use crate::{
     i18n::{Lang, market, messages, worded_codes},
+    subscription::told as subscription,
     timeline::{Names, Telling},
     ui::{Glyph, Tone},
 };
@@ -21,7 +22,8 @@ impl Telling for Event {
             lines,
             ..
         } = self;
-        let licenses: u64 = lines.iter().map(|line| u64::from(line.quantity)).sum();
+        let licenses = lines.iter().map(|line| u64::from(line.quantity)).sum();
+        let licenses = subscription::licenses(lang, licenses);
         match partner_of_record {
             None => ordered(lang, names.of(*partner), licenses, names.of(*customer)),
             Some(record) => ordered_with(
@@ -86,51 +88,51 @@ worded_codes! {
 messages! {
     // Events.
     ordered(partner, licenses, customer) => [
-        "{partner} ordered for {customer}; licenses: {licenses}",
-        "{partner} 為 {customer} 訂購；授權數：{licenses}",
-        "{partner} 为 {customer} 订购；许可证数：{licenses}",
+        "{partner} ordered {licenses} for {customer}",
+        "{partner} 為 {customer} 訂購了 {licenses}",
+        "{partner} 为 {customer} 订购了 {licenses}",
     ];
     ordered_with(partner, licenses, customer, record) => [
-        "{partner} ordered for {customer}; licenses: {licenses}; partner of record: {record}",
-        "{partner} 為 {customer} 訂購；授權數：{licenses}；記錄合作夥伴：{record}",
-        "{partner} 为 {customer} 订购；许可证数：{licenses}；登记合作伙伴：{record}",
+        "{partner} ordered {licenses} for {customer} with {record} as partner of record",
+        "{partner} 為 {customer} 訂購了 {licenses}；記錄合作夥伴：{record}",
+        "{partner} 为 {customer} 订购了 {licenses}；登记合作伙伴：{record}",
     ];
 
     // Refusals.
     no_currency(country, region) => [
-        "Nothing is sold to customers in {country} (region {region}): the program has no currency for it. The program operator keeps the list of markets.",
+        "Nothing can be sold to customers in {country} (region: {region}) because the program has no currency for it. The program operator maintains the list of markets.",
         "無法銷售給 {country}（地區：{region}）的客戶：方案沒有適用的貨幣。市場清單由方案營運者維護。",
         "无法销售给 {country}（区域：{region}）的客户：计划没有适用的货币。市场列表由计划运营方维护。",
     ];
     provider_orders(provider, customer) => [
-        "Indirect resellers do not place orders: {provider} orders for {customer}. Ask an admin agent or sales agent of {provider}.",
+        "Indirect resellers don't place orders; {provider} orders for {customer}. Ask an admin agent or sales agent of {provider}.",
         "間接經銷商不能下訂單：由 {provider} 為 {customer} 訂購。請洽詢 {provider} 的系統管理代理人或銷售代理人。",
         "间接经销商不能下订单：由 {provider} 为 {customer} 订购。请咨询 {provider} 的管理员代理或销售代理。",
     ];
     provider_without_relationship(provider, customer) => [
-        "{provider} has no relationship with this customer: invite {customer} for both. A global admin of {customer} then authorizes it, and {provider} can order.",
+        "{provider} has no relationship with this customer: invite {customer} for both. After a global admin of {customer} authorizes it, {provider} can order.",
         "{provider} 與此客戶沒有關係：請為雙方邀請 {customer}。由 {customer} 的全域管理員授權後，{provider} 即可訂購。",
-        "{provider} 与此客户没有关系：请为双方邀请 {customer}。由 {customer} 的全局管理员批准后，{provider} 即可订购。",
+        "{provider} 与此客户没有关系：请为双方邀请 {customer}。由 {customer} 的全局管理员授权后，{provider} 即可订购。",
     ];
     reseller_without_provider(reseller, customer) => [
-        "Indirect resellers do not place orders, and {reseller} has no provider that could order for {customer}. An indirect provider has to request a partnership with {reseller} first.",
+        "Indirect resellers don't place orders, and {reseller} doesn't have a provider that can order for {customer}. An indirect provider has to request a partnership with {reseller} first.",
         "間接經銷商不能下訂單，而 {reseller} 沒有可為 {customer} 訂購的提供者。間接提供者必須先要求與 {reseller} 建立合作關係。",
         "间接经销商不能下订单，而 {reseller} 没有可为 {customer} 订购的提供商。间接提供商必须先请求与 {reseller} 建立合作关系。",
     ];
     no_lines => [
-        "An order needs at least one product. Enter how many licenses of a product you want.",
+        "An order needs at least one product. Enter how many licenses you want.",
         "訂單至少需要一項產品。請輸入您要的產品授權數量。",
         "订单至少需要一项产品。请输入你要的产品许可证数量。",
     ];
     product_twice(product) => [
-        "{product} stands in two lines. Put the whole quantity in one of them.",
+        "{product} appears on two lines. Enter the total quantity on one of them.",
         "{product} 出現在兩行中。請將全部數量填在其中一行。",
         "{product} 出现在两行中。请将全部数量填在其中一行。",
     ];
 
     // Actions.
     place_order => ["place an order", "下訂單", "下订单"];
-    view_subscriptions => ["see subscriptions", "查看訂閱", "查看订阅"];
+    view_subscriptions => ["view subscriptions", "查看訂閱", "查看订阅"];
     manage_subscriptions => ["manage subscriptions", "管理訂閱", "管理订阅"];
     designate_support => ["designate a support contact", "指派支援連絡人", "指定支持联系人"];
 
@@ -141,8 +143,8 @@ messages! {
         "你更改了数量，因此尚未订购。请检查新的总计，然后再次提交。",
     ];
     done_order_placed => [
-        "The order was submitted. The new subscriptions are in the list.",
-        "訂單已提交。新訂閱已列在清單中。",
-        "订单已提交。新订阅已列在列表中。",
+        "Order submitted. The new subscriptions are listed below.",
+        "訂單已提交。新訂閱列於下方。",
+        "订单已提交。新订阅列于下方。",
     ];
 }

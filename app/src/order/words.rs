@@ -5,18 +5,18 @@ use crate::i18n::messages;
 messages! {
     partner_of_record => ["Indirect reseller (partner of record)", "間接經銷商（記錄的合作夥伴）", "间接经销商（记录合作伙伴）"];
     partner_of_record_hint => [
-        "It earns incentives on the new subscriptions, if applicable.",
+        "The reseller earns incentives on the new subscriptions, if applicable.",
         "如適用，它會獲得新訂閱的獎勵。",
         "如适用，它会获得新订阅的激励。",
     ];
-    no_partner_of_record => ["None: nobody earns incentives", "無：沒有人獲得獎勵", "无：没有人获得激励"];
+    no_partner_of_record => ["None: no one earns incentives", "無：沒有人獲得獎勵", "无：没有人获得激励"];
     no_resellers => [
-        "No indirect reseller in partnership with you has a relationship with this customer, so nobody can earn incentives.",
+        "None of your indirect resellers has a relationship with this customer, so no one can earn incentives.",
         "與您合作的間接經銷商都與此客戶沒有關係，因此沒有人能獲得獎勵。",
         "与你合作的间接经销商都与此客户没有关系，因此没有人能获得激励。",
     ];
     submit => ["Submit", "提交", "提交"];
     cancel => ["Cancel", "取消", "取消"];
-    refused => ["You cannot order for this customer", "您無法為此客戶訂購", "你无法为此客户订购"];
+    refused => ["You can't order for this customer", "您無法為此客戶訂購", "你无法为此客户订购"];
     back => ["Back to the customer", "返回客戶", "返回客户"];
 }

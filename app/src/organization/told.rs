@@ -1,13 +1,13 @@
 //! Organizations in words: events, refusals and actions.
 
 use tierline_core::{
-    organization::{Capability, CapabilityState, Event, Party, Refusal},
+    organization::{Capability, CapabilityState, Event, Party, Refusal, RequiredBy, RequiredOf},
     permission::organization::Action,
 };
 
 use crate::{
     account::words,
-    i18n::{Lang, market, messages},
+    i18n::{Lang, market, messages, worded_codes},
     timeline::{Names, Telling},
     ui::{self, Glyph, Tone},
 };
@@ -35,6 +35,11 @@ impl Telling for Event {
                 (None, Some(agreement)) => agreement_entered(lang, &agreement.version),
                 (Some(mpn), Some(agreement)) => both_entered(lang, mpn, &agreement.version),
                 (None, None) => nothing_entered(lang).to_owned(),
+            },
+            Event::SecondFactorRequired { of, .. } => match of {
+                RequiredOf::Nobody => factor_of_nobody(lang).to_owned(),
+                RequiredOf::Admins => factor_of_admins(lang).to_owned(),
+                RequiredOf::Everybody => factor_of_everybody(lang).to_owned(),
             },
             Event::CapabilityChanged {
                 capability, state, ..
@@ -86,6 +91,14 @@ pub(crate) fn refusal(lang: Lang, refusal: &Refusal) -> String {
             market::region(lang, second_country.region()),
         ),
         Refusal::DomainTaken { domain } => domain_taken(lang, domain),
+        Refusal::SecondFactorMissing { by } => match by {
+            RequiredBy::Program => factor_missing_program(lang).to_owned(),
+            RequiredBy::Organization { organization } => factor_missing(lang, &organization.name),
+        },
+        Refusal::SecondFactorRequired { by } => match by {
+            RequiredBy::Program => factor_required_program(lang).to_owned(),
+            RequiredBy::Organization { organization } => factor_required(lang, &organization.name),
+        },
     }
 }
 
@@ -112,6 +125,14 @@ pub(crate) fn action(lang: Lang, action: Action) -> &'static str {
     match action {
         Action::ViewOwn => view_own(lang),
         Action::ManageOrganizations => manage_organizations(lang),
+        Action::RequireSecondFactor => require_second_factor(lang),
+    }
+}
+
+worded_codes! {
+    /// A finished action, reported on the page that follows.
+    pub enum Notice {
+        SecondFactorRequired = "second_factor_required" => done_second_factor_required,
     }
 }
 
@@ -133,89 +154,134 @@ messages! {
         "{name} 创建了租户 {domain}",
     ];
     registered(name, domain) => [
-        "The operator of the portal registered {name} with its tenant {domain}",
+        "The portal operator added {name} with its tenant {domain}",
         "入口網站的營運者登錄了 {name} 及其租用戶 {domain}",
         "门户的运营方登记了 {name} 及其租户 {domain}",
     ];
     mpn_entered(mpn) => [
-        "The operator of the portal entered the MPN ID {mpn}",
+        "The portal operator entered the MPN ID {mpn}",
         "入口網站的營運者輸入了 MPN 識別碼 {mpn}",
         "门户的运营方输入了 MPN ID {mpn}",
     ];
     agreement_entered(version) => [
-        "The operator of the portal entered the signed partner agreement {version}",
+        "The portal operator recorded the signed partner agreement {version}",
         "入口網站的營運者輸入了已簽署的合作夥伴合約 {version}",
         "门户的运营方输入了已签署的合作伙伴协议 {version}",
     ];
     both_entered(mpn, version) => [
-        "The operator of the portal entered the MPN ID {mpn} and the signed partner agreement {version}",
+        "The portal operator entered the MPN ID {mpn} and recorded the signed partner agreement {version}",
         "入口網站的營運者輸入了 MPN 識別碼 {mpn} 和已簽署的合作夥伴合約 {version}",
         "门户的运营方输入了 MPN ID {mpn} 和已签署的合作伙伴协议 {version}",
     ];
     nothing_entered => [
-        "The operator of the portal looked through the profile",
+        "The portal operator reviewed the profile",
         "入口網站的營運者檢查了設定檔",
         "门户的运营方检查了资料",
     ];
     capability_changed(capability, state) => [
-        "The operator of the portal changed the enrollment as {capability}: {state}",
+        "The portal operator changed the {capability} enrollment: {state}",
         "入口網站的營運者變更了「{capability}」的註冊：{state}",
         "门户的运营方更改了“{capability}”的注册：{state}",
     ];
 
     // Refusals.
     agreement_unsigned(organization) => [
-        "New business needs a signed partner agreement, and {organization} has signed none. A global admin of {organization} signs it and sends it to the program operator, who enters it.",
+        "New business requires a signed partner agreement, and {organization} hasn't signed one. A global admin of {organization} signs it and sends it to the program operator, who records it.",
         "承接新業務需要已簽署的合作夥伴合約，而 {organization} 尚未簽署。請由 {organization} 的全域管理員簽署後寄給方案營運者登錄。",
         "承接新业务需要已签署的合作伙伴协议，而 {organization} 尚未签署。请由 {organization} 的全局管理员签署后发给计划运营方登记。",
     ];
     mpn_id_missing(organization) => [
-        "New business needs a location MPN ID, and {organization} has associated none. A global admin or admin agent of {organization} tells it to the program operator, who enters it.",
+        "New business requires a location MPN ID, and {organization} hasn't associated one. A global admin or admin agent of {organization} gives it to the program operator, who enters it.",
         "承接新業務需要位置 MPN 識別碼，而 {organization} 尚未建立關聯。請由 {organization} 的全域管理員或系統管理代理人告知方案營運者登錄。",
         "承接新业务需要位置 MPN ID，而 {organization} 尚未关联。请由 {organization} 的全局管理员或管理员代理告知计划运营方登记。",
     ];
     region_mismatch(first, first_country, first_region, second, second_country, second_region) => [
-        "Partners and customers have to be in one region, which follows from the legal location. {first} ({first_country}) is in the region {first_region}, {second} ({second_country}) in {second_region}. Choose an organization of the same region.",
+        "Partners and customers have to be in the same region, which depends on their legal location. {first} ({first_country}) is in the {first_region} region, but {second} ({second_country}) is in {second_region}. Choose an organization in the same region.",
         "合作夥伴與客戶必須位於同一地區，地區由法定所在地決定。{first}（{first_country}）位於「{first_region}」地區，{second}（{second_country}）位於「{second_region}」地區。請選擇同一地區的組織。",
         "合作伙伴与客户必须位于同一区域，区域由法定所在地决定。{first}（{first_country}）位于“{first_region}”区域，{second}（{second_country}）位于“{second_region}”区域。请选择同一区域的组织。",
     ];
     domain_taken(domain) => [
-        "The domain {domain} belongs to another organization already. Choose a different one.",
+        "The domain {domain} already belongs to another organization. Choose a different one.",
         "網域 {domain} 已屬於其他組織。請選擇其他網域。",
         "域 {domain} 已属于其他组织。请选择其他域。",
     ];
     never(name, capability) => [
-        "This needs an organization in the program as: {capability}. {name} is not enrolled as that. The program operator can enroll it.",
+        "Only an organization enrolled in the program as {capability} can do this, and {name} isn't enrolled as one. The program operator can enroll it.",
         "這需要以「{capability}」身分參與方案的組織。{name} 尚未以此身分註冊。方案營運者可以為其註冊。",
         "这需要以“{capability}”身份参与计划的组织。{name} 尚未以此身份注册。计划运营方可以为其注册。",
     ];
     enrolling(name, capability) => [
-        "The enrollment of {name} as {capability} is not approved yet. The program operator reviews it, usually within 3 to 5 business days.",
+        "The enrollment of {name} as {capability} hasn't been approved yet. The program operator usually reviews it within 3 to 5 business days.",
         "{name} 作為「{capability}」的註冊尚未核准。方案營運者正在審查，通常需要 3 到 5 個工作天。",
         "{name} 作为“{capability}”的注册尚未批准。计划运营方正在审核，通常需要 3 到 5 个工作日。",
     ];
     offboarding(name, capability) => [
-        "{name} is being moved out of the program as {capability}: existing business goes on, new business is not possible. The program operator can say more.",
+        "{name} is leaving the program as {capability}. Existing business continues, but new business isn't possible. Contact the program operator for more information.",
         "{name} 正在移出「{capability}」方案：現有業務繼續，但無法承接新業務。方案營運者可提供更多資訊。",
         "{name} 正在移出“{capability}”计划：现有业务继续，但无法承接新业务。计划运营方可提供更多信息。",
     ];
     suspended(name, capability) => [
-        "{name} is suspended as {capability}: existing business goes on, new business is not possible until the program operator lifts it.",
+        "{name} is suspended as {capability}. Existing business continues, but new business isn't possible until the program operator lifts the suspension.",
         "{name} 的「{capability}」資格已暫停：現有業務繼續，在方案營運者解除之前無法承接新業務。",
         "{name} 的“{capability}”资格已暂停：现有业务继续，在计划运营方解除之前无法承接新业务。",
     ];
     ended(name, capability) => [
-        "{name} has left the program as {capability}. Only the program operator can enroll it again.",
+        "{name} is no longer in the program as {capability}. Only the program operator can enroll it again.",
         "{name} 已退出「{capability}」方案。只有方案營運者可以重新為其註冊。",
         "{name} 已退出“{capability}”计划。只有计划运营方可以重新为其注册。",
     ];
     other(name, capability) => [
-        "{name} cannot be used as {capability} at present. Ask the program operator.",
+        "{name} can't be used as {capability} right now. Contact the program operator.",
         "{name} 目前無法以「{capability}」身分使用。請洽詢方案營運者。",
         "{name} 目前无法以“{capability}”身份使用。请咨询计划运营方。",
     ];
 
     // Actions.
-    view_own => ["see the organization's overview", "查看組織概觀", "查看组织概述"];
-    manage_organizations => ["enter organizations", "登錄組織", "登记组织"];
+    view_own => ["view the organization's overview", "查看組織概觀", "查看组织概述"];
+    manage_organizations => ["add organizations", "登錄組織", "登记组织"];
+    factor_of_nobody => [
+        "A second factor is no longer required of users",
+        "不再要求使用者使用雙步驟驗證",
+        "不再要求用户使用双重验证",
+    ];
+    factor_of_admins => [
+        "A second factor is required of admins",
+        "要求管理員使用雙步驟驗證",
+        "要求管理员使用双重验证",
+    ];
+    factor_of_everybody => [
+        "A second factor is required of everybody",
+        "要求所有人使用雙步驟驗證",
+        "要求所有人使用双重验证",
+    ];
+    factor_missing(organization) => [
+        "{organization} requires a second factor of you, and you have none. Set one up first; everything else comes after that.",
+        "{organization} 要求您使用雙步驟驗證，而您尚未設定。請先完成設定，之後即可繼續。",
+        "{organization} 要求你使用双重验证，而你尚未设置。请先完成设置，之后即可继续。",
+    ];
+    factor_missing_program => [
+        "The operator of the portal requires a second factor of you, and you have none. Set one up first; everything else comes after that.",
+        "入口網站的營運者要求您使用雙步驟驗證，而您尚未設定。請先完成設定，之後即可繼續。",
+        "门户的运营方要求你使用双重验证，而你尚未设置。请先完成设置，之后即可继续。",
+    ];
+    factor_required(organization) => [
+        "{organization} requires a second factor of you, so it cannot be turned off. A global admin of {organization} decides that.",
+        "{organization} 要求您使用雙步驟驗證，因此無法關閉。這由 {organization} 的全域管理員決定。",
+        "{organization} 要求你使用双重验证，因此无法关闭。这由 {organization} 的全局管理员决定。",
+    ];
+    factor_required_program => [
+        "The operator of the portal requires a second factor of you, so it cannot be turned off.",
+        "入口網站的營運者要求您使用雙步驟驗證，因此無法關閉。",
+        "门户的运营方要求你使用双重验证，因此无法关闭。",
+    ];
+    require_second_factor => [
+        "decide who needs a second factor",
+        "決定哪些使用者需要雙步驟驗證",
+        "决定哪些用户需要双重验证",
+    ];
+    done_second_factor_required => [
+        "Saved. It applies from the next click of every user.",
+        "已儲存。每位使用者下次操作時即適用。",
+        "已保存。每位用户下次操作时即适用。",
+    ];
 }

@@ -3,7 +3,7 @@
 use super::{model::PartnerRow, words};
 use crate::{
     i18n::{Lang, iso_day, market},
-    list::spec::{Column, Filter, List, Nothing},
+    list::spec::{Column, Counted, Filter, List, Nothing},
     route,
     ui::words as ui,
 };
@@ -23,9 +23,23 @@ pub const STATE: &str = "filter";
 /// The partners of the other side.
 #[must_use]
 pub fn list(lang: Lang, seen: Seen) -> List<PartnerRow> {
-    let (title, path) = match seen {
-        Seen::ByProvider => (words::resellers(lang), route::INDIRECT_RESELLERS),
-        Seen::ByReseller => (words::providers(lang), route::INDIRECT_PROVIDERS),
+    let (title, path, counted) = match seen {
+        Seen::ByProvider => (
+            words::resellers(lang),
+            route::INDIRECT_RESELLERS,
+            Counted {
+                one: words::one_reseller(lang),
+                several: words::several_resellers,
+            },
+        ),
+        Seen::ByReseller => (
+            words::providers(lang),
+            route::INDIRECT_PROVIDERS,
+            Counted {
+                one: words::one_provider(lang),
+                several: words::several_providers,
+            },
+        ),
     };
     List {
         lang,
@@ -63,6 +77,7 @@ pub fn list(lang: Lang, seen: Seen) -> List<PartnerRow> {
             label: words::state(lang),
             any: words::any_state(lang),
         }],
+        counted,
         nothing_found: Nothing {
             title: words::none_found(lang),
             why: words::none_found_why(lang),

@@ -93,15 +93,15 @@ messages! {
     formed(reseller, provider) => [
         "{reseller} authorized {provider} as its indirect provider",
         "{reseller} 授權 {provider} 擔任其間接提供者",
-        "{reseller} 批准 {provider} 担任其间接提供商",
+        "{reseller} 授权 {provider} 担任其间接提供商",
     ];
     tenant_admin_revoked => [
-        "The administrator access to the reseller's tenant was taken away",
+        "Revoked administrator access to the reseller's tenant",
         "已收回對經銷商租用戶的系統管理員存取權",
         "已收回对经销商租户的管理员访问权限",
     ];
     tenant_admin_granted => [
-        "The administrator access to the reseller's tenant was given again",
+        "Granted administrator access to the reseller's tenant again",
         "已再次授與對經銷商租用戶的系統管理員存取權",
         "已再次授予对经销商租户的管理员访问权限",
     ];
@@ -114,43 +114,43 @@ messages! {
 
     // Refusals.
     no_partnership(provider, reseller) => [
-        "This rests on a partnership, and {provider} and {reseller} have none in force. {provider} can request one from its page Indirect resellers; a global admin of {reseller} then authorizes it.",
+        "This requires a partnership, and {provider} and {reseller} don't have an active one. {provider} can request one on its Indirect resellers page, and a global admin of {reseller} then authorizes it.",
         "這需要合作關係，而 {provider} 與 {reseller} 之間沒有生效中的合作關係。{provider} 可以在「間接經銷商」頁面提出要求，再由 {reseller} 的全域管理員授權。",
-        "这需要合作关系，而 {provider} 与 {reseller} 之间没有生效的合作关系。{provider} 可以在“间接经销商”页面提出请求，再由 {reseller} 的全局管理员批准。",
+        "这需要合作关系，而 {provider} 与 {reseller} 之间没有生效的合作关系。{provider} 可以在“间接经销商”页面提出请求，再由 {reseller} 的全局管理员授权。",
     ];
     partnership_exists(provider, reseller) => [
-        "{provider} and {reseller} are in partnership already. Nothing more is needed.",
+        "{provider} and {reseller} are already partners. You don't need to do anything.",
         "{provider} 與 {reseller} 已經建立合作關係。不需要再做任何事。",
         "{provider} 与 {reseller} 已经建立合作关系。无需再做任何事。",
     ];
     partnership_ended(ends) => [
-        "The end of this partnership is settled: {ends}. For a new one, the provider sends a new partnership request.",
+        "This partnership's end date is already set: {ends}. To start a new one, the provider sends a new partnership request.",
         "此合作關係的結束已確定：{ends}。若要重新建立，請由提供者傳送新的合作關係要求。",
         "此合作关系的结束已确定：{ends}。若要重新建立，请由提供商发送新的合作关系请求。",
     ];
     has_tenant_admin(at) => [
-        "The provider has had this administrator access since {at}. Nothing more is needed.",
+        "The provider has had this administrator access since {at}. You don't need to do anything.",
         "提供者自 {at} 起已具有此系統管理員存取權。不需要再做任何事。",
         "提供商自 {at} 起已拥有此管理员访问权限。无需再做任何事。",
     ];
     tenant_admin_missing(provider, reseller) => [
-        "{provider} has no administrator access to the tenant of {reseller}: it was taken away. A global admin of {reseller} can give it again: on the page Indirect providers, choose {provider}, then Give access again.",
+        "{provider} doesn't have administrator access to the tenant of {reseller} because it was revoked. A global admin of {reseller} can grant it again: on the Indirect providers page, open {provider} and select Grant access again.",
         "{provider} 沒有 {reseller} 租用戶的系統管理員存取權：該權限已被收回。{reseller} 的全域管理員可以再次授與：在「間接提供者」頁面選擇 {provider}，然後選擇「再次授與存取權」。",
         "{provider} 没有 {reseller} 租户的管理员访问权限：该权限已被收回。{reseller} 的全局管理员可以再次授予：在“间接提供商”页面选择 {provider}，然后选择“再次授予访问权限”。",
     ];
 
     // Actions.
-    view_partners => ["see partnerships and requests", "查看合作關係與要求", "查看合作关系和请求"];
+    view_partners => ["view partnerships and requests", "查看合作關係與要求", "查看合作关系和请求"];
     request_partnership => ["request a partnership", "要求建立合作關係", "请求建立合作关系"];
     accept_partnership => ["answer a partnership request", "回覆合作關係要求", "答复合作关系请求"];
     end_partnership => ["end a partnership", "結束合作關係", "结束合作关系"];
     revoke_tenant_admin => [
-        "take the provider's administrator access away",
+        "revoke the provider's administrator access",
         "收回提供者的系統管理員存取權",
         "收回提供商的管理员访问权限",
     ];
     grant_tenant_admin => [
-        "give the provider administrator access again",
+        "grant the provider administrator access again",
         "再次授與提供者系統管理員存取權",
         "再次授予提供商管理员访问权限",
     ];
@@ -158,17 +158,17 @@ messages! {
 
     // Notices.
     done_partnership_ended => [
-        "The end of the partnership is recorded and the other side is told by mail.",
+        "We recorded the end of the partnership and notified the other partner by email.",
         "已記錄合作關係的結束，並以郵件通知對方。",
         "已记录合作关系的结束，并以邮件通知对方。",
     ];
     done_tenant_admin_revoked => [
-        "The provider has no administrator access to your tenant any more. The partnership goes on.",
+        "The provider no longer has administrator access to your tenant. The partnership continues.",
         "提供者不再具有您租用戶的系統管理員存取權。合作關係繼續。",
         "提供商不再拥有你租户的管理员访问权限。合作关系继续。",
     ];
     done_tenant_admin_granted => [
-        "The provider has administrator access to your tenant again, and is told by mail.",
+        "The provider has administrator access to your tenant again. We notified it by email.",
         "提供者再次具有您租用戶的系統管理員存取權，並已以郵件通知。",
         "提供商再次拥有你租户的管理员访问权限，并已以邮件通知。",
     ];

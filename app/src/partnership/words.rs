@@ -5,13 +5,13 @@ use crate::i18n::messages;
 messages! {
     resellers => ["Indirect resellers", "間接經銷商", "间接经销商"];
     resellers_lead => [
-        "Resellers in partnership with you. You can add customers for them and order for their customers.",
+        "Your reseller partners. You can add customers for them and place orders for their customers.",
         "與您建立合作關係的經銷商。您可以為他們新增客戶，並為其客戶訂購。",
         "与你建立合作关系的经销商。你可以为他们添加客户，并为其客户订购。",
     ];
     providers => ["Indirect providers", "間接提供者", "间接提供商"];
     providers_lead => [
-        "Providers in partnership with you. They order for your customers.",
+        "Your provider partners. They place orders for your customers.",
         "與您建立合作關係的提供者。他們為您的客戶訂購。",
         "与你建立合作关系的提供商。他们为你的客户订购。",
     ];
@@ -21,7 +21,7 @@ messages! {
     view_customers => ["View customers", "檢視客戶", "查看客户"];
     requests_sent => ["Requests sent", "已傳送的要求", "已发送的请求"];
     waiting(count) => [
-        "Requests that wait for an answer: {count}",
+        "Requests waiting for an answer: {count}",
         "等待回覆的要求：{count}",
         "等待答复的请求：{count}",
     ];
@@ -34,53 +34,57 @@ messages! {
     ];
     no_providers => ["You have no indirect providers yet", "您還沒有間接提供者", "你还没有间接提供商"];
     no_providers_why => [
-        "Partnerships are requested by providers: choose one of your region and ask it for a partnership request. Its link comes by mail; a global admin opens it and authorizes.",
+        "Providers request partnerships. Choose a provider in your region and ask it to send you a request. The request arrives by email, and a global admin opens the link and authorizes the provider.",
         "合作關係由提供者提出要求：請選擇您所在地區的提供者，並請其傳送合作關係要求。連結會以郵件寄達，由全域管理員開啟並授權。",
-        "合作关系由提供商提出请求：请选择你所在区域的提供商，并请其发送合作关系请求。链接会以邮件送达，由全局管理员打开并批准。",
+        "合作关系由提供商提出请求：请选择你所在区域的提供商，并请其发送合作关系请求。链接会以邮件送达，由全局管理员打开并授权。",
     ];
-    none_found => ["No partner fits", "沒有符合的合作夥伴", "没有符合的合作伙伴"];
+    one_reseller => ["1 reseller", "共 1 家經銷商", "共 1 家经销商"];
+    several_resellers(count) => ["{count} resellers", "共 {count} 家經銷商", "共 {count} 家经销商"];
+    one_provider => ["1 provider", "共 1 家提供者", "共 1 家提供商"];
+    several_providers(count) => ["{count} providers", "共 {count} 家提供者", "共 {count} 家提供商"];
+    none_found => ["No partners match", "沒有符合的合作夥伴", "没有符合的合作伙伴"];
     none_found_why => [
-        "Search looks at names, domains and MPN IDs.",
+        "Search covers names, domains, and MPN IDs.",
         "搜尋名稱、網域和 MPN 識別碼。",
         "搜索名称、域名和 MPN ID。",
     ];
     show_all => ["Show all", "顯示全部", "显示全部"];
 
     find_partner => [
-        "Find by name, domain or MPN ID",
+        "Find by name, domain, or MPN ID",
         "依名稱、網域或 MPN 識別碼尋找",
         "按名称、域名或 MPN ID 查找",
     ];
     find => ["Find", "尋找", "查找"];
     first_listed(count) => [
-        "The first {count} are listed. Find the others by typing.",
+        "Showing the first {count}. Type to find others.",
         "僅列出前 {count} 個。請輸入文字以尋找其他項目。",
         "仅列出前 {count} 个。请输入文字以查找其他项。",
     ];
-    all_listed => ["All that fit are listed.", "已列出所有符合的項目。", "已列出所有符合的项。"];
+    all_listed => ["All matches are shown.", "已列出所有符合的項目。", "已列出所有符合的项。"];
 
     name => ["Name", "名稱", "名称"];
-    search => ["Name, domain or MPN ID", "名稱、網域或 MPN 識別碼", "名称、域名或 MPN ID"];
+    search => ["Name, domain, or MPN ID", "名稱、網域或 MPN 識別碼", "名称、域名或 MPN ID"];
     state => ["State", "狀態", "状态"];
-    any_state => ["Every state", "所有狀態", "所有状态"];
+    any_state => ["All states", "所有狀態", "所有状态"];
     country => ["Country/region", "國家/地區", "国家/地区"];
     mpn => ["MPN ID", "MPN 識別碼", "MPN ID"];
-    mpn_none => ["not associated", "尚未關聯", "尚未关联"];
+    mpn_none => ["Not associated", "尚未關聯", "尚未关联"];
     shared_customers => ["Shared customers", "共同客戶", "共同客户"];
     since => ["Partner since", "合作開始於", "合作开始于"];
     actions => ["Actions", "動作", "操作"];
 
     accepted_by => ["Accepted by", "接受者", "接受者"];
-    request => ["The request", "要求", "请求"];
+    request => ["Request", "要求", "请求"];
     ends => ["Ends", "結束於", "结束于"];
     ended => ["Ended", "已於此時結束", "结束时间"];
     ending_notice(name) => [
-        "{name} has given notice. Until the end everything goes on as before; after it no new orders are possible for this partnership.",
+        "{name} has given notice. Until the partnership ends, nothing changes. After that, you can't place new orders through it.",
         "{name} 已發出通知。在結束之前一切照舊；結束之後無法再以此合作關係下新訂單。",
         "{name} 已发出通知。在结束之前一切照旧；结束之后无法再以此合作关系下新订单。",
     ];
     ended_notice(name) => [
-        "{name} ended this partnership. Customers and what they granted stay as they are.",
+        "{name} ended this partnership. Customers and the permissions they granted stay the same.",
         "{name} 結束了此合作關係。客戶及其授與的權限維持不變。",
         "{name} 结束了此合作关系。客户及其授予的权限保持不变。",
     ];
@@ -99,7 +103,7 @@ messages! {
         "为经销商的客户提交订单和添加订阅",
     ];
     submit_orders_needs => [
-        "Each customer has to grant the provider this itself.",
+        "Each customer has to grant the provider this permission.",
         "每位客戶都必須自行授與提供者此權限。",
         "每位客户都必须自行授予提供商此权限。",
     ];
@@ -109,11 +113,15 @@ messages! {
         "添加客户并与经销商建立关联",
     ];
     designate_support => [
-        "Designate the reseller as support contact of a subscription",
+        "Designate the reseller as the support contact for a subscription",
         "指派經銷商為訂閱的支援連絡人",
         "指定经销商为订阅的支持联系人",
     ];
-    no_more => ["Since the end of the partnership, none of this.", "合作關係結束後，不再允許任何事項。", "合作关系结束后，不再允许任何事项。"];
+    no_more => [
+        "None of this is possible now that the partnership has ended.",
+        "合作關係結束後，不再允許任何事項。",
+        "合作关系结束后，不再允许任何事项。",
+    ];
 
     tenant_admin => [
         "Administrator access to the reseller's tenant",
@@ -121,46 +129,46 @@ messages! {
         "经销商租户的管理员访问权限",
     ];
     tenant_admin_for_reseller(name) => [
-        "With the partnership, {name} was given administrator access to your tenant. You can take it away at once, and the partnership goes on.",
+        "With the partnership, {name} got administrator access to your tenant. You can revoke it at any time, and the partnership continues.",
         "建立合作關係時，{name} 取得了您租用戶的系統管理員存取權。您可以隨時立即收回，合作關係仍會繼續。",
         "建立合作关系时，{name} 获得了你租户的管理员访问权限。你可以随时立即收回，合作关系仍会继续。",
     ];
     tenant_admin_for_provider(name) => [
-        "With the partnership, {name} gave you administrator access to its tenant. It can take it away at any time.",
+        "With the partnership, {name} gave you administrator access to its tenant. It can revoke the access at any time.",
         "建立合作關係時，{name} 授與了您其租用戶的系統管理員存取權。對方可以隨時收回。",
         "建立合作关系时，{name} 授予了你其租户的管理员访问权限。对方可以随时收回。",
     ];
     keep_access => ["Keep access", "保留存取權", "保留访问权限"];
-    revoke => ["Take access away", "收回存取權", "收回访问权限"];
+    revoke => ["Revoke access", "收回存取權", "收回访问权限"];
     revoke_title(name) => [
-        "Take the administrator access of {name} away?",
+        "Revoke administrator access for {name}?",
         "要收回 {name} 的系統管理員存取權嗎？",
         "要收回 {name} 的管理员访问权限吗？",
     ];
     revoke_what => [
-        "From this moment the provider can no longer administer your tenant. The partnership, your customers and what they granted stay. You can give the access again on this page.",
+        "The provider can no longer administer your tenant, effective immediately. The partnership, your customers, and the permissions they granted stay the same. You can grant access again on this page.",
         "從此刻起，提供者無法再管理您的租用戶。合作關係、您的客戶及其授與的權限維持不變。您可以在此頁面再次授與存取權。",
         "从此刻起，提供商无法再管理你的租户。合作关系、你的客户及其授予的权限保持不变。你可以在此页面再次授予访问权限。",
     ];
 
     taken_for_reseller(name) => [
-        "{name} has no administrator access to your tenant: it was taken away. You can give it again, and the partnership goes on either way.",
+        "{name} doesn't have administrator access to your tenant because it was revoked. You can grant it again. The partnership continues either way.",
         "{name} 沒有您租用戶的系統管理員存取權：該權限已被收回。您可以再次授與；無論如何，合作關係都會繼續。",
         "{name} 没有你租户的管理员访问权限：该权限已被收回。你可以再次授予；无论如何，合作关系都会继续。",
     ];
     taken_for_provider(name) => [
-        "{name} took your administrator access to its tenant away. A global admin of {name} can give it again: on the page Indirect providers, under your name.",
+        "{name} revoked your administrator access to its tenant. A global admin of {name} can grant it again on the Indirect providers page, under your name.",
         "{name} 已收回您對其租用戶的系統管理員存取權。{name} 的全域管理員可以再次授與：在「間接提供者」頁面中您的名稱之下。",
         "{name} 已收回你对其租户的管理员访问权限。{name} 的全局管理员可以再次授予：在“间接提供商”页面中你的名称之下。",
     ];
-    grant => ["Give access again", "再次授與存取權", "再次授予访问权限"];
+    grant => ["Grant access again", "再次授與存取權", "再次授予访问权限"];
     grant_title(name) => [
-        "Give {name} administrator access again?",
+        "Grant {name} administrator access again?",
         "要再次授與 {name} 系統管理員存取權嗎？",
         "要再次授予 {name} 管理员访问权限吗？",
     ];
     grant_what => [
-        "From this moment the provider's global admins and admin agents can administer your tenant again. The provider is told by mail. You can take the access away at any time.",
+        "The provider's global admins and admin agents can administer your tenant again, effective immediately. We notify the provider by email. You can revoke the access at any time.",
         "從此刻起，提供者的全域管理員和系統管理代理人可以再次管理您的租用戶。系統會以郵件通知提供者。您可以隨時收回存取權。",
         "从此刻起，提供商的全局管理员和管理员代理可以再次管理你的租户。系统会以邮件通知提供商。你可以随时收回访问权限。",
     ];
@@ -175,41 +183,41 @@ messages! {
         "要结束与 {name} 的合作关系吗？",
     ];
     end_at_once => [
-        "As the provider you end it at once.",
+        "Because you're the provider, the partnership ends immediately.",
         "身為提供者，您將立即結束合作關係。",
         "作为提供商，你将立即结束合作关系。",
     ];
     end_with_notice(days, date) => [
-        "As the reseller you give {days} days' notice: it ends on {date}. Until then everything goes on as before.",
+        "As the reseller, you give {days} days' notice. The partnership ends on {date}, and nothing changes until then.",
         "身為經銷商，您需要提前 {days} 天通知：合作關係將於 {date} 結束。在此之前一切照舊。",
         "作为经销商，你需要提前 {days} 天通知：合作关系将于 {date} 结束。在此之前一切照旧。",
     ];
-    what_stays => ["What stays:", "維持不變：", "保持不变："];
+    what_stays => ["What stays the same:", "維持不變：", "保持不变："];
     stays_customers(count) => [
-        "the customers that both serve (now {count}), with both partners",
+        "The customers you both serve (currently {count}) stay with both partners",
         "雙方共同服務的客戶（目前 {count} 位），仍屬於雙方",
         "双方共同服务的客户（目前 {count} 位），仍属于双方",
     ];
     stays_grants => [
-        "what these customers granted to each of you; only they can take it away",
+        "The permissions these customers granted to each of you, which only the customers can remove",
         "這些客戶授與雙方的權限；只有客戶可以收回",
         "这些客户授予双方的权限；只有客户可以收回",
     ];
-    stays_subscriptions => ["their subscriptions and orders", "其訂閱與訂單", "其订阅与订单"];
+    stays_subscriptions => ["Their subscriptions and orders", "其訂閱與訂單", "其订阅与订单"];
     what_ends => ["What ends:", "將會結束：", "将会结束："];
     ends_orders => [
-        "new customers and new orders through this partnership",
+        "New customers and new orders through this partnership",
         "透過此合作關係新增客戶和下新訂單",
         "通过此合作关系添加客户和下新订单",
     ];
     ends_tenant_admin => [
-        "the provider's administrator access to the reseller's tenant",
+        "The provider's administrator access to the reseller's tenant",
         "提供者對經銷商租用戶的系統管理員存取權",
         "提供商对经销商租户的管理员访问权限",
     ];
-    end_reason_label => ["Reason, for the other side", "給對方的原因", "给对方的原因"];
+    end_reason_label => ["Reason for the other partner", "給對方的原因", "给对方的原因"];
     again => [
-        "For a new partnership the provider sends a new request.",
+        "To start a new partnership, the provider sends a new request.",
         "若要重新合作，請由提供者傳送新的要求。",
         "若要重新合作，请由提供商发送新的请求。",
     ];

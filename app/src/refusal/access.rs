@@ -39,7 +39,7 @@ fn roles(needs: &[Role]) -> impl Iterator<Item = Role> {
 
 messages! {
     role_for_nobody(action, organization) => [
-        "At {organization} no role allows to {action}. Sign in for the organization it is meant for.",
+        "No role at {organization} allows you to {action}. Sign in for the organization this is meant for.",
         "在 {organization} 沒有任何角色可以{action}。請登入適用的組織。",
         "在 {organization} 没有任何角色可以{action}。请登录适用的组织。",
     ];
@@ -49,17 +49,17 @@ messages! {
         "若要{action}，你需要在 {organization} 拥有以下角色之一：{roles}。{organization} 的全局管理员可以授予你角色或代你执行。",
     ];
     wrong_subject(action) => [
-        "This cannot be done here: to {action} is not possible with what was chosen. Go back and choose something else.",
+        "You can't do this here, because you can't {action} with what you chose. Go back and choose something else.",
         "此處無法執行：無法對所選項目{action}。請返回並選擇其他項目。",
         "此处无法执行：无法对所选项目{action}。请返回并选择其他项目。",
     ];
     itself => [
-        "An organization cannot invite or serve itself. Choose another organization, or another recipient.",
+        "An organization can't invite or serve itself. Choose another organization or another recipient.",
         "組織不能邀請或服務自己。請選擇其他組織或其他收件者。",
         "组织不能邀请或服务自己。请选择其他组织或其他收件人。",
     ];
     grant_ended(at) => [
-        "This ended on {at}, so nothing is left to end.",
+        "This already ended on {at}. You don't need to do anything.",
         "這已於 {at} 結束，因此沒有可結束的項目。",
         "这已于 {at} 结束，因此没有可结束的项目。",
     ];

@@ -26,6 +26,6 @@ pub fn RefusedBy(
 ) -> impl IntoView {
     let lang = use_lang();
     let reason = explain(lang, &refusal);
-    let remedy = remedy(lang, &refusal, use_session().as_ref());
+    let remedy = remedy(lang, &refusal, use_session().as_ref(), None);
     view! { <RefusedAction label=label reason=reason remedy=remedy look=look id=id/> }
 }

@@ -1,11 +1,11 @@
 //! A rule that blocks a whole page or section.
 
 use leptos::prelude::*;
-use tierline_core::Refusal;
+use tierline_core::{Refusal, refusal::NextStep};
 
 use crate::{
     context::{use_lang, use_session},
-    refusal as words,
+    refusal as words, route,
     ui::{ButtonLink, Notice, Tone},
 };
 
@@ -14,14 +14,20 @@ use crate::{
 pub fn RefusalPanel(
     /// Core's refusal.
     refusal: Refusal,
+    /// The page to which signing in leads back; this one, if left out.
+    #[prop(optional, into)]
+    back: Option<String>,
 ) -> impl IntoView {
     let lang = use_lang();
     let code = refusal.code();
-    let remedy = words::remedy(lang, &refusal, use_session().as_ref());
+    // Visitors' pages are documents of their own.
+    let external = refusal.next_step() == NextStep::SignIn;
+    let back = back.or_else(|| external.then(route::use_here));
+    let remedy = words::remedy(lang, &refusal, use_session().as_ref(), back.as_deref());
     view! {
         <Notice tone=Tone::Warning>
             <p class="refusal" data-code=code>{words::explain(lang, &refusal)}</p>
-            {remedy.map(|(href, words)| view! { <ButtonLink href=href>{words}</ButtonLink> })}
+            {remedy.map(|(href, words)| view! { <ButtonLink href=href external=external>{words}</ButtonLink> })}
         </Notice>
     }
 }

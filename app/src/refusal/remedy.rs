@@ -14,15 +14,29 @@ use crate::{
     route,
 };
 
-/// Address and words of the link to the next step, if the reader has a page for it.
+/// Address and words of the link to the next step, if the reader has a page for it. Signing in leads back to `back`, if
+/// it is given.
 #[must_use]
 pub fn remedy(
     lang: Lang,
     refusal: &Refusal,
     session: Option<&SessionInfo>,
+    back: Option<&str>,
 ) -> Option<(String, String)> {
     if refusal.next_step() == NextStep::SignIn {
-        return Some((route::SIGN_IN.to_owned(), sign_in(lang).to_owned()));
+        let href = back.map_or_else(|| route::SIGN_IN.to_owned(), route::sign_in_to_return);
+        return Some((href, sign_in(lang).to_owned()));
+    }
+    match refusal.next_step() {
+        NextStep::SetUpSecondFactor => {
+            let words = set_up_second_factor(lang).to_owned();
+            return Some((route::SECOND_FACTOR.to_owned(), words));
+        }
+        NextStep::RemovePasskey => {
+            let words = go_to_second_factor(lang).to_owned();
+            return Some((route::SECOND_FACTOR.to_owned(), words));
+        }
+        _ => {}
     }
     let session = session?;
     let own = session.organization.as_ref()?.id;
@@ -95,12 +109,14 @@ pub fn remedy(
 
 messages! {
     sign_in => ["Sign in", "登入", "登录"];
+    set_up_second_factor => ["Set up a second factor", "設定雙步驟驗證", "设置双重验证"];
+    go_to_second_factor => ["Go to Second factor", "前往雙步驟驗證", "转到双重验证"];
     go_to_overview => ["Go to Overview", "前往概觀", "转到概述"];
     go_to_providers => ["Go to Indirect providers", "前往間接提供者", "转到间接提供商"];
     go_to_resellers => ["Go to Indirect resellers", "前往間接經銷商", "转到间接经销商"];
     request_partnership => ["Request a partnership", "要求建立合作關係", "请求建立合作关系"];
     request_relationship => ["Request a reseller relationship", "要求建立經銷商關係", "请求建立经销商关系"];
     invite_for_both => ["Invite the customer for both", "為雙方邀請客戶", "为双方邀请客户"];
-    open_invitation => ["Look at the open request", "查看未完成的要求", "查看未完成的请求"];
+    open_invitation => ["View the open request", "查看未完成的要求", "查看未完成的请求"];
     switch_organization => ["Choose another organization", "選擇其他組織", "选择其他组织"];
 }

@@ -6,7 +6,7 @@ use tierline_core::{
     Refusal,
     access::{self, Action},
     ids::{OrganizationId, UserId},
-    order,
+    invitation, order,
     organization::{self, Capabilities, Capability, CapabilityState, Party},
     relationship,
     role::{Role, RoleSet},
@@ -123,6 +123,7 @@ fn a_remedy_is_offered_to_those_who_can_use_it() {
         user_name: "Ann".to_owned(),
         email: "ann@contoso.example".to_owned(),
         must_change_password: false,
+        second_factor_owed: None,
         organization: Some(SessionOrganization {
             id,
             name: "Contoso".to_owned(),
@@ -131,15 +132,25 @@ fn a_remedy_is_offered_to_those_who_can_use_it() {
         }),
         others: Vec::new(),
     };
-    let offered = remedy(Lang::En, &refusal, Some(&session(own.id)));
+    let offered = remedy(Lang::En, &refusal, Some(&session(own.id)), None);
     let href = format!("/customers/request?customer={}", customer.id);
     assert_eq!(
         offered,
         Some((href, "Request a reseller relationship".to_owned()))
     );
     assert_eq!(
-        remedy(Lang::En, &refusal, Some(&session(customer.id))),
+        remedy(Lang::En, &refusal, Some(&session(customer.id)), None),
         None
     );
-    assert_eq!(remedy(Lang::En, &refusal, None), None);
+    assert_eq!(remedy(Lang::En, &refusal, None, None), None);
+    // Signing in leads back to where the reader was.
+    let used = Refusal::from(invitation::Refusal::LinkMadeTenant);
+    let offered = remedy(Lang::En, &used, None, Some("/invitation/abc"));
+    assert_eq!(
+        offered,
+        Some((
+            "/sign-in?next=%2Finvitation%2Fabc".to_owned(),
+            "Sign in".to_owned()
+        ))
+    );
 }

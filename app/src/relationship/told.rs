@@ -74,6 +74,9 @@ pub(crate) fn refusal(lang: Lang, refusal: &Refusal) -> String {
         Refusal::RelationshipExists { partner, customer } => {
             relationship_exists(lang, &partner.name, &customer.name)
         }
+        Refusal::TooManyPartners { customer, most } => {
+            too_many_partners(lang, &customer.name, *most)
+        }
         Refusal::PartnerIsNoCustomer { organization } => {
             partner_is_no_customer(lang, &organization.name)
         }
@@ -114,50 +117,55 @@ messages! {
         "{customer} 授予 {partner}：{terms}",
     ];
     set_up(customer, partner, terms) => [
-        "Set up with the new customer {customer} for {partner}: {terms}",
+        "Set up for {partner} with the new customer {customer}: {terms}",
         "隨新客戶 {customer} 為 {partner} 設定：{terms}",
         "随新客户 {customer} 为 {partner} 设置：{terms}",
     ];
-    granted_more(terms) => ["More was granted: {terms}", "授與了更多權限：{terms}", "授予了更多权限：{terms}"];
+    granted_more(terms) => ["Granted more permissions: {terms}", "授與了更多權限：{terms}", "授予了更多权限：{terms}"];
     grant_ended(term) => [
-        "The customer took a right away: {term}",
-        "客戶收回了一項權限：{term}",
-        "客户收回了一项权限：{term}",
+        "Removed the {term} permission",
+        "移除了「{term}」權限",
+        "移除了“{term}”权限",
     ];
     relationship_ended => [
-        "The customer ended the reseller relationship",
-        "客戶結束了經銷商關係",
-        "客户结束了经销商关系",
+        "Ended the reseller relationship",
+        "結束了經銷商關係",
+        "结束了经销商关系",
     ];
 
     // Refusals.
     no_relationship(partner, customer) => [
-        "{partner} has no relationship with {customer}. Request a reseller relationship; a global admin of {customer} then authorizes it.",
+        "{partner} doesn't have a relationship with {customer}. Request a reseller relationship, and a global admin of {customer} can authorize it.",
         "{partner} 與 {customer} 沒有關係。請要求建立經銷商關係，再由 {customer} 的全域管理員授權。",
-        "{partner} 与 {customer} 没有关系。请请求建立经销商关系，再由 {customer} 的全局管理员批准。",
+        "{partner} 与 {customer} 没有关系。请请求建立经销商关系，再由 {customer} 的全局管理员授权。",
     ];
     grant_missing(partner, customer, grant) => [
-        "{customer} has not granted {partner} this right: {grant}. Ask for it with a new request; a global admin of {customer} decides.",
+        "{customer} hasn't granted {partner} the {grant} permission. Send a new request to ask for it; a global admin of {customer} decides.",
         "{customer} 尚未授與 {partner} 此權限：{grant}。請以新的要求提出，由 {customer} 的全域管理員決定。",
         "{customer} 尚未授予 {partner} 此权限：{grant}。请以新的请求提出，由 {customer} 的全局管理员决定。",
     ];
     relationship_exists(partner, customer) => [
-        "{customer} has granted all of this to {partner} already. Nothing more is needed.",
+        "{customer} has already granted all of this to {partner}. You don't need to do anything.",
         "{customer} 已將這些權限全部授與 {partner}。不需要再做任何事。",
         "{customer} 已将这些权限全部授予 {partner}。无需再做任何事。",
     ];
+    too_many_partners(customer, most) => [
+        "{customer} has {most} partners, the most that are possible at a time. A global admin of {customer} ends a relationship that is not needed any more.",
+        "{customer} 已有 {most} 個合作夥伴，這是同時可有的上限。請由 {customer} 的全域管理員結束不再需要的關係。",
+        "{customer} 已有 {most} 个合作伙伴，这是同时可有的上限。请由 {customer} 的全局管理员结束不再需要的关系。",
+    ];
     partner_is_no_customer(organization) => [
-        "{organization} is a partner in the program, and a partner's own tenant is nobody's customer. Use a separate tenant that is not in the program.",
+        "{organization} is a partner in the program, and a partner's own tenant can't be a customer. Use a separate tenant that isn't in the program.",
         "{organization} 是方案中的合作夥伴，而合作夥伴自己的租用戶不能成為任何人的客戶。請使用未加入方案的獨立租用戶。",
         "{organization} 是计划中的合作伙伴，而合作伙伴自己的租户不能成为任何人的客户。请使用未加入计划的独立租户。",
     ];
     partner_and_customer(first, second) => [
-        "{first} and {second} cannot be partners in the program and partner and customer of each other at the same time. End one of the two before you begin the other.",
+        "{first} and {second} can't be partners in the program and also have a customer relationship with each other. End one before you start the other.",
         "{first} 與 {second} 不能同時是方案中的合作夥伴，又互為合作夥伴與客戶。請先結束其中一種關係，再開始另一種。",
         "{first} 与 {second} 不能同时是计划中的合作伙伴，又互为合作伙伴与客户。请先结束其中一种关系，再开始另一种。",
     ];
     no_new_direct_customers(organization) => [
-        "{organization} is moving from direct bill to the indirect model and gets no new direct customers. Invite new customers for an indirect provider and you together, from Indirect providers.",
+        "{organization} is moving from direct bill to the indirect model and can't add new direct customers. From Indirect providers, invite new customers for you and an indirect provider together.",
         "{organization} 正從直接計費轉移至間接模式，不再取得新的直接客戶。請從「間接提供者」為間接提供者和您共同邀請新客戶。",
         "{organization} 正从直接计费转移至间接模式，不再获得新的直接客户。请从“间接提供商”为间接提供商和你共同邀请新客户。",
     ];
@@ -165,7 +173,7 @@ messages! {
     // Actions.
     request_relationship => ["request a reseller relationship", "要求建立經銷商關係", "请求建立经销商关系"];
     invite_for_both => [
-        "invite customers for reseller and provider together",
+        "invite customers for a reseller and a provider together",
         "為經銷商和提供者共同邀請客戶",
         "为经销商和提供商共同邀请客户",
     ];
@@ -174,14 +182,14 @@ messages! {
         "回覆經銷商關係要求",
         "答复经销商关系请求",
     ];
-    view_grants => ["see who can act for the organization", "查看誰可以代表組織", "查看谁可以代表组织"];
-    end_grant => ["take a right away from a partner", "收回合作夥伴的權限", "收回合作伙伴的权限"];
+    view_grants => ["view who can act for the organization", "查看誰可以代表組織", "查看谁可以代表组织"];
+    end_grant => ["remove a partner's permission", "收回合作夥伴的權限", "收回合作伙伴的权限"];
     end_relationship => ["end a reseller relationship", "結束經銷商關係", "结束经销商关系"];
 
     // Notices.
-    done_grant_ended => ["The right was taken away, at once.", "已立即收回該權限。", "已立即收回该权限。"];
+    done_grant_ended => ["Permission removed. The change took effect immediately.", "已移除權限，變更立即生效。", "已移除权限，更改立即生效。"];
     done_relationship_ended => [
-        "The relationship was ended. This partner can no longer act for you.",
+        "The relationship has ended. This partner can no longer act for you.",
         "已結束該關係。此合作夥伴不能再代表您行事。",
         "已结束该关系。此合作伙伴不能再代表你行事。",
     ];

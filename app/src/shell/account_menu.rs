@@ -38,6 +38,7 @@ pub fn AccountMenu(
 #[component]
 fn Person(session: SessionInfo) -> impl IntoView {
     let lang = use_lang();
+    let owes = session.second_factor_owed.is_some();
     let organizations: Vec<(String, String)> = session
         .others
         .iter()
@@ -48,7 +49,7 @@ fn Person(session: SessionInfo) -> impl IntoView {
             <span>{text::signed_in_as(lang, &session.user_name)}</span>
             <span class="account-email">{session.email}</span>
         </p>
-        {(!organizations.is_empty())
+        {(!organizations.is_empty() && !owes)
             .then(|| {
                 view! {
                     <ChoiceForm
@@ -61,7 +62,7 @@ fn Person(session: SessionInfo) -> impl IntoView {
                     />
                 }
             })}
-        <p><a href=route::SETTINGS>{text::settings(lang)}</a></p>
+        {(!owes).then(|| view! { <p><a href=route::SETTINGS>{text::settings(lang)}</a></p> })}
         <PlainForm function={PhantomData::<SignOut>} bare=true>
             <button type="submit" class="button button-quiet">{text::sign_out(lang)}</button>
         </PlainForm>

@@ -4,6 +4,8 @@ use core::pin::Pin;
 
 use leptos::{prelude::*, reactive::owner::ArcStoredValue};
 use leptos_router::hooks::use_query_map;
+#[cfg(feature = "hydrate")]
+use tierline_core::refusal::NextStep;
 
 use crate::{
     context::{use_lang, use_session},
@@ -88,6 +90,15 @@ fn failed_page(error: PortalError) -> AnyView {
 
 fn failed_part(error: PortalError) -> AnyView {
     set_status(error.status());
+    #[cfg(feature = "hydrate")]
+    if let PortalError::Refused(refusal) = &error
+        && refusal.next_step() == NextStep::SetUpSecondFactor
+    {
+        // The requirement is newer than this page: the document goes where the server would have sent it.
+        let first =
+            crate::route::on_the_way(crate::route::SECOND_FACTOR, &crate::route::use_here());
+        let _ = window().location().replace(&first);
+    }
     match error {
         PortalError::Refused(refusal) => view! { <RefusalPanel refusal=*refusal/> }.into_any(),
         error => view! { <Notice tone=Tone::Danger><ErrorNotice error=error/></Notice> }.into_any(),

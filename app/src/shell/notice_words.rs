@@ -49,6 +49,7 @@ macro_rules! umbrella {
 
 umbrella! {
     Account(account),
+    Organization(organization),
     Partnership(partnership),
     Invitation(invitation),
     Relationship(relationship),

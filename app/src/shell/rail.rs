@@ -155,6 +155,7 @@ mod tests {
             user_name: "Ann".to_owned(),
             email: "ann@contoso.example".to_owned(),
             must_change_password: false,
+            second_factor_owed: None,
             organization: Some(SessionOrganization {
                 id: OrganizationId::from_uuid(Uuid::from_u128(1)),
                 name: "Contoso".to_owned(),

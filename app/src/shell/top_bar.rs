@@ -22,6 +22,9 @@ pub fn TopBar() -> impl IntoView {
         .as_ref()
         .and_then(|session| session.organization.clone());
     let signed_in = session.is_some();
+    let owes = session
+        .as_ref()
+        .is_some_and(|session| session.second_factor_owed.is_some());
     // Strangers get a full page load, because the start page would be a different one for them.
     let home = if signed_in {
         route::OVERVIEW
@@ -30,7 +33,7 @@ pub fn TopBar() -> impl IntoView {
     };
     view! {
         <header class="top-bar">
-            {signed_in
+            {(signed_in && !owes)
                 .then(|| {
                     view! {
                         <details class="drawer">

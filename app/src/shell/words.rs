@@ -10,19 +10,19 @@ messages! {
         "Tierline 是合作伙伴与客户管理关系、订单和订阅的门户。",
     ];
     sign_in_description => [
-        "Sign in to Tierline, the portal for partners of the cloud program and their customers.",
+        "Sign in to Tierline, the portal for cloud program partners and their customers.",
         "登入 Tierline：雲端計畫的合作夥伴與其客戶的入口網站。",
         "登录 Tierline：云计划的合作伙伴及其客户的门户。",
     ];
     invitation_description => [
-        "An invitation to work together. See who asks and which rights it gives, then authorize it or leave it.",
+        "An invitation to work together. See who is asking and which permissions it grants, then authorize or decline it.",
         "合作邀請。請先查看是誰提出邀請及其授與的權限，再決定是否授權。",
-        "合作邀请。请先查看是谁发出邀请及其授予的权限，再决定是否批准。",
+        "合作邀请。请先查看是谁发出邀请及其授予的权限，再决定是否授权。",
     ];
-    skip => ["Skip to the content", "跳到內容", "跳到内容"];
+    skip => ["Skip to content", "跳到內容", "跳到内容"];
     navigation => ["Pages", "頁面", "页面"];
     menu => ["Menu", "選單", "菜单"];
-    breadcrumb => ["Where you are", "您的所在位置", "你的所在位置"];
+    breadcrumb => ["Breadcrumb", "導覽路徑", "导航路径"];
     overview => ["Overview", "概觀", "概述"];
     customers => ["Customers", "客戶", "客户"];
     indirect_resellers => ["Indirect resellers", "間接經銷商", "间接经销商"];
@@ -37,17 +37,17 @@ messages! {
     change_organization => ["Change organization", "變更組織", "更改组织"];
     language => ["Language", "語言", "语言"];
     theme => ["Theme", "佈景主題", "主题"];
-    theme_system => ["As the system", "依系統", "跟随系统"];
-    theme_light => ["Light", "淺色", "浅色"];
-    theme_dark => ["Dark", "深色", "深色"];
+    theme_system => ["System theme", "依系統", "跟随系统"];
+    theme_light => ["Light theme", "淺色", "浅色"];
+    theme_dark => ["Dark theme", "深色", "深色"];
     sign_out => ["Sign out", "登出", "退出登录"];
-    mail_delivery => ["Mail delivery", "郵件傳送", "邮件发送"];
-    stopped_title => ["A part of this page has stopped", "此頁面的一部分已停止運作", "此页面的一部分已停止运行"];
+    mail_delivery => ["Email delivery", "郵件傳送", "邮件发送"];
+    stopped_title => ["Part of this page stopped working", "此頁面的一部分已停止運作", "此页面的一部分已停止运行"];
     stopped => [
-        "Links and buttons still work: each loads a page. Something you typed may be lost, so check it before you send it.",
+        "Links and buttons still work, and each one loads a new page. You may have lost text you typed, so check it before you send it.",
         "連結與按鈕仍可使用，每次都會載入頁面。您輸入的內容可能已遺失，送出前請先檢查。",
         "链接和按钮仍可使用，每次都会加载页面。你输入的内容可能已丢失，发送前请先检查。",
     ];
-    load_again => ["Load this page again", "重新載入此頁面", "重新加载此页面"];
+    load_again => ["Reload this page", "重新載入此頁面", "重新加载此页面"];
     close_notice => ["Close this notice", "關閉此通知", "关闭此通知"];
 }

@@ -3,7 +3,7 @@
 use tierline_core::subscription::Event;
 
 use crate::{
-    i18n::messages,
+    i18n::{Lang, messages, number},
     timeline::{Names, Telling},
     ui::{Glyph, Tone},
 };
@@ -14,7 +14,11 @@ impl Telling for Event {
         let Event::Activated {
             quantity, customer, ..
         } = self;
-        activated(lang, *quantity, names.of(*customer))
+        activated(
+            lang,
+            licenses(lang, u64::from(quantity.get())),
+            names.of(*customer),
+        )
     }
 
     fn look(&self) -> (Tone, Glyph) {
@@ -22,11 +26,33 @@ impl Telling for Event {
     }
 }
 
+/// "1 license", "30 licenses".
+pub(crate) fn licenses(lang: Lang, count: u64) -> String {
+    match count {
+        1 => one_license(lang).to_owned(),
+        _ => several_licenses(lang, number(i64::try_from(count).unwrap_or(i64::MAX))),
+    }
+}
+
 messages! {
     // Events.
-    activated(quantity, customer) => [
-        "A subscription of {customer} became active; licenses: {quantity}",
-        "{customer} 的一項訂閱已啟用；授權數：{quantity}",
-        "{customer} 的一项订阅已启用；许可证数：{quantity}",
+    activated(licenses, customer) => [
+        "A subscription with {licenses} became active for {customer}",
+        "{customer} 的一項訂閱已啟用：{licenses}",
+        "{customer} 的一项订阅已启用：{licenses}",
     ];
+    one_license => ["1 license", "1 個授權", "1 个许可证"];
+    several_licenses(count) => ["{count} licenses", "{count} 個授權", "{count} 个许可证"];
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn licenses_are_counted_in_words() {
+        assert_eq!(licenses(Lang::En, 1), "1 license");
+        assert_eq!(licenses(Lang::En, 1_200), "1,200 licenses");
+        assert_eq!(licenses(Lang::ZhHant, 30), "30 個授權");
+    }
 }

@@ -8,13 +8,13 @@ messages! {
     none_yet => ["None", "無", "无"];
     product => ["Product", "產品", "产品"];
     quantity => ["Licenses", "授權", "许可证"];
-    price => ["Per license and month", "每份授權每月", "每份许可证每月"];
+    price => ["Per license per month", "每份授權每月", "每份许可证每月"];
     ordered_by => ["Ordered by", "訂購者", "订购者"];
     partner_of_record => ["Partner of record", "記錄的合作夥伴", "记录合作伙伴"];
     state => ["State", "狀態", "状态"];
     no_subscriptions => ["No subscriptions", "沒有訂閱", "没有订阅"];
     no_subscriptions_why => [
-        "What is ordered for this customer appears here at once.",
+        "Subscriptions ordered for this customer appear here right away.",
         "為此客戶訂購的項目會立即顯示在這裡。",
         "为此客户订购的项目会立即显示在这里。",
     ];

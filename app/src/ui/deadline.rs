@@ -14,7 +14,7 @@ use crate::{
 /// A deadline is urgent if less time than this is left.
 const URGENT: TimeDelta = TimeDelta::days(3);
 
-/// "Expires 21 November 2026, 09:15 UTC in 3 days"; urgent in its last three days, and "Expired" afterwards.
+/// "Expires November 21, 2026, 09:15 UTC in 3 days"; urgent in its last three days, and "Expired" afterwards.
 #[component]
 pub fn Deadline(
     /// The end.

@@ -17,6 +17,9 @@ pub fn Pager(
     shown: usize,
     /// The number of rows in all.
     total: u64,
+    /// That number in words, such as "8 customers".
+    #[prop(optional)]
+    counted: Option<String>,
     /// Whether there may be more than that.
     #[prop(optional)]
     is_at_least: bool,
@@ -39,7 +42,7 @@ pub fn Pager(
     } else if several {
         words::shown_of(lang, shown, all)
     } else {
-        words::all_shown(lang, all)
+        counted.unwrap_or_else(|| words::all_shown(lang, all))
     };
     view! {
         <nav class="pager" aria-label=words::pages(lang)>

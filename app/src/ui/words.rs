@@ -13,12 +13,12 @@ messages! {
     copy => ["Copy to clipboard", "複製到剪貼簿", "复制到剪贴板"];
     copied => ["Copied", "已複製", "已复制"];
     copy_failed => [
-        "The browser did not allow copying. Select the text and copy it with the keyboard.",
+        "The browser blocked copying. Select the text and copy it with the keyboard.",
         "瀏覽器不允許複製。請選取文字後以鍵盤複製。",
         "浏览器不允许复制。请选中文本后用键盘复制。",
     ];
     print => ["Print", "列印", "打印"];
-    why_not => ["Why this is not possible", "為何無法執行", "为何无法执行"];
+    why_not => ["Why you can't do this", "為何無法執行", "为何无法执行"];
     more => ["More actions", "更多動作", "更多操作"];
     loading => ["Loading", "正在載入", "正在加载"];
 
@@ -29,12 +29,12 @@ messages! {
     sorted_descending => ["sorted descending", "遞減排序", "降序"];
     expand(name) => ["Show details of {name}", "顯示 {name} 的詳細資料", "显示 {name} 的详细信息"];
     collapse(name) => ["Hide details of {name}", "隱藏 {name} 的詳細資料", "隐藏 {name} 的详细信息"];
-    pages => ["Pages of the list", "清單頁面", "列表分页"];
+    pages => ["List pages", "清單頁面", "列表分页"];
     previous => ["Previous", "上一頁", "上一页"];
     next => ["Next", "下一頁", "下一页"];
     shown_of(shown, total) => ["{shown} of {total}", "共 {total} 筆，顯示 {shown} 筆", "共 {total} 条，显示 {shown} 条"];
     shown_of_at_least(shown, total) => ["{shown} of at least {total}", "共至少 {total} 筆，顯示 {shown} 筆", "共至少 {total} 条，显示 {shown} 条"];
-    all_shown(total) => ["{total} in all", "共 {total} 筆", "共 {total} 条"];
+    all_shown(total) => ["{total} total", "共 {total} 筆", "共 {total} 条"];
 
     step_of(step, steps) => ["Step {step} of {steps}", "第 {step} 步，共 {steps} 步", "第 {step} 步，共 {steps} 步"];
     step_done => ["done", "已完成", "已完成"];
@@ -62,6 +62,6 @@ messages! {
     ending => ["Ending", "即將結束", "即将结束"];
     ended => ["Ended", "已結束", "已结束"];
     not_granted => ["Not granted", "未授與", "未授予"];
-    in_force => ["In force", "生效中", "生效中"];
-    taken_away => ["Taken away", "已收回", "已收回"];
+    in_force => ["Active", "有效", "有效"];
+    taken_away => ["Removed", "已移除", "已移除"];
 }

@@ -14,7 +14,9 @@ use tierline_core::{
     access::{Action, CustomerFacts, Decision, Provider, authorize_on_customer},
     actor::Actor,
     ids::*,
-    organization::{Capabilities, Capability, CapabilityState, Organization, SignedAgreement},
+    organization::{
+        Capabilities, Capability, CapabilityState, Organization, RequiredOf, SignedAgreement,
+    },
     relationship::{Event, Grant, Origin, Relationship, Side},
     role::{Role, RoleSet},
 };
@@ -74,6 +76,7 @@ pub(crate) fn organization(
             at,
         }),
         mpn: "4586213".parse().ok(),
+        second_factor: RequiredOf::Nobody,
     }
 }
 

@@ -40,14 +40,14 @@ refusals! {
     } = "wrong_subject" {
         fixer: Fixer::Nobody,
         next: NextStep::Nothing,
-        says: "{} is not done to this", action.code();
+        says: "{} isn't possible here", action.code();
     }
 
     /// An organization cannot invite or serve itself.
     Itself = "itself" {
         fixer: Fixer::You,
         next: NextStep::CorrectEntry,
-        says: "an organization cannot do this with itself";
+        says: "an organization can't do this with itself";
     }
 
     /// The grant, of a tenant or in a relationship, has already ended.

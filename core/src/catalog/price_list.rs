@@ -13,7 +13,8 @@ use crate::{
 pub struct Effect {
     /// Products of the list that were not in the catalog.
     pub added: u32,
-    /// Products that were in the catalog with other data, limits or prices.
+    /// Products that were in the catalog with other data, limits or prices; with a price sheet also those that it lacks
+    /// and whose prices it ends.
     pub changed: u32,
     /// Products that were in the catalog exactly like this.
     pub unchanged: u32,

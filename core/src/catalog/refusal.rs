@@ -11,7 +11,7 @@ refusals! {
     } = "product_not_sold" {
         fixer: Fixer::You,
         next: NextStep::CorrectEntry,
-        says: "`{product}` is not sold";
+        says: "`{product}` isn't sold";
     }
 
     /// The quantity is outside the product's limits.
@@ -43,7 +43,7 @@ refusals! {
     } = "customer_maximum" {
         fixer: Fixer::You,
         next: NextStep::CorrectEntry,
-        says: "{asked} more of `{product}` on top of {held} is over {maximum}";
+        says: "{asked} more of `{product}` in addition to {held} exceeds {maximum}";
     }
 
     /// The customer may have one subscription of this product, and already has it.
@@ -53,6 +53,6 @@ refusals! {
     } = "one_per_customer" {
         fixer: Fixer::Nobody,
         next: NextStep::Nothing,
-        says: "the customer has a subscription of `{product}` already";
+        says: "the customer already has a subscription to `{product}`";
     }
 }

@@ -15,7 +15,8 @@
 //! | `EffectiveStartDate`, `EffectiveEndDate` | when the price is valid, a day as end included; 9999 is no end |
 //! | `Currency`, `UnitPrice`, `ERP Price` | the partner's price and the retail price: [`Amount`] |
 //!
-//! Columns may be in any order, in upper or lower case, and others may stand between them.
+//! Columns may be in any order, in upper or lower case, and others may stand between them. A field goes on over no line
+//! break: one that does began with a stray quotation mark, and would take the lines after it away unseen.
 
 mod difference;
 mod header;
@@ -33,7 +34,7 @@ pub use product::{Monthly, Product, keep_names, monthly, offered};
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use csv::{ReaderBuilder, StringRecord, Trim};
+use csv::StringRecord;
 
 use self::header::Header;
 use crate::{
@@ -80,9 +81,7 @@ pub struct Sheet {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn read(text: &str, wanted: &Wanted) -> Result<Sheet, Problems> {
-    let mut reader = ReaderBuilder::new()
-        .trim(Trim::All)
-        .from_reader(text.as_bytes());
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
     let header = match reader.headers() {
         Ok(names) => Header::of(names)?,
         Err(error) => return Err(Problems::of_file(SheetProblem::Csv(error.to_string()))),
@@ -130,6 +129,9 @@ struct Reading<'a> {
 impl Reading<'_> {
     fn take(&mut self, record: &StringRecord) {
         let line = self.numbers.at(record.position());
+        if let Some(problem) = self.header.swallowed(record) {
+            return self.problems.add(line, problem);
+        }
         let (market, segment) = match self.header.place(record) {
             Ok(place) => place,
             Err(problem) => return self.problems.add(line, problem),

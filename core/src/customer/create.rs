@@ -33,6 +33,34 @@ pub struct CreateFacts<'a> {
     pub products: &'a [(Product, Held)],
 }
 
+impl CreateFacts<'_> {
+    /// The facts while a reseller is still being chosen: one that was chosen so far, and may not have new customers
+    /// now, is in nobody's way.
+    ///
+    /// ```
+    /// use tierline_core::testing::*;
+    /// use tierline_core::{customer::{CreateFacts, may_begin}, role::Role};
+    /// let (provider, reseller) = (provider(), reseller());
+    /// let facts = CreateFacts {
+    ///     partner: &provider,
+    ///     reseller: Some((&reseller, None)),
+    ///     providers: &[],
+    ///     domain_taken: false,
+    ///     products: &[],
+    /// };
+    /// let agent = actor(&provider, Role::SalesAgent);
+    /// assert_eq!(may_begin(facts, &agent, day(2)).unwrap_err().code(), "no_partnership");
+    /// assert!(may_begin(facts.while_choosing(), &agent, day(2)).is_ok());
+    /// ```
+    #[must_use]
+    pub fn while_choosing(self) -> Self {
+        Self {
+            reseller: None,
+            ..self
+        }
+    }
+}
+
 /// Events of a new customer and of everything created with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]

@@ -17,7 +17,7 @@ refusals! {
             Some(provider) => NextStep::AskPartner { partner: provider.id },
             None => NextStep::RequestPartnership,
         },
-        says: "indirect resellers cannot create customers";
+        says: "indirect resellers can't create customers";
     }
 
     /// The customer's first admin has signed in: the temporary password is spent, and the next one is the customer's
@@ -28,7 +28,7 @@ refusals! {
     } = "setup_over" {
         fixer: Fixer::admin_of(customer),
         next: NextStep::Nothing,
-        says: "an admin of `{}` has signed in already", customer.name;
+        says: "an admin of `{}` has already signed in", customer.name;
     }
 
     /// Another user name is needed for the first admin: somebody already signs in by this one.

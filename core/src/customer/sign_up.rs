@@ -8,7 +8,7 @@ use crate::{
     ids::{OrganizationId, UserId},
     invitation::{self, Invitation, Kind, check_link},
     market::Country,
-    organization::{self, Capabilities, Capability, Event, Organization, Party},
+    organization::{self, Capabilities, Capability, Event, Organization, Party, RequiredOf},
     refusal::Refusal,
     text::{CompanyName, Domain, EmailAddress, PersonName},
 };
@@ -61,6 +61,23 @@ pub struct SignedUp {
     pub admin: account::Event,
 }
 
+/// Decides whether a tenant can be created by this link at all, before anything is known of the tenant.
+///
+/// # Errors
+/// As [`check_link`]; [`invitation::Refusal::LinkMadeTenant`], because a personal link creates one tenant at most.
+pub fn may_sign_up(
+    invitation: &Invitation,
+    link: u32,
+    made_tenant: bool,
+    now: Timestamp,
+) -> Result<(), Refusal> {
+    check_link(invitation, link, now)?;
+    if made_tenant {
+        return Err(invitation::Refusal::LinkMadeTenant.into());
+    }
+    Ok(())
+}
+
 /// Decides a sign-up. It grants nothing: accepting is a separate step. A sign-up whose acceptance would certainly be
 /// refused is refused here, so that no tenant is created in vain.
 ///
@@ -68,7 +85,7 @@ pub struct SignedUp {
 /// permissions" ("From direct bill to indirect reseller"): not before, and not by having an account.
 ///
 /// # Errors
-/// As [`check_link`]; [`invitation::Refusal::LinkMadeTenant`], because a personal link creates one tenant at most;
+/// As [`may_sign_up`];
 /// [`organization::Refusal::CapabilityInactive`] for a partnership request, which a new customer
 /// cannot accept; [`invitation::Refusal::AddressedToAnother`], [`organization::Refusal::RegionMismatch`],
 /// [`organization::Refusal::DomainTaken`] or
@@ -126,10 +143,7 @@ pub struct SignedUp {
 /// # Ok::<(), tierline_core::Refusal>(())
 /// ```
 pub fn sign_up(facts: SignUpFacts<'_>, new: &SignUp, now: Timestamp) -> Result<SignedUp, Refusal> {
-    check_link(facts.invitation, facts.link, now)?;
-    if facts.made_tenant {
-        return Err(invitation::Refusal::LinkMadeTenant.into());
-    }
+    may_sign_up(facts.invitation, facts.link, facts.made_tenant, now)?;
     let organization = Organization {
         id: new.id,
         name: new.name.clone(),
@@ -138,6 +152,7 @@ pub fn sign_up(facts: SignUpFacts<'_>, new: &SignUp, now: Timestamp) -> Result<S
         capabilities: Capabilities::only(Capability::Customer),
         agreement: None,
         mpn: None,
+        second_factor: RequiredOf::Nobody,
     };
     if let Kind::Partnership { .. } = facts.invitation.kind {
         let capability = Capability::IndirectReseller;

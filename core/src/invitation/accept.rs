@@ -28,6 +28,8 @@ pub struct AcceptFacts<'a> {
     pub partners: &'a [Pair<'a>],
     /// For a joint invitation: the partnership between the two.
     pub partnership: Option<&'a Partnership>,
+    /// The number of relationships in force that the organization has as a customer.
+    pub in_force: usize,
 }
 
 /// A partner that asks, with its existing ties to the accepting organization.
@@ -104,6 +106,7 @@ pub struct Accepted {
 ///     addressee: Some(&reseller.party()),
 ///     partners: &[Pair { partner: &provider, partnership: None, relationship: None }],
 ///     partnership: None,
+///     in_force: 0,
 /// };
 /// let ids = RelationshipIds { partnership: id(21), first: id(22), second: id(23) };
 /// let ticked = Acceptance { confirmed: true, grants: Vec::new() };
@@ -160,14 +163,18 @@ pub fn accept(
 ///
 /// ```
 /// use tierline_core::testing::*;
-/// use tierline_core::{invitation::{AcceptFacts, Kind, Pair, may_accept}, relationship::Side, role::Role};
+/// use tierline_core::{invitation::{AcceptFacts, Kind, Pair, may_accept}, relationship::{MOST_PARTNERS, Side}, role::Role};
 /// let (reseller, customer) = (reseller(), customer());
 /// let kind = Kind::Relationship { partner: reseller.id, side: Side::IndirectReseller };
 /// let sent = invitation(&reseller, kind, None);
 /// let asking = [Pair { partner: &reseller, partnership: None, relationship: None }];
-/// let facts = AcceptFacts { invitation: &sent, link: 1, organization: &customer, addressee: None, partners: &asking, partnership: None };
+/// let facts = AcceptFacts { invitation: &sent, link: 1, organization: &customer, addressee: None, partners: &asking, partnership: None, in_force: 0 };
 /// assert!(may_accept(facts, &actor(&customer, Role::GlobalAdmin), day(2)).is_ok());
 /// assert_eq!(may_accept(facts, &actor(&customer, Role::User), day(2)).unwrap_err().code(), "role_missing");
+///
+/// // Whoever has as many partners as a customer may have ends one first.
+/// let full = AcceptFacts { in_force: MOST_PARTNERS as usize, ..facts };
+/// assert_eq!(may_accept(full, &actor(&customer, Role::GlobalAdmin), day(2)).unwrap_err().code(), "too_many_partners");
 ///
 /// let granted = relationship(&reseller, &customer, Side::IndirectReseller, Side::IndirectReseller.asks_for());
 /// let again = [Pair { relationship: Some(&granted), ..asking[0] }];
@@ -285,7 +292,23 @@ fn organization_may_accept(facts: &AcceptFacts<'_>, now: Timestamp) -> Result<()
                 access::same_region(pair.partner, organization)?;
             }
             joint_partnership(facts, now)?;
+            room_for_partners(facts)?;
         }
+    }
+    Ok(())
+}
+
+/// Whether the customer may have the new partners beside those that it has: what is decided for it reads all of them.
+fn room_for_partners(facts: &AcceptFacts<'_>) -> Result<(), Refusal> {
+    let is_new = |pair: &&Pair<'_>| !pair.relationship.is_some_and(Relationship::is_active);
+    let new = facts.partners.iter().filter(is_new).count();
+    let most = usize::try_from(relationship::MOST_PARTNERS).unwrap_or(usize::MAX);
+    if new > 0 && facts.in_force.saturating_add(new) > most {
+        return Err(relationship::Refusal::TooManyPartners {
+            customer: facts.organization.party(),
+            most: relationship::MOST_PARTNERS,
+        }
+        .into());
     }
     Ok(())
 }

@@ -16,28 +16,28 @@ refusals! {
     } = "already_invited" {
         fixer: Fixer::You,
         next: NextStep::OpenInvitation { invitation: *invitation },
-        says: "an invitation to the same person is open";
+        says: "an invitation to the same person is already open";
     }
 
     /// The personal link is no longer in the text.
     LinkMissingInMessage = "link_missing_in_message" {
         fixer: Fixer::You,
         next: NextStep::CorrectEntry,
-        says: "the personal link is missing in the text";
+        says: "the personal link is missing from the text";
     }
 
     /// The invitation was never sent.
     InvitationNotSent = "invitation_not_sent" {
         fixer: Fixer::You,
         next: NextStep::AskSender,
-        says: "the invitation was not sent";
+        says: "the invitation hasn't been sent";
     }
 
     /// The invitation was already sent; its text is fixed.
     InvitationAlreadySent = "invitation_already_sent" {
         fixer: Fixer::Nobody,
         next: NextStep::Nothing,
-        says: "the invitation was sent already";
+        says: "the invitation was already sent";
     }
 
     /// A newer link was sent for the same invitation.
@@ -47,7 +47,7 @@ refusals! {
     } = "link_replaced" {
         fixer: Fixer::Sender,
         next: NextStep::AskSender,
-        says: "a newer link was made at {at}";
+        says: "a newer link was created at {at}";
     }
 
     /// The invitation was sent a moment ago.
@@ -57,7 +57,7 @@ refusals! {
     } = "sent_recently" {
         fixer: Fixer::Nobody,
         next: NextStep::Wait { until: *again },
-        says: "the invitation was sent a moment ago; it can be sent again at {again}";
+        says: "the invitation was just sent; it can be resent at {again}";
     }
 
     /// The organization has sent as many invitations as it may in a day.
@@ -69,14 +69,14 @@ refusals! {
     } = "sending_quota_reached" {
         fixer: Fixer::Operator,
         next: NextStep::Wait { until: *again },
-        says: "{a_day} invitations were sent within a day; the next can be sent at {again}";
+        says: "{a_day} invitations were sent in one day; the next can be sent at {again}";
     }
 
     /// The link was used to create a tenant already.
     LinkMadeTenant = "link_made_tenant" {
         fixer: Fixer::You,
         next: NextStep::SignIn,
-        says: "the link was used to create a tenant already";
+        says: "the link was already used to create a tenant";
     }
 
     /// Nobody answered in time.
@@ -135,7 +135,7 @@ refusals! {
     NotConfirmed = "not_confirmed" {
         fixer: Fixer::You,
         next: NextStep::CorrectEntry,
-        says: "the grant was not confirmed";
+        says: "the grant wasn't confirmed";
     }
 
     /// Every right was left out; the customer should decline instead.
@@ -145,6 +145,6 @@ refusals! {
     } = "nothing_granted" {
         fixer: Fixer::You,
         next: NextStep::CorrectEntry,
-        says: "no right was left for `{}`", partner.name;
+        says: "no permission is selected for `{}`", partner.name;
     }
 }

@@ -108,7 +108,7 @@ pub struct UnknownCurrency;
 
 impl fmt::Display for UnknownCurrency {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("expected the three letters of a currency that is sold in")
+        f.write_str("expected the three letters of a currency used for sales")
     }
 }
 

@@ -63,7 +63,7 @@ refusals! {
     } = "product_twice" {
         fixer: Fixer::You,
         next: NextStep::CorrectEntry,
-        says: "`{product}` stands in two lines";
+        says: "`{product}` is on two lines";
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Capabilities, Capability, CapabilityState, Organization, SignedAgreement};
+use super::{Capabilities, Capability, CapabilityState, Organization, RequiredOf, SignedAgreement};
 use crate::{
     Evolve, Timestamp,
     ids::{OrganizationId, UserId},
@@ -88,6 +88,15 @@ pub enum Event {
         /// When it happened.
         at: Timestamp,
     },
+    /// It requires a second factor of these users from now on.
+    SecondFactorRequired {
+        /// The users.
+        of: RequiredOf,
+        /// When it happened.
+        at: Timestamp,
+        /// The global admin.
+        by: UserId,
+    },
 }
 
 impl Event {
@@ -101,7 +110,8 @@ impl Event {
             Event::SignedUp { .. }
             | Event::Registered { .. }
             | Event::Completed { .. }
-            | Event::CapabilityChanged { .. } => Vec::new(),
+            | Event::CapabilityChanged { .. }
+            | Event::SecondFactorRequired { .. } => Vec::new(),
         }
     }
 }
@@ -157,7 +167,9 @@ impl Evolve for Organization {
                 agreement,
                 ..
             } => (name, domain, country, *capabilities, agreement, mpn),
-            Event::Completed { .. } | Event::CapabilityChanged { .. } => return None,
+            Event::Completed { .. }
+            | Event::CapabilityChanged { .. }
+            | Event::SecondFactorRequired { .. } => return None,
         };
         Some(Organization {
             id,
@@ -167,6 +179,7 @@ impl Evolve for Organization {
             capabilities,
             agreement: agreement.clone(),
             mpn: mpn.clone(),
+            second_factor: RequiredOf::Nobody,
         })
     }
 
@@ -185,6 +198,7 @@ impl Evolve for Organization {
             Event::CapabilityChanged {
                 capability, state, ..
             } => self.capabilities = self.capabilities.with(*capability, *state),
+            Event::SecondFactorRequired { of, .. } => self.second_factor = *of,
         }
     }
 }

@@ -35,3 +35,24 @@ pub(crate) const VIEW_OWN: &[Permission] = &[
 ];
 
 pub(crate) const MANAGE_ORGANIZATIONS: &[Permission] = &[Permission::OF_PROGRAM_ADMIN];
+
+pub(crate) const REQUIRE_SECOND_FACTOR: &[Permission] = &[
+    Permission {
+        by: Kind::Operator,
+        roles: RoleSet::of(&[Role::ProgramAdmin]),
+        on: Subject::Own,
+        needs: Need::Nothing,
+    },
+    Permission {
+        by: Kind::Partner,
+        roles: RoleSet::of(&[Role::GlobalAdmin]),
+        on: Subject::Own,
+        needs: Need::Nothing,
+    },
+    Permission {
+        by: Kind::Customer,
+        roles: RoleSet::of(&[Role::GlobalAdmin]),
+        on: Subject::Own,
+        needs: Need::Nothing,
+    },
+];

@@ -18,7 +18,7 @@ use crate::{
 /// ```
 /// use tierline_core::organization::{Capability, Problem};
 /// let problem = Problem::NotTogether { alone: Capability::Customer, with: Capability::DirectBill };
-/// assert_eq!(problem.to_string(), "`customer` stands alone and cannot be together with `direct_bill`");
+/// assert_eq!(problem.to_string(), "`customer` can't be combined with `direct_bill`");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[serde(tag = "code", rename_all = "snake_case")]
@@ -138,18 +138,18 @@ impl fmt::Display for Problem {
             Problem::NoCapability => f.write_str("an organization needs at least one capability"),
             Problem::NotTogether { alone, with } => write!(
                 f,
-                "`{}` stands alone and cannot be together with `{}`",
+                "`{}` can't be combined with `{}`",
                 alone.code(),
                 with.code()
             ),
             Problem::OperatorExists { operator } => {
                 write!(
                     f,
-                    "the program has an operator already, `{}`",
+                    "the program already has an operator, `{}`",
                     operator.name
                 )
             }
-            Problem::NoOperator => f.write_str("the program has no operator yet"),
+            Problem::NoOperator => f.write_str("the program doesn't have an operator yet"),
             Problem::NotAllowed { refusal } => refusal.fmt(f),
             Problem::MpnOfNoPartner => f.write_str("only partners have an MPN ID"),
             Problem::MpnTaken { mpn } => {
@@ -164,11 +164,11 @@ impl fmt::Display for Problem {
             Problem::DomainTaken { domain } => {
                 write!(
                     f,
-                    "the domain `{domain}` belongs to an organization already"
+                    "the domain `{domain}` already belongs to an organization"
                 )
             }
             Problem::UserNameTaken { user_name } => {
-                write!(f, "somebody has the work account `{user_name}` already")
+                write!(f, "the work account `{user_name}` already exists")
             }
             Problem::UserNameElsewhere { user_name, domain } => write!(
                 f,
@@ -178,14 +178,14 @@ impl fmt::Display for Problem {
                 write!(f, "no organization has the domain `{domain}`")
             }
             Problem::UnknownUser { user_name } => {
-                write!(f, "nobody has the work account `{user_name}`")
+                write!(f, "the work account `{user_name}` doesn't exist")
             }
             Problem::NoRole => f.write_str("a user needs at least one role"),
             Problem::RoleElsewhere { role, there_are } => {
                 let there_are: Vec<&str> = there_are.iter().map(|role| role.code()).collect();
                 write!(
                     f,
-                    "there is no role `{}` in an organization of this kind, only {}",
+                    "there is no role `{}` in this kind of organization, only {}",
                     role.code(),
                     there_are.join(", ")
                 )

@@ -1,4 +1,4 @@
-use super::{Capability, CapabilityState, Party};
+use super::{Capability, CapabilityState, Party, RequiredBy};
 use crate::{
     market::Country,
     refusal::{Fixer, NextStep, refusals},
@@ -20,7 +20,7 @@ refusals! {
     } = "capability_inactive" {
         fixer: Fixer::Operator,
         next: NextStep::AskOperator,
-        says: "`{}` is not active as {}", organization.name, capability.code();
+        says: "`{}` isn't active as {}", organization.name, capability.code();
     }
 
     /// The organization has not signed the partner agreement.
@@ -30,7 +30,7 @@ refusals! {
     } = "agreement_unsigned" {
         fixer: Fixer::admin_of(organization),
         next: NextStep::SignAgreement,
-        says: "`{}` has not signed the partner agreement", organization.name;
+        says: "`{}` hasn't signed the partner agreement", organization.name;
     }
 
     /// The organization has associated no location MPN ID.
@@ -40,7 +40,7 @@ refusals! {
     } = "mpn_id_missing" {
         fixer: Fixer::user_of(organization, &[Role::GlobalAdmin, Role::AdminAgent]),
         next: NextStep::AssociateMpnId,
-        says: "`{}` has associated no location MPN ID", organization.name;
+        says: "`{}` hasn't associated a location MPN ID", organization.name;
     }
 
     /// The two are in different CSP regions.
@@ -68,5 +68,28 @@ refusals! {
         fixer: Fixer::You,
         next: NextStep::CorrectEntry,
         says: "the domain `{domain}` is taken";
+    }
+
+    /// The user needs a second factor and has none.
+    SecondFactorMissing {
+        /// What requires it.
+        by: RequiredBy,
+    } = "second_factor_missing" {
+        fixer: Fixer::You,
+        next: NextStep::SetUpSecondFactor,
+        says: "a second factor is required by {}, and none is set up", by;
+    }
+
+    /// The user has a second factor and may not do without one.
+    SecondFactorRequired {
+        /// What requires it.
+        by: RequiredBy,
+    } = "second_factor_required" {
+        fixer: match by {
+            RequiredBy::Program => Fixer::Operator,
+            RequiredBy::Organization { organization } => Fixer::admin_of(organization),
+        },
+        next: NextStep::Nothing,
+        says: "a second factor is required by {}", by;
     }
 }

@@ -9,7 +9,7 @@
 
 use super::{
     Capabilities, Capability, CapabilityState, Event, Operating, Organization, Party, Problem,
-    SignedAgreement, may_operate,
+    RequiredOf, SignedAgreement, may_operate,
 };
 use crate::{
     Timestamp,
@@ -183,6 +183,7 @@ pub fn register(
         capabilities,
         agreement: agreement.clone(),
         mpn: new.mpn.clone(),
+        second_factor: RequiredOf::Nobody,
     };
     let event = Event::Registered {
         name: new.name.clone(),

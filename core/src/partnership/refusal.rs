@@ -17,7 +17,7 @@ refusals! {
     } = "no_partnership" {
         fixer: Fixer::agent_of(provider),
         next: NextStep::RequestPartnership,
-        says: "`{}` and `{}` are not in partnership", provider.name, reseller.name;
+        says: "`{}` and `{}` aren't partners", provider.name, reseller.name;
     }
 
     /// The pair is already in partnership.
@@ -29,7 +29,7 @@ refusals! {
     } = "partnership_exists" {
         fixer: Fixer::Nobody,
         next: NextStep::Nothing,
-        says: "`{}` and `{}` are in partnership already", provider.name, reseller.name;
+        says: "`{}` and `{}` are already partners", provider.name, reseller.name;
     }
 
     /// The partnership is already ending or over.
@@ -39,7 +39,7 @@ refusals! {
     } = "partnership_ended" {
         fixer: Fixer::Nobody,
         next: NextStep::Nothing,
-        says: "the partnership ends or ended at {ends}";
+        says: "the partnership's end is set to {ends}";
     }
 
     /// The provider has administrator access to the reseller's tenant already.
@@ -49,7 +49,7 @@ refusals! {
     } = "tenant_admin_granted" {
         fixer: Fixer::Nobody,
         next: NextStep::Nothing,
-        says: "the administrator access is in force since {at}";
+        says: "the administrator access has been active since {at}";
     }
 
     /// The reseller has taken away the provider's administrator access to its tenant.

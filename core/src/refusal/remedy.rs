@@ -84,6 +84,12 @@ pub enum NextStep {
     SwitchOrganization,
     /// Sign in with the account that exists already.
     SignIn,
+    /// End a relationship that is not needed any more.
+    EndRelationship,
+    /// Set up a second factor.
+    SetUpSecondFactor,
+    /// Remove a passkey that is no longer used.
+    RemovePasskey,
     /// Correct the entry.
     CorrectEntry,
     /// Wait until then.

@@ -31,7 +31,7 @@ refusals! {
     } = "grant_missing" {
         fixer: Fixer::admin_of(customer),
         next: NextStep::AskForGrant { customer: customer.id, grant: *grant },
-        says: "`{}` has not granted `{}` the right {}", customer.name, partner.name, grant.code();
+        says: "`{}` hasn't granted `{}` the permission {}", customer.name, partner.name, grant.code();
     }
 
     /// The customer already has a relationship with this partner.
@@ -43,7 +43,19 @@ refusals! {
     } = "relationship_exists" {
         fixer: Fixer::Nobody,
         next: NextStep::Nothing,
-        says: "`{}` has a relationship with `{}` already", partner.name, customer.name;
+        says: "`{}` already has a relationship with `{}`", partner.name, customer.name;
+    }
+
+    /// The customer has as many partners as it may have at a time.
+    TooManyPartners {
+        /// The customer.
+        customer: Party,
+        /// So many it may have.
+        most: u32,
+    } = "too_many_partners" {
+        fixer: Fixer::admin_of(customer),
+        next: NextStep::EndRelationship,
+        says: "`{}` has {most} partners already, the most that are possible", customer.name;
     }
 
     /// A partner's own tenant is nobody's customer.
@@ -53,7 +65,7 @@ refusals! {
     } = "partner_is_no_customer" {
         fixer: Fixer::Nobody,
         next: NextStep::Nothing,
-        says: "`{}` is a partner and cannot be a customer", organization.name;
+        says: "`{}` is a partner and can't be a customer", organization.name;
     }
 
     /// A pair in partnership cannot also be partner and customer of each other, nor vice versa.
@@ -65,7 +77,7 @@ refusals! {
     } = "partner_and_customer" {
         fixer: Fixer::Nobody,
         next: NextStep::Nothing,
-        says: "`{}` and `{}` cannot be both partners and customers of each other", first.name, second.name;
+        says: "`{}` and `{}` can't be partners and customers of each other at the same time", first.name, second.name;
     }
 
     /// A direct-bill partner that is being moved to the indirect model gets no new direct customers.
@@ -75,6 +87,6 @@ refusals! {
     } = "no_new_direct_customers" {
         fixer: Fixer::Nobody,
         next: NextStep::Nothing,
-        says: "`{}` gets no new direct customers", organization.name;
+        says: "`{}` can't add new direct customers", organization.name;
     }
 }

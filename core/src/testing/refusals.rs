@@ -3,10 +3,10 @@
 use crate::{
     Refusal,
     access::{self, Action},
-    catalog, customer, invitation,
+    account, catalog, customer, invitation,
     market::Region,
     order,
-    organization::{self, Capability, CapabilityState},
+    organization::{self, Capability, CapabilityState, RequiredBy},
     partnership,
     permission::SubjectKind,
     relationship::{self, Grant},
@@ -60,6 +60,30 @@ pub fn refusals() -> Vec<Refusal> {
             first_country: "DE".parse().unwrap(),
             second: customer.clone(),
             second_country: "TW".parse().unwrap(),
+        }
+        .into(),
+        organization::Refusal::SecondFactorMissing {
+            by: RequiredBy::Organization {
+                organization: reseller.clone(),
+            },
+        }
+        .into(),
+        organization::Refusal::SecondFactorMissing {
+            by: RequiredBy::Program,
+        }
+        .into(),
+        organization::Refusal::SecondFactorRequired {
+            by: RequiredBy::Organization {
+                organization: reseller.clone(),
+            },
+        }
+        .into(),
+        organization::Refusal::SecondFactorRequired {
+            by: RequiredBy::Program,
+        }
+        .into(),
+        account::Refusal::TooManyPasskeys {
+            most: account::MOST_PASSKEYS,
         }
         .into(),
         order::Refusal::NoCurrency {
@@ -118,6 +142,11 @@ pub fn refusals() -> Vec<Refusal> {
         .into(),
         customer::Refusal::ResellerCannotCreateCustomers {
             providers: Vec::new(),
+        }
+        .into(),
+        relationship::Refusal::TooManyPartners {
+            customer: customer.clone(),
+            most: relationship::MOST_PARTNERS,
         }
         .into(),
         relationship::Refusal::PartnerIsNoCustomer {

@@ -115,11 +115,11 @@ impl fmt::Display for TextError {
             TextError::Empty => f.write_str("expected at least one character"),
             TextError::TooShort { minimum } => write!(f, "expected at least {minimum} characters"),
             TextError::TooLong { maximum } => write!(f, "expected at most {maximum} characters"),
-            TextError::Several => f.write_str("expected one e-mail address only"),
+            TextError::Several => f.write_str("expected only one email address"),
             TextError::EmailCharacter { found } => {
                 write!(
                     f,
-                    "expected no `{found}` before the `@` of an e-mail address"
+                    "expected no `{found}` before the `@` of an email address"
                 )
             }
             TextError::Malformed { expected } => write!(f, "expected {expected}"),
@@ -130,14 +130,12 @@ impl fmt::Display for TextError {
 impl fmt::Display for TextKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            TextKind::Email => "an e-mail address such as `anna@contoso.com`",
+            TextKind::Email => "an email address such as `anna@contoso.com`",
             TextKind::Domain => "a domain such as `contoso.com`",
             TextKind::TenantPrefix => {
-                "letters from a to z, digits and inner hyphens, such as `contoso-cloud`"
+                "letters a to z, digits, and inner hyphens, such as `contoso-cloud`"
             }
-            TextKind::UserName => {
-                "a user name as it stands before the `@` of an address, such as `anna.berg`"
-            }
+            TextKind::UserName => "the part of an address before the `@`, such as `anna.berg`",
             TextKind::Url => "a web address such as `https://contoso.com/cloud`",
             TextKind::MpnId => "an MPN ID of 5 to 10 digits",
             TextKind::Name => "a name with at least one letter or digit",

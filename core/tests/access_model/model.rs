@@ -24,7 +24,8 @@ fn lets(kind: Kind, role: Role, on: On) -> &'static [Action] {
             ManageCatalog,
             ManageMail,
         ],
-        (Kind::Operator, Role::ProgramAdmin | Role::Reviewer, On::Own) => &[ViewOwn],
+        (Kind::Operator, Role::ProgramAdmin, On::Own) => &[ViewOwn, RequireSecondFactor],
+        (Kind::Operator, Role::Reviewer, On::Own) => &[ViewOwn],
 
         (Kind::Customer, Role::GlobalAdmin, On::Own) => &[
             ViewOwn,
@@ -35,6 +36,7 @@ fn lets(kind: Kind, role: Role, on: On) -> &'static [Action] {
             ViewSubscriptions,
             ManageUsers,
             ManageLicenses,
+            RequireSecondFactor,
         ],
         (Kind::Customer, Role::BillingAdmin, On::Own) => &[ViewOwn, ViewGrants, ViewSubscriptions],
         (Kind::Customer, Role::User, On::Own) => &[ViewOwn],
@@ -50,6 +52,7 @@ fn lets(kind: Kind, role: Role, on: On) -> &'static [Action] {
             ViewCustomers,
             CreateCustomer,
             ManageUsers,
+            RequireSecondFactor,
         ],
         (Kind::Partner, Role::AdminAgent, On::Own) => &[
             ViewOwn,

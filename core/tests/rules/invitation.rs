@@ -50,6 +50,7 @@ fn an_addressed_invitation_is_refused_to_others_even_when_the_addressee_cannot_b
         addressee: None,
         partners: &partners,
         partnership: None,
+        in_force: 0,
     };
     let acceptance = Acceptance {
         confirmed: true,
@@ -120,6 +121,7 @@ fn an_acceptance_without_every_partner_that_asked_is_refused() {
             addressee: None,
             partners,
             partnership: Some(&partnership),
+            in_force: 0,
         };
         assert!(
             invitation::accept(
@@ -215,6 +217,7 @@ fn a_partner_with_both_capabilities_gets_no_new_direct_customers() {
         addressee: None,
         partners: &partners,
         partnership: None,
+        in_force: 0,
     };
     let acceptance = Acceptance {
         confirmed: true,

@@ -10,6 +10,7 @@ mod invitation;
 mod named;
 mod order;
 mod organization;
+mod second_factor;
 mod setup;
 
 use tierline_core::testing as common;

@@ -9,7 +9,7 @@ use tierline_core::{
     catalog::Limits,
     invitation::Delivery,
     market::Country,
-    organization::Capabilities,
+    organization::{Capabilities, RequiredOf},
     relationship::{Grant, GrantSet, Side},
     text::{CompanyName, Domain, Reason},
 };
@@ -88,6 +88,12 @@ pub(crate) enum What {
         days: i64,
         #[serde(default)]
         hours: i64,
+        #[serde(default)]
+        minutes: i64,
+    },
+    Pace {
+        minutes_between: u16,
+        a_day: u32,
     },
     Change {
         organization: String,
@@ -156,6 +162,9 @@ pub(crate) enum What {
     },
     EndRelationship {
         partner: String,
+    },
+    RequireSecondFactor {
+        of_users: RequiredOf,
     },
     CreateCustomer {
         name: CompanyName,

@@ -1,13 +1,12 @@
 //! Steps of invitations, and their effects.
 
-use chrono::TimeDelta;
 use tierline_core::{
     Refusal,
     event::Event,
     ids::*,
     invitation::{
-        self, AcceptFacts, Acceptance, DraftFacts, Kind, Language, ManageFacts, Message, Pace,
-        PaceFacts, Pair, PartnerOf, RelationshipIds,
+        self, AcceptFacts, Acceptance, DraftFacts, Kind, Language, ManageFacts, Message, Pair,
+        PartnerOf, RelationshipIds,
     },
     organization::Organization,
     partnership, relationship,
@@ -143,14 +142,7 @@ pub(crate) fn manage(
         ManageFacts {
             invitation: it,
             draft,
-            // Scenarios are about other rules.
-            pace: PaceFacts {
-                pace: Pace {
-                    between: TimeDelta::zero(),
-                    ..Pace::default()
-                },
-                ..PaceFacts::default()
-            },
+            pace: world.pace_facts(it),
         },
         command,
         &actor,
@@ -203,6 +195,7 @@ pub(crate) fn accept(
             Kind::JointRelationship { reseller, provider } => world.partnership(provider, reseller),
             _ => None,
         },
+        in_force: world.partners_of(organization.id),
     };
     let accepted = invitation::accept(facts, acceptance, ids, &actor, world.now)?;
     let invitation_id = it.id;

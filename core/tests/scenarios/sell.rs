@@ -176,6 +176,8 @@ pub(crate) fn sign_up(
     new: &SignUp,
 ) -> Result<Vec<Event>, Refusal> {
     let it = world.invitation(alias);
+    let link = link.unwrap_or(it.link);
+    let used = (it.id, link);
     let asking = it.kind.partners();
     let partners: Vec<_> = asking
         .iter()
@@ -184,13 +186,14 @@ pub(crate) fn sign_up(
     let addressee = it.addressee.map(|id| world.with_id(id).party());
     let facts = SignUpFacts {
         invitation: it,
-        link: link.unwrap_or(it.link),
+        link,
         partners: &partners,
         addressee: addressee.as_ref(),
-        made_tenant: false,
+        made_tenant: world.made_tenants.contains(&(it.id, link)),
         taken: taken(world, &new.domain),
     };
     let signed_up = customer::sign_up(facts, new, world.now)?;
+    world.made_tenants.insert(used);
     let id = signed_up.organization.id;
     world
         .organizations

@@ -1,12 +1,13 @@
 //! One step: the question to the rules, and the world after it.
 
+use chrono::TimeDelta;
 use tierline_core::{
     Refusal,
     access::{self, Basis, CustomerFacts, PartnerFacts},
     customer::{self, SignUp},
     event::Event,
-    invitation::{self, Acceptance, AnswerFacts},
-    organization::{Capabilities, Capability, SignedAgreement},
+    invitation::{self, Acceptance, AnswerFacts, Pace},
+    organization::{Capabilities, Capability, SignedAgreement, require_second_factor},
     partnership, relationship,
 };
 
@@ -55,8 +56,23 @@ fn decide(world: &mut World, step: &Step) -> Result<Vec<Event>, Refusal> {
     let user = step.user.as_deref();
     match &step.what {
         What::Ask { .. } => unreachable!("asking is no command"),
-        What::Wait { days, hours } => {
-            world.now += chrono::TimeDelta::days(*days) + chrono::TimeDelta::hours(*hours);
+        What::Wait {
+            days,
+            hours,
+            minutes,
+        } => {
+            world.now +=
+                TimeDelta::days(*days) + TimeDelta::hours(*hours) + TimeDelta::minutes(*minutes);
+            Ok(Vec::new())
+        }
+        What::Pace {
+            minutes_between,
+            a_day,
+        } => {
+            world.pace = Pace {
+                between: TimeDelta::minutes((*minutes_between).into()),
+                a_day: *a_day,
+            };
             Ok(Vec::new())
         }
         What::Change {
@@ -243,6 +259,13 @@ fn decide(world: &mut World, step: &Step) -> Result<Vec<Event>, Refusal> {
         ),
         What::EndRelationship { partner } => {
             on_relationship(world, user, partner, relationship::Command::End)
+        }
+        What::RequireSecondFactor { of_users } => {
+            let (organization, actor) = world.actor(user);
+            let id = organization.id;
+            let event = require_second_factor(organization, &actor, *of_users, world.now)?;
+            let event = event.map(|event| Event::Organization { id, event });
+            Ok(event.into_iter().collect())
         }
         What::CreateCustomer {
             name,

@@ -1,17 +1,17 @@
 //! The world in memory: the state that the events so far have led to.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{TimeZone, Utc};
+use chrono::{TimeDelta, TimeZone, Utc};
 use tierline_core::{
     Evolve as _, Timestamp,
     actor::Actor,
     catalog::{Held, Product},
     event::Event,
     ids::*,
-    invitation::Invitation,
+    invitation::{self, Invitation, Pace, PaceFacts},
     order::Order,
-    organization::{Organization, SignedAgreement},
+    organization::{Organization, RequiredOf, SignedAgreement},
     partnership::Partnership,
     relationship::Relationship,
     role::{Role, RoleSet},
@@ -26,6 +26,12 @@ pub(crate) struct World {
     pub(crate) organizations: BTreeMap<String, Organization>,
     pub(crate) products: BTreeMap<String, Product>,
     pub(crate) invitations: BTreeMap<String, InvitationId>,
+    /// The operator's settings for sending. At the start invitations are sent as often as one likes.
+    pub(crate) pace: Pace,
+    /// The links made so far, in order: when, and of which invitation.
+    links: Vec<(Timestamp, InvitationId)>,
+    /// The links by which a tenant was made: invitation, and number.
+    pub(crate) made_tenants: BTreeSet<(InvitationId, u32)>,
     invited: BTreeMap<InvitationId, Invitation>,
     partnerships: BTreeMap<PartnershipId, Partnership>,
     relationships: BTreeMap<RelationshipId, Relationship>,
@@ -41,6 +47,12 @@ impl World {
             organizations: BTreeMap::new(),
             products: BTreeMap::new(),
             invitations: BTreeMap::new(),
+            pace: Pace {
+                between: TimeDelta::zero(),
+                ..Pace::default()
+            },
+            links: Vec::new(),
+            made_tenants: BTreeSet::new(),
             invited: BTreeMap::new(),
             partnerships: BTreeMap::new(),
             relationships: BTreeMap::new(),
@@ -78,6 +90,7 @@ impl World {
                 at: self.now,
             }),
             mpn: data.mpn.then(|| "4586213".parse().unwrap()),
+            second_factor: RequiredOf::Nobody,
         }
     }
 
@@ -160,6 +173,33 @@ impl World {
             .or_else(|| of_both().next_back())
     }
 
+    /// The number of partners that this customer has.
+    pub(crate) fn partners_of(&self, customer: OrganizationId) -> usize {
+        let of_it = self.relationships.values();
+        of_it
+            .filter(|it| it.customer == customer && it.is_active())
+            .count()
+    }
+
+    /// What the inviter of this invitation has sent lately.
+    pub(crate) fn pace_facts(&self, invitation: &Invitation) -> PaceFacts {
+        let newest = self.links.iter().rev();
+        let made: Vec<(Timestamp, &Invitation)> = newest
+            .map(|(at, id)| (*at, &self.invited[id]))
+            .filter(|(_, it)| it.inviter == invitation.inviter)
+            .collect();
+        let recipient = &invitation.message.recipient;
+        let full = usize::try_from(self.pace.a_day).unwrap() - 1;
+        PaceFacts {
+            pace: self.pace,
+            full_since: made.get(full).map(|(at, _)| *at),
+            recipient_since: made
+                .iter()
+                .find(|(_, it)| &it.message.recipient == recipient)
+                .map(|(at, _)| *at),
+        }
+    }
+
     pub(crate) fn held(&self, customer: OrganizationId, sku: SkuId) -> Held {
         self.subscriptions
             .values()
@@ -183,8 +223,16 @@ impl World {
     fn evolve(&mut self, event: &Event) {
         match event {
             // The new customer is already among the organizations, by its alias; users are computed from them.
-            Event::Organization { .. } | Event::User { .. } | Event::PriceList { .. } => {}
+            Event::User { .. } | Event::PriceList { .. } => {}
+            Event::Organization { id, event } => {
+                let mut all = self.organizations.values_mut();
+                let it = all.find(|it| it.id == *id);
+                it.unwrap().apply(event);
+            }
             Event::Invitation { id, event } => {
+                if let invitation::Event::Sent { at, .. } = event {
+                    self.links.push((*at, *id));
+                }
                 let after = Invitation::evolve(*id, self.invited.remove(id), event).unwrap();
                 self.invited.insert(*id, after);
             }

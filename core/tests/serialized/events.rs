@@ -9,7 +9,7 @@ use tierline_core::{
     market::Currency,
     money::{Money, Quantity},
     order::{self, Line},
-    organization::{self, Capabilities, Capability, CapabilityState, SignedAgreement},
+    organization::{self, Capabilities, Capability, CapabilityState, RequiredOf, SignedAgreement},
     partnership,
     relationship::{self, Grant, GrantSet, Origin, Side},
     role::{Role, RoleSet},
@@ -306,6 +306,11 @@ pub(crate) fn organization() -> Vec<organization::Event> {
             capability: Capability::DirectBill,
             state: CapabilityState::Offboarding,
             at: day(1),
+        },
+        organization::Event::SecondFactorRequired {
+            of: RequiredOf::Admins,
+            at: day(1),
+            by: id(7),
         },
     ]
 }

@@ -9,7 +9,9 @@ use tierline_core::{
     market::Currency,
     money::{Money, Quantity},
     order::{Line, Order},
-    organization::{Capabilities, Capability, CapabilityState, Organization, SignedAgreement},
+    organization::{
+        Capabilities, Capability, CapabilityState, Organization, RequiredBy, SignedAgreement,
+    },
     partnership::{self, Partnership, TenantAdmin},
     relationship::{self, GrantSet, GrantState, Grants, Origin, Relationship, Side},
     role::{Role, RoleSet},
@@ -72,6 +74,15 @@ fn organizations() -> Vec<Sample> {
         plain([agreement]),
         plain([provider(), bare]),
         plain([provider().party()]),
+        each(
+            Some("by"),
+            [
+                RequiredBy::Program,
+                RequiredBy::Organization {
+                    organization: provider().party(),
+                },
+            ],
+        ),
         plain([details]),
     ]
 }

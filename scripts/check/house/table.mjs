@@ -112,6 +112,7 @@ export const house = [
       "with_database",
     ],
     knows: {
+      config: { of: ["organization"], why: "a setting is the least that every organization requires" },
       check: { why: "it folds the events of every object" },
       "cli::list": { why: "the operator's commands are some area's" },
       "cli::operator": { of: ["account"], why: "a user of the operator asks" },

@@ -9,17 +9,17 @@ use crate::cli::{AdminError, Desk, Flags, Problems, Reading, Report};
 /// Commands on accounts.
 #[derive(Clone, Debug, clap::Subcommand)]
 pub enum AccountCommand {
-    /// Give a user a new one-time password, and end the user's sessions
+    /// Give a user a new one-time password and end the user's sessions
     #[command(
         override_usage = "tierline user password --email <ADDRESS> [OPTIONS]",
-        after_help = "The one-time password is printed once, and has to be changed at the first sign-in."
+        after_help = "The one-time password is printed only once and has to be changed at the first sign-in."
     )]
     Password(NewPassword),
-    /// Take the second factor of a user away who has lost it and the recovery codes, and end the user's sessions
+    /// Remove the second factor of a user who has lost it and the recovery codes, and end the user's sessions
     #[command(
         override_usage = "tierline user reset-second-factor --email <ADDRESS> [OPTIONS]",
-        after_help = "Make sure first, by another way than mail, that it is really the user who asks: from then on the password \
-                      alone signs in. The user is told by mail, and the organization's history has it."
+        after_help = "First verify the user's identity by some means other than email: afterwards, the password alone is enough to \
+                      sign in. The user is notified by email, and the organization's history records it."
     )]
     ResetSecondFactor(LostSecondFactor),
 }
@@ -31,7 +31,7 @@ pub struct NewPassword {
     /// Work account of the user
     #[arg(long, value_name = "ADDRESS")]
     pub email: Option<String>,
-    /// Let a blocked user in again
+    /// Unblock the user
     #[arg(long)]
     pub unblock: bool,
 }
@@ -83,16 +83,17 @@ impl AccountTask {
                 let password = temporary_password();
                 reset.password_hash = hash(&password).await.map_err(AdminError::unprepared)?;
                 let unblocked = desk.run(&*reset, &Flags::OF_USER).await?;
-                let mut done = "The password is a new one, and every session has ended.".to_owned();
+                let mut done =
+                    "The user has a new password, and all sessions have ended.".to_owned();
                 if unblocked {
-                    done.push_str("\nThe account was blocked, and is not any more.");
+                    done.push_str("\nThe account was blocked and is now unblocked.");
                 }
                 Ok(Report::of(done).with_account(&reset.user_name, password, desk.sign_in()))
             }
             AccountTask::ResetSecondFactor(reset) => {
                 desk.run(&*reset, &Flags::OF_USER).await?;
                 Ok(Report::of(format!(
-                    "{} signs in with the password alone until a second factor is set up again, and every session has ended.",
+                    "{} now signs in with the password alone until a second factor is set up again. All sessions have ended.",
                     reset.user_name.key()
                 )))
             }

@@ -15,8 +15,9 @@ use tierline_app::{
 };
 use tierline_core::{
     ids::{OrganizationId, UserId},
-    organization::Capabilities,
-    role::Role,
+    organization::{Belonging, Capabilities, Party, RequiredOf, has_required_factor, required_by},
+    role::{Role, RoleSet},
+    text::CompanyName,
 };
 use uuid::Uuid;
 
@@ -79,21 +80,50 @@ pub(crate) struct Found {
 #[derive(Debug, Deserialize)]
 struct Membership {
     id: OrganizationId,
-    name: String,
+    name: CompanyName,
     capabilities: Capabilities,
     roles: Vec<String>,
+    required_of: RequiredOf,
+}
+
+impl Membership {
+    /// A role that this version does not know grants nothing.
+    fn roles(&self) -> RoleSet {
+        let names = self.roles.iter();
+        names.filter_map(|name| name.parse::<Role>().ok()).collect()
+    }
+
+    fn belonging(&self) -> Belonging {
+        let party = Party {
+            id: self.id,
+            name: self.name.clone(),
+        };
+        Belonging {
+            organization: party,
+            roles: self.roles(),
+            required_of: self.required_of,
+        }
+    }
 }
 
 /// The session of this secret, if it is still valid, with its user and the organizations it may act for. Roles are read
 /// anew for each request: a revoked one is gone at once. Notes that the session was used, at most once a minute. A
 /// blocked user has no session, and those from before the block do not come back when it is lifted.
-pub(crate) async fn find(pool: &PgPool, cookie: &str) -> Result<Option<Found>, sqlx::Error> {
+///
+/// `minimum` is the program's: whether a second factor is owed is found anew for each request, too.
+pub(crate) async fn find(
+    pool: &PgPool,
+    cookie: &str,
+    minimum: RequiredOf,
+) -> Result<Option<Found>, sqlx::Error> {
     let id_hash = secret::hash(cookie);
     let row = sqlx::query!(
         r#"select s.user_id, s.organization_id, s.last_seen_at < now() - interval '1 minute' as "stale!",
               u.blocked_at is not null as "blocked!", u.email, u.name, u.must_change_password, u.language,
+              u.has_second_factor,
               (select coalesce(json_agg(json_build_object('id', o.id, 'name', o.name,
-                       'capabilities', o.capabilities, 'roles', m.roles) order by o.name, o.id), '[]')
+                       'capabilities', o.capabilities, 'roles', m.roles,
+                       'required_of', o.second_factor) order by o.name, o.id), '[]')
                from membership m join organization o on o.id = m.organization_id
                where m.user_id = s.user_id) as "memberships!: Json<Vec<Membership>>"
            from session s join app_user u on u.id = s.user_id
@@ -117,6 +147,14 @@ pub(crate) async fn find(pool: &PgPool, cookie: &str) -> Result<Option<Found>, s
         .execute(pool)
         .await?;
     }
+    let belongings: Vec<_> = (row.memberships.0.iter())
+        .map(Membership::belonging)
+        .collect();
+    let required = required_by(minimum, &belongings);
+    // A password that somebody else has seen is changed first.
+    let owed = required.filter(|by| {
+        !row.must_change_password && has_required_factor(row.has_second_factor, Some(by)).is_err()
+    });
     let (chosen, others) = row
         .memberships
         .0
@@ -126,7 +164,10 @@ pub(crate) async fn find(pool: &PgPool, cookie: &str) -> Result<Option<Found>, s
         });
     let others = others
         .into_iter()
-        .map(|Membership { id, name, .. }| OrganizationChoice { id, name });
+        .map(|Membership { id, name, .. }| OrganizationChoice {
+            id,
+            name: name.to_string(),
+        });
     Ok(Some(Found {
         session: CurrentSession {
             user: row.user_id,
@@ -138,6 +179,7 @@ pub(crate) async fn find(pool: &PgPool, cookie: &str) -> Result<Option<Found>, s
             user_name: row.name,
             email: row.email,
             must_change_password: row.must_change_password,
+            second_factor_owed: owed,
             organization: chosen.into_iter().next().map(acted_for),
             others: others.collect(),
         },
@@ -145,17 +187,12 @@ pub(crate) async fn find(pool: &PgPool, cookie: &str) -> Result<Option<Found>, s
     }))
 }
 
-/// A role that this version does not know grants nothing.
 fn acted_for(membership: Membership) -> SessionOrganization {
-    let roles = membership
-        .roles
-        .iter()
-        .filter_map(|name| name.parse::<Role>().ok());
     SessionOrganization {
         id: membership.id,
-        name: membership.name,
+        roles: membership.roles(),
+        name: membership.name.to_string(),
         capabilities: membership.capabilities,
-        roles: roles.collect(),
     }
 }
 

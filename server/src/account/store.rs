@@ -5,17 +5,18 @@ mod user;
 
 use std::collections::HashMap;
 
-use sqlx::PgConnection;
+use sqlx::{PgConnection, types::Json};
 use tierline_app::i18n::Lang;
 use tierline_core::{
     customer::SetupAdmin,
     ids::{OrganizationId, UserId},
+    organization::{Capabilities, Party},
     role::{Role, RoleSet},
     text::EmailAddress,
 };
 use uuid::Uuid;
 
-use crate::store::{Hold, held};
+use crate::store::{Hold, decoded, held};
 
 pub(crate) use user::{Account, Beside, load, lock, lock_named};
 
@@ -26,30 +27,46 @@ pub(crate) struct Recipient {
     pub language: Lang,
 }
 
+/// A user's place in an organization: the roles, and as much of the organization as their meaning depends on.
+#[derive(Debug)]
+pub(crate) struct Place {
+    pub roles: RoleSet,
+    pub organization: Party,
+    pub capabilities: Capabilities,
+}
+
 /// The user's roles in this organization. None for who is no member or is blocked; nor for who has to change the
 /// password before anything else, unless there is no signing in where it is `asked_at_the_server`.
-pub(crate) async fn roles(
+pub(crate) async fn place(
     db: &mut PgConnection,
     user: UserId,
     organization: OrganizationId,
     asked_at_the_server: bool,
-) -> Result<Option<RoleSet>, sqlx::Error> {
-    let roles = sqlx::query_scalar!(
-        "select m.roles from membership m join app_user u on u.id = m.user_id
-         where m.organization_id = $1 and m.user_id = $2 and u.blocked_at is null
-           and (not u.must_change_password or $3)",
+) -> Result<Option<Place>, sqlx::Error> {
+    let found = sqlx::query!(
+        r#"select m.roles, o.name, o.capabilities as "capabilities: Json<Capabilities>"
+           from membership m join app_user u on u.id = m.user_id join organization o on o.id = m.organization_id
+           where m.organization_id = $1 and m.user_id = $2 and u.blocked_at is null
+             and (not u.must_change_password or $3)"#,
         organization.as_uuid(),
         user.as_uuid(),
         asked_at_the_server,
     )
     .fetch_optional(db)
     .await?;
-    Ok(roles.map(|names| {
-        names
-            .iter()
-            .filter_map(|name| name.parse::<Role>().ok())
-            .collect()
-    }))
+    found
+        .map(|row| {
+            let names = row.roles.iter();
+            Ok(Place {
+                roles: names.filter_map(|name| name.parse::<Role>().ok()).collect(),
+                organization: Party {
+                    id: organization,
+                    name: decoded(row.name.parse())?,
+                },
+                capabilities: row.capabilities.0,
+            })
+        })
+        .transpose()
 }
 
 /// A user of the operator.
@@ -170,6 +187,9 @@ pub(crate) struct WorkAccount {
     pub user_name: String,
 }
 
+/// The most admins that are read for **Setup info**.
+const SETUP_ADMINS: i64 = 20;
+
 struct AdminRow {
     id: Uuid,
     email: String,
@@ -178,7 +198,8 @@ struct AdminRow {
     is_blocked: bool,
 }
 
-/// The global admins of an organization, the first one first: what **Setup info** rests on.
+/// The first global admins of an organization, the first one first: what **Setup info** rests on. One who has arrived
+/// comes before those who wait, so that among so many core sees that somebody has.
 pub(crate) async fn setup_admins(
     db: &mut PgConnection,
     organization: OrganizationId,
@@ -192,9 +213,11 @@ pub(crate) async fn setup_admins(
               u.blocked_at is not null as "is_blocked!"
            from membership m join app_user u on u.id = m.user_id
            where m.organization_id = $1 and 'global_admin' = any(m.roles)
-           order by u.id"#,
+           order by (u.signed_in_at is null and u.must_change_password), u.blocked_at is not null, u.id
+           limit $2"#,
         " for update of u",
         organization.as_uuid(),
+        SETUP_ADMINS,
     )?;
     let admins = rows.into_iter().map(|row| WorkAccount {
         admin: SetupAdmin {

@@ -24,7 +24,7 @@ use crate::cli::{AdminError, Desk, Flags, Problems, Reading, Report};
 /// Commands on the catalog.
 #[derive(Clone, Debug, clap::Subcommand)]
 pub enum CatalogCommand {
-    /// Put a price list into the catalog; products with the same SKU are replaced
+    /// Import a price list into the catalog; products with the same SKU are replaced
     #[command(
         after_help = "The file is the program's price sheet as it comes, or a simple price list.\n\n\
                       Of the price sheet, the lines for the markets and the segment are taken. The catalog shows the retail\n\
@@ -54,7 +54,7 @@ pub struct File {
     /// Segment of the price sheet to import, such as Commercial
     #[arg(long, value_name = "NAME")]
     pub segment: Option<String>,
-    /// Only say what would change
+    /// Show what would change without changing it
     #[arg(long)]
     pub dry_run: bool,
 }
@@ -88,15 +88,15 @@ impl TryFrom<CatalogCommand> for CatalogTask {
 /// Why there was nothing to import.
 #[derive(Debug, thiserror::Error)]
 enum Unusable {
-    #[error("`{}` cannot be read: {error}", file.display())]
+    #[error("can't read `{}`: {error}", file.display())]
     Unreadable { file: PathBuf, error: io::Error },
     #[error(
-        "the file is the program's price sheet: say which markets and which segment of it to import, for example with \
+        "the file is the program's price sheet: choose the markets and the segment to import, for example with \
          --market TW,DE --segment Commercial"
     )]
     NothingChosen,
     #[error(
-        "the file is a simple price list, which has no markets and segments: leave --market and --segment out"
+        "the file is a simple price list, which has no markets or segments: leave out --market and --segment"
     )]
     NothingToChoose,
 }

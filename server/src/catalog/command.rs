@@ -67,19 +67,25 @@ impl Command for Import {
             return Ok(Ok(compared));
         }
         store::import(unit.db, &self.listed).await?;
-        let by = unit.context.operating();
-        let by = by.ok_or(CommandError::Inconsistent("a price list of nobody"))?;
-        let imported = PriceListEvent::Imported {
-            operator: by.operator.id,
-            effect,
-            at: unit.now(),
-            by: by.actor.user,
-        };
-        let id = unit.new_id();
-        unit.create::<PriceList>(Beginning::of(id, imported, ()))
-            .await?;
+        record(unit, effect).await?;
         Ok(Ok(compared))
     }
+}
+
+/// Records who imported a price list, and what it changed.
+async fn record(unit: &mut Unit<'_>, effect: Effect) -> CommandResult<()> {
+    let by = unit.context.operating();
+    let by = by.ok_or(CommandError::Inconsistent("a price list of nobody"))?;
+    let imported = PriceListEvent::Imported {
+        operator: by.operator.id,
+        effect,
+        at: unit.now(),
+        by: by.actor.user,
+    };
+    let id = unit.new_id();
+    unit.create::<PriceList>(Beginning::of(id, imported, ()))
+        .await?;
+    Ok(())
 }
 
 /// The effect of a price list on products that were there before.

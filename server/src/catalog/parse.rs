@@ -46,7 +46,7 @@ impl Problems {
 
 impl fmt::Display for Problems {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("nothing was changed, because:")?;
+        formatter.write_str("nothing was changed because:")?;
         for problem in &self.told {
             write!(formatter, "\n  {problem}")?;
         }
@@ -86,7 +86,7 @@ pub fn products(text: &[u8]) -> Result<Vec<Listed>, Problems> {
         let line = numbers.at(record.position());
         match columns.product(&record) {
             Ok(product) if seen.insert(product.sku) => listed.push(product),
-            Ok(product) => wrong.add(format!("line {line}: sku `{}` is there twice", product.sku)),
+            Ok(product) => wrong.add(format!("line {line}: sku `{}` appears twice", product.sku)),
             Err(reasons) => {
                 for reason in reasons {
                     wrong.add(format!("line {line}: {reason}"));
@@ -95,7 +95,7 @@ pub fn products(text: &[u8]) -> Result<Vec<Listed>, Problems> {
         }
     }
     if listed.is_empty() && wrong.is_empty() {
-        wrong.add("there is no product in it".to_owned());
+        wrong.add("it has no products".to_owned());
     }
     if wrong.is_empty() {
         Ok(listed)
@@ -117,12 +117,12 @@ impl Columns {
         let mut currencies = Vec::new();
         for (at, name) in names.iter().enumerate() {
             if names.iter().take(at).any(|earlier| earlier == name) {
-                wrong.add(format!("line 1: the column `{name}` is there twice"));
+                wrong.add(format!("line 1: the column `{name}` appears twice"));
             } else if !REQUIRED.contains(&name.as_str()) && !OPTIONAL.contains(&name.as_str()) {
                 match Currency::parse(name) {
                     Ok(currency) => currencies.push((at, currency)),
                     Err(_) => wrong.add(format!(
-                        "line 1: the column `{name}` is neither known nor a currency that is sold in"
+                        "line 1: the column `{name}` is neither a known column nor a currency used for sales"
                     )),
                 }
             }
@@ -154,7 +154,7 @@ impl Columns {
         let sku = row.text("sku").and_then(|text| {
             let sku = Uuid::parse_str(text).ok();
             if sku.is_none() {
-                row.wrong.push(format!("sku `{text}` is no UUID"));
+                row.wrong.push(format!("sku `{text}` isn't a UUID"));
             }
             sku
         });
@@ -216,7 +216,7 @@ impl<'r> Row<'r> {
             .filter(|count| i32::try_from(*count).is_ok());
         if count.is_none() {
             self.wrong.push(format!(
-                "{name} `{text}` is no whole number up to {}",
+                "{name} `{text}` isn't a whole number up to {}",
                 i32::MAX
             ));
         }
@@ -253,7 +253,7 @@ impl<'r> Row<'r> {
                     example(*currency)
                 )),
                 Err(_) => self.wrong.push(format!(
-                    "{currency} `{text}` is no price such as {}",
+                    "{currency} `{text}` isn't a price, such as {}",
                     example(*currency)
                 )),
             }

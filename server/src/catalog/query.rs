@@ -10,6 +10,7 @@ use tierline_app::{
     portal::PortalResult,
 };
 use tierline_core::{
+    Timestamp,
     access::{self, Action},
     catalog::Held,
     ids::SkuId,
@@ -36,12 +37,9 @@ pub async fn products(
         return Err(PortalError::NotFound);
     }
     access::authorize_own(&organization, &actor, Action::ViewCustomers)?;
-    found(
-        read.db(),
-        Country::parse(country).ok().and_then(Country::currency),
-        &query,
-    )
-    .await
+    let now = read.now();
+    let currency = Country::parse(country).ok().and_then(Country::currency);
+    found(read.db(), currency, &query, now).await
 }
 
 /// The chosen lines, with their products; SKUs that are not in the catalog are left out.
@@ -49,9 +47,12 @@ pub(crate) async fn lines(
     db: &mut PgConnection,
     currency: Option<Currency>,
     chosen: Vec<(SkuId, String)>,
+    now: Timestamp,
 ) -> PortalResult<Vec<ChosenLine>> {
     let skus: Vec<SkuId> = chosen.iter().map(|(sku, _)| *sku).collect();
-    let rows = store::rows(db, &skus, currency).await.map_err(failed)?;
+    let rows = store::rows(db, &skus, currency, now)
+        .await
+        .map_err(failed)?;
     let products: HashMap<SkuId, ProductRow> = rows
         .into_iter()
         .map(|row| (SkuId::from_uuid(row.sku_id), shown(row, currency)))
@@ -77,7 +78,7 @@ macro_rules! rows {
     ($beyond:literal, $order:literal, $($argument:expr),+) => {
         sqlx::query_as!(
             Row,
-            r#"select p.sku_id, lower(p.name collate "C") as "key!", p.part_number, p.name, p.sold, p.minimum, p.maximum, p.per_customer,
+            r#"select p.sku_id, lower(p.name collate "C") as "key!", p.part_number, p.offer, p.name, p.sold, p.minimum, p.maximum, p.per_customer,
                   p.one_per_customer, p.demo_figures, c.minor as "minor?"
                from product p left join product_price c on c.sku_id = p.sku_id and c.currency = $1
                where p.search like all($2)
@@ -93,6 +94,7 @@ pub(crate) async fn found(
     db: &mut PgConnection,
     currency: Option<Currency>,
     query: &ListQuery,
+    now: Timestamp,
 ) -> PortalResult<Page<ProductRow>> {
     let words = search::patterns_of(&Search::parse(&query.search));
     let total = sqlx::query_scalar!(
@@ -105,7 +107,7 @@ pub(crate) async fn found(
     let (_, descending) = sorting(&query.sort, "name");
     let place = SeekPosition::<String>::of(&query.cursor, descending);
     let code = currency.map_or("", Currency::code);
-    let rows = if place.descending {
+    let mut rows = if place.descending {
         rows!("<", " desc", code, &words, place.key, place.id, LIMIT)
             .fetch_all(&mut *db)
             .await
@@ -115,6 +117,9 @@ pub(crate) async fn found(
             .await
     }
     .map_err(failed)?;
+    store::by_dates(db, &mut rows, currency, now)
+        .await
+        .map_err(failed)?;
     let found = place.page(rows, SIZE, count(total), |row: &Row| {
         (row.key.clone(), row.sku_id)
     });

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, HashMap};
 use serde::{Deserialize, Serialize};
 use sqlx::{PgConnection, types::Json};
 use tierline_core::{
+    Timestamp,
     catalog::{Limits, Product},
     ids::SkuId,
     market::Currency,
@@ -26,6 +27,8 @@ pub(crate) struct Row {
     /// The sort key in lists.
     pub key: String,
     pub part_number: String,
+    /// Its id in the program's price sheet, if it is in one.
+    pub offer: Option<String>,
     pub name: String,
     pub sold: bool,
     pub minimum: i32,
@@ -57,24 +60,53 @@ impl Row {
     }
 }
 
-/// These products, with their prices in this currency; what is not in the catalog is left out.
+/// Puts into the rows what the dates of the program's price sheet say at this moment.
+pub(crate) async fn by_dates(
+    db: &mut PgConnection,
+    rows: &mut [Row],
+    currency: Option<Currency>,
+    now: Timestamp,
+) -> Result<(), sqlx::Error> {
+    let offers: Vec<String> = rows.iter().filter_map(|row| row.offer.clone()).collect();
+    if offers.is_empty() {
+        return Ok(());
+    }
+    let mut offered = sheet::offered(db, &offers, currency, now).await?;
+    for row in rows {
+        let Some(offer) = &row.offer else { continue };
+        let offered = offered.remove(offer).unwrap_or_default();
+        row.sold = offered.limits.is_some();
+        row.minor = offered.price.map(|price| price.minor);
+        if let Some(limits) = offered.limits {
+            // Numbers of licenses are stored in 31 bits, and were read from there.
+            row.minimum = limits.minimum.cast_signed();
+            row.maximum = limits.maximum.cast_signed();
+        }
+    }
+    Ok(())
+}
+
+/// These products, with their prices in this currency at this moment; what is not in the catalog is left out.
 pub(crate) async fn rows(
     db: &mut PgConnection,
     skus: &[SkuId],
     currency: Option<Currency>,
+    now: Timestamp,
 ) -> Result<Vec<Row>, sqlx::Error> {
     let skus: Vec<Uuid> = skus.iter().map(|sku| sku.into_uuid()).collect();
-    sqlx::query_as!(
+    let mut rows = sqlx::query_as!(
         Row,
-        r#"select p.sku_id, lower(p.name collate "C") as "key!", p.part_number, p.name, p.sold, p.minimum, p.maximum, p.per_customer,
+        r#"select p.sku_id, lower(p.name collate "C") as "key!", p.part_number, p.offer, p.name, p.sold, p.minimum, p.maximum, p.per_customer,
               p.one_per_customer, p.demo_figures, c.minor as "minor?"
            from product p left join product_price c on c.sku_id = p.sku_id and c.currency = $2
            where p.sku_id = any($1)"#,
         &skus,
         currency.map_or("", Currency::code),
     )
-    .fetch_all(db)
-    .await
+    .fetch_all(&mut *db)
+    .await?;
+    by_dates(db, &mut rows, currency, now).await?;
+    Ok(rows)
 }
 
 /// The same as core knows them.
@@ -82,8 +114,9 @@ pub(crate) async fn load(
     db: &mut PgConnection,
     skus: &[SkuId],
     currency: Option<Currency>,
+    now: Timestamp,
 ) -> Result<Vec<Product>, sqlx::Error> {
-    let rows = rows(db, skus, currency).await?;
+    let rows = rows(db, skus, currency, now).await?;
     Ok(rows.iter().map(|row| row.product(currency)).collect())
 }
 
@@ -96,7 +129,7 @@ pub(crate) struct Compared {
 }
 
 /// These products as they are in the catalog, for a change by a price list, while no other list is imported. One with
-/// figures of the demo is there, and like none of a list.
+/// figures of the demo, or of the program's price sheet, is there and like none of a list.
 pub(crate) async fn lock(
     db: &mut PgConnection,
     skus: &[Uuid],
@@ -108,7 +141,7 @@ pub(crate) async fn lock(
     .await?;
     let rows = sqlx::query!(
         r#"select p.sku_id, p.part_number, p.name, p.sold, p.minimum, p.maximum, p.per_customer, p.one_per_customer,
-              p.demo_figures,
+              p.demo_figures or p.offer is not null as "is_other!",
               (select coalesce(jsonb_object_agg(c.currency, c.minor), '{}') from product_price c
                  where c.sku_id = p.sku_id) as "prices!: Json<BTreeMap<String, i64>>"
            from product p where p.sku_id = any($1) order by p.sku_id for update"#,
@@ -117,7 +150,7 @@ pub(crate) async fn lock(
     .fetch_all(db)
     .await?;
     let listed = rows.into_iter().map(|row| {
-        if row.demo_figures {
+        if row.is_other {
             return Ok((row.sku_id, None));
         }
         let prices = row
@@ -146,7 +179,7 @@ pub(crate) async fn lock(
 /// The most products that are written at a time.
 const IMPORTED: usize = 1_000;
 
-/// Puts a price list into the catalog.
+/// Puts a price list into the catalog. The program's price sheet says nothing more of a product that was in it.
 pub(crate) async fn import(db: &mut PgConnection, listed: &[Listed]) -> Result<(), sqlx::Error> {
     for listed in listed.chunks(IMPORTED) {
         import_some(db, listed).await?;
@@ -176,7 +209,8 @@ async fn import_some(db: &mut PgConnection, listed: &[Listed]) -> Result<(), sql
          on conflict (sku_id) do update set
             part_number = excluded.part_number, name = excluded.name, sold = excluded.sold,
             minimum = excluded.minimum, maximum = excluded.maximum, per_customer = excluded.per_customer,
-            one_per_customer = excluded.one_per_customer, demo_figures = false, search = excluded.search",
+            one_per_customer = excluded.one_per_customer, demo_figures = false, offer = null,
+            search = excluded.search",
         &skus,
         &texts(|it| it.part_number.clone()),
         &texts(|it| it.name.clone()),

@@ -46,7 +46,7 @@ fn all_that_is_wrong_is_told_with_its_line() {
         "`XYZ`",
         "`part_number` is missing",
         "`maximum` is missing",
-        "`name` is there twice",
+        "`name` appears twice",
     ] {
         assert!(
             columns.to_lowercase().contains(&expected.to_lowercase()),
@@ -63,14 +63,14 @@ fn all_that_is_wrong_is_told_with_its_line() {
          short,line\n",
     );
     for expected in [
-        "line 2: sku `nothing` is no UUID",
+        "line 2: sku `nothing` isn't a UUID",
         "line 2: name is empty",
         "line 2: sold `perhaps` is neither yes nor no",
         "line 3: the maximum is below the minimum",
-        "line 3: EUR `1.234` is no price such as 12.50",
-        "line 3: JPY `1.5` is no price such as 1250",
-        "line 5: maximum `99999999999` is no whole number",
-        "line 6: sku `00000000-0000-0000-0000-000000000002` is there twice",
+        "line 3: EUR `1.234` isn't a price, such as 12.50",
+        "line 3: JPY `1.5` isn't a price, such as 1250",
+        "line 5: maximum `99999999999` isn't a whole number",
+        "line 6: sku `00000000-0000-0000-0000-000000000002` appears twice",
         "line 7: it has 2 fields, and the first line names 8 columns",
     ] {
         assert!(rows.contains(expected), "`{expected}` is not in:\n{rows}");

@@ -12,25 +12,25 @@ use crate::{
 /// The commands outside the portal.
 #[derive(Clone, Debug, clap::Subcommand)]
 pub enum OperatorCommand {
-    /// Enter organizations without the portal; a database without the demo world begins with the operator
+    /// Add organizations without the portal; in a database without the demo world, add the operator first
     Organization(Topic<OrganizationCommand>),
-    /// Enter users and set passwords without the portal
+    /// Add users and set passwords without the portal
     User(Topic<UserCommand>),
-    /// Put the operator's price list into the catalog
+    /// Import the operator's price list into the catalog
     Catalog(Topic<CatalogCommand>),
 }
 
 /// Commands on users.
 #[derive(Clone, Debug, clap::Subcommand)]
 pub enum UserCommand {
-    /// Enter a user of an organization, with a one-time password
+    /// Add a user to an organization, with a one-time password
     #[command(
         override_usage = "tierline user add --organization <DOMAIN> --name <NAME> --email <ADDRESS> \
                           --role <ROLE>... [OPTIONS]",
         after_help = "Example:\n  \
                       tierline user add --organization contoso.example --name 'Oscar Chen' \\\n      \
                       --email oscar.chen@contoso.example --role sales-agent --role report-viewer\n\n\
-                      The one-time password is printed once, and has to be changed at the first sign-in."
+                      The one-time password is printed only once and has to be changed at the first sign-in."
     )]
     Add(NewUser),
     #[command(flatten)]

@@ -22,13 +22,13 @@ pub struct Topic<C: clap::Subcommand> {
 /// The user who runs the command.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub(crate) struct By {
-    /// Work account of the operator's user who does it; the history has the name. Not needed while there is one program
-    /// admin, nor to enter the operator
+    /// Work account of the operator's user who runs the command; the history records the name. Not needed if there is
+    /// only one program admin, or to add the operator
     #[arg(
         long = "as",
         value_name = "ADDRESS",
         global = true,
-        help_heading = "Who does it"
+        help_heading = "Run as"
     )]
     pub(super) who: Option<String>,
 }
@@ -81,7 +81,7 @@ fn told(
     };
     match name {
         Some((name, _)) if users.is_empty() => {
-            format!("--as: the program has no operator yet, and so no user `{name}` of it")
+            format!("--as: the program doesn't have an operator yet, so it has no user `{name}`")
         }
         Some((name, Some(by))) if by.is_blocked => {
             format!("--as: `{name}` is blocked; {there_are}")
@@ -97,10 +97,10 @@ fn told(
 
 /// Nobody can act for the program: the command that helps.
 fn all_blocked(users: &[Operator]) -> String {
-    let nobody = "the operator has no program admin who is not blocked";
+    let nobody = "the operator has no program admin who isn't blocked";
     match users.iter().find(|it| it.is_program_admin) {
         Some(admin) => format!(
-            "{nobody}; let one in again first, with `tierline user password --email {} --unblock`",
+            "{nobody}; unblock one first with `tierline user password --email {} --unblock`",
             admin.user_name
         ),
         None => nobody.to_owned(),

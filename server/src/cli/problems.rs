@@ -48,11 +48,11 @@ impl Problems {
                 Problem::NotAllowed { .. } => "--as",
                 Problem::NoOperator => {
                     return format!(
-                        "{problem}; enter it first, with `tierline organization add --capability operator`"
+                        "{problem}; add it first with `tierline organization add --capability operator`"
                     );
                 }
                 Problem::Blocked { .. } => {
-                    return format!("--email: {problem}; to let the user in again, add --unblock");
+                    return format!("--email: {problem}; to unblock the user, add --unblock");
                 }
             };
             format!("{flag}: {problem}")
@@ -67,7 +67,7 @@ impl Problems {
 
 impl fmt::Display for Problems {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("nothing was changed, because:")?;
+        formatter.write_str("nothing was changed because:")?;
         self.iter()
             .try_for_each(|problem| write!(formatter, "\n  {problem}"))
     }

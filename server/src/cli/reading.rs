@@ -36,7 +36,7 @@ impl Reading {
     ) -> Option<T> {
         let text = said.as_deref()?;
         text.parse()
-            .map_err(|error| self.0.push(format!("{flag}: {error}, but it is `{text}`")))
+            .map_err(|error| self.0.push(format!("{flag}: {error}, but got `{text}`")))
             .ok()
     }
 
@@ -51,7 +51,7 @@ impl Reading {
         for text in said {
             match read(text) {
                 Ok(value) => all.push(value),
-                Err(error) => self.0.push(format!("{flag}: {error}, but it is `{text}`")),
+                Err(error) => self.0.push(format!("{flag}: {error}, but got `{text}`")),
             }
         }
         all
@@ -79,9 +79,8 @@ impl Reading {
                         .map(|it| code(*it).replace('_', "-"))
                         .collect();
                     let names = names.join(", ");
-                    self.0.push(format!(
-                        "{flag}: expected one of {names}, but it is `{text}`"
-                    ));
+                    self.0
+                        .push(format!("{flag}: expected one of {names}, but got `{text}`"));
                 }
             }
         }
@@ -91,7 +90,7 @@ impl Reading {
     pub(crate) fn language(&mut self, tag: &str) -> Lang {
         Lang::from_tag(tag).unwrap_or_else(|| {
             self.0.push(format!(
-                "--language: expected one of en, zh-Hant, zh-Hans, but it is `{tag}`"
+                "--language: expected one of en, zh-Hant, zh-Hans, but got `{tag}`"
             ));
             Lang::default()
         })

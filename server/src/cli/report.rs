@@ -79,7 +79,7 @@ impl fmt::Display for Report {
         write!(
             formatter,
             "\n\n  sign in at         {sign_in}\n  work account       {user_name}\n  one-time password  {password}\n\n\
-             The password is shown this once, and has to be changed at the first sign-in."
+             The password is shown only once and has to be changed at the first sign-in."
         )
     }
 }

@@ -15,14 +15,14 @@ pub enum AdminError {
     Problems(#[from] Problems),
     #[error(transparent)]
     Open(#[from] OpenError),
-    #[error("the demo clock cannot be read: {0}")]
+    #[error("can't read the demo clock: {0}")]
     Clock(#[from] ClockError),
     #[error("nothing was changed: {0}")]
     Database(#[from] sqlx::Error),
     /// The error of an area's preparation, in its own words.
     #[error(transparent)]
     Unprepared(Box<dyn std::error::Error + Send + Sync>),
-    #[error("nothing was changed: {0}; the log above says why")]
+    #[error("nothing was changed: {0}; see the log above for the cause")]
     Failed(PortalError),
 }
 

@@ -7,7 +7,7 @@ pub(crate) const FICTIONAL_TENANT_DOMAIN: &str = "tierline.example";
 /// every mistake and not only the first.
 #[derive(Clone, Debug, clap::Args)]
 pub struct Flags {
-    /// The Postgres to use; without it the server runs a private one in the data folder
+    /// URL of the Postgres database to use; without it, the server runs a private one in the data folder
     #[arg(
         long,
         env = "DATABASE_URL",
@@ -17,7 +17,7 @@ pub struct Flags {
     )]
     pub database_url: Option<String>,
 
-    /// Folder for what the server keeps itself: its private database, mails in files
+    /// Folder for the server's own data: its private database and emails written to files
     #[arg(
         long,
         env = "TIERLINE_DATA_DIR",
@@ -27,7 +27,7 @@ pub struct Flags {
     )]
     pub data_dir: PathBuf,
 
-    /// Account that a server started by root goes on as [default: tierline, else postgres]
+    /// Account that a server started as root switches to [default: tierline, else postgres]
     #[arg(long, env = "TIERLINE_ACCOUNT", value_name = "NAME", global = true)]
     pub account: Option<String>,
 
@@ -51,7 +51,7 @@ pub struct Flags {
     )]
     pub metrics_listen: String,
 
-    /// How browsers reach this server, for links in mails and the check of origins [default: http://localhost:PORT]
+    /// URL at which browsers reach this server, for links in emails and origin checks [default: http://localhost:PORT]
     #[arg(long, env = "TIERLINE_PUBLIC_URL", value_name = "URL", global = true)]
     pub public_url: Option<String>,
 
@@ -76,7 +76,7 @@ pub struct Flags {
     )]
     pub forwarded_header: String,
 
-    /// Domain under which new tenants are named: an organization that chooses `contoso` gets contoso.DOMAIN
+    /// Domain for new tenants: an organization that chooses `contoso` gets contoso.DOMAIN
     #[arg(
         long,
         env = "TIERLINE_TENANT_DOMAIN",
@@ -86,7 +86,7 @@ pub struct Flags {
     )]
     pub tenant_domain: String,
 
-    /// Folder with the browser's half: scripts, styles, pictures
+    /// Folder with the browser files: scripts, styles, and images
     #[arg(
         long,
         env = "TIERLINE_SITE_ROOT",
@@ -96,11 +96,11 @@ pub struct Flags {
     )]
     pub site_root: PathBuf,
 
-    /// A world of fictional organizations, a mailbox page, and a clock that can be moved forward
+    /// Serve a demo with fictional organizations, a mailbox page, and a clock you can move forward
     #[arg(long, env = "TIERLINE_DEMO", value_parser = clap::builder::FalseyValueParser::new(), global = true)]
     pub demo: bool,
 
-    /// Mail server: smtp://, smtp+starttls:// or smtps://, with USER:PASSWORD@ if it wants them; without it mails go to
+    /// Mail server: smtp://, smtp+starttls:// or smtps://, with USER:PASSWORD@ if required; without it, emails go to
     /// files
     #[arg(
         long,
@@ -111,7 +111,7 @@ pub struct Flags {
     )]
     pub smtp_url: Option<String>,
 
-    /// Sender of all mails
+    /// Sender of all emails
     #[arg(
         long,
         env = "TIERLINE_MAIL_FROM",
@@ -121,7 +121,7 @@ pub struct Flags {
     )]
     pub mail_from: String,
 
-    /// Mailbox for questions about automatic mails: they name it, and answers go there
+    /// Mailbox for questions about automated emails: emails name it, and replies go there
     #[arg(
         long,
         env = "TIERLINE_MAIL_CONTACT",
@@ -130,11 +130,11 @@ pub struct Flags {
     )]
     pub mail_contact: Option<String>,
 
-    /// Folder for mails when there is no mail server [default: mail in the data folder]
+    /// Folder for emails if there is no mail server [default: mail in the data folder]
     #[arg(long, env = "TIERLINE_MAIL_DIR", value_name = "FOLDER", global = true)]
     pub mail_dir: Option<PathBuf>,
 
-    /// Days for which sent and undeliverable mails are kept, with the links and addresses in them
+    /// Days to keep sent and undeliverable emails, with the links and addresses in them
     #[arg(
         long,
         env = "TIERLINE_MAIL_DAYS",
@@ -144,7 +144,7 @@ pub struct Flags {
     )]
     pub mail_days: String,
 
-    /// Minutes that must pass before the same invitation is sent again
+    /// Minutes to wait before the same invitation can be resent
     #[arg(
         long,
         env = "TIERLINE_RESEND_MINUTES",
@@ -154,7 +154,7 @@ pub struct Flags {
     )]
     pub resend_minutes: String,
 
-    /// Most invitations that an organization may send within 24 hours
+    /// Maximum number of invitations an organization can send within 24 hours
     #[arg(
         long,
         env = "TIERLINE_INVITATIONS_A_DAY",
@@ -164,7 +164,17 @@ pub struct Flags {
     )]
     pub invitations_a_day: String,
 
-    /// How to write the log: `text` or `json`
+    /// Users of whom a second factor is required at least, in every organization: `none`, `admins` or `all`
+    #[arg(
+        long,
+        env = "TIERLINE_REQUIRE_SECOND_FACTOR",
+        value_name = "USERS",
+        default_value = "none",
+        global = true
+    )]
+    pub require_second_factor: String,
+
+    /// Log format: `text` or `json`
     #[arg(
         long,
         env = "TIERLINE_LOG_FORMAT",
@@ -184,7 +194,7 @@ pub struct Flags {
     )]
     pub log: String,
 
-    /// Most database connections at once
+    /// Maximum number of database connections
     #[arg(
         long,
         env = "TIERLINE_POOL_SIZE",
@@ -194,7 +204,7 @@ pub struct Flags {
     )]
     pub pool_size: String,
 
-    /// Most seconds for a statement in the database
+    /// Maximum seconds for a database statement
     #[arg(
         long,
         env = "TIERLINE_STATEMENT_TIMEOUT",
@@ -204,7 +214,7 @@ pub struct Flags {
     )]
     pub statement_timeout: String,
 
-    /// Most seconds for a statement to wait for what another transaction has locked
+    /// Maximum seconds a statement waits for a lock held by another transaction
     #[arg(
         long,
         env = "TIERLINE_LOCK_TIMEOUT",
@@ -214,7 +224,7 @@ pub struct Flags {
     )]
     pub lock_timeout: String,
 
-    /// Most seconds between two statements of a transaction
+    /// Maximum seconds between two statements of a transaction
     #[arg(
         long,
         env = "TIERLINE_IDLE_TIMEOUT",
@@ -224,7 +234,7 @@ pub struct Flags {
     )]
     pub idle_timeout: String,
 
-    /// Most clients connected at once; further ones are told to come back
+    /// Maximum number of clients connected at once; others are asked to try again later
     #[arg(
         long,
         env = "TIERLINE_MAX_CONNECTIONS",

@@ -45,7 +45,7 @@ impl SmtpUrl {
             .into_iter()
             .find(|(scheme, _)| text.starts_with(scheme))
         else {
-            let wrong = "it begins with neither `smtp://`, `smtp+starttls://` nor `smtps://`";
+            let wrong = "it doesn't begin with `smtp://`, `smtp+starttls://`, or `smtps://`";
             return Err(problem(wrong.to_owned()));
         };
         let rest = text.trim_start_matches(scheme);
@@ -63,7 +63,7 @@ impl SmtpUrl {
         let url = Self(format!("{plain}{rest}{encryption}"));
         // The message leaves out the URL, which may hold a password.
         url.transport()
-            .map_err(|error| problem(format!("it is not the address of a mail server: {error}")))?;
+            .map_err(|error| problem(format!("it isn't a mail server address: {error}")))?;
         Ok(url)
     }
 
@@ -87,7 +87,7 @@ pub(super) fn check(flags: &Flags) -> Result<MailConfig, Vec<Problem>> {
     let from = flags.mail_from.parse::<Mailbox>().map_err(|error| {
         problems.push(Problem {
             setting: "--mail-from (TIERLINE_MAIL_FROM)",
-            wrong: format!("`{}` is not a sender: {error}", flags.mail_from),
+            wrong: format!("`{}` isn't a valid sender: {error}", flags.mail_from),
             example: "Tierline <no-reply@example.com>",
         });
     });
@@ -98,7 +98,7 @@ pub(super) fn check(flags: &Flags) -> Result<MailConfig, Vec<Problem>> {
         .map_err(|error| {
             problems.push(Problem {
                 setting: "--mail-contact (TIERLINE_MAIL_CONTACT)",
-                wrong: format!("it is not a mailbox: {error}"),
+                wrong: format!("it isn't a mailbox: {error}"),
                 example: "Partner support <support@example.com>",
             });
         });
@@ -119,7 +119,7 @@ pub(super) fn check(flags: &Flags) -> Result<MailConfig, Vec<Problem>> {
         .ok_or_else(|| {
             problems.push(Problem {
                 setting: "--mail-days (TIERLINE_MAIL_DAYS)",
-                wrong: format!("`{}` is not a number from 1 to 3650", flags.mail_days),
+                wrong: format!("`{}` isn't a number from 1 to 3650", flags.mail_days),
                 example: "30",
             });
         });

@@ -19,13 +19,13 @@ impl PublicUrl {
         };
         let uri: Uri = text
             .parse()
-            .map_err(|error| problem(format!("`{text}` is not a URL: {error}")))?;
+            .map_err(|error| problem(format!("`{text}` isn't a URL: {error}")))?;
         let default_port = match uri.scheme_str() {
             Some("https") => 443,
             Some("http") => 80,
             _ => {
                 return Err(problem(format!(
-                    "`{text}` does not begin with `http://` or `https://`"
+                    "`{text}` doesn't begin with `http://` or `https://`"
                 )));
             }
         };
@@ -33,14 +33,14 @@ impl PublicUrl {
             .authority()
             .filter(|authority| !authority.host().is_empty())
         else {
-            return Err(problem(format!("`{text}` names no host")));
+            return Err(problem(format!("`{text}` doesn't name a host")));
         };
         if authority.as_str().contains('@') {
-            return Err(problem("it holds a user name".to_owned()));
+            return Err(problem("it contains a user name".to_owned()));
         }
         if !matches!(uri.path(), "" | "/") || uri.query().is_some() || text.contains('#') {
             return Err(problem(format!(
-                "`{text}` has more after the host: the portal is at the root of its host"
+                "`{text}` has something after the host, but the portal has to be at the root of its host"
             )));
         }
         let scheme = if default_port == 443 { "https" } else { "http" };
@@ -49,7 +49,7 @@ impl PublicUrl {
             Some(port) if port != default_port => format!(":{port}"),
             Some(_) => String::new(),
             None if authority.as_str().len() == authority.host().len() => String::new(),
-            None => return Err(problem(format!("`{text}` has a port that is none"))),
+            None => return Err(problem(format!("`{text}` has an invalid port"))),
         };
         Ok(Self(format!("{scheme}://{host}{port}")))
     }

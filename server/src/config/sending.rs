@@ -18,13 +18,13 @@ pub(super) fn check(flags: &Flags) -> Result<Sending, Vec<Problem>> {
     // A day, as the quota is counted by.
     let minutes = number(&flags.resend_minutes, 0, 1_440).ok_or_else(|| Problem {
         setting: "--resend-minutes (TIERLINE_RESEND_MINUTES)",
-        wrong: format!("`{}` is not a number from 0 to 1440", flags.resend_minutes),
+        wrong: format!("`{}` isn't a number from 0 to 1440", flags.resend_minutes),
         example: "5",
     });
     let a_day = number(&flags.invitations_a_day, 1, 1_000_000).ok_or_else(|| Problem {
         setting: "--invitations-a-day (TIERLINE_INVITATIONS_A_DAY)",
         wrong: format!(
-            "`{}` is not a number from 1 to 1000000",
+            "`{}` isn't a number from 1 to 1000000",
             flags.invitations_a_day
         ),
         example: "1000",

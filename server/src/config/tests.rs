@@ -58,6 +58,7 @@ fn every_problem_is_told_at_once() {
         "--invitations-a-day=0",
         "--mail-days=0",
         "--max-connections-of-a-network=5",
+        "--require-second-factor=some",
     ])
     .unwrap_err();
     let text = problems.to_string();
@@ -79,10 +80,11 @@ fn every_problem_is_told_at_once() {
         "--mail-from (TIERLINE_MAIL_FROM): `nobody`",
         "--mail-contact (TIERLINE_MAIL_CONTACT)",
         "--smtp-url (TIERLINE_SMTP_URL)",
+        "--require-second-factor (TIERLINE_REQUIRE_SECOND_FACTOR): `some`",
     ] {
         assert!(text.contains(setting), "{setting} is not in:\n{text}");
     }
-    assert_eq!(problems.iter().count(), 17, "{text}");
+    assert_eq!(problems.iter().count(), 18, "{text}");
     assert!(!text.contains("secret"), "{text}");
 }
 

@@ -73,7 +73,7 @@ fn seconds(
         .map(Duration::from_secs)
         .ok_or_else(|| Problem {
             setting,
-            wrong: format!("`{text}` is not a number of seconds from {least} to {LONGEST}"),
+            wrong: format!("`{text}` isn't a number of seconds from {least} to {LONGEST}"),
             example,
         })
 }

@@ -2,7 +2,6 @@
 //! it and show its result load them without a lock.
 
 use sqlx::PgConnection;
-use tierline_app::error::PortalError;
 use tierline_core::{
     access::CustomerFacts,
     actor::Actor,
@@ -14,7 +13,7 @@ use tierline_core::{
 
 use crate::{
     account::store::{WorkAccount, setup_admins},
-    pipeline::CommandResult,
+    pipeline::{CommandError, CommandResult},
     relationship::store::{all_of, with_partner},
     store::Hold,
 };
@@ -39,7 +38,7 @@ impl Setup {
         let organizations =
             crate::organization::store::these(db, [partner, customer], hold).await?;
         let relationships = all_of(db, customer, hold).await?;
-        let relationship = with_partner(&relationships, partner).ok_or(PortalError::NotFound)?;
+        let relationship = with_partner(&relationships, partner).ok_or(CommandError::NotFound)?;
         Ok(Setup {
             partner: organizations.get(partner)?.clone(),
             customer: organizations.get(customer)?.clone(),

@@ -19,12 +19,12 @@ use crate::{
 pub enum DemoCommandError {
     #[error(transparent)]
     Open(#[from] OpenError),
-    #[error("the demo clock cannot be read: {0}")]
+    #[error("can't read the demo clock: {0}")]
     Clock(#[from] ClockError),
     #[error(transparent)]
     Demo(#[from] DemoError),
     #[error(
-        "the database holds organizations that are none of the demo world; it only goes into an empty one"
+        "the database contains organizations that aren't part of the demo world; use an empty database"
     )]
     NotEmpty,
     #[error("stopped by {0}; what was finished stays, and the same command goes on from there")]
@@ -69,8 +69,8 @@ async fn in_database(
     let clock = Clock::demo(pool).await?;
     let state = AppState::new(pool.clone(), clock, Arc::new(config));
     match super::seed(&state).await? {
-        Seeded::Now => println!("the demo world was put in"),
-        Seeded::Before => println!("the demo world is there"),
+        Seeded::Now => println!("the demo world was added"),
+        Seeded::Before => println!("the demo world is already there"),
         Seeded::NotEmpty => return Err(DemoCommandError::NotEmpty),
     }
     if customers == 0 {

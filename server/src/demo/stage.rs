@@ -121,6 +121,7 @@ impl Stage {
             user_name: user_name.to_owned(),
             email: email.to_owned(),
             must_change_password: false,
+            second_factor_owed: None,
             organization: Some(organization),
             others: Vec::new(),
         };

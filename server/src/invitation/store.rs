@@ -1,5 +1,7 @@
 //! Invitations and their links.
 
+use std::{collections::HashMap, slice};
+
 use sqlx::{PgConnection, types::Json};
 use tierline_core::{
     Timestamp, event,
@@ -95,8 +97,6 @@ pub(crate) async fn pace(
     (now, hold): (Timestamp, Hold),
 ) -> Result<PaceFacts, sqlx::Error> {
     let inviter = invitation.inviter;
-    let Sending { between, a_day } = sending;
-    let pace = Pace { between, a_day };
     if hold == Hold::Locked {
         sqlx::query!(
             r#"select pg_advisory_xact_lock(hashtextextended('pace ' || $1::text, 0)) as "locked!: ()""#,
@@ -105,6 +105,20 @@ pub(crate) async fn pace(
         .fetch_one(&mut *db)
         .await?;
     }
+    let facts = paces(db, inviter, slice::from_ref(invitation), sending, now).await?;
+    Ok(facts.into_iter().next().unwrap_or_default())
+}
+
+/// The same for several invitations of this inviter, in their order, by as many statements as for one.
+pub(crate) async fn paces(
+    db: &mut PgConnection,
+    inviter: OrganizationId,
+    invitations: &[Invitation],
+    sending: Sending,
+    now: Timestamp,
+) -> Result<Vec<PaceFacts>, sqlx::Error> {
+    let Sending { between, a_day } = sending;
+    let pace = Pace { between, a_day };
     let full_since = sqlx::query_scalar!(
         "select made_at from invitation_link where organization_id = $1
          order by made_at desc offset $2 limit 1",
@@ -113,31 +127,39 @@ pub(crate) async fn pace(
     )
     .fetch_optional(&mut *db)
     .await?;
-    let recipient = &invitation.message.recipient;
-    Ok(PaceFacts {
+    let key = |invitation: &Invitation| invitation.message.recipient.key();
+    let recipients: Vec<String> = invitations.iter().map(key).collect();
+    let last = last_links(db, inviter, &recipients, now - between).await?;
+    let facts = recipients.iter().map(|recipient| PaceFacts {
         pace,
         full_since,
-        recipient_since: last_link_to(db, inviter, recipient, now - between).await?,
-    })
+        recipient_since: last.get(recipient).copied(),
+    });
+    Ok(facts.collect())
 }
 
-/// When the inviter last made a link for this recipient, if that was after this time.
-async fn last_link_to(
+/// When the inviter last made a link for each of these recipients, if that was after this time.
+async fn last_links(
     db: &mut PgConnection,
     inviter: OrganizationId,
-    recipient: &EmailAddress,
+    recipients: &[String],
     after: Timestamp,
-) -> Result<Option<Timestamp>, sqlx::Error> {
-    sqlx::query_scalar!(
-        r#"select max(l.made_at) from invitation_link l
+) -> Result<HashMap<String, Timestamp>, sqlx::Error> {
+    let rows = sqlx::query!(
+        r#"select lower(i.recipient collate "C") as "recipient!", max(l.made_at) as "made!" from invitation_link l
            join invitation i on i.organization_id = l.organization_id and i.id = l.invitation_id
-           where l.organization_id = $1 and l.made_at > $2 and lower(i.recipient collate "C") = $3"#,
+           where l.organization_id = $1 and l.made_at > $2 and lower(i.recipient collate "C") = any($3)
+           group by 1"#,
         inviter.as_uuid(),
         after,
-        recipient.key(),
+        recipients,
     )
-    .fetch_one(db)
-    .await
+    .fetch_all(db)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| (row.recipient, row.made))
+        .collect())
 }
 
 /// An open invitation of the same kind from the same inviter to the same recipient.

@@ -232,3 +232,57 @@ async fn a_mail_whose_job_is_lost_gets_another() {
         .unwrap();
     assert_eq!(left, 0);
 }
+
+#[tokio::test]
+async fn what_has_had_its_time_is_deleted_and_nothing_else() {
+    let database = testing::database().await;
+    let now: tierline_core::Timestamp = "2026-06-01T00:00:00Z".parse().unwrap();
+    let mut state = state(&database, &[]);
+    state.clock = Clock::manual(now);
+    let user = uuid::Uuid::now_v7();
+    sqlx::query("insert into app_user (id, email, name, created_at) values ($1, 'kim@contoso.example', 'Kim', $2)")
+        .bind(user)
+        .bind(now)
+        .execute(&state.pool)
+        .await
+        .unwrap();
+    for days in [89, 90, 91] {
+        sqlx::query("insert into sign_in (user_id, at, outcome, browser) values ($1, $2, 'signed_in', 'a browser')")
+            .bind(user)
+            .bind(now - chrono::TimeDelta::days(days))
+            .execute(&state.pool)
+            .await
+            .unwrap();
+    }
+    let kept = state.config.mail.kept;
+    for (status, age) in [
+        ("sent", kept + chrono::TimeDelta::seconds(1)),
+        ("dead", kept + chrono::TimeDelta::seconds(1)),
+        // Not over yet, and not delivered yet.
+        ("sent", kept),
+        ("queued", kept * 2),
+    ] {
+        let delivered = (status == "sent").then_some(now - age);
+        sqlx::query(
+            "insert into mail (id, to_address, language, kind, subject, status, created_at, sent_at)
+             values ($1, 'kim@contoso.example', 'en', 'invitation', 'Subject', $2, $3, $4)",
+        )
+        .bind(uuid::Uuid::now_v7())
+        .bind(status)
+        .bind(now - age)
+        .bind(delivered)
+        .execute(&state.pool)
+        .await
+        .unwrap();
+    }
+    let purged = expiry::purge(state.clone()).await.unwrap();
+    assert_eq!(purged, 3);
+    let left: Vec<String> = sqlx::query_scalar(
+        "select (select count(*) from sign_in) || ' ' || string_agg(status, ' ' order by status) from mail",
+    )
+    .fetch_all(&state.pool)
+    .await
+    .unwrap();
+    assert_eq!(left, ["2 queued sent"]);
+    assert_eq!(expiry::purge(state).await.unwrap(), 0);
+}

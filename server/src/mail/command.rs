@@ -1,7 +1,6 @@
 //! The operator's commands for mails.
 
 use serde::Serialize;
-use tierline_app::error::PortalError;
 use tierline_core::{
     access::{self, Action},
     organization::Organization,
@@ -10,7 +9,7 @@ use uuid::Uuid;
 
 use crate::{
     mail,
-    pipeline::{Command, CommandResult, Context, Unit},
+    pipeline::{Command, CommandError, CommandResult, Context, Unit},
 };
 
 /// Tries a mail again that was given up.
@@ -37,14 +36,14 @@ impl Command for Resend {
         // A caller who may not see the list is not told that it exists.
         access::authorize_on_program(organization, &context.actor()?, Action::ManageMail)
             .map(drop)
-            .map_err(|_| PortalError::NotFound.into())
+            .map_err(|_| CommandError::NotFound.into())
     }
 
     async fn apply(&self, _: Organization, (): (), unit: &mut Unit<'_>) -> CommandResult<()> {
         if mail::resend(unit.db, self.id).await? {
             Ok(())
         } else {
-            Err(PortalError::NotFound.into())
+            Err(CommandError::NotFound)
         }
     }
 }

@@ -25,11 +25,11 @@ pub struct NewMail {
 /// Errors in storing a mail.
 #[derive(Debug, thiserror::Error)]
 pub enum MailError {
-    #[error("`{0}` is not an e-mail address")]
+    #[error("`{0}` isn't an email address")]
     Address(String),
-    #[error("the mail could not be written")]
+    #[error("the email could not be written")]
     Render(#[from] minijinja::Error),
-    #[error("the mail could not be stored")]
+    #[error("the email could not be stored")]
     Database(#[from] sqlx::Error),
 }
 

@@ -2,7 +2,7 @@
 
 mod place;
 
-use tierline_app::error::{FieldError, FieldProblem, PortalError};
+use tierline_app::error::{FieldError, FieldProblem};
 use tierline_core::{
     Refusal,
     catalog::{Held, Product, check_quantity},
@@ -11,7 +11,7 @@ use tierline_core::{
     subscription::Subscription,
 };
 
-use crate::pipeline::{CommandResult, Unit, object::Beginning};
+use crate::pipeline::{CommandError, CommandResult, Unit, object::Beginning};
 
 pub(crate) use place::Place;
 
@@ -25,7 +25,7 @@ pub(crate) fn by_line(
     refusal: Refusal,
     lines: &[(SkuId, u32)],
     products: &[(Product, Held)],
-) -> PortalError {
+) -> CommandError {
     let errors: Vec<FieldError> = lines
         .iter()
         .filter_map(|(sku, quantity)| {
@@ -43,7 +43,7 @@ pub(crate) fn by_line(
         .collect();
     let about_a_line = matches!(refusal, Refusal::Catalog(_));
     if about_a_line && !errors.is_empty() {
-        PortalError::Invalid(errors)
+        CommandError::Invalid(errors)
     } else {
         refusal.into()
     }
@@ -78,7 +78,7 @@ pub(crate) fn with_ids(unit: &Unit<'_>, lines: &[(SkuId, u32)]) -> Vec<Line> {
 pub(crate) fn check(
     lines: &[(SkuId, u32)],
     products: &[(Product, Held)],
-) -> Result<(), PortalError> {
+) -> Result<(), CommandError> {
     order::check_lines(lines, products)
         .map(drop)
         .map_err(|refusal| by_line(refusal, lines, products))

@@ -174,8 +174,8 @@ fn state_of(organization: &Organization) -> String {
         && (organization.mpn.is_none() || organization.agreement.is_none())
     {
         state.push_str(
-            "\nWithout an MPN ID and a signed partner agreement it does no new business.\n\
-             Enter them with `tierline organization complete`.",
+            "\nWithout an MPN ID and a signed partner agreement, it can't do new business.\n\
+             Add them with `tierline organization complete`.",
         );
     }
     state

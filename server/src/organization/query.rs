@@ -3,15 +3,18 @@
 use std::collections::HashMap;
 
 use sqlx::{PgConnection, types::Json};
-use tierline_app::{error::PortalError, portal::PortalResult};
+use tierline_app::{error::PortalError, organization::model::Requirement, portal::PortalResult};
 use tierline_core::{
     Timestamp,
+    access::{self, Action},
     ids::OrganizationId,
-    organization::{Capabilities, Organization, Party, SignedAgreement},
+    organization::{Capabilities, Organization, Party, RequiredOf, SignedAgreement},
+    role::{Role, RoleSet},
 };
 use uuid::Uuid;
 
 pub(crate) use crate::fault::failed;
+use crate::{mark, pipeline::Read};
 
 /// An organization with stored facts beyond those that the rules need.
 #[derive(Clone, Debug)]
@@ -26,7 +29,8 @@ pub(crate) struct Profile {
 pub(crate) async fn profiles(db: &mut PgConnection, ids: &[Uuid]) -> PortalResult<Vec<Profile>> {
     let rows = sqlx::query!(
         r#"select id, name, domain, country, capabilities as "capabilities: Json<Capabilities>",
-              agreement as "agreement: Json<SignedAgreement>", mpn, contact, address, created_at
+              agreement as "agreement: Json<SignedAgreement>", mpn, second_factor, contact, address,
+              created_at
            from organization where id = any($1)"#,
         ids
     )
@@ -47,6 +51,7 @@ pub(crate) async fn profiles(db: &mut PgConnection, ids: &[Uuid]) -> PortalResul
                 .map(str::parse)
                 .transpose()
                 .map_err(failed)?,
+            second_factor: row.second_factor.parse().map_err(failed)?,
         };
         Ok(Profile {
             organization,
@@ -116,4 +121,45 @@ pub(crate) async fn user_name(db: &mut PgConnection, user: Uuid) -> PortalResult
         .await
         .map_err(failed)?;
     Ok(name.unwrap_or_default())
+}
+
+/// Of whom the own organization requires a second factor, and how many of them have none.
+pub(crate) async fn requirement(read: &mut Read) -> PortalResult<Requirement> {
+    let (actor, minimum) = (read.actor()?, read.state.config.second_factor);
+    let own = organization(read.db(), actor.organization).await?;
+    access::authorize_own(&own, &actor, Action::RequireSecondFactor)?;
+    let strict = own.second_factor.max(minimum);
+    Ok(Requirement {
+        required_of: own.second_factor,
+        minimum,
+        without: without_factor(read.db(), own.id, strict).await?,
+        mark: mark::of(&own.second_factor).map_err(failed)?,
+    })
+}
+
+/// The number of users concerned who have no second factor. Counted by roles, of which there are few combinations: core
+/// says which of them are concerned.
+async fn without_factor(
+    db: &mut PgConnection,
+    organization: OrganizationId,
+    required_of: RequiredOf,
+) -> PortalResult<u64> {
+    let rows = sqlx::query!(
+        r#"select m.roles, count(*) as "users!" from membership m join app_user u on u.id = m.user_id
+           where m.organization_id = $1 and u.blocked_at is null and not u.has_second_factor group by m.roles"#,
+        organization.as_uuid(),
+    )
+    .fetch_all(db)
+    .await
+    .map_err(failed)?;
+    let concerned = rows.into_iter().filter(|row| {
+        let roles = row
+            .roles
+            .iter()
+            .filter_map(|name| name.parse::<Role>().ok());
+        required_of.includes(roles.collect::<RoleSet>())
+    });
+    Ok(concerned
+        .map(|row| u64::try_from(row.users).unwrap_or_default())
+        .sum())
 }

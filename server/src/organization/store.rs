@@ -3,7 +3,6 @@
 use std::collections::{BTreeSet, HashMap};
 
 use sqlx::{PgConnection, types::Json};
-use tierline_app::error::PortalError;
 use tierline_core::{
     Timestamp, event,
     ids::OrganizationId,
@@ -17,7 +16,7 @@ use uuid::Uuid;
 
 use crate::{
     pipeline::{
-        CommandResult,
+        CommandError, CommandResult,
         object::{New, Object},
     },
     store::{Hold, Stored, decoded},
@@ -33,7 +32,7 @@ pub(crate) struct Organizations(HashMap<OrganizationId, Organization>);
 impl Organizations {
     /// One of them; an id from outside may be unknown.
     pub(crate) fn get(&self, id: OrganizationId) -> CommandResult<&Organization> {
-        Ok(self.0.get(&id).ok_or(PortalError::NotFound)?)
+        self.0.get(&id).ok_or(CommandError::NotFound)
     }
 }
 
@@ -45,6 +44,7 @@ struct Row {
     capabilities: Json<Capabilities>,
     agreement: Option<Json<SignedAgreement>>,
     mpn: Option<String>,
+    second_factor: String,
     version: i64,
 }
 
@@ -58,6 +58,7 @@ impl Row {
             capabilities: self.capabilities.0,
             agreement: self.agreement.map(|agreement| agreement.0),
             mpn: decoded(self.mpn.as_deref().map(str::parse).transpose())?,
+            second_factor: decoded(self.second_factor.parse())?,
         };
         Ok(Stored {
             value,
@@ -85,7 +86,7 @@ pub(crate) async fn lock(
     let row = sqlx::query_as!(
         Row,
         r#"select id, name, domain, country, capabilities as "capabilities: Json<Capabilities>",
-              agreement as "agreement: Json<SignedAgreement>", mpn, version
+              agreement as "agreement: Json<SignedAgreement>", mpn, second_factor, version
            from organization where id = $1 for no key update"#,
         changing.as_uuid(),
     )
@@ -111,7 +112,7 @@ async fn share(
     let rows = sqlx::query_as!(
         Row,
         r#"select id, name, domain, country, capabilities as "capabilities: Json<Capabilities>",
-              agreement as "agreement: Json<SignedAgreement>", mpn, version
+              agreement as "agreement: Json<SignedAgreement>", mpn, second_factor, version
            from organization where id = any($1) order by id for share"#,
         &ids,
     )
@@ -151,7 +152,7 @@ pub(crate) async fn load(
     sqlx::query_as!(
         Row,
         r#"select id, name, domain, country, capabilities as "capabilities: Json<Capabilities>",
-              agreement as "agreement: Json<SignedAgreement>", mpn, version
+              agreement as "agreement: Json<SignedAgreement>", mpn, second_factor, version
            from organization where id = any($1) order by id"#,
         ids,
     )
@@ -200,9 +201,27 @@ pub(crate) async fn lock_of_domain(
     sqlx::query_as!(
         Row,
         r#"select id, name, domain, country, capabilities as "capabilities: Json<Capabilities>",
-              agreement as "agreement: Json<SignedAgreement>", mpn, version
+              agreement as "agreement: Json<SignedAgreement>", mpn, second_factor, version
            from organization where domain = $1 for update"#,
         domain.as_str(),
+    )
+    .fetch_optional(db)
+    .await?
+    .map(Row::decode)
+    .transpose()
+}
+
+/// This organization, locked for a change.
+pub(crate) async fn lock_for_change(
+    db: &mut PgConnection,
+    id: OrganizationId,
+) -> Result<Option<Stored<Organization>>, sqlx::Error> {
+    sqlx::query_as!(
+        Row,
+        r#"select id, name, domain, country, capabilities as "capabilities: Json<Capabilities>",
+              agreement as "agreement: Json<SignedAgreement>", mpn, second_factor, version
+           from organization where id = $1 for no key update"#,
+        id.as_uuid(),
     )
     .fetch_optional(db)
     .await?
@@ -313,13 +332,13 @@ impl Object for Organization {
         sqlx::query!(
             "insert into organization
                 (id, name, domain, country, capabilities, agreement, mpn, contact, address, created_at, version,
-                 sort_key, search)
+                 sort_key, search, second_factor)
              select id, name, domain, country, capabilities, agreement, mpn, contact,
-                array(select jsonb_array_elements_text(address)), at, version, sort_key, search
+                array(select jsonb_array_elements_text(address)), at, version, sort_key, search, second_factor
              from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::jsonb[], $6::jsonb[], $7::text[], $8::text[],
-                $9::jsonb[], $10::timestamptz[], $11::bigint[], $12::text[], $13::text[])
+                $9::jsonb[], $10::timestamptz[], $11::bigint[], $12::text[], $13::text[], $14::text[])
                 as new (id, name, domain, country, capabilities, agreement, mpn, contact, address, at, version,
-                    sort_key, search)",
+                    sort_key, search, second_factor)",
             &ids,
             &texts(|it| it.value.name.to_string()),
             &texts(|it| it.value.domain.to_string()),
@@ -333,6 +352,7 @@ impl Object for Organization {
             &versions,
             &texts(|it| sort_key(it.value.name.as_str())),
             &texts(|it| search_text(&it.value).to_string()),
+            &texts(|it| it.value.second_factor.code().to_owned()),
         )
         .execute(db)
         .await?;
@@ -346,7 +366,8 @@ impl Object for Organization {
     ) -> Result<bool, sqlx::Error> {
         let organization = &after.value;
         let saved = sqlx::query!(
-            "update organization set capabilities = $3, agreement = $4, mpn = $5, version = $6, search = $7
+            "update organization set capabilities = $3, agreement = $4, mpn = $5, version = $6, search = $7,
+                second_factor = $8
              where id = $1 and version = $2",
             organization.id.as_uuid(),
             from,
@@ -355,6 +376,7 @@ impl Object for Organization {
             organization.mpn.as_ref().map(|mpn| mpn.as_str()),
             after.version,
             search_text(organization).to_string(),
+            organization.second_factor.code(),
         )
         .execute(db)
         .await?;

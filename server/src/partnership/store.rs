@@ -1,7 +1,7 @@
 //! Partnerships.
 
 use sqlx::{PgConnection, types::Json};
-use tierline_app::{error::PortalError, partnership::model::PROVIDERS_TOLD};
+use tierline_app::partnership::model::PROVIDERS_TOLD;
 use tierline_core::{
     Timestamp,
     access::Provider,
@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use crate::{
     pipeline::{
-        CommandResult,
+        CommandError, CommandResult,
         object::{New, Object},
     },
     store::{Hold, Stored, decoded, held},
@@ -52,7 +52,7 @@ pub(crate) async fn seen_from(
     let itself = crate::organization::store::these(db, [organization], hold).await?;
     let partnership = own(db, organization, id, hold)
         .await?
-        .ok_or(PortalError::NotFound)?;
+        .ok_or(CommandError::NotFound)?;
     Ok((itself.get(organization)?.clone(), partnership))
 }
 

@@ -2,7 +2,7 @@
 //! whether the call came from a browser.
 
 use tierline_app::{error::PortalError, i18n::Lang, portal::PortalResult};
-use tierline_core::{Timestamp, actor::Actor, ids::RequestId};
+use tierline_core::{Refusal, Timestamp, actor::Actor, ids::RequestId};
 
 use super::{Command, Principal, Read, rehearse, run};
 use crate::state::AppState;
@@ -17,6 +17,8 @@ pub struct Call {
     /// The reader, with the roles found when the call came in; none for a user who is not signed in for an
     /// organization, or has to change the password first.
     pub reader: Option<Actor>,
+    /// What the caller has to do before anything else.
+    pub first: Result<(), Refusal>,
     /// The language of texts for the caller.
     pub language: Lang,
 }
@@ -31,8 +33,9 @@ impl Call {
     /// The signed-in user in core's form, for reading.
     ///
     /// # Errors
-    /// [`PortalError::SignedOut`].
+    /// [`PortalError::SignedOut`]; a refusal for a user who has to do something else first.
     pub fn actor(&self) -> PortalResult<Actor> {
+        self.owes_nothing()?;
         self.reader.ok_or(PortalError::SignedOut)
     }
 
@@ -68,11 +71,16 @@ impl Call {
         Read::begin(self.clone()).await
     }
 
+    fn owes_nothing(&self) -> PortalResult<()> {
+        Ok(self.first.clone()?)
+    }
+
     /// The signed-in user, with the chosen organization.
     ///
     /// # Errors
     /// [`PortalError::SignedOut`].
     pub fn signed_in(&self) -> PortalResult<Principal> {
+        self.owes_nothing()?;
         match self.principal {
             user @ Principal::User(..) => Ok(user),
             _ => Err(PortalError::SignedOut),

@@ -1,9 +1,9 @@
 //! The caller, as found in the transaction, and the time.
 
 use sqlx::PgConnection;
-use tierline_app::error::PortalError;
 use tierline_core::{
     Timestamp,
+    access::{self, Action},
     actor::Actor,
     ids::{OrganizationId, UserId},
     organization::{Operating, Organization},
@@ -11,7 +11,7 @@ use tierline_core::{
 };
 use uuid::Uuid;
 
-use super::CommandResult;
+use super::{CommandError, CommandResult};
 use crate::{organization::store::these, store::Hold};
 
 /// The caller of a change.
@@ -57,21 +57,26 @@ pub struct Context {
 }
 
 impl Context {
-    /// Roles are read here and not taken from the session: a role revoked a moment ago is gone.
+    /// Roles are read here and not taken from the session: a role revoked a moment ago is gone. A user without a role
+    /// for any of these actions is refused here, before anything is locked.
     pub(super) async fn of(
         db: &mut PgConnection,
         principal: Principal,
+        actions: &[Action],
         now: Timestamp,
     ) -> CommandResult<Context> {
         let at_the_server = matches!(principal, Principal::Operator(..));
         let actor = match principal {
             Principal::User(user, organization) | Principal::Operator(user, organization) => {
-                let roles =
-                    crate::account::store::roles(db, user, organization, at_the_server).await?;
+                let place =
+                    crate::account::store::place(db, user, organization, at_the_server).await?;
+                let place = place.ok_or(CommandError::SignedOut)?;
+                let (party, capabilities) = (&place.organization, &place.capabilities);
+                access::authorize_roles(party, capabilities, place.roles, actions)?;
                 Some(Actor {
                     user,
                     organization,
-                    roles: roles.ok_or(PortalError::SignedOut)?,
+                    roles: place.roles,
                 })
             }
             Principal::Blocked(user, organization) => Some(Actor {
@@ -103,17 +108,17 @@ impl Context {
     /// The signed-in user.
     ///
     /// # Errors
-    /// [`PortalError::SignedOut`] when there is none.
+    /// [`CommandError::SignedOut`] when there is none.
     pub fn actor(&self) -> CommandResult<Actor> {
-        Ok(self.actor.ok_or(PortalError::SignedOut)?)
+        self.actor.ok_or(CommandError::SignedOut)
     }
 
     /// The user who asks for nobody else.
     ///
     /// # Errors
-    /// [`PortalError::SignedOut`] when it is not asked so.
+    /// [`CommandError::SignedOut`] when it is not asked so.
     pub fn itself(&self) -> CommandResult<UserId> {
-        Ok(self.itself.ok_or(PortalError::SignedOut)?)
+        self.itself.ok_or(CommandError::SignedOut)
     }
 
     /// The user who asks, and the organization that it is for, as history has them.

@@ -2,7 +2,6 @@
 //! once for all kinds.
 
 use sqlx::PgConnection;
-use tierline_app::error::PortalError;
 use tierline_core::{Evolve, event, ids::OrganizationId};
 
 use super::{CommandError, CommandResult, Unit};
@@ -106,7 +105,7 @@ impl Unit<'_> {
     /// Applies these events to the object: it is changed and saved, with the events in the log of everyone concerned.
     ///
     /// # Errors
-    /// [`PortalError::Conflict`] when somebody else has changed it in the meantime; when the database fails.
+    /// [`CommandError::Conflict`] when somebody else has changed it in the meantime; when the database fails.
     pub(crate) async fn apply_events<T: Object>(
         &mut self,
         object: &mut Stored<T>,
@@ -123,7 +122,7 @@ impl Unit<'_> {
         if T::save(self.db, object, from).await? {
             Ok(())
         } else {
-            Err(PortalError::Conflict.into())
+            Err(CommandError::Conflict)
         }
     }
 

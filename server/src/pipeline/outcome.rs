@@ -1,11 +1,10 @@
 //! The answers to changing requests, so that a repeated one gets the first answer.
 
 use sqlx::PgConnection;
-use tierline_app::error::PortalError;
 use tierline_core::{Timestamp, ids::RequestId};
 use uuid::Uuid;
 
-use crate::pipeline::CommandResult;
+use crate::pipeline::{CommandError, CommandResult};
 
 /// The identity of a request: its caller, its id and its content.
 #[derive(Debug)]
@@ -36,7 +35,7 @@ pub(crate) async fn claim(
     match found {
         None => Ok(None),
         Some(row) if row.fingerprint == key.fingerprint => Ok(Some(row.outcome)),
-        Some(_) => Err(PortalError::Conflict.into()),
+        Some(_) => Err(CommandError::Conflict),
     }
 }
 

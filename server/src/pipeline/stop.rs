@@ -1,6 +1,10 @@
-//! Reasons why a change was not made.
+//! Reasons why a change was not made. They know nothing of the portal; its answer is made of them at the border, when a
+//! command has run.
 
-use tierline_app::error::PortalError;
+use tierline_app::{
+    error::{FieldError, FieldProblem, PortalError},
+    form::mark::Changed,
+};
 use tierline_core::Refusal;
 
 use crate::{account::PasswordError, fault::fault, mail::MailError};
@@ -11,9 +15,24 @@ pub type CommandResult<T> = Result<T, CommandError>;
 /// The reason why a change stops. In every case, nothing of it remains.
 #[derive(Debug, thiserror::Error)]
 pub enum CommandError {
-    /// An answer to the caller: a refusal, a wrong field, an object not found.
-    #[error(transparent)]
-    Answer(#[from] PortalError),
+    /// Core refuses it.
+    #[error("refused: {0:?}")]
+    Refused(Box<Refusal>),
+    /// Fields to correct.
+    #[error("{} fields are not valid", .0.len())]
+    Invalid(Vec<FieldError>),
+    /// The object does not exist, or the caller may not know of it.
+    #[error("not found")]
+    NotFound,
+    /// The caller is nobody, or no longer who it was.
+    #[error("not signed in")]
+    SignedOut,
+    /// Somebody else changed it in the meantime.
+    #[error("changed by someone else")]
+    Conflict,
+    /// Somebody else saved the same form in the meantime.
+    #[error("changed by someone else")]
+    Changed(Box<Changed>),
     /// The database failed.
     #[error(transparent)]
     Database(#[from] sqlx::Error),
@@ -34,9 +53,15 @@ pub enum CommandError {
     Inconsistent(&'static str),
 }
 
+impl From<Vec<FieldError>> for CommandError {
+    fn from(fields: Vec<FieldError>) -> Self {
+        CommandError::Invalid(fields)
+    }
+}
+
 impl From<Refusal> for CommandError {
     fn from(refusal: Refusal) -> Self {
-        CommandError::Answer(refusal.into())
+        CommandError::Refused(Box::new(refusal))
     }
 }
 
@@ -44,13 +69,23 @@ impl From<Refusal> for CommandError {
 impl From<CommandError> for PortalError {
     fn from(stop: CommandError) -> Self {
         match stop {
-            CommandError::Answer(answer) => answer,
+            CommandError::Refused(refusal) => PortalError::Refused(refusal),
+            CommandError::Invalid(fields) => PortalError::Invalid(fields),
+            CommandError::NotFound => PortalError::NotFound,
+            CommandError::SignedOut => PortalError::SignedOut,
+            CommandError::Conflict => PortalError::Conflict,
+            CommandError::Changed(changed) => PortalError::Changed(changed),
             error => fault(&error),
         }
     }
 }
 
 impl CommandError {
+    /// One field is wrong.
+    pub fn field(field: impl Into<String>, problem: impl Into<FieldProblem>) -> CommandError {
+        CommandError::Invalid(vec![FieldError::new(field, problem)])
+    }
+
     /// Whether it is worth trying again: after a serialization failure, a deadlock, or a conflict on a unique index
     /// with a faster change. With the facts read anew, core decides what that means.
     pub(super) fn may_pass(&self) -> bool {
@@ -64,27 +99,10 @@ impl CommandError {
 
     /// The answer to the caller. Faults are logged here, and only here.
     pub(super) fn answer(self, command: &'static str) -> PortalError {
-        match self {
-            CommandError::Answer(answer) => {
-                if let PortalError::Refused(refusal) = &answer
-                    && refusal.concerns_security()
-                {
-                    tracing::info!(
-                        target: "tierline::security",
-                        event = refusal.code(),
-                        command,
-                        "security"
-                    );
-                }
-                answer
-            }
-            error => {
-                let answer = fault(&error);
-                if let PortalError::Fault { reference } = &answer {
-                    tracing::error!(reference, command, "the command that failed");
-                }
-                answer
-            }
+        let answer = PortalError::from(self);
+        if let PortalError::Fault { reference } = &answer {
+            tracing::error!(reference, command, "the command that failed");
         }
+        answer
     }
 }

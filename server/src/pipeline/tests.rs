@@ -3,7 +3,7 @@ use tierline_app::portal::all::*;
 use tierline_app::{error::PortalError, portal::NewInvitation};
 use tierline_core::{Evolve as _, ids::InvitationId, invitation::Invitation};
 
-use super::{Command, CommandResult, Context, Principal, Unit, rehearse, run};
+use super::{Command, CommandError, CommandResult, Context, Principal, Unit, rehearse, run};
 use crate::{
     store::{Hold, Stored},
     testing::world::{World, message, request},
@@ -168,7 +168,7 @@ impl Command for SaveStale {
         let own = unit.context.actor()?.organization;
         let mut stored = crate::invitation::store::own(unit.db, own, self.id, Hold::Locked)
             .await?
-            .ok_or(PortalError::NotFound)?;
+            .ok_or(CommandError::NotFound)?;
         stored.version -= 1;
         Ok(stored)
     }

@@ -54,8 +54,8 @@ pub(crate) async fn sides(
     Ok(row.map(|row| (row.partner_id.into(), row.customer_id.into())))
 }
 
-/// Every relationship that a customer has or had, in the order of ids. Locked, whatever is done for one customer is
-/// done one after the other.
+/// Every relationship of a customer that is in force, in the order of ids: core keeps them few. Locked, whatever is
+/// done for one customer is done one after the other.
 pub(crate) async fn all_of(
     db: &mut PgConnection,
     customer: OrganizationId,
@@ -66,7 +66,7 @@ pub(crate) async fn all_of(
         Row,
         fetch_all(db),
         r#"select body as "body: Json<Relationship>", version from relationship
-           where customer_id = $1 order by id"#,
+           where customer_id = $1 and status = 'active' order by id"#,
         " for update",
         customer.as_uuid(),
     )?;

@@ -16,7 +16,7 @@ use tierline_core::{
     account::{Password, User},
     ids::{InvitationId, OrganizationId, PartnershipId, RelationshipId, RequestId, SkuId, UserId},
     invitation::{Delivery, Language, Message},
-    organization::{Capabilities, Capability, Organization, SignedAgreement},
+    organization::{Capabilities, Capability, Organization, RequiredOf, SignedAgreement},
     role::{Role, RoleSet},
 };
 use uuid::Uuid;
@@ -129,6 +129,7 @@ impl World {
             user_name: "Anna".to_owned(),
             email: person.email.clone(),
             must_change_password: false,
+            second_factor_owed: None,
             organization: Some(SessionOrganization {
                 id: person.organization,
                 name: "as in the database".to_owned(),
@@ -311,6 +312,7 @@ async fn found(state: &AppState, name: &str, country: &str, capabilities: Capabi
             at: now,
         }),
         mpn: Some(crate::testing::given::new_mpn()),
+        second_factor: RequiredOf::Nobody,
     };
     let mut db = state.pool.acquire().await.unwrap();
     inserted::organization(&mut db, &organization, now).await;
@@ -438,6 +440,7 @@ impl World {
                 at: self.now(),
             }),
             mpn: Some(crate::testing::given::new_mpn()),
+            second_factor: RequiredOf::Nobody,
         };
         let mut db = self.state.pool.acquire().await.unwrap();
         inserted::organization(&mut db, &organization, self.now()).await;

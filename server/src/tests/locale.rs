@@ -72,6 +72,7 @@ async fn products_are_in_one_order_where_a_database_lowers_its_letters_otherwise
         &mut db,
         None,
         &tierline_app::list::model::ListQuery::default(),
+        world.state.clock.now(),
     )
     .await
     .unwrap();

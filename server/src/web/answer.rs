@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use http::{HeaderMap, header, request::Parts};
 use leptos::prelude::{provide_context, use_context};
-use tierline_app::{account::Identity, portal::Portal};
+use tierline_app::{account::Identity, backend::Unanswered, portal::Portal};
+use tracing::Span;
 
-use super::{Caller, Web};
+use super::{Caller, Web, trace};
 use crate::{account::identity::RequestIdentity, web::RequestPortal};
 
 /// Puts the server's implementations for the application into its context.
@@ -23,6 +24,11 @@ pub(super) fn provide(web: &Web, caller: &Caller) {
         web.cookies,
     ));
     provide_context(portal);
+    // What loads the data of a page is a task of its own, outside of the request's span.
+    let span = Span::current();
+    provide_context(Unanswered(Arc::new(move |error| {
+        span.in_scope(|| trace::unanswered(error));
+    })));
 }
 
 /// Whether the client is a browser that shows the answer, as opposed to our own code in it, or a program.

@@ -12,6 +12,7 @@ use axum::{
 };
 use http::{HeaderMap, header};
 use tierline_app::{account::model::SessionInfo, context::Theme};
+use tierline_core::Refusal;
 
 use super::{
     Web, cookie,
@@ -41,6 +42,16 @@ pub struct Caller {
     pub kept_secrets: Vec<String>,
     /// The request's metadata.
     pub meta: RequestMeta,
+}
+
+impl Caller {
+    /// Whether the user may go on; a second factor that is required is set up before anything else.
+    ///
+    /// # Errors
+    /// Core's refusal.
+    pub(crate) fn owes_nothing(&self) -> Result<(), Refusal> {
+        self.info.as_ref().map_or(Ok(()), SessionInfo::owes_nothing)
+    }
 }
 
 /// The layer that puts the [`Caller`] into the request's extensions.
@@ -128,8 +139,9 @@ async fn caller(
     headers: &HeaderMap,
     address: Option<IpAddr>,
 ) -> Result<Caller, sqlx::Error> {
+    let minimum = web.state.config.second_factor;
     let found = match cookie::read(headers, web.cookies.session) {
-        Some(secret) => session::find(&web.state.pool, secret).await?,
+        Some(secret) => session::find(&web.state.pool, secret, minimum).await?,
         None => None,
     };
     let account_language = found.as_ref().and_then(|found| found.language);

@@ -10,7 +10,7 @@ use axum::{
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use tierline_app::list::{model::ListQuery, spec::csv_path};
 
-use super::{Caller, Web, answer};
+use super::{Caller, Web, answer, trace};
 use crate::{
     export::{Exported, file},
     list::csv::File,
@@ -37,7 +37,8 @@ async fn export(
 ) -> Response {
     let page = query.at(list.path());
     let portal = RequestPortal::new(web.state, caller, headers, web.cookies);
-    match file(portal.call(), list, query).await {
+    let file = file(portal.call(), list, query).await;
+    match file.inspect_err(trace::unanswered) {
         Ok(file) => sent(file),
         // The page itself explains best why it cannot be seen, and what to do about it.
         Err(_) if answer::wants_page(headers) => Redirect::to(&page).into_response(),

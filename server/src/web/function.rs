@@ -17,6 +17,7 @@ use leptos::server_fn::{
     ServerFn as _, axum::get_server_fn_service, error::SERVER_FN_ERROR_HEADER,
 };
 use tierline_app::{
+    account::api::BEFORE_SECOND_FACTOR,
     error::{FieldProblem, PortalError},
     form::FormReply,
     invitation::api::SignUp,
@@ -27,6 +28,7 @@ use super::{
     BODY_LIMIT, Caller, Web, answer,
     form_reply::{self, INTERRUPTED_SECONDS, SECONDS},
     problem_page::Problem,
+    trace,
 };
 use crate::fault;
 
@@ -57,6 +59,13 @@ pub(super) async fn handle(
     if let Some(field) = posted.field_with_nul() {
         let error = PortalError::field(field, FieldProblem::ControlCharacters);
         return posted.failed(Response::new(Body::empty()), error).await;
+    }
+    if !BEFORE_SECOND_FACTOR.contains(&posted.function.as_str())
+        && let Err(owed) = caller.owes_nothing()
+    {
+        return posted
+            .failed(Response::new(Body::empty()), owed.into())
+            .await;
     }
     if posted.function == SignUp::PATH
         && let Err(error) = web.limits.costly(posted.address)
@@ -157,6 +166,7 @@ fn program_answer(mut response: Response, error: PortalError) -> Response {
 
 impl Posted {
     async fn failed(&self, response: Response, error: PortalError) -> Response {
+        trace::unanswered(&error);
         // Reading never writes: an address that is opened by hand gets its answer as a program does.
         if answer::wants_page(&self.headers) && self.method == Method::POST {
             self.page(response, error).await

@@ -91,6 +91,9 @@ pub(super) async fn unknown(
 
 /// The page that must come before this one, if any.
 fn detour(path: &str, session: Option<&SessionInfo>) -> Option<&'static str> {
+    if session.is_some_and(|session| session.second_factor_owed.is_some()) {
+        return (!route::is_before_second_factor(path)).then_some(route::SECOND_FACTOR);
+    }
     if route::is_public(path) {
         return None;
     }

@@ -54,6 +54,7 @@ impl RequestPortal {
             reader: info
                 .filter(|info| !info.must_change_password)
                 .and_then(|info| info.actor()),
+            first: self.caller.owes_nothing(),
             language: self.caller.meta.lang,
         }
     }

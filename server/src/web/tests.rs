@@ -9,6 +9,7 @@ mod outside;
 mod pages;
 mod protection;
 mod second_factor;
+mod security_log;
 mod sessions;
 
 use client::Client;

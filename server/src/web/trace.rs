@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use axum::{extract::MatchedPath, middleware::Next, response::Response};
 use http::{HeaderName, HeaderValue, Request};
+use tierline_app::error::PortalError;
 use tower_http::{
     request_id::{MakeRequestId, PropagateRequestIdLayer, RequestId, SetRequestIdLayer},
     trace::{HttpMakeClassifier, TraceLayer},
@@ -93,6 +94,17 @@ fn span<B>(request: &Request<B>) -> Span {
         .get::<GivenId>()
         .map(|given| given.0.as_str());
     tracing::info_span!("request", method = %request.method(), path, id, given_id = given, address = Empty, user = Empty)
+}
+
+/// Writes a line for whoever runs the server if somebody asked for what is not theirs: where the role lacks, or by an
+/// id or a link that leads nowhere, or to what is somebody else's. The span says who asked, and where.
+pub(super) fn unanswered(error: &PortalError) {
+    let event = match error {
+        PortalError::Refused(refusal) if refusal.concerns_security() => refusal.code(),
+        PortalError::NotFound => "not_found",
+        _ => return,
+    };
+    tracing::info!(target: "tierline::security", event, "security");
 }
 
 fn begin<B>(_: &Request<B>, _: &Span) {}

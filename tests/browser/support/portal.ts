@@ -33,6 +33,10 @@ export const people = {
   vanArsdelGlobalAdmin: "daan.deboer@vanarsdel.example",
   tailspinGlobalAdmin: "siti.rahman@tailspintoys.example",
   schoolGlobalAdmin: "ann.beebe@fineart.example",
+  /** Their organizations require a second factor for a while. */
+  proseGlobalAdmin: "petra.schulz@proseware.example",
+  humongousGlobalAdmin: "holly.dickson@humongous.example",
+  margiesTravelGlobalAdmin: "marcus.ford@margiestravel.example",
   contosoReportViewer: "nora.fang@contoso-distribution.example",
   woodgroveUser: "terry.kuo@woodgrove.example",
 } as const;

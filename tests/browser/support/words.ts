@@ -26,7 +26,7 @@ const table = {
   setupInfo: ["Setup info", "安裝資訊", "安装信息"],
   endPartnership: ["End partnership", "結束合作關係", "结束合作关系"],
   createWorkAccount: ["Create work account", "建立工作帳戶", "创建工作帐户"],
-  authorize: ["Authorize", "授權", "批准"],
+  authorize: ["Authorize", "授權", "授权"],
   putLinkBack: ["Put the link back", "放回連結", "放回链接"],
   whoCanAct: ["Who can act for us", "誰可以代表我們", "谁可以代表我们"],
 } as const;

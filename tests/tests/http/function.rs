@@ -300,6 +300,11 @@ pub(crate) const WITHOUT_ID: &[Function] = &[
     plain("/api/recovery-codes", &[]),
     plain("/api/enter-code", &[("code", "000000")]),
     plain("/api/sign-in-ways", &[]),
+    plain("/api/required-second-factor", &[]),
+    plain(
+        "/api/require-second-factor",
+        &[REQUEST, ("required_of", "nobody")],
+    ),
     plain("/api/end-other-sessions", &[]),
     plain("/api/sign-out", &[]),
 ];

@@ -44,7 +44,7 @@ fn hostile(reads: bool) -> Vec<String> {
         .map(around)
         .chain([
             "\r\nBcc: x".to_owned(),
-            "密".repeat(if reads { 700 } else { 12_000 }),
+            "密".repeat(if reads { 300 } else { 12_000 }),
         ])
         .collect()
 }

@@ -138,14 +138,14 @@ async fn what_trails_a_token_is_no_part_of_it() {
         }
     }
     for (text, cause) in [
-        (token[..60].to_owned(), "missing at its end: 4"),
+        (token[..60].to_owned(), "missing at the end: 4"),
         (
             format!("{}%E3%80%82", &token[..63]),
-            "missing at its end: 1",
+            "missing at the end: 1",
         ),
-        (format!("{token}x"), "not that of a personal link"),
-        ("none".to_owned(), "not that of a personal link"),
-        ("0".repeat(64), "no invitation belongs to it"),
+        (format!("{token}x"), "end the way a personal link does"),
+        ("none".to_owned(), "end the way a personal link does"),
+        ("0".repeat(64), "it doesn't match any invitation"),
     ] {
         let missing = browser.get(&format!("/invitation/{text}")).await;
         assert_eq!(missing.status, StatusCode::NOT_FOUND, "{text}");

@@ -17,4 +17,5 @@ mod others;
 mod page;
 mod pending;
 mod repeated;
+mod required;
 mod roles;

@@ -88,6 +88,7 @@ fn action(path: &str) -> Option<Action> {
         | "/api/customer-lines"
         | "/api/submit-customer"
         | "/api/cancel-customer" => Action::CreateCustomer,
+        "/api/required-second-factor" | "/api/require-second-factor" => Action::RequireSecondFactor,
         "/api/place-order" => Action::PlaceOrder,
         "/api/grants" => Action::ViewGrants,
         "/api/end-grant" => Action::EndGrant,
@@ -242,4 +243,52 @@ async fn each_role_may_what_the_table_says() {
     );
     assert_eq!(tried, with_an_action(), "some functions were never tried");
     assert!(refused > 100 && seen > 40, "{refused} refused, {seen} seen");
+}
+
+/// Another connection holds every object. A change that looked for the row of its object first would wait for it until
+/// the time is up, and fail for that reason.
+#[tokio::test]
+async fn a_caller_without_the_role_waits_for_no_lock() {
+    let demo = Demo::new().await;
+    begin_customer(&demo, &demo.person(ONE_OF_EACH[0]).await).await;
+    let mut tried = BTreeSet::new();
+    for (email, role) in [
+        (ONE_OF_EACH[0], Role::HelpdeskAgent),
+        (ONE_OF_EACH[1], Role::ReportViewer),
+        (ONE_OF_EACH[2], Role::HelpdeskAgent),
+        (ONE_OF_EACH[3], Role::User),
+    ] {
+        let person = demo.another_global_admin(&demo.person(email).await).await;
+        give(&demo, &person, role).await;
+        let capabilities = capabilities(&demo, &person).await;
+        let mut browser = demo.signed_in(&person).await;
+        let mut holder = demo.pool().begin().await.unwrap();
+        sqlx::query(
+            "lock table organization, invitation, partnership, relationship, customer_draft in exclusive mode",
+        )
+        .execute(&mut *holder)
+        .await
+        .unwrap();
+        for function in WITH_ID.iter().chain(WITHOUT_ID) {
+            let Some(action) = action(function.path) else {
+                continue;
+            };
+            let method = &registered()[function.path];
+            if *method == Method::GET || action.roles_in(&capabilities).contains(role) {
+                continue;
+            }
+            for form in forms(&demo, &person, function).await {
+                let answer = browser.call(method, function.path, &form).await;
+                assert_eq!(
+                    refusal_in(&answer),
+                    "role_missing",
+                    "{}: {answer:?}",
+                    function.path
+                );
+                tried.insert(function.path);
+            }
+        }
+        holder.rollback().await.unwrap();
+    }
+    assert!(tried.len() > 12, "only {tried:?}");
 }

@@ -77,6 +77,7 @@ impl World {
             user_name: "Anna Berg".to_owned(),
             email: String::new(),
             must_change_password: false,
+            second_factor_owed: None,
             organization: Some(SessionOrganization {
                 id: person.organization,
                 name: String::new(),

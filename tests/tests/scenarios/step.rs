@@ -65,7 +65,15 @@ const RELATIONSHIP: &str = "select id from relationship
 pub(crate) async fn run(world: &mut World, step: &Step) -> Result<(), Stop> {
     let (user, of) = (step.user.as_deref(), step.of.as_str());
     match &step.what {
-        What::Wait { days, hours } => world.wait(*days, *hours),
+        What::Wait {
+            days,
+            hours,
+            minutes,
+        } => world.wait(*days, *hours, *minutes),
+        What::Pace {
+            minutes_between,
+            a_day,
+        } => world.set_pace(*minutes_between, *a_day),
         What::Change { .. } => change(world, &step.what).await,
         What::Expire => given::time_has_passed(&world.state).await,
         What::Ask { .. } => unreachable!("asking is no command"),
@@ -149,6 +157,12 @@ pub(crate) async fn run(world: &mut World, step: &Step) -> Result<(), Stop> {
             let id = relationship(world, user, partner).await;
             let portal = world.portal(user).await;
             portal.end_relationship(id, request()).await?;
+        }
+        What::RequireSecondFactor { of_users } => {
+            let portal = world.portal(user).await;
+            portal
+                .require_second_factor(*of_users, None, request())
+                .await?;
         }
         What::CreateCustomer { .. } => sell::create_customer(world, user, &step.what).await?,
         What::SignUp { .. } => sell::sign_up(world, of, &step.what).await?,

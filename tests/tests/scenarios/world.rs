@@ -12,7 +12,7 @@ use tierline_core::{
     catalog::Product,
     event::Event,
     ids::{InvitationId, OrganizationId, SkuId},
-    organization::{Organization, SignedAgreement},
+    organization::{Organization, RequiredOf, SignedAgreement},
 };
 use tierline_server::{
     clock::Clock,
@@ -81,9 +81,16 @@ impl World {
         self.state.clock.now()
     }
 
-    pub(crate) fn wait(&self, days: i64, hours: i64) {
-        let time = TimeDelta::days(days) + TimeDelta::hours(hours);
+    pub(crate) fn wait(&self, days: i64, hours: i64, minutes: i64) {
+        let time = TimeDelta::days(days) + TimeDelta::hours(hours) + TimeDelta::minutes(minutes);
         self.state.clock.advance(time).unwrap();
+    }
+
+    /// The operator's settings for sending.
+    pub(crate) fn set_pace(&mut self, minutes_between: u16, a_day: u32) {
+        let (between, a_day) = (minutes_between.to_string(), a_day.to_string());
+        let flags = ["--resend-minutes", &between, "--invitations-a-day", &a_day];
+        self.state.config = Arc::new(testing::config(&flags));
     }
 
     pub(crate) fn organization(&self, alias: &str) -> &Organization {
@@ -146,6 +153,7 @@ fn organization(data: &OrganizationData, now: Timestamp) -> Organization {
         capabilities: data.capabilities,
         agreement: agreement(data.signed, now),
         mpn: data.mpn.then(given::new_mpn),
+        second_factor: RequiredOf::Nobody,
     }
 }
 

@@ -13,9 +13,16 @@ pub async fn second_factor() -> Result<SecondFactorState, PortalError> {
 
 /// Shows a secret for an app.
 #[server(prefix = "/api", endpoint = "begin-second-factor")]
-pub async fn begin_second_factor() -> Result<(), PortalError> {
+pub async fn begin_second_factor(
+    /// The page to go on to when it is set up.
+    #[server(default)]
+    next: String,
+) -> Result<(), PortalError> {
     crate::backend::identity()?.begin_second_factor().await?;
-    crate::backend::go(crate::route::SECOND_FACTOR);
+    crate::backend::go(&crate::route::on_the_way(
+        crate::route::SECOND_FACTOR,
+        &next,
+    ));
     Ok(())
 }
 
@@ -26,10 +33,13 @@ pub async fn confirm_second_factor(
     code: String,
     /// The caller's password.
     current_password: String,
+    /// The page to go on to when it is set up.
+    #[server(default)]
+    next: String,
 ) -> Result<(), PortalError> {
     let identity = crate::backend::identity()?;
     let first = identity.confirm_second_factor(&code, &current_password);
-    added(first.await?, crate::account::told::Notice::AppAdded);
+    added(first.await?, crate::account::told::Notice::AppAdded, &next);
     Ok(())
 }
 
@@ -55,10 +65,17 @@ pub async fn add_passkey(
     passkey: String,
     /// The caller's password.
     current_password: String,
+    /// The page to go on to when it is set up.
+    #[server(default)]
+    next: String,
 ) -> Result<(), PortalError> {
     let identity = crate::backend::identity()?;
     let first = identity.add_passkey(&name, &passkey, &current_password);
-    added(first.await?, crate::account::told::Notice::PasskeyAdded);
+    added(
+        first.await?,
+        crate::account::told::Notice::PasskeyAdded,
+        &next,
+    );
     Ok(())
 }
 
@@ -156,10 +173,10 @@ pub async fn recovery_codes() -> Result<Option<Vec<String>>, PortalError> {
 
 /// Leaves the page after a factor was added: for the recovery codes, if it was the first.
 #[cfg(feature = "ssr")]
-fn added(first: bool, notice: crate::account::told::Notice) {
+fn added(first: bool, notice: crate::account::told::Notice, next: &str) {
     if first {
         crate::backend::done(
-            crate::route::RECOVERY_CODES,
+            &crate::route::on_the_way(crate::route::RECOVERY_CODES, next),
             crate::account::told::Notice::SecondFactorOn,
         );
     } else {

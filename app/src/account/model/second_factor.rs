@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
-use tierline_core::read::Read;
+use tierline_core::{organization::RequiredBy, read::Read};
 use uuid::Uuid;
 
 /// The state of the caller's second factor.
@@ -18,6 +18,8 @@ pub struct SecondFactorState {
     pub setting_up: Option<AppSecret>,
     /// Whether browsers allow passkeys for this portal: it needs https and a host name.
     pub passkeys: bool,
+    /// What requires a second factor of the caller, if anything does.
+    pub required_by: Option<RequiredBy>,
 }
 
 impl SecondFactorState {

@@ -3,10 +3,11 @@
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use tierline_core::{
+    Refusal,
     access::Action,
     actor::Actor,
     ids::{OrganizationId, UserId},
-    organization::{Capabilities, Capability},
+    organization::{Capabilities, Capability, RequiredBy, has_required_factor},
     permission::SubjectKind,
     read::Read,
     role::{Role, RoleSet},
@@ -23,6 +24,9 @@ pub struct SessionInfo {
     pub email: String,
     /// The password was set by someone else and must be changed before anything else.
     pub must_change_password: bool,
+    /// What requires a second factor of the person, who has none: it must be set up before anything else, but after
+    /// the password.
+    pub second_factor_owed: Option<RequiredBy>,
     /// The organization acted for; none until one of several has been chosen.
     pub organization: Option<SessionOrganization>,
     /// Every other organization that the person could act for.
@@ -61,6 +65,15 @@ impl SessionInfo {
             organization: organization.id,
             roles: organization.roles,
         })
+    }
+
+    /// Whether the person may go on: a second factor that is required is set up before anything else.
+    ///
+    /// # Errors
+    /// Core's refusal.
+    pub fn owes_nothing(&self) -> Result<(), Refusal> {
+        let owed = self.second_factor_owed.as_ref();
+        Ok(has_required_factor(false, owed)?)
     }
 
     /// Whether the person's roles permit this in the organization acted for. Whether the organization may now is

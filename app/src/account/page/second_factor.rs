@@ -9,6 +9,10 @@ mod setting_up;
 use core::marker::PhantomData;
 
 use leptos::{prelude::*, server_fn::ServerFn as _};
+use tierline_core::{
+    account::{self, MOST_PASSKEYS},
+    organization::{self, RequiredBy},
+};
 
 pub use codes::RecoveryCodesPage;
 pub(crate) use proof::ProofFields;
@@ -24,13 +28,17 @@ use crate::{
         passkey::Question,
         words::{second_factor as words, sign_in},
     },
-    context::{use_lang, use_reply},
+    context::{use_lang, use_reply, use_session},
     data,
     error::PortalError,
-    form::{ErrorNotice, PlainForm, Submit},
+    form::{ErrorNotice, PlainForm, RefusalNotice, Submit},
     i18n::Lang,
+    refusal::RefusedBy,
     route,
-    shell::{load::loaded_part, words as shell},
+    shell::{
+        load::{loaded_part, use_parameter},
+        words as shell,
+    },
     ui::{Badge, Fact, FactStrip, Field, Notice, PageHeader, PasswordField, Section, Tone},
 };
 
@@ -42,7 +50,11 @@ const FEW: u32 = 3;
 pub fn SecondFactorPage() -> impl IntoView {
     let lang = use_lang();
     let data = data::load(|| (), |()| second_factor());
-    let trail = vec![(route::SETTINGS.to_owned(), shell::settings(lang).to_owned())];
+    let mut trail = vec![(route::SETTINGS.to_owned(), shell::settings(lang).to_owned())];
+    if use_session().is_some_and(|session| session.owes_nothing().is_err()) {
+        // There is nowhere else to go until it is set up.
+        trail.clear();
+    }
     view! {
         <div class="narrow">
             <PageHeader trail=trail title=words::title(lang) lead=words::lead(lang)/>
@@ -59,25 +71,30 @@ fn shown(lang: Lang, state: SecondFactorState) -> AnyView {
     };
     let orphan = orphan(&state)
         .map(|error| view! { <Notice tone=Tone::Danger><ErrorNotice error=error/></Notice> });
+    let is_full = is_full(&state);
     let can_add = state.passkeys || !state.has_app();
     let add = if state.may_add {
         view! {
             {(!state.has_app()).then(|| app(lang, state.setting_up))}
-            {state.passkeys.then(|| new_passkey(lang))}
+            {state.passkeys.then(|| new_passkey(lang, is_full))}
         }
         .into_any()
     } else {
         can_add.then(|| prove_first(lang, ways)).into_any()
     };
     if !is_on {
-        return view! { {orphan} <p>{words::off_now(lang)}</p> {add} }.into_any();
+        let why = match state.required_by {
+            Some(by) => owed(by),
+            None => view! { <p>{words::off_now(lang)}</p> }.into_any(),
+        };
+        return view! { {orphan} {why} {add} }.into_any();
     }
     view! {
         {orphan}
-        {facts(lang, state.codes_left)}
+        {facts(lang, state.codes_left, state.required_by.as_ref())}
         {factors::view(lang, state.factors, ways)}
         {add}
-        {changes(lang, ways)}
+        {changes(lang, ways, state.required_by)}
     }
     .into_any()
 }
@@ -87,12 +104,14 @@ fn orphan(state: &SecondFactorState) -> Option<PortalError> {
     let reply = use_reply()?;
     let (function, form) = (reply.function.as_str(), reply.form.as_str());
     let (is_on, several) = (!state.factors.is_empty(), state.factors.len() > 1);
-    let is_here = if [RenewRecoveryCodes::PATH, TurnOffSecondFactor::PATH].contains(&function) {
+    let is_here = if function == RenewRecoveryCodes::PATH {
         is_on
+    } else if function == TurnOffSecondFactor::PATH {
+        is_on && state.required_by.is_none()
     } else if function == Prove::PATH {
         !state.may_add
     } else if function == AddPasskey::PATH {
-        state.passkeys && state.may_add
+        state.passkeys && state.may_add && !is_full(state)
     } else if function == ConfirmSecondFactor::PATH {
         state.setting_up.is_some() && state.may_add
     } else if function == RemoveFactor::PATH {
@@ -112,6 +131,30 @@ fn is_passkey(factor: &OwnFactor) -> bool {
     matches!(factor.what, OwnFactorKind::Passkey { .. })
 }
 
+/// Whether the account has as many passkeys as it may have.
+fn is_full(state: &SecondFactorState) -> bool {
+    let held = state.factors.iter().filter(|it| is_passkey(it)).count();
+    u32::try_from(held).is_ok_and(|held| held >= MOST_PASSKEYS)
+}
+
+/// The reason why nothing else is shown.
+fn owed(by: RequiredBy) -> AnyView {
+    let refusal = organization::Refusal::SecondFactorMissing { by }.into();
+    view! {
+        <Notice tone=Tone::Warning>
+            <RefusalNotice refusal=refusal/>
+        </Notice>
+    }
+    .into_any()
+}
+
+/// The page to go on to, for a user who was on the way there when a second factor was found missing.
+#[component]
+fn Next() -> impl IntoView {
+    let next = use_parameter("next").get_untracked();
+    (!next.is_empty()).then(|| view! { <input type="hidden" name="next" value=next/> })
+}
+
 /// The field of the caller's password, where a session alone is not enough.
 #[component]
 fn OwnPassword() -> impl IntoView {
@@ -125,12 +168,17 @@ fn OwnPassword() -> impl IntoView {
     }
 }
 
-fn facts(lang: Lang, left: u32) -> AnyView {
+fn facts(lang: Lang, left: u32, required_by: Option<&RequiredBy>) -> AnyView {
+    let required = required_by.map(|by| match by {
+        RequiredBy::Program => words::required_program(lang).to_owned(),
+        RequiredBy::Organization { organization } => words::required_by(lang, &organization.name),
+    });
     view! {
         <FactStrip>
             <Fact label=words::state(lang)><Badge tone=Tone::Success>{words::on(lang)}</Badge></Fact>
             <Fact label=words::left(lang)>{left}</Fact>
         </FactStrip>
+        {required.map(|required| view! { <p>{required}</p> })}
         {(left < FEW)
             .then(|| view! { <Notice tone=Tone::Warning><p>{words::few_left(lang)}</p></Notice> })}
     }
@@ -145,6 +193,7 @@ fn app(lang: Lang, setting_up: Option<AppSecret>) -> AnyView {
     view! {
         <Section title=words::app(lang) lead=words::off_need(lang)>
             <PlainForm function={PhantomData::<BeginSecondFactor>} bare=true>
+                <Next/>
                 <Submit>{words::set_up(lang)}</Submit>
             </PlainForm>
         </Section>
@@ -152,11 +201,22 @@ fn app(lang: Lang, setting_up: Option<AppSecret>) -> AnyView {
     .into_any()
 }
 
-fn new_passkey(lang: Lang) -> AnyView {
+fn new_passkey(lang: Lang, is_full: bool) -> AnyView {
+    if is_full {
+        let most = MOST_PASSKEYS;
+        let refusal = account::Refusal::TooManyPasskeys { most };
+        return view! {
+            <Section title=words::new_passkey(lang) lead=words::new_passkey_lead(lang)>
+                <RefusedBy label=words::add_passkey(lang) refusal=refusal.into()/>
+            </Section>
+        }
+        .into_any();
+    }
     view! {
         <Section title=words::new_passkey(lang) lead=words::new_passkey_lead(lang)>
             <p class="without-script">{words::needs_script(lang)}</p>
             <PlainForm function={PhantomData::<AddPasskey>} form="passkey" class="with-script">
+                <Next/>
                 <Field
                     name="name"
                     label=words::passkey_name(lang)
@@ -187,7 +247,15 @@ fn prove_first(lang: Lang, ways: Ways) -> AnyView {
 }
 
 /// The changes to the second factor as a whole.
-fn changes(lang: Lang, ways: Ways) -> AnyView {
+fn changes(lang: Lang, ways: Ways, required_by: Option<RequiredBy>) -> AnyView {
+    let turning_off = match required_by {
+        Some(by) => {
+            let refusal = organization::Refusal::SecondFactorRequired { by };
+            view! { <RefusedBy label=words::turn_off(lang) refusal=refusal.into() look="danger"/> }
+                .into_any()
+        }
+        None => turn_off(lang, ways),
+    };
     view! {
         <Section title=words::renew(lang) lead=words::renew_lead(lang)>
             <PlainForm function={PhantomData::<RenewRecoveryCodes>} form="renew">
@@ -200,17 +268,24 @@ fn changes(lang: Lang, ways: Ways) -> AnyView {
             </PlainForm>
         </Section>
         <Section title=words::turn_off(lang) lead=words::turn_off_lead(lang)>
-            <PlainForm function={PhantomData::<TurnOffSecondFactor>} form="off">
-                <ProofFields
-                    ways=ways
-                    look="danger"
-                    label=words::turn_off(lang)
-                    passkey_label=words::turn_off_with_passkey(lang)
-                >
-                    <OwnPassword/>
-                </ProofFields>
-            </PlainForm>
+            {turning_off}
         </Section>
+    }
+    .into_any()
+}
+
+fn turn_off(lang: Lang, ways: Ways) -> AnyView {
+    view! {
+        <PlainForm function={PhantomData::<TurnOffSecondFactor>} form="off">
+            <ProofFields
+                ways=ways
+                look="danger"
+                label=words::turn_off(lang)
+                passkey_label=words::turn_off_with_passkey(lang)
+            >
+                <OwnPassword/>
+            </ProofFields>
+        </PlainForm>
     }
     .into_any()
 }

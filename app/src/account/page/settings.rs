@@ -1,10 +1,11 @@
 //! Settings of the person and of the browser.
 
 use leptos::prelude::*;
+use tierline_core::{access::Action, permission::SubjectKind};
 
 use crate::{
     account::words::{second_factor, session as words, sign_in},
-    context::use_lang,
+    context::{use_lang, use_session},
     route,
     shell::{PageTitle, words as shell},
 };
@@ -13,6 +14,13 @@ use crate::{
 #[component]
 pub fn SettingsPage() -> impl IntoView {
     let lang = use_lang();
+    let may_require = use_session()
+        .and_then(|session| session.organization)
+        .is_some_and(|own| {
+            Action::RequireSecondFactor
+                .permission(&own.capabilities, own.roles, SubjectKind::Own)
+                .is_some()
+        });
     view! {
         <PageTitle title=shell::settings(lang)/>
         <p>{words::settings_lead(lang)}</p>
@@ -20,6 +28,10 @@ pub fn SettingsPage() -> impl IntoView {
             <li><a href=route::PASSWORD>{sign_in::password_title(lang)}</a></li>
             <li><a href=route::SECOND_FACTOR>{second_factor::title(lang)}</a></li>
             <li><a href=route::SESSIONS>{words::sessions_title(lang)}</a></li>
+            {may_require
+                .then(|| {
+                    view! { <li><a href=route::REQUIRED_FACTOR>{second_factor::required_title(lang)}</a></li> }
+                })}
         </ul>
     }
 }

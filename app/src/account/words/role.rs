@@ -42,7 +42,7 @@ messages! {
     helpdesk_agent => ["Helpdesk agent", "服務台代理人", "支持人员代理"];
     incentives_admin => ["Incentives admin", "獎勵管理員", "激励管理员"];
     report_viewer => ["Report viewer", "報表檢視者", "报表查看者"];
-    billing_admin => ["Billing admin", "帳務管理員", "账务管理员"];
+    billing_admin => ["Billing admin", "帳務管理員", "计费管理员"];
     user => ["User", "使用者", "用户"];
     operator => ["Operator", "營運者", "运营方"];
     indirect_provider => ["Indirect provider", "間接提供者", "间接提供商"];

@@ -4,18 +4,18 @@ use crate::i18n::messages;
 
 messages! {
     latest_listed(count) => [
-        "The latest {count} are listed. Ending all others ends the rest as well.",
+        "Showing the latest {count}. Ending all others also ends the sessions not shown.",
         "僅列出最近的 {count} 個。結束所有其他工作階段時，其餘的也會結束。",
         "仅列出最近的 {count} 个。结束所有其他会话时，其余的也会结束。",
     ];
     settings_lead => [
-        "What concerns you and this browser.",
+        "Settings for you and this browser.",
         "與您和此瀏覽器有關的設定。",
         "与你和此浏览器有关的设置。",
     ];
     sessions_title => ["Sessions", "工作階段", "会话"];
     sessions_lead => [
-        "Where your account is signed in now. End a session that you do not recognize, then change your password.",
+        "Where your account is signed in now. If you don't recognize a session, end it, then change your password.",
         "您的帳戶目前登入的位置。請結束您不認得的工作階段，然後變更密碼。",
         "你的帐户当前登录的位置。请结束你不认识的会话，然后更改密码。",
     ];
@@ -23,13 +23,13 @@ messages! {
     signed_in => ["Signed in", "登入時間", "登录时间"];
     last_used => ["Last used", "上次使用", "上次使用"];
     action => ["Action", "動作", "操作"];
-    this_one => ["This one", "目前這個", "当前会话"];
+    this_one => ["This session", "目前這個", "当前会话"];
     end => ["End session", "結束工作階段", "结束会话"];
-    end_named(browser) => ["End session of {browser}", "結束工作階段：{browser}", "结束会话：{browser}"];
+    end_named(browser) => ["End the session in {browser}", "結束工作階段：{browser}", "结束会话：{browser}"];
     end_others => ["End all others", "結束所有其他工作階段", "结束所有其他会话"];
     sign_ins_title => ["Recent sign-ins", "最近登入記錄", "最近登录记录"];
     sign_ins_lead => [
-        "The latest attempts to sign in to your account, and changes of what that takes, for 90 days. If one of them was not you, change your password.",
+        "Attempts to sign in to your account, and changes to how you sign in, in the last 90 days. If you don't recognize one, change your password.",
         "最近 90 天內登入您帳戶的嘗試，以及登入方式的變更。如果其中有不是您本人所為，請變更密碼。",
         "最近 90 天内登录你帐户的尝试，以及登录方式的更改。如果其中有不是你本人所为，请更改密码。",
     ];

@@ -34,16 +34,16 @@ messages! {
     done => ["Done", "完成", "完成"];
     cancel => ["Cancel", "取消", "取消"];
     keep => ["Keep draft", "保留草稿", "保留草稿"];
-    cancel_title => ["Abandon this customer?", "放棄此客戶？", "放弃此客户？"];
+    cancel_title => ["Discard this customer?", "放棄此客戶？", "放弃此客户？"];
     cancel_consequence => [
-        "Everything entered so far is deleted. Nothing has been created or ordered.",
+        "This deletes everything you've entered so far. Nothing has been created or ordered.",
         "目前輸入的所有內容都會刪除。尚未建立或訂購任何項目。",
         "目前输入的所有内容都会删除。尚未创建或订购任何内容。",
     ];
-    cancel_confirm => ["Abandon", "放棄", "放弃"];
+    cancel_confirm => ["Discard customer", "放棄", "放弃"];
     reseller => ["Indirect reseller", "間接經銷商", "间接经销商"];
     reseller_hint => [
-        "It gets administrator access to the new customer's subscriptions, licenses and users.",
+        "The reseller gets administrator access to the new customer's subscriptions, licenses, and users.",
         "它會取得新客戶訂閱、授權和使用者的系統管理員存取權。",
         "它会获得新客户订阅、许可证和用户的管理员访问权限。",
     ];
@@ -51,20 +51,20 @@ messages! {
     company => ["Company", "公司", "公司"];
     name => ["Legal business name", "法律公司名稱", "公司法定名称"];
     name_hint => [
-        "Exactly as registered, without abbreviations.",
+        "Enter the name exactly as registered, without abbreviations.",
         "與註冊名稱完全相同，請勿縮寫。",
         "与注册名称完全相同，请勿缩写。",
     ];
     domain => ["Domain of the new tenant", "新租用戶的網域", "新租户的域名"];
     domain_hint => [
-        "It cannot be changed later. 3 to 27 letters, digits and hyphens.",
+        "Use 3 to 27 letters, digits, and hyphens. You can't change this later.",
         "之後無法變更。3 到 27 個字母、數字和連字號。",
         "以后无法更改。3 到 27 个字母、数字和连字符。",
     ];
     country => ["Country/region", "國家/地區", "国家/地区"];
     country_prompt => ["Choose a country or region", "選擇國家/地區", "选择国家/地区"];
     country_hint => [
-        "Legal location. You can sell in your own region only, in the currency of the customer's country.",
+        "The customer's legal location. You can sell only in your own region, in the currency of the customer's country.",
         "法定所在地。您只能在自己的區域內銷售，並使用客戶所在國家的貨幣。",
         "法定所在地。你只能在自己的区域内销售，并使用客户所在国家的货币。",
     ];
@@ -75,11 +75,11 @@ messages! {
     admin_name => ["Name", "姓名", "姓名"];
     admin_user => ["User name", "使用者名稱", "用户名"];
     admin_user_hint => [
-        "The part before the @, in the new tenant's domain.",
+        "The part before the @ in the new tenant's domain.",
         "@ 之前的部分，位於新租用戶的網域。",
         "@ 之前的部分，位于新租户的域名。",
     ];
-    contact => ["Contact e-mail", "連絡人電子郵件", "联系人电子邮件"];
+    contact => ["Contact email", "連絡人電子郵件", "联系人电子邮件"];
     contact_hint => [
         "Where to reach the customer outside the new tenant.",
         "在新租用戶之外連絡客戶的地址。",
@@ -87,50 +87,50 @@ messages! {
     ];
     review_title => ["Check before you submit", "提交前請檢查", "提交前请检查"];
     review_lead => [
-        "The customer and the order come into being together, when you submit.",
+        "Submitting creates the customer and places the order.",
         "提交時，客戶和訂單會同時建立。",
         "提交时，客户和订单会同时创建。",
     ];
     total => ["Total per month", "每月總計", "每月总计"];
     created(name) => ["{name} was created", "已建立 {name}", "已创建 {name}"];
     created_for(name) => [
-        "It is in your list of customers, and in that of {name}, which has administrator access.",
+        "The customer is in your list of customers and in the list of {name}, which has administrator access.",
         "它已列在您的客戶清單中，也在 {name} 的清單中，後者具有系統管理員存取權。",
         "它已列在你的客户列表中，也在 {name} 的列表中，后者具有管理员访问权限。",
     ];
-    created_own => ["It is in your list of customers.", "它已列在您的客戶清單中。", "它已列在你的客户列表中。"];
+    created_own => ["The customer is in your list of customers.", "它已列在您的客戶清單中。", "它已列在你的客户列表中。"];
     setup_info => ["Setup info", "安裝資訊", "安装信息"];
     setup_once => [
-        "Make a note of it now and pass it on safely. It is shown this one time and never again; it must be changed at the first sign-in.",
-        "請立即記下並安全地轉交。此資訊僅顯示這一次，之後不再顯示；首次登入時必須變更密碼。",
-        "请立即记下并安全地转交。此信息仅显示这一次，之后不再显示；首次登录时必须更改密码。",
+        "Save the temporary password now. It won't be shown again. Share it securely; the admin has to change it at the first sign-in.",
+        "請立即儲存臨時密碼，之後不再顯示。請安全地轉交；系統管理員必須在首次登入時變更密碼。",
+        "请立即保存临时密码，之后不再显示。请安全地转交；管理员必须在首次登录时更改密码。",
     ];
     user_name => ["User name", "使用者名稱", "用户名"];
     temporary_password => ["Temporary password", "臨時密碼", "临时密码"];
     setup_gone => [
-        "The temporary password was shown already, or in another browser, and cannot be shown again.",
+        "The temporary password was already shown, here or in another browser, and can't be shown again.",
         "臨時密碼已顯示過，或在其他瀏覽器中顯示過，無法再次顯示。",
         "临时密码已显示过，或在其他浏览器中显示过，无法再次显示。",
     ];
     setup_gone_step => [
-        "If nobody has noted it down, make a new one on the customer's page.",
+        "If no one saved it, create a new one on the customer's page.",
         "如果沒有人記下，請在客戶頁面建立新的密碼。",
         "如果没有人记下，请在客户页面创建新的密码。",
     ];
-    to_customer => ["Open the customer's page", "開啟客戶頁面", "打开客户页面"];
+    to_customer => ["View customer", "開啟客戶頁面", "打开客户页面"];
     submitted_already(name) => [
-        "This was submitted already: {name} exists.",
+        "You already submitted this: {name} exists.",
         "此項目已提交：{name} 已存在。",
         "此项目已提交：{name} 已存在。",
     ];
     to_confirmation => ["Go to the confirmation", "前往確認", "前往确认"];
-    details_missing => ["The details come first", "請先填寫詳細資料", "请先填写详细信息"];
+    details_missing => ["Enter the details first", "請先填寫詳細資料", "请先填写详细信息"];
     details_missing_why => [
-        "Nothing has been entered for this customer yet, or it was abandoned.",
+        "You haven't entered anything for this customer yet, or you discarded it.",
         "尚未輸入此客戶的資料，或已放棄。",
         "尚未输入此客户的资料，或已放弃。",
     ];
     begin => ["Enter the details", "輸入詳細資料", "输入详细信息"];
-    refused => ["You cannot create customers here", "您無法在此建立客戶", "你无法在此创建客户"];
+    refused => ["You can't create customers here", "您無法在此建立客戶", "你无法在此创建客户"];
     to_customers => ["Back to customers", "返回客戶", "返回客户"];
 }

@@ -87,147 +87,147 @@ messages! {
     empty => ["Fill in this field.", "請填寫此欄位。", "请填写此字段。"];
     too_long => ["This text is too long. Shorten it.", "文字太長，請縮短。", "文本太长，请缩短。"];
     link_missing => [
-        "The personal link is missing, so the recipient could not answer. Write {link} where it belongs, on a line of its own.",
+        "The personal link is missing, so the recipient couldn't answer. Put {link} where it belongs, on a line of its own.",
         "缺少個人連結，收件者將無法回覆。請在適當位置單獨一行寫上 {link}。",
         "缺少个人链接，收件人将无法答复。请在适当位置单独一行写上 {link}。",
     ];
     malformed_name => [
-        "A name has at least one letter or digit. Enter the name as it is written.",
+        "A name needs at least one letter or digit. Enter the full name.",
         "名稱至少要有一個字母或數字。請輸入完整名稱。",
         "名称至少要有一个字母或数字。请输入完整名称。",
     ];
     malformed_user_name => [
-        "Use letters from a to z, digits, dots and hyphens, without spaces and without the part after the @.",
+        "Use letters a to z, digits, dots, and hyphens. Leave out spaces and the part after the @.",
         "請使用 a 到 z 的字母、數字、點和連字號，不含空格，也不含 @ 之後的部分。",
         "请使用 a 到 z 的字母、数字、点和连字符，不含空格，也不含 @ 之后的部分。",
     ];
     user_name_taken => [
-        "Somebody already has this user name. Choose another.",
+        "This user name is already taken. Choose another.",
         "已有人使用此使用者名稱。請選擇其他名稱。",
         "已有人使用此用户名。请选择其他名称。",
     ];
     out_of_range => [
-        "The clock moves forward by at most ten years in all. Enter fewer days.",
+        "The clock can move forward by up to ten years in total. Enter fewer days.",
         "時鐘總共最多可向前調整十年。請輸入較少的天數。",
         "时钟总共最多可向前调整十年。请输入较少的天数。",
     ];
-    not_ticked => ["Tick the box to go on.", "請勾選方塊以繼續。", "请勾选复选框以继续。"];
-    not_valid => ["This value is not valid. Check it and try again.", "此值無效。請檢查後再試一次。", "此值无效。请检查后重试。"];
+    not_ticked => ["Select the box to continue.", "請勾選方塊以繼續。", "请勾选复选框以继续。"];
+    not_valid => ["This value isn't valid. Check it and try again.", "此值無效。請檢查後再試一次。", "此值无效。请检查后重试。"];
     credentials => [
-        "The work account or the password is not right. Check both and try again.",
+        "The work account or password is incorrect. Check both and try again.",
         "工作帳戶或密碼不正確。請檢查兩者後再試一次。",
         "工作帐户或密码不正确。请检查两者后重试。",
     ];
     current_password => [
-        "This is not your present password. Enter the one you signed in with.",
+        "This isn't your current password. Enter the one you signed in with.",
         "這不是您目前的密碼。請輸入您登入時使用的密碼。",
         "这不是你当前的密码。请输入你登录时使用的密码。",
     ];
     wrong_code => [
-        "This code is not right, or it was used already. Enter the one that an app shows next, or a recovery code that you have not used.",
+        "This code is incorrect or was already used. Enter the next code from your app or a recovery code you haven't used.",
         "驗證碼不正確，或已使用過。請輸入應用程式接下來顯示的驗證碼，或尚未使用的復原碼。",
         "验证码不正确，或已使用过。请输入应用接下来显示的验证码，或尚未使用的恢复代码。",
     ];
     wrong_passkey => [
-        "This passkey was not accepted: it does not belong here, or it took too long. Try again.",
-        "此通行金鑰未被接受：它不適用於此處，或操作時間過長。請再試一次。",
-        "此通行密钥未被接受：它不适用于此处，或操作时间过长。请重试。",
+        "This passkey wasn't accepted. It doesn't belong to this account, or it took too long. Try again.",
+        "此通行金鑰未被接受：它不屬於此帳戶，或操作時間過長。請再試一次。",
+        "此通行密钥未被接受：它不属于此帐户，或操作时间过长。请重试。",
     ];
     passkey_held => [
-        "This passkey was added already.",
+        "This passkey was already added.",
         "此通行金鑰已新增過。",
         "此通行密钥已添加过。",
     ];
     no_passkey => [
-        "Your account has no passkey any more. Enter a code instead.",
+        "Your account no longer has a passkey. Enter a code instead.",
         "您的帳戶已沒有通行金鑰。請改為輸入驗證碼。",
         "你的帐户已没有通行密钥。请改为输入验证码。",
     ];
     no_passkeys_here => [
-        "Passkeys work only where this portal is reached by https and a name. Enter a code instead.",
+        "Passkeys work only when you open this portal with HTTPS and a domain name. Enter a code instead.",
         "通行金鑰僅在以 https 和名稱連線到此入口網站時有效。請改為輸入驗證碼。",
         "通行密钥仅在以 https 和名称访问此门户时有效。请改为输入验证码。",
     ];
     passkey_needs_script => [
-        "The browser did not ask for a passkey. This needs JavaScript: wait until the page has loaded, then try again.",
+        "The browser didn't ask for a passkey. This needs JavaScript, so wait until the page has loaded and try again.",
         "瀏覽器沒有要求通行金鑰。這需要 JavaScript：請等待頁面載入完成，然後再試一次。",
         "浏览器没有要求通行密钥。这需要 JavaScript：请等待页面加载完成，然后重试。",
     ];
     prove_first => [
-        "Confirm first, with what you have, that it is you. You did not, or it was more than a quarter of an hour ago.",
+        "First, confirm it's you with a method you already have. You haven't done this in the last 15 minutes.",
         "請先以現有方式確認是您本人。您尚未確認，或已超過十五分鐘。",
         "请先用现有方式确认是你本人。你尚未确认，或已超过十五分钟。",
     ];
     last_factor => [
-        "This is the only one that you have. Add another first, or turn the second factor off.",
+        "This is your only method. Add another one first, or turn off the second factor.",
         "這是您唯一的驗證方式。請先新增另一種，或關閉雙步驟驗證。",
         "这是你唯一的验证方式。请先添加另一种，或关闭双重验证。",
     ];
     wrong_app_code => [
-        "This code is not right. Enter the one that your app shows now. If it is the same, see whether the clock of your phone is right.",
+        "This code is incorrect. Enter the code your app shows now. If it's the same, check that your phone's clock is correct.",
         "驗證碼不正確。請輸入應用程式目前顯示的驗證碼。如果相同，請檢查手機的時間是否正確。",
         "验证码不正确。请输入应用当前显示的验证码。如果相同，请检查手机的时间是否正确。",
     ];
     code_expired => [
-        "This sign-in is over: it was finished elsewhere, or has waited for more than ten minutes. Sign in again.",
+        "This sign-in has ended because it was completed elsewhere or waited for more than 10 minutes. Sign in again.",
         "此次登入已結束：已在別處完成，或等待超過十分鐘。請重新登入。",
         "此次登录已结束：已在别处完成，或等待超过十分钟。请重新登录。",
     ];
     password_too_short => [
-        "The new password is too short. Use at least 12 characters; a few words are fine.",
+        "The new password is too short. Use at least 12 characters. A few words are fine.",
         "新密碼太短。請至少使用 12 個字元，用幾個字詞也可以。",
         "新密码太短。请至少使用 12 个字符，用几个词也可以。",
     ];
     password_too_long => [
-        "The new password is too long. Use at most 128 characters.",
+        "The new password is too long. Use no more than 128 characters.",
         "新密碼太長。最多使用 128 個字元。",
         "新密码太长。最多使用 128 个字符。",
     ];
     password_common => [
-        "This password is one of the first that others would try. Choose another, for example a few unrelated words.",
-        "這是別人最先會嘗試的密碼之一。請選擇其他密碼，例如幾個不相關的字詞。",
-        "这是别人最先会尝试的密码之一。请选择其他密码，例如几个不相关的词。",
+        "This password is easy to guess. Choose another, such as a few unrelated words.",
+        "此密碼容易猜到。請選擇其他密碼，例如幾個不相關的字詞。",
+        "此密码容易猜到。请选择其他密码，例如几个不相关的词。",
     ];
     password_same => [
-        "The new password is the present one. Choose another.",
+        "The new password is the same as your current one. Choose another.",
         "新密碼與目前的密碼相同。請選擇其他密碼。",
         "新密码与当前密码相同。请选择其他密码。",
     ];
     passwords_differ => [
-        "The two new passwords differ. Enter the same one twice.",
+        "The two new passwords don't match. Enter the same one twice.",
         "兩次輸入的新密碼不同。請輸入相同的密碼兩次。",
         "两次输入的新密码不同。请输入相同的密码两次。",
     ];
-    too_short => ["This is too short.", "太短了。", "太短了。"];
-    not_a_number => ["Enter a whole number, with digits only.", "請輸入整數，僅限數字。", "请输入整数，仅限数字。"];
+    too_short => ["This is too short. Enter more characters.", "太短了，請輸入更多字元。", "太短了，请输入更多字符。"];
+    not_a_number => ["Enter a whole number, using only digits.", "請輸入整數，僅限數字。", "请输入整数，仅限数字。"];
     malformed_email => [
-        "Enter an e-mail address such as kim@contoso.example.",
+        "Enter an email address, such as kim@contoso.example.",
         "請輸入電子郵件地址，例如 kim@contoso.example。",
         "请输入电子邮件地址，例如 kim@contoso.example。",
     ];
     several_emails => [
-        "Enter one e-mail address. To write to several people, begin one invitation for each.",
+        "Enter only one email address. To invite several people, create an invitation for each.",
         "請輸入一個電子郵件地址。若要邀請多人，請分別建立邀請。",
         "请输入一个电子邮件地址。若要邀请多人，请分别创建邀请。",
     ];
     email_character => [
-        "The part before the @ has a letter that mail does not allow:",
+        "The part before the @ contains a character that email addresses can't have:",
         "@ 前面的部分有電子郵件不允許的字母：",
         "@ 前面的部分有电子邮件不允许的字母：",
     ];
     malformed_tenant_prefix => [
-        "Use 3 to 27 letters, digits and hyphens; no hyphen at either end.",
+        "Use 3 to 27 letters, digits, and hyphens. Don't start or end with a hyphen.",
         "請使用 3 到 27 個字母、數字和連字號，開頭和結尾不可為連字號。",
         "请使用 3 到 27 个字母、数字和连字符，开头和结尾不可为连字符。",
     ];
     control_characters => [
-        "This text contains characters that cannot be shown. Type it again without them.",
+        "This text contains characters that can't be shown. Remove them and try again.",
         "文字包含無法顯示的字元。請重新輸入。",
         "文本包含无法显示的字符。请重新输入。",
     ];
     unknown_country => ["Choose a country or region from the list.", "請從清單選擇國家/地區。", "请从列表中选择国家/地区。"];
     domain_taken => [
-        "This domain belongs to another organization already. Choose another, or invite that customer instead.",
+        "This domain already belongs to another organization. Choose another, or invite that customer instead.",
         "此網域已屬於其他組織。請選擇其他網域，或改為邀請該客戶。",
         "此域名已属于其他组织。请选择其他域名，或改为邀请该客户。",
     ];
@@ -242,21 +242,21 @@ messages! {
         "你只能与同一区域的合作伙伴往来。请选择对方所在区域的国家或地区。",
     ];
     quantity_outside => [
-        "This number of licenses is outside the limits of the product, which stand beside the field.",
+        "The number of licenses must be within the product's limits.",
         "授權數目超出產品限制，限制標示於欄位旁。",
         "许可证数量超出产品限制，限制标示在字段旁。",
     ];
     customer_maximum => [
-        "With the licenses that the customer has already, this is more than one customer may have.",
+        "Together with the licenses this customer already has, this is more than one customer can have.",
         "加上客戶已有的授權，這超過單一客戶的上限。",
         "加上客户已有的许可证，这超过单个客户的上限。",
     ];
     one_per_customer => [
-        "A customer may have one subscription of this product, and this customer has it.",
+        "A customer can have only one subscription to this product, and this customer already has it.",
         "每位客戶只能有一個此產品的訂閱，而此客戶已經有了。",
         "每位客户只能有一个此产品的订阅，而此客户已经有了。",
     ];
-    product_not_sold => ["This product is not sold any more. Remove it.", "此產品已停售。請移除。", "此产品已停售。请移除。"];
+    product_not_sold => ["This product isn't sold right now. Remove it.", "此產品目前不販售。請移除。", "此产品目前不销售。请移除。"];
     no_lines => ["Add at least one product.", "請至少新增一項產品。", "请至少添加一项产品。"];
 }
 

@@ -49,7 +49,7 @@ pub(super) fn message(
             text: text?,
         })
     })();
-    errors.finish(parsed)
+    Ok(errors.finish(parsed)?)
 }
 
 /// Takes the button's next step after a message was kept.

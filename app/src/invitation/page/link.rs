@@ -133,7 +133,7 @@ fn view(lang: Lang, token: String, page: invitation::LinkPage, actions: Actions)
         .into_any(),
         _ => view! {
             <abilities::Abilities page=page.clone()/>
-            <stranger::Stranger token=token kind=page.kind/>
+            <stranger::Stranger token=token kind=page.kind may_sign_up=page.may_sign_up.is_ok()/>
         }
         .into_any(),
     };

@@ -44,8 +44,8 @@ pub(super) fn Row(
         view! { <td data-label=words::asks_for(lang)>{what} {with.map(|with| view! { <div class="muted">{with}</div> })}</td> }
     });
     let again = matches!(row.status, Status::Sent | Status::Opened | Status::Expired).then(|| {
-        let (id, organization) = (id.clone(), organization.clone());
-        view! { <Resend id=id may_send=may_manage(&organization, &actor) action=send compact=true/> }
+        let may_send = may_manage(&organization, &actor).and_then(|()| row.pace.clone());
+        view! { <Resend id=id.clone() may_send=may_send action=send compact=true/> }
     });
     let stop = matches!(row.status, Status::Draft | Status::Sent | Status::Opened).then(|| {
         let id = id.clone();

@@ -4,38 +4,37 @@ use crate::i18n::messages;
 
 messages! {
     title_partnership(name) => [
-        "{name} asks you for a partnership",
-        "{name} 邀請您建立合作關係",
-        "{name} 邀请你建立合作关系",
+        "{name} would like to be your indirect provider",
+        "{name} 希望成為您的間接提供者",
+        "{name} 希望成为你的间接提供商",
     ];
     title_relationship(names) => [
-        "{names} ask you for a reseller relationship",
-        "{names} 邀請您建立經銷商關係",
-        "{names} 邀请你建立经销商关系",
+        "{names} would like a reseller relationship with you",
+        "{names} 希望與您建立經銷商關係",
+        "{names} 希望与你建立经销商关系",
     ];
     title_relationship_one(name) => [
-        "{name} asks you for a reseller relationship",
-        "{name} 邀請您建立經銷商關係",
-        "{name} 邀请你建立经销商关系",
+        "{name} would like a reseller relationship with you",
+        "{name} 希望與您建立經銷商關係",
+        "{name} 希望与你建立经销商关系",
     ];
     lead => [
-        "Opening this page has changed nothing. You decide below.",
-        "開啟此頁面並未變更任何內容。請在下方決定。",
-        "打开此页面并未更改任何内容。请在下方决定。",
+        "Nothing has changed yet. You decide below.",
+        "目前尚未變更任何內容。請在下方決定。",
+        "目前尚未更改任何内容。请在下方决定。",
     ];
 
-    who => ["Who asks", "誰提出要求", "谁提出请求"];
+    who => ["Who is asking", "誰提出要求", "谁提出请求"];
     located(country) => ["Legal location: {country}", "法定所在地：{country}", "法定所在地：{country}"];
     known_since(date) => ["In the program since {date}", "於 {date} 加入方案", "自 {date} 起参与计划"];
-    on_behalf_one => ["It asks for itself.", "該公司為自己提出要求。", "该公司为自己提出请求。"];
     on_behalf_both(reseller, provider) => [
-        "{reseller} asks, for itself and for {provider}.",
+        "{reseller} is asking for itself and for {provider}.",
         "由 {reseller} 為自己和 {provider} 提出要求。",
         "由 {reseller} 为自己和 {provider} 提出请求。",
     ];
-    message => ["The message", "訊息", "消息"];
+    message => ["Message", "訊息", "消息"];
 
-    what => ["What they will be able to do", "對方將能執行的事項", "对方将能执行的事项"];
+    what => ["What they'll be able to do", "對方將能執行的事項", "对方将能执行的事项"];
     what_partnership(name) => ["{name} will be able to:", "{name} 將能：", "{name} 将能："];
     orders => [
         "Submit orders and add subscriptions for your customers",
@@ -43,7 +42,7 @@ messages! {
         "为你的客户提交订单和添加订阅",
     ];
     orders_term => [
-        "Partnership. Each of your customers still has to grant this to the provider.",
+        "Partnership. Each of your customers still has to grant the provider this permission.",
         "合作關係。您的每位客戶仍須自行授與提供者此權限。",
         "合作关系。你的每位客户仍须自行授予提供商此权限。",
     ];
@@ -53,93 +52,93 @@ messages! {
         "以管理员访问权限管理你的租户",
     ];
     tenant_admin_term => [
-        "Administrator access to your tenant. You can take it away later without ending the partnership.",
+        "Administrator access to your tenant. You can revoke it later without ending the partnership.",
         "租用戶的系統管理員存取權。您之後可以收回，而不必結束合作關係。",
         "租户的管理员访问权限。你之后可以收回，而不必结束合作关系。",
     ];
     rights_of(name, side) => ["{name} ({side})", "{name}（{side}）", "{name}（{side}）"];
     rights_hint => [
-        "Leave ticked what you want to grant.",
-        "請保留勾選您要授與的項目。",
-        "请保留勾选你要授予的项目。",
+        "Clear anything you don't want to grant.",
+        "請取消勾選您不想授與的項目。",
+        "请取消勾选你不想授予的项目。",
     ];
 
-    what_not => ["What they will not be able to do", "對方無法執行的事項", "对方无法执行的事项"];
+    what_not => ["What they won't be able to do", "對方無法執行的事項", "对方无法执行的事项"];
     not_end => [
-        "Keep you from ending this or from working with others",
+        "Stop you from ending this or from working with others",
         "阻止您結束關係或與其他對象合作",
         "阻止你结束关系或与其他对象合作",
     ];
     not_sign => [
-        "Sign agreements or grant rights in your name",
+        "Sign agreements or grant permissions in your name",
         "以您的名義簽署合約或授與權限",
         "以你的名义签署协议或授予权限",
     ];
     not_more => [
-        "Get any further right without asking you again",
+        "Get more permissions without asking you again",
         "未再次徵求您同意而取得更多權限",
         "未再次征求你同意而获得更多权限",
     ];
     not_customers => [
-        "Order for a customer of yours that has not agreed to it",
+        "Place orders for customers of yours that haven't agreed to it",
         "為未同意的客戶下訂單",
         "为未同意的客户下订单",
     ];
 
-    until => ["Until when", "期限", "期限"];
-    until_answer => ["You can answer this until", "您可以在此時間之前回覆：", "你可以在此时间之前答复："];
+    until => ["How long it lasts", "有效期間", "有效期"];
+    until_answer => ["You can answer until", "您可以在此時間之前回覆：", "你可以在此时间之前答复："];
     until_force => [
-        "What you grant is in force from your authorization until one of you ends it.",
+        "The permissions take effect when you authorize them and last until one of you ends them.",
         "您授與的權限自授權起生效，直到其中一方結束為止。",
-        "你授予的权限自批准起生效，直到其中一方结束为止。",
+        "你授予的权限自授权起生效，直到其中一方结束为止。",
     ];
-    how_away => ["How to take it away", "如何收回", "如何收回"];
+    how_away => ["How to revoke it", "如何收回", "如何收回"];
     how_away_partnership => [
-        "On Indirect providers, open the provider: there you take the administrator access away at once, or end the partnership with 30 days' notice.",
+        "Open the provider under Indirect providers. There you can revoke administrator access immediately or end the partnership with 30 days' notice.",
         "在「間接提供者」開啟該提供者：您可以立即收回系統管理員存取權，或提前 30 天通知結束合作關係。",
         "在“间接提供商”中打开该提供商：你可以立即收回管理员访问权限，或提前 30 天通知结束合作关系。",
     ];
     how_away_relationship => [
-        "On Who can act for us, end each right or the whole relationship. It works at once.",
-        "在「誰可以代表我們」結束各項權限或整個關係，立即生效。",
-        "在“谁可以代表我们”中结束各项权限或整个关系，立即生效。",
+        "Under Who can act for us, you can remove each permission or end the whole relationship. Changes take effect immediately.",
+        "在「誰可以代表我們」移除各項權限或結束整個關係，變更會立即生效。",
+        "在“谁可以代表我们”中移除各项权限或结束整个关系，更改会立即生效。",
     ];
 
     answer => ["Your answer", "您的回覆", "你的答复"];
     answering_for(user, organization) => [
-        "You are signed in as {user} and answer for {organization}.",
+        "You're signed in as {user} and answering for {organization}.",
         "您以 {user} 身分登入，並代表 {organization} 回覆。",
         "你以 {user} 身份登录，并代表 {organization} 答复。",
     ];
     confirm_partnership(name) => [
-        "I have read what {name} will be able to do and confirm the partnership with this provider",
+        "I've read what {name} will be able to do and confirm the partnership with this provider",
         "我已閱讀 {name} 將能執行的事項，並確認與此提供者建立合作關係",
         "我已阅读 {name} 将能执行的事项，并确认与此提供商建立合作关系",
     ];
     confirm_relationship(names) => [
-        "I have read what {names} will be able to do and grant what is ticked above",
+        "I've read what {names} will be able to do and grant the permissions selected above",
         "我已閱讀 {names} 將能執行的事項，並授與上方勾選的項目",
         "我已阅读 {names} 将能执行的事项，并授予上方勾选的项目",
     ];
     authorize_provider => ["Authorize indirect provider", "授權間接提供者", "批准间接提供商"];
-    authorize(names) => ["Authorize {names}", "授權 {names}", "批准 {names}"];
+    authorize(names) => ["Authorize {names}", "授權 {names}", "授权 {names}"];
     decline_summary => ["Decline", "拒絕", "拒绝"];
     decline_lead => [
-        "Nothing is granted, and the sender is told. The link does not work afterwards.",
+        "You grant nothing, and we notify the sender. The link stops working.",
         "不會授與任何權限，並會通知寄件者。之後連結將失效。",
         "不会授予任何权限，并会通知发件人。之后链接将失效。",
     ];
-    decline_reason => ["Reason, for the sender", "給寄件者的原因", "给发件人的原因"];
-    decline => ["Decline the invitation", "拒絕邀請", "拒绝邀请"];
+    decline_reason => ["Reason for the sender", "給寄件者的原因", "给发件人的原因"];
+    decline => ["Decline invitation", "拒絕邀請", "拒绝邀请"];
 
     sign_in_title => ["Sign in to answer", "登入以回覆", "登录以答复"];
     sign_in_lead_partnership => [
-        "A global admin of the reseller answers, signed in with the work account. When you continue, the sender sees that the invitation was opened; nothing else happens.",
+        "A global admin of the reseller needs to sign in with a work account to answer. When you continue, the sender sees that the invitation was opened. Nothing else happens.",
         "由經銷商的全域管理員以工作帳戶登入後回覆。繼續後，寄件者會看到邀請已被開啟；不會發生其他事。",
         "由经销商的全局管理员用工作帐户登录后答复。继续后，发件人会看到邀请已被打开；不会发生其他事。",
     ];
     sign_in_lead_relationship => [
-        "A global admin of your organization answers, signed in with the work account. When you continue, the sender sees that the invitation was opened; nothing else happens.",
+        "A global admin of your organization needs to sign in with a work account to answer. When you continue, the sender sees that the invitation was opened. Nothing else happens.",
         "由貴組織的全域管理員以工作帳戶登入後回覆。繼續後，寄件者會看到邀請已被開啟；不會發生其他事。",
         "由贵组织的全局管理员用工作帐户登录后答复。继续后，发件人会看到邀请已被打开；不会发生其他事。",
     ];
@@ -147,28 +146,28 @@ messages! {
     no_account => ["No work account yet?", "還沒有工作帳戶？", "还没有工作帐户？"];
     create_one => ["Create one", "建立一個", "创建一个"];
     choose_organization => [
-        "You are signed in, but not for an organization yet. Choose the one that this invitation is for.",
+        "You're signed in but haven't chosen an organization yet. Choose the one this invitation is for.",
         "您已登入，但尚未選擇組織。請選擇此邀請適用的組織。",
         "你已登录，但尚未选择组织。请选择此邀请适用的组织。",
     ];
     choose => ["Choose organization", "選擇組織", "选择组织"];
 
-    cannot => ["You cannot answer this as you are signed in", "以您目前的登入身分無法回覆", "以你当前的登录身份无法答复"];
+    cannot => ["This account can't answer this invitation", "此帳戶無法回覆此邀請", "此帐户无法答复此邀请"];
     role_why(organization) => [
-        "Only a global admin of {organization} can answer, because the answer grants rights in its name.",
+        "Only a global admin of {organization} can answer, because the answer grants permissions in its name.",
         "只有 {organization} 的全域管理員可以回覆，因為回覆會以其名義授與權限。",
         "只有 {organization} 的全局管理员可以答复，因为答复会以其名义授予权限。",
     ];
     admins(names) => ["Global admins: {names}", "全域管理員：{names}", "全局管理员：{names}"];
     no_admins => [
-        "Ask whoever manages the accounts of your organization.",
+        "Ask the person who manages accounts in your organization.",
         "請洽詢貴組織的帳戶管理者。",
         "请咨询贵组织的帐户管理者。",
     ];
-    hand_over => ["Link to hand over", "要轉交的連結", "要转交的链接"];
-    not_possible => ["This cannot be accepted now", "目前無法接受", "目前无法接受"];
+    hand_over => ["Link to share with them", "可分享給對方的連結", "可分享给对方的链接"];
+    not_possible => ["You can't accept this right now", "目前無法接受", "目前无法接受"];
     other_account => [
-        "To use another account, sign out, then open the link from the mail again.",
+        "To use another account, sign out, then open the link in the email again.",
         "若要使用其他帳戶，請先登出，再次開啟郵件中的連結。",
         "若要使用其他帐户，请先退出登录，再次打开邮件中的链接。",
     ];
@@ -187,34 +186,34 @@ messages! {
     ];
     switch_to(organization) => ["Answer for {organization}", "代表 {organization} 回覆", "代表 {organization} 答复"];
 
-    end_replaced => ["There is a newer link", "已有較新的連結", "已有较新的链接"];
+    end_replaced => ["There's a newer link", "已有較新的連結", "已有较新的链接"];
     end_expired => ["This invitation has expired", "此邀請已過期", "此邀请已过期"];
-    end_accepted => ["This invitation was accepted already", "此邀請已被接受", "此邀请已被接受"];
+    end_accepted => ["This invitation was already accepted", "此邀請已被接受", "此邀请已被接受"];
     end_declined => ["This invitation was declined", "此邀請已被拒絕", "此邀请已被拒绝"];
-    end_canceled => ["This invitation was taken back", "此邀請已被收回", "此邀请已被收回"];
-    end_not_sent => ["This invitation was not sent", "此邀請尚未傳送", "此邀请尚未发送"];
-    end_other => ["This invitation cannot be answered", "無法回覆此邀請", "无法答复此邀请"];
+    end_canceled => ["This invitation was canceled", "此邀請已被取消", "此邀请已被取消"];
+    end_not_sent => ["This invitation hasn't been sent", "此邀請尚未傳送", "此邀请尚未发送"];
+    end_other => ["This invitation can't be answered", "無法回覆此邀請", "无法答复此邀请"];
     end_from(names) => ["It came from {names}.", "來自 {names}。", "来自 {names}。"];
     go_to_overview => ["Go to Overview", "前往概觀", "转到概述"];
 
-    missing_title => ["This link leads to no invitation", "此連結沒有對應的邀請", "此链接没有对应的邀请"];
+    missing_title => ["This invitation link doesn't work", "此邀請連結無效", "此邀请链接无效"];
     missing_unknown => [
-        "The link looks whole, but no invitation belongs to it: perhaps it was typed by hand, or it is for another portal.",
+        "The link looks complete, but it doesn't match any invitation. It may have been mistyped, or it may be for another portal.",
         "連結看起來是完整的，但沒有對應的邀請：可能是手動輸入有誤，或屬於另一個入口網站。",
         "链接看起来是完整的，但没有对应的邀请：可能是手动输入有误，或属于另一个门户。",
     ];
     missing_cut_off(missing) => [
-        "The link was cut off: characters missing at its end: {missing}. Some mail programs do this where a line ends.",
-        "連結被截斷：結尾缺少的字元數：{missing}。部分郵件程式會在換行處截斷連結。",
-        "链接被截断：结尾缺少的字符数：{missing}。部分邮件程序会在换行处截断链接。",
+        "The link was cut off. Characters missing at the end: {missing}. Some email apps break links at the end of a line.",
+        "連結被截斷，結尾缺少的字元數：{missing}。部分郵件程式會在換行處截斷連結。",
+        "链接被截断，结尾缺少的字符数：{missing}。部分邮件程序会在换行处截断链接。",
     ];
     missing_unlike => [
-        "The end of the address is not that of a personal link: perhaps other letters came into it when it was copied or typed.",
+        "The address doesn't end the way a personal link does. Some characters may have changed when it was copied or typed.",
         "網址的結尾不是個人連結：可能在複製或輸入時混入了其他字元。",
         "网址的结尾不是个人链接：可能在复制或输入时混入了其他字符。",
     ];
     missing_advice => [
-        "Open it from the mail itself, or copy the whole address from there. If that does not help, ask whoever sent it for a new one.",
+        "Open the link from the email, or copy the whole address from there. If that doesn't work, ask the sender for a new link.",
         "請直接從郵件開啟，或從郵件中複製完整網址。如果仍無法開啟，請向寄件者索取新的連結。",
         "请直接从邮件打开，或从邮件中复制完整地址。如果仍无法打开，请向发件人索取新的链接。",
     ];
@@ -222,12 +221,12 @@ messages! {
     accepted_partnership(name) => [
         "You authorized {name}",
         "您已授權 {name}",
-        "你已批准 {name}",
+        "你已授权 {name}",
     ];
     accepted_at => ["Accepted", "接受時間", "接受时间"];
-    granted_now => ["What is granted now", "目前授與的權限", "当前授予的权限"];
+    granted_now => ["Permissions granted", "目前授與的權限", "当前授予的权限"];
     loading_granted => [
-        "Every right with its state is on the next page.",
+        "The next page shows every permission and its state.",
         "各項權限及其狀態請見下一頁。",
         "各项权限及其状态请见下一页。",
     ];
@@ -237,22 +236,22 @@ messages! {
 
     sign_up_title => ["Create a work account", "建立工作帳戶", "创建工作帐户"];
     sign_up_lead => [
-        "It makes a tenant for your organization, with you as its first global admin. Afterwards you answer the invitation.",
+        "This creates a tenant for your organization, with you as its first global admin. Then you can answer the invitation.",
         "這會為貴組織建立租用戶，由您擔任第一位全域管理員。之後即可回覆邀請。",
         "这会为贵组织创建租户，由你担任首位全局管理员。之后即可答复邀请。",
     ];
-    sign_up_back => ["The invitation", "邀請", "邀请"];
+    sign_up_back => ["Invitation", "邀請", "邀请"];
     company => ["Legal name of your organization", "貴組織的法定名稱", "贵组织的法定名称"];
     country => ["Country/region", "國家/地區", "国家/地区"];
     country_hint => [
-        "Where your organization is legally located. It decides the region and the currency, and cannot be changed here later.",
+        "Your organization's legal location. It determines the region and the currency, and you can't change it here later.",
         "貴組織的法定所在地。這會決定地區與貨幣，之後無法在此變更。",
         "贵组织的法定所在地。这会决定区域和货币，之后无法在此更改。",
     ];
     choose_country => ["Choose a country or region", "選擇國家或地區", "选择国家或地区"];
     domain => ["Domain", "網域", "域名"];
     domain_hint => [
-        "The tenant's domain: 3 to 27 letters from a to z, digits and hyphens",
+        "The tenant's domain: 3 to 27 characters, using letters a to z, digits, and hyphens",
         "租用戶網域：3 到 27 個 a 到 z 的字母、數字和連字號",
         "租户域名：3 到 27 个 a 到 z 的字母、数字和连字符",
     ];
@@ -265,14 +264,14 @@ messages! {
     ];
     password => ["Password", "密碼", "密码"];
     password_hint => [
-        "At least 12 characters. A few unrelated words are easy to remember and hard to guess.",
+        "Use at least 12 characters. A few unrelated words are easy to remember and hard to guess.",
         "至少 12 個字元。幾個不相關的字詞容易記住而且難以猜到。",
         "至少 12 个字符。几个不相关的词容易记住而且难以猜到。",
     ];
-    repeated_password => ["Password again", "再次輸入密碼", "再次输入密码"];
+    repeated_password => ["Confirm password", "再次輸入密碼", "再次输入密码"];
     sign_up => ["Create work account", "建立工作帳戶", "创建工作帐户"];
     sign_up_signed_in(organization) => [
-        "You are signed in for {organization} already. To create a work account for another organization, sign out first.",
+        "You're already signed in for {organization}. To create a work account for another organization, sign out first.",
         "您已登入 {organization}。若要為其他組織建立工作帳戶，請先登出。",
         "你已登录 {organization}。若要为其他组织创建工作帐户，请先退出登录。",
     ];

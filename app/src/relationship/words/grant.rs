@@ -63,12 +63,12 @@ messages! {
         "代表你提交订单和添加订阅",
     ];
     administer_yours => [
-        "Manage your subscriptions, licenses and users, with administrator permissions",
+        "Manage your subscriptions, licenses, and users with administrator permissions",
         "以系統管理員權限管理您的訂閱、授權和使用者",
         "以管理员权限管理你的订阅、许可证和用户",
     ];
     support_you => [
-        "Be the contact for your questions about a subscription",
+        "Be your contact for questions about a subscription",
         "擔任您訂閱問題的連絡人",
         "担任你订阅问题的联系人",
     ];
@@ -78,7 +78,7 @@ messages! {
         "代表客户提交订单和添加订阅",
     ];
     administer_customers => [
-        "Manage the customer's subscriptions, licenses and users, with administrator permissions",
+        "Manage the customer's subscriptions, licenses, and users with administrator permissions",
         "以系統管理員權限管理客戶的訂閱、授權和使用者",
         "以管理员权限管理客户的订阅、许可证和用户",
     ];
@@ -96,12 +96,12 @@ messages! {
         "为你订购，并向你的经销商收费。",
     ];
     reseller_means => [
-        "Sells to you, manages what you have bought and sends you the bill.",
+        "Sells to you, manages what you buy, and bills you.",
         "向您銷售、管理您購買的項目並向您收費。",
         "向你销售、管理你购买的项目并向你收费。",
     ];
     direct_bill_means => [
-        "Sells to you, orders, manages and bills, without anyone in between.",
+        "Sells to you, places your orders, manages your subscriptions, and bills you directly.",
         "向您銷售、訂購、管理並收費，沒有其他中間方。",
         "向你销售、订购、管理并收费，没有其他中间方。",
     ];

@@ -5,19 +5,19 @@ use crate::i18n::messages;
 messages! {
     title => ["Who can act for us", "誰可以代表我們", "谁可以代表我们"];
     lead => [
-        "Every right that your organization has given to a partner, where it came from, and how to take it away. What you end, ends at once.",
-        "您的組織授與合作夥伴的每項權限、其來源以及收回方式。您收回的權限會立即失效。",
-        "你的组织授予合作伙伴的每项权限、其来源以及收回方式。你收回的权限会立即失效。",
+        "Every permission your organization has granted to a partner, where it came from, and how to remove it. Changes take effect immediately.",
+        "您的組織授與合作夥伴的每項權限、其來源以及移除方式。變更會立即生效。",
+        "你的组织授予合作伙伴的每项权限、其来源以及移除方式。更改会立即生效。",
     ];
-    none => ["No partner can act for you", "沒有合作夥伴可以代表您", "没有合作伙伴可以代表你"];
+    none => ["No partners can act for you", "沒有合作夥伴可以代表您", "没有合作伙伴可以代表你"];
     none_why => [
-        "A partner can act for you only after a global admin has accepted its invitation. The link is in the invitation mail.",
+        "A partner can act for you only after a global admin accepts its invitation. The link is in the invitation email.",
         "只有在全域管理員接受邀請後，合作夥伴才能代表您行事。連結位於邀請郵件中。",
         "只有在全局管理员接受邀请后，合作伙伴才能代表你行事。链接位于邀请邮件中。",
     ];
-    in_force => ["In force", "有效", "有效"];
-    past => ["No longer in force", "已失效", "已失效"];
-    right => ["Right", "權限", "权限"];
+    in_force => ["Active", "有效", "有效"];
+    past => ["No longer active", "已失效", "已失效"];
+    right => ["Permission", "權限", "权限"];
     state => ["State", "狀態", "状态"];
     since => ["Since", "開始於", "开始于"];
     action => ["Action", "動作", "操作"];
@@ -30,22 +30,22 @@ messages! {
     together_with(name) => ["Together with {name}", "與 {name} 一起", "与 {name} 一起"];
     keep_grant => ["Keep this permission", "保留此權限", "保留此权限"];
     keep_relationship => ["Keep relationship", "保留關係", "保留关系"];
-    end_grant => ["End", "收回", "收回"];
-    end_grant_named(right, name) => ["End “{right}” for {name}", "收回 {name} 的「{right}」", "收回 {name} 的“{right}”"];
-    end_grant_title(name) => ["End this right of {name}?", "要收回 {name} 的此權限嗎？", "要收回 {name} 的此权限吗？"];
+    end_grant => ["Remove", "移除", "移除"];
+    end_grant_named(right, name) => ["Remove “{right}” from {name}", "移除 {name} 的「{right}」", "移除 {name} 的“{right}”"];
+    end_grant_title(name) => ["Remove this permission from {name}?", "要移除 {name} 的此權限嗎？", "要移除 {name} 的此权限吗？"];
     end_grant_consequence => [
-        "It ends at once. To give it back, the partner has to invite you again.",
+        "This takes effect immediately. To grant the permission again, the partner has to invite you again.",
         "權限會立即失效。若要重新授與，合作夥伴必須再次邀請您。",
         "权限会立即失效。若要重新授予，合作伙伴必须再次邀请你。",
     ];
     end_all => ["End relationship", "結束關係", "结束关系"];
     end_all_title(name) => ["End the relationship with {name}?", "要結束與 {name} 的關係嗎？", "要结束与 {name} 的关系吗？"];
     end_all_consequence => [
-        "All its rights end at once. Your subscriptions stay as they are; nobody orders or manages them through this partner any more. To come back, the partner has to invite you again.",
+        "All of this partner's permissions end immediately. Your subscriptions stay the same, but no one can place orders or manage them through this partner anymore. To start again, the partner has to invite you again.",
         "其所有權限會立即失效。您的訂閱維持不變，但不再有人透過此合作夥伴訂購或管理。若要恢復，合作夥伴必須再次邀請您。",
         "其所有权限会立即失效。你的订阅保持不变，但不再有人通过此合作伙伴订购或管理。若要恢复，合作伙伴必须再次邀请你。",
     ];
-    ended(name) => ["Relationship with {name}, ended", "與 {name} 的關係，已結束", "与 {name} 的关系，已结束"];
+    ended(name) => ["Relationship with {name} (ended)", "與 {name} 的關係（已結束）", "与 {name} 的关系（已结束）"];
     subscriptions => ["Your subscriptions", "您的訂閱", "你的订阅"];
     history => ["History", "歷程記錄", "历史记录"];
 }

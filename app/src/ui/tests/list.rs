@@ -36,7 +36,18 @@ fn pages_follow_by_cursor_and_a_missing_one_is_no_link() {
 #[test]
 fn one_page_needs_no_links() {
     let html = on_list(|| view! { <Pager shown=3 total=3 previous=None next=None/> });
-    assert!(html.contains("3 in all") && !html.contains("<a "), "{html}");
+    assert!(html.contains("3 total") && !html.contains("<a "), "{html}");
+}
+
+#[test]
+fn rows_are_counted_by_their_own_name() {
+    let html = on_list(|| {
+        view! { <Pager shown=3 total=3 counted="3 customers".to_owned() previous=None next=None/> }
+    });
+    assert!(
+        html.contains("3 customers") && !html.contains("3 total"),
+        "{html}"
+    );
 }
 
 #[test]

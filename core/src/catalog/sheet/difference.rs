@@ -1,9 +1,9 @@
 //! What an import would change.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::{Price, PriceKey};
-use crate::Timestamp;
+use super::{OfferId, Price, PriceKey, Sheet};
+use crate::{Timestamp, catalog::Effect};
 
 /// The difference between the stored prices and a sheet's.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -43,6 +43,38 @@ impl Difference {
             after.insert(price.key(), price.clone());
         }
         after.into_values().collect()
+    }
+
+    /// The effect on the products of the catalog, in numbers. A product that the sheet does not list, and of which
+    /// prices end, has changed too. `stored` are the names of the products in the catalog, `kept` those that keep
+    /// theirs.
+    #[must_use]
+    pub fn effect(
+        &self,
+        sheet: &Sheet,
+        stored: &HashMap<OfferId, String>,
+        kept: &BTreeSet<OfferId>,
+    ) -> Effect {
+        let mut touched: BTreeSet<&OfferId> =
+            self.changes.iter().map(|it| &it.stored().offer).collect();
+        let mut effect = Effect {
+            prices: u32::try_from(sheet.prices.len()).unwrap_or(u32::MAX),
+            ..Effect::default()
+        };
+        for product in &sheet.products {
+            let has_changed = touched.remove(&product.offer);
+            match stored.get(&product.offer) {
+                None => effect.added += 1,
+                Some(name) if name != &product.name && !kept.contains(&product.offer) => {
+                    effect.changed += 1;
+                }
+                Some(_) if has_changed => effect.changed += 1,
+                Some(_) => effect.unchanged += 1,
+            }
+        }
+        let unlisted = u32::try_from(touched.len()).unwrap_or(u32::MAX);
+        effect.changed = effect.changed.saturating_add(unlisted);
+        effect
     }
 }
 

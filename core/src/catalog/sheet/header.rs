@@ -48,7 +48,11 @@ columns! {
 }
 
 /// The places of the columns.
-pub(super) struct Header([Option<usize>; Column::ALL.len()]);
+pub(super) struct Header {
+    places: [Option<usize>; Column::ALL.len()],
+    /// The names of all columns, read or not.
+    names: StringRecord,
+}
 
 /// Whether a file that begins with these names of columns is a price sheet, even if some are missing.
 ///
@@ -76,9 +80,16 @@ fn plain(name: &str) -> String {
         .collect()
 }
 
+fn has_break(field: &str) -> bool {
+    field.contains(['\r', '\n'])
+}
+
 impl Header {
-    pub(super) fn of(names: &StringRecord) -> Result<Header, Problems> {
-        let names: Vec<String> = names.iter().map(plain).collect();
+    pub(super) fn of(all: &StringRecord) -> Result<Header, Problems> {
+        if all.iter().any(has_break) {
+            return Err(Problems::of_file(SheetProblem::SeveralLines));
+        }
+        let names: Vec<String> = all.iter().map(plain).collect();
         let mut problems = Problems::default();
         let mut places = [None; Column::ALL.len()];
         for ((_, name, needed), place) in Column::ALL.iter().zip(&mut places) {
@@ -97,7 +108,10 @@ impl Header {
             }
         }
         if problems.is_empty() {
-            Ok(Header(places))
+            Ok(Header {
+                places,
+                names: all.clone(),
+            })
         } else {
             Err(problems)
         }
@@ -105,23 +119,27 @@ impl Header {
 
     /// The text in a column; empty if there is no such column.
     fn text<'r>(&self, record: &'r StringRecord, column: Column) -> &'r str {
-        let at = self.0.get(column as usize).copied().flatten();
-        at.and_then(|at| record.get(at)).unwrap_or_default()
+        let at = self.places.get(column as usize).copied().flatten();
+        at.and_then(|at| record.get(at)).unwrap_or_default().trim()
     }
 
-    /// Market and segment, by which lines are chosen. A line that is of none must not be passed over: its prices, and
-    /// those of the lines that a stray quote swallowed, would count as dropped.
+    /// The problem of a line with a field that goes on over the next lines, in whatever column. A stray quotation mark
+    /// swallows them up to the next one, and their prices would count as dropped.
+    pub(super) fn swallowed(&self, record: &StringRecord) -> Option<LineProblem> {
+        let at = record.iter().position(has_break)?;
+        let name = self.names.get(at).unwrap_or_default().trim();
+        Some(LineProblem::SeveralLines(name.to_owned()))
+    }
+
+    /// Market and segment, by which lines are chosen. A line that is of none must not be passed over: its prices would
+    /// count as dropped.
     pub(super) fn place<'r>(
         &self,
         record: &'r StringRecord,
     ) -> Result<(&'r str, Segment), LineProblem> {
         for column in [Column::Market, Column::Segment] {
-            match self.text(record, column) {
-                "" => return Err(LineProblem::Nowhere),
-                text if text.contains(['\r', '\n']) => {
-                    return Err(LineProblem::SeveralLines(column.name()));
-                }
-                _ => {}
+            if self.text(record, column).is_empty() {
+                return Err(LineProblem::Nowhere);
             }
         }
         let market = self.text(record, Column::Market);

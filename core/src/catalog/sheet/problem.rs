@@ -27,6 +27,8 @@ pub enum SheetProblem {
     File(FileProblem),
     /// Its first line cannot be read.
     Csv(String),
+    /// The name of a column goes on over the next lines.
+    SeveralLines,
     /// A column is missing.
     MissingColumn(&'static str),
     /// A column is there twice.
@@ -53,7 +55,7 @@ pub enum LineProblem {
     /// It has no market or no segment.
     Nowhere,
     /// A field goes on over the next lines.
-    SeveralLines(&'static str),
+    SeveralLines(String),
     /// Not a market.
     Market(String),
     /// A field that must not be empty is.
@@ -157,7 +159,7 @@ impl From<FileProblem> for Problems {
 
 impl fmt::Display for Problems {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("nothing was changed, because:")?;
+        f.write_str("nothing was changed because:")?;
         for problem in &self.file {
             write!(f, "\n  {problem}")?;
         }
@@ -178,11 +180,14 @@ impl fmt::Display for SheetProblem {
         match self {
             SheetProblem::File(problem) => problem.fmt(f),
             SheetProblem::Csv(problem) => write!(f, "line 1: {problem}"),
+            SheetProblem::SeveralLines => f.write_str(
+                "line 1: the name of a column goes on over the next lines: a quotation mark is there that has no second one",
+            ),
             SheetProblem::MissingColumn(name) => {
                 write!(f, "line 1: the column `{name}` is missing")
             }
             SheetProblem::ColumnTwice(name) => {
-                write!(f, "line 1: the column `{name}` is there twice")
+                write!(f, "line 1: the column `{name}` appears twice")
             }
             SheetProblem::NothingFor {
                 markets,
@@ -190,7 +195,7 @@ impl fmt::Display for SheetProblem {
                 others,
                 more,
             } => {
-                write!(f, "no line is for {}, {segment}", markets.join(", "))?;
+                write!(f, "no lines are for {}, {segment}", markets.join(", "))?;
                 if !others.is_empty() {
                     write!(f, "; the file has {}", others.join(", "))?;
                 }
@@ -211,48 +216,48 @@ impl fmt::Display for LineProblem {
             LineProblem::Nowhere => f.write_str("it has no market or no segment"),
             LineProblem::SeveralLines(column) => write!(
                 f,
-                "{column} goes on over the next lines: a quotation mark is there that has no second one"
+                "{column:.40} continues on the next lines because a quotation mark isn't closed"
             ),
             LineProblem::Market(text) => {
-                write!(f, "Market `{text:.40}` is not two letters, such as TW")
+                write!(f, "Market `{text:.40}` isn't two letters, such as TW")
             }
             LineProblem::Empty(column) => write!(f, "{column} is empty"),
             LineProblem::Name => {
-                f.write_str("the product has no name, or control characters in it")
+                f.write_str("the product has no name, or the name contains control characters")
             }
             LineProblem::Product(text) => write!(
                 f,
-                "ProductId `{text:.40}` is not twelve letters and digits, such as CFQ7TTC0LH18"
+                "ProductId `{text:.40}` isn't twelve letters and digits, such as CFQ7TTC0LH18"
             ),
             LineProblem::Sku(text) => write!(
                 f,
-                "SkuId `{text:.40}` is not four characters, such as 0001; a spreadsheet drops zeros at the beginning"
+                "SkuId `{text:.40}` isn't four characters, such as 0001; spreadsheets drop leading zeros"
             ),
             LineProblem::Segment(text) => {
-                write!(f, "`{text:.40}` is no segment such as Commercial")
+                write!(f, "`{text:.40}` isn't a segment, such as Commercial")
             }
             LineProblem::Term(text) => {
-                write!(f, "TermDuration `{text:.40}` is none of P1M, P1Y and P3Y")
+                write!(f, "TermDuration `{text:.40}` isn't P1M, P1Y, or P3Y")
             }
             LineProblem::Plan(text) => write!(
                 f,
-                "BillingPlan `{text:.40}` is none of Monthly, Annual, Triennial and None"
+                "BillingPlan `{text:.40}` isn't Monthly, Annual, Triennial, or None"
             ),
             LineProblem::Currency(text) => {
                 write!(
                     f,
-                    "Currency `{text:.40}` is no code of ISO 4217, such as EUR"
+                    "Currency `{text:.40}` isn't an ISO 4217 code, such as EUR"
                 )
             }
             LineProblem::DecimalComma(text) => write!(
                 f,
-                "the price `{text:.40}` has a comma: write a point before the smaller unit, and nothing between thousands"
+                "the price `{text:.40}` has a comma: use a decimal point and no thousands separators"
             ),
             LineProblem::Amount { text, currency } => {
-                write!(f, "`{text:.40}` is no price in {currency}")
+                write!(f, "`{text:.40}` isn't a price in {currency}")
             }
             LineProblem::Count { column, text } => {
-                write!(f, "{column} `{text:.40}` is no whole number of licenses")
+                write!(f, "{column} `{text:.40}` isn't a whole number of licenses")
             }
             LineProblem::TierEndsBelow => {
                 f.write_str("PricingTierRangeMax is below PricingTierRangeMin")
@@ -260,12 +265,12 @@ impl fmt::Display for LineProblem {
             LineProblem::Date { column, text } => {
                 write!(
                     f,
-                    "{column} `{text:.40}` is no date such as 2026-01-31T00:00:00Z"
+                    "{column} `{text:.40}` isn't a date, such as 2026-01-31T00:00:00Z"
                 )
             }
             LineProblem::EndsBeforeStart => f.write_str("the price ends before it begins"),
             LineProblem::Twice { earlier } => {
-                write!(f, "the same price is on line {earlier} already")
+                write!(f, "the same price is already on line {earlier}")
             }
         }
     }

@@ -48,15 +48,15 @@ fn widened(before: Limits, tier: Tier) -> Limits {
     }
 }
 
-/// The products that are sold: those with a price now or later, in any market and segment, with the numbers of licenses
-/// that these prices are for. Where the segment that is shown has such a price, the other segments' numbers do not
-/// count.
+/// The products that are sold: those with a price at this moment, in any market and segment, with the numbers of
+/// licenses that these prices are for. Where the segment that is shown has such a price, the other segments' numbers do
+/// not count.
 #[must_use]
 pub fn offered(prices: &[Price], now: Timestamp) -> BTreeMap<OfferId, Limits> {
     let mut offered = BTreeMap::new();
     for shown in [true, false] {
         let mut of_these: BTreeMap<&OfferId, Limits> = BTreeMap::new();
-        let current = prices.iter().filter(|price| !price.is_over(now));
+        let current = prices.iter().filter(|price| price.is_valid(now));
         for price in current.filter(|price| price.segment.is_shown() == shown) {
             of_these
                 .entry(&price.offer)

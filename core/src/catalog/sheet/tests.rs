@@ -113,7 +113,7 @@ fn every_wrong_line_is_named() {
         (
             "TW,TWD,128.00",
             "TW,TWD,128.005",
-            "line 2: `128.005` is no price in TWD",
+            "line 2: `128.005` isn't a price in TWD",
         ),
         (
             "TW,TWD,128.00",
@@ -149,7 +149,7 @@ fn every_wrong_line_is_named() {
         (
             "P1Y,Annual,TW,TWD,1216.00",
             "P1Y,Monthly,TW,TWD,1216.00",
-            "line 4: the same price is on line 3",
+            "line 4: the same price is already on line 3",
         ),
         (
             "\r\nCloud Basic,CFQ7TEST0001,0001",
@@ -169,7 +169,7 @@ fn every_wrong_line_is_named() {
         (
             ",160.00,Commercial",
             ",160.00,Commercial\"",
-            "line 2: `Commercial\"` is no segment",
+            "line 2: `Commercial\"` isn't a segment",
         ),
         (
             ",1 License,P1M,Monthly,TW,",
@@ -181,7 +181,7 @@ fn every_wrong_line_is_named() {
             ",Price,",
             "the column `UnitPrice` is missing",
         ),
-        (",Tags,", ",Segment,", "the column `Segment` is there twice"),
+        (",Tags,", ",Segment,", "the column `Segment` appears twice"),
     ] {
         let told = told(from, to);
         assert!(told.contains(expected), "`{expected}` is not in:\n{told}");
@@ -189,7 +189,7 @@ fn every_wrong_line_is_named() {
     let text = file::text(SAMPLE).unwrap();
     let told = read(text, &wanted(&["TW", "US"])).unwrap_err().to_string();
     assert!(
-        told.contains("no line is for US, commercial; the file has"),
+        told.contains("no lines are for US, commercial; the file has"),
         "{told}"
     );
 }
@@ -197,7 +197,7 @@ fn every_wrong_line_is_named() {
 #[test]
 fn a_line_has_all_its_problems_and_a_long_list_is_cut() {
     let both = told("P1M,Monthly,TW,TWD,128.00", "P1W,Weekly,TW,TWD,x");
-    for expected in ["TermDuration", "BillingPlan", "`x` is no price"] {
+    for expected in ["TermDuration", "BillingPlan", "`x` isn't a price"] {
         assert!(both.contains(expected), "{both}");
     }
     let mut text = file::text(SAMPLE)
@@ -234,6 +234,52 @@ fn a_stray_quote_is_a_wrong_line_and_not_the_end_of_the_sheet() {
     let told = read(&text, &wanted(&["TW"])).unwrap_err().to_string();
     assert_eq!(told.lines().count(), 2, "{told}");
     assert!(told.contains("line 3: Segment goes on"), "{told}");
+}
+
+#[test]
+fn a_stray_quote_in_a_column_that_is_not_read_swallows_no_line_unseen() {
+    let columns = "ProductId,SkuId,SkuTitle,Tags,TermDuration,BillingPlan,Market,Currency,UnitPrice,\
+                   EffectiveStartDate,EffectiveEndDate,ERP Price,Segment,Publisher\r\n";
+    let line = |sku: &str, market: &str, tags: &str, publisher: &str| {
+        format!(
+            "CFQ7TEST0001,{sku},Basic,{tags},P1M,Monthly,{market},TWD,1,2026-01-01,,,Commercial,{publisher}\r\n"
+        )
+    };
+    let told = |second: String, third: String| {
+        let lines = [
+            line("0001", "TW", "", ""),
+            second,
+            third,
+            line("0004", "TW", "", ""),
+        ];
+        let text = format!("{columns}{}", lines.concat());
+        read(&text, &wanted(&["TW"])).unwrap_err().to_string()
+    };
+    // Between two strays the number of fields is right, and another market's line swallows as well.
+    for market in ["TW", "DE"] {
+        let between = told(
+            line("0002", market, "\"new", ""),
+            line("0003", "TW", "\"old", ""),
+        );
+        assert!(between.contains("line 3: Tags goes on"), "{between}");
+        let at_the_end = told(line("0002", market, "", "\""), line("0003", "TW", "", "\""));
+        assert!(
+            at_the_end.contains("line 3: Publisher goes on"),
+            "{at_the_end}"
+        );
+        let all = told(line("0002", market, "", "\"x"), line("0003", "TW", "", ""));
+        assert!(all.contains("line 3: Publisher goes on"), "{all}");
+    }
+    let named = format!(
+        "{}{}",
+        columns.replace("Publisher", "\"Publisher"),
+        line("0001", "TW", "", "")
+    );
+    let told = read(&named, &wanted(&["TW"])).unwrap_err().to_string();
+    assert!(
+        told.contains("line 1: the name of a column goes on"),
+        "{told}"
+    );
 }
 
 #[test]
@@ -303,14 +349,17 @@ fn the_catalog_shows_prices_of_a_month() {
 }
 
 #[test]
-fn a_product_is_sold_while_it_has_a_price_now_or_later() {
+fn a_product_is_sold_while_it_has_a_price() {
     let offer = |number: u8, sku: &str| OfferId::new(&format!("CFQ7TEST000{number}"), sku).unwrap();
     let (room, trial) = (offer(2, "000A"), offer(3, "0002"));
     let mut prices = sample(&["TW", "DE"]).prices;
-    let before = offered(&prices, at("2025-06-01T00:00:00Z"));
-    assert_eq!(before.len(), 3);
+    // To the moment, on both sides of midnight.
+    let sold = |moment| offered(&prices, at(moment));
+    assert!(sold("2025-12-31T23:59:59.999999Z").is_empty());
+    assert_eq!(sold("2026-01-01T00:00:00Z").len(), 3);
+    assert!(sold("2026-06-30T23:59:59.999999Z").contains_key(&trial));
     let now = at("2026-07-01T00:00:00Z");
-    assert!(before.contains_key(&trial) && !offered(&prices, now).contains_key(&trial));
+    assert!(!offered(&prices, now).contains_key(&trial));
 
     // The limits are those of the segment that is shown, as long as it has any.
     let education = Segment::parse("Education").unwrap();
@@ -333,11 +382,14 @@ fn a_product_is_sold_while_it_has_a_price_now_or_later() {
     assert!(keep_names(&prices, &education).is_empty());
 
     // A price that was dropped before it began never is valid.
-    let price = prices.last_mut().unwrap();
-    price.starts = at("2026-08-01T00:00:00Z");
-    assert_eq!(offered(&prices, now).len(), 1);
-    prices.last_mut().unwrap().ends = Some(at("2026-08-01T00:00:00Z"));
-    assert!(offered(&prices, now).is_empty());
+    let august = at("2026-08-01T00:00:00Z");
+    prices.last_mut().unwrap().starts = august;
+    assert_eq!(
+        (offered(&prices, now).len(), offered(&prices, august).len()),
+        (0, 1)
+    );
+    prices.last_mut().unwrap().ends = Some(august);
+    assert!(offered(&prices, august).is_empty());
 }
 
 proptest! {

@@ -1,7 +1,7 @@
 //! The change of a password by its user.
 
 use serde::Serialize;
-use tierline_app::{error::PortalError, portal::PortalResult};
+use tierline_app::portal::PortalResult;
 use tierline_core::{account::Event, ids::UserId};
 
 use crate::{
@@ -10,14 +10,14 @@ use crate::{
         session::{self, CurrentSession},
         store::{self, Account},
     },
-    pipeline::{self, Command, CommandResult, Context, Principal, Unit},
+    pipeline::{self, Command, CommandError, CommandResult, Context, Principal, Unit},
     state::AppState,
 };
 
 /// Sets the new password and ends the user's other sessions, if the stored password is still the checked one.
 ///
 /// # Errors
-/// [`PortalError::SignedOut`] when the password was replaced or the user blocked in the meantime.
+/// [`CommandError::SignedOut`] when the password was replaced or the user blocked in the meantime.
 pub(crate) async fn change(
     state: &AppState,
     session: &CurrentSession,
@@ -53,14 +53,14 @@ impl Command for Change {
     type Outcome = ();
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Self::Facts> {
-        Ok(store::lock(unit.db, self.user)
+        store::lock(unit.db, self.user)
             .await?
-            .ok_or(PortalError::SignedOut)?)
+            .ok_or(CommandError::SignedOut)
     }
 
     fn decide(&self, account: &Account, context: &Context) -> CommandResult<Self::Decision> {
         if !account.user().may_be_changed_by(context.itself()?) {
-            return Err(PortalError::SignedOut.into());
+            return Err(CommandError::SignedOut);
         }
         Ok(Event::PasswordChanged { at: context.now })
     }
@@ -73,7 +73,7 @@ impl Command for Change {
     ) -> CommandResult<()> {
         let checked = self.checked.as_deref();
         if !store::set_password(unit.db, self.user, &self.hash, checked).await? {
-            return Err(PortalError::SignedOut.into());
+            return Err(CommandError::SignedOut);
         }
         session::end_others(&mut *unit.db, &self.session).await?;
         follow::happen(unit, &mut account, event).await

@@ -23,12 +23,12 @@ pub(crate) use set_up::{BeginSetUp, SetUp, app_code};
 pub(crate) use sign_in::{ProveSignIn, expired};
 pub(crate) use turn_off::TurnOff;
 
-use tierline_app::{error::PortalError, portal::PortalResult};
+use tierline_app::portal::PortalResult;
 use tierline_core::ids::UserId;
 
 use crate::{
     account::store::{self, Account},
-    pipeline::{self, Command, CommandResult, Principal, Unit},
+    pipeline::{self, Command, CommandError, CommandResult, Principal, Unit},
     state::AppState,
 };
 
@@ -46,9 +46,9 @@ pub(crate) async fn run<C: Command>(
 async fn owner(unit: &mut Unit<'_>, user: UserId) -> CommandResult<Account> {
     let by = unit.context.itself()?;
     let owner = store::lock(unit.db, user).await?;
-    Ok(owner
+    owner
         .filter(|owner| owner.user().may_be_changed_by(by))
-        .ok_or(PortalError::SignedOut)?)
+        .ok_or(CommandError::SignedOut)
 }
 
 /// Fails if the account has no second factor.
@@ -56,6 +56,6 @@ fn must_be_on(owner: &Account) -> CommandResult<()> {
     if owner.user().second_factor.is_some() {
         Ok(())
     } else {
-        Err(PortalError::Conflict.into())
+        Err(CommandError::Conflict)
     }
 }

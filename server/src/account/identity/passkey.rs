@@ -121,7 +121,7 @@ impl RequestIdentity {
 /// Parses a browser's answer; anything else proves nothing.
 fn read<T: serde::de::DeserializeOwned>(answer: &str) -> Result<T, PortalError> {
     if answer.len() > LONGEST {
-        return Err(command::wrong_passkey());
+        return Err(command::wrong_passkey().into());
     }
-    serde_json::from_str(answer).map_err(|_| command::wrong_passkey())
+    serde_json::from_str(answer).map_err(|_| command::wrong_passkey().into())
 }

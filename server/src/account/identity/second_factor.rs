@@ -10,7 +10,11 @@ use tierline_app::{
     },
     error::PortalError,
 };
-use tierline_core::{account::Factor, ids::UserId};
+use tierline_core::{
+    account::Factor,
+    ids::UserId,
+    organization::{RequiredBy, required_by},
+};
 use uuid::Uuid;
 
 use super::{Proof, RequestIdentity, database, set_cookie};
@@ -106,7 +110,16 @@ impl RequestIdentity {
             codes_left: code::left(pool, current.user).await.map_err(database)?,
             setting_up: shown.map(|secret| to_show(&secret, email)).transpose()?,
             passkeys: self.web.passkeys.is_some(),
+            required_by: self.required_by(current.user).await?,
         })
+    }
+
+    async fn required_by(&self, user: Uuid) -> Result<Option<RequiredBy>, PortalError> {
+        let state = &self.web.state;
+        let belongings = stored::belongings(&state.pool, user)
+            .await
+            .map_err(database)?;
+        Ok(required_by(state.config.second_factor, &belongings))
     }
 
     pub(crate) async fn set_up_begun(&self) -> Result<(), PortalError> {

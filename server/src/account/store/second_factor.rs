@@ -5,10 +5,16 @@ pub(crate) mod passkey;
 
 use chrono::{DateTime, Utc};
 use sqlx::{PgConnection, PgExecutor};
-use tierline_core::{Timestamp, account::Factor, ids::UserId};
+use tierline_core::{
+    Timestamp,
+    account::Factor,
+    ids::{OrganizationId, UserId},
+    organization::{Belonging, Party},
+    role::Role,
+};
 use uuid::Uuid;
 
-use crate::account::second_factor::Secret;
+use crate::{account::second_factor::Secret, store::decoded};
 
 /// The means by which a user has proved their identity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -174,4 +180,30 @@ pub(crate) async fn held(
         })
     });
     Ok(held.collect())
+}
+
+/// The user's organizations, with what they require of whom.
+pub(crate) async fn belongings(
+    executor: impl PgExecutor<'_>,
+    user: Uuid,
+) -> Result<Vec<Belonging>, sqlx::Error> {
+    let rows = sqlx::query!(
+        "select o.id, o.name, o.second_factor, m.roles
+         from membership m join organization o on o.id = m.organization_id where m.user_id = $1 order by o.name, o.id",
+        user
+    )
+    .fetch_all(executor)
+    .await?;
+    let belongings = rows.into_iter().map(|row| {
+        let names = row.roles.iter();
+        Ok(Belonging {
+            organization: Party {
+                id: OrganizationId::from_uuid(row.id),
+                name: decoded(row.name.parse())?,
+            },
+            roles: names.filter_map(|name| name.parse::<Role>().ok()).collect(),
+            required_of: decoded(row.second_factor.parse())?,
+        })
+    });
+    belongings.collect()
 }

@@ -22,11 +22,11 @@ pub(super) fn of_list(import: &Import, compared: Compared) -> Report {
         counted(products, "product"),
         counted(prices, "price")
     );
-    let how = format!("{new} new, {changed} changed, {same} as before");
+    let how = format!("{new} new, {changed} changed, {same} unchanged");
     Report::of(if import.dry_run {
-        format!("nothing was written, because of --dry-run; it would import {what}: {how}")
+        format!("nothing was written because of --dry-run; this would import {what}: {how}")
     } else {
-        format!("{what} imported: {how}")
+        format!("imported {what}: {how}")
     })
 }
 
@@ -34,7 +34,7 @@ pub(super) fn of_list(import: &Import, compared: Compared) -> Report {
 pub(super) fn of_sheet(import: &ImportSheet, imported: &Imported) -> Report {
     let markets: Vec<&str> = import.wanted.markets.iter().map(|it| it.code()).collect();
     let mut lines = vec![format!(
-        "price sheet for {}, {}: {} of {}; {} for other markets or segments passed over",
+        "price sheet for {}, {}: {} of {}; skipped {} for other markets or segments",
         markets.join(", "),
         import.wanted.segment,
         counted(import.sheet.prices.len(), "price"),
@@ -51,7 +51,7 @@ pub(super) fn of_sheet(import: &ImportSheet, imported: &Imported) -> Report {
         ambiguous,
     } = imported;
     lines.push(format!(
-        "{new} new, {changed} changed, {ended} ended, {same} as before; {}",
+        "{new} new, {changed} changed, {ended} ended, {same} unchanged; {}",
         counted(*new_products, "new product")
     ));
     lines.extend(told.iter().map(|change| format!("  {change}")));
@@ -61,12 +61,12 @@ pub(super) fn of_sheet(import: &ImportSheet, imported: &Imported) -> Report {
     }
     if *ambiguous > 0 {
         lines.push(format!(
-            "not shown in the catalog, because markets with one currency have different ones: {}",
+            "not shown in the catalog because markets with the same currency have different prices: {}",
             counted(*ambiguous, "price")
         ));
     }
     if import.dry_run {
-        lines.push("nothing was written, because of --dry-run".to_owned());
+        lines.push("nothing was written because of --dry-run".to_owned());
     }
     Report::of(lines.join("\n"))
 }

@@ -1,12 +1,9 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 use tierline_core::{
     access::Action,
-    catalog::{
-        Limits,
-        sheet::{self, Change, Difference, OfferId, Price, Product, Sheet, Wanted},
-    },
+    catalog::sheet::{self, Change, Difference, OfferId, Price, Product, Sheet, Wanted},
     organization::may_operate,
 };
 use uuid::Uuid;
@@ -98,8 +95,9 @@ impl Command for ImportSheet {
                 skus.insert(product.offer.to_string(), unit.new_id::<Uuid>());
             }
         }
-        let mut names = facts.names;
         let kept = sheet::keep_names(&facts.all, &self.wanted.segment);
+        let effect = difference.effect(&self.sheet, &facts.names, &kept);
+        let mut names = facts.names;
         let listed = self.sheet.products.iter();
         let listed = listed.filter(|product| !kept.contains(&product.offer));
         names.extend(listed.map(|product| (product.offer.clone(), product.name.clone())));
@@ -114,46 +112,29 @@ impl Command for ImportSheet {
             }
         }
         let all = difference.applied(facts.all);
-        let monthly = sheet::monthly(&all, now);
-        imported.ambiguous = monthly.ambiguous.len();
+        imported.ambiguous = sheet::monthly(&all, now).ambiguous.len();
         if self.dry_run {
             return Ok(Ok(imported));
         }
 
-        let offered = sheet::offered(&all, now);
-        store::put_products(unit.db, &self.products(&names, &offered), &skus).await?;
+        store::put_products(unit.db, &self.products(&names), &skus).await?;
         let changed: Vec<&Price> = difference.changes.iter().map(Change::stored).collect();
         store::put_prices(unit.db, &changed, &skus).await?;
-        let currencies = all.iter().map(|price| price.partner.currency.code());
-        let currencies: BTreeSet<_> = currencies.collect();
-        store::put_monthly(unit.db, &skus, &currencies, &monthly).await?;
-        let over = names.into_keys().filter(|it| !offered.contains_key(it));
-        store::end_sale(unit.db, &over.collect()).await?;
-        tracing::info!(
-            user = ?unit.context.operating().map(|by| by.actor.user),
-            prices = self.sheet.prices.len(),
-            changes = difference.changes.len(),
-            "price sheet imported"
-        );
+        super::record(unit, effect).await?;
         Ok(Ok(imported))
     }
 }
 
 impl ImportSheet {
-    /// The products concerned, as the catalog is to have them. A product that is not sold any more has the numbers of
-    /// licenses of the sheet, if it is in it.
-    fn products(&self, names: &store::Names, offered: &BTreeMap<OfferId, Limits>) -> Vec<Product> {
-        let mut limits: BTreeMap<&OfferId, Limits> = BTreeMap::new();
-        limits.extend(self.sheet.products.iter().map(|it| (&it.offer, it.limits)));
-        limits.extend(offered.iter().map(|(offer, limits)| (offer, *limits)));
-        let named = limits
-            .into_iter()
-            .filter_map(|(offer, limits)| Some((offer, limits, names.get(offer)?)));
+    /// The products of the sheet, with their names in the catalog. The sheet's numbers of licenses are those of a
+    /// product that is not sold: for one that is sold, the prices at that moment have them.
+    fn products(&self, names: &store::Names) -> Vec<Product> {
+        let listed = self.sheet.products.iter();
+        let named = listed.filter_map(|product| Some((product, names.get(&product.offer)?)));
         named
-            .map(|(offer, limits, name)| Product {
-                offer: offer.clone(),
+            .map(|(product, name)| Product {
                 name: name.clone(),
-                limits,
+                ..product.clone()
             })
             .collect()
     }

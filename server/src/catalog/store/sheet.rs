@@ -1,15 +1,19 @@
 //! The program's price sheet: its products, and what they cost for a whole term.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
 use sqlx::PgConnection;
 use tierline_core::{
     Timestamp,
-    catalog::sheet::{
-        Amount, BillingPlan, Monthly, OfferId, Price, Product, Segment, Tier, Wanted, currency,
-        term, term_code,
+    catalog::{
+        Limits,
+        sheet::{
+            self, Amount, BillingPlan, OfferId, Price, Product, Segment, Tier, Wanted, currency,
+            term, term_code,
+        },
     },
-    market::Country,
+    market::{Country, Currency},
+    money::Money,
     text::search::SearchText,
 };
 use uuid::Uuid;
@@ -115,6 +119,46 @@ pub(crate) async fn of_products(
     read(rows)
 }
 
+/// What a product of the sheet is at a moment: how many of it are sold, and its price for a month.
+#[derive(Debug, Default)]
+pub(crate) struct Offered {
+    /// None if it is not sold.
+    pub limits: Option<Limits>,
+    pub price: Option<Money>,
+}
+
+/// These products as the dates of their prices have them at this moment, so that a price counts from its first day to
+/// its last without another import.
+pub(crate) async fn offered(
+    db: &mut PgConnection,
+    offers: &[String],
+    currency: Option<Currency>,
+    now: Timestamp,
+) -> Result<HashMap<String, Offered>, sqlx::Error> {
+    // Only prices of the past and of the future are left out, which grow; core looks at the dates again.
+    let rows = sqlx::query_as!(
+        Row,
+        r#"select p.offer as "offer!", p.name, s.market, s.segment, s.term, s.plan, s.tier_from, s.tier_to, s.currency,
+              s.starts_at, s.ends_at, s.partner_minor, s.retail_minor
+           from sheet_price s join product p using (sku_id)
+           where p.offer = any($1) and s.starts_at <= $2 and (s.ends_at is null or s.ends_at > $2)"#,
+        offers,
+        now,
+    )
+    .fetch_all(db)
+    .await?;
+    let (prices, _) = read(rows)?;
+    let mut offered: HashMap<String, Offered> = HashMap::new();
+    for (offer, limits) in sheet::offered(&prices, now) {
+        offered.entry(offer.to_string()).or_default().limits = Some(limits);
+    }
+    for (offer, prices) in sheet::monthly(&prices, now).prices {
+        let price = prices.into_iter().find(|it| Some(it.currency) == currency);
+        offered.entry(offer.to_string()).or_default().price = price;
+    }
+    Ok(offered)
+}
+
 /// The stored products among these, by their ids.
 pub(crate) async fn known(
     db: &mut PgConnection,
@@ -158,7 +202,7 @@ pub(crate) async fn put_products(
              from unnest($1::uuid[], $2::text[], $3::text[], $4::bigint[], $5::bigint[], $6::text[])
                 as new (sku, offer, name, minimum, maximum, words)
              on conflict (sku_id) do update set
-                name = excluded.name, sold = true, minimum = excluded.minimum, maximum = excluded.maximum,
+                name = excluded.name, minimum = excluded.minimum, maximum = excluded.maximum,
                 demo_figures = false, search = excluded.search",
             &ids,
             &offers,
@@ -170,21 +214,6 @@ pub(crate) async fn put_products(
         .execute(&mut *db)
         .await?;
     }
-    Ok(())
-}
-
-/// Ends the sale of these products.
-pub(crate) async fn end_sale(
-    db: &mut PgConnection,
-    offers: &BTreeSet<OfferId>,
-) -> Result<(), sqlx::Error> {
-    let offers: Vec<String> = offers.iter().map(ToString::to_string).collect();
-    sqlx::query!(
-        "update product set sold = false where offer = any($1)",
-        &offers,
-    )
-    .execute(db)
-    .await?;
     Ok(())
 }
 
@@ -235,46 +264,5 @@ pub(crate) async fn put_prices(
         .execute(&mut *db)
         .await?;
     }
-    Ok(())
-}
-
-/// Replaces the catalog's prices of these products in these currencies.
-pub(crate) async fn put_monthly(
-    db: &mut PgConnection,
-    skus: &HashMap<String, Uuid>,
-    currencies: &BTreeSet<&'static str>,
-    monthly: &Monthly,
-) -> Result<(), sqlx::Error> {
-    let all: Vec<Uuid> = skus.values().copied().collect();
-    let currencies: Vec<String> = currencies.iter().map(ToString::to_string).collect();
-    sqlx::query!(
-        "delete from product_price where sku_id = any($1) and currency = any($2)",
-        &all,
-        &currencies,
-    )
-    .execute(&mut *db)
-    .await?;
-    let by_sku: BTreeMap<Uuid, _> = monthly
-        .prices
-        .iter()
-        .filter_map(|(offer, prices)| Some((*skus.get(offer.as_str())?, prices)))
-        .collect();
-    let (mut ids, mut codes, mut minors) = (Vec::new(), Vec::new(), Vec::new());
-    for (sku, prices) in by_sku {
-        for price in prices {
-            ids.push(sku);
-            codes.push(price.currency.code().to_owned());
-            minors.push(price.minor);
-        }
-    }
-    sqlx::query!(
-        "insert into product_price (sku_id, currency, minor)
-         select * from unnest($1::uuid[], $2::text[], $3::bigint[])",
-        &ids,
-        &codes,
-        &minors,
-    )
-    .execute(db)
-    .await?;
     Ok(())
 }

@@ -16,7 +16,7 @@ async fn a_lost_second_factor_is_taken_away_from_one_user_alone() {
     assert_eq!(
         here.refused("user reset-second-factor --email nobody@woodgrove.example")
             .await,
-        ["--email: nobody has the work account `nobody@woodgrove.example`"]
+        ["--email: the work account `nobody@woodgrove.example` doesn't exist"]
     );
     assert_eq!(
         here.refused("user reset-second-factor --email wendy@woodgrove.example")

@@ -1,5 +1,4 @@
 use serde::Serialize;
-use tierline_app::error::PortalError;
 use tierline_core::{
     access::{self, Action},
     ids::CustomerDraftId,
@@ -8,7 +7,7 @@ use tierline_core::{
 
 use crate::{
     customer::store::StoredDraft,
-    pipeline::{Command, CommandResult, Context, Unit},
+    pipeline::{Command, CommandError, CommandResult, Context, Unit},
 };
 
 /// Abandons a draft. It is no error if the draft was never kept or is already abandoned.
@@ -23,6 +22,10 @@ impl Command for Cancel {
     type Decision = ();
     type Outcome = ();
 
+    fn asks_for(&self) -> &'static [Action] {
+        &[Action::CreateCustomer]
+    }
+
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Self::Facts> {
         let own = unit.context.actor()?.organization;
         let organizations = crate::organization::store::lock(unit.db, [own], None).await?;
@@ -34,7 +37,7 @@ impl Command for Cancel {
         access::authorize_role(organization, &context.actor()?, Action::CreateCustomer)?;
         match stored {
             // The draft has become a customer, which cannot be abandoned this way.
-            Some(stored) if stored.submitted.is_some() => Err(PortalError::Conflict.into()),
+            Some(stored) if stored.submitted.is_some() => Err(CommandError::Conflict),
             _ => Ok(()),
         }
     }

@@ -3,7 +3,7 @@
 use tierline_app::{
     catalog::model::quantities,
     customer::model::CustomerDraft,
-    error::{FieldErrors, PortalError},
+    error::{FieldError, FieldErrors},
 };
 use tierline_core::{
     customer::Details,
@@ -14,13 +14,15 @@ use tierline_core::{
     },
 };
 
+use crate::pipeline::{CommandError, CommandResult};
+
 /// The chosen reseller. A malformed id gets the same answer as an unknown one.
-pub(super) fn reseller(draft: &CustomerDraft) -> Result<Option<OrganizationId>, PortalError> {
+pub(super) fn reseller(draft: &CustomerDraft) -> CommandResult<Option<OrganizationId>> {
     let text = draft.reseller.trim();
     if text.is_empty() {
         Ok(None)
     } else {
-        text.parse().map(Some).map_err(|_| PortalError::NotFound)
+        text.parse().map(Some).map_err(|_| CommandError::NotFound)
     }
 }
 
@@ -28,7 +30,7 @@ pub(super) fn reseller(draft: &CustomerDraft) -> Result<Option<OrganizationId>, 
 pub(super) fn details(
     draft: &CustomerDraft,
     parent: &TenantParent,
-) -> Result<Details, PortalError> {
+) -> Result<Details, Vec<FieldError>> {
     let mut errors = FieldErrors::default();
     let name = errors.text("name", CompanyName::parse(&draft.name));
     let domain = errors.text(
@@ -64,7 +66,7 @@ pub(super) fn details(
 }
 
 /// The lines, if each quantity is a number.
-pub(super) fn lines(draft: &CustomerDraft) -> Result<Vec<(SkuId, u32)>, PortalError> {
+pub(super) fn lines(draft: &CustomerDraft) -> Result<Vec<(SkuId, u32)>, Vec<FieldError>> {
     quantities(draft.lines.iter().map(|(sku, quantity)| (sku, quantity)))
 }
 
@@ -116,7 +118,7 @@ mod tests {
             admin_user: "x@y".to_owned(),
             ..CustomerDraft::default()
         };
-        let Err(PortalError::Invalid(errors)) = details(&wrong, &parent()) else {
+        let Err(errors) = details(&wrong, &parent()) else {
             panic!("they are wrong")
         };
         let told: Vec<(&str, &str)> = errors

@@ -1,9 +1,6 @@
 //! Facts about creating a customer: the partner, the reseller, the products.
 
-use tierline_app::{
-    customer::model::CustomerDraft,
-    error::{FieldProblem, PortalError},
-};
+use tierline_app::{customer::model::CustomerDraft, error::FieldProblem};
 use tierline_core::{
     Refusal,
     catalog::{Held, Product},
@@ -17,7 +14,7 @@ use tierline_core::{
 
 use super::details;
 use crate::{
-    pipeline::{CommandResult, Unit},
+    pipeline::{CommandError, CommandResult, Unit},
     store::Hold,
 };
 
@@ -50,14 +47,14 @@ impl Creating {
                 let partnership =
                     crate::partnership::store::of_provider(unit.db, own, id, Hold::Locked).await?;
                 // A reseller that never was in partnership is none that the caller knows of.
-                let partnership = partnership.ok_or(PortalError::NotFound)?;
+                let partnership = partnership.ok_or(CommandError::NotFound)?;
                 Some((organizations.get(id)?.clone(), partnership))
             }
             None => None,
         };
         let skus: Vec<SkuId> = lines.iter().map(|(sku, _)| *sku).collect();
         let currency = details.and_then(|details| market::currency_of(details.country));
-        let products = crate::catalog::store::load(unit.db, &skus, currency).await?;
+        let products = crate::catalog::store::load(unit.db, &skus, currency, now).await?;
         let taken = match details {
             Some(details) => taken(unit, &details.domain, &details.admin_user_name).await?,
             None => Taken::default(),
@@ -102,13 +99,13 @@ pub(super) async fn taken(
 }
 
 /// Core's refusal of a value that somebody has already, beside the value's field; any other as it is.
-pub(super) fn beside_its_field(refusal: Refusal) -> PortalError {
+pub(super) fn beside_its_field(refusal: Refusal) -> CommandError {
     match refusal {
         Refusal::Organization(organization::Refusal::DomainTaken { .. }) => {
-            PortalError::field("domain", FieldProblem::DomainTaken)
+            CommandError::field("domain", FieldProblem::DomainTaken)
         }
         Refusal::Customer(customer::Refusal::UserNameTaken { .. }) => {
-            PortalError::field("admin_user", FieldProblem::UserNameTaken)
+            CommandError::field("admin_user", FieldProblem::UserNameTaken)
         }
         refusal => refusal.into(),
     }

@@ -1,11 +1,12 @@
 use serde::Serialize;
 use tierline_app::{
     customer::model::CustomerDraft,
-    error::PortalError,
+    error::FieldError,
     form::mark::Changed,
     portal::{DraftChange, DraftCheck},
 };
 use tierline_core::{
+    access::Action,
     customer::{self, Details},
     ids::{CustomerDraftId, OrganizationId, SkuId},
 };
@@ -19,7 +20,7 @@ use crate::{
     customer::store::StoredDraft,
     mark,
     order::command as order,
-    pipeline::{Command, CommandResult, Context, Unit},
+    pipeline::{Command, CommandError, CommandResult, Context, Unit},
 };
 
 /// Keeps the typed values so far. It has no request id: repeating it changes nothing.
@@ -39,8 +40,8 @@ pub(crate) struct Facts {
     /// The stored draft with the typed part in it.
     after: CustomerDraft,
     creating: Creating,
-    details: Result<Details, PortalError>,
-    lines: Result<Vec<(SkuId, u32)>, PortalError>,
+    details: Result<Details, Vec<FieldError>>,
+    lines: Result<Vec<(SkuId, u32)>, Vec<FieldError>>,
     /// Values that somebody else has saved since the form was filled.
     changed: Option<Changed>,
     customer: OrganizationId,
@@ -51,6 +52,10 @@ impl Command for Save {
     type Facts = Facts;
     type Decision = ();
     type Outcome = ();
+
+    fn asks_for(&self) -> &'static [Action] {
+        &[Action::CreateCustomer]
+    }
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {
         let own = unit.context.actor()?.organization;
@@ -91,17 +96,21 @@ impl Command for Save {
     fn decide(&self, facts: &Facts, context: &Context) -> CommandResult<()> {
         let (actor, now) = (context.actor()?, context.now);
         // A caller who may not begin a draft at all is refused for that, not for a wrong field.
-        customer::may_begin(facts.creating.facts(), &actor, now)?;
+        let mut known = facts.creating.facts();
+        if self.check == DraftCheck::Nothing {
+            known = known.while_choosing();
+        }
+        customer::may_begin(known, &actor, now)?;
         if facts
             .stored
             .as_ref()
             .is_some_and(|stored| stored.submitted.is_some())
         {
             // The draft has become a customer in the meantime, in another tab.
-            return Err(PortalError::Conflict.into());
+            return Err(CommandError::Conflict);
         }
         if let Some(changed) = &facts.changed {
-            return Err(PortalError::Changed(Box::new(changed.clone())).into());
+            return Err(CommandError::Changed(Box::new(changed.clone())));
         }
         if self.check == DraftCheck::Nothing {
             return Ok(());

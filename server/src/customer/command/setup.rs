@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 use tierline_app::portal::PortalResult;
 use tierline_core::{
+    access::Action,
     account::Event,
     customer,
     ids::{OrganizationId, RequestId, UserId},
@@ -56,6 +57,10 @@ impl Command for Renew {
     type Facts = Setup;
     type Decision = (UserId, Event);
     type Outcome = Renewed;
+
+    fn asks_for(&self) -> &'static [Action] {
+        &[Action::ManageUsers, Action::CreateCustomer]
+    }
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Setup> {
         let own = unit.context.actor()?.organization;

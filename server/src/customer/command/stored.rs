@@ -30,7 +30,8 @@ impl Names {
             .iter()
             .filter_map(|(sku, _)| sku.parse().ok())
             .collect();
-        let products = crate::catalog::store::load(unit.db, &skus, None).await?;
+        let now = unit.now();
+        let products = crate::catalog::store::load(unit.db, &skus, None, now).await?;
         Ok(Names {
             reseller: reseller.unwrap_or_default(),
             products: products

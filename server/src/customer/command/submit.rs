@@ -1,7 +1,5 @@
 use serde::{Deserialize, Serialize};
-use tierline_app::{
-    customer::model::SubmittedCustomer, error::PortalError, form::mark::Mark, i18n::Lang,
-};
+use tierline_app::{customer::model::SubmittedCustomer, form::mark::Mark, i18n::Lang};
 use tierline_core::{
     Refusal,
     access::{self, Action},
@@ -20,7 +18,7 @@ use crate::{
     customer::follow,
     mark,
     order::command as order,
-    pipeline::{Command, CommandResult, Context, Unit, object::Beginning},
+    pipeline::{Command, CommandError, CommandResult, Context, Unit, object::Beginning},
     relationship::command as relationship,
 };
 
@@ -58,6 +56,10 @@ impl Command for Submit {
     type Decision = Option<Created>;
     type Outcome = Submitted;
 
+    fn asks_for(&self) -> &'static [Action] {
+        &[Action::CreateCustomer]
+    }
+
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {
         let actor = unit.context.actor()?;
         let own = actor.organization;
@@ -66,7 +68,7 @@ impl Command for Submit {
         access::authorize_role(organizations.get(own)?, &actor, Action::CreateCustomer)?;
         let stored = crate::customer::store::lock(unit.db, own, self.id)
             .await?
-            .ok_or(PortalError::NotFound)?;
+            .ok_or(CommandError::NotFound)?;
         if let Some(submitted) = stored.submitted {
             return Ok(Facts::Done(submitted.customer.id));
         }
@@ -74,7 +76,7 @@ impl Command for Submit {
             && *reviewed != mark::of(&stored.draft)?
         {
             // The reviewed lines are the ones ordered.
-            return Err(PortalError::Conflict.into());
+            return Err(CommandError::Conflict);
         }
         let details = details::details(&stored.draft, unit.tenant_parent())?;
         let lines = details::lines(&stored.draft)?;
@@ -118,7 +120,7 @@ impl Command for Submit {
                     first: false,
                 });
             }
-            (Facts::New(_), None) => return Err(PortalError::Conflict.into()),
+            (Facts::New(_), None) => return Err(CommandError::Conflict),
         };
         let letters = follow::letters(
             &created,

@@ -71,7 +71,7 @@ pub(crate) async fn customer_draft(
         .iter()
         .filter_map(|(sku, quantity)| Some((sku.parse().ok()?, quantity.clone())))
         .collect();
-    let chosen = product::lines(read.db(), currency, lines).await?;
+    let chosen = product::lines(read.db(), currency, lines, now).await?;
     let choosing = Choosing {
         organization: organization.id,
         among: Among::Resellers,

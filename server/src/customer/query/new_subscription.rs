@@ -33,8 +33,8 @@ pub(crate) async fn new_subscription(
     let now = read.now();
     let page = super::customer(read, customer).await?;
     let currency = page.customer.country.currency();
-    let mut products = product::found(read.db(), currency, &query).await?;
-    let mut chosen = product::lines(read.db(), currency, chosen).await?;
+    let mut products = product::found(read.db(), currency, &query, now).await?;
+    let mut chosen = product::lines(read.db(), currency, chosen, now).await?;
     let shown: Vec<SkuId> = products
         .rows
         .iter()

@@ -342,6 +342,52 @@ async fn another_region_is_refused_and_a_reseller_is_told_whom_to_ask() {
 }
 
 #[tokio::test]
+async fn setup_is_over_once_any_of_many_admins_has_arrived() {
+    let world = World::new().await;
+    world.partners().await;
+    let (portal, _, customer) = submitted(&world).await;
+    sqlx::query(
+        "with admins as (
+            insert into app_user (id, email, name, must_change_password, created_at)
+            select gen_random_uuid(), n || '@many.example', 'Admin', true, now() from generate_series(1, 40) n
+            returning id)
+         insert into membership (organization_id, user_id, roles) select $1, id, '{global_admin}' from admins",
+    )
+    .bind(customer.as_uuid())
+    .execute(&world.state.pool)
+    .await
+    .unwrap();
+    let renew = || portal.renew_setup_password(customer, request());
+    renew().await.unwrap();
+    let arrive = "update app_user set signed_in_at = now() where id =
+            (select id from app_user where email like '%@many.example' order by id desc limit 1)";
+    sqlx::query(arrive)
+        .execute(&world.state.pool)
+        .await
+        .unwrap();
+    assert_eq!(refused(renew().await), "setup_over");
+}
+
+#[tokio::test]
+async fn another_reseller_is_looked_for_in_place_of_a_suspended_one() {
+    let world = World::new().await;
+    world.partners().await;
+    let suspend = "update organization set capabilities = '{\"indirect_reseller\": \"suspended\"}' where id = $1";
+    sqlx::query(suspend)
+        .bind(world.reseller.organization.as_uuid())
+        .execute(&world.state.pool)
+        .await
+        .unwrap();
+    let (portal, id) = (world.portal(&world.provider), draft_id());
+    let save = |check| portal.save_customer_draft(id, typed(&world).into(), check);
+    save(DraftCheck::Nothing).await.unwrap();
+    assert_eq!(
+        refused(save(DraftCheck::Details).await),
+        "capability_inactive"
+    );
+}
+
+#[tokio::test]
 async fn an_abandoned_draft_leaves_nothing_and_a_submitted_one_is_not_abandoned() {
     let world = World::new().await;
     world.partners().await;

@@ -98,6 +98,10 @@ async fn a_sign_up_needs_an_open_link_of_a_customer_and_a_free_domain() {
         refused(sign_up(&token, "other", "TW").await),
         "link_made_tenant"
     );
+    // The page of the link says so before anybody fills in a form.
+    let page = portal.link(&token).await.unwrap();
+    assert_eq!(page.open, Ok(()));
+    assert_eq!(page.may_sign_up.unwrap_err().code(), "link_made_tenant");
     let another = world
         .invited(
             &world.reseller,

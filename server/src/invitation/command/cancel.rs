@@ -1,5 +1,6 @@
 use serde::Serialize;
 use tierline_core::{
+    access::Action,
     ids::InvitationId,
     invitation::{self, Delivery, Event, PaceFacts, State},
 };
@@ -21,6 +22,10 @@ impl Command for Cancel {
     type Facts = Managing;
     type Decision = Vec<Event>;
     type Outcome = ();
+
+    fn asks_for(&self) -> &'static [Action] {
+        &[Action::ManageInvitation]
+    }
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Managing> {
         let own = unit.context.actor()?.organization;

@@ -1,6 +1,7 @@
 use serde::Serialize;
 use tierline_app::portal::NewInvitation;
 use tierline_core::{
+    access::Action,
     ids::InvitationId,
     invitation::{self, Event, Invitation, Kind, Message},
     organization::Organization,
@@ -43,6 +44,14 @@ impl Command for Draft {
     type Facts = (Asking, Kind);
     type Decision = Vec<Event>;
     type Outcome = InvitationId;
+
+    fn asks_for(&self) -> &'static [Action] {
+        match self.kind {
+            NewInvitation::Partnership => &[Action::RequestPartnership],
+            NewInvitation::Relationship => &[Action::RequestRelationship],
+            NewInvitation::Joint(_) => &[Action::InviteForBoth],
+        }
+    }
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Self::Facts> {
         let inviter = unit.context.actor()?.organization;

@@ -1,9 +1,7 @@
 use serde::Serialize;
-use tierline_app::{
-    error::PortalError,
-    form::mark::{Mark, StoredField},
-};
+use tierline_app::form::mark::{Mark, StoredField};
 use tierline_core::{
+    access::Action,
     ids::InvitationId,
     invitation::{self, Event, Message, PaceFacts},
 };
@@ -11,7 +9,7 @@ use tierline_core::{
 use crate::{
     invitation::facts::Managing,
     mark,
-    pipeline::{Command, CommandResult, Context, Unit},
+    pipeline::{Command, CommandError, CommandResult, Context, Unit},
     store::Hold,
 };
 
@@ -28,6 +26,10 @@ impl Command for Edit {
     type Facts = Managing;
     type Decision = Vec<Event>;
     type Outcome = ();
+
+    fn asks_for(&self) -> &'static [Action] {
+        &[Action::ManageInvitation]
+    }
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Managing> {
         let own = unit.context.actor()?.organization;
@@ -49,7 +51,7 @@ impl Command for Edit {
         // A user who may no longer edit the invitation is told so first.
         let (now, filled_with) = (&facts.invitation.value.message, self.filled_with.as_ref());
         match mark::changed(now, &self.message, filled_with, fields)? {
-            Some(changed) => Err(PortalError::Changed(Box::new(changed)).into()),
+            Some(changed) => Err(CommandError::Changed(Box::new(changed))),
             None => Ok(events),
         }
     }

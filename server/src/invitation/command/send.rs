@@ -1,5 +1,6 @@
 use serde::{Deserialize, Serialize};
 use tierline_core::{
+    access::Action,
     ids::InvitationId,
     invitation::{self, Delivery, Event, Invitation, ManageFacts, PaceFacts, Status},
 };
@@ -33,6 +34,10 @@ impl Command for Send {
     type Facts = (Managing, PaceFacts);
     type Decision = Vec<Event>;
     type Outcome = Sent;
+
+    fn asks_for(&self) -> &'static [Action] {
+        &[Action::ManageInvitation]
+    }
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Self::Facts> {
         let own = unit.context.actor()?.organization;

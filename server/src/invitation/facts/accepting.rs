@@ -24,7 +24,7 @@ pub(crate) struct Accepting {
     pub partners: Vec<Tied>,
     /// Of the two partners of a joint invitation.
     partnership: Option<Partnership>,
-    /// Every relationship that the accepting organization has as a customer.
+    /// Every relationship in force that the accepting organization has as a customer.
     pub relationships: Vec<Stored<Relationship>>,
 }
 
@@ -108,6 +108,7 @@ impl Accepting {
             addressee: self.addressee.as_ref(),
             partners: &pairs,
             partnership: self.partnership.as_ref(),
+            in_force: self.relationships.len(),
         })
     }
 }

@@ -1,5 +1,4 @@
 use sqlx::PgConnection;
-use tierline_app::error::PortalError;
 use tierline_core::{
     Timestamp,
     ids::{InvitationId, OrganizationId},
@@ -10,7 +9,7 @@ use tierline_core::{
 };
 
 use crate::{
-    pipeline::CommandResult,
+    pipeline::{CommandError, CommandResult},
     store::{Hold, Stored},
 };
 
@@ -52,7 +51,7 @@ impl Asking {
                 // Partners that were never in partnership know nothing of each other.
                 let partnership =
                     crate::partnership::store::of_provider(db, id, inviter.id, hold).await?;
-                let partnership = partnership.ok_or(PortalError::NotFound)?;
+                let partnership = partnership.ok_or(CommandError::NotFound)?;
                 Some((organizations.get(id)?.clone(), Some(partnership)))
             }
             None => None,
@@ -116,7 +115,7 @@ impl Managing {
     ) -> CommandResult<Managing> {
         let invitation = crate::invitation::store::own(db, inviter, id, hold)
             .await?
-            .ok_or(PortalError::NotFound)?;
+            .ok_or(CommandError::NotFound)?;
         let kind = invitation.value.kind;
         let recipient = recipient.unwrap_or(&invitation.value.message.recipient);
         let joint = kind.joint_provider();

@@ -1,5 +1,4 @@
 use sqlx::PgConnection;
-use tierline_app::error::PortalError;
 use tierline_core::{
     ids::OrganizationId,
     invitation::{Invitation, Kind},
@@ -9,7 +8,7 @@ use tierline_core::{
 use crate::{
     invitation::{store, token::TokenHash},
     organization::store::Organizations,
-    pipeline::CommandResult,
+    pipeline::{CommandError, CommandResult},
     store::{Hold, Stored},
 };
 
@@ -29,7 +28,7 @@ impl Followed {
         hold: Hold,
     ) -> CommandResult<Followed> {
         let found = store::by_link(db, link.as_bytes(), hold).await?;
-        let (invitation, number) = found.ok_or(PortalError::NotFound)?;
+        let (invitation, number) = found.ok_or(CommandError::NotFound)?;
         Ok(Followed { invitation, number })
     }
 

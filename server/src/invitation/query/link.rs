@@ -10,6 +10,7 @@ use tierline_core::{
     Refusal,
     access::{self, Action},
     actor::Actor,
+    customer::may_sign_up,
     ids::{OrganizationId, PartnershipId},
     invitation::{self, Invitation, Kind, LINK_PLACEHOLDER, State, check_link},
     relationship::{GrantSet, Side},
@@ -19,6 +20,7 @@ use tierline_core::{
 use crate::{
     invitation::{
         facts::{Accepting, Followed},
+        store,
         token::TokenHash,
     },
     organization::{
@@ -46,6 +48,10 @@ pub(crate) async fn link(read: &mut Read, token: &str) -> PortalResult<LinkPage>
         State::Accepted { organization, .. } if signed_in_for(organization) => Some(organization),
         _ => None,
     };
+    let token_hash = TokenHash::of(token);
+    let made_tenant = store::made_tenant(read.db(), token_hash.as_bytes())
+        .await
+        .map_err(failed)?;
     let mut page = LinkPage {
         kind: invitation.kind,
         partners: asking
@@ -57,6 +63,7 @@ pub(crate) async fn link(read: &mut Read, token: &str) -> PortalResult<LinkPage>
         expires: invitation.expires(),
         addressee: addressee.filter(|addressee| signed_in_for(addressee.id)),
         open: check_link(invitation, followed.number, now),
+        may_sign_up: may_sign_up(invitation, followed.number, made_tenant, now),
         may_accept: None,
         organization: None,
         admins: Vec::new(),

@@ -16,12 +16,14 @@ use tierline_core::{
     Timestamp,
     access::{self, Action},
     actor::Actor,
-    invitation::{Invitation, Kind, State},
+    invitation::{Invitation, Kind, PaceFacts, State, may_send_now},
     organization::Organization,
 };
 use uuid::Uuid;
 
 use crate::{
+    config::Sending,
+    invitation::store,
     list::{
         SIZE,
         csv::{self, Rows},
@@ -61,6 +63,7 @@ pub(crate) async fn file(call: Call, customers: bool, query: ListQuery) -> Porta
 /// The invitations that the caller may see.
 struct Invitations {
     now: Timestamp,
+    sending: Sending,
     customers: bool,
     organization: Organization,
     actor: Actor,
@@ -161,6 +164,7 @@ impl Invitations {
         access::authorize_own(&organization, &actor, Action::ViewPartners)?;
         Ok(Self {
             now: read.now(),
+            sending: read.state.config.sending,
             customers,
             organization,
             actor,
@@ -184,10 +188,14 @@ impl Invitations {
         .fetch_all(&mut *db)
         .await
         .map_err(failed)?;
-        in_order(ids, rows, |row| row.id)
-            .into_iter()
-            .map(|row| row.shown(self.now))
-            .collect()
+        let rows = in_order(ids, rows, |row| row.id);
+        let invitations: Vec<Invitation> = rows.iter().map(|row| row.body.0.clone()).collect();
+        let own = self.organization.id;
+        let paces = store::paces(db, own, &invitations, self.sending, self.now)
+            .await
+            .map_err(failed)?;
+        let shown = rows.into_iter().zip(paces);
+        shown.map(|(row, pace)| row.shown(pace, self.now)).collect()
     }
 }
 
@@ -204,7 +212,7 @@ struct Row {
 }
 
 impl Row {
-    fn shown(self, now: Timestamp) -> PortalResult<InvitationRow> {
+    fn shown(self, pace: PaceFacts, now: Timestamp) -> PortalResult<InvitationRow> {
         let invitation = self.body.0;
         let named = |id: Option<Uuid>, name: Option<String>| {
             id.zip(name).map(|(id, name)| party(id, &name)).transpose()
@@ -216,6 +224,7 @@ impl Row {
         let is_joint = matches!(invitation.kind, Kind::JointRelationship { .. });
         Ok(InvitationRow {
             status: invitation.status(now),
+            pace: may_send_now(&invitation, pace, now),
             expires: invitation.expires().or(self.expires_at),
             sent: invitation.link_made,
             created: invitation.created,

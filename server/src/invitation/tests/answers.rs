@@ -3,7 +3,7 @@ use std::sync::Arc;
 use tierline_app::portal::all::*;
 use tierline_app::{error::PortalError, portal::NewInvitation};
 use tierline_core::{
-    relationship::{Grant, GrantSet},
+    relationship::{self, Grant, GrantSet},
     role::Role,
 };
 
@@ -285,4 +285,48 @@ async fn one_request_sent_many_times_at_once_is_done_once_and_always_answered_th
             .await,
         1
     );
+}
+
+#[tokio::test]
+async fn a_customer_with_as_many_partners_as_it_may_have_ends_one_first() {
+    let world = World::new().await;
+    world.partners().await;
+    let (ours, _) = world.joint_customer().await;
+    // Two are there; as many more as it takes.
+    sqlx::query(
+        "with new as materialized (
+            select gen_random_uuid() as partner, gen_random_uuid() as id from generate_series(3, $2)),
+         partners as (
+            insert into organization (id, name, domain, country, capabilities, created_at)
+            select new.partner, 'Partner', new.partner || '.example', o.country, o.capabilities, o.created_at
+            from new, organization o where o.id = $1
+            returning id)
+         insert into relationship (partner_id, customer_id, id, side, customer_name, customer_key, search, words, status,
+            since, body)
+         select new.partner, r.customer_id, new.id, r.side, r.customer_name, r.customer_key, r.search, r.words, r.status,
+            r.since, r.body || jsonb_build_object('id', new.id, 'partner', new.partner, 'together_with', null)
+         from new join partners on partners.id = new.partner, relationship r where r.partner_id = $1",
+    )
+    .bind(world.reseller.organization.as_uuid())
+    .bind(relationship::MOST_PARTNERS.cast_signed())
+    .execute(&world.state.pool)
+    .await
+    .unwrap();
+
+    let by = &world.other_reseller;
+    let token = world
+        .invited(by, NewInvitation::Relationship, &world.customer.email)
+        .await;
+    let portal = world.portal(&world.customer);
+    let page = portal.link(&token).await.unwrap();
+    assert_eq!(
+        page.may_accept.unwrap().unwrap_err().code(),
+        "too_many_partners"
+    );
+    assert_eq!(
+        refused(world.accepts(&world.customer, &token).await),
+        "too_many_partners"
+    );
+    portal.end_relationship(ours, request()).await.unwrap();
+    world.accepts(&world.customer, &token).await.unwrap();
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::TimeDelta;
 use tierline_app::portal::all::*;
-use tierline_app::{error::PortalError, portal::NewInvitation};
+use tierline_app::{error::PortalError, list::model::ListQuery, portal::NewInvitation};
 use tierline_core::{
     Refusal,
     ids::InvitationId,
@@ -75,6 +75,38 @@ async fn canceling_and_writing_anew_to_the_same_person_is_no_way_around() {
     );
     let other = world.drafted(by, kind, "another@elsewhere.example").await;
     send(&world, by, other).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_list_says_of_each_row_what_sending_it_would_answer() {
+    let world = world(&["--demo", "--resend-minutes", "5"]).await;
+    let (by, kind) = (&world.provider, NewInvitation::Partnership);
+    let first = world.drafted(by, kind, "someone@elsewhere.example").await;
+    send(&world, by, first).await.unwrap();
+    let sent = world.state.clock.now();
+    world.state.clock.set(sent + TimeDelta::minutes(3)).unwrap();
+    let second = world.drafted(by, kind, "another@elsewhere.example").await;
+    send(&world, by, second).await.unwrap();
+    let draft = world.drafted(by, kind, "third@elsewhere.example").await;
+
+    let mut paces = Vec::new();
+    for minutes in [3, 5, 8] {
+        let now = sent + TimeDelta::minutes(minutes);
+        world.state.clock.set(now).unwrap();
+        let portal = world.portal(by);
+        let page = portal.invitations(false, ListQuery::default()).await;
+        let rows = page.unwrap().invitations.rows;
+        for id in [first, second, draft] {
+            let row = rows.iter().find(|row| row.id == id).unwrap();
+            let own = portal.invitation(id).await.unwrap().pace;
+            assert_eq!(row.pace, own, "as its own page after {minutes} minutes");
+            paces.push(row.pace.is_ok());
+        }
+    }
+    assert_eq!(
+        paces,
+        [false, false, true, true, false, true, true, true, true]
+    );
 }
 
 #[test]

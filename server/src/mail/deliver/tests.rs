@@ -294,7 +294,7 @@ async fn answers_go_to_the_person_who_sends_it() {
     let reminder = MailTemplate::ExpiryReminder {
         kind: mail::InvitationKind::Partnership,
         invited: "a@b.example".to_owned(),
-        expires: "1 January 2030".to_owned(),
+        expires: "January 1, 2030".to_owned(),
         link: "https://portal.example/invitations/1".to_owned(),
     };
     for (template, reply_to, header) in [

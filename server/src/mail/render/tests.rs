@@ -28,13 +28,13 @@ fn samples(text: &str) -> Vec<MailTemplate> {
         },
         MailTemplate::PartnershipEnding {
             ended_by: text.clone(),
-            ends: "31 January 2030".to_owned(),
+            ends: "January 31, 2030".to_owned(),
             reason: Some(text.clone()),
             link: link.clone(),
         },
         MailTemplate::PartnershipEnding {
             ended_by: text.clone(),
-            ends: "31 January 2030".to_owned(),
+            ends: "January 31, 2030".to_owned(),
             reason: None,
             link: link.clone(),
         },
@@ -95,7 +95,7 @@ fn samples(text: &str) -> Vec<MailTemplate> {
             MailTemplate::ExpiryReminder {
                 kind,
                 invited: text.clone(),
-                expires: "31 January 2030".to_owned(),
+                expires: "January 31, 2030".to_owned(),
                 link: link.clone(),
             },
         ]);
@@ -249,8 +249,8 @@ fn an_order_reads_as_written_here() {
     assert_eq!(
         english.text,
         "Contoso submitted an order for Contoso:\n\n5 × Contoso: €50.00\n5 × Contoso: €50.00\n\nTotal: €100.00\n\n\
-         View the subscriptions:\nhttps://portal.example/x?a=1&b=2\n\n\
-         This mail was sent automatically, and nobody reads answers to it. For questions, write to your contact at \
+         View subscriptions:\nhttps://portal.example/x?a=1&b=2\n\n\
+         This is an automated email, and replies aren't read. If you have questions, write to your contact at \
          Contoso.\n"
     );
     assert!(
@@ -273,7 +273,7 @@ fn an_invitation_is_what_its_sender_wrote_and_its_link_a_button() {
     );
     assert_eq!(english.html.matches("<p ").count(), 4);
     assert_eq!(english.html.matches("href=").count(), 1);
-    assert!(english.html.contains("Open the request</a>"));
+    assert!(english.html.contains("View invitation</a>"));
 }
 
 #[test]

@@ -1,7 +1,6 @@
 use serde::Serialize;
-use tierline_app::error::PortalError;
 use tierline_core::{
-    access::Provider,
+    access::{Action, Provider},
     catalog::{Held, Product},
     ids::{OrderId, OrganizationId, SkuId},
     market,
@@ -14,7 +13,7 @@ use tierline_core::{
 use super::{by_line, placed, with_ids};
 use crate::{
     order::follow,
-    pipeline::{Command, CommandResult, Context, Unit},
+    pipeline::{Command, CommandError, CommandResult, Context, Unit},
     relationship::store::{all_of, with_partner},
     store::Hold,
 };
@@ -54,6 +53,10 @@ impl Command for Place {
     type Decision = Ordered;
     type Outcome = ();
 
+    fn asks_for(&self) -> &'static [Action] {
+        &[Action::PlaceOrder]
+    }
+
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {
         let own = unit.context.actor()?.organization;
         let ids = [own, self.customer]
@@ -69,14 +72,14 @@ impl Command for Place {
         // Orders for one customer wait for each other here, so that two together never exceed what it may have.
         let relationships = all_of(unit.db, self.customer, Hold::Locked).await?;
         let relationship = with_partner(&relationships, own)
-            .ok_or(PortalError::NotFound)?
+            .ok_or(CommandError::NotFound)?
             .value
             .clone();
         let of_record = match self.partner_of_record {
             Some(reseller) => Some(OfRecord {
                 reseller: organizations.get(reseller)?.clone(),
                 // The caller knows no partner that it was never in partnership with.
-                partnership: partnership.ok_or(PortalError::NotFound)?,
+                partnership: partnership.ok_or(CommandError::NotFound)?,
                 relationship: with_partner(&relationships, reseller)
                     .map(|stored| stored.value.clone()),
             }),
@@ -93,9 +96,9 @@ impl Command for Place {
         };
         let skus: Vec<SkuId> = self.lines.iter().map(|(sku, _)| *sku).collect();
         let held = crate::subscription::store::held(unit.db, customer.id, &skus).await?;
-        let products =
-            crate::catalog::store::load(unit.db, &skus, market::currency_of(customer.country))
-                .await?;
+        let currency = market::currency_of(customer.country);
+        let now = unit.now();
+        let products = crate::catalog::store::load(unit.db, &skus, currency, now).await?;
         let products = products.into_iter().map(|product| {
             let held = held.get(&product.sku).copied().unwrap_or_default();
             (product, held)

@@ -3,7 +3,7 @@
 /// Commands on organizations.
 #[derive(Clone, Debug, clap::Subcommand)]
 pub enum OrganizationCommand {
-    /// Enter an organization with its first user, who gets a one-time password
+    /// Add an organization with its first user, who gets a one-time password
     #[command(
         override_usage = "tierline organization add --name <NAME> --domain <DOMAIN> --market <CODE> \
                           --capability <CAPABILITY>... --admin-name <NAME> --admin-email <ADDRESS> [OPTIONS]",
@@ -11,10 +11,10 @@ pub enum OrganizationCommand {
                       tierline organization add --name 'Contoso Distribution' --domain contoso.example --market TW \\\n      \
                       --capability indirect-provider --mpn 4586213 --agreement 2026-01 \\\n      \
                       --admin-name 'Grace Lin' --admin-email grace.lin@contoso.example\n\n\
-                      The one-time password is printed once, and has to be changed at the first sign-in."
+                      The one-time password is printed only once and has to be changed at the first sign-in."
     )]
     Add(NewOrganization),
-    /// Enter what a partner was still without: its MPN ID, the partner agreement that it has signed
+    /// Enter a partner's missing data: its MPN ID or the partner agreement it has signed
     #[command(
         override_usage = "tierline organization complete --domain <DOMAIN> [--mpn <NUMBER>] [--agreement <VERSION>] [OPTIONS]"
     )]
@@ -28,20 +28,20 @@ pub struct NewOrganization {
     /// Legal name
     #[arg(long, value_name = "NAME")]
     pub name: Option<String>,
-    /// Domain of its tenant; names of its users' work accounts end in it
+    /// Domain of its tenant; its users' work accounts end in this domain
     #[arg(long, value_name = "DOMAIN")]
     pub domain: Option<String>,
-    /// Country or territory of its legal location, such as TW, TWN or Taiwan; it decides the region
+    /// Country or territory of its legal location, such as TW, TWN, or Taiwan; determines the region
     #[arg(long, value_name = "CODE")]
     pub market: Option<String>,
-    /// What it is to the program: operator, indirect-provider, indirect-reseller, direct-bill or customer; partners can
-    /// be several, each with a --capability of its own
+    /// Its capability in the program: operator, indirect-provider, indirect-reseller, direct-bill, or customer; for a
+    /// partner with several, repeat --capability
     #[arg(long, value_name = "CAPABILITY", value_delimiter = ',')]
     pub capability: Vec<String>,
-    /// Location MPN ID of a partner; without one it does no new business
+    /// Location MPN ID of a partner; without one, it can't do new business
     #[arg(long, value_name = "NUMBER")]
     pub mpn: Option<String>,
-    /// Version of the partner agreement that a partner has signed on paper; without one it does no new business
+    /// Version of the partner agreement the partner signed on paper; without one, it can't do new business
     #[arg(long, value_name = "VERSION")]
     pub agreement: Option<String>,
     /// Name of the first user: global admin, or program admin of the operator
@@ -50,7 +50,7 @@ pub struct NewOrganization {
     /// Work account of the first user, an address in the organization's domain
     #[arg(long, value_name = "ADDRESS", help_heading = "Its first user")]
     pub admin_email: Option<String>,
-    /// Language of mails to the first user: en, zh-Hant or zh-Hans
+    /// Language of emails to the first user: en, zh-Hant, or zh-Hans
     #[arg(
         long,
         value_name = "TAG",
@@ -67,10 +67,10 @@ pub struct OrganizationCompletion {
     /// Domain of its tenant
     #[arg(long, value_name = "DOMAIN")]
     pub domain: Option<String>,
-    /// Location MPN ID, in the place of the one before
+    /// Location MPN ID; replaces the current one
     #[arg(long, value_name = "NUMBER")]
     pub mpn: Option<String>,
-    /// Version of the partner agreement that it has signed on paper, in the place of the one before
+    /// Version of the partner agreement it signed on paper; replaces the current one
     #[arg(long, value_name = "VERSION")]
     pub agreement: Option<String>,
 }
@@ -79,7 +79,7 @@ pub struct OrganizationCompletion {
 #[derive(Clone, Debug, Default, clap::Args)]
 #[command(next_help_heading = "The user")]
 pub struct NewUser {
-    /// Domain of the organization that the user belongs to
+    /// Domain of the organization the user belongs to
     #[arg(long, value_name = "DOMAIN")]
     pub organization: Option<String>,
     /// Name of the user
@@ -88,12 +88,12 @@ pub struct NewUser {
     /// Work account of the user, an address in the organization's domain
     #[arg(long, value_name = "ADDRESS")]
     pub email: Option<String>,
-    /// Role of the user; several with a --role each. Partners: global-admin, admin-agent, sales-agent, helpdesk-agent,
+    /// Role of the user; repeat --role for several. Partners: global-admin, admin-agent, sales-agent, helpdesk-agent,
     /// incentives-admin, report-viewer. Customers: global-admin, billing-admin, user. The operator: program-admin,
     /// reviewer
     #[arg(long, value_name = "ROLE", value_delimiter = ',')]
     pub role: Vec<String>,
-    /// Language of mails to the user: en, zh-Hant or zh-Hans
+    /// Language of emails to the user: en, zh-Hant, or zh-Hans
     #[arg(long, value_name = "TAG", default_value = "en")]
     pub language: String,
 }

@@ -1,5 +1,6 @@
 use serde::Serialize;
 use tierline_core::{
+    access::Action,
     ids::PartnershipId,
     organization::Organization,
     partnership::{self, Command as Decide, Event, Partnership, PartnershipFacts as DecideFacts},
@@ -31,6 +32,14 @@ impl Command for Change {
     type Facts = Facts;
     type Decision = Vec<Event>;
     type Outcome = ();
+
+    fn asks_for(&self) -> &'static [Action] {
+        match &self.what {
+            Decide::End { .. } => &[Action::EndPartnership],
+            Decide::RevokeTenantAdmin => &[Action::RevokeTenantAdmin],
+            Decide::GrantTenantAdmin => &[Action::GrantTenantAdmin],
+        }
+    }
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {
         let own = unit.context.actor()?.organization;

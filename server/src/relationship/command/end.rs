@@ -1,13 +1,13 @@
 use serde::Serialize;
-use tierline_app::error::PortalError;
 use tierline_core::{
+    access::Action,
     ids::RelationshipId,
     organization::Organization,
     relationship::{self, Event, Relationship, RelationshipFacts as DecideFacts},
 };
 
 use crate::{
-    pipeline::{Command, CommandResult, Context, Unit},
+    pipeline::{Command, CommandError, CommandResult, Context, Unit},
     relationship::{co_serving, follow},
     store::{Hold, Stored},
 };
@@ -33,15 +33,22 @@ impl Command for End {
     type Decision = Vec<Event>;
     type Outcome = ();
 
+    fn asks_for(&self) -> &'static [Action] {
+        match self.what {
+            relationship::Command::EndGrant(_) => &[Action::EndGrant],
+            relationship::Command::End => &[Action::EndRelationship],
+        }
+    }
+
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {
         let own = unit.context.actor()?.organization;
         let sides = crate::relationship::store::sides(unit.db, own, self.id).await?;
-        let (partner, customer) = sides.ok_or(PortalError::NotFound)?;
+        let (partner, customer) = sides.ok_or(CommandError::NotFound)?;
         let organizations =
             crate::organization::store::lock(unit.db, [customer, partner], None).await?;
         let stored = crate::relationship::store::own(unit.db, own, self.id, Hold::Locked)
             .await?
-            .ok_or(PortalError::NotFound)?;
+            .ok_or(CommandError::NotFound)?;
         let (customer, partner) = (
             organizations.get(customer)?.clone(),
             organizations.get(partner)?.clone(),

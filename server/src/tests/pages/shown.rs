@@ -55,8 +55,7 @@ async fn the_overview_says_what_waits_for_whom() {
     for entry in others {
         let by = entry.organization.as_ref().map(|party| party.id);
         let what = entry.told.what.clone().in_language(Lang::En);
-        let is_invitation =
-            what.contains("invitation") || what.contains("it can be answered until");
+        let is_invitation = what.contains("invitation") || what.contains("; expires ");
         assert!(
             is_invitation && by != Some(page.organization.id),
             "{entry:?}"

@@ -55,7 +55,7 @@ async fn whoever_is_entered_from_the_command_line_signs_in_and_works() {
     assert!(
         overview
             .body
-            .contains("registered Contoso with its tenant contoso.example"),
+            .contains("added Contoso with its tenant contoso.example"),
         "{}",
         overview.body
     );

@@ -28,7 +28,7 @@ async fn a_failed_form_comes_back_with_what_was_typed() {
     assert!(
         shown
             .body
-            .contains("The work account or the password is not right"),
+            .contains("The work account or password is incorrect"),
         "{}",
         shown.body
     );
@@ -46,7 +46,7 @@ async fn a_failed_form_comes_back_with_what_was_typed() {
     assert!(
         !again
             .body
-            .contains("The work account or the password is not right"),
+            .contains("The work account or password is incorrect"),
         "shown once"
     );
 }
@@ -190,7 +190,7 @@ async fn a_form_posted_after_the_session_was_over_waits_for_its_own_user() {
     client.sign_in("kim@contoso.example").await;
     let shown = client.get(page).await.body;
     for text in [
-        "You had been signed out",
+        "You were signed out",
         "typed@reseller.example",
         "Typed subject",
         "Typed text {link}",

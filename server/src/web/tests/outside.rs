@@ -11,8 +11,8 @@ async fn no_files_but_the_browsers_half_are_served() {
     for (file, content) in [
         ("pkg/tierline.css", "body{}"),
         ("pkg/deeper/part.js", "part"),
-        (".git/config", "hidden"),
-        ("secret.txt", "hidden"),
+        (".git/config", "not for anybody"),
+        ("secret.txt", "not for anybody"),
     ] {
         let path = root.join(file);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -37,7 +37,7 @@ async fn no_files_but_the_browsers_half_are_served() {
         "/words/..%2f..%2fsecret.txt",
     ] {
         let answer = client.get(not).await;
-        let shown = answer.body.contains("hidden") || answer.body.contains("part.js");
+        let shown = answer.body.contains("not for anybody") || answer.body.contains("part.js");
         assert!(
             !answer.status.is_success() && !shown,
             "{not}: {} {}",

@@ -3,7 +3,7 @@
 use http::{Method, StatusCode};
 use leptos::server_fn::axum::server_fn_paths;
 
-use super::Client;
+use super::{Client, client::Answer};
 
 #[tokio::test]
 async fn every_answer_has_its_security_headers() {
@@ -32,6 +32,30 @@ async fn every_answer_has_its_security_headers() {
         );
         assert!(!answer.header("x-request-id").is_empty(), "{path}");
     }
+}
+
+#[tokio::test]
+async fn answers_are_neither_kept_nor_rewritten_on_the_way() {
+    let mut client = Client::new(&[]).await;
+    let never = |answer: &Answer, path: &str| {
+        assert_eq!(
+            answer.header("cache-control"),
+            "no-store, no-transform",
+            "{path}"
+        );
+    };
+    for path in ["/sign-in", "/no/such/page", "/api/none", "/customers.csv"] {
+        never(&client.get(path).await, path);
+    }
+    client.user("kim@contoso.example", &["Contoso"]).await;
+    never(&client.sign_in("kim@contoso.example").await, "signing in");
+    for path in ["/", "/customers", "/customers.csv", "/settings"] {
+        let answer = client.get(path).await;
+        assert_eq!(answer.status, StatusCode::OK, "{path}");
+        never(&answer, path);
+    }
+    client.accept = "application/json";
+    never(&client.get("/api/overview").await, "a function");
 }
 
 #[tokio::test]
@@ -74,7 +98,7 @@ async fn no_server_function_is_posted_from_another_site() {
         if method == Method::POST {
             let answer = client.post(path, &[]).await;
             assert_eq!(answer.status, StatusCode::FORBIDDEN, "{path}");
-            assert!(answer.body.contains("This form was not accepted"), "{path}");
+            assert!(answer.body.contains("This form wasn't accepted"), "{path}");
             seen += 1;
         }
     }
@@ -89,7 +113,7 @@ async fn endless_forms_are_refused() {
         .post("/api/sign-in", &[("email", &long), ("password", "x")])
         .await;
     assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
-    assert!(answer.body.contains("Too much was sent"));
+    assert!(answer.body.contains("This is too large"));
 }
 
 #[tokio::test]

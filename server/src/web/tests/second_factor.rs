@@ -3,6 +3,7 @@
 mod authenticator;
 mod passkey;
 mod pending;
+mod required;
 mod settings;
 mod sign_in;
 

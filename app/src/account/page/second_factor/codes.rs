@@ -8,7 +8,10 @@ use crate::{
     data,
     i18n::Lang,
     route,
-    shell::{load::loaded_part, words as shell},
+    shell::{
+        load::{loaded_part, use_parameter},
+        words as shell,
+    },
     ui::{ButtonLink, CopyButton, Notice, PageHeader, PrintButton, Tone},
 };
 
@@ -38,6 +41,12 @@ pub fn RecoveryCodesPage() -> impl IntoView {
 fn shown(lang: Lang, codes: Vec<String>) -> AnyView {
     let text = codes.join("\n");
     // On paper nothing else says which account they belong to.
+    let next = use_parameter("next").get_untracked();
+    let onward = if route::is_local(&next) {
+        next
+    } else {
+        route::SECOND_FACTOR.to_owned()
+    };
     let account = use_session().map(|session| words::codes_of(lang, session.email));
     view! {
         <div class="stack">
@@ -48,7 +57,7 @@ fn shown(lang: Lang, codes: Vec<String>) -> AnyView {
                 {codes.into_iter().map(|code| view! { <li><code>{code}</code></li> }).collect_view()}
             </ul>
             <div class="actions">
-                <ButtonLink href=route::SECOND_FACTOR look="primary">{words::codes_kept(lang)}</ButtonLink>
+                <ButtonLink href=onward look="primary">{words::codes_kept(lang)}</ButtonLink>
                 <CopyButton text=Signal::stored(text)/>
                 <PrintButton/>
             </div>

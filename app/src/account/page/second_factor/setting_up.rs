@@ -4,7 +4,7 @@ use core::marker::PhantomData;
 
 use leptos::prelude::*;
 
-use super::{OwnPassword, proof::CodeField};
+use super::{Next, OwnPassword, proof::CodeField};
 use crate::{
     account::{
         api::second_factor::ConfirmSecondFactor,
@@ -28,6 +28,7 @@ pub(super) fn view(lang: Lang, AppSecret { secret, url, qr }: AppSecret) -> AnyV
         </Section>
         <Section title=words::confirm_title(lang) lead=words::confirm_lead(lang)>
             <PlainForm function={PhantomData::<ConfirmSecondFactor>}>
+                <Next/>
                 <CodeField hint=words::app_code_hint(lang)/>
                 <OwnPassword/>
                 <Submit>{words::add_app(lang)}</Submit>

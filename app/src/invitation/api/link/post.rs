@@ -84,7 +84,7 @@ impl Typed {
                 password: self.password,
             })
         })();
-        errors.finish(parsed)
+        Ok(errors.finish(parsed)?)
     }
 }
 

@@ -19,10 +19,12 @@ use crate::{
 pub(super) fn Asking(page: LinkPage) -> impl IntoView {
     let lang = use_lang();
     let behalf = match page.partners.as_slice() {
-        [reseller, provider] => {
-            words::on_behalf_both(lang, &reseller.party.name, &provider.party.name)
-        }
-        _ => words::on_behalf_one(lang).to_owned(),
+        [reseller, provider] => Some(words::on_behalf_both(
+            lang,
+            &reseller.party.name,
+            &provider.party.name,
+        )),
+        _ => None,
     };
     let partners = page
         .partners
@@ -43,7 +45,7 @@ pub(super) fn Asking(page: LinkPage) -> impl IntoView {
     view! {
         <Section title=words::who(lang)>
             {partners}
-            <p>{behalf}</p>
+            {behalf.map(|behalf| view! { <p>{behalf}</p> })}
             <Disclosure summary=words::message(lang) open=true>
                 <div class="prose">{paragraphs}</div>
             </Disclosure>

@@ -3,7 +3,10 @@
 use core::marker::PhantomData;
 
 use leptos::prelude::*;
-use tierline_core::market::{Country, same_region};
+use tierline_core::{
+    Refusal,
+    market::{Country, same_region},
+};
 
 use super::use_token;
 use crate::{
@@ -18,6 +21,7 @@ use crate::{
         model::LinkPage,
         words::link as words,
     },
+    refusal::{explain, page::RefusalPanel},
     route,
     shell::words as shell,
     ui::{ButtonLink, Choice, Field, PageHeader, PasswordField, Select, Skeleton},
@@ -61,6 +65,14 @@ pub fn SignUpPage() -> impl IntoView {
                                 }
                                 .into_any()
                             }
+                            Ok((page, _)) if page.may_sign_up.is_err() => {
+                                let link = route::link(&token.get_untracked());
+                                view! {
+                                    <PageHeader trail=trail title=words::sign_up_title(lang)/>
+                                    {page.may_sign_up.err().map(|refusal| used(lang, link, refusal))}
+                                }
+                                .into_any()
+                            }
                             Ok((page, suffix)) => view! {
                                 <PageHeader
                                     trail=trail
@@ -76,6 +88,18 @@ pub fn SignUpPage() -> impl IntoView {
             </Suspense>
         </div>
     }
+}
+
+/// The link has made a tenant already. The way on is its own page: for the one who made it, after signing in.
+fn used(lang: Lang, link: String, refusal: Refusal) -> AnyView {
+    if use_session().is_none() {
+        return view! { <RefusalPanel refusal=refusal back=link/> }.into_any();
+    }
+    view! {
+        <p class="refusal" data-code=refusal.code()>{explain(lang, &refusal)}</p>
+        <ButtonLink href=link>{words::sign_up_back(lang)}</ButtonLink>
+    }
+    .into_any()
 }
 
 fn content(lang: Lang, token: String, page: &LinkPage, suffix: String) -> AnyView {

@@ -13,9 +13,9 @@ use crate::{
     ui::Section,
 };
 
-/// **Sign in**, and for customers **Create one**.
+/// **Sign in**, and for customers **Create one**, unless the link made one already.
 #[component]
-pub(super) fn Stranger(token: String, kind: Kind) -> impl IntoView {
+pub(super) fn Stranger(token: String, kind: Kind, may_sign_up: bool) -> impl IntoView {
     let lang = use_lang();
     let customer = !matches!(kind, Kind::Partnership { .. });
     let lead = if customer {
@@ -23,7 +23,7 @@ pub(super) fn Stranger(token: String, kind: Kind) -> impl IntoView {
     } else {
         words::sign_in_lead_partnership(lang)
     };
-    let create = customer.then(|| {
+    let create = (customer && may_sign_up).then(|| {
         view! {
             <span>{words::no_account(lang)}</span>
             <Submit look="quiet" name="to" value="sign-up">{words::create_one(lang)}</Submit>

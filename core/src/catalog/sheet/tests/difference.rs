@@ -1,6 +1,9 @@
 //! What an import changes.
 
+use std::collections::{BTreeSet, HashMap};
+
 use super::*;
+use crate::catalog::Effect;
 
 #[test]
 fn a_difference_says_what_an_import_changes() {
@@ -97,4 +100,52 @@ proptest! {
             prop_assert!(price.ends.is_some_and(|ends| ends <= now.max(price.starts)));
         }
     }
+}
+
+#[test]
+fn the_effect_of_a_sheet_is_told_in_products() {
+    let now = at("2026-03-01T00:00:00Z");
+    let sheet = sample(&["TW"]);
+    let names: HashMap<OfferId, String> = sheet
+        .products
+        .iter()
+        .map(|product| (product.offer.clone(), product.name.clone()))
+        .collect();
+    let none = BTreeSet::new();
+    let of = |effect: Effect| {
+        (
+            effect.added,
+            effect.changed,
+            effect.unchanged,
+            effect.prices,
+        )
+    };
+    let first = difference(Vec::new(), sheet.prices.clone(), now);
+    assert_eq!(
+        of(first.effect(&sheet, &HashMap::new(), &none)),
+        (3, 0, 0, 7)
+    );
+    let same = difference(sheet.prices.clone(), sheet.prices.clone(), now);
+    assert_eq!(of(same.effect(&sheet, &names, &none)), (0, 0, 3, 7));
+
+    // One product has another name; it counts unless it keeps the name that it has.
+    let mut renamed = names.clone();
+    let offer = sheet.products[0].offer.clone();
+    renamed.insert(offer.clone(), "Before".to_owned());
+    assert_eq!(of(same.effect(&sheet, &renamed, &none)), (0, 1, 2, 7));
+    assert_eq!(
+        of(same.effect(&sheet, &renamed, &[offer.clone()].into())),
+        (0, 0, 3, 7)
+    );
+
+    // The sheet lacks one product, and has another price of a second.
+    let mut later = sheet.clone();
+    later.products.retain(|product| product.offer != offer);
+    later.prices.retain(|price| price.offer != offer);
+    later.prices[0].partner.minor += 1;
+    let changed = difference(sheet.prices.clone(), later.prices.clone(), now);
+    assert_eq!(
+        of(changed.effect(&later, &names, &none)),
+        (0, 2, 1, later.prices.len() as u32)
+    );
 }

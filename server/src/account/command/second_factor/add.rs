@@ -1,6 +1,6 @@
 //! Steps that adding an app and adding a passkey have in common.
 
-use tierline_app::error::{FieldProblem, PortalError};
+use tierline_app::error::FieldProblem;
 use tierline_core::{
     account::{Event, Factor},
     ids::UserId,
@@ -14,7 +14,7 @@ use crate::{
         session::{self, CurrentSession},
         store::{second_factor as stored, second_factor::code},
     },
-    pipeline::{CommandResult, Unit},
+    pipeline::{CommandError, CommandResult, Unit},
 };
 
 /// The session that adds a factor, and the password it was confirmed with.
@@ -38,12 +38,15 @@ impl Adding {
         if owner.user().second_factor.is_some()
             && !session::has_proved_lately(&mut *unit.db, &self.session).await?
         {
-            return Err(PortalError::field("current_password", FieldProblem::ProveFirst).into());
+            return Err(CommandError::field(
+                "current_password",
+                FieldProblem::ProveFirst,
+            ));
         }
         if stored::turn_on(unit.db, user, self.checked.as_deref()).await? {
             Ok(())
         } else {
-            Err(PortalError::SignedOut.into())
+            Err(CommandError::SignedOut)
         }
     }
 

@@ -1,6 +1,6 @@
 use serde::Serialize;
-use tierline_app::error::{FieldProblem, PortalError};
-use tierline_core::{account::Factor, ids::UserId, text::DeviceName};
+use tierline_app::error::FieldProblem;
+use tierline_core::{Refusal, account::Factor, ids::UserId, text::DeviceName};
 use webauthn_rs::prelude::Passkey;
 
 use super::{Account, Adding, owner, wrong_passkey};
@@ -9,7 +9,7 @@ use crate::{
         passkey::{Challenge, NewPasskey, Passkeys},
         store::second_factor::passkey::{add, take},
     },
-    pipeline::{Command, CommandResult, Context, Unit},
+    pipeline::{Command, CommandError, CommandResult, Context, Unit},
 };
 
 /// Adds the passkey that the browser has made, now that it has signed the challenge.
@@ -41,7 +41,8 @@ impl Command for AddPasskey {
         Ok((owner, challenge))
     }
 
-    fn decide(&self, (_, challenge): &Facts, _: &Context) -> CommandResult<Box<Passkey>> {
+    fn decide(&self, (owner, challenge): &Facts, _: &Context) -> CommandResult<Box<Passkey>> {
+        owner.user().may_add_passkey().map_err(Refusal::from)?;
         let key = challenge
             .as_ref()
             .and_then(|challenge| self.passkeys.added(&self.answer, challenge));
@@ -57,7 +58,7 @@ impl Command for AddPasskey {
         self.adding.begin(unit, self.user, &owner).await?;
         let (id, now) = (unit.new_id(), unit.now());
         if !add(unit.db, self.user, (id, &self.name, &key), now).await? {
-            return Err(PortalError::field("passkey", FieldProblem::PasskeyHeld).into());
+            return Err(CommandError::field("passkey", FieldProblem::PasskeyHeld));
         }
         self.adding.finish(unit, owner, Factor::Passkey).await
     }

@@ -1,9 +1,6 @@
 //! Proofs of a second factor.
 
-use tierline_app::{
-    error::{FieldProblem, PortalError},
-    portal::PortalResult,
-};
+use tierline_app::{error::FieldProblem, portal::PortalResult};
 use tierline_core::{
     Timestamp,
     account::{Event, Factor},
@@ -21,7 +18,7 @@ use crate::{
             passkey::{note, take},
         },
     },
-    pipeline::{CommandResult, Unit},
+    pipeline::{CommandError, CommandResult, Unit},
     state::AppState,
 };
 
@@ -79,7 +76,7 @@ impl Proof {
                     .proved(answer, &challenge)
                     .ok_or_else(wrong_passkey)?;
                 if !note(unit.db, user, &proved, now).await? {
-                    return Err(wrong_passkey().into());
+                    return Err(wrong_passkey());
                 }
                 Used::Factor(Factor::Passkey)
             }
@@ -92,11 +89,11 @@ impl Proof {
 }
 
 /// The one error for a code that is wrong, spent, or no code at all.
-fn wrong_code() -> PortalError {
-    PortalError::field("code", FieldProblem::WrongCode)
+fn wrong_code() -> CommandError {
+    CommandError::field("code", FieldProblem::WrongCode)
 }
 
 /// The one error for a passkey that is not the account's, has signed something else, or comes too late.
-pub(crate) fn wrong_passkey() -> PortalError {
-    PortalError::field("passkey", FieldProblem::WrongPasskey)
+pub(crate) fn wrong_passkey() -> CommandError {
+    CommandError::field("passkey", FieldProblem::WrongPasskey)
 }

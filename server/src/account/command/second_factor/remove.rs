@@ -1,5 +1,5 @@
 use serde::Serialize;
-use tierline_app::error::{FieldProblem, PortalError};
+use tierline_app::error::FieldProblem;
 use tierline_core::{account::Event, ids::UserId};
 use uuid::Uuid;
 
@@ -9,7 +9,7 @@ use crate::{
         follow,
         store::{second_factor as stored, second_factor::Held},
     },
-    pipeline::{Command, CommandResult, Context, Unit},
+    pipeline::{Command, CommandError, CommandResult, Context, Unit},
 };
 
 /// Removes one of several factors, such as a sold phone or a lost key. The last one is removed by [`super::TurnOff`],
@@ -39,9 +39,9 @@ impl Command for RemoveFactor {
 
     fn decide(&self, (_, held): &Facts, context: &Context) -> CommandResult<Self::Decision> {
         let found = held.iter().find(|held| held.id == self.factor);
-        let factor = found.ok_or(PortalError::NotFound)?.factor;
+        let factor = found.ok_or(CommandError::NotFound)?.factor;
         if held.len() == 1 {
-            return Err(PortalError::field("code", FieldProblem::LastFactor).into());
+            return Err(CommandError::field("code", FieldProblem::LastFactor));
         }
         let event = Event::FactorRemoved {
             factor,
@@ -58,7 +58,7 @@ impl Command for RemoveFactor {
     ) -> CommandResult<()> {
         self.proof.spend(unit, &mut owner).await?;
         if !stored::remove(unit.db, self.user, self.factor).await? {
-            return Err(PortalError::NotFound.into());
+            return Err(CommandError::NotFound);
         }
         follow::happen(unit, &mut owner, event).await
     }

@@ -1,5 +1,5 @@
 use serde::Serialize;
-use tierline_app::error::{FieldProblem, PortalError};
+use tierline_app::error::FieldProblem;
 use tierline_core::{Timestamp, account::Factor, ids::UserId};
 use uuid::Uuid;
 
@@ -10,7 +10,7 @@ use crate::{
         session::CurrentSession,
         store::second_factor as stored,
     },
-    pipeline::{Command, CommandResult, Context, Unit},
+    pipeline::{Command, CommandError, CommandResult, Context, Unit},
 };
 
 /// Makes the secret to be shown in the user's session. It is of no use until it is confirmed.
@@ -68,7 +68,7 @@ impl Command for SetUp {
         let owner = owner(unit, self.user).await?;
         let session = self.adding.session.stored_name();
         let secret = stored::setup_secret(&mut *unit.db, session).await?;
-        Ok((owner, secret.ok_or(PortalError::Conflict)?))
+        Ok((owner, secret.ok_or(CommandError::Conflict)?))
     }
 
     fn decide(&self, (owner, secret): &Facts, _: &Context) -> CommandResult<i64> {
@@ -100,13 +100,13 @@ pub(crate) fn app_code(typed: &str) -> Option<String> {
 
 fn must_have_no_app(owner: &Account) -> CommandResult<()> {
     if owner.user().second_factor.is_some_and(|it| it.app) {
-        Err(PortalError::Conflict.into())
+        Err(CommandError::Conflict)
     } else {
         Ok(())
     }
 }
 
 /// The error for a wrong code before any recovery code exists or anything was used.
-fn wrong_app_code() -> PortalError {
-    PortalError::field("code", FieldProblem::WrongAppCode)
+fn wrong_app_code() -> CommandError {
+    CommandError::field("code", FieldProblem::WrongAppCode)
 }

@@ -1,11 +1,11 @@
 use serde::{Deserialize, Serialize};
-use tierline_app::error::{FieldProblem, PortalError};
+use tierline_app::error::FieldProblem;
 use tierline_core::ids::UserId;
 
 use super::{Account, Proof, owner};
 use crate::{
     account::{pending, store::second_factor::Used},
-    pipeline::{Command, CommandResult, Context, Unit},
+    pipeline::{Command, CommandError, CommandResult, Context, Unit},
 };
 
 /// Answers a waiting sign-in's request for a second factor; the waiting sign-in ends with it.
@@ -44,7 +44,7 @@ impl Command for ProveSignIn {
         if owner.user().second_factor.is_some() {
             Ok(())
         } else {
-            Err(expired().into())
+            Err(expired())
         }
     }
 
@@ -70,6 +70,6 @@ impl Command for ProveSignIn {
 }
 
 /// The error when no sign-in waits for a code any more: the password is asked for again.
-pub(crate) fn expired() -> PortalError {
-    PortalError::field("code", FieldProblem::CodeExpired)
+pub(crate) fn expired() -> CommandError {
+    CommandError::field("code", FieldProblem::CodeExpired)
 }

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::web::tests::client::{Client, PASSWORD};
 
-const REFUSED: &str = "This passkey was not accepted";
+const REFUSED: &str = "This passkey wasn't accepted";
 
 /// The challenge for the browser.
 async fn asked(browser: &mut Client, function: &str) -> Value {
@@ -104,7 +104,7 @@ async fn a_passkey_is_a_second_factor_by_itself() {
         kim.get(PAGE)
             .await
             .body
-            .contains("not your present password")
+            .contains("This isn't your current password")
     );
 
     let to = add(&mut kim, "Laptop", &answer, PASSWORD).await;
@@ -168,7 +168,10 @@ async fn of_several_any_one_is_enough_and_all_but_the_last_can_be_removed() {
     );
     let mut browser = world.asked_for_code().await;
     let shown = browser.get("/sign-in/code").await.body;
-    assert!(shown.contains("use a passkey, or enter"), "{shown}");
+    assert!(
+        shown.contains("also requires a passkey or a code"),
+        "{shown}"
+    );
     assert_eq!(enter(&mut browser, &world.code()).await, "/");
     let mut browser = world.asked_for_code().await;
     let question = asked(&mut browser, "/api/ask-for-passkey").await;
@@ -220,7 +223,7 @@ async fn of_several_any_one_is_enough_and_all_but_the_last_can_be_removed() {
         "it is the last"
     );
     let page = world.kim.get(PAGE).await.body;
-    assert!(page.contains("The only one cannot be removed"), "{page}");
+    assert!(page.contains("You can't remove your only method"), "{page}");
     assert_eq!(
         world.history().await,
         ["second_factor_set_up", "factor_added", "factor_removed"]
@@ -257,7 +260,7 @@ async fn a_stolen_session_and_the_password_add_nothing() {
     forget_proofs(&world.kim).await;
     assert_eq!(added(&mut world.kim, &mut device).await, PAGE);
     let page = world.kim.get(PAGE).await.body;
-    assert!(page.contains("Confirm first, with what you have"), "{page}");
+    assert!(page.contains("done this in the last 15 minutes"), "{page}");
     assert!(
         !page.contains("Add passkey") && page.contains("Add another"),
         "{page}"
@@ -294,7 +297,7 @@ async fn a_stolen_session_and_the_password_add_nothing() {
         eve.get(PAGE)
             .await
             .body
-            .contains("Confirm first, with what you have")
+            .contains("done this in the last 15 minutes")
     );
 }
 
@@ -363,4 +366,46 @@ async fn a_passkey_that_does_not_count_signs_in_again_and_again() {
         prove(&mut browser, &lost.sign(&question)).await,
         "/sign-in/code"
     );
+}
+
+#[tokio::test]
+async fn the_tenth_passkey_is_the_last() {
+    let mut first = Authenticator::new();
+    let (mut kim, _) = kim_with(&mut first).await;
+    hold_more(&kim, 8).await;
+    let mut tenth = Authenticator::new();
+    let question = asked(&mut kim, "/api/ask-for-new-passkey").await;
+    let to = add(&mut kim, "Tenth", &tenth.make(&question), PASSWORD).await;
+    assert_eq!(to, format!("{PAGE}?done=passkey_added"));
+    let page = kim.get(PAGE).await.body;
+    assert!(
+        page.contains("has 10 passkeys") && !page.contains("/api/add-passkey"),
+        "{page}"
+    );
+
+    // From a page that is older than the tenth.
+    let mut eleventh = Authenticator::new();
+    let question = asked(&mut kim, "/api/ask-for-new-passkey").await;
+    let to = add(&mut kim, "Eleventh", &eleventh.make(&question), PASSWORD).await;
+    assert_eq!(to, PAGE);
+    let page = kim.get(PAGE).await.body;
+    assert!(page.contains("data-code=\"too_many_passkeys\""), "{page}");
+    let held: i64 = sqlx::query_scalar("select count(*) from second_factor")
+        .fetch_one(&kim.pool)
+        .await
+        .unwrap();
+    assert_eq!(held, 10);
+}
+
+/// More passkeys of the same user: copies, which no device has.
+async fn hold_more(kim: &Client, number: i32) {
+    sqlx::query(
+        "insert into second_factor (id, user_id, kind, set_up_at, name, credential_id, credential)
+         select gen_random_uuid(), user_id, kind, set_up_at, 'Copy', decode(lpad(to_hex(n), 8, '0'), 'hex'), credential
+         from second_factor, generate_series(1, $1) n",
+    )
+    .bind(number)
+    .execute(&kim.pool)
+    .await
+    .unwrap();
 }

@@ -12,7 +12,7 @@ async fn it_is_on_after_the_app_has_shown_that_it_has_the_secret() {
     elsewhere.sign_in(KIM).await;
     let off = kim.get(PAGE).await.body;
     assert!(
-        off.contains("It is off") && !off.contains("<code>"),
+        off.contains("The second factor is off. Anyone") && !off.contains("<code>"),
         "{off}"
     );
     let begun = kim
@@ -29,12 +29,12 @@ async fn it_is_on_after_the_app_has_shown_that_it_has_the_secret() {
     let before = kim.cookies[SESSION].clone();
 
     for (code, password, problem) in [
-        ("000000", PASSWORD, "This code is not right"),
-        ("12 34", PASSWORD, "This code is not right"),
+        ("000000", PASSWORD, "This code is incorrect"),
+        ("12 34", PASSWORD, "This code is incorrect"),
         (
             code.as_str(),
             "four quiet lantern",
-            "This is not your present password",
+            "This isn't your current password",
         ),
     ] {
         assert_eq!(confirm(&mut kim, code, password).await, PAGE);
@@ -59,7 +59,7 @@ async fn it_is_on_after_the_app_has_shown_that_it_has_the_secret() {
     );
     let on = kim.get(PAGE).await.body;
     assert!(
-        on.contains("21 November 2026") && !on.contains("id=\"secret\""),
+        on.contains("November 21, 2026") && !on.contains("id=\"secret\""),
         "{on}"
     );
     assert_eq!(
@@ -108,7 +108,13 @@ async fn a_secret_is_shown_to_the_session_that_asked_for_it_and_gone_with_it() {
         "pressed twice"
     );
     for other in [&mut elsewhere, &mut eve] {
-        assert!(other.get(PAGE).await.body.contains("It is off"));
+        assert!(
+            other
+                .get(PAGE)
+                .await
+                .body
+                .contains("The second factor is off. Anyone")
+        );
         other.accept = "application/json";
         let code = code_at(&secret, clock.now());
         let fields = [("code", code.as_str()), ("current_password", PASSWORD)];
@@ -117,7 +123,12 @@ async fn a_secret_is_shown_to_the_session_that_asked_for_it_and_gone_with_it() {
     }
     kim.post("/api/sign-out", &[]).await;
     kim.sign_in(KIM).await;
-    assert!(kim.get(PAGE).await.body.contains("It is off"));
+    assert!(
+        kim.get(PAGE)
+            .await
+            .body
+            .contains("The second factor is off. Anyone")
+    );
 }
 
 #[tokio::test]
@@ -207,7 +218,14 @@ async fn turning_it_off_takes_the_password_and_a_code() {
         "the code was not spent before"
     );
     assert_ne!(world.kim.cookies[SESSION], before);
-    assert!(world.kim.get(PAGE).await.body.contains("It is off"));
+    assert!(
+        world
+            .kim
+            .get(PAGE)
+            .await
+            .body
+            .contains("The second factor is off. Anyone")
+    );
 
     let mut waiting = waiting;
     assert!(

@@ -26,7 +26,7 @@ async fn the_right_password_leads_to_the_code_and_the_code_to_where_one_was_goin
     for wanted in [
         "one-time-code",
         "inputmode=\"numeric\"",
-        "Confirm that it is you · Tierline",
+        "Confirm it's you · Tierline",
     ] {
         assert!(shown.contains(wanted), "{wanted}: {shown}");
     }
@@ -43,7 +43,7 @@ async fn the_right_password_leads_to_the_code_and_the_code_to_where_one_was_goin
     );
     let shown = browser.get(page).await.body;
     assert!(
-        shown.contains("This code is not right") && shown.contains("value=\"000000\""),
+        shown.contains("This code is incorrect") && shown.contains("value=\"000000\""),
         "{shown}"
     );
 
@@ -84,7 +84,7 @@ async fn a_code_is_good_once_and_so_are_the_ones_before_it() {
     ] {
         assert_eq!(enter(&mut browser, used).await, "/sign-in/code", "{what}");
         let shown = browser.get("/sign-in/code").await.body;
-        assert!(shown.contains("or it was used already"), "{what}: {shown}");
+        assert!(shown.contains("or was already used"), "{what}: {shown}");
     }
     browser.accept = "application/json";
     let mut answers = Vec::new();
@@ -152,7 +152,7 @@ async fn a_recovery_code_gets_in_once_and_says_how_many_are_left() {
             .get("/")
             .await
             .body
-            .contains("A user used a recovery code; 9 left")
+            .contains("A user used a recovery code (9 left)")
     );
     let told: i64 = world
         .count("select count(*) from mail where kind = 'recovery_code_used'")
@@ -162,7 +162,7 @@ async fn a_recovery_code_gets_in_once_and_says_how_many_are_left() {
     assert_eq!(enter(&mut again, &code).await, "/sign-in/code");
     let shown = again.get("/sign-in/code").await.body;
     assert!(
-        shown.contains("or it was used already") && !shown.contains(&code),
+        shown.contains("or was already used") && !shown.contains(&code),
         "it is kept nowhere: {shown}"
     );
     assert_eq!(

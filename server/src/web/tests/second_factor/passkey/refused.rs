@@ -117,7 +117,7 @@ async fn a_passkey_is_of_one_account_and_added_by_the_session_that_was_asked() {
         PAGE,
         "of another account"
     );
-    assert!(eve.get(PAGE).await.body.contains("was added already"));
+    assert!(eve.get(PAGE).await.body.contains("was already added"));
     let question = asked(&mut kim, "/api/ask-for-new-passkey").await;
     let answer = Authenticator::new().make(&question);
     assert_eq!(
@@ -206,7 +206,10 @@ async fn where_browsers_have_no_passkeys_none_are_offered() {
         kim.user(KIM, &["Contoso"]).await;
         kim.sign_in(KIM).await;
         let page = kim.get(PAGE).await.body;
-        assert!(page.contains("It is off"), "{url}: {page}");
+        assert!(
+            page.contains("The second factor is off. Anyone"),
+            "{url}: {page}"
+        );
         assert_eq!(page.contains("New passkey"), offered, "{url}");
         kim.accept = "application/json";
         let answer = kim.post("/api/ask-for-new-passkey", &[]).await;

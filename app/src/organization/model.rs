@@ -1,0 +1,19 @@
+//! The second factor that an organization requires of its users.
+
+use serde::Serialize;
+use tierline_core::{organization::RequiredOf, read::Read};
+
+use crate::form::mark::Mark;
+
+/// The requirement, and its effect.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
+pub struct Requirement {
+    /// The users of whom the organization requires it.
+    pub required_of: RequiredOf,
+    /// The program's minimum, which applies anyway.
+    pub minimum: RequiredOf,
+    /// The number of users concerned, by the stricter of the two, who have none yet.
+    pub without: u64,
+    /// The mark of the stored requirement.
+    pub mark: Mark,
+}

@@ -1,0 +1,65 @@
+//! The words of this area.
+
+use crate::i18n::{Lang, messages};
+
+/// The label of a field, for messages about it.
+#[must_use]
+pub(crate) fn field(lang: Lang, name: &str) -> Option<&'static str> {
+    (name == "required_of").then(|| of_whom(lang))
+}
+
+messages! {
+    title => ["Users need a second factor", "使用者需要雙步驟驗證", "用户需要双重验证"];
+    lead => [
+        "A password alone can be guessed or tricked out of somebody. Users of whom you require a second factor see nothing but its set-up until they have one.",
+        "僅憑密碼可能被猜中或騙取。您要求雙步驟驗證的使用者在設定完成之前，只會看到設定頁面。",
+        "仅凭密码可能被猜中或骗取。你要求双重验证的用户在设置完成之前，只会看到设置页面。",
+    ];
+    of_whom => ["Required of", "適用對象", "适用对象"];
+    hint => [
+        "It applies at once, also to users who are signed in.",
+        "立即生效，已登入的使用者也適用。",
+        "立即生效，已登录的用户也适用。",
+    ];
+    nobody => ["Nobody", "不要求任何人", "不要求任何人"];
+    nobody_hint => ["Each user decides alone.", "由每位使用者自行決定。", "由每位用户自行决定。"];
+    partner_admins => [
+        "Global admins and admin agents",
+        "全域管理員與系統管理代理人",
+        "全局管理员和管理员代理",
+    ];
+    customer_admins => ["Global admins", "全域管理員", "全局管理员"];
+    program_admins => ["Program admins", "方案管理員", "计划管理员"];
+    everybody => ["Everybody", "所有人", "所有人"];
+    minimum_admins => [
+        "The operator of the portal requires a second factor of every organization's admins, whatever is chosen here.",
+        "無論在此如何選擇，入口網站的營運者都要求每個組織的管理員使用雙步驟驗證。",
+        "无论在此如何选择，门户的运营方都要求每个组织的管理员使用双重验证。",
+    ];
+    minimum_everybody => [
+        "The operator of the portal requires a second factor of everybody, whatever is chosen here.",
+        "無論在此如何選擇，入口網站的營運者都要求所有人使用雙步驟驗證。",
+        "无论在此如何选择，门户的运营方都要求所有人使用双重验证。",
+    ];
+    required_of_nobody => [
+        "It is required of nobody now.",
+        "目前不要求任何人。",
+        "目前不要求任何人。",
+    ];
+    all_have_one => [
+        "Every user concerned has one.",
+        "所有適用的使用者都已設定。",
+        "所有适用的用户都已设置。",
+    ];
+    one_without => [
+        "One user concerned has none yet.",
+        "有 1 位適用的使用者尚未設定。",
+        "有 1 位适用的用户尚未设置。",
+    ];
+    without(number) => [
+        "{number} users concerned have none yet.",
+        "有 {number} 位適用的使用者尚未設定。",
+        "有 {number} 位适用的用户尚未设置。",
+    ];
+    save => ["Save", "儲存", "保存"];
+}
