@@ -165,9 +165,9 @@ messages! {
         "{first} 与 {second} 不能同时是计划中的合作伙伴，又互为合作伙伴与客户。请先结束其中一种关系，再开始另一种。",
     ];
     no_new_direct_customers(organization) => [
-        "{organization} is moving from direct bill to the indirect model and can't add new direct customers. From Indirect providers, invite new customers for you and an indirect provider together.",
-        "{organization} 正從直接計費轉移至間接模式，不再取得新的直接客戶。請從「間接提供者」為間接提供者和您共同邀請新客戶。",
-        "{organization} 正从直接计费转移至间接模式，不再获得新的直接客户。请从“间接提供商”为间接提供商和你共同邀请新客户。",
+        "{organization} is moving from direct bill to the indirect model and can't add new direct customers. An indirect reseller invites new customers together with an indirect provider. If {organization} is not one yet, the program operator can enroll it.",
+        "{organization} 正從直接計費轉移至間接模式，不再取得新的直接客戶。間接經銷商會與間接提供者共同邀請新客戶；若 {organization} 尚未成為間接經銷商，方案營運者可為其註冊。",
+        "{organization} 正从直接计费转移至间接模式，不再获得新的直接客户。间接经销商会与间接提供商共同邀请新客户；如果 {organization} 尚未成为间接经销商，计划运营方可为其注册。",
     ];
 
     // Actions.

@@ -1,9 +1,19 @@
 use leptos::prelude::*;
-use tierline_core::order::Refusal;
+use tierline_core::{
+    ids::{InvitationId, OrganizationId, UserId},
+    invitation,
+    order::Refusal,
+    organization::{Capabilities, Capability},
+    role::{Role, RoleSet},
+};
+use uuid::Uuid;
 
 use super::{page_with_reply, render, render_at};
 use crate::{
+    account::model::session::{SessionInfo, SessionOrganization},
+    context::PageInfo,
     error::PortalError,
+    form::ErrorNotice,
     refusal::RefusedBy,
     ui::{ButtonLink, CopyField, Dialog, Menu, RefusedAction},
 };
@@ -110,4 +120,32 @@ fn a_link_leaves_the_page_only_when_told() {
     let outside =
         render(|| view! { <ButtonLink href="mailto:a@b.example" external=true>"A"</ButtonLink> });
     assert!(outside.contains(r#"rel="external""#), "{outside}");
+}
+
+#[test]
+fn a_refused_form_links_what_stands_in_its_way() {
+    let invitation = InvitationId::from_uuid(Uuid::from_u128(5));
+    let session = SessionInfo {
+        user: UserId::from_uuid(Uuid::from_u128(7)),
+        user_name: "Ann".to_owned(),
+        email: "ann@contoso.example".to_owned(),
+        must_change_password: false,
+        organization: Some(SessionOrganization {
+            id: OrganizationId::from_uuid(Uuid::from_u128(1)),
+            name: "Contoso".to_owned(),
+            capabilities: Capabilities::only(Capability::IndirectProvider),
+            roles: RoleSet::EMPTY.with(Role::AdminAgent),
+        }),
+        others: Vec::new(),
+    };
+    let page = PageInfo {
+        session: Some(session),
+        ..PageInfo::default()
+    };
+    let html = render_at("/here", page, move || {
+        let refusal = invitation::Refusal::AlreadyInvited { invitation };
+        view! { <ErrorNotice error=PortalError::from(tierline_core::Refusal::from(refusal))/> }
+    });
+    let href = format!("href=\"{}\"", crate::route::invitation(invitation));
+    assert!(html.contains(&href), "{html}");
 }
