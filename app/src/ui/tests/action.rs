@@ -130,6 +130,7 @@ fn a_refused_form_links_what_stands_in_its_way() {
         user_name: "Ann".to_owned(),
         email: "ann@contoso.example".to_owned(),
         must_change_password: false,
+        second_factor_owed: None,
         organization: Some(SessionOrganization {
             id: OrganizationId::from_uuid(Uuid::from_u128(1)),
             name: "Contoso".to_owned(),
