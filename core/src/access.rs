@@ -151,7 +151,8 @@ pub fn authorize_role(organization: &Organization, actor: &Actor, action: Action
 /// is loaded or locked. The decision about the subject itself comes after that.
 ///
 /// # Errors
-/// [`RoleMissing`](crate::access::Refusal::RoleMissing), for the first of the actions.
+/// [`RoleMissing`](crate::access::Refusal::RoleMissing), for the first of the actions that a role in this kind of
+/// organization permits.
 ///
 /// ```
 /// use tierline_core::testing::*;
@@ -160,8 +161,8 @@ pub fn authorize_role(organization: &Organization, actor: &Actor, action: Action
 /// let may = |role, action| authorize_roles(&provider.party(), &provider.capabilities, RoleSet::of(&[role]), &[action]);
 /// assert!(may(Role::SalesAgent, Action::PlaceOrder).is_ok());
 /// assert_eq!(may(Role::HelpdeskAgent, Action::PlaceOrder).unwrap_err().code(), "role_missing");
-/// // An action for organizations of another kind is permitted by no role.
-/// assert!(may(Role::GlobalAdmin, Action::EndGrant).is_err());
+/// // What no role in this kind of organization may do is refused for its subject, by the whole decision.
+/// assert!(may(Role::GlobalAdmin, Action::EndGrant).is_ok());
 /// ```
 pub fn authorize_roles(
     organization: &Party,
@@ -169,11 +170,10 @@ pub fn authorize_roles(
     roles: RoleSet,
     actions: &[Action],
 ) -> Result<(), crate::Refusal> {
-    let permits = |action: &Action| {
-        let permitted = action.roles_in(capabilities);
-        !permitted.intersection(roles).is_empty()
-    };
-    match actions.first() {
+    let permitted = |action: &Action| action.roles_in(capabilities);
+    let permits = |action: &Action| !permitted(action).intersection(roles).is_empty();
+    let in_this_kind = actions.iter().find(|action| !permitted(action).is_empty());
+    match in_this_kind {
         Some(first) if !actions.iter().any(permits) => {
             Err(missing(organization, capabilities, *first))
         }

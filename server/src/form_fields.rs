@@ -26,6 +26,7 @@ use tierline_app::{
     },
     mail::api::ResendMail,
     order::api::PlaceOrder,
+    organization::api::RequireSecondFactor,
     partnership::api::{EndPartnership, GrantTenantAdmin, RevokeTenantAdmin},
     relationship::api::{EndGrant, EndRelationship},
     timeline::api::Earlier,
@@ -68,6 +69,7 @@ static FUNCTIONS: LazyLock<HashMap<&'static str, Names>> = LazyLock::new(|| {
         of::<RemoveFactor>(),
         of::<RenewRecoveryCodes>(),
         of::<RenewSetupPassword>(),
+        of::<RequireSecondFactor>(),
         of::<ResendMail>(),
         of::<RevokeTenantAdmin>(),
         of::<SendInvitation>(),
@@ -147,7 +149,8 @@ mod tests {
     #[test]
     fn the_names_are_those_of_the_arguments() {
         assert_eq!(names("/api/sign-in"), ["email", "password", "next"]);
-        assert_eq!(names("/api/sign-out"), Vec::<&str>::new());
+        assert_eq!(names("/api/sign-out"), ["next"]);
+        assert_eq!(names("/api/end-other-sessions"), Vec::<&str>::new());
         assert_eq!(names("/api/no-function"), Vec::<&str>::new());
     }
 }

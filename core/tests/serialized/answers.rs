@@ -8,19 +8,20 @@ use tierline_core::{
     market::Currency,
     money::MoneyError,
     organization::{Capability, Problem},
+    partnership,
     refusal::{Fixer, NextStep},
-    relationship::Grant,
+    relationship::{self, Grant},
     role::Role,
     text::{TextError, TextKind},
 };
 
 use crate::{
     common::*,
-    every::{Sample, by_name, each, plain},
+    every::{Sample, by_name, each, plain, written},
 };
 
 pub(crate) fn samples() -> Vec<Sample> {
-    [decisions(), remedies(), errors()].concat()
+    [decisions(), commands(), remedies(), errors()].concat()
 }
 
 fn decisions() -> Vec<Sample> {
@@ -69,6 +70,23 @@ fn decisions() -> Vec<Sample> {
             may_order: true,
         }]),
     ]
+}
+
+/// They tell a repeated request from another one.
+fn commands() -> Vec<Sample> {
+    let partnership = [
+        partnership::Command::RevokeTenantAdmin,
+        partnership::Command::GrantTenantAdmin,
+        partnership::Command::End { reason: None },
+        partnership::Command::End {
+            reason: Some("we have a provider".parse().unwrap()),
+        },
+    ];
+    let relationship = [
+        relationship::Command::EndGrant(Grant::Support),
+        relationship::Command::End,
+    ];
+    vec![written(&partnership), written(&relationship)]
 }
 
 fn remedies() -> Vec<Sample> {
@@ -198,6 +216,11 @@ fn problems() -> Vec<Problem> {
 #[test]
 fn answered_decisions() {
     assert_json_snapshot!(by_name(decisions()));
+}
+
+#[test]
+fn answered_commands() {
+    assert_json_snapshot!(by_name(commands()));
 }
 
 #[test]

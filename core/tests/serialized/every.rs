@@ -38,6 +38,11 @@ where
     (type_name::<T>(), serde_json::to_value(&values).unwrap())
 }
 
+/// For a type that is written, to be compared, and never read.
+pub(crate) fn written<T: Serialize>(values: &[T]) -> Sample {
+    (type_name::<T>(), serde_json::to_value(values).unwrap())
+}
+
 /// For an enum whose variants have names, serialized under this tag or alone. None may be missing.
 pub(crate) fn each<T>(tag: Option<&str>, values: impl Into<Vec<T>>) -> Sample
 where

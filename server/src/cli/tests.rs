@@ -145,7 +145,7 @@ fn everything_that_is_wrong_is_told_at_once() {
             "--domain: expected a domain such as `contoso.com`, but got `contoso`",
             "--market: expected the code of ISO 3166, which is GB for United Kingdom, but got `UK`",
             "--capability: expected one of operator, indirect-provider, indirect-reseller, direct-bill, customer, \
-             but it is `distributor`",
+             but got `distributor`",
             "--mpn: expected an MPN ID of 5 to 10 digits, but got `45862l3`",
             "--admin-email: expected an email address such as `anna@contoso.com`, but got `grace`",
             "--language: expected one of en, zh-Hant, zh-Hans, but got `de`",
@@ -321,7 +321,7 @@ async fn users_are_added_to_an_organization_with_roles_that_it_has() {
         )
         .await,
         [
-            "--role: there is no role `billing_admin` in an organization of this kind, only global_admin, admin_agent, \
+            "--role: there is no role `billing_admin` in this kind of organization, only global_admin, admin_agent, \
              sales_agent, helpdesk_agent, incentives_admin, report_viewer",
             "--email: the work account `OSCAR@contoso.example` already exists",
         ]

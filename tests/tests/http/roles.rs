@@ -274,11 +274,15 @@ async fn a_caller_without_the_role_waits_for_no_lock() {
                 continue;
             };
             let method = &registered()[function.path];
-            if *method == Method::GET || action.roles_in(&capabilities).contains(role) {
+            let roles = action.roles_in(&capabilities);
+            if *method == Method::GET || roles.is_empty() || roles.contains(role) {
                 continue;
             }
             for form in forms(&demo, &person, function).await {
                 let answer = browser.call(method, function.path, &form).await;
+                if answer.status == StatusCode::CONFLICT && hidden(function.path, answer.status) {
+                    continue;
+                }
                 assert_eq!(
                     refusal_in(&answer),
                     "role_missing",

@@ -154,7 +154,7 @@ fn every_wrong_line_is_named() {
         (
             "\r\nCloud Basic,CFQ7TEST0001,0001",
             "\r\nCloud Basic,CFQ7TEST0001,1",
-            "line 2: SkuId `1` is not four",
+            "line 2: SkuId `1` isn't four",
         ),
         (
             "\r\nCloud Basic,CFQ7TEST0001",
@@ -164,7 +164,7 @@ fn every_wrong_line_is_named() {
         (
             "P1M,Monthly,TW",
             "P1M,Monthly,Taiwan",
-            "line 2: Market `Taiwan` is not two letters",
+            "line 2: Market `Taiwan` isn't two letters",
         ),
         (
             ",160.00,Commercial",
@@ -233,7 +233,7 @@ fn a_stray_quote_is_a_wrong_line_and_not_the_end_of_the_sheet() {
     .concat();
     let told = read(&text, &wanted(&["TW"])).unwrap_err().to_string();
     assert_eq!(told.lines().count(), 2, "{told}");
-    assert!(told.contains("line 3: Segment goes on"), "{told}");
+    assert!(told.contains("line 3: Segment continues"), "{told}");
 }
 
 #[test]
@@ -261,14 +261,14 @@ fn a_stray_quote_in_a_column_that_is_not_read_swallows_no_line_unseen() {
             line("0002", market, "\"new", ""),
             line("0003", "TW", "\"old", ""),
         );
-        assert!(between.contains("line 3: Tags goes on"), "{between}");
+        assert!(between.contains("line 3: Tags continues"), "{between}");
         let at_the_end = told(line("0002", market, "", "\""), line("0003", "TW", "", "\""));
         assert!(
-            at_the_end.contains("line 3: Publisher goes on"),
+            at_the_end.contains("line 3: Publisher continues"),
             "{at_the_end}"
         );
         let all = told(line("0002", market, "", "\"x"), line("0003", "TW", "", ""));
-        assert!(all.contains("line 3: Publisher goes on"), "{all}");
+        assert!(all.contains("line 3: Publisher continues"), "{all}");
     }
     let named = format!(
         "{}{}",

@@ -106,7 +106,7 @@ async fn a_user_of_the_operator_does_what_the_roles_permit() {
 
     let blocked = "update app_user set blocked_at = now() where name = 'Pat'";
     sqlx::query(blocked).execute(here.pool()).await.unwrap();
-    let way_out = "the operator has no program admin who is not blocked; let one in again first, with \
+    let way_out = "the operator has no program admin who isn't blocked; unblock one first with \
                    `tierline user password --email pat@program.example --unblock`";
     assert_eq!(
         here.refused(WOODGROVE).await,

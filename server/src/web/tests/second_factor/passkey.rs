@@ -119,7 +119,7 @@ async fn a_passkey_is_a_second_factor_by_itself() {
         .fetch_one(&kim.pool)
         .await
         .unwrap();
-    assert!(mail.contains("asks for your passkey"), "{mail}");
+    assert!(mail.contains("requires your passkey"), "{mail}");
 
     let mut browser = waiting(&kim).await;
     let page = browser.get("/sign-in/code").await.body;

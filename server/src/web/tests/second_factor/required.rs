@@ -61,7 +61,10 @@ async fn whoever_has_none_sets_it_up_first_and_then_goes_where_they_wanted_to() 
     let page = kim.get(ON_THE_WAY).await;
     assert_eq!(page.status, StatusCode::OK);
     let page = page.body;
-    assert!(page.contains("Contoso requires a second factor"), "{page}");
+    assert!(
+        page.contains("Contoso requires you to have a second factor"),
+        "{page}"
+    );
     assert!(
         page.contains("/api/sign-out") && !page.contains("href=\"/settings\">Settings"),
         "{page}"
@@ -129,7 +132,7 @@ async fn whoever_is_not_concerned_goes_on() {
         .unwrap();
     assert_eq!(kim.get("/settings").await.status, StatusCode::OK);
     let page = kim.get(PAGE).await.body;
-    assert!(page.contains("It is off"), "{page}");
+    assert!(page.contains("The second factor is off"), "{page}");
     require(&kim, "everybody").await;
     assert_eq!(
         kim.get("/settings").await.location(),
@@ -145,7 +148,10 @@ async fn one_of_several_organizations_is_enough() {
         .await
         .unwrap();
     let page = kim.get(PAGE).await.body;
-    assert!(page.contains("Fabrikam requires a second factor"), "{page}");
+    assert!(
+        page.contains("Fabrikam requires you to have a second factor"),
+        "{page}"
+    );
     assert!(
         kim.get("/choose-organization")
             .await
