@@ -63,8 +63,9 @@ macro_rules! areas {
 
 areas! {
     areas: overview::routes, invitation::routes, invitation::routes::detail, invitation::routes::request,
-        customer::routes::wizard, customer::routes, customer::routes::detail, order::routes, partnership::routes,
-        partnership::routes::detail, relationship::routes, mail::routes, organization::routes, account::routes, account::routes::code;
+        customer::routes::wizard_begin, customer::routes::wizard, customer::routes, customer::routes::detail,
+        order::routes, partnership::routes, partnership::routes::detail, relationship::routes, mail::routes,
+        organization::routes, account::routes, account::routes::code;
     documents: account::routes::sign_in, invitation::routes::link
 }
 

@@ -2,6 +2,7 @@
 
 pub(crate) mod detail;
 pub(crate) mod wizard;
+pub(crate) mod wizard_begin;
 
 use super::page::list::CustomersPage;
 

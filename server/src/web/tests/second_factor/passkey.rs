@@ -128,7 +128,7 @@ async fn a_passkey_is_a_second_factor_by_itself() {
         "a passkey needs the module: {page}"
     );
     assert!(
-        page.contains("asks for a passkey") && page.contains("Use a passkey"),
+        page.contains("requires a passkey") && page.contains("Use a passkey"),
         "{page}"
     );
     let question = asked(&mut browser, "/api/ask-for-passkey").await;
