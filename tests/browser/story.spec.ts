@@ -185,6 +185,13 @@ for (const { language, script, theme } of runs) {
       await look(provider, "a new subscription of nothing");
       await quantity.fill("12");
       await provider.getByRole("button", { name: say("submit"), exact: true }).click();
+      if (!script) {
+        // Nothing is ordered before its total was seen.
+        await expect(provider.locator('[role="status"], .notice').first()).toBeVisible();
+        await expect(provider).toHaveURL(/subscriptions\/new.*done=check_total/);
+        await look(provider, "the total of a new subscription");
+        await provider.getByRole("button", { name: say("submit"), exact: true }).click();
+      }
       await expect(provider.locator("h1")).toHaveText(company);
       await expect(provider.locator("#subscriptions")).toContainText("12");
       await look(provider, "a customer, for the provider");

@@ -64,7 +64,9 @@ fn shown(lang: Lang, requirement: Requirement, action: Posting<RequireSecondFact
                     options=options
                     value=required_of.code()
                 />
-                <Submit>{words::save(lang)}</Submit>
+                <div class="actions">
+                    <Submit>{words::save(lang)}</Submit>
+                </div>
             </Form>
         </div>
     }

@@ -32,7 +32,6 @@ messages! {
     settings => ["Settings", "設定", "设置"];
     account => ["My account", "我的帳戶", "我的帐户"];
     signed_in_as(name) => ["Signed in as {name}", "已登入為 {name}", "已登录为 {name}"];
-    acting_for(name) => ["For {name}", "代表 {name}", "代表 {name}"];
     organization => ["Organization", "組織", "组织"];
     change_organization => ["Change organization", "變更組織", "更改组织"];
     language => ["Language", "語言", "语言"];

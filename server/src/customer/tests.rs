@@ -7,4 +7,5 @@
 
 pub(crate) mod customers;
 pub(crate) mod editors;
+mod setup;
 pub(crate) mod sign_ups;

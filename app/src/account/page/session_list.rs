@@ -13,10 +13,10 @@ use crate::{
     },
     context::use_lang,
     data,
-    form::{ErrorNotice, PlainForm, Submit},
+    form::{PlainForm, Submit},
     i18n::{Lang, Moment},
     route,
-    shell::{Breadcrumb, PageTitle, words as shell},
+    shell::{Breadcrumb, PageTitle, load::loaded_part, words as shell},
 };
 
 /// The list of the caller's sessions.
@@ -33,14 +33,7 @@ pub fn SessionListPage() -> impl IntoView {
             </PlainForm>
         </PageTitle>
         <p>{words::sessions_lead(lang)}</p>
-        <Suspense>
-            {move || Suspend::new(async move {
-                match sessions.await {
-                    Ok(sessions) => table(lang, sessions).into_any(),
-                    Err(error) => view! { <ErrorNotice error=error/> }.into_any(),
-                }
-            })}
-        </Suspense>
+        {loaded_part(sessions, move |sessions| table(lang, sessions).into_any())}
         <SignInList/>
     }
 }

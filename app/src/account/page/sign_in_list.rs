@@ -10,8 +10,8 @@ use crate::{
     },
     context::use_lang,
     data,
-    form::ErrorNotice,
     i18n::{Lang, Moment},
+    shell::load::loaded_part,
     ui::{Badge, Section, Tone},
 };
 
@@ -22,17 +22,13 @@ pub(super) fn SignInList() -> impl IntoView {
     let attempts = data::load(|| (), |()| own_sign_ins());
     view! {
         <Section title=words::sign_ins_title(lang) lead=words::sign_ins_lead(lang)>
-            <Suspense>
-                {move || Suspend::new(async move {
-                    match attempts.await {
-                        Ok(attempts) if attempts.is_empty() => {
-                            view! { <p class="muted">{words::no_sign_ins(lang)}</p> }.into_any()
-                        }
-                        Ok(attempts) => table(lang, attempts).into_any(),
-                        Err(error) => view! { <ErrorNotice error=error/> }.into_any(),
-                    }
-                })}
-            </Suspense>
+            {loaded_part(attempts, move |attempts| {
+                if attempts.is_empty() {
+                    view! { <p class="muted">{words::no_sign_ins(lang)}</p> }.into_any()
+                } else {
+                    table(lang, attempts).into_any()
+                }
+            })}
         </Section>
     }
 }

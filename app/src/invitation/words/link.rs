@@ -166,11 +166,6 @@ messages! {
     ];
     hand_over => ["Link to share with them", "可分享給對方的連結", "可分享给对方的链接"];
     not_possible => ["You can't accept this right now", "目前無法接受", "目前无法接受"];
-    other_account => [
-        "To use another account, sign out, then open the link in the email again.",
-        "若要使用其他帳戶，請先登出，再次開啟郵件中的連結。",
-        "若要使用其他帐户，请先退出登录，再次打开邮件中的链接。",
-    ];
     lead_unchanged => ["Nothing has changed yet.", "尚未變更任何內容。", "尚未更改任何内容。"];
     sent_by_you => ["You sent this invitation", "此邀請由您寄出", "此邀请由你发出"];
     sent_by_you_why => [

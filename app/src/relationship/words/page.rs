@@ -31,7 +31,6 @@ messages! {
     keep_grant => ["Keep permission", "保留此權限", "保留此权限"];
     keep_relationship => ["Keep relationship", "保留關係", "保留关系"];
     end_grant => ["Remove", "移除", "移除"];
-    end_grant_named(right, name) => ["Remove “{right}” from {name}", "移除 {name} 的「{right}」", "移除 {name} 的“{right}”"];
     end_grant_title(name) => ["Remove this permission from {name}?", "要移除 {name} 的此權限嗎？", "要移除 {name} 的此权限吗？"];
     end_grant_consequence => [
         "This takes effect immediately. To grant the permission again, the partner has to invite you again.",
