@@ -1,6 +1,6 @@
 // Invitation links: opening one changes nothing, and each outcome has its own words.
 import { expect, test, type APIRequestContext } from "@playwright/test";
-import { expectLooksRight } from "./support/looks";
+import { expectInOrder, expectLooksRight } from "./support/looks";
 import {
   answerWithNewAccount,
   cancelRequest,
@@ -137,7 +137,8 @@ for (const script of [true, false]) {
     await settled(again);
     await expect(again.locator('[data-code="link_made_tenant"]')).toBeVisible();
     await expect(again.locator('form[action="/api/sign-up"]')).toHaveCount(0);
-    await expectLooksRight(again, "making a work account with a link that made one");
+    const what = "making a work account with a link that made one";
+    await (script ? expectLooksRight(again, what) : expectInOrder(again, what));
     await again.locator('main a[href^="/sign-in"]').click();
     await settled(again);
     await fillSignIn(again, address, companyPassword);

@@ -25,7 +25,7 @@ messages! {
     action => ["Action", "動作", "操作"];
     this_one => ["This session", "目前這個", "当前会话"];
     end => ["End session", "結束工作階段", "结束会话"];
-    end_named(browser) => ["End the session in {browser}", "結束工作階段：{browser}", "结束会话：{browser}"];
+    end_named(browser) => ["End session in {browser}", "結束工作階段：{browser}", "结束会话：{browser}"];
     end_others => ["End all others", "結束所有其他工作階段", "结束所有其他会话"];
     sign_ins_title => ["Recent sign-ins", "最近登入記錄", "最近登录记录"];
     sign_ins_lead => [
