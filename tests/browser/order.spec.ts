@@ -1,4 +1,4 @@
-// The total of an order follows what is typed, and nothing is ordered for another total than the one that was shown.
+// The total of an order follows what is typed, and nothing is ordered in other quantities than those of the total that was shown.
 import { expect, test, type Page } from "@playwright/test";
 import { addProduct, open, people, settled, signIn } from "./support/portal";
 

@@ -173,12 +173,12 @@ messages! {
     // Notices.
     done_signed_out => ["You're signed out.", "您已登出。", "你已退出登录。"];
     done_password_changed => [
-        "Your password has been changed. We signed out your other sessions.",
+        "Your password has been changed. We signed you out of your other sessions.",
         "您的密碼已變更。您的其他工作階段已結束。",
         "你的密码已更改。你的其他会话已结束。",
     ];
     done_second_factor_on => [
-        "The second factor is on. We signed out your other sessions.",
+        "The second factor is on. We signed you out of your other sessions.",
         "雙步驟驗證已開啟。您的其他工作階段已結束。",
         "双重验证已开启。你的其他会话已结束。",
     ];

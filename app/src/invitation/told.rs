@@ -211,7 +211,7 @@ messages! {
     quota_reached(a_day, again) => [
         "Your organization has sent {a_day} invitations in one day, which is the operator's limit. You can send the next one from {again}. Nothing you wrote is lost.",
         "您的組織在一天內已傳送 {a_day} 份邀請，達到營運者允許的上限。{again} 起可以傳送下一份；您撰寫的內容不會遺失。",
-        "你的组织在一天内已发送 {a_day} 份邀请，达到运营者允许的上限。{again} 起可以发送下一份；你撰写的内容不会丢失。",
+        "你的组织在一天内已发送 {a_day} 份邀请，达到运营方允许的上限。{again} 起可以发送下一份；你撰写的内容不会丢失。",
     ];
     link_made_tenant => [
         "This link was already used to create a work account. Sign in with that account to answer the invitation. If it isn't yours, ask the sender for a new link.",

@@ -39,13 +39,13 @@ impl CreateFacts<'_> {
     ///
     /// ```
     /// use tierline_core::testing::*;
-    /// use tierline_core::{customer::{CreateFacts, may_begin}, role::Role};
+    /// use tierline_core::{customer::{CreateFacts, Taken, may_begin}, role::Role};
     /// let (provider, reseller) = (provider(), reseller());
     /// let facts = CreateFacts {
     ///     partner: &provider,
     ///     reseller: Some((&reseller, None)),
     ///     providers: &[],
-    ///     domain_taken: false,
+    ///     taken: Taken::default(),
     ///     products: &[],
     /// };
     /// let agent = actor(&provider, Role::SalesAgent);

@@ -1,6 +1,10 @@
 //! Individual rules that are easy to get wrong, each in the smallest world that shows it.
 
-#![expect(clippy::unwrap_used, reason = "a test stops where something is wrong")]
+#![expect(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test stops where something is wrong"
+)]
 
 mod access;
 mod account;

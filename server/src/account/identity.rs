@@ -237,9 +237,10 @@ impl Identity for RequestIdentity {
             hash,
         )
         .await?;
-        self.note_attempt(session.user, SignInOutcome::PasswordChanged)
-            .await?;
-        self.rotate().await
+        let user = session.user;
+        self.rotate().await?;
+        self.note_done(user, SignInOutcome::PasswordChanged).await;
+        Ok(())
     }
 
     async fn sign_ins(&self) -> Result<Vec<SignInAttempt>, PortalError> {

@@ -36,7 +36,7 @@ impl Command for Resend {
         // A caller who may not see the list is not told that it exists.
         access::authorize_on_program(organization, &context.actor()?, Action::ManageMail)
             .map(drop)
-            .map_err(|_| CommandError::NotFound.into())
+            .map_err(|_| CommandError::NotFound)
     }
 
     async fn apply(&self, _: Organization, (): (), unit: &mut Unit<'_>) -> CommandResult<()> {

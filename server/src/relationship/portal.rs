@@ -29,7 +29,7 @@ impl RelationshipPortal for RequestPortal {
     ) -> PortalResult<()> {
         let end = End {
             id: relationship,
-            what: Command::EndGrant(grant).into(),
+            what: Command::EndGrant(grant),
         };
         self.call().run(request, &end).await
     }
@@ -41,7 +41,7 @@ impl RelationshipPortal for RequestPortal {
     ) -> PortalResult<()> {
         let end = End {
             id: relationship,
-            what: Command::End.into(),
+            what: Command::End,
         };
         self.call().run(request, &end).await
     }

@@ -212,8 +212,8 @@ messages! {
     ];
     email_character => [
         "The part before the @ contains a character that email addresses can't have:",
-        "@ 前面的部分有電子郵件不允許的字母：",
-        "@ 前面的部分有电子邮件不允许的字母：",
+        "@ 前面的部分有電子郵件不允許的字元：",
+        "@ 前面的部分有电子邮件不允许的字符：",
     ];
     malformed_tenant_prefix => [
         "Use 3 to 27 letters, digits, and hyphens. Don't start or end with a hyphen.",

@@ -11,7 +11,7 @@ messages! {
         "您已經登出，因此沒有變更任何內容。請在另一個分頁重新登入，再回到此處按一次按鈕：您輸入的內容會保留在此。",
         "你已经退出登录，因此没有更改任何内容。请在另一个标签页重新登录，再回到此处按一次按钮：你输入的内容会保留在此。",
     ];
-    sign_in_beside => ["Sign in on a new tab", "在新分頁登入", "在新标签页登录"];
+    sign_in_beside => ["Sign in in a new tab", "在新分頁登入", "在新标签页登录"];
     interrupted => [
         "You were signed out, so nothing was changed. You're signed in again, and what you entered is still here. Select the button again.",
         "您先前已經登出，因此沒有變更任何內容。您已重新登入，輸入的內容仍在此處：請再按一次按鈕。",

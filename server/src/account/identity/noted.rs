@@ -11,15 +11,25 @@ use crate::{account::trail, fault::fault};
 impl RequestIdentity {
     /// In the background, so that the response time does not tell whether there is such an account.
     pub(super) fn note_wrong_password(&self, user: Uuid) {
+        self.note(user, SignInOutcome::WrongPassword);
+    }
+
+    /// Notes an outcome in the background: nobody waits for the note, and nothing fails with it.
+    fn note(&self, user: Uuid, outcome: SignInOutcome) {
         let (pool, meta) = (self.web.state.pool.clone(), self.caller.meta.clone());
         let now = self.web.state.clock.now();
         let noted = async move {
-            let outcome = SignInOutcome::WrongPassword;
             if let Err(error) = trail::attempt(&pool, user, outcome, &meta, now).await {
                 fault(&error);
             }
         };
         tokio::spawn(noted.in_current_span());
+    }
+
+    /// Notes a change that was made. It stands, whatever becomes of the note.
+    pub(super) async fn note_done(&self, user: Uuid, outcome: SignInOutcome) {
+        // A fault is logged where it happens.
+        let _ = self.note_attempt(user, outcome).await;
     }
 
     /// Notes an attempt on the account of this address that was refused unseen: in the background too, and no more than

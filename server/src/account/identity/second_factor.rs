@@ -168,11 +168,13 @@ impl RequestIdentity {
         Ok((adding, codes))
     }
 
-    /// For the log of whoever runs the server, and for the owner beside the mail.
-    pub(crate) async fn note_change(&self) -> Result<(), PortalError> {
-        let (session, _) = self.owner()?;
-        let outcome = SignInOutcome::SecondFactorChanged;
-        self.note_attempt(session.user, outcome).await
+    /// For the log of whoever runs the server, and for the owner beside the mail. The change stands, whatever becomes
+    /// of the note.
+    async fn note_change(&self) {
+        if let Ok((session, _)) = self.owner() {
+            self.note_done(session.user, SignInOutcome::SecondFactorChanged)
+                .await;
+        }
     }
 
     /// Steps after a factor was added; returns whether it was the first.
@@ -181,11 +183,11 @@ impl RequestIdentity {
         first: bool,
         codes: &[RecoveryCode],
     ) -> Result<bool, PortalError> {
-        self.note_change().await?;
         if first {
             self.keep_recovery_codes(codes);
             self.rotate().await?;
         }
+        self.note_change().await;
         Ok(first)
     }
 
@@ -211,8 +213,9 @@ impl RequestIdentity {
             proof: self.proof(given, session.stored_name(), email)?,
         };
         command::run(&self.web.state, remove.user, &remove).await?;
-        self.note_change().await?;
-        self.rotate().await
+        self.rotate().await?;
+        self.note_change().await;
+        Ok(())
     }
 
     pub(crate) async fn recovery_codes_renewed(&self, given: Given<'_>) -> Result<(), PortalError> {
@@ -224,8 +227,8 @@ impl RequestIdentity {
             recovery: codes.iter().map(RecoveryCode::hash).collect(),
         };
         command::run(&self.web.state, renew.user, &renew).await?;
-        self.note_change().await?;
         self.keep_recovery_codes(&codes);
+        self.note_change().await;
         Ok(())
     }
 
@@ -244,8 +247,9 @@ impl RequestIdentity {
             proof,
         };
         command::run(&self.web.state, turn_off.user, &turn_off).await?;
-        self.note_change().await?;
-        self.rotate().await
+        self.rotate().await?;
+        self.note_change().await;
+        Ok(())
     }
 
     /// The recovery codes made by the previous request. They can be taken only once.

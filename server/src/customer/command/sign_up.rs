@@ -143,7 +143,7 @@ impl Command for Create {
             admin_user_name: self.email.clone(),
         };
         let decided = customer::sign_up(sign_up, &new, context.now);
-        Ok(decided.map_err(beside_its_field)?)
+        decided.map_err(beside_its_field)
     }
 
     async fn apply(

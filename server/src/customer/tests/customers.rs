@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use crate::testing::{
     self,
-    world::{World, refused, request},
+    world::{World, refused},
 };
 
 pub(super) fn typed(world: &World) -> CustomerDraft {

@@ -135,7 +135,7 @@ impl Command for Place {
             &context.actor()?,
             context.now,
         );
-        Ok(ordered.map_err(|refusal| by_line(refusal, &self.lines, &facts.products))?)
+        ordered.map_err(|refusal| by_line(refusal, &self.lines, &facts.products))
     }
 
     async fn apply(

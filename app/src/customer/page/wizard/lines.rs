@@ -95,7 +95,8 @@ fn view(
     let draft_id = id.clone();
     let own = page.organization.id;
     // The details are on the server.
-    Effect::new(move || forget_unsent(&unsent_key(own)));
+    let unsent = unsent_key(own);
+    Effect::new(move || forget_unsent(&unsent));
     view! {
         {head}
         <p class="lead">{order::lead(lang, &page.draft.name)}</p>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use tierline_core::ids::OrganizationId;
 
 use crate::{
+    context::use_session,
     customer::{
         api::wizard::CancelCustomer, model::CustomerDraftPage, words as customer,
         words::wizard as words,
@@ -48,9 +49,10 @@ pub(super) fn head(
 /// The dialog's id.
 pub(super) const CANCEL_DRAFT: &str = "cancel-draft";
 
-/// The key under which this browser keeps details that were typed and not sent.
+/// The key under which this browser keeps details that the signed-in user typed and did not send.
 pub(super) fn unsent_key(own: OrganizationId) -> String {
-    format!("tierline.unsent.new-customer.{own}")
+    let user = use_session().map_or_else(String::new, |session| session.user.to_string());
+    format!("tierline.unsent.new-customer.{own}.{user}")
 }
 
 /// **Cancel** abandons the draft, after a question.

@@ -74,7 +74,7 @@ impl Command for SetUp {
     fn decide(&self, (owner, secret): &Facts, _: &Context) -> CommandResult<i64> {
         must_have_no_app(owner)?;
         let (code, at) = self.code.as_ref().ok_or_else(wrong_app_code)?;
-        Ok(second_factor::step_of(secret, code, *at)?.ok_or_else(wrong_app_code)?)
+        second_factor::step_of(secret, code, *at)?.ok_or_else(wrong_app_code)
     }
 
     async fn apply(

@@ -56,7 +56,7 @@ impl Command for ProveSignIn {
     ) -> CommandResult<Proved> {
         // Checked under the account's lock: setting another password ends the waiting sign-in.
         if !pending::end(&mut *unit.db, &self.pending).await? {
-            return Err(expired().into());
+            return Err(expired());
         }
         let used = self.proof.spend(unit, &mut owner).await?;
         Ok(Proved {
