@@ -51,10 +51,21 @@ pub(crate) fn all_of(list: &str, words: &[Word], scope: SearchScope<'_>) -> Stri
     {
         and("", &entry, "");
     }
-    if let SearchScope::Elsewhere(_) | SearchScope::Narrower(..) = scope {
-        for entry in words.iter().filter_map(Word::indexed_first) {
-            and("!", &entry, "");
+    // Only words with which a name there can begin.
+    let may_begin = |word: &&Word| match scope {
+        SearchScope::Anywhere | SearchScope::First(_) => false,
+        SearchScope::Elsewhere(section) => Section::of(word.as_str()) == section,
+        SearchScope::Narrower(_, beginning) => {
+            let (word, beginning) = (word.as_str(), beginning.as_str());
+            word.starts_with(beginning) || beginning.starts_with(word)
         }
+    };
+    for entry in words
+        .iter()
+        .filter(may_begin)
+        .filter_map(Word::indexed_first)
+    {
+        and("!", &entry, "");
     }
     let entries = words.iter().flat_map(|word| match scope {
         SearchScope::Elsewhere(section) | SearchScope::Narrower(section, _) => {
@@ -129,7 +140,7 @@ mod tests {
                 &words[..1],
                 SearchScope::Narrower(Section::of("an"), &beginning.words()[0])
             ),
-            "'^an' & !'^a%' & 'Ba' & 'a%'"
+            "'^an' & 'Ba' & 'a%'"
         );
         let id = Search::parse("0192f3a07c");
         assert_eq!(
