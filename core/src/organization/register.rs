@@ -256,7 +256,7 @@ pub struct NewUser {
 /// let wrong = NewUser { tenant: customer.domain.clone(), ..new };
 /// let problems = add_user(by, Some(&customer), false, &wrong, day(2)).unwrap_err();
 /// assert_eq!(problems[0].to_string(),
-///     "there is no role `admin_agent` in an organization of this kind, only global_admin, billing_admin, user");
+///     "there is no role `admin_agent` in this kind of organization, only global_admin, billing_admin, user");
 /// assert_eq!(problems[1].code(), "user_name_elsewhere");
 /// ```
 pub fn add_user(
