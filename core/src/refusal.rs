@@ -25,8 +25,8 @@
 //!
 //! [`Display`]: std::fmt::Display
 
-mod remedy;
-mod table;
+pub(crate) mod remedy;
+pub(crate) mod table;
 
 pub use remedy::{Fixer, NextStep};
 pub(crate) use table::refusals;

@@ -114,7 +114,8 @@ async fn seed_locked(state: &AppState) -> Result<Seeded, DemoError> {
         .execute(pool)
         .await?;
     catalog::insert(pool).await?;
-    organizations::insert(pool, now).await?;
+    let admin_of = |name: &str| people::first_of(name).map(people::Person::id);
+    organizations::insert(pool, admin_of, now).await?;
     people::insert(pool, now).await?;
     story::tell(state, now).await?;
     organizations::settle(pool, now).await?;

@@ -12,7 +12,7 @@ mod fingerprint;
 pub(crate) mod letter;
 pub(crate) mod object;
 mod read;
-mod stop;
+pub(crate) mod stop;
 pub mod template;
 mod unit;
 

@@ -1,5 +1,6 @@
 //! `tierline serve`: starts everything in order, and stops it in reverse.
 
+mod bounds;
 mod connection;
 mod drain;
 mod full;
@@ -30,7 +31,8 @@ use crate::{
     web,
 };
 
-use drain::{Bounds, serve_until};
+use bounds::Bounds;
+use drain::serve_until;
 use networks::Networks;
 
 /// Errors that keep the server from starting, or end it.

@@ -2,7 +2,8 @@
 
 mod answer;
 mod assets;
-mod caller;
+pub(crate) mod caller;
+mod client;
 pub(crate) mod cookie;
 mod export;
 mod form_reply;
@@ -15,6 +16,7 @@ mod origin;
 mod page;
 mod portal;
 mod problem_page;
+pub(crate) mod shared;
 #[cfg(test)]
 mod tests;
 mod trace;
@@ -27,7 +29,7 @@ use axum::{
 };
 use http::StatusCode;
 use leptos_axum::generate_route_list;
-use tierline_app::{app::App, shell::Assets};
+use tierline_app::app::App;
 use tower::ServiceBuilder;
 use tower_http::{
     catch_panic::CatchPanicLayer, compression::CompressionLayer, limit::RequestBodyLimitLayer,
@@ -39,6 +41,7 @@ pub use cookie::CookieNames;
 pub(crate) use form_reply::purge as purge_form_replies;
 pub use meta::RequestMeta;
 pub use portal::{Cookies, RequestPortal};
+pub(crate) use shared::Web;
 
 use crate::{account::Passkeys, state::AppState};
 
@@ -47,17 +50,6 @@ const BODY_LIMIT: usize = 256 * 1024;
 
 /// The time limit of a request: nobody waits longer for a page.
 const TIME_LIMIT: Duration = Duration::from_secs(30);
-
-/// The state shared by handlers.
-#[derive(Clone)]
-pub(crate) struct Web {
-    pub(crate) state: AppState,
-    assets: Arc<Assets>,
-    pub(crate) limits: Arc<limit::Limits>,
-    /// None where browsers do not allow passkeys on the portal's address.
-    pub(crate) passkeys: Option<Passkeys>,
-    pub(crate) cookies: CookieNames,
-}
 
 /// Other routes than the portal's, with the headers of every answer.
 pub fn with_headers(router: Router, state: &AppState) -> Router {

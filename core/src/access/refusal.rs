@@ -2,7 +2,10 @@ use crate::{
     Timestamp,
     organization::Party,
     permission::{Action, SubjectKind},
-    refusal::{Fixer, NextStep, refusals},
+    refusal::{
+        remedy::{Fixer, NextStep},
+        table::refusals,
+    },
     role::Role,
 };
 

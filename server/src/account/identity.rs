@@ -35,7 +35,11 @@ use crate::{
     },
     fault::fault,
     state::AppState,
-    web::{Caller, CookieNames, Web, cookie},
+    web::{
+        caller::Caller,
+        cookie::{self, CookieNames},
+        shared::Web,
+    },
 };
 
 /// [`Identity`] for one request.

@@ -10,8 +10,10 @@ use super::{
     ClusterError, NAME,
     account::{self, Account},
     programs::Programs,
-    settings,
 };
+
+/// Included by `postgresql.conf`, after everything else in it.
+pub(super) const FILE: &str = "tierline.conf";
 
 /// The folder for root's data when the unprivileged user cannot enter the data folder.
 const SHARED_STATE: &str = "/var/lib/tierline";
@@ -124,7 +126,7 @@ impl Folder {
             .arg(format!("--locale={locale}"));
         account::run(&mut command)?;
         let configuration = unfinished.join("postgresql.conf");
-        let include = format!("\ninclude_if_exists = '{}'\n", settings::FILE);
+        let include = format!("\ninclude_if_exists = '{}'\n", FILE);
         account.append(&configuration, &include)?;
         fs::rename(&unfinished, &self.0).map_err(ClusterError::file(&self.0))
     }

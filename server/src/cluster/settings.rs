@@ -2,13 +2,14 @@
 
 use std::path::Path;
 
-use super::{ClusterError, account::Account, folder::Folder};
+use super::{
+    ClusterError,
+    account::Account,
+    folder::{FILE, Folder},
+};
 
 /// Part of the socket's file name; no port is opened.
 pub(super) const PORT: u16 = 5432;
-
-/// Included by `postgresql.conf`, after everything else in it.
-pub(super) const FILE: &str = "tierline.conf";
 
 pub(super) fn write(
     folder: &Folder,

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use sqlx::PgPool;
 use tierline_core::{
     Timestamp,
-    ids::OrganizationId,
+    ids::{OrganizationId, UserId},
     organization::{
         self as core, Capabilities, Capability,
         CapabilityState::{self, Active, Offboarding, Suspended},
@@ -12,7 +12,7 @@ use tierline_core::{
     },
 };
 
-use super::{DemoError, past, people, random};
+use super::{DemoError, past, random};
 use crate::organization::store::{self, Beside};
 
 /// An organization before the story begins.
@@ -308,8 +308,12 @@ impl Organization {
     }
 }
 
-/// Inserts them in their state before the story begins, by their past events.
-pub(super) async fn insert(pool: &PgPool, now: Timestamp) -> Result<(), DemoError> {
+/// Inserts them in their state before the story begins, by their past events, each with its first admin.
+pub(super) async fn insert(
+    pool: &PgPool,
+    admin_of: impl Fn(&str) -> Result<UserId, DemoError>,
+    now: Timestamp,
+) -> Result<(), DemoError> {
     let mut transaction = pool.begin().await?;
     for (index, it) in (0_i64..).zip(ALL) {
         // Two years of the program, oldest first.
@@ -329,7 +333,7 @@ pub(super) async fn insert(pool: &PgPool, now: Timestamp) -> Result<(), DemoErro
                 .transpose()
                 .map_err(DemoError::written)?,
             agreement,
-            admin: people::first_of(it.name)?.id(),
+            admin: admin_of(it.name)?,
             at,
         };
         let beside = Beside {

@@ -16,8 +16,8 @@ use uuid::Uuid;
 
 use crate::{
     pipeline::{
-        CommandError, CommandResult,
         object::{New, Object},
+        stop::{CommandError, CommandResult},
     },
     store::{Hold, Stored, decoded},
 };

@@ -12,7 +12,7 @@ use tokio::net::TcpStream;
 use tokio::sync::OwnedSemaphorePermit;
 use tower::ServiceExt as _;
 
-use super::{drain::Bounds, networks::Place, patient::Patient};
+use super::{bounds::Bounds, networks::Place, patient::Patient};
 use crate::{metrics::Open, shutdown::Shutdown};
 
 /// Answers the client's requests until either side ends the connection, or the server is to stop. The head of each

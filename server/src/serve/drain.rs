@@ -6,44 +6,11 @@ use axum::Router;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
 
-use super::{connection, full::TurnedAway, networks::Networks};
-use crate::{config::Config, shutdown::Shutdown};
-
-/// The time for the head of a request to arrive.
-const HEAD: Duration = Duration::from_secs(15);
-
-/// The time for a client to take some of its answer.
-const WRITE: Duration = Duration::from_secs(60);
-
-/// The time for requests in hand to finish when the server stops.
-const DRAIN: Duration = Duration::from_secs(30);
+use super::{bounds::Bounds, connection, full::TurnedAway, networks::Networks};
+use crate::shutdown::Shutdown;
 
 /// The time without taking connections after the system could give none, because too many files are open.
 const PAUSE: Duration = Duration::from_secs(1);
-
-/// What clients may take of the server.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Bounds {
-    /// Connections at once.
-    pub(super) connections: usize,
-    /// The time for the head of a request.
-    pub(super) head: Duration,
-    /// The time for a client to take some of its answer.
-    pub(super) write: Duration,
-    /// The time for requests in hand when the server stops.
-    pub(super) drain: Duration,
-}
-
-impl Bounds {
-    pub(super) fn of(config: &Config) -> Self {
-        Self {
-            connections: config.connections,
-            head: HEAD,
-            write: WRITE,
-            drain: DRAIN,
-        }
-    }
-}
 
 /// Serves until shutdown is requested; then takes no new connections, and lets requests in hand finish for a while.
 pub(super) async fn serve_until(

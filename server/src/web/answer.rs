@@ -1,14 +1,14 @@
-//! Parts common to pages and server functions: their context, and the kind of client.
+//! The context of pages and server functions.
 
 use std::sync::Arc;
 
-use http::{HeaderMap, header, request::Parts};
+use http::request::Parts;
 use leptos::prelude::{provide_context, use_context};
 use tierline_app::{account::Identity, backend::Unanswered, portal::Portal};
 use tracing::Span;
 
-use super::{Caller, Web, trace};
-use crate::{account::identity::RequestIdentity, web::RequestPortal};
+use super::{caller::Caller, portal::RequestPortal, shared::Web, trace};
+use crate::account::identity::RequestIdentity;
 
 /// Puts the server's implementations for the application into its context.
 pub(super) fn provide(web: &Web, caller: &Caller) {
@@ -29,12 +29,4 @@ pub(super) fn provide(web: &Web, caller: &Caller) {
     provide_context(Unanswered(Arc::new(move |error| {
         span.in_scope(|| trace::unanswered(error));
     })));
-}
-
-/// Whether the client is a browser that shows the answer, as opposed to our own code in it, or a program.
-pub(super) fn wants_page(headers: &HeaderMap) -> bool {
-    headers
-        .get(header::ACCEPT)
-        .and_then(|accept| accept.to_str().ok())
-        .is_some_and(|accept| accept.contains("text/html"))
 }

@@ -15,11 +15,12 @@ use tierline_app::{account::model::SessionInfo, context::Theme};
 use tierline_core::Refusal;
 
 use super::{
-    Web, cookie,
+    cookie,
     language::{self, accepted_language, chosen_language},
     meta::RequestMeta,
     portal::kept_secrets,
     problem_page::{self, Problem},
+    shared::Web,
 };
 use crate::{
     account::session::{self, CurrentSession},

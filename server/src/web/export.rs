@@ -10,7 +10,7 @@ use axum::{
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use tierline_app::list::{model::ListQuery, spec::csv_path};
 
-use super::{Caller, Web, answer, trace};
+use super::{Caller, Web, client, trace};
 use crate::{
     export::{Exported, file},
     list::csv::File,
@@ -41,7 +41,7 @@ async fn export(
     match file.inspect_err(trace::unanswered) {
         Ok(file) => sent(file),
         // The page itself explains best why it cannot be seen, and what to do about it.
-        Err(_) if answer::wants_page(headers) => Redirect::to(&page).into_response(),
+        Err(_) if client::wants_page(headers) => Redirect::to(&page).into_response(),
         Err(error) => StatusCode::from_u16(error.status())
             .unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
             .into_response(),

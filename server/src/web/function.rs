@@ -25,7 +25,7 @@ use tierline_app::{
 };
 
 use super::{
-    BODY_LIMIT, Caller, Web, answer,
+    BODY_LIMIT, Caller, Web, answer, client,
     form_reply::{self, INTERRUPTED_SECONDS, SECONDS},
     problem_page::Problem,
     trace,
@@ -78,7 +78,7 @@ pub(super) async fn handle(
         .await
         .into_response();
     let failed = response.headers().contains_key(SERVER_FN_ERROR_HEADER);
-    let plain_form = answer::wants_page(&posted.headers);
+    let plain_form = client::wants_page(&posted.headers);
     tracing::debug!(
         path = posted.function,
         failed,
@@ -168,7 +168,7 @@ impl Posted {
     async fn failed(&self, response: Response, error: PortalError) -> Response {
         trace::unanswered(&error);
         // Reading never writes: an address that is opened by hand gets its answer as a program does.
-        if answer::wants_page(&self.headers) && self.method == Method::POST {
+        if client::wants_page(&self.headers) && self.method == Method::POST {
             self.page(response, error).await
         } else {
             program_answer(response, error)

@@ -12,7 +12,7 @@ use axum::{
 use http::{HeaderMap, StatusCode, header};
 use tierline_app::{error::PortalError, form::words::problem as text, i18n::Lang};
 
-use super::{answer, language};
+use super::{client, language};
 use crate::fault;
 
 /// The reason why a request did not reach the application. Carried in the answer until [`explain`] knows the language.
@@ -87,7 +87,7 @@ impl IntoResponse for Problem {
 /// The layer that turns bare refusals of inner layers into readable answers.
 pub(super) async fn explain(request: Request, next: Next) -> Response {
     let lang = language::of(request.headers());
-    let page = answer::wants_page(request.headers());
+    let page = client::wants_page(request.headers());
     let response = next.run(request).await;
     let problem = match response.extensions().get::<Problem>() {
         Some(problem) => problem.clone(),
