@@ -173,11 +173,14 @@ pub fn authorize_roles(
     let permitted = |action: &Action| action.roles_in(capabilities);
     let permits = |action: &Action| !permitted(action).intersection(roles).is_empty();
     let in_this_kind = actions.iter().find(|action| !permitted(action).is_empty());
-    match in_this_kind {
-        Some(first) if !actions.iter().any(permits) => {
-            Err(missing(organization, capabilities, *first))
-        }
-        _ => Ok(()),
+    let Some(first) = in_this_kind else {
+        // No role is missing here. The whole decision refuses it, by its subject.
+        return Ok(());
+    };
+    if actions.iter().any(permits) {
+        Ok(())
+    } else {
+        Err(missing(organization, capabilities, *first))
     }
 }
 

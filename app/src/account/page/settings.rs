@@ -15,12 +15,7 @@ use crate::{
 pub fn SettingsPage() -> impl IntoView {
     let lang = use_lang();
     let may_require = use_session()
-        .and_then(|session| session.organization)
-        .is_some_and(|own| {
-            Action::RequireSecondFactor
-                .permission(&own.capabilities, own.roles, SubjectKind::Own)
-                .is_some()
-        });
+        .is_some_and(|session| session.may(Action::RequireSecondFactor, SubjectKind::Own));
     view! {
         <PageTitle title=shell::settings(lang)/>
         <p>{words::settings_lead(lang)}</p>

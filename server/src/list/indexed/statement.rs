@@ -9,6 +9,27 @@ use crate::list::{
 };
 
 impl Wanted {
+    /// `select …`: at most so many rows of a part in the order of the list, each with whether it matches.
+    fn steps<K: Key>(
+        &self,
+        query: &mut QueryBuilder<Postgres>,
+        hunt: &Hunt<'_, K>,
+        part: &Part,
+        length: i64,
+    ) {
+        let (source, key) = (self.source(), hunt.key);
+        query.push(format_args!(
+            "select {key} as seek_key, {} as seek_id, {} like all(",
+            source.id, source.search
+        ));
+        query
+            .push_bind(search::patterns(hunt.words))
+            .push(format_args!(") as matches from {}", source.from));
+        self.conditions(query);
+        in_part(query, hunt, part, source.id);
+        ordered(query, key, source.id, hunt.position, length);
+    }
+
     /// Walks along the order of the list, in one part of it and over at most so many rows, and takes what matches.
     pub(super) async fn walk<K: Key>(
         &self,
@@ -17,18 +38,8 @@ impl Wanted {
         part: &Part,
         length: i64,
     ) -> Result<Walked<K>, sqlx::Error> {
-        let (source, key) = (self.source(), hunt.key);
-        let mut query = QueryBuilder::new("with walked as materialized (select ");
-        query.push(format_args!(
-            "{key} as seek_key, {} as seek_id, {} like all(",
-            source.id, source.search
-        ));
-        query
-            .push_bind(search::patterns(hunt.words))
-            .push(format_args!(") as matches from {}", source.from));
-        self.conditions(&mut query);
-        in_part(&mut query, hunt, part, source.id);
-        ordered(&mut query, key, source.id, hunt.position, length);
+        let mut query = QueryBuilder::new("with walked as materialized (");
+        self.steps(&mut query, hunt, part, length);
         query.push(
             ") select found.*, counted.* from
                 (select count(*) as length, count(*) filter (where matches) as met from walked) counted
@@ -60,18 +71,8 @@ impl Wanted {
         part: &Part,
         length: i64,
     ) -> Result<Rows<K>, sqlx::Error> {
-        let (source, key) = (self.source(), hunt.key);
-        let mut query = QueryBuilder::new("select seek_key, seek_id from (select ");
-        query.push(format_args!(
-            "{key} as seek_key, {} as seek_id, {} like all(",
-            source.id, source.search
-        ));
-        query
-            .push_bind(search::patterns(hunt.words))
-            .push(format_args!(") as matches from {}", source.from));
-        self.conditions(&mut query);
-        in_part(&mut query, hunt, part, source.id);
-        ordered(&mut query, key, source.id, hunt.position, length);
+        let mut query = QueryBuilder::new("select seek_key, seek_id from (");
+        self.steps(&mut query, hunt, part, length);
         // The walk is in this order already: Postgres stops it when there are enough.
         query.push(") walked where matches");
         ordered(&mut query, "seek_key", "seek_id", hunt.position, hunt.limit);
