@@ -122,21 +122,40 @@ async fn a_refused_page_file_and_function_are_lines_of_the_log() {
     assert_eq!(log.taken(), one("role_missing", "/api/draft-invitation"));
 }
 
+/// A customer that has nothing to do with the signed-in organization.
+async fn foreign_customer(client: &Client) -> Uuid {
+    let id = Uuid::now_v7();
+    sqlx::query(
+        "insert into organization (id, name, domain, country, capabilities, created_at)
+         values ($1, 'Woodgrove', $2, 'DE', $3, now())",
+    )
+    .bind(id)
+    .bind(format!("{id}.example"))
+    .bind(serde_json::json!({"customer": "active"}))
+    .execute(&client.pool)
+    .await
+    .unwrap();
+    id
+}
+
 #[tokio::test]
-async fn an_id_of_somebody_else_is_a_line_of_the_log() {
+async fn an_id_of_somebody_else_is_a_line_of_the_log_as_an_unknown_one_is() {
     let mut client = helpdesk().await;
+    let foreign = foreign_customer(&client).await;
     let (log, _guard) = Log::begin();
-    let foreign = Uuid::now_v7();
-    let page = client.get(&format!("/customers/{foreign}")).await;
-    assert_eq!(page.status, StatusCode::NOT_FOUND);
-    let lines = log.taken();
-    assert!(!lines.is_empty());
-    for (event, path) in lines {
-        // A page that loads several things may be told so for each.
-        assert_eq!(
-            (event.as_str(), path.starts_with("/customers/")),
-            ("not_found", true)
-        );
+    for id in [foreign, Uuid::now_v7()] {
+        let page = client.get(&format!("/customers/{id}")).await;
+        assert_eq!(page.status, StatusCode::NOT_FOUND);
+        assert!(!page.body.contains("Woodgrove"));
+        let lines = log.taken();
+        assert!(!lines.is_empty());
+        for (event, path) in lines {
+            // A page that loads several things may be told so for each.
+            assert_eq!(
+                (event.as_str(), path.starts_with("/customers/")),
+                ("not_found", true)
+            );
+        }
     }
 }
 
