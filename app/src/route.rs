@@ -43,6 +43,8 @@ pub const PASSWORD: &str = "/settings/password";
 pub const SECOND_FACTOR: &str = "/settings/second-factor";
 /// New recovery codes, shown once.
 pub const RECOVERY_CODES: &str = "/settings/second-factor/recovery-codes";
+/// The own region, its countries and their currencies.
+pub const CSP_REGION: &str = "/settings/csp-region";
 /// Of which users of the own organization a second factor is required.
 pub const REQUIRED_FACTOR: &str = "/settings/required-second-factor";
 /// Sign in.

@@ -2,7 +2,7 @@
 
 use tierline_app::{list::model::ListQuery, partnership::list::Seen, portal::PortalResult, route};
 
-use crate::{customer, invitation, list::csv::File, mail, partnership, pipeline::Call};
+use crate::{customer, invitation, list::csv::File, mail, market, partnership, pipeline::Call};
 
 /// A list that can be downloaded as a file. One that is not named here has none.
 #[derive(Clone, Copy, Debug)]
@@ -11,17 +11,19 @@ pub(crate) enum Exported {
     IndirectResellers,
     IndirectProviders,
     CustomerRequests,
+    Countries,
     PartnershipRequests,
     DemoMailbox,
     MailDelivery,
 }
 
 impl Exported {
-    pub(crate) const ALL: [Exported; 7] = [
+    pub(crate) const ALL: [Exported; 8] = [
         Exported::Customers,
         Exported::IndirectResellers,
         Exported::IndirectProviders,
         Exported::CustomerRequests,
+        Exported::Countries,
         Exported::PartnershipRequests,
         Exported::DemoMailbox,
         Exported::MailDelivery,
@@ -34,6 +36,7 @@ impl Exported {
             Exported::IndirectResellers => route::INDIRECT_RESELLERS,
             Exported::IndirectProviders => route::INDIRECT_PROVIDERS,
             Exported::CustomerRequests => route::CUSTOMER_REQUESTS,
+            Exported::Countries => route::CSP_REGION,
             Exported::PartnershipRequests => route::PARTNERSHIP_REQUESTS,
             Exported::DemoMailbox => route::DEMO_MAILBOX,
             Exported::MailDelivery => route::MAIL_DELIVERY,
@@ -64,6 +67,7 @@ pub(crate) async fn file(call: Call, list: Exported, query: ListQuery) -> Portal
             partnership::query::file(call, Seen::ByReseller, query).await
         }
         Exported::CustomerRequests => invitation::query::file(call, true, query).await,
+        Exported::Countries => market::query::file(call, query).await,
         Exported::PartnershipRequests => invitation::query::file(call, false, query).await,
         Exported::DemoMailbox => mail::query::file(call, false, query).await,
         Exported::MailDelivery => mail::query::file(call, true, query).await,

@@ -102,12 +102,16 @@ pub fn remedy(
             route::CHOOSE_ORGANIZATION.to_owned(),
             switch_organization(lang),
         ),
+        (_, Refusal::Organization(organization::Refusal::RegionMismatch { .. })) => {
+            (route::CSP_REGION.to_owned(), see_own_region(lang))
+        }
         _ => return None,
     };
     Some((href, words.to_owned()))
 }
 
 messages! {
+    see_own_region => ["See your region", "查看您的地區", "查看你的区域"];
     sign_in => ["Sign in", "登入", "登录"];
     set_up_second_factor => ["Set up a second factor", "設定雙步驟驗證", "设置双重验证"];
     go_to_second_factor => ["Go to Second factor", "前往雙步驟驗證", "转到双重验证"];

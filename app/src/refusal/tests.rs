@@ -6,7 +6,9 @@ use tierline_core::{
     Refusal,
     access::{self, Action},
     ids::{OrganizationId, UserId},
-    invitation, order,
+    invitation,
+    market::Country,
+    order,
     organization::{self, Capabilities, Capability, CapabilityState, Party},
     relationship,
     role::{Role, RoleSet},
@@ -143,6 +145,22 @@ fn a_remedy_is_offered_to_those_who_can_use_it() {
         None
     );
     assert_eq!(remedy(Lang::En, &refusal, None, None), None);
+    // Of two regions, the reader can look up the own one.
+    let apart = Refusal::from(organization::Refusal::RegionMismatch {
+        first: own.clone(),
+        first_country: Country::parse("TW").unwrap(),
+        second: customer,
+        second_country: Country::parse("DE").unwrap(),
+    });
+    let offered = remedy(Lang::En, &apart, Some(&session(own.id)), None);
+    assert_eq!(
+        offered,
+        Some((
+            "/settings/csp-region".to_owned(),
+            "See your region".to_owned()
+        ))
+    );
+    assert_eq!(remedy(Lang::En, &apart, None, None), None);
     // Signing in leads back to where the reader was.
     let used = Refusal::from(invitation::Refusal::LinkMadeTenant);
     let offered = remedy(Lang::En, &used, None, Some("/invitation/abc"));

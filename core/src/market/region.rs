@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Country;
 use crate::read::Read;
 
 macro_rules! regions {
@@ -29,6 +30,19 @@ macro_rules! regions {
                 match self {
                     $(Region::$name => $code,)+
                 }
+            }
+
+            /// The countries and territories of the region, by their codes: partners with their legal location in one
+            /// of them work with partners and sell to customers in all of them, and nowhere else.
+            ///
+            /// ```
+            /// use tierline_core::market::{Country, Region};
+            /// let in_taiwan: Vec<&str> = Region::Taiwan.countries().map(Country::code).collect();
+            /// assert_eq!(in_taiwan, ["TW"]);
+            /// assert!(Region::ALL.into_iter().all(|region| region.countries().next().is_some()));
+            /// ```
+            pub fn countries(self) -> impl Iterator<Item = Country> + Clone {
+                Country::all().filter(move |country| country.region() == self)
             }
         }
 

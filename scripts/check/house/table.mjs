@@ -45,7 +45,7 @@ export const house = [
   {
     name: "tierline_app",
     src: "app/src",
-    areas: [...areas, "demo"],
+    areas: [...areas, "demo", "market"],
     doors: ["api", "model", "page", "portal", "routes", "told", "words"],
     kit: [
       "app",
@@ -82,7 +82,7 @@ export const house = [
   {
     name: "tierline_server",
     src: "server/src",
-    areas,
+    areas: [...areas, "market"],
     doors: ["cli", "command", "follow", "identity", "pending", "query", "session", "store"],
     kit: [
       "check",

@@ -220,6 +220,7 @@ pub(crate) const WITHOUT_ID: &[Function] = &[
     plain("/api/grants", &[]),
     plain("/api/products", &[("country", "TW")]),
     plain("/api/mailbox", &[]),
+    plain("/api/markets", &[]),
     plain("/api/dead-mails", &[]),
     plain("/api/own-sessions", &[]),
     plain("/api/own-sign-ins", &[]),

@@ -69,7 +69,7 @@ const NO_ROLE: [&str; 37] = [
 /// The action of a call to the function.
 fn action(path: &str) -> Option<Action> {
     Some(match path {
-        "/api/overview" => Action::ViewOwn,
+        "/api/overview" | "/api/markets" => Action::ViewOwn,
         "/api/customers"
         | "/api/customer"
         | "/api/new-subscription"

@@ -6,6 +6,7 @@ use tierline_core::{access::Action, permission::SubjectKind};
 use crate::{
     account::words::{second_factor, session as words, sign_in},
     context::{use_lang, use_session},
+    market::words as market,
     route,
     shell::{PageTitle, words as shell},
 };
@@ -23,6 +24,7 @@ pub fn SettingsPage() -> impl IntoView {
             <li><a href=route::PASSWORD>{sign_in::password_title(lang)}</a></li>
             <li><a href=route::SECOND_FACTOR>{second_factor::title(lang)}</a></li>
             <li><a href=route::SESSIONS>{words::sessions_title(lang)}</a></li>
+            <li><a href=route::CSP_REGION>{market::title(lang)}</a></li>
             {may_require
                 .then(|| {
                     view! { <li><a href=route::REQUIRED_FACTOR>{second_factor::required_title(lang)}</a></li> }

@@ -1,0 +1,4 @@
+//! The program's markets.
+
+mod portal;
+pub(crate) mod query;
