@@ -120,7 +120,7 @@ messages! {
         "我已閱讀 {names} 將能執行的事項，並授與上方勾選的項目",
         "我已阅读 {names} 将能执行的事项，并授予上方勾选的项目",
     ];
-    authorize_provider => ["Authorize indirect provider", "授權間接提供者", "批准间接提供商"];
+    authorize_provider => ["Authorize indirect provider", "授權間接提供者", "授权间接提供商"];
     authorize(names) => ["Authorize {names}", "授權 {names}", "授权 {names}"];
     decline_summary => ["Decline", "拒絕", "拒绝"];
     decline_lead => [
