@@ -7,11 +7,20 @@ pub use wizard::{CancelCustomer, CustomerDetails, CustomerLines, SubmitCustomer}
 use leptos::prelude::*;
 use leptos::server_fn::codec::{GetUrl, PostUrl};
 
+#[cfg(feature = "ssr")]
+use crate::form::Fields;
 use crate::{
     customer::model::{CustomerPage, CustomersPage, SetupInfo},
     error::PortalError,
     wire::Wire,
 };
+
+/// The functions that forms are posted to.
+#[cfg(feature = "ssr")]
+pub const FORMS: &[Fields] = &[
+    Fields::of::<RenewSetupPassword>(),
+    Fields::of::<TakeSetupInfo>(),
+];
 
 /// The customers of the signed-in partner.
 #[server(prefix = "/api", endpoint = "customers", protocol = Wire<GetUrl>)]

@@ -8,6 +8,8 @@ mod post;
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 
+#[cfg(feature = "ssr")]
+use crate::form::Fields;
 use crate::{
     error::PortalError,
     invitation::model::{InvitationPage, InvitationsPage, NewInvitationPage},
@@ -15,6 +17,15 @@ use crate::{
 };
 #[cfg(feature = "ssr")]
 use crate::{form::mark::Mark, partnership::model::Finding};
+
+/// The functions that forms are posted to.
+#[cfg(feature = "ssr")]
+pub const FORMS: &[Fields] = &[
+    Fields::of::<CancelInvitation>(),
+    Fields::of::<DraftInvitation>(),
+    Fields::of::<EditInvitation>(),
+    Fields::of::<SendInvitation>(),
+];
 
 /// The invitations of the signed-in partner: to customers, or to resellers.
 #[server(prefix = "/api", endpoint = "invitations", protocol = Wire<GetUrl>)]

@@ -3,12 +3,18 @@
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 
+#[cfg(feature = "ssr")]
+use crate::form::Fields;
 use crate::{
     error::PortalError,
     list::model::Page,
     mail::model::{Mail, MailRow},
     wire::Wire,
 };
+
+/// The functions that forms are posted to.
+#[cfg(feature = "ssr")]
+pub const FORMS: &[Fields] = &[Fields::of::<ResendMail>()];
 
 /// Demo only: every mail.
 #[server(prefix = "/api", endpoint = "mailbox", protocol = Wire<GetUrl>)]

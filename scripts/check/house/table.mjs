@@ -119,7 +119,7 @@ export const house = [
       "cli::problems": { of: ["organization"], why: "what core says against it is told by its flag" },
       demo: { why: "its world has something of everything" },
       export: { inside: true, why: "it has the path of every list that can be had as a file" },
-      form_fields: { why: "it has the names of the fields of every function" },
+      form_fields: { inside: true, why: "it has the names of the fields of every function" },
       "jobs::expiry": { why: "what time ends and clears away is every area's" },
       pipeline: {
         of: ["account", "activity", "mail", "organization", "partnership", "relationship"],
