@@ -5,15 +5,30 @@ use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 
 #[cfg(feature = "ssr")]
-use crate::partnership::{
-    FIND,
-    model::{Among, Finding},
-};
+use tierline_core::partnership::Command;
+
 use crate::{
     error::PortalError,
     partnership::model::{PartnerChoices, PartnersPage, PartnershipPage},
     wire::Wire,
 };
+#[cfg(feature = "ssr")]
+use crate::{
+    form::Fields,
+    partnership::{
+        FIND,
+        model::{Among, Finding},
+        told::Notice,
+    },
+};
+
+/// The functions that forms are posted to.
+#[cfg(feature = "ssr")]
+pub const FORMS: &[Fields] = &[
+    Fields::of::<EndPartnership>(),
+    Fields::of::<GrantTenantAdmin>(),
+    Fields::of::<RevokeTenantAdmin>(),
+];
 
 /// The resellers of the signed-in provider.
 #[server(prefix = "/api", endpoint = "resellers", protocol = Wire<GetUrl>)]
@@ -100,16 +115,9 @@ pub async fn end_partnership(
     #[server(default)]
     reason: String,
 ) -> Result<(), PortalError> {
-    let id = crate::backend::parse::id(&partnership)?;
     let reason = crate::backend::parse::optional_text("reason", &reason)?;
-    crate::backend::portal()?
-        .end_partnership(id, reason, crate::backend::parse::request(&request_id)?)
-        .await?;
-    crate::backend::done(
-        &crate::route::partnership(id),
-        crate::partnership::told::Notice::PartnershipEnded,
-    );
-    Ok(())
+    let (command, told) = (Command::End { reason }, Notice::PartnershipEnded);
+    change(&partnership, command, &request_id, told).await
 }
 
 /// Revokes the provider's administrator access to the reseller's tenant.
@@ -120,15 +128,8 @@ pub async fn revoke_tenant_admin(
     /// The partnership's id.
     partnership: String,
 ) -> Result<(), PortalError> {
-    let id = crate::backend::parse::id(&partnership)?;
-    crate::backend::portal()?
-        .revoke_tenant_admin(id, crate::backend::parse::request(&request_id)?)
-        .await?;
-    crate::backend::done(
-        &crate::route::partnership(id),
-        crate::partnership::told::Notice::TenantAdminRevoked,
-    );
-    Ok(())
+    let (command, told) = (Command::RevokeTenantAdmin, Notice::TenantAdminRevoked);
+    change(&partnership, command, &request_id, told).await
 }
 
 /// Gives the provider administrator access to the reseller's tenant again.
@@ -139,13 +140,23 @@ pub async fn grant_tenant_admin(
     /// The partnership's id.
     partnership: String,
 ) -> Result<(), PortalError> {
-    let id = crate::backend::parse::id(&partnership)?;
+    let (command, told) = (Command::GrantTenantAdmin, Notice::TenantAdminGranted);
+    change(&partnership, command, &request_id, told).await
+}
+
+/// Changes the partnership and goes back to its page, which says what was done.
+#[cfg(feature = "ssr")]
+async fn change(
+    partnership: &str,
+    command: Command,
+    request_id: &str,
+    told: Notice,
+) -> Result<(), PortalError> {
+    let id = crate::backend::parse::id(partnership)?;
+    let request = crate::backend::parse::request(request_id)?;
     crate::backend::portal()?
-        .grant_tenant_admin(id, crate::backend::parse::request(&request_id)?)
+        .change_partnership(id, command, request)
         .await?;
-    crate::backend::done(
-        &crate::route::partnership(id),
-        crate::partnership::told::Notice::TenantAdminGranted,
-    );
+    crate::backend::done(&crate::route::partnership(id), told);
     Ok(())
 }

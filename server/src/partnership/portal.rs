@@ -12,8 +12,7 @@ use tierline_app::{
 };
 use tierline_core::{
     ids::{OrganizationId, PartnershipId, RequestId},
-    partnership,
-    text::Reason,
+    partnership::Command,
 };
 
 #[async_trait]
@@ -39,23 +38,14 @@ impl PartnershipPortal for RequestPortal {
         query::partnership(&mut self.read().await?, id).await
     }
 
-    async fn end_partnership(
+    async fn change_partnership(
         &self,
         id: PartnershipId,
-        reason: Option<Reason>,
+        command: Command,
         request: RequestId,
     ) -> PortalResult<()> {
-        let what = partnership::Command::End { reason };
-        self.call().run(request, &Change { id, what }).await
-    }
-
-    async fn revoke_tenant_admin(&self, id: PartnershipId, request: RequestId) -> PortalResult<()> {
-        let what = partnership::Command::RevokeTenantAdmin;
-        self.call().run(request, &Change { id, what }).await
-    }
-
-    async fn grant_tenant_admin(&self, id: PartnershipId, request: RequestId) -> PortalResult<()> {
-        let what = partnership::Command::GrantTenantAdmin;
-        self.call().run(request, &Change { id, what }).await
+        self.call()
+            .run(request, &Change { id, what: command })
+            .await
     }
 }
