@@ -12,6 +12,7 @@ pub use crate::{
     customer::portal::{CustomerPortal, DraftChange, DraftCheck, SignUp},
     demo::portal::DemoPortal,
     invitation::portal::{InvitationPortal, NewInvitation},
+    list::portal::{ListPortal, Lists},
     mail::portal::MailPortal,
     order::portal::OrderPortal,
     organization::portal::OrganizationPortal,
@@ -30,6 +31,7 @@ pub trait Portal:
     + CustomerPortal
     + DemoPortal
     + InvitationPortal
+    + ListPortal
     + MailPortal
     + OrderPortal
     + OrganizationPortal
@@ -45,6 +47,7 @@ impl<T> Portal for T where
         + CustomerPortal
         + DemoPortal
         + InvitationPortal
+        + ListPortal
         + MailPortal
         + OrderPortal
         + OrganizationPortal
@@ -58,7 +61,8 @@ impl<T> Portal for T where
 pub mod all {
     pub use super::{
         ActivityPortal as _, CatalogPortal as _, CustomerPortal as _, DemoPortal as _,
-        InvitationPortal as _, MailPortal as _, OrderPortal as _, OrganizationPortal as _,
-        OverviewPortal as _, PartnershipPortal as _, RelationshipPortal as _,
+        InvitationPortal as _, ListPortal as _, Lists as _, MailPortal as _, OrderPortal as _,
+        OrganizationPortal as _, OverviewPortal as _, PartnershipPortal as _,
+        RelationshipPortal as _,
     };
 }

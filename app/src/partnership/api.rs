@@ -1,4 +1,4 @@
-//! Partnerships: the two lists, a partnership, its end, and the provider's administrator access,
+//! Partnerships: a partnership, its end, and the provider's administrator access,
 //! taken away and given again.
 
 use leptos::prelude::*;
@@ -9,7 +9,7 @@ use tierline_core::partnership::Command;
 
 use crate::{
     error::PortalError,
-    partnership::model::{PartnerChoices, PartnersPage, PartnershipPage},
+    partnership::model::{PartnerChoices, PartnershipPage},
     wire::Wire,
 };
 #[cfg(feature = "ssr")]
@@ -29,30 +29,6 @@ pub const FORMS: &[Fields] = &[
     Fields::of::<GrantTenantAdmin>(),
     Fields::of::<RevokeTenantAdmin>(),
 ];
-
-/// The resellers of the signed-in provider.
-#[server(prefix = "/api", endpoint = "resellers", protocol = Wire<GetUrl>)]
-pub async fn resellers(
-    /// The query of the list's address.
-    #[server(default)]
-    query: String,
-) -> Result<PartnersPage, PortalError> {
-    crate::backend::portal()?
-        .resellers(crate::list::model::ListQuery::parse(&query))
-        .await
-}
-
-/// The providers of the signed-in reseller.
-#[server(prefix = "/api", endpoint = "providers", protocol = Wire<GetUrl>)]
-pub async fn providers(
-    /// The query of the list's address.
-    #[server(default)]
-    query: String,
-) -> Result<PartnersPage, PortalError> {
-    crate::backend::portal()?
-        .providers(crate::list::model::ListQuery::parse(&query))
-        .await
-}
 
 /// A partnership of the signed-in partner.
 #[server(prefix = "/api", endpoint = "partnership", protocol = Wire<GetUrl>)]

@@ -7,18 +7,13 @@ use tierline_core::{
 };
 
 use crate::{
-    list::model::ListQuery,
-    partnership::model::{Among, Finding, PartnerChoices, PartnersPage, PartnershipPage},
+    partnership::model::{Among, Finding, PartnerChoices, PartnershipPage},
     portal::PortalResult,
 };
 
 /// Partnerships, as pages request them.
 #[async_trait]
 pub trait PartnershipPortal: Send + Sync {
-    /// The resellers of the signed-in provider.
-    async fn resellers(&self, query: ListQuery) -> PortalResult<PartnersPage>;
-    /// The providers of the signed-in reseller.
-    async fn providers(&self, query: ListQuery) -> PortalResult<PartnersPage>;
     /// The partners to choose from; with a customer, only those with a relationship with it.
     async fn partner_choices(
         &self,

@@ -6,8 +6,7 @@ use crate::{
 };
 use async_trait::async_trait;
 use tierline_app::{
-    list::model::ListQuery,
-    partnership::model::{Among, Finding, PartnerChoices, PartnersPage, PartnershipPage},
+    partnership::model::{Among, Finding, PartnerChoices, PartnershipPage},
     portal::{PartnershipPortal, PortalResult},
 };
 use tierline_core::{
@@ -17,14 +16,6 @@ use tierline_core::{
 
 #[async_trait]
 impl PartnershipPortal for RequestPortal {
-    async fn resellers(&self, query: ListQuery) -> PortalResult<PartnersPage> {
-        query::resellers(&mut self.read().await?, query).await
-    }
-
-    async fn providers(&self, query: ListQuery) -> PortalResult<PartnersPage> {
-        query::providers(&mut self.read().await?, query).await
-    }
-
     async fn partner_choices(
         &self,
         among: Among,

@@ -2,8 +2,10 @@
 //! totals.
 
 use chrono::TimeDelta;
+use tierline_app::customer::list::Customers;
 use tierline_app::customer::list::OTHER;
 use tierline_app::list::model::ListQuery;
+use tierline_app::partnership::list::{Providers, Resellers};
 use tierline_app::portal::all::*;
 use tierline_core::{
     ids::OrganizationId,
@@ -22,7 +24,10 @@ impl World {
     /// shows the same partners.
     async fn shown(&self, partner: &Person) -> Vec<OrganizationId> {
         let portal = self.portal(partner);
-        let list = portal.customers(ListQuery::default()).await.unwrap();
+        let list = portal
+            .listed::<Customers>(ListQuery::default())
+            .await
+            .unwrap();
         let [row] = list.customers.rows.as_slice() else {
             panic!("{:?}", list.customers.rows);
         };
@@ -50,7 +55,7 @@ impl World {
                 filters: [(OTHER.to_owned(), other.organization.to_string())].into(),
                 ..ListQuery::default()
             };
-            let found = portal.customers(query).await.unwrap().customers;
+            let found = portal.listed::<Customers>(query).await.unwrap().customers;
             assert_eq!(found.rows.len() as u64, found.total, "{sort} {search}");
             assert!(found.rows.iter().all(|row| {
                 row.other_partners
@@ -60,8 +65,8 @@ impl World {
             counted.push(found.total);
         }
         for partners in [
-            portal.resellers(ListQuery::default()).await,
-            portal.providers(ListQuery::default()).await,
+            portal.listed::<Resellers>(ListQuery::default()).await,
+            portal.listed::<Providers>(ListQuery::default()).await,
         ] {
             // A provider has no page of providers.
             let Ok(partners) = partners else { continue };
