@@ -3,14 +3,8 @@
 
 use std::{any::Any, pin::Pin};
 
-use sqlx::PgConnection;
 use tierline_app::{
-    i18n::Lang,
-    list::{
-        Listed,
-        model::{ListQuery, Page},
-        spec::List,
-    },
+    list::{Listed, model::ListQuery},
     portal::PortalResult,
 };
 
@@ -23,7 +17,7 @@ use crate::pipeline::{Call, Read};
 /// A list as its area serves it.
 pub(crate) trait Shown: Listed {
     /// Its rows, for a caller who may see them.
-    type Rows: Rows<Row = Self::Row>;
+    type Rows: Rows<Row = Self::Row, Page = Self::Page>;
     /// The name of its file, without an ending.
     const FILE: &'static str;
     /// Whether a visitor who is not signed in may ask for the file: only what a demo shows to everybody.
@@ -31,17 +25,6 @@ pub(crate) trait Shown: Listed {
 
     /// The rows, if the caller may see them.
     fn rows(read: &mut Read) -> impl Future<Output = PortalResult<Self::Rows>> + Send;
-
-    /// What is known of its columns.
-    fn spec(rows: &Self::Rows, lang: Lang) -> List<Self::Row>;
-
-    /// The page around these rows, which the query has found.
-    fn page(
-        rows: Self::Rows,
-        found: Page<Self::Row>,
-        query: &ListQuery,
-        db: &mut PgConnection,
-    ) -> impl Future<Output = PortalResult<Self::Page>> + Send;
 }
 
 type Answer<'a, T> = Pin<Box<dyn Future<Output = PortalResult<T>> + Send + 'a>>;
@@ -71,7 +54,7 @@ fn page<'a, L: Shown>(read: &'a mut Read, query: &'a ListQuery) -> Answer<'a, Bo
     Box::pin(async move {
         let rows = L::rows(read).await?;
         let found = rows.page(read.db(), query, SIZE, true).await?;
-        let page = L::page(rows, found, query, read.db()).await?;
+        let page = rows.around(found, query, read.db()).await?;
         Ok(Box::new(page) as Box<dyn Any + Send>)
     })
 }
@@ -84,7 +67,7 @@ fn file<L: Shown>(call: Call, query: ListQuery) -> Answer<'static, File> {
         }
         let mut snapshot = csv::begin(&call).await?;
         let rows = L::rows(&mut snapshot.read).await?;
-        let spec = L::spec(&rows, call.language);
+        let spec = rows.spec(call.language);
         csv::file(snapshot, rows, spec, query, L::FILE).await
     })
 }

@@ -70,19 +70,6 @@ impl Shown for Mailbox {
     async fn rows(read: &mut Read) -> PortalResult<Mails> {
         Mails::of(read, false).await
     }
-
-    fn spec(_: &Mails, lang: Lang) -> List<MailRow> {
-        spec::all(lang)
-    }
-
-    async fn page(
-        _: Mails,
-        found: Page<MailRow>,
-        _: &ListQuery,
-        _: &mut PgConnection,
-    ) -> PortalResult<Page<MailRow>> {
-        Ok(found)
-    }
 }
 
 impl Shown for DeadMails {
@@ -91,19 +78,6 @@ impl Shown for DeadMails {
 
     async fn rows(read: &mut Read) -> PortalResult<Mails> {
         Mails::of(read, true).await
-    }
-
-    fn spec(_: &Mails, lang: Lang) -> List<MailRow> {
-        spec::dead(lang)
-    }
-
-    async fn page(
-        _: Mails,
-        found: Page<MailRow>,
-        _: &ListQuery,
-        _: &mut PgConnection,
-    ) -> PortalResult<Page<MailRow>> {
-        Ok(found)
     }
 }
 
@@ -136,6 +110,7 @@ struct Row {
 #[async_trait]
 impl Rows for Mails {
     type Row = MailRow;
+    type Page = Page<MailRow>;
 
     async fn page(
         &self,
@@ -176,6 +151,23 @@ impl Rows for Mails {
             });
         let rows = rows.collect();
         Ok(found.with(rows, total))
+    }
+
+    fn spec(&self, lang: Lang) -> List<MailRow> {
+        if self.dead {
+            spec::dead(lang)
+        } else {
+            spec::all(lang)
+        }
+    }
+
+    async fn around(
+        self,
+        found: Page<MailRow>,
+        _: &ListQuery,
+        _: &mut PgConnection,
+    ) -> PortalResult<Page<MailRow>> {
+        Ok(found)
     }
 }
 

@@ -56,30 +56,6 @@ impl Shown for Customers {
     async fn rows(read: &mut Read) -> PortalResult<Visible> {
         Visible::of(read).await
     }
-
-    fn spec(customers: &Visible, lang: Lang) -> List<CustomerRow> {
-        spec::list(lang, customers.is_provider())
-    }
-
-    async fn page(
-        customers: Visible,
-        found: Page<CustomerRow>,
-        query: &ListQuery,
-        db: &mut PgConnection,
-    ) -> PortalResult<CustomersPage> {
-        let choosing = Choosing {
-            organization: customers.organization.id,
-            among: Among::All,
-            customer: None,
-        };
-        let finding = Finding::of(&query.find, query.filter(OTHER));
-        Ok(CustomersPage {
-            customers: found,
-            partners: choices(db, choosing, finding, customers.now).await?,
-            organization: customers.organization,
-            actor: customers.actor,
-        })
-    }
 }
 
 /// The customers that the caller may see.
@@ -122,6 +98,7 @@ const fn source(from: &'static str, id: &'static str, words: &'static str) -> So
 #[async_trait]
 impl Rows for Visible {
     type Row = CustomerRow;
+    type Page = CustomersPage;
 
     async fn page(
         &self,
@@ -149,6 +126,30 @@ impl Rows for Visible {
         };
         let rows = self.rows(db, &found.rows).await?;
         Ok(found.with(rows, total))
+    }
+
+    fn spec(&self, lang: Lang) -> List<CustomerRow> {
+        spec::list(lang, self.is_provider())
+    }
+
+    async fn around(
+        self,
+        found: Page<CustomerRow>,
+        query: &ListQuery,
+        db: &mut PgConnection,
+    ) -> PortalResult<CustomersPage> {
+        let choosing = Choosing {
+            organization: self.organization.id,
+            among: Among::All,
+            customer: None,
+        };
+        let finding = Finding::of(&query.find, query.filter(OTHER));
+        Ok(CustomersPage {
+            customers: found,
+            partners: choices(db, choosing, finding, self.now).await?,
+            organization: self.organization,
+            actor: self.actor,
+        })
     }
 }
 

@@ -55,19 +55,6 @@ impl Shown for CustomerRequests {
     async fn rows(read: &mut Read) -> PortalResult<Invitations> {
         Invitations::of(read, true).await
     }
-
-    fn spec(invitations: &Invitations, lang: Lang) -> List<InvitationRow> {
-        spec::list(lang, invitations.customers)
-    }
-
-    async fn page(
-        invitations: Invitations,
-        found: Page<InvitationRow>,
-        _: &ListQuery,
-        _: &mut PgConnection,
-    ) -> PortalResult<InvitationsPage> {
-        Ok(invitations.around(found))
-    }
 }
 
 impl Shown for PartnershipRequests {
@@ -76,19 +63,6 @@ impl Shown for PartnershipRequests {
 
     async fn rows(read: &mut Read) -> PortalResult<Invitations> {
         Invitations::of(read, false).await
-    }
-
-    fn spec(invitations: &Invitations, lang: Lang) -> List<InvitationRow> {
-        spec::list(lang, invitations.customers)
-    }
-
-    async fn page(
-        invitations: Invitations,
-        found: Page<InvitationRow>,
-        _: &ListQuery,
-        _: &mut PgConnection,
-    ) -> PortalResult<InvitationsPage> {
-        Ok(invitations.around(found))
     }
 }
 
@@ -137,6 +111,7 @@ const RECIPIENT: SortKey = SortKey::Text("lower(i.recipient collate \"C\")");
 #[async_trait]
 impl Rows for Invitations {
     type Row = InvitationRow;
+    type Page = InvitationsPage;
 
     async fn page(
         &self,
@@ -184,6 +159,23 @@ impl Rows for Invitations {
         let rows = self.rows(db, &found.rows).await?;
         Ok(found.with(rows, total))
     }
+
+    fn spec(&self, lang: Lang) -> List<InvitationRow> {
+        spec::list(lang, self.customers)
+    }
+
+    async fn around(
+        self,
+        found: Page<InvitationRow>,
+        _: &ListQuery,
+        _: &mut PgConnection,
+    ) -> PortalResult<InvitationsPage> {
+        Ok(InvitationsPage {
+            invitations: found,
+            organization: self.organization,
+            actor: self.actor,
+        })
+    }
 }
 
 impl Invitations {
@@ -201,15 +193,6 @@ impl Invitations {
             organization,
             actor,
         })
-    }
-
-    /// The page around these invitations.
-    fn around(self, found: Page<InvitationRow>) -> InvitationsPage {
-        InvitationsPage {
-            invitations: found,
-            organization: self.organization,
-            actor: self.actor,
-        }
     }
 
     /// The rows shown for these invitations.

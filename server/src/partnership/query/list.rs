@@ -50,19 +50,6 @@ impl Shown for Resellers {
     async fn rows(read: &mut Read) -> PortalResult<Partners> {
         Partners::of(read, Seen::ByProvider).await
     }
-
-    fn spec(partners: &Partners, lang: Lang) -> List<PartnerRow> {
-        spec::list(lang, partners.seen)
-    }
-
-    async fn page(
-        partners: Partners,
-        found: Page<PartnerRow>,
-        _: &ListQuery,
-        db: &mut PgConnection,
-    ) -> PortalResult<PartnersPage> {
-        partners.around(found, db).await
-    }
 }
 
 impl Shown for Providers {
@@ -71,19 +58,6 @@ impl Shown for Providers {
 
     async fn rows(read: &mut Read) -> PortalResult<Partners> {
         Partners::of(read, Seen::ByReseller).await
-    }
-
-    fn spec(partners: &Partners, lang: Lang) -> List<PartnerRow> {
-        spec::list(lang, partners.seen)
-    }
-
-    async fn page(
-        partners: Partners,
-        found: Page<PartnerRow>,
-        _: &ListQuery,
-        db: &mut PgConnection,
-    ) -> PortalResult<PartnersPage> {
-        partners.around(found, db).await
     }
 }
 
@@ -143,6 +117,7 @@ const fn source(from: &'static str, sorts: &'static [Sort]) -> Source {
 #[async_trait]
 impl Rows for Partners {
     type Row = PartnerRow;
+    type Page = PartnersPage;
 
     async fn page(
         &self,
@@ -183,6 +158,24 @@ impl Rows for Partners {
         let rows = self.rows(db, &found.rows).await?;
         Ok(found.with(rows, total))
     }
+
+    fn spec(&self, lang: Lang) -> List<PartnerRow> {
+        spec::list(lang, self.seen)
+    }
+
+    async fn around(
+        self,
+        found: Page<PartnerRow>,
+        _: &ListQuery,
+        db: &mut PgConnection,
+    ) -> PortalResult<PartnersPage> {
+        Ok(PartnersPage {
+            open_requests: self.open_requests(db).await?,
+            partners: found,
+            organization: self.organization,
+            actor: self.actor,
+        })
+    }
 }
 
 impl Partners {
@@ -202,20 +195,6 @@ impl Partners {
             seen,
             organization,
             actor,
-        })
-    }
-
-    /// The page around these partners.
-    async fn around(
-        self,
-        found: Page<PartnerRow>,
-        db: &mut PgConnection,
-    ) -> PortalResult<PartnersPage> {
-        Ok(PartnersPage {
-            open_requests: self.open_requests(db).await?,
-            partners: found,
-            organization: self.organization,
-            actor: self.actor,
         })
     }
 
