@@ -6,7 +6,7 @@ pub(crate) mod parse;
 #[cfg(feature = "ssr")]
 pub use server::Unanswered;
 #[cfg(feature = "ssr")]
-pub(crate) use server::{done, go, identity, portal, tell};
+pub(crate) use server::{done, go, identity, list, portal, tell};
 
 #[cfg(feature = "ssr")]
 mod server {
@@ -15,7 +15,12 @@ mod server {
     use leptos::prelude::use_context;
 
     use crate::{
-        account::Identity, error::PortalError, portal::Portal, route, shell::notice_words::Done,
+        account::Identity,
+        error::PortalError,
+        list::{Listed, model::ListQuery},
+        portal::{Lists as _, Portal},
+        route,
+        shell::notice_words::Done,
     };
 
     /// Told of each reason why a page did not get its data. A call from a browser has an answer, which its server sees;
@@ -41,6 +46,11 @@ mod server {
     /// The domain, for the caller.
     pub(crate) fn portal() -> Result<Arc<dyn Portal>, PortalError> {
         use_context().ok_or(PortalError::Malformed)
+    }
+
+    /// What the page with this list shows, by the query of its address.
+    pub(crate) async fn list<L: Listed>(query: &str) -> Result<L::Page, PortalError> {
+        portal()?.listed::<L>(ListQuery::parse(query)).await
     }
 
     /// After a success, goes to the page at this path, which says what was done.

@@ -12,6 +12,8 @@ pub mod words;
 mod changed;
 mod choice;
 mod component;
+#[cfg(feature = "ssr")]
+mod fields;
 mod filled_with;
 mod notice;
 mod own_user;
@@ -27,6 +29,8 @@ mod unsent;
 pub use changed::{ChangedNotice, FieldLabels};
 pub use choice::ChoiceForm;
 pub use component::Form;
+#[cfg(feature = "ssr")]
+pub use fields::Fields;
 pub use filled_with::FilledWith;
 pub use notice::{ErrorNotice, RefusalNotice};
 pub(crate) use plain::ELSEWHERE;

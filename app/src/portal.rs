@@ -12,8 +12,8 @@ pub use crate::{
     customer::portal::{CustomerPortal, DraftChange, DraftCheck, SignUp},
     demo::portal::DemoPortal,
     invitation::portal::{InvitationPortal, NewInvitation},
+    list::portal::{ListPortal, Lists},
     mail::portal::MailPortal,
-    market::portal::MarketPortal,
     order::portal::OrderPortal,
     organization::portal::OrganizationPortal,
     overview::portal::OverviewPortal,
@@ -31,8 +31,8 @@ pub trait Portal:
     + CustomerPortal
     + DemoPortal
     + InvitationPortal
+    + ListPortal
     + MailPortal
-    + MarketPortal
     + OrderPortal
     + OrganizationPortal
     + OverviewPortal
@@ -47,8 +47,8 @@ impl<T> Portal for T where
         + CustomerPortal
         + DemoPortal
         + InvitationPortal
+        + ListPortal
         + MailPortal
-        + MarketPortal
         + OrderPortal
         + OrganizationPortal
         + OverviewPortal
@@ -61,7 +61,7 @@ impl<T> Portal for T where
 pub mod all {
     pub use super::{
         ActivityPortal as _, CatalogPortal as _, CustomerPortal as _, DemoPortal as _,
-        InvitationPortal as _, MailPortal as _, MarketPortal as _, OrderPortal as _,
+        InvitationPortal as _, ListPortal as _, Lists as _, MailPortal as _, OrderPortal as _,
         OrganizationPortal as _, OverviewPortal as _, PartnershipPortal as _,
         RelationshipPortal as _,
     };

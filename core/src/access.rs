@@ -43,10 +43,10 @@ use serde::{Deserialize, Serialize};
 use crate::{
     actor::Actor,
     ids::{PartnershipId, RelationshipId},
-    organization::{Capabilities, Organization, Party},
-    permission::{Permission, SubjectKind},
+    organization::{Capabilities, Capability, Organization, Party},
+    permission::{Need, Permission, SubjectKind},
     read::Read,
-    relationship::Grant,
+    relationship::{Grant, Side},
     role::{Role, RoleSet},
 };
 
@@ -122,7 +122,7 @@ pub type Decision = Result<Basis, crate::Refusal>;
 /// ```
 pub fn authorize_own(organization: &Organization, actor: &Actor, action: Action) -> Decision {
     let (row, role) = permitted(organization, actor, action, SubjectKind::Own)?;
-    standing::has_what_it_needs(organization, row.needs)?;
+    has_what_it_needs(organization, row.needs)?;
     Ok(Basis::Role { role })
 }
 
@@ -205,7 +205,7 @@ pub fn authorize_on_program(
     action: Action,
 ) -> Decision {
     let (row, role) = permitted(organization, actor, action, SubjectKind::Program)?;
-    standing::has_what_it_needs(organization, row.needs)?;
+    has_what_it_needs(organization, row.needs)?;
     Ok(Basis::Role { role })
 }
 
@@ -231,6 +231,31 @@ fn permitted(
     action
         .permission(&organization.capabilities, roles, on)
         .ok_or_else(|| role_missing(organization, action))
+}
+
+/// Checks that the organization meets the row's requirement. Without a customer to look at, its side is the one on
+/// which it would ask for a relationship.
+fn has_what_it_needs(organization: &Organization, need: Need) -> Result<(), crate::Refusal> {
+    match need {
+        Need::Nothing => Ok(()),
+        Need::Active(capability) => Ok(standing::is_active(organization, capability)?),
+        Need::Business(capability) => Ok(may_transact(organization, capability)?),
+        Need::BusinessWithAny(capabilities) => {
+            let active =
+                |capability: &&Capability| organization.capabilities.is_active(**capability);
+            match capabilities.iter().find(active).or(capabilities.first()) {
+                Some(capability) => Ok(may_transact(organization, *capability)?),
+                None => Ok(()),
+            }
+        }
+        Need::BusinessOfSide => {
+            let side = Side::asked_by(&organization.capabilities);
+            if side == Side::DirectBill {
+                may_gain_direct_customer(organization)?;
+            }
+            Ok(may_transact(organization, side.capability())?)
+        }
+    }
 }
 
 /// The refusal for an actor without a role that permits the action. It names the roles that would: those of

@@ -2,7 +2,10 @@
 
 /// This area's rows of the table.
 pub(crate) mod permission {
-    use crate::permission::Permission;
+    use crate::permission::{Permission, actions};
 
-    pub(crate) const MANAGE_MAIL: &[Permission] = &[Permission::OF_PROGRAM_ADMIN];
+    actions! { Mail:
+        /// See which emails could not be delivered, and send them again.
+        ManageMail = "manage_mail" { Permission::OF_PROGRAM_ADMIN }
+    }
 }

@@ -1,7 +1,7 @@
 //! The one table of permissions. It is closed: an action without a row in it is refused.
 //!
-//! Each action has rows: for a kind of organization, the permitted roles, the subject, and the required capability. The
-//! rows are written in the areas they belong to, and an action without a row does not compile. The
+//! Each action has rows: for a kind of organization, the permitted roles, the subject, and the required capability. An
+//! action is declared with its rows by the area it belongs to, and one without a row does not compile. The
 //! [decisions](crate::access) consult this table and nothing else.
 //!
 //! Sources: the permissions overview of the program, "Partner with indirect resellers in the CSP program" (admin
@@ -32,8 +32,8 @@
 //! Code that says something of every action does so area by area:
 //!
 //! ```
-//! use tierline_core::{access::Action, permission::{OfArea, order}};
-//! assert_eq!(Action::PlaceOrder.of_area(), OfArea::Order(order::Action::PlaceOrder));
+//! use tierline_core::{access::Action, permission::order};
+//! assert_eq!(Action::PlaceOrder, Action::Order(order::Action::PlaceOrder));
 //! ```
 //!
 //! # How a row is read
@@ -59,144 +59,158 @@ mod row;
 pub use print::markdown;
 pub use row::{Need, Permission, Seat, Subject, SubjectKind, Tie};
 
-use serde::{Deserialize, Serialize};
+use std::{fmt, mem};
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use crate::{
     organization::Capabilities,
-    read::Read,
+    read::{Read, Tree},
     role::{Role, RoleSet},
 };
 
-/// Makes the actions with their stable names, and finds the rows of each in its area. Each is also one of its area, so
-/// that what an area says of its actions is complete or does not compile.
+/// Declares the actions of an area: what each is, its stable name, and its rows, of which there is at least one. Each
+/// is also one of the [`Action`]s of all areas, by the same name.
 macro_rules! actions {
-    ($($Area:ident $area:ident { $($(#[doc = $doc:literal])* $name:ident = $code:literal, $rows:ident;)* })*) => {
-        /// An action that a user may want to take.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
+    ($Area:ident: $($(#[doc = $doc:literal])* $name:ident = $code:literal { $($row:expr),+ $(,)? })*) => {
+        /// An action of this area.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum Action {
-            $($($(#[doc = $doc])* #[serde(rename = $code)] $name,)*)*
+            $($(#[doc = $doc])* $name,)*
         }
 
         impl Action {
-            /// Every action, by area.
-            pub const ALL: &'static [Action] = &[$($(Action::$name,)*)*];
+            /// Every action of this area.
+            pub const ALL: &'static [Action] = &[$(Action::$name,)*];
 
             /// The stable name, as serialized.
             #[must_use]
             pub const fn code(self) -> &'static str {
-                match self { $($(Action::$name => $code,)*)* }
+                match self { $(Action::$name => $code,)* }
             }
 
             /// Its rows of the table.
             #[must_use]
             pub const fn permissions(self) -> &'static [Permission] {
-                match self { $($(Action::$name => crate::$area::permission::$rows,)*)* }
+                match self {
+                    $(Action::$name => {
+                        const ROWS: &[Permission] = &[$($row),+];
+                        ROWS
+                    })*
+                }
             }
 
-            /// The same action as one of its area.
+            /// It alone, where several may be named.
             #[must_use]
-            pub const fn of_area(self) -> OfArea {
-                match self { $($(Action::$name => OfArea::$Area($area::Action::$name),)*)* }
+            pub const fn alone(self) -> &'static [$crate::permission::Action] {
+                match self { $(Action::$name => &[$crate::permission::Action::$name],)* }
             }
         }
 
-        /// An action as one of its area.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        pub enum OfArea {
+        #[expect(non_upper_case_globals, reason = "they are written like variants")]
+        impl $crate::permission::Action {
+            $($(#[doc = $doc])* pub const $name: Self = Self::$Area(Action::$name);)*
+        }
+    };
+}
+
+pub(crate) use actions;
+
+/// One type for the actions of all areas.
+macro_rules! umbrella {
+    ($($Area:ident $area:ident,)*) => {
+        /// An action that a user may want to take: one of some area. Code that says something of every action does so
+        /// area by area, and is complete or does not compile.
+        #[derive(Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Action {
             $(#[doc = concat!("Of `", stringify!($area), "`.")] $Area($area::Action),)*
         }
 
         $(
             #[doc = concat!("The actions of `", stringify!($area), "`.")]
             pub mod $area {
-                /// An action of this area.
-                #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-                pub enum Action {
-                    $($(#[doc = $doc])* $name,)*
-                }
+                pub use crate::$area::permission::Action;
             }
         )*
+
+        impl Action {
+            const COUNT: usize = 0 $(+ $area::Action::ALL.len())*;
+
+            /// Every action, by area.
+            pub const ALL: &'static [Action] = &{
+                let mut all = [Action::ViewOwn; Action::COUNT];
+                let mut places: &mut [Action] = &mut all;
+                $(
+                    let mut actions = $area::Action::ALL;
+                    while let Some((action, others)) = actions.split_first() {
+                        let left = mem::replace(&mut places, &mut []);
+                        let Some((place, rest)) = left.split_first_mut() else { break };
+                        *place = Action::$Area(*action);
+                        (actions, places) = (others, rest);
+                    }
+                )*
+                all
+            };
+
+            /// The stable name, as serialized.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self { $(Action::$Area(action) => action.code(),)* }
+            }
+
+            /// Its rows of the table.
+            #[must_use]
+            pub const fn permissions(self) -> &'static [Permission] {
+                match self { $(Action::$Area(action) => action.permissions(),)* }
+            }
+
+            /// It alone, where several may be named.
+            #[must_use]
+            pub const fn alone(self) -> &'static [Action] {
+                match self { $(Action::$Area(action) => action.alone(),)* }
+            }
+        }
+
+        impl fmt::Debug for Action {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                match self { $(Action::$Area(action) => action.fmt(f),)* }
+            }
+        }
     };
 }
 
-actions! {
-    Organization organization {
-        /// See the own organization's overview and profile.
-        ViewOwn = "view_own", VIEW_OWN;
-        /// Enter an organization, or data that a partner is still missing.
-        ManageOrganizations = "manage_organizations", MANAGE_ORGANIZATIONS;
-        /// Decide of which users of the own organization a second factor is required.
-        RequireSecondFactor = "require_second_factor", REQUIRE_SECOND_FACTOR;
-    }
-    Account account {
-        /// Enter users of any organization, and restore access for a user who has no other way to sign in.
-        ManageAccounts = "manage_accounts", MANAGE_ACCOUNTS;
-    }
-    Catalog catalog {
-        /// Put products and prices into the catalog.
-        ManageCatalog = "manage_catalog", MANAGE_CATALOG;
-    }
-    Partnership partnership {
-        /// See the partnerships and requests of the own organization.
-        ViewPartners = "view_partners", VIEW_PARTNERS;
-        /// Ask a reseller for a partnership.
-        RequestPartnership = "request_partnership", REQUEST_PARTNERSHIP;
-        /// Accept or decline a provider's partnership request.
-        AcceptPartnership = "accept_partnership", ACCEPT_PARTNERSHIP;
-        /// End a partnership.
-        EndPartnership = "end_partnership", END_PARTNERSHIP;
-        /// Take away a provider's administrator access to the own tenant.
-        RevokeTenantAdmin = "revoke_tenant_admin", REVOKE_TENANT_ADMIN;
-        /// Give a provider the administrator access to the own tenant again.
-        GrantTenantAdmin = "grant_tenant_admin", GRANT_TENANT_ADMIN;
-        /// Administer the tenant of a reseller in partnership.
-        AdministerResellerTenant = "administer_reseller_tenant", ADMINISTER_RESELLER_TENANT;
-    }
-    Invitation invitation {
-        /// Edit, send, resend or cancel an invitation of the own organization.
-        ManageInvitation = "manage_invitation", MANAGE_INVITATION;
-    }
-    Relationship relationship {
-        /// Ask a customer for a relationship with the own organization alone.
-        RequestRelationship = "request_relationship", REQUEST_RELATIONSHIP;
-        /// Ask a customer for relationships with reseller and provider together.
-        InviteForBoth = "invite_for_both", INVITE_FOR_BOTH;
-        /// As a customer: accept or decline an invitation.
-        AcceptRelationship = "accept_relationship", ACCEPT_RELATIONSHIP;
-        /// As a customer: see which partners can act for it.
-        ViewGrants = "view_grants", VIEW_GRANTS;
-        /// As a customer: take away one right.
-        EndGrant = "end_grant", END_GRANT;
-        /// As a customer: end a relationship.
-        EndRelationship = "end_relationship", END_RELATIONSHIP;
-    }
-    Customer customer {
-        /// See the own organization's customers.
-        ViewCustomers = "view_customers", VIEW_CUSTOMERS;
-        /// Create a customer's tenant.
-        CreateCustomer = "create_customer", CREATE_CUSTOMER;
-        /// Assign and withdraw licenses of a customer, or as a customer its own.
-        ManageLicenses = "manage_licenses", MANAGE_LICENSES;
-        /// Add, block and remove users of a customer, or of the own organization.
-        ManageUsers = "manage_users", MANAGE_USERS;
-    }
-    Order order {
-        /// Order on a customer's behalf.
-        PlaceOrder = "place_order", PLACE_ORDER;
-        /// See a customer's subscriptions, or as a customer its own.
-        ViewSubscriptions = "view_subscriptions", VIEW_SUBSCRIPTIONS;
-        /// Change a customer's subscriptions.
-        ManageSubscriptions = "manage_subscriptions", MANAGE_SUBSCRIPTIONS;
-        /// Be or designate the support contact of a subscription.
-        DesignateSupport = "designate_support", DESIGNATE_SUPPORT;
-    }
-    Mail mail {
-        /// See which emails could not be delivered, and send them again.
-        ManageMail = "manage_mail", MANAGE_MAIL;
-    }
+umbrella! {
+    Organization organization,
+    Account account,
+    Catalog catalog,
+    Partnership partnership,
+    Invitation invitation,
+    Relationship relationship,
+    Customer customer,
+    Order order,
+    Mail mail,
 }
 
 crate::code::coded!(Action, "action");
+
+impl Serialize for Action {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.code())
+    }
+}
+
+impl<'de> Deserialize<'de> for Action {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let code = String::deserialize(deserializer)?;
+        code.parse().map_err(de::Error::custom)
+    }
+}
+
+impl Read for Action {
+    fn read(tree: &Tree) -> Option<Self> {
+        tree.text()?.parse().ok()
+    }
+}
 
 impl Action {
     /// The row that permits a user with these roles, in an organization with these capabilities, to do this to such a

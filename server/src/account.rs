@@ -3,7 +3,7 @@
 pub(crate) mod cli;
 pub(crate) mod command;
 pub(crate) mod device;
-mod follow;
+pub(crate) mod follow;
 pub(crate) mod identity;
 pub(crate) mod passkey;
 pub(crate) mod password;

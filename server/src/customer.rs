@@ -1,7 +1,7 @@
 //! Customers and their creation.
 
 pub(crate) mod command;
-mod follow;
+pub(crate) mod follow;
 mod portal;
 pub(crate) mod query;
 mod setup;

@@ -1,132 +1,39 @@
-//! The fields of every function that a form is posted to: what is kept of a form that failed is what its page can show.
+//! The fields of every function that a form is posted to, from the areas' lists.
 
 use std::{collections::HashMap, sync::LazyLock};
 
-use leptos::server_fn::ServerFn;
-use serde::{
-    Deserializer,
-    de::{DeserializeOwned, Error as _, Visitor, value::Error},
-    forward_to_deserialize_any,
-};
 use tierline_app::{
-    account::api::{
-        AddPasskey, AskForNewPasskey, AskForPasskey, BeginSecondFactor, ChangePassword,
-        ChooseOrganization, ConfirmSecondFactor, EndOtherSessions, EndSession, EnterCode, Prove,
-        RecoveryCodes, RemoveFactor, RenewRecoveryCodes, SetLanguage, SetTheme, SignIn, SignInAs,
-        SignOut, TurnOffSecondFactor,
-    },
-    customer::api::{
-        CancelCustomer, CustomerDetails, CustomerLines, RenewSetupPassword, SubmitCustomer,
-        TakeSetupInfo,
-    },
-    demo::api::MoveClock,
-    invitation::api::{
-        AcceptLink, CancelInvitation, ContinueLink, DeclineLink, DraftInvitation, EditInvitation,
-        Link, SendInvitation, SignUp,
-    },
-    mail::api::ResendMail,
-    order::api::PlaceOrder,
-    organization::api::RequireSecondFactor,
-    partnership::api::{EndPartnership, GrantTenantAdmin, RevokeTenantAdmin},
-    relationship::api::{EndGrant, EndRelationship},
-    timeline::api::Earlier,
+    account, customer, demo, form::Fields, invitation, mail, order, organization, partnership,
+    relationship, timeline,
 };
 
-type Names = &'static [&'static str];
+/// The lists, by area.
+const FORMS: &[&[Fields]] = &[
+    account::api::preferences::FORMS,
+    account::api::second_factor::FORMS,
+    account::api::session::FORMS,
+    customer::api::FORMS,
+    customer::api::wizard::FORMS,
+    demo::api::FORMS,
+    invitation::api::FORMS,
+    invitation::api::link::FORMS,
+    mail::api::FORMS,
+    order::api::FORMS,
+    organization::api::FORMS,
+    partnership::api::FORMS,
+    relationship::api::FORMS,
+    timeline::api::FORMS,
+];
 
-/// The functions by their paths.
-static FUNCTIONS: LazyLock<HashMap<&'static str, Names>> = LazyLock::new(|| {
-    HashMap::from([
-        of::<AcceptLink>(),
-        of::<AddPasskey>(),
-        of::<AskForNewPasskey>(),
-        of::<AskForPasskey>(),
-        of::<BeginSecondFactor>(),
-        of::<CancelCustomer>(),
-        of::<CancelInvitation>(),
-        of::<ChangePassword>(),
-        of::<ChooseOrganization>(),
-        of::<ConfirmSecondFactor>(),
-        of::<ContinueLink>(),
-        of::<CustomerDetails>(),
-        of::<CustomerLines>(),
-        of::<DeclineLink>(),
-        of::<DraftInvitation>(),
-        of::<Earlier>(),
-        of::<EditInvitation>(),
-        of::<EndGrant>(),
-        of::<EndOtherSessions>(),
-        of::<EndPartnership>(),
-        of::<EndRelationship>(),
-        of::<EndSession>(),
-        of::<EnterCode>(),
-        of::<GrantTenantAdmin>(),
-        of::<Link>(),
-        of::<MoveClock>(),
-        of::<PlaceOrder>(),
-        of::<Prove>(),
-        of::<RecoveryCodes>(),
-        of::<RemoveFactor>(),
-        of::<RenewRecoveryCodes>(),
-        of::<RenewSetupPassword>(),
-        of::<RequireSecondFactor>(),
-        of::<ResendMail>(),
-        of::<RevokeTenantAdmin>(),
-        of::<SendInvitation>(),
-        of::<SetLanguage>(),
-        of::<SetTheme>(),
-        of::<SignIn>(),
-        of::<SignInAs>(),
-        of::<SignOut>(),
-        of::<SignUp>(),
-        of::<SubmitCustomer>(),
-        of::<TakeSetupInfo>(),
-        of::<TurnOffSecondFactor>(),
-    ])
+/// The names of the fields by the functions' paths.
+static FUNCTIONS: LazyLock<HashMap<&str, &[&str]>> = LazyLock::new(|| {
+    let all = FORMS.iter().copied().flatten();
+    all.map(|fields| (fields.path, (fields.names)())).collect()
 });
 
 /// The names of the function's fields; none for a path that is no form's.
-pub(crate) fn names(function: &str) -> Names {
+pub(crate) fn names(function: &str) -> &'static [&'static str] {
     FUNCTIONS.get(function).copied().unwrap_or_default()
-}
-
-fn of<F: ServerFn + DeserializeOwned>() -> (&'static str, Names) {
-    let mut names: Names = &[];
-    // Nothing is read: a function says the names before it asks for the first value.
-    let _ = F::deserialize(Asked(&mut names));
-    (F::PATH, names)
-}
-
-/// Notes the names that are asked for.
-struct Asked<'a>(&'a mut Names);
-
-impl<'de> Deserializer<'de> for Asked<'_> {
-    type Error = Error;
-
-    fn deserialize_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        fields: Names,
-        _: V,
-    ) -> Result<V::Value, Error> {
-        *self.0 = fields;
-        self.nothing()
-    }
-
-    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Error> {
-        self.nothing()
-    }
-
-    forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
-        newtype_struct seq tuple tuple_struct map enum identifier ignored_any
-    }
-}
-
-impl Asked<'_> {
-    fn nothing<T>(self) -> Result<T, Error> {
-        Err(Error::custom("nothing is read"))
-    }
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 pub(crate) mod command;
 mod facts;
-mod follow;
+pub(crate) mod follow;
 mod portal;
 pub(crate) mod query;
 pub(crate) mod store;

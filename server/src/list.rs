@@ -4,6 +4,7 @@ pub(crate) mod csv;
 mod indexed;
 pub(crate) mod search;
 mod seek;
+pub(crate) mod shown;
 pub(crate) mod source;
 pub(crate) mod tally;
 

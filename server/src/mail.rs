@@ -17,7 +17,7 @@ mod transport;
 #[cfg(test)]
 mod tests;
 
-pub use crate::pipeline::template::{GrantKind, InvitationKind, MailTemplate, OrderLine};
+pub use crate::pipeline::template::Mail;
 pub use deliver::{DeliveryError, MAX_ATTEMPTS, deliver};
 pub use job::deliveries;
 pub(crate) use job::take_up_lost;

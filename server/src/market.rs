@@ -1,4 +1,3 @@
 //! The program's markets.
 
-mod portal;
 pub(crate) mod query;

@@ -1,7 +1,7 @@
 //! Partnerships of providers and resellers.
 
 pub(crate) mod command;
-mod follow;
+pub(crate) mod follow;
 mod portal;
 pub(crate) mod query;
 pub(crate) mod store;

@@ -2,7 +2,7 @@
 
 pub(crate) mod co_serving;
 pub(crate) mod command;
-mod follow;
+pub(crate) mod follow;
 mod portal;
 pub(crate) mod query;
 mod reach;

@@ -6,4 +6,5 @@ pub mod session;
 pub mod sign_in;
 
 pub use role::{capability, role};
+pub use second_factor::required_title;
 pub use sign_in::{guard_lead, not_found_lead, not_found_title, sign_in};

@@ -7,23 +7,20 @@ pub use wizard::{CancelCustomer, CustomerDetails, CustomerLines, SubmitCustomer}
 use leptos::prelude::*;
 use leptos::server_fn::codec::{GetUrl, PostUrl};
 
+#[cfg(feature = "ssr")]
+use crate::form::Fields;
 use crate::{
-    customer::model::{CustomerPage, CustomersPage, SetupInfo},
+    customer::model::{CustomerPage, SetupInfo},
     error::PortalError,
     wire::Wire,
 };
 
-/// The customers of the signed-in partner.
-#[server(prefix = "/api", endpoint = "customers", protocol = Wire<GetUrl>)]
-pub async fn customers(
-    /// The query of the list's address.
-    #[server(default)]
-    query: String,
-) -> Result<CustomersPage, PortalError> {
-    crate::backend::portal()?
-        .customers(crate::list::model::ListQuery::parse(&query))
-        .await
-}
+/// The functions that forms are posted to.
+#[cfg(feature = "ssr")]
+pub const FORMS: &[Fields] = &[
+    Fields::of::<RenewSetupPassword>(),
+    Fields::of::<TakeSetupInfo>(),
+];
 
 /// One customer.
 #[server(prefix = "/api", endpoint = "customer", protocol = Wire<GetUrl>)]

@@ -1,17 +1,40 @@
 //! The list of customers as data.
 
+use leptos::{prelude::*, server_fn::codec::GetUrl};
 use tierline_core::{organization::Party, relationship::Side};
 
-use super::{model::CustomerRow, words};
+use super::{
+    model::{CustomerRow, CustomersPage},
+    words,
+};
 use crate::{
+    error::PortalError,
     i18n::{Lang, iso_day, market},
     list::{
+        Listed,
         spec::{Column, Counted, Filter, List, Nothing},
         words::several,
     },
     relationship::words as grant,
     route,
+    wire::Wire,
 };
+
+/// The customers of the signed-in partner.
+#[server(prefix = "/api", endpoint = "customers", protocol = Wire<GetUrl>)]
+pub async fn customers(
+    /// The query of the list's address.
+    #[server(default)]
+    query: String,
+) -> Result<CustomersPage, PortalError> {
+    crate::backend::list::<Customers>(&query).await
+}
+
+impl Listed for Customers {
+    const PATH: &'static str = route::CUSTOMERS;
+    type Row = CustomerRow;
+    type Page = CustomersPage;
+}
 
 /// The filter by the other partner.
 pub const OTHER: &str = "filter";

@@ -5,8 +5,7 @@ use tierline_core::ids::{CustomerDraftId, OrganizationId, RequestId, SkuId};
 
 use crate::{
     customer::model::{
-        CustomerDraft, CustomerDraftPage, CustomerPage, CustomersPage, DraftPart,
-        NewSubscriptionPage, SetupInfo,
+        CustomerDraft, CustomerDraftPage, CustomerPage, DraftPart, NewSubscriptionPage, SetupInfo,
     },
     form::mark::Mark,
     list::model::{ListQuery, Page},
@@ -71,8 +70,6 @@ pub trait CustomerPortal: Send + Sync {
     async fn sign_up(&self, token: &str, sign_up: SignUp, request: RequestId) -> PortalResult<()>;
     /// The suffix after the first part of a new tenant's domain.
     fn domain_suffix(&self) -> String;
-    /// The customers of the signed-in partner; the filter is the id of the other partner.
-    async fn customers(&self, query: ListQuery) -> PortalResult<CustomersPage>;
     /// One customer of the signed-in partner.
     async fn customer(&self, id: OrganizationId) -> PortalResult<CustomerPage>;
     /// **New subscription** for a customer; `chosen` are the SKUs and quantities in the form already.

@@ -5,6 +5,12 @@ use leptos::prelude::*;
 #[cfg(feature = "ssr")]
 use crate::error::FieldProblem;
 use crate::error::PortalError;
+#[cfg(feature = "ssr")]
+use crate::form::Fields;
+
+/// The functions that forms are posted to.
+#[cfg(feature = "ssr")]
+pub const FORMS: &[Fields] = &[Fields::of::<MoveClock>()];
 
 /// Demo only: moves the clock forward.
 #[server(prefix = "/api", endpoint = "move-clock")]

@@ -8,28 +8,24 @@ mod post;
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 
+#[cfg(feature = "ssr")]
+use crate::form::Fields;
 use crate::{
     error::PortalError,
-    invitation::model::{InvitationPage, InvitationsPage, NewInvitationPage},
+    invitation::model::{InvitationPage, NewInvitationPage},
     wire::Wire,
 };
 #[cfg(feature = "ssr")]
 use crate::{form::mark::Mark, partnership::model::Finding};
 
-/// The invitations of the signed-in partner: to customers, or to resellers.
-#[server(prefix = "/api", endpoint = "invitations", protocol = Wire<GetUrl>)]
-pub async fn invitations(
-    /// Whether to list those to customers.
-    #[server(default)]
-    customers: bool,
-    /// The query of the list's address.
-    #[server(default)]
-    query: String,
-) -> Result<InvitationsPage, PortalError> {
-    crate::backend::portal()?
-        .invitations(customers, crate::list::model::ListQuery::parse(&query))
-        .await
-}
+/// The functions that forms are posted to.
+#[cfg(feature = "ssr")]
+pub const FORMS: &[Fields] = &[
+    Fields::of::<CancelInvitation>(),
+    Fields::of::<DraftInvitation>(),
+    Fields::of::<EditInvitation>(),
+    Fields::of::<SendInvitation>(),
+];
 
 /// The data for a new invitation.
 #[server(prefix = "/api", endpoint = "new-invitation", protocol = Wire<GetUrl>)]

@@ -1,12 +1,57 @@
 //! The lists of requests as data: to resellers, and to customers.
 
-use super::{model::InvitationRow, words};
+use leptos::{prelude::*, server_fn::codec::GetUrl};
+
+use super::{
+    model::{InvitationRow, InvitationsPage},
+    words,
+};
 use crate::{
+    error::PortalError,
     i18n::{Lang, iso_day},
-    list::spec::{Column, Counted, Filter, List, Nothing},
+    list::{
+        Listed,
+        spec::{Column, Counted, Filter, List, Nothing},
+    },
     route,
     ui::StateLook,
+    wire::Wire,
 };
+
+/// The invitations of the signed-in partner: to customers, or to resellers.
+#[server(prefix = "/api", endpoint = "invitations", protocol = Wire<GetUrl>)]
+pub async fn invitations(
+    /// Whether to list those to customers.
+    #[server(default)]
+    customers: bool,
+    /// The query of the list's address.
+    #[server(default)]
+    query: String,
+) -> Result<InvitationsPage, PortalError> {
+    if customers {
+        crate::backend::list::<CustomerRequests>(&query).await
+    } else {
+        crate::backend::list::<PartnershipRequests>(&query).await
+    }
+}
+
+/// The requests to customers.
+pub struct CustomerRequests;
+
+/// The requests to resellers.
+pub struct PartnershipRequests;
+
+impl Listed for CustomerRequests {
+    const PATH: &'static str = route::CUSTOMER_REQUESTS;
+    type Row = InvitationRow;
+    type Page = InvitationsPage;
+}
+
+impl Listed for PartnershipRequests {
+    const PATH: &'static str = route::PARTNERSHIP_REQUESTS;
+    type Row = InvitationRow;
+    type Page = InvitationsPage;
+}
 
 /// The filter by status.
 pub const STATUS: &str = "filter";

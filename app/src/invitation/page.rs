@@ -3,6 +3,8 @@
 #[cfg(not(feature = "hydrate"))]
 pub mod link;
 
+pub mod list;
+
 mod actions;
 mod asked;
 mod checklist;
@@ -10,7 +12,6 @@ mod controls;
 mod detail;
 mod editor;
 mod facts;
-mod list;
 mod message;
 mod new;
 mod provider_choice;
@@ -20,5 +21,4 @@ mod text;
 mod unsent;
 
 pub use detail::InvitationPage;
-pub use list::{CustomerRequestsPage, PartnershipRequestsPage};
 pub use new::{InviteForBothPage, RequestPartnershipPage, RequestRelationshipPage};

@@ -11,8 +11,7 @@ use tierline_core::{
 
 use crate::{
     form::mark::Mark,
-    invitation::model::{InvitationPage, InvitationsPage, LinkPage, NewInvitationPage},
-    list::model::ListQuery,
+    invitation::model::{InvitationPage, LinkPage, NewInvitationPage},
     partnership::model::Finding,
     portal::PortalResult,
 };
@@ -31,10 +30,6 @@ pub enum NewInvitation {
 /// Invitations, as pages request them: their senders', and those of the personal link.
 #[async_trait]
 pub trait InvitationPortal: Send + Sync {
-    /// The invitations of the signed-in partner; the filter is a status, empty for all, and `partnership` or `customer`
-    /// tells which kind.
-    async fn invitations(&self, customers: bool, query: ListQuery)
-    -> PortalResult<InvitationsPage>;
     /// The data for a new invitation, begun from a customer's page or from scratch.
     async fn new_invitation(
         &self,

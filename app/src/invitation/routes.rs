@@ -4,7 +4,7 @@ pub(crate) mod detail;
 pub(crate) mod link;
 pub(crate) mod request;
 
-use super::page::{CustomerRequestsPage, PartnershipRequestsPage};
+use super::page::list::{CustomerRequestsPage, PartnershipRequestsPage};
 
 crate::lazy::pages! { invitation:
     "customers/requests" => CustomerRequestsPage,

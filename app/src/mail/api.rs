@@ -1,26 +1,15 @@
-//! The demo mailbox, and the operator's list of mails that could not be delivered.
+//! A mail of the demo, and another try for one that could not be delivered.
 
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 
-use crate::{
-    error::PortalError,
-    list::model::Page,
-    mail::model::{Mail, MailRow},
-    wire::Wire,
-};
+#[cfg(feature = "ssr")]
+use crate::form::Fields;
+use crate::{error::PortalError, mail::model::Mail, wire::Wire};
 
-/// Demo only: every mail.
-#[server(prefix = "/api", endpoint = "mailbox", protocol = Wire<GetUrl>)]
-pub async fn mailbox(
-    /// The query of the list's address.
-    #[server(default)]
-    query: String,
-) -> Result<Page<MailRow>, PortalError> {
-    crate::backend::portal()?
-        .mailbox(crate::list::model::ListQuery::parse(&query))
-        .await
-}
+/// The functions that forms are posted to.
+#[cfg(feature = "ssr")]
+pub const FORMS: &[Fields] = &[Fields::of::<ResendMail>()];
 
 /// Demo only: one mail.
 #[server(name = ReadMail, prefix = "/api", endpoint = "mail", protocol = Wire<GetUrl>)]
@@ -30,18 +19,6 @@ pub async fn mail(
 ) -> Result<Mail, PortalError> {
     crate::backend::portal()?
         .mail(crate::backend::parse::id(&id)?)
-        .await
-}
-
-/// Operator: mails that could not be delivered.
-#[server(prefix = "/api", endpoint = "dead-mails", protocol = Wire<GetUrl>)]
-pub async fn dead_mails(
-    /// The query of the list's address.
-    #[server(default)]
-    query: String,
-) -> Result<Page<MailRow>, PortalError> {
-    crate::backend::portal()?
-        .dead_mails(crate::list::model::ListQuery::parse(&query))
         .await
 }
 

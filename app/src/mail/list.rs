@@ -1,18 +1,58 @@
 //! The lists of mails as data: the demo's mailbox, and what could not be delivered.
 
+use leptos::{prelude::*, server_fn::codec::GetUrl};
+
 use super::{
     model::{MailRow, MailStatus},
     words,
 };
 use crate::{
+    error::PortalError,
     i18n::Lang,
-    list::spec::{Column, Counted, List, Nothing},
+    list::{
+        Listed,
+        model::Page,
+        spec::{Column, Counted, List, Nothing},
+    },
     route,
+    wire::Wire,
 };
+
+/// Demo only: every mail.
+#[server(prefix = "/api", endpoint = "mailbox", protocol = Wire<GetUrl>)]
+pub async fn mailbox(
+    /// The query of the list's address.
+    #[server(default)]
+    query: String,
+) -> Result<Page<MailRow>, PortalError> {
+    crate::backend::list::<Mailbox>(&query).await
+}
+
+/// Operator: mails that could not be delivered.
+#[server(prefix = "/api", endpoint = "dead-mails", protocol = Wire<GetUrl>)]
+pub async fn dead_mails(
+    /// The query of the list's address.
+    #[server(default)]
+    query: String,
+) -> Result<Page<MailRow>, PortalError> {
+    crate::backend::list::<DeadMails>(&query).await
+}
+
+impl Listed for Mailbox {
+    const PATH: &'static str = route::DEMO_MAILBOX;
+    type Row = MailRow;
+    type Page = Page<MailRow>;
+}
+
+impl Listed for DeadMails {
+    const PATH: &'static str = route::MAIL_DELIVERY;
+    type Row = MailRow;
+    type Page = Page<MailRow>;
+}
 
 /// Every mail of a demo.
 #[must_use]
-pub fn mailbox(lang: Lang) -> List<MailRow> {
+pub fn all(lang: Lang) -> List<MailRow> {
     let [subject, to, at] = columns(lang);
     List {
         path: route::DEMO_MAILBOX,

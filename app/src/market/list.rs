@@ -1,11 +1,37 @@
 //! The countries of a region as data.
 
-use super::{model::MarketRow, words};
-use crate::{
-    i18n::{Lang, market},
-    list::spec::{Column, Counted, Filter, List, Nothing},
-    route,
+use leptos::{prelude::*, server_fn::codec::GetUrl};
+
+use super::{
+    model::{MarketRow, OwnMarkets},
+    words,
 };
+use crate::{
+    error::PortalError,
+    i18n::{Lang, market},
+    list::{
+        Listed,
+        spec::{Column, Counted, Filter, List, Nothing},
+    },
+    route,
+    wire::Wire,
+};
+
+/// The own region and its countries; for the program's operator, those of all regions.
+#[server(prefix = "/api", endpoint = "markets", protocol = Wire<GetUrl>)]
+pub async fn markets(
+    /// The query of the list's address.
+    #[server(default)]
+    query: String,
+) -> Result<OwnMarkets, PortalError> {
+    crate::backend::list::<Markets>(&query).await
+}
+
+impl Listed for Markets {
+    const PATH: &'static str = route::CSP_REGION;
+    type Row = MarketRow;
+    type Page = OwnMarkets;
+}
 
 /// The filter by region, for those who have several.
 pub const REGION: &str = "region";

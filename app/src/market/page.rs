@@ -10,7 +10,6 @@ use crate::{
     i18n::{Lang, market},
     list::{model::ListQuery, view},
     market::{
-        api::markets,
         list as spec,
         model::{MarketRow, OwnMarkets},
         words,
@@ -28,7 +27,10 @@ use crate::{
 pub fn MarketsPage() -> impl IntoView {
     let lang = use_lang();
     let query = use_list_query();
-    let data = data::load(move || query.get(), |query| markets(query.to_string()));
+    let data = data::load(
+        move || query.get(),
+        |query| spec::markets(query.to_string()),
+    );
     loaded(data, move |markets| {
         show(lang, markets, &query.get_untracked()).into_any()
     })

@@ -6,11 +6,17 @@ use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 
 #[cfg(feature = "ssr")]
+use crate::form::Fields;
+#[cfg(feature = "ssr")]
 use crate::partnership::{
     api::{asks_to_find, with_find},
     model::Finding,
 };
 use crate::{customer::model::NewSubscriptionPage, error::PortalError, wire::Wire};
+
+/// The functions that forms are posted to.
+#[cfg(feature = "ssr")]
+pub const FORMS: &[Fields] = &[Fields::of::<PlaceOrder>()];
 
 /// The page; `lines` are SKUs and quantities that are already in the form, as [`crate::route::lines`] writes them.
 #[server(prefix = "/api", endpoint = "new-subscription", protocol = Wire<GetUrl>)]

@@ -3,7 +3,13 @@
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 
+#[cfg(feature = "ssr")]
+use crate::form::Fields;
 use crate::{error::PortalError, organization::model::Requirement, wire::Wire};
+
+/// The functions that forms are posted to.
+#[cfg(feature = "ssr")]
+pub const FORMS: &[Fields] = &[Fields::of::<RequireSecondFactor>()];
 
 /// Of whom a second factor is required.
 #[server(prefix = "/api", endpoint = "required-second-factor", protocol = Wire<GetUrl>)]

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use tierline_core::organization::{Capability, RequiredOf};
 
 use crate::{
+    account::words as account,
     context::{use_lang, use_session},
     data,
     form::{FieldLabels, FilledWith, Form, Posting, Submit},
@@ -28,7 +29,7 @@ pub fn RequiredFactorPage() -> impl IntoView {
     let trail = vec![(route::SETTINGS.to_owned(), shell::settings(lang).to_owned())];
     view! {
         <div class="narrow">
-            <PageHeader trail=trail title=words::title(lang) lead=words::lead(lang)/>
+            <PageHeader trail=trail title=account::required_title(lang) lead=words::lead(lang)/>
             {loaded_part(data, move |requirement| shown(lang, requirement, action))}
         </div>
     }

@@ -1,4 +1,4 @@
-//! Organizations in words: events, refusals and actions.
+//! Organizations in words: events, refusals, actions and notices.
 
 use tierline_core::{
     organization::{Capability, CapabilityState, Event, Party, Refusal, RequiredBy, RequiredOf},
@@ -183,6 +183,21 @@ messages! {
         "入口網站的營運者變更了「{capability}」的註冊：{state}",
         "门户的运营方更改了“{capability}”的注册：{state}",
     ];
+    factor_of_nobody => [
+        "Stopped requiring a second factor",
+        "不再要求使用者使用雙步驟驗證",
+        "不再要求用户使用双重验证",
+    ];
+    factor_of_admins => [
+        "Required a second factor for admins",
+        "要求管理員使用雙步驟驗證",
+        "要求管理员使用双重验证",
+    ];
+    factor_of_everybody => [
+        "Required a second factor for everyone",
+        "要求所有人使用雙步驟驗證",
+        "要求所有人使用双重验证",
+    ];
 
     // Refusals.
     agreement_unsigned(organization) => [
@@ -235,25 +250,6 @@ messages! {
         "{name} 目前無法以「{capability}」身分使用。請洽詢方案營運者。",
         "{name} 目前无法以“{capability}”身份使用。请咨询计划运营方。",
     ];
-
-    // Actions.
-    view_own => ["view the organization's overview", "查看組織概觀", "查看组织概述"];
-    manage_organizations => ["add organizations", "登錄組織", "登记组织"];
-    factor_of_nobody => [
-        "Stopped requiring a second factor",
-        "不再要求使用者使用雙步驟驗證",
-        "不再要求用户使用双重验证",
-    ];
-    factor_of_admins => [
-        "Required a second factor for admins",
-        "要求管理員使用雙步驟驗證",
-        "要求管理员使用双重验证",
-    ];
-    factor_of_everybody => [
-        "Required a second factor for everyone",
-        "要求所有人使用雙步驟驗證",
-        "要求所有人使用双重验证",
-    ];
     factor_missing(organization) => [
         "{organization} requires you to have a second factor. Set one up to continue.",
         "{organization} 要求您使用雙步驟驗證，而您尚未設定。請先完成設定，之後即可繼續。",
@@ -274,11 +270,17 @@ messages! {
         "入口網站的營運者要求您使用雙步驟驗證，因此無法關閉。",
         "门户的运营方要求你使用双重验证，因此无法关闭。",
     ];
+
+    // Actions.
+    view_own => ["view the organization's overview", "查看組織概觀", "查看组织概述"];
+    manage_organizations => ["add organizations", "登錄組織", "登记组织"];
     require_second_factor => [
         "decide who needs a second factor",
         "決定哪些使用者需要雙步驟驗證",
         "决定哪些用户需要双重验证",
     ];
+
+    // Notices.
     done_second_factor_required => [
         "Saved. The requirement applies the next time each user opens a page.",
         "已儲存。每位使用者下次操作時即適用。",

@@ -9,7 +9,6 @@ pub(crate) fn field(lang: Lang, name: &str) -> Option<&'static str> {
 }
 
 messages! {
-    title => ["Second-factor requirement", "使用者需要雙步驟驗證", "用户需要双重验证"];
     lead => [
         "Passwords can be guessed or stolen. Users who need a second factor see only the setup page until they have one.",
         "僅憑密碼可能被猜中或騙取。您要求雙步驟驗證的使用者在設定完成之前，只會看到設定頁面。",

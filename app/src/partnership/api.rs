@@ -1,43 +1,34 @@
-//! Partnerships: the two lists, a partnership, its end, and the provider's administrator access,
+//! Partnerships: a partnership, its end, and the provider's administrator access,
 //! taken away and given again.
 
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 
 #[cfg(feature = "ssr")]
-use crate::partnership::{
-    FIND,
-    model::{Among, Finding},
-};
+use tierline_core::partnership::Command;
+
 use crate::{
     error::PortalError,
-    partnership::model::{PartnerChoices, PartnersPage, PartnershipPage},
+    partnership::model::{PartnerChoices, PartnershipPage},
     wire::Wire,
 };
+#[cfg(feature = "ssr")]
+use crate::{
+    form::Fields,
+    partnership::{
+        FIND,
+        model::{Among, Finding},
+        told::Notice,
+    },
+};
 
-/// The resellers of the signed-in provider.
-#[server(prefix = "/api", endpoint = "resellers", protocol = Wire<GetUrl>)]
-pub async fn resellers(
-    /// The query of the list's address.
-    #[server(default)]
-    query: String,
-) -> Result<PartnersPage, PortalError> {
-    crate::backend::portal()?
-        .resellers(crate::list::model::ListQuery::parse(&query))
-        .await
-}
-
-/// The providers of the signed-in reseller.
-#[server(prefix = "/api", endpoint = "providers", protocol = Wire<GetUrl>)]
-pub async fn providers(
-    /// The query of the list's address.
-    #[server(default)]
-    query: String,
-) -> Result<PartnersPage, PortalError> {
-    crate::backend::portal()?
-        .providers(crate::list::model::ListQuery::parse(&query))
-        .await
-}
+/// The functions that forms are posted to.
+#[cfg(feature = "ssr")]
+pub const FORMS: &[Fields] = &[
+    Fields::of::<EndPartnership>(),
+    Fields::of::<GrantTenantAdmin>(),
+    Fields::of::<RevokeTenantAdmin>(),
+];
 
 /// A partnership of the signed-in partner.
 #[server(prefix = "/api", endpoint = "partnership", protocol = Wire<GetUrl>)]
@@ -100,16 +91,9 @@ pub async fn end_partnership(
     #[server(default)]
     reason: String,
 ) -> Result<(), PortalError> {
-    let id = crate::backend::parse::id(&partnership)?;
     let reason = crate::backend::parse::optional_text("reason", &reason)?;
-    crate::backend::portal()?
-        .end_partnership(id, reason, crate::backend::parse::request(&request_id)?)
-        .await?;
-    crate::backend::done(
-        &crate::route::partnership(id),
-        crate::partnership::told::Notice::PartnershipEnded,
-    );
-    Ok(())
+    let (command, told) = (Command::End { reason }, Notice::PartnershipEnded);
+    change(&partnership, command, &request_id, told).await
 }
 
 /// Revokes the provider's administrator access to the reseller's tenant.
@@ -120,15 +104,8 @@ pub async fn revoke_tenant_admin(
     /// The partnership's id.
     partnership: String,
 ) -> Result<(), PortalError> {
-    let id = crate::backend::parse::id(&partnership)?;
-    crate::backend::portal()?
-        .revoke_tenant_admin(id, crate::backend::parse::request(&request_id)?)
-        .await?;
-    crate::backend::done(
-        &crate::route::partnership(id),
-        crate::partnership::told::Notice::TenantAdminRevoked,
-    );
-    Ok(())
+    let (command, told) = (Command::RevokeTenantAdmin, Notice::TenantAdminRevoked);
+    change(&partnership, command, &request_id, told).await
 }
 
 /// Gives the provider administrator access to the reseller's tenant again.
@@ -139,13 +116,23 @@ pub async fn grant_tenant_admin(
     /// The partnership's id.
     partnership: String,
 ) -> Result<(), PortalError> {
-    let id = crate::backend::parse::id(&partnership)?;
+    let (command, told) = (Command::GrantTenantAdmin, Notice::TenantAdminGranted);
+    change(&partnership, command, &request_id, told).await
+}
+
+/// Changes the partnership and goes back to its page, which says what was done.
+#[cfg(feature = "ssr")]
+async fn change(
+    partnership: &str,
+    command: Command,
+    request_id: &str,
+    told: Notice,
+) -> Result<(), PortalError> {
+    let id = crate::backend::parse::id(partnership)?;
+    let request = crate::backend::parse::request(request_id)?;
     crate::backend::portal()?
-        .grant_tenant_admin(id, crate::backend::parse::request(&request_id)?)
+        .change_partnership(id, command, request)
         .await?;
-    crate::backend::done(
-        &crate::route::partnership(id),
-        crate::partnership::told::Notice::TenantAdminGranted,
-    );
+    crate::backend::done(&crate::route::partnership(id), told);
     Ok(())
 }

@@ -1,12 +1,54 @@
 //! The lists of **Indirect resellers** and **Indirect providers** as data: the same list from the two sides.
 
-use super::{model::PartnerRow, words};
+use leptos::{prelude::*, server_fn::codec::GetUrl};
+
+use super::{
+    model::{PartnerRow, PartnersPage},
+    words,
+};
 use crate::{
+    error::PortalError,
     i18n::{Lang, iso_day, market},
-    list::spec::{Column, Counted, Filter, List, Nothing},
+    list::{
+        Listed,
+        spec::{Column, Counted, Filter, List, Nothing},
+    },
     route,
     ui::words as ui,
+    wire::Wire,
 };
+
+/// The resellers of the signed-in provider.
+#[server(prefix = "/api", endpoint = "resellers", protocol = Wire<GetUrl>)]
+pub async fn resellers(
+    /// The query of the list's address.
+    #[server(default)]
+    query: String,
+) -> Result<PartnersPage, PortalError> {
+    crate::backend::list::<Resellers>(&query).await
+}
+
+/// The providers of the signed-in reseller.
+#[server(prefix = "/api", endpoint = "providers", protocol = Wire<GetUrl>)]
+pub async fn providers(
+    /// The query of the list's address.
+    #[server(default)]
+    query: String,
+) -> Result<PartnersPage, PortalError> {
+    crate::backend::list::<Providers>(&query).await
+}
+
+impl Listed for Resellers {
+    const PATH: &'static str = route::INDIRECT_RESELLERS;
+    type Row = PartnerRow;
+    type Page = PartnersPage;
+}
+
+impl Listed for Providers {
+    const PATH: &'static str = route::INDIRECT_PROVIDERS;
+    type Row = PartnerRow;
+    type Page = PartnersPage;
+}
 
 /// From which side the list is seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,14 +1,14 @@
 //! The partners of a provider and of a reseller, and their partnership.
 
+pub mod list;
+
 mod abilities;
 mod detail;
 mod end;
-mod list;
 mod row;
 mod tenant_admin;
 
 pub use detail::PartnershipPage;
-pub use list::{ProvidersPage, ResellersPage};
 
 use tierline_core::{Timestamp, partnership::Partnership};
 

@@ -3,22 +3,17 @@
 use async_trait::async_trait;
 use tierline_core::{
     ids::{OrganizationId, PartnershipId, RequestId},
-    text::Reason,
+    partnership::Command,
 };
 
 use crate::{
-    list::model::ListQuery,
-    partnership::model::{Among, Finding, PartnerChoices, PartnersPage, PartnershipPage},
+    partnership::model::{Among, Finding, PartnerChoices, PartnershipPage},
     portal::PortalResult,
 };
 
 /// Partnerships, as pages request them.
 #[async_trait]
 pub trait PartnershipPortal: Send + Sync {
-    /// The resellers of the signed-in provider.
-    async fn resellers(&self, query: ListQuery) -> PortalResult<PartnersPage>;
-    /// The providers of the signed-in reseller.
-    async fn providers(&self, query: ListQuery) -> PortalResult<PartnersPage>;
     /// The partners to choose from; with a customer, only those with a relationship with it.
     async fn partner_choices(
         &self,
@@ -28,15 +23,11 @@ pub trait PartnershipPortal: Send + Sync {
     ) -> PortalResult<PartnerChoices>;
     /// A partnership of the signed-in partner.
     async fn partnership(&self, id: PartnershipId) -> PortalResult<PartnershipPage>;
-    /// Ends a partnership: at once by the provider, after the notice period by the reseller.
-    async fn end_partnership(
+    /// Changes a partnership, as one of its sides commands.
+    async fn change_partnership(
         &self,
         id: PartnershipId,
-        reason: Option<Reason>,
+        command: Command,
         request: RequestId,
     ) -> PortalResult<()>;
-    /// Revokes the provider's administrator access to the reseller's tenant.
-    async fn revoke_tenant_admin(&self, id: PartnershipId, request: RequestId) -> PortalResult<()>;
-    /// Gives the provider administrator access to the reseller's tenant again.
-    async fn grant_tenant_admin(&self, id: PartnershipId, request: RequestId) -> PortalResult<()>;
 }

@@ -2,7 +2,7 @@
 
 pub(crate) mod detail;
 
-use super::page::{ProvidersPage, ResellersPage};
+use super::page::list::{ProvidersPage, ResellersPage};
 
 crate::lazy::pages! { partnership:
     "resellers" => ResellersPage,

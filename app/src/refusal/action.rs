@@ -1,6 +1,6 @@
 //! Actions of a user, as a phrase for "To …, you need".
 
-use tierline_core::{access::Action, permission::OfArea};
+use tierline_core::access::Action;
 
 use crate::{
     account, catalog, customer, i18n::Lang, invitation, mail, order, organization, partnership,
@@ -10,15 +10,15 @@ use crate::{
 /// The action as a phrase.
 #[must_use]
 pub fn action(lang: Lang, action: Action) -> &'static str {
-    match action.of_area() {
-        OfArea::Organization(action) => organization::told::action(lang, action),
-        OfArea::Account(action) => account::told::action(lang, action),
-        OfArea::Catalog(action) => catalog::told::action(lang, action),
-        OfArea::Partnership(action) => partnership::told::action(lang, action),
-        OfArea::Invitation(action) => invitation::told::action(lang, action),
-        OfArea::Relationship(action) => relationship::told::action(lang, action),
-        OfArea::Customer(action) => customer::told::action(lang, action),
-        OfArea::Order(action) => order::told::action(lang, action),
-        OfArea::Mail(action) => mail::told::action(lang, action),
+    match action {
+        Action::Organization(action) => organization::told::action(lang, action),
+        Action::Account(action) => account::told::action(lang, action),
+        Action::Catalog(action) => catalog::told::action(lang, action),
+        Action::Partnership(action) => partnership::told::action(lang, action),
+        Action::Invitation(action) => invitation::told::action(lang, action),
+        Action::Relationship(action) => relationship::told::action(lang, action),
+        Action::Customer(action) => customer::told::action(lang, action),
+        Action::Order(action) => order::told::action(lang, action),
+        Action::Mail(action) => mail::told::action(lang, action),
     }
 }

@@ -4,6 +4,14 @@ use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 
 use crate::{error::PortalError, relationship::model::GrantsPage, wire::Wire};
+#[cfg(feature = "ssr")]
+use crate::{form::Fields, relationship::told::Notice};
+#[cfg(feature = "ssr")]
+use tierline_core::relationship::Command;
+
+/// The functions that forms are posted to.
+#[cfg(feature = "ssr")]
+pub const FORMS: &[Fields] = &[Fields::of::<EndGrant>(), Fields::of::<EndRelationship>()];
 
 /// The partners that can act for the signed-in customer.
 #[server(prefix = "/api", endpoint = "grants", protocol = Wire<GetUrl>)]
@@ -27,18 +35,9 @@ pub async fn end_grant(
     /// The right.
     grant: String,
 ) -> Result<(), PortalError> {
-    let grant = grant
-        .parse::<tierline_core::relationship::Grant>()
-        .map_err(|_| PortalError::Malformed)?;
-    let request = crate::backend::parse::request(&request_id)?;
-    crate::backend::portal()?
-        .end_grant(crate::backend::parse::id(&relationship)?, grant, request)
-        .await?;
-    crate::backend::done(
-        crate::route::GRANTS,
-        crate::relationship::told::Notice::GrantEnded,
-    );
-    Ok(())
+    let grant = grant.parse().map_err(|_| PortalError::Malformed)?;
+    let (command, told) = (Command::EndGrant(grant), Notice::GrantEnded);
+    change(&relationship, command, &request_id, told).await
 }
 
 /// Ends a relationship.
@@ -49,13 +48,28 @@ pub async fn end_relationship(
     /// The relationship's id.
     relationship: String,
 ) -> Result<(), PortalError> {
-    let request = crate::backend::parse::request(&request_id)?;
+    change(
+        &relationship,
+        Command::End,
+        &request_id,
+        Notice::RelationshipEnded,
+    )
+    .await
+}
+
+/// Changes the relationship and goes back to the customer's page, which says what was done.
+#[cfg(feature = "ssr")]
+async fn change(
+    relationship: &str,
+    command: Command,
+    request_id: &str,
+    told: Notice,
+) -> Result<(), PortalError> {
+    let request = crate::backend::parse::request(request_id)?;
+    let id = crate::backend::parse::id(relationship)?;
     crate::backend::portal()?
-        .end_relationship(crate::backend::parse::id(&relationship)?, request)
+        .change_relationship(id, command, request)
         .await?;
-    crate::backend::done(
-        crate::route::GRANTS,
-        crate::relationship::told::Notice::RelationshipEnded,
-    );
+    crate::backend::done(crate::route::GRANTS, told);
     Ok(())
 }

@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use tierline_core::{
     ids::{RelationshipId, RequestId},
-    relationship::Grant,
+    relationship::Command,
 };
 
 use crate::{list::model::ListQuery, portal::PortalResult, relationship::model::GrantsPage};
@@ -13,17 +13,11 @@ use crate::{list::model::ListQuery, portal::PortalResult, relationship::model::G
 pub trait RelationshipPortal: Send + Sync {
     /// The partners that can act for the signed-in customer.
     async fn grants(&self, query: ListQuery) -> PortalResult<GrantsPage>;
-    /// Ends one right.
-    async fn end_grant(
+    /// Changes a relationship, as the customer commands.
+    async fn change_relationship(
         &self,
-        relationship: RelationshipId,
-        grant: Grant,
-        request: RequestId,
-    ) -> PortalResult<()>;
-    /// Ends a relationship.
-    async fn end_relationship(
-        &self,
-        relationship: RelationshipId,
+        id: RelationshipId,
+        command: Command,
         request: RequestId,
     ) -> PortalResult<()>;
 }

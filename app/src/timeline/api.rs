@@ -2,7 +2,13 @@
 
 use leptos::{prelude::*, server_fn::codec::PostUrl};
 
+#[cfg(feature = "ssr")]
+use crate::form::Fields;
 use crate::{error::PortalError, timeline::History, wire::Wire};
+
+/// The functions that forms are posted to.
+#[cfg(feature = "ssr")]
+pub const FORMS: &[Fields] = &[Fields::of::<Earlier>()];
 
 /// The events of a timeline before an event.
 #[server(prefix = "/api", endpoint = "earlier", protocol = Wire<PostUrl>)]

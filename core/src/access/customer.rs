@@ -1,9 +1,8 @@
 //! Decisions of a partner about a customer.
 
 use super::{
-    Action, Basis, Decision, authorize_own, authorize_role, may_transact, permitted, role_missing,
-    same_region,
-    standing::{has_signed, has_what_it_needs},
+    Action, Basis, Decision, authorize_own, authorize_role, has_what_it_needs, may_transact,
+    permitted, role_missing, same_region, standing::has_signed,
 };
 use crate::{
     access,

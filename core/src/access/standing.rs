@@ -2,10 +2,8 @@
 
 use crate::{
     market,
-    organization::{self, Capability, CapabilityState, Organization},
-    permission::Need,
-    refusal::Refusal,
-    relationship::{self, Side},
+    organization::{Capability, CapabilityState, Organization, Refusal},
+    relationship,
 };
 
 /// Decides whether this organization may use the capability for new business: active, agreement signed, MPN ID
@@ -14,8 +12,8 @@ use crate::{
 /// MPN ID with your CSP account" ("Partner with indirect providers in the CSP program"). Part of rule 4.
 ///
 /// # Errors
-/// The first of [`organization::Refusal::CapabilityInactive`], [`organization::Refusal::MpnIdMissing`],
-/// [`organization::Refusal::AgreementUnsigned`].
+/// The first of [`Refusal::CapabilityInactive`], [`Refusal::MpnIdMissing`],
+/// [`Refusal::AgreementUnsigned`].
 ///
 /// ```
 /// use tierline_core::testing::*;
@@ -31,31 +29,31 @@ pub fn may_transact(organization: &Organization, capability: Capability) -> Resu
     has_signed(organization)
 }
 
-fn is_active(organization: &Organization, capability: Capability) -> Result<(), Refusal> {
+pub(super) fn is_active(
+    organization: &Organization,
+    capability: Capability,
+) -> Result<(), Refusal> {
     if organization.capabilities.is_active(capability) {
         return Ok(());
     }
-    Err(organization::Refusal::CapabilityInactive {
+    Err(Refusal::CapabilityInactive {
         organization: organization.party(),
         capability,
         state: organization.capabilities.state(capability),
-    }
-    .into())
+    })
 }
 
 /// Checks that an MPN ID is associated and the agreement signed.
 pub(super) fn has_signed(organization: &Organization) -> Result<(), Refusal> {
     if organization.mpn.is_none() {
-        return Err(organization::Refusal::MpnIdMissing {
+        return Err(Refusal::MpnIdMissing {
             organization: organization.party(),
-        }
-        .into());
+        });
     }
     if organization.agreement.is_none() {
-        return Err(organization::Refusal::AgreementUnsigned {
+        return Err(Refusal::AgreementUnsigned {
             organization: organization.party(),
-        }
-        .into());
+        });
     }
     Ok(())
 }
@@ -74,15 +72,14 @@ pub(super) fn has_signed(organization: &Organization) -> Result<(), Refusal> {
 /// let moving = with(direct_bill(), Capability::DirectBill, CapabilityState::Offboarding);
 /// assert_eq!(may_gain_direct_customer(&moving).unwrap_err().code(), "no_new_direct_customers");
 /// ```
-pub fn may_gain_direct_customer(organization: &Organization) -> Result<(), Refusal> {
+pub fn may_gain_direct_customer(organization: &Organization) -> Result<(), relationship::Refusal> {
     let capabilities = &organization.capabilities;
     let both =
         capabilities.direct_bill.is_some() && capabilities.is_active(Capability::IndirectReseller);
     if both || capabilities.state(Capability::DirectBill) == Some(CapabilityState::Offboarding) {
         return Err(relationship::Refusal::NoNewDirectCustomers {
             organization: organization.party(),
-        }
-        .into());
+        });
     }
     Ok(())
 }
@@ -92,7 +89,7 @@ pub fn may_gain_direct_customer(organization: &Organization) -> Result<(), Refus
 /// indirect providers in the CSP program").
 ///
 /// # Errors
-/// [`organization::Refusal::RegionMismatch`].
+/// [`Refusal::RegionMismatch`].
 ///
 /// ```
 /// use tierline_core::testing::*;
@@ -105,36 +102,10 @@ pub fn same_region(first: &Organization, second: &Organization) -> Result<(), Re
     if market::same_region(first.country, second.country) {
         return Ok(());
     }
-    Err(organization::Refusal::RegionMismatch {
+    Err(Refusal::RegionMismatch {
         first: first.party(),
         first_country: first.country,
         second: second.party(),
         second_country: second.country,
-    }
-    .into())
-}
-
-/// Checks that the organization meets the row's requirement. Without a customer to look at, its side is the one on
-/// which it would ask for a relationship.
-pub(super) fn has_what_it_needs(organization: &Organization, need: Need) -> Result<(), Refusal> {
-    match need {
-        Need::Nothing => Ok(()),
-        Need::Active(capability) => is_active(organization, capability),
-        Need::Business(capability) => may_transact(organization, capability),
-        Need::BusinessWithAny(capabilities) => {
-            let active =
-                |capability: &&Capability| organization.capabilities.is_active(**capability);
-            match capabilities.iter().find(active).or(capabilities.first()) {
-                Some(capability) => may_transact(organization, *capability),
-                None => Ok(()),
-            }
-        }
-        Need::BusinessOfSide => {
-            let side = Side::asked_by(&organization.capabilities);
-            if side == Side::DirectBill {
-                may_gain_direct_customer(organization)?;
-            }
-            may_transact(organization, side.capability())
-        }
-    }
+    })
 }

@@ -1,5 +1,8 @@
 //! This area's rows of the table.
 
-use crate::permission::Permission;
+use crate::permission::{Permission, actions};
 
-pub(crate) const MANAGE_CATALOG: &[Permission] = &[Permission::OF_PROGRAM_ADMIN];
+actions! { Catalog:
+    /// Put products and prices into the catalog.
+    ManageCatalog = "manage_catalog" { Permission::OF_PROGRAM_ADMIN }
+}

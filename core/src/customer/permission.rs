@@ -5,7 +5,7 @@
 
 use crate::{
     organization::{Capability, Kind},
-    permission::{Need, Permission, Subject, Tie},
+    permission::{Need, Permission, Subject, Tie, actions},
     relationship::Grant,
     role::{Role, RoleSet},
 };
@@ -36,38 +36,46 @@ const ITSELF: Permission = Permission {
     needs: Need::Nothing,
 };
 
-pub(crate) const VIEW_CUSTOMERS: &[Permission] = &[
-    Permission {
-        by: Kind::Partner,
-        roles: READING,
-        on: Subject::Own,
-        needs: Need::Nothing,
-    },
-    Permission {
-        by: Kind::Partner,
-        roles: READING,
-        on: Subject::Customer(Tie::Relationship),
-        needs: Need::Nothing,
-    },
-];
+actions! { Customer:
+    /// See the own organization's customers.
+    ViewCustomers = "view_customers" {
+        Permission {
+            by: Kind::Partner,
+            roles: READING,
+            on: Subject::Own,
+            needs: Need::Nothing,
+        },
+        Permission {
+            by: Kind::Partner,
+            roles: READING,
+            on: Subject::Customer(Tie::Relationship),
+            needs: Need::Nothing,
+        },
+    }
 
-pub(crate) const CREATE_CUSTOMER: &[Permission] = &[Permission {
-    by: Kind::Partner,
-    roles: RoleSet::of(&[Role::GlobalAdmin, Role::AdminAgent, Role::SalesAgent]),
-    on: Subject::Own,
-    needs: Need::BusinessWithAny(&[Capability::IndirectProvider, Capability::DirectBill]),
-}];
+    /// Create a customer's tenant.
+    CreateCustomer = "create_customer" {
+        Permission {
+            by: Kind::Partner,
+            roles: RoleSet::of(&[Role::GlobalAdmin, Role::AdminAgent, Role::SalesAgent]),
+            on: Subject::Own,
+            needs: Need::BusinessWithAny(&[Capability::IndirectProvider, Capability::DirectBill]),
+        },
+    }
 
-pub(crate) const MANAGE_LICENSES: &[Permission] = &[HELPING, ITSELF];
+    /// Assign and withdraw licenses of a customer, or as a customer its own.
+    ManageLicenses = "manage_licenses" { HELPING, ITSELF }
 
-pub(crate) const MANAGE_USERS: &[Permission] = &[
-    HELPING,
-    ITSELF,
-    // Only admin agents and global admins add users of a partner.
-    Permission {
-        by: Kind::Partner,
-        roles: RoleSet::of(&[Role::GlobalAdmin, Role::AdminAgent]),
-        on: Subject::Own,
-        needs: Need::Nothing,
-    },
-];
+    /// Add, block and remove users of a customer, or of the own organization.
+    ManageUsers = "manage_users" {
+        HELPING,
+        ITSELF,
+        // Only admin agents and global admins add users of a partner.
+        Permission {
+            by: Kind::Partner,
+            roles: RoleSet::of(&[Role::GlobalAdmin, Role::AdminAgent]),
+            on: Subject::Own,
+            needs: Need::Nothing,
+        },
+    }
+}

@@ -194,5 +194,5 @@ fn check_known_customer(
         }
         .into());
     }
-    access::same_region(inviter, customer)
+    Ok(access::same_region(inviter, customer)?)
 }

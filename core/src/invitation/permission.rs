@@ -2,14 +2,20 @@
 
 use crate::{
     organization::Kind,
-    permission::{Need, Permission, Subject},
+    permission::{Need, Permission, Subject, actions},
     role::{Role, RoleSet},
 };
 
-/// The request of an invitation is checked again when it is sent; taking one back has no further requirements.
-pub(crate) const MANAGE_INVITATION: &[Permission] = &[Permission {
-    by: Kind::Partner,
-    roles: RoleSet::of(&[Role::GlobalAdmin, Role::AdminAgent, Role::SalesAgent]),
-    on: Subject::Own,
-    needs: Need::Nothing,
-}];
+actions! { Invitation:
+    /// Edit, send, resend or cancel an invitation of the own organization.
+    ///
+    /// The request of an invitation is checked again when it is sent; taking one back has no further requirements.
+    ManageInvitation = "manage_invitation" {
+        Permission {
+            by: Kind::Partner,
+            roles: RoleSet::of(&[Role::GlobalAdmin, Role::AdminAgent, Role::SalesAgent]),
+            on: Subject::Own,
+            needs: Need::Nothing,
+        },
+    }
+}

@@ -197,7 +197,7 @@ fn check_partner_of_record(
         }
         .into());
     }
-    access::same_region(provider, reseller)
+    Ok(access::same_region(provider, reseller)?)
 }
 
 pub(crate) fn placed(

@@ -3,51 +3,64 @@
 
 use crate::{
     organization::Kind,
-    permission::{Need, Permission, Subject, Tie},
+    permission::{Need, Permission, Subject, Tie, actions},
     relationship::Grant,
     role::{Role, RoleSet},
 };
 
-pub(crate) const PLACE_ORDER: &[Permission] = &[Permission {
-    by: Kind::Partner,
-    roles: RoleSet::of(&[Role::GlobalAdmin, Role::AdminAgent, Role::SalesAgent]),
-    on: Subject::Customer(Tie::Grant(Grant::OrderOnBehalf)),
-    needs: Need::BusinessOfSide,
-}];
+actions! { Order:
+    /// Order on a customer's behalf.
+    PlaceOrder = "place_order" {
+        Permission {
+            by: Kind::Partner,
+            roles: RoleSet::of(&[Role::GlobalAdmin, Role::AdminAgent, Role::SalesAgent]),
+            on: Subject::Customer(Tie::Grant(Grant::OrderOnBehalf)),
+            needs: Need::BusinessOfSide,
+        },
+    }
 
-pub(crate) const VIEW_SUBSCRIPTIONS: &[Permission] = &[
-    Permission {
-        by: Kind::Partner,
-        roles: RoleSet::of(&[
-            Role::GlobalAdmin,
-            Role::AdminAgent,
-            Role::SalesAgent,
-            Role::HelpdeskAgent,
-            Role::IncentivesAdmin,
-            Role::ReportViewer,
-        ]),
-        on: Subject::Customer(Tie::Relationship),
-        needs: Need::Nothing,
-    },
-    Permission {
-        by: Kind::Customer,
-        roles: RoleSet::of(&[Role::GlobalAdmin, Role::BillingAdmin]),
-        on: Subject::Own,
-        needs: Need::Nothing,
-    },
-];
+    /// See a customer's subscriptions, or as a customer its own.
+    ViewSubscriptions = "view_subscriptions" {
+        Permission {
+            by: Kind::Partner,
+            roles: RoleSet::of(&[
+                Role::GlobalAdmin,
+                Role::AdminAgent,
+                Role::SalesAgent,
+                Role::HelpdeskAgent,
+                Role::IncentivesAdmin,
+                Role::ReportViewer,
+            ]),
+            on: Subject::Customer(Tie::Relationship),
+            needs: Need::Nothing,
+        },
+        Permission {
+            by: Kind::Customer,
+            roles: RoleSet::of(&[Role::GlobalAdmin, Role::BillingAdmin]),
+            on: Subject::Own,
+            needs: Need::Nothing,
+        },
+    }
 
-/// Only admin agents and global admins change subscriptions ("Partner with indirect resellers in the CSP program").
-pub(crate) const MANAGE_SUBSCRIPTIONS: &[Permission] = &[Permission {
-    by: Kind::Partner,
-    roles: RoleSet::of(&[Role::GlobalAdmin, Role::AdminAgent]),
-    on: Subject::Customer(Tie::Grant(Grant::Administer)),
-    needs: Need::Nothing,
-}];
+    /// Change a customer's subscriptions.
+    ///
+    /// Only admin agents and global admins change subscriptions ("Partner with indirect resellers in the CSP program").
+    ManageSubscriptions = "manage_subscriptions" {
+        Permission {
+            by: Kind::Partner,
+            roles: RoleSet::of(&[Role::GlobalAdmin, Role::AdminAgent]),
+            on: Subject::Customer(Tie::Grant(Grant::Administer)),
+            needs: Need::Nothing,
+        },
+    }
 
-pub(crate) const DESIGNATE_SUPPORT: &[Permission] = &[Permission {
-    by: Kind::Partner,
-    roles: RoleSet::of(&[Role::GlobalAdmin, Role::AdminAgent]),
-    on: Subject::Customer(Tie::Grant(Grant::Support)),
-    needs: Need::Nothing,
-}];
+    /// Be or designate the support contact of a subscription.
+    DesignateSupport = "designate_support" {
+        Permission {
+            by: Kind::Partner,
+            roles: RoleSet::of(&[Role::GlobalAdmin, Role::AdminAgent]),
+            on: Subject::Customer(Tie::Grant(Grant::Support)),
+            needs: Need::Nothing,
+        },
+    }
+}

@@ -36,6 +36,18 @@ pub enum Command {
     },
 }
 
+impl Command {
+    /// The action that it is: whoever may not take it is refused before anything is looked at.
+    #[must_use]
+    pub const fn action(&self) -> Action {
+        match self {
+            Command::RevokeTenantAdmin => Action::RevokeTenantAdmin,
+            Command::GrantTenantAdmin => Action::GrantTenantAdmin,
+            Command::End { .. } => Action::EndPartnership,
+        }
+    }
+}
+
 /// Decides a command on a partnership. "What is granted can be taken away by who granted it, at once": the reseller's
 /// revocation takes effect at once, its end of the partnership after the notice period.
 ///
@@ -83,34 +95,32 @@ pub fn decide(
     now: Timestamp,
 ) -> Result<Vec<Event>, Refusal> {
     let partnership = facts.partnership;
-    let authorize =
-        |action| access::authorize_under(partnership, facts.organization, actor, action, now);
+    access::authorize_under(
+        partnership,
+        facts.organization,
+        actor,
+        command.action(),
+        now,
+    )?;
     match command {
-        Command::RevokeTenantAdmin => {
-            authorize(Action::RevokeTenantAdmin)?;
-            match partnership.tenant_admin {
-                TenantAdmin::Granted { .. } => Ok(vec![Event::TenantAdminRevoked {
-                    at: now,
-                    by: actor.user,
-                }]),
-                TenantAdmin::Revoked { at, .. } => Err(access::Refusal::GrantEnded { at }.into()),
-            }
-        }
+        Command::RevokeTenantAdmin => match partnership.tenant_admin {
+            TenantAdmin::Granted { .. } => Ok(vec![Event::TenantAdminRevoked {
+                at: now,
+                by: actor.user,
+            }]),
+            TenantAdmin::Revoked { at, .. } => Err(access::Refusal::GrantEnded { at }.into()),
+        },
         // Under notice too: until the end everything goes on as before, and the access ends with the partnership.
-        Command::GrantTenantAdmin => {
-            authorize(Action::GrantTenantAdmin)?;
-            match partnership.tenant_admin {
-                TenantAdmin::Revoked { .. } => Ok(vec![Event::TenantAdminGranted {
-                    at: now,
-                    by: actor.user,
-                }]),
-                TenantAdmin::Granted { at } => {
-                    Err(partnership::Refusal::TenantAdminGranted { at }.into())
-                }
+        Command::GrantTenantAdmin => match partnership.tenant_admin {
+            TenantAdmin::Revoked { .. } => Ok(vec![Event::TenantAdminGranted {
+                at: now,
+                by: actor.user,
+            }]),
+            TenantAdmin::Granted { at } => {
+                Err(partnership::Refusal::TenantAdminGranted { at }.into())
             }
-        }
+        },
         Command::End { reason } => {
-            authorize(Action::EndPartnership)?;
             let by = actor.organization;
             if by == partnership.provider {
                 return Ok(vec![Event::Ended {

@@ -5,7 +5,7 @@
 
 use crate::{
     organization::{Capability, Kind},
-    permission::{Need, Permission, Seat, Subject},
+    permission::{Need, Permission, Seat, Subject, actions},
     role::{Role, RoleSet},
 };
 
@@ -18,61 +18,84 @@ const READING: RoleSet = RoleSet::of(&[
     Role::ReportViewer,
 ]);
 
-pub(crate) const VIEW_PARTNERS: &[Permission] = &[
-    Permission {
-        by: Kind::Partner,
-        roles: READING,
-        on: Subject::Own,
-        needs: Need::Nothing,
-    },
-    Permission {
-        by: Kind::Partner,
-        roles: READING,
-        on: Subject::Partner(Seat::Either),
-        needs: Need::Nothing,
-    },
-];
+actions! { Partnership:
+    /// See the partnerships and requests of the own organization.
+    ViewPartners = "view_partners" {
+        Permission {
+            by: Kind::Partner,
+            roles: READING,
+            on: Subject::Own,
+            needs: Need::Nothing,
+        },
+        Permission {
+            by: Kind::Partner,
+            roles: READING,
+            on: Subject::Partner(Seat::Either),
+            needs: Need::Nothing,
+        },
+    }
 
-pub(crate) const REQUEST_PARTNERSHIP: &[Permission] = &[Permission {
-    by: Kind::Partner,
-    roles: RoleSet::of(&[Role::GlobalAdmin, Role::AdminAgent, Role::SalesAgent]),
-    on: Subject::Own,
-    needs: Need::Business(Capability::IndirectProvider),
-}];
+    /// Ask a reseller for a partnership.
+    RequestPartnership = "request_partnership" {
+        Permission {
+            by: Kind::Partner,
+            roles: RoleSet::of(&[Role::GlobalAdmin, Role::AdminAgent, Role::SalesAgent]),
+            on: Subject::Own,
+            needs: Need::Business(Capability::IndirectProvider),
+        },
+    }
 
-/// Only a global admin may authorize a provider ("Partner with indirect providers in the CSP program").
-pub(crate) const ACCEPT_PARTNERSHIP: &[Permission] = &[Permission {
-    by: Kind::Partner,
-    roles: RoleSet::of(&[Role::GlobalAdmin]),
-    on: Subject::Own,
-    needs: Need::Business(Capability::IndirectReseller),
-}];
+    /// Accept or decline a provider's partnership request.
+    ///
+    /// Only a global admin may authorize a provider ("Partner with indirect providers in the CSP program").
+    AcceptPartnership = "accept_partnership" {
+        Permission {
+            by: Kind::Partner,
+            roles: RoleSet::of(&[Role::GlobalAdmin]),
+            on: Subject::Own,
+            needs: Need::Business(Capability::IndirectReseller),
+        },
+    }
 
-pub(crate) const END_PARTNERSHIP: &[Permission] = &[Permission {
-    by: Kind::Partner,
-    roles: RoleSet::of(&[Role::GlobalAdmin, Role::AdminAgent]),
-    on: Subject::Partner(Seat::Either),
-    needs: Need::Nothing,
-}];
+    /// End a partnership.
+    EndPartnership = "end_partnership" {
+        Permission {
+            by: Kind::Partner,
+            roles: RoleSet::of(&[Role::GlobalAdmin, Role::AdminAgent]),
+            on: Subject::Partner(Seat::Either),
+            needs: Need::Nothing,
+        },
+    }
 
-pub(crate) const REVOKE_TENANT_ADMIN: &[Permission] = &[Permission {
-    by: Kind::Partner,
-    roles: RoleSet::of(&[Role::GlobalAdmin]),
-    on: Subject::Partner(Seat::Reseller),
-    needs: Need::Nothing,
-}];
+    /// Take away a provider's administrator access to the own tenant.
+    RevokeTenantAdmin = "revoke_tenant_admin" {
+        Permission {
+            by: Kind::Partner,
+            roles: RoleSet::of(&[Role::GlobalAdmin]),
+            on: Subject::Partner(Seat::Reseller),
+            needs: Need::Nothing,
+        },
+    }
 
-/// As at the acceptance of the request: only a global admin gives access to the tenant.
-pub(crate) const GRANT_TENANT_ADMIN: &[Permission] = &[Permission {
-    by: Kind::Partner,
-    roles: RoleSet::of(&[Role::GlobalAdmin]),
-    on: Subject::Partner(Seat::Reseller),
-    needs: Need::Nothing,
-}];
+    /// Give a provider the administrator access to the own tenant again.
+    ///
+    /// As at the acceptance of the request: only a global admin gives access to the tenant.
+    GrantTenantAdmin = "grant_tenant_admin" {
+        Permission {
+            by: Kind::Partner,
+            roles: RoleSet::of(&[Role::GlobalAdmin]),
+            on: Subject::Partner(Seat::Reseller),
+            needs: Need::Nothing,
+        },
+    }
 
-pub(crate) const ADMINISTER_RESELLER_TENANT: &[Permission] = &[Permission {
-    by: Kind::Partner,
-    roles: RoleSet::of(&[Role::GlobalAdmin, Role::AdminAgent]),
-    on: Subject::Partner(Seat::TenantAdmin),
-    needs: Need::Nothing,
-}];
+    /// Administer the tenant of a reseller in partnership.
+    AdministerResellerTenant = "administer_reseller_tenant" {
+        Permission {
+            by: Kind::Partner,
+            roles: RoleSet::of(&[Role::GlobalAdmin, Role::AdminAgent]),
+            on: Subject::Partner(Seat::TenantAdmin),
+            needs: Need::Nothing,
+        },
+    }
+}

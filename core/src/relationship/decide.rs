@@ -32,6 +32,17 @@ pub enum Command {
     End,
 }
 
+impl Command {
+    /// The action that it is: whoever may not take it is refused before anything is looked at.
+    #[must_use]
+    pub const fn action(self) -> Action {
+        match self {
+            Command::EndGrant(_) => Action::EndGrant,
+            Command::End => Action::EndRelationship,
+        }
+    }
+}
+
 /// Decides a customer's command on a relationship. Rule 5: what is granted can be taken away by who granted it, at
 /// once. Subscriptions ordered by the partner continue.
 ///
@@ -64,10 +75,7 @@ pub fn decide(
     now: Timestamp,
 ) -> Result<Vec<Event>, Refusal> {
     let relationship = facts.relationship;
-    let action = match command {
-        Command::EndGrant(_) => Action::EndGrant,
-        Command::End => Action::EndRelationship,
-    };
+    let action = command.action();
     access::authorize_own(facts.customer, actor, action)?;
     if relationship.customer != actor.organization {
         return Err(access::role_missing(facts.customer, action));

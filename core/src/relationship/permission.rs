@@ -5,7 +5,7 @@
 
 use crate::{
     organization::{Capability, Kind},
-    permission::{Need, Permission, Subject, Tie},
+    permission::{Need, Permission, Subject, Tie, actions},
     role::{Role, RoleSet},
 };
 
@@ -20,35 +20,47 @@ const GRANTING: Permission = Permission {
     needs: Need::Nothing,
 };
 
-pub(crate) const REQUEST_RELATIONSHIP: &[Permission] = &[
-    Permission {
-        by: Kind::Partner,
-        roles: ASKING,
-        on: Subject::Own,
-        needs: Need::BusinessOfSide,
-    },
-    Permission {
-        by: Kind::Partner,
-        roles: ASKING,
-        on: Subject::Customer(Tie::IncompleteRelationship),
-        needs: Need::Nothing,
-    },
-];
+actions! { Relationship:
+    /// Ask a customer for a relationship with the own organization alone.
+    RequestRelationship = "request_relationship" {
+        Permission {
+            by: Kind::Partner,
+            roles: ASKING,
+            on: Subject::Own,
+            needs: Need::BusinessOfSide,
+        },
+        Permission {
+            by: Kind::Partner,
+            roles: ASKING,
+            on: Subject::Customer(Tie::IncompleteRelationship),
+            needs: Need::Nothing,
+        },
+    }
 
-pub(crate) const INVITE_FOR_BOTH: &[Permission] = &[Permission {
-    by: Kind::Partner,
-    roles: ASKING,
-    on: Subject::Own,
-    needs: Need::Business(Capability::IndirectReseller),
-}];
+    /// Ask a customer for relationships with reseller and provider together.
+    InviteForBoth = "invite_for_both" {
+        Permission {
+            by: Kind::Partner,
+            roles: ASKING,
+            on: Subject::Own,
+            needs: Need::Business(Capability::IndirectReseller),
+        },
+    }
 
-pub(crate) const ACCEPT_RELATIONSHIP: &[Permission] = &[GRANTING];
+    /// As a customer: accept or decline an invitation.
+    AcceptRelationship = "accept_relationship" { GRANTING }
 
-pub(crate) const VIEW_GRANTS: &[Permission] = &[Permission {
-    roles: RoleSet::of(&[Role::GlobalAdmin, Role::BillingAdmin]),
-    ..GRANTING
-}];
+    /// As a customer: see which partners can act for it.
+    ViewGrants = "view_grants" {
+        Permission {
+            roles: RoleSet::of(&[Role::GlobalAdmin, Role::BillingAdmin]),
+            ..GRANTING
+        },
+    }
 
-pub(crate) const END_GRANT: &[Permission] = &[GRANTING];
+    /// As a customer: take away one right.
+    EndGrant = "end_grant" { GRANTING }
 
-pub(crate) const END_RELATIONSHIP: &[Permission] = &[GRANTING];
+    /// As a customer: end a relationship.
+    EndRelationship = "end_relationship" { GRANTING }
+}

@@ -1,7 +1,7 @@
 //! The table of roles, listed by role rather than by action as in core.
 
 use tierline_core::{
-    access::Action::{self, *},
+    access::Action,
     organization::{Capability, CapabilityState, Kind, Organization},
     permission::SubjectKind as On,
     role::Role,
@@ -19,108 +19,116 @@ pub(crate) const STATES: [CapabilityState; 5] = [
 fn lets(kind: Kind, role: Role, on: On) -> &'static [Action] {
     match (kind, role, on) {
         (Kind::Operator, Role::ProgramAdmin, On::Program) => &[
-            ManageOrganizations,
-            ManageAccounts,
-            ManageCatalog,
-            ManageMail,
+            Action::ManageOrganizations,
+            Action::ManageAccounts,
+            Action::ManageCatalog,
+            Action::ManageMail,
         ],
-        (Kind::Operator, Role::ProgramAdmin, On::Own) => &[ViewOwn, RequireSecondFactor],
-        (Kind::Operator, Role::Reviewer, On::Own) => &[ViewOwn],
+        (Kind::Operator, Role::ProgramAdmin, On::Own) => {
+            &[Action::ViewOwn, Action::RequireSecondFactor]
+        }
+        (Kind::Operator, Role::Reviewer, On::Own) => &[Action::ViewOwn],
 
         (Kind::Customer, Role::GlobalAdmin, On::Own) => &[
-            ViewOwn,
-            AcceptRelationship,
-            ViewGrants,
-            EndGrant,
-            EndRelationship,
-            ViewSubscriptions,
-            ManageUsers,
-            ManageLicenses,
-            RequireSecondFactor,
+            Action::ViewOwn,
+            Action::AcceptRelationship,
+            Action::ViewGrants,
+            Action::EndGrant,
+            Action::EndRelationship,
+            Action::ViewSubscriptions,
+            Action::ManageUsers,
+            Action::ManageLicenses,
+            Action::RequireSecondFactor,
         ],
-        (Kind::Customer, Role::BillingAdmin, On::Own) => &[ViewOwn, ViewGrants, ViewSubscriptions],
-        (Kind::Customer, Role::User, On::Own) => &[ViewOwn],
+        (Kind::Customer, Role::BillingAdmin, On::Own) => &[
+            Action::ViewOwn,
+            Action::ViewGrants,
+            Action::ViewSubscriptions,
+        ],
+        (Kind::Customer, Role::User, On::Own) => &[Action::ViewOwn],
 
         (Kind::Partner, Role::GlobalAdmin, On::Own) => &[
-            ViewOwn,
-            ViewPartners,
-            RequestPartnership,
-            ManageInvitation,
-            AcceptPartnership,
-            RequestRelationship,
-            InviteForBoth,
-            ViewCustomers,
-            CreateCustomer,
-            ManageUsers,
-            RequireSecondFactor,
+            Action::ViewOwn,
+            Action::ViewPartners,
+            Action::RequestPartnership,
+            Action::ManageInvitation,
+            Action::AcceptPartnership,
+            Action::RequestRelationship,
+            Action::InviteForBoth,
+            Action::ViewCustomers,
+            Action::CreateCustomer,
+            Action::ManageUsers,
+            Action::RequireSecondFactor,
         ],
         (Kind::Partner, Role::AdminAgent, On::Own) => &[
-            ViewOwn,
-            ViewPartners,
-            RequestPartnership,
-            ManageInvitation,
-            RequestRelationship,
-            InviteForBoth,
-            ViewCustomers,
-            CreateCustomer,
-            ManageUsers,
+            Action::ViewOwn,
+            Action::ViewPartners,
+            Action::RequestPartnership,
+            Action::ManageInvitation,
+            Action::RequestRelationship,
+            Action::InviteForBoth,
+            Action::ViewCustomers,
+            Action::CreateCustomer,
+            Action::ManageUsers,
         ],
         (Kind::Partner, Role::SalesAgent, On::Own) => &[
-            ViewOwn,
-            ViewPartners,
-            RequestPartnership,
-            ManageInvitation,
-            RequestRelationship,
-            InviteForBoth,
-            ViewCustomers,
-            CreateCustomer,
+            Action::ViewOwn,
+            Action::ViewPartners,
+            Action::RequestPartnership,
+            Action::ManageInvitation,
+            Action::RequestRelationship,
+            Action::InviteForBoth,
+            Action::ViewCustomers,
+            Action::CreateCustomer,
         ],
-        (Kind::Partner, Role::HelpdeskAgent, On::Own) => &[ViewOwn, ViewCustomers],
+        (Kind::Partner, Role::HelpdeskAgent, On::Own) => &[Action::ViewOwn, Action::ViewCustomers],
         (Kind::Partner, Role::IncentivesAdmin | Role::ReportViewer, On::Own) => {
-            &[ViewOwn, ViewPartners, ViewCustomers]
+            &[Action::ViewOwn, Action::ViewPartners, Action::ViewCustomers]
         }
 
         (Kind::Partner, Role::GlobalAdmin | Role::AdminAgent, On::Customer) => &[
-            ViewCustomers,
-            RequestRelationship,
-            PlaceOrder,
-            ViewSubscriptions,
-            ManageSubscriptions,
-            ManageLicenses,
-            ManageUsers,
-            DesignateSupport,
+            Action::ViewCustomers,
+            Action::RequestRelationship,
+            Action::PlaceOrder,
+            Action::ViewSubscriptions,
+            Action::ManageSubscriptions,
+            Action::ManageLicenses,
+            Action::ManageUsers,
+            Action::DesignateSupport,
         ],
         (Kind::Partner, Role::SalesAgent, On::Customer) => &[
-            ViewCustomers,
-            RequestRelationship,
-            PlaceOrder,
-            ViewSubscriptions,
+            Action::ViewCustomers,
+            Action::RequestRelationship,
+            Action::PlaceOrder,
+            Action::ViewSubscriptions,
         ],
         (Kind::Partner, Role::HelpdeskAgent, On::Customer) => &[
-            ViewCustomers,
-            ViewSubscriptions,
-            ManageLicenses,
-            ManageUsers,
+            Action::ViewCustomers,
+            Action::ViewSubscriptions,
+            Action::ManageLicenses,
+            Action::ManageUsers,
         ],
         (Kind::Partner, Role::IncentivesAdmin | Role::ReportViewer, On::Customer) => {
-            &[ViewCustomers, ViewSubscriptions]
+            &[Action::ViewCustomers, Action::ViewSubscriptions]
         }
 
         (Kind::Partner, Role::GlobalAdmin, On::Partner) => &[
-            ViewPartners,
-            EndPartnership,
-            RevokeTenantAdmin,
-            GrantTenantAdmin,
-            AdministerResellerTenant,
+            Action::ViewPartners,
+            Action::EndPartnership,
+            Action::RevokeTenantAdmin,
+            Action::GrantTenantAdmin,
+            Action::AdministerResellerTenant,
         ],
-        (Kind::Partner, Role::AdminAgent, On::Partner) => {
-            &[ViewPartners, EndPartnership, AdministerResellerTenant]
-        }
+        (Kind::Partner, Role::AdminAgent, On::Partner) => &[
+            Action::ViewPartners,
+            Action::EndPartnership,
+            Action::AdministerResellerTenant,
+        ],
         (
             Kind::Partner,
             Role::SalesAgent | Role::IncentivesAdmin | Role::ReportViewer,
             On::Partner,
-        ) => &[ViewPartners],
+        ) => &[Action::ViewPartners],
         _ => &[],
     }
 }

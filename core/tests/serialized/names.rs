@@ -20,11 +20,12 @@ use tierline_core::{
     subscription,
 };
 
-use crate::every::{Sample, by_name, each};
+use crate::every::{Sample, by_name, each, plain};
 
 pub(crate) fn samples() -> Vec<Sample> {
     vec![
-        each(None, Action::ALL),
+        // Made of what the areas declare: none can be missing.
+        plain(Action::ALL),
         each(None, Role::ALL),
         each(None, Grant::ALL),
         each(

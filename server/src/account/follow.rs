@@ -2,13 +2,53 @@
 //! it.
 
 use tierline_app::route;
-use tierline_core::account::Event;
+use tierline_core::account::{Event, Factor};
 
 use super::store::Account;
 use crate::{
     config::PublicUrl,
-    pipeline::{CommandResult, Unit, letter::Letter, template::MailTemplate},
+    pipeline::{
+        CommandResult, Unit,
+        letter::Letter,
+        template::{Mail, mails},
+    },
 };
+
+mails! {
+    /// To the account's owner, in case somebody else has made the change. `factor` is the factor that signing in now
+    /// asks for.
+    SecondFactorSetUp = "second_factor_set_up", from the_portal, button link {
+        account: String,
+        factor: Factor,
+        link: String,
+    }
+
+    /// The same, when a factor was added or removed.
+    FactorChanged = "factor_changed", from the_portal, button link {
+        account: String,
+        factor: Factor,
+        added: bool,
+        link: String,
+    }
+
+    RecoveryCodeUsed = "recovery_code_used", from the_portal, button link {
+        account: String,
+        left: u32,
+        link: String,
+    }
+
+    RecoveryCodesRenewed = "recovery_codes_renewed", from the_portal, button link {
+        account: String,
+        link: String,
+    }
+
+    /// The same; `by_operator` when the operator has turned it off.
+    SecondFactorTurnedOff = "second_factor_turned_off", from the_portal, button link {
+        account: String,
+        by_operator: bool,
+        link: String,
+    }
+}
 
 /// Records the event and mails the account's owner.
 pub(super) async fn happen(
@@ -27,32 +67,32 @@ fn letter(event: &Event, account: &Account, url: &PublicUrl) -> Option<Letter> {
     let owner = account.recipient();
     let (account, link) = (owner.email.clone(), url.join(route::SECOND_FACTOR));
     let template = match event {
-        Event::SecondFactorSetUp { factor, .. } => MailTemplate::SecondFactorSetUp {
+        Event::SecondFactorSetUp { factor, .. } => Mail::from(SecondFactorSetUp {
             account,
             factor: *factor,
             link,
-        },
+        }),
         Event::FactorAdded { factor, .. } | Event::FactorRemoved { factor, .. } => {
-            MailTemplate::FactorChanged {
+            Mail::from(FactorChanged {
                 account,
                 factor: *factor,
                 added: matches!(event, Event::FactorAdded { .. }),
                 link,
-            }
+            })
         }
         Event::SecondFactorTurnedOff { .. } | Event::SecondFactorReset { .. } => {
-            MailTemplate::SecondFactorTurnedOff {
+            Mail::from(SecondFactorTurnedOff {
                 account,
                 by_operator: matches!(event, Event::SecondFactorReset { .. }),
                 link,
-            }
+            })
         }
-        Event::RecoveryCodesRenewed { .. } => MailTemplate::RecoveryCodesRenewed { account, link },
-        Event::RecoveryCodeUsed { left, .. } => MailTemplate::RecoveryCodeUsed {
+        Event::RecoveryCodesRenewed { .. } => Mail::from(RecoveryCodesRenewed { account, link }),
+        Event::RecoveryCodeUsed { left, .. } => Mail::from(RecoveryCodeUsed {
             account,
             left: *left,
             link,
-        },
+        }),
         Event::Added { .. }
         | Event::Joined { .. }
         | Event::PasswordChanged { .. }

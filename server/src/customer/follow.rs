@@ -12,8 +12,21 @@ use crate::{
     account::store::Recipient,
     config::PublicUrl,
     order::follow as order,
-    pipeline::{letter::Letter, template::MailTemplate},
+    pipeline::{
+        letter::Letter,
+        template::{Mail, mails},
+    },
 };
+
+mails! {
+    /// To the new customer's first administrator. Never holds a password: that is shown once, to the partner.
+    CustomerCreated = "customer_created", from the_portal, party partner, button link {
+        partner: String,
+        customer: String,
+        account: String,
+        link: String,
+    }
+}
 
 /// Facts for the mails beyond the event.
 #[derive(Clone, Copy)]
@@ -33,12 +46,12 @@ pub(super) fn letters(created: &Created, about: &About<'_>, id: OrganizationId) 
         email: details.contact.to_string(),
         language: about.language,
     };
-    let template = MailTemplate::CustomerCreated {
+    let template = Mail::from(CustomerCreated {
         partner: about.partner.name.to_string(),
         customer: details.name.to_string(),
         account: details.admin_user_name.to_string(),
         link: about.url.join(route::SIGN_IN),
-    };
+    });
     let mut letters = vec![Letter::to_address(id, contact, template)];
     let ordered = order::About {
         seller: about.partner.name.as_str(),

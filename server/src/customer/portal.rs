@@ -10,9 +10,7 @@ use crate::{
 };
 use async_trait::async_trait;
 use tierline_app::{
-    customer::model::{
-        CustomerDraftPage, CustomerPage, CustomersPage, NewSubscriptionPage, SetupInfo,
-    },
+    customer::model::{CustomerDraftPage, CustomerPage, NewSubscriptionPage, SetupInfo},
     error::{FieldError, FieldProblem, PortalError},
     form::mark::Mark,
     list::model::{ListQuery, Page},
@@ -48,10 +46,6 @@ impl CustomerPortal for RequestPortal {
 
     fn domain_suffix(&self) -> String {
         format!(".{}", self.state.config.tenant_domain)
-    }
-
-    async fn customers(&self, query: ListQuery) -> PortalResult<CustomersPage> {
-        query::customers(&mut self.read().await?, query).await
     }
 
     async fn customer(&self, id: OrganizationId) -> PortalResult<CustomerPage> {

@@ -15,7 +15,7 @@ use tierline_core::{
     relationship::Grant,
 };
 
-pub(crate) use list::{customers, file};
+pub(crate) use list::LISTS;
 pub(crate) use new_subscription::new_subscription;
 pub(crate) use subscriptions::subscriptions;
 

@@ -1,5 +1,6 @@
 //! Mails after events of an invitation.
 
+use serde::Serialize;
 use tierline_app::{
     i18n::{self, Lang},
     route,
@@ -15,9 +16,53 @@ use crate::{
     config::PublicUrl,
     pipeline::{
         letter::Letter,
-        template::{InvitationKind, MailTemplate},
+        template::{Mail, mails},
     },
 };
+
+mails! {
+    /// An invitation in its sender's words; `link` is in `body` already and becomes a button as well.
+    InvitationMail = "invitation", from a_person, button link {
+        subject: String,
+        body: String,
+        link: String,
+    }
+
+    InvitationAccepted = "invitation_accepted", from the_portal, party accepter, button link {
+        kind: InvitationKind,
+        accepter: String,
+        link: String,
+    }
+
+    InvitationDeclined = "invitation_declined", from the_portal, party decliner, button link {
+        kind: InvitationKind,
+        decliner: String,
+        reason: Option<String>,
+        link: String,
+    }
+
+    /// To the recipient of an invitation: its link is no longer valid.
+    InvitationCanceled = "invitation_canceled", from a_person, party inviter {
+        kind: InvitationKind,
+        inviter: String,
+    }
+
+    /// To the inviter, about an invitation that is still unanswered.
+    ExpiryReminder = "expiry_reminder", from the_portal, button link {
+        kind: InvitationKind,
+        invited: String,
+        expires: String,
+        link: String,
+    }
+}
+
+/// The relation that accepting an invitation creates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum InvitationKind {
+    Partnership,
+    Relationship,
+}
 
 /// Facts for the mails beyond the event.
 #[derive(Clone, Copy)]
@@ -59,26 +104,26 @@ fn follow(event: &Event, about: &About<'_>) -> Vec<Letter> {
             .collect(),
         Event::Accepted { organization, .. } => {
             let customer = route::customer(organization);
-            let template = MailTemplate::InvitationAccepted {
+            let template = Mail::from(InvitationAccepted {
                 kind,
                 accepter: by,
                 link: url.join(about.partnership.unwrap_or(&customer)),
-            };
+            });
             tell_inviters(invitation, &template)
         }
         Event::Declined { reason, .. } => {
-            let template = MailTemplate::InvitationDeclined {
+            let template = Mail::from(InvitationDeclined {
                 kind,
                 decliner: by,
                 reason: reason.as_ref().map(ToString::to_string),
                 link: url.join(&route::invitation(invitation.id)),
-            };
+            });
             tell_inviters(invitation, &template)
         }
         // The sender of an own mail tells the recipient.
         Event::Canceled { .. } if !about.was_mailed => Vec::new(),
         Event::Canceled { by: sender, .. } => {
-            let template = MailTemplate::InvitationCanceled { kind, inviter: by };
+            let template = Mail::from(InvitationCanceled { kind, inviter: by });
             let letter = Letter::to_address(invitation.inviter, recipient(invitation), template);
             vec![letter.sent_by(*sender, invitation.inviter)]
         }
@@ -103,22 +148,22 @@ pub(super) fn reminder(invitation: &Invitation, expires: Timestamp, url: &Public
     );
     let link = url.join(&route::invitation(invitation.id));
     Letter::to_member(invitation.created_by, invitation.inviter, move |lang| {
-        MailTemplate::ExpiryReminder {
+        Mail::from(ExpiryReminder {
             kind,
             invited: invited.clone(),
             expires: i18n::date(lang, expires),
             link: link.clone(),
-        }
+        })
     })
 }
 
 fn invite(invitation: &Invitation, link: &str) -> Letter {
     let message = &invitation.message;
-    let template = MailTemplate::Invitation {
+    let template = Mail::from(InvitationMail {
         subject: message.subject.to_string(),
         body: message.text.as_str().replace(LINK_PLACEHOLDER, link),
         link: link.to_owned(),
-    };
+    });
     Letter::to_address(invitation.inviter, recipient(invitation), template)
 }
 
@@ -131,7 +176,7 @@ fn recipient(invitation: &Invitation) -> Recipient {
 }
 
 /// Letters to the sender of the invitation and, for a joint one, to the other partner's admins.
-fn tell_inviters(invitation: &Invitation, template: &MailTemplate) -> Vec<Letter> {
+fn tell_inviters(invitation: &Invitation, template: &Mail) -> Vec<Letter> {
     let same = template.clone();
     let mut letters = vec![Letter::to_member(
         invitation.created_by,

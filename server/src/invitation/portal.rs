@@ -12,8 +12,7 @@ use crate::{
 use async_trait::async_trait;
 use tierline_app::{
     form::mark::Mark,
-    invitation::model::{InvitationPage, InvitationsPage, LinkPage, NewInvitationPage},
-    list::model::ListQuery,
+    invitation::model::{InvitationPage, LinkPage, NewInvitationPage},
     partnership::model::Finding,
     portal::{InvitationPortal, NewInvitation, PortalResult},
 };
@@ -26,14 +25,6 @@ use tierline_core::{
 
 #[async_trait]
 impl InvitationPortal for RequestPortal {
-    async fn invitations(
-        &self,
-        customers: bool,
-        query: ListQuery,
-    ) -> PortalResult<InvitationsPage> {
-        query::invitations(&mut self.read().await?, customers, query).await
-    }
-
     async fn new_invitation(
         &self,
         customer: Option<OrganizationId>,

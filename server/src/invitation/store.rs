@@ -347,8 +347,7 @@ pub(crate) async fn overdue(
 ) -> Result<Vec<(OrganizationId, InvitationId)>, sqlx::Error> {
     let rows = sqlx::query!(
         "select organization_id, id from invitation
-         where status in ('sent', 'opened') and invitation_status(status, expires_at, $1) = 'expired'
-            and expires_at <= $1
+         where invitation_is_overdue(status, expires_at, $1)
          order by expires_at limit 200",
         now,
     )

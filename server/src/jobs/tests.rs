@@ -9,7 +9,8 @@ use tierline_app::i18n::Lang;
 use super::*;
 use crate::{
     clock::Clock,
-    mail::{self, InvitationKind, MailTemplate, NewMail},
+    invitation::follow::{InvitationCanceled, InvitationKind},
+    mail::{self, Mail, NewMail},
     shutdown,
     state::AppState,
     testing::{self, TestDatabase, smtp::SmtpSink},
@@ -43,10 +44,10 @@ async fn until<F: Future<Output = bool>>(what: &str, mut condition: impl FnMut()
 
 async fn enqueue(state: &AppState) {
     let mut transaction = state.pool.begin().await.unwrap();
-    let template = MailTemplate::InvitationCanceled {
+    let template = Mail::from(InvitationCanceled {
         kind: InvitationKind::Partnership,
         inviter: "Contoso".to_owned(),
-    };
+    });
     let new = NewMail {
         organization: None,
         to: "a@b.example".to_owned(),

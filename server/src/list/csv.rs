@@ -9,6 +9,7 @@ use std::{pin::Pin, time::Duration};
 use futures_util::{Stream, StreamExt as _, stream};
 use sqlx::PgConnection;
 use tierline_app::{
+    i18n::Lang,
     list::{
         model::{ListQuery, Page},
         spec::List,
@@ -32,6 +33,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 #[async_trait::async_trait]
 pub(crate) trait Rows: Send + Sync + 'static {
     type Row: Send + Sync + 'static;
+    type Page: Send + 'static;
 
     /// At most so many rows from the query's cursor on. How many there are in all is not asked for a file.
     async fn page(
@@ -41,6 +43,17 @@ pub(crate) trait Rows: Send + Sync + 'static {
         size: usize,
         totaled: bool,
     ) -> PortalResult<Page<Self::Row>>;
+
+    /// The list's columns and filters.
+    fn spec(&self, lang: Lang) -> List<Self::Row>;
+
+    /// What the list's page shows: these rows, which the query has found, and what stands around them.
+    async fn around(
+        self,
+        found: Page<Self::Row>,
+        query: &ListQuery,
+        db: &mut PgConnection,
+    ) -> PortalResult<Self::Page>;
 }
 
 /// A file while it is read.

@@ -6,8 +6,7 @@ use crate::{
 };
 use async_trait::async_trait;
 use tierline_app::{
-    list::model::{ListQuery, Page},
-    mail::model::{Mail, MailRow},
+    mail::model::Mail,
     portal::{MailPortal, PortalResult},
 };
 use tierline_core::ids::RequestId;
@@ -15,16 +14,8 @@ use uuid::Uuid;
 
 #[async_trait]
 impl MailPortal for RequestPortal {
-    async fn mailbox(&self, query: ListQuery) -> PortalResult<Page<MailRow>> {
-        query::mailbox(&mut self.read().await?, query).await
-    }
-
     async fn mail(&self, id: Uuid) -> PortalResult<Mail> {
         query::mail(&mut self.read().await?, id).await
-    }
-
-    async fn dead_mails(&self, query: ListQuery) -> PortalResult<Page<MailRow>> {
-        query::dead_mails(&mut self.read().await?, query).await
     }
 
     async fn resend_mail(&self, id: Uuid, request: RequestId) -> PortalResult<()> {

@@ -7,9 +7,13 @@ use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 use tierline_app::{
     error::PortalError,
-    list::model::{ListQuery, Page},
+    i18n::Lang,
+    list::{
+        model::{ListQuery, Page},
+        spec::List,
+    },
     mail::{
-        list as spec,
+        list::{self as spec, DeadMails, Mailbox},
         model::{Mail, MailRow, MailStatus},
     },
     portal::PortalResult,
@@ -19,20 +23,14 @@ use uuid::Uuid;
 
 use crate::{
     list::{
-        SIZE,
-        csv::{self, Rows},
+        csv::Rows,
         in_order,
+        shown::{Entry, Shown},
         source::{Part, Sort, SortKey, Source, Total, Wanted},
     },
     organization::{query as load, query::failed},
-    pipeline::{Call, Read},
+    pipeline::Read,
 };
-
-/// Demo only: all mails, newest first.
-pub async fn mailbox(read: &mut Read, query: ListQuery) -> PortalResult<Page<MailRow>> {
-    let mails = Mails::of(read, false).await?;
-    mails.page(read.db(), &query, SIZE, true).await
-}
 
 /// Demo only: one mail.
 pub async fn mail(read: &mut Read, id: Uuid) -> PortalResult<Mail> {
@@ -61,26 +59,30 @@ pub async fn mail(read: &mut Read, id: Uuid) -> PortalResult<Mail> {
     })
 }
 
-/// Operator: undeliverable mails, newest first.
-pub async fn dead_mails(read: &mut Read, query: ListQuery) -> PortalResult<Page<MailRow>> {
-    let mails = Mails::of(read, true).await?;
-    mails.page(read.db(), &query, SIZE, true).await
+/// The lists of mails, newest first.
+pub(crate) const LISTS: &[Entry] = &[Entry::of::<Mailbox>(), Entry::of::<DeadMails>()];
+
+impl Shown for Mailbox {
+    type Rows = Mails;
+    const FILE: &'static str = "mails";
+    const IS_PUBLIC: bool = true;
+
+    async fn rows(read: &mut Read) -> PortalResult<Mails> {
+        Mails::of(read, false).await
+    }
 }
 
-/// All of them, for a file.
-pub(crate) async fn file(call: Call, dead: bool, query: ListQuery) -> PortalResult<csv::File> {
-    let mut snapshot = csv::begin(&call).await?;
-    let mails = Mails::of(&mut snapshot.read, dead).await?;
-    let list = if dead {
-        spec::dead(call.language)
-    } else {
-        spec::mailbox(call.language)
-    };
-    csv::file(snapshot, mails, list, query, "mails").await
+impl Shown for DeadMails {
+    type Rows = Mails;
+    const FILE: &'static str = "mails";
+
+    async fn rows(read: &mut Read) -> PortalResult<Mails> {
+        Mails::of(read, true).await
+    }
 }
 
 /// The mails that the caller may see: all, or the undeliverable ones.
-struct Mails {
+pub(crate) struct Mails {
     dead: bool,
 }
 
@@ -108,6 +110,7 @@ struct Row {
 #[async_trait]
 impl Rows for Mails {
     type Row = MailRow;
+    type Page = Page<MailRow>;
 
     async fn page(
         &self,
@@ -148,6 +151,23 @@ impl Rows for Mails {
             });
         let rows = rows.collect();
         Ok(found.with(rows, total))
+    }
+
+    fn spec(&self, lang: Lang) -> List<MailRow> {
+        if self.dead {
+            spec::dead(lang)
+        } else {
+            spec::all(lang)
+        }
+    }
+
+    async fn around(
+        self,
+        found: Page<MailRow>,
+        _: &ListQuery,
+        _: &mut PgConnection,
+    ) -> PortalResult<Page<MailRow>> {
+        Ok(found)
     }
 }
 

@@ -4,7 +4,7 @@ use tierline_app::i18n::Lang;
 use tierline_core::{Timestamp, text::search::SearchText};
 use uuid::Uuid;
 
-use super::{MailTemplate, job::add_send_mails, render};
+use super::{Mail, job::add_send_mails, render};
 use crate::clock::Clock;
 
 /// The id of a stored mail. Ids are in order of creation.
@@ -19,7 +19,7 @@ pub struct NewMail {
     /// Name and address of the person who sends it, for answers; none for an automatic mail.
     pub reply_to: Option<(String, String)>,
     pub language: Lang,
-    pub template: MailTemplate,
+    pub template: Mail,
 }
 
 /// Errors in storing a mail.
@@ -118,7 +118,7 @@ impl Rows {
         self.organizations.push(mail.organization);
         self.to.push(mail.to.clone());
         self.languages.push(mail.language.tag().to_owned());
-        self.kinds.push(mail.template.kind().to_owned());
+        self.kinds.push(mail.template.kind.name.to_owned());
         self.searches
             .push(SearchText::of([mail.to.as_str(), &rendered.subject]).to_string());
         self.subjects.push(rendered.subject);

@@ -1,6 +1,6 @@
 //! Rendering facts as subject, text and HTML.
 //!
-//! Each mail has one file, `templates/mail/KIND.txt`, with a section for each language ([`file`]): the blocks
+//! Each mail has one file, `templates/mail/NAME.txt`, with a section for each language ([`file`]): the blocks
 //! `subject`, `body` and (if it has a link) `action`. The text body is the body and the link; the HTML body is the same
 //! paragraphs in `layout.html`, where everything is escaped in one place, and the link as a button. Nothing is written
 //! twice.
@@ -14,7 +14,8 @@ use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior, co
 use tierline_app::i18n::Lang;
 
 use self::file::in_each_language;
-use super::MailTemplate;
+use super::Mail;
+use crate::pipeline::template::Kind;
 
 /// A mail in its final form.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,14 +48,9 @@ fn environment() -> Result<Environment<'static>, Error> {
         }
     });
     environment.add_template(LAYOUT, include_str!("../../templates/mail/layout.html"))?;
-    let automatic = (
-        AUTOMATIC,
-        include_str!("../../templates/mail/automatic.txt"),
-    );
-    for (kind, file) in MailTemplate::FILES.iter().chain([&automatic]) {
-        for (language, source) in in_each_language(kind, file)? {
-            environment.add_template_owned(name(kind, language), source)?;
-        }
+    let automatic = include_str!("../../templates/mail/automatic.txt");
+    for (language, source) in in_each_language(AUTOMATIC, automatic)? {
+        environment.add_template_owned(name(AUTOMATIC, language), source)?;
     }
     Ok(environment)
 }
@@ -64,32 +60,41 @@ fn name(kind: &str, language: Lang) -> String {
     format!("{kind}/{}", language.tag())
 }
 
+/// The text of the mail in this language.
+fn source(kind: &Kind, language: Lang) -> Result<String, Error> {
+    let texts = in_each_language(kind.name, kind.file)?;
+    let found = texts.into_iter().find(|(known, _)| *known == language);
+    Ok(found.map(|(_, source)| source).unwrap_or_default())
+}
+
 /// Renders a mail in a language. An automatic one says whom to write to, `contact` among them.
 pub(super) fn render(
-    mail: &MailTemplate,
+    mail: &Mail,
     language: Lang,
     contact: Option<&Mailbox>,
 ) -> Result<Rendered, Error> {
     let environment = ENVIRONMENT
         .as_ref()
         .map_err(|error| Error::new(ErrorKind::InvalidOperation, error.clone()))?;
-    let template = environment.get_template(&name(mail.kind(), language))?;
-    let mut parts = template.render_captured(mail)?;
+    let (name_of_text, source) = (name(mail.kind.name, language), source(mail.kind, language)?);
+    let template = environment.template_from_named_str(&name_of_text, &source)?;
+    let mut parts = template.render_captured(&mail.facts)?;
     let mut block = |name: &str| parts.with_state_mut(|state| state.render_block(name));
     let subject = one_line(&block("subject")?);
     let body = block("body")?.replace("\r\n", "\n").trim().to_owned();
     let link = mail
-        .link()
+        .link
+        .as_deref()
         .filter(|link| link.starts_with("https://") || link.starts_with("http://"));
     let action = match link {
         Some(_) => one_line(&block("action")?),
         None => String::new(),
     };
-    let note = if mail.is_from_a_person() {
+    let note = if mail.kind.is_from_a_person {
         String::new()
     } else {
         let contact = contact.map(|contact| contact.email.to_string());
-        let party = mail.other_party();
+        let party = mail.other_party.as_deref();
         one_line(
             &environment
                 .get_template(&name(AUTOMATIC, language))?

@@ -5,10 +5,13 @@ use std::cmp::Ordering;
 use async_trait::async_trait;
 use sqlx::PgConnection;
 use tierline_app::{
-    i18n::market,
-    list::model::{ListQuery, Page},
+    i18n::{Lang, market},
+    list::{
+        model::{ListQuery, Page},
+        spec::List,
+    },
     market::{
-        list::{self as spec, REGION},
+        list::{self as spec, Markets, REGION},
         model::{MarketRow, OwnMarkets},
     },
     portal::PortalResult,
@@ -21,30 +24,28 @@ use tierline_core::{
 };
 
 use crate::{
-    list::csv::{self, Rows},
+    list::{
+        csv::Rows,
+        shown::{Entry, Shown},
+    },
     organization,
-    pipeline::{Call, Read},
+    pipeline::Read,
 };
 
-/// The page.
-pub(crate) async fn markets(read: &mut Read, query: &ListQuery) -> PortalResult<OwnMarkets> {
-    let seen = Seen::of(read).await?;
-    Ok(OwnMarkets {
-        home: seen.home,
-        countries: seen.page_of(query),
-    })
-}
+/// The list of countries.
+pub(crate) const LISTS: &[Entry] = &[Entry::of::<Markets>()];
 
-/// All of them, for a file.
-pub(crate) async fn file(call: Call, query: ListQuery) -> PortalResult<csv::File> {
-    let mut snapshot = csv::begin(&call).await?;
-    let seen = Seen::of(&mut snapshot.read).await?;
-    let list = spec::list(call.language, seen.home.is_none());
-    csv::file(snapshot, seen, list, query, "countries").await
+impl Shown for Markets {
+    type Rows = Seen;
+    const FILE: &'static str = "countries";
+
+    async fn rows(read: &mut Read) -> PortalResult<Seen> {
+        Seen::of(read).await
+    }
 }
 
 /// What the caller sees: the region of the own country, or for the operator the whole program.
-struct Seen {
+pub(crate) struct Seen {
     home: Option<Country>,
     language: Language,
 }
@@ -117,6 +118,7 @@ fn searched(country: Country) -> SearchText {
 #[async_trait]
 impl Rows for Seen {
     type Row = MarketRow;
+    type Page = OwnMarkets;
 
     async fn page(
         &self,
@@ -126,6 +128,22 @@ impl Rows for Seen {
         _: bool,
     ) -> PortalResult<Page<MarketRow>> {
         Ok(self.page_of(query))
+    }
+
+    fn spec(&self, lang: Lang) -> List<MarketRow> {
+        spec::list(lang, self.home.is_none())
+    }
+
+    async fn around(
+        self,
+        found: Page<MarketRow>,
+        _: &ListQuery,
+        _: &mut PgConnection,
+    ) -> PortalResult<OwnMarkets> {
+        Ok(OwnMarkets {
+            home: self.home,
+            countries: found,
+        })
     }
 }
 

@@ -1,5 +1,6 @@
 //! Mails after events of an order, and the form of orders in mails.
 
+use serde::Serialize;
 use tierline_app::{i18n, route};
 use tierline_core::{
     catalog::{Held, Product},
@@ -12,9 +13,27 @@ use crate::{
     config::PublicUrl,
     pipeline::{
         letter::Letter,
-        template::{MailTemplate, OrderLine},
+        template::{Mail, mails},
     },
 };
+
+mails! {
+    OrderSubmitted = "order_submitted", from the_portal, party seller, button link {
+        seller: String,
+        customer: String,
+        lines: Vec<OrderLine>,
+        total: String,
+        link: String,
+    }
+}
+
+/// One line of an order; the amount is already written in the reader's language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct OrderLine {
+    pub product: String,
+    pub quantity: u32,
+    pub amount: String,
+}
 
 /// Facts for the mails beyond the event.
 #[derive(Clone, Copy)]
@@ -49,13 +68,13 @@ pub(crate) fn to_reseller(event: &Event, about: &About<'_>) -> Option<Letter> {
 
 fn to_admins(event: &Event, to: OrganizationId, page: &str, about: &About<'_>) -> Letter {
     let Event::Placed { lines, .. } = event;
-    let template = MailTemplate::OrderSubmitted {
+    let template = Mail::from(OrderSubmitted {
         seller: about.seller.to_owned(),
         customer: about.customer.to_owned(),
         lines: lines_of(lines, about.products),
         total: total_of(lines, about.products),
         link: about.url.join(page),
-    };
+    });
     Letter::to_admins(to, move |_| template.clone())
 }
 

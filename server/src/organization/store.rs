@@ -83,17 +83,8 @@ pub(crate) async fn lock(
     // In order of ids: those before it, itself, those after it.
     let before: Vec<OrganizationId> = ids.range(..changing).copied().collect();
     share(db, &before, &mut loaded).await?;
-    let row = sqlx::query_as!(
-        Row,
-        r#"select id, name, domain, country, capabilities as "capabilities: Json<Capabilities>",
-              agreement as "agreement: Json<SignedAgreement>", mpn, second_factor, version
-           from organization where id = $1 for no key update"#,
-        changing.as_uuid(),
-    )
-    .fetch_optional(&mut *db)
-    .await?;
-    if let Some(row) = row {
-        loaded.insert(changing, row.decode()?.value);
+    if let Some(itself) = lock_for_change(db, changing).await? {
+        loaded.insert(changing, itself.value);
     }
     let after: Vec<OrganizationId> = ids.into_iter().filter(|id| *id > changing).collect();
     share(db, &after, &mut loaded).await?;

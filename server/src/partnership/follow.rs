@@ -11,9 +11,33 @@ use crate::{
     config::PublicUrl,
     pipeline::{
         letter::Letter,
-        template::{GrantKind, MailTemplate},
+        template::{Mail, mails},
     },
+    relationship::follow::{GrantEnded, GrantKind},
 };
+
+mails! {
+    /// To the other side of a partnership that one side ended.
+    PartnershipEnded = "partnership_ended", from the_portal, party ended_by, button link {
+        ended_by: String,
+        reason: Option<String>,
+        link: String,
+    }
+
+    /// To the provider of a reseller that has announced the end; `ends` is the date.
+    PartnershipEnding = "partnership_ending", from the_portal, party ended_by, button link {
+        ended_by: String,
+        ends: String,
+        reason: Option<String>,
+        link: String,
+    }
+
+    /// To the provider to which its reseller gives administrator access to its tenant again.
+    TenantAdminGranted = "tenant_admin_granted", from the_portal, party reseller, button link {
+        reseller: String,
+        link: String,
+    }
+}
 
 /// The letters for these events. `known` are the organizations that the mails may name.
 pub(super) fn letters(
@@ -36,19 +60,19 @@ pub(super) fn letters(
             // Covered by the mail about the accepted request.
             Event::Formed { .. } => {}
             Event::TenantAdminRevoked { .. } => {
-                let template = MailTemplate::GrantEnded {
+                let template = Mail::from(GrantEnded {
                     grant: GrantKind::TenantAdmin,
                     ended_by: name(reseller),
                     customer: name(reseller),
                     link: link.clone(),
-                };
+                });
                 letters.push(Letter::to_admins(provider, move |_| template.clone()));
             }
             Event::TenantAdminGranted { .. } => {
-                let template = MailTemplate::TenantAdminGranted {
+                let template = Mail::from(TenantAdminGranted {
                     reseller: name(reseller),
                     link: link.clone(),
-                };
+                });
                 letters.push(Letter::to_admins(provider, move |_| template.clone()));
             }
             Event::NoticeGiven {
@@ -57,12 +81,12 @@ pub(super) fn letters(
                 let (ended_by, ends, link) = (name(*by), *ends, link.clone());
                 let reason = reason.as_ref().map(ToString::to_string);
                 letters.push(Letter::to_admins(other(partnership, *by), move |lang| {
-                    MailTemplate::PartnershipEnding {
+                    Mail::from(PartnershipEnding {
                         ended_by: ended_by.clone(),
                         ends: i18n::date(lang, ends),
                         reason: reason.clone(),
                         link: link.clone(),
-                    }
+                    })
                 }));
             }
             // A provider ends it at once. A reseller's notice was mailed with its reason when it was given; at its end
@@ -74,11 +98,11 @@ pub(super) fn letters(
                     vec![(provider, reseller, None), (reseller, provider, None)]
                 };
                 for (to, ended_by, reason) in told {
-                    let template = MailTemplate::PartnershipEnded {
+                    let template = Mail::from(PartnershipEnded {
                         ended_by: name(ended_by),
                         reason: reason.map(ToString::to_string),
                         link: link.clone(),
-                    };
+                    });
                     letters.push(Letter::to_admins(to, move |_| template.clone()));
                 }
             }

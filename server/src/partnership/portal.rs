@@ -6,26 +6,16 @@ use crate::{
 };
 use async_trait::async_trait;
 use tierline_app::{
-    list::model::ListQuery,
-    partnership::model::{Among, Finding, PartnerChoices, PartnersPage, PartnershipPage},
+    partnership::model::{Among, Finding, PartnerChoices, PartnershipPage},
     portal::{PartnershipPortal, PortalResult},
 };
 use tierline_core::{
     ids::{OrganizationId, PartnershipId, RequestId},
-    partnership,
-    text::Reason,
+    partnership::Command,
 };
 
 #[async_trait]
 impl PartnershipPortal for RequestPortal {
-    async fn resellers(&self, query: ListQuery) -> PortalResult<PartnersPage> {
-        query::resellers(&mut self.read().await?, query).await
-    }
-
-    async fn providers(&self, query: ListQuery) -> PortalResult<PartnersPage> {
-        query::providers(&mut self.read().await?, query).await
-    }
-
     async fn partner_choices(
         &self,
         among: Among,
@@ -39,23 +29,14 @@ impl PartnershipPortal for RequestPortal {
         query::partnership(&mut self.read().await?, id).await
     }
 
-    async fn end_partnership(
+    async fn change_partnership(
         &self,
         id: PartnershipId,
-        reason: Option<Reason>,
+        command: Command,
         request: RequestId,
     ) -> PortalResult<()> {
-        let what = partnership::Command::End { reason };
-        self.call().run(request, &Change { id, what }).await
-    }
-
-    async fn revoke_tenant_admin(&self, id: PartnershipId, request: RequestId) -> PortalResult<()> {
-        let what = partnership::Command::RevokeTenantAdmin;
-        self.call().run(request, &Change { id, what }).await
-    }
-
-    async fn grant_tenant_admin(&self, id: PartnershipId, request: RequestId) -> PortalResult<()> {
-        let what = partnership::Command::GrantTenantAdmin;
-        self.call().run(request, &Change { id, what }).await
+        self.call()
+            .run(request, &Change { id, what: command })
+            .await
     }
 }

@@ -10,7 +10,7 @@ use tierline_core::{
 };
 
 pub(crate) use choice::{Choosing, asked, choices};
-pub(crate) use list::{file, providers, resellers};
+pub(crate) use list::LISTS;
 
 use super::store;
 use crate::{

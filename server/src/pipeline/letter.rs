@@ -8,7 +8,7 @@ use tierline_core::ids::{OrganizationId, UserId};
 use super::{CommandResult, Unit};
 use crate::{
     account::store::{self, Recipient},
-    mail::{self, MailTemplate, NewMail},
+    mail::{self, Mail, NewMail},
 };
 
 /// A mail to everyone concerned, each in their own language.
@@ -18,7 +18,7 @@ pub(crate) struct Letter {
     to: To,
     /// The user of this organization who sends it in person, and to whom answers go; none for an automatic mail.
     sender: Option<(UserId, OrganizationId)>,
-    template: Box<dyn Fn(Lang) -> MailTemplate + Send + Sync>,
+    template: Box<dyn Fn(Lang) -> Mail + Send + Sync>,
 }
 
 /// The recipients of a letter.
@@ -35,7 +35,7 @@ impl Letter {
     /// To everyone who looks after the partners and customers of an organization.
     pub(crate) fn to_admins(
         organization: OrganizationId,
-        template: impl Fn(Lang) -> MailTemplate + Send + Sync + 'static,
+        template: impl Fn(Lang) -> Mail + Send + Sync + 'static,
     ) -> Letter {
         Letter {
             about: Some(organization),
@@ -49,7 +49,7 @@ impl Letter {
     pub(crate) fn to_member(
         user: UserId,
         organization: OrganizationId,
-        template: impl Fn(Lang) -> MailTemplate + Send + Sync + 'static,
+        template: impl Fn(Lang) -> Mail + Send + Sync + 'static,
     ) -> Letter {
         Letter {
             about: Some(organization),
@@ -60,11 +60,7 @@ impl Letter {
     }
 
     /// To an address, about an organization.
-    pub(crate) fn to_address(
-        about: OrganizationId,
-        to: Recipient,
-        template: MailTemplate,
-    ) -> Letter {
+    pub(crate) fn to_address(about: OrganizationId, to: Recipient, template: Mail) -> Letter {
         Letter {
             about: Some(about),
             to: To::Address(to),
@@ -74,7 +70,7 @@ impl Letter {
     }
 
     /// About a user's own account, which concerns no organization.
-    pub(crate) fn to_owner(to: Recipient, template: MailTemplate) -> Letter {
+    pub(crate) fn to_owner(to: Recipient, template: Mail) -> Letter {
         Letter {
             about: None,
             to: To::Address(to),

@@ -1,6 +1,6 @@
 //! A customer's commands for a relationship it has granted, and the creation of relationships.
 
-mod end;
+mod change;
 
 use tierline_core::{
     ids::RelationshipId,
@@ -14,7 +14,7 @@ use crate::{
     store::Stored,
 };
 
-pub(crate) use end::End;
+pub(crate) use change::Change;
 
 /// Creates relationships of a customer, and refreshes its co-serving partners.
 pub(crate) async fn establish(

@@ -1,5 +1,6 @@
 //! Mails after events of a relationship.
 
+use serde::Serialize;
 use tierline_app::route;
 use tierline_core::{
     organization::Party,
@@ -10,9 +11,36 @@ use crate::{
     config::PublicUrl,
     pipeline::{
         letter::Letter,
-        template::{GrantKind, MailTemplate},
+        template::{Mail, mails},
     },
 };
+
+mails! {
+    /// To the other side of a customer relationship that one side ended.
+    RelationshipEnded = "relationship_ended", from the_portal, party ended_by, button link {
+        ended_by: String,
+        reason: Option<String>,
+        link: String,
+    }
+
+    /// To a partner that lost one grant while the relationship goes on, or to a customer whose partner gave it back.
+    GrantEnded = "grant_ended", from the_portal, party ended_by, button link {
+        grant: GrantKind,
+        ended_by: String,
+        customer: String,
+        link: String,
+    }
+}
+
+/// A grant from a customer to a partner, or from a reseller to its provider.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum GrantKind {
+    OrderOnBehalf,
+    Administration,
+    Support,
+    TenantAdmin,
+}
 
 /// The letters for these events.
 pub(super) fn letters(
@@ -23,17 +51,17 @@ pub(super) fn letters(
 ) -> Vec<Letter> {
     let customer = customer.name.to_string();
     let template = |event: &Event| match event {
-        Event::GrantEnded { grant, .. } => Some(MailTemplate::GrantEnded {
+        Event::GrantEnded { grant, .. } => Some(Mail::from(GrantEnded {
             grant: mail_grant(*grant),
             ended_by: customer.clone(),
             customer: customer.clone(),
             link: url.join(&route::customer(relationship.customer)),
-        }),
-        Event::Ended { .. } => Some(MailTemplate::RelationshipEnded {
+        })),
+        Event::Ended { .. } => Some(Mail::from(RelationshipEnded {
             ended_by: customer.clone(),
             reason: None,
             link: url.join(route::CUSTOMERS),
-        }),
+        })),
         // Covered by the mail about the accepted invitation or the new customer.
         Event::Established { .. } | Event::Granted { .. } => None,
     };

@@ -1,7 +1,7 @@
 //! Reseller relationships, for the customer's page.
 
 use crate::{
-    relationship::{command::End, query},
+    relationship::{command::Change, query},
     web::RequestPortal,
 };
 use async_trait::async_trait;
@@ -12,7 +12,7 @@ use tierline_app::{
 };
 use tierline_core::{
     ids::{RelationshipId, RequestId},
-    relationship::{Command, Grant},
+    relationship::Command,
 };
 
 #[async_trait]
@@ -21,28 +21,14 @@ impl RelationshipPortal for RequestPortal {
         query::grants(&mut self.read().await?, query).await
     }
 
-    async fn end_grant(
+    async fn change_relationship(
         &self,
-        relationship: RelationshipId,
-        grant: Grant,
+        id: RelationshipId,
+        command: Command,
         request: RequestId,
     ) -> PortalResult<()> {
-        let end = End {
-            id: relationship,
-            what: Command::EndGrant(grant),
-        };
-        self.call().run(request, &end).await
-    }
-
-    async fn end_relationship(
-        &self,
-        relationship: RelationshipId,
-        request: RequestId,
-    ) -> PortalResult<()> {
-        let end = End {
-            id: relationship,
-            what: Command::End,
-        };
-        self.call().run(request, &end).await
+        self.call()
+            .run(request, &Change { id, what: command })
+            .await
     }
 }

@@ -4,7 +4,7 @@ use tierline_app::portal::all::*;
 use tierline_app::{
     error::PortalError, list::model::ListQuery, subscription::model::SubscriptionRow,
 };
-use tierline_core::role::Role;
+use tierline_core::{relationship, role::Role};
 use uuid::Uuid;
 
 use crate::testing::world::{Person, World, refused, request};
@@ -79,9 +79,9 @@ async fn every_subscription_is_on_one_page_for_whoever_may_see_it() {
     let id = world.relationship(&world.reseller).await;
     world
         .portal(&world.customer)
-        .end_grant(
+        .change_relationship(
             id,
-            tierline_core::relationship::Grant::Administer,
+            relationship::Command::EndGrant(relationship::Grant::Administer),
             request(),
         )
         .await

@@ -12,19 +12,19 @@ use tierline_app::list::{model::ListQuery, spec::csv_path};
 
 use super::{Caller, Web, client, trace};
 use crate::{
-    export::{Exported, file},
-    list::csv::File,
+    list::{csv::File, shown::Entry},
+    lists,
     web::RequestPortal,
 };
 
 /// Adds a path for the file of each list.
 pub(super) fn routes(router: Router<Web>) -> Router<Web> {
-    Exported::ALL.into_iter().fold(router, |router, list| {
+    lists::all().fold(router, |router, list| {
         let handler = move |web: State<Web>, caller: Extension<Caller>, request: Request| async move {
             let query = ListQuery::parse(request.uri().query().unwrap_or_default());
             export(web.0, caller.0, request.headers(), list, query).await
         };
-        router.route(&csv_path(list.path()), get(handler))
+        router.route(&csv_path(list.path), get(handler))
     })
 }
 
@@ -32,12 +32,12 @@ async fn export(
     web: Web,
     caller: Caller,
     headers: &HeaderMap,
-    list: Exported,
+    list: &Entry,
     query: ListQuery,
 ) -> Response {
-    let page = query.at(list.path());
+    let page = query.at(list.path);
     let portal = RequestPortal::new(web.state, caller, headers, web.cookies);
-    let file = file(portal.call(), list, query).await;
+    let file = (list.file)(portal.call(), query).await;
     match file.inspect_err(trace::unanswered) {
         Ok(file) => sent(file),
         // The page itself explains best why it cannot be seen, and what to do about it.

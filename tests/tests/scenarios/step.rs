@@ -9,6 +9,7 @@ use tierline_core::{
     ids::{PartnershipId, RelationshipId, RequestId},
     invitation::Delivery,
     organization::{Capabilities, Capability},
+    partnership, relationship,
 };
 use tierline_server::testing::given;
 use uuid::Uuid;
@@ -134,29 +135,43 @@ pub(crate) async fn run(world: &mut World, step: &Step) -> Result<(), Stop> {
         What::RevokeTenantAdmin { with } => {
             let id = partnership(world, user, with).await;
             let portal = world.portal(user).await;
-            portal.revoke_tenant_admin(id, request()).await?;
+            portal
+                .change_partnership(id, partnership::Command::RevokeTenantAdmin, request())
+                .await?;
         }
         What::GrantTenantAdmin { with } => {
             let id = partnership(world, user, with).await;
             let portal = world.portal(user).await;
-            portal.grant_tenant_admin(id, request()).await?;
+            portal
+                .change_partnership(id, partnership::Command::GrantTenantAdmin, request())
+                .await?;
         }
         What::EndPartnership { with, reason } => {
             let id = partnership(world, user, with).await;
             let portal = world.portal(user).await;
             portal
-                .end_partnership(id, reason.clone(), request())
+                .change_partnership(
+                    id,
+                    partnership::Command::End {
+                        reason: reason.clone(),
+                    },
+                    request(),
+                )
                 .await?;
         }
         What::EndGrant { partner, grant } => {
             let id = relationship(world, user, partner).await;
             let portal = world.portal(user).await;
-            portal.end_grant(id, *grant, request()).await?;
+            portal
+                .change_relationship(id, relationship::Command::EndGrant(*grant), request())
+                .await?;
         }
         What::EndRelationship { partner } => {
             let id = relationship(world, user, partner).await;
             let portal = world.portal(user).await;
-            portal.end_relationship(id, request()).await?;
+            portal
+                .change_relationship(id, relationship::Command::End, request())
+                .await?;
         }
         What::RequireSecondFactor { of_users } => {
             let portal = world.portal(user).await;

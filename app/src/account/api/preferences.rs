@@ -3,6 +3,12 @@
 use leptos::prelude::*;
 
 use crate::error::PortalError;
+#[cfg(feature = "ssr")]
+use crate::form::Fields;
+
+/// The functions that forms are posted to.
+#[cfg(feature = "ssr")]
+pub const FORMS: &[Fields] = &[Fields::of::<SetLanguage>(), Fields::of::<SetTheme>()];
 
 /// Changes the language and loads the same page again.
 #[server(prefix = "/api", endpoint = "set-language")]

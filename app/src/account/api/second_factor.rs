@@ -3,7 +3,24 @@
 use leptos::prelude::*;
 use leptos::server_fn::codec::{GetUrl, PostUrl};
 
+#[cfg(feature = "ssr")]
+use crate::form::Fields;
 use crate::{account::model::second_factor::SecondFactorState, error::PortalError, wire::Wire};
+
+/// The functions that forms are posted to.
+#[cfg(feature = "ssr")]
+pub const FORMS: &[Fields] = &[
+    Fields::of::<AddPasskey>(),
+    Fields::of::<AskForNewPasskey>(),
+    Fields::of::<AskForPasskey>(),
+    Fields::of::<BeginSecondFactor>(),
+    Fields::of::<ConfirmSecondFactor>(),
+    Fields::of::<Prove>(),
+    Fields::of::<RecoveryCodes>(),
+    Fields::of::<RemoveFactor>(),
+    Fields::of::<RenewRecoveryCodes>(),
+    Fields::of::<TurnOffSecondFactor>(),
+];
 
 /// The state of the second factor.
 #[server(prefix = "/api", endpoint = "second-factor", protocol = Wire<GetUrl>)]

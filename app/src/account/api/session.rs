@@ -5,6 +5,8 @@ use leptos::server_fn::codec::GetUrl;
 
 #[cfg(feature = "ssr")]
 use crate::error::{FieldError, FieldProblem};
+#[cfg(feature = "ssr")]
+use crate::form::Fields;
 use crate::{
     account::model::{
         second_factor::Ways,
@@ -14,6 +16,19 @@ use crate::{
     error::PortalError,
     wire::Wire,
 };
+
+/// The functions that forms are posted to.
+#[cfg(feature = "ssr")]
+pub const FORMS: &[Fields] = &[
+    Fields::of::<ChangePassword>(),
+    Fields::of::<ChooseOrganization>(),
+    Fields::of::<EndOtherSessions>(),
+    Fields::of::<EndSession>(),
+    Fields::of::<EnterCode>(),
+    Fields::of::<SignIn>(),
+    Fields::of::<SignInAs>(),
+    Fields::of::<SignOut>(),
+];
 
 /// Signs in and goes on to the requested page.
 #[server(prefix = "/api", endpoint = "sign-in")]

@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 
+#[cfg(feature = "ssr")]
+use crate::form::Fields;
 use crate::{customer::model::CustomerDraftPage, error::PortalError, wire::Wire};
 #[cfg(feature = "ssr")]
 use crate::{
@@ -17,6 +19,15 @@ use crate::{
     },
     portal::{DraftChange, DraftCheck},
 };
+
+/// The functions that forms are posted to.
+#[cfg(feature = "ssr")]
+pub const FORMS: &[Fields] = &[
+    Fields::of::<CancelCustomer>(),
+    Fields::of::<CustomerDetails>(),
+    Fields::of::<CustomerLines>(),
+    Fields::of::<SubmitCustomer>(),
+];
 
 /// The state of a draft.
 #[server(prefix = "/api", endpoint = "customer-draft", protocol = Wire<GetUrl>)]

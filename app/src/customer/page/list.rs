@@ -12,7 +12,6 @@ use tierline_core::{
 use crate::{
     context::use_lang,
     customer::{
-        api::customers,
         list as spec,
         model::{CustomerRow, CustomersPage},
         page::detail::{RecordDetail, names},
@@ -39,7 +38,10 @@ pub fn CustomersPage() -> impl IntoView {
     let lang = use_lang();
     let query = use_list_query();
     let open = use_parameter("open");
-    let data = data::load(move || query.get(), |query| customers(query.to_string()));
+    let data = data::load(
+        move || query.get(),
+        |query| spec::customers(query.to_string()),
+    );
     loaded(data, move |list| {
         show(lang, list, query.get_untracked(), open).into_any()
     })

@@ -9,7 +9,19 @@ use leptos::server_fn::codec::{GetUrl, PostUrl};
 #[cfg(feature = "ssr")]
 use tierline_core::invitation::LinkToken;
 
+#[cfg(feature = "ssr")]
+use crate::form::Fields;
 use crate::{error::PortalError, invitation::model::LinkPage, wire::Wire};
+
+/// The functions that forms are posted to.
+#[cfg(feature = "ssr")]
+pub const FORMS: &[Fields] = &[
+    Fields::of::<AcceptLink>(),
+    Fields::of::<ContinueLink>(),
+    Fields::of::<DeclineLink>(),
+    Fields::of::<Link>(),
+    Fields::of::<SignUp>(),
+];
 
 /// The token of a personal link. Any other text is answered like a link that does not exist.
 #[cfg(feature = "ssr")]

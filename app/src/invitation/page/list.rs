@@ -13,7 +13,7 @@ use crate::{
     context::use_lang,
     data,
     i18n::Lang,
-    invitation::{api::invitations, list as spec, model::InvitationsPage, words},
+    invitation::{list as spec, model::InvitationsPage, words},
     list::{model::ListQuery, view},
     refusal::RefusedBy,
     route,
@@ -37,7 +37,7 @@ fn page(customers: bool) -> impl IntoView {
     let (lang, query) = (use_lang(), use_list_query());
     let data = data::load(
         move || query.get(),
-        move |query| invitations(customers, query.to_string()),
+        move |query| spec::invitations(customers, query.to_string()),
     );
     loaded(data, move |page| {
         show(lang, customers, page, query.get_untracked()).into_any()

@@ -11,12 +11,7 @@ use crate::{
         model::{ListQuery, Page},
         view,
     },
-    mail::{
-        api::{ResendMail, dead_mails},
-        list as spec,
-        model::MailRow,
-        words,
-    },
+    mail::{api::ResendMail, list as spec, model::MailRow, words},
     shell::load::{loaded, use_list_query},
     ui::{EmptyState, PageHeader},
 };
@@ -29,7 +24,7 @@ pub fn MailDeliveryPage() -> impl IntoView {
     let action = Posting::<ResendMail>::new();
     let data = data::load(
         move || (query.get(), action.version().get()),
-        |(query, _)| dead_mails(query.to_string()),
+        |(query, _)| spec::dead_mails(query.to_string()),
     );
     loaded(data, move |mails| {
         show(lang, mails, &query.get_untracked(), action).into_any()

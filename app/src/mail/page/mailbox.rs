@@ -15,7 +15,6 @@ use crate::{
         view,
     },
     mail::{
-        api::mailbox,
         list as spec,
         model::{MailRow, MailStatus},
         words,
@@ -30,7 +29,10 @@ use crate::{
 pub fn DemoMailboxPage() -> impl IntoView {
     let lang = use_lang();
     let query = use_list_query();
-    let data = data::load(move || query.get(), |query| mailbox(query.to_string()));
+    let data = data::load(
+        move || query.get(),
+        |query| spec::mailbox(query.to_string()),
+    );
     loaded(data, move |mails| {
         show(lang, mails, &query.get_untracked()).into_any()
     })
@@ -38,7 +40,7 @@ pub fn DemoMailboxPage() -> impl IntoView {
 
 fn show(lang: Lang, mails: Page<MailRow>, query: &ListQuery) -> impl IntoView + use<> {
     let shown = view::list(
-        &spec::mailbox(lang),
+        &spec::all(lang),
         query,
         mails,
         Vec::new(),

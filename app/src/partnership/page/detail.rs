@@ -49,14 +49,13 @@ pub fn PartnershipPage() -> impl IntoView {
         tenant_admin: TenantAdminActions::new(),
     };
     let ended = changes(actions.end);
-    let (revoked, granted) = actions.tenant_admin.changes();
+    let tenant_admin = actions.tenant_admin.changes();
     let data = data::load(
         move || {
             (
                 params.with(|params| params.get("id").unwrap_or_default()),
                 ended.get(),
-                revoked.get(),
-                granted.get(),
+                tenant_admin.get(),
             )
         },
         |(id, ..)| partnership(id),

@@ -11,7 +11,6 @@ use crate::{
     i18n::Lang,
     list::{model::ListQuery, view},
     partnership::{
-        api::{providers, resellers},
         list::{self as spec, Seen},
         model as partner, words,
     },
@@ -24,7 +23,10 @@ use crate::{
 #[component]
 pub fn ResellersPage() -> impl IntoView {
     let (lang, now, query) = (use_lang(), use_now(), use_list_query());
-    let data = data::load(move || query.get(), |query| resellers(query.to_string()));
+    let data = data::load(
+        move || query.get(),
+        |query| spec::resellers(query.to_string()),
+    );
     loaded(data, move |page| {
         show(lang, now, Seen::ByProvider, page, query.get_untracked()).into_any()
     })
@@ -34,7 +36,10 @@ pub fn ResellersPage() -> impl IntoView {
 #[component]
 pub fn ProvidersPage() -> impl IntoView {
     let (lang, now, query) = (use_lang(), use_now(), use_list_query());
-    let data = data::load(move || query.get(), |query| providers(query.to_string()));
+    let data = data::load(
+        move || query.get(),
+        |query| spec::providers(query.to_string()),
+    );
     loaded(data, move |page| {
         show(lang, now, Seen::ByReseller, page, query.get_untracked()).into_any()
     })

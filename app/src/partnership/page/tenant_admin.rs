@@ -35,9 +35,10 @@ impl TenantAdminActions {
         }
     }
 
-    /// The triggers for the page to read its data again.
-    pub(super) fn changes(self) -> (Memo<usize>, Memo<usize>) {
-        (changes(self.revoke), changes(self.grant))
+    /// The trigger for the page to read its data again.
+    pub(super) fn changes(self) -> Memo<usize> {
+        let (revoked, granted) = (changes(self.revoke), changes(self.grant));
+        Memo::new(move |_| revoked.get() + granted.get())
     }
 }
 

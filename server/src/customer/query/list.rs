@@ -6,11 +6,15 @@ use async_trait::async_trait;
 use sqlx::{PgConnection, types::Json};
 use tierline_app::{
     customer::{
-        list::{self as spec, COUNTRY, MISSING, OTHER, SIDE},
+        list::{self as spec, COUNTRY, Customers, MISSING, OTHER, SIDE},
         model::{CustomerRow, CustomersPage},
     },
     error::PortalError,
-    list::model::{ListQuery, Page},
+    i18n::Lang,
+    list::{
+        model::{ListQuery, Page},
+        spec::List,
+    },
     partnership::model::{Among, Finding},
     portal::PortalResult,
 };
@@ -27,9 +31,10 @@ use uuid::Uuid;
 use super::co_serving;
 use crate::{
     list::{
-        SIZE, count,
-        csv::{self, Rows},
+        count,
+        csv::Rows,
         in_order,
+        shown::{Entry, Shown},
         source::{Index, Part, Sort, SortKey, Source, Total, Wanted},
         tally, typed,
     },
@@ -38,37 +43,23 @@ use crate::{
         query::{failed, party},
     },
     partnership::query::{Choosing, choices},
-    pipeline::{Call, Read},
+    pipeline::Read,
 };
 
-/// The customers of the signed-in partner, by name.
-pub(crate) async fn customers(read: &mut Read, query: ListQuery) -> PortalResult<CustomersPage> {
-    let customers = Customers::of(read).await?;
-    let found = customers.page(read.db(), &query, SIZE, true).await?;
-    let choosing = Choosing {
-        organization: customers.organization.id,
-        among: Among::All,
-        customer: None,
-    };
-    let finding = Finding::of(&query.find, query.filter(OTHER));
-    Ok(CustomersPage {
-        customers: found,
-        partners: choices(read.db(), choosing, finding, customers.now).await?,
-        organization: customers.organization,
-        actor: customers.actor,
-    })
-}
+/// The list of customers.
+pub(crate) const LISTS: &[Entry] = &[Entry::of::<Customers>()];
 
-/// All of them, for a file.
-pub(crate) async fn file(call: Call, query: ListQuery) -> PortalResult<csv::File> {
-    let mut snapshot = csv::begin(&call).await?;
-    let customers = Customers::of(&mut snapshot.read).await?;
-    let list = spec::list(call.language, customers.is_provider());
-    csv::file(snapshot, customers, list, query, "customers").await
+impl Shown for Customers {
+    type Rows = Visible;
+    const FILE: &'static str = "customers";
+
+    async fn rows(read: &mut Read) -> PortalResult<Visible> {
+        Visible::of(read).await
+    }
 }
 
 /// The customers that the caller may see.
-struct Customers {
+pub(crate) struct Visible {
     now: Timestamp,
     organization: Organization,
     actor: Actor,
@@ -105,8 +96,9 @@ const fn source(from: &'static str, id: &'static str, words: &'static str) -> So
 }
 
 #[async_trait]
-impl Rows for Customers {
+impl Rows for Visible {
     type Row = CustomerRow;
+    type Page = CustomersPage;
 
     async fn page(
         &self,
@@ -135,9 +127,33 @@ impl Rows for Customers {
         let rows = self.rows(db, &found.rows).await?;
         Ok(found.with(rows, total))
     }
+
+    fn spec(&self, lang: Lang) -> List<CustomerRow> {
+        spec::list(lang, self.is_provider())
+    }
+
+    async fn around(
+        self,
+        found: Page<CustomerRow>,
+        query: &ListQuery,
+        db: &mut PgConnection,
+    ) -> PortalResult<CustomersPage> {
+        let choosing = Choosing {
+            organization: self.organization.id,
+            among: Among::All,
+            customer: None,
+        };
+        let finding = Finding::of(&query.find, query.filter(OTHER));
+        Ok(CustomersPage {
+            customers: found,
+            partners: choices(db, choosing, finding, self.now).await?,
+            organization: self.organization,
+            actor: self.actor,
+        })
+    }
 }
 
-impl Customers {
+impl Visible {
     async fn of(read: &mut Read) -> PortalResult<Self> {
         let actor = read.actor()?;
         let organization = load::organization(read.db(), actor.organization).await?;

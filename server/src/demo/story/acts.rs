@@ -9,7 +9,8 @@ use tierline_app::{
 use tierline_core::{
     ids::{CustomerDraftId, InvitationId, OrganizationId, PartnershipId, RelationshipId, UserId},
     invitation::Delivery,
-    relationship::{Grant, GrantSet},
+    partnership,
+    relationship::{self, Grant, GrantSet},
     text::Reason,
 };
 
@@ -335,7 +336,11 @@ impl Stage {
         let relationship = self.relationship(partner, acting.organization).await?;
         let ended = acting
             .portal
-            .end_grant(relationship, grant, self.request())
+            .change_relationship(
+                relationship,
+                relationship::Command::EndGrant(grant),
+                self.request(),
+            )
             .await;
         ended.map_err(step(format!("{by} narrows a grant")))
     }
@@ -351,7 +356,7 @@ impl Stage {
         let relationship = self.relationship(partner, acting.organization).await?;
         let ended = acting
             .portal
-            .end_relationship(relationship, self.request())
+            .change_relationship(relationship, relationship::Command::End, self.request())
             .await;
         ended.map_err(step(format!("{by} ends a relationship")))
     }
@@ -369,7 +374,13 @@ impl Stage {
         let acting = self.acting(by, days_ago)?;
         let ended = acting
             .portal
-            .end_partnership(partnership, reason_of(reason)?, self.request())
+            .change_partnership(
+                partnership,
+                partnership::Command::End {
+                    reason: reason_of(reason)?,
+                },
+                self.request(),
+            )
             .await;
         ended.map_err(step(format!("{by} ends a partnership")))
     }
@@ -386,7 +397,11 @@ impl Stage {
         let acting = self.acting(by, days_ago)?;
         let revoked = acting
             .portal
-            .revoke_tenant_admin(partnership, self.request())
+            .change_partnership(
+                partnership,
+                partnership::Command::RevokeTenantAdmin,
+                self.request(),
+            )
             .await;
         revoked.map_err(step(format!("{by} takes administrator access away")))
     }

@@ -5,11 +5,15 @@ use chrono::{DateTime, Utc};
 use sqlx::{PgConnection, types::Json};
 use tierline_app::{
     error::PortalError,
+    i18n::Lang,
     invitation::{
-        list::{self as spec, KIND, STATUS},
+        list::{self as spec, CustomerRequests, KIND, PartnershipRequests, STATUS},
         model::{InvitationRow, InvitationsPage},
     },
-    list::model::{ListQuery, Page},
+    list::{
+        model::{ListQuery, Page},
+        spec::List,
+    },
     portal::PortalResult,
 };
 use tierline_core::{
@@ -25,9 +29,9 @@ use crate::{
     config::Sending,
     invitation::store,
     list::{
-        SIZE,
-        csv::{self, Rows},
+        csv::Rows,
         in_order,
+        shown::{Entry, Shown},
         source::{Part, Sort, SortKey, Source, Total, Wanted},
         typed,
     },
@@ -35,33 +39,35 @@ use crate::{
         query as load,
         query::{failed, party},
     },
-    pipeline::{Call, Read},
+    pipeline::Read,
 };
 
-/// The invitations of the signed-in partner, newest first.
-pub(crate) async fn invitations(
-    read: &mut Read,
-    customers: bool,
-    query: ListQuery,
-) -> PortalResult<InvitationsPage> {
-    let invitations = Invitations::of(read, customers).await?;
-    Ok(InvitationsPage {
-        invitations: invitations.page(read.db(), &query, SIZE, true).await?,
-        organization: invitations.organization,
-        actor: invitations.actor,
-    })
+/// The lists of requests, newest first.
+pub(crate) const LISTS: &[Entry] = &[
+    Entry::of::<CustomerRequests>(),
+    Entry::of::<PartnershipRequests>(),
+];
+
+impl Shown for CustomerRequests {
+    type Rows = Invitations;
+    const FILE: &'static str = "requests";
+
+    async fn rows(read: &mut Read) -> PortalResult<Invitations> {
+        Invitations::of(read, true).await
+    }
 }
 
-/// All of them, for a file.
-pub(crate) async fn file(call: Call, customers: bool, query: ListQuery) -> PortalResult<csv::File> {
-    let mut snapshot = csv::begin(&call).await?;
-    let invitations = Invitations::of(&mut snapshot.read, customers).await?;
-    let list = spec::list(call.language, customers);
-    csv::file(snapshot, invitations, list, query, "requests").await
+impl Shown for PartnershipRequests {
+    type Rows = Invitations;
+    const FILE: &'static str = "requests";
+
+    async fn rows(read: &mut Read) -> PortalResult<Invitations> {
+        Invitations::of(read, false).await
+    }
 }
 
 /// The invitations that the caller may see.
-struct Invitations {
+pub(crate) struct Invitations {
     now: Timestamp,
     sending: Sending,
     customers: bool,
@@ -105,6 +111,7 @@ const RECIPIENT: SortKey = SortKey::Text("lower(i.recipient collate \"C\")");
 #[async_trait]
 impl Rows for Invitations {
     type Row = InvitationRow;
+    type Page = InvitationsPage;
 
     async fn page(
         &self,
@@ -151,6 +158,23 @@ impl Rows for Invitations {
         };
         let rows = self.rows(db, &found.rows).await?;
         Ok(found.with(rows, total))
+    }
+
+    fn spec(&self, lang: Lang) -> List<InvitationRow> {
+        spec::list(lang, self.customers)
+    }
+
+    async fn around(
+        self,
+        found: Page<InvitationRow>,
+        _: &ListQuery,
+        _: &mut PgConnection,
+    ) -> PortalResult<InvitationsPage> {
+        Ok(InvitationsPage {
+            invitations: found,
+            organization: self.organization,
+            actor: self.actor,
+        })
     }
 }
 

@@ -93,6 +93,16 @@ async fn the_database_tells_each_status_as_core_does() {
             // Without a time there is nothing that could be open, and a condition that is null finds nothing.
             let is_open = stored.open.unwrap_or_default();
             assert_eq!(is_open, invitation.is_open(now), "{what}");
+            let is_overdue: Option<bool> =
+                sqlx::query_scalar("select invitation_is_overdue($1, $2, $3)")
+                    .bind(written_status(&invitation))
+                    .bind(expires)
+                    .bind(now)
+                    .fetch_one(&database.pool)
+                    .await
+                    .unwrap();
+            let lapses = invitation.lapse(now).is_some();
+            assert_eq!(is_overdue.unwrap_or_default(), lapses, "{what}");
             told.push(status);
         }
     }

@@ -327,6 +327,9 @@ async fn a_customer_with_as_many_partners_as_it_may_have_ends_one_first() {
         refused(world.accepts(&world.customer, &token).await),
         "too_many_partners"
     );
-    portal.end_relationship(ours, request()).await.unwrap();
+    portal
+        .change_relationship(ours, relationship::Command::End, request())
+        .await
+        .unwrap();
     world.accepts(&world.customer, &token).await.unwrap();
 }

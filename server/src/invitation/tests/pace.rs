@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use chrono::TimeDelta;
+use tierline_app::invitation::list::PartnershipRequests;
 use tierline_app::portal::all::*;
 use tierline_app::{error::PortalError, list::model::ListQuery, portal::NewInvitation};
 use tierline_core::{
@@ -94,7 +95,9 @@ async fn a_list_says_of_each_row_what_sending_it_would_answer() {
         let now = sent + TimeDelta::minutes(minutes);
         world.state.clock.set(now).unwrap();
         let portal = world.portal(by);
-        let page = portal.invitations(false, ListQuery::default()).await;
+        let page = portal
+            .listed::<PartnershipRequests>(ListQuery::default())
+            .await;
         let rows = page.unwrap().invitations.rows;
         for id in [first, second, draft] {
             let row = rows.iter().find(|row| row.id == id).unwrap();

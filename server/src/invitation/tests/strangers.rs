@@ -6,7 +6,12 @@ use tierline_app::{
     error::PortalError,
     portal::{DraftCheck, NewInvitation},
 };
-use tierline_core::{ids::*, invitation::Delivery, relationship::Grant};
+use tierline_core::{
+    ids::*,
+    invitation::Delivery,
+    partnership,
+    relationship::{self, Grant},
+};
 use uuid::Uuid;
 
 use crate::testing::world::{World, message, request};
@@ -43,21 +48,39 @@ async fn foreign_ids_answer_like_missing_ones() {
     }
     for partnership in [partnership, missing().into()] {
         assert_eq!(
-            stranger.end_partnership(partnership, None, request()).await,
+            stranger
+                .change_partnership(
+                    partnership,
+                    partnership::Command::End { reason: None },
+                    request()
+                )
+                .await,
             Err(PortalError::NotFound)
         );
         assert_eq!(
-            stranger.revoke_tenant_admin(partnership, request()).await,
+            stranger
+                .change_partnership(
+                    partnership,
+                    partnership::Command::RevokeTenantAdmin,
+                    request()
+                )
+                .await,
             Err(PortalError::NotFound)
         );
     }
     for relationship in [relationship, missing().into()] {
         assert_eq!(
-            stranger.end_relationship(relationship, request()).await,
+            stranger
+                .change_relationship(relationship, relationship::Command::End, request())
+                .await,
             Err(PortalError::NotFound)
         );
         let grant = stranger
-            .end_grant(relationship, Grant::Support, request())
+            .change_relationship(
+                relationship,
+                relationship::Command::EndGrant(Grant::Support),
+                request(),
+            )
             .await;
         assert_eq!(grant, Err(PortalError::NotFound));
     }

@@ -9,7 +9,8 @@ use super::*;
 use crate::{
     clock::Clock,
     config::Config,
-    mail::{self, MailTemplate, NewMail},
+    invitation::follow::{ExpiryReminder, InvitationCanceled, InvitationKind, InvitationMail},
+    mail::{self, Mail, NewMail},
     testing::{self, TestDatabase, smtp::SmtpSink},
 };
 
@@ -27,11 +28,11 @@ fn transport(config: &Config) -> Transport {
 
 async fn enqueue(pool: &PgPool, to: &str, subject: &str) -> MailId {
     let mut transaction = pool.begin().await.unwrap();
-    let template = MailTemplate::Invitation {
+    let template = Mail::from(InvitationMail {
         subject: subject.to_owned(),
         body: "您好 Adele\n\nhttps://portal.example/invitation/abc".to_owned(),
         link: "https://portal.example/invitation/abc".to_owned(),
-    };
+    });
     let new = NewMail {
         organization: None,
         to: to.to_owned(),
@@ -228,10 +229,10 @@ async fn headers_cannot_be_injected() {
         "Adele <a@b.example>",
         "",
     ] {
-        let template = MailTemplate::InvitationCanceled {
-            kind: mail::InvitationKind::Partnership,
+        let template = Mail::from(InvitationCanceled {
+            kind: InvitationKind::Partnership,
             inviter: "Contoso".to_owned(),
-        };
+        });
         let new = NewMail {
             organization: None,
             to: to.to_owned(),
@@ -248,10 +249,10 @@ async fn headers_cannot_be_injected() {
 async fn a_mail_exists_only_if_its_transaction_commits() {
     let database = testing::database().await;
     let mut transaction = database.pool.begin().await.unwrap();
-    let template = MailTemplate::InvitationCanceled {
-        kind: mail::InvitationKind::Partnership,
+    let template = Mail::from(InvitationCanceled {
+        kind: InvitationKind::Partnership,
         inviter: "Contoso".to_owned(),
-    };
+    });
     let new = NewMail {
         organization: None,
         to: "a@b.example".to_owned(),
@@ -286,17 +287,17 @@ async fn answers_go_to_the_person_who_sends_it() {
         "王小明, Sales".to_owned(),
         "ming@contoso.example".to_owned(),
     );
-    let invitation = MailTemplate::Invitation {
+    let invitation = Mail::from(InvitationMail {
         subject: "Hello".to_owned(),
         body: "Hello".to_owned(),
         link: "https://portal.example/invitation/abc".to_owned(),
-    };
-    let reminder = MailTemplate::ExpiryReminder {
-        kind: mail::InvitationKind::Partnership,
+    });
+    let reminder = Mail::from(ExpiryReminder {
+        kind: InvitationKind::Partnership,
         invited: "a@b.example".to_owned(),
         expires: "January 1, 2030".to_owned(),
         link: "https://portal.example/invitations/1".to_owned(),
-    };
+    });
     for (template, reply_to, header) in [
         (
             invitation,

@@ -1,60 +1,75 @@
+use std::collections::BTreeSet;
+
 use tierline_core::account::Factor;
 
 use super::*;
-use crate::mail::{GrantKind, InvitationKind, OrderLine};
+use crate::{
+    account::follow::{
+        FactorChanged, RecoveryCodeUsed, RecoveryCodesRenewed, SecondFactorSetUp,
+        SecondFactorTurnedOff,
+    },
+    customer::follow::CustomerCreated,
+    invitation::follow::{
+        ExpiryReminder, InvitationAccepted, InvitationCanceled, InvitationDeclined, InvitationKind,
+        InvitationMail,
+    },
+    order::follow::{OrderLine, OrderSubmitted},
+    partnership::follow::{PartnershipEnded, PartnershipEnding, TenantAdminGranted},
+    relationship::follow::{GrantEnded, GrantKind, RelationshipEnded},
+};
 
 const EVIL: &str = "</textarea><script>alert(1)</script>";
 
 /// One of each, with the given text in every field.
-fn samples(text: &str) -> Vec<MailTemplate> {
+fn samples(text: &str) -> Vec<Mail> {
     let text = text.to_owned();
     let link = "https://portal.example/x?a=1&b=2".to_owned();
     let kinds = [InvitationKind::Partnership, InvitationKind::Relationship];
     let mut samples = vec![
-        MailTemplate::Invitation {
+        Mail::from(InvitationMail {
             subject: text.clone(),
             body: format!("Dear {text},\n\nplease follow {link}\n\nKind regards"),
             link: link.clone(),
-        },
-        MailTemplate::PartnershipEnded {
+        }),
+        Mail::from(PartnershipEnded {
             ended_by: text.clone(),
             reason: Some(text.clone()),
             link: link.clone(),
-        },
-        MailTemplate::PartnershipEnded {
+        }),
+        Mail::from(PartnershipEnded {
             ended_by: text.clone(),
             reason: None,
             link: link.clone(),
-        },
-        MailTemplate::PartnershipEnding {
+        }),
+        Mail::from(PartnershipEnding {
             ended_by: text.clone(),
             ends: "January 31, 2030".to_owned(),
             reason: Some(text.clone()),
             link: link.clone(),
-        },
-        MailTemplate::PartnershipEnding {
+        }),
+        Mail::from(PartnershipEnding {
             ended_by: text.clone(),
             ends: "January 31, 2030".to_owned(),
             reason: None,
             link: link.clone(),
-        },
-        MailTemplate::RelationshipEnded {
+        }),
+        Mail::from(RelationshipEnded {
             ended_by: text.clone(),
             reason: Some(text.clone()),
             link: link.clone(),
-        },
-        MailTemplate::RelationshipEnded {
+        }),
+        Mail::from(RelationshipEnded {
             ended_by: text.clone(),
             reason: None,
             link: link.clone(),
-        },
-        MailTemplate::CustomerCreated {
+        }),
+        Mail::from(CustomerCreated {
             partner: text.clone(),
             customer: text.clone(),
             account: text.clone(),
             link: link.clone(),
-        },
-        MailTemplate::OrderSubmitted {
+        }),
+        Mail::from(OrderSubmitted {
             seller: text.clone(),
             customer: text.clone(),
             lines: vec![
@@ -67,92 +82,108 @@ fn samples(text: &str) -> Vec<MailTemplate> {
             ],
             total: "€100.00".to_owned(),
             link: link.clone(),
-        },
+        }),
     ];
     for kind in kinds {
         samples.extend([
-            MailTemplate::InvitationAccepted {
+            Mail::from(InvitationAccepted {
                 kind,
                 accepter: text.clone(),
                 link: link.clone(),
-            },
-            MailTemplate::InvitationDeclined {
+            }),
+            Mail::from(InvitationDeclined {
                 kind,
                 decliner: text.clone(),
                 reason: Some(text.clone()),
                 link: link.clone(),
-            },
-            MailTemplate::InvitationDeclined {
+            }),
+            Mail::from(InvitationDeclined {
                 kind,
                 decliner: text.clone(),
                 reason: None,
                 link: link.clone(),
-            },
-            MailTemplate::InvitationCanceled {
+            }),
+            Mail::from(InvitationCanceled {
                 kind,
                 inviter: text.clone(),
-            },
-            MailTemplate::ExpiryReminder {
+            }),
+            Mail::from(ExpiryReminder {
                 kind,
                 invited: text.clone(),
                 expires: "January 31, 2030".to_owned(),
                 link: link.clone(),
-            },
+            }),
         ]);
     }
     for factor in Factor::ALL {
-        samples.push(MailTemplate::SecondFactorSetUp {
+        samples.push(Mail::from(SecondFactorSetUp {
             account: text.clone(),
             factor,
-            link: link.clone(),
-        });
-        samples.extend([true, false].map(|added| MailTemplate::FactorChanged {
-            account: text.clone(),
-            factor,
-            added,
             link: link.clone(),
         }));
+        samples.extend([true, false].map(|added| {
+            Mail::from(FactorChanged {
+                account: text.clone(),
+                factor,
+                added,
+                link: link.clone(),
+            })
+        }));
     }
-    samples.extend([0, 1, 9].map(|left| MailTemplate::RecoveryCodeUsed {
+    samples.extend([0, 1, 9].map(|left| {
+        Mail::from(RecoveryCodeUsed {
+            account: text.clone(),
+            left,
+            link: link.clone(),
+        })
+    }));
+    samples.push(Mail::from(RecoveryCodesRenewed {
         account: text.clone(),
-        left,
         link: link.clone(),
     }));
-    samples.push(MailTemplate::RecoveryCodesRenewed {
-        account: text.clone(),
-        link: link.clone(),
-    });
-    samples.extend(
-        [true, false].map(|by_operator| MailTemplate::SecondFactorTurnedOff {
+    samples.extend([true, false].map(|by_operator| {
+        Mail::from(SecondFactorTurnedOff {
             account: text.clone(),
             by_operator,
             link: link.clone(),
-        }),
-    );
-    samples.push(MailTemplate::TenantAdminGranted {
+        })
+    }));
+    samples.push(Mail::from(TenantAdminGranted {
         reseller: text.clone(),
         link: link.clone(),
-    });
+    }));
     let grants = [
         GrantKind::OrderOnBehalf,
         GrantKind::Administration,
         GrantKind::Support,
         GrantKind::TenantAdmin,
     ];
-    samples.extend(grants.map(|grant| MailTemplate::GrantEnded {
-        grant,
-        ended_by: text.clone(),
-        customer: text.clone(),
-        link: link.clone(),
+    samples.extend(grants.map(|grant| {
+        Mail::from(GrantEnded {
+            grant,
+            ended_by: text.clone(),
+            customer: text.clone(),
+            link: link.clone(),
+        })
     }));
     samples
 }
 
+/// The names of all mails, by their files.
+fn files() -> BTreeSet<String> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/templates/mail");
+    let names = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|file| file.unwrap().file_name().into_string().unwrap());
+    let mails = names.filter_map(|name| name.strip_suffix(".txt").map(str::to_owned));
+    mails.filter(|name| name != AUTOMATIC).collect()
+}
+
 #[test]
 fn each_mail_is_written_in_each_language() {
-    let mut kinds = std::collections::BTreeSet::new();
+    let mut kinds = BTreeSet::new();
     for mail in samples("Contoso & Söhne") {
-        kinds.insert(mail.kind());
+        kinds.insert(mail.kind.name.to_owned());
         let written = Lang::ALL.map(|language| render(&mail, language, None).unwrap());
         for (language, mail_in) in Lang::ALL.into_iter().zip(&written) {
             assert!(!mail_in.subject.is_empty());
@@ -174,16 +205,12 @@ fn each_mail_is_written_in_each_language() {
                 assert!(!text.contains("{{") && !text.contains("{%"), "{text}");
             }
         }
-        if mail.kind() != "invitation" {
+        if mail.kind.name != "invitation" {
             assert_ne!(written[0].text, written[1].text);
             assert_ne!(written[1].text, written[2].text);
         }
     }
-    assert_eq!(
-        kinds.len(),
-        MailTemplate::FILES.len(),
-        "a template without a sample: {kinds:?}"
-    );
+    assert_eq!(kinds, files(), "each file is a mail with a sample");
 }
 
 #[test]
@@ -226,11 +253,11 @@ fn a_link_that_is_not_a_web_address_is_no_button() {
         " https://example.com",
         "",
     ] {
-        let mail = MailTemplate::Invitation {
+        let mail = Mail::from(InvitationMail {
             subject: "Hello".to_owned(),
             body: "Hello".to_owned(),
             link: link.to_owned(),
-        };
+        });
         assert!(
             !render(&mail, Lang::En, None).unwrap().html.contains("href"),
             "{link}"
@@ -242,7 +269,7 @@ fn a_link_that_is_not_a_web_address_is_no_button() {
 fn an_order_reads_as_written_here() {
     let mail = samples("Contoso")
         .into_iter()
-        .find(|mail| mail.kind() == "order_submitted")
+        .find(|mail| mail.kind.name == "order_submitted")
         .unwrap();
     let english = render(&mail, Lang::En, None).unwrap();
     assert_eq!(english.subject, "An order for Contoso was submitted");
@@ -283,8 +310,8 @@ fn an_automatic_mail_says_whom_to_write_to() {
         for language in Lang::ALL {
             let plain = render(&mail, language, None).unwrap();
             let with = render(&mail, language, Some(&contact)).unwrap();
-            if mail.is_from_a_person() {
-                assert_eq!(plain, with, "{}", mail.kind());
+            if mail.kind.is_from_a_person {
+                assert_eq!(plain, with, "{}", mail.kind.name);
                 continue;
             }
             assert_ne!(plain, with);
@@ -297,7 +324,7 @@ fn an_automatic_mail_says_whom_to_write_to() {
             assert!(with.html.contains("support@program.example"));
             assert_eq!(
                 last(&plain.text).contains("Contoso & Söhne"),
-                mail.other_party().is_some(),
+                mail.other_party.is_some(),
                 "{}",
                 plain.text
             );

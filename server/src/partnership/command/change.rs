@@ -34,11 +34,7 @@ impl Command for Change {
     type Outcome = ();
 
     fn asks_for(&self) -> &'static [Action] {
-        match &self.what {
-            Decide::End { .. } => &[Action::EndPartnership],
-            Decide::RevokeTenantAdmin => &[Action::RevokeTenantAdmin],
-            Decide::GrantTenantAdmin => &[Action::GrantTenantAdmin],
-        }
+        self.what.action().alone()
     }
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {

@@ -4,9 +4,13 @@ use async_trait::async_trait;
 use sqlx::{PgConnection, types::Json};
 use tierline_app::{
     error::PortalError,
-    list::model::{ListQuery, Page},
+    i18n::Lang,
+    list::{
+        model::{ListQuery, Page},
+        spec::List,
+    },
     partnership::{
-        list::{self as spec, STATE, Seen},
+        list::{self as spec, Providers, Resellers, STATE, Seen},
         model::{PartnerRow, PartnersPage},
     },
     portal::PortalResult,
@@ -22,9 +26,10 @@ use uuid::Uuid;
 
 use crate::{
     list::{
-        SIZE, count,
-        csv::{self, Rows},
+        count,
+        csv::Rows,
         in_order,
+        shown::{Entry, Shown},
         source::{Part, Sort, SortKey, Source, Total, Wanted},
         typed,
     },
@@ -32,43 +37,32 @@ use crate::{
         query as load,
         query::{failed, party},
     },
-    pipeline::{Call, Read},
+    pipeline::Read,
 };
 
-/// The resellers of the signed-in provider.
-pub(crate) async fn resellers(read: &mut Read, query: ListQuery) -> PortalResult<PartnersPage> {
-    partners(read, Seen::ByProvider, query).await
+/// The lists of partners.
+pub(crate) const LISTS: &[Entry] = &[Entry::of::<Resellers>(), Entry::of::<Providers>()];
+
+impl Shown for Resellers {
+    type Rows = Partners;
+    const FILE: &'static str = "resellers";
+
+    async fn rows(read: &mut Read) -> PortalResult<Partners> {
+        Partners::of(read, Seen::ByProvider).await
+    }
 }
 
-/// The providers of the signed-in reseller.
-pub(crate) async fn providers(read: &mut Read, query: ListQuery) -> PortalResult<PartnersPage> {
-    partners(read, Seen::ByReseller, query).await
-}
+impl Shown for Providers {
+    type Rows = Partners;
+    const FILE: &'static str = "providers";
 
-async fn partners(read: &mut Read, seen: Seen, query: ListQuery) -> PortalResult<PartnersPage> {
-    let partners = Partners::of(read, seen).await?;
-    Ok(PartnersPage {
-        open_requests: partners.open_requests(read.db()).await?,
-        partners: partners.page(read.db(), &query, SIZE, true).await?,
-        organization: partners.organization,
-        actor: partners.actor,
-    })
-}
-
-/// All of them, for a file.
-pub(crate) async fn file(call: Call, seen: Seen, query: ListQuery) -> PortalResult<csv::File> {
-    let name = match seen {
-        Seen::ByProvider => "resellers",
-        Seen::ByReseller => "providers",
-    };
-    let mut snapshot = csv::begin(&call).await?;
-    let partners = Partners::of(&mut snapshot.read, seen).await?;
-    let list = spec::list(call.language, seen);
-    csv::file(snapshot, partners, list, query, name).await
+    async fn rows(read: &mut Read) -> PortalResult<Partners> {
+        Partners::of(read, Seen::ByReseller).await
+    }
 }
 
 /// The partners that the caller may see.
-struct Partners {
+pub(crate) struct Partners {
     now: Timestamp,
     seen: Seen,
     organization: Organization,
@@ -123,6 +117,7 @@ const fn source(from: &'static str, sorts: &'static [Sort]) -> Source {
 #[async_trait]
 impl Rows for Partners {
     type Row = PartnerRow;
+    type Page = PartnersPage;
 
     async fn page(
         &self,
@@ -162,6 +157,24 @@ impl Rows for Partners {
         };
         let rows = self.rows(db, &found.rows).await?;
         Ok(found.with(rows, total))
+    }
+
+    fn spec(&self, lang: Lang) -> List<PartnerRow> {
+        spec::list(lang, self.seen)
+    }
+
+    async fn around(
+        self,
+        found: Page<PartnerRow>,
+        _: &ListQuery,
+        db: &mut PgConnection,
+    ) -> PortalResult<PartnersPage> {
+        Ok(PartnersPage {
+            open_requests: self.open_requests(db).await?,
+            partners: found,
+            organization: self.organization,
+            actor: self.actor,
+        })
     }
 }
 

@@ -1,5 +1,6 @@
 //! The choice of a partner among more than a page lists.
 
+use tierline_app::customer::list::Customers;
 use tierline_app::portal::all::*;
 use tierline_app::{
     customer::model::CustomerDraft,
@@ -107,7 +108,10 @@ async fn partners_are_offered_as_core_says_that_they_are_partners() {
     assert_eq!(names(&now), ["Fabrikam", "Reseller 003", "Reseller 004"]);
     // Customers are filtered by former ones, too.
     let portal = world.portal(&world.provider);
-    let ever = portal.customers(ListQuery::default()).await.unwrap();
+    let ever = portal
+        .listed::<Customers>(ListQuery::default())
+        .await
+        .unwrap();
     assert_eq!(ever.partners.partners.len(), 5);
     // From the other side, the provider is the only one.
     let portal = world.portal(&world.reseller);
@@ -155,7 +159,7 @@ async fn every_page_with_a_choice_finds_and_keeps() {
 
     // The list of customers.
     let query = ListQuery::parse(&format!("find=007&filter={}", more[59]));
-    let page = portal.customers(query).await.unwrap();
+    let page = portal.listed::<Customers>(query).await.unwrap();
     assert_eq!(names(&page.partners), ["Reseller 007", "Reseller 060"]);
     assert_eq!(page.customers.total, 0);
 

@@ -2,10 +2,16 @@
 //! totals.
 
 use chrono::TimeDelta;
+use tierline_app::customer::list::Customers;
 use tierline_app::customer::list::OTHER;
 use tierline_app::list::model::ListQuery;
+use tierline_app::partnership::list::{Providers, Resellers};
 use tierline_app::portal::all::*;
-use tierline_core::{ids::OrganizationId, relationship::Grant};
+use tierline_core::{
+    ids::OrganizationId,
+    partnership,
+    relationship::{self, Grant},
+};
 
 use crate::{
     jobs::expiry,
@@ -18,7 +24,10 @@ impl World {
     /// shows the same partners.
     async fn shown(&self, partner: &Person) -> Vec<OrganizationId> {
         let portal = self.portal(partner);
-        let list = portal.customers(ListQuery::default()).await.unwrap();
+        let list = portal
+            .listed::<Customers>(ListQuery::default())
+            .await
+            .unwrap();
         let [row] = list.customers.rows.as_slice() else {
             panic!("{:?}", list.customers.rows);
         };
@@ -46,7 +55,7 @@ impl World {
                 filters: [(OTHER.to_owned(), other.organization.to_string())].into(),
                 ..ListQuery::default()
             };
-            let found = portal.customers(query).await.unwrap().customers;
+            let found = portal.listed::<Customers>(query).await.unwrap().customers;
             assert_eq!(found.rows.len() as u64, found.total, "{sort} {search}");
             assert!(found.rows.iter().all(|row| {
                 row.other_partners
@@ -56,8 +65,8 @@ impl World {
             counted.push(found.total);
         }
         for partners in [
-            portal.resellers(ListQuery::default()).await,
-            portal.providers(ListQuery::default()).await,
+            portal.listed::<Resellers>(ListQuery::default()).await,
+            portal.listed::<Providers>(ListQuery::default()).await,
         ] {
             // A provider has no page of providers.
             let Ok(partners) = partners else { continue };
@@ -103,7 +112,11 @@ async fn a_customer_of_two_resellers_is_under_each_of_them() {
     // Notice changes nothing yet; its end counts before a job has recorded it.
     world
         .portal(second)
-        .end_partnership(partnership, None, request())
+        .change_partnership(
+            partnership,
+            partnership::Command::End { reason: None },
+            request(),
+        )
         .await
         .unwrap();
     assert_eq!(world.shown(provider).await, both);
@@ -133,7 +146,7 @@ async fn a_customer_of_two_resellers_is_under_each_of_them() {
     assert_eq!(world.shown(provider).await, both);
     world
         .portal(&world.customer)
-        .end_relationship(with_first, request())
+        .change_relationship(with_first, relationship::Command::End, request())
         .await
         .unwrap();
     assert_eq!(world.shown(provider).await, [second.organization]);
@@ -165,7 +178,11 @@ async fn a_customer_of_two_providers_is_under_each_of_them() {
     // it.
     let customer = world.portal(&world.customer);
     customer
-        .end_grant(alone, Grant::OrderOnBehalf, request())
+        .change_relationship(
+            alone,
+            relationship::Command::EndGrant(Grant::OrderOnBehalf),
+            request(),
+        )
         .await
         .unwrap();
     assert_eq!(world.shown(reseller).await, [first.organization]);
@@ -177,13 +194,17 @@ async fn a_customer_of_two_providers_is_under_each_of_them() {
     // The end of a partnership keeps relationships set up in one act; the customer can end them.
     world
         .portal(first)
-        .end_partnership(with_first, None, request())
+        .change_partnership(
+            with_first,
+            partnership::Command::End { reason: None },
+            request(),
+        )
         .await
         .unwrap();
     assert_eq!(world.shown(reseller).await, [first.organization]);
     assert_eq!(world.together(first, reseller).await, 1);
     customer
-        .end_relationship(relationship, request())
+        .change_relationship(relationship, relationship::Command::End, request())
         .await
         .unwrap();
     assert!(world.shown(reseller).await.is_empty());

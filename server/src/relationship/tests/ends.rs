@@ -1,7 +1,11 @@
 use chrono::TimeDelta;
 use tierline_app::portal::all::*;
 use tierline_app::{error::PortalError, portal::NewInvitation};
-use tierline_core::{relationship::Grant, role::Role};
+use tierline_core::{
+    partnership,
+    relationship::{self, Grant},
+    role::Role,
+};
 
 use crate::{
     jobs::expiry,
@@ -15,7 +19,7 @@ async fn a_provider_ends_a_partnership_at_once_and_customers_stay() {
     world.joint_customer().await;
     world
         .portal(&world.provider)
-        .end_partnership(id, None, request())
+        .change_partnership(id, partnership::Command::End { reason: None }, request())
         .await
         .unwrap();
     assert_eq!(
@@ -30,7 +34,7 @@ async fn a_provider_ends_a_partnership_at_once_and_customers_stay() {
     );
     let again = world
         .portal(&world.provider)
-        .end_partnership(id, None, request())
+        .change_partnership(id, partnership::Command::End { reason: None }, request())
         .await;
     assert_eq!(refused(again), "partnership_ended");
     // The two may form a partnership again.
@@ -44,7 +48,7 @@ async fn a_reseller_gives_notice_and_the_end_is_written_down_when_it_comes() {
     let id = world.partners().await;
     world
         .portal(&world.reseller)
-        .end_partnership(id, None, request())
+        .change_partnership(id, partnership::Command::End { reason: None }, request())
         .await
         .unwrap();
     assert_eq!(
@@ -86,12 +90,16 @@ async fn tenant_administration_is_taken_away_without_ending_the_partnership() {
     let id = world.partners().await;
     let portal = world.portal(&world.provider);
     assert_eq!(
-        refused(portal.revoke_tenant_admin(id, request()).await),
+        refused(
+            portal
+                .change_partnership(id, partnership::Command::RevokeTenantAdmin, request())
+                .await
+        ),
         "role_missing"
     );
     world
         .portal(&world.reseller)
-        .revoke_tenant_admin(id, request())
+        .change_partnership(id, partnership::Command::RevokeTenantAdmin, request())
         .await
         .unwrap();
     assert_eq!(
@@ -112,23 +120,43 @@ async fn tenant_administration_taken_away_is_given_again() {
     let id = world.partners().await;
     let (provider, reseller) = (world.portal(&world.provider), world.portal(&world.reseller));
     assert_eq!(
-        refused(reseller.grant_tenant_admin(id, request()).await),
+        refused(
+            reseller
+                .change_partnership(id, partnership::Command::GrantTenantAdmin, request())
+                .await
+        ),
         "tenant_admin_granted"
     );
-    reseller.revoke_tenant_admin(id, request()).await.unwrap();
+    reseller
+        .change_partnership(id, partnership::Command::RevokeTenantAdmin, request())
+        .await
+        .unwrap();
     assert_eq!(
-        refused(provider.grant_tenant_admin(id, request()).await),
+        refused(
+            provider
+                .change_partnership(id, partnership::Command::GrantTenantAdmin, request())
+                .await
+        ),
         "role_missing"
     );
     let agent = world.colleague(&world.reseller, Role::AdminAgent).await;
-    let by_agent = world.portal(&agent).grant_tenant_admin(id, request()).await;
+    let by_agent = world
+        .portal(&agent)
+        .change_partnership(id, partnership::Command::GrantTenantAdmin, request())
+        .await;
     assert_eq!(refused(by_agent), "role_missing");
     assert!(world.mailed("tenant_admin_granted").await.is_empty());
 
     // Asked twice, done once.
     let once = request();
-    reseller.grant_tenant_admin(id, once).await.unwrap();
-    reseller.grant_tenant_admin(id, once).await.unwrap();
+    reseller
+        .change_partnership(id, partnership::Command::GrantTenantAdmin, once)
+        .await
+        .unwrap();
+    reseller
+        .change_partnership(id, partnership::Command::GrantTenantAdmin, once)
+        .await
+        .unwrap();
     assert_eq!(
         world.mailed("tenant_admin_granted").await,
         [world.provider.email.clone()]
@@ -155,11 +183,19 @@ async fn a_customer_takes_away_a_right_and_then_everything() {
     let billing = world.colleague(&world.customer, Role::BillingAdmin).await;
     let answer = world
         .portal(&billing)
-        .end_grant(with_provider, Grant::OrderOnBehalf, request())
+        .change_relationship(
+            with_provider,
+            relationship::Command::EndGrant(Grant::OrderOnBehalf),
+            request(),
+        )
         .await;
     assert_eq!(refused(answer), "role_missing");
     portal
-        .end_grant(with_provider, Grant::OrderOnBehalf, request())
+        .change_relationship(
+            with_provider,
+            relationship::Command::EndGrant(Grant::OrderOnBehalf),
+            request(),
+        )
         .await
         .unwrap();
     assert_eq!(
@@ -177,11 +213,15 @@ async fn a_customer_takes_away_a_right_and_then_everything() {
         and not exists (select from served_together s where s.relationship_id = r.id)";
     assert_eq!(world.count(alone).await, 1);
     portal
-        .end_relationship(with_provider, request())
+        .change_relationship(with_provider, relationship::Command::End, request())
         .await
         .unwrap();
     assert_eq!(
-        refused(portal.end_relationship(with_provider, request()).await),
+        refused(
+            portal
+                .change_relationship(with_provider, relationship::Command::End, request())
+                .await
+        ),
         "grant_ended"
     );
     assert_eq!(
@@ -194,7 +234,7 @@ async fn a_customer_takes_away_a_right_and_then_everything() {
         refused(
             world
                 .portal(&world.reseller)
-                .end_relationship(reseller, request())
+                .change_relationship(reseller, relationship::Command::End, request())
                 .await
         ),
         "role_missing"
@@ -226,7 +266,7 @@ async fn a_partnership_can_be_formed_anew_before_a_job_has_written_down_the_end_
     let id = world.partners().await;
     world
         .portal(&world.reseller)
-        .end_partnership(id, None, request())
+        .change_partnership(id, partnership::Command::End { reason: None }, request())
         .await
         .unwrap();
     world.state.clock.advance(TimeDelta::days(31)).unwrap();

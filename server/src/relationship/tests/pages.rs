@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use tierline_app::{list::model::ListQuery, portal::all::*, timeline::History};
-use tierline_core::relationship::Grant;
+use tierline_core::relationship::{self, Grant};
 
 use crate::testing::world::{World, request};
 
@@ -25,7 +25,10 @@ async fn every_partner_is_on_one_page_and_those_of_now_come_first() {
     let first = portal.grants(ListQuery::default()).await.unwrap();
     assert_eq!((first.partners.total, first.in_force), (62, 62));
     let contoso = first.partners.rows[0].relationship.id;
-    portal.end_relationship(contoso, request()).await.unwrap();
+    portal
+        .change_relationship(contoso, relationship::Command::End, request())
+        .await
+        .unwrap();
 
     let first = portal.grants(ListQuery::default()).await.unwrap();
     assert_eq!((first.partners.total, first.in_force), (62, 61));
@@ -108,7 +111,11 @@ async fn the_history_of_many_relationships_goes_on_without_naming_each() {
     assert!(page.entries.is_empty());
     let id = world.relationship(&world.provider).await;
     portal
-        .end_grant(id, Grant::OrderOnBehalf, request())
+        .change_relationship(
+            id,
+            relationship::Command::EndGrant(Grant::OrderOnBehalf),
+            request(),
+        )
         .await
         .unwrap();
     let page = of_provider.customer(customer).await.unwrap().timeline;

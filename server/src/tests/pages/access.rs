@@ -1,3 +1,7 @@
+use tierline_app::customer::list::Customers;
+use tierline_app::invitation::list::{CustomerRequests, PartnershipRequests};
+use tierline_app::mail::list::{DeadMails, Mailbox};
+use tierline_app::partnership::list::{Providers, Resellers};
 use tierline_app::portal::all::*;
 use tierline_app::{
     error::PortalError,
@@ -125,11 +129,20 @@ async fn each_role_sees_what_it_is_for() {
 
     let helpdesk = world.of("Hana Wu");
     assert!(helpdesk.overview().await.is_ok());
-    assert!(helpdesk.customers(Default::default()).await.is_ok());
+    assert!(
+        helpdesk
+            .listed::<Customers>(Default::default())
+            .await
+            .is_ok()
+    );
     assert!(helpdesk.customer(customer).await.is_ok());
-    assert!(is_refused(helpdesk.resellers(Default::default()).await));
     assert!(is_refused(
-        helpdesk.invitations(true, Default::default()).await
+        helpdesk.listed::<Resellers>(Default::default()).await
+    ));
+    assert!(is_refused(
+        helpdesk
+            .listed::<CustomerRequests>(Default::default())
+            .await
     ));
     assert!(is_refused(
         helpdesk.new_invitation(None, Finding::default()).await
@@ -144,24 +157,44 @@ async fn each_role_sees_what_it_is_for() {
     ));
 
     let viewer = world.of("Nora Fang");
-    assert!(viewer.resellers(Default::default()).await.is_ok());
-    assert!(viewer.invitations(false, Default::default()).await.is_ok());
+    assert!(viewer.listed::<Resellers>(Default::default()).await.is_ok());
+    assert!(
+        viewer
+            .listed::<PartnershipRequests>(Default::default())
+            .await
+            .is_ok()
+    );
     assert!(is_refused(
         viewer.new_invitation(None, Finding::default()).await
     ));
 
     // Pages of another kind of organization do not exist for this one.
     let sales = world.of("Oscar Chen");
-    assert!(is_missing(sales.providers(Default::default()).await));
+    assert!(is_missing(
+        sales.listed::<Providers>(Default::default()).await
+    ));
     assert!(is_missing(sales.grants(Default::default()).await));
-    assert!(is_missing(sales.dead_mails(Default::default()).await));
+    assert!(is_missing(
+        sales.listed::<DeadMails>(Default::default()).await
+    ));
     let reseller = world.of("Amy Huang");
-    assert!(is_missing(reseller.resellers(Default::default()).await));
-    assert!(reseller.providers(Default::default()).await.is_ok());
+    assert!(is_missing(
+        reseller.listed::<Resellers>(Default::default()).await
+    ));
+    assert!(
+        reseller
+            .listed::<Providers>(Default::default())
+            .await
+            .is_ok()
+    );
     let own = world.of("Wendy Tsai");
     assert!(own.grants(Default::default()).await.is_ok());
-    assert!(is_missing(own.customers(Default::default()).await));
-    assert!(is_missing(own.invitations(true, Default::default()).await));
+    assert!(is_missing(
+        own.listed::<Customers>(Default::default()).await
+    ));
+    assert!(is_missing(
+        own.listed::<CustomerRequests>(Default::default()).await
+    ));
     assert!(is_missing(own.products("TW", Default::default()).await));
     assert!(
         world
@@ -176,12 +209,15 @@ async fn each_role_sees_what_it_is_for() {
     assert!(
         world
             .of("Robin Counts")
-            .dead_mails(Default::default())
+            .listed::<DeadMails>(Default::default())
             .await
             .is_ok()
     );
     assert!(is_missing(
-        world.of("Rae Dunn").dead_mails(Default::default()).await
+        world
+            .of("Rae Dunn")
+            .listed::<DeadMails>(Default::default())
+            .await
     ));
 
     // A visitor who is not signed in sees nothing but a link.
@@ -191,7 +227,10 @@ async fn each_role_sees_what_it_is_for() {
         PortalError::SignedOut
     );
     assert_eq!(
-        stranger.customers(Default::default()).await.unwrap_err(),
+        stranger
+            .listed::<Customers>(Default::default())
+            .await
+            .unwrap_err(),
         PortalError::SignedOut
     );
     assert_eq!(
@@ -299,6 +338,8 @@ async fn mails_are_read_in_the_demo_only() {
     );
     let mut portal = world.of("Grace Lin");
     portal.state.config = std::sync::Arc::new(crate::testing::config(&[]));
-    assert!(is_missing(portal.mailbox(Default::default()).await));
+    assert!(is_missing(
+        portal.listed::<Mailbox>(Default::default()).await
+    ));
     assert!(is_missing(portal.mail(mail).await));
 }

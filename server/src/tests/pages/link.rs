@@ -1,3 +1,4 @@
+use tierline_app::partnership::list::Providers;
 use tierline_app::portal::all::*;
 use tierline_app::{error::PortalError, invitation::model::LinkPage, portal::NewInvitation};
 use tierline_core::{
@@ -121,7 +122,7 @@ async fn an_addressed_link_is_answered_by_the_one_addressed() {
     let world = World::new().await;
     let wide_world = world
         .of("Lena Hoffmann")
-        .providers(Default::default())
+        .listed::<Providers>(Default::default())
         .await
         .unwrap()
         .partners

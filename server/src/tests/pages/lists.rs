@@ -1,6 +1,10 @@
 use std::collections::HashSet;
 
+use tierline_app::customer::list::Customers;
+use tierline_app::invitation::list::{CustomerRequests, PartnershipRequests};
 use tierline_app::list::model::{ListQuery, Page};
+use tierline_app::mail::list::{DeadMails, Mailbox};
+use tierline_app::partnership::list::Resellers;
 use tierline_app::portal::all::*;
 
 use tierline_core::text::search::{Search, SearchText};
@@ -74,8 +78,11 @@ async fn customers_page_by_page() {
     let world = World::new().await;
     demo::fill(&world.state, 2_000, |_| ()).await.unwrap();
     let portal = world.of("Grace Lin");
-    let read = async |query| portal.customers(query).await.unwrap().customers;
-    let first = portal.customers(ListQuery::default()).await.unwrap();
+    let read = async |query| portal.listed::<Customers>(query).await.unwrap().customers;
+    let first = portal
+        .listed::<Customers>(ListQuery::default())
+        .await
+        .unwrap();
     let all = first.customers.total;
     assert!(all > 200, "{all}");
 
@@ -287,7 +294,7 @@ async fn other_lists_page_by_page() {
         sqlx::query(statement).execute(world.pool()).await.unwrap();
     }
     let grace = world.of("Grace Lin");
-    let resellers = async |query| grace.resellers(query).await.unwrap().partners;
+    let resellers = async |query| grace.listed::<Resellers>(query).await.unwrap().partners;
     for sort in ["", "name", "-name", "since", "-since"] {
         assert!(
             walk!(query(sort, "", ""), resellers, |row| row.partnership.id).len() > 120,
@@ -303,7 +310,13 @@ async fn other_lists_page_by_page() {
         (1..=120).filter(|n| n.to_string().starts_with('1')).count()
     );
 
-    let requests = async |query| grace.invitations(false, query).await.unwrap().invitations;
+    let requests = async |query| {
+        grace
+            .listed::<PartnershipRequests>(query)
+            .await
+            .unwrap()
+            .invitations
+    };
     for sort in ["", "created", "-created", "name", "-name"] {
         assert!(
             walk!(query(sort, "", ""), requests, |row| row.id).len() > 130,
@@ -323,7 +336,13 @@ async fn other_lists_page_by_page() {
         walk!(query("", "draft", "r12"), requests, |row| row.id).len(),
         11
     );
-    let to_customers = async |query| grace.invitations(true, query).await.unwrap().invitations;
+    let to_customers = async |query| {
+        grace
+            .listed::<CustomerRequests>(query)
+            .await
+            .unwrap()
+            .invitations
+    };
     let all = to_customers(ListQuery::default()).await.total;
     for (kind, expected) in [
         ("relationship", all),
@@ -352,9 +371,9 @@ async fn other_lists_page_by_page() {
     assert!(found.len() > 3);
 
     let robin = world.of("Robin Counts");
-    let dead = async |query| robin.dead_mails(query).await.unwrap();
+    let dead = async |query| robin.listed::<DeadMails>(query).await.unwrap();
     assert_eq!(walk!(query("", "", ""), dead, |row| row.id).len(), 111);
-    let mailbox = async |query| robin.mailbox(query).await.unwrap();
+    let mailbox = async |query| robin.listed::<Mailbox>(query).await.unwrap();
     assert!(walk!(query("", "", ""), mailbox, |row| row.id).len() > 130);
     assert_eq!(
         walk!(query("", "", "m1@mail"), mailbox, |row| row.id).len(),

@@ -1,3 +1,4 @@
+use tierline_app::partnership::list::{Providers, Resellers};
 use tierline_app::portal::all::*;
 use tierline_app::{
     i18n::Lang, list::model::ListQuery, overview::model::Waiting, partnership::model::Finding,
@@ -238,7 +239,7 @@ async fn partnerships_and_grants_are_shown_with_their_history() {
     let world = World::new().await;
     let rows = world
         .of("Urs Keller")
-        .providers(Default::default())
+        .listed::<Providers>(Default::default())
         .await
         .unwrap()
         .partners
@@ -303,7 +304,10 @@ async fn partnerships_and_grants_are_shown_with_their_history() {
 async fn a_timeline_goes_on_page_by_page_for_whom_it_concerns() {
     let world = World::new().await;
     let grace = world.of("Grace Lin");
-    let resellers = grace.resellers(ListQuery::default()).await.unwrap();
+    let resellers = grace
+        .listed::<Resellers>(ListQuery::default())
+        .await
+        .unwrap();
     let id = resellers.partners.rows[0].partnership.id;
     let there = grace.partnership(id).await.unwrap().timeline.entries.len();
     sqlx::query(

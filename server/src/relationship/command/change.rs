@@ -12,9 +12,9 @@ use crate::{
     store::{Hold, Stored},
 };
 
-/// The customer revokes its grants, at once.
+/// A change by the customer of a relationship that it has granted.
 #[derive(Debug, Serialize)]
-pub(crate) struct End {
+pub(crate) struct Change {
     pub id: RelationshipId,
     pub what: relationship::Command,
 }
@@ -27,17 +27,14 @@ pub(crate) struct Facts {
     partner: Organization,
 }
 
-impl Command for End {
+impl Command for Change {
     const NAME: &'static str = "end_relationship";
     type Facts = Facts;
     type Decision = Vec<Event>;
     type Outcome = ();
 
     fn asks_for(&self) -> &'static [Action] {
-        match self.what {
-            relationship::Command::EndGrant(_) => &[Action::EndGrant],
-            relationship::Command::End => &[Action::EndRelationship],
-        }
+        self.what.action().alone()
     }
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {

@@ -1,0 +1,59 @@
+//! Every list that has a page and a file of its own. What no area has declared is not there.
+
+use std::any::Any;
+
+use async_trait::async_trait;
+use tierline_app::{
+    error::PortalError,
+    list::model::ListQuery,
+    portal::{ListPortal, PortalResult},
+};
+
+use crate::{
+    customer, invitation, list::shown::Entry, mail, market, partnership, web::RequestPortal,
+};
+
+/// The lists, by area.
+const LISTS: &[&[Entry]] = &[
+    customer::query::LISTS,
+    invitation::query::LISTS,
+    mail::query::LISTS,
+    market::query::LISTS,
+    partnership::query::LISTS,
+];
+
+/// All of them.
+pub(crate) fn all() -> impl Iterator<Item = &'static Entry> {
+    LISTS.iter().copied().flatten()
+}
+
+#[async_trait]
+impl ListPortal for RequestPortal {
+    async fn list(&self, path: &str, query: ListQuery) -> PortalResult<Box<dyn Any + Send>> {
+        let list = all().find(|list| list.path == path);
+        let list = list.ok_or(PortalError::NotFound)?;
+        (list.page)(&mut self.read().await?, &query).await
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::testing::world::World;
+
+    #[test]
+    fn each_path_has_one_list() {
+        let paths: BTreeSet<_> = all().map(|list| list.path).collect();
+        assert_eq!(paths.len(), all().count());
+    }
+
+    #[tokio::test]
+    async fn what_is_no_list_is_not_found() {
+        let world = World::new().await;
+        let portal = world.portal(&world.provider);
+        let answer = portal.list("/partners", ListQuery::default()).await;
+        assert_eq!(answer.err(), Some(PortalError::NotFound));
+    }
+}
