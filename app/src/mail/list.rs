@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     i18n::Lang,
-    list::spec::{Column, Counted, List, Nothing},
+    list::spec::{Column, Counted, List, Nothing, Order},
     route,
 };
 
@@ -23,7 +23,8 @@ pub fn mailbox(lang: Lang) -> List<MailRow> {
             at,
             Column::text("status", words::status(lang), |lang, row: &MailRow| {
                 status(lang, row.status).to_owned()
-            }),
+            })
+            .fit(),
         ],
         ..list(lang)
     }
@@ -54,7 +55,7 @@ fn list(lang: Lang) -> List<MailRow> {
         lang,
         path: "",
         title: "",
-        search: "",
+        search: words::search(lang),
         dense: true,
         columns: Vec::new(),
         filters: Vec::new(),
@@ -80,7 +81,8 @@ fn columns(lang: Lang) -> [Column<MailRow>; 3] {
         Column::text("at", words::at(lang), |_, row: &MailRow| {
             row.at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true)
         })
-        .sortable(),
+        .sorted(Order::Descending)
+        .fit(),
     ]
 }
 

@@ -3,7 +3,7 @@
 use super::{model::PartnerRow, words};
 use crate::{
     i18n::{Lang, iso_day, market},
-    list::spec::{Column, Counted, Filter, List, Nothing},
+    list::spec::{Column, Counted, Filter, List, Nothing, Order},
     route,
     ui::words as ui,
 };
@@ -51,14 +51,15 @@ pub fn list(lang: Lang, seen: Seen) -> List<PartnerRow> {
             Column::text("name", words::name(lang), |_, row: &PartnerRow| {
                 row.partner.name.to_string()
             })
-            .sortable()
+            .sorted(Order::Ascending)
             .always(),
             Column::text("country", words::country(lang), |lang, row: &PartnerRow| {
                 market::country(lang, row.country).to_owned()
             }),
             Column::text("mpn", words::mpn(lang), |_, row: &PartnerRow| {
                 row.mpn.clone().unwrap_or_default()
-            }),
+            })
+            .fit(),
             Column::number(
                 "customers",
                 words::shared_customers(lang),
@@ -68,8 +69,9 @@ pub fn list(lang: Lang, seen: Seen) -> List<PartnerRow> {
             Column::text("since", words::since(lang), |_, row: &PartnerRow| {
                 iso_day(row.partnership.since)
             })
-            .sortable(),
-            Column::text("state", words::state(lang), state),
+            .sortable()
+            .fit(),
+            Column::text("state", words::state(lang), state).fit(),
             Column::actions(words::actions(lang)),
         ],
         filters: vec![Filter {

@@ -18,7 +18,7 @@ use tierline_core::{
     organization::{Organization, Party},
 };
 
-pub(crate) use list::{file, invitations};
+pub(crate) use list::{file, invitations, open_requests};
 
 use crate::{
     activity::query::{self as timeline, Reader},

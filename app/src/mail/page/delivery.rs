@@ -18,7 +18,7 @@ use crate::{
         words,
     },
     shell::load::{loaded, use_list_query},
-    ui::{EmptyState, PageHeader},
+    ui::{Address, EmptyState, PageHeader},
 };
 
 /// The page.
@@ -64,8 +64,8 @@ fn row(lang: Lang, mail: MailRow, action: Posting<ResendMail>) -> impl IntoView 
     view! {
         <tr>
             <th scope="row">{mail.subject}</th>
-            <td data-label=words::to(lang)>{mail.to}</td>
-            <td data-label=words::at(lang)><Moment at=mail.at/></td>
+            <td class="cell-second" data-label=words::to(lang)><Address at=mail.to/></td>
+            <td class="cell-last" data-label=words::at(lang)><Moment at=mail.at short=true/></td>
             <td data-label=words::error(lang)>{mail.error}</td>
             <td class="row-actions">
                 <Form action=action form=id.clone()>

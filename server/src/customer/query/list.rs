@@ -26,6 +26,7 @@ use uuid::Uuid;
 
 use super::co_serving;
 use crate::{
+    invitation::query::open_requests,
     list::{
         SIZE, count,
         csv::{self, Rows},
@@ -51,7 +52,15 @@ pub(crate) async fn customers(read: &mut Read, query: ListQuery) -> PortalResult
         customer: None,
     };
     let finding = Finding::of(&query.find, query.filter(OTHER));
+    let (organization, actor) = (&customers.organization, &customers.actor);
+    let open_requests = if access::authorize_own(organization, actor, Action::ViewPartners).is_ok()
+    {
+        Some(open_requests(read.db(), organization, true, customers.now).await?)
+    } else {
+        None
+    };
     Ok(CustomersPage {
+        open_requests,
         customers: found,
         partners: choices(read.db(), choosing, finding, customers.now).await?,
         organization: customers.organization,

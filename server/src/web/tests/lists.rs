@@ -181,6 +181,10 @@ async fn several_filters_hold_together_on_the_page_and_in_the_file() {
         r#"href="/customers?sort=-name&amp;columns=name%2Cid""#,
         r#"href="/customers.csv?sort=-name&amp;country=FR&amp;missing=order_on_behalf""#,
         r#"<option value="FR" selected"#,
+        // Each of them alone, too.
+        r#"href="/customers?sort=-name&amp;columns=name%2Cid&amp;missing=order_on_behalf" aria-label="Remove filter Country/region: France""#,
+        r#"href="/customers?sort=-name&amp;columns=name%2Cid&amp;country=FR""#,
+        r#"<span class="tab-count">2</span>"#,
     ] {
         assert!(page.contains(kept), "{kept}: {page}");
     }
@@ -199,15 +203,18 @@ async fn a_file_is_sent_compressed_to_the_end() {
 async fn columns_are_chosen_by_the_address() {
     let mut client = provider(&["Alder"]).await;
     for (columns, class) in [
-        ("", r#"<table class="table without-3 without-6 without-7">"#),
+        (
+            "",
+            r#"<table class="table fit-1 without-4 fit-5 without-7 without-8 fit-9 fit-10 fit-11">"#,
+        ),
         (
             "?columns=name",
-            r#"<table class="table without-3 without-4 without-5 without-6 without-7 without-8 without-9 without-10">"#,
+            r#"<table class="table fit-1 without-3 without-4 without-5 without-6 without-7 without-8 without-9 without-10 without-11">"#,
         ),
         // As boxes are sent.
         (
             "?columns=name&columns=id&columns=since&columns=other",
-            r#"<table class="table without-4 without-6 without-7 without-8 without-9">"#,
+            r#"<table class="table fit-1 without-3 without-5 without-7 without-8 without-9 without-10 fit-11">"#,
         ),
     ] {
         let page = client.get(&format!("/customers{columns}")).await.body;
@@ -381,4 +388,50 @@ async fn the_customers_lead_to_a_new_one_or_tell_why_not() {
         !page.contains(link) && page.contains("<span>New customer<"),
         "{page}"
     );
+}
+
+#[tokio::test]
+async fn the_column_that_a_list_is_sorted_by_is_marked_unless_asked_otherwise_too() {
+    let mut client = provider(&["Fabrikam"]).await;
+    for (address, heading, sorted) in [
+        ("/customers", "Name", "ascending"),
+        ("/customers?sort=-since", "Since", "descending"),
+        // What there is none of is sorted as if nothing was asked.
+        ("/customers?sort=color", "Name", "ascending"),
+    ] {
+        let page = client.get(address).await.body;
+        let marked = format!(r#"aria-sort="{sorted}""#);
+        let after = page.split(&marked).nth(1).unwrap_or_default();
+        let head = after.split("</th>").next().unwrap_or_default();
+        assert!(head.contains(heading), "{address}: {page}");
+        assert_eq!(page.matches("aria-sort=").count(), 1, "{address}");
+    }
+}
+
+#[tokio::test]
+async fn the_tabs_of_customers_lead_to_the_requests_and_back() {
+    let mut client = provider(&["Fabrikam"]).await;
+    for (address, current, other) in [
+        ("/customers", "/customers", "/customers/requests"),
+        ("/customers/requests", "/customers/requests", "/customers"),
+        ("/resellers", "/resellers", "/resellers/requests"),
+        ("/resellers/requests", "/resellers/requests", "/resellers"),
+    ] {
+        let page = client.get(address).await.body;
+        let tabs = page
+            .split(r#"<nav class="tabs""#)
+            .nth(1)
+            .unwrap_or_default();
+        let tabs = tabs.split("</nav>").next().unwrap_or_default();
+        assert!(
+            tabs.contains(&format!(r#"href="{current}" aria-current="page""#)),
+            "{address}: {tabs}"
+        );
+        assert!(
+            tabs.contains(&format!(r#"href="{other}""#)),
+            "{address}: {tabs}"
+        );
+        // Nothing waits.
+        assert!(!tabs.contains("tab-count"), "{address}: {tabs}");
+    }
 }
