@@ -1,6 +1,9 @@
 //! Search and filters above a list.
 
-use std::sync::{Mutex, PoisonError};
+use std::{
+    collections::BTreeMap,
+    sync::{Mutex, MutexGuard, PoisonError},
+};
 
 use leptos::{html, prelude::*};
 
@@ -90,21 +93,40 @@ fn chip_row(chips: Vec<Chip>, clear: String) -> AnyView {
     .into_any()
 }
 
-/// The filter that was chosen last. The list is made anew then, and with it the filter, which keeps the focus.
-static CHOSEN: Mutex<Option<String>> = Mutex::new(None);
-
-fn chosen() -> std::sync::MutexGuard<'static, Option<String>> {
-    CHOSEN.lock().unwrap_or_else(PoisonError::into_inner)
+/// What the browser keeps of the bar while the list is made anew: by a field's id what it showed last, and the filter
+/// that was chosen.
+struct Kept {
+    shown: BTreeMap<String, String>,
+    chosen: Option<String>,
 }
 
-/// The element of a filter, to which the focus comes back.
-fn keeping_focus(id: &str) -> NodeRef<html::Select> {
+static KEPT: Mutex<Kept> = Mutex::new(Kept {
+    shown: BTreeMap::new(),
+    chosen: None,
+});
+
+fn kept() -> MutexGuard<'static, Kept> {
+    KEPT.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Kept {
+    /// Whether a field has another value than before. Its element may be the same, with what was typed in it.
+    fn is_another(&mut self, id: &str, value: &str) -> bool {
+        let before = self.shown.insert(id.to_owned(), value.to_owned());
+        before.is_some_and(|before| before != value)
+    }
+}
+
+/// The element of a filter: it shows this value, and keeps the focus if it was chosen.
+fn filter_element(id: &str, value: String) -> NodeRef<html::Select> {
     let select = NodeRef::<html::Select>::new();
     let id = id.to_owned();
     Effect::new(move || {
-        if let Some(select) = select.get()
-            && chosen().take_if(|chosen| *chosen == id).is_some()
-        {
+        let Some(select) = select.get() else { return };
+        if kept().is_another(&id, &value) {
+            select.set_value(&value);
+        }
+        if kept().chosen.take_if(|chosen| *chosen == id).is_some() {
             request_animation_frame(move || {
                 let _ = select.focus();
             });
@@ -112,6 +134,9 @@ fn keeping_focus(id: &str) -> NodeRef<html::Select> {
     });
     select
 }
+
+/// The id of the search.
+const SEARCH: &str = "list-search";
 
 /// The search words of a list.
 #[component]
@@ -124,12 +149,29 @@ pub fn SearchField(
     label: Option<String>,
 ) -> impl IntoView {
     let label = label.unwrap_or_else(|| words::search(use_lang()).to_owned());
+    let input = NodeRef::<html::Input>::new();
+    let words = value.clone();
+    Effect::new(move || {
+        if let Some(input) = input.get()
+            && kept().is_another(SEARCH, &words)
+        {
+            input.set_value(&words);
+        }
+    });
     view! {
         <div class="filter-field filter-search">
-            <label for="list-search">{label}</label>
+            <label for=SEARCH>{label}</label>
             <div class="field-control">
                 <Icon glyph=Glyph::Search/>
-                <input id="list-search" type="search" name="search" value=value autocomplete="off" enterkeyhint="search"/>
+                <input
+                    id=SEARCH
+                    node_ref=input
+                    type="search"
+                    name="search"
+                    value=value
+                    autocomplete="off"
+                    enterkeyhint="search"
+                />
             </div>
         </div>
     }
@@ -154,7 +196,7 @@ pub fn FilterSelect(
     value: String,
 ) -> impl IntoView {
     let id = format!("list-{name}");
-    let select = keeping_focus(&id);
+    let select = filter_element(&id, value.clone());
     let own = id.clone();
     view! {
         <div class="filter-field">
@@ -164,7 +206,7 @@ pub fn FilterSelect(
                 name=name
                 autocomplete="off"
                 node_ref=select
-                on:change=move |_| *chosen() = Some(own.clone())
+                on:change=move |_| kept().chosen = Some(own.clone())
             >
                 <option value="" selected=value.is_empty()>{any}</option>
                 {options
@@ -195,7 +237,7 @@ pub fn LiveFilterSelect(
     chosen: RwSignal<String>,
 ) -> impl IntoView {
     let id = format!("list-{name}");
-    let select = keeping_focus(&id);
+    let select = filter_element(&id, chosen.get_untracked());
     let own = id.clone();
     view! {
         <div class="filter-field">
@@ -207,11 +249,28 @@ pub fn LiveFilterSelect(
                 node_ref=select
                 on:change=move |event| {
                     chosen.set(event_target_value(&event));
-                    *self::chosen() = Some(own.clone());
+                    kept().chosen = Some(own.clone());
                 }
             >
                 {live_options(options, chosen, any)}
             </select>
         </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_field_follows_the_address_and_not_what_was_typed_before_it_was_first_shown() {
+        let mut kept = Kept {
+            shown: BTreeMap::new(),
+            chosen: None,
+        };
+        assert!(!kept.is_another("search", "a"));
+        assert!(!kept.is_another("search", "a"));
+        assert!(kept.is_another("search", ""));
+        assert!(!kept.is_another("other", "a"));
     }
 }

@@ -118,8 +118,7 @@ fn filters_are_a_form_that_reads() {
     let fold = place(r#"<details class="filter-fold">"#);
     assert!(place(r#"id="list-search""#) < fold && fold < place(r#"id="list-country""#));
     assert!(
-        html.contains(r#"Filters <!> <span class="tab-count">1</span>"#)
-            || html.contains(r#"Filters  <span class="tab-count">1</span>"#),
+        html.contains(r#"<span class="tab-count">1</span>"#),
         "{html}"
     );
     // What is set can be taken away by a link.
@@ -184,10 +183,7 @@ fn the_pages_of_a_subject_are_links_with_what_waits_there() {
 #[test]
 fn an_address_breaks_after_its_at_sign() {
     let html = on_list(|| view! { <Address at="grace.lin@contoso.example"/> });
-    assert!(
-        html.contains("grace.lin@ <wbr>") || html.contains("grace.lin@<wbr>"),
-        "{html}"
-    );
+    assert!(html.contains("grace.lin@<wbr>contoso.example"), "{html}");
     let html = on_list(|| view! { <Address at="nobody"/> });
     assert!(html.contains("nobody") && !html.contains("<wbr>"), "{html}");
 }
