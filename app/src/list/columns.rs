@@ -136,7 +136,7 @@ impl Columns {
                             </fieldset>
                             <p class="field-hint">{words::columns_hint(lang)}</p>
                             <div class="cluster">
-                                <button type="submit" class="button button-quiet">{crate::ui::words::apply(lang)}</button>
+                                <button type="submit" class="button button-quiet filter-apply">{crate::ui::words::apply(lang)}</button>
                                 <a
                                     class="button button-plain"
                                     href=reset

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::shell::{Breadcrumb, PageTitle};
 
-/// The path to the page, the title with the page's one primary action and quiet ones beside it, a sentence on the page's
-/// subject, and tabs to its other pages.
+/// The path to the page, the title with the page's one primary action and quiet ones beside it, a sentence on the
+/// page's subject, and tabs to its other pages.
 #[component]
 pub fn PageHeader(
     /// Address and title of each page above, the topmost first.

@@ -81,8 +81,8 @@ fn Row(session: OwnSession) -> impl IntoView {
     view! {
         <tr>
             <th scope="row">{browser}</th>
-            <td class="cell-second" data-label=words::signed_in(lang)><Moment at=session.created short=true/></td>
-            <td class="cell-last" data-label=words::last_used(lang)><Moment at=session.last_seen short=true/></td>
+            <td data-label=words::signed_in(lang)><Moment at=session.created short=true/></td>
+            <td class="cell-second" data-label=words::last_used(lang)><Moment at=session.last_seen short=true/></td>
             <td class="row-actions">{action}</td>
         </tr>
     }
