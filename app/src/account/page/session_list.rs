@@ -44,7 +44,7 @@ fn table(lang: Lang, sessions: Vec<OwnSession>) -> impl IntoView {
         (sessions.len() >= SESSIONS_LISTED).then(|| words::latest_listed(lang, SESSIONS_LISTED));
     view! {
         {latest.map(|latest| view! { <p>{latest}</p> })}
-        <Table caption=words::sessions_title(lang) without="fit-2 fit-3 fit-4".to_owned()>
+        <Table caption=words::sessions_title(lang) without="fit-4".to_owned()>
             <thead>
                 <tr>
                     <th scope="col">{words::browser(lang)}</th>

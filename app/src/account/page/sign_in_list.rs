@@ -35,7 +35,7 @@ pub(super) fn SignInList() -> impl IntoView {
 
 fn table(lang: Lang, attempts: Vec<SignInAttempt>) -> impl IntoView {
     view! {
-        <Table caption=words::sign_ins_title(lang) dense=true without="fit-1 fit-2 fit-4".to_owned()>
+        <Table caption=words::sign_ins_title(lang) dense=true without="fit-1".to_owned()>
             <thead>
                 <tr>
                     <th scope="col">{words::when(lang)}</th>
