@@ -4,6 +4,7 @@
 
 pub mod words;
 
+mod address;
 mod amount;
 mod badge;
 mod before_after;
@@ -34,6 +35,7 @@ mod tabs;
 mod timeline;
 mod tone;
 
+pub use address::Address;
 pub use amount::{Amount, Count};
 pub use badge::{Badge, StateBadge};
 pub use before_after::{BeforeAfter, Change};
@@ -47,7 +49,7 @@ pub use facts::{Fact, FactStrip};
 pub use field::{
     Checkbox, Choice, Field, Fieldset, LiveSelect, PasswordField, RadioGroup, Select, TextArea,
 };
-pub use filter_bar::{FilterBar, FilterSelect, LiveFilterSelect, SearchField};
+pub use filter_bar::{Chip, FilterBar, FilterSelect, LiveFilterSelect, SearchField};
 pub use header::PageHeader;
 pub use icon::{Glyph, Icon};
 pub use menu::Menu;

@@ -81,7 +81,8 @@ for (const script of [true, false]) {
     if (!script) await apply.click();
     await expect(page.locator(`${select} option`)).toHaveText([/./, second]);
     await page.locator(select).selectOption({ label: second });
-    await apply.click();
+    // With scripts it applies as it is chosen.
+    if (!script) await apply.click();
     await page.waitForURL(/filter=[0-9a-f-]{36}/);
     await settled(page);
     await expect(chosen(page, select)).toHaveText(second);

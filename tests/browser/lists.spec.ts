@@ -13,8 +13,11 @@ for (const script of [true, false]) {
     const all = await names.allTextContents();
 
     const filters = page.locator("search");
+    // With scripts a filter applies as it is chosen.
+    const apply = filters.locator('button[type="submit"]');
+    await expect(apply).toBeVisible({ visible: !script });
     await filters.locator("#list-filter").selectOption({ label: "Fourth Coffee Cloud" });
-    await filters.locator('button[type="submit"]').click();
+    if (!script) await apply.click();
     await expect(page).toHaveURL(/filter=[0-9a-f-]{36}/);
     await settled(page);
     // The order is kept, and every row is one of the reseller.
@@ -46,11 +49,115 @@ for (const script of [true, false]) {
     }
 
     // The file has every column, and the rows of the page in their order.
-    const address = await page.locator(".list-file a, a.list-file").first().getAttribute("href");
+    const address = await page.locator(".pager a.list-file").getAttribute("href");
     const file = await (await page.request.get(address!)).text();
     const [head, ...rows] = file.replace("\ufeff", "").trim().split("\r\n");
     expect(head).toContain("Licenses");
     expect(rows.map((row) => row.split(",")[0])).toEqual(filtered);
     await page.context().close();
   });
+
+  test(`what is set can be taken away, one by one or all at once, ${script ? "with" : "without"} JavaScript`, async ({ browser, baseURL }) => {
+    const page = await open(browser, baseURL!, { script });
+    await signIn(page, people.contosoAdminAgent);
+    await page.goto("/customers?search=a&missing=support&sort=-name");
+    await settled(page);
+    const chips = page.locator(".chips a");
+    await expect(chips).toHaveText(["Search: a", "Permission not granted: Support", "Clear filters"]);
+    await page.getByRole("link", { name: "Remove filter Permission not granted: Support" }).click();
+    await expect(page).toHaveURL((url) => url.search === "?search=a&sort=-name");
+    await settled(page);
+    await expect(chips).toHaveText(["Search: a", "Clear filters"]);
+    await expect(page.locator("#list-missing")).toHaveValue("");
+    await page.getByRole("link", { name: "Clear filters" }).click();
+    await expect(page).toHaveURL((url) => url.search === "?sort=-name");
+    await settled(page);
+    await expect(chips).toHaveCount(0);
+    await expect(page.locator("#list-search")).toHaveValue("");
+    await page.context().close();
+  });
+
+  test(`on a phone a row is two lines, and the filters are behind a button, ${script ? "with" : "without"} JavaScript`, async ({ browser, baseURL }) => {
+    const page = await open(browser, baseURL!, { script, width: 390 });
+    await signIn(page, people.contosoAdminAgent);
+    await page.goto("/resellers?filter=active");
+    await settled(page);
+    await expect(page.locator("tbody tr").first()).toBeVisible();
+    for (const row of await page.locator("tbody tr").all()) {
+      expect((await row.boundingBox())!.height).toBeLessThan(90);
+    }
+    const state = page.locator("#list-filter");
+    await expect(state).toBeHidden();
+    const fold = page.locator(".filter-fold > summary");
+    await expect(fold).toHaveText(/Filters\s*1/);
+    await fold.click();
+    await expect(state).toBeVisible();
+    await state.selectOption("");
+    if (!script) await page.locator('search button[type="submit"]').click();
+    await expect(page).toHaveURL((url) => !url.searchParams.get("filter"));
+    await page.context().close();
+  });
+
+  test(`the other actions of a row are in a menu, ${script ? "with" : "without"} JavaScript`, async ({ browser, baseURL }) => {
+    const page = await open(browser, baseURL!, { script });
+    await signIn(page, people.contosoAdminAgent);
+    await page.goto("/resellers?filter=active");
+    await settled(page);
+    const menu = page.locator("tbody .menu-anchor > button").first();
+    const shown = page.locator(".popover-menu:popover-open");
+    // By the keyboard alone.
+    await menu.focus();
+    await page.keyboard.press("Enter");
+    await expect(shown).toHaveCount(1);
+    await page.keyboard.press("Tab");
+    await expect(shown.locator("a:focus")).toHaveCount(1);
+    await page.keyboard.press("Escape");
+    await expect(shown).toHaveCount(0);
+    await expect(menu).toBeFocused();
+    await page.keyboard.press("Enter");
+    await shown.getByRole("link", { name: "View customers" }).click();
+    await expect(page).toHaveURL(/\/customers\?filter=[0-9a-f-]{36}/);
+    await page.context().close();
+  });
 }
+
+test("rows are one line, the sorted column is marked, and a filter that is chosen by keys keeps the focus", async ({ browser, baseURL }) => {
+  const page = await open(browser, baseURL!);
+  await signIn(page, people.contosoAdminAgent);
+  for (const [path, sorted] of [["/customers", "Name"], ["/customers/requests", "Created"], ["/resellers", "Name"], ["/resellers/requests", "Created"], ["/demo/mailbox", "Created"]] as const) {
+    await page.goto(path);
+    await settled(page);
+    await expect(page.locator("thead th[aria-sort]"), path).toContainText(sorted);
+    for (const row of await page.locator("tbody tr").all()) {
+      expect((await row.boundingBox())!.height, path).toBeLessThan(64);
+    }
+  }
+  await page.goto("/resellers");
+  await settled(page);
+  const state = page.locator("#list-filter");
+  await state.press("ArrowDown");
+  await expect(page).toHaveURL(/filter=active/);
+  await settled(page);
+  await expect(page.locator(".chips a")).toHaveCount(2);
+  await expect(state).toBeFocused();
+  await expect(state).toHaveValue("active");
+  await page.context().close();
+});
+
+test("a question that a menu asks gives the focus back to the menu", async ({ browser, baseURL }) => {
+  const page = await open(browser, baseURL!);
+  await signIn(page, people.contosoAdminAgent);
+  await page.goto("/resellers/requests");
+  await settled(page);
+  const row = page.locator("tbody tr", { has: page.locator('button[aria-haspopup="dialog"]') }).first();
+  const menu = row.locator(".menu-anchor > button");
+  await menu.click();
+  await page.locator(".popover-menu:popover-open").getByRole("button", { name: "Cancel request" }).click();
+  const dialog = page.locator("dialog[open]");
+  await expect(dialog).toBeVisible();
+  await expect(page.locator(".popover-menu:popover-open")).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await expect(dialog).toHaveCount(0);
+  await expect(menu).toBeFocused();
+  await page.context().close();
+});

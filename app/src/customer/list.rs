@@ -12,7 +12,7 @@ use crate::{
     i18n::{Lang, iso_day, market},
     list::{
         Listed,
-        spec::{Column, Counted, Filter, List, Nothing},
+        spec::{Column, Counted, Filter, List, Nothing, Order},
         words::several,
     },
     relationship::words as grant,
@@ -64,12 +64,11 @@ pub fn list(lang: Lang, is_provider: bool) -> List<CustomerRow> {
             Column::text("name", words::name(lang), |_, row: &CustomerRow| {
                 row.party.name.to_string()
             })
-            .sortable()
+            .sorted(Order::Ascending)
             .always(),
             Column::text("domain", words::domain(lang), |_, row: &CustomerRow| {
                 row.domain.clone()
-            })
-            .in_file(),
+            }),
             Column::text("id", words::id(lang), |_, row: &CustomerRow| {
                 row.party.id.to_string()
             })
@@ -78,7 +77,8 @@ pub fn list(lang: Lang, is_provider: bool) -> List<CustomerRow> {
                 "country",
                 words::country(lang),
                 |lang, row: &CustomerRow| market::country(lang, row.country).to_owned(),
-            ),
+            )
+            .fit(),
             Column::text("other", other, other_partners),
             Column::text("side", words::served_as(lang), |lang, row: &CustomerRow| {
                 grant::side(lang, row.side).to_owned()
@@ -103,7 +103,8 @@ pub fn list(lang: Lang, is_provider: bool) -> List<CustomerRow> {
             Column::text("since", words::since(lang), |_, row: &CustomerRow| {
                 iso_day(row.since)
             })
-            .sortable(),
+            .sortable()
+            .fit(),
         ],
         filters: vec![
             Filter {

@@ -48,6 +48,8 @@ pub struct CustomerRow {
 /// The list of customers.
 #[derive(Clone, Debug, PartialEq, Serialize, Read)]
 pub struct CustomersPage {
+    /// Requests to customers that wait for an answer; none for a user who may not see them.
+    pub open_requests: Option<u64>,
     /// The signed-in organization.
     pub organization: Organization,
     /// The signed-in user's part in it.

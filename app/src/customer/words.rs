@@ -55,7 +55,8 @@ messages! {
     licenses => ["Licenses", "授權", "许可证"];
     none_yet => ["None", "無", "无"];
     request_relationship => ["Request a reseller relationship", "要求建立經銷商關係", "请求建立经销商关系"];
-    requests_sent => ["Requests sent", "已傳送的要求", "已发送的请求"];
+    requests => ["Requests", "要求", "请求"];
+    and_more(name, count) => ["{name} +{count}", "{name} +{count}", "{name} +{count}"];
     new_customer => ["New customer", "新客戶", "新客户"];
     add_subscription => ["Add subscription", "新增訂閱", "添加订阅"];
     open_page => ["View customer", "開啟客戶頁面", "打开客户页面"];

@@ -22,13 +22,16 @@ pub fn Form<S>(
     /// CSS classes.
     #[prop(optional, into)]
     class: String,
+    /// Its id, where one of its buttons stands elsewhere on the page.
+    #[prop(optional, into)]
+    id: Option<String>,
     /// Fields and buttons.
     children: Children,
 ) -> impl IntoView
 where
     S: ServerFn<Error = PortalError>,
 {
-    form_of(S::PATH, S::url(), action.sent, form, class, children)
+    form_of(S::PATH, S::url(), action.sent, form, (id, class), children)
 }
 
 /// Separate from [`Form`], so that it is compiled once and not for every server function.
@@ -37,7 +40,7 @@ fn form_of(
     url: &'static str,
     sent: Sent,
     form: String,
-    class: String,
+    (element, class): (Option<String>, String),
     children: Children,
 ) -> AnyView {
     let Sent { done, pending, .. } = sent;
@@ -77,6 +80,7 @@ fn form_of(
         <form
             method="post"
             action=url
+            id=element
             class=class
             novalidate=true
             aria-busy=move || pending.get().then_some("true")

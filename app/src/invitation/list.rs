@@ -11,7 +11,7 @@ use crate::{
     i18n::{Lang, iso_day},
     list::{
         Listed,
-        spec::{Column, Counted, Filter, List, Nothing},
+        spec::{Column, Counted, Filter, List, Nothing, Order},
     },
     route,
     ui::StateLook,
@@ -93,28 +93,40 @@ pub fn list(lang: Lang, customers: bool) -> List<InvitationRow> {
                     .map(|party| party.name.to_string())
                     .unwrap_or_default()
             },
-        )
-        .in_file(),
+        ),
     ];
     let rest = [
         Column::text("state", words::state(lang), |lang, row: &InvitationRow| {
             (StateLook::from(row.status).word)(lang).to_owned()
-        }),
+        })
+        .fit(),
         Column::text("created", words::created(lang), |_, row: &InvitationRow| {
             iso_day(row.created)
         })
-        .sortable(),
+        .sorted(Order::Descending)
+        .fit(),
+        Column::text(
+            "created_by",
+            words::created_by(lang),
+            |_, row: &InvitationRow| row.created_by.clone(),
+        )
+        .on_request(),
         Column::text("sent", words::sent(lang), |_, row: &InvitationRow| {
             row.sent.map(iso_day).unwrap_or_default()
         })
-        .sortable(),
+        .sortable()
+        .fit()
+        .on_request(),
         Column::text("opened", words::opened(lang), |_, row: &InvitationRow| {
             row.opened.map(iso_day).unwrap_or_default()
-        }),
+        })
+        .fit()
+        .on_request(),
         Column::text("expires", words::expires(lang), |_, row: &InvitationRow| {
             row.expires.map(iso_day).unwrap_or_default()
         })
-        .sortable(),
+        .sortable()
+        .fit(),
         Column::actions(words::actions(lang)),
     ];
     List {

@@ -54,6 +54,8 @@ pub struct InvitationsPage {
     pub actor: Actor,
     /// The invitations.
     pub invitations: Page<InvitationRow>,
+    /// All of this kind that wait for an answer.
+    pub open: u64,
 }
 
 /// The data for a new invitation.

@@ -65,6 +65,7 @@ messages! {
     joint_request => ["Invitation from reseller and provider", "經銷商與提供者的共同邀請", "经销商与提供商的共同邀请"];
     titled(kind, to) => ["{kind} to {to}", "給 {to} 的{kind}", "给 {to} 的{kind}"];
 
+    requests => ["Requests", "要求", "请求"];
     requests_to_resellers => ["Partnership requests", "合作關係要求", "合作关系请求"];
     requests_to_resellers_lead => [
         "The requests you've sent to resellers and the status of each one.",
@@ -93,13 +94,15 @@ messages! {
     ];
     show_all => ["Show all requests", "顯示所有要求", "显示所有请求"];
     organization => ["Organization", "組織", "组织"];
-    search => ["Recipient", "收件者", "收件人"];
+    search => ["Recipient or organization", "收件者或組織", "收件人或组织"];
     any_state => ["All states", "所有狀態", "所有状态"];
     recipient => ["Recipient", "收件者", "收件人"];
     any_kind => ["All requests", "所有要求", "所有请求"];
     asks_for => ["Request for", "要求內容", "请求内容"];
     with_provider(name) => ["with {name}", "與 {name} 共同", "与 {name} 共同"];
     state => ["State", "狀態", "状态"];
+    created_by => ["Created by", "建立者", "创建者"];
+    go_on => ["Continue draft", "繼續編輯", "继续编辑"];
     created => ["Created", "建立時間", "创建时间"];
     sent => ["Sent", "傳送時間", "发送时间"];
     opened => ["Opened", "開啟時間", "打开时间"];

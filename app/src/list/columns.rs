@@ -23,6 +23,7 @@ struct Choosable {
     name: &'static str,
     label: &'static str,
     shown: Shown,
+    fit: bool,
 }
 
 impl Choosable {
@@ -31,6 +32,7 @@ impl Choosable {
             name: column.name,
             label: column.label,
             shown: column.shown,
+            fit: column.fit,
         }
     }
 
@@ -85,7 +87,7 @@ impl Columns {
         })
     }
 
-    /// The table's classes, one for each column that is left out.
+    /// The table's classes, for each column that is left out, and for each that is as wide as its values.
     pub(super) fn classes(self) -> Signal<String> {
         Signal::derive(move || {
             self.chosen
@@ -122,9 +124,9 @@ impl Columns {
             .collect_view();
         Some(
             view! {
-                <details class="disclosure column-chooser">
+                <details class="menu column-chooser">
                     <summary>{words::columns(lang)}</summary>
-                    <div class="disclosure-body">
+                    <div class="menu-panel">
                         <NavigationForm path=list.path noscroll=true>
                             {hidden(&kept)}
                             {always.map(|name| view! { <input type="hidden" name=COLUMNS value=name/> })}
@@ -134,7 +136,7 @@ impl Columns {
                             </fieldset>
                             <p class="field-hint">{words::columns_hint(lang)}</p>
                             <div class="cluster">
-                                <button type="submit" class="button button-quiet">{crate::ui::words::apply(lang)}</button>
+                                <button type="submit" class="button button-quiet filter-apply">{crate::ui::words::apply(lang)}</button>
                                 <a
                                     class="button button-plain"
                                     href=reset
@@ -219,12 +221,17 @@ fn other_way_round(all: &[Choosable], chosen: &str, turned: Choosable) -> String
     names.join(",")
 }
 
-/// `without-3`: the third cell of each row is left out.
+/// `without-3`: the third cell of each row is left out. `fit-4`: the fourth is as wide as what is in it.
 fn classes(all: &[Choosable], chosen: &str) -> String {
     (1..)
         .zip(all)
-        .filter(|(_, column)| !column.is_in(chosen))
-        .map(|(place, _)| format!("without-{place}"))
+        .filter_map(|(place, column)| {
+            if !column.is_in(chosen) {
+                Some(format!("without-{place}"))
+            } else {
+                column.fit.then(|| format!("fit-{place}"))
+            }
+        })
         .collect::<Vec<_>>()
         .join(" ")
 }
@@ -266,26 +273,27 @@ mod tests {
     use super::*;
 
     const ALL: [Choosable; 4] = [
-        column("", Shown::Always),
-        column("name", Shown::Always),
-        column("since", Shown::ByDefault),
-        column("id", Shown::OnRequest),
+        column("", Shown::Always, false),
+        column("name", Shown::Always, false),
+        column("since", Shown::ByDefault, true),
+        column("id", Shown::OnRequest, false),
     ];
 
-    const fn column(name: &'static str, shown: Shown) -> Choosable {
+    const fn column(name: &'static str, shown: Shown, fit: bool) -> Choosable {
         Choosable {
             name,
             label: "",
             shown,
+            fit,
         }
     }
 
     #[test]
     fn what_was_not_chosen_is_left_out() {
         for (chosen, left_out) in [
-            ("", "without-4"),
+            ("", "fit-3 without-4"),
             ("name", "without-3 without-4"),
-            ("id,since", ""),
+            ("id,since", "fit-3"),
             ("nothing,there", "without-3 without-4"),
         ] {
             assert_eq!(classes(&ALL, chosen), left_out, "{chosen}");

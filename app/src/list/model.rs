@@ -120,6 +120,28 @@ impl ListQuery {
         }
     }
 
+    /// The same list from its first page on, without this filter.
+    #[must_use]
+    pub fn without(&self, filter: &str) -> Self {
+        let mut query = Self {
+            cursor: String::new(),
+            find: String::new(),
+            ..self.clone()
+        };
+        query.filters.remove(filter);
+        query
+    }
+
+    /// The same list from its first page on, with nothing searched.
+    #[must_use]
+    pub fn unsearched(&self) -> Self {
+        Self {
+            search: String::new(),
+            cursor: String::new(),
+            ..self.clone()
+        }
+    }
+
     /// All rows that this leaves, whatever is shown of them: what the list's file is asked for by.
     #[must_use]
     pub fn for_file(&self) -> Self {
@@ -218,6 +240,20 @@ mod tests {
             query.for_file().to_string(),
             "search=a&sort=-since&filter=x&kind=y"
         );
+    }
+
+    #[test]
+    fn one_filter_is_taken_away_and_the_others_stay() {
+        let query = ListQuery::parse("search=a&sort=-since&cursor=1&find=f&filter=x&kind=y");
+        assert_eq!(
+            query.without("kind").to_string(),
+            "search=a&sort=-since&filter=x"
+        );
+        assert_eq!(
+            query.unsearched().to_string(),
+            "sort=-since&find=f&filter=x&kind=y"
+        );
+        assert_eq!(query.without("none").filters.len(), 2);
     }
 
     #[test]

@@ -4,6 +4,8 @@
 //! with all rows and all columns. The server
 //! says beside it where the rows are.
 
+use std::borrow::Cow;
+
 use crate::i18n::{Lang, number};
 
 /// The value of a row in a column of the file.
@@ -43,8 +45,22 @@ pub struct Column<R> {
     pub sortable: bool,
     /// Is it on the page?
     pub shown: Shown,
+    /// Is it no wider than its values, which stay on one line?
+    pub fit: bool,
+    /// Is it the one that the list is sorted by, unless the reader asks for another? The server's `Source` has the same
+    /// order.
+    pub order: Option<Order>,
     /// The row's value in the file. A column of buttons has none.
     pub cell: Option<Cell<R>>,
+}
+
+/// A way round.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// From the first to the last.
+    Ascending,
+    /// From the last to the first.
+    Descending,
 }
 
 /// When a column is on the page.
@@ -122,6 +138,8 @@ impl<R> Column<R> {
             kind: Kind::Text,
             sortable: false,
             shown: Shown::ByDefault,
+            fit: false,
+            order: None,
             cell: Some(cell),
         }
     }
@@ -131,6 +149,7 @@ impl<R> Column<R> {
     pub fn number(name: &'static str, label: &'static str, cell: Cell<R>) -> Self {
         Self {
             kind: Kind::Number,
+            fit: true,
             ..Self::text(name, label, cell)
         }
     }
@@ -144,6 +163,8 @@ impl<R> Column<R> {
             kind: Kind::Actions,
             sortable: false,
             shown: Shown::Always,
+            fit: true,
+            order: None,
             cell: None,
         }
     }
@@ -155,6 +176,22 @@ impl<R> Column<R> {
             sortable: true,
             ..self
         }
+    }
+
+    /// The same, to sort by, and the one that the list is sorted by of itself.
+    #[must_use]
+    pub fn sorted(self, order: Order) -> Self {
+        Self {
+            sortable: true,
+            order: Some(order),
+            ..self
+        }
+    }
+
+    /// The same, no wider than its values, which stay on one line: for dates, states and codes.
+    #[must_use]
+    pub fn fit(self) -> Self {
+        Self { fit: true, ..self }
     }
 
     /// The same, always on the page.
@@ -193,6 +230,25 @@ impl<R> List<R> {
             .filter(|column| column.shown != Shown::InFile)
     }
 
+    /// The order that an address asks for; the list's own if it asks for none that there is.
+    #[must_use]
+    pub fn order<'a>(&self, asked: &'a str) -> Cow<'a, str> {
+        let name = asked.trim_start_matches('-');
+        let is_there = |column: &Column<R>| column.sortable && column.name == name;
+        if self.columns.iter().any(is_there) {
+            return Cow::Borrowed(asked);
+        }
+        let own = self
+            .columns
+            .iter()
+            .find_map(|column| column.order.map(|order| (column.name, order)));
+        match own {
+            Some((name, Order::Ascending)) => Cow::Borrowed(name),
+            Some((name, Order::Descending)) => Cow::Owned(format!("-{name}")),
+            None => Cow::Borrowed(""),
+        }
+    }
+
     /// The heading of the file.
     #[must_use]
     pub fn heading(&self) -> Vec<&'static str> {
@@ -218,4 +274,49 @@ impl<R> List<R> {
 #[must_use]
 pub fn csv_path(path: &str) -> String {
     format!("{path}.csv")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_order_is_the_asked_one_or_else_the_lists_own() {
+        let list = |own: Column<()>| List::<()> {
+            lang: Lang::En,
+            path: "",
+            title: "",
+            search: "",
+            dense: false,
+            columns: vec![
+                Column::text("state", "", |_, ()| String::new()),
+                Column::text("name", "", |_, ()| String::new()).sortable(),
+                own,
+            ],
+            filters: Vec::new(),
+            counted: Counted {
+                one: "",
+                several: |_, count| count,
+            },
+            nothing_found: Nothing {
+                title: "",
+                why: "",
+                show_all: "",
+            },
+        };
+        let at = || Column::text("at", "", |_, ()| String::new());
+        let newest_first = list(at().sorted(Order::Descending));
+        for (asked, order) in [
+            ("", "-at"),
+            ("at", "at"),
+            ("-name", "-name"),
+            // Not to be sorted by, and not there.
+            ("state", "-at"),
+            ("x", "-at"),
+        ] {
+            assert_eq!(newest_first.order(asked), order, "{asked}");
+        }
+        assert_eq!(list(at().sorted(Order::Ascending)).order(""), "at");
+        assert_eq!(list(at()).order(""), "");
+    }
 }

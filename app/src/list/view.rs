@@ -11,8 +11,8 @@ use crate::{
     context::use_lang,
     list::words,
     ui::{
-        ButtonLink, Choice, EmptyState, FilterBar, FilterSelect, Pager, SearchField, SortHead,
-        Table,
+        ButtonLink, Chip, Choice, EmptyState, FilterBar, FilterSelect, Pager, SearchField,
+        SortHead, Table,
     },
 };
 
@@ -23,8 +23,18 @@ type FilterField = dyn FnOnce(&Filter, String) -> AnyView;
 pub(crate) enum Answers {
     /// All of them.
     Listed(Vec<Choice>),
-    /// Too many to be listed: the field in which they are found, for the filter and its value.
-    Found(Box<FilterField>),
+    /// Too many to be listed: those that were found, the chosen one among them, and the field in which others are
+    /// found, for the filter and its value.
+    Found(Vec<Choice>, Box<FilterField>),
+}
+
+impl Answers {
+    /// The answer of this value in words.
+    fn named(&self, value: &str) -> Option<&str> {
+        let (Answers::Listed(choices) | Answers::Found(choices, _)) = self;
+        let choice = choices.iter().find(|choice| choice.value == value)?;
+        Some(&choice.words)
+    }
 }
 
 impl From<Vec<Choice>> for Answers {
@@ -64,15 +74,23 @@ pub(crate) fn list<R: 'static>(
     } else {
         empty()
     };
+    let chooser = has_rows.then(|| columns.chooser(list, query)).flatten();
     view! {
-        {filters(list, query, options)}
-        {has_rows.then(|| columns.chooser(list, query))}
+        {filters(list, query, options, chooser)}
         {body}
     }
     .into_any()
 }
 
-fn filters<R>(list: &List<R>, query: &ListQuery, options: Vec<Answers>) -> AnyView {
+fn filters<R>(
+    list: &List<R>,
+    query: &ListQuery,
+    options: Vec<Answers>,
+    chooser: Option<AnyView>,
+) -> AnyView {
+    let chips = chips(list, query, &options);
+    let set = chips.len() - usize::from(!query.search.is_empty());
+    let mut has_filters = false;
     let selects = list
         .filters
         .iter()
@@ -81,7 +99,10 @@ fn filters<R>(list: &List<R>, query: &ListQuery, options: Vec<Answers>) -> AnyVi
             let value = query.filter(filter.name).to_owned();
             let options = match options {
                 Answers::Listed(options) => options,
-                Answers::Found(field) => return field(filter, value),
+                Answers::Found(_, field) => {
+                    has_filters = true;
+                    return field(filter, value);
+                }
             };
             if options.is_empty() {
                 // Not offered, and kept when an address has it.
@@ -89,6 +110,7 @@ fn filters<R>(list: &List<R>, query: &ListQuery, options: Vec<Answers>) -> AnyVi
                     .then(|| view! { <input type="hidden" name=filter.name value=value/> })
                     .into_any();
             }
+            has_filters = true;
             view! { <FilterSelect name=filter.name label=filter.label any=filter.any options=options value=value/> }
                 .into_any()
         })
@@ -97,18 +119,47 @@ fn filters<R>(list: &List<R>, query: &ListQuery, options: Vec<Answers>) -> AnyVi
         .filter(|label| !label.is_empty())
         .unwrap_or_else(|| crate::ui::words::search(use_lang()));
     let search = query.search.clone();
+    let search = move || view! { <SearchField value=search label=label/> };
     let clear = query.is_filtered().then(|| query.cleared().at(list.path));
     let keep = vec![
         ("sort", query.sort.clone()),
         (COLUMNS, query.columns.clone()),
     ];
-    view! {
-        <FilterBar path=list.path clear=clear keep=keep>
-            <SearchField value=search label=label/>
-            {selects}
-        </FilterBar>
+    let beside = move || chooser;
+    if has_filters {
+        view! {
+            <FilterBar path=list.path clear=clear keep=keep search=search beside=beside chips=chips set=set>
+                {selects}
+            </FilterBar>
+        }
+        .into_any()
+    } else {
+        // Those that are kept without being offered.
+        let search = move || view! { {search()} {selects} };
+        view! { <FilterBar path=list.path clear=clear keep=keep search=search beside=beside chips=chips set=set/> }
+            .into_any()
     }
-    .into_any()
+}
+
+/// What is searched and filtered, each with the address of the list without it.
+fn chips<R>(list: &List<R>, query: &ListQuery, options: &[Answers]) -> Vec<Chip> {
+    let chip = |filter: &str, value: &str, without: ListQuery| Chip {
+        label: words::set_to(list.lang, filter, value),
+        href: without.at(list.path),
+    };
+    let searched = (!query.search.is_empty()).then(|| {
+        let label = crate::ui::words::search(list.lang);
+        chip(label, &query.search, query.unsearched())
+    });
+    let filtered = list
+        .filters
+        .iter()
+        .zip(options)
+        .filter_map(|(it, answers)| {
+            let words = answers.named(query.filter(it.name))?;
+            Some(chip(it.label, words, query.without(it.name)))
+        });
+    searched.into_iter().chain(filtered).collect()
 }
 
 fn table<R: 'static>(
@@ -118,14 +169,15 @@ fn table<R: 'static>(
     columns: Columns,
     mut row: impl FnMut(R, Signal<usize>) -> AnyView,
 ) -> AnyView {
+    let order = list.order(&query.sort);
     let heads = list
         .on_page()
-        .map(|column| head(column, &query.sort))
+        .map(|column| head(column, &order))
         .collect_view();
     let has_file = list.columns.iter().any(|column| column.cell.is_some());
     let file = has_file.then(|| {
         let href = query.for_file().at(&csv_path(list.path));
-        view! { <a class="button button-plain list-file" href=href rel="external" download="">{words::csv(use_lang())}</a> }
+        view! { <a class="list-file" href=href rel="external" download="">{words::csv(use_lang())}</a> }
     });
     let counted = list.counted.words(list.lang, page.total);
     let shown = page.rows.len();
@@ -149,8 +201,9 @@ fn table<R: 'static>(
             is_at_least=page.is_at_least
             previous=page.previous
             next=page.next
-        />
-        {file}
+        >
+            {file}
+        </Pager>
     }
     .into_any()
 }

@@ -39,6 +39,7 @@ messages! {
     and => [" and ", "和", "和"];
     or => [" or ", "或", "或"];
     between => [", ", "、", "、"];
+    set_to(filter, value) => ["{filter}: {value}", "{filter}：{value}", "{filter}：{value}"];
     columns => ["Columns", "欄位", "列"];
     columns_shown => ["Columns shown", "顯示的欄位", "显示的列"];
     columns_hint => [

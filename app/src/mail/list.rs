@@ -12,7 +12,7 @@ use crate::{
     list::{
         Listed,
         model::Page,
-        spec::{Column, Counted, List, Nothing},
+        spec::{Column, Counted, List, Nothing, Order},
     },
     route,
     wire::Wire,
@@ -63,7 +63,8 @@ pub fn all(lang: Lang) -> List<MailRow> {
             at,
             Column::text("status", words::status(lang), |lang, row: &MailRow| {
                 status(lang, row.status).to_owned()
-            }),
+            })
+            .fit(),
         ],
         ..list(lang)
     }
@@ -94,7 +95,7 @@ fn list(lang: Lang) -> List<MailRow> {
         lang,
         path: "",
         title: "",
-        search: "",
+        search: words::search(lang),
         dense: true,
         columns: Vec::new(),
         filters: Vec::new(),
@@ -120,7 +121,8 @@ fn columns(lang: Lang) -> [Column<MailRow>; 3] {
         Column::text("at", words::at(lang), |_, row: &MailRow| {
             row.at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true)
         })
-        .sortable(),
+        .sorted(Order::Descending)
+        .fit(),
     ]
 }
 

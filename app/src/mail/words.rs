@@ -25,6 +25,7 @@ messages! {
         "发送邀请后，一秒内就会出现在这里。",
     ];
     to => ["To", "收件者", "收件人"];
+    search => ["Subject or recipient", "主旨或收件者", "主题或收件人"];
     subject => ["Subject", "主旨", "主题"];
     at => ["Created", "建立時間", "创建时间"];
     status => ["State", "狀態", "状态"];

@@ -11,7 +11,7 @@ use crate::{
     i18n::{Lang, market},
     list::{
         Listed,
-        spec::{Column, Counted, Filter, List, Nothing},
+        spec::{Column, Counted, Filter, List, Nothing, Order},
     },
     route,
     wire::Wire,
@@ -43,7 +43,7 @@ pub fn list(lang: Lang, is_of_all: bool) -> List<MarketRow> {
         Column::text("name", words::country(lang), |lang, row: &MarketRow| {
             market::country(lang, row.country).to_owned()
         })
-        .sortable()
+        .sorted(Order::Ascending)
         .always(),
         Column::text("code", words::code(lang), |_, row: &MarketRow| {
             row.country.code().to_owned()

@@ -86,12 +86,12 @@ fn row(lang: Lang, row: MarketRow, is_of_all: bool) -> impl IntoView {
     view! {
         <tr>
             <th scope="row">{market::country(lang, row.country)}</th>
-            <td data-label=words::code(lang)>{row.country.code()}</td>
+            <td class="cell-second" data-label=words::code(lang)>{row.country.code()}</td>
             {is_of_all
                 .then(|| {
-                    view! { <td data-label=words::region(lang)>{market::region(lang, row.region())}</td> }
+                    view! { <td class="cell-last" data-label=words::region(lang)>{market::region(lang, row.region())}</td> }
                 })}
-            <td data-label=words::currency(lang)>{spec::currency(lang, &row)}</td>
+            <td class="cell-value" data-label=words::currency(lang)>{spec::currency(lang, &row)}</td>
         </tr>
     }
 }

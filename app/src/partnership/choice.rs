@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     context::use_lang,
-    list::view::Answers,
+    list::{spec::Filter, view::Answers},
     ui::{Choice, Glyph, Icon, LiveFilterSelect, LiveSelect, Select},
 };
 
@@ -214,11 +214,13 @@ pub(crate) fn PartnerSelect(
 /// The choice above a list: a filter of its own kind only where there are many.
 pub(crate) fn answers(choices: PartnerChoices) -> Answers {
     if choices.is_part() {
-        Answers::Found(Box::new(|filter, value| {
+        let found = options(&choices);
+        let field = Box::new(|filter: &Filter, value| {
             let (name, label, any) = (filter.name, filter.label, filter.any);
             view! { <PartnerFilter choices=choices name=name label=label any=any value=value/> }
                 .into_any()
-        }))
+        });
+        Answers::Found(found, field)
     } else {
         options(&choices).into()
     }

@@ -11,7 +11,7 @@ use crate::{
     i18n::{Lang, iso_day, market},
     list::{
         Listed,
-        spec::{Column, Counted, Filter, List, Nothing},
+        spec::{Column, Counted, Filter, List, Nothing, Order},
     },
     route,
     ui::words as ui,
@@ -93,14 +93,15 @@ pub fn list(lang: Lang, seen: Seen) -> List<PartnerRow> {
             Column::text("name", words::name(lang), |_, row: &PartnerRow| {
                 row.partner.name.to_string()
             })
-            .sortable()
+            .sorted(Order::Ascending)
             .always(),
             Column::text("country", words::country(lang), |lang, row: &PartnerRow| {
                 market::country(lang, row.country).to_owned()
             }),
             Column::text("mpn", words::mpn(lang), |_, row: &PartnerRow| {
                 row.mpn.clone().unwrap_or_default()
-            }),
+            })
+            .fit(),
             Column::number(
                 "customers",
                 words::shared_customers(lang),
@@ -110,8 +111,9 @@ pub fn list(lang: Lang, seen: Seen) -> List<PartnerRow> {
             Column::text("since", words::since(lang), |_, row: &PartnerRow| {
                 iso_day(row.partnership.since)
             })
-            .sortable(),
-            Column::text("state", words::state(lang), state),
+            .sortable()
+            .fit(),
+            Column::text("state", words::state(lang), state).fit(),
             Column::actions(words::actions(lang)),
         ],
         filters: vec![Filter {

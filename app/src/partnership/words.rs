@@ -19,7 +19,7 @@ messages! {
     invite_new_customers => ["Invite new customers", "邀請新客戶", "邀请新客户"];
     add_new_customer => ["Add new customer", "新增新的客戶", "添加新客户"];
     view_customers => ["View customers", "檢視客戶", "查看客户"];
-    requests_sent => ["Requests sent", "已傳送的要求", "已发送的请求"];
+    requests => ["Requests", "要求", "请求"];
     waiting(count) => [
         "Requests waiting for an answer: {count}",
         "等待回覆的要求：{count}",

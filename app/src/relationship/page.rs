@@ -193,7 +193,7 @@ fn grant_row(lang: Lang, grant: Grant, state: GrantState, end: Option<AnyView>) 
                 <div class="muted">{crate::relationship::words::term(lang, grant)}</div>
             </th>
             <td data-label=words::state(lang)><StateBadge state=state/></td>
-            <td data-label=words::since(lang)>{moment.map(|at| view! { <Moment at=at day=true/> })}</td>
+            <td data-label=words::since(lang)>{moment.map(|at| view! { <Moment at=at day=true short=true/> })}</td>
             <td class="row-actions">{end}</td>
         </tr>
     }

@@ -1,6 +1,6 @@
-// The menus of the top bar and the drawer work without any script; with it, Escape, a press elsewhere and a followed link
-// close them too, as they close a popover.
-const openMenus = () => document.querySelectorAll(".top-bar details[open]");
+// Menus and the drawer work without any script; with it, Escape, a press elsewhere and a followed link close them too, as
+// they close a popover.
+const openMenus = () => document.querySelectorAll(".top-bar details[open], .column-chooser[open]");
 addEventListener(
   "keydown",
   (event) => {
@@ -21,3 +21,7 @@ addEventListener(
   },
   true,
 );
+// A question that a menu asks closes the menu, whose button has the focus again when the question is answered.
+addEventListener("click", ({ target }) => target.closest("[popover] [commandfor]")?.closest("[popover]").hidePopover(), true);
+// A filter applies as it is chosen; pages without scripts have a button for it.
+addEventListener("change", ({ target }) => target.matches(".filter-bar select") && target.form.requestSubmit(), true);

@@ -78,7 +78,7 @@ pub(crate) fn SubscriptionTable(
             .into_any();
     }
     view! {
-        <Table caption=words::subscriptions(lang) dense=true>
+        <Table caption=words::subscriptions(lang) dense=true without="fit-2 fit-3 fit-4 fit-7".to_owned()>
             <thead>
                 <tr>
                     <th scope="col">{words::product(lang)}</th>
@@ -104,14 +104,14 @@ fn line(lang: Lang, row: SubscriptionRow) -> impl IntoView {
     view! {
         <tr>
             <th scope="row">{row.product}</th>
-            <td data-label=words::state(lang)><StateBadge state=row.subscription.state.status()/></td>
-            <td class="numeric" data-label=words::quantity(lang)>{number(i64::from(row.subscription.quantity.get()))}</td>
-            <td class="numeric" data-label=words::price(lang)>
+            <td class="cell-value" data-label=words::state(lang)><StateBadge state=row.subscription.state.status()/></td>
+            <td class="numeric cell-second" data-label=words::quantity(lang)>{number(i64::from(row.subscription.quantity.get()))}</td>
+            <td class="numeric cell-last" data-label=words::price(lang)>
                 {row.subscription.price.map(|price| view! { <Amount money=price/> })}
             </td>
             <td data-label=words::ordered_by(lang)>{row.ordered_by.name.to_string()}</td>
             <td data-label=words::partner_of_record(lang)>{of_record}</td>
-            <td data-label=words::since(lang)><Moment at=row.subscription.since day=true/></td>
+            <td data-label=words::since(lang)><Moment at=row.subscription.since day=true short=true/></td>
         </tr>
     }
 }

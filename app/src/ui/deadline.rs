@@ -22,13 +22,16 @@ pub fn Deadline(
     /// Leaves out the word before it, if a heading says it already.
     #[prop(optional)]
     bare: bool,
+    /// In the cell of a table: the day alone, as [`Moment`] writes it there.
+    #[prop(optional)]
+    short: bool,
 ) -> impl IntoView {
     let (tone, word) = standing(at - use_now());
     let word = (!bare).then(|| view! { <span>{word(use_lang())}</span> " " });
     view! {
         <span class=format!("deadline deadline-{}", tone.name())>
             {(tone != Tone::Neutral).then(|| view! { <Icon glyph=Glyph::Clock/> })}
-            <span>{word} <Moment at=at/></span>
+            <span>{word} <Moment at=at day=short short=short/></span>
         </span>
     }
 }

@@ -108,7 +108,8 @@ pub fn Dialog(
 #[component]
 pub fn DialogOpener(
     /// The dialog's id.
-    id: &'static str,
+    #[prop(into)]
+    id: String,
     /// The words on it.
     #[prop(into)]
     label: String,
@@ -116,6 +117,7 @@ pub fn DialogOpener(
     #[prop(default = "quiet")]
     look: &'static str,
 ) -> impl IntoView {
+    let dialog = id.clone();
     view! {
         <button
             type="button"
@@ -123,7 +125,7 @@ pub fn DialogOpener(
             command="show-modal"
             commandfor=id
             aria-haspopup="dialog"
-            on:click=move |_| show(id)
+            on:click=move |_| show(&dialog)
         >
             {label}
         </button>

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use crate::shell::{Breadcrumb, PageTitle};
 
-/// The path to the page, the title with the page's one primary action, and a sentence on the page's subject.
+/// The path to the page, the title with the page's one primary action and quiet ones beside it, a sentence on the
+/// page's subject, and tabs to its other pages.
 #[component]
 pub fn PageHeader(
     /// Address and title of each page above, the topmost first.
@@ -19,6 +20,12 @@ pub fn PageHeader(
     /// The state of the page's subject: a badge.
     #[prop(optional, into)]
     badge: ViewFnOnce,
+    /// Quiet actions after the primary one.
+    #[prop(optional, into)]
+    secondary: ViewFnOnce,
+    /// Links to the pages about the same subject: `Tabs`.
+    #[prop(optional, into)]
+    tabs: ViewFnOnce,
     /// The page's primary action.
     #[prop(optional)]
     children: Option<Children>,
@@ -28,11 +35,12 @@ pub fn PageHeader(
     view! {
         <div class="page-header">
             {above}
-            <PageTitle title=title>{action}</PageTitle>
+            <PageTitle title=title>{action}{secondary.run()}</PageTitle>
             <div class="page-meta">
                 {badge.run()}
                 {lead.map(|lead| view! { <p class="lead">{lead}</p> })}
             </div>
+            {tabs.run()}
         </div>
     }
 }

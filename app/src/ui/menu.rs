@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::{Glyph, Icon};
 
-/// A menu of links and buttons. It is a native popover: Escape and a press elsewhere close it.
+/// A menu of links and buttons. It is a native popover, so that it needs no script: Escape and a press elsewhere close
+/// it, and Tab goes through its actions. Nothing around it cuts it off.
 #[component]
 pub fn Menu(
     /// Unique on the page.

@@ -33,6 +33,9 @@ pub fn Pager(
     /// Whether the page stays where it is scrolled to: where the list is one part of it.
     #[prop(optional)]
     noscroll: bool,
+    /// A link to all rows.
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView {
     let lang = use_lang();
     let several = previous.is_some() || next.is_some();
@@ -47,6 +50,7 @@ pub fn Pager(
     view! {
         <nav class="pager" aria-label=words::pages(lang)>
             <p class="pager-count">{count}</p>
+            {children.map(|children| children())}
             {several
                 .then(|| {
                     view! {

@@ -22,6 +22,12 @@ impl Tab {
         }
     }
 
+    /// Adds the number of objects that wait on it, if any do.
+    #[must_use]
+    pub fn waiting(self, count: u64) -> Tab {
+        if count == 0 { self } else { self.count(count) }
+    }
+
     /// Adds the number of objects on it.
     #[must_use]
     pub fn count(mut self, count: u64) -> Tab {

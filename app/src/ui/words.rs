@@ -20,10 +20,14 @@ messages! {
     print => ["Print", "列印", "打印"];
     why_not => ["Why you can't do this", "為何無法執行", "为何无法执行"];
     more => ["More actions", "更多動作", "更多操作"];
+    more_for(name) => ["More actions for {name}", "{name} 的更多動作", "{name} 的更多操作"];
     loading => ["Loading", "正在載入", "正在加载"];
 
     search => ["Search", "搜尋", "搜索"];
     apply => ["Apply", "套用", "应用"];
+    filters => ["Filters", "篩選", "筛选"];
+    filters_set => ["Active filters", "目前的篩選", "当前筛选"];
+    take_away(filter) => ["Remove filter {filter}", "移除篩選「{filter}」", "移除筛选“{filter}”"];
     clear => ["Clear filters", "清除篩選", "清除筛选"];
     sorted_ascending => ["sorted ascending", "遞增排序", "升序"];
     sorted_descending => ["sorted descending", "遞減排序", "降序"];

@@ -18,7 +18,7 @@ use tierline_core::{
     organization::{Organization, Party},
 };
 
-pub(crate) use list::LISTS;
+pub(crate) use list::{LISTS, open_requests};
 
 use crate::{
     activity::query::{self as timeline, Reader},

@@ -17,6 +17,7 @@ use crate::{
     i18n::{Lang, Moment},
     route,
     shell::{Breadcrumb, PageTitle, load::loaded_part, words as shell},
+    ui::Table,
 };
 
 /// The list of the caller's sessions.
@@ -43,17 +44,17 @@ fn table(lang: Lang, sessions: Vec<OwnSession>) -> impl IntoView {
         (sessions.len() >= SESSIONS_LISTED).then(|| words::latest_listed(lang, SESSIONS_LISTED));
     view! {
         {latest.map(|latest| view! { <p>{latest}</p> })}
-        <table class="table">
+        <Table caption=words::sessions_title(lang) without="fit-4".to_owned()>
             <thead>
                 <tr>
                     <th scope="col">{words::browser(lang)}</th>
                     <th scope="col">{words::signed_in(lang)}</th>
                     <th scope="col">{words::last_used(lang)}</th>
-                    <th scope="col">{words::action(lang)}</th>
+                    <th scope="col"><span class="visually-hidden">{words::action(lang)}</span></th>
                 </tr>
             </thead>
             <tbody>{sessions.into_iter().map(|session| view! { <Row session=session/> }).collect_view()}</tbody>
-        </table>
+        </Table>
     }
 }
 
@@ -79,10 +80,10 @@ fn Row(session: OwnSession) -> impl IntoView {
     };
     view! {
         <tr>
-            <td data-label=words::browser(lang)>{browser}</td>
-            <td data-label=words::signed_in(lang)><Moment at=session.created/></td>
-            <td data-label=words::last_used(lang)><Moment at=session.last_seen/></td>
-            <td data-label=words::action(lang)>{action}</td>
+            <th scope="row">{browser}</th>
+            <td data-label=words::signed_in(lang)><Moment at=session.created short=true/></td>
+            <td class="cell-second" data-label=words::last_used(lang)><Moment at=session.last_seen short=true/></td>
+            <td class="row-actions">{action}</td>
         </tr>
     }
 }

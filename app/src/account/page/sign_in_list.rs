@@ -12,7 +12,7 @@ use crate::{
     data,
     i18n::{Lang, Moment},
     shell::load::loaded_part,
-    ui::{Badge, Section, Tone},
+    ui::{Badge, Section, Table, Tone},
 };
 
 /// **Recent sign-ins**.
@@ -35,7 +35,7 @@ pub(super) fn SignInList() -> impl IntoView {
 
 fn table(lang: Lang, attempts: Vec<SignInAttempt>) -> impl IntoView {
     view! {
-        <table class="table sign-ins">
+        <Table caption=words::sign_ins_title(lang) dense=true without="fit-1".to_owned()>
             <thead>
                 <tr>
                     <th scope="col">{words::when(lang)}</th>
@@ -47,7 +47,7 @@ fn table(lang: Lang, attempts: Vec<SignInAttempt>) -> impl IntoView {
             <tbody>
                 {attempts.into_iter().map(|attempt| view! { <Row attempt=attempt/> }).collect_view()}
             </tbody>
-        </table>
+        </Table>
     }
 }
 
@@ -73,10 +73,10 @@ fn Row(attempt: SignInAttempt) -> impl IntoView {
     };
     view! {
         <tr>
-            <td data-label=words::when(lang)><Moment at=attempt.at/></td>
-            <td data-label=words::outcome(lang)><Badge tone=tone>{outcome}</Badge></td>
-            <td data-label=words::browser(lang)>{browser}</td>
-            <td data-label=words::address(lang)>{attempt.address.unwrap_or_default()}</td>
+            <th scope="row"><Moment at=attempt.at short=true/></th>
+            <td class="cell-value" data-label=words::outcome(lang)><Badge tone=tone>{outcome}</Badge></td>
+            <td class="cell-second" data-label=words::browser(lang)>{browser}</td>
+            <td class="cell-last" data-label=words::address(lang)>{attempt.address.unwrap_or_default()}</td>
         </tr>
     }
 }

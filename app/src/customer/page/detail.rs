@@ -2,23 +2,24 @@
 
 mod actions;
 mod parts;
+mod record;
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
-pub(crate) use self::parts::names;
 use self::{
     actions::{AddSubscription, RenewPassword},
     parts::{account, providers, rights},
 };
+pub(crate) use self::{parts::names, record::RecordDetail};
 use crate::{
     context::use_lang,
     customer::{api::customer, model::CustomerPage, words},
     data,
     i18n::{Lang, Moment},
     route,
-    shell::load::{loaded, loaded_part},
-    subscription::page::{PagedSubscriptions, SubscriptionTable},
+    shell::load::loaded,
+    subscription::page::PagedSubscriptions,
     timeline::PagedTimeline,
     ui::{Count, Fact, FactStrip, PageHeader, Section},
 };
@@ -71,40 +72,5 @@ fn page(lang: Lang, customer: CustomerPage) -> impl IntoView {
         {providers}
         <Section title=words::account(lang)>{account}</Section>
         <Section title=words::history(lang)><PagedTimeline history=timeline/></Section>
-    }
-}
-
-/// An expanded record of the list: account, services, users, licenses, and the available actions.
-#[component]
-pub(crate) fn RecordDetail(
-    /// The customer's id.
-    id: String,
-) -> impl IntoView {
-    let lang = use_lang();
-    let data = data::load(move || id.clone(), customer);
-    loaded_part(data, move |customer| record(lang, customer).into_any())
-}
-
-fn record(lang: Lang, customer: CustomerPage) -> impl IntoView {
-    let id = customer.customer.id;
-    // The pages of the list around this record are another matter.
-    let more = customer.subscriptions.page.next.as_ref().map(|_| {
-        let all = format!("{}#subscriptions", route::customer(id));
-        let total = customer.subscriptions.page.total;
-        view! { <p><a href=all>{words::all_subscriptions(lang, total)}</a></p> }
-    });
-    view! {
-        <div class="stack">
-            <div class="cluster">
-                <AddSubscription customer=customer.clone() look="primary"/>
-                <a class="button button-quiet" href=route::customer(id)>{words::open_page(lang)}</a>
-            </div>
-            {account(lang, &customer)}
-            <h2 class="record-title">{words::services(lang)}</h2>
-            <SubscriptionTable rows=customer.subscriptions.page.rows.clone()/>
-            {more}
-            <h2 class="record-title">{words::rights(lang)}</h2>
-            {rights(lang, &customer)}
-        </div>
     }
 }

@@ -5,7 +5,7 @@ use tierline_core::{
     Refusal, access,
     access::Action,
     market::{Country, same_region},
-    organization,
+    organization::{self, Party},
     relationship::{Grant, Side},
 };
 
@@ -29,7 +29,10 @@ use crate::{
     relationship::words as grant,
     route,
     shell::load::{loaded, use_list_query, use_parameter},
-    ui::{ButtonLink, Choice, Count, DetailRow, EmptyState, PageHeader, RowExpander, row_id},
+    ui::{
+        ButtonLink, Choice, Count, DetailRow, EmptyState, PageHeader, RowExpander, Tab, Tabs,
+        row_id,
+    },
 };
 
 /// The customers of the signed-in partner.
@@ -61,7 +64,12 @@ fn show(lang: Lang, page: CustomersPage, query: ListQuery, open: Memo<String>) -
         .into_any(),
         Err(refusal) => view! { <RefusedBy label=words::request_relationship(lang) refusal=refusal/> }.into_any(),
     };
-    let (create, no_create) = new_customer(lang, &page);
+    let create = new_customer(lang, &page);
+    let tabs = page.open_requests.map(|open| {
+        let requests = Tab::new(route::CUSTOMER_REQUESTS, words::requests(lang)).waiting(open);
+        let tabs = vec![Tab::new(route::CUSTOMERS, words::title(lang)), requests];
+        view! { <Tabs label=words::title(lang) tabs=tabs current=0/> }
+    });
     let may = |action| access::authorize_role(&page.organization, &page.actor, action).is_ok();
     let sees_partners = may(Action::ViewPartners);
     let next = Next {
@@ -84,31 +92,27 @@ fn show(lang: Lang, page: CustomersPage, query: ListQuery, open: Memo<String>) -
         |customer, columns| row(lang, customer, other, columns, open).into_any(),
     );
     view! {
-        <PageHeader title=words::title(lang) lead=words::lead(lang)>{action} {no_create}</PageHeader>
-        <p class="links">
-            {sees_partners.then(|| view! { <a href=route::CUSTOMER_REQUESTS>{words::requests_sent(lang)}</a> })}
-            {create}
-        </p>
+        <PageHeader title=words::title(lang) lead=words::lead(lang) secondary=move || create tabs=move || tabs>
+            {action}
+        </PageHeader>
         {shown}
     }
 }
 
 /// The link to a new customer, or why this user makes none. A partner that was never one to create customers is not
 /// told of it.
-fn new_customer(lang: Lang, page: &CustomersPage) -> (Option<AnyView>, Option<AnyView>) {
+fn new_customer(lang: Lang, page: &CustomersPage) -> Option<AnyView> {
     match access::authorize_own(&page.organization, &page.actor, Action::CreateCustomer) {
-        Ok(_) => {
-            let link = view! { " " <a href=route::NEW_CUSTOMER>{words::new_customer(lang)}</a> }
-                .into_any();
-            (Some(link), None)
-        }
+        Ok(_) => Some(
+            view! { <ButtonLink href=route::NEW_CUSTOMER>{words::new_customer(lang)}</ButtonLink> }
+                .into_any(),
+        ),
         Err(Refusal::Organization(organization::Refusal::CapabilityInactive {
             state: None,
             ..
-        })) => (None, None),
+        })) => None,
         Err(refusal) => {
-            let refused = view! { <RefusedBy label=words::new_customer(lang) refusal=refusal/> };
-            (None, Some(refused.into_any()))
+            Some(view! { <RefusedBy label=words::new_customer(lang) refusal=refusal/> }.into_any())
         }
     }
 }
@@ -168,7 +172,7 @@ fn row(
     };
     let partners = match customer.side {
         Side::DirectBill => crate::relationship::words::side(lang, Side::DirectBill).into_any(),
-        Side::IndirectProvider | Side::IndirectReseller => names(lang, &customer.other_partners),
+        Side::IndirectProvider | Side::IndirectReseller => others(lang, &customer.other_partners),
     };
     let missing = several(
         lang,
@@ -180,16 +184,16 @@ fn row(
             <td class="row-expander">{expander}</td>
             <th scope="row">
                 <a href=route::customer(&id)>{name}</a>
-                <div class="muted">{customer.domain}</div>
             </th>
+            <td class="cell-second" data-label=words::domain(lang)>{customer.domain}</td>
             <td data-label=words::id(lang)>{shown_id}</td>
             <td data-label=words::country(lang)>{market::country(lang, customer.country)}</td>
             <td data-label=other>{partners}</td>
             <td data-label=words::served_as(lang)>{grant::side(lang, customer.side)}</td>
             <td data-label=words::missing(lang)>{missing}</td>
             <td class="numeric" data-label=words::subscriptions(lang)><Count n=customer.subscriptions/></td>
-            <td class="numeric" data-label=words::licenses(lang)><Count n=customer.licenses/></td>
-            <td data-label=words::since(lang)><Moment at=customer.since day=true/></td>
+            <td class="numeric cell-value" data-label=words::licenses(lang)><Count n=customer.licenses/></td>
+            <td class="cell-last" data-label=words::since(lang)><Moment at=customer.since day=true short=true/></td>
         </tr>
         {move || {
             is_open
@@ -199,6 +203,18 @@ fn row(
                     view! { <DetailRow columns=columns><RecordDetail id=id/></DetailRow> }
                 })
         }}
+    }
+}
+
+/// The other partners on one line: the first one, and how many more there are.
+fn others(lang: Lang, parties: &[Party]) -> AnyView {
+    match parties {
+        [first, _, ..] => {
+            let all = several(lang, parties.iter().map(|party| party.name.as_str()));
+            let line = words::and_more(lang, &first.name, parties.len() - 1);
+            view! { <span title=all>{line}</span> }.into_any()
+        }
+        _ => names(lang, parties),
     }
 }
 

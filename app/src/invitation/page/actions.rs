@@ -69,7 +69,7 @@ pub(super) fn Resend(
     compact: bool,
 ) -> impl IntoView {
     let lang = use_lang();
-    let form = format!("resend-{id}");
+    let form = resend_form(&id);
     match may_send {
         Ok(()) => {
             let look = if compact { "quiet" } else { "primary" };
@@ -80,7 +80,7 @@ pub(super) fn Resend(
                 }
             });
             view! {
-                <Form action=action form=form>
+                <Form action=action form=form.clone() id=form>
                     <input type="hidden" name="invitation" value=id/>
                     <div class=if compact { "cluster" } else { "actions" }>
                         <Submit look=look name="then" value="send">{words::resend(lang)}</Submit>
@@ -96,6 +96,16 @@ pub(super) fn Resend(
     }
 }
 
+/// The id of the dialog of [`CancelRequest`].
+pub(super) fn cancel_dialog(id: &str) -> String {
+    format!("dialog-{id}")
+}
+
+/// The id of the form of [`Resend`].
+pub(super) fn resend_form(id: &str) -> String {
+    format!("resend-{id}")
+}
+
 /// **Cancel request**, after a question: it cannot be undone.
 #[component]
 pub(super) fn CancelRequest(
@@ -103,14 +113,22 @@ pub(super) fn CancelRequest(
     organization: Organization,
     actor: Actor,
     action: Posting<CancelInvitation>,
+    /// The dialog alone: what opens it is in a menu.
+    #[prop(optional)]
+    in_menu: bool,
 ) -> impl IntoView {
     let lang = use_lang();
     let form = format!("cancel-{id}");
+    let opener = if in_menu {
+        ""
+    } else {
+        words::cancel_request(lang)
+    };
     match may_manage(&organization, &actor) {
         Ok(()) => view! {
             <Dialog
-                id=format!("dialog-{id}")
-                opener=words::cancel_request(lang)
+                id=cancel_dialog(&id)
+                opener=opener
                 look="quiet"
                 title=words::cancel_title(lang)
                 keep=words::keep_request(lang)

@@ -18,7 +18,7 @@ use crate::{
     refusal::RefusedBy,
     route,
     shell::words as shell,
-    ui::{ButtonLink, Choice, EmptyState, PageHeader, StateLook},
+    ui::{ButtonLink, Choice, EmptyState, PageHeader, StateLook, Tab, Tabs},
 };
 
 /// Partnership requests of a provider.
@@ -91,6 +91,11 @@ fn show(lang: Lang, customers: bool, page: InvitationsPage, query: ListQuery) ->
         }
     };
     let list = spec::list(lang, customers);
+    let tabs = vec![
+        Tab::new(href, above),
+        Tab::new(list.path, words::requests(lang)).waiting(page.open),
+    ];
+    let tabs = view! { <Tabs label=above tabs=tabs current=1/> };
     let (organization, actor) = (page.organization, page.actor);
     let shown = view::list(
         &list,
@@ -105,7 +110,7 @@ fn show(lang: Lang, customers: bool, page: InvitationsPage, query: ListQuery) ->
         },
     );
     view! {
-        <PageHeader trail=vec![(href.to_owned(), above.to_owned())] title=list.title lead=lead>
+        <PageHeader title=list.title lead=lead tabs=move || tabs>
             {primary}
         </PageHeader>
         {shown}

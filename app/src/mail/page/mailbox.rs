@@ -21,7 +21,7 @@ use crate::{
     },
     route,
     shell::load::{loaded, use_list_query},
-    ui::{Badge, EmptyState, Glyph, PageHeader, Tone},
+    ui::{Address, Badge, EmptyState, Glyph, PageHeader, Tone},
 };
 
 /// The list of mails.
@@ -60,9 +60,9 @@ fn row(lang: Lang, mail: MailRow) -> impl IntoView {
     view! {
         <tr>
             <th scope="row"><a href=route::demo_mail(mail.id)>{mail.subject}</a></th>
-            <td data-label=words::to(lang)>{mail.to}</td>
-            <td data-label=words::at(lang)><Moment at=mail.at/></td>
-            <td data-label=words::status(lang)><MailState status=mail.status/></td>
+            <td class="cell-second" data-label=words::to(lang)><Address at=mail.to/></td>
+            <td class="cell-last" data-label=words::at(lang)><Moment at=mail.at short=true/></td>
+            <td class="cell-value" data-label=words::status(lang)><MailState status=mail.status/></td>
         </tr>
     }
 }

@@ -16,7 +16,7 @@ use crate::{
     },
     refusal::RefusedBy,
     route,
-    ui::{ButtonLink, Choice, EmptyState, Glyph, PageHeader, words as ui},
+    ui::{ButtonLink, Choice, EmptyState, Glyph, PageHeader, Tab, Tabs, words as ui},
 };
 
 /// **Indirect resellers**: a provider's resellers.
@@ -56,11 +56,15 @@ fn show(
         Seen::ByProvider => words::resellers_lead(lang),
         Seen::ByReseller => words::providers_lead(lang),
     };
-    let requests = match seen {
-        Seen::ByProvider => route::PARTNERSHIP_REQUESTS,
-        Seen::ByReseller => route::CUSTOMER_REQUESTS,
+    // A provider's requests have a page; those of providers to a reseller are answered by their links.
+    let (tabs, waiting) = match seen {
+        Seen::ByProvider => (Some(tabs(lang, page.open_requests)), None),
+        Seen::ByReseller => {
+            let waiting =
+                (page.open_requests > 0).then(|| words::waiting(lang, page.open_requests));
+            (None, waiting)
+        }
     };
-    let waiting = (page.open_requests > 0).then(|| words::waiting(lang, page.open_requests));
     let action = primary(lang, seen, &page);
     let states = vec![
         Choice::new("active", ui::active(lang)),
@@ -84,13 +88,18 @@ fn show(
         },
     );
     view! {
-        <PageHeader title=list.title lead=lead>{action}</PageHeader>
-        <p class="cluster">
-            <a href=requests>{words::requests_sent(lang)}</a>
-            {waiting.map(|waiting| view! { <span class="muted">{waiting}</span> })}
-        </p>
+        <PageHeader title=list.title lead=lead tabs=move || tabs>{action}</PageHeader>
+        {waiting.map(|waiting| view! { <p class="muted">{waiting}</p> })}
         {shown}
     }
+}
+
+fn tabs(lang: Lang, open: u64) -> AnyView {
+    let tabs = vec![
+        Tab::new(route::INDIRECT_RESELLERS, words::resellers(lang)),
+        Tab::new(route::PARTNERSHIP_REQUESTS, words::requests(lang)).waiting(open),
+    ];
+    view! { <Tabs label=words::resellers(lang) tabs=tabs current=0/> }.into_any()
 }
 
 /// The page's one primary action, or the reason why it is refused.

@@ -16,7 +16,7 @@ use crate::{
     partnership::{list::Seen, model::PartnerRow, words},
     refusal::RefusedBy,
     route,
-    ui::{ButtonLink, Count, Deadline, StateBadge},
+    ui::{ButtonLink, Count, Deadline, Menu, StateBadge, words as ui},
 };
 
 /// One row.
@@ -43,31 +43,41 @@ pub(super) fn Row(
         Seen::ByProvider => route::with_query(route::NEW_CUSTOMER, "reseller", &partner),
         Seen::ByReseller => route::with_query(route::INVITE_FOR_BOTH, "provider", &partner),
     };
-    let action = match may_begin(seen, &row.partnership, &organization, &actor, now) {
-        Ok(()) => view! { <ButtonLink href=href>{label}</ButtonLink> }.into_any(),
+    let (button, in_menu) = match may_begin(seen, &row.partnership, &organization, &actor, now) {
+        Ok(()) => (
+            view! { <ButtonLink href=href.clone()>{label}</ButtonLink> }.into_any(),
+            view! { <a href=href>{label}</a> }.into_any(),
+        ),
         Err(refusal) => {
-            let id = format!("why-{partner}");
-            view! { <RefusedBy label=label refusal=refusal id=id/> }.into_any()
+            let (id, other) = (format!("why-{partner}"), format!("why-too-{partner}"));
+            (
+                view! { <RefusedBy label=label refusal=refusal.clone() id=id/> }.into_any(),
+                view! { <RefusedBy label=label refusal=refusal id=other/> }.into_any(),
+            )
         }
     };
     let customers = route::with_query(route::CUSTOMERS, "filter", &partner);
+    let menu = ui::more_for(lang, &row.partner.name);
     let mpn = row.mpn.unwrap_or_else(|| words::mpn_none(lang).to_owned());
     view! {
         <tr>
             <th scope="row">
                 <a href=route::partnership(row.partnership.id)>{row.partner.name.to_string()}</a>
             </th>
-            <td data-label=words::country(lang)>{market::country(lang, row.country)}</td>
+            <td class="cell-second" data-label=words::country(lang)>{market::country(lang, row.country)}</td>
             <td data-label=words::mpn(lang)>{mpn}</td>
             <td class="numeric" data-label=words::shared_customers(lang)><Count n=row.shared_customers/></td>
-            <td data-label=words::since(lang)><Moment at=row.partnership.since day=true/></td>
-            <td data-label=words::state(lang)>
+            <td class="cell-last" data-label=words::since(lang)><Moment at=row.partnership.since day=true short=true/></td>
+            <td class="cell-value" data-label=words::state(lang)>
                 <StateBadge state=state/>
-                {ends.map(|at| view! { <div class="muted">{words::ends(lang)} " " <Deadline at=at bare=true/></div> })}
+                {ends.map(|at| view! { <div class="muted">{words::ends(lang)} " " <Deadline at=at bare=true short=true/></div> })}
             </td>
             <td class="row-actions">
-                <ButtonLink href=customers look="plain">{words::view_customers(lang)}</ButtonLink>
-                {action}
+                <span class="row-main">{button}</span>
+                <Menu id=format!("menu-{partner}") label=menu>
+                    <li class="menu-main">{in_menu}</li>
+                    <li><a href=customers>{words::view_customers(lang)}</a></li>
+                </Menu>
             </td>
         </tr>
     }

@@ -30,6 +30,7 @@ use uuid::Uuid;
 
 use super::co_serving;
 use crate::{
+    invitation::query::open_requests,
     list::{
         count,
         csv::Rows,
@@ -144,7 +145,14 @@ impl Rows for Visible {
             customer: None,
         };
         let finding = Finding::of(&query.find, query.filter(OTHER));
+        let may = access::authorize_own(&self.organization, &self.actor, Action::ViewPartners);
+        let open_requests = if may.is_ok() {
+            Some(open_requests(db, &self.organization, true, self.now).await?)
+        } else {
+            None
+        };
         Ok(CustomersPage {
+            open_requests,
             customers: found,
             partners: choices(db, choosing, finding, self.now).await?,
             organization: self.organization,

@@ -66,6 +66,48 @@ impl Shown for PartnershipRequests {
     }
 }
 
+/// How many requests of this partner, to customers or to resellers, wait for an answer.
+pub(crate) async fn open_requests(
+    db: &mut PgConnection,
+    organization: &Organization,
+    customers: bool,
+    now: Timestamp,
+) -> PortalResult<u64> {
+    let mut conditions = own(organization, customers);
+    conditions.push(vec![
+        Part::Sql("invitation_status(i.status, i.expires_at, "),
+        Part::Time(now),
+        Part::Sql(") in ('sent', 'opened')"),
+    ]);
+    let all = ListQuery::default();
+    let wanted = Wanted::new(&INVITATIONS, &all, conditions);
+    wanted
+        .total(db)
+        .await
+        .map(|total| total.rows)
+        .map_err(failed)
+}
+
+/// The conditions of this partner's requests to customers, or to resellers.
+fn own(organization: &Organization, customers: bool) -> Vec<Vec<Part>> {
+    let kinds: &[&str] = if customers {
+        &["relationship", "joint_relationship"]
+    } else {
+        &["partnership"]
+    };
+    vec![
+        vec![
+            Part::Sql("i.organization_id = "),
+            Part::Id(organization.id.into_uuid()),
+        ],
+        vec![
+            Part::Sql("i.kind = any("),
+            Part::Texts(kinds.iter().copied().map(str::to_owned).collect()),
+            Part::Sql(")"),
+        ],
+    ]
+}
+
 /// The invitations that the caller may see.
 pub(crate) struct Invitations {
     now: Timestamp,
@@ -120,22 +162,7 @@ impl Rows for Invitations {
         size: usize,
         totaled: bool,
     ) -> PortalResult<Page<InvitationRow>> {
-        let kinds: &[&str] = if self.customers {
-            &["relationship", "joint_relationship"]
-        } else {
-            &["partnership"]
-        };
-        let mut conditions = vec![
-            vec![
-                Part::Sql("i.organization_id = "),
-                Part::Id(self.organization.id.into_uuid()),
-            ],
-            vec![
-                Part::Sql("i.kind = any("),
-                Part::Texts(kinds.iter().copied().map(str::to_owned).collect()),
-                Part::Sql(")"),
-            ],
-        ];
+        let mut conditions = own(&self.organization, self.customers);
         let kind = query.filter(KIND);
         if !kind.is_empty() {
             conditions.push(vec![Part::Sql("i.kind = "), Part::Text(typed(kind))]);
@@ -168,9 +195,10 @@ impl Rows for Invitations {
         self,
         found: Page<InvitationRow>,
         _: &ListQuery,
-        _: &mut PgConnection,
+        db: &mut PgConnection,
     ) -> PortalResult<InvitationsPage> {
         Ok(InvitationsPage {
+            open: open_requests(db, &self.organization, self.customers, self.now).await?,
             invitations: found,
             organization: self.organization,
             actor: self.actor,

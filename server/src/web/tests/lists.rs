@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// A provider that serves these customers, in the browser of its user.
-async fn provider(customers: &[&str]) -> Client {
+pub(super) async fn provider(customers: &[&str]) -> Client {
     let mut client = Client::new(&[]).await;
     let user = client.user("kim@contoso.example", &["Contoso"]).await;
     let partner: Uuid =
@@ -181,6 +181,10 @@ async fn several_filters_hold_together_on_the_page_and_in_the_file() {
         r#"href="/customers?sort=-name&amp;columns=name%2Cid""#,
         r#"href="/customers.csv?sort=-name&amp;country=FR&amp;missing=order_on_behalf""#,
         r#"<option value="FR" selected"#,
+        // Each of them alone, too.
+        r#"href="/customers?sort=-name&amp;columns=name%2Cid&amp;missing=order_on_behalf" aria-label="Remove filter Country/region: France""#,
+        r#"href="/customers?sort=-name&amp;columns=name%2Cid&amp;country=FR""#,
+        r#"<span class="tab-count">2</span>"#,
     ] {
         assert!(page.contains(kept), "{kept}: {page}");
     }
@@ -199,15 +203,18 @@ async fn a_file_is_sent_compressed_to_the_end() {
 async fn columns_are_chosen_by_the_address() {
     let mut client = provider(&["Alder"]).await;
     for (columns, class) in [
-        ("", r#"<table class="table without-3 without-6 without-7">"#),
+        (
+            "",
+            r#"<table class="table fit-1 without-4 fit-5 without-7 without-8 fit-9 fit-10 fit-11">"#,
+        ),
         (
             "?columns=name",
-            r#"<table class="table without-3 without-4 without-5 without-6 without-7 without-8 without-9 without-10">"#,
+            r#"<table class="table fit-1 without-3 without-4 without-5 without-6 without-7 without-8 without-9 without-10 without-11">"#,
         ),
         // As boxes are sent.
         (
             "?columns=name&columns=id&columns=since&columns=other",
-            r#"<table class="table without-4 without-6 without-7 without-8 without-9">"#,
+            r#"<table class="table fit-1 without-3 without-5 without-7 without-8 without-9 without-10 fit-11">"#,
         ),
     ] {
         let page = client.get(&format!("/customers{columns}")).await.body;
