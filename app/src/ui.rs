@@ -31,6 +31,7 @@ mod state;
 mod stepper;
 mod table;
 mod tabs;
+mod task;
 mod timeline;
 mod tone;
 
@@ -64,6 +65,7 @@ pub(crate) use state::look;
 pub use stepper::{Step, Stepper};
 pub use table::{DetailRow, RowExpander, SortHead, Table, row_id};
 pub use tabs::{Tab, Tabs};
+pub use task::{Task, TaskSummary};
 pub use timeline::{Timeline, TimelineItem};
 pub use tone::Tone;
 

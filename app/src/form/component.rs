@@ -19,6 +19,9 @@ pub fn Form<S>(
     /// about.
     #[prop(optional, into)]
     form: String,
+    /// The element's id, by which a button elsewhere on the page belongs to it.
+    #[prop(optional)]
+    id: Option<&'static str>,
     /// CSS classes.
     #[prop(optional, into)]
     class: String,
@@ -28,7 +31,7 @@ pub fn Form<S>(
 where
     S: ServerFn<Error = PortalError>,
 {
-    form_of(S::PATH, S::url(), action.sent, form, class, children)
+    form_of(S::PATH, S::url(), action.sent, form, id, class, children)
 }
 
 /// Separate from [`Form`], so that it is compiled once and not for every server function.
@@ -37,6 +40,7 @@ fn form_of(
     url: &'static str,
     sent: Sent,
     form: String,
+    element: Option<&'static str>,
     class: String,
     children: Children,
 ) -> AnyView {
@@ -75,6 +79,7 @@ fn form_of(
 
     view! {
         <form
+            id=element
             method="post"
             action=url
             class=class

@@ -103,6 +103,9 @@ pub(super) fn CancelRequest(
     organization: Organization,
     actor: Actor,
     action: Posting<CancelInvitation>,
+    /// The look of the button: `danger` where it stands apart.
+    #[prop(default = "quiet")]
+    look: &'static str,
 ) -> impl IntoView {
     let lang = use_lang();
     let form = format!("cancel-{id}");
@@ -111,7 +114,7 @@ pub(super) fn CancelRequest(
             <Dialog
                 id=format!("dialog-{id}")
                 opener=words::cancel_request(lang)
-                look="quiet"
+                look=look
                 title=words::cancel_title(lang)
                 keep=words::keep_request(lang)
                 form=form.clone()
@@ -126,7 +129,7 @@ pub(super) fn CancelRequest(
         .into_any(),
         Err(refusal) => {
             let why = format!("why-{form}");
-            view! { <RefusedBy label=words::cancel_request(lang) refusal=refusal id=why/> }
+            view! { <RefusedBy label=words::cancel_request(lang) refusal=refusal look=look id=why/> }
                 .into_any()
         }
     }

@@ -85,7 +85,11 @@ messages! {
         "为未同意的客户下订单",
     ];
 
-    until => ["How long it lasts", "有效期間", "有效期"];
+    limits_summary => [
+        "What they won't be able to do, and how to revoke it",
+        "對方無法執行的事項，以及如何收回",
+        "对方无法执行的事项，以及如何收回",
+    ];
     until_answer => ["You can answer until", "您可以在此時間之前回覆：", "你可以在此时间之前答复："];
     until_force => [
         "The permissions take effect when you authorize them and last until one of you ends them.",
