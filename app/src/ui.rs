@@ -70,4 +70,4 @@ pub use timeline::{Timeline, TimelineItem};
 pub use tone::Tone;
 
 #[cfg(all(test, feature = "ssr"))]
-mod tests;
+pub(crate) mod tests;

@@ -3,6 +3,7 @@ import { expect, test, type APIRequestContext } from "@playwright/test";
 import { expectInOrder, expectLooksRight } from "./support/looks";
 import {
   answerWithNewAccount,
+  authorizeButton,
   cancelRequest,
   companyPassword,
   domainFor,
@@ -225,7 +226,7 @@ test("declined and accepted links say so to whoever opens them", async ({ browse
   await settled(customer);
   await customer.locator('input[name="grants[]"]').first().uncheck();
   await customer.locator('input[name="confirmed"]').check();
-  await customer.locator('form[action="/api/accept-link"] button[type="submit"]').last().click();
+  await customer.locator(authorizeButton).click();
   await expect(customer.locator('main a[href="/grants"]').first()).toBeVisible();
   await settled(customer);
   await expectLooksRight(customer, "a relationship that was accepted in part");

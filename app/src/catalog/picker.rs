@@ -6,6 +6,8 @@ mod amount;
 mod catalog;
 mod limits;
 mod quantity;
+#[cfg(all(test, feature = "ssr"))]
+mod tests;
 mod total;
 
 use leptos::prelude::*;

@@ -28,7 +28,7 @@ use crate::{
 /// Products on a page: fewer than in a list, because the form around them goes on below.
 const SIZE: usize = 20;
 /// One more tells whether there is another page.
-const LIMIT: i64 = 21;
+const LIMIT: i64 = SIZE as i64 + 1;
 
 /// The catalog, in the currency of this country; without prices for a country that has no currency.
 pub async fn products(

@@ -116,6 +116,7 @@ fn product_row(
 ) -> impl IntoView + use<> {
     let sku = row.product.sku.to_string();
     let name = row.product.name.clone();
+    let limits = Some(limits(lang, &row)).filter(|limits| !limits.is_empty());
     let class = (is_switched && !row.product.sold).then_some("unsold");
     let action = if chosen.contains(&sku) {
         view! { <span class="muted">{words::added(lang)}</span> }.into_any()
@@ -142,7 +143,7 @@ fn product_row(
                 <div class="muted">{row.part_number.clone()}</div>
             </th>
             <td class="numeric" data-label=price><Price price=row.product.price/></td>
-            <td data-label=words::limits(lang)>{limits(lang, &row)}</td>
+            <td data-label=words::limits(lang)>{limits}</td>
             <td class="row-actions">{action}</td>
         </tr>
     }

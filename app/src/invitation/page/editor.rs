@@ -84,6 +84,7 @@ pub(super) fn EditorFields(
             }}
         </div>
         {children()}
+        <p class="muted">{words::own_mail(lang)}</p>
         <div class="actions">
             <Submit name="then" value="send">{words::send(lang)}</Submit>
             <Submit look="quiet" name="then" value="mail">{words::open_in_email(lang)}</Submit>
@@ -91,6 +92,5 @@ pub(super) fn EditorFields(
             <Submit look="quiet" name="then" value="draft">{words::save_draft(lang)}</Submit>
             <ButtonLink href=cancel look="plain">{words::cancel(lang)}</ButtonLink>
         </div>
-        <p class="muted">{words::own_mail(lang)}</p>
     }
 }

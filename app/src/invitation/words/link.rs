@@ -108,7 +108,6 @@ messages! {
         "在“谁可以代表我们”中移除各项权限或结束整个关系，更改会立即生效。",
     ];
 
-    answer => ["Your answer", "您的回覆", "你的答复"];
     answering_for(user, organization) => [
         "You're signed in as {user} and answering for {organization}.",
         "您以 {user} 身分登入，並代表 {organization} 回覆。",
