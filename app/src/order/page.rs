@@ -151,7 +151,7 @@ fn view(
                     <Total chosen=total/>
                     <div class="actions">
                         <Submit name="go" value="submit">{words::submit(lang)}</Submit>
-                        <ButtonLink href=route::customer(&id)>{words::cancel(lang)}</ButtonLink>
+                        <ButtonLink href=route::customer(&id) look="plain">{words::cancel(lang)}</ButtonLink>
                     </div>
                 </TaskSummary>
                 <Catalog products=page.products search=address.search chosen=chosen_skus/>

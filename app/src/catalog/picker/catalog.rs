@@ -90,18 +90,22 @@ pub(crate) fn Catalog(
 
 /// Buttons to the pages around this one.
 fn pages(lang: Lang, products: &Page<ProductRow>) -> Option<impl IntoView + use<>> {
-    let button = |cursor: &Option<String>, label: &'static str, glyph: Glyph| {
-        cursor.as_ref().map(|cursor| {
-            view! {
-                <button type="submit" class="button button-quiet" name="go" value=format!("page:{cursor}")>
-                    <Icon glyph=glyph/>
-                    <span>{label}</span>
-                </button>
-            }
-        })
-    };
-    let previous = button(&products.previous, ui::previous(lang), Glyph::ArrowLeft);
-    let next = button(&products.next, words::more(lang), Glyph::ArrowRight);
+    let previous = products.previous.as_ref().map(|cursor| {
+        view! {
+            <button type="submit" class="button button-quiet" name="go" value=format!("page:{cursor}")>
+                <Icon glyph=Glyph::ArrowLeft/>
+                <span>{ui::previous(lang)}</span>
+            </button>
+        }
+    });
+    let next = products.next.as_ref().map(|cursor| {
+        view! {
+            <button type="submit" class="button button-quiet" name="go" value=format!("page:{cursor}")>
+                <span>{words::more(lang)}</span>
+                <Icon glyph=Glyph::ArrowRight/>
+            </button>
+        }
+    });
     (previous.is_some() || next.is_some()).then(|| {
         view! { <div class="cluster">{previous} {next}</div> }
     })

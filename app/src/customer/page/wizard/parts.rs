@@ -88,7 +88,7 @@ pub(super) fn Summary(
             <p class="task-note">{note}</p>
             <div class="actions">
                 {children()}
-                <DialogOpener id=CANCEL_DRAFT label=words::cancel(lang) look="quiet"/>
+                <DialogOpener id=CANCEL_DRAFT label=words::cancel(lang) look="plain"/>
             </div>
         </TaskSummary>
     }

@@ -85,8 +85,10 @@ fn Rights(partner: AskingPartner) -> impl IntoView {
         })
         .collect_view();
     view! {
-        <h3>{heading(lang, &partner)}</h3>
-        <ul class="abilities">{items}</ul>
+        <div class="card rights">
+            <h3>{heading(lang, &partner)}</h3>
+            <ul class="abilities">{items}</ul>
+        </div>
     }
 }
 
