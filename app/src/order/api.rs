@@ -49,7 +49,8 @@ pub async fn new_subscription(
 }
 
 /// The form of the page. `go` names the pressed button: `add:SKU:QUANTITY`, `remove:SKU`, `update`, `search`,
-/// `page:CURSOR`, `find` or `submit`. Lines other than those that the shown total was made from are shown with theirs first.
+/// `page:CURSOR`, `find` or `submit`. Lines other than those that the shown total was made from are shown with theirs
+/// first.
 #[server(prefix = "/api", endpoint = "place-order")]
 pub async fn place_order(
     /// The request.

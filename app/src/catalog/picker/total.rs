@@ -3,10 +3,7 @@
 use std::collections::BTreeMap;
 
 use leptos::prelude::*;
-use tierline_core::{
-    ids::SkuId,
-    money::Money,
-};
+use tierline_core::{ids::SkuId, money::Money};
 
 use crate::{
     catalog::{model::ChosenLine, words},
@@ -95,7 +92,9 @@ pub(crate) fn Total(
     };
     let total = move || match lines.with(|lines| sum(lines)) {
         Some(total) => view! { <Amount money=total/> }.into_any(),
-        None if is_empty => view! { <span class="muted">{words::nothing_chosen(lang)}</span> }.into_any(),
+        None if is_empty => {
+            view! { <span class="muted">{words::nothing_chosen(lang)}</span> }.into_any()
+        }
         None => view! { <span class="muted">{words::no_sum(lang)}</span> }.into_any(),
     };
     view! {

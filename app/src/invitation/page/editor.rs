@@ -32,8 +32,7 @@ pub(super) fn EditorFields(
     children: Children,
 ) -> impl IntoView {
     let lang = use_lang();
-    let text =
-        use_form().map_or_else(|| "text".to_owned(), |form| form.id_of("text"));
+    let text = use_form().map_or_else(|| "text".to_owned(), |form| form.id_of("text"));
     let text = StoredValue::new(text);
     let link_gone = RwSignal::new(false);
     // By the element itself, which may have been written by others: when unsent text is restored.
