@@ -8,4 +8,6 @@ pub mod portal;
 pub mod told;
 pub mod words;
 
-pub(crate) use picker::{Catalog, ChosenLines, TypedQuantities};
+pub(crate) use picker::{
+    Catalog, ChosenLines, Price, Total, TypedQuantities, currency, in_currency,
+};

@@ -42,4 +42,4 @@ pub(crate) use request_id::fresh as fresh_id;
 pub use state::{FormState, use_form};
 pub use submit::Submit;
 pub use summary::ErrorSummary;
-pub(crate) use unsent::{ForgetUnsent, KeepUnsent, forget_unsent};
+pub(crate) use unsent::{ForgetUnsent, KeepUnsent, forget_saved, forget_unsent};

@@ -32,6 +32,7 @@ mod state;
 mod stepper;
 mod table;
 mod tabs;
+mod task;
 mod timeline;
 mod tone;
 
@@ -66,8 +67,9 @@ pub(crate) use state::look;
 pub use stepper::{Step, Stepper};
 pub use table::{DetailRow, RowExpander, SortHead, Table, row_id};
 pub use tabs::{Tab, Tabs};
+pub use task::{Task, TaskSummary};
 pub use timeline::{Timeline, TimelineItem};
 pub use tone::Tone;
 
 #[cfg(all(test, feature = "ssr"))]
-mod tests;
+pub(crate) mod tests;

@@ -3,6 +3,7 @@ import { expect, test, type Page } from "@playwright/test";
 import {
   addProduct,
   answerWithNewAccount,
+  authorizeButton,
   companyPassword,
   domainFor,
   endPartnershipButton,
@@ -138,7 +139,7 @@ for (const script of [true, false]) {
     await customer.goto(await linkFromMail(page, `${domain}@hostile.example`));
     await settled(customer);
     await customer.locator('input[name="confirmed"]').check();
-    await customer.locator('form[action="/api/accept-link"] button[type="submit"]').last().click();
+    await customer.locator(authorizeButton).click();
     await expect(customer.locator('main a[href="/grants"]').first()).toBeVisible();
     await expectText(customer, "what was granted");
     await customer.goto("/grants");
@@ -199,7 +200,7 @@ for (const script of [true, false]) {
     await page.getByRole("button", { name: "Next: Review" }).click();
     await page.waitForURL(/\/review/);
     for (const text of [name, `1 ${short}`, `2 ${short}`, `3 ${short}`]) await expectText(page, "the review", text);
-    await page.getByRole("button", { name: "Submit", exact: true }).click();
+    await page.getByRole("button", { name: "Create customer and place order" }).click();
     await page.waitForURL(/\/confirmation/);
     await expectText(page, "the confirmation", name);
     const account = await page.locator("#setup-user-name").inputValue();
@@ -276,7 +277,7 @@ for (const script of [true, false]) {
     await reseller.goto(await linkFromMail(provider, people.minghuGlobalAdmin));
     await settled(reseller);
     await reseller.locator('input[name="confirmed"]').check();
-    await reseller.locator('form[action="/api/accept-link"] button[type="submit"]').last().click();
+    await reseller.locator(authorizeButton).click();
     await expect(reseller.locator('main a[href^="/partnerships/"]').first()).toBeVisible();
     expect(complaints).toEqual([]);
     for (const page of [provider, reseller]) await page.context().close();

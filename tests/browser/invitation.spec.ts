@@ -1,8 +1,9 @@
 // Invitation links: opening one changes nothing, and each outcome has its own words.
-import { expect, test, type APIRequestContext } from "@playwright/test";
+import { expect, test, type APIRequestContext, type Page } from "@playwright/test";
 import { expectInOrder, expectLooksRight } from "./support/looks";
 import {
   answerWithNewAccount,
+  authorizeButton,
   cancelRequest,
   companyPassword,
   domainFor,
@@ -22,6 +23,28 @@ import {
 
 test.describe.configure({ mode: "serial" });
 test.beforeEach(() => test.setTimeout(180_000));
+
+/** All that decides stands on one screen of a desktop, on two of a phone, and what is behind it is folded. */
+async function expectShort(page: Page) {
+  const before = page.viewportSize()!;
+  const decline = page.locator(".decline > summary");
+  for (const [width, height, screens] of [[1280, 800, 1], [390, 844, 2]] as const) {
+    await page.setViewportSize({ width, height });
+    for (const control of [page.locator('input[name="confirmed"]'), page.locator(authorizeButton), decline]) {
+      const end = await control.evaluate((it) => it.getBoundingClientRect().bottom + scrollY);
+      expect(end, `${control}, ${width} px`).toBeLessThanOrEqual(height * screens);
+    }
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const [authorize, other] = [await page.locator(authorizeButton).boundingBox(), await decline.boundingBox()];
+  expect(other!.y, "one line of buttons").toBe(authorize!.y);
+  const limits = page.locator("details", { has: page.locator(".abilities-not") });
+  await expect(limits.locator(".abilities-not")).toBeHidden();
+  await limits.locator("summary").click();
+  await expect(limits.locator(".abilities-not")).toBeVisible();
+  await limits.locator("summary").click();
+  await page.setViewportSize(before);
+}
 
 async function loads(request: APIRequestContext, link: string) {
   for (let n = 0; n < 20; n += 1) {
@@ -206,6 +229,7 @@ test("declined and accepted links say so to whoever opens them", async ({ browse
   await requestRelationship(page, `${domainFor(unwilling)}@declined.example`);
   const declined = await linkFromMail(page, `${domainFor(unwilling)}@declined.example`);
   await answerWithNewAccount(customer, declined, { name: unwilling, domain: domainFor(unwilling), country: "US" });
+  await expectShort(customer);
   await customer.locator("details", { has: customer.locator('form[action="/api/decline-link"]') }).locator("summary").click();
   await customer.locator('textarea[name="reason"]').fill("We have somebody already.");
   await expectLooksRight(customer, "a relationship's link, about to be declined");
@@ -225,7 +249,7 @@ test("declined and accepted links say so to whoever opens them", async ({ browse
   await settled(customer);
   await customer.locator('input[name="grants[]"]').first().uncheck();
   await customer.locator('input[name="confirmed"]').check();
-  await customer.locator('form[action="/api/accept-link"] button[type="submit"]').last().click();
+  await customer.locator(authorizeButton).click();
   await expect(customer.locator('main a[href="/grants"]').first()).toBeVisible();
   await settled(customer);
   await expectLooksRight(customer, "a relationship that was accepted in part");

@@ -3,6 +3,7 @@ import { expect, test, type Page } from "@playwright/test";
 import { press, tabTo, write } from "./support/keyboard";
 import { expectLooksRight } from "./support/looks";
 import {
+  domainFor,
   endPartnershipIfAny,
   goToPartnership,
   linkFromMail,
@@ -301,4 +302,41 @@ test("unsent text survives a reload and is offered back", async ({ page, baseURL
   await expectLooksRight(page, "a request with unsent text");
   await restore.click();
   await expect(page.locator('textarea[name="text"]')).toHaveValue(mine);
+
+  // What is restored is looked at as what is typed: a text without the link says so.
+  await page.locator('textarea[name="text"]').fill("No link");
+  await page.reload();
+  await settled(page);
+  await expect(page.getByRole("button", { name: "Put the link back" })).toHaveCount(0);
+  await restore.click();
+  const back = page.getByRole("button", { name: "Put the link back" });
+  await back.click();
+  await expect(back).toHaveCount(0);
+  await expect(page.locator('textarea[name="text"]')).toHaveValue(/^No link\n\n\{link\}/);
+  await expect.poll(async () => (await kept()).some((text) => /^No link\n\n\{link\}/.test(text))).toBe(true);
+});
+
+test("what was typed for one customer stays while another one's draft goes on", async ({ page, baseURL }) => {
+  await prefer(page.context(), baseURL!, "en");
+  await signIn(page, people.contosoAdminAgent);
+  await page.goto("/customers/new");
+  await settled(page);
+  const name = unique("First Draft ");
+  const details = { name, domain: domainFor(name), contact: "first@draft.example", admin_name: "Fay Draft", admin_user: "fay" };
+  for (const [field, value] of Object.entries(details)) await page.locator(`input[name="${field}"]`).fill(value);
+  await page.getByRole("button", { name: "Next: Subscriptions" }).click();
+  await page.waitForURL(/\/subscriptions/);
+  await settled(page);
+  const lines = page.url();
+  const restore = page.getByRole("button", { name: "Restore" });
+  // Its own details are on the server now.
+  await page.goto("/customers/new");
+  await settled(page);
+  await expect(restore).toHaveCount(0);
+  await page.locator('input[name="name"]').fill(unique("Second Draft "));
+  await page.goto(lines);
+  await settled(page);
+  await page.goto("/customers/new");
+  await settled(page);
+  await expect(restore).toBeVisible();
 });

@@ -2,8 +2,8 @@
 import { expect, test, type Page } from "@playwright/test";
 import { addProduct, open, people, settled, signIn } from "./support/portal";
 
-const total = (page: Page) => page.locator("dl.facts .fact dd");
-const submit = (page: Page) => page.getByRole("button", { name: "Submit", exact: true });
+const total = (page: Page) => page.locator(".task-total dd");
+const submit = (page: Page) => page.getByRole("button", { name: "Place order" });
 
 /** Begins an order for a customer of Contoso. */
 async function begin(page: Page) {
@@ -29,7 +29,13 @@ test("the total follows what is typed", async ({ page }) => {
   expect(one).toBeGreaterThan(0);
   await quantity.fill("3");
   await expect.poll(() => amount(page)).toBeCloseTo(3 * one, 2);
+  // So does the amount of the line; the head of its column has the currency.
+  const lines = page.locator("table", { has: page.locator('input[name^="lines["]') });
+  const line = lines.locator("tbody td.numeric").last();
+  await expect(line).toHaveText((await total(page).innerText()).replace(/^[A-Z]+ /, ""));
+  await expect(lines.locator("thead th.numeric").last()).toHaveText(/\([A-Z]{3}\)$/);
   await quantity.fill("many");
+  await expect(line).toHaveText("");
   await expect(total(page)).toHaveText("Enter a number for each product");
   await quantity.fill("2");
   await expect.poll(() => amount(page)).toBeCloseTo(2 * one, 2);
@@ -73,4 +79,58 @@ test("an added product begins with the least that can be ordered", async ({ page
   const quantity = page.locator('input[name^="lines["]');
   await expect(quantity).toHaveValue("5");
   await expect(quantity).toBeFocused();
+});
+
+for (const script of [true, false]) {
+  const how = script ? "with" : "without";
+
+  test(`products that are not sold are shown when asked for, ${how} JavaScript`, async ({ browser, baseURL }) => {
+    const page = await open(browser, baseURL!, { script });
+    await begin(page);
+    // Among its matches are some that are not sold in the demo.
+    await page.locator("#product-search").fill("power bi");
+    await page.locator('button[name="go"][value="search"]').last().click();
+    await settled(page);
+    const unsold = page.locator("#catalog tbody tr", { hasText: "Not sold right now" });
+    await expect(unsold.first()).toBeHidden();
+    const hidden = await unsold.count();
+    const choice = page.getByLabel(/Show products not sold right now/);
+    await expect(page.locator('label[for="show-unsold"]')).toContainText(`(${hidden})`);
+    await choice.check();
+    await expect(unsold.first()).toBeVisible();
+    await choice.uncheck();
+    await expect(unsold.first()).toBeHidden();
+    await page.context().close();
+  });
+
+  test(`another page of the catalog keeps what was typed, ${how} JavaScript`, async ({ browser, baseURL }) => {
+    const page = await open(browser, baseURL!, { script });
+    await begin(page);
+    const quantity = await addProduct(page, "Power BI Pro", 6);
+    await page.locator("#product-search").fill("");
+    await page.locator('button[name="go"][value="search"]').last().click();
+    await expect(page.locator("#catalog tbody tr")).toHaveCount(20);
+    await settled(page);
+    const first = await page.locator("#catalog tbody th").first().innerText();
+    await quantity.fill("8");
+    await page.getByRole("button", { name: "More products" }).click();
+    await expect(page.locator("#catalog tbody th").first()).not.toHaveText(first);
+    await expect(quantity).toHaveValue("8");
+    await settled(page);
+    await page.locator("#catalog").getByRole("button", { name: "Previous" }).click();
+    await expect(page.locator("#catalog tbody th").first()).toHaveText(first);
+    await page.context().close();
+  });
+}
+
+test("total and buttons stay in sight, on a desktop and on a phone", async ({ page }) => {
+  await begin(page);
+  await addProduct(page, "Power BI Pro", 2);
+  for (const [width, height] of [[1280, 800], [390, 844]] as const) {
+    await page.setViewportSize({ width, height });
+    await page.locator("#catalog tbody tr").last().scrollIntoViewIfNeeded();
+    await expect(total(page)).toBeInViewport({ ratio: 1 });
+    await expect(submit(page)).toBeInViewport({ ratio: 1 });
+    await expect(page.getByRole("link", { name: "Cancel" })).toBeInViewport({ ratio: 1 });
+  }
 });

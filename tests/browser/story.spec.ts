@@ -6,6 +6,7 @@ import { expect, test, type Locator, type Page } from "@playwright/test";
 import { closely, expectInOrder, expectLooksRight, expectTitled } from "./support/looks";
 import {
   addProduct,
+  authorizeButton,
   companyPassword,
   domainFor,
   endPartnershipButton,
@@ -156,11 +157,11 @@ for (const { language, script, theme } of runs) {
       await look(customer, "making a work account out of nothing");
       await signUp(customer, { name: company, domain, country: "FR" });
       await look(customer, "a link for both, for who may answer");
-      await customer.locator('form[action="/api/accept-link"] button[type="submit"]').last().click();
+      await customer.locator(authorizeButton).click();
       await expect(customer.locator('[aria-invalid="true"], .error-summary').first()).toBeVisible();
       await look(customer, "a link for both, without the tick");
       await customer.locator('input[name="confirmed"]').check();
-      await customer.locator('form[action="/api/accept-link"] button[type="submit"]').last().click();
+      await customer.locator(authorizeButton).click();
       await expect(customer.locator('main a[href="/grants"]').first()).toBeVisible();
       await look(customer, "what was granted to both");
       await customer.goto("/grants");
@@ -180,17 +181,17 @@ for (const { language, script, theme } of runs) {
       await provider.waitForURL(/subscriptions\/new/);
       await look(provider, "a new subscription");
       const quantity = await addProduct(provider, "Business Basic", 0);
-      await provider.getByRole("button", { name: say("submit"), exact: true }).click();
+      await provider.getByRole("button", { name: say("placeOrder"), exact: true }).click();
       await expect(quantity).toHaveAttribute("aria-invalid", "true");
       await look(provider, "a new subscription of nothing");
       await quantity.fill("12");
-      await provider.getByRole("button", { name: say("submit"), exact: true }).click();
+      await provider.getByRole("button", { name: say("placeOrder"), exact: true }).click();
       if (!script) {
         // Nothing is ordered before its total was seen.
         await expect(provider.locator('[role="status"], .notice').first()).toBeVisible();
         await expect(provider).toHaveURL(/subscriptions\/new.*done=check_total/);
         await look(provider, "the total of a new subscription");
-        await provider.getByRole("button", { name: say("submit"), exact: true }).click();
+        await provider.getByRole("button", { name: say("placeOrder"), exact: true }).click();
       }
       await expect(provider.locator("h1")).toHaveText(company);
       await expect(provider.locator("#subscriptions")).toContainText("12");
@@ -247,7 +248,7 @@ for (const { language, script, theme } of runs) {
       await look(provider, "a new customer's review");
       await provider.reload();
       await settled(provider);
-      await provider.getByRole("button", { name: say("submit"), exact: true }).click();
+      await provider.getByRole("button", { name: say("createCustomer"), exact: true }).click();
       await provider.waitForURL(/\/confirmation/);
       const secret = provider.locator("#setup-password");
       await expect(secret).toHaveValue(/.{12,}/);

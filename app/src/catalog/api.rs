@@ -54,6 +54,18 @@ pub(crate) fn with_added(page: &str, go: &str) -> String {
     }
 }
 
+/// The page with the catalog at the place that the pressed button names.
+#[cfg(feature = "ssr")]
+pub(crate) fn with_page(page: &str, go: &str) -> String {
+    match go.strip_prefix("page:") {
+        Some(cursor) => format!(
+            "{}#catalog",
+            crate::route::with_query(page, "cursor", cursor)
+        ),
+        None => page.to_owned(),
+    }
+}
+
 #[cfg(feature = "ssr")]
 pub(crate) fn with_search(page: &str, search: &str) -> String {
     if search.trim().is_empty() {
@@ -84,6 +96,12 @@ mod tests {
         );
         assert_eq!(changed(before.clone(), "add:a:5"), before);
         assert_eq!(changed(added, "remove:b"), before);
+    }
+
+    #[test]
+    fn the_address_names_the_page_of_the_catalog() {
+        assert_eq!(with_page("/page", "page:a b"), "/page?cursor=a%20b#catalog");
+        assert_eq!(with_page("/page", "add:b:5"), "/page");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use tierline_core::{
     catalog::{self, Held, Product},
+    money::{Money, Quantity},
     read::Read,
 };
 
@@ -13,7 +14,7 @@ use crate::{
     route,
 };
 #[cfg(feature = "ssr")]
-use tierline_core::{ids::SkuId, money::Quantity};
+use tierline_core::ids::SkuId;
 
 /// A product in the picker.
 #[derive(Clone, Debug, PartialEq, Serialize, Read)]
@@ -35,6 +36,15 @@ pub struct ChosenLine {
     pub product: ProductRow,
     /// The number of licenses, as typed: it may be wrong.
     pub quantity: String,
+}
+
+impl ChosenLine {
+    /// What it costs for a month, if the quantity is a number and the product has a price.
+    #[must_use]
+    pub fn amount(&self) -> Option<Money> {
+        let quantity = Quantity::parse(&self.quantity).ok()?;
+        self.product.product.price?.times(quantity).ok()
+    }
 }
 
 /// Core's refusal of a line, beside the line's field.

@@ -47,5 +47,12 @@ messages! {
     more => ["More products", "更多產品", "更多产品"];
     update => ["Update", "更新", "更新"];
     no_sum => ["Enter a number for each product", "請為每項產品輸入數字", "请为每个产品输入数字"];
+    amount => ["Amount per month", "每月金額", "每月金额"];
+    summary => ["Summary", "摘要", "摘要"];
+    show_unsold(count) => [
+        "Show products not sold right now ({count})",
+        "顯示目前不販售的產品（{count}）",
+        "显示目前不销售的产品（{count}）",
+    ];
     sum => ["Total per month", "每月總計", "每月总计"];
 }

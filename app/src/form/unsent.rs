@@ -84,6 +84,18 @@ pub(crate) fn forget_unsent(key: &str) {
     page::forget(key);
 }
 
+/// Forgets what was typed if it is what the server has: values by the names of fields. What was typed into another form
+/// of that kind stays.
+pub(crate) fn forget_saved(key: &str, saved: &[(&'static str, String)]) {
+    let saved: Typed = saved
+        .iter()
+        .map(|(name, value)| ((*name).to_owned(), value.clone()))
+        .collect();
+    if page::kept(key).is_some_and(|kept| !differs(&kept, &saved)) {
+        page::forget(key);
+    }
+}
+
 /// Forgets what was typed when the form around it is sent: that of giving it up.
 #[component]
 pub(crate) fn ForgetUnsent(
@@ -101,8 +113,9 @@ pub(crate) fn ForgetUnsent(
 
 /// Whether something was typed that does not stand in the form now.
 fn differs(kept: &Typed, now: &Typed) -> bool {
-    kept.iter()
-        .any(|(name, value)| !value.trim().is_empty() && now.get(name) != Some(value))
+    kept.iter().any(|(name, value)| {
+        !value.trim().is_empty() && now.get(name).map(|now| now.trim()) != Some(value.trim())
+    })
 }
 
 /// The form's fields in the page. Those of passwords and hidden ones are not among them.
@@ -117,7 +130,8 @@ mod page {
 
     use super::Typed;
 
-    const FIELDS: &str = ":is(input:not([type=hidden], [type=password], [type=search]), select)";
+    const FIELDS: &str =
+        ":is(input:not([type=hidden], [type=password], [type=search]), select, textarea)";
 
     fn form(place: &Element) -> Option<HtmlFormElement> {
         place.closest("form").ok()??.dyn_into().ok()
@@ -151,7 +165,17 @@ mod page {
             if let Some(field) = field(&form, name) {
                 // An input has it as a list has.
                 let _ = Reflect::set(&field, &"value".into(), &value.as_str().into());
+                say_typed(&field);
             }
+        }
+    }
+
+    /// Who follows what is typed must know of it.
+    fn say_typed(field: &Element) {
+        if let Ok(event) = document().create_event("Event") {
+            event.init_event_with_bubbles("input", true);
+            // Nothing here cancels it.
+            let _ = field.dispatch_event(&event);
         }
     }
 
@@ -221,6 +245,7 @@ mod tests {
         assert!(differs(&typed(&[("name", "Adventure Works")]), &now));
         assert!(!differs(&typed(&[("name", " "), ("country", "TW")]), &now));
         assert!(!differs(&now.clone(), &now));
+        assert!(!differs(&typed(&[("country", "TW ")]), &now));
         assert!(!differs(&Typed::new(), &now));
     }
 }

@@ -156,14 +156,6 @@ messages! {
         "文本中已没有个人链接。没有链接，收件人将无法答复。",
     ];
     put_link_back => ["Put the link back", "放回連結", "放回链接"];
-    unsent_title => ["You have an unsent message", "您有尚未傳送的文字", "你有尚未发送的文本"];
-    unsent => [
-        "This browser saved a message like this one that you didn't send. Restoring it replaces the text below.",
-        "此瀏覽器保留了您尚未傳送的同類訊息。還原會取代下方的內容。",
-        "此浏览器保留了你尚未发送的同类消息。还原会替换下方的内容。",
-    ];
-    restore => ["Restore", "還原", "还原"];
-    discard => ["Discard", "捨棄", "放弃"];
     send => ["Send", "傳送", "发送"];
     resend => ["Resend", "重新傳送", "重新发送"];
     open_in_email => ["Open in email", "在電子郵件中開啟", "在电子邮件中打开"];
@@ -232,6 +224,7 @@ messages! {
     ];
     send_again => ["Resend", "重新傳送", "重新发送"];
     send_title => ["Send this request", "傳送", "发送"];
+    cancel_section => ["Cancel this request", "取消此要求", "取消此请求"];
     cancel_request => ["Cancel request", "取消要求", "取消请求"];
     keep_request => ["Keep request", "保留要求", "保留请求"];
     cancel_title => ["Cancel this request?", "要取消此要求嗎？", "要取消此请求吗？"];

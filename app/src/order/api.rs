@@ -54,8 +54,9 @@ pub async fn new_subscription(
         .await
 }
 
-/// The form of the page. `go` names the pressed button: `add:SKU:QUANTITY`, `remove:SKU`, `update`, `search`, `find` or
-/// `submit`. Lines other than those that the shown total was made from are shown with theirs first.
+/// The form of the page. `go` names the pressed button: `add:SKU:QUANTITY`, `remove:SKU`, `update`, `search`,
+/// `page:CURSOR`, `find` or `submit`. Lines other than those that the shown total was made from are shown with theirs
+/// first.
 #[server(prefix = "/api", endpoint = "place-order")]
 pub async fn place_order(
     /// The request.
@@ -97,6 +98,7 @@ pub async fn place_order(
         let page = crate::route::with_query(&page, "reseller", &partner_of_record);
         let page = with_find(&page, &find);
         let page = crate::catalog::api::with_added(&page, &go);
+        let page = crate::catalog::api::with_page(&page, &go);
         let page = crate::catalog::api::with_search(&page, &search);
         if submits {
             crate::backend::done(&page, crate::order::told::Notice::CheckTotal);

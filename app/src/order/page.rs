@@ -1,4 +1,4 @@
-//! **New subscription** for an existing customer: products, licenses, partner of record, **Submit**.
+//! **New subscription** for an existing customer: products, licenses, partner of record, **Place order**.
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -8,7 +8,7 @@ use tierline_core::{
 };
 
 use crate::{
-    catalog::{self, Catalog, ChosenLines, TypedQuantities},
+    catalog::{self, Catalog, ChosenLines, Total, TypedQuantities},
     context::use_lang,
     customer::{model::NewSubscriptionPage, words as customer},
     data,
@@ -24,7 +24,7 @@ use crate::{
     },
     route,
     shell::load::{loaded, use_parameter},
-    ui::{ButtonLink, Notice, PageHeader, Tone},
+    ui::{ButtonLink, Notice, PageHeader, Task, TaskSummary, Tone},
 };
 
 /// The page.
@@ -57,7 +57,6 @@ pub fn NewSubscriptionPage() -> impl IntoView {
     loaded(data, move |page| {
         let address = Address {
             search: search.get_untracked(),
-            lines: lines.get_untracked(),
             reseller: reseller.get_untracked(),
         };
         quantities.fill();
@@ -68,7 +67,6 @@ pub fn NewSubscriptionPage() -> impl IntoView {
 /// The address of the page, besides the customer.
 struct Address {
     search: String,
-    lines: String,
     reseller: String,
 }
 
@@ -94,14 +92,14 @@ fn view(
         providers: &customer.providers,
     };
     let header = view! {
-        <PageHeader trail=trail title=catalog::words::title(lang) lead=catalog::words::lead(lang, &customer.customer.name)/>
+        <PageHeader trail=trail caption=catalog::words::lead(lang, &customer.customer.name) title=catalog::words::title(lang)/>
     };
     if let Err(refusal) = authorize_on_customer(facts, &customer.actor, Action::PlaceOrder) {
         let why = crate::refusal::explain(lang, &refusal);
         return view! {
             {header}
             <Notice tone=Tone::Warning title=words::refused(lang)><p>{why}</p></Notice>
-            <p><ButtonLink href=route::customer(&id)>{words::back(lang)}</ButtonLink></p>
+            <div class="actions"><ButtonLink href=route::customer(&id)>{words::back(lang)}</ButtonLink></div>
         }
         .into_any();
     }
@@ -114,7 +112,6 @@ fn view(
     } else {
         address.reseller.clone()
     };
-    let found = page.resellers.words.clone();
     let of_record = if !is_provider {
         ().into_any()
     } else if page.resellers.is_empty() {
@@ -134,34 +131,31 @@ fn view(
         }
         .into_any()
     };
-    let more = page.products.next.as_ref().map(|cursor| {
-        let href = route::with_query(&route::new_subscription(&id), "lines", &address.lines);
-        let href = route::with_query(&href, "search", &address.search);
-        let href = route::with_query(&href, FIND, &found);
-        route::with_query(
-            &route::with_query(&href, "reseller", &address.reseller),
-            "cursor",
-            cursor,
-        )
-    });
     let chosen_skus = page
         .chosen
         .iter()
         .map(|line| line.product.product.sku.to_string())
         .collect::<Vec<_>>();
+    let total = page.chosen.clone();
     view! {
         {header}
         <Form action=action>
             <input type="hidden" name="customer" value=id.clone()/>
             // Return in a field presses the first button, so it must not be one that orders or removes.
             <button type="submit" class="visually-hidden" name="go" value="search" tabindex="-1">{catalog::words::update(lang)}</button>
-            <ChosenLines chosen=page.chosen/>
-            {of_record}
-            <div class="actions">
-                <Submit name="go" value="submit">{words::submit(lang)}</Submit>
-                <ButtonLink href=route::customer(&id)>{words::cancel(lang)}</ButtonLink>
-            </div>
-            <Catalog products=page.products search=address.search chosen=chosen_skus more=more/>
+            <Task>
+                <ChosenLines chosen=page.chosen/>
+                <div class="narrow">{of_record}</div>
+                // Before the catalog, whose many buttons come after those that go on.
+                <TaskSummary label=catalog::words::summary(lang)>
+                    <Total chosen=total/>
+                    <div class="actions">
+                        <Submit name="go" value="submit">{words::submit(lang)}</Submit>
+                        <ButtonLink href=route::customer(&id) look="plain">{words::cancel(lang)}</ButtonLink>
+                    </div>
+                </TaskSummary>
+                <Catalog products=page.products search=address.search chosen=chosen_skus/>
+            </Task>
         </Form>
     }
     .into_any()

@@ -15,7 +15,7 @@ messages! {
         "與您合作的間接經銷商都與此客戶沒有關係，因此沒有人能獲得獎勵。",
         "与你合作的间接经销商都与此客户没有关系，因此没有人能获得激励。",
     ];
-    submit => ["Submit", "提交", "提交"];
+    submit => ["Place order", "下訂單", "下订单"];
     cancel => ["Cancel", "取消", "取消"];
     refused => ["You can't order for this customer", "您無法為此客戶訂購", "你无法为此客户订购"];
     back => ["Back to the customer", "返回客戶", "返回客户"];

@@ -10,9 +10,19 @@ use crate::i18n::{money, number};
 pub fn Amount(
     /// The amount.
     money: Money,
+    /// Without the currency, which stands in the head of the column.
+    #[prop(optional)]
+    bare: bool,
 ) -> impl IntoView {
     let decimals = u32::from(money.currency.minor_units());
-    view! { <span class="amount">{self::money(money.currency.code(), money.minor, decimals)}</span> }
+    let currency = money.currency.code();
+    let amount = self::money(currency, money.minor, decimals);
+    let shown = if bare {
+        amount.trim_start_matches(currency).trim_start().to_owned()
+    } else {
+        amount
+    };
+    view! { <span class="amount">{shown}</span> }
 }
 
 /// A whole number, grouped by thousands.

@@ -11,6 +11,9 @@ pub fn PageHeader(
     /// Address and title of each page above, the topmost first.
     #[prop(optional)]
     trail: Vec<(String, String)>,
+    /// What the page is a step of, above its title.
+    #[prop(optional, into)]
+    caption: Option<String>,
     /// The title.
     #[prop(into)]
     title: String,
@@ -35,6 +38,7 @@ pub fn PageHeader(
     view! {
         <div class="page-header">
             {above}
+            {caption.map(|caption| view! { <p class="page-caption">{caption}</p> })}
             <PageTitle title=title>{action}{secondary.run()}</PageTitle>
             <div class="page-meta">
                 {badge.run()}

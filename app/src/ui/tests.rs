@@ -31,7 +31,7 @@ fn render_at<V: IntoView + 'static>(
     })
 }
 
-fn render<V: IntoView + 'static>(view: impl FnOnce() -> V + Send + 'static) -> String {
+pub(crate) fn render<V: IntoView + 'static>(view: impl FnOnce() -> V + Send + 'static) -> String {
     render_at("/here", PageInfo::default(), view)
 }
 

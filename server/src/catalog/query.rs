@@ -20,10 +20,15 @@ use tierline_core::{
 
 use super::store::{self, Row};
 use crate::{
-    list::{LIMIT, SIZE, SeekPosition, count, search, sorting},
+    list::{SeekPosition, count, search, sorting},
     organization::{query as load, query::failed},
     pipeline::Read,
 };
+
+/// Products on a page: fewer than in a list, because the form around them goes on below.
+const SIZE: usize = 20;
+/// One more tells whether there is another page.
+const LIMIT: i64 = SIZE as i64 + 1;
 
 /// The catalog, in the currency of this country; without prices for a country that has no currency.
 pub async fn products(

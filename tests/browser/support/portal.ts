@@ -251,6 +251,9 @@ export async function goToPartnership(page: Page, reseller: string): Promise<boo
   return true;
 }
 
+/** The button that accepts an invitation. It stands beside the form, in one line with the one that declines. */
+export const authorizeButton = 'button[type="submit"][form="accept"]';
+
 /** The button that opens the dialog to end the partnership. */
 export const endPartnershipButton = 'button[commandfor="end-partnership"][aria-haspopup]';
 

@@ -3,7 +3,7 @@
 use leptos::{html, prelude::*};
 use tierline_core::{catalog::check_quantity, money::Quantity};
 
-use super::{limits, total::TypedQuantities};
+use super::{limits::limits, total::TypedQuantities};
 use crate::{
     catalog::{model::ChosenLine, words},
     context::use_lang,
@@ -60,13 +60,12 @@ pub(super) fn QuantityField(
     });
     let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
     let described = {
-        let (hint_id, error_id) = (hint_id.clone(), error_id.clone());
+        let hint_id = (!hint.is_empty()).then(|| hint_id.clone());
+        let error_id = error_id.clone();
         move || {
-            if error.with(Option::is_some) {
-                format!("{error_id} {hint_id}")
-            } else {
-                hint_id.clone()
-            }
+            let error_id = error.with(Option::is_some).then(|| error_id.clone());
+            let ids: Vec<String> = error_id.into_iter().chain(hint_id.clone()).collect();
+            (!ids.is_empty()).then(|| ids.join(" "))
         }
     };
     view! {
@@ -93,7 +92,7 @@ pub(super) fn QuantityField(
                     }
                 />
             </div>
-            <p class="field-hint" id=hint_id>{hint}</p>
+            {(!hint.is_empty()).then(|| view! { <p class="field-hint" id=hint_id>{hint}</p> })}
             <p class="field-error" id=error_id role="status">{move || error.get()}</p>
         </div>
     }

@@ -3,17 +3,14 @@
 use std::collections::BTreeMap;
 
 use leptos::prelude::*;
-use tierline_core::{
-    ids::SkuId,
-    money::{Money, Quantity},
-};
+use tierline_core::{ids::SkuId, money::Money};
 
 use crate::{
     catalog::{model::ChosenLine, words},
     context::use_lang,
     form::use_form,
     route,
-    ui::{Amount, Fact, FactStrip},
+    ui::Amount,
 };
 
 /// The quantities typed since the form was filled.
@@ -66,6 +63,16 @@ impl TypedQuantities {
     }
 }
 
+/// What the field of this line says when the form comes back with an error.
+fn replied(line: ChosenLine) -> ChosenLine {
+    let quantity =
+        use_form().and_then(|form| form.value(&route::line_field(line.product.product.sku)));
+    ChosenLine {
+        quantity: quantity.unwrap_or(line.quantity),
+        ..line
+    }
+}
+
 /// The total, which follows what is typed. The form posts the lines it was made from: an order of others is shown again
 /// with its own total before it is placed.
 #[component]
@@ -75,35 +82,50 @@ pub(crate) fn Total(
 ) -> impl IntoView {
     let lang = use_lang();
     let typed = use_context::<TypedQuantities>().unwrap_or_else(TypedQuantities::new);
-    // What the fields say when the form comes back with an error.
-    let chosen: Vec<ChosenLine> = match use_form() {
-        None => chosen,
-        Some(form) => chosen
-            .into_iter()
-            .map(|line| ChosenLine {
-                quantity: form
-                    .value(&route::line_field(line.product.product.sku))
-                    .unwrap_or(line.quantity),
-                product: line.product,
-            })
-            .collect(),
-    };
+    let chosen: Vec<ChosenLine> = chosen.into_iter().map(replied).collect();
+    let is_empty = chosen.is_empty();
     let lines = Memo::new(move |_| typed.of(&chosen));
     let counted = move || {
         let quantity =
             |line: &ChosenLine| (line.product.product.sku.to_string(), line.quantity.clone());
         route::lines(&lines.with(|lines| lines.iter().map(quantity).collect()))
     };
+    let total = move || match lines.with(|lines| sum(lines)) {
+        Some(total) => view! { <Amount money=total/> }.into_any(),
+        None if is_empty => {
+            view! { <span class="muted">{words::nothing_chosen(lang)}</span> }.into_any()
+        }
+        None => view! { <span class="muted">{words::no_sum(lang)}</span> }.into_any(),
+    };
     view! {
         <input type="hidden" name="counted" value=counted/>
-        <FactStrip>
-            <Fact label=words::sum(lang)>
-                {move || match lines.with(|lines| sum(lines)) {
-                    Some(total) => view! { <Amount money=total/> }.into_any(),
-                    None => view! { <span class="muted">{words::no_sum(lang)}</span> }.into_any(),
-                }}
-            </Fact>
-        </FactStrip>
+        <dl class="task-total">
+            <dt>{words::sum(lang)}</dt>
+            <dd>{total}</dd>
+        </dl>
+        {(!is_empty)
+            .then(|| {
+                view! {
+                    <button type="submit" class="button button-quiet task-update" name="go" value="update">{words::update(lang)}</button>
+                }
+            })}
+    }
+}
+
+/// What one line costs for a month, following what is typed; nothing while that is no number.
+#[component]
+pub(super) fn LineAmount(
+    /// The line as the page came with it.
+    line: ChosenLine,
+) -> impl IntoView {
+    let typed = use_context::<TypedQuantities>().unwrap_or_else(TypedQuantities::new);
+    let line = replied(line);
+    move || {
+        typed
+            .of(std::slice::from_ref(&line))
+            .first()
+            .and_then(ChosenLine::amount)
+            .map(|amount| view! { <Amount money=amount bare=true/> })
     }
 }
 
@@ -111,12 +133,7 @@ pub(crate) fn Total(
 fn sum(lines: &[ChosenLine]) -> Option<Money> {
     let mut total: Option<Money> = None;
     for line in lines {
-        let amount = line
-            .product
-            .product
-            .price?
-            .times(Quantity::parse(&line.quantity).ok()?)
-            .ok()?;
+        let amount = line.amount()?;
         total = Some(match total {
             Some(total) => total.plus(amount).ok()?,
             None => amount,

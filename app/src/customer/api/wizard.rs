@@ -128,7 +128,8 @@ pub async fn customer_details(
     Ok(())
 }
 
-/// The second step: products and licenses. `go` names the pressed button: `add:SKU`, `remove:SKU`, `search` or `next`.
+/// The second step: products and licenses. `go` names the pressed button: `add:SKU:QUANTITY`,
+/// `remove:SKU`, `update`, `search`, `page:CURSOR` or `next`.
 #[server(prefix = "/api", endpoint = "customer-lines")]
 pub async fn customer_lines(
     /// The request.
@@ -174,6 +175,7 @@ pub async fn customer_lines(
             .await?;
         let page = crate::route::new_customer_step(&draft, "subscriptions");
         let page = crate::catalog::api::with_added(&page, &go);
+        let page = crate::catalog::api::with_page(&page, &go);
         crate::backend::go(&crate::catalog::api::with_search(&page, &search));
     }
     Ok(())

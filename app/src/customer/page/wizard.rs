@@ -1,4 +1,5 @@
-//! **New customer**: customer details, **Next: Subscriptions**, **Next: Review**, **Submit**, **Confirmation**.
+//! **New customer**: customer details, **Next: Subscriptions**, **Next: Review**, **Create customer and place order**,
+//! **Confirmation**.
 //!
 //! Typed values are kept on the server under the draft's id, which is in the address: a reload at any step loses
 //! nothing, and submitting twice creates one customer.

@@ -23,6 +23,7 @@ pub fn field(lang: Lang, field: &str) -> Option<&'static str> {
 
 messages! {
     title => ["New customer", "新客戶", "新客户"];
+    title_named(name) => ["New customer: {name}", "新客戶：{name}", "新客户：{name}"];
     steps => ["Steps", "步驟", "步骤"];
     step_details => ["Customer details", "客戶詳細資料", "客户详细信息"];
     step_subscriptions => ["Subscriptions", "訂閱", "订阅"];
@@ -30,7 +31,12 @@ messages! {
     step_confirmation => ["Confirmation", "確認", "确认"];
     next_subscriptions => ["Next: Subscriptions", "下一步: 訂閱", "下一步: 订阅"];
     next_review => ["Next: Review", "下一步: 檢閱", "下一步: 查看"];
-    submit => ["Submit", "提交", "提交"];
+    submit => ["Create customer and place order", "建立客戶並下訂單", "创建客户并下订单"];
+    nothing_yet => [
+        "Nothing is created or ordered until you confirm at the end.",
+        "在您最後確認之前，不會建立或訂購任何項目。",
+        "在你最后确认之前，不会创建或订购任何内容。",
+    ];
     done => ["Done", "完成", "完成"];
     cancel => ["Cancel", "取消", "取消"];
     keep => ["Keep draft", "保留草稿", "保留草稿"];
@@ -85,13 +91,12 @@ messages! {
         "在新租用戶之外連絡客戶的地址。",
         "在新租户之外联系客户的地址。",
     ];
-    review_title => ["Check before you submit", "提交前請檢查", "提交前请检查"];
+    review_title => ["Review the order", "檢閱訂單", "查看订单"];
     review_lead => [
-        "Submitting creates the customer and places the order.",
-        "提交時，客戶和訂單會同時建立。",
-        "提交时，客户和订单会同时创建。",
+        "The customer is created and the order is placed together, or neither.",
+        "客戶和訂單會一起建立；若有一項失敗，則都不會建立。",
+        "客户和订单会一起创建；若有一项失败，则都不会创建。",
     ];
-    total => ["Total per month", "每月總計", "每月总计"];
     created(name) => ["{name} was created", "已建立 {name}", "已创建 {name}"];
     created_for(name) => [
         "The customer is in your list of customers and in the list of {name}, which has administrator access.",

@@ -116,6 +116,9 @@ pub(super) fn CancelRequest(
     /// The dialog alone: what opens it is in a menu.
     #[prop(optional)]
     in_menu: bool,
+    /// The look of the button: `danger` where it stands apart.
+    #[prop(default = "quiet")]
+    look: &'static str,
 ) -> impl IntoView {
     let lang = use_lang();
     let form = format!("cancel-{id}");
@@ -129,7 +132,7 @@ pub(super) fn CancelRequest(
             <Dialog
                 id=cancel_dialog(&id)
                 opener=opener
-                look="quiet"
+                look=look
                 title=words::cancel_title(lang)
                 keep=words::keep_request(lang)
                 form=form.clone()
@@ -144,7 +147,7 @@ pub(super) fn CancelRequest(
         .into_any(),
         Err(refusal) => {
             let why = format!("why-{form}");
-            view! { <RefusedBy label=words::cancel_request(lang) refusal=refusal id=why/> }
+            view! { <RefusedBy label=words::cancel_request(lang) refusal=refusal look=look id=why/> }
                 .into_any()
         }
     }

@@ -39,7 +39,7 @@ pub(super) fn asked(page: &InvitationPage) -> AnyView {
     view! { <AskedOfCustomer partners=partners/> }.into_any()
 }
 
-/// Send, resend, cancel, as far as the state allows. While a draft is edited, it is sent from its editor.
+/// Send and resend, as far as the state allows. While a draft is edited, it is sent from its editor.
 pub(super) fn controls(
     lang: Lang,
     now: Timestamp,
@@ -48,21 +48,11 @@ pub(super) fn controls(
     editing: bool,
 ) -> Option<AnyView> {
     let status = page.invitation.status(now);
-    let (organization, actor, id) = (
-        page.organization.clone(),
-        page.actor,
-        page.invitation.id.to_string(),
-    );
-    let cancel = matches!(status, Status::Draft | Status::Sent | Status::Opened).then(|| {
-        let (id, organization) = (id.clone(), organization.clone());
-        view! { <CancelRequest id=id organization=organization actor=actor action=actions.cancel/> }
-    });
-    let may_send = may_manage(&organization, &actor).and_then(|()| page.pace.clone());
+    let id = page.invitation.id.to_string();
+    let may_send = may_manage(&page.organization, &page.actor).and_then(|()| page.pace.clone());
     let send = match status {
         // The editor has buttons of its own, which send its own content.
-        Status::Draft if editing => {
-            return Some(view! { <div class="stack">{cancel}</div> }.into_any());
-        }
+        Status::Draft if editing => return None,
         Status::Draft => {
             view! { <SendDraft id=id may_send=may_send action=actions.send/> }.into_any()
         }
@@ -76,12 +66,28 @@ pub(super) fn controls(
     } else {
         (words::send_again(lang), words::resend_lead(lang))
     };
-    Some(
+    Some(view! { <Section title=title lead=lead>{send}</Section> }.into_any())
+}
+
+/// The way to cancel it, apart from everything else: it cannot be undone.
+pub(super) fn cancel(
+    lang: Lang,
+    now: Timestamp,
+    page: &InvitationPage,
+    actions: Actions,
+) -> Option<AnyView> {
+    let status = page.invitation.status(now);
+    let (organization, actor) = (page.organization.clone(), page.actor);
+    let id = page.invitation.id.to_string();
+    matches!(status, Status::Draft | Status::Sent | Status::Opened).then(|| {
         view! {
-            <Section title=title lead=lead>
-                <div class="stack">{send} {cancel}</div>
+            <Section title=words::cancel_section(lang)>
+                <p>{words::cancel_what(lang)}</p>
+                <div class="actions">
+                    <CancelRequest id=id organization=organization actor=actor action=actions.cancel look="danger"/>
+                </div>
             </Section>
         }
-        .into_any(),
-    )
+        .into_any()
+    })
 }

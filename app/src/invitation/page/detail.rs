@@ -12,7 +12,7 @@ use tierline_core::{
 use super::{
     actions::Actions,
     checklist::Checklist,
-    controls::{asked, controls},
+    controls::{asked, cancel, controls},
     facts::{facts, way_on},
     ready::Ready,
     text::{editor, message},
@@ -27,7 +27,7 @@ use crate::{
     ui::{PageHeader, Section, StateBadge},
 };
 use crate::{
-    form::{Posting, changes::changes},
+    form::{Posting, changes::changes, forget_unsent},
     shell::{
         load::{loaded, use_parameter},
         rail::Place,
@@ -71,8 +71,8 @@ pub fn InvitationPage() -> impl IntoView {
         Effect::new(move || {
             // A user who comes here from the editor now has the text on the server.
             if !done.get().is_empty() || !then.get().is_empty() {
-                unsent::forget(&unsent::key(kind.code(), own));
-                unsent::forget(&unsent::key(&id.to_string(), own));
+                forget_unsent(&unsent::key(kind.code(), own));
+                forget_unsent(&unsent::key(&id.to_string(), own));
             }
         });
         let entry = match kind {
@@ -124,10 +124,11 @@ fn view(
     });
     let asked = asked(page);
     let timeline = page.timeline.clone();
-    let (way_on, facts, controls) = (
+    let (way_on, facts, controls, cancel) = (
         way_on(lang, page, status),
         facts(lang, now, page),
         controls(lang, now, page, actions, edit),
+        cancel(lang, now, page, actions),
     );
     let message = if edit && status == Status::Draft {
         editor(lang, page, actions.edit).into_any()
@@ -144,13 +145,14 @@ fn view(
         </PageHeader>
         {facts}
         {ready}
-        {checklist}
         {controls}
+        {checklist}
         {message}
         <Section title=words::asked_title_past(lang)>{asked}</Section>
         <Section title=words::history(lang)>
             <PagedTimeline history=timeline/>
         </Section>
+        {cancel}
     }
 }
 

@@ -3,13 +3,10 @@
 use leptos::prelude::*;
 use tierline_core::invitation::LINK_PLACEHOLDER;
 
-use super::{
-    message::Fields,
-    unsent::{self, Unsent},
-};
+use super::message;
 use crate::{
     context::use_lang,
-    form::{Submit, use_form},
+    form::{KeepUnsent, Submit, use_form},
     invitation::words,
     ui::{Button, ButtonLink, Field, Notice, TextArea, Tone},
 };
@@ -35,58 +32,24 @@ pub(super) fn EditorFields(
     children: Children,
 ) -> impl IntoView {
     let lang = use_lang();
-    let id_of = |name: &str| use_form().map_or_else(|| name.to_owned(), |form| form.id_of(name));
-    let fields = StoredValue::new(Fields {
-        recipient: id_of("recipient"),
-        subject: id_of("subject"),
-        text: id_of("text"),
-    });
-    let key = StoredValue::new(key);
-    let offered = RwSignal::new(None::<Unsent>);
+    let text = use_form().map_or_else(|| "text".to_owned(), |form| form.id_of("text"));
+    let text = StoredValue::new(text);
     let link_gone = RwSignal::new(false);
+    // By the element itself, which may have been written by others: when unsent text is restored.
     let look = move || {
-        let now = fields.with_value(Fields::read);
-        link_gone.set(!now.text.contains(LINK_PLACEHOLDER));
-        now
+        let now = text.with_value(|id| message::read(id));
+        link_gone.set(now.is_some_and(|now| !now.contains(LINK_PLACEHOLDER)));
     };
-    Effect::new(move || {
-        let now = look();
-        offered.set(
-            key.with_value(|key| unsent::kept(key))
-                .filter(|kept| *kept != now),
-        );
-    });
-    // Restoring changes the text without any typing.
-    Effect::new(move || {
-        offered.track();
-        look();
-    });
-    let typed = move |()| {
-        let now = look();
-        // Text kept earlier is not overwritten until it is restored or discarded.
-        if offered.with_untracked(Option::is_none) {
-            key.with_value(|key| unsent::keep(key, &now));
-        }
-    };
-    // What is sent is the text in the fields: an older one is not offered above it any more.
-    if let Some(pending) = use_form().map(|form| form.pending()) {
-        Effect::new(move || {
-            if pending.get() && offered.with_untracked(Option::is_some) {
-                offered.set(None);
-                typed(());
-            }
-        });
-    }
+    Effect::new(move || look());
     let put_back = move |_| {
-        let mut now = fields.with_value(Fields::read);
-        now.text = format!("{}\n\n{LINK_PLACEHOLDER}\n", now.text.trim_end());
-        fields.with_value(|fields| fields.write(&now));
-        typed(());
+        let now = text.with_value(|id| message::read(id)).unwrap_or_default();
+        let whole = format!("{}\n\n{LINK_PLACEHOLDER}\n", now.trim_end());
+        text.with_value(|id| message::write(id, &whole));
     };
     view! {
-        <Offer offered=offered fields=fields key=key/>
+        <KeepUnsent key=key/>
         <input type="hidden" name="language" value=lang.tag()/>
-        <div class="stack" on:input=move |_| typed(())>
+        <div class="stack" on:input=move |_| look()>
             <Field
                 name="recipient"
                 kind="email"
@@ -127,45 +90,6 @@ pub(super) fn EditorFields(
             <Submit look="quiet" name="then" value="copy">{words::copy_to_clipboard(lang)}</Submit>
             <Submit look="quiet" name="then" value="draft">{words::save_draft(lang)}</Submit>
             <ButtonLink href=cancel look="plain">{words::cancel(lang)}</ButtonLink>
-        </div>
-    }
-}
-
-/// Offers the kept text back; it never replaces anything by itself.
-#[component]
-fn Offer(
-    offered: RwSignal<Option<Unsent>>,
-    fields: StoredValue<Fields>,
-    key: StoredValue<String>,
-) -> impl IntoView {
-    let lang = use_lang();
-    let restore = move |_| {
-        if let Some(unsent) = offered.get_untracked() {
-            fields.with_value(|fields| fields.write(&unsent));
-        }
-        offered.set(None);
-    };
-    let discard = move |_| {
-        key.with_value(|key| unsent::forget(key));
-        offered.set(None);
-    };
-    view! {
-        <div role="status">
-            {move || {
-                offered
-                    .with(Option::is_some)
-                    .then(|| {
-                        view! {
-                            <Notice tone=Tone::Info title=words::unsent_title(lang)>
-                                <p>{words::unsent(lang)}</p>
-                                <div class="cluster">
-                                    <Button on:click=restore>{words::restore(lang)}</Button>
-                                    <Button look="plain" on:click=discard>{words::discard(lang)}</Button>
-                                </div>
-                            </Notice>
-                        }
-                    })
-            }}
         </div>
     }
 }

@@ -120,6 +120,7 @@ fn view(lang: Lang, token: String, page: invitation::LinkPage, actions: Actions)
         _ if is_sender => view! {
             <abilities::Abilities page=page.clone()/>
             <barred::Sender page=page.clone()/>
+            <abilities::FoldedLimits page=page.clone()/>
         }
         .into_any(),
         _ if unchosen => view! { <barred::Unchosen token=token/> }.into_any(),
@@ -129,11 +130,13 @@ fn view(lang: Lang, token: String, page: invitation::LinkPage, actions: Actions)
         Some(Err(refusal)) if !stranger => view! {
             <abilities::Abilities page=page.clone()/>
             <barred::Barred token=token page=page.clone() refusal=refusal/>
+            <abilities::FoldedLimits page=page.clone()/>
         }
         .into_any(),
         _ => view! {
             <abilities::Abilities page=page.clone()/>
             <stranger::Stranger token=token kind=page.kind may_sign_up=page.may_sign_up.is_ok()/>
+            <abilities::FoldedLimits page=page.clone()/>
         }
         .into_any(),
     };

@@ -1,70 +1,38 @@
-//! The current fields of the message editor in the page.
-
-use super::unsent::Unsent;
-
-/// The ids of the three fields' elements.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Fields {
-    pub(super) recipient: String,
-    pub(super) subject: String,
-    pub(super) text: String,
-}
-
-impl Fields {
-    /// The current values.
-    pub(super) fn read(&self) -> Unsent {
-        Unsent {
-            recipient: element::read(&self.recipient),
-            subject: element::read(&self.subject),
-            text: element::read(&self.text),
-        }
-    }
-
-    /// Replaces the values.
-    pub(super) fn write(&self, unsent: &Unsent) {
-        element::write(&self.recipient, &unsent.recipient);
-        element::write(&self.subject, &unsent.subject);
-        element::write(&self.text, &unsent.text);
-    }
-}
+//! The text of the message in the page.
 
 #[cfg(feature = "hydrate")]
 mod element {
+    use leptos::prelude::document;
     use wasm_bindgen::JsCast;
-    use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+    use web_sys::HtmlTextAreaElement;
 
-    fn find(id: &str) -> Option<web_sys::Element> {
-        web_sys::window()?.document()?.get_element_by_id(id)
+    fn area(id: &str) -> Option<HtmlTextAreaElement> {
+        document().get_element_by_id(id)?.dyn_into().ok()
     }
 
-    pub(super) fn read(id: &str) -> String {
-        let Some(element) = find(id) else {
-            return String::new();
-        };
-        match element.dyn_ref::<HtmlInputElement>() {
-            Some(input) => input.value(),
-            None => element
-                .dyn_ref::<HtmlTextAreaElement>()
-                .map(HtmlTextAreaElement::value)
-                .unwrap_or_default(),
-        }
+    pub(in super::super) fn read(id: &str) -> Option<String> {
+        area(id).map(|area| area.value())
     }
 
-    pub(super) fn write(id: &str, value: &str) {
-        let Some(element) = find(id) else { return };
-        if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
-            input.set_value(value);
-        } else if let Some(area) = element.dyn_ref::<HtmlTextAreaElement>() {
-            area.set_value(value);
+    /// As if it were typed: what is typed is kept.
+    pub(in super::super) fn write(id: &str, text: &str) {
+        let Some(area) = area(id) else { return };
+        area.set_value(text);
+        if let Ok(event) = document().create_event("Event") {
+            event.init_event_with_bubbles("input", true);
+            // Nothing here cancels it.
+            let _ = area.dispatch_event(&event);
         }
     }
 }
 
 #[cfg(not(feature = "hydrate"))]
 mod element {
-    pub(super) fn read(_id: &str) -> String {
-        String::new()
+    pub(in super::super) fn read(_id: &str) -> Option<String> {
+        None
     }
 
-    pub(super) fn write(_id: &str, _value: &str) {}
+    pub(in super::super) fn write(_id: &str, _text: &str) {}
 }
+
+pub(super) use element::{read, write};

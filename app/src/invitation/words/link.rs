@@ -85,7 +85,11 @@ messages! {
         "为未同意的客户下订单",
     ];
 
-    until => ["How long it lasts", "有效期間", "有效期"];
+    limits_summary => [
+        "What they won't be able to do, and how to revoke it",
+        "對方無法執行的事項，以及如何收回",
+        "对方无法执行的事项，以及如何收回",
+    ];
     until_answer => ["You can answer until", "您可以在此時間之前回覆：", "你可以在此时间之前答复："];
     until_force => [
         "The permissions take effect when you authorize them and last until one of you ends them.",
@@ -104,7 +108,6 @@ messages! {
         "在“谁可以代表我们”中移除各项权限或结束整个关系，更改会立即生效。",
     ];
 
-    answer => ["Your answer", "您的回覆", "你的答复"];
     answering_for(user, organization) => [
         "You're signed in as {user} and answering for {organization}.",
         "您以 {user} 身分登入，並代表 {organization} 回覆。",

@@ -99,6 +99,11 @@ fn money_has_the_decimals_of_its_currency() {
     assert!(
         render(|| view! { <Amount money=Money::new(1_200, Currency::Jpy)/> }).contains("JPY 1,200")
     );
+    // In a column whose head names it.
+    assert!(
+        render(|| view! { <Amount money=Money::new(-120_050, Currency::Usd) bare=true/> })
+            .contains(">-1,200.50<")
+    );
 }
 
 #[test]

@@ -60,16 +60,17 @@ fn view(lang: Lang, page: CustomerDraftPage, info: Option<SetupInfo>) -> AnyView
             }
             .into_any()
         });
-        let head = head(lang, &id, 2, words::title(lang).to_owned());
+        let head = head(lang, &page, 2);
         return view! { {head} {instead} }.into_any();
     };
+    let head = head(lang, &page, 3);
     let whose = match &submitted.reseller {
         Some(reseller) => words::created_for(lang, &reseller.name),
         None => words::created_own(lang).to_owned(),
     };
     let customer = submitted.customer;
     view! {
-        {head(lang, &id, 3, words::step_confirmation(lang).to_owned())}
+        {head}
         <Notice tone=Tone::Success title=words::created(lang, &customer.name)><p>{whose}</p></Notice>
         {setup_info::section(lang, info)}
         <div class="actions">

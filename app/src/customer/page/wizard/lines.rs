@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
-use super::parts::{CANCEL_DRAFT, CancelDraft, details_missing, head, submitted, unsent_key};
+use super::parts::{CancelDraft, Summary, details_missing, head, submitted, unsent_key};
 use crate::{
     catalog::{
-        Catalog, ChosenLines, TypedQuantities, api::products, model::ProductRow, words as order,
+        Catalog, ChosenLines, Total, TypedQuantities, api::products, model::ProductRow,
+        words as order,
     },
     form::changes::changes,
     shell::load::{loaded, use_parameter},
@@ -15,16 +16,15 @@ use crate::{
     context::use_lang,
     customer::{
         api::wizard::{CustomerLines, customer_draft},
-        model::CustomerDraftPage,
+        model::{CustomerDraft, CustomerDraftPage},
         words::wizard as words,
     },
     data,
     error::PortalError,
-    form::{FieldLabels, FilledWith, Form, Posting, Submit, forget_unsent},
+    form::{FieldLabels, FilledWith, Form, Posting, Submit, forget_saved},
     i18n::Lang,
     list::model::Page,
-    route,
-    ui::DialogOpener,
+    ui::Task,
 };
 
 /// The page.
@@ -75,7 +75,7 @@ fn view(
 ) -> AnyView {
     provide_context(FieldLabels(words::field));
     let id = page.id.to_string();
-    let head = head(lang, &id, 1, order::title(lang).to_owned());
+    let head = head(lang, &page, 1);
     if let Some(instead) = submitted(lang, &page).or_else(|| details_missing(lang, &page)) {
         return view! { {head} {instead} }.into_any();
     }
@@ -84,35 +84,57 @@ fn view(
         .iter()
         .map(|line| line.product.product.sku.to_string())
         .collect::<Vec<_>>();
-    let more = products.next.as_ref().map(|cursor| {
-        let href = route::with_query(
-            &route::new_customer_step(&id, "subscriptions"),
-            "search",
-            &search,
-        );
-        route::with_query(&href, "cursor", cursor)
-    });
     let draft_id = id.clone();
     let own = page.organization.id;
-    // The details are on the server.
-    let unsent = unsent_key(own);
-    Effect::new(move || forget_unsent(&unsent));
+    let (unsent, saved) = (unsent_key(own), details(&page.draft));
+    Effect::new(move || forget_saved(&unsent, &saved));
+    let total = page.chosen.clone();
     view! {
         {head}
-        <p class="lead">{order::lead(lang, &page.draft.name)}</p>
         <Form action=action>
             <input type="hidden" name="draft" value=id.clone()/>
             <FilledWith mark=page.lines_mark/>
             // Return in a field presses the first button, so it must not be one that removes a line.
             <button type="submit" class="visually-hidden" name="go" value="search" tabindex="-1">{order::update(lang)}</button>
-            <ChosenLines chosen=page.chosen/>
-            <div class="actions">
-                <Submit name="go" value="next">{words::next_review(lang)}</Submit>
-                <DialogOpener id=CANCEL_DRAFT label=words::cancel(lang) look="quiet"/>
-            </div>
-            <Catalog products=products search=search chosen=chosen more=more/>
+            <Task>
+                <ChosenLines chosen=page.chosen/>
+                // Before the catalog, whose many buttons come after those that go on.
+                <Summary total=move || view! { <Total chosen=total/> } note=words::nothing_yet(lang)>
+                    <Submit name="go" value="next">{words::next_review(lang)}</Submit>
+                </Summary>
+                <Catalog products=products search=search chosen=chosen/>
+            </Task>
         </Form>
-        <CancelDraft lang=lang draft=draft_id own=own opened_above=true/>
+        <CancelDraft lang=lang draft=draft_id own=own/>
     }
     .into_any()
+}
+
+/// The details as the form of the first step names them.
+fn details(draft: &CustomerDraft) -> Vec<(&'static str, String)> {
+    let CustomerDraft {
+        reseller,
+        name,
+        domain,
+        country,
+        street,
+        city,
+        postal_code,
+        admin_name,
+        admin_user,
+        contact,
+        lines: _,
+    } = draft.clone();
+    vec![
+        ("reseller", reseller),
+        ("name", name),
+        ("domain", domain),
+        ("country", country),
+        ("street", street),
+        ("city", city),
+        ("postal_code", postal_code),
+        ("admin_name", admin_name),
+        ("admin_user", admin_user),
+        ("contact", contact),
+    ]
 }

@@ -1,10 +1,11 @@
 //! Parts shared by the steps.
 
 use leptos::prelude::*;
-use tierline_core::ids::OrganizationId;
+use tierline_core::{ids::OrganizationId, money::Money};
 
 use crate::{
-    context::use_session,
+    catalog::words as order,
+    context::{use_lang, use_session},
     customer::{
         api::wizard::CancelCustomer, model::CustomerDraftPage, words as customer,
         words::wizard as words,
@@ -12,16 +13,30 @@ use crate::{
     form::{ForgetUnsent, Form, Posting, Submit},
     i18n::Lang,
     route,
-    ui::{ButtonLink, Dialog, EmptyState, Notice, PageHeader, Step, Stepper, Tone},
+    ui::{
+        Amount, ButtonLink, Dialog, DialogOpener, EmptyState, Notice, PageHeader, Step, Stepper,
+        TaskSummary, Tone,
+    },
 };
 
-/// Breadcrumb, title and the steps; earlier steps are links.
-pub(super) fn head(
-    lang: Lang,
-    draft: &str,
-    current: usize,
-    title: String,
-) -> impl IntoView + use<> {
+/// Breadcrumb, what is being made, the step, and all steps; earlier ones are links.
+pub(super) fn head(lang: Lang, page: &CustomerDraftPage, current: usize) -> impl IntoView + use<> {
+    let draft = page.id;
+    let name = page.submitted.as_ref().map_or_else(
+        || page.draft.name.trim().to_owned(),
+        |submitted| submitted.customer.name.to_string(),
+    );
+    let caption = if name.is_empty() {
+        words::title(lang).to_owned()
+    } else {
+        words::title_named(lang, name)
+    };
+    let title = match current {
+        0 => words::step_details(lang),
+        1 => words::step_subscriptions(lang),
+        2 => words::review_title(lang),
+        _ => words::step_confirmation(lang),
+    };
     let trail = vec![(
         route::CUSTOMERS.to_owned(),
         customer::title(lang).to_owned(),
@@ -41,13 +56,13 @@ pub(super) fn head(
         Step::new(words::step_confirmation(lang)),
     ];
     view! {
-        <PageHeader trail=trail title=title/>
+        <PageHeader trail=trail caption=caption title=title/>
         <Stepper label=words::steps(lang) steps=steps current=current/>
     }
 }
 
 /// The dialog's id.
-pub(super) const CANCEL_DRAFT: &str = "cancel-draft";
+const CANCEL_DRAFT: &str = "cancel-draft";
 
 /// The key under which this browser keeps details that the signed-in user typed and did not send.
 pub(super) fn unsent_key(own: OrganizationId) -> String {
@@ -55,7 +70,46 @@ pub(super) fn unsent_key(own: OrganizationId) -> String {
     format!("tierline.unsent.new-customer.{own}.{user}")
 }
 
-/// **Cancel** abandons the draft, after a question.
+/// The total so far, the step's own button, and **Cancel**, whose dialog is [`CancelDraft`].
+#[component]
+pub(super) fn Summary(
+    /// The sum; left out while nothing was chosen.
+    #[prop(optional, into)]
+    total: ViewFnOnce,
+    /// A sentence on what the button does.
+    note: &'static str,
+    /// The step's own button.
+    children: Children,
+) -> impl IntoView {
+    let lang = use_lang();
+    view! {
+        <TaskSummary label=order::summary(lang)>
+            {total.run()}
+            <p class="task-note">{note}</p>
+            <div class="actions">
+                {children()}
+                <DialogOpener id=CANCEL_DRAFT label=words::cancel(lang) look="plain"/>
+            </div>
+        </TaskSummary>
+    }
+}
+
+/// A total that nothing on the page changes.
+#[component]
+pub(super) fn TotalOf(
+    /// The total for a month.
+    total: Money,
+) -> impl IntoView {
+    let lang = use_lang();
+    view! {
+        <dl class="task-total">
+            <dt>{order::sum(lang)}</dt>
+            <dd><Amount money=total/></dd>
+        </dl>
+    }
+}
+
+/// **Cancel** abandons the draft, after a question: the dialog, beside the form of the step.
 #[component]
 pub(super) fn CancelDraft(
     /// The language.
@@ -64,18 +118,10 @@ pub(super) fn CancelDraft(
     draft: String,
     /// The signed-in organization.
     own: OrganizationId,
-    /// Whether a button elsewhere on the page opens it.
-    #[prop(optional)]
-    opened_above: bool,
 ) -> impl IntoView {
-    let opener = if opened_above {
-        ""
-    } else {
-        words::cancel(lang)
-    };
     let action = Posting::<CancelCustomer>::new();
     view! {
-        <Dialog id=CANCEL_DRAFT opener=opener look="quiet" title=words::cancel_title(lang) keep=words::keep(lang) form="cancel">
+        <Dialog id=CANCEL_DRAFT opener="" title=words::cancel_title(lang) keep=words::keep(lang) form="cancel">
             <p>{words::cancel_consequence(lang)}</p>
             <Form action=action form="cancel">
                 <input type="hidden" name="draft" value=draft/>
@@ -96,7 +142,7 @@ pub(super) fn submitted(lang: Lang, page: &CustomerDraftPage) -> Option<AnyView>
             <Notice tone=Tone::Success>
                 <p>{exists}</p>
             </Notice>
-            <p><ButtonLink href=href look="primary">{words::to_confirmation(lang)}</ButtonLink></p>
+            <div class="actions"><ButtonLink href=href look="primary">{words::to_confirmation(lang)}</ButtonLink></div>
         }
         .into_any(),
     )

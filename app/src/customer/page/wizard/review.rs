@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
+use tierline_core::money::{Money, Quantity};
 
-use super::parts::{CancelDraft, details_missing, head, submitted};
+use super::parts::{CancelDraft, Summary, TotalOf, details_missing, head, submitted};
 use crate::shell::load::loaded;
 use crate::{
-    catalog::{model::ChosenLine, words as order},
+    catalog::{Price, currency, in_currency, model::ChosenLine, words as order},
     context::use_lang,
     customer::{
         api::wizard::{SubmitCustomer, customer_draft},
@@ -15,9 +16,9 @@ use crate::{
     },
     data,
     form::{FilledWith, Form, Posting, Submit},
-    i18n::Lang,
+    i18n::{Lang, number},
     route,
-    ui::{Amount, Pair, Pairs, Section, Table},
+    ui::{Amount, Pair, Pairs, Section, Table, Task, words as ui},
 };
 
 /// The page.
@@ -35,7 +36,7 @@ pub fn ReviewStep() -> impl IntoView {
 
 fn view(lang: Lang, page: CustomerDraftPage, action: Posting<SubmitCustomer>) -> AnyView {
     let id = page.id.to_string();
-    let head = head(lang, &id, 2, words::review_title(lang).to_owned());
+    let head = head(lang, &page, 2);
     if let Some(instead) = submitted(lang, &page).or_else(|| details_missing(lang, &page)) {
         return view! { {head} {instead} }.into_any();
     }
@@ -66,63 +67,91 @@ fn view(lang: Lang, page: CustomerDraftPage, action: Posting<SubmitCustomer>) ->
     );
     let user = format!("{}@{domain}", draft.admin_user.trim());
     let draft_id = id.clone();
+    let total = page.total;
+    let in_summary = move || total.map(|total| view! { <TotalOf total=total/> });
     view! {
         {head}
-        <p class="lead">{words::review_lead(lang)}</p>
-        <Section title=words::step_details(lang)>
-            <Pairs>
-                <Pair label=words::reseller(lang) change=details.clone()>{reseller}</Pair>
-                <Pair label=words::name(lang) change=details.clone()>{draft.name}</Pair>
-                <Pair label=words::domain(lang) change=details.clone()>{domain}</Pair>
-                <Pair label=words::country(lang) change=details.clone()>{country}</Pair>
-                {(!address.is_empty())
-                    .then(|| view! { <Pair label=words::street(lang) change=details.clone()>{address.join(", ")}</Pair> })}
-                <Pair label=words::contact(lang) change=details.clone()>{draft.contact}</Pair>
-                <Pair label=words::admin(lang) change=details>{draft.admin_name} " · " {user}</Pair>
-            </Pairs>
-        </Section>
-        <Section title=words::step_subscriptions(lang) action=move || view! { <a href=subscriptions.clone()>{crate::ui::words::change(lang)}</a> }>
-            {lines(lang, page.chosen)}
-            {page.total.map(|total| view! { <p><strong>{words::total(lang)} ": " <Amount money=total/></strong></p> })}
-        </Section>
         <Form action=action>
             <input type="hidden" name="draft" value=id.clone()/>
             <FilledWith mark=page.mark/>
-            <div class="actions">
-                <Submit>{words::submit(lang)}</Submit>
-            </div>
+            <Task>
+                <Section title=words::step_details(lang) action=change(lang, details, words::step_details(lang))>
+                    <Pairs>
+                        <Pair label=words::reseller(lang)>{reseller}</Pair>
+                        <Pair label=words::name(lang)>{draft.name}</Pair>
+                        <Pair label=words::domain(lang)>{domain}</Pair>
+                        <Pair label=words::country(lang)>{country}</Pair>
+                        {(!address.is_empty())
+                            .then(|| view! { <Pair label=words::street(lang)>{address.join(", ")}</Pair> })}
+                        <Pair label=words::contact(lang)>{draft.contact}</Pair>
+                        <Pair label=words::admin(lang)>{draft.admin_name} " · " {user}</Pair>
+                    </Pairs>
+                </Section>
+                <Section
+                    title=words::step_subscriptions(lang)
+                    action=change(lang, subscriptions, words::step_subscriptions(lang))
+                >
+                    {lines(lang, page.chosen, total)}
+                </Section>
+                <Summary total=in_summary note=words::review_lead(lang)>
+                    <Submit>{words::submit(lang)}</Submit>
+                </Summary>
+            </Task>
         </Form>
         <CancelDraft lang=lang draft=draft_id own=page.organization.id/>
     }
     .into_any()
 }
 
-fn lines(lang: Lang, chosen: Vec<ChosenLine>) -> impl IntoView {
+/// The link to the step where a section's values can be changed.
+fn change(lang: Lang, href: String, section: &str) -> impl FnOnce() -> AnyView + Send + use<> {
+    let label = ui::change_named(lang, section);
+    move || view! { <a href=href aria-label=label>{ui::change(lang)}</a> }.into_any()
+}
+
+fn lines(lang: Lang, chosen: Vec<ChosenLine>, total: Option<Money>) -> impl IntoView {
+    let currency = currency(chosen.iter().map(|line| &line.product.product));
+    let price = in_currency(order::price(lang), currency);
+    let amount = in_currency(order::amount(lang), currency);
     let rows = chosen
         .into_iter()
         .map(|line| {
+            let quantity = Quantity::parse(&line.quantity)
+                .map_or_else(|_| line.quantity.clone(), |it| number(i64::from(it.get())));
+            let (price, amount, sum) = (price.clone(), amount.clone(), line.amount());
             let product = line.product.product;
             view! {
                 <tr>
                     <th scope="row">{product.name}</th>
-                    <td class="numeric" data-label=order::licenses(lang)>{line.quantity}</td>
-                    <td class="numeric" data-label=order::price(lang)>
-                        {product.price.map(|price| view! { <Amount money=price/> })}
-                    </td>
+                    <td class="numeric" data-label=order::licenses(lang)>{quantity}</td>
+                    <td class="numeric" data-label=price><Price price=product.price/></td>
+                    <td class="numeric" data-label=amount>{sum.map(|sum| view! { <Amount money=sum bare=true/> })}</td>
                 </tr>
             }
         })
         .collect_view();
+    let foot = total.map(|total| {
+        view! {
+            <tfoot>
+                <tr>
+                    <th scope="row" colspan="3">{order::sum(lang)}</th>
+                    <td class="numeric"><Amount money=total/></td>
+                </tr>
+            </tfoot>
+        }
+    });
     view! {
         <Table caption=words::step_subscriptions(lang) dense=true>
             <thead>
                 <tr>
                     <th scope="col">{order::product(lang)}</th>
                     <th scope="col" class="numeric">{order::licenses(lang)}</th>
-                    <th scope="col" class="numeric">{order::price(lang)}</th>
+                    <th scope="col" class="numeric">{price}</th>
+                    <th scope="col" class="numeric">{amount}</th>
                 </tr>
             </thead>
             <tbody>{rows}</tbody>
+            {foot}
         </Table>
     }
 }

@@ -1,4 +1,4 @@
-//! The partners' abilities and their limits, until when, and how to take them away.
+//! The partners' abilities, until when; their limits, and how to take them away.
 
 use leptos::prelude::*;
 use tierline_core::invitation::Kind;
@@ -10,10 +10,10 @@ use crate::{
         words::link as words,
     },
     relationship::words as grant,
-    ui::{Checkbox, Deadline, Fieldset, Glyph, Icon, Section},
+    ui::{Checkbox, Deadline, Disclosure, Fieldset, Glyph, Icon, Section},
 };
 
-/// All of it, for reading.
+/// The abilities, for reading.
 #[component]
 pub(super) fn Abilities(page: LinkPage) -> impl IntoView {
     let lang = use_lang();
@@ -27,9 +27,24 @@ pub(super) fn Abilities(page: LinkPage) -> impl IntoView {
             .collect_view()
             .into_any(),
     };
+    let until = page.expires;
     view! {
-        <Section title=words::what(lang)>{what}</Section>
-        <Limits page=page/>
+        <Section title=words::what(lang)>
+            {what}
+            <p>{words::until_force(lang)}</p>
+            {until.map(|at| view! { <p>{words::until_answer(lang)} " " <Deadline at=at bare=true/></p> })}
+        </Section>
+    }
+}
+
+/// The limits of what was asked for, folded, below what can be done on the page.
+#[component]
+pub(super) fn FoldedLimits(page: LinkPage) -> impl IntoView {
+    let lang = use_lang();
+    view! {
+        <Disclosure summary=words::limits_summary(lang)>
+            <Limits page=page/>
+        </Disclosure>
     }
 }
 
@@ -70,8 +85,10 @@ fn Rights(partner: AskingPartner) -> impl IntoView {
         })
         .collect_view();
     view! {
-        <h3>{heading(lang, &partner)}</h3>
-        <ul class="abilities">{items}</ul>
+        <div class="card rights">
+            <h3>{heading(lang, &partner)}</h3>
+            <ul class="abilities">{items}</ul>
+        </div>
     }
 }
 
@@ -111,9 +128,9 @@ fn heading(lang: crate::i18n::Lang, partner: &AskingPartner) -> String {
     )
 }
 
-/// The limits of the partners' abilities, until when, and how to take them away.
+/// The limits of the partners' abilities, and how to take them away.
 #[component]
-pub(super) fn Limits(page: LinkPage) -> impl IntoView {
+fn Limits(page: LinkPage) -> impl IntoView {
     let lang = use_lang();
     let partnership = matches!(page.kind, Kind::Partnership { .. });
     let last = if partnership {
@@ -130,15 +147,9 @@ pub(super) fn Limits(page: LinkPage) -> impl IntoView {
         words::how_away_relationship(lang)
     };
     view! {
-        <Section title=words::what_not(lang)>
-            <ul class="abilities abilities-not">{items}</ul>
-        </Section>
-        <Section title=words::until(lang)>
-            <p>{words::until_force(lang)}</p>
-            {page.expires.map(|at| view! { <p>{words::until_answer(lang)} " " <Deadline at=at bare=true/></p> })}
-        </Section>
-        <Section title=words::how_away(lang)>
-            <p>{away}</p>
-        </Section>
+        <h3>{words::what_not(lang)}</h3>
+        <ul class="abilities abilities-not">{items}</ul>
+        <h3>{words::how_away(lang)}</h3>
+        <p>{away}</p>
     }
 }

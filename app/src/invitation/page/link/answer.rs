@@ -5,15 +5,20 @@ use tierline_core::invitation::Kind;
 
 use super::{
     Actions,
-    abilities::{Limits, PartnershipRights, RightBoxes},
+    abilities::{FoldedLimits, PartnershipRights, RightBoxes},
     names,
 };
 use crate::{
-    context::{use_lang, use_session},
+    context::{use_lang, use_reply, use_session},
     form::{Form, Submit},
     invitation::{model::LinkPage, words::link as words},
-    ui::{Checkbox, Disclosure, Section, TextArea},
+    ui::{Checkbox, Deadline, Section, TextArea},
 };
+
+/// The element of the form that accepts.
+const ACCEPT: &str = "accept";
+/// The `form=` of the form that declines.
+const DECLINE: &str = "decline";
 
 /// The rights, the box and the button; and the way to decline.
 #[component]
@@ -56,38 +61,46 @@ pub(super) fn Answer(token: String, page: LinkPage, actions: Actions) -> impl In
         ))
     });
     let declining = token.clone();
+    let until = page.expires;
     view! {
-        <Form action=actions.accept form="accept">
+        <Form action=actions.accept form="accept" id=ACCEPT>
             <input type="hidden" name="token" value=token/>
             <Section title=words::what(lang)>{what}</Section>
-            <Limits page=page/>
-            <Section title=words::answer(lang)>
+            <div class="stack answer">
+                <p>{words::until_force(lang)}</p>
+                {until.map(|at| view! { <p>{words::until_answer(lang)} " " <Deadline at=at bare=true/></p> })}
                 {answering.map(|answering| view! { <p class="muted">{answering}</p> })}
                 <Checkbox name="confirmed" label=confirm/>
-                <div class="actions">
-                    <Submit>{button}</Submit>
-                </div>
-            </Section>
+            </div>
         </Form>
-        <div class="section">
+        // Outside of the form, because declining is a form of its own.
+        <div class="actions">
+            <button type="submit" class="button button-primary" form=ACCEPT>{button}</button>
             <Decline token=declining action=actions/>
         </div>
+        <FoldedLimits page=page/>
     }
 }
 
+/// Declining, after the reason was asked for: folded, and as a button beside the one that accepts.
 #[component]
 fn Decline(token: String, action: Actions) -> impl IntoView {
     let lang = use_lang();
+    // Open again if the form comes back with an error.
+    let back = use_reply().is_some_and(|reply| reply.form == DECLINE);
     view! {
-        <Disclosure summary=words::decline_summary(lang)>
-            <p>{words::decline_lead(lang)}</p>
-            <Form action=action.decline form="decline">
-                <input type="hidden" name="token" value=token/>
-                <TextArea name="reason" label=words::decline_reason(lang) rows=3 maxlength=500u32 optional=true/>
-                <div class="actions">
-                    <Submit look="danger">{words::decline(lang)}</Submit>
-                </div>
-            </Form>
-        </Disclosure>
+        <details class="decline" open=back>
+            <summary class="button button-quiet">{words::decline_summary(lang)}</summary>
+            <div class="disclosure-body">
+                <p>{words::decline_lead(lang)}</p>
+                <Form action=action.decline form=DECLINE>
+                    <input type="hidden" name="token" value=token/>
+                    <TextArea name="reason" label=words::decline_reason(lang) rows=3 maxlength=500u32 optional=true/>
+                    <div class="actions">
+                        <Submit look="danger">{words::decline(lang)}</Submit>
+                    </div>
+                </Form>
+            </div>
+        </details>
     }
 }

@@ -46,7 +46,7 @@ pub(super) fn Asking(page: LinkPage) -> impl IntoView {
         <Section title=words::who(lang)>
             {partners}
             {behalf.map(|behalf| view! { <p>{behalf}</p> })}
-            <Disclosure summary=words::message(lang) open=true>
+            <Disclosure summary=words::message(lang)>
                 <div class="prose">{paragraphs}</div>
             </Disclosure>
         </Section>

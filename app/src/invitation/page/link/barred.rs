@@ -102,9 +102,9 @@ fn OtherOrganizations(token: String) -> impl IntoView {
         .map(|other| view! { <SwitchTo choice=other token=token.clone()/> })
         .collect_view();
     view! {
-        <div class="stack">
+        <p>{words::comes_back(lang)}</p>
+        <div class="actions">
             {forms}
-            <p>{words::comes_back(lang)}</p>
             <PlainForm function={PhantomData::<SignOut>} bare=true>
                 <input type="hidden" name="next" value=route::link(&token)/>
                 <Submit look="quiet">{shell::sign_out(lang)}</Submit>

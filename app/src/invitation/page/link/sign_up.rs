@@ -59,9 +59,11 @@ pub fn SignUpPage() -> impl IntoView {
                                 view! {
                                     <PageHeader trail=trail title=words::sign_up_title(lang)/>
                                     <p>{words::end_other(lang)}</p>
-                                    <ButtonLink href=route::link(&token.get_untracked())>
-                                        {words::sign_up_back(lang)}
-                                    </ButtonLink>
+                                    <div class="actions">
+                                        <ButtonLink href=route::link(&token.get_untracked())>
+                                            {words::sign_up_back(lang)}
+                                        </ButtonLink>
+                                    </div>
                                 }
                                 .into_any()
                             }
@@ -97,7 +99,7 @@ fn used(lang: Lang, link: String, refusal: Refusal) -> AnyView {
     }
     view! {
         <p class="refusal" data-code=refusal.code()>{explain(lang, &refusal)}</p>
-        <ButtonLink href=link>{words::sign_up_back(lang)}</ButtonLink>
+        <div class="actions"><ButtonLink href=link>{words::sign_up_back(lang)}</ButtonLink></div>
     }
     .into_any()
 }
