@@ -6,6 +6,7 @@ use tierline_core::{
     actor::Actor,
     invitation::{Kind, Status},
     organization::Organization,
+    relationship::Side,
 };
 
 use super::actions::{CancelRequest, Resend, cancel_dialog, may_manage, resend_form};
@@ -36,8 +37,10 @@ pub(super) fn Row(
     let id = row.id.to_string();
     let asks = customers.then(|| {
         let what = match row.kind {
-            Kind::Relationship { side, .. } => grant::side(lang, side).to_owned(),
-            _ => words::kind(lang, &row.kind).to_owned(),
+            Kind::Relationship { side, .. } => grant::side(lang, side),
+            // A reseller asks, with the provider that is named below.
+            Kind::JointRelationship { .. } => grant::side(lang, Side::IndirectReseller),
+            Kind::Partnership { .. } => words::kind(lang, &row.kind),
         };
         let with = row.provider.as_ref().map(|provider| words::with_provider(lang, &provider.name));
         view! { <td data-label=words::asks_for(lang)>{what} {with.map(|with| view! { <div class="muted">{with}</div> })}</td> }

@@ -154,7 +154,10 @@ fn a_menu_needs_no_script_and_says_what_it_is_about() {
         html.contains(r#"popovertarget="menu-7" aria-label="More actions for Fabrikam""#),
         "{html}"
     );
-    assert!(html.contains(r#"popover="auto" id="menu-7""#), "{html}");
+    assert!(
+        html.contains(r#"<div popover="auto" id="menu-7""#),
+        "{html}"
+    );
 }
 
 #[test]
