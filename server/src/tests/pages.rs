@@ -5,6 +5,7 @@ pub(crate) mod shown;
 mod access;
 mod link;
 mod lists;
+mod open_requests;
 mod statements;
 
 use std::collections::BTreeMap;

@@ -75,9 +75,9 @@ pub(crate) async fn open_requests(
 ) -> PortalResult<u64> {
     let mut conditions = own(organization, customers);
     conditions.push(vec![
-        Part::Sql("invitation_status(i.status, i.expires_at, "),
+        Part::Sql("invitation_is_open(i.status, i.expires_at, "),
         Part::Time(now),
-        Part::Sql(") in ('sent', 'opened')"),
+        Part::Sql(")"),
     ]);
     let all = ListQuery::default();
     let wanted = Wanted::new(&INVITATIONS, &all, conditions);

@@ -184,7 +184,7 @@ async fn several_filters_hold_together_on_the_page_and_in_the_file() {
         // Each of them alone, too.
         r#"href="/customers?sort=-name&amp;columns=name%2Cid&amp;missing=order_on_behalf" aria-label="Remove filter Country/region: France""#,
         r#"href="/customers?sort=-name&amp;columns=name%2Cid&amp;country=FR""#,
-        r#"<span class="tab-count">2</span>"#,
+        r#"<span class="tab-count">2<"#,
     ] {
         assert!(page.contains(kept), "{kept}: {page}");
     }
@@ -365,7 +365,7 @@ async fn the_customers_lead_to_a_new_one_or_tell_why_not() {
     .unwrap();
     let page = client.get("/customers").await.body;
     assert!(
-        page.contains(link) && !page.contains("<span>New customer<"),
+        page.contains(link) && page.matches("<span>New customer<").count() == 1,
         "{page}"
     );
     // A reseller was never one to create customers: it is offered to ask for them.
