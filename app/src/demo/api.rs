@@ -1,10 +1,10 @@
 //! The demo's clock.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, server_fn::codec::GetUrl};
 
 #[cfg(feature = "ssr")]
 use crate::error::FieldProblem;
-use crate::error::PortalError;
+use crate::{demo::model::WalkStep, error::PortalError, wire::Wire};
 
 /// Demo only: moves the clock forward.
 #[server(prefix = "/api", endpoint = "move-clock")]
@@ -22,4 +22,10 @@ pub async fn move_clock(
     crate::backend::portal()?.move_clock(days).await?;
     crate::backend::done(&page, crate::demo::told::Notice::ClockMoved);
     Ok(())
+}
+
+/// Demo only: a first walk.
+#[server(prefix = "/api", endpoint = "demo-walk", protocol = Wire<GetUrl>)]
+pub async fn demo_walk() -> Result<Vec<WalkStep>, PortalError> {
+    crate::backend::portal()?.demo_walk().await
 }

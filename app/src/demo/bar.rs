@@ -9,6 +9,7 @@ use crate::{
     demo::{api::MoveClock, words as text},
     form::PlainForm,
     i18n::date_time,
+    route,
 };
 
 /// Above everything in a demo.
@@ -21,6 +22,7 @@ pub(crate) fn DemoBar() -> impl IntoView {
                 {text::demo(lang)} " "
                 <span class="demo-time">{text::demo_time(lang, date_time(lang, use_now()))}</span>
             </p>
+            <a class="demo-switch" href=route::SIGN_IN rel="external">{text::demo_accounts(lang)}</a>
             // A page load of its own: every page shows the time.
             <PlainForm function={PhantomData::<MoveClock>} bare=true class="demo-clock">
                 <label for="demo-days">{text::demo_forward(lang)}</label>

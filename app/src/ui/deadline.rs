@@ -22,13 +22,16 @@ pub fn Deadline(
     /// Leaves out the word before it, if a heading says it already.
     #[prop(optional)]
     bare: bool,
+    /// Whether the day is enough.
+    #[prop(optional)]
+    day: bool,
 ) -> impl IntoView {
     let (tone, word) = standing(at - use_now());
     let word = (!bare).then(|| view! { <span>{word(use_lang())}</span> " " });
     view! {
         <span class=format!("deadline deadline-{}", tone.name())>
             {(tone != Tone::Neutral).then(|| view! { <Icon glyph=Glyph::Clock/> })}
-            <span>{word} <Moment at=at/></span>
+            <span>{word} <Moment at=at day=day/></span>
         </span>
     }
 }

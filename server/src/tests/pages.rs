@@ -6,6 +6,7 @@ mod access;
 mod link;
 mod lists;
 mod statements;
+mod waiting;
 
 use std::collections::BTreeMap;
 

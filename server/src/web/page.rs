@@ -11,12 +11,16 @@ use http::{HeaderMap, HeaderValue, header};
 use leptos::{nonce::use_nonce, prelude::*};
 use leptos_axum::ResponseOptions;
 use tierline_app::{
-    account::model::SessionInfo, context::PageInfo, form::FormReply, route, shell::document,
+    account::model::SessionInfo,
+    context::PageInfo,
+    form::FormReply,
+    route,
+    shell::{Waits, document},
 };
 use uuid::Uuid;
 
 use super::{Caller, Web, answer, cookie, form_reply, headers, problem_page};
-use crate::{account::pending, fault};
+use crate::{account::pending, fault, overview::query::waits};
 
 /// Serves an existing page: visitors who are not signed in go to sign in, other users to a required step, if there is
 /// one.
@@ -126,13 +130,29 @@ async fn render(web: Web, caller: Caller, request: Request, here: String) -> Res
             (None, None)
         }
     };
+    let now = web.state.clock.now();
+    let waits = match &caller.info {
+        // Pages for strangers have no navigation.
+        Some(session) if !route::is_public(request.uri().path()) => {
+            match waits(&web.state.pool, session, now).await {
+                Ok(waits) => waits,
+                Err(error) => {
+                    // The page matters more than the numbers beside its navigation.
+                    fault::fault(&error);
+                    Waits::default()
+                }
+            }
+        }
+        _ => Waits::default(),
+    };
     let info = PageInfo {
         location: here,
         lang: caller.meta.lang,
         theme: caller.meta.theme,
-        now: web.state.clock.now(),
+        now,
         demo: web.state.config.demo,
         session: caller.info.clone(),
+        waits,
         reply,
         seed: Uuid::now_v7(),
     };
