@@ -69,6 +69,8 @@ pub struct PageInfo {
     pub session: Option<SessionInfo>,
     /// What waits for the user's organization, in numbers.
     pub waits: Waits,
+    /// The entry of the navigation that the page belongs to, where its address does not tell.
+    pub entry: Option<String>,
     /// The answer to a form that was posted without WASM.
     pub reply: Option<FormReply>,
     /// The seed for the request ids of this page's forms.

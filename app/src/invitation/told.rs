@@ -159,7 +159,7 @@ messages! {
     edited(to) => ["Edited the draft to {to}", "變更了給 {to} 的草稿", "更改了给 {to} 的草稿"];
     request_itself => ["request", "要求", "请求"];
     request_to(name) => ["request to {name}", "給 {name} 的要求", "给 {name} 的请求"];
-    request_from(name) => ["request from {name}", "{name} 的要求", "{name} 的请求"];
+    request_from(name) => ["request from {name}", "來自 {name} 的要求", "来自 {name} 的请求"];
     sent(request, until) => [
         "Sent the {request}; it expires on {until}",
         "傳送了{request}；{until} 到期",

@@ -102,7 +102,7 @@ worded_codes! {
 
 messages! {
     // Events.
-    both_of(first, second) => ["{first} and {second}", "{first}和{second}", "{first}和{second}"];
+    both_of(first, second) => ["{first} and {second}", "{first}和 {second}", "{first}和 {second}"];
     one_more(first, second) => [
         "{first}, {second} and 1 more product",
         "{first}、{second}和另外 1 項產品",

@@ -25,14 +25,14 @@ messages! {
     kind_received => ["Requests to you", "給您的要求", "给你的请求"];
     kind_expired => ["Expired requests", "已過期的要求", "已过期的请求"];
     kind_draft => ["Drafts", "草稿", "草稿"];
-    kind_sent => ["Requests without an answer", "未獲回覆的要求", "未获答复的请求"];
+    kind_sent => ["Unanswered requests", "未獲回覆的要求", "未获答复的请求"];
     kind_ending => ["Ending partnerships", "即將結束的合作關係", "即将结束的合作关系"];
     received(age) => ["Received {age}", "{age}收到", "{age}收到"];
     sent(age) => ["Sent {age}", "{age}傳送", "{age}发送"];
     drafted(age) => ["Drafted {age}", "{age}起草", "{age}起草"];
     expired_since(age) => ["Expired {age}", "{age}過期", "{age}过期"];
     notice_given(age) => ["Notice given {age}", "{age}通知", "{age}通知"];
-    undelivered_since(age) => ["The oldest {age}", "最早為{age}", "最早为{age}"];
+    undelivered_since(age) => ["Oldest: {age}", "最早：{age}", "最早：{age}"];
     asks_partnership(name) => [
         "{name} would like to be your indirect provider",
         "{name} 希望成為您的間接提供者",
@@ -61,13 +61,7 @@ messages! {
     not_opened => ["Not opened yet", "尚未開啟", "尚未打开"];
     opened => ["Opened, not answered yet", "已開啟，未回覆", "已打开，未答复"];
     look => ["View", "查看", "查看"];
-    draft(recipient) => ["Draft to {recipient}", "給 {recipient} 的草稿", "给 {recipient} 的草稿"];
     go_on => ["Continue draft", "繼續編輯", "继续编辑"];
-    expired(recipient) => [
-        "The request to {recipient} expired unanswered",
-        "給 {recipient} 的要求已到期，未獲回覆",
-        "给 {recipient} 的请求已过期，未得到答复",
-    ];
     send_again => ["Resend", "重新傳送", "重新发送"];
     partnership_ending(name) => [
         "The partnership with {name} is ending",

@@ -45,6 +45,9 @@ impl Telling for Event {
                 match names.subject() {
                     Some(Subject::Customer(name)) => granted_you_more(lang, name, terms),
                     Some(Subject::Partner(name)) => granted_more_to(lang, name, terms),
+                    Some(Subject::Beside { customer, partner }) => {
+                        granted(lang, customer, partner, terms)
+                    }
                     _ => granted_more(lang, terms),
                 }
             }
@@ -53,12 +56,16 @@ impl Telling for Event {
                 match names.subject() {
                     Some(Subject::Customer(name)) => own_grant_ended(lang, name, term),
                     Some(Subject::Partner(name)) => grant_of_ended(lang, name, term),
+                    Some(Subject::Beside { customer, partner }) => {
+                        other_grant_ended(lang, customer, term, partner)
+                    }
                     _ => grant_ended(lang, term),
                 }
             }
             Event::Ended { .. } => match names.subject() {
                 Some(Subject::Customer(name)) => ended_with_you(lang, name),
                 Some(Subject::Partner(name)) => ended_with(lang, name),
+                Some(Subject::Beside { customer, partner }) => other_ended(lang, customer, partner),
                 _ => relationship_ended(lang).to_owned(),
             },
         }
@@ -159,6 +166,16 @@ messages! {
         "Removed the {term} permission from {partner}",
         "移除了 {partner} 的「{term}」權限",
         "移除了 {partner} 的“{term}”权限",
+    ];
+    other_grant_ended(customer, term, partner) => [
+        "{customer} removed the {term} permission from {partner}",
+        "{customer} 移除了 {partner} 的「{term}」權限",
+        "{customer} 移除了 {partner} 的“{term}”权限",
+    ];
+    other_ended(customer, partner) => [
+        "{customer} ended the reseller relationship with {partner}",
+        "{customer} 結束了與 {partner} 的經銷商關係",
+        "{customer} 结束了与 {partner} 的经销商关系",
     ];
     ended_with_you(customer) => [
         "{customer} ended the reseller relationship with you",

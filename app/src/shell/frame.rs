@@ -42,7 +42,7 @@ pub fn Layout(
     let session = use_session();
     // A user who has to set up a second factor first has nowhere else to go.
     let has_rail = session.is_some_and(|session| session.second_factor_owed.is_none());
-    provide_context(Place::new());
+    provide_context(Place::of(&use_page()));
     provide_context(Waiting::new(use_page().waits));
     view! {
         <a class="skip-link" href="#main" rel="external">{text::skip(lang)}</a>

@@ -6,7 +6,7 @@ use tierline_core::{access::Action, organization::Capability, permission::Subjec
 
 use crate::{
     account::model::SessionInfo,
-    context::{use_demo, use_lang, use_session},
+    context::{PageInfo, use_demo, use_lang, use_session},
     i18n::Lang,
     route,
     shell::{waits::Waiting, words as text},
@@ -87,9 +87,14 @@ impl Item {
 pub(crate) struct Place(RwSignal<Option<(String, &'static str)>>);
 
 impl Place {
-    /// Nothing was said yet.
-    pub(super) fn new() -> Place {
-        Place(RwSignal::new(None))
+    /// What the server said of the page that it rendered.
+    pub(super) fn of(page: &PageInfo) -> Place {
+        let path = page.location.split('?').next().unwrap_or_default();
+        let entry = page.entry.as_deref().and_then(|entry| {
+            let own = [route::INDIRECT_RESELLERS, route::CUSTOMERS];
+            own.into_iter().find(|own| *own == entry)
+        });
+        Place(RwSignal::new(entry.map(|entry| (path.to_owned(), entry))))
     }
 
     /// The page at this path belongs to that entry.

@@ -45,6 +45,13 @@ pub enum Subject {
     Partner(String),
     /// What the reader has with this customer.
     Customer(String),
+    /// What another partner has with a customer of the reader's.
+    Beside {
+        /// The customer's name.
+        customer: String,
+        /// The other partner's name.
+        partner: String,
+    },
     /// A user of the reader's own organization.
     User(String),
 }
@@ -60,6 +67,7 @@ impl Subject {
             | Subject::Reseller(name)
             | Subject::Partner(name)
             | Subject::Customer(name)
+            | Subject::Beside { customer: name, .. }
             | Subject::User(name) => name,
         }
     }

@@ -17,10 +17,11 @@ use tierline_app::{
     route,
     shell::{Waits, document},
 };
+use tierline_core::Timestamp;
 use uuid::Uuid;
 
 use super::{Caller, Web, answer, cookie, form_reply, headers, problem_page};
-use crate::{account::pending, fault, overview::query::waits};
+use crate::{account::pending, fault, invitation::query::place, overview::query::waits};
 
 /// Serves an existing page: visitors who are not signed in go to sign in, other users to a required step, if there is
 /// one.
@@ -131,19 +132,18 @@ async fn render(web: Web, caller: Caller, request: Request, here: String) -> Res
         }
     };
     let now = web.state.clock.now();
-    let waits = match &caller.info {
+    let (waits, entry) = match &caller.info {
         // Pages for strangers have no navigation.
         Some(session) if !route::is_public(request.uri().path()) => {
-            match waits(&web.state.pool, session, now).await {
-                Ok(waits) => waits,
-                Err(error) => {
-                    // The page matters more than the numbers beside its navigation.
+            navigation(&web, session, request.uri().path(), now)
+                .await
+                .unwrap_or_else(|error| {
+                    // The page matters more than what stands beside it.
                     fault::fault(&error);
-                    Waits::default()
-                }
-            }
+                    Default::default()
+                })
         }
-        _ => Waits::default(),
+        _ => Default::default(),
     };
     let info = PageInfo {
         location: here,
@@ -153,6 +153,7 @@ async fn render(web: Web, caller: Caller, request: Request, here: String) -> Res
         demo: web.state.config.demo,
         session: caller.info.clone(),
         waits,
+        entry: entry.map(str::to_owned),
         reply,
         seed: Uuid::now_v7(),
     };
@@ -185,6 +186,20 @@ async fn render(web: Web, caller: Caller, request: Request, here: String) -> Res
             .append(header::SET_COOKIE, cookies.clear(cookie));
     }
     response
+}
+
+/// What the navigation beside a page says of the organization, and which of its entries the page belongs to.
+async fn navigation(
+    web: &Web,
+    session: &SessionInfo,
+    path: &str,
+    now: Timestamp,
+) -> Result<(Waits, Option<&'static str>), sqlx::Error> {
+    let pool = &web.state.pool;
+    Ok((
+        waits(pool, session, now).await?,
+        place(pool, session, path).await?,
+    ))
 }
 
 /// The answer to the form posted from this page, to be shown once, with the name of its cookie. A form that waited for

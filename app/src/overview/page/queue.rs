@@ -5,7 +5,7 @@ use tierline_core::{Timestamp, access::Action, invitation::Kind, permission::Sub
 
 use crate::{
     context::{use_lang, use_now, use_session},
-    i18n::{Lang, date, relative},
+    i18n::{Lang, date, days_ago},
     overview::{model::Waiting, words},
     route,
     ui::{Count, Deadline, Disclosure},
@@ -120,7 +120,7 @@ fn row(lang: Lang, waiting: Waiting, manages: bool) -> impl IntoView + use<> {
         step,
     } = line(lang, waiting, manages);
     let since = since.map(|(say, at)| {
-        let age = say(lang, relative(lang, at, use_now()));
+        let age = say(lang, days_ago(lang, at, use_now()));
         // The age says enough; the day is there for who wants it.
         view! { <time datetime=at.date_naive().to_string() title=date(lang, at)>{age}</time> }
     });
@@ -167,11 +167,7 @@ fn line(lang: Lang, waiting: Waiting, manages: bool) -> Line {
             since,
             expires,
         } => Line {
-            what: if matches!(asks, Kind::Partnership { .. }) {
-                words::sent_partnership(lang, recipient)
-            } else {
-                words::sent_relationship(lang, recipient)
-            },
+            what: request(lang, &asks, recipient),
             note: Some(if opened.is_some() {
                 words::opened(lang)
             } else {
@@ -183,11 +179,11 @@ fn line(lang: Lang, waiting: Waiting, manages: bool) -> Line {
         },
         Waiting::Draft {
             invitation,
+            asks,
             recipient,
             since,
-            ..
         } => Line {
-            what: words::draft(lang, recipient),
+            what: request(lang, &asks, recipient),
             note: None,
             since: Some((words::drafted, since)),
             until: None,
@@ -195,11 +191,11 @@ fn line(lang: Lang, waiting: Waiting, manages: bool) -> Line {
         },
         Waiting::Expired {
             invitation,
+            asks,
             recipient,
             since,
-            ..
         } => Line {
-            what: words::expired(lang, recipient),
+            what: request(lang, &asks, recipient),
             note: None,
             since: Some((words::expired_since, since)),
             until: None,
@@ -238,6 +234,15 @@ fn line(lang: Lang, waiting: Waiting, manages: bool) -> Line {
             until: None,
             step: Some((route::MAIL_DELIVERY.to_owned(), words::look(lang))),
         },
+    }
+}
+
+/// "Partnership request to alex@contoso.example".
+fn request(lang: Lang, asks: &Kind, recipient: String) -> String {
+    if matches!(asks, Kind::Partnership { .. }) {
+        words::sent_partnership(lang, recipient)
+    } else {
+        words::sent_relationship(lang, recipient)
     }
 }
 

@@ -170,11 +170,10 @@ fn card(lang: Lang, home: Home, step: Option<AnyView>, next: &str) -> AnyView {
         .filter(|capability| home.capabilities.state(*capability).is_some())
         .map(|capability| role::capability(lang, capability));
     let kinds = kinds.collect::<Vec<_>>().join(" · ");
-    let name = view! { {home.name} " " <span class="muted">{kinds}</span> };
     let title = match step {
-        Some(_) => view! { <h3>{name}</h3> }.into_any(),
+        Some(_) => view! { <h3>{home.name} " " <span class="muted">{kinds}</span></h3> }.into_any(),
         // Below the heading of its kind.
-        None => view! { <h4>{name}</h4> }.into_any(),
+        None => view! { <h4>{home.name}</h4> }.into_any(),
     };
     let mut people = home.people;
     // One more than are seen is shown too: a button for one would take its place.
