@@ -38,7 +38,7 @@ for (const script of [true, false]) {
 }
 
 test("a demo offers six organizations as a walk, and all others behind a summary", async ({ browser, baseURL }) => {
-  const page = await open(browser, baseURL!, { script: false });
+  const page = await open(browser, baseURL!);
   await page.goto("/sign-in");
   await expect(page.locator(".demo-walk > li")).toHaveCount(6);
   await expect(page.locator(".demo-walk .demo-step")).toHaveCount(6);
