@@ -14,7 +14,9 @@ use serde::Serialize;
 use tierline_core::read::Read;
 use uuid::Uuid;
 
-use crate::{account::model::SessionInfo, form::FormReply, i18n::Lang, wire::WireEncoding};
+use crate::{
+    account::model::SessionInfo, form::FormReply, i18n::Lang, shell::Waits, wire::WireEncoding,
+};
 
 /// Light, dark, or the system's setting.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Read)]
@@ -65,6 +67,10 @@ pub struct PageInfo {
     pub demo: bool,
     /// The signed-in user.
     pub session: Option<SessionInfo>,
+    /// What waits for the user's organization, in numbers.
+    pub waits: Waits,
+    /// The entry of the navigation that the page belongs to, where its address does not tell.
+    pub entry: Option<String>,
     /// The answer to a form that was posted without WASM.
     pub reply: Option<FormReply>,
     /// The seed for the request ids of this page's forms.

@@ -2,9 +2,10 @@
 
 pub mod api;
 mod bar;
+pub mod model;
 #[cfg(feature = "ssr")]
 pub mod portal;
 pub mod told;
-mod words;
+pub(crate) mod words;
 
 pub(crate) use bar::DemoBar;

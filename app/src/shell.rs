@@ -14,9 +14,11 @@ mod page_title;
 mod preference;
 pub(crate) mod rail;
 mod top_bar;
+pub(crate) mod waits;
 
 pub use breadcrumb::Breadcrumb;
 #[cfg(feature = "ssr")]
 pub use document::{Assets, document};
 pub use frame::{Frame, Layout, Strip};
 pub use page_title::PageTitle;
+pub use waits::Waits;

@@ -7,5 +7,5 @@ mod view;
 mod words;
 
 pub use model::{About, History, Scope, Sentence, TimelineEntry, Told};
-pub use telling::{Names, Telling};
+pub use telling::{Known, Names, Subject, Telling};
 pub use view::{EventTimeline, PagedTimeline};

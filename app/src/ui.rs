@@ -68,7 +68,7 @@ pub use stepper::{Step, Stepper};
 pub use table::{DetailRow, RowExpander, SortHead, Table, row_id};
 pub use tabs::{Tab, Tabs};
 pub use task::{Task, TaskSummary};
-pub use timeline::{Timeline, TimelineItem};
+pub use timeline::{Timeline, TimelineDay, TimelineItem};
 pub use tone::Tone;
 
 #[cfg(all(test, feature = "ssr"))]

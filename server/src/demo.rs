@@ -14,6 +14,7 @@ mod portal;
 mod random;
 mod stage;
 mod story;
+mod walk;
 
 #[cfg(test)]
 mod tests;
@@ -119,9 +120,12 @@ async fn seed_locked(state: &AppState) -> Result<Seeded, DemoError> {
     people::insert(pool, now).await?;
     story::tell(state, now).await?;
     organizations::settle(pool, now).await?;
-    sqlx::query!("update demo_world set finished_at = $1", now)
-        .execute(pool)
-        .await?;
+    sqlx::query!(
+        "update demo_world set finished_at = $1, story_end = (select coalesce(max(id), 0) from event)",
+        now
+    )
+    .execute(pool)
+    .await?;
     Ok(Seeded::Now)
 }
 

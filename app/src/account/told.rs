@@ -7,7 +7,7 @@ use tierline_core::{
 
 use crate::{
     i18n::{Lang, messages, worded_codes},
-    timeline::{Names, Telling},
+    timeline::{Names, Subject, Telling},
     ui::{Glyph, Tone},
 };
 
@@ -21,33 +21,54 @@ impl Telling for Event {
             Event::Joined { .. } => user_joined(lang).to_owned(),
             Event::PasswordReset {
                 unblocked: false, ..
-            } => password_reset(lang).to_owned(),
+            } => password_reset(lang, user(names)),
             Event::PasswordReset {
                 unblocked: true, ..
-            } => unblocked(lang).to_owned(),
-            Event::PasswordChanged { .. } => password_changed(lang).to_owned(),
-            Event::SecondFactorSetUp { .. } => second_factor_set_up(lang).to_owned(),
+            } => unblocked(lang, user(names)),
+            Event::PasswordChanged { .. } => password_changed(lang, first(user(names))),
+            Event::SecondFactorSetUp { .. } => second_factor_set_up(lang, first(user(names))),
             Event::FactorAdded { factor, .. } => match factor {
-                Factor::App => app_added(lang),
-                Factor::Passkey => passkey_added(lang),
-            }
-            .to_owned(),
+                Factor::App => app_added(lang, first(user(names))),
+                Factor::Passkey => passkey_added(lang, first(user(names))),
+            },
             Event::FactorRemoved { factor, .. } => match factor {
-                Factor::App => app_removed(lang),
-                Factor::Passkey => passkey_removed(lang),
+                Factor::App => app_removed(lang, first(user(names))),
+                Factor::Passkey => passkey_removed(lang, first(user(names))),
+            },
+            Event::SecondFactorTurnedOff { .. } => {
+                second_factor_turned_off(lang, first(user(names)))
             }
-            .to_owned(),
-            Event::SecondFactorTurnedOff { .. } => second_factor_turned_off(lang).to_owned(),
-            Event::RecoveryCodeUsed { left, .. } => recovery_code_used(lang, left),
-            Event::RecoveryCodesRenewed { .. } => recovery_codes_renewed(lang).to_owned(),
-            Event::SecondFactorReset { .. } => second_factor_reset(lang).to_owned(),
-            Event::SetupRenewed { partner, .. } => setup_renewed(lang, names.of(*partner)),
+            Event::RecoveryCodeUsed { left, .. } => {
+                recovery_code_used(lang, first(user(names)), left)
+            }
+            Event::RecoveryCodesRenewed { .. } => recovery_codes_renewed(lang, first(user(names))),
+            Event::SecondFactorReset { .. } => second_factor_reset(lang, user(names)),
+            Event::SetupRenewed {
+                partner, customer, ..
+            } => setup_renewed(lang, names.of(*partner), names.of(*customer)),
         }
     }
 
     fn look(&self) -> (Tone, Glyph) {
         (Tone::Accent, Glyph::Building)
     }
+}
+
+/// The user that an event is about, as far as the reader may know.
+fn user(names: &Names<'_>) -> String {
+    let lang = names.lang;
+    match names.subject() {
+        Some(Subject::User(name)) => name.clone(),
+        Some(Subject::Customer(name)) => user_of(lang, name),
+        _ => some_user(lang).to_owned(),
+    }
+}
+
+/// These words at the beginning of a sentence.
+fn first(words: String) -> String {
+    let mut rest = words.chars();
+    let start = rest.next().map(char::to_uppercase).into_iter().flatten();
+    start.chain(rest).collect()
 }
 
 /// A refusal in words.
@@ -91,71 +112,73 @@ messages! {
     ];
 
     // Events.
-    setup_renewed(partner) => [
-        "{partner} created a new temporary password for the first admin",
-        "{partner} 更新了第一位系統管理員的臨時密碼",
-        "{partner} 更新了首位管理员的临时密码",
+    some_user => ["a user", "一位使用者", "一位用户"];
+    user_of(organization) => ["a user of {organization}", "{organization} 的一位使用者", "{organization} 的一位用户"];
+    setup_renewed(partner, customer) => [
+        "{partner} created a new temporary password for the first admin of {customer}",
+        "{partner} 更新了 {customer} 第一位系統管理員的臨時密碼",
+        "{partner} 更新了 {customer} 首位管理员的临时密码",
     ];
     user_added(name, user_name) => [
         "The portal operator added the user {name} ({user_name})",
         "入口網站的營運者新增了使用者 {name}（{user_name}）",
         "门户的运营方添加了用户 {name}（{user_name}）",
     ];
-    password_reset => [
-        "The portal operator gave a user a new temporary password",
-        "入口網站的營運者為一位使用者設定了新的臨時密碼",
-        "门户的运营方为一位用户设置了新的临时密码",
+    password_reset(user) => [
+        "The portal operator gave {user} a new temporary password",
+        "入口網站的營運者為 {user} 設定了新的臨時密碼",
+        "门户的运营方为 {user} 设置了新的临时密码",
     ];
-    password_changed => ["A user chose a new password", "一位使用者設定了新密碼", "一位用户设置了新密码"];
-    second_factor_set_up => [
-        "A user set up a second factor for sign-in",
-        "一位使用者設定了登入的雙步驟驗證",
-        "一位用户设置了登录的双重验证",
+    password_changed(user) => ["{user} chose a new password", "{user} 設定了新密碼", "{user} 设置了新密码"];
+    second_factor_set_up(user) => [
+        "{user} set up a second factor for sign-in",
+        "{user} 設定了登入的雙步驟驗證",
+        "{user} 设置了登录的双重验证",
     ];
-    app_added => [
-        "A user added an authenticator app to the second factor",
-        "一位使用者在雙步驟驗證中新增了驗證器應用程式",
-        "一位用户在双重验证中添加了验证器应用",
+    app_added(user) => [
+        "{user} added an authenticator app to the second factor",
+        "{user} 在雙步驟驗證中新增了驗證器應用程式",
+        "{user} 在双重验证中添加了验证器应用",
     ];
-    passkey_added => [
-        "A user added a passkey to the second factor",
-        "一位使用者在雙步驟驗證中新增了通行金鑰",
-        "一位用户在双重验证中添加了通行密钥",
+    passkey_added(user) => [
+        "{user} added a passkey to the second factor",
+        "{user} 在雙步驟驗證中新增了通行金鑰",
+        "{user} 在双重验证中添加了通行密钥",
     ];
-    app_removed => [
-        "A user removed the authenticator app from the second factor",
-        "一位使用者從雙步驟驗證中移除了驗證器應用程式",
-        "一位用户从双重验证中移除了验证器应用",
+    app_removed(user) => [
+        "{user} removed the authenticator app from the second factor",
+        "{user} 從雙步驟驗證中移除了驗證器應用程式",
+        "{user} 从双重验证中移除了验证器应用",
     ];
-    passkey_removed => [
-        "A user removed a passkey from the second factor",
-        "一位使用者從雙步驟驗證中移除了通行金鑰",
-        "一位用户从双重验证中移除了通行密钥",
+    passkey_removed(user) => [
+        "{user} removed a passkey from the second factor",
+        "{user} 從雙步驟驗證中移除了通行金鑰",
+        "{user} 从双重验证中移除了通行密钥",
     ];
-    second_factor_turned_off => [
-        "A user turned off the second factor and now signs in with only a password",
-        "一位使用者關閉了雙步驟驗證，之後僅以密碼登入",
-        "一位用户关闭了双重验证，之后仅用密码登录",
+    second_factor_turned_off(user) => [
+        "{user} turned off the second factor and now signs in with only a password",
+        "{user} 關閉了雙步驟驗證，之後僅以密碼登入",
+        "{user} 关闭了双重验证，之后仅用密码登录",
     ];
-    recovery_code_used(left) => [
-        "A user used a recovery code ({left} left)",
-        "一位使用者使用了復原碼；剩餘 {left} 個",
-        "一位用户使用了恢复代码；剩余 {left} 个",
+    recovery_code_used(user, left) => [
+        "{user} used a recovery code ({left} left)",
+        "{user} 使用了復原碼；剩餘 {left} 個",
+        "{user} 使用了恢复代码；剩余 {left} 个",
     ];
-    recovery_codes_renewed => [
-        "A user created new recovery codes",
-        "一位使用者建立了新的復原碼",
-        "一位用户创建了新的恢复代码",
+    recovery_codes_renewed(user) => [
+        "{user} created new recovery codes",
+        "{user} 建立了新的復原碼",
+        "{user} 创建了新的恢复代码",
     ];
-    second_factor_reset => [
-        "The portal operator removed a user's second factor",
-        "入口網站的營運者移除了一位使用者的雙步驟驗證",
-        "门户的运营方移除了一位用户的双重验证",
+    second_factor_reset(user) => [
+        "The portal operator removed {user}'s second factor",
+        "入口網站的營運者移除了 {user} 的雙步驟驗證",
+        "门户的运营方移除了 {user} 的双重验证",
     ];
-    unblocked => [
-        "The portal operator unblocked a user with a new temporary password",
-        "入口網站的營運者解除了一位使用者的封鎖，並設定了新的臨時密碼",
-        "门户的运营方解除了一位用户的阻止，并设置了新的临时密码",
+    unblocked(user) => [
+        "The portal operator unblocked {user} with a new temporary password",
+        "入口網站的營運者解除了 {user} 的封鎖，並設定了新的臨時密碼",
+        "门户的运营方解除了 {user} 的阻止，并设置了新的临时密码",
     ];
     user_joined => [
         "The portal operator also gave a user of another organization roles in this one",

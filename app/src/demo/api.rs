@@ -1,12 +1,12 @@
 //! The demo's clock.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, server_fn::codec::GetUrl};
 
 #[cfg(feature = "ssr")]
 use crate::error::FieldProblem;
-use crate::error::PortalError;
 #[cfg(feature = "ssr")]
 use crate::form::Fields;
+use crate::{demo::model::WalkStep, error::PortalError, wire::Wire};
 
 /// The functions that forms are posted to.
 #[cfg(feature = "ssr")]
@@ -28,4 +28,10 @@ pub async fn move_clock(
     crate::backend::portal()?.move_clock(days).await?;
     crate::backend::done(&page, crate::demo::told::Notice::ClockMoved);
     Ok(())
+}
+
+/// Demo only: a first walk.
+#[server(prefix = "/api", endpoint = "demo-walk", protocol = Wire<GetUrl>)]
+pub async fn demo_walk() -> Result<Vec<WalkStep>, PortalError> {
+    crate::backend::portal()?.demo_walk().await
 }

@@ -5,10 +5,11 @@ use core::marker::PhantomData;
 use leptos::prelude::*;
 
 use crate::{
-    context::{use_lang, use_now},
+    context::{use_lang, use_now, use_session},
     demo::{api::MoveClock, words as text},
     form::PlainForm,
     i18n::date_time,
+    route,
 };
 
 /// Above everything in a demo.
@@ -20,6 +21,13 @@ pub(crate) fn DemoBar() -> impl IntoView {
             <p>
                 {text::demo(lang)} " "
                 <span class="demo-time">{text::demo_time(lang, date_time(lang, use_now()))}</span>
+                {use_session()
+                    .map(|_| {
+                        view! {
+                            " "
+                            <a class="demo-switch" href=route::SIGN_IN rel="external">{text::demo_accounts(lang)}</a>
+                        }
+                    })}
             </p>
             // A page load of its own: every page shows the time.
             <PlainForm function={PhantomData::<MoveClock>} bare=true class="demo-clock">

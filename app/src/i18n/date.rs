@@ -54,6 +54,23 @@ fn with_time(lang: Lang, day: &str, at: DateTime<Utc>) -> String {
     format!("{day}{separator}{:02}:{:02} UTC", at.hour(), at.minute())
 }
 
+/// "09:15 UTC", for entries below their day.
+#[must_use]
+pub fn time(at: DateTime<Utc>) -> String {
+    format!("{:02}:{:02} UTC", at.hour(), at.minute())
+}
+
+/// "today", "yesterday", "3 days ago": the age of a day in days of the calendar.
+#[must_use]
+pub fn days_ago(lang: Lang, at: DateTime<Utc>, now: DateTime<Utc>) -> String {
+    let days = now.date_naive() - at.date_naive();
+    match days.num_days() {
+        0 => today(lang).to_owned(),
+        1 => yesterday(lang).to_owned(),
+        _ => relative(lang, now - days, now),
+    }
+}
+
 const MINUTE: u64 = 60;
 const HOUR: u64 = 60 * MINUTE;
 const DAY: u64 = 24 * HOUR;
@@ -127,6 +144,8 @@ impl Unit {
 
 messages! {
     full(day, month, year) => ["{month} {day}, {year}", "{year}年{month}月{day}日", "{year}年{month}月{day}日"];
+    today => ["today", "今天", "今天"];
+    yesterday => ["yesterday", "昨天", "昨天"];
     just_now => ["just now", "剛剛", "刚刚"];
     ago(amount) => ["{amount} ago", "{amount}前", "{amount}前"];
     ahead(amount) => ["in {amount}", "{amount}後", "{amount}后"];
@@ -177,6 +196,17 @@ mod tests {
             date_time(Lang::ZhHant, moment()),
             "2026年11月21日 09:15 UTC"
         );
+    }
+
+    #[test]
+    fn days_are_counted_by_the_calendar() {
+        let now = moment();
+        let ago = |hours| days_ago(Lang::En, now - TimeDelta::hours(hours), now);
+        assert_eq!(
+            [ago(9), ago(10), ago(34)],
+            ["today", "yesterday", "2 days ago"]
+        );
+        assert_eq!(time(now), "09:15 UTC");
     }
 
     #[test]

@@ -7,7 +7,7 @@ use tierline_core::{
 
 use crate::{
     i18n::{Lang, date_time, messages, number, worded_codes},
-    timeline::{Names, Telling},
+    timeline::{Names, Subject, Telling},
     ui::{Glyph, Tone},
 };
 
@@ -34,17 +34,21 @@ impl Telling for Event {
             } => {
                 let until = date_time(lang, *expires);
                 match (*link > 1, delivery) {
-                    (false, Delivery::Portal) => sent(lang, until),
-                    (false, Delivery::OwnMail) => sent_by_hand(lang, until),
-                    (true, Delivery::Portal) => resent(lang, until),
-                    (true, Delivery::OwnMail) => resent_by_hand(lang, until),
+                    (false, Delivery::Portal) => sent(lang, request(names), until),
+                    (false, Delivery::OwnMail) => sent_by_hand(lang, request(names), until),
+                    (true, Delivery::Portal) => resent(lang, request(names), until),
+                    (true, Delivery::OwnMail) => resent_by_hand(lang, request(names), until),
                 }
             }
-            Event::Opened { .. } => opened(lang).to_owned(),
-            Event::Accepted { organization, .. } => accepted(lang, names.of(*organization)),
-            Event::Declined { organization, .. } => declined(lang, names.of(*organization)),
-            Event::Canceled { .. } => canceled(lang).to_owned(),
-            Event::Expired { .. } => expired(lang).to_owned(),
+            Event::Opened { .. } => opened(lang, request(names)),
+            Event::Accepted { organization, .. } => {
+                accepted(lang, names.of(*organization), request(names))
+            }
+            Event::Declined { organization, .. } => {
+                declined(lang, names.of(*organization), request(names))
+            }
+            Event::Canceled { .. } => canceled(lang, request(names)),
+            Event::Expired { .. } => expired(lang, request(names)),
         }
     }
 
@@ -75,6 +79,16 @@ impl Telling for Event {
 
     fn by_link_holder(&self) -> bool {
         matches!(self, Event::Opened { .. })
+    }
+}
+
+/// "request to alex@contoso.example": which one, as far as the reader may know.
+fn request(names: &Names<'_>) -> String {
+    let lang = names.lang;
+    match names.subject() {
+        Some(Subject::To(name) | Subject::Customer(name)) => request_to(lang, name),
+        Some(Subject::From(name)) => request_from(lang, name),
+        _ => request_itself(lang).to_owned(),
     }
 }
 
@@ -143,39 +157,46 @@ messages! {
         "为 {reseller} 和 {provider} 起草了给 {to} 的邀请",
     ];
     edited(to) => ["Edited the draft to {to}", "變更了給 {to} 的草稿", "更改了给 {to} 的草稿"];
-    sent(until) => [
-        "Sent; expires {until}",
-        "已傳送；{until} 到期",
-        "已发送；{until} 到期",
+    request_itself => ["request", "要求", "请求"];
+    request_to(name) => ["request to {name}", "給 {name} 的要求", "给 {name} 的请求"];
+    request_from(name) => ["request from {name}", "來自 {name} 的要求", "来自 {name} 的请求"];
+    sent(request, until) => [
+        "Sent the {request}; it expires on {until}",
+        "傳送了{request}；{until} 到期",
+        "发送了{request}；{until} 到期",
     ];
-    sent_by_hand(until) => [
-        "Created a link to send from their own email; expires {until}",
-        "已建立連結以自行寄送；{until} 到期",
-        "已创建链接以自行发送；{until} 到期",
+    sent_by_hand(request, until) => [
+        "Created a link for the {request}, to send from their own email; it expires on {until}",
+        "為{request}建立了連結以自行寄送；{until} 到期",
+        "为{request}创建了链接以自行发送；{until} 到期",
     ];
-    resent(until) => [
-        "Resent with a new link, which replaces the old one; expires {until}",
-        "已使用新連結重新傳送，舊連結已失效；{until} 到期",
-        "已使用新链接重新发送，旧链接已失效；{until} 到期",
+    resent(request, until) => [
+        "Resent the {request} with a new link; it expires on {until}",
+        "以新連結重新傳送了{request}；{until} 到期",
+        "以新链接重新发送了{request}；{until} 到期",
     ];
-    resent_by_hand(until) => [
-        "Created a new link to send from their own email, which replaces the old one; expires {until}",
-        "已建立新連結以自行寄送，舊連結已失效；{until} 到期",
-        "已创建新链接以自行发送，旧链接已失效；{until} 到期",
+    resent_by_hand(request, until) => [
+        "Created a new link for the {request}, to send from their own email; it expires on {until}",
+        "為{request}建立了新連結以自行寄送；{until} 到期",
+        "为{request}创建了新链接以自行发送；{until} 到期",
     ];
-    opened => ["The invitation was opened", "邀請已被開啟", "邀请已被打开"];
-    accepted(organization) => [
-        "{organization} accepted the invitation",
-        "{organization} 接受了邀請",
-        "{organization} 接受了邀请",
+    opened(request) => ["Opened the {request}", "開啟了{request}", "打开了{request}"];
+    accepted(organization, request) => [
+        "{organization} accepted the {request}",
+        "{organization} 接受了{request}",
+        "{organization} 接受了{request}",
     ];
-    declined(organization) => [
-        "{organization} declined the invitation",
-        "{organization} 拒絕了邀請",
-        "{organization} 拒绝了邀请",
+    declined(organization, request) => [
+        "{organization} declined the {request}",
+        "{organization} 拒絕了{request}",
+        "{organization} 拒绝了{request}",
     ];
-    canceled => ["The invitation was canceled", "邀請已取消", "邀请已取消"];
-    expired => ["The invitation expired unanswered", "邀請未獲回覆而過期", "邀请未获答复而过期"];
+    canceled(request) => ["Canceled the {request}", "取消了{request}", "取消了{request}"];
+    expired(request) => [
+        "The {request} expired unanswered",
+        "{request}未獲回覆而過期",
+        "{request}未获答复而过期",
+    ];
 
     // Refusals.
     already_invited => [

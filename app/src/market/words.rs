@@ -3,6 +3,11 @@
 use crate::i18n::messages;
 
 messages! {
+    about => [
+        "Countries and regions where you can do business, with their currencies",
+        "您可以開展業務的國家/地區及其貨幣",
+        "你可以开展业务的国家/地区及其货币",
+    ];
     title => ["CSP country and regions", "CSP 國家/地區與區域", "CSP 国家/地区和区域"];
     lead_partner => [
         "Your legal business address determines the partners that you can work with and the places where you can do CSP business.",

@@ -1,7 +1,7 @@
 //! Orders in words: events, refusals, actions and notices.
 
 use tierline_core::{
-    order::{Event, Refusal},
+    order::{Event, Line, Refusal},
     permission::order::Action,
 };
 
@@ -22,8 +22,7 @@ impl Telling for Event {
             lines,
             ..
         } = self;
-        let licenses = lines.iter().map(|line| u64::from(line.quantity)).sum();
-        let licenses = subscription::licenses(lang, licenses);
+        let licenses = bought(names, lines);
         match partner_of_record {
             None => ordered(lang, names.of(*partner), licenses, names.of(*customer)),
             Some(record) => ordered_with(
@@ -38,6 +37,22 @@ impl Telling for Event {
 
     fn look(&self) -> (Tone, Glyph) {
         (Tone::Success, Glyph::Cart)
+    }
+}
+
+/// "30 Exchange Online licenses and 5 Power BI Pro licenses": the first two products by name.
+fn bought(names: &Names<'_>, lines: &[Line]) -> String {
+    let lang = names.lang;
+    let of = |line: &Line| {
+        let count = u64::from(line.quantity);
+        subscription::licenses_of(lang, count, names.product(line.sku))
+    };
+    match lines {
+        [] => subscription::licenses(lang, 0),
+        [only] => of(only),
+        [first, second] => both_of(lang, of(first), of(second)),
+        [first, second, _] => one_more(lang, of(first), of(second)),
+        [first, second, rest @ ..] => several_more(lang, of(first), of(second), rest.len()),
     }
 }
 
@@ -87,6 +102,17 @@ worded_codes! {
 
 messages! {
     // Events.
+    both_of(first, second) => ["{first} and {second}", "{first}和 {second}", "{first}和 {second}"];
+    one_more(first, second) => [
+        "{first}, {second} and 1 more product",
+        "{first}、{second}和另外 1 項產品",
+        "{first}、{second}和另外 1 项产品",
+    ];
+    several_more(first, second, number) => [
+        "{first}, {second} and {number} more products",
+        "{first}、{second}和另外 {number} 項產品",
+        "{first}、{second}和另外 {number} 项产品",
+    ];
     ordered(partner, licenses, customer) => [
         "{partner} ordered {licenses} for {customer}",
         "{partner} 為 {customer} 訂購了 {licenses}",

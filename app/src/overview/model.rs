@@ -36,8 +36,10 @@ pub struct Figures {
     pub customers: Option<u64>,
     /// Resellers or providers in partnership.
     pub partners: Option<u64>,
-    /// Invitations that wait for an answer.
-    pub open_invitations: Option<u64>,
+    /// Requests to resellers that wait for an answer.
+    pub requests_to_resellers: Option<u64>,
+    /// Requests to customers that wait for an answer.
+    pub requests_to_customers: Option<u64>,
     /// Active subscriptions.
     pub subscriptions: Option<u64>,
     /// For a customer: partners that can act for it.

@@ -1,6 +1,6 @@
 //! **Overview**: the items that wait for the organization or for others, and the latest events.
 
-mod waiting;
+mod queue;
 
 use leptos::prelude::*;
 use tierline_core::{
@@ -9,7 +9,7 @@ use tierline_core::{
     organization::{Capability, Organization},
 };
 
-use self::waiting::WaitingTable;
+use self::queue::Queue;
 use crate::{
     context::use_lang,
     data,
@@ -21,9 +21,9 @@ use crate::{
     },
     refusal::RefusedBy,
     route,
-    shell::load::loaded,
+    shell::{load::loaded, waits::Waiting as WaitingCounts},
     timeline::EventTimeline,
-    ui::{ButtonLink, Count, EmptyState, Fact, FactStrip, PageHeader, Section},
+    ui::{ButtonLink, Count, Fact, FactStrip, PageHeader, Section},
 };
 
 /// The overview of the signed-in organization.
@@ -41,32 +41,24 @@ fn page(lang: Lang, overview: Overview) -> impl IntoView {
         .indirect_provider
         .is_some();
     let start = start(lang, &overview);
-    let for_us = if overview.for_us.is_empty() {
-        view! { <EmptyState title=words::for_us_none(lang) why=words::for_us_why(lang)/> }
-            .into_any()
-    } else {
-        view! { <WaitingTable caption=words::for_us(lang) rows=overview.for_us/> }.into_any()
-    };
-    let for_others = if overview.for_others.is_empty() {
-        view! { <EmptyState title=words::for_others_none(lang) why=words::for_others_why(lang)/> }
-            .into_any()
-    } else {
-        view! { <WaitingTable caption=words::for_others(lang) rows=overview.for_others/> }
-            .into_any()
-    };
+    if let Some(waiting) = use_context::<WaitingCounts>() {
+        let count = u64::try_from(overview.for_us.len()).unwrap_or(u64::MAX);
+        Effect::new(move || waiting.say(count));
+    }
     let recent = if overview.recent.is_empty() {
-        view! { <EmptyState title=words::recent_none(lang) why=words::recent_why(lang)/> }
-            .into_any()
+        view! { <p class="muted">{words::recent_none(lang)}</p> }.into_any()
     } else {
         view! { <EventTimeline entries=overview.recent/> }.into_any()
     };
     view! {
-        <PageHeader title=words::title(lang) lead=overview.organization.name.to_string()>
-            {start}
-        </PageHeader>
+        <PageHeader title=words::title(lang)>{start}</PageHeader>
         {figures(lang, overview.figures, is_provider)}
-        <Section title=words::for_us(lang)>{for_us}</Section>
-        <Section title=words::for_others(lang)>{for_others}</Section>
+        <Section title=words::for_us(lang)>
+            <Queue items=overview.for_us none=words::for_us_none(lang)/>
+        </Section>
+        <Section title=words::for_others(lang)>
+            <Queue items=overview.for_others none=words::for_others_none(lang)/>
+        </Section>
         <Section title=words::recent(lang)>{recent}</Section>
     }
 }
@@ -131,35 +123,67 @@ impl Start {
                 route::REQUEST_RELATIONSHIP,
                 words::start_request_relationship,
             ),
-            C::Customer => start(own(Action::ViewGrants), route::GRANTS, words::who_can_act),
-            C::Operator => start(
-                access::authorize_on_program(organization, actor, Action::ManageMail),
-                route::MAIL_DELIVERY,
-                crate::mail::words::delivery,
-            ),
+            // What these come for is in the navigation.
+            C::Customer | C::Operator => return None,
         })
     }
 }
 
 fn figures(lang: Lang, figures: Figures, is_provider: bool) -> impl IntoView {
-    let partners = if is_provider {
-        words::resellers(lang)
+    let (partners, list) = if is_provider {
+        (words::resellers(lang), route::INDIRECT_RESELLERS)
     } else {
-        words::providers(lang)
+        (words::providers(lang), route::INDIRECT_PROVIDERS)
+    };
+    // A partner sees subscriptions beside their customers, and a customer below its partners.
+    let subscriptions = if figures.granted_partners.is_some() {
+        format!("{}#subscriptions", route::GRANTS)
+    } else {
+        route::CUSTOMERS.to_owned()
     };
     let shown = [
-        (words::customers(lang), figures.customers),
-        (partners, figures.partners),
-        (words::open_invitations(lang), figures.open_invitations),
-        (words::subscriptions(lang), figures.subscriptions),
-        (words::granted_partners(lang), figures.granted_partners),
-        (words::organizations(lang), figures.organizations),
-        (words::dead_mails(lang), figures.dead_mails),
+        (
+            words::customers(lang),
+            figures.customers,
+            Some(route::CUSTOMERS.to_owned()),
+        ),
+        (partners, figures.partners, Some(list.to_owned())),
+        (
+            words::requests_to_resellers(lang),
+            figures.requests_to_resellers,
+            Some(route::PARTNERSHIP_REQUESTS.to_owned()),
+        ),
+        (
+            words::requests_to_customers(lang),
+            figures.requests_to_customers,
+            Some(route::CUSTOMER_REQUESTS.to_owned()),
+        ),
+        (
+            words::granted_partners(lang),
+            figures.granted_partners,
+            Some(route::GRANTS.to_owned()),
+        ),
+        (
+            words::subscriptions(lang),
+            figures.subscriptions,
+            Some(subscriptions),
+        ),
+        (words::organizations(lang), figures.organizations, None),
+        (
+            words::dead_mails(lang),
+            figures.dead_mails,
+            Some(route::MAIL_DELIVERY.to_owned()),
+        ),
     ];
     let facts = shown
         .into_iter()
-        .filter_map(|(label, figure)| {
-            figure.map(|n| view! { <Fact label=label><Count n=n/></Fact> })
+        .filter_map(|(label, figure, page)| {
+            let n = figure?;
+            let figure = match page {
+                Some(page) => view! { <a href=page><Count n=n/></a> }.into_any(),
+                None => view! { <Count n=n/> }.into_any(),
+            };
+            Some(view! { <Fact label=label>{figure}</Fact> })
         })
         .collect::<Vec<_>>();
     // A user who may see none of them gets no empty strip.
@@ -204,14 +228,16 @@ mod tests {
                 Role::GlobalAdmin,
                 (route::REQUEST_RELATIONSHIP, Some("no_new_direct_customers")),
             ),
-            (
-                customer(),
-                Role::User,
-                (route::GRANTS, Some("role_missing")),
-            ),
-            (operator, Role::ProgramAdmin, (route::MAIL_DELIVERY, None)),
         ] {
             assert_eq!(start(&organization, role), expected, "{role:?}");
+        }
+        // Nothing that only repeats the navigation.
+        for (organization, role) in [
+            (customer(), Role::GlobalAdmin),
+            (operator, Role::ProgramAdmin),
+        ] {
+            let actor = actor(&organization, role);
+            assert!(Start::of(&organization, &actor).is_none(), "{role:?}");
         }
     }
 }

@@ -6,37 +6,33 @@ messages! {
     title => ["Overview", "概觀", "概述"];
     for_us => ["Needs your action", "等待您處理", "等待你处理"];
     for_us_none => ["Nothing needs your action.", "目前沒有等待您處理的項目。", "目前没有等待你处理的项目。"];
-    for_us_why => [
-        "Items that only your organization can move forward appear here, oldest first.",
-        "只有您的組織能推進的事項會顯示在這裡，最舊的在前。",
-        "只有你的组织能推进的事项会显示在这里，最旧的在前。",
-    ];
     for_others => ["Waiting on others", "等待他人處理", "等待他人处理"];
     for_others_none => ["You're not waiting on anyone.", "目前沒有等待他人處理的項目。", "目前没有等待他人处理的项目。"];
-    for_others_why => [
-        "Invitations you've sent stay here until they're answered.",
-        "您傳送的邀請在獲得回覆前會留在這裡。",
-        "你发送的邀请在得到答复前会留在这里。",
-    ];
     recent => ["Recent activity", "最近的活動", "最近的活动"];
     recent_none => ["No activity yet.", "尚無任何活動。", "尚无任何活动。"];
-    recent_why => [
-        "Everything done for or by your organization appears here.",
-        "您的組織所做或為其所做的一切都會保留在這裡。",
-        "你的组织所做或为其所做的一切都会保留在这里。",
-    ];
     customers => ["Customers", "客戶", "客户"];
     resellers => ["Indirect resellers", "間接經銷商", "间接经销商"];
     providers => ["Indirect providers", "間接提供者", "间接提供商"];
-    open_invitations => ["Open invitations", "未回覆的邀請", "未答复的邀请"];
+    requests_to_resellers => ["Open partnership requests", "未回覆的合作關係要求", "未答复的合作关系请求"];
+    requests_to_customers => ["Open customer requests", "未回覆的客戶要求", "未答复的客户请求"];
     subscriptions => ["Active subscriptions", "使用中的訂閱", "活动订阅"];
     granted_partners => ["Partners acting for you", "代表您行事的合作夥伴", "代表你行事的合作伙伴"];
     organizations => ["Organizations", "組織", "组织"];
     dead_mails => ["Undelivered emails", "未送達的郵件", "未送达的邮件"];
-    what => ["Item", "事項", "事项"];
-    since => ["Since", "開始於", "开始于"];
-    until => ["Until", "期限", "期限"];
-    next_step => ["Next step", "下一步", "下一步"];
+    step_of(step, item) => ["{step}: {item}", "{step}：{item}", "{step}：{item}"];
+    more(count) => ["Show {count} more", "再顯示 {count} 項", "再显示 {count} 项"];
+    kind_requirement => ["Before you can do business", "開始業務之前", "开始业务之前"];
+    kind_received => ["Requests to you", "給您的要求", "给你的请求"];
+    kind_expired => ["Expired requests", "已過期的要求", "已过期的请求"];
+    kind_draft => ["Drafts", "草稿", "草稿"];
+    kind_sent => ["Unanswered requests", "未獲回覆的要求", "未获答复的请求"];
+    kind_ending => ["Ending partnerships", "即將結束的合作關係", "即将结束的合作关系"];
+    received(age) => ["Received {age}", "{age}收到", "{age}收到"];
+    sent(age) => ["Sent {age}", "{age}傳送", "{age}发送"];
+    drafted(age) => ["Drafted {age}", "{age}起草", "{age}起草"];
+    expired_since(age) => ["Expired {age}", "{age}過期", "{age}过期"];
+    notice_given(age) => ["Notice given {age}", "{age}通知", "{age}通知"];
+    undelivered_since(age) => ["Oldest: {age}", "最早：{age}", "最早：{age}"];
     asks_partnership(name) => [
         "{name} would like to be your indirect provider",
         "{name} 希望成為您的間接提供者",
@@ -65,13 +61,7 @@ messages! {
     not_opened => ["Not opened yet", "尚未開啟", "尚未打开"];
     opened => ["Opened, not answered yet", "已開啟，未回覆", "已打开，未答复"];
     look => ["View", "查看", "查看"];
-    draft(recipient) => ["Draft to {recipient}, not sent yet", "給 {recipient} 的草稿，尚未傳送", "给 {recipient} 的草稿，尚未发送"];
     go_on => ["Continue draft", "繼續編輯", "继续编辑"];
-    expired(recipient) => [
-        "The request to {recipient} expired unanswered",
-        "給 {recipient} 的要求已到期，未獲回覆",
-        "给 {recipient} 的请求已过期，未得到答复",
-    ];
     send_again => ["Resend", "重新傳送", "重新发送"];
     partnership_ending(name) => [
         "The partnership with {name} is ending",
@@ -106,5 +96,4 @@ messages! {
     start_request_partnership => ["Request a partnership", "要求建立合作關係", "请求建立合作关系"];
     start_invite_customers => ["Invite new customers", "邀請新客戶", "邀请新客户"];
     start_request_relationship => ["Request a reseller relationship", "要求建立經銷商關係", "请求建立经销商关系"];
-    who_can_act => ["Who can act for us", "誰可以代表我們", "谁可以代表我们"];
 }

@@ -7,7 +7,7 @@ use tierline_core::{
 
 use crate::{
     i18n::{Lang, date_time, messages, worded_codes},
-    timeline::{Names, Telling},
+    timeline::{Names, Subject, Telling},
     ui::{Glyph, Tone},
 };
 
@@ -18,12 +18,30 @@ impl Telling for Event {
             Event::Formed {
                 provider, reseller, ..
             } => formed(lang, names.of(*reseller), names.of(*provider)),
-            Event::TenantAdminRevoked { .. } => tenant_admin_revoked(lang).to_owned(),
-            Event::TenantAdminGranted { .. } => tenant_admin_granted(lang).to_owned(),
+            Event::TenantAdminRevoked { .. } => match names.subject() {
+                Some(Subject::Reseller(name)) => own_admin_revoked(lang, name),
+                Some(Subject::Provider(name)) => admin_of_revoked(lang, name),
+                _ => tenant_admin_revoked(lang).to_owned(),
+            },
+            Event::TenantAdminGranted { .. } => match names.subject() {
+                Some(Subject::Reseller(name)) => own_admin_granted(lang, name),
+                Some(Subject::Provider(name)) => admin_of_granted(lang, name),
+                _ => tenant_admin_granted(lang).to_owned(),
+            },
             Event::NoticeGiven { by, ends, .. } => {
-                notice_given(lang, names.of(*by), date_time(lang, *ends))
+                let (by, ends) = (names.of(*by), date_time(lang, *ends));
+                match other(names, by) {
+                    Some(other) => notice_given_to(lang, by, other, ends),
+                    None => notice_given(lang, by, ends),
+                }
             }
-            Event::Ended { by, .. } => ended(lang, names.of(*by)),
+            Event::Ended { by, .. } => {
+                let by = names.of(*by);
+                match other(names, by) {
+                    Some(other) => ended_with(lang, by, other),
+                    None => ended(lang, by),
+                }
+            }
         }
     }
 
@@ -47,6 +65,12 @@ impl Telling for Event {
             | Event::TenantAdminGranted { .. } => None,
         }
     }
+}
+
+/// The reader's partner, unless it is the one that acted.
+fn other<'a>(names: &Names<'a>, by: &str) -> Option<&'a str> {
+    let subject = names.subject().map(Subject::name);
+    subject.filter(|name| *name != by)
 }
 
 /// A refusal in words.
@@ -104,6 +128,36 @@ messages! {
         "Granted administrator access to the reseller's tenant again",
         "已再次授與對經銷商租用戶的系統管理員存取權",
         "已再次授予对经销商租户的管理员访问权限",
+    ];
+    own_admin_revoked(reseller) => [
+        "{reseller} revoked your administrator access to its tenant",
+        "{reseller} 收回了您對其租用戶的系統管理員存取權",
+        "{reseller} 收回了你对其租户的管理员访问权限",
+    ];
+    admin_of_revoked(provider) => [
+        "Revoked the administrator access of {provider} to your tenant",
+        "收回了 {provider} 對您租用戶的系統管理員存取權",
+        "收回了 {provider} 对你租户的管理员访问权限",
+    ];
+    own_admin_granted(reseller) => [
+        "{reseller} granted you administrator access to its tenant again",
+        "{reseller} 再次授與您對其租用戶的系統管理員存取權",
+        "{reseller} 再次授予你对其租户的管理员访问权限",
+    ];
+    admin_of_granted(provider) => [
+        "Granted {provider} administrator access to your tenant again",
+        "再次授與 {provider} 對您租用戶的系統管理員存取權",
+        "再次授予 {provider} 对你租户的管理员访问权限",
+    ];
+    notice_given_to(by, other, ends) => [
+        "{by} gave notice: the partnership with {other} ends on {ends}",
+        "{by} 已通知：與 {other} 的合作關係將於 {ends} 結束",
+        "{by} 已通知：与 {other} 的合作关系将于 {ends} 结束",
+    ];
+    ended_with(by, other) => [
+        "{by} ended the partnership with {other}",
+        "{by} 結束了與 {other} 的合作關係",
+        "{by} 结束了与 {other} 的合作关系",
     ];
     notice_given(by, ends) => [
         "{by} gave notice: the partnership ends on {ends}",

@@ -89,7 +89,7 @@ fn view(
         {sections}
         {past}
         {pager}
-        <Section title=words::subscriptions(lang)><PagedSubscriptions subscriptions=subscriptions/></Section>
+        <Section title=words::subscriptions(lang) id="subscriptions"><PagedSubscriptions subscriptions=subscriptions/></Section>
         <Section title=words::history(lang)><PagedTimeline history=timeline/></Section>
     }
 }

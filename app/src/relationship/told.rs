@@ -8,7 +8,7 @@ use tierline_core::{
 use crate::{
     i18n::{Lang, messages, worded_codes},
     relationship::words,
-    timeline::{Names, Telling},
+    timeline::{Names, Subject, Telling},
     ui::{Glyph, Tone},
 };
 
@@ -40,9 +40,34 @@ impl Telling for Event {
                 names.of(*partner),
                 words::terms(lang, *grants),
             ),
-            Event::Granted { grants, .. } => granted_more(lang, words::terms(lang, *grants)),
-            Event::GrantEnded { grant, .. } => grant_ended(lang, words::term(lang, *grant)),
-            Event::Ended { .. } => relationship_ended(lang).to_owned(),
+            Event::Granted { grants, .. } => {
+                let terms = words::terms(lang, *grants);
+                match names.subject() {
+                    Some(Subject::Customer(name)) => granted_you_more(lang, name, terms),
+                    Some(Subject::Partner(name)) => granted_more_to(lang, name, terms),
+                    Some(Subject::Beside { customer, partner }) => {
+                        granted(lang, customer, partner, terms)
+                    }
+                    _ => granted_more(lang, terms),
+                }
+            }
+            Event::GrantEnded { grant, .. } => {
+                let term = words::term(lang, *grant);
+                match names.subject() {
+                    Some(Subject::Customer(name)) => own_grant_ended(lang, name, term),
+                    Some(Subject::Partner(name)) => grant_of_ended(lang, name, term),
+                    Some(Subject::Beside { customer, partner }) => {
+                        other_grant_ended(lang, customer, term, partner)
+                    }
+                    _ => grant_ended(lang, term),
+                }
+            }
+            Event::Ended { .. } => match names.subject() {
+                Some(Subject::Customer(name)) => ended_with_you(lang, name),
+                Some(Subject::Partner(name)) => ended_with(lang, name),
+                Some(Subject::Beside { customer, partner }) => other_ended(lang, customer, partner),
+                _ => relationship_ended(lang).to_owned(),
+            },
         }
     }
 
@@ -122,6 +147,46 @@ messages! {
         "随新客户 {customer} 为 {partner} 设置：{terms}",
     ];
     granted_more(terms) => ["Granted more permissions: {terms}", "授與了更多權限：{terms}", "授予了更多权限：{terms}"];
+    granted_you_more(customer, terms) => [
+        "{customer} granted you more permissions: {terms}",
+        "{customer} 授與您更多權限：{terms}",
+        "{customer} 授予你更多权限：{terms}",
+    ];
+    granted_more_to(partner, terms) => [
+        "Granted {partner} more permissions: {terms}",
+        "授與 {partner} 更多權限：{terms}",
+        "授予 {partner} 更多权限：{terms}",
+    ];
+    own_grant_ended(customer, term) => [
+        "{customer} removed your {term} permission",
+        "{customer} 移除了您的「{term}」權限",
+        "{customer} 移除了你的“{term}”权限",
+    ];
+    grant_of_ended(partner, term) => [
+        "Removed the {term} permission from {partner}",
+        "移除了 {partner} 的「{term}」權限",
+        "移除了 {partner} 的“{term}”权限",
+    ];
+    other_grant_ended(customer, term, partner) => [
+        "{customer} removed the {term} permission from {partner}",
+        "{customer} 移除了 {partner} 的「{term}」權限",
+        "{customer} 移除了 {partner} 的“{term}”权限",
+    ];
+    other_ended(customer, partner) => [
+        "{customer} ended the reseller relationship with {partner}",
+        "{customer} 結束了與 {partner} 的經銷商關係",
+        "{customer} 结束了与 {partner} 的经销商关系",
+    ];
+    ended_with_you(customer) => [
+        "{customer} ended the reseller relationship with you",
+        "{customer} 結束了與您的經銷商關係",
+        "{customer} 结束了与你的经销商关系",
+    ];
+    ended_with(partner) => [
+        "Ended the reseller relationship with {partner}",
+        "結束了與 {partner} 的經銷商關係",
+        "结束了与 {partner} 的经销商关系",
+    ];
     grant_ended(term) => [
         "Removed the {term} permission",
         "移除了「{term}」權限",

@@ -7,10 +7,11 @@ use super::{
     done_notice::Notices,
     rail::{Place, Rail},
     top_bar::TopBar,
+    waits::Waiting,
 };
 use crate::{
     account::words as sign_in,
-    context::{use_demo, use_lang, use_session},
+    context::{use_demo, use_lang, use_page, use_session},
     form::RefusalNotice,
     refusal::remedy,
     route,
@@ -41,7 +42,8 @@ pub fn Layout(
     let session = use_session();
     // A user who has to set up a second factor first has nowhere else to go.
     let has_rail = session.is_some_and(|session| session.second_factor_owed.is_none());
-    provide_context(Place::new());
+    provide_context(Place::of(&use_page()));
+    provide_context(Waiting::new(use_page().waits));
     view! {
         <a class="skip-link" href="#main" rel="external">{text::skip(lang)}</a>
         {use_context::<Strip>().filter(|_| use_demo()).map(|strip| strip.0())}

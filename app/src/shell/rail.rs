@@ -6,10 +6,11 @@ use tierline_core::{access::Action, organization::Capability, permission::Subjec
 
 use crate::{
     account::model::SessionInfo,
-    context::{use_demo, use_lang, use_session},
+    context::{PageInfo, use_demo, use_lang, use_session},
     i18n::Lang,
     route,
-    shell::words as text,
+    shell::{waits::Waiting, words as text},
+    ui::{Glyph, Icon},
 };
 
 /// The list of pages, in the rail and in the drawer of narrow screens.
@@ -30,15 +31,54 @@ pub fn Rail() -> impl IntoView {
     let lights = move |href: &'static str| {
         path.with(|path| is_at(path, href)) || belongs.get() == Some(href)
     };
+    let waiting = use_context::<Waiting>();
+    let count = move |href: &'static str| waiting.map_or(0, |waiting| waiting.at(href));
+    let (last, first): (Vec<_>, Vec<_>) = items.into_iter().partition(|item| item.is_apart());
+    let list = move |items: Vec<Item>| {
+        let entries = items.into_iter().map(move |Item { href, label, glyph }| {
+            view! {
+                <li>
+                    <a href=href aria-current=move || lights(href).then_some("page")>
+                        <Icon glyph=glyph/>
+                        <span class="rail-label">{label}</span>
+                        {move || badge(lang, count(href))}
+                    </a>
+                </li>
+            }
+        });
+        view! { <ul>{entries.collect_view()}</ul> }
+    };
     view! {
-        <ul>
-            {items
-                .into_iter()
-                .map(|(href, label)| {
-                    view! { <li><a href=href aria-current=move || lights(href).then_some("page")>{label}</a></li> }
-                })
-                .collect_view()}
-        </ul>
+        {list(first)}
+        {list(last)}
+    }
+}
+
+/// The number of items that wait behind an entry.
+fn badge(lang: Lang, count: u64) -> Option<impl IntoView> {
+    let shown = match count {
+        0 => return None,
+        1..=99 => count.to_string(),
+        _ => "99+".to_owned(),
+    };
+    let said = text::waiting(lang, &shown);
+    Some(view! {
+        <span class="rail-count" aria-hidden="true">{shown}</span>
+        <span class="visually-hidden">" " {said}</span>
+    })
+}
+
+/// An entry of the navigation.
+struct Item {
+    href: &'static str,
+    label: &'static str,
+    glyph: Glyph,
+}
+
+impl Item {
+    /// Whether it is none of the organization's own pages, and so stands apart at the end.
+    fn is_apart(&self) -> bool {
+        [route::DEMO_MAILBOX, route::SETTINGS].contains(&self.href)
     }
 }
 
@@ -47,9 +87,14 @@ pub fn Rail() -> impl IntoView {
 pub(crate) struct Place(RwSignal<Option<(String, &'static str)>>);
 
 impl Place {
-    /// Nothing was said yet.
-    pub(super) fn new() -> Place {
-        Place(RwSignal::new(None))
+    /// What the server said of the page that it rendered.
+    pub(super) fn of(page: &PageInfo) -> Place {
+        let path = page.location.split('?').next().unwrap_or_default();
+        let entry = page.entry.as_deref().and_then(|entry| {
+            let own = [route::INDIRECT_RESELLERS, route::CUSTOMERS];
+            own.into_iter().find(|own| *own == entry)
+        });
+        Place(RwSignal::new(entry.map(|entry| (path.to_owned(), entry))))
     }
 
     /// The page at this path belongs to that entry.
@@ -81,6 +126,9 @@ fn is_below(path: &str, above: &str) -> bool {
 fn belongs(path: &str, session: Option<&SessionInfo>) -> Option<&'static str> {
     use Capability as C;
     let holds = |capability| session.is_some_and(|session| session.holds(capability));
+    if path == route::CHOOSE_ORGANIZATION {
+        return Some(route::SETTINGS);
+    }
     if is_below(path, route::PARTNERSHIPS) {
         Some(if holds(C::IndirectProvider) {
             route::INDIRECT_RESELLERS
@@ -93,7 +141,7 @@ fn belongs(path: &str, session: Option<&SessionInfo>) -> Option<&'static str> {
     }
 }
 
-fn items(lang: Lang, session: &SessionInfo, demo: bool) -> Vec<(&'static str, &'static str)> {
+fn items(lang: Lang, session: &SessionInfo, demo: bool) -> Vec<Item> {
     use Capability as C;
     use SubjectKind::{Own, Program};
     let organization = session.organization.as_ref();
@@ -103,37 +151,48 @@ fn items(lang: Lang, session: &SessionInfo, demo: bool) -> Vec<(&'static str, &'
             organization.is_some(),
             route::OVERVIEW,
             text::overview(lang),
+            Glyph::Tasks,
         ),
         (
             session.may(Action::ViewCustomers, Own),
             route::CUSTOMERS,
             text::customers(lang),
+            Glyph::People,
         ),
         (
             sees_partners && session.holds(C::IndirectProvider),
             route::INDIRECT_RESELLERS,
             text::indirect_resellers(lang),
+            Glyph::Network,
         ),
         (
             sees_partners && session.holds(C::IndirectReseller),
             route::INDIRECT_PROVIDERS,
             text::indirect_providers(lang),
+            Glyph::Network,
         ),
         (
             session.may(Action::ViewGrants, Own),
             route::GRANTS,
             text::grants(lang),
+            Glyph::Key,
         ),
         (
             session.may(Action::ManageMail, Program),
             route::MAIL_DELIVERY,
             text::mail_delivery(lang),
+            Glyph::Mail,
         ),
-        (demo, route::DEMO_MAILBOX, text::demo_mailbox(lang)),
-        (true, route::SETTINGS, text::settings(lang)),
+        (
+            demo,
+            route::DEMO_MAILBOX,
+            text::demo_mailbox(lang),
+            Glyph::Inbox,
+        ),
+        (true, route::SETTINGS, text::settings(lang), Glyph::Sliders),
     ]
     .into_iter()
-    .filter_map(|(shown, href, label)| shown.then_some((href, label)))
+    .filter_map(|(shown, href, label, glyph)| shown.then_some(Item { href, label, glyph }))
     .collect()
 }
 
@@ -168,7 +227,7 @@ mod tests {
 
     fn pages(capability: Capability, role: Role) -> Vec<&'static str> {
         let shown = items(Lang::En, &session(capability, role), false);
-        shown.into_iter().map(|(href, _)| href).collect()
+        shown.into_iter().map(|item| item.href).collect()
     }
 
     #[test]
@@ -205,6 +264,17 @@ mod tests {
             let expected: Vec<_> = [vec![first], between, vec![last]].concat();
             assert_eq!(pages(capability, role), expected, "{role:?}");
         }
+    }
+
+    #[test]
+    fn settings_and_the_demo_stand_apart_at_the_end() {
+        let shown = items(
+            Lang::En,
+            &session(Capability::IndirectProvider, Role::AdminAgent),
+            true,
+        );
+        let apart: Vec<_> = shown.iter().map(Item::is_apart).collect();
+        assert_eq!(apart, [false, false, false, true, true]);
     }
 
     #[test]

@@ -21,6 +21,7 @@ messages! {
     ];
     skip => ["Skip to content", "跳到內容", "跳到内容"];
     navigation => ["Pages", "頁面", "页面"];
+    waiting(count) => ["needing action: {count}", "待處理：{count}", "待处理：{count}"];
     menu => ["Menu", "選單", "菜单"];
     breadcrumb => ["Breadcrumb", "導覽路徑", "导航路径"];
     overview => ["Overview", "概觀", "概述"];

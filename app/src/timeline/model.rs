@@ -90,7 +90,7 @@ pub struct TimelineEntry {
     pub organization: Option<Party>,
     /// The event in words.
     pub told: Told,
-    /// The object of the event, where the entry stands among those of other objects.
+    /// What the event is about.
     pub about: Option<About>,
 }
 
@@ -138,13 +138,13 @@ impl Sentence {
     }
 }
 
-/// The object of an event.
+/// What an event is about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
 pub struct About {
-    /// A recipient's address, a partner's or a customer's name.
+    /// A recipient's address, a partner's, a customer's or a user's name. The sentence has it where it can.
     pub name: String,
-    /// Its page, for the reader of the entry.
-    pub page: String,
+    /// Its page, if it has one for the reader of the entry.
+    pub page: Option<String>,
 }
 
 #[cfg(all(test, feature = "ssr"))]

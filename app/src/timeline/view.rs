@@ -1,15 +1,17 @@
 //! A history in words.
 
 use leptos::prelude::*;
-use tierline_core::{access::Action, permission::SubjectKind};
+use leptos_router::hooks::use_location;
+use tierline_core::{Timestamp, access::Action, permission::SubjectKind};
 
 use crate::{
     context::{use_lang, use_session},
     data,
+    i18n::Lang,
     route::{INVITATIONS, PARTNERSHIPS, use_here, with_query, without_query},
     shell::load::{loaded_part, use_parameter},
-    timeline::{History, TimelineEntry, Told, api::earlier, words},
-    ui::{Timeline, TimelineItem},
+    timeline::{About, History, TimelineEntry, Told, api::earlier, words},
+    ui::{Timeline, TimelineDay, TimelineItem},
 };
 
 /// The part of an address that names the event before which a timeline is shown.
@@ -52,7 +54,7 @@ fn part(history: History, is_older: bool) -> AnyView {
     .into_any()
 }
 
-/// The events, newest first, one sentence each.
+/// The events, newest first, one sentence each, below their days.
 #[component]
 pub fn EventTimeline(
     /// The entries in the order in which they are shown.
@@ -64,37 +66,75 @@ pub fn EventTimeline(
     }
     let sees_partners =
         use_session().is_some_and(|session| session.may(Action::ViewPartners, SubjectKind::Own));
-    let items = entries.into_iter().map(move |entry| {
-        let Told { what, reason, tone, glyph, by_link_holder } = entry.told;
-        let what = what.in_language(lang);
-        let reason = reason.map(|reason| words::reason_given(lang, reason));
-        let about = entry.about.map(|about| {
-            if sees_partners || !is_of_partners(&about.page) {
-                view! { <p><a href=about.page>{about.name}</a></p> }.into_any()
-            } else {
-                view! { <p>{about.name}</p> }.into_any()
-            }
-        });
-        let content = view! {
-            <p>{what}</p>
-            {about}
-            {reason.map(|reason| view! { <p class="muted">{reason}</p> })}
-        };
-        let (at, organization) = (entry.at, entry.organization.map(|party| party.name.to_string()));
-        let by = entry.by.or_else(|| by_link_holder.then(|| words::link_holder(lang).to_owned()));
-        match (by, organization) {
-            (Some(by), Some(organization)) => view! {
-                <TimelineItem at=at by=by organization=organization tone=tone glyph=glyph>{content}</TimelineItem>
-            }
-            .into_any(),
-            (Some(name), None) | (None, Some(name)) => view! {
-                <TimelineItem at=at by=name tone=tone glyph=glyph>{content}</TimelineItem>
-            }
-            .into_any(),
-            (None, None) => view! { <TimelineItem at=at tone=tone glyph=glyph>{content}</TimelineItem> }.into_any(),
+    let here = use_location().pathname.get_untracked();
+    let leads_on = move |page: &str| page != here && (sees_partners || !is_of_partners(page));
+    let mut days: Vec<(Timestamp, Vec<AnyView>)> = Vec::new();
+    for entry in entries {
+        let at = entry.at;
+        let item = item(lang, entry, &leads_on);
+        match days.last_mut() {
+            Some((day, items)) if day.date_naive() == at.date_naive() => items.push(item),
+            _ => days.push((at, vec![item])),
         }
+    }
+    let days = days
+        .into_iter()
+        .map(|(at, items)| view! { <TimelineDay at=at>{items}</TimelineDay> });
+    view! { <Timeline>{days.collect_view()}</Timeline> }.into_any()
+}
+
+fn item(lang: Lang, entry: TimelineEntry, leads_on: &dyn Fn(&str) -> bool) -> AnyView {
+    let Told {
+        what,
+        reason,
+        tone,
+        glyph,
+        by_link_holder,
+    } = entry.told;
+    let about = entry.about.map(|about| About {
+        page: about.page.filter(|page| leads_on(page)),
+        ..about
     });
-    view! { <Timeline>{items.collect_view()}</Timeline> }.into_any()
+    let what = sentence(what.in_language(lang), about);
+    let reason = reason.map(|reason| words::reason_given(lang, reason));
+    let content = view! {
+        {what}
+        {reason.map(|reason| view! { <p class="muted">{reason}</p> })}
+    };
+    let (at, organization) = (
+        entry.at,
+        entry.organization.map(|party| party.name.to_string()),
+    );
+    let by = entry
+        .by
+        .or_else(|| by_link_holder.then(|| words::link_holder(lang).to_owned()));
+    match (by, organization) {
+        (Some(by), Some(organization)) => view! {
+            <TimelineItem at=at by=by organization=organization tone=tone glyph=glyph>{content}</TimelineItem>
+        }
+        .into_any(),
+        (Some(name), None) | (None, Some(name)) => view! {
+            <TimelineItem at=at by=name tone=tone glyph=glyph>{content}</TimelineItem>
+        }
+        .into_any(),
+        (None, None) => view! { <TimelineItem at=at tone=tone glyph=glyph>{content}</TimelineItem> }.into_any(),
+    }
+}
+
+/// The sentence, with its subject as a link; beside it if the sentence does not have it.
+fn sentence(what: String, about: Option<About>) -> AnyView {
+    let Some(About {
+        name,
+        page: Some(page),
+    }) = about
+    else {
+        return view! { <p>{what}</p> }.into_any();
+    };
+    let (before, after) = match what.split_once(&name) {
+        Some((before, after)) => (before.to_owned(), after.to_owned()),
+        None => (format!("{what} · "), String::new()),
+    };
+    view! { <p>{before} <a href=page>{name}</a> {after}</p> }.into_any()
 }
 
 /// Whether this page is one of an invitation or a partnership, which not every role may see.

@@ -25,13 +25,16 @@ pub fn Deadline(
     /// In the cell of a table: the day alone, as [`Moment`] writes it there.
     #[prop(optional)]
     short: bool,
+    /// Whether the day is enough.
+    #[prop(optional)]
+    day: bool,
 ) -> impl IntoView {
     let (tone, word) = standing(at - use_now());
     let word = (!bare).then(|| view! { <span>{word(use_lang())}</span> " " });
     view! {
         <span class=format!("deadline deadline-{}", tone.name())>
             {(tone != Tone::Neutral).then(|| view! { <Icon glyph=Glyph::Clock/> })}
-            <span>{word} <Moment at=at day=short short=short/></span>
+            <span>{word} <Moment at=at day=day || short short=short/></span>
         </span>
     }
 }

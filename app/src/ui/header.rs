@@ -33,7 +33,8 @@ pub fn PageHeader(
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
-    let above = (!trail.is_empty()).then(|| view! { <Breadcrumb trail=trail/> });
+    let above =
+        (!trail.is_empty()).then(|| view! { <Breadcrumb trail=trail current=title.clone()/> });
     let action = children.map(|children| children());
     view! {
         <div class="page-header">

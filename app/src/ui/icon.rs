@@ -72,6 +72,16 @@ pub enum Glyph {
     Globe,
     /// Light and dark.
     Contrast,
+    /// What there is to do.
+    Tasks,
+    /// Several persons.
+    People,
+    /// What resells, and what is resold from.
+    Network,
+    /// Mails that came in.
+    Inbox,
+    /// Settings.
+    Sliders,
 }
 
 impl Glyph {
@@ -139,6 +149,21 @@ impl Glyph {
             }
             Glyph::Contrast => {
                 r#"<circle cx="8" cy="8" r="6.2"/><path d="M8 1.8a6.2 6.2 0 0 1 0 12.4z" fill="currentColor"/>"#
+            }
+            Glyph::Tasks => {
+                r#"<path d="m1.8 4 1.4 1.4 2.6-2.8M8.4 4.2h5.8M1.8 11l1.4 1.4 2.6-2.8M8.4 11.2h5.8"/>"#
+            }
+            Glyph::People => {
+                r#"<circle cx="5.8" cy="5.2" r="2.5"/><path d="M1.4 13.4c.3-2.8 2-4.2 4.4-4.2s4.1 1.4 4.4 4.2M10.4 2.9a2.5 2.5 0 0 1 0 4.6M12 9.6c1.5.6 2.4 1.9 2.6 3.8"/>"#
+            }
+            Glyph::Network => {
+                r#"<rect x="5.6" y="1.8" width="4.8" height="4" rx="1"/><rect x="1.4" y="10.2" width="4.8" height="4" rx="1"/><rect x="9.8" y="10.2" width="4.8" height="4" rx="1"/><path d="M8 5.8V8M3.8 10.2V8h8.4v2.2"/>"#
+            }
+            Glyph::Inbox => {
+                r#"<path d="M3.8 2.6h8.4l2 6.4v3.6c0 .6-.5 1-1 1H2.8c-.6 0-1-.4-1-1V9z"/><path d="M2 9h3.4c.2 1.4 1.2 2.2 2.6 2.2s2.4-.8 2.6-2.2H14"/>"#
+            }
+            Glyph::Sliders => {
+                r#"<path d="M1.8 4.6h7m3.4 0h2M1.8 11.4h2m3.4 0h7"/><circle cx="10.5" cy="4.6" r="1.7"/><circle cx="5.5" cy="11.4" r="1.7"/>"#
             }
         }
     }

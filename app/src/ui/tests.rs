@@ -4,6 +4,7 @@ mod action;
 mod field;
 mod list;
 mod show;
+mod timeline;
 
 use leptos::prelude::*;
 use leptos_router::{components::Router, location::RequestUrl};

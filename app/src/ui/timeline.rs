@@ -1,18 +1,42 @@
-//! Events, newest first.
+//! Events, newest first, day by day.
 
+use chrono::SecondsFormat;
 use leptos::prelude::*;
 use tierline_core::Timestamp;
 
 use super::{Glyph, Icon, Tone};
-use crate::{context::use_lang, i18n::Moment, ui::words};
+use crate::{
+    context::{use_lang, use_now},
+    i18n::{date, days_ago, time},
+    ui::words,
+};
 
-/// The list around the entries.
+/// The days.
 #[component]
 pub fn Timeline(
+    /// Each a [`TimelineDay`].
+    children: Children,
+) -> impl IntoView {
+    view! { <div class="timeline">{children()}</div> }
+}
+
+/// The events of one day.
+#[component]
+pub fn TimelineDay(
+    /// A time on this day.
+    at: Timestamp,
     /// The entries.
     children: Children,
 ) -> impl IntoView {
-    view! { <ol class="timeline">{children()}</ol> }
+    let lang = use_lang();
+    view! {
+        <h3 class="timeline-date">
+            <time datetime=at.date_naive().to_string()>{date(lang, at)}</time>
+            " "
+            <span class="moment-relative">{days_ago(lang, at, use_now())}</span>
+        </h3>
+        <ol>{children()}</ol>
+    }
 }
 
 /// One event.
@@ -47,9 +71,9 @@ pub fn TimelineItem(
             <div class="timeline-body">
                 <div class="timeline-what">{children()}</div>
                 <p class="timeline-when">
-                    <span>{who}</span>
+                    <time datetime=at.to_rfc3339_opts(SecondsFormat::Secs, true)>{time(at)}</time>
                     " "
-                    <Moment at=at/>
+                    <span class="timeline-who">{who}</span>
                 </p>
             </div>
         </li>

@@ -9,15 +9,16 @@ use sqlx::{PgConnection, types::Json};
 use tierline_app::{
     activity::words::tell,
     portal::PortalResult,
-    timeline::{History, Scope, TimelineEntry},
+    timeline::{History, Known, Scope, TimelineEntry},
 };
 use tierline_core::{
     access::{self, Action},
     actor::Actor,
     event::{Event, ObjectKind},
-    ids::OrganizationId,
-    invitation,
+    ids::{OrganizationId, SkuId},
+    invitation, order,
     organization::{self, Organization, Party},
+    partnership, subscription,
 };
 use uuid::Uuid;
 
@@ -189,26 +190,25 @@ pub(crate) async fn recent(
            order by a.event_id desc
            limit $2"#,
         reader.organization.into_uuid(),
-        size,
+        // Some of them may be told with others.
+        2 * size,
         &reader.kinds,
     )
     .fetch_all(&mut *db)
     .await
     .map_err(failed)?;
-    let objects: Vec<Uuid> = rows.iter().map(|row| row.body.object_id()).collect();
-    let about = about::about(db, reader.organization, &objects).await?;
     let mut entries = entries(db, reader.organization, rows).await?;
-    for (entry, object) in entries.iter_mut().zip(&objects) {
-        entry.about = about.get(object).cloned();
-    }
+    entries.truncate(usize::try_from(size).unwrap_or(usize::MAX));
     Ok(entries)
 }
 
 async fn entries(
     db: &mut PgConnection,
     reader: OrganizationId,
-    rows: Vec<Row>,
+    mut rows: Vec<Row>,
 ) -> PortalResult<Vec<TimelineEntry>> {
+    fold(&mut rows);
+    rows.sort_by_key(|row| std::cmp::Reverse(happened(row)));
     let mut wanted = HashSet::new();
     let mut answered = HashSet::new();
     for row in &rows {
@@ -217,6 +217,9 @@ async fn entries(
         answered.extend(answered_by(&row.body));
     }
     let known = known(db, reader, &wanted, &answered).await?;
+    let products = products(db, &rows).await?;
+    let objects: Vec<Uuid> = rows.iter().map(|row| row.body.object_id()).collect();
+    let about = about::about(db, reader, &objects).await?;
     let entries = rows.into_iter().map(|row| {
         let organization = row
             .organization_id
@@ -228,15 +231,90 @@ async fn entries(
             .filter_map(|id| known.get(id).cloned())
             .chain(organization.clone())
             .collect();
+        let (subject, about) = about.get(&row.body.object_id()).cloned().unzip();
+        let told = tell(
+            &row.body,
+            Known {
+                parties: &parties,
+                products: &products,
+                subject: subject.as_ref(),
+            },
+        );
         TimelineEntry {
-            at: row.at,
+            at: happened(&row),
             by: row.user_name.filter(|_| organization.is_some()),
             organization,
-            told: tell(&row.body, &parties),
-            about: None,
+            told,
+            about,
         }
     });
     Ok(entries.collect())
+}
+
+/// When it happened: what ends by itself has ended at its time, however late a job wrote that down.
+fn happened(row: &Row) -> DateTime<Utc> {
+    let own = match &*row.body {
+        Event::Invitation {
+            event: invitation::Event::Expired { at },
+            ..
+        }
+        | Event::Partnership {
+            event: partnership::Event::Ended { at, .. },
+            ..
+        } => *at,
+        _ => row.at,
+    };
+    own.min(row.at)
+}
+
+/// Leaves out the subscriptions of orders that are told themselves: an order names what it has activated.
+fn fold(rows: &mut Vec<Row>) {
+    let orders = rows.iter().filter_map(|row| match &*row.body {
+        Event::Order { id, .. } => Some(*id),
+        _ => None,
+    });
+    let orders: HashSet<_> = orders.collect();
+    rows.retain(|row| match &*row.body {
+        Event::Subscription {
+            event: subscription::Event::Activated { order, .. },
+            ..
+        } => !orders.contains(order),
+        _ => true,
+    });
+}
+
+/// The names of the products in these events; of orders, those that are told.
+async fn products(db: &mut PgConnection, rows: &[Row]) -> PortalResult<Vec<(SkuId, String)>> {
+    let mut wanted: Vec<Uuid> = Vec::new();
+    for row in rows {
+        match &*row.body {
+            Event::Order {
+                event: order::Event::Placed { lines, .. },
+                ..
+            } => wanted.extend(lines.iter().take(2).map(|line| line.sku.into_uuid())),
+            Event::Subscription {
+                event: subscription::Event::Activated { sku, .. },
+                ..
+            } => wanted.push(sku.into_uuid()),
+            _ => {}
+        }
+    }
+    if wanted.is_empty() {
+        return Ok(Vec::new());
+    }
+    wanted.sort_unstable();
+    wanted.dedup();
+    let rows = sqlx::query!(
+        "select sku_id, name from product where sku_id = any($1)",
+        &wanted
+    )
+    .fetch_all(&mut *db)
+    .await
+    .map_err(failed)?;
+    let named = rows.into_iter();
+    Ok(named
+        .map(|row| (SkuId::from_uuid(row.sku_id), row.name))
+        .collect())
 }
 
 /// Those of the organizations that the reader may know: itself, the operator, those it has or had a partnership, a

@@ -1,8 +1,14 @@
 //! Actions that only a demo offers.
 
-use crate::{clock::ClockError, fault::fault, web::RequestPortal};
+use super::walk;
+use crate::{
+    clock::ClockError,
+    fault::{failed, fault},
+    web::RequestPortal,
+};
 use async_trait::async_trait;
 use tierline_app::{
+    demo::model::WalkStep,
     error::{FieldProblem, PortalError},
     portal::{DemoPortal, PortalResult},
 };
@@ -21,5 +27,12 @@ impl DemoPortal for RequestPortal {
             }
             Err(error @ ClockError::Database(_)) => Err(fault(&error)),
         }
+    }
+
+    async fn demo_walk(&self) -> PortalResult<Vec<WalkStep>> {
+        if !self.state.config.demo {
+            return Ok(Vec::new());
+        }
+        walk::walk(&self.state.pool).await.map_err(failed)
     }
 }

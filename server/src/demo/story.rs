@@ -43,7 +43,7 @@ async fn mails(stage: &Stage) -> Result<(), DemoError> {
         .await?;
     sqlx::query!(
         "update mail set status = 'dead', sent_at = null, attempts = 11,
-            last_error = '550 5.1.1 no such mailbox' where to_address = 'sales@lostpost.example'"
+            last_error = '550 5.1.1 no such mailbox' where to_address = 'it@tailwindtraders.example'"
     )
     .execute(stage.pool())
     .await?;

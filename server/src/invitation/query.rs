@@ -3,6 +3,7 @@
 pub(crate) mod link;
 
 mod list;
+mod place;
 
 use tierline_app::{
     error::PortalError,
@@ -19,6 +20,7 @@ use tierline_core::{
 };
 
 pub(crate) use list::{LISTS, open_requests};
+pub(crate) use place::place;
 
 use crate::{
     activity::query::{self as timeline, Reader},

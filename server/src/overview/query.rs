@@ -1,5 +1,10 @@
 //! The overview: open tasks and the latest events.
 
+mod waits;
+
+pub(crate) use waits::waits;
+
+use chrono::TimeDelta;
 use sqlx::{PgConnection, types::Json};
 use tierline_app::{
     overview::model::{Figures, Overview, Waiting},
@@ -29,6 +34,9 @@ const RECENT: i64 = 10;
 
 /// The limit for each kind of open task; each kind has a list of its own with all of them.
 const LISTED: i64 = 100;
+
+/// An expired invitation waits this long to be sent again.
+const EXPIRED_FOR: TimeDelta = TimeDelta::days(30);
 
 /// The overview of the signed-in organization.
 pub(crate) async fn overview(read: &mut Read) -> PortalResult<Overview> {
@@ -136,7 +144,6 @@ async fn sent(
     for_us: &mut Vec<Waiting>,
     for_others: &mut Vec<Waiting>,
 ) -> PortalResult<()> {
-    let month_ago = now - chrono::TimeDelta::days(30);
     let bodies = sqlx::query_scalar!(
         r#"(select body as "body!: Json<Invitation>" from invitation
             where organization_id = $1 and status = 'draft' order by created_at desc limit $4)
@@ -149,7 +156,7 @@ async fn sent(
             order by expires_at desc limit $4)"#,
         organization.id.into_uuid(),
         now,
-        month_ago,
+        now - EXPIRED_FOR,
         LISTED,
     )
     .fetch_all(&mut *db)
@@ -281,10 +288,12 @@ async fn figures(
         figures.subscriptions = Some(tally::subscriptions(db, id).await?);
     }
     if seen.partners {
-        figures.open_invitations = Some(open_invitations(db, id, now).await?);
-        if capabilities.state(Capability::IndirectProvider).is_some()
-            || capabilities.state(Capability::IndirectReseller).is_some()
-        {
+        let (to_resellers, to_customers) = open_requests(db, id, now).await?;
+        figures.requests_to_customers = Some(to_customers);
+        if capabilities.state(Capability::IndirectProvider).is_some() {
+            figures.requests_to_resellers = Some(to_resellers);
+            figures.partners = Some(partners(db, id, now).await?);
+        } else if capabilities.state(Capability::IndirectReseller).is_some() {
             figures.partners = Some(partners(db, id, now).await?);
         }
     }
@@ -303,20 +312,22 @@ async fn figures(
     Ok(figures)
 }
 
-async fn open_invitations(
+/// Requests that wait for an answer: to resellers, and to customers.
+async fn open_requests(
     db: &mut PgConnection,
     id: OrganizationId,
     now: Timestamp,
-) -> PortalResult<u64> {
-    sqlx::query_scalar!(
-        r#"select count(*) as "count!" from invitation
-           where organization_id = $1 and invitation_is_open(status, expires_at, $2)"#,
+) -> PortalResult<(u64, u64)> {
+    sqlx::query!(
+        r#"select count(*) filter (where kind = 'partnership') as "to_resellers!",
+              count(*) filter (where kind <> 'partnership') as "to_customers!"
+           from invitation where organization_id = $1 and invitation_is_open(status, expires_at, $2)"#,
         id.into_uuid(),
         now,
     )
     .fetch_one(&mut *db)
     .await
-    .map(count)
+    .map(|row| (count(row.to_resellers), count(row.to_customers)))
     .map_err(failed)
 }
 

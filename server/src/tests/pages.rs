@@ -7,6 +7,7 @@ mod link;
 mod lists;
 mod open_requests;
 mod statements;
+mod waiting;
 
 use std::collections::BTreeMap;
 

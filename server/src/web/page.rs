@@ -11,12 +11,17 @@ use http::{HeaderMap, HeaderValue, header};
 use leptos::{nonce::use_nonce, prelude::*};
 use leptos_axum::ResponseOptions;
 use tierline_app::{
-    account::model::SessionInfo, context::PageInfo, form::FormReply, route, shell::document,
+    account::model::SessionInfo,
+    context::PageInfo,
+    form::FormReply,
+    route,
+    shell::{Waits, document},
 };
+use tierline_core::Timestamp;
 use uuid::Uuid;
 
 use super::{Caller, Web, answer, cookie, form_reply, headers, problem_page};
-use crate::{account::pending, fault};
+use crate::{account::pending, fault, invitation::query::place, overview::query::waits};
 
 /// Serves an existing page: visitors who are not signed in go to sign in, other users to a required step, if there is
 /// one.
@@ -126,13 +131,29 @@ async fn render(web: Web, caller: Caller, request: Request, here: String) -> Res
             (None, None)
         }
     };
+    let now = web.state.clock.now();
+    let (waits, entry) = match &caller.info {
+        // Pages for strangers have no navigation.
+        Some(session) if !route::is_public(request.uri().path()) => {
+            navigation(&web, session, request.uri().path(), now)
+                .await
+                .unwrap_or_else(|error| {
+                    // The page matters more than what stands beside it.
+                    fault::fault(&error);
+                    Default::default()
+                })
+        }
+        _ => Default::default(),
+    };
     let info = PageInfo {
         location: here,
         lang: caller.meta.lang,
         theme: caller.meta.theme,
-        now: web.state.clock.now(),
+        now,
         demo: web.state.config.demo,
         session: caller.info.clone(),
+        waits,
+        entry: entry.map(str::to_owned),
         reply,
         seed: Uuid::now_v7(),
     };
@@ -165,6 +186,20 @@ async fn render(web: Web, caller: Caller, request: Request, here: String) -> Res
             .append(header::SET_COOKIE, cookies.clear(cookie));
     }
     response
+}
+
+/// What the navigation beside a page says of the organization, and which of its entries the page belongs to.
+async fn navigation(
+    web: &Web,
+    session: &SessionInfo,
+    path: &str,
+    now: Timestamp,
+) -> Result<(Waits, Option<&'static str>), sqlx::Error> {
+    let pool = &web.state.pool;
+    Ok((
+        waits(pool, session, now).await?,
+        place(pool, session, path).await?,
+    ))
 }
 
 /// The answer to the form posted from this page, to be shown once, with the name of its cookie. A form that waited for

@@ -225,6 +225,7 @@ pub(crate) const WITHOUT_ID: &[Function] = &[
     plain("/api/own-sessions", &[]),
     plain("/api/own-sign-ins", &[]),
     plain("/api/demo-accounts", &[]),
+    plain("/api/demo-walk", &[]),
     plain("/api/domain-suffix", &[]),
     plain("/api/link", &[TOKEN]),
     plain("/api/continue-link", &[TOKEN]),

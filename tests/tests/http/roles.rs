@@ -26,7 +26,7 @@ const ONE_OF_EACH: [&str; 5] = [
 /// These require no specific role: the user's own account, functions for strangers, the demo's mailbox, a new
 /// temporary password, which either of two rights allows, and earlier entries of a timeline, which hold
 /// what the role may see.
-const NO_ROLE: [&str; 37] = [
+const NO_ROLE: [&str; 38] = [
     "/api/earlier",
     "/api/setup-info",
     "/api/choose-organization",
@@ -37,6 +37,7 @@ const NO_ROLE: [&str; 37] = [
     "/api/own-sessions",
     "/api/own-sign-ins",
     "/api/demo-accounts",
+    "/api/demo-walk",
     "/api/domain-suffix",
     "/api/link",
     "/api/continue-link",

@@ -34,7 +34,7 @@ pub fn ChangePasswordPage() -> impl IntoView {
             {(!first)
                 .then(|| {
                     let trail = vec![(route::SETTINGS.to_owned(), shell::settings(lang).to_owned())];
-                    view! { <Breadcrumb trail=trail/> }
+                    view! { <Breadcrumb trail=trail current=words::password_title(lang)/> }
                 })}
             <PageTitle title=words::password_title(lang)/>
             {first.then(|| view! { <p>{words::password_first(lang)}</p> })}

@@ -85,7 +85,8 @@ fn shown(lang: Lang, state: SecondFactorState) -> AnyView {
     if !is_on {
         let why = match state.required_by {
             Some(by) => owed(by),
-            None => view! { <p>{words::off_now(lang)}</p> }.into_any(),
+            None => view! { <Notice tone=Tone::Warning><p>{words::off_now(lang)}</p></Notice> }
+                .into_any(),
         };
         return view! { {orphan} {why} {add} }.into_any();
     }

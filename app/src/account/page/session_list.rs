@@ -27,7 +27,7 @@ pub fn SessionListPage() -> impl IntoView {
     let sessions = data::load(|| (), |()| own_sessions());
     let trail = vec![(route::SETTINGS.to_owned(), shell::settings(lang).to_owned())];
     view! {
-        <Breadcrumb trail=trail/>
+        <Breadcrumb trail=trail current=words::sessions_title(lang)/>
         <PageTitle title=words::sessions_title(lang)>
             <PlainForm function={PhantomData::<EndOtherSessions>} bare=true>
                 <Submit look="quiet">{words::end_others(lang)}</Submit>

@@ -8,10 +8,26 @@ messages! {
         "僅列出最近的 {count} 個。結束所有其他工作階段時，其餘的也會結束。",
         "仅列出最近的 {count} 个。结束所有其他会话时，其余的也会结束。",
     ];
-    settings_lead => [
-        "Settings for you and this browser.",
-        "與您和此瀏覽器有關的設定。",
-        "与你和此浏览器有关的设置。",
+    password => ["Password", "密碼", "密码"];
+    factor_about => [
+        "A code or a passkey in addition to your password",
+        "密碼之外的驗證碼或通行金鑰",
+        "密码之外的验证码或通行密钥",
+    ];
+    factor_on => ["On", "已開啟", "已开启"];
+    factor_off => ["Off", "已關閉", "已关闭"];
+    codes_left(left) => ["{left} recovery codes left", "剩餘 {left} 個復原碼", "剩余 {left} 个恢复代码"];
+    sessions_about => [
+        "Where you're signed in, and recent sign-ins",
+        "您目前登入的位置，以及最近登入記錄",
+        "你当前登录的位置，以及最近登录记录",
+    ];
+    only_session => ["1 active session", "1 個工作階段", "1 个会话"];
+    several_sessions(count) => ["{count} active sessions", "{count} 個工作階段", "{count} 个会话"];
+    required_about => [
+        "Which users of your organization need a second factor",
+        "貴組織中哪些使用者需要雙步驟驗證",
+        "贵组织中哪些用户需要双重验证",
     ];
     sessions_title => ["Sessions", "工作階段", "会话"];
     sessions_lead => [

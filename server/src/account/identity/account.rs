@@ -110,7 +110,7 @@ pub(crate) async fn demo_accounts(pool: &PgPool) -> Result<Vec<DemoAccount>, sql
            join organization o on o.id = m.organization_id
            join app_user u on u.id = m.user_id
            where u.blocked_at is null
-           order by u.created_at, u.id, o.name limit 40"#
+           order by u.created_at, u.id, o.name limit 60"#
     )
     .fetch_all(pool)
     .await?;

@@ -1,59 +1,79 @@
-//! Subjects of the events in an organization's log, where the object's own page does not name them already.
+//! What the events in an organization's log are about.
 
 use std::collections::HashMap;
 
 use sqlx::PgConnection;
-use tierline_app::{portal::PortalResult, route, timeline::About};
+use tierline_app::{
+    portal::PortalResult,
+    route,
+    timeline::{About, Subject},
+};
 use tierline_core::ids::OrganizationId;
 use uuid::Uuid;
 
 use crate::organization::query::failed;
 
-/// The name and the page of each of these objects that has a page for the reader. For another partner's joint
-/// invitation, that is the page of the customer that the reader has won by it, if any.
+/// The name of each of these objects for the reader, and its page if it has one. Another partner's joint invitation is
+/// known by that partner, and by the customer once the reader has won it.
 pub(super) async fn about(
     db: &mut PgConnection,
     reader: OrganizationId,
     objects: &[Uuid],
-) -> PortalResult<HashMap<Uuid, About>> {
-    // One statement, with an index by id for each part.
+) -> PortalResult<HashMap<Uuid, (Subject, About)>> {
+    // One statement, with an index by id for each part. Of several rows for one object the last is taken.
     let rows = sqlx::query!(
-        r#"select i.id as "object!", 'invitation' as "kind!", i.recipient as "name!", i.id as "page!"
+        r#"select i.id as "object!", 'to' as "kind!", i.recipient as "name!", i.id as "page", null as "other"
               from invitation i where i.id = any($2) and i.organization_id = $1
            union all
-           select i.id, 'customer', o.name, o.id
+           select i.id, 'from', o.name, null, null
+              from invitation i join organization o on o.id = i.organization_id
+              where i.id = any($2) and i.organization_id <> $1 and $1 in (i.provider_id, i.addressee_id)
+           union all
+           select i.id, 'customer', o.name, o.id, null
               from invitation i join organization o on o.id = i.addressee_id
               where i.id = any($2) and i.provider_id = $1 and i.organization_id <> $1
                 and exists (select from relationship r
                     where r.customer_id = o.id and r.partner_id = $1 and r.status = 'active')
            union all
-           select p.id, 'partnership', o.name, p.id
+           select p.id, case p.provider_id when $1 then 'reseller' else 'provider' end, o.name, p.id, null
               from partnership p
               join organization o on o.id = case p.provider_id when $1 then p.reseller_id else p.provider_id end
               where p.id = any($2) and $1 in (p.provider_id, p.reseller_id)
            union all
-           select r.id, 'customer', o.name, o.id
+           select r.id, 'customer', o.name, case r.status when 'active' then o.id end, null
               from relationship r join organization o on o.id = r.customer_id
-              where r.id = any($2) and r.partner_id = $1 and r.status = 'active'
+              where r.id = any($2) and r.partner_id = $1
            union all
-           select r.id, 'grants', o.name, o.id
+           select r.id, 'partner', o.name, o.id, null
               from relationship r join organization o on o.id = r.partner_id
               where r.id = any($2) and r.customer_id = $1
            union all
-           select o.id, 'customer', o.name, o.id
+           select r.id, 'beside', c.name, (select own.customer_id from relationship own
+                 where own.customer_id = c.id and own.partner_id = $1 and own.status = 'active'), p.name
+              from relationship r
+              join organization c on c.id = r.customer_id
+              join organization p on p.id = r.partner_id
+              where r.id = any($2) and $1 not in (r.partner_id, r.customer_id) and exists (select from partnership s
+                 where s.provider_id = $1 and s.reseller_id = p.id or s.reseller_id = $1 and s.provider_id = p.id)
+           union all
+           select o.id, 'customer', o.name, o.id, null
               from organization o where o.id = any($2) and exists (select from relationship r
                  where r.customer_id = o.id and r.partner_id = $1 and r.status = 'active')
            union all
-           select m.user_id, 'customer', o.name, o.id
+           select m.user_id, 'customer', o.name, o.id, null
               from membership m join organization o on o.id = m.organization_id
               where m.user_id = any($2) and exists (select from relationship r
                  where r.customer_id = o.id and r.partner_id = $1 and r.status = 'active')
            union all
-           select s.id, 'customer', o.name, o.id
-              from (select id, customer_id from customer_order where id = any($2)
-                    union all select id, customer_id from subscription where id = any($2)) s
-              join organization o on o.id = s.customer_id
-              where exists (select from relationship r
+           select u.id, 'user', u.name, null, null
+              from app_user u where u.id = any($2) and exists (select from membership m
+                 where m.organization_id = $1 and m.user_id = u.id)
+           union all
+           select s.id, case s.customer_id when $1 then 'partner' else 'customer' end, o.name, o.id, null
+              from (select id, customer_id, partner_id from customer_order where id = any($2)
+                    union all select id, customer_id, partner_id from subscription where id = any($2)) s
+              join organization o on o.id = case s.customer_id when $1 then s.partner_id else s.customer_id end
+              where s.customer_id = $1 or exists (select from relationship r
                  where r.customer_id = s.customer_id and r.partner_id = $1 and r.status = 'active')"#,
         reader.into_uuid(),
         objects,
@@ -62,17 +82,26 @@ pub(super) async fn about(
     .await
     .map_err(failed)?;
     let about = rows.into_iter().map(|row| {
-        let page = match row.kind.as_str() {
-            "invitation" => route::invitation(row.page),
-            "partnership" => route::partnership(row.page),
-            "grants" => route::GRANTS.to_owned(),
-            _ => route::customer(row.page),
+        let name = row.name.clone();
+        let (subject, page): (_, fn(Uuid) -> String) = match row.kind.as_str() {
+            "to" => (Subject::To(name), route::invitation),
+            "from" => (Subject::From(name), route::invitation),
+            "reseller" => (Subject::Reseller(name), route::partnership),
+            "provider" => (Subject::Provider(name), route::partnership),
+            "partner" => (Subject::Partner(name), |_| route::GRANTS.to_owned()),
+            "user" => (Subject::User(name), route::customer),
+            "beside" => {
+                let partner = row.other.unwrap_or_default();
+                let customer = name;
+                (Subject::Beside { customer, partner }, route::customer)
+            }
+            _ => (Subject::Customer(name), route::customer),
         };
         let about = About {
             name: row.name,
-            page,
+            page: row.page.map(page),
         };
-        (row.object, about)
+        (row.object, (subject, about))
     });
     Ok(about.collect())
 }

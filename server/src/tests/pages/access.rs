@@ -270,7 +270,8 @@ fn recent(page: &Overview) -> (Vec<String>, Vec<&str>) {
         .map(|entry| entry.told.what.clone().in_language(Lang::En))
         .collect();
     let abouts = page.recent.iter().filter_map(|it| it.about.as_ref());
-    (said, abouts.map(|about| about.page.as_str()).collect())
+    let pages = abouts.filter_map(|about| about.page.as_deref());
+    (said, pages.collect())
 }
 
 #[tokio::test]
@@ -281,7 +282,7 @@ async fn the_overview_shows_nothing_whose_page_is_refused() {
     let page = world.of("Hana Wu").overview().await.unwrap();
     assert!(page.figures.customers.is_some() && page.figures.subscriptions.is_some());
     assert_eq!(
-        (page.figures.partners, page.figures.open_invitations),
+        (page.figures.partners, page.figures.requests_to_customers),
         (None, None)
     );
     assert_eq!((page.for_us, page.for_others), (Vec::new(), Vec::new()));
@@ -293,7 +294,7 @@ async fn the_overview_shows_nothing_whose_page_is_refused() {
     }
     for said in said {
         assert!(
-            !said.contains("invitation") && !said.contains("partnership"),
+            !said.contains("request") && !said.contains("partnership"),
             "{said}"
         );
     }

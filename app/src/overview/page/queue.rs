@@ -1,0 +1,268 @@
+//! Waiting items as a queue: a list for each kind, with the age of each item, its deadline, and the button for it.
+
+use leptos::prelude::*;
+use tierline_core::{Timestamp, access::Action, invitation::Kind, permission::SubjectKind};
+
+use crate::{
+    context::{use_lang, use_now, use_session},
+    i18n::{Lang, date, days_ago},
+    overview::{model::Waiting, words},
+    route,
+    ui::{Count, Deadline, Disclosure},
+};
+
+/// Items of a kind that are seen at once.
+const SEEN: usize = 5;
+
+/// The waiting items by kind, the oldest of each first.
+#[component]
+pub(super) fn Queue(
+    /// The waiting items.
+    items: Vec<Waiting>,
+    /// The sentence if there are none.
+    none: &'static str,
+) -> impl IntoView {
+    let lang = use_lang();
+    if items.is_empty() {
+        return view! { <p class="muted">{none}</p> }.into_any();
+    }
+    let manages = use_session()
+        .is_some_and(|session| session.may(Action::ManageInvitation, SubjectKind::Own));
+    by_kind(items)
+        .into_iter()
+        .map(|(kind, items)| {
+            let count = u64::try_from(items.len()).unwrap_or(u64::MAX);
+            let mut rows = items.into_iter().map(|waiting| row(lang, waiting, manages));
+            let seen = rows.by_ref().take(SEEN).collect_view();
+            let rest: Vec<_> = rows.collect();
+            let rest = (!rest.is_empty()).then(|| {
+                let summary = words::more(lang, rest.len());
+                view! { <Disclosure summary=summary><ul class="queue-items">{rest}</ul></Disclosure> }
+            });
+            view! {
+                <div class="queue">
+                    <h3 class="queue-kind">{kind.title(lang)} " " <span class="tab-count"><Count n=count/></span></h3>
+                    <ul class="queue-items">{seen}</ul>
+                    {rest}
+                </div>
+            }
+        })
+        .collect_view()
+        .into_any()
+}
+
+/// A kind of items, in the order in which they are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum ItemKind {
+    Requirement,
+    Received,
+    Expired,
+    Draft,
+    Sent,
+    Ending,
+    Undelivered,
+}
+
+impl ItemKind {
+    fn of(waiting: &Waiting) -> ItemKind {
+        match waiting {
+            Waiting::AgreementUnsigned | Waiting::MpnIdMissing => ItemKind::Requirement,
+            Waiting::InvitationForUs { .. } => ItemKind::Received,
+            Waiting::Expired { .. } => ItemKind::Expired,
+            Waiting::Draft { .. } => ItemKind::Draft,
+            Waiting::InvitationSent { .. } => ItemKind::Sent,
+            Waiting::PartnershipEnding { .. } => ItemKind::Ending,
+            Waiting::DeadMails { .. } => ItemKind::Undelivered,
+        }
+    }
+
+    fn title(self, lang: Lang) -> &'static str {
+        match self {
+            ItemKind::Requirement => words::kind_requirement(lang),
+            ItemKind::Received => words::kind_received(lang),
+            ItemKind::Expired => words::kind_expired(lang),
+            ItemKind::Draft => words::kind_draft(lang),
+            ItemKind::Sent => words::kind_sent(lang),
+            ItemKind::Ending => words::kind_ending(lang),
+            ItemKind::Undelivered => words::dead_mails(lang),
+        }
+    }
+}
+
+fn by_kind(items: Vec<Waiting>) -> Vec<(ItemKind, Vec<Waiting>)> {
+    let mut kinds: Vec<(ItemKind, Vec<Waiting>)> = Vec::new();
+    for waiting in items {
+        let kind = ItemKind::of(&waiting);
+        match kinds.iter_mut().find(|(known, _)| *known == kind) {
+            Some((_, items)) => items.push(waiting),
+            None => kinds.push((kind, vec![waiting])),
+        }
+    }
+    kinds.sort_by_key(|(kind, _)| *kind);
+    kinds
+}
+
+/// An item in words.
+struct Line {
+    what: String,
+    note: Option<&'static str>,
+    since: Option<(fn(Lang, String) -> String, Timestamp)>,
+    until: Option<Timestamp>,
+    step: Option<(String, &'static str)>,
+}
+
+fn row(lang: Lang, waiting: Waiting, manages: bool) -> impl IntoView + use<> {
+    let Line {
+        what,
+        note,
+        since,
+        until,
+        step,
+    } = line(lang, waiting, manages);
+    let since = since.map(|(say, at)| {
+        let age = say(lang, days_ago(lang, at, use_now()));
+        // The age says enough; the day is there for who wants it.
+        view! { <time datetime=at.date_naive().to_string() title=date(lang, at)>{age}</time> }
+    });
+    let until = until.map(|at| view! { <Deadline at=at day=true/> });
+    let step = step.map(|(href, step)| {
+        let label = words::step_of(lang, step, &what);
+        view! { <a class="button button-quiet" href=href aria-label=label>{step}</a> }
+    });
+    view! {
+        <li class="queue-item">
+            <p class="queue-what">{what} {note.map(|note| view! { " " <span class="muted">{note}</span> })}</p>
+            <p class="queue-when">{since} " " {until}</p>
+            <p class="queue-step">{step}</p>
+        </li>
+    }
+}
+
+fn line(lang: Lang, waiting: Waiting, manages: bool) -> Line {
+    // Nobody is told to do what the role cannot.
+    let step = |managing| if manages { managing } else { words::look(lang) };
+    match waiting {
+        Waiting::InvitationForUs {
+            asks,
+            from,
+            since,
+            expires,
+            ..
+        } => Line {
+            what: if matches!(asks, Kind::Partnership { .. }) {
+                words::asks_partnership(lang, from.name)
+            } else {
+                words::asks_relationship(lang, from.name)
+            },
+            note: Some(words::link_in_mail(lang)),
+            since: Some((words::received, since)),
+            until: Some(expires),
+            step: None,
+        },
+        Waiting::InvitationSent {
+            invitation,
+            asks,
+            recipient,
+            opened,
+            since,
+            expires,
+        } => Line {
+            what: request(lang, &asks, recipient),
+            note: Some(if opened.is_some() {
+                words::opened(lang)
+            } else {
+                words::not_opened(lang)
+            }),
+            since: Some((words::sent, since)),
+            until: Some(expires),
+            step: Some((route::invitation(invitation), words::look(lang))),
+        },
+        Waiting::Draft {
+            invitation,
+            asks,
+            recipient,
+            since,
+        } => Line {
+            what: request(lang, &asks, recipient),
+            note: None,
+            since: Some((words::drafted, since)),
+            until: None,
+            step: Some((route::invitation(invitation), step(words::go_on(lang)))),
+        },
+        Waiting::Expired {
+            invitation,
+            asks,
+            recipient,
+            since,
+        } => Line {
+            what: request(lang, &asks, recipient),
+            note: None,
+            since: Some((words::expired_since, since)),
+            until: None,
+            step: Some((route::invitation(invitation), step(words::send_again(lang)))),
+        },
+        Waiting::PartnershipEnding {
+            partnership,
+            other,
+            since,
+            ends,
+        } => Line {
+            what: words::partnership_ending(lang, other.name),
+            note: None,
+            since: Some((words::notice_given, since)),
+            until: Some(ends),
+            step: Some((route::partnership(partnership), words::look(lang))),
+        },
+        Waiting::AgreementUnsigned => Line {
+            what: words::agreement_unsigned(lang).to_owned(),
+            note: Some(words::agreement_step(lang)),
+            since: None,
+            until: None,
+            step: None,
+        },
+        Waiting::MpnIdMissing => Line {
+            what: words::mpn_missing(lang).to_owned(),
+            note: Some(words::mpn_step(lang)),
+            since: None,
+            until: None,
+            step: None,
+        },
+        Waiting::DeadMails { count, since } => Line {
+            what: words::dead_mails_wait(lang, count),
+            note: None,
+            since: Some((words::undelivered_since, since)),
+            until: None,
+            step: Some((route::MAIL_DELIVERY.to_owned(), words::look(lang))),
+        },
+    }
+}
+
+/// "Partnership request to alex@contoso.example".
+fn request(lang: Lang, asks: &Kind, recipient: String) -> String {
+    if matches!(asks, Kind::Partnership { .. }) {
+        words::sent_partnership(lang, recipient)
+    } else {
+        words::sent_relationship(lang, recipient)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn items_stand_by_kind_and_within_it_as_they_come() {
+        let mails = |count| Waiting::DeadMails {
+            count,
+            since: Timestamp::UNIX_EPOCH,
+        };
+        let kinds = by_kind(vec![mails(2), Waiting::AgreementUnsigned, mails(1)]);
+        assert_eq!(
+            kinds,
+            [
+                (ItemKind::Requirement, vec![Waiting::AgreementUnsigned]),
+                (ItemKind::Undelivered, vec![mails(2), mails(1)]),
+            ]
+        );
+    }
+}

@@ -1,0 +1,58 @@
+//! How much waits for the organization, for the counts in the navigation.
+
+use leptos::prelude::*;
+use serde::Serialize;
+use tierline_core::read::Read;
+
+use crate::route;
+
+/// What needs the organization's action, in numbers, as far as the user may see it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Read)]
+pub struct Waits {
+    /// All of it: the items of the overview.
+    pub overview: u64,
+    /// Requests to customers.
+    pub customers: u64,
+    /// Requests and partnerships, with resellers or with providers.
+    pub partners: u64,
+    /// Requests to a customer.
+    pub grants: u64,
+    /// Mails that could not be delivered.
+    pub mails: u64,
+}
+
+impl Waits {
+    /// The number beside this entry of the navigation.
+    pub(super) fn at(self, entry: &str) -> u64 {
+        match entry {
+            route::OVERVIEW => self.overview,
+            route::CUSTOMERS => self.customers,
+            route::INDIRECT_RESELLERS | route::INDIRECT_PROVIDERS => self.partners,
+            route::GRANTS => self.grants,
+            route::MAIL_DELIVERY => self.mails,
+            _ => 0,
+        }
+    }
+}
+
+/// The numbers as the navigation shows them. They come with the page; the overview, which counts for itself, corrects
+/// them.
+#[derive(Clone, Copy)]
+pub(crate) struct Waiting(RwSignal<Waits>);
+
+impl Waiting {
+    pub(super) fn new(waits: Waits) -> Waiting {
+        Waiting(RwSignal::new(waits))
+    }
+
+    pub(super) fn at(self, entry: &str) -> u64 {
+        self.0.with(|waits| waits.at(entry))
+    }
+
+    /// The overview has this many items.
+    pub(crate) fn say(self, overview: u64) {
+        if self.0.with_untracked(|waits| waits.overview != overview) {
+            self.0.update(|waits| waits.overview = overview);
+        }
+    }
+}

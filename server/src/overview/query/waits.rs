@@ -1,0 +1,76 @@
+//! What waits for an organization, in numbers: asked for each page that is loaded, so by indexes and with a limit.
+
+use sqlx::PgPool;
+use tierline_app::{account::model::SessionInfo, shell::Waits};
+use tierline_core::{Timestamp, access::Action, organization::Capability, permission::SubjectKind};
+
+use super::{EXPIRED_FOR, LISTED};
+use crate::list::count;
+
+/// The number of items on the overview of the session's user that need action, and how many of them concern the page
+/// of each entry of the navigation.
+pub(crate) async fn waits(
+    pool: &PgPool,
+    session: &SessionInfo,
+    now: Timestamp,
+) -> Result<Waits, sqlx::Error> {
+    let Some(own) = &session.organization else {
+        return Ok(Waits::default());
+    };
+    let may = |action| session.may(action, SubjectKind::Own);
+    let (partners, grants) = (may(Action::ViewPartners), may(Action::ViewGrants));
+    let mails = session.may(Action::ManageMail, SubjectKind::Program);
+    let row = sqlx::query!(
+        r#"select
+              (select (mpn is null)::int + (agreement is null)::int from organization where id = $1) as "unmet!",
+              (select count(*) from (select from mail where status = 'dead' and $6 limit $7) dead) as "dead!",
+              (select count(*) from (select from invitation
+                  where addressee_id = $1 and ($4 or $5) and invitation_is_open(status, expires_at, $2) limit $7) asked
+              ) as "asked!",
+              (select count(*) from (select from partnership
+                  where (provider_id = $1 or reseller_id = $1) and $4 and status = 'ending' and ends_at > $2
+                      and (body -> 'state' ->> 'by')::uuid <> $1 limit $7) ending) as "ending!",
+              count(own) filter (where own.kind = 'partnership') as "to_resellers!",
+              count(own) filter (where own.kind <> 'partnership') as "to_customers!"
+           from (
+              (select kind from invitation where organization_id = $1 and $4 and status = 'draft' limit $7)
+              union all
+              (select kind from invitation
+               where organization_id = $1 and $4 and status = 'expired' and expires_at > $3 limit $7)
+              union all
+              (select kind from invitation
+               where organization_id = $1 and $4 and status in ('sent', 'opened')
+                   and expires_at <= $2 and expires_at > $3 limit $7)
+           ) own"#,
+        own.id.into_uuid(),
+        now,
+        now - EXPIRED_FOR,
+        partners,
+        grants,
+        mails,
+        LISTED,
+    )
+    .fetch_one(pool)
+    .await?;
+    let is_partner = own.capabilities.is_partner();
+    let is_reseller = own
+        .capabilities
+        .state(Capability::IndirectReseller)
+        .is_some();
+    let (asked, ending) = (count(row.asked), count(row.ending));
+    let (to_resellers, to_customers) = (count(row.to_resellers), count(row.to_customers));
+    let dead = count(row.dead);
+    let unmet = u64::try_from(row.unmet).unwrap_or_default();
+    Ok(Waits {
+        overview: asked
+            + ending
+            + to_resellers
+            + to_customers
+            + u64::from(dead > 0)
+            + if is_partner { unmet } else { 0 },
+        customers: to_customers,
+        partners: ending + to_resellers + if is_reseller { asked } else { 0 },
+        grants: if is_partner { 0 } else { asked },
+        mails: dead,
+    })
+}
