@@ -22,7 +22,7 @@ pub(crate) use flags::FICTIONAL_TENANT_DOMAIN;
 pub use flags::Flags;
 pub use mail::{MailConfig, MailTransport, SmtpUrl};
 pub use problem::{Problem, Problems};
-pub use proxies::{ForwardedHeader, Proxies};
+pub use proxies::{Doubt, ForwardedHeader, Proxies};
 pub use public_url::PublicUrl;
 pub use sending::Sending;
 pub use timeouts::Timeouts;

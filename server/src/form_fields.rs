@@ -32,7 +32,8 @@ static FUNCTIONS: LazyLock<HashMap<&str, &[&str]>> = LazyLock::new(|| {
 });
 
 /// The names of the function's fields; none for a path that is no form's.
-pub(crate) fn names(function: &str) -> &'static [&'static str] {
+#[must_use]
+pub fn names(function: &str) -> &'static [&'static str] {
     FUNCTIONS.get(function).copied().unwrap_or_default()
 }
 

@@ -64,11 +64,15 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    match run(Arguments::parse()) {
+    let ended = run(Arguments::parse());
+    let is_read = logging::end();
+    match ended {
         Ok(code) => code,
         Err(error) => {
-            // Not `eprintln!`, which panics when nobody reads it.
-            let _ = writeln!(std::io::stderr(), "tierline: {error}");
+            if is_read {
+                // Not `eprintln!`, which panics when nobody reads it.
+                let _ = writeln!(std::io::stderr(), "tierline: {error}");
+            }
             ExitCode::FAILURE
         }
     }
@@ -79,7 +83,7 @@ fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
     if matches!(arguments.command, Command::Demo { .. } | Command::Check) {
         config.timeouts = config.timeouts.for_long_work();
     }
-    logging::start(&config.log);
+    logging::start(&config.log)?;
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()?;

@@ -204,40 +204,64 @@ fn a_killed_server_does_not_hinder_the_next() {
     assert_eq!(server.child.wait().unwrap().code(), Some(0));
 }
 
+/// A server that writes its log to this pipe, the address of its metrics, and its data.
+fn logging_to(pipe: std::io::PipeWriter, more: &[&str]) -> (Server, String, DataDir) {
+    let data = DataDir::new();
+    let (address, metrics) = (free_address(), free_address());
+    let child = program()
+        .args(["serve", "--public-url=http://localhost:3000"])
+        .args(more)
+        .args([
+            format!("--listen={address}"),
+            format!("--metrics-listen={metrics}"),
+            data.argument(),
+        ])
+        .stdout(pipe.try_clone().unwrap())
+        .stderr(pipe)
+        .spawn()
+        .unwrap();
+    let mut server = Server { child, address };
+    while get(&server.address, "/readyz").is_err() {
+        assert_eq!(server.child.try_wait().unwrap(), None, "it has ended");
+        std::thread::sleep(std::time::Duration::from_millis(100));
+    }
+    (server, metrics, data)
+}
+
+fn lost_lines(metrics: &str) -> u64 {
+    let counted = get(metrics, "/metrics").unwrap();
+    let lost = counted
+        .lines()
+        .find_map(|line| line.strip_prefix("tierline_log_lines_lost_total "));
+    lost.expect("a number of lost lines").parse().unwrap()
+}
+
 #[test]
 fn a_server_whose_log_nobody_reads_serves_on_and_stops_as_asked() {
     for signal in ["-TERM", "-INT"] {
-        let data = DataDir::new();
-        let (address, metrics) = (free_address(), free_address());
         let (reader, nobody_reads) = std::io::pipe().unwrap();
         drop(reader);
-        let child = program()
-            .args(["serve", "--public-url=http://localhost:3000"])
-            .args([
-                format!("--listen={address}"),
-                format!("--metrics-listen={metrics}"),
-                data.argument(),
-            ])
-            .stdout(nobody_reads.try_clone().unwrap())
-            .stderr(nobody_reads)
-            .spawn()
-            .unwrap();
-        let mut server = Server { child, address };
-        while get(&server.address, "/readyz").is_err() {
-            assert_eq!(server.child.try_wait().unwrap(), None, "it has ended");
-            std::thread::sleep(std::time::Duration::from_millis(100));
-        }
+        let (mut server, metrics, data) = logging_to(nobody_reads, &[]);
         assert!(server.get("/readyz").starts_with("HTTP/1.1 200"));
-        let counted = get(&metrics, "/metrics").unwrap();
-        let lost = counted
-            .lines()
-            .find_map(|line| line.strip_prefix("tierline_log_lines_lost_total "))
-            .expect("a number of lost lines");
-        assert!(lost.parse::<u64>().unwrap() > 0, "{lost}");
+        assert!(lost_lines(&metrics) > 0);
         server.signal(signal);
         assert_eq!(server.child.wait().unwrap().code(), Some(0), "{signal}");
         assert!(!data.postgres_runs());
     }
+}
+
+#[test]
+fn a_server_whose_log_is_held_by_a_reader_that_stands_still_does_the_same() {
+    let (reader, stands_still) = std::io::pipe().unwrap();
+    let (mut server, metrics, data) = logging_to(stands_still, &["--log=trace"]);
+    while lost_lines(&metrics) == 0 {
+        assert!(server.get("/readyz").starts_with("HTTP/1.1 200"));
+    }
+    assert!(server.get("/readyz").starts_with("HTTP/1.1 200"));
+    server.signal("-TERM");
+    assert_eq!(server.child.wait().unwrap().code(), Some(0));
+    assert!(!data.postgres_runs());
+    drop(reader);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 // Pages whose module is not needed, does not come, or dies: links and forms work all the same, by loading documents.
 import { expect, test, type Browser, type Page, type Route } from "@playwright/test";
-import { fillSignIn, open, password, people, settled, signIn, watch } from "./support/portal";
+import { cancelRequest, fillSignIn, open, password, people, settled, signIn, unique, watch } from "./support/portal";
 
 const mainModule = /\/pkg\/tierline\.wasm/;
 
@@ -100,7 +100,7 @@ for (const [what, happens, alive] of accidents) {
   });
 }
 
-/** Links and forms as in the story: from list to object, a wrong form with its error, and a choice. */
+/** Links and forms as in the story: from list to object, a wrong form with its error, one that succeeds, a dialog, and a choice. */
 async function clicks(page: Page, alive: boolean) {
   await page.evaluate(() => document.documentElement.setAttribute("data-same", ""));
   await page.locator('.rail a[href="/customers"]').click();
@@ -122,6 +122,13 @@ async function clicks(page: Page, alive: boolean) {
   await page.locator('input[name="recipient"]').fill("still nobody");
   await page.locator('.error-summary a[href^="#"]').first().click();
   await expect(page.locator('input[name="recipient"]')).toHaveValue("still nobody");
+  await page.locator('input[name="recipient"]').fill(`${unique("clicks")}@nowhere.example`);
+  await page.locator('button[name="then"][value="send"]').click();
+  await page.waitForURL(/\/invitations\/[0-9a-f-]{36}/);
+  await settled(page);
+  await cancelRequest(page);
+  await settled(page);
+  await expect(page.locator("main")).toContainText("Canceled");
   await page.locator(".preference-menu", { has: page.locator('button[name="theme"]') }).locator("summary").click();
   await page.locator('button[name="theme"][value="dark"]').click();
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");

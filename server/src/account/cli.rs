@@ -1,8 +1,10 @@
 //! `tierline user`: what becomes of an account that is there.
 
+use tierline_app::account::model::SignInOutcome;
+
 use super::{
     command::{ResetPassword, ResetSecondFactor},
-    hash, temporary_password,
+    hash, temporary_password, trail,
 };
 use crate::cli::{AdminError, Desk, Flags, Problems, Reading, Report};
 
@@ -83,6 +85,8 @@ impl AccountTask {
                 let password = temporary_password();
                 reset.password_hash = hash(&password).await.map_err(AdminError::unprepared)?;
                 let unblocked = desk.run(&*reset, &Flags::OF_USER).await?;
+                let outcome = SignInOutcome::PasswordChanged;
+                trail::by_operator(desk.state(), &reset.user_name, outcome).await;
                 let mut done =
                     "The user has a new password, and all sessions have ended.".to_owned();
                 if unblocked {
@@ -92,6 +96,8 @@ impl AccountTask {
             }
             AccountTask::ResetSecondFactor(reset) => {
                 desk.run(&*reset, &Flags::OF_USER).await?;
+                let outcome = SignInOutcome::SecondFactorChanged;
+                trail::by_operator(desk.state(), &reset.user_name, outcome).await;
                 Ok(Report::of(format!(
                     "{} now signs in with the password alone until a second factor is set up again. All sessions have ended.",
                     reset.user_name.key()

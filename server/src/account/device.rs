@@ -57,6 +57,22 @@ pub(crate) async fn remember(
     Ok(secret)
 }
 
+/// The last user who has signed in with this browser.
+pub(crate) async fn last_user(
+    pool: &PgPool,
+    cookie: Option<&str>,
+) -> Result<Option<Uuid>, sqlx::Error> {
+    let Some(cookie) = cookie else {
+        return Ok(None);
+    };
+    sqlx::query_scalar!(
+        "select user_id from known_device where id_hash = $1 order by seen_at desc limit 1",
+        secret::hash(cookie)
+    )
+    .fetch_optional(pool)
+    .await
+}
+
 /// Forgets every browser of this user.
 pub(crate) async fn forget_all(
     executor: impl PgExecutor<'_>,

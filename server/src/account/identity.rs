@@ -200,10 +200,7 @@ impl Identity for RequestIdentity {
             trail::log(trail::Event::SignedOut, Some(current.user));
         }
         set_cookie(self.web.cookies.clear(self.web.cookies.session));
-        // The next user of this browser gets no link and no temporary password of this one.
-        for name in &self.caller.kept_secrets {
-            set_cookie(self.web.cookies.set_strict(name, "", 0));
-        }
+        forget_kept(&self.caller, self.web.cookies);
         forget_codes(&self.web.state.pool, &self.caller, self.web.cookies).await
     }
 
@@ -388,11 +385,27 @@ pub(crate) async fn begin_session(
         .await
         .map_err(database)?;
     set_cookie(cookies.set(cookies.session, &secret, None));
+    // The session of the one before may have ended by itself.
+    if !caller.kept_secrets.is_empty()
+        && device::last_user(pool, caller.device.as_deref())
+            .await
+            .map_err(database)?
+            != Some(user)
+    {
+        forget_kept(caller, cookies);
+    }
     let device = device::remember(pool, user, caller.device.as_deref())
         .await
         .map_err(database)?;
     set_cookie(cookies.set(cookies.device, &device, Some(device::SECONDS)));
     forget_codes(pool, caller, cookies).await
+}
+
+/// The next user of this browser gets no link and no temporary password of the one before.
+fn forget_kept(caller: &Caller, cookies: CookieNames) {
+    for name in &caller.kept_secrets {
+        set_cookie(cookies.set_strict(name, "", 0));
+    }
 }
 
 /// Removes leftovers of this browser's previous user: a sign-in that waits for a code, and recovery codes not yet

@@ -5,10 +5,10 @@
 
 use sqlx::PgPool;
 use tierline_app::account::model::{SignInAttempt, SignInOutcome};
-use tierline_core::Timestamp;
+use tierline_core::{Timestamp, text::EmailAddress};
 use uuid::Uuid;
 
-use crate::web::meta::RequestMeta;
+use crate::{fault::fault, state::AppState, web::meta::RequestMeta};
 
 /// The attempts of each outcome that are kept for an account: bounded, and wrong ones, which anybody can make, do not
 /// push out those that got in.
@@ -75,6 +75,27 @@ pub(crate) async fn attempt(
     .execute(pool)
     .await?;
     Ok(())
+}
+
+/// Notes a change that the operator has made from the command line: in its log, and for the account's owner, who sees
+/// the program's name in place of a browser's. The change stands, whatever becomes of the note.
+pub(crate) async fn by_operator(state: &AppState, of: &EmailAddress, outcome: SignInOutcome) {
+    let meta = RequestMeta {
+        browser: "tierline".to_owned(),
+        ..RequestMeta::default()
+    };
+    let noted = async {
+        let user = sqlx::query_scalar!("select id from app_user where email = $1", of.key())
+            .fetch_optional(&state.pool)
+            .await?;
+        match user {
+            Some(user) => attempt(&state.pool, user, outcome, &meta, state.clock.now()).await,
+            None => Ok(()),
+        }
+    };
+    if let Err(error) = noted.await {
+        fault(&error);
+    }
 }
 
 /// The attempts on this account, the latest first.

@@ -43,6 +43,11 @@ impl<'a> Desk<'a> {
         Desk { state, by }
     }
 
+    /// The state of the server.
+    pub(crate) fn state(&self) -> &AppState {
+        self.state
+    }
+
     /// Where people sign in.
     pub(crate) fn sign_in(&self) -> String {
         let url = &self.state.config.public_url;

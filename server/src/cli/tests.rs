@@ -42,6 +42,10 @@ const CONTOSO: &str = "organization add --name Contoso --domain contoso.example 
 const WOODGROVE: &str = "organization add --name Woodgrove --domain woodgrove.example --market TW \
     --capability customer --admin-name Wendy --admin-email wendy@woodgrove.example";
 
+/// Notes for owners of accounts about what was done here.
+const NOTED: &str =
+    "select count(*) from sign_in where outcome like '%_changed' and browser = 'tierline'";
+
 struct Installation {
     state: AppState,
     _database: TestDatabase,
@@ -377,6 +381,7 @@ async fn a_new_password_ends_what_was_and_lets_the_blocked_in_only_when_told_to(
         1
     );
     assert_eq!(here.history().await, ["registered", "password_reset"]);
+    assert_eq!(here.number(NOTED).await, 1);
     let told = here
         .done("user password --email wendy@woodgrove.example")
         .await;

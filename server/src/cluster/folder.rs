@@ -1,7 +1,9 @@
 //! The folders of a private cluster: one for its data, one for its socket.
 
 use std::fs;
-use std::os::unix::fs::{DirBuilderExt as _, MetadataExt as _, PermissionsExt as _};
+use std::os::unix::fs::{
+    DirBuilderExt as _, MetadataExt as _, OpenOptionsExt as _, PermissionsExt as _,
+};
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest as _, Sha256};
@@ -150,8 +152,7 @@ impl Folder {
             )?;
         }
         if metadata.mode() & 0o077 != 0 {
-            fs::set_permissions(&self.0, fs::Permissions::from_mode(0o700))
-                .map_err(ClusterError::file(&self.0))?;
+            shut(&self.0).map_err(ClusterError::file(&self.0))?;
         }
         Ok(())
     }
@@ -160,6 +161,16 @@ impl Folder {
     pub(super) fn log(&self) -> PathBuf {
         self.0.join("tierline.log")
     }
+}
+
+/// Lets nobody else into this folder. The account may have put a link in its place since it was looked at: a link is
+/// not followed.
+fn shut(folder: &Path) -> std::io::Result<()> {
+    let folder = fs::File::options()
+        .read(true)
+        .custom_flags(libc::O_NOFOLLOW | libc::O_DIRECTORY)
+        .open(folder)?;
+    folder.set_permissions(fs::Permissions::from_mode(0o700))
 }
 
 /// A private folder for the socket, with a path that is short enough.
@@ -224,4 +235,24 @@ fn fingerprint(data_dir: &Path) -> String {
         .take(6)
         .map(|byte| format!("{byte:02x}"))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_is_shut_and_no_link_is_followed() {
+        let place = std::env::temp_dir().join(format!("tierline-shut-{}", uuid::Uuid::now_v7()));
+        let (folder, link) = (place.join("folder"), place.join("link"));
+        let mode = || fs::metadata(&folder).unwrap().mode() & 0o777;
+        fs::create_dir_all(&folder).unwrap();
+        fs::set_permissions(&folder, fs::Permissions::from_mode(0o755)).unwrap();
+        std::os::unix::fs::symlink(&folder, &link).unwrap();
+        shut(&link).unwrap_err();
+        assert_eq!(mode(), 0o755);
+        shut(&folder).unwrap();
+        assert_eq!(mode(), 0o700);
+        fs::remove_dir_all(&place).unwrap();
+    }
 }

@@ -54,6 +54,15 @@ impl ForwardedHeader {
     }
 }
 
+/// What is probably wrong with the settings, by a request that says whom it is forwarded for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// No proxy is trusted: behind one, all callers are counted as one.
+    NoneIsTrusted,
+    /// A trusted proxy forwards with this header, and another one is read.
+    AnotherHeader(ForwardedHeader),
+}
+
 impl Proxies {
     /// From addresses and networks, separated by commas, none from an empty text; and the name of the header.
     pub(super) fn parse(networks: &str, header: &str) -> Result<Proxies, Vec<Problem>> {
@@ -101,6 +110,25 @@ impl Proxies {
     #[must_use]
     pub fn header(&self) -> ForwardedHeader {
         self.header
+    }
+
+    /// The doubt that a request of this connection raises, by the headers that it has.
+    #[must_use]
+    pub fn doubt(
+        &self,
+        connection: IpAddr,
+        has: impl Fn(ForwardedHeader) -> bool,
+    ) -> Option<Doubt> {
+        let other = ForwardedHeader::ALL
+            .into_iter()
+            .find(|header| has(*header))?;
+        if self.is_empty() {
+            Some(Doubt::NoneIsTrusted)
+        } else if self.trusts(connection) && !has(self.header) {
+            Some(Doubt::AnotherHeader(other))
+        } else {
+            None
+        }
     }
 
     /// Each proxy adds on the right whom it was asked by. So the list is read from there, as long as it was a trusted
@@ -180,6 +208,29 @@ mod tests {
             caller("10.0.0.0/8", "192.0.2.1", &["203.0.113.9"]),
             "192.0.2.1"
         );
+    }
+
+    #[test]
+    fn settings_that_do_not_fit_a_request_are_doubted() {
+        use ForwardedHeader::{Forwarded, XForwardedFor};
+        let doubt = |proxies: &str, connection: &str, has: &[ForwardedHeader]| {
+            Proxies::parse(proxies, "x-forwarded-for")
+                .unwrap()
+                .doubt(connection.parse().unwrap(), |header| has.contains(&header))
+        };
+        for header in ForwardedHeader::ALL {
+            let none = Some(Doubt::NoneIsTrusted);
+            assert_eq!(doubt("", "192.0.2.1", &[header]), none);
+        }
+        assert_eq!(doubt("", "192.0.2.1", &[]), None);
+        let (proxies, proxy) = ("10.0.0.0/8", "10.1.2.3");
+        let another = Some(Doubt::AnotherHeader(Forwarded));
+        assert_eq!(doubt(proxies, proxy, &[Forwarded]), another);
+        // What is read is there, nothing is, or anybody has sent it.
+        assert_eq!(doubt(proxies, proxy, &[XForwardedFor]), None);
+        assert_eq!(doubt(proxies, proxy, &[XForwardedFor, Forwarded]), None);
+        assert_eq!(doubt(proxies, proxy, &[]), None);
+        assert_eq!(doubt(proxies, "192.0.2.1", &[Forwarded]), None);
     }
 
     #[test]

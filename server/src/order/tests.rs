@@ -2,6 +2,7 @@ use std::sync::Arc;
 
 use tierline_app::error::{FieldProblem, PortalError};
 use tierline_app::portal::all::*;
+use tierline_app::{list::model::ListQuery, partnership::model::Finding};
 use tierline_core::{
     access::{Action, CustomerFacts, authorize_on_customer},
     ids::SkuId,
@@ -49,6 +50,54 @@ async fn the_provider_orders_with_the_reseller_as_partner_of_record() {
             .await
             .unwrap();
     assert!(body.contains("25 × Business Basic"), "{body}");
+}
+
+/// Another connection holds the customer and its relationships. An order that looked for their rows first would wait
+/// for it until the time is up.
+#[tokio::test]
+async fn an_order_for_the_customer_of_others_waits_for_nothing() {
+    let world = World::new().await;
+    world.serves_too(&world.other_provider).await;
+    let mut holder = world.state.pool.begin().await.unwrap();
+    sqlx::query(
+        "select from organization o join relationship r on r.customer_id = o.id where o.id = $1 for update",
+    )
+    .bind(world.customer.organization.into_uuid())
+    .fetch_all(&mut *holder)
+    .await
+    .unwrap();
+    let lines = vec![(world.sku, 25)];
+    let answer = world
+        .portal(&world.provider)
+        .place_order(world.customer.organization, lines, None, request())
+        .await;
+    assert_eq!(answer.unwrap_err(), PortalError::NotFound);
+    holder.rollback().await.unwrap();
+}
+
+#[tokio::test]
+async fn licenses_from_others_are_hidden_where_nothing_can_be_ordered() {
+    let world = World::new().await;
+    world.partners().await;
+    world.joint_customer().await;
+    world.serves_too(&world.other_provider).await;
+    let customer = world.customer.organization;
+    world
+        .portal(&world.other_provider)
+        .place_order(customer, vec![(world.sku, 25)], None, request())
+        .await
+        .unwrap();
+    for (person, licenses) in [(&world.provider, 25), (&world.reseller, 0)] {
+        let chosen = vec![(world.sku, "1".to_owned())];
+        let page = world
+            .portal(person)
+            .new_subscription(customer, ListQuery::default(), chosen, Finding::default())
+            .await
+            .unwrap();
+        assert_eq!(page.chosen[0].product.held.licenses, licenses);
+        let shown = page.products.rows.iter().map(|row| row.held.licenses);
+        assert_eq!(shown.sum::<u32>(), licenses);
+    }
 }
 
 #[tokio::test]

@@ -24,7 +24,7 @@ use super::{
 };
 use crate::{
     account::session::{self, CurrentSession},
-    config::ForwardedHeader,
+    config::{Doubt, ForwardedHeader},
     fault, secret,
 };
 
@@ -62,10 +62,7 @@ pub(crate) async fn identify(State(web): State<Web>, mut request: Request, next:
         return Problem::NotFound.into_response();
     }
     let headers = request.headers().clone();
-    let address = request
-        .extensions()
-        .get::<ConnectInfo<SocketAddr>>()
-        .map(|info| address(&web, info.0.ip(), &headers));
+    let address = address(&web, &request);
     match caller(&web, &headers, address).await {
         Ok(caller) => {
             // For every line that is logged on the way.
@@ -89,25 +86,22 @@ pub(crate) async fn identify(State(web): State<Web>, mut request: Request, next:
 }
 
 /// The caller's address: the connection's, or the one that a trusted proxy forwards for.
-fn address(web: &Web, connection: IpAddr, headers: &HeaderMap) -> IpAddr {
-    let proxies = &web.state.config.proxies;
-    let read = proxies.header();
-    let forwards = |header: ForwardedHeader| headers.contains_key(header.name());
-    if proxies.is_empty() {
-        if ForwardedHeader::ALL.into_iter().any(forwards) {
-            warn_of_an_untrusted_proxy(connection);
-        }
-    } else if proxies.trusts(connection) && !forwards(read) {
-        for other in ForwardedHeader::ALL.into_iter().filter(|it| forwards(*it)) {
-            warn_of_another_header(connection, other);
-        }
+pub(super) fn address(web: &Web, request: &Request) -> Option<IpAddr> {
+    let connection = request.extensions().get::<ConnectInfo<SocketAddr>>()?;
+    let connection = connection.0.ip();
+    let (proxies, headers) = (&web.state.config.proxies, request.headers());
+    let has = |header: ForwardedHeader| headers.contains_key(header.name());
+    match proxies.doubt(connection, has) {
+        Some(Doubt::NoneIsTrusted) => warn_of_an_untrusted_proxy(connection),
+        Some(Doubt::AnotherHeader(header)) => warn_of_another_header(connection, header),
+        None => {}
     }
     // A value that is not even text ends the list where it stands.
-    let values = headers.get_all(read.name()).iter();
-    proxies.caller(
+    let values = headers.get_all(proxies.header().name()).iter();
+    Some(proxies.caller(
         connection,
         values.map(|value| value.to_str().unwrap_or_default()),
-    )
+    ))
 }
 
 /// Said once, for the same reason.

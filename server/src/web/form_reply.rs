@@ -1,7 +1,8 @@
 //! Answers to forms that were posted without WASM and failed: kept for a few minutes, shown once.
 
+use serde::Serialize;
 use sqlx::{PgPool, types::Json};
-use tierline_app::form::FormReply;
+use tierline_app::{error::PortalError, form::FormReply};
 
 use crate::{form_fields, secret};
 
@@ -10,60 +11,78 @@ pub(super) const SECONDS: u32 = 300;
 /// The time that a user may take to sign in again.
 pub(super) const INTERRUPTED_SECONDS: u32 = 1800;
 
-/// The most that is kept of a form, in bytes: room for the longest reason, of 500 characters of four bytes, and what
-/// stands beside it.
+/// The most that is kept of a form and what is wrong with it, in bytes as written: room for the longest reason, of 500
+/// characters of four bytes, and what stands beside it.
 const USUAL: usize = 4 * 1024;
 /// The most of a form with lines of an order, each of which has a name of its own.
 const WITH_LINES: usize = 16 * 1024;
 /// The most of a form with a message, of 8,000 characters of four bytes.
 const LARGEST: usize = 40 * 1024;
 /// No field of a form has a longer name, in bytes.
-const LONGEST_NAME: usize = 100;
+pub(super) const LONGEST_NAME: usize = 100;
 /// The most forms that are kept at once. Past it, those that expire first make room.
 const MOST: i64 = 10_000;
 /// The most bytes of all of them. Past it, the same.
 const MOST_BYTES: i64 = 16 * 1024 * 1024;
 
-/// The fields of this function as far as they are kept: anybody can post anything, so that names and sizes are bounded.
-/// A character that Postgres cannot store is replaced.
-pub(super) fn bounded(function: &str, fields: Vec<(String, String)>) -> Vec<(String, String)> {
-    let known = form_fields::names(function);
-    let mut left = match known {
+/// The reply as far as it is kept: anybody can post anything, so that names and sizes are bounded. What is wrong comes
+/// first, up to half of the room, because it names posted fields; then the fields that the function has.
+fn bounded(mut reply: FormReply) -> FormReply {
+    let known = form_fields::names(&reply.function);
+    let room = match known {
         known if known.contains(&"text") => LARGEST,
         known if known.contains(&"lines") => WITH_LINES,
         _ => USUAL,
     };
+    let mut left = room;
+    // Other errors hold nothing that was posted.
+    if let PortalError::Invalid(wrong) = &mut reply.error {
+        *wrong = fitting(std::mem::take(wrong), room / 2);
+        left = left.saturating_sub(written(wrong));
+    }
     // `lines[sku-…]` is an entry of the field `lines`.
     let is_known = |name: &str| {
         let whole = name.split_once('[').map_or(name, |(whole, _)| whole);
         known.contains(&whole)
     };
-    fields
+    let fields = std::mem::take(&mut reply.fields)
         .into_iter()
         .filter(|(name, _)| name.len() <= LONGEST_NAME && !name.contains('\0') && is_known(name))
-        .filter(|(name, value)| {
-            let size = name.len() + value.len();
-            let fits = size <= left;
-            if fits {
-                left -= size;
-            }
-            fits
-        })
-        .map(|(name, value)| (name, value.replace('\0', "\u{fffd}")))
-        .collect()
+        // A character that Postgres cannot store is replaced.
+        .map(|(name, value)| (name, value.replace('\0', "\u{fffd}")));
+    reply.fields = fitting(fields, left);
+    reply
+}
+
+/// Those of the parts for which there is room.
+fn fitting<T: Serialize>(parts: impl IntoIterator<Item = T>, mut left: usize) -> Vec<T> {
+    let fits = |part: &T| {
+        // And a comma.
+        let size = written(part).saturating_add(1);
+        let fits = size <= left;
+        if fits {
+            left -= size;
+        }
+        fits
+    };
+    parts.into_iter().filter(fits).collect()
+}
+
+/// The number of bytes that this takes as JSON; too many if it cannot be written, which nothing here is.
+fn written(part: &impl Serialize) -> usize {
+    serde_json::to_vec(part).map_or(LARGEST, |json| json.len())
 }
 
 /// Stores the answer for the form's page; returns the secret for the cookie. Expired ones are deleted meanwhile.
 pub(super) async fn keep(
     pool: &PgPool,
     page: &str,
-    reply: &FormReply,
+    reply: FormReply,
     seconds: u32,
 ) -> Result<String, sqlx::Error> {
     let secret = secret::fresh();
-    // Of this size within a little: what is measured is bounded, and can be written.
-    let bytes = serde_json::to_vec(reply).map_or(LARGEST, |written| written.len());
-    let bytes = i32::try_from(bytes).unwrap_or(i32::MAX);
+    let reply = bounded(reply);
+    let bytes = i32::try_from(written(&reply)).unwrap_or(i32::MAX);
     sqlx::query!(
         "with expired as (delete from form_reply where expires_at <= now()),
               kept as (
@@ -75,7 +94,7 @@ pub(super) async fn keep(
          values ($1, $2, $3, $5, now() + make_interval(secs => $4))",
         secret::hash(&secret),
         hashed(page),
-        Json(reply) as _,
+        Json(&reply) as _,
         f64::from(seconds),
         bytes,
         MOST - 1,

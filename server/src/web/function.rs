@@ -26,7 +26,7 @@ use tierline_app::{
 
 use super::{
     BODY_LIMIT, Caller, Web, answer, client,
-    form_reply::{self, INTERRUPTED_SECONDS, SECONDS},
+    form_reply::{self, INTERRUPTED_SECONDS, LONGEST_NAME, SECONDS},
     problem_page::Problem,
     trace,
 };
@@ -56,8 +56,7 @@ pub(super) async fn handle(
         body: body.clone(),
     };
     let lang = caller.meta.lang;
-    if let Some(field) = posted.field_with_nul() {
-        let error = PortalError::field(field, FieldProblem::ControlCharacters);
+    if let Err(error) = posted.can_be_stored() {
         return posted.failed(Response::new(Body::empty()), error).await;
     }
     if !BEFORE_SECOND_FACTOR.contains(&posted.function.as_str())
@@ -175,13 +174,19 @@ impl Posted {
         }
     }
 
-    /// The first field that holds the one character that no text of Postgres can. Passwords and the like never become
-    /// one.
-    fn field_with_nul(&self) -> Option<String> {
-        form_urlencoded::parse(&self.body)
-            .chain(form_urlencoded::parse(self.query.as_bytes()))
-            .find(|(name, value)| value.contains('\0') && !is_secret(name, value))
-            .map(|(name, _)| name.replace('\0', ""))
+    /// No text of Postgres holds this one character. Passwords and the like never become one. Names are not typed by
+    /// anybody: one that no form has, or that is longer than any, comes from none of ours.
+    fn can_be_stored(&self) -> Result<(), PortalError> {
+        let pairs = || {
+            form_urlencoded::parse(&self.body).chain(form_urlencoded::parse(self.query.as_bytes()))
+        };
+        if pairs().any(|(name, _)| name.len() > LONGEST_NAME || name.contains('\0')) {
+            return Err(PortalError::Malformed);
+        }
+        let wrong = pairs().find(|(name, value)| value.contains('\0') && !is_secret(name, value));
+        wrong.map_or(Ok(()), |(name, _)| {
+            Err(PortalError::field(name, FieldProblem::ControlCharacters))
+        })
     }
 
     /// The answer for a browser: a redirect to the page, which shows the error and the typed values. A user whose
@@ -190,7 +195,7 @@ impl Posted {
         let mut fields: Vec<(String, String)> =
             form_urlencoded::parse(&self.body).into_owned().collect();
         let page = page_of_form(&self.headers, &mut fields);
-        let form = take_field(&mut fields, "form").unwrap_or_default();
+        let form = take_field(&mut fields, "form").filter(|form| is_plain(form));
         let user = take_field(&mut fields, "own_user").and_then(|user| user.parse().ok());
         fields.retain(|(name, value)| {
             !is_secret(name, value) && name != "request_id" && name != "next"
@@ -219,8 +224,8 @@ impl Posted {
         }
         let reply = FormReply {
             function: self.function.clone(),
-            form: form.chars().take(100).collect(),
-            fields: form_reply::bounded(&self.function, fields),
+            form: form.unwrap_or_default(),
+            fields,
             error: if interrupted {
                 PortalError::Interrupted
             } else {
@@ -228,7 +233,7 @@ impl Posted {
             },
             user: user.filter(|_| interrupted),
         };
-        match form_reply::keep(&self.web.state.pool, &page, &reply, seconds).await {
+        match form_reply::keep(&self.web.state.pool, &page, reply, seconds).await {
             Ok(secret) => {
                 let cookie = cookies.set(cookie, &secret, Some(seconds));
                 answer.headers_mut().append(header::SET_COOKIE, cookie);
@@ -273,6 +278,14 @@ fn is_secret(name: &str, value: &str) -> bool {
     name.contains("password")
         || matches!(name, "token" | "passkey")
         || (name == "code" && value.chars().count() > 10)
+}
+
+/// The name of a form as our pages give them: letters, digits and hyphens.
+fn is_plain(form: &str) -> bool {
+    form.len() <= LONGEST_NAME
+        && form
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
 }
 
 fn take_field(fields: &mut Vec<(String, String)>, name: &str) -> Option<String> {

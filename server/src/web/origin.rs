@@ -7,7 +7,7 @@ use axum::{
 };
 use http::{HeaderMap, Method, header};
 
-use super::{Web, problem_page::Problem};
+use super::{Web, caller, problem_page::Problem};
 
 /// The layer in front of every request that may change something.
 pub(super) async fn check(State(web): State<Web>, request: Request, next: Next) -> Response {
@@ -18,7 +18,10 @@ pub(super) async fn check(State(web): State<Web>, request: Request, next: Next) 
     if safe || comes_from_here(request.headers(), web.state.config.public_url.origin()) {
         next.run(request).await
     } else {
-        tracing::info!("a form of another site was refused");
+        // Nobody has been identified yet.
+        let address = caller::address(&web, &request);
+        tracing::Span::current().record("address", address.map(tracing::field::display));
+        tracing::info!(target: "tierline::security", event = "foreign_form", "security");
         Problem::ForeignForm.into_response()
     }
 }

@@ -4,6 +4,7 @@ mod attempts;
 mod client;
 mod first_day;
 mod forms;
+mod kept_forms;
 mod list_heads;
 mod lists;
 mod outside;

@@ -1,9 +1,10 @@
-//! Text that nobody types: every server function, with each of its fields in turn, answers it without a fault.
+//! Text that nobody types: every server function, with each of its fields in turn, and with names of fields that no
+//! page has, answers it without a fault.
 
 use std::fmt::Write as _;
 
 use http::{Method, StatusCode};
-use tierline_server::serve;
+use tierline_server::{form_fields, serve};
 use tierline_tests::{
     browser::{Answer, Browser, HTML, JSON},
     demo::{Demo, Person},
@@ -100,7 +101,58 @@ fn with(form: &[(String, String)], field: &str, text: &str) -> Vec<(String, Stri
             text.clone_into(value);
         }
     }
+    if form.iter().all(|(name, _)| name != field) {
+        form.push((field.to_owned(), text.to_owned()));
+    }
     form
+}
+
+/// The worst of it, for what the function's list here does not name.
+fn worst(reads: bool) -> Vec<String> {
+    let mut texts = hostile(reads);
+    let last = texts.split_off(texts.len() - 1);
+    texts.truncate(1);
+    texts.into_iter().chain(last).collect()
+}
+
+/// The other fields that the product knows of, and those that every form has.
+fn others(form: &[(String, String)], path: &str) -> Vec<&'static str> {
+    let known = form_fields::names(path).iter().copied();
+    known
+        .chain(["form", "page", "own_user", "lines[sku-1]"])
+        .filter(|name| form.iter().all(|(field, _)| field != name))
+        .collect()
+}
+
+/// The forms with the text in each field, and as a name.
+fn forms(
+    form: &[(String, String)],
+    path: &str,
+    reads: bool,
+) -> Vec<(String, Vec<(String, String)>)> {
+    let own = form.iter().map(|(name, _)| (&**name, hostile(reads)));
+    let others = others(form, path)
+        .into_iter()
+        .map(|name| (name, worst(reads)));
+    let mut forms = Vec::new();
+    for (field, texts) in own.chain(others) {
+        for text in texts {
+            let text = if reads && field == "query" {
+                list_query(&text)
+            } else {
+                text
+            };
+            let shown: String = text.chars().take(30).collect();
+            forms.push((format!("{field} {shown:?}"), with(form, field, &text)));
+        }
+    }
+    for text in worst(reads) {
+        let shown: String = text.chars().take(30).collect();
+        for name in [format!("lines[sku-{text}]"), text] {
+            forms.push((format!("the name {shown:?}"), with(form, &name, "1")));
+        }
+    }
+    forms
 }
 
 /// The query of a list's address, with this text wherever one can stand.
@@ -135,42 +187,27 @@ async fn no_text_in_any_field_makes_a_fault() {
         if reads {
             form.push(("query".to_owned(), String::new()));
         }
-        let fields: Vec<String> = form.iter().map(|(name, _)| name.clone()).collect();
-        if fields.is_empty() {
-            continue;
-        }
         let mut browser = fresh(&demo, who, &hash).await;
-        for field in &fields {
-            for text in hostile(reads) {
-                let text = if reads && field == "query" {
-                    list_query(&text)
-                } else {
-                    text
-                };
-                let form = with(&form, field, &text);
-                for accept in [JSON, HTML] {
-                    browser = browser.accepting(accept);
-                    let mut answer = browser.call(method, function.path, &form).await;
-                    if not_looked_at(&answer) {
-                        browser = fresh(&demo, who, &hash).await.accepting(accept);
-                        answer = browser.call(method, function.path, &form).await;
-                    }
-                    tried += 1;
-                    refused += u32::from(answer.status.is_client_error());
-                    if answer.status.is_server_error()
-                        || answer.status == StatusCode::TOO_MANY_REQUESTS
-                    {
-                        let shown: String = text.chars().take(30).collect();
-                        let status = answer.status;
-                        let _ = writeln!(faults, "{} {field} {shown:?}: {status}", function.path);
-                    }
+        for (what, form) in forms(&form, function.path, reads) {
+            for accept in [JSON, HTML] {
+                browser = browser.accepting(accept);
+                let mut answer = browser.call(method, function.path, &form).await;
+                if not_looked_at(&answer) {
+                    browser = fresh(&demo, who, &hash).await.accepting(accept);
+                    answer = browser.call(method, function.path, &form).await;
+                }
+                tried += 1;
+                refused += u32::from(answer.status.is_client_error());
+                if answer.status.is_server_error() || answer.status == StatusCode::TOO_MANY_REQUESTS
+                {
+                    let _ = writeln!(faults, "{} {what}: {}", function.path, answer.status);
                 }
             }
         }
     }
     assert_eq!(faults, "", "of {tried}");
     assert!(
-        tried > 2000 && refused > 700,
+        tried > 4_000 && refused > 2_000,
         "{refused} of {tried} refused"
     );
 }

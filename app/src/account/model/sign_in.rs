@@ -12,11 +12,11 @@ pub enum SignInOutcome {
     SignedIn,
     /// The password was wrong.
     WrongPassword,
-    /// The password was right, the code or passkey was not.
+    /// The password was right or there was a session, the code or passkey was wrong.
     WrongSecondFactor,
     /// Not looked at: there were too many attempts before.
     TooManyAttempts,
-    /// The password was changed, by a user who knew the old one.
+    /// The password was changed, by a user who knew the old one or by the operator.
     PasswordChanged,
     /// A second factor was set up, added, removed or turned off, or has new recovery codes.
     SecondFactorChanged,

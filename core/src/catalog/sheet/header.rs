@@ -54,7 +54,8 @@ pub(super) struct Header {
     names: StringRecord,
 }
 
-/// Whether a file that begins with these names of columns is a price sheet, even if some are missing.
+/// Whether a file that begins with these names of columns, on the first line that is not empty, is a price sheet, even
+/// if some are missing.
 ///
 /// ```
 /// use tierline_core::catalog::sheet::is_sheet;
@@ -63,7 +64,8 @@ pub(super) struct Header {
 /// ```
 #[must_use]
 pub fn is_sheet(text: &str) -> bool {
-    let first = text.lines().next().unwrap_or_default();
+    let first = text.lines().find(|line| !line.is_empty());
+    let first = first.unwrap_or_default();
     let has = |column: Column| {
         first
             .split(',')

@@ -33,6 +33,18 @@ fn told(from: &str, to: &str) -> String {
 }
 
 #[test]
+fn empty_lines_before_the_names_do_not_matter() {
+    let text = file::text(SAMPLE).unwrap();
+    for empty in ["\n", "\r\n\r\n"] {
+        let text = format!("{empty}{text}");
+        assert!(is_sheet(&text));
+        let sheet = read(&text, &wanted(&["TW", "DE"])).unwrap();
+        assert_eq!(sheet.prices, sample(&["TW", "DE"]).prices);
+    }
+    assert!(!is_sheet("\n\n") && !is_sheet(""));
+}
+
+#[test]
 fn a_sheet_is_read_as_it_comes() {
     let text = file::text(SAMPLE).unwrap();
     assert!(is_sheet(text));

@@ -8,7 +8,7 @@ use tierline_app::{
         model::SignInOutcome,
         model::second_factor::{AppSecret, OwnFactor, OwnFactorKind, SecondFactorState, Ways},
     },
-    error::PortalError,
+    error::{FieldProblem, PortalError},
 };
 use tierline_core::{
     account::Factor,
@@ -36,6 +36,7 @@ use crate::{
         },
     },
     fault::fault,
+    pipeline::Command,
     web::cookie,
 };
 
@@ -148,8 +149,19 @@ impl RequestIdentity {
             code: command::app_code(typed).map(|code| (code, at)),
             adding,
         };
-        let first = command::run(&self.web.state, set_up.user, &set_up).await?;
+        let first = self.run(set_up.user, &set_up).await?;
         self.after_adding(first, &codes).await
+    }
+
+    /// Runs a change that takes a proof, within a session. A wrong one is noted as at sign-in: somebody may have the
+    /// session, and try.
+    async fn run<C: Command>(&self, user: UserId, change: &C) -> Result<C::Outcome, PortalError> {
+        let done = command::run(&self.web.state, user, change).await;
+        if done.as_ref().is_err_and(is_wrong_proof) {
+            let outcome = SignInOutcome::WrongSecondFactor;
+            self.note_done(user.into_uuid(), outcome).await;
+        }
+        done
     }
 
     /// The input for adding a factor: the password, typed again, and recovery codes in case it is the first.
@@ -198,7 +210,7 @@ impl RequestIdentity {
             session: session.clone(),
             proof: self.proof(given, session.stored_name(), email)?,
         };
-        command::run(&self.web.state, prove.user, &prove).await
+        self.run(prove.user, &prove).await
     }
 
     pub(crate) async fn factor_removed(
@@ -212,7 +224,7 @@ impl RequestIdentity {
             factor: Uuid::parse_str(factor).map_err(|_| PortalError::NotFound)?,
             proof: self.proof(given, session.stored_name(), email)?,
         };
-        command::run(&self.web.state, remove.user, &remove).await?;
+        self.run(remove.user, &remove).await?;
         self.rotate().await?;
         self.note_change().await;
         Ok(())
@@ -226,7 +238,7 @@ impl RequestIdentity {
             proof: self.proof(given, session.stored_name(), email)?,
             recovery: codes.iter().map(RecoveryCode::hash).collect(),
         };
-        command::run(&self.web.state, renew.user, &renew).await?;
+        self.run(renew.user, &renew).await?;
         self.keep_recovery_codes(&codes);
         self.note_change().await;
         Ok(())
@@ -246,7 +258,7 @@ impl RequestIdentity {
             checked: account.password_hash,
             proof,
         };
-        command::run(&self.web.state, turn_off.user, &turn_off).await?;
+        self.run(turn_off.user, &turn_off).await?;
         self.rotate().await?;
         self.note_change().await;
         Ok(())
@@ -307,6 +319,18 @@ impl RequestIdentity {
         let info = info.ok_or(PortalError::SignedOut)?;
         Ok((session, &info.email))
     }
+}
+
+fn is_wrong_proof(error: &PortalError) -> bool {
+    let PortalError::Invalid(wrong) = error else {
+        return false;
+    };
+    wrong.iter().any(|wrong| {
+        matches!(
+            wrong.problem,
+            FieldProblem::WrongCode | FieldProblem::WrongPasskey | FieldProblem::WrongAppCode
+        )
+    })
 }
 
 fn own_factor(held: Held) -> OwnFactor {

@@ -1,6 +1,6 @@
 //! For who has lost the second factor and the recovery codes.
 
-use super::{Installation, WOODGROVE, wrong};
+use super::{Installation, NOTED, WOODGROVE, wrong};
 use crate::testing;
 
 #[tokio::test]
@@ -67,6 +67,7 @@ async fn a_lost_second_factor_is_taken_away_from_one_user_alone() {
         here.history().await,
         ["registered", "added", "second_factor_reset"]
     );
+    assert_eq!(here.number(NOTED).await, 1);
     assert_eq!(
         here.number("select count(*) from mail where to_address like 'wendy%' and kind = 'second_factor_turned_off'")
             .await,

@@ -14,7 +14,7 @@ use super::{by_line, placed, with_ids};
 use crate::{
     order::follow,
     pipeline::{Command, CommandError, CommandResult, Context, Unit},
-    relationship::store::{all_of, with_partner},
+    relationship::store::{all_of, in_force, with_partner},
     store::Hold,
 };
 
@@ -59,6 +59,10 @@ impl Command for Place {
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {
         let own = unit.context.actor()?.organization;
+        // Nobody holds up what is done for somebody else's customer: asked again below, under the locks.
+        in_force(unit.db, own, self.customer, Hold::Free)
+            .await?
+            .ok_or(CommandError::NotFound)?;
         let ids = [own, self.customer]
             .into_iter()
             .chain(self.partner_of_record);

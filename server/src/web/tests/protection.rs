@@ -168,13 +168,49 @@ async fn the_id_of_a_request_is_ours() {
     assert!(!id.is_empty() && id != "made-up", "{id}");
 }
 
+/// The cookies of a link and of a temporary password.
+const KEPT: [&str; 2] = [
+    "__Host-tierline-link-00000000000000000000000000000001",
+    "__Host-tierline-setup-00000000000000000000000000000001",
+];
+
+fn keeps(client: &mut Client) {
+    for name in KEPT {
+        client.cookies.insert(name.to_owned(), "abc".to_owned());
+    }
+}
+
+fn kept(client: &Client) -> usize {
+    let names = KEPT.into_iter();
+    names
+        .filter(|name| client.cookies.contains_key(*name))
+        .count()
+}
+
 #[tokio::test]
 async fn signing_out_leaves_no_link_and_no_temporary_password_behind() {
     let mut client = Client::new(&[]).await;
     client.user("kim@contoso.example", &["Contoso"]).await;
     client.sign_in("kim@contoso.example").await;
-    let name = "__Host-tierline-link-00000000000000000000000000000001";
-    client.cookies.insert(name.to_owned(), "abc".to_owned());
+    keeps(&mut client);
     client.post("/api/sign-out", &[("page", "/")]).await;
-    assert!(!client.cookies.contains_key(name), "{:?}", client.cookies);
+    assert_eq!(kept(&client), 0, "{:?}", client.cookies);
+}
+
+#[tokio::test]
+async fn a_session_that_has_ended_by_itself_leaves_them_to_nobody_else() {
+    let mut client = Client::new(&[]).await;
+    for email in ["kim@contoso.example", "eve@woodgrove.example"] {
+        client.user(email, &[email]).await;
+    }
+    client.sign_in("kim@contoso.example").await;
+    for (next, left) in [("kim@contoso.example", 2), ("eve@woodgrove.example", 0)] {
+        keeps(&mut client);
+        sqlx::query("delete from session")
+            .execute(&client.pool)
+            .await
+            .unwrap();
+        assert_eq!(client.sign_in(next).await.location(), "/");
+        assert_eq!(kept(&client), left, "{next}");
+    }
 }

@@ -15,10 +15,11 @@ use super::{
     Client,
     client::{Answer, PASSWORD},
 };
+use crate::testing;
 
 /// What this test's thread writes to the log, as JSON.
 #[derive(Clone, Default)]
-struct Log(Arc<Mutex<Vec<u8>>>);
+pub(super) struct Log(Arc<Mutex<Vec<u8>>>);
 
 impl io::Write for Log {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
@@ -43,7 +44,7 @@ impl<'w> MakeWriter<'w> for Log {
 }
 
 impl Log {
-    fn begin() -> (Log, DefaultGuard) {
+    pub(super) fn begin() -> (Log, DefaultGuard) {
         let log = Log::default();
         let subscriber = tracing_subscriber::fmt()
             .json()
@@ -57,8 +58,8 @@ impl Log {
         String::from_utf8(self.0.lock().unwrap().clone()).unwrap()
     }
 
-    /// The lines about security since the last call: what happened, and where.
-    fn taken(&self) -> Vec<(String, String)> {
+    /// The lines about security since the last call.
+    fn lines(&self) -> Vec<Value> {
         let text = self.text();
         self.0.lock().unwrap().clear();
         let lines = text
@@ -66,6 +67,13 @@ impl Log {
             .map(|line| serde_json::from_str::<Value>(line).unwrap());
         lines
             .filter(|line| line["target"] == "tierline::security")
+            .collect()
+    }
+
+    /// What happened in those lines, and where.
+    pub(super) fn taken(&self) -> Vec<(String, String)> {
+        let lines = self.lines().into_iter();
+        lines
             .map(|line| {
                 let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
                 assert!(!text(&line["span"]["id"]).is_empty(), "{line}");
@@ -75,7 +83,7 @@ impl Log {
     }
 }
 
-fn one(event: &str, path: &str) -> Vec<(String, String)> {
+pub(super) fn one(event: &str, path: &str) -> Vec<(String, String)> {
     vec![(event.to_owned(), path.to_owned())]
 }
 
@@ -157,6 +165,139 @@ async fn an_id_of_somebody_else_is_a_line_of_the_log_as_an_unknown_one_is() {
             );
         }
     }
+}
+
+#[tokio::test]
+async fn a_line_says_who_asked_from_where_and_by_which_request() {
+    let mut client = helpdesk().await;
+    client.peer = Some(([203, 0, 113, 9], 4711).into());
+    client.headers.push(("x-request-id", "of-the-proxy"));
+    let user: Uuid = sqlx::query_scalar("select id from app_user")
+        .fetch_one(&client.pool)
+        .await
+        .unwrap();
+    let (log, _guard) = Log::begin();
+    let page = client.get("/customers/request").await;
+    let lines = log.lines();
+    assert_eq!(lines.len(), 1, "{lines:?}");
+    let span = &lines[0]["span"];
+    assert_eq!(span["address"], "203.0.113.9");
+    assert_eq!(span["user"], user.to_string());
+    assert_eq!(span["given_id"], "of-the-proxy");
+    assert_eq!(span["id"], page.header("x-request-id"));
+}
+
+#[tokio::test]
+async fn a_form_of_another_site_is_a_line_of_the_log() {
+    let mut client = Client::new(&[]).await;
+    client.peer = Some(([203, 0, 113, 9], 4711).into());
+    client.headers.push(("sec-fetch-site", "cross-site"));
+    let (log, _guard) = Log::begin();
+    client.post("/api/sign-out", &[]).await;
+    let lines = log.lines();
+    assert_eq!(lines.len(), 1, "{lines:?}");
+    assert_eq!(lines[0]["fields"]["event"], "foreign_form");
+    assert_eq!(lines[0]["span"]["path"], "/api/sign-out");
+    assert_eq!(lines[0]["span"]["address"], "203.0.113.9");
+}
+
+#[tokio::test]
+async fn too_many_attempts_are_lines_of_the_log() {
+    let mut client = Client::new(&[]).await;
+    let user = client.user("kim@contoso.example", &["Contoso"]).await;
+    let (log, _guard) = Log::begin();
+    let wrong = [("email", "kim@contoso.example"), ("password", "wrong")];
+    for _ in 0..11 {
+        client.post("/api/sign-in", &wrong).await;
+    }
+    // Noted in the background.
+    let mut lines = Vec::new();
+    while lines.len() < 11 {
+        tokio::task::yield_now().await;
+        lines.extend(log.lines());
+    }
+    let of = |event: &str| {
+        let lines = lines.iter();
+        lines
+            .filter(|line| line["fields"]["event"] == event)
+            .count()
+    };
+    assert_eq!((of("wrong_password"), of("too_many_attempts")), (10, 1));
+    let account = user.to_string();
+    assert!(
+        lines
+            .iter()
+            .all(|line| line["fields"]["account"] == *account)
+    );
+}
+
+#[tokio::test]
+async fn a_changed_password_and_signing_out_are_lines_of_the_log() {
+    let mut client = Client::new(&[]).await;
+    client.user("kim@contoso.example", &["Contoso"]).await;
+    client.sign_in("kim@contoso.example").await;
+    let (log, _guard) = Log::begin();
+    let new = "seven loud umbrellas";
+    for (current, event) in [
+        ("not the password", "wrong_password_again"),
+        (PASSWORD, "password_changed"),
+    ] {
+        let change = [
+            ("current_password", current),
+            ("new_password", new),
+            ("repeated_password", new),
+        ];
+        client.post("/api/change-password", &change).await;
+        assert_eq!(log.taken(), one(event, "/api/change-password"));
+    }
+    client.post("/api/sign-out", &[]).await;
+    assert_eq!(log.taken(), one("signed_out", "/api/sign-out"));
+}
+
+#[tokio::test]
+async fn a_link_for_somebody_else_is_a_line_of_the_log() {
+    let database = testing::demo_database().await;
+    let mut sender = Client::within(database, testing::demo_clock(), &[]);
+    let mut other = sender.another();
+    for (browser, email) in [
+        (&mut sender, "sally.wu@fourthcoffee.example"),
+        (&mut other, "wendy.tsai@woodgrove.example"),
+    ] {
+        let fields = [("email", email), ("password", crate::demo::PASSWORD)];
+        assert_eq!(browser.post("/api/sign-in", &fields).await.location(), "/");
+    }
+    let recipient = "yating.xu@jadetea.example";
+    let request = Uuid::now_v7().to_string();
+    let draft = [
+        ("request_id", request.as_str()),
+        ("kind", "relationship"),
+        ("recipient", recipient),
+        ("subject", "Work with us"),
+        ("text", "Please open {link}"),
+        ("then", "send"),
+    ];
+    let sent = sender.post("/api/draft-invitation", &draft).await;
+    assert!(sent.location().contains("invitation_sent"), "{}", sent.body);
+    let mail: String = sqlx::query_scalar(
+        "select text_body from mail where to_address = $1 and kind = 'invitation' order by id desc limit 1",
+    )
+    .bind(recipient)
+    .fetch_one(&sender.pool)
+    .await
+    .unwrap();
+    let (_, link) = mail.split_once("/invitation/").unwrap();
+    let letters = link.chars();
+    let token: String = letters.take_while(char::is_ascii_alphanumeric).collect();
+    let (log, _guard) = Log::begin();
+    let request = Uuid::now_v7().to_string();
+    let accept = [
+        ("request_id", request.as_str()),
+        ("token", &token),
+        ("confirmed", "true"),
+    ];
+    other.post("/api/accept-link", &accept).await;
+    let refused = one("addressed_to_another", "/api/accept-link");
+    assert_eq!(log.taken(), refused);
 }
 
 #[tokio::test]

@@ -3,7 +3,10 @@
 use http::StatusCode;
 
 use super::{CODES, KIM, PAGE, SESSION, World, code_at, codes_on, confirm, secret_on, signed_in};
-use crate::web::tests::client::{Client, PASSWORD};
+use crate::web::tests::{
+    client::{Client, PASSWORD},
+    security_log::{Log, one},
+};
 
 #[tokio::test]
 async fn it_is_on_after_the_app_has_shown_that_it_has_the_secret() {
@@ -266,4 +269,32 @@ async fn a_password_of_somebody_else_is_changed_before_anything_else() {
     kim.accept = "application/json";
     let answer = kim.post("/api/begin-second-factor", &[]).await;
     assert_eq!(answer.status, StatusCode::UNAUTHORIZED, "{}", answer.body);
+}
+
+#[tokio::test]
+async fn wrong_proofs_and_changes_within_a_session_are_noted() {
+    let mut world = World::new().await;
+    let (log, _guard) = Log::begin();
+    for path in [
+        "/api/prove",
+        "/api/renew-recovery-codes",
+        "/api/turn-off-second-factor",
+    ] {
+        let fields = [
+            ("code", "000000"),
+            ("current_password", PASSWORD),
+            ("page", PAGE),
+        ];
+        world.kim.post(path, &fields).await;
+        assert_eq!(log.taken(), one("wrong_second_factor", path));
+    }
+    let code = world.code();
+    let renew = "/api/renew-recovery-codes";
+    world
+        .kim
+        .post(renew, &[("code", &*code), ("page", PAGE)])
+        .await;
+    assert_eq!(log.taken(), one("second_factor_changed", renew));
+    let page = world.kim.get("/settings/sessions").await.body;
+    assert_eq!(page.matches("Wrong code or passkey").count(), 3, "{page}");
 }
