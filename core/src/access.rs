@@ -36,6 +36,7 @@ pub use customer::{CustomerFacts, Provider, authorize_on_customer, could_on_cust
 pub(crate) use partner::authorize_under;
 pub use partner::{PartnerFacts, authorize_on_partner};
 pub use refusal::Refusal;
+pub(crate) use standing::has_mpn;
 pub use standing::{may_gain_direct_customer, may_transact, same_region};
 
 use serde::{Deserialize, Serialize};

@@ -136,6 +136,24 @@ actions! {
         /// Put products and prices into the catalog.
         ManageCatalog = "manage_catalog", MANAGE_CATALOG;
     }
+    Enrollment enrollment {
+        /// Enroll the own organization in the program, and answer what its review asks for.
+        Enroll = "enroll", ENROLL;
+        /// Review enrollments, and decide their checks.
+        ReviewEnrollments = "review_enrollments", REVIEW_ENROLLMENTS;
+    }
+    Membership membership {
+        /// Associate a location MPN ID with the own organization, or add a location.
+        AssociateMpnId = "associate_mpn_id", ASSOCIATE_MPN_ID;
+        /// Keep the registry of members and their MPN IDs.
+        ManageMembers = "manage_members", MANAGE_MEMBERS;
+    }
+    Agreement agreement {
+        /// View and sign the agreements of the own organization.
+        SignAgreement = "sign_agreement", SIGN_AGREEMENT;
+        /// Publish the texts of agreements.
+        ManageAgreements = "manage_agreements", MANAGE_AGREEMENTS;
+    }
     Partnership partnership {
         /// See the partnerships and requests of the own organization.
         ViewPartners = "view_partners", VIEW_PARTNERS;

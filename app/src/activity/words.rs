@@ -16,6 +16,9 @@ pub fn tell(event: &Event, parties: &[Party]) -> Told {
         Event::Order { event, .. } => Told::of(event, parties),
         Event::Subscription { event, .. } => Told::of(event, parties),
         Event::PriceList { event, .. } => Told::of(event, parties),
+        Event::Enrollment { event, .. } => Told::of(event, parties),
+        Event::Member { event, .. } => Told::of(event, parties),
+        Event::Agreement { event, .. } => Told::of(event, parties),
     }
 }
 

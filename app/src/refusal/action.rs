@@ -3,8 +3,8 @@
 use tierline_core::{access::Action, permission::OfArea};
 
 use crate::{
-    account, catalog, customer, i18n::Lang, invitation, mail, order, organization, partnership,
-    relationship,
+    account, agreement, catalog, customer, enrollment, i18n::Lang, invitation, mail, membership,
+    order, organization, partnership, relationship,
 };
 
 /// The action as a phrase.
@@ -14,6 +14,9 @@ pub fn action(lang: Lang, action: Action) -> &'static str {
         OfArea::Organization(action) => organization::told::action(lang, action),
         OfArea::Account(action) => account::told::action(lang, action),
         OfArea::Catalog(action) => catalog::told::action(lang, action),
+        OfArea::Enrollment(action) => enrollment::told::action(lang, action),
+        OfArea::Membership(action) => membership::told::action(lang, action),
+        OfArea::Agreement(action) => agreement::told::action(lang, action),
         OfArea::Partnership(action) => partnership::told::action(lang, action),
         OfArea::Invitation(action) => invitation::told::action(lang, action),
         OfArea::Relationship(action) => relationship::told::action(lang, action),

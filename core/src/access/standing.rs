@@ -26,7 +26,29 @@ use crate::{
 /// assert_eq!(may_transact(&reseller, Capability::IndirectReseller).unwrap_err().code(), "agreement_unsigned");
 /// assert_eq!(may_transact(&reseller, Capability::DirectBill).unwrap_err().code(), "capability_inactive");
 /// ```
+///
+/// A partner that is still enrolling is told first what is left to itself: the MPN ID that it postponed and, once it is
+/// approved, the agreement.
+///
+/// ```
+/// use tierline_core::testing::*;
+/// use tierline_core::{access::may_transact, organization::{Capability::IndirectReseller, CapabilityState, Organization}};
+/// let enrolling = with(reseller(), IndirectReseller, CapabilityState::Enrolling);
+/// assert_eq!(may_transact(&enrolling, IndirectReseller).unwrap_err().code(), "capability_inactive");
+/// let postponed = Organization { mpn: None, ..enrolling };
+/// assert_eq!(may_transact(&postponed, IndirectReseller).unwrap_err().code(), "mpn_id_missing");
+/// let qualified = with(reseller(), IndirectReseller, CapabilityState::Qualified);
+/// assert_eq!(may_transact(&qualified, IndirectReseller).unwrap_err().code(), "agreement_unsigned");
+/// ```
 pub fn may_transact(organization: &Organization, capability: Capability) -> Result<(), Refusal> {
+    let state = organization.capabilities.state(capability);
+    if let Some(CapabilityState::Enrolling | CapabilityState::Qualified) = state {
+        has_mpn(organization)?;
+    }
+    // It is signed for before: it becomes active by that.
+    if state == Some(CapabilityState::Qualified) {
+        return Err(unsigned(organization));
+    }
     is_active(organization, capability)?;
     has_signed(organization)
 }
@@ -45,19 +67,32 @@ fn is_active(organization: &Organization, capability: Capability) -> Result<(), 
 
 /// Checks that an MPN ID is associated and the agreement signed.
 pub(super) fn has_signed(organization: &Organization) -> Result<(), Refusal> {
+    has_mpn(organization)?;
+    if organization.agreement.is_none() {
+        return Err(unsigned(organization));
+    }
+    Ok(())
+}
+
+/// Checks that an MPN ID is associated: without one no agreement is signed, and nothing transacted.
+///
+/// # Errors
+/// [`organization::Refusal::MpnIdMissing`].
+pub(crate) fn has_mpn(organization: &Organization) -> Result<(), Refusal> {
     if organization.mpn.is_none() {
         return Err(organization::Refusal::MpnIdMissing {
             organization: organization.party(),
         }
         .into());
     }
-    if organization.agreement.is_none() {
-        return Err(organization::Refusal::AgreementUnsigned {
-            organization: organization.party(),
-        }
-        .into());
-    }
     Ok(())
+}
+
+fn unsigned(organization: &Organization) -> Refusal {
+    organization::Refusal::AgreementUnsigned {
+        organization: organization.party(),
+    }
+    .into()
 }
 
 /// Decides whether this organization may get new direct customers, given the state of its move to the indirect model.
@@ -124,7 +159,12 @@ pub(super) fn has_what_it_needs(organization: &Organization, need: Need) -> Resu
         Need::BusinessWithAny(capabilities) => {
             let active =
                 |capability: &&Capability| organization.capabilities.is_active(**capability);
-            match capabilities.iter().find(active).or(capabilities.first()) {
+            let known =
+                |capability: &&Capability| organization.capabilities.state(**capability).is_some();
+            // The one that is nearest to business says what is missing.
+            let mut nearest = capabilities.iter().find(active);
+            nearest = nearest.or_else(|| capabilities.iter().find(known));
+            match nearest.or(capabilities.first()) {
                 Some(capability) => may_transact(organization, *capability),
                 None => Ok(()),
             }

@@ -7,8 +7,9 @@ use tierline_core::{
     role::Role,
 };
 
-pub(crate) const STATES: [CapabilityState; 5] = [
+pub(crate) const STATES: [CapabilityState; 6] = [
     CapabilityState::Enrolling,
+    CapabilityState::Qualified,
     CapabilityState::Active,
     CapabilityState::Offboarding,
     CapabilityState::Suspended,
@@ -23,7 +24,11 @@ fn lets(kind: Kind, role: Role, on: On) -> &'static [Action] {
             ManageAccounts,
             ManageCatalog,
             ManageMail,
+            ReviewEnrollments,
+            ManageMembers,
+            ManageAgreements,
         ],
+        (Kind::Operator, Role::Reviewer, On::Program) => &[ReviewEnrollments],
         (Kind::Operator, Role::ProgramAdmin, On::Own) => &[ViewOwn, RequireSecondFactor],
         (Kind::Operator, Role::Reviewer, On::Own) => &[ViewOwn],
 
@@ -53,6 +58,9 @@ fn lets(kind: Kind, role: Role, on: On) -> &'static [Action] {
             CreateCustomer,
             ManageUsers,
             RequireSecondFactor,
+            Enroll,
+            AssociateMpnId,
+            SignAgreement,
         ],
         (Kind::Partner, Role::AdminAgent, On::Own) => &[
             ViewOwn,
@@ -64,6 +72,7 @@ fn lets(kind: Kind, role: Role, on: On) -> &'static [Action] {
             ViewCustomers,
             CreateCustomer,
             ManageUsers,
+            AssociateMpnId,
         ],
         (Kind::Partner, Role::SalesAgent, On::Own) => &[
             ViewOwn,
