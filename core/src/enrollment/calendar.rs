@@ -83,7 +83,7 @@ impl Calendar {
     /// ```
     /// use tierline_core::{enrollment::Calendar, testing::day};
     /// let calendar = Calendar::default();
-    /// assert_eq!(calendar.between(day(1), day(4)), 0, "a weekend");
+    /// assert_eq!(calendar.between(day(2), day(4)), 0, "a weekend");
     /// assert_eq!(calendar.between(day(1), day(8)), 5);
     /// assert_eq!(calendar.between(day(8), day(1)), 0);
     /// ```

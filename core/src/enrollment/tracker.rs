@@ -120,8 +120,8 @@ impl Enrollment {
     /// // Confirmed on day 1, a Friday.
     /// let enrollment = enrollment(&reseller());
     /// let spent = |now| enrollment.tracker(&Calendar::default(), PROMISE, now).spent.unwrap();
-    /// assert_eq!((spent(day(4)).used, spent(day(4)).left, spent(day(4)).is_late), (0, 5, false));
-    /// assert_eq!((spent(day(7)).used, spent(day(7)).left), (3, 2));
+    /// assert_eq!((spent(day(3)).used, spent(day(3)).left, spent(day(3)).is_late), (0, 5, false));
+    /// assert_eq!((spent(day(7)).used, spent(day(7)).left), (4, 1));
     /// assert_eq!(spent(day(7)).due, day(8));
     /// assert!(spent(day(9)).is_late);
     /// assert_eq!(enrollment.turn(), Turn::Operator);

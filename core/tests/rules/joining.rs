@@ -1,7 +1,11 @@
 //! Random ways of joining the program: whoever tries what, nobody becomes active but by the review and a signature.
 
+mod history;
+
+use std::sync::atomic::{AtomicU32, Ordering};
+
 use chrono::TimeDelta;
-use proptest::prelude::*;
+use proptest::{prelude::*, test_runner::TestRunner};
 use tierline_core::{
     Evolve as _, Refusal, Timestamp,
     access::may_transact,
@@ -9,11 +13,11 @@ use tierline_core::{
     agreement::{self, Agreement, AgreementKind, SignFacts, Signing, in_force},
     enrollment::{
         self, ApplicantFacts, Calendar, CheckKind, Command, Decided, Document, DocumentKind,
-        Enrollment, Event, Format, LegalProfile, MailDomain, Path, PrimaryContact, ReasonCode,
-        ResendFacts, ReviewFacts, State, Statements, Status, Verdict, confirm, deny, review,
+        Enrollment, Event, Format, MailDomain, ReasonCode, ResendFacts, ReviewFacts, State,
+        Statements, Status, Verdict, confirm, deny, review,
     },
     market::Language,
-    membership::{self, AssociateFacts, associate},
+    membership::{AssociateFacts, associate},
     organization::{self, Capability, CapabilityState, Organization},
     role::Role,
 };
@@ -236,17 +240,24 @@ fn document(check: CheckKind, at: Timestamp) -> Document {
     }
 }
 
-/// A company in France that has entered everything, but the MPN ID.
-fn start() -> Run {
+/// A company in France that has entered everything but the MPN ID, or one that waits for its review.
+fn start(waits_for_review: bool) -> Run {
     let mut organization = with(
         reseller(),
         Capability::IndirectReseller,
         CapabilityState::Enrolling,
     );
-    organization.mpn = None;
     organization.agreement = None;
+    if !waits_for_review {
+        organization.mpn = None;
+    }
+    let enrollment = if waits_for_review {
+        enrollment(&organization)
+    } else {
+        draft_enrollment(&organization)
+    };
     Run {
-        enrollment: draft_enrollment(&organization),
+        enrollment,
         organization,
         agreements: vec![
             agreement(1, "2026-01", day(0), None),
@@ -255,76 +266,85 @@ fn start() -> Run {
     }
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(4_000))]
+/// How many of the random ways ended as what: a way that nobody goes would prove nothing.
+static ACTIVE: AtomicU32 = AtomicU32::new(0);
+static SUSPENDED: AtomicU32 = AtomicU32::new(0);
 
-    #[test]
-    fn nobody_becomes_active_but_by_review_and_signature(tries in tries()) {
-        let mut run = start();
-        let mut now = day(1);
-        let mut history = Vec::new();
-        for (who, attempt) in tries {
-            if let Try::Wait(days) = attempt {
-                now += TimeDelta::days(days);
-            }
-            let was_suspended = run.enrollment.status(now) == Status::Suspended;
-            let Ok(decided) = run.attempt(who, attempt, now) else { continue };
-            for event in &decided.enrollment {
-                // No check is decided by the applicant, and none before the contact has confirmed.
-                match event {
-                    Event::CheckPassed { check, .. } => {
-                        prop_assert_eq!(who, Who::Reviewer);
-                        let confirmed = run.enrollment.confirmation.confirmed_at().is_some();
-                        prop_assert!(confirmed || run.enrollment.checks.are_passed(), "{:?}", check);
-                    }
-                    Event::CheckFailed { check, .. } => {
-                        prop_assert_eq!(who, Who::Reviewer);
-                        let confirmed = run.enrollment.confirmation.confirmed_at().is_some();
-                        prop_assert!(confirmed || *check == CheckKind::EmailOwnership);
-                    }
-                    Event::Activated { .. } => {
-                        prop_assert_eq!(who, Who::Admin);
-                        prop_assert!(run.enrollment.checks.are_passed());
-                        prop_assert!(run.organization.mpn.is_some());
-                        prop_assert!(!was_suspended);
-                        let signs = |event: &organization::Event| matches!(event, organization::Event::AgreementSigned { .. });
-                        prop_assert!(decided.organization.iter().any(signs));
-                    }
-                    _ => {}
+#[test]
+fn nobody_becomes_active_but_by_review_and_signature() {
+    let mut runner = TestRunner::new(ProptestConfig::with_cases(600));
+    let ways = (any::<bool>(), tries());
+    runner
+        .run(&ways, |(waits, tries)| go(waits, tries))
+        .unwrap();
+    assert!(ACTIVE.load(Ordering::Relaxed) > 5, "{ACTIVE:?}");
+    assert!(SUSPENDED.load(Ordering::Relaxed) > 5, "{SUSPENDED:?}");
+}
+
+fn go(waits: bool, tries: Vec<(Who, Try)>) -> Result<(), TestCaseError> {
+    let mut run = start(waits);
+    let begun = run.enrollment.clone();
+    let mut now = day(1);
+    let mut history = Vec::new();
+    for (who, attempt) in tries {
+        if let Try::Wait(days) = attempt {
+            now += TimeDelta::days(days);
+        }
+        let was_suspended = run.enrollment.status(now) == Status::Suspended;
+        let Ok(decided) = run.attempt(who, attempt, now) else {
+            continue;
+        };
+        for event in &decided.enrollment {
+            // No check is decided by the applicant, and none before the contact has confirmed.
+            match event {
+                Event::CheckPassed { check, .. } => {
+                    prop_assert_eq!(who, Who::Reviewer);
+                    let confirmed = run.enrollment.confirmation.confirmed_at().is_some();
+                    prop_assert!(confirmed, "{:?}", check);
                 }
-                run.enrollment.apply(event);
-                history.push(event.clone());
+                Event::CheckFailed { check, .. } => {
+                    prop_assert_eq!(who, Who::Reviewer);
+                    let confirmed = run.enrollment.confirmation.confirmed_at().is_some();
+                    prop_assert!(confirmed || *check == CheckKind::EmailOwnership);
+                }
+                Event::Activated { .. } => {
+                    prop_assert_eq!(who, Who::Admin);
+                    prop_assert!(run.enrollment.checks.are_passed());
+                    prop_assert!(run.organization.mpn.is_some());
+                    prop_assert!(!was_suspended);
+                    let signs = |event: &organization::Event| {
+                        matches!(event, organization::Event::AgreementSigned { .. })
+                    };
+                    prop_assert!(decided.organization.iter().any(signs));
+                }
+                _ => {}
             }
-            for event in &decided.organization {
-                run.organization.apply(event);
-            }
-            check_state(&run, now)?;
-            if let (true, Status::Suspended) = (was_suspended, run.enrollment.status(now)) {
-                let stands = run.stands(now);
-                prop_assert!(!stands.capabilities.is_active(Capability::IndirectReseller), "a suspended partner gains nothing new");
-            }
+            run.enrollment.apply(event);
+            history.push(event.clone());
         }
-        let begun = draft_enrollment(&run.organization);
-        let replayed = history.iter().fold(begun, |mut state, event| { state.apply(event); state });
-        prop_assert_eq!(replayed, run.enrollment, "the history is the state");
-    }
-
-    /// Events in any order, also such as no decision makes.
-    #[test]
-    fn any_history_is_a_state(picks in prop::collection::vec((any::<prop::sample::Index>(), 0..200_i64), 0..40)) {
-        let mut state = None;
-        for (pick, number) in picks {
-            let events = any_events(day(number));
-            Enrollment::advance(&mut state, id(10), &events[pick.index(events.len())]);
-            let Some(enrollment) = &state else { continue };
-            let _ = enrollment.tracker(&Calendar::default(), enrollment::PROMISE, day(number));
-            let _ = enrollment.lapse(&reseller(), day(number));
-            let written = serde_json::to_string(enrollment).unwrap();
-            prop_assert_eq!(&serde_json::from_str::<Enrollment>(&written).unwrap(), enrollment);
+        for event in &decided.organization {
+            run.organization.apply(event);
         }
-        // A member and an agreement have no states that a history could miss.
-        prop_assert_eq!(membership::Member::replay(id(50), &[]), None);
+        check_state(&run, now)?;
+        if let (true, Status::Suspended) = (was_suspended, run.enrollment.status(now)) {
+            let stands = run.stands(now);
+            prop_assert!(
+                !stands.capabilities.is_active(Capability::IndirectReseller),
+                "a suspended partner gains nothing new"
+            );
+        }
     }
+    let replayed = history.iter().fold(begun, |mut state, event| {
+        state.apply(event);
+        state
+    });
+    prop_assert_eq!(&replayed, &run.enrollment, "the history is the state");
+    match run.enrollment.status(now) {
+        Status::Active => ACTIVE.fetch_add(1, Ordering::Relaxed),
+        Status::Suspended => SUSPENDED.fetch_add(1, Ordering::Relaxed),
+        _ => 0,
+    };
+    Ok(())
 }
 
 /// What holds in every state.
@@ -351,68 +371,4 @@ fn check_state(run: &Run, now: Timestamp) -> Result<(), TestCaseError> {
         prop_assert!(enrollment.checks.are_passed());
     }
     Ok(())
-}
-
-fn any_events(at: Timestamp) -> Vec<Event> {
-    let by = id(7);
-    let check = CheckKind::Business;
-    vec![
-        Event::Begun {
-            organization: id(2),
-            path: Path::New,
-            at,
-            by,
-        },
-        Event::MpnPostponed { at, by },
-        Event::ProfileEntered {
-            profile: LegalProfile {
-                address: Vec::new(),
-                ..legal_profile()
-            },
-            affects: CheckKind::ALL.to_vec(),
-            at,
-            by,
-        },
-        Event::ContactEntered {
-            contact: PrimaryContact {
-                phone: None,
-                ..primary_contact()
-            },
-            affects: vec![CheckKind::EmailOwnership],
-            at,
-            by,
-        },
-        Event::SupportEntered {
-            support: support_contact(),
-            at,
-            by,
-        },
-        Event::Submitted { at, by },
-        Event::ConfirmationSent { link: u32::MAX, at },
-        Event::ContactConfirmed { at },
-        Event::ContactDenied { at },
-        Event::CheckPassed { check, at, by },
-        Event::CheckFailed {
-            check,
-            reason: ReasonCode::ContactDenied,
-            note: None,
-            at,
-            by,
-        },
-        Event::DocumentAdded {
-            document: document(check, at),
-            at,
-            by,
-        },
-        Event::Appealed {
-            check,
-            statement: None,
-            at,
-            by,
-        },
-        Event::Authorized { at },
-        Event::Vouched { at },
-        Event::Activated { at },
-        Event::Suspended { at },
-    ]
 }
