@@ -1,14 +1,19 @@
 //! The known mail services. Needs the feature `mail-domains`.
 
+use std::iter::successors;
+
 use super::MailDomain;
 use crate::text::EmailAddress;
 
 /// The domains of mail services that are open to everybody, one a line, in the order of their bytes.
 const WEB_MAIL: &str = include_str!("../../data/web-mail.txt");
 
+/// Those of addresses to be thrown away.
+const DISPOSABLE: &str = include_str!("../../data/disposable-mail.txt");
+
 impl MailDomain {
-    /// Whose the domain of this address is, by two kept lists: `data/web-mail.txt`, and the crate `mailchecker` for
-    /// addresses to be thrown away. Needs the feature `mail-domains`.
+    /// Whose the domain of this address is, by two kept lists: `data/web-mail.txt` and `data/disposable-mail.txt`.
+    /// Needs the feature `mail-domains`.
     ///
     /// ```
     /// use tierline_core::enrollment::MailDomain;
@@ -22,8 +27,10 @@ impl MailDomain {
     #[must_use]
     pub fn of(address: &EmailAddress) -> MailDomain {
         let domain = address.domain();
-        // The list of others knows addresses; what stands before the `@` makes no difference.
-        if !mailchecker::is_valid(&format!("contact@{domain}")) {
+        let mut names = successors(Some(domain), |name| {
+            name.split_once('.').map(|(_, parent)| parent)
+        });
+        if names.any(|name| has_line(DISPOSABLE, name)) {
             MailDomain::Disposable
         } else if has_line(WEB_MAIL, domain) {
             MailDomain::WebMail
@@ -61,14 +68,16 @@ mod tests {
     use crate::text::Domain;
 
     #[test]
-    fn the_list_is_sorted_and_of_domains() {
-        let lines: Vec<&str> = WEB_MAIL.lines().collect();
-        assert!(lines.len() > 10_000, "{}", lines.len());
-        assert!(lines.is_sorted_by(|a, b| a < b));
-        for line in &lines {
-            let domain = Domain::parse(line).unwrap();
-            assert_eq!(domain.as_str(), *line);
-            assert!(has_line(WEB_MAIL, line), "{line}");
+    fn the_lists_are_sorted_and_of_domains() {
+        for list in [WEB_MAIL, DISPOSABLE] {
+            let lines: Vec<&str> = list.lines().collect();
+            assert!(lines.len() > 10_000, "{}", lines.len());
+            assert!(lines.is_sorted_by(|a, b| a < b));
+            for line in &lines {
+                let domain = Domain::parse(line).unwrap();
+                assert_eq!(domain.as_str(), *line);
+                assert!(has_line(list, line), "{line}");
+            }
         }
     }
 
