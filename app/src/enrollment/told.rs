@@ -352,9 +352,9 @@ messages! {
         "一项注册最多可有 {most} 份文档，目前已达上限。",
     ];
     document_empty => [
-        "This file is empty. Choose another one.",
-        "此檔案是空的。請選擇其他檔案。",
-        "此文件是空的。请选择其他文件。",
+        "This file is empty. Choose another one to upload.",
+        "此檔案是空的。請選擇其他檔案上傳。",
+        "此文件是空的。请选择其他文件上传。",
     ];
     document_unknown => [
         "This file isn't a PDF, PNG, or JPEG, whatever its name says. Upload one of these.",

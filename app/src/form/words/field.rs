@@ -280,6 +280,7 @@ mod tests {
             TextKind::UserName,
             TextKind::Url,
             TextKind::MpnId,
+            TextKind::PhoneNumber,
             TextKind::Name,
             TextKind::Plain,
         ];
