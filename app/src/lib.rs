@@ -11,13 +11,16 @@
 )]
 pub mod account;
 pub mod activity;
+pub mod agreement;
 pub mod backend;
 pub mod catalog;
 pub mod customer;
+pub mod enrollment;
 pub mod invitation;
 pub mod list;
 pub mod mail;
 pub mod market;
+pub mod membership;
 pub mod order;
 pub mod organization;
 pub mod overview;

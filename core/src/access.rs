@@ -36,6 +36,7 @@ pub use customer::{CustomerFacts, Provider, authorize_on_customer, could_on_cust
 pub(crate) use partner::authorize_under;
 pub use partner::{PartnerFacts, authorize_on_partner};
 pub use refusal::Refusal;
+pub(crate) use standing::has_mpn;
 pub use standing::{may_gain_direct_customer, may_transact, same_region};
 
 use serde::{Deserialize, Serialize};
@@ -243,7 +244,12 @@ fn has_what_it_needs(organization: &Organization, need: Need) -> Result<(), crat
         Need::BusinessWithAny(capabilities) => {
             let active =
                 |capability: &&Capability| organization.capabilities.is_active(**capability);
-            match capabilities.iter().find(active).or(capabilities.first()) {
+            let known =
+                |capability: &&Capability| organization.capabilities.state(**capability).is_some();
+            // The one that is nearest to business says what is missing.
+            let mut nearest = capabilities.iter().find(active);
+            nearest = nearest.or_else(|| capabilities.iter().find(known));
+            match nearest.or(capabilities.first()) {
                 Some(capability) => Ok(may_transact(organization, *capability)?),
                 None => Ok(()),
             }

@@ -22,12 +22,12 @@ pub use kind::ObjectKind;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    account, catalog,
+    account, agreement, catalog, enrollment,
     ids::{
-        InvitationId, OrderId, OrganizationId, PartnershipId, PriceListId, RelationshipId,
-        SubscriptionId, UserId,
+        AgreementId, EnrollmentId, InvitationId, MemberId, OrderId, OrganizationId, PartnershipId,
+        PriceListId, RelationshipId, SubscriptionId, UserId,
     },
-    invitation, order, organization, partnership,
+    invitation, membership, order, organization, partnership,
     read::Read,
     relationship, subscription,
 };
@@ -164,6 +164,27 @@ pub enum Event {
         /// Its event.
         event: catalog::PriceListEvent,
     },
+    /// An enrollment in the program.
+    Enrollment {
+        /// Its id.
+        id: EnrollmentId,
+        /// Its event.
+        event: enrollment::Event,
+    },
+    /// A member of the MPN registry.
+    Member {
+        /// Its id.
+        id: MemberId,
+        /// Its event.
+        event: membership::Event,
+    },
+    /// A version of an agreement.
+    Agreement {
+        /// Its id.
+        id: AgreementId,
+        /// Its event.
+        event: agreement::Event,
+    },
 }
 
 impl Event {
@@ -191,6 +212,9 @@ impl Event {
             Event::Order { id, .. } => id.into_uuid(),
             Event::Subscription { id, .. } => id.into_uuid(),
             Event::PriceList { id, .. } => id.into_uuid(),
+            Event::Enrollment { id, .. } => id.into_uuid(),
+            Event::Member { id, .. } => id.into_uuid(),
+            Event::Agreement { id, .. } => id.into_uuid(),
         }
     }
 
@@ -219,6 +243,9 @@ impl Event {
             Event::Order { event, .. } => event.organizations(),
             Event::Subscription { event, .. } => event.organizations(),
             Event::PriceList { event, .. } => event.organizations(),
+            Event::Enrollment { event, .. } => event.organizations(),
+            Event::Member { event, .. } => event.organizations(),
+            Event::Agreement { event, .. } => event.organizations(),
         };
         named.sort_unstable();
         named.dedup();

@@ -100,6 +100,14 @@ ids! {
     RequestId;
     /// An unfinished "New customer" wizard.
     CustomerDraftId;
+    /// An enrollment in the program.
+    EnrollmentId;
+    /// A document of an enrollment.
+    DocumentId;
+    /// A member of the MPN registry.
+    MemberId;
+    /// A version of an agreement's text.
+    AgreementId;
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 //! One organization can hold several capabilities at once: "From direct bill to indirect reseller" keeps both
 //! on one tenant.
 //!
-//! | capability | active | offboarding | suspended | enrolling, ended |
+//! | capability | active | offboarding | suspended | enrolling, qualified, ended |
 //! | --- | --- | --- | --- | --- |
 //! | indirect provider, indirect reseller | new and existing business | does not occur | existing business | nothing new |
 //! | direct bill | new and existing business | existing customers, orders included; no new ones | existing business | nothing new |
@@ -16,6 +16,7 @@
 //! assert_eq!(moved.state(Capability::Customer), None);
 //! ```
 
+mod agreement;
 mod complete;
 mod event;
 mod kind;
@@ -26,6 +27,7 @@ mod refusal;
 mod register;
 mod second_factor;
 
+pub use agreement::{AgreementKind, Signature};
 pub use complete::{Completion, complete};
 pub use event::Event;
 pub use kind::Kind;
@@ -115,6 +117,8 @@ crate::code::coded!(Capability, "capability");
 pub enum CapabilityState {
     /// Asked for, not yet approved.
     Enrolling,
+    /// Approved; active once the agreement is signed.
+    Qualified,
     /// May be used.
     Active,
     /// Direct bill only: continues with existing customers, gets no new ones.

@@ -131,6 +131,12 @@ umbrella! {
     Organization(organization),
     /// A user's own account.
     Account(account),
+    /// Enrollments.
+    Enrollment(enrollment),
+    /// Members and their MPN IDs.
+    Membership(membership),
+    /// Agreements.
+    Agreement(agreement),
     /// Between provider and reseller.
     Partnership(partnership),
     /// Invitations.

@@ -13,8 +13,10 @@
     reason = "what is written here parses, and a test stops where something is wrong"
 )]
 
+mod enrolling;
 mod refusals;
 
+pub use enrolling::*;
 pub use refusals::refusals;
 
 use chrono::{TimeDelta, TimeZone, Utc};

@@ -19,6 +19,7 @@
 //! | [`EmailAddress`] | up to 254 | unquoted, with a lower-cased domain |
 //! | [`UserName`] | up to 64 | the part before the `@` |
 //! | [`MpnId`] | 5 to 10 | digits |
+//! | [`PhoneNumber`] | 5 to 30 | digits, with the signs that are usual in between |
 //! | [`HttpUrl`] | up to 2000 | `http` or `https`, lower-cased host |
 //! | [`MessageSubject`] | 1 to 200 | one line |
 //! | [`MessageText`] | 1 to 8000 | lines, ended by `\n` |
@@ -41,6 +42,7 @@ mod message;
 mod mpn;
 mod name;
 mod percent;
+mod phone;
 #[cfg(feature = "search")]
 pub mod search;
 mod tenant;
@@ -56,6 +58,7 @@ pub use message::{MessageSubject, MessageText, Reason};
 pub use mpn::MpnId;
 pub use name::{AddressLine, AgreementVersion, CompanyName, DeviceName, PersonName};
 pub use percent::percent_encode;
+pub use phone::PhoneNumber;
 pub use tenant::{TenantParent, TenantPrefix};
 pub use url::HttpUrl;
 pub use user_name::UserName;

@@ -1,7 +1,9 @@
 //! Organizations in words: events, refusals, actions and notices.
 
 use tierline_core::{
-    organization::{Capability, CapabilityState, Event, Party, Refusal, RequiredBy, RequiredOf},
+    organization::{
+        AgreementKind, Capability, CapabilityState, Event, Party, Refusal, RequiredBy, RequiredOf,
+    },
     permission::organization::Action,
 };
 
@@ -29,6 +31,15 @@ impl Telling for Event {
                 ..
             } => created_for(lang, names.of(*partner), name, names.of(*reseller)),
             Event::SignedUp { name, domain, .. } => signed_up(lang, name, domain),
+            Event::SignedUpToEnroll { name, domain, .. } => signed_up_to_enroll(lang, name, domain),
+            Event::ProfileChanged { name, .. } => profile_changed(lang, name),
+            Event::MpnAssociated { mpn, .. } => mpn_associated(lang, mpn),
+            Event::AgreementSigned { signature } => match signature.kind {
+                AgreementKind::PartnerAgreement => agreement_signed(lang, &signature.version),
+                AgreementKind::IndirectResellerAgreement => {
+                    reseller_agreement_signed(lang, &signature.version)
+                }
+            },
             Event::Registered { name, domain, .. } => registered(lang, name, domain),
             Event::Completed { mpn, agreement, .. } => match (mpn, agreement) {
                 (Some(mpn), None) => mpn_entered(lang, mpn),
@@ -59,6 +70,7 @@ impl Telling for Event {
 fn capability_state(lang: Lang, state: CapabilityState) -> &'static str {
     match state {
         CapabilityState::Enrolling => ui::words::enrolling(lang),
+        CapabilityState::Qualified => ui::words::qualified(lang),
         CapabilityState::Active => ui::words::active(lang),
         CapabilityState::Offboarding => ui::words::offboarding(lang),
         CapabilityState::Suspended => ui::words::suspended(lang),
@@ -113,6 +125,7 @@ fn inactive(
     match state {
         None => never(lang, name, capability),
         Some(CapabilityState::Enrolling) => enrolling(lang, name, capability),
+        Some(CapabilityState::Qualified) => qualified(lang, name, capability),
         Some(CapabilityState::Offboarding) => offboarding(lang, name, capability),
         Some(CapabilityState::Suspended) => suspended(lang, name, capability),
         Some(CapabilityState::Ended) => ended(lang, name, capability),
@@ -153,6 +166,31 @@ messages! {
         "{name} 建立了租用戶 {domain}",
         "{name} 创建了租户 {domain}",
     ];
+    signed_up_to_enroll(name, domain) => [
+        "{name} created its tenant {domain} to enroll in the program",
+        "{name} 為加入方案建立了租用戶 {domain}",
+        "{name} 为加入计划创建了租户 {domain}",
+    ];
+    profile_changed(name) => [
+        "Entered the legal name {name} and the address",
+        "輸入了法定名稱 {name} 與地址",
+        "输入了法定名称 {name} 和地址",
+    ];
+    mpn_associated(mpn) => [
+        "Associated the MPN ID {mpn}",
+        "關聯了 MPN 識別碼 {mpn}",
+        "关联了 MPN ID {mpn}",
+    ];
+    agreement_signed(version) => [
+        "Signed version {version} of the Partner Agreement",
+        "簽署了合作夥伴合約的版本 {version}",
+        "签署了合作伙伴协议的版本 {version}",
+    ];
+    reseller_agreement_signed(version) => [
+        "Signed version {version} of the Indirect Reseller Agreement",
+        "簽署了間接經銷商合約的版本 {version}",
+        "签署了间接经销商协议的版本 {version}",
+    ];
     registered(name, domain) => [
         "The portal operator added {name} with its tenant {domain}",
         "入口網站的營運者登錄了 {name} 及其租用戶 {domain}",
@@ -179,9 +217,9 @@ messages! {
         "门户的运营方检查了资料",
     ];
     capability_changed(capability, state) => [
-        "The portal operator changed the {capability} enrollment: {state}",
-        "入口網站的營運者變更了「{capability}」的註冊：{state}",
-        "门户的运营方更改了“{capability}”的注册：{state}",
+        "The enrollment as {capability} changed: {state}",
+        "「{capability}」的註冊已變更：{state}",
+        "“{capability}”的注册已更改：{state}",
     ];
     factor_of_nobody => [
         "Stopped requiring a second factor",
@@ -229,6 +267,11 @@ messages! {
         "The enrollment of {name} as {capability} hasn't been approved yet. The program operator usually reviews it within 3 to 5 business days.",
         "{name} 作為「{capability}」的註冊尚未核准。方案營運者正在審查，通常需要 3 到 5 個工作天。",
         "{name} 作为“{capability}”的注册尚未批准。计划运营方正在审核，通常需要 3 到 5 个工作日。",
+    ];
+    qualified(name, capability) => [
+        "{name} is approved as {capability}, and becomes active when a global admin signs the agreement.",
+        "{name} 已核准為「{capability}」，全域管理員簽署合約後即可生效。",
+        "{name} 已获批为“{capability}”，全局管理员签署协议后即可生效。",
     ];
     offboarding(name, capability) => [
         "{name} is leaving the program as {capability}. Existing business continues, but new business isn't possible. Contact the program operator for more information.",

@@ -3,8 +3,8 @@
 use tierline_core::access::Action;
 
 use crate::{
-    account, catalog, customer, i18n::Lang, invitation, mail, order, organization, partnership,
-    relationship,
+    account, agreement, catalog, customer, enrollment, i18n::Lang, invitation, mail, membership,
+    order, organization, partnership, relationship,
 };
 
 /// The action as a phrase.
@@ -14,6 +14,9 @@ pub fn action(lang: Lang, action: Action) -> &'static str {
         Action::Organization(action) => organization::told::action(lang, action),
         Action::Account(action) => account::told::action(lang, action),
         Action::Catalog(action) => catalog::told::action(lang, action),
+        Action::Enrollment(action) => enrollment::told::action(lang, action),
+        Action::Membership(action) => membership::told::action(lang, action),
+        Action::Agreement(action) => agreement::told::action(lang, action),
         Action::Partnership(action) => partnership::told::action(lang, action),
         Action::Invitation(action) => invitation::told::action(lang, action),
         Action::Relationship(action) => relationship::told::action(lang, action),

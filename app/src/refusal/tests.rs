@@ -44,6 +44,7 @@ fn every_refusal() -> Vec<Refusal> {
     let states = [
         None,
         Some(CapabilityState::Enrolling),
+        Some(CapabilityState::Qualified),
         Some(CapabilityState::Active),
         Some(CapabilityState::Offboarding),
         Some(CapabilityState::Suspended),

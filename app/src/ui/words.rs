@@ -59,6 +59,7 @@ messages! {
     declined => ["Declined", "已拒絕", "已拒绝"];
     canceled => ["Canceled", "已取消", "已取消"];
     enrolling => ["Enrolling", "註冊中", "注册中"];
+    qualified => ["Qualified", "已符合資格", "已合格"];
     active => ["Active", "使用中", "有效"];
     deleted => ["Deleted", "已刪除", "已删除"];
     offboarding => ["Offboarding", "正在移出", "正在移出"];

@@ -24,7 +24,29 @@ use crate::{
 /// assert_eq!(may_transact(&reseller, Capability::IndirectReseller).unwrap_err().code(), "agreement_unsigned");
 /// assert_eq!(may_transact(&reseller, Capability::DirectBill).unwrap_err().code(), "capability_inactive");
 /// ```
+///
+/// A partner that is still enrolling is told first what is left to itself: the MPN ID that it postponed and, once it is
+/// approved, the agreement.
+///
+/// ```
+/// use tierline_core::testing::*;
+/// use tierline_core::{access::may_transact, organization::{Capability::IndirectReseller, CapabilityState, Organization}};
+/// let enrolling = with(reseller(), IndirectReseller, CapabilityState::Enrolling);
+/// assert_eq!(may_transact(&enrolling, IndirectReseller).unwrap_err().code(), "capability_inactive");
+/// let postponed = Organization { mpn: None, ..enrolling };
+/// assert_eq!(may_transact(&postponed, IndirectReseller).unwrap_err().code(), "mpn_id_missing");
+/// let qualified = with(reseller(), IndirectReseller, CapabilityState::Qualified);
+/// assert_eq!(may_transact(&qualified, IndirectReseller).unwrap_err().code(), "agreement_unsigned");
+/// ```
 pub fn may_transact(organization: &Organization, capability: Capability) -> Result<(), Refusal> {
+    let state = organization.capabilities.state(capability);
+    if let Some(CapabilityState::Enrolling | CapabilityState::Qualified) = state {
+        has_mpn(organization)?;
+    }
+    // It is signed for before: it becomes active by that.
+    if state == Some(CapabilityState::Qualified) {
+        return Err(unsigned(organization));
+    }
     is_active(organization, capability)?;
     has_signed(organization)
 }
@@ -45,17 +67,30 @@ pub(super) fn is_active(
 
 /// Checks that an MPN ID is associated and the agreement signed.
 pub(super) fn has_signed(organization: &Organization) -> Result<(), Refusal> {
+    has_mpn(organization)?;
+    if organization.agreement.is_none() {
+        return Err(unsigned(organization));
+    }
+    Ok(())
+}
+
+/// Checks that an MPN ID is associated: without one no agreement is signed, and nothing transacted.
+///
+/// # Errors
+/// [`Refusal::MpnIdMissing`].
+pub(crate) fn has_mpn(organization: &Organization) -> Result<(), Refusal> {
     if organization.mpn.is_none() {
         return Err(Refusal::MpnIdMissing {
             organization: organization.party(),
         });
     }
-    if organization.agreement.is_none() {
-        return Err(Refusal::AgreementUnsigned {
-            organization: organization.party(),
-        });
-    }
     Ok(())
+}
+
+fn unsigned(organization: &Organization) -> Refusal {
+    Refusal::AgreementUnsigned {
+        organization: organization.party(),
+    }
 }
 
 /// Decides whether this organization may get new direct customers, given the state of its move to the indirect model.

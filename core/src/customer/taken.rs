@@ -17,7 +17,7 @@ pub struct Taken {
 
 impl Taken {
     /// Refuses what is taken.
-    pub(super) fn check(self, domain: &Domain, user_name: &EmailAddress) -> Result<(), Refusal> {
+    pub(crate) fn check(self, domain: &Domain, user_name: &EmailAddress) -> Result<(), Refusal> {
         if self.domain {
             return Err(organization::Refusal::DomainTaken {
                 domain: domain.to_string(),

@@ -26,11 +26,17 @@ pub enum ObjectKind {
     Subscription,
     /// An imported price list.
     PriceList,
+    /// An enrollment in the program.
+    Enrollment,
+    /// A member of the MPN registry.
+    Member,
+    /// A version of an agreement.
+    Agreement,
 }
 
 impl ObjectKind {
     /// Every kind.
-    pub const ALL: [ObjectKind; 8] = [
+    pub const ALL: [ObjectKind; 11] = [
         ObjectKind::Organization,
         ObjectKind::User,
         ObjectKind::Invitation,
@@ -39,6 +45,9 @@ impl ObjectKind {
         ObjectKind::Order,
         ObjectKind::Subscription,
         ObjectKind::PriceList,
+        ObjectKind::Enrollment,
+        ObjectKind::Member,
+        ObjectKind::Agreement,
     ];
 
     /// The stable name, as stored beside each event.
@@ -53,6 +62,9 @@ impl ObjectKind {
             ObjectKind::Order => "order",
             ObjectKind::Subscription => "subscription",
             ObjectKind::PriceList => "price_list",
+            ObjectKind::Enrollment => "enrollment",
+            ObjectKind::Member => "member",
+            ObjectKind::Agreement => "agreement",
         }
     }
 
@@ -72,9 +84,12 @@ impl ObjectKind {
     #[must_use]
     pub fn is_read_by(self, organization: &Organization, actor: &Actor) -> bool {
         let permitting: &[Action] = match self {
-            ObjectKind::Organization | ObjectKind::User | ObjectKind::PriceList => {
-                &[Action::ViewOwn]
-            }
+            ObjectKind::Organization
+            | ObjectKind::User
+            | ObjectKind::PriceList
+            | ObjectKind::Member
+            | ObjectKind::Agreement => &[Action::ViewOwn],
+            ObjectKind::Enrollment => &[Action::Enroll],
             ObjectKind::Invitation => &[Action::ViewPartners, Action::ViewGrants],
             ObjectKind::Partnership => &[Action::ViewPartners],
             ObjectKind::Relationship => &[Action::ViewCustomers, Action::ViewGrants],
@@ -107,6 +122,9 @@ impl Event {
             Event::Order { .. } => ObjectKind::Order,
             Event::Subscription { .. } => ObjectKind::Subscription,
             Event::PriceList { .. } => ObjectKind::PriceList,
+            Event::Enrollment { .. } => ObjectKind::Enrollment,
+            Event::Member { .. } => ObjectKind::Member,
+            Event::Agreement { .. } => ObjectKind::Agreement,
         }
     }
 }
@@ -139,7 +157,9 @@ mod tests {
                 "relationship",
                 "order",
                 "subscription",
-                "price_list"
+                "price_list",
+                "member",
+                "agreement"
             ]
         );
         assert_eq!(
@@ -150,7 +170,9 @@ mod tests {
                 "relationship",
                 "order",
                 "subscription",
-                "price_list"
+                "price_list",
+                "member",
+                "agreement"
             ]
         );
         assert_eq!(
@@ -162,13 +184,16 @@ mod tests {
                 "relationship",
                 "order",
                 "subscription",
-                "price_list"
+                "price_list",
+                "member",
+                "agreement"
             ]
         );
         assert_eq!(
             read(&customer, Role::User),
-            ["organization", "user", "price_list"]
+            ["organization", "user", "price_list", "member", "agreement"]
         );
+        assert!(read(&provider, Role::GlobalAdmin).contains(&"enrollment"));
         // A role of another kind of organization reads nothing here.
         assert!(read(&customer, Role::SalesAgent).is_empty());
     }

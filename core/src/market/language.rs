@@ -3,7 +3,9 @@ use serde::{Deserialize, Serialize};
 use crate::read::Read;
 
 /// A language of the program's messages and of the names of its countries.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, Read,
+)]
 pub enum Language {
     /// English.
     #[default]

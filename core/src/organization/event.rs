@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Capabilities, Capability, CapabilityState, Organization, RequiredOf, SignedAgreement};
+use super::{
+    AgreementKind, Capabilities, Capability, CapabilityState, Organization, RequiredOf, Signature,
+    SignedAgreement,
+};
 use crate::{
     Evolve, Timestamp,
     ids::{OrganizationId, UserId},
@@ -51,6 +54,19 @@ pub enum Event {
         /// When it happened.
         at: Timestamp,
     },
+    /// A company created its tenant in order to enroll in the program.
+    SignedUpToEnroll {
+        /// Legal name.
+        name: CompanyName,
+        /// The tenant's domain.
+        domain: Domain,
+        /// Legal location.
+        country: Country,
+        /// Its first global admin.
+        admin: UserId,
+        /// When it happened.
+        at: Timestamp,
+    },
     /// The operator of the portal entered it.
     Registered {
         /// Legal name.
@@ -88,6 +104,31 @@ pub enum Event {
         /// When it happened.
         at: Timestamp,
     },
+    /// It entered its legal business profile.
+    ProfileChanged {
+        /// Legal name.
+        name: CompanyName,
+        /// Street, city, postal code: as many lines as were entered.
+        address: Vec<AddressLine>,
+        /// When it happened.
+        at: Timestamp,
+        /// Its user.
+        by: UserId,
+    },
+    /// It associated a location MPN ID.
+    MpnAssociated {
+        /// The location MPN ID.
+        mpn: MpnId,
+        /// When it happened.
+        at: Timestamp,
+        /// Its user.
+        by: UserId,
+    },
+    /// A global admin signed an agreement for it.
+    AgreementSigned {
+        /// The signature.
+        signature: Signature,
+    },
     /// It requires a second factor of these users from now on.
     SecondFactorRequired {
         /// The users.
@@ -108,16 +149,21 @@ impl Event {
                 partner, reseller, ..
             } => [*partner].into_iter().chain(*reseller).collect(),
             Event::SignedUp { .. }
+            | Event::SignedUpToEnroll { .. }
             | Event::Registered { .. }
             | Event::Completed { .. }
             | Event::CapabilityChanged { .. }
+            | Event::ProfileChanged { .. }
+            | Event::MpnAssociated { .. }
+            | Event::AgreementSigned { .. }
             | Event::SecondFactorRequired { .. } => Vec::new(),
         }
     }
 }
 
-/// An organization begins in one of three ways: created by a partner, signed up on the way to an answer, or registered
-/// by hand. The first two create only customers.
+/// An organization begins in one of four ways: created by a partner, signed up on the way to an answer, signed up to
+/// enroll, or registered by hand. The first two create only customers, the third an indirect reseller that is
+/// enrolling.
 ///
 /// ```
 /// use tierline_core::{Evolve, organization::{Capability, CapabilityState, Event, Organization}};
@@ -158,6 +204,16 @@ impl Evolve for Organization {
                 let customer = Capabilities::only(Capability::Customer);
                 (name, domain, country, customer, &None, &None)
             }
+            Event::SignedUpToEnroll {
+                name,
+                domain,
+                country,
+                ..
+            } => {
+                let enrolling = Capabilities::default()
+                    .with(Capability::IndirectReseller, CapabilityState::Enrolling);
+                (name, domain, country, enrolling, &None, &None)
+            }
             Event::Registered {
                 name,
                 domain,
@@ -169,6 +225,9 @@ impl Evolve for Organization {
             } => (name, domain, country, *capabilities, agreement, mpn),
             Event::Completed { .. }
             | Event::CapabilityChanged { .. }
+            | Event::ProfileChanged { .. }
+            | Event::MpnAssociated { .. }
+            | Event::AgreementSigned { .. }
             | Event::SecondFactorRequired { .. } => return None,
         };
         Some(Organization {
@@ -185,7 +244,10 @@ impl Evolve for Organization {
 
     fn apply(&mut self, event: &Event) {
         match event {
-            Event::Created { .. } | Event::SignedUp { .. } | Event::Registered { .. } => {}
+            Event::Created { .. }
+            | Event::SignedUp { .. }
+            | Event::SignedUpToEnroll { .. }
+            | Event::Registered { .. } => {}
             // Data that was not entered again stays.
             Event::Completed { mpn, agreement, .. } => {
                 if mpn.is_some() {
@@ -198,6 +260,17 @@ impl Evolve for Organization {
             Event::CapabilityChanged {
                 capability, state, ..
             } => self.capabilities = self.capabilities.with(*capability, *state),
+            Event::ProfileChanged { name, .. } => self.name.clone_from(name),
+            Event::MpnAssociated { mpn, .. } => self.mpn = Some(mpn.clone()),
+            // The other agreements are added to the partner agreement, and take nothing from it.
+            Event::AgreementSigned { signature } => {
+                if signature.kind == AgreementKind::PartnerAgreement {
+                    self.agreement = Some(SignedAgreement {
+                        version: signature.version.to_string(),
+                        at: signature.at,
+                    });
+                }
+            }
             Event::SecondFactorRequired { of, .. } => self.second_factor = *of,
         }
     }

@@ -1,6 +1,6 @@
 //! Reading what others have defined.
 
-use std::{collections::BTreeMap, num::NonZeroU32};
+use std::{collections::BTreeMap, net::IpAddr, num::NonZeroU32};
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use uuid::Uuid;
@@ -71,6 +71,12 @@ impl Read for char {
 }
 
 impl Read for Uuid {
+    fn read(tree: &Tree) -> Option<Self> {
+        tree.text()?.parse().ok()
+    }
+}
+
+impl Read for IpAddr {
     fn read(tree: &Tree) -> Option<Self> {
         tree.text()?.parse().ok()
     }
@@ -189,6 +195,7 @@ mod tests {
         comes_back(vec![Ok(7_u8), Err(Box::new("no".to_owned()))]);
         comes_back(BTreeMap::from([("a".to_owned(), (1_u16, -1_i32))]));
         comes_back(Uuid::from_u128(7));
+        comes_back(IpAddr::from([192, 0, 2, 1]));
     }
 
     #[test]

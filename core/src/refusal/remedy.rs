@@ -43,6 +43,8 @@ pub enum NextStep {
     SignAgreement,
     /// Associate a location MPN ID.
     AssociateMpnId,
+    /// Look at the own enrollment: its tracker says what is asked for.
+    OpenEnrollment,
     /// Ask the operator.
     AskOperator,
     /// The provider requests a partnership.

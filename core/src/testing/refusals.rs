@@ -1,5 +1,7 @@
 //! One of each refusal.
 
+mod joining;
+
 use crate::{
     Refusal,
     access::{self, Action},
@@ -23,7 +25,7 @@ pub fn refusals() -> Vec<Refusal> {
         (provider().party(), reseller().party(), customer().party());
     let product = "Business Basic".to_owned();
     let at = day(1);
-    vec![
+    let mut all: Vec<Refusal> = vec![
         access::Refusal::RoleMissing {
             action: Action::AcceptPartnership,
             organization: reseller.clone(),
@@ -225,5 +227,7 @@ pub fn refusals() -> Vec<Refusal> {
         }
         .into(),
         catalog::Refusal::OnePerCustomer { product }.into(),
-    ]
+    ];
+    all.extend(joining::refusals());
+    all
 }

@@ -22,6 +22,8 @@ pub enum TextKind {
     Url,
     /// `4586213`
     MpnId,
+    /// `+49 30 901820`
+    PhoneNumber,
     /// A name of a company or a person, with something to read in it.
     Name,
     /// A text without control characters.
@@ -100,6 +102,9 @@ impl TextError {
                 expected: TextKind::MpnId,
             } => "malformed_mpn_id",
             TextError::Malformed {
+                expected: TextKind::PhoneNumber,
+            } => "malformed_phone_number",
+            TextError::Malformed {
                 expected: TextKind::Name,
             } => "malformed_name",
             TextError::Malformed {
@@ -138,6 +143,7 @@ impl fmt::Display for TextKind {
             TextKind::UserName => "the part of an address before the `@`, such as `anna.berg`",
             TextKind::Url => "a web address such as `https://contoso.com/cloud`",
             TextKind::MpnId => "an MPN ID of 5 to 10 digits",
+            TextKind::PhoneNumber => "a phone number such as `+49 30 901820`",
             TextKind::Name => "a name with at least one letter or digit",
             TextKind::Plain => "no control characters",
         })
@@ -191,6 +197,10 @@ mod tests {
             (
                 malformed(TextKind::MpnId),
                 r#"{"code":"malformed","expected":"mpn_id"}"#,
+            ),
+            (
+                malformed(TextKind::PhoneNumber),
+                r#"{"code":"malformed","expected":"phone_number"}"#,
             ),
             (
                 malformed(TextKind::Name),

@@ -7,8 +7,9 @@ use tierline_core::{
     role::Role,
 };
 
-pub(crate) const STATES: [CapabilityState; 5] = [
+pub(crate) const STATES: [CapabilityState; 6] = [
     CapabilityState::Enrolling,
+    CapabilityState::Qualified,
     CapabilityState::Active,
     CapabilityState::Offboarding,
     CapabilityState::Suspended,
@@ -23,7 +24,11 @@ fn lets(kind: Kind, role: Role, on: On) -> &'static [Action] {
             Action::ManageAccounts,
             Action::ManageCatalog,
             Action::ManageMail,
+            Action::ReviewEnrollments,
+            Action::ManageMembers,
+            Action::ManageAgreements,
         ],
+        (Kind::Operator, Role::Reviewer, On::Program) => &[Action::ReviewEnrollments],
         (Kind::Operator, Role::ProgramAdmin, On::Own) => {
             &[Action::ViewOwn, Action::RequireSecondFactor]
         }
@@ -59,6 +64,9 @@ fn lets(kind: Kind, role: Role, on: On) -> &'static [Action] {
             Action::CreateCustomer,
             Action::ManageUsers,
             Action::RequireSecondFactor,
+            Action::Enroll,
+            Action::AssociateMpnId,
+            Action::SignAgreement,
         ],
         (Kind::Partner, Role::AdminAgent, On::Own) => &[
             Action::ViewOwn,
@@ -70,6 +78,7 @@ fn lets(kind: Kind, role: Role, on: On) -> &'static [Action] {
             Action::ViewCustomers,
             Action::CreateCustomer,
             Action::ManageUsers,
+            Action::AssociateMpnId,
         ],
         (Kind::Partner, Role::SalesAgent, On::Own) => &[
             Action::ViewOwn,

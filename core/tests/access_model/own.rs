@@ -47,6 +47,9 @@ fn in_business(organization: &Organization, action: Action) -> bool {
         Action::ManageOrganizations
         | Action::ManageAccounts
         | Action::ManageCatalog
+        | Action::ReviewEnrollments
+        | Action::ManageMembers
+        | Action::ManageAgreements
         | Action::ManageMail => is(C::Operator),
         _ => true,
     }

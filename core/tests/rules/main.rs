@@ -8,9 +8,13 @@
 
 mod access;
 mod account;
+mod agreement;
 mod co_serving;
 mod ending;
+mod enrollment;
 mod invitation;
+mod joining;
+mod membership;
 mod named;
 mod order;
 mod organization;

@@ -223,7 +223,11 @@ impl World {
     fn evolve(&mut self, event: &Event) {
         match event {
             // The new customer is already among the organizations, by its alias; users are computed from them.
-            Event::User { .. } | Event::PriceList { .. } => {}
+            Event::User { .. }
+            | Event::PriceList { .. }
+            | Event::Enrollment { .. }
+            | Event::Member { .. }
+            | Event::Agreement { .. } => {}
             Event::Organization { id, event } => {
                 let mut all = self.organizations.values_mut();
                 let it = all.find(|it| it.id == *id);

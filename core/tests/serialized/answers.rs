@@ -102,6 +102,7 @@ fn remedies() -> Vec<Sample> {
         NextStep::AskForRole,
         NextStep::SignAgreement,
         NextStep::AssociateMpnId,
+        NextStep::OpenEnrollment,
         NextStep::AskOperator,
         NextStep::RequestPartnership,
         NextStep::InviteForBoth {
@@ -149,6 +150,7 @@ fn errors() -> Vec<Sample> {
         TextKind::UserName,
         TextKind::Url,
         TextKind::MpnId,
+        TextKind::PhoneNumber,
         TextKind::Name,
         TextKind::Plain,
     ];

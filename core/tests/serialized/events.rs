@@ -1,5 +1,11 @@
 //! Events: the entries of the activity log.
 
+mod joining;
+mod organization;
+
+pub(crate) use joining::{agreement, document, enrollment, member};
+pub(crate) use organization::{organization, signature};
+
 use insta::assert_json_snapshot;
 use tierline_core::{
     account::{self, Factor, Origin as AccountOrigin, Password},
@@ -9,7 +15,6 @@ use tierline_core::{
     market::Currency,
     money::{Money, Quantity},
     order::{self, Line},
-    organization::{self, Capabilities, Capability, CapabilityState, RequiredOf, SignedAgreement},
     partnership,
     relationship::{self, Grant, GrantSet, Origin, Side},
     role::{Role, RoleSet},
@@ -17,7 +22,7 @@ use tierline_core::{
     text::Reason,
 };
 
-use crate::{common::*, country};
+use crate::common::*;
 
 fn reason() -> Option<Reason> {
     Some("we have a provider".parse().unwrap())
@@ -259,68 +264,6 @@ fn order_events() {
     check("order_events", events);
 }
 
-/// One of each event of an organization.
-pub(crate) fn organization() -> Vec<organization::Event> {
-    vec![
-        organization::Event::Created {
-            partner: id(1),
-            reseller: Some(id(2)),
-            name: "Woodgrove Bakery".parse().unwrap(),
-            domain: "woodgrove.example".parse().unwrap(),
-            country: country("DE"),
-            address: vec![
-                "1 Harbour Road".parse().unwrap(),
-                "20457 Hamburg".parse().unwrap(),
-            ],
-            contact: "anna@woodgrove.example".parse().unwrap(),
-            admin: id(8),
-            at: day(1),
-            by: id(7),
-        },
-        organization::Event::SignedUp {
-            name: "Woodgrove Bakery".parse().unwrap(),
-            domain: "woodgrove.example".parse().unwrap(),
-            country: country("DE"),
-            admin: id(8),
-            at: day(1),
-        },
-        organization::Event::Registered {
-            name: "Contoso Distribution".parse().unwrap(),
-            domain: "contoso.example".parse().unwrap(),
-            country: country("DE"),
-            capabilities: Capabilities::only(Capability::IndirectProvider),
-            mpn: Some("4586213".parse().unwrap()),
-            agreement: Some(SignedAgreement {
-                version: "2026-01".to_owned(),
-                at: day(1),
-            }),
-            admin: id(8),
-            at: day(1),
-        },
-        organization::Event::Completed {
-            mpn: Some("4586213".parse().unwrap()),
-            agreement: None,
-            at: day(1),
-        },
-        organization::Event::CapabilityChanged {
-            capability: Capability::DirectBill,
-            state: CapabilityState::Offboarding,
-            at: day(1),
-        },
-        organization::Event::SecondFactorRequired {
-            of: RequiredOf::Admins,
-            at: day(1),
-            by: id(7),
-        },
-    ]
-}
-
-#[test]
-fn organization_events() {
-    let wrap = |event| Event::Organization { id: id(4), event };
-    check("organization_events", organization().into_iter().map(wrap));
-}
-
 /// One of each event of an account.
 pub(crate) fn account() -> Vec<account::Event> {
     use account::Event as E;
@@ -419,6 +362,18 @@ pub(crate) fn objects() -> Vec<Event> {
         Event::PriceList {
             id: id(8000),
             event: price_list(),
+        },
+        Event::Enrollment {
+            id: id(10),
+            event: enrollment().remove(0),
+        },
+        Event::Member {
+            id: id(50),
+            event: member().remove(0),
+        },
+        Event::Agreement {
+            id: id(6001),
+            event: agreement().remove(0),
         },
     ]
 }

@@ -19,7 +19,7 @@ use tierline_core::{
     text::TextError,
 };
 
-use crate::{answers, country, events, names, objects};
+use crate::{answers, country, events, joining, names, objects};
 
 /// A type, with the serialized form of some of its values.
 pub(crate) type Sample = (&'static str, Value);
@@ -87,6 +87,9 @@ fn samples() -> Vec<Sample> {
         each(Some("type"), [events::price_list()]),
         each(Some("type"), events::organization()),
         each(Some("type"), events::account()),
+        each(Some("type"), events::enrollment()),
+        each(Some("type"), events::member()),
+        each(Some("type"), events::agreement()),
         each(Some("object"), events::objects()),
         // Untagged: the test of refusals checks that no code is missing.
         plain(tierline_core::testing::refusals()),
@@ -97,6 +100,7 @@ fn samples() -> Vec<Sample> {
         .chain(names::samples())
         .chain(objects::samples())
         .chain(answers::samples())
+        .chain(joining::samples())
         .collect()
 }
 
@@ -110,7 +114,7 @@ fn of_texts() -> Vec<Sample> {
     }
     let mut all = ids! {
         OrganizationId UserId InvitationId PartnershipId RelationshipId OrderId OrderLineId SubscriptionId SkuId EventId
-        PriceListId RequestId CustomerDraftId
+        PriceListId RequestId CustomerDraftId EnrollmentId DocumentId MemberId AgreementId
     };
     all.extend(texts! {
         CompanyName = "Contoso"
@@ -123,6 +127,7 @@ fn of_texts() -> Vec<Sample> {
         TenantPrefix = "contoso"
         EmailAddress = "ben@contoso.example"
         UserName = "ben"
+        PhoneNumber = "+49 30 901820"
         MpnId = "4586213"
         HttpUrl = "https://contoso.example/"
         MessageSubject = "Work with us"

@@ -6,6 +6,7 @@
 mod answers;
 mod events;
 mod every;
+mod joining;
 mod names;
 mod objects;
 mod refusals;

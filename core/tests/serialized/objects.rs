@@ -39,6 +39,7 @@ pub(crate) fn samples() -> Vec<Sample> {
 fn organizations() -> Vec<Sample> {
     let states = [
         CapabilityState::Enrolling,
+        CapabilityState::Qualified,
         CapabilityState::Active,
         CapabilityState::Offboarding,
         CapabilityState::Suspended,

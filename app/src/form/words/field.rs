@@ -50,6 +50,7 @@ worded_codes! {
         ProductNotSold = "product_not_sold" => product_not_sold,
         NoLines = "no_lines" => no_lines,
         LinkMissing = "link_missing" => link_missing,
+        MalformedPhoneNumber = "malformed_phone_number" => malformed_phone_number,
         MalformedName = "malformed_name" => malformed_name,
         MalformedUserName = "malformed_user_name" => malformed_user_name,
         MalformedDomain = "malformed_domain" => not_valid,
@@ -76,6 +77,7 @@ impl From<TextError> for FieldProblem {
                 TextKind::UserName => FieldProblem::MalformedUserName,
                 TextKind::Url => FieldProblem::MalformedUrl,
                 TextKind::MpnId => FieldProblem::MalformedMpnId,
+                TextKind::PhoneNumber => FieldProblem::MalformedPhoneNumber,
                 TextKind::Name => FieldProblem::MalformedName,
                 TextKind::Plain => FieldProblem::ControlCharacters,
             },
@@ -90,6 +92,11 @@ messages! {
         "The personal link is missing, so the recipient couldn't answer. Put {link} where it belongs, on a line of its own.",
         "缺少個人連結，收件者將無法回覆。請在適當位置單獨一行寫上 {link}。",
         "缺少个人链接，收件人将无法答复。请在适当位置单独一行写上 {link}。",
+    ];
+    malformed_phone_number => [
+        "Enter a phone number such as +886 2 2345 6789, with at least five digits.",
+        "請輸入電話號碼，例如 +886 2 2345 6789，至少五位數字。",
+        "请输入电话号码，例如 +86 10 2345 6789，至少五位数字。",
     ];
     malformed_name => [
         "A name needs at least one letter or digit. Enter the full name.",
@@ -273,6 +280,7 @@ mod tests {
             TextKind::UserName,
             TextKind::Url,
             TextKind::MpnId,
+            TextKind::PhoneNumber,
             TextKind::Name,
             TextKind::Plain,
         ];

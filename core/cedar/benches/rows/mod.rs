@@ -92,6 +92,7 @@ fn asking() -> Vec<Organization> {
     let states = [
         CapabilityState::Active,
         CapabilityState::Enrolling,
+        CapabilityState::Qualified,
         CapabilityState::Offboarding,
         CapabilityState::Suspended,
         CapabilityState::Ended,

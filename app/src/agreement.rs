@@ -1,0 +1,3 @@
+//! Agreements, and their signatures.
+
+pub mod told;

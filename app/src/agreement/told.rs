@@ -1,0 +1,150 @@
+//! Agreements in words: events, refusals and actions.
+
+use tierline_core::{
+    agreement::{AgreementKind, Event, Refusal},
+    permission::agreement::Action,
+};
+
+use crate::{
+    i18n::{Lang, date_time, messages},
+    timeline::{Names, Telling},
+    ui::{Glyph, Tone},
+};
+
+impl Telling for Event {
+    fn sentence(&self, names: &Names<'_>) -> String {
+        let lang = names.lang;
+        match self {
+            Event::Published {
+                kind: of, version, ..
+            } => published(lang, kind(lang, *of), version),
+            Event::DeadlineMoved {
+                must_be_signed_by, ..
+            } => match must_be_signed_by {
+                Some(by) => deadline_moved(lang, date_time(lang, *by)),
+                None => deadline_lifted(lang).to_owned(),
+            },
+        }
+    }
+
+    fn look(&self) -> (Tone, Glyph) {
+        match self {
+            Event::Published { .. } => (Tone::Accent, Glyph::Draft),
+            Event::DeadlineMoved { .. } => (Tone::Info, Glyph::Clock),
+        }
+    }
+}
+
+/// The name of an agreement.
+#[must_use]
+pub fn kind(lang: Lang, kind: AgreementKind) -> &'static str {
+    match kind {
+        AgreementKind::PartnerAgreement => partner_agreement(lang),
+        AgreementKind::IndirectResellerAgreement => indirect_reseller_agreement(lang),
+    }
+}
+
+/// A refusal in words.
+pub(crate) fn refusal(lang: Lang, refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::VersionNotInForce {
+            version,
+            in_force: Some(newest),
+        } => replaced(lang, version, newest),
+        Refusal::VersionNotInForce {
+            version,
+            in_force: None,
+        } => not_in_force(lang, version),
+        Refusal::TextDiffers { version } => text_differs(lang, version),
+        Refusal::AlreadySigned { version, at } => {
+            already_signed(lang, version, date_time(lang, *at))
+        }
+        Refusal::NotOffered {
+            kind: of,
+            organization,
+        } => not_offered(lang, &organization.name, kind(lang, *of)),
+        Refusal::VersionTaken { version } => version_taken(lang, version),
+        Refusal::TextsIncomplete => texts_incomplete(lang).to_owned(),
+        Refusal::DatesUnordered => dates_unordered(lang).to_owned(),
+    }
+}
+
+/// An action as a phrase, for "To …, you need".
+pub(crate) fn action(lang: Lang, action: Action) -> &'static str {
+    match action {
+        Action::SignAgreement => sign_agreement(lang),
+        Action::ManageAgreements => manage_agreements(lang),
+    }
+}
+
+messages! {
+    partner_agreement => ["Partner Agreement", "合作夥伴合約", "合作伙伴协议"];
+    indirect_reseller_agreement => [
+        "Indirect Reseller Agreement",
+        "間接經銷商合約",
+        "间接经销商协议",
+    ];
+
+    // Events.
+    published(kind, version) => [
+        "Published version {version} of the {kind}",
+        "發佈了{kind}的版本 {version}",
+        "发布了{kind}的版本 {version}",
+    ];
+    deadline_moved(by) => [
+        "Moved the day by which it must be signed to {by}",
+        "將必須簽署的期限改為 {by}",
+        "将必须签署的期限改为 {by}",
+    ];
+    deadline_lifted => [
+        "Lifted the day by which it must be signed",
+        "取消了必須簽署的期限",
+        "取消了必须签署的期限",
+    ];
+
+    // Refusals.
+    replaced(version, newest) => [
+        "Version {version} isn't in force: {newest} is. Read and sign that one.",
+        "版本 {version} 並未生效，生效的是 {newest}。請閱讀並簽署該版本。",
+        "版本 {version} 并未生效，生效的是 {newest}。请阅读并签署该版本。",
+    ];
+    not_in_force(version) => [
+        "Version {version} isn't in force, and no other version is. Contact the program operator.",
+        "版本 {version} 並未生效，也沒有其他生效的版本。請洽詢方案營運者。",
+        "版本 {version} 并未生效，也没有其他生效的版本。请咨询计划运营方。",
+    ];
+    text_differs(version) => [
+        "The text that you read isn't the text of version {version}. Open it again, and read it before you sign.",
+        "您閱讀的文字不是版本 {version} 的文字。請重新開啟並閱讀後再簽署。",
+        "你阅读的文本不是版本 {version} 的文本。请重新打开并阅读后再签署。",
+    ];
+    already_signed(version, at) => [
+        "Version {version} was signed on {at}. You don't need to do anything.",
+        "版本 {version} 已於 {at} 簽署。不需要再做任何事。",
+        "版本 {version} 已于 {at} 签署。无需再做任何事。",
+    ];
+    not_offered(organization, kind) => [
+        "The {kind} isn't for {organization} to sign. You don't need to do anything.",
+        "{organization} 不需要簽署{kind}。不需要再做任何事。",
+        "{organization} 无需签署{kind}。无需再做任何事。",
+    ];
+    version_taken(version) => [
+        "Version {version} exists already. Give the new text another version.",
+        "版本 {version} 已存在。請為新的文字指定其他版本。",
+        "版本 {version} 已存在。请为新的文本指定其他版本。",
+    ];
+    texts_incomplete => [
+        "An agreement needs one text in English, and at most one in each other language.",
+        "合約需要一份英文文字，其他語言各最多一份。",
+        "协议需要一份英文文本，其他语言各最多一份。",
+    ];
+    dates_unordered => [
+        "An agreement can't have to be signed before it comes into force. Choose a later day.",
+        "合約不能在生效之前就必須簽署。請選擇較晚的日期。",
+        "协议不能在生效之前就必须签署。请选择较晚的日期。",
+    ];
+
+    // Actions.
+    sign_agreement => ["sign agreements", "簽署合約", "签署协议"];
+    manage_agreements => ["publish agreements", "發佈合約", "发布协议"];
+}

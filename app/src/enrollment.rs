@@ -1,0 +1,4 @@
+//! Enrollments: how a company becomes a partner.
+
+pub mod told;
+pub mod words;

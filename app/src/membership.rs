@@ -1,0 +1,3 @@
+//! Members of the MPN registry.
+
+pub mod told;

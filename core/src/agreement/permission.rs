@@ -1,0 +1,25 @@
+//! Agreements: only a global admin signs, and sees what is to be signed; the operator publishes the texts.
+
+use crate::{
+    organization::Kind,
+    permission::{Need, Permission, Subject, actions},
+    role::{Role, RoleSet},
+};
+
+actions! { Agreement:
+    /// View and sign the agreements of the own organization.
+    //
+    // "Sign the Microsoft Partner Agreement on the Partner Center dashboard overview using Global admin credentials"
+    // ("Partner with indirect providers in the CSP program").
+    SignAgreement = "sign_agreement" {
+        Permission {
+            by: Kind::Partner,
+            roles: RoleSet::of(&[Role::GlobalAdmin]),
+            on: Subject::Own,
+            needs: Need::Nothing,
+        }
+    }
+
+    /// Publish the texts of agreements.
+    ManageAgreements = "manage_agreements" { Permission::OF_PROGRAM_ADMIN }
+}

@@ -1,0 +1,298 @@
+//! The documents of an enrollment: what they are, by their content, and how many there may be.
+//!
+//! A file is what its first bytes say, whatever its name. What a browser is told of it later is this and nothing else.
+
+mod jpeg;
+mod pdf;
+mod png;
+
+pub use pdf::PdfScan;
+
+use serde::{Deserialize, Serialize};
+
+use super::{CheckKind, Refusal};
+use crate::{Timestamp, digest::Sha256, ids::DocumentId, read::Read};
+
+/// The most bytes of one document: ten megabytes.
+pub const MOST_BYTES: u64 = 10 * 1024 * 1024;
+
+/// The most documents of one enrollment.
+pub const MOST_DOCUMENTS: usize = 20;
+
+/// The number of first bytes that say what a file is: enough for every part of a photograph that stands before its
+/// size.
+pub const HEAD: usize = 256 * 1024;
+
+/// The most pixels along one side of a picture.
+pub const MOST_SIDE: u32 = 20_000;
+
+/// The most pixels of a picture, which bounds what showing it takes, however small the file.
+pub const MOST_PIXELS: u64 = 50_000_000;
+
+/// What a document shows.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, Read,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum DocumentKind {
+    /// The company's entry in a register.
+    BusinessRegistration,
+    /// A letter or statement of the tax authority.
+    TaxRecord,
+    /// A bill or statement with the company's address.
+    AddressProof,
+    /// The registration or invoice of the domain.
+    DomainRegistration,
+    /// A letter of the company about its employee.
+    EmploymentProof,
+}
+
+impl DocumentKind {
+    /// Every kind.
+    pub const ALL: [DocumentKind; 5] = [
+        DocumentKind::BusinessRegistration,
+        DocumentKind::TaxRecord,
+        DocumentKind::AddressProof,
+        DocumentKind::DomainRegistration,
+        DocumentKind::EmploymentProof,
+    ];
+
+    /// The stable name, as stored and serialized.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            DocumentKind::BusinessRegistration => "business_registration",
+            DocumentKind::TaxRecord => "tax_record",
+            DocumentKind::AddressProof => "address_proof",
+            DocumentKind::DomainRegistration => "domain_registration",
+            DocumentKind::EmploymentProof => "employment_proof",
+        }
+    }
+}
+
+crate::code::coded!(DocumentKind, "kind of document");
+
+/// A document of an enrollment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
+pub struct Document {
+    /// Its id.
+    pub id: DocumentId,
+    /// The check that it supports.
+    pub check: CheckKind,
+    /// What it shows.
+    pub kind: DocumentKind,
+    /// What it is.
+    pub format: Format,
+    /// Its size.
+    pub bytes: u64,
+    /// Its digest.
+    pub digest: Sha256,
+    /// When it was added.
+    pub at: Timestamp,
+}
+
+/// The format of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
+#[serde(rename_all = "snake_case")]
+pub enum Format {
+    /// Portable Document Format.
+    Pdf,
+    /// Portable Network Graphics.
+    Png,
+    /// A photograph.
+    Jpeg,
+}
+
+impl Format {
+    /// Every format.
+    pub const ALL: [Format; 3] = [Format::Pdf, Format::Png, Format::Jpeg];
+
+    /// The stable name, as serialized, and the ending of a file's name.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Format::Pdf => "pdf",
+            Format::Png => "png",
+            Format::Jpeg => "jpeg",
+        }
+    }
+
+    /// The media type under which it is served.
+    #[must_use]
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Format::Pdf => "application/pdf",
+            Format::Png => "image/png",
+            Format::Jpeg => "image/jpeg",
+        }
+    }
+}
+
+/// What is wrong with a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
+#[serde(rename_all = "snake_case")]
+pub enum Unfit {
+    /// There is nothing in it.
+    Empty,
+    /// It is none of the formats.
+    UnknownFormat,
+    /// It begins like one of the formats and goes on like none.
+    Damaged,
+    /// It is a picture with too many pixels.
+    TooManyPixels,
+    /// It is a PDF with a script, an action or a file in it.
+    ActiveContent,
+}
+
+impl Unfit {
+    /// Everything that can be wrong.
+    pub const ALL: [Unfit; 5] = [
+        Unfit::Empty,
+        Unfit::UnknownFormat,
+        Unfit::Damaged,
+        Unfit::TooManyPixels,
+        Unfit::ActiveContent,
+    ];
+
+    /// The stable name, as serialized.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Unfit::Empty => "empty",
+            Unfit::UnknownFormat => "unknown_format",
+            Unfit::Damaged => "damaged",
+            Unfit::TooManyPixels => "too_many_pixels",
+            Unfit::ActiveContent => "active_content",
+        }
+    }
+}
+
+/// Recognizes a file by its first bytes: [`HEAD`] of them, or all if there are fewer. No byte is decompressed.
+///
+/// What is behind the head of a PDF is for [`PdfScan`].
+///
+/// # Errors
+/// [`Refusal::DocumentUnfit`], with what is wrong.
+///
+/// ```
+/// use tierline_core::enrollment::{Format, recognize};
+/// assert_eq!(recognize(b"%PDF-1.7\n1 0 obj"), Ok(Format::Pdf));
+/// // A page of the web stays one, whatever it is called.
+/// assert_eq!(recognize(b"<!doctype html><script>").unwrap_err().code(), "document_unfit");
+/// ```
+pub fn recognize(head: &[u8]) -> Result<Format, Refusal> {
+    let unfit = |what| Err(Refusal::DocumentUnfit { what });
+    let (format, size) = match head {
+        [] => return unfit(Unfit::Empty),
+        [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1a, b'\n', rest @ ..] => {
+            (Format::Png, png::size(rest))
+        }
+        [0xff, 0xd8, rest @ ..] => (Format::Jpeg, jpeg::size(rest)),
+        [b'%', b'P', b'D', b'F', b'-', version @ ..] if pdf::is_version(version) => {
+            return Ok(Format::Pdf);
+        }
+        _ => return unfit(Unfit::UnknownFormat),
+    };
+    match size {
+        Some((wide, high)) if wide == 0 || high == 0 => unfit(Unfit::Damaged),
+        Some((wide, high))
+            if wide.max(high) > MOST_SIDE || u64::from(wide) * u64::from(high) > MOST_PIXELS =>
+        {
+            unfit(Unfit::TooManyPixels)
+        }
+        Some(_) => Ok(format),
+        None => unfit(Unfit::Damaged),
+    }
+}
+
+/// Decides, before or while a file is received, whether it may be as large as it is so far.
+///
+/// # Errors
+/// [`Refusal::DocumentTooLarge`].
+///
+/// ```
+/// use tierline_core::enrollment::{MOST_BYTES, check_size};
+/// assert!(check_size(MOST_BYTES).is_ok());
+/// assert_eq!(check_size(MOST_BYTES + 1).unwrap_err().code(), "document_too_large");
+/// ```
+pub const fn check_size(bytes: u64) -> Result<(), Refusal> {
+    if bytes > MOST_BYTES {
+        Err(Refusal::DocumentTooLarge { most: MOST_BYTES })
+    } else {
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    pub(super) fn png(wide: u32, high: u32) -> Vec<u8> {
+        let mut file = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR".to_vec();
+        file.extend(wide.to_be_bytes());
+        file.extend(high.to_be_bytes());
+        file.extend([8, 6, 0, 0, 0, 1, 2, 3, 4]);
+        file
+    }
+
+    pub(super) fn jpeg(wide: u16, high: u16) -> Vec<u8> {
+        let mut file = b"\xff\xd8\xff\xe0\0\x10JFIF\0\x01\x01\0\0\x01\0\x01\0\0".to_vec();
+        file.extend(b"\xff\xff\xc0\0\x0b\x08");
+        file.extend(high.to_be_bytes());
+        file.extend(wide.to_be_bytes());
+        file.extend([1, 1, 0x11, 0]);
+        file
+    }
+
+    fn what(file: &[u8]) -> Result<Format, &'static str> {
+        recognize(file).map_err(|refusal| match refusal {
+            Refusal::DocumentUnfit { what } => what.code(),
+            _ => "another refusal",
+        })
+    }
+
+    #[test]
+    fn formats_are_told_by_content() {
+        assert_eq!(what(&png(640, 480)), Ok(Format::Png));
+        assert_eq!(what(&jpeg(640, 480)), Ok(Format::Jpeg));
+        assert_eq!(what(b"%PDF-2.0\n"), Ok(Format::Pdf));
+        assert_eq!(what(b""), Err("empty"));
+        for other in [
+            &b"GIF89a"[..],
+            b"<svg xmlns='http://www.w3.org/2000/svg'/>",
+            b"\n%PDF-1.7",
+            b"%PDF-9.9",
+            b"PK\x03\x04",
+            b"\x89PNG\n",
+        ] {
+            assert_eq!(what(other), Err("unknown_format"), "{other:?}");
+        }
+    }
+
+    #[test]
+    fn pictures_have_bounds() {
+        assert_eq!(what(&png(60_000, 60_000)), Err("too_many_pixels"));
+        assert_eq!(what(&png(1, MOST_SIDE + 1)), Err("too_many_pixels"));
+        assert_eq!(what(&jpeg(65_000, 65_000)), Err("too_many_pixels"));
+        assert_eq!(what(&png(0, 5)), Err("damaged"));
+        assert_eq!(what(&jpeg(0, 5)), Err("damaged"));
+        for file in [png(640, 480), jpeg(640, 480)] {
+            for cut in 8..20 {
+                assert_eq!(what(&file[..cut]), Err("damaged"), "{cut}");
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn never_panics(mut file in prop_oneof![Just(png(640, 480)), Just(jpeg(640, 480)), any::<Vec<u8>>()], at: prop::sample::Index, byte: u8) {
+            if !file.is_empty() {
+                let at = at.index(file.len());
+                file[at] = byte;
+            }
+            let _ = recognize(&file);
+        }
+    }
+}

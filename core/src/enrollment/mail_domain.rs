@@ -1,0 +1,77 @@
+//! The domain of the primary contact's address.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    read::Read,
+    text::{Domain, EmailAddress},
+};
+
+/// Whose a mail domain is. "We don't accept email addresses from Web-based email services" ("Partner with indirect
+/// providers in the CSP program").
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
+#[serde(rename_all = "snake_case")]
+pub enum MailDomain {
+    /// Of no known mail service: it may be a company's own.
+    #[default]
+    Own,
+    /// Of a mail service that is open to everybody.
+    WebMail,
+    /// Of addresses to be thrown away.
+    Disposable,
+}
+
+impl MailDomain {
+    /// All three.
+    pub const ALL: [MailDomain; 3] = [MailDomain::Own, MailDomain::WebMail, MailDomain::Disposable];
+
+    /// The stable name, as serialized.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            MailDomain::Own => "own",
+            MailDomain::WebMail => "web_mail",
+            MailDomain::Disposable => "disposable",
+        }
+    }
+}
+
+/// How a contact's address compares with the company's domain: evidence for the reviewer, and no decision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
+#[serde(rename_all = "snake_case")]
+pub enum DomainMatch {
+    /// The same.
+    Same,
+    /// One is a part of the other, such as `mail.contoso.com` of `contoso.com`.
+    Part,
+    /// Another one.
+    Other,
+}
+
+impl DomainMatch {
+    /// Compares the domain of an address with a company's.
+    ///
+    /// ```
+    /// use tierline_core::enrollment::DomainMatch;
+    /// let compare = |address: &str| DomainMatch::of(&address.parse().unwrap(), &"contoso.com".parse().unwrap());
+    /// assert_eq!(compare("anna@contoso.com"), DomainMatch::Same);
+    /// assert_eq!(compare("anna@mail.contoso.com"), DomainMatch::Part);
+    /// assert_eq!(compare("anna@notcontoso.com"), DomainMatch::Other);
+    /// ```
+    #[must_use]
+    pub fn of(address: &EmailAddress, company: &Domain) -> DomainMatch {
+        let (mail, company) = (address.domain(), company.as_str());
+        let part = |whole: &str, of: &str| {
+            whole
+                .strip_suffix(of)
+                .is_some_and(|rest| rest.ends_with('.'))
+        };
+        if mail == company {
+            DomainMatch::Same
+        } else if part(mail, company) || part(company, mail) {
+            DomainMatch::Part
+        } else {
+            DomainMatch::Other
+        }
+    }
+}

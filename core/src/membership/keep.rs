@@ -1,0 +1,116 @@
+//! Keeping the registry.
+
+use std::collections::BTreeSet;
+
+use super::{Event, Member, Profile, Refusal, mpns};
+use crate::{
+    Timestamp,
+    access::{self, Action},
+    actor::Actor,
+    organization::Organization,
+    text::{EmailAddress, MpnId},
+};
+
+/// Facts for a change of the registry, read under a lock.
+#[derive(Clone, Copy, Debug)]
+pub struct KeepFacts<'a> {
+    /// The operator; the actor's organization.
+    pub operator: &'a Organization,
+    /// Whether another member has the account.
+    pub account_taken: bool,
+    /// Those of the MPN IDs that other members have.
+    pub mpns_taken: &'a [MpnId],
+}
+
+/// A member as the operator enters it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewMember {
+    /// The user name of its account.
+    pub account: EmailAddress,
+    /// Its organization profiles.
+    pub profiles: Vec<Profile>,
+}
+
+/// Decides whether the operator may put this member into the registry.
+///
+/// # Errors
+/// [`RoleMissing`](access::Refusal::RoleMissing) and its siblings; [`Refusal::AccountTaken`]; [`Refusal::MpnTwice`].
+///
+/// ```
+/// use tierline_core::testing::*;
+/// use tierline_core::{membership::{KeepFacts, NewMember, register}, role::Role};
+/// let (operator, member) = (operator(), member());
+/// let facts = KeepFacts { operator: &operator, account_taken: false, mpns_taken: &[] };
+/// let mut new = NewMember { account: member.account, profiles: member.profiles };
+/// let admin = actor(&operator, Role::ProgramAdmin);
+/// assert!(register(facts, &new, &admin, day(1)).is_ok());
+/// new.profiles.push(new.profiles[0].clone());
+/// assert_eq!(register(facts, &new, &admin, day(1)).unwrap_err().code(), "mpn_twice");
+/// ```
+pub fn register(
+    facts: KeepFacts<'_>,
+    new: &NewMember,
+    actor: &Actor,
+    now: Timestamp,
+) -> Result<Event, crate::Refusal> {
+    may_keep(facts, new, actor)?;
+    Ok(Event::Registered {
+        operator: facts.operator.id,
+        account: new.account.clone(),
+        profiles: new.profiles.clone(),
+        at: now,
+        by: actor.user,
+    })
+}
+
+/// Decides whether the operator may change a member into this. What is as it was is no event. Organizations keep their
+/// associated MPN IDs, also of a location that is not active any more.
+///
+/// # Errors
+/// As [`register`].
+///
+/// ```
+/// use tierline_core::testing::*;
+/// use tierline_core::{membership::{KeepFacts, NewMember, change}, role::Role};
+/// let (operator, member) = (operator(), member());
+/// let facts = KeepFacts { operator: &operator, account_taken: false, mpns_taken: &[] };
+/// let mut new = NewMember { account: member.account.clone(), profiles: member.profiles.clone() };
+/// let admin = actor(&operator, Role::ProgramAdmin);
+/// assert_eq!(change(facts, &member, &new, &admin, day(1))?, []);
+/// new.profiles[0].is_active = false;
+/// assert_eq!(change(facts, &member, &new, &admin, day(1))?.len(), 1);
+/// # Ok::<(), tierline_core::Refusal>(())
+/// ```
+pub fn change(
+    facts: KeepFacts<'_>,
+    member: &Member,
+    new: &NewMember,
+    actor: &Actor,
+    now: Timestamp,
+) -> Result<Vec<Event>, crate::Refusal> {
+    may_keep(facts, new, actor)?;
+    if (&member.account, &member.profiles) == (&new.account, &new.profiles) {
+        return Ok(Vec::new());
+    }
+    Ok(vec![Event::Changed {
+        account: new.account.clone(),
+        profiles: new.profiles.clone(),
+        at: now,
+        by: actor.user,
+    }])
+}
+
+fn may_keep(facts: KeepFacts<'_>, new: &NewMember, actor: &Actor) -> Result<(), crate::Refusal> {
+    access::authorize_on_program(facts.operator, actor, Action::ManageMembers)?;
+    if facts.account_taken {
+        return Err(Refusal::AccountTaken {
+            account: new.account.clone(),
+        }
+        .into());
+    }
+    let mut seen: BTreeSet<&MpnId> = facts.mpns_taken.iter().collect();
+    if let Some(twice) = mpns(&new.profiles).find(|mpn| !seen.insert(mpn)) {
+        return Err(Refusal::MpnTwice { mpn: twice.clone() }.into());
+    }
+    Ok(())
+}

@@ -1,0 +1,109 @@
+//! Events of organizations.
+
+use tierline_core::{
+    digest::Sha256,
+    event::Event,
+    market::Language,
+    organization::{
+        self, AgreementKind, Capabilities, Capability, CapabilityState, RequiredOf, Signature,
+        SignedAgreement,
+    },
+};
+
+use super::check;
+use crate::{common::*, country};
+
+pub(crate) fn signature() -> Signature {
+    Signature {
+        kind: AgreementKind::PartnerAgreement,
+        version: "2026-01".parse().unwrap(),
+        language: Language::TraditionalChinese,
+        text: Sha256::from_bytes([0xab; 32]),
+        address: [192, 0, 2, 1].into(),
+        at: day(1),
+        by: id(7),
+    }
+}
+
+/// One of each event of an organization.
+pub(crate) fn organization() -> Vec<organization::Event> {
+    vec![
+        organization::Event::Created {
+            partner: id(1),
+            reseller: Some(id(2)),
+            name: "Woodgrove Bakery".parse().unwrap(),
+            domain: "woodgrove.example".parse().unwrap(),
+            country: country("DE"),
+            address: vec![
+                "1 Harbour Road".parse().unwrap(),
+                "20457 Hamburg".parse().unwrap(),
+            ],
+            contact: "anna@woodgrove.example".parse().unwrap(),
+            admin: id(8),
+            at: day(1),
+            by: id(7),
+        },
+        organization::Event::SignedUp {
+            name: "Woodgrove Bakery".parse().unwrap(),
+            domain: "woodgrove.example".parse().unwrap(),
+            country: country("DE"),
+            admin: id(8),
+            at: day(1),
+        },
+        organization::Event::Registered {
+            name: "Contoso Distribution".parse().unwrap(),
+            domain: "contoso.example".parse().unwrap(),
+            country: country("DE"),
+            capabilities: Capabilities::only(Capability::IndirectProvider),
+            mpn: Some("4586213".parse().unwrap()),
+            agreement: Some(SignedAgreement {
+                version: "2026-01".to_owned(),
+                at: day(1),
+            }),
+            admin: id(8),
+            at: day(1),
+        },
+        organization::Event::Completed {
+            mpn: Some("4586213".parse().unwrap()),
+            agreement: None,
+            at: day(1),
+        },
+        organization::Event::CapabilityChanged {
+            capability: Capability::DirectBill,
+            state: CapabilityState::Offboarding,
+            at: day(1),
+        },
+        organization::Event::SignedUpToEnroll {
+            name: "Adventure Cloud".parse().unwrap(),
+            domain: "adventure.example".parse().unwrap(),
+            country: country("TW"),
+            admin: id(8),
+            at: day(1),
+        },
+        organization::Event::ProfileChanged {
+            name: "Adventure Cloud".parse().unwrap(),
+            address: vec!["1 Harbour Road".parse().unwrap()],
+            at: day(1),
+            by: id(7),
+        },
+        organization::Event::MpnAssociated {
+            mpn: "4586213".parse().unwrap(),
+            at: day(1),
+            by: id(7),
+        },
+        organization::Event::AgreementSigned {
+            signature: signature(),
+        },
+        organization::Event::SecondFactorRequired {
+            of: RequiredOf::Admins,
+            at: day(1),
+            by: id(7),
+        },
+    ]
+}
+
+#[test]
+fn organization_events() {
+    let wrap = |event| Event::Organization { id: id(4), event };
+    check("organization_events", organization().into_iter().map(wrap));
+}
