@@ -62,7 +62,7 @@ impl Default for Limits {
 
 impl Limits {
     /// Counts an attempt to sign in. A browser that has signed in to the account before is counted by itself, and so
-    /// gets in however often others have tried.
+    /// gets in however often others have tried from other networks.
     pub(crate) fn attempt(
         &self,
         address: Option<IpAddr>,
