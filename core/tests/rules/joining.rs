@@ -57,16 +57,17 @@ enum Try {
     Lapse,
 }
 
-fn tries() -> impl Strategy<Value = Vec<(Who, Try)>> {
+/// Attempts, most of them by whoever may: those of others go nowhere.
+fn tries() -> impl Strategy<Value = Vec<(Option<Who>, Try)>> {
     let who = prop_oneof![
-        8 => Just(Who::Admin),
-        1 => Just(Who::SalesAgent),
-        8 => Just(Who::Reviewer),
-        1 => Just(Who::OwnReviewer),
-        1 => Just(Who::Stranger),
+        12 => Just(None),
+        1 => Just(Some(Who::Admin)),
+        1 => Just(Some(Who::SalesAgent)),
+        1 => Just(Some(Who::OwnReviewer)),
+        1 => Just(Some(Who::Stranger)),
     ];
     let what = prop_oneof![
-        2 => (0..40_i64).prop_map(Try::Wait),
+        2 => (0..50_i64).prop_map(Try::Wait),
         1 => Just(Try::Postpone),
         1 => any::<bool>().prop_map(Try::Profile),
         1 => (any::<bool>(), 0..3_usize).prop_map(|(new, mail)| Try::Contact(new, MailDomain::ALL[mail])),
@@ -83,7 +84,7 @@ fn tries() -> impl Strategy<Value = Vec<(Who, Try)>> {
         6 => prop::bool::weighted(0.8).prop_map(Try::Sign),
         1 => Just(Try::Lapse),
     ];
-    prop::collection::vec((who, what), 0..120)
+    prop::collection::vec((who, what), 0..60)
 }
 
 struct Run {
@@ -277,21 +278,25 @@ static SUSPENDED: AtomicU32 = AtomicU32::new(0);
 fn nobody_becomes_active_but_by_review_and_signature() {
     // The same ways each time: how many of them end as what must not depend on chance.
     let chance = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
-    let mut runner = TestRunner::new_with_rng(ProptestConfig::with_cases(600), chance);
+    let mut runner = TestRunner::new_with_rng(ProptestConfig::with_cases(300), chance);
     let ways = (any::<bool>(), tries());
     runner
         .run(&ways, |(waits, tries)| go(waits, tries))
         .unwrap();
-    assert!(ACTIVE.load(Ordering::Relaxed) > 5, "{ACTIVE:?}");
-    assert!(SUSPENDED.load(Ordering::Relaxed) > 5, "{SUSPENDED:?}");
+    assert!(ACTIVE.load(Ordering::Relaxed) > 2, "{ACTIVE:?}");
+    assert!(SUSPENDED.load(Ordering::Relaxed) > 2, "{SUSPENDED:?}");
 }
 
-fn go(waits: bool, tries: Vec<(Who, Try)>) -> Result<(), TestCaseError> {
+fn go(waits: bool, tries: Vec<(Option<Who>, Try)>) -> Result<(), TestCaseError> {
     let mut run = start(waits);
     let begun = run.enrollment.clone();
     let mut now = day(1);
     let mut history = Vec::new();
     for (who, attempt) in tries {
+        let who = who.unwrap_or(match attempt {
+            Try::Pass(_) | Try::Fail(..) => Who::Reviewer,
+            _ => Who::Admin,
+        });
         if let Try::Wait(days) = attempt {
             now += TimeDelta::days(days);
         }

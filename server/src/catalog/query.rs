@@ -26,7 +26,7 @@ use crate::{
 };
 
 /// Products on a page: fewer than in a list, because the form around them goes on below.
-const SIZE: usize = 20;
+pub(crate) const SIZE: usize = 20;
 /// One more tells whether there is another page.
 const LIMIT: i64 = SIZE as i64 + 1;
 

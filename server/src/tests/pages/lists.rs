@@ -10,11 +10,14 @@ use tierline_app::portal::all::*;
 use tierline_core::text::search::{Search, SearchText};
 
 use super::World;
-use crate::{demo, list::SIZE};
+use crate::{catalog::query::SIZE as PRODUCTS, demo, list::SIZE};
 
 /// Reads a list to its end and back again: no row twice, none missing, and as many as the total says.
 macro_rules! walk {
-    ($query:expr, $read:expr, $key:expr) => {{
+    ($query:expr, $read:expr, $key:expr) => {
+        walk!($query, $read, $key, SIZE)
+    };
+    ($query:expr, $read:expr, $key:expr, $size:expr) => {{
         let query: ListQuery = $query;
         let at = |cursor: &str| ListQuery {
             cursor: cursor.to_owned(),
@@ -27,7 +30,7 @@ macro_rules! walk {
         let mut pages = 1;
         forth.extend(page.rows.iter().map($key));
         while let Some(next) = page.next.take() {
-            assert_eq!(page.rows.len(), SIZE, "{query:?}");
+            assert_eq!(page.rows.len(), $size, "{query:?}");
             page = $read(at(&next)).await;
             // A total of "at least" grows with the rows found.
             assert!(page.is_at_least || page.total == total, "{query:?}");
@@ -359,15 +362,20 @@ async fn other_lists_page_by_page() {
 
     let products = async |query| grace.products("TW", query).await.unwrap();
     assert_eq!(
-        walk!(query("", "", ""), products, |row| row.product.sku).len(),
+        walk!(query("", "", ""), products, |row| row.product.sku, PRODUCTS).len(),
         569
     );
-    let found = walk!(query("-name", "", "365 business"), products, |row| {
-        let name = format!("{} {}", row.product.name, row.part_number).to_lowercase();
-        assert!(name.contains("365") && name.contains("business"));
-        assert!(row.product.price.is_some() && row.demo_figures);
-        row.product.sku
-    });
+    let found = walk!(
+        query("-name", "", "365 business"),
+        products,
+        |row| {
+            let name = format!("{} {}", row.product.name, row.part_number).to_lowercase();
+            assert!(name.contains("365") && name.contains("business"));
+            assert!(row.product.price.is_some() && row.demo_figures);
+            row.product.sku
+        },
+        PRODUCTS
+    );
     assert!(found.len() > 3);
 
     let robin = world.of("Robin Counts");
