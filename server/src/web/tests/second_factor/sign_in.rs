@@ -152,7 +152,7 @@ async fn a_recovery_code_gets_in_once_and_says_how_many_are_left() {
             .get("/")
             .await
             .body
-            .contains("A user used a recovery code (9 left)")
+            .contains("used a recovery code (9 left)")
     );
     let told: i64 = world
         .count("select count(*) from mail where kind = 'recovery_code_used'")
