@@ -278,13 +278,13 @@ static SUSPENDED: AtomicU32 = AtomicU32::new(0);
 fn nobody_becomes_active_but_by_review_and_signature() {
     // The same ways each time: how many of them end as what must not depend on chance.
     let chance = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
-    let mut runner = TestRunner::new_with_rng(ProptestConfig::with_cases(300), chance);
+    let mut runner = TestRunner::new_with_rng(ProptestConfig::with_cases(600), chance);
     let ways = (any::<bool>(), tries());
     runner
         .run(&ways, |(waits, tries)| go(waits, tries))
         .unwrap();
-    assert!(ACTIVE.load(Ordering::Relaxed) > 2, "{ACTIVE:?}");
-    assert!(SUSPENDED.load(Ordering::Relaxed) > 2, "{SUSPENDED:?}");
+    assert!(ACTIVE.load(Ordering::Relaxed) > 10, "{ACTIVE:?}");
+    assert!(SUSPENDED.load(Ordering::Relaxed) > 0, "{SUSPENDED:?}");
 }
 
 fn go(waits: bool, tries: Vec<(Option<Who>, Try)>) -> Result<(), TestCaseError> {
