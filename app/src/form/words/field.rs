@@ -35,6 +35,9 @@ worded_codes! {
         SeveralEmails = "several_emails" => several_emails,
         /// The character stands behind the words.
         EmailCharacter = "email_character" => email_character,
+        /// The character stands behind the words.
+        DomainCharacter = "domain_character" => domain_character,
+        MalformedEmailDomain = "malformed_email_domain" => malformed_email_domain,
         MalformedTenantPrefix = "malformed_tenant_prefix" => malformed_tenant_prefix,
         ControlCharacters = "control_characters" => control_characters,
         UnknownCountry = "unknown_country" => unknown_country,
@@ -69,8 +72,10 @@ impl From<TextError> for FieldProblem {
             TextError::TooLong { .. } => FieldProblem::TooLong,
             TextError::Several => FieldProblem::SeveralEmails,
             TextError::EmailCharacter { .. } => FieldProblem::EmailCharacter,
+            TextError::DomainCharacter { .. } => FieldProblem::DomainCharacter,
             TextError::Malformed { expected } => match expected {
                 TextKind::Email => FieldProblem::MalformedEmail,
+                TextKind::EmailDomain => FieldProblem::MalformedEmailDomain,
                 TextKind::Domain => FieldProblem::MalformedDomain,
                 TextKind::TenantPrefix => FieldProblem::MalformedTenantPrefix,
                 TextKind::UserName => FieldProblem::MalformedUserName,
@@ -215,6 +220,16 @@ messages! {
         "@ 前面的部分有電子郵件不允許的字元：",
         "@ 前面的部分有电子邮件不允许的字符：",
     ];
+    domain_character => [
+        "The part after the @ contains a character that domains can't have:",
+        "@ 後面的部分有網域不允許的字元：",
+        "@ 后面的部分有域名不允许的字符：",
+    ];
+    malformed_email_domain => [
+        "The domain after the @ starts with xn-- but isn't a valid name. Check its spelling.",
+        "@ 後面的網域以 xn-- 開頭，但不是有效的名稱。請檢查拼寫。",
+        "@ 后面的域名以 xn-- 开头，但不是有效的名称。请检查拼写。",
+    ];
     malformed_tenant_prefix => [
         "Use 3 to 27 letters, digits, and hyphens. Don't start or end with a hyphen.",
         "請使用 3 到 27 個字母、數字和連字號，開頭和結尾不可為連字號。",
@@ -268,6 +283,7 @@ mod tests {
     fn each_error_of_a_text_has_the_problem_of_its_code() {
         let kinds = [
             TextKind::Email,
+            TextKind::EmailDomain,
             TextKind::Domain,
             TextKind::TenantPrefix,
             TextKind::UserName,
@@ -285,6 +301,7 @@ mod tests {
             TextError::TooLong { maximum: 3 },
             TextError::Several,
             TextError::EmailCharacter { found: 'ü' },
+            TextError::DomainCharacter { found: ',' },
         ];
         for error in malformed.chain(others) {
             assert_eq!(FieldProblem::from(error).code(), error.code());
