@@ -27,6 +27,7 @@ worded_codes! {
         PasswordTooShort = "password_too_short" => password_too_short,
         PasswordTooLong = "password_too_long" => password_too_long,
         PasswordCommon = "password_common" => password_common,
+        PasswordOwn = "password_own" => password_own,
         PasswordSame = "password_same" => password_same,
         PasswordsDiffer = "passwords_differ" => passwords_differ,
         TooShort = "too_short" => too_short,
@@ -192,6 +193,11 @@ messages! {
         "This password is easy to guess. Choose another, such as a few unrelated words.",
         "此密碼容易猜到。請選擇其他密碼，例如幾個不相關的字詞。",
         "此密码容易猜到。请选择其他密码，例如几个不相关的词。",
+    ];
+    password_own => [
+        "This password consists of your own name, address, or organization, so it's easy to guess. Choose another, such as a few unrelated words.",
+        "此密碼由您自己的名稱、地址或組織組成，容易猜到。請選擇其他密碼，例如幾個不相關的字詞。",
+        "此密码由你自己的名称、地址或组织组成，容易猜到。请选择其他密码，例如几个不相关的词。",
     ];
     password_same => [
         "The new password is the same as your current one. Choose another.",
