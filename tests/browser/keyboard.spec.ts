@@ -316,6 +316,34 @@ test("unsent text survives a reload and is offered back", async ({ page, baseURL
   await expect.poll(async () => (await kept()).some((text) => /^No link\n\n\{link\}/.test(text))).toBe(true);
 });
 
+test("a form that a link leads to has all that it comes with, and offers nothing that it has", async ({ page, baseURL }) => {
+  await prefer(page.context(), baseURL!, "en");
+  await signIn(page, people.contosoAdminAgent);
+  const text = page.locator('textarea[name="text"]');
+  const restore = page.getByRole("button", { name: "Restore" });
+  const goByLinks = async () => {
+    await page.locator(".rail").getByRole("link", { name: "Indirect resellers" }).click();
+    await expect(page).toHaveURL(/\/resellers$/);
+    await settled(page);
+    await page.getByRole("main").getByRole("link", { name: "Request a partnership" }).first().click();
+    await expect(text).toHaveValue(/\{link\}/);
+    await settled(page);
+  };
+  await goByLinks();
+  await expect(page.getByRole("button", { name: "Put the link back" })).toHaveCount(0);
+  await expect(restore).toHaveCount(0);
+  // What was typed and taken back is what the page comes with.
+  const own = await text.inputValue();
+  await text.fill(`${own} more`);
+  await text.fill(own);
+  await goByLinks();
+  await expect(restore).toHaveCount(0);
+  await text.fill(`${own} more`);
+  await goByLinks();
+  await restore.click();
+  await expect(text).toHaveValue(`${own} more`);
+});
+
 test("what was typed for one customer stays while another one's draft goes on", async ({ page, baseURL }) => {
   await prefer(page.context(), baseURL!, "en");
   await signIn(page, people.contosoAdminAgent);
