@@ -31,6 +31,11 @@ async function signInByKeyboard(page: Page, email: string) {
 test("a partnership is requested, and the request taken back", async ({ page, baseURL }) => {
   test.setTimeout(120_000);
   const complaints = watch(page);
+  // A dialog is opened once, by the browser or by the page.
+  const warnings: string[] = [];
+  page.on("console", (message) => {
+    if (/already open Dialog/.test(message.text())) warnings.push(message.text());
+  });
   await prefer(page.context(), baseURL!, "en");
   await page.goto("/sign-in");
   await settled(page);
@@ -82,6 +87,7 @@ test("a partnership is requested, and the request taken back", async ({ page, ba
   await expect(page.locator("main")).toContainText("Canceled");
   await expect(dialog).toHaveCount(0);
   expect(complaints).toEqual([]);
+  expect(warnings).toEqual([]);
 });
 
 test("a partnership is accepted, and ended", async ({ browser, baseURL }) => {
