@@ -86,6 +86,23 @@ test("a partnership is requested, and the request taken back", async ({ page, ba
   await press(page, dialog.locator('button[type="submit"]'));
   await expect(page.locator("main")).toContainText("Canceled");
   await expect(dialog).toHaveCount(0);
+  // What was pressed is gone: the message about it has the focus, and after it the title.
+  const done = page.locator("#done-notice");
+  await expect(done).toBeFocused();
+  await press(page, done.locator(".notice-close"));
+  await expect(done).toHaveCount(0);
+  await expect(page.locator("h1")).toBeFocused();
+
+  await page.locator(".rail").getByRole("link", { name: "Indirect resellers" }).click();
+  await expect(page.locator("h1")).toBeFocused();
+  await settled(page);
+  await write(page, page.locator("#list-search"), "a");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/search=a/);
+  await settled(page);
+  await press(page, page.getByRole("link", { name: "Clear filters" }));
+  await expect(page).not.toHaveURL(/search=a/);
+  await expect(page.locator("h1")).toBeFocused();
   expect(complaints).toEqual([]);
   expect(warnings).toEqual([]);
 });

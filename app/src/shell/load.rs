@@ -158,6 +158,7 @@ impl LoadedViews {
             leptos::task::spawn_local(async move {
                 leptos::task::tick().await;
                 before.cleanup();
+                super::focus::keep();
             });
         }
         view
