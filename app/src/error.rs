@@ -72,7 +72,9 @@ impl FieldError {
     /// This field, for what core says of its text.
     pub fn of_text(field: impl Into<String>, error: TextError) -> FieldError {
         let found = match error {
-            TextError::EmailCharacter { found } => Some(found),
+            TextError::EmailCharacter { found } | TextError::DomainCharacter { found } => {
+                Some(found)
+            }
             _ => None,
         };
         FieldError {

@@ -9,6 +9,7 @@ mod account_menu;
 mod breadcrumb;
 mod document;
 mod done_notice;
+mod focus;
 mod frame;
 mod page_title;
 mod preference;

@@ -3,7 +3,11 @@
 //! Amounts are whole numbers of the currency's smallest unit. Nothing is rounded or formatted here: that is up to the
 //! code that shows them.
 
-use std::{cmp::Ordering, fmt, num::NonZeroU32};
+use std::{
+    cmp::Ordering,
+    fmt,
+    num::{IntErrorKind, NonZeroU32},
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -157,12 +161,14 @@ impl Quantity {
     /// Reads a number as a user typed it: digits only, including full-width ones, and no sign.
     ///
     /// # Errors
-    /// [`MoneyError::NoQuantity`] for anything but a whole number from 1 to 4,294,967,295.
+    /// [`MoneyError::NoQuantity`] for anything but a whole number of at least 1, [`MoneyError::TooLarge`] beyond
+    /// 4,294,967,295.
     ///
     /// ```
-    /// use tierline_core::money::Quantity;
+    /// use tierline_core::money::{MoneyError, Quantity};
     /// assert_eq!(Quantity::parse(" １０ ")?.get(), 10);
     /// assert!(Quantity::parse("+5").is_err());
+    /// assert_eq!(Quantity::parse("999999999999"), Err(MoneyError::TooLarge));
     /// # Ok::<(), tierline_core::money::MoneyError>(())
     /// ```
     pub fn parse(text: &str) -> Result<Quantity, MoneyError> {
@@ -171,8 +177,11 @@ impl Quantity {
         if !text.bytes().all(|byte| byte.is_ascii_digit()) {
             return Err(MoneyError::NoQuantity);
         }
-        text.parse()
-            .map_err(|_| MoneyError::NoQuantity)
+        text.parse::<u32>()
+            .map_err(|error| match error.kind() {
+                IntErrorKind::PosOverflow => MoneyError::TooLarge,
+                _ => MoneyError::NoQuantity,
+            })
             .and_then(Quantity::new)
     }
 
@@ -269,8 +278,11 @@ mod tests {
     #[test]
     fn edges() {
         assert!(serde_json::from_str::<Quantity>("0").is_err());
-        for text in ["", " ", "+1", "-1", "1e3", "4294967296", "١"] {
+        for text in ["", " ", "+1", "-1", "1e3", "١"] {
             assert_eq!(Quantity::parse(text), Err(MoneyError::NoQuantity), "{text}");
+        }
+        for text in ["4294967296", "999999999999"] {
+            assert_eq!(Quantity::parse(text), Err(MoneyError::TooLarge), "{text}");
         }
         let (euro, dollar) = (Money::zero(Currency::Eur), Money::zero(Currency::Usd));
         assert_eq!(euro.partial_cmp(&dollar), None);

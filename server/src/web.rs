@@ -48,6 +48,9 @@ use crate::{account::Passkeys, state::AppState};
 /// The size limit of a form.
 const BODY_LIMIT: usize = 256 * 1024;
 
+/// The time limit for the body of a form. It is over before that of the request.
+const BODY_TIME_LIMIT: Duration = Duration::from_secs(25);
+
 /// The time limit of a request: nobody waits longer for a page.
 const TIME_LIMIT: Duration = Duration::from_secs(30);
 

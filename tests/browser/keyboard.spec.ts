@@ -31,6 +31,11 @@ async function signInByKeyboard(page: Page, email: string) {
 test("a partnership is requested, and the request taken back", async ({ page, baseURL }) => {
   test.setTimeout(120_000);
   const complaints = watch(page);
+  // A dialog is opened once, by the browser or by the page.
+  const warnings: string[] = [];
+  page.on("console", (message) => {
+    if (/already open Dialog/.test(message.text())) warnings.push(message.text());
+  });
   await prefer(page.context(), baseURL!, "en");
   await page.goto("/sign-in");
   await settled(page);
@@ -81,7 +86,25 @@ test("a partnership is requested, and the request taken back", async ({ page, ba
   await press(page, dialog.locator('button[type="submit"]'));
   await expect(page.locator("main")).toContainText("Canceled");
   await expect(dialog).toHaveCount(0);
+  // What was pressed is gone: the message about it has the focus, and after it the title.
+  const done = page.locator("#done-notice");
+  await expect(done).toBeFocused();
+  await press(page, done.locator(".notice-close"));
+  await expect(done).toHaveCount(0);
+  await expect(page.locator("h1")).toBeFocused();
+
+  await page.locator(".rail").getByRole("link", { name: "Indirect resellers" }).click();
+  await expect(page.locator("h1")).toBeFocused();
+  await settled(page);
+  await write(page, page.locator("#list-search"), "a");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/search=a/);
+  await settled(page);
+  await press(page, page.getByRole("link", { name: "Clear filters" }));
+  await expect(page).not.toHaveURL(/search=a/);
+  await expect(page.locator("h1")).toBeFocused();
   expect(complaints).toEqual([]);
+  expect(warnings).toEqual([]);
 });
 
 test("a partnership is accepted, and ended", async ({ browser, baseURL }) => {
@@ -314,6 +337,34 @@ test("unsent text survives a reload and is offered back", async ({ page, baseURL
   await expect(back).toHaveCount(0);
   await expect(page.locator('textarea[name="text"]')).toHaveValue(/^No link\n\n\{link\}/);
   await expect.poll(async () => (await kept()).some((text) => /^No link\n\n\{link\}/.test(text))).toBe(true);
+});
+
+test("a form that a link leads to has all that it comes with, and offers nothing that it has", async ({ page, baseURL }) => {
+  await prefer(page.context(), baseURL!, "en");
+  await signIn(page, people.contosoAdminAgent);
+  const text = page.locator('textarea[name="text"]');
+  const restore = page.getByRole("button", { name: "Restore" });
+  const goByLinks = async () => {
+    await page.locator(".rail").getByRole("link", { name: "Indirect resellers" }).click();
+    await expect(page).toHaveURL(/\/resellers$/);
+    await settled(page);
+    await page.getByRole("main").getByRole("link", { name: "Request a partnership" }).first().click();
+    await expect(text).toHaveValue(/\{link\}/);
+    await settled(page);
+  };
+  await goByLinks();
+  await expect(page.getByRole("button", { name: "Put the link back" })).toHaveCount(0);
+  await expect(restore).toHaveCount(0);
+  // What was typed and taken back is what the page comes with.
+  const own = await text.inputValue();
+  await text.fill(`${own} more`);
+  await text.fill(own);
+  await goByLinks();
+  await expect(restore).toHaveCount(0);
+  await text.fill(`${own} more`);
+  await goByLinks();
+  await restore.click();
+  await expect(text).toHaveValue(`${own} more`);
 });
 
 test("what was typed for one customer stays while another one's draft goes on", async ({ page, baseURL }) => {

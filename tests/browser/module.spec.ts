@@ -35,6 +35,29 @@ test("signing in and an invitation need no module", async ({ browser, baseURL })
   await page.context().close();
 });
 
+for (const [what, script] of [
+  ["without JavaScript", false],
+  ["without WebAssembly", true],
+] as const) {
+  test(`${what} nothing of the module is fetched`, async ({ browser, baseURL }) => {
+    const page = await open(browser, baseURL!, { script });
+    await page.addInitScript(() => Reflect.deleteProperty(window, "WebAssembly"));
+    const fetched: string[] = [];
+    page.on("request", (request) => {
+      if (/\.wasm|\/pkg\/.*\.bin/.test(request.url())) fetched.push(request.url());
+    });
+    await signIn(page, people.contosoAdminAgent);
+    for (const path of ["/", "/customers", "/customers/new"]) {
+      await page.goto(path);
+      await settled(page);
+      await expect(page.locator("h1")).toBeVisible();
+    }
+    expect(fetched.filter((address) => !address.includes("tierline.wasm"))).toEqual([]);
+    if (!script) expect(fetched).toEqual([]);
+    await page.context().close();
+  });
+}
+
 test("two clicks on a button of such a page send its form once", async ({ browser, baseURL }) => {
   const page = await open(browser, baseURL!);
   await page.goto("/sign-in");

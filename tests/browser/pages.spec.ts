@@ -71,6 +71,18 @@ test("strangers are sent to sign in, and foreign things are not there", async ({
   expect(complaints).toEqual([]);
 });
 
+test("what a proxy answers in the portal's place says that nothing was loaded, and asks again", async ({ page, baseURL }) => {
+  await prefer(page.context(), baseURL!, "en");
+  await signIn(page, people.contosoAdminAgent);
+  const failing = { status: 502, contentType: "text/html", body: "<html><h1>502 Bad Gateway</h1></html>" };
+  await page.route("**/api/**", (route) => (route.request().method() === "GET" ? route.fulfill(failing) : route.continue()));
+  await page.locator(".rail").getByRole("link", { name: "Customers", exact: true }).click();
+  await expect(page.locator("main")).toContainText("couldn't load");
+  await page.unroute("**/api/**");
+  await page.getByRole("main").getByRole("link", { name: "Try again" }).click();
+  await expect(page.locator("tbody tr th a").first()).toBeVisible();
+});
+
 test("language and theme are chosen by forms and kept", async ({ browser, baseURL }) => {
   const context = await browser.newContext({ baseURL, javaScriptEnabled: false, locale: "zh-TW", colorScheme: "dark" });
   const page = await context.newPage();

@@ -6,6 +6,8 @@ pub mod session;
 pub mod sign_in;
 
 #[cfg(feature = "ssr")]
-pub use password::{check as check_password, normalized as normalized_password};
+pub use password::{
+    check as check_password, check_own as check_own_password, normalized as normalized_password,
+};
 pub use session::{OrganizationChoice, SessionInfo, SessionOrganization};
 pub use sign_in::{SignInAttempt, SignInOutcome};

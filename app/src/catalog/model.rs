@@ -14,7 +14,7 @@ use crate::{
     route,
 };
 #[cfg(feature = "ssr")]
-use tierline_core::ids::SkuId;
+use tierline_core::{ids::SkuId, money::MoneyError};
 
 /// A product in the picker.
 #[derive(Clone, Debug, PartialEq, Serialize, Read)]
@@ -63,7 +63,8 @@ impl From<&catalog::Refusal> for FieldProblem {
 /// named by [`route::line_field`].
 ///
 /// # Errors
-/// Each quantity that is no whole number. A malformed SKU is one that is not sold, as an unknown one.
+/// Each quantity that is no whole number, or larger than any. A malformed SKU is one that is not sold, as an unknown
+/// one.
 #[cfg(feature = "ssr")]
 pub fn quantities<'a>(
     lines: impl IntoIterator<Item = (&'a String, &'a String)>,
@@ -77,6 +78,10 @@ pub fn quantities<'a>(
         };
         match Quantity::parse(quantity) {
             Ok(quantity) => parsed.push((id, quantity.get())),
+            // More than any product allows; its limits stand beside the field.
+            Err(MoneyError::TooLarge) => {
+                errors.wrong(route::line_field(id), FieldProblem::QuantityOutside);
+            }
             Err(_) => errors.wrong(route::line_field(id), FieldProblem::NotANumber),
         }
     }
@@ -106,6 +111,13 @@ mod tests {
                 )])
             );
         }
+        assert_eq!(
+            parsed(&line("999999999999")),
+            Err(vec![FieldError::new(
+                route::line_field(sku),
+                FieldProblem::QuantityOutside
+            )])
+        );
         let unknown = [("many".to_owned(), "5".to_owned())];
         assert_eq!(
             parsed(&unknown),

@@ -1,14 +1,14 @@
 //! The state of a form, shared with its parts.
 
-use std::{
-    collections::HashMap,
-    sync::{Arc, Mutex, PoisonError},
-};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use leptos::prelude::*;
 
 use super::FormReply;
-use crate::{context::use_lang, error::PortalError};
+use crate::{
+    context::use_lang,
+    error::{FieldError, PortalError},
+};
 
 /// The form around a field: given by [`super::Form`] and [`super::PlainForm`] through the context.
 #[derive(Clone)]
@@ -20,9 +20,16 @@ pub struct FormState {
     pub(super) labels: Labels,
 }
 
-/// What the fields of a form are called. Each tells it when it is made, before an error is shown.
+/// What the fields of a form are called, in the order of the page. Each tells it when it is made, before an error is
+/// shown.
 #[derive(Clone, Default)]
-pub(super) struct Labels(Arc<Mutex<HashMap<String, String>>>);
+pub(super) struct Labels(Arc<Mutex<Vec<(String, String)>>>);
+
+impl Labels {
+    fn held(&self) -> MutexGuard<'_, Vec<(String, String)>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
 
 /// The form around this component.
 #[must_use]
@@ -67,14 +74,26 @@ impl FormState {
 
     /// The field of this name is called this.
     pub fn label(&self, name: &str, label: &str) {
-        let mut labels = self.labels.0.lock().unwrap_or_else(PoisonError::into_inner);
-        labels.insert(name.to_owned(), label.to_owned());
+        let mut labels = self.labels.held();
+        match labels.iter_mut().find(|(known, _)| known == name) {
+            Some((_, known)) => label.clone_into(known),
+            None => labels.push((name.to_owned(), label.to_owned())),
+        }
     }
 
     /// What the field of this name is called.
     pub(super) fn label_of(&self, name: &str) -> Option<String> {
-        let labels = self.labels.0.lock().unwrap_or_else(PoisonError::into_inner);
-        labels.get(name).cloned()
+        let labels = self.labels.held();
+        let (_, label) = labels.iter().find(|(known, _)| known == name)?;
+        Some(label.clone())
+    }
+
+    /// The wrong fields in the order of the page; those that it does not name come last.
+    pub(super) fn in_order(&self, mut fields: Vec<FieldError>) -> Vec<FieldError> {
+        let labels = self.labels.held();
+        let place = |field: &FieldError| labels.iter().position(|(name, _)| *name == field.field);
+        fields.sort_by_key(|field| place(field).unwrap_or(usize::MAX));
+        fields
     }
 
     /// The `id` of the input of this name, which the error summary links to.

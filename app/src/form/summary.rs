@@ -29,7 +29,8 @@ pub fn ErrorSummary() -> impl IntoView {
         (PortalError::Invalid(fields), Some(form)) => view! {
             <h2>{summary::problem(lang)}</h2>
             <ul>
-                {fields
+                {form
+                    .in_order(fields)
                     .into_iter()
                     .map(|field| {
                         let words = match form.label_of(&field.field) {

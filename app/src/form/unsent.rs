@@ -26,9 +26,14 @@ pub(crate) fn KeepUnsent(
     let offered = RwSignal::new(None::<Typed>);
     Effect::new(move || {
         if let Some(place) = place.get() {
-            let kept = key.with_value(|key| page::kept(key));
-            let now = page::read(&place);
-            offered.set(kept.filter(|kept| differs(kept, &now)));
+            let fields = place.clone();
+            // Content that waited for its data is in the document by the next frame, and its fields have their values.
+            request_animation_frame(move || {
+                let kept = key.try_with_value(|key| page::kept(key)).flatten();
+                let now = page::read(&fields);
+                // The page may have been left by then.
+                let _ = offered.try_set(kept.filter(|kept| differs(kept, &now)));
+            });
             page::on_input(&place, move |now| {
                 // What was kept before is not overwritten until it is restored or discarded.
                 if offered.try_with_untracked(Option::is_none) == Some(true) {

@@ -138,6 +138,16 @@ messages! {
         "建立合作關係時，{name} 授與了您其租用戶的系統管理員存取權。對方可以隨時收回。",
         "建立合作关系时，{name} 授予了你其租户的管理员访问权限。对方可以随时收回。",
     ];
+    granted_again_by_reseller(name, at) => [
+        "On {at}, administrator access to your tenant was granted to {name} again. You can revoke it at any time, and the partnership continues.",
+        "您租用戶的系統管理員存取權已於 {at} 再次授與 {name}。您可以隨時立即收回，合作關係仍會繼續。",
+        "你租户的管理员访问权限已于 {at} 再次授予 {name}。你可以随时立即收回，合作关系仍会继续。",
+    ];
+    granted_again_to_provider(name, at) => [
+        "On {at}, {name} gave you administrator access to its tenant again. It can revoke the access at any time.",
+        "{name} 已於 {at} 再次授與您其租用戶的系統管理員存取權。對方可以隨時收回。",
+        "{name} 已于 {at} 再次授予你其租户的管理员访问权限。对方可以随时收回。",
+    ];
     keep_access => ["Keep access", "保留存取權", "保留访问权限"];
     revoke => ["Revoke access", "收回存取權", "收回访问权限"];
     revoke_title(name) => [

@@ -46,6 +46,41 @@ struct Files<'a> {
     later: &'a [String],
 }
 
+/// A file that the browser is told of before something asks for it: the attributes of a link.
+#[derive(Serialize)]
+struct Hint<'a> {
+    rel: &'a str,
+    href: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none", rename = "as")]
+    how: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none", rename = "type")]
+    kind: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none", rename = "crossOrigin")]
+    cross_origin: Option<&'a str>,
+}
+
+impl<'a> Hint<'a> {
+    fn of_script(href: &'a str) -> Self {
+        Self {
+            rel: "modulepreload",
+            href,
+            how: None,
+            kind: None,
+            cross_origin: None,
+        }
+    }
+
+    fn of_file(rel: &'a str, href: &'a str) -> Self {
+        Self {
+            rel,
+            href,
+            how: Some("fetch"),
+            kind: href.ends_with(".wasm").then_some("application/wasm"),
+            cross_origin: Some("anonymous"),
+        }
+    }
+}
+
 /// The whole document of a page.
 pub fn document(assets: &Assets) -> impl IntoView + use<> {
     let page = use_context::<PageInfo>().unwrap_or_default();
@@ -88,12 +123,22 @@ pub fn document(assets: &Assets) -> impl IntoView + use<> {
     let of_area = area.and_then(|area| assets.areas.get(area.name));
     let fetched = [files.module, files.words].into_iter();
     let fetched = fetched.chain(of_area.into_iter().flatten().map(String::as_str));
-    let hints: Vec<(&str, String)> = match (alive, path) {
-        (true, _) => fetched.map(|file| ("preload", file.to_owned())).collect(),
+    let hints: Vec<Hint<'_>> = match (alive, path) {
+        (true, _) => [Hint::of_script(&assets.script)]
+            .into_iter()
+            .chain(fetched.map(|file| Hint::of_file("preload", file)))
+            .collect(),
         // The next page needs it.
-        (false, route::SIGN_IN) => fetched.map(|file| ("prefetch", file.to_owned())).collect(),
+        (false, route::SIGN_IN) => fetched
+            .map(|file| Hint::of_file("prefetch", file))
+            .collect(),
         (false, _) => Vec::new(),
     };
+    // As links of the page, a browser that runs none of it would fetch it all.
+    let hints = (!hints.is_empty()).then(|| {
+        let hints = serde_json::to_string(&hints).unwrap_or_default();
+        format!("const hints = {hints};\n{}", include_str!("hints.js"))
+    });
     let stopped = alive.then(|| {
         view! {
             <template id="stopped">
@@ -112,16 +157,10 @@ pub fn document(assets: &Assets) -> impl IntoView + use<> {
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <meta name="color-scheme" content="light dark"/>
                 <meta name="description" content=description/>
+                // Before the style sheet, which scripts behind it would wait for.
+                {hints.map(|hints| view! { <script nonce=use_nonce() inner_html=hints></script> })}
                 <link rel="icon" type="image/svg+xml" href="/favicon.svg"/>
                 <link rel="stylesheet" href=assets.style.clone()/>
-                {alive.then(|| view! { <link rel="modulepreload" href=assets.script.clone()/> })}
-                {hints
-                    .into_iter()
-                    .map(|(hint, file)| {
-                        let kind = file.ends_with(".wasm").then_some("application/wasm");
-                        view! { <link rel=hint href=file r#as="fetch" r#type=kind crossorigin="anonymous"/> }
-                    })
-                    .collect_view()}
                 {assets.reload.clone().map(|options| view! { <AutoReload options=options/> })}
                 <script type="module" nonce=use_nonce() inner_html=start></script>
                 <MetaTags/>

@@ -7,7 +7,7 @@ use crate::{
     context::{use_lang, use_reply},
     form::{ELSEWHERE, ErrorNotice},
     route,
-    shell::notice_words::Done,
+    shell::{focus, notice_words::Done},
 };
 
 /// The notice of `…?done=CODE`, and the error of a form that has no place of its own for it.
@@ -34,6 +34,13 @@ pub fn Notices() -> impl IntoView {
             "done",
         )
     };
+    Effect::new(move |before: Option<bool>| {
+        let shown = notice().is_some();
+        if before.is_some_and(|before| before != shown) {
+            focus::keep();
+        }
+        shown
+    });
     view! {
         {error
             .map(|error| {
@@ -48,7 +55,7 @@ pub fn Notices() -> impl IntoView {
                 notice()
                     .map(|(tone, text)| {
                         view! {
-                            <div class=format!("notice notice-{}", tone.name())>
+                            <div id=focus::DONE class=format!("notice notice-{}", tone.name()) tabindex="-1">
                                 <p>{text}</p>
                                 <a class="notice-close" href=close aria-label=crate::shell::words::close_notice(lang)>"×"</a>
                             </div>

@@ -11,7 +11,7 @@ use crate::{
     context::{use_lang, use_session},
     data::{Data, Shown},
     error::PortalError,
-    form::ErrorNotice,
+    form::{ErrorNotice, words::form},
     list::model::ListQuery,
     refusal::page::RefusalPanel,
     route,
@@ -20,7 +20,7 @@ use crate::{
         not_found::{NotFound, set_status},
         words,
     },
-    ui::{Notice, Skeleton, Tone},
+    ui::{ButtonLink, Notice, Skeleton, Tone},
 };
 
 /// Shows a whole page of loaded data; before that a skeleton, the not-found page if it is missing, and the reason if it
@@ -73,8 +73,8 @@ fn failed_page(error: PortalError) -> AnyView {
     let lang = use_lang();
     let title = match &error {
         PortalError::NotFound => return view! { <NotFound/> }.into_any(),
-        PortalError::Refused(_) => crate::form::words::form::refused(lang),
-        _ => crate::form::words::form::problem(lang),
+        PortalError::Refused(_) => form::refused(lang),
+        _ => form::problem(lang),
     };
     // A user without the role reads above who can give it, and has a way on.
     let on = (matches!(error, PortalError::Refused(_)) && use_session().is_some()).then(|| {
@@ -101,8 +101,27 @@ fn failed_part(error: PortalError) -> AnyView {
     }
     match error {
         PortalError::Refused(refusal) => view! { <RefusalPanel refusal=*refusal/> }.into_any(),
+        // What these say of a change is not so where something was only read.
+        PortalError::Malformed | PortalError::Unreachable => {
+            not_loaded(view! { <p>{form::not_loaded(use_lang())}</p> })
+        }
+        PortalError::Fault { .. } => not_loaded(view! { <ErrorNotice error=error/> }),
         error => view! { <Notice tone=Tone::Danger><ErrorNotice error=error/></Notice> }.into_any(),
     }
+}
+
+/// Data that may be there the next time. Asked for with its whole page: that of a newer version has newer scripts too.
+fn not_loaded(words: impl IntoView + 'static) -> AnyView {
+    let again = form::try_again(use_lang());
+    view! {
+        <Notice tone=Tone::Danger>
+            {words.into_any()}
+            <div class="actions">
+                <ButtonLink href=route::use_here() external=true>{again}</ButtonLink>
+            </div>
+        </Notice>
+    }
+    .into_any()
 }
 
 /// The lifetime of the shown views. A [`Transition`] leaves the old view on the screen while new data is loading, but
@@ -139,6 +158,7 @@ impl LoadedViews {
             leptos::task::spawn_local(async move {
                 leptos::task::tick().await;
                 before.cleanup();
+                super::focus::keep();
             });
         }
         view
@@ -164,4 +184,27 @@ pub(crate) fn use_list_query() -> Memo<ListQuery> {
 pub(crate) fn use_parameter(name: &'static str) -> Memo<String> {
     let query = use_query_map();
     Memo::new(move |_| query.with(|query| query.get(name).unwrap_or_default()))
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+    use crate::ui::tests::render;
+
+    #[test]
+    fn what_could_not_be_read_can_be_asked_for_again() {
+        let fault = PortalError::Fault {
+            reference: String::new(),
+        };
+        for error in [PortalError::Malformed, PortalError::Unreachable, fault] {
+            let html = render(move || failed_part(error));
+            assert!(
+                html.contains("href=\"/here\"") && html.contains("Try again"),
+                "{html}"
+            );
+        }
+        // Nothing was to be changed.
+        let html = render(|| failed_part(PortalError::Malformed));
+        assert!(!html.contains("nothing was changed"), "{html}");
+    }
 }

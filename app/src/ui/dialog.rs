@@ -1,6 +1,6 @@
 //! A question before something that cannot be undone.
 
-use leptos::{html, prelude::*, wasm_bindgen::JsCast as _};
+use leptos::{ev::MouseEvent, html, prelude::*, wasm_bindgen::JsCast as _, web_sys::js_sys};
 use leptos_router::hooks::use_location;
 
 use crate::{
@@ -40,16 +40,19 @@ pub fn Dialog(
     let title_id = format!("{id}-title");
     let back = form.is_some_and(|form| use_reply().is_some_and(|reply| reply.form == form));
     let dialog = NodeRef::<html::Dialog>::new();
-    let open = move |_| {
-        if let Some(dialog) = dialog.get_untracked()
+    let open = move |event: MouseEvent| {
+        if !opens_by_itself(&event)
+            && let Some(dialog) = dialog.get_untracked()
             && !dialog.open()
         {
             // Fails only if the dialog has left the page, and then there is nothing to open.
             let _ = dialog.show_modal();
         }
     };
-    let close = move |_| {
-        if let Some(dialog) = dialog.get_untracked() {
+    let close = move |event: MouseEvent| {
+        if !opens_by_itself(&event)
+            && let Some(dialog) = dialog.get_untracked()
+        {
             dialog.close();
         }
     };
@@ -125,11 +128,23 @@ pub fn DialogOpener(
             command="show-modal"
             commandfor=id
             aria-haspopup="dialog"
-            on:click=move |_| show(&dialog)
+            on:click=move |event| {
+                if !opens_by_itself(&event) {
+                    show(&dialog);
+                }
+            }
         >
             {label}
         </button>
     }
+}
+
+/// Whether the browser knows the attributes of the pressed button, and does by them what they say. It complains of a
+/// dialog that is open already.
+fn opens_by_itself(event: &MouseEvent) -> bool {
+    event.current_target().is_some_and(|button| {
+        js_sys::Reflect::has(&button, &"commandForElement".into()).unwrap_or_default()
+    })
 }
 
 /// For browsers that do not know the attributes.

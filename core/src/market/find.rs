@@ -67,15 +67,20 @@ impl Country {
         if let Some(known) = rust_iso3166::from_alpha3(&upper) {
             return Country::parse(known.alpha2).map_err(|_| NoCountry::Unknown);
         }
-        let wanted = text.to_lowercase();
+        let wanted = as_compared(text);
         Country::all()
             .find(|country| {
                 Language::ALL
                     .iter()
-                    .any(|language| plain(country.name(*language)).to_lowercase() == wanted)
+                    .any(|language| as_compared(country.name(*language)) == wanted)
             })
             .ok_or(NoCountry::Unknown)
     }
+}
+
+/// A name as names are compared: 臺 is the formal spelling of 台.
+fn as_compared(name: &str) -> String {
+    plain(name).to_lowercase().replace('臺', "台")
 }
 
 #[cfg(test)]
@@ -91,6 +96,12 @@ mod tests {
                 assert_eq!(Country::find(name), Ok(country), "{name}");
             }
         }
+    }
+
+    #[test]
+    fn the_formal_spelling_is_the_same_name() {
+        assert_eq!(Country::find("臺灣").unwrap().code(), "TW");
+        assert_eq!(Country::find("臺湾").unwrap().code(), "TW");
     }
 
     #[test]

@@ -31,7 +31,7 @@ fn domain(text: &str) -> Result<String, TextError> {
         .filter(|rest| !rest.is_empty())
         .unwrap_or(text);
     check_length(text, 1, 253)?;
-    let ascii = if text.is_ascii() {
+    let ascii = if text.is_ascii() && !(cfg!(feature = "idn") && is_encoded(text)) {
         None
     } else {
         Some(in_ascii(text).ok_or(MALFORMED)?)
@@ -46,6 +46,15 @@ fn domain(text: &str) -> Result<String, TextError> {
         return Err(MALFORMED);
     }
     Ok(text.to_ascii_lowercase())
+}
+
+/// Whether a label claims to be one in another script: a broken one is nobody's.
+pub(super) fn is_encoded(text: &str) -> bool {
+    text.split('.').any(|label| {
+        label
+            .get(..4)
+            .is_some_and(|start| start.eq_ignore_ascii_case("xn--"))
+    })
 }
 
 /// The name in ASCII, as used in the domain name system.
@@ -142,6 +151,14 @@ mod tests {
             ("straße.example", "xn--strae-oqa.example"),
         ] {
             assert_eq!(Domain::parse(text).unwrap().as_str(), ascii, "{text}");
+        }
+    }
+
+    #[cfg(feature = "idn")]
+    #[test]
+    fn an_ascii_form_that_stands_for_nothing_is_refused() {
+        for text in ["xn--a.example", "XN--A.example", "www.xn--a.example"] {
+            assert_eq!(Domain::parse(text), Err(MALFORMED), "{text}");
         }
     }
 }

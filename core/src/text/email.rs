@@ -1,7 +1,11 @@
 //! Email addresses in the common form.
 
 use super::{
-    Domain, TextError, TextKind, characters::check_length, typed::text_type, typing::plain,
+    Domain, TextError, TextKind,
+    characters::{check_length, is_direction},
+    domain::is_encoded,
+    typed::text_type,
+    typing::plain,
 };
 
 text_type! {
@@ -73,6 +77,11 @@ const MALFORMED: TextError = TextError::Malformed {
 
 fn address(text: &str) -> Result<String, TextError> {
     let text = plain(text);
+    if text.chars().any(is_direction) {
+        return Err(TextError::Malformed {
+            expected: TextKind::Plain,
+        });
+    }
     let text = bare(text.trim());
     check_length(text, 1, 254)?;
     let (local, domain) = text.rsplit_once('@').ok_or(MALFORMED)?;
@@ -83,7 +92,7 @@ fn address(text: &str) -> Result<String, TextError> {
     if domain.trim() != domain {
         return Err(MALFORMED);
     }
-    let domain = Domain::parse(domain).map_err(|_| MALFORMED)?;
+    let domain = Domain::parse(domain).map_err(|_| problem_of(domain))?;
     let letters = |character: &char| character.is_alphanumeric() && !character.is_ascii();
     if let Some(found) = local.chars().find(letters) {
         return Err(TextError::EmailCharacter { found });
@@ -96,6 +105,19 @@ fn address(text: &str) -> Result<String, TextError> {
     // A domain in another script is longer in its `xn--` form.
     check_length(&address, 1, 254)?;
     Ok(address)
+}
+
+/// What is wrong with the part behind the `@`, as far as it can be named.
+fn problem_of(domain: &str) -> TextError {
+    let wrong =
+        |character: &char| character.is_ascii_punctuation() && !"-.:[]<>()".contains(*character);
+    match domain.chars().find(wrong) {
+        Some(found) => TextError::DomainCharacter { found },
+        None if is_encoded(domain) => TextError::Malformed {
+            expected: TextKind::EmailDomain,
+        },
+        None => MALFORMED,
+    }
 }
 
 /// The address without the text that programs add: `Anna Berg <anna@contoso.com>`, `mailto:anna@contoso.com?subject=x`,
@@ -115,13 +137,21 @@ fn bare(text: &str) -> &str {
         Some((_, address)) => address,
         None => text,
     };
-    let text = text.trim();
+    let text = unquoted(text.trim());
     match text.split_at_checked("mailto:".len()) {
         Some((scheme, address)) if scheme.eq_ignore_ascii_case("mailto:") => {
             address.split('?').next().unwrap_or(address)
         }
         _ => text,
     }
+}
+
+/// Without the quotes around all of it. What is quoted before the `@` alone stays so.
+fn unquoted(text: &str) -> &str {
+    [('\'', '\''), ('"', '"'), ('\u{201c}', '\u{201d}')]
+        .into_iter()
+        .find_map(|(open, close)| text.strip_prefix(open)?.strip_suffix(close))
+        .map_or(text, str::trim)
 }
 
 /// Whether it is an atom of RFC 5322, section 3.2.3: a run of characters that need no quoting.
@@ -191,6 +221,12 @@ mod tests {
             "\u{feff}grace@fabrikam\u{200b}.example",
             "ｇｒａｃｅ＠ｆａｂｒｉｋａｍ．ｅｘａｍｐｌｅ",
             "grace@fabrikam。example",
+            "'grace@fabrikam.example'",
+            "\"grace@fabrikam.example\"",
+            "\u{201c}grace@fabrikam.example\u{201d}",
+            "\u{2018}grace@fabrikam.example\u{2019}",
+            "\u{202a}grace@fabrikam.example\u{202c}",
+            " \u{2068}grace@fabrikam.example",
         ] {
             let parsed = EmailAddress::parse(text);
             assert_eq!(parsed.unwrap().as_str(), "grace@fabrikam.example", "{text}");
@@ -205,6 +241,20 @@ mod tests {
             EmailAddress::parse("jürgen@contoso.com"),
             Err(TextError::EmailCharacter { found: 'ü' })
         );
+        for (text, found) in [
+            ("anna@contoso,com", ','),
+            ("anna@contoso，com", ','),
+            ("anna@con_toso.com", '_'),
+        ] {
+            let named = Err(TextError::DomainCharacter { found });
+            assert_eq!(EmailAddress::parse(text), named, "{text}");
+        }
+        for text in ["\u{202e}moc.osotnoc@anna", "an\u{202a}na@contoso.com"] {
+            let named = Err(TextError::Malformed {
+                expected: TextKind::Plain,
+            });
+            assert_eq!(EmailAddress::parse(text), named);
+        }
         for text in [
             "anna@contoso.com,bert@contoso.com",
             "anna@contoso.com; bert@contoso.com",
@@ -220,6 +270,12 @@ mod tests {
     fn domains_in_other_scripts() {
         let address = EmailAddress::parse("anna@müller.example").unwrap();
         assert_eq!(address.as_str(), "anna@xn--mller-kva.example");
+        assert_eq!(
+            EmailAddress::parse("anna@xn--a.example"),
+            Err(TextError::Malformed {
+                expected: TextKind::EmailDomain
+            })
+        );
         // Short as typed, and longer than an address can be as it is stored.
         let long = format!("{}@{}example", "a".repeat(64), "ü.".repeat(25));
         assert_eq!(

@@ -12,6 +12,8 @@ use crate::read::Read;
 pub enum TextKind {
     /// `anna@contoso.com`
     Email,
+    /// The part of an email address behind the `@`, in ASCII: `xn--mller-kva.example`
+    EmailDomain,
     /// `contoso.com`
     Domain,
     /// The first part of a tenant's domain: `contoso-cloud`
@@ -60,6 +62,11 @@ pub enum TextError {
         /// The first such character.
         found: char,
     },
+    /// A character that an email address cannot have after the `@`.
+    DomainCharacter {
+        /// The first such character.
+        found: char,
+    },
     /// It does not have the expected form.
     Malformed {
         /// The expected form.
@@ -83,9 +90,13 @@ impl TextError {
             TextError::TooLong { .. } => "too_long",
             TextError::Several => "several_emails",
             TextError::EmailCharacter { .. } => "email_character",
+            TextError::DomainCharacter { .. } => "domain_character",
             TextError::Malformed {
                 expected: TextKind::Email,
             } => "malformed_email",
+            TextError::Malformed {
+                expected: TextKind::EmailDomain,
+            } => "malformed_email_domain",
             TextError::Malformed {
                 expected: TextKind::Domain,
             } => "malformed_domain",
@@ -127,6 +138,9 @@ impl fmt::Display for TextError {
                     "expected no `{found}` before the `@` of an email address"
                 )
             }
+            TextError::DomainCharacter { found } => {
+                write!(f, "expected no `{found}` after the `@` of an email address")
+            }
             TextError::Malformed { expected } => write!(f, "expected {expected}"),
         }
     }
@@ -136,6 +150,7 @@ impl fmt::Display for TextKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             TextKind::Email => "an email address such as `anna@contoso.com`",
+            TextKind::EmailDomain => "a domain after the `@` that stands for a name",
             TextKind::Domain => "a domain such as `contoso.com`",
             TextKind::TenantPrefix => {
                 "letters a to z, digits, and inner hyphens, such as `contoso-cloud`"
@@ -177,6 +192,14 @@ mod tests {
             (
                 malformed(TextKind::Email),
                 r#"{"code":"malformed","expected":"email"}"#,
+            ),
+            (
+                TextError::DomainCharacter { found: ',' },
+                r#"{"code":"domain_character","found":","}"#,
+            ),
+            (
+                malformed(TextKind::EmailDomain),
+                r#"{"code":"malformed","expected":"email_domain"}"#,
             ),
             (
                 malformed(TextKind::Domain),

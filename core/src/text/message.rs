@@ -2,7 +2,7 @@
 
 use super::{
     TextError, TextKind,
-    characters::{check_length, is_control, one_line},
+    characters::{check_length, is_blank, is_control, one_line},
     typed::text_type,
 };
 
@@ -59,6 +59,9 @@ fn lines(text: &str, maximum: usize) -> Result<String, TextError> {
         .replace("\r\n", "\n")
         .replace(['\r', '\u{85}', '\u{2028}', '\u{2029}'], "\n")
         .replace('\t', " ");
+    if is_blank(&text) {
+        return Err(TextError::Empty);
+    }
     let text = text.trim();
     if text
         .chars()
@@ -99,6 +102,15 @@ mod tests {
             Reason::parse(&"a".repeat(501)),
             Err(TextError::TooLong { maximum: 500 })
         );
+    }
+
+    #[test]
+    fn nothing_to_see_is_nothing() {
+        for text in ["\u{200b}", " \u{200b}\n\u{2060} ", "\u{feff}"] {
+            assert_eq!(MessageSubject::parse(text), Err(TextError::Empty));
+            assert_eq!(MessageText::parse(text), Err(TextError::Empty));
+            assert_eq!(Reason::parse(text), Err(TextError::Empty));
+        }
     }
 
     #[test]

@@ -135,12 +135,7 @@ mod tests {
                 expected: TextKind::Plain
             })
         );
-        assert_eq!(
-            CompanyName::parse("\u{200b}"),
-            Err(TextError::Malformed {
-                expected: TextKind::Name
-            })
-        );
+        assert_eq!(CompanyName::parse("\u{200b}"), Err(TextError::Empty));
         assert_eq!(
             PersonName::parse("---"),
             Err(TextError::Malformed {

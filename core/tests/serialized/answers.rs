@@ -139,12 +139,14 @@ fn errors() -> Vec<Sample> {
         TextError::TooLong { maximum: 120 },
         TextError::Several,
         TextError::EmailCharacter { found: 'ä' },
+        TextError::DomainCharacter { found: ',' },
         TextError::Malformed {
             expected: TextKind::Email,
         },
     ];
     let kinds = [
         TextKind::Email,
+        TextKind::EmailDomain,
         TextKind::Domain,
         TextKind::TenantPrefix,
         TextKind::UserName,

@@ -206,6 +206,7 @@ fn variants_are_what_reading_expects() {
     assert_eq!(
         variants::<TextError>(Some("code")),
         [
+            "domain_character",
             "email_character",
             "empty",
             "malformed",

@@ -14,7 +14,7 @@ use tierline_app::{
     account::{
         identity::{Given, Identity, SignedIn},
         model::{
-            SignInAttempt, SignInOutcome, normalized_password,
+            SignInAttempt, SignInOutcome, check_own_password, normalized_password,
             second_factor::{SecondFactorState, Ways},
             session::{DemoAccount, OwnSession},
         },
@@ -230,6 +230,12 @@ impl Identity for RequestIdentity {
                 FieldProblem::PasswordSame,
             ));
         }
+        let known = self.caller.info.as_ref().ok_or(PortalError::SignedOut)?;
+        let chosen = known.organization.iter().map(|own| own.name.as_str());
+        let others = known.others.iter().map(|own| own.name.as_str());
+        let own = [known.email.as_str(), known.user_name.as_str()];
+        check_own_password(new, own.into_iter().chain(chosen).chain(others))
+            .map_err(|error| PortalError::field("new_password", error))?;
         let hash = password::hash(new).await.map_err(|error| fault(&error))?;
         crate::account::command::password::change(
             &self.web.state,

@@ -3,7 +3,7 @@
 //! A plain form always gets a redirect: after a success to the function's target, after a failure back to the page with
 //! the typed values and the error.
 
-use std::net::IpAddr;
+use std::{net::IpAddr, time::Duration};
 
 use axum::{
     Extension,
@@ -23,9 +23,10 @@ use tierline_app::{
     invitation::api::SignUp,
     route,
 };
+use tokio::time::timeout;
 
 use super::{
-    BODY_LIMIT, Caller, Web, answer, client,
+    BODY_LIMIT, BODY_TIME_LIMIT, Caller, Web, answer, client,
     form_reply::{self, INTERRUPTED_SECONDS, LONGEST_NAME, SECONDS},
     problem_page::Problem,
     trace,
@@ -43,8 +44,9 @@ pub(super) async fn handle(
         return Problem::NotFound.into_response();
     }
     let (parts, body) = request.into_parts();
-    let Ok(body) = to_bytes(body, BODY_LIMIT).await else {
-        return Problem::TooLarge.into_response();
+    let body = match whole(body, BODY_TIME_LIMIT).await {
+        Ok(body) => body,
+        Err(problem) => return problem,
     };
     let posted = Posted {
         web: web.clone(),
@@ -92,6 +94,15 @@ pub(super) async fn handle(
         success_page(response)
     } else {
         response
+    }
+}
+
+/// The whole body, if it comes in time and is not too large. Otherwise the client is at fault, and not the server.
+async fn whole(body: Body, within: Duration) -> Result<Bytes, Response> {
+    match timeout(within, to_bytes(body, BODY_LIMIT)).await {
+        Ok(Ok(body)) => Ok(body),
+        Ok(Err(_)) => Err(Problem::TooLarge.into_response()),
+        Err(_) => Err(StatusCode::REQUEST_TIMEOUT.into_response()),
     }
 }
 
@@ -296,6 +307,19 @@ fn take_field(fields: &mut Vec<(String, String)>, name: &str) -> Option<String> 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[tokio::test]
+    async fn half_a_body_is_the_clients_fault() {
+        let endless =
+            Body::from_stream(futures_util::stream::pending::<Result<Bytes, std::io::Error>>());
+        let answer = whole(endless, Duration::ZERO).await.unwrap_err();
+        assert_eq!(answer.status(), StatusCode::REQUEST_TIMEOUT);
+        let long = Body::from("a".repeat(BODY_LIMIT + 1));
+        let answer = whole(long, BODY_TIME_LIMIT).await.unwrap_err();
+        assert_eq!(answer.status(), StatusCode::PAYLOAD_TOO_LARGE);
+        let body = whole(Body::from("a=b"), BODY_TIME_LIMIT).await.unwrap();
+        assert_eq!(body, "a=b");
+    }
 
     #[test]
     fn only_the_local_part_of_a_referer_is_followed() {

@@ -13,6 +13,8 @@ pub enum PasswordError {
     TooLong,
     /// One of the passwords that attackers try first, or made of too few different characters.
     Common,
+    /// Made of the user's or the organization's own name or address.
+    Own,
 }
 
 impl From<PasswordError> for FieldProblem {
@@ -21,6 +23,7 @@ impl From<PasswordError> for FieldProblem {
             PasswordError::TooShort => FieldProblem::PasswordTooShort,
             PasswordError::TooLong => FieldProblem::PasswordTooLong,
             PasswordError::Common => FieldProblem::PasswordCommon,
+            PasswordError::Own => FieldProblem::PasswordOwn,
         }
     }
 }
@@ -63,6 +66,45 @@ pub fn check(password: &str) -> Result<(), PasswordError> {
     } else {
         Ok(())
     }
+}
+
+/// Checks that this password is not only what everyone knows of its user: the addresses and names given here, parts of
+/// an address, and digits and signs between and behind them.
+///
+/// # Errors
+/// [`PasswordError::Own`].
+#[cfg(feature = "ssr")]
+pub fn check_own<'a>(
+    password: &str,
+    own: impl IntoIterator<Item = &'a str>,
+) -> Result<(), PasswordError> {
+    let mut words: Vec<String> = own
+        .into_iter()
+        .flat_map(|own| {
+            let (local, domain) = own.split_once('@').unwrap_or((own, ""));
+            let name = domain.split('.').next().unwrap_or_default();
+            [own, local, domain, name].map(letters_and_digits)
+        })
+        .filter(|word| word.chars().count() > 1)
+        .collect();
+    // A longer one may have a shorter one in it.
+    words.sort_unstable_by_key(|word| core::cmp::Reverse(word.len()));
+    let mut rest = letters_and_digits(password);
+    for word in &words {
+        rest = rest.replace(word, "");
+    }
+    if rest.chars().all(char::is_numeric) && rest != letters_and_digits(password) {
+        Err(PasswordError::Own)
+    } else {
+        Ok(())
+    }
+}
+
+#[cfg(feature = "ssr")]
+fn letters_and_digits(text: &str) -> String {
+    let mut plain = normalized(text).to_lowercase();
+    plain.retain(char::is_alphanumeric);
+    plain
 }
 
 /// "abcdefghijkl", "123456789012": each character follows the one before.
@@ -175,6 +217,37 @@ mod tests {
             "𝐰𝐚𝐭𝐞𝐫𝐦𝐞𝐥𝐨𝐧𝟐𝟎𝟐𝟔",
         ] {
             assert_eq!(check(common), Err(PasswordError::Common), "{common}");
+        }
+    }
+
+    #[test]
+    fn what_everyone_knows_of_the_user_is_refused() {
+        let own = [
+            "ivy.chiang@nodcloud.example",
+            "Ivy Chiang",
+            "Nod Cloud Services",
+        ];
+        for password in [
+            "ivy.chiang@nodcloud.example",
+            "Ivy.Chiang@NodCloud.example!",
+            "ivy chiang 2026",
+            "NodCloudServices",
+            "nodcloud.example1",
+            "ｉｖｙｃｈｉａｎｇ２０２６",
+            "ivychiang nodcloud",
+        ] {
+            assert_eq!(
+                check_own(password, own),
+                Err(PasswordError::Own),
+                "{password}"
+            );
+        }
+        for password in [
+            "four quiet lanterns",
+            "ivy has four lanterns",
+            "112233445566",
+        ] {
+            assert_eq!(check_own(password, own), Ok(()), "{password}");
         }
     }
 

@@ -1,11 +1,14 @@
 //! The field for a number of licenses, with its limits beside it and checked while the user types, by core's own rule.
 
 use leptos::{html, prelude::*};
-use tierline_core::{catalog::check_quantity, money::Quantity};
+use tierline_core::{
+    catalog::check_quantity,
+    money::{MoneyError, Quantity},
+};
 
 use super::{limits::limits, total::TypedQuantities};
 use crate::{
-    catalog::{model::ChosenLine, words},
+    catalog::{model::ChosenLine, told, words},
     context::use_lang,
     form::use_form,
     route,
@@ -55,6 +58,12 @@ pub(super) fn QuantityField(
             Ok(asked) => check_quantity(&row.product, row.held, asked.get())
                 .err()
                 .map(|refusal| crate::refusal::explain(lang, &refusal.into())),
+            // More than any product allows.
+            Err(MoneyError::TooLarge) => {
+                let (product, limits) = (&row.product.name, row.product.limits);
+                let (least, most) = (limits.minimum, limits.maximum);
+                Some(told::quantity_outside(lang, product, text, least, most))
+            }
             Err(_) => Some(crate::form::words::field::not_a_number(lang).to_owned()),
         },
     });

@@ -27,6 +27,7 @@ worded_codes! {
         PasswordTooShort = "password_too_short" => password_too_short,
         PasswordTooLong = "password_too_long" => password_too_long,
         PasswordCommon = "password_common" => password_common,
+        PasswordOwn = "password_own" => password_own,
         PasswordSame = "password_same" => password_same,
         PasswordsDiffer = "passwords_differ" => passwords_differ,
         TooShort = "too_short" => too_short,
@@ -35,6 +36,9 @@ worded_codes! {
         SeveralEmails = "several_emails" => several_emails,
         /// The character stands behind the words.
         EmailCharacter = "email_character" => email_character,
+        /// The character stands behind the words.
+        DomainCharacter = "domain_character" => domain_character,
+        MalformedEmailDomain = "malformed_email_domain" => malformed_email_domain,
         MalformedTenantPrefix = "malformed_tenant_prefix" => malformed_tenant_prefix,
         ControlCharacters = "control_characters" => control_characters,
         UnknownCountry = "unknown_country" => unknown_country,
@@ -70,8 +74,10 @@ impl From<TextError> for FieldProblem {
             TextError::TooLong { .. } => FieldProblem::TooLong,
             TextError::Several => FieldProblem::SeveralEmails,
             TextError::EmailCharacter { .. } => FieldProblem::EmailCharacter,
+            TextError::DomainCharacter { .. } => FieldProblem::DomainCharacter,
             TextError::Malformed { expected } => match expected {
                 TextKind::Email => FieldProblem::MalformedEmail,
+                TextKind::EmailDomain => FieldProblem::MalformedEmailDomain,
                 TextKind::Domain => FieldProblem::MalformedDomain,
                 TextKind::TenantPrefix => FieldProblem::MalformedTenantPrefix,
                 TextKind::UserName => FieldProblem::MalformedUserName,
@@ -195,6 +201,11 @@ messages! {
         "此密碼容易猜到。請選擇其他密碼，例如幾個不相關的字詞。",
         "此密码容易猜到。请选择其他密码，例如几个不相关的词。",
     ];
+    password_own => [
+        "This password consists of your own name, address, or organization, so it's easy to guess. Choose another, such as a few unrelated words.",
+        "此密碼由您自己的名稱、地址或組織組成，容易猜到。請選擇其他密碼，例如幾個不相關的字詞。",
+        "此密码由你自己的名称、地址或组织组成，容易猜到。请选择其他密码，例如几个不相关的词。",
+    ];
     password_same => [
         "The new password is the same as your current one. Choose another.",
         "新密碼與目前的密碼相同。請選擇其他密碼。",
@@ -221,6 +232,16 @@ messages! {
         "The part before the @ contains a character that email addresses can't have:",
         "@ 前面的部分有電子郵件不允許的字元：",
         "@ 前面的部分有电子邮件不允许的字符：",
+    ];
+    domain_character => [
+        "The part after the @ contains a character that domains can't have:",
+        "@ 後面的部分有網域不允許的字元：",
+        "@ 后面的部分有域名不允许的字符：",
+    ];
+    malformed_email_domain => [
+        "The domain after the @ starts with xn-- but isn't a valid name. Check its spelling.",
+        "@ 後面的網域以 xn-- 開頭，但不是有效的名稱。請檢查拼寫。",
+        "@ 后面的域名以 xn-- 开头，但不是有效的名称。请检查拼写。",
     ];
     malformed_tenant_prefix => [
         "Use 3 to 27 letters, digits, and hyphens. Don't start or end with a hyphen.",
@@ -275,6 +296,7 @@ mod tests {
     fn each_error_of_a_text_has_the_problem_of_its_code() {
         let kinds = [
             TextKind::Email,
+            TextKind::EmailDomain,
             TextKind::Domain,
             TextKind::TenantPrefix,
             TextKind::UserName,
@@ -293,6 +315,7 @@ mod tests {
             TextError::TooLong { maximum: 3 },
             TextError::Several,
             TextError::EmailCharacter { found: 'ü' },
+            TextError::DomainCharacter { found: ',' },
         ];
         for error in malformed.chain(others) {
             assert_eq!(FieldProblem::from(error).code(), error.code());

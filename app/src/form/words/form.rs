@@ -37,6 +37,12 @@ messages! {
         "此頁面已與入口網站不符，因此沒有變更任何內容。請重新載入頁面後再執行一次。",
         "此页面已与门户不匹配，因此没有更改任何内容。请重新加载页面后再执行一次。",
     ];
+    not_loaded => [
+        "We couldn't load this content. Wait a moment and try again.",
+        "無法載入此內容。請稍候再試一次。",
+        "无法加载此内容。请稍候重试。",
+    ];
+    try_again => ["Try again", "再試一次", "重试"];
     unreachable => [
         "We couldn't reach the portal, so we don't know whether your change was saved. Check your connection and select the button again. It takes effect only once.",
         "無法連線到入口網站，因此不知道是否已完成。請檢查連線後再按一次按鈕：只會執行一次。",

@@ -32,15 +32,22 @@ pub(super) fn EditorFields(
     children: Children,
 ) -> impl IntoView {
     let lang = use_lang();
-    let text = use_form().map_or_else(|| "text".to_owned(), |form| form.id_of("text"));
+    let form = use_form();
+    let typed = form.as_ref().and_then(|form| form.value("text"));
+    let text = form.map_or_else(|| "text".to_owned(), |form| form.id_of("text"));
     let text = StoredValue::new(text);
-    let link_gone = RwSignal::new(false);
+    // As the page is made with it: its own element is not in the document yet.
+    let link_gone = RwSignal::new(!has_link(typed.as_ref().unwrap_or(&start.text)));
     // By the element itself, which may have been written by others: when unsent text is restored.
     let look = move || {
-        let now = text.with_value(|id| message::read(id));
-        link_gone.set(now.is_some_and(|now| !now.contains(LINK_PLACEHOLDER)));
+        let now = text.try_with_value(|id| message::read(id)).flatten();
+        if let Some(now) = now {
+            // The page may have been left before the frame.
+            let _ = link_gone.try_set(!has_link(&now));
+        }
     };
-    Effect::new(move || look());
+    // What was typed before the page came alive. Content that waited for its data is there by the next frame only.
+    Effect::new(move || request_animation_frame(look));
     let put_back = move |_| {
         let now = text.with_value(|id| message::read(id)).unwrap_or_default();
         let whole = format!("{}\n\n{LINK_PLACEHOLDER}\n", now.trim_end());
@@ -92,4 +99,9 @@ pub(super) fn EditorFields(
             <ButtonLink href=cancel look="plain">{words::cancel(lang)}</ButtonLink>
         </div>
     }
+}
+
+/// Whether the recipient could answer by this text.
+fn has_link(text: &str) -> bool {
+    text.contains(LINK_PLACEHOLDER)
 }

@@ -119,7 +119,7 @@ fn view(lang: Lang, token: String, page: invitation::LinkPage, actions: Actions)
     let answer = match page.may_accept.clone() {
         _ if is_sender => view! {
             <abilities::Abilities page=page.clone()/>
-            <barred::Sender page=page.clone()/>
+            <barred::Sender token=token.clone() page=page.clone()/>
             <abilities::FoldedLimits page=page.clone()/>
         }
         .into_any(),

@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 use tierline_core::{
     Timestamp,
-    partnership::{Command, PartnershipFacts, TenantAdmin, decide},
+    partnership::{Command, Partnership, PartnershipFacts, TenantAdmin, decide},
 };
 
 use crate::partnership::list::Seen;
 use crate::{
     context::use_lang,
     form::{Form, Posting, Submit, changes::changes},
-    i18n::{Lang, Moment},
+    i18n::{Lang, Moment, date},
     partnership::{
         api::{GrantTenantAdmin, RevokeTenantAdmin},
         model::PartnershipPage,
@@ -54,12 +54,7 @@ pub(super) fn TenantAdminSection(
     let name = page.other.name.to_string();
     let granted = page.partnership.has_tenant_admin(now);
     let active = page.partnership.is_active(now);
-    let lead = match (seen, granted || !active) {
-        (Seen::ByProvider, true) => words::tenant_admin_for_provider(lang, &name),
-        (Seen::ByProvider, false) => words::taken_for_provider(lang, &name),
-        (Seen::ByReseller, true) => words::tenant_admin_for_reseller(lang, &name),
-        (Seen::ByReseller, false) => words::taken_for_reseller(lang, &name),
-    };
+    let lead = lead(lang, seen, &page.partnership, now, &name);
     let (tone, glyph, word, at) = match (&page.partnership.tenant_admin, granted) {
         (TenantAdmin::Granted { at }, true) => {
             (Tone::Success, Glyph::Key, ui::in_force(lang), Some(*at))
@@ -89,6 +84,23 @@ pub(super) fn TenantAdminSection(
             </p>
             {action.map(|action| view! { <div class="actions">{action}</div> })}
         </Section>
+    }
+}
+
+/// Whether the other one has the access, and since when if not from the beginning.
+fn lead(lang: Lang, seen: Seen, partnership: &Partnership, now: Timestamp, name: &str) -> String {
+    let granted = partnership.has_tenant_admin(now);
+    let again = match partnership.tenant_admin {
+        TenantAdmin::Granted { at } if at != partnership.since => Some(date(lang, at)),
+        _ => None,
+    };
+    match (seen, granted || !partnership.is_active(now), again) {
+        (Seen::ByProvider, true, None) => words::tenant_admin_for_provider(lang, name),
+        (Seen::ByProvider, true, Some(at)) => words::granted_again_to_provider(lang, name, at),
+        (Seen::ByProvider, false, _) => words::taken_for_provider(lang, name),
+        (Seen::ByReseller, true, None) => words::tenant_admin_for_reseller(lang, name),
+        (Seen::ByReseller, true, Some(at)) => words::granted_again_by_reseller(lang, name, at),
+        (Seen::ByReseller, false, _) => words::taken_for_reseller(lang, name),
     }
 }
 
@@ -161,5 +173,31 @@ fn grant(
         }
         .into_any(),
         Err(refusal) => view! { <RefusedBy label=words::grant(lang) refusal=refusal/> }.into_any(),
+    }
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use tierline_core::testing::{day, partnership, provider, reseller};
+
+    use super::*;
+
+    #[test]
+    fn access_that_was_given_again_is_not_that_of_the_beginning() {
+        let mut partnership = partnership(&provider(), &reseller());
+        let lead =
+            |seen, partnership: &Partnership| lead(Lang::En, seen, partnership, day(40), "Contoso");
+        for seen in [Seen::ByProvider, Seen::ByReseller] {
+            assert!(lead(seen, &partnership).starts_with("With the partnership"));
+        }
+        let at = day(30);
+        partnership.tenant_admin = TenantAdmin::Granted { at };
+        for seen in [Seen::ByProvider, Seen::ByReseller] {
+            let told = lead(seen, &partnership);
+            assert!(
+                told.contains("again") && told.contains(&date(Lang::En, at)),
+                "{told}"
+            );
+        }
     }
 }

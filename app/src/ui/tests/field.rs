@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{page_with_reply, render, render_at};
 use crate::{
     account::api::session::SignIn,
-    error::{FieldProblem, PortalError},
+    error::{FieldError, FieldProblem, PortalError},
     form::PlainForm,
     ui::{Checkbox, Choice, Field, RadioGroup, Select, TextArea},
 };
@@ -46,6 +46,26 @@ fn a_field_is_labeled_and_described() {
         html.contains("optional") && !html.contains("aria-invalid"),
         "{html}"
     );
+}
+
+#[test]
+fn wrong_fields_are_listed_in_the_order_of_the_page() {
+    let wrong = |field: &str| FieldError::new(field, FieldProblem::Empty);
+    let error = PortalError::Invalid(vec![wrong("box"), wrong("country"), wrong("domain")]);
+    let html = render_at("/sign-in", page_with_reply("", &[], error), || {
+        view! {
+            <PlainForm function={PhantomData::<SignIn>}>
+                <Field name="domain" label="Domain"/>
+                <Select name="country" label="Country" options=Vec::new() prompt="Choose"/>
+            </PlainForm>
+        }
+    });
+    let links: Vec<&str> = html
+        .split("<li><a href=\"#")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .collect();
+    assert_eq!(links, ["domain", "country", "box"], "{html}");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use tierline_app::{
-    account::model::check_password,
+    account::model::{check_own_password, check_password},
     error::PortalError,
     i18n::Lang,
     portal::{PortalResult, SignUp},
@@ -40,6 +40,9 @@ pub(crate) async fn sign_up(
         .admin_user
         .at(&domain)
         .map_err(|error| PortalError::of_text("admin_user", error))?;
+    let own = [email.as_str(), new.admin_name.as_str(), new.name.as_str()];
+    check_own_password(&new.password, own)
+        .map_err(|error| PortalError::field("password", error))?;
     let mut create = Create {
         link: TokenHash::of(token),
         name: new.name,

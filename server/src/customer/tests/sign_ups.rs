@@ -144,6 +144,14 @@ async fn a_sign_up_needs_an_open_link_of_a_customer_and_a_free_domain() {
             FieldProblem::PasswordTooShort
         ))
     );
+    let own = SignUp {
+        password: format!("{}2026", new("other", "TW").name),
+        ..new("other", "TW")
+    };
+    assert_eq!(
+        portal.sign_up(&token, own, request()).await,
+        Err(PortalError::field("password", FieldProblem::PasswordOwn))
+    );
     // A malformed user name never gets this far.
     assert_eq!(
         "wen@evil.example".parse::<UserName>(),

@@ -155,6 +155,29 @@ async fn a_password_is_changed_by_nobody_who_does_not_know_it() {
 }
 
 #[tokio::test]
+async fn a_password_is_not_what_everyone_knows_of_its_user() {
+    let mut client = Client::new(&[]).await;
+    client
+        .user("kim@contoso.example", &["Contoso Distribution"])
+        .await;
+    client.sign_in("kim@contoso.example").await;
+    client.accept = "application/json";
+    for own in [
+        "Kim@Contoso.example",
+        "contoso distribution 1",
+        "kim lee contoso",
+    ] {
+        let fields = [
+            ("current_password", PASSWORD),
+            ("new_password", own),
+            ("repeated_password", own),
+        ];
+        let refused = client.post("/api/change-password", &fields).await;
+        assert!(refused.body.contains("password_own"), "{}", refused.body);
+    }
+}
+
+#[tokio::test]
 async fn password_managers_know_the_fields_and_nothing_stops_pasting() {
     let mut client = Client::new(&[]).await;
     let page = client.get("/sign-in").await.body;

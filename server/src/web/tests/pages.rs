@@ -37,7 +37,12 @@ async fn pages_for_strangers_need_no_module() {
     client.sign_in("kim@contoso.example").await;
     let page = client.get("/").await.body;
     assert!(
-        page.contains("const files") && page.contains("rel=\"preload\""),
+        page.contains("const files") && page.contains("{\"rel\":\"preload\""),
+        "{page}"
+    );
+    // A browser without scripts fetches none of it.
+    assert!(
+        !page.contains("rel=\"preload\"") && !page.contains("rel=\"modulepreload\""),
         "{page}"
     );
     // What says that the module has stopped comes with the page.

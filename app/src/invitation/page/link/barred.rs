@@ -74,7 +74,7 @@ fn WrongRole(token: String, organization: Party, page: LinkPage) -> impl IntoVie
 
 /// The sender at its own link.
 #[component]
-pub(super) fn Sender(page: LinkPage) -> impl IntoView {
+pub(super) fn Sender(token: String, page: LinkPage) -> impl IntoView {
     let lang = use_lang();
     let requests = match page.kind {
         Kind::Partnership { .. } => route::PARTNERSHIP_REQUESTS,
@@ -86,6 +86,7 @@ pub(super) fn Sender(page: LinkPage) -> impl IntoView {
             <div class="actions">
                 <ButtonLink href=requests>{words::to_requests(lang)}</ButtonLink>
             </div>
+            <OtherOrganizations token=token/>
         </Section>
     }
 }
@@ -137,5 +138,37 @@ pub(super) fn Unchosen(token: String) -> impl IntoView {
                 <ButtonLink href=choose look="primary">{words::choose(lang)}</ButtonLink>
             </div>
         </Section>
+    }
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use tierline_core::testing::{id, provider};
+
+    use super::*;
+    use crate::ui::tests::render;
+
+    #[test]
+    fn whoever_sent_it_can_come_back_as_somebody_else() {
+        let page = LinkPage {
+            kind: Kind::Partnership { provider: id(1) },
+            partners: Vec::new(),
+            text: String::new(),
+            link: String::new(),
+            expires: None,
+            addressee: None,
+            open: Ok(()),
+            may_sign_up: Ok(()),
+            may_accept: None,
+            organization: Some(provider().party()),
+            admins: Vec::new(),
+            accepted_by: None,
+            partnership: None,
+            granted: None,
+        };
+        let html = render(|| view! { <Sender token="abc".to_owned() page=page/> });
+        assert!(html.contains("action=\"/api/sign-out\""), "{html}");
+        let back = format!("value=\"{}\"", route::link("abc"));
+        assert!(html.contains(&back), "{html}");
     }
 }
