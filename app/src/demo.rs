@@ -6,6 +6,6 @@ pub mod model;
 #[cfg(feature = "ssr")]
 pub mod portal;
 pub mod told;
-pub(crate) mod words;
+pub mod words;
 
 pub(crate) use bar::DemoBar;

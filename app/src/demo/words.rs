@@ -4,7 +4,8 @@ use super::model::Step;
 use crate::i18n::{Lang, messages};
 
 /// What there is to do.
-pub(crate) fn step(lang: Lang, step: Step) -> &'static str {
+#[must_use]
+pub fn step(lang: Lang, step: Step) -> &'static str {
     match step {
         Step::RequestPartnership => request_partnership(lang),
         Step::AuthorizeProvider => authorize_provider(lang),
