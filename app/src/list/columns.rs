@@ -27,7 +27,7 @@ struct Choosable {
 }
 
 impl Choosable {
-    fn of<R>(column: &Column<R>) -> Self {
+    fn of(column: &Column<()>) -> Self {
         Self {
             name: column.name,
             label: column.label,
@@ -59,7 +59,7 @@ pub(super) struct Columns {
 
 impl Columns {
     /// As the address says, or else as this browser has kept it.
-    pub(super) fn of<R>(list: &List<R>, query: &ListQuery) -> Self {
+    pub(super) fn of(list: &List<()>, query: &ListQuery) -> Self {
         let columns = Self {
             all: StoredValue::new(list.on_page().map(Choosable::of).collect()),
             chosen: RwSignal::new(query.columns.clone()),
@@ -96,7 +96,7 @@ impl Columns {
     }
 
     /// Boxes to tick, one for each column that need not be there; nothing for a list that has none of these.
-    pub(super) fn chooser<R>(self, list: &List<R>, query: &ListQuery) -> Option<AnyView> {
+    pub(super) fn chooser(self, list: &List<()>, query: &ListQuery) -> Option<AnyView> {
         let lang = use_lang();
         let boxes: Vec<Choosable> = self.all.with_value(|all| {
             all.iter()

@@ -88,6 +88,7 @@ pub enum Kind {
 }
 
 /// A filter.
+#[derive(Clone, Copy)]
 pub struct Filter {
     /// Its name in the address.
     pub name: &'static str,
@@ -223,6 +224,32 @@ impl<R> Column<R> {
 }
 
 impl<R> List<R> {
+    /// The same without its rows: what is shown around them is compiled once, and not for every kind of row.
+    #[must_use]
+    pub(super) fn bare(&self) -> List<()> {
+        let columns = self.columns.iter().map(|column| Column {
+            name: column.name,
+            label: column.label,
+            kind: column.kind,
+            sortable: column.sortable,
+            shown: column.shown,
+            fit: column.fit,
+            order: column.order,
+            cell: column.cell.map(|_| nothing as Cell<()>),
+        });
+        List {
+            lang: self.lang,
+            path: self.path,
+            title: self.title,
+            search: self.search,
+            dense: self.dense,
+            columns: columns.collect(),
+            filters: self.filters.clone(),
+            counted: self.counted,
+            nothing_found: self.nothing_found,
+        }
+    }
+
     /// The columns that a page can show, in the order of a row's cells.
     pub fn on_page(&self) -> impl Iterator<Item = &Column<R>> {
         self.columns
@@ -268,6 +295,11 @@ impl<R> List<R> {
             .iter()
             .filter_map(|column| column.cell.map(|cell| (column, cell)))
     }
+}
+
+/// The value of a row that is not there.
+fn nothing(_: Lang, (): &()) -> String {
+    String::new()
 }
 
 /// Where the file with all rows of a list is.

@@ -52,13 +52,38 @@ pub(crate) fn list<R: 'static>(
     page: Page<R>,
     options: Vec<Answers>,
     empty: impl FnOnce() -> AnyView,
-    row: impl FnMut(R, Signal<usize>) -> AnyView,
+    mut row: impl FnMut(R, Signal<usize>) -> AnyView,
 ) -> AnyView {
-    let columns = Columns::of(list, query);
+    let list = list.bare();
+    let columns = Columns::of(&list, query);
+    let width = columns.width();
+    let empty = (page.rows.is_empty() && !query.is_filtered()).then(empty);
+    let rows = page.rows.into_iter().map(|it| row(it, width)).collect();
+    let page = Page {
+        rows,
+        total: page.total,
+        is_at_least: page.is_at_least,
+        next: page.next,
+        previous: page.previous,
+    };
+    around(&list, query, page, columns, options, empty)
+}
+
+/// Rows that are made, with all that is around them. `empty` is there when there is nothing and nothing was filtered.
+fn around(
+    list: &List<()>,
+    query: &ListQuery,
+    page: Page<AnyView>,
+    columns: Columns,
+    options: Vec<Answers>,
+    empty: Option<AnyView>,
+) -> AnyView {
     let has_rows = !page.rows.is_empty();
     let body = if has_rows {
-        table(list, query, page, columns, row)
-    } else if query.is_filtered() {
+        table(list, query, page, columns)
+    } else if let Some(empty) = empty {
+        empty
+    } else {
         let Nothing {
             title,
             why,
@@ -71,8 +96,6 @@ pub(crate) fn list<R: 'static>(
             </EmptyState>
         }
         .into_any()
-    } else {
-        empty()
     };
     let chooser = has_rows.then(|| columns.chooser(list, query)).flatten();
     view! {
@@ -82,8 +105,8 @@ pub(crate) fn list<R: 'static>(
     .into_any()
 }
 
-fn filters<R>(
-    list: &List<R>,
+fn filters(
+    list: &List<()>,
     query: &ListQuery,
     options: Vec<Answers>,
     chooser: Option<AnyView>,
@@ -142,7 +165,7 @@ fn filters<R>(
 }
 
 /// What is searched and filtered, each with the address of the list without it.
-fn chips<R>(list: &List<R>, query: &ListQuery, options: &[Answers]) -> Vec<Chip> {
+fn chips(list: &List<()>, query: &ListQuery, options: &[Answers]) -> Vec<Chip> {
     let chip = |filter: &str, value: &str, without: ListQuery| Chip {
         label: words::set_to(list.lang, filter, value),
         href: without.at(list.path),
@@ -162,13 +185,7 @@ fn chips<R>(list: &List<R>, query: &ListQuery, options: &[Answers]) -> Vec<Chip>
     searched.into_iter().chain(filtered).collect()
 }
 
-fn table<R: 'static>(
-    list: &List<R>,
-    query: &ListQuery,
-    page: Page<R>,
-    columns: Columns,
-    mut row: impl FnMut(R, Signal<usize>) -> AnyView,
-) -> AnyView {
+fn table(list: &List<()>, query: &ListQuery, page: Page<AnyView>, columns: Columns) -> AnyView {
     let order = list.order(&query.sort);
     let heads = list
         .on_page()
@@ -181,12 +198,7 @@ fn table<R: 'static>(
     });
     let counted = list.counted.words(list.lang, page.total);
     let shown = page.rows.len();
-    let width = columns.width();
-    let rows = page
-        .rows
-        .into_iter()
-        .map(|it| row(it, width))
-        .collect_view();
+    let rows = page.rows;
     view! {
         <Table caption=list.title dense=list.dense without=columns.classes()>
             <thead>
@@ -208,7 +220,7 @@ fn table<R: 'static>(
     .into_any()
 }
 
-fn head<R>(column: &Column<R>, sort: &str) -> AnyView {
+fn head(column: &Column<()>, sort: &str) -> AnyView {
     let (label, is_number) = (column.label, column.kind == Kind::Number);
     if column.sortable {
         return view! { <SortHead label=label column=column.name sort=sort.to_owned() numeric=is_number/> }
