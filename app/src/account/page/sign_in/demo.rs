@@ -208,7 +208,8 @@ fn card(lang: Lang, home: Home, step: Option<AnyView>, next: &str) -> AnyView {
 fn person(lang: Lang, account: DemoAccount, next: &str) -> AnyView {
     let roles = account.roles.iter().map(|role| role::role(lang, role));
     let roles = roles.collect::<Vec<_>>().join(" · ");
-    let label = format!("{} ({roles})", words::sign_in_as(lang, &account.user_name));
+    // With the words of the button as they stand, for whoever says them.
+    let label = words::sign_in_as(lang, &account.user_name, &roles);
     let next = next.to_owned();
     view! {
         <li>
