@@ -18,7 +18,7 @@ const PACK = "shared_";
 // A module of fewer bytes goes into a pack.
 const SMALL = 12_000;
 // So many areas share a module of the common pack.
-const MANY = 4;
+const MANY = 3;
 // A module of more bytes, such as that of lists, is fetched when an area needs it.
 const LARGE = 30_000;
 

@@ -20,8 +20,8 @@ messages! {
     ];
     sign_in_as(name, roles) => [
         "Sign in as {name} ({roles})",
-        "登入為 {name}（{roles}）",
-        "登录为 {name}（{roles}）",
+        "登入為 {name} {roles}",
+        "登录为 {name} {roles}",
     ];
     already(name) => ["You're signed in as {name}.", "您已以 {name} 身分登入。", "你已以 {name} 身份登录。"];
     go_on => ["Go to Overview", "前往概觀", "转到概述"];
