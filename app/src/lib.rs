@@ -17,6 +17,7 @@ pub mod customer;
 pub mod invitation;
 pub mod list;
 pub mod mail;
+pub mod member;
 pub mod order;
 pub mod organization;
 pub mod overview;

@@ -13,6 +13,7 @@ pub use crate::{
     demo::portal::DemoPortal,
     invitation::portal::{InvitationPortal, NewInvitation},
     mail::portal::MailPortal,
+    member::portal::MemberPortal,
     order::portal::OrderPortal,
     organization::portal::OrganizationPortal,
     overview::portal::OverviewPortal,
@@ -31,6 +32,7 @@ pub trait Portal:
     + DemoPortal
     + InvitationPortal
     + MailPortal
+    + MemberPortal
     + OrderPortal
     + OrganizationPortal
     + OverviewPortal
@@ -46,6 +48,7 @@ impl<T> Portal for T where
         + DemoPortal
         + InvitationPortal
         + MailPortal
+        + MemberPortal
         + OrderPortal
         + OrganizationPortal
         + OverviewPortal
@@ -58,7 +61,8 @@ impl<T> Portal for T where
 pub mod all {
     pub use super::{
         ActivityPortal as _, CatalogPortal as _, CustomerPortal as _, DemoPortal as _,
-        InvitationPortal as _, MailPortal as _, OrderPortal as _, OrganizationPortal as _,
-        OverviewPortal as _, PartnershipPortal as _, RelationshipPortal as _,
+        InvitationPortal as _, MailPortal as _, MemberPortal as _, OrderPortal as _,
+        OrganizationPortal as _, OverviewPortal as _, PartnershipPortal as _,
+        RelationshipPortal as _,
     };
 }

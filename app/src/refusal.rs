@@ -16,7 +16,7 @@ pub use remedy::remedy;
 use tierline_core::Refusal;
 
 use crate::{
-    account, catalog, customer, i18n::Lang, invitation, order, organization, partnership,
+    account, catalog, customer, i18n::Lang, invitation, member, order, organization, partnership,
     relationship,
 };
 
@@ -27,6 +27,7 @@ pub fn explain(lang: Lang, refusal: &Refusal) -> String {
         Refusal::Access(refusal) => access::explain(lang, refusal),
         Refusal::Organization(refusal) => organization::told::refusal(lang, refusal),
         Refusal::Account(refusal) => account::told::refusal(lang, refusal),
+        Refusal::Member(refusal) => member::told::refusal(lang, refusal),
         Refusal::Partnership(refusal) => partnership::told::refusal(lang, refusal),
         Refusal::Invitation(refusal) => invitation::told::refusal(lang, refusal),
         Refusal::Relationship(refusal) => relationship::told::refusal(lang, refusal),

@@ -24,10 +24,10 @@ use serde::{Deserialize, Serialize};
 use crate::{
     account, catalog,
     ids::{
-        InvitationId, OrderId, OrganizationId, PartnershipId, PriceListId, RelationshipId,
-        SubscriptionId, UserId,
+        InvitationId, MemberInvitationId, OrderId, OrganizationId, PartnershipId, PriceListId,
+        RelationshipId, SubscriptionId, UserId,
     },
-    invitation, order, organization, partnership,
+    invitation, member, order, organization, partnership,
     read::Read,
     relationship, subscription,
 };
@@ -122,6 +122,13 @@ pub enum Event {
         /// The account's event.
         event: account::Event,
     },
+    /// An invitation of a new user.
+    MemberInvitation {
+        /// Its id.
+        id: MemberInvitationId,
+        /// Its event.
+        event: member::Event,
+    },
     /// An invitation.
     Invitation {
         /// Its id.
@@ -185,6 +192,7 @@ impl Event {
         match self {
             Event::Organization { id, .. } => id.into_uuid(),
             Event::User { id, .. } => id.into_uuid(),
+            Event::MemberInvitation { id, .. } => id.into_uuid(),
             Event::Invitation { id, .. } => id.into_uuid(),
             Event::Partnership { id, .. } => id.into_uuid(),
             Event::Relationship { id, .. } => id.into_uuid(),
@@ -213,6 +221,7 @@ impl Event {
                 named
             }
             Event::User { event, .. } => event.organizations(),
+            Event::MemberInvitation { event, .. } => event.organizations(),
             Event::Invitation { event, .. } => event.organizations(),
             Event::Partnership { event, .. } => event.organizations(),
             Event::Relationship { event, .. } => event.organizations(),

@@ -14,6 +14,7 @@ pub mod ids;
 pub mod invitation;
 mod mail;
 pub mod market;
+pub mod member;
 pub mod money;
 pub mod order;
 pub mod organization;

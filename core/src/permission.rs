@@ -132,6 +132,10 @@ actions! {
         /// Enter users of any organization, and restore access for a user who has no other way to sign in.
         ManageAccounts = "manage_accounts", MANAGE_ACCOUNTS;
     }
+    Member member {
+        /// Make somebody a global admin of the own organization, or change a user who is one.
+        ManageGlobalAdmins = "manage_global_admins", MANAGE_GLOBAL_ADMINS;
+    }
     Catalog catalog {
         /// Put products and prices into the catalog.
         ManageCatalog = "manage_catalog", MANAGE_CATALOG;

@@ -131,6 +131,8 @@ umbrella! {
     Organization(organization),
     /// A user's own account.
     Account(account),
+    /// Users of an organization.
+    Member(member),
     /// Between provider and reseller.
     Partnership(partnership),
     /// Invitations.

@@ -2,7 +2,7 @@
 
 use tierline_app::{list::model::ListQuery, partnership::list::Seen, portal::PortalResult, route};
 
-use crate::{customer, invitation, list::csv::File, mail, partnership, pipeline::Call};
+use crate::{customer, invitation, list::csv::File, mail, member, partnership, pipeline::Call};
 
 /// A list that can be downloaded as a file. One that is not named here has none.
 #[derive(Clone, Copy, Debug)]
@@ -14,10 +14,11 @@ pub(crate) enum Exported {
     PartnershipRequests,
     DemoMailbox,
     MailDelivery,
+    Users,
 }
 
 impl Exported {
-    pub(crate) const ALL: [Exported; 7] = [
+    pub(crate) const ALL: [Exported; 8] = [
         Exported::Customers,
         Exported::IndirectResellers,
         Exported::IndirectProviders,
@@ -25,6 +26,7 @@ impl Exported {
         Exported::PartnershipRequests,
         Exported::DemoMailbox,
         Exported::MailDelivery,
+        Exported::Users,
     ];
 
     /// The path of the list's page; the file's is beside it.
@@ -37,6 +39,7 @@ impl Exported {
             Exported::PartnershipRequests => route::PARTNERSHIP_REQUESTS,
             Exported::DemoMailbox => route::DEMO_MAILBOX,
             Exported::MailDelivery => route::MAIL_DELIVERY,
+            Exported::Users => route::USERS,
         }
     }
 
@@ -67,5 +70,6 @@ pub(crate) async fn file(call: Call, list: Exported, query: ListQuery) -> Portal
         Exported::PartnershipRequests => invitation::query::file(call, false, query).await,
         Exported::DemoMailbox => mail::query::file(call, false, query).await,
         Exported::MailDelivery => mail::query::file(call, true, query).await,
+        Exported::Users => member::query::file(call, query).await,
     }
 }

@@ -8,6 +8,7 @@ pub(crate) mod export;
 pub(crate) mod form_fields;
 pub(crate) mod invitation;
 pub(crate) mod list;
+pub(crate) mod member;
 pub(crate) mod order;
 pub(crate) mod organization;
 pub(crate) mod overview;

@@ -10,6 +10,7 @@ pub fn tell(event: &Event, parties: &[Party]) -> Told {
     match event {
         Event::Organization { event, .. } => Told::of(event, parties),
         Event::User { event, .. } => Told::of(event, parties),
+        Event::MemberInvitation { event, .. } => Told::of(event, parties),
         Event::Invitation { event, .. } => Told::of(event, parties),
         Event::Partnership { event, .. } => Told::of(event, parties),
         Event::Relationship { event, .. } => Told::of(event, parties),

@@ -14,6 +14,8 @@ pub enum ObjectKind {
     Organization,
     /// A user's account.
     User,
+    /// An invitation of a new user.
+    MemberInvitation,
     /// An invitation.
     Invitation,
     /// A partnership.
@@ -30,9 +32,10 @@ pub enum ObjectKind {
 
 impl ObjectKind {
     /// Every kind.
-    pub const ALL: [ObjectKind; 8] = [
+    pub const ALL: [ObjectKind; 9] = [
         ObjectKind::Organization,
         ObjectKind::User,
+        ObjectKind::MemberInvitation,
         ObjectKind::Invitation,
         ObjectKind::Partnership,
         ObjectKind::Relationship,
@@ -47,6 +50,7 @@ impl ObjectKind {
         match self {
             ObjectKind::Organization => "organization",
             ObjectKind::User => "user",
+            ObjectKind::MemberInvitation => "member_invitation",
             ObjectKind::Invitation => "invitation",
             ObjectKind::Partnership => "partnership",
             ObjectKind::Relationship => "relationship",
@@ -75,6 +79,7 @@ impl ObjectKind {
             ObjectKind::Organization | ObjectKind::User | ObjectKind::PriceList => {
                 &[Action::ViewOwn]
             }
+            ObjectKind::MemberInvitation => &[Action::ManageUsers],
             ObjectKind::Invitation => &[Action::ViewPartners, Action::ViewGrants],
             ObjectKind::Partnership => &[Action::ViewPartners],
             ObjectKind::Relationship => &[Action::ViewCustomers, Action::ViewGrants],
@@ -101,6 +106,7 @@ impl Event {
         match self {
             Event::Organization { .. } => ObjectKind::Organization,
             Event::User { .. } => ObjectKind::User,
+            Event::MemberInvitation { .. } => ObjectKind::MemberInvitation,
             Event::Invitation { .. } => ObjectKind::Invitation,
             Event::Partnership { .. } => ObjectKind::Partnership,
             Event::Relationship { .. } => ObjectKind::Relationship,
@@ -169,6 +175,8 @@ mod tests {
             read(&customer, Role::User),
             ["organization", "user", "price_list"]
         );
+        // Addresses of people who are no users yet are read by those who invite.
+        assert!(read(&provider, Role::AdminAgent).contains(&"member_invitation"));
         // A role of another kind of organization reads nothing here.
         assert!(read(&customer, Role::SalesAgent).is_empty());
     }

@@ -37,6 +37,7 @@ fn lets(kind: Kind, role: Role, on: On) -> &'static [Action] {
             ManageUsers,
             ManageLicenses,
             RequireSecondFactor,
+            ManageGlobalAdmins,
         ],
         (Kind::Customer, Role::BillingAdmin, On::Own) => &[ViewOwn, ViewGrants, ViewSubscriptions],
         (Kind::Customer, Role::User, On::Own) => &[ViewOwn],
@@ -53,6 +54,7 @@ fn lets(kind: Kind, role: Role, on: On) -> &'static [Action] {
             CreateCustomer,
             ManageUsers,
             RequireSecondFactor,
+            ManageGlobalAdmins,
         ],
         (Kind::Partner, Role::AdminAgent, On::Own) => &[
             ViewOwn,

@@ -11,6 +11,7 @@ mod account;
 mod co_serving;
 mod ending;
 mod invitation;
+mod member;
 mod named;
 mod order;
 mod organization;

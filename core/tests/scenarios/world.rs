@@ -223,7 +223,7 @@ impl World {
     fn evolve(&mut self, event: &Event) {
         match event {
             // The new customer is already among the organizations, by its alias; users are computed from them.
-            Event::User { .. } | Event::PriceList { .. } => {}
+            Event::User { .. } | Event::MemberInvitation { .. } | Event::PriceList { .. } => {}
             Event::Organization { id, event } => {
                 let mut all = self.organizations.values_mut();
                 let it = all.find(|it| it.id == *id);

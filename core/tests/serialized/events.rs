@@ -7,6 +7,7 @@ use tierline_core::{
     event::Event,
     invitation::{self, Delivery, Kind},
     market::Currency,
+    member,
     money::{Money, Quantity},
     order::{self, Line},
     organization::{self, Capabilities, Capability, CapabilityState, RequiredOf, SignedAgreement},
@@ -325,6 +326,7 @@ fn organization_events() {
 pub(crate) fn account() -> Vec<account::Event> {
     use account::Event as E;
     let at = day(1);
+    let name = || "Benjamin Lee".parse().unwrap();
     let added = |password, origin| E::Added {
         organization: id(4),
         name: "Ben Lee".parse().unwrap(),
@@ -339,6 +341,7 @@ pub(crate) fn account() -> Vec<account::Event> {
     vec![
         added(Password::Temporary, AccountOrigin::Operator),
         added(Password::Own, AccountOrigin::WithOrganization),
+        added(Password::Own, AccountOrigin::Invited),
         E::Joined {
             organization: id(5),
             roles: RoleSet::EMPTY.with(Role::SalesAgent),
@@ -375,6 +378,56 @@ pub(crate) fn account() -> Vec<account::Event> {
         },
         E::SecondFactorTurnedOff { at },
         E::SecondFactorReset { at },
+        E::JoinedByInvitation {
+            organization: id(5),
+            roles: RoleSet::EMPTY.with(Role::SalesAgent),
+            at,
+        },
+        E::Renamed {
+            organization: id(4),
+            from: "Ben Lee".parse().unwrap(),
+            name: name(),
+            at,
+            by: id(7),
+        },
+        E::RolesChanged {
+            organization: id(4),
+            name: name(),
+            roles: RoleSet::EMPTY.with(Role::SalesAgent),
+            at,
+            by: id(7),
+        },
+        E::PasswordLinkSent {
+            organization: id(4),
+            name: name(),
+            expires: day(2),
+            at,
+            by: id(7),
+        },
+        E::MemberBlocked {
+            organization: id(4),
+            name: name(),
+            at,
+            by: id(7),
+        },
+        E::MemberUnblocked {
+            organization: id(4),
+            name: name(),
+            at,
+            by: id(7),
+        },
+        E::MemberRemoved {
+            organization: id(4),
+            name: name(),
+            at,
+            by: id(7),
+        },
+        E::SecondFactorResetByAdmin {
+            organization: id(4),
+            name: name(),
+            at,
+            by: id(7),
+        },
     ]
 }
 
@@ -382,6 +435,55 @@ pub(crate) fn account() -> Vec<account::Event> {
 fn account_events() {
     let wrap = |event| Event::User { id: id(9), event };
     check("account_events", account().into_iter().map(wrap));
+}
+
+/// One of each event of a new user's invitation.
+pub(crate) fn member_invitation() -> Vec<member::Event> {
+    use member::Event as E;
+    let at = day(1);
+    let address = || "mia.kern@org2.example".parse().unwrap();
+    let by = id(7);
+    vec![
+        E::Invited {
+            organization: id(4),
+            address: address(),
+            name: "Mia Kern".parse().unwrap(),
+            roles: RoleSet::EMPTY.with(Role::SalesAgent),
+            expires: day(15),
+            at,
+            by,
+        },
+        E::Resent {
+            address: address(),
+            link: 2,
+            expires: day(16),
+            at,
+            by,
+        },
+        E::Canceled {
+            address: address(),
+            at,
+            by,
+        },
+        E::Accepted {
+            user: id(9),
+            name: "Mia Kern".parse().unwrap(),
+            user_name: address(),
+            at,
+        },
+    ]
+}
+
+#[test]
+fn member_invitation_events() {
+    let wrap = |event| Event::MemberInvitation {
+        id: id(9000),
+        event,
+    };
+    check(
+        "member_invitation_events",
+        member_invitation().into_iter().map(wrap),
+    );
 }
 
 /// One event of each kind of object.
@@ -395,6 +497,10 @@ pub(crate) fn objects() -> Vec<Event> {
         Event::User {
             id: id(9),
             event: account::Event::PasswordChanged { at },
+        },
+        Event::MemberInvitation {
+            id: id(9000),
+            event: member_invitation().remove(0),
         },
         Event::Invitation {
             id: id(1000),

@@ -87,6 +87,7 @@ fn samples() -> Vec<Sample> {
         each(Some("type"), [events::price_list()]),
         each(Some("type"), events::organization()),
         each(Some("type"), events::account()),
+        each(Some("type"), events::member_invitation()),
         each(Some("object"), events::objects()),
         // Untagged: the test of refusals checks that no code is missing.
         plain(tierline_core::testing::refusals()),
@@ -109,8 +110,8 @@ fn of_texts() -> Vec<Sample> {
         ($($name:ident = $text:literal)+) => { vec![$(plain([text::$name::parse($text).unwrap()]),)+] };
     }
     let mut all = ids! {
-        OrganizationId UserId InvitationId PartnershipId RelationshipId OrderId OrderLineId SubscriptionId SkuId EventId
-        PriceListId RequestId CustomerDraftId
+        OrganizationId UserId InvitationId MemberInvitationId PartnershipId RelationshipId OrderId OrderLineId SubscriptionId SkuId
+        EventId PriceListId RequestId CustomerDraftId
     };
     all.extend(texts! {
         CompanyName = "Contoso"

@@ -16,6 +16,7 @@ const areas = [
   "customer",
   "invitation",
   "mail",
+  "member",
   "order",
   "organization",
   "overview",
@@ -127,7 +128,7 @@ export const house = [
       },
       serve: { why: "it starts what there is to serve" },
       testing: { inside: true, why: "what is given to a test is put where no command would put it" },
-      web: { of: ["account", "invitation"], why: "a request is somebody's, by a session, and a browser keeps the links that it made" },
+      web: { of: ["account", "invitation", "member"], why: "a request is somebody's, by a session, and a browser keeps the links that it made" },
     },
     never: [],
     layers: {

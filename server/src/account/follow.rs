@@ -44,6 +44,7 @@ fn letter(event: &Event, account: &Account, url: &PublicUrl) -> Option<Letter> {
             MailTemplate::SecondFactorTurnedOff {
                 account,
                 by_operator: matches!(event, Event::SecondFactorReset { .. }),
+                by_admin_of: None,
                 link,
             }
         }
@@ -53,8 +54,17 @@ fn letter(event: &Event, account: &Account, url: &PublicUrl) -> Option<Letter> {
             left: *left,
             link,
         },
+        // What an organization's admin does is told by user management.
         Event::Added { .. }
         | Event::Joined { .. }
+        | Event::JoinedByInvitation { .. }
+        | Event::Renamed { .. }
+        | Event::RolesChanged { .. }
+        | Event::MemberBlocked { .. }
+        | Event::MemberUnblocked { .. }
+        | Event::MemberRemoved { .. }
+        | Event::PasswordLinkSent { .. }
+        | Event::SecondFactorResetByAdmin { .. }
         | Event::PasswordChanged { .. }
         | Event::PasswordReset { .. }
         | Event::SetupRenewed { .. } => return None,

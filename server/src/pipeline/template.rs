@@ -170,10 +170,37 @@ mails! {
         link: String,
     }
 
-    /// The same; `by_operator` when the operator has turned it off.
+    /// The same; `by_operator` when the operator has turned it off, or by an admin of an organization.
     SecondFactorTurnedOff = "second_factor_turned_off", from the_portal, button link {
         account: String,
         by_operator: bool,
+        by_admin_of: Option<String>,
+        link: String,
+    }
+
+    /// To somebody who is to become a user of an organization.
+    MemberInvited = "member_invited", from the_portal, party organization, button link {
+        by: String,
+        organization: String,
+        roles: String,
+        expires: String,
+        link: String,
+    }
+
+    /// To a user, who chooses another password by the link.
+    PasswordLink = "password_link", from the_portal, party organization, button link {
+        account: String,
+        organization: String,
+        expires: String,
+        link: String,
+    }
+
+    /// To a user, after an admin of an organization has changed what the user may do there.
+    AccessChanged = "access_changed", from the_portal, party organization, button link {
+        change: AccessChange,
+        account: String,
+        organization: String,
+        roles: String,
         link: String,
     }
 }
@@ -184,6 +211,16 @@ mails! {
 pub enum InvitationKind {
     Partnership,
     Relationship,
+}
+
+/// What an admin has done to a user.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AccessChange {
+    Roles,
+    Blocked,
+    Unblocked,
+    Removed,
 }
 
 /// A grant from a customer to a partner, or from a reseller to its provider.

@@ -207,6 +207,31 @@ pub(crate) const WITH_ID: &[Function] = &[
         Id::Partnership,
         &[REQUEST],
     ),
+    of("/api/user", "id", Id::Colleague, &[]),
+    of(
+        "/api/update-user-roles",
+        "user",
+        Id::Colleague,
+        &[REQUEST, ("roles[]", "helpdesk_agent")],
+    ),
+    of(
+        "/api/rename-user",
+        "user",
+        Id::Colleague,
+        &[REQUEST, ("name", "Anna Berg")],
+    ),
+    of(
+        "/api/manage-user-invitation",
+        "invitation",
+        Id::MemberInvitation,
+        &[REQUEST, ("then", "cancel")],
+    ),
+    of(
+        "/api/change-user",
+        "user",
+        Id::Colleague,
+        &[REQUEST, ("then", "block")],
+    ),
     of("/api/end-session", "handle", Id::Session, &[]),
 ];
 
@@ -304,6 +329,37 @@ pub(crate) const WITHOUT_ID: &[Function] = &[
     plain(
         "/api/require-second-factor",
         &[REQUEST, ("required_of", "nobody")],
+    ),
+    plain("/api/users", &[]),
+    plain(
+        "/api/invite-user",
+        &[
+            REQUEST,
+            ("name", "Mia Kern"),
+            ("address", "mia@nowhere.example"),
+            ("roles[]", "helpdesk_agent"),
+        ],
+    ),
+    plain("/api/join-link", &[TOKEN]),
+    plain("/api/join", &[REQUEST, TOKEN]),
+    plain(
+        "/api/join-as-new",
+        &[
+            REQUEST,
+            TOKEN,
+            ("password", "violet kettle on tuesdays"),
+            ("repeated_password", "violet kettle on tuesdays"),
+        ],
+    ),
+    plain("/api/password-link", &[TOKEN]),
+    plain(
+        "/api/choose-password",
+        &[
+            REQUEST,
+            TOKEN,
+            ("password", "violet kettle on tuesdays"),
+            ("repeated_password", "violet kettle on tuesdays"),
+        ],
     ),
     plain("/api/end-other-sessions", &[]),
     plain("/api/sign-out", &[]),

@@ -1,7 +1,10 @@
 use tierline_core::account::Factor;
 
 use super::*;
-use crate::mail::{GrantKind, InvitationKind, OrderLine};
+use crate::{
+    mail::{GrantKind, InvitationKind, OrderLine},
+    pipeline::template::AccessChange,
+};
 
 const EVIL: &str = "</textarea><script>alert(1)</script>";
 
@@ -126,9 +129,42 @@ fn samples(text: &str) -> Vec<MailTemplate> {
         [true, false].map(|by_operator| MailTemplate::SecondFactorTurnedOff {
             account: text.clone(),
             by_operator,
+            by_admin_of: None,
             link: link.clone(),
         }),
     );
+    samples.push(MailTemplate::SecondFactorTurnedOff {
+        account: text.clone(),
+        by_operator: false,
+        by_admin_of: Some(text.clone()),
+        link: link.clone(),
+    });
+    samples.push(MailTemplate::MemberInvited {
+        by: text.clone(),
+        organization: text.clone(),
+        roles: "Sales agent".to_owned(),
+        expires: "January 31, 2030".to_owned(),
+        link: link.clone(),
+    });
+    samples.push(MailTemplate::PasswordLink {
+        account: text.clone(),
+        organization: text.clone(),
+        expires: "January 31, 2030".to_owned(),
+        link: link.clone(),
+    });
+    let changes = [
+        AccessChange::Roles,
+        AccessChange::Blocked,
+        AccessChange::Unblocked,
+        AccessChange::Removed,
+    ];
+    samples.extend(changes.map(|change| MailTemplate::AccessChanged {
+        change,
+        account: text.clone(),
+        organization: text.clone(),
+        roles: "Sales agent".to_owned(),
+        link: link.clone(),
+    }));
     samples.push(MailTemplate::TenantAdminGranted {
         reseller: text.clone(),
         link: link.clone(),

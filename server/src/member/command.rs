@@ -1,0 +1,12 @@
+//! Changes of an organization's users.
+
+mod change;
+mod choose_password;
+mod invite;
+mod join;
+mod manage;
+
+pub(crate) use self::{
+    change::ChangeUser, choose_password::choose_password, invite::InviteUser, join::Join,
+    join::join_as_new, manage::ManageUserInvitation,
+};
