@@ -120,6 +120,7 @@ impl Refusal {
                 crate::access::Refusal::RoleMissing { .. }
                     | crate::access::Refusal::WrongSubject { .. }
             ) | Refusal::Invitation(crate::invitation::Refusal::AddressedToAnother { .. })
+                | Refusal::Member(crate::member::Refusal::InvitedAnother { .. })
         )
     }
 }

@@ -69,6 +69,17 @@ impl Telling for Event {
     fn look(&self) -> (Tone, Glyph) {
         (Tone::Accent, Glyph::Building)
     }
+
+    /// A new account, and a password chosen by a mailed link: nobody was signed in.
+    fn by_link_holder(&self) -> bool {
+        matches!(
+            self,
+            Event::Added {
+                origin: Origin::Invited,
+                ..
+            } | Event::PasswordChanged { .. }
+        )
+    }
 }
 
 /// A refusal in words.

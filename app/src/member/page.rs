@@ -3,7 +3,7 @@
 mod add;
 mod detail;
 #[cfg(not(feature = "hydrate"))]
-pub(crate) mod link;
+pub mod link;
 mod list;
 mod roles;
 mod user_actions;

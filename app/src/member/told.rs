@@ -34,6 +34,10 @@ impl Telling for Event {
     fn look(&self) -> (Tone, Glyph) {
         (Tone::Accent, Glyph::Mail)
     }
+
+    fn by_link_holder(&self) -> bool {
+        matches!(self, Event::Accepted { .. })
+    }
 }
 
 /// A refusal in words.

@@ -127,102 +127,123 @@ pub fn change(
     actor: &Actor,
     now: Timestamp,
 ) -> Result<Option<Event>, crate::Refusal> {
+    may_manage(facts.organization, facts.user, actor)?;
+    allowed(facts, change, actor, now)?;
+    Ok(event(facts, change, actor, now))
+}
+
+/// The rules of this change alone.
+fn allowed(
+    facts: MemberFacts<'_>,
+    change: &Change,
+    actor: &Actor,
+    now: Timestamp,
+) -> Result<(), crate::Refusal> {
     let MemberFacts {
         organization: own,
         user,
         others,
         pace,
     } = facts;
-    may_manage(own, user, actor)?;
-    let (organization, name) = (own.id, user.name.clone());
-    let (at, by) = (now, actor.user);
-    let is_blocked = user.blocked_in.contains(&organization);
-    let is_own = user.id == actor.user;
-    let event = match change {
-        Change::Rename { name } => {
-            of_home(own, user)?;
-            (*name != user.name).then(|| Event::Renamed {
-                organization,
-                from: user.name.clone(),
-                name: name.clone(),
-                at,
-                by,
-            })
-        }
+    match change {
+        Change::Unblock => {}
+        Change::Rename { .. } => of_home(own, user)?,
+        Change::Remove => stays_led(own, user, RoleSet::EMPTY, others)?,
         Change::Roles { roles } => {
             are_roles_of(own, *roles)?;
             may_handle(own, actor, *roles)?;
             stays_led(own, user, *roles, others)?;
-            (*roles != user.roles_in(organization)).then_some(Event::RolesChanged {
-                organization,
-                name,
-                roles: *roles,
-                at,
-                by,
-            })
         }
         Change::Block => {
-            if is_own {
-                return Err(Refusal::OwnAccount.into());
-            }
+            of_another(user, actor)?;
             stays_led(own, user, RoleSet::EMPTY, others)?;
-            (!is_blocked).then_some(Event::MemberBlocked {
-                organization,
-                name,
-                at,
-                by,
-            })
-        }
-        Change::Unblock => is_blocked.then_some(Event::MemberUnblocked {
-            organization,
-            name,
-            at,
-            by,
-        }),
-        Change::Remove => {
-            stays_led(own, user, RoleSet::EMPTY, others)?;
-            Some(Event::MemberRemoved {
-                organization,
-                name,
-                at,
-                by,
-            })
         }
         Change::SendPasswordLink => {
-            if is_own {
-                return Err(Refusal::OwnAccount.into());
-            }
+            of_another(user, actor)?;
             of_home(own, user)?;
-            if !user.may_act_in(organization) {
+            if !user.may_act_in(own.id) {
                 let by_operator = user.is_blocked;
                 return Err(Refusal::MemberBlocked { by_operator }.into());
             }
             may_send_link(None, pace, now)?;
-            Some(Event::PasswordLinkSent {
-                organization,
-                name,
-                expires: now + PASSWORD_LINK_VALIDITY,
-                at,
-                by,
-            })
         }
         Change::ResetSecondFactor => {
-            if is_own {
-                return Err(Refusal::OwnAccount.into());
-            }
+            of_another(user, actor)?;
             of_home(own, user)?;
             if user.second_factor.is_none() {
                 return Err(Refusal::NoSecondFactor.into());
             }
-            Some(Event::SecondFactorResetByAdmin {
-                organization,
-                name,
-                at,
-                by,
-            })
         }
+    }
+    Ok(())
+}
+
+/// What has then happened; nothing where it is so already.
+fn event(facts: MemberFacts<'_>, change: &Change, actor: &Actor, at: Timestamp) -> Option<Event> {
+    let (user, organization) = (facts.user, facts.organization.id);
+    let (name, by) = (user.name.clone(), actor.user);
+    let is_blocked = user.blocked_in.contains(&organization);
+    let event = match change {
+        Change::Rename { name } if *name == user.name => return None,
+        Change::Rename { name } => Event::Renamed {
+            organization,
+            from: user.name.clone(),
+            name: name.clone(),
+            at,
+            by,
+        },
+        Change::Roles { roles } if *roles == user.roles_in(organization) => return None,
+        Change::Roles { roles } => Event::RolesChanged {
+            organization,
+            name,
+            roles: *roles,
+            at,
+            by,
+        },
+        Change::Block if is_blocked => return None,
+        Change::Block => Event::MemberBlocked {
+            organization,
+            name,
+            at,
+            by,
+        },
+        Change::Unblock if !is_blocked => return None,
+        Change::Unblock => Event::MemberUnblocked {
+            organization,
+            name,
+            at,
+            by,
+        },
+        Change::Remove => Event::MemberRemoved {
+            organization,
+            name,
+            at,
+            by,
+        },
+        Change::SendPasswordLink => Event::PasswordLinkSent {
+            organization,
+            name,
+            expires: at + PASSWORD_LINK_VALIDITY,
+            at,
+            by,
+        },
+        Change::ResetSecondFactor => Event::SecondFactorResetByAdmin {
+            organization,
+            name,
+            at,
+            by,
+        },
     };
-    Ok(event)
+    Some(event)
+}
+
+/// What is done under **Settings**, with a proof, is not done here.
+fn of_another(user: &User, actor: &Actor) -> Result<(), Refusal> {
+    if user.id == actor.user {
+        Err(Refusal::OwnAccount)
+    } else {
+        Ok(())
+    }
 }
 
 fn of_home(organization: &Organization, user: &User) -> Result<(), Refusal> {

@@ -19,7 +19,7 @@ use tierline_core::{
     text::TextError,
 };
 
-use crate::{answers, country, events, names, objects};
+use crate::{accounts, answers, country, events, names, objects};
 
 /// A type, with the serialized form of some of its values.
 pub(crate) type Sample = (&'static str, Value);
@@ -86,8 +86,8 @@ fn samples() -> Vec<Sample> {
         each(Some("type"), [events::subscription()]),
         each(Some("type"), [events::price_list()]),
         each(Some("type"), events::organization()),
-        each(Some("type"), events::account()),
-        each(Some("type"), events::member_invitation()),
+        each(Some("type"), accounts::account()),
+        each(Some("type"), accounts::member_invitation()),
         each(Some("object"), events::objects()),
         // Untagged: the test of refusals checks that no code is missing.
         plain(tierline_core::testing::refusals()),

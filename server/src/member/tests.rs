@@ -9,7 +9,6 @@ use tierline_core::{
     member::NewMember,
     role::{Role, RoleSet},
 };
-use uuid::Uuid;
 
 use crate::testing::world::{Person, World};
 
@@ -53,11 +52,9 @@ async fn stored_roles(
         .unwrap()
 }
 
-/// Puts a session of the person into the database, and returns how many it has.
+/// Puts a session of the person into the database.
 async fn session(world: &World, person: &Person) {
-    let secret: Vec<u8> = [Uuid::now_v7().as_bytes(), Uuid::now_v7().as_bytes()]
-        .concat()
-        .to_vec();
+    let secret = rand::random::<[u8; 32]>().to_vec();
     sqlx::query(
         "insert into session (id_hash, user_id, organization_id, expires_at)
          values ($1, $2, $3, now() + interval '1 hour')",

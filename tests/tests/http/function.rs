@@ -1,13 +1,16 @@
 //! Every server function with the values for its calls. The registry tells whether the list is complete.
 
+mod values;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use http::Method;
 use leptos::server_fn::axum::server_fn_paths;
-use tierline_tests::demo::{Demo, Person};
 use uuid::Uuid;
 
-use crate::id::{Id, sku, unknown};
+pub(crate) use values::Values;
+
+use crate::id::Id;
 
 /// A server function and one of the ids that it takes.
 pub(crate) struct Function {
@@ -364,39 +367,6 @@ pub(crate) const WITHOUT_ID: &[Function] = &[
     plain("/api/end-other-sessions", &[]),
     plain("/api/sign-out", &[]),
 ];
-
-/// The values for a call.
-#[derive(Clone)]
-pub(crate) struct Values {
-    pub(crate) id: String,
-    /// A customer of the person's organization.
-    pub(crate) customer: String,
-    pub(crate) sku: String,
-    /// The country of the person's organization.
-    pub(crate) country: String,
-    pub(crate) token: String,
-    pub(crate) email: String,
-}
-
-impl Values {
-    /// The values that this person could fill in, with no object chosen yet.
-    pub(crate) async fn of(demo: &Demo, person: &Person) -> Values {
-        let country = sqlx::query_scalar("select country from organization where id = $1")
-            .bind(person.organization)
-            .fetch_optional(demo.pool())
-            .await
-            .unwrap();
-        let customers = Id::Customer.theirs(demo, person).await;
-        Values {
-            id: String::new(),
-            customer: customers.into_iter().next().unwrap_or_else(unknown),
-            sku: sku(demo).await,
-            country: country.unwrap_or_default(),
-            token: String::new(),
-            email: person.email.clone(),
-        }
-    }
-}
 
 impl Function {
     /// The form, as it is posted.
