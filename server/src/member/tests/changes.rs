@@ -54,7 +54,7 @@ async fn a_global_admin_makes_a_user_an_admin_agent() {
     assert_eq!(world.count(noted).await, 1);
     let page = world.portal(by).user(ben.user).await.unwrap();
     assert_eq!(page.state, MemberState::Active);
-    let told = &page.timeline.entries[0].told.what;
+    let told = page.timeline.entries[0].told.what.clone();
     assert_eq!(
         told.in_language(tierline_app::i18n::Lang::En),
         "The roles of Anna were changed to: Admin agent and Sales agent"
