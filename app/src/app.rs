@@ -15,7 +15,7 @@ use crate::{
     demo::DemoBar,
     invitation,
     lazy::Area,
-    mail, market, order, organization, overview, partnership, relationship,
+    mail, market, member, order, organization, overview, partnership, relationship,
     shell::{Frame, Layout, Strip, not_found::NotFound},
 };
 
@@ -65,8 +65,8 @@ areas! {
     areas: overview::routes, invitation::routes, invitation::routes::detail, invitation::routes::request,
         customer::routes::wizard_begin, customer::routes::wizard, customer::routes, customer::routes::detail,
         order::routes, partnership::routes, partnership::routes::detail, relationship::routes, mail::routes,
-        organization::routes, market::routes, account::routes, account::routes::code;
-    documents: account::routes::sign_in, invitation::routes::link
+        member::routes, organization::routes, market::routes, account::routes, account::routes::code;
+    documents: account::routes::sign_in, invitation::routes::link, member::routes::link
 }
 
 #[cfg(test)]

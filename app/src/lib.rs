@@ -20,6 +20,7 @@ pub mod invitation;
 pub mod list;
 pub mod mail;
 pub mod market;
+pub mod member;
 pub mod membership;
 pub mod order;
 pub mod organization;

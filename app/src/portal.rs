@@ -14,6 +14,7 @@ pub use crate::{
     invitation::portal::{InvitationPortal, NewInvitation},
     list::portal::{ListPortal, Lists},
     mail::portal::MailPortal,
+    member::portal::MemberPortal,
     order::portal::OrderPortal,
     organization::portal::OrganizationPortal,
     overview::portal::OverviewPortal,
@@ -33,6 +34,7 @@ pub trait Portal:
     + InvitationPortal
     + ListPortal
     + MailPortal
+    + MemberPortal
     + OrderPortal
     + OrganizationPortal
     + OverviewPortal
@@ -49,6 +51,7 @@ impl<T> Portal for T where
         + InvitationPortal
         + ListPortal
         + MailPortal
+        + MemberPortal
         + OrderPortal
         + OrganizationPortal
         + OverviewPortal
@@ -61,8 +64,8 @@ impl<T> Portal for T where
 pub mod all {
     pub use super::{
         ActivityPortal as _, CatalogPortal as _, CustomerPortal as _, DemoPortal as _,
-        InvitationPortal as _, ListPortal as _, Lists as _, MailPortal as _, OrderPortal as _,
-        OrganizationPortal as _, OverviewPortal as _, PartnershipPortal as _,
+        InvitationPortal as _, ListPortal as _, Lists as _, MailPortal as _, MemberPortal as _,
+        OrderPortal as _, OrganizationPortal as _, OverviewPortal as _, PartnershipPortal as _,
         RelationshipPortal as _,
     };
 }

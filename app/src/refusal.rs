@@ -16,8 +16,8 @@ pub use remedy::remedy;
 use tierline_core::Refusal;
 
 use crate::{
-    account, agreement, catalog, customer, enrollment, i18n::Lang, invitation, membership, order,
-    organization, partnership, relationship,
+    account, agreement, catalog, customer, enrollment, i18n::Lang, invitation, member, membership,
+    order, organization, partnership, relationship,
 };
 
 /// The reason why something may not be done, who can change that, and how.
@@ -27,6 +27,7 @@ pub fn explain(lang: Lang, refusal: &Refusal) -> String {
         Refusal::Access(refusal) => access::explain(lang, refusal),
         Refusal::Organization(refusal) => organization::told::refusal(lang, refusal),
         Refusal::Account(refusal) => account::told::refusal(lang, refusal),
+        Refusal::Member(refusal) => member::told::refusal(lang, refusal),
         Refusal::Enrollment(refusal) => enrollment::told::refusal(lang, refusal),
         Refusal::Membership(refusal) => membership::told::refusal(lang, refusal),
         Refusal::Agreement(refusal) => agreement::told::refusal(lang, refusal),

@@ -35,6 +35,14 @@ pub const MAIL_DELIVERY: &str = "/mail-delivery";
 pub const NEW_CUSTOMER: &str = "/customers/new";
 /// Language, theme, password, sessions.
 pub const SETTINGS: &str = "/settings";
+/// **User management**.
+pub const USERS: &str = "/settings/users";
+/// **Add user**.
+pub const ADD_USER: &str = "/settings/users/add";
+/// The links that are mailed to new users are at `/join/{token}`.
+pub const JOIN: &str = "/join";
+/// The links for another password are at `/new-password/{token}`.
+pub const NEW_PASSWORD: &str = "/new-password";
 /// The caller's sessions.
 pub const SESSIONS: &str = "/settings/sessions";
 /// The caller's password.
@@ -131,6 +139,24 @@ pub fn invitation(id: impl core::fmt::Display) -> String {
     format!("{INVITATIONS}/{id}")
 }
 
+/// A user's page, for the admins of the organization.
+#[must_use]
+pub fn user(id: impl core::fmt::Display) -> String {
+    format!("{USERS}/{id}")
+}
+
+/// The page that the link of a new user's invitation opens.
+#[must_use]
+pub fn join(token: &str) -> String {
+    format!("{JOIN}/{}", encode(token))
+}
+
+/// The page that a link for another password opens.
+#[must_use]
+pub fn new_password(token: &str) -> String {
+    format!("{NEW_PASSWORD}/{}", encode(token))
+}
+
 /// The page that an invitation's link opens.
 #[must_use]
 pub fn link(token: &str) -> String {
@@ -170,9 +196,10 @@ pub fn request_relationship(customer: impl core::fmt::Display) -> String {
 pub fn is_public(path: &str) -> bool {
     path == SIGN_IN
         || path == SIGN_IN_CODE
-        || path
-            .strip_prefix(INVITATION)
-            .is_some_and(|rest| rest.starts_with('/'))
+        || [INVITATION, JOIN, NEW_PASSWORD].iter().any(|links| {
+            path.strip_prefix(links)
+                .is_some_and(|rest| rest.starts_with('/'))
+        })
 }
 
 /// Whether a signed-in user who owes a second factor may see this path: where it is set up, and where somebody else
@@ -373,6 +400,7 @@ mod tests {
     #[test]
     fn strangers_see_sign_in_and_invitations_only() {
         assert!(is_public("/sign-in") && is_public("/invitation/x"));
+        assert!(is_public("/join/x") && is_public("/new-password/x") && !is_public("/join"));
         assert!(!is_public("/") && !is_public("/customers") && !is_public("/invitations"));
     }
 }

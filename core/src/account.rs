@@ -12,19 +12,19 @@
 //!
 //! | what | from | by | to |
 //! | --- | --- | --- | --- |
-//! | account | | it is added | exists, with its first organization and roles |
+//! | account | | it is added, or its owner accepts an [invitation](crate::member) | exists, with its first organization and roles |
 //! | password | temporary | its owner chooses another | its owner's own |
 //! | password | any | the operator resets it, or a partner renews the setup | temporary |
 //! | second factor | none | the first factor is set up | one factor, with recovery codes |
 //! | second factor | any | factors are added or removed | at least one factor |
-//! | second factor | any | its owner turns it off, or the operator resets it | none |
+//! | second factor | any | its owner turns it off, or the operator or an admin resets it | none |
 
 mod factor;
 mod own;
 pub(crate) mod permission;
 mod refusal;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use factor::Factor;
 pub use refusal::Refusal;
@@ -57,6 +57,9 @@ pub struct User {
     pub password: Password,
     /// Whether the user is blocked from signing in.
     pub is_blocked: bool,
+    /// The organizations that have blocked the user: the roles there are kept, and may not be used.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub blocked_in: BTreeSet<OrganizationId>,
     /// The second factor; none if the password alone signs in.
     pub second_factor: Option<SecondFactor>,
 }
@@ -219,6 +222,98 @@ pub enum Event {
         /// When it happened.
         at: Timestamp,
     },
+    /// A user who had an account already accepted the invitation of another organization.
+    JoinedByInvitation {
+        /// The organization.
+        organization: OrganizationId,
+        /// The user's roles there.
+        roles: RoleSet,
+        /// When it happened.
+        at: Timestamp,
+    },
+    /// An admin of the organization corrected the user's name.
+    Renamed {
+        /// The organization.
+        organization: OrganizationId,
+        /// The name before.
+        from: PersonName,
+        /// The name from now on.
+        name: PersonName,
+        /// When it happened.
+        at: Timestamp,
+        /// The admin.
+        by: UserId,
+    },
+    /// An admin of the organization gave the user other roles there.
+    RolesChanged {
+        /// The organization.
+        organization: OrganizationId,
+        /// The user's name.
+        name: PersonName,
+        /// The roles from now on.
+        roles: RoleSet,
+        /// When it happened.
+        at: Timestamp,
+        /// The admin.
+        by: UserId,
+    },
+    /// An admin of the organization blocked the user there.
+    MemberBlocked {
+        /// The organization.
+        organization: OrganizationId,
+        /// The user's name.
+        name: PersonName,
+        /// When it happened.
+        at: Timestamp,
+        /// The admin.
+        by: UserId,
+    },
+    /// An admin of the organization let the user act for it again.
+    MemberUnblocked {
+        /// The organization.
+        organization: OrganizationId,
+        /// The user's name.
+        name: PersonName,
+        /// When it happened.
+        at: Timestamp,
+        /// The admin.
+        by: UserId,
+    },
+    /// An admin removed the user from the organization. The account stays.
+    MemberRemoved {
+        /// The organization.
+        organization: OrganizationId,
+        /// The user's name.
+        name: PersonName,
+        /// When it happened.
+        at: Timestamp,
+        /// The admin.
+        by: UserId,
+    },
+    /// An admin of the organization had a link mailed by which the user chooses another password.
+    PasswordLinkSent {
+        /// The organization.
+        organization: OrganizationId,
+        /// The user's name.
+        name: PersonName,
+        /// Until then the link can be used.
+        expires: Timestamp,
+        /// When it happened.
+        at: Timestamp,
+        /// The admin.
+        by: UserId,
+    },
+    /// An admin of the organization removed the second factor.
+    SecondFactorResetByAdmin {
+        /// The organization.
+        organization: OrganizationId,
+        /// The user's name.
+        name: PersonName,
+        /// When it happened.
+        at: Timestamp,
+        /// The admin.
+        by: UserId,
+    },
 }
 
 impl Event {
@@ -229,7 +324,16 @@ impl Event {
             Event::SetupRenewed {
                 customer, partner, ..
             } => vec![*customer, *partner],
-            Event::Added { organization, .. } | Event::Joined { organization, .. } => {
+            Event::Added { organization, .. }
+            | Event::Joined { organization, .. }
+            | Event::JoinedByInvitation { organization, .. }
+            | Event::Renamed { organization, .. }
+            | Event::RolesChanged { organization, .. }
+            | Event::MemberBlocked { organization, .. }
+            | Event::MemberUnblocked { organization, .. }
+            | Event::MemberRemoved { organization, .. }
+            | Event::PasswordLinkSent { organization, .. }
+            | Event::SecondFactorResetByAdmin { organization, .. } => {
                 vec![*organization]
             }
             Event::PasswordChanged { .. }
@@ -253,6 +357,8 @@ pub enum Origin {
     WithOrganization,
     /// Added by the operator of the portal.
     Operator,
+    /// Invited by an admin of the organization.
+    Invited,
 }
 
 impl User {
@@ -289,6 +395,22 @@ impl User {
             .get(&organization)
             .copied()
             .unwrap_or(RoleSet::EMPTY)
+    }
+
+    /// Whether the user may act for this organization: as a member who is blocked neither there nor everywhere.
+    ///
+    /// ```
+    /// use tierline_core::testing::*;
+    /// let mut ben = user(81);
+    /// assert!(ben.may_act_in(reseller().id) && !ben.may_act_in(provider().id));
+    /// ben.blocked_in.insert(reseller().id);
+    /// assert!(!ben.may_act_in(reseller().id));
+    /// ```
+    #[must_use]
+    pub fn may_act_in(&self, organization: OrganizationId) -> bool {
+        !self.is_blocked
+            && self.roles.contains_key(&organization)
+            && !self.blocked_in.contains(&organization)
     }
 }
 
@@ -342,6 +464,7 @@ impl Evolve for User {
             roles: BTreeMap::from([(*organization, *roles)]),
             password: *password,
             is_blocked: false,
+            blocked_in: BTreeSet::new(),
             second_factor: None,
         })
     }
@@ -356,6 +479,36 @@ impl Evolve for User {
             } => {
                 self.roles.insert(*organization, *roles);
             }
+            Event::JoinedByInvitation {
+                organization,
+                roles,
+                ..
+            } => {
+                self.roles.insert(*organization, *roles);
+            }
+            Event::Renamed { name, .. } => self.name = name.clone(),
+            Event::RolesChanged {
+                organization,
+                roles,
+                ..
+            } => {
+                if let Some(held) = self.roles.get_mut(organization) {
+                    *held = *roles;
+                }
+            }
+            Event::MemberBlocked { organization, .. } => {
+                if self.roles.contains_key(organization) {
+                    self.blocked_in.insert(*organization);
+                }
+            }
+            Event::MemberUnblocked { organization, .. } => {
+                self.blocked_in.remove(organization);
+            }
+            Event::MemberRemoved { organization, .. } => {
+                self.roles.remove(organization);
+                self.blocked_in.remove(organization);
+            }
+            Event::PasswordLinkSent { .. } => {}
             Event::PasswordChanged { .. } => self.password = Password::Own,
             Event::PasswordReset { unblocked, .. } => {
                 self.password = Password::Temporary;
@@ -377,7 +530,9 @@ impl Evolve for User {
                     second_factor.remove(*factor);
                 }
             }
-            Event::SecondFactorTurnedOff { .. } | Event::SecondFactorReset { .. } => {
+            Event::SecondFactorTurnedOff { .. }
+            | Event::SecondFactorReset { .. }
+            | Event::SecondFactorResetByAdmin { .. } => {
                 self.second_factor = None;
             }
             Event::RecoveryCodeUsed { left: codes, .. }

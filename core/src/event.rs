@@ -24,10 +24,10 @@ use serde::{Deserialize, Serialize};
 use crate::{
     account, agreement, catalog, enrollment,
     ids::{
-        AgreementId, EnrollmentId, InvitationId, MemberId, OrderId, OrganizationId, PartnershipId,
-        PriceListId, RelationshipId, SubscriptionId, UserId,
+        AgreementId, EnrollmentId, InvitationId, MemberId, MemberInvitationId, OrderId,
+        OrganizationId, PartnershipId, PriceListId, RelationshipId, SubscriptionId, UserId,
     },
-    invitation, membership, order, organization, partnership,
+    invitation, member, membership, order, organization, partnership,
     read::Read,
     relationship, subscription,
 };
@@ -122,6 +122,13 @@ pub enum Event {
         /// The account's event.
         event: account::Event,
     },
+    /// An invitation of a new user.
+    MemberInvitation {
+        /// Its id.
+        id: MemberInvitationId,
+        /// Its event.
+        event: member::Event,
+    },
     /// An invitation.
     Invitation {
         /// Its id.
@@ -206,6 +213,7 @@ impl Event {
         match self {
             Event::Organization { id, .. } => id.into_uuid(),
             Event::User { id, .. } => id.into_uuid(),
+            Event::MemberInvitation { id, .. } => id.into_uuid(),
             Event::Invitation { id, .. } => id.into_uuid(),
             Event::Partnership { id, .. } => id.into_uuid(),
             Event::Relationship { id, .. } => id.into_uuid(),
@@ -237,6 +245,7 @@ impl Event {
                 named
             }
             Event::User { event, .. } => event.organizations(),
+            Event::MemberInvitation { event, .. } => event.organizations(),
             Event::Invitation { event, .. } => event.organizations(),
             Event::Partnership { event, .. } => event.organizations(),
             Event::Relationship { event, .. } => event.organizations(),

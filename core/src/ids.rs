@@ -80,6 +80,8 @@ ids! {
     UserId;
     /// An invitation by personal link. The id identifies the invitation and is not secret, unlike the link's token.
     InvitationId;
+    /// An invitation of a new user, by an admin of the user's organization.
+    MemberInvitationId;
     /// A partnership of provider and reseller.
     PartnershipId;
     /// A reseller relationship of partner and customer.

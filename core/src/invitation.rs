@@ -49,7 +49,7 @@ pub use draft::{DraftFacts, PartnerOf, draft};
 pub use link_token::{LinkProblem, LinkToken};
 pub use manage::{Command, ManageFacts, decide};
 pub use own_mail::{Holds, MAILTO_LENGTH, OwnMail, own_mail};
-pub use pace::{Pace, PaceFacts, QUOTA_PERIOD, may_send_now};
+pub use pace::{Pace, PaceFacts, QUOTA_PERIOD, may_send_link, may_send_now};
 pub use readiness::{Check, CheckItem, CheckOutcome, readiness};
 
 pub use crate::market::Language;

@@ -17,6 +17,7 @@ pub mod ids;
 pub mod invitation;
 mod mail;
 pub mod market;
+pub mod member;
 pub mod membership;
 pub mod money;
 pub mod order;

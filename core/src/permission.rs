@@ -182,6 +182,7 @@ macro_rules! umbrella {
 umbrella! {
     Organization organization,
     Account account,
+    Member member,
     Catalog catalog,
     Enrollment enrollment,
     Membership membership,

@@ -120,6 +120,7 @@ impl Refusal {
                 crate::access::Refusal::RoleMissing { .. }
                     | crate::access::Refusal::WrongSubject { .. }
             ) | Refusal::Invitation(crate::invitation::Refusal::AddressedToAnother { .. })
+                | Refusal::Member(crate::member::Refusal::InvitedAnother { .. })
         )
     }
 }
@@ -131,6 +132,8 @@ umbrella! {
     Organization(organization),
     /// A user's own account.
     Account(account),
+    /// Users of an organization.
+    Member(member),
     /// Enrollments.
     Enrollment(enrollment),
     /// Members and their MPN IDs.

@@ -28,6 +28,7 @@ use crate::{
     actor::Actor,
     ids::*,
     invitation::{self, Delivery, Invitation, Kind, Language, Message},
+    member::{self, MemberInvitation},
     organization::{
         Capabilities, Capability, CapabilityState, Organization, RequiredOf, SignedAgreement,
     },
@@ -38,6 +39,9 @@ use crate::{
 
 /// The number of the invitation of [`invitation()`].
 pub const INVITATION: u128 = 1000;
+
+/// The number of the invitation of [`member_invitation()`].
+pub const MEMBER_INVITATION: u128 = 9000;
 
 /// Midnight of the n-th day of the tests.
 #[must_use]
@@ -235,4 +239,19 @@ pub fn invitation(
     };
     let draft = Invitation::evolve(id(INVITATION), None, &drafted);
     Invitation::evolve(id(INVITATION), draft, &sent).unwrap()
+}
+
+/// An invitation to become a sales agent of this organization, mailed on day 1.
+#[must_use]
+pub fn member_invitation(organization: &Organization) -> MemberInvitation {
+    let invited = member::Event::Invited {
+        organization: organization.id,
+        address: "mia.kern@org2.example".parse().unwrap(),
+        name: "Mia Kern".parse().unwrap(),
+        roles: RoleSet::EMPTY.with(Role::SalesAgent),
+        expires: day(1) + member::INVITATION_VALIDITY,
+        at: day(1),
+        by: id(1),
+    };
+    MemberInvitation::evolve(id(MEMBER_INVITATION), None, &invited).unwrap()
 }

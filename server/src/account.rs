@@ -15,9 +15,9 @@ mod temporary;
 mod trail;
 
 pub(crate) use self::{
-    device::purge as purge_known_devices,
+    device::{forget_all as forget_devices, purge as purge_known_devices},
     passkey::Passkeys,
     password::{PasswordError, hash},
     temporary::temporary_password,
-    trail::purge as purge_attempts,
+    trail::{note_unasked, purge as purge_attempts},
 };

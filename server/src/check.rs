@@ -9,9 +9,9 @@ use std::fmt;
 
 use sqlx::{AssertSqlSafe, Connection as _, PgConnection, PgPool, types::Json};
 use tierline_core::{
-    account::User, catalog::PriceList, event::Event, invitation::Invitation, order::Order,
-    organization::Organization, partnership::Partnership, relationship::Relationship,
-    subscription::Subscription,
+    account::User, catalog::PriceList, event::Event, invitation::Invitation,
+    member::MemberInvitation, order::Order, organization::Organization, partnership::Partnership,
+    relationship::Relationship, subscription::Subscription,
 };
 use uuid::Uuid;
 
@@ -78,6 +78,7 @@ pub async fn check(pool: &PgPool) -> Result<Report, sqlx::Error> {
     let mut report = Report::default();
     compare::<Organization>(&mut moment, &mut report).await?;
     compare::<User>(&mut moment, &mut report).await?;
+    compare::<MemberInvitation>(&mut moment, &mut report).await?;
     compare::<Invitation>(&mut moment, &mut report).await?;
     compare::<Partnership>(&mut moment, &mut report).await?;
     compare::<Relationship>(&mut moment, &mut report).await?;

@@ -3,8 +3,8 @@
 use std::{collections::HashMap, sync::LazyLock};
 
 use tierline_app::{
-    account, customer, demo, form::Fields, invitation, mail, order, organization, partnership,
-    relationship, timeline,
+    account, customer, demo, form::Fields, invitation, mail, member, order, organization,
+    partnership, relationship, timeline,
 };
 
 /// The lists, by area.
@@ -18,6 +18,8 @@ const FORMS: &[&[Fields]] = &[
     invitation::api::FORMS,
     invitation::api::link::FORMS,
     mail::api::FORMS,
+    member::api::FORMS,
+    member::api::link::FORMS,
     order::api::FORMS,
     organization::api::FORMS,
     partnership::api::FORMS,

@@ -11,4 +11,4 @@ mod tests;
 pub(crate) mod token;
 
 pub(crate) use facts::Followed;
-pub(crate) use token::{TokenHash, invitation_link};
+pub(crate) use token::{Token, TokenHash, invitation_link};

@@ -8,6 +8,7 @@ pub(crate) mod invitation;
 pub(crate) mod list;
 mod lists;
 pub(crate) mod market;
+pub(crate) mod member;
 pub(crate) mod order;
 pub(crate) mod organization;
 pub(crate) mod overview;

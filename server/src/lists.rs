@@ -10,7 +10,7 @@ use tierline_app::{
 };
 
 use crate::{
-    customer, invitation, list::shown::Entry, mail, market, partnership, web::RequestPortal,
+    customer, invitation, list::shown::Entry, mail, market, member, partnership, web::RequestPortal,
 };
 
 /// The lists, by area.
@@ -19,6 +19,7 @@ const LISTS: &[&[Entry]] = &[
     invitation::query::LISTS,
     mail::query::LISTS,
     market::query::LISTS,
+    member::query::LISTS,
     partnership::query::LISTS,
 ];
 

@@ -1,12 +1,14 @@
 //! User accounts in words: events, refusals, actions and notices.
 
 use tierline_core::{
-    account::{Event, Factor, Refusal},
+    account::{Event, Factor, Origin, Refusal},
     permission::account::Action,
 };
 
 use crate::{
+    account::words,
     i18n::{Lang, messages, worded_codes},
+    list::words::list,
     timeline::{Names, Subject, Telling},
     ui::{Glyph, Tone},
 };
@@ -15,6 +17,12 @@ impl Telling for Event {
     fn sentence(&self, names: &Names<'_>) -> String {
         let lang = names.lang;
         match self {
+            Event::Added {
+                name,
+                user_name,
+                origin: Origin::Invited,
+                ..
+            } => user_created(lang, name, user_name),
             Event::Added {
                 name, user_name, ..
             } => user_added(lang, name, user_name),
@@ -43,6 +51,19 @@ impl Telling for Event {
             }
             Event::RecoveryCodesRenewed { .. } => recovery_codes_renewed(lang, first(user(names))),
             Event::SecondFactorReset { .. } => second_factor_reset(lang, user(names)),
+            Event::JoinedByInvitation { .. } => joined_by_invitation(lang, first(user(names))),
+            Event::Renamed { from, name, .. } => user_renamed(lang, from, name),
+            Event::RolesChanged { name, roles, .. } => {
+                let roles = roles.iter().map(|role| words::role(lang, role));
+                user_roles_changed(lang, name, list(lang, roles))
+            }
+            Event::MemberBlocked { name, .. } => user_blocked(lang, name),
+            Event::MemberUnblocked { name, .. } => user_unblocked(lang, name),
+            Event::MemberRemoved { name, .. } => user_removed(lang, name),
+            Event::PasswordLinkSent { name, .. } => password_link_sent(lang, name),
+            Event::SecondFactorResetByAdmin { name, .. } => {
+                second_factor_reset_by_admin(lang, name)
+            }
             Event::SetupRenewed {
                 partner, customer, ..
             } => setup_renewed(lang, names.of(*partner), names.of(*customer)),
@@ -51,6 +72,17 @@ impl Telling for Event {
 
     fn look(&self) -> (Tone, Glyph) {
         (Tone::Accent, Glyph::Building)
+    }
+
+    /// A new account, and a password chosen by a mailed link: nobody was signed in.
+    fn by_link_holder(&self) -> bool {
+        matches!(
+            self,
+            Event::Added {
+                origin: Origin::Invited,
+                ..
+            } | Event::PasswordChanged { .. }
+        )
     }
 }
 
@@ -179,6 +211,43 @@ messages! {
         "The portal operator unblocked {user} with a new temporary password",
         "入口網站的營運者解除了 {user} 的封鎖，並設定了新的臨時密碼",
         "门户的运营方解除了 {user} 的阻止，并设置了新的临时密码",
+    ];
+    user_created(name, user_name) => [
+        "{name} created the account {user_name} by an invitation",
+        "{name} 經由邀請建立了帳戶 {user_name}",
+        "{name} 通过邀请创建了帐户 {user_name}",
+    ];
+    joined_by_invitation(user) => [
+        "{user} joined by an invitation, with an existing account",
+        "{user} 以既有帳戶經由邀請加入",
+        "{user} 用已有帐户通过邀请加入",
+    ];
+    user_renamed(from, name) => [
+        "The user {from} is now called {name}",
+        "使用者 {from} 已更名為 {name}",
+        "用户 {from} 已更名为 {name}",
+    ];
+    user_roles_changed(name, roles) => [
+        "The roles of {name} were changed to: {roles}",
+        "{name} 的角色已變更為：{roles}",
+        "{name} 的角色已更改为：{roles}",
+    ];
+    user_blocked(name) => ["{name} was blocked", "{name} 已被封鎖", "{name} 已被阻止"];
+    user_unblocked(name) => ["{name} was unblocked", "已解除封鎖 {name}", "已解除阻止 {name}"];
+    user_removed(name) => [
+        "{name} was removed from the organization",
+        "{name} 已從組織移除",
+        "{name} 已从组织移除",
+    ];
+    password_link_sent(name) => [
+        "{name} was sent a link to choose a new password",
+        "已傳送設定新密碼的連結給 {name}",
+        "已向 {name} 发送设置新密码的链接",
+    ];
+    second_factor_reset_by_admin(name) => [
+        "The second factor of {name} was removed",
+        "{name} 的雙步驟驗證已移除",
+        "{name} 的双重验证已移除",
     ];
     user_joined => [
         "The portal operator also gave a user of another organization roles in this one",

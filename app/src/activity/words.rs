@@ -10,6 +10,7 @@ pub fn tell(event: &Event, known: Known<'_>) -> Told {
     match event {
         Event::Organization { event, .. } => Told::of(event, known),
         Event::User { event, .. } => Told::of(event, known),
+        Event::MemberInvitation { event, .. } => Told::of(event, known),
         Event::Invitation { event, .. } => Told::of(event, known),
         Event::Partnership { event, .. } => Told::of(event, known),
         Event::Relationship { event, .. } => Told::of(event, known),

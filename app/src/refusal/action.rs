@@ -3,8 +3,8 @@
 use tierline_core::access::Action;
 
 use crate::{
-    account, agreement, catalog, customer, enrollment, i18n::Lang, invitation, mail, membership,
-    order, organization, partnership, relationship,
+    account, agreement, catalog, customer, enrollment, i18n::Lang, invitation, mail, member,
+    membership, order, organization, partnership, relationship,
 };
 
 /// The action as a phrase.
@@ -13,6 +13,7 @@ pub fn action(lang: Lang, action: Action) -> &'static str {
     match action {
         Action::Organization(action) => organization::told::action(lang, action),
         Action::Account(action) => account::told::action(lang, action),
+        Action::Member(action) => member::told::action(lang, action),
         Action::Catalog(action) => catalog::told::action(lang, action),
         Action::Enrollment(action) => enrollment::told::action(lang, action),
         Action::Membership(action) => membership::told::action(lang, action),

@@ -2,8 +2,10 @@
 
 use tierline_core::{
     Refusal,
+    access::Action,
     organization::{self, Capability},
     partnership,
+    permission::SubjectKind,
     refusal::NextStep,
     relationship,
 };
@@ -32,6 +34,9 @@ pub fn remedy(
             let words = set_up_second_factor(lang).to_owned();
             return Some((route::SECOND_FACTOR.to_owned(), words));
         }
+        NextStep::OpenSettings => {
+            return Some((route::SETTINGS.to_owned(), go_to_settings(lang).to_owned()));
+        }
         NextStep::RemovePasskey => {
             let words = go_to_second_factor(lang).to_owned();
             return Some((route::SECOND_FACTOR.to_owned(), words));
@@ -40,6 +45,11 @@ pub fn remedy(
     }
     let session = session?;
     let own = session.organization.as_ref()?.id;
+    if let NextStep::OpenUsers | NextStep::OpenMemberInvitation { .. } = refusal.next_step()
+        && session.may(Action::ManageUsers, SubjectKind::Own)
+    {
+        return Some((route::USERS.to_owned(), go_to_users(lang).to_owned()));
+    }
     let partner = [
         Capability::IndirectProvider,
         Capability::IndirectReseller,
@@ -115,6 +125,8 @@ messages! {
     sign_in => ["Sign in", "登入", "登录"];
     set_up_second_factor => ["Set up a second factor", "設定雙步驟驗證", "设置双重验证"];
     go_to_second_factor => ["Go to Second factor", "前往雙步驟驗證", "转到双重验证"];
+    go_to_settings => ["Go to Settings", "前往設定", "转到设置"];
+    go_to_users => ["Go to User management", "前往使用者管理", "转到用户管理"];
     go_to_overview => ["Go to Overview", "前往概觀", "转到概述"];
     go_to_providers => ["Go to Indirect providers", "前往間接提供者", "转到间接提供商"];
     go_to_resellers => ["Go to Indirect resellers", "前往間接經銷商", "转到间接经销商"];

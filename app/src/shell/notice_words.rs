@@ -50,6 +50,7 @@ macro_rules! umbrella {
 umbrella! {
     Account(account),
     Organization(organization),
+    Member(member),
     Partnership(partnership),
     Invitation(invitation),
     Relationship(relationship),

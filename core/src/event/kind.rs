@@ -14,6 +14,8 @@ pub enum ObjectKind {
     Organization,
     /// A user's account.
     User,
+    /// An invitation of a new user.
+    MemberInvitation,
     /// An invitation.
     Invitation,
     /// A partnership.
@@ -36,9 +38,10 @@ pub enum ObjectKind {
 
 impl ObjectKind {
     /// Every kind.
-    pub const ALL: [ObjectKind; 11] = [
+    pub const ALL: [ObjectKind; 12] = [
         ObjectKind::Organization,
         ObjectKind::User,
+        ObjectKind::MemberInvitation,
         ObjectKind::Invitation,
         ObjectKind::Partnership,
         ObjectKind::Relationship,
@@ -56,6 +59,7 @@ impl ObjectKind {
         match self {
             ObjectKind::Organization => "organization",
             ObjectKind::User => "user",
+            ObjectKind::MemberInvitation => "member_invitation",
             ObjectKind::Invitation => "invitation",
             ObjectKind::Partnership => "partnership",
             ObjectKind::Relationship => "relationship",
@@ -90,6 +94,7 @@ impl ObjectKind {
             | ObjectKind::Member
             | ObjectKind::Agreement => &[Action::ViewOwn],
             ObjectKind::Enrollment => &[Action::Enroll],
+            ObjectKind::MemberInvitation => &[Action::ManageUsers],
             ObjectKind::Invitation => &[Action::ViewPartners, Action::ViewGrants],
             ObjectKind::Partnership => &[Action::ViewPartners],
             ObjectKind::Relationship => &[Action::ViewCustomers, Action::ViewGrants],
@@ -116,6 +121,7 @@ impl Event {
         match self {
             Event::Organization { .. } => ObjectKind::Organization,
             Event::User { .. } => ObjectKind::User,
+            Event::MemberInvitation { .. } => ObjectKind::MemberInvitation,
             Event::Invitation { .. } => ObjectKind::Invitation,
             Event::Partnership { .. } => ObjectKind::Partnership,
             Event::Relationship { .. } => ObjectKind::Relationship,
@@ -194,6 +200,8 @@ mod tests {
             ["organization", "user", "price_list", "member", "agreement"]
         );
         assert!(read(&provider, Role::GlobalAdmin).contains(&"enrollment"));
+        // Addresses of people who are no users yet are read by those who invite.
+        assert!(read(&provider, Role::AdminAgent).contains(&"member_invitation"));
         // A role of another kind of organization reads nothing here.
         assert!(read(&customer, Role::SalesAgent).is_empty());
     }

@@ -76,13 +76,32 @@ pub fn may_send_now(
     facts: PaceFacts,
     now: Timestamp,
 ) -> Result<(), Refusal> {
+    may_send_link(invitation.link_made, facts, now)
+}
+
+/// The same of any link that an organization has mailed to a person, such as that for another password: `made` is when
+/// the previous one was.
+///
+/// # Errors
+/// As [`may_send_now`].
+///
+/// ```
+/// use tierline_core::{invitation::{PaceFacts, may_send_link}, testing::day};
+/// assert!(may_send_link(None, PaceFacts::default(), day(1)).is_ok());
+/// assert_eq!(may_send_link(Some(day(1)), PaceFacts::default(), day(1)).unwrap_err().code(), "sent_recently");
+/// ```
+pub fn may_send_link(
+    made: Option<Timestamp>,
+    facts: PaceFacts,
+    now: Timestamp,
+) -> Result<(), Refusal> {
     let PaceFacts {
         pace,
         full_since,
         recipient_since,
     } = facts;
     // Another invitation to the same person is the same mail to its recipient.
-    if let Some(made) = invitation.link_made.max(recipient_since)
+    if let Some(made) = made.max(recipient_since)
         && let again = made + pace.between
         && now < again
     {

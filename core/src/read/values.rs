@@ -1,6 +1,10 @@
 //! Reading what others have defined.
 
-use std::{collections::BTreeMap, net::IpAddr, num::NonZeroU32};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    net::IpAddr,
+    num::NonZeroU32,
+};
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use uuid::Uuid;
@@ -132,6 +136,12 @@ impl<K: Read + Ord, V: Read> Read for BTreeMap<K, V> {
     }
 }
 
+impl<T: Read + Ord> Read for BTreeSet<T> {
+    fn read(tree: &Tree) -> Option<Self> {
+        tree.items()?.iter().map(T::read).collect()
+    }
+}
+
 impl<A: Read, B: Read> Read for (A, B) {
     fn read(tree: &Tree) -> Option<Self> {
         Some((A::read(tree.item(0))?, B::read(tree.item(1))?))
@@ -193,6 +203,7 @@ mod tests {
         comes_back(());
         comes_back([Some(true), None].to_vec());
         comes_back(vec![Ok(7_u8), Err(Box::new("no".to_owned()))]);
+        comes_back(BTreeSet::from([2_u16, 1]));
         comes_back(BTreeMap::from([("a".to_owned(), (1_u16, -1_i32))]));
         comes_back(Uuid::from_u128(7));
         comes_back(IpAddr::from([192, 0, 2, 1]));

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Timestamp,
-    ids::{InvitationId, OrganizationId},
+    ids::{InvitationId, MemberInvitationId, OrganizationId},
     organization::Party,
     read::Read,
     relationship::Grant,
@@ -80,6 +80,15 @@ pub enum NextStep {
         /// The open invitation.
         invitation: InvitationId,
     },
+    /// Look at the open invitation of a user: resend it or cancel it.
+    OpenMemberInvitation {
+        /// The open invitation.
+        invitation: MemberInvitationId,
+    },
+    /// Look at the users of the organization.
+    OpenUsers,
+    /// Change it under the own settings.
+    OpenSettings,
     /// Use the newest mail, or ask the sender for a new link.
     AskSender,
     /// Sign in for the organization the invitation was addressed to.

@@ -7,15 +7,16 @@ use crate::{
     access::{self, Action},
     account, catalog, customer, invitation,
     market::Region,
-    order,
+    member, order,
     organization::{self, Capability, CapabilityState, RequiredBy},
     partnership,
     permission::SubjectKind,
     relationship::{self, Grant},
     role::Role,
+    text::EmailAddress,
 };
 
-use super::{INVITATION, customer, day, direct_bill, id, provider, reseller};
+use super::{INVITATION, MEMBER_INVITATION, customer, day, direct_bill, id, provider, reseller};
 
 /// Every refusal with sample facts, for tests of words and of serialized forms. Those tests compare the list with
 /// [`Refusal::codes`] to find missing ones.
@@ -25,6 +26,7 @@ pub fn refusals() -> Vec<Refusal> {
         (provider().party(), reseller().party(), customer().party());
     let product = "Business Basic".to_owned();
     let at = day(1);
+    let address: EmailAddress = "mia.kern@org2.example".parse().unwrap();
     let mut all: Vec<Refusal> = vec![
         access::Refusal::RoleMissing {
             action: Action::AcceptPartnership,
@@ -84,6 +86,41 @@ pub fn refusals() -> Vec<Refusal> {
             by: RequiredBy::Program,
         }
         .into(),
+        member::Refusal::LastInRole {
+            organization: reseller.clone(),
+            role: Role::AdminAgent,
+        }
+        .into(),
+        member::Refusal::NoRole.into(),
+        member::Refusal::RoleElsewhere {
+            role: Role::BillingAdmin,
+            organization: reseller.clone(),
+        }
+        .into(),
+        member::Refusal::AlreadyMember {
+            address: address.clone(),
+        }
+        .into(),
+        member::Refusal::UserAlreadyInvited {
+            invitation: id(MEMBER_INVITATION),
+        }
+        .into(),
+        member::Refusal::OwnAccount.into(),
+        member::Refusal::AccountElsewhere {
+            organization: reseller.clone(),
+        }
+        .into(),
+        member::Refusal::MemberBlocked { by_operator: false }.into(),
+        member::Refusal::MemberBlocked { by_operator: true }.into(),
+        member::Refusal::NoSecondFactor.into(),
+        member::Refusal::AccountExists {
+            address: address.clone(),
+        }
+        .into(),
+        member::Refusal::InvitedAnother { invited: address }.into(),
+        member::Refusal::PasswordLinkUsed { at }.into(),
+        member::Refusal::PasswordLinkExpired { at }.into(),
+        member::Refusal::PasswordLinkVoid.into(),
         account::Refusal::TooManyPasskeys {
             most: account::MOST_PASSKEYS,
         }

@@ -44,6 +44,7 @@ fn lets(kind: Kind, role: Role, on: On) -> &'static [Action] {
             Action::ManageUsers,
             Action::ManageLicenses,
             Action::RequireSecondFactor,
+            Action::ManageGlobalAdmins,
         ],
         (Kind::Customer, Role::BillingAdmin, On::Own) => &[
             Action::ViewOwn,
@@ -64,6 +65,7 @@ fn lets(kind: Kind, role: Role, on: On) -> &'static [Action] {
             Action::CreateCustomer,
             Action::ManageUsers,
             Action::RequireSecondFactor,
+            Action::ManageGlobalAdmins,
             Action::Enroll,
             Action::AssociateMpnId,
             Action::SignAgreement,

@@ -14,6 +14,7 @@ mod ending;
 mod enrollment;
 mod invitation;
 mod joining;
+mod member;
 mod membership;
 mod named;
 mod order;

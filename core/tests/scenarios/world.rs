@@ -224,6 +224,7 @@ impl World {
         match event {
             // The new customer is already among the organizations, by its alias; users are computed from them.
             Event::User { .. }
+            | Event::MemberInvitation { .. }
             | Event::PriceList { .. }
             | Event::Enrollment { .. }
             | Event::Member { .. }

@@ -6,12 +6,13 @@ use tierline_core::{
     actor::Actor,
     invitation::{self, Check, CheckItem, CheckOutcome, readiness},
     market::Currency,
+    member,
     money::MoneyError,
     organization::{Capability, Problem},
     partnership,
     refusal::{Fixer, NextStep},
     relationship::{self, Grant},
-    role::Role,
+    role::{Role, RoleSet},
     text::{TextError, TextKind},
 };
 
@@ -74,6 +75,19 @@ fn decisions() -> Vec<Sample> {
 
 /// They tell a repeated request from another one.
 fn commands() -> Vec<Sample> {
+    let changes = [
+        member::Change::Rename {
+            name: "Mia Kern".parse().unwrap(),
+        },
+        member::Change::Roles {
+            roles: RoleSet::of(&[Role::SalesAgent]),
+        },
+        member::Change::Block,
+        member::Change::Unblock,
+        member::Change::Remove,
+        member::Change::SendPasswordLink,
+        member::Change::ResetSecondFactor,
+    ];
     let partnership = [
         partnership::Command::RevokeTenantAdmin,
         partnership::Command::GrantTenantAdmin,
@@ -86,7 +100,11 @@ fn commands() -> Vec<Sample> {
         relationship::Command::EndGrant(Grant::Support),
         relationship::Command::End,
     ];
-    vec![written(&partnership), written(&relationship)]
+    vec![
+        written(&partnership),
+        written(&relationship),
+        written(&changes),
+    ]
 }
 
 fn remedies() -> Vec<Sample> {
@@ -119,6 +137,11 @@ fn remedies() -> Vec<Sample> {
         NextStep::OpenInvitation {
             invitation: id(1000),
         },
+        NextStep::OpenMemberInvitation {
+            invitation: id(9000),
+        },
+        NextStep::OpenUsers,
+        NextStep::OpenSettings,
         NextStep::AskSender,
         NextStep::SwitchOrganization,
         NextStep::EndRelationship,

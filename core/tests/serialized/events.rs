@@ -8,7 +8,7 @@ pub(crate) use organization::{organization, signature};
 
 use insta::assert_json_snapshot;
 use tierline_core::{
-    account::{self, Factor, Origin as AccountOrigin, Password},
+    account,
     catalog::{Effect, PriceListEvent},
     event::Event,
     invitation::{self, Delivery, Kind},
@@ -17,12 +17,11 @@ use tierline_core::{
     order::{self, Line},
     partnership,
     relationship::{self, Grant, GrantSet, Origin, Side},
-    role::{Role, RoleSet},
     subscription::{self, Plan},
     text::Reason,
 };
 
-use crate::common::*;
+use crate::{accounts, common::*};
 
 fn reason() -> Option<Reason> {
     Some("we have a provider".parse().unwrap())
@@ -264,69 +263,6 @@ fn order_events() {
     check("order_events", events);
 }
 
-/// One of each event of an account.
-pub(crate) fn account() -> Vec<account::Event> {
-    use account::Event as E;
-    let at = day(1);
-    let added = |password, origin| E::Added {
-        organization: id(4),
-        name: "Ben Lee".parse().unwrap(),
-        user_name: "ben@contoso.example".parse().unwrap(),
-        roles: RoleSet::EMPTY
-            .with(Role::AdminAgent)
-            .with(Role::ReportViewer),
-        password,
-        origin,
-        at,
-    };
-    vec![
-        added(Password::Temporary, AccountOrigin::Operator),
-        added(Password::Own, AccountOrigin::WithOrganization),
-        E::Joined {
-            organization: id(5),
-            roles: RoleSet::EMPTY.with(Role::SalesAgent),
-            at,
-        },
-        E::PasswordChanged { at },
-        E::PasswordReset {
-            unblocked: true,
-            at,
-        },
-        E::SetupRenewed {
-            customer: id(4),
-            partner: id(1),
-            at,
-            by: id(7),
-        },
-        E::SecondFactorSetUp {
-            factor: Factor::App,
-            recovery_codes: 10,
-            at,
-        },
-        E::RecoveryCodeUsed { left: 7, at },
-        E::RecoveryCodesRenewed {
-            recovery_codes: 10,
-            at,
-        },
-        E::FactorAdded {
-            factor: Factor::Passkey,
-            at,
-        },
-        E::FactorRemoved {
-            factor: Factor::App,
-            at,
-        },
-        E::SecondFactorTurnedOff { at },
-        E::SecondFactorReset { at },
-    ]
-}
-
-#[test]
-fn account_events() {
-    let wrap = |event| Event::User { id: id(9), event };
-    check("account_events", account().into_iter().map(wrap));
-}
-
 /// One event of each kind of object.
 pub(crate) fn objects() -> Vec<Event> {
     let at = day(1);
@@ -338,6 +274,10 @@ pub(crate) fn objects() -> Vec<Event> {
         Event::User {
             id: id(9),
             event: account::Event::PasswordChanged { at },
+        },
+        Event::MemberInvitation {
+            id: id(9000),
+            event: accounts::member_invitation().remove(0),
         },
         Event::Invitation {
             id: id(1000),
@@ -379,6 +319,6 @@ pub(crate) fn objects() -> Vec<Event> {
 }
 
 /// Shown to the reviewer of a change. `every` checks that they can be read again and that none is missing.
-fn check(name: &str, events: impl IntoIterator<Item = Event>) {
+pub(crate) fn check(name: &str, events: impl IntoIterator<Item = Event>) {
     assert_json_snapshot!(name, events.into_iter().collect::<Vec<_>>());
 }

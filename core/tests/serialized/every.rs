@@ -19,7 +19,7 @@ use tierline_core::{
     text::TextError,
 };
 
-use crate::{answers, country, events, joining, names, objects};
+use crate::{accounts, answers, country, events, joining, names, objects};
 
 /// A type, with the serialized form of some of its values.
 pub(crate) type Sample = (&'static str, Value);
@@ -86,7 +86,8 @@ fn samples() -> Vec<Sample> {
         each(Some("type"), [events::subscription()]),
         each(Some("type"), [events::price_list()]),
         each(Some("type"), events::organization()),
-        each(Some("type"), events::account()),
+        each(Some("type"), accounts::account()),
+        each(Some("type"), accounts::member_invitation()),
         each(Some("type"), events::enrollment()),
         each(Some("type"), events::member()),
         each(Some("type"), events::agreement()),
@@ -114,7 +115,7 @@ fn of_texts() -> Vec<Sample> {
     }
     let mut all = ids! {
         OrganizationId UserId InvitationId PartnershipId RelationshipId OrderId OrderLineId SubscriptionId SkuId EventId
-        PriceListId RequestId CustomerDraftId EnrollmentId DocumentId MemberId AgreementId
+        PriceListId RequestId CustomerDraftId EnrollmentId DocumentId MemberId MemberInvitationId AgreementId
     };
     all.extend(texts! {
         CompanyName = "Contoso"

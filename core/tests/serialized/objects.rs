@@ -7,6 +7,7 @@ use tierline_core::{
     customer::Details,
     invitation::{self, Delivery, Invitation, Kind},
     market::Currency,
+    member,
     money::{Money, Quantity},
     order::{Line, Order},
     organization::{
@@ -29,6 +30,7 @@ pub(crate) fn samples() -> Vec<Sample> {
         organizations(),
         accounts(),
         invitations(),
+        member_invitations(),
         partnerships(),
         relationships(),
         orders(),
@@ -93,6 +95,7 @@ fn accounts() -> Vec<Sample> {
     let with_more = User {
         password: Password::Own,
         is_blocked: true,
+        blocked_in: [id(2)].into(),
         second_factor: Some(second_factor),
         ..user(81)
     };
@@ -102,12 +105,32 @@ fn accounts() -> Vec<Sample> {
         plain([second_factor]),
         each(
             None,
-            [AccountOrigin::WithOrganization, AccountOrigin::Operator],
+            [
+                AccountOrigin::WithOrganization,
+                AccountOrigin::Operator,
+                AccountOrigin::Invited,
+            ],
         ),
         plain([
             RoleSet::EMPTY,
             RoleSet::of(&[Role::ReportViewer, Role::AdminAgent]),
         ]),
+    ]
+}
+
+fn member_invitations() -> Vec<Sample> {
+    use member::State;
+    let states = [
+        State::Pending { expires: day(15) },
+        State::Accepted {
+            user: id(9),
+            at: day(2),
+        },
+        State::Canceled { at: day(2) },
+    ];
+    vec![
+        plain([common::member_invitation(&reseller())]),
+        each(Some("state"), states),
     ]
 }
 

@@ -18,6 +18,7 @@ const areas = [
   "enrollment",
   "invitation",
   "mail",
+  "member",
   "membership",
   "order",
   "organization",
@@ -131,7 +132,7 @@ export const house = [
       serve: { why: "it starts what there is to serve" },
       testing: { inside: true, why: "what is given to a test is put where no command would put it" },
       web: {
-        of: ["account", "invitation", "overview"],
+        of: ["account", "invitation", "member", "overview"],
         why: "a request is somebody's, by a session; a browser keeps the links that it made; a page's navigation says how much waits",
       },
     },

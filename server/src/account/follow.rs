@@ -42,10 +42,12 @@ mails! {
         link: String,
     }
 
-    /// The same; `by_operator` when the operator has turned it off.
+    /// The same; `by_operator` when the operator has turned it off, `by_admin_of` when an admin of that organization
+    /// has.
     SecondFactorTurnedOff = "second_factor_turned_off", from the_portal, button link {
         account: String,
         by_operator: bool,
+        by_admin_of: Option<String>,
         link: String,
     }
 }
@@ -84,6 +86,7 @@ fn letter(event: &Event, account: &Account, url: &PublicUrl) -> Option<Letter> {
             Mail::from(SecondFactorTurnedOff {
                 account,
                 by_operator: matches!(event, Event::SecondFactorReset { .. }),
+                by_admin_of: None,
                 link,
             })
         }
@@ -93,8 +96,17 @@ fn letter(event: &Event, account: &Account, url: &PublicUrl) -> Option<Letter> {
             left: *left,
             link,
         }),
+        // What an organization's admin does is told by user management.
         Event::Added { .. }
         | Event::Joined { .. }
+        | Event::JoinedByInvitation { .. }
+        | Event::Renamed { .. }
+        | Event::RolesChanged { .. }
+        | Event::MemberBlocked { .. }
+        | Event::MemberUnblocked { .. }
+        | Event::MemberRemoved { .. }
+        | Event::PasswordLinkSent { .. }
+        | Event::SecondFactorResetByAdmin { .. }
         | Event::PasswordChanged { .. }
         | Event::PasswordReset { .. }
         | Event::SetupRenewed { .. } => return None,

@@ -6,7 +6,7 @@
 
 use chrono::{DateTime, Utc};
 use serde::Deserialize;
-use sqlx::{PgExecutor, PgPool, types::Json};
+use sqlx::{PgConnection, PgExecutor, PgPool, types::Json};
 use tierline_app::{
     account::model::session::{
         OrganizationChoice, OwnSession, SESSIONS_LISTED, SessionInfo, SessionOrganization,
@@ -125,7 +125,7 @@ pub(crate) async fn find(
                        'capabilities', o.capabilities, 'roles', m.roles,
                        'required_of', o.second_factor) order by o.name, o.id), '[]')
                from membership m join organization o on o.id = m.organization_id
-               where m.user_id = s.user_id) as "memberships!: Json<Vec<Membership>>"
+               where m.user_id = s.user_id and m.blocked_at is null) as "memberships!: Json<Vec<Membership>>"
            from session s join app_user u on u.id = s.user_id
            where s.id_hash = $1 and s.expires_at > now()"#,
         id_hash
@@ -331,6 +331,22 @@ pub(crate) async fn end_all_of(
         user
     )
     .execute(executor)
+    .await?;
+    Ok(())
+}
+
+/// Ends the sessions in which the user acts for this organization, or for none as yet.
+pub(crate) async fn end_for(
+    db: &mut PgConnection,
+    user: Uuid,
+    organization: Uuid,
+) -> Result<(), sqlx::Error> {
+    sqlx::query!(
+        "delete from session where user_id = $1 and (organization_id = $2 or organization_id is null)",
+        user,
+        organization
+    )
+    .execute(db)
     .await?;
     Ok(())
 }

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use sqlx::{PgConnection, types::Json};
 use tierline_app::i18n::Lang;
 use tierline_core::{
+    Timestamp,
     customer::SetupAdmin,
     ids::{OrganizationId, UserId},
     organization::{Capabilities, Party},
@@ -18,7 +19,8 @@ use uuid::Uuid;
 
 use crate::store::{Hold, decoded, held};
 
-pub(crate) use user::{Account, Beside, load, lock, lock_named};
+pub(crate) use second_factor::turn_off as turn_off_second_factor;
+pub(crate) use user::{Account, Beside, load, lock, lock_named, named};
 
 /// The address and the language of a mail.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,8 +37,8 @@ pub(crate) struct Place {
     pub capabilities: Capabilities,
 }
 
-/// The user's roles in this organization. None for who is no member or is blocked; nor for who has to change the
-/// password before anything else, unless there is no signing in where it is `asked_at_the_server`.
+/// The user's roles in this organization. None for who is no member or is blocked, there or everywhere; nor for who has
+/// to change the password before anything else, unless there is no signing in where it is `asked_at_the_server`.
 pub(crate) async fn place(
     db: &mut PgConnection,
     user: UserId,
@@ -46,7 +48,7 @@ pub(crate) async fn place(
     let found = sqlx::query!(
         r#"select m.roles, o.name, o.capabilities as "capabilities: Json<Capabilities>"
            from membership m join app_user u on u.id = m.user_id join organization o on o.id = m.organization_id
-           where m.organization_id = $1 and m.user_id = $2 and u.blocked_at is null
+           where m.organization_id = $1 and m.user_id = $2 and u.blocked_at is null and m.blocked_at is null
              and (not u.must_change_password or $3)"#,
         organization.as_uuid(),
         user.as_uuid(),
@@ -136,7 +138,7 @@ pub(crate) async fn correspondents(
         r#"select m.organization_id, u.id, u.name, u.email, u.language,
               m.roles && array['global_admin', 'admin_agent'] as "is_admin!"
            from membership m join app_user u on u.id = m.user_id
-           where m.organization_id = any($1) and u.blocked_at is null
+           where m.organization_id = any($1) and u.blocked_at is null and m.blocked_at is null
              and (m.roles && array['global_admin', 'admin_agent'] or u.id = any($2))
            order by u.id"#,
         &organizations,
@@ -210,10 +212,11 @@ pub(crate) async fn setup_admins(
         AdminRow,
         fetch_all(db),
         r#"select u.id, u.email, u.signed_in_at is not null as "has_signed_in!", u.must_change_password,
-              u.blocked_at is not null as "is_blocked!"
+              (u.blocked_at is not null or m.blocked_at is not null) as "is_blocked!"
            from membership m join app_user u on u.id = m.user_id
            where m.organization_id = $1 and 'global_admin' = any(m.roles)
-           order by (u.signed_in_at is null and u.must_change_password), u.blocked_at is not null, u.id
+           order by (u.signed_in_at is null and u.must_change_password),
+              (u.blocked_at is not null or m.blocked_at is not null), u.id
            limit $2"#,
         " for update of u",
         organization.as_uuid(),
@@ -231,6 +234,38 @@ pub(crate) async fn setup_admins(
     Ok(admins.collect())
 }
 
+/// The language of the account with this name, if there is one.
+pub(crate) async fn language_of(
+    db: &mut PgConnection,
+    user_name: &str,
+) -> Result<Option<Lang>, sqlx::Error> {
+    let language = sqlx::query_scalar!("select language from app_user where email = $1", user_name)
+        .fetch_optional(db)
+        .await?;
+    Ok(language.map(|tag| Lang::from_tag(&tag).unwrap_or_default()))
+}
+
+/// The name of a user.
+pub(crate) async fn name_of(db: &mut PgConnection, user: UserId) -> Result<String, sqlx::Error> {
+    sqlx::query_scalar!("select name from app_user where id = $1", user.as_uuid())
+        .fetch_one(db)
+        .await
+}
+
+/// When the user signed in last.
+pub(crate) async fn signed_in_at(
+    db: &mut PgConnection,
+    user: UserId,
+) -> Result<Option<Timestamp>, sqlx::Error> {
+    let at = sqlx::query_scalar!(
+        "select signed_in_at from app_user where id = $1",
+        user.as_uuid()
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(at.flatten())
+}
+
 /// Sets a password that the user chose, unless the checked one was replaced or the user blocked in the meantime:
 /// checking takes long enough for that.
 pub(crate) async fn set_password(
@@ -238,6 +273,7 @@ pub(crate) async fn set_password(
     user: UserId,
     hash: &str,
     checked: Option<&str>,
+    now: Timestamp,
 ) -> Result<bool, sqlx::Error> {
     let set = sqlx::query!(
         "update app_user set password_hash = $2
@@ -246,9 +282,26 @@ pub(crate) async fn set_password(
         hash,
         checked
     )
+    .execute(&mut *db)
+    .await?;
+    end_password_links(db, user, now).await?;
+    Ok(set.rows_affected() == 1)
+}
+
+/// A link for another password is of no use once there is one, whichever way it was set.
+async fn end_password_links(
+    db: &mut PgConnection,
+    user: UserId,
+    now: Timestamp,
+) -> Result<(), sqlx::Error> {
+    sqlx::query!(
+        "update member_link set used_at = $2 where user_id = $1 and used_at is null",
+        user.as_uuid(),
+        now
+    )
     .execute(db)
     .await?;
-    Ok(set.rows_affected() == 1)
+    Ok(())
 }
 
 /// Sets a temporary password, which has to be changed at the first sign-in, and ends every session.
@@ -256,6 +309,7 @@ pub(crate) async fn set_temporary_password(
     db: &mut PgConnection,
     user: UserId,
     hash: &str,
+    now: Timestamp,
 ) -> Result<(), sqlx::Error> {
     sqlx::query!(
         "update app_user set password_hash = $2 where id = $1",
@@ -264,6 +318,7 @@ pub(crate) async fn set_temporary_password(
     )
     .execute(&mut *db)
     .await?;
+    end_password_links(&mut *db, user, now).await?;
     crate::account::device::forget_all(&mut *db, user.into_uuid()).await?;
     crate::account::session::end_all_of(db, user.into_uuid()).await
 }

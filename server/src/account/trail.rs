@@ -3,7 +3,7 @@
 //! The log lines have the target `tierline::security`. Request, address and signed-in user are fields of the request's
 //! span. No line and no row holds a secret, or what was typed.
 
-use sqlx::PgPool;
+use sqlx::{PgConnection, PgPool};
 use tierline_app::account::model::{SignInAttempt, SignInOutcome};
 use tierline_core::{Timestamp, text::EmailAddress};
 use uuid::Uuid;
@@ -96,6 +96,30 @@ pub(crate) async fn by_operator(state: &AppState, of: &EmailAddress, outcome: Si
     if let Err(error) = noted.await {
         fault(&error);
     }
+}
+
+/// Notes, in the transaction of a change, what was done to an account without its owner's browser.
+pub(crate) async fn note_unasked(
+    db: &mut PgConnection,
+    user: Uuid,
+    outcome: SignInOutcome,
+    now: Timestamp,
+) -> Result<(), sqlx::Error> {
+    log(Event::SignIn(outcome), Some(user));
+    sqlx::query!(
+        "with older as (
+             delete from sign_in where id in (
+                 select id from sign_in where user_id = $1 and outcome = $3
+                 order by id desc offset $4))
+         insert into sign_in (user_id, at, outcome, browser) values ($1, $2, $3, '')",
+        user,
+        now,
+        outcome.code(),
+        KEPT - 1,
+    )
+    .execute(db)
+    .await?;
+    Ok(())
 }
 
 /// The attempts on this account, the latest first.

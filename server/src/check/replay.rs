@@ -4,8 +4,8 @@ use serde::de::DeserializeOwned;
 use sqlx::{AssertSqlSafe, PgConnection, types::Json};
 use tierline_core::{
     Evolve as _, account::User, catalog::PriceList, event::Event, invitation::Invitation,
-    order::Order, organization::Organization, partnership::Partnership, relationship::Relationship,
-    subscription::Subscription,
+    member::MemberInvitation, order::Order, organization::Organization, partnership::Partnership,
+    relationship::Relationship, subscription::Subscription,
 };
 use uuid::Uuid;
 
@@ -86,6 +86,7 @@ replay!(User in "app_user", None, as "user", db, ids => {
     let stored = account::store::load(db, ids).await?.into_iter();
     Ok(stored.map(|it| (it.value.id.into_uuid(), it)).collect())
 });
+replay!(MemberInvitation in "member_invitation", None, as "member_invitation");
 replay!(Invitation in "invitation", None, as "invitation");
 replay!(Partnership in "partnership", None, as "partnership");
 replay!(Relationship in "relationship", Some("customer_id"), as "relationship");

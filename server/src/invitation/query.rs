@@ -77,7 +77,7 @@ async fn reach(
     relationship::reach(read, organization, actor, known, Action::ViewCustomers).await?;
     let admin = sqlx::query_scalar!(
         "select u.email from membership m join app_user u on u.id = m.user_id
-         where m.organization_id = $1 and 'global_admin' = any(m.roles) and u.blocked_at is null
+         where m.organization_id = $1 and 'global_admin' = any(m.roles) and u.blocked_at is null and m.blocked_at is null
          order by u.created_at, u.id limit 1",
         id.into_uuid(),
     )

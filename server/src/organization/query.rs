@@ -146,7 +146,7 @@ async fn without_factor(
 ) -> PortalResult<u64> {
     let rows = sqlx::query!(
         r#"select m.roles, count(*) as "users!" from membership m join app_user u on u.id = m.user_id
-           where m.organization_id = $1 and u.blocked_at is null and not u.has_second_factor group by m.roles"#,
+           where m.organization_id = $1 and u.blocked_at is null and m.blocked_at is null and not u.has_second_factor group by m.roles"#,
         organization.as_uuid(),
     )
     .fetch_all(db)

@@ -346,6 +346,7 @@ async fn account(
         roles: [(organization, roles)].into(),
         password: Password::Own,
         is_blocked: false,
+        blocked_in: [].into(),
         second_factor: None,
     };
     inserted::user(db, user, "nobody signs in with this", now).await;

@@ -21,6 +21,7 @@ use tierline_app::{
     error::{FieldProblem, PortalError},
     form::FormReply,
     invitation::api::SignUp,
+    member::api::{ChoosePassword, JoinAsNew},
     route,
 };
 use tokio::time::timeout;
@@ -68,7 +69,7 @@ pub(super) async fn handle(
             .failed(Response::new(Body::empty()), owed.into())
             .await;
     }
-    if posted.function == SignUp::PATH
+    if [SignUp::PATH, JoinAsNew::PATH, ChoosePassword::PATH].contains(&posted.function.as_str())
         && let Err(error) = web.limits.costly(posted.address)
     {
         return posted.failed(Response::new(Body::empty()), error).await;

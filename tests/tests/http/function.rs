@@ -1,13 +1,16 @@
 //! Every server function with the values for its calls. The registry tells whether the list is complete.
 
+mod values;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use http::Method;
 use leptos::server_fn::axum::server_fn_paths;
-use tierline_tests::demo::{Demo, Person};
 use uuid::Uuid;
 
-use crate::id::{Id, sku, unknown};
+pub(crate) use values::Values;
+
+use crate::id::Id;
 
 /// A server function and one of the ids that it takes.
 pub(crate) struct Function {
@@ -207,6 +210,31 @@ pub(crate) const WITH_ID: &[Function] = &[
         Id::Partnership,
         &[REQUEST],
     ),
+    of("/api/user", "id", Id::Colleague, &[]),
+    of(
+        "/api/update-user-roles",
+        "user",
+        Id::Colleague,
+        &[REQUEST, ("roles[]", "helpdesk_agent")],
+    ),
+    of(
+        "/api/rename-user",
+        "user",
+        Id::Colleague,
+        &[REQUEST, ("name", "Anna Berg")],
+    ),
+    of(
+        "/api/manage-user-invitation",
+        "invitation",
+        Id::MemberInvitation,
+        &[REQUEST, ("then", "cancel")],
+    ),
+    of(
+        "/api/change-user",
+        "user",
+        Id::Colleague,
+        &[REQUEST, ("then", "block")],
+    ),
     of("/api/end-session", "handle", Id::Session, &[]),
 ];
 
@@ -307,42 +335,40 @@ pub(crate) const WITHOUT_ID: &[Function] = &[
         "/api/require-second-factor",
         &[REQUEST, ("required_of", "nobody")],
     ),
+    plain("/api/users", &[]),
+    plain(
+        "/api/invite-user",
+        &[
+            REQUEST,
+            ("name", "Mia Kern"),
+            ("address", "mia@nowhere.example"),
+            ("roles[]", "helpdesk_agent"),
+        ],
+    ),
+    plain("/api/join-link", &[TOKEN]),
+    plain("/api/join", &[REQUEST, TOKEN]),
+    plain(
+        "/api/join-as-new",
+        &[
+            REQUEST,
+            TOKEN,
+            ("password", "violet kettle on tuesdays"),
+            ("repeated_password", "violet kettle on tuesdays"),
+        ],
+    ),
+    plain("/api/password-link", &[TOKEN]),
+    plain(
+        "/api/choose-password",
+        &[
+            REQUEST,
+            TOKEN,
+            ("password", "violet kettle on tuesdays"),
+            ("repeated_password", "violet kettle on tuesdays"),
+        ],
+    ),
     plain("/api/end-other-sessions", &[]),
     plain("/api/sign-out", &[]),
 ];
-
-/// The values for a call.
-#[derive(Clone)]
-pub(crate) struct Values {
-    pub(crate) id: String,
-    /// A customer of the person's organization.
-    pub(crate) customer: String,
-    pub(crate) sku: String,
-    /// The country of the person's organization.
-    pub(crate) country: String,
-    pub(crate) token: String,
-    pub(crate) email: String,
-}
-
-impl Values {
-    /// The values that this person could fill in, with no object chosen yet.
-    pub(crate) async fn of(demo: &Demo, person: &Person) -> Values {
-        let country = sqlx::query_scalar("select country from organization where id = $1")
-            .bind(person.organization)
-            .fetch_optional(demo.pool())
-            .await
-            .unwrap();
-        let customers = Id::Customer.theirs(demo, person).await;
-        Values {
-            id: String::new(),
-            customer: customers.into_iter().next().unwrap_or_else(unknown),
-            sku: sku(demo).await,
-            country: country.unwrap_or_default(),
-            token: String::new(),
-            email: person.email.clone(),
-        }
-    }
-}
 
 impl Function {
     /// The form, as it is posted.

@@ -19,6 +19,10 @@ pub(crate) enum Id {
     Relationship,
     CustomerDraft,
     Mail,
+    /// A user of the person's organization.
+    Colleague,
+    /// An invitation to become one.
+    MemberInvitation,
     Session,
     /// An organization, for a person who belongs to it.
     Membership,
@@ -71,6 +75,12 @@ impl Id {
                 "id",
                 "t.status = 'dead' and exists (select from organization o where o.id = $1 and o.capabilities ? 'operator')",
             ),
+            Id::Colleague => (
+                "app_user",
+                "id",
+                "exists (select from membership m where m.organization_id = $1 and m.user_id = t.id)",
+            ),
+            Id::MemberInvitation => ("member_invitation", "id", "t.organization_id = $1"),
             Id::Session => ("session", "handle", "t.user_id = $2"),
             Id::Membership => (
                 "organization",

@@ -20,17 +20,26 @@ pub enum SignInOutcome {
     PasswordChanged,
     /// A second factor was set up, added, removed or turned off, or has new recovery codes.
     SecondFactorChanged,
+    /// An admin of an organization had a link for another password mailed.
+    PasswordLinkSent,
+    /// An admin removed the second factor.
+    SecondFactorReset,
+    /// An admin changed name, roles or access.
+    AccessChanged,
 }
 
 impl SignInOutcome {
     /// Every outcome.
-    pub const ALL: [SignInOutcome; 6] = [
+    pub const ALL: [SignInOutcome; 9] = [
         SignInOutcome::SignedIn,
         SignInOutcome::WrongPassword,
         SignInOutcome::WrongSecondFactor,
         SignInOutcome::TooManyAttempts,
         SignInOutcome::PasswordChanged,
         SignInOutcome::SecondFactorChanged,
+        SignInOutcome::PasswordLinkSent,
+        SignInOutcome::SecondFactorReset,
+        SignInOutcome::AccessChanged,
     ];
 
     /// The stable name, as stored and in the log.
@@ -43,6 +52,9 @@ impl SignInOutcome {
             SignInOutcome::TooManyAttempts => "too_many_attempts",
             SignInOutcome::PasswordChanged => "password_changed",
             SignInOutcome::SecondFactorChanged => "second_factor_changed",
+            SignInOutcome::PasswordLinkSent => "password_link_sent",
+            SignInOutcome::SecondFactorReset => "second_factor_reset",
+            SignInOutcome::AccessChanged => "access_changed",
         }
     }
 }

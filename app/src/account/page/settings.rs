@@ -54,8 +54,20 @@ async fn standing() -> Result<Standing, PortalError> {
 }
 
 fn rows(lang: Lang, standing: Standing) -> AnyView {
-    let may_require = use_session()
-        .is_some_and(|session| session.may(Action::RequireSecondFactor, SubjectKind::Own));
+    let session = use_session();
+    let may = |action| {
+        let session = session.as_ref();
+        session.is_some_and(|session| session.may(action, SubjectKind::Own))
+    };
+    let users = may(Action::ManageUsers).then(|| {
+        row(
+            route::USERS,
+            words::user_management(lang),
+            words::user_management_about(lang),
+            None,
+        )
+    });
+    let may_require = may(Action::RequireSecondFactor);
     let state = if standing.has_factor {
         let left = words::codes_left(lang, standing.codes_left);
         view! {
@@ -85,6 +97,7 @@ fn rows(lang: Lang, standing: Standing) -> AnyView {
             {row(route::SECOND_FACTOR, factor::title(lang), words::factor_about(lang), Some(state))}
             {row(route::SESSIONS, words::sessions_title(lang), words::sessions_about(lang), Some(sessions))}
             {row(route::CSP_REGION, market::title(lang), market::about(lang), None)}
+            {users}
             {required}
         </ul>
     }

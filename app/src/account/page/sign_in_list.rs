@@ -70,6 +70,11 @@ fn Row(attempt: SignInAttempt) -> impl IntoView {
         SignInOutcome::SecondFactorChanged => {
             (Tone::Success, words::outcome_second_factor_changed(lang))
         }
+        SignInOutcome::PasswordLinkSent => (Tone::Info, words::outcome_password_link_sent(lang)),
+        SignInOutcome::SecondFactorReset => {
+            (Tone::Warning, words::outcome_second_factor_reset(lang))
+        }
+        SignInOutcome::AccessChanged => (Tone::Info, words::outcome_access_changed(lang)),
     };
     view! {
         <tr>

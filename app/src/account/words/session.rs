@@ -56,6 +56,27 @@ messages! {
     outcome_wrong_password => ["Wrong password", "密碼錯誤", "密码错误"];
     outcome_wrong_second_factor => ["Wrong code or passkey", "驗證碼或通行金鑰錯誤", "验证码或通行密钥错误"];
     outcome_too_many_attempts => ["Refused: too many attempts", "已拒絕：嘗試次數過多", "已拒绝：尝试次数过多"];
+    outcome_password_link_sent => [
+        "An admin sent a link to choose a new password",
+        "管理員傳送了設定新密碼的連結",
+        "管理员发送了设置新密码的链接",
+    ];
+    outcome_second_factor_reset => [
+        "An admin removed the second factor",
+        "管理員移除了雙步驟驗證",
+        "管理员移除了双重验证",
+    ];
+    outcome_access_changed => [
+        "An admin changed your access",
+        "管理員變更了您的存取權",
+        "管理员更改了你的访问权限",
+    ];
+    user_management => ["User management", "使用者管理", "用户管理"];
+    user_management_about => [
+        "Everyone who can act for your organization, and their roles",
+        "可代表貴組織行事的所有人及其角色",
+        "可代表你的组织行事的所有人及其角色",
+    ];
     outcome_password_changed => ["Password changed", "已變更密碼", "已更改密码"];
     outcome_second_factor_changed => ["Second factor changed", "已變更雙步驟驗證", "已更改双重验证"];
     no_sign_ins => ["No attempts yet.", "尚無任何嘗試。", "尚无任何尝试。"];

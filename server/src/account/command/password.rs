@@ -72,7 +72,8 @@ impl Command for Change {
         unit: &mut Unit<'_>,
     ) -> CommandResult<()> {
         let checked = self.checked.as_deref();
-        if !store::set_password(unit.db, self.user, &self.hash, checked).await? {
+        let now = unit.now();
+        if !store::set_password(unit.db, self.user, &self.hash, checked, now).await? {
             return Err(CommandError::SignedOut);
         }
         session::end_others(&mut *unit.db, &self.session).await?;

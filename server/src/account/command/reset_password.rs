@@ -66,7 +66,8 @@ impl Command for ResetPassword {
             .ok_or(CommandError::Inconsistent("a password of no account"))?;
         let was_blocked = account.user().is_blocked;
         let user = account.user().id;
-        store::set_temporary_password(unit.db, user, &self.password_hash).await?;
+        let now = unit.now();
+        store::set_temporary_password(unit.db, user, &self.password_hash, now).await?;
         follow::happen(unit, &mut account, event).await?;
         Ok(Ok(was_blocked))
     }

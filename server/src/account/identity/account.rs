@@ -47,7 +47,7 @@ pub(crate) async fn only_organization(
     user: Uuid,
 ) -> Result<Option<Uuid>, sqlx::Error> {
     let organizations = sqlx::query_scalar!(
-        "select organization_id from membership where user_id = $1 limit 2",
+        "select organization_id from membership where user_id = $1 and blocked_at is null limit 2",
         user
     )
     .fetch_all(pool)
@@ -58,14 +58,16 @@ pub(crate) async fn only_organization(
     })
 }
 
-/// Whether the user belongs to this organization.
+/// Whether the user may act for this organization.
 pub(crate) async fn is_member(
     pool: &PgPool,
     user: Uuid,
     organization: Uuid,
 ) -> Result<bool, sqlx::Error> {
     sqlx::query_scalar!(
-        r#"select exists (select from membership where organization_id = $1 and user_id = $2) as "exists!""#,
+        r#"select exists (
+               select from membership where organization_id = $1 and user_id = $2 and blocked_at is null
+           ) as "exists!""#,
         organization,
         user
     )
@@ -109,7 +111,7 @@ pub(crate) async fn demo_accounts(pool: &PgPool) -> Result<Vec<DemoAccount>, sql
            from membership m
            join organization o on o.id = m.organization_id
            join app_user u on u.id = m.user_id
-           where u.blocked_at is null
+           where u.blocked_at is null and m.blocked_at is null
            order by u.created_at, u.id, o.name limit 60"#
     )
     .fetch_all(pool)

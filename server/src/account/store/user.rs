@@ -1,6 +1,6 @@
 //! Stored accounts: loading them for a change, adding, saving.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sqlx::{PgConnection, types::Json};
 use tierline_app::i18n::Lang;
@@ -10,7 +10,10 @@ use tierline_core::{
     event,
     ids::{OrganizationId, UserId},
     role::RoleSet,
-    text::EmailAddress,
+    text::{
+        EmailAddress,
+        search::{SearchText, sort_key},
+    },
 };
 use uuid::Uuid;
 
@@ -57,6 +60,19 @@ pub(crate) async fn lock_named(
     }
 }
 
+/// The user of this name.
+pub(crate) async fn named(
+    db: &mut PgConnection,
+    user_name: &EmailAddress,
+) -> Result<Option<User>, sqlx::Error> {
+    let id = sqlx::query_scalar!("select id from app_user where email = $1", user_name.key())
+        .fetch_optional(&mut *db)
+        .await?;
+    let Some(id) = id else { return Ok(None) };
+    let stored = load(db, &[id]).await?.pop();
+    Ok(stored.map(|stored| stored.value))
+}
+
 /// This user's account, locked.
 pub(crate) async fn lock(
     db: &mut PgConnection,
@@ -90,6 +106,8 @@ pub(crate) async fn load(
               u.blocked_at is not null as "is_blocked!", u.version,
               (select coalesce(jsonb_object_agg(m.organization_id, to_jsonb(m.roles)), '{}')
                  from membership m where m.user_id = u.id) as "roles!: Json<BTreeMap<OrganizationId, RoleSet>>",
+              array(select m.organization_id from membership m
+                 where m.user_id = u.id and m.blocked_at is not null) as "blocked_in!",
               exists (select from second_factor f where f.user_id = u.id and f.kind = 'app') as "app!",
               (select count(*) from second_factor f where f.user_id = u.id and f.kind = 'passkey') as "passkeys!",
               (select count(*) from recovery_code c where c.user_id = u.id) as "recovery_codes!"
@@ -117,6 +135,11 @@ pub(crate) async fn load(
                     Password::Own
                 },
                 is_blocked: row.is_blocked,
+                blocked_in: row
+                    .blocked_in
+                    .into_iter()
+                    .map(Into::into)
+                    .collect::<BTreeSet<_>>(),
                 second_factor,
             };
             Ok(Stored {
@@ -154,7 +177,16 @@ impl Object for User {
                 origin: Origin::WithOrganization,
                 ..
             } => Vec::new(),
-            Event::Added { organization, .. } | Event::Joined { organization, .. } => {
+            Event::Added { organization, .. }
+            | Event::Joined { organization, .. }
+            | Event::JoinedByInvitation { organization, .. }
+            | Event::Renamed { organization, .. }
+            | Event::RolesChanged { organization, .. }
+            | Event::MemberBlocked { organization, .. }
+            | Event::MemberUnblocked { organization, .. }
+            | Event::MemberRemoved { organization, .. }
+            | Event::PasswordLinkSent { organization, .. }
+            | Event::SecondFactorResetByAdmin { organization, .. } => {
                 vec![*organization]
             }
             Event::SetupRenewed {
@@ -192,9 +224,10 @@ impl Object for User {
         sqlx::query!(
             "with users as (
                 insert into app_user
-                    (id, email, name, password_hash, must_change_password, language, created_at, version)
+                    (id, email, name, password_hash, must_change_password, language, created_at, version, sort_key,
+                     search)
                 select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::boolean[], $6::text[],
-                    $7::timestamptz[], $8::bigint[])
+                    $7::timestamptz[], $8::bigint[], $12::text[], $13::text[])
              )
              insert into membership (organization_id, user_id, roles)
              select organization, member, array(select jsonb_array_elements_text(roles))
@@ -210,6 +243,8 @@ impl Object for User {
             &organizations,
             &members,
             &roles as _,
+            &texts(|it| sort_key(it.value.name.as_str())),
+            &texts(|it| search_text(&it.value)),
         )
         .execute(db)
         .await?;
@@ -222,19 +257,58 @@ impl Object for User {
         from: i64,
     ) -> Result<bool, sqlx::Error> {
         let user = &after.value;
-        let saved = sqlx::query!(
-            "update app_user set must_change_password = $3, has_second_factor = $4,
-                blocked_at = case when $5 then coalesce(blocked_at, now()) end, version = $6
-             where id = $1 and version = $2",
+        let (mut organizations, mut roles, mut blocked) = (Vec::new(), Vec::new(), Vec::new());
+        for (organization, set) in &user.roles {
+            organizations.push(organization.into_uuid());
+            roles.push(Json(*set));
+            blocked.push(user.blocked_in.contains(organization));
+        }
+        let saved = sqlx::query_scalar!(
+            r#"with saved as (
+                update app_user set must_change_password = $3, has_second_factor = $4,
+                    blocked_at = case when $5 then coalesce(blocked_at, now()) end, version = $6,
+                    name = $7, sort_key = $8, search = $9
+                where id = $1 and version = $2
+                returning id
+             ), places as (
+                select organization, array(select jsonb_array_elements_text(roles)) as roles, is_blocked
+                from unnest($10::uuid[], $11::jsonb[], $12::boolean[]) as places (organization, roles, is_blocked)
+             ), gone as (
+                delete from membership m using saved
+                where m.user_id = saved.id and m.organization_id not in (select organization from places)
+             ), kept as (
+                update membership m set roles = p.roles,
+                    blocked_at = case when p.is_blocked then coalesce(m.blocked_at, now()) end
+                from saved, places p
+                where m.user_id = saved.id and m.organization_id = p.organization
+                    and (m.roles <> p.roles or (m.blocked_at is not null) <> p.is_blocked)
+             ), new as (
+                insert into membership (organization_id, user_id, roles)
+                select p.organization, saved.id, p.roles from saved, places p
+                where not exists (
+                    select from membership m where m.user_id = saved.id and m.organization_id = p.organization)
+             )
+             select count(*) as "saved!" from saved"#,
             user.id.as_uuid(),
             from,
             user.password == Password::Temporary,
             user.second_factor.is_some(),
             user.is_blocked,
             after.version,
+            user.name.as_str(),
+            sort_key(user.name.as_str()),
+            search_text(user),
+            &organizations,
+            &roles as _,
+            &blocked,
         )
-        .execute(db)
+        .fetch_one(db)
         .await?;
-        Ok(saved.rows_affected() == 1)
+        Ok(saved == 1)
     }
+}
+
+/// The words by which a user is found.
+fn search_text(user: &User) -> String {
+    SearchText::of([user.name.as_str(), user.user_name.as_str()]).to_string()
 }

@@ -69,6 +69,9 @@ pub(super) async fn about(
               from app_user u where u.id = any($2) and exists (select from membership m
                  where m.organization_id = $1 and m.user_id = u.id)
            union all
+           select i.id, 'user', i.body ->> 'name', null, null
+              from member_invitation i where i.id = any($2) and i.organization_id = $1
+           union all
            select s.id, case s.customer_id when $1 then 'partner' else 'customer' end, o.name, o.id, null
               from (select id, customer_id, partner_id from customer_order where id = any($2)
                     union all select id, customer_id, partner_id from subscription where id = any($2)) s

@@ -81,7 +81,8 @@ impl Command for Renew {
         let mut account = crate::account::store::lock(unit.db, admin)
             .await?
             .ok_or(CommandError::Inconsistent("a setup of no account"))?;
-        crate::account::store::set_temporary_password(unit.db, admin, &self.hash).await?;
+        let now = unit.now();
+        crate::account::store::set_temporary_password(unit.db, admin, &self.hash, now).await?;
         unit.apply_events(&mut account.stored, &[event]).await?;
         Ok(Renewed { first: true })
     }

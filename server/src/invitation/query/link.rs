@@ -176,7 +176,7 @@ async fn colleagues(
     let roles: Vec<String> = roles.iter().map(|role| role.code().to_owned()).collect();
     sqlx::query_scalar!(
         "select u.name from membership m join app_user u on u.id = m.user_id
-         where m.organization_id = $1 and m.roles && $3 and u.blocked_at is null
+         where m.organization_id = $1 and m.roles && $3 and u.blocked_at is null and m.blocked_at is null
          order by u.name, u.id limit $2",
         organization.into_uuid(),
         TOLD,

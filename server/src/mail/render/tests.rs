@@ -13,6 +13,7 @@ use crate::{
         ExpiryReminder, InvitationAccepted, InvitationCanceled, InvitationDeclined, InvitationKind,
         InvitationMail,
     },
+    member::follow::{AccessChange, AccessChanged, MemberInvited, PasswordLink},
     order::follow::{OrderLine, OrderSubmitted},
     partnership::follow::{PartnershipEnded, PartnershipEnding, TenantAdminGranted},
     relationship::follow::{GrantEnded, GrantKind, RelationshipEnded},
@@ -145,6 +146,41 @@ fn samples(text: &str) -> Vec<Mail> {
         Mail::from(SecondFactorTurnedOff {
             account: text.clone(),
             by_operator,
+            by_admin_of: None,
+            link: link.clone(),
+        })
+    }));
+    samples.push(Mail::from(SecondFactorTurnedOff {
+        account: text.clone(),
+        by_operator: false,
+        by_admin_of: Some(text.clone()),
+        link: link.clone(),
+    }));
+    samples.push(Mail::from(MemberInvited {
+        by: text.clone(),
+        organization: text.clone(),
+        roles: "Sales agent".to_owned(),
+        expires: "January 31, 2030".to_owned(),
+        link: link.clone(),
+    }));
+    samples.push(Mail::from(PasswordLink {
+        account: text.clone(),
+        organization: text.clone(),
+        expires: "January 31, 2030".to_owned(),
+        link: link.clone(),
+    }));
+    let changes = [
+        AccessChange::Roles,
+        AccessChange::Blocked,
+        AccessChange::Unblocked,
+        AccessChange::Removed,
+    ];
+    samples.extend(changes.map(|change| {
+        Mail::from(AccessChanged {
+            change,
+            account: text.clone(),
+            organization: text.clone(),
+            roles: "Sales agent".to_owned(),
             link: link.clone(),
         })
     }));

@@ -1,0 +1,200 @@
+//! Users of the own organization, and the pages of the links that are mailed to them.
+
+use serde::Serialize;
+use tierline_core::{
+    Refusal, Timestamp,
+    actor::Actor,
+    ids::{MemberInvitationId, UserId},
+    organization::Organization,
+    read::Read,
+    role::RoleSet,
+};
+
+use crate::{form::mark::Mark, list::model::Page, timeline::History};
+
+/// The state of a user, or of somebody who is to be one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Read)]
+#[serde(rename_all = "snake_case")]
+pub enum MemberState {
+    /// May act for the organization.
+    Active,
+    /// May not.
+    Blocked,
+    /// Has an invitation that can be accepted.
+    Invited,
+    /// Has an invitation whose time is over.
+    Expired,
+}
+
+impl MemberState {
+    /// Every state.
+    pub const ALL: [MemberState; 4] = [
+        MemberState::Active,
+        MemberState::Blocked,
+        MemberState::Invited,
+        MemberState::Expired,
+    ];
+
+    /// The stable name, as in an address.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            MemberState::Active => "active",
+            MemberState::Blocked => "blocked",
+            MemberState::Invited => "invited",
+            MemberState::Expired => "expired",
+        }
+    }
+}
+
+/// The object behind a row of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Read)]
+#[serde(tag = "is", rename_all = "snake_case")]
+pub enum RowOf {
+    /// A user.
+    User {
+        /// The user's id.
+        id: UserId,
+    },
+    /// An invitation that was not accepted yet.
+    Invitation {
+        /// Its id.
+        id: MemberInvitationId,
+    },
+}
+
+/// A row of the list of users.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
+pub struct UserRow {
+    /// What it is about.
+    pub of: RowOf,
+    /// The person's name.
+    pub name: String,
+    /// The work account, or the invited address.
+    pub address: String,
+    /// The roles.
+    pub roles: RoleSet,
+    /// The state.
+    pub state: MemberState,
+    /// Whether signing in takes a second factor; none for an invitation.
+    pub second_factor: Option<bool>,
+    /// The time of the latest sign-in.
+    pub signed_in: Option<Timestamp>,
+    /// The end of the time in which an invitation can be accepted.
+    pub expires: Option<Timestamp>,
+}
+
+/// The list of users.
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
+pub struct UsersPage {
+    /// The signed-in organization.
+    pub organization: Organization,
+    /// The signed-in user's part in it.
+    pub actor: Actor,
+    /// The users, and the invitations to become one.
+    pub users: Page<UserRow>,
+}
+
+/// What the reader may do to a user now, as core says in advance.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
+pub struct MayChange {
+    /// Change the name.
+    pub rename: Result<(), Refusal>,
+    /// Change roles at all.
+    pub roles: Result<(), Refusal>,
+    /// Give or take the role global admin.
+    pub global_admin: Result<(), Refusal>,
+    /// Block.
+    pub block: Result<(), Refusal>,
+    /// Let act again.
+    pub unblock: Result<(), Refusal>,
+    /// Remove.
+    pub remove: Result<(), Refusal>,
+    /// Have a link for another password mailed.
+    pub send_password_link: Result<(), Refusal>,
+    /// Remove the second factor.
+    pub reset_second_factor: Result<(), Refusal>,
+}
+
+/// A user of the own organization.
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
+pub struct UserPage {
+    /// The user's id.
+    pub id: UserId,
+    /// The name.
+    pub name: String,
+    /// The work account.
+    pub address: String,
+    /// The roles.
+    pub roles: RoleSet,
+    /// The roles that a user of this organization can have.
+    pub there_are: RoleSet,
+    /// Active or blocked.
+    pub state: MemberState,
+    /// Whether it is the reader.
+    pub is_reader: bool,
+    /// Whether signing in takes a second factor.
+    pub second_factor: bool,
+    /// The time of the latest sign-in.
+    pub signed_in: Option<Timestamp>,
+    /// What the reader may do.
+    pub may: MayChange,
+    /// The mark of the name.
+    pub name_mark: Mark,
+    /// The mark of the roles.
+    pub roles_mark: Mark,
+    /// What has happened, as far as it concerns the organization.
+    pub timeline: History,
+}
+
+/// What the reader of an invitation's link is to do.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
+#[serde(tag = "way", rename_all = "snake_case")]
+pub enum JoinWay {
+    /// Choose a password: there is no account for the address.
+    ChoosePassword,
+    /// Sign in with the account of the address.
+    SignIn,
+    /// Accept: it is the reader's own account.
+    Accept,
+    /// Sign out first: it is somebody else's.
+    SignOut {
+        /// The account that is signed in.
+        signed_in: String,
+    },
+    /// Nothing: core refuses it.
+    Refused {
+        /// For this reason.
+        refusal: Refusal,
+    },
+}
+
+/// The page behind the link of an invitation.
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
+pub struct JoinPage {
+    /// The organization's name.
+    pub organization: String,
+    /// The name of who has invited.
+    pub invited_by: String,
+    /// The invited person's name.
+    pub name: String,
+    /// The invited address.
+    pub address: String,
+    /// The roles that come with it.
+    pub roles: RoleSet,
+    /// Until then the link works.
+    pub expires: Option<Timestamp>,
+    /// Whether the link can be used now.
+    pub open: Result<(), Refusal>,
+    /// What the reader is to do.
+    pub way: JoinWay,
+}
+
+/// The page behind a link for another password.
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
+pub struct PasswordLinkPage {
+    /// The work account.
+    pub address: String,
+    /// Whether the link can be used now.
+    pub open: Result<(), Refusal>,
+}

@@ -1,0 +1,57 @@
+//! User management, as pages request it.
+
+use async_trait::async_trait;
+use tierline_core::{
+    ids::{MemberInvitationId, OrganizationId, RequestId, UserId},
+    member::{Change, Command, NewMember},
+};
+
+use crate::{
+    form::mark::Mark,
+    member::model::{JoinPage, PasswordLinkPage, UserPage},
+    portal::PortalResult,
+};
+
+/// User management, as pages request it.
+#[async_trait]
+pub trait MemberPortal: Send + Sync {
+    /// A user of the own organization.
+    async fn user(&self, id: UserId) -> PortalResult<UserPage>;
+    /// Invites somebody; the portal mails the link.
+    async fn invite_user(&self, new: NewMember, request: RequestId) -> PortalResult<()>;
+    /// Sends an invitation again, or takes it back.
+    async fn manage_user_invitation(
+        &self,
+        id: MemberInvitationId,
+        command: Command,
+        request: RequestId,
+    ) -> PortalResult<()>;
+    /// Changes a user. A mark that is not that of the stored name or roles stops it.
+    async fn change_user(
+        &self,
+        user: UserId,
+        change: Change,
+        filled_with: Option<Mark>,
+        request: RequestId,
+    ) -> PortalResult<()>;
+    /// The page of an invitation's link, for anyone who has it.
+    async fn join_page(&self, token: &str) -> PortalResult<JoinPage>;
+    /// Accepts the invitation with the signed-in account; returns the organization.
+    async fn join(&self, token: &str, request: RequestId) -> PortalResult<OrganizationId>;
+    /// Accepts it with a new account, which is then signed in.
+    async fn join_as_new(
+        &self,
+        token: &str,
+        password: &str,
+        request: RequestId,
+    ) -> PortalResult<()>;
+    /// The page of a link for another password.
+    async fn password_link(&self, token: &str) -> PortalResult<PasswordLinkPage>;
+    /// Sets the password that the user chose there, and ends the user's sessions.
+    async fn choose_password(
+        &self,
+        token: &str,
+        password: &str,
+        request: RequestId,
+    ) -> PortalResult<()>;
+}

@@ -1,0 +1,243 @@
+//! Users of an organization in words: events of invitations, refusals, actions and notices.
+
+use tierline_core::{
+    member::{Event, Refusal},
+    permission::member::Action,
+};
+
+use super::list;
+use crate::{
+    account::words::role as role_name,
+    i18n::{Lang, date_time, messages, worded_codes},
+    timeline::{Names, Telling},
+    ui::{Glyph, Tone},
+};
+
+impl Telling for Event {
+    fn sentence(&self, names: &Names<'_>) -> String {
+        let lang = names.lang;
+        match self {
+            Event::Invited {
+                name,
+                address,
+                roles,
+                ..
+            } => user_invited(lang, name, address, list::roles(lang, *roles)),
+            Event::Resent { address, .. } => invitation_resent(lang, address),
+            Event::Canceled { address, .. } => invitation_canceled(lang, address),
+            Event::Accepted {
+                name, user_name, ..
+            } => invitation_accepted(lang, name, user_name),
+        }
+    }
+
+    fn look(&self) -> (Tone, Glyph) {
+        (Tone::Accent, Glyph::Mail)
+    }
+
+    fn by_link_holder(&self) -> bool {
+        matches!(self, Event::Accepted { .. })
+    }
+}
+
+/// A refusal in words.
+pub(crate) fn refusal(lang: Lang, refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::LastInRole { organization, role } => {
+            last_in_role(lang, &organization.name, role_name(lang, *role))
+        }
+        Refusal::NoRole => no_role(lang).to_owned(),
+        Refusal::RoleElsewhere { role, organization } => {
+            role_elsewhere(lang, &organization.name, role_name(lang, *role))
+        }
+        Refusal::AlreadyMember { address } => already_member(lang, address),
+        Refusal::UserAlreadyInvited { .. } => user_already_invited(lang).to_owned(),
+        Refusal::OwnAccount => own_account(lang).to_owned(),
+        Refusal::AccountElsewhere { organization } => account_elsewhere(lang, &organization.name),
+        Refusal::MemberBlocked { by_operator: false } => member_blocked(lang).to_owned(),
+        Refusal::MemberBlocked { by_operator: true } => blocked_by_operator(lang).to_owned(),
+        Refusal::NoSecondFactor => no_second_factor(lang).to_owned(),
+        Refusal::AccountExists { address } => account_exists(lang, address),
+        Refusal::InvitedAnother { invited } => invited_another(lang, invited),
+        Refusal::PasswordLinkUsed { at } => link_used(lang, date_time(lang, *at)),
+        Refusal::PasswordLinkExpired { at } => link_expired(lang, date_time(lang, *at)),
+        Refusal::PasswordLinkVoid => link_void(lang).to_owned(),
+    }
+}
+
+/// An action as a phrase, for "To …, you need".
+pub(crate) fn action(lang: Lang, action: Action) -> &'static str {
+    match action {
+        Action::ManageGlobalAdmins => manage_global_admins(lang),
+    }
+}
+
+worded_codes! {
+    /// A finished action, reported on the page that follows.
+    pub enum Notice {
+        UserInvited = "user_invited" => done_user_invited,
+        UserInvitationResent = "user_invitation_resent" => done_invitation_resent,
+        UserInvitationCanceled = "user_invitation_canceled" => done_invitation_canceled,
+        UserUpdated = "user_updated" => done_user_updated,
+        UserBlocked = "user_blocked" => done_user_blocked,
+        UserUnblocked = "user_unblocked" => done_user_unblocked,
+        UserRemoved = "user_removed" => done_user_removed,
+        PasswordLinkSent = "password_link_sent" => done_password_link_sent,
+        UserSecondFactorReset = "user_second_factor_reset" => done_second_factor_reset,
+        Joined = "joined" => done_joined,
+        PasswordChosen = "password_chosen" => done_password_chosen,
+    }
+}
+
+messages! {
+    // Events.
+    user_invited(name, address, roles) => [
+        "{name} ({address}) was invited as a user: {roles}",
+        "邀請了 {name}（{address}）成為使用者：{roles}",
+        "邀请了 {name}（{address}）成为用户：{roles}",
+    ];
+    invitation_resent(address) => [
+        "The invitation to {address} was sent again",
+        "再次傳送了對 {address} 的邀請",
+        "再次发送了对 {address} 的邀请",
+    ];
+    invitation_canceled(address) => [
+        "The invitation to {address} was canceled",
+        "取消了對 {address} 的邀請",
+        "取消了对 {address} 的邀请",
+    ];
+    invitation_accepted(name, user_name) => [
+        "{name} ({user_name}) accepted the invitation",
+        "{name}（{user_name}）接受了邀請",
+        "{name}（{user_name}）接受了邀请",
+    ];
+
+    // Refusals.
+    last_in_role(organization, role) => [
+        "{organization} needs at least one active user with the role {role}, and nobody else has it. Give the role to somebody else first.",
+        "{organization} 至少需要一位具有「{role}」角色的有效使用者，而沒有其他人具有此角色。請先將此角色授予其他人。",
+        "{organization} 至少需要一位具有“{role}”角色的有效用户，而没有其他人具有此角色。请先将此角色授予其他人。",
+    ];
+    no_role => [
+        "A user needs at least one role. Select one.",
+        "使用者至少需要一個角色。請選擇。",
+        "用户至少需要一个角色。请选择。",
+    ];
+    role_elsewhere(organization, role) => [
+        "There is no role {role} in {organization}. Select another one.",
+        "{organization} 沒有「{role}」角色。請選擇其他角色。",
+        "{organization} 没有“{role}”角色。请选择其他角色。",
+    ];
+    already_member(address) => [
+        "{address} is already a user of the organization. Find the user in User management.",
+        "{address} 已是此組織的使用者。請在使用者管理中尋找。",
+        "{address} 已是此组织的用户。请在用户管理中查找。",
+    ];
+    user_already_invited => [
+        "An invitation to this address is already open. Resend or cancel it.",
+        "對此地址的邀請尚未完成。請重新傳送或取消。",
+        "对此地址的邀请尚未完成。请重新发送或取消。",
+    ];
+    own_account => [
+        "This is your own account. Change your password and second factor in Settings; only another admin can block you.",
+        "這是您自己的帳戶。請在設定中變更密碼與雙步驟驗證；只有其他管理員可以封鎖您。",
+        "这是你自己的帐户。请在设置中更改密码和双重验证；只有其他管理员可以阻止你。",
+    ];
+    account_elsewhere(organization) => [
+        "This account also belongs to another organization, so {organization} can't change its name, password, or second factor. The portal operator can help.",
+        "此帳戶也屬於其他組織，因此 {organization} 無法變更其姓名、密碼或雙步驟驗證。入口網站的營運者可以協助。",
+        "此帐户也属于其他组织，因此 {organization} 无法更改其姓名、密码或双重验证。门户的运营方可以协助。",
+    ];
+    member_blocked => [
+        "The user is blocked. Unblock the user first.",
+        "此使用者已被封鎖。請先解除封鎖。",
+        "此用户已被阻止。请先解除阻止。",
+    ];
+    blocked_by_operator => [
+        "The portal operator blocked this account. Ask the operator to unblock it.",
+        "入口網站的營運者已封鎖此帳戶。請要求營運者解除封鎖。",
+        "门户的运营方已阻止此帐户。请要求运营方解除阻止。",
+    ];
+    no_second_factor => [
+        "The user has no second factor, so there is nothing to reset.",
+        "此使用者沒有雙步驟驗證，無須重設。",
+        "此用户没有双重验证，无需重置。",
+    ];
+    account_exists(address) => [
+        "There is already an account for {address}. Sign in with it to accept the invitation.",
+        "{address} 已有帳戶。請以此帳戶登入以接受邀請。",
+        "{address} 已有帐户。请用此帐户登录以接受邀请。",
+    ];
+    invited_another(invited) => [
+        "The invitation is for {invited}. Sign in with that account.",
+        "此邀請是給 {invited} 的。請以該帳戶登入。",
+        "此邀请是给 {invited} 的。请用该帐户登录。",
+    ];
+    link_used(at) => [
+        "A new password was already chosen on {at}. If that wasn't you, ask an admin of your organization for a new link.",
+        "已於 {at} 設定新密碼。如果不是您，請向貴組織的管理員要求新的連結。",
+        "已于 {at} 设置新密码。如果不是你，请向你的组织的管理员要求新的链接。",
+    ];
+    link_expired(at) => [
+        "The link expired on {at}. Ask an admin of your organization for a new one.",
+        "此連結已於 {at} 到期。請向貴組織的管理員要求新的連結。",
+        "此链接已于 {at} 到期。请向你的组织的管理员要求新的链接。",
+    ];
+    link_void => [
+        "The link is no longer valid, because the account can't act for the organization that sent it. Ask an admin there.",
+        "此連結不再有效，因為該帳戶無法代表傳送連結的組織行事。請詢問該組織的管理員。",
+        "此链接不再有效，因为该帐户无法代表发送链接的组织行事。请询问该组织的管理员。",
+    ];
+
+    // Actions.
+    manage_global_admins => [
+        "make somebody a global admin or change one",
+        "指派全域管理員或變更全域管理員",
+        "指派全局管理员或更改全局管理员",
+    ];
+
+    // Notices.
+    done_user_invited => [
+        "Invitation sent. The person becomes a user by accepting it.",
+        "邀請已傳送。受邀者接受後即成為使用者。",
+        "邀请已发送。受邀者接受后即成为用户。",
+    ];
+    done_invitation_resent => [
+        "Invitation sent again. The older link no longer works.",
+        "邀請已重新傳送。先前的連結已失效。",
+        "邀请已重新发送。之前的链接已失效。",
+    ];
+    done_invitation_canceled => ["Invitation canceled.", "邀請已取消。", "邀请已取消。"];
+    done_user_updated => ["User updated.", "使用者已更新。", "用户已更新。"];
+    done_user_blocked => [
+        "User blocked and signed out.",
+        "使用者已封鎖並登出。",
+        "用户已阻止并退出登录。",
+    ];
+    done_user_unblocked => ["User unblocked.", "已解除封鎖使用者。", "已解除阻止用户。"];
+    done_user_removed => [
+        "User removed from your organization.",
+        "使用者已從貴組織移除。",
+        "用户已从你的组织移除。",
+    ];
+    done_password_link_sent => [
+        "Link sent. It works for 24 hours.",
+        "連結已傳送，24 小時內有效。",
+        "链接已发送，24 小时内有效。",
+    ];
+    done_second_factor_reset => [
+        "Second factor removed. The user is signed out everywhere.",
+        "雙步驟驗證已移除。使用者已從所有地方登出。",
+        "双重验证已移除。用户已从所有地方退出登录。",
+    ];
+    done_joined => [
+        "Invitation accepted. Welcome to your organization.",
+        "已接受邀請。歡迎加入您的組織。",
+        "已接受邀请。欢迎加入你的组织。",
+    ];
+    done_password_chosen => [
+        "Your new password is saved. Sign in with it.",
+        "新密碼已儲存。請以新密碼登入。",
+        "新密码已保存。请用新密码登录。",
+    ];
+}

@@ -1,0 +1,179 @@
+//! The words of this area.
+
+pub mod link;
+
+use crate::i18n::{Lang, messages};
+
+/// The label of a field, for messages about it.
+#[must_use]
+pub(crate) fn field(lang: Lang, field: &str) -> Option<&'static str> {
+    match field {
+        "name" => Some(name(lang)),
+        "address" => Some(address(lang)),
+        "roles" | "roles[]" => Some(roles(lang)),
+        _ => None,
+    }
+}
+
+messages! {
+    // The list.
+    user_management => ["User management", "使用者管理", "用户管理"];
+    lead => [
+        "Everyone who can act for your organization, and everyone who has been invited.",
+        "可代表貴組織行事的所有人，以及已受邀的人。",
+        "可代表你的组织行事的所有人，以及已受邀的人。",
+    ];
+    search => ["Search by name or account", "依姓名或帳戶搜尋", "按姓名或帐户搜索"];
+    name => ["Name", "姓名", "姓名"];
+    account => ["Work account", "公司帳戶", "工作帐户"];
+    role => ["Role", "角色", "角色"];
+    roles => ["Roles", "角色", "角色"];
+    state => ["State", "狀態", "状态"];
+    second_factor => ["Second factor", "雙步驟驗證", "双重验证"];
+    signed_in => ["Last sign-in", "上次登入", "上次登录"];
+    expires => ["Invitation expires", "邀請到期", "邀请到期"];
+    actions => ["Actions", "動作", "操作"];
+    any_role => ["Any role", "任何角色", "任何角色"];
+    any_state => ["Any state", "任何狀態", "任何状态"];
+    blocked => ["Blocked", "已封鎖", "已阻止"];
+    invited => ["Invited", "已邀請", "已邀请"];
+    on => ["On", "開啟", "开启"];
+    off => ["Off", "關閉", "关闭"];
+    never => ["Never", "從未", "从未"];
+    until(date) => ["until {date}", "至 {date}", "至 {date}"];
+    one_user => ["1 user", "1 位使用者", "1 位用户"];
+    several_users(count) => ["{count} users", "{count} 位使用者", "{count} 位用户"];
+    none_found => ["No users found", "找不到使用者", "找不到用户"];
+    none_found_why => [
+        "No user matches your search and filters.",
+        "沒有符合搜尋與篩選條件的使用者。",
+        "没有符合搜索和筛选条件的用户。",
+    ];
+    show_all => ["Show all users", "顯示所有使用者", "显示所有用户"];
+    none => ["No users yet", "尚無使用者", "暂无用户"];
+    none_why => [
+        "Add the people who work for your organization.",
+        "請新增為貴組織工作的人員。",
+        "请添加为你的组织工作的人员。",
+    ];
+    resend => ["Resend", "重新傳送", "重新发送"];
+    cancel_invitation => ["Cancel invitation", "取消邀請", "取消邀请"];
+    cancel_title(name) => [
+        "Cancel the invitation to {name}?",
+        "要取消對 {name} 的邀請嗎？",
+        "要取消对 {name} 的邀请吗？",
+    ];
+    cancel_what => [
+        "The link in the email stops working. You can invite the person again.",
+        "郵件中的連結將失效。您可以再次邀請此人。",
+        "邮件中的链接将失效。你可以再次邀请此人。",
+    ];
+    keep_invitation => ["Keep invitation", "保留邀請", "保留邀请"];
+
+    // Adding.
+    add_user => ["Add user", "新增使用者", "添加用户"];
+    add_lead => [
+        "We email a personal link. The person chooses a password there, or signs in with the account they already have.",
+        "我們會以郵件傳送個人連結。受邀者在該頁設定密碼，或以既有帳戶登入。",
+        "我们会通过邮件发送个人链接。受邀者在该页设置密码，或用已有帐户登录。",
+    ];
+    address => ["Email address", "電子郵件地址", "电子邮件地址"];
+    address_hint => [
+        "It becomes the name of the work account.",
+        "將成為公司帳戶的名稱。",
+        "将成为工作帐户的名称。",
+    ];
+    send_invitation => ["Send invitation", "傳送邀請", "发送邀请"];
+
+    // Roles, in a sentence each.
+    global_admin_partner_hint => [
+        "Signs, accepts, and grants for your organization, and manages everything else.",
+        "代表貴組織簽署、接受和授權，並管理其他一切。",
+        "代表你的组织签署、接受和授权，并管理其他一切。",
+    ];
+    global_admin_customer_hint => [
+        "Accepts and ends relationships with partners, and manages everything in your organization.",
+        "接受及結束與合作夥伴的關係，並管理貴組織的一切。",
+        "接受和结束与合作伙伴的关系，并管理你的组织的一切。",
+    ];
+    admin_agent_hint => [
+        "Requests partnerships and relationships, and manages customers, subscriptions, and users.",
+        "要求合作關係與經銷商關係，並管理客戶、訂閱和使用者。",
+        "请求合作关系和经销商关系，并管理客户、订阅和用户。",
+    ];
+    sales_agent_hint => [
+        "Requests partnerships and relationships, and places orders.",
+        "要求合作關係與經銷商關係，並下訂單。",
+        "请求合作关系和经销商关系，并下订单。",
+    ];
+    helpdesk_agent_hint => [
+        "Helps with customers' users and licenses.",
+        "協助管理客戶的使用者和授權。",
+        "协助管理客户的用户和许可证。",
+    ];
+    incentives_admin_hint => ["Looks after incentives.", "負責獎勵。", "负责激励。"];
+    report_viewer_hint => ["Reads only.", "僅能檢視。", "仅能查看。"];
+    billing_admin_hint => ["Reads subscriptions.", "檢視訂閱。", "查看订阅。"];
+    user_hint => ["Reads their own licenses.", "檢視自己的授權。", "查看自己的许可证。"];
+    global_admin_refused => [
+        "Only a global admin can give or take this role.",
+        "只有全域管理員可以授予或取消此角色。",
+        "只有全局管理员可以授予或取消此角色。",
+    ];
+
+    // A user.
+    you => ["You", "您", "你"];
+    update => ["Update", "更新", "更新"];
+    profile => ["Name", "姓名", "姓名"];
+    save => ["Save", "儲存", "保存"];
+    access => ["Access", "存取", "访问"];
+    signing_in => ["Signing in", "登入", "登录"];
+    history => ["History", "歷程記錄", "历史记录"];
+    required_factor => [
+        "Second-factor requirement",
+        "使用者需要雙步驟驗證",
+        "用户需要双重验证",
+    ];
+    block => ["Block", "封鎖", "阻止"];
+    block_title(name) => ["Block {name}?", "要封鎖 {name} 嗎？", "要阻止 {name} 吗？"];
+    block_what => [
+        "They're signed out of your organization at once and can't act for it until you unblock them. Their roles are kept.",
+        "此人將立即從貴組織登出，在解除封鎖之前無法代表貴組織行事。角色會保留。",
+        "此人将立即从你的组织退出登录，在解除阻止之前无法代表你的组织行事。角色会保留。",
+    ];
+    unblock => ["Unblock", "解除封鎖", "解除阻止"];
+    remove => ["Remove", "移除", "移除"];
+    remove_title(name) => [
+        "Remove {name} from your organization?",
+        "要將 {name} 從貴組織移除嗎？",
+        "要将 {name} 从你的组织移除吗？",
+    ];
+    remove_what => [
+        "They lose every role in your organization at once. The account stays, and what they did stays in the history. To bring them back, invite them again.",
+        "此人將立即失去在貴組織的所有角色。帳戶會保留，其操作仍在歷程記錄中。若要恢復，請再次邀請。",
+        "此人将立即失去在你的组织的所有角色。帐户会保留，其操作仍在历史记录中。若要恢复，请再次邀请。",
+    ];
+    reset_password => ["Reset password", "重設密碼", "重置密码"];
+    reset_password_title(name) => [
+        "Email {name} a link to choose a new password?",
+        "要以郵件傳送連結，讓 {name} 設定新密碼嗎？",
+        "要通过邮件发送链接，让 {name} 设置新密码吗？",
+    ];
+    reset_password_what => [
+        "The link works for 24 hours. The current password stays valid until a new one is chosen. You never see either.",
+        "連結在 24 小時內有效。在設定新密碼之前，目前的密碼仍然有效。您不會看到任何密碼。",
+        "链接在 24 小时内有效。在设置新密码之前，当前密码仍然有效。你不会看到任何密码。",
+    ];
+    send_link => ["Send link", "傳送連結", "发送链接"];
+    reset_second_factor => ["Reset second factor", "重設雙步驟驗證", "重置双重验证"];
+    reset_factor_title(name) => [
+        "Remove {name}'s second factor?",
+        "要移除 {name} 的雙步驟驗證嗎？",
+        "要移除 {name} 的双重验证吗？",
+    ];
+    reset_factor_what => [
+        "First make sure by phone or in person that it's really them who asks. They're signed out everywhere and sign in with only the password until they set up a new second factor.",
+        "請先以電話或當面確認確實是本人要求。此人將從所有地方登出，在設定新的雙步驟驗證之前僅以密碼登入。",
+        "请先通过电话或当面确认确实是本人要求。此人将从所有地方退出登录，在设置新的双重验证之前仅用密码登录。",
+    ];
+}

@@ -1,0 +1,87 @@
+//! Members: the users of an organization, as its admins manage them in **User management**.
+//!
+//! "Select your name from the list of users. Then select **Admin agent** … and then select **Update**" ("Partner with
+//! indirect providers in the CSP program"). An organization adds its own users, by an invitation that reaches them by
+//! mail; nobody but the users themselves ever knows a password.
+//!
+//! # Who may do what
+//!
+//! | what | who | but |
+//! | --- | --- | --- |
+//! | see the users, invite, give roles, block, remove | [`Action::ManageUsers`] | |
+//! | all of that, where the role global admin is held, given or taken | [`Action::ManageGlobalAdmins`] | |
+//! | name, password, second factor | as above | only where the account is [at home](is_at_home) |
+//! | block, reset password or second factor of one's own account | nobody | that is done under **Settings** |
+//!
+//! The last global admin of an organization, and the last admin agent of a partner, keep that role and stay. What is
+//! counted are users who may act: a blocked one and an unanswered invitation count for nothing.
+//!
+//! # States
+//!
+//! | what | from | by | to |
+//! | --- | --- | --- | --- |
+//! | invitation | | [`invite`] | pending, with link number 1 |
+//! | invitation | pending, expired | resend | pending, with the next link; the older one is *replaced* |
+//! | invitation | pending | [`join`], [`join_as_new`] | accepted |
+//! | invitation | pending, expired | cancel | canceled |
+//! | invitation | pending | [`INVITATION_VALIDITY`] is over | expired |
+//! | member | | an invitation is accepted | active, with the roles of the invitation |
+//! | member | active | block | blocked, here and nowhere else |
+//! | member | blocked | unblock | active, with the same roles |
+//! | member | active, blocked | remove | no member; the account stays |
+//!
+//! A pending invitation is no user: it has no roles and is no one's colleague until it is accepted.
+
+mod change;
+mod invitation;
+mod join;
+mod last;
+mod password;
+pub(crate) mod permission;
+mod refusal;
+
+pub use change::{Change, MemberFacts, change, is_at_home, may_manage};
+pub use invitation::{
+    Command, Event, INVITATION_VALIDITY, InviteFacts, ManageFacts, MemberInvitation, NewMember,
+    State, Status, invite, manage,
+};
+pub use join::{JoinFacts, check_link, join, join_as_new};
+pub use last::stays_led;
+pub use password::{PASSWORD_LINK_VALIDITY, PasswordLink, check_password_link, choose_password};
+pub use refusal::Refusal;
+
+use crate::{
+    access::{self, Action},
+    actor::Actor,
+    organization::Organization,
+    role::{Role, RoleSet},
+};
+
+/// Whether the actor may give or take these roles, or do something to a user who holds them.
+fn may_handle(
+    organization: &Organization,
+    actor: &Actor,
+    roles: RoleSet,
+) -> Result<(), crate::Refusal> {
+    access::authorize_own(organization, actor, Action::ManageUsers)?;
+    if roles.contains(Role::GlobalAdmin) {
+        access::authorize_own(organization, actor, Action::ManageGlobalAdmins)?;
+    }
+    Ok(())
+}
+
+/// Whether a user of this organization can have these roles.
+fn are_roles_of(organization: &Organization, roles: RoleSet) -> Result<(), Refusal> {
+    if roles.is_empty() {
+        return Err(Refusal::NoRole);
+    }
+    let elsewhere = roles
+        .iter()
+        .find(|role| !role.exists_in(&organization.capabilities));
+    elsewhere.map_or(Ok(()), |role| {
+        Err(Refusal::RoleElsewhere {
+            role,
+            organization: organization.party(),
+        })
+    })
+}

@@ -1,0 +1,13 @@
+//! Changes of an organization's users.
+
+mod change;
+mod choose_password;
+mod invite;
+mod join;
+mod manage;
+mod own_password;
+
+pub(crate) use self::{
+    change::ChangeUser, choose_password::choose_password, invite::InviteUser, join::Join,
+    join::join_as_new, manage::ManageUserInvitation,
+};

@@ -1,0 +1,132 @@
+use serde::Serialize;
+use tierline_app::i18n::Lang;
+use tierline_core::{
+    access::Action,
+    invitation::PaceFacts,
+    member::{self, Event, InviteFacts, MemberInvitation, NewMember},
+    organization::Organization,
+    role::RoleSet,
+    text::{EmailAddress, PersonName},
+};
+
+use crate::{
+    account,
+    invitation::Token,
+    member::{
+        facts, follow,
+        store::{self, LinkTo, NewLink},
+    },
+    pipeline::{Command, CommandError, CommandResult, Context, Unit, object::Beginning},
+    store::Hold,
+};
+
+/// Invites somebody to become a user of the own organization.
+#[derive(Debug, Serialize)]
+pub(crate) struct InviteUser {
+    pub address: EmailAddress,
+    pub name: PersonName,
+    pub roles: RoleSet,
+    /// Of the sender, for a mail to somebody who has no account.
+    #[serde(skip)]
+    pub language: Lang,
+}
+
+#[derive(Debug)]
+pub(crate) struct Facts {
+    organization: Organization,
+    is_member: bool,
+    open: Option<tierline_core::ids::MemberInvitationId>,
+    pace: PaceFacts,
+}
+
+impl Command for InviteUser {
+    const NAME: &'static str = "invite_user";
+    type Facts = Facts;
+    type Decision = Event;
+    type Outcome = ();
+
+    fn asks_for(&self) -> &'static [Action] {
+        &[Action::ManageUsers]
+    }
+
+    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {
+        let own = unit.context.actor()?.organization;
+        let (now, sending, address) = (unit.now(), unit.config().sending, self.address.key());
+        Ok(Facts {
+            organization: facts::own(unit.db, own, Hold::Locked).await?,
+            is_member: store::is_member(unit.db, own, &address).await?,
+            open: store::open(unit.db, own, &address, now).await?,
+            pace: store::pace(unit.db, own, &address, sending, now).await?,
+        })
+    }
+
+    fn decide(&self, facts: &Facts, context: &Context) -> CommandResult<Event> {
+        let new = NewMember {
+            address: self.address.clone(),
+            name: self.name.clone(),
+            roles: self.roles,
+        };
+        let invite = InviteFacts {
+            organization: &facts.organization,
+            is_member: facts.is_member,
+            open: facts.open,
+            pace: facts.pace,
+        };
+        Ok(member::invite(
+            invite,
+            &new,
+            &context.actor()?,
+            context.now,
+        )?)
+    }
+
+    async fn apply(&self, facts: Facts, event: Event, unit: &mut Unit<'_>) -> CommandResult<()> {
+        let Event::Invited { expires, .. } = event else {
+            return Err(CommandError::Inconsistent(
+                "an invitation that invites nobody",
+            ));
+        };
+        let id = unit.new_id();
+        let beginning = Beginning::of(id, event, ());
+        let invitation = unit.create::<MemberInvitation>(beginning).await?;
+        send(
+            unit,
+            &invitation,
+            &facts.organization,
+            expires,
+            self.language,
+        )
+        .await
+    }
+}
+
+/// Makes the newest link of the invitation, and mails it.
+pub(super) async fn send(
+    unit: &mut Unit<'_>,
+    invitation: &MemberInvitation,
+    organization: &Organization,
+    expires: tierline_core::Timestamp,
+    language: Lang,
+) -> CommandResult<()> {
+    let token = Token::fresh();
+    let hash = token.hash();
+    let address = invitation.address.key();
+    let link = NewLink {
+        token_hash: hash.as_bytes(),
+        organization: organization.id,
+        to: LinkTo::Invitation(invitation.id, invitation.link),
+        address: &address,
+        made: unit.now(),
+        expires,
+    };
+    store::insert_link(unit.db, link).await?;
+    let language = account::store::language_of(unit.db, &address)
+        .await?
+        .unwrap_or(language);
+    let sender = unit.context.actor()?.user;
+    let by = account::store::name_of(unit.db, sender).await?;
+    let (own, url) = (organization.party(), unit.public_url());
+    let letter = follow::invite(invitation, (&own, &by), expires, (&token, url), language);
+    unit.send([letter]);
+    Ok(())
+}

@@ -1,0 +1,103 @@
+use serde::Serialize;
+use tierline_app::i18n::Lang;
+use tierline_core::{
+    access::Action,
+    ids::MemberInvitationId,
+    invitation::PaceFacts,
+    member::{self, Command as Managing, Event, ManageFacts, MemberInvitation},
+    organization::Organization,
+};
+
+use super::invite::send;
+use crate::{
+    member::{facts, store},
+    pipeline::{Command, CommandError, CommandResult, Context, Unit},
+    store::{Hold, Stored},
+};
+
+/// Sends an invitation again with another link, or takes it back.
+#[derive(Debug, Serialize)]
+pub(crate) struct ManageUserInvitation {
+    pub id: MemberInvitationId,
+    /// Whether it is sent again.
+    pub resend: bool,
+    #[serde(skip)]
+    pub language: Lang,
+}
+
+#[derive(Debug)]
+pub(crate) struct Facts {
+    invitation: Stored<MemberInvitation>,
+    organization: Organization,
+    pace: PaceFacts,
+}
+
+impl Command for ManageUserInvitation {
+    const NAME: &'static str = "manage_user_invitation";
+    type Facts = Facts;
+    type Decision = Event;
+    type Outcome = ();
+
+    fn asks_for(&self) -> &'static [Action] {
+        &[Action::ManageUsers]
+    }
+
+    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {
+        let own = unit.context.actor()?.organization;
+        let (now, sending) = (unit.now(), unit.config().sending);
+        let invitation = store::own(unit.db, own, self.id, Hold::Locked)
+            .await?
+            .ok_or(CommandError::NotFound)?;
+        let organization = facts::own(unit.db, own, Hold::Locked).await?;
+        let address = invitation.value.address.key();
+        let pace = store::pace(unit.db, own, &address, sending, now).await?;
+        Ok(Facts {
+            invitation,
+            organization,
+            pace,
+        })
+    }
+
+    fn decide(&self, facts: &Facts, context: &Context) -> CommandResult<Event> {
+        let command = if self.resend {
+            Managing::Resend
+        } else {
+            Managing::Cancel
+        };
+        let manage = ManageFacts {
+            organization: &facts.organization,
+            invitation: &facts.invitation.value,
+            pace: facts.pace,
+        };
+        Ok(member::manage(
+            manage,
+            command,
+            &context.actor()?,
+            context.now,
+        )?)
+    }
+
+    async fn apply(
+        &self,
+        mut facts: Facts,
+        event: Event,
+        unit: &mut Unit<'_>,
+    ) -> CommandResult<()> {
+        let events = [event];
+        unit.apply_events(&mut facts.invitation, &events).await?;
+        match events {
+            [Event::Resent { expires, .. }] => {
+                let invitation = &facts.invitation.value;
+                send(
+                    unit,
+                    invitation,
+                    &facts.organization,
+                    expires,
+                    self.language,
+                )
+                .await
+            }
+            _ => Ok(()),
+        }
+    }
+}

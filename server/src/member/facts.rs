@@ -1,0 +1,102 @@
+//! The facts for decisions about an organization's users, loaded for a change and for the page that says in advance
+//! what would come of it.
+
+use sqlx::PgConnection;
+use tierline_core::{
+    Timestamp,
+    account::User,
+    actor::Actor,
+    ids::{OrganizationId, UserId},
+    invitation::PaceFacts,
+    member::MemberFacts,
+    organization::Organization,
+    role::RoleSet,
+};
+
+use crate::{
+    account::store as account,
+    config::Sending,
+    member::store,
+    organization::store as organizations,
+    pipeline::{CommandError, CommandResult},
+    store::{Hold, Stored},
+};
+
+/// The own organization. For a change, other changes of its users wait: whoever counts admins counts all of them.
+pub(super) async fn own(
+    db: &mut PgConnection,
+    id: OrganizationId,
+    hold: Hold,
+) -> CommandResult<Organization> {
+    if hold == Hold::Locked {
+        let stored = organizations::lock_for_change(db, id).await?;
+        return Ok(stored.ok_or(CommandError::NotFound)?.value);
+    }
+    let known = organizations::these(db, [id], hold).await?;
+    Ok(known.get(id)?.clone())
+}
+
+/// The actor, with the roles as they are now that other changes of the organization's users wait: whoever was removed
+/// or blocked by one that was faster does nothing any more.
+pub(super) async fn still(db: &mut PgConnection, actor: Actor) -> CommandResult<Actor> {
+    let place = account::place(db, actor.user, actor.organization, false).await?;
+    let roles = place.ok_or(CommandError::SignedOut)?.roles;
+    Ok(Actor { roles, ..actor })
+}
+
+/// A user of the own organization.
+#[derive(Debug)]
+pub(crate) struct Managed {
+    pub organization: Organization,
+    pub user: Stored<User>,
+    /// As far as a change needs it.
+    pub account: Option<account::Account>,
+    pub others: RoleSet,
+    pub pace: PaceFacts,
+}
+
+impl Managed {
+    pub(super) async fn load(
+        db: &mut PgConnection,
+        own: OrganizationId,
+        user: UserId,
+        sending: Sending,
+        (now, hold): (Timestamp, Hold),
+    ) -> CommandResult<Managed> {
+        let organization = self::own(db, own, hold).await?;
+        let (user, account) = match hold {
+            Hold::Locked => {
+                let account = account::lock(db, user).await?;
+                let account = account.ok_or(CommandError::NotFound)?;
+                (account.stored.clone(), Some(account))
+            }
+            Hold::Free => {
+                let stored = account::load(db, &[user.into_uuid()]).await?.pop();
+                (stored.ok_or(CommandError::NotFound)?, None)
+            }
+        };
+        // A user of another organization is nobody here.
+        if !user.value.roles.contains_key(&own) {
+            return Err(CommandError::NotFound);
+        }
+        let others = store::others(db, own, user.value.id).await?;
+        let address = user.value.user_name.key();
+        let pace = store::pace(db, own, &address, sending, now).await?;
+        Ok(Managed {
+            organization,
+            user,
+            account,
+            others,
+            pace,
+        })
+    }
+
+    pub(super) fn facts(&self) -> MemberFacts<'_> {
+        MemberFacts {
+            organization: &self.organization,
+            user: &self.user.value,
+            others: self.others,
+            pace: self.pace,
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! Users, for the admins of their organization; and the pages of the links that are mailed to them.
+
+mod link;
+mod list;
+
+use tierline_app::{
+    member::model::{MayChange, MemberState, UserPage},
+    portal::PortalResult,
+};
+use tierline_core::{
+    Refusal,
+    access::{self, Action},
+    ids::UserId,
+    member::{Change, change},
+    role::Role,
+};
+
+pub(crate) use link::{join_page, password_link};
+pub(crate) use list::LISTS;
+
+use crate::{
+    account::store as accounts,
+    activity::query::{self as timeline, Reader},
+    mark,
+    member::facts::Managed,
+    organization::{query as load, query::failed},
+    pipeline::Read,
+    store::Hold,
+};
+
+/// A user of the own organization.
+pub(crate) async fn user(read: &mut Read, id: UserId) -> PortalResult<UserPage> {
+    let actor = read.actor()?;
+    let organization = load::organization(read.db(), actor.organization).await?;
+    access::authorize_own(&organization, &actor, Action::ManageUsers)?;
+    let (known, sending) = ((read.now(), Hold::Free), read.state.config.sending);
+    let managed = Managed::load(read.db(), organization.id, id, sending, known).await?;
+    let user = &managed.user.value;
+    let roles = user.roles_in(organization.id);
+    let may = |what: Change| -> Result<(), Refusal> {
+        change(managed.facts(), &what, &actor, read.now()).map(drop)
+    };
+    let may_change = MayChange {
+        rename: may(Change::Rename {
+            name: user.name.clone(),
+        }),
+        roles: tierline_core::member::may_manage(&organization, user, &actor),
+        global_admin: access::authorize_own(&organization, &actor, Action::ManageGlobalAdmins)
+            .map(drop),
+        block: may(Change::Block),
+        unblock: may(Change::Unblock),
+        remove: may(Change::Remove),
+        send_password_link: may(Change::SendPasswordLink),
+        reset_second_factor: may(Change::ResetSecondFactor),
+    };
+    let signed_in = accounts::signed_in_at(read.db(), id)
+        .await
+        .map_err(failed)?;
+    let reader = Reader::of(&organization, &actor);
+    Ok(UserPage {
+        id,
+        name: user.name.to_string(),
+        address: user.user_name.to_string(),
+        roles,
+        there_are: Role::ALL
+            .into_iter()
+            .filter(|role| role.exists_in(&organization.capabilities))
+            .collect(),
+        state: if user.may_act_in(organization.id) {
+            MemberState::Active
+        } else {
+            MemberState::Blocked
+        },
+        is_reader: id == actor.user,
+        second_factor: user.second_factor.is_some(),
+        signed_in,
+        may: may_change,
+        name_mark: mark::of(&user.name).map_err(failed)?,
+        roles_mark: mark::of(&roles).map_err(failed)?,
+        timeline: timeline::of_objects(read.db(), &reader, &[id.into_uuid()]).await?,
+    })
+}
