@@ -137,6 +137,7 @@ macro_rules! umbrella {
             const COUNT: usize = 0 $(+ $area::Action::ALL.len())*;
 
             /// Every action, by area.
+            #[expect(clippy::mem_replace_with_default, reason = "a constant cannot take a default")]
             pub const ALL: &'static [Action] = &{
                 let mut all = [Action::ViewOwn; Action::COUNT];
                 let mut places: &mut [Action] = &mut all;
