@@ -88,12 +88,14 @@ for (const script of [true, false]) {
     const page = await open(browser, baseURL!, { script });
     await begin(page);
     // Among its matches are some that are not sold in the demo.
-    await page.locator("#product-search").fill("power bi");
+    await page.locator("#product-search").fill("dynamics");
     await page.locator('button[name="go"][value="search"]').last().click();
+    await expect(page.locator("#catalog tbody th").first()).toContainText("Dynamics");
     await settled(page);
     const unsold = page.locator("#catalog tbody tr", { hasText: "Not sold right now" });
     await expect(unsold.first()).toBeHidden();
     const hidden = await unsold.count();
+    expect(hidden).toBeGreaterThan(0);
     const choice = page.getByLabel(/Show products not sold right now/);
     await expect(page.locator('label[for="show-unsold"]')).toContainText(`(${hidden})`);
     await choice.check();
@@ -111,7 +113,7 @@ for (const script of [true, false]) {
     await page.locator('button[name="go"][value="search"]').last().click();
     await expect(page.locator("#catalog tbody tr")).toHaveCount(20);
     await settled(page);
-    const first = await page.locator("#catalog tbody th").first().innerText();
+    const first = (await page.locator("#catalog tbody th").first().textContent())!;
     await quantity.fill("8");
     await page.getByRole("button", { name: "More products" }).click();
     await expect(page.locator("#catalog tbody th").first()).not.toHaveText(first);

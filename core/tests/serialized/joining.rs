@@ -89,9 +89,9 @@ fn enrollments() -> Vec<Sample> {
 
 fn members() -> Vec<Sample> {
     let member = member();
-    let profile = member.profiles[0].clone();
+    let profile = member.profiles.first().unwrap().clone();
     vec![
-        plain([profile.locations[0].clone()]),
+        plain([profile.locations.first().unwrap().clone()]),
         plain([profile]),
         plain([member]),
     ]
@@ -105,7 +105,7 @@ fn agreements() -> Vec<Sample> {
         must_be_signed_by: None,
     };
     vec![
-        plain([agreement.texts[0]]),
+        plain([*agreement.texts.first().unwrap()]),
         plain([agreement]),
         plain([ask]),
         plain([signature()]),

@@ -30,10 +30,9 @@ async fn token(world: &World, kind: &str) -> String {
     .fetch_one(&world.state.pool)
     .await
     .unwrap();
-    let words = text.split(|letter: char| !letter.is_ascii_hexdigit());
+    let mut words = text.split(|letter: char| !letter.is_ascii_hexdigit());
     words
-        .filter(|word| word.len() == 64)
-        .last()
+        .rfind(|word| word.len() == 64)
         .unwrap_or_else(|| panic!("no link in {text}"))
         .to_owned()
 }

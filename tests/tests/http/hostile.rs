@@ -189,8 +189,11 @@ async fn no_text_in_other_fields_or_as_a_name_makes_a_fault() {
     );
 }
 
+/// Makes the forms to post of a function's fields, with one text in them.
+type Forms = fn(&[(String, String)], &str, bool) -> Vec<(String, Form)>;
+
 /// Posts these forms to every function; returns how many were tried and refused.
-async fn no_fault(forms: fn(&[(String, String)], &str, bool) -> Vec<(String, Form)>) -> (u32, u32) {
+async fn no_fault(forms: Forms) -> (u32, u32) {
     let demo = Demo::new().await;
     let mut people = Vec::new();
     for email in PEOPLE {

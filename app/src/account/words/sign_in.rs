@@ -18,11 +18,7 @@ messages! {
         "不需要密碼。這裡的一切都是虛構的，可以自由變更。",
         "无需密码。这里的一切都是虚构的，可以随意更改。",
     ];
-    sign_in_as(name, roles) => [
-        "Sign in as {name} ({roles})",
-        "登入為 {name} {roles}",
-        "登录为 {name} {roles}",
-    ];
+    sign_in_as => ["Sign in as", "登入為", "登录为"];
     already(name) => ["You're signed in as {name}.", "您已以 {name} 身分登入。", "你已以 {name} 身份登录。"];
     go_on => ["Go to Overview", "前往概觀", "转到概述"];
     choose_title => ["Choose organization", "選擇組織", "选择组织"];

@@ -102,11 +102,14 @@ fn by_kind(items: Vec<Waiting>) -> Vec<(ItemKind, Vec<Waiting>)> {
     kinds
 }
 
+/// A word around an age, such as "Sent".
+type Since = fn(Lang, String) -> String;
+
 /// An item in words.
 struct Line {
     what: String,
     note: Option<&'static str>,
-    since: Option<(fn(Lang, String) -> String, Timestamp)>,
+    since: Option<(Since, Timestamp)>,
     until: Option<Timestamp>,
     step: Option<(String, &'static str)>,
 }

@@ -111,7 +111,8 @@ pub(crate) fn member() -> Vec<membership::Event> {
     use membership::Event as E;
     let (at, by) = (day(1), id(7));
     let member = tierline_core::testing::member();
-    let location = member.profiles[0].locations[0].clone();
+    let profile = member.profiles.first().unwrap();
+    let location = profile.locations.first().unwrap().clone();
     vec![
         E::Registered {
             operator: id(6),

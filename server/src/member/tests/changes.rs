@@ -49,7 +49,10 @@ async fn a_global_admin_makes_a_user_an_admin_agent() {
         stored,
         Some(vec!["admin_agent".to_owned(), "sales_agent".to_owned()])
     );
-    assert_eq!(world.mailed("access_changed").await, [ben.email.clone()]);
+    assert_eq!(
+        world.mailed("access_changed").await,
+        std::slice::from_ref(&ben.email)
+    );
     let noted = "select count(*) from sign_in where outcome = 'access_changed'";
     assert_eq!(world.count(noted).await, 1);
     let page = world.portal(by).user(ben.user).await.unwrap();

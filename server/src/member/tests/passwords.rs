@@ -44,7 +44,10 @@ async fn the_user_chooses_it_and_every_session_ends() {
     let ben = world.colleague(&world.reseller, Role::SalesAgent).await;
     session(&world, &ben).await;
     let link = linked(&world, &ben).await;
-    assert_eq!(world.mailed("password_link").await, [ben.email.clone()]);
+    assert_eq!(
+        world.mailed("password_link").await,
+        std::slice::from_ref(&ben.email)
+    );
     assert_eq!(
         sessions(&world, ben.user).await,
         1,
@@ -116,7 +119,7 @@ async fn a_lost_second_factor_is_removed_by_a_colleague_and_not_by_its_owner() {
     assert_eq!(world.count(left).await, 0);
     assert_eq!(
         world.mailed("second_factor_turned_off").await,
-        [ben.email.clone()]
+        std::slice::from_ref(&ben.email)
     );
     let own = change(&world, &world.reseller, Change::ResetSecondFactor).await;
     assert_eq!(refused(own), "own_account");

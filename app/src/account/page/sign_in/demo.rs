@@ -208,16 +208,15 @@ fn card(lang: Lang, home: Home, step: Option<AnyView>, next: &str) -> AnyView {
 fn person(lang: Lang, account: DemoAccount, next: &str) -> AnyView {
     let roles = account.roles.iter().map(|role| role::role(lang, role));
     let roles = roles.collect::<Vec<_>>().join(" · ");
-    // With the words of the button as they stand, for whoever says them.
-    let label = words::sign_in_as(lang, &account.user_name, &roles);
     let next = next.to_owned();
     view! {
         <li>
             <PlainForm function={PhantomData::<SignInAs>} bare=true>
                 <input type="hidden" name="email" value=account.email/>
                 <input type="hidden" name="next" value=next/>
-                <button type="submit" class="demo-person" aria-label=label>
-                    <span>{account.user_name}</span>
+                <button type="submit" class="demo-person">
+                    <span class="visually-hidden">{words::sign_in_as(lang)} " "</span>
+                    <span>{account.user_name} " "</span>
                     <span class="muted">{roles}</span>
                 </button>
             </PlainForm>
