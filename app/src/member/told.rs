@@ -120,8 +120,8 @@ messages! {
     ];
     no_role => [
         "A user needs at least one role. Select one.",
-        "使用者至少需要一個角色。請選擇。",
-        "用户至少需要一个角色。请选择。",
+        "使用者至少需要一個角色。請選擇一個。",
+        "用户至少需要一个角色。请选择一个。",
     ];
     role_elsewhere(organization, role) => [
         "There is no role {role} in {organization}. Select another one.",
