@@ -39,6 +39,7 @@ mod last;
 mod password;
 pub(crate) mod permission;
 mod refusal;
+mod roles;
 
 pub use change::{Change, MemberFacts, change, is_at_home, may_manage};
 pub use invitation::{
@@ -49,39 +50,3 @@ pub use join::{JoinFacts, check_link, join, join_as_new};
 pub use last::stays_led;
 pub use password::{PASSWORD_LINK_VALIDITY, PasswordLink, check_password_link, choose_password};
 pub use refusal::Refusal;
-
-use crate::{
-    access::{self, Action},
-    actor::Actor,
-    organization::Organization,
-    role::{Role, RoleSet},
-};
-
-/// Whether the actor may give or take these roles, or do something to a user who holds them.
-fn may_handle(
-    organization: &Organization,
-    actor: &Actor,
-    roles: RoleSet,
-) -> Result<(), crate::Refusal> {
-    access::authorize_own(organization, actor, Action::ManageUsers)?;
-    if roles.contains(Role::GlobalAdmin) {
-        access::authorize_own(organization, actor, Action::ManageGlobalAdmins)?;
-    }
-    Ok(())
-}
-
-/// Whether a user of this organization can have these roles.
-fn are_roles_of(organization: &Organization, roles: RoleSet) -> Result<(), Refusal> {
-    if roles.is_empty() {
-        return Err(Refusal::NoRole);
-    }
-    let elsewhere = roles
-        .iter()
-        .find(|role| !role.exists_in(&organization.capabilities));
-    elsewhere.map_or(Ok(()), |role| {
-        Err(Refusal::RoleElsewhere {
-            role,
-            organization: organization.party(),
-        })
-    })
-}

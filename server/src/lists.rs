@@ -1,17 +1,8 @@
 //! Every list that has a page and a file of its own. What no area has declared is not there.
 
-use std::any::Any;
+mod portal;
 
-use async_trait::async_trait;
-use tierline_app::{
-    error::PortalError,
-    list::model::ListQuery,
-    portal::{ListPortal, PortalResult},
-};
-
-use crate::{
-    customer, invitation, list::shown::Entry, mail, market, member, partnership, web::RequestPortal,
-};
+use crate::{customer, invitation, list::shown::Entry, mail, market, member, partnership};
 
 /// The lists, by area.
 const LISTS: &[&[Entry]] = &[
@@ -28,18 +19,11 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Entry> {
     LISTS.iter().copied().flatten()
 }
 
-#[async_trait]
-impl ListPortal for RequestPortal {
-    async fn list(&self, path: &str, query: ListQuery) -> PortalResult<Box<dyn Any + Send>> {
-        let list = all().find(|list| list.path == path);
-        let list = list.ok_or(PortalError::NotFound)?;
-        (list.page)(&mut self.read().await?, &query).await
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
+
+    use tierline_app::{error::PortalError, list::model::ListQuery, portal::ListPortal as _};
 
     use super::*;
     use crate::testing::world::World;

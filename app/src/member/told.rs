@@ -150,8 +150,8 @@ messages! {
     ];
     member_blocked => [
         "The user is blocked. Unblock the user first.",
-        "此使用者已被封鎖。請先解除封鎖。",
-        "此用户已被阻止。请先解除阻止。",
+        "此使用者已被封鎖，無法變更。請先解除封鎖。",
+        "此用户已被阻止，无法更改。请先解除阻止。",
     ];
     blocked_by_operator => [
         "The portal operator blocked this account. Ask the operator to unblock it.",

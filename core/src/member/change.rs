@@ -2,7 +2,11 @@
 
 use serde::Serialize;
 
-use super::{PASSWORD_LINK_VALIDITY, Refusal, are_roles_of, last::stays_led, may_handle};
+use super::{
+    PASSWORD_LINK_VALIDITY, Refusal,
+    last::stays_led,
+    roles::{are_roles_of, may_handle},
+};
 use crate::{
     Timestamp,
     access::{self, Action},

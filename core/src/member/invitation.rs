@@ -3,7 +3,10 @@
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
-use super::{Refusal, are_roles_of, may_handle};
+use super::{
+    Refusal,
+    roles::{are_roles_of, may_handle},
+};
 use crate::{
     Evolve, Timestamp,
     access::{self, Action},
