@@ -231,7 +231,18 @@ fn permitted(
     };
     action
         .permission(&organization.capabilities, roles, on)
-        .ok_or_else(|| role_missing(organization, action))
+        .ok_or_else(|| {
+            let on_this = action.roles_on(&organization.capabilities, on);
+            if on_this.is_empty() {
+                return role_missing(organization, action);
+            }
+            Refusal::RoleMissing {
+                action,
+                organization: organization.party(),
+                needs: on_this.into(),
+            }
+            .into()
+        })
 }
 
 /// Checks that the organization meets the row's requirement. Without a customer to look at, its side is the one on

@@ -280,4 +280,22 @@ impl Action {
             .filter(|row| capabilities.is_of(row.by))
             .fold(RoleSet::EMPTY, |roles, row| roles.union(row.roles))
     }
+
+    /// The roles that may do this to such a subject.
+    ///
+    /// ```
+    /// use tierline_core::{access::Action, organization::{Capabilities, Capability}, permission::SubjectKind, role::Role};
+    /// // A helpdesk agent works with the users of customers, and not with those of the own organization.
+    /// let provider = Capabilities::only(Capability::IndirectProvider);
+    /// let roles = |on| Action::ManageUsers.roles_on(&provider, on);
+    /// assert!(roles(SubjectKind::Customer).contains(Role::HelpdeskAgent));
+    /// assert!(!roles(SubjectKind::Own).contains(Role::HelpdeskAgent));
+    /// ```
+    #[must_use]
+    pub fn roles_on(self, capabilities: &Capabilities, on: SubjectKind) -> RoleSet {
+        self.permissions()
+            .iter()
+            .filter(|row| capabilities.is_of(row.by) && row.on.kind() == on)
+            .fold(RoleSet::EMPTY, |roles, row| roles.union(row.roles))
+    }
 }

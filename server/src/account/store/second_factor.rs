@@ -189,7 +189,8 @@ pub(crate) async fn belongings(
 ) -> Result<Vec<Belonging>, sqlx::Error> {
     let rows = sqlx::query!(
         "select o.id, o.name, o.second_factor, m.roles
-         from membership m join organization o on o.id = m.organization_id where m.user_id = $1 order by o.name, o.id",
+         from membership m join organization o on o.id = m.organization_id where m.user_id = $1 and m.blocked_at is null
+         order by o.name, o.id",
         user
     )
     .fetch_all(executor)

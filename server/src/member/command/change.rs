@@ -99,7 +99,15 @@ impl ChangeUser {
     ) -> CommandResult<Option<Token>> {
         let (user, now) = (self.user.into_uuid(), unit.now());
         let mut token = None;
+        if matches!(
+            event,
+            Event::MemberUnblocked { .. } | Event::MemberRemoved { .. }
+        ) {
+            // A link from before does not work again for whoever has it.
+            store::end_links(unit.db, own, self.user, now).await?;
+        }
         let outcome = match event {
+            Event::Renamed { .. } => return Ok(None),
             Event::MemberBlocked { .. } | Event::MemberRemoved { .. } => {
                 session::end_for(unit.db, user, own.into_uuid()).await?;
                 SignInOutcome::AccessChanged

@@ -2,6 +2,7 @@ use serde::Serialize;
 use tierline_app::i18n::Lang;
 use tierline_core::{
     access::Action,
+    actor::Actor,
     invitation::PaceFacts,
     member::{self, Event, InviteFacts, MemberInvitation, NewMember},
     organization::Organization,
@@ -33,6 +34,7 @@ pub(crate) struct InviteUser {
 
 #[derive(Debug)]
 pub(crate) struct Facts {
+    actor: Actor,
     organization: Organization,
     is_member: bool,
     open: Option<tierline_core::ids::MemberInvitationId>,
@@ -52,8 +54,10 @@ impl Command for InviteUser {
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {
         let own = unit.context.actor()?.organization;
         let (now, sending, address) = (unit.now(), unit.config().sending, self.address.key());
+        let organization = facts::own(unit.db, own, Hold::Locked).await?;
         Ok(Facts {
-            organization: facts::own(unit.db, own, Hold::Locked).await?,
+            actor: facts::still(unit.db, unit.context.actor()?).await?,
+            organization,
             is_member: store::is_member(unit.db, own, &address).await?,
             open: store::open(unit.db, own, &address, now).await?,
             pace: store::pace(unit.db, own, &address, sending, now).await?,
@@ -72,12 +76,7 @@ impl Command for InviteUser {
             open: facts.open,
             pace: facts.pace,
         };
-        Ok(member::invite(
-            invite,
-            &new,
-            &context.actor()?,
-            context.now,
-        )?)
+        Ok(member::invite(invite, &new, &facts.actor, context.now)?)
     }
 
     async fn apply(&self, facts: Facts, event: Event, unit: &mut Unit<'_>) -> CommandResult<()> {

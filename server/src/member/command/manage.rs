@@ -2,6 +2,7 @@ use serde::Serialize;
 use tierline_app::i18n::Lang;
 use tierline_core::{
     access::Action,
+    actor::Actor,
     ids::MemberInvitationId,
     invitation::PaceFacts,
     member::{self, Command as Managing, Event, ManageFacts, MemberInvitation},
@@ -27,8 +28,11 @@ pub(crate) struct ManageUserInvitation {
 
 #[derive(Debug)]
 pub(crate) struct Facts {
+    actor: Actor,
     invitation: Stored<MemberInvitation>,
     organization: Organization,
+    is_member: bool,
+    open: Option<MemberInvitationId>,
     pace: PaceFacts,
 }
 
@@ -49,9 +53,15 @@ impl Command for ManageUserInvitation {
             .await?
             .ok_or(CommandError::NotFound)?;
         let organization = facts::own(unit.db, own, Hold::Locked).await?;
+        let actor = facts::still(unit.db, unit.context.actor()?).await?;
         let address = invitation.value.address.key();
+        let is_member = store::is_member(unit.db, own, &address).await?;
+        let open = store::open(unit.db, own, &address, now).await?;
         let pace = store::pace(unit.db, own, &address, sending, now).await?;
         Ok(Facts {
+            actor,
+            is_member,
+            open,
             invitation,
             organization,
             pace,
@@ -67,14 +77,11 @@ impl Command for ManageUserInvitation {
         let manage = ManageFacts {
             organization: &facts.organization,
             invitation: &facts.invitation.value,
+            is_member: facts.is_member,
+            open: facts.open,
             pace: facts.pace,
         };
-        Ok(member::manage(
-            manage,
-            command,
-            &context.actor()?,
-            context.now,
-        )?)
+        Ok(member::manage(manage, command, &facts.actor, context.now)?)
     }
 
     async fn apply(
