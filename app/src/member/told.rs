@@ -161,7 +161,7 @@ messages! {
     no_second_factor => [
         "The user has no second factor, so there is nothing to reset.",
         "此使用者沒有雙步驟驗證，無須重設。",
-        "此用户没有双重验证，无需重置。",
+        "此用户没有设置双重验证，无需重置。",
     ];
     account_exists(address) => [
         "There is already an account for {address}. Sign in with it to accept the invitation.",
