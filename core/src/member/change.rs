@@ -119,7 +119,7 @@ pub fn may_manage(
 /// let admin = actor(&reseller, Role::GlobalAdmin);
 /// let alone = MemberFacts { organization: &reseller, user: &ben, others: RoleSet::EMPTY, pace: PaceFacts::default() };
 /// let refusal = change(alone, &Change::Remove, &admin, day(2)).unwrap_err();
-/// assert_eq!(refusal.to_string(), "`Fabrikam` has no other active admin_agent");
+/// assert_eq!(refusal.to_string(), "`Fabrikam Cloud` has no other active admin_agent");
 ///
 /// let two = MemberFacts { others: RoleSet::of(&[Role::AdminAgent]), ..alone };
 /// assert!(change(two, &Change::Remove, &admin, day(2)).unwrap().is_some());
