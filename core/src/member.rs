@@ -8,8 +8,8 @@
 //!
 //! | what | who | but |
 //! | --- | --- | --- |
-//! | see the users, invite, give roles, block, remove | [`Action::ManageUsers`] | |
-//! | all of that, where the role global admin is held, given or taken | [`Action::ManageGlobalAdmins`] | |
+//! | see the users, invite, give roles, block, remove | [`Action::ManageUsers`](crate::access::Action::ManageUsers) | |
+//! | all of that, where the role global admin is held, given or taken | [`Action::ManageGlobalAdmins`](crate::access::Action::ManageGlobalAdmins) | |
 //! | name, password, second factor | as above | only where the account is [at home](is_at_home) |
 //! | block, reset password or second factor of one's own account | nobody | that is done under **Settings** |
 //!

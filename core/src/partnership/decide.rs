@@ -57,7 +57,7 @@ impl Command {
 /// # Errors
 /// [`RoleMissing`](access::Refusal::RoleMissing) for a role that does not permit it, or for a command reserved to the
 /// other side; [`partnership::Refusal::PartnershipEnded`] if it has ended, or for a second notice;
-/// [`access::Refusal::GrantEnded`](crate::access::Refusal::GrantEnded) if the access was already taken away;
+/// [`access::Refusal::GrantEnded`] if the access was already taken away;
 /// [`partnership::Refusal::TenantAdminGranted`] if it is in force and was to be given again.
 ///
 /// ```

@@ -48,7 +48,7 @@ impl Command {
 ///
 /// # Errors
 /// [`RoleMissing`](access::Refusal::RoleMissing) when the actor is not a global admin of the customer;
-/// [`access::Refusal::GrantEnded`](crate::access::Refusal::GrantEnded) when the right or relationship has already
+/// [`access::Refusal::GrantEnded`] when the right or relationship has already
 /// ended;
 /// [`relationship::Refusal::GrantMissing`] for a right that was never granted.
 ///
