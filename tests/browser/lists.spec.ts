@@ -83,8 +83,6 @@ for (const script of [true, false]) {
     await page.goto("/resellers?filter=active");
     await settled(page);
     await expect(page.locator("tbody tr").first()).toBeVisible();
-    // A subject is as long as its sender has made it.
-    if (path === "/demo/mailbox") continue;
     for (const row of await page.locator("tbody tr").all()) {
       expect((await row.boundingBox())!.height).toBeLessThan(90);
     }
@@ -130,6 +128,8 @@ test("rows are one line, the sorted column is marked, and a filter that is chose
     await page.goto(path);
     await settled(page);
     await expect(page.locator("thead th[aria-sort]"), path).toContainText(sorted);
+    // A subject is as long as its sender has made it.
+    if (path === "/demo/mailbox") continue;
     for (const row of await page.locator("tbody tr").all()) {
       expect((await row.boundingBox())!.height, path).toBeLessThan(64);
     }
