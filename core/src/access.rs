@@ -181,7 +181,8 @@ pub fn authorize_roles(
     if actions.iter().any(permits) {
         Ok(())
     } else {
-        Err(missing(organization, capabilities, *first))
+        let needs = permitted(first);
+        Err(missing(organization.clone(), needs, *first))
     }
 }
 
@@ -234,14 +235,10 @@ fn permitted(
         .ok_or_else(|| {
             let on_this = action.roles_on(&organization.capabilities, on);
             if on_this.is_empty() {
-                return role_missing(organization, action);
+                role_missing(organization, action)
+            } else {
+                missing(organization.party(), on_this, action)
             }
-            Refusal::RoleMissing {
-                action,
-                organization: organization.party(),
-                needs: on_this.into(),
-            }
-            .into()
         })
 }
 
@@ -287,14 +284,15 @@ fn has_what_it_needs(organization: &Organization, need: Need) -> Result<(), crat
 /// ```
 #[must_use]
 pub fn role_missing(organization: &Organization, action: Action) -> crate::Refusal {
-    missing(&organization.party(), &organization.capabilities, action)
+    let needs = action.roles_in(&organization.capabilities);
+    missing(organization.party(), needs, action)
 }
 
-fn missing(organization: &Party, capabilities: &Capabilities, action: Action) -> crate::Refusal {
+fn missing(organization: Party, needs: RoleSet, action: Action) -> crate::Refusal {
     Refusal::RoleMissing {
         action,
-        organization: organization.clone(),
-        needs: action.roles_in(capabilities).into(),
+        organization,
+        needs: needs.into(),
     }
     .into()
 }

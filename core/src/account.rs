@@ -317,7 +317,7 @@ pub enum Event {
 }
 
 impl Event {
-    /// The organizations that it names, each as often as it does so.
+    /// The organizations that it names, each as often as it does so; none if it is about the account alone.
     #[must_use]
     pub fn organizations(&self) -> Vec<OrganizationId> {
         match self {

@@ -170,37 +170,21 @@ impl Object for User {
         event::Event::User { id, event }
     }
 
-    /// The organizations that the user belongs to. A first user is covered by the organization's own event.
+    /// The organizations that the event names; those that the user belongs to if it is about the account alone. A
+    /// first user is covered by the organization's own event.
     fn audience(&self, event: &Event) -> Vec<OrganizationId> {
-        match event {
-            Event::Added {
-                origin: Origin::WithOrganization,
-                ..
-            } => Vec::new(),
-            Event::Added { organization, .. }
-            | Event::Joined { organization, .. }
-            | Event::JoinedByInvitation { organization, .. }
-            | Event::Renamed { organization, .. }
-            | Event::RolesChanged { organization, .. }
-            | Event::MemberBlocked { organization, .. }
-            | Event::MemberUnblocked { organization, .. }
-            | Event::MemberRemoved { organization, .. }
-            | Event::PasswordLinkSent { organization, .. }
-            | Event::SecondFactorResetByAdmin { organization, .. } => {
-                vec![*organization]
-            }
-            Event::SetupRenewed {
-                customer, partner, ..
-            } => vec![*customer, *partner],
-            Event::PasswordChanged { .. }
-            | Event::PasswordReset { .. }
-            | Event::SecondFactorSetUp { .. }
-            | Event::FactorAdded { .. }
-            | Event::FactorRemoved { .. }
-            | Event::SecondFactorTurnedOff { .. }
-            | Event::RecoveryCodeUsed { .. }
-            | Event::RecoveryCodesRenewed { .. }
-            | Event::SecondFactorReset { .. } => self.roles.keys().copied().collect(),
+        if let Event::Added {
+            origin: Origin::WithOrganization,
+            ..
+        } = event
+        {
+            return Vec::new();
+        }
+        let named = event.organizations();
+        if named.is_empty() {
+            self.roles.keys().copied().collect()
+        } else {
+            named
         }
     }
 
