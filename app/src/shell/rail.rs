@@ -178,6 +178,12 @@ fn items(lang: Lang, session: &SessionInfo, demo: bool) -> Vec<Item> {
             Glyph::Key,
         ),
         (
+            session.may(Action::ManageAgreements, Program),
+            route::AGREEMENTS,
+            text::agreements(lang),
+            Glyph::Draft,
+        ),
+        (
             session.may(Action::ManageMail, Program),
             route::MAIL_DELIVERY,
             text::mail_delivery(lang),
@@ -258,7 +264,11 @@ mod tests {
             ),
             (C::Customer, Role::BillingAdmin, vec![route::GRANTS]),
             (C::Customer, Role::User, vec![]),
-            (C::Operator, Role::ProgramAdmin, vec![route::MAIL_DELIVERY]),
+            (
+                C::Operator,
+                Role::ProgramAdmin,
+                vec![route::AGREEMENTS, route::MAIL_DELIVERY],
+            ),
             (C::Operator, Role::Reviewer, vec![]),
         ] {
             let expected: Vec<_> = [vec![first], between, vec![last]].concat();

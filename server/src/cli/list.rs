@@ -5,6 +5,7 @@ use tierline_core::text::EmailAddress;
 use super::{AdminError, Desk, Problems, Report, Topic};
 use crate::{
     account::cli::{AccountCommand, AccountTask},
+    agreement::cli::{AgreementCommand, AgreementTask},
     catalog::cli::{CatalogCommand, CatalogTask},
     organization::cli::{NewUser, OrganizationCommand, OrganizationTask},
 };
@@ -18,6 +19,8 @@ pub enum OperatorCommand {
     User(Topic<UserCommand>),
     /// Import the operator's price list into the catalog
     Catalog(Topic<CatalogCommand>),
+    /// Publish the agreements that partners sign
+    Agreement(Topic<AgreementCommand>),
 }
 
 /// Commands on users.
@@ -49,6 +52,7 @@ pub(super) enum Task {
     Organization(OrganizationTask),
     Account(AccountTask),
     Catalog(CatalogTask),
+    Agreement(AgreementTask),
 }
 
 impl TryFrom<OperatorCommand> for Request {
@@ -64,6 +68,9 @@ impl TryFrom<OperatorCommand> for Request {
                 UserCommand::Account(what) => (by, Task::Account(what.try_into()?)),
             },
             OperatorCommand::Catalog(Topic { what, by }) => (by, Task::Catalog(what.try_into()?)),
+            OperatorCommand::Agreement(Topic { what, by }) => {
+                (by, Task::Agreement(what.try_into()?))
+            }
         };
         Ok(Request { by: by.who, task })
     }
@@ -87,6 +94,7 @@ impl Task {
             Task::Organization(task) => task.perform(desk).await,
             Task::Account(task) => task.perform(desk).await,
             Task::Catalog(task) => task.perform(desk).await,
+            Task::Agreement(task) => task.perform(desk).await,
         }
     }
 }

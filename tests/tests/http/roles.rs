@@ -77,7 +77,15 @@ const NO_ROLE: [&str; 43] = [
 /// The action of a call to the function.
 fn action(path: &str) -> Option<Action> {
     Some(match path {
-        "/api/overview" | "/api/markets" => Action::ViewOwn,
+        "/api/overview" | "/api/markets" | "/api/agreement" | "/api/program-info" => {
+            Action::ViewOwn
+        }
+        "/api/agreements"
+        | "/api/agreement-version"
+        | "/api/publish-agreement"
+        | "/api/move-deadline" => Action::ManageAgreements,
+        "/api/sign-agreement" => Action::SignAgreement,
+        "/api/look-up-reseller" => Action::LookUpReseller,
         "/api/customers"
         | "/api/customer"
         | "/api/new-subscription"

@@ -9,6 +9,7 @@ use crate::{
         api::{second_factor::second_factor, session::own_sessions},
         words::{second_factor as factor, session as words, sign_in},
     },
+    agreement::words as agreement,
     context::{use_lang, use_session},
     data,
     error::PortalError,
@@ -59,6 +60,18 @@ fn rows(lang: Lang, standing: Standing) -> AnyView {
         let session = session.as_ref();
         session.is_some_and(|session| session.may(action, SubjectKind::Own))
     };
+    let is_partner = session
+        .as_ref()
+        .and_then(|session| session.organization.as_ref())
+        .is_some_and(|own| own.capabilities.is_partner());
+    let program_info = is_partner.then(|| {
+        row(
+            route::PROGRAM_INFO,
+            agreement::program_info(lang),
+            agreement::program_info_about(lang),
+            None,
+        )
+    });
     let users = may(Action::ManageUsers).then(|| {
         row(
             route::USERS,
@@ -97,6 +110,7 @@ fn rows(lang: Lang, standing: Standing) -> AnyView {
             {row(route::SECOND_FACTOR, factor::title(lang), words::factor_about(lang), Some(state))}
             {row(route::SESSIONS, words::sessions_title(lang), words::sessions_about(lang), Some(sessions))}
             {row(route::CSP_REGION, market::title(lang), market::about(lang), None)}
+            {program_info}
             {users}
             {required}
         </ul>
