@@ -1,5 +1,6 @@
 //! The commands, from the command line to the database.
 
+mod agreement;
 mod at_once;
 mod operator;
 mod second_factor;

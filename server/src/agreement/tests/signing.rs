@@ -234,6 +234,44 @@ async fn past_the_date_an_unsigned_partner_transacts_nothing_until_it_signs() {
     assert!(reseller.program_info().await.unwrap().asked.is_empty());
 }
 
+#[tokio::test]
+async fn past_the_date_no_order_is_placed_and_the_way_to_sign_is_shown() {
+    let world = World::new().await;
+    world.partners().await;
+    world.joint_customer().await;
+    publish(
+        &world,
+        NewVersion {
+            must_be_signed_by: Some(day(&world, 30)),
+            ..version("2")
+        },
+    )
+    .await;
+    let portal = world.portal(&world.provider);
+    let order = || {
+        let lines = vec![(world.sku, 1)];
+        portal.place_order(world.customer.organization, lines, None, request())
+    };
+    order().await.unwrap();
+    world.state.clock.advance(TimeDelta::days(30)).unwrap();
+    let Err(PortalError::Refused(refusal)) = order().await else {
+        panic!("not refused");
+    };
+    assert_eq!(refusal.code(), "agreement_unsigned");
+    // The link is that of the agreement, for whoever reads the refusal.
+    let session = portal.caller.info.clone().unwrap();
+    let (href, _) = tierline_app::refusal::remedy(
+        tierline_app::i18n::Lang::En,
+        &refusal,
+        Some(&session),
+        None,
+    )
+    .unwrap();
+    assert_eq!(href, "/agreement/partner_agreement");
+    sign(&world, &world.provider).await;
+    order().await.unwrap();
+}
+
 /// A receipt that `pdftotext` reads: skipped, and said so, where that program is missing.
 #[tokio::test]
 async fn a_receipt_tells_signer_version_and_text_in_chinese() {
