@@ -30,6 +30,10 @@ messages! {
     roles => ["Roles", "角色", "角色"];
     state => ["State", "狀態", "状态"];
     second_factor => ["Second factor", "雙步驟驗證", "双重验证"];
+    // An account that another organization manages.
+    guest => ["Guest", "來賓", "来宾"];
+    managed_by => ["Account managed by", "帳戶管理方", "帐户管理方"];
+    another_organization => ["Another organization", "其他組織", "其他组织"];
     signed_in => ["Last sign-in", "上次登入", "上次登录"];
     expires => ["Invitation expires", "邀請到期", "邀请到期"];
     actions => ["Actions", "動作", "操作"];

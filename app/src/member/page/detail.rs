@@ -68,9 +68,22 @@ fn view(lang: Lang, page: UserPage, actions: Actions) -> impl IntoView {
         ),
     ];
     let state = page.state;
-    let signed_in = match page.signed_in {
-        Some(at) => view! { <Moment at=at/> }.into_any(),
-        None => view! { <span class="muted">{words::never(lang)}</span> }.into_any(),
+    let signing_in_facts = match page.signing_in {
+        Some(how) => {
+            let latest = match how.latest {
+                Some(at) => view! { <Moment at=at/> }.into_any(),
+                None => view! { <span class="muted">{words::never(lang)}</span> }.into_any(),
+            };
+            view! {
+                <Fact label=words::second_factor(lang)>{on_or_off(lang, how.second_factor)}</Fact>
+                <Fact label=words::signed_in(lang)>{latest}</Fact>
+            }
+            .into_any()
+        }
+        None => {
+            view! { <Fact label=words::managed_by(lang)>{words::another_organization(lang)}</Fact> }
+                .into_any()
+        }
     };
     let (signing_in, access) = (
         sign_in_actions(lang, &page, actions.change),
@@ -89,8 +102,7 @@ fn view(lang: Lang, page: UserPage, actions: Actions) -> impl IntoView {
         <FactStrip>
             <Fact label=words::account(lang)>{page.address}</Fact>
             <Fact label=words::roles(lang)>{roles(lang, page.roles)}</Fact>
-            <Fact label=words::second_factor(lang)>{on_or_off(lang, page.second_factor)}</Fact>
-            <Fact label=words::signed_in(lang)>{signed_in}</Fact>
+            {signing_in_facts}
         </FactStrip>
         <Section title=words::roles(lang)>{role_form}</Section>
         <Section title=words::profile(lang)>{name_form}</Section>
