@@ -80,7 +80,11 @@ fn failed_page(error: PortalError) -> AnyView {
     };
     // A user without the role reads above who can give it, and has a way on.
     let on = (matches!(error, PortalError::Refused(_)) && use_session().is_some()).then(|| {
-        view! { <ul class="links"><li><a href=route::OVERVIEW>{words::overview(lang)}</a></li></ul> }
+        view! {
+            <div class="actions">
+                <ButtonLink href=route::OVERVIEW>{words::go_to_overview(lang)}</ButtonLink>
+            </div>
+        }
     });
     view! {
         <PageTitle title=title/>
