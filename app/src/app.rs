@@ -16,7 +16,7 @@ use crate::{
     invitation,
     lazy::Area,
     mail, market, member, order, organization, overview, partnership, relationship,
-    shell::{Frame, Layout, Strip, not_found::NotFound},
+    shell::{Frame, Layout, Recount, Strip, not_found::NotFound},
 };
 
 /// The whole application, rendered by the server and hydrated in the browser.
@@ -27,6 +27,7 @@ pub fn App() -> impl IntoView {
     provide_meta_context();
     provide_page();
     provide_context(Strip(|| view! { <DemoBar/> }.into_any()));
+    provide_context(Recount(|| Box::pin(overview::api::waits())));
     view! {
         <Router>
             <Routes fallback=|| view! { <Layout><NotFound/></Layout> }>

@@ -164,6 +164,8 @@ pub enum JoinWay {
     ChoosePassword,
     /// Sign in with the account of the address.
     SignIn,
+    /// Choose a password of one's own first: somebody else knows the one that the reader signed in with.
+    ChangePassword,
     /// Accept: it is the reader's own account.
     Accept,
     /// Sign out first: it is somebody else's.

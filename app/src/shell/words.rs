@@ -25,6 +25,7 @@ messages! {
     menu => ["Menu", "選單", "菜单"];
     breadcrumb => ["Breadcrumb", "導覽路徑", "导航路径"];
     overview => ["Overview", "概觀", "概述"];
+    go_to_overview => ["Go to Overview", "前往概觀", "转到概述"];
     customers => ["Customers", "客戶", "客户"];
     indirect_resellers => ["Indirect resellers", "間接經銷商", "间接经销商"];
     indirect_providers => ["Indirect providers", "間接提供者", "间接提供商"];

@@ -241,6 +241,7 @@ pub(crate) const WITH_ID: &[Function] = &[
 /// Functions that take no id. The token of a link does not count: anyone who has it may see the page behind it.
 pub(crate) const WITHOUT_ID: &[Function] = &[
     plain("/api/overview", &[]),
+    plain("/api/waits", &[]),
     plain("/api/earlier", &[("before", "1")]),
     plain("/api/resellers", &[]),
     plain("/api/providers", &[]),

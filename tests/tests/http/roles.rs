@@ -77,7 +77,7 @@ const NO_ROLE: [&str; 43] = [
 /// The action of a call to the function.
 fn action(path: &str) -> Option<Action> {
     Some(match path {
-        "/api/overview" | "/api/markets" => Action::ViewOwn,
+        "/api/overview" | "/api/waits" | "/api/markets" => Action::ViewOwn,
         "/api/customers"
         | "/api/customer"
         | "/api/new-subscription"

@@ -22,7 +22,7 @@ use crate::{
     route,
     shell::{load::loaded, words as shell},
     timeline::PagedTimeline,
-    ui::{Fact, FactStrip, Field, PageHeader, Section, StateBadge},
+    ui::{Address, Fact, FactStrip, Field, PageHeader, Section, StateBadge},
 };
 
 /// The actions behind the page's forms.
@@ -100,7 +100,7 @@ fn view(lang: Lang, page: UserPage, actions: Actions) -> impl IntoView {
             badge=move || view! { <StateBadge state=state/> }
         />
         <FactStrip>
-            <Fact label=words::account(lang)>{page.address}</Fact>
+            <Fact label=words::account(lang)><Address at=page.address/></Fact>
             <Fact label=words::roles(lang)>{roles(lang, page.roles)}</Fact>
             {signing_in_facts}
         </FactStrip>
@@ -124,7 +124,7 @@ fn roles_form(lang: Lang, page: &UserPage, action: Posting<UpdateUserRoles>) -> 
             <Form action=action form="roles">
                 <input type="hidden" name="user" value=id/>
                 <FilledWith mark=mark/>
-                <RoleBoxes there_are=there_are held=held global_admin=global_admin/>
+                <RoleBoxes there_are=there_are held=held global_admin=global_admin titled=true/>
                 <div class="actions">
                     <Submit>{words::update(lang)}</Submit>
                 </div>

@@ -231,7 +231,11 @@ fn line(lang: Lang, waiting: Waiting, manages: bool) -> Line {
             step: None,
         },
         Waiting::DeadMails { count, since } => Line {
-            what: words::dead_mails_wait(lang, count),
+            what: if count == 1 {
+                words::dead_mail_waits(lang).to_owned()
+            } else {
+                words::dead_mails_wait(lang, count)
+            },
             note: None,
             since: Some((words::undelivered_since, since)),
             until: None,

@@ -112,6 +112,19 @@ async fn a_user_of_another_organization_keeps_the_one_account() {
         JoinWay::SignOut { .. }
     ));
     assert_eq!(way(world.portal(guest)).await, JoinWay::Accept);
+    // Somebody else knows a temporary password: it does not accept, and signing in once more would not help.
+    let temporary = |of: &Person| {
+        let mut portal = world.portal(of);
+        if let Some(info) = &mut portal.caller.info {
+            info.must_change_password = true;
+        }
+        portal
+    };
+    assert_eq!(way(temporary(guest)).await, JoinWay::ChangePassword);
+    assert!(matches!(
+        way(temporary(&world.customer)).await,
+        JoinWay::SignOut { .. }
+    ));
 
     let with_another = world.portal(&world.customer).join(&link, request()).await;
     assert_eq!(refused(with_another), "invited_another");
