@@ -15,7 +15,8 @@ use crate::{
     demo::DemoBar,
     invitation,
     lazy::Area,
-    mail, market, member, order, organization, overview, partnership, relationship,
+    mail, market, member, membership, operator, order, organization, overview, partnership,
+    relationship,
     shell::{Frame, Layout, Recount, Strip, not_found::NotFound},
 };
 
@@ -66,7 +67,7 @@ areas! {
     areas: overview::routes, invitation::routes, invitation::routes::detail, invitation::routes::request,
         customer::routes::wizard_begin, customer::routes::wizard, customer::routes, customer::routes::detail,
         order::routes, partnership::routes, partnership::routes::detail, relationship::routes, mail::routes,
-        member::routes, organization::routes, market::routes, account::routes, account::routes::code;
+        member::routes, membership::routes, operator::routes, organization::routes, market::routes, account::routes, account::routes::code;
     documents: account::routes::sign_in, invitation::routes::link, member::routes::link
 }
 

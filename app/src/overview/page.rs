@@ -166,7 +166,11 @@ fn figures(lang: Lang, figures: Figures, is_provider: bool) -> impl IntoView {
             Some(route::GRANTS.to_owned()),
         ),
         (subscriptions, figures.subscriptions, Some(listed)),
-        (words::organizations(lang), figures.organizations, None),
+        (
+            words::organizations(lang),
+            figures.organizations,
+            Some(route::ORGANIZATIONS.to_owned()),
+        ),
         (
             words::dead_mails(lang),
             figures.dead_mails,

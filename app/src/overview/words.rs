@@ -85,15 +85,16 @@ messages! {
         "你的组织尚未关联位置 MPN ID",
     ];
     mpn_step => [
-        "You can't send requests or place orders until it does. Contact the program operator.",
-        "在關聯之前，無法提出要求或訂購。請洽方案營運者。",
-        "在关联之前，无法提出请求或订购。请联系计划运营方。",
+        "You can't sign the agreement, send requests, or place orders until it does.",
+        "在關聯之前，無法簽署合約、提出要求或訂購。",
+        "在关联之前，无法签署协议、提出请求或订购。",
     ];
     dead_mail_waits => [
         "1 email couldn't be delivered",
         "有 1 封郵件無法送達",
         "有 1 封邮件无法送达",
     ];
+    associate => ["Associate", "關聯", "关联"];
     dead_mails_wait(count) => [
         "{count} emails couldn't be delivered",
         "有 {count} 封郵件無法送達",
