@@ -8,6 +8,7 @@
 use crate::error::PortalError;
 pub use crate::{
     activity::portal::ActivityPortal,
+    agreement::portal::{AgreementPortal, LookUp, NewVersion, ReadText},
     catalog::portal::CatalogPortal,
     customer::portal::{CustomerPortal, DraftChange, DraftCheck, SignUp},
     demo::portal::DemoPortal,
@@ -30,6 +31,7 @@ pub type PortalResult<T> = Result<T, PortalError>;
 /// The whole portal, for one caller: a line for each area.
 pub trait Portal:
     ActivityPortal
+    + AgreementPortal
     + CatalogPortal
     + CustomerPortal
     + DemoPortal
@@ -49,6 +51,7 @@ pub trait Portal:
 
 impl<T> Portal for T where
     T: ActivityPortal
+        + AgreementPortal
         + CatalogPortal
         + CustomerPortal
         + DemoPortal
@@ -69,9 +72,10 @@ impl<T> Portal for T where
 /// Every area's trait, for code that calls methods of several: `use tierline_app::portal::all::*`.
 pub mod all {
     pub use super::{
-        ActivityPortal as _, CatalogPortal as _, CustomerPortal as _, DemoPortal as _,
-        InvitationPortal as _, ListPortal as _, Lists as _, MailPortal as _, MemberPortal as _,
-        MembershipPortal as _, OperatorPortal as _, OrderPortal as _, OrganizationPortal as _,
-        OverviewPortal as _, PartnershipPortal as _, RelationshipPortal as _,
+        ActivityPortal as _, AgreementPortal as _, CatalogPortal as _, CustomerPortal as _,
+        DemoPortal as _, InvitationPortal as _, ListPortal as _, Lists as _, MailPortal as _,
+        MemberPortal as _, MembershipPortal as _, OperatorPortal as _, OrderPortal as _,
+        OrganizationPortal as _, OverviewPortal as _, PartnershipPortal as _,
+        RelationshipPortal as _,
     };
 }

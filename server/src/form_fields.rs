@@ -3,8 +3,8 @@
 use std::{collections::HashMap, sync::LazyLock};
 
 use tierline_app::{
-    account, customer, demo, form::Fields, invitation, mail, member, membership, operator, order,
-    organization, partnership, relationship, timeline,
+    account, agreement, customer, demo, form::Fields, invitation, mail, member, membership,
+    operator, order, organization, partnership, relationship, timeline,
 };
 
 /// The lists, by area.
@@ -12,6 +12,7 @@ const FORMS: &[&[Fields]] = &[
     account::api::preferences::FORMS,
     account::api::second_factor::FORMS,
     account::api::session::FORMS,
+    agreement::api::FORMS,
     customer::api::FORMS,
     customer::api::wizard::FORMS,
     demo::api::FORMS,

@@ -1,9 +1,8 @@
 //! Routes of this area's pages.
 
-use super::page::{LegalInfoPage, ProgramInfoPage, RequiredFactorPage};
+use super::page::{LegalInfoPage, RequiredFactorPage};
 
 crate::lazy::pages! { organization:
     "settings/organization/legal-info" => LegalInfoPage,
-    "settings/organization/program-info" => ProgramInfoPage,
     "settings/required-second-factor" => RequiredFactorPage,
 }

@@ -81,7 +81,9 @@ fn action(path: &str) -> Option<Action> {
         | "/api/waits"
         | "/api/markets"
         | "/api/organization-profile"
-        | "/api/identifiers" => Action::ViewOwn,
+        | "/api/identifiers"
+        | "/api/agreement"
+        | "/api/program-info" => Action::ViewOwn,
         "/api/organizations"
         | "/api/organization"
         | "/api/suspend-organization"
@@ -98,6 +100,12 @@ fn action(path: &str) -> Option<Action> {
         | "/api/leave-membership"
         | "/api/associate-mpn"
         | "/api/add-location" => Action::AssociateMpnId,
+        "/api/agreements"
+        | "/api/agreement-version"
+        | "/api/publish-agreement"
+        | "/api/move-deadline" => Action::ManageAgreements,
+        "/api/sign-agreement" => Action::SignAgreement,
+        "/api/look-up-reseller" => Action::LookUpReseller,
         "/api/customers"
         | "/api/customer"
         | "/api/new-subscription"

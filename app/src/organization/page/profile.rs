@@ -89,13 +89,7 @@ fn legal(lang: Lang, profile: OwnProfile) -> AnyView {
     .into_any()
 }
 
-/// **Program Info**: the place in the program.
-#[component]
-pub fn ProgramInfoPage() -> impl IntoView {
-    view! { <ProgramInfo>{()}</ProgramInfo> }
-}
-
-/// The capabilities in the program, and what other areas have to say of the organization's place in it.
+/// **Program Info**: the capabilities in the program, and what other areas have to say of the organization's place in it.
 #[component]
 pub fn ProgramInfo(
     /// Sections of other areas.
