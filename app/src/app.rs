@@ -15,8 +15,9 @@ use crate::{
     demo::DemoBar,
     invitation,
     lazy::Area,
-    mail, market, member, order, organization, overview, partnership, relationship,
-    shell::{Frame, Layout, Strip, not_found::NotFound},
+    mail, market, member, membership, operator, order, organization, overview, partnership,
+    relationship,
+    shell::{Frame, Layout, Recount, Strip, not_found::NotFound},
 };
 
 /// The whole application, rendered by the server and hydrated in the browser.
@@ -27,6 +28,7 @@ pub fn App() -> impl IntoView {
     provide_meta_context();
     provide_page();
     provide_context(Strip(|| view! { <DemoBar/> }.into_any()));
+    provide_context(Recount(|| Box::pin(overview::api::waits())));
     view! {
         <Router>
             <Routes fallback=|| view! { <Layout><NotFound/></Layout> }>
@@ -65,7 +67,8 @@ areas! {
     areas: overview::routes, invitation::routes, invitation::routes::detail, invitation::routes::request,
         customer::routes::wizard_begin, customer::routes::wizard, customer::routes, customer::routes::detail,
         order::routes, partnership::routes, partnership::routes::detail, relationship::routes, mail::routes,
-        member::routes, organization::routes, agreement::routes, market::routes, account::routes, account::routes::code;
+        member::routes, membership::routes, operator::routes, organization::routes, agreement::routes, market::routes,
+        account::routes, account::routes::code;
     documents: account::routes::sign_in, invitation::routes::link, member::routes::link
 }
 

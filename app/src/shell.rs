@@ -22,4 +22,4 @@ pub use breadcrumb::Breadcrumb;
 pub use document::{Assets, document};
 pub use frame::{Frame, Layout, Strip};
 pub use page_title::PageTitle;
-pub use waits::Waits;
+pub use waits::{Recount, Waits};

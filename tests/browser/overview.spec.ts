@@ -37,6 +37,26 @@ for (const script of [true, false]) {
   });
 }
 
+test("the counts beside the navigation follow a change", async ({ browser, baseURL }) => {
+  const page = await open(browser, baseURL!);
+  await signIn(page, people.fabrikamAdminAgent);
+  const count = page.locator('.rail a[href="/"] .rail-count');
+  await page.goto("/resellers/request");
+  await settled(page);
+  const before = Number((await count.count()) > 0 ? await count.textContent() : "0");
+  await page.locator('main input[name="recipient"]').fill("counted@nowhere.example");
+  await page.locator('main button[name="then"][value="draft"]').first().click();
+  await expect(page).toHaveURL(/done=draft_kept/);
+  await expect(count).toHaveText(String(before + 1));
+  // On the draft's own page, without loading it anew.
+  await page.evaluate(() => Object.assign(window, { same: true }));
+  await page.locator('main .section:last-of-type button[aria-haspopup="dialog"]').last().click();
+  await page.locator("dialog[open] form button").last().click();
+  await expect(count).toHaveText(String(before));
+  expect(await page.evaluate(() => "same" in window)).toBe(true);
+  await page.context().close();
+});
+
 test("a demo offers six organizations as a walk, and all others behind a summary", async ({ browser, baseURL }) => {
   const page = await open(browser, baseURL!);
   await page.goto("/sign-in");

@@ -13,7 +13,8 @@ const visits: [who: string, paths: string[]][] = [
   [people.fourthCoffeeGlobalAdmin, ["/", "/customers", "/providers", "/providers/invite", "/customers/new", "/agreement/partner_agreement", "/settings/organization/program-info"]],
   [people.directBillAdmin, ["/", "/customers", "/customers/new"]],
   [people.woodgroveGlobalAdmin, ["/", "/grants"]],
-  [people.operator, ["/", "/agreements", "/agreements/new", "/mail-delivery", "/settings/csp-region"]],
+  [people.operator, ["/", "/organizations", "/registry", "/registry/add", "/agreements", "/agreements/new", "/mail-delivery",
+    "/settings/csp-region"]],
 ];
 
 for (const language of languages) {

@@ -70,11 +70,6 @@ messages! {
 
     // Program Info.
     program_info => ["Program Info", "方案資訊", "计划信息"];
-    program_info_about => [
-        "Your organization's agreements with the program",
-        "您的組織與本方案的合約",
-        "你的组织与本计划的协议",
-    ];
     nothing_signed => ["No agreement has been signed", "尚未簽署任何合約", "尚未签署任何协议"];
     nothing_signed_why => [
         "Once there's an agreement for your organization to sign, you'll see it here and on Overview.",

@@ -29,12 +29,15 @@ pub(crate) fn changed(
 ) -> crate::backend::parse::Lines {
     match go.split_once(':') {
         Some(("add", added)) => {
-            let (sku, minimum) = added.split_once(':').unwrap_or((added, "1"));
+            let mut parts = added.splitn(3, ':');
+            let sku = parts.next().unwrap_or_default();
+            let minimum = parts.next().unwrap_or("1");
             lines
                 .entry(sku.to_owned())
                 .or_insert_with(|| minimum.to_owned());
         }
-        Some(("remove", sku)) => {
+        Some(("remove", removed)) => {
+            let (sku, _) = removed.split_once(':').unwrap_or((removed, ""));
             lines.remove(sku);
         }
         _ => {}
@@ -54,15 +57,24 @@ pub(crate) fn with_added(page: &str, go: &str) -> String {
     }
 }
 
-/// The page with the catalog at the place that the pressed button names.
+/// The part of an address that names the page of the catalog.
+pub(crate) const CURSOR: &str = "cursor";
+
+/// The page with the catalog at the place that the pressed button names: another one, or the one that it stands on.
 #[cfg(feature = "ssr")]
 pub(crate) fn with_page(page: &str, go: &str) -> String {
-    match go.strip_prefix("page:") {
-        Some(cursor) => format!(
-            "{}#catalog",
-            crate::route::with_query(page, "cursor", cursor)
-        ),
-        None => page.to_owned(),
+    let at = |cursor| crate::route::with_query(page, CURSOR, cursor);
+    match go.split_once(':') {
+        Some(("page", cursor)) => format!("{}#catalog", at(cursor)),
+        Some(("add", pressed)) => match pressed.splitn(3, ':').nth(2) {
+            Some(here) => at(here),
+            None => page.to_owned(),
+        },
+        Some(("remove", pressed)) => match pressed.split_once(':') {
+            Some((_, here)) => at(here),
+            None => page.to_owned(),
+        },
+        _ => page.to_owned(),
     }
 }
 
@@ -95,6 +107,8 @@ mod tests {
             lines(&[("a", "7"), ("b", "1")])
         );
         assert_eq!(changed(before.clone(), "add:a:5"), before);
+        assert_eq!(changed(before.clone(), "add:b:5:c:d"), added);
+        assert_eq!(changed(added.clone(), "remove:b:c:d"), before);
         assert_eq!(changed(added, "remove:b"), before);
     }
 
@@ -102,6 +116,10 @@ mod tests {
     fn the_address_names_the_page_of_the_catalog() {
         assert_eq!(with_page("/page", "page:a b"), "/page?cursor=a%20b#catalog");
         assert_eq!(with_page("/page", "add:b:5"), "/page");
+        // Adding and removing leave the reader where the button was.
+        assert_eq!(with_page("/page", "add:b:5:c:d"), "/page?cursor=c%3Ad");
+        assert_eq!(with_page("/page", "remove:b:c:d"), "/page?cursor=c%3Ad");
+        assert_eq!(with_page("/page", "remove:b"), "/page");
     }
 
     #[test]

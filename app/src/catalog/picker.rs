@@ -45,9 +45,10 @@ pub(crate) fn ChosenLines(
         in_currency(words::price(lang), currency),
         in_currency(words::amount(lang), currency),
     );
+    let here = catalog::here();
     let rows = chosen
         .into_iter()
-        .map(|line| chosen_row(lang, line, &heads))
+        .map(|line| chosen_row(lang, line, &heads, &here))
         .collect_view();
     view! {
         <Section title=words::chosen(lang)>
@@ -68,7 +69,12 @@ pub(crate) fn ChosenLines(
     .into_any()
 }
 
-fn chosen_row(lang: Lang, line: ChosenLine, heads: &(String, String)) -> impl IntoView + use<> {
+fn chosen_row(
+    lang: Lang,
+    line: ChosenLine,
+    heads: &(String, String),
+    here: &str,
+) -> impl IntoView + use<> {
     let product = line.product.product.clone();
     let name = product.name.clone();
     let (price, amount) = heads.clone();
@@ -86,7 +92,7 @@ fn chosen_row(lang: Lang, line: ChosenLine, heads: &(String, String)) -> impl In
                     type="submit"
                     class="button button-quiet"
                     name="go"
-                    value=format!("remove:{}", product.sku)
+                    value=format!("remove:{}{here}", product.sku)
                     aria-label=words::remove_named(lang, name)
                 >
                     {words::remove(lang)}

@@ -51,6 +51,8 @@ pub(crate) struct Sent {
     pub(super) done: RwSignal<Option<Result<(), PortalError>>>,
     pub(super) pending: RwSignal<bool>,
     pub(super) version: RwSignal<usize>,
+    #[cfg(feature = "hydrate")]
+    changes: Option<super::changes::Changes>,
 }
 
 impl Sent {
@@ -59,6 +61,8 @@ impl Sent {
             done: RwSignal::new(None),
             pending: RwSignal::new(false),
             version: RwSignal::new(0),
+            #[cfg(feature = "hydrate")]
+            changes: use_context(),
         }
     }
 
@@ -75,7 +79,11 @@ impl Sent {
             // The page may have been left meanwhile, and the signals with it.
             self.pending.try_set(false);
             self.version.try_update(|version| *version += 1);
+            let is_done = done.is_ok();
             self.done.try_set(Some(done));
+            if is_done && let Some(changes) = self.changes {
+                changes.one_more();
+            }
         });
     }
 

@@ -2,42 +2,69 @@
 
 use crate::i18n::{Lang, messages};
 
-/// "a", "a and b", "a, b and c".
+/// "a", "a and b", "a, b, and c".
 #[must_use]
 pub fn list(lang: Lang, words: impl IntoIterator<Item: AsRef<str>>) -> String {
-    join(lang, words, and(lang))
+    join(lang, words, Some(and(lang)))
 }
 
-/// "a", "a or b", "a, b or c".
+/// "a", "a or b", "a, b, or c".
 #[must_use]
 pub fn any_of(lang: Lang, words: impl IntoIterator<Item: AsRef<str>>) -> String {
-    join(lang, words, or(lang))
+    join(lang, words, Some(or(lang)))
 }
 
 /// "a, b, c", for a file.
 #[must_use]
 pub fn several(lang: Lang, words: impl IntoIterator<Item: AsRef<str>>) -> String {
-    join(lang, words, between(lang))
+    join(lang, words, None)
 }
 
-fn join(lang: Lang, words: impl IntoIterator<Item: AsRef<str>>, last: &str) -> String {
+fn join(
+    lang: Lang,
+    words: impl IntoIterator<Item: AsRef<str>>,
+    last: Option<&'static str>,
+) -> String {
     let words: Vec<_> = words.into_iter().collect();
     let count = words.len();
     words
         .iter()
         .enumerate()
         .fold(String::new(), |mut text, (n, word)| {
-            if n > 0 {
-                text.push_str(if n + 1 == count { last } else { between(lang) });
+            let word = word.as_ref();
+            match last.filter(|_| n + 1 == count) {
+                _ if n == 0 => {}
+                Some(last) if lang == Lang::En => {
+                    text.push_str(if count > 2 { between(lang) } else { " " });
+                    text.push_str(last);
+                    text.push(' ');
+                }
+                Some(last) => {
+                    spaced(&mut text, last);
+                    spaced(&mut text, word);
+                    return text;
+                }
+                None => text.push_str(between(lang)),
             }
-            text.push_str(word.as_ref());
+            text.push_str(word);
             text
         })
 }
 
+/// Goes on with this, with a space where Chinese and other writing meet.
+fn spaced(text: &mut String, next: &str) {
+    let (before, after) = (text.chars().next_back(), next.chars().next());
+    if let (Some(before), Some(after)) = (before, after)
+        && before.is_ascii_alphanumeric() != after.is_ascii_alphanumeric()
+    {
+        text.push(' ');
+    }
+    text.push_str(next);
+}
+
 messages! {
-    and => [" and ", "和", "和"];
-    or => [" or ", "或", "或"];
+    and => ["and", "和", "和"];
+    or => ["or", "或", "或"];
     between => [", ", "、", "、"];
     set_to(filter, value) => ["{filter}: {value}", "{filter}：{value}", "{filter}：{value}"];
     columns => ["Columns", "欄位", "列"];
@@ -58,7 +85,10 @@ mod tests {
     #[test]
     fn the_last_is_joined_by_a_word() {
         assert_eq!(list(Lang::En, ["a"; 0]), "");
-        assert_eq!(list(Lang::En, ["a", "b", "c"]), "a, b and c");
-        assert_eq!(any_of(Lang::ZhHant, ["a", "b", "c"]), "a、b或c");
+        assert_eq!(list(Lang::En, ["a", "b"]), "a and b");
+        assert_eq!(list(Lang::En, ["a", "b", "c"]), "a, b, and c");
+        assert_eq!(several(Lang::En, ["a", "b", "c"]), "a, b, c");
+        assert_eq!(any_of(Lang::ZhHant, ["a", "b", "c"]), "a、b 或 c");
+        assert_eq!(list(Lang::ZhHans, ["管理", "支持"]), "管理和支持");
     }
 }

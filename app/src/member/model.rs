@@ -76,9 +76,11 @@ pub struct UserRow {
     pub roles: RoleSet,
     /// The state.
     pub state: MemberState,
-    /// Whether signing in takes a second factor; none for an invitation.
+    /// Whether the account is managed by another organization: how its user signs in is that one's affair.
+    pub is_guest: bool,
+    /// Whether signing in takes a second factor; none for an invitation or a guest.
     pub second_factor: Option<bool>,
-    /// The time of the latest sign-in.
+    /// The time of the latest sign-in; none for a guest.
     pub signed_in: Option<Timestamp>,
     /// The end of the time in which an invitation can be accepted.
     pub expires: Option<Timestamp>,
@@ -116,6 +118,15 @@ pub struct MayChange {
     pub reset_second_factor: Result<(), Refusal>,
 }
 
+/// How a user signs in, for the organization that manages the account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Read)]
+pub struct SigningIn {
+    /// Whether it takes a second factor.
+    pub second_factor: bool,
+    /// The time of the latest sign-in.
+    pub latest: Option<Timestamp>,
+}
+
 /// A user of the own organization.
 #[derive(Clone, Debug, PartialEq, Serialize, Read)]
 pub struct UserPage {
@@ -133,10 +144,8 @@ pub struct UserPage {
     pub state: MemberState,
     /// Whether it is the reader.
     pub is_reader: bool,
-    /// Whether signing in takes a second factor.
-    pub second_factor: bool,
-    /// The time of the latest sign-in.
-    pub signed_in: Option<Timestamp>,
+    /// How the user signs in; none for a guest, whose account another organization manages.
+    pub signing_in: Option<SigningIn>,
     /// What the reader may do.
     pub may: MayChange,
     /// The mark of the name.
@@ -155,6 +164,8 @@ pub enum JoinWay {
     ChoosePassword,
     /// Sign in with the account of the address.
     SignIn,
+    /// Choose a password of one's own first: somebody else knows the one that the reader signed in with.
+    ChangePassword,
     /// Accept: it is the reader's own account.
     Accept,
     /// Sign out first: it is somebody else's.

@@ -92,17 +92,17 @@ worded_codes! {
 messages! {
     // Events.
     user_invited(name, address, roles) => [
-        "{name} ({address}) was invited as a user: {roles}",
+        "Invited {name} ({address}) as a user: {roles}",
         "邀請了 {name}（{address}）成為使用者：{roles}",
         "邀请了 {name}（{address}）成为用户：{roles}",
     ];
     invitation_resent(address) => [
-        "The invitation to {address} was sent again",
+        "Resent the invitation to {address}",
         "再次傳送了對 {address} 的邀請",
         "再次发送了对 {address} 的邀请",
     ];
     invitation_canceled(address) => [
-        "The invitation to {address} was canceled",
+        "Canceled the invitation to {address}",
         "取消了對 {address} 的邀請",
         "取消了对 {address} 的邀请",
     ];
@@ -114,7 +114,7 @@ messages! {
 
     // Refusals.
     last_in_role(organization, role) => [
-        "{organization} needs at least one active user with the role {role}, and nobody else has it. Give the role to somebody else first.",
+        "{organization} needs at least one active user with the role {role}, and no one else has it. Assign the role to someone else first.",
         "{organization} 至少需要一位具有「{role}」角色的有效使用者，而沒有其他人具有此角色。請先將此角色授予其他人。",
         "{organization} 至少需要一位具有“{role}”角色的有效用户，而没有其他人具有此角色。请先将此角色授予其他人。",
     ];
@@ -124,7 +124,7 @@ messages! {
         "用户至少需要一个角色。请选择一个。",
     ];
     role_elsewhere(organization, role) => [
-        "There is no role {role} in {organization}. Select another one.",
+        "{organization} has no {role} role. Select another one.",
         "{organization} 沒有「{role}」角色。請選擇其他角色。",
         "{organization} 没有“{role}”角色。请选择其他角色。",
     ];
@@ -203,7 +203,7 @@ messages! {
         "邀请已发送。受邀者接受后即成为用户。",
     ];
     done_invitation_resent => [
-        "Invitation sent again. The older link no longer works.",
+        "Invitation resent. The older link no longer works.",
         "邀請已重新傳送。先前的連結已失效。",
         "邀请已重新发送。之前的链接已失效。",
     ];

@@ -30,6 +30,10 @@ messages! {
     roles => ["Roles", "角色", "角色"];
     state => ["State", "狀態", "状态"];
     second_factor => ["Second factor", "雙步驟驗證", "双重验证"];
+    // An account that another organization manages.
+    guest => ["Guest", "來賓", "来宾"];
+    managed_by => ["Account managed by", "帳戶管理方", "帐户管理方"];
+    another_organization => ["Another organization", "其他組織", "其他组织"];
     signed_in => ["Last sign-in", "上次登入", "上次登录"];
     expires => ["Invitation expires", "邀請到期", "邀请到期"];
     actions => ["Actions", "動作", "操作"];
@@ -79,7 +83,7 @@ messages! {
     ];
     address => ["Email address", "電子郵件地址", "电子邮件地址"];
     address_hint => [
-        "It becomes the name of the work account.",
+        "This address becomes the work account.",
         "將成為公司帳戶的名稱。",
         "将成为工作帐户的名称。",
     ];
@@ -87,7 +91,7 @@ messages! {
 
     // Roles, in a sentence each.
     global_admin_partner_hint => [
-        "Signs, accepts, and grants for your organization, and manages everything else.",
+        "Signs agreements, accepts requests, and manages everything in your organization.",
         "代表貴組織簽署、接受和授權，並管理其他一切。",
         "代表你的组织签署、接受和授权，并管理其他一切。",
     ];
@@ -111,12 +115,12 @@ messages! {
         "協助管理客戶的使用者和授權。",
         "协助管理客户的用户和许可证。",
     ];
-    incentives_admin_hint => ["Looks after incentives.", "負責獎勵。", "负责激励。"];
-    report_viewer_hint => ["Reads only.", "僅能檢視。", "仅能查看。"];
-    billing_admin_hint => ["Reads subscriptions.", "檢視訂閱。", "查看订阅。"];
-    user_hint => ["Reads their own licenses.", "檢視自己的授權。", "查看自己的许可证。"];
+    incentives_admin_hint => ["Manages incentives.", "負責獎勵。", "负责激励。"];
+    report_viewer_hint => ["Views everything and changes nothing.", "僅能檢視。", "仅能查看。"];
+    billing_admin_hint => ["Views subscriptions.", "檢視訂閱。", "查看订阅。"];
+    user_hint => ["Views their own licenses.", "檢視自己的授權。", "查看自己的许可证。"];
     global_admin_refused => [
-        "Only a global admin can give or take this role.",
+        "Only a global admin can assign or remove this role.",
         "只有全域管理員可以授予或取消此角色。",
         "只有全局管理员可以授予或取消此角色。",
     ];
@@ -124,7 +128,7 @@ messages! {
     // A user.
     you => ["You", "您", "你"];
     update => ["Update", "更新", "更新"];
-    profile => ["Name", "姓名", "姓名"];
+    profile => ["Profile", "個人資料", "个人资料"];
     save => ["Save", "儲存", "保存"];
     access => ["Access", "存取", "访问"];
     signing_in => ["Signing in", "登入", "登录"];
@@ -137,7 +141,7 @@ messages! {
     block => ["Block", "封鎖", "阻止"];
     block_title(name) => ["Block {name}?", "要封鎖 {name} 嗎？", "要阻止 {name} 吗？"];
     block_what => [
-        "They're signed out of your organization at once and can't act for it until you unblock them. Their roles are kept.",
+        "They're signed out of your organization immediately and can't act for it until you unblock them. Their roles are kept.",
         "此人將立即從貴組織登出，在解除封鎖之前無法代表貴組織行事。角色會保留。",
         "此人将立即从你的组织退出登录，在解除阻止之前无法代表你的组织行事。角色会保留。",
     ];
@@ -149,7 +153,7 @@ messages! {
         "要将 {name} 从你的组织移除吗？",
     ];
     remove_what => [
-        "They lose every role in your organization at once. The account stays, and what they did stays in the history. To bring them back, invite them again.",
+        "They lose every role in your organization immediately. The account stays, and what they did stays in the history. To bring them back, invite them again.",
         "此人將立即失去在貴組織的所有角色。帳戶會保留，其操作仍在歷程記錄中。若要恢復，請再次邀請。",
         "此人将立即失去在你的组织的所有角色。帐户会保留，其操作仍在历史记录中。若要恢复，请再次邀请。",
     ];
@@ -172,7 +176,7 @@ messages! {
         "要移除 {name} 的双重验证吗？",
     ];
     reset_factor_what => [
-        "First make sure by phone or in person that it's really them who asks. They're signed out everywhere and sign in with only the password until they set up a new second factor.",
+        "First confirm by phone or in person that the request really comes from them. They're signed out everywhere and sign in with only the password until they set up a new second factor.",
         "請先以電話或當面確認確實是本人要求。此人將從所有地方登出，在設定新的雙步驟驗證之前僅以密碼登入。",
         "请先通过电话或当面确认确实是本人要求。此人将从所有地方退出登录，在设置新的双重验证之前仅用密码登录。",
     ];

@@ -1,7 +1,8 @@
 //! Routes of this area's pages.
 
-use super::page::RequiredFactorPage;
+use super::page::{LegalInfoPage, RequiredFactorPage};
 
 crate::lazy::pages! { organization:
+    "settings/organization/legal-info" => LegalInfoPage,
     "settings/required-second-factor" => RequiredFactorPage,
 }

@@ -150,11 +150,13 @@ fn figures(lang: Lang, figures: Figures, is_provider: bool) -> impl IntoView {
     } else {
         (words::providers(lang), route::INDIRECT_PROVIDERS)
     };
-    // A partner sees subscriptions beside their customers, and a customer below its partners.
-    let subscriptions = if figures.granted_partners.is_some() {
-        format!("{}#subscriptions", route::GRANTS)
+    // A customer sees its subscriptions below its partners, and a partner how many each customer has.
+    let (subscriptions, listed) = if figures.granted_partners.is_some() {
+        let listed = format!("{}#subscriptions", route::GRANTS);
+        (words::subscriptions(lang), listed)
     } else {
-        route::CUSTOMERS.to_owned()
+        let listed = route::CUSTOMERS.to_owned();
+        (words::subscriptions_by_customer(lang), listed)
     };
     let shown = [
         (
@@ -178,12 +180,12 @@ fn figures(lang: Lang, figures: Figures, is_provider: bool) -> impl IntoView {
             figures.granted_partners,
             Some(route::GRANTS.to_owned()),
         ),
+        (subscriptions, figures.subscriptions, Some(listed)),
         (
-            words::subscriptions(lang),
-            figures.subscriptions,
-            Some(subscriptions),
+            words::organizations(lang),
+            figures.organizations,
+            Some(route::ORGANIZATIONS.to_owned()),
         ),
-        (words::organizations(lang), figures.organizations, None),
         (
             words::dead_mails(lang),
             figures.dead_mails,

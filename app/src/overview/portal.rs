@@ -2,11 +2,14 @@
 
 use async_trait::async_trait;
 
-use crate::{overview::model::Overview, portal::PortalResult};
+use crate::{overview::model::Overview, portal::PortalResult, shell::Waits};
 
 /// The overview, as pages request it.
 #[async_trait]
 pub trait OverviewPortal: Send + Sync {
     /// The items that wait for the signed-in organization or for others.
     async fn overview(&self) -> PortalResult<Overview>;
+
+    /// How much waits for the signed-in organization, in numbers.
+    async fn waits(&self) -> PortalResult<Waits>;
 }

@@ -15,6 +15,7 @@ messages! {
     providers => ["Indirect providers", "間接提供者", "间接提供商"];
     requests_to_resellers => ["Open partnership requests", "未回覆的合作關係要求", "未答复的合作关系请求"];
     requests_to_customers => ["Open customer requests", "未回覆的客戶要求", "未答复的客户请求"];
+    subscriptions_by_customer => ["Subscriptions by customer", "各客戶的訂閱", "各客户的订阅"];
     subscriptions => ["Active subscriptions", "使用中的訂閱", "活动订阅"];
     granted_partners => ["Partners acting for you", "代表您行事的合作夥伴", "代表你行事的合作伙伴"];
     organizations => ["Organizations", "組織", "组织"];
@@ -104,14 +105,20 @@ messages! {
         "你的组织尚未关联位置 MPN ID",
     ];
     mpn_step => [
-        "You can't send requests or place orders until it does. Contact the program operator.",
-        "在關聯之前，無法提出要求或訂購。請洽方案營運者。",
-        "在关联之前，无法提出请求或订购。请联系计划运营方。",
+        "You can't sign the agreement, send requests, or place orders until it does.",
+        "在關聯之前，無法簽署合約、提出要求或訂購。",
+        "在关联之前，无法签署协议、提出请求或订购。",
     ];
+    dead_mail_waits => [
+        "1 email couldn't be delivered",
+        "有 1 封郵件無法送達",
+        "有 1 封邮件无法送达",
+    ];
+    associate => ["Associate", "關聯", "关联"];
     dead_mails_wait(count) => [
-        "Emails that couldn't be delivered: {count}",
-        "無法送達的郵件：{count}",
-        "无法送达的邮件：{count}",
+        "{count} emails couldn't be delivered",
+        "有 {count} 封郵件無法送達",
+        "有 {count} 封邮件无法送达",
     ];
     start_request_partnership => ["Request a partnership", "要求建立合作關係", "请求建立合作关系"];
     start_invite_customers => ["Invite new customers", "邀請新客戶", "邀请新客户"];

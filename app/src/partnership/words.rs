@@ -107,9 +107,9 @@ messages! {
         "为经销商的客户提交订单和添加订阅",
     ];
     submit_orders_needs => [
-        "Each customer has to grant the provider this permission.",
-        "每位客戶都必須自行授與提供者此權限。",
-        "每位客户都必须自行授予提供商此权限。",
+        "Each customer has to grant you this permission.",
+        "每位客戶都必須自行授與您此權限。",
+        "每位客户都必须自行授予你此权限。",
     ];
     create_customers => [
         "Add customers and associate them with the reseller",
@@ -121,6 +121,26 @@ messages! {
         "指派經銷商為訂閱的支援連絡人",
         "指定经销商为订阅的支持联系人",
     ];
+    submit_orders_for_you => [
+        "Submit orders and add subscriptions for your customers",
+        "為您的客戶提交訂單和新增訂閱",
+        "为你的客户提交订单和添加订阅",
+    ];
+    submit_orders_needs_theirs => [
+        "Each customer has to grant your provider this permission.",
+        "每位客戶都必須自行授與您的提供者此權限。",
+        "每位客户都必须自行授予你的提供商此权限。",
+    ];
+    create_customers_for_you => [
+        "Add customers and associate them with you",
+        "新增客戶並與您建立關聯",
+        "添加客户并与你建立关联",
+    ];
+    designate_you => [
+        "Designate you as the support contact for a subscription",
+        "指派您為訂閱的支援連絡人",
+        "指定你为订阅的支持联系人",
+    ];
     no_more => [
         "None of this is possible now that the partnership has ended.",
         "合作關係結束後，不再允許任何事項。",
@@ -131,6 +151,11 @@ messages! {
         "Administrator access to the reseller's tenant",
         "經銷商租用戶的系統管理員存取權",
         "经销商租户的管理员访问权限",
+    ];
+    tenant_admin_of_yours => [
+        "Administrator access to your tenant",
+        "您租用戶的系統管理員存取權",
+        "你租户的管理员访问权限",
     ];
     tenant_admin_for_reseller(name) => [
         "With the partnership, {name} got administrator access to your tenant. You can revoke it at any time, and the partnership continues.",
@@ -160,7 +185,7 @@ messages! {
         "要收回 {name} 的管理员访问权限吗？",
     ];
     revoke_what => [
-        "The provider can no longer administer your tenant, effective immediately. The partnership, your customers, and the permissions they granted stay the same. You can grant access again on this page.",
+        "Your provider can no longer administer your tenant, effective immediately. The partnership, your customers, and the permissions they granted stay the same. You can grant access again on this page.",
         "從此刻起，提供者無法再管理您的租用戶。合作關係、您的客戶及其授與的權限維持不變。您可以在此頁面再次授與存取權。",
         "从此刻起，提供商无法再管理你的租户。合作关系、你的客户及其授予的权限保持不变。你可以在此页面再次授予访问权限。",
     ];
@@ -182,7 +207,7 @@ messages! {
         "要再次授予 {name} 管理员访问权限吗？",
     ];
     grant_what => [
-        "The provider's global admins and admin agents can administer your tenant again, effective immediately. We notify the provider by email. You can revoke the access at any time.",
+        "Your provider's global admins and admin agents can administer your tenant again, effective immediately. We notify them by email. You can revoke the access at any time.",
         "從此刻起，提供者的全域管理員和系統管理代理人可以再次管理您的租用戶。系統會以郵件通知提供者。您可以隨時收回存取權。",
         "从此刻起，提供商的全局管理员和管理员代理可以再次管理你的租户。系统会以邮件通知提供商。你可以随时收回访问权限。",
     ];
@@ -224,15 +249,25 @@ messages! {
         "透過此合作關係新增客戶和下新訂單",
         "通过此合作关系添加客户和下新订单",
     ];
-    ends_tenant_admin => [
-        "The provider's administrator access to the reseller's tenant",
-        "提供者對經銷商租用戶的系統管理員存取權",
-        "提供商对经销商租户的管理员访问权限",
+    ends_tenant_admin_of_yours => [
+        "Your provider's administrator access to your tenant",
+        "您的提供者對您租用戶的系統管理員存取權",
+        "你的提供商对你租户的管理员访问权限",
+    ];
+    ends_your_tenant_admin => [
+        "Your administrator access to the reseller's tenant",
+        "您對經銷商租用戶的系統管理員存取權",
+        "你对经销商租户的管理员访问权限",
     ];
     end_reason_label => ["Reason for the other partner", "給對方的原因", "给对方的原因"];
-    again => [
-        "To start a new partnership, the provider sends a new request.",
-        "若要重新合作，請由提供者傳送新的要求。",
-        "若要重新合作，请由提供商发送新的请求。",
+    again_from_you => [
+        "To start a new partnership, send a new request.",
+        "若要重新合作，請傳送新的要求。",
+        "若要重新合作，请发送新的请求。",
+    ];
+    again_from_provider => [
+        "To start a new partnership, ask your provider to send a new request.",
+        "若要重新合作，請由您的提供者傳送新的要求。",
+        "若要重新合作，请由你的提供商发送新的请求。",
     ];
 }

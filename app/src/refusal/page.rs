@@ -17,6 +17,9 @@ pub fn RefusalPanel(
     /// The page to which signing in leads back; this one, if left out.
     #[prop(optional, into)]
     back: Option<String>,
+    /// Whether it is all that the page has: then the way to put it right is the page's primary action.
+    #[prop(optional)]
+    alone: bool,
 ) -> impl IntoView {
     let lang = use_lang();
     let code = refusal.code();
@@ -24,10 +27,11 @@ pub fn RefusalPanel(
     let external = refusal.next_step() == NextStep::SignIn;
     let back = back.or_else(|| external.then(route::use_here));
     let remedy = words::remedy(lang, &refusal, use_session().as_ref(), back.as_deref());
+    let look = if alone { "primary" } else { "quiet" };
     view! {
         <Notice tone=Tone::Warning>
             <p class="refusal" data-code=code>{words::explain(lang, &refusal)}</p>
-            {remedy.map(|(href, words)| view! { <ButtonLink href=href external=external>{words}</ButtonLink> })}
+            {remedy.map(|(href, words)| view! { <ButtonLink href=href look=look external=external>{words}</ButtonLink> })}
         </Notice>
     }
 }

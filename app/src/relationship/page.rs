@@ -108,10 +108,6 @@ fn partner_section(
         Origin::Invitation { .. } => words::accepted_by(lang, &partner.origin_by),
         Origin::Created { .. } => words::created_by(lang, &partner.origin_by),
     };
-    let together = partner
-        .together_with
-        .as_ref()
-        .map(|party| words::together_with(lang, &party.name));
     let may_end = access::authorize_own(&page.organization, &page.actor, Action::EndGrant).err();
     let rows = relationship
         .side
@@ -158,12 +154,18 @@ fn partner_section(
     };
     let country = crate::i18n::market::country(lang, partner.country);
     let side = crate::relationship::words::side(lang, relationship.side);
+    let together = partner
+        .together_with
+        .as_ref()
+        .map(|party| words::together_with(lang, &party.name));
+    let lead = [Some(side.to_owned()), Some(country.to_owned()), together]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" · ");
     view! {
-        <Section title=name.clone() lead=format!("{side} · {country}")>
-            <p>
-                {origin} " · " <Moment at=relationship.since/>
-                {together.map(|together| view! { " · " {together} })}
-            </p>
+        <Section title=name.clone() lead=lead>
+            <p>{origin} " · " <Moment at=relationship.since day=true/></p>
             <Table caption=name dense=true>
                 <thead>
                     <tr>

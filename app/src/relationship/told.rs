@@ -137,7 +137,7 @@ worded_codes! {
 messages! {
     // Events.
     granted(customer, partner, terms) => [
-        "{customer} granted {partner}: {terms}",
+        "{customer} granted {partner} permissions: {terms}",
         "{customer} 授與 {partner}：{terms}",
         "{customer} 授予 {partner}：{terms}",
     ];

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     account::words as sign_in,
     context::{use_demo, use_lang, use_page, use_session},
-    form::RefusalNotice,
+    form::{RefusalNotice, changes::Changes},
     refusal::remedy,
     route,
     shell::words as text,
@@ -43,7 +43,10 @@ pub fn Layout(
     // A user who has to set up a second factor first has nowhere else to go.
     let has_rail = session.is_some_and(|session| session.second_factor_owed.is_none());
     provide_context(Place::of(&use_page()));
-    provide_context(Waiting::new(use_page().waits));
+    let (waiting, changes) = (Waiting::new(use_page().waits), Changes::new());
+    waiting.follow(changes);
+    provide_context(waiting);
+    provide_context(changes);
     view! {
         <a class="skip-link" href="#main" rel="external">{text::skip(lang)}</a>
         {use_context::<Strip>().filter(|_| use_demo()).map(|strip| strip.0())}

@@ -29,7 +29,7 @@ pub(crate) fn loaded<T: Shown>(
     data: Data<T>,
     show: impl Fn(T) -> AnyView + Clone + Send + Sync + 'static,
 ) -> impl IntoView {
-    shown(data, show, failed_page)
+    shown(data, show, failed_page, true)
 }
 
 /// The same for a part of a page that already has its title.
@@ -37,16 +37,17 @@ pub(crate) fn loaded_part<T: Shown>(
     data: Data<T>,
     show: impl Fn(T) -> AnyView + Clone + Send + Sync + 'static,
 ) -> impl IntoView {
-    shown(data, show, failed_part)
+    shown(data, show, failed_part, false)
 }
 
 fn shown<T: Shown>(
     data: Data<T>,
     show: impl Fn(T) -> AnyView + Clone + Send + Sync + 'static,
     failed: fn(PortalError) -> AnyView,
+    titled: bool,
 ) -> AnyView {
     let views = LoadedViews::new();
-    waited_for(Box::new(move || {
+    let make = Box::new(move || -> Making {
         let (show, views) = (show.clone(), views.clone());
         Box::pin(async move {
             match data.await {
@@ -54,15 +55,16 @@ fn shown<T: Shown>(
                 Err(error) => failed(error),
             }
         })
-    }))
+    });
+    waited_for(make, titled)
 }
 
 type Making = Pin<Box<dyn Future<Output = AnyView> + Send>>;
 
 /// Separate from [`shown`], so that it is compiled once.
-fn waited_for(make: Box<dyn Fn() -> Making + Send + Sync>) -> AnyView {
+fn waited_for(make: Box<dyn Fn() -> Making + Send + Sync>, titled: bool) -> AnyView {
     view! {
-        <Transition fallback=|| view! { <Skeleton rows=6/> }>
+        <Transition fallback=move || view! { <Skeleton rows=6 titled=titled/> }>
             {move || Suspend::new(make())}
         </Transition>
     }
@@ -78,7 +80,11 @@ fn failed_page(error: PortalError) -> AnyView {
     };
     // A user without the role reads above who can give it, and has a way on.
     let on = (matches!(error, PortalError::Refused(_)) && use_session().is_some()).then(|| {
-        view! { <ul class="links"><li><a href=route::OVERVIEW>{words::overview(lang)}</a></li></ul> }
+        view! {
+            <div class="actions">
+                <ButtonLink href=route::OVERVIEW>{words::go_to_overview(lang)}</ButtonLink>
+            </div>
+        }
     });
     view! {
         <PageTitle title=title/>
@@ -100,7 +106,9 @@ fn failed_part(error: PortalError) -> AnyView {
         let _ = window().location().replace(&first);
     }
     match error {
-        PortalError::Refused(refusal) => view! { <RefusalPanel refusal=*refusal/> }.into_any(),
+        PortalError::Refused(refusal) => {
+            view! { <RefusalPanel refusal=*refusal alone=true/> }.into_any()
+        }
         // What these say of a change is not so where something was only read.
         PortalError::Malformed | PortalError::Unreachable => {
             not_loaded(view! { <p>{form::not_loaded(use_lang())}</p> })

@@ -52,6 +52,8 @@ umbrella! {
     Organization(organization),
     Agreement(agreement),
     Member(member),
+    Membership(membership),
+    Operator(operator),
     Partnership(partnership),
     Invitation(invitation),
     Relationship(relationship),

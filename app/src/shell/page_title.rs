@@ -3,14 +3,17 @@
 use leptos::{html, prelude::*};
 use leptos_meta::Title;
 
-use crate::context::use_page_context;
+use crate::{context::use_page_context, ui::Address};
 
 /// The page's `<title>` and `<h1>`, with its one primary action at the right.
 #[component]
 pub fn PageTitle(
-    /// The title.
+    /// The title. An address in it breaks after its at sign.
     #[prop(into)]
     title: String,
+    /// The state of what the page is about: a badge beside the title, or below a title that needs the whole line.
+    #[prop(optional, into)]
+    badge: ViewFnOnce,
     /// The page's primary action.
     #[prop(optional)]
     children: Option<Children>,
@@ -29,7 +32,10 @@ pub fn PageTitle(
     view! {
         <Title text=format!("{title} · Tierline")/>
         <div class="page-title">
-            <h1 tabindex="-1" node_ref=heading>{title}</h1>
+            <div class="page-name">
+                <h1 tabindex="-1" node_ref=heading><Address at=title/></h1>
+                {badge.run()}
+            </div>
             {children.map(|children| view! { <div class="page-action">{children()}</div> })}
         </div>
     }

@@ -178,6 +178,18 @@ fn items(lang: Lang, session: &SessionInfo, demo: bool) -> Vec<Item> {
             Glyph::Key,
         ),
         (
+            session.may(Action::ManageOrganizations, Program),
+            route::ORGANIZATIONS,
+            text::organizations(lang),
+            Glyph::Building,
+        ),
+        (
+            session.may(Action::ManageMembers, Program),
+            route::REGISTRY,
+            text::registry(lang),
+            Glyph::Key,
+        ),
+        (
             session.may(Action::ManageAgreements, Program),
             route::AGREEMENTS,
             text::agreements(lang),
@@ -267,7 +279,12 @@ mod tests {
             (
                 C::Operator,
                 Role::ProgramAdmin,
-                vec![route::AGREEMENTS, route::MAIL_DELIVERY],
+                vec![
+                    route::ORGANIZATIONS,
+                    route::REGISTRY,
+                    route::AGREEMENTS,
+                    route::MAIL_DELIVERY,
+                ],
             ),
             (C::Operator, Role::Reviewer, vec![]),
         ] {

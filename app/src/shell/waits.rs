@@ -1,10 +1,12 @@
 //! How much waits for the organization, for the counts in the navigation.
 
+use core::pin::Pin;
+
 use leptos::prelude::*;
 use serde::Serialize;
 use tierline_core::read::Read;
 
-use crate::route;
+use crate::{error::PortalError, form::changes::Changes, route};
 
 /// What needs the organization's action, in numbers, as far as the user may see it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Read)]
@@ -36,13 +38,36 @@ impl Waits {
 }
 
 /// The numbers as the navigation shows them. They come with the page; the overview, which counts for itself, corrects
-/// them.
+/// them, and after each change they are asked for again.
 #[derive(Clone, Copy)]
 pub(crate) struct Waiting(RwSignal<Waits>);
+
+/// The function that asks for the numbers; given by the application, which knows the areas.
+#[derive(Clone, Copy)]
+pub struct Recount(pub fn() -> Counting);
+
+/// The numbers, as soon as they are there.
+pub type Counting = Pin<Box<dyn Future<Output = Result<Waits, PortalError>>>>;
 
 impl Waiting {
     pub(super) fn new(waits: Waits) -> Waiting {
         Waiting(RwSignal::new(waits))
+    }
+
+    /// Asks for the numbers again each time something was changed. Where that fails, the old ones stay.
+    pub(super) fn follow(self, changes: Changes) {
+        let recount = use_context::<Recount>();
+        Effect::new(move || {
+            if changes.count() > 0
+                && let Some(Recount(ask)) = recount
+            {
+                leptos::task::spawn_local(async move {
+                    if let Ok(waits) = ask().await {
+                        self.0.try_set(waits);
+                    }
+                });
+            }
+        });
     }
 
     pub(super) fn at(self, entry: &str) -> u64 {

@@ -25,6 +25,7 @@ messages! {
     menu => ["Menu", "選單", "菜单"];
     breadcrumb => ["Breadcrumb", "導覽路徑", "导航路径"];
     overview => ["Overview", "概觀", "概述"];
+    go_to_overview => ["Go to Overview", "前往概觀", "转到概述"];
     customers => ["Customers", "客戶", "客户"];
     indirect_resellers => ["Indirect resellers", "間接經銷商", "间接经销商"];
     indirect_providers => ["Indirect providers", "間接提供者", "间接提供商"];
@@ -42,6 +43,8 @@ messages! {
     theme_light => ["Light theme", "淺色", "浅色"];
     theme_dark => ["Dark theme", "深色", "深色"];
     sign_out => ["Sign out", "登出", "退出登录"];
+    organizations => ["Organizations", "組織", "组织"];
+    registry => ["Registry", "登錄", "登记册"];
     mail_delivery => ["Email delivery", "郵件傳送", "邮件发送"];
     stopped_title => ["Part of this page stopped working", "此頁面的一部分已停止運作", "此页面的一部分已停止运行"];
     stopped => [

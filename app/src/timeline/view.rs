@@ -97,10 +97,6 @@ fn item(lang: Lang, entry: TimelineEntry, leads_on: &dyn Fn(&str) -> bool) -> An
     });
     let what = sentence(what.in_language(lang), about);
     let reason = reason.map(|reason| words::reason_given(lang, reason));
-    let content = view! {
-        {what}
-        {reason.map(|reason| view! { <p class="muted">{reason}</p> })}
-    };
     let (at, organization) = (
         entry.at,
         entry.organization.map(|party| party.name.to_string()),
@@ -110,14 +106,14 @@ fn item(lang: Lang, entry: TimelineEntry, leads_on: &dyn Fn(&str) -> bool) -> An
         .or_else(|| by_link_holder.then(|| words::link_holder(lang).to_owned()));
     match (by, organization) {
         (Some(by), Some(organization)) => view! {
-            <TimelineItem at=at by=by organization=organization tone=tone glyph=glyph>{content}</TimelineItem>
+            <TimelineItem at=at by=by organization=organization tone=tone reason=reason glyph=glyph>{what}</TimelineItem>
         }
         .into_any(),
         (Some(name), None) | (None, Some(name)) => view! {
-            <TimelineItem at=at by=name tone=tone glyph=glyph>{content}</TimelineItem>
+            <TimelineItem at=at by=name tone=tone reason=reason glyph=glyph>{what}</TimelineItem>
         }
         .into_any(),
-        (None, None) => view! { <TimelineItem at=at tone=tone glyph=glyph>{content}</TimelineItem> }.into_any(),
+        (None, None) => view! { <TimelineItem at=at tone=tone reason=reason glyph=glyph>{what}</TimelineItem> }.into_any(),
     }
 }
 

@@ -40,11 +40,8 @@ pub fn PageHeader(
         <div class="page-header">
             {above}
             {caption.map(|caption| view! { <p class="page-caption">{caption}</p> })}
-            <PageTitle title=title>{action}{secondary.run()}</PageTitle>
-            <div class="page-meta">
-                {badge.run()}
-                {lead.map(|lead| view! { <p class="lead">{lead}</p> })}
-            </div>
+            <PageTitle title=title badge=badge>{action}{secondary.run()}</PageTitle>
+            {lead.map(|lead| view! { <p class="lead">{lead}</p> })}
             {tabs.run()}
         </div>
     }

@@ -10,11 +10,17 @@ pub fn Skeleton(
     /// The number of lines.
     #[prop(default = 4)]
     rows: usize,
+    /// Whether the page's title is still to come too.
+    #[prop(optional)]
+    titled: bool,
 ) -> impl IntoView {
     let lang = use_lang();
+    let title = titled
+        .then(|| view! { <span class="skeleton-line skeleton-title" aria-hidden="true"></span> });
     view! {
         <div class="skeleton">
             <span class="visually-hidden" role="status">{words::loading(lang)}</span>
+            {title}
             {(0..rows).map(|_| view! { <span class="skeleton-line" aria-hidden="true"></span> }).collect_view()}
         </div>
     }

@@ -2,6 +2,7 @@
 
 mod action;
 mod field;
+mod header;
 mod list;
 mod show;
 mod timeline;

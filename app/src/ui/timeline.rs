@@ -53,6 +53,9 @@ pub fn TimelineItem(
     /// The meaning of its color.
     #[prop(optional)]
     tone: Tone,
+    /// The reason that the user gave for it.
+    #[prop(optional_no_strip)]
+    reason: Option<String>,
     /// An icon in place of the tone's own.
     #[prop(optional, into)]
     glyph: Option<Glyph>,
@@ -73,7 +76,8 @@ pub fn TimelineItem(
                 <p class="timeline-when">
                     <time datetime=at.to_rfc3339_opts(SecondsFormat::Secs, true)>{time(at)}</time>
                     " "
-                    <span class="timeline-who">{who}</span>
+                    <span class="timeline-note">{who}</span>
+                    {reason.map(|reason| view! { " " <span class="timeline-note">{reason}</span> })}
                 </p>
             </div>
         </li>

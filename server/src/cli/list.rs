@@ -7,6 +7,7 @@ use crate::{
     account::cli::{AccountCommand, AccountTask},
     agreement::cli::{AgreementCommand, AgreementTask},
     catalog::cli::{CatalogCommand, CatalogTask},
+    membership::cli::{RegistryCommand, RegistryTask},
     organization::cli::{NewUser, OrganizationCommand, OrganizationTask},
 };
 
@@ -19,6 +20,8 @@ pub enum OperatorCommand {
     User(Topic<UserCommand>),
     /// Import the operator's price list into the catalog
     Catalog(Topic<CatalogCommand>),
+    /// Import members into the MPN registry
+    Registry(Topic<RegistryCommand>),
     /// Publish the agreements that partners sign
     Agreement(Topic<AgreementCommand>),
 }
@@ -52,6 +55,7 @@ pub(super) enum Task {
     Organization(OrganizationTask),
     Account(AccountTask),
     Catalog(CatalogTask),
+    Registry(RegistryTask),
     Agreement(AgreementTask),
 }
 
@@ -68,6 +72,7 @@ impl TryFrom<OperatorCommand> for Request {
                 UserCommand::Account(what) => (by, Task::Account(what.try_into()?)),
             },
             OperatorCommand::Catalog(Topic { what, by }) => (by, Task::Catalog(what.try_into()?)),
+            OperatorCommand::Registry(Topic { what, by }) => (by, Task::Registry(what.try_into()?)),
             OperatorCommand::Agreement(Topic { what, by }) => {
                 (by, Task::Agreement(what.try_into()?))
             }
@@ -94,6 +99,7 @@ impl Task {
             Task::Organization(task) => task.perform(desk).await,
             Task::Account(task) => task.perform(desk).await,
             Task::Catalog(task) => task.perform(desk).await,
+            Task::Registry(task) => task.perform(desk).await,
             Task::Agreement(task) => task.perform(desk).await,
         }
     }

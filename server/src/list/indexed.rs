@@ -12,6 +12,9 @@
 //!    is looked up section by section ([`Section`]), until the page is full. Chinese is looked up so at once. In other
 //!    orders matches are spread, so that a longer walk finds enough of them.
 //!
+//! A word that nearly every row has, as one of all their domains, makes each look-up read more and leave out nothing. Of
+//! several words, such a one is only compared with what the others find.
+//!
 //! A look-up is broken off at [`MANY`] rows, because where there are as many a walk finds some soon. If it does not,
 //! all of them are read after all.
 
@@ -42,6 +45,9 @@ const MANY_SPREAD: i64 = if cfg!(test) { 90 } else { 3_000 };
 /// Most parts into which a section is divided; with more, names begin in so many ways that a walk soon meets all.
 const NARROW: usize = 200;
 
+/// Rows of each section that are looked at to learn which words tell rows apart.
+const SAMPLED: i64 = 20;
+
 /// The last of all characters. No name has it.
 const LAST: &str = "\u{10FFFF}";
 
@@ -53,6 +59,9 @@ struct Hunt<'h, K> {
     index: &'h Index,
     list: &'h str,
     words: &'h [Word],
+    /// Those of the words that tell rows apart, by which parts are made and looked up. Every row that is read is held to
+    /// all of them.
+    telling: Vec<Word>,
     key: &'static str,
     position: &'h SeekPosition<K>,
     limit: i64,
@@ -70,7 +79,7 @@ struct Part {
 impl<K> Hunt<'_, K> {
     fn whole(&self) -> Part {
         Part {
-            query: all_of(self.list, self.words, SearchScope::Anywhere),
+            query: all_of(self.list, &self.telling, SearchScope::Anywhere),
             from: String::new(),
             until: None,
         }
@@ -79,7 +88,7 @@ impl<K> Hunt<'_, K> {
     /// Names that begin with this word.
     fn first(&self, word: &Word) -> Part {
         Part {
-            query: all_of(self.list, self.words, SearchScope::First(word)),
+            query: all_of(self.list, &self.telling, SearchScope::First(word)),
             from: word.as_str().to_owned(),
             until: Some(format!("{}{LAST}", word.as_str())),
         }
@@ -94,7 +103,7 @@ impl<K> Hunt<'_, K> {
             _ => SearchScope::Elsewhere(section),
         };
         Part {
-            query: all_of(self.list, self.words, place),
+            query: all_of(self.list, &self.telling, place),
             from: beginning.to_owned(),
             until: Some(format!("{beginning}{LAST}")),
         }
@@ -102,7 +111,7 @@ impl<K> Hunt<'_, K> {
 
     fn section(&self, section: Section) -> Part {
         Part {
-            query: all_of(self.list, self.words, SearchScope::Elsewhere(section)),
+            query: all_of(self.list, &self.telling, SearchScope::Elsewhere(section)),
             from: section.begin(),
             until: section.end(),
         }
@@ -186,10 +195,12 @@ impl Wanted {
         position: &SeekPosition<K>,
         limit: i64,
     ) -> Result<Rows<K>, sqlx::Error> {
-        let hunt = Hunt {
+        let words = self.search().words();
+        let mut hunt = Hunt {
             index,
             list: self.list(),
-            words: self.search().words(),
+            words,
+            telling: words.to_vec(),
             key,
             position,
             limit,
@@ -198,7 +209,7 @@ impl Wanted {
         let found = match begun {
             Some(rows) => rows,
             None => {
-                let rows = self.among_many(db, &hunt).await?;
+                let rows = self.among_many(db, &mut hunt).await?;
                 if !hunt.is_filled(&rows) {
                     total = Total::exactly(rows.len().try_into().unwrap_or(u64::MAX));
                 }
@@ -216,13 +227,16 @@ impl Wanted {
     async fn among_many<K: Key>(
         &self,
         db: &mut PgConnection,
-        hunt: &Hunt<'_, K>,
+        hunt: &mut Hunt<'_, K>,
     ) -> Result<Rows<K>, sqlx::Error> {
         if !hunt.is_by_name() {
             return self.thorough(db, hunt, &hunt.whole()).await;
         }
+        if hunt.telling.len() > 1 {
+            hunt.telling = self.telling(db, hunt).await?;
+        }
         let mut found = self.in_sections(db, hunt).await?;
-        for word in hunt.words {
+        for word in &hunt.telling {
             found.extend(self.beginning(db, hunt, &hunt.first(word)).await?);
         }
         hunt.put_in_order(&mut found);
@@ -238,10 +252,12 @@ impl Wanted {
         key: &'static str,
         descending: bool,
     ) -> Result<Total, sqlx::Error> {
+        let words = self.search().words();
         let hunt = Hunt {
             index,
             list: self.list(),
-            words: self.search().words(),
+            words,
+            telling: words.to_vec(),
             key,
             position: &SeekPosition::<K>::of("", descending),
             limit: super::LIMIT,

@@ -1,4 +1,4 @@
-//! The countries of the caller's region. They are core's own data, all of them on one page.
+//! The countries of the caller's region. They are core's own data; a cursor is the number of those before the page.
 
 use std::cmp::Ordering;
 
@@ -63,7 +63,7 @@ impl Seen {
         })
     }
 
-    fn page_of(&self, query: &ListQuery) -> Page<MarketRow> {
+    fn page_of(&self, query: &ListQuery, size: usize) -> Page<MarketRow> {
         let search = Search::parse(&query.search);
         let region = query.filter(REGION);
         let mut found: Vec<Country> = Country::all_by_name(self.language)
@@ -81,15 +81,22 @@ impl Seen {
         if query.sort.starts_with('-') {
             found.reverse();
         }
+        let (total, from) = (
+            found.len(),
+            query.cursor.parse().unwrap_or(0).min(found.len()),
+        );
+        let next = from.saturating_add(size);
         Page {
-            total: found.len().try_into().unwrap_or(u64::MAX),
+            total: total.try_into().unwrap_or(u64::MAX),
             is_at_least: false,
             rows: found
                 .into_iter()
+                .skip(from)
+                .take(size)
                 .map(|country| MarketRow { country })
                 .collect(),
-            next: None,
-            previous: None,
+            next: (next < total).then(|| next.to_string()),
+            previous: (from > 0).then(|| from.saturating_sub(size).to_string()),
         }
     }
 }
@@ -124,10 +131,10 @@ impl Rows for Seen {
         &self,
         _: &mut PgConnection,
         query: &ListQuery,
-        _: usize,
+        size: usize,
         _: bool,
     ) -> PortalResult<Page<MarketRow>> {
-        Ok(self.page_of(query))
+        Ok(self.page_of(query, size))
     }
 
     fn spec(&self, lang: Lang) -> List<MarketRow> {

@@ -72,7 +72,7 @@ pub(super) fn invite(
         by: by.to_owned(),
         organization: organization.name.to_string(),
         roles: list::roles(language, invitation.roles),
-        expires: i18n::date(language, expires),
+        expires: i18n::date_time(language, expires),
         link: url.join(&route::join(token.as_str())),
     };
     let to = Recipient {

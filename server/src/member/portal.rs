@@ -73,9 +73,7 @@ impl MemberPortal for RequestPortal {
     }
 
     async fn join_page(&self, token: &str) -> PortalResult<JoinPage> {
-        let reader = self
-            .own_account()
-            .map(|info| (info.user, info.email.clone()));
+        let reader = self.caller.info.as_ref();
         query::join_page(&mut self.read().await?, token, reader).await
     }
 

@@ -4,14 +4,14 @@ mod link;
 mod list;
 
 use tierline_app::{
-    member::model::{MayChange, MemberState, UserPage},
+    member::model::{MayChange, MemberState, SigningIn, UserPage},
     portal::PortalResult,
 };
 use tierline_core::{
     Refusal,
     access::{self, Action},
     ids::UserId,
-    member::{Change, change},
+    member::{Change, change, is_at_home},
     role::Role,
 };
 
@@ -53,6 +53,7 @@ pub(crate) async fn user(read: &mut Read, id: UserId) -> PortalResult<UserPage> 
         send_password_link: may(Change::SendPasswordLink),
         reset_second_factor: may(Change::ResetSecondFactor),
     };
+    let is_guest = !is_at_home(&organization, user);
     let signed_in = accounts::signed_in_at(read.db(), id)
         .await
         .map_err(failed)?;
@@ -72,8 +73,10 @@ pub(crate) async fn user(read: &mut Read, id: UserId) -> PortalResult<UserPage> 
             MemberState::Blocked
         },
         is_reader: id == actor.user,
-        second_factor: user.second_factor.is_some(),
-        signed_in,
+        signing_in: (!is_guest).then(|| SigningIn {
+            second_factor: user.second_factor.is_some(),
+            latest: signed_in,
+        }),
         may: may_change,
         name_mark: mark::of(&user.name).map_err(failed)?,
         roles_mark: mark::of(&roles).map_err(failed)?,

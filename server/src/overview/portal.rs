@@ -1,15 +1,33 @@
 //! The overview for pages.
 
-use crate::{overview::query, web::RequestPortal};
+use crate::{
+    organization::query::{failed, organization},
+    overview::query,
+    web::RequestPortal,
+};
 use async_trait::async_trait;
 use tierline_app::{
+    error::PortalError,
     overview::model::Overview,
     portal::{OverviewPortal, PortalResult},
+    shell::Waits,
 };
+use tierline_core::access::{self, Action};
 
 #[async_trait]
 impl OverviewPortal for RequestPortal {
     async fn overview(&self) -> PortalResult<Overview> {
         query::overview(&mut self.read().await?).await
+    }
+
+    async fn waits(&self) -> PortalResult<Waits> {
+        let mut read = self.read().await?;
+        let actor = read.actor()?;
+        let own = organization(read.db(), actor.organization).await?;
+        access::authorize_own(&own, &actor, Action::ViewOwn)?;
+        let session = self.caller.info.as_ref().ok_or(PortalError::SignedOut)?;
+        query::waits(&self.state.pool, session, read.now())
+            .await
+            .map_err(failed)
     }
 }

@@ -74,6 +74,65 @@ pub(crate) const WITH_ID: &[Function] = &[
     of("/api/partnership", "id", Id::Partnership, &[]),
     of("/api/customer-draft", "id", Id::CustomerDraft, &[]),
     of("/api/mail", "id", Id::Mail, &[]),
+    of("/api/member", "id", Id::RegistryMember, &[]),
+    of("/api/organization", "id", Id::ProgramOrganization, &[]),
+    of(
+        "/api/suspend-organization",
+        "organization",
+        Id::ProgramOrganization,
+        &[REQUEST, ("reason", "invoices are overdue")],
+    ),
+    of(
+        "/api/lift-suspension",
+        "organization",
+        Id::ProgramOrganization,
+        &[REQUEST, ("reason", "invoices are paid")],
+    ),
+    of(
+        "/api/add-member-profile",
+        "member",
+        Id::RegistryMember,
+        &[
+            REQUEST,
+            ("profile_mpn", "7300000"),
+            ("profile_name", "Nowhere"),
+        ],
+    ),
+    of(
+        "/api/add-member-location",
+        "member",
+        Id::RegistryMember,
+        &[
+            REQUEST,
+            ("profile", "7300000"),
+            ("location_mpn", "7300001"),
+            ("location_name", "Nowhere"),
+            ("country", "TW"),
+        ],
+    ),
+    of(
+        "/api/save-member-mpn",
+        "member",
+        Id::RegistryMember,
+        &[
+            REQUEST,
+            ("mpn", "7300000"),
+            ("name", "Nowhere"),
+            ("status", "active"),
+        ],
+    ),
+    of(
+        "/api/change-member-account",
+        "member",
+        Id::RegistryMember,
+        &[REQUEST, ("account", "mpn@elsewhere.example")],
+    ),
+    of(
+        "/api/set-member-password",
+        "member",
+        Id::RegistryMember,
+        &[REQUEST, ("member_password", "nine slow rivers")],
+    ),
     of("/api/setup-info", "customer", Id::Customer, &[]),
     of(
         "/api/choose-organization",
@@ -243,6 +302,7 @@ pub(crate) const WITH_ID: &[Function] = &[
 /// Functions that take no id. The token of a link does not count: anyone who has it may see the page behind it.
 pub(crate) const WITHOUT_ID: &[Function] = &[
     plain("/api/overview", &[]),
+    plain("/api/waits", &[]),
     plain("/api/agreement", &[("kind", "partner_agreement")]),
     plain("/api/agreements", &[]),
     plain("/api/agreement-version", &[("id", NO_AGREEMENT)]),
@@ -367,6 +427,39 @@ pub(crate) const WITHOUT_ID: &[Function] = &[
     plain("/api/enter-code", &[("code", "000000")]),
     plain("/api/sign-in-ways", &[]),
     plain("/api/required-second-factor", &[]),
+    plain("/api/organization-profile", &[]),
+    plain("/api/registry", &[]),
+    plain("/api/organizations", &[]),
+    plain(
+        "/api/register-member",
+        &[
+            REQUEST,
+            ("account", "mpn@nowhere.example"),
+            ("profile_mpn", "7300000"),
+            ("profile_name", "Nowhere"),
+            ("location_mpn", "7300001"),
+            ("location_name", "Nowhere"),
+            ("country", "TW"),
+        ],
+    ),
+    plain("/api/identifiers", &[]),
+    plain(
+        "/api/prove-membership",
+        &[
+            ("member_account", "mpn@nowhere.example"),
+            ("member_password", "four quiet lanterns"),
+        ],
+    ),
+    plain("/api/leave-membership", &[]),
+    plain("/api/associate-mpn", &[REQUEST, ("mpn", "5000001")]),
+    plain(
+        "/api/add-location",
+        &[
+            REQUEST,
+            ("profile", "5000000"),
+            ("location_name", "Nowhere"),
+        ],
+    ),
     plain(
         "/api/require-second-factor",
         &[REQUEST, ("required_of", "nobody")],

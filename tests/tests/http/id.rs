@@ -23,6 +23,10 @@ pub(crate) enum Id {
     Colleague,
     /// An invitation to become one.
     MemberInvitation,
+    /// An organization of the program, for the operator.
+    ProgramOrganization,
+    /// A member of the registry; the operator's.
+    RegistryMember,
     Session,
     /// An organization, for a person who belongs to it.
     Membership,
@@ -80,6 +84,12 @@ impl Id {
                 "id",
                 "exists (select from membership m where m.organization_id = $1 and m.user_id = t.id)",
             ),
+            Id::ProgramOrganization => (
+                "organization",
+                "id",
+                "exists (select from organization o where o.id = $1 and o.capabilities ? 'operator')",
+            ),
+            Id::RegistryMember => ("registry_member", "id", "t.operator_id = $1"),
             Id::MemberInvitation => ("member_invitation", "id", "t.organization_id = $1"),
             Id::Session => ("session", "handle", "t.user_id = $2"),
             Id::Membership => (

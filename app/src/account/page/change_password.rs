@@ -10,8 +10,8 @@ use crate::{
     context::{use_lang, use_session},
     form::{PlainForm, Submit},
     route,
-    shell::{Breadcrumb, PageTitle, words as shell},
-    ui::PasswordField,
+    shell::words as shell,
+    ui::{PageHeader, PasswordField},
 };
 
 /// The page to change the caller's password.
@@ -29,15 +29,14 @@ pub fn ChangePasswordPage() -> impl IntoView {
             })
             .to_owned()
         });
+    let trail = vec![(route::SETTINGS.to_owned(), shell::settings(lang).to_owned())];
     view! {
         <div class="narrow">
-            {(!first)
-                .then(|| {
-                    let trail = vec![(route::SETTINGS.to_owned(), shell::settings(lang).to_owned())];
-                    view! { <Breadcrumb trail=trail current=words::password_title(lang)/> }
-                })}
-            <PageTitle title=words::password_title(lang)/>
-            {first.then(|| view! { <p>{words::password_first(lang)}</p> })}
+            {if first {
+                view! { <PageHeader title=words::password_title(lang) lead=words::password_first(lang)/> }
+            } else {
+                view! { <PageHeader trail=trail title=words::password_title(lang)/> }
+            }}
             <PlainForm function={PhantomData::<ChangePassword>}>
                 <input type="hidden" name="next" value=next/>
                 <PasswordField

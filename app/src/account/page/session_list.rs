@@ -16,8 +16,8 @@ use crate::{
     form::{PlainForm, Submit},
     i18n::{Lang, Moment},
     route,
-    shell::{Breadcrumb, PageTitle, load::loaded_part, words as shell},
-    ui::Table,
+    shell::{load::loaded_part, words as shell},
+    ui::{PageHeader, Table},
 };
 
 /// The list of the caller's sessions.
@@ -27,13 +27,11 @@ pub fn SessionListPage() -> impl IntoView {
     let sessions = data::load(|| (), |()| own_sessions());
     let trail = vec![(route::SETTINGS.to_owned(), shell::settings(lang).to_owned())];
     view! {
-        <Breadcrumb trail=trail current=words::sessions_title(lang)/>
-        <PageTitle title=words::sessions_title(lang)>
+        <PageHeader trail=trail title=words::sessions_title(lang) lead=words::sessions_lead(lang)>
             <PlainForm function={PhantomData::<EndOtherSessions>} bare=true>
                 <Submit look="quiet">{words::end_others(lang)}</Submit>
             </PlainForm>
-        </PageTitle>
-        <p>{words::sessions_lead(lang)}</p>
+        </PageHeader>
         {loaded_part(sessions, move |sessions| table(lang, sessions).into_any())}
         <SignInList/>
     }

@@ -9,7 +9,6 @@ use crate::{
         api::{second_factor::second_factor, session::own_sessions},
         words::{second_factor as factor, session as words, sign_in},
     },
-    agreement::words as agreement,
     context::{use_lang, use_session},
     data,
     error::PortalError,
@@ -17,7 +16,7 @@ use crate::{
     market::words as market,
     route,
     shell::{load::loaded_part, words as shell},
-    ui::{Badge, Glyph, Icon, PageHeader, Tone},
+    ui::{Badge, Glyph, Icon, PageHeader, Section, Tone},
 };
 
 /// The settings page. Language and theme are in the menu of every page.
@@ -64,14 +63,6 @@ fn rows(lang: Lang, standing: Standing) -> AnyView {
         .as_ref()
         .and_then(|session| session.organization.as_ref())
         .is_some_and(|own| own.capabilities.is_partner());
-    let program_info = is_partner.then(|| {
-        row(
-            route::PROGRAM_INFO,
-            agreement::program_info(lang),
-            agreement::program_info_about(lang),
-            None,
-        )
-    });
     let users = may(Action::ManageUsers).then(|| {
         row(
             route::USERS,
@@ -104,16 +95,37 @@ fn rows(lang: Lang, standing: Standing) -> AnyView {
             None,
         )
     });
+    let is_partner = session
+        .as_ref()
+        .and_then(|session| session.organization.as_ref())
+        .is_some_and(|own| own.capabilities.is_partner());
+    let profile = if is_partner {
+        route::IDENTIFIERS
+    } else {
+        route::LEGAL_INFO
+    };
+    let profile = may(Action::ViewOwn).then(|| {
+        row(
+            profile,
+            words::organization_profile(lang),
+            words::organization_profile_about(lang),
+            None,
+        )
+    });
     view! {
         <ul class="settings">
             {row(route::PASSWORD, words::password(lang), sign_in::password_title(lang), None)}
             {row(route::SECOND_FACTOR, factor::title(lang), words::factor_about(lang), Some(state))}
             {row(route::SESSIONS, words::sessions_title(lang), words::sessions_about(lang), Some(sessions))}
-            {row(route::CSP_REGION, market::title(lang), market::about(lang), None)}
-            {program_info}
-            {users}
-            {required}
         </ul>
+        <Section title=words::account_settings(lang)>
+            <ul class="settings">
+                {profile}
+                {row(route::CSP_REGION, market::title(lang), market::about(lang), None)}
+                {users}
+                {required}
+            </ul>
+        </Section>
     }
     .into_any()
 }

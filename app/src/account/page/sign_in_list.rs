@@ -54,7 +54,16 @@ fn table(lang: Lang, attempts: Vec<SignInAttempt>) -> impl IntoView {
 #[component]
 fn Row(attempt: SignInAttempt) -> impl IntoView {
     let lang = use_lang();
-    let browser = if attempt.browser.is_empty() {
+    let by_admin = matches!(
+        attempt.outcome,
+        SignInOutcome::PasswordLinkSent
+            | SignInOutcome::SecondFactorReset
+            | SignInOutcome::AccessChanged
+    );
+    // It was the admin's browser, and is not told.
+    let browser = if attempt.browser.is_empty() && by_admin {
+        String::new()
+    } else if attempt.browser.is_empty() {
         words::unknown_browser(lang).to_owned()
     } else {
         attempt.browser

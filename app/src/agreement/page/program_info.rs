@@ -11,9 +11,10 @@ use crate::{
     context::use_lang,
     data,
     i18n::{Lang, Moment},
+    organization::page as profile,
     route,
-    shell::{load::loaded, words as shell},
-    ui::{ButtonLink, Deadline, EmptyState, PageHeader, Pair, Pairs, Section},
+    shell::load::loaded_part,
+    ui::{ButtonLink, Deadline, EmptyState, Pair, Pairs, Section},
 };
 
 use super::shown::lang_of;
@@ -23,22 +24,15 @@ use super::shown::lang_of;
 pub fn ProgramInfoPage() -> impl IntoView {
     let lang = use_lang();
     let data = data::load(|| (), |()| own_program_info());
-    loaded(data, move |info| {
-        let trail = vec![(route::SETTINGS.to_owned(), shell::settings(lang).to_owned())];
-        view! {
-            <PageHeader
-                trail=trail
-                title=words::program_info(lang)
-                lead=words::program_info_about(lang)
-            />
-            {agreements(lang, info)}
-        }
-        .into_any()
-    })
+    view! {
+        <profile::ProgramInfo>
+            {loaded_part(data, move |info| agreements(lang, info))}
+        </profile::ProgramInfo>
+    }
 }
 
-/// What is asked and what is signed, for this page and for whichever has it as one of its parts.
-pub(crate) fn agreements(lang: Lang, info: ProgramInfo) -> AnyView {
+/// What is asked and what is signed.
+fn agreements(lang: Lang, info: ProgramInfo) -> AnyView {
     let ProgramInfo {
         asked,
         signed,

@@ -7,10 +7,11 @@ use super::{
     limits::limits,
 };
 use crate::{
-    catalog::{model::ProductRow, words},
+    catalog::{api::CURSOR, model::ProductRow, words},
     context::use_lang,
     i18n::{Lang, number},
     list::model::Page,
+    shell::load::use_parameter,
     ui::{EmptyState, Glyph, Icon, Section, Table, words as ui},
 };
 
@@ -39,6 +40,7 @@ pub(crate) fn Catalog(
         }
     });
     let pages = pages(lang, &products);
+    let here = here();
     let body = if products.rows.is_empty() {
         view! { <EmptyState title=words::no_products(lang) why=words::no_products_why(lang)/> }
             .into_any()
@@ -50,7 +52,7 @@ pub(crate) fn Catalog(
         let rows = products
             .rows
             .into_iter()
-            .map(|row| product_row(lang, row, &chosen, is_switched, price.clone()))
+            .map(|row| product_row(lang, row, &chosen, is_switched, price.clone(), &here))
             .collect_view();
         view! {
             <Table caption=words::catalog(lang) dense=true>
@@ -88,6 +90,16 @@ pub(crate) fn Catalog(
     }
 }
 
+/// What a button adds to its value so that the catalog stays at the page that the address names.
+pub(super) fn here() -> String {
+    let cursor = use_parameter(CURSOR).get_untracked();
+    if cursor.is_empty() {
+        cursor
+    } else {
+        format!(":{cursor}")
+    }
+}
+
 /// Buttons to the pages around this one.
 fn pages(lang: Lang, products: &Page<ProductRow>) -> Option<impl IntoView + use<>> {
     let previous = products.previous.as_ref().map(|cursor| {
@@ -117,6 +129,7 @@ fn product_row(
     chosen: &[String],
     is_switched: bool,
     price: String,
+    here: &str,
 ) -> impl IntoView + use<> {
     let sku = row.product.sku.to_string();
     let name = row.product.name.clone();
@@ -130,7 +143,7 @@ fn product_row(
                 type="submit"
                 class="button button-quiet"
                 name="go"
-                value=format!("add:{sku}:{}", row.product.limits.minimum)
+                value=format!("add:{sku}:{}{here}", row.product.limits.minimum)
                 aria-label=words::add_named(lang, &name)
             >
                 {words::add(lang)}

@@ -24,7 +24,7 @@ use crate::{
     i18n::Lang,
     invitation::{api::invitation, model as invitation, words},
     route,
-    ui::{PageHeader, Section, StateBadge},
+    ui::{Disclosure, PageHeader, Section, StateBadge},
 };
 use crate::{
     form::{Posting, changes::changes, forget_unsent},
@@ -116,24 +116,37 @@ fn view(
     let checklist = open.then(|| {
         let addressee = page.addressee.as_ref().map(|party| party.name.to_string());
         let checks = page.checks.clone();
-        view! {
-            <Section title=words::checklist(lang)>
-                <Checklist checks=checks addressee=addressee/>
-            </Section>
-        }
+        view! { <Checklist checks=checks addressee=addressee/> }
     });
     let asked = asked(page);
     let timeline = page.timeline.clone();
-    let (way_on, facts, controls, cancel) = (
+    let (way_on, facts, controls) = (
         way_on(lang, page, status),
         facts(lang, now, page),
         controls(lang, now, page, actions, edit),
-        cancel(lang, now, page, actions),
     );
-    let message = if edit && status == Status::Draft {
-        editor(lang, page, actions.edit).into_any()
+    let parts = if edit && status == Status::Draft {
+        // One thing at a time: the rest is on the draft's own page, where **Cancel** leads.
+        view! {
+            {editor(lang, page, actions.edit)}
+            <Disclosure summary=words::asked_title(lang)>{asked}</Disclosure>
+            <Disclosure summary=words::checklist(lang)>{checklist}</Disclosure>
+        }
+        .into_any()
     } else {
-        message(lang, page, status).into_any()
+        let checklist = checklist.map(|checklist| {
+            view! { <Section title=words::checklist(lang)>{checklist}</Section> }
+        });
+        view! {
+            {checklist}
+            {message(lang, page, status)}
+            <Section title=words::asked_title_past(lang)>{asked}</Section>
+            <Section title=words::history(lang)>
+                <PagedTimeline history=timeline/>
+            </Section>
+            {cancel(lang, now, page, actions)}
+        }
+        .into_any()
     };
     view! {
         <PageHeader
@@ -146,13 +159,7 @@ fn view(
         {facts}
         {ready}
         {controls}
-        {checklist}
-        {message}
-        <Section title=words::asked_title_past(lang)>{asked}</Section>
-        <Section title=words::history(lang)>
-            <PagedTimeline history=timeline/>
-        </Section>
-        {cancel}
+        {parts}
     }
 }
 

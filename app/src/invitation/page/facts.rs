@@ -12,7 +12,7 @@ use crate::{
     invitation::{model::InvitationPage, words},
     refusal::RefusedBy,
     route,
-    ui::{ButtonLink, Deadline, Fact, FactStrip, words as ui},
+    ui::{Address, ButtonLink, Deadline, Fact, FactStrip, words as ui},
 };
 
 /// The next page after a request that has ended.
@@ -98,7 +98,7 @@ pub(super) fn facts(lang: Lang, now: Timestamp, page: &InvitationPage) -> impl I
     view! {
         <FactStrip>
             <Fact label=words::recipient(lang)>
-                {recipient} {addressee.map(|name| view! { <div class="muted">{name}</div> })}
+                <Address at=recipient/> {addressee.map(|name| view! { <div class="muted">{name}</div> })}
             </Fact>
             <Fact label=words::sent(lang)>{moment(sent)}</Fact>
             {open.then(|| view! { <Fact label=words::opened(lang)>{moment(opened)}</Fact> })}

@@ -110,7 +110,7 @@ fn show(lang: Lang, customers: bool, page: InvitationsPage, query: ListQuery) ->
         },
     );
     view! {
-        <PageHeader title=list.title lead=lead tabs=move || tabs>
+        <PageHeader trail=vec![(href.to_owned(), above.to_owned())] title=list.title lead=lead tabs=move || tabs>
             {primary}
         </PageHeader>
         {shown}

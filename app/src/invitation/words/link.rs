@@ -201,7 +201,7 @@ messages! {
         "链接看起来是完整的，但没有对应的邀请：可能是手动输入有误，或属于另一个门户。",
     ];
     missing_cut_off(missing) => [
-        "The link was cut off. Characters missing at the end: {missing}. Some email apps break links at the end of a line.",
+        "The link was cut off: the last {missing} characters are missing. Some email apps break links at the end of a line.",
         "連結被截斷，結尾缺少的字元數：{missing}。部分郵件程式會在換行處截斷連結。",
         "链接被截断，结尾缺少的字符数：{missing}。部分邮件程序会在换行处截断链接。",
     ];

@@ -22,7 +22,7 @@ use crate::{
     route,
     shell::{load::loaded, words as shell},
     timeline::PagedTimeline,
-    ui::{Fact, FactStrip, Field, PageHeader, Section, StateBadge},
+    ui::{Address, Fact, FactStrip, Field, PageHeader, Section, StateBadge},
 };
 
 /// The actions behind the page's forms.
@@ -68,9 +68,22 @@ fn view(lang: Lang, page: UserPage, actions: Actions) -> impl IntoView {
         ),
     ];
     let state = page.state;
-    let signed_in = match page.signed_in {
-        Some(at) => view! { <Moment at=at/> }.into_any(),
-        None => view! { <span class="muted">{words::never(lang)}</span> }.into_any(),
+    let signing_in_facts = match page.signing_in {
+        Some(how) => {
+            let latest = match how.latest {
+                Some(at) => view! { <Moment at=at/> }.into_any(),
+                None => view! { <span class="muted">{words::never(lang)}</span> }.into_any(),
+            };
+            view! {
+                <Fact label=words::second_factor(lang)>{on_or_off(lang, how.second_factor)}</Fact>
+                <Fact label=words::signed_in(lang)>{latest}</Fact>
+            }
+            .into_any()
+        }
+        None => {
+            view! { <Fact label=words::managed_by(lang)>{words::another_organization(lang)}</Fact> }
+                .into_any()
+        }
     };
     let (signing_in, access) = (
         sign_in_actions(lang, &page, actions.change),
@@ -87,10 +100,9 @@ fn view(lang: Lang, page: UserPage, actions: Actions) -> impl IntoView {
             badge=move || view! { <StateBadge state=state/> }
         />
         <FactStrip>
-            <Fact label=words::account(lang)>{page.address}</Fact>
+            <Fact label=words::account(lang)><Address at=page.address/></Fact>
             <Fact label=words::roles(lang)>{roles(lang, page.roles)}</Fact>
-            <Fact label=words::second_factor(lang)>{on_or_off(lang, page.second_factor)}</Fact>
-            <Fact label=words::signed_in(lang)>{signed_in}</Fact>
+            {signing_in_facts}
         </FactStrip>
         <Section title=words::roles(lang)>{role_form}</Section>
         <Section title=words::profile(lang)>{name_form}</Section>
@@ -112,7 +124,7 @@ fn roles_form(lang: Lang, page: &UserPage, action: Posting<UpdateUserRoles>) -> 
             <Form action=action form="roles">
                 <input type="hidden" name="user" value=id/>
                 <FilledWith mark=mark/>
-                <RoleBoxes there_are=there_are held=held global_admin=global_admin/>
+                <RoleBoxes there_are=there_are held=held global_admin=global_admin titled=true/>
                 <div class="actions">
                     <Submit>{words::update(lang)}</Submit>
                 </div>

@@ -105,7 +105,10 @@ fn line(
         RowOf::User { id } => {
             let you =
                 is_reader.then(|| view! { " " <span class="badge">{words::you(lang)}</span> });
-            let name = view! { <a href=route::user(id)>{row.name}</a> {you} }.into_any();
+            let guest = row
+                .is_guest
+                .then(|| view! { " " <span class="badge">{words::guest(lang)}</span> });
+            let name = view! { <a href=route::user(id)>{row.name}</a> {you} {guest} }.into_any();
             (name, None)
         }
         RowOf::Invitation { id } => {
@@ -128,10 +131,10 @@ fn line(
     let factor = row.second_factor.map(|is_on| on_or_off(lang, is_on));
     let signed_in = match (row.of, row.signed_in) {
         (_, Some(at)) => view! { <Moment at=at day=true short=true/> }.into_any(),
-        (RowOf::User { .. }, None) => {
+        (RowOf::User { .. }, None) if !row.is_guest => {
             view! { <span class="muted">{words::never(lang)}</span> }.into_any()
         }
-        (RowOf::Invitation { .. }, None) => ().into_any(),
+        (_, None) => ().into_any(),
     };
     view! {
         <tr>

@@ -31,6 +31,9 @@ pub(super) fn RoleBoxes(
     held: RoleSet,
     /// Whether the reader may give and take the role global admin.
     global_admin: bool,
+    /// Whether the heading above them says already what they are.
+    #[prop(optional)]
+    titled: bool,
 ) -> impl IntoView {
     let lang = use_lang();
     let is_partner = there_are.contains(Role::AdminAgent);
@@ -55,7 +58,7 @@ pub(super) fn RoleBoxes(
             .into_any()
         })
         .collect_view();
-    view! { <Fieldset legend=words::roles(lang)>{boxes}</Fieldset> }
+    view! { <Fieldset legend=words::roles(lang) titled=titled>{boxes}</Fieldset> }
 }
 
 fn hint(lang: Lang, role: Role, is_partner: bool) -> &'static str {

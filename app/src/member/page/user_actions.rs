@@ -103,13 +103,19 @@ fn asked(id: &str, asked: Asked, action: Posting<ChangeUser>) -> AnyView {
         may,
     } = asked;
     let (user, form) = (id.to_owned(), format!("{then}-user"));
+    // Mailing a link takes nothing away.
+    let done_by = if then == "password" {
+        "primary"
+    } else {
+        "danger"
+    };
     match may {
         Ok(()) => view! {
             <Dialog id=format!("dialog-{then}") opener=label look=look title=title form=form.clone()>
                 <p>{what}</p>
                 <Form action=action form=form>
                     <input type="hidden" name="user" value=user/>
-                    <Submit look="danger" name="then" value=then>{button}</Submit>
+                    <Submit look=done_by name="then" value=then>{button}</Submit>
                 </Form>
             </Dialog>
         }

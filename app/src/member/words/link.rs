@@ -36,6 +36,11 @@ messages! {
         "您已有帳戶 {address}。請以此帳戶登入以接受邀請。",
         "你已有帐户 {address}。请用此帐户登录以接受邀请。",
     ];
+    change_password_lead(address) => [
+        "You're signed in as {address} with a temporary password. Choose a password of your own to accept the invitation.",
+        "您已使用臨時密碼以 {address} 登入。請先設定您自己的密碼，再接受邀請。",
+        "你已使用临时密码以 {address} 登录。请先设置你自己的密码，再接受邀请。",
+    ];
     sign_out_lead(signed_in, address) => [
         "You're signed in as {signed_in}, but the invitation is for {address}. Sign out to accept it.",
         "您已以 {signed_in} 登入，但此邀請是給 {address} 的。請登出後再接受。",
@@ -52,9 +57,9 @@ messages! {
         "此邀請來自 {organization}。",
         "此邀请来自 {organization}。",
     ];
-    missing => ["This link leads nowhere", "此連結無效", "此链接无效"];
+    missing => ["This link doesn't work", "此連結無效", "此链接无效"];
     missing_why => [
-        "It may have been cut off by your mail program. Copy the whole link from the email into the address bar, or ask for a new one.",
+        "It may have been cut off by your email app. Copy the whole link from the email into the address bar, or ask for a new one.",
         "可能被您的郵件程式截斷。請將郵件中的完整連結複製到網址列，或要求新的連結。",
         "可能被你的邮件程序截断。请将邮件中的完整链接复制到地址栏，或要求新的链接。",
     ];

@@ -268,10 +268,14 @@ fn line(lang: Lang, waiting: Waiting, roles: Roles) -> Line {
             note: Some(words::mpn_step(lang)),
             since: None,
             until: None,
-            step: None,
+            step: Some((route::IDENTIFIERS.to_owned(), words::associate(lang))),
         },
         Waiting::DeadMails { count, since } => Line {
-            what: words::dead_mails_wait(lang, count),
+            what: if count == 1 {
+                words::dead_mail_waits(lang).to_owned()
+            } else {
+                words::dead_mails_wait(lang, count)
+            },
             note: None,
             since: Some((words::undelivered_since, since)),
             until: None,

@@ -20,9 +20,25 @@ pub(super) fn Abilities(seen: Seen, page: PartnershipPage, now: Timestamp) -> im
         }
         .into_any();
     }
-    let lead = match seen {
-        Seen::ByProvider => words::allows_provider(lang, &page.other.name),
-        Seen::ByReseller => words::allows_reseller(lang, &page.other.name),
+    let (lead, [orders, needs, customers, support]) = match seen {
+        Seen::ByProvider => (
+            words::allows_provider(lang, &page.other.name),
+            [
+                words::submit_orders(lang),
+                words::submit_orders_needs(lang),
+                words::create_customers(lang),
+                words::designate_support(lang),
+            ],
+        ),
+        Seen::ByReseller => (
+            words::allows_reseller(lang, &page.other.name),
+            [
+                words::submit_orders_for_you(lang),
+                words::submit_orders_needs_theirs(lang),
+                words::create_customers_for_you(lang),
+                words::designate_you(lang),
+            ],
+        ),
     };
     view! {
         <Section title=words::allows_title(lang)>
@@ -30,10 +46,10 @@ pub(super) fn Abilities(seen: Seen, page: PartnershipPage, now: Timestamp) -> im
             <ul class="abilities">
                 <li>
                     <Icon glyph=Glyph::Check/>
-                    <span>{words::submit_orders(lang)} <small>{words::submit_orders_needs(lang)}</small></span>
+                    <span>{orders} <small>{needs}</small></span>
                 </li>
-                <li><Icon glyph=Glyph::Check/><span>{words::create_customers(lang)}</span></li>
-                <li><Icon glyph=Glyph::Check/><span>{words::designate_support(lang)}</span></li>
+                <li><Icon glyph=Glyph::Check/><span>{customers}</span></li>
+                <li><Icon glyph=Glyph::Check/><span>{support}</span></li>
             </ul>
         </Section>
     }

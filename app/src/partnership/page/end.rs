@@ -38,9 +38,13 @@ pub(super) fn EndPartnershipSection(
             view! { <RefusedBy label=words::end(lang) refusal=refusal look="danger"/> }.into_any()
         }
     };
+    let again = match seen {
+        Seen::ByProvider => words::again_from_you(lang),
+        Seen::ByReseller => words::again_from_provider(lang),
+    };
     view! {
         <Section title=words::end_section(lang)>
-            <p>{when(lang, seen, now)} " " {words::again(lang)}</p>
+            <p>{when(lang, seen, now)} " " {again}</p>
             <div class="actions">{control}</div>
         </Section>
     }
@@ -66,13 +70,17 @@ fn dialog(
     let count = number(i64::try_from(page.shared_customers).unwrap_or(i64::MAX));
     let id = page.partnership.id.to_string();
     let title = words::end_title(lang, &page.other.name);
+    let access = match seen {
+        Seen::ByProvider => words::ends_your_tenant_admin(lang),
+        Seen::ByReseller => words::ends_tenant_admin_of_yours(lang),
+    };
     view! {
         <Dialog id="end-partnership" opener=words::end(lang) title=title keep=words::keep(lang) form="end">
             <p>{when(lang, seen, now)}</p>
             <p>{words::what_ends(lang)}</p>
             <ul>
                 <li>{words::ends_orders(lang)}</li>
-                <li>{words::ends_tenant_admin(lang)}</li>
+                <li>{access}</li>
             </ul>
             <p>{words::what_stays(lang)}</p>
             <ul>

@@ -76,8 +76,12 @@ pub(super) fn TenantAdminSection(
             grant(lang, &page, now, actions.grant)
         }
     });
+    let title = match seen {
+        Seen::ByProvider => words::tenant_admin(lang),
+        Seen::ByReseller => words::tenant_admin_of_yours(lang),
+    };
     view! {
-        <Section title=words::tenant_admin(lang) lead=lead>
+        <Section title=title lead=lead>
             <p class="cluster">
                 <Badge tone=tone glyph=glyph>{word}</Badge>
                 {at.map(|at| view! { <Moment at=at/> })}

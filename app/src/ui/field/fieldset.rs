@@ -8,12 +8,15 @@ pub fn Fieldset(
     /// The subject of the fields.
     #[prop(into)]
     legend: String,
+    /// Whether the heading above it says the same: then the legend is for assistive technology only.
+    #[prop(optional)]
+    titled: bool,
     /// The fields.
     children: Children,
 ) -> impl IntoView {
     view! {
         <fieldset class="fieldset">
-            <legend>{legend}</legend>
+            <legend class=titled.then_some("visually-hidden")>{legend}</legend>
             {children()}
         </fieldset>
     }

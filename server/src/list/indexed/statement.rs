@@ -2,7 +2,9 @@
 
 use sqlx::{PgConnection, Postgres, QueryBuilder, Row as _};
 
-use super::{Hunt, LAST, LookedUp, Part, Rows, Walked};
+use tierline_core::text::search::{Section, Word};
+
+use super::{Hunt, LAST, LookedUp, Part, Rows, SAMPLED, Walked};
 use crate::list::{
     Key, search,
     source::{Wanted, beyond, ordered},
@@ -139,6 +141,46 @@ impl Wanted {
 }
 
 impl Wanted {
+    /// The words that more than one in twenty rows lack, by the first rows from where each section begins; all when there
+    /// is no such word.
+    pub(super) async fn telling<K>(
+        &self,
+        db: &mut PgConnection,
+        hunt: &Hunt<'_, K>,
+    ) -> Result<Vec<Word>, sqlx::Error> {
+        let (source, key) = (self.source(), hunt.index.key);
+        let begins: Vec<String> = Section::all().map(Section::begin).collect();
+        let mut query =
+            QueryBuilder::new("with sampled as materialized (select near.text from unnest(");
+        query.push_bind(begins).push(format_args!(
+            "::text[]) as section (low) cross join lateral (select {} as text from {}",
+            source.search, source.from
+        ));
+        self.conditions(&mut query);
+        query
+            .push(format_args!(" and {key} >= section.low order by {key} limit "))
+            .push_bind(SAMPLED)
+            .push(") near) select count(*) filter (where text like pattern) * 20 > count(*) * 19 from unnest(")
+            .push_bind(search::patterns(hunt.words))
+            .push("::text[]) with ordinality as word (pattern, place) cross join sampled group by place order by place");
+        let everywhere: Vec<bool> = query
+            .build_query_scalar()
+            .persistent(false)
+            .fetch_all(db)
+            .await?;
+        let telling: Vec<Word> = hunt
+            .words
+            .iter()
+            .zip(everywhere)
+            .filter_map(|(word, is_everywhere)| (!is_everywhere).then(|| word.clone()))
+            .collect();
+        Ok(if telling.is_empty() {
+            hunt.words.to_vec()
+        } else {
+            telling
+        })
+    }
+
     /// The beginnings of this many characters that the names in a part have, in order; none when there are more than
     /// `most`. Each is one step in the index.
     pub(super) async fn beginnings<K>(

@@ -5,7 +5,7 @@ fn codes(home: Option<&str>, query: &str) -> Vec<&'static str> {
         home: home.map(|code| Country::parse(code).unwrap()),
         language: Language::English,
     };
-    let page = seen.page_of(&ListQuery::parse(query));
+    let page = seen.page_of(&ListQuery::parse(query), usize::MAX);
     assert_eq!(page.total, page.rows.len() as u64);
     page.rows.iter().map(|row| row.country.code()).collect()
 }
@@ -47,4 +47,35 @@ fn countries_sort_by_name_code_and_currency_and_the_other_way_round() {
     assert!(codes(Some("DE"), "sort=code").is_sorted());
     let last = codes(Some("DE"), "sort=currency").pop().unwrap();
     assert_eq!(Country::parse(last).unwrap().currency(), None);
+}
+
+#[test]
+fn the_countries_of_the_program_come_page_by_page_and_each_of_them_once() {
+    let seen = Seen {
+        home: None,
+        language: Language::English,
+    };
+    let mut query = ListQuery::parse("");
+    let (mut found, mut back) = (Vec::new(), 0);
+    loop {
+        let page = seen.page_of(&query, 50);
+        assert_eq!(page.total, Country::all().count() as u64);
+        assert_eq!(page.previous.is_none(), found.is_empty());
+        found.extend(page.rows.iter().map(|row| row.country.code()));
+        match page.next {
+            Some(next) => query.cursor = next,
+            None => break,
+        }
+    }
+    assert_eq!(found, codes(None, ""));
+    while let Some(previous) = seen.page_of(&query, 50).previous {
+        query.cursor = previous;
+        back += 1;
+    }
+    assert_eq!(back, found.len() / 50);
+    // Nonsense is the beginning, and what is past the end is empty.
+    query.cursor = "x".to_owned();
+    assert_eq!(seen.page_of(&query, 1).rows.len(), 1);
+    query.cursor = "9999".to_owned();
+    assert!(seen.page_of(&query, 1).rows.is_empty());
 }

@@ -1,13 +1,13 @@
 //! The pages of mailed links. Reading them changes nothing.
 
 use tierline_app::{
+    account::model::SessionInfo,
     error::PortalError,
     member::model::{JoinPage, JoinWay, PasswordLinkPage},
     portal::PortalResult,
 };
 use tierline_core::{
     account::User,
-    ids::UserId,
     member::{JoinFacts, State, check_link, check_password_link, join},
 };
 
@@ -25,7 +25,7 @@ use crate::{
 pub(crate) async fn join_page(
     read: &mut Read,
     token: &str,
-    reader: Option<(UserId, String)>,
+    reader: Option<&SessionInfo>,
 ) -> PortalResult<JoinPage> {
     let now = read.now();
     let found = store::by_link(read.db(), TokenHash::of(token).as_bytes(), Hold::Free)
@@ -45,14 +45,17 @@ pub(crate) async fn join_page(
     let way = match (reader, &account) {
         (None, None) => JoinWay::ChoosePassword,
         (None, Some(_)) => JoinWay::SignIn,
-        (Some((user, signed_in)), account) => {
-            if account.as_ref().map(|it: &User| it.id) == Some(user) {
-                match join(facts, user, now) {
+        (Some(reader), account) => {
+            if account.as_ref().map(|it: &User| it.id) != Some(reader.user) {
+                let signed_in = reader.email.clone();
+                JoinWay::SignOut { signed_in }
+            } else if reader.must_change_password {
+                JoinWay::ChangePassword
+            } else {
+                match join(facts, reader.user, now) {
                     Ok(_) => JoinWay::Accept,
                     Err(refusal) => JoinWay::Refused { refusal },
                 }
-            } else {
-                JoinWay::SignOut { signed_in }
             }
         }
     };

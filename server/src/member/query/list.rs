@@ -1,5 +1,7 @@
 //! The list of users.
 
+use std::collections::HashSet;
+
 use async_trait::async_trait;
 use sqlx::PgConnection;
 use tierline_app::{
@@ -18,12 +20,14 @@ use tierline_core::{
     Timestamp,
     access::{self, Action},
     actor::Actor,
+    member::is_at_home,
     organization::Organization,
     role::Role,
 };
 use uuid::Uuid;
 
 use crate::{
+    account::store as accounts,
     list::{
         csv::Rows,
         in_order,
@@ -152,11 +156,28 @@ impl Visible {
             self.organization.id.into_uuid(),
             ids,
         )
-        .fetch_all(db)
+        .fetch_all(&mut *db)
         .await
         .map_err(failed)?;
         let rows = in_order(ids, rows, |row| row.id);
-        Ok(rows.into_iter().map(|row| row.shown(self.now)).collect())
+        let users: Vec<Uuid> = rows
+            .iter()
+            .filter(|row| row.is_user)
+            .map(|row| row.id)
+            .collect();
+        let users = accounts::load(db, &users).await.map_err(failed)?;
+        let guests: HashSet<Uuid> = users
+            .iter()
+            .filter(|user| !is_at_home(&self.organization, &user.value))
+            .map(|user| user.value.id.into_uuid())
+            .collect();
+        Ok(rows
+            .into_iter()
+            .map(|row| {
+                let is_guest = guests.contains(&row.id);
+                row.shown(self.now, is_guest)
+            })
+            .collect())
     }
 }
 
@@ -173,7 +194,7 @@ struct Row {
 }
 
 impl Row {
-    fn shown(self, now: Timestamp) -> UserRow {
+    fn shown(self, now: Timestamp, is_guest: bool) -> UserRow {
         let state = match self.expires_at {
             Some(expires) if expires <= now => MemberState::Expired,
             Some(_) => MemberState::Invited,
@@ -195,8 +216,9 @@ impl Row {
                 .filter_map(|name| name.parse::<Role>().ok())
                 .collect(),
             state,
-            second_factor: self.second_factor,
-            signed_in: self.signed_in_at,
+            is_guest,
+            second_factor: self.second_factor.filter(|_| !is_guest),
+            signed_in: self.signed_in_at.filter(|_| !is_guest),
             expires: self.expires_at,
         }
     }

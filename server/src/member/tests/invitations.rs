@@ -112,6 +112,19 @@ async fn a_user_of_another_organization_keeps_the_one_account() {
         JoinWay::SignOut { .. }
     ));
     assert_eq!(way(world.portal(guest)).await, JoinWay::Accept);
+    // Somebody else knows a temporary password: it does not accept, and signing in once more would not help.
+    let temporary = |of: &Person| {
+        let mut portal = world.portal(of);
+        if let Some(info) = &mut portal.caller.info {
+            info.must_change_password = true;
+        }
+        portal
+    };
+    assert_eq!(way(temporary(guest)).await, JoinWay::ChangePassword);
+    assert!(matches!(
+        way(temporary(&world.customer)).await,
+        JoinWay::SignOut { .. }
+    ));
 
     let with_another = world.portal(&world.customer).join(&link, request()).await;
     assert_eq!(refused(with_another), "invited_another");
@@ -123,6 +136,21 @@ async fn a_user_of_another_organization_keeps_the_one_account() {
     assert_eq!(there, Some(vec!["admin_agent".to_owned()]));
     let at_home = stored_roles(&world, guest.user, guest.organization).await;
     assert_eq!(at_home, Some(vec!["global_admin".to_owned()]));
+
+    // How a guest signs in is the affair of the organization at home.
+    let by_host = world.portal(&world.reseller);
+    assert_eq!(by_host.user(guest.user).await.unwrap().signing_in, None);
+    let users = by_host.listed::<Users>(ListQuery::default()).await.unwrap();
+    let row = users
+        .users
+        .rows
+        .into_iter()
+        .find(|row| row.is_guest)
+        .unwrap();
+    assert_eq!(row.of, RowOf::User { id: guest.user });
+    assert_eq!((row.second_factor, row.signed_in), (None, None));
+    let at_home = world.portal(guest).user(guest.user).await.unwrap();
+    assert!(at_home.signing_in.is_some());
 }
 
 #[tokio::test]

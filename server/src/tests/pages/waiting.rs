@@ -31,6 +31,8 @@ async fn the_navigation_counts_what_the_overview_lists() {
         let listed = world.of(name).overview().await.unwrap().for_us.len();
         let counted = numbers(&world, name).await;
         assert_eq!(counted.overview, u64::try_from(listed).unwrap(), "{name}");
+        // A page asks for the same after a change.
+        assert_eq!(world.of(name).waits().await.unwrap(), counted, "{name}");
     }
     let grace = numbers(&world, "Grace Lin").await;
     assert!(grace.partners >= 2 && grace.customers == 0, "{grace:?}");

@@ -11,7 +11,7 @@ use crate::{
     i18n::{Lang, Moment},
     mail::{api::mail, model::Mail, words},
     route,
-    ui::{Fact, FactStrip, PageHeader, Section},
+    ui::{Address, Fact, FactStrip, PageHeader, Section},
 };
 
 /// The page.
@@ -40,7 +40,7 @@ fn view(lang: Lang, mail: Mail) -> impl IntoView {
     view! {
         <PageHeader trail=trail title=mail.row.subject/>
         <FactStrip>
-            <Fact label=words::to(lang)>{mail.row.to}</Fact>
+            <Fact label=words::to(lang)><Address at=mail.row.to/></Fact>
             <Fact label=words::at(lang)><Moment at=mail.row.at/></Fact>
             <Fact label=words::status(lang)><MailState status=mail.row.status/></Fact>
         </FactStrip>

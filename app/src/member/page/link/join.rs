@@ -4,7 +4,7 @@ use core::marker::PhantomData;
 
 use leptos::prelude::*;
 
-use super::{Ended, Missing, NewPasswordFields, use_token};
+use super::{Ended, Missing, NewPasswordFields, use_token, way_on};
 use crate::{
     account::api::SignOut,
     context::{use_lang, use_page},
@@ -108,6 +108,15 @@ fn answer(lang: Lang, token: String, way: JoinWay, address: String) -> AnyView {
             </div>
         }
         .into_any(),
+        JoinWay::ChangePassword => view! {
+            <p>{words::change_password_lead(lang, address)}</p>
+            <div class="actions">
+                <ButtonLink href=route::with_query(route::PASSWORD, "next", &here) look="primary" external=true>
+                    {crate::account::words::sign_in::password_title(lang)}
+                </ButtonLink>
+            </div>
+        }
+        .into_any(),
         JoinWay::SignOut { signed_in } => view! {
             <p>{words::sign_out_lead(lang, signed_in, address)}</p>
             <PlainForm function={PhantomData::<SignOut>} bare=true>
@@ -120,6 +129,7 @@ fn answer(lang: Lang, token: String, way: JoinWay, address: String) -> AnyView {
         .into_any(),
         JoinWay::Refused { refusal } => view! {
             <p class="refusal" data-code=refusal.code()>{explain(lang, &refusal)}</p>
+            <div class="actions">{way_on(lang)}</div>
         }
         .into_any(),
     }
