@@ -4,6 +4,7 @@ pub(crate) mod account;
 pub mod activity;
 pub mod cli;
 pub(crate) mod customer;
+pub(crate) mod enrollment;
 pub(crate) mod invitation;
 pub(crate) mod list;
 mod lists;

@@ -10,6 +10,7 @@ mod call;
 mod context;
 mod fingerprint;
 pub(crate) mod letter;
+mod moment;
 pub(crate) mod object;
 mod read;
 pub(crate) mod stop;
@@ -128,7 +129,7 @@ async fn rehearsed<C: Command>(
     request: Option<RequestId>,
     command: &C,
 ) -> CommandResult<()> {
-    let mut transaction = state.pool.begin().await?;
+    let mut transaction = moment::begin(state, "begin").await?;
     let asked = key(principal, request, command)?;
     if let Some(key) = &asked
         && crate::pipeline::outcome::claim(&mut transaction, key)
@@ -173,7 +174,7 @@ async fn once<C: Command>(
     request: Option<RequestId>,
     command: &C,
 ) -> CommandResult<C::Outcome> {
-    let mut transaction = state.pool.begin().await?;
+    let mut transaction = moment::begin(state, "begin").await?;
     let asked = key(principal, request, command)?;
     if let Some(key) = &asked
         && let Some(outcome) = crate::pipeline::outcome::claim(&mut transaction, key).await?

@@ -4,6 +4,7 @@ use serde::Serialize;
 use tierline_core::{
     Timestamp,
     actor::Actor,
+    enrollment::{Status, Turn},
     ids::{InvitationId, PartnershipId},
     invitation::Kind,
     organization::{Organization, Party},
@@ -114,6 +115,17 @@ pub enum Waiting {
         since: Timestamp,
         /// Its end.
         ends: Timestamp,
+    },
+    /// The own enrollment is not at its end.
+    Enrollment {
+        /// Its status.
+        status: Status,
+        /// Whose turn it is.
+        turn: Turn,
+        /// Since when it has been so, or when the enrollment began.
+        since: Timestamp,
+        /// When the promised time is over, or when the partner is suspended.
+        until: Option<Timestamp>,
     },
     /// The agreement is not signed.
     AgreementUnsigned,

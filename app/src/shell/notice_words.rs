@@ -57,6 +57,7 @@ umbrella! {
     Customer(customer),
     Order(order),
     Mail(mail),
+    Enrollment(enrollment),
     Demo(demo),
 }
 

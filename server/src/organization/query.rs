@@ -7,6 +7,7 @@ use tierline_app::{error::PortalError, organization::model::Requirement, portal:
 use tierline_core::{
     Timestamp,
     access::{self, Action},
+    enrollment::Enrollment,
     ids::OrganizationId,
     organization::{Capabilities, Organization, Party, RequiredOf, SignedAgreement},
     role::{Role, RoleSet},
@@ -14,7 +15,7 @@ use tierline_core::{
 use uuid::Uuid;
 
 pub(crate) use crate::fault::failed;
-use crate::{mark, pipeline::Read};
+use crate::{mark, organization::store::stands, pipeline::Read};
 
 /// An organization with stored facts beyond those that the rules need.
 #[derive(Clone, Debug)]
@@ -30,7 +31,9 @@ pub(crate) async fn profiles(db: &mut PgConnection, ids: &[Uuid]) -> PortalResul
     let rows = sqlx::query!(
         r#"select id, name, domain, country, capabilities as "capabilities: Json<Capabilities>",
               agreement as "agreement: Json<SignedAgreement>", mpn, second_factor, contact, address,
-              created_at
+              created_at,
+              (select e.body from enrollment e where e.organization_id = organization.id
+                 and e.suspends_at <= program_time()) as "lapsed: Json<Enrollment>"
            from organization where id = any($1)"#,
         ids
     )
@@ -54,7 +57,7 @@ pub(crate) async fn profiles(db: &mut PgConnection, ids: &[Uuid]) -> PortalResul
             second_factor: row.second_factor.parse().map_err(failed)?,
         };
         Ok(Profile {
-            organization,
+            organization: stands(organization, row.lapsed),
             contact: row.contact,
             address: row.address,
             created: row.created_at,

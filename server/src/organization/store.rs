@@ -4,7 +4,9 @@ use std::collections::{BTreeSet, HashMap};
 
 use sqlx::{PgConnection, types::Json};
 use tierline_core::{
-    Timestamp, event,
+    Timestamp,
+    enrollment::Enrollment,
+    event,
     ids::OrganizationId,
     organization::{Capabilities, Event, Organization, Party, SignedAgreement},
     text::{
@@ -46,6 +48,8 @@ struct Row {
     mpn: Option<String>,
     second_factor: String,
     version: i64,
+    /// Its enrollment, if that has been rejected for too long at the time of the transaction.
+    lapsed: Option<Json<Enrollment>>,
 }
 
 impl Row {
@@ -61,9 +65,18 @@ impl Row {
             second_factor: decoded(self.second_factor.parse())?,
         };
         Ok(Stored {
-            value,
+            value: stands(value, self.lapsed),
             version: self.version,
         })
+    }
+}
+
+/// The organization as it stands for a decision: a partner whose enrollment has lapsed is suspended, whether or not a
+/// job has recorded it.
+pub(crate) fn stands(organization: Organization, lapsed: Option<Json<Enrollment>>) -> Organization {
+    match lapsed.and_then(|Json(it)| Some((it.suspends_at()?, it))) {
+        Some((since, enrollment)) => enrollment.stands(organization, since),
+        None => organization,
     }
 }
 
@@ -83,8 +96,9 @@ pub(crate) async fn lock(
     // In order of ids: those before it, itself, those after it.
     let before: Vec<OrganizationId> = ids.range(..changing).copied().collect();
     share(db, &before, &mut loaded).await?;
-    if let Some(itself) = lock_for_change(db, changing).await? {
-        loaded.insert(changing, itself.value);
+    // The row is held, so that it is read once more as it stands for a decision.
+    if lock_for_change(db, changing).await?.is_some() {
+        share(db, &[changing], &mut loaded).await?;
     }
     let after: Vec<OrganizationId> = ids.into_iter().filter(|id| *id > changing).collect();
     share(db, &after, &mut loaded).await?;
@@ -103,7 +117,9 @@ async fn share(
     let rows = sqlx::query_as!(
         Row,
         r#"select id, name, domain, country, capabilities as "capabilities: Json<Capabilities>",
-              agreement as "agreement: Json<SignedAgreement>", mpn, second_factor, version
+              agreement as "agreement: Json<SignedAgreement>", mpn, second_factor, version,
+              (select e.body from enrollment e where e.organization_id = organization.id
+                 and e.suspends_at <= program_time()) as "lapsed: Json<Enrollment>"
            from organization where id = any($1) order by id for share"#,
         &ids,
     )
@@ -135,7 +151,7 @@ pub(crate) async fn these(
     ))
 }
 
-/// These organizations as they are stored, in the order of their ids.
+/// These organizations as they stand, in the order of their ids. Where no time is set they are as stored.
 pub(crate) async fn load(
     db: &mut PgConnection,
     ids: &[Uuid],
@@ -143,7 +159,9 @@ pub(crate) async fn load(
     sqlx::query_as!(
         Row,
         r#"select id, name, domain, country, capabilities as "capabilities: Json<Capabilities>",
-              agreement as "agreement: Json<SignedAgreement>", mpn, second_factor, version
+              agreement as "agreement: Json<SignedAgreement>", mpn, second_factor, version,
+              (select e.body from enrollment e where e.organization_id = organization.id
+                 and e.suspends_at <= program_time()) as "lapsed: Json<Enrollment>"
            from organization where id = any($1) order by id"#,
         ids,
     )
@@ -192,7 +210,8 @@ pub(crate) async fn lock_of_domain(
     sqlx::query_as!(
         Row,
         r#"select id, name, domain, country, capabilities as "capabilities: Json<Capabilities>",
-              agreement as "agreement: Json<SignedAgreement>", mpn, second_factor, version
+              agreement as "agreement: Json<SignedAgreement>", mpn, second_factor, version,
+              null::jsonb as "lapsed: Json<Enrollment>"
            from organization where domain = $1 for update"#,
         domain.as_str(),
     )
@@ -202,7 +221,43 @@ pub(crate) async fn lock_of_domain(
     .transpose()
 }
 
-/// This organization, locked for a change.
+/// This organization as it is stored, for a page about what was stored.
+pub(crate) async fn as_stored(
+    db: &mut PgConnection,
+    id: OrganizationId,
+) -> Result<Option<Stored<Organization>>, sqlx::Error> {
+    sqlx::query_as!(
+        Row,
+        r#"select id, name, domain, country, capabilities as "capabilities: Json<Capabilities>",
+              agreement as "agreement: Json<SignedAgreement>", mpn, second_factor, version,
+              null::jsonb as "lapsed: Json<Enrollment>"
+           from organization where id = $1"#,
+        id.as_uuid(),
+    )
+    .fetch_optional(db)
+    .await?
+    .map(Row::decode)
+    .transpose()
+}
+
+/// Stores the address of the legal business profile.
+pub(crate) async fn set_address(
+    db: &mut PgConnection,
+    id: OrganizationId,
+    address: &[AddressLine],
+) -> Result<(), sqlx::Error> {
+    let lines: Vec<String> = address.iter().map(ToString::to_string).collect();
+    sqlx::query!(
+        "update organization set address = $2 where id = $1",
+        id.as_uuid(),
+        &lines
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// This organization as it is stored, locked for a change.
 pub(crate) async fn lock_for_change(
     db: &mut PgConnection,
     id: OrganizationId,
@@ -210,7 +265,8 @@ pub(crate) async fn lock_for_change(
     sqlx::query_as!(
         Row,
         r#"select id, name, domain, country, capabilities as "capabilities: Json<Capabilities>",
-              agreement as "agreement: Json<SignedAgreement>", mpn, second_factor, version
+              agreement as "agreement: Json<SignedAgreement>", mpn, second_factor, version,
+              null::jsonb as "lapsed: Json<Enrollment>"
            from organization where id = $1 for no key update"#,
         id.as_uuid(),
     )
@@ -358,7 +414,7 @@ impl Object for Organization {
         let organization = &after.value;
         let saved = sqlx::query!(
             "update organization set capabilities = $3, agreement = $4, mpn = $5, version = $6, search = $7,
-                second_factor = $8
+                second_factor = $8, name = $9, sort_key = $10
              where id = $1 and version = $2",
             organization.id.as_uuid(),
             from,
@@ -368,6 +424,8 @@ impl Object for Organization {
             after.version,
             search_text(organization).to_string(),
             organization.second_factor.code(),
+            organization.name.as_str(),
+            sort_key(organization.name.as_str()),
         )
         .execute(db)
         .await?;

@@ -23,6 +23,8 @@ pub(crate) enum Id {
     Colleague,
     /// An invitation to become one.
     MemberInvitation,
+    /// An enrollment: the own one, or any for the operator.
+    Enrollment,
     Session,
     /// An organization, for a person who belongs to it.
     Membership,
@@ -81,6 +83,11 @@ impl Id {
                 "exists (select from membership m where m.organization_id = $1 and m.user_id = t.id)",
             ),
             Id::MemberInvitation => ("member_invitation", "id", "t.organization_id = $1"),
+            Id::Enrollment => (
+                "enrollment",
+                "id",
+                "t.organization_id = $1 or exists (select from organization o where o.id = $1 and o.capabilities ? 'operator')",
+            ),
             Id::Session => ("session", "handle", "t.user_id = $2"),
             Id::Membership => (
                 "organization",

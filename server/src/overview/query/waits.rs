@@ -30,6 +30,7 @@ pub(crate) async fn waits(
               (select count(*) from (select from partnership
                   where (provider_id = $1 or reseller_id = $1) and $4 and status = 'ending' and ends_at > $2
                       and (body -> 'state' ->> 'by')::uuid <> $1 limit $7) ending) as "ending!",
+              (select count(*) from enrollment where organization_id = $1 and $8 and turn = 'applicant') as "enrolling!",
               count(own) filter (where own.kind = 'partnership') as "to_resellers!",
               count(own) filter (where own.kind <> 'partnership') as "to_customers!"
            from (
@@ -49,6 +50,7 @@ pub(crate) async fn waits(
         grants,
         mails,
         LISTED,
+        may(Action::Enroll),
     )
     .fetch_one(pool)
     .await?;
@@ -67,6 +69,7 @@ pub(crate) async fn waits(
             + to_resellers
             + to_customers
             + u64::from(dead > 0)
+            + count(row.enrolling)
             + if is_partner { unmet } else { 0 },
         customers: to_customers,
         partners: ending + to_resellers + if is_reseller { asked } else { 0 },
