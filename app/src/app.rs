@@ -13,6 +13,7 @@ use crate::{
     context::provide_page,
     customer,
     demo::DemoBar,
+    enrollment,
     invitation,
     lazy::Area,
     mail, market, member, order, organization, overview, partnership, relationship,
@@ -65,8 +66,9 @@ areas! {
     areas: overview::routes, invitation::routes, invitation::routes::detail, invitation::routes::request,
         customer::routes::wizard_begin, customer::routes::wizard, customer::routes, customer::routes::detail,
         order::routes, partnership::routes, partnership::routes::detail, relationship::routes, mail::routes,
-        member::routes, organization::routes, market::routes, account::routes, account::routes::code;
-    documents: account::routes::sign_in, invitation::routes::link, member::routes::link
+        member::routes, organization::routes, market::routes, enrollment::routes, account::routes, account::routes::code;
+    documents: account::routes::sign_in, invitation::routes::link, member::routes::link,
+        enrollment::routes::visit
 }
 
 #[cfg(test)]

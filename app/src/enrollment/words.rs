@@ -1,5 +1,9 @@
 //! The program's words for an enrollment: its checks, its reasons, its steps.
 
+pub mod link;
+pub mod steps;
+pub mod tracker;
+pub mod visit;
 
 use tierline_core::{
     enrollment::{CheckKind, DocumentKind, MailDomain, ReasonCode, Remedy, Status, Step, Turn},

@@ -67,6 +67,14 @@ fn rows(lang: Lang, standing: Standing) -> AnyView {
             None,
         )
     });
+    let enrollment = may(Action::Enroll).then(|| {
+        row(
+            route::ENROLLMENT,
+            words::enrollment(lang),
+            words::enrollment_about(lang),
+            None,
+        )
+    });
     let may_require = may(Action::RequireSecondFactor);
     let state = if standing.has_factor {
         let left = words::codes_left(lang, standing.codes_left);
@@ -98,6 +106,7 @@ fn rows(lang: Lang, standing: Standing) -> AnyView {
             {row(route::SESSIONS, words::sessions_title(lang), words::sessions_about(lang), Some(sessions))}
             {row(route::CSP_REGION, market::title(lang), market::about(lang), None)}
             {users}
+            {enrollment}
             {required}
         </ul>
     }
