@@ -16,7 +16,8 @@ use crate::{
     enrollment,
     invitation,
     lazy::Area,
-    mail, market, member, order, organization, overview, partnership, relationship,
+    mail, market, member, membership, operator, order, organization, overview, partnership,
+    relationship,
     shell::{Frame, Layout, Strip, not_found::NotFound},
 };
 
@@ -66,7 +67,8 @@ areas! {
     areas: overview::routes, invitation::routes, invitation::routes::detail, invitation::routes::request,
         customer::routes::wizard_begin, customer::routes::wizard, customer::routes, customer::routes::detail,
         order::routes, partnership::routes, partnership::routes::detail, relationship::routes, mail::routes,
-        member::routes, organization::routes, market::routes, enrollment::routes, account::routes, account::routes::code;
+        member::routes, membership::routes, operator::routes, organization::routes, market::routes, enrollment::routes,
+        account::routes, account::routes::code;
     documents: account::routes::sign_in, invitation::routes::link, member::routes::link,
         enrollment::routes::visit
 }

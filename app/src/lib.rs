@@ -22,6 +22,7 @@ pub mod mail;
 pub mod market;
 pub mod member;
 pub mod membership;
+pub mod operator;
 pub mod order;
 pub mod organization;
 pub mod overview;

@@ -16,6 +16,8 @@ pub use crate::{
     list::portal::{ListPortal, Lists},
     mail::portal::MailPortal,
     member::portal::MemberPortal,
+    membership::portal::MembershipPortal,
+    operator::portal::OperatorPortal,
     order::portal::OrderPortal,
     organization::portal::OrganizationPortal,
     overview::portal::OverviewPortal,
@@ -37,6 +39,8 @@ pub trait Portal:
     + ListPortal
     + MailPortal
     + MemberPortal
+    + MembershipPortal
+    + OperatorPortal
     + OrderPortal
     + OrganizationPortal
     + OverviewPortal
@@ -55,6 +59,8 @@ impl<T> Portal for T where
         + ListPortal
         + MailPortal
         + MemberPortal
+        + MembershipPortal
+        + OperatorPortal
         + OrderPortal
         + OrganizationPortal
         + OverviewPortal
@@ -68,7 +74,8 @@ pub mod all {
     pub use super::{
         ActivityPortal as _, CatalogPortal as _, CustomerPortal as _, DemoPortal as _,
         EnrollmentPortal as _, InvitationPortal as _, ListPortal as _, Lists as _, MailPortal as _,
-        MemberPortal as _, OrderPortal as _, OrganizationPortal as _, OverviewPortal as _,
-        PartnershipPortal as _, RelationshipPortal as _,
+        MemberPortal as _, MembershipPortal as _, OperatorPortal as _, OrderPortal as _,
+        OrganizationPortal as _, OverviewPortal as _, PartnershipPortal as _,
+        RelationshipPortal as _,
     };
 }

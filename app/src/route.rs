@@ -29,6 +29,12 @@ pub const CUSTOMERS: &str = "/customers";
 pub const GRANTS: &str = "/grants";
 /// Mails of the demo.
 pub const DEMO_MAILBOX: &str = "/demo/mailbox";
+/// For the operator: the organizations of the program.
+pub const ORGANIZATIONS: &str = "/organizations";
+/// For the operator: the registry of members and their MPN IDs.
+pub const REGISTRY: &str = "/registry";
+/// **Add member**.
+pub const ADD_MEMBER: &str = "/registry/add";
 /// For the operator: mails that could not be delivered.
 pub const MAIL_DELIVERY: &str = "/mail-delivery";
 /// A new customer.
@@ -55,6 +61,12 @@ pub const RECOVERY_CODES: &str = "/settings/second-factor/recovery-codes";
 pub const CSP_REGION: &str = "/settings/csp-region";
 /// Of which users of the own organization a second factor is required.
 pub const REQUIRED_FACTOR: &str = "/settings/required-second-factor";
+/// **Organization profile**: the MPN ID.
+pub const IDENTIFIERS: &str = "/settings/organization/identifiers";
+/// **Organization profile**: the legal business profile.
+pub const LEGAL_INFO: &str = "/settings/organization/legal-info";
+/// **Organization profile**: the place in the program.
+pub const PROGRAM_INFO: &str = "/settings/organization/program-info";
 /// Sign in.
 pub const SIGN_IN: &str = "/sign-in";
 /// Sign in, second step: the code of a user with a second factor.
@@ -170,6 +182,24 @@ pub fn enroll_step(step: &str) -> String {
 #[must_use]
 pub fn confirm(token: &str) -> String {
     format!("{CONFIRM}/{}", encode(token))
+}
+
+/// An organization of the program, for the operator.
+#[must_use]
+pub fn organization(id: impl core::fmt::Display) -> String {
+    format!("{ORGANIZATIONS}/{id}")
+}
+
+/// A member of the registry.
+#[must_use]
+pub fn member(id: impl core::fmt::Display) -> String {
+    format!("{REGISTRY}/{id}")
+}
+
+/// What is known of a member's profile or location, to be changed.
+#[must_use]
+pub fn member_mpn(id: impl core::fmt::Display, mpn: &str) -> String {
+    format!("{REGISTRY}/{id}/{mpn}")
 }
 
 /// The page that the link of a new user's invitation opens.

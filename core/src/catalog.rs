@@ -15,6 +15,8 @@ mod refusal;
 #[cfg(feature = "price-sheet")]
 pub mod sheet;
 
+#[cfg(feature = "price-sheet")]
+pub use file::{Lines as FileLines, text as file_text, unreadable as unreadable_line};
 pub use price_list::{Effect, Event as PriceListEvent, PriceList};
 pub use refusal::Refusal;
 

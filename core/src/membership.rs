@@ -15,6 +15,7 @@
 //! | a member | **Add a location** | the same, with one more location |
 
 mod associate;
+mod edit;
 mod event;
 mod keep;
 pub(crate) mod permission;
@@ -22,7 +23,9 @@ mod refusal;
 
 pub use associate::{
     AddLocationFacts, Added, AssociateFacts, Fit, NewLocation, add_location, associate, fit,
+    may_associate,
 };
+pub use edit::Edit;
 pub use event::Event;
 pub use keep::{KeepFacts, NewMember, change, register};
 pub use refusal::Refusal;

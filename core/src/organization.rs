@@ -26,6 +26,7 @@ mod problem;
 mod refusal;
 mod register;
 mod second_factor;
+mod suspend;
 
 pub use agreement::{AgreementKind, Signature};
 pub use complete::{Completion, complete};
@@ -42,6 +43,7 @@ pub use second_factor::{
     Belonging, RequiredBy, RequiredOf, has_required_factor, may_turn_off, require_second_factor,
     required_by,
 };
+pub use suspend::{SuspendFacts, lift, suspend};
 
 use serde::{Deserialize, Serialize};
 

@@ -17,7 +17,7 @@ mod trail;
 pub(crate) use self::{
     device::{forget_all as forget_devices, purge as purge_known_devices},
     passkey::Passkeys,
-    password::{PasswordError, hash},
+    password::{PasswordError, hash, verify},
     temporary::temporary_password,
     trail::{note_unasked, purge as purge_attempts},
 };

@@ -10,8 +10,9 @@ use std::fmt;
 use sqlx::{AssertSqlSafe, Connection as _, PgConnection, PgPool, types::Json};
 use tierline_core::{
     account::User, catalog::PriceList, enrollment::Enrollment, event::Event,
-    invitation::Invitation, member::MemberInvitation, order::Order, organization::Organization,
-    partnership::Partnership, relationship::Relationship, subscription::Subscription,
+    invitation::Invitation, member::MemberInvitation, membership::Member, order::Order,
+    organization::Organization, partnership::Partnership, relationship::Relationship,
+    subscription::Subscription,
 };
 use uuid::Uuid;
 
@@ -84,6 +85,7 @@ pub async fn check(pool: &PgPool) -> Result<Report, sqlx::Error> {
     compare::<Relationship>(&mut moment, &mut report).await?;
     compare::<Order>(&mut moment, &mut report).await?;
     compare::<Subscription>(&mut moment, &mut report).await?;
+    compare::<Member>(&mut moment, &mut report).await?;
     compare::<PriceList>(&mut moment, &mut report).await?;
     compare::<Enrollment>(&mut moment, &mut report).await?;
     moment.commit().await?;

@@ -12,6 +12,7 @@ pub(crate) mod past;
 mod people;
 mod portal;
 mod random;
+mod registry;
 mod stage;
 mod story;
 mod walk;
@@ -118,6 +119,7 @@ async fn seed_locked(state: &AppState) -> Result<Seeded, DemoError> {
     let admin_of = |name: &str| people::first_of(name).map(people::Person::id);
     organizations::insert(pool, admin_of, now).await?;
     people::insert(pool, now).await?;
+    registry::insert(pool, now).await?;
     story::tell(state, now).await?;
     organizations::settle(pool, now).await?;
     sqlx::query!(

@@ -3,8 +3,8 @@
 use std::{collections::HashMap, sync::LazyLock};
 
 use tierline_app::{
-    account, customer, demo, enrollment, form::Fields, invitation, mail, member, order,
-    organization, partnership, relationship, timeline,
+    account, customer, demo, enrollment, form::Fields, invitation, mail, member, membership,
+    operator, order, organization, partnership, relationship, timeline,
 };
 
 /// The lists, by area.
@@ -21,6 +21,9 @@ const FORMS: &[&[Fields]] = &[
     mail::api::FORMS,
     member::api::FORMS,
     member::api::link::FORMS,
+    membership::api::FORMS,
+    membership::api::registry::FORMS,
+    operator::api::FORMS,
     order::api::FORMS,
     organization::api::FORMS,
     partnership::api::FORMS,

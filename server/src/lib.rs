@@ -10,6 +10,8 @@ pub(crate) mod list;
 mod lists;
 pub(crate) mod market;
 pub(crate) mod member;
+pub(crate) mod membership;
+pub(crate) mod operator;
 pub(crate) mod order;
 pub(crate) mod organization;
 pub(crate) mod overview;

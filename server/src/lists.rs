@@ -2,7 +2,10 @@
 
 mod portal;
 
-use crate::{customer, invitation, list::shown::Entry, mail, market, member, partnership};
+use crate::{
+    customer, invitation, list::shown::Entry, mail, market, member, membership, operator,
+    partnership,
+};
 
 /// The lists, by area.
 const LISTS: &[&[Entry]] = &[
@@ -11,6 +14,8 @@ const LISTS: &[&[Entry]] = &[
     mail::query::LISTS,
     market::query::LISTS,
     member::query::LISTS,
+    membership::query::LISTS,
+    operator::query::LISTS,
     partnership::query::LISTS,
 ];
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use sqlx::PgPool;
 use tokio::sync::Semaphore;
 
-use crate::{clock::Clock, config::Config};
+use crate::{clock::Clock, config::Config, web::limit::Limits};
 
 /// The server's shared parts. Cheap to clone; holds nothing that another server on the same database would need.
 #[derive(Clone, Debug)]
@@ -15,6 +15,8 @@ pub struct AppState {
     pub config: Arc<Config>,
     /// Files that are sent at a time: each keeps a connection as long as it is fetched, and pages need the others.
     pub files: Arc<Semaphore>,
+    /// How often one may try to sign in, and the like.
+    pub(crate) limits: Arc<Limits>,
 }
 
 impl AppState {
@@ -24,6 +26,7 @@ impl AppState {
             pool,
             clock,
             files: Arc::new(Semaphore::new(files_at_a_time(config.pool_size))),
+            limits: Arc::new(Limits::default()),
             config,
         }
     }

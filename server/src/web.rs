@@ -67,7 +67,7 @@ pub fn build(state: AppState) -> Router {
     let cookies = CookieNames::for_url(&state.config.public_url);
     let web = Web {
         assets: Arc::new(assets::find(&state.config.site_root)),
-        limits: Arc::new(limit::Limits::default()),
+        limits: Arc::clone(&state.limits),
         passkeys: Passkeys::at(&state.config.public_url),
         cookies,
         state,

@@ -6,7 +6,7 @@ use tierline_core::{
 };
 
 use crate::{
-    i18n::{Lang, market, messages},
+    i18n::{Lang, market, messages, worded_codes},
     timeline::{Names, Telling},
     ui::{Glyph, Tone},
 };
@@ -36,6 +36,7 @@ impl Telling for Event {
 /// A refusal in words.
 pub(crate) fn refusal(lang: Lang, refusal: &Refusal) -> String {
     match refusal {
+        Refusal::Unproved => unproved(lang).to_owned(),
         Refusal::MpnUnknown { mpn } => mpn_unknown(lang, mpn),
         Refusal::MpnOfProfile { mpn } => mpn_of_profile(lang, mpn),
         Refusal::MpnInactive { mpn } => mpn_inactive(lang, mpn),
@@ -68,6 +69,17 @@ pub(crate) fn action(lang: Lang, action: Action) -> &'static str {
     }
 }
 
+worded_codes! {
+    /// A finished action, reported on the page that follows.
+    pub enum Notice {
+        MpnAssociated = "mpn_associated" => done_mpn_associated,
+        LocationAdded = "location_added" => done_location_added,
+        MemberRegistered = "member_registered" => done_member_registered,
+        MemberChanged = "member_changed" => done_member_changed,
+        MemberPasswordSet = "member_password_set" => done_member_password_set,
+    }
+}
+
 messages! {
     // Events.
     registered(account) => [
@@ -82,44 +94,49 @@ messages! {
     ];
     location_added(organization, name, mpn) => [
         "{organization} added the location {name}, with the MPN ID {mpn}",
-        "{organization} 新增了位置 {name}，MPN 識別碼為 {mpn}",
+        "{organization} 新增了位置 {name}，MPN ID為 {mpn}",
         "{organization} 添加了位置 {name}，MPN ID 为 {mpn}",
     ];
 
     // Refusals.
+    unproved => [
+        "Sign in to the membership account first. A sign-in counts for one hour.",
+        "請先登入會籍帳戶。登入後一小時內有效。",
+        "请先登录会员帐户。登录后一小时内有效。",
+    ];
     mpn_unknown(mpn) => [
         "The MPN ID {mpn} isn't one of this member's. Choose one of the list, or sign in with another account of the MPN.",
-        "此成員沒有 MPN 識別碼 {mpn}。請從清單中選擇，或用其他 MPN 帳戶登入。",
+        "此成員沒有 MPN ID {mpn}。請從清單中選擇，或用其他 MPN 帳戶登入。",
         "此成员没有 MPN ID {mpn}。请从列表中选择，或用其他 MPN 帐户登录。",
     ];
     mpn_of_profile(mpn) => [
         "The MPN ID {mpn} is of a whole organization profile. Choose the MPN ID of type Location in your country.",
-        "MPN 識別碼 {mpn} 屬於整個組織設定檔。請選擇您所在國家/地區、類型為「位置」的 MPN 識別碼。",
+        "MPN ID {mpn} 屬於整個組織設定檔。請選擇您所在國家/地區、類型為「位置」的 MPN ID。",
         "MPN ID {mpn} 属于整个组织档案。请选择你所在国家/地区、类型为“位置”的 MPN ID。",
     ];
     mpn_inactive(mpn) => [
         "The MPN ID {mpn} isn't active. Choose an active location, or ask the program operator.",
-        "MPN 識別碼 {mpn} 並非使用中。請選擇使用中的位置，或洽詢方案營運者。",
+        "MPN ID {mpn} 並非使用中。請選擇使用中的位置，或洽詢方案營運者。",
         "MPN ID {mpn} 未处于有效状态。请选择有效的位置，或咨询计划运营方。",
     ];
     mpn_elsewhere(mpn, mpn_country, organization, country) => [
         "A location MPN ID has to be in the country of the tenant. {mpn} is in {mpn_country}, and {organization} is in {country}. Choose another location, or add one.",
-        "位置 MPN 識別碼必須與租用戶位於同一國家/地區。{mpn} 位於 {mpn_country}，而 {organization} 位於 {country}。請選擇其他位置，或新增位置。",
+        "位置 MPN ID必須與租用戶位於同一國家/地區。{mpn} 位於 {mpn_country}，而 {organization} 位於 {country}。請選擇其他位置，或新增位置。",
         "位置 MPN ID 必须与租户位于同一国家/地区。{mpn} 位于 {mpn_country}，而 {organization} 位于 {country}。请选择其他位置，或添加位置。",
     ];
     mpn_taken(mpn) => [
         "The MPN ID {mpn} is associated with another tenant, and each belongs to one. Choose another location, or ask the program operator.",
-        "MPN 識別碼 {mpn} 已與其他租用戶關聯，每個識別碼只屬於一個租用戶。請選擇其他位置，或洽詢方案營運者。",
+        "MPN ID {mpn} 已與其他租用戶關聯，每個識別碼只屬於一個租用戶。請選擇其他位置，或洽詢方案營運者。",
         "MPN ID {mpn} 已与其他租户关联，每个 ID 只属于一个租户。请选择其他位置，或咨询计划运营方。",
     ];
     mpn_associated(organization, mpn) => [
         "{organization} is associated with the MPN ID {mpn}. The program operator can change that.",
-        "{organization} 已與 MPN 識別碼 {mpn} 關聯。方案營運者可以變更。",
+        "{organization} 已與 MPN ID {mpn} 關聯。方案營運者可以變更。",
         "{organization} 已与 MPN ID {mpn} 关联。计划运营方可以更改。",
     ];
     mpn_twice(mpn) => [
         "The registry already has the MPN ID {mpn}. Each one stands there once.",
-        "登錄中已有 MPN 識別碼 {mpn}。每個識別碼只能出現一次。",
+        "登錄中已有 MPN ID {mpn}。每個識別碼只能出現一次。",
         "登记册中已有 MPN ID {mpn}。每个 ID 只能出现一次。",
     ];
     account_taken(account) => [
@@ -129,6 +146,29 @@ messages! {
     ];
 
     // Actions.
-    associate_mpn_id => ["associate an MPN ID", "關聯 MPN 識別碼", "关联 MPN ID"];
+    associate_mpn_id => ["associate an MPN ID", "關聯 MPN ID", "关联 MPN ID"];
     manage_members => ["keep the MPN registry", "管理 MPN 登錄", "管理 MPN 登记册"];
+
+    // Notices.
+    done_mpn_associated => [
+        "MPN ID associated with your tenant.",
+        "MPN ID已與您的租用戶關聯。",
+        "MPN ID 已与你的租户关联。",
+    ];
+    done_location_added => [
+        "Location added, and its new MPN ID associated with your tenant.",
+        "位置已新增，其新 MPN ID已與您的租用戶關聯。",
+        "位置已添加，其新 MPN ID 已与你的租户关联。",
+    ];
+    done_member_registered => [
+        "Member added to the registry.",
+        "成員已加入登錄。",
+        "成员已加入登记册。",
+    ];
+    done_member_changed => ["Member changed.", "成員已變更。", "成员已更改。"];
+    done_member_password_set => [
+        "Password set. Give it to the member.",
+        "密碼已設定。請交給成員。",
+        "密码已设置。请交给成员。",
+    ];
 }

@@ -5,7 +5,11 @@ use leptos::server_fn::codec::GetUrl;
 
 #[cfg(feature = "ssr")]
 use crate::form::Fields;
-use crate::{error::PortalError, organization::model::Requirement, wire::Wire};
+use crate::{
+    error::PortalError,
+    organization::model::{OwnProfile, Requirement},
+    wire::Wire,
+};
 
 /// The functions that forms are posted to.
 #[cfg(feature = "ssr")]
@@ -15,6 +19,12 @@ pub const FORMS: &[Fields] = &[Fields::of::<RequireSecondFactor>()];
 #[server(prefix = "/api", endpoint = "required-second-factor", protocol = Wire<GetUrl>)]
 pub async fn required_second_factor() -> Result<Requirement, PortalError> {
     crate::backend::portal()?.required_second_factor().await
+}
+
+/// The own organization's profile.
+#[server(prefix = "/api", endpoint = "organization-profile", protocol = Wire<GetUrl>)]
+pub async fn organization_profile() -> Result<OwnProfile, PortalError> {
+    crate::backend::portal()?.organization_profile().await
 }
 
 /// Requires a second factor of these users from now on.

@@ -1,7 +1,11 @@
-//! The second factor that an organization requires of its users.
+//! The profile of an organization, and the second factor that it requires of its users.
 
 use serde::Serialize;
-use tierline_core::{organization::RequiredOf, read::Read};
+use tierline_core::{
+    Timestamp,
+    organization::{Organization, RequiredOf},
+    read::Read,
+};
 
 use crate::form::mark::Mark;
 
@@ -16,4 +20,17 @@ pub struct Requirement {
     pub without: u64,
     /// The mark of the stored requirement.
     pub mark: Mark,
+}
+
+/// The profile of an organization.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
+pub struct OwnProfile {
+    /// The organization.
+    pub organization: Organization,
+    /// Street, city, postal code: as many lines as were entered.
+    pub address: Vec<String>,
+    /// Its contact address.
+    pub contact: Option<String>,
+    /// Since when it has a tenant here.
+    pub since: Timestamp,
 }

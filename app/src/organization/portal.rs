@@ -3,11 +3,17 @@
 use async_trait::async_trait;
 use tierline_core::{ids::RequestId, organization::RequiredOf};
 
-use crate::{form::mark::Mark, organization::model::Requirement, portal::PortalResult};
+use crate::{
+    form::mark::Mark,
+    organization::model::{OwnProfile, Requirement},
+    portal::PortalResult,
+};
 
 /// The own organization, as pages request it.
 #[async_trait]
 pub trait OrganizationPortal: Send + Sync {
+    /// The own organization's profile.
+    async fn organization_profile(&self) -> PortalResult<OwnProfile>;
     /// Of whom a second factor is required.
     async fn required_second_factor(&self) -> PortalResult<Requirement>;
     /// Requires it of these users from now on. A mark that is not that of the stored requirement stops it.

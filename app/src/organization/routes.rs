@@ -1,7 +1,9 @@
 //! Routes of this area's pages.
 
-use super::page::RequiredFactorPage;
+use super::page::{LegalInfoPage, ProgramInfoPage, RequiredFactorPage};
 
 crate::lazy::pages! { organization:
+    "settings/organization/legal-info" => LegalInfoPage,
+    "settings/organization/program-info" => ProgramInfoPage,
     "settings/required-second-factor" => RequiredFactorPage,
 }

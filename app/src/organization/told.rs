@@ -10,7 +10,8 @@ use tierline_core::{
 use crate::{
     account::words,
     i18n::{Lang, market, messages, worded_codes},
-    timeline::{Names, Telling},
+    list::words as listing,
+    timeline::{Names, Subject, Telling},
     ui::{self, Glyph, Tone},
 };
 
@@ -59,15 +60,43 @@ impl Telling for Event {
                 words::capability(lang, *capability),
                 capability_state(lang, *state),
             ),
+            Event::Suspended { capabilities, .. } => {
+                let held = of_capabilities(lang, capabilities);
+                match names.subject() {
+                    Some(Subject::Partner(name)) => suspended_named(lang, name, held),
+                    _ => suspended_event(lang, held),
+                }
+            }
+            Event::SuspensionLifted { capabilities, .. } => {
+                let held = of_capabilities(lang, capabilities);
+                match names.subject() {
+                    Some(Subject::Partner(name)) => lifted_named(lang, name, held),
+                    _ => suspension_lifted(lang, held),
+                }
+            }
         }
     }
 
     fn look(&self) -> (Tone, Glyph) {
-        (Tone::Accent, Glyph::Building)
+        match self {
+            Event::Suspended { .. } => (Tone::Danger, Glyph::Ban),
+            Event::SuspensionLifted { .. } => (Tone::Success, Glyph::Check),
+            _ => (Tone::Accent, Glyph::Building),
+        }
+    }
+
+    fn reason(&self) -> Option<&str> {
+        match self {
+            Event::Suspended { reason, .. } | Event::SuspensionLifted { reason, .. } => {
+                Some(reason.as_str())
+            }
+            _ => None,
+        }
     }
 }
 
-fn capability_state(lang: Lang, state: CapabilityState) -> &'static str {
+/// The state of a capability, in a word.
+pub(crate) fn capability_state(lang: Lang, state: CapabilityState) -> &'static str {
     match state {
         CapabilityState::Enrolling => ui::words::enrolling(lang),
         CapabilityState::Qualified => ui::words::qualified(lang),
@@ -78,6 +107,12 @@ fn capability_state(lang: Lang, state: CapabilityState) -> &'static str {
     }
 }
 
+/// The names of capabilities as one text.
+fn of_capabilities(lang: Lang, capabilities: &[Capability]) -> String {
+    let names = capabilities.iter().map(|it| words::capability(lang, *it));
+    listing::list(lang, names)
+}
+
 /// A refusal in words.
 pub(crate) fn refusal(lang: Lang, refusal: &Refusal) -> String {
     match refusal {
@@ -86,6 +121,8 @@ pub(crate) fn refusal(lang: Lang, refusal: &Refusal) -> String {
             capability,
             state,
         } => inactive(lang, organization, *capability, *state),
+        Refusal::NothingToSuspend { organization } => nothing_to_suspend(lang, &organization.name),
+        Refusal::NotSuspended { organization } => not_suspended(lang, &organization.name),
         Refusal::AgreementUnsigned { organization } => agreement_unsigned(lang, &organization.name),
         Refusal::MpnIdMissing { organization } => mpn_id_missing(lang, &organization.name),
         Refusal::RegionMismatch {
@@ -316,7 +353,7 @@ messages! {
 
     // Actions.
     view_own => ["view the organization's overview", "查看組織概觀", "查看组织概述"];
-    manage_organizations => ["add organizations", "登錄組織", "登记组织"];
+    manage_organizations => ["manage organizations", "管理組織", "管理组织"];
     require_second_factor => [
         "decide who needs a second factor",
         "決定哪些使用者需要雙步驟驗證",
@@ -328,5 +365,37 @@ messages! {
         "Saved. The requirement applies the next time each user opens a page.",
         "已儲存。每位使用者下次操作時即適用。",
         "已保存。每位用户下次操作时即适用。",
+    ];
+
+    // Suspension.
+    suspended_event(capabilities) => [
+        "The program operator suspended the organization: {capabilities}",
+        "方案營運者暫停了此組織：{capabilities}",
+        "计划运营方暂停了此组织：{capabilities}",
+    ];
+    suspended_named(name, capabilities) => [
+        "{name} was suspended: {capabilities}",
+        "{name} 已暫停：{capabilities}",
+        "{name} 已暂停：{capabilities}",
+    ];
+    lifted_named(name, capabilities) => [
+        "The suspension of {name} was lifted: {capabilities}",
+        "已解除 {name} 的暫停：{capabilities}",
+        "已解除 {name} 的暂停：{capabilities}",
+    ];
+    suspension_lifted(capabilities) => [
+        "The program operator lifted the suspension: {capabilities}",
+        "方案營運者解除了暫停：{capabilities}",
+        "计划运营方解除了暂停：{capabilities}",
+    ];
+    nothing_to_suspend(organization) => [
+        "{organization} has nothing to suspend: it can't do new business as a partner now.",
+        "{organization} 沒有可暫停的資格：目前無法以合作夥伴身分開展新業務。",
+        "{organization} 没有可暂停的资格：目前无法以合作伙伴身份开展新业务。",
+    ];
+    not_suspended(organization) => [
+        "{organization} isn't suspended, so there is nothing to lift.",
+        "{organization} 並未暫停，無須解除。如有疑問，請檢視歷程記錄。",
+        "{organization} 并未暂停，无需解除。如有疑问，请查看历史记录。",
     ];
 }

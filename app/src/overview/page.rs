@@ -168,7 +168,11 @@ fn figures(lang: Lang, figures: Figures, is_provider: bool) -> impl IntoView {
             figures.subscriptions,
             Some(subscriptions),
         ),
-        (words::organizations(lang), figures.organizations, None),
+        (
+            words::organizations(lang),
+            figures.organizations,
+            Some(route::ORGANIZATIONS.to_owned()),
+        ),
         (
             words::dead_mails(lang),
             figures.dead_mails,

@@ -91,10 +91,11 @@ messages! {
         "你的组织尚未关联位置 MPN ID",
     ];
     mpn_step => [
-        "You can't send requests or place orders until it does. Contact the program operator.",
-        "在關聯之前，無法提出要求或訂購。請洽方案營運者。",
-        "在关联之前，无法提出请求或订购。请联系计划运营方。",
+        "You can't sign the agreement, send requests, or place orders until it does.",
+        "在關聯之前，無法簽署合約、提出要求或訂購。",
+        "在关联之前，无法签署协议、提出请求或订购。",
     ];
+    associate => ["Associate", "關聯", "关联"];
     dead_mails_wait(count) => [
         "Emails that couldn't be delivered: {count}",
         "無法送達的郵件：{count}",

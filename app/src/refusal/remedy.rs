@@ -62,12 +62,16 @@ pub fn remedy(
             (route::ENROLLMENT.to_owned(), go_to_enrollment(lang))
         }
         (
-            NextStep::SignAgreement | NextStep::AssociateMpnId,
-            Refusal::Organization(
-                organization::Refusal::AgreementUnsigned { organization }
-                | organization::Refusal::MpnIdMissing { organization },
-            ),
+            NextStep::SignAgreement,
+            Refusal::Organization(organization::Refusal::AgreementUnsigned { organization }),
         ) if organization.id == own => (route::OVERVIEW.to_owned(), go_to_overview(lang)),
+        (
+            NextStep::AssociateMpnId,
+            Refusal::Organization(organization::Refusal::MpnIdMissing { organization }),
+        ) if organization.id == own => (route::IDENTIFIERS.to_owned(), go_to_identifiers(lang)),
+        (NextStep::AssociateMpnId, Refusal::Membership(_)) if partner => {
+            (route::IDENTIFIERS.to_owned(), go_to_identifiers(lang))
+        }
         (NextStep::RequestPartnership, _) if session.holds(Capability::IndirectProvider) => (
             route::REQUEST_PARTNERSHIP.to_owned(),
             request_partnership(lang),
@@ -131,6 +135,7 @@ messages! {
     go_to_settings => ["Go to Settings", "前往設定", "转到设置"];
     go_to_users => ["Go to User management", "前往使用者管理", "转到用户管理"];
     go_to_enrollment => ["Go to Enrollment", "前往註冊", "转到注册"];
+    go_to_identifiers => ["Go to Identifiers", "前往識別碼", "转到标识符"];
     go_to_overview => ["Go to Overview", "前往概觀", "转到概述"];
     go_to_providers => ["Go to Indirect providers", "前往間接提供者", "转到间接提供商"];
     go_to_resellers => ["Go to Indirect resellers", "前往間接經銷商", "转到间接经销商"];

@@ -51,6 +51,8 @@ umbrella! {
     Account(account),
     Organization(organization),
     Member(member),
+    Membership(membership),
+    Operator(operator),
     Partnership(partnership),
     Invitation(invitation),
     Relationship(relationship),

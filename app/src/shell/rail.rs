@@ -180,6 +180,18 @@ fn items(lang: Lang, session: &SessionInfo, demo: bool) -> Vec<Item> {
             Glyph::Key,
         ),
         (
+            session.may(Action::ManageOrganizations, Program),
+            route::ORGANIZATIONS,
+            text::organizations(lang),
+            Glyph::Building,
+        ),
+        (
+            session.may(Action::ManageMembers, Program),
+            route::REGISTRY,
+            text::registry(lang),
+            Glyph::Key,
+        ),
+        (
             session.may(Action::ManageMail, Program),
             route::MAIL_DELIVERY,
             text::mail_delivery(lang),
@@ -260,7 +272,11 @@ mod tests {
             ),
             (C::Customer, Role::BillingAdmin, vec![route::GRANTS]),
             (C::Customer, Role::User, vec![]),
-            (C::Operator, Role::ProgramAdmin, vec![route::MAIL_DELIVERY]),
+            (
+                C::Operator,
+                Role::ProgramAdmin,
+                vec![route::ORGANIZATIONS, route::REGISTRY, route::MAIL_DELIVERY],
+            ),
             (C::Operator, Role::Reviewer, vec![]),
         ] {
             let expected: Vec<_> = [vec![first], between, vec![last]].concat();

@@ -191,7 +191,20 @@ pub fn add_location(
     })
 }
 
-fn may_associate(organization: &Organization, actor: &Actor) -> Result<(), crate::Refusal> {
+/// Decides whether the actor may associate an MPN ID with the own organization, whichever it is: one tenant, one ID.
+///
+/// # Errors
+/// [`RoleMissing`](access::Refusal::RoleMissing); [`Refusal::MpnAssociated`].
+///
+/// ```
+/// use tierline_core::testing::*;
+/// use tierline_core::{membership::may_associate, role::Role};
+/// let reseller = reseller();
+/// let refused = |role| may_associate(&reseller, &actor(&reseller, role)).unwrap_err().code();
+/// assert_eq!(refused(Role::GlobalAdmin), "mpn_associated");
+/// assert_eq!(refused(Role::SalesAgent), "role_missing");
+/// ```
+pub fn may_associate(organization: &Organization, actor: &Actor) -> Result<(), crate::Refusal> {
     access::authorize_own(organization, actor, Action::AssociateMpnId)?;
     match &organization.mpn {
         Some(mpn) => Err(Refusal::MpnAssociated {

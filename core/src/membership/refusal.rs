@@ -9,6 +9,13 @@ refusals! {
     /// Rules of members and their MPN IDs.
     pub enum Refusal:
 
+    /// Nobody has signed in to the account of a member, or too long ago.
+    Unproved = "membership_unproved" {
+        fixer: Fixer::You,
+        next: NextStep::AssociateMpnId,
+        says: "the account of a member has to be signed in to first";
+    }
+
     /// The member has no such MPN ID.
     MpnUnknown {
         /// The MPN ID.

@@ -11,7 +11,7 @@ use crate::{
     ids::{OrganizationId, UserId},
     market::Country,
     read::Read,
-    text::{AddressLine, CompanyName, Domain, EmailAddress, MpnId},
+    text::{AddressLine, CompanyName, Domain, EmailAddress, MpnId, Reason},
 };
 
 /// Events of an organization. Its users have histories of their own ([`crate::account::Event`]).
@@ -104,6 +104,32 @@ pub enum Event {
         /// When it happened.
         at: Timestamp,
     },
+    /// The operator suspended it: existing business only.
+    Suspended {
+        /// The operator.
+        operator: OrganizationId,
+        /// The capabilities concerned.
+        capabilities: Vec<Capability>,
+        /// The reason.
+        reason: Reason,
+        /// When it happened.
+        at: Timestamp,
+        /// The operator's user.
+        by: UserId,
+    },
+    /// The operator lifted the suspension.
+    SuspensionLifted {
+        /// The operator.
+        operator: OrganizationId,
+        /// The capabilities concerned.
+        capabilities: Vec<Capability>,
+        /// The reason.
+        reason: Reason,
+        /// When it happened.
+        at: Timestamp,
+        /// The operator's user.
+        by: UserId,
+    },
     /// It entered its legal business profile.
     ProfileChanged {
         /// Legal name.
@@ -148,6 +174,9 @@ impl Event {
             Event::Created {
                 partner, reseller, ..
             } => [*partner].into_iter().chain(*reseller).collect(),
+            Event::Suspended { operator, .. } | Event::SuspensionLifted { operator, .. } => {
+                vec![*operator]
+            }
             Event::SignedUp { .. }
             | Event::SignedUpToEnroll { .. }
             | Event::Registered { .. }
@@ -225,6 +254,8 @@ impl Evolve for Organization {
             } => (name, domain, country, *capabilities, agreement, mpn),
             Event::Completed { .. }
             | Event::CapabilityChanged { .. }
+            | Event::Suspended { .. }
+            | Event::SuspensionLifted { .. }
             | Event::ProfileChanged { .. }
             | Event::MpnAssociated { .. }
             | Event::AgreementSigned { .. }
@@ -260,6 +291,19 @@ impl Evolve for Organization {
             Event::CapabilityChanged {
                 capability, state, ..
             } => self.capabilities = self.capabilities.with(*capability, *state),
+            Event::Suspended { capabilities, .. } => {
+                for capability in capabilities {
+                    self.capabilities = self
+                        .capabilities
+                        .with(*capability, CapabilityState::Suspended);
+                }
+            }
+            Event::SuspensionLifted { capabilities, .. } => {
+                for capability in capabilities {
+                    self.capabilities =
+                        self.capabilities.with(*capability, CapabilityState::Active);
+                }
+            }
             Event::ProfileChanged { name, .. } => self.name.clone_from(name),
             Event::MpnAssociated { mpn, .. } => self.mpn = Some(mpn.clone()),
             // The other agreements are added to the partner agreement, and take nothing from it.

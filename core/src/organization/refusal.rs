@@ -23,6 +23,26 @@ refusals! {
         says: "`{}` isn't active as {}", organization.name, capability.code();
     }
 
+    /// The organization is no partner that may do new business now.
+    NothingToSuspend {
+        /// The organization.
+        organization: Party,
+    } = "nothing_to_suspend" {
+        fixer: Fixer::Nobody,
+        next: NextStep::Nothing,
+        says: "`{}` has no capability in use that could be suspended", organization.name;
+    }
+
+    /// The organization is not suspended.
+    NotSuspended {
+        /// The organization.
+        organization: Party,
+    } = "not_suspended" {
+        fixer: Fixer::Nobody,
+        next: NextStep::Nothing,
+        says: "`{}` isn't suspended", organization.name;
+    }
+
     /// The organization has not signed the partner agreement.
     AgreementUnsigned {
         /// The organization that must sign.

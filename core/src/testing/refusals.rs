@@ -51,6 +51,14 @@ pub fn refusals() -> Vec<Refusal> {
             state: Some(CapabilityState::Suspended),
         }
         .into(),
+        organization::Refusal::NothingToSuspend {
+            organization: reseller.clone(),
+        }
+        .into(),
+        organization::Refusal::NotSuspended {
+            organization: reseller.clone(),
+        }
+        .into(),
         organization::Refusal::AgreementUnsigned {
             organization: reseller.clone(),
         }

@@ -7,7 +7,7 @@ use tierline_core::{
     enrollment::{self, CheckKind, ReasonCode},
     invitation::{self, Check, CheckItem, CheckOutcome, readiness},
     market::Currency,
-    member,
+    member, membership,
     money::MoneyError,
     organization::{Capability, Problem},
     partnership,
@@ -90,6 +90,33 @@ fn commands() -> Vec<Sample> {
         member::Change::SendPasswordLink,
         member::Change::ResetSecondFactor,
     ];
+    let (mpn, name) = ("5000001", "Fabrikam Lyon");
+    let edits = [
+        membership::Edit::Account {
+            account: "mpn@org2.example".parse().unwrap(),
+        },
+        membership::Edit::AddProfile {
+            mpn: mpn.parse().unwrap(),
+            name: name.parse().unwrap(),
+        },
+        membership::Edit::AddLocation {
+            profile: "5000000".parse().unwrap(),
+            mpn: mpn.parse().unwrap(),
+            name: name.parse().unwrap(),
+            country: "FR".parse().unwrap(),
+        },
+        membership::Edit::Profile {
+            mpn: mpn.parse().unwrap(),
+            name: name.parse().unwrap(),
+            is_active: false,
+        },
+        membership::Edit::Location {
+            mpn: mpn.parse().unwrap(),
+            name: name.parse().unwrap(),
+            country: "FR".parse().unwrap(),
+            is_active: true,
+        },
+    ];
     let partnership = [
         partnership::Command::RevokeTenantAdmin,
         partnership::Command::GrantTenantAdmin,
@@ -106,6 +133,7 @@ fn commands() -> Vec<Sample> {
         written(&partnership),
         written(&relationship),
         written(&changes),
+        written(&edits),
         written(&enrolling()),
         written(&[
             enrollment::Verdict::Pass,

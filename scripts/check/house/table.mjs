@@ -49,7 +49,7 @@ export const house = [
   {
     name: "tierline_app",
     src: "app/src",
-    areas: [...areas, "demo", "market"],
+    areas: [...areas, "demo", "market", "operator"],
     doors: ["api", "model", "page", "portal", "routes", "told", "words"],
     kit: [
       "app",
@@ -86,7 +86,7 @@ export const house = [
   {
     name: "tierline_server",
     src: "server/src",
-    areas: [...areas, "market"],
+    areas: [...areas, "market", "operator"],
     doors: ["cli", "command", "follow", "identity", "pending", "query", "session", "store"],
     kit: [
       "check",

@@ -89,6 +89,22 @@ impl Reader {
     }
 }
 
+impl Reader {
+    /// The operator as a reader of what has happened to an organization itself, and to its place in the program.
+    pub(crate) fn of_organization(organization: OrganizationId) -> Reader {
+        let kinds = [
+            ObjectKind::Organization,
+            ObjectKind::Enrollment,
+            ObjectKind::Member,
+            ObjectKind::Agreement,
+        ];
+        Reader {
+            organization,
+            kinds: kinds.map(|kind| kind.code().to_owned()).to_vec(),
+        }
+    }
+}
+
 /// The events of these objects.
 macro_rules! events {
     ($objects:literal, $db:expr, $($argument:expr),+) => {

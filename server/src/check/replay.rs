@@ -4,8 +4,9 @@ use serde::de::DeserializeOwned;
 use sqlx::{AssertSqlSafe, PgConnection, types::Json};
 use tierline_core::{
     Evolve as _, account::User, catalog::PriceList, enrollment::Enrollment, event::Event,
-    invitation::Invitation, member::MemberInvitation, order::Order, organization::Organization,
-    partnership::Partnership, relationship::Relationship, subscription::Subscription,
+    invitation::Invitation, member::MemberInvitation, membership::Member, order::Order,
+    organization::Organization, partnership::Partnership, relationship::Relationship,
+    subscription::Subscription,
 };
 use uuid::Uuid;
 
@@ -92,5 +93,6 @@ replay!(Partnership in "partnership", None, as "partnership");
 replay!(Relationship in "relationship", Some("customer_id"), as "relationship");
 replay!(Order in "customer_order", Some("customer_id"), as "order");
 replay!(Subscription in "subscription", Some("customer_id"), as "subscription");
+replay!(Member in "registry_member", None, as "member");
 replay!(PriceList in "price_list", None, as "price_list");
 replay!(Enrollment in "enrollment", None, as "enrollment");

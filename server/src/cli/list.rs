@@ -6,6 +6,7 @@ use super::{AdminError, Desk, Problems, Report, Topic};
 use crate::{
     account::cli::{AccountCommand, AccountTask},
     catalog::cli::{CatalogCommand, CatalogTask},
+    membership::cli::{RegistryCommand, RegistryTask},
     organization::cli::{NewUser, OrganizationCommand, OrganizationTask},
 };
 
@@ -18,6 +19,8 @@ pub enum OperatorCommand {
     User(Topic<UserCommand>),
     /// Import the operator's price list into the catalog
     Catalog(Topic<CatalogCommand>),
+    /// Import members into the MPN registry
+    Registry(Topic<RegistryCommand>),
 }
 
 /// Commands on users.
@@ -49,6 +52,7 @@ pub(super) enum Task {
     Organization(OrganizationTask),
     Account(AccountTask),
     Catalog(CatalogTask),
+    Registry(RegistryTask),
 }
 
 impl TryFrom<OperatorCommand> for Request {
@@ -64,6 +68,7 @@ impl TryFrom<OperatorCommand> for Request {
                 UserCommand::Account(what) => (by, Task::Account(what.try_into()?)),
             },
             OperatorCommand::Catalog(Topic { what, by }) => (by, Task::Catalog(what.try_into()?)),
+            OperatorCommand::Registry(Topic { what, by }) => (by, Task::Registry(what.try_into()?)),
         };
         Ok(Request { by: by.who, task })
     }
@@ -87,6 +92,7 @@ impl Task {
             Task::Organization(task) => task.perform(desk).await,
             Task::Account(task) => task.perform(desk).await,
             Task::Catalog(task) => task.perform(desk).await,
+            Task::Registry(task) => task.perform(desk).await,
         }
     }
 }

@@ -22,7 +22,7 @@ pub(super) struct Organization {
     pub country: &'static str,
     is: Capability,
     /// Its location MPN ID, if associated.
-    mpn: Option<&'static str>,
+    pub mpn: Option<&'static str>,
     /// Whether it has signed the partner agreement.
     signed: bool,
     address: [&'static str; 2],

@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use tierline_app::error::PortalError;
 
 use crate::{
-    account, mail,
+    account, mail, membership,
     pipeline::{self, Principal},
     state::AppState,
     web,
@@ -129,7 +129,7 @@ pub(crate) async fn take_up_lost_mails(state: AppState) -> Result<u64, ExpiryErr
 }
 
 /// Deletes obsolete data: old drafts of customers, old outcomes of requests, sent and undeliverable mails, answers to
-/// forms, browsers that have not signed in for long, attempts to sign in.
+/// forms, browsers that have not signed in for long, attempts to sign in, sign-ins to accounts of members.
 pub(crate) async fn purge(state: AppState) -> Result<u64, ExpiryError> {
     let before = state.clock.now() - KEPT;
     let mut db = state.pool.acquire().await?;
@@ -141,5 +141,6 @@ pub(crate) async fn purge(state: AppState) -> Result<u64, ExpiryError> {
     let replies = web::purge_form_replies(&state.pool).await?;
     let devices = account::purge_known_devices(&state.pool).await?;
     let attempts = account::purge_attempts(&state.pool, state.clock.now()).await?;
-    Ok(drafts + outcomes + letters + replies + devices + attempts)
+    let proofs = membership::store::purge(&state.pool, state.clock.now()).await?;
+    Ok(drafts + outcomes + letters + replies + devices + attempts + proofs)
 }

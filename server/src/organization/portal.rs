@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use tierline_app::{
     form::mark::Mark,
-    organization::model::Requirement,
+    organization::model::{OwnProfile, Requirement},
     portal::{OrganizationPortal, PortalResult},
 };
 use tierline_core::{ids::RequestId, organization::RequiredOf};
@@ -15,6 +15,10 @@ use crate::{
 
 #[async_trait]
 impl OrganizationPortal for RequestPortal {
+    async fn organization_profile(&self) -> PortalResult<OwnProfile> {
+        query::own_profile(&mut self.read().await?).await
+    }
+
     async fn required_second_factor(&self) -> PortalResult<Requirement> {
         query::requirement(&mut self.read().await?).await
     }

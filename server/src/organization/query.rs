@@ -3,7 +3,11 @@
 use std::collections::HashMap;
 
 use sqlx::{PgConnection, types::Json};
-use tierline_app::{error::PortalError, organization::model::Requirement, portal::PortalResult};
+use tierline_app::{
+    error::PortalError,
+    organization::model::{OwnProfile, Requirement},
+    portal::PortalResult,
+};
 use tierline_core::{
     Timestamp,
     access::{self, Action},
@@ -124,6 +128,19 @@ pub(crate) async fn user_name(db: &mut PgConnection, user: Uuid) -> PortalResult
         .await
         .map_err(failed)?;
     Ok(name.unwrap_or_default())
+}
+
+/// The own organization's profile, for all of its users.
+pub(crate) async fn own_profile(read: &mut Read) -> PortalResult<OwnProfile> {
+    let actor = read.actor()?;
+    let own = profile(read.db(), actor.organization).await?;
+    access::authorize_own(&own.organization, &actor, Action::ViewOwn)?;
+    Ok(OwnProfile {
+        organization: own.organization,
+        address: own.address,
+        contact: own.contact,
+        since: own.created,
+    })
 }
 
 /// Of whom the own organization requires a second factor, and how many of them have none.

@@ -349,15 +349,20 @@ impl Object for Organization {
         event::Event::Organization { id, event }
     }
 
-    /// The organization itself, and the partners for which it was created.
+    /// The organization itself, the partners for which it was created, and the operator that suspended it.
     fn audience(&self, event: &Event) -> Vec<OrganizationId> {
         let mut concerned = vec![self.id];
-        if let Event::Created {
-            partner, reseller, ..
-        } = event
-        {
-            concerned.push(*partner);
-            concerned.extend(*reseller);
+        match event {
+            Event::Created {
+                partner, reseller, ..
+            } => {
+                concerned.push(*partner);
+                concerned.extend(*reseller);
+            }
+            Event::Suspended { operator, .. } | Event::SuspensionLifted { operator, .. } => {
+                concerned.push(*operator);
+            }
+            _ => {}
         }
         concerned
     }

@@ -114,16 +114,27 @@ impl Unit<'_> {
         if events.is_empty() {
             return Ok(());
         }
-        for event in events {
-            object.value.apply(event);
-        }
-        let from = object.version;
-        object.version = self.log(&object.value, from, events);
+        let from = self.advance(object, events);
         if T::save(self.db, object, from).await? {
             Ok(())
         } else {
             Err(CommandError::Conflict)
         }
+    }
+
+    /// Applies these events to the object, with the events in the log of everyone concerned, for a caller who saves
+    /// many of them in one statement. Returns the version that is stored.
+    pub(crate) fn advance<T: Object>(
+        &mut self,
+        object: &mut Stored<T>,
+        events: &[T::Event],
+    ) -> i64 {
+        for event in events {
+            object.value.apply(event);
+        }
+        let from = object.version;
+        object.version = self.log(&object.value, from, events);
+        from
     }
 
     /// Queues events for writing, and returns the object's version after them.

@@ -25,6 +25,10 @@ pub(crate) enum Id {
     MemberInvitation,
     /// An enrollment: the own one, or any for the operator.
     Enrollment,
+    /// An organization of the program, for the operator.
+    ProgramOrganization,
+    /// A member of the registry; the operator's.
+    RegistryMember,
     Session,
     /// An organization, for a person who belongs to it.
     Membership,
@@ -82,6 +86,12 @@ impl Id {
                 "id",
                 "exists (select from membership m where m.organization_id = $1 and m.user_id = t.id)",
             ),
+            Id::ProgramOrganization => (
+                "organization",
+                "id",
+                "exists (select from organization o where o.id = $1 and o.capabilities ? 'operator')",
+            ),
+            Id::RegistryMember => ("registry_member", "id", "t.operator_id = $1"),
             Id::MemberInvitation => ("member_invitation", "id", "t.organization_id = $1"),
             Id::Enrollment => (
                 "enrollment",

@@ -80,7 +80,25 @@ const NO_ROLE: [&str; 46] = [
 /// The action of a call to the function.
 fn action(path: &str) -> Option<Action> {
     Some(match path {
-        "/api/overview" | "/api/markets" => Action::ViewOwn,
+        "/api/overview" | "/api/markets" | "/api/organization-profile" | "/api/identifiers" => {
+            Action::ViewOwn
+        }
+        "/api/organizations"
+        | "/api/organization"
+        | "/api/suspend-organization"
+        | "/api/lift-suspension" => Action::ManageOrganizations,
+        "/api/registry"
+        | "/api/member"
+        | "/api/register-member"
+        | "/api/add-member-profile"
+        | "/api/add-member-location"
+        | "/api/save-member-mpn"
+        | "/api/change-member-account"
+        | "/api/set-member-password" => Action::ManageMembers,
+        "/api/prove-membership"
+        | "/api/leave-membership"
+        | "/api/associate-mpn"
+        | "/api/add-location" => Action::AssociateMpnId,
         "/api/customers"
         | "/api/customer"
         | "/api/new-subscription"

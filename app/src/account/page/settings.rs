@@ -16,7 +16,7 @@ use crate::{
     market::words as market,
     route,
     shell::{load::loaded_part, words as shell},
-    ui::{Badge, Glyph, Icon, PageHeader, Tone},
+    ui::{Badge, Glyph, Icon, PageHeader, Section, Tone},
 };
 
 /// The settings page. Language and theme are in the menu of every page.
@@ -99,16 +99,38 @@ fn rows(lang: Lang, standing: Standing) -> AnyView {
             None,
         )
     });
+    let is_partner = session
+        .as_ref()
+        .and_then(|session| session.organization.as_ref())
+        .is_some_and(|own| own.capabilities.is_partner());
+    let profile = if is_partner {
+        route::IDENTIFIERS
+    } else {
+        route::LEGAL_INFO
+    };
+    let profile = may(Action::ViewOwn).then(|| {
+        row(
+            profile,
+            words::organization_profile(lang),
+            words::organization_profile_about(lang),
+            None,
+        )
+    });
     view! {
         <ul class="settings">
             {row(route::PASSWORD, words::password(lang), sign_in::password_title(lang), None)}
             {row(route::SECOND_FACTOR, factor::title(lang), words::factor_about(lang), Some(state))}
             {row(route::SESSIONS, words::sessions_title(lang), words::sessions_about(lang), Some(sessions))}
-            {row(route::CSP_REGION, market::title(lang), market::about(lang), None)}
-            {users}
-            {enrollment}
-            {required}
         </ul>
+        <Section title=words::account_settings(lang)>
+            <ul class="settings">
+                {profile}
+                {row(route::CSP_REGION, market::title(lang), market::about(lang), None)}
+                {users}
+                {enrollment}
+                {required}
+            </ul>
+        </Section>
     }
     .into_any()
 }

@@ -71,6 +71,13 @@ messages! {
         "管理員變更了您的存取權",
         "管理员更改了你的访问权限",
     ];
+    account_settings => ["Account settings", "帳戶設定", "帐户设置"];
+    organization_profile => ["Organization profile", "組織設定檔", "组织资料"];
+    organization_profile_about => [
+        "MPN ID, legal business profile, and place in the program",
+        "MPN ID、法律商務設定檔，以及在方案中的資格",
+        "MPN ID、法定企业档案，以及在计划中的资格",
+    ];
     user_management => ["User management", "使用者管理", "用户管理"];
     enrollment => ["Enrollment", "註冊", "注册"];
     enrollment_about => [

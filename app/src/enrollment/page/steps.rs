@@ -31,14 +31,15 @@ use crate::{
     ui::{ButtonLink, Notice, PageHeader, Stepper, Tone},
 };
 
-/// A step's page: with the enrollment, if one has begun and has this step.
+/// A step's page: with the enrollment, if one has begun and has this step. It is loaded again when `version` changes.
 fn step_page(
     step: Step,
+    version: Signal<usize>,
     show: impl Fn(Lang, EnrollmentPage, Begun) -> AnyView + Clone + Send + Sync + 'static,
 ) -> impl IntoView {
     let lang = use_lang();
     provide_context(FieldLabels(steps::field));
-    let data = data::load(|| (), |()| enrollment());
+    let data = data::load(move || version.get(), |_| enrollment());
     loaded(data, move |page: EnrollmentPage| {
         let Some(begun) = page.begun.clone() else {
             return not_begun(lang, page);

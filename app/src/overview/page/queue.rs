@@ -252,7 +252,7 @@ fn line(lang: Lang, waiting: Waiting, manages: bool) -> Line {
             note: Some(words::mpn_step(lang)),
             since: None,
             until: None,
-            step: None,
+            step: Some((route::IDENTIFIERS.to_owned(), words::associate(lang))),
         },
         Waiting::DeadMails { count, since } => Line {
             what: words::dead_mails_wait(lang, count),

@@ -74,6 +74,7 @@ fn of_members() -> Vec<membership::Refusal> {
     use membership::Refusal as R;
     let mpn = || "5000001".parse().unwrap();
     vec![
+        R::Unproved,
         R::MpnUnknown { mpn: mpn() },
         R::MpnOfProfile { mpn: mpn() },
         R::MpnInactive { mpn: mpn() },

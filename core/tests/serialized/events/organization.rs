@@ -73,6 +73,20 @@ pub(crate) fn organization() -> Vec<organization::Event> {
             state: CapabilityState::Offboarding,
             at: day(1),
         },
+        organization::Event::Suspended {
+            operator: id(9),
+            capabilities: vec![Capability::IndirectReseller],
+            reason: "invoices are overdue".parse().unwrap(),
+            at: day(1),
+            by: id(90),
+        },
+        organization::Event::SuspensionLifted {
+            operator: id(9),
+            capabilities: vec![Capability::IndirectReseller],
+            reason: "invoices are paid".parse().unwrap(),
+            at: day(1),
+            by: id(90),
+        },
         organization::Event::SignedUpToEnroll {
             name: "Adventure Cloud".parse().unwrap(),
             domain: "adventure.example".parse().unwrap(),

@@ -17,6 +17,7 @@ use crate::{
         InvitationMail,
     },
     member::follow::{AccessChange, AccessChanged, MemberInvited, PasswordLink},
+    operator::follow::{OrganizationSuspended, SuspensionLifted},
     order::follow::{OrderLine, OrderSubmitted},
     partnership::follow::{PartnershipEnded, PartnershipEnding, TenantAdminGranted},
     relationship::follow::{GrantEnded, GrantKind, RelationshipEnded},
@@ -222,6 +223,16 @@ fn samples(text: &str) -> Vec<Mail> {
             roles: "Sales agent".to_owned(),
             link: link.clone(),
         })
+    }));
+    samples.push(Mail::from(OrganizationSuspended {
+        organization: text.clone(),
+        reason: text.clone(),
+        link: link.clone(),
+    }));
+    samples.push(Mail::from(SuspensionLifted {
+        organization: text.clone(),
+        reason: text.clone(),
+        link: link.clone(),
     }));
     samples.push(Mail::from(TenantAdminGranted {
         reseller: text.clone(),

@@ -19,9 +19,11 @@ use crate::{
 #[component]
 pub fn PrimaryContactPage() -> impl IntoView {
     let action = Posting::<EnterPrimaryContact>::new();
-    step_page(Step::PrimaryContact, move |lang, _, begun| {
-        content(lang, &begun, action)
-    })
+    step_page(
+        Step::PrimaryContact,
+        Signal::stored(0),
+        move |lang, _, begun| content(lang, &begun, action),
+    )
 }
 
 fn content(lang: Lang, begun: &Begun, action: Posting<EnterPrimaryContact>) -> AnyView {

@@ -5,6 +5,7 @@ use tierline_core::enrollment::{Progress, State, Step};
 
 use super::{back, step_page};
 use crate::{
+    data,
     enrollment::{
         api::PostponeMpn,
         model::{Begun, EnrollmentPage},
@@ -12,7 +13,12 @@ use crate::{
     },
     form::{Form, Posting, Submit},
     i18n::Lang,
+    membership::{
+        api::identifiers,
+        page::{AssociateMpnId, Associating},
+    },
     route,
+    shell::load::loaded_part,
     ui::ButtonLink,
 };
 
@@ -20,16 +26,19 @@ use crate::{
 #[component]
 pub fn MpnIdPage() -> impl IntoView {
     let postpone = Posting::<PostponeMpn>::new();
-    step_page(Step::MpnId, move |lang, page, begun| {
-        content(lang, &page, &begun, postpone)
-    })
+    let associating = Associating::new();
+    step_page(
+        Step::MpnId,
+        associating.version(),
+        move |lang, page, begun| content(lang, &page, &begun, (postpone, associating)),
+    )
 }
 
 fn content(
     lang: Lang,
     page: &EnrollmentPage,
     begun: &Begun,
-    postpone: Posting<PostponeMpn>,
+    (postpone, associating): (Posting<PostponeMpn>, Associating),
 ) -> AnyView {
     let next = route::enroll_step(Step::LegalProfile.code());
     if let Some(mpn) = &page.organization.mpn {
@@ -43,6 +52,7 @@ fn content(
     if step.is_some_and(|it| it.progress == Progress::Postponed) {
         return view! {
             <p>{words::mpn_lead(lang)}</p>
+            {associate(associating)}
             <p>{words::mpn_postponed(lang)}</p>
             {go_on(lang, begun, next)}
         }
@@ -51,6 +61,7 @@ fn content(
     let before = back(lang, begun, Step::MpnId);
     view! {
         <p>{words::mpn_lead(lang)}</p>
+        {associate(associating)}
         <p>{words::mpn_postpone_lead(lang)}</p>
         <Form action=postpone form="postpone">
             <div class="actions">
@@ -59,6 +70,18 @@ fn content(
             </div>
         </Form>
     }
+    .into_any()
+}
+
+/// Signing in to the membership account, and choosing a location or adding one.
+fn associate(associating: Associating) -> AnyView {
+    let version = associating.version();
+    let known = data::load(move || version.get(), |_| identifiers());
+    loaded_part(known, move |identifiers| {
+        let back = route::enroll_step(Step::MpnId.code());
+        view! { <AssociateMpnId identifiers=identifiers associating=associating back=back/> }
+            .into_any()
+    })
     .into_any()
 }
 

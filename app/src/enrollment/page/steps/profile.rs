@@ -19,9 +19,11 @@ use crate::{
 #[component]
 pub fn LegalProfilePage() -> impl IntoView {
     let action = Posting::<EnterLegalProfile>::new();
-    step_page(Step::LegalProfile, move |lang, page, begun| {
-        content(lang, &page, &begun, action)
-    })
+    step_page(
+        Step::LegalProfile,
+        Signal::stored(0),
+        move |lang, page, begun| content(lang, &page, &begun, action),
+    )
 }
 
 fn content(

@@ -23,7 +23,7 @@ use crate::{
 #[component]
 pub fn ReviewPage() -> impl IntoView {
     let action = Posting::<EnrollNow>::new();
-    step_page(Step::Review, move |lang, page, begun| {
+    step_page(Step::Review, Signal::stored(0), move |lang, page, begun| {
         content(lang, page, begun, action)
     })
 }

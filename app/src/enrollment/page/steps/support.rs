@@ -15,9 +15,11 @@ use crate::{
 #[component]
 pub fn SupportContactPage() -> impl IntoView {
     let action = Posting::<EnterSupportContact>::new();
-    step_page(Step::SupportContact, move |lang, _, begun| {
-        content(lang, &begun, action)
-    })
+    step_page(
+        Step::SupportContact,
+        Signal::stored(0),
+        move |lang, _, begun| content(lang, &begun, action),
+    )
 }
 
 fn content(lang: Lang, begun: &Begun, action: Posting<EnterSupportContact>) -> AnyView {

@@ -1,0 +1,13 @@
+//! Routes of this area's pages.
+
+use super::page::{
+    AddMemberPage, ChangeMpnPage, IdentifiersPage, MemberDetailPage, RegistryListPage,
+};
+
+crate::lazy::pages! { membership:
+    "settings/organization/identifiers" => IdentifiersPage,
+    "registry" => RegistryListPage,
+    "registry/add" => AddMemberPage,
+    "registry/:id" => MemberDetailPage,
+    "registry/:id/:mpn" => ChangeMpnPage,
+}

@@ -1,0 +1,7 @@
+//! The operator's pages on organizations.
+
+mod detail;
+mod list;
+
+pub use detail::OrganizationDetailPage;
+pub use list::OrganizationListPage;

@@ -1,0 +1,101 @@
+//! The words of the operator's pages on organizations.
+
+use crate::i18n::{Lang, messages};
+
+/// The label of a field, for messages about it.
+#[must_use]
+pub(crate) fn field(lang: Lang, field: &str) -> Option<&'static str> {
+    (field == "reason").then(|| reason(lang))
+}
+
+messages! {
+    // The list.
+    title => ["Organizations", "組織", "组织"];
+    lead => [
+        "Everyone in the program, with their capabilities.",
+        "方案中的所有組織及其資格。",
+        "计划中的所有组织及其资格。",
+    ];
+    search => ["Search by name, domain, or MPN ID", "依名稱、網域或 MPN ID 搜尋", "按名称、域或 MPN ID 搜索"];
+    name => ["Organization", "組織", "组织"];
+    domain => ["Domain", "網域", "域"];
+    country => ["Country or region", "國家/地區", "国家/地区"];
+    capability => ["Capability", "資格", "资格"];
+    capabilities => ["Capabilities", "資格", "资格"];
+    state => ["State", "狀態", "状态"];
+    mpn => ["MPN ID", "MPN ID", "MPN ID"];
+    agreement => ["Partner agreement", "合作夥伴合約", "合作伙伴协议"];
+    unsigned => ["Not signed", "未簽署", "未签署"];
+    since => ["Since", "自", "自"];
+    last_activity => ["Last activity", "上次活動", "上次活动"];
+    any_country => ["Any country or region", "任何國家/地區", "任何国家/地区"];
+    any_capability => ["Any capability", "任何資格", "任何资格"];
+    any_state => ["Any state", "任何狀態", "任何状态"];
+    one_organization => ["1 organization", "1 個組織", "1 个组织"];
+    several_organizations(count) => ["{count} organizations", "{count} 個組織", "{count} 个组织"];
+    none_found => ["No organizations found", "找不到組織", "找不到组织"];
+    none_found_why => [
+        "No organization matches your search and filters.",
+        "沒有符合搜尋與篩選條件的組織。",
+        "没有符合搜索和筛选条件的组织。",
+    ];
+    show_all => ["Show all organizations", "顯示所有組織", "显示所有组织"];
+
+    // An organization.
+    standing => ["Place in the program", "在方案中的資格", "在计划中的资格"];
+    signed(version, date) => ["{version}, signed {date}", "{version}，於 {date} 簽署", "{version}，于 {date} 签署"];
+    no_mpn => ["Not associated", "尚未關聯", "尚未关联"];
+    region => ["CSP region", "CSP 地區", "CSP 区域"];
+    contact => ["Contact", "連絡人", "联系人"];
+    users => ["Users", "使用者", "用户"];
+    customers => ["Customers", "客戶", "客户"];
+    partnerships => ["Partnerships", "合作關係", "合作关系"];
+    history => ["History", "歷程記錄", "历史记录"];
+
+    // Suspending.
+    suspension => ["Suspension", "暫停", "暂停"];
+    suspend => ["Suspend", "暫停", "暂停"];
+    suspend_named(name) => ["Suspend {name}?", "要暫停 {name} 嗎？", "要暂停 {name} 吗？"];
+    what_stops => ["What stops:", "停止的項目：", "停止的内容："];
+    stops_orders => [
+        "New subscriptions and orders for new business",
+        "新訂閱與新業務的訂購",
+        "新订阅以及新业务的订购",
+    ];
+    stops_customers => ["New customers and requests to customers", "新客戶與對客戶的要求", "新客户以及对客户的请求"];
+    stops_partners => ["New partnerships", "新的合作關係", "新的合作关系"];
+    what_goes_on => ["What goes on:", "繼續的項目：", "继续的内容："];
+    goes_on_business(customers) => [
+        "Existing business with its customers ({customers})",
+        "與現有客戶（{customers} 位）的業務",
+        "与现有客户（{customers} 个）的业务",
+    ];
+    goes_on_partnerships(partnerships) => [
+        "Its partnerships ({partnerships}) and what customers granted it",
+        "其合作關係（{partnerships} 個）以及客戶授予的權限",
+        "其合作关系（{partnerships} 个）以及客户授予的权限",
+    ];
+    goes_on_access => ["Its users can sign in and see everything", "其使用者可以登入並檢視所有內容", "其用户可以登录并查看所有内容"];
+    who_is_told => [
+        "Its admins get an email with the reason. The reason is in the history of the organization.",
+        "其管理員會收到載明原因的郵件。原因會記錄在該組織的歷程記錄中。",
+        "其管理员会收到说明原因的邮件。原因会记录在该组织的历史记录中。",
+    ];
+    reason => ["Reason", "原因", "原因"];
+    suspend_lead => [
+        "A suspended partner does existing business only, until you lift the suspension.",
+        "暫停的合作夥伴只能處理現有業務，直到您解除暫停。",
+        "被暂停的合作伙伴只能处理现有业务，直到你解除暂停。",
+    ];
+    lift => ["Lift suspension", "解除暫停", "解除暂停"];
+    lift_named(name) => [
+        "Lift the suspension of {name}?",
+        "要解除 {name} 的暫停嗎？",
+        "要解除 {name} 的暂停吗？",
+    ];
+    lift_what => [
+        "The organization can do new business again, if it has an MPN ID and a signed agreement.",
+        "若已有 MPN ID 且已簽署合約，該組織可以再次開展新業務。",
+        "如果已有 MPN ID 且已签署协议，该组织可以再次开展新业务。",
+    ];
+}

@@ -1,0 +1,99 @@
+//! For global admins: of which users a second factor is required.
+
+use leptos::prelude::*;
+use tierline_core::organization::{Capability, RequiredOf};
+
+use crate::{
+    account::words as account,
+    context::{use_lang, use_session},
+    data,
+    form::{FieldLabels, FilledWith, Form, Posting, Submit},
+    i18n::Lang,
+    organization::{
+        api::{RequireSecondFactor, required_second_factor},
+        model::Requirement,
+        words,
+    },
+    route,
+    shell::{load::loaded_part, words as shell},
+    ui::{Choice, Notice, PageHeader, RadioGroup, Tone},
+};
+
+/// The page under settings.
+#[component]
+pub fn RequiredFactorPage() -> impl IntoView {
+    let lang = use_lang();
+    provide_context(FieldLabels(words::field));
+    let action = Posting::<RequireSecondFactor>::new();
+    let data = data::load(move || action.version().get(), |_| required_second_factor());
+    let trail = vec![(route::SETTINGS.to_owned(), shell::settings(lang).to_owned())];
+    view! {
+        <div class="narrow">
+            <PageHeader trail=trail title=account::required_title(lang) lead=words::lead(lang)/>
+            {loaded_part(data, move |requirement| shown(lang, requirement, action))}
+        </div>
+    }
+}
+
+fn shown(lang: Lang, requirement: Requirement, action: Posting<RequireSecondFactor>) -> AnyView {
+    let Requirement {
+        required_of,
+        minimum,
+        without,
+        mark,
+    } = requirement;
+    let options = vec![
+        Choice::new(RequiredOf::Nobody.code(), words::nobody(lang)).hint(words::nobody_hint(lang)),
+        Choice::new(RequiredOf::Admins.code(), admins(lang)),
+        Choice::new(RequiredOf::Everybody.code(), words::everybody(lang)),
+    ];
+    let at_least = match minimum {
+        RequiredOf::Nobody => None,
+        RequiredOf::Admins => Some(words::minimum_admins(lang)),
+        RequiredOf::Everybody => Some(words::minimum_everybody(lang)),
+    };
+    view! {
+        <div class="stack">
+            {at_least.map(|words| view! { <Notice tone=Tone::Info><p>{words}</p></Notice> })}
+            <p id="without-factor">{count(lang, required_of.max(minimum), without)}</p>
+            <Form action=action form="required">
+                <FilledWith mark=mark/>
+                <RadioGroup
+                    name="required_of"
+                    legend=words::of_whom(lang)
+                    hint=words::hint(lang)
+                    options=options
+                    value=required_of.code()
+                />
+                <div class="actions">
+                    <Submit>{words::save(lang)}</Submit>
+                </div>
+            </Form>
+        </div>
+    }
+    .into_any()
+}
+
+/// The admins of an organization of this kind.
+fn admins(lang: Lang) -> &'static str {
+    let capabilities = use_session()
+        .and_then(|session| session.organization)
+        .map(|own| own.capabilities)
+        .unwrap_or_default();
+    if capabilities.state(Capability::Operator).is_some() {
+        words::program_admins(lang)
+    } else if capabilities.is_partner() {
+        words::partner_admins(lang)
+    } else {
+        words::customer_admins(lang)
+    }
+}
+
+fn count(lang: Lang, of: RequiredOf, without: u64) -> String {
+    match (of, without) {
+        (RequiredOf::Nobody, _) => words::required_of_nobody(lang).to_owned(),
+        (_, 0) => words::all_have_one(lang).to_owned(),
+        (_, 1) => words::one_without(lang).to_owned(),
+        (_, without) => words::without(lang, without),
+    }
+}

@@ -1,0 +1,10 @@
+//! The registry of members with their MPN IDs, and the association of one with a tenant.
+
+pub(crate) mod cli;
+pub(crate) mod command;
+mod parse;
+mod portal;
+pub(crate) mod query;
+pub(crate) mod store;
+#[cfg(test)]
+mod tests;

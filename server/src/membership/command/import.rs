@@ -1,0 +1,187 @@
+use std::collections::{HashMap, HashSet};
+
+use serde::{Deserialize, Serialize};
+use tierline_core::{
+    access::Action,
+    ids::MemberId,
+    membership::{self, Event, KeepFacts, Member},
+    organization::Organization,
+    text::MpnId,
+};
+
+use super::keep::operator;
+use crate::{
+    cli::Done,
+    membership::{
+        parse::{Listed, Members, Wrong},
+        store,
+    },
+    pipeline::{Command, CommandError, CommandResult, Context, Unit, object::Beginning},
+    store::Stored,
+};
+
+/// Puts the members of a file into the registry, or only says what that would change: all of it, or nothing when a line
+/// is wrong.
+#[derive(Debug, Serialize)]
+pub(crate) struct ImportMembers {
+    #[serde(skip)]
+    pub file: Members,
+    pub dry_run: bool,
+}
+
+/// What an import changed, or would change.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+pub(crate) struct Imported {
+    pub lines: usize,
+    pub new: usize,
+    pub changed: usize,
+    pub same: usize,
+    /// The wrong lines, in their order: with one, nothing was changed.
+    pub wrong: Vec<Wrong>,
+}
+
+/// What is stored of that which the file has.
+#[derive(Debug)]
+pub(crate) struct Facts {
+    operator: Organization,
+    /// The members by their accounts.
+    members: HashMap<String, Stored<Member>>,
+    /// The members of the MPN IDs.
+    mpns: HashMap<MpnId, MemberId>,
+    /// An id for each member that may be new.
+    ids: Vec<MemberId>,
+}
+
+/// What is to be made of each listed member.
+#[derive(Debug, Default)]
+pub(crate) struct Plan {
+    new: Vec<(MemberId, Event, Option<String>)>,
+    changed: Vec<(String, Event)>,
+    /// Passwords of members that are stored.
+    passwords: Vec<(String, String)>,
+    imported: Imported,
+}
+
+impl Command for ImportMembers {
+    const NAME: &'static str = "import_members";
+    type Facts = Facts;
+    type Decision = Plan;
+    type Outcome = Done<Imported>;
+
+    fn asks_for(&self) -> &'static [Action] {
+        &[Action::ManageMembers]
+    }
+
+    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {
+        let operator = operator(unit).await?;
+        let listed = self.file.members.iter();
+        let accounts: Vec<String> = listed.clone().map(|it| it.new.account.key()).collect();
+        let mpns: Vec<String> = listed
+            .flat_map(|it| it.new.mpns())
+            .map(ToString::to_string)
+            .collect();
+        let stored = store::lock_of_accounts(unit.db, &accounts).await?;
+        let members = stored.into_iter().map(|it| (it.value.account.key(), it));
+        Ok(Facts {
+            operator,
+            members: members.collect(),
+            mpns: store::known_mpns(unit.db, &mpns)
+                .await?
+                .into_iter()
+                .collect(),
+            ids: accounts.iter().map(|_| unit.new_id()).collect(),
+        })
+    }
+
+    fn decide(&self, facts: &Facts, context: &Context) -> CommandResult<Plan> {
+        let mut plan = Plan::default();
+        plan.imported.lines = self.file.lines;
+        plan.imported.wrong.clone_from(&self.file.wrong);
+        for (listed, id) in self.file.members.iter().zip(&facts.ids) {
+            self.plan(listed, *id, facts, context, &mut plan)?;
+        }
+        plan.imported.wrong.sort();
+        Ok(plan)
+    }
+
+    async fn apply(
+        &self,
+        mut facts: Facts,
+        plan: Plan,
+        unit: &mut Unit<'_>,
+    ) -> CommandResult<Done<Imported>> {
+        if self.dry_run || !plan.imported.wrong.is_empty() {
+            return Ok(Ok(plan.imported));
+        }
+        let beginnings = plan.new.into_iter();
+        let beginnings = beginnings.map(|(id, event, hash)| Beginning::of(id, event, hash));
+        unit.create_all::<Member>(beginnings.collect()).await?;
+        let mut changed = Vec::new();
+        for (account, event) in plan.changed {
+            if let Some(mut member) = facts.members.remove(&account) {
+                let from = unit.advance(&mut member, &[event]);
+                changed.push((member, from));
+            }
+        }
+        let saved = store::save_all(unit.db, &changed).await?;
+        if usize::try_from(saved).ok() != Some(changed.len()) {
+            return Err(CommandError::Conflict);
+        }
+        store::set_passwords(unit.db, &plan.passwords).await?;
+        Ok(Ok(plan.imported))
+    }
+}
+
+impl ImportMembers {
+    /// Decides about one member of the file.
+    fn plan(
+        &self,
+        listed: &Listed,
+        id: MemberId,
+        facts: &Facts,
+        context: &Context,
+        plan: &mut Plan,
+    ) -> CommandResult<()> {
+        let account = listed.new.account.key();
+        let stored = facts.members.get(&account);
+        let owner = stored.map_or(id, |it| it.value.id);
+        let others: HashSet<&MpnId> = listed
+            .new
+            .mpns()
+            .filter(|mpn| facts.mpns.get(*mpn).is_some_and(|it| *it != owner))
+            .collect();
+        if !others.is_empty() {
+            let wrong = others.into_iter().map(|mpn| {
+                let problem = format!("another member has the MPN ID {mpn}");
+                Wrong::new(listed.line_of(mpn), problem)
+            });
+            plan.imported.wrong.extend(wrong);
+            return Ok(());
+        }
+        let known = KeepFacts {
+            operator: &facts.operator,
+            account_taken: false,
+            mpns_taken: &[],
+        };
+        let (actor, now) = (context.actor()?, context.now);
+        let Some(stored) = stored else {
+            let event = membership::register(known, &listed.new, &actor, now)?;
+            plan.new.push((id, event, listed.password_hash.clone()));
+            plan.imported.new += 1;
+            return Ok(());
+        };
+        if let Some(hash) = &listed.password_hash {
+            plan.passwords.push((account.clone(), hash.clone()));
+        }
+        let new = listed.new.over(&stored.value);
+        let events = membership::change(known, &stored.value, &new, &actor, now)?;
+        if events.is_empty() {
+            plan.imported.same += 1;
+        } else {
+            plan.imported.changed += 1;
+        }
+        let events = events.into_iter().map(|event| (account.clone(), event));
+        plan.changed.extend(events);
+        Ok(())
+    }
+}

@@ -1,0 +1,190 @@
+//! Associating an MPN ID with a tenant.
+
+use tierline_app::{
+    error::{FieldProblem, PortalError},
+    portal::all::*,
+};
+use tierline_core::{role::Role, text::MpnId};
+
+use super::{PASSWORD, member, postpone};
+use crate::{
+    check::check,
+    clock::Clock,
+    testing::{
+        given,
+        world::{Person, World, refused, request},
+    },
+};
+
+const ACCOUNT: &str = "mpn@fabrikam.example";
+
+fn mpn(text: &str) -> MpnId {
+    text.parse().unwrap()
+}
+
+/// A world in which the reseller has postponed its MPN ID.
+async fn world() -> World {
+    let world = World::new().await;
+    member(&world, ACCOUNT).await;
+    postpone(&world, &world.reseller).await;
+    world
+}
+
+async fn prove(world: &World, person: &Person) {
+    let portal = world.portal(person);
+    portal.prove_membership(ACCOUNT, PASSWORD).await.unwrap();
+}
+
+async fn associate(world: &World, person: &Person, text: &str) -> Result<(), PortalError> {
+    let portal = world.portal(person);
+    portal.associate_mpn(mpn(text), request()).await
+}
+
+#[tokio::test]
+async fn a_postponed_mpn_id_is_associated_later() {
+    let world = world().await;
+    let by = &world.reseller;
+    let before = world.portal(by).identifiers().await.unwrap();
+    assert!(before.mpn.is_none() && before.proved.is_none() && before.may.is_ok());
+
+    prove(&world, by).await;
+    let proved = world
+        .portal(by)
+        .identifiers()
+        .await
+        .unwrap()
+        .proved
+        .unwrap();
+    let fits: Vec<_> = proved.profiles[0]
+        .locations
+        .iter()
+        .map(|it| it.fits.as_ref().map_err(tierline_core::Refusal::code))
+        .map(|fits| fits.err().unwrap_or("fits"))
+        .collect();
+    assert_eq!(fits, ["fits", "mpn_elsewhere", "mpn_inactive"]);
+
+    associate(&world, by, "7100001").await.unwrap();
+    let after = world.portal(by).identifiers().await.unwrap();
+    let own = after.mpn.unwrap();
+    assert_eq!(
+        (own.mpn.as_str(), own.place.unwrap().is_active),
+        ("7100001", true)
+    );
+    // One tenant, one ID; and the sign-in is used up.
+    assert_eq!(after.may.unwrap_err().code(), "mpn_associated");
+    assert!(after.proved.is_none());
+    assert_eq!(
+        refused(associate(&world, by, "7100001").await),
+        "mpn_associated"
+    );
+}
+
+#[tokio::test]
+async fn what_does_not_fit_is_refused_by_its_reason() {
+    let world = world().await;
+    let by = &world.reseller;
+    assert_eq!(
+        refused(associate(&world, by, "7100001").await),
+        "membership_unproved"
+    );
+    prove(&world, by).await;
+    for (text, code) in [
+        ("7100002", "mpn_elsewhere"),
+        ("7100003", "mpn_inactive"),
+        ("7100000", "mpn_of_profile"),
+        ("7999999", "mpn_unknown"),
+    ] {
+        assert_eq!(refused(associate(&world, by, text).await), code, "{text}");
+    }
+    assert_eq!(
+        given::stored_organization(&world.state.pool, by.organization)
+            .await
+            .mpn,
+        None
+    );
+}
+
+#[tokio::test]
+async fn of_two_tenants_that_want_one_mpn_id_one_gets_it() {
+    let world = world().await;
+    postpone(&world, &world.other_reseller).await;
+    let (first, second) = (&world.reseller, &world.other_reseller);
+    prove(&world, first).await;
+    prove(&world, second).await;
+    let (one, other) = tokio::join!(
+        associate(&world, first, "7100001"),
+        associate(&world, second, "7100001")
+    );
+    let refusals: Vec<_> = [one, other].into_iter().filter(Result::is_err).collect();
+    assert_eq!(refusals.len(), 1);
+    assert_eq!(refused(refusals.into_iter().next().unwrap()), "mpn_taken");
+    let tenants = "select count(*) from organization where mpn = '7100001'";
+    assert_eq!(world.count(tenants).await, 1);
+}
+
+#[tokio::test]
+async fn a_location_is_added_with_a_new_mpn_id() {
+    let world = world().await;
+    let by = &world.reseller;
+    prove(&world, by).await;
+    let name = "Fabrikam Kaohsiung".parse().unwrap();
+    let portal = world.portal(by);
+    portal
+        .add_location(mpn("7100000"), name, request())
+        .await
+        .unwrap();
+    let own = portal.identifiers().await.unwrap().mpn.unwrap();
+    let place = own.place.unwrap();
+    assert_eq!(place.location, "Fabrikam Kaohsiung");
+    assert_eq!(place.country.code(), "TW");
+    let report = check(&world.state.pool).await.unwrap();
+    assert_eq!(report.differ.count, 0, "{report:?}");
+}
+
+#[tokio::test]
+async fn a_wrong_password_is_limited_like_a_sign_in() {
+    let world = world().await;
+    let portal = world.portal(&world.reseller);
+    for (account, password) in [(ACCOUNT, "wrong"), ("nobody@fabrikam.example", PASSWORD)] {
+        let answer = portal.prove_membership(account, password).await;
+        let wrong = PortalError::field("member_password", FieldProblem::Credentials);
+        assert_eq!(answer, Err(wrong), "{account}");
+    }
+    let mut last = Ok(());
+    for _ in 0..10 {
+        last = portal.prove_membership(ACCOUNT, "wrong").await;
+    }
+    assert!(matches!(last, Err(PortalError::TooMany { .. })), "{last:?}");
+    // The right one does not help any more.
+    let right = portal.prove_membership(ACCOUNT, PASSWORD).await;
+    assert!(
+        matches!(right, Err(PortalError::TooMany { .. })),
+        "{right:?}"
+    );
+    assert!(portal.identifiers().await.unwrap().proved.is_none());
+}
+
+#[tokio::test]
+async fn a_sign_in_counts_for_an_hour_and_for_its_user() {
+    let mut world = world().await;
+    prove(&world, &world.reseller).await;
+    let colleague = world.colleague(&world.reseller, Role::AdminAgent).await;
+    assert_eq!(
+        refused(associate(&world, &colleague, "7100001").await),
+        "membership_unproved"
+    );
+    world.state.clock = Clock::manual(world.now() + chrono::TimeDelta::hours(1));
+    let late = associate(&world, &world.reseller, "7100001").await;
+    assert_eq!(refused(late), "membership_unproved");
+}
+
+#[tokio::test]
+async fn whoever_may_not_associate_does_not_get_to_guess() {
+    let world = world().await;
+    let sales = world.colleague(&world.reseller, Role::SalesAgent).await;
+    let portal = world.portal(&sales);
+    let answer = portal.prove_membership(ACCOUNT, PASSWORD).await;
+    assert_eq!(refused(answer), "role_missing");
+    let page = portal.identifiers().await.unwrap();
+    assert_eq!(page.may.unwrap_err().code(), "role_missing");
+}

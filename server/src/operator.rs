@@ -1,0 +1,8 @@
+//! The organizations of the program, for its operator.
+
+mod command;
+pub(crate) mod follow;
+mod portal;
+pub(crate) mod query;
+#[cfg(test)]
+mod tests;

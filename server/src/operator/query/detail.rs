@@ -1,0 +1,95 @@
+//! An organization of the program, for the operator.
+
+use sqlx::PgConnection;
+use tierline_app::{operator::model::OrganizationDetail, portal::PortalResult};
+use tierline_core::{
+    Timestamp,
+    access::{self, Action},
+    ids::OrganizationId,
+    organization::{SuspendFacts, lift, suspend},
+    text::Reason,
+};
+
+use crate::{
+    activity::query::{self as timeline, Reader},
+    organization::query::{failed, organization, profile},
+    pipeline::Read,
+};
+
+/// The organization with this id, and whether it can be suspended.
+pub(crate) async fn detail(
+    read: &mut Read,
+    id: OrganizationId,
+) -> PortalResult<OrganizationDetail> {
+    let (actor, now) = (read.actor()?, read.now());
+    let operator = organization(read.db(), actor.organization).await?;
+    access::authorize_on_program(&operator, &actor, Action::ManageOrganizations)?;
+    let known = profile(read.db(), id).await?;
+    let facts = SuspendFacts {
+        operator: &operator,
+        organization: &known.organization,
+    };
+    let reason = Reason::parse("asked in advance").map_err(failed)?;
+    let (may_suspend, may_lift) = (
+        suspend(facts, &reason, &actor, now).map(drop),
+        lift(facts, &reason, &actor, now).map(drop),
+    );
+    let (users, customers, partnerships) = counts(read.db(), id, now).await?;
+    let last_activity = last_activity(read.db(), id).await?;
+    let reader = Reader::of_organization(id);
+    let mut history = timeline::of_objects(read.db(), &reader, &[id.into_uuid()]).await?;
+    // Earlier entries are asked for as the own organization's.
+    history.earlier = None;
+    Ok(OrganizationDetail {
+        organization: known.organization,
+        contact: known.contact,
+        since: known.created,
+        last_activity,
+        users,
+        customers,
+        partnerships,
+        may_suspend,
+        may_lift,
+        timeline: history,
+    })
+}
+
+/// The numbers of its users, of its customers and of its partnerships.
+async fn counts(
+    db: &mut PgConnection,
+    id: OrganizationId,
+    now: Timestamp,
+) -> PortalResult<(u64, u64, u64)> {
+    let row = sqlx::query!(
+        r#"select (select count(*) from membership where organization_id = $1) as "users!",
+              (select count(*) from relationship where partner_id = $1 and status = 'active') as "customers!",
+              (select count(*) from partnership where $1 in (provider_id, reseller_id)
+                  and (ends_at is null or ends_at > $2)) as "partnerships!""#,
+        id.as_uuid(),
+        now,
+    )
+    .fetch_one(db)
+    .await
+    .map_err(failed)?;
+    let count = |number: i64| u64::try_from(number).unwrap_or_default();
+    Ok((
+        count(row.users),
+        count(row.customers),
+        count(row.partnerships),
+    ))
+}
+
+/// When something last happened that concerns it.
+async fn last_activity(
+    db: &mut PgConnection,
+    id: OrganizationId,
+) -> PortalResult<Option<Timestamp>> {
+    sqlx::query_scalar!(
+        "select e.at from event_audience a join event e on e.id = a.event_id
+         where a.organization_id = $1 order by a.event_id desc limit 1",
+        id.as_uuid()
+    )
+    .fetch_optional(db)
+    .await
+    .map_err(failed)
+}

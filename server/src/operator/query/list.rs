@@ -1,0 +1,189 @@
+//! The list of organizations, for the operator.
+
+use async_trait::async_trait;
+use sqlx::{PgConnection, types::Json};
+use tierline_app::{
+    i18n::Lang,
+    list::{
+        model::{ListQuery, Page},
+        spec::List,
+    },
+    operator::{
+        list::{self as spec, CAPABILITY, COUNTRY, Organizations, STATE},
+        model::{OrganizationRow, OrganizationsPage},
+    },
+    portal::PortalResult,
+};
+use tierline_core::{
+    Timestamp,
+    access::{self, Action},
+    organization::{Capabilities, SignedAgreement},
+};
+use uuid::Uuid;
+
+use crate::{
+    list::{
+        csv::Rows,
+        in_order,
+        shown::{Entry, Shown},
+        source::{Part, Sort, SortKey, Source, Total, Wanted},
+        typed,
+    },
+    organization::query::{failed, organization},
+    pipeline::Read,
+};
+
+/// The list of organizations.
+pub(crate) const LISTS: &[Entry] = &[Entry::of::<Organizations>()];
+
+impl Shown for Organizations {
+    type Rows = Visible;
+    const FILE: &'static str = "organizations";
+
+    async fn rows(read: &mut Read) -> PortalResult<Visible> {
+        let actor = read.actor()?;
+        let operator = organization(read.db(), actor.organization).await?;
+        access::authorize_on_program(&operator, &actor, Action::ManageOrganizations)?;
+        Ok(Visible)
+    }
+}
+
+/// Every organization, for the operator.
+pub(crate) struct Visible;
+
+static ORGANIZATIONS: Source = Source {
+    from: "organization o",
+    id: "o.id",
+    search: "o.search",
+    index: None,
+    sorts: &[
+        Sort {
+            name: "name",
+            key: SortKey::Text("o.sort_key"),
+        },
+        Sort {
+            name: "since",
+            key: SortKey::Time("o.created_at"),
+        },
+    ],
+    own: "name",
+};
+
+#[async_trait]
+impl Rows for Visible {
+    type Row = OrganizationRow;
+    type Page = OrganizationsPage;
+
+    async fn page(
+        &self,
+        db: &mut PgConnection,
+        query: &ListQuery,
+        size: usize,
+        totaled: bool,
+    ) -> PortalResult<Page<OrganizationRow>> {
+        let wanted = Wanted::new(&ORGANIZATIONS, query, conditions(query));
+        let found = wanted.page(db, size).await.map_err(failed)?;
+        let total = if totaled {
+            wanted.total(db).await.map_err(failed)?
+        } else {
+            Total::exactly(0)
+        };
+        let rows = rows(db, &found.rows).await?;
+        Ok(found.with(rows, total))
+    }
+
+    fn spec(&self, lang: Lang) -> List<OrganizationRow> {
+        spec::list(lang)
+    }
+
+    async fn around(
+        self,
+        found: Page<OrganizationRow>,
+        _: &ListQuery,
+        db: &mut PgConnection,
+    ) -> PortalResult<OrganizationsPage> {
+        let codes = sqlx::query_scalar!("select distinct country from organization order by 1")
+            .fetch_all(db)
+            .await
+            .map_err(failed)?;
+        Ok(OrganizationsPage {
+            organizations: found,
+            countries: codes.iter().filter_map(|code| code.parse().ok()).collect(),
+        })
+    }
+}
+
+/// By capability, by its state or that of any, and by country.
+fn conditions(query: &ListQuery) -> Vec<Vec<Part>> {
+    let (capability, state) = (query.filter(CAPABILITY), query.filter(STATE));
+    let mut conditions = Vec::new();
+    match (capability.is_empty(), state.is_empty()) {
+        (true, true) => {}
+        (false, true) => conditions.push(vec![
+            Part::Sql("o.capabilities ->> "),
+            Part::Text(typed(capability)),
+            Part::Sql(" is not null"),
+        ]),
+        (true, false) => conditions.push(vec![
+            Part::Sql(
+                "exists (select from jsonb_each_text(o.capabilities) held where held.value = ",
+            ),
+            Part::Text(typed(state)),
+            Part::Sql(")"),
+        ]),
+        (false, false) => conditions.push(vec![
+            Part::Sql("o.capabilities ->> "),
+            Part::Text(typed(capability)),
+            Part::Sql(" = "),
+            Part::Text(typed(state)),
+        ]),
+    }
+    let country = query.filter(COUNTRY);
+    if !country.is_empty() {
+        conditions.push(vec![Part::Sql("o.country = "), Part::Text(typed(country))]);
+    }
+    conditions
+}
+
+struct Row {
+    id: Uuid,
+    name: String,
+    domain: String,
+    country: String,
+    capabilities: Json<Capabilities>,
+    agreement: Option<Json<SignedAgreement>>,
+    mpn: Option<String>,
+    created_at: Timestamp,
+    last_activity: Option<Timestamp>,
+}
+
+async fn rows(db: &mut PgConnection, ids: &[Uuid]) -> PortalResult<Vec<OrganizationRow>> {
+    let rows = sqlx::query_as!(
+        Row,
+        r#"select o.id, o.name, o.domain, o.country, o.capabilities as "capabilities: Json<Capabilities>",
+              o.agreement as "agreement: Json<SignedAgreement>", o.mpn, o.created_at,
+              (select e.at from event_audience a join event e on e.id = a.event_id
+               where a.organization_id = o.id order by a.event_id desc limit 1) as "last_activity?"
+           from organization o where o.id = any($1)"#,
+        ids,
+    )
+    .fetch_all(db)
+    .await
+    .map_err(failed)?;
+    let rows = in_order(ids, rows, |row| row.id);
+    rows.into_iter()
+        .map(|row| {
+            Ok(OrganizationRow {
+                id: row.id.into(),
+                name: row.name,
+                domain: row.domain,
+                country: row.country.parse().map_err(failed)?,
+                capabilities: row.capabilities.0,
+                agreement: row.agreement.map(|agreement| agreement.0.version),
+                mpn: row.mpn,
+                since: row.created_at,
+                last_activity: row.last_activity,
+            })
+        })
+        .collect()
+}
