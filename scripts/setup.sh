@@ -7,10 +7,10 @@ set -euo pipefail
 pieces() {
     case $1 in
     rust) echo compiler rust ;;
-    build) echo compiler rust linker node wasm-bindgen wasm-split npm-tools postgres ;;
-    dev) echo compiler rust linker node cargo-leptos wasm-bindgen wasm-split npm-tools postgres ;;
-    test) echo compiler rust linker nextest node wasm-bindgen wasm-split npm-tools postgres browser ;;
-    test-rust) echo compiler rust linker nextest postgres ;;
+    build) echo compiler rust linker node wasm-bindgen wasm-split npm-tools postgres fonts ;;
+    dev) echo compiler rust linker node cargo-leptos wasm-bindgen wasm-split npm-tools postgres fonts ;;
+    test) echo compiler rust linker nextest node wasm-bindgen wasm-split npm-tools postgres fonts pdftotext browser ;;
+    test-rust) echo compiler rust linker nextest postgres fonts pdftotext ;;
     database) echo compiler rust linker postgres ;;
     check) echo compiler rust linker postgres node shellcheck deny ;;
     *) fail "unknown set-up \`$1\`" "usage: scripts/setup.sh rust|database|build|dev|test|test-rust|check" ;;

@@ -1,3 +1,11 @@
 //! Agreements, and their signatures.
 
+pub mod api;
+pub mod model;
+pub mod page;
+#[cfg(feature = "ssr")]
+pub mod portal;
+pub(crate) mod routes;
+pub mod text;
 pub mod told;
+pub mod words;

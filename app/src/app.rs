@@ -9,7 +9,7 @@ use leptos_router::{
 };
 
 use crate::{
-    account,
+    account, agreement,
     context::provide_page,
     customer,
     demo::DemoBar,
@@ -67,7 +67,7 @@ areas! {
     areas: overview::routes, invitation::routes, invitation::routes::detail, invitation::routes::request,
         customer::routes::wizard_begin, customer::routes::wizard, customer::routes, customer::routes::detail,
         order::routes, partnership::routes, partnership::routes::detail, relationship::routes, mail::routes,
-        member::routes, membership::routes, operator::routes, organization::routes, market::routes, enrollment::routes,
+        member::routes, membership::routes, operator::routes, organization::routes, agreement::routes, market::routes, enrollment::routes,
         account::routes, account::routes::code;
     documents: account::routes::sign_in, invitation::routes::link, member::routes::link,
         enrollment::routes::visit

@@ -8,6 +8,7 @@
 use crate::error::PortalError;
 pub use crate::{
     activity::portal::ActivityPortal,
+    agreement::portal::{AgreementPortal, LookUp, NewVersion, ReadText},
     catalog::portal::CatalogPortal,
     customer::portal::{CustomerPortal, DraftChange, DraftCheck, SignUp},
     demo::portal::DemoPortal,
@@ -31,6 +32,7 @@ pub type PortalResult<T> = Result<T, PortalError>;
 /// The whole portal, for one caller: a line for each area.
 pub trait Portal:
     ActivityPortal
+    + AgreementPortal
     + CatalogPortal
     + CustomerPortal
     + DemoPortal
@@ -51,6 +53,7 @@ pub trait Portal:
 
 impl<T> Portal for T where
     T: ActivityPortal
+        + AgreementPortal
         + CatalogPortal
         + CustomerPortal
         + DemoPortal
@@ -72,7 +75,8 @@ impl<T> Portal for T where
 /// Every area's trait, for code that calls methods of several: `use tierline_app::portal::all::*`.
 pub mod all {
     pub use super::{
-        ActivityPortal as _, CatalogPortal as _, CustomerPortal as _, DemoPortal as _,
+        ActivityPortal as _, AgreementPortal as _, CatalogPortal as _, CustomerPortal as _,
+        DemoPortal as _,
         EnrollmentPortal as _, InvitationPortal as _, ListPortal as _, Lists as _, MailPortal as _,
         MemberPortal as _, MembershipPortal as _, OperatorPortal as _, OrderPortal as _,
         OrganizationPortal as _, OverviewPortal as _, PartnershipPortal as _,

@@ -27,6 +27,16 @@ pub const INVITATIONS: &str = "/invitations";
 pub const CUSTOMERS: &str = "/customers";
 /// A customer's partners and what it granted to them.
 pub const GRANTS: &str = "/grants";
+/// An agreement is read and signed at `/agreement/{kind}`.
+pub const SIGN_AGREEMENT: &str = "/agreement";
+/// For the operator: **Agreements**. A version is at `/agreements/{id}`.
+pub const AGREEMENTS: &str = "/agreements";
+/// For the operator: a new version.
+pub const NEW_AGREEMENT: &str = "/agreements/new";
+/// **Look up a reseller**.
+pub const LOOK_UP: &str = "/resellers/look-up";
+/// **Program Info**.
+pub const PROGRAM_INFO: &str = "/settings/organization/program-info";
 /// Mails of the demo.
 pub const DEMO_MAILBOX: &str = "/demo/mailbox";
 /// For the operator: the organizations of the program.
@@ -87,6 +97,30 @@ pub const ENROLLMENT: &str = "/enrollment";
 pub const CONFIRM: &str = "/confirm";
 /// Public: invitations are opened at `/invitation/{token}`.
 pub const INVITATION: &str = "/invitation";
+
+/// The page on which this agreement is read and signed.
+#[must_use]
+pub fn sign_agreement(kind: &str) -> String {
+    format!("{SIGN_AGREEMENT}/{kind}")
+}
+
+/// A version of an agreement, for the operator.
+#[must_use]
+pub fn agreement_version(id: impl core::fmt::Display) -> String {
+    format!("{AGREEMENTS}/{id}")
+}
+
+/// The text of a version in the language of this tag, as a file.
+#[must_use]
+pub fn agreement_file(id: impl core::fmt::Display, language: &str) -> String {
+    format!("{AGREEMENTS}/{id}/text/{language}")
+}
+
+/// The receipt of the own signature of this version, as a file.
+#[must_use]
+pub fn agreement_receipt(id: impl core::fmt::Display) -> String {
+    format!("{AGREEMENTS}/{id}/receipt")
+}
 
 /// A customer's page.
 #[must_use]

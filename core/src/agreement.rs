@@ -15,6 +15,7 @@
 //! | in force | a later version comes into force | replaced: it cannot be signed any more, and what was signed counts until the later one must be signed |
 
 mod event;
+mod look_up;
 pub(crate) mod permission;
 mod publish;
 mod refusal;
@@ -22,6 +23,7 @@ mod sign;
 mod standing;
 
 pub use event::Event;
+pub use look_up::{Standing, look_up};
 pub use publish::{Command, NewAgreement, PublishFacts, decide, publish};
 pub use refusal::Refusal;
 pub use sign::{SignFacts, Signed, Signing, may_sign, sign};

@@ -1,10 +1,5 @@
 -- Enrollments: how companies become partners.
 
--- The time by which a transaction goes, which its beginning sets from the server's clock; none where it was begun
--- otherwise.
-create function program_time() returns timestamptz language sql stable parallel safe
-    return nullif(current_setting('tierline.now', true), '')::timestamptz;
-
 create table enrollment (
     id uuid primary key,
     -- An organization enrolls once.

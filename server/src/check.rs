@@ -9,7 +9,7 @@ use std::fmt;
 
 use sqlx::{AssertSqlSafe, Connection as _, PgConnection, PgPool, types::Json};
 use tierline_core::{
-    account::User, catalog::PriceList, enrollment::Enrollment, event::Event,
+    account::User, agreement::Agreement, catalog::PriceList, enrollment::Enrollment, event::Event,
     invitation::Invitation, member::MemberInvitation, membership::Member, order::Order,
     organization::Organization, partnership::Partnership, relationship::Relationship,
     subscription::Subscription,
@@ -88,6 +88,7 @@ pub async fn check(pool: &PgPool) -> Result<Report, sqlx::Error> {
     compare::<Member>(&mut moment, &mut report).await?;
     compare::<PriceList>(&mut moment, &mut report).await?;
     compare::<Enrollment>(&mut moment, &mut report).await?;
+    compare::<Agreement>(&mut moment, &mut report).await?;
     moment.commit().await?;
     Ok(report)
 }

@@ -47,6 +47,8 @@ pub struct Config {
     pub tenant_domain: TenantParent,
     /// The folder of the browser's half: scripts, styles and pictures.
     pub site_root: PathBuf,
+    /// The folder with the fonts of documents.
+    pub fonts: PathBuf,
     /// A world of fictional organizations, a mailbox page, and a clock that can be moved forward.
     pub demo: bool,
     pub mail: MailConfig,
@@ -192,6 +194,7 @@ impl Config {
             proxies,
             tenant_domain,
             site_root: flags.site_root,
+            fonts: flags.fonts,
             demo: flags.demo,
             mail,
             second_factor,

@@ -4,6 +4,7 @@
 //! All its events come from the portal's own commands, run at the time of the story, so that history and state agree as
 //! they do for real organizations.
 
+mod agreement;
 mod catalog;
 pub mod command;
 mod fill;
@@ -122,6 +123,7 @@ async fn seed_locked(state: &AppState) -> Result<Seeded, DemoError> {
     registry::insert(pool, now).await?;
     story::tell(state, now).await?;
     organizations::settle(pool, now).await?;
+    agreement::announce(pool, now).await?;
     sqlx::query!(
         "update demo_world set finished_at = $1, story_end = (select coalesce(max(id), 0) from event)",
         now
@@ -134,7 +136,7 @@ async fn seed_locked(state: &AppState) -> Result<Seeded, DemoError> {
 /// Removes the remains of an interrupted seeding: everything, for the database was empty before it.
 async fn clear(pool: &PgPool) -> Result<(), sqlx::Error> {
     tracing::warn!("the demo world was not finished; making it again");
-    sqlx::raw_sql("truncate organization, app_user, product, mail, tally, request_outcome, demo_world cascade")
+    sqlx::raw_sql("truncate organization, agreement, app_user, product, mail, tally, request_outcome, demo_world cascade")
         .execute(pool)
         .await?;
     Ok(())

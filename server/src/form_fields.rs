@@ -3,7 +3,7 @@
 use std::{collections::HashMap, sync::LazyLock};
 
 use tierline_app::{
-    account, customer, demo, enrollment, form::Fields, invitation, mail, member, membership,
+    account, agreement, customer, demo, enrollment, form::Fields, invitation, mail, member, membership,
     operator, order, organization, partnership, relationship, timeline,
 };
 
@@ -12,6 +12,7 @@ const FORMS: &[&[Fields]] = &[
     account::api::preferences::FORMS,
     account::api::second_factor::FORMS,
     account::api::session::FORMS,
+    agreement::api::FORMS,
     customer::api::FORMS,
     customer::api::wizard::FORMS,
     demo::api::FORMS,

@@ -2,6 +2,7 @@
 
 pub(crate) mod account;
 pub mod activity;
+pub(crate) mod agreement;
 pub mod cli;
 pub(crate) mod customer;
 pub(crate) mod enrollment;
@@ -36,6 +37,7 @@ pub mod logging;
 pub mod mail;
 mod mark;
 pub mod metrics;
+pub(crate) mod pdf;
 pub mod pipeline;
 pub(crate) mod secret;
 pub mod serve;

@@ -10,7 +10,6 @@ mod call;
 mod context;
 mod fingerprint;
 pub(crate) mod letter;
-mod moment;
 pub(crate) mod object;
 mod read;
 pub(crate) mod stop;
@@ -129,7 +128,7 @@ async fn rehearsed<C: Command>(
     request: Option<RequestId>,
     command: &C,
 ) -> CommandResult<()> {
-    let mut transaction = moment::begin(state, "begin").await?;
+    let mut transaction = state.pool.begin().await?;
     let asked = key(principal, request, command)?;
     if let Some(key) = &asked
         && crate::pipeline::outcome::claim(&mut transaction, key)
@@ -174,7 +173,7 @@ async fn once<C: Command>(
     request: Option<RequestId>,
     command: &C,
 ) -> CommandResult<C::Outcome> {
-    let mut transaction = moment::begin(state, "begin").await?;
+    let mut transaction = state.pool.begin().await?;
     let asked = key(principal, request, command)?;
     if let Some(key) = &asked
         && let Some(outcome) = crate::pipeline::outcome::claim(&mut transaction, key).await?

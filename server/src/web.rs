@@ -5,6 +5,7 @@ mod assets;
 pub(crate) mod caller;
 mod client;
 pub(crate) mod cookie;
+mod download;
 mod export;
 mod form_reply;
 mod function;
@@ -79,13 +80,12 @@ pub fn build(state: AppState) -> Router {
             router.route(listing.path(), get(page::known))
         })
         .route("/api/{*function}", any(function::handle));
-    let pages =
-        export::routes(pages)
-            .fallback(page::unknown)
-            .layer(middleware::from_fn_with_state(
-                web.clone(),
-                caller::identify,
-            ));
+    let pages = download::routes(export::routes(pages))
+        .fallback(page::unknown)
+        .layer(middleware::from_fn_with_state(
+            web.clone(),
+            caller::identify,
+        ));
     let layers = ServiceBuilder::new()
         .layer(middleware::from_fn(trace::set_given_id_aside))
         .layer(trace::set_request_id())

@@ -14,8 +14,10 @@ export default defineConfig({
   projects: [
     // The longest first; the others run beside it.
     { name: "story", testMatch: "story.spec.ts" },
-    { name: "portal", testMatch: "*.spec.ts", testIgnore: ["story.spec.ts", "expiry.spec.ts"] },
+    { name: "portal", testMatch: "*.spec.ts", testIgnore: ["story.spec.ts", "expiry.spec.ts", "agreement.spec.ts"] },
     { name: "clock", testMatch: "expiry.spec.ts", dependencies: ["story", "portal"] },
+    // What is published asks every partner to sign.
+    { name: "agreement", testMatch: "agreement.spec.ts", dependencies: ["clock"] },
   ],
   outputDir: "../../target/browser-tests/results",
   forbidOnly: ci,

@@ -6,7 +6,7 @@ use tierline_core::{
 };
 
 use crate::{
-    i18n::{Lang, date_time, messages},
+    i18n::{Lang, date_time, messages, worded_codes},
     timeline::{Names, Telling},
     ui::{Glyph, Tone},
 };
@@ -74,10 +74,27 @@ pub(crate) fn action(lang: Lang, action: Action) -> &'static str {
     match action {
         Action::SignAgreement => sign_agreement(lang),
         Action::ManageAgreements => manage_agreements(lang),
+        Action::LookUpReseller => look_up_reseller(lang),
+    }
+}
+
+worded_codes! {
+    /// A finished action, reported on the page that follows.
+    pub enum Notice {
+        AgreementSigned = "agreement_signed" => done_signed,
+        AgreementPublished = "agreement_published" => done_published,
+        DeadlineMoved = "deadline_moved" => done_deadline_moved,
     }
 }
 
 messages! {
+    done_signed => [
+        "You signed the agreement. Its receipt is on Program Info.",
+        "您已簽署合約。收據在方案資訊中。",
+        "你已签署协议。回执在计划信息中。",
+    ];
+    done_published => ["The version is published.", "版本已發佈。", "版本已发布。"];
+    done_deadline_moved => ["The deadline is changed.", "期限已變更。", "期限已更改。"];
     partner_agreement => ["Partner Agreement", "合作夥伴合約", "合作伙伴协议"];
     indirect_reseller_agreement => [
         "Indirect Reseller Agreement",
@@ -146,5 +163,6 @@ messages! {
 
     // Actions.
     sign_agreement => ["sign agreements", "簽署合約", "签署协议"];
+    look_up_reseller => ["look up a reseller", "查詢經銷商", "查询经销商"];
     manage_agreements => ["publish agreements", "發佈合約", "发布协议"];
 }

@@ -4,6 +4,7 @@ use serde::Serialize;
 use tierline_core::{
     Timestamp,
     actor::Actor,
+    agreement::AgreementKind,
     enrollment::{Status, Turn},
     ids::{InvitationId, PartnershipId},
     invitation::Kind,
@@ -22,12 +23,25 @@ pub struct Overview {
     pub actor: Actor,
     /// Figures for the strip of facts; inapplicable ones are none.
     pub figures: Figures,
+    /// The agreement that was signed lately, for the banner that confirms it.
+    pub accepted: Option<Accepted>,
     /// The items that wait for this organization, the oldest first.
     pub for_us: Vec<Waiting>,
     /// The items that wait for others, the oldest first.
     pub for_others: Vec<Waiting>,
     /// The latest events.
     pub recent: Vec<TimelineEntry>,
+}
+
+/// An agreement that the organization has accepted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
+pub struct Accepted {
+    /// The agreement.
+    pub kind: AgreementKind,
+    /// The version.
+    pub version: String,
+    /// When.
+    pub at: Timestamp,
 }
 
 /// Figures for the strip of facts.
@@ -127,8 +141,17 @@ pub enum Waiting {
         /// When the promised time is over, or when the partner is suspended.
         until: Option<Timestamp>,
     },
-    /// The agreement is not signed.
+    /// The agreement is not signed, and there is no text of it to sign here.
     AgreementUnsigned,
+    /// An agreement is to be signed.
+    AgreementAsked {
+        /// The agreement.
+        kind: AgreementKind,
+        /// The version.
+        version: String,
+        /// The day from which on nothing is transacted without it, if there is one.
+        must_be_signed_by: Option<Timestamp>,
+    },
     /// No MPN ID is associated.
     MpnIdMissing,
     /// For the operator: mails that could not be delivered.

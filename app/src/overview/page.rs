@@ -11,19 +11,20 @@ use tierline_core::{
 
 use self::queue::Queue;
 use crate::{
+    agreement,
     context::use_lang,
     data,
-    i18n::Lang,
+    i18n::{Lang, date},
     overview::{
         api::overview,
-        model::{Figures, Overview},
+        model::{Accepted, Figures, Overview},
         words,
     },
     refusal::RefusedBy,
     route,
     shell::{load::loaded, waits::Waiting as WaitingCounts},
     timeline::EventTimeline,
-    ui::{ButtonLink, Count, Fact, FactStrip, PageHeader, Section},
+    ui::{ButtonLink, Count, Fact, FactStrip, Notice, PageHeader, Section, Tone},
 };
 
 /// The overview of the signed-in organization.
@@ -52,6 +53,7 @@ fn page(lang: Lang, overview: Overview) -> impl IntoView {
     };
     view! {
         <PageHeader title=words::title(lang)>{start}</PageHeader>
+        {overview.accepted.map(|accepted| banner(lang, &accepted))}
         {figures(lang, overview.figures, is_provider)}
         <Section title=words::for_us(lang)>
             <Queue items=overview.for_us none=words::for_us_none(lang)/>
@@ -61,6 +63,19 @@ fn page(lang: Lang, overview: Overview) -> impl IntoView {
         </Section>
         <Section title=words::recent(lang)>{recent}</Section>
     }
+}
+
+/// The confirmation of an agreement that was signed lately: "you will see a confirmation banner notification on the CSP
+/// Overview page" ("Partner with indirect providers in the CSP program").
+fn banner(lang: Lang, accepted: &Accepted) -> AnyView {
+    let kind = agreement::told::kind(lang, accepted.kind);
+    let said = words::agreement_accepted(lang, kind, &accepted.version, date(lang, accepted.at));
+    view! {
+        <Notice tone=Tone::Success>
+            <p>{said} " " <a href=route::PROGRAM_INFO>{agreement::words::program_info(lang)}</a></p>
+        </Notice>
+    }
+    .into_any()
 }
 
 /// The page's one primary action, or the reason why it is refused.

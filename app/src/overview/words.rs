@@ -85,6 +85,26 @@ messages! {
         "在全域管理員簽署之前，無法提出要求或訂購。請洽方案營運者。",
         "在全局管理员签署之前，无法提出请求或订购。请联系计划运营方。",
     ];
+    agreement_asked(kind, version) => [
+        "Sign the {kind}, version {version}",
+        "簽署{kind}，版本 {version}",
+        "签署{kind}，版本 {version}",
+    ];
+    agreement_asked_step => [
+        "Read it, and sign it on behalf of your organization",
+        "請閱讀並代表您的組織簽署",
+        "请阅读并代表你的组织签署",
+    ];
+    agreement_asked_others => [
+        "A global admin of your organization signs it",
+        "由您組織的全域管理員簽署",
+        "由你组织的全局管理员签署",
+    ];
+    agreement_accepted(kind, version, at) => [
+        "Your organization accepted the {kind}, version {version}, on {at}.",
+        "您的組織已於 {at} 接受{kind}，版本 {version}。",
+        "你的组织已于 {at} 接受{kind}，版本 {version}。",
+    ];
     mpn_missing => [
         "Your organization hasn't associated a location MPN ID",
         "您的組織尚未關聯位置 MPN ID",

@@ -83,13 +83,22 @@ pub fn list(lang: Lang, seen: Seen) -> List<PartnerRow> {
             },
         ),
     };
+    // A provider has to know whose orders nobody can place; a reseller could do nothing about it.
+    let agreement = (seen == Seen::ByProvider).then(|| {
+        Column::text(
+            "agreement",
+            words::agreement(lang),
+            |lang, row: &PartnerRow| signed(lang, row.signed).to_owned(),
+        )
+        .fit()
+    });
     List {
         lang,
         path,
         title,
         search: words::search(lang),
         dense: false,
-        columns: vec![
+        columns: [
             Column::text("name", words::name(lang), |_, row: &PartnerRow| {
                 row.partner.name.to_string()
             })
@@ -114,8 +123,11 @@ pub fn list(lang: Lang, seen: Seen) -> List<PartnerRow> {
             .sortable()
             .fit(),
             Column::text("state", words::state(lang), state).fit(),
-            Column::actions(words::actions(lang)),
-        ],
+        ]
+        .into_iter()
+        .chain(agreement)
+        .chain([Column::actions(words::actions(lang))])
+        .collect(),
         filters: vec![Filter {
             name: STATE,
             label: words::state(lang),
@@ -127,6 +139,15 @@ pub fn list(lang: Lang, seen: Seen) -> List<PartnerRow> {
             why: words::none_found_why(lang),
             show_all: words::show_all(lang),
         },
+    }
+}
+
+/// Whether a reseller has signed, in a word.
+pub(super) fn signed(lang: Lang, signed: bool) -> &'static str {
+    if signed {
+        words::signed(lang)
+    } else {
+        words::not_signed(lang)
     }
 }
 

@@ -25,6 +25,8 @@ pub struct PartnerRow {
     pub mpn: Option<String>,
     /// Customers that both serve.
     pub shared_customers: u64,
+    /// Whether the other partner has signed what it must have signed.
+    pub signed: bool,
 }
 
 /// The list of partners, with the facts by which the browser decides the page's own actions.

@@ -3,6 +3,10 @@
 use crate::i18n::messages;
 
 messages! {
+    agreement => ["Agreement", "合約", "协议"];
+    signed => ["Signed", "已簽署", "已签署"];
+    not_signed => ["Not signed", "未簽署", "未签署"];
+    look_up => ["Look up a reseller", "查詢經銷商", "查询经销商"];
     resellers => ["Indirect resellers", "間接經銷商", "间接经销商"];
     resellers_lead => [
         "Your reseller partners. You can add customers for them and place orders for their customers.",

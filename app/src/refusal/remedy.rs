@@ -3,7 +3,8 @@
 use tierline_core::{
     Refusal,
     access::Action,
-    organization::{self, Capability},
+    agreement::AgreementKind,
+    organization::{self, Capability, CapabilityState},
     partnership,
     permission::SubjectKind,
     refusal::NextStep,
@@ -64,7 +65,17 @@ pub fn remedy(
         (
             NextStep::SignAgreement,
             Refusal::Organization(organization::Refusal::AgreementUnsigned { organization }),
-        ) if organization.id == own => (route::OVERVIEW.to_owned(), go_to_overview(lang)),
+        ) if organization.id == own => {
+            let sign = session.may(Action::SignAgreement, SubjectKind::Own);
+            let words = if sign { read_and_sign } else { see_who_signs };
+            (
+                route::sign_agreement(what_to_sign(session).code()),
+                words(lang),
+            )
+        }
+        (NextStep::SignAgreement, Refusal::Agreement(_)) => {
+            (route::OVERVIEW.to_owned(), go_to_overview(lang))
+        }
         (
             NextStep::AssociateMpnId,
             Refusal::Organization(organization::Refusal::MpnIdMissing { organization }),
@@ -127,7 +138,24 @@ pub fn remedy(
     Some((href, words.to_owned()))
 }
 
+/// The agreement that makes an unsigned partner one that does business. A partner of two kinds that is still to become
+/// a reseller has signed the first one.
+fn what_to_sign(session: &SessionInfo) -> AgreementKind {
+    let capabilities = session.organization.as_ref().map(|own| own.capabilities);
+    let becomes_reseller = capabilities.is_some_and(|all| {
+        all.state(Capability::IndirectReseller) == Some(CapabilityState::Qualified)
+            && (all.indirect_provider.is_some() || all.direct_bill.is_some())
+    });
+    if becomes_reseller {
+        AgreementKind::IndirectResellerAgreement
+    } else {
+        AgreementKind::PartnerAgreement
+    }
+}
+
 messages! {
+    read_and_sign => ["Read and sign", "閱讀並簽署", "阅读并签署"];
+    see_who_signs => ["See who can sign", "查看可簽署的人員", "查看可签署的人员"];
     see_own_region => ["See your region", "查看您的地區", "查看你的区域"];
     sign_in => ["Sign in", "登入", "登录"];
     set_up_second_factor => ["Set up a second factor", "設定雙步驟驗證", "设置双重验证"];

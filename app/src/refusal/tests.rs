@@ -162,6 +162,27 @@ fn a_remedy_is_offered_to_those_who_can_use_it() {
         ))
     );
     assert_eq!(remedy(Lang::En, &apart, None, None), None);
+    // Who may not sign is led to who can; another organization's agreement has no page here.
+    let unsigned = Refusal::from(organization::Refusal::AgreementUnsigned {
+        organization: own.clone(),
+    });
+    let offered = remedy(Lang::En, &unsigned, Some(&session(own.id)), None);
+    assert_eq!(
+        offered,
+        Some((
+            "/agreement/partner_agreement".to_owned(),
+            "See who can sign".to_owned()
+        ))
+    );
+    assert_eq!(
+        remedy(
+            Lang::En,
+            &unsigned,
+            Some(&session(OrganizationId::from_uuid(Uuid::from_u128(9)))),
+            None
+        ),
+        None
+    );
     // Signing in leads back to where the reader was.
     let used = Refusal::from(invitation::Refusal::LinkMadeTenant);
     let offered = remedy(Lang::En, &used, None, Some("/invitation/abc"));

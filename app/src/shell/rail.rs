@@ -192,6 +192,12 @@ fn items(lang: Lang, session: &SessionInfo, demo: bool) -> Vec<Item> {
             Glyph::Key,
         ),
         (
+            session.may(Action::ManageAgreements, Program),
+            route::AGREEMENTS,
+            text::agreements(lang),
+            Glyph::Draft,
+        ),
+        (
             session.may(Action::ManageMail, Program),
             route::MAIL_DELIVERY,
             text::mail_delivery(lang),
@@ -275,7 +281,12 @@ mod tests {
             (
                 C::Operator,
                 Role::ProgramAdmin,
-                vec![route::ORGANIZATIONS, route::REGISTRY, route::MAIL_DELIVERY],
+                vec![
+                    route::ORGANIZATIONS,
+                    route::REGISTRY,
+                    route::AGREEMENTS,
+                    route::MAIL_DELIVERY,
+                ],
             ),
             (C::Operator, Role::Reviewer, vec![]),
         ] {

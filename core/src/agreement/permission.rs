@@ -1,7 +1,8 @@
-//! Agreements: only a global admin signs, and sees what is to be signed; the operator publishes the texts.
+//! Agreements: only a global admin signs, and sees what is to be signed; the operator publishes the texts; a provider
+//! asks whether a reseller has signed.
 
 use crate::{
-    organization::Kind,
+    organization::{Capability, Kind},
     permission::{Need, Permission, Subject, actions},
     role::{Role, RoleSet},
 };
@@ -17,6 +18,18 @@ actions! { Agreement:
             roles: RoleSet::of(&[Role::GlobalAdmin]),
             on: Subject::Own,
             needs: Need::Nothing,
+        }
+    }
+
+    /// Ask where a reseller of the own region stands: enrolled, signed, in good standing.
+    //
+    // Whoever may ask a reseller for a partnership may ask this before.
+    LookUpReseller = "look_up_reseller" {
+        Permission {
+            by: Kind::Partner,
+            roles: RoleSet::of(&[Role::GlobalAdmin, Role::AdminAgent, Role::SalesAgent]),
+            on: Subject::Own,
+            needs: Need::Active(Capability::IndirectProvider),
         }
     }
 

@@ -39,6 +39,7 @@ fn in_business(organization: &Organization, action: Action) -> bool {
     let signed = organization.agreement.is_some() && organization.mpn.is_some();
     match action {
         Action::RequestPartnership => signed && is(C::IndirectProvider),
+        Action::LookUpReseller => is(C::IndirectProvider),
         Action::AcceptPartnership | Action::InviteForBoth => signed && is(C::IndirectReseller),
         Action::CreateCustomer => signed && (is(C::IndirectProvider) || is(C::DirectBill)),
         Action::RequestRelationship => {

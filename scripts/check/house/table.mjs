@@ -105,6 +105,7 @@ export const house = [
       "logging",
       "mark",
       "metrics",
+      "pdf",
       "pipeline",
       "secret",
       "serve",
@@ -132,8 +133,8 @@ export const house = [
       serve: { why: "it starts what there is to serve" },
       testing: { inside: true, why: "what is given to a test is put where no command would put it" },
       web: {
-        of: ["account", "enrollment", "invitation", "member", "overview"],
-        why: "a request is somebody's, by a session; a browser keeps the links that it made; a page's navigation says how much waits",
+        of: ["account", "agreement", "enrollment", "invitation", "member", "overview"],
+        why: "a request is somebody's, by a session; a browser keeps the links that it made; a page's navigation says how much waits; an agreement and its receipt are files",
       },
     },
     never: [],

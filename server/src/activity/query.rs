@@ -178,7 +178,7 @@ async fn page_of(
 /// Earlier entries of a timeline, for who may see the organization's log: of whatever is asked, only what concerns it.
 pub(crate) async fn earlier(read: &mut Read, scope: Scope, before: i64) -> PortalResult<History> {
     let actor = read.actor()?;
-    let organization = load::organization(read.db(), actor.organization).await?;
+    let organization = load::organization(read, actor.organization).await?;
     access::authorize_own(&organization, &actor, Action::ViewOwn)?;
     // A customer's timeline is on the page of its grants.
     if organization

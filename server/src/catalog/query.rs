@@ -37,7 +37,7 @@ pub async fn products(
     query: ListQuery,
 ) -> PortalResult<Page<ProductRow>> {
     let actor = read.actor()?;
-    let organization = load::organization(read.db(), actor.organization).await?;
+    let organization = load::organization(read, actor.organization).await?;
     if !organization.capabilities.is_partner() {
         return Err(PortalError::NotFound);
     }

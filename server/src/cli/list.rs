@@ -5,6 +5,7 @@ use tierline_core::text::EmailAddress;
 use super::{AdminError, Desk, Problems, Report, Topic};
 use crate::{
     account::cli::{AccountCommand, AccountTask},
+    agreement::cli::{AgreementCommand, AgreementTask},
     catalog::cli::{CatalogCommand, CatalogTask},
     membership::cli::{RegistryCommand, RegistryTask},
     organization::cli::{NewUser, OrganizationCommand, OrganizationTask},
@@ -21,6 +22,8 @@ pub enum OperatorCommand {
     Catalog(Topic<CatalogCommand>),
     /// Import members into the MPN registry
     Registry(Topic<RegistryCommand>),
+    /// Publish the agreements that partners sign
+    Agreement(Topic<AgreementCommand>),
 }
 
 /// Commands on users.
@@ -53,6 +56,7 @@ pub(super) enum Task {
     Account(AccountTask),
     Catalog(CatalogTask),
     Registry(RegistryTask),
+    Agreement(AgreementTask),
 }
 
 impl TryFrom<OperatorCommand> for Request {
@@ -69,6 +73,9 @@ impl TryFrom<OperatorCommand> for Request {
             },
             OperatorCommand::Catalog(Topic { what, by }) => (by, Task::Catalog(what.try_into()?)),
             OperatorCommand::Registry(Topic { what, by }) => (by, Task::Registry(what.try_into()?)),
+            OperatorCommand::Agreement(Topic { what, by }) => {
+                (by, Task::Agreement(what.try_into()?))
+            }
         };
         Ok(Request { by: by.who, task })
     }
@@ -93,6 +100,7 @@ impl Task {
             Task::Account(task) => task.perform(desk).await,
             Task::Catalog(task) => task.perform(desk).await,
             Task::Registry(task) => task.perform(desk).await,
+            Task::Agreement(task) => task.perform(desk).await,
         }
     }
 }

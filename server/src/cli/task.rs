@@ -54,6 +54,15 @@ impl<'a> Desk<'a> {
         url.join(tierline_app::route::SIGN_IN)
     }
 
+    /// Runs a change that core refuses by a reason of its own: it is told as it stands.
+    pub(crate) async fn change<C: Command>(&self, command: &C) -> Result<C::Outcome, AdminError> {
+        let done = pipeline::run(self.state, self.by, None, command).await;
+        done.map_err(|error| match error {
+            PortalError::Refused(refusal) => AdminError::unprepared(*refusal),
+            error => AdminError::Failed(error),
+        })
+    }
+
     /// Runs a change. Problems are told by the flags that they concern.
     pub(crate) async fn run<T, C: Command<Outcome = Done<T>>>(
         &self,

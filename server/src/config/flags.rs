@@ -96,6 +96,16 @@ pub struct Flags {
     )]
     pub site_root: PathBuf,
 
+    /// Folder with the fonts of PDF files: NotoSansCJK-Regular.ttc and NotoSansCJK-Bold.ttc
+    #[arg(
+        long,
+        env = "TIERLINE_FONTS",
+        value_name = "FOLDER",
+        default_value = "/usr/share/fonts/opentype/noto",
+        global = true
+    )]
+    pub fonts: PathBuf,
+
     /// Serve a demo with fictional organizations, a mailbox page, and a clock you can move forward
     #[arg(long, env = "TIERLINE_DEMO", value_parser = clap::builder::FalseyValueParser::new(), global = true)]
     pub demo: bool,

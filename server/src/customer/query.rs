@@ -35,14 +35,14 @@ use crate::{
 pub(crate) async fn customer(read: &mut Read, id: OrganizationId) -> PortalResult<CustomerPage> {
     let now = read.now();
     let actor = read.actor()?;
-    let organization = load::organization(read.db(), actor.organization).await?;
+    let organization = load::organization(read, actor.organization).await?;
     // A customer has no customers, and gets no list.
     if organization.capabilities.customer.is_some() {
         return Err(PortalError::NotFound);
     }
     // Checked before any lookup: a user without the role gets the same answer for every id.
     access::authorize_own(&organization, &actor, Action::ViewCustomers)?;
-    let profile = load::profile(read.db(), id).await?;
+    let profile = load::profile(read, id).await?;
     let relationship = in_force(read.db(), organization.id, id, Hold::Free)
         .await
         .map_err(failed)?
@@ -75,7 +75,7 @@ pub(crate) async fn customer(read: &mut Read, id: OrganizationId) -> PortalResul
         address: profile.address,
         other_partners: co_serving::of_one(read.db(), relationship.id, now).await?,
         users: users(read.db(), id).await?,
-        admin_pending: Setup::load(read.db(), organization.id, id, Hold::Free)
+        admin_pending: Setup::load(read.db(), organization.id, id, (now, Hold::Free))
             .await?
             .renewable(&actor),
         timeline: timeline::of_customer(read.db(), &Reader::of(&organization, &actor), id).await?,
@@ -105,6 +105,7 @@ pub(crate) async fn setup_user_name(
     customer: OrganizationId,
 ) -> PortalResult<Option<String>> {
     let actor = read.actor()?;
-    let setup = Setup::load(read.db(), actor.organization, customer, Hold::Free).await?;
+    let known = (read.now(), Hold::Free);
+    let setup = Setup::load(read.db(), actor.organization, customer, known).await?;
     Ok(setup.renewable(&actor))
 }

@@ -3,6 +3,7 @@
 
 use sqlx::PgConnection;
 use tierline_core::{
+    Timestamp,
     access::CustomerFacts,
     actor::Actor,
     customer::{SetupAdmin, SetupFacts, may_renew_setup},
@@ -33,10 +34,10 @@ impl Setup {
         db: &mut PgConnection,
         partner: OrganizationId,
         customer: OrganizationId,
-        hold: Hold,
+        (now, hold): (Timestamp, Hold),
     ) -> CommandResult<Setup> {
         let organizations =
-            crate::organization::store::these(db, [partner, customer], hold).await?;
+            crate::organization::store::these(db, [partner, customer], (now, hold)).await?;
         let relationships = all_of(db, customer, hold).await?;
         let relationship = with_partner(&relationships, partner).ok_or(CommandError::NotFound)?;
         Ok(Setup {

@@ -8,11 +8,11 @@ use tierline_core::{
     organization::{
         self as core, Capabilities, Capability,
         CapabilityState::{self, Active, Offboarding, Suspended},
-        Event, SignedAgreement,
+        Event,
     },
 };
 
-use super::{DemoError, past, random};
+use super::{DemoError, agreement, past, random};
 use crate::organization::store::{self, Beside};
 
 /// An organization before the story begins.
@@ -318,10 +318,6 @@ pub(super) async fn insert(
     for (index, it) in (0_i64..).zip(ALL) {
         // Two years of the program, oldest first.
         let at = now - TimeDelta::days(720 - 9 * index) + TimeDelta::minutes(37 * index);
-        let agreement = it.signed.then(|| SignedAgreement {
-            version: "2026-01".to_owned(),
-            at: at + TimeDelta::days(6),
-        });
         let event = Event::Registered {
             name: it.name.parse().map_err(DemoError::written)?,
             domain: it.domain.parse().map_err(DemoError::written)?,
@@ -332,7 +328,7 @@ pub(super) async fn insert(
                 .map(str::parse)
                 .transpose()
                 .map_err(DemoError::written)?,
-            agreement,
+            agreement: None,
             admin: admin_of(it.name)?,
             at,
         };
@@ -351,6 +347,12 @@ pub(super) async fn insert(
         };
         past::begin::<core::Organization>(&mut transaction, it.id(), vec![event], beside, at)
             .await?;
+        if it.is == Capability::Operator {
+            agreement::begin(&mut transaction, at).await?;
+        }
+        if it.signed {
+            agreement::sign(&mut transaction, it, at + TimeDelta::days(6)).await?;
+        }
     }
     transaction.commit().await?;
     Ok(())

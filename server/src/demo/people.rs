@@ -30,7 +30,7 @@ pub(super) struct Person {
     /// The organization that has the account in its tenant.
     pub home: &'static str,
     roles: &'static [Role],
-    language: Lang,
+    pub language: Lang,
 }
 
 const fn person(
@@ -360,6 +360,13 @@ pub(super) fn first_of(organization: &str) -> Result<&'static Person, DemoError>
     ALL.iter()
         .find(|it| it.home == organization)
         .ok_or_else(|| DemoError::Written(format!("`{organization}` has nobody")))
+}
+
+/// The user who signs for an organization: its first global admin.
+pub(super) fn signer_of(organization: &str) -> Result<&'static Person, DemoError> {
+    let mut of = ALL.iter().filter(|it| it.home == organization);
+    of.find(|it| it.roles.contains(&GlobalAdmin))
+        .ok_or_else(|| DemoError::Written(format!("nobody signs for `{organization}`")))
 }
 
 /// Inserts them in the order of [`ALL`]: the sign-in page offers the oldest accounts first.

@@ -34,7 +34,7 @@ use crate::{
 pub(super) struct Stage {
     state: AppState,
     names: CookieNames,
-    now: Timestamp,
+    pub(super) now: Timestamp,
     products: Vec<Figures>,
     /// The time of the latest event, and the number of events so far.
     told: Mutex<(Timestamp, u32)>,

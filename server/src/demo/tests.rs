@@ -17,7 +17,7 @@ use uuid::Uuid;
 use super::*;
 use crate::{
     account::password,
-    organization::query,
+    organization::store,
     relationship::co_serving::tests::assert_as_decided,
     testing::{self, TestDatabase},
 };
@@ -199,8 +199,8 @@ async fn history_and_state_agree() {
                 });
                 let folded = Organization::replay((*id).into(), events);
                 let mut db = pool.acquire().await.unwrap();
-                let stored = query::organization(&mut db, (*id).into()).await.unwrap();
-                assert_eq!(folded, Some(stored));
+                let stored = store::load(&mut db, &[*id]).await.unwrap().remove(0);
+                assert_eq!(folded, Some(stored.value));
             }
             "user" => {
                 let events = events.iter().map(|event| match event {

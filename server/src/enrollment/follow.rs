@@ -70,7 +70,7 @@ pub(crate) enum Progress {
 }
 
 /// The letters for these events, of which the newest link's token is a secret.
-pub(super) fn letters(
+pub(crate) fn letters(
     events: &[Event],
     enrollment: &Enrollment,
     company: &Party,

@@ -86,7 +86,7 @@ pub(crate) async fn confirmation(read: &mut Read, token: &str) -> PortalResult<C
         .map_err(failed)?;
     let (enrollment, link) = found.ok_or(PortalError::NotFound)?;
     let enrollment = enrollment.value;
-    let company = load::organization(read.db(), enrollment.organization).await?;
+    let company = load::organization(read, enrollment.organization).await?;
     let contact = enrollment.draft.contact.as_ref();
     let both = Statements {
         signed_up: true,

@@ -41,7 +41,7 @@ pub(crate) async fn new_invitation(
 ) -> PortalResult<NewInvitationPage> {
     let now = read.now();
     let actor = read.actor()?;
-    let organization = load::organization(read.db(), actor.organization).await?;
+    let organization = load::organization(read, actor.organization).await?;
     if !organization.capabilities.is_partner() {
         return Err(PortalError::NotFound);
     }
@@ -72,7 +72,7 @@ async fn reach(
     actor: &Actor,
     id: OrganizationId,
 ) -> PortalResult<(Party, String)> {
-    let profile = load::profile(read.db(), id).await?;
+    let profile = load::profile(read, id).await?;
     let known = &profile.organization;
     relationship::reach(read, organization, actor, known, Action::ViewCustomers).await?;
     let admin = sqlx::query_scalar!(
@@ -93,7 +93,7 @@ async fn reach(
 /// An invitation of the signed-in partner.
 pub(crate) async fn invitation(read: &mut Read, id: InvitationId) -> PortalResult<InvitationPage> {
     let actor = read.actor()?;
-    let organization = load::organization(read.db(), actor.organization).await?;
+    let organization = load::organization(read, actor.organization).await?;
     access::authorize_own(&organization, &actor, Action::ViewPartners)?;
     let known = (read.now(), Hold::Free);
     let Managing { invitation, asking } =
@@ -107,7 +107,7 @@ pub(crate) async fn invitation(read: &mut Read, id: InvitationId) -> PortalResul
     let addressee = match (&invitation.state, invitation.addressee) {
         // Its recipient's organization may have come to exist since: sending goes by that.
         (State::Draft, _) => asking.addressee,
-        (_, Some(id)) => Some(load::organization(read.db(), id).await?),
+        (_, Some(id)) => Some(load::organization(read, id).await?),
         (_, None) => None,
     };
     let reader = Reader::of(&organization, &actor);

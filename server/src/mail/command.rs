@@ -26,10 +26,12 @@ impl Command for Resend {
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Organization> {
         let own = unit.context.actor()?.organization;
-        Ok(crate::organization::store::lock(unit.db, [own], None)
-            .await?
-            .get(own)?
-            .clone())
+        Ok(
+            crate::organization::store::lock(unit.db, [own], None, unit.context.now)
+                .await?
+                .get(own)?
+                .clone(),
+        )
     }
 
     fn decide(&self, organization: &Organization, context: &Context) -> CommandResult<()> {

@@ -175,7 +175,7 @@ impl Mails {
     async fn of(read: &mut Read, dead: bool) -> PortalResult<Self> {
         let may_see = if dead {
             let actor = read.actor()?;
-            let organization = load::organization(read.db(), actor.organization).await?;
+            let organization = load::organization(read, actor.organization).await?;
             // A caller who may not resend them is not told that there are any.
             access::authorize_on_program(&organization, &actor, Action::ManageMail).is_ok()
         } else {

@@ -54,7 +54,7 @@ impl Seen {
     async fn of(read: &mut Read) -> PortalResult<Seen> {
         let actor = read.actor()?;
         let language = market::language(read.language);
-        let own = organization::query::organization(read.db(), actor.organization).await?;
+        let own = organization::query::organization(read, actor.organization).await?;
         access::authorize_own(&own, &actor, Action::ViewOwn)?;
         let is_operator = own.capabilities.state(Capability::Operator).is_some();
         Ok(Seen {

@@ -26,13 +26,13 @@ use crate::{
 pub(super) async fn own(
     db: &mut PgConnection,
     id: OrganizationId,
-    hold: Hold,
+    (now, hold): (Timestamp, Hold),
 ) -> CommandResult<Organization> {
     if hold == Hold::Locked {
-        let stored = organizations::lock_for_change(db, id).await?;
-        return Ok(stored.ok_or(CommandError::NotFound)?.value);
+        let recorded = organizations::record_for_change(db, id).await?;
+        return Ok(recorded.ok_or(CommandError::NotFound)?.at(now));
     }
-    let known = organizations::these(db, [id], hold).await?;
+    let known = organizations::these(db, [id], (now, hold)).await?;
     Ok(known.get(id)?.clone())
 }
 
@@ -63,7 +63,7 @@ impl Managed {
         sending: Sending,
         (now, hold): (Timestamp, Hold),
     ) -> CommandResult<Managed> {
-        let organization = self::own(db, own, hold).await?;
+        let organization = self::own(db, own, (now, hold)).await?;
         let (user, account) = match hold {
             Hold::Locked => {
                 let account = account::lock(db, user).await?;

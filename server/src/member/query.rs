@@ -31,7 +31,7 @@ use crate::{
 /// A user of the own organization.
 pub(crate) async fn user(read: &mut Read, id: UserId) -> PortalResult<UserPage> {
     let actor = read.actor()?;
-    let organization = load::organization(read.db(), actor.organization).await?;
+    let organization = load::organization(read, actor.organization).await?;
     access::authorize_own(&organization, &actor, Action::ManageUsers)?;
     let (known, sending) = ((read.now(), Hold::Free), read.state.config.sending);
     let managed = Managed::load(read.db(), organization.id, id, sending, known).await?;

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use sqlx::{PgConnection, types::Json};
+use sqlx::PgConnection;
 use tierline_app::{
     error::PortalError,
     organization::model::{OwnProfile, Requirement},
@@ -11,15 +11,14 @@ use tierline_app::{
 use tierline_core::{
     Timestamp,
     access::{self, Action},
-    enrollment::Enrollment,
     ids::OrganizationId,
-    organization::{Capabilities, Organization, Party, RequiredOf, SignedAgreement},
+    organization::{Organization, Party, RequiredOf},
     role::{Role, RoleSet},
 };
 use uuid::Uuid;
 
 pub(crate) use crate::fault::failed;
-use crate::{mark, organization::store::stands, pipeline::Read};
+use crate::{mark, organization::store, pipeline::Read};
 
 /// An organization with stored facts beyond those that the rules need.
 #[derive(Clone, Debug)]
@@ -30,60 +29,63 @@ pub(crate) struct Profile {
     pub created: Timestamp,
 }
 
-/// The organizations with these ids, in no particular order.
-pub(crate) async fn profiles(db: &mut PgConnection, ids: &[Uuid]) -> PortalResult<Vec<Profile>> {
+/// The organizations with these ids, in no particular order, with the agreements that count at this moment.
+pub(crate) async fn profiles(
+    db: &mut PgConnection,
+    ids: &[Uuid],
+    now: Timestamp,
+) -> PortalResult<Vec<Profile>> {
+    let recorded = store::recorded(&mut *db, ids).await.map_err(failed)?;
     let rows = sqlx::query!(
-        r#"select id, name, domain, country, capabilities as "capabilities: Json<Capabilities>",
-              agreement as "agreement: Json<SignedAgreement>", mpn, second_factor, contact, address,
-              created_at,
-              (select e.body from enrollment e where e.organization_id = organization.id
-                 and e.suspends_at <= program_time()) as "lapsed: Json<Enrollment>"
-           from organization where id = any($1)"#,
+        "select id, contact, address, created_at from organization where id = any($1)",
         ids
     )
     .fetch_all(&mut *db)
     .await
     .map_err(failed)?;
-    let profiles = rows.into_iter().map(|row| {
-        let organization = Organization {
-            id: OrganizationId::from_uuid(row.id),
-            name: row.name.parse().map_err(failed)?,
-            domain: row.domain.parse().map_err(failed)?,
-            country: row.country.parse().map_err(failed)?,
-            capabilities: row.capabilities.0,
-            agreement: row.agreement.map(|agreement| agreement.0),
-            mpn: row
-                .mpn
-                .as_deref()
-                .map(str::parse)
-                .transpose()
-                .map_err(failed)?,
-            second_factor: row.second_factor.parse().map_err(failed)?,
-        };
-        Ok(Profile {
-            organization: stands(organization, row.lapsed),
+    let mut beside: HashMap<Uuid, _> = rows.into_iter().map(|row| (row.id, row)).collect();
+    let profiles = recorded.into_iter().filter_map(|recorded| {
+        let organization = recorded.at(now);
+        let row = beside.remove(organization.id.as_uuid())?;
+        Some(Profile {
+            organization,
             contact: row.contact,
             address: row.address,
             created: row.created_at,
         })
     });
-    profiles.collect()
+    Ok(profiles.collect())
 }
 
-/// One organization.
-pub(crate) async fn profile(db: &mut PgConnection, id: OrganizationId) -> PortalResult<Profile> {
-    profiles(db, &[id.into_uuid()])
+/// One organization, for the reader of a page.
+pub(crate) async fn profile(read: &mut Read, id: OrganizationId) -> PortalResult<Profile> {
+    let now = read.now();
+    profiles(read.db(), &[id.into_uuid()], now)
         .await?
         .pop()
         .ok_or(PortalError::NotFound)
 }
 
-/// One organization, in the form the rules need.
+/// One organization, in the form the rules need, for the reader of a page.
 pub(crate) async fn organization(
-    db: &mut PgConnection,
+    read: &mut Read,
     id: OrganizationId,
 ) -> PortalResult<Organization> {
-    Ok(profile(db, id).await?.organization)
+    let now = read.now();
+    organization_at(read.db(), id, now).await
+}
+
+/// One organization, in the form the rules need, as it stands at this moment.
+pub(crate) async fn organization_at(
+    db: &mut PgConnection,
+    id: OrganizationId,
+    now: Timestamp,
+) -> PortalResult<Organization> {
+    let mut found = store::recorded(db, &[id.into_uuid()])
+        .await
+        .map_err(failed)?;
+    let recorded = found.pop().ok_or(PortalError::NotFound)?;
+    Ok(recorded.at(now))
 }
 
 /// The names of organizations, by id.
@@ -146,7 +148,7 @@ pub(crate) async fn own_profile(read: &mut Read) -> PortalResult<OwnProfile> {
 /// Of whom the own organization requires a second factor, and how many of them have none.
 pub(crate) async fn requirement(read: &mut Read) -> PortalResult<Requirement> {
     let (actor, minimum) = (read.actor()?, read.state.config.second_factor);
-    let own = organization(read.db(), actor.organization).await?;
+    let own = organization(read, actor.organization).await?;
     access::authorize_own(&own, &actor, Action::RequireSecondFactor)?;
     let strict = own.second_factor.max(minimum);
     Ok(Requirement {

@@ -5,10 +5,11 @@ use std::collections::{BTreeSet, HashMap};
 use sqlx::{PgConnection, types::Json};
 use tierline_core::{
     Timestamp,
+    agreement::{Agreement, in_force},
     enrollment::Enrollment,
     event,
     ids::OrganizationId,
-    organization::{Capabilities, Event, Organization, Party, SignedAgreement},
+    organization::{Capabilities, Event, Organization, Party, Signature, SignedAgreement},
     text::{
         AddressLine, Domain, EmailAddress, MpnId,
         search::{SearchText, sort_key},
@@ -48,12 +49,66 @@ struct Row {
     mpn: Option<String>,
     second_factor: String,
     version: i64,
-    /// Its enrollment, if that has been rejected for too long at the time of the transaction.
-    lapsed: Option<Json<Enrollment>>,
+    agreements: Json<Vec<Agreement>>,
+    reseller_agreement: Option<Json<Signature>>,
+    enrollment: Option<Json<Enrollment>>,
+}
+
+/// An organization as it is stored, with what tells which of its signatures count. A change is applied to what is
+/// stored; every decision is made about the organization [at a moment](Recorded::at).
+#[derive(Clone, Debug)]
+pub(crate) struct Recorded {
+    pub stored: Stored<Organization>,
+    /// The newest signature of the indirect reseller agreement.
+    pub reseller_agreement: Option<Signature>,
+    /// Every version of every agreement.
+    pub agreements: Vec<Agreement>,
+    /// Its enrollment, if a check of it has failed or it is suspended.
+    pub rejected: Option<Enrollment>,
+}
+
+impl Recorded {
+    /// The organization with the agreements that count at this moment; suspended, if its enrollment has been rejected
+    /// for too long, whether or not a job has recorded it.
+    pub(crate) fn at(self, now: Timestamp) -> Organization {
+        let organization = in_force(
+            self.stored.value,
+            self.reseller_agreement.as_ref(),
+            &self.agreements,
+            now,
+        );
+        match self.rejected {
+            Some(enrollment) => enrollment.stands(organization, now),
+            None => organization,
+        }
+    }
+}
+
+/// A checked query for organizations, which ends like this. What says which signatures count comes with each, so that
+/// nobody has to ask for it, and by the same statement.
+macro_rules! organizations {
+    ($fetch:ident($db:expr), $which:literal, $argument:expr $(,)?) => {
+        sqlx::query_as!(
+            Row,
+            r#"select id, name, domain, country, capabilities as "capabilities: Json<Capabilities>",
+                  agreement as "agreement: Json<SignedAgreement>", mpn, second_factor, version,
+                  (select coalesce(jsonb_agg(a.body), '[]') from agreement a) as "agreements!: Json<Vec<Agreement>>",
+                  (select s.body from agreement_signature s
+                      where s.organization_id = organization.id and s.kind = 'indirect_reseller_agreement'
+                      order by s.at desc limit 1) as "reseller_agreement: Json<Signature>",
+                  (select e.body from enrollment e
+                      where e.organization_id = organization.id and e.suspends_at is not null)
+                      as "enrollment: Json<Enrollment>"
+               from organization "# + $which,
+            $argument,
+        )
+        .$fetch($db)
+        .await
+    };
 }
 
 impl Row {
-    fn decode(self) -> Result<Stored<Organization>, sqlx::Error> {
+    fn decode(self) -> Result<Recorded, sqlx::Error> {
         let value = Organization {
             id: OrganizationId::from_uuid(self.id),
             name: decoded(self.name.parse())?,
@@ -64,19 +119,15 @@ impl Row {
             mpn: decoded(self.mpn.as_deref().map(str::parse).transpose())?,
             second_factor: decoded(self.second_factor.parse())?,
         };
-        Ok(Stored {
-            value: stands(value, self.lapsed),
-            version: self.version,
+        Ok(Recorded {
+            stored: Stored {
+                value,
+                version: self.version,
+            },
+            reseller_agreement: self.reseller_agreement.map(|signature| signature.0),
+            agreements: self.agreements.0,
+            rejected: self.enrollment.map(|enrollment| enrollment.0),
         })
-    }
-}
-
-/// The organization as it stands for a decision: a partner whose enrollment has lapsed is suspended, whether or not a
-/// job has recorded it.
-pub(crate) fn stands(organization: Organization, lapsed: Option<Json<Enrollment>>) -> Organization {
-    match lapsed.and_then(|Json(it)| Some((it.suspends_at()?, it))) {
-        Some((since, enrollment)) => enrollment.stands(organization, since),
-        None => organization,
     }
 }
 
@@ -86,22 +137,23 @@ pub(crate) async fn lock(
     db: &mut PgConnection,
     ids: impl IntoIterator<Item = OrganizationId>,
     changing: Option<OrganizationId>,
+    now: Timestamp,
 ) -> Result<Organizations, sqlx::Error> {
     let ids: BTreeSet<OrganizationId> = ids.into_iter().chain(changing).collect();
     let mut loaded = HashMap::with_capacity(ids.len());
     let Some(changing) = changing else {
-        share(db, &ids.into_iter().collect::<Vec<_>>(), &mut loaded).await?;
+        let ids: Vec<_> = ids.into_iter().collect();
+        share(db, &ids, &mut loaded, now).await?;
         return Ok(Organizations(loaded));
     };
     // In order of ids: those before it, itself, those after it.
     let before: Vec<OrganizationId> = ids.range(..changing).copied().collect();
-    share(db, &before, &mut loaded).await?;
-    // The row is held, so that it is read once more as it stands for a decision.
-    if lock_for_change(db, changing).await?.is_some() {
-        share(db, &[changing], &mut loaded).await?;
+    share(db, &before, &mut loaded, now).await?;
+    if let Some(itself) = record_for_change(db, changing).await? {
+        loaded.insert(changing, itself.at(now));
     }
     let after: Vec<OrganizationId> = ids.into_iter().filter(|id| *id > changing).collect();
-    share(db, &after, &mut loaded).await?;
+    share(db, &after, &mut loaded, now).await?;
     Ok(Organizations(loaded))
 }
 
@@ -109,24 +161,19 @@ async fn share(
     db: &mut PgConnection,
     ids: &[OrganizationId],
     loaded: &mut HashMap<OrganizationId, Organization>,
+    now: Timestamp,
 ) -> Result<(), sqlx::Error> {
     if ids.is_empty() {
         return Ok(());
     }
     let ids: Vec<Uuid> = ids.iter().map(|id| id.into_uuid()).collect();
-    let rows = sqlx::query_as!(
-        Row,
-        r#"select id, name, domain, country, capabilities as "capabilities: Json<Capabilities>",
-              agreement as "agreement: Json<SignedAgreement>", mpn, second_factor, version,
-              (select e.body from enrollment e where e.organization_id = organization.id
-                 and e.suspends_at <= program_time()) as "lapsed: Json<Enrollment>"
-           from organization where id = any($1) order by id for share"#,
+    let rows = organizations!(
+        fetch_all(db),
+        "where id = any($1) order by id for share",
         &ids,
-    )
-    .fetch_all(db)
-    .await?;
+    )?;
     for row in rows {
-        let organization = row.decode()?.value;
+        let organization = row.decode()?.at(now);
         loaded.insert(organization.id, organization);
     }
     Ok(())
@@ -136,40 +183,43 @@ async fn share(
 pub(crate) async fn these(
     db: &mut PgConnection,
     ids: impl IntoIterator<Item = OrganizationId>,
-    hold: Hold,
+    (now, hold): (Timestamp, Hold),
 ) -> Result<Organizations, sqlx::Error> {
     if hold == Hold::Locked {
-        return lock(db, ids, None).await;
+        return lock(db, ids, None, now).await;
     }
     let ids: BTreeSet<Uuid> = ids.into_iter().map(OrganizationId::into_uuid).collect();
-    let found = load(db, &ids.into_iter().collect::<Vec<_>>()).await?;
+    let found = recorded(db, &ids.into_iter().collect::<Vec<_>>()).await?;
     Ok(Organizations(
         found
             .into_iter()
-            .map(|stored| (stored.value.id, stored.value))
+            .map(|recorded| recorded.at(now))
+            .map(|organization| (organization.id, organization))
             .collect(),
     ))
 }
 
-/// These organizations as they stand, in the order of their ids. Where no time is set they are as stored.
+/// These organizations as they are stored, in the order of their ids: to compare them with their log, not to decide.
 pub(crate) async fn load(
     db: &mut PgConnection,
     ids: &[Uuid],
 ) -> Result<Vec<Stored<Organization>>, sqlx::Error> {
-    sqlx::query_as!(
-        Row,
-        r#"select id, name, domain, country, capabilities as "capabilities: Json<Capabilities>",
-              agreement as "agreement: Json<SignedAgreement>", mpn, second_factor, version,
-              (select e.body from enrollment e where e.organization_id = organization.id
-                 and e.suspends_at <= program_time()) as "lapsed: Json<Enrollment>"
-           from organization where id = any($1) order by id"#,
-        ids,
-    )
-    .fetch_all(db)
-    .await?
-    .into_iter()
-    .map(Row::decode)
-    .collect()
+    let found = recorded(db, ids).await?.into_iter();
+    Ok(found.map(|recorded| recorded.stored).collect())
+}
+
+/// These organizations, in the order of their ids.
+pub(crate) async fn recorded(
+    db: &mut PgConnection,
+    ids: &[Uuid],
+) -> Result<Vec<Recorded>, sqlx::Error> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    organizations!(fetch_all(db), "where id = any($1) order by id", ids)?
+        .into_iter()
+        .map(Row::decode)
+        .collect()
 }
 
 /// Whether this domain belongs to an organization.
@@ -202,23 +252,17 @@ pub(crate) async fn is_mpn_taken(db: &mut PgConnection, mpn: &MpnId) -> Result<b
     .await
 }
 
-/// The organization with this domain, locked for a change or a new user.
+/// The organization with this domain as it is stored, locked for a change or a new user.
 pub(crate) async fn lock_of_domain(
     db: &mut PgConnection,
     domain: &Domain,
 ) -> Result<Option<Stored<Organization>>, sqlx::Error> {
-    sqlx::query_as!(
-        Row,
-        r#"select id, name, domain, country, capabilities as "capabilities: Json<Capabilities>",
-              agreement as "agreement: Json<SignedAgreement>", mpn, second_factor, version,
-              null::jsonb as "lapsed: Json<Enrollment>"
-           from organization where domain = $1 for update"#,
+    let row = organizations!(
+        fetch_optional(db),
+        "where domain = $1 for update",
         domain.as_str(),
-    )
-    .fetch_optional(db)
-    .await?
-    .map(Row::decode)
-    .transpose()
+    )?;
+    Ok(row.map(Row::decode).transpose()?.map(|it| it.stored))
 }
 
 /// This organization as it is stored, for a page about what was stored.
@@ -226,18 +270,7 @@ pub(crate) async fn as_stored(
     db: &mut PgConnection,
     id: OrganizationId,
 ) -> Result<Option<Stored<Organization>>, sqlx::Error> {
-    sqlx::query_as!(
-        Row,
-        r#"select id, name, domain, country, capabilities as "capabilities: Json<Capabilities>",
-              agreement as "agreement: Json<SignedAgreement>", mpn, second_factor, version,
-              null::jsonb as "lapsed: Json<Enrollment>"
-           from organization where id = $1"#,
-        id.as_uuid(),
-    )
-    .fetch_optional(db)
-    .await?
-    .map(Row::decode)
-    .transpose()
+    Ok(load(db, &[id.into_uuid()]).await?.pop())
 }
 
 /// Stores the address of the legal business profile.
@@ -257,21 +290,25 @@ pub(crate) async fn set_address(
     Ok(())
 }
 
-/// This organization as it is stored, locked for a change.
+/// This organization as it is stored, locked for a change of what no agreement is about.
 pub(crate) async fn lock_for_change(
     db: &mut PgConnection,
     id: OrganizationId,
 ) -> Result<Option<Stored<Organization>>, sqlx::Error> {
-    sqlx::query_as!(
-        Row,
-        r#"select id, name, domain, country, capabilities as "capabilities: Json<Capabilities>",
-              agreement as "agreement: Json<SignedAgreement>", mpn, second_factor, version,
-              null::jsonb as "lapsed: Json<Enrollment>"
-           from organization where id = $1 for no key update"#,
+    let recorded = record_for_change(db, id).await?;
+    Ok(recorded.map(|recorded| recorded.stored))
+}
+
+/// This organization, locked for a change.
+pub(crate) async fn record_for_change(
+    db: &mut PgConnection,
+    id: OrganizationId,
+) -> Result<Option<Recorded>, sqlx::Error> {
+    organizations!(
+        fetch_optional(db),
+        "where id = $1 for no key update",
         id.as_uuid(),
-    )
-    .fetch_optional(db)
-    .await?
+    )?
     .map(Row::decode)
     .transpose()
 }

@@ -13,6 +13,7 @@ use tierline_app::{
 use tierline_core::{
     Timestamp,
     access::{self, Action},
+    agreement::Ask,
     enrollment::Turn,
     ids::{InvitationId, OrganizationId},
     invitation::{Invitation, State},
@@ -22,6 +23,7 @@ use tierline_core::{
 
 use crate::{
     activity::query::{self as timeline, Reader},
+    agreement::query as agreement,
     enrollment::store as enrollments,
     list::{count, tally},
     organization::{
@@ -41,11 +43,14 @@ const LISTED: i64 = 100;
 /// An expired invitation waits this long to be sent again.
 const EXPIRED_FOR: TimeDelta = TimeDelta::days(30);
 
+/// So long a signature is confirmed by a banner.
+const ACCEPTED_FOR: TimeDelta = TimeDelta::days(30);
+
 /// The overview of the signed-in organization.
 pub(crate) async fn overview(read: &mut Read) -> PortalResult<Overview> {
     let now = read.now();
     let actor = read.actor()?;
-    let organization = load::organization(read.db(), actor.organization).await?;
+    let organization = load::organization(read, actor.organization).await?;
     access::authorize_own(&organization, &actor, Action::ViewOwn)?;
     let may = |action| access::authorize_own(&organization, &actor, action).is_ok();
     let seen = Seen {
@@ -56,7 +61,8 @@ pub(crate) async fn overview(read: &mut Read) -> PortalResult<Overview> {
         mail: access::authorize_on_program(&organization, &actor, Action::ManageMail).is_ok(),
     };
 
-    let mut for_us = obligations(&organization);
+    let mut for_us = obligations(&organization, agreement::asked(read).await?);
+    let accepted = agreement::accepted(read, ACCEPTED_FOR).await?;
     let mut for_others = Vec::new();
     if seen.partners || seen.grants {
         addressed(read.db(), &organization, now, &mut for_us).await?;
@@ -78,6 +84,7 @@ pub(crate) async fn overview(read: &mut Read) -> PortalResult<Overview> {
         recent: timeline::recent(read.db(), &Reader::of(&organization, &actor), RECENT).await?,
         organization,
         actor,
+        accepted,
         for_us,
         for_others,
     })
@@ -94,15 +101,20 @@ struct Seen {
 }
 
 /// Missing requirements for a partner's business; they have no date and come first.
-fn obligations(organization: &Organization) -> Vec<Waiting> {
+fn obligations(organization: &Organization, asked: Vec<Ask>) -> Vec<Waiting> {
     let mut waiting = Vec::new();
     if organization.capabilities.is_partner() {
         if organization.mpn.is_none() {
             waiting.push(Waiting::MpnIdMissing);
         }
-        if organization.agreement.is_none() {
+        if organization.agreement.is_none() && asked.is_empty() {
             waiting.push(Waiting::AgreementUnsigned);
         }
+        waiting.extend(asked.into_iter().map(|ask| Waiting::AgreementAsked {
+            kind: ask.kind,
+            version: ask.version.to_string(),
+            must_be_signed_by: ask.must_be_signed_by,
+        }));
     }
     waiting
 }
@@ -422,6 +434,8 @@ fn since(waiting: &Waiting) -> Timestamp {
         | Waiting::PartnershipEnding { since, .. }
         | Waiting::Enrollment { since, .. }
         | Waiting::DeadMails { since, .. } => *since,
-        Waiting::AgreementUnsigned | Waiting::MpnIdMissing => Timestamp::UNIX_EPOCH,
+        Waiting::AgreementUnsigned | Waiting::AgreementAsked { .. } | Waiting::MpnIdMissing => {
+            Timestamp::UNIX_EPOCH
+        }
     }
 }

@@ -28,10 +28,10 @@ pub(crate) async fn partnership(
 ) -> PortalResult<PartnershipPage> {
     let now = read.now();
     let actor = read.actor()?;
-    let organization = load::organization(read.db(), actor.organization).await?;
+    let organization = load::organization(read, actor.organization).await?;
     access::authorize_own(&organization, &actor, Action::ViewPartners)?;
     let (organization, stored) =
-        store::seen_from(read.db(), organization.id, id, Hold::Free).await?;
+        store::seen_from(read.db(), organization.id, id, (now, Hold::Free)).await?;
     let partnership = stored.value;
     let other = if partnership.provider == organization.id {
         partnership.reseller
@@ -41,7 +41,7 @@ pub(crate) async fn partnership(
     let objects = [id.into_uuid(), partnership.invitation.into_uuid()];
     let reader = Reader::of(&organization, &actor);
     Ok(PartnershipPage {
-        other: load::organization(read.db(), other).await?,
+        other: load::organization(read, other).await?,
         shared_customers: tally::shared_customers(
             read.db(),
             organization.id,

@@ -47,9 +47,9 @@ pub(crate) async fn seen_from(
     db: &mut PgConnection,
     organization: OrganizationId,
     id: PartnershipId,
-    hold: Hold,
+    (now, hold): (Timestamp, Hold),
 ) -> CommandResult<(Organization, Stored<Partnership>)> {
-    let itself = crate::organization::store::these(db, [organization], hold).await?;
+    let itself = crate::organization::store::these(db, [organization], (now, hold)).await?;
     let partnership = own(db, organization, id, hold)
         .await?
         .ok_or(CommandError::NotFound)?;
@@ -156,15 +156,16 @@ pub(crate) async fn providers_for(
 ) -> Result<Vec<Provider>, sqlx::Error> {
     let parties = providers_of(db, reseller, Some(customer.id), now).await?;
     let ids: Vec<Uuid> = parties.iter().map(|party| party.id.into_uuid()).collect();
-    let known = crate::organization::store::load(db, &ids).await?;
+    let known = crate::organization::store::recorded(db, &ids).await?;
+    let known: Vec<Organization> = known.into_iter().map(|it| it.at(now)).collect();
     let relationships = crate::relationship::store::all_in_force(db, &ids, customer.id).await?;
     let mut providers = Vec::with_capacity(parties.len());
     for party in parties {
-        let Some(provider) = known.iter().find(|stored| stored.value.id == party.id) else {
+        let Some(provider) = known.iter().find(|it| it.id == party.id) else {
             continue;
         };
         let relationship = relationships.iter().find(|it| it.partner == party.id);
-        providers.push(Provider::of(&provider.value, customer, relationship));
+        providers.push(Provider::of(provider, customer, relationship));
     }
     Ok(providers)
 }

@@ -88,7 +88,7 @@ impl Context {
         };
         let operator = match principal {
             Principal::Operator(_, organization) | Principal::Blocked(_, organization) => {
-                let known = these(db, [organization], Hold::Locked).await?;
+                let known = these(db, [organization], (now, Hold::Locked)).await?;
                 Some(known.get(organization)?.clone())
             }
             _ => None,

@@ -6,7 +6,7 @@ use sqlx::{PgConnection, Postgres, Transaction};
 use tierline_app::{error::PortalError, portal::PortalResult};
 use tierline_core::{Refusal, access::Decision, partnership, relationship};
 
-use super::{Call, moment};
+use super::Call;
 use crate::fault::fault;
 
 /// A snapshot of the database, with its reader. Later commits of others are not visible in it.
@@ -18,8 +18,11 @@ pub struct Read {
 
 impl Read {
     pub(super) async fn begin(call: Call) -> PortalResult<Read> {
-        let begin = "begin isolation level repeatable read read only";
-        let begun = moment::begin(&call.state, begin).await;
+        let begun = call
+            .state
+            .pool
+            .begin_with("begin isolation level repeatable read read only")
+            .await;
         let snapshot = begun.map_err(|error| fault(&error))?;
         Ok(Read { call, snapshot })
     }

@@ -44,7 +44,7 @@ static PARTNERS: Source = Source {
 /// The partners that can act for the signed-in customer, and former ones.
 pub(crate) async fn grants(read: &mut Read, query: ListQuery) -> PortalResult<GrantsPage> {
     let actor = read.actor()?;
-    let organization = load::organization(read.db(), actor.organization).await?;
+    let organization = load::organization(read, actor.organization).await?;
     if organization.capabilities.customer.is_none() {
         return Err(PortalError::NotFound);
     }

@@ -23,7 +23,7 @@ use crate::{
     },
     demo::past,
     jobs::expiry,
-    organization::{self, query},
+    organization,
     state::AppState,
 };
 
@@ -79,9 +79,11 @@ pub async fn changed_organization(pool: &PgPool, after: &Organization) {
 
 /// The organization as stored.
 pub async fn stored_organization(pool: &PgPool, id: OrganizationId) -> Organization {
-    query::organization(&mut pool.acquire().await.expect("a connection"), id)
+    let mut db = pool.acquire().await.expect("a connection");
+    let mut found = organization::store::load(&mut db, &[id.into_uuid()])
         .await
-        .expect("an organization")
+        .expect("an organization");
+    found.pop().expect("an organization").value
 }
 
 /// A user of an organization, with one role and this stored password.

@@ -46,6 +46,8 @@ const REQUEST: (&str, &str) = ("request_id", "{request}");
 const RECIPIENT: (&str, &str) = ("recipient", "somebody@nowhere.example");
 const SUBJECT: (&str, &str) = ("subject", "Work with us");
 const TEXT: (&str, &str) = ("text", "Please open {link}");
+/// The id of no agreement: those of the operator are nobody else's.
+const NO_AGREEMENT: &str = "0198c000-0000-7000-8000-000000000000";
 const TOKEN: (&str, &str) = ("token", "{token}");
 
 /// Functions that take an id. Those that only read come first, those that end something last.
@@ -306,6 +308,40 @@ pub(crate) const WITH_ID: &[Function] = &[
 /// Functions that take no id. The token of a link does not count: anyone who has it may see the page behind it.
 pub(crate) const WITHOUT_ID: &[Function] = &[
     plain("/api/overview", &[]),
+    plain("/api/agreement", &[("kind", "partner_agreement")]),
+    plain("/api/agreements", &[]),
+    plain("/api/agreement-version", &[("id", NO_AGREEMENT)]),
+    plain("/api/program-info", &[]),
+    plain("/api/look-up-reseller", &[("by", "nobody.example")]),
+    plain(
+        "/api/sign-agreement",
+        &[
+            REQUEST,
+            ("kind", "partner_agreement"),
+            ("version", "1.0"),
+            ("language", "en"),
+            (
+                "digest",
+                "abababababababababababababababababababababababababababababababab",
+            ),
+            ("accepted", "true"),
+        ],
+    ),
+    plain(
+        "/api/publish-agreement",
+        &[
+            REQUEST,
+            ("kind", "partner_agreement"),
+            ("version", "9.0"),
+            ("english", "Be kind."),
+            ("effective", "2030-01-01"),
+            ("confirmed", "true"),
+        ],
+    ),
+    plain(
+        "/api/move-deadline",
+        &[REQUEST, ("agreement", NO_AGREEMENT)],
+    ),
     plain("/api/earlier", &[("before", "1")]),
     plain("/api/resellers", &[]),
     plain("/api/providers", &[]),

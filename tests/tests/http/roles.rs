@@ -80,9 +80,12 @@ const NO_ROLE: [&str; 46] = [
 /// The action of a call to the function.
 fn action(path: &str) -> Option<Action> {
     Some(match path {
-        "/api/overview" | "/api/markets" | "/api/organization-profile" | "/api/identifiers" => {
-            Action::ViewOwn
-        }
+        "/api/overview"
+        | "/api/markets"
+        | "/api/organization-profile"
+        | "/api/identifiers"
+        | "/api/agreement"
+        | "/api/program-info" => Action::ViewOwn,
         "/api/organizations"
         | "/api/organization"
         | "/api/suspend-organization"
@@ -99,6 +102,12 @@ fn action(path: &str) -> Option<Action> {
         | "/api/leave-membership"
         | "/api/associate-mpn"
         | "/api/add-location" => Action::AssociateMpnId,
+        "/api/agreements"
+        | "/api/agreement-version"
+        | "/api/publish-agreement"
+        | "/api/move-deadline" => Action::ManageAgreements,
+        "/api/sign-agreement" => Action::SignAgreement,
+        "/api/look-up-reseller" => Action::LookUpReseller,
         "/api/customers"
         | "/api/customer"
         | "/api/new-subscription"

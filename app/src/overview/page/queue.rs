@@ -6,6 +6,7 @@ use tierline_core::{
 };
 
 use crate::{
+    agreement,
     context::{use_lang, use_now, use_session},
     enrollment::words as enrollment,
     i18n::{Lang, date, days_ago},
@@ -29,13 +30,16 @@ pub(super) fn Queue(
     if items.is_empty() {
         return view! { <p class="muted">{none}</p> }.into_any();
     }
-    let manages = use_session()
-        .is_some_and(|session| session.may(Action::ManageInvitation, SubjectKind::Own));
+    let may = |action| use_session().is_some_and(|session| session.may(action, SubjectKind::Own));
+    let roles = Roles {
+        manages: may(Action::ManageInvitation),
+        signs: may(Action::SignAgreement),
+    };
     by_kind(items)
         .into_iter()
         .map(|(kind, items)| {
             let count = u64::try_from(items.len()).unwrap_or(u64::MAX);
-            let mut rows = items.into_iter().map(|waiting| row(lang, waiting, manages));
+            let mut rows = items.into_iter().map(|waiting| row(lang, waiting, roles));
             let seen = rows.by_ref().take(SEEN).collect_view();
             let rest: Vec<_> = rows.collect();
             let rest = (!rest.is_empty()).then(|| {
@@ -69,9 +73,10 @@ enum ItemKind {
 impl ItemKind {
     fn of(waiting: &Waiting) -> ItemKind {
         match waiting {
-            Waiting::Enrollment { .. } | Waiting::AgreementUnsigned | Waiting::MpnIdMissing => {
-                ItemKind::Requirement
-            }
+            Waiting::Enrollment { .. }
+            | Waiting::AgreementUnsigned
+            | Waiting::AgreementAsked { .. }
+            | Waiting::MpnIdMissing => ItemKind::Requirement,
             Waiting::InvitationForUs { .. } => ItemKind::Received,
             Waiting::Expired { .. } => ItemKind::Expired,
             Waiting::Draft { .. } => ItemKind::Draft,
@@ -119,14 +124,21 @@ struct Line {
     step: Option<(String, &'static str)>,
 }
 
-fn row(lang: Lang, waiting: Waiting, manages: bool) -> impl IntoView + use<> {
+/// What the reader's roles permit: nobody is told to do what the role cannot.
+#[derive(Clone, Copy)]
+struct Roles {
+    manages: bool,
+    signs: bool,
+}
+
+fn row(lang: Lang, waiting: Waiting, roles: Roles) -> impl IntoView + use<> {
     let Line {
         what,
         note,
         since,
         until,
         step,
-    } = line(lang, waiting, manages);
+    } = line(lang, waiting, roles);
     let since = since.map(|(say, at)| {
         let age = say(lang, days_ago(lang, at, use_now()));
         // The age says enough; the day is there for who wants it.
@@ -146,9 +158,14 @@ fn row(lang: Lang, waiting: Waiting, manages: bool) -> impl IntoView + use<> {
     }
 }
 
-fn line(lang: Lang, waiting: Waiting, manages: bool) -> Line {
-    // Nobody is told to do what the role cannot.
-    let step = |managing| if manages { managing } else { words::look(lang) };
+fn line(lang: Lang, waiting: Waiting, roles: Roles) -> Line {
+    let step = |managing| {
+        if roles.manages {
+            managing
+        } else {
+            words::look(lang)
+        }
+    };
     match waiting {
         Waiting::InvitationForUs {
             asks,
@@ -246,6 +263,28 @@ fn line(lang: Lang, waiting: Waiting, manages: bool) -> Line {
             since: None,
             until: None,
             step: None,
+        },
+        Waiting::AgreementAsked {
+            kind,
+            version,
+            must_be_signed_by,
+        } => Line {
+            what: words::agreement_asked(lang, agreement::told::kind(lang, kind), version),
+            note: Some(if roles.signs {
+                words::agreement_asked_step(lang)
+            } else {
+                words::agreement_asked_others(lang)
+            }),
+            since: None,
+            until: must_be_signed_by,
+            step: Some((
+                route::sign_agreement(kind.code()),
+                if roles.signs {
+                    agreement::words::read_and_sign(lang)
+                } else {
+                    agreement::words::see_who_signs(lang)
+                },
+            )),
         },
         Waiting::MpnIdMissing => Line {
             what: words::mpn_missing(lang).to_owned(),

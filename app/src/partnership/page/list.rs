@@ -75,6 +75,9 @@ fn show(
     let (organization, actor) = (page.organization, page.actor);
     let may_request =
         access::authorize_own(&organization, &actor, Action::RequestPartnership).is_ok();
+    let asks = access::authorize_own(&organization, &actor, Action::LookUpReseller).is_ok();
+    let look_up = (asks && seen == Seen::ByProvider)
+        .then(|| view! { <ButtonLink href=route::LOOK_UP glyph=Glyph::Search>{words::look_up(lang)}</ButtonLink> });
     let shown = view::list(
         &list,
         &query,
@@ -88,7 +91,7 @@ fn show(
         },
     );
     view! {
-        <PageHeader title=list.title lead=lead tabs=move || tabs>{action}</PageHeader>
+        <PageHeader title=list.title lead=lead secondary=move || look_up tabs=move || tabs>{action}</PageHeader>
         {waiting.map(|waiting| view! { <p class="muted">{waiting}</p> })}
         {shown}
     }

@@ -13,10 +13,14 @@ use super::look;
 use crate::{
     context::use_lang,
     i18n::{Moment, market},
-    partnership::{list::Seen, model::PartnerRow, words},
+    partnership::{
+        list::{Seen, signed},
+        model::PartnerRow,
+        words,
+    },
     refusal::RefusedBy,
     route,
-    ui::{ButtonLink, Count, Deadline, Menu, StateBadge, words as ui},
+    ui::{Badge, ButtonLink, Count, Deadline, Menu, StateBadge, Tone, words as ui},
 };
 
 /// One row.
@@ -58,6 +62,15 @@ pub(super) fn Row(
     };
     let customers = route::with_query(route::CUSTOMERS, "filter", &partner);
     let menu = ui::more_for(lang, &row.partner.name);
+    let agreement = (seen == Seen::ByProvider).then(|| {
+        let word = signed(lang, row.signed);
+        let shown = if row.signed {
+            view! { <span class="muted">{word}</span> }.into_any()
+        } else {
+            view! { <Badge tone=Tone::Warning>{word}</Badge> }.into_any()
+        };
+        view! { <td data-label=words::agreement(lang)>{shown}</td> }
+    });
     let mpn = row.mpn.unwrap_or_else(|| words::mpn_none(lang).to_owned());
     view! {
         <tr>
@@ -72,6 +85,7 @@ pub(super) fn Row(
                 <StateBadge state=state/>
                 {ends.map(|at| view! { <div class="muted">{words::ends(lang)} " " <Deadline at=at bare=true short=true/></div> })}
             </td>
+            {agreement}
             <td class="row-actions">
                 <span class="row-main">{button}</span>
                 <Menu id=format!("menu-{partner}") label=menu>

@@ -1,7 +1,7 @@
 //! The users who act from the command line, and their record in the history.
 
 use super::{AdminError, CONTOSO, Installation, OPERATOR, WOODGROVE, request};
-use crate::{activity::query::Reader, cli::perform, organization::query::organization};
+use crate::{activity::query::Reader, cli::perform, organization::query::organization_at};
 use sqlx::PgConnection;
 use tierline_core::{
     actor::Actor,
@@ -14,9 +14,13 @@ const SECOND: &str =
 
 /// A user with this role, as a reader of the organization's log.
 async fn reader(db: &mut PgConnection, id: uuid::Uuid, role: Role) -> Reader {
-    let organization = organization(db, OrganizationId::from_uuid(id))
-        .await
-        .unwrap();
+    let organization = organization_at(
+        db,
+        OrganizationId::from_uuid(id),
+        "2030-01-01T00:00:00Z".parse().unwrap(),
+    )
+    .await
+    .unwrap();
     let actor = Actor {
         user: UserId::from_uuid(id),
         organization: organization.id,

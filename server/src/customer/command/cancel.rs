@@ -28,7 +28,8 @@ impl Command for Cancel {
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Self::Facts> {
         let own = unit.context.actor()?.organization;
-        let organizations = crate::organization::store::lock(unit.db, [own], None).await?;
+        let organizations =
+            crate::organization::store::lock(unit.db, [own], None, unit.context.now).await?;
         let stored = crate::customer::store::lock(unit.db, own, self.id).await?;
         Ok((organizations.get(own)?.clone(), stored))
     }

@@ -40,7 +40,7 @@ impl Creating {
         let now = unit.now();
         let reseller = details::reseller(draft)?;
         let organizations =
-            crate::organization::store::lock(unit.db, [own].into_iter().chain(reseller), None)
+            crate::organization::store::lock(unit.db, [own].into_iter().chain(reseller), None, now)
                 .await?;
         let reseller = match reseller {
             Some(id) => {

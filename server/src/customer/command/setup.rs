@@ -64,7 +64,13 @@ impl Command for Renew {
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Setup> {
         let own = unit.context.actor()?.organization;
-        Setup::load(unit.db, own, self.customer, Hold::Locked).await
+        Setup::load(
+            unit.db,
+            own,
+            self.customer,
+            (unit.context.now, Hold::Locked),
+        )
+        .await
     }
 
     fn decide(&self, facts: &Setup, context: &Context) -> CommandResult<Self::Decision> {

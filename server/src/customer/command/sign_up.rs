@@ -109,7 +109,8 @@ impl Command for Create {
             .iter()
             .copied()
             .chain(followed.invitation.value.addressee);
-        let organizations = crate::organization::store::lock(unit.db, ids, None).await?;
+        let organizations =
+            crate::organization::store::lock(unit.db, ids, None, unit.context.now).await?;
         let partners = asking
             .iter()
             .map(|id| organizations.get(*id).cloned())

@@ -63,7 +63,8 @@ impl Command for Submit {
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {
         let actor = unit.context.actor()?;
         let own = actor.organization;
-        let organizations = crate::organization::store::lock(unit.db, [own], None).await?;
+        let organizations =
+            crate::organization::store::lock(unit.db, [own], None, unit.context.now).await?;
         // Checked before anything about the draft is revealed: its fate is not public.
         access::authorize_role(organizations.get(own)?, &actor, Action::CreateCustomer)?;
         let stored = crate::customer::store::lock(unit.db, own, self.id)

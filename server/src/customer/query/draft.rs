@@ -35,7 +35,7 @@ pub(crate) async fn customer_draft(
 ) -> PortalResult<CustomerDraftPage> {
     let now = read.now();
     let actor = read.actor()?;
-    let organization = load::organization(read.db(), actor.organization).await?;
+    let organization = load::organization(read, actor.organization).await?;
     if !organization.capabilities.is_partner() {
         return Err(PortalError::NotFound);
     }

@@ -164,7 +164,7 @@ impl Rows for Visible {
 impl Visible {
     async fn of(read: &mut Read) -> PortalResult<Self> {
         let actor = read.actor()?;
-        let organization = load::organization(read.db(), actor.organization).await?;
+        let organization = load::organization(read, actor.organization).await?;
         if !organization.capabilities.is_partner() {
             return Err(PortalError::NotFound);
         }

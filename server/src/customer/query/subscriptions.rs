@@ -24,7 +24,7 @@ pub(crate) async fn subscriptions(
     cursor: String,
 ) -> PortalResult<Page<SubscriptionRow>> {
     let actor = read.actor()?;
-    let organization = load::organization(read.db(), actor.organization).await?;
+    let organization = load::organization(read, actor.organization).await?;
     let all = if organization.capabilities.customer.is_some() {
         access::authorize_own(&organization, &actor, Action::ViewSubscriptions)?;
         if customer != organization.id {
@@ -34,7 +34,7 @@ pub(crate) async fn subscriptions(
     } else {
         // Checked before any lookup: a user without the role gets the same answer for every id.
         access::authorize_own(&organization, &actor, Action::ViewCustomers)?;
-        let known = load::organization(read.db(), customer).await?;
+        let known = load::organization(read, customer).await?;
         let seen = Action::ViewSubscriptions;
         let relationship = relationship::reach(read, &organization, &actor, &known, seen).await?;
         relationship.grants(Grant::Administer)

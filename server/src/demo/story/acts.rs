@@ -244,9 +244,10 @@ impl Stage {
         .fetch_one(self.pool())
         .await?;
         let mut db = self.pool().acquire().await?;
-        let customer = crate::organization::query::organization(&mut db, row.id.into())
-            .await
-            .map_err(step(name))?;
+        let customer =
+            crate::organization::query::organization_at(&mut db, row.id.into(), self.now)
+                .await
+                .map_err(step(name))?;
         let acting = self.admin_of(&customer, UserId::from_uuid(row.user_id), days_ago)?;
         let accepted = acting
             .portal

@@ -218,9 +218,10 @@ impl Stage {
         .fetch_one(self.pool())
         .await?;
         let mut db = self.pool().acquire().await?;
-        let organization = crate::organization::query::organization(&mut db, row.id.into())
-            .await
-            .map_err(step(company.name))?;
+        let organization =
+            crate::organization::query::organization_at(&mut db, row.id.into(), self.now)
+                .await
+                .map_err(step(company.name))?;
         self.admin_of(&organization, UserId::from_uuid(row.user_id), days_ago)
     }
 

@@ -49,7 +49,7 @@ impl Command for AnswerConfirmation {
     ) -> CommandResult<()> {
         unit.apply_events(&mut enrollment, &events).await?;
         let id = enrollment.value.organization;
-        let known = organizations::these(unit.db, [id], Hold::Free).await?;
+        let known = organizations::these(unit.db, [id], (unit.context.now, Hold::Free)).await?;
         let party = known.get(id)?.party();
         let letters = follow::letters(
             &events,

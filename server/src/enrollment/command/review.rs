@@ -45,7 +45,7 @@ impl Command for ReviewCheck {
         let actor = unit.context.actor()?;
         let own = actor.organization;
         // Nobody else learns from the answer whether there is such an enrollment, or holds its rows.
-        let known = organizations::these(unit.db, [own], Hold::Free).await?;
+        let known = organizations::these(unit.db, [own], (unit.context.now, Hold::Free)).await?;
         access::authorize_on_program(known.get(own)?, &actor, Action::ReviewEnrollments)?;
         let applying = store::organization_of(unit.db, self.enrollment)
             .await?
@@ -96,6 +96,6 @@ impl Command for ReviewCheck {
 }
 
 async fn operator(unit: &mut Unit<'_>, id: OrganizationId) -> CommandResult<Organization> {
-    let known = organizations::lock(unit.db, [id], None).await?;
+    let known = organizations::lock(unit.db, [id], None, unit.context.now).await?;
     Ok(known.get(id)?.clone())
 }

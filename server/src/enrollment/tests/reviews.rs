@@ -26,7 +26,7 @@ fn fail(reason: ReasonCode) -> Verdict {
 
 async fn capability(world: &World, person: &Person) -> Option<CapabilityState> {
     let mut read = world.portal(person).read().await.unwrap();
-    let organization = query::organization(read.db(), person.organization).await;
+    let organization = query::organization(&mut read, person.organization).await;
     organization
         .unwrap()
         .capabilities

@@ -1,5 +1,6 @@
 use sqlx::PgConnection;
 use tierline_core::{
+    Timestamp,
     ids::OrganizationId,
     invitation::{AcceptFacts, Pair},
     organization::{Organization, Party},
@@ -42,7 +43,7 @@ impl Accepting {
         db: &mut PgConnection,
         followed: &Followed,
         own: OrganizationId,
-        hold: Hold,
+        (now, hold): (Timestamp, Hold),
     ) -> CommandResult<Accepting> {
         let asking = followed.partners();
         let others = asking
@@ -51,8 +52,8 @@ impl Accepting {
             .chain(followed.invitation.value.addressee);
         let organizations = match hold {
             // Two acceptances of one organization wait for each other: one may rule out the other.
-            Hold::Locked => organization::lock(db, others, Some(own)).await?,
-            Hold::Free => organization::these(db, others.chain([own]), hold).await?,
+            Hold::Locked => organization::lock(db, others, Some(own), now).await?,
+            Hold::Free => organization::these(db, others.chain([own]), (now, hold)).await?,
         };
         let of_the_two = match asking.as_slice() {
             [reseller, provider] => {

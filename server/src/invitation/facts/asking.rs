@@ -36,7 +36,7 @@ impl Asking {
     ) -> CommandResult<(Asking, Kind)> {
         let addressee = crate::organization::store::of_address(db, recipient).await?;
         let ids = [inviter].into_iter().chain(joint).chain(addressee);
-        let organizations = crate::organization::store::these(db, ids, hold).await?;
+        let organizations = crate::organization::store::these(db, ids, (now, hold)).await?;
         let inviter = organizations.get(inviter)?.clone();
         let kind = kind(&inviter);
         let open_duplicate = crate::invitation::store::open_duplicate(

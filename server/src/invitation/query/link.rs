@@ -36,7 +36,7 @@ pub(crate) async fn link(read: &mut Read, token: &str) -> PortalResult<LinkPage>
     let now = read.now();
     let followed = Followed::link(read.db(), &TokenHash::of(token), Hold::Free).await?;
     let invitation = &followed.invitation.value;
-    let asking = asking(read.db(), invitation).await?;
+    let asking = asking(read, invitation).await?;
     let reader = match read.actor() {
         Ok(actor) => Some(actor),
         Err(PortalError::SignedOut) => None,
@@ -73,7 +73,7 @@ pub(crate) async fn link(read: &mut Read, token: &str) -> PortalResult<LinkPage>
     };
     if let Some(actor) = reader {
         let own = actor.organization;
-        let accepting = Accepting::load(read.db(), &followed, own, Hold::Free).await?;
+        let accepting = Accepting::load(read.db(), &followed, own, (now, Hold::Free)).await?;
         let may_accept = accepting.ask(&followed, |about| {
             invitation::may_accept(about, &actor, now)
         });
@@ -92,7 +92,7 @@ pub(crate) async fn link(read: &mut Read, token: &str) -> PortalResult<LinkPage>
 
 /// The partners that ask, each with the side it would take, the inviter first.
 async fn asking(
-    db: &mut PgConnection,
+    read: &mut Read,
     invitation: &Invitation,
 ) -> PortalResult<Vec<(Profile, Option<Side>)>> {
     let asking: Vec<(OrganizationId, Option<Side>)> = match invitation.kind {
@@ -105,7 +105,7 @@ async fn asking(
     };
     let mut found = Vec::with_capacity(asking.len());
     for (partner, side) in asking {
-        found.push((load::profile(db, partner).await?, side));
+        found.push((load::profile(read, partner).await?, side));
     }
     Ok(found)
 }

@@ -209,7 +209,7 @@ impl Rows for Invitations {
 impl Invitations {
     async fn of(read: &mut Read, customers: bool) -> PortalResult<Self> {
         let actor = read.actor()?;
-        let organization = load::organization(read.db(), actor.organization).await?;
+        let organization = load::organization(read, actor.organization).await?;
         if !organization.capabilities.is_partner() {
             return Err(PortalError::NotFound);
         }

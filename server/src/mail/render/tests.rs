@@ -8,6 +8,7 @@ use crate::{
         FactorChanged, RecoveryCodeUsed, RecoveryCodesRenewed, SecondFactorSetUp,
         SecondFactorTurnedOff,
     },
+    agreement::follow::AgreementSigned,
     customer::follow::CustomerCreated,
     enrollment::follow::{
         EnrollmentCheckFailed, EnrollmentConfirmation, EnrollmentProgress, Progress,
@@ -215,6 +216,16 @@ fn samples(text: &str) -> Vec<Mail> {
         AccessChange::Unblocked,
         AccessChange::Removed,
     ];
+    samples.push(Mail::from(AgreementSigned {
+        organization: text.clone(),
+        agreement: text.clone(),
+        version: text.clone(),
+        signer: text.clone(),
+        account: text.clone(),
+        at: "January 31, 2030".to_owned(),
+        digest: text.clone(),
+        link: link.clone(),
+    }));
     samples.extend(changes.map(|change| {
         Mail::from(AccessChanged {
             change,

@@ -54,7 +54,7 @@ impl Command for InviteUser {
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {
         let own = unit.context.actor()?.organization;
         let (now, sending, address) = (unit.now(), unit.config().sending, self.address.key());
-        let organization = facts::own(unit.db, own, Hold::Locked).await?;
+        let organization = facts::own(unit.db, own, (unit.context.now, Hold::Locked)).await?;
         Ok(Facts {
             actor: facts::still(unit.db, unit.context.actor()?).await?,
             organization,

@@ -52,7 +52,7 @@ impl Command for ManageUserInvitation {
         let invitation = store::own(unit.db, own, self.id, Hold::Locked)
             .await?
             .ok_or(CommandError::NotFound)?;
-        let organization = facts::own(unit.db, own, Hold::Locked).await?;
+        let organization = facts::own(unit.db, own, (unit.context.now, Hold::Locked)).await?;
         let actor = facts::still(unit.db, unit.context.actor()?).await?;
         let address = invitation.value.address.key();
         let is_member = store::is_member(unit.db, own, &address).await?;

@@ -33,7 +33,7 @@ pub(crate) async fn join_page(
         .map_err(failed)?;
     let (invitation, link) = found.ok_or(PortalError::NotFound)?;
     let invitation = invitation.value;
-    let organization = load::organization(read.db(), invitation.organization).await?;
+    let organization = load::organization(read, invitation.organization).await?;
     let account = accounts::named(read.db(), &invitation.address)
         .await
         .map_err(failed)?;

@@ -134,7 +134,7 @@ impl Rows for Visible {
 impl Visible {
     async fn of(read: &mut Read) -> PortalResult<Self> {
         let actor = read.actor()?;
-        let organization = load::organization(read.db(), actor.organization).await?;
+        let organization = load::organization(read, actor.organization).await?;
         access::authorize_own(&organization, &actor, Action::ManageUsers)?;
         Ok(Self {
             now: read.now(),

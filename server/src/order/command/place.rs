@@ -66,7 +66,8 @@ impl Command for Place {
         let ids = [own, self.customer]
             .into_iter()
             .chain(self.partner_of_record);
-        let organizations = crate::organization::store::lock(unit.db, ids, None).await?;
+        let organizations =
+            crate::organization::store::lock(unit.db, ids, None, unit.context.now).await?;
         let partnership = match self.partner_of_record {
             Some(reseller) => {
                 crate::partnership::store::of_provider(unit.db, own, reseller, Hold::Locked).await?

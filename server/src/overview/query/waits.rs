@@ -5,7 +5,7 @@ use tierline_app::{account::model::SessionInfo, shell::Waits};
 use tierline_core::{Timestamp, access::Action, organization::Capability, permission::SubjectKind};
 
 use super::{EXPIRED_FOR, LISTED};
-use crate::list::count;
+use crate::{agreement::query as agreement, list::count};
 
 /// The number of items on the overview of the session's user that need action, and how many of them concern the page
 /// of each entry of the navigation.
@@ -22,7 +22,6 @@ pub(crate) async fn waits(
     let mails = session.may(Action::ManageMail, SubjectKind::Program);
     let row = sqlx::query!(
         r#"select
-              (select (mpn is null)::int + (agreement is null)::int from organization where id = $1) as "unmet!",
               (select count(*) from (select from mail where status = 'dead' and $6 limit $7) dead) as "dead!",
               (select count(*) from (select from invitation
                   where addressee_id = $1 and ($4 or $5) and invitation_is_open(status, expires_at, $2) limit $7) asked
@@ -62,7 +61,11 @@ pub(crate) async fn waits(
     let (asked, ending) = (count(row.asked), count(row.ending));
     let (to_resellers, to_customers) = (count(row.to_resellers), count(row.to_customers));
     let dead = count(row.dead);
-    let unmet = u64::try_from(row.unmet).unwrap_or_default();
+    let unmet = if is_partner {
+        agreement::unmet(&mut *pool.acquire().await?, own.id, now).await?
+    } else {
+        0
+    };
     Ok(Waits {
         overview: asked
             + ending
@@ -70,7 +73,7 @@ pub(crate) async fn waits(
             + to_customers
             + u64::from(dead > 0)
             + count(row.enrolling)
-            + if is_partner { unmet } else { 0 },
+            + unmet,
         customers: to_customers,
         partners: ending + to_resellers + if is_reseller { asked } else { 0 },
         grants: if is_partner { 0 } else { asked },

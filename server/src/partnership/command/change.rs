@@ -39,7 +39,8 @@ impl Command for Change {
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {
         let own = unit.context.actor()?.organization;
-        let (organization, stored) = store::seen_from(unit.db, own, self.id, Hold::Locked).await?;
+        let (organization, stored) =
+            store::seen_from(unit.db, own, self.id, (unit.context.now, Hold::Locked)).await?;
         Ok(Facts {
             stored,
             organization,

@@ -38,8 +38,13 @@ impl Command for Lapse {
         else {
             return Ok(None);
         };
-        let organizations =
-            crate::organization::store::lock(unit.db, [self.provider, reseller], None).await?;
+        let organizations = crate::organization::store::lock(
+            unit.db,
+            [self.provider, reseller],
+            None,
+            unit.context.now,
+        )
+        .await?;
         let Some(stored) =
             crate::partnership::store::own(unit.db, self.provider, self.id, Hold::Locked).await?
         else {

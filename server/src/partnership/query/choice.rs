@@ -42,14 +42,14 @@ pub(crate) async fn asked(
 ) -> PortalResult<PartnerChoices> {
     let now = read.now();
     let actor = read.actor()?;
-    let organization = load::organization(read.db(), actor.organization).await?;
+    let organization = load::organization(read, actor.organization).await?;
     if !organization.capabilities.is_partner() {
         return Err(PortalError::NotFound);
     }
     // Names of partners are in the list of customers, too; whoever may make one of the choices may see that.
     access::authorize_own(&organization, &actor, Action::ViewCustomers)?;
     if let Some(id) = customer {
-        let known = load::organization(read.db(), id).await?;
+        let known = load::organization(read, id).await?;
         let seen = Action::ViewCustomers;
         relationship::reach(read, &organization, &actor, &known, seen).await?;
     }

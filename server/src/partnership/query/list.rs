@@ -1,5 +1,7 @@
 //! The partners of a provider or of a reseller.
 
+use std::collections::HashSet;
+
 use async_trait::async_trait;
 use sqlx::{PgConnection, types::Json};
 use tierline_app::{
@@ -19,7 +21,7 @@ use tierline_core::{
     Timestamp,
     access::{self, Action},
     actor::Actor,
-    organization::{Capability, Organization},
+    organization::{Capability, CapabilityState, Organization},
     partnership::Partnership,
 };
 use uuid::Uuid;
@@ -36,6 +38,7 @@ use crate::{
     organization::{
         query as load,
         query::{failed, party},
+        store as organizations,
     },
     pipeline::Read,
 };
@@ -181,7 +184,7 @@ impl Rows for Partners {
 impl Partners {
     async fn of(read: &mut Read, seen: Seen) -> PortalResult<Self> {
         let actor = read.actor()?;
-        let organization = load::organization(read.db(), actor.organization).await?;
+        let organization = load::organization(read, actor.organization).await?;
         let capability = match seen {
             Seen::ByProvider => Capability::IndirectProvider,
             Seen::ByReseller => Capability::IndirectReseller,
@@ -217,9 +220,26 @@ impl Partners {
         .fetch_all(&mut *db)
         .await
         .map_err(failed)?;
+        let others: Vec<Uuid> = match self.seen {
+            Seen::ByProvider => rows.iter().map(|row| row.other_id).collect(),
+            // It is shown to providers alone.
+            Seen::ByReseller => Vec::new(),
+        };
+        // What a signature is worth is core's to say: not a column of the table.
+        let signed: HashSet<Uuid> = organizations::recorded(&mut *db, &others)
+            .await
+            .map_err(failed)?
+            .into_iter()
+            .map(|recorded| recorded.at(self.now))
+            .filter(has_signed)
+            .map(|organization| organization.id.into_uuid())
+            .collect();
         in_order(ids, rows, |row| row.id)
             .into_iter()
-            .map(Row::shown)
+            .map(|row| {
+                let signed = self.seen == Seen::ByReseller || signed.contains(&row.other_id);
+                row.shown(signed)
+            })
             .collect()
     }
 
@@ -241,6 +261,13 @@ impl Partners {
     }
 }
 
+/// Whether a partner has nothing left to sign. One that is to become a reseller signs for that, whatever it has signed
+/// before.
+fn has_signed(organization: &Organization) -> bool {
+    let reseller = organization.capabilities.indirect_reseller;
+    organization.agreement.is_some() && reseller != Some(CapabilityState::Qualified)
+}
+
 struct Row {
     id: Uuid,
     body: Json<Partnership>,
@@ -252,13 +279,14 @@ struct Row {
 }
 
 impl Row {
-    fn shown(self) -> PortalResult<PartnerRow> {
+    fn shown(self, signed: bool) -> PortalResult<PartnerRow> {
         Ok(PartnerRow {
             partnership: self.body.0,
             partner: party(self.other_id, &self.other)?,
             country: self.country.parse().map_err(failed)?,
             mpn: self.mpn,
             shared_customers: count(self.shared),
+            signed,
         })
     }
 }

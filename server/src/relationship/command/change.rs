@@ -42,7 +42,8 @@ impl Command for Change {
         let sides = crate::relationship::store::sides(unit.db, own, self.id).await?;
         let (partner, customer) = sides.ok_or(CommandError::NotFound)?;
         let organizations =
-            crate::organization::store::lock(unit.db, [customer, partner], None).await?;
+            crate::organization::store::lock(unit.db, [customer, partner], None, unit.context.now)
+                .await?;
         let stored = crate::relationship::store::own(unit.db, own, self.id, Hold::Locked)
             .await?
             .ok_or(CommandError::NotFound)?;

@@ -43,7 +43,8 @@ impl Command for Accept {
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {
         let own = unit.context.actor()?.organization;
         let followed = Followed::link(unit.db, &self.link, Hold::Locked).await?;
-        let accepting = Accepting::load(unit.db, &followed, own, Hold::Locked).await?;
+        let accepting =
+            Accepting::load(unit.db, &followed, own, (unit.context.now, Hold::Locked)).await?;
         Ok(Facts {
             followed,
             accepting,

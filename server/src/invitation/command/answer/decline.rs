@@ -36,7 +36,8 @@ impl Command for Decline {
         let own = unit.context.actor()?.organization;
         let followed = Followed::link(unit.db, &self.link, Hold::Locked).await?;
         let ids = [own].into_iter().chain(followed.invitation.value.addressee);
-        let organizations = crate::organization::store::lock(unit.db, ids, None).await?;
+        let organizations =
+            crate::organization::store::lock(unit.db, ids, None, unit.context.now).await?;
         let organization = organizations.get(own)?.clone();
         let addressee = followed.addressee(&organizations)?;
         Ok(Facts {

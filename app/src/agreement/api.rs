@@ -1,0 +1,272 @@
+//! Server functions of agreements.
+
+use leptos::prelude::*;
+use leptos::server_fn::codec::GetUrl;
+#[cfg(feature = "ssr")]
+use tierline_core::{
+    Timestamp,
+    agreement::{AgreementKind, Command},
+    ids::AgreementId,
+    market::Language,
+    text::{AgreementVersion, Domain, MpnId},
+};
+
+use crate::{
+    agreement::model::{AgreementsPage, LookUpPage, ProgramInfo, SignPage, VersionPage},
+    error::PortalError,
+    wire::Wire,
+};
+#[cfg(feature = "ssr")]
+use crate::{
+    agreement::{
+        model::LONGEST_TEXT,
+        portal::{LookUp, NewVersion, ReadText},
+        told::Notice,
+    },
+    error::{FieldErrors, FieldProblem},
+    form::Fields,
+    i18n::{Lang, market},
+    route,
+};
+
+/// The functions that forms are posted to.
+#[cfg(feature = "ssr")]
+pub const FORMS: &[Fields] = &[
+    Fields::of::<MoveDeadline>(),
+    Fields::of::<PublishAgreement>(),
+    Fields::of::<SignAgreement>(),
+];
+
+/// The agreement in force, to be read and signed.
+#[server(prefix = "/api", endpoint = "agreement", protocol = Wire<GetUrl>)]
+pub async fn agreement(
+    /// The agreement.
+    kind: String,
+    /// The language of its text; the reader's, if none is said.
+    #[server(default)]
+    language: String,
+) -> Result<SignPage, PortalError> {
+    let kind = kind_of(&kind)?;
+    crate::backend::portal()?
+        .agreement(kind, language_of(&language))
+        .await
+}
+
+/// **Accept and continue**.
+#[server(prefix = "/api", endpoint = "sign-agreement")]
+pub async fn sign_agreement(
+    /// The request.
+    request_id: String,
+    /// The agreement.
+    kind: String,
+    /// The version that was read.
+    version: String,
+    /// The language in which it was read.
+    language: String,
+    /// The digest of the text that was read.
+    digest: String,
+    /// Whether the box was ticked.
+    #[server(default)]
+    accepted: bool,
+) -> Result<(), PortalError> {
+    let request = crate::backend::parse::request(&request_id)?;
+    let read = ReadText {
+        kind: kind_of(&kind)?,
+        version: AgreementVersion::parse(&version).map_err(|_| PortalError::Malformed)?,
+        language: language_of(&language).ok_or(PortalError::Malformed)?,
+        digest: digest.parse().map_err(|_| PortalError::Malformed)?,
+    };
+    if !accepted {
+        return Err(PortalError::field("accepted", FieldProblem::NotTicked));
+    }
+    crate::backend::portal()?.sign(read, request).await?;
+    crate::backend::done(route::OVERVIEW, Notice::AgreementSigned);
+    Ok(())
+}
+
+/// **Program Info**.
+#[server(prefix = "/api", endpoint = "program-info", protocol = Wire<GetUrl>)]
+pub async fn own_program_info() -> Result<ProgramInfo, PortalError> {
+    crate::backend::portal()?.program_info().await
+}
+
+/// Operator: every version.
+#[server(prefix = "/api", endpoint = "agreements", protocol = Wire<GetUrl>)]
+pub async fn agreements() -> Result<AgreementsPage, PortalError> {
+    crate::backend::portal()?.agreements().await
+}
+
+/// Operator: a version.
+#[server(prefix = "/api", endpoint = "agreement-version", protocol = Wire<GetUrl>)]
+pub async fn published_version(
+    /// The version's id.
+    id: String,
+    /// The language of its text; the reader's, if none is said.
+    #[server(default)]
+    language: String,
+) -> Result<VersionPage, PortalError> {
+    let id = crate::backend::parse::id(&id)?;
+    crate::backend::portal()?
+        .agreement_version(id, language_of(&language))
+        .await
+}
+
+/// Operator: **Publish**.
+#[server(prefix = "/api", endpoint = "publish-agreement")]
+pub async fn publish_agreement(
+    /// The request.
+    request_id: String,
+    /// The agreement.
+    kind: String,
+    /// The name of the version.
+    version: String,
+    /// The English text.
+    english: String,
+    /// The text in Traditional Chinese, if there is one.
+    #[server(default)]
+    traditional: String,
+    /// The text in Simplified Chinese, if there is one.
+    #[server(default)]
+    simplified: String,
+    /// The day from which on it applies; at once, if none is said.
+    #[server(default)]
+    effective: String,
+    /// The day by which it must be signed, if any.
+    #[server(default)]
+    must_be_signed_by: String,
+    /// Whether the operator has read what follows.
+    #[server(default)]
+    confirmed: bool,
+) -> Result<(), PortalError> {
+    let request = crate::backend::parse::request(&request_id)?;
+    let kind = kind_of(&kind)?;
+    let mut errors = FieldErrors::default();
+    let version = errors.text("version", AgreementVersion::parse(&version));
+    if english.trim().is_empty() {
+        errors.wrong("english", FieldProblem::Empty);
+    }
+    let written = [
+        ("english", Language::English, english),
+        ("traditional", Language::TraditionalChinese, traditional),
+        ("simplified", Language::SimplifiedChinese, simplified),
+    ];
+    let mut texts = Vec::new();
+    for (field, language, words) in written {
+        if words.chars().count() > LONGEST_TEXT as usize {
+            errors.wrong(field, FieldProblem::TooLong);
+        }
+        if !words.trim().is_empty() {
+            texts.push((language, words));
+        }
+    }
+    let mut day = |field: &str, text: &str| {
+        let day = day_of(text);
+        day.map_err(|()| errors.wrong(field, FieldProblem::NotValid))
+            .ok()
+    };
+    let effective = day("effective", &effective);
+    let must_be_signed_by = day("must_be_signed_by", &must_be_signed_by);
+    if !confirmed {
+        errors.wrong("confirmed", FieldProblem::NotTicked);
+    }
+    let new = version.zip(effective.zip(must_be_signed_by)).map(
+        |(version, (effective, must_be_signed_by))| NewVersion {
+            kind,
+            version,
+            texts,
+            effective,
+            must_be_signed_by,
+        },
+    );
+    let id = crate::backend::portal()?
+        .publish(errors.finish(new)?, request)
+        .await?;
+    crate::backend::done(&route::agreement_version(id), Notice::AgreementPublished);
+    Ok(())
+}
+
+/// Operator: moves the day by which a version must be signed, or lets there be none.
+#[server(prefix = "/api", endpoint = "move-deadline")]
+pub async fn move_deadline(
+    /// The request.
+    request_id: String,
+    /// The version's id.
+    agreement: String,
+    /// The day by which it must be signed; none, if it is empty.
+    #[server(default)]
+    must_be_signed_by: String,
+) -> Result<(), PortalError> {
+    let request = crate::backend::parse::request(&request_id)?;
+    let id: AgreementId = crate::backend::parse::id(&agreement)?;
+    let must_be_signed_by = day_of(&must_be_signed_by)
+        .map_err(|()| PortalError::field("must_be_signed_by", FieldProblem::NotValid))?;
+    let command = Command::MoveDeadline { must_be_signed_by };
+    crate::backend::portal()?
+        .change_agreement(id, command, request)
+        .await?;
+    crate::backend::done(&route::agreement_version(id), Notice::DeadlineMoved);
+    Ok(())
+}
+
+/// Provider: where a reseller stands, by its MPN ID or its domain.
+#[server(prefix = "/api", endpoint = "look-up-reseller", protocol = Wire<GetUrl>)]
+pub async fn look_up_reseller(
+    /// What was typed.
+    #[server(default)]
+    by: String,
+) -> Result<LookUpPage, PortalError> {
+    let typed = by.trim();
+    let asked = if typed.is_empty() {
+        None
+    } else if typed.bytes().all(|byte| byte.is_ascii_digit()) {
+        let mpn = MpnId::parse(typed).map_err(|error| PortalError::of_text("by", error))?;
+        Some(LookUp::Mpn(mpn))
+    } else {
+        let domain = Domain::parse(typed).map_err(|error| PortalError::of_text("by", error))?;
+        Some(LookUp::Domain(domain))
+    };
+    crate::backend::portal()?.look_up(asked).await
+}
+
+/// An agreement by its name in an address. An unknown one is answered like one that does not exist.
+#[cfg(feature = "ssr")]
+fn kind_of(code: &str) -> Result<AgreementKind, PortalError> {
+    code.parse().map_err(|_| PortalError::NotFound)
+}
+
+/// A language by its tag, if it is one of the portal's.
+#[cfg(feature = "ssr")]
+fn language_of(tag: &str) -> Option<Language> {
+    Lang::from_tag(tag).map(market::language)
+}
+
+/// The beginning of a day that was typed; none if nothing was.
+#[cfg(feature = "ssr")]
+fn day_of(text: &str) -> Result<Option<Timestamp>, ()> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let day: chrono::NaiveDate = text.parse().map_err(|_| ())?;
+    // Nobody plans for other centuries; a day far outside would not fit into the database.
+    if !(2000..2200).contains(&chrono::Datelike::year(&day)) {
+        return Err(());
+    }
+    let midnight = day.and_hms_opt(0, 0, 0).ok_or(())?;
+    Ok(Some(midnight.and_utc()))
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_begins_at_midnight_and_lies_in_this_age() {
+        let day = day_of(" 2026-12-01 ").unwrap().unwrap();
+        assert_eq!(day.to_rfc3339(), "2026-12-01T00:00:00+00:00");
+        assert_eq!(day_of(" "), Ok(None));
+        for wrong in ["2026-02-30", "tomorrow", "0001-01-01", "9999-01-01"] {
+            assert_eq!(day_of(wrong), Err(()), "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,11 @@
+//! Changes of agreements, and signatures.
+
+mod change;
+mod publish;
+mod sign;
+
+pub(crate) use self::{
+    change::ChangeAgreement,
+    publish::{PublishAgreement, clean},
+    sign::SignAgreement,
+};
