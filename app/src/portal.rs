@@ -12,6 +12,7 @@ pub use crate::{
     catalog::portal::CatalogPortal,
     customer::portal::{CustomerPortal, DraftChange, DraftCheck, SignUp},
     demo::portal::DemoPortal,
+    enrollment::portal::EnrollmentPortal,
     invitation::portal::{InvitationPortal, NewInvitation},
     list::portal::{ListPortal, Lists},
     mail::portal::MailPortal,
@@ -35,6 +36,7 @@ pub trait Portal:
     + CatalogPortal
     + CustomerPortal
     + DemoPortal
+    + EnrollmentPortal
     + InvitationPortal
     + ListPortal
     + MailPortal
@@ -55,6 +57,7 @@ impl<T> Portal for T where
         + CatalogPortal
         + CustomerPortal
         + DemoPortal
+        + EnrollmentPortal
         + InvitationPortal
         + ListPortal
         + MailPortal
@@ -73,9 +76,9 @@ impl<T> Portal for T where
 pub mod all {
     pub use super::{
         ActivityPortal as _, AgreementPortal as _, CatalogPortal as _, CustomerPortal as _,
-        DemoPortal as _, InvitationPortal as _, ListPortal as _, Lists as _, MailPortal as _,
-        MemberPortal as _, MembershipPortal as _, OperatorPortal as _, OrderPortal as _,
-        OrganizationPortal as _, OverviewPortal as _, PartnershipPortal as _,
+        DemoPortal as _, EnrollmentPortal as _, InvitationPortal as _, ListPortal as _, Lists as _,
+        MailPortal as _, MemberPortal as _, MembershipPortal as _, OperatorPortal as _,
+        OrderPortal as _, OrganizationPortal as _, OverviewPortal as _, PartnershipPortal as _,
         RelationshipPortal as _,
     };
 }

@@ -81,6 +81,18 @@ pub const SIGN_IN: &str = "/sign-in";
 pub const SIGN_IN_CODE: &str = "/sign-in/code";
 /// Choose one of several organizations.
 pub const CHOOSE_ORGANIZATION: &str = "/choose-organization";
+/// Public: the program, and the way into it.
+pub const START: &str = "/start";
+/// Public: **Welcome**, what enrolling takes.
+pub const ENROLL: &str = "/enroll";
+/// Public: the work account to enroll with.
+pub const ENROLL_ACCOUNT: &str = "/enroll/work-account";
+/// Public: a new work account, for a company that enrolls.
+pub const ENROLL_CREATE: &str = "/enroll/create";
+/// How far the own enrollment is.
+pub const ENROLLMENT: &str = "/enrollment";
+/// The links that are mailed to primary contacts are at `/confirm/{token}`.
+pub const CONFIRM: &str = "/confirm";
 /// Public: invitations are opened at `/invitation/{token}`.
 pub const INVITATION: &str = "/invitation";
 
@@ -189,6 +201,21 @@ pub fn user(id: impl core::fmt::Display) -> String {
     format!("{USERS}/{id}")
 }
 
+/// A step of enrolling, by its stable name; the first is the public **Welcome**.
+#[must_use]
+pub fn enroll_step(step: &str) -> String {
+    match step {
+        "welcome" => ENROLL.to_owned(),
+        step => format!("{ENROLL}/{}", step.replace('_', "-")),
+    }
+}
+
+/// The page that the link of a primary contact opens.
+#[must_use]
+pub fn confirm(token: &str) -> String {
+    format!("{CONFIRM}/{}", encode(token))
+}
+
 /// An organization of the program, for the operator.
 #[must_use]
 pub fn organization(id: impl core::fmt::Display) -> String {
@@ -256,12 +283,21 @@ pub fn request_relationship(customer: impl core::fmt::Display) -> String {
 /// Whether a stranger may see this path.
 #[must_use]
 pub fn is_public(path: &str) -> bool {
-    path == SIGN_IN
-        || path == SIGN_IN_CODE
-        || [INVITATION, JOIN, NEW_PASSWORD].iter().any(|links| {
-            path.strip_prefix(links)
-                .is_some_and(|rest| rest.starts_with('/'))
-        })
+    [
+        SIGN_IN,
+        SIGN_IN_CODE,
+        START,
+        ENROLL,
+        ENROLL_ACCOUNT,
+        ENROLL_CREATE,
+    ]
+    .contains(&path)
+        || [INVITATION, JOIN, NEW_PASSWORD, CONFIRM]
+            .iter()
+            .any(|links| {
+                path.strip_prefix(links)
+                    .is_some_and(|rest| rest.starts_with('/'))
+            })
 }
 
 /// Whether a signed-in user who owes a second factor may see this path: where it is set up, and where somebody else
@@ -462,6 +498,8 @@ mod tests {
     #[test]
     fn strangers_see_sign_in_and_invitations_only() {
         assert!(is_public("/sign-in") && is_public("/invitation/x"));
+        assert!(is_public(START) && is_public(ENROLL) && is_public(&enroll_step("work_account")));
+        assert!(is_public("/confirm/x") && !is_public(&enroll_step("mpn_id")));
         assert!(is_public("/join/x") && is_public("/new-password/x") && !is_public("/join"));
         assert!(!is_public("/") && !is_public("/customers") && !is_public("/invitations"));
     }

@@ -9,9 +9,10 @@ use std::fmt;
 
 use sqlx::{AssertSqlSafe, Connection as _, PgConnection, PgPool, types::Json};
 use tierline_core::{
-    account::User, agreement::Agreement, catalog::PriceList, event::Event, invitation::Invitation,
-    member::MemberInvitation, membership::Member, order::Order, organization::Organization,
-    partnership::Partnership, relationship::Relationship, subscription::Subscription,
+    account::User, agreement::Agreement, catalog::PriceList, enrollment::Enrollment, event::Event,
+    invitation::Invitation, member::MemberInvitation, membership::Member, order::Order,
+    organization::Organization, partnership::Partnership, relationship::Relationship,
+    subscription::Subscription,
 };
 use uuid::Uuid;
 
@@ -86,6 +87,7 @@ pub async fn check(pool: &PgPool) -> Result<Report, sqlx::Error> {
     compare::<Subscription>(&mut moment, &mut report).await?;
     compare::<Member>(&mut moment, &mut report).await?;
     compare::<PriceList>(&mut moment, &mut report).await?;
+    compare::<Enrollment>(&mut moment, &mut report).await?;
     compare::<Agreement>(&mut moment, &mut report).await?;
     moment.commit().await?;
     Ok(report)

@@ -3,8 +3,8 @@
 use std::{collections::HashMap, sync::LazyLock};
 
 use tierline_app::{
-    account, agreement, customer, demo, form::Fields, invitation, mail, member, membership,
-    operator, order, organization, partnership, relationship, timeline,
+    account, agreement, customer, demo, enrollment, form::Fields, invitation, mail, member,
+    membership, operator, order, organization, partnership, relationship, timeline,
 };
 
 /// The lists, by area.
@@ -16,6 +16,7 @@ const FORMS: &[&[Fields]] = &[
     customer::api::FORMS,
     customer::api::wizard::FORMS,
     demo::api::FORMS,
+    enrollment::api::FORMS,
     invitation::api::FORMS,
     invitation::api::link::FORMS,
     mail::api::FORMS,

@@ -5,6 +5,7 @@ pub mod activity;
 pub(crate) mod agreement;
 pub mod cli;
 pub(crate) mod customer;
+pub(crate) mod enrollment;
 pub(crate) mod invitation;
 pub(crate) mod list;
 mod lists;

@@ -1,4 +1,8 @@
-//! Enrollments in words: events, refusals and actions.
+//! Enrollments in words: events, refusals, actions and notices.
+
+mod notice;
+
+pub use notice::Notice;
 
 use tierline_core::{
     enrollment::{Event, Path, Refusal, Unfit},
@@ -263,7 +267,7 @@ messages! {
     ];
     not_submitted => [
         "This enrollment hasn't been submitted yet. Complete it, and select Enroll now.",
-        "此註冊尚未送出。請完成後選取「現在註冊」。",
+        "此註冊尚未送出。請完成後選取「立即註冊」。",
         "此注册尚未提交。请完成后选择“立即注册”。",
     ];
     steps_open(steps) => [

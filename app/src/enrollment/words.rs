@@ -1,6 +1,14 @@
 //! The program's words for an enrollment: its checks, its reasons, its steps.
 
-use tierline_core::enrollment::{CheckKind, MailDomain, ReasonCode, Status, Step};
+pub mod link;
+pub mod steps;
+pub mod tracker;
+pub mod visit;
+
+use tierline_core::{
+    enrollment::{CheckKind, DocumentKind, MailDomain, ReasonCode, Remedy, Status, Step, Turn},
+    market::Language,
+};
 
 use crate::{
     i18n::{Lang, messages},
@@ -72,7 +80,111 @@ pub fn mail_domain(lang: Lang, domain: MailDomain) -> &'static str {
     }
 }
 
+/// The language of mails to a person.
+#[must_use]
+pub const fn language(language: Language) -> Lang {
+    match language {
+        Language::English => Lang::En,
+        Language::TraditionalChinese => Lang::ZhHant,
+        Language::SimplifiedChinese => Lang::ZhHans,
+    }
+}
+
+/// What a document shows.
+#[must_use]
+pub fn document(lang: Lang, kind: DocumentKind) -> &'static str {
+    match kind {
+        DocumentKind::BusinessRegistration => business_registration(lang),
+        DocumentKind::TaxRecord => tax_record(lang),
+        DocumentKind::AddressProof => address_proof(lang),
+        DocumentKind::DomainRegistration => domain_registration(lang),
+        DocumentKind::EmploymentProof => employment_proof(lang),
+    }
+}
+
+/// Several kinds of documents, one of which is wanted; empty if none is.
+#[must_use]
+pub fn documents(lang: Lang, kinds: &[DocumentKind]) -> String {
+    let kinds: Vec<&str> = kinds.iter().map(|kind| document(lang, *kind)).collect();
+    kinds.join(either(lang))
+}
+
+/// What the applicant can do about a failed check.
+#[must_use]
+pub fn remedy(lang: Lang, remedy: Remedy) -> &'static str {
+    match remedy {
+        Remedy::SendAgain => send_again(lang),
+        Remedy::ChangeContact => change_contact(lang),
+        Remedy::ChangeProfile => change_profile(lang),
+        Remedy::UploadDocument => upload_document(lang),
+    }
+}
+
+/// Whose turn it is.
+#[must_use]
+pub fn turn(lang: Lang, turn: Turn) -> &'static str {
+    match turn {
+        Turn::Applicant => applicants_turn(lang),
+        Turn::Contact => contacts_turn(lang),
+        Turn::Operator => operators_turn(lang),
+        Turn::Nobody => nobodys_turn(lang),
+    }
+}
+
 messages! {
+    business_registration => [
+        "Entry in a business register",
+        "商業登記證明",
+        "营业登记证明",
+    ];
+    tax_record => [
+        "Letter or statement of the tax authority",
+        "稅務機關的函件或證明",
+        "税务机关的信函或证明",
+    ];
+    address_proof => [
+        "Bill or statement with the company's address",
+        "載有公司地址的帳單或對帳單",
+        "载有公司地址的账单或对账单",
+    ];
+    domain_registration => [
+        "Registration or invoice of the domain",
+        "網域的註冊證明或發票",
+        "域的注册证明或发票",
+    ];
+    employment_proof => [
+        "Letter of the company about the employee",
+        "公司出具的員工證明",
+        "公司出具的员工证明",
+    ];
+    either => [", or: ", "，或：", "，或："];
+
+    send_again => [
+        "Send the email to the primary contact again",
+        "重新傳送郵件給主要連絡人",
+        "重新向主要联系人发送邮件",
+    ];
+    change_contact => [
+        "Enter another primary contact or another address",
+        "輸入其他主要連絡人或地址",
+        "输入其他主要联系人或地址",
+    ];
+    change_profile => [
+        "Enter the legal business profile exactly as it is registered",
+        "依照登記內容輸入法律商務設定檔",
+        "按照登记内容输入法定企业档案",
+    ];
+    upload_document => [
+        "Upload a document, and appeal",
+        "上傳文件並提出申訴",
+        "上传文档并提出申诉",
+    ];
+
+    applicants_turn => ["Your turn", "輪到您", "轮到你"];
+    contacts_turn => ["The primary contact's turn", "輪到主要連絡人", "轮到主要联系人"];
+    operators_turn => ["The program operator's turn", "輪到方案營運者", "轮到计划运营方"];
+    nobodys_turn => ["Nothing to do", "無須處理", "无需处理"];
+
     email_ownership => ["Email ownership", "電子郵件擁有權", "电子邮件所有权"];
     email_domain => ["Email domain", "電子郵件網域", "电子邮件域"];
     employment => ["Employment", "任職", "任职"];

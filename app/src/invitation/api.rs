@@ -156,4 +156,6 @@ pub async fn cancel_invitation(
     Ok(())
 }
 
-pub use link::{AcceptLink, ContinueLink, DeclineLink, Link, SignUp};
+#[cfg(feature = "ssr")]
+pub(crate) use link::Typed;
+pub use link::{AcceptLink, ContinueLink, DeclineLink, Link, SignUp, domain_suffix};

@@ -5,6 +5,7 @@ use tierline_core::{
     Timestamp,
     actor::Actor,
     agreement::AgreementKind,
+    enrollment::{Status, Turn},
     ids::{InvitationId, PartnershipId},
     invitation::Kind,
     organization::{Organization, Party},
@@ -128,6 +129,17 @@ pub enum Waiting {
         since: Timestamp,
         /// Its end.
         ends: Timestamp,
+    },
+    /// The own enrollment is not at its end.
+    Enrollment {
+        /// Its status.
+        status: Status,
+        /// Whose turn it is.
+        turn: Turn,
+        /// Since when it has been so, or when the enrollment began.
+        since: Timestamp,
+        /// When the promised time is over, or when the partner is suspended.
+        until: Option<Timestamp>,
     },
     /// The agreement is not signed, and there is no text of it to sign here.
     AgreementUnsigned,

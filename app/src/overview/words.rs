@@ -69,6 +69,13 @@ messages! {
         "與 {name} 的合作關係即將結束",
         "与 {name} 的合作关系即将结束",
     ];
+    enrollment(status) => [
+        "The enrollment of your organization: {status}",
+        "您的組織的註冊：{status}",
+        "你的组织的注册：{status}",
+    ];
+    enrollment_since(age) => ["Since {age}", "自 {age}", "自 {age}"];
+    go_on_enrolling => ["Go on", "繼續", "继续"];
     agreement_unsigned => [
         "Your organization hasn't signed the partner agreement",
         "您的組織尚未簽署合作夥伴合約",

@@ -59,6 +59,9 @@ pub fn remedy(
     .into_iter()
     .any(|capability| session.holds(capability));
     let (href, words) = match (refusal.next_step(), refusal) {
+        (NextStep::OpenEnrollment, _) if session.may(Action::Enroll, SubjectKind::Own) => {
+            (route::ENROLLMENT.to_owned(), go_to_enrollment(lang))
+        }
         (
             NextStep::SignAgreement,
             Refusal::Organization(organization::Refusal::AgreementUnsigned { organization }),
@@ -159,6 +162,7 @@ messages! {
     go_to_second_factor => ["Go to Second factor", "前往雙步驟驗證", "转到双重验证"];
     go_to_settings => ["Go to Settings", "前往設定", "转到设置"];
     go_to_users => ["Go to User management", "前往使用者管理", "转到用户管理"];
+    go_to_enrollment => ["Go to Enrollment", "前往註冊", "转到注册"];
     go_to_identifiers => ["Go to Identifiers", "前往識別碼", "转到标识符"];
     go_to_overview => ["Go to Overview", "前往概觀", "转到概述"];
     go_to_providers => ["Go to Indirect providers", "前往間接提供者", "转到间接提供商"];

@@ -60,6 +60,7 @@ umbrella! {
     Customer(customer),
     Order(order),
     Mail(mail),
+    Enrollment(enrollment),
     Demo(demo),
 }
 

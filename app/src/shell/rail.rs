@@ -126,7 +126,9 @@ fn is_below(path: &str, above: &str) -> bool {
 fn belongs(path: &str, session: Option<&SessionInfo>) -> Option<&'static str> {
     use Capability as C;
     let holds = |capability| session.is_some_and(|session| session.holds(capability));
-    if path == route::CHOOSE_ORGANIZATION {
+    if [route::CHOOSE_ORGANIZATION, route::ENROLLMENT].contains(&path)
+        || is_below(path, route::ENROLL)
+    {
         return Some(route::SETTINGS);
     }
     if is_below(path, route::PARTNERSHIPS) {

@@ -10,6 +10,7 @@ use crate::{context::use_lang, ui::words};
 pub struct Step {
     label: String,
     href: Option<String>,
+    done: Option<bool>,
 }
 
 impl Step {
@@ -18,7 +19,15 @@ impl Step {
         Step {
             label: label.into(),
             href: None,
+            done: None,
         }
+    }
+
+    /// Says whether it is done, where pages can be done in any order; its address is a link then either way.
+    #[must_use]
+    pub fn done(mut self, done: bool) -> Step {
+        self.done = Some(done);
+        self
     }
 
     /// Adds the address to go back to.
@@ -43,9 +52,10 @@ pub fn Stepper(
     let lang = use_lang();
     let position = words::step_of(lang, current.saturating_add(1), steps.len());
     let steps = steps.into_iter().enumerate().map(|(n, step)| {
-        let done = n < current;
+        let done = step.done.unwrap_or(n < current);
+        let linked = done || step.done.is_some() && n != current;
         let mark = if done { view! { <Icon glyph=Glyph::Check/> }.into_any() } else { (n + 1).to_string().into_any() };
-        let name = match step.href.filter(|_| done) {
+        let name = match step.href.filter(|_| linked) {
             Some(href) => view! { <a class="step-name" href=href>{step.label}</a> }.into_any(),
             None => view! { <span class="step-name">{step.label}</span> }.into_any(),
         };

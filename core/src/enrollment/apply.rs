@@ -1,5 +1,7 @@
 //! The applicant's commands.
 
+use serde::Serialize;
+
 use super::{
     CheckKind, CheckState, Decided, Document, Enrollment, Event, LegalProfile, MOST_DOCUMENTS,
     MailDomain, Path, PrimaryContact, Progress, Refusal, State, Step, SupportContact, begin,
@@ -24,8 +26,9 @@ pub struct ApplicantFacts<'a> {
     pub contact_mail: MailDomain,
 }
 
-/// A command of the applicant.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A command of the applicant. Serialized to tell a repeated request from another one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "command", rename_all = "snake_case")]
 pub enum Command {
     /// Leave the MPN ID for later.
     PostponeMpn,

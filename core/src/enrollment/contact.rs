@@ -3,6 +3,7 @@
 //! to your company" ("Partner with indirect providers in the CSP program").
 
 use chrono::TimeDelta;
+use serde::Serialize;
 
 use super::{Calendar, Confirmation, Decided, Enrollment, Event, Refusal, State, apply};
 use crate::{Timestamp, actor::Actor, organization::Organization};
@@ -68,8 +69,8 @@ pub fn resend_confirmation(
     Ok(decided)
 }
 
-/// The two statements, as checked by the primary contact.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// The two statements, as checked by the primary contact. Serialized to tell a repeated request from another one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Statements {
     /// The contact has signed up.
     pub signed_up: bool,

@@ -1,5 +1,7 @@
 //! The operator's decisions, check by check.
 
+use serde::Serialize;
+
 use super::{
     CheckKind, CheckState, Decided, Enrollment, Event, ReasonCode, Refusal, State,
     apply::capability_changed,
@@ -25,8 +27,9 @@ pub struct ReviewFacts<'a> {
     pub belongs_to_it: bool,
 }
 
-/// A decision of the operator about a check.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A decision of the operator about a check. Serialized to tell a repeated request from another one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "verdict", rename_all = "snake_case")]
 pub enum Verdict {
     /// It is passed.
     Pass,

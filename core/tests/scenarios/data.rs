@@ -7,11 +7,12 @@ use serde_json::{Map, Value};
 use tierline_core::{
     access::Action,
     catalog::Limits,
+    enrollment::{self, CheckKind, ReasonCode},
     invitation::Delivery,
-    market::Country,
+    market::{Country, Language},
     organization::{Capabilities, RequiredOf},
     relationship::{Grant, GrantSet, Side},
-    text::{CompanyName, Domain, Reason},
+    text::{AddressLine, CompanyName, Domain, EmailAddress, Reason},
 };
 
 #[derive(Deserialize)]
@@ -184,6 +185,36 @@ pub(crate) enum What {
         lines: Vec<(String, u32)>,
         partner_of_record: Option<String>,
     },
+    SignUpToEnroll {
+        name: CompanyName,
+        domain: Domain,
+        country: Country,
+    },
+    BeginEnrollment,
+    Enroll {
+        #[serde(flatten)]
+        enter: Enter,
+    },
+    ResendConfirmation,
+    /// The primary contact's answer, by a mailed link.
+    Confirm {
+        link: Option<u32>,
+        #[serde(default)]
+        half: bool,
+    },
+    Deny {
+        link: Option<u32>,
+    },
+    Appeal {
+        check: CheckKind,
+        statement: Option<Reason>,
+    },
+    Review {
+        company: String,
+        check: CheckKind,
+        /// Passed, if there is none.
+        fails: Option<ReasonCode>,
+    },
     Ask {
         action: Action,
         customer: Option<String>,
@@ -199,6 +230,50 @@ pub(crate) struct Draft {
     pub(crate) provider: Option<String>,
     #[serde(default = "yes")]
     pub(crate) link_in_text: bool,
+}
+
+/// What an applicant enters.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(tag = "enter", rename_all = "snake_case")]
+pub(crate) enum Enter {
+    MpnLater,
+    Profile {
+        name: CompanyName,
+        street: AddressLine,
+    },
+    Contact {
+        email: EmailAddress,
+    },
+    Support,
+    /// **Enroll now**.
+    Now,
+}
+
+impl Enter {
+    /// The command that it is.
+    pub(crate) fn command(&self) -> enrollment::Command {
+        use enrollment::{Command, LegalProfile, PrimaryContact, SupportContact};
+        match self {
+            Enter::MpnLater => Command::PostponeMpn,
+            Enter::Profile { name, street } => Command::EnterProfile(LegalProfile {
+                name: name.clone(),
+                address: vec![street.clone()],
+                website: None,
+            }),
+            Enter::Contact { email } => Command::EnterContact(PrimaryContact {
+                name: "Anna Berg".parse().unwrap(),
+                email: email.clone(),
+                phone: None,
+                language: Language::English,
+            }),
+            Enter::Support => Command::EnterSupport(SupportContact {
+                email: "support@adventure.example".parse().unwrap(),
+                phone: None,
+                website: None,
+            }),
+            Enter::Now => Command::EnrollNow,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, Deserialize)]

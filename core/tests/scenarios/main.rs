@@ -10,6 +10,7 @@
 
 mod compare;
 mod data;
+mod enroll;
 mod invite;
 mod sell;
 mod step;

@@ -13,6 +13,7 @@ use tierline_core::{
 
 use crate::{
     data::{Draft, DraftKind, Step, What},
+    enroll,
     invite::{accept, agreed, begin, expire, manage, message, on_partnership, on_relationship},
     sell::{create_customer, place_order, providers, sign_up},
     world::World,
@@ -236,7 +237,11 @@ fn decide(world: &mut World, step: &Step) -> Result<Vec<Event>, Refusal> {
                 .map(|event| Event::Invitation { id: it.id, event })
                 .collect())
         }
-        What::Expire => Ok(expire(world)),
+        What::Expire => {
+            let mut events = expire(world);
+            events.extend(enroll::lapsed(world));
+            Ok(events)
+        }
         What::RevokeTenantAdmin { with } => {
             on_partnership(world, user, with, &partnership::Command::RevokeTenantAdmin)
         }
@@ -302,6 +307,18 @@ fn decide(world: &mut World, step: &Step) -> Result<Vec<Event>, Refusal> {
             };
             sign_up(world, &step.of, *link, &new)
         }
+        What::SignUpToEnroll {
+            name,
+            domain,
+            country,
+        } => enroll::sign_up(world, name, domain, *country),
+        What::BeginEnrollment
+        | What::Enroll { .. }
+        | What::ResendConfirmation
+        | What::Confirm { .. }
+        | What::Deny { .. }
+        | What::Appeal { .. }
+        | What::Review { .. } => enroll::decide(world, user, &step.what),
         What::Order {
             customer,
             lines,

@@ -7,6 +7,7 @@ use tierline_core::{
     Evolve as _, Timestamp,
     actor::Actor,
     catalog::{Held, Product},
+    enrollment::Enrollment,
     event::Event,
     ids::*,
     invitation::{self, Invitation, Pace, PaceFacts},
@@ -37,6 +38,7 @@ pub(crate) struct World {
     relationships: BTreeMap<RelationshipId, Relationship>,
     orders: BTreeMap<OrderId, Order>,
     subscriptions: BTreeMap<SubscriptionId, Subscription>,
+    enrollments: BTreeMap<EnrollmentId, Enrollment>,
     made: u128,
 }
 
@@ -58,6 +60,7 @@ impl World {
             relationships: BTreeMap::new(),
             orders: BTreeMap::new(),
             subscriptions: BTreeMap::new(),
+            enrollments: BTreeMap::new(),
             made: 0,
         };
         for (alias, data) in &cast.organizations {
@@ -173,6 +176,16 @@ impl World {
             .or_else(|| of_both().next_back())
     }
 
+    /// The enrollment of this organization, if it has begun one.
+    pub(crate) fn enrollment(&self, organization: OrganizationId) -> Option<&Enrollment> {
+        let mut all = self.enrollments.values();
+        all.find(|it| it.organization == organization)
+    }
+
+    pub(crate) fn enrollments(&self) -> impl Iterator<Item = &Enrollment> {
+        self.enrollments.values()
+    }
+
     /// The number of partners that this customer has.
     pub(crate) fn partners_of(&self, customer: OrganizationId) -> usize {
         let of_it = self.relationships.values();
@@ -226,9 +239,13 @@ impl World {
             Event::User { .. }
             | Event::MemberInvitation { .. }
             | Event::PriceList { .. }
-            | Event::Enrollment { .. }
             | Event::Member { .. }
             | Event::Agreement { .. } => {}
+            Event::Enrollment { id, event } => {
+                let before = self.enrollments.remove(id);
+                let after = Enrollment::evolve(*id, before, event).unwrap();
+                self.enrollments.insert(*id, after);
+            }
             Event::Organization { id, event } => {
                 let mut all = self.organizations.values_mut();
                 let it = all.find(|it| it.id == *id);

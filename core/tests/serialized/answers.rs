@@ -4,6 +4,7 @@ use insta::assert_json_snapshot;
 use tierline_core::{
     access::{Basis, Provider},
     actor::Actor,
+    enrollment::{self, CheckKind, ReasonCode},
     invitation::{self, Check, CheckItem, CheckOutcome, readiness},
     market::Currency,
     member, membership,
@@ -18,6 +19,7 @@ use tierline_core::{
 
 use crate::{
     common::*,
+    events::document,
     every::{Sample, by_name, each, plain, written},
 };
 
@@ -132,6 +134,33 @@ fn commands() -> Vec<Sample> {
         written(&relationship),
         written(&changes),
         written(&edits),
+        written(&enrolling()),
+        written(&[
+            enrollment::Verdict::Pass,
+            enrollment::Verdict::Fail {
+                reason: ReasonCode::NameUnknown,
+                note: Some("no such name".parse().unwrap()),
+            },
+        ]),
+        written(&[enrollment::Statements {
+            signed_up: true,
+            address_is_the_companys: true,
+        }]),
+    ]
+}
+
+fn enrolling() -> Vec<enrollment::Command> {
+    vec![
+        enrollment::Command::PostponeMpn,
+        enrollment::Command::EnterProfile(legal_profile()),
+        enrollment::Command::EnterContact(primary_contact()),
+        enrollment::Command::EnterSupport(support_contact()),
+        enrollment::Command::EnrollNow,
+        enrollment::Command::AddDocument(document()),
+        enrollment::Command::Appeal {
+            check: CheckKind::Business,
+            statement: Some("it is".parse().unwrap()),
+        },
     ]
 }
 

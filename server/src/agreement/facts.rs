@@ -12,6 +12,7 @@ use tierline_core::{
 };
 
 use crate::{
+    enrollment::store as enrollments,
     organization::store::{self as organizations, Recorded},
     pipeline::{CommandError, CommandResult},
     store::{Hold, Stored},
@@ -25,7 +26,7 @@ pub(crate) struct Signer {
     /// As it is stored: a signature is applied to this.
     pub stored: Stored<Organization>,
     /// Its enrollment, if it has one.
-    pub enrollment: Option<Enrollment>,
+    pub enrollment: Option<Stored<Enrollment>>,
     /// The newest signature of the indirect reseller agreement.
     pub reseller_agreement: Option<Signature>,
     /// Every version.
@@ -44,10 +45,15 @@ impl Signer {
             Hold::Free => organizations::recorded(db, &[id.into_uuid()]).await?.pop(),
         };
         let recorded = recorded.ok_or(CommandError::NotFound)?;
-        Ok(Signer::of(recorded, None, now))
+        let enrollment = enrollments::of_organization(db, id, hold).await?;
+        Ok(Signer::of(recorded, enrollment, now))
     }
 
-    pub(crate) fn of(recorded: Recorded, enrollment: Option<Enrollment>, now: Timestamp) -> Signer {
+    pub(crate) fn of(
+        recorded: Recorded,
+        enrollment: Option<Stored<Enrollment>>,
+        now: Timestamp,
+    ) -> Signer {
         Signer {
             stored: recorded.stored.clone(),
             enrollment,
@@ -61,7 +67,7 @@ impl Signer {
     pub(crate) fn facts(&self) -> SignFacts<'_> {
         SignFacts {
             organization: &self.organization,
-            enrollment: self.enrollment.as_ref(),
+            enrollment: self.enrollment.as_ref().map(|it| &it.value),
             reseller_agreement: self.reseller_agreement.as_ref(),
             agreements: &self.agreements,
         }
@@ -88,7 +94,8 @@ impl Signer {
         kind: AgreementKind,
         actor: &Actor,
     ) -> Result<(), tierline_core::Refusal> {
-        may_sign(&self.organization, self.enrollment.as_ref(), kind, actor)
+        let enrollment = self.enrollment.as_ref().map(|it| &it.value);
+        may_sign(&self.organization, enrollment, kind, actor)
     }
 
     /// The version of this agreement that it is asked to sign now. Whoever still has to associate the MPN ID is asked

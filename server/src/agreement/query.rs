@@ -23,7 +23,10 @@ pub(crate) use program::{Receipt, latest, program_info, receipt};
 pub(crate) use versions::{version, versions};
 
 use super::{facts::Signer, store};
-use crate::{account::store as accounts, organization::query::failed, pipeline::Read, store::Hold};
+use crate::{
+    account::store as accounts, enrollment::store as enrollments, organization::query::failed,
+    pipeline::Read, store::Hold,
+};
 
 /// The own organization, as it signs.
 async fn signer(read: &mut Read) -> PortalResult<Signer> {
@@ -67,7 +70,8 @@ pub(crate) async fn unmet(
     let Some(recorded) = recorded.into_iter().next() else {
         return Ok(0);
     };
-    let signer = Signer::of(recorded, None, now);
+    let enrollment = enrollments::of_organization(db, own, Hold::Free).await?;
+    let signer = Signer::of(recorded, enrollment, now);
     Ok(u64::from(signer.organization.mpn.is_none()) + signer.to_sign(now))
 }
 

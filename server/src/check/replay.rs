@@ -3,9 +3,9 @@ use std::collections::HashMap;
 use serde::de::DeserializeOwned;
 use sqlx::{AssertSqlSafe, PgConnection, types::Json};
 use tierline_core::{
-    Evolve as _, account::User, agreement::Agreement, catalog::PriceList, event::Event,
-    invitation::Invitation, member::MemberInvitation, membership::Member, order::Order,
-    organization::Organization, partnership::Partnership, relationship::Relationship,
+    Evolve as _, account::User, agreement::Agreement, catalog::PriceList, enrollment::Enrollment,
+    event::Event, invitation::Invitation, member::MemberInvitation, membership::Member,
+    order::Order, organization::Organization, partnership::Partnership, relationship::Relationship,
     subscription::Subscription,
 };
 use uuid::Uuid;
@@ -96,3 +96,4 @@ replay!(Subscription in "subscription", Some("customer_id"), as "subscription");
 replay!(Member in "registry_member", None, as "member");
 replay!(Agreement in "agreement", None, as "agreement");
 replay!(PriceList in "price_list", None, as "price_list");
+replay!(Enrollment in "enrollment", None, as "enrollment");

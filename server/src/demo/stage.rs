@@ -146,7 +146,7 @@ impl Stage {
     }
 
     /// The server as it was this many days ago.
-    fn state_at(&self, days_ago: i64) -> Result<AppState, DemoError> {
+    pub(super) fn state_at(&self, days_ago: i64) -> Result<AppState, DemoError> {
         let mut told = self
             .told
             .lock()

@@ -2,6 +2,7 @@
 
 mod acts;
 mod beginnings;
+mod enrollments;
 mod since;
 
 use tierline_core::{Timestamp, ids::OrganizationId};
@@ -28,7 +29,9 @@ pub(super) async fn tell(state: &AppState, now: Timestamp) -> Result<(), DemoErr
     beginnings::first_customers(&stage).await?;
     beginnings::more_customers(&stage).await?;
     since::second_thoughts(&stage).await?;
+    enrollments::before(&stage).await?;
     since::lately(&stage).await?;
+    enrollments::lately(&stage).await?;
     mails(&stage).await
 }
 

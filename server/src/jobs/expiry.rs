@@ -111,6 +111,18 @@ pub(crate) async fn lapse_partnerships(state: AppState) -> Result<u64, ExpiryErr
     done.end()
 }
 
+/// Records that partners are suspended that have been rejected for too long.
+pub(crate) async fn lapse_enrollments(state: AppState) -> Result<u64, ExpiryError> {
+    let now = state.clock.now();
+    let overdue = crate::enrollment::store::overdue(&mut *state.pool.acquire().await?, now).await?;
+    let mut done = Done::default();
+    for id in overdue {
+        let lapse = crate::enrollment::command::LapseEnrollment { id };
+        done.count(pipeline::run(&state, Principal::Job, None, &lapse).await);
+    }
+    done.end()
+}
+
 /// Gives mails that have lost their job another.
 pub(crate) async fn take_up_lost_mails(state: AppState) -> Result<u64, ExpiryError> {
     Ok(mail::take_up_lost(&state.pool).await?)

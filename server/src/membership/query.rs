@@ -30,7 +30,7 @@ use crate::{
 /// **Identifiers**: the associated MPN ID, or what there is to associate.
 pub(crate) async fn identifiers(read: &mut Read) -> PortalResult<OwnIdentifiers> {
     let (actor, now) = (read.actor()?, read.now());
-    let own = load::organization(read.db(), actor.organization).await?;
+    let own = load::organization(read, actor.organization).await?;
     access::authorize_own(&own, &actor, Action::ViewOwn)?;
     let may = may_associate(&own, &actor);
     let mpn = match &own.mpn {

@@ -6,6 +6,7 @@ use sqlx::{PgConnection, types::Json};
 use tierline_core::{
     Timestamp,
     agreement::{Agreement, in_force},
+    enrollment::Enrollment,
     event,
     ids::OrganizationId,
     organization::{Capabilities, Event, Organization, Party, Signature, SignedAgreement},
@@ -50,6 +51,7 @@ struct Row {
     version: i64,
     agreements: Json<Vec<Agreement>>,
     reseller_agreement: Option<Json<Signature>>,
+    enrollment: Option<Json<Enrollment>>,
 }
 
 /// An organization as it is stored, with what tells which of its signatures count. A change is applied to what is
@@ -61,17 +63,24 @@ pub(crate) struct Recorded {
     pub reseller_agreement: Option<Signature>,
     /// Every version of every agreement.
     pub agreements: Vec<Agreement>,
+    /// Its enrollment, if a check of it has failed or it is suspended.
+    pub rejected: Option<Enrollment>,
 }
 
 impl Recorded {
-    /// The organization with the agreements that count at this moment.
+    /// The organization with the agreements that count at this moment; suspended, if its enrollment has been rejected
+    /// for too long, whether or not a job has recorded it.
     pub(crate) fn at(self, now: Timestamp) -> Organization {
-        in_force(
+        let organization = in_force(
             self.stored.value,
             self.reseller_agreement.as_ref(),
             &self.agreements,
             now,
-        )
+        );
+        match self.rejected {
+            Some(enrollment) => enrollment.stands(organization, now),
+            None => organization,
+        }
     }
 }
 
@@ -86,7 +95,10 @@ macro_rules! organizations {
                   (select coalesce(jsonb_agg(a.body), '[]') from agreement a) as "agreements!: Json<Vec<Agreement>>",
                   (select s.body from agreement_signature s
                       where s.organization_id = organization.id and s.kind = 'indirect_reseller_agreement'
-                      order by s.at desc limit 1) as "reseller_agreement: Json<Signature>"
+                      order by s.at desc limit 1) as "reseller_agreement: Json<Signature>",
+                  (select e.body from enrollment e
+                      where e.organization_id = organization.id and e.suspends_at is not null)
+                      as "enrollment: Json<Enrollment>"
                from organization "# + $which,
             $argument,
         )
@@ -114,6 +126,7 @@ impl Row {
             },
             reseller_agreement: self.reseller_agreement.map(|signature| signature.0),
             agreements: self.agreements.0,
+            rejected: self.enrollment.map(|enrollment| enrollment.0),
         })
     }
 }
@@ -250,6 +263,31 @@ pub(crate) async fn lock_of_domain(
         domain.as_str(),
     )?;
     Ok(row.map(Row::decode).transpose()?.map(|it| it.stored))
+}
+
+/// This organization as it is stored, for a page about what was stored.
+pub(crate) async fn as_stored(
+    db: &mut PgConnection,
+    id: OrganizationId,
+) -> Result<Option<Stored<Organization>>, sqlx::Error> {
+    Ok(load(db, &[id.into_uuid()]).await?.pop())
+}
+
+/// Stores the address of the legal business profile.
+pub(crate) async fn set_address(
+    db: &mut PgConnection,
+    id: OrganizationId,
+    address: &[AddressLine],
+) -> Result<(), sqlx::Error> {
+    let lines: Vec<String> = address.iter().map(ToString::to_string).collect();
+    sqlx::query!(
+        "update organization set address = $2 where id = $1",
+        id.as_uuid(),
+        &lines
+    )
+    .execute(db)
+    .await?;
+    Ok(())
 }
 
 /// This organization as it is stored, locked for a change of what no agreement is about.
@@ -418,7 +456,7 @@ impl Object for Organization {
         let organization = &after.value;
         let saved = sqlx::query!(
             "update organization set capabilities = $3, agreement = $4, mpn = $5, version = $6, search = $7,
-                second_factor = $8
+                second_factor = $8, name = $9, sort_key = $10
              where id = $1 and version = $2",
             organization.id.as_uuid(),
             from,
@@ -428,6 +466,8 @@ impl Object for Organization {
             after.version,
             search_text(organization).to_string(),
             organization.second_factor.code(),
+            organization.name.as_str(),
+            sort_key(organization.name.as_str()),
         )
         .execute(db)
         .await?;

@@ -168,4 +168,7 @@ pub async fn time_has_passed(state: &AppState) {
     expiry::lapse_partnerships(state.clone())
         .await
         .expect("partnerships that lapse");
+    expiry::lapse_enrollments(state.clone())
+        .await
+        .expect("enrollments that lapse");
 }

@@ -35,7 +35,7 @@ pub(crate) struct Person {
     pub user: UserId,
     pub organization: OrganizationId,
     pub email: String,
-    roles: RoleSet,
+    pub roles: RoleSet,
 }
 
 /// The world, which owns its database.

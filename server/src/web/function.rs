@@ -18,6 +18,7 @@ use leptos::server_fn::{
 };
 use tierline_app::{
     account::api::BEFORE_SECOND_FACTOR,
+    enrollment::api::SignUpToEnroll,
     error::{FieldProblem, PortalError},
     form::FormReply,
     invitation::api::SignUp,
@@ -69,7 +70,13 @@ pub(super) async fn handle(
             .failed(Response::new(Body::empty()), owed.into())
             .await;
     }
-    if [SignUp::PATH, JoinAsNew::PATH, ChoosePassword::PATH].contains(&posted.function.as_str())
+    let hashing = [
+        SignUp::PATH,
+        SignUpToEnroll::PATH,
+        JoinAsNew::PATH,
+        ChoosePassword::PATH,
+    ];
+    if hashing.contains(&posted.function.as_str())
         && let Err(error) = web.limits.costly(posted.address)
     {
         return posted.failed(Response::new(Body::empty()), error).await;

@@ -296,6 +296,12 @@ pub(crate) const WITH_ID: &[Function] = &[
         Id::Colleague,
         &[REQUEST, ("then", "block")],
     ),
+    of(
+        "/api/review-check",
+        "enrollment",
+        Id::Enrollment,
+        &[REQUEST, ("check", "business"), ("verdict", "pass")],
+    ),
     of("/api/end-session", "handle", Id::Session, &[]),
 ];
 
@@ -491,6 +497,65 @@ pub(crate) const WITHOUT_ID: &[Function] = &[
         &[
             REQUEST,
             TOKEN,
+            ("password", "violet kettle on tuesdays"),
+            ("repeated_password", "violet kettle on tuesdays"),
+        ],
+    ),
+    plain("/api/enrollment", &[]),
+    plain("/api/begin-enrollment", &[REQUEST]),
+    plain("/api/postpone-mpn", &[REQUEST]),
+    plain(
+        "/api/enter-legal-profile",
+        &[
+            REQUEST,
+            ("name", "Nowhere"),
+            ("address", "1 Harbour Road"),
+            ("website", ""),
+        ],
+    ),
+    plain(
+        "/api/enter-primary-contact",
+        &[
+            REQUEST,
+            ("name", "Anna Berg"),
+            ("email", "anna@nowhere.example"),
+            ("language", "en"),
+        ],
+    ),
+    plain(
+        "/api/enter-support-contact",
+        &[REQUEST, ("email", "support@nowhere.example")],
+    ),
+    plain("/api/enroll-now", &[REQUEST]),
+    plain("/api/resend-confirmation", &[REQUEST]),
+    plain(
+        "/api/appeal",
+        &[
+            REQUEST,
+            ("check", "business"),
+            ("statement", "We are registered."),
+        ],
+    ),
+    plain("/api/confirmation", &[TOKEN]),
+    plain(
+        "/api/answer-confirmation",
+        &[
+            REQUEST,
+            TOKEN,
+            ("then", "confirm"),
+            ("signed_up", "true"),
+            ("company_address", "true"),
+        ],
+    ),
+    plain(
+        "/api/sign-up-to-enroll",
+        &[
+            REQUEST,
+            ("name", "Nowhere"),
+            ("domain", "nowhere-at-all"),
+            ("country", "TW"),
+            ("admin_name", "Anna Berg"),
+            ("admin_user", "anna"),
             ("password", "violet kettle on tuesdays"),
             ("repeated_password", "violet kettle on tuesdays"),
         ],

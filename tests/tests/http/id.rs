@@ -23,6 +23,8 @@ pub(crate) enum Id {
     Colleague,
     /// An invitation to become one.
     MemberInvitation,
+    /// An enrollment: the own one, or any for the operator.
+    Enrollment,
     /// An organization of the program, for the operator.
     ProgramOrganization,
     /// A member of the registry; the operator's.
@@ -91,6 +93,11 @@ impl Id {
             ),
             Id::RegistryMember => ("registry_member", "id", "t.operator_id = $1"),
             Id::MemberInvitation => ("member_invitation", "id", "t.organization_id = $1"),
+            Id::Enrollment => (
+                "enrollment",
+                "id",
+                "t.organization_id = $1 or exists (select from organization o where o.id = $1 and o.capabilities ? 'operator')",
+            ),
             Id::Session => ("session", "handle", "t.user_id = $2"),
             Id::Membership => (
                 "organization",

@@ -28,7 +28,7 @@ const ONE_OF_EACH: [&str; 5] = [
 /// These require no specific role: the user's own account, functions for strangers, the demo's mailbox, a new
 /// temporary password, which either of two rights allows, and earlier entries of a timeline, which hold
 /// what the role may see.
-const NO_ROLE: [&str; 43] = [
+const NO_ROLE: [&str; 46] = [
     "/api/earlier",
     "/api/setup-info",
     "/api/choose-organization",
@@ -70,6 +70,9 @@ const NO_ROLE: [&str; 43] = [
     "/api/recovery-codes",
     "/api/enter-code",
     "/api/sign-in-ways",
+    "/api/confirmation",
+    "/api/answer-confirmation",
+    "/api/sign-up-to-enroll",
     "/api/end-other-sessions",
     "/api/sign-out",
 ];
@@ -139,6 +142,16 @@ fn action(path: &str) -> Option<Action> {
         "/api/revoke-tenant-admin" => Action::RevokeTenantAdmin,
         "/api/grant-tenant-admin" => Action::GrantTenantAdmin,
         "/api/end-partnership" => Action::EndPartnership,
+        "/api/enrollment"
+        | "/api/begin-enrollment"
+        | "/api/postpone-mpn"
+        | "/api/enter-legal-profile"
+        | "/api/enter-primary-contact"
+        | "/api/enter-support-contact"
+        | "/api/enroll-now"
+        | "/api/resend-confirmation"
+        | "/api/appeal" => Action::Enroll,
+        "/api/review-check" => Action::ReviewEnrollments,
         "/api/dead-mails" | "/api/resend-mail" => Action::ManageMail,
         path => {
             assert!(NO_ROLE.contains(&path), "what does `{path}` ask for?");
@@ -225,6 +238,18 @@ pub(crate) async fn invite_user(demo: &Demo, person: &Person) {
     assert!(answer.status.is_success(), "{answer:?}");
 }
 
+/// Begins to enroll a partner that is in the program already, because no other of these has an enrollment.
+async fn begin_enrollment(demo: &Demo, person: &Person) {
+    let admin = demo.another_global_admin(person).await;
+    let form = [("request_id".to_owned(), uuid::Uuid::now_v7().to_string())];
+    let answer = demo
+        .signed_in(&admin)
+        .await
+        .post("/api/begin-enrollment", &form)
+        .await;
+    assert!(answer.status.is_success(), "{answer:?}");
+}
+
 #[tokio::test]
 async fn each_role_may_what_the_table_says() {
     let demo = Demo::new().await;
@@ -232,6 +257,7 @@ async fn each_role_may_what_the_table_says() {
     let mut tried = BTreeSet::new();
     begin_customer(&demo, &demo.person(ONE_OF_EACH[0]).await).await;
     invite_user(&demo, &demo.person(ONE_OF_EACH[0]).await).await;
+    begin_enrollment(&demo, &demo.person(ONE_OF_EACH[0]).await).await;
     for email in ONE_OF_EACH {
         // A user without previous requests: a repeated request gets its first answer, whatever the user's role is now.
         let person = demo.another_global_admin(&demo.person(email).await).await;

@@ -17,6 +17,7 @@ mod asked;
 mod compare;
 #[path = "../../../core/tests/scenarios/data.rs"]
 mod data;
+mod enroll;
 mod judge;
 mod link;
 mod people;

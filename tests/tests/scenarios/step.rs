@@ -16,7 +16,7 @@ use uuid::Uuid;
 
 use crate::{
     data::{Draft, DraftKind, Step, What},
-    link, sell,
+    enroll, link, sell,
     world::{World, agreement},
 };
 
@@ -181,6 +181,18 @@ pub(crate) async fn run(world: &mut World, step: &Step) -> Result<(), Stop> {
         }
         What::CreateCustomer { .. } => sell::create_customer(world, user, &step.what).await?,
         What::SignUp { .. } => sell::sign_up(world, of, &step.what).await?,
+        What::SignUpToEnroll {
+            name,
+            domain,
+            country,
+        } => enroll::sign_up(world, name, domain, *country).await?,
+        What::BeginEnrollment
+        | What::Enroll { .. }
+        | What::ResendConfirmation
+        | What::Confirm { .. }
+        | What::Deny { .. }
+        | What::Appeal { .. }
+        | What::Review { .. } => enroll::run(world, user, &step.what).await?,
         What::Order {
             customer,
             lines,

@@ -71,6 +71,14 @@ fn rows(lang: Lang, standing: Standing) -> AnyView {
             None,
         )
     });
+    let enrollment = may(Action::Enroll).then(|| {
+        row(
+            route::ENROLLMENT,
+            words::enrollment(lang),
+            words::enrollment_about(lang),
+            None,
+        )
+    });
     let may_require = may(Action::RequireSecondFactor);
     let state = if standing.has_factor {
         let left = words::codes_left(lang, standing.codes_left);
@@ -123,6 +131,7 @@ fn rows(lang: Lang, standing: Standing) -> AnyView {
                 {profile}
                 {row(route::CSP_REGION, market::title(lang), market::about(lang), None)}
                 {users}
+                {enrollment}
                 {required}
             </ul>
         </Section>

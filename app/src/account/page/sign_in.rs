@@ -47,6 +47,7 @@ pub fn SignInPage() -> impl IntoView {
                 <PasswordField name="password" label=words::password(lang) autocomplete="current-password"/>
                 <Submit>{words::sign_in(lang)}</Submit>
             </PlainForm>
+            <p><a href=route::START>{words::about_program(lang)}</a></p>
         </div>
         {cards}
     }

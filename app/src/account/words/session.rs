@@ -79,6 +79,12 @@ messages! {
         "MPN ID、法定企业档案，以及在计划中的资格",
     ];
     user_management => ["User management", "使用者管理", "用户管理"];
+    enrollment => ["Enrollment", "註冊", "注册"];
+    enrollment_about => [
+        "How far your enrollment as an indirect reseller is, and what you entered",
+        "您註冊為間接經銷商的進度，以及您輸入的內容",
+        "你注册为间接经销商的进度，以及你输入的内容",
+    ];
     user_management_about => [
         "Everyone who can act for your organization, and their roles",
         "可代表貴組織行事的所有人及其角色",

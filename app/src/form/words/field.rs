@@ -58,8 +58,11 @@ worded_codes! {
         MalformedName = "malformed_name" => malformed_name,
         MalformedUserName = "malformed_user_name" => malformed_user_name,
         MalformedDomain = "malformed_domain" => not_valid,
-        MalformedUrl = "malformed_url" => not_valid,
+        MalformedUrl = "malformed_url" => malformed_url,
         MalformedMpnId = "malformed_mpn_id" => not_valid,
+        WebMail = "web_mail" => web_mail,
+        DisposableMail = "disposable_mail" => disposable_mail,
+        AppealEmpty = "appeal_empty" => appeal_empty,
         /// Also the problem that another version of the portal reports and this one does not know.
         #[serde(other)]
         NotValid = "not_valid" => not_valid,
@@ -92,6 +95,26 @@ impl From<TextError> for FieldProblem {
 }
 
 messages! {
+    malformed_url => [
+        "Enter a web address that begins with https:// or http://.",
+        "請輸入以 https:// 或 http:// 開頭的網址。",
+        "请输入以 https:// 或 http:// 开头的网址。",
+    ];
+    web_mail => [
+        "This address is of a web-based email service. Enter one in your company's own domain.",
+        "此地址屬於網路郵件服務。請輸入公司自有網域的地址。",
+        "此地址属于基于 Web 的电子邮件服务。请输入公司自有域的地址。",
+    ];
+    disposable_mail => [
+        "This address is of a service for temporary addresses. Enter one in your company's own domain.",
+        "此地址屬於臨時地址服務。請輸入公司自有網域的地址。",
+        "此地址属于临时地址服务。请输入公司自有域的地址。",
+    ];
+    appeal_empty => [
+        "Write why you disagree, or upload a document first.",
+        "請寫下您不同意的理由，或先上傳文件。",
+        "请写下你不同意的理由，或先上传文档。",
+    ];
     empty => ["Fill in this field.", "請填寫此欄位。", "请填写此字段。"];
     too_long => ["This text is too long. Shorten it.", "文字太長，請縮短。", "文本太长，请缩短。"];
     link_missing => [

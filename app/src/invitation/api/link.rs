@@ -12,6 +12,8 @@ use tierline_core::invitation::LinkToken;
 #[cfg(feature = "ssr")]
 use crate::form::Fields;
 use crate::{error::PortalError, invitation::model::LinkPage, wire::Wire};
+#[cfg(feature = "ssr")]
+pub(crate) use post::Typed;
 
 /// The functions that forms are posted to.
 #[cfg(feature = "ssr")]

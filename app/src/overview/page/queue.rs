@@ -1,11 +1,14 @@
 //! Waiting items as a queue: a list for each kind, with the age of each item, its deadline, and the button for it.
 
 use leptos::prelude::*;
-use tierline_core::{Timestamp, access::Action, invitation::Kind, permission::SubjectKind};
+use tierline_core::{
+    Timestamp, access::Action, enrollment::Turn, invitation::Kind, permission::SubjectKind,
+};
 
 use crate::{
     agreement,
     context::{use_lang, use_now, use_session},
+    enrollment::words as enrollment,
     i18n::{Lang, date, days_ago},
     overview::{model::Waiting, words},
     route,
@@ -70,9 +73,10 @@ enum ItemKind {
 impl ItemKind {
     fn of(waiting: &Waiting) -> ItemKind {
         match waiting {
-            Waiting::AgreementUnsigned | Waiting::AgreementAsked { .. } | Waiting::MpnIdMissing => {
-                ItemKind::Requirement
-            }
+            Waiting::Enrollment { .. }
+            | Waiting::AgreementUnsigned
+            | Waiting::AgreementAsked { .. }
+            | Waiting::MpnIdMissing => ItemKind::Requirement,
             Waiting::InvitationForUs { .. } => ItemKind::Received,
             Waiting::Expired { .. } => ItemKind::Expired,
             Waiting::Draft { .. } => ItemKind::Draft,
@@ -233,6 +237,25 @@ fn line(lang: Lang, waiting: Waiting, roles: Roles) -> Line {
             since: Some((words::notice_given, since)),
             until: Some(ends),
             step: Some((route::partnership(partnership), words::look(lang))),
+        },
+        Waiting::Enrollment {
+            status,
+            turn,
+            since,
+            until,
+        } => Line {
+            what: words::enrollment(lang, enrollment::status(lang, status)),
+            note: Some(enrollment::turn(lang, turn)),
+            since: Some((words::enrollment_since, since)),
+            until,
+            step: Some((
+                route::ENROLLMENT.to_owned(),
+                if turn == Turn::Applicant {
+                    words::go_on_enrolling(lang)
+                } else {
+                    words::look(lang)
+                },
+            )),
         },
         Waiting::AgreementUnsigned => Line {
             what: words::agreement_unsigned(lang).to_owned(),

@@ -17,6 +17,7 @@ use crate::{
         follow,
         store::{self, Kept},
     },
+    enrollment::follow as enrollments,
     pipeline::{Command, CommandError, CommandResult, Context, Unit},
     store::Hold,
 };
@@ -90,6 +91,14 @@ impl Command for SignAgreement {
         }
         unit.apply_events(&mut signer.stored, &signed.organization)
             .await?;
+        if let (Some(enrollment), Some(event)) = (&mut signer.enrollment, signed.enrollment) {
+            let events = [event];
+            unit.apply_events(enrollment, &events).await?;
+            let party = signer.organization.party();
+            let link = (None, unit.public_url());
+            let letters = enrollments::letters(&events, &enrollment.value, &party, link);
+            unit.send(letters);
+        }
         follow::signed(unit, &signer.organization, &account, self);
         Ok(())
     }

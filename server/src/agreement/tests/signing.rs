@@ -260,13 +260,9 @@ async fn past_the_date_no_order_is_placed_and_the_way_to_sign_is_shown() {
     assert_eq!(refusal.code(), "agreement_unsigned");
     // The link is that of the agreement, for whoever reads the refusal.
     let session = portal.caller.info.clone().unwrap();
-    let (href, _) = tierline_app::refusal::remedy(
-        tierline_app::i18n::Lang::En,
-        &refusal,
-        Some(&session),
-        None,
-    )
-    .unwrap();
+    let (href, _) =
+        tierline_app::refusal::remedy(tierline_app::i18n::Lang::En, &refusal, Some(&session), None)
+            .unwrap();
     assert_eq!(href, "/agreement/partner_agreement");
     sign(&world, &world.provider).await;
     order().await.unwrap();

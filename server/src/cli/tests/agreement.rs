@@ -70,9 +70,7 @@ async fn what_is_no_text_is_not_published() {
         (b"\n \n", "is empty"),
     ] {
         let file = files.write("en.md", bytes);
-        let line = format!(
-            "agreement publish --kind partner-agreement --name 1 --english {file}"
-        );
+        let line = format!("agreement publish --kind partner-agreement --name 1 --english {file}");
         let error = error(&here, &line).await;
         assert!(error.ends_with(said), "{error}");
     }

@@ -19,7 +19,7 @@ use crate::{
 /// The operator, for a change of the registry.
 pub(super) async fn operator(unit: &mut Unit<'_>) -> CommandResult<Organization> {
     let own = unit.context.actor()?.organization;
-    let known = organizations::these(unit.db, [own], Hold::Locked).await?;
+    let known = organizations::these(unit.db, [own], (unit.context.now, Hold::Locked)).await?;
     Ok(known.get(own)?.clone())
 }
 

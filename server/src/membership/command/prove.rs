@@ -83,7 +83,7 @@ impl Command for Prove {
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Organization> {
         let own = unit.context.actor()?.organization;
-        let known = organizations::these(unit.db, [own], Hold::Locked).await?;
+        let known = organizations::these(unit.db, [own], (unit.context.now, Hold::Locked)).await?;
         Ok(known.get(own)?.clone())
     }
 

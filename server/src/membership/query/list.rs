@@ -42,7 +42,7 @@ impl Shown for Registry {
 
     async fn rows(read: &mut Read) -> PortalResult<Visible> {
         let actor = read.actor()?;
-        let operator = load::organization(read.db(), actor.organization).await?;
+        let operator = load::organization(read, actor.organization).await?;
         access::authorize_on_program(&operator, &actor, Action::ManageMembers)?;
         Ok(Visible)
     }

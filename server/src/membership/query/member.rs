@@ -27,7 +27,7 @@ use crate::{
 /// The member with this id.
 pub(crate) async fn member(read: &mut Read, id: MemberId) -> PortalResult<MemberDetail> {
     let actor = read.actor()?;
-    let operator = load::organization(read.db(), actor.organization).await?;
+    let operator = load::organization(read, actor.organization).await?;
     access::authorize_on_program(&operator, &actor, Action::ManageMembers)?;
     let found = store::by_id(read.db(), id, Hold::Free).await;
     let member = found.map_err(failed)?.ok_or(PortalError::NotFound)?.value;

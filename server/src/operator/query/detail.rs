@@ -22,9 +22,9 @@ pub(crate) async fn detail(
     id: OrganizationId,
 ) -> PortalResult<OrganizationDetail> {
     let (actor, now) = (read.actor()?, read.now());
-    let operator = organization(read.db(), actor.organization).await?;
+    let operator = organization(read, actor.organization).await?;
     access::authorize_on_program(&operator, &actor, Action::ManageOrganizations)?;
-    let known = profile(read.db(), id).await?;
+    let known = profile(read, id).await?;
     let facts = SuspendFacts {
         operator: &operator,
         organization: &known.organization,

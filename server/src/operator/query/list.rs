@@ -42,7 +42,7 @@ impl Shown for Organizations {
 
     async fn rows(read: &mut Read) -> PortalResult<Visible> {
         let actor = read.actor()?;
-        let operator = organization(read.db(), actor.organization).await?;
+        let operator = organization(read, actor.organization).await?;
         access::authorize_on_program(&operator, &actor, Action::ManageOrganizations)?;
         Ok(Visible)
     }

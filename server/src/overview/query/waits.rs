@@ -29,6 +29,7 @@ pub(crate) async fn waits(
               (select count(*) from (select from partnership
                   where (provider_id = $1 or reseller_id = $1) and $4 and status = 'ending' and ends_at > $2
                       and (body -> 'state' ->> 'by')::uuid <> $1 limit $7) ending) as "ending!",
+              (select count(*) from enrollment where organization_id = $1 and $8 and turn = 'applicant') as "enrolling!",
               count(own) filter (where own.kind = 'partnership') as "to_resellers!",
               count(own) filter (where own.kind <> 'partnership') as "to_customers!"
            from (
@@ -48,6 +49,7 @@ pub(crate) async fn waits(
         grants,
         mails,
         LISTED,
+        may(Action::Enroll),
     )
     .fetch_one(pool)
     .await?;
@@ -65,7 +67,13 @@ pub(crate) async fn waits(
         0
     };
     Ok(Waits {
-        overview: asked + ending + to_resellers + to_customers + u64::from(dead > 0) + unmet,
+        overview: asked
+            + ending
+            + to_resellers
+            + to_customers
+            + u64::from(dead > 0)
+            + count(row.enrolling)
+            + unmet,
         customers: to_customers,
         partners: ending + to_resellers + if is_reseller { asked } else { 0 },
         grants: if is_partner { 0 } else { asked },

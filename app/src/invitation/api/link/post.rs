@@ -49,20 +49,20 @@ pub(super) fn beside_the_box(error: PortalError) -> PortalError {
     }
 }
 
-/// The typed values of the sign-up form.
-pub(super) struct Typed {
-    pub(super) name: String,
-    pub(super) domain: String,
-    pub(super) country: String,
-    pub(super) admin_name: String,
-    pub(super) admin_user: String,
-    pub(super) password: String,
-    pub(super) repeated_password: String,
+/// The typed values of the sign-up form, wherever a company makes its tenant.
+pub(crate) struct Typed {
+    pub(crate) name: String,
+    pub(crate) domain: String,
+    pub(crate) country: String,
+    pub(crate) admin_name: String,
+    pub(crate) admin_user: String,
+    pub(crate) password: String,
+    pub(crate) repeated_password: String,
 }
 
 impl Typed {
     /// The typed values, or everything that is wrong with them.
-    pub(super) fn parse(self) -> Result<SignUp, PortalError> {
+    pub(crate) fn parse(self) -> Result<SignUp, PortalError> {
         let mut errors = FieldErrors::default();
         let name = errors.text("name", CompanyName::parse(&self.name));
         let domain = errors.text("domain", TenantPrefix::parse(&self.domain));

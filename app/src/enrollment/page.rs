@@ -1,0 +1,11 @@
+//! Pages of enrollments.
+
+#[cfg(not(feature = "hydrate"))]
+pub mod link;
+mod steps;
+mod tracker;
+#[cfg(not(feature = "hydrate"))]
+pub mod visit;
+
+pub use steps::{LegalProfilePage, MpnIdPage, PrimaryContactPage, ReviewPage, SupportContactPage};
+pub use tracker::EnrollmentTrackerPage;

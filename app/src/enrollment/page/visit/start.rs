@@ -1,0 +1,44 @@
+//! The public start page: what the program is, and the way into it.
+
+use leptos::prelude::*;
+use tierline_core::enrollment::PROMISE;
+
+use crate::{
+    account::words as account,
+    context::{use_lang, use_session},
+    enrollment::words::visit as words,
+    route,
+    shell::words as shell,
+    ui::{ButtonLink, PageHeader, Section},
+};
+
+/// The page at `/start`.
+#[component]
+pub fn StartPage() -> impl IntoView {
+    let lang = use_lang();
+    let own = match use_session() {
+        Some(_) => {
+            view! { <ButtonLink href=route::OVERVIEW external=true>{shell::overview(lang)}</ButtonLink> }
+        }
+        None => {
+            view! { <ButtonLink href=route::SIGN_IN external=true>{account::sign_in(lang)}</ButtonLink> }
+        }
+    };
+    view! {
+        <div class="narrow">
+            <PageHeader title=words::start_title(lang) lead=words::start_lead(lang)/>
+            <div class="actions">
+                <ButtonLink href=route::ENROLL look="primary" external=true>{words::enroll(lang)}</ButtonLink>
+                {own}
+            </div>
+            <Section title=words::how(lang)>
+                <ol class="prose">
+                    <li>{words::how_enroll(lang, PROMISE.from, PROMISE.to)}</li>
+                    <li>{words::how_sign(lang)}</li>
+                    <li>{words::how_partner(lang)}</li>
+                    <li>{words::how_sell(lang)}</li>
+                </ol>
+            </Section>
+        </div>
+    }
+}

@@ -1,0 +1,209 @@
+//! Mails after events of an enrollment: the primary contact is asked to confirm, and told of every change.
+
+use tierline_app::{
+    enrollment::words,
+    i18n::{self, Lang},
+    route,
+};
+use tierline_core::{
+    Timestamp,
+    enrollment::{
+        CONFIRMATION_VALIDITY, CheckKind, Enrollment, Event, PrimaryContact, REJECTED_FOR,
+        ReasonCode,
+    },
+    organization::Party,
+    text::Reason,
+};
+
+use crate::{
+    account::store::Recipient,
+    config::PublicUrl,
+    invitation::Token,
+    pipeline::{
+        letter::Letter,
+        template::{Mail, mails},
+    },
+};
+
+mails! {
+    /// To the primary contact, who confirms two statements by the link.
+    EnrollmentConfirmation = "enrollment_confirmation", from the_portal, party company, button link {
+        company: String,
+        contact: String,
+        expires: String,
+        link: String,
+    }
+
+    /// To the primary contact, after each change of the review. `checks` are those that the change is about.
+    EnrollmentProgress = "enrollment_progress", from the_portal, party company, button link {
+        change: Progress,
+        company: String,
+        checks: String,
+        link: String,
+    }
+
+    /// To the primary contact, after a check has failed. `remedies` are what helps, `documents` what is wanted.
+    EnrollmentCheckFailed = "enrollment_check_failed", from the_portal, party company, button link {
+        company: String,
+        check: String,
+        reason: String,
+        note: Option<String>,
+        remedies: Vec<String>,
+        documents: String,
+        suspends: String,
+        link: String,
+    }
+}
+
+/// What has happened to an enrollment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Progress {
+    Reviewing,
+    Denied,
+    Passed,
+    Again,
+    Appealed,
+    Qualified,
+    Active,
+    Suspended,
+}
+
+/// The letters for these events, of which the newest link's token is a secret.
+pub(crate) fn letters(
+    events: &[Event],
+    enrollment: &Enrollment,
+    company: &Party,
+    (token, url): (Option<&Token>, &PublicUrl),
+) -> Vec<Letter> {
+    let mut letters = Vec::new();
+    let page = url.join(route::ENROLLMENT);
+    for event in events {
+        let (change, checks) = match event {
+            Event::ConfirmationSent { at, .. } => {
+                if let (Some(contact), Some(token)) = (&enrollment.draft.contact, token) {
+                    let link = url.join(&route::confirm(token.as_str()));
+                    letters.push(ask(contact, company, *at, link));
+                }
+                continue;
+            }
+            Event::CheckFailed {
+                check,
+                reason,
+                note,
+                at,
+                ..
+            } => {
+                let failed = Failed {
+                    check: *check,
+                    reason: *reason,
+                    note: note.clone(),
+                    at: *at,
+                };
+                let told = (company.name.to_string(), page.clone());
+                letters.push(to_applicant(enrollment, company, move |lang| {
+                    failed.told(lang, &told)
+                }));
+                continue;
+            }
+            Event::ContactConfirmed { .. } => (Progress::Reviewing, Vec::new()),
+            Event::ContactDenied { .. } => (Progress::Denied, Vec::new()),
+            Event::CheckPassed { check, .. } => (Progress::Passed, vec![*check]),
+            Event::Appealed { check, .. } => (Progress::Appealed, vec![*check]),
+            Event::ProfileEntered { affects, .. } | Event::ContactEntered { affects, .. }
+                if !affects.is_empty() =>
+            {
+                (Progress::Again, affects.clone())
+            }
+            Event::Authorized { .. } | Event::Vouched { .. } => (Progress::Qualified, Vec::new()),
+            Event::Activated { .. } => (Progress::Active, Vec::new()),
+            Event::Suspended { .. } => (Progress::Suspended, Vec::new()),
+            // What the applicant does with its own draft needs no mail; what it submits is told with the question.
+            Event::Begun { .. }
+            | Event::MpnPostponed { .. }
+            | Event::ProfileEntered { .. }
+            | Event::ContactEntered { .. }
+            | Event::SupportEntered { .. }
+            | Event::Submitted { .. }
+            | Event::DocumentAdded { .. } => continue,
+        };
+        let (name, link) = (company.name.to_string(), page.clone());
+        let template = move |lang| {
+            let checks: Vec<&str> = checks.iter().map(|it| words::check(lang, *it)).collect();
+            Mail::from(EnrollmentProgress {
+                change,
+                company: name.clone(),
+                checks: checks.join(", "),
+                link: link.clone(),
+            })
+        };
+        // Whoever did not sign up is not told more; whoever enrolls has to enter somebody else.
+        letters.push(if change == Progress::Denied {
+            Letter::to_member(enrollment.by, company.id, template)
+        } else {
+            to_applicant(enrollment, company, template)
+        });
+    }
+    letters
+}
+
+/// The question whether the contact has signed up, and whether the address is the company's.
+fn ask(contact: &PrimaryContact, company: &Party, at: Timestamp, link: String) -> Letter {
+    let to = recipient(contact);
+    let template = EnrollmentConfirmation {
+        company: company.name.to_string(),
+        contact: contact.name.to_string(),
+        expires: i18n::date(to.language, at + CONFIRMATION_VALIDITY),
+        link,
+    };
+    Letter::to_address(company.id, to, template.into())
+}
+
+/// A letter to the primary contact in its language; a partner that is known has none, and whoever enrolls it is told.
+fn to_applicant(
+    enrollment: &Enrollment,
+    company: &Party,
+    template: impl Fn(Lang) -> Mail + Send + Sync + 'static,
+) -> Letter {
+    match &enrollment.draft.contact {
+        Some(contact) => {
+            let to = recipient(contact);
+            let mail = template(to.language);
+            Letter::to_address(company.id, to, mail)
+        }
+        None => Letter::to_member(enrollment.by, company.id, template),
+    }
+}
+
+fn recipient(contact: &PrimaryContact) -> Recipient {
+    Recipient {
+        email: contact.email.to_string(),
+        language: words::language(contact.language),
+    }
+}
+
+/// A check that has failed.
+struct Failed {
+    check: CheckKind,
+    reason: ReasonCode,
+    note: Option<Reason>,
+    at: Timestamp,
+}
+
+impl Failed {
+    fn told(&self, lang: Lang, (company, link): &(String, String)) -> Mail {
+        let remedies = self.reason.remedies().iter();
+        Mail::from(EnrollmentCheckFailed {
+            company: company.clone(),
+            check: words::check(lang, self.check).to_owned(),
+            reason: words::reason(lang, self.reason).to_owned(),
+            note: self.note.as_ref().map(ToString::to_string),
+            remedies: remedies
+                .map(|it| words::remedy(lang, *it).to_owned())
+                .collect(),
+            documents: words::documents(lang, self.reason.documents(self.check)),
+            suspends: i18n::date(lang, self.at + REJECTED_FOR),
+            link: link.clone(),
+        })
+    }
+}

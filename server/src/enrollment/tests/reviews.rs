@@ -1,0 +1,203 @@
+//! The operator's decisions, and what follows from them.
+
+use chrono::TimeDelta;
+use tierline_app::{error::PortalError, portal::all::*};
+use tierline_core::{
+    enrollment::{CheckKind, Command, REJECTED_FOR, ReasonCode, Status, Verdict},
+    organization::{Capability, CapabilityState},
+    role::Role,
+};
+
+use super::{confirmed, enroll, profile, review, stored, submitted};
+use crate::{
+    organization::query,
+    testing::{
+        given,
+        world::{Person, World, refused, request},
+    },
+};
+
+fn fail(reason: ReasonCode) -> Verdict {
+    Verdict::Fail {
+        reason,
+        note: Some("no such name".parse().unwrap()),
+    }
+}
+
+async fn capability(world: &World, person: &Person) -> Option<CapabilityState> {
+    let mut read = world.portal(person).read().await.unwrap();
+    let organization = query::organization(&mut read, person.organization).await;
+    organization
+        .unwrap()
+        .capabilities
+        .state(Capability::IndirectReseller)
+}
+
+#[tokio::test]
+async fn a_company_is_qualified_when_every_check_is_passed() {
+    let world = World::new().await;
+    let person = submitted(&world, "Adventure Cloud").await;
+    let id = stored(&world, &person).await.id;
+    let early = review(&world, id, CheckKind::Business, Verdict::Pass).await;
+    assert_eq!(refused(early), "contact_unconfirmed");
+    let link = super::token(&world).await;
+    world
+        .nobody()
+        .answer_confirmation(&link, Some(super::BOTH), request())
+        .await
+        .unwrap();
+    for check in CheckKind::ALL {
+        assert_eq!(
+            capability(&world, &person).await,
+            Some(CapabilityState::Enrolling)
+        );
+        review(&world, id, check, Verdict::Pass).await.unwrap();
+    }
+    assert_eq!(
+        capability(&world, &person).await,
+        Some(CapabilityState::Qualified)
+    );
+    // Each change was mailed to the primary contact in its language: confirmed, four checks, approved.
+    let mailed = world.mailed("enrollment_progress").await;
+    assert_eq!(mailed, vec!["anna@adventure.example"; 6]);
+    let language = world.count(
+        "select count(*) from mail where kind = 'enrollment_progress' and text_body like '%已通過%'",
+    );
+    assert_eq!(language.await, 5);
+    let again = review(&world, id, CheckKind::Business, Verdict::Pass).await;
+    assert_eq!(refused(again), "check_decided");
+}
+
+#[tokio::test]
+async fn nobody_but_the_operator_decides_a_check() {
+    let world = World::new().await;
+    let person = confirmed(&world, "Adventure Cloud").await;
+    let id = stored(&world, &person).await.id;
+    let auditor = world.colleague(&world.operator, Role::HelpdeskAgent).await;
+    for other in [&person, &world.provider, &world.customer, &auditor] {
+        let portal = world.portal(other);
+        let decided = portal
+            .review_check(id, CheckKind::Business, Verdict::Pass, None, request())
+            .await;
+        let unknown = portal
+            .review_check(
+                uuid::Uuid::now_v7().into(),
+                CheckKind::Business,
+                Verdict::Pass,
+                None,
+                request(),
+            )
+            .await;
+        assert!(decided.is_err());
+        assert_eq!(decided, unknown, "tells whether there is one");
+    }
+    let reviewer = world.colleague(&world.operator, Role::Reviewer).await;
+    let decided = world
+        .portal(&reviewer)
+        .review_check(id, CheckKind::Business, Verdict::Pass, Some(1), request())
+        .await;
+    assert_eq!(decided, Err(PortalError::Conflict), "of another version");
+    review(&world, id, CheckKind::Business, Verdict::Pass)
+        .await
+        .unwrap();
+}
+
+#[tokio::test]
+async fn a_failed_check_is_told_with_its_remedy_and_can_be_appealed() {
+    let world = World::new().await;
+    let person = confirmed(&world, "Adventure Cloud").await;
+    let id = stored(&world, &person).await.id;
+    review(
+        &world,
+        id,
+        CheckKind::Business,
+        fail(ReasonCode::NameUnknown),
+    )
+    .await
+    .unwrap();
+    assert_eq!(
+        world.mailed("enrollment_check_failed").await,
+        ["anna@adventure.example"]
+    );
+    let empty = Command::Appeal {
+        check: CheckKind::Business,
+        statement: None,
+    };
+    let answer = world.portal(&person).enroll(empty, None, request()).await;
+    assert_eq!(refused(answer), "appeal_empty");
+    let appeal = Command::Appeal {
+        check: CheckKind::Business,
+        statement: Some("we are registered under this name".parse().unwrap()),
+    };
+    enroll(&world, &person, appeal).await;
+    assert_eq!(
+        world
+            .count("select count(*) from enrollment where appealed_since is not null")
+            .await,
+        1
+    );
+    // The remedy: the profile as it is registered. The check begins again.
+    enroll(
+        &world,
+        &person,
+        profile("Adventure Holding", "1 Harbour Road"),
+    )
+    .await;
+    assert_eq!(
+        world
+            .count("select count(*) from enrollment where appealed_since is not null")
+            .await,
+        0
+    );
+}
+
+#[tokio::test]
+async fn whoever_is_rejected_for_thirty_days_is_suspended_to_the_moment() {
+    let world = World::new().await;
+    let person = confirmed(&world, "Adventure Cloud").await;
+    let id = stored(&world, &person).await.id;
+    review(
+        &world,
+        id,
+        CheckKind::Business,
+        fail(ReasonCode::NameUnknown),
+    )
+    .await
+    .unwrap();
+    world
+        .state
+        .clock
+        .advance(REJECTED_FOR - TimeDelta::seconds(1))
+        .unwrap();
+    assert_eq!(
+        capability(&world, &person).await,
+        Some(CapabilityState::Enrolling)
+    );
+    world.state.clock.advance(TimeDelta::seconds(1)).unwrap();
+    // No job has run yet.
+    assert_eq!(
+        capability(&world, &person).await,
+        Some(CapabilityState::Suspended)
+    );
+    given::time_has_passed(&world.state).await;
+    given::time_has_passed(&world.state).await;
+    assert_eq!(
+        world
+            .count("select count(*) from event where body -> 'event' ->> 'type' = 'suspended'")
+            .await,
+        1
+    );
+    let after = stored(&world, &person).await;
+    assert_eq!(after.status(world.now()), Status::Suspended);
+    // Passing what is left makes it what it would have been.
+    for check in CheckKind::ALL {
+        review(&world, id, check, Verdict::Pass).await.unwrap();
+    }
+    assert_eq!(
+        capability(&world, &person).await,
+        Some(CapabilityState::Qualified)
+    );
+    let report = crate::check::check(&world.state.pool).await.unwrap();
+    let differing: Vec<_> = report.differ.first.iter().map(|(kind, _)| *kind).collect();
+    assert_eq!(differing, Vec::<&str>::new());
+}
