@@ -1,5 +1,6 @@
 //! Agreements through the portal and PostgreSQL.
 
+mod joining;
 mod look_up;
 mod publishing;
 mod signing;

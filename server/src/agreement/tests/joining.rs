@@ -1,0 +1,89 @@
+//! What a signature completes: the last step of joining the program.
+
+use tierline_core::{
+    enrollment::Command,
+    organization::{Capability, CapabilityState},
+};
+
+use super::*;
+use crate::organization::query;
+
+const KIND: AgreementKind = AgreementKind::IndirectResellerAgreement;
+
+async fn reseller(world: &World, person: &Person) -> Option<CapabilityState> {
+    let mut read = world.portal(person).read().await.unwrap();
+    let organization = query::organization(&mut read, person.organization).await;
+    let capabilities = organization.unwrap().capabilities;
+    assert!(capabilities.is_active(Capability::IndirectProvider));
+    capabilities.state(Capability::IndirectReseller)
+}
+
+async fn sign_second(world: &World, person: &Person) {
+    let portal = world.portal(person);
+    let page = portal.agreement(KIND, Some(Language::English)).await;
+    let text = page.unwrap().text.unwrap();
+    let read = ReadText {
+        kind: KIND,
+        version: text.version.parse().unwrap(),
+        language: text.language,
+        digest: text.digest,
+    };
+    portal.sign(read, request()).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_partner_becomes_a_reseller_as_well_by_the_second_agreement() {
+    let world = World::new().await;
+    let person = &world.provider;
+    let portal = world.portal(person);
+    publish(
+        &world,
+        NewVersion {
+            kind: KIND,
+            ..version("1")
+        },
+    )
+    .await;
+    portal.begin_enrollment(request()).await.unwrap();
+    let support = Command::EnterSupport(tierline_core::testing::support_contact());
+    for command in [support, Command::EnrollNow] {
+        portal.enroll(command, None, request()).await.unwrap();
+    }
+    assert_eq!(
+        reseller(&world, person).await,
+        Some(CapabilityState::Qualified)
+    );
+    let asked = portal.program_info().await.unwrap().asked;
+    assert_eq!((asked.len(), asked[0].kind), (1, KIND));
+
+    sign_second(&world, person).await;
+    assert_eq!(
+        reseller(&world, person).await,
+        Some(CapabilityState::Active)
+    );
+
+    // Past the date of another version it is to sign again; the partner agreement is not touched by that.
+    publish(
+        &world,
+        NewVersion {
+            kind: KIND,
+            must_be_signed_by: Some(day(&world, 30)),
+            ..version("2")
+        },
+    )
+    .await;
+    world.state.clock.advance(TimeDelta::days(30)).unwrap();
+    assert_eq!(
+        reseller(&world, person).await,
+        Some(CapabilityState::Qualified)
+    );
+    sign_second(&world, person).await;
+    assert_eq!(
+        reseller(&world, person).await,
+        Some(CapabilityState::Active)
+    );
+    let report = crate::check::check(&world.state.pool).await.unwrap();
+    let differing: Vec<_> = report.differ.first.iter().map(|(kind, _)| *kind).collect();
+    assert!(!differing.contains(&"agreement"), "{differing:?}");
+    assert!(!differing.contains(&"enrollment"), "{differing:?}");
+}
