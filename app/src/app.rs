@@ -13,11 +13,10 @@ use crate::{
     context::provide_page,
     customer,
     demo::DemoBar,
-    enrollment,
-    invitation,
+    enrollment, invitation,
     lazy::Area,
     mail, market, member, membership, operator, order, organization, overview, partnership,
-    relationship,
+    relationship, review,
     shell::{Frame, Layout, Strip, not_found::NotFound},
 };
 
@@ -66,7 +65,7 @@ macro_rules! areas {
 areas! {
     areas: overview::routes, invitation::routes, invitation::routes::detail, invitation::routes::request,
         customer::routes::wizard_begin, customer::routes::wizard, customer::routes, customer::routes::detail,
-        order::routes, partnership::routes, partnership::routes::detail, relationship::routes, mail::routes,
+        order::routes, partnership::routes, partnership::routes::detail, relationship::routes, review::routes, mail::routes,
         member::routes, membership::routes, operator::routes, organization::routes, market::routes, enrollment::routes,
         account::routes, account::routes::code;
     documents: account::routes::sign_in, invitation::routes::link, member::routes::link,

@@ -23,6 +23,7 @@ pub use crate::{
     overview::portal::OverviewPortal,
     partnership::portal::PartnershipPortal,
     relationship::portal::RelationshipPortal,
+    review::portal::ReviewPortal,
 };
 
 /// An answer of the portal.
@@ -46,6 +47,7 @@ pub trait Portal:
     + OverviewPortal
     + PartnershipPortal
     + RelationshipPortal
+    + ReviewPortal
 {
 }
 
@@ -66,6 +68,7 @@ impl<T> Portal for T where
         + OverviewPortal
         + PartnershipPortal
         + RelationshipPortal
+        + ReviewPortal
 {
 }
 
@@ -76,6 +79,6 @@ pub mod all {
         EnrollmentPortal as _, InvitationPortal as _, ListPortal as _, Lists as _, MailPortal as _,
         MemberPortal as _, MembershipPortal as _, OperatorPortal as _, OrderPortal as _,
         OrganizationPortal as _, OverviewPortal as _, PartnershipPortal as _,
-        RelationshipPortal as _,
+        RelationshipPortal as _, ReviewPortal as _,
     };
 }

@@ -22,12 +22,37 @@ pub struct Overview {
     pub actor: Actor,
     /// Figures for the strip of facts; inapplicable ones are none.
     pub figures: Figures,
+    /// The queues of the operator's work; none for others.
+    pub queues: Vec<Queue>,
     /// The items that wait for this organization, the oldest first.
     pub for_us: Vec<Waiting>,
     /// The items that wait for others, the oldest first.
     pub for_others: Vec<Waiting>,
     /// The latest events.
     pub recent: Vec<TimelineEntry>,
+}
+
+/// A queue of the operator's work.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
+pub struct Queue {
+    /// What waits in it, in the reader's language.
+    pub title: String,
+    /// The list of it.
+    pub list: String,
+    /// How much waits.
+    pub count: u64,
+    /// Since when the oldest has waited.
+    pub oldest: Option<Timestamp>,
+    /// When that breaks the promise, if one was made.
+    pub due: Option<Timestamp>,
+    /// How much of it the reader has taken.
+    pub mine: u64,
+    /// The list of that.
+    pub mine_list: String,
+    /// How much of it nobody has taken.
+    pub unassigned: u64,
+    /// The list of that.
+    pub unassigned_list: String,
 }
 
 /// Figures for the strip of facts.

@@ -53,6 +53,7 @@ umbrella! {
     Member(member),
     Membership(membership),
     Operator(operator),
+    Review(review),
     Partnership(partnership),
     Invitation(invitation),
     Relationship(relationship),

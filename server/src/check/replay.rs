@@ -5,7 +5,7 @@ use sqlx::{AssertSqlSafe, PgConnection, types::Json};
 use tierline_core::{
     Evolve as _, account::User, catalog::PriceList, enrollment::Enrollment, event::Event,
     invitation::Invitation, member::MemberInvitation, membership::Member, order::Order,
-    organization::Organization, partnership::Partnership, relationship::Relationship,
+    organization::Organization, partnership::Partnership, relationship::Relationship, review::Case,
     subscription::Subscription,
 };
 use uuid::Uuid;
@@ -95,4 +95,5 @@ replay!(Order in "customer_order", Some("customer_id"), as "order");
 replay!(Subscription in "subscription", Some("customer_id"), as "subscription");
 replay!(Member in "registry_member", None, as "member");
 replay!(PriceList in "price_list", None, as "price_list");
+replay!(Case in "enrollment_case", None, as "case");
 replay!(Enrollment in "enrollment", None, as "enrollment");

@@ -1,5 +1,6 @@
 //! The overview: open tasks and the latest events.
 
+mod queues;
 mod waits;
 
 pub(crate) use waits::waits;
@@ -78,6 +79,7 @@ pub(crate) async fn overview(read: &mut Read) -> PortalResult<Overview> {
         recent: timeline::recent(read.db(), &Reader::of(&organization, &actor), RECENT).await?,
         organization,
         actor,
+        queues: queues::all(read).await?,
         for_us,
         for_others,
     })

@@ -5,7 +5,7 @@ use tierline_app::{account::model::SessionInfo, shell::Waits};
 use tierline_core::{Timestamp, access::Action, organization::Capability, permission::SubjectKind};
 
 use super::{EXPIRED_FOR, LISTED};
-use crate::list::count;
+use crate::{list::count, review::query::waiting as cases};
 
 /// The number of items on the overview of the session's user that need action, and how many of them concern the page
 /// of each entry of the navigation.
@@ -62,6 +62,7 @@ pub(crate) async fn waits(
     let (asked, ending) = (count(row.asked), count(row.ending));
     let (to_resellers, to_customers) = (count(row.to_resellers), count(row.to_customers));
     let dead = count(row.dead);
+    let cases = cases(pool, session, LISTED).await?;
     let unmet = u64::try_from(row.unmet).unwrap_or_default();
     Ok(Waits {
         overview: asked
@@ -75,5 +76,6 @@ pub(crate) async fn waits(
         partners: ending + to_resellers + if is_reseller { asked } else { 0 },
         grants: if is_partner { 0 } else { asked },
         mails: dead,
+        cases,
     })
 }
