@@ -1,8 +1,8 @@
 //! Cases: how the operator's reviewers share the work of an enrollment.
 //!
 //! What is decided about an enrollment is a part of it ([`crate::enrollment::review()`]). A case is beside it, and the
-//! operator's own: who works on it, what reviewers note for each other, and a decision that waits for a second reviewer.
-//! The applicant sees nothing of it.
+//! operator's own: who works on it, what reviewers note for each other, and a decision that waits for a second
+//! reviewer. The applicant sees nothing of it.
 //!
 //! | from | by | to |
 //! | --- | --- | --- |

@@ -5,6 +5,8 @@ mod decision;
 mod detail;
 mod facts;
 mod list;
+#[cfg(all(test, feature = "ssr"))]
+mod tests;
 mod work;
 
 pub use decision::DecisionStepPage;

@@ -32,7 +32,8 @@ pub(crate) struct Known {
 }
 
 impl Known {
-    /// The organizations first, in the order of their ids, as every change locks them; then the enrollment and its case.
+    /// The organizations first, in the order of their ids, as every change locks them; then the enrollment and its
+    /// case.
     pub(super) async fn load(
         db: &mut PgConnection,
         actor: &Actor,

@@ -44,7 +44,7 @@ pub fn CaseDetailPage() -> impl IntoView {
     loaded(data, move |page| view(lang, page, actions).into_any())
 }
 
-fn view(lang: Lang, page: CasePage, actions: Actions) -> impl IntoView {
+pub(super) fn view(lang: Lang, page: CasePage, actions: Actions) -> impl IntoView {
     let trail = vec![(route::CASES.to_owned(), words::cases(lang).to_owned())];
     let id = page.enrollment.id;
     let (status, step, turn) = (page.tracker.status, page.tracker.step, page.tracker.turn);

@@ -66,8 +66,8 @@ impl Folder {
         gone(fs::remove_file(self.path(id)).await)
     }
 
-    /// Removes files that no document has: parts whose upload broke off, and files whose change was not made. Young ones
-    /// may still become known.
+    /// Removes files that no document has: parts whose upload broke off, and files whose change was not made. Young
+    /// ones may still become known.
     async fn remove_orphans(&self, pool: &PgPool) -> Result<u64, FolderError> {
         let mut removed = 0;
         let Some(mut shelves) = entries(&self.0).await? else {

@@ -46,8 +46,8 @@ pub(crate) fn may_add(enrollment: &Enrollment) -> MayAdd {
     }
 }
 
-/// A document whose file may be opened: by those who enroll the organization, and by reviewers. For everybody else there
-/// is no such document.
+/// A document whose file may be opened: by those who enroll the organization, and by reviewers. For everybody else
+/// there is no such document.
 pub(crate) async fn to_open(read: &mut Read, id: DocumentId) -> PortalResult<Document> {
     let actor = read.actor()?;
     let known = store::of(read.db(), id).await.map_err(failed)?;
