@@ -25,6 +25,7 @@ mod state;
 mod submit;
 mod summary;
 mod unsent;
+mod upload;
 
 pub use changed::{ChangedNotice, FieldLabels};
 pub use choice::ChoiceForm;
@@ -43,3 +44,4 @@ pub use state::{FormState, use_form};
 pub use submit::Submit;
 pub use summary::ErrorSummary;
 pub(crate) use unsent::{ForgetUnsent, KeepUnsent, forget_saved, forget_unsent};
+pub use upload::UploadForm;

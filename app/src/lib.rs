@@ -29,6 +29,7 @@ pub mod overview;
 pub mod partnership;
 pub mod refusal;
 pub mod relationship;
+pub mod review;
 #[cfg(feature = "hydrate")]
 mod storage;
 pub mod subscription;

@@ -24,6 +24,7 @@ pub use crate::{
     overview::portal::OverviewPortal,
     partnership::portal::PartnershipPortal,
     relationship::portal::RelationshipPortal,
+    review::portal::ReviewPortal,
 };
 
 /// An answer of the portal.
@@ -48,6 +49,7 @@ pub trait Portal:
     + OverviewPortal
     + PartnershipPortal
     + RelationshipPortal
+    + ReviewPortal
 {
 }
 
@@ -69,6 +71,7 @@ impl<T> Portal for T where
         + OverviewPortal
         + PartnershipPortal
         + RelationshipPortal
+        + ReviewPortal
 {
 }
 
@@ -79,6 +82,6 @@ pub mod all {
         DemoPortal as _, EnrollmentPortal as _, InvitationPortal as _, ListPortal as _, Lists as _,
         MailPortal as _, MemberPortal as _, MembershipPortal as _, OperatorPortal as _,
         OrderPortal as _, OrganizationPortal as _, OverviewPortal as _, PartnershipPortal as _,
-        RelationshipPortal as _,
+        RelationshipPortal as _, ReviewPortal as _,
     };
 }

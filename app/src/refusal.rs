@@ -17,7 +17,7 @@ use tierline_core::Refusal;
 
 use crate::{
     account, agreement, catalog, customer, enrollment, i18n::Lang, invitation, member, membership,
-    order, organization, partnership, relationship,
+    order, organization, partnership, relationship, review,
 };
 
 /// The reason why something may not be done, who can change that, and how.
@@ -29,6 +29,7 @@ pub fn explain(lang: Lang, refusal: &Refusal) -> String {
         Refusal::Account(refusal) => account::told::refusal(lang, refusal),
         Refusal::Member(refusal) => member::told::refusal(lang, refusal),
         Refusal::Enrollment(refusal) => enrollment::told::refusal(lang, refusal),
+        Refusal::Review(refusal) => review::told::refusal(lang, refusal),
         Refusal::Membership(refusal) => membership::told::refusal(lang, refusal),
         Refusal::Agreement(refusal) => agreement::told::refusal(lang, refusal),
         Refusal::Partnership(refusal) => partnership::told::refusal(lang, refusal),

@@ -47,6 +47,10 @@ pub const ADD_MEMBER: &str = "/registry/add";
 pub const MAIL_DELIVERY: &str = "/mail-delivery";
 /// A new customer.
 pub const NEW_CUSTOMER: &str = "/customers/new";
+/// For the operator: the cases of enrollments.
+pub const CASES: &str = "/cases";
+/// Documents are posted to `/documents`, and fetched at `/documents/{id}`.
+pub const DOCUMENTS: &str = "/documents";
 /// Language, theme, password, sessions.
 pub const SETTINGS: &str = "/settings";
 /// **User management**.
@@ -199,6 +203,24 @@ pub fn invitation(id: impl core::fmt::Display) -> String {
 #[must_use]
 pub fn user(id: impl core::fmt::Display) -> String {
     format!("{USERS}/{id}")
+}
+
+/// The case of an enrollment, for reviewers.
+#[must_use]
+pub fn case(enrollment: impl core::fmt::Display) -> String {
+    format!("{CASES}/{enrollment}")
+}
+
+/// A decision about an enrollment, before it is made.
+#[must_use]
+pub fn decision(enrollment: impl core::fmt::Display) -> String {
+    format!("{CASES}/{enrollment}/decision")
+}
+
+/// The file of a document.
+#[must_use]
+pub fn document(id: impl core::fmt::Display) -> String {
+    format!("{DOCUMENTS}/{id}")
 }
 
 /// A step of enrolling, by its stable name; the first is the public **Welcome**.

@@ -48,7 +48,8 @@ pub use disclosure::Disclosure;
 pub use empty::EmptyState;
 pub use facts::{Fact, FactStrip};
 pub use field::{
-    Checkbox, Choice, Field, Fieldset, LiveSelect, PasswordField, RadioGroup, Select, TextArea,
+    Checkbox, Choice, Field, Fieldset, FileField, LiveSelect, PasswordField, RadioGroup, Select,
+    TextArea,
 };
 pub use filter_bar::{Chip, FilterBar, FilterSelect, LiveFilterSelect, SearchField};
 pub use header::PageHeader;

@@ -59,8 +59,8 @@ pub use contact::{
     CONFIRMATION_VALIDITY, ResendFacts, Statements, confirm, deny, resend_confirmation,
 };
 pub use document::{
-    Document, DocumentKind, Format, HEAD, MOST_BYTES, MOST_DOCUMENTS, MOST_PIXELS, MOST_SIDE,
-    PdfScan, Unfit, check_size, recognize,
+    Document, DocumentKind, Format, HEAD, KEPT_FOR, MOST_BYTES, MOST_DOCUMENTS, MOST_PIXELS,
+    MOST_SIDE, PdfScan, Unfit, check_size, recognize,
 };
 pub use draft::{Draft, LegalProfile, PrimaryContact, Progress, Step, SupportContact};
 pub use event::Event;

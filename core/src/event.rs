@@ -24,12 +24,12 @@ use serde::{Deserialize, Serialize};
 use crate::{
     account, agreement, catalog, enrollment,
     ids::{
-        AgreementId, EnrollmentId, InvitationId, MemberId, MemberInvitationId, OrderId,
+        AgreementId, CaseId, EnrollmentId, InvitationId, MemberId, MemberInvitationId, OrderId,
         OrganizationId, PartnershipId, PriceListId, RelationshipId, SubscriptionId, UserId,
     },
     invitation, member, membership, order, organization, partnership,
     read::Read,
-    relationship, subscription,
+    relationship, review, subscription,
 };
 
 /// An object built from its events: its state is the result of replaying its history.
@@ -192,6 +192,13 @@ pub enum Event {
         /// Its event.
         event: agreement::Event,
     },
+    /// The operator's case of an enrollment.
+    Case {
+        /// Its id.
+        id: CaseId,
+        /// Its event.
+        event: review::Event,
+    },
 }
 
 impl Event {
@@ -223,6 +230,7 @@ impl Event {
             Event::Enrollment { id, .. } => id.into_uuid(),
             Event::Member { id, .. } => id.into_uuid(),
             Event::Agreement { id, .. } => id.into_uuid(),
+            Event::Case { id, .. } => id.into_uuid(),
         }
     }
 
@@ -255,6 +263,7 @@ impl Event {
             Event::Enrollment { event, .. } => event.organizations(),
             Event::Member { event, .. } => event.organizations(),
             Event::Agreement { event, .. } => event.organizations(),
+            Event::Case { event, .. } => event.organizations(),
         };
         named.sort_unstable();
         named.dedup();

@@ -104,6 +104,8 @@ ids! {
     CustomerDraftId;
     /// An enrollment in the program.
     EnrollmentId;
+    /// The operator's case of an enrollment.
+    CaseId;
     /// A document of an enrollment.
     DocumentId;
     /// A member of the MPN registry.

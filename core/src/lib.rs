@@ -27,6 +27,7 @@ pub mod permission;
 pub mod read;
 pub mod refusal;
 pub mod relationship;
+pub mod review;
 pub mod role;
 pub mod subscription;
 pub mod testing;

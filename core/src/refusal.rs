@@ -136,6 +136,8 @@ umbrella! {
     Member(member),
     /// Enrollments.
     Enrollment(enrollment),
+    /// The operator's cases of enrollments.
+    Review(review),
     /// Members and their MPN IDs.
     Membership(membership),
     /// Agreements.

@@ -11,7 +11,7 @@ use sqlx::{AssertSqlSafe, Connection as _, PgConnection, PgPool, types::Json};
 use tierline_core::{
     account::User, agreement::Agreement, catalog::PriceList, enrollment::Enrollment, event::Event,
     invitation::Invitation, member::MemberInvitation, membership::Member, order::Order,
-    organization::Organization, partnership::Partnership, relationship::Relationship,
+    organization::Organization, partnership::Partnership, relationship::Relationship, review::Case,
     subscription::Subscription,
 };
 use uuid::Uuid;
@@ -87,6 +87,7 @@ pub async fn check(pool: &PgPool) -> Result<Report, sqlx::Error> {
     compare::<Subscription>(&mut moment, &mut report).await?;
     compare::<Member>(&mut moment, &mut report).await?;
     compare::<PriceList>(&mut moment, &mut report).await?;
+    compare::<Case>(&mut moment, &mut report).await?;
     compare::<Enrollment>(&mut moment, &mut report).await?;
     compare::<Agreement>(&mut moment, &mut report).await?;
     moment.commit().await?;

@@ -33,6 +33,10 @@ pub struct Config {
     pub database: DatabaseSource,
     /// The folder for the server's own data: its private database, mails in files.
     pub data_dir: PathBuf,
+    /// The folder for uploaded documents, which all servers of a database share.
+    pub documents_dir: PathBuf,
+    /// Whether a second reviewer is asked before a review is ended.
+    pub second_reviewer: bool,
     /// The account that root entrusts the private database and the server to; none leaves the choice.
     pub account: Option<String>,
     pub listen: SocketAddr,
@@ -186,6 +190,10 @@ impl Config {
         };
         problems.none_or_else(Config {
             database,
+            documents_dir: flags
+                .documents_dir
+                .unwrap_or_else(|| flags.data_dir.join("documents")),
+            second_reviewer: flags.second_reviewer,
             data_dir: flags.data_dir,
             account: flags.account.filter(|name| !name.is_empty()),
             listen,

@@ -4,7 +4,7 @@ use std::{collections::HashMap, sync::LazyLock};
 
 use tierline_app::{
     account, agreement, customer, demo, enrollment, form::Fields, invitation, mail, member,
-    membership, operator, order, organization, partnership, relationship, timeline,
+    membership, operator, order, organization, partnership, relationship, review, timeline,
 };
 
 /// The lists, by area.
@@ -29,6 +29,7 @@ const FORMS: &[&[Fields]] = &[
     organization::api::FORMS,
     partnership::api::FORMS,
     relationship::api::FORMS,
+    review::api::FORMS,
     timeline::api::FORMS,
 ];
 

@@ -18,6 +18,7 @@ pub(crate) mod organization;
 pub(crate) mod overview;
 pub(crate) mod partnership;
 pub(crate) mod relationship;
+pub(crate) mod review;
 pub(crate) mod subscription;
 #[cfg(test)]
 mod tests;

@@ -4,7 +4,7 @@ mod portal;
 
 use crate::{
     customer, invitation, list::shown::Entry, mail, market, member, membership, operator,
-    partnership,
+    partnership, review,
 };
 
 /// The lists, by area.
@@ -17,6 +17,7 @@ const LISTS: &[&[Entry]] = &[
     membership::query::LISTS,
     operator::query::LISTS,
     partnership::query::LISTS,
+    review::query::LISTS,
 ];
 
 /// All of them.

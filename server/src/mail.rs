@@ -17,6 +17,9 @@ mod transport;
 #[cfg(test)]
 mod tests;
 
+use lettre::message::Mailbox;
+use tierline_app::i18n::Lang;
+
 pub use crate::pipeline::template::Mail;
 pub use deliver::{DeliveryError, MAX_ATTEMPTS, deliver};
 pub use job::deliveries;
@@ -25,3 +28,12 @@ pub use queue::{MailError, MailId, NewMail, enqueue, resend};
 pub(crate) use queue::{enqueue_all, purge};
 pub use render::Rendered;
 pub use transport::{Transport, TransportError};
+
+/// The mail as it would be sent, for whoever looks at it before.
+pub(crate) fn preview(
+    mail: &Mail,
+    language: Lang,
+    contact: Option<&Mailbox>,
+) -> Result<Rendered, minijinja::Error> {
+    render::render(mail, language, contact)
+}

@@ -9,6 +9,8 @@
     reason = "a test without a database can only fail"
 )]
 #[cfg(test)]
+pub(crate) mod cases;
+#[cfg(test)]
 mod inserted;
 #[cfg(test)]
 pub(crate) mod statements;

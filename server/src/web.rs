@@ -5,6 +5,7 @@ mod assets;
 pub(crate) mod caller;
 mod client;
 pub(crate) mod cookie;
+mod documents;
 mod download;
 mod export;
 mod form_reply;
@@ -80,12 +81,15 @@ pub fn build(state: AppState) -> Router {
             router.route(listing.path(), get(page::known))
         })
         .route("/api/{*function}", any(function::handle));
+    let identify = || middleware::from_fn_with_state(web.clone(), caller::identify);
     let pages = download::routes(export::routes(pages))
         .fallback(page::unknown)
-        .layer(middleware::from_fn_with_state(
-            web.clone(),
-            caller::identify,
-        ));
+        .layer(identify())
+        .with_state(web.clone());
+    // Files are larger than forms, and take longer.
+    let files = documents::routes()
+        .layer(identify())
+        .with_state(web.clone());
     let layers = ServiceBuilder::new()
         .layer(middleware::from_fn(trace::set_given_id_aside))
         .layer(trace::set_request_id())
@@ -98,14 +102,15 @@ pub fn build(state: AppState) -> Router {
         .layer(CompressionLayer::new())
         .layer(middleware::from_fn(problem_page::explain))
         .layer(CatchPanicLayer::custom(problem_page::after_panic))
+        .layer(middleware::from_fn_with_state(web.clone(), origin::check));
+    Router::new()
+        .merge(pages)
+        .merge(assets::router(&site_root))
+        .layer(RequestBodyLimitLayer::new(BODY_LIMIT))
         .layer(TimeoutLayer::with_status_code(
             StatusCode::SERVICE_UNAVAILABLE,
             TIME_LIMIT,
         ))
-        .layer(middleware::from_fn_with_state(web.clone(), origin::check))
-        .layer(RequestBodyLimitLayer::new(BODY_LIMIT));
-    Router::new()
-        .merge(pages.with_state(web))
-        .merge(assets::router(&site_root))
+        .merge(files)
         .layer(layers)
 }

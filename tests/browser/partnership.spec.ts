@@ -66,3 +66,20 @@ test("the provider reads who can give it again", async ({ browser, baseURL }) =>
   await expect(page.locator(opener("grant-tenant-admin"))).toHaveCount(0);
   await page.context().close();
 });
+
+test("each side of a partnership reads of itself as you", async ({ browser, baseURL }) => {
+  const page = await open(browser, baseURL!, { script: false });
+  for (const [who, list, theirs, own] of [
+    [people.fourthCoffeeGlobalAdmin, "/providers", "for your customers", "your tenant"],
+    [people.contosoAdminAgent, "/resellers", "for the reseller's customers", "the reseller's tenant"],
+  ] as const) {
+    await signIn(page, who);
+    await page.goto(list);
+    await page.locator("tbody th a").first().click();
+    await expect(page.locator(".abilities li").first()).toContainText(theirs);
+    await expect(page.locator("h2", { hasText: "Administrator access" })).toContainText(own);
+    // Nobody is both a stranger and addressed on one page.
+    if (list === "/providers") await expect(page.locator("main")).not.toContainText("reseller's");
+  }
+  await page.context().close();
+});

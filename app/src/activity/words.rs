@@ -20,6 +20,7 @@ pub fn tell(event: &Event, known: Known<'_>) -> Told {
         Event::Enrollment { event, .. } => Told::of(event, known),
         Event::Member { event, .. } => Told::of(event, known),
         Event::Agreement { event, .. } => Told::of(event, known),
+        Event::Case { event, .. } => Told::of(event, known),
     }
 }
 

@@ -3,7 +3,6 @@
 pub mod link;
 #[cfg(feature = "ssr")]
 mod post;
-pub mod review;
 
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
@@ -19,7 +18,6 @@ use crate::{
 };
 
 pub use link::{AnswerConfirmation, Confirmation};
-pub use review::ReviewCheck;
 
 /// The functions that forms are posted to.
 #[cfg(feature = "ssr")]
@@ -28,13 +26,17 @@ pub const FORMS: &[Fields] = &[
     Fields::of::<Appeal>(),
     Fields::of::<BeginEnrollment>(),
     Fields::of::<Confirmation>(),
+    // It is no server function: a file is received in pieces.
+    Fields {
+        path: route::DOCUMENTS,
+        names: || &["kind"],
+    },
     Fields::of::<EnrollNow>(),
     Fields::of::<EnterLegalProfile>(),
     Fields::of::<EnterPrimaryContact>(),
     Fields::of::<EnterSupportContact>(),
     Fields::of::<PostponeMpn>(),
     Fields::of::<ResendConfirmation>(),
-    Fields::of::<ReviewCheck>(),
     Fields::of::<SignUpToEnroll>(),
 ];
 

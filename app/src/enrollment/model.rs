@@ -4,7 +4,7 @@ use serde::Serialize;
 use tierline_core::{
     Refusal, Timestamp,
     actor::Actor,
-    enrollment::{Enrollment, Progress, Promise, Step, Tracker},
+    enrollment::{CheckKind, Document, Enrollment, Progress, Promise, Step, Tracker},
     organization::Organization,
     read::Read,
 };
@@ -31,6 +31,10 @@ pub struct EnrollmentPage {
 pub struct Begun {
     /// The enrollment.
     pub enrollment: Enrollment,
+    /// Its documents.
+    pub documents: Vec<DocumentRow>,
+    /// What a document can be added for.
+    pub may_add: MayAdd,
     /// What the applicant sees of its state.
     pub tracker: Tracker,
     /// How far each step is.
@@ -43,6 +47,22 @@ pub struct Begun {
     pub marks: Marks,
     /// What has happened.
     pub timeline: History,
+}
+
+/// A document of an enrollment.
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
+pub struct DocumentRow {
+    /// What is known of it.
+    pub document: Document,
+    /// Whether the file is still there.
+    pub is_there: bool,
+}
+
+/// What a document can be added for.
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
+pub struct MayAdd {
+    /// The checks that a document can support now.
+    pub checks: Vec<CheckKind>,
 }
 
 /// How far a step is.

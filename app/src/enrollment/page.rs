@@ -1,5 +1,6 @@
 //! Pages of enrollments.
 
+mod document;
 #[cfg(not(feature = "hydrate"))]
 pub mod link;
 mod steps;
@@ -7,5 +8,6 @@ mod tracker;
 #[cfg(not(feature = "hydrate"))]
 pub mod visit;
 
+pub use document::{DocumentForm, DocumentTable};
 pub use steps::{LegalProfilePage, MpnIdPage, PrimaryContactPage, ReviewPage, SupportContactPage};
 pub use tracker::EnrollmentTrackerPage;

@@ -1,5 +1,6 @@
 //! The program's words for an enrollment: its checks, its reasons, its steps.
 
+pub mod document;
 pub mod link;
 pub mod steps;
 pub mod tracker;

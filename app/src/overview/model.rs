@@ -25,6 +25,8 @@ pub struct Overview {
     pub figures: Figures,
     /// The agreement that was signed lately, for the banner that confirms it.
     pub accepted: Option<Accepted>,
+    /// The queues of the operator's work; none for others.
+    pub queues: Vec<Queue>,
     /// The items that wait for this organization, the oldest first.
     pub for_us: Vec<Waiting>,
     /// The items that wait for others, the oldest first.
@@ -42,6 +44,29 @@ pub struct Accepted {
     pub version: String,
     /// When.
     pub at: Timestamp,
+}
+
+/// A queue of the operator's work.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
+pub struct Queue {
+    /// What waits in it, in the reader's language.
+    pub title: String,
+    /// The list of it.
+    pub list: String,
+    /// How much waits.
+    pub count: u64,
+    /// Since when the oldest has waited.
+    pub oldest: Option<Timestamp>,
+    /// When that breaks the promise, if one was made.
+    pub due: Option<Timestamp>,
+    /// How much of it the reader has taken.
+    pub mine: u64,
+    /// The list of that.
+    pub mine_list: String,
+    /// How much of it nobody has taken.
+    pub unassigned: u64,
+    /// The list of that.
+    pub unassigned_list: String,
 }
 
 /// Figures for the strip of facts.

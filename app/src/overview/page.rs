@@ -1,6 +1,7 @@
 //! **Overview**: the items that wait for the organization or for others, and the latest events.
 
 mod queue;
+mod queues;
 
 use leptos::prelude::*;
 use tierline_core::{
@@ -9,7 +10,7 @@ use tierline_core::{
     organization::{Capability, Organization},
 };
 
-use self::queue::Queue;
+use self::{queue::Queue, queues::queues};
 use crate::{
     agreement,
     context::use_lang,
@@ -55,6 +56,7 @@ fn page(lang: Lang, overview: Overview) -> impl IntoView {
         <PageHeader title=words::title(lang)>{start}</PageHeader>
         {overview.accepted.map(|accepted| banner(lang, &accepted))}
         {figures(lang, overview.figures, is_provider)}
+        {queues(lang, overview.queues)}
         <Section title=words::for_us(lang)>
             <Queue items=overview.for_us none=words::for_us_none(lang)/>
         </Section>

@@ -8,6 +8,13 @@ messages! {
     for_us_none => ["Nothing needs your action.", "目前沒有等待您處理的項目。", "目前没有等待你处理的项目。"];
     for_others => ["Waiting on others", "等待他人處理", "等待他人处理"];
     for_others_none => ["You're not waiting on anyone.", "目前沒有等待他人處理的項目。", "目前没有等待他人处理的项目。"];
+    queues => ["Queues", "待辦佇列", "待办队列"];
+    queue => ["Queue", "佇列", "队列"];
+    queue_open => ["Waiting", "等待中", "等待中"];
+    queue_mine => ["Taken by me", "由我接手", "由我接手"];
+    queue_unassigned => ["Taken by nobody", "無人接手", "无人接手"];
+    queue_oldest => ["Oldest", "最早", "最早"];
+    queue_due => ["Promised by", "承諾期限", "承诺期限"];
     recent => ["Recent activity", "最近的活動", "最近的活动"];
     recent_none => ["No activity yet.", "尚無任何活動。", "尚无任何活动。"];
     customers => ["Customers", "客戶", "客户"];

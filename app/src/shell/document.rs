@@ -96,8 +96,9 @@ pub fn document(assets: &Assets) -> impl IntoView + use<> {
         // Addresses are letters, digits and a few signs, so that nothing ends the script.
         let files = serde_json::to_string(&files).unwrap_or_default();
         format!(
-            "const files = {files};\n{}{}{}",
+            "const files = {files};\n{}{}{}{}",
             include_str!("once.js"),
+            include_str!("upload.js"),
             include_str!("menus.js"),
             include_str!("start.js")
         )

@@ -54,6 +54,7 @@ umbrella! {
     Member(member),
     Membership(membership),
     Operator(operator),
+    Review(review),
     Partnership(partnership),
     Invitation(invitation),
     Relationship(relationship),

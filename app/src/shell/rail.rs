@@ -180,6 +180,12 @@ fn items(lang: Lang, session: &SessionInfo, demo: bool) -> Vec<Item> {
             Glyph::Key,
         ),
         (
+            session.may(Action::ReviewEnrollments, Program),
+            route::CASES,
+            text::cases(lang),
+            Glyph::Inbox,
+        ),
+        (
             session.may(Action::ManageOrganizations, Program),
             route::ORGANIZATIONS,
             text::organizations(lang),
@@ -282,13 +288,14 @@ mod tests {
                 C::Operator,
                 Role::ProgramAdmin,
                 vec![
+                    route::CASES,
                     route::ORGANIZATIONS,
                     route::REGISTRY,
                     route::AGREEMENTS,
                     route::MAIL_DELIVERY,
                 ],
             ),
-            (C::Operator, Role::Reviewer, vec![]),
+            (C::Operator, Role::Reviewer, vec![route::CASES]),
         ] {
             let expected: Vec<_> = [vec![first], between, vec![last]].concat();
             assert_eq!(pages(capability, role), expected, "{role:?}");

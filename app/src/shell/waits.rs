@@ -21,6 +21,8 @@ pub struct Waits {
     pub grants: u64,
     /// Mails that could not be delivered.
     pub mails: u64,
+    /// Cases that wait for the reader, or that nobody has taken.
+    pub cases: u64,
 }
 
 impl Waits {
@@ -32,6 +34,7 @@ impl Waits {
             route::INDIRECT_RESELLERS | route::INDIRECT_PROVIDERS => self.partners,
             route::GRANTS => self.grants,
             route::MAIL_DELIVERY => self.mails,
+            route::CASES => self.cases,
             _ => 0,
         }
     }

@@ -46,6 +46,7 @@ messages! {
     organizations => ["Organizations", "組織", "组织"];
     registry => ["Registry", "登錄", "登记册"];
     mail_delivery => ["Email delivery", "郵件傳送", "邮件发送"];
+    cases => ["Cases", "案件", "案例"];
     stopped_title => ["Part of this page stopped working", "此頁面的一部分已停止運作", "此页面的一部分已停止运行"];
     stopped => [
         "Links and buttons still work, and each one loads a new page. You may have lost text you typed, so check it before you send it.",

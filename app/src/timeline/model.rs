@@ -33,10 +33,13 @@ pub enum Scope {
     Customer(Uuid),
     /// The signed-in customer, its relationships, and the invitations that these come from.
     Grants,
+    /// An enrollment with its case, for reviewers of the operator.
+    Case(Uuid),
 }
 
 const GRANTS: &str = "grants";
 const CUSTOMER: &str = "customer:";
+const CASE: &str = "case:";
 
 /// As it is sent to the server.
 impl fmt::Display for Scope {
@@ -51,6 +54,7 @@ impl fmt::Display for Scope {
             }
             Scope::Customer(id) => write!(f, "{CUSTOMER}{id}"),
             Scope::Grants => f.write_str(GRANTS),
+            Scope::Case(id) => write!(f, "{CASE}{id}"),
         }
     }
 }
@@ -65,6 +69,9 @@ impl Scope {
     pub(crate) fn parse(text: &str) -> Scope {
         if text == GRANTS {
             return Scope::Grants;
+        }
+        if let Some(id) = text.strip_prefix(CASE) {
+            return id.parse().map_or(Scope::Objects(Vec::new()), Scope::Case);
         }
         match text.strip_prefix(CUSTOMER).map(str::parse) {
             Some(Ok(id)) => Scope::Customer(id),

@@ -78,6 +78,39 @@ impl Calendar {
         day.and_time(time).and_utc()
     }
 
+    /// The last moment from which so many business days are over: what began before it is late.
+    ///
+    /// ```
+    /// use tierline_core::{enrollment::Calendar, testing::day};
+    /// let calendar = Calendar::default();
+    /// // Day 1 is a Friday, day 8 the next one.
+    /// assert_eq!(calendar.before(day(8), 5), day(1));
+    /// assert_eq!(calendar.after(calendar.before(day(8), 5), 5), day(8));
+    /// ```
+    #[must_use]
+    pub fn before(&self, now: Timestamp, days: u32) -> Timestamp {
+        // In whole microseconds, as times are stored. What is later is never over sooner, so that halving finds the last.
+        let at = |micros| Timestamp::from_timestamp_micros(micros).unwrap_or(Timestamp::MIN_UTC);
+        let is_over = |micros| self.after(at(micros), days) <= now;
+        let (mut over, mut open) = (now.timestamp_micros(), now.timestamp_micros());
+        let mut back = TimeDelta::days(i64::from(days) + 1);
+        while !is_over(over) {
+            let Some(earlier) = now.checked_sub_signed(back) else {
+                return Timestamp::MIN_UTC;
+            };
+            (over, back) = (earlier.timestamp_micros(), back * 2);
+        }
+        while open - over > 1 {
+            let middle = over + (open - over) / 2;
+            if is_over(middle) {
+                over = middle;
+            } else {
+                open = middle;
+            }
+        }
+        at(over)
+    }
+
     /// The whole business days from one moment to another; none if the second is not later.
     ///
     /// ```
@@ -135,6 +168,11 @@ mod tests {
             prop_assert_eq!(calendar.between(from, until), days);
             if days > 0 {
                 prop_assert_eq!(calendar.between(from, until - TimeDelta::seconds(1)), days - 1);
+                // What is late is what began before, to the microsecond in which times are stored.
+                let before = calendar.before(until, days);
+                prop_assert!(from <= before && calendar.after(before, days) <= until);
+                let later = before + TimeDelta::microseconds(1);
+                prop_assert!(calendar.after(later, days) > until);
             }
         }
     }

@@ -8,9 +8,10 @@ mod png;
 
 pub use pdf::PdfScan;
 
+use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
-use super::{CheckKind, Refusal};
+use super::{CheckKind, Enrollment, Refusal, State};
 use crate::{Timestamp, digest::Sha256, ids::DocumentId, read::Read};
 
 /// The most bytes of one document: ten megabytes.
@@ -28,6 +29,9 @@ pub const MOST_SIDE: u32 = 20_000;
 
 /// The most pixels of a picture, which bounds what showing it takes, however small the file.
 pub const MOST_PIXELS: u64 = 50_000_000;
+
+/// The time for which documents are kept after the case is done: as long as somebody may ask why it was decided so.
+pub const KEPT_FOR: TimeDelta = TimeDelta::days(180);
 
 /// What a document shows.
 #[derive(
@@ -220,6 +224,48 @@ pub const fn check_size(bytes: u64) -> Result<(), Refusal> {
         Err(Refusal::DocumentTooLarge { most: MOST_BYTES })
     } else {
         Ok(())
+    }
+}
+
+impl Enrollment {
+    /// Since when a document waits for the operator: the first one that supports a check that is to be decided.
+    ///
+    /// ```
+    /// use tierline_core::{enrollment::{CheckKind, Document, DocumentKind, Format}, testing::*};
+    /// let mut enrollment = enrollment(&reseller());
+    /// assert_eq!(enrollment.documents_since(), None);
+    /// enrollment.documents.push(Document {
+    ///     id: id(20), check: CheckKind::Business, kind: DocumentKind::TaxRecord, format: Format::Pdf,
+    ///     bytes: 9, digest: tierline_core::digest::Sha256::from_bytes([1; 32]), at: day(3),
+    /// });
+    /// assert_eq!(enrollment.documents_since(), Some(day(3)));
+    /// ```
+    #[must_use]
+    pub fn documents_since(&self) -> Option<Timestamp> {
+        self.with_operator_since()?;
+        let waits = |it: &&Document| self.checks.get(it.check).undecided_since().is_some();
+        self.documents.iter().find(waits).map(|it| it.at)
+    }
+
+    /// When the files of its documents are removed; never, as long as something is to be decided or remedied. What is
+    /// known of them, and their digests, stays.
+    ///
+    /// ```
+    /// use tierline_core::{enrollment::KEPT_FOR, testing::*};
+    /// assert_eq!(enrollment(&reseller()).documents_end(), None);
+    /// assert_eq!(qualified_enrollment(&reseller()).documents_end(), Some(day(2) + KEPT_FOR));
+    /// // A check that has failed may still be appealed.
+    /// assert_eq!(rejected(&reseller(), day(5)).documents_end(), None);
+    /// ```
+    #[must_use]
+    pub fn documents_end(&self) -> Option<Timestamp> {
+        match self.state {
+            State::Qualified { at } | State::Active { at } if self.checks.are_passed() => {
+                let newest = self.documents.last().map_or(at, |it| it.at.max(at));
+                newest.checked_add_signed(KEPT_FOR)
+            }
+            _ => None,
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     read::Read,
-    text::{Domain, EmailAddress},
+    text::{Domain, EmailAddress, HttpUrl},
 };
 
 /// Whose a mail domain is. "We don't accept email addresses from Web-based email services" ("Partner with indirect
@@ -60,7 +60,36 @@ impl DomainMatch {
     /// ```
     #[must_use]
     pub fn of(address: &EmailAddress, company: &Domain) -> DomainMatch {
-        let (mail, company) = (address.domain(), company.as_str());
+        DomainMatch::with(address, company.as_str())
+    }
+
+    /// Compares it with that of a company's site, where that is nearer than the tenant's own.
+    ///
+    /// ```
+    /// use tierline_core::enrollment::DomainMatch;
+    /// let (address, tenant) = ("anna@contoso.com".parse().unwrap(), "contoso.tenants.example".parse().unwrap());
+    /// let site = "https://www.contoso.com/".parse().unwrap();
+    /// assert_eq!(DomainMatch::of(&address, &tenant), DomainMatch::Other);
+    /// assert_eq!(DomainMatch::of_site_too(&address, &tenant, Some(&site)), DomainMatch::Same);
+    /// ```
+    #[must_use]
+    pub fn of_site_too(
+        address: &EmailAddress,
+        company: &Domain,
+        site: Option<&HttpUrl>,
+    ) -> DomainMatch {
+        let host = site.map(HttpUrl::host);
+        let host = host.map(|host| host.strip_prefix("www.").unwrap_or(host));
+        let of_site = host.map(|host| DomainMatch::with(address, host));
+        match (DomainMatch::of(address, company), of_site) {
+            (DomainMatch::Same, _) | (_, Some(DomainMatch::Same)) => DomainMatch::Same,
+            (DomainMatch::Part, _) | (_, Some(DomainMatch::Part)) => DomainMatch::Part,
+            (DomainMatch::Other, _) => DomainMatch::Other,
+        }
+    }
+
+    fn with(address: &EmailAddress, company: &str) -> DomainMatch {
+        let mail = address.domain();
         let part = |whole: &str, of: &str| {
             whole
                 .strip_suffix(of)

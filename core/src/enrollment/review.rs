@@ -1,6 +1,6 @@
 //! The operator's decisions, check by check.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{
     CheckKind, CheckState, Decided, Enrollment, Event, ReasonCode, Refusal, State,
@@ -11,6 +11,7 @@ use crate::{
     access::{self, Action},
     actor::Actor,
     organization::{CapabilityState, Organization},
+    read::Read,
     text::Reason,
 };
 
@@ -27,8 +28,8 @@ pub struct ReviewFacts<'a> {
     pub belongs_to_it: bool,
 }
 
-/// A decision of the operator about a check. Serialized to tell a repeated request from another one.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// A decision of the operator about a check.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[serde(tag = "verdict", rename_all = "snake_case")]
 pub enum Verdict {
     /// It is passed.

@@ -34,11 +34,13 @@ pub enum ObjectKind {
     Member,
     /// A version of an agreement.
     Agreement,
+    /// The operator's case of an enrollment.
+    Case,
 }
 
 impl ObjectKind {
     /// Every kind.
-    pub const ALL: [ObjectKind; 12] = [
+    pub const ALL: [ObjectKind; 13] = [
         ObjectKind::Organization,
         ObjectKind::User,
         ObjectKind::MemberInvitation,
@@ -51,6 +53,7 @@ impl ObjectKind {
         ObjectKind::Enrollment,
         ObjectKind::Member,
         ObjectKind::Agreement,
+        ObjectKind::Case,
     ];
 
     /// The stable name, as stored beside each event.
@@ -69,6 +72,7 @@ impl ObjectKind {
             ObjectKind::Enrollment => "enrollment",
             ObjectKind::Member => "member",
             ObjectKind::Agreement => "agreement",
+            ObjectKind::Case => "case",
         }
     }
 
@@ -93,7 +97,9 @@ impl ObjectKind {
             | ObjectKind::PriceList
             | ObjectKind::Member
             | ObjectKind::Agreement => &[Action::ViewOwn],
-            ObjectKind::Enrollment => &[Action::Enroll],
+            // Reviewers of the operator read what they review.
+            ObjectKind::Enrollment => &[Action::Enroll, Action::ReviewEnrollments],
+            ObjectKind::Case => &[Action::ReviewEnrollments],
             ObjectKind::MemberInvitation => &[Action::ManageUsers],
             ObjectKind::Invitation => &[Action::ViewPartners, Action::ViewGrants],
             ObjectKind::Partnership => &[Action::ViewPartners],
@@ -102,9 +108,10 @@ impl ObjectKind {
                 &[Action::ViewCustomers, Action::ViewSubscriptions]
             }
         };
-        permitting
-            .iter()
-            .any(|action| access::authorize_own(organization, actor, *action).is_ok())
+        permitting.iter().any(|action| {
+            access::authorize_own(organization, actor, *action).is_ok()
+                || access::authorize_on_program(organization, actor, *action).is_ok()
+        })
     }
 }
 
@@ -131,6 +138,7 @@ impl Event {
             Event::Enrollment { .. } => ObjectKind::Enrollment,
             Event::Member { .. } => ObjectKind::Member,
             Event::Agreement { .. } => ObjectKind::Agreement,
+            Event::Case { .. } => ObjectKind::Case,
         }
     }
 }
@@ -200,6 +208,11 @@ mod tests {
             ["organization", "user", "price_list", "member", "agreement"]
         );
         assert!(read(&provider, Role::GlobalAdmin).contains(&"enrollment"));
+        // Reviewers read of enrollments and of their own cases, and applicants of no case.
+        let operator = operator();
+        assert!(read(&operator, Role::Reviewer).ends_with(&["agreement", "case"]));
+        assert!(read(&operator, Role::Reviewer).contains(&"enrollment"));
+        assert!(!read(&provider, Role::GlobalAdmin).contains(&"case"));
         // Addresses of people who are no users yet are read by those who invite.
         assert!(read(&provider, Role::AdminAgent).contains(&"member_invitation"));
         // A role of another kind of organization reads nothing here.

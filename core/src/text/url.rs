@@ -26,6 +26,22 @@ const MALFORMED: TextError = TextError::Malformed {
     expected: TextKind::Url,
 };
 
+impl HttpUrl {
+    /// The host, without a port.
+    ///
+    /// ```
+    /// use tierline_core::text::HttpUrl;
+    /// assert_eq!(HttpUrl::parse("https://www.contoso.com:8443/Cloud?a=1")?.host(), "www.contoso.com");
+    /// # Ok::<(), tierline_core::text::TextError>(())
+    /// ```
+    #[must_use]
+    pub fn host(&self) -> &str {
+        let text = self.as_str();
+        let rest = text.split_once("://").map_or(text, |(_, rest)| rest);
+        rest.split(['/', ':', '?', '#']).next().unwrap_or(rest)
+    }
+}
+
 fn http_url(text: &str) -> Result<String, TextError> {
     let text = text.trim();
     check_length(text, 1, 2000)?;

@@ -19,6 +19,7 @@ mod membership;
 mod named;
 mod order;
 mod organization;
+mod review;
 mod second_factor;
 mod setup;
 

@@ -240,7 +240,8 @@ impl World {
             | Event::MemberInvitation { .. }
             | Event::PriceList { .. }
             | Event::Member { .. }
-            | Event::Agreement { .. } => {}
+            | Event::Agreement { .. }
+            | Event::Case { .. } => {}
             Event::Enrollment { id, event } => {
                 let before = self.enrollments.remove(id);
                 let after = Enrollment::evolve(*id, before, event).unwrap();

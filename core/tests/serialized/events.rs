@@ -3,7 +3,7 @@
 mod joining;
 mod organization;
 
-pub(crate) use joining::{agreement, document, enrollment, member};
+pub(crate) use joining::{agreement, case, document, enrollment, member, proposed};
 pub(crate) use organization::{organization, signature};
 
 use insta::assert_json_snapshot;
@@ -314,6 +314,10 @@ pub(crate) fn objects() -> Vec<Event> {
         Event::Agreement {
             id: id(6001),
             event: agreement().remove(0),
+        },
+        Event::Case {
+            id: id(11),
+            event: case().remove(0),
         },
     ]
 }

@@ -91,6 +91,7 @@ fn samples() -> Vec<Sample> {
         each(Some("type"), events::enrollment()),
         each(Some("type"), events::member()),
         each(Some("type"), events::agreement()),
+        each(Some("type"), events::case()),
         each(Some("object"), events::objects()),
         // Untagged: the test of refusals checks that no code is missing.
         plain(tierline_core::testing::refusals()),
@@ -115,7 +116,7 @@ fn of_texts() -> Vec<Sample> {
     }
     let mut all = ids! {
         OrganizationId UserId InvitationId PartnershipId RelationshipId OrderId OrderLineId SubscriptionId SkuId EventId
-        PriceListId RequestId CustomerDraftId EnrollmentId DocumentId MemberId MemberInvitationId AgreementId
+        PriceListId RequestId CustomerDraftId EnrollmentId CaseId DocumentId MemberId MemberInvitationId AgreementId
     };
     all.extend(texts! {
         CompanyName = "Contoso"

@@ -2,24 +2,26 @@
 
 use insta::assert_json_snapshot;
 use tierline_core::{
+    Evolve as _,
     agreement::{AgreementKind, Ask},
     digest::Sha256,
     enrollment::{
         Calendar, CheckKind, CheckState, Confirmation, DocumentKind, DomainMatch, Enrollment,
         Format, MailDomain, PROMISE, Path, Progress, ReasonCode, Remedy, State, Status, Step, Turn,
-        Unfit, VettingStatus, VettingStep,
+        Unfit, Verdict, VettingStatus, VettingStep,
     },
     organization::Capability,
+    review::{Case, Command, Ruling},
 };
 
 use crate::{
     common::{self, *},
-    events::{document, signature},
-    every::{Sample, by_name, each, plain},
+    events::{case, document, proposed, signature},
+    every::{Sample, by_name, each, plain, written},
 };
 
 pub(crate) fn samples() -> Vec<Sample> {
-    [enrollments(), members(), agreements(), names()].concat()
+    [enrollments(), cases(), members(), agreements(), names()].concat()
 }
 
 fn enrollments() -> Vec<Sample> {
@@ -87,6 +89,36 @@ fn enrollments() -> Vec<Sample> {
     ]
 }
 
+fn cases() -> Vec<Sample> {
+    let case = Case::replay(id(11), case().iter().take(5)).unwrap();
+    let verdicts = proposed().into_iter().map(|it| it.verdict);
+    let text = case.notes.first().unwrap().text.clone();
+    let rulings = [
+        Ruling::Approve,
+        Ruling::Check {
+            check: CheckKind::Business,
+            verdict: Verdict::Pass,
+        },
+    ];
+    let commands = [
+        Command::Take,
+        Command::GiveBack,
+        Command::Note(text.clone()),
+        Command::Rule(Ruling::Approve),
+        Command::Agree,
+        Command::Dismiss(text),
+    ];
+    vec![
+        each(Some("verdict"), verdicts.collect::<Vec<_>>()),
+        plain(proposed()),
+        plain(case.notes.clone()),
+        plain([case.proposal.clone().unwrap()]),
+        written(&commands),
+        written(&rulings),
+        plain([case]),
+    ]
+}
+
 fn members() -> Vec<Sample> {
     let member = member();
     let profile = member.profiles.first().unwrap().clone();
@@ -139,6 +171,11 @@ fn names() -> Vec<Sample> {
 #[test]
 fn stored_enrollments() {
     assert_json_snapshot!(by_name(enrollments()));
+}
+
+#[test]
+fn stored_cases() {
+    assert_json_snapshot!(by_name(cases()));
 }
 
 #[test]

@@ -15,7 +15,7 @@ use tierline_core::{
     access::{self, Action},
     actor::Actor,
     event::{Event, ObjectKind},
-    ids::{OrganizationId, SkuId},
+    ids::{EnrollmentId, OrganizationId, SkuId},
     invitation, order,
     organization::{self, Organization, Party},
     partnership, subscription,
@@ -63,6 +63,15 @@ pub(crate) async fn of_customer(
 /// The events of a customer's tenant, of its relationships, and of the invitations that these come from.
 pub(crate) async fn of_grants(db: &mut PgConnection, customer: &Reader) -> PortalResult<History> {
     page_of(db, customer, Scope::Grants, LATEST).await
+}
+
+/// The events of an enrollment and of its case, whoever's log they are in, for reviewers.
+pub(crate) async fn of_case(
+    db: &mut PgConnection,
+    reviewer: &Reader,
+    enrollment: EnrollmentId,
+) -> PortalResult<History> {
+    page_of(db, reviewer, Scope::Case(enrollment.into_uuid()), LATEST).await
 }
 
 /// Before this event come all others.
@@ -163,6 +172,28 @@ async fn page_of(
             limit,
             kinds
         ),
+        // Reviewers alone read of cases.
+        Scope::Case(_) if !kinds.iter().any(|kind| kind == ObjectKind::Case.code()) => {
+            Ok(Vec::new())
+        }
+        Scope::Case(enrollment) => {
+            sqlx::query_as!(
+                Row,
+                r#"select e.id, e.at, e.organization_id, u.name as "user_name?", e.body as "body: Json<Event>"
+                   from event e
+                   left join app_user u on u.id = e.user_id
+                   where e.object_id in (
+                         select $1::uuid union all select id from enrollment_case where enrollment_id = $1)
+                      and e.object in ('enrollment', 'case') and e.id < $2
+                   order by e.id desc
+                   limit $3"#,
+                *enrollment,
+                before,
+                limit,
+            )
+            .fetch_all(&mut *db)
+            .await
+        }
     };
     let mut rows = rows.map_err(failed)?;
     let goes_on = rows.len() > SIZE;
@@ -350,6 +381,8 @@ async fn known(
              o.id = $1
              or o.capabilities ->> 'operator' is not null
              or o.id = any($3)
+             or (exists (select from enrollment e where e.organization_id = o.id)
+                 and exists (select from organization r where r.id = $1 and r.capabilities ->> 'operator' is not null))
              or exists (select from partnership p where p.provider_id = $1 and p.reseller_id = o.id)
              or exists (select from partnership p where p.reseller_id = $1 and p.provider_id = o.id)
              or exists (select from relationship r where r.customer_id = o.id and r.partner_id = $1)

@@ -6,7 +6,7 @@ use tierline_core::{
     Evolve as _, account::User, agreement::Agreement, catalog::PriceList, enrollment::Enrollment,
     event::Event, invitation::Invitation, member::MemberInvitation, membership::Member,
     order::Order, organization::Organization, partnership::Partnership, relationship::Relationship,
-    subscription::Subscription,
+    review::Case, subscription::Subscription,
 };
 use uuid::Uuid;
 
@@ -96,4 +96,5 @@ replay!(Subscription in "subscription", Some("customer_id"), as "subscription");
 replay!(Member in "registry_member", None, as "member");
 replay!(Agreement in "agreement", None, as "agreement");
 replay!(PriceList in "price_list", None, as "price_list");
+replay!(Case in "enrollment_case", None, as "case");
 replay!(Enrollment in "enrollment", None, as "enrollment");

@@ -27,6 +27,19 @@ pub struct Flags {
     )]
     pub data_dir: PathBuf,
 
+    /// Folder for uploaded documents; several servers share one [default: `documents` in the data folder]
+    #[arg(
+        long,
+        env = "TIERLINE_DOCUMENTS_DIR",
+        value_name = "FOLDER",
+        global = true
+    )]
+    pub documents_dir: Option<PathBuf>,
+
+    /// Ask a second reviewer before a review is ended: for the last check that is passed, and for each that fails
+    #[arg(long, env = "TIERLINE_SECOND_REVIEWER", value_parser = clap::builder::FalseyValueParser::new(), global = true)]
+    pub second_reviewer: bool,
+
     /// Account that a server started as root switches to [default: tierline, else postgres]
     #[arg(long, env = "TIERLINE_ACCOUNT", value_name = "NAME", global = true)]
     pub account: Option<String>,

@@ -2,6 +2,7 @@
 
 mod acts;
 mod beginnings;
+mod cases;
 mod enrollments;
 mod since;
 
@@ -32,6 +33,7 @@ pub(super) async fn tell(state: &AppState, now: Timestamp) -> Result<(), DemoErr
     enrollments::before(&stage).await?;
     since::lately(&stage).await?;
     enrollments::lately(&stage).await?;
+    cases::lately(&stage).await?;
     mails(&stage).await
 }
 

@@ -26,7 +26,7 @@ use crate::{
 };
 
 /// Writes what was decided: the enrollment, its organization, and the mails about both.
-async fn happen(
+pub(crate) async fn happen(
     unit: &mut Unit<'_>,
     applicant: &mut Applicant,
     decided: Decided,

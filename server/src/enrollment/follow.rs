@@ -78,6 +78,9 @@ pub(crate) fn letters(
 ) -> Vec<Letter> {
     let mut letters = Vec::new();
     let page = url.join(route::ENROLLMENT);
+    let is_approved = events
+        .iter()
+        .any(|it| matches!(it, Event::Authorized { .. }));
     for event in events {
         let (change, checks) = match event {
             Event::ConfirmationSent { at, .. } => {
@@ -108,6 +111,8 @@ pub(crate) fn letters(
             }
             Event::ContactConfirmed { .. } => (Progress::Reviewing, Vec::new()),
             Event::ContactDenied { .. } => (Progress::Denied, Vec::new()),
+            // An approval is told once, and not check by check.
+            Event::CheckPassed { .. } if is_approved => continue,
             Event::CheckPassed { check, .. } => (Progress::Passed, vec![*check]),
             Event::Appealed { check, .. } => (Progress::Appealed, vec![*check]),
             Event::ProfileEntered { affects, .. } | Event::ContactEntered { affects, .. }

@@ -17,7 +17,7 @@ use tierline_core::{
 
 use crate::{
     activity::query::{self as timeline, Reader},
-    enrollment::{facts::Applicant, store},
+    enrollment::{document::query as documents, facts::Applicant, store},
     invitation::TokenHash,
     mark,
     organization::query::{self as load, failed},
@@ -61,6 +61,8 @@ pub(crate) async fn enrollment(read: &mut Read) -> PortalResult<EnrollmentPage> 
                     .map(|(step, progress)| StepProgress { step, progress })
                     .collect(),
                 now,
+                documents: documents::of_enrollment(read.db(), &enrollment).await?,
+                may_add: documents::may_add(&enrollment),
                 may_resend: resend_confirmation(resend, &actor, now).map(drop),
                 marks,
                 timeline: timeline::of_objects(read.db(), &reader, &[id]).await?,

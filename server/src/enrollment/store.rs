@@ -147,6 +147,9 @@ struct Columns {
     appealed_since: Option<Timestamp>,
     suspends_at: Option<Timestamp>,
     mail_domain: Option<String>,
+    age_since: Timestamp,
+    documents_since: Option<Timestamp>,
+    documents_end: Option<Timestamp>,
 }
 
 impl Columns {
@@ -167,6 +170,12 @@ impl Columns {
             waiting_since: enrollment.with_operator_since(),
             appealed_since: appealed.min(),
             suspends_at: enrollment.suspends_at(),
+            age_since: enrollment
+                .with_operator_since()
+                .or_else(|| submitted(enrollment.state))
+                .unwrap_or(enrollment.since),
+            documents_since: enrollment.documents_since(),
+            documents_end: enrollment.documents_end(),
             mail_domain: contact.map(|contact| contact.email.domain().to_owned()),
         }
     }
@@ -209,9 +218,10 @@ impl Object for Enrollment {
         sqlx::query!(
             "insert into enrollment
                 (id, organization_id, status, turn, submitted_at, waiting_since, appealed_since, suspends_at,
-                 mail_domain, body, version)
+                 mail_domain, age_since, documents_since, documents_end, body, version)
              select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::timestamptz[], $6::timestamptz[],
-                $7::timestamptz[], $8::timestamptz[], $9::text[], $10::jsonb[], $11::bigint[])",
+                $7::timestamptz[], $8::timestamptz[], $9::text[], $10::timestamptz[], $11::timestamptz[],
+                $12::timestamptz[], $13::jsonb[], $14::bigint[])",
             &ids(|it| it.id.into_uuid()),
             &ids(|it| it.organization.into_uuid()),
             &texts(|it| it.status.clone()),
@@ -221,6 +231,9 @@ impl Object for Enrollment {
             &times(|it| it.appealed_since) as _,
             &times(|it| it.suspends_at) as _,
             &domains as _,
+            &columns.iter().map(|it| it.age_since).collect::<Vec<_>>(),
+            &times(|it| it.documents_since) as _,
+            &times(|it| it.documents_end) as _,
             &bodies as _,
             &versions,
         )
@@ -238,7 +251,8 @@ impl Object for Enrollment {
         let columns = Columns::of(enrollment);
         let saved = sqlx::query!(
             "update enrollment set status = $3, turn = $4, submitted_at = coalesce(submitted_at, $5),
-                waiting_since = $6, appealed_since = $7, suspends_at = $8, mail_domain = $9, body = $10, version = $11
+                waiting_since = $6, appealed_since = $7, suspends_at = $8, mail_domain = $9, age_since = $10,
+                documents_since = $11, documents_end = $12, body = $13, version = $14
              where id = $1 and version = $2",
             enrollment.id.as_uuid(),
             from,
@@ -249,6 +263,9 @@ impl Object for Enrollment {
             columns.appealed_since,
             columns.suspends_at,
             columns.mail_domain,
+            columns.age_since,
+            columns.documents_since,
+            columns.documents_end,
             Json(enrollment) as _,
             after.version,
         )

@@ -128,6 +128,13 @@ pub(crate) async fn take_up_lost_mails(state: AppState) -> Result<u64, ExpiryErr
     Ok(mail::take_up_lost(&state.pool).await?)
 }
 
+/// Removes the files of documents whose time is over, and those that no document has.
+pub(crate) async fn remove_documents(
+    state: AppState,
+) -> Result<u64, crate::enrollment::FolderError> {
+    crate::enrollment::remove_files(&state.config, &state.pool, state.clock.now()).await
+}
+
 /// Deletes obsolete data: old drafts of customers, old outcomes of requests, sent and undeliverable mails, answers to
 /// forms, browsers that have not signed in for long, attempts to sign in, sign-ins to accounts of members.
 pub(crate) async fn purge(state: AppState) -> Result<u64, ExpiryError> {

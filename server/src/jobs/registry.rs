@@ -15,6 +15,7 @@ pub fn periodic() -> Vec<Periodic> {
         Periodic::new("lapse_enrollments", MINUTE, expiry::lapse_enrollments),
         Periodic::new("remind_of_invitations", MINUTE, expiry::remind),
         Periodic::new("purge", HOUR, expiry::purge),
+        Periodic::new("remove_documents", HOUR, expiry::remove_documents),
         Periodic::new(
             "take_up_lost_mails",
             10 * MINUTE,

@@ -1,5 +1,6 @@
 //! The overview: open tasks and the latest events.
 
+mod queues;
 mod waits;
 
 pub(crate) use waits::waits;
@@ -85,6 +86,7 @@ pub(crate) async fn overview(read: &mut Read) -> PortalResult<Overview> {
         organization,
         actor,
         accepted,
+        queues: queues::all(read).await?,
         for_us,
         for_others,
     })

@@ -69,6 +69,14 @@ impl Letter {
         }
     }
 
+    /// The recipient and the mail, of a letter to an address: for whoever looks at it before it is sent.
+    pub(crate) fn addressed(&self) -> Option<(&Recipient, Mail)> {
+        match &self.to {
+            To::Address(to) => Some((to, (self.template)(to.language))),
+            To::Admins(_) | To::Member(..) => None,
+        }
+    }
+
     /// About a user's own account, which concerns no organization.
     pub(crate) fn to_owner(to: Recipient, template: Mail) -> Letter {
         Letter {

@@ -66,11 +66,19 @@ fn obstacle(
             )));
         }
     }
+    let documents = absolute(&config.documents_dir);
+    make(account, &documents)?;
+    if !account.can_write(&documents) {
+        return Ok(Some(format!(
+            "the account {name} cannot write to `{}`",
+            documents.display()
+        )));
+    }
     Ok(None)
 }
 
-/// Makes the folder for mails the account's, if there is none, or it is one that root's server has made: the one in the
-/// data folder. Another's folder is left as it is.
+/// Makes the folder for mails or documents the account's, if there is none, or it is one that root's server has made:
+/// the one in the data folder. Another's folder is left as it is.
 fn make(account: &Account, mails: &Path) -> Result<(), ClusterError> {
     let failed = |source| ClusterError::File {
         path: mails.to_owned(),

@@ -211,9 +211,40 @@ impl Posted {
     /// The answer for a browser: a redirect to the page, which shows the error and the typed values. A user whose
     /// session is over signs in first.
     async fn page(&self, response: Response, error: PortalError) -> Response {
-        let mut fields: Vec<(String, String)> =
-            form_urlencoded::parse(&self.body).into_owned().collect();
-        let page = page_of_form(&self.headers, &mut fields);
+        let sent = Sent {
+            web: &self.web,
+            headers: &self.headers,
+            address: self.address,
+            function: &self.function,
+        };
+        let fields = form_urlencoded::parse(&self.body).into_owned().collect();
+        sent.back_to_page(fields, response, error).await
+    }
+}
+
+/// A form that a browser has sent, whichever way its fields came.
+pub(super) struct Sent<'a> {
+    pub web: &'a Web,
+    pub headers: &'a HeaderMap,
+    pub address: Option<IpAddr>,
+    /// What it was sent to.
+    pub function: &'a str,
+}
+
+impl Sent<'_> {
+    /// The page of the form, as it names it.
+    pub(super) fn page(&self, fields: &mut Vec<(String, String)>) -> String {
+        page_of_form(self.headers, fields)
+    }
+
+    /// A redirect to the page of the form, which shows the error and the typed values.
+    pub(super) async fn back_to_page(
+        &self,
+        mut fields: Vec<(String, String)>,
+        response: Response,
+        error: PortalError,
+    ) -> Response {
+        let page = page_of_form(self.headers, &mut fields);
         let form = take_field(&mut fields, "form").filter(|form| is_plain(form));
         let user = take_field(&mut fields, "own_user").and_then(|user| user.parse().ok());
         fields.retain(|(name, value)| {
@@ -242,7 +273,7 @@ impl Posted {
             return Problem::TooMany.into_response();
         }
         let reply = FormReply {
-            function: self.function.clone(),
+            function: self.function.to_owned(),
             form: form.unwrap_or_default(),
             fields,
             error: if interrupted {

@@ -25,6 +25,10 @@ export const people = {
   margieGlobalAdmin: "margie.shoop@margiescloud.example",
   directBillAdmin: "kim.abercrombie@bestforyou.example",
   operator: "robin.counts@program.example",
+  reviewer: "rae.dunn@program.example",
+  /** Their enrollments are reviewed. */
+  wingtipGlobalAdmin: "admin@wingtip.tierline.example",
+  graphicGlobalAdmin: "admin@graphicdesign.tierline.example",
   woodgroveGlobalAdmin: "wendy.tsai@woodgrove.example",
   woodgroveBilling: "felix.kao@woodgrove.example",
   treyGlobalAdmin: "reto.frei@treyresearch.example",

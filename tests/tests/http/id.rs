@@ -29,6 +29,8 @@ pub(crate) enum Id {
     ProgramOrganization,
     /// A member of the registry; the operator's.
     RegistryMember,
+    /// An enrollment that was submitted, for the operator.
+    Case,
     Session,
     /// An organization, for a person who belongs to it.
     Membership,
@@ -97,6 +99,11 @@ impl Id {
                 "enrollment",
                 "id",
                 "t.organization_id = $1 or exists (select from organization o where o.id = $1 and o.capabilities ? 'operator')",
+            ),
+            Id::Case => (
+                "enrollment",
+                "id",
+                "t.submitted_at is not null and exists (select from organization o where o.id = $1 and o.capabilities ? 'operator')",
             ),
             Id::Session => ("session", "handle", "t.user_id = $2"),
             Id::Membership => (

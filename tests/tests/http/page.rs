@@ -18,6 +18,8 @@ const PAGES: &[(&str, Id)] = &[
     ("/customers/new/{id}/confirmation", Id::CustomerDraft),
     ("/partnerships/{id}", Id::Partnership),
     ("/invitations/{id}", Id::Invitation),
+    ("/cases/{id}", Id::Case),
+    ("/cases/{id}/decision", Id::Case),
     ("/demo/mailbox/{id}", Id::Mail),
 ];
 

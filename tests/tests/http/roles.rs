@@ -151,8 +151,14 @@ fn action(path: &str) -> Option<Action> {
         | "/api/enroll-now"
         | "/api/resend-confirmation"
         | "/api/appeal" => Action::Enroll,
-        "/api/review-check" => Action::ReviewEnrollments,
         "/api/dead-mails" | "/api/resend-mail" => Action::ManageMail,
+        "/api/cases"
+        | "/api/case"
+        | "/api/decision"
+        | "/api/note-on-case"
+        | "/api/change-case"
+        | "/api/dismiss-proposal"
+        | "/api/decide-case" => Action::ReviewEnrollments,
         path => {
             assert!(NO_ROLE.contains(&path), "what does `{path}` ask for?");
             return None;

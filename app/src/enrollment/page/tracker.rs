@@ -17,7 +17,8 @@ use crate::{
     enrollment::{
         api::{Appeal, BeginEnrollment, ResendConfirmation, enrollment},
         model::{Begun, EnrollmentPage},
-        words::tracker as words,
+        page::{DocumentForm, DocumentTable},
+        words::{document, tracker as words},
     },
     form::{Form, Posting, Submit, changes::changes},
     i18n::Lang,
@@ -82,6 +83,7 @@ fn view(lang: Lang, page: EnrollmentPage, begun: Begun, actions: Actions) -> imp
         (status == Status::Initialized).then(|| go_on(lang, &begun)),
     );
     let checks = (!is_draft).then(|| checks::checks(lang, &page, &begun, actions.appeal));
+    let documents = (!is_draft).then(|| documents(lang, &begun));
     view! {
         <PageHeader
             title=words::title(lang)
@@ -90,6 +92,7 @@ fn view(lang: Lang, page: EnrollmentPage, begun: Begun, actions: Actions) -> imp
         {standing}
         {go_on}
         {checks}
+        {documents}
         <Section title=words::entered(lang)>
             <Entries page=page begun=begun/>
         </Section>
@@ -97,6 +100,19 @@ fn view(lang: Lang, page: EnrollmentPage, begun: Begun, actions: Actions) -> imp
             <PagedTimeline history=timeline/>
         </Section>
     }
+}
+
+/// The documents, and the form for another one, as long as one helps.
+fn documents(lang: Lang, begun: &Begun) -> AnyView {
+    let (documents, may) = (begun.documents.clone(), begun.may_add.clone());
+    let form = (!may.checks.is_empty()).then(|| view! { <DocumentForm may=may/> });
+    view! {
+        <Section title=document::documents(lang)>
+            <DocumentTable documents=documents/>
+            {form}
+        </Section>
+    }
+    .into_any()
 }
 
 /// The first open step.

@@ -12,7 +12,7 @@ worded_codes! {
         ContactConfirmed = "contact_confirmed" => done_confirmed,
         ContactDenied = "contact_denied" => done_denied,
         Appealed = "appealed" => done_appealed,
-        CheckReviewed = "check_reviewed" => done_reviewed,
+        DocumentAdded = "document_added" => done_document_added,
     }
 }
 
@@ -52,9 +52,9 @@ messages! {
         "您的申訴已送交方案營運者。",
         "你的申诉已提交给计划运营方。",
     ];
-    done_reviewed => [
-        "The check is decided, and the applicant is told.",
-        "檢查已有結果，並已通知申請者。",
-        "检查已有结果，并已通知申请者。",
+    done_document_added => [
+        "The document was added. The program operator sees it with your enrollment.",
+        "已新增文件。方案營運者會在您的註冊中看到它。",
+        "已添加文档。计划运营方会在你的注册中看到它。",
     ];
 }

@@ -13,7 +13,7 @@ use crate::{
     i18n::Lang,
     invitation::{api::EditInvitation, model::InvitationPage, words},
     route,
-    ui::{ButtonLink, Glyph, Pair, Pairs, Section},
+    ui::{ButtonLink, Glyph, Section},
 };
 
 /// The text as it is, with a link to edit a draft.
@@ -40,11 +40,10 @@ pub(super) fn message(lang: Lang, page: &InvitationPage, status: Status) -> impl
         .collect_view();
     view! {
         <Section title=words::message_title(lang) action=action>
-            <Pairs>
-                <Pair label=words::recipient(lang)>{message.recipient.to_string()}</Pair>
-                <Pair label=words::subject(lang)>{message.subject.to_string()}</Pair>
-            </Pairs>
-            <div class="card prose">{lines}</div>
+            <div class="card prose">
+                <p><strong>{message.subject.to_string()}</strong></p>
+                {lines}
+            </div>
         </Section>
     }
 }

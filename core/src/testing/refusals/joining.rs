@@ -6,7 +6,7 @@ use crate::{
     enrollment::{
         self, CheckKind, MOST_BYTES, MOST_DOCUMENTS, MailDomain, ReasonCode, Status, Step, Unfit,
     },
-    membership,
+    membership, review,
     testing::{day, direct_bill, reseller},
 };
 
@@ -15,9 +15,24 @@ pub(super) fn refusals() -> Vec<Refusal> {
     let of_members = of_members().into_iter().map(Refusal::from);
     let of_agreements = of_agreements().into_iter().map(Refusal::from);
     of_enrollments
+        .chain(of_cases())
         .chain(of_members)
         .chain(of_agreements)
         .collect()
+}
+
+fn of_cases() -> impl Iterator<Item = Refusal> {
+    use review::Refusal as R;
+    [
+        R::CaseTaken,
+        R::CaseNotYours,
+        R::NothingProposed,
+        R::ProposalWaits,
+        R::OwnProposal,
+        R::EverythingPassed,
+    ]
+    .into_iter()
+    .map(Refusal::from)
 }
 
 fn of_enrollments() -> Vec<enrollment::Refusal> {

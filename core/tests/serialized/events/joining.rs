@@ -3,10 +3,14 @@
 use tierline_core::{
     agreement,
     digest::Sha256,
-    enrollment::{self, CheckKind, Document, DocumentKind, Format, LegalProfile, Path, ReasonCode},
+    enrollment::{
+        self, CheckKind, Document, DocumentKind, Format, LegalProfile, Path, ReasonCode, Verdict,
+    },
     event::Event,
     membership,
     organization::{AgreementKind, Capability},
+    review,
+    text::Reason,
 };
 
 use super::{check, reason};
@@ -104,6 +108,64 @@ pub(crate) fn enrollment() -> Vec<enrollment::Event> {
 fn enrollment_events() {
     let wrap = |event| Event::Enrollment { id: id(10), event };
     check("enrollment_events", enrollment().into_iter().map(wrap));
+}
+
+/// One of each event of a case.
+pub(crate) fn case() -> Vec<review::Event> {
+    use review::Event as E;
+    let (at, by) = (day(2), id(9));
+    let text: Reason = "the register is down".parse().unwrap();
+    vec![
+        E::Opened {
+            operator: id(6),
+            enrollment: id(10),
+            organization: id(2),
+            at,
+            by,
+        },
+        E::Taken { at, by },
+        E::GivenBack { at, by },
+        E::Noted {
+            text: text.clone(),
+            at,
+            by,
+        },
+        E::Proposed {
+            verdicts: proposed(),
+            at,
+            by,
+        },
+        E::Agreed { at, by },
+        E::Dismissed {
+            reason: text,
+            at,
+            by,
+        },
+    ]
+}
+
+/// One decision of each kind.
+pub(crate) fn proposed() -> Vec<review::Proposed> {
+    let failed = Verdict::Fail {
+        reason: ReasonCode::NameUnknown,
+        note: reason(),
+    };
+    vec![
+        review::Proposed {
+            check: CheckKind::Employment,
+            verdict: Verdict::Pass,
+        },
+        review::Proposed {
+            check: CheckKind::Business,
+            verdict: failed,
+        },
+    ]
+}
+
+#[test]
+fn case_events() {
+    let wrap = |event| Event::Case { id: id(11), event };
+    check("case_events", case().into_iter().map(wrap));
 }
 
 /// One of each event of a member.

@@ -5,7 +5,7 @@ use tierline_app::{account::model::SessionInfo, shell::Waits};
 use tierline_core::{Timestamp, access::Action, organization::Capability, permission::SubjectKind};
 
 use super::{EXPIRED_FOR, LISTED};
-use crate::{agreement::query as agreement, list::count};
+use crate::{agreement::query as agreement, list::count, review::query::waiting as cases};
 
 /// The number of items on the overview of the session's user that need action, and how many of them concern the page
 /// of each entry of the navigation.
@@ -66,6 +66,7 @@ pub(crate) async fn waits(
     } else {
         0
     };
+    let cases = cases(pool, session, LISTED).await?;
     Ok(Waits {
         overview: asked
             + ending
@@ -78,5 +79,6 @@ pub(crate) async fn waits(
         partners: ending + to_resellers + if is_reseller { asked } else { 0 },
         grants: if is_partner { 0 } else { asked },
         mails: dead,
+        cases,
     })
 }

@@ -147,6 +147,18 @@ impl Client {
     }
 
     pub(super) async fn send(&mut self, method: Method, path: &str, body: String) -> Answer {
+        let form = "application/x-www-form-urlencoded";
+        self.send_as(method, form, path, body.into_bytes()).await
+    }
+
+    /// Sends a body of this media type.
+    pub(super) async fn send_as(
+        &mut self,
+        method: Method,
+        media_type: &str,
+        path: &str,
+        body: Vec<u8>,
+    ) -> Answer {
         let cookies: Vec<String> = self
             .cookies
             .iter()
@@ -156,7 +168,7 @@ impl Client {
             .method(method)
             .uri(path)
             .header(header::ACCEPT, self.accept)
-            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header(header::CONTENT_TYPE, media_type)
             .header(header::COOKIE, cookies.join("; "));
         for (name, value) in &self.headers {
             request = request.header(*name, *value);

@@ -9,7 +9,7 @@ use tierline_core::{
 
 use super::*;
 use crate::{
-    enrollment::model::{Marks, StepProgress},
+    enrollment::model::{Marks, MayAdd, StepProgress},
     form::mark::Mark,
     timeline::{History, Scope},
     ui::tests::render,
@@ -33,6 +33,10 @@ fn page(enrollment: Enrollment, now: Timestamp) -> EnrollmentPage {
             .map(|(step, progress)| StepProgress { step, progress })
             .collect(),
         now,
+        documents: Vec::new(),
+        may_add: MayAdd {
+            checks: vec![CheckKind::Business],
+        },
         may_resend: Ok(()),
         marks: Marks {
             profile: mark(),
@@ -96,6 +100,16 @@ fn a_review_says_what_is_left_of_the_promise_and_when_it_is_late() {
     assert!(!html.contains("longer than promised"), "{html}");
     let html = tracker(enrollment(&reseller()), day(9));
     assert!(html.contains("longer than promised"), "{html}");
+}
+
+#[test]
+fn a_document_is_sent_by_a_form_that_needs_no_script() {
+    let html = tracker(enrollment(&reseller()), day(2));
+    assert!(html.contains("action=\"/documents\""), "{html}");
+    assert!(html.contains("enctype=\"multipart/form-data\""), "{html}");
+    // A draft has none yet.
+    let html = tracker(draft_enrollment(&reseller()), day(2));
+    assert!(!html.contains("/documents"), "{html}");
 }
 
 #[test]

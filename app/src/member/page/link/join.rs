@@ -112,7 +112,7 @@ fn answer(lang: Lang, token: String, way: JoinWay, address: String) -> AnyView {
             <p>{words::change_password_lead(lang, address)}</p>
             <div class="actions">
                 <ButtonLink href=route::with_query(route::PASSWORD, "next", &here) look="primary" external=true>
-                    {crate::account::words::sign_in::password_title(lang)}
+                    {words::choose_title(lang)}
                 </ButtonLink>
             </div>
         }

@@ -1,0 +1,12 @@
+//! The operator's cases: the queues of enrollments, and the page on which one is reviewed.
+
+pub mod api;
+pub mod list;
+pub mod model;
+pub mod page;
+#[cfg(feature = "ssr")]
+pub mod portal;
+pub(crate) mod routes;
+mod state;
+pub mod told;
+pub mod words;

@@ -1,0 +1,124 @@
+//! The case of an enrollment as the server renders it.
+
+use tierline_core::{
+    Refusal,
+    enrollment::{Calendar, CheckKind, CheckState, Enrollment, PROMISE},
+    review::{self, Proposed},
+    testing::*,
+};
+
+use super::{detail::view, work::Actions};
+use crate::{
+    i18n::Lang,
+    review::model::{CasePage, MayDo, NoteRow, Reviewer, Waiting},
+    timeline::{History, Scope},
+    ui::tests::render,
+};
+
+/// The case of this enrollment, for a reviewer who may do everything.
+fn page(enrollment: Enrollment) -> CasePage {
+    let every = |may: Result<(), Refusal>| CheckKind::ALL.map(|_| may.clone()).to_vec();
+    CasePage {
+        tracker: enrollment.tracker(&Calendar::default(), PROMISE, day(7)),
+        enrollment,
+        organization: reseller(),
+        domain: None,
+        documents: Vec::new(),
+        alike: Vec::new(),
+        reviewer: None,
+        is_mine: false,
+        notes: Vec::new(),
+        waiting: None,
+        deciders: Vec::new(),
+        may: MayDo {
+            take: Ok(()),
+            give_back: Err(review::Refusal::CaseNotYours.into()),
+            note: Ok(()),
+            approve: Ok(()),
+            pass: every(Ok(())),
+            fail: every(Ok(())),
+            agree: Err(review::Refusal::NothingProposed.into()),
+        },
+        timeline: History {
+            scope: Scope::Objects(Vec::new()),
+            entries: Vec::new(),
+            earlier: None,
+        },
+    }
+}
+
+fn rendered(page: CasePage) -> String {
+    render(move || view(Lang::En, page, Actions::new()))
+}
+
+#[test]
+fn each_check_leads_to_its_decision_without_a_script() {
+    let html = rendered(page(enrollment(&reseller())));
+    for check in CheckKind::ALL {
+        let href = format!("/decision?check={}", check.code());
+        assert!(html.contains(&href), "{html}");
+    }
+    // Failing one is a form that becomes an address, with the reasons of this check alone.
+    assert!(html.contains("value=\"name_unknown\""), "{html}");
+    assert_eq!(html.matches("value=\"name_unknown\"").count(), 1, "{html}");
+    assert!(html.contains("4 of 5 business days used"), "{html}");
+    assert!(
+        html.contains(">Take<") && !html.contains(">Give back<"),
+        "{html}"
+    );
+}
+
+#[test]
+fn a_check_that_is_passed_says_who_passed_it() {
+    let mut passed = enrollment(&reseller());
+    passed.checks.business = CheckState::Passed {
+        at: day(3),
+        by: Some(id(9)),
+    };
+    let known = Reviewer {
+        id: id(9),
+        name: "Rae Dunn".to_owned(),
+    };
+    let mut page = page(passed);
+    page.deciders = vec![known];
+    page.may.pass[3] = Err(tierline_core::enrollment::Refusal::CheckDecided {
+        check: CheckKind::Business,
+    }
+    .into());
+    let html = rendered(page);
+    assert!(html.contains("Rae Dunn, "), "{html}");
+    assert!(!html.contains("/decision?check=business"), "{html}");
+}
+
+#[test]
+fn what_others_have_taken_or_proposed_says_so() {
+    let mut taken = page(enrollment(&reseller()));
+    taken.reviewer = Some(Reviewer {
+        id: id(9),
+        name: "Rae Dunn".to_owned(),
+    });
+    taken.may.approve = Err(review::Refusal::CaseTaken.into());
+    taken.notes = vec![NoteRow {
+        by: "Rae Dunn".to_owned(),
+        at: day(3),
+        text: "Called <them>.".to_owned(),
+    }];
+    taken.waiting = Some(Waiting {
+        by: "Rae Dunn".to_owned(),
+        at: day(3),
+        verdicts: vec![Proposed {
+            check: CheckKind::Business,
+            verdict: tierline_core::enrollment::Verdict::Pass,
+        }],
+    });
+    let html = rendered(taken);
+    for expected in [
+        "Another reviewer has taken this case.",
+        ">Take over<",
+        "Called &lt;them&gt;.",
+        "Rae Dunn proposes this decision:",
+        "Business: passed",
+    ] {
+        assert!(html.contains(expected), "{expected}: {html}");
+    }
+}

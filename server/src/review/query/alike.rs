@@ -1,0 +1,81 @@
+//! Other cases of the same domain or MPN ID.
+
+use sqlx::PgConnection;
+use tierline_app::{
+    portal::PortalResult,
+    review::model::{Alike, AlikeRow},
+};
+use tierline_core::{
+    Timestamp,
+    enrollment::{Enrollment, MailDomain, Status},
+    organization::Organization,
+};
+use uuid::Uuid;
+
+use crate::organization::query::failed;
+
+/// The most that are shown: enough to see that there is something to look at.
+const MOST: i64 = 20;
+
+struct Row {
+    id: Uuid,
+    name: String,
+    status: String,
+    since: Timestamp,
+    alike: String,
+}
+
+/// The cases, the newest first. A mail service that is open to everybody has nothing in common.
+pub(super) async fn cases(
+    db: &mut PgConnection,
+    enrollment: &Enrollment,
+    organization: &Organization,
+) -> PortalResult<Vec<AlikeRow>> {
+    let contact = enrollment.draft.contact.as_ref().map(|it| &it.email);
+    let contact = contact.filter(|email| MailDomain::of(email) == MailDomain::Own);
+    let rows = sqlx::query_as!(
+        Row,
+        r#"select e.id as "id!", o.name as "name!", e.status as "status!", e.age_since as "since!", found.alike as "alike!"
+           from (
+              (select id, 'mail_domain' as alike from enrollment
+               where mail_domain = $2 and id <> $1 order by id desc limit $5)
+              union all
+              (select e.id, 'organization_domain' from enrollment e join organization o on o.id = e.organization_id
+               where o.domain = $2 and e.id <> $1 order by e.id desc limit $5)
+              union all
+              (select e.id, 'mpn' from enrollment e join organization o on o.id = e.organization_id
+               where o.mpn = $3 and e.id <> $1 order by e.id desc limit $5)
+              union all
+              (select id, 'mail_domain' from enrollment
+               where mail_domain = $4 and id <> $1 and mail_domain is distinct from $2 order by id desc limit $5)
+           ) found
+           join enrollment e on e.id = found.id
+           join organization o on o.id = e.organization_id
+           order by e.id desc limit $5"#,
+        enrollment.id.into_uuid(),
+        contact.map(|it| it.domain()),
+        organization.mpn.as_ref().map(|it| it.as_str()),
+        organization.domain.as_str(),
+        MOST,
+    )
+    .fetch_all(db)
+    .await
+    .map_err(failed)?;
+    Ok(rows.into_iter().filter_map(Row::shown).collect())
+}
+
+impl Row {
+    fn shown(self) -> Option<AlikeRow> {
+        Some(AlikeRow {
+            enrollment: self.id.into(),
+            name: self.name,
+            status: self.status.parse::<Status>().ok()?,
+            since: self.since,
+            alike: match self.alike.as_str() {
+                "mpn" => Alike::Mpn,
+                "organization_domain" => Alike::OrganizationDomain,
+                _ => Alike::MailDomain,
+            },
+        })
+    }
+}
