@@ -59,10 +59,6 @@ fn rows(lang: Lang, standing: Standing) -> AnyView {
         let session = session.as_ref();
         session.is_some_and(|session| session.may(action, SubjectKind::Own))
     };
-    let is_partner = session
-        .as_ref()
-        .and_then(|session| session.organization.as_ref())
-        .is_some_and(|own| own.capabilities.is_partner());
     let users = may(Action::ManageUsers).then(|| {
         row(
             route::USERS,

@@ -4,7 +4,7 @@ use tierline_core::{Evolve as _, Timestamp};
 use tierline_core::{
     enrollment::{BeginFacts, Calendar, CheckKind, Enrollment, Event, PROMISE, ReasonCode, begin},
     role::Role,
-    testing::*,
+    testing::{enrollment, *},
 };
 
 use super::*;
